@@ -1,0 +1,81 @@
+/**
+ * The back-end contract. A back end knows problems, not tasks: it uploads a problem once and searches or
+ * evaluates on it as often as asked. Typed arrays go in and come out, in internal coordinates; everything
+ * that must be trusted to the last digit is polished in float64 afterwards (`cpu/polish.ts`).
+ *
+ * What makes results repeatable: a problem's path depends only on its own data and start, and limits count
+ * a fit's own steps. Chunk sizes, submissions and workers must never show in a result.
+ */
+import type { Problem, StartSet } from '../problem/problem.js';
+
+export type BackendName = 'cpu' | 'webgpu';
+
+export interface BackendInfo {
+  readonly name: BackendName;
+  /** The adapter's own description, or the processor's for the CPU. */
+  readonly adapter: string;
+  /** Arithmetic of the search. */
+  readonly precision: 'f32' | 'f64';
+  /** True for lavapipe, SwiftShader and other adapters that run on the processor. */
+  readonly software: boolean;
+}
+
+/** Passed along every long call. */
+export interface Control {
+  readonly signal?: AbortSignal;
+  /** `done` of `total` fits or points. */
+  readonly progress?: (done: number, total: number) => void;
+  /** Something a user should know about how the run went, such as a device lost and replaced. */
+  readonly event?: (text: string) => void;
+}
+
+export interface SearchOptions {
+  /** Steps each fit may take. */
+  readonly maxSteps: number;
+  /** A fit has converged when a full step promises less than this, relative to the objective. */
+  readonly tolerance: number;
+  /** Stands in for zero in losses with a kink; see `huberForm`. */
+  readonly smoothing: number;
+}
+
+/** Results of `count` independent fits. */
+export interface SearchResult {
+  readonly count: number;
+  /** count x size, row-major, internal coordinates. */
+  readonly parameters: Float64Array;
+  /** Objective as the back end's own arithmetic saw it. */
+  readonly objective: Float64Array;
+  /** `Status` codes. */
+  readonly status: Uint8Array;
+  readonly steps: Uint32Array;
+}
+
+/** Objective and gradient at `count` parameter vectors. */
+export interface ObjectiveResult {
+  readonly objective: Float64Array;
+  /** count x size, row-major, with respect to the internal coordinates. */
+  readonly gradient: Float64Array;
+}
+
+export interface PreparedProblem {
+  /**
+   * Damped Gauss-Newton from every start in `first .. first + count - 1`. Calls are independent;
+   * callers cut large sets into pieces to bound memory.
+   */
+  search(
+    starts: StartSet,
+    first: number,
+    count: number,
+    options: SearchOptions,
+    control?: Control,
+  ): Promise<SearchResult>;
+  /** `points`: count x size, row-major, internal coordinates. */
+  objective(points: Float64Array, smoothing: number, control?: Control): Promise<ObjectiveResult>;
+  dispose(): void;
+}
+
+export interface Backend {
+  readonly info: BackendInfo;
+  prepare(problem: Problem): Promise<PreparedProblem>;
+  dispose(): void;
+}

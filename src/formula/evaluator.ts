@@ -1,0 +1,20 @@
+/**
+ * The float64 reference of a law over the rows of one problem. Arrays returned are the evaluator's own
+ * buffers and hold until its next call.
+ *
+ * `value` is the prediction on the residual's scale: log of the law where the residual is log, the law
+ * itself otherwise. Derivatives are with respect to the internal coordinates.
+ */
+export interface Evaluator {
+  readonly rows: number;
+  readonly size: number;
+  value(at: Float64Array): Float64Array;
+  /** One column per parameter. */
+  gradient(at: Float64Array): { value: Float64Array; gradient: readonly Float64Array[] };
+  /** `hessian[i (i + 1) / 2 + j]`, j <= i, is the column of d2/du_i du_j, or null where it is zero everywhere. */
+  hessian(at: Float64Array): {
+    value: Float64Array;
+    gradient: readonly Float64Array[];
+    hessian: readonly (Float64Array | null)[];
+  };
+}

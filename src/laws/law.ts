@@ -1,0 +1,48 @@
+import type { Loss } from '../problem/loss.js';
+
+/** An input of a law: a column that every run has. */
+export interface LawInput {
+  readonly name: string;
+  readonly unit: string;
+  readonly description: string;
+  /** Column names, beside the input's own, that are guessed to be this input (compared without case). */
+  readonly aliases?: readonly string[];
+}
+
+/** A parameter of a law, in natural units. */
+export interface LawParameter {
+  readonly name: string;
+  readonly unit: string;
+  readonly description: string;
+  /** Values the parameter may take: `positive` is (0, infinity), carried as a logarithm. */
+  readonly domain: 'positive' | 'real' | readonly [lower: number, upper: number];
+  /** Where starts are drawn from; log-uniform where both ends are positive and the domain is, uniform otherwise. */
+  readonly start: readonly [lower: number, upper: number];
+  /** The customary grid of start values, where the field has one (natural units). */
+  readonly grid?: readonly number[];
+}
+
+/** Published values, named by paper and year. */
+export interface Preset {
+  readonly name: string;
+  readonly source: string;
+  readonly values: Readonly<Record<string, number>>;
+  readonly note?: string;
+}
+
+/** A scaling law as data: formula, meaning of its symbols, published values. */
+export interface Law {
+  readonly name: string;
+  readonly title: string;
+  /** The law of the target L, in the formula language. */
+  readonly formula: string;
+  /** Named sub-expressions, in order; each may use those before it. */
+  readonly where?: readonly (readonly [name: string, formula: string])[];
+  readonly inputs: readonly LawInput[];
+  readonly parameters: readonly LawParameter[];
+  readonly target: { readonly unit: string; readonly description: string };
+  /** The loss its papers use, where it is not the project's default. */
+  readonly loss?: Loss;
+  readonly source: string;
+  readonly presets: readonly Preset[];
+}

@@ -1,0 +1,128 @@
+import type { BackendName } from '../backend/contract.js';
+import type { ResidualScale, Rho } from '../problem/loss.js';
+import type { StatusName } from '../problem/status.js';
+import type { FitJob } from './job.js';
+
+/** A minimum the search found, in natural units. */
+export interface Minimum {
+  readonly objective: number;
+  readonly parameters: Readonly<Record<string, number>>;
+  /** Starts that ended in its basin. */
+  readonly starts: number;
+}
+
+/** Prediction errors over a set of rows: root mean square of L_hat - L and of log L_hat - log L. */
+export interface Score {
+  readonly rows: number;
+  readonly rmse: number;
+  /** Absent where a loss or a prediction is not positive. */
+  readonly rmsle?: number;
+}
+
+/** Why the optimum should be believed: all of it from float64 at the reported parameters. */
+export interface Certificate {
+  /** What half a Newton step could still gain, relative to the objective. */
+  readonly decrement: number;
+  /** Largest |gradient| component, in internal coordinates, scaled by the square root of its curvature. */
+  readonly gradient: number;
+  /** Condition number of the curvature scaled to unit diagonal. */
+  readonly condition: number;
+  /** Names of parameters that lie at a bound. */
+  readonly atBound: readonly string[];
+  /** Absolute and quantile losses: rows fitted exactly, and the largest multiplier as a share of its limit (< 1 certifies). */
+  readonly exactRows?: number;
+  readonly multiplier?: number;
+}
+
+/** A direction in parameter space that the runs leave open. */
+export interface WeakDirection {
+  /** Parameters that move together along it, strongest first. */
+  readonly parameters: readonly string[];
+  /** Standard deviation along it, in units of log parameter (positive parameters) or parameter. */
+  readonly spread: number;
+}
+
+/** Values of the objective and its gradient on a grid of parameters, the others held at the optimum. */
+export interface ObjectiveGrid {
+  readonly axes: readonly { readonly name: string; readonly values: readonly number[] }[];
+  /** Last axis fastest; null where the law has no finite value. */
+  readonly objective: readonly (number | null)[];
+  /** d objective / d parameter, natural units, one array an axis. */
+  readonly gradient: Readonly<Record<string, readonly (number | null)[]>>;
+}
+
+/**
+ * The record of a fit. Everything but `backend`, `seconds` and `events` is determined by the job, the data and the
+ * kind of arithmetic, and is the same bytes however the work was cut up.
+ */
+export interface FitRecord {
+  readonly schema: 'isoloss/fit@1';
+  readonly job: FitJob;
+  readonly law: {
+    readonly name: string;
+    readonly formula: string;
+    /** Named sub-expressions of the formula, in order. */
+    readonly where: readonly { readonly name: string; readonly formula: string }[];
+    readonly inputs: readonly { readonly name: string; readonly unit: string; readonly from: string }[];
+    readonly source?: string;
+  };
+  readonly data: {
+    readonly source: string;
+    /** SHA-256 over the used columns as float64, little-endian, with weights. */
+    readonly digest: string;
+    /** Rows fitted. */
+    readonly rows: number;
+    readonly heldOut: number;
+    /** What was guessed, filtered or dropped, one sentence each. */
+    readonly notes: readonly string[];
+  };
+  readonly loss: { readonly residual: ResidualScale } & Rho;
+  /** Every parameter of the law, natural units. */
+  readonly parameters: Readonly<Record<string, number>>;
+  /** Parameters not fitted: fixed to a number or tied to an expression. */
+  readonly fixed: Readonly<Record<string, string>>;
+  /** Sum over the fitted rows. */
+  readonly objective: number;
+  readonly status: StatusName;
+  readonly statusText: string;
+  readonly certificate: Certificate;
+  readonly starts: {
+    readonly kind: string;
+    readonly count: number;
+    /** Ended by converging (at a bound included). */
+    readonly converged: number;
+    /** Ended within 1e-6 relative of the best objective. */
+    readonly atBest: number;
+    readonly merged: number;
+    readonly statuses: Readonly<Record<StatusName, number>>;
+    /** Distinct minima, best first; the first is the result. */
+    readonly minima: readonly Minimum[];
+  };
+  readonly seed: number;
+  readonly identifiability: {
+    readonly freeParameters: number;
+    readonly degreesOfFreedom: number;
+    readonly weak: readonly WeakDirection[];
+  };
+  readonly score: Score;
+  readonly holdOut?: Score;
+  readonly objectiveGrid?: ObjectiveGrid;
+  /** What the user should know before believing the numbers, one sentence each. */
+  readonly warnings: readonly string[];
+  readonly backend: {
+    readonly name: BackendName;
+    readonly adapter: string;
+    readonly precision: 'f32' | 'f64';
+    readonly software: boolean;
+    /** Why this one. */
+    readonly reason: string;
+  };
+  readonly seconds: {
+    readonly total: number;
+    readonly prepare: number;
+    readonly search: number;
+    readonly polish: number;
+  };
+  /** What happened on the way: devices lost and replaced, work moved. */
+  readonly events: readonly string[];
+}
