@@ -1,0 +1,92 @@
+import { IsolossError } from '../errors.js';
+import type { Span } from './ast.js';
+
+/** Longest formula accepted; the longest published law is a tenth of it. */
+export const MAX_LENGTH = 4096;
+
+export type TokenKind = 'number' | 'text' | 'name' | 'symbol' | 'end';
+
+export interface Token {
+  readonly kind: TokenKind;
+  /** The symbol or name itself; the content of a quoted text or backticked name. */
+  readonly text: string;
+  readonly value: number;
+  readonly span: Span;
+  /** A name in backticks is never a keyword or a function. */
+  readonly quoted: boolean;
+}
+
+export function syntaxError(formula: string, span: Span, message: string, fix: string): IsolossError {
+  const pointer = `${formula}\n${' '.repeat(span.start)}${'^'.repeat(Math.max(1, Math.min(span.end, formula.length) - span.start))}`;
+  return new IsolossError('formula-syntax', `${message}\n${pointer}`, fix, {
+    place: { position: span.start + 1 },
+  });
+}
+
+const patterns: readonly (readonly [TokenKind | 'space', RegExp])[] = [
+  ['space', /\s+/y],
+  ['number', /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y],
+  ['name', /[\p{L}_][\p{L}\p{N}_]*/uy],
+  ['symbol', /\*\*|<=|>=|==|!=|[-+*/^()<>,]/y],
+];
+
+const closers: Readonly<Record<string, TokenKind>> = { '`': 'name', '"': 'text', "'": 'text' };
+
+/** Cuts a formula into tokens; the last is always `end`. Throws `formula-syntax` at the first odd character. */
+export function lex(formula: string): Token[] {
+  if (formula.length > MAX_LENGTH) {
+    throw new IsolossError(
+      'formula-too-long',
+      `The formula has ${formula.length} characters; at most ${MAX_LENGTH} are allowed.`,
+      'Shorten it, or name its parts in a law definition.',
+    );
+  }
+  const tokens: Token[] = [];
+  let at = 0;
+  scan: while (at < formula.length) {
+    const kind = closers[formula[at]];
+    if (kind !== undefined) {
+      const close = formula.indexOf(formula[at], at + 1);
+      if (close < 0) {
+        const what = kind === 'name' ? 'backticked name' : 'quoted text';
+        throw syntaxError(
+          formula,
+          { start: at, end: at + 1 },
+          `The ${what} that begins at character ${at + 1} never ends.`,
+          `Close it with ${formula[at]}.`,
+        );
+      }
+      const span = { start: at, end: close + 1 };
+      tokens.push({ kind, text: formula.slice(at + 1, close), value: Number.NaN, span, quoted: true });
+      at = close + 1;
+      continue;
+    }
+    for (const [kind, pattern] of patterns) {
+      pattern.lastIndex = at;
+      const text = pattern.exec(formula)?.[0];
+      if (text === undefined) continue;
+      const span = { start: at, end: at + text.length };
+      at = span.end;
+      if (kind === 'space') continue scan;
+      if (kind === 'number' && /[\p{L}_]/u.test(formula[at] ?? '')) {
+        throw syntaxError(
+          formula,
+          { start: at, end: at + 1 },
+          `Character ${at + 1}: a name cannot follow a number directly.`,
+          'Write a multiplication as 2*N, a large number as 1.3e9.',
+        );
+      }
+      tokens.push({ kind, text, value: kind === 'number' ? Number(text) : Number.NaN, span, quoted: false });
+      continue scan;
+    }
+    throw syntaxError(
+      formula,
+      { start: at, end: at + 1 },
+      `Character ${at + 1}: ${JSON.stringify(String.fromCodePoint(formula.codePointAt(at) ?? 0))} has no meaning in a formula.`,
+      'Formulas have numbers, names, + - * / ^ ( ) , comparisons, and, or, not, quoted text, and odd names in backticks.',
+    );
+  }
+  const end = { start: formula.length, end: formula.length };
+  tokens.push({ kind: 'end', text: 'the end of the formula', value: Number.NaN, span: end, quoted: false });
+  return tokens;
+}

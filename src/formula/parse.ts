@@ -1,0 +1,244 @@
+import type { BinaryOperator, Expression } from './ast.js';
+import { functions } from './functions.js';
+import { lex, syntaxError, type Token } from './lex.js';
+import { nearest } from './nearest.js';
+
+/** Deepest nesting accepted: keeps recursion far from the stack's end whatever the input. */
+export const MAX_DEPTH = 100;
+
+/** Binding powers, loosest first; `^` binds to the right and tighter than unary minus, so -a^2 is -(a^2). */
+const binaryPower: ReadonlyMap<string, number> = new Map([
+  ['or', 1],
+  ['and', 2],
+  ['<', 4],
+  ['<=', 4],
+  ['>', 4],
+  ['>=', 4],
+  ['==', 4],
+  ['!=', 4],
+  ['+', 5],
+  ['-', 5],
+  ['*', 6],
+  ['/', 6],
+  ['^', 8],
+]);
+const NOT_POWER = 3;
+const COMPARISON_POWER = 4;
+const MINUS_POWER = 7;
+
+const expectedOperand = 'a number, a name, a function, - or (';
+
+class Parser {
+  private readonly tokens: readonly Token[];
+  private at = 0;
+  private depth = 0;
+
+  constructor(private readonly formula: string) {
+    this.tokens = lex(formula);
+  }
+
+  whole(): Expression {
+    if (this.tokens.length === 1) {
+      throw syntaxError(this.formula, this.tokens[0].span, 'The formula is empty.', 'Write an expression.');
+    }
+    const expression = this.expression(0);
+    const rest = this.peek();
+    if (rest.kind !== 'end') {
+      const fix = rest.text === ')' ? 'Remove it or open the parenthesis.' : 'Join the parts by an operator.';
+      throw this.unexpected(rest, 'an operator or the end', fix);
+    }
+    return expression;
+  }
+
+  private peek(): Token {
+    return this.tokens[this.at];
+  }
+
+  private take(): Token {
+    const token = this.tokens[this.at];
+    if (token.kind !== 'end') this.at++;
+    return token;
+  }
+
+  private unexpected(token: Token, expected: string, fix: string): Error {
+    const found = token.kind === 'end' ? token.text : `"${token.text}"`;
+    return syntaxError(
+      this.formula,
+      token.span,
+      `Character ${token.span.start + 1}: expected ${expected}, found ${found}.`,
+      fix,
+    );
+  }
+
+  private expression(minimum: number): Expression {
+    if (++this.depth > MAX_DEPTH) {
+      throw syntaxError(
+        this.formula,
+        this.peek().span,
+        `The formula nests deeper than ${MAX_DEPTH} levels.`,
+        'Simplify it.',
+      );
+    }
+    let left = this.operand();
+    for (;;) {
+      const operator = this.binaryOperator(this.peek());
+      const power = operator === undefined ? undefined : binaryPower.get(operator);
+      if (operator === undefined || power === undefined || power < minimum) break;
+      const token = this.take();
+      const right = this.expression(operator === '^' ? power - 1 : power + 1);
+      left = {
+        kind: 'binary',
+        operator,
+        left,
+        right,
+        span: { start: left.span.start, end: right.span.end },
+      };
+      const next = this.binaryOperator(this.peek());
+      if (power === COMPARISON_POWER && next !== undefined && binaryPower.get(next) === COMPARISON_POWER) {
+        throw this.unexpected(
+          this.peek(),
+          'and, or, or the end',
+          `Comparisons do not chain: write a ${token.text} b and b ${next} c.`,
+        );
+      }
+    }
+    this.depth--;
+    return left;
+  }
+
+  private binaryOperator(token: Token): BinaryOperator | undefined {
+    if (token.quoted) return undefined;
+    if (token.kind === 'symbol') {
+      const text = token.text === '**' ? '^' : token.text;
+      return binaryPower.has(text) ? (text as BinaryOperator) : undefined;
+    }
+    return token.kind === 'name' && (token.text === 'and' || token.text === 'or') ? token.text : undefined;
+  }
+
+  private operand(): Expression {
+    const token = this.take();
+    switch (token.kind) {
+      case 'number':
+        return { kind: 'number', value: token.value, span: token.span };
+      case 'text':
+        return { kind: 'text', value: token.text, span: token.span };
+      case 'name':
+        return this.named(token);
+      default:
+        break;
+    }
+    if (token.text === '-' && !token.quoted) {
+      const operand = this.expression(MINUS_POWER);
+      return { kind: 'unary', operator: '-', operand, span: { start: token.span.start, end: operand.span.end } };
+    }
+    if (token.text === '+') return this.expression(MINUS_POWER);
+    if (token.text === '(') {
+      const inner = this.expression(0);
+      this.close(token);
+      return inner;
+    }
+    throw this.unexpected(token, expectedOperand, 'Complete or remove the operator before it.');
+  }
+
+  private close(open: Token): Token {
+    const token = this.peek();
+    if (token.text !== ')' || token.kind !== 'symbol') {
+      throw this.unexpected(
+        token,
+        `) to close the parenthesis at character ${open.span.start + 1}`,
+        'Balance the parentheses.',
+      );
+    }
+    return this.take();
+  }
+
+  private named(token: Token): Expression {
+    if (!token.quoted && token.text === 'not') {
+      const operand = this.expression(NOT_POWER);
+      return {
+        kind: 'unary',
+        operator: 'not',
+        operand,
+        span: { start: token.span.start, end: operand.span.end },
+      };
+    }
+    if (!token.quoted && (token.text === 'and' || token.text === 'or')) {
+      throw this.unexpected(token, expectedOperand, `Put an operand before ${token.text}.`);
+    }
+    const open = this.peek();
+    if (open.kind !== 'symbol' || open.text !== '(') {
+      if (token.text === '') {
+        throw syntaxError(this.formula, token.span, 'A name in backticks is empty.', 'Write the name between them.');
+      }
+      return { kind: 'name', name: token.text, span: token.span };
+    }
+    const definition = token.quoted ? undefined : functions.get(token.text);
+    if (definition === undefined) {
+      const names = [...functions.keys()];
+      const near = nearest(token.text, names);
+      throw syntaxError(
+        this.formula,
+        token.span,
+        `Character ${token.span.start + 1}: there is no function "${token.text}".`,
+        near.length > 0
+          ? `Did you mean ${near.join(' or ')}? A product is written with *.`
+          : `Functions are ${names.join(', ')}; a product is written with *.`,
+      );
+    }
+    this.take();
+    const list: Expression[] = [this.expression(0)];
+    while (this.peek().kind === 'symbol' && this.peek().text === ',') {
+      this.take();
+      list.push(this.expression(0));
+    }
+    const end = this.close(open);
+    const span = { start: token.span.start, end: end.span.end };
+    if (list.length < definition.minimum || list.length > definition.maximum) {
+      const wanted =
+        definition.minimum === definition.maximum
+          ? `${definition.minimum}`
+          : `${definition.minimum} to ${definition.maximum}`;
+      throw syntaxError(
+        this.formula,
+        span,
+        `${token.text} takes ${wanted} argument${wanted === '1' ? '' : 's'}, not ${list.length}.`,
+        'Separate arguments by commas.',
+      );
+    }
+    return { kind: 'call', name: token.text, arguments: list, span };
+  }
+}
+
+/**
+ * Reads a formula. Throws an {@link IsolossError} `formula-syntax` that points at the character and says what was
+ * expected, or `formula-too-long`.
+ */
+export function parse(formula: string): Expression {
+  return new Parser(formula).whole();
+}
+
+/** The distinct names of an expression, in order of appearance. */
+export function namesIn(expression: Expression): string[] {
+  const names = new Set<string>();
+  const visit = (node: Expression): void => {
+    switch (node.kind) {
+      case 'name':
+        names.add(node.name);
+        break;
+      case 'unary':
+        visit(node.operand);
+        break;
+      case 'binary':
+        visit(node.left);
+        visit(node.right);
+        break;
+      case 'call':
+        node.arguments.forEach(visit);
+        break;
+      default:
+        break;
+    }
+  };
+  visit(expression);
+  return [...names];
+}
