@@ -1,0 +1,160 @@
+/** The job of a fit: source of the command line's options, the library's types and the record's `job` block. */
+import * as z from 'zod';
+import { type ErrorPlace, IsolossError } from '../errors.js';
+import { NAME, parsePoint, parseStarts } from './grammar.js';
+
+const name = z.string().regex(NAME, 'not a name: use letters, digits and underscores');
+const expression = z.string().min(1);
+const positive = z.number().positive();
+
+const range = z
+  .tuple([z.number(), z.number()])
+  .refine(([lo, hi]) => lo < hi, 'the lower end must be below the upper one')
+  .readonly();
+
+const bound = z
+  .tuple([z.number().nullable(), z.number().nullable()])
+  .refine(([lo, hi]) => lo === null || hi === null || lo < hi, 'the lower end must be below the upper one')
+  .readonly();
+
+const axis = z.union([
+  z
+    .strictObject({
+      name,
+      lo: z.number(),
+      hi: z.number(),
+      count: z.int().min(2).max(1e6),
+      linear: z.boolean().default(false),
+    })
+    .refine((a) => a.lo < a.hi, 'the lower end must be below the upper one')
+    .refine((a) => a.linear || a.lo > 0, 'a log-spaced range must be above zero')
+    .readonly(),
+  z.strictObject({ name, values: z.array(z.number()).min(1).readonly() }).readonly(),
+]);
+
+/** A text that `parse` accepts, kept as it was written. */
+const checkedText = (parse: (text: string) => unknown) =>
+  z.string().superRefine((text, context) => {
+    try {
+      parse(text);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+    }
+  });
+
+/** A fit's job. What is not set is absent; the law then decides (loss, start ranges) or nothing applies. */
+export const fitJobSchema = z
+  .strictObject({
+    runs: z
+      .string()
+      .min(1)
+      .describe('table of training runs (csv, tsv, json, jsonl, parquet), or - for standard input'),
+    law: z.string().min(1).describe('a law by name (see isoloss laws) or a formula of your own'),
+    map: z
+      .record(name, expression)
+      .readonly()
+      .default({})
+      .describe('what an input of the law is in your table: a column, or an expression over columns'),
+    where: expression.exactOptional().describe('keep only the rows for which this expression holds'),
+    holdOut: expression
+      .exactOptional()
+      .describe('rows for which this expression holds are not fitted but predicted and scored'),
+    weight: expression.exactOptional().describe('weight of each row in the objective, an expression >= 0'),
+    dropMissing: z
+      .boolean()
+      .default(false)
+      .describe('leave out rows with a missing value instead of stopping'),
+    lastBy: expression
+      .exactOptional()
+      .describe('keep only the last row of each group that shares this value'),
+    residual: z.enum(['log', 'raw', 'relative']).exactOptional().describe('scale of the residual'),
+    loss: z
+      .enum(['huber', 'squared', 'absolute', 'quantile'])
+      .exactOptional()
+      .describe('penalty of a residual, summed over rows'),
+    delta: positive.exactOptional().describe('where the Huber penalty turns from square to linear'),
+    tau: z.number().gt(0).lt(1).exactOptional().describe('the quantile of the quantile penalty, in (0, 1)'),
+    starts: checkedText(parseStarts)
+      .exactOptional()
+      .describe('how starts are made: seeded (default), seeded:16, grid or sobol:1024'),
+    start: z
+      .array(checkedText(parsePoint))
+      .readonly()
+      .default([])
+      .describe('a start of your own; alone it replaces the generated ones'),
+    range: z
+      .record(name, range)
+      .readonly()
+      .default({})
+      .describe('where the starts of a parameter are drawn from'),
+    fix: z
+      .record(name, expression)
+      .readonly()
+      .default({})
+      .describe('hold a parameter at a number, or tie it to an expression of others'),
+    positive: z
+      .array(name)
+      .readonly()
+      .default([])
+      .describe('parameters of your own formula that are above zero'),
+    bound: z
+      .record(name, bound)
+      .readonly()
+      .default({})
+      .describe('keep a parameter between two ends; leave an end empty for none'),
+    objectiveGrid: z
+      .array(axis)
+      .max(3)
+      .readonly()
+      .default([])
+      .describe('record the objective over a grid of up to three parameters, the others held at the optimum'),
+    maxSteps: z.int().min(1).max(1e6).default(500).describe('steps each start may take'),
+    seed: z.int().min(0).max(0xffffffff).default(0).describe('seed of everything random'),
+    backend: z
+      .enum(['auto', 'cpu', 'webgpu'])
+      .default('auto')
+      .describe('where the search runs; auto is a hardware GPU, else the CPU'),
+    adapter: z.string().min(1).exactOptional().describe('take the WebGPU adapter whose name contains this'),
+  })
+  .refine((job) => job.delta === undefined || job.loss === undefined || job.loss === 'huber', {
+    path: ['delta'],
+    message: 'delta belongs to the huber loss',
+  })
+  .refine((job) => (job.tau !== undefined) === (job.loss === 'quantile'), {
+    path: ['tau'],
+    message: 'the quantile loss needs a tau, and only it takes one',
+  })
+  .refine((job) => job.adapter === undefined || job.backend !== 'cpu', {
+    path: ['adapter'],
+    message: 'the cpu back end has no adapters',
+  })
+  .readonly();
+
+/** A complete job: defaults filled in. */
+export type FitJob = z.infer<typeof fitJobSchema>;
+
+/** A job as a caller writes it: only `runs` and `law` are required. */
+export type FitJobInput = z.input<typeof fitJobSchema>;
+
+export type JobField = keyof FitJob;
+
+/** What each field of the job means, for help texts. */
+export function describeField(field: JobField): string {
+  return fitJobSchema.def.innerType.shape[field].description ?? '';
+}
+
+/** Checks a job of unknown origin and fills in defaults; one line of the message for each thing wrong. */
+export function parseFitJob(value: unknown, place: ErrorPlace = {}): FitJob {
+  const parsed = fitJobSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(
+    ({ path, message }) =>
+      `${path.length === 0 ? '' : `${path.map(String).join('.')}: `}${message.replace(/\.$/, '')}`,
+  );
+  throw new IsolossError(
+    'bad-job',
+    `The job is not valid: ${lines.join('; ')}.`,
+    'Correct the fields named.',
+    { place },
+  );
+}
