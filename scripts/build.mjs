@@ -1,0 +1,52 @@
+// Builds dist/: the command line, the Node library, the browser library and their types.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+const { dependencies, optionalDependencies, engines } = JSON.parse(readFileSync('package.json', 'utf8'));
+const packages = [...Object.keys(dependencies), ...Object.keys(optionalDependencies)];
+const target = `node${engines.node.replace('>=', '')}`;
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  format: 'esm',
+  splitting: true,
+  sourcemap: true,
+  loader: { '.wgsl': 'text' },
+  chunkNames: 'chunks/[name]-[hash]',
+  logLevel: 'warning',
+};
+
+rmSync('dist', { recursive: true, force: true });
+
+// Node: packages stay packages, and what is imported lazily becomes a chunk of its own, so that `--help` loads
+// next to nothing.
+await build({
+  ...shared,
+  entryPoints: [
+    { in: 'src/index.ts', out: 'index' },
+    ...(existsSync('src/cli/main.ts') ? [{ in: 'src/cli/main.ts', out: 'cli' }] : []),
+  ],
+  outdir: 'dist',
+  platform: 'node',
+  target,
+  external: packages,
+});
+
+// Browsers: everything inside, but for the packages that only Node can load.
+await build({
+  ...shared,
+  entryPoints: [{ in: 'src/index.ts', out: 'index' }],
+  outdir: 'dist/browser',
+  platform: 'browser',
+  target: 'es2023',
+});
+
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+  stdio: 'inherit',
+});
+if (existsSync('dist/cli.js')) chmodSync('dist/cli.js', 0o755);

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const folder = process.env.ISOLOSS_TEST_DATA ?? join(root, '../shared/data');
+
+/** Path of a published data set that is not shipped with the project; undefined where this machine lacks it. */
+export function dataFile(name: string): string | undefined {
+  const path = join(folder, name);
+  return existsSync(path) ? path : undefined;
+}
+
+/** What a test says when it skips for want of `name`. */
+export function dataMissing(name: string): string {
+  return `${name} is not in ${folder}; set ISOLOSS_TEST_DATA to the folder that holds it`;
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { drivers, noDriver } from './test/support/drivers.js';
+
+const wgsl = {
+  name: 'wgsl-as-text',
+  load: (id: string) =>
+    id.endsWith('.wgsl') ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))}` : undefined,
+};
+
+const long = process.env.ISOLOSS_LONG === '1';
+
+/**
+ * The Vulkan loader reads VK_DRIVER_FILES once a process, before the first adapter is asked for; so the GPU tests
+ * run once per driver, each time in processes of their own.
+ */
+function gpuProject(name: string, env: Record<string, string>, absent = false): TestProjectConfiguration {
+  return {
+    plugins: [wgsl],
+    test: {
+      name,
+      include: ['test/gpu/**/*.test.ts'],
+      pool: 'forks',
+      maxWorkers: 1,
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      env: { ...env, ISOLOSS_TEST_DRIVER: name },
+      ...(absent ? { runner: './test/support/skip-runner.ts' } : {}),
+    },
+  };
+}
+
+const node: TestProjectConfiguration = {
+  plugins: [wgsl],
+  test: {
+    name: 'node',
+    include: long ? ['test/long/**/*.test.ts'] : ['test/**/*.test.ts'],
+    exclude: ['test/gpu/**', ...(long ? [] : ['test/long/**'])],
+    pool: 'forks',
+    testTimeout: long ? 3_600_000 : 60_000,
+    hookTimeout: 120_000,
+    env: { VK_DRIVER_FILES: noDriver },
+  },
+};
+
+const onDrivers = drivers.map(({ name, manifest, debianPackage }) => {
+  if (manifest === undefined) {
+    process.stderr.write(`The WebGPU tests on ${name} are skipped: install ${debianPackage}.\n`);
+  }
+  return gpuProject(name, { VK_DRIVER_FILES: manifest ?? noDriver }, manifest === undefined);
+});
+
+/** ISOLOSS_TEST_GPU=1 runs the GPU tests on this machine's own adapter as well. */
+const hardware = process.env.ISOLOSS_TEST_GPU === '1' ? [gpuProject('hardware', {})] : [];
+
+export default defineConfig({
+  test: { projects: long ? [node] : [node, ...onDrivers, ...hardware] },
+});
