@@ -1,0 +1,127 @@
+import { choleskyFactor, choleskySolve } from '../../problem/linear-algebra/cholesky.js';
+import { packedIndex, packedLength } from '../../problem/linear-algebra/packed.js';
+import { type HuberForm, huberForm } from '../../problem/loss.js';
+import type { Problem } from '../../problem/problem.js';
+import { Status, type StatusCode } from '../../problem/status.js';
+import type { SearchOptions } from '../contract.js';
+import { EASE, INITIAL_DAMPING, MAX_DAMPING, MIN_DAMPING, NEGLIGIBLE, TIGHTEN } from '../fit-constants.js';
+import { createNormal, createNormalPass } from './normal-equations.js';
+
+/** How one fit ended; its parameters are left in the array it was given. */
+export interface Fitted {
+  readonly objective: number;
+  readonly status: StatusCode;
+  readonly steps: number;
+}
+
+/** Fits one start at a time, in place, with buffers made once. */
+export type Fitter = (at: Float64Array, options: SearchOptions) => Fitted;
+
+/** The float64 twin of `shaders/fit.wgsl`: damped Gauss-Newton as `fit-constants.ts` lays it down. */
+export function createFitter(problem: Problem): Fitter {
+  const { size, lower, upper } = problem;
+  const pass = createNormalPass(problem);
+  const scale = new Float64Array(size);
+  const factor = new Float64Array(packedLength(size));
+  const step = new Float64Array(size);
+  const trial = new Float64Array(size);
+  const frozen = new Uint8Array(size);
+  const first = createNormal(size);
+  const second = createNormal(size);
+
+  return (at, options) => {
+    const form: HuberForm = huberForm(problem.loss.rho, options.smoothing);
+    let here = first;
+    let there = second;
+    let damping = INITIAL_DAMPING;
+    for (let i = 0; i < size; i++) at[i] = clamp(at[i], lower[i], upper[i]);
+    pass.normal(at, form, here);
+    if (!isFiniteNormal(here)) return { objective: here.objective, status: Status.notFinite, steps: 0 };
+    scale.fill(0);
+
+    for (let steps = 0; ; steps++) {
+      const anyFrozen = freeze(frozen, at, here.gradient, lower, upper);
+      for (let i = 0; i < size; i++) scale[i] = Math.max(scale[i], here.matrix[packedIndex(i, i)]);
+      damp(factor, here.matrix, scale, damping, frozen);
+      let accepted = false;
+      let promise = Infinity;
+      if (choleskyFactor(factor, size)) {
+        for (let i = 0; i < size; i++) step[i] = frozen[i] ? 0 : -here.gradient[i];
+        choleskySolve(factor, size, step);
+        promise = 0;
+        for (let i = 0; i < size; i++) promise -= 0.5 * here.gradient[i] * step[i];
+        promise *= 1 + damping;
+        if (promise <= options.tolerance * here.objective) {
+          return { objective: here.objective, status: anyFrozen ? Status.atBound : Status.converged, steps };
+        }
+        if (steps >= options.maxSteps) break;
+        for (let i = 0; i < size; i++) trial[i] = clamp(at[i] + step[i], lower[i], upper[i]);
+        pass.normal(trial, form, there);
+        accepted = there.objective < here.objective && isFiniteNormal(there);
+      }
+      if (steps >= options.maxSteps) break;
+      if (accepted) {
+        at.set(trial);
+        [here, there] = [there, here];
+        damping = Math.max(damping / EASE, MIN_DAMPING);
+      } else {
+        damping *= TIGHTEN;
+        if (damping > MAX_DAMPING) {
+          const settled = promise <= NEGLIGIBLE * here.objective;
+          const status = settled ? (anyFrozen ? Status.atBound : Status.converged) : Status.singular;
+          return { objective: here.objective, status, steps: steps + 1 };
+        }
+      }
+    }
+    return { objective: here.objective, status: Status.stepLimit, steps: options.maxSteps };
+  };
+}
+
+/** Marks the coordinates that lie at a bound and would leave the box; true where there is any. */
+export function freeze(
+  frozen: Uint8Array,
+  at: Float64Array,
+  gradient: Float64Array,
+  lower: Float64Array,
+  upper: Float64Array,
+): boolean {
+  let any = false;
+  for (let i = 0; i < at.length; i++) {
+    const out = (at[i] <= lower[i] && gradient[i] > 0) || (at[i] >= upper[i] && gradient[i] < 0);
+    frozen[i] = out ? 1 : 0;
+    any ||= out;
+  }
+  return any;
+}
+
+/** out = matrix + damping diag(scale), with the rows and columns of frozen coordinates made the identity's. */
+export function damp(
+  out: Float64Array,
+  matrix: Float64Array,
+  scale: Float64Array,
+  damping: number,
+  frozen: Uint8Array,
+): void {
+  let entry = 0;
+  for (let i = 0; i < scale.length; i++) {
+    for (let j = 0; j < i; j++, entry++) out[entry] = frozen[i] || frozen[j] ? 0 : matrix[entry];
+    out[entry] = frozen[i] ? 1 : matrix[entry] + damping * scale[i];
+    entry++;
+  }
+}
+
+export function clamp(x: number, lower: number, upper: number): number {
+  return Math.min(Math.max(x, lower), upper);
+}
+
+/** A finite objective does not yet make finite derivatives (0 log 0), and a step needs both. */
+function isFiniteNormal(normal: {
+  objective: number;
+  gradient: Float64Array;
+  matrix: Float64Array;
+}): boolean {
+  let sum = normal.objective;
+  for (const x of normal.gradient) sum += x - x;
+  for (const x of normal.matrix) sum += x - x;
+  return Number.isFinite(sum);
+}

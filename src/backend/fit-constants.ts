@@ -1,0 +1,34 @@
+/**
+ * The damped Gauss-Newton step, as every back end takes it. Each fit keeps u, its objective f, gradient g and
+ * reweighted normal matrix H, a damping and a scale s (one number a parameter). One step:
+ *
+ *  1. s_i = max(s_i, H_ii): the largest curvature seen on the way (s starts at 0).
+ *  2. A coordinate at its bound whose -g_i points outward is frozen: its row and column of the matrix become
+ *     those of the identity and its gradient 0.
+ *  3. Factor M = H + damping diag(s). Where that fails, treat as a rejected step.
+ *  4. d = -M^-1 g and promise = -g'd / 2. If promise (1 + damping) <= tolerance f, the fit has converged
+ *     (`atBound` where a coordinate is frozen).
+ *  5. The trial is u + d clamped to its bounds. It is accepted where its objective is finite and below f:
+ *     damping = max(damping / EASE, MIN_DAMPING). It is rejected otherwise, and f, g and H are kept:
+ *     damping = damping * TIGHTEN. Beyond MAX_DAMPING the fit ends: no step in any direction helps.
+ *
+ * Every time round counts as one step, rejected ones included.
+ */
+
+/** Starts are far from any optimum, so the first steps are short; easing makes up for it in a few steps. */
+export const INITIAL_DAMPING = 1e-2;
+
+/** What an accepted step divides the damping by. */
+export const EASE = 5;
+
+/** What a rejected step multiplies the damping by: less than EASE squared, so that two never cycle. */
+export const TIGHTEN = 4;
+
+/** Keeps a parameter whose term has died out (s_i remembers that it once mattered) from leaping to infinity. */
+export const MIN_DAMPING = 1e-8;
+
+/** Here a step is 1e10 times shorter than Newton's: below rounding in f64, far below it in f32. */
+export const MAX_DAMPING = 1e10;
+
+/** A fit that hits MAX_DAMPING with no more than this promised, relative to the objective, has converged. */
+export const NEGLIGIBLE = 1e-9;
