@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import type { Gpu, GpuOptions } from './platform.js';
 
@@ -6,7 +7,10 @@ import type { Gpu, GpuOptions } from './platform.js';
 const instances = new Map<string, Promise<Gpu>>();
 
 /** WebGPU through Dawn (npm package `webgpu`, optional), loaded on first use; see {@link GpuOptions}. */
-export function gpu(options: GpuOptions = {}): Promise<Gpu> {
+export async function gpu(options: GpuOptions = {}): Promise<Gpu> {
+  if (options.hardware && !mayHaveHardware()) {
+    return { gpu: undefined, reason: 'this machine shows no GPU device (/dev/dri, /dev/nvidia0, /dev/dxg)' };
+  }
   const flags: string[] = [];
   if (options.adapter !== undefined) flags.push(`adapter=${options.adapter}`);
   const key = flags.join();
@@ -16,6 +20,16 @@ export function gpu(options: GpuOptions = {}): Promise<Gpu> {
     instances.set(key, instance);
   }
   return instance;
+}
+
+/**
+ * Linux shows its GPUs as device files (the last is WSL's). Looking for them first keeps Dawn unloaded where there is
+ * nothing to find, and its warnings about missing Vulkan drivers, which cannot be silenced, off standard error.
+ */
+function mayHaveHardware(): boolean {
+  return (
+    process.platform !== 'linux' || ['/dev/dri', '/dev/nvidia0', '/dev/dxg'].some((path) => existsSync(path))
+  );
 }
 
 async function create(flags: string[]): Promise<Gpu> {

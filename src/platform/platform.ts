@@ -12,6 +12,8 @@ export interface Platform {
 export interface GpuOptions {
   /** Part of an adapter's name; only Node can choose by name, browsers ignore it. */
   readonly adapter?: string;
+  /** Asks for nothing where the machine plainly has no GPU hardware: what `auto` wants, which takes no software adapter. */
+  readonly hardware?: boolean;
 }
 
 /** WebGPU's entry point, or why there is none, in words that finish the sentence "No WebGPU: ...". */

@@ -1,0 +1,27 @@
+// `npm start`: from a clone to a fitted law and its report, installing and building on the way where needed.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureBuilt, ensurePackages, root } from './ready.mjs';
+
+ensurePackages();
+ensureBuilt();
+
+const example = 'examples/simulated-isoflop.csv';
+const args = ['fit', example, '--law', 'chinchilla', '--bootstrap', '200'];
+const outputs = ['--report', 'report.html', '--json', 'fit.json'];
+console.log(`\nisoloss ${[...args, ...outputs].join(' ')}\n`);
+const { status } = spawnSync(process.execPath, ['dist/cli.js', ...args, ...outputs], {
+  cwd: root,
+  stdio: 'inherit',
+});
+if (status !== 0) process.exit(status ?? 1);
+
+console.log(`
+The report is ${join(root, 'report.html')}
+The record is ${join(root, 'fit.json')}
+
+To try next (npm link puts "isoloss" on the path; without it, write "node dist/cli.js"):
+  isoloss laws                                              the laws it knows
+  isoloss fit examples/cerebras-gpt.csv --law chinchilla    a published table
+  isoloss doctor                                            what this machine can run
+  isoloss fit --help`);

@@ -1,0 +1,78 @@
+// `npm test`: everything that must hold, straight after a clone. `--long` runs test/long instead of the rest;
+// other arguments go to vitest. The last line is the count; lint, types and build count as one each.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureDebianPackages } from './debian.mjs';
+import { ensureBuilt, ensurePackages, root } from './ready.mjs';
+
+const args = process.argv.slice(2).filter((arg) => arg !== '--long');
+const long = process.argv.includes('--long');
+const count = { passed: 0, failed: 0, skipped: 0 };
+
+function check(title, step) {
+  console.log(`\n${title}`);
+  try {
+    step();
+    count.passed++;
+  } catch (error) {
+    console.error(`${title} failed: ${error.message}`);
+    count.failed++;
+  }
+}
+
+function tool(path, ...toolArgs) {
+  const { status, signal } = spawnSync(process.execPath, [join(root, 'node_modules', path), ...toolArgs], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error(signal === null ? `exit code ${status}` : `killed by ${signal}`);
+}
+
+function vitest() {
+  const folder = mkdtempSync(join(tmpdir(), 'isoloss-test-'));
+  const report = join(folder, 'report.json');
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...args,
+    ],
+    { cwd: root, stdio: 'inherit', env: { ...process.env, ISOLOSS_LONG: long ? '1' : '' } },
+  );
+  let failed = 0;
+  try {
+    const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    for (const file of testResults) {
+      const states = file.assertionResults.map((result) => result.status);
+      count.passed += states.filter((state) => state === 'passed').length;
+      const fails = states.filter((state) => state === 'failed').length;
+      // A file that could not be loaded has failed as a whole.
+      failed += fails === 0 && file.status === 'failed' ? 1 : fails;
+      count.skipped += states.filter((state) => state !== 'passed' && state !== 'failed').length;
+    }
+  } catch (error) {
+    console.error(`vitest left no report: ${error.message}`);
+  }
+  // Errors outside any test fail the run as well.
+  count.failed += failed === 0 && status !== 0 ? 1 : failed;
+  rmSync(folder, { recursive: true, force: true });
+}
+
+ensurePackages();
+ensureDebianPackages();
+if (!long) {
+  check('Lint', () => tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings'));
+  check('Types', () => tool('typescript/bin/tsc', '--noEmit'));
+}
+check('Build', ensureBuilt);
+console.log(`\n${long ? 'Long tests' : 'Tests'}`);
+vitest();
+
+console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+process.exitCode = count.failed > 0 ? 1 : 0;
