@@ -1,0 +1,124 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const work = mkdtempSync(join(tmpdir(), 'isoloss-tarball-'));
+let tarball = '';
+
+beforeAll(() => {
+  if (!existsSync(join(root, 'dist/cli.js'))) throw new Error('dist/ is missing: npm run build');
+  const packed = run(root, 'npm', 'pack', '--ignore-scripts', '--pack-destination', work);
+  expect(packed.status, packed.stderr).toBe(0);
+  tarball = join(work, readdirSync(work).find((name) => name.endsWith('.tgz')) ?? '');
+});
+
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(cwd: string, command: string, ...args: string[]): Run {
+  // npm sets variables for the scripts it runs; an npm inside must not take them for its own.
+  const env = Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'));
+  return spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    env: Object.fromEntries(env),
+    shell: process.platform === 'win32',
+  });
+}
+
+/** Installs the tarball into an empty folder; skips the test where the registry cannot be reached. */
+function install(context: TestContext, name: string, ...options: string[]): string {
+  const folder = join(work, name);
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
+  const npm = run(folder, 'npm', 'install', '--prefer-offline', '--omit=dev', ...options, tarball);
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH/.test(npm.stderr)) {
+    context.skip('the npm registry cannot be reached');
+  }
+  expect(npm.status, npm.stderr).toBe(0);
+  return folder;
+}
+
+function isoloss(folder: string, ...args: string[]): Run {
+  return run(folder, process.execPath, join('node_modules/isoloss/dist/cli.js'), ...args);
+}
+
+function expectItFits(folder: string): void {
+  const fit = isoloss(
+    folder,
+    'fit',
+    'node_modules/isoloss/examples/simulated-isoflop.csv',
+    '--law',
+    'chinchilla',
+    '--json',
+    '-',
+    '--report',
+    'report.html',
+  );
+  expect(fit.status, fit.stderr).toBe(0);
+  const record = JSON.parse(fit.stdout);
+  expect(record).toMatchObject({ schema: 'isoloss/fit@1', law: { name: 'chinchilla' }, status: 'converged' });
+  expect(existsSync(join(folder, 'report.html'))).toBe(true);
+}
+
+describe('the packed tarball', () => {
+  test('holds dist, the examples and the licence, and no sources or tests', () => {
+    const { stdout } = run(root, 'npm', 'pack', '--dry-run', '--json', '--ignore-scripts');
+    const paths: string[] = JSON.parse(stdout)[0].files.map((file: { path: string }) => file.path);
+    expect(paths).toEqual(
+      expect.arrayContaining(['dist/cli.js', 'dist/index.js', 'dist/browser/index.js', 'LICENSE']),
+    );
+    expect(
+      paths.filter((path) => !/^(dist\/|examples\/|LICENSE$|README\.md$|package\.json$)/.test(path)),
+    ).toEqual([]);
+  });
+
+  test('installed into an empty folder, it fits an example, and its types serve a NodeNext consumer', (context) => {
+    const folder = install(context, 'full');
+    const bin = run(folder, join('node_modules/.bin/isoloss'), '--version');
+    expect(bin.status, bin.stderr).toBe(0);
+    const doctor = isoloss(folder, 'doctor');
+    expect(doctor.status, doctor.stderr).toBe(0);
+    expectItFits(folder);
+
+    writeFileSync(
+      join(folder, 'consumer.ts'),
+      "import * as isoloss from 'isoloss';\nexport const names: string[] = Object.keys(isoloss);\n",
+    );
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: {
+          module: 'NodeNext',
+          target: 'ES2023',
+          strict: true,
+          noEmit: true,
+          types: ['node'],
+          typeRoots: [join(root, 'node_modules/@types')],
+        },
+        files: ['consumer.ts'],
+      }),
+    );
+    const tsc = run(folder, process.execPath, join(root, 'node_modules/typescript/bin/tsc'), '-p', '.');
+    expect(tsc.stdout).toBe('');
+    expect(tsc.status).toBe(0);
+  }, 300_000);
+
+  test('installed without optional packages, it says why there is no WebGPU and fits on the CPU', (context) => {
+    const folder = install(context, 'light', '--omit=optional');
+    expect(existsSync(join(folder, 'node_modules/webgpu'))).toBe(false);
+    const doctor = isoloss(folder, 'doctor');
+    expect(doctor.status, doctor.stderr).toBe(0);
+    expect(doctor.stdout).toContain('the optional package webgpu is not installed');
+    expectItFits(folder);
+  }, 300_000);
+});
