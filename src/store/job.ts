@@ -143,6 +143,25 @@ export function describeField(field: JobField): string {
   return fitJobSchema.def.innerType.shape[field].description ?? '';
 }
 
+/** The values a field may take, where they are few and named. */
+export function fieldChoices(field: JobField): readonly string[] | undefined {
+  const type = innermost(fitJobSchema.def.innerType.shape[field]);
+  return type instanceof z.ZodEnum ? type.options.map(String) : undefined;
+}
+
+/** What a field is when not given, where that is a plain value. */
+export function fieldDefault(field: JobField): string | number | boolean | undefined {
+  const type = fitJobSchema.def.innerType.shape[field];
+  const value: unknown = type instanceof z.ZodDefault ? type.def.defaultValue : undefined;
+  return typeof value === 'object' ? undefined : (value as string | number | boolean | undefined);
+}
+
+function innermost(type: z.core.$ZodType): z.core.$ZodType {
+  return type instanceof z.ZodDefault || type instanceof z.ZodExactOptional
+    ? innermost(type.def.innerType)
+    : type;
+}
+
 /** Checks a job of unknown origin and fills in defaults; one line of the message for each thing wrong. */
 export function parseFitJob(value: unknown, place: ErrorPlace = {}): FitJob {
   const parsed = fitJobSchema.safeParse(value);

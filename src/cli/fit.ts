@@ -1,0 +1,108 @@
+import { IsolossError } from '../errors.js';
+import { hasConverged } from '../report/words.js';
+import { type FitJob, parseFitJob } from '../store/job.js';
+import { readJobFile } from '../store/read-job.js';
+import { checkWritable, recordText, writeWhole } from '../store/write.js';
+import type { FitOutcome } from '../tasks/fit.js';
+import { commanderOptions, readJobOptions } from './job-options.js';
+import { startProgress } from './progress.js';
+import type { Configure, Context } from './run.js';
+import { styled } from './terminal.js';
+
+interface Outputs {
+  readonly json?: string;
+  readonly report?: string;
+}
+
+export const configureFit: Configure = (command, context, finish) => {
+  command
+    .argument('[runs]', 'table of training runs (csv, tsv, json, jsonl, parquet), or - for standard input')
+    .option('--job <file>', 'repeat the job of a record or job file; options given here replace its fields')
+    .option('--json <file>', 'write the record as JSON; - is standard output, which is then nothing else')
+    .option('--report <file>', 'write a self-contained HTML report')
+    .addHelpText('after', help);
+  for (const option of commanderOptions()) command.addOption(option);
+  command.action((runs: string | undefined, options: Options) =>
+    finish(() => fitCommand(runs, options, context)),
+  );
+};
+
+const help = `
+Examples:
+  $ isoloss fit runs.csv --law chinchilla
+  $ isoloss fit runs.csv --law chinchilla --map N="Model Size" D="C/(6*N)" L=loss --hold-out "N > 1e10" --report fit.html
+  $ isoloss fit runs.csv --law "E + A / N^alpha" --positive E,A,alpha --json fit.json
+  $ isoloss fit --job fit.json --starts sobol:1024`;
+
+type Options = Record<string, unknown> & Outputs & { readonly job?: string };
+
+async function fitCommand(
+  runs: string | undefined,
+  options: Options,
+  { terminal, signal }: Context,
+): Promise<number> {
+  const job = await readJob(runs, options);
+  await checkOutputs(options, [job.runs, options.job ?? '-']);
+
+  const [{ readTable }, tasks] = await Promise.all([
+    import('../runs/read-file.js'),
+    import('../tasks/fit.js'),
+  ]);
+  const table = await readTable(job.runs);
+  const progress = await startProgress(terminal);
+  const outcome = await tasks
+    .fit(job, table, { signal, stage: progress.stage, progress: progress.step })
+    .finally(progress.stop);
+
+  await writeOutputs(outcome, options);
+  const { record } = outcome;
+  if (options.json === '-') {
+    terminal.out.write(recordText(record));
+  } else {
+    const { fitText } = await import('./fit-text.js');
+    terminal.out.write(fitText(record, terminal.out));
+  }
+  if (hasConverged(record)) return 0;
+  terminal.err.write(
+    `${styled('red', 'error:', terminal.err)} The fit did not converge: it ${record.statusText}.\n`,
+  );
+  return 1;
+}
+
+/** The job file's fields, replaced by what was typed. */
+async function readJob(runs: string | undefined, options: Options): Promise<FitJob> {
+  const job: Record<string, unknown> = {
+    ...(options.job === undefined ? {} : await readJobFile(options.job)),
+    ...(runs === undefined ? {} : { runs }),
+    ...readJobOptions(options),
+  };
+  if (job.runs === undefined) {
+    throw new IsolossError(
+      'no-runs',
+      'No table of runs is given.',
+      'Name a file after fit, or - for standard input.',
+    );
+  }
+  if (job.law === undefined) {
+    throw new IsolossError(
+      'no-law',
+      'No law is given.',
+      'Add --law NAME (isoloss laws lists them) or --law FORMULA.',
+    );
+  }
+  return parseFitJob(job, options.job === undefined ? {} : { file: options.job });
+}
+
+/** Refuses outputs that cannot be written, before the fit rather than after it. */
+async function checkOutputs({ json, report }: Outputs, inputs: readonly string[]): Promise<void> {
+  if (json !== undefined && json !== '-') await checkWritable(json, inputs);
+  if (report !== undefined) await checkWritable(report, [...inputs, json ?? '-']);
+}
+
+/** Makes every text before writing any, so that a failure leaves no files. */
+async function writeOutputs(outcome: FitOutcome, { json, report }: Outputs): Promise<void> {
+  const page =
+    report === undefined ? undefined : await (await import('../report/node.js')).renderReportInNode(outcome);
+  if (json !== undefined && json !== '-') await writeWhole(json, recordText(outcome.record));
+  if (report !== undefined && page !== undefined) await writeWhole(report, page);
+}

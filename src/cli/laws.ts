@@ -1,0 +1,85 @@
+import type { Law, LawParameter } from '../laws/law.js';
+import { formatNumber } from '../report/number.js';
+import { columns } from './columns.js';
+import type { Configure } from './run.js';
+import { styled } from './terminal.js';
+
+export const configureLaws: Configure = (command, { terminal: { out } }, finish) => {
+  command
+    .argument('[name]', 'describe this law: formula, parameters, published values')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ isoloss laws\n  $ isoloss laws chinchilla\n  $ isoloss laws broken:2 --json',
+    );
+  command.action((name: string | undefined, { json }: { json?: true }) =>
+    finish(async () => {
+      const { findLaw, laws } = await import('../laws/index.js');
+      const chosen = name === undefined ? laws : findLaw(name);
+      const text =
+        json === true
+          ? JSON.stringify(chosen, null, 2)
+          : name === undefined
+            ? lawList(laws, out)
+            : lawText(findLaw(name), out);
+      out.write(`${text}\n`);
+      return 0;
+    }),
+  );
+};
+
+function lawList(laws: readonly Law[], out: NodeJS.WritableStream): string {
+  const rows = laws.map(({ name, title, inputs }) => [
+    name,
+    inputs.map((input) => input.name).join(', '),
+    title,
+  ]);
+  const [head, ...lines] = columns([['law', 'inputs', 'what it is'], ...rows]);
+  return [
+    styled('dim', head, out),
+    ...lines,
+    '',
+    'isoloss laws NAME tells more. A broken law takes any number of breaks (broken:2); fit takes formulas too.',
+  ].join('\n');
+}
+
+function lawText(law: Law, out: NodeJS.WritableStream): string {
+  const heading = (text: string) => ['', styled('bold', text, out)];
+  const indent = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
+  return [
+    `${styled('bold', law.name, out)}  ${law.title}`,
+    '',
+    `  L = ${law.formula}`,
+    ...indent((law.where ?? []).map(([name, formula]) => `    ${name} = ${formula}`)),
+    ...heading('target'),
+    ...indent([`L  ${law.target.description}, ${law.target.unit}`]),
+    ...heading('inputs'),
+    ...indent(columns(law.inputs.map(({ name, unit, description }) => [name, description, unit]))),
+    ...heading('parameters'),
+    ...indent(
+      columns(law.parameters.map((p) => [p.name, domainWords(p), startWords(p), p.description, p.unit])),
+    ),
+    ...law.presets.flatMap(({ name, source, values, note }) => [
+      ...heading(`${law.name}:${name}`),
+      ...indent([
+        Object.entries(values)
+          .map(([parameter, value]) => `${parameter} ${formatNumber(value, 7)}`)
+          .join(', '),
+        source,
+        ...(note === undefined ? [] : [note]),
+      ]),
+    ]),
+    ...heading('source'),
+    ...indent([law.source]),
+  ].join('\n');
+}
+
+function domainWords({ domain }: LawParameter): string {
+  if (domain === 'positive') return '> 0';
+  if (domain === 'real') return 'any real';
+  return `${formatNumber(domain[0])} to ${formatNumber(domain[1])}`;
+}
+
+function startWords({ start }: LawParameter): string {
+  return `starts ${formatNumber(start[0], 3)} to ${formatNumber(start[1], 3)}`;
+}

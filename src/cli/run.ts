@@ -1,0 +1,82 @@
+import { createRequire } from 'node:module';
+import { Command, CommanderError } from 'commander';
+import { exitCode, styled, type Terminal, writeError } from './terminal.js';
+
+/** What a command needs from outside: where to write, and when to stop. */
+export interface Context {
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+}
+
+/** Fills in one command: arguments, options and action. The action resolves to the exit code. */
+export type Configure = (
+  command: Command,
+  context: Context,
+  finish: (action: () => Promise<number>) => Promise<void>,
+) => void;
+
+interface Entry {
+  readonly summary: string;
+  /** Loaded only when the command is named, so that `isoloss --help` loads next to nothing. */
+  readonly load: () => Promise<Configure>;
+}
+
+const commands: Readonly<Record<string, Entry>> = {
+  fit: {
+    summary: 'fit a scaling law to a table of training runs',
+    load: async () => (await import('./fit.js')).configureFit,
+  },
+  laws: {
+    summary: 'list the laws that are known by name, or describe one',
+    load: async () => (await import('./laws.js')).configureLaws,
+  },
+  doctor: {
+    summary: 'check what this machine can run: Node, WebGPU adapters, the CPU back end',
+    load: async () => (await import('./doctor.js')).configureDoctor,
+  },
+};
+
+/** Runs one command line (without `node` and the script's name) and resolves to the exit code. */
+export async function run(argv: readonly string[], context: Context): Promise<number> {
+  const { terminal } = context;
+  let code = 0;
+  const finish = async (action: () => Promise<number>) => {
+    code = await action();
+  };
+  try {
+    const program = baseProgram(terminal);
+    for (const [name, { summary, load }] of Object.entries(commands)) {
+      const command = program.command(name).description(summary);
+      if (argv.includes(name)) (await load())(command, context, finish);
+    }
+    const prepared = argv.includes('fit') ? (await import('./job-options.js')).spreadLists(argv) : argv;
+    await program.parseAsync([...prepared], { from: 'user' });
+    return code;
+  } catch (error) {
+    // Commander has printed its own errors; help and --version arrive here too, with exit code 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    writeError(error, terminal);
+    return exitCode(error);
+  }
+}
+
+function baseProgram({ out, err }: Terminal): Command {
+  const { version } = createRequire(import.meta.url)('isoloss/package.json') as { version: string };
+  return new Command('isoloss')
+    .description('Fits neural scaling laws to tables of training runs, on WebGPU or the CPU.')
+    .version(version)
+    .showSuggestionAfterError()
+    .showHelpAfterError('(isoloss --help lists commands; isoloss COMMAND --help lists options)')
+    .configureHelp({ helpWidth: 110 })
+    .configureOutput({
+      writeOut: (text) => out.write(text),
+      writeErr: (text) => err.write(text),
+      outputError: (text, write) => write(text.replace(/^error:/, styled('red', 'error:', err))),
+    })
+    .exitOverride()
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ isoloss fit runs.csv --law chinchilla --report fit.html\n  $ isoloss laws chinchilla\n\n' +
+        'Exit codes: 0 done, 1 ran but failed, 2 bad usage or input, 130 interrupted.',
+    );
+}

@@ -1,0 +1,52 @@
+import { styleText } from 'node:util';
+import { IsolossError } from '../errors.js';
+
+/** Where a command writes: results to `out`, everything about the run to `err`. */
+export interface Terminal {
+  readonly out: NodeJS.WritableStream;
+  readonly err: NodeJS.WritableStream;
+}
+
+type Format = Parameters<typeof styleText>[0];
+
+/** `text` in colour where `stream` is a terminal that shows it (NO_COLOR and FORCE_COLOR are honoured). */
+export function styled(format: Format, text: string, stream: NodeJS.WritableStream): string {
+  return wantsColour(stream) ? styleText(format, text) : text;
+}
+
+/** The error's message, its place and what to do, for a person. */
+export function writeError(error: unknown, { err }: Terminal): void {
+  const label = styled('red', 'error:', err);
+  if (!(error instanceof IsolossError)) {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    err.write(`${label} unexpected: ${detail}\n`);
+    return;
+  }
+  err.write(`${label} ${error.message}\n`);
+  const { file, row, column, position } = error.place;
+  const place = [
+    file === undefined ? [] : [file === '-' ? 'standard input' : file],
+    row === undefined ? [] : [`row ${row}`],
+    column === undefined ? [] : [`column ${column}`],
+    position === undefined ? [] : [`character ${position}`],
+  ].flat();
+  if (place.length > 0) err.write(`  ${styled('dim', 'at:', err)} ${place.join(', ')}\n`);
+  if (error.fix !== '') err.write(`  ${styled('dim', 'fix:', err)} ${error.fix}\n`);
+}
+
+/** 0 done, 1 ran but failed, 2 bad usage or input, 130 interrupted. */
+export function exitCode(error: unknown): number {
+  if (!(error instanceof IsolossError)) return 1;
+  return { input: 2, run: 1, interrupted: 130 }[error.kind];
+}
+
+function wantsColour(stream: NodeJS.WritableStream): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '0' && FORCE_COLOR !== '') return true;
+  return isTerminal(stream) && TERM !== 'dumb';
+}
+
+export function isTerminal(stream: NodeJS.WritableStream): boolean {
+  return 'isTTY' in stream && stream.isTTY === true;
+}

@@ -1,0 +1,38 @@
+/** Numbers and counts as people read them; the same everywhere, so that a terminal and a page agree. */
+
+/** `digits` significant digits, without trailing zeros; powers of ten beyond 1e6 and below 1e-4. */
+export function formatNumber(value: number, digits = 6): string {
+  if (Number.isNaN(value)) return 'not finite';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  const text =
+    size >= 1e6 || size < 1e-4
+      ? value
+          .toExponential(digits - 1)
+          .replace(/\.?0+e/, 'e')
+          .replace('e+', 'e')
+      : trimZeros(value.toPrecision(digits));
+  return text.replace('-', '−').replace('e-', 'e−');
+}
+
+/** Whole numbers with thousands apart. */
+export function formatCount(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `1 start`, `16 starts`. */
+export function plural(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Seconds in the unit that suits them. */
+export function formatSeconds(seconds: number): string {
+  if (seconds < 1) return `${Math.round(seconds * 1000)} ms`;
+  if (seconds < 100) return `${trimZeros(seconds.toPrecision(3))} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}
+
+function trimZeros(text: string): string {
+  return text.includes('.') && !text.includes('e') ? text.replace(/\.?0+$/, '') : text;
+}

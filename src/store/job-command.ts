@@ -1,0 +1,55 @@
+import type { Axis, Bound } from './grammar.js';
+import type { FitJob } from './job.js';
+
+/** The arguments after `isoloss` that give `job` again; what is at its default is left out. */
+export function jobArguments(job: FitJob): string[] {
+  const single = (flag: string, value: string | number | undefined, normal?: string | number) =>
+    value === undefined || value === normal ? [] : [flag, String(value)];
+  const list = (flag: string, texts: readonly string[]) => texts.flatMap((text) => [flag, text]);
+  const pairs = <T>(flag: string, record: Readonly<Record<string, T>>, text: (value: T) => string) =>
+    list(
+      flag,
+      Object.entries(record).map(([name, value]) => `${name}=${text(value)}`),
+    );
+  const ends = ([lo, hi]: Bound) => `${lo ?? ''}..${hi ?? ''}`;
+  return [
+    'fit',
+    job.runs,
+    ...single('--law', job.law),
+    ...pairs('--map', job.map, String),
+    ...single('--where', job.where),
+    ...single('--hold-out', job.holdOut),
+    ...single('--weight', job.weight),
+    ...(job.dropMissing ? ['--drop-missing'] : []),
+    ...single('--last-by', job.lastBy),
+    ...single('--loss', job.loss),
+    ...single('--delta', job.delta),
+    ...single('--tau', job.tau),
+    ...single('--residual', job.residual),
+    ...single('--starts', job.starts),
+    ...list('--start', job.start),
+    ...pairs('--range', job.range, ends),
+    ...pairs('--fix', job.fix, String),
+    ...single('--positive', job.positive.length === 0 ? undefined : job.positive.join(',')),
+    ...pairs('--bound', job.bound, ends),
+    ...list('--objective-grid', job.objectiveGrid.map(axisText)),
+    ...single('--max-steps', job.maxSteps, 500),
+    ...single('--seed', job.seed, 0),
+    ...single('--backend', job.backend, 'auto'),
+    ...single('--adapter', job.adapter),
+  ];
+}
+
+/** {@link jobArguments} as one line for a POSIX shell. */
+export function jobCommand(job: FitJob): string {
+  return ['isoloss', ...jobArguments(job)].map(shellQuoted).join(' ');
+}
+
+function axisText(axis: Axis): string {
+  if ('values' in axis) return `${axis.name}=[${axis.values.join(',')}]`;
+  return `${axis.name}=${axis.lo}..${axis.hi}:${axis.count}${axis.linear ? ':lin' : ''}`;
+}
+
+function shellQuoted(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
