@@ -22,8 +22,12 @@ export function nearest(name: string, names: readonly string[]): string[] {
   return names
     .map((candidate) => {
       const lower = candidate.toLowerCase();
-      const contained = wanted.length >= 3 && (lower.includes(wanted) || (lower.length >= 3 && wanted.includes(lower)));
-      return { candidate, far: Math.min(distance(wanted, lower), contained ? limit : Number.POSITIVE_INFINITY) };
+      const contained =
+        wanted.length >= 3 && (lower.includes(wanted) || (lower.length >= 3 && wanted.includes(lower)));
+      return {
+        candidate,
+        far: Math.min(distance(wanted, lower), contained ? limit : Number.POSITIVE_INFINITY),
+      };
     })
     .filter(({ far }) => far <= limit)
     .sort((a, b) => a.far - b.far)

@@ -129,7 +129,12 @@ class Parser {
     }
     if (token.text === '-' && !token.quoted) {
       const operand = this.expression(MINUS_POWER);
-      return { kind: 'unary', operator: '-', operand, span: { start: token.span.start, end: operand.span.end } };
+      return {
+        kind: 'unary',
+        operator: '-',
+        operand,
+        span: { start: token.span.start, end: operand.span.end },
+      };
     }
     if (token.text === '+') return this.expression(MINUS_POWER);
     if (token.text === '(') {
@@ -168,7 +173,12 @@ class Parser {
     const open = this.peek();
     if (open.kind !== 'symbol' || open.text !== '(') {
       if (token.text === '') {
-        throw syntaxError(this.formula, token.span, 'A name in backticks is empty.', 'Write the name between them.');
+        throw syntaxError(
+          this.formula,
+          token.span,
+          'A name in backticks is empty.',
+          'Write the name between them.',
+        );
       }
       return { kind: 'name', name: token.text, span: token.span };
     }

@@ -5,7 +5,7 @@ import type { Graph, NodeId } from './graph.js';
  * things as exponentials of sums, every sub-expression of the data alone made into a column.
  *
  * Emitters walk `graph` from the roots they need. The leaves they meet are constants, parameters
- * (`param`, index into the internal coordinates u) and columns (`column`, index into `columns`).
+ * (`coordinate`, index into the internal coordinates u) and columns (`column`, index into `columns`).
  */
 export interface Program {
   readonly graph: Graph;

@@ -1,0 +1,98 @@
+import { IsolossError } from '../errors.js';
+import type { Expression } from './ast.js';
+import type { Graph, NodeId } from './graph.js';
+import { syntaxError } from './lex.js';
+import { nearest } from './nearest.js';
+import { parse } from './parse.js';
+
+/** What the names of a formula stand for. */
+export type Symbols = ReadonlyMap<string, NodeId>;
+
+/**
+ * The graph of a numeric formula. Throws `unknown-name` for a name outside `symbols`, `formula-type` for text and
+ * comparisons, which have no place in a law.
+ */
+export function build(graph: Graph, formula: string, symbols: Symbols): NodeId {
+  const visit = (node: Expression): NodeId => {
+    switch (node.kind) {
+      case 'number':
+        return graph.constant(node.value);
+      case 'name': {
+        const id = symbols.get(node.name);
+        if (id !== undefined) return id;
+        const near = nearest(node.name, [...symbols.keys()]);
+        throw new IsolossError(
+          'unknown-name',
+          `The formula "${formula}" uses "${node.name}", which is neither an input nor a parameter.`,
+          near.length > 0
+            ? `Did you mean ${near.join(' or ')}?`
+            : `Known names: ${[...symbols.keys()].join(', ')}.`,
+          { place: { position: node.span.start + 1 } },
+        );
+      }
+      case 'unary':
+        if (node.operator === '-') return graph.neg(visit(node.operand));
+        break;
+      case 'binary':
+        switch (node.operator) {
+          case '+':
+            return graph.add(visit(node.left), visit(node.right));
+          case '-':
+            return graph.sub(visit(node.left), visit(node.right));
+          case '*':
+            return graph.mul(visit(node.left), visit(node.right));
+          case '/':
+            return graph.div(visit(node.left), visit(node.right));
+          case '^':
+            return graph.pow(visit(node.left), visit(node.right));
+          default:
+            break;
+        }
+        break;
+      case 'call':
+        return call(graph, node.name, node.arguments.map(visit));
+      default:
+        break;
+    }
+    const error = syntaxError(
+      formula,
+      node.span,
+      `Character ${node.span.start + 1}: a law is a number; text, comparisons, and, or and not have no place in it.`,
+      'Use --where to choose rows, and min or max for laws with cases.',
+    );
+    throw new IsolossError('formula-type', error.message, error.fix, { place: error.place });
+  };
+  return visit(parse(formula));
+}
+
+function call(graph: Graph, name: string, args: readonly NodeId[]): NodeId {
+  const fold = (join: (x: NodeId, y: NodeId) => NodeId): NodeId => args.slice(1).reduce(join, args[0]);
+  switch (name) {
+    case 'log2':
+      return graph.mul(graph.constant(Math.LOG2E), graph.log(args[0]));
+    case 'log10':
+      return graph.mul(graph.constant(Math.LOG10E), graph.log(args[0]));
+    case 'min':
+      return fold((x, y) => graph.min(x, y));
+    case 'max':
+      return fold((x, y) => graph.max(x, y));
+    case 'logsumexp':
+      // log(e^x + e^y) = x + softplus(y - x) holds at either size of y - x.
+      return fold((x, y) => graph.add(x, graph.unary('softplus', graph.sub(y, x))));
+    case 'exp':
+    case 'expm1':
+    case 'log':
+    case 'log1p':
+    case 'sqrt':
+    case 'abs':
+    case 'sin':
+    case 'cos':
+    case 'atan':
+    case 'tanh':
+    case 'sigmoid':
+    case 'softplus':
+      return graph.unary(name, args[0]);
+    default:
+      throw new RangeError(`the function ${name} has no node`);
+  }
+}

@@ -1,0 +1,94 @@
+import type { Graph, LeafKind, NodeId } from './graph.js';
+
+/** d/d(leaf) of expressions of `graph`, exactly; remembers what it has derived. */
+export class Derivative {
+  private readonly leaf: NodeId;
+  private readonly known = new Map<NodeId, NodeId>();
+
+  constructor(
+    private readonly graph: Graph,
+    kind: LeafKind,
+    index: number,
+  ) {
+    this.leaf = graph.leaf(kind, index);
+  }
+
+  of(id: NodeId): NodeId {
+    const known = this.known.get(id);
+    if (known !== undefined) return known;
+    const result = this.derive(id);
+    this.known.set(id, result);
+    return result;
+  }
+
+  private derive(id: NodeId): NodeId {
+    const g = this.graph;
+    if (id === this.leaf) return g.constant(1);
+    const node = g.node(id);
+    const zero = g.constant(0);
+    const one = g.constant(1);
+    if (node.args.length === 0) return zero;
+    const parts = node.args.map((arg) => this.of(arg));
+    if (parts.every((part) => part === zero)) return zero;
+    const [x, y] = node.args as readonly NodeId[];
+    const [dx, dy] = parts;
+    switch (node.kind) {
+      case 'neg':
+        return g.neg(dx);
+      case 'exp':
+        return g.mul(id, dx);
+      case 'expm1':
+        return g.mul(g.exp(x), dx);
+      case 'log':
+        // The reciprocal is one node for all leaves, so a gradient costs one division.
+        return g.mul(g.div(one, x), dx);
+      case 'log1p':
+        return g.mul(g.div(one, g.add(one, x)), dx);
+      case 'sqrt':
+        return g.mul(g.div(g.constant(0.5), id), dx);
+      case 'abs':
+        return g.mul(g.unary('sign', x), dx);
+      case 'sign':
+        return zero;
+      case 'sin':
+        return g.mul(g.unary('cos', x), dx);
+      case 'cos':
+        return g.neg(g.mul(g.unary('sin', x), dx));
+      case 'atan':
+        return g.mul(g.div(one, g.add(one, g.mul(x, x))), dx);
+      case 'tanh':
+        return g.mul(g.sub(one, g.mul(id, id)), dx);
+      case 'sigmoid':
+        return g.mul(g.mul(id, g.sub(one, id)), dx);
+      case 'softplus':
+        return g.mul(g.unary('sigmoid', x), dx);
+      case 'add':
+        return g.add(dx, dy);
+      case 'sub':
+        return g.sub(dx, dy);
+      case 'mul':
+        return g.add(g.mul(dx, y), g.mul(x, dy));
+      case 'div':
+        // (dx - (x / y) dy) / y, through one shared reciprocal.
+        return g.mul(g.div(one, y), g.sub(dx, g.mul(id, dy)));
+      case 'pow':
+        return this.power(id, x, y, dx, dy);
+      case 'min':
+        return g.select(x, y, dx, dy);
+      case 'max':
+        return g.select(x, y, dy, dx);
+      case 'select':
+        return g.select(node.args[0], node.args[1], parts[2], parts[3]);
+      default:
+        throw new RangeError(`no derivative of ${node.kind}`);
+    }
+  }
+
+  private power(id: NodeId, x: NodeId, y: NodeId, dx: NodeId, dy: NodeId): NodeId {
+    const g = this.graph;
+    const zero = g.constant(0);
+    const base = dx === zero ? zero : g.mul(g.mul(y, g.pow(x, g.sub(y, g.constant(1)))), dx);
+    const exponent = dy === zero ? zero : g.mul(g.mul(id, g.log(x)), dy);
+    return g.add(base, exponent);
+  }
+}

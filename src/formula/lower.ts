@@ -1,0 +1,416 @@
+/**
+ * Lowering: from the law as written to the law as computed. Positive parameters are carried as logarithms, products
+ * and powers of positive things become exponentials of sums of logarithms, expressions of the data alone become
+ * columns made in float64, and the logarithms among them are centred. The shift of a centred column is taken up by a
+ * parameter that occurs nowhere else: A / N^alpha = exp(a' - alpha (log N - m)) with a' = log A - alpha m. The f32
+ * arithmetic of a GPU then never subtracts large numbers, and the normal equations are well conditioned.
+ */
+import { Analysis } from './analyse.js';
+import { Derivative } from './differentiate.js';
+import type { Graph, NodeId } from './graph.js';
+import type { Program } from './program.js';
+
+export interface LowerSettings {
+  /** Per free parameter: carried as its logarithm. */
+  readonly logarithmic: readonly boolean[];
+  /** Per free parameter: may take up a shift (its bounds, if any, do not move with the data). */
+  readonly absorbs: readonly boolean[];
+  /** Per input: positive in every row. */
+  readonly positiveInput: readonly boolean[];
+  /** True where the prediction wanted is log of the law. */
+  readonly logValue: boolean;
+  /** The mean over rows of a data-only expression. */
+  readonly mean: (expression: NodeId) => number;
+}
+
+/** A column of the program: the data-only expression `expression` less `centre`. */
+export interface LoweredColumn {
+  readonly expression: NodeId;
+  readonly centre: number;
+}
+
+export interface Lowered {
+  readonly program: Program;
+  readonly columns: readonly LoweredColumn[];
+  /** Per free parameter, its natural value as an expression of the coordinates. */
+  readonly natural: readonly NodeId[];
+  /** Per free parameter, its coordinate as an expression of the natural parameters. */
+  readonly internal: readonly NodeId[];
+}
+
+/** coefficient * node, or coefficient * log(node). */
+interface Term {
+  readonly coefficient: NodeId;
+  readonly node: NodeId;
+  readonly log: boolean;
+  /** Nothing but this place of the law reaches the node. */
+  readonly sole: boolean;
+}
+
+interface Factor {
+  readonly node: NodeId;
+  readonly inverse: boolean;
+  readonly sole: boolean;
+}
+
+class Lowering {
+  readonly columns: LoweredColumn[] = [];
+  /** What each parameter took up: sums of mean times natural coefficient. */
+  readonly shifts: (NodeId | undefined)[];
+  private readonly lowered = new Map<NodeId, NodeId>();
+  private readonly columnAt = new Map<string, NodeId>();
+  private readonly analysis: Analysis;
+
+  constructor(
+    private readonly g: Graph,
+    root: NodeId,
+    private readonly settings: LowerSettings,
+  ) {
+    this.analysis = new Analysis(g, root, settings.logarithmic, settings.positiveInput);
+    this.shifts = settings.logarithmic.map(() => undefined);
+  }
+
+  value(root: NodeId): NodeId {
+    if (!this.settings.logValue) return this.lower(root);
+    if (!this.analysis.isPositive(root)) return this.g.log(this.lower(root));
+    return this.sum(this.logTerms(root, this.g.constant(1), true));
+  }
+
+  lower(id: NodeId): NodeId {
+    const known = this.lowered.get(id);
+    if (known !== undefined) return known;
+    const result = this.lowerNew(id);
+    this.lowered.set(id, result);
+    return result;
+  }
+
+  private lowerNew(id: NodeId): NodeId {
+    const { g, analysis } = this;
+    const node = g.node(id);
+    if (node.kind === 'const') return id;
+    if (analysis.isData(id)) return this.column(id, 0);
+    if (node.kind === 'param') {
+      const coordinate = g.leaf('coordinate', node.value);
+      return this.settings.logarithmic[node.value] ? g.exp(coordinate) : coordinate;
+    }
+    switch (node.kind) {
+      case 'add':
+      case 'sub':
+      case 'neg':
+        return this.sum(this.terms(id, g.constant(1), true));
+      case 'log':
+        if (analysis.isPositive(node.args[0]))
+          return this.sum(this.logTerms(node.args[0], g.constant(1), true));
+        break;
+      case 'mul':
+      case 'div':
+      case 'exp':
+        return this.product(id);
+      case 'pow':
+      case 'sqrt':
+        if (analysis.isPositive(node.args[0])) return this.product(id);
+        break;
+      default:
+        break;
+    }
+    return g.make(
+      node.kind,
+      node.args.map((arg) => this.lower(arg)),
+    );
+  }
+
+  private column(expression: NodeId, centre: number): NodeId {
+    const key = `${expression}:${centre}`;
+    let id = this.columnAt.get(key);
+    if (id === undefined) {
+      id = this.g.leaf('column', this.columns.push({ expression, centre }) - 1);
+      this.columnAt.set(key, id);
+    }
+    return id;
+  }
+
+  private isSole(id: NodeId, sole: boolean): boolean {
+    return sole && this.analysis.isUsedOnce(id);
+  }
+
+  /** An expression that is a sum of logarithms, with coefficients that no row enters. */
+  private isLogSum(id: NodeId): boolean {
+    const node = this.g.node(id);
+    switch (node.kind) {
+      case 'log':
+        return this.analysis.isPositive(node.args[0]);
+      case 'neg':
+      case 'add':
+      case 'sub':
+        return node.args.every((arg) => this.isLogSum(arg));
+      case 'mul':
+        return node.args.some((arg, i) => this.isLogSum(arg) && !this.analysis.hasInput(node.args[1 - i]));
+      case 'div':
+        return this.isLogSum(node.args[0]) && !this.analysis.hasInput(node.args[1]);
+      default:
+        return false;
+    }
+  }
+
+  /** coefficient * id as a flat list of terms. */
+  private terms(id: NodeId, coefficient: NodeId, sole: boolean): Term[] {
+    const { g, analysis } = this;
+    const node = g.node(id);
+    const within = (arg: NodeId, factor: NodeId): Term[] => this.terms(arg, factor, this.isSole(arg, sole));
+    if (node.kind === 'add') return node.args.flatMap((arg) => within(arg, coefficient));
+    if (node.kind === 'sub')
+      return [...within(node.args[0], coefficient), ...within(node.args[1], g.neg(coefficient))];
+    if (node.kind === 'neg') return within(node.args[0], g.neg(coefficient));
+    if (node.kind === 'log' && analysis.isPositive(node.args[0])) {
+      return this.logTerms(node.args[0], coefficient, this.isSole(node.args[0], sole));
+    }
+    if (node.kind === 'mul' && this.isLogSum(id)) {
+      const [x, y] = node.args;
+      return this.isLogSum(y) && !analysis.hasInput(x)
+        ? within(y, g.mul(coefficient, x))
+        : within(x, g.mul(coefficient, y));
+    }
+    if (node.kind === 'div' && this.isLogSum(id))
+      return within(node.args[0], g.div(coefficient, node.args[1]));
+    return [{ coefficient, node: id, log: false, sole }];
+  }
+
+  /** coefficient * log(id) as a flat list of terms; `id` is positive. */
+  private logTerms(id: NodeId, coefficient: NodeId, sole: boolean): Term[] {
+    const { g, analysis } = this;
+    const node = g.node(id);
+    if (analysis.isData(id)) return [{ coefficient, node: id, log: true, sole }];
+    const within = (arg: NodeId, factor: NodeId): Term[] =>
+      this.logTerms(arg, factor, this.isSole(arg, sole));
+    const positive = (): boolean => node.args.every((arg) => analysis.isPositive(arg));
+    switch (node.kind) {
+      case 'const':
+        return [{ coefficient, node: g.log(id), log: false, sole }];
+      case 'exp':
+        return this.terms(node.args[0], coefficient, this.isSole(node.args[0], sole));
+      case 'sqrt':
+        return within(node.args[0], g.mul(coefficient, g.constant(0.5)));
+      case 'pow':
+        return within(node.args[0], g.mul(coefficient, node.args[1]));
+      case 'mul':
+        if (!positive()) break;
+        return node.args.flatMap((arg) => within(arg, coefficient));
+      case 'div':
+        if (!positive()) break;
+        return [...within(node.args[0], coefficient), ...within(node.args[1], g.neg(coefficient))];
+      default:
+        break;
+    }
+    return [{ coefficient, node: id, log: true, sole }];
+  }
+
+  /** The lowered sum of terms; `taker` is a parameter outside them (a factor) that may take up the shift. */
+  private sum(terms: readonly Term[], taker?: number): NodeId {
+    const { g, analysis } = this;
+    const shifting = terms.filter(
+      (t) => t.log && analysis.isData(t.node) && !analysis.hasInput(t.coefficient),
+    );
+    const parameter = taker ?? (shifting.length > 0 ? this.absorber(terms) : undefined);
+    let total = g.constant(0);
+    let shift = g.constant(0);
+    const own = terms.find((t) => t.log && parameter !== undefined && this.isParam(t.node, parameter));
+    for (const term of terms) {
+      const { coefficient, node } = term;
+      let value: NodeId;
+      if (term.log && analysis.isData(node)) {
+        const logarithm = g.log(node);
+        const centred = parameter !== undefined && shifting.includes(term);
+        const centre = centred ? this.settings.mean(logarithm) : 0;
+        value = this.column(logarithm, centre);
+        if (centred) shift = g.add(shift, g.mul(g.constant(centre), coefficient));
+      } else {
+        value = term.log ? this.logOf(node) : this.lower(node);
+      }
+      total = g.add(total, g.mul(this.lower(coefficient), value));
+    }
+    if (parameter !== undefined && shifting.length > 0) {
+      this.shifts[parameter] = own === undefined ? shift : g.div(shift, own.coefficient);
+    }
+    return total;
+  }
+
+  private isLogarithmic(id: NodeId): boolean {
+    const node = this.g.node(id);
+    return node.kind === 'param' && this.settings.logarithmic[node.value];
+  }
+
+  private logOf(id: NodeId): NodeId {
+    const node = this.g.node(id);
+    if (this.isLogarithmic(id)) return this.g.leaf('coordinate', node.value);
+    if (node.kind === 'min' || node.kind === 'max') {
+      if (node.args.every((arg) => this.analysis.isPositive(arg))) {
+        const [x, y] = node.args.map((arg) => this.sum(this.logTerms(arg, this.g.constant(1), false)));
+        return this.g.make(node.kind, [x, y]);
+      }
+    }
+    return this.g.log(this.lower(id));
+  }
+
+  private isParam(id: NodeId, index: number): boolean {
+    const node = this.g.node(id);
+    return node.kind === 'param' && node.value === index;
+  }
+
+  /** The parameter among logarithmic terms that can take up the shift of the others. */
+  private absorber(terms: readonly Term[]): number | undefined {
+    for (const { node, log, sole, coefficient } of terms) {
+      const leaf = this.g.node(node);
+      if (!log || !sole || leaf.kind !== 'param' || this.analysis.hasInput(coefficient)) continue;
+      if (this.isLogarithmic(node) && this.canTake(leaf.value, node)) return leaf.value;
+    }
+    return undefined;
+  }
+
+  private canTake(index: number, node: NodeId): boolean {
+    return this.settings.absorbs[index] && this.shifts[index] === undefined && this.analysis.isUsedOnce(node);
+  }
+
+  private factors(id: NodeId, inverse: boolean, sole: boolean): Factor[] {
+    const node = this.g.node(id);
+    const within = (arg: NodeId, flip: boolean): Factor[] =>
+      this.factors(arg, inverse !== flip, this.isSole(arg, sole));
+    if (!this.analysis.isData(id)) {
+      if (node.kind === 'mul') return node.args.flatMap((arg) => within(arg, false));
+      if (node.kind === 'div') return [...within(node.args[0], false), ...within(node.args[1], true)];
+      if (node.kind === 'neg')
+        return [{ node: this.g.constant(-1), inverse: false, sole }, ...within(node.args[0], false)];
+    }
+    return [{ node: id, inverse, sole }];
+  }
+
+  private product(id: NodeId): NodeId {
+    const { g, analysis } = this;
+    const one = g.constant(1);
+    const terms: Term[] = [];
+    const signed: Factor[] = [];
+    for (const factor of this.factors(id, false, true)) {
+      const plain = g.valueOf(factor.node) !== undefined || !analysis.isPositive(factor.node);
+      if (plain) signed.push(factor);
+      else terms.push(...this.logTerms(factor.node, factor.inverse ? g.neg(one) : one, factor.sole));
+    }
+    // Data and sums to a constant power stay outside the exponential: a product is cheaper than a logarithm.
+    const stays = (t: Term): boolean =>
+      t.log && g.valueOf(t.coefficient) !== undefined && !this.isLogarithmic(t.node);
+    const inside = terms.filter((t) => !stays(t));
+    const outside = terms.filter(stays);
+    const power = (t: Term, base: NodeId): NodeId => g.pow(base, t.coefficient);
+    const data = outside.filter((t) => analysis.isData(t.node));
+    let result = one;
+    if (data.length > 0) {
+      result = this.column(
+        data.map((t) => power(t, t.node)).reduce((x, y) => g.mul(x, y)),
+        0,
+      );
+    }
+    for (const t of outside) {
+      if (!analysis.isData(t.node)) result = g.mul(result, power(t, this.lower(t.node)));
+    }
+    if (inside.length > 0) {
+      const shifts = inside.some((t) => t.log && analysis.isData(t.node));
+      const taker = shifts && this.absorber(inside) === undefined ? this.signedTaker(signed) : undefined;
+      result = g.mul(g.exp(this.sum(inside, taker)), result);
+    }
+    for (const { node, inverse } of signed) {
+      const value = this.lower(node);
+      result = inverse ? g.div(result, value) : g.mul(value, result);
+    }
+    return result;
+  }
+
+  private signedTaker(signed: readonly Factor[]): number | undefined {
+    for (const { node, inverse, sole } of signed) {
+      const leaf = this.g.node(node);
+      if (leaf.kind === 'param' && !inverse && sole && this.canTake(leaf.value, node)) return leaf.value;
+    }
+    return undefined;
+  }
+
+  /** Natural values as expressions of coordinates, and the way back. */
+  coordinates(): { natural: NodeId[]; internal: NodeId[] } {
+    const { g } = this;
+    const natural: (NodeId | undefined)[] = this.shifts.map(() => undefined);
+    const naturalOf = (j: number): NodeId => {
+      const known = natural[j];
+      if (known !== undefined) return known;
+      const coordinate = g.leaf('coordinate', j);
+      const shift = this.shifts[j];
+      const moved =
+        shift === undefined
+          ? g.constant(0)
+          : g.rebuild(shift, (leaf) => (leaf.kind === 'param' ? naturalOf(leaf.value) : undefined));
+      natural[j] = this.settings.logarithmic[j]
+        ? g.exp(g.sub(coordinate, moved))
+        : g.mul(coordinate, g.exp(g.neg(moved)));
+      return natural[j] as NodeId;
+    };
+    const internal = this.shifts.map((shift, j) => {
+      const param = g.leaf('param', j);
+      const moved = shift ?? g.constant(0);
+      return this.settings.logarithmic[j] ? g.add(g.log(param), moved) : g.mul(param, g.exp(moved));
+    });
+    return { natural: this.shifts.map((_, j) => naturalOf(j)), internal };
+  }
+}
+
+/**
+ * t (x + y) = t x + t y where t is a power or exponential of data and parameters: one exponential a term, and each
+ * term's own coefficient can take up its shift.
+ */
+function distribute(g: Graph, root: NodeId, settings: LowerSettings): NodeId {
+  const analysis = new Analysis(g, root, settings.logarithmic, settings.positiveInput);
+  const varies = (id: NodeId): boolean => analysis.hasParam(id) && analysis.hasInput(id);
+  const addends = (id: NodeId): NodeId[] => {
+    const node = g.node(id);
+    return node.kind === 'add' ? node.args.flatMap(addends) : [id];
+  };
+  const visit = (id: NodeId): NodeId => {
+    const node = g.node(id);
+    if (node.args.length === 0 || analysis.isData(id)) return id;
+    if ((node.kind === 'mul' || node.kind === 'div') && analysis.isPositive(id)) {
+      const [x, y] = node.args;
+      const orders =
+        node.kind === 'mul'
+          ? [
+              [x, y],
+              [y, x],
+            ]
+          : [[x, y]];
+      for (const [factor, rest] of orders) {
+        const kind = g.node(rest).kind;
+        const parts = addends(factor);
+        const few = parts.length > 1 && parts.length <= 4 && parts.every(varies);
+        if (few && (kind === 'pow' || kind === 'exp') && varies(rest)) {
+          return parts
+            .map((part) => g.make(node.kind, [visit(part), rest]))
+            .reduce((sum, part) => g.add(sum, part));
+        }
+      }
+    }
+    return g.make(node.kind, node.args.map(visit));
+  };
+  return visit(root);
+}
+
+/** Lowers `root`, a law of `settings.logarithmic.length` free parameters in natural units. */
+export function lower(graph: Graph, root: NodeId, settings: LowerSettings): Lowered {
+  const size = settings.logarithmic.length;
+  const expanded = distribute(graph, root, settings);
+  const lowering = new Lowering(graph, expanded, settings);
+  const value = lowering.value(expanded);
+  const derivatives = settings.logarithmic.map((_, j) => new Derivative(graph, 'coordinate', j));
+  const gradient = derivatives.map((derivative) => derivative.of(value));
+  const hessian: NodeId[] = [];
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) hessian.push(derivatives[j].of(gradient[i]));
+  }
+  return {
+    program: { graph, size, columns: lowering.columns.length, value, gradient, hessian },
+    columns: lowering.columns,
+    ...lowering.coordinates(),
+  };
+}
