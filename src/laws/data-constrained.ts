@@ -1,0 +1,69 @@
+import type { Law, LawParameter } from './law.js';
+import { coefficient, crossEntropy, exponent, irreducible, modelSize, trainingTokens } from './symbols.js';
+
+const source = 'Muennighoff et al. 2023, Scaling Data-Constrained Language Models, arXiv:2305.16264';
+
+const decay = (name: string, what: string): LawParameter => ({
+  name,
+  unit: '1',
+  description: `number of ${what} after which further ones have lost 1 - 1/e of their worth`,
+  domain: 'positive',
+  start: [0.1, 1000],
+});
+
+/**
+ * Chinchilla in effective tokens and parameters: repeating the U unique tokens, and parameters beyond what
+ * those tokens can use, are worth exponentially less. `1 - exp(-R/R*)` is written with expm1: the plain
+ * difference rounds to steps at a large R* and invents minima.
+ */
+export const dataConstrained: Law = {
+  name: 'data-constrained',
+  title: 'Data-constrained: Chinchilla with repeated tokens and excess parameters discounted',
+  formula: 'E + A/N_effective^alpha + B/D_effective^beta',
+  where: [
+    ['U_D', 'min(D, U)'],
+    ['G', '(alpha*A/(beta*B))^(1/(alpha + beta))'],
+    ['U_N', 'min(N, G*(G*U_D)^(beta/alpha))'],
+    ['R_D', 'D/U_D - 1'],
+    ['R_N', 'N/U_N - 1'],
+    ['D_effective', 'U_D - U_D*RD*expm1(-R_D/RD)'],
+    ['N_effective', 'U_N - U_N*RN*expm1(-R_N/RN)'],
+  ],
+  inputs: [
+    modelSize,
+    trainingTokens,
+    {
+      name: 'U',
+      unit: 'tokens',
+      description: 'unique tokens available',
+      aliases: ['unique', 'unique_tokens'],
+    },
+  ],
+  parameters: [
+    irreducible,
+    coefficient('A', modelSize, 'alpha'),
+    coefficient('B', trainingTokens, 'beta'),
+    exponent('alpha', modelSize),
+    exponent('beta', trainingTokens),
+    decay('RD', 'repetitions of the data'),
+    decay('RN', 'multiples of the parameters that the unique tokens can use'),
+  ],
+  target: crossEntropy,
+  source,
+  presets: [
+    {
+      name: 'muennighoff-2023',
+      source,
+      values: {
+        E: 1.8691436784054858,
+        A: 520.8249516599187,
+        B: 1487.716093782861,
+        alpha: 0.3526596,
+        beta: 0.3526596,
+        RD: 15.387756,
+        RN: 5.309743,
+      },
+      note: 'C4; the first five were fitted on runs without repetition and held.',
+    },
+  ],
+};

@@ -1,0 +1,133 @@
+import { IsolossError } from '../errors.js';
+import { nearest } from '../formula/nearest.js';
+import { namesIn, parse } from '../formula/parse.js';
+import type { Law, LawInput, LawParameter, Preset } from './law.js';
+
+/** A law as its author writes it: name, formula, inputs and parameters; the rest has defaults. */
+export interface LawDefinition extends Omit<Partial<Law>, 'name' | 'formula' | 'inputs' | 'parameters'> {
+  readonly name: string;
+  readonly formula: string;
+  readonly inputs: readonly (string | (Partial<LawInput> & Pick<LawInput, 'name'>))[];
+  /** A bare name is a parameter that may be any real number. */
+  readonly parameters: readonly (string | (Partial<LawParameter> & Pick<LawParameter, 'name'>))[];
+}
+
+/** The name of what every law predicts; no other symbol may have it. */
+export const TARGET = 'L';
+
+function invalid(law: string, message: string, fix: string): IsolossError {
+  return new IsolossError('invalid-law', `Law '${law}': ${message}`, fix);
+}
+
+/** Where starts are drawn from when nothing better is known of a parameter. */
+export function defaultStart(domain: LawParameter['domain']): readonly [number, number] {
+  if (domain === 'positive') return [1e-3, 1e3];
+  const [lower, upper] = domain === 'real' ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : domain;
+  if (Number.isFinite(lower)) return [lower, Math.min(upper, lower + Math.max(1, Math.abs(lower)))];
+  if (Number.isFinite(upper)) return [upper - Math.max(1, Math.abs(upper)), upper];
+  return [-1, 1];
+}
+
+/**
+ * Completes and checks a law of one's own. Throws `invalid-law`, or `formula-syntax` where a formula does not parse.
+ * Every symbol must be distinct, be used, and be an input, a parameter or an earlier sub-expression.
+ */
+export function defineLaw(definition: LawDefinition): Law {
+  const { name } = definition;
+  if (name.trim() === '') throw invalid(name, 'it has no name.', 'Give it one.');
+  const inputs = definition.inputs.map((input): LawInput => {
+    const given = typeof input === 'string' ? { name: input } : input;
+    return { unit: '', description: '', ...given };
+  });
+  const parameters = definition.parameters.map((parameter): LawParameter => {
+    const given = typeof parameter === 'string' ? { name: parameter } : parameter;
+    const domain = given.domain ?? 'real';
+    return { unit: '', description: '', domain, start: defaultStart(domain), ...given };
+  });
+  const law: Law = {
+    title: name,
+    target: { unit: '', description: '' },
+    source: '',
+    presets: [],
+    ...definition,
+    inputs,
+    parameters,
+  };
+  checkSymbols(law);
+  for (const parameter of parameters) checkRanges(law.name, parameter);
+  for (const preset of law.presets) checkPreset(law, preset);
+  return law;
+}
+
+function checkSymbols(law: Law): void {
+  const where = law.where ?? [];
+  const declared = [...law.inputs, ...law.parameters].map(({ name }) => name);
+  const seen = new Set([TARGET]);
+  for (const name of [...declared, ...where.map(([name]) => name)]) {
+    if (name === '') throw invalid(law.name, 'a symbol has an empty name.', 'Name it.');
+    if (seen.has(name)) {
+      const why =
+        name === TARGET ? `'${TARGET}' is the predicted loss itself` : `'${name}' is declared twice`;
+      throw invalid(law.name, `${why}.`, 'Inputs, parameters and sub-expressions need names of their own.');
+    }
+    seen.add(name);
+  }
+  const known = new Set(declared);
+  const used = new Set<string>();
+  for (const [name, formula] of [...where, [TARGET, law.formula] as const]) {
+    for (const symbol of namesIn(parse(formula))) {
+      if (!known.has(symbol)) {
+        const near = nearest(symbol, [...known]);
+        throw invalid(
+          law.name,
+          `the formula of '${name}' uses '${symbol}', which is no input, parameter or earlier sub-expression.`,
+          near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Known here: ${[...known].join(', ')}.`,
+        );
+      }
+      used.add(symbol);
+    }
+    known.add(name);
+  }
+  for (const name of known) {
+    if (name !== TARGET && !used.has(name)) {
+      throw invalid(law.name, `'${name}' is declared and never used.`, 'Use it in the formula or remove it.');
+    }
+  }
+}
+
+function checkRanges(law: string, { name, domain, start, grid }: LawParameter): void {
+  const [lower, upper] =
+    domain === 'positive'
+      ? [0, Number.POSITIVE_INFINITY]
+      : domain === 'real'
+        ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+        : domain;
+  if (!(lower < upper)) {
+    throw invalid(law, `the domain of '${name}' is empty.`, 'Put the lower end below the upper one.');
+  }
+  const inside = (value: number): boolean =>
+    Number.isFinite(value) && value >= lower && value <= upper && (domain !== 'positive' || value > 0);
+  if (!inside(start[0]) || !inside(start[1]) || start[0] > start[1] || !(grid ?? []).every(inside)) {
+    throw invalid(
+      law,
+      `the starts of '${name}' leave its domain.`,
+      'Give finite start values within the domain, the lower end first.',
+    );
+  }
+}
+
+function checkPreset(law: Law, preset: Preset): void {
+  const names = law.parameters.map(({ name }) => name);
+  const missing = names.filter((name) => !Number.isFinite(preset.values[name]));
+  const unknown = Object.keys(preset.values).filter((name) => !names.includes(name));
+  if (missing.length > 0 || unknown.length > 0) {
+    const what = [
+      ...missing.map((name) => `has no number for '${name}'`),
+      ...unknown.map((name) => `names '${name}', which is no parameter`),
+    ];
+    throw invalid(law.name, `preset '${preset.name}' ${what.join(' and ')}.`, `Give ${names.join(', ')}.`);
+  }
+  if (law.presets.filter(({ name }) => name === preset.name).length > 1) {
+    throw invalid(law.name, `two presets are named '${preset.name}'.`, 'Name them apart.');
+  }
+}

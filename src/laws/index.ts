@@ -1,0 +1,75 @@
+import { IsolossError } from '../errors.js';
+import { nearest } from '../formula/nearest.js';
+import { broken, MAX_BREAKS } from './broken.js';
+import { chinchilla } from './chinchilla.js';
+import { dataConstrained } from './data-constrained.js';
+import { kaplan } from './kaplan.js';
+import type { Law, Preset } from './law.js';
+import { overTraining } from './over-training.js';
+import { power } from './power.js';
+import { saturatingPower } from './saturating-power.js';
+
+export { broken, MAX_BREAKS } from './broken.js';
+export { defaultStart, defineLaw, type LawDefinition, TARGET } from './define.js';
+export type { Law, LawInput, LawParameter, Preset } from './law.js';
+
+/** The catalogue. Broken laws stand in it with one break and with three; {@link findLaw} knows any number. */
+export const laws: readonly Law[] = [
+  chinchilla,
+  kaplan,
+  dataConstrained,
+  overTraining,
+  power,
+  saturatingPower,
+  broken(1),
+  broken(3),
+];
+
+/** The law of that name; `broken:N` has N breaks. Throws `unknown-law`. */
+export function findLaw(name: string): Law {
+  const law = laws.find((candidate) => candidate.name === name);
+  if (law !== undefined) return law;
+  const breaks = /^broken:(\d{1,3})$/.exec(name)?.[1];
+  if (breaks !== undefined && Number(breaks) <= MAX_BREAKS) return broken(Number(breaks));
+  const names = laws.map((candidate) => candidate.name);
+  const near = nearest(name, names);
+  throw new IsolossError(
+    'unknown-law',
+    `There is no law '${name}'.`,
+    breaks !== undefined
+      ? `A broken law has at most ${MAX_BREAKS} breaks.`
+      : near.length > 0
+        ? `Did you mean ${near.join(' or ')}?`
+        : `Laws are ${names.join(', ')}.`,
+  );
+}
+
+/** Published values by law, paper and year, such as `chinchilla:besiroglu-2024`. Throws `unknown-law`, `unknown-preset`. */
+export function findPreset(name: string): { law: Law; preset: Preset } {
+  const colon = name.lastIndexOf(':');
+  const wanted = name.slice(colon + 1);
+  if (colon < 0) throw unknownPreset(name, laws, wanted);
+  const law = findLaw(name.slice(0, colon));
+  const preset = law.presets.find((candidate) => candidate.name === wanted);
+  if (preset === undefined) throw unknownPreset(name, [law], wanted);
+  return { law, preset };
+}
+
+function unknownPreset(name: string, among: readonly Law[], wanted: string): IsolossError {
+  const known = among.flatMap((law) => law.presets.map((preset) => ({ law, preset })));
+  const near = nearest(
+    wanted,
+    known.map(({ preset }) => preset.name),
+  );
+  const listed = near.length > 0 ? known.filter(({ preset }) => near.includes(preset.name)) : known;
+  const names = listed.map(({ law, preset }) => `${law.name}:${preset.name}`);
+  return new IsolossError(
+    'unknown-preset',
+    `There are no published values '${name}'.`,
+    near.length > 0
+      ? `Did you mean ${names.join(' or ')}?`
+      : names.length > 0
+        ? `Known are ${names.join(', ')}.`
+        : `${among[0].name} has none; fit it instead.`,
+  );
+}
