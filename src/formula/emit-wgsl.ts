@@ -1,0 +1,84 @@
+import { type Graph, isLeaf, type Node, type NodeId } from './graph.js';
+import type { Program } from './program.js';
+
+/**
+ * A law as WGSL statements. `prelude` runs once a parameter vector and reads `u0 .. u{p-1}`; `row` runs once a row
+ * and reads `c0 .. c{k-1}`, the row's columns; both only define names that begin with `v`. Functions named `law_*`
+ * come from `shaders/lib/math.wgsl`, which guards them against what WGSL leaves undefined.
+ */
+export interface WgslLaw {
+  readonly prelude: string;
+  readonly row: string;
+  /** The prediction on the residual's scale, an expression. */
+  readonly value: string;
+  /** d value / d u_i, one expression a parameter. */
+  readonly gradient: readonly string[];
+}
+
+/** A float64 as an f32 literal that WGSL accepts: finite, in range, with a decimal point or exponent. */
+export function literal(value: number): string {
+  const limit = 3.4e38;
+  const rounded = Math.fround(Math.max(-limit, Math.min(limit, value)));
+  const text = String(rounded);
+  return `${/[.e]/.test(text) ? text : `${text}.0`}f`;
+}
+
+function operation(node: Node, args: readonly string[]): string {
+  const [x, y] = args;
+  switch (node.kind) {
+    case 'neg':
+      return `-${x}`;
+    case 'add':
+      return `${x} + ${y}`;
+    case 'sub':
+      return `${x} - ${y}`;
+    case 'mul':
+      return `${x} * ${y}`;
+    case 'div':
+      return `${x} / ${y}`;
+    case 'min':
+    case 'max':
+    case 'abs':
+    case 'sign':
+      return `${node.kind}(${args.join(', ')})`;
+    case 'select':
+      return `select(${args[3]}, ${args[2]}, ${x} < ${y})`;
+    default:
+      return `law_${node.kind}(${args.join(', ')})`;
+  }
+}
+
+/** Statements for `roots`, cut into what no row enters and the rest. */
+function statements(
+  graph: Graph,
+  roots: readonly NodeId[],
+): { prelude: string[]; row: string[]; names: string[] } {
+  const names = new Map<NodeId, string>();
+  const perRow = new Set<NodeId>();
+  const prelude: string[] = [];
+  const row: string[] = [];
+  for (const id of graph.order(roots)) {
+    const node = graph.node(id);
+    if (isLeaf(node)) {
+      if (node.kind === 'column') perRow.add(id);
+      const name = { const: literal(node.value), column: `c${node.value}`, coordinate: `u${node.value}` };
+      if (!(node.kind in name)) throw new RangeError(`a lowered program has no leaf of kind ${node.kind}`);
+      names.set(id, name[node.kind as keyof typeof name]);
+      continue;
+    }
+    const args = node.args.map((arg) => names.get(arg) as string);
+    const inRow = node.args.some((arg) => perRow.has(arg));
+    if (inRow) perRow.add(id);
+    // A negative literal after an operator needs its parentheses.
+    const safe = args.map((arg) => (arg.startsWith('-') ? `(${arg})` : arg));
+    (inRow ? row : prelude).push(`let v${id} = ${operation(node, safe)};`);
+    names.set(id, `v${id}`);
+  }
+  return { prelude, row, names: roots.map((id) => names.get(id) as string) };
+}
+
+/** The law's value and gradient as WGSL. */
+export function emitWgsl(program: Program): WgslLaw {
+  const { prelude, row, names } = statements(program.graph, [program.value, ...program.gradient]);
+  return { prelude: prelude.join('\n'), row: row.join('\n'), value: names[0], gradient: names.slice(1) };
+}
