@@ -14,14 +14,21 @@ const long = process.env.ISOLOSS_LONG === '1';
  * The Vulkan loader reads VK_DRIVER_FILES once a process, before the first adapter is asked for; so the GPU tests
  * run once per driver, each time in processes of their own.
  */
-function gpuProject(name: string, env: Record<string, string>, absent = false): TestProjectConfiguration {
+function gpuProject(
+  name: string,
+  order: number,
+  env: Record<string, string>,
+  absent = false,
+): TestProjectConfiguration {
   return {
     plugins: [wgsl],
     test: {
       name,
       include: ['test/gpu/**/*.test.ts'],
       pool: 'forks',
+      // A software driver takes all cores itself: one file at a time, and one driver after the other.
       maxWorkers: 1,
+      sequence: { groupOrder: order },
       testTimeout: 120_000,
       hookTimeout: 120_000,
       env: { ...env, ISOLOSS_TEST_DRIVER: name },
@@ -43,15 +50,15 @@ const node: TestProjectConfiguration = {
   },
 };
 
-const onDrivers = drivers.map(({ name, manifest, debianPackage }) => {
+const onDrivers = drivers.map(({ name, manifest, debianPackage }, index) => {
   if (manifest === undefined) {
     process.stderr.write(`The WebGPU tests on ${name} are skipped: install ${debianPackage}.\n`);
   }
-  return gpuProject(name, { VK_DRIVER_FILES: manifest ?? noDriver }, manifest === undefined);
+  return gpuProject(name, 1 + index, { VK_DRIVER_FILES: manifest ?? noDriver }, manifest === undefined);
 });
 
 /** ISOLOSS_TEST_GPU=1 runs the GPU tests on this machine's own adapter as well. */
-const hardware = process.env.ISOLOSS_TEST_GPU === '1' ? [gpuProject('hardware', {})] : [];
+const hardware = process.env.ISOLOSS_TEST_GPU === '1' ? [gpuProject('hardware', 1 + drivers.length, {})] : [];
 
 export default defineConfig({
   test: { projects: long ? [node] : [node, ...onDrivers, ...hardware] },

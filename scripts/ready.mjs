@@ -1,16 +1,15 @@
 // Brings a clone to where it can run: packages installed, dist/ built; does nothing where both are up to date.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs npm as it runs itself, on Windows too, where npm is a batch file. */
-export function npm(...args) {
-  const cli = process.env.npm_execpath;
-  if (cli?.endsWith('.js')) execFileSync(process.execPath, [cli, ...args], { cwd: root, stdio: 'inherit' });
-  else execFileSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+function step(command, args, options = {}) {
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
+  if (error !== undefined) throw error;
+  if (status !== 0) throw new Error(`${[command, ...args].join(' ')} ended with exit code ${status}`);
 }
 
 function lockedPackages(file) {
@@ -29,7 +28,8 @@ function packagesUpToDate() {
 export function ensurePackages() {
   if (packagesUpToDate()) return;
   console.log('Installing packages (npm ci) ...');
-  npm('ci');
+  // On Windows npm is a batch file, which only a shell runs.
+  step('npm', ['ci'], { shell: process.platform === 'win32' });
 }
 
 /** Time of the newest file in or under `path`, milliseconds. */
@@ -54,5 +54,5 @@ export function ensureBuilt() {
   const sourcesTime = Math.max(...sources.map((path) => newest(join(root, path))));
   if (existsSync(lastOutput) && statSync(lastOutput).mtimeMs > sourcesTime) return;
   console.log('Building dist/ ...');
-  execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' });
+  step(process.execPath, ['scripts/build.mjs']);
 }

@@ -3,8 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureBuilt, ensurePackages, root } from './ready.mjs';
 
-ensurePackages();
-ensureBuilt();
+try {
+  ensurePackages();
+  ensureBuilt();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
 
 const example = 'examples/simulated-isoflop.csv';
 const args = ['fit', example, '--law', 'chinchilla', '--bootstrap', '200'];

@@ -64,15 +64,20 @@ function vitest() {
   rmSync(folder, { recursive: true, force: true });
 }
 
-ensurePackages();
-ensureDebianPackages();
-if (!long) {
-  check('Lint', () => tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings'));
-  check('Types', () => tool('typescript/bin/tsc', '--noEmit'));
+try {
+  ensurePackages();
+  ensureDebianPackages();
+  if (!long) {
+    check('Lint', () => tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings'));
+    check('Types', () => tool('typescript/bin/tsc', '--noEmit'));
+  }
+  check('Build', ensureBuilt);
+  console.log(`\n${long ? 'Long tests' : 'Tests'}`);
+  vitest();
+} catch (error) {
+  console.error(error.message);
+  count.failed++;
 }
-check('Build', ensureBuilt);
-console.log(`\n${long ? 'Long tests' : 'Tests'}`);
-vitest();
 
 console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
 process.exitCode = count.failed > 0 ? 1 : 0;
