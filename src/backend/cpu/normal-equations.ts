@@ -37,6 +37,14 @@ export function residualScale(problem: Problem): Float64Array {
     : new Float64Array(target.length).fill(1);
 }
 
+/** The size of what residuals are taken of: 1 on the log and relative scales, the mean |L| on the raw one. */
+export function residualSize({ loss, target }: Problem): number {
+  if (loss.residual !== 'raw') return 1;
+  let sum = 0;
+  for (const observed of target) sum += Math.abs(observed);
+  return sum / target.length || 1;
+}
+
 export function createNormalPass(problem: Problem, evaluator: Evaluator = problem.evaluator()): NormalPass {
   const { rows, size, target, weight } = problem;
   const scale = residualScale(problem);

@@ -1,4 +1,4 @@
-import { leastSquares } from './qr.js';
+import { leastSquares, norm } from './qr.js';
 
 /**
  * min ||A x - b|| subject to x_i >= 0 where `nonNegative[i]` (everywhere by default), by the active-set method of
@@ -14,8 +14,8 @@ export function nonNegativeLeastSquares(
   const n = columns.length;
   const x = new Float64Array(n);
   const inside = nonNegative.map((bounded) => !bounded);
-  const scale = columns.map((column) => Math.hypot(...column) || 1);
-  const size = Math.hypot(...b);
+  const scale = columns.map((column) => norm(column) || 1);
+  const size = norm(b);
   // Each round adds one coefficient or ends; 3 n is Lawson and Hanson's own limit.
   for (let round = 0; round <= 3 * n; round++) {
     if (round > 0 || inside.includes(true)) settle();
@@ -48,10 +48,9 @@ export function nonNegativeLeastSquares(
       let leave = -1;
       indices.forEach((i, k) => {
         if (nonNegative[i] && solution[k] <= 0) {
-          const reach = x[i] / (x[i] - solution[k]);
-          // An entering coefficient that the solver cannot tell from zero must leave again.
-          if (!(reach >= fraction)) {
-            fraction = reach >= 0 ? reach : 0;
+          const reach = x[i] > 0 ? x[i] / (x[i] - solution[k]) : 0;
+          if (reach < fraction) {
+            fraction = reach;
             leave = i;
           }
         }

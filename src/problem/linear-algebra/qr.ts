@@ -7,7 +7,7 @@ export function leastSquares(columns: readonly Float64Array[], b: Float64Array):
   const n = columns.length;
   const rows = b.length;
   const diagonal = new Float64Array(n);
-  const norms = columns.map((column) => norm(column, 0));
+  const norms = columns.map((column) => norm(column));
   for (let k = 0; k < n; k++) {
     const column = columns[k];
     const length = norm(column, k);
@@ -39,7 +39,7 @@ function reflect(target: Float64Array, v: Float64Array, beta: number, from: numb
 }
 
 /** Euclidean norm of `v` from entry `from` on, without overflow. */
-function norm(v: Float64Array, from: number): number {
+export function norm(v: Float64Array, from = 0): number {
   let largest = 0;
   for (let i = from; i < v.length; i++) largest = Math.max(largest, Math.abs(v[i]));
   if (largest === 0 || !Number.isFinite(largest)) return largest;

@@ -1,0 +1,120 @@
+import { choleskyFactor, choleskySolve } from '../../problem/linear-algebra/cholesky.js';
+import { packedIndex, packedLength } from '../../problem/linear-algebra/packed.js';
+import type { HuberForm } from '../../problem/loss.js';
+import type { Problem } from '../../problem/problem.js';
+import { Status, type StatusCode } from '../../problem/status.js';
+import { type Curvature, type CurvaturePass, createCurvature } from './curvature.js';
+import { clamp, damp, freeze } from './fit.js';
+
+/** Decrease up to rounding: near the optimum the objective itself has no more digits to give. */
+const ROUNDING = 2e-14;
+
+/** Relative decrement from which the last steps are taken, one by one, as long as each shrinks the decrement. */
+const NEAR = 1e-12;
+
+/** Relative decrement that leaves parameters right to rounding: (1e-16)^2, as it goes with the error's square. */
+const DONE = 1e-32;
+
+/** First damping where the Hessian is not positive definite or a full step fails, and its limits. */
+const FIRST_DAMPING = 1e-6;
+const LEAST_DAMPING = 1e-12;
+const MOST_DAMPING = 1e12;
+
+/** A pivot below this share of its diagonal is rounding, not curvature. */
+const PIVOT_FLOOR = 1e-15;
+
+export interface NewtonEnd {
+  readonly status: StatusCode;
+  readonly steps: number;
+  /** Half of g' H^-1 g over the free coordinates, relative to the objective. */
+  readonly decrement: number;
+  /** Everything of first and second order at the end point. */
+  readonly here: Curvature;
+  readonly frozen: Uint8Array;
+}
+
+/** Moves `at` in place to the nearest minimum of the objective under `form`. The result's arrays are the solver's. */
+export type Newton = (at: Float64Array, form: HuberForm, maxSteps: number) => NewtonEnd;
+
+/**
+ * Newton's method with the exact Hessian. Full steps are taken wherever the Hessian is positive definite and the
+ * objective does not rise beyond rounding; elsewhere the Hessian is damped by the reweighted Gauss-Newton diagonal,
+ * which is never negative, so that some damping always makes a descent step.
+ */
+export function createNewton(problem: Problem, pass: CurvaturePass): Newton {
+  const { size, lower, upper } = problem;
+  const first = createCurvature(size);
+  const second = createCurvature(size);
+  const scale = new Float64Array(size);
+  const factor = new Float64Array(packedLength(size));
+  const step = new Float64Array(size);
+  const trial = new Float64Array(size);
+  const frozen = new Uint8Array(size);
+
+  return (at, form, maxSteps) => {
+    let here = first;
+    let there = second;
+    let damping = 0;
+    let previous = Infinity;
+    const end = (status: StatusCode, steps: number, decrement: number): NewtonEnd => ({
+      status,
+      steps,
+      decrement,
+      here,
+      frozen,
+    });
+    for (let i = 0; i < size; i++) at[i] = clamp(at[i], lower[i], upper[i]);
+    pass.curvature(at, form, here);
+    if (!isFiniteCurvature(here)) return end(Status.notFinite, 0, Infinity);
+
+    for (let steps = 0; ; ) {
+      const settled = freeze(frozen, at, here.gradient, lower, upper) ? Status.atBound : Status.converged;
+      for (let i = 0; i < size; i++) scale[i] = Math.max(scale0(here, i), Number.MIN_VALUE);
+      for (;;) {
+        damp(factor, here.hessian, scale, damping, frozen);
+        if (choleskyFactor(factor, size, PIVOT_FLOOR)) break;
+        damping = raise(damping);
+        if (damping > MOST_DAMPING) return end(Status.singular, steps, Infinity);
+      }
+      for (let i = 0; i < size; i++) step[i] = frozen[i] ? 0 : -here.gradient[i];
+      choleskySolve(factor, size, step);
+      let gain = 0;
+      for (let i = 0; i < size; i++) gain -= 0.5 * here.gradient[i] * step[i];
+      const decrement = (gain * (1 + damping)) / (here.objective + here.rounding);
+
+      if (!(decrement > DONE)) return end(settled, steps, Math.max(decrement, 0));
+      // Once near, a decrement that no longer falls is rounding.
+      if (decrement < NEAR && decrement > 0.25 * previous) return end(settled, steps, decrement);
+      if (steps >= maxSteps) return end(decrement < NEAR ? settled : Status.stepLimit, steps, decrement);
+
+      for (let i = 0; i < size; i++) trial[i] = clamp(at[i] + step[i], lower[i], upper[i]);
+      pass.curvature(trial, form, there);
+      steps++;
+      const ceiling = here.objective * (1 + ROUNDING) + here.rounding;
+      if (there.objective <= ceiling && isFiniteCurvature(there)) {
+        at.set(trial);
+        [here, there] = [there, here];
+        damping = damping > LEAST_DAMPING ? damping / 10 : 0;
+        previous = decrement;
+      } else {
+        damping = raise(damping);
+        if (damping > MOST_DAMPING)
+          return end(decrement < NEAR ? settled : Status.singular, steps, decrement);
+      }
+    }
+  };
+
+  function scale0(here: Curvature, i: number): number {
+    return here.gaussNewton[packedIndex(i, i)];
+  }
+}
+
+function raise(damping: number): number {
+  return damping < FIRST_DAMPING ? FIRST_DAMPING : damping * 10;
+}
+
+function isFiniteCurvature({ objective, gradient, gaussNewton, hessian }: Curvature): boolean {
+  let sum = objective;
+  for (const array of [gradient, gaussNewton, hessian]) for (const x of array) sum += x - x;
+  return Number.isFinite(sum);
+}

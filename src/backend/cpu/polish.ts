@@ -1,0 +1,156 @@
+import { hasKink, huberForm, penalty } from '../../problem/loss.js';
+import type { Problem } from '../../problem/problem.js';
+import { Status, type StatusCode } from '../../problem/status.js';
+import { scaledCondition, scaledGradient } from './certificate.js';
+import { compensatedSum, createCurvaturePass } from './curvature.js';
+import { createExactFit, type ExactMinimum } from './exact.js';
+import { createNewton, type NewtonEnd } from './newton.js';
+import { residualSize } from './normal-equations.js';
+
+/** A minimum in float64 and why to believe it. Arrays are the caller's to keep. */
+export interface Polished {
+  /** Internal coordinates. */
+  readonly parameters: Float64Array;
+  /** Sum over rows of weight times the exact penalty. */
+  readonly objective: number;
+  readonly status: StatusCode;
+  readonly steps: number;
+  /** What a full Newton step could still gain, relative to the objective. */
+  readonly decrement: number;
+  /** Largest |gradient| component over the free coordinates, divided by the square root of its curvature. */
+  readonly gradient: number;
+  /** Condition number of the curvature scaled to unit diagonal, free coordinates only; at most 4.5e15. */
+  readonly condition: number;
+  /** Coordinates that lie at a bound, ascending. */
+  readonly atBound: readonly number[];
+  /**
+   * Packed p x p, sum of weight psi(r)/r J J'. For losses with a kink, psi(r)/r is 1 / mean |r| of each row: the
+   * curvature the objective has on average where residuals are Laplace-distributed.
+   */
+  readonly gaussNewton: Float64Array;
+  /** Packed p x p, the objective's own second derivative; for losses with a kink the same as `gaussNewton`. */
+  readonly hessian: Float64Array;
+  /** Losses with a kink: rows fitted exactly (0-based, ascending). */
+  readonly exactRows?: readonly number[];
+  /** Losses with a kink: the largest multiplier of an exact row as a share of its limit; below 1 certifies. */
+  readonly multiplier?: number;
+}
+
+export interface PolishOptions {
+  readonly maxSteps?: number;
+}
+
+export type Polisher = (start: Float64Array, options?: PolishOptions) => Polished;
+
+/** Beyond this the matrix has no digits left to tell its smallest direction from none. */
+const SINGULAR_CONDITION = 1e14;
+
+const MAX_STEPS = 500;
+
+/** Exact sums of two minima that are the same differ by no more than this, relatively. */
+const ROUNDING = 1e-12;
+
+/**
+ * Losses with a kink: deltas that stand in for zero, as shares of the typical size of what residuals are taken of.
+ * Each level starts from the last one's minimum; from a far start, the smallest delta alone would stall.
+ */
+const SMOOTHING = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9];
+
+/** The share from which the exact rows are looked for; above it too many rows lie inside delta to tell. */
+const EXACT_FROM = 1e-5;
+
+/** Polishes a start to the last digits of float64. Never throws on numbers; see `status`. */
+export function polish(problem: Problem, start: Float64Array, options?: PolishOptions): Polished {
+  return createPolisher(problem)(start, options);
+}
+
+/** As {@link polish}, with buffers made once for many starts of one problem. */
+export function createPolisher(problem: Problem): Polisher {
+  const evaluator = problem.evaluator();
+  const pass = createCurvaturePass(problem, evaluator);
+  const newton = createNewton(problem, pass);
+  const { rho } = problem.loss;
+  if (!hasKink(rho)) {
+    const form = huberForm(rho, 0);
+    return (start, options) => {
+      const parameters = start.slice();
+      const end = newton(parameters, form, options?.maxSteps ?? MAX_STEPS);
+      const terms = pass.residual.map((r, row) => problem.weight[row] * penalty(rho, r));
+      return report(problem, parameters, end, compensatedSum(terms));
+    };
+  }
+  const exactFit = createExactFit(problem, evaluator);
+  const unit = residualSize(problem);
+  return (start, options) => {
+    const smooth = start.slice();
+    let left = options?.maxSteps ?? MAX_STEPS;
+    let steps = 0;
+    let best!: Polished;
+    for (const share of SMOOTHING) {
+      const delta = share * unit;
+      const end = newton(smooth, huberForm(rho, delta), left);
+      left -= end.steps;
+      steps += end.steps;
+      const terms = pass.residual.map((r, row) => problem.weight[row] * penalty(rho, r));
+      best = report(problem, smooth.slice(), { ...end, steps }, compensatedSum(terms));
+      if (best.status === Status.notFinite || left <= 0) break;
+      if (share > EXACT_FROM) continue;
+      const frozen = end.frozen.slice();
+      const parameters = smooth.slice();
+      const minimum = exactFit(parameters, delta, frozen);
+      // Where the rows inside delta are not the exact ones yet, a smaller delta tells them apart.
+      if (minimum && minimum.multiplier <= 1 && minimum.objective <= best.objective * (1 + ROUNDING)) {
+        return reportExact(problem, parameters, frozen, minimum, steps);
+      }
+    }
+    return best;
+  };
+}
+
+function report(problem: Problem, parameters: Float64Array, end: NewtonEnd, objective: number): Polished {
+  const { here, frozen } = end;
+  const condition = scaledCondition(here.hessian, frozen);
+  const settled = end.status === Status.converged || end.status === Status.atBound;
+  return {
+    parameters,
+    objective,
+    status: settled && condition >= SINGULAR_CONDITION ? Status.singular : end.status,
+    steps: end.steps,
+    decrement: end.decrement,
+    gradient: scaledGradient(here.gradient, here.gaussNewton, frozen),
+    condition,
+    atBound: boundCoordinates(problem, parameters),
+    gaussNewton: here.gaussNewton.slice(),
+    hessian: here.hessian.slice(),
+  };
+}
+
+function reportExact(
+  problem: Problem,
+  parameters: Float64Array,
+  frozen: Uint8Array,
+  minimum: ExactMinimum,
+  steps: number,
+): Polished {
+  const { objective, rows, multiplier, decrement, curvature } = minimum;
+  const condition = scaledCondition(curvature, frozen);
+  const settled = frozen.includes(1) ? Status.atBound : Status.converged;
+  return {
+    parameters,
+    objective,
+    status: condition >= SINGULAR_CONDITION ? Status.singular : settled,
+    steps,
+    decrement,
+    gradient: decrement,
+    condition,
+    atBound: boundCoordinates(problem, parameters),
+    gaussNewton: curvature,
+    hessian: curvature,
+    exactRows: rows,
+    multiplier,
+  };
+}
+
+function boundCoordinates({ lower, upper }: Problem, at: Float64Array): number[] {
+  return Array.from(at.keys()).filter((i) => at[i] <= lower[i] || at[i] >= upper[i]);
+}
