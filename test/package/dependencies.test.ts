@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+
+function importedBy(...folders: string[]): Set<string> {
+  const packages = new Set<string>();
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|mjs)$/.test(name))
+      .map((name) => join(root, folder, name)),
+  );
+  const imports = /(?:from|import\(|^import) ?\(?'((?:@[\w-]+\/)?[a-z][\w.-]*)(?:\/[^']*)?'/gm;
+  for (const file of files) {
+    for (const [, name] of readFileSync(file, 'utf8').matchAll(imports)) packages.add(name);
+  }
+  return packages;
+}
+
+// Used by name rather than by import: tools that scripts run, and types without code.
+const tools = ['@biomejs/biome', 'typescript'];
+
+test('the shipped code imports every dependency, and nothing that is not one', () => {
+  const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
+  expect([...importedBy('src')].sort()).toEqual(dependencies.sort());
+});
+
+test('every development dependency is used', () => {
+  const used = importedBy('src', 'test', 'scripts');
+  const unused = Object.keys(manifest.devDependencies).filter(
+    (name) =>
+      !used.has(name) && !tools.includes(name) && !name.startsWith('@types/') && name !== '@webgpu/types',
+  );
+  expect(unused).toEqual([]);
+});
+
+test('the lock file holds the optional packages of every platform, or npm ci would fail', () => {
+  const locked = Object.keys(lock.packages);
+  const missing = Object.values<{ optionalDependencies?: Record<string, string> }>(lock.packages)
+    .flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}))
+    .filter((name) => !locked.some((path) => path.endsWith(`node_modules/${name}`)));
+  expect(missing).toEqual([]);
+});
