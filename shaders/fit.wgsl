@@ -1,0 +1,108 @@
+// Damped Gauss-Newton, one invocation a problem: the f32 twin of src/backend/cpu/fit.ts, step by step as
+// src/backend/fit-constants.ts lays it down. A dispatch takes at most `steps` turns and leaves the lane's state in
+// buffers; a turn depends on that state alone, so results are the same bits however turns are cut into dispatches.
+
+struct Params {
+  rows: u32,
+  // Lanes a field of `state` and `ends` holds.
+  stride: u32,
+  // Turns in this dispatch; the evaluation of the start is one.
+  steps: u32,
+  // Steps a fit may take in all.
+  max_steps: u32,
+  tolerance: f32,
+  delta: f32,
+  up: f32,
+  down: f32,
+}
+
+@group(0) @binding(0) var<uniform> params: Params;
+//#include lib/rows.wgsl
+// Lower, then upper bound of each parameter.
+@group(0) @binding(3) var<storage, read> box: array<f32>;
+// [field][lane]: u, objective, damping, gradient, scale, normal matrix. A damping of 0 marks a start not yet evaluated.
+@group(0) @binding(4) var<storage, read_write> state: array<f32>;
+// [status, steps][lane]
+@group(0) @binding(5) var<storage, read_write> ends: array<u32>;
+// How many lanes still run, then their numbers.
+@group(0) @binding(6) var<storage, read> running: array<u32>;
+
+//#include lib/math.wgsl
+//#include lib/loss.wgsl
+
+//#slot constants
+
+//#slot sums
+
+fn sane(sums: Sums) -> bool {
+  //#slot sane
+}
+
+@compute @workgroup_size(WORKGROUP)
+fn fit(@builtin(global_invocation_id) id: vec3u) {
+  if (id.x >= running[0]) { return; }
+  let lane = running[id.x + 1u];
+  let stride = params.stride;
+  var status = RUNNING;
+  var steps = ends[stride + lane];
+  //#slot load
+  for (var turn = 0u; turn < params.steps; turn++) {
+    let fresh = damping == 0.0;
+    var positive = true;
+    var frozen = false;
+    var promise = HUGE;
+    //#slot trial
+    if (fresh) {
+      //#slot start
+    } else {
+      // m = H + damping diag(scale), the rows and columns of frozen coordinates made the identity's.
+      //#slot damped
+      // m = L L'
+      //#slot cholesky
+      if (positive) {
+        // L y = -g, L' d = y; d' M d = y' y
+        //#slot solve
+        promise *= 1.0 + damping;
+        if (promise <= params.tolerance * here.f) {
+          status = select(CONVERGED, AT_BOUND, frozen);
+          break;
+        }
+        //#slot clamp
+      }
+      if (steps >= params.max_steps) {
+        status = STEP_LIMIT;
+        break;
+      }
+      steps++;
+    }
+    var accepted = false;
+    if (positive) {
+      let there = sums_at(lane, /*#slot trials*/);
+      // Near the optimum steps change f by less than its rounding; only short-sighted ones, not heavily damped, may
+      // pass for that, so that a lane stuck elsewhere still comes to an end.
+      let slack = select(0.0, ROUNDING * here.f, damping <= INITIAL_DAMPING);
+      accepted = sane(there) && (fresh || there.f <= here.f + slack);
+      if (accepted) {
+        here = there;
+        //#slot accept
+      }
+    }
+    if (accepted) {
+      damping = select(max(damping / EASE, MIN_DAMPING), INITIAL_DAMPING, fresh);
+    } else if (fresh) {
+      //#slot accept
+      status = NOT_FINITE;
+      break;
+    } else {
+      damping *= TIGHTEN;
+      if (damping > MAX_DAMPING) {
+        let settled = promise <= NEGLIGIBLE * here.f;
+        status = select(SINGULAR, select(CONVERGED, AT_BOUND, frozen), settled);
+        break;
+      }
+    }
+  }
+  ends[lane] = status;
+  ends[stride + lane] = steps;
+  //#slot store
+}

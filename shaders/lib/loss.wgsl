@@ -1,0 +1,18 @@
+// Every penalty in Huber form: c h(r), c = up for r > 0 and down otherwise, h(r) = r^2 / 2 for |r| <= delta and
+// delta (|r| - delta / 2) beyond. Written through min(|r|, delta), so that no branch not taken can overflow.
+
+struct Penalty {
+  rho: f32,
+  // d rho / d r
+  psi: f32,
+  // psi / r, the weight of the row in the reweighted normal matrix
+  omega: f32,
+}
+
+fn penalty(r: f32, delta: f32, up: f32, down: f32) -> Penalty {
+  let size = abs(r);
+  let core = min(size, delta);
+  let c = select(down, up, r > 0.0);
+  let ratio = select(core / max(size, 1e-30), 1.0, size <= delta);
+  return Penalty(c * core * (size - 0.5 * core), c * clamp(r, -delta, delta), c * ratio);
+}

@@ -1,0 +1,15 @@
+// The runs: read at the same index by every lane, one copy for all problems.
+
+// Data columns, each row padded to whole vectors.
+@group(0) @binding(1) var<storage, read> columns: array<vec4f>;
+// Target and weight of each row.
+@group(0) @binding(2) var<storage, read> observations: array<vec2f>;
+
+// The observation of `row` as `problem` sees it. All problems see the same: only schemes that resample change that.
+fn row_target(problem: u32, row: u32) -> f32 {
+  return observations[row].x;
+}
+
+fn row_weight(problem: u32, row: u32) -> f32 {
+  return observations[row].y;
+}

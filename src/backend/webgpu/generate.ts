@@ -1,0 +1,248 @@
+import compactTemplate from '../../../shaders/compact.wgsl';
+import fitTemplate from '../../../shaders/fit.wgsl';
+import objectiveTemplate from '../../../shaders/objective.wgsl';
+import type { WgslLaw } from '../../formula/emit-wgsl.js';
+import type { ResidualScale } from '../../problem/loss.js';
+import { Status } from '../../problem/status.js';
+import { EASE, INITIAL_DAMPING, MAX_DAMPING, MIN_DAMPING, TIGHTEN } from '../fit-constants.js';
+import { fillTemplate } from './template.js';
+
+/** What a kernel's text depends on. */
+export interface KernelSpec {
+  readonly law: WgslLaw;
+  /** Data columns the law reads. */
+  readonly columns: number;
+  readonly residual: ResidualScale;
+}
+
+/** Lanes of one workgroup; one number everywhere, so that layout follows from the job alone. */
+export const WORKGROUP = 64;
+
+/** Rows summed before their sum joins the total: errors grow with the longer of the two sums only. */
+export const BLOCK = 256;
+
+/** What f32 cannot resolve in an objective, relative: a few hundred rows, each value off by an ulp or two. */
+const ROUNDING = 1e-6;
+
+/** As NEGLIGIBLE of the f64 twin, at f32's resolution. */
+const NEGLIGIBLE = 1e-6;
+
+/** Fields of `state`, in order, each one number a lane. */
+export function stateLayout(size: number) {
+  const objective = size;
+  const damping = size + 1;
+  const gradient = size + 2;
+  const scale = gradient + size;
+  const matrix = scale + size;
+  return { objective, damping, gradient, scale, matrix, fields: matrix + (size * (size + 1)) / 2 };
+}
+
+/** Vectors of four numbers that one row of data columns takes. */
+export function rowVectors(columns: number): number {
+  return Math.max(1, Math.ceil(columns / 4));
+}
+
+export function objectiveSource(spec: KernelSpec): string {
+  const size = spec.law.gradient.length;
+  const at = (field: number) => `${field}u * stride + lane`;
+  return fillTemplate(objectiveTemplate, {
+    constants: constants(),
+    sums: sumsSource(spec, false),
+    load: each(size, (i) => `let u${i} = points[${at(i)}];`),
+    parameters: list(size, (i) => `u${i}`),
+    store: [`results[${at(0)}] = sums.f;`, each(size, (i) => `results[${at(i + 1)}] = sums.g${i};`)].join(
+      '\n',
+    ),
+  });
+}
+
+export function compactSource(): string {
+  return fillTemplate(compactTemplate, { constants: constants() });
+}
+
+export function fitSource(spec: KernelSpec): string {
+  const p = spec.law.gradient.length;
+  const layout = stateLayout(p);
+  const field = (index: number) => `state[${index}u * stride + lane]`;
+  const fields = (begin: number, name: string) => each(p, (i) => `${field(begin + i)} = ${name}${i};`);
+  const loads = (begin: number, name: string) => each(p, (i) => `var ${name}${i} = ${field(begin + i)};`);
+  const triangle = pairs(p);
+  return fillTemplate(fitTemplate, {
+    constants: constants(),
+    sums: sumsSource(spec, true),
+    sane: `return ${['f', ...indices(p).map((i) => `g${i}`), ...triangle.map(([i, j]) => `h${i}_${j}`)]
+      .map((name) => `is_sane(sums.${name})`)
+      .join('\n  && ')};`,
+    load: [
+      loads(0, 'u'),
+      loads(layout.scale, 's'),
+      `var damping = ${field(layout.damping)};`,
+      'var here: Sums;',
+      `here.f = ${field(layout.objective)};`,
+      each(p, (i) => `here.g${i} = ${field(layout.gradient + i)};`),
+      triangle.map(([i, j], k) => `here.h${i}_${j} = ${field(layout.matrix + k)};`).join('\n'),
+    ].join('\n'),
+    store: [
+      fields(0, 'u'),
+      fields(layout.scale, 's'),
+      `${field(layout.damping)} = damping;`,
+      `${field(layout.objective)} = here.f;`,
+      each(p, (i) => `${field(layout.gradient + i)} = here.g${i};`),
+      triangle.map(([i, j], k) => `${field(layout.matrix + k)} = here.h${i}_${j};`).join('\n'),
+    ].join('\n'),
+    trial: each(p, (i) => `var t${i} = u${i};`),
+    trials: list(p, (i) => `t${i}`),
+    start: each(p, (i) => `t${i} = clamp(u${i}, box[${i}], box[${p + i}]);`),
+    damped: [
+      each(p, (i) =>
+        [
+          `let frozen${i} = (u${i} <= box[${i}] && here.g${i} > 0.0) || (u${i} >= box[${p + i}] && here.g${i} < 0.0);`,
+          `frozen = frozen || frozen${i};`,
+          `s${i} = max(s${i}, here.h${i}_${i});`,
+          `let b${i} = select(-here.g${i}, 0.0, frozen${i});`,
+        ].join('\n'),
+      ),
+      triangle
+        .map(([i, j]) =>
+          i === j
+            ? `let m${i}_${i} = select(here.h${i}_${i} + damping * s${i}, 1.0, frozen${i});`
+            : `let m${i}_${j} = select(here.h${i}_${j}, 0.0, frozen${i} || frozen${j});`,
+        )
+        .join('\n'),
+    ].join('\n'),
+    cholesky: choleskySource(p),
+    solve: solveSource(p),
+    clamp: each(p, (i) => `t${i} = clamp(u${i} + d${i}, box[${i}], box[${p + i}]);`),
+    accept: each(p, (i) => `u${i} = t${i};`),
+  });
+}
+
+/**
+ * `sums_at(problem, u...)`: one pass over the rows. With `normal`, beside objective f and gradient g, the reweighted
+ * normal matrix h.
+ */
+function sumsSource({ law, columns, residual }: KernelSpec, normal: boolean): string {
+  const p = law.gradient.length;
+  const triangle = normal ? pairs(p) : [];
+  const names = ['f', ...indices(p).map((i) => `g${i}`), ...triangle.map(([i, j]) => `h${i}_${j}`)];
+  const vectors = rowVectors(columns);
+  return `struct Sums {
+${names.map((name) => `  ${name}: f32,`).join('\n')}
+}
+
+fn sums_at(problem: u32, ${list(p, (i) => `u${i}: f32`)}) -> Sums {
+${indent(law.prelude, 2)}
+  var total: Sums;
+  for (var begin = 0u; begin < params.rows; begin += BLOCK) {
+    let end = min(begin + BLOCK, params.rows);
+    var block: Sums;
+    for (var row = begin; row < end; row++) {
+${indent(
+  [
+    each(columns === 0 ? 0 : vectors, (v) => `let vector${v} = columns[row * ${vectors}u + ${v}u];`),
+    each(columns, (c) => `let c${c} = vector${c >> 2}.${'xyzw'[c & 3]};`),
+    law.row,
+    'let observed = row_target(problem, row);',
+    `let slope = ${residual === 'relative' ? '1.0 / observed' : '1.0'};`,
+    `let pen = penalty((${law.value} - observed) * slope, params.delta, params.up, params.down);`,
+    'let weight = row_weight(problem, row);',
+    'block.f += weight * pen.rho;',
+    'let score = weight * pen.psi * slope;',
+    each(p, (i) => `let d${i} = ${law.gradient[i]};\nblock.g${i} += score * d${i};`),
+    normal ? 'let curvature = weight * pen.omega * slope * slope;' : '',
+    indices(normal ? p : 0)
+      .map((i) =>
+        [`let e${i} = curvature * d${i};`, each(i + 1, (j) => `block.h${i}_${j} += e${i} * d${j};`)].join(
+          '\n',
+        ),
+      )
+      .join('\n'),
+  ].join('\n'),
+  6,
+)}
+    }
+${names.map((name) => `    total.${name} += block.${name};`).join('\n')}
+  }
+  return total;
+}`;
+}
+
+/** l{i}_{j} and r{i} = 1 / l{i}_{i} from m, unrolled; `positive` turns false at a pivot that is not above zero. */
+function choleskySource(p: number): string {
+  return pairs(p)
+    .map(([i, j]) => {
+      const rest = [`m${i}_${j}`, ...indices(j).map((k) => `l${i}_${k} * l${j}_${k}`)].join(' - ');
+      if (i !== j) return `let l${i}_${j} = (${rest}) * r${j};`;
+      return [
+        `let pivot${i} = ${rest};`,
+        `positive = positive && pivot${i} > 0.0 && is_sane(pivot${i});`,
+        `let r${i} = 1.0 / sqrt(max(pivot${i}, SMALLEST_POSITIVE));`,
+      ].join('\n');
+    })
+    .join('\n');
+}
+
+/** Forward and back substitution, unrolled: the step d and, on the way, promise = -g'd / 2 = y'y / 2. */
+function solveSource(p: number): string {
+  const forward = indices(p).map(
+    (i) => `let y${i} = (${[`b${i}`, ...indices(i).map((k) => `l${i}_${k} * y${k}`)].join(' - ')}) * r${i};`,
+  );
+  const back = indices(p)
+    .reverse()
+    .map((i) => {
+      const terms = indices(p).filter((k) => k > i);
+      return `let d${i} = (${[`y${i}`, ...terms.map((k) => `l${k}_${i} * d${k}`)].join(' - ')}) * r${i};`;
+    });
+  const promise = `promise = 0.5 * (${indices(p)
+    .map((i) => `y${i} * y${i}`)
+    .join(' + ')});`;
+  return [...forward, promise, ...back].join('\n');
+}
+
+function constants(): string {
+  const floats = {
+    EASE,
+    INITIAL_DAMPING,
+    TIGHTEN,
+    MIN_DAMPING,
+    MAX_DAMPING,
+    NEGLIGIBLE,
+    ROUNDING,
+    HUGE: 1e30,
+  };
+  const codes = {
+    RUNNING: Status.running,
+    CONVERGED: Status.converged,
+    STEP_LIMIT: Status.stepLimit,
+    AT_BOUND: Status.atBound,
+    SINGULAR: Status.singular,
+    NOT_FINITE: Status.notFinite,
+    WORKGROUP,
+    BLOCK,
+  };
+  return [
+    ...Object.entries(floats).map(([name, value]) => `const ${name}: f32 = ${value.toExponential()};`),
+    ...Object.entries(codes).map(([name, value]) => `const ${name} = ${value}u;`),
+  ].join('\n');
+}
+
+function indices(n: number): number[] {
+  return Array.from({ length: n }, (_, i) => i);
+}
+
+/** (i, j), j <= i, in packed order. */
+function pairs(p: number): [number, number][] {
+  return indices(p).flatMap((i) => indices(i + 1).map((j): [number, number] => [i, j]));
+}
+
+function each(n: number, line: (i: number) => string): string {
+  return indices(n).map(line).join('\n');
+}
+
+function list(n: number, item: (i: number) => string): string {
+  return indices(n).map(item).join(', ');
+}
+
+function indent(text: string, by: number): string {
+  return text.replace(/^(?=.)/gm, ' '.repeat(by));
+}

@@ -1,0 +1,100 @@
+import { throwIfAborted } from '../../errors.js';
+import { huberForm } from '../../problem/loss.js';
+import type { Problem } from '../../problem/problem.js';
+import type { Control, ObjectiveResult } from '../contract.js';
+import { type KernelSpec, objectiveSource, WORKGROUP } from './generate.js';
+import type { DeviceRows } from './rows.js';
+import type { Session } from './session.js';
+
+/** The buffers and kernel that evaluate the objective at up to `stride` parameter vectors at a time. */
+export class ObjectiveRun {
+  readonly #session: Session;
+  readonly #problem: Problem;
+  readonly #pipeline: GPUComputePipeline;
+  readonly #bind: GPUBindGroup;
+  readonly #buffers: Record<'params' | 'points' | 'results' | 'readback', GPUBuffer>;
+  readonly stride: number;
+
+  private constructor(
+    session: Session,
+    problem: Problem,
+    rows: DeviceRows,
+    pipeline: GPUComputePipeline,
+    buffers: Record<'params' | 'points' | 'results' | 'readback', GPUBuffer>,
+    stride: number,
+  ) {
+    this.#session = session;
+    this.#problem = problem;
+    this.#pipeline = pipeline;
+    this.#buffers = buffers;
+    this.stride = stride;
+    const { params, points, results } = buffers;
+    this.#bind = session.bind(pipeline, [params, rows.columns, rows.observations, points, results]);
+  }
+
+  /** @throws OutOfDeviceMemory where `stride` vectors are too many. */
+  static async create(
+    session: Session,
+    problem: Problem,
+    rows: DeviceRows,
+    spec: KernelSpec,
+    stride: number,
+  ): Promise<ObjectiveRun> {
+    const pipeline = await session.pipeline('objective', objectiveSource(spec));
+    const { STORAGE, COPY_DST, COPY_SRC, UNIFORM, MAP_READ } = GPUBufferUsage;
+    const size = 4 * (problem.size + 1) * stride;
+    const buffers = await session.allocate({
+      params: { size: 32, usage: UNIFORM | COPY_DST },
+      points: { size, usage: STORAGE | COPY_DST },
+      results: { size, usage: STORAGE | COPY_SRC },
+      readback: { size, usage: MAP_READ | COPY_DST },
+    });
+    return new ObjectiveRun(session, problem, rows, pipeline, buffers, stride);
+  }
+
+  /** Evaluates points `at .. at + count - 1`, count <= stride, into the same places of `out`. */
+  async evaluate(
+    points: Float64Array,
+    at: number,
+    count: number,
+    smoothing: number,
+    out: ObjectiveResult,
+    control: Control,
+  ): Promise<void> {
+    throwIfAborted(control.signal);
+    const { size, rows, loss } = this.#problem;
+    const { stride } = this;
+    const { device } = this.#session;
+    const { delta, up, down } = huberForm(loss.rho, smoothing);
+    const words = new ArrayBuffer(32);
+    new Uint32Array(words).set([rows, count, stride]);
+    new Float32Array(words, 12).set([delta, up, down]);
+    device.queue.writeBuffer(this.#buffers.params, 0, words);
+    const field = new Float32Array(count);
+    for (let i = 0; i < size; i++) {
+      for (let lane = 0; lane < count; lane++) field[lane] = points[(at + lane) * size + i];
+      device.queue.writeBuffer(this.#buffers.points, 4 * i * stride, field);
+    }
+    const encoder = device.createCommandEncoder();
+    const pass = encoder.beginComputePass();
+    pass.setPipeline(this.#pipeline);
+    pass.setBindGroup(0, this.#bind);
+    pass.dispatchWorkgroups(Math.ceil(count / WORKGROUP));
+    pass.end();
+    const { results, readback } = this.#buffers;
+    encoder.copyBufferToBuffer(results, 0, readback, 0, readback.size);
+    device.queue.submit([encoder.finish()]);
+    await readback.mapAsync(GPUMapMode.READ);
+    this.#session.throwIfFaulty();
+    const numbers = new Float32Array(readback.getMappedRange());
+    for (let lane = 0; lane < count; lane++) {
+      out.objective[at + lane] = numbers[lane];
+      for (let i = 0; i < size; i++) out.gradient[(at + lane) * size + i] = numbers[(i + 1) * stride + lane];
+    }
+    readback.unmap();
+  }
+
+  destroy(): void {
+    for (const buffer of Object.values(this.#buffers)) buffer.destroy();
+  }
+}

@@ -1,0 +1,136 @@
+import { IsolossError } from '../../errors.js';
+import { type AdapterDescription, type FoundAdapter, findAdapter } from './adapter.js';
+
+/** Limits worth raising from WebGPU's defaults to what the adapter offers. */
+const raised = [
+  'maxBufferSize',
+  'maxStorageBufferBindingSize',
+  'maxStorageBuffersPerShaderStage',
+  'maxComputeInvocationsPerWorkgroup',
+  'maxComputeWorkgroupSizeX',
+  'maxComputeWorkgroupStorageSize',
+  'maxComputeWorkgroupsPerDimension',
+] as const satisfies readonly (keyof GPUSupportedLimits)[];
+
+/** Memory ran out on the device: the caller may try again with less. */
+export class OutOfDeviceMemory extends Error {
+  override readonly name = 'OutOfDeviceMemory';
+}
+
+/** One device and what was built on it. Lives until it is destroyed or lost. */
+export class Session {
+  readonly about: AdapterDescription;
+  readonly device: GPUDevice;
+  readonly #found: FoundAdapter;
+  readonly #pipelines = new Map<string, Promise<GPUComputePipeline>>();
+  #lost: string | undefined;
+  #fault: IsolossError | OutOfDeviceMemory | undefined;
+
+  private constructor(found: FoundAdapter, device: GPUDevice) {
+    this.#found = found;
+    this.about = found.about;
+    this.device = device;
+    void device.lost.then((info) => {
+      this.#lost = info.message || info.reason || 'no reason given';
+    });
+    device.addEventListener('uncapturederror', (event) => {
+      const { error } = event as GPUUncapturedErrorEvent;
+      this.#fault ??=
+        error instanceof GPUOutOfMemoryError
+          ? new OutOfDeviceMemory(error.message)
+          : validationError('a submission', error.message);
+    });
+  }
+
+  static async open(adapterName?: string): Promise<Session> {
+    const found = await findAdapter(adapterName);
+    const { limits } = found.adapter;
+    const requiredLimits = Object.fromEntries(raised.map((name) => [name, limits[name]]));
+    return new Session(found, await found.adapter.requestDevice({ requiredLimits }));
+  }
+
+  /** Why the device is gone, once it is. */
+  get lost(): string | undefined {
+    return this.#lost;
+  }
+
+  /** Largest buffer that a kernel can bind, in bytes. */
+  get maxBinding(): number {
+    const { limits } = this.#found.adapter;
+    return Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
+  }
+
+  /** Throws what the device complained of since the session began, if anything. */
+  throwIfFaulty(): void {
+    const fault = this.#fault;
+    this.#fault = undefined;
+    if (fault !== undefined) throw fault;
+  }
+
+  /** The kernel `name` compiled from `source`, once a session. */
+  pipeline(name: string, source: string): Promise<GPUComputePipeline> {
+    let pipeline = this.#pipelines.get(source);
+    if (pipeline === undefined) {
+      pipeline = this.#compile(name, source);
+      this.#pipelines.set(source, pipeline);
+    }
+    return pipeline;
+  }
+
+  async #compile(name: string, source: string): Promise<GPUComputePipeline> {
+    const { device } = this;
+    device.pushErrorScope('validation');
+    const module = device.createShaderModule({ label: name, code: source });
+    const invalid = device.popErrorScope();
+    try {
+      const pipeline = await device.createComputePipelineAsync({
+        label: name,
+        layout: 'auto',
+        compute: { module },
+      });
+      return pipeline;
+    } catch (error) {
+      if (this.#lost !== undefined) throw error;
+      const text = (await invalid)?.message ?? (error instanceof Error ? error.message : String(error));
+      throw validationError(`the kernel ${name}`, text);
+    }
+  }
+
+  /** Creates buffers, all or none. @throws OutOfDeviceMemory */
+  async allocate<Name extends string>(
+    wanted: Readonly<Record<Name, { readonly size: number; readonly usage: GPUBufferUsageFlags }>>,
+  ): Promise<Record<Name, GPUBuffer>> {
+    const { device } = this;
+    device.pushErrorScope('out-of-memory');
+    const buffers = {} as Record<Name, GPUBuffer>;
+    for (const name of Object.keys(wanted) as Name[]) {
+      buffers[name] = device.createBuffer({ label: name, ...wanted[name] });
+    }
+    const error = await device.popErrorScope();
+    if (error !== null) {
+      for (const buffer of Object.values<GPUBuffer>(buffers)) buffer.destroy();
+      throw new OutOfDeviceMemory(error.message);
+    }
+    return buffers;
+  }
+
+  bind(pipeline: GPUComputePipeline, buffers: readonly GPUBuffer[]): GPUBindGroup {
+    return this.device.createBindGroup({
+      layout: pipeline.getBindGroupLayout(0),
+      entries: buffers.map((buffer, binding) => ({ binding, resource: { buffer } })),
+    });
+  }
+
+  destroy(): void {
+    this.device.destroy();
+  }
+}
+
+function validationError(what: string, message: string): IsolossError {
+  return new IsolossError(
+    'webgpu-validation',
+    `WebGPU refused ${what}: ${message}`,
+    'This is a fault in isoloss or the driver: please report it; --backend cpu does without WebGPU.',
+    { kind: 'run' },
+  );
+}

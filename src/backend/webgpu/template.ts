@@ -1,0 +1,28 @@
+import loss from '../../../shaders/lib/loss.wgsl';
+import math from '../../../shaders/lib/math.wgsl';
+import rows from '../../../shaders/lib/rows.wgsl';
+
+const libraries: Readonly<Record<string, string>> = {
+  'lib/loss.wgsl': loss,
+  'lib/math.wgsl': math,
+  'lib/rows.wgsl': rows,
+};
+
+/** A whole line (groups 1 to 3), or a block comment within one (group 4). */
+const marks = /^([ \t]*)\/\/#(include|slot) (\S+)[ \t]*$|\/\*#slot (\S+)\*\//gm;
+
+/**
+ * A shader file with its include marks replaced by library files and its slot marks by generated text, indented as
+ * the mark was. Every mark must be known.
+ */
+export function fillTemplate(template: string, slots: Readonly<Record<string, string>>): string {
+  return template.replace(
+    marks,
+    (_, margin: string | undefined, kind: string | undefined, line: string | undefined, inline: string) => {
+      const name = line ?? inline;
+      const text = kind === 'include' ? libraries[name] : slots[name];
+      if (text === undefined) throw new Error(`shader template: nothing fills ${name}`);
+      return margin === undefined ? text : text.trimEnd().replace(/^(?=.)/gm, margin);
+    },
+  );
+}
