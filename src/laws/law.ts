@@ -16,8 +16,11 @@ export interface LawParameter {
   readonly description: string;
   /** Values the parameter may take: `positive` is (0, infinity), carried as a logarithm. */
   readonly domain: 'positive' | 'real' | readonly [lower: number, upper: number];
-  /** Where starts are drawn from; log-uniform where both ends are positive and the domain is, uniform otherwise. */
-  readonly start: readonly [lower: number, upper: number];
+  /**
+   * Where starts are drawn from: log-uniform where the domain is positive, uniform otherwise. Absent (bare formulas):
+   * both signs where the domain allows, and many magnitudes around the scale of the data it meets.
+   */
+  readonly start?: readonly [lower: number, upper: number];
   /** The customary grid of start values, where the field has one (natural units). */
   readonly grid?: readonly number[];
 }

@@ -1,0 +1,362 @@
+/** A law meets its runs: symbols resolved, parameters fixed and tied, the graph lowered, the problem ready. */
+import { IsolossError } from '../errors.js';
+import { linearParameters } from '../formula/analyse.js';
+import { build } from '../formula/build.js';
+import { Derivative } from '../formula/differentiate.js';
+import { emitColumns } from '../formula/emit-columns.js';
+import type { Evaluator } from '../formula/evaluator.js';
+import { Graph, type Node, type NodeId } from '../formula/graph.js';
+import { type Lowered, lower } from '../formula/lower.js';
+import { nearest } from '../formula/nearest.js';
+import type { Law, LawParameter } from '../laws/law.js';
+import type { Loss } from './loss.js';
+import type { Problem } from './problem.js';
+
+/** Runs as columns, all of the same length, with what error messages need to name a cell. */
+export interface RunColumns {
+  readonly inputs: ReadonlyMap<string, Float64Array>;
+  readonly target: Float64Array;
+  readonly weight: Float64Array;
+  /** The row of the file that each row came from. */
+  readonly rowNumbers: Int32Array;
+  /** File name, for messages. */
+  readonly source: string;
+}
+
+export interface ModelSettings {
+  readonly loss: Loss;
+  /** Parameter to the number or expression of other parameters that it is held at. */
+  readonly fix: Readonly<Record<string, string>>;
+  /** Parameters declared positive, beside those that the law knows to be. */
+  readonly positive: readonly string[];
+  /** Bounds in natural units; null is none. */
+  readonly bound: Readonly<Record<string, readonly [number | null, number | null]>>;
+}
+
+/** A parameter that is fitted. */
+export interface FreeParameter {
+  readonly definition: LawParameter;
+  readonly name: string;
+  /** Carried as a logarithm; log quantities are also what its spread is measured in. */
+  readonly logarithmic: boolean;
+  /** Natural units; infinite where open. */
+  readonly lower: number;
+  readonly upper: number;
+  /** Enters the law linearly once the nonlinear parameters are fixed. */
+  readonly linear: boolean;
+}
+
+export interface Model {
+  readonly law: Law;
+  readonly problem: Problem;
+  readonly free: readonly FreeParameter[];
+  /** The law in natural units: leaves `input` (in the law's order) and `param` (index into `free`). */
+  readonly graph: Graph;
+  readonly root: NodeId;
+  /** The fitted rows' inputs, in the law's order. */
+  readonly inputs: readonly Float64Array[];
+  toNatural(internal: Float64Array): Float64Array;
+  toInternal(natural: ArrayLike<number>): Float64Array;
+  /** Every parameter of the law, fixed and tied ones included, in the law's order. */
+  values(internal: Float64Array): Record<string, number>;
+  /** d t_i / d u_j, row-major: t is log(parameter) where it is carried so, the parameter itself otherwise. */
+  jacobian(internal: Float64Array): Float64Array;
+  /** The law at other inputs, one array for each input of the law. */
+  predict(internal: Float64Array, inputs: Readonly<Record<string, ArrayLike<number>>>): Float64Array;
+}
+
+/** Throws typed errors for whatever of law, settings and runs does not go together. */
+export function createModel(law: Law, runs: RunColumns, settings: ModelSettings): Model {
+  checkNames(law, settings);
+  const graph = new Graph();
+  const free = law.parameters.filter((parameter) => !(parameter.name in settings.fix));
+  const symbols = resolveParameters(graph, law, settings.fix, free);
+  const parameterNodes = new Map(symbols);
+  law.inputs.forEach((input, i) => symbols.set(input.name, graph.leaf('input', i)));
+  for (const [name, formula] of law.where ?? []) symbols.set(name, build(graph, formula, symbols));
+  const root = build(graph, law.formula, symbols);
+  checkUsed(graph, root, free);
+
+  const inputs = law.inputs.map((input) => columnOf(runs, input.name));
+  const rows = runs.target.length;
+  const positive = free.map((p) => p.domain === 'positive' || settings.positive.includes(p.name));
+  const boxes = free.map((p, j) => box(p, positive[j], settings.bound[p.name]));
+  if (rows < free.length) {
+    throw new IsolossError(
+      'too-few-rows',
+      `${free.length} parameters (${free.map((p) => p.name).join(', ')}) cannot be fitted to ${rows} row${rows === 1 ? '' : 's'} of ${runs.source}.`,
+      'Add runs, or hold parameters with --fix.',
+    );
+  }
+  const evaluateData = (id: NodeId): Float64Array => {
+    const data = emitColumns(graph, [id], { scalar: 'param', column: 'input' }, inputs, rows);
+    data.run([]);
+    return data.results[0];
+  };
+  checkDomains(graph, root, law, runs, evaluateData);
+  const target = checkedTarget(runs, settings.loss);
+  const lowered = lower(graph, root, {
+    logarithmic: positive,
+    absorbs: boxes.map(([lo, hi], j) => (positive[j] ? lo <= 0 : lo === -Infinity) && hi === Infinity),
+    positiveInput: inputs.map((column) => column.every((value) => value > 0)),
+    logValue: settings.loss.residual === 'log',
+    mean: (id) => average(evaluateData(id)),
+  });
+  const columns = lowered.columns.map(({ expression, centre }) =>
+    evaluateData(expression).map((value) => value - centre),
+  );
+  const linear = new Set(linearParameters(graph, root, free.length));
+  const edge = (value: number, j: number): number =>
+    positive[j] ? (value <= 0 ? -Infinity : Math.log(value)) : value;
+  const problem: Problem = {
+    program: lowered.program,
+    rows,
+    size: free.length,
+    columns,
+    target,
+    weight: runs.weight,
+    loss: settings.loss,
+    lower: Float64Array.from(boxes, ([lo], j) => edge(lo, j)),
+    upper: Float64Array.from(boxes, ([, hi], j) => edge(hi, j)),
+    evaluator: () => createEvaluator(lowered, columns, rows),
+  };
+  const evaluateAll = (ids: readonly NodeId[], kind: 'coordinate' | 'param') => {
+    const outputs = emitColumns(graph, ids, { scalar: kind, column: 'input' }, [], 1);
+    return (at: ArrayLike<number>): Float64Array => {
+      outputs.run(at);
+      return Float64Array.from(outputs.results, (column) => column[0]);
+    };
+  };
+  const toNatural = evaluateAll(lowered.natural, 'coordinate');
+  const toInternal = evaluateAll(lowered.internal, 'param');
+  const derivatives = free.map((_, j) => new Derivative(graph, 'coordinate', j));
+  const spreads = lowered.natural.map((id, j) => (positive[j] ? graph.log(id) : id));
+  const values = evaluateAll(
+    law.parameters.map((p) => parameterNodes.get(p.name) as NodeId),
+    'param',
+  );
+  return {
+    law,
+    problem,
+    free: free.map((definition, j) => ({
+      definition,
+      name: definition.name,
+      logarithmic: positive[j],
+      lower: boxes[j][0],
+      upper: boxes[j][1],
+      linear: linear.has(j),
+    })),
+    graph,
+    root,
+    inputs,
+    toNatural,
+    toInternal,
+    values: (internal) => {
+      const all = values(toNatural(internal));
+      return Object.fromEntries(law.parameters.map((p, i) => [p.name, all[i]]));
+    },
+    jacobian: evaluateAll(
+      spreads.flatMap((spread) => derivatives.map((derivative) => derivative.of(spread))),
+      'coordinate',
+    ),
+    predict: (internal, at) => {
+      const given = law.inputs.map((input) => Float64Array.from(at[input.name] ?? []));
+      const n = given.length === 0 ? 1 : given[0].length;
+      const law_ = emitColumns(graph, [root], { scalar: 'param', column: 'input' }, given, n);
+      law_.run(toNatural(internal));
+      return law_.results[0];
+    },
+  };
+}
+
+function createEvaluator(lowered: Lowered, columns: readonly Float64Array[], rows: number): Evaluator {
+  const { program } = lowered;
+  const { graph, size, value, gradient, hessian } = program;
+  const zero = graph.constant(0);
+  const leaves = { scalar: 'coordinate', column: 'column' } as const;
+  const compile = (roots: readonly NodeId[]) => emitColumns(graph, roots, leaves, columns, rows);
+  const lazily = <T>(make: () => T): (() => T) => {
+    let made: T | undefined;
+    return () => {
+      made ??= make();
+      return made;
+    };
+  };
+  const first = lazily(() => compile([value]));
+  const second = lazily(() => compile([value, ...gradient]));
+  // A second derivative that vanishes everywhere is left out, and said to be null.
+  const curved = hessian.filter((id) => id !== zero);
+  const third = lazily(() => {
+    const all = compile([value, ...gradient, ...curved]);
+    const found = hessian.map((id) => (id === zero ? null : all.results[1 + size + curved.indexOf(id)]));
+    return { all, found };
+  });
+  return {
+    rows,
+    size,
+    value(at) {
+      first().run(at);
+      return first().results[0];
+    },
+    gradient(at) {
+      second().run(at);
+      return { value: second().results[0], gradient: second().results.slice(1) };
+    },
+    hessian(at) {
+      const { all, found } = third();
+      all.run(at);
+      return { value: all.results[0], gradient: all.results.slice(1, 1 + size), hessian: found };
+    },
+  };
+}
+
+function average(column: Float64Array): number {
+  return column.reduce((sum, value) => sum + value, 0) / column.length;
+}
+
+function columnOf(runs: RunColumns, name: string): Float64Array {
+  const column = runs.inputs.get(name);
+  if (column === undefined) {
+    throw new IsolossError('missing-input', `The runs have no ${name}.`, `Say what it is with --map ${name}=COLUMN.`);
+  }
+  return column;
+}
+
+/** Settings must name parameters, and a name means one thing. */
+function checkNames(law: Law, settings: ModelSettings): void {
+  const names = law.parameters.map((p) => p.name);
+  const given = [...Object.keys(settings.fix), ...settings.positive, ...Object.keys(settings.bound)];
+  for (const name of given) {
+    if (names.includes(name)) continue;
+    const near = nearest(name, names);
+    throw new IsolossError(
+      'unknown-parameter',
+      `"${name}" is not a parameter of the law.`,
+      near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Its parameters are ${names.join(', ')}.`,
+    );
+  }
+  for (const input of law.inputs) {
+    if (!names.includes(input.name)) continue;
+    throw new IsolossError(
+      'name-clash',
+      `"${input.name}" is both an input and a parameter of the law.`,
+      'Rename one of them.',
+    );
+  }
+}
+
+/** Nodes of all parameters: leaves for the free ones, what they are held at for the others. */
+function resolveParameters(
+  graph: Graph,
+  law: Law,
+  fix: Readonly<Record<string, string>>,
+  free: readonly LawParameter[],
+): Map<string, NodeId> {
+  const symbols = new Map(free.map((p, j) => [p.name, graph.leaf('param', j)]));
+  let waiting = Object.entries(fix);
+  while (waiting.length > 0) {
+    const later: typeof waiting = [];
+    let reason: unknown;
+    for (const [name, formula] of waiting) {
+      try {
+        symbols.set(name, build(graph, formula, symbols));
+      } catch (error) {
+        if (!(error instanceof IsolossError) || error.code !== 'unknown-name') throw error;
+        later.push([name, formula]);
+        reason = error;
+      }
+    }
+    if (later.length === waiting.length) {
+      const texts = later.map(([name, formula]) => `${name}=${formula}`).join(', ');
+      throw new IsolossError(
+        'bad-fix',
+        `--fix ${texts} does not lead to free parameters and numbers of the law ${law.name}.`,
+        'Hold a parameter at a number, or at an expression of parameters that are not tied back to it.',
+        { cause: reason },
+      );
+    }
+    waiting = later;
+  }
+  return symbols;
+}
+
+function checkUsed(graph: Graph, root: NodeId, free: readonly LawParameter[]): void {
+  const used = new Set(graph.order([root]).map((id) => graph.node(id)).map((n) => (n.kind === 'param' ? n.value : -1)));
+  const idle = free.filter((_, j) => !used.has(j));
+  if (idle.length > 0) {
+    throw new IsolossError(
+      'idle-parameter',
+      `The law does not depend on ${idle.map((p) => p.name).join(', ')}.`,
+      'Remove it from the law, or correct the formula.',
+    );
+  }
+}
+
+/** The box of a parameter in natural units: its domain, narrowed by the user's bound. */
+function box(
+  parameter: LawParameter,
+  positive: boolean,
+  bound: readonly [number | null, number | null] | undefined,
+): readonly [number, number] {
+  const domain = typeof parameter.domain === 'object' ? parameter.domain : [positive ? 0 : -Infinity, Infinity];
+  if (bound === undefined) return [domain[0], domain[1]];
+  const lo = bound[0] ?? domain[0];
+  const hi = bound[1] ?? domain[1];
+  if (positive && (lo < 0 || hi <= 0)) {
+    throw new IsolossError(
+      'bad-bound',
+      `The bound ${lo}..${hi} of ${parameter.name} leaves its domain: it is positive.`,
+      'Give a bound above zero.',
+    );
+  }
+  return [lo, hi];
+}
+
+/** Logarithms, roots and real powers of data must meet positive data; the first cell that is not is named. */
+function checkDomains(
+  graph: Graph,
+  root: NodeId,
+  law: Law,
+  runs: RunColumns,
+  evaluate: (id: NodeId) => Float64Array,
+): void {
+  const leaves = (id: NodeId, kind: Node['kind']): Node[] =>
+    graph
+      .order([id])
+      .map((at) => graph.node(at))
+      .filter((node) => node.kind === kind);
+  for (const id of graph.order([root])) {
+    const node = graph.node(id);
+    if (node.kind !== 'log' && node.kind !== 'sqrt' && node.kind !== 'pow') continue;
+    const argument = node.args[0];
+    const names = leaves(argument, 'input').map((leaf) => law.inputs[leaf.value].name);
+    if (names.length === 0 || leaves(argument, 'param').length > 0) continue;
+    const values = evaluate(argument);
+    const bad = values.findIndex((value) => !(node.kind === 'sqrt' ? value >= 0 : value > 0));
+    if (bad < 0) continue;
+    const what = node.kind === 'sqrt' ? 'a square root' : node.kind === 'pow' ? 'a power' : 'a logarithm';
+    const cells = [...new Set(names)].map((name) => `${name} = ${runs.inputs.get(name)?.[bad]}`).join(', ');
+    throw new IsolossError(
+      'not-positive',
+      `${runs.source}, row ${runs.rowNumbers[bad]}: the law takes ${what} of ${values[bad]} (${cells}).`,
+      'Remove such rows with --where, or correct the table.',
+      { place: { file: runs.source, row: runs.rowNumbers[bad], column: names[0] } },
+    );
+  }
+}
+
+/** The observations on the residual's scale. */
+function checkedTarget(runs: RunColumns, loss: Loss): Float64Array {
+  if (loss.residual === 'raw') return runs.target;
+  const wrong = (value: number): boolean => (loss.residual === 'log' ? !(value > 0) : value === 0);
+  const bad = runs.target.findIndex(wrong);
+  if (bad >= 0) {
+    throw new IsolossError(
+      'not-positive',
+      `${runs.source}, row ${runs.rowNumbers[bad]}: the loss L is ${runs.target[bad]}, which has no ${loss.residual} residual.`,
+      'Remove the row with --where, or take --residual raw.',
+      { place: { file: runs.source, row: runs.rowNumbers[bad], column: 'L' } },
+    );
+  }
+  return loss.residual === 'log' ? runs.target.map(Math.log) : runs.target;
+}
