@@ -1,0 +1,53 @@
+import { Derivative } from '../formula/differentiate.js';
+import { emitColumns } from '../formula/emit-columns.js';
+import { nonNegativeLeastSquares } from './linear-algebra/nnls.js';
+import { norm } from './linear-algebra/qr.js';
+import type { Model } from './model.js';
+
+/** A linear coefficient that the solve puts at zero starts at this share of the typical loss instead: log 0 has no place. */
+const FLOOR = 1e-3;
+
+/**
+ * Completes a start: given the nonlinear parameters in `theta` (natural units), writes the linear ones that fit the
+ * runs best, by least squares relative to the loss (log and relative residuals) or absolute (raw), non-negative where
+ * they must be. Where the law is not finite there, the start is left not finite, and the search says so.
+ */
+export function createLinearSeed(model: Model): (theta: Float64Array) => void {
+  const { graph, root, free, problem } = model;
+  const linear = free.flatMap((parameter, j) => (parameter.linear ? [j] : []));
+  if (linear.length === 0) return () => {};
+  const slopes = linear.map((j) => new Derivative(graph, 'param', j).of(root));
+  const columns = emitColumns(
+    graph,
+    [root, ...slopes],
+    { scalar: 'param', column: 'input' },
+    model.inputs,
+    problem.rows,
+  );
+  const log = problem.loss.residual === 'log';
+  const loss = log ? problem.target.map(Math.exp) : problem.target;
+  const scale = problem.weight.map(
+    (w, i) => Math.sqrt(w) / (problem.loss.residual === 'raw' ? 1 : Math.abs(loss[i])),
+  );
+  const size = (column: Float64Array): number => norm(column) || 1;
+  return (theta) => {
+    for (const j of linear) theta[j] = 0;
+    columns.run(theta);
+    const [base, ...raw] = columns.results;
+    const basis = raw.map((column) => column.map((value, i) => value * scale[i]));
+    const wanted = base.map((value, i) => (loss[i] - value) * scale[i]);
+    if (![wanted, ...basis].every((column) => column.every(Number.isFinite))) {
+      for (const j of linear) theta[j] = Number.NaN;
+      return;
+    }
+    const solution = nonNegativeLeastSquares(
+      basis,
+      wanted,
+      linear.map((j) => free[j].lower >= 0),
+    );
+    linear.forEach((j, k) => {
+      const least = free[j].logarithmic ? (FLOOR * size(loss)) / size(raw[k]) : -Infinity;
+      theta[j] = Math.max(solution[k], least);
+    });
+  };
+}

@@ -1,0 +1,201 @@
+/** Start sets: seeded through the linear parameters, on the customary grid, along a Sobol sequence, or given. */
+import { IsolossError } from '../errors.js';
+import { createLinearSeed } from './linear-seed.js';
+import type { FreeParameter, Model } from './model.js';
+import type { StartSet } from './problem.js';
+import { parameterScales } from './scale.js';
+import { sobol } from './sobol.js';
+
+export interface StartSettings {
+  readonly plan:
+    | { readonly kind: 'seeded'; readonly count?: number }
+    | { readonly kind: 'grid' }
+    | { readonly kind: 'sobol'; readonly count: number };
+  /** Whether the plan was asked for; given starts alone replace an unasked one. */
+  readonly planned: boolean;
+  /** Given starts, natural units. */
+  readonly given: readonly Readonly<Record<string, number>>[];
+  /** Start ranges in place of the law's. */
+  readonly range: Readonly<Record<string, readonly [number, number]>>;
+  readonly seed: number;
+}
+
+export interface Starts extends StartSet {
+  /** How they were made, in words. */
+  readonly kind: string;
+}
+
+/** Decades on either side of its scale over which a parameter without a range is drawn. */
+const DECADES = 3;
+
+/** Seeded starts by number of nonlinear parameters: basins multiply with dimensions. */
+const SEEDED_COUNTS = [1, 16, 16, 64, 256] as const;
+const MOST_SEEDED = 1024;
+
+/** Natural start values, one row at a time; `fill` carries them over to internal coordinates. */
+interface NaturalStarts {
+  readonly kind: string;
+  readonly count: number;
+  at(index: number): Float64Array;
+}
+
+export function createStarts(model: Model, settings: StartSettings): Starts {
+  checkNames(model, settings);
+  const sets: NaturalStarts[] = [];
+  if (settings.given.length > 0) sets.push(givenStarts(model, settings));
+  if (settings.planned || settings.given.length === 0) sets.push(plannedStarts(model, settings));
+  const { lower, upper, size } = model.problem;
+  return {
+    kind: sets.map((set) => set.kind).join(' and '),
+    count: sets.reduce((sum, set) => sum + set.count, 0),
+    fill(first, n, out) {
+      for (let i = 0; i < n; i++) {
+        let index = first + i;
+        const set = sets.find((candidate) => {
+          if (index < candidate.count) return true;
+          index -= candidate.count;
+          return false;
+        }) as NaturalStarts;
+        const internal = model.toInternal(set.at(index));
+        for (let j = 0; j < size; j++)
+          out[i * size + j] = Math.min(Math.max(internal[j], lower[j]), upper[j]);
+      }
+    },
+  };
+}
+
+function checkNames(model: Model, { given, range }: StartSettings): void {
+  const names = model.law.parameters.map((p) => p.name);
+  for (const name of [...given.flatMap(Object.keys), ...Object.keys(range)]) {
+    if (names.includes(name)) continue;
+    throw new IsolossError(
+      'unknown-parameter',
+      `A start names "${name}", which is not a parameter of the law.`,
+      `Its parameters are ${names.join(', ')}.`,
+    );
+  }
+}
+
+function plannedStarts(model: Model, settings: StartSettings): NaturalStarts {
+  const { plan } = settings;
+  if (plan.kind === 'grid') return gridStarts(model);
+  if (plan.kind === 'sobol') {
+    const all = model.free.map((_, j) => j);
+    const draw = drawer(model, settings, all);
+    return { kind: 'sobol', count: plan.count, at: (index) => draw(index, new Float64Array(all.length)) };
+  }
+  const nonlinear = model.free.flatMap((p, j) => (p.linear ? [] : [j]));
+  const draw = drawer(model, settings, nonlinear);
+  const complete = createLinearSeed(model);
+  return {
+    kind: 'seeded',
+    count: nonlinear.length === 0 ? 1 : (plan.count ?? SEEDED_COUNTS[nonlinear.length] ?? MOST_SEEDED),
+    at(index) {
+      const theta = draw(index, new Float64Array(model.free.length));
+      complete(theta);
+      return theta;
+    },
+  };
+}
+
+/** `draw(i, theta)` writes the parameters `which` of start i into `theta`. */
+function drawer(
+  model: Model,
+  settings: StartSettings,
+  which: readonly number[],
+): (index: number, theta: Float64Array) => Float64Array {
+  const point = sobol(which.length, settings.seed);
+  const scales = parameterScales(model);
+  const maps = which.map((j) => quantile(model.free[j], scales[j], settings.range[model.free[j].name]));
+  return (index, theta) => {
+    const draws = point(index);
+    which.forEach((j, d) => {
+      theta[j] = maps[d](draws[d]);
+    });
+    return theta;
+  };
+}
+
+/** The value of a parameter at v in [0, 1), by what is known of it: a range, bounds, or only a scale. */
+function quantile(
+  parameter: FreeParameter,
+  scale: number,
+  asked: readonly [number, number] | undefined,
+): (v: number) => number {
+  const { lower, upper, logarithmic, definition } = parameter;
+  const range = asked ?? definition.start;
+  if (range !== undefined) {
+    const lo = Math.max(range[0], lower);
+    const hi = Math.min(range[1], upper);
+    const oneSign = lo * hi > 0;
+    if (oneSign && (logarithmic || asked !== undefined)) return (v) => lo * (hi / lo) ** v;
+    return (v) => lo + (hi - lo) * v;
+  }
+  if (Number.isFinite(lower) && Number.isFinite(upper) && !logarithmic)
+    return (v) => lower + (upper - lower) * v;
+  const magnitude = (v: number): number => scale * 10 ** (DECADES * (2 * v - 1));
+  if (Number.isFinite(lower)) return (v) => Math.min(lower + magnitude(v), upper);
+  if (Number.isFinite(upper)) return (v) => upper - magnitude(v);
+  return (v) => (v < 0.5 ? magnitude(2 * v) : -magnitude(2 * v - 1));
+}
+
+function gridStarts(model: Model): NaturalStarts {
+  const axes = model.free.map((parameter) => {
+    const grid = parameter.definition.grid;
+    if (grid === undefined) {
+      throw new IsolossError(
+        'no-grid',
+        `The law ${model.law.name} has no customary grid of starts for ${parameter.name}.`,
+        'Use --starts seeded or --starts sobol:1024.',
+      );
+    }
+    return grid;
+  });
+  return {
+    kind: 'grid',
+    count: axes.reduce((product, axis) => product * axis.length, 1),
+    at(index) {
+      const theta = new Float64Array(axes.length);
+      let rest = index;
+      for (let j = axes.length - 1; j >= 0; j--) {
+        theta[j] = axes[j][rest % axes[j].length];
+        rest = Math.floor(rest / axes[j].length);
+      }
+      return theta;
+    },
+  };
+}
+
+/** Given starts may leave out linear parameters: the runs say them. */
+function givenStarts(model: Model, { given }: StartSettings): NaturalStarts {
+  const complete = createLinearSeed(model);
+  const starts = given.map((start) => {
+    const missing = model.free.filter((p) => !(p.name in start));
+    const hard = missing.filter((p) => !p.linear);
+    if (hard.length > 0) {
+      throw new IsolossError(
+        'incomplete-start',
+        `A start says nothing of ${hard.map((p) => p.name).join(', ')}.`,
+        `Give a value for each of ${model.free.map((p) => p.name).join(', ')}; those that enter linearly may be left out.`,
+      );
+    }
+    const theta = Float64Array.from(model.free, (p) => start[p.name] ?? 0);
+    if (missing.length > 0) {
+      complete(theta);
+      model.free.forEach((p, j) => {
+        theta[j] = start[p.name] ?? theta[j];
+      });
+    }
+    model.free.forEach((p, j) => {
+      const open = p.logarithmic ? theta[j] <= 0 : false;
+      if (!open && theta[j] >= p.lower && theta[j] <= p.upper) return;
+      throw new IsolossError(
+        'start-out-of-domain',
+        `The start ${p.name} = ${theta[j]} lies outside ${p.lower}..${p.upper}.`,
+        'Give a start inside the parameter’s domain, or widen --bound.',
+      );
+    });
+    return theta;
+  });
+  return { kind: 'given', count: starts.length, at: (index) => starts[index] };
+}
