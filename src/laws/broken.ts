@@ -72,7 +72,6 @@ export function broken(breaks: number): Law {
         unit: 'that of the loss times that of x^c0',
         description: 'offset of the first segment',
         domain: 'positive',
-        start: [0.01, 1e4],
       },
       {
         name: 'c0',
@@ -104,7 +103,6 @@ function breakParameters(i: number): LawParameter[] {
       unit: 'that of x',
       description: `where break ${i} lies`,
       domain: 'positive',
-      start: [10, 1e13],
     },
     {
       name: `f${i}`,

@@ -19,15 +19,6 @@ function invalid(law: string, message: string, fix: string): IsolossError {
   return new IsolossError('invalid-law', `Law '${law}': ${message}`, fix);
 }
 
-/** Where starts are drawn from when nothing better is known of a parameter. */
-export function defaultStart(domain: LawParameter['domain']): readonly [number, number] {
-  if (domain === 'positive') return [1e-3, 1e3];
-  const [lower, upper] = domain === 'real' ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : domain;
-  if (Number.isFinite(lower)) return [lower, Math.min(upper, lower + Math.max(1, Math.abs(lower)))];
-  if (Number.isFinite(upper)) return [upper - Math.max(1, Math.abs(upper)), upper];
-  return [-1, 1];
-}
-
 /**
  * Completes and checks a law of one's own. Throws `invalid-law`, or `formula-syntax` where a formula does not parse.
  * Every symbol must be distinct, be used, and be an input, a parameter or an earlier sub-expression.
@@ -41,8 +32,7 @@ export function defineLaw(definition: LawDefinition): Law {
   });
   const parameters = definition.parameters.map((parameter): LawParameter => {
     const given = typeof parameter === 'string' ? { name: parameter } : parameter;
-    const domain = given.domain ?? 'real';
-    return { unit: '', description: '', domain, start: defaultStart(domain), ...given };
+    return { unit: '', description: '', domain: 'real', ...given };
   });
   const law: Law = {
     title: name,
@@ -107,7 +97,8 @@ function checkRanges(law: string, { name, domain, start, grid }: LawParameter): 
   }
   const inside = (value: number): boolean =>
     Number.isFinite(value) && value >= lower && value <= upper && (domain !== 'positive' || value > 0);
-  if (!inside(start[0]) || !inside(start[1]) || start[0] > start[1] || !(grid ?? []).every(inside)) {
+  const ordered = start === undefined || start[0] <= start[1];
+  if (!ordered || ![...(start ?? []), ...(grid ?? [])].every(inside)) {
     throw invalid(
       law,
       `the starts of '${name}' leave its domain.`,

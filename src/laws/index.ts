@@ -10,7 +10,7 @@ import { power } from './power.js';
 import { saturatingPower } from './saturating-power.js';
 
 export { broken, MAX_BREAKS } from './broken.js';
-export { defaultStart, defineLaw, type LawDefinition, TARGET } from './define.js';
+export { defineLaw, type LawDefinition, TARGET } from './define.js';
 export type { Law, LawInput, LawParameter, Preset } from './law.js';
 
 /** The catalogue. Broken laws stand in it with one break and with three; {@link findLaw} knows any number. */

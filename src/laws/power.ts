@@ -26,7 +26,6 @@ export const power: Law = {
       unit: 'that of x',
       description: 'amount of the resource at which the loss would be 1',
       domain: 'positive',
-      start: [1, 1e18],
     },
     {
       name: 'a',

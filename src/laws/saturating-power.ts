@@ -41,7 +41,6 @@ export const saturatingPower: Law = {
       unit: 'that of x',
       description: 'amount of the resource at which the loss would be 1 above its floor',
       domain: 'positive',
-      start: [1e-9, 1e24],
     },
     {
       name: 'a',

@@ -1,0 +1,183 @@
+import { IsolossError } from '../errors.js';
+import type { ArithmeticOperator, ComparisonOperator, Expression, Span } from '../formula/ast.js';
+import { functions } from '../formula/functions.js';
+import { type Cell, isMissing, typeCell } from './cell.js';
+import { placeOf, type Table, whereIs } from './table.js';
+
+/** Yields a value for each row, by 0-based index. */
+export type Reader<T> = (row: number) => T;
+
+/** What an expression's names mean, and what messages call it and its rows. */
+export interface RowScope {
+  /** The option the expression belongs to, such as `--where`. */
+  readonly option: string;
+  readonly table: Table;
+  /** The reader of a name; throws where there is no such name. */
+  readonly lookup: (name: string) => Reader<Cell>;
+  /** True where a name is a column's: then quoted text of that name was probably meant as the column. */
+  readonly isColumn: (name: string) => boolean;
+}
+
+/**
+ * Compiles an expression into a reader of rows. Missing cells pass through arithmetic as missing, and every comparison
+ * with one is false. A text that reads as a number is compared with numbers as that number.
+ * Readers throw `formula-type` with the character and the row where text or truth stands in place of a number or
+ * the reverse. Nothing is evaluated as code.
+ */
+export function compileRows(text: string, expression: Expression, scope: RowScope): Reader<Cell> {
+  return new Compiler(text, scope).cell(expression);
+}
+
+/** As {@link compileRows} for an expression that must be true or false; a missing value is false. */
+export function compileCondition(text: string, expression: Expression, scope: RowScope): Reader<boolean> {
+  return new Compiler(text, scope).truth(expression);
+}
+
+class Compiler {
+  constructor(
+    private readonly text: string,
+    private readonly scope: RowScope,
+  ) {}
+
+  cell(node: Expression): Reader<Cell> {
+    switch (node.kind) {
+      case 'number':
+      case 'text': {
+        const { value } = node;
+        return () => value;
+      }
+      case 'name':
+        return this.scope.lookup(node.name);
+      case 'unary': {
+        if (node.operator === 'not') {
+          const operand = this.truth(node.operand);
+          return (row) => !operand(row);
+        }
+        const operand = this.number(node.operand);
+        return (row) => -operand(row);
+      }
+      case 'binary':
+        return this.binary(node);
+      case 'call': {
+        const definition = functions.get(node.name);
+        if (definition === undefined) throw new RangeError(`unknown function ${node.name}`);
+        const list = node.arguments.map((argument) => this.number(argument));
+        return (row) => {
+          const values = list.map((argument) => argument(row));
+          return values.some(Number.isNaN) ? Number.NaN : definition.f64(...values);
+        };
+      }
+    }
+  }
+
+  private binary(node: Expression & { kind: 'binary' }): Reader<Cell> {
+    const { operator } = node;
+    switch (operator) {
+      case 'and': {
+        const [left, right] = [this.truth(node.left), this.truth(node.right)];
+        return (row) => left(row) && right(row);
+      }
+      case 'or': {
+        const [left, right] = [this.truth(node.left), this.truth(node.right)];
+        return (row) => left(row) || right(row);
+      }
+      case '+':
+      case '-':
+      case '*':
+      case '/':
+      case '^': {
+        const [left, right, apply] = [this.number(node.left), this.number(node.right), arithmetic[operator]];
+        return (row) => apply(left(row), right(row));
+      }
+      default: {
+        const [left, right] = [this.cell(node.left), this.cell(node.right)];
+        return (row) => {
+          const [a, b] = [left(row), right(row)];
+          const result = compare(operator, a, b);
+          if (result !== undefined) return result;
+          throw this.typeError(node.span, `${describe(a)} and ${describe(b)} have no order`, row);
+        };
+      }
+    }
+  }
+
+  private number(node: Expression): Reader<number> {
+    const read = this.cell(node);
+    return (row) => {
+      const value = read(row);
+      if (typeof value === 'number') return value;
+      if (value === null) return Number.NaN;
+      throw this.typeError(node.span, `a number is needed here, not ${describe(value)}`, row, node);
+    };
+  }
+
+  truth(node: Expression): Reader<boolean> {
+    const read = this.cell(node);
+    return (row) => {
+      const value = read(row);
+      if (typeof value === 'boolean') return value;
+      if (isMissing(value)) return false;
+      throw this.typeError(node.span, `a condition is needed here, not ${describe(value)}`, row, node);
+    };
+  }
+
+  private typeError(span: Span, what: string, row: number, node?: Expression): IsolossError {
+    const { option, table } = this.scope;
+    const pointer = `${this.text}\n${' '.repeat(span.start)}${'^'.repeat(Math.max(1, span.end - span.start))}`;
+    const fix =
+      node?.kind === 'text' && this.scope.isColumn(node.value)
+        ? `Put a column's name in backticks: \`${node.value}\`.`
+        : 'Conditions are comparisons, such as N < 1e9 or dataset == "c4"; arithmetic takes numbers.';
+    return new IsolossError(
+      'formula-type',
+      `${option}, at ${whereIs(table, row)}: ${what}.\n${pointer}`,
+      fix,
+      {
+        place: { ...placeOf(table, row), position: span.start + 1 },
+      },
+    );
+  }
+}
+
+const arithmetic: Readonly<Record<ArithmeticOperator, (a: number, b: number) => number>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  // IEEE has NaN^0 = 1, which would make a number of a missing cell.
+  '^': (a, b) => (Number.isNaN(a) ? a : a ** b),
+};
+
+function describe(value: Cell): string {
+  if (isMissing(value)) return 'nothing';
+  return typeof value === 'string' ? `the text "${value}"` : `${value}`;
+}
+
+/** The comparison's outcome, or undefined where the two are of kinds that have no order. */
+function compare(operator: ComparisonOperator, left: Cell, right: Cell): boolean | undefined {
+  if (isMissing(left) || isMissing(right)) return false;
+  let a: Cell = left;
+  let b: Cell = right;
+  if (typeof a !== typeof b) {
+    if (typeof a === 'string') a = typeCell(a, true);
+    else if (typeof b === 'string') b = typeCell(b, true);
+  }
+  if (operator === '==') return a === b;
+  if (operator === '!=') return a !== b;
+  if (typeof a === 'number' && typeof b === 'number') return order(operator, a, b);
+  if (typeof a === 'string' && typeof b === 'string') return order(operator, a, b);
+  return undefined;
+}
+
+function order<T extends number | string>(operator: '<' | '<=' | '>' | '>=', a: T, b: T): boolean {
+  switch (operator) {
+    case '<':
+      return a < b;
+    case '<=':
+      return a <= b;
+    case '>':
+      return a > b;
+    case '>=':
+      return a >= b;
+  }
+}

@@ -1,0 +1,110 @@
+import { IsolossError } from '../errors.js';
+import type { Cell } from './cell.js';
+import type { Reader } from './evaluate.js';
+import { placeOf, type Table, whereIs } from './table.js';
+
+/** A symbol that must be a number in every row. */
+export interface NumericColumn {
+  readonly name: string;
+  readonly reader: Reader<Cell>;
+  /** The column or expression it comes from. */
+  readonly origin: string;
+}
+
+function described({ name, origin }: NumericColumn): string {
+  return name === origin ? name : `${name} (${origin})`;
+}
+
+/** The number in a cell, NaN where it is missing. Throws `not-a-number` for text, naming the cell. */
+function numberAt(table: Table, column: NumericColumn, row: number): number {
+  const value = column.reader(row);
+  if (typeof value === 'number') return value;
+  if (value === null) return Number.NaN;
+  const what = typeof value === 'string' ? `"${value}"` : `${value}`;
+  throw new IsolossError(
+    'not-a-number',
+    `${whereIs(table, row)}, column '${column.origin}': ${what} is not a number${
+      column.name === column.origin ? '' : `, and ${column.name} must be one`
+    }.`,
+    'Numbers are written 1300000000, 1.3e9, 1.3B or "1,300,000,000" in quotes; correct the cell or filter the row out with --where.',
+    { place: { ...placeOf(table, row), column: column.origin } },
+  );
+}
+
+export function readNumbers(table: Table, column: NumericColumn, rows: Int32Array): Float64Array {
+  return Float64Array.from(rows, (row) => numberAt(table, column, row));
+}
+
+/** How many of the rows concerned a message names. */
+const NAMED_ROWS = 5;
+
+/**
+ * The rows in which every column is a finite number. Where others are not, throws `missing-values`, which counts them
+ * by column and names the first; with `drop`, leaves them out and notes how many and why.
+ */
+export function rowsWithValues(
+  table: Table,
+  rows: Int32Array<ArrayBuffer>,
+  columns: readonly NumericColumn[],
+  drop: boolean,
+  notes: string[],
+): Int32Array<ArrayBuffer> {
+  const whole = new Uint8Array(rows.length).fill(1);
+  const counts: string[] = [];
+  const named: string[] = [];
+  for (const column of columns) {
+    const missing: number[] = [];
+    rows.forEach((row, i) => {
+      if (Number.isFinite(numberAt(table, column, row))) return;
+      whole[i] = 0;
+      missing.push(table.rowNumbers[row]);
+    });
+    if (missing.length === 0) continue;
+    counts.push(`${described(column)} ${missing.length}`);
+    const first = missing.slice(0, NAMED_ROWS).join(', ');
+    const word = `${table.rowWord}${missing.length > 1 ? 's' : ''}`;
+    const more = missing.length > NAMED_ROWS ? ', ...' : '';
+    named.push(`${described(column)} in ${missing.length} (${word} ${first}${more})`);
+  }
+  const kept = rows.filter((_, i) => whole[i] === 1);
+  if (kept.length === rows.length) return rows;
+  const file = { place: { file: table.source } };
+  if (!drop) {
+    throw new IsolossError(
+      'missing-values',
+      `${table.source} has missing or infinite values in rows to be used: ${named.join('; ')}.`,
+      'Add --drop-missing to leave such rows out, or choose rows with --where.',
+      file,
+    );
+  }
+  if (kept.length === 0) {
+    throw new IsolossError(
+      'no-rows',
+      `Every one of the ${rows.length} rows has a missing or infinite value: ${named.join('; ')}.`,
+      'Map columns that are filled, or correct the expressions they come from.',
+      file,
+    );
+  }
+  notes.push(
+    `Dropped ${rows.length - kept.length} of ${rows.length} rows for missing or infinite values: ${counts.join(', ')}.`,
+  );
+  return kept;
+}
+
+/** Weights must be at least zero, and some above it. Throws `bad-weight`. */
+export function checkWeights(table: Table, rows: Int32Array, weight: Float64Array): void {
+  const negative = weight.findIndex((value) => value < 0);
+  if (negative >= 0) {
+    throw new IsolossError(
+      'bad-weight',
+      `${whereIs(table, rows[negative])}: the weight is ${weight[negative]}.`,
+      'Weights must be zero or more.',
+      { place: placeOf(table, rows[negative]) },
+    );
+  }
+  if (weight.every((value) => value === 0)) {
+    throw new IsolossError('bad-weight', 'The weight of every row is zero.', 'Give some row a weight.', {
+      place: { file: table.source },
+    });
+  }
+}

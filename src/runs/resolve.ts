@@ -1,0 +1,224 @@
+import { IsolossError } from '../errors.js';
+import { type Cell, isMissing } from './cell.js';
+import type { Reader } from './evaluate.js';
+import { checkWeights, type NumericColumn, readNumbers, rowsWithValues } from './numbers.js';
+import { type Guessable, isCustomary, Symbols } from './symbols.js';
+import type { Table } from './table.js';
+
+/** What a law wants of a table, and which of its rows. */
+export interface RunsRequest {
+  /** The inputs of a law; each must be mapped or guessed. */
+  readonly inputs?: readonly Guessable[];
+  /**
+   * In place of `inputs`, all names of a bare formula: those mapped or guessed (N and D only) are inputs,
+   * all others are parameters.
+   */
+  readonly names?: readonly string[];
+  /** Symbol to the column or expression that it is. */
+  readonly map?: Readonly<Record<string, string>>;
+  /** Rows to keep. */
+  readonly where?: string;
+  /** Rows, of those kept, to mark as held out. */
+  readonly holdOut?: string;
+  /** Weight of each row, >= 0. */
+  readonly weight?: string;
+  /** Leave out rows with a missing value instead of throwing. */
+  readonly dropMissing?: boolean;
+  /** Keep, of the rows that share this value, the last in the file. */
+  readonly lastBy?: string;
+  /** False where the runs are only to be predicted: the target is then empty. */
+  readonly needsTarget?: boolean;
+}
+
+/** The runs that a law meets: columns of one length, all finite. */
+export interface Runs {
+  /** The table's name, for messages. */
+  readonly source: string;
+  /** In the order of the law's inputs, or of the formula's names. */
+  readonly inputs: ReadonlyMap<string, Float64Array>;
+  /** L, in the table's own units. */
+  readonly target: Float64Array;
+  readonly weight: Float64Array;
+  /** 1 where the row is held out. */
+  readonly heldOut: Uint8Array;
+  /** Where each row lies in its file, 1-based. */
+  readonly rowNumbers: Int32Array;
+  /** Each row's index in the table, for its other columns. */
+  readonly rows: Int32Array;
+  readonly table: Table;
+  /** What was guessed, filtered or dropped, one sentence each. */
+  readonly notes: readonly string[];
+  /** The column or expression that each input and L came from. */
+  readonly origin: ReadonlyMap<string, string>;
+  /** The names of a bare formula that are not inputs, in order. */
+  readonly parameters: readonly string[];
+}
+
+const TARGET = 'L';
+
+/**
+ * Chooses columns and rows of a table. In this order: `where` keeps rows (so a filter on status or step acts first),
+ * `lastBy` keeps each group's last, rows with missing values are an error or dropped, `holdOut` marks what is left.
+ *
+ * Throws, with file, row and column where there are such: `unmapped-symbol`, `ambiguous-column`, `unknown-name`,
+ * `cyclic-map`, `formula-syntax`, `formula-type`, `not-a-number`, `missing-values`, `bad-weight`, `no-rows`,
+ * `no-inputs`, `target-in-formula`.
+ */
+export function resolveRuns(table: Table, request: RunsRequest): Runs {
+  const { map = {}, names, needsTarget = true } = request;
+  const guessable = [...(request.inputs ?? (names ?? []).filter(isCustomary).map((name) => ({ name })))];
+  const symbols = new Symbols(table, map, [...guessable, ...(needsTarget ? [{ name: TARGET }] : [])]);
+  const notes: string[] = [];
+
+  const { inputs, parameters } =
+    names === undefined
+      ? { inputs: guessable.map(({ name }) => name), parameters: [] }
+      : divideNames(names, symbols, table, notes);
+  const wanted = needsTarget ? [...inputs, TARGET] : inputs;
+  const columns = wanted.map((name): NumericColumn => ({ name, ...symbols.require(name) }));
+  const weights: NumericColumn[] =
+    request.weight === undefined
+      ? []
+      : [{ name: 'the weight', reader: symbols.reader(request.weight, '--weight'), origin: request.weight }];
+
+  const chosen = chooseRows(table, request, symbols, notes);
+  const rows = rowsWithValues(table, chosen, [...columns, ...weights], request.dropMissing ?? false, notes);
+  const [weight = new Float64Array(rows.length).fill(1)] = weights.map((column) =>
+    readNumbers(table, column, rows),
+  );
+  checkWeights(table, rows, weight);
+  const heldOut = markHeldOut(request.holdOut, symbols, rows, notes);
+  for (const name of symbols.unused()) {
+    notes.push(`${name} is mapped, but neither the law nor any option uses it.`);
+  }
+  const values = new Map(columns.map((column) => [column.name, readNumbers(table, column, rows)]));
+  const target = values.get(TARGET) ?? new Float64Array(0);
+  values.delete(TARGET);
+  return {
+    source: table.source,
+    inputs: values,
+    target,
+    weight,
+    heldOut,
+    rowNumbers: rows.map((row) => table.rowNumbers[row]),
+    rows,
+    table,
+    notes: [...symbols.notes, ...notes],
+    origin: new Map(columns.map(({ name, origin }) => [name, origin])),
+    parameters,
+  };
+}
+
+/** Tells a bare formula's inputs from its parameters, noting each name that could have been meant otherwise. */
+function divideNames(
+  names: readonly string[],
+  symbols: Symbols,
+  table: Table,
+  notes: string[],
+): { inputs: string[]; parameters: string[] } {
+  if (names.includes(TARGET)) {
+    throw new IsolossError(
+      'target-in-formula',
+      `The formula uses ${TARGET}, which is the loss it predicts.`,
+      'Call the input or parameter something else.',
+    );
+  }
+  const inputs = names.filter((name) => symbols.find(name) !== undefined);
+  const parameters = names.filter((name) => !inputs.includes(name));
+  for (const name of parameters) {
+    if (symbols.isColumn(name)) {
+      notes.push(
+        `${name} is treated as a parameter, though there is a column '${name}' (--map ${name}=${name} makes it an input).`,
+      );
+    } else if (isCustomary(name)) {
+      notes.push(
+        `${name} is treated as a parameter: no column is named for it (--map ${name}=... chooses one).`,
+      );
+    }
+  }
+  if (inputs.length === 0) {
+    const columns = [...table.columns.keys()].map((name) => `'${name}'`);
+    const meant = parameters.find((name) => symbols.isColumn(name)) ?? names[0] ?? 'x';
+    throw new IsolossError(
+      'no-inputs',
+      `No name of the formula is an input: ${names.length > 0 ? names.join(', ') : 'it has none'}.`,
+      `Say which column an input is, such as --map ${meant}=COLUMN; columns are ${columns.join(', ')}.`,
+      { place: { file: table.source } },
+    );
+  }
+  return { inputs, parameters };
+}
+
+function chooseRows(
+  table: Table,
+  request: RunsRequest,
+  symbols: Symbols,
+  notes: string[],
+): Int32Array<ArrayBuffer> {
+  let rows = Int32Array.from({ length: table.rows }, (_, row) => row);
+  if (request.where !== undefined) {
+    const kept = rows.filter(symbols.condition(request.where, '--where'));
+    if (kept.length === 0) {
+      throw new IsolossError(
+        'no-rows',
+        `--where ${request.where} keeps none of the ${table.rows} rows of ${table.source}.`,
+        'Loosen it; a comparison with a missing cell is false.',
+        { place: { file: table.source } },
+      );
+    }
+    notes.push(`--where ${request.where} keeps ${kept.length} of ${rows.length} rows.`);
+    rows = kept;
+  }
+  if (request.lastBy !== undefined) {
+    const kept = lastOfEach(rows, symbols.reader(request.lastBy, '--last-by'), request.lastBy, table);
+    notes.push(`--last-by ${request.lastBy} keeps the last row of each: ${kept.length} of ${rows.length}.`);
+    rows = kept;
+  }
+  return rows;
+}
+
+function lastOfEach(
+  rows: Int32Array,
+  key: Reader<Cell>,
+  text: string,
+  table: Table,
+): Int32Array<ArrayBuffer> {
+  const last = new Map<Cell, number>();
+  for (const row of rows) {
+    const value = key(row);
+    if (isMissing(value)) {
+      throw new IsolossError(
+        'missing-values',
+        `${table.source}, ${table.rowWord} ${table.rowNumbers[row]}: --last-by ${text} is missing.`,
+        'Every row needs a value that says which run it belongs to; filter the others out with --where.',
+        { place: { file: table.source, row: table.rowNumbers[row], column: text } },
+      );
+    }
+    last.set(value, row);
+  }
+  return Int32Array.from(last.values()).sort();
+}
+
+function markHeldOut(
+  text: string | undefined,
+  symbols: Symbols,
+  rows: Int32Array,
+  notes: string[],
+): Uint8Array {
+  const heldOut = new Uint8Array(rows.length);
+  if (text === undefined) return heldOut;
+  const holds = symbols.condition(text, '--hold-out');
+  rows.forEach((row, i) => {
+    heldOut[i] = holds(row) ? 1 : 0;
+  });
+  const count = heldOut.reduce((sum, held) => sum + held, 0);
+  if (count === rows.length) {
+    throw new IsolossError(
+      'no-rows',
+      `--hold-out ${text} holds out all ${rows.length} rows.`,
+      'Leave rows to fit.',
+    );
+  }
+  notes.push(`--hold-out ${text} holds out ${count} of ${rows.length} rows.`);
+  return heldOut;
+}

@@ -1,0 +1,194 @@
+import { IsolossError } from '../errors.js';
+import type { Expression } from '../formula/ast.js';
+import { nearest } from '../formula/nearest.js';
+import { parse } from '../formula/parse.js';
+import type { Cell } from './cell.js';
+import { compileCondition, compileRows, type Reader, type RowScope } from './evaluate.js';
+import type { Column, Table } from './table.js';
+
+/** A symbol that may be guessed from a column's name. */
+export interface Guessable {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+}
+
+/** Names that columns commonly have, beside the symbol itself; compared without case. */
+const customary: ReadonlyMap<string, readonly string[]> = new Map([
+  ['N', ['params', 'parameters']],
+  ['D', ['tokens']],
+  ['L', ['loss']],
+]);
+
+/** True for the symbols whose meaning every table of the field shares. */
+export function isCustomary(name: string): boolean {
+  return customary.has(name);
+}
+
+/** How a name is written in an expression: in backticks where it is odd. */
+function written(name: string): string {
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `\`${name}\``;
+}
+
+interface Definition {
+  readonly reader: Reader<Cell>;
+  /** The column or expression that the symbol stands for. */
+  readonly origin: string;
+}
+
+/** What the names of laws and expressions mean over one table: mapped symbols, then columns, then guesses. */
+export class Symbols {
+  /** One sentence for each guess made. */
+  readonly notes: string[] = [];
+  private readonly defined = new Map<string, Definition>();
+  private readonly guessable: ReadonlyMap<string, readonly string[]>;
+  /** Mapped symbols under definition, outermost first. */
+  private readonly pending: string[] = [];
+
+  constructor(
+    private readonly table: Table,
+    private readonly map: Readonly<Record<string, string>>,
+    guessable: readonly Guessable[],
+  ) {
+    this.guessable = new Map(
+      guessable.map(({ name, aliases = [] }) => [name, [...(customary.get(name) ?? []), ...aliases]]),
+    );
+  }
+
+  /** The mapped or guessed meaning of a symbol, or undefined. Throws where its map is wrong or two columns fit. */
+  find(name: string): Definition | undefined {
+    const known = this.defined.get(name);
+    if (known !== undefined) return known;
+    const definition = Object.hasOwn(this.map, name) ? this.mapped(name) : this.guess(name);
+    if (definition !== undefined) this.defined.set(name, definition);
+    return definition;
+  }
+
+  /** As {@link find}, for a symbol that must have a meaning. */
+  require(name: string): Definition {
+    const definition = this.find(name);
+    if (definition !== undefined) return definition;
+    const wanted = [name, ...(this.guessable.get(name) ?? [])].map((word) => `'${word}'`);
+    throw new IsolossError(
+      'unmapped-symbol',
+      `${this.table.source} has no column for ${name} (looked for ${wanted.join(', ')}).`,
+      `Say what it is with --map ${name}=COLUMN; columns are ${this.columnList()}.`,
+      { place: { file: this.table.source } },
+    );
+  }
+
+  /** Mapped symbols that nothing has asked for. */
+  unused(): string[] {
+    return Object.keys(this.map).filter((name) => !this.defined.has(name));
+  }
+
+  isColumn(name: string): boolean {
+    return this.table.columns.has(name);
+  }
+
+  /** A column's name is that column; any other text is an expression over symbols and columns. */
+  reader(text: string, option: string): Reader<Cell> {
+    const column = this.table.columns.get(text);
+    if (column !== undefined) return readerOf(column);
+    return compileRows(text, this.parse(text, option), this.scope(option));
+  }
+
+  /** As {@link reader} for what must be true or false. */
+  condition(text: string, option: string): Reader<boolean> {
+    const scope = this.scope(option);
+    if (!this.isColumn(text)) return compileCondition(text, this.parse(text, option), scope);
+    return compileCondition(text, { kind: 'name', name: text, span: { start: 0, end: text.length } }, scope);
+  }
+
+  private mapped(name: string): Definition {
+    if (this.pending.includes(name)) {
+      throw new IsolossError(
+        'cyclic-map',
+        `--map defines ${[...this.pending, name].join(' by ')}.`,
+        'Give one of them as a column.',
+      );
+    }
+    this.pending.push(name);
+    const reader = this.reader(this.map[name], `--map ${name}`);
+    this.pending.pop();
+    return { reader, origin: this.map[name] };
+  }
+
+  private guess(name: string): Definition | undefined {
+    const aliases = this.guessable.get(name);
+    if (aliases === undefined) return undefined;
+    const exact = this.table.columns.get(name);
+    if (exact !== undefined) return { reader: readerOf(exact), origin: name };
+    const words = new Set([name, ...aliases].map((word) => word.toLowerCase()));
+    const fitting = [...this.table.columns.values()].filter((column) => words.has(column.name.toLowerCase()));
+    if (fitting.length > 1) {
+      throw new IsolossError(
+        'ambiguous-column',
+        `${name} could be any of the columns ${fitting.map((column) => `'${column.name}'`).join(', ')}.`,
+        `Choose one: --map ${name}="${fitting[0].name}".`,
+        { place: { file: this.table.source } },
+      );
+    }
+    if (fitting.length === 0) return undefined;
+    const [column] = fitting;
+    this.notes.push(`${name} is the column '${column.name}' (guessed; --map ${name}=... to choose).`);
+    return { reader: readerOf(column), origin: column.name };
+  }
+
+  private scope(option: string): RowScope {
+    return {
+      option,
+      lookup: (name) => this.lookup(name, option),
+      isColumn: (name) => this.isColumn(name),
+      table: this.table,
+    };
+  }
+
+  private lookup(name: string, option: string): Reader<Cell> {
+    const column = this.table.columns.get(name);
+    // N="N*1e6" rescales a column: inside its own definition a symbol is the column of that name.
+    if (column !== undefined && this.pending.at(-1) === name) return readerOf(column);
+    if (Object.hasOwn(this.map, name)) return this.require(name).reader;
+    if (column !== undefined) return readerOf(column);
+    const guessed = this.find(name);
+    if (guessed !== undefined) return guessed.reader;
+    const near = nearest(name, this.names());
+    throw new IsolossError(
+      'unknown-name',
+      `${option}: '${name}' is neither a column of ${this.table.source} nor a mapped symbol.`,
+      near.length > 0
+        ? `Did you mean ${near.map(written).join(' or ')}?`
+        : `Columns are ${this.columnList()}; text to compare with goes in quotes.`,
+      { place: { file: this.table.source } },
+    );
+  }
+
+  private parse(text: string, option: string): Expression {
+    try {
+      return parse(text);
+    } catch (error) {
+      if (!(error instanceof IsolossError)) throw error;
+      const near = nearest(text, [...this.table.columns.keys()]);
+      throw new IsolossError(
+        error.code,
+        `${option}: '${text}' is neither a column of ${this.table.source} nor an expression. ${error.message}`,
+        near.length > 0 ? `Did you mean ${near.map((name) => `'${name}'`).join(' or ')}?` : error.fix,
+        { place: error.place, cause: error },
+      );
+    }
+  }
+
+  private names(): string[] {
+    return [...new Set([...Object.keys(this.map), ...this.table.columns.keys()])];
+  }
+
+  private columnList(): string {
+    const names = [...this.table.columns.keys()].map((name) => `'${name}'`);
+    return names.length > 20
+      ? `${names.slice(0, 20).join(', ')} and ${names.length - 20} more`
+      : names.join(', ');
+  }
+}
+
+function readerOf(column: Column): Reader<Cell> {
+  return (row) => column.at(row);
+}
