@@ -8,9 +8,9 @@
  *  3. Factor M = H + damping diag(s). Where that fails, treat as a rejected step.
  *  4. d = -M^-1 g and promise = -g'd / 2. If promise (1 + damping) <= tolerance f, the fit has converged
  *     (`atBound` where a coordinate is frozen).
- *  5. The trial is u + d clamped to its bounds. It is accepted where its objective is finite and below f:
- *     damping = max(damping / EASE, MIN_DAMPING). It is rejected otherwise, and f, g and H are kept:
- *     damping = damping * TIGHTEN. Beyond MAX_DAMPING the fit ends: no step in any direction helps.
+ *  5. The trial is u + d clamped to its bounds. It is accepted where its objective is finite and below f, and
+ *     where f falls by at least FAITHFUL of the promise, damping = max(damping / EASE, MIN_DAMPING). It is
+ *     rejected otherwise, and f, g and H are kept: damping = damping * TIGHTEN. Beyond MAX_DAMPING the fit ends: no step in any direction helps.
  *
  * Every time round counts as one step, rejected ones included.
  */
@@ -21,11 +21,21 @@ export const INITIAL_DAMPING = 1e-2;
 /** What an accepted step divides the damping by. */
 export const EASE = 5;
 
-/** What a rejected step multiplies the damping by: less than EASE squared, so that two never cycle. */
+/**
+ * The share of its promise (without the factor of 4.) that a step must keep for the damping to be eased: in a narrow
+ * bent valley easing after every small success makes every other step a rejection.
+ */
+export const FAITHFUL = 0.75;
+
+/** What a rejected step multiplies the damping by: less than EASE, so that an easing and a rejection in turn still ease. */
 export const TIGHTEN = 4;
 
-/** Keeps a parameter whose term has died out (s_i remembers that it once mattered) from leaping to infinity. */
+/**
+ * Keeps a parameter whose term has died out (s_i remembers that it once mattered) from leaping to infinity. In f32
+ * anything less is lost in the rounding of H; f64 can afford less, and needs it along nearly degenerate valleys.
+ */
 export const MIN_DAMPING = 1e-8;
+export const MIN_DAMPING_F64 = 1e-12;
 
 /** Here a step is 1e10 times shorter than Newton's: below rounding in f64, far below it in f32. */
 export const MAX_DAMPING = 1e10;

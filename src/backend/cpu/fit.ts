@@ -4,7 +4,15 @@ import { type HuberForm, huberForm } from '../../problem/loss.js';
 import type { Problem } from '../../problem/problem.js';
 import { Status, type StatusCode } from '../../problem/status.js';
 import type { SearchOptions } from '../contract.js';
-import { EASE, INITIAL_DAMPING, MAX_DAMPING, MIN_DAMPING, NEGLIGIBLE, TIGHTEN } from '../fit-constants.js';
+import {
+  EASE,
+  FAITHFUL,
+  INITIAL_DAMPING,
+  MAX_DAMPING,
+  MIN_DAMPING_F64,
+  NEGLIGIBLE,
+  TIGHTEN,
+} from '../fit-constants.js';
 import { createNormal, createNormalPass } from './normal-equations.js';
 
 /** How one fit ended; its parameters are left in the array it was given. */
@@ -50,8 +58,7 @@ export function createFitter(problem: Problem): Fitter {
         choleskySolve(factor, size, step);
         promise = 0;
         for (let i = 0; i < size; i++) promise -= 0.5 * here.gradient[i] * step[i];
-        promise *= 1 + damping;
-        if (promise <= options.tolerance * here.objective) {
+        if (promise * (1 + damping) <= options.tolerance * here.objective) {
           return { objective: here.objective, status: anyFrozen ? Status.atBound : Status.converged, steps };
         }
         if (steps >= options.maxSteps) break;
@@ -61,13 +68,14 @@ export function createFitter(problem: Problem): Fitter {
       }
       if (steps >= options.maxSteps) break;
       if (accepted) {
+        const kept = (here.objective - there.objective) / promise;
+        if (kept >= FAITHFUL) damping = Math.max(damping / EASE, MIN_DAMPING_F64);
         at.set(trial);
         [here, there] = [there, here];
-        damping = Math.max(damping / EASE, MIN_DAMPING);
       } else {
         damping *= TIGHTEN;
         if (damping > MAX_DAMPING) {
-          const settled = promise <= NEGLIGIBLE * here.objective;
+          const settled = promise * (1 + damping / TIGHTEN) <= NEGLIGIBLE * here.objective;
           const status = settled ? (anyFrozen ? Status.atBound : Status.converged) : Status.singular;
           return { objective: here.objective, status, steps: steps + 1 };
         }
