@@ -80,6 +80,7 @@ function domainWords({ domain }: LawParameter): string {
   return `${formatNumber(domain[0])} to ${formatNumber(domain[1])}`;
 }
 
-function startWords({ start }: LawParameter): string {
-  return `starts ${formatNumber(start[0], 3)} to ${formatNumber(start[1], 3)}`;
+function startWords(parameter: LawParameter): string {
+  const start = parameter.start;
+  return start === undefined ? '' : `starts ${formatNumber(start[0], 3)} to ${formatNumber(start[1], 3)}`;
 }

@@ -1,0 +1,98 @@
+/** Scales and ticks of the report's figures: few, round, and in the words of the field (70M, 1.4B, 10²¹). */
+
+export interface AxisScale {
+  readonly type: 'log' | 'linear';
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly number[];
+  readonly tickFormat: (value: number) => string;
+}
+
+/** A scale over positive values on a logarithm, over others evenly; `pad` widens it by a share of its length. */
+export function axisOver(values: Iterable<number>, pad = 0.04): AxisScale {
+  let lo = Number.POSITIVE_INFINITY;
+  let hi = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    lo = Math.min(lo, value);
+    hi = Math.max(hi, value);
+  }
+  if (lo > hi) [lo, hi] = [0, 1];
+  if (lo > 0) {
+    const margin = Math.max((hi / lo) ** pad, 1.01);
+    const domain = [lo / margin, hi * margin] as const;
+    return { type: 'log', domain, ticks: logTicks(...domain), tickFormat: compact };
+  }
+  const margin = hi > lo ? (hi - lo) * pad : Math.max(Math.abs(hi), 1) * 0.1;
+  return linearAxis(lo - margin, hi + margin);
+}
+
+/** An even scale from `lo` to `hi`. */
+export function linearAxis(lo: number, hi: number): AxisScale {
+  return { type: 'linear', domain: [lo, hi], ticks: linearTicks(lo, hi, 6), tickFormat: plain };
+}
+
+/** A linear scale of the same distance above and below zero. */
+export function axisAroundZero(values: Iterable<number>): AxisScale {
+  let reach = 0;
+  for (const value of values) if (Number.isFinite(value)) reach = Math.max(reach, Math.abs(value));
+  const end = reach === 0 ? 1 : reach * 1.06;
+  return linearAxis(-end, end);
+}
+
+/** `1.4B`, `70M`, `250K`; powers of ten where letters end. */
+export function compact(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e15 || (size > 0 && size < 1e-3)) return powerOfTen(value);
+  const [scale, letter] =
+    size >= 1e12
+      ? [1e12, 'T']
+      : size >= 1e9
+        ? [1e9, 'B']
+        : size >= 1e6
+          ? [1e6, 'M']
+          : size >= 1e4
+            ? [1e3, 'K']
+            : [1, ''];
+  return `${plain(Number((value / scale).toPrecision(3)))}${letter}`;
+}
+
+function plain(value: number): string {
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  if (size >= 1e6 || size < 1e-3) return powerOfTen(value);
+  return String(Number(value.toPrecision(6))).replace('-', '−');
+}
+
+function powerOfTen(value: number): string {
+  const [digits, power] = value.toExponential(2).split('e');
+  const raised = power.replace('+', '').replace(/[-\d]/g, (c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)]));
+  const shown = String(Number(digits)).replace('-', '−');
+  return shown === '1' ? `10${raised}` : `${shown}×10${raised}`;
+}
+
+/** Powers of ten over several decades, their 1-2-5 multiples over a few, even steps within less than one. */
+function logTicks(lo: number, hi: number): number[] {
+  const decades = Math.log10(hi / lo);
+  if (decades < 0.8) return linearTicks(lo, hi, 6);
+  const multiples = decades < 2.2 ? [1, 2, 5] : [1];
+  const stride = Math.ceil(decades / 6);
+  const ticks: number[] = [];
+  for (let power = Math.floor(Math.log10(lo)); power <= Math.log10(hi); power++) {
+    if (multiples.length === 1 && power % stride !== 0) continue;
+    for (const multiple of multiples) {
+      const tick = Number(`${multiple}e${power}`);
+      if (tick >= lo && tick <= hi) ticks.push(tick);
+    }
+  }
+  return ticks;
+}
+
+/** About `count` multiples of 1, 2 or 5 times a power of ten. */
+function linearTicks(lo: number, hi: number, count: number): number[] {
+  const rough = (hi - lo) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5, 10].find((multiple) => multiple * power >= rough) ?? 10);
+  const ticks: number[] = [];
+  for (let i = Math.ceil(lo / step); i * step <= hi; i++) ticks.push(Number((i * step).toPrecision(12)));
+  return ticks;
+}

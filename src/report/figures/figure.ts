@@ -1,0 +1,72 @@
+import type * as PlotModule from '@observablehq/plot';
+import { Html, html } from '../html.js';
+
+/** What draws: Observable Plot, and a document to draw in (the page's own, or linkedom's). */
+export interface Canvas {
+  readonly Plot: typeof PlotModule;
+  readonly document: Document;
+}
+
+export interface Figure {
+  /** Unique in the page. */
+  readonly id: string;
+  readonly title: string;
+  /** Words for those who do not see the picture. */
+  readonly description: string;
+  readonly options: PlotModule.PlotOptions;
+  readonly legend?: Html;
+  readonly caption?: Html | string;
+}
+
+/** Colours are the page's custom properties, so that a figure follows light and dark. */
+export const ink = 'var(--ink)';
+export const muted = 'var(--muted)';
+export const accent = 'var(--accent)';
+
+/** Steps of the sequential palette, light to deep. */
+export const sequence = (count: number): string[] =>
+  Array.from({ length: count }, (_, i) => {
+    const t = count === 1 ? 0.6 : i / (count - 1);
+    return `var(--seq-${1 + Math.round(t * 5)})`;
+  });
+
+/** A figure as markup: a vector drawing inside, its caption below. */
+export function drawFigure(figure: Figure, { Plot, document }: Canvas): Html {
+  const drawing = Plot.plot({
+    width: 500,
+    height: 340,
+    marginLeft: 58,
+    marginBottom: 42,
+    marginTop: 18,
+    marginRight: 16,
+    style: {
+      background: 'none',
+      color: 'inherit',
+      fontFamily: 'inherit',
+      fontSize: '12px',
+      overflow: 'visible',
+    },
+    ariaLabel: figure.title,
+    ariaDescription: figure.description,
+    ...figure.options,
+    document,
+  });
+  return html`<figure id="${figure.id}">
+<h3>${figure.title}</h3>
+${figure.legend}${new Html(stable(drawing.outerHTML, figure.id))}
+${figure.caption === undefined ? undefined : html`<figcaption>${figure.caption}</figcaption>`}
+</figure>`;
+}
+
+/** The same bytes every time: clip names counted within the figure, coordinates to a thousandth of a pixel. */
+function stable(svg: string, id: string): string {
+  const clips = new Map<string, string>();
+  return svg
+    .replace(/plot-clip-\d+/g, (name) => {
+      if (!clips.has(name)) clips.set(name, `${id}-clip-${clips.size + 1}`);
+      return clips.get(name) ?? name;
+    })
+    .replace(/ (?:d|x|y|x1|x2|y1|y2|cx|cy|r|width|height|transform|points)="[^"]*"/g, (attribute) =>
+      attribute.replace(/-?\d+\.\d{4,}(?:e-?\d+)?/g, (text) => String(Number(Number(text).toFixed(3)))),
+    );
+}

@@ -1,0 +1,156 @@
+/** The runs and the law: loss against each input, coloured by another, with the law's curves through the groups. */
+import type { FitOutcome } from '../../tasks/fit.js';
+import { type Html, html } from '../html.js';
+import { targetWords } from '../units.js';
+import { axisOver, compact } from './axis.js';
+import { type Canvas, type Figure, ink, sequence } from './figure.js';
+
+const CURVE_POINTS = 96;
+const MOST_GROUPS = 6;
+const MOST_FIGURES = 3;
+
+/** Rows that share a colour: those whose other input is near `value`. */
+interface Group {
+  readonly value: number;
+  readonly rows: readonly number[];
+}
+
+export function runFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[] {
+  const { record, rows } = outcome;
+  const inputs = record.law.inputs.map(({ name }) => name).filter((name) => name in rows.inputs);
+  const loss = axisOver([...rows.observed, ...rows.predicted], 0.06);
+
+  return inputs.slice(0, MOST_FIGURES).map((input): Figure => {
+    const colourBy = widest(
+      inputs.filter((other) => other !== input),
+      rows.inputs,
+    );
+    const groups =
+      colourBy === undefined
+        ? [{ value: 0, rows: indices(rows.observed.length) }]
+        : grouped(rows.inputs[colourBy]);
+    const colours = colourBy === undefined ? ['var(--accent)'] : sequence(groups.length);
+    const x = axisOver(rows.inputs[input], 0.05);
+    const points = (heldOut: number) =>
+      groups.flatMap((group, g) =>
+        group.rows
+          .filter((row) => rows.heldOut[row] === heldOut)
+          .map((row) => ({ x: rows.inputs[input][row], y: rows.observed[row], colour: colours[g] })),
+      );
+    const curves = groups.flatMap((group, g) =>
+      curve(outcome, inputs, input, group, x).map((point) => ({ ...point, group: g, colour: colours[g] })),
+    );
+    const anyHeldOut = rows.heldOut.includes(1);
+    const title = `Loss against ${input}`;
+    return {
+      id: `runs-${input}`,
+      title,
+      description: `${rows.observed.length} runs as dots, the fitted law as ${groups.length === 1 ? 'a curve' : `${groups.length} curves`}; both axes ${x.type === 'log' ? 'logarithmic' : 'as labelled'}.`,
+      legend: legend(colourBy, groups, colours, anyHeldOut),
+      ...(inputs.length > 2
+        ? { caption: `Curves hold the inputs not shown at the median of their group.` }
+        : {}),
+      options: {
+        x: { ...x, label: inputTitle(outcome, input), labelAnchor: 'center', labelArrow: 'none' },
+        y: { ...loss, label: targetWords(record), labelArrow: 'none', grid: true },
+        marks: [
+          Plot.line(curves, { x: 'x', y: 'y', z: 'group', stroke: 'colour', strokeWidth: 1.75, clip: true }),
+          Plot.dot(points(0), { x: 'x', y: 'y', fill: 'colour', fillOpacity: 0.75, r: 2.6 }),
+          Plot.dot(points(1), {
+            x: 'x',
+            y: 'y',
+            stroke: ink,
+            strokeWidth: 1.4,
+            fill: 'colour',
+            r: 3.6,
+            symbol: 'diamond',
+          }),
+        ],
+      },
+    };
+  });
+}
+
+/** The law along `input`, the others at the group's own values. */
+function curve(
+  { predict, rows }: FitOutcome,
+  inputs: readonly string[],
+  input: string,
+  group: Group,
+  { domain: [lo, hi], type }: { domain: readonly [number, number]; type: string },
+): { x: number; y: number }[] {
+  const along = Float64Array.from({ length: CURVE_POINTS }, (_, i) => {
+    const t = i / (CURVE_POINTS - 1);
+    return type === 'log' ? lo * (hi / lo) ** t : lo + t * (hi - lo);
+  });
+  const at: Record<string, Float64Array> = {};
+  for (const name of inputs) {
+    const held = median(group.rows.map((row) => rows.inputs[name][row]));
+    at[name] = name === input ? along : new Float64Array(CURVE_POINTS).fill(held);
+  }
+  const predicted = predict(at);
+  return Array.from(along, (value, i) => ({ x: value, y: predicted[i] })).filter(({ y }) =>
+    Number.isFinite(y),
+  );
+}
+
+/** One group a value where values are few, otherwise groups of equal size in ascending order. */
+function grouped(values: Float64Array): Group[] {
+  const order = indices(values.length).sort((a, b) => values[a] - values[b] || a - b);
+  const distinct = [...new Set(values)].length;
+  const groups = Math.min(distinct, distinct <= MOST_GROUPS ? distinct : MOST_GROUPS - 1);
+  const cut =
+    distinct <= MOST_GROUPS
+      ? [...new Set(order.map((row) => values[row]))].map((value) =>
+          order.filter((row) => values[row] === value),
+        )
+      : Array.from({ length: groups }, (_, g) =>
+          order.slice(Math.round((g * order.length) / groups), Math.round(((g + 1) * order.length) / groups)),
+        );
+  return cut
+    .filter((rows) => rows.length > 0)
+    .map((rows) => ({ rows, value: median(rows.map((row) => values[row])) }));
+}
+
+function legend(
+  colourBy: string | undefined,
+  groups: readonly Group[],
+  colours: readonly string[],
+  heldOut: boolean,
+): Html {
+  const keys =
+    colourBy === undefined
+      ? []
+      : groups.map(
+          ({ value }, g) => html`<li><i style="background:${colours[g]}"></i>${compact(value)}</li>`,
+        );
+  return html`<ul class="legend">${colourBy === undefined ? undefined : html`<li>${colourBy} near</li>`}${keys}${
+    heldOut ? html`<li><i class="held-out"></i>held out</li>` : undefined
+  }</ul>`;
+}
+
+/** The input with the most spread on a logarithm. */
+function widest(
+  names: readonly string[],
+  inputs: Readonly<Record<string, Float64Array>>,
+): string | undefined {
+  const spread = (name: string) => {
+    const { domain, type } = axisOver(inputs[name]);
+    return type === 'log' ? domain[1] / domain[0] : 0;
+  };
+  return [...names].sort((a, b) => spread(b) - spread(a))[0];
+}
+
+function inputTitle({ record }: FitOutcome, name: string): string {
+  const input = record.law.inputs.find((candidate) => candidate.name === name);
+  return input === undefined || input.unit === '' || input.unit === 'any' ? name : `${name}, ${input.unit}`;
+}
+
+function indices(count: number): number[] {
+  return Array.from({ length: count }, (_, i) => i);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[(sorted.length - 1) >> 1];
+}

@@ -1,0 +1,65 @@
+/** A fit as one self-contained page: styles and drawings inline, no scripts, nothing fetched. */
+import type { FitOutcome } from '../tasks/fit.js';
+import { type Canvas, drawFigure, type Figure } from './figures/figure.js';
+import { objectiveFigures } from './figures/objective.js';
+import { residualFigures } from './figures/residuals.js';
+import { runFigures } from './figures/runs.js';
+import { Html, html } from './html.js';
+import {
+  certificateList,
+  header,
+  howItRan,
+  parameterTable,
+  remarks,
+  repeatCommand,
+  startsSection,
+  titleWords,
+} from './sections.js';
+import { style } from './style.js';
+
+/**
+ * The report of `outcome` as HTML. `canvas` is Observable Plot and a document to draw in: the page's own in a
+ * browser, linkedom's in Node (`node.ts`). The same outcome gives the same bytes.
+ */
+export function renderReport(outcome: FitOutcome, canvas: Canvas): string {
+  const { record } = outcome;
+  const drawn = (figures: readonly Figure[]) =>
+    figures.length === 0
+      ? undefined
+      : html`<div class="figures">${figures.map((figure) => drawFigure(figure, canvas))}</div>`;
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="generator" content="isoloss">
+<title>${titleWords(record)}: scaling law fit</title>
+<style>${new Html(style)}</style>
+</head>
+<body>
+<main>
+${header(record)}
+${section('Parameters', parameterTable(record))}
+${section('Runs and law', drawn(runFigures(outcome, canvas)))}
+${section('Residuals', drawn(residualFigures(outcome, canvas)))}
+${section('Objective', drawn(objectiveFigures(record, canvas)))}
+${section('Starts and minima', startsSection(record))}
+${section('Remarks', remarks(record))}
+${section('Certificate', certificateList(record))}
+${section('How it ran', howItRan(record))}
+${section('Repeat it', repeatCommand(record))}
+<footer>Made by isoloss. Everything on this page is in the page itself; it loads nothing.</footer>
+</main>
+</body>
+</html>
+`;
+  return page.text;
+}
+
+function section(title: string, content: Html | undefined): Html | undefined {
+  return content === undefined
+    ? undefined
+    : html`<section><h2>${title}</h2>
+${content}</section>`;
+}

@@ -1,0 +1,169 @@
+/** The written parts of a fit's page: tables and lists, no figures. */
+import { jobCommand } from '../store/job-command.js';
+import type { FitRecord } from '../store/record.js';
+import { type Html, html } from './html.js';
+import { equation, inlineSymbol, unitMarkup } from './math.js';
+import { formatCount, formatNumber, formatSeconds, plural } from './number.js';
+import { catalogueLaw, parameterUnits } from './units.js';
+import {
+  backendWords,
+  fixedWords,
+  listed,
+  lossWords,
+  scoreWords,
+  sentence,
+  startsWords,
+  verdict,
+} from './words.js';
+
+export function titleWords({ law, data }: FitRecord): string {
+  const source = data.source === '-' ? 'standard input' : data.source;
+  return `${law.name} on ${source.split(/[/\\]/).at(-1)}`;
+}
+
+export function header(record: FitRecord): Html {
+  const { tone, headline, text } = verdict(record);
+  const { law } = record;
+  return html`<header>
+<p class="kicker">${catalogueLaw(record)?.title ?? 'A formula of your own'}</p>
+<h1>${titleWords(record)}</h1>
+<div class="law">
+<div>${equation('L', law.formula)}</div>
+${law.where.length === 0 ? undefined : html`<div class="where">${law.where.map(({ name, formula }) => html`${equation(name, formula)} `)}</div>`}
+${law.where.length > 0 ? undefined : html`<div class="numbers">${equation('L', law.formula, record.parameters)}</div>`}
+</div>
+<div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p></div>
+${keyFacts(record)}
+</header>`;
+}
+
+function keyFacts({ data, objective, score, holdOut, starts, identifiability }: FitRecord): Html {
+  const fact = (name: string, value: string, note: string) =>
+    html`<div><dt>${name}</dt><dd>${value}<small>${note}</small></dd></div>`;
+  return html`<dl class="facts">
+${fact('Runs fitted', formatCount(data.rows), `${plural(identifiability.freeParameters, 'free parameter')}`)}
+${fact('Error', formatNumber(score.rmse, 3), score.rmsle === undefined ? 'root mean square' : `root mean square; ${formatNumber(100 * score.rmsle, 3)} % on the log`)}
+${holdOut === undefined ? undefined : fact('Held-out error', formatNumber(holdOut.rmse, 3), `over ${plural(holdOut.rows, 'run')}`)}
+${fact('Objective', formatNumber(objective, 6), 'summed over the runs')}
+${fact('Starts at the best', `${formatCount(starts.atBest)} of ${formatCount(starts.count)}`, starts.kind)}
+</dl>`;
+}
+
+export function parameterTable(record: FitRecord): Html {
+  const units = parameterUnits(record);
+  const rows = Object.entries(record.parameters).map(
+    ([name, value]) => html`<tr>
+<td>${inlineSymbol(name)}<span class="name">${name}</span></td>
+<td class="number">${formatNumber(value, 7)}</td>
+<td class="unit">${unitMarkup(units.get(name) ?? '')}</td>
+<td class="remark">${fixedWords(record, name)}</td></tr>
+`,
+  );
+  return html`<div class="scroll"><table>
+<thead><tr><th>Parameter</th><th class="number">Value</th><th>Unit</th><th></th></tr></thead>
+<tbody>${rows}</tbody></table></div>
+<p class="muted">${sentence(lossWords(record))} ${record.law.source === undefined ? '' : `Law: ${record.law.source}.`}</p>`;
+}
+
+export function startsSection(record: FitRecord): Html {
+  const { minima, statuses } = record.starts;
+  const names = Object.keys(minima[0]?.parameters ?? {});
+  const best = minima[0]?.objective ?? Number.NaN;
+  const rise = (objective: number) =>
+    objective === best || !(best > 0) ? '' : `+${formatNumber((100 * (objective - best)) / best, 3)} %`;
+  const words = {
+    converged: 'converged',
+    stepLimit: 'hit the step limit',
+    atBound: 'ended at a bound',
+    singular: 'singular',
+    notFinite: 'not finite',
+  };
+  const ended = Object.entries(words).flatMap(([status, word]) => {
+    const count = statuses[status as keyof typeof words];
+    return count > 0 ? [`${formatCount(count)} ${word}`] : [];
+  });
+  return html`<p>${sentence(startsWords(record))} ${ended.length < 2 ? undefined : `They ended so: ${listed(ended)}.`}</p>
+<div class="scroll"><table>
+<thead><tr><th class="number">Objective</th><th class="number">Above best</th><th class="number">Starts</th>${names.map((name) => html`<th class="number">${inlineSymbol(name)}</th>`)}</tr></thead>
+<tbody>${minima.map(
+    (
+      minimum,
+    ) => html`<tr><td class="number">${formatNumber(minimum.objective, 8)}</td><td class="number">${rise(minimum.objective)}</td><td class="number">${formatCount(minimum.starts)}</td>${names.map(
+      (name) => html`<td class="number">${formatNumber(minimum.parameters[name], 5)}</td>`,
+    )}</tr>
+`,
+  )}</tbody></table></div>`;
+}
+
+export function remarks({ warnings, data, identifiability }: FitRecord): Html | undefined {
+  const open = identifiability.weak.map(
+    ({ parameters, spread }) =>
+      `The runs leave a direction open: ${listed(parameters)} move together (standard deviation ${formatNumber(spread, 3)} along it).`,
+  );
+  const lines = [
+    ...warnings.map((text) => html`<li class="warning">${sentence(text)}</li>`),
+    ...open.map((text) => html`<li class="warning">${text}</li>`),
+    ...data.notes.map((text) => html`<li>${sentence(text)}</li>`),
+  ];
+  return lines.length === 0 ? undefined : html`<ul class="remarks">${lines}</ul>`;
+}
+
+export function certificateList(record: FitRecord): Html {
+  const { certificate, identifiability } = record;
+  const entries: [string, string][] = [
+    ['Status', sentence(record.statusText)],
+    ['Newton decrement', `${formatNumber(certificate.decrement, 3)} of the objective could still be gained`],
+    ['Gradient', `${formatNumber(certificate.gradient, 3)}, the largest component in units of its curvature`],
+    ['Condition', `${formatNumber(certificate.condition, 3)}, of the curvature scaled to unit diagonal`],
+    ...(certificate.exactRows === undefined
+      ? []
+      : [['Exact rows', `${certificate.exactRows} fitted exactly`] as [string, string]]),
+    ...(certificate.multiplier === undefined
+      ? []
+      : [
+          [
+            'Multipliers',
+            `at most ${formatNumber(certificate.multiplier, 4)} of their limit; below 1 certifies`,
+          ] as [string, string],
+        ]),
+    ...(certificate.atBound.length === 0
+      ? []
+      : [['At a bound', listed(certificate.atBound)] as [string, string]]),
+    ['Degrees of freedom', formatCount(identifiability.degreesOfFreedom)],
+  ];
+  return definitionList(entries);
+}
+
+export function howItRan(record: FitRecord): Html {
+  const { seconds, data, law, seed, events } = record;
+  return definitionList([
+    ['Back end', backendWords(record)],
+    [
+      'Time',
+      `preparing ${formatSeconds(seconds.prepare)}, searching ${formatSeconds(seconds.search)}, polishing ${formatSeconds(seconds.polish)}`,
+    ],
+    ['Data', `${data.source}: ${plural(data.rows, 'row')} fitted, ${formatCount(data.heldOut)} held out`],
+    ['Digest', `SHA-256 ${data.digest}`],
+    [
+      'Inputs',
+      law.inputs.map(({ name, from }) => (name === from ? name : `${name} from ${from}`)).join('; '),
+    ],
+    ['Fitted rows', scoreWords(record.score)],
+    ...(record.holdOut === undefined
+      ? []
+      : [['Held-out rows', scoreWords(record.holdOut)] as [string, string]]),
+    ['Seed', String(seed)],
+    ...events.map((event): [string, string] => ['On the way', sentence(event)]),
+  ]);
+}
+
+export function repeatCommand({ job }: FitRecord): Html {
+  return html`<pre><code>${jobCommand(job)}</code></pre>`;
+}
+
+function definitionList(entries: readonly (readonly [string, string])[]): Html {
+  return html`<dl class="list">${entries.map(
+    ([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>
+`,
+  )}</dl>`;
+}
