@@ -24,7 +24,7 @@ export interface RunsRequest {
   readonly weight?: string;
   /** Leave out rows with a missing value instead of throwing. */
   readonly dropMissing?: boolean;
-  /** Keep, of the rows that share this value, the last in the file. */
+  /** Keep, of the rows that share this value, the last in the file; several columns are separated by commas. */
   readonly lastBy?: string;
   /** False where the runs are only to be predicted: the target is then empty. */
   readonly needsTarget?: boolean;
@@ -170,23 +170,30 @@ function chooseRows(
     rows = kept;
   }
   if (request.lastBy !== undefined) {
-    const kept = lastOfEach(rows, symbols.reader(request.lastBy, '--last-by'), request.lastBy, table);
+    const keys = groupColumns(request.lastBy, symbols).map((text) => symbols.reader(text, '--last-by'));
+    const kept = lastOfEach(rows, keys, request.lastBy, table);
     notes.push(`--last-by ${request.lastBy} keeps the last row of each: ${kept.length} of ${rows.length}.`);
     rows = kept;
   }
   return rows;
 }
 
+/** `run, seed` is two columns where both exist, `min(a, b)` one expression. */
+function groupColumns(text: string, symbols: Symbols): readonly string[] {
+  const parts = text.split(',').map((part) => part.trim());
+  return !symbols.isColumn(text) && parts.every((part) => symbols.isColumn(part)) ? parts : [text];
+}
+
 function lastOfEach(
   rows: Int32Array,
-  key: Reader<Cell>,
+  keys: readonly Reader<Cell>[],
   text: string,
   table: Table,
 ): Int32Array<ArrayBuffer> {
-  const last = new Map<Cell, number>();
+  const last = new Map<string, number>();
   for (const row of rows) {
-    const value = key(row);
-    if (isMissing(value)) {
+    const values = keys.map((key) => key(row));
+    if (values.some(isMissing)) {
       throw new IsolossError(
         'missing-values',
         `${table.source}, ${table.rowWord} ${table.rowNumbers[row]}: --last-by ${text} is missing.`,
@@ -194,7 +201,7 @@ function lastOfEach(
         { place: { file: table.source, row: table.rowNumbers[row], column: text } },
       );
     }
-    last.set(value, row);
+    last.set(JSON.stringify(values), row);
   }
   return Int32Array.from(last.values()).sort();
 }
