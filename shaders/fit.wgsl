@@ -20,7 +20,7 @@ struct Params {
 //#include lib/rows.wgsl
 // Lower, then upper bound of each parameter.
 @group(0) @binding(3) var<storage, read> box: array<f32>;
-// [field][lane]: u, objective, damping, gradient, scale, normal matrix. A damping of 0 marks a start not yet evaluated.
+// [field][lane]: u, objective, its noise, damping, idle steps, gradient, scale, normal matrix. A damping of 0 marks a start not yet evaluated.
 @group(0) @binding(4) var<storage, read_write> state: array<f32>;
 // [status, steps][lane]
 @group(0) @binding(5) var<storage, read_write> ends: array<u32>;
@@ -78,28 +78,30 @@ fn fit(@builtin(global_invocation_id) id: vec3u) {
     var accepted = false;
     if (positive) {
       let there = sums_at(lane, /*#slot trials*/);
-      // Near the optimum steps change f by less than its rounding; only short-sighted ones, not heavily damped, may
-      // pass for that, so that a lane stuck elsewhere still comes to an end.
-      let slack = select(0.0, ROUNDING * here.f, damping <= INITIAL_DAMPING);
-      accepted = sane(there) && (fresh || there.f <= here.f + slack);
+      // Near the optimum steps change f by less than f32 sees; only those with little damping may pass for that, so
+      // that a lane stuck elsewhere still comes to an end.
+      let slack = RESOLUTION * here.noise;
+      accepted = sane(there) && (fresh || there.f <= here.f + select(0.0, slack, damping <= INITIAL_DAMPING));
+      idle = select(idle + 1.0, 0.0, fresh || (accepted && there.f < here.f - slack));
       if (accepted) {
         here = there;
         //#slot accept
       }
     }
-    if (accepted) {
-      damping = select(max(damping / EASE, MIN_DAMPING), INITIAL_DAMPING, fresh);
-    } else if (fresh) {
+    if (fresh && !accepted) {
       //#slot accept
       status = NOT_FINITE;
       break;
+    }
+    if (accepted) {
+      damping = select(max(damping / EASE, MIN_DAMPING), INITIAL_DAMPING, fresh);
     } else {
       damping *= TIGHTEN;
-      if (damping > MAX_DAMPING) {
-        let settled = promise <= NEGLIGIBLE * here.f;
-        status = select(SINGULAR, select(CONVERGED, AT_BOUND, frozen), settled);
-        break;
-      }
+    }
+    if (damping > MAX_DAMPING || (accepted && idle >= PATIENCE)) {
+      let settled = promise <= RESOLUTION * here.noise;
+      status = select(SINGULAR, select(CONVERGED, AT_BOUND, frozen), settled);
+      break;
     }
   }
   ends[lane] = status;

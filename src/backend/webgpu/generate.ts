@@ -21,20 +21,37 @@ export const WORKGROUP = 64;
 /** Rows summed before their sum joins the total: errors grow with the longer of the two sums only. */
 export const BLOCK = 256;
 
-/** What f32 cannot resolve in an objective, relative: a few hundred rows, each value off by an ulp or two. */
-const ROUNDING = 1e-6;
+/**
+ * What f32 cannot resolve of an objective: the sum over rows of |d rho / d value| times the value's size, times this.
+ * A quarter of an ulp a row, since roundings of many rows partly cancel.
+ */
+const RESOLUTION = 2 ** -26;
 
-/** As NEGLIGIBLE of the f64 twin, at f32's resolution. */
-const NEGLIGIBLE = 1e-6;
+/** Steps in a row that may pass without a fall that f32 can see; the gradient is good for some after the last. */
+const PATIENCE = 24;
+
+/** Residuals of a logarithm beyond this come from an exponential at its clamp, and stand for no finite value. */
+const SATURATED = 70;
 
 /** Fields of `state`, in order, each one number a lane. */
 export function stateLayout(size: number) {
   const objective = size;
-  const damping = size + 1;
-  const gradient = size + 2;
+  const noise = size + 1;
+  const damping = size + 2;
+  const idle = size + 3;
+  const gradient = size + 4;
   const scale = gradient + size;
   const matrix = scale + size;
-  return { objective, damping, gradient, scale, matrix, fields: matrix + (size * (size + 1)) / 2 };
+  return {
+    objective,
+    noise,
+    damping,
+    idle,
+    gradient,
+    scale,
+    matrix,
+    fields: matrix + (size * (size + 1)) / 2,
+  };
 }
 
 /** Vectors of four numbers that one row of data columns takes. */
@@ -70,15 +87,22 @@ export function fitSource(spec: KernelSpec): string {
   return fillTemplate(fitTemplate, {
     constants: constants(),
     sums: sumsSource(spec, true),
-    sane: `return ${['f', ...indices(p).map((i) => `g${i}`), ...triangle.map(([i, j]) => `h${i}_${j}`)]
+    sane: `return ${[
+      'f',
+      'noise',
+      ...indices(p).map((i) => `g${i}`),
+      ...triangle.map(([i, j]) => `h${i}_${j}`),
+    ]
       .map((name) => `is_sane(sums.${name})`)
       .join('\n  && ')};`,
     load: [
       loads(0, 'u'),
       loads(layout.scale, 's'),
       `var damping = ${field(layout.damping)};`,
+      `var idle = ${field(layout.idle)};`,
       'var here: Sums;',
       `here.f = ${field(layout.objective)};`,
+      `here.noise = ${field(layout.noise)};`,
       each(p, (i) => `here.g${i} = ${field(layout.gradient + i)};`),
       triangle.map(([i, j], k) => `here.h${i}_${j} = ${field(layout.matrix + k)};`).join('\n'),
     ].join('\n'),
@@ -86,7 +110,9 @@ export function fitSource(spec: KernelSpec): string {
       fields(0, 'u'),
       fields(layout.scale, 's'),
       `${field(layout.damping)} = damping;`,
+      `${field(layout.idle)} = idle;`,
       `${field(layout.objective)} = here.f;`,
+      `${field(layout.noise)} = here.noise;`,
       each(p, (i) => `${field(layout.gradient + i)} = here.g${i};`),
       triangle.map(([i, j], k) => `${field(layout.matrix + k)} = here.h${i}_${j};`).join('\n'),
     ].join('\n'),
@@ -124,7 +150,12 @@ export function fitSource(spec: KernelSpec): string {
 function sumsSource({ law, columns, residual }: KernelSpec, normal: boolean): string {
   const p = law.gradient.length;
   const triangle = normal ? pairs(p) : [];
-  const names = ['f', ...indices(p).map((i) => `g${i}`), ...triangle.map(([i, j]) => `h${i}_${j}`)];
+  const names = [
+    'f',
+    ...(normal ? ['noise'] : []),
+    ...indices(p).map((i) => `g${i}`),
+    ...triangle.map(([i, j]) => `h${i}_${j}`),
+  ];
   const vectors = rowVectors(columns);
   return `struct Sums {
 ${names.map((name) => `  ${name}: f32,`).join('\n')}
@@ -144,9 +175,16 @@ ${indent(
     law.row,
     'let observed = row_target(problem, row);',
     `let slope = ${residual === 'relative' ? '1.0 / observed' : '1.0'};`,
-    `let pen = penalty((${law.value} - observed) * slope, params.delta, params.up, params.down);`,
+    `let value = ${law.value};`,
+    'let residual = (value - observed) * slope;',
+    'let pen = penalty(residual, params.delta, params.up, params.down);',
     'let weight = row_weight(problem, row);',
-    'block.f += weight * pen.rho;',
+    residual === 'log'
+      ? 'block.f += select(weight * pen.rho, HUGE, weight > 0.0 && abs(residual) > SATURATED);'
+      : 'block.f += weight * pen.rho;',
+    normal
+      ? `block.noise += weight * abs(pen.psi * slope) * (${residual === 'log' ? '1.0 + ' : ''}abs(value));`
+      : '',
     'let score = weight * pen.psi * slope;',
     each(p, (i) => `let d${i} = ${law.gradient[i]};\nblock.g${i} += score * d${i};`),
     normal ? 'let curvature = weight * pen.omega * slope * slope;' : '',
@@ -206,9 +244,10 @@ function constants(): string {
     TIGHTEN,
     MIN_DAMPING,
     MAX_DAMPING,
-    NEGLIGIBLE,
-    ROUNDING,
-    HUGE: 1e30,
+    RESOLUTION,
+    PATIENCE,
+    SATURATED,
+    HUGE: 1e32,
   };
   const codes = {
     RUNNING: Status.running,
