@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { broken, defineLaw, findLaw, findPreset, laws } from '../../src/laws/index.js';
+import { evaluateLaw } from './evaluate-law.js';
+
+function at(preset: string, inputs: Readonly<Record<string, number>>): number {
+  const found = findPreset(preset);
+  return evaluateLaw(found.law, { ...found.preset.values, ...inputs });
+}
+
+describe('the catalogue', () => {
+  it.each(laws.map((law) => [law.name, law] as const))(
+    "%s passes the checks that a law of one's own must pass",
+    (_, law) => {
+      expect(defineLaw(law)).toEqual(law);
+    },
+  );
+
+  it('names every law once and finds each by its name', () => {
+    expect(new Set(laws.map(({ name }) => name)).size).toBe(laws.length);
+    for (const law of laws) expect(findLaw(law.name)).toBe(law);
+  });
+
+  it('says unit, description and source of everything', () => {
+    for (const law of laws) {
+      expect(law.source).toMatch(/20\d\d/);
+      for (const symbol of [...law.inputs, ...law.parameters]) {
+        expect(`${law.name} ${symbol.name}: ${symbol.unit}`).not.toMatch(/: $/);
+        expect(symbol.description).not.toBe('');
+      }
+    }
+  });
+
+  it('names published values by paper and year', () => {
+    for (const law of laws) {
+      for (const preset of law.presets) {
+        expect(preset.name).toMatch(/^[a-z]+-20\d\d(-[a-z0-9-]+)?$/);
+        expect(findPreset(`${law.name}:${preset.name}`)).toEqual({ law, preset });
+      }
+    }
+  });
+
+  it('makes broken laws with any number of breaks', () => {
+    expect(findLaw('broken:2')).toEqual(broken(2));
+    expect(
+      broken(2)
+        .parameters.map(({ name }) => name)
+        .join(),
+    ).toBe('a,b,c0,c1,d1,f1,c2,d2,f2');
+    expect(broken(0).formula).toBe('a + exp(log(b) - c0*log(x))');
+  });
+
+  it('keeps the published grid of 4,500 starts', () => {
+    const sizes = findLaw('chinchilla').parameters.map(({ grid }) => grid?.length ?? 0);
+    expect(sizes.reduce((product, size) => product * size, 1)).toBe(4500);
+  });
+
+  it('suggests the nearest name for an unknown law', () => {
+    expect(() => findLaw('chincilla')).toThrow(
+      expect.objectContaining({ code: 'unknown-law', fix: 'Did you mean chinchilla?' }),
+    );
+    expect(() => findLaw('qqq')).toThrow(expect.objectContaining({ fix: expect.stringContaining('kaplan') }));
+    expect(() => findLaw('broken:9')).toThrow(
+      expect.objectContaining({ fix: 'A broken law has at most 8 breaks.' }),
+    );
+  });
+
+  it('suggests the nearest name for unknown published values', () => {
+    const expectFix = (name: string, fix: unknown): void => {
+      expect(() => findPreset(name)).toThrow(expect.objectContaining({ code: 'unknown-preset', fix }));
+    };
+    expectFix('chinchilla:besiroglu-2023', expect.stringContaining('chinchilla:besiroglu-2024'));
+    expectFix('besiroglu-2024', expect.stringContaining('chinchilla:besiroglu-2024'));
+    expectFix('broken:2:x', 'broken:2 has none; fit it instead.');
+  });
+});
+
+describe('published values give published losses', () => {
+  it.each([
+    ['hoffmann-2022-rounded', 1.75e11, 3e11, 2.0023],
+    ['hoffmann-2022-rounded', 7e10, 1.4e12, 1.9366],
+    ['hoffmann-2022-rounded', 6.7e9, 1e12, 2.0547],
+    ['besiroglu-2024', 1.75e11, 3e11, 2.008],
+    ['besiroglu-2024', 2.8e11, 3e11, 1.9991],
+    ['besiroglu-2024', 7e10, 1.4e12, 1.9734],
+    ['besiroglu-2024', 6.52e10, 1.4e12, 1.9754],
+    ['hoffmann-2022', 4.036e10, 2.379e12, 1.9184],
+    ['muennighoff-2023', 6.996e10, 1.372e12, 2.0252],
+  ])('chinchilla:%s at N=%d, D=%d is %d', (preset, N, D, loss) => {
+    expect(at(`chinchilla:${preset}`, { N, D })).toBeCloseTo(loss, 4);
+  });
+
+  it.each([
+    ['besiroglu-2024', 0.119633, 6],
+    ['hoffmann-2022', 1.30005, 5],
+    ['hoffmann-2022-rounded', 1.34471, 5],
+    ['muennighoff-2023', 0.225802, 6],
+  ])('chinchilla:%s balances parameters and tokens at G = %d', (preset, G, digits) => {
+    const { A, B, alpha, beta } = findPreset(`chinchilla:${preset}`).preset.values;
+    expect(((alpha * A) / (beta * B)) ** (1 / (alpha + beta))).toBeCloseTo(G, digits);
+  });
+
+  it.each([
+    [1.5e9, 2.3e10, 2.3101],
+    [1e8, 1e9, 2.9567],
+    [1.75e11, 3e11, 1.661],
+  ])('kaplan:kaplan-2020 at N=%d, D=%d is %d', (N, D, loss) => {
+    expect(at('kaplan:kaplan-2020', { N, D })).toBeCloseTo(loss, 4);
+  });
+
+  it.each([
+    [6.34e9, 242e9, 25e9, 2.2256440889984477],
+    [8.67e9, 178e9, 25e9, 2.2269634075087867],
+  ])('data-constrained:muennighoff-2023 at N=%d, D=%d, U=%d is %d', (N, D, U, loss) => {
+    expect(at('data-constrained:muennighoff-2023', { N, D, U })).toBeCloseTo(loss, 12);
+  });
+
+  it('data-constrained is chinchilla where nothing repeats and no parameter is in excess', () => {
+    const point = { N: 1e9, D: 1e11 };
+    expect(at('data-constrained:muennighoff-2023', { ...point, U: 1e12 })).toBe(
+      at('chinchilla:muennighoff-2023', point),
+    );
+  });
+
+  it.each([
+    ['c4', 3.36],
+    ['redpajama', 7.42],
+    ['refinedweb', 5.85],
+  ])('over-training:gadre-2024-%s has its optimum at %d tokens per parameter', (data, optimum) => {
+    const loss = (M: number): number =>
+      at(`over-training:gadre-2024-${data}`, { N: Math.sqrt(1e21 / 6 / M), D: Math.sqrt((1e21 * M) / 6) });
+    // The published constants have three to five digits, which move the optimum by up to a percent.
+    expect(loss(optimum)).toBeLessThan(loss(optimum * 1.05));
+    expect(loss(optimum)).toBeLessThan(loss(optimum / 1.05));
+  });
+
+  it.each([
+    [2.6e18, 2.603],
+    [6.1e19, 2.168],
+    [2.3e22, 1.58],
+  ])('saturating-power:dey-2023 at %d FLOP is %d', (x, loss) => {
+    expect(at('saturating-power:dey-2023', { x })).toBeCloseTo(loss, 3);
+  });
+
+  it.each([
+    [2.6, 2.455],
+    [3640, 1.734],
+  ])('power:brown-2020 at %d PF-days is %d', (x, loss) => {
+    expect(at('power:brown-2020', { x })).toBeCloseTo(loss, 3);
+  });
+
+  it('broken laws agree with the product they stand for', () => {
+    const { law, preset } = findPreset('broken:3:caballero-2022-example');
+    const v = preset.values;
+    for (const x of [1e3, 1e8, 1e16, 1e24]) {
+      const bends = [1, 2, 3].map(
+        (i) => (1 + (x / v[`d${i}`]) ** (1 / v[`f${i}`])) ** (-v[`c${i}`] * v[`f${i}`]),
+      );
+      const product = v.a + v.b * x ** -v.c0 * bends.reduce((all, bend) => all * bend, 1);
+      expect(evaluateLaw(law, { ...v, x })).toBeCloseTo(product, 9);
+    }
+  });
+
+  it('broken laws stay finite where the power of a sharp break overflows', () => {
+    expect(at('broken:1:caballero-2022-addition', { x: 1e30 })).toBeCloseTo(0.413885, 6);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { defineLaw, type LawDefinition } from '../../src/laws/index.js';
+
+const own: LawDefinition = {
+  name: 'own',
+  formula: 'E + A/N^alpha',
+  inputs: ['N'],
+  parameters: [
+    'alpha',
+    { name: 'E', domain: 'positive' },
+    { name: 'A', domain: 'positive', start: [1, 100] },
+  ],
+};
+
+describe("a law of one's own", () => {
+  it('is completed with defaults', () => {
+    expect(defineLaw(own)).toEqual({
+      name: 'own',
+      title: 'own',
+      formula: 'E + A/N^alpha',
+      inputs: [{ name: 'N', unit: '', description: '' }],
+      parameters: [
+        { name: 'alpha', unit: '', description: '', domain: 'real' },
+        { name: 'E', unit: '', description: '', domain: 'positive' },
+        { name: 'A', unit: '', description: '', domain: 'positive', start: [1, 100] },
+      ],
+      target: { unit: '', description: '' },
+      source: '',
+      presets: [],
+    });
+  });
+
+  it('may use sub-expressions, each after those it needs', () => {
+    const law = defineLaw({
+      ...own,
+      formula: 'E + A*y',
+      where: [
+        ['u', 'log(N)'],
+        ['y', 'exp(-alpha*u)'],
+      ],
+    });
+    expect(law.where).toHaveLength(2);
+  });
+
+  it.each<[string, Partial<LawDefinition>, RegExp]>([
+    ['has no name', { name: ' ' }, /no name/],
+    ['names a parameter like an input', { parameters: ['N', 'E', 'A', 'alpha'] }, /'N' is declared twice/],
+    ['names a parameter twice', { parameters: ['A', 'E', 'A', 'alpha'] }, /'A' is declared twice/],
+    ['takes the name of the loss', { formula: 'L + N', parameters: ['L'] }, /'L' is the predicted loss/],
+    ['uses an unknown name', { parameters: ['E', 'A', 'alfa'] }, /uses 'alpha', which is no input/],
+    [
+      'uses a sub-expression before it is defined',
+      {
+        where: [
+          ['u', 'v'],
+          ['v', 'N'],
+        ],
+      },
+      /formula of 'u' uses 'v'/,
+    ],
+    [
+      'declares what it never uses',
+      { parameters: ['E', 'A', 'alpha', 'beta'] },
+      /'beta' is declared and never used/,
+    ],
+    [
+      'has an empty domain',
+      { parameters: ['A', 'E', { name: 'alpha', domain: [2, 0] }] },
+      /domain of 'alpha' is empty/,
+    ],
+    [
+      'starts outside its domain',
+      { parameters: ['A', 'E', { name: 'alpha', domain: [0, 2], start: [-1, 1] }] },
+      /starts of 'alpha' leave its domain/,
+    ],
+    [
+      'starts a positive parameter at zero',
+      { parameters: ['A', 'alpha', { name: 'E', domain: 'positive', grid: [0, 1] }] },
+      /starts of 'E' leave its domain/,
+    ],
+    [
+      'publishes values for some parameters only',
+      { presets: [{ name: 'p', source: '', values: { E: 1, A: 2 } }] },
+      /preset 'p' has no number for 'alpha'/,
+    ],
+    [
+      'publishes values of something else',
+      { presets: [{ name: 'p', source: '', values: { E: 1, A: 2, alpha: 3, beta: 4 } }] },
+      /names 'beta', which is no parameter/,
+    ],
+  ])('is refused where it %s', (_, change, message) => {
+    expect(() => defineLaw({ ...own, ...change })).toThrow(
+      expect.objectContaining({ code: 'invalid-law', message: expect.stringMatching(message) }),
+    );
+  });
+
+  it('is refused with the position where its formula does not parse', () => {
+    expect(() => defineLaw({ ...own, formula: 'E + ' })).toThrow(
+      expect.objectContaining({ code: 'formula-syntax' }),
+    );
+  });
+});
