@@ -61,6 +61,8 @@ export interface Model {
   values(internal: Float64Array): Record<string, number>;
   /** d t_i / d u_j, row-major: t is log(parameter) where it is carried so, the parameter itself otherwise. */
   jacobian(internal: Float64Array): Float64Array;
+  /** d u_i / d parameter_j at natural values, row-major. */
+  slopes(natural: ArrayLike<number>): Float64Array;
   /** The law at other inputs, one array for each input of the law. */
   predict(internal: Float64Array, inputs: Readonly<Record<string, ArrayLike<number>>>): Float64Array;
 }
@@ -72,7 +74,7 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
   const free = law.parameters.filter((parameter) => !(parameter.name in settings.fix));
   const symbols = resolveParameters(graph, law, settings.fix, free);
   const parameterNodes = new Map(symbols);
-  law.inputs.forEach((input, i) => symbols.set(input.name, graph.leaf('input', i)));
+  for (const [i, input] of law.inputs.entries()) symbols.set(input.name, graph.leaf('input', i));
   for (const [name, formula] of law.where ?? []) symbols.set(name, build(graph, formula, symbols));
   const root = build(graph, law.formula, symbols);
   checkUsed(graph, root, free);
@@ -159,6 +161,10 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
       spreads.flatMap((spread) => derivatives.map((derivative) => derivative.of(spread))),
       'coordinate',
     ),
+    slopes: evaluateAll(
+      lowered.internal.flatMap((id) => free.map((_, j) => new Derivative(graph, 'param', j).of(id))),
+      'param',
+    ),
     predict: (internal, at) => {
       const given = law.inputs.map((input) => Float64Array.from(at[input.name] ?? []));
       const n = given.length === 0 ? 1 : given[0].length;
@@ -217,7 +223,11 @@ function average(column: Float64Array): number {
 function columnOf(runs: RunColumns, name: string): Float64Array {
   const column = runs.inputs.get(name);
   if (column === undefined) {
-    throw new IsolossError('missing-input', `The runs have no ${name}.`, `Say what it is with --map ${name}=COLUMN.`);
+    throw new IsolossError(
+      'missing-input',
+      `The runs have no ${name}.`,
+      `Say what it is with --map ${name}=COLUMN.`,
+    );
   }
   return column;
 }
@@ -281,7 +291,12 @@ function resolveParameters(
 }
 
 function checkUsed(graph: Graph, root: NodeId, free: readonly LawParameter[]): void {
-  const used = new Set(graph.order([root]).map((id) => graph.node(id)).map((n) => (n.kind === 'param' ? n.value : -1)));
+  const used = new Set(
+    graph
+      .order([root])
+      .map((id) => graph.node(id))
+      .map((n) => (n.kind === 'param' ? n.value : -1)),
+  );
   const idle = free.filter((_, j) => !used.has(j));
   if (idle.length > 0) {
     throw new IsolossError(
@@ -298,7 +313,8 @@ function box(
   positive: boolean,
   bound: readonly [number | null, number | null] | undefined,
 ): readonly [number, number] {
-  const domain = typeof parameter.domain === 'object' ? parameter.domain : [positive ? 0 : -Infinity, Infinity];
+  const domain =
+    typeof parameter.domain === 'object' ? parameter.domain : [positive ? 0 : -Infinity, Infinity];
   if (bound === undefined) return [domain[0], domain[1]];
   const lo = bound[0] ?? domain[0];
   const hi = bound[1] ?? domain[1];

@@ -38,7 +38,10 @@ export interface Certificate {
 export interface WeakDirection {
   /** Parameters that move together along it, strongest first. */
   readonly parameters: readonly string[];
-  /** Standard deviation along it, in units of log parameter (positive parameters) or parameter. */
+  /**
+   * Standard deviation along it, as a multiple of what would still count as determined: a factor of two for a positive
+   * parameter, half its size for any other. Capped at 1e6.
+   */
   readonly spread: number;
 }
 
@@ -91,7 +94,7 @@ export interface FitRecord {
     readonly count: number;
     /** Ended by converging (at a bound included). */
     readonly converged: number;
-    /** Ended within 1e-6 relative of the best objective. */
+    /** Ended within 1e-6 relative of the best objective (absolute and quantile losses: in the best minimum's basin). */
     readonly atBest: number;
     readonly merged: number;
     readonly statuses: Readonly<Record<StatusName, number>>;

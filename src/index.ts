@@ -1,0 +1,20 @@
+export type { Backend, BackendInfo, BackendName, Control, PreparedProblem } from './backend/contract.js';
+export { type ErrorKind, type ErrorPlace, IsolossError } from './errors.js';
+export {
+  defineLaw,
+  findLaw,
+  findPreset,
+  type Law,
+  type LawDefinition,
+  type LawInput,
+  type LawParameter,
+  laws,
+  type Preset,
+} from './laws/index.js';
+export type { Loss, ResidualScale, Rho } from './problem/loss.js';
+export { type StatusName, statusText } from './problem/status.js';
+export { formatOf, parseTable, type TableFormat } from './runs/parse-table.js';
+export type { Table } from './runs/table.js';
+export { type FitJob, type FitJobInput, parseFitJob } from './store/job.js';
+export type { Certificate, FitRecord, Minimum, ObjectiveGrid, Score, WeakDirection } from './store/record.js';
+export { type FitControl, type FitOutcome, fit, type Stage } from './tasks/fit.js';

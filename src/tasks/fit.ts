@@ -1,0 +1,277 @@
+/** The main job: runs and a law in, the fitted law with its proof out. */
+import { sha256Hex } from '#platform';
+import { chooseBackend } from '../backend/choose.js';
+import type { Control } from '../backend/contract.js';
+import { residualSize } from '../backend/cpu/normal-equations.js';
+import type { Polished } from '../backend/cpu/polish.js';
+import { IsolossError } from '../errors.js';
+import type { Law } from '../laws/law.js';
+import type { Model } from '../problem/model.js';
+import { createStarts, type Starts } from '../problem/starts.js';
+import { statusName, statusText } from '../problem/status.js';
+import type { Table } from '../runs/table.js';
+import { parsePoint, parseStarts } from '../store/grammar.js';
+import type { FitJob } from '../store/job.js';
+import type { Certificate, FitRecord, Minimum } from '../store/record.js';
+import { weakDirections } from './identifiability.js';
+import { Ends, findMinima, type Minima } from './minima.js';
+import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
+import { type JobModel, modelOfJob } from './problem-of-job.js';
+import { score } from './score.js';
+import { warningsOf } from './warnings.js';
+
+/** Starts handed to the back end at once: bounds memory, and often enough for progress to move. */
+const PIECE = 1 << 14;
+
+/** Minima that a record tells of. */
+const MOST_MINIMA = 8;
+
+/** In the search, the delta that stands in for zero under absolute and quantile losses, as a share of what residuals are taken of. */
+const SMOOTHING = 1e-3;
+
+/** When a search step promises less than this, relative to the objective, polish takes over. */
+const TOLERANCE = { f32: 1e-7, f64: 1e-9 } as const;
+
+export type Stage = 'prepare' | 'search' | 'polish' | 'report';
+
+export interface FitControl extends Control {
+  /** The job enters this stage. */
+  readonly stage?: (stage: Stage) => void;
+  /** A law of one's own in place of `job.law`'s text; see `defineLaw`. */
+  readonly law?: Law;
+}
+
+/** A fit with what plots and further work need beside its record. Columns are as long as the chosen rows. */
+export interface FitOutcome {
+  readonly record: FitRecord;
+  readonly rows: {
+    readonly inputs: Readonly<Record<string, Float64Array>>;
+    readonly observed: Float64Array;
+    readonly predicted: Float64Array;
+    /** Prediction less observation, on the residual's scale. */
+    readonly residual: Float64Array;
+    readonly weight: Float64Array;
+    readonly heldOut: Uint8Array;
+    readonly rowNumbers: Int32Array;
+  };
+  /** The fitted law at other inputs, one array for each input, natural units. */
+  predict(inputs: Readonly<Record<string, ArrayLike<number>>>): Float64Array;
+}
+
+/**
+ * Fits the law of `job` to `table`: a search from many starts on the chosen back end, then float64 polish with a
+ * certificate. Throws an {@link IsolossError} for bad input, a back end that is not there, and interruption.
+ */
+export async function fit(job: FitJob, table: Table, control: FitControl = {}): Promise<FitOutcome> {
+  const clock = stopwatch();
+  control.stage?.('prepare');
+  const jobModel = modelOfJob(job, table, control.law);
+  const { model } = jobModel;
+  if (model.free.length === 0) {
+    throw new IsolossError(
+      'nothing-to-fit',
+      'Every parameter is fixed.',
+      'Leave at least one parameter free.',
+    );
+  }
+  const starts = createStarts(model, {
+    plan: parseStarts(job.starts ?? 'seeded'),
+    planned: job.starts !== undefined,
+    given: job.start.map(parsePoint),
+    range: job.range,
+    seed: job.seed,
+  });
+  checkObjectiveGrid(model, job.objectiveGrid);
+  const events: string[] = [];
+  const watched: FitControl = {
+    ...control,
+    event(text) {
+      events.push(text);
+      control.event?.(text);
+    },
+  };
+  const { backend, reason } = await chooseBackend(job.backend, job.adapter);
+  try {
+    const { problem } = model;
+    const smoothing = SMOOTHING * residualSize(problem);
+    const prepared = await backend.prepare(problem);
+    const prepareSeconds = clock();
+    control.stage?.('search');
+    const ends = new Ends(problem, starts.count);
+    for (let first = 0; first < starts.count; first += PIECE) {
+      const count = Math.min(PIECE, starts.count - first);
+      const options = { maxSteps: job.maxSteps, tolerance: TOLERANCE[backend.info.precision], smoothing };
+      const piece: Control = {
+        ...watched,
+        progress: (done) => control.progress?.(first + done, starts.count),
+      };
+      await ends.add(await prepared.search(starts, first, count, options, piece), watched);
+    }
+    const searchSeconds = clock();
+    control.stage?.('polish');
+    const minima = await findMinima(problem, ends, watched);
+    if (minima.found.length === 0) throw noFiniteStart(starts);
+    const best = minima.found[0].polished;
+    const grid =
+      job.objectiveGrid.length === 0
+        ? undefined
+        : await objectiveGrid(model, prepared, best.parameters, job.objectiveGrid, smoothing, watched);
+    prepared.dispose();
+    const polishSeconds = clock();
+    control.stage?.('report');
+    const determined = await describe(job, jobModel, starts, ends, minima);
+    const record: FitRecord = {
+      ...determined.record,
+      ...(grid === undefined ? {} : { objectiveGrid: grid }),
+      backend: { ...backend.info, reason },
+      seconds: {
+        total: prepareSeconds + searchSeconds + polishSeconds,
+        prepare: prepareSeconds,
+        search: searchSeconds,
+        polish: polishSeconds,
+      },
+      events,
+    };
+    return {
+      record,
+      rows: determined.rows,
+      predict: (inputs) => model.predict(best.parameters, inputs),
+    };
+  } finally {
+    backend.dispose();
+  }
+}
+
+/** Seconds since the last call. */
+function stopwatch(): () => number {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    const seconds = (now - last) / 1000;
+    last = now;
+    return seconds;
+  };
+}
+
+function noFiniteStart(starts: Starts): IsolossError {
+  return new IsolossError(
+    'no-finite-start',
+    `The law has no finite value from any of the ${starts.count} starts (${starts.kind}).`,
+    'Give start ranges with --range, starts with --start, or bounds with --bound.',
+    { kind: 'run' },
+  );
+}
+
+/** The part of the record that job, data and kind of arithmetic determine. */
+async function describe(
+  job: FitJob,
+  { model, runs, fitted, loss }: JobModel,
+  starts: Starts,
+  ends: Ends,
+  minima: Minima,
+): Promise<{ record: Omit<FitRecord, 'backend' | 'seconds' | 'events'>; rows: FitOutcome['rows'] }> {
+  const { law, free } = model;
+  const best = minima.found[0].polished;
+  const inputs = Object.fromEntries(runs.inputs);
+  const predicted = model.predict(best.parameters, inputs);
+  const isHeldOut = (row: number): boolean => runs.heldOut[row] !== 0;
+  const heldOut = runs.heldOut.reduce((sum, held) => sum + held, 0);
+  const status = statusName(best.status);
+  const weak = weakDirections(model, best);
+  const told = minima.found.slice(0, MOST_MINIMA).map(
+    ({ polished, starts: count }): Minimum => ({
+      objective: polished.objective,
+      parameters: model.values(polished.parameters),
+      starts: count,
+    }),
+  );
+  const record = {
+    schema: 'isoloss/fit@1' as const,
+    job,
+    law: {
+      name: law.name,
+      formula: law.formula,
+      where: (law.where ?? []).map(([name, formula]) => ({ name, formula })),
+      inputs: law.inputs.map(({ name, unit }) => ({ name, unit, from: runs.origin.get(name) ?? name })),
+      ...(law.source === '' ? {} : { source: law.source }),
+    },
+    data: {
+      source: runs.source,
+      digest: await digest(model),
+      rows: fitted.length,
+      heldOut,
+      notes: runs.notes,
+    },
+    loss: { residual: loss.residual, ...loss.rho },
+    parameters: model.values(best.parameters),
+    fixed: job.fix,
+    objective: best.objective,
+    status,
+    statusText: statusText[status],
+    certificate: certificate(
+      best,
+      free.map(({ name }) => name),
+    ),
+    starts: {
+      kind: starts.kind,
+      count: starts.count,
+      converged: ends.statuses.converged + ends.statuses.atBound,
+      atBest: minima.atBest,
+      merged: 0,
+      statuses: ends.statuses,
+      minima: told,
+    },
+    seed: job.seed,
+    identifiability: {
+      freeParameters: free.length,
+      degreesOfFreedom: fitted.length - free.length,
+      weak,
+    },
+    score: score(runs.target, predicted, (row) => !isHeldOut(row)),
+    ...(heldOut > 0 ? { holdOut: score(runs.target, predicted, isHeldOut) } : {}),
+    warnings: warningsOf(model, best, starts, minima, weak),
+  };
+  const residual = predicted.map((value, row) => {
+    const observed = runs.target[row];
+    if (loss.residual === 'log') return Math.log(value / observed);
+    return loss.residual === 'raw' ? value - observed : value / observed - 1;
+  });
+  return {
+    record,
+    rows: {
+      inputs,
+      observed: runs.target,
+      predicted,
+      residual,
+      weight: runs.weight,
+      heldOut: runs.heldOut,
+      rowNumbers: runs.rowNumbers,
+    },
+  };
+}
+
+function certificate(best: Polished, names: readonly string[]): Certificate {
+  return {
+    decrement: best.decrement,
+    gradient: best.gradient,
+    condition: best.condition,
+    atBound: best.atBound.map((i) => names[i]),
+    ...(best.exactRows === undefined ? {} : { exactRows: best.exactRows.length }),
+    ...(best.multiplier === undefined ? {} : { multiplier: best.multiplier }),
+  };
+}
+
+/** SHA-256 of the fitted numbers: inputs in the law's order, target on the residual's scale, weights. */
+async function digest({ inputs, problem }: Model): Promise<string> {
+  const columns = [...inputs, problem.target, problem.weight];
+  const bytes = new ArrayBuffer(8 * columns.reduce((sum, column) => sum + column.length, 0));
+  const view = new DataView(bytes);
+  let at = 0;
+  for (const column of columns) {
+    for (const value of column) {
+      view.setFloat64(at, value, true);
+      at += 8;
+    }
+  }
+  return sha256Hex(new Uint8Array(bytes));
+}

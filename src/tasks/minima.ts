@@ -1,0 +1,184 @@
+/** From the ends of a search to distinct minima, each polished in float64. */
+import { yieldToEvents } from '#platform';
+import type { Control, SearchResult } from '../backend/contract.js';
+import { compensatedSum } from '../backend/cpu/curvature.js';
+import { residualScale } from '../backend/cpu/normal-equations.js';
+import { createPolisher, type Polished } from '../backend/cpu/polish.js';
+import { throwIfAborted } from '../errors.js';
+import { quadraticForm } from '../problem/linear-algebra/packed.js';
+import { hasKink, penalty } from '../problem/loss.js';
+import type { Problem } from '../problem/problem.js';
+import { Status, type StatusName, statusName } from '../problem/status.js';
+
+/** Ends whose parameters are kept: the best of them are all that polishing looks at. */
+const POOL = 4096;
+
+/** Polishes per fit: more minima than this say that the law is not determined, not which they are. */
+const MOST_POLISHED = 32;
+
+/** Ends worse than this many times the best are tails, not rival minima. */
+const RIVAL = 2;
+
+/** "Ended at the best objective", relative. */
+const AT_BEST = 1e-6;
+
+/** Where an end lies in a basin: predicted and actual excess over its minimum, relative to the minimum, below this. */
+const BASIN = 1e-2;
+
+/** Two polished ends are one minimum where their objectives differ by less, relative. */
+const SAME = 1e-8;
+
+export interface End {
+  readonly at: Float64Array;
+  /** Exact penalty in float64. */
+  readonly objective: number;
+}
+
+/** The sum over rows of weight times exact penalty, in float64. */
+export function createExactObjective(problem: Problem): (at: Float64Array) => number {
+  const evaluator = problem.evaluator();
+  const scale = residualScale(problem);
+  const { target, weight, loss } = problem;
+  const terms = new Float64Array(problem.rows);
+  return (at) => {
+    const value = evaluator.value(at);
+    for (let i = 0; i < terms.length; i++) {
+      terms[i] = weight[i] * penalty(loss.rho, (value[i] - target[i]) * scale[i]);
+    }
+    return compensatedSum(terms);
+  };
+}
+
+/** Collects search results piece by piece in bounded memory: counts of everything, parameters of the best. */
+export class Ends {
+  readonly statuses: Record<StatusName, number> = {
+    converged: 0,
+    stepLimit: 0,
+    atBound: 0,
+    singular: 0,
+    notFinite: 0,
+  };
+  private pool: End[] = [];
+  private readonly objectives: Float64Array;
+  private count = 0;
+  private readonly exact: (at: Float64Array) => number;
+
+  constructor(
+    private readonly problem: Problem,
+    total: number,
+  ) {
+    this.objectives = new Float64Array(total).fill(Infinity);
+    this.exact = createExactObjective(problem);
+  }
+
+  /** Takes a piece of the search; its objectives are computed again in float64. */
+  async add(result: SearchResult, control: Control): Promise<void> {
+    const { size } = this.problem;
+    for (let k = 0; k < result.count; k++) {
+      this.statuses[statusName(result.status[k])]++;
+      const place = this.count++;
+      if (result.status[k] === Status.notFinite) continue;
+      const at = result.parameters.slice(k * size, (k + 1) * size);
+      const objective = this.exact(at);
+      if (!Number.isFinite(objective)) continue;
+      this.objectives[place] = objective;
+      this.pool.push({ at, objective });
+      if (this.pool.length >= 2 * POOL) this.prune();
+      if (k % 1024 === 1023) {
+        await yieldToEvents();
+        throwIfAborted(control.signal);
+      }
+    }
+    this.prune();
+  }
+
+  private prune(): void {
+    this.pool.sort((a, b) => a.objective - b.objective);
+    this.pool.length = Math.min(this.pool.length, POOL);
+  }
+
+  /** The best ends, best first. */
+  get best(): readonly End[] {
+    return this.pool;
+  }
+
+  countWithin(limit: number): number {
+    return this.objectives.reduce((count, objective) => count + (objective <= limit ? 1 : 0), 0);
+  }
+}
+
+export interface FoundMinimum {
+  readonly polished: Polished;
+  /** Ends in its basin, among those whose parameters were kept. */
+  starts: number;
+}
+
+export interface Minima {
+  /** Best first. */
+  readonly found: readonly FoundMinimum[];
+  /** Ends at the best objective; for losses with a kink, whose ends are smoothed, in its basin. */
+  readonly atBest: number;
+}
+
+/** Polishes the best ends until each lies in the basin of a known minimum. */
+export async function findMinima(problem: Problem, ends: Ends, control: Control): Promise<Minima> {
+  const polish = createPolisher(problem);
+  const found: FoundMinimum[] = [];
+  const floor = objectiveFloor(problem);
+  let polished = 0;
+  for (const end of ends.best) {
+    if (found.length > 0 && end.objective > RIVAL * found[0].polished.objective + floor) break;
+    const known = found.find((minimum) => liesIn(problem, minimum.polished, end, floor));
+    if (known !== undefined) {
+      known.starts++;
+      continue;
+    }
+    if (polished >= MOST_POLISHED) break;
+    polished++;
+    const minimum = polish(end.at);
+    if (!Number.isFinite(minimum.objective)) continue;
+    const same = found.find(({ polished: other }) => isSame(other, minimum, floor));
+    if (same === undefined) {
+      found.push({ polished: minimum, starts: 1 });
+      found.sort((a, b) => a.polished.objective - b.polished.objective);
+    } else {
+      same.starts++;
+    }
+    await yieldToEvents();
+    throwIfAborted(control.signal);
+  }
+  if (found.length === 0) return { found, atBest: 0 };
+  const best = found[0].polished.objective;
+  const atBest = hasKink(problem.loss.rho) ? found[0].starts : ends.countWithin(best * (1 + AT_BEST) + floor);
+  return { found, atBest };
+}
+
+/** An objective this small is rounding: noiseless runs fit to the last digit. */
+function objectiveFloor({ target, weight, loss }: Problem): number {
+  const size = target.reduce((sum, t, i) => sum + weight[i] * Math.abs(t), 0);
+  const relative = loss.rho.kind === 'squared' || loss.rho.kind === 'huber' ? 1e-26 : 1e-13;
+  return relative * Math.max(size, Number.MIN_VALUE);
+}
+
+function liesIn(problem: Problem, minimum: Polished, end: End, floor: number): boolean {
+  const away = end.at.map((x, i) => x - minimum.parameters[i]);
+  const predicted = quadraticForm(minimum.gaussNewton, away) / 2;
+  const excess = end.objective - minimum.objective;
+  const limit = BASIN * minimum.objective + floor;
+  // Where curvature is lost, near in objective is not near in parameters: only a small distance counts.
+  return (
+    predicted <= limit && excess <= limit && away.every((d, i) => Math.abs(d) <= reach(problem, minimum, i))
+  );
+}
+
+/** Far enough for any end of a search, too near for another minimum. */
+function reach(problem: Problem, minimum: Polished, i: number): number {
+  const span = problem.upper[i] - problem.lower[i];
+  return Number.isFinite(span) ? 0.25 * span : Math.max(1, Math.abs(minimum.parameters[i]));
+}
+
+function isSame(a: Polished, b: Polished, floor: number): boolean {
+  if (Math.abs(a.objective - b.objective) > SAME * Math.abs(a.objective) + floor) return false;
+  const away = a.parameters.map((x, i) => x - b.parameters[i]);
+  return quadraticForm(a.gaussNewton, away) / 2 <= Math.sqrt(SAME) * a.objective + floor;
+}
