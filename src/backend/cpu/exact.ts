@@ -14,7 +14,7 @@ import { packedIndex, packedLength } from '../../problem/linear-algebra/packed.j
 import { huberForm, penalty } from '../../problem/loss.js';
 import type { Problem } from '../../problem/problem.js';
 import { compensatedSum } from './curvature.js';
-import { residualScale } from './normal-equations.js';
+import { residualScale, residualSize } from './normal-equations.js';
 
 /** A row fitted exactly, and the sum of weights of rows that are the same run over again. */
 interface ExactRow {
@@ -46,6 +46,7 @@ export function createExactFit(problem: Problem, evaluator: Evaluator): ExactFit
   const { rows, size, target, weight } = problem;
   const { rho } = problem.loss;
   const scale = residualScale(problem);
+  const unit = residualSize(problem);
   // The slopes of the penalty on its two sides.
   const { up, down } = huberForm(rho, 1);
   const residual = new Float64Array(rows);
@@ -89,7 +90,7 @@ export function createExactFit(problem: Problem, evaluator: Evaluator): ExactFit
     const inside = Array.from(residual.keys())
       .filter((row) => weight[row] > 0 && Math.abs(residual[row]) < delta)
       .sort((a, b) => Math.abs(residual[a]) - Math.abs(residual[b]) || a - b);
-    const unit = free.map((i) => Math.sqrt(gradient[i].reduce((sum, x) => sum + x * x, 0)) || 1);
+    const lengths = free.map((i) => Math.sqrt(gradient[i].reduce((sum, x) => sum + x * x, 0)) || 1);
     const directions: Float64Array[] = [];
     const chosen: { row: number; weight: number }[] = [];
     for (const row of inside) {
@@ -102,7 +103,7 @@ export function createExactFit(problem: Problem, evaluator: Evaluator): ExactFit
         continue;
       }
       if (chosen.length === free.length) continue;
-      const direction = Float64Array.from(free, (i, k) => slope(gradient, i, row) / unit[k]);
+      const direction = Float64Array.from(free, (i, k) => slope(gradient, i, row) / lengths[k]);
       const length = Math.hypot(...direction);
       for (const other of directions) {
         const along = other.reduce((sum, x, k) => sum + x * direction[k], 0);
@@ -130,7 +131,7 @@ export function createExactFit(problem: Problem, evaluator: Evaluator): ExactFit
       if (!solveLinear(system.matrix, right)) return undefined;
       multipliers = right.slice(free.length);
       let length = 0;
-      for (let k = 0; k < free.length; k++) length += (right[k] * system.unit[k]) ** 2;
+      for (let k = 0; k < free.length; k++) length += (right[k] * system.lengths[k]) ** 2;
       if (!Number.isFinite(length)) return undefined;
       // Quadratic until rounding: then the step no longer shrinks, and is not taken.
       if (round > 1 && length >= 0.25 * previous) break;
@@ -182,7 +183,7 @@ export function createExactFit(problem: Problem, evaluator: Evaluator): ExactFit
     exact.forEach(({ row }, m) => {
       score[row] = y[m] * scale[row];
     });
-    const unit = free.map((i) =>
+    const lengths = free.map((i) =>
       Math.sqrt(gradient[i].reduce((sum, x, row) => sum + weight[row] * x * x, 0)),
     );
     const order = free.length + exact.length;
@@ -197,7 +198,7 @@ export function createExactFit(problem: Problem, evaluator: Evaluator): ExactFit
         matrix[free.length + m][k] = slope(gradient, i, row);
       });
     });
-    return { matrix, gradient: total, unit };
+    return { matrix, gradient: total, lengths };
   }
 
   function objectiveAt(at: Float64Array, exact: readonly ExactRow[]): number {
@@ -266,7 +267,8 @@ export function createExactFit(problem: Problem, evaluator: Evaluator): ExactFit
       deviation += weight[row] * Math.abs(residual[row]);
       total += weight[row];
     }
-    const factor = total / Math.max(deviation, Number.MIN_VALUE * total);
+    // Runs fitted without error still have the deviation of rounding.
+    const factor = total / Math.max(deviation, total * Number.EPSILON * unit);
     const packed = new Float64Array(packedLength(size));
     for (let i = 0, entry = 0; i < size; i++) {
       for (let j = 0; j <= i; j++, entry++) {

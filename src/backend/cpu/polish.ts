@@ -81,6 +81,7 @@ export function createPolisher(problem: Problem): Polisher {
   }
   const exactFit = createExactFit(problem, evaluator);
   const unit = residualSize(problem);
+  const noise = 4 * Number.EPSILON * unit * compensatedSum(problem.weight);
   return (start, options) => {
     const smooth = start.slice();
     let left = options?.maxSteps ?? MAX_STEPS;
@@ -99,7 +100,11 @@ export function createPolisher(problem: Problem): Polisher {
       const parameters = smooth.slice();
       const minimum = exactFit(parameters, delta, frozen);
       // Where the rows inside delta are not the exact ones yet, a smaller delta tells them apart.
-      if (minimum && minimum.multiplier <= 1 && minimum.objective <= best.objective * (1 + ROUNDING)) {
+      if (
+        minimum &&
+        minimum.multiplier <= 1 &&
+        minimum.objective <= best.objective * (1 + ROUNDING) + noise
+      ) {
         return reportExact(problem, parameters, frozen, minimum, steps);
       }
     }

@@ -16,14 +16,21 @@ export function nonNegativeLeastSquares(
   const inside = nonNegative.map((bounded) => !bounded);
   const scale = columns.map((column) => norm(column) || 1);
   const size = norm(b);
+  // Coefficients that rounding alone made enter; they stay out until another one has entered.
+  const barred = columns.map(() => false);
+  let enter = -1;
   // Each round adds one coefficient or ends; 3 n is Lawson and Hanson's own limit.
   for (let round = 0; round <= 3 * n; round++) {
     if (round > 0 || inside.includes(true)) settle();
+    if (enter >= 0) {
+      if (inside[enter]) barred.fill(false);
+      else barred[enter] = true;
+    }
     const residual = residualAt();
-    let enter = -1;
+    enter = -1;
     let steepest = 64 * Number.EPSILON * size;
     for (let i = 0; i < n; i++) {
-      if (inside[i]) continue;
+      if (inside[i] || barred[i]) continue;
       let slope = 0;
       for (let k = 0; k < b.length; k++) slope += columns[i][k] * residual[k];
       if (slope / scale[i] > steepest) {

@@ -1,3 +1,6 @@
+/** Shorter columns count as zero: their squares underflow. */
+const LEAST_NORM = 1e-150;
+
 /**
  * min ||A x - b||, by Householder reflections: the error goes with the condition number of A, where normal
  * equations go with its square. `columns` (one array a column) and `b` are overwritten. Columns that depend on
@@ -11,8 +14,8 @@ export function leastSquares(columns: readonly Float64Array[], b: Float64Array):
   for (let k = 0; k < n; k++) {
     const column = columns[k];
     const length = norm(column, k);
-    // Dependent to rounding: leave the column out.
-    if (k >= rows || !(length > 4 * rows * Number.EPSILON * norms[k])) continue;
+    // Dependent to rounding, or nothing at all: leave the column out.
+    if (k >= rows || !(length > Math.max(4 * rows * Number.EPSILON * norms[k], LEAST_NORM))) continue;
     const pivot = column[k] > 0 ? -length : length;
     diagonal[k] = pivot;
     column[k] -= pivot;
