@@ -89,9 +89,11 @@ function binary(
   inner: (e: Expression) => Typeset,
   within: (e: Expression, least: Binding) => Html,
 ): Typeset {
+  // A minus that leads needs no parentheses where it stands, but whatever holds it may need them.
+  const leads = left.kind === 'unary' && left.operator === '-';
   const joined = (sign: Html, binding: Binding, onRight: Binding): Typeset => ({
-    math: html`<mrow>${within(left, binding)}${sign}${within(right, onRight)}</mrow>`,
-    binding,
+    math: html`<mrow>${leads ? inner(left).math : within(left, binding)}${sign}${within(right, onRight)}</mrow>`,
+    binding: leads && binding > Binding.sum ? Binding.sum : binding,
   });
   switch (operator) {
     case '+':

@@ -5,14 +5,9 @@ export function formatNumber(value: number, digits = 6): string {
   if (Number.isNaN(value)) return 'not finite';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   if (value === 0) return '0';
-  const size = Math.abs(value);
-  const text =
-    size >= 1e6 || size < 1e-4
-      ? value
-          .toExponential(digits - 1)
-          .replace(/\.?0+e/, 'e')
-          .replace('e+', 'e')
-      : trimZeros(value.toPrecision(digits));
+  const rounded = Number(value.toPrecision(digits));
+  const size = Math.abs(rounded);
+  const text = size >= 1e6 || size < 1e-4 ? rounded.toExponential().replace('e+', 'e') : String(rounded);
   return text.replace('-', '−').replace('e-', 'e−');
 }
 
@@ -29,10 +24,6 @@ export function plural(count: number, noun: string): string {
 /** Seconds in the unit that suits them. */
 export function formatSeconds(seconds: number): string {
   if (seconds < 1) return `${Math.round(seconds * 1000)} ms`;
-  if (seconds < 100) return `${trimZeros(seconds.toPrecision(3))} s`;
+  if (seconds < 100) return `${Number(seconds.toPrecision(3))} s`;
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
-}
-
-function trimZeros(text: string): string {
-  return text.includes('.') && !text.includes('e') ? text.replace(/\.?0+$/, '') : text;
 }

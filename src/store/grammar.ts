@@ -95,7 +95,9 @@ export function parseBound(text: string): [name: string, bound: Bound] {
 export function parseAxis(text: string): Axis {
   const [name, value] = parseAssignment(text);
   if (value.startsWith('[') && value.endsWith(']')) {
-    return { name, values: value.slice(1, -1).split(',').map(parseNumber) };
+    const values = value.slice(1, -1).split(',').map(parseNumber);
+    if (!isAscending(values)) throw badRange(text, 'listed values must ascend');
+    return { name, values };
   }
   const [ends, count, spacing, ...rest] = value.split(':');
   if (count === undefined || rest.length > 0 || (spacing !== undefined && spacing !== 'lin')) {
@@ -110,7 +112,11 @@ export function parseAxis(text: string): Axis {
   return { name, lo, hi, count: points, linear };
 }
 
-/** The values an axis visits, ascending where it is a range; both ends are exact. */
+export function isAscending(values: readonly number[]): boolean {
+  return values.every((value, i) => i === 0 || value > values[i - 1]);
+}
+
+/** The values an axis visits, ascending; both ends of a range are exact. */
 export function axisValues(axis: Axis): readonly number[] {
   if ('values' in axis) return axis.values;
   const { lo, hi, count, linear } = axis;

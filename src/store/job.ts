@@ -1,7 +1,7 @@
 /** The job of a fit: source of the command line's options, the library's types and the record's `job` block. */
 import * as z from 'zod';
 import { type ErrorPlace, IsolossError } from '../errors.js';
-import { NAME, parsePoint, parseStarts } from './grammar.js';
+import { isAscending, NAME, parsePoint, parseStarts } from './grammar.js';
 
 const name = z.string().regex(NAME, 'not a name: use letters, digits and underscores');
 const expression = z.string().min(1);
@@ -29,7 +29,12 @@ const axis = z.union([
     .refine((a) => a.lo < a.hi, 'the lower end must be below the upper one')
     .refine((a) => a.linear || a.lo > 0, 'a log-spaced range must be above zero')
     .readonly(),
-  z.strictObject({ name, values: z.array(z.number()).min(1).readonly() }).readonly(),
+  z
+    .strictObject({
+      name,
+      values: z.array(z.number()).min(1).max(1e6).refine(isAscending, 'listed values must ascend').readonly(),
+    })
+    .readonly(),
 ]);
 
 /** A text that `parse` accepts, kept as it was written. */

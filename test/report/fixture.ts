@@ -14,7 +14,9 @@ function simulated(): { N: Float64Array; D: Float64Array; noise: Float64Array } 
   const cells = Array.from({ length: 14 }, (_, i) => 5e7 * 1.45 ** i).flatMap((n) =>
     Array.from({ length: 12 }, (_, j) => [n * (1 + 0.1 * Math.sin(j * 7)), 8e8 * 1.6 ** j]),
   );
-  const noise = cells.map((_, i) => 0.004 * (Math.sin(i * 12.9898) + Math.sin(i * 78.233) * Math.sin(i * 3.1)));
+  const noise = cells.map(
+    (_, i) => 0.004 * (Math.sin(i * 12.9898) + Math.sin(i * 78.233) * Math.sin(i * 3.1)),
+  );
   return {
     N: Float64Array.from(cells, ([n]) => n),
     D: Float64Array.from(cells, ([, d]) => d),
@@ -99,7 +101,13 @@ export function outcome(changes: Partial<FitRecord> = {}): FitOutcome {
       gradient: {},
     },
     warnings: [],
-    backend: { name: 'cpu', adapter: 'a processor', precision: 'f64', software: false, reason: 'no hardware GPU' },
+    backend: {
+      name: 'cpu',
+      adapter: 'a processor',
+      precision: 'f64',
+      software: false,
+      reason: 'no hardware GPU',
+    },
     seconds: { total: 0.412, prepare: 0.02, search: 0.35, polish: 0.012 },
     events: [],
     ...changes,
@@ -116,5 +124,41 @@ export function outcome(changes: Partial<FitRecord> = {}): FitOutcome {
       rowNumbers: Int32Array.from(N, (_, i) => i + 2),
     },
     predict: (inputs) => law(inputs),
+  };
+}
+
+/** A formula of one input, without a catalogue entry, on losses that pass through zero. */
+export function onInput(): FitOutcome {
+  const x = Float64Array.from({ length: 20 }, (_, i) => 10 ** (i / 4));
+  const predict = (inputs: Inputs) => Float64Array.from(inputs.x, (value) => 2 - Math.log10(value));
+  const predicted = predict({ x });
+  const residual = predicted.map((_, i) => 0.1 * Math.sin(i * 5));
+  const { record } = outcome();
+  const { objectiveGrid: _, holdOut: __, ...rest } = record;
+  return {
+    record: {
+      ...rest,
+      job: parseFitJob({ runs: '-', law: 'a - b*log10(x)' }),
+      law: {
+        name: 'formula',
+        formula: 'a - b*log10(x)',
+        where: [],
+        inputs: [{ name: 'x', unit: '', from: 'x' }],
+      },
+      loss: { residual: 'raw', kind: 'squared' },
+      parameters: { a: 2, b: 1 },
+      score: { rows: 20, rmse: 0.07 },
+      starts: { ...record.starts, minima: [{ objective: 0.1, parameters: { a: 2, b: 1 }, starts: 16 }] },
+    },
+    rows: {
+      inputs: { x },
+      observed: predicted.map((value, i) => value - residual[i]),
+      predicted,
+      residual,
+      weight: new Float64Array(20).fill(1),
+      heldOut: new Uint8Array(20),
+      rowNumbers: Int32Array.from(x, (_, i) => i + 2),
+    },
+    predict,
   };
 }

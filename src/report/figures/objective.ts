@@ -10,8 +10,13 @@ const LEVELS = [0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100];
 const MOST_LEVELS = 5;
 
 export function objectiveFigures(record: FitRecord, canvas: Canvas): Figure[] {
-  const grid = record.objectiveGrid;
-  if (grid === undefined) return [];
+  if (record.objectiveGrid === undefined) return [];
+  // An axis with a single value is no axis to draw along; leaving it out does not move the values.
+  const grid = {
+    ...record.objectiveGrid,
+    axes: record.objectiveGrid.axes.filter(({ values }) => values.length > 1),
+  };
+  if (grid.axes.length === 0) return [];
   return [grid.axes.length === 1 ? curve(record, grid, canvas) : contours(record, grid, canvas)];
 }
 
@@ -43,12 +48,10 @@ function curve(record: FitRecord, { axes: [axis], objective }: ObjectiveGrid, { 
 
 function contours(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Figure {
   const [across, up, third] = grid.axes;
-  const points = lowest(grid).map((point) => ({
-    ...point,
-    rise: Math.max(point.objective - record.objective, 0) / Math.abs(record.objective || 1),
-  }));
-  const most = points.reduce((top, { rise }) => Math.max(top, rise), 0);
-  const levels = levelsBelow(most);
+  const rises = lowest(grid).map((value) =>
+    value === null ? Number.NaN : Math.max(value - record.objective, 0) / Math.abs(record.objective || 1),
+  );
+  const levels = levelsBelow(rises.reduce((top, rise) => (rise > top ? rise : top), 0));
   const colours = sequence(levels.length + 1);
   const place = `${across.name} and ${up.name}`;
   return {
@@ -67,15 +70,15 @@ function contours(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Fig
       y: { ...scaleOf(up.values), label: up.name, labelArrow: 'none' },
       color: { type: 'threshold', domain: levels, range: colours },
       marks: [
-        Plot.contour(points, {
-          x: 'across',
-          y: 'up',
-          fill: 'rise',
+        Plot.contour({
+          x1: across.values[0],
+          x2: across.values[across.values.length - 1],
+          y1: up.values[0],
+          y2: up.values[up.values.length - 1],
+          fill: between(across.values, up.values, rises),
           stroke: 'var(--paper)',
           strokeWidth: 0.6,
           thresholds: [0, ...levels],
-          interpolate: 'barycentric',
-          blur: 0,
           clip: true,
         }),
         Plot.dot([{ x: record.parameters[across.name], y: record.parameters[up.name] }], {
@@ -99,22 +102,40 @@ function levelsBelow(most: number): number[] {
   return reached.filter((_, i) => (reached.length - 1 - i) % stride === 0);
 }
 
-interface Lowest {
-  readonly across: number;
-  readonly up: number;
-  readonly objective: number;
+/** The objective over the first two axes; where there is a third, the lowest value along it. */
+function lowest({ axes: [across, up, third], objective }: ObjectiveGrid): (number | null)[] {
+  const depth = third?.values.length ?? 1;
+  return Array.from({ length: across.values.length * up.values.length }, (_, cell) => {
+    const finite = objective.slice(cell * depth, (cell + 1) * depth).filter((value) => value !== null);
+    return finite.length === 0 ? null : Math.min(...finite);
+  });
 }
 
-/** The grid's points; where there is a third axis, the lowest value along it. */
-function lowest({ axes: [across, up, third], objective }: ObjectiveGrid): Lowest[] {
-  const depth = third?.values.length ?? 1;
-  return across.values.flatMap((x, i) =>
-    up.values.flatMap((y, j) => {
-      const first = (i * up.values.length + j) * depth;
-      const finite = objective.slice(first, first + depth).filter((value) => value !== null);
-      return finite.length === 0 ? [] : [{ across: x, up: y, objective: Math.min(...finite) }];
-    }),
-  );
+/**
+ * The rise anywhere on the grid. Its square root is what is interpolated: near an optimum that is straight where
+ * the rise itself is curved, so that a narrow valley on a coarse grid keeps its shape.
+ */
+function between(xs: readonly number[], ys: readonly number[], rises: readonly number[]) {
+  const root = (i: number, j: number) => Math.sqrt(rises[i * ys.length + j]);
+  return (x: number, y: number): number => {
+    const [i, s] = cellOf(xs, x);
+    const [j, t] = cellOf(ys, y);
+    const low = (1 - s) * root(i, j) + s * root(i + 1, j);
+    const high = (1 - s) * root(i, j + 1) + s * root(i + 1, j + 1);
+    return ((1 - t) * low + t * high) ** 2;
+  };
+}
+
+/** The cell of ascending `values` that holds `x`, and how far into it. */
+function cellOf(values: readonly number[], x: number): [cell: number, share: number] {
+  let low = 0;
+  let high = values.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (values[middle] <= x) low = middle;
+    else high = middle;
+  }
+  return [low, Math.min(1, Math.max(0, (x - values[low]) / (values[high] - values[low])))];
 }
 
 /** Exactly the grid's extent, spaced as its values are. */

@@ -1,0 +1,93 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { renderReportInNode } from '../../src/report/node.js';
+import type { FitRecord } from '../../src/store/record.js';
+import { onInput, outcome } from './fixture.js';
+
+const page = (changes?: Partial<FitRecord>) => renderReportInNode(outcome(changes));
+
+describe('the report', () => {
+  test('holds the law, every parameter, the verdict and the command that repeats it', async () => {
+    const { document } = parseHTML(await page());
+    const text = document.body.textContent ?? '';
+    for (const part of [
+      '1.8172',
+      '482.01',
+      '2085.43',
+      '0.3478',
+      '0.3658',
+      'A clear optimum',
+      '14 of 16 starts',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).toContain("isoloss fit 'simulated runs/it'\\''s.csv' --law chinchilla --map 'N=Model Size'");
+    expect(document.querySelectorAll('math').length).toBeGreaterThan(5);
+    expect([...document.querySelectorAll('figure')].map((figure) => figure.id)).toEqual([
+      'runs-N',
+      'runs-D',
+      'residuals',
+      'residual-spread',
+      'objective',
+    ]);
+  });
+
+  test('marks held-out runs, fixed parameters and warnings', async () => {
+    const text = await page({
+      fixed: { beta: 'alpha' },
+      warnings: ['the optimum hangs on 2 runs'],
+      events: ['the GPU was lost once and replaced'],
+    });
+    expect(text).toContain('held out');
+    expect(text).toContain('= alpha');
+    expect(text).toContain('The optimum hangs on 2 runs.');
+    expect(text).toContain('The GPU was lost once and replaced.');
+  });
+
+  test('loads nothing and runs nothing', async () => {
+    const text = await page();
+    expect(text).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(text).not.toMatch(/<script|<link|<img|<iframe|@import|\son\w+=/i);
+    const urls = [...text.matchAll(/https?:\/\/[^"'\s<]+/g)].map(([url]) => url);
+    expect(urls).toEqual([]);
+    expect([...text.matchAll(/url\(([^)]*)\)/g)].every(([, target]) => target.startsWith('#'))).toBe(true);
+  });
+
+  test('is the same bytes every time', async () => {
+    const first = await page();
+    expect(await page()).toBe(first);
+    expect(first).not.toMatch(/ d="[^"]*\d\.\d{4}/);
+  });
+
+  test('escapes whatever a table, a formula or a message brings', async () => {
+    const evil = '<script>alert(1)</script>"\'&';
+    const { record } = outcome();
+    const text = await page({
+      data: { ...record.data, source: evil, notes: [evil] },
+      law: {
+        ...record.law,
+        name: evil,
+        inputs: ['N', 'D'].map((name) => ({ name, unit: evil, from: evil })),
+      },
+      warnings: [evil],
+      backend: { ...record.backend, adapter: evil },
+    });
+    expect(text).not.toContain('<script');
+  });
+
+  test('draws a law of one input, and losses that are not positive', async () => {
+    const text = await renderReportInNode(onInput());
+    expect(text).toContain('id="runs-x"');
+    expect(text).not.toContain('id="objective"');
+    expect(text).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  test.each([1, 3])('draws the objective over %i parameters', async (count) => {
+    const axes = ['alpha', 'beta', 'E'].slice(0, count).map((name) => ({ name, values: [0.2, 0.3, 0.4] }));
+    const objective = Array.from({ length: 3 ** count }, (_, i) => (i === 1 ? null : 0.002 + i * 1e-4));
+    const text = await page({ objectiveGrid: { axes, objective, gradient: {} } });
+    expect(text).toContain('id="objective"');
+    if (count === 3) expect(text).toContain('the lowest over E');
+    expect(text).not.toMatch(/NaN|undefined/);
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { formatCount, formatNumber, formatSeconds, plural } from '../../src/report/number.js';
+import {
+  fixedWords,
+  hasConverged,
+  listed,
+  lossWords,
+  sentence,
+  startsWords,
+  verdict,
+} from '../../src/report/words.js';
+import { outcome } from './fixture.js';
+
+const { record } = outcome();
+
+describe('numbers', () => {
+  test('have the digits asked for and no trailing zeros', () => {
+    expect(
+      [1.8172104, 477.825866, 2143.417367, 0.001018274017800598, 1e9, 6.02214e23, 2e-7, 0, -3.5].map((n) =>
+        formatNumber(n),
+      ),
+    ).toEqual(['1.81721', '477.826', '2143.42', '0.00101827', '1e9', '6.02214e23', '2e−7', '0', '−3.5']);
+    expect(formatNumber(999999.9, 3)).toBe('1e6');
+    expect(formatNumber(120000, 2)).toBe('120000');
+    expect(formatNumber(Number.NaN)).toBe('not finite');
+    expect(formatNumber(Number.NEGATIVE_INFINITY)).toBe('−∞');
+  });
+
+  test('counts and seconds read as people write them', () => {
+    expect([0, 999, 4500, 18e6].map(formatCount)).toEqual(['0', '999', '4,500', '18,000,000']);
+    expect([plural(1, 'start'), plural(2, 'start')]).toEqual(['1 start', '2 starts']);
+    expect([0.0123, 3.1449, 75, 125].map(formatSeconds)).toEqual(['12 ms', '3.14 s', '75 s', '2 min 5 s']);
+  });
+});
+
+describe('the verdict', () => {
+  const starts = (changes: Partial<typeof record.starts>) => ({ starts: { ...record.starts, ...changes } });
+
+  test('is sure where many starts agree', () => {
+    expect(verdict(record)).toMatchObject({ tone: 'sure', headline: 'A clear optimum' });
+  });
+
+  test('is doubtful where one start stands alone, or only one was tried', () => {
+    expect(verdict({ ...record, ...starts({ atBest: 1 }) }).tone).toBe('doubtful');
+    expect(verdict({ ...record, ...starts({ count: 1, atBest: 1 }) }).headline).toMatch(/single start/);
+  });
+
+  test('names bounds reached and parameters that the runs leave open', () => {
+    const bounded = {
+      ...record,
+      status: 'atBound' as const,
+      certificate: { ...record.certificate, atBound: ['beta'] },
+    };
+    expect(verdict(bounded)).toMatchObject({
+      tone: 'doubtful',
+      text: expect.stringContaining('beta lies at its bound'),
+    });
+    const weak = { ...record.identifiability, weak: [{ parameters: ['B', 'beta'], spread: 3 }] };
+    expect(verdict({ ...record, identifiability: weak }).text).toContain('do not pin down B and beta');
+  });
+
+  test('is failed where the fit did not converge', () => {
+    const failed = { ...record, status: 'stepLimit' as const, statusText: 'stopped at the iteration limit' };
+    expect(verdict(failed)).toMatchObject({ tone: 'failed', text: 'Stopped at the iteration limit.' });
+    expect(hasConverged(failed)).toBe(false);
+  });
+});
+
+describe('sentences', () => {
+  test('say loss, starts and ties', () => {
+    expect(lossWords(record)).toBe('Huber (δ = 0.001) on the log residual');
+    expect(lossWords({ ...record, loss: { residual: 'raw', kind: 'quantile', tau: 0.9 } })).toBe(
+      'quantile loss (τ = 0.9) on the raw residual',
+    );
+    expect(startsWords(record)).toBe(
+      '16 starts (seeded:16): 15 converged, 14 ended at the best objective; 1 other minimum, the next 28 % higher',
+    );
+    const fixed = { ...record, fixed: { alpha: '.34', beta: 'alpha' } };
+    expect(['alpha', 'beta', 'A'].map((name) => fixedWords(fixed, name))).toEqual(['fixed', '= alpha', '']);
+    expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
+    expect(sentence('done')).toBe('Done.');
+  });
+});

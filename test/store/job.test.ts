@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readJobOptions, spreadLists } from '../../src/cli/job-options.js';
+import { type FitJob, parseFitJob } from '../../src/store/job.js';
+import { jobArguments, jobCommand } from '../../src/store/job-command.js';
+
+const least = { runs: 'runs.csv', law: 'chinchilla' };
+
+describe('the job of a fit', () => {
+  test('needs only runs and a law; what is not set is absent', () => {
+    const job = parseFitJob(least);
+    expect(job).toMatchObject({ maxSteps: 500, seed: 0, backend: 'auto', start: [], map: {} });
+    expect(Object.keys(job)).not.toContain('loss');
+    expect(Object.keys(job)).not.toContain('starts');
+  });
+
+  test('survives JSON, open bounds included', () => {
+    const job = parseFitJob({ ...least, bound: { alpha: [0, null] }, tau: 0.9, loss: 'quantile' });
+    expect(parseFitJob(JSON.parse(JSON.stringify(job)))).toEqual(job);
+  });
+
+  test('names every wrong field at once', () => {
+    const wrong = { law: 3, starts: 'many', bound: { a: [2, 1] }, extra: 1 };
+    expect(() => parseFitJob(wrong)).toThrow(/runs: .*law: .*starts: .*bound\.a: .*extra/);
+  });
+
+  test.each([
+    [{ delta: 0 }, /delta/],
+    [{ delta: 1, loss: 'squared' }, /delta belongs to the huber loss/],
+    [{ loss: 'quantile' }, /needs a tau/],
+    [{ tau: 0.5 }, /only it takes one/],
+    [{ tau: 1, loss: 'quantile' }, /tau/],
+    [{ backend: 'cpu', adapter: 'NVIDIA' }, /no adapters/],
+    [{ seed: 2 ** 32 }, /seed/],
+    [{ seed: Number.NaN }, /seed/],
+    [{ maxSteps: 0 }, /maxSteps/],
+    [{ range: { a: [1, Number.POSITIVE_INFINITY] } }, /range/],
+    [{ map: { 'bad name': 'x' } }, /map/],
+    [{ objectiveGrid: [{ name: 'a', lo: 0, hi: 1, count: 4 }] }, /above zero/],
+    [{ objectiveGrid: [{ name: 'a', values: [2, 1] }] }, /ascend/],
+  ])('%j is refused', (change, message) => {
+    expect(() => parseFitJob({ ...least, ...change })).toThrow(message);
+  });
+
+  test('written as arguments and read again, any job is the same job', () => {
+    const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,8}$/);
+    const text = fc
+      .string({ minLength: 1, maxLength: 20 })
+      .filter((s) => s.trim() === s && !s.startsWith('-'));
+    // Neither JSON nor an option's text keeps the sign of zero.
+    const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n || 0);
+    const ends = fc
+      .tuple(number, number)
+      .filter(([a, b]) => a !== b)
+      .map(([a, b]): [number, number] => (a < b ? [a, b] : [b, a]));
+    const jobs = fc.record(
+      {
+        runs: fc.constantFrom('runs.csv', '-', "a b's.csv"),
+        law: fc.constantFrom('chinchilla', 'E + A / N^alpha'),
+        map: fc.dictionary(name, text, { noNullPrototype: true }),
+        where: text,
+        dropMissing: fc.boolean(),
+        delta: fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
+        starts: fc.constantFrom('seeded', 'seeded:16', 'grid', 'sobol:1024'),
+        start: fc.array(fc.constantFrom('A=1,b=2e-3', 'A=400'), { maxLength: 3 }),
+        range: fc.dictionary(name, ends, { noNullPrototype: true }),
+        fix: fc.dictionary(name, text, { noNullPrototype: true }),
+        positive: fc.uniqueArray(name, { maxLength: 3 }),
+        bound: fc.dictionary(
+          name,
+          fc.oneof(
+            ends,
+            number.map((n) => [n, null] as const),
+            number.map((n) => [null, n] as const),
+          ),
+          { noNullPrototype: true },
+        ),
+        objectiveGrid: fc.constantFrom<FitJob['objectiveGrid'][number][][]>(
+          [],
+          [{ name: 'alpha', lo: 0.2, hi: 0.6, count: 256, linear: false }],
+          [
+            { name: 'alpha', lo: -0.2, hi: 0.6, count: 5, linear: true },
+            { name: 'beta', values: [-1, 0.5, 2e9] },
+          ],
+        ),
+        seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+        backend: fc.constantFrom('auto', 'cpu', 'webgpu'),
+      },
+      { requiredKeys: ['runs', 'law'] },
+    );
+    fc.assert(
+      fc.property(jobs, (input) => {
+        const job = parseFitJob(input);
+        expect(parseFitJob(fromArguments(jobArguments(job)))).toEqual(job);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('as a shell command quotes what a shell would take apart', () => {
+    const job = parseFitJob({ runs: "it's.csv", law: 'E + A/N^a', map: { N: 'Model Size' }, where: 'N > 1' });
+    expect(jobCommand(job)).toBe(
+      "isoloss fit 'it'\\''s.csv' --law 'E + A/N^a' --map 'N=Model Size' --where 'N > 1'",
+    );
+  });
+});
+
+/** What commander does with arguments of this plain form. */
+function fromArguments([, runs, ...rest]: readonly string[]): Record<string, unknown> {
+  const typed: Record<string, string | string[] | true> = {};
+  const lists = ['map', 'start', 'range', 'fix', 'positive', 'bound', 'objectiveGrid'];
+  const spread = spreadLists(rest);
+  for (let i = 0; i < spread.length; i++) {
+    const field = spread[i].slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    if (field === 'dropMissing') typed[field] = true;
+    else if (lists.includes(field))
+      typed[field] = [...((typed[field] as string[] | undefined) ?? []), spread[++i]];
+    else typed[field] = spread[++i];
+  }
+  return { runs, ...readJobOptions(typed) };
+}

@@ -1,0 +1,41 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { checkWritable, recordText, writeWhole } from '../../src/store/write.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'isoloss-write-'));
+});
+
+describe('writing results', () => {
+  test('replaces a file whole and leaves nothing beside it', async () => {
+    const path = join(folder, 'fit.json');
+    writeFileSync(path, 'before');
+    await writeWhole(path, 'after');
+    expect(readFileSync(path, 'utf8')).toBe('after');
+    expect(readdirSync(folder)).toEqual(['fit.json']);
+  });
+
+  test('that cannot be finished leaves nothing behind', async () => {
+    await expect(writeWhole(folder, 'text')).rejects.toMatchObject({ code: 'cannot-write', kind: 'run' });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('is refused beforehand for folders, missing folders and the job’s own input', async () => {
+    await expect(checkWritable(folder)).rejects.toThrow(/is a folder/);
+    await expect(checkWritable(join(folder, 'no', 'fit.json'))).rejects.toThrow(/does not exist/);
+    const runs = join(folder, 'runs.csv');
+    await expect(checkWritable(runs, [join(folder, '.', 'runs.csv')])).rejects.toThrow(/own input/);
+    await expect(checkWritable(join(folder, 'new.json'), [runs])).resolves.toBeUndefined();
+  });
+
+  test('a record is indented JSON with arrays of numbers on one line', () => {
+    const record = { a: [1, -2.5e-7, null], text: ['[\n 1\n]'], nested: [[1, 2], []] };
+    const text = recordText(record);
+    expect(JSON.parse(text)).toEqual(record);
+    expect(text).toContain('"a": [ 1, -2.5e-7, null ],');
+    expect(text.endsWith('}\n')).toBe(true);
+  });
+});
