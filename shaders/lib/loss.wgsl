@@ -3,9 +3,7 @@
 
 struct Penalty {
   rho: f32,
-  // d rho / d r
-  psi: f32,
-  // psi / r, the weight of the row in the reweighted normal matrix
+  // psi / r, psi = d rho / d r: the weight of the row in the reweighted normal matrix
   omega: f32,
 }
 
@@ -14,5 +12,5 @@ fn penalty(r: f32, delta: f32, up: f32, down: f32) -> Penalty {
   let core = min(size, delta);
   let c = select(down, up, r > 0.0);
   let ratio = select(core / max(size, 1e-30), 1.0, size <= delta);
-  return Penalty(c * core * (size - 0.5 * core), c * clamp(r, -delta, delta), c * ratio);
+  return Penalty(c * core * (size - 0.5 * core), c * ratio);
 }

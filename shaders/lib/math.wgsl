@@ -6,7 +6,7 @@ const LARGEST_EXPONENT = 80.0;
 const SMALLEST_POSITIVE = 1e-35;
 
 fn law_exp(x: f32) -> f32 {
-  return exp(clamp(x, -LARGEST_EXPONENT, LARGEST_EXPONENT));
+  return exp(min(x, LARGEST_EXPONENT));
 }
 
 fn law_log(x: f32) -> f32 {

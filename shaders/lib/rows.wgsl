@@ -1,7 +1,7 @@
 // The runs: read at the same index by every lane, one copy for all problems.
 
-// Data columns, each row padded to whole vectors.
-@group(0) @binding(1) var<storage, read> columns: array<vec4f>;
+// Data columns, each row padded to whole vectors of two numbers or four.
+@group(0) @binding(1) var<storage, read> columns: array<RowVector>;
 // Target and weight of each row.
 @group(0) @binding(2) var<storage, read> observations: array<vec2f>;
 

@@ -54,9 +54,10 @@ export function stateLayout(size: number) {
   };
 }
 
-/** Vectors of four numbers that one row of data columns takes. */
-export function rowVectors(columns: number): number {
-  return Math.max(1, Math.ceil(columns / 4));
+/** How a row of data columns is laid out: so many vectors of so many numbers. */
+export function rowLayout(columns: number): { readonly vectors: number; readonly width: 2 | 4 } {
+  const width = columns <= 2 ? 2 : 4;
+  return { vectors: Math.max(1, Math.ceil(columns / width)), width };
 }
 
 export function objectiveSource(spec: KernelSpec): string {
@@ -156,8 +157,10 @@ function sumsSource({ law, columns, residual }: KernelSpec, normal: boolean): st
     ...indices(p).map((i) => `g${i}`),
     ...triangle.map(([i, j]) => `h${i}_${j}`),
   ];
-  const vectors = rowVectors(columns);
-  return `struct Sums {
+  const { vectors, width } = rowLayout(columns);
+  return `alias RowVector = vec${width}f;
+
+struct Sums {
 ${names.map((name) => `  ${name}: f32,`).join('\n')}
 }
 
@@ -171,7 +174,7 @@ ${indent(law.prelude, 2)}
 ${indent(
   [
     each(columns === 0 ? 0 : vectors, (v) => `let vector${v} = columns[row * ${vectors}u + ${v}u];`),
-    each(columns, (c) => `let c${c} = vector${c >> 2}.${'xyzw'[c & 3]};`),
+    each(columns, (c) => `let c${c} = vector${Math.floor(c / width)}.${'xyzw'[c % width]};`),
     law.row,
     'let observed = row_target(problem, row);',
     `let slope = ${residual === 'relative' ? '1.0 / observed' : '1.0'};`,
@@ -182,12 +185,11 @@ ${indent(
     residual === 'log'
       ? 'block.f += select(weight * pen.rho, HUGE, weight > 0.0 && abs(residual) > SATURATED);'
       : 'block.f += weight * pen.rho;',
-    normal
-      ? `block.noise += weight * abs(pen.psi * slope) * (${residual === 'log' ? '1.0 + ' : ''}abs(value));`
-      : '',
-    'let score = weight * pen.psi * slope;',
+    'let omega = weight * pen.omega * slope;',
+    'let score = omega * residual;',
+    normal ? `block.noise += abs(score) * (${residual === 'log' ? '1.0 + ' : ''}abs(value));` : '',
     each(p, (i) => `let d${i} = ${law.gradient[i]};\nblock.g${i} += score * d${i};`),
-    normal ? 'let curvature = weight * pen.omega * slope * slope;' : '',
+    normal ? 'let curvature = omega * slope;' : '',
     indices(normal ? p : 0)
       .map((i) =>
         [`let e${i} = curvature * d${i};`, each(i + 1, (j) => `block.h${i}_${j} += e${i} * d${j};`)].join(

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problem/problem.js';
-import { rowVectors } from './generate.js';
+import { rowLayout } from './generate.js';
 import type { Session } from './session.js';
 
 /** The runs of a problem on a device, as `shaders/lib/rows.wgsl` reads them. */
@@ -9,12 +9,13 @@ export interface DeviceRows {
   destroy(): void;
 }
 
-/** Data columns row by row, each row padded to whole vectors of four. */
+/** Data columns row by row, each row padded to whole vectors. */
 function packColumns({ rows, columns }: Problem): Float32Array<ArrayBuffer> {
-  const width = 4 * rowVectors(columns.length);
-  const packed = new Float32Array(Math.max(1, rows) * width);
+  const { vectors, width } = rowLayout(columns.length);
+  const stride = vectors * width;
+  const packed = new Float32Array(Math.max(1, rows) * stride);
   columns.forEach((column, c) => {
-    for (let row = 0; row < rows; row++) packed[row * width + c] = column[row];
+    for (let row = 0; row < rows; row++) packed[row * stride + c] = column[row];
   });
   return packed;
 }

@@ -1,0 +1,169 @@
+import { IsolossError } from '../../errors.js';
+import type { Problem, StartSet } from '../../problem/problem.js';
+import type {
+  BackendInfo,
+  Control,
+  ObjectiveResult,
+  PreparedProblem,
+  SearchOptions,
+  SearchResult,
+} from '../contract.js';
+import { type KernelSpec, stateLayout, WORKGROUP } from './generate.js';
+import { ObjectiveRun } from './objective.js';
+import { type DeviceRows, uploadRows } from './rows.js';
+import { lanesAtOnce, type Pace, SearchRun } from './search.js';
+import { OutOfDeviceMemory, type Session } from './session.js';
+
+/** What a prepared problem needs of its engine. */
+export interface SessionRunner {
+  readonly info: BackendInfo;
+  run<T>(control: Control, work: (session: Session) => Promise<T>): Promise<T>;
+}
+
+/** A problem on whatever device the engine has at the moment. */
+export class PreparedOnWebGpu implements PreparedProblem {
+  readonly #engine: SessionRunner;
+  readonly #problem: Problem;
+  readonly #spec: KernelSpec;
+  readonly #rows = new Map<Session, Promise<DeviceRows>>();
+  readonly #pace: Pace;
+  #disposed = false;
+
+  constructor(engine: SessionRunner, problem: Problem, spec: KernelSpec, pace: Pace) {
+    this.#engine = engine;
+    this.#problem = problem;
+    this.#spec = spec;
+    this.#pace = pace;
+  }
+
+  async search(
+    starts: StartSet,
+    first: number,
+    count: number,
+    options: SearchOptions,
+    control: Control = {},
+  ): Promise<SearchResult> {
+    const { size, rows } = this.#problem;
+    const result: SearchResult = {
+      count,
+      parameters: new Float64Array(count * size),
+      objective: new Float64Array(count),
+      status: new Uint8Array(count),
+      steps: new Uint32Array(count),
+    };
+    const bytes = 4 * (stateLayout(size).fields + size + 8);
+    await this.#inPieces(count, bytes, rows, this.#pace.lanes, control, async (session, lanes, next) => {
+      const run = await SearchRun.create(
+        session,
+        this.#problem,
+        await this.#uploaded(session),
+        this.#spec,
+        options,
+        lanes,
+        this.#pace,
+      );
+      try {
+        await next((at, n) => run.fit(starts, first + at, n, result, at, control));
+      } finally {
+        run.destroy();
+      }
+    });
+    return result;
+  }
+
+  async objective(points: Float64Array, smoothing: number, control: Control = {}): Promise<ObjectiveResult> {
+    const { size, rows } = this.#problem;
+    const count = points.length / size;
+    const result = { objective: new Float64Array(count), gradient: new Float64Array(count * size) };
+    await this.#inPieces(
+      count,
+      12 * (size + 1),
+      rows,
+      this.#pace.lanes,
+      control,
+      async (session, lanes, next) => {
+        const run = await ObjectiveRun.create(
+          session,
+          this.#problem,
+          await this.#uploaded(session),
+          this.#spec,
+          lanes,
+        );
+        try {
+          await next((at, n) => run.evaluate(points, at, n, smoothing, result, control));
+        } finally {
+          run.destroy();
+        }
+      },
+    );
+    return result;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    for (const rows of this.#rows.values()) void rows.then((uploaded) => uploaded.destroy());
+    this.#rows.clear();
+  }
+
+  /**
+   * Works through `count` lanes in pieces that fit the device. `open` sets up for so many lanes and hands `next` what
+   * does one piece; a lost device is replaced and work goes on at the first piece not done; out of memory, the pieces
+   * are halved.
+   */
+  async #inPieces(
+    count: number,
+    bytesPerLane: number,
+    rows: number,
+    forced: number | undefined,
+    control: Control,
+    open: (
+      session: Session,
+      lanes: number,
+      next: (piece: (at: number, n: number) => Promise<void>) => Promise<void>,
+    ) => Promise<void>,
+  ): Promise<void> {
+    let done = 0;
+    let most = forced ?? Infinity;
+    while (done < count) {
+      try {
+        await this.#engine.run(control, (session) => {
+          const lanes = Math.min(count, most, forced ?? lanesAtOnce(session, rows, bytesPerLane));
+          most = lanes;
+          return open(session, lanes, async (piece) => {
+            while (done < count) {
+              const n = Math.min(lanes, count - done);
+              await piece(done, n);
+              done += n;
+              control.progress?.(done, count);
+            }
+          });
+        });
+      } catch (error) {
+        if (!(error instanceof OutOfDeviceMemory)) throw error;
+        if (most <= WORKGROUP) throw outOfMemory(this.#engine.info.adapter, error);
+        most = Math.ceil(most / 2);
+      }
+    }
+  }
+
+  #uploaded(session: Session): Promise<DeviceRows> {
+    if (this.#disposed) throw new Error('this problem was disposed of');
+    let rows = this.#rows.get(session);
+    if (rows === undefined) {
+      // Rows on a lost device went with it.
+      this.#rows.clear();
+      rows = uploadRows(session, this.#problem);
+      this.#rows.set(session, rows);
+    }
+    return rows;
+  }
+}
+
+function outOfMemory(adapter: string, cause: unknown): IsolossError {
+  return new IsolossError(
+    'gpu-out-of-memory',
+    `The GPU (${adapter}) has no memory left even for a small piece of the search.`,
+    'Close what else uses the GPU, or use --backend cpu.',
+    { kind: 'run', cause },
+  );
+}
