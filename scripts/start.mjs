@@ -12,7 +12,7 @@ try {
 }
 
 const example = 'examples/simulated-isoflop.csv';
-const args = ['fit', example, '--law', 'chinchilla', '--bootstrap', '200'];
+const args = ['fit', example, '--law', 'chinchilla'];
 const outputs = ['--report', 'report.html', '--json', 'fit.json'];
 console.log(`\nisoloss ${[...args, ...outputs].join(' ')}\n`);
 const { status } = spawnSync(process.execPath, ['dist/cli.js', ...args, ...outputs], {
@@ -26,7 +26,8 @@ The report is ${join(root, 'report.html')}
 The record is ${join(root, 'fit.json')}
 
 To try next (npm link puts "isoloss" on the path; without it, write "node dist/cli.js"):
-  isoloss laws                                              the laws it knows
-  isoloss fit examples/cerebras-gpt.csv --law chinchilla    a published table
-  isoloss doctor                                            what this machine can run
+  isoloss fit examples/cerebras-gpt.csv --law saturating-power --map x=C     a published table
+  isoloss fit ${example} --law "E + A/N^alpha + B/D^beta" --positive E,A,B   a formula of your own
+  isoloss laws                                                               the laws known by name
+  isoloss doctor                                                             what this machine can run
   isoloss fit --help`);

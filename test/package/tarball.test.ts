@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -82,7 +91,7 @@ describe('the packed tarball', () => {
     ).toEqual([]);
   });
 
-  test('installed into an empty folder, it fits an example, and its types serve a NodeNext consumer', (context) => {
+  test('installed into an empty folder, it fits an example, and the README’s library example type-checks and runs', (context) => {
     const folder = install(context, 'full');
     const bin = run(folder, join('node_modules/.bin/isoloss'), '--version');
     expect(bin.status, bin.stderr).toBe(0);
@@ -90,16 +99,17 @@ describe('the packed tarball', () => {
     expect(doctor.status, doctor.stderr).toBe(0);
     expectItFits(folder);
 
-    writeFileSync(
-      join(folder, 'consumer.ts'),
-      "import * as isoloss from 'isoloss';\nexport const names: string[] = Object.keys(isoloss);\n",
-    );
+    // The README's library example, checked as a strict NodeNext consumer would, then run.
+    const [, example] = /```ts\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
+    for (const name of ['consumer.ts', 'consumer.mjs']) writeFileSync(join(folder, name), example ?? '');
+    copyFileSync(join(root, 'examples/simulated-isoflop.csv'), join(folder, 'runs.csv'));
     writeFileSync(
       join(folder, 'tsconfig.json'),
       JSON.stringify({
         compilerOptions: {
           module: 'NodeNext',
           target: 'ES2023',
+          lib: ['ES2023'],
           strict: true,
           noEmit: true,
           types: ['node'],
@@ -111,6 +121,9 @@ describe('the packed tarball', () => {
     const tsc = run(folder, process.execPath, join(root, 'node_modules/typescript/bin/tsc'), '-p', '.');
     expect(tsc.stdout).toBe('');
     expect(tsc.status).toBe(0);
+    const ran = run(folder, process.execPath, 'consumer.mjs');
+    expect(ran.status, ran.stderr).toBe(0);
+    expect(ran.stdout).toContain('converged');
   }, 300_000);
 
   test('installed without optional packages, it says why there is no WebGPU and fits on the CPU', (context) => {

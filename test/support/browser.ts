@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 
@@ -18,23 +21,28 @@ const flags = [
   '--enable-features=Vulkan',
 ];
 
+/** What the build makes for browsers; pages import it from /index.js. */
+const shipped = fileURLToPath(new URL('../../dist/browser', import.meta.url));
+
 /**
- * Bundles `entry`, a module that exports `main`, for browsers, runs `main` in a page of localhost in Chromium, and
- * resolves to what it returns (plain data). An error anywhere in the page rejects.
+ * Bundles `entry`, a module that exports `main`, for browsers, runs `main(argument)` in a page of localhost in
+ * Chromium, and resolves to what it returns (plain data, as the argument is). An error anywhere in the page rejects.
  */
-export async function runInChromium(entry: string): Promise<unknown> {
+export async function runInChromium(entry: string, argument?: unknown): Promise<unknown> {
   const bundle = await build({
     entryPoints: [entry],
     bundle: true,
     format: 'esm',
     platform: 'browser',
-    loader: { '.wgsl': 'text', '.csv': 'text' },
     write: false,
   });
-  const server = createServer((request, response) => {
-    const isScript = request.url === '/main.js';
+  const server = createServer(async (request, response) => {
+    const path = request.url ?? '/';
+    const isScript = path.endsWith('.js');
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-    response.end(isScript ? bundle.outputFiles[0].text : '<!doctype html><link rel="icon" href="data:,">');
+    if (path === '/main.js') response.end(bundle.outputFiles[0].text);
+    else if (isScript) response.end(await readFile(join(shipped, normalize(path))).catch(() => undefined));
+    else response.end('<!doctype html><link rel="icon" href="data:,">');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // Chromium brings its own Vulkan driver, which the setting that hides drivers from Node would hide as well.
@@ -50,7 +58,9 @@ export async function runInChromium(entry: string): Promise<unknown> {
     page.on('pageerror', (error) => errors.push(error));
     await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
     // As text, since the test runner would rewrite the import of a function.
-    const result = await page.evaluate("import('/main.js').then((module) => module.main())");
+    const result = await page.evaluate(
+      `import('/main.js').then((module) => module.main(${JSON.stringify(argument)}))`,
+    );
     if (errors.length > 0) throw errors[0];
     return result;
   } finally {
