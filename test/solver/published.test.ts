@@ -81,6 +81,23 @@ describe('published optima of E + A / N^alpha + B / D^beta', () => {
     },
   );
 
+  const gemstones: [string, number, number, number][] = [
+    ['gemstones-hot-220.csv', 0.292892, 0.712979, 0.001981612809],
+    ['gemstones-cool-199.csv', 0.300361, 0.580167, 0.001964086431],
+  ];
+  for (const [name, alpha, beta, least] of gemstones) {
+    const path = dataFile(name);
+    test.skipIf(!path)(`${name}, Huber 1e-3${path ? '' : `: ${dataMissing(name)}`}`, () => {
+      const { parameters, objective } = solve(
+        chinchilla(readRuns(path as string), defaultLoss),
+        Float64Array.of(7, 11, 0.6, 0.4, 0.5),
+      );
+      expect(Math.abs(parameters[3] - alpha)).toBeLessThan(1e-6);
+      expect(Math.abs(parameters[4] - beta)).toBeLessThan(1e-6);
+      expect(Math.abs(objective / least - 1)).toBeLessThan(1e-9);
+    });
+  }
+
   test.skipIf(!file)(`the Huber objective comes out to 1e-9 relative${missing}`, () => {
     const { objective } = solve(chinchilla(readRuns(file as string), defaultLoss));
     expect(Math.abs(objective / 0.001018274017800598 - 1)).toBeLessThan(1e-9);

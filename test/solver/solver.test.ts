@@ -128,6 +128,17 @@ describe('the float64 solver', () => {
     expect(status).toBe(Status.notFinite);
   });
 
+  test('a parameter that no run feels is singular, and the others are fitted all the same', () => {
+    for (const loss of Object.values(losses)) {
+      const end = solve(line([0, 0, 0, 0, 0], [2, 2.1, 1.9, 2.2, 1.7], loss), Float64Array.of(2.3, 7));
+      expect(end.status).toBe(Status.singular);
+      expect(end.parameters[0]).toBeGreaterThan(1.8);
+      expect(end.parameters[0]).toBeLessThan(2.11);
+      expect(end.parameters[1]).toBe(7);
+      expect([end.condition, end.decrement, end.gradient].every(Number.isFinite)).toBe(true);
+    }
+  });
+
   test('a limit of steps is kept and reported', () => {
     const at = start.slice();
     const end = createFitter(chinchilla(runs, defaultLoss))(at, { ...search, maxSteps: 3 });

@@ -7,7 +7,7 @@ import { dot, residualScale } from './normal-equations.js';
 /** Objective, gradient and both matrices of second order at a parameter vector. */
 export interface Curvature {
   objective: number;
-  /** What rounding of the predictions alone can do to the objective: below this there is nothing to gain. */
+  /** How far rounding of predictions and observations alone can move the objective: below it nothing can be told. */
   rounding: number;
   readonly gradient: Float64Array;
   /** Packed: sum of weight psi(r)/r J J'. */
@@ -31,9 +31,6 @@ export function createCurvature(size: number): Curvature {
     hessian: new Float64Array(packedLength(size)),
   };
 }
-
-/** Relative error granted to one prediction. */
-const PREDICTION_ERROR = 4 * Number.EPSILON;
 
 /**
  * The pass that polishing takes: sums that decide the last digits (objective, gradient) are compensated, and the
@@ -67,8 +64,8 @@ export function createCurvaturePass(problem: Problem, evaluator: Evaluator): Cur
         score[i] = psiOverR * r * slope;
         reweighted[i] = psiOverR * slope * slope;
         exact[i] = inside ? c * slope * slope : 0;
-        const noise = PREDICTION_ERROR * slope * (Math.abs(law.value[i]) + Math.abs(target[i]));
-        rounding += psiOverR * noise * noise;
+        const noise = Number.EPSILON * Math.abs(slope) * (Math.abs(law.value[i]) + Math.abs(target[i]));
+        rounding += psiOverR * noise * (0.5 * size + 16 * noise);
       }
       out.objective = compensatedSum(terms);
       out.rounding = rounding;

@@ -50,6 +50,7 @@ export function createNewton(problem: Problem, pass: CurvaturePass): Newton {
   const step = new Float64Array(size);
   const trial = new Float64Array(size);
   const frozen = new Uint8Array(size);
+  const held = new Uint8Array(size);
 
   return (at, form, maxSteps) => {
     let here = first;
@@ -69,23 +70,29 @@ export function createNewton(problem: Problem, pass: CurvaturePass): Newton {
 
     for (let steps = 0; ; ) {
       const settled = freeze(frozen, at, here.gradient, lower, upper) ? Status.atBound : Status.converged;
-      for (let i = 0; i < size; i++) scale[i] = Math.max(scale0(here, i), Number.MIN_VALUE);
+      for (let i = 0; i < size; i++) {
+        scale[i] = here.gaussNewton[packedIndex(i, i)];
+        // No run feels this parameter: the others can still be fitted.
+        held[i] = frozen[i] || scale[i] === 0 ? 1 : 0;
+      }
       for (;;) {
-        damp(factor, here.hessian, scale, damping, frozen);
+        damp(factor, here.hessian, scale, damping, held);
         if (choleskyFactor(factor, size, PIVOT_FLOOR)) break;
         damping = raise(damping);
         if (damping > MOST_DAMPING) return end(Status.singular, steps, Infinity);
       }
-      for (let i = 0; i < size; i++) step[i] = frozen[i] ? 0 : -here.gradient[i];
+      for (let i = 0; i < size; i++) step[i] = held[i] ? 0 : -here.gradient[i];
       choleskySolve(factor, size, step);
       let gain = 0;
       for (let i = 0; i < size; i++) gain -= 0.5 * here.gradient[i] * step[i];
-      const decrement = (gain * (1 + damping)) / (here.objective + here.rounding);
+      gain *= 1 + damping;
+      const decrement = gain / (here.objective + here.rounding);
+      const near = gain < NEAR * here.objective + here.rounding;
 
       if (!(decrement > DONE)) return end(settled, steps, Math.max(decrement, 0));
       // Once near, a decrement that no longer falls is rounding.
-      if (decrement < NEAR && decrement > 0.25 * previous) return end(settled, steps, decrement);
-      if (steps >= maxSteps) return end(decrement < NEAR ? settled : Status.stepLimit, steps, decrement);
+      if (near && decrement > 0.25 * previous) return end(settled, steps, decrement);
+      if (steps >= maxSteps) return end(near ? settled : Status.stepLimit, steps, decrement);
 
       for (let i = 0; i < size; i++) trial[i] = clamp(at[i] + step[i], lower[i], upper[i]);
       pass.curvature(trial, form, there);
@@ -98,15 +105,10 @@ export function createNewton(problem: Problem, pass: CurvaturePass): Newton {
         previous = decrement;
       } else {
         damping = raise(damping);
-        if (damping > MOST_DAMPING)
-          return end(decrement < NEAR ? settled : Status.singular, steps, decrement);
+        if (damping > MOST_DAMPING) return end(near ? settled : Status.singular, steps, decrement);
       }
     }
   };
-
-  function scale0(here: Curvature, i: number): number {
-    return here.gaussNewton[packedIndex(i, i)];
-  }
 }
 
 function raise(damping: number): number {

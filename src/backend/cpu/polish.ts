@@ -17,7 +17,10 @@ export interface Polished {
   readonly steps: number;
   /** What a full Newton step could still gain, relative to the objective. */
   readonly decrement: number;
-  /** Largest |gradient| component over the free coordinates, divided by the square root of its curvature. */
+  /**
+   * Largest |gradient| component over the free coordinates, divided by the square root of its curvature. Losses with
+   * a kink: largest component of gradient plus multipliers, relative to the terms it is a sum of.
+   */
   readonly gradient: number;
   /** Condition number of the curvature scaled to unit diagonal, free coordinates only; at most 4.5e15. */
   readonly condition: number;
