@@ -30,7 +30,9 @@ export function readDelimited(
 ): Table {
   const builder = new TableBuilder(source, 'line');
   let columns: WritableColumn[] | undefined;
+  let lastLine = 0;
   const record = (cells: string[], line: number): void => {
+    lastLine = line;
     if (columns === undefined) {
       columns = cells.map((cell, i) => builder.declare(cell.trim() === '' ? `column ${i + 1}` : cell.trim()));
       return;
@@ -50,19 +52,23 @@ export function readDelimited(
       },
     });
   } catch (error) {
-    throw error instanceof CsvError ? delimitedError(error, source) : error;
+    throw error instanceof CsvError ? delimitedError(error, source, lastLine) : error;
   }
   return builder.finish();
 }
 
-function delimitedError(error: CsvError, source: string): IsolossError {
-  const line = typeof error.lines === 'number' ? error.lines : undefined;
-  const at = line === undefined ? source : `${source}, line ${line}`;
-  const place = line === undefined ? { file: source } : { file: source, row: line };
+function delimitedError(error: CsvError, source: string, lastLine: number): IsolossError {
+  // An open quote runs to the file's end, which is the line csv-parse names; the row that has it says more.
+  const open = error.code === 'CSV_QUOTE_NOT_CLOSED';
+  const line = open || typeof error.lines !== 'number' ? lastLine + 1 : error.lines;
+  const at = `${source}, line ${line}`;
+  const place = { file: source, row: line };
   if (error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH') {
     const counts = /expect (\d+), got (\d+)/.exec(error.message);
     const what =
-      counts === null ? 'another number of cells' : `${counts[2]} cells where the header has ${counts[1]}`;
+      counts === null
+        ? 'another number of cells than the header'
+        : `${counts[2]} ${counts[2] === '1' ? 'cell' : 'cells'} where the header has ${counts[1]}`;
     return new IsolossError(
       'ragged-row',
       `${at}: the row has ${what}.`,
@@ -72,7 +78,7 @@ function delimitedError(error: CsvError, source: string): IsolossError {
   }
   return new IsolossError(
     'malformed-table',
-    `${at}: ${error.message}.`,
+    open ? `${at}: a quote in the row that begins here is never closed.` : `${at}: ${error.message}.`,
     'A quote belongs at the beginning and the end of a cell; inside, it is doubled.',
     { place, cause: error },
   );

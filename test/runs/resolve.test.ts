@@ -1,0 +1,313 @@
+import { describe, expect, it } from 'vitest';
+import { findLaw } from '../../src/laws/index.js';
+import { parseTable } from '../../src/runs/parse-table.js';
+import { type Runs, type RunsRequest, resolveRuns } from '../../src/runs/resolve.js';
+
+const nd = [{ name: 'N' }, { name: 'D' }];
+
+async function resolve(text: string, request: RunsRequest = { inputs: nd }): Promise<Runs> {
+  return resolveRuns(await parseTable(text, 'runs.csv'), request);
+}
+
+async function failure(
+  text: string,
+  request: RunsRequest = { inputs: nd },
+): Promise<Record<string, unknown>> {
+  try {
+    await resolve(text, request);
+  } catch (error) {
+    return error as Record<string, unknown>;
+  }
+  throw new Error('the runs were resolved');
+}
+
+const input = (runs: Runs, name: string): number[] => [...(runs.inputs.get(name) ?? [])];
+
+const plain = 'N,D,loss\n1,10,3\n2,20,2.5\n3,30,2.25\n';
+
+describe('choosing columns', () => {
+  it('takes symbols for themselves without a word', async () => {
+    const runs = await resolve('N,D,L\n1,10,3\n');
+    expect([input(runs, 'N'), input(runs, 'D'), [...runs.target]]).toEqual([[1], [10], [3]]);
+    expect(runs.notes).toEqual([]);
+    expect([...runs.weight]).toEqual([1]);
+    expect([...runs.origin]).toEqual([
+      ['N', 'N'],
+      ['D', 'D'],
+      ['L', 'L'],
+    ]);
+  });
+
+  it('guesses customary names without case, and says so', async () => {
+    const runs = await resolve('Params,TOKENS,Loss\n1,10,3\n');
+    expect(input(runs, 'N')).toEqual([1]);
+    expect(runs.notes).toEqual([
+      "N is the column 'Params' (guessed; --map N=... to choose).",
+      "D is the column 'TOKENS' (guessed; --map D=... to choose).",
+      "L is the column 'Loss' (guessed; --map L=... to choose).",
+    ]);
+  });
+
+  it('prefers the symbol itself over other names', async () => {
+    expect(input(await resolve('params,N,n,D,loss\n1,2,3,10,3\n'), 'N')).toEqual([2]);
+  });
+
+  it("guesses a law's own names for its inputs", async () => {
+    const runs = await resolve('N,D,Unique_Tokens,loss\n1,10,5,3\n', {
+      inputs: findLaw('data-constrained').inputs,
+    });
+    expect(input(runs, 'U')).toEqual([5]);
+  });
+
+  it('asks where two columns could be meant', async () => {
+    expect(await failure('params,parameters,D,loss\n1,2,10,3\n')).toMatchObject({
+      code: 'ambiguous-column',
+      message: "N could be any of the columns 'params', 'parameters'.",
+      fix: 'Choose one: --map N="params".',
+    });
+  });
+
+  it('says what it looked for where nothing fits', async () => {
+    expect(await failure('Model Size,D,loss\n1,10,3\n')).toMatchObject({
+      code: 'unmapped-symbol',
+      message: "runs.csv has no column for N (looked for 'N', 'params', 'parameters').",
+      fix: "Say what it is with --map N=COLUMN; columns are 'Model Size', 'D', 'loss'.",
+    });
+    expect(await failure('N,D,perplexity\n1,10,3\n')).toMatchObject({ code: 'unmapped-symbol' });
+  });
+});
+
+describe('--map', () => {
+  const odd = 'Model Size,Training FLOP,train/loss,train,loss\n2,240,3,8,4\n';
+
+  it('takes a column by its name, however odd, and otherwise an expression over mapped symbols', async () => {
+    const runs = await resolve(odd, {
+      inputs: nd,
+      map: { D: 'C/(6*N)', L: 'train/loss', N: 'Model Size', C: 'Training FLOP' },
+    });
+    expect([input(runs, 'N'), input(runs, 'D'), [...runs.target]]).toEqual([[2], [20], [3]]);
+    expect(runs.origin.get('D')).toBe('C/(6*N)');
+    expect(runs.notes).toEqual([]);
+  });
+
+  it('reads the same text as a quotient where no column has that name', async () => {
+    const runs = await resolve('N,D,train,loss\n1,10,8,4\n', { inputs: nd, map: { L: 'train/loss' } });
+    expect([...runs.target]).toEqual([2]);
+  });
+
+  it('reaches odd names inside expressions through backticks', async () => {
+    const runs = await resolve(odd, { inputs: nd, map: { N: '2*`Model Size`', D: 'N', L: 'loss' } });
+    expect(input(runs, 'D')).toEqual([4]);
+  });
+
+  it('lets a symbol rescale the column of its own name', async () => {
+    const runs = await resolve(plain, { inputs: nd, map: { N: 'N*1e6', D: 'D*N' } });
+    expect(input(runs, 'N')).toEqual([1e6, 2e6, 3e6]);
+    expect(input(runs, 'D')).toEqual([1e7, 4e7, 9e7]);
+  });
+
+  it('lets expressions use guessed symbols', async () => {
+    const runs = await resolve('params,C,loss\n2,240,3\n', { inputs: nd, map: { D: 'C/(6*N)' } });
+    expect(input(runs, 'D')).toEqual([20]);
+  });
+
+  it('refuses symbols defined by each other', async () => {
+    expect(await failure('C,loss\n1,2\n', { inputs: nd, map: { D: 'C/(6*N)', N: 'C/(6*D)' } })).toMatchObject(
+      {
+        code: 'cyclic-map',
+        message: '--map defines N by D by N.',
+      },
+    );
+    expect(await failure('C,D,loss\n1,2,3\n', { inputs: nd, map: { N: 'N*2' } })).toMatchObject({
+      code: 'cyclic-map',
+    });
+  });
+
+  it('suggests the nearest columns for unknown names', async () => {
+    expect(await failure(plain, { inputs: nd, map: { N: 'Dd*2' } })).toMatchObject({
+      code: 'unknown-name',
+      message: "--map N: 'Dd' is neither a column of runs.csv nor a mapped symbol.",
+      fix: 'Did you mean D?',
+    });
+    expect(await failure(odd, { inputs: nd, map: { N: 'Modle Size' } })).toMatchObject({
+      code: 'formula-syntax',
+      message: expect.stringContaining(
+        "--map N: 'Modle Size' is neither a column of runs.csv nor an expression.",
+      ),
+      fix: "Did you mean 'Model Size'?",
+    });
+    expect(await failure(odd, { inputs: nd, map: { N: 'Model_Size' } })).toMatchObject({
+      fix: 'Did you mean `Model Size`?',
+    });
+  });
+
+  it('notes what is mapped for nothing', async () => {
+    expect((await resolve(plain, { inputs: nd, map: { n: 'N' } })).notes).toContain(
+      'n is mapped, but neither the law nor any option uses it.',
+    );
+  });
+
+  it('is not confused by names that every object has', async () => {
+    expect(await failure(plain, { inputs: [{ name: 'constructor' }] })).toMatchObject({
+      code: 'unmapped-symbol',
+    });
+    expect(await failure(plain, { inputs: nd, where: 'toString > 1' })).toMatchObject({
+      code: 'unknown-name',
+    });
+  });
+});
+
+describe('a bare formula', () => {
+  it('has mapped and customary names as inputs, all others as parameters', async () => {
+    const runs = await resolve('N,tokens,width,loss\n1,10,5,3\n', {
+      names: ['E', 'A', 'N', 'alpha', 'w', 'D'],
+      map: { w: 'width' },
+    });
+    expect([...runs.inputs.keys()]).toEqual(['N', 'w', 'D']);
+    expect(runs.parameters).toEqual(['E', 'A', 'alpha']);
+  });
+
+  it('notes parameters that could have been meant as inputs', async () => {
+    const runs = await resolve('N,E,loss\n1,8,3\n', { names: ['E', 'N', 'D'] });
+    expect(runs.parameters).toEqual(['E', 'D']);
+    expect(runs.notes).toEqual([
+      "L is the column 'loss' (guessed; --map L=... to choose).",
+      "E is treated as a parameter, though there is a column 'E' (--map E=E makes it an input).",
+      'D is treated as a parameter: no column is named for it (--map D=... chooses one).',
+    ]);
+  });
+
+  it('needs an input', async () => {
+    expect(await failure('x,loss\n1,2\n', { names: ['a', 'x', 'b'] })).toMatchObject({
+      code: 'no-inputs',
+      message: 'No name of the formula is an input: a, x, b.',
+      fix: "Say which column an input is, such as --map x=COLUMN; columns are 'x', 'loss'.",
+    });
+  });
+
+  it('cannot use the loss it predicts', async () => {
+    expect(await failure(plain, { names: ['N', 'L'] })).toMatchObject({ code: 'target-in-formula' });
+  });
+});
+
+describe('choosing rows', () => {
+  const runsOf =
+    'run,step,N,D,loss,split\na,1,1,10,4,train\na,2,1,20,3,train\nb,1,2,10,3.5,test\nb,2,2,20,,test\n';
+
+  it('filters by symbols and columns', async () => {
+    const runs = await resolve(runsOf, { inputs: nd, where: 'split == "train" and D > 10' });
+    expect(input(runs, 'D')).toEqual([20]);
+    expect([...runs.rowNumbers]).toEqual([3]);
+    expect([...runs.rows]).toEqual([1]);
+    expect(runs.notes).toContain('--where split == "train" and D > 10 keeps 1 of 4 rows.');
+  });
+
+  it('says which filter left nothing', async () => {
+    expect(await failure(runsOf, { inputs: nd, where: 'N > 5' })).toMatchObject({
+      code: 'no-rows',
+      message: '--where N > 5 keeps none of the 4 rows of runs.csv.',
+    });
+    expect(await failure(plain, { inputs: nd, holdOut: 'N > 0' })).toMatchObject({
+      code: 'no-rows',
+      message: '--hold-out N > 0 holds out all 3 rows.',
+    });
+  });
+
+  it('keeps the last row of each run, after filtering', async () => {
+    const last = await resolve(runsOf, { inputs: nd, lastBy: 'run', where: 'loss > 0' });
+    expect([...last.rowNumbers]).toEqual([3, 4]);
+    expect(last.notes).toContain('--last-by run keeps the last row of each: 2 of 3.');
+    const pairs = await resolve(runsOf, { inputs: nd, lastBy: 'split, N', where: 'loss > 0' });
+    expect([...pairs.rowNumbers]).toEqual([3, 4]);
+  });
+
+  it('does not take an earlier row where the last one has no value', async () => {
+    expect(await failure(runsOf, { inputs: nd, lastBy: 'run' })).toMatchObject({ code: 'missing-values' });
+    const dropped = await resolve(runsOf, { inputs: nd, lastBy: 'run', dropMissing: true });
+    expect([...dropped.rowNumbers]).toEqual([3]);
+  });
+
+  it('marks held-out rows and keeps them', async () => {
+    const runs = await resolve(plain, { inputs: nd, holdOut: 'N > 1 and N < 3' });
+    expect([...runs.heldOut]).toEqual([0, 1, 0]);
+    expect(runs.notes).toContain('--hold-out N > 1 and N < 3 holds out 1 of 3 rows.');
+  });
+
+  it('weights rows by a column or an expression', async () => {
+    expect([...(await resolve(plain, { inputs: nd, weight: 'N' })).weight]).toEqual([1, 2, 3]);
+    expect([...(await resolve(plain, { inputs: nd, weight: '1/D' })).weight]).toEqual([
+      1 / 10,
+      1 / 20,
+      1 / 30,
+    ]);
+  });
+
+  it('refuses negative and vanishing weights', async () => {
+    expect(await failure(plain, { inputs: nd, weight: '2 - N' })).toMatchObject({
+      code: 'bad-weight',
+      message: 'runs.csv, line 4: the weight is -1.',
+      place: { file: 'runs.csv', row: 4 },
+    });
+    expect(await failure(plain, { inputs: nd, weight: '0*N' })).toMatchObject({ code: 'bad-weight' });
+  });
+
+  it('needs no target where none is asked for', async () => {
+    const runs = await resolve('N,D\n1,10\n', { inputs: nd, needsTarget: false });
+    expect(runs.target).toHaveLength(0);
+    expect(runs.rows).toHaveLength(1);
+  });
+});
+
+describe('missing and wrong cells', () => {
+  const gaps = 'N,D,loss,other\n1,10,3,x\n,20,2.5,\n3,NaN,inf,y\n4,40,2,z\n5,,2,\n';
+
+  it('are counted by column and named by row', async () => {
+    expect(await failure(gaps)).toMatchObject({
+      code: 'missing-values',
+      message:
+        'runs.csv has missing or infinite values in rows to be used: N in 1 (line 3); D in 2 (lines 4, 6); L (loss) in 1 (line 4).',
+      fix: 'Add --drop-missing to leave such rows out, or choose rows with --where.',
+    });
+  });
+
+  it('are dropped on request, and the notes say how many and why', async () => {
+    const runs = await resolve(gaps, { inputs: nd, dropMissing: true });
+    expect([...runs.rowNumbers]).toEqual([2, 5]);
+    expect(runs.notes).toContain('Dropped 3 of 5 rows for missing or infinite values: N 1, D 2, L (loss) 1.');
+  });
+
+  it('do not matter in rows and columns that are not used', async () => {
+    expect(input(await resolve(gaps, { inputs: nd, where: 'other == "x" or other == "z"' }), 'N')).toEqual([
+      1, 4,
+    ]);
+  });
+
+  it('may come from a mapped expression', async () => {
+    expect(await failure(plain, { inputs: nd, map: { D: 'D/(N - 2)' } })).toMatchObject({
+      code: 'missing-values',
+      message: expect.stringContaining('D (D/(N - 2)) in 1 (line 3)'),
+    });
+  });
+
+  it('name only the first of many rows', async () => {
+    const many = `N,D,loss\n${'1,,2\n'.repeat(9)}1,1,1\n`;
+    expect((await failure(many)).message).toContain('D in 9 (lines 2, 3, 4, 5, 6, ...)');
+  });
+
+  it('are an error where dropping them leaves nothing', async () => {
+    expect(await failure('N,D,loss\n,1,2\n1,,2\n', { inputs: nd, dropMissing: true })).toMatchObject({
+      code: 'no-rows',
+    });
+  });
+
+  it('of text are refused with file, line and column, even where missing ones are dropped', async () => {
+    const text = 'params,D,loss\n1,10,3\nbig,20,2\n';
+    for (const dropMissing of [false, true]) {
+      expect(await failure(text, { inputs: nd, dropMissing })).toMatchObject({
+        code: 'not-a-number',
+        message: 'runs.csv, line 3, column \'params\': "big" is not a number, and N must be one.',
+        place: { file: 'runs.csv', row: 3, column: 'params' },
+      });
+    }
+  });
+});
