@@ -1,0 +1,82 @@
+import { sha256Hex } from '#platform';
+import source from '../../../shaders/probe.wgsl';
+import { Session } from './session.js';
+
+/** Numbers the probe kernel works on: one workgroup of 64, from 2^-4 to 2^4, none of them special. */
+const COUNT = 64;
+
+export interface ProbeResult {
+  /** Every result lies within what WGSL allows. */
+  readonly ok: boolean;
+  /** The largest error, as a share of what WGSL allows it to be. */
+  readonly maxError: number;
+  /** From the first submission to the results, compiling apart. */
+  readonly ms: number;
+  /** Of the results' bits: the same where two adapters compute alike. */
+  readonly fingerprint: string;
+}
+
+/**
+ * Runs a small kernel with known answers on the adapter.
+ * @throws IsolossError `no-webgpu-adapter`, `webgpu-validation`
+ */
+export async function probeKernel(adapter?: string): Promise<ProbeResult> {
+  const session = await Session.open(adapter);
+  try {
+    return await probe(session);
+  } finally {
+    session.destroy();
+  }
+}
+
+async function probe(session: Session): Promise<ProbeResult> {
+  const numbers = Float32Array.from({ length: COUNT }, (_, i) => 2 ** ((8 * i) / (COUNT - 1) - 4));
+  const pipeline = await session.pipeline('probe', source);
+  const { STORAGE, COPY_DST, COPY_SRC, MAP_READ } = GPUBufferUsage;
+  const size = 4 * (2 * COUNT + 1);
+  const buffers = await session.allocate({
+    numbers: { size: numbers.byteLength, usage: STORAGE | COPY_DST },
+    results: { size, usage: STORAGE | COPY_SRC },
+    readback: { size, usage: MAP_READ | COPY_DST },
+  });
+  const { device } = session;
+  const begin = performance.now();
+  device.queue.writeBuffer(buffers.numbers, 0, numbers);
+  const encoder = device.createCommandEncoder();
+  const pass = encoder.beginComputePass();
+  pass.setPipeline(pipeline);
+  pass.setBindGroup(0, session.bind(pipeline, [buffers.numbers, buffers.results]));
+  pass.dispatchWorkgroups(1);
+  pass.end();
+  encoder.copyBufferToBuffer(buffers.results, 0, buffers.readback, 0, size);
+  device.queue.submit([encoder.finish()]);
+  await buffers.readback.mapAsync(GPUMapMode.READ);
+  session.throwIfFaulty();
+  const results = new Float32Array(buffers.readback.getMappedRange().slice(0));
+  const ms = performance.now() - begin;
+  const maxError = largestError(numbers, results);
+  return { ok: maxError <= 1, maxError, ms, fingerprint: await sha256Hex(new Uint8Array(results.buffer)) };
+}
+
+/** Errors over WGSL's bounds: exp 3 + 2 |x| ulp, log 3 ulp or 2^-21 for x in [1/2, 2], a sum half an ulp a level. */
+function largestError(numbers: Float32Array, results: Float32Array): number {
+  let largest = 0;
+  const note = (got: number, exact: number, allowed: number) => {
+    const share = Math.abs(got - exact) / allowed;
+    // A NaN must not pass for a small error.
+    largest = share <= largest ? largest : Number.isNaN(share) ? Infinity : share;
+  };
+  numbers.forEach((x, i) => {
+    note(results[i], Math.exp(x), (3 + 2 * x) * ulp(Math.exp(x)));
+    const log = Math.log(x);
+    note(results[COUNT + i], log, x >= 0.5 && x <= 2 ? 2 ** -21 : 3 * ulp(log));
+  });
+  const sum = numbers.reduce((total, x) => total + x, 0);
+  note(results[2 * COUNT], sum, Math.log2(COUNT) * ulp(sum));
+  return largest;
+}
+
+/** The distance between f32 numbers around x. */
+function ulp(x: number): number {
+  return 2 ** (Math.floor(Math.log2(Math.abs(x))) - 23);
+}
