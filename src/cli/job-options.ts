@@ -133,7 +133,7 @@ export function spreadLists(argv: readonly string[]): string[] {
 }
 
 function note(field: JobField, shape: Shape): string {
-  if (shape === 'list') return '; several, and repeatable';
+  if (shape === 'list') return ' (several allowed)';
   const value = fieldDefault(field);
   return value === undefined || value === false ? '' : ` (default: ${value})`;
 }

@@ -67,7 +67,6 @@ function baseProgram({ out, err }: Terminal): Command {
     .version(version)
     .showSuggestionAfterError()
     .showHelpAfterError('(isoloss --help lists commands; isoloss COMMAND --help lists options)')
-    .configureHelp({ helpWidth: 110 })
     .configureOutput({
       writeOut: (text) => out.write(text),
       writeErr: (text) => err.write(text),

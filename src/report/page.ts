@@ -9,8 +9,8 @@ import {
   certificateList,
   header,
   howItRan,
+  notes,
   parameterTable,
-  remarks,
   repeatCommand,
   startsSection,
   titleWords,
@@ -45,7 +45,7 @@ ${section('Runs and law', drawn(runFigures(outcome, canvas)))}
 ${section('Residuals', drawn(residualFigures(outcome, canvas)))}
 ${section('Objective', drawn(objectiveFigures(record, canvas)))}
 ${section('Starts and minima', startsSection(record))}
-${section('Remarks', remarks(record))}
+${section('Reading the table', notes(record))}
 ${section('Certificate', certificateList(record))}
 ${section('How it ran', howItRan(record))}
 ${section('Repeat it', repeatCommand(record))}

@@ -32,7 +32,11 @@ export function header(record: FitRecord): Html {
 ${law.where.length === 0 ? undefined : html`<div class="where">${law.where.map(({ name, formula }) => html`${equation(name, formula)} `)}</div>`}
 ${law.where.length > 0 ? undefined : html`<div class="numbers">${equation('L', law.formula, record.parameters)}</div>`}
 </div>
-<div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p></div>
+<div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${
+    record.warnings.length === 0
+      ? undefined
+      : html`<ul>${record.warnings.map((warning) => html`<li>${sentence(warning)}</li>`)}</ul>`
+  }</div>
 ${keyFacts(record)}
 </header>`;
 }
@@ -95,17 +99,9 @@ export function startsSection(record: FitRecord): Html {
   )}</tbody></table></div>`;
 }
 
-export function remarks({ warnings, data, identifiability }: FitRecord): Html | undefined {
-  const open = identifiability.weak.map(
-    ({ parameters, spread }) =>
-      `The runs leave a direction open: ${listed(parameters)} move together (standard deviation ${formatNumber(spread, 3)} along it).`,
-  );
-  const lines = [
-    ...warnings.map((text) => html`<li class="warning">${sentence(text)}</li>`),
-    ...open.map((text) => html`<li class="warning">${text}</li>`),
-    ...data.notes.map((text) => html`<li>${sentence(text)}</li>`),
-  ];
-  return lines.length === 0 ? undefined : html`<ul class="remarks">${lines}</ul>`;
+export function notes({ data }: FitRecord): Html | undefined {
+  if (data.notes.length === 0) return undefined;
+  return html`<ul class="notes">${data.notes.map((text) => html`<li>${sentence(text)}</li>`)}</ul>`;
 }
 
 export function certificateList(record: FitRecord): Html {

@@ -60,9 +60,10 @@ figcaption { color: var(--muted); font-size: .875rem; margin-top: .35rem; max-wi
 ul.legend { list-style: none; display: flex; flex-wrap: wrap; gap: .1rem .95rem; margin: 0 0 .25rem; padding: 0; min-height: 1.4em; color: var(--muted); font-size: .8125rem; }
 ul.legend i { display: inline-block; width: .7em; height: .7em; border-radius: 50%; margin-right: .4em; }
 ul.legend i.held-out { border: 1.5px solid var(--ink); border-radius: 0; width: .55em; height: .55em; transform: rotate(45deg); }
-ul.remarks { margin: 0; padding: 0; list-style: none; max-width: 75ch; }
-ul.remarks li { padding: .4rem 0 .4rem 1rem; border-left: 3px solid var(--rule); margin: .5rem 0; }
-ul.remarks li.warning { border-color: var(--doubt); }
+ul.notes { margin: 0; padding: 0 0 0 1.1rem; max-width: 75ch; }
+ul.notes li { padding: .15rem 0; }
+.verdict ul { margin: .6rem 0 .1rem; padding-left: 1.1rem; max-width: 75ch; }
+.verdict li { padding: .15rem 0; }
 pre { margin: 0; padding: .9rem 1.1rem; background: var(--soft); border-radius: .5rem; font: .84rem/1.6 var(--mono); white-space: pre-wrap; overflow-wrap: anywhere; }
 footer { margin-top: 4rem; color: var(--muted); font-size: .85rem; }
 @media (max-width: 36rem) {

@@ -14,46 +14,23 @@ export function hasConverged(record: FitRecord): boolean {
   return record.status === 'converged' || record.status === 'atBound';
 }
 
-/** How far the optimum is to be believed. */
+/** How far the optimum is to be believed; the record's warnings say the rest. */
 export function verdict(record: FitRecord): Verdict {
   if (!hasConverged(record)) {
-    return { tone: 'failed', headline: 'No optimum was reached', text: `${sentence(record.statusText)}` };
+    return { tone: 'failed', headline: 'No optimum was reached', text: sentence(record.statusText) };
   }
   const { count, atBest } = record.starts;
-  const weak = record.identifiability.weak;
-  const reached = `${formatCount(atBest)} of ${plural(count, 'start')} ended here and none did better`;
-  const base = ((): Verdict => {
-    if (count === 1) {
-      return {
-        tone: 'doubtful',
-        headline: 'A minimum, from a single start',
-        text: 'One start shows a minimum, not that it is the lowest: add starts to find out.',
-      };
-    }
-    if (atBest === 1) {
-      return {
-        tone: 'doubtful',
-        headline: 'A minimum that only one start reached',
-        text: `${reached}; a lower one may exist. More starts would tell.`,
-      };
-    }
-    const often = atBest >= count / 2;
-    return {
-      tone: 'sure',
-      headline: often ? 'A clear optimum' : 'An optimum reached again and again',
-      text: `${reached}.`,
-    };
-  })();
-  const remarks = [
-    ...(record.status === 'atBound' ? [`${listed(record.certificate.atBound)} lies at its bound.`] : []),
-    ...weak
-      .slice(0, 1)
-      .map(
-        ({ parameters }) => `The runs do not pin down ${listed(parameters)}: read those values with care.`,
-      ),
-  ];
-  if (remarks.length === 0) return base;
-  return { tone: 'doubtful', headline: base.headline, text: [base.text, ...remarks].join(' ') };
+  const reached = `${formatCount(atBest)} of ${plural(count, 'start')} ended here and none did better.`;
+  if (count === 1) {
+    const text = 'One start shows a minimum, not that it is the lowest: add starts to find out.';
+    return { tone: 'doubtful', headline: 'A minimum, from a single start', text };
+  }
+  if (atBest <= 1)
+    return { tone: 'doubtful', headline: 'A minimum that only one start reached', text: reached };
+  const headline = atBest >= count / 2 ? 'A clear optimum' : 'An optimum reached again and again';
+  return record.warnings.length === 0
+    ? { tone: 'sure', headline, text: reached }
+    : { tone: 'doubtful', headline: `${headline}, with reservations`, text: reached };
 }
 
 /** `Huber (δ = 0.001) on the log residual`. */

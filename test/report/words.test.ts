@@ -45,18 +45,11 @@ describe('the verdict', () => {
     expect(verdict({ ...record, ...starts({ count: 1, atBest: 1 }) }).headline).toMatch(/single start/);
   });
 
-  test('names bounds reached and parameters that the runs leave open', () => {
-    const bounded = {
-      ...record,
-      status: 'atBound' as const,
-      certificate: { ...record.certificate, atBound: ['beta'] },
-    };
-    expect(verdict(bounded)).toMatchObject({
+  test('has reservations where the record carries warnings', () => {
+    expect(verdict({ ...record, warnings: ['beta lies at its bound'] })).toMatchObject({
       tone: 'doubtful',
-      text: expect.stringContaining('beta lies at its bound'),
+      headline: 'A clear optimum, with reservations',
     });
-    const weak = { ...record.identifiability, weak: [{ parameters: ['B', 'beta'], spread: 3 }] };
-    expect(verdict({ ...record, identifiability: weak }).text).toContain('do not pin down B and beta');
   });
 
   test('is failed where the fit did not converge', () => {

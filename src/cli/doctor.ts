@@ -1,0 +1,77 @@
+import type { AdapterDescription } from '../backend/webgpu/adapter.js';
+import { formatSeconds } from '../report/number.js';
+import type { Configure } from './run.js';
+import type { Verdict } from './self-test.js';
+import { styled } from './terminal.js';
+
+interface Examination {
+  readonly schema: 'isoloss/doctor@1';
+  readonly node: { readonly version: string; readonly platform: string; readonly architecture: string };
+  readonly cpu: { readonly name: string } & Verdict;
+  /** `reason` says why there is no WebGPU. */
+  readonly webgpu: { readonly available: boolean; readonly reason?: string };
+  readonly adapters: readonly (AdapterDescription & Verdict)[];
+  readonly auto: { readonly backend: string; readonly adapter: string; readonly reason: string };
+}
+
+export const configureDoctor: Configure = (command, { terminal: { out } }, finish) => {
+  command
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExamples:\n  $ isoloss doctor\n  $ isoloss doctor --json');
+  command.action(({ json }: { json?: true }) =>
+    finish(async () => {
+      const found = await examine();
+      out.write(json === true ? `${JSON.stringify(found, null, 2)}\n` : doctorText(found, out));
+      return found.cpu.works ? 0 : 1;
+    }),
+  );
+};
+
+/** Tries every back end with a real fit. */
+async function examine(): Promise<Examination> {
+  const [platform, { listAdapters }, { chooseBackend }, { adapterVerdict, referenceFit }] = await Promise.all(
+    [
+      import('#platform'),
+      import('../backend/webgpu/adapter.js'),
+      import('../backend/choose.js'),
+      import('./self-test.js'),
+    ],
+  );
+  const { verdict, record } = await referenceFit();
+  const { reason } = await platform.gpu();
+  const adapters: (AdapterDescription & Verdict)[] = [];
+  for (const about of reason === undefined ? await listAdapters() : []) {
+    adapters.push({ ...about, ...(await adapterVerdict(about.description, record)) });
+  }
+  const { backend, reason: why } = await chooseBackend('auto');
+  backend.dispose();
+  return {
+    schema: 'isoloss/doctor@1',
+    node: { version: process.version, platform: process.platform, architecture: process.arch },
+    cpu: { name: platform.processorName(), ...verdict },
+    webgpu: { available: reason === undefined, ...(reason === undefined ? {} : { reason }) },
+    adapters,
+    auto: { backend: backend.info.name, adapter: backend.info.adapter, reason: why },
+  };
+}
+
+function doctorText({ node, cpu, webgpu, adapters, auto }: Examination, out: NodeJS.WritableStream): string {
+  const mark = (works: boolean) => (works ? styled('green', '✓', out) : styled('red', '✗', out));
+  const tried = ({ works, text, seconds }: Verdict) =>
+    `${text}${works ? ` in ${formatSeconds(seconds)}` : ''}`;
+  const webgpuLine = !webgpu.available
+    ? `${styled('dim', '–', out)} WebGPU   none: ${webgpu.reason}`
+    : `${mark(adapters.length > 0)} WebGPU   ${adapters.length === 0 ? 'no adapter was found' : 'available'}`;
+  return [
+    `${mark(true)} Node     ${node.version} on ${node.platform} ${node.architecture}`,
+    `${mark(cpu.works)} CPU      ${cpu.name}: ${tried(cpu)}`,
+    webgpuLine,
+    ...adapters.map(
+      (adapter) =>
+        `${mark(adapter.works)} adapter  ${adapter.description}${adapter.software ? ' (software)' : ''}: ${tried(adapter)}`,
+    ),
+    '',
+    `--backend auto takes ${auto.backend} (${auto.adapter}): ${auto.reason}.`,
+    '',
+  ].join('\n');
+}
