@@ -12,9 +12,12 @@ test('the library fits in Chromium, on the CPU and on WebGPU, what it fits in No
   const job = parseFitJob({ runs: 'runs.csv', law: 'chinchilla', starts: 'seeded:64', backend: 'cpu' });
   const { record } = await fit(job, await parseTable(runs, 'runs.csv'));
 
-  const [cpu, webgpu] = (await runInChromium(file('library.page.ts'), runs)) as { objective: number }[];
-  const expected = { status: 'converged', digest: record.data.digest };
-  expect(cpu).toMatchObject({ ...expected, backend: 'cpu', objective: record.objective });
-  expect(webgpu).toMatchObject({ ...expected, backend: 'webgpu' });
-  expect(Math.abs(webgpu.objective / record.objective - 1)).toBeLessThan(1e-8);
+  const outcomes = (await runInChromium(file('library.page.ts'), runs)) as { objective: number }[];
+  expect(outcomes).toMatchObject(
+    ['cpu', 'webgpu'].map((backend) => ({ backend, status: 'converged', digest: record.data.digest })),
+  );
+  // Browsers and Node differ in the last digit of Math.exp and Math.log; WebGPU agrees to 1e-8 after polish.
+  const [cpu, webgpu] = outcomes.map(({ objective }) => Math.abs(objective / record.objective - 1));
+  expect(cpu).toBeLessThan(1e-12);
+  expect(webgpu).toBeLessThan(1e-8);
 });
