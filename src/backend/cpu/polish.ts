@@ -59,7 +59,7 @@ const ROUNDING = 1e-12;
  */
 const SMOOTHING = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9];
 
-/** The share from which the exact rows are looked for; above it too many rows lie inside delta to tell. */
+/** The share from which the exact rows are looked for; exchanging rows from further away can end in a worse minimum. */
 const EXACT_FROM = 1e-5;
 
 /** Polishes a start to the last digits of float64. Never throws on numbers; see `status`. */
