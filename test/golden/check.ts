@@ -1,0 +1,34 @@
+import { expect } from 'vitest';
+import { type FitOutcome, fit, parseFitJob } from '../../src/index.js';
+import { readTable } from '../../src/runs/read-file.js';
+import { type GoldenCase, tolerance } from './cases.js';
+
+function near(name: string, value: number, printed: string): void {
+  const logarithm = printed.startsWith('exp ');
+  const text = logarithm ? printed.slice(4) : printed;
+  const seen = logarithm ? Math.log(value) : value;
+  expect(Math.abs(seen - Number(text)), `${name} = ${seen}, printed ${text}`).toBeLessThanOrEqual(
+    tolerance(text),
+  );
+}
+
+/** Fits the case on a back end and compares it with what is printed. */
+export async function checkCase(
+  { job, objective, parameters = {}, holdOut, exactRows }: GoldenCase,
+  file: string,
+  backend: 'cpu' | 'webgpu',
+): Promise<FitOutcome> {
+  const outcome = await fit(parseFitJob({ ...job, runs: file, backend }), await readTable(file));
+  const { record } = outcome;
+  near('objective', record.objective, objective);
+  for (const [name, printed] of Object.entries(parameters)) near(name, record.parameters[name], printed);
+  if (holdOut !== undefined) near('hold-out', record.holdOut?.rmsle ?? Number.NaN, holdOut);
+  expect(record.status).toBe('converged');
+  if (exactRows !== undefined) {
+    expect(record.certificate.exactRows).toBe(exactRows);
+    expect(record.certificate.multiplier).toBeLessThan(1);
+  } else {
+    expect(record.certificate.decrement).toBeLessThan(1e-12);
+  }
+  return outcome;
+}

@@ -1,0 +1,80 @@
+/**
+ * NIST StRD nonlinear regression as formulas. Solved means: at least 8 correct digits in every certified parameter,
+ * -log10(|estimate - certified| / |certified|) at least 8, squared residuals, float64 throughout.
+ */
+import { describe, expect, test } from 'vitest';
+import { fit, parseFitJob } from '../../src/index.js';
+import { dataFile } from '../support/data.js';
+import { type NistProblem, names, readNist } from '../support/nist.js';
+
+/** Correct digits of the worst parameter, where terms of one form may stand in any order (they have no names of their own). */
+function digits(found: Readonly<Record<string, number>>, { certified, alike }: NistProblem): number {
+  const orders = permutations(alike.length).map((order) => {
+    const moved = { ...found };
+    for (const [i, j] of order.entries())
+      for (const [k, name] of alike[i].entries()) moved[name] = found[alike[j][k]];
+    const each = Object.entries(certified).map(([name, value]) =>
+      Math.min(15, -Math.log10(Math.abs(moved[name] - value) / Math.abs(value))),
+    );
+    return Math.min(...each);
+  });
+  return Math.max(...orders);
+}
+
+function permutations(n: number): number[][] {
+  if (n === 0) return [[]];
+  return permutations(n - 1).flatMap((rest) =>
+    Array.from({ length: n }, (_, at) => [...rest.slice(0, at), n - 1, ...rest.slice(at)]),
+  );
+}
+
+describe.skipIf(dataFile('nist/Nelson.dat') === undefined)('NIST problems', () => {
+  for (const name of names) {
+    const problem = (): NistProblem => readNist(dataFile(`nist/${name}.dat`) ?? '', name);
+    for (const which of [0, 1] as const) {
+      test(`${name} is solved to 8 digits from published start ${which + 1}`, async () => {
+        const nist = problem();
+        const { record } = await fit(
+          parseFitJob({ ...nist.job, start: [nist.starts[which]], maxSteps: 10_000, backend: 'cpu' }),
+          nist.table,
+        );
+        expect(digits(record.parameters, nist)).toBeGreaterThanOrEqual(8);
+      });
+    }
+  }
+});
+
+/** A decade beyond the published starts on either side, with start 1's sign. */
+function widened(problem: NistProblem): Record<string, readonly [number, number]> {
+  const [first, second] = problem.startValues;
+  return Object.fromEntries(
+    Object.keys(first).map((name) => {
+      const sizes = [Math.abs(first[name]), Math.abs(second[name])];
+      const [lo, hi] = [Math.min(...sizes) / 10, Math.max(...sizes) * 10];
+      return [name, first[name] < 0 ? [-hi, -lo] : [lo, hi]];
+    }),
+  );
+}
+
+test.skipIf(dataFile('nist/Nelson.dat') === undefined)(
+  'all 14 NIST problems are solved with no start, from 1,000 seeded ones',
+  async () => {
+    const solved: string[] = [];
+    for (const name of names) {
+      const nist = readNist(dataFile(`nist/${name}.dat`) ?? '', name);
+      const { record } = await fit(
+        parseFitJob({
+          ...nist.job,
+          starts: 'seeded:1000',
+          range: widened(nist),
+          maxSteps: 300,
+          backend: 'cpu',
+        }),
+        nist.table,
+      );
+      if (digits(record.parameters, nist) >= 8) solved.push(name);
+    }
+    expect(solved).toEqual(names);
+  },
+  600_000,
+);
