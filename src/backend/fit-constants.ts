@@ -10,7 +10,8 @@
  *     (`atBound` where a coordinate is frozen).
  *  5. The trial is u + d clamped to its bounds. It is accepted where its objective is finite and below f, and
  *     where f falls by at least FAITHFUL of the promise, damping = max(damping / EASE, MIN_DAMPING). It is
- *     rejected otherwise, and f, g and H are kept: damping = damping * TIGHTEN. Beyond MAX_DAMPING the fit ends: no step in any direction helps.
+ *     rejected otherwise, and f, g and H are kept: damping = damping * TIGHTEN. Beyond MAX_DAMPING the fit ends:
+ *     no step in any direction helps.
  *
  * Every time round counts as one step, rejected ones included.
  */
@@ -18,7 +19,7 @@
 /** Starts are far from any optimum, so the first steps are short; easing makes up for it in a few steps. */
 export const INITIAL_DAMPING = 1e-2;
 
-/** What an accepted step divides the damping by. */
+/** What an accepted step that kept its promise divides the damping by. */
 export const EASE = 5;
 
 /**
@@ -35,6 +36,8 @@ export const TIGHTEN = 4;
  * anything less is lost in the rounding of H; f64 can afford less, and needs it along nearly degenerate valleys.
  */
 export const MIN_DAMPING = 1e-8;
+
+/** MIN_DAMPING where the search runs in f64. */
 export const MIN_DAMPING_F64 = 1e-12;
 
 /** Here a step is 1e10 times shorter than Newton's: below rounding in f64, far below it in f32. */
