@@ -13,7 +13,7 @@ export interface LawDefinition extends Omit<Partial<Law>, 'name' | 'formula' | '
 }
 
 /** The name of what every law predicts; no other symbol may have it. */
-export const TARGET = 'L';
+const TARGET = 'L';
 
 function invalid(law: string, message: string, fix: string): IsolossError {
   return new IsolossError('invalid-law', `Law '${law}': ${message}`, fix);

@@ -9,8 +9,8 @@ import { overTraining } from './over-training.js';
 import { power } from './power.js';
 import { saturatingPower } from './saturating-power.js';
 
-export { broken, MAX_BREAKS } from './broken.js';
-export { defineLaw, type LawDefinition, TARGET } from './define.js';
+export { broken } from './broken.js';
+export { defineLaw, type LawDefinition } from './define.js';
 export type { Law, LawInput, LawParameter, Preset } from './law.js';
 
 /** The catalogue. Broken laws stand in it with one break and with three; {@link findLaw} knows any number. */

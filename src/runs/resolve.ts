@@ -89,6 +89,7 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
   checkWeights(table, rows, weight);
   const heldOut = markHeldOut(request.holdOut, symbols, rows, notes);
   for (const name of symbols.unused()) {
+    if (name === TARGET) continue;
     notes.push(`${name} is mapped, but neither the law nor any option uses it.`);
   }
   const values = new Map(columns.map((column) => [column.name, readNumbers(table, column, rows)]));

@@ -167,7 +167,10 @@ export class Symbols {
       return parse(text);
     } catch (error) {
       if (!(error instanceof IsolossError)) throw error;
-      const near = nearest(text, [...this.table.columns.keys()]);
+      // A misspelt column is about as long as the column; a longer text is an expression that merely contains its name.
+      const near = nearest(text, [...this.table.columns.keys()]).filter(
+        (name) => Math.abs(name.length - text.length) <= text.length / 3,
+      );
       throw new IsolossError(
         error.code,
         `${option}: '${text}' is neither a column of ${this.table.source} nor an expression. ${error.message}`,

@@ -136,6 +136,11 @@ describe('--map', () => {
       ),
       fix: "Did you mean 'Model Size'?",
     });
+    expect(await failure(plain, { inputs: nd, where: 'loss > (3' })).toMatchObject({
+      code: 'formula-syntax',
+      message: expect.stringContaining('expected ) to close the parenthesis at character 8'),
+      fix: 'Balance the parentheses.',
+    });
     expect(await failure(odd, { inputs: nd, map: { N: 'Model_Size' } })).toMatchObject({
       fix: 'Did you mean `Model Size`?',
     });
@@ -252,7 +257,8 @@ describe('choosing rows', () => {
   });
 
   it('needs no target where none is asked for', async () => {
-    const runs = await resolve('N,D\n1,10\n', { inputs: nd, needsTarget: false });
+    const runs = await resolve('N,D\n1,10\n', { inputs: nd, needsTarget: false, map: { L: 'loss' } });
+    expect(runs.notes).toEqual([]);
     expect(runs.target).toHaveLength(0);
     expect(runs.rows).toHaveLength(1);
   });
