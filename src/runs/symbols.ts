@@ -50,7 +50,10 @@ export class Symbols {
     guessable: readonly Guessable[],
   ) {
     this.guessable = new Map(
-      guessable.map(({ name, aliases = [] }) => [name, [...(customary.get(name) ?? []), ...aliases]]),
+      guessable.map(({ name, aliases = [] }) => [
+        name,
+        [...new Set([...(customary.get(name) ?? []), ...aliases])],
+      ]),
     );
   }
 

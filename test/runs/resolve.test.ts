@@ -3,7 +3,7 @@ import { findLaw } from '../../src/laws/index.js';
 import { parseTable } from '../../src/runs/parse-table.js';
 import { type Runs, type RunsRequest, resolveRuns } from '../../src/runs/resolve.js';
 
-const nd = [{ name: 'N' }, { name: 'D' }];
+const nd = [{ name: 'N', aliases: ['params'] }, { name: 'D' }];
 
 async function resolve(text: string, request: RunsRequest = { inputs: nd }): Promise<Runs> {
   return resolveRuns(await parseTable(text, 'runs.csv'), request);
