@@ -41,7 +41,8 @@ async function examine(): Promise<Examination> {
   const { reason } = await platform.gpu();
   const adapters: (AdapterDescription & Verdict)[] = [];
   for (const about of reason === undefined ? await listAdapters() : []) {
-    adapters.push({ ...about, ...(await adapterVerdict(about.description, record)) });
+    const name = adapters.length === 0 ? undefined : about.description;
+    adapters.push({ ...about, ...(await adapterVerdict(name, record)) });
   }
   const { backend, reason: why } = await chooseBackend('auto');
   backend.dispose();

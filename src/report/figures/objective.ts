@@ -1,13 +1,12 @@
 /** The objective around the optimum: a curve over one parameter, contours over two. */
 import type { FitRecord, ObjectiveGrid } from '../../store/record.js';
 import { html } from '../html.js';
-import { type AxisScale, axisOver, compact, linearAxis } from './axis.js';
+import { formatCount } from '../number.js';
+import { type AxisScale, axisOver, linearAxis } from './axis.js';
 import { accent, type Canvas, type Figure, ink, sequence } from './figure.js';
 
-/** Rises above the optimum that contours may separate, relative to it. */
-const LEVELS = [0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100];
-/** One fewer than the colours there are. */
-const MOST_LEVELS = 5;
+/** Shares of the grid that lie below the contours, roughly: levels are round numbers near these quantiles. */
+const SHARES = [0.01, 0.06, 0.2, 0.45, 0.75];
 
 export function objectiveFigures(record: FitRecord, canvas: Canvas): Figure[] {
   if (record.objectiveGrid === undefined) return [];
@@ -51,7 +50,7 @@ function contours(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Fig
   const rises = lowest(grid).map((value) =>
     value === null ? Number.NaN : Math.max(value - record.objective, 0) / Math.abs(record.objective || 1),
   );
-  const levels = levelsBelow(rises.reduce((top, rise) => (rise > top ? rise : top), 0));
+  const levels = roundLevels(rises);
   const colours = sequence(levels.length + 1);
   const place = `${across.name} and ${up.name}`;
   return {
@@ -59,7 +58,7 @@ function contours(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Fig
     title: `Objective over ${place}`,
     description: `Contours of how far the objective rises above the optimum over ${place}; a long narrow valley means that the two trade off.`,
     legend: html`<ul class="legend"><li>above the optimum, up to</li>${levels.map(
-      (level, i) => html`<li><i style="background:${colours[i]}"></i>${compact(100 * level)} %</li>`,
+      (level, i) => html`<li><i style="background:${colours[i]}"></i>${percent(level)}</li>`,
     )}<li><i style="background:${colours[levels.length]}"></i>more</li></ul>`,
     caption:
       third === undefined
@@ -95,11 +94,20 @@ function contours(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Fig
   };
 }
 
-/** At most {@link MOST_LEVELS} of the levels, evenly chosen among those the grid reaches. */
-function levelsBelow(most: number): number[] {
-  const reached = LEVELS.filter((level) => level < most);
-  const stride = Math.ceil(reached.length / MOST_LEVELS);
-  return reached.filter((_, i) => (reached.length - 1 - i) % stride === 0);
+function percent(level: number): string {
+  return level >= 10 ? `${formatCount(level)} ×` : `${Number((100 * level).toPrecision(2))} %`;
+}
+
+/** Ascending levels, each 1, 2 or 5 times a power of ten, that part the grid into areas worth telling apart. */
+function roundLevels(rises: readonly number[]): number[] {
+  const sorted = rises.filter((rise) => rise > 0).sort((a, b) => a - b);
+  if (sorted.length === 0) return [];
+  const levels = SHARES.map((share) => {
+    const [digit, power] = sorted[Math.floor(share * (sorted.length - 1))].toExponential(0).split('e');
+    const round = [1, 2, 5].findLast((candidate) => candidate <= Number(digit));
+    return Number(`${round}e${power}`);
+  });
+  return [...new Set(levels)];
 }
 
 /** The objective over the first two axes; where there is a third, the lowest value along it. */
