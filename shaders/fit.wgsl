@@ -60,10 +60,9 @@ fn fit(@builtin(global_invocation_id) id: vec3u) {
       // m = L L'
       //#slot cholesky
       if (positive) {
-        // L y = -g, L' d = y; d' M d = y' y
+        // L y = -g, L' d = y; promise = -g'd / 2 = y'y / 2
         //#slot solve
-        promise *= 1.0 + damping;
-        if (promise <= params.tolerance * here.f) {
+        if (promise * (1.0 + damping) <= params.tolerance * here.f) {
           status = select(CONVERGED, AT_BOUND, frozen);
           break;
         }
@@ -76,30 +75,37 @@ fn fit(@builtin(global_invocation_id) id: vec3u) {
       steps++;
     }
     var accepted = false;
+    var faithful = false;
     if (positive) {
       let there = sums_at(lane, /*#slot trials*/);
-      // Near the optimum steps change f by less than f32 sees; only those with little damping may pass for that, so
-      // that a lane stuck elsewhere still comes to an end.
+      // What f32 cannot see of f. Near the optimum steps change f by less; only those with little damping may pass for
+      // that, so that a lane stuck elsewhere still comes to an end.
       let slack = RESOLUTION * here.noise;
-      accepted = sane(there) && (fresh || there.f <= here.f + select(0.0, slack, damping <= INITIAL_DAMPING));
-      idle = select(idle + 1.0, 0.0, fresh || (accepted && there.f < here.f - slack));
-      if (accepted) {
+      let fall = here.f - there.f;
+      accepted = sane(there) && (fresh || fall >= select(0.0, -slack, damping <= INITIAL_DAMPING));
+      faithful = fall >= FAITHFUL * promise - slack;
+      idle = select(idle + 1.0, 0.0, fresh || (accepted && fall > slack));
+      if (accepted || fresh) {
         here = there;
         //#slot accept
       }
     }
-    if (fresh && !accepted) {
-      //#slot accept
-      status = NOT_FINITE;
-      break;
+    if (fresh) {
+      damping = INITIAL_DAMPING;
+      if (!accepted) {
+        status = NOT_FINITE;
+        break;
+      }
+      continue;
     }
-    if (accepted) {
-      damping = select(max(damping / EASE, MIN_DAMPING), INITIAL_DAMPING, fresh);
-    } else {
+    let undamped = promise * (1.0 + damping);
+    if (!accepted) {
       damping *= TIGHTEN;
+    } else if (faithful) {
+      damping = max(damping / EASE, MIN_DAMPING);
     }
     if (damping > MAX_DAMPING || (accepted && idle >= PATIENCE)) {
-      let settled = promise <= RESOLUTION * here.noise;
+      let settled = undamped <= RESOLUTION * here.noise;
       status = select(SINGULAR, select(CONVERGED, AT_BOUND, frozen), settled);
       break;
     }

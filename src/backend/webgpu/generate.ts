@@ -4,7 +4,7 @@ import objectiveTemplate from '../../../shaders/objective.wgsl';
 import type { WgslLaw } from '../../formula/emit-wgsl.js';
 import type { ResidualScale } from '../../problem/loss.js';
 import { Status } from '../../problem/status.js';
-import { EASE, INITIAL_DAMPING, MAX_DAMPING, MIN_DAMPING, TIGHTEN } from '../fit-constants.js';
+import { EASE, FAITHFUL, INITIAL_DAMPING, MAX_DAMPING, MIN_DAMPING, TIGHTEN } from '../fit-constants.js';
 import { fillTemplate } from './template.js';
 
 /** What a kernel's text depends on. */
@@ -242,6 +242,7 @@ function solveSource(p: number): string {
 function constants(): string {
   const floats = {
     EASE,
+    FAITHFUL,
     INITIAL_DAMPING,
     TIGHTEN,
     MIN_DAMPING,
