@@ -120,7 +120,15 @@ describe('the functions that emitted laws call', () => {
 
   test('nothing overflows: exponentials of large numbers and logarithms of nothing stay finite', async () => {
     const large = Float32Array.of(-1e30, -1000, 0, 1000, 1e30);
-    for (const name of ['law_exp', 'law_log', 'law_sqrt', 'law_expm1', 'law_tanh', 'law_softplus', 'law_sigmoid']) {
+    for (const name of [
+      'law_exp',
+      'law_log',
+      'law_sqrt',
+      'law_expm1',
+      'law_tanh',
+      'law_softplus',
+      'law_sigmoid',
+    ]) {
       for (const y of await run(`${name}(x)`, large)) expect(Number.isFinite(y)).toBe(true);
     }
   });

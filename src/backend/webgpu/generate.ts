@@ -166,10 +166,10 @@ ${names.map((name) => `  ${name}: f32,`).join('\n')}
 
 fn sums_at(problem: u32, ${list(p, (i) => `u${i}: f32`)}) -> Sums {
 ${indent(law.prelude, 2)}
-  var total: Sums;
+  var total = Sums();
   for (var begin = 0u; begin < params.rows; begin += BLOCK) {
     let end = min(begin + BLOCK, params.rows);
-    var block: Sums;
+    var block = Sums();
     for (var row = begin; row < end; row++) {
 ${indent(
   [

@@ -1,0 +1,129 @@
+import { type Graph, isLeaf, type Node, type NodeId } from '../../../src/formula/graph.js';
+import { huberForm } from '../../../src/problem/loss.js';
+import type { Problem } from '../../../src/problem/problem.js';
+
+/**
+ * Running error analysis: every quantity a kernel computes, exact value beside a bound on the error of its f32
+ * computation, each operation adding what WGSL's specification allows it
+ * (https://www.w3.org/TR/WGSL/#floating-point-accuracy).
+ */
+interface Approximate {
+  readonly value: number;
+  readonly error: number;
+}
+
+/** An ulp relative to its number at most; WGSL's "correctly rounded" may fall to either neighbour. */
+const ULP = 2 ** -23;
+/** What flushing a subnormal to zero may cost. */
+const FLUSH = 2 ** -126;
+
+/** The exact `value` computed with errors of its arguments (already carried through) and `ulps` of its own. */
+function rounded(value: number, carried: number, ulps: number): Approximate {
+  return { value, error: carried + ulps * ULP * (Math.abs(value) + carried) + FLUSH };
+}
+
+function operation(node: Node, args: readonly Approximate[]): Approximate {
+  const [x, y] = args;
+  switch (node.kind) {
+    case 'neg':
+      return { value: -x.value, error: x.error };
+    case 'add':
+      return rounded(x.value + y.value, x.error + y.error, 1);
+    case 'sub':
+      return rounded(x.value - y.value, x.error + y.error, 1);
+    case 'mul':
+      return rounded(
+        x.value * y.value,
+        Math.abs(x.value) * y.error + Math.abs(y.value) * x.error + x.error * y.error,
+        1,
+      );
+    case 'div': {
+      const least = Math.abs(y.value) - y.error;
+      const carried = (x.error + Math.abs(x.value / y.value) * y.error) / least;
+      return rounded(x.value / y.value, carried, 2.5);
+    }
+    case 'exp': {
+      const value = Math.exp(x.value);
+      return rounded(value, value * Math.expm1(x.error), 3 + 2 * Math.abs(x.value));
+    }
+    case 'log': {
+      const value = Math.log(x.value);
+      const near = x.value - x.error < 2 && x.value + x.error > 0.5;
+      const own = Math.max(near ? 2 ** -21 : 0, 3 * ULP * Math.abs(value));
+      return { value, error: x.error / (x.value - x.error) + own };
+    }
+    default:
+      throw new RangeError(`no error bound is written down for ${node.kind}`);
+  }
+}
+
+function evaluate(graph: Graph, roots: readonly NodeId[], leaf: (node: Node) => Approximate): Approximate[] {
+  const values = new Map<NodeId, Approximate>();
+  for (const id of graph.order(roots)) {
+    const node = graph.node(id);
+    const args = node.args.map((arg) => values.get(arg) as Approximate);
+    values.set(id, isLeaf(node) ? leaf(node) : operation(node, args));
+  }
+  return roots.map((id) => values.get(id) as Approximate);
+}
+
+/** A float64 number as the device gets it. */
+function stored(value: number): Approximate {
+  return { value, error: Math.abs(value - Math.fround(value)) };
+}
+
+/** Adds up terms: their own errors, and an ulp of every partial sum that a term can take part in. */
+function sum(terms: readonly Approximate[], longest: number): Approximate {
+  const value = terms.reduce((total, term) => total + term.value, 0);
+  const error = terms.reduce((total, term) => total + term.error, 0);
+  const size = terms.reduce((total, term) => total + Math.abs(term.value) + term.error, 0);
+  return { value, error: error + longest * ULP * size };
+}
+
+/** Exact objective and gradient at `at` (f32 numbers), each with the error that f32 arithmetic may make. */
+export function analyseObjective(problem: Problem, at: Float64Array, smoothing: number): Approximate[] {
+  const { program, rows, columns, target, weight, loss, size } = problem;
+  const { delta, up, down } = huberForm(loss.rho, smoothing);
+  const terms: Approximate[][] = Array.from({ length: size + 1 }, () => []);
+  for (let row = 0; row < rows; row++) {
+    const [value, ...gradient] = evaluate(program.graph, [program.value, ...program.gradient], (node) =>
+      stored(
+        node.kind === 'const'
+          ? node.value
+          : node.kind === 'column'
+            ? columns[node.value][row]
+            : at[node.value],
+      ),
+    );
+    const observed = stored(target[row]);
+    const slope =
+      loss.residual === 'relative'
+        ? rounded(1 / target[row], observed.error / target[row] ** 2, 2.5)
+        : stored(1);
+    const difference = rounded(value.value - observed.value, value.error + observed.error, 1);
+    const r = rounded(
+      difference.value * slope.value,
+      difference.error * slope.value + Math.abs(difference.value) * slope.error,
+      1,
+    );
+    const length = Math.abs(r.value);
+    const c = weight[row] * (r.value > 0 ? up : down);
+    const core = Math.min(length, delta);
+    // h is delta-Lipschitz, and so is psi's size with 1; five operations follow, one a division.
+    const rho = rounded(c * core * (length - core / 2), c * Math.min(length + r.error, delta) * r.error, 8);
+    const outside = length - r.error > delta;
+    const psi = rounded(Math.sign(r.value) * c * core, outside ? 0 : c * r.error, 8);
+    terms[0].push(rho);
+    gradient.forEach((d, i) => {
+      const score = operationOfProduct(psi, slope);
+      terms[i + 1].push(operationOfProduct(score, d));
+    });
+  }
+  // Blocks of 256 rows, then their sums.
+  const longest = Math.min(rows, 256) + Math.ceil(rows / 256);
+  return terms.map((each) => sum(each, longest));
+}
+
+function operationOfProduct(x: Approximate, y: Approximate): Approximate {
+  return operation({ kind: 'mul', value: 0, args: [0, 0] }, [x, y]);
+}
