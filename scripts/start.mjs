@@ -25,9 +25,9 @@ console.log(`
 The report is ${join(root, 'report.html')}
 The record is ${join(root, 'fit.json')}
 
-To try next (npm link puts "isoloss" on the path; without it, write "node dist/cli.js"):
-  isoloss fit examples/cerebras-gpt.csv --law saturating-power --map x=C     a published table
-  isoloss fit ${example} --law "E + A/N^alpha + B/D^beta" --positive E,A,B   a formula of your own
-  isoloss laws                                                               the laws known by name
-  isoloss doctor                                                             what this machine can run
-  isoloss fit --help`);
+To try next (after npm link; or write "node dist/cli.js" for isoloss):
+  isoloss fit ${example} --law "E + A/N^alpha + B/D^beta" --positive E,A,B
+  isoloss fit examples/cerebras-gpt.csv --law saturating-power --map x=C
+  isoloss laws      the laws known by name
+  isoloss doctor    what this machine can run
+  isoloss --help`);
