@@ -1,4 +1,5 @@
-import { IsolossError } from '../errors.js';
+import { once } from 'node:events';
+import { IsolossError, throwIfAborted } from '../errors.js';
 import { hasConverged } from '../report/words.js';
 import { type FitJob, parseFitJob } from '../store/job.js';
 import { readJobFile } from '../store/read-job.js';
@@ -48,7 +49,7 @@ async function fitCommand(
     import('../runs/read-file.js'),
     import('../tasks/fit.js'),
   ]);
-  const table = await readTable(job.runs);
+  const table = await orInterrupted(readTable(job.runs), signal);
   const progress = await startProgress(terminal);
   const outcome = await tasks
     .fit(job, table, { signal, stage: progress.stage, progress: progress.step })
@@ -67,6 +68,14 @@ async function fitCommand(
     `${styled('red', 'error:', terminal.err)} The fit did not converge: it ${record.statusText}.\n`,
   );
   return 1;
+}
+
+/** `work`, or the interruption if that comes first: standard input may never end. */
+async function orInterrupted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  throwIfAborted(signal);
+  await Promise.race([work, once(signal, 'abort')]);
+  throwIfAborted(signal);
+  return work;
 }
 
 /** The job file's fields, replaced by what was typed. */

@@ -11,7 +11,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const interrupt = new AbortController();
 process.once('SIGINT', () => interrupt.abort());
 
-process.exitCode = await run(process.argv.slice(2), {
+const code = await run(process.argv.slice(2), {
   terminal: { out: process.stdout, err: process.stderr },
   signal: interrupt.signal,
 });
+// What was interrupted may still hold standard input or a worker open.
+if (interrupt.signal.aborted) process.exit(code);
+process.exitCode = code;

@@ -95,7 +95,7 @@ function contours(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Fig
 }
 
 function percent(level: number): string {
-  return level >= 10 ? `${formatCount(level)} ×` : `${Number((100 * level).toPrecision(2))} %`;
+  return level >= 1 ? `${formatCount(level)} ×` : `${Number((100 * level).toPrecision(2))} %`;
 }
 
 /** Ascending levels, each 1, 2 or 5 times a power of ten, that part the grid into areas worth telling apart. */

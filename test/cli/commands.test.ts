@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { columns } from '../../src/cli/columns.js';
+import { commanderOptions, spreadLists } from '../../src/cli/job-options.js';
+import { parseFitJob } from '../../src/store/job.js';
+import { isoloss } from './support.js';
+
+describe('help', () => {
+  test('of every command has an example and exits 0', async () => {
+    for (const argv of [
+      ['--help'],
+      ['fit', '--help'],
+      ['laws', '--help'],
+      ['doctor', '--help'],
+      ['help', 'fit'],
+    ]) {
+      const { code, out } = await isoloss(...argv);
+      expect(code).toBe(0);
+      expect(out).toMatch(/Examples:\n {2}\$ isoloss/);
+    }
+  });
+
+  test('without a command is help, as bad usage', async () => {
+    const { code, err } = await isoloss();
+    expect(code).toBe(2);
+    expect(err).toContain('Usage: isoloss');
+  });
+
+  test('the version is the package’s', async () => {
+    expect((await isoloss('--version')).out).toMatch(/^\d+\.\d+\.\d+/);
+  });
+});
+
+describe('options of fit', () => {
+  test('there is one for every field of the job but the table, each with its description', () => {
+    const everything = parseFitJob({
+      runs: 'r',
+      law: 'l',
+      where: 'w',
+      holdOut: 'h',
+      weight: 'w',
+      lastBy: 'l',
+      residual: 'raw',
+      loss: 'quantile',
+      tau: 0.5,
+      starts: 'grid',
+      adapter: 'a',
+    });
+    const options = commanderOptions();
+    const fields = [...Object.keys(everything), 'delta'].filter((field) => field !== 'runs');
+    expect(options.map((option) => option.attributeName()).sort()).toEqual(fields.sort());
+    expect(options.filter(({ description }) => description.length < 10)).toEqual([]);
+  });
+
+  test('a list option spreads over what looks like name=value and stops at the rest', () => {
+    expect(spreadLists(['fit', '--map', 'N=a b', 'D=c', 'runs.csv', 'x=1'])).toEqual([
+      'fit',
+      '--map',
+      'N=a b',
+      '--map',
+      'D=c',
+      'runs.csv',
+      'x=1',
+    ]);
+    expect(spreadLists(['--fix', 'a=1', '--', 'b=2'])).toEqual(['--fix', 'a=1', '--', 'b=2']);
+    expect(spreadLists(['--map', 'N=a', './x=1.csv'])).toEqual(['--map', 'N=a', './x=1.csv']);
+    expect(spreadLists(['--map'])).toEqual(['--map']);
+  });
+});
+
+describe('laws', () => {
+  test('lists every law, and describes one with its published values', async () => {
+    const list = await isoloss('laws');
+    expect(list.out).toMatch(/^chinchilla +N, D /m);
+    const one = await isoloss('laws', 'chinchilla');
+    for (const part of [
+      'L = E + A/N^alpha',
+      'chinchilla:besiroglu-2024',
+      '482.0057',
+      'arXiv:2404.10102',
+      '0 to 2',
+    ]) {
+      expect(one.out).toContain(part);
+    }
+    expect((await isoloss('laws', 'broken:2')).out).toContain('broken:2');
+  });
+
+  test('--json prints the catalogue, and an unknown name is bad input', async () => {
+    expect(JSON.parse((await isoloss('laws', '--json')).out)[0].name).toBe('chinchilla');
+    expect(JSON.parse((await isoloss('laws', 'kaplan', '--json')).out).name).toBe('kaplan');
+    expect(await isoloss('laws', 'kaplann')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('kaplan?'),
+    });
+  });
+});
+
+describe('doctor', () => {
+  test('judges the CPU by a real fit and says what auto takes, and why', async () => {
+    const { code, out } = await isoloss('doctor', '--json');
+    expect(code).toBe(0);
+    const found = JSON.parse(out);
+    expect(found).toMatchObject({
+      schema: 'isoloss/doctor@1',
+      node: { version: process.version },
+      cpu: { works: true, text: expect.stringContaining('converged') },
+    });
+    expect(found.auto.reason.length).toBeGreaterThan(5);
+    expect((await isoloss('doctor')).out).toMatch(/--backend auto takes \w+/);
+  });
+});
+
+test('columns line up and leave no space at the end of a line', () => {
+  expect(
+    columns(
+      [
+        ['a', '1'],
+        ['long', '22'],
+        ['x', ''],
+      ],
+      [1],
+    ),
+  ).toEqual(['a      1', 'long  22', 'x']);
+});

@@ -1,0 +1,61 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { run } from '../../src/cli/run.js';
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Keeps what is written to it; `seen` is told of every piece. */
+export class Text extends Writable {
+  text = '';
+
+  constructor(
+    readonly isTTY = false,
+    private readonly seen: (text: string) => void = () => {},
+  ) {
+    super();
+  }
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString();
+    this.seen(chunk.toString());
+    done();
+  }
+}
+
+/** Runs a command line in this process. */
+export async function isoloss(...argv: string[]): Promise<Ran> {
+  return isolossWith(new AbortController().signal, ...argv);
+}
+
+export async function isolossWith(signal: AbortSignal, ...argv: string[]): Promise<Ran> {
+  const [out, err] = [new Text(), new Text()];
+  const code = await run(argv, { terminal: { out, err }, signal });
+  return { code, out: out.text, err: err.text };
+}
+
+export function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'isoloss-cli-'));
+}
+
+/** A table of 60 simulated runs with columns `Model Size`, `C` and `loss`; returns its path. */
+export function simulatedRuns(folder: string): string {
+  const lines = ['Model Size,C,loss'];
+  for (let i = 0; i < 60; i++) {
+    const n = 5e7 * 1.8 ** (i % 10);
+    const d = 1e9 * 2.5 ** Math.floor(i / 10);
+    const loss = (1.8 + 480 / n ** 0.34 + 2000 / d ** 0.36) * (1 + 0.002 * Math.sin(12.9898 * i));
+    lines.push(`${n},${6 * n * d},${loss}`);
+  }
+  const path = join(folder, 'runs.csv');
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  return path;
+}
+
+/** Arguments that read {@link simulatedRuns}, on the CPU. */
+export const chinchilla = ['--law', 'chinchilla', '--map', 'N=Model Size', 'D=C/(6*N)', '--backend', 'cpu'];

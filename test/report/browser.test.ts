@@ -1,0 +1,71 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseHTML } from 'linkedom';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderReportInNode } from '../../src/report/node.js';
+import { chromiumMissing, chromiumPath, runInChromium } from '../support/browser.js';
+import { outcome } from './fixture.js';
+
+const title = chromiumPath === undefined ? ` (skipped: ${chromiumMissing})` : '';
+
+describe.skipIf(chromiumPath === undefined)(`the report in Chromium${title}`, () => {
+  let browser: Browser;
+  let url: string;
+  beforeAll(async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'isoloss-report-')), 'report.html');
+    writeFileSync(path, await renderReportInNode(outcome()));
+    url = pathToFileURL(path).href;
+    browser = await chromium.launch({
+      ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu'],
+    });
+  });
+  afterAll(() => browser?.close());
+
+  test.each([
+    ['light', 1200],
+    ['dark', 1200],
+    ['light', 360],
+  ] as const)(
+    'in %s at %i pixels asks for nothing, complains of nothing and fits',
+    async (colorScheme, width) => {
+      const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 } });
+      const messages: string[] = [];
+      const requests: string[] = [];
+      page.on('console', (message) => messages.push(message.text()));
+      page.on('pageerror', (error) => messages.push(error.message));
+      page.on('request', (request) => requests.push(request.url()));
+      await page.goto(url);
+      expect(messages).toEqual([]);
+      expect(requests).toEqual([url]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      // Ink on paper: dark on light or light on dark, and every figure has a drawing of some size.
+      const [ink, paper] = (await page.evaluate(
+        `['color', 'background-color'].map((name) => getComputedStyle(document.body).getPropertyValue(name))`,
+      )) as [string, string];
+      const brightness = (colour: string) =>
+        (colour.match(/\d+/g) ?? []).reduce((sum, part) => sum + Number(part), 0);
+      expect(brightness(paper) - brightness(ink) > 300).toBe(colorScheme === 'light');
+      const heights = (await page.evaluate(
+        `[...document.querySelectorAll('figure svg, .law math')].map((e) => e.getBoundingClientRect().height)`,
+      )) as number[];
+      expect(heights.length).toBeGreaterThanOrEqual(7);
+      expect(Math.min(...heights)).toBeGreaterThan(20);
+      await page.close();
+    },
+  );
+
+  test('comes out the same in structure where the browser itself draws it', async () => {
+    const entry = fileURLToPath(new URL('render.page.ts', import.meta.url));
+    const inBrowser = parseHTML(String(await runInChromium(entry))).document;
+    const inNode = parseHTML(await renderReportInNode(outcome())).document;
+    const shape = (document: Document) =>
+      [...document.querySelectorAll('figure, figure circle, figure path, math, td')].map(
+        (element) => element.localName,
+      );
+    expect(shape(inBrowser)).toEqual(shape(inNode));
+  });
+});
