@@ -1,0 +1,237 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { SearchOptions, SearchResult } from '../../src/backend/contract.js';
+import { createFitter } from '../../src/backend/cpu/fit.js';
+import { polish } from '../../src/backend/cpu/polish.js';
+import { type EngineHooks, WebGpuEngine } from '../../src/backend/webgpu/engine.js';
+import type { Problem, StartSet } from '../../src/problem/problem.js';
+import { Status, statusName } from '../../src/problem/status.js';
+import { dataFile, dataMissing } from '../support/data.js';
+import {
+  chinchilla,
+  customaryGrid,
+  problemOf,
+  readRuns,
+  simulatedRuns,
+  startsAt,
+} from './support/problem.js';
+
+const options: SearchOptions = { maxSteps: 300, tolerance: 1e-8, smoothing: 1e-3 };
+
+const engines: WebGpuEngine[] = [];
+async function engine(hooks: EngineHooks = {}): Promise<WebGpuEngine> {
+  const made = await WebGpuEngine.create({}, hooks);
+  engines.push(made);
+  return made;
+}
+afterEach(() => {
+  for (const each of engines.splice(0)) each.dispose();
+});
+
+async function search(
+  problem: Problem,
+  starts: StartSet,
+  hooks: EngineHooks = {},
+  some: SearchOptions = options,
+): Promise<SearchResult> {
+  const prepared = await (await engine(hooks)).prepare(problem);
+  return prepared.search(starts, 0, starts.count, some);
+}
+
+function best(result: SearchResult): number {
+  return result.objective.reduce((at, f, i) => (f < result.objective[at] ? i : at), 0);
+}
+
+/** Every n-th start of the customary grid. */
+function thinned(starts: StartSet, size: number, every: number): StartSet {
+  const points = Array.from({ length: Math.floor(starts.count / every) }, (_, i) => {
+    const point = new Float64Array(size);
+    starts.fill(i * every, 1, point);
+    return point;
+  });
+  return startsAt(points);
+}
+
+describe('the published optimum of the 240 runs', () => {
+  const file = dataFile('chinchilla-240.csv');
+  if (file === undefined) {
+    test.skip(`${dataMissing('chinchilla-240.csv')}`, () => {});
+    return;
+  }
+  const made = chinchilla(readRuns(file));
+  const published = 0.001018274017800598;
+
+  test('f32 from the customary grid comes within 1e-4 of it, and polish reaches it', async () => {
+    const result = await search(made.problem, thinned(customaryGrid(made), 5, 9));
+    const at = best(result);
+    expect(Math.abs(result.objective[at] / published - 1)).toBeLessThan(1e-4);
+    const polished = polish(made.problem, result.parameters.slice(5 * at, 5 * at + 5));
+    expect(Math.abs(polished.objective / published - 1)).toBeLessThan(1e-9);
+    const [E, A, B, alpha, beta] = made.natural(polished.parameters);
+    expect(A).toBeCloseTo(477.825866, 5);
+    expect(B).toBeCloseTo(2143.417367, 4);
+    expect(E).toBeCloseTo(1.8172181, 7);
+    expect(alpha).toBeCloseTo(0.3473105, 7);
+    expect(beta).toBeCloseTo(0.36717243, 7);
+  });
+
+  test('ends as its float64 twin does: a quarter of the grid at the optimum, no fewer than the twin', async () => {
+    const starts = thinned(customaryGrid(made), 5, 31);
+    const result = await search(made.problem, starts);
+    const fit = createFitter(made.problem);
+    const u = new Float64Array(5);
+    let twin = 0;
+    for (let i = 0; i < starts.count; i++) {
+      starts.fill(i, 1, u);
+      if (fit(u, options).objective < published * (1 + 1e-4)) twin++;
+    }
+    const device = result.objective.filter((f) => f < published * (1 + 1e-4)).length;
+    expect(device).toBeGreaterThanOrEqual(twin - 3);
+    expect(device).toBeGreaterThan(starts.count / 4);
+  });
+});
+
+describe('results do not depend on how the work is cut up', () => {
+  const made = chinchilla(simulatedRuns(60));
+  const starts = thinned(customaryGrid(made), 5, 31);
+  const bytes = ({ parameters, objective, status, steps }: SearchResult) => [
+    ...parameters,
+    ...objective,
+    ...status,
+    ...steps,
+  ];
+
+  test('same bytes for any lanes at once and any turns a submission', async () => {
+    const whole = bytes(await search(made.problem, starts));
+    for (const pace of [
+      { lanes: 64, turns: 1 },
+      { lanes: 100, turns: 3 },
+      { lanes: 1000, turns: 7 },
+      { turns: 40 },
+    ]) {
+      expect(bytes(await search(made.problem, starts, { pace }))).toEqual(whole);
+    }
+  });
+
+  test('a range of starts gives what the whole gave at those places', async () => {
+    const prepared = await (await engine()).prepare(made.problem);
+    const whole = await prepared.search(starts, 0, starts.count, options);
+    const part = await prepared.search(starts, 70, 33, options);
+    expect([...part.objective]).toEqual([...whole.objective.slice(70, 103)]);
+    expect([...part.parameters]).toEqual([...whole.parameters.slice(350, 515)]);
+    expect([...part.steps]).toEqual([...whole.steps.slice(70, 103)]);
+  });
+
+  test('a device lost in the middle is replaced, and its work done again with the same result', async () => {
+    const whole = bytes(await search(made.problem, starts));
+    const devices: GPUDevice[] = [];
+    const replaced = await engine({
+      pace: { lanes: 64, turns: 4 },
+      onDevice: (device) => devices.push(device),
+    });
+    const prepared = await replaced.prepare(made.problem);
+    const events: string[] = [];
+    const result = await prepared.search(starts, 0, starts.count, options, {
+      progress: (done) => {
+        if (done === 64) devices[0].destroy();
+      },
+      event: (text) => events.push(text),
+    });
+    expect(bytes(result)).toEqual(whole);
+    expect(devices).toHaveLength(2);
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatch(/lost/);
+  });
+
+  test('devices lost again and again end the search with an error that says so', async () => {
+    const fragile = await engine({ pace: { lanes: 64, turns: 4 }, onDevice: (device) => device.destroy() });
+    const prepared = await fragile.prepare(made.problem);
+    await expect(prepared.search(starts, 0, starts.count, options)).rejects.toMatchObject({
+      code: 'device-lost',
+      kind: 'run',
+    });
+  });
+
+  test('a long search is interrupted between submissions', async () => {
+    const prepared = await (await engine({ pace: { lanes: 64 } })).prepare(made.problem);
+    const controller = new AbortController();
+    const running = prepared.search(starts, 0, starts.count, options, {
+      signal: controller.signal,
+      progress: () => controller.abort(),
+    });
+    await expect(running).rejects.toMatchObject({ code: 'interrupted' });
+    // And the back end can be used again.
+    expect((await prepared.search(starts, 0, 5, options)).count).toBe(5);
+  });
+});
+
+describe('how a fit ends', () => {
+  const x = Float64Array.from({ length: 50 }, (_, i) => 1 + i / 10);
+  const line = (rest: object = {}) =>
+    problemOf({
+      formula: 'a + b * x',
+      parameters: ['a', 'b'],
+      positive: [],
+      inputs: { x },
+      observed: x.map((at, i) => 2 + 3 * at + 0.01 * Math.cos(i)),
+      loss: { residual: 'raw', rho: { kind: 'squared' } },
+      ...rest,
+    });
+  const status = (result: SearchResult) => [...result.status].map(statusName);
+
+  test('a line is found in a few steps', async () => {
+    const { problem, internal } = line();
+    const result = await search(problem, startsAt([internal([0, 0]), internal([-50, 20])]));
+    expect(status(result)).toEqual(['converged', 'converged']);
+    expect(Math.max(...result.steps)).toBeLessThan(20);
+    expect(result.parameters[0]).toBeCloseTo(2, 2);
+    expect(result.parameters[1]).toBeCloseTo(3, 2);
+  });
+
+  test('a box holds: the parameter ends at its bound and the others fit as they can', async () => {
+    const { problem } = line({ lower: [-10, -10], upper: [10, 2.5] });
+    const result = await search(problem, startsAt([Float64Array.of(0, 0)]));
+    expect(status(result)).toEqual(['atBound']);
+    expect(result.parameters[1]).toBe(2.5);
+    const slack = x.reduce((sum, at, i) => sum + (2 + 3 * at + 0.01 * Math.cos(i) - 2.5 * at), 0) / 50;
+    expect(result.parameters[0]).toBeCloseTo(slack, 4);
+  });
+
+  test('a start outside the box is moved onto it', async () => {
+    const { problem } = line({ lower: [-1, -1], upper: [10, 10] });
+    const [far, near] = [Float64Array.of(-100, 400), Float64Array.of(-1, 10)];
+    const result = await search(problem, startsAt([far, near]));
+    expect([...result.parameters.slice(0, 2)]).toEqual([...result.parameters.slice(2)]);
+  });
+
+  test('out of steps it says so, after exactly as many', async () => {
+    const made = chinchilla(simulatedRuns(60));
+    const starts = thinned(customaryGrid(made), 5, 500);
+    const result = await search(made.problem, starts, {}, { ...options, maxSteps: 3 });
+    expect(new Set(status(result))).toEqual(new Set(['stepLimit']));
+    expect(new Set(result.steps)).toEqual(new Set([3]));
+  });
+
+  test('where the start has no finite value it says so and takes no step', async () => {
+    const { problem } = line();
+    const result = await search(problem, startsAt([Float64Array.of(1e25, 1e25)]));
+    expect([...result.status]).toEqual([Status.notFinite]);
+    expect([...result.steps]).toEqual([0]);
+  });
+
+  test('data that an exact law made are fitted to the resolution of f32, and the search comes to an end', async () => {
+    const exact = chinchilla({
+      ...simulatedRuns(60),
+      loss: (({ N, D }) => N.map((n, i) => 1.8 + 480 / n ** 0.348 + 2100 / D[i] ** 0.366))(simulatedRuns(60)),
+    });
+    const result = await search(exact.problem, startsAt([exact.internal([1.5, 300, 1500, 0.3, 0.4])]));
+    expect(status(result)).toEqual(['converged']);
+    expect(exact.natural(result.parameters)[3]).toBeCloseTo(0.348, 2);
+  });
+
+  test('one start is a search too, and none gives nothing', async () => {
+    const { problem, internal } = line();
+    const prepared = await (await engine()).prepare(problem);
+    expect((await prepared.search(startsAt([internal([0, 0])]), 0, 1, options)).count).toBe(1);
+    expect((await prepared.search(startsAt([]), 0, 0, options)).parameters).toHaveLength(0);
+  });
+});
