@@ -80,11 +80,15 @@ async function orInterrupted<T>(work: Promise<T>, signal: AbortSignal): Promise<
 
 /** The job file's fields, replaced by what was typed. */
 async function readJob(runs: string | undefined, options: Options): Promise<FitJob> {
-  const job: Record<string, unknown> = {
-    ...(options.job === undefined ? {} : await readJobFile(options.job)),
-    ...(runs === undefined ? {} : { runs }),
-    ...readJobOptions(options),
-  };
+  const before = options.job === undefined ? {} : await readJobFile(options.job);
+  const typed = readJobOptions(options);
+  // What belongs to a choice goes with it: another loss brings its own settings, another back end its own adapter.
+  const outdated = [
+    ...(typed.loss === undefined ? [] : ['delta', 'tau']),
+    ...(typed.backend === undefined ? [] : ['adapter']),
+  ];
+  for (const field of outdated) delete before[field];
+  const job: Record<string, unknown> = { ...before, ...(runs === undefined ? {} : { runs }), ...typed };
   if (job.runs === undefined) {
     throw new IsolossError(
       'no-runs',

@@ -36,6 +36,13 @@ interface Typeset {
   readonly binding: Binding;
 }
 
+/** Parentheses around `math`; they grow only around fractions, since not every font can make them grow well. */
+function parentheses(math: Html): Html {
+  const grow = math.text.includes('<mfrac>');
+  const fence = (text: string) => html`<mo stretchy="${String(grow)}">${text}</mo>`;
+  return html`<mrow>${fence('(')}${math}${fence(')')}</mrow>`;
+}
+
 /** `name = formula` as MathML; parameters in `values` are shown as their numbers. */
 export function equation(name: string, formula: string, values: Readonly<Record<string, number>> = {}): Html {
   const body = typeset(parse(formula), new Map(Object.entries(values)));
@@ -56,9 +63,11 @@ export function unitMarkup(unit: string): Html {
 function symbol(name: string): Html {
   const [, stem, subscript] = /^(.+?)_?(\d+)$/.exec(name) ?? /^([^_]+)_(.+)$/.exec(name) ?? [name, name, ''];
   const base = html`<mi>${greek[stem] ?? stem}</mi>`;
-  return subscript === ''
-    ? base
-    : html`<msub>${base}<mi mathvariant="normal">${greek[subscript] ?? subscript}</mi></msub>`;
+  if (subscript === '') return base;
+  const below = /^\d+$/.test(subscript)
+    ? html`<mn>${subscript}</mn>`
+    : html`<mi mathvariant="normal">${greek[subscript] ?? subscript}</mi>`;
+  return html`<msub>${base}${below}</msub>`;
 }
 
 function typeset(e: Expression, values: ReadonlyMap<string, number>): Typeset {
@@ -132,7 +141,7 @@ function call(name: string, values: readonly Typeset[]): Typeset {
   if (name === 'sqrt') return atom(html`<msqrt>${values[0].math}</msqrt>`);
   if (name === 'abs') return atom(html`<mrow><mo>|</mo>${values[0].math}<mo>|</mo></mrow>`);
   const list = values.map(({ math }, i) => (i === 0 ? math : html`<mo>,</mo>${math}`));
-  return atom(html`<mrow><mi>${name}</mi><mo>(</mo>${list}<mo>)</mo></mrow>`);
+  return atom(html`<mrow><mi>${name}</mi>${parentheses(html`${list}`)}</mrow>`);
 }
 
 /** A number with its power of ten written out; a negative one is bracketed wherever it is not alone. */
@@ -143,7 +152,7 @@ function number(value: number): Typeset {
     power === undefined
       ? html`<mn>${digits}</mn>`
       : html`<mrow><mn>${digits}</mn><mo>×</mo><msup><mn>10</mn><mn>${power}</mn></msup></mrow>`;
-  return value < 0 ? atom(html`<mrow><mo>(</mo>${math}<mo>)</mo></mrow>`) : { math, binding };
+  return value < 0 ? atom(parentheses(math)) : { math, binding };
 }
 
 function startsWithDigit({ text }: Html): boolean {
@@ -151,7 +160,7 @@ function startsWithDigit({ text }: Html): boolean {
 }
 
 function bracketed({ math, binding }: Typeset, least: Binding): Html {
-  return binding >= least ? math : html`<mrow><mo>(</mo>${math}<mo>)</mo></mrow>`;
+  return binding >= least ? math : parentheses(math);
 }
 
 function atom(math: Html): Typeset {

@@ -16,16 +16,16 @@ import {
   verdict,
 } from './words.js';
 
-export function titleWords({ law, data }: FitRecord): string {
-  const source = data.source === '-' ? 'standard input' : data.source;
-  return `${law.name} on ${source.split(/[/\\]/).at(-1)}`;
+export function titleWords(record: FitRecord): string {
+  const { law, data } = record;
+  return `${catalogueLaw(record) === undefined ? 'A formula' : law.name} on ${data.source.split(/[/\\]/).at(-1)}`;
 }
 
 export function header(record: FitRecord): Html {
   const { tone, headline, text } = verdict(record);
   const { law } = record;
   return html`<header>
-<p class="kicker">${catalogueLaw(record)?.title ?? 'A formula of your own'}</p>
+<p class="kicker">${catalogueLaw(record)?.title ?? 'Scaling law fit'}</p>
 <h1>${titleWords(record)}</h1>
 <div class="law">
 <div>${equation('L', law.formula)}</div>
@@ -46,7 +46,7 @@ function keyFacts({ data, objective, score, holdOut, starts, identifiability }: 
     html`<div><dt>${name}</dt><dd>${value}<small>${note}</small></dd></div>`;
   return html`<dl class="facts">
 ${fact('Runs fitted', formatCount(data.rows), `${plural(identifiability.freeParameters, 'free parameter')}`)}
-${fact('Error', formatNumber(score.rmse, 3), score.rmsle === undefined ? 'root mean square' : `root mean square; ${formatNumber(100 * score.rmsle, 3)} % on the log`)}
+${fact('Error', formatNumber(score.rmse, 3), score.rmsle === undefined ? 'root mean square' : `root mean square; ${formatNumber(100 * score.rmsle, 3)}\u00a0% on the log`)}
 ${holdOut === undefined ? undefined : fact('Held-out error', formatNumber(holdOut.rmse, 3), `over ${plural(holdOut.rows, 'run')}`)}
 ${fact('Objective', formatNumber(objective, 6), 'summed over the runs')}
 ${fact('Starts at the best', `${formatCount(starts.atBest)} of ${formatCount(starts.count)}`, starts.kind)}

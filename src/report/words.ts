@@ -27,7 +27,7 @@ export function verdict(record: FitRecord): Verdict {
   }
   if (atBest <= 1)
     return { tone: 'doubtful', headline: 'A minimum that only one start reached', text: reached };
-  const headline = atBest >= count / 2 ? 'A clear optimum' : 'An optimum reached again and again';
+  const headline = atBest >= count / 2 ? 'A clear optimum' : 'An optimum that several starts reached';
   return record.warnings.length === 0
     ? { tone: 'sure', headline, text: reached }
     : { tone: 'doubtful', headline: `${headline}, with reservations`, text: reached };

@@ -63,8 +63,10 @@ describe('isoloss fit', () => {
     expect(other.loss).toEqual({ residual: 'log', kind: 'squared' });
     expect(other.job.map).toEqual(first.job.map);
     const bare = join(folder, 'job.json');
-    writeFileSync(bare, JSON.stringify({ ...first.job, seed: 7 }));
+    writeFileSync(bare, JSON.stringify({ ...first.job, seed: 7, loss: 'huber', delta: 1e-4 }));
     expect(JSON.parse((await isoloss('fit', '--job', bare, '--json', '-')).out).seed).toBe(7);
+    const squared = await isoloss('fit', '--job', bare, '--loss', 'squared', '--json', '-');
+    expect(JSON.parse(squared.out).job).not.toHaveProperty('delta');
   });
 
   test('--report and --json write their files whole, and only those', async () => {

@@ -94,22 +94,19 @@ function curve(
   );
 }
 
-/** One group a value where values are few, otherwise groups of equal size in ascending order. */
+/** One group a value where values are few, otherwise groups of about equal size; equal values stay together. */
 function grouped(values: Float64Array): Group[] {
   const order = indices(values.length).sort((a, b) => values[a] - values[b] || a - b);
-  const distinct = [...new Set(values)].length;
-  const groups = Math.min(distinct, distinct <= MOST_GROUPS ? distinct : MOST_GROUPS - 1);
-  const cut =
-    distinct <= MOST_GROUPS
-      ? [...new Set(order.map((row) => values[row]))].map((value) =>
-          order.filter((row) => values[row] === value),
-        )
-      : Array.from({ length: groups }, (_, g) =>
-          order.slice(Math.round((g * order.length) / groups), Math.round(((g + 1) * order.length) / groups)),
-        );
-  return cut
-    .filter((rows) => rows.length > 0)
-    .map((rows) => ({ rows, value: median(rows.map((row) => values[row])) }));
+  const few = new Set(values).size <= MOST_GROUPS;
+  const enough = few ? 1 : order.length / (MOST_GROUPS - 1);
+  const groups: number[][] = [];
+  order.forEach((row, i) => {
+    const open = groups.at(-1);
+    const isNew = i > 0 && values[row] !== values[order[i - 1]];
+    if (open === undefined || (isNew && open.length >= enough)) groups.push([row]);
+    else open.push(row);
+  });
+  return groups.map((rows) => ({ rows, value: median(rows.map((row) => values[row])) }));
 }
 
 function legend(
