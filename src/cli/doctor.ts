@@ -1,5 +1,6 @@
 import type { AdapterDescription } from '../backend/webgpu/adapter.js';
 import { formatSeconds } from '../report/number.js';
+import { checkJson, type JsonOption, writeAnswer } from './json.js';
 import type { Configure } from './run.js';
 import type { Verdict } from './self-test.js';
 import { styled } from './terminal.js';
@@ -14,14 +15,15 @@ interface Examination {
   readonly auto: { readonly backend: string; readonly adapter: string; readonly reason: string };
 }
 
-export const configureDoctor: Configure = (command, { terminal: { out } }, finish) => {
+export const configureDoctor: Configure = (command, { terminal }, finish) => {
   command
-    .option('--json', 'print JSON')
+    .option('--json [file]', 'write JSON; - and no file are standard output, which is then nothing else')
     .addHelpText('after', '\nExamples:\n  $ isoloss doctor\n  $ isoloss doctor --json');
-  command.action(({ json }: { json?: true }) =>
+  command.action(({ json }: { json?: JsonOption }) =>
     finish(async () => {
+      await checkJson(json);
       const found = await examine();
-      out.write(json === true ? `${JSON.stringify(found, null, 2)}\n` : doctorText(found, out));
+      await writeAnswer(found, () => doctorText(found, terminal.out), json, terminal);
       return found.cpu.works ? 0 : 1;
     }),
   );

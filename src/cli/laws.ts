@@ -1,28 +1,35 @@
+import { IsolossError } from '../errors.js';
 import type { Law, LawParameter } from '../laws/law.js';
 import { formatNumber } from '../report/number.js';
 import { columns } from './columns.js';
+import { checkJson, type JsonOption, writeAnswer } from './json.js';
 import type { Configure } from './run.js';
 import { styled } from './terminal.js';
 
-export const configureLaws: Configure = (command, { terminal: { out } }, finish) => {
+export const configureLaws: Configure = (command, { terminal }, finish) => {
   command
     .argument('[name]', 'describe this law: formula, parameters, published values')
-    .option('--json', 'print JSON')
+    .option('--json [file]', 'write JSON; - and no file are standard output, which is then nothing else')
     .addHelpText(
       'after',
       '\nExamples:\n  $ isoloss laws\n  $ isoloss laws chinchilla\n  $ isoloss laws broken:2 --json',
     );
-  command.action((name: string | undefined, { json }: { json?: true }) =>
+  command.action((name: string | undefined, { json }: { json?: JsonOption }) =>
     finish(async () => {
       const { findLaw, laws } = await import('../laws/index.js');
-      const chosen = name === undefined ? laws : findLaw(name);
-      const text =
-        json === true
-          ? JSON.stringify(chosen, null, 2)
-          : name === undefined
-            ? lawList(laws, out)
-            : lawText(findLaw(name), out);
-      out.write(`${text}\n`);
+      if (name === undefined && laws.some((law) => law.name === json)) {
+        throw new IsolossError(
+          'law-as-file',
+          `'${json}' after --json would be a file.`,
+          `Write isoloss laws ${json} --json.`,
+        );
+      }
+      await checkJson(json);
+      if (name === undefined) await writeAnswer(laws, () => lawList(laws, terminal.out), json, terminal);
+      else {
+        const law = findLaw(name);
+        await writeAnswer(law, () => lawText(law, terminal.out), json, terminal);
+      }
       return 0;
     }),
   );
@@ -40,6 +47,7 @@ function lawList(laws: readonly Law[], out: NodeJS.WritableStream): string {
     ...lines,
     '',
     'isoloss laws NAME tells more. A broken law takes any number of breaks (broken:2); fit takes formulas too.',
+    '',
   ].join('\n');
 }
 
@@ -71,6 +79,7 @@ function lawText(law: Law, out: NodeJS.WritableStream): string {
     ]),
     ...heading('source'),
     ...indent([law.source]),
+    '',
   ].join('\n');
 }
 

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { columns } from '../../src/cli/columns.js';
 import { commanderOptions, spreadLists } from '../../src/cli/job-options.js';
 import { parseFitJob } from '../../src/store/job.js';
-import { isoloss } from './support.js';
+import { isoloss, newFolder } from './support.js';
 
 describe('help', () => {
   test('of every command has an example and exits 0', async () => {
@@ -82,6 +84,14 @@ describe('laws', () => {
       expect(one.out).toContain(part);
     }
     expect((await isoloss('laws', 'broken:2')).out).toContain('broken:2');
+  });
+
+  test('--json takes a file too, and does not take a law for one', async () => {
+    const path = join(newFolder(), 'laws.json');
+    expect((await isoloss('laws', 'kaplan', '--json', path)).out).toContain('kaplan');
+    expect(JSON.parse(readFileSync(path, 'utf8')).name).toBe('kaplan');
+    expect((await isoloss('laws', 'kaplan', '--json', '-')).out).toMatch(/^\{/);
+    expect(await isoloss('laws', '--json', 'kaplan')).toMatchObject({ code: 2, out: '' });
   });
 
   test('--json prints the catalogue, and an unknown name is bad input', async () => {
