@@ -207,9 +207,7 @@ class Lowering {
   /** The lowered sum of terms; `taker` is a parameter outside them (a factor) that may take up the shift. */
   private sum(terms: readonly Term[], taker?: number): NodeId {
     const { g, analysis } = this;
-    const shifting = terms.filter(
-      (t) => t.log && analysis.isData(t.node) && !analysis.hasInput(t.coefficient),
-    );
+    const shifting = this.shifting(terms);
     const parameter = taker ?? (shifting.length > 0 ? this.absorber(terms) : undefined);
     let total = g.constant(0);
     let shift = g.constant(0);
@@ -222,14 +220,15 @@ class Lowering {
         const centred = parameter !== undefined && shifting.includes(term);
         const centre = centred ? this.settings.mean(logarithm) : 0;
         value = this.column(logarithm, centre);
-        if (centred) shift = g.add(shift, g.mul(g.constant(centre), coefficient));
+        const share = own === undefined ? coefficient : g.div(coefficient, own.coefficient);
+        if (centred) shift = g.add(shift, g.mul(g.constant(centre), share));
       } else {
         value = term.log ? this.logOf(node) : this.lower(node);
       }
       total = g.add(total, g.mul(this.lower(coefficient), value));
     }
     if (parameter !== undefined && shifting.length > 0) {
-      this.shifts[parameter] = own === undefined ? shift : g.div(shift, own.coefficient);
+      this.shifts[parameter] = shift;
     }
     return total;
   }
@@ -258,12 +257,31 @@ class Lowering {
 
   /** The parameter among logarithmic terms that can take up the shift of the others. */
   private absorber(terms: readonly Term[]): number | undefined {
+    const shifting = this.shifting(terms);
     for (const { node, log, sole, coefficient } of terms) {
       const leaf = this.g.node(node);
       if (!log || !sole || leaf.kind !== 'param' || this.analysis.hasInput(coefficient)) continue;
-      if (this.isLogarithmic(node) && this.canTake(leaf.value, node)) return leaf.value;
+      if (!this.isLogarithmic(node) || !this.canTake(leaf.value, node)) continue;
+      if (shifting.every((term) => this.divides(coefficient, term.coefficient))) return leaf.value;
     }
     return undefined;
+  }
+
+  /** True where `of` / `divisor` is free of a division that could be by zero: (Nc / N)^r shifts log Nc by no 1 / r. */
+  private divides(divisor: NodeId, of: NodeId): boolean {
+    const { g } = this;
+    if (g.valueOf(divisor) !== undefined) return true;
+    return g.order([g.div(of, divisor)]).every((id) => {
+      const node = g.node(id);
+      return node.kind !== 'div' || node.args[1] !== divisor;
+    });
+  }
+
+  /** Terms whose column may be centred. */
+  private shifting(terms: readonly Term[]): Term[] {
+    return terms.filter(
+      (t) => t.log && this.analysis.isData(t.node) && !this.analysis.hasInput(t.coefficient),
+    );
   }
 
   private canTake(index: number, node: NodeId): boolean {

@@ -32,6 +32,9 @@ const DECADES = 3;
 const SEEDED_COUNTS = [1, 16, 16, 64, 256] as const;
 const MOST_SEEDED = 1024;
 
+/** Where a parameter's range is unknown, its starts span decades and few of them are near. */
+const UNKNOWN_RANGE = 16;
+
 /** Natural start values, one row at a time; `fill` carries them over to internal coordinates. */
 interface NaturalStarts {
   readonly kind: string;
@@ -87,15 +90,21 @@ function plannedStarts(model: Model, settings: StartSettings): NaturalStarts {
   const nonlinear = model.free.flatMap((p, j) => (p.linear ? [] : [j]));
   const draw = drawer(model, settings, nonlinear);
   const complete = createLinearSeed(model);
+  const open = nonlinear.some((j) => !hasRange(model.free[j], settings));
+  const usual = (SEEDED_COUNTS[nonlinear.length] ?? MOST_SEEDED) * (open ? UNKNOWN_RANGE : 1);
   return {
     kind: 'seeded',
-    count: nonlinear.length === 0 ? 1 : (plan.count ?? SEEDED_COUNTS[nonlinear.length] ?? MOST_SEEDED),
+    count: nonlinear.length === 0 ? 1 : (plan.count ?? Math.min(usual, MOST_SEEDED)),
     at(index) {
       const theta = draw(index, new Float64Array(model.free.length));
       complete(theta);
       return theta;
     },
   };
+}
+
+function hasRange({ name, definition, lower, upper }: FreeParameter, { range }: StartSettings): boolean {
+  return name in range || definition.start !== undefined || Number.isFinite(upper - lower);
 }
 
 /** `draw(i, theta)` writes the parameters `which` of start i into `theta`. */

@@ -23,7 +23,8 @@ export function statusName(code: number): StatusName {
 export const statusText: Record<StatusName, string> = {
   converged: 'converged: no step lowers the objective further',
   stepLimit: 'stopped at the iteration limit before converging: raise --max-steps or give a better start',
-  atBound: 'converged with a parameter at its bound: widen --bound or fix the parameter if the bound is not meant',
+  atBound:
+    'converged with a parameter at its bound: widen --bound or fix the parameter if the bound is not meant',
   singular: 'stopped where the data cannot tell parameters apart: fix or tie one of them, or add runs',
   notFinite: 'stopped where the law has no finite value: check the start and the bounds',
 };
