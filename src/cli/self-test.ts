@@ -1,4 +1,5 @@
 /** A small real fit through a back end's own kernels, judged against the float64 CPU back end. */
+import { probeKernel } from '../backend/webgpu/probe.js';
 import { TableBuilder } from '../runs/table.js';
 import { parseFitJob } from '../store/job.js';
 import type { FitRecord } from '../store/record.js';
@@ -27,30 +28,43 @@ export async function referenceFit(): Promise<{ verdict: Verdict; record: FitRec
   return { verdict: { works, text, seconds: record.seconds.total }, record };
 }
 
-/** The same fit on a WebGPU adapter, the fastest where no name is given: its search must find the optimum, its objective kernel the same values. */
+/**
+ * A WebGPU adapter, the fastest where no name is given: its arithmetic must keep WGSL's error bounds, its search find
+ * the CPU's optimum, its objective kernel the CPU's values.
+ */
 export async function adapterVerdict(adapter: string | undefined, reference: FitRecord): Promise<Verdict> {
-  let record: FitRecord;
+  const fail = (text: string, seconds = 0): Verdict => ({ works: false, text, seconds });
   try {
-    record = await selfTestFit({
+    const probe = await probeKernel(adapter);
+    if (!probe.ok) return fail(`its arithmetic errs ${probe.maxError.toPrecision(3)} times what WGSL allows`);
+    const record = await selfTestFit({
       backend: 'webgpu',
       ...(adapter === undefined ? {} : { adapter }),
     });
+    const seconds = record.seconds.total;
+    const apart = relative(record.objective, reference.objective);
+    const gridApart = largestGap(record, reference);
+    // Written so that a NaN fails.
+    if (!(gridApart < GRID_TOLERANCE)) {
+      return fail(`its objective is off by ${gridApart.toPrecision(2)}, relative`, seconds);
+    }
+    if (!(apart < OBJECTIVE_TOLERANCE)) {
+      return fail(`its optimum is off by ${apart.toPrecision(2)}, relative`, seconds);
+    }
+    const text = `a test fit found the CPU's optimum; its objective agrees to ${gridApart.toPrecision(2)}`;
+    return { works: true, text, seconds };
   } catch (error) {
-    return { works: false, text: error instanceof Error ? error.message : String(error), seconds: 0 };
+    return fail(error instanceof Error ? error.message.replace(/\.$/, '') : String(error));
   }
-  const seconds = record.seconds.total;
-  const apart = relative(record.objective, reference.objective);
-  const gridApart = (record.objectiveGrid?.objective ?? []).reduce<number>(
-    (most, value, i) =>
-      Math.max(most, relative(value ?? Number.NaN, reference.objectiveGrid?.objective[i] ?? Number.NaN)),
-    0,
+}
+
+/** The largest relative difference between two objective grids. */
+function largestGap(record: FitRecord, reference: FitRecord): number {
+  const expected = reference.objectiveGrid?.objective ?? [];
+  const gaps = expected.map((value, i) =>
+    relative(record.objectiveGrid?.objective[i] ?? Number.NaN, value ?? Number.NaN),
   );
-  const fail = (text: string): Verdict => ({ works: false, text, seconds });
-  if (!(gridApart < GRID_TOLERANCE))
-    return fail(`its objective is off by ${gridApart.toPrecision(2)}, relative`);
-  if (!(apart < OBJECTIVE_TOLERANCE)) return fail(`its optimum is off by ${apart.toPrecision(2)}, relative`);
-  const text = `a test fit found the CPU's optimum; its objective agrees to ${gridApart.toPrecision(2)}`;
-  return { works: true, text, seconds };
+  return gaps.length === 0 ? Number.NaN : Math.max(...gaps);
 }
 
 const ALPHA = 0.34;
