@@ -8,7 +8,13 @@ const wgsl = {
     id.endsWith('.wgsl') ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))}` : undefined,
 };
 
+/** ISOLOSS_LONG=1 (`npm run test:long`) runs what lies in test/long, and nothing else. */
 const long = process.env.ISOLOSS_LONG === '1';
+const folder = long ? 'test/long' : 'test';
+const timeouts = (seconds: number) => {
+  const longest = 1000 * (long ? 3600 : seconds);
+  return { testTimeout: longest, hookTimeout: longest };
+};
 
 /**
  * The Vulkan loader reads VK_DRIVER_FILES once a process, before the first adapter is asked for; so the GPU tests
@@ -24,13 +30,12 @@ function gpuProject(
     plugins: [wgsl],
     test: {
       name,
-      include: ['test/gpu/**/*.test.ts'],
+      include: [`${folder}/gpu/**/*.test.ts`],
       pool: 'forks',
       // A software driver takes all cores itself: one file at a time, and one driver after the other.
       maxWorkers: 1,
       sequence: { groupOrder: order },
-      testTimeout: 120_000,
-      hookTimeout: 120_000,
+      ...timeouts(120),
       env: { ...env, ISOLOSS_TEST_DRIVER: name },
       ...(absent ? { runner: './test/support/skip-runner.ts' } : {}),
     },
@@ -41,11 +46,10 @@ const node: TestProjectConfiguration = {
   plugins: [wgsl],
   test: {
     name: 'node',
-    include: long ? ['test/long/**/*.test.ts'] : ['test/**/*.test.ts'],
-    exclude: ['test/gpu/**', ...(long ? [] : ['test/long/**'])],
+    include: [`${folder}/**/*.test.ts`],
+    exclude: [`${folder}/gpu/**`, ...(long ? [] : ['test/long/**'])],
     pool: 'forks',
-    testTimeout: long ? 3_600_000 : 60_000,
-    hookTimeout: 120_000,
+    ...timeouts(60),
     env: { VK_DRIVER_FILES: noDriver },
   },
 };
@@ -62,5 +66,5 @@ const hardware = process.env.ISOLOSS_TEST_GPU === '1' ? [gpuProject('hardware', 
 
 export default defineConfig({
   // Biome's own rule against focused tests takes the library's `fit` for one.
-  test: { allowOnly: false, projects: long ? [node] : [node, ...onDrivers, ...hardware] },
+  test: { allowOnly: false, projects: [node, ...onDrivers, ...hardware] },
 });
