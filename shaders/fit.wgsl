@@ -34,8 +34,8 @@ struct Params {
 
 //#slot sums
 
-fn sane(sums: Sums) -> bool {
-  //#slot sane
+fn largest(sums: Sums) -> u32 {
+  //#slot largest
 }
 
 @compute @workgroup_size(WORKGROUP)
@@ -51,6 +51,7 @@ fn fit(@builtin(global_invocation_id) id: vec3u) {
     var positive = true;
     var frozen = false;
     var promise = HUGE;
+    // Only what a turn decides by stays in registers; the rest is fetched, since the pass needs all there are.
     //#slot trial
     if (fresh) {
       //#slot start
@@ -62,7 +63,7 @@ fn fit(@builtin(global_invocation_id) id: vec3u) {
       if (positive) {
         // L y = -g, L' d = y; promise = -g'd / 2 = y'y / 2
         //#slot solve
-        if (promise * (1.0 + damping) <= params.tolerance * here.f) {
+        if (promise * (1.0 + damping) <= params.tolerance * f) {
           status = select(CONVERGED, AT_BOUND, frozen);
           break;
         }
@@ -80,13 +81,12 @@ fn fit(@builtin(global_invocation_id) id: vec3u) {
       let there = sums_at(lane, /*#slot trials*/);
       // What f32 cannot see of f. Near the optimum steps change f by less; only those with little damping may pass for
       // that, so that a lane stuck elsewhere still comes to an end.
-      let slack = RESOLUTION * here.noise;
-      let fall = here.f - there.f;
-      accepted = sane(there) && (fresh || fall >= select(0.0, -slack, damping <= INITIAL_DAMPING));
+      let slack = RESOLUTION * noise;
+      let fall = f - there.f;
+      accepted = largest(there) < SANE && (fresh || fall >= select(0.0, -slack, damping <= INITIAL_DAMPING));
       faithful = fall >= FAITHFUL * promise - slack;
       idle = select(idle + 1.0, 0.0, fresh || (accepted && fall > slack));
       if (accepted || fresh) {
-        here = there;
         //#slot accept
       }
     }
@@ -105,7 +105,7 @@ fn fit(@builtin(global_invocation_id) id: vec3u) {
       damping = max(damping / EASE, MIN_DAMPING);
     }
     if (damping > MAX_DAMPING || (accepted && idle >= PATIENCE)) {
-      let settled = undamped <= RESOLUTION * here.noise;
+      let settled = undamped <= RESOLUTION * noise;
       status = select(SINGULAR, select(CONVERGED, AT_BOUND, frozen), settled);
       break;
     }

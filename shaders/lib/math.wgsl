@@ -83,7 +83,15 @@ fn law_atan(x: f32) -> f32 {
   return sign(x) * (base + t * (1.0 + tail));
 }
 
-// Below 1e30 in size. Read from the bits: comparisons with NaN may be folded away, these cannot.
+// The size of x as an integer that orders as it does, infinities and NaN above all. Comparisons of floats with NaN may
+// be folded away, those of these cannot.
+fn magnitude(x: f32) -> u32 {
+  return bitcast<u32>(x) & 0x7fffffffu;
+}
+
+// Of 1e30: beyond it a number is no result.
+const SANE = 0x7149f2cau;
+
 fn is_sane(x: f32) -> bool {
-  return (bitcast<u32>(x) & 0x7fffffffu) < 0x7149f2cau;
+  return magnitude(x) < SANE;
 }

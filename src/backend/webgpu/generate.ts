@@ -82,66 +82,66 @@ export function fitSource(spec: KernelSpec): string {
   const p = spec.law.gradient.length;
   const layout = stateLayout(p);
   const field = (index: number) => `state[${index}u * stride + lane]`;
-  const fields = (begin: number, name: string) => each(p, (i) => `${field(begin + i)} = ${name}${i};`);
-  const loads = (begin: number, name: string) => each(p, (i) => `var ${name}${i} = ${field(begin + i)};`);
+  const lower = (i: number) => `box[${i}]`;
+  const upper = (i: number) => `box[${p + i}]`;
   const triangle = pairs(p);
+  const scalars = [
+    ['f', layout.objective],
+    ['noise', layout.noise],
+    ['damping', layout.damping],
+    ['idle', layout.idle],
+  ] as const;
   return fillTemplate(fitTemplate, {
     constants: constants(),
     sums: sumsSource(spec, true),
-    sane: `return ${[
-      'f',
-      'noise',
-      ...indices(p).map((i) => `g${i}`),
-      ...triangle.map(([i, j]) => `h${i}_${j}`),
-    ]
-      .map((name) => `is_sane(sums.${name})`)
-      .join('\n  && ')};`,
-    load: [
-      loads(0, 'u'),
-      loads(layout.scale, 's'),
-      `var damping = ${field(layout.damping)};`,
-      `var idle = ${field(layout.idle)};`,
-      'var here: Sums;',
-      `here.f = ${field(layout.objective)};`,
-      `here.noise = ${field(layout.noise)};`,
-      each(p, (i) => `here.g${i} = ${field(layout.gradient + i)};`),
-      triangle.map(([i, j], k) => `here.h${i}_${j} = ${field(layout.matrix + k)};`).join('\n'),
-    ].join('\n'),
-    store: [
-      fields(0, 'u'),
-      fields(layout.scale, 's'),
-      `${field(layout.damping)} = damping;`,
-      `${field(layout.idle)} = idle;`,
-      `${field(layout.objective)} = here.f;`,
-      `${field(layout.noise)} = here.noise;`,
-      each(p, (i) => `${field(layout.gradient + i)} = here.g${i};`),
-      triangle.map(([i, j], k) => `${field(layout.matrix + k)} = here.h${i}_${j};`).join('\n'),
-    ].join('\n'),
-    trial: each(p, (i) => `var t${i} = u${i};`),
+    // One chain of integers, not of conditions: each short circuit would be a branch, and dozens of them keep some
+    // drivers' compilers busy for seconds. For the same reason & and | below.
+    largest: `return ${sumNames(p, true)
+      .map((name) => `magnitude(sums.${name})`)
+      .reduce((chain, each) => `max(\n  ${chain}, ${each})`)};`,
+    load: scalars.map(([name, at]) => `var ${name} = ${field(at)};`).join('\n'),
+    store: scalars.map(([name, at]) => `${field(at)} = ${name};`).join('\n'),
+    trial: each(p, (i) => `var t${i} = ${field(i)};`),
     trials: list(p, (i) => `t${i}`),
-    start: each(p, (i) => `t${i} = clamp(u${i}, box[${i}], box[${p + i}]);`),
+    start: each(p, (i) => `t${i} = clamp(t${i}, ${lower(i)}, ${upper(i)});`),
     damped: [
+      each(p, (i) => `let g${i} = ${field(layout.gradient + i)};`),
+      triangle.map(([i, j], k) => `let h${i}_${j} = ${field(layout.matrix + k)};`).join('\n'),
       each(p, (i) =>
         [
-          `let frozen${i} = (u${i} <= box[${i}] && here.g${i} > 0.0) || (u${i} >= box[${p + i}] && here.g${i} < 0.0);`,
-          `frozen = frozen || frozen${i};`,
-          `s${i} = max(s${i}, here.h${i}_${i});`,
-          `let b${i} = select(-here.g${i}, 0.0, frozen${i});`,
+          `let frozen${i} = ((t${i} <= ${lower(i)}) & (g${i} > 0.0)) | ((t${i} >= ${upper(i)}) & (g${i} < 0.0));`,
+          `frozen = frozen | frozen${i};`,
+          `let s${i} = max(${field(layout.scale + i)}, h${i}_${i});`,
+          `${field(layout.scale + i)} = s${i};`,
+          `let b${i} = select(-g${i}, 0.0, frozen${i});`,
         ].join('\n'),
       ),
       triangle
         .map(([i, j]) =>
           i === j
-            ? `let m${i}_${i} = select(here.h${i}_${i} + damping * s${i}, 1.0, frozen${i});`
-            : `let m${i}_${j} = select(here.h${i}_${j}, 0.0, frozen${i} || frozen${j});`,
+            ? `let m${i}_${i} = select(h${i}_${i} + damping * s${i}, 1.0, frozen${i});`
+            : `let m${i}_${j} = select(h${i}_${j}, 0.0, frozen${i} | frozen${j});`,
         )
         .join('\n'),
     ].join('\n'),
     cholesky: choleskySource(p),
     solve: solveSource(p),
-    clamp: each(p, (i) => `t${i} = clamp(u${i} + d${i}, box[${i}], box[${p + i}]);`),
-    accept: each(p, (i) => `u${i} = t${i};`),
+    clamp: each(p, (i) => `t${i} = clamp(t${i} + d${i}, ${lower(i)}, ${upper(i)});`),
+    accept: [
+      'f = there.f;',
+      'noise = there.noise;',
+      each(p, (i) => `${field(i)} = t${i};`),
+      each(p, (i) => `${field(layout.gradient + i)} = there.g${i};`),
+      triangle.map(([i, j], k) => `${field(layout.matrix + k)} = there.h${i}_${j};`).join('\n'),
+    ].join('\n'),
   });
+}
+
+/** Members of `Sums`: objective f, what f32 cannot see of it, gradient g, reweighted normal matrix h. */
+function sumNames(p: number, normal: boolean): string[] {
+  const gradient = indices(p).map((i) => `g${i}`);
+  if (!normal) return ['f', ...gradient];
+  return ['f', 'noise', ...gradient, ...pairs(p).map(([i, j]) => `h${i}_${j}`)];
 }
 
 /**
@@ -150,13 +150,7 @@ export function fitSource(spec: KernelSpec): string {
  */
 function sumsSource({ law, columns, residual }: KernelSpec, normal: boolean): string {
   const p = law.gradient.length;
-  const triangle = normal ? pairs(p) : [];
-  const names = [
-    'f',
-    ...(normal ? ['noise'] : []),
-    ...indices(p).map((i) => `g${i}`),
-    ...triangle.map(([i, j]) => `h${i}_${j}`),
-  ];
+  const names = sumNames(p, normal);
   const { vectors, width } = rowLayout(columns);
   return `alias RowVector = vec${width}f;
 
@@ -183,7 +177,7 @@ ${indent(
     'let pen = penalty(residual, params.delta, params.up, params.down);',
     'let weight = row_weight(problem, row);',
     residual === 'log'
-      ? 'block.f += select(weight * pen.rho, HUGE, weight > 0.0 && abs(residual) > SATURATED);'
+      ? 'block.f += select(weight * pen.rho, HUGE, (weight > 0.0) & (abs(residual) > SATURATED));'
       : 'block.f += weight * pen.rho;',
     'let omega = weight * pen.omega * slope;',
     'let score = omega * residual;',
@@ -215,7 +209,7 @@ function choleskySource(p: number): string {
       if (i !== j) return `let l${i}_${j} = (${rest}) * r${j};`;
       return [
         `let pivot${i} = ${rest};`,
-        `positive = positive && pivot${i} > 0.0 && is_sane(pivot${i});`,
+        `positive = positive & (pivot${i} > 0.0) & is_sane(pivot${i});`,
         `let r${i} = 1.0 / sqrt(max(pivot${i}, SMALLEST_POSITIVE));`,
       ].join('\n');
     })
