@@ -109,6 +109,9 @@ async function readJob(runs: string | undefined, options: Options): Promise<FitJ
 /** Refuses outputs that cannot be written, before the fit rather than after it. */
 async function checkOutputs({ json, report }: Outputs, inputs: readonly string[]): Promise<void> {
   if (json !== undefined && json !== '-') await checkWritable(json, inputs);
+  if (report === '-') {
+    throw new IsolossError('report-to-output', 'A report is a file.', 'Write --report NAME.html.');
+  }
   if (report !== undefined) await checkWritable(report, [...inputs, json ?? '-']);
 }
 

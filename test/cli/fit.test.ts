@@ -151,6 +151,11 @@ describe('isoloss fit refuses', () => {
       ['fit', 'RUNS', '--law', 'chinchilla', '--report', 'no/such/fit.html'],
       /does not exist/,
     ],
+    [
+      'a report to standard output',
+      ['fit', 'RUNS', '--law', 'chinchilla', '--report', '-'],
+      /A report is a file/,
+    ],
     ['a job file that is not JSON', ['fit', '--job', 'RUNS'], /is not JSON/],
   ])('%s, with exit code 2 and nothing on standard output', async (_, argv, message) => {
     const { code, out, err } = await isoloss(...argv.map((text) => (text === 'RUNS' ? runs : text)));

@@ -82,6 +82,28 @@ describe('the report', () => {
     expect(text).not.toMatch(/NaN|undefined|Infinity/);
   });
 
+  test('of very many runs draws some, says which, and stays small', async () => {
+    const { record, rows, predict } = outcome();
+    const many = (column: Float64Array) =>
+      Float64Array.from({ length: 50_000 }, (_, i) => column[i % column.length]);
+    const large = {
+      record,
+      predict,
+      rows: {
+        inputs: { N: many(rows.inputs.N), D: many(rows.inputs.D) },
+        observed: many(rows.observed),
+        predicted: many(rows.predicted),
+        residual: many(rows.residual),
+        weight: many(rows.weight),
+        heldOut: new Uint8Array(50_000),
+        rowNumbers: new Int32Array(50_000),
+      },
+    };
+    const text = await renderReportInNode(large);
+    expect(text).toContain('Of 50,000 runs every 13th is shown.');
+    expect(text.length).toBeLessThan(2e6);
+  });
+
   test.each([1, 3])('draws the objective over %i parameters', async (count) => {
     const axes = ['alpha', 'beta', 'E'].slice(0, count).map((name) => ({ name, values: [0.2, 0.3, 0.4] }));
     const objective = Array.from({ length: 3 ** count }, (_, i) => (i === 1 ? null : 0.002 + i * 1e-4));

@@ -1,5 +1,6 @@
 import type * as PlotModule from '@observablehq/plot';
 import { Html, html } from '../html.js';
+import { formatCount } from '../number.js';
 
 /** What draws: Observable Plot, and a document to draw in (the page's own, or linkedom's). */
 export interface Canvas {
@@ -15,7 +16,8 @@ export interface Figure {
   readonly description: string;
   readonly options: PlotModule.PlotOptions;
   readonly legend?: Html;
-  readonly caption?: Html | string;
+  /** Sentences below the drawing; empty ones are left out. */
+  readonly caption?: readonly string[];
 }
 
 /** Colours are the page's custom properties, so that a figure follows light and dark. */
@@ -29,6 +31,26 @@ export const sequence = (count: number): string[] =>
     const t = count === 1 ? 0.6 : i / (count - 1);
     return `var(--seq-${1 + Math.round(t * 5)})`;
   });
+
+/** Dots or line points that a page can bear. */
+export const MOST_POINTS = 4000;
+
+/** Indices of `count` things, every so many of them where they are more than {@link MOST_POINTS}. */
+export function thinned(count: number): number[] {
+  const stride = Math.ceil(count / MOST_POINTS);
+  return Array.from({ length: Math.ceil(count / stride) }, (_, i) => i * stride);
+}
+
+/** What a caption says of thinned dots. */
+export function thinnedWords(count: number): string {
+  const stride = Math.ceil(count / MOST_POINTS);
+  return stride <= 1 ? '' : `Of ${formatCount(count)} runs every ${ordinal(stride)} is shown.`;
+}
+
+function ordinal(n: number): string {
+  const ending = n % 100 >= 11 && n % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
+  return `${n}${ending}`;
+}
 
 /** A figure as markup: a vector drawing inside, its caption below. */
 export function drawFigure(figure: Figure, { Plot, document }: Canvas): Html {
@@ -51,10 +73,11 @@ export function drawFigure(figure: Figure, { Plot, document }: Canvas): Html {
     ...figure.options,
     document,
   });
+  const caption = (figure.caption ?? []).filter((sentence) => sentence !== '').join(' ');
   return html`<figure id="${figure.id}">
 <h3>${figure.title}</h3>
 ${figure.legend}${new Html(stable(drawing.outerHTML, figure.id))}
-${figure.caption === undefined ? undefined : html`<figcaption>${figure.caption}</figcaption>`}
+${caption === '' ? undefined : html`<figcaption>${caption}</figcaption>`}
 </figure>`;
 }
 

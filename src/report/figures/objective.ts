@@ -3,7 +3,7 @@ import type { FitRecord, ObjectiveGrid } from '../../store/record.js';
 import { html } from '../html.js';
 import { formatCount } from '../number.js';
 import { type AxisScale, axisOver, linearAxis } from './axis.js';
-import { accent, type Canvas, type Figure, ink, sequence } from './figure.js';
+import { accent, type Canvas, type Figure, ink, sequence, thinned } from './figure.js';
 
 /** Shares of the grid that lie below the contours, roughly: levels are round numbers near these quantiles. */
 const SHARES = [0.01, 0.06, 0.2, 0.45, 0.75];
@@ -20,15 +20,15 @@ export function objectiveFigures(record: FitRecord, canvas: Canvas): Figure[] {
 }
 
 function curve(record: FitRecord, { axes: [axis], objective }: ObjectiveGrid, { Plot }: Canvas): Figure {
-  const points = axis.values.flatMap((x, i) => {
+  const points = thinned(axis.values.length).flatMap((i) => {
     const y = objective[i];
-    return y === null ? [] : [{ x, y }];
+    return y === null ? [] : [{ x: axis.values[i], y }];
   });
   return {
     id: 'objective',
     title: `Objective along ${axis.name}`,
     description: 'The other parameters are held at the optimum.',
-    caption: 'The other parameters are held at the optimum, marked by the dot.',
+    caption: ['The other parameters are held at the optimum, marked by the dot.'],
     options: {
       x: { ...scaleOf(axis.values), label: axis.name, labelAnchor: 'center', labelArrow: 'none' },
       y: { ...axisOver(points.map(({ y }) => y)), label: 'objective', labelArrow: 'none', grid: true },
@@ -60,10 +60,11 @@ function contours(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Fig
     legend: html`<ul class="legend"><li>above the optimum, up to</li>${levels.map(
       (level, i) => html`<li><i style="background:${colours[i]}"></i>${percent(level)}</li>`,
     )}<li><i style="background:${colours[levels.length]}"></i>more</li></ul>`,
-    caption:
+    caption: [
       third === undefined
         ? 'The other parameters are held at the optimum, marked by the ring.'
         : `At every point the lowest over ${third.name}; parameters not on the grid are held at the optimum, marked by the ring.`,
+    ],
     options: {
       x: { ...scaleOf(across.values), label: across.name, labelAnchor: 'center', labelArrow: 'none' },
       y: { ...scaleOf(up.values), label: up.name, labelArrow: 'none' },
@@ -148,7 +149,7 @@ function cellOf(values: readonly number[], x: number): [cell: number, share: num
 
 /** Exactly the grid's extent, spaced as its values are. */
 function scaleOf(values: readonly number[]): AxisScale {
-  const domain = [Math.min(...values), Math.max(...values)] as const;
+  const domain = [values[0], values[values.length - 1]] as const;
   const scale = isEven(values) ? linearAxis(...domain) : axisOver(values, 0);
   return { ...scale, domain, ticks: scale.ticks.filter((tick) => tick >= domain[0] && tick <= domain[1]) };
 }

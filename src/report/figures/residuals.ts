@@ -2,14 +2,14 @@
 import type { FitOutcome } from '../../tasks/fit.js';
 import { html } from '../html.js';
 import { axisAroundZero, axisOver } from './axis.js';
-import { accent, type Canvas, type Figure, ink, muted } from './figure.js';
+import { accent, type Canvas, type Figure, ink, muted, thinned, thinnedWords } from './figure.js';
 
 const BINS = 28;
 
 export function residualFigures({ record, rows }: FitOutcome, { Plot }: Canvas): Figure[] {
   const scale = { log: 'log L̂ − log L', raw: 'L̂ − L', relative: 'L̂ / L − 1' }[record.loss.residual];
-  const points = Array.from(rows.residual, (residual, row) => ({
-    residual,
+  const points = thinned(rows.residual.length).map((row) => ({
+    residual: rows.residual[row],
     predicted: rows.predicted[row],
     heldOut: rows.heldOut[row] === 1,
   }));
@@ -18,7 +18,8 @@ export function residualFigures({ record, rows }: FitOutcome, { Plot }: Canvas):
   const y = axisAroundZero(rows.residual);
   const label = `residual (${scale})`;
   const huber = record.loss.kind === 'huber' ? [-record.loss.delta, record.loss.delta] : [];
-  const bins = histogram(fitted.map(({ residual }) => residual));
+  const fittedResiduals = rows.residual.filter((_, row) => rows.heldOut[row] === 0);
+  const bins = histogram(fittedResiduals);
 
   return [
     {
@@ -30,9 +31,12 @@ export function residualFigures({ record, rows }: FitOutcome, { Plot }: Canvas):
         : {
             legend: html`<ul class="legend"><li><i style="background:${accent}"></i>fitted</li><li><i class="held-out"></i>held out</li></ul>`,
           }),
-      ...(huber.length === 0
-        ? {}
-        : { caption: 'Between the dashed lines a residual counts by its square, beyond them by its size.' }),
+      caption: [
+        huber.length === 0
+          ? ''
+          : 'Between the dashed lines a residual counts by its square, beyond them by its size.',
+        thinnedWords(rows.residual.length),
+      ],
       options: {
         x: { ...axisOver(rows.predicted), label: 'predicted L', labelAnchor: 'center', labelArrow: 'none' },
         y: { ...y, label, labelArrow: 'none', grid: true },
@@ -54,7 +58,7 @@ export function residualFigures({ record, rows }: FitOutcome, { Plot }: Canvas):
     {
       id: 'residual-spread',
       title: 'Spread of the residuals',
-      description: `Histogram of the residuals of the ${fitted.length} fitted runs.`,
+      description: `Histogram of the residuals of the ${fittedResiduals.length} fitted runs.`,
       options: {
         x: { ...y, label, labelAnchor: 'center', labelArrow: 'none' },
         y: { ...countAxis(bins), label: 'runs', labelArrow: 'none', grid: true },
@@ -83,7 +87,7 @@ interface Bin {
 }
 
 /** Equal bins over a range symmetric about zero, so that zero is an edge. */
-function histogram(values: readonly number[]): Bin[] {
+function histogram(values: Float64Array): Bin[] {
   const finite = values.filter(Number.isFinite);
   const reach = finite.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
   const width = (2 * reach) / BINS;

@@ -3,7 +3,7 @@ import type { FitOutcome } from '../../tasks/fit.js';
 import { type Html, html } from '../html.js';
 import { targetWords } from '../units.js';
 import { axisOver, compact } from './axis.js';
-import { type Canvas, type Figure, ink, sequence } from './figure.js';
+import { type Canvas, type Figure, ink, sequence, thinned, thinnedWords } from './figure.js';
 
 const CURVE_POINTS = 96;
 const MOST_GROUPS = 6;
@@ -18,6 +18,7 @@ interface Group {
 export function runFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[] {
   const { record, rows } = outcome;
   const inputs = record.law.inputs.map(({ name }) => name).filter((name) => name in rows.inputs);
+  const shown = new Set(thinned(rows.observed.length));
   const loss = axisOver([...rows.observed, ...rows.predicted], 0.06);
 
   return inputs.slice(0, MOST_FIGURES).map((input): Figure => {
@@ -34,7 +35,7 @@ export function runFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[] {
     const points = (heldOut: number) =>
       groups.flatMap((group, g) =>
         group.rows
-          .filter((row) => rows.heldOut[row] === heldOut)
+          .filter((row) => rows.heldOut[row] === heldOut && shown.has(row))
           .map((row) => ({ x: rows.inputs[input][row], y: rows.observed[row], colour: colours[g] })),
       );
     const curves = groups.flatMap((group, g) =>
@@ -47,9 +48,10 @@ export function runFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[] {
       title,
       description: `${rows.observed.length} runs as dots, the fitted law as ${groups.length === 1 ? 'a curve' : `${groups.length} curves`}; both axes ${x.type === 'log' ? 'logarithmic' : 'as labelled'}.`,
       legend: legend(colourBy, groups, colours, anyHeldOut),
-      ...(inputs.length > 2
-        ? { caption: `Curves hold the inputs not shown at the median of their group.` }
-        : {}),
+      caption: [
+        inputs.length > 2 ? 'Curves hold the inputs not shown at the median of their group.' : '',
+        thinnedWords(rows.observed.length),
+      ],
       options: {
         x: { ...x, label: inputTitle(outcome, input), labelAnchor: 'center', labelArrow: 'none' },
         y: { ...loss, label: targetWords(record), labelArrow: 'none', grid: true },
