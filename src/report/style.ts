@@ -8,7 +8,7 @@ export const style = `
   --sans: Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
   --mono: ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #131519; --ink: #e9eaed; --muted: #9aa1ad; --rule: #2b2f37; --soft: #1b1e24;
     --accent: #7db0ff; --good: #58c48d; --doubt: #e3aa4a; --bad: #ff7d76;
@@ -72,7 +72,7 @@ footer { margin-top: 4rem; color: var(--muted); font-size: .85rem; }
   dl.list { grid-template-columns: 1fr; gap: 0; } dl.list dd { margin-bottom: .6rem; }
 }
 @media print {
-  :root { --paper: #fff; --soft: #f5f5f5; }
+  :root { color-scheme: light; --paper: #fff; --soft: #f5f5f5; }
   body { font-size: 10.5pt; } main { max-width: none; padding: 0; }
   h2 { margin-top: 2rem; break-after: avoid; } table, .verdict { break-inside: avoid; }
   .figures { grid-template-columns: 1fr 1fr; gap: 1.25rem; }

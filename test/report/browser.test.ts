@@ -58,6 +58,17 @@ describe.skipIf(chromiumPath === undefined)(`the report in Chromium${title}`, ()
     },
   );
 
+  test('prints dark on white, whatever the screen likes', async () => {
+    const page = await browser.newPage({ colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(url);
+    const colours = await page.evaluate(
+      `['color', 'background-color'].map((name) => getComputedStyle(document.body).getPropertyValue(name))`,
+    );
+    expect(colours).toEqual(['rgb(22, 24, 29)', 'rgb(255, 255, 255)']);
+    await page.close();
+  });
+
   test('comes out the same in structure where the browser itself draws it', async () => {
     const entry = fileURLToPath(new URL('render.page.ts', import.meta.url));
     const inBrowser = parseHTML(String(await runInChromium(entry))).document;
