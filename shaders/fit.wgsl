@@ -50,7 +50,7 @@ fn fit(@builtin(global_invocation_id) id: vec3u) {
     let fresh = damping == 0.0;
     var positive = true;
     var frozen = false;
-    var promise = HUGE;
+    var promise = 0.0;
     // Only what a turn decides by stays in registers; the rest is fetched, since the pass needs all there are.
     //#slot trial
     if (fresh) {
@@ -105,7 +105,7 @@ fn fit(@builtin(global_invocation_id) id: vec3u) {
       damping = max(damping / EASE, MIN_DAMPING);
     }
     if (damping > MAX_DAMPING || (accepted && idle >= PATIENCE)) {
-      let settled = undamped <= RESOLUTION * noise;
+      let settled = positive & (undamped <= RESOLUTION * noise);
       status = select(SINGULAR, select(CONVERGED, AT_BOUND, frozen), settled);
       break;
     }

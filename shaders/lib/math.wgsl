@@ -89,8 +89,8 @@ fn magnitude(x: f32) -> u32 {
   return bitcast<u32>(x) & 0x7fffffffu;
 }
 
-// Of 1e30: beyond it a number is no result.
-const SANE = 0x7149f2cau;
+// Of 1e36: beyond it a number is no result.
+const SANE = 0x7b4097ceu;
 
 fn is_sane(x: f32) -> bool {
   return magnitude(x) < SANE;

@@ -151,6 +151,29 @@ describe('results do not depend on how the work is cut up', () => {
     });
   });
 
+  test('where memory runs out the pieces are halved until they fit, with the same result', async () => {
+    const whole = bytes(await search(made.problem, starts));
+    const sizes: number[] = [];
+    const cramped = (device: GPUDevice) => {
+      const [create, pop] = [device.createBuffer.bind(device), device.popErrorScope.bind(device)];
+      let short = false;
+      device.createBuffer = (descriptor) => {
+        if (descriptor.label === 'state') sizes.push(descriptor.size);
+        short ||= descriptor.size > 10_000;
+        return create(descriptor);
+      };
+      device.popErrorScope = async () => {
+        const error = await pop();
+        const told = short ? new GPUOutOfMemoryError('no room') : error;
+        short = false;
+        return told;
+      };
+    };
+    expect(bytes(await search(made.problem, starts, { onDevice: cramped }))).toEqual(whole);
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(sizes.at(-1)).toBeLessThanOrEqual(10_000);
+  });
+
   test('a long search is interrupted between submissions', async () => {
     const prepared = await (await engine({ pace: { lanes: 64 } })).prepare(made.problem);
     const controller = new AbortController();
@@ -226,6 +249,35 @@ describe('how a fit ends', () => {
     const result = await search(exact.problem, startsAt([exact.internal([1.5, 300, 1500, 0.3, 0.4])]));
     expect(status(result)).toEqual(['converged']);
     expect(exact.natural(result.parameters)[3]).toBeCloseTo(0.348, 2);
+  });
+
+  test('a law of no inputs is fitted like any other', async () => {
+    const { problem } = problemOf({
+      formula: 'a',
+      parameters: ['a'],
+      positive: [],
+      inputs: {},
+      observed: Float64Array.of(1, 2, 3, 6),
+      loss: { residual: 'raw', rho: { kind: 'squared' } },
+    });
+    const result = await search(problem, startsAt([Float64Array.of(10)]));
+    expect(status(result)).toEqual(['converged']);
+    expect(result.parameters[0]).toBeCloseTo(3, 3);
+  });
+
+  test('data that single precision cannot hold are refused by row', async () => {
+    const { problem } = problemOf({
+      formula: 'a * x',
+      parameters: ['a'],
+      positive: [],
+      inputs: { x: Float64Array.of(1, 1e39) },
+      observed: Float64Array.of(1, 2),
+      loss: { residual: 'raw', rho: { kind: 'squared' } },
+    });
+    await expect((await engine()).prepare(problem)).rejects.toMatchObject({
+      code: 'beyond-f32',
+      place: { row: 2 },
+    });
   });
 
   test('one start is a search too, and none gives nothing', async () => {

@@ -78,7 +78,7 @@ export class WebGpuEngine implements Backend {
         return await work(session);
       } catch (error) {
         const reason = await lossOf(session, error);
-        if (reason === undefined || this.#disposed) throw error;
+        if (reason === undefined || this.#disposed || isInterruption(error)) throw error;
         losses++;
         if (losses > MAX_LOSSES) throw deviceLost(this.info.adapter, reason, error);
         control.event?.(`The GPU was lost (${reason}); its unfinished work is done again on a new device.`);
@@ -101,6 +101,10 @@ async function lossOf(session: Session, error: unknown): Promise<string | undefi
   const grace = new Promise((resolve) => setTimeout(resolve, 200));
   await Promise.race([session.device.lost, grace]);
   return session.lost;
+}
+
+function isInterruption(error: unknown): boolean {
+  return error instanceof IsolossError && error.kind === 'interrupted';
 }
 
 function deviceLost(adapter: string, reason: string, cause: unknown): IsolossError {

@@ -244,7 +244,7 @@ function constants(): string {
     RESOLUTION,
     PATIENCE,
     SATURATED,
-    HUGE: 1e32,
+    HUGE: 1e38,
   };
   const codes = {
     RUNNING: Status.running,

@@ -4,13 +4,22 @@ import type { Problem } from '../../problem/problem.js';
 import type { Control, ObjectiveResult } from '../contract.js';
 import { type KernelSpec, objectiveSource, WORKGROUP } from './generate.js';
 import type { DeviceRows } from './rows.js';
-import type { Session } from './session.js';
+import type { Binding, Kernel, Session } from './session.js';
+
+/** params, columns, observations, points, results. */
+const bindings: readonly Binding[] = [
+  'uniform',
+  'read-only-storage',
+  'read-only-storage',
+  'read-only-storage',
+  'storage',
+];
 
 /** The buffers and kernel that evaluate the objective at up to `stride` parameter vectors at a time. */
 export class ObjectiveRun {
   readonly #session: Session;
   readonly #problem: Problem;
-  readonly #pipeline: GPUComputePipeline;
+  readonly #kernel: Kernel;
   readonly #bind: GPUBindGroup;
   readonly #buffers: Record<'params' | 'points' | 'results' | 'readback', GPUBuffer>;
   readonly stride: number;
@@ -19,17 +28,17 @@ export class ObjectiveRun {
     session: Session,
     problem: Problem,
     rows: DeviceRows,
-    pipeline: GPUComputePipeline,
+    kernel: Kernel,
     buffers: Record<'params' | 'points' | 'results' | 'readback', GPUBuffer>,
     stride: number,
   ) {
     this.#session = session;
     this.#problem = problem;
-    this.#pipeline = pipeline;
+    this.#kernel = kernel;
     this.#buffers = buffers;
     this.stride = stride;
     const { params, points, results } = buffers;
-    this.#bind = session.bind(pipeline, [params, rows.columns, rows.observations, points, results]);
+    this.#bind = session.bind(kernel, [params, rows.columns, rows.observations, points, results]);
   }
 
   /** @throws OutOfDeviceMemory where `stride` vectors are too many. */
@@ -40,7 +49,7 @@ export class ObjectiveRun {
     spec: KernelSpec,
     stride: number,
   ): Promise<ObjectiveRun> {
-    const pipeline = await session.pipeline('objective', objectiveSource(spec));
+    const kernel = await session.pipeline('objective', objectiveSource(spec), bindings);
     const { STORAGE, COPY_DST, COPY_SRC, UNIFORM, MAP_READ } = GPUBufferUsage;
     const size = 4 * (problem.size + 1) * stride;
     const buffers = await session.allocate({
@@ -49,7 +58,7 @@ export class ObjectiveRun {
       results: { size, usage: STORAGE | COPY_SRC },
       readback: { size, usage: MAP_READ | COPY_DST },
     });
-    return new ObjectiveRun(session, problem, rows, pipeline, buffers, stride);
+    return new ObjectiveRun(session, problem, rows, kernel, buffers, stride);
   }
 
   /** Evaluates points `at .. at + count - 1`, count <= stride, into the same places of `out`. */
@@ -77,7 +86,7 @@ export class ObjectiveRun {
     }
     const encoder = device.createCommandEncoder();
     const pass = encoder.beginComputePass();
-    pass.setPipeline(this.#pipeline);
+    pass.setPipeline(this.#kernel.pipeline);
     pass.setBindGroup(0, this.#bind);
     pass.dispatchWorkgroups(Math.ceil(count / WORKGROUP));
     pass.end();

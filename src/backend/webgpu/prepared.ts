@@ -10,7 +10,7 @@ import type {
 } from '../contract.js';
 import { type KernelSpec, stateLayout, WORKGROUP } from './generate.js';
 import { ObjectiveRun } from './objective.js';
-import { type DeviceRows, uploadRows } from './rows.js';
+import { type DeviceRows, type PackedRows, packRows, uploadRows } from './rows.js';
 import { lanesAtOnce, type Pace, SearchRun } from './search.js';
 import { OutOfDeviceMemory, type Session } from './session.js';
 
@@ -25,6 +25,7 @@ export class PreparedOnWebGpu implements PreparedProblem {
   readonly #engine: SessionRunner;
   readonly #problem: Problem;
   readonly #spec: KernelSpec;
+  readonly #packed: PackedRows;
   readonly #rows = new Map<Session, Promise<DeviceRows>>();
   readonly #pace: Pace;
   #disposed = false;
@@ -32,6 +33,7 @@ export class PreparedOnWebGpu implements PreparedProblem {
   constructor(engine: SessionRunner, problem: Problem, spec: KernelSpec, pace: Pace) {
     this.#engine = engine;
     this.#problem = problem;
+    this.#packed = packRows(problem);
     this.#spec = spec;
     this.#pace = pace;
   }
@@ -152,7 +154,7 @@ export class PreparedOnWebGpu implements PreparedProblem {
     if (rows === undefined) {
       // Rows on a lost device went with it.
       this.#rows.clear();
-      rows = uploadRows(session, this.#problem);
+      rows = uploadRows(session, this.#packed);
       this.#rows.set(session, rows);
     }
     return rows;

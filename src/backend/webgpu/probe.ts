@@ -31,7 +31,7 @@ export async function probeKernel(adapter?: string): Promise<ProbeResult> {
 
 async function probe(session: Session): Promise<ProbeResult> {
   const numbers = Float32Array.from({ length: COUNT }, (_, i) => 2 ** ((8 * i) / (COUNT - 1) - 4));
-  const pipeline = await session.pipeline('probe', source);
+  const kernel = await session.pipeline('probe', source, ['read-only-storage', 'storage']);
   const { STORAGE, COPY_DST, COPY_SRC, MAP_READ } = GPUBufferUsage;
   const size = 4 * (2 * COUNT + 1);
   const buffers = await session.allocate({
@@ -44,8 +44,8 @@ async function probe(session: Session): Promise<ProbeResult> {
   device.queue.writeBuffer(buffers.numbers, 0, numbers);
   const encoder = device.createCommandEncoder();
   const pass = encoder.beginComputePass();
-  pass.setPipeline(pipeline);
-  pass.setBindGroup(0, session.bind(pipeline, [buffers.numbers, buffers.results]));
+  pass.setPipeline(kernel.pipeline);
+  pass.setBindGroup(0, session.bind(kernel, [buffers.numbers, buffers.results]));
   pass.dispatchWorkgroups(1);
   pass.end();
   encoder.copyBufferToBuffer(buffers.results, 0, buffers.readback, 0, size);

@@ -4,7 +4,7 @@ import type { Problem, StartSet } from '../../problem/problem.js';
 import type { Control, SearchOptions, SearchResult } from '../contract.js';
 import { compactSource, fitSource, type KernelSpec, stateLayout, WORKGROUP } from './generate.js';
 import type { DeviceRows } from './rows.js';
-import type { Session } from './session.js';
+import type { Binding, Kernel, Session } from './session.js';
 
 /** Turns of one dispatch at most: after so many, lanes that ended are worth compacting away. */
 const TURNS = 8;
@@ -20,6 +20,20 @@ const IN_FLIGHT = 2;
 
 /** Rows of all lanes that one turn may pass over: some 50 ms of work on a GPU, or on a processor in its stead. */
 const TURN_WORK = { hardware: 2 ** 26, software: 2 ** 21 };
+
+/** params, columns, observations, box, state, ends, running lanes. */
+const fitBindings: readonly Binding[] = [
+  'uniform',
+  'read-only-storage',
+  'read-only-storage',
+  'read-only-storage',
+  'storage',
+  'storage',
+  'read-only-storage',
+];
+
+/** ends, lanes before, lanes after, workgroups. */
+const compactBindings: readonly Binding[] = ['read-only-storage', 'read-only-storage', 'storage', 'storage'];
 
 /** Sizes that tests force; results do not depend on them. */
 export interface Pace {
@@ -42,8 +56,8 @@ export class SearchRun {
   readonly #pace: Pace;
   readonly stride: number;
   readonly #buffers: Record<BufferName, GPUBuffer>;
-  readonly #fit: GPUComputePipeline;
-  readonly #compact: GPUComputePipeline;
+  readonly #fit: Kernel;
+  readonly #compact: Kernel;
   /** Bind groups for either direction of the two lists. */
   readonly #binds: readonly { readonly fit: GPUBindGroup; readonly compact: GPUBindGroup }[];
   /** Turns of the next submission, and which list holds the running lanes. */
@@ -57,8 +71,8 @@ export class SearchRun {
     pace: Pace,
     stride: number,
     buffers: Record<BufferName, GPUBuffer>,
-    fit: GPUComputePipeline,
-    compact: GPUComputePipeline,
+    fit: Kernel,
+    compact: Kernel,
   ) {
     this.#session = session;
     this.#problem = problem;
@@ -87,8 +101,8 @@ export class SearchRun {
     pace: Pace,
   ): Promise<SearchRun> {
     const [fit, compact] = await Promise.all([
-      session.pipeline('fit', fitSource(spec)),
-      session.pipeline('compact', compactSource()),
+      session.pipeline('fit', fitSource(spec), fitBindings),
+      session.pipeline('compact', compactSource(), compactBindings),
     ]);
     const { fields } = stateLayout(problem.size);
     const { STORAGE, COPY_DST, COPY_SRC, UNIFORM, INDIRECT, MAP_READ } = GPUBufferUsage;
@@ -178,10 +192,10 @@ export class SearchRun {
     const pass = encoder.beginComputePass();
     for (let i = 0; i < dispatches; i++) {
       const bind = this.#binds[this.#list];
-      pass.setPipeline(this.#fit);
+      pass.setPipeline(this.#fit.pipeline);
       pass.setBindGroup(0, bind.fit);
       pass.dispatchWorkgroupsIndirect(workgroups, 0);
-      pass.setPipeline(this.#compact);
+      pass.setPipeline(this.#compact.pipeline);
       pass.setBindGroup(0, bind.compact);
       pass.dispatchWorkgroups(1);
       this.#list = 1 - this.#list;

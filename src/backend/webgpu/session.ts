@@ -17,12 +17,20 @@ export class OutOfDeviceMemory extends Error {
   override readonly name = 'OutOfDeviceMemory';
 }
 
+/** How a kernel uses a buffer. */
+export type Binding = 'uniform' | 'read-only-storage' | 'storage';
+
+export interface Kernel {
+  readonly pipeline: GPUComputePipeline;
+  readonly layout: GPUBindGroupLayout;
+}
+
 /** One device and what was built on it. Lives until it is destroyed or lost. */
 export class Session {
   readonly about: AdapterDescription;
   readonly device: GPUDevice;
   readonly #found: FoundAdapter;
-  readonly #pipelines = new Map<string, Promise<GPUComputePipeline>>();
+  readonly #kernels = new Map<string, Promise<Kernel>>();
   #lost: string | undefined;
   #fault: IsolossError | OutOfDeviceMemory | undefined;
 
@@ -67,28 +75,37 @@ export class Session {
     if (fault !== undefined) throw fault;
   }
 
-  /** The kernel `name` compiled from `source`, once a session. */
-  pipeline(name: string, source: string): Promise<GPUComputePipeline> {
-    let pipeline = this.#pipelines.get(source);
-    if (pipeline === undefined) {
-      pipeline = this.#compile(name, source);
-      this.#pipelines.set(source, pipeline);
+  /** The kernel `name` compiled from `source`, once a session; `bindings` are those of group 0 in order. */
+  pipeline(name: string, source: string, bindings: readonly Binding[]): Promise<Kernel> {
+    let kernel = this.#kernels.get(source);
+    if (kernel === undefined) {
+      kernel = this.#compile(name, source, bindings);
+      this.#kernels.set(source, kernel);
     }
-    return pipeline;
+    return kernel;
   }
 
-  async #compile(name: string, source: string): Promise<GPUComputePipeline> {
+  async #compile(name: string, source: string, bindings: readonly Binding[]): Promise<Kernel> {
     const { device } = this;
+    // Said in full: a layout made from the shader would leave out what a simple law does not read.
+    const layout = device.createBindGroupLayout({
+      label: name,
+      entries: bindings.map((type, binding) => ({
+        binding,
+        visibility: GPUShaderStage.COMPUTE,
+        buffer: { type },
+      })),
+    });
     device.pushErrorScope('validation');
     const module = device.createShaderModule({ label: name, code: source });
     const invalid = device.popErrorScope();
     try {
       const pipeline = await device.createComputePipelineAsync({
         label: name,
-        layout: 'auto',
+        layout: device.createPipelineLayout({ bindGroupLayouts: [layout] }),
         compute: { module },
       });
-      return pipeline;
+      return { pipeline, layout };
     } catch (error) {
       if (this.#lost !== undefined) throw error;
       const text = (await invalid)?.message ?? (error instanceof Error ? error.message : String(error));
@@ -114,9 +131,9 @@ export class Session {
     return buffers;
   }
 
-  bind(pipeline: GPUComputePipeline, buffers: readonly GPUBuffer[]): GPUBindGroup {
+  bind({ layout }: Kernel, buffers: readonly GPUBuffer[]): GPUBindGroup {
     return this.device.createBindGroup({
-      layout: pipeline.getBindGroupLayout(0),
+      layout,
       entries: buffers.map((buffer, binding) => ({ binding, resource: { buffer } })),
     });
   }
