@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -9,11 +9,13 @@ const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
 
 function importedBy(...folders: string[]): Set<string> {
   const packages = new Set<string>();
-  const files = folders.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(ts|mjs)$/.test(name))
-      .map((name) => join(root, folder, name)),
-  );
+  const files = folders
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.(ts|mjs)$/.test(name))
+        .map((name) => join(root, folder, name)),
+    );
   const imports = /(?:from|import\(|^import) ?\(?'((?:@[\w-]+\/)?[a-z][\w.-]*)(?:\/[^']*)?'/gm;
   for (const file of files) {
     for (const [, name] of readFileSync(file, 'utf8').matchAll(imports)) packages.add(name);
@@ -30,7 +32,7 @@ test('the shipped code imports every dependency, and nothing that is not one', (
 });
 
 test('every development dependency is used', () => {
-  const used = importedBy('src', 'test', 'scripts');
+  const used = importedBy('src', 'test', 'scripts', 'bench');
   const unused = Object.keys(manifest.devDependencies).filter(
     (name) =>
       !used.has(name) && !tools.includes(name) && !name.startsWith('@types/') && name !== '@webgpu/types',
