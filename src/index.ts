@@ -1,3 +1,4 @@
+export { type Choice, chooseBackend } from './backend/choose.js';
 export type { Backend, BackendInfo, BackendName, Control, PreparedProblem } from './backend/contract.js';
 export { type ErrorKind, type ErrorPlace, IsolossError } from './errors.js';
 export {

@@ -1,7 +1,7 @@
 /** The main job: runs and a law in, the fitted law with its proof out. */
 import { sha256Hex } from '#platform';
 import { chooseBackend } from '../backend/choose.js';
-import type { Control } from '../backend/contract.js';
+import type { Backend, Control } from '../backend/contract.js';
 import { residualSize } from '../backend/cpu/normal-equations.js';
 import type { Polished } from '../backend/cpu/polish.js';
 import { IsolossError } from '../errors.js';
@@ -39,6 +39,8 @@ export interface FitControl extends Control {
   readonly stage?: (stage: Stage) => void;
   /** A law of one's own in place of `job.law`'s text; see `defineLaw`. */
   readonly law?: Law;
+  /** An open back end to use in place of choosing one; it stays open. Pipelines compiled once then serve many fits. */
+  readonly backend?: Backend;
 }
 
 /** A fit with what plots and further work need beside its record. Columns are as long as the chosen rows. */
@@ -90,7 +92,11 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
       control.event?.(text);
     },
   };
-  const { backend, reason } = await chooseBackend(job.backend, job.adapter);
+  const given = control.backend;
+  const { backend, reason } =
+    given === undefined
+      ? await chooseBackend(job.backend, job.adapter)
+      : { backend: given, reason: 'given by the caller' };
   try {
     const { problem } = model;
     const smoothing = SMOOTHING * residualSize(problem);
@@ -138,7 +144,7 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
       predict: (inputs) => model.predict(best.parameters, inputs),
     };
   } finally {
-    backend.dispose();
+    if (given === undefined) backend.dispose();
   }
 }
 
