@@ -18,43 +18,63 @@ export interface FoundAdapter {
 }
 
 /**
- * The adapter whose name contains `name`, or the fastest.
+ * The adapter whose name contains `name`, or the fastest. Letters' case and punctuation do not matter.
  * @throws IsolossError `no-webgpu-adapter`
  */
 export async function findAdapter(name?: string): Promise<FoundAdapter> {
-  const found = await platformGpu(name === undefined ? {} : { adapter: name });
-  if (found.gpu === undefined) throw noAdapter(found.reason);
-  const adapter = await requestAdapter(found.gpu, { powerPreference: 'high-performance' });
-  if (adapter === null) {
-    throw noAdapter(name === undefined ? 'no GPU driver was found' : `no adapter's name contains "${name}"`);
-  }
-  return { gpu: found.gpu, adapter, about: describeAdapter(adapter) };
+  const gpu = await entry(name === undefined ? undefined : await nameLike(name));
+  const adapter = await requestAdapter(gpu);
+  if (adapter !== null) return { gpu, adapter, about: describeAdapter(adapter) };
+  const names = await namesOffered();
+  if (name === undefined || names.length === 0) throw noAdapter('no GPU driver was found');
+  throw noAdapter(`no adapter's name contains "${name}"; there are: ${names.join(', ')}`);
 }
 
-/** Every adapter that can be told apart, best first; empty where there is no WebGPU at all. */
+/** Every adapter there is, the one that would be taken first; empty where there is no WebGPU at all. */
 export async function listAdapters(): Promise<AdapterDescription[]> {
   const { gpu } = await platformGpu();
   if (gpu === undefined) return [];
-  const requests: GPURequestAdapterOptions[] = [
-    { powerPreference: 'high-performance' },
-    { powerPreference: 'low-power' },
-    { forceFallbackAdapter: true },
-  ];
-  const seen = new Map<string, AdapterDescription>();
-  for (const request of requests) {
-    const adapter = await requestAdapter(gpu, request);
-    if (adapter === null) continue;
-    const about = describeAdapter(adapter);
-    const key = [about.description, about.vendor, about.architecture].join('\n');
-    if (!seen.has(key)) seen.set(key, about);
+  const found = [await requestAdapter(gpu)];
+  for (const name of await namesOffered()) found.push(await requestAdapter(await entry(name)));
+  const described = found.filter((adapter) => adapter !== null).map(describeAdapter);
+  return [...new Map(described.map((about) => [about.description, about])).values()];
+}
+
+async function entry(adapter?: string): Promise<GPU> {
+  const found = await platformGpu(adapter === undefined ? {} : { adapter });
+  if (found.gpu === undefined) throw noAdapter(found.reason);
+  return found.gpu;
+}
+
+/** The full name that Dawn knows the adapter by; `name` itself where nothing is like it, as in browsers. */
+async function nameLike(name: string): Promise<string> {
+  const names = await namesOffered();
+  return names.find((each) => plain(each).includes(plain(name))) ?? name;
+}
+
+/** As Dawn writes names in `adapter.info`: lower case, everything but letters and digits a hyphen. */
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** WebGPU itself lists no adapters; Dawn does where it is asked for one by a name that none has. */
+async function namesOffered(): Promise<string[]> {
+  const { gpu } = await platformGpu({ adapter: 'none, to hear the names of all' });
+  try {
+    await gpu?.requestAdapter();
+    return [];
+  } catch (error) {
+    return [...String(error).matchAll(/name: '(.*)'/g)].map(([, name]) => name);
   }
-  return [...seen.values()];
 }
 
 /** Dawn rejects where a driver cannot be loaded or a name matches nothing; both mean there is no adapter. */
-async function requestAdapter(gpu: GPU, options: GPURequestAdapterOptions): Promise<GPUAdapter | null> {
+async function requestAdapter(gpu: GPU): Promise<GPUAdapter | null> {
   try {
-    return await gpu.requestAdapter(options);
+    return await gpu.requestAdapter({ powerPreference: 'high-performance' });
   } catch {
     return null;
   }
