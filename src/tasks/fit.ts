@@ -203,7 +203,10 @@ async function describe(
     },
     data: {
       source: runs.source,
-      digest: await digest(model),
+      digest: await digest(
+        model,
+        Float64Array.from(fitted, (row) => runs.target[row]),
+      ),
       rows: fitted.length,
       heldOut,
       notes: runs.notes,
@@ -267,9 +270,9 @@ function certificate(best: Polished, names: readonly string[]): Certificate {
   };
 }
 
-/** SHA-256 of the fitted numbers: inputs in the law's order, target on the residual's scale, weights. */
-async function digest({ inputs, problem }: Model): Promise<string> {
-  const columns = [...inputs, problem.target, problem.weight];
+/** SHA-256 of the fitted numbers as read: inputs in the law's order, target, weights. */
+async function digest({ inputs, problem }: Model, target: Float64Array): Promise<string> {
+  const columns = [...inputs, target, problem.weight];
   const bytes = new ArrayBuffer(8 * columns.reduce((sum, column) => sum + column.length, 0));
   const view = new DataView(bytes);
   let at = 0;

@@ -1,3 +1,4 @@
+import { sigmoid, softplus } from '../../../src/formula/functions.js';
 import { type Graph, isLeaf, type Node, type NodeId } from '../../../src/formula/graph.js';
 import { huberForm } from '../../../src/problem/loss.js';
 import type { Problem } from '../../../src/problem/problem.js';
@@ -14,6 +15,8 @@ interface Approximate {
 
 /** An ulp relative to its number at most; WGSL's "correctly rounded" may fall to either neighbour. */
 const ULP = 2 ** -23;
+/** The series of shaders/lib/math.wgsl take about ten operations near 1, each a division of 2.5 ulp at most. */
+const SERIES = 25;
 /** What flushing a subnormal to zero may cost. */
 const FLUSH = 2 ** -126;
 
@@ -51,6 +54,55 @@ function operation(node: Node, args: readonly Approximate[]): Approximate {
       const near = x.value - x.error < 2 && x.value + x.error > 0.5;
       const own = Math.max(near ? 2 ** -21 : 0, 3 * ULP * Math.abs(value));
       return { value, error: x.error / (x.value - x.error) + own };
+    }
+    case 'log1p': {
+      const carried = x.error / Math.max(1 + x.value - x.error, 0);
+      const far = Math.abs(x.value) > 0.5 ? 2 ** -21 + ULP : 0;
+      return rounded(Math.log1p(x.value), carried + far, SERIES);
+    }
+    case 'expm1': {
+      const value = Math.exp(x.value);
+      const carried = value * Math.expm1(x.error) + (3 + 2 * Math.abs(x.value)) * ULP * value;
+      return rounded(Math.expm1(x.value), carried, SERIES);
+    }
+    case 'softplus':
+      // exp and log1p of it, both of a size below 1, then a sum.
+      return rounded(softplus(x.value), x.error + 2 ** -20, SERIES);
+    case 'sigmoid':
+      return rounded(
+        sigmoid(x.value),
+        x.error / 4 + (4 + Math.abs(x.value)) * ULP * sigmoid(-Math.abs(x.value)),
+        SERIES,
+      );
+    case 'tanh':
+      return rounded(Math.tanh(x.value), x.error + 4 * ULP * Math.min(Math.abs(x.value), 1), 2 * SERIES);
+    case 'sin':
+    case 'cos':
+      return rounded(Math[node.kind](x.value), x.error + (25 + 4 * Math.abs(x.value)) * 2 * ULP, 0);
+    case 'atan':
+      return rounded(Math.atan(x.value), x.error, SERIES);
+    case 'sqrt':
+      return rounded(Math.sqrt(x.value), x.error / (2 * Math.sqrt(Math.max(x.value - x.error, 0))), 4);
+    case 'pow':
+      return operation({ ...node, kind: 'exp', args: [0] }, [
+        operation({ ...node, kind: 'mul', args: [0, 0] }, [
+          y,
+          operation({ ...node, kind: 'log', args: [0] }, [x]),
+        ]),
+      ]);
+    case 'abs':
+      return { value: Math.abs(x.value), error: x.error };
+    case 'sign':
+      return { value: Math.sign(x.value), error: Math.abs(x.value) > x.error ? 0 : 2 };
+    case 'min':
+    case 'max':
+      return { value: Math[node.kind](x.value, y.value), error: Math.max(x.error, y.error) };
+    case 'select': {
+      const [a, b, yes, no] = args;
+      const taken = a.value < b.value ? yes : no;
+      const sure = Math.abs(a.value - b.value) > a.error + b.error;
+      const other = Math.abs(yes.value - no.value) + Math.max(yes.error, no.error);
+      return sure ? taken : { value: taken.value, error: other };
     }
     default:
       throw new RangeError(`no error bound is written down for ${node.kind}`);

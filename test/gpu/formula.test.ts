@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Backend } from '../../src/backend/contract.js';
+import { createWebGpuBackend } from '../../src/backend/webgpu/engine.js';
+import { parameterNames, parameterValues, realFormula } from '../support/formulas.js';
+import { problemOf } from './support/problem.js';
+import { analyseObjective } from './support/rounding.js';
+
+const inputs = { x: Float64Array.of(0.4, 0.9, 1.7, 2.6, 5), y: Float64Array.of(3, 1.1, 0.7, 0.2, 2) };
+const observed = Float64Array.of(1, 2, 0.5, 1.5, 3);
+
+let backend: Backend;
+beforeAll(async () => {
+  backend = await createWebGpuBackend();
+});
+afterAll(() => backend.dispose());
+
+test('random formulas: objective and gradient on the device are those of the closures, within what WGSL allows', async () => {
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(realFormula, parameterValues, async (formula, values) => {
+      const made = problemOf({
+        // Every parameter enters, so that each has a gradient to compare.
+        formula: `${formula} + p + q + r + s`,
+        parameters: parameterNames,
+        positive: ['p', 'q'],
+        inputs,
+        observed,
+        loss: { residual: 'raw', rho: { kind: 'squared' } },
+      });
+      const at = made.internal(values).map(Math.fround);
+      const exact = analyseObjective(made.problem, at, 1e-3);
+      // Beyond this the kernels' clamps rule, and no bound means anything.
+      if (!exact.every(({ value, error }) => Math.abs(value) < 1e9 && error < 1e3)) return;
+      const prepared = await backend.prepare(made.problem);
+      const { objective, gradient } = await prepared.objective(at, 1e-3);
+      prepared.dispose();
+      for (const [i, { value, error }] of exact.entries()) {
+        const seen = i === 0 ? objective[0] : gradient[i - 1];
+        expect(Math.abs(seen - value), `${seen} for ${value} ± ${error}`).toBeLessThanOrEqual(error);
+      }
+      const truth = made.problem.evaluator();
+      const value = truth.value(at);
+      const sum = observed.reduce((total, y, row) => total + (value[row] - y) ** 2, 0);
+      expect(Math.abs(sum - exact[0].value)).toBeLessThanOrEqual(1e-10 * Math.max(1, sum));
+      compared++;
+    }),
+    { numRuns: 40 },
+  );
+  // Most formulas must have been worth comparing.
+  expect(compared).toBeGreaterThan(25);
+});
