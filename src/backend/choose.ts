@@ -1,5 +1,6 @@
 import { gpu } from '#platform';
 import type { Backend, BackendName } from './contract.js';
+import { steady } from './steady.js';
 
 export interface Choice {
   readonly backend: Backend;
@@ -15,7 +16,7 @@ export interface Choice {
 export async function chooseBackend(asked: BackendName | 'auto', adapter?: string): Promise<Choice> {
   if (asked === 'webgpu' || adapter !== undefined) {
     const { createWebGpuBackend } = await import('./webgpu/engine.js');
-    const backend = await createWebGpuBackend(adapter === undefined ? {} : { adapter });
+    const backend = steady(await createWebGpuBackend(adapter === undefined ? {} : { adapter }), openCpu);
     return { backend, reason: adapter === undefined ? 'asked for' : `asked for by the name ${adapter}` };
   }
   if (asked === 'cpu') return cpu('asked for');
@@ -27,12 +28,16 @@ export async function chooseBackend(asked: BackendName | 'auto', adapter?: strin
     return cpu('no hardware GPU: software adapters are slower than the CPU back end');
   const { createWebGpuBackend } = await import('./webgpu/engine.js');
   const backend = await createWebGpuBackend({});
-  if (!backend.info.software) return { backend, reason: 'a hardware GPU' };
+  if (!backend.info.software) return { backend: steady(backend, openCpu), reason: 'a hardware GPU' };
   backend.dispose();
   return cpu('the first adapter is a software one');
 }
 
-async function cpu(reason: string): Promise<Choice> {
+async function openCpu(): Promise<Backend> {
   const { createCpuBackend } = await import('./cpu/engine.js');
-  return { backend: createCpuBackend(), reason };
+  return createCpuBackend();
+}
+
+async function cpu(reason: string): Promise<Choice> {
+  return { backend: steady(await openCpu()), reason };
 }

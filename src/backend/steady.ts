@@ -1,0 +1,222 @@
+/**
+ * A back end that does not let go: work that fails on one back end is done again, and if need be on the next one.
+ * Chunks depend on the job alone, so what a result is does not show where it failed on the way. Every chunk's claims
+ * are checked against float64 before they are believed.
+ */
+import { IsolossError, throwIfAborted } from '../errors.js';
+import type { Evaluator } from '../formula/evaluator.js';
+import { huberForm } from '../problem/loss.js';
+import type { Problem, StartSet } from '../problem/problem.js';
+import type {
+  Backend,
+  Control,
+  ObjectiveResult,
+  PreparedProblem,
+  SearchOptions,
+  SearchResult,
+} from './contract.js';
+
+/** Starts redone together when something fails: seconds of work on a processor, a moment on a GPU. */
+const CHUNK = 4096;
+
+/** Points of an objective grid redone together. */
+const POINTS = 1 << 16;
+
+/** Times a chunk is tried on a back end that fails without saying that it is gone. */
+const TRIES = 2;
+
+/** Claims compared with float64 in each chunk. */
+const SAMPLES = 16;
+
+/** What f32 may lose of a prediction: exponentials of arguments near 10 keep about this much, relative. */
+const RESOLUTION = 2 ** -17;
+
+/** Claims may be off by this factor beyond rounding before the back end is held to be wrong: laws may cancel. */
+const WRONG = 2;
+
+/** Failures that another try on the same back end cannot mend. */
+const FINAL = new Set([
+  'device-lost',
+  'gpu-out-of-memory',
+  'webgpu-validation',
+  'wrong-numbers',
+  'workers-lost',
+]);
+
+/**
+ * `first`, with `next` opened should it fail for good; `info` is that of the one which works now. Input errors and
+ * interruptions pass through; `no-backend-left` is thrown where the last one fails.
+ */
+export function steady(first: Backend, next?: () => Promise<Backend>): Backend {
+  const state: State = { current: first, next };
+  return {
+    get info() {
+      return state.current.info;
+    },
+    prepare: async (problem) => new SteadyProblem(state, problem),
+    dispose: () => state.current.dispose(),
+  };
+}
+
+interface State {
+  current: Backend;
+  next: (() => Promise<Backend>) | undefined;
+}
+
+class SteadyProblem implements PreparedProblem {
+  /** Made where the work is first tried, so that a failure to prepare is met like any other. */
+  #prepared: { readonly on: Backend; readonly problem: PreparedProblem } | undefined;
+  #truth: Evaluator | undefined;
+
+  constructor(
+    private readonly state: State,
+    private readonly problem: Problem,
+  ) {}
+
+  async search(
+    starts: StartSet,
+    first: number,
+    count: number,
+    options: SearchOptions,
+    control: Control = {},
+  ): Promise<SearchResult> {
+    const { size } = this.problem;
+    const whole: SearchResult = {
+      count,
+      parameters: new Float64Array(count * size),
+      objective: new Float64Array(count),
+      status: new Uint8Array(count),
+      steps: new Uint32Array(count),
+    };
+    for (let at = 0; at < count; at += CHUNK) {
+      const n = Math.min(CHUNK, count - at);
+      const from = first + at;
+      const result = await this.#attempt(`starts ${from + 1} to ${from + n}`, control, async (prepared) => {
+        const piece = { ...control, progress: (done: number) => control.progress?.(at + done, count) };
+        const found = await prepared.search(starts, from, n, options, piece);
+        this.#check(found, options.smoothing);
+        return found;
+      });
+      whole.parameters.set(result.parameters, at * size);
+      whole.objective.set(result.objective, at);
+      whole.status.set(result.status, at);
+      whole.steps.set(result.steps, at);
+    }
+    return whole;
+  }
+
+  async objective(points: Float64Array, smoothing: number, control: Control = {}): Promise<ObjectiveResult> {
+    const { size } = this.problem;
+    const count = points.length / size;
+    const whole = { objective: new Float64Array(count), gradient: new Float64Array(count * size) };
+    for (let at = 0; at < count; at += POINTS) {
+      const n = Math.min(POINTS, count - at);
+      const piece = points.subarray(at * size, (at + n) * size);
+      const result = await this.#attempt(`points ${at + 1} to ${at + n}`, control, (prepared) =>
+        prepared.objective(piece, smoothing, {
+          ...control,
+          progress: (done) => control.progress?.(at + done, count),
+        }),
+      );
+      whole.objective.set(result.objective, at);
+      whole.gradient.set(result.gradient, at * size);
+    }
+    return whole;
+  }
+
+  dispose(): void {
+    this.#prepared?.problem.dispose();
+    this.#prepared = undefined;
+  }
+
+  async #attempt<T>(
+    what: string,
+    control: Control,
+    work: (prepared: PreparedProblem) => Promise<T>,
+  ): Promise<T> {
+    const { state } = this;
+    for (let tries = 1; ; tries++) {
+      throwIfAborted(control.signal);
+      const { name } = state.current.info;
+      try {
+        if (this.#prepared?.on !== state.current) {
+          this.#prepared?.problem.dispose();
+          this.#prepared = { on: state.current, problem: await state.current.prepare(this.problem) };
+        }
+        return await work(this.#prepared.problem);
+      } catch (error) {
+        throwIfAborted(control.signal);
+        const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+        if (error instanceof IsolossError && error.kind !== 'run') throw error;
+        const final = error instanceof IsolossError && FINAL.has(error.code);
+        if (!final && tries < TRIES) {
+          control.event?.(`${what} failed on ${name} (${why}) and are done again.`);
+          continue;
+        }
+        await this.#moveOn(what, why, error, control);
+        tries = 0;
+      }
+    }
+  }
+
+  async #moveOn(what: string, why: string, cause: unknown, control: Control): Promise<void> {
+    const { state } = this;
+    const { name } = state.current.info;
+    const next = state.next;
+    if (next === undefined) {
+      if (cause instanceof IsolossError) throw cause;
+      throw new IsolossError(
+        'no-backend-left',
+        `The ${name} back end failed at ${what}: ${why}`,
+        'Run it again; if it stays so, report it with the message above.',
+        {
+          kind: 'run',
+          cause,
+        },
+      );
+    }
+    state.next = undefined;
+    this.dispose();
+    state.current.dispose();
+    state.current = await next();
+    control.event?.(
+      `${what} failed on ${name} (${why}); these and all later ones run on ${state.current.info.name}.`,
+    );
+  }
+
+  /** @throws IsolossError `wrong-numbers` where most sampled claims are nowhere near the truth. */
+  #check(found: SearchResult, smoothing: number): void {
+    const { problem } = this;
+    this.#truth ??= problem.evaluator();
+    const { delta, up, down } = huberForm(problem.loss.rho, smoothing);
+    let [seen, wrong] = [0, 0];
+    const stride = Math.max(1, Math.floor(found.count / SAMPLES));
+    for (let k = 0; k < found.count; k += stride) {
+      const at = found.parameters.slice(k * problem.size, (k + 1) * problem.size);
+      if (!Number.isFinite(found.objective[k]) || found.objective[k] >= 1e30) continue;
+      const value = this.#truth.value(at);
+      let [exact, slack] = [0, 0];
+      for (let row = 0; row < problem.rows; row++) {
+        const target = problem.target[row];
+        const scale = problem.loss.residual === 'relative' ? 1 / target : 1;
+        const r = (value[row] - target) * scale;
+        const size = Math.abs(r);
+        const c = problem.weight[row] * (r > 0 ? up : down);
+        const unseen = RESOLUTION * (1 + Math.abs(value[row])) * Math.abs(scale);
+        exact += c * (size <= delta ? (size * size) / 2 : delta * (size - delta / 2));
+        slack += c * Math.min(size + unseen, delta) * unseen;
+      }
+      if (!Number.isFinite(exact) || exact > 1e30) continue;
+      seen++;
+      const off = Math.abs(found.objective[k] - exact);
+      if (off > (WRONG - 1) * Math.min(exact, found.objective[k]) + slack) wrong++;
+    }
+    if (wrong === 0 || 2 * wrong < seen) return;
+    throw new IsolossError(
+      'wrong-numbers',
+      `${wrong} of ${seen} objectives checked in float64 are wrong`,
+      'Update the GPU driver, or use --backend cpu.',
+      { kind: 'run' },
+    );
+  }
+}

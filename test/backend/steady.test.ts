@@ -1,0 +1,161 @@
+/** Faults planted in a back end: what the job determines does not change, or the record says what moved. */
+import { describe, expect, test } from 'vitest';
+import type { Backend, PreparedProblem } from '../../src/backend/contract.js';
+import { createCpuBackend } from '../../src/backend/cpu/engine.js';
+import { steady } from '../../src/backend/steady.js';
+import { IsolossError } from '../../src/errors.js';
+import {
+  type FitJobInput,
+  type FitRecord,
+  fit,
+  parseFitJob,
+  parseTable,
+  type Table,
+} from '../../src/index.js';
+import { threefry } from '../../src/problem/threefry.js';
+
+type Fault = 'throws' | 'is lost' | 'runs out of memory' | 'returns wrong numbers';
+type Phase = 'prepare' | 'search' | 'objective';
+
+/** Calls of each phase that go wrong, by their number. */
+interface Plan {
+  readonly fault: Fault;
+  readonly phase: Phase;
+  readonly calls: (call: number) => boolean;
+}
+
+function fail(fault: Fault): never {
+  if (fault === 'is lost') throw new IsolossError('device-lost', 'The GPU was lost', '', { kind: 'run' });
+  if (fault === 'runs out of memory') {
+    throw new IsolossError('gpu-out-of-memory', 'No memory left', '', { kind: 'run' });
+  }
+  throw new Error('a worker died');
+}
+
+/** The CPU back end under another name, with faults. */
+function faulty(plan: Plan): Backend {
+  const cpu = createCpuBackend();
+  const calls = { prepare: 0, search: 0, objective: 0 };
+  const strikes = (phase: Phase): boolean => phase === plan.phase && plan.calls(calls[phase]++);
+  return {
+    info: { ...cpu.info, name: 'webgpu', adapter: 'planted' },
+    async prepare(problem): Promise<PreparedProblem> {
+      if (strikes('prepare')) fail(plan.fault);
+      const inner = await cpu.prepare(problem);
+      return {
+        async search(...args) {
+          const strike = strikes('search');
+          if (strike && plan.fault !== 'returns wrong numbers') fail(plan.fault);
+          const result = await inner.search(...args);
+          if (strike) result.objective.set(result.objective.map((f) => 17 * f));
+          return result;
+        },
+        async objective(...args) {
+          if (strikes('objective')) fail(plan.fault === 'returns wrong numbers' ? 'throws' : plan.fault);
+          return inner.objective(...args);
+        },
+        dispose: () => inner.dispose(),
+      };
+    },
+    dispose: () => cpu.dispose(),
+  };
+}
+
+function table(): Promise<Table> {
+  const lines = ['N,D,loss'];
+  for (let i = 0; i < 48; i++) {
+    const [N, D] = [10 ** (7 + (i % 8) * 0.4), 10 ** (9 + Math.floor(i / 8) * 0.5)];
+    const noise = 0.01 * (threefry(5, 0, i, 0)[0] / 2 ** 32 - 0.5);
+    lines.push(`${N},${D},${(1.8 + 480 / N ** 0.35 + 2100 / D ** 0.37) * Math.exp(noise)}`);
+  }
+  return parseTable(lines.join('\n'), 'planted.csv', 'csv');
+}
+
+async function run(backend: Backend, job: Partial<FitJobInput> = {}): Promise<FitRecord> {
+  const whole = parseFitJob({
+    runs: 'planted.csv',
+    law: 'chinchilla',
+    starts: 'sobol:200',
+    objectiveGrid: [{ name: 'alpha', lo: 0.2, hi: 0.5, count: 5, linear: true }],
+    ...job,
+  });
+  return (await fit(whole, await table(), { backend })).record;
+}
+
+function determined({ backend: _, seconds: __, events: ___, ...rest }: FitRecord): string {
+  return JSON.stringify(rest);
+}
+
+const everyFault: readonly Fault[] = ['throws', 'is lost', 'runs out of memory', 'returns wrong numbers'];
+
+describe('a back end that fails', () => {
+  test('once is tried again, and the result is the same bytes', async () => {
+    const clean = await run(steady(createCpuBackend()));
+    const record = await run(
+      steady(faulty({ fault: 'throws', phase: 'search', calls: (call) => call === 0 })),
+    );
+    expect(determined(record)).toBe(determined(clean));
+    expect(record.backend.adapter).toBe('planted');
+    expect(record.events).toEqual(['starts 1 to 200 failed on webgpu (a worker died) and are done again.']);
+  });
+
+  for (const fault of everyFault) {
+    test(`for good (${fault}) is left for the next, and the record says which work moved`, async () => {
+      const clean = await run(steady(createCpuBackend()));
+      const record = await run(
+        steady(faulty({ fault, phase: 'search', calls: () => true }), async () => createCpuBackend()),
+      );
+      expect(record.objective).toBeCloseTo(clean.objective, 14);
+      expect(record.backend.name).toBe('cpu');
+      expect(record.events.at(-1)).toMatch(/starts 1 to 200 failed on webgpu .* run on cpu/);
+    });
+  }
+
+  test('with no other behind it ends in a clear error', async () => {
+    const failed = run(steady(faulty({ fault: 'throws', phase: 'search', calls: () => true })));
+    await expect(failed).rejects.toMatchObject({ code: 'no-backend-left', kind: 'run' });
+  });
+
+  test('is not asked again after an interruption', async () => {
+    const stop = new AbortController();
+    const cpu = createCpuBackend();
+    let asked = 0;
+    const backend: Backend = {
+      ...cpu,
+      async prepare(problem) {
+        const inner = await cpu.prepare(problem);
+        return {
+          ...inner,
+          search(...args) {
+            asked++;
+            stop.abort();
+            return inner.search(...args);
+          },
+        };
+      },
+    };
+    const job = parseFitJob({ runs: 'planted.csv', law: 'chinchilla' });
+    const failed = fit(job, await table(), { backend: steady(backend), signal: stop.signal });
+    await expect(failed).rejects.toMatchObject({ kind: 'interrupted' });
+    expect(asked).toBe(1);
+  });
+
+  test('at random, 200 times in every phase, never changes what the job determines', async () => {
+    const clean = await run(steady(createCpuBackend()), { starts: 'seeded:8' });
+    const phases: readonly Phase[] = ['prepare', 'search', 'objective'];
+    for (let k = 0; k < 200; k++) {
+      const [a, b] = threefry(11, 0, k, 0);
+      const plan: Plan = {
+        fault: everyFault[a % 4],
+        phase: phases[(a >>> 8) % 3],
+        calls: (call) => (threefry(13, k, call, b)[0] & 1) === 1,
+      };
+      const record = await run(
+        steady(faulty(plan), async () => createCpuBackend()),
+        { starts: 'seeded:8' },
+      );
+      expect(determined(record), JSON.stringify(plan)).toBe(determined(clean));
+      if (record.backend.name === 'cpu') expect(record.events.at(-1)).toMatch(/run on cpu/);
+    }
+  });
+});
