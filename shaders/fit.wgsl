@@ -35,7 +35,9 @@ struct Params {
 //#slot sums
 
 fn largest(sums: Sums) -> u32 {
+  var size = 0u;
   //#slot largest
+  return size;
 }
 
 @compute @workgroup_size(WORKGROUP)

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
 import { listAdapters } from '../../src/backend/webgpu/adapter.js';
 import { createWebGpuBackend } from '../../src/backend/webgpu/engine.js';
+import { fitSource } from '../../src/backend/webgpu/generate.js';
 import { probeKernel } from '../../src/backend/webgpu/probe.js';
+import { fitBindings } from '../../src/backend/webgpu/search.js';
+import { Session } from '../../src/backend/webgpu/session.js';
+import { emitWgsl } from '../../src/formula/emit-wgsl.js';
 import { noDriver } from '../support/drivers.js';
 import { runChild } from './support/child.js';
+import { problemOf } from './support/problem.js';
 
 test('an engine says on what it runs', async () => {
   const backend = await createWebGpuBackend();
@@ -55,6 +60,36 @@ test('without any driver the error says what to install', async () => {
   );
   expect(stdout).toMatch(/^no-webgpu-adapter .*Vulkan.*--backend cpu/m);
   expect(status).toBe(0);
+});
+
+test('a law of twenty parameters is within what shader compilers take', async () => {
+  const names = Array.from({ length: 20 }, (_, i) => `p${i}`);
+  const x = Float64Array.from({ length: 30 }, (_, i) => i / 10);
+  const { problem } = problemOf({
+    formula: names.map((name, i) => `${name} * sin(${i} * x + 1)`).join(' + '),
+    parameters: names,
+    positive: [],
+    inputs: { x },
+    observed: x,
+    loss: { residual: 'raw', rho: { kind: 'squared' } },
+  });
+  const source = fitSource({
+    law: emitWgsl(problem.program),
+    columns: problem.columns.length,
+    residual: 'raw',
+  });
+  const session = await Session.open();
+  await expect(session.pipeline('fit', source, fitBindings)).resolves.toBeDefined();
+  session.destroy();
+});
+
+test('a kernel that WebGPU refuses is an error with its name', async () => {
+  const session = await Session.open();
+  await expect(session.pipeline('broken', '@compute fn f() {', [])).rejects.toMatchObject({
+    code: 'webgpu-validation',
+    message: expect.stringContaining('kernel broken'),
+  });
+  session.destroy();
 });
 
 test('a process that has disposed of its engine exits by itself', async () => {

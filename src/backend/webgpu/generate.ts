@@ -94,11 +94,11 @@ export function fitSource(spec: KernelSpec): string {
   return fillTemplate(fitTemplate, {
     constants: constants(),
     sums: sumsSource(spec, true),
-    // One chain of integers, not of conditions: each short circuit would be a branch, and dozens of them keep some
-    // drivers' compilers busy for seconds. For the same reason & and | below.
-    largest: `return ${sumNames(p, true)
-      .map((name) => `magnitude(sums.${name})`)
-      .reduce((chain, each) => `max(\n  ${chain}, ${each})`)};`,
+    // Integers, not conditions: each short circuit would be a branch, and dozens of them keep some drivers' compilers
+    // busy for seconds. For the same reason & and | below.
+    largest: sumNames(p, true)
+      .map((name) => `size = max(size, magnitude(sums.${name}));`)
+      .join('\n'),
     load: scalars.map(([name, at]) => `var ${name} = ${field(at)};`).join('\n'),
     store: scalars.map(([name, at]) => `${field(at)} = ${name};`).join('\n'),
     trial: each(p, (i) => `var t${i} = ${field(i)};`),

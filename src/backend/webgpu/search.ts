@@ -21,8 +21,8 @@ const IN_FLIGHT = 2;
 /** Rows of all lanes that one turn may pass over: some 50 ms of work on a GPU, or on a processor in its stead. */
 const TURN_WORK = { hardware: 2 ** 26, software: 2 ** 21 };
 
-/** params, columns, observations, box, state, ends, running lanes. */
-const fitBindings: readonly Binding[] = [
+/** The fit kernel's: params, columns, observations, box, state, ends, running lanes. */
+export const fitBindings: readonly Binding[] = [
   'uniform',
   'read-only-storage',
   'read-only-storage',
@@ -32,7 +32,7 @@ const fitBindings: readonly Binding[] = [
   'read-only-storage',
 ];
 
-/** ends, lanes before, lanes after, workgroups. */
+/** The compacting kernel's: ends, lanes before, lanes after, workgroups. */
 const compactBindings: readonly Binding[] = ['read-only-storage', 'read-only-storage', 'storage', 'storage'];
 
 /** Sizes that tests force; results do not depend on them. */
