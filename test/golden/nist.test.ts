@@ -7,27 +7,6 @@ import { fit, parseFitJob } from '../../src/index.js';
 import { dataFile } from '../support/data.js';
 import { type NistProblem, names, readNist } from '../support/nist.js';
 
-/** Correct digits of the worst parameter, where terms of one form may stand in any order (they have no names of their own). */
-function digits(found: Readonly<Record<string, number>>, { certified, alike }: NistProblem): number {
-  const orders = permutations(alike.length).map((order) => {
-    const moved = { ...found };
-    for (const [i, j] of order.entries())
-      for (const [k, name] of alike[i].entries()) moved[name] = found[alike[j][k]];
-    const each = Object.entries(certified).map(([name, value]) =>
-      Math.min(15, -Math.log10(Math.abs(moved[name] - value) / Math.abs(value))),
-    );
-    return Math.min(...each);
-  });
-  return Math.max(...orders);
-}
-
-function permutations(n: number): number[][] {
-  if (n === 0) return [[]];
-  return permutations(n - 1).flatMap((rest) =>
-    Array.from({ length: n }, (_, at) => [...rest.slice(0, at), n - 1, ...rest.slice(at)]),
-  );
-}
-
 describe.skipIf(dataFile('nist/Nelson.dat') === undefined)('NIST problems', () => {
   for (const name of names) {
     const problem = (): NistProblem => readNist(dataFile(`nist/${name}.dat`) ?? '', name);
@@ -38,7 +17,7 @@ describe.skipIf(dataFile('nist/Nelson.dat') === undefined)('NIST problems', () =
           parseFitJob({ ...nist.job, start: [nist.starts[which]], maxSteps: 10_000, backend: 'cpu' }),
           nist.table,
         );
-        expect(digits(record.parameters, nist)).toBeGreaterThanOrEqual(8);
+        expect(correctDigits(record.parameters, nist)).toBeGreaterThanOrEqual(8);
       });
     }
   }
@@ -72,7 +51,7 @@ test.skipIf(dataFile('nist/Nelson.dat') === undefined)(
         }),
         nist.table,
       );
-      if (digits(record.parameters, nist) >= 8) solved.push(name);
+      if (correctDigits(record.parameters, nist) >= 8) solved.push(name);
     }
     expect(solved).toEqual(names);
   },

@@ -93,3 +93,27 @@ export function readNist(path: string, name: string): NistProblem {
     alike: alike[name] ?? [],
   };
 }
+
+/** Correct digits of the worst parameter, where terms of one form may stand in any order (they have no names of their own). */
+export function correctDigits(
+  found: Readonly<Record<string, number>>,
+  { certified, alike }: NistProblem,
+): number {
+  const orders = permutations(alike.length).map((order) => {
+    const moved = { ...found };
+    for (const [i, j] of order.entries())
+      for (const [k, name] of alike[i].entries()) moved[name] = found[alike[j][k]];
+    const each = Object.entries(certified).map(([name, value]) =>
+      Math.min(15, -Math.log10(Math.abs(moved[name] - value) / Math.abs(value))),
+    );
+    return Math.min(...each);
+  });
+  return Math.max(...orders);
+}
+
+function permutations(n: number): number[][] {
+  if (n === 0) return [[]];
+  return permutations(n - 1).flatMap((rest) =>
+    Array.from({ length: n }, (_, at) => [...rest.slice(0, at), n - 1, ...rest.slice(at)]),
+  );
+}
