@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { fit, parseFitJob } from '../../src/index.js';
 import { dataFile } from '../support/data.js';
-import { type NistProblem, names, readNist } from '../support/nist.js';
+import { correctDigits, type NistProblem, names, readNist } from '../support/nist.js';
 
 describe.skipIf(dataFile('nist/Nelson.dat') === undefined)('NIST problems', () => {
   for (const name of names) {
