@@ -107,7 +107,7 @@ fn fit(@builtin(global_invocation_id) id: vec3u) {
       damping = max(damping / EASE, MIN_DAMPING);
     }
     if (damping > MAX_DAMPING || (accepted && idle >= PATIENCE)) {
-      let settled = positive & (undamped <= RESOLUTION * noise);
+      let settled = positive & (undamped <= max(NEGLIGIBLE * f, RESOLUTION * noise));
       status = select(SINGULAR, select(CONVERGED, AT_BOUND, frozen), settled);
       break;
     }

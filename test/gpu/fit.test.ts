@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SearchOptions, SearchResult } from '../../src/backend/contract.js';
-import { createFitter } from '../../src/backend/cpu/fit.js';
-import { polish } from '../../src/backend/cpu/polish.js';
+import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import { type EngineHooks, WebGpuEngine } from '../../src/backend/webgpu/engine.js';
 import type { Problem, StartSet } from '../../src/problem/problem.js';
 import { Status, statusName } from '../../src/problem/status.js';
@@ -60,33 +59,33 @@ describe('the published optimum of the 240 runs', () => {
   const made = chinchilla(readRuns(file));
   const published = 0.001018274017800598;
 
-  test('f32 from the customary grid comes within 1e-4 of it, and polish reaches it', async () => {
+  test('f32 from the customary grid comes within 1e-4 of it', async () => {
     const result = await search(made.problem, thinned(customaryGrid(made), 5, 9));
     const at = best(result);
     expect(Math.abs(result.objective[at] / published - 1)).toBeLessThan(1e-4);
-    const polished = polish(made.problem, result.parameters.slice(5 * at, 5 * at + 5));
-    expect(Math.abs(polished.objective / published - 1)).toBeLessThan(1e-9);
-    const [E, A, B, alpha, beta] = made.natural(polished.parameters);
-    expect(A).toBeCloseTo(477.825866, 5);
-    expect(B).toBeCloseTo(2143.417367, 4);
-    expect(E).toBeCloseTo(1.8172181, 7);
-    expect(alpha).toBeCloseTo(0.3473105, 7);
-    expect(beta).toBeCloseTo(0.36717243, 7);
+    const [E, A, B, alpha, beta] = made.natural(result.parameters.slice(5 * at, 5 * at + 5));
+    // A hundredth of each parameter's standard error.
+    expect(Math.abs(A - 477.825866)).toBeLessThan(1.2);
+    expect(Math.abs(B - 2143.417367)).toBeLessThan(14);
+    expect(Math.abs(E - 1.8172181)).toBeLessThan(2.5e-4);
+    expect(Math.abs(alpha - 0.3473105)).toBeLessThan(1.5e-4);
+    expect(Math.abs(beta - 0.36717243)).toBeLessThan(2e-4);
   });
 
-  test('ends as its float64 twin does: a quarter of the grid at the optimum, no fewer than the twin', async () => {
+  test('ends as its twin on the CPU does, start by start but for rounding', async () => {
     const starts = thinned(customaryGrid(made), 5, 31);
-    const result = await search(made.problem, starts);
-    const fit = createFitter(made.problem);
-    const u = new Float64Array(5);
-    let twin = 0;
-    for (let i = 0; i < starts.count; i++) {
-      starts.fill(i, 1, u);
-      if (fit(u, options).objective < published * (1 + 1e-4)) twin++;
-    }
-    const device = result.objective.filter((f) => f < published * (1 + 1e-4)).length;
-    expect(device).toBeGreaterThanOrEqual(twin - 3);
-    expect(device).toBeGreaterThan(starts.count / 4);
+    const device = await search(made.problem, starts);
+    const twin = await (await createCpuBackend().prepare(made.problem)).search(
+      starts,
+      0,
+      starts.count,
+      options,
+    );
+    const atBest = ({ objective }: SearchResult) => [...objective].map((f) => f < published * (1 + 1e-4));
+    const [here, there] = [atBest(device), atBest(twin)];
+    const differ = here.filter((value, i) => value !== there[i]).length;
+    expect(differ).toBeLessThanOrEqual(starts.count / 50);
+    expect(here.filter(Boolean).length).toBeGreaterThan(starts.count / 4);
   });
 });
 

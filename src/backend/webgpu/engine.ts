@@ -62,7 +62,11 @@ export class WebGpuEngine implements Backend {
 
   dispose(): void {
     this.#disposed = true;
-    void this.#session.then((session) => session.destroy());
+    this.#session.then(
+      (session) => session.destroy(),
+      // Opening it failed, which whoever waited for it was told.
+      () => undefined,
+    );
   }
 
   /**

@@ -4,7 +4,15 @@ import objectiveTemplate from '../../../shaders/objective.wgsl';
 import type { WgslLaw } from '../../formula/emit-wgsl.js';
 import type { ResidualScale } from '../../problem/loss.js';
 import { Status } from '../../problem/status.js';
-import { EASE, FAITHFUL, INITIAL_DAMPING, MAX_DAMPING, MIN_DAMPING, TIGHTEN } from '../fit-constants.js';
+import {
+  EASE,
+  FAITHFUL,
+  INITIAL_DAMPING,
+  MAX_DAMPING,
+  MIN_DAMPING,
+  NEGLIGIBLE,
+  TIGHTEN,
+} from '../fit-constants.js';
 import { fillTemplate } from './template.js';
 
 /** What a kernel's text depends on. */
@@ -146,7 +154,8 @@ function sumNames(p: number, normal: boolean): string[] {
 
 /**
  * `sums_at(problem, u...)`: one pass over the rows. With `normal`, beside objective f and gradient g, the reweighted
- * normal matrix h.
+ * normal matrix h. Sums start from a written zero: a variable without one is not cleared at every turn of a loop,
+ * whatever WGSL says (seen in Tint's SPIR-V).
  */
 function sumsSource({ law, columns, residual }: KernelSpec, normal: boolean): string {
   const p = law.gradient.length;
@@ -241,6 +250,7 @@ function constants(): string {
     TIGHTEN,
     MIN_DAMPING,
     MAX_DAMPING,
+    NEGLIGIBLE,
     RESOLUTION,
     PATIENCE,
     SATURATED,

@@ -103,7 +103,11 @@ export class PreparedOnWebGpu implements PreparedProblem {
 
   dispose(): void {
     this.#disposed = true;
-    for (const rows of this.#rows.values()) void rows.then((uploaded) => uploaded.destroy());
+    for (const rows of this.#rows.values())
+      rows.then(
+        (uploaded) => uploaded.destroy(),
+        () => undefined,
+      );
     this.#rows.clear();
   }
 
