@@ -1,5 +1,6 @@
 import { gpu } from '#platform';
 import type { Backend, BackendName } from './contract.js';
+import type { CpuOptions } from './cpu/engine.js';
 import { steady } from './steady.js';
 
 export interface Choice {
@@ -10,10 +11,19 @@ export interface Choice {
 
 /**
  * The back end that a job asks for. `auto` is a hardware GPU, else the CPU, never a software adapter: those run on the
- * same processor, slower than the CPU back end does.
+ * same processor, slower than the CPU back end does. `options` are for the CPU, where that is what it comes to.
  * @throws IsolossError `no-webgpu-adapter` where `webgpu`, or an adapter by name, was asked for and there is none.
  */
-export async function chooseBackend(asked: BackendName | 'auto', adapter?: string): Promise<Choice> {
+export async function chooseBackend(
+  asked: BackendName | 'auto',
+  adapter?: string,
+  options: CpuOptions = {},
+): Promise<Choice> {
+  const openCpu = async (): Promise<Backend> => {
+    const { createCpuBackend } = await import('./cpu/engine.js');
+    return createCpuBackend(options);
+  };
+  const cpu = async (reason: string): Promise<Choice> => ({ backend: steady(await openCpu()), reason });
   if (asked === 'webgpu' || adapter !== undefined) {
     const { createWebGpuBackend } = await import('./webgpu/engine.js');
     const backend = steady(await createWebGpuBackend(adapter === undefined ? {} : { adapter }), openCpu);
@@ -31,13 +41,4 @@ export async function chooseBackend(asked: BackendName | 'auto', adapter?: strin
   if (!backend.info.software) return { backend: steady(backend, openCpu), reason: 'a hardware GPU' };
   backend.dispose();
   return cpu('the first adapter is a software one');
-}
-
-async function openCpu(): Promise<Backend> {
-  const { createCpuBackend } = await import('./cpu/engine.js');
-  return createCpuBackend();
-}
-
-async function cpu(reason: string): Promise<Choice> {
-  return { backend: steady(await openCpu()), reason };
 }

@@ -2,8 +2,9 @@
 import { sha256Hex } from '#platform';
 import { chooseBackend } from '../backend/choose.js';
 import type { Backend, Control } from '../backend/contract.js';
-import { residualSize } from '../backend/cpu/normal-equations.js';
+import { compileKernel } from '../backend/cpu/kernel.js';
 import type { Polished } from '../backend/cpu/polish.js';
+import { residualSize } from '../backend/cpu/residual.js';
 import { IsolossError } from '../errors.js';
 import type { Law } from '../laws/law.js';
 import type { Model } from '../problem/model.js';
@@ -95,7 +96,10 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
   const given = control.backend;
   const { backend, reason } =
     given === undefined
-      ? await chooseBackend(job.backend, job.adapter)
+      ? await chooseBackend(job.backend, job.adapter, {
+          // Starts of one's own are taken at their word: rounding must not lead a fit away from where they lead.
+          precision: job.start.length > 0 ? 'f64' : 'f32',
+        })
       : { backend: given, reason: 'given by the caller' };
   try {
     const { problem } = model;
@@ -103,7 +107,8 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
     const prepared = await backend.prepare(problem);
     const prepareSeconds = clock();
     control.stage?.('search');
-    const ends = new Ends(problem, starts.count);
+    const kernel = await compileKernel(problem);
+    const ends = new Ends(kernel, starts.count);
     for (let first = 0; first < starts.count; first += PIECE) {
       const count = Math.min(PIECE, starts.count - first);
       const options = { maxSteps: job.maxSteps, tolerance: TOLERANCE[backend.info.precision], smoothing };
@@ -115,7 +120,7 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
     }
     const searchSeconds = clock();
     control.stage?.('polish');
-    const minima = await findMinima(problem, ends, watched);
+    const minima = await findMinima(kernel, ends, watched);
     if (minima.found.length === 0) throw noFiniteStart(starts);
     const best = minima.found[0].polished;
     const grid =

@@ -1,6 +1,6 @@
 /** What the runs do and do not determine, from the curvature at the optimum. */
-import { createNormalPass } from '../backend/cpu/normal-equations.js';
 import type { Polished } from '../backend/cpu/polish.js';
+import { residualScale } from '../backend/cpu/residual.js';
 import { symmetricEigen } from '../problem/linear-algebra/eigen.js';
 import { packedIndex, packedLength } from '../problem/linear-algebra/packed.js';
 import { hasKink, huberForm } from '../problem/loss.js';
@@ -107,15 +107,15 @@ function internalCovariance({ problem }: Model, polished: Polished): Float64Arra
 }
 
 function noiseVariance(problem: Problem, polished: Polished): number {
-  const pass = createNormalPass(problem);
+  const value = problem.evaluator().value(polished.parameters);
+  const scale = residualScale(problem);
   const { rho } = problem.loss;
   const kink = hasKink(rho);
   const form = huberForm(rho, 1);
-  pass.objective(polished.parameters, form);
-  const { rows, weight } = problem;
+  const { rows, target, weight } = problem;
   let [squares, slopes, ratios, sizes] = [0, 0, 0, 0];
   for (let i = 0; i < rows; i++) {
-    const r = pass.residual[i];
+    const r = (value[i] - target[i]) * scale[i];
     const size = Math.abs(r);
     const c = weight[i] * (r > 0 ? form.up : form.down);
     const inside = !kink && size <= form.delta;

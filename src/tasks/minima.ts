@@ -1,13 +1,13 @@
 /** From the ends of a search to distinct minima, each polished in float64. */
 import { yieldToEvents } from '#platform';
 import type { Control, SearchResult } from '../backend/contract.js';
-import { compensatedSum } from '../backend/cpu/curvature.js';
-import { residualScale } from '../backend/cpu/normal-equations.js';
+import type { CpuKernel, ProblemData } from '../backend/cpu/kernel.js';
+import { createPasses } from '../backend/cpu/passes.js';
 import { createPolisher, type Polished } from '../backend/cpu/polish.js';
+import { createExactObjective } from '../backend/cpu/residual.js';
 import { throwIfAborted } from '../errors.js';
 import { quadraticForm } from '../problem/linear-algebra/packed.js';
-import { hasKink, penalty } from '../problem/loss.js';
-import type { Problem } from '../problem/problem.js';
+import { hasKink } from '../problem/loss.js';
 import { Status, type StatusName, statusName } from '../problem/status.js';
 
 /** Ends whose parameters are kept: the best of them are all that polishing looks at. */
@@ -28,25 +28,13 @@ const BASIN = 1e-2;
 /** Two polished ends are one minimum where their objectives differ by less, relative. */
 const SAME = 1e-8;
 
+/** Objectives that differ by less, relative, are equal but for rounding. */
+const TIE = 1e-13;
+
 export interface End {
   readonly at: Float64Array;
   /** Exact penalty in float64. */
   readonly objective: number;
-}
-
-/** The sum over rows of weight times exact penalty, in float64. */
-export function createExactObjective(problem: Problem): (at: Float64Array) => number {
-  const evaluator = problem.evaluator();
-  const scale = residualScale(problem);
-  const { target, weight, loss } = problem;
-  const terms = new Float64Array(problem.rows);
-  return (at) => {
-    const value = evaluator.value(at);
-    for (let i = 0; i < terms.length; i++) {
-      terms[i] = weight[i] * penalty(loss.rho, (value[i] - target[i]) * scale[i]);
-    }
-    return compensatedSum(terms);
-  };
 }
 
 /** Collects search results piece by piece in bounded memory: counts of everything, parameters of the best. */
@@ -64,11 +52,11 @@ export class Ends {
   private readonly exact: (at: Float64Array) => number;
 
   constructor(
-    private readonly problem: Problem,
+    private readonly problem: CpuKernel,
     total: number,
   ) {
     this.objectives = new Float64Array(total).fill(Infinity);
-    this.exact = createExactObjective(problem);
+    this.exact = createExactObjective(problem, createPasses(problem).evaluator);
   }
 
   /** Takes a piece of the search; its objectives are computed again in float64. */
@@ -121,7 +109,7 @@ export interface Minima {
 }
 
 /** Polishes the best ends until each lies in the basin of a known minimum. */
-export async function findMinima(problem: Problem, ends: Ends, control: Control): Promise<Minima> {
+export async function findMinima(problem: CpuKernel, ends: Ends, control: Control): Promise<Minima> {
   const polish = createPolisher(problem);
   const found: FoundMinimum[] = [];
   const floor = objectiveFloor(problem);
@@ -148,19 +136,31 @@ export async function findMinima(problem: Problem, ends: Ends, control: Control)
     throwIfAborted(control.signal);
   }
   if (found.length === 0) return { found, atBest: 0 };
+  preferCommon(found, floor);
   const best = found[0].polished.objective;
   const atBest = hasKink(problem.loss.rho) ? found[0].starts : ends.countWithin(best * (1 + AT_BEST) + floor);
   return { found, atBest };
 }
 
+/**
+ * Mirror images (a width and its negative, two terms exchanged) have the same objective but for rounding: of those that
+ * tie for the best, the one that most starts lead to comes first.
+ */
+function preferCommon(found: FoundMinimum[], floor: number): void {
+  const limit = found[0].polished.objective * (1 + TIE) + floor;
+  const ties = found.filter(({ polished }) => polished.objective <= limit);
+  ties.sort((a, b) => b.starts - a.starts);
+  found.splice(0, ties.length, ...ties);
+}
+
 /** An objective this small is rounding: noiseless runs fit to the last digit. */
-function objectiveFloor({ target, weight, loss }: Problem): number {
+function objectiveFloor({ target, weight, loss }: ProblemData): number {
   const size = target.reduce((sum, t, i) => sum + weight[i] * Math.abs(t), 0);
   const relative = loss.rho.kind === 'squared' || loss.rho.kind === 'huber' ? 1e-26 : 1e-13;
   return relative * Math.max(size, Number.MIN_VALUE);
 }
 
-function liesIn(problem: Problem, minimum: Polished, end: End, floor: number): boolean {
+function liesIn(problem: ProblemData, minimum: Polished, end: End, floor: number): boolean {
   const away = end.at.map((x, i) => x - minimum.parameters[i]);
   const predicted = quadraticForm(minimum.gaussNewton, away) / 2;
   const excess = end.objective - minimum.objective;
@@ -172,7 +172,7 @@ function liesIn(problem: Problem, minimum: Polished, end: End, floor: number): b
 }
 
 /** Far enough for any end of a search, too near for another minimum. */
-function reach(problem: Problem, minimum: Polished, i: number): number {
+function reach(problem: ProblemData, minimum: Polished, i: number): number {
   const span = problem.upper[i] - problem.lower[i];
   return Number.isFinite(span) ? 0.25 * span : Math.max(1, Math.abs(minimum.parameters[i]));
 }

@@ -4,14 +4,13 @@ import { IsolossError } from '../../src/errors.js';
 import type { Loss } from '../../src/problem/loss.js';
 import type { StartSet } from '../../src/problem/problem.js';
 import { Status } from '../../src/problem/status.js';
-import { lawOfJets } from './second-order.js';
 import { problemOf } from './support.js';
+import { traceLaw } from './traced-law.js';
 
 const squared: Loss = { residual: 'raw', rho: { kind: 'squared' } };
 const x = Array.from({ length: 20 }, (_, row) => [row / 4]);
 const problem = problemOf({
-  law: lawOfJets(([a, b], [at]) => a.mul(b.mul(-at).exp()), 2, x),
-  size: 2,
+  law: traceLaw(([a, b], [at]) => a.mul(b.mul(-at).exp()), 2, x),
   target: x.map(([at], row) => 3 * Math.exp(-0.7 * at) + 0.01 * Math.cos(7 * row)),
   loss: squared,
 });
@@ -28,7 +27,7 @@ const starts: StartSet = {
 describe('the CPU back end', () => {
   test('says what it is', () => {
     const { info } = createCpuBackend();
-    expect(info).toMatchObject({ name: 'cpu', precision: 'f64', software: false });
+    expect(info).toMatchObject({ name: 'cpu', precision: 'f32', software: false });
     expect(info.adapter).not.toBe('');
   });
 

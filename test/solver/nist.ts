@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Jet, type JetLaw } from './second-order.js';
+import type { LawOfTerms, Term } from './traced-law.js';
 
 export interface NistProblem {
   readonly starts: readonly (readonly number[])[];
@@ -30,7 +30,7 @@ export function readNist(file: string): NistProblem {
   };
 }
 
-const cubicOverCubic: JetLaw = ([b1, b2, b3, b4, b5, b6, b7], [x]) =>
+const cubicOverCubic: LawOfTerms = ([b1, b2, b3, b4, b5, b6, b7], [x]) =>
   b1
     .add(b2.mul(x))
     .add(b3.mul(x * x))
@@ -43,13 +43,13 @@ const cubicOverCubic: JetLaw = ([b1, b2, b3, b4, b5, b6, b7], [x]) =>
         .add(1),
     );
 
-const bell = (height: Jet, centre: Jet, width: Jet, x: number): Jet => {
+const bell = (height: Term, centre: Term, width: Term, x: number): Term => {
   const z = centre.sub(x).div(width);
   return height.mul(z.mul(z).mul(-1).exp());
 };
 
 /** The laws as NIST prints them; Nelson's is on the logarithm of its response. */
-export const nistLaws: Record<string, JetLaw> = {
+export const nistLaws: Record<string, LawOfTerms> = {
   Misra1a: ([b1, b2], [x]) => b1.mul(b2.mul(-x).exp().mul(-1).add(1)),
   Chwirut2: ([b1, b2, b3], [x]) =>
     b1
@@ -98,8 +98,8 @@ export const nistLaws: Record<string, JetLaw> = {
     ),
   ENSO: ([b1, b2, b3, b4, b5, b6, b7, b8, b9], [x]) => {
     const year = (2 * Math.PI * x) / 12;
-    const wave = (period: Jet, c: Jet, s: Jet) => {
-      const phase = Jet.constant(2 * Math.PI * x, 9).div(period);
+    const wave = (period: Term, c: Term, s: Term) => {
+      const phase = period.constant(2 * Math.PI * x).div(period);
       return c.mul(phase.cos()).add(s.mul(phase.sin()));
     };
     return b1

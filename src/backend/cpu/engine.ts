@@ -1,26 +1,35 @@
 import { processorName, yieldToEvents } from '#platform';
 import { throwIfAborted } from '../../errors.js';
-import type { Problem } from '../../problem/problem.js';
+import { huberForm } from '../../problem/loss.js';
+import { Status } from '../../problem/status.js';
 import type { Backend, Control, PreparedProblem } from '../contract.js';
 import { createFitter } from './fit.js';
-import { createObjective } from './objective.js';
+import { type CpuKernel, compileKernel } from './kernel.js';
+import { createPasses, type Precision } from './passes.js';
+import { fitsSingle } from './single.js';
 
 /** Longest stretch without looking at the event loop, milliseconds: Ctrl-C and aborts should feel immediate. */
 const SLICE = 50;
 
-/** The CPU back end: float64 throughout, on any machine. */
-export function createCpuBackend(): Backend {
+export interface CpuOptions {
+  /** Arithmetic of the search; polishing is float64 either way. */
+  readonly precision?: Precision;
+}
+
+/** The CPU back end: WebAssembly SIMD, on any machine. */
+export function createCpuBackend({ precision = 'f32' }: CpuOptions = {}): Backend {
   return {
-    info: { name: 'cpu', adapter: processorName(), precision: 'f64', software: false },
-    prepare: async (problem) => prepare(problem),
+    info: { name: 'cpu', adapter: processorName(), precision, software: false },
+    prepare: async (problem) => prepare(await compileKernel(problem), precision),
     dispose() {},
   };
 }
 
-function prepare(problem: Problem): PreparedProblem {
-  const { size } = problem;
-  const fitStart = createFitter(problem);
-  const objectiveAt = createObjective(problem);
+function prepare(kernel: CpuKernel, asked: Precision): PreparedProblem {
+  const { size, loss } = kernel;
+  const passes = createPasses(kernel);
+  const fitWide = createFitter(kernel, passes, 'f64');
+  const fitStart = asked === 'f32' && fitsSingle(kernel) ? createFitter(kernel, passes, 'f32') : fitWide;
   return {
     async search(starts, first, count, options, control) {
       const parameters = new Float64Array(count * size);
@@ -29,7 +38,10 @@ function prepare(problem: Problem): PreparedProblem {
       const steps = new Uint32Array(count);
       starts.fill(first, count, parameters);
       await inSlices(count, control, (k) => {
-        const end = fitStart(parameters.subarray(k * size, (k + 1) * size), options);
+        const at = parameters.subarray(k * size, (k + 1) * size);
+        let end = fitStart(at, options);
+        // What overflows single precision may still be within reach of double.
+        if (end.status === Status.notFinite) end = fitWide(at, options);
         objective[k] = end.objective;
         status[k] = end.status;
         steps[k] = end.steps;
@@ -40,10 +52,11 @@ function prepare(problem: Problem): PreparedProblem {
       const count = size === 0 ? 0 : points.length / size;
       const objective = new Float64Array(count);
       const gradient = new Float64Array(count * size);
+      const form = huberForm(loss.rho, smoothing);
       await inSlices(count, control, (k) => {
         const from = k * size;
         const to = from + size;
-        objective[k] = objectiveAt(points.subarray(from, to), smoothing, gradient.subarray(from, to));
+        objective[k] = passes.gradient(points.subarray(from, to), form, gradient.subarray(from, to));
       });
       return { objective, gradient };
     },

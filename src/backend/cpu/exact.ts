@@ -12,9 +12,8 @@ import type { Evaluator } from '../../formula/evaluator.js';
 import { solveLinear } from '../../problem/linear-algebra/lu.js';
 import { packedIndex, packedLength } from '../../problem/linear-algebra/packed.js';
 import { huberForm, penalty } from '../../problem/loss.js';
-import type { Problem } from '../../problem/problem.js';
-import { compensatedSum } from './curvature.js';
-import { residualScale, residualSize } from './normal-equations.js';
+import type { ProblemData } from './kernel.js';
+import { compensatedSum, residualScale, residualSize } from './residual.js';
 
 /** A row fitted exactly, and the sum of weights of rows that are the same run over again. */
 interface ExactRow {
@@ -42,7 +41,7 @@ const MAX_NEWTON = 20;
 /** A direction whose part outside the rows already chosen is smaller than this share of it adds nothing. */
 const DEPENDENT = 1e-9;
 
-export function createExactFit(problem: Problem, evaluator: Evaluator): ExactFit {
+export function createExactFit(problem: ProblemData, evaluator: Evaluator): ExactFit {
   const { rows, size, target, weight } = problem;
   const { rho } = problem.loss;
   const scale = residualScale(problem);

@@ -1,7 +1,6 @@
 import { choleskyFactor, choleskySolve } from '../../problem/linear-algebra/cholesky.js';
 import { packedIndex, packedLength } from '../../problem/linear-algebra/packed.js';
 import { type HuberForm, huberForm } from '../../problem/loss.js';
-import type { Problem } from '../../problem/problem.js';
 import { Status, type StatusCode } from '../../problem/status.js';
 import type { SearchOptions } from '../contract.js';
 import {
@@ -9,11 +8,13 @@ import {
   FAITHFUL,
   INITIAL_DAMPING,
   MAX_DAMPING,
+  MIN_DAMPING,
   MIN_DAMPING_F64,
   NEGLIGIBLE,
   TIGHTEN,
 } from '../fit-constants.js';
-import { createNormal, createNormalPass } from './normal-equations.js';
+import type { ProblemData } from './kernel.js';
+import { createNormal, type Passes, type Precision } from './passes.js';
 
 /** How one fit ended; its parameters are left in the array it was given. */
 export interface Fitted {
@@ -25,10 +26,23 @@ export interface Fitted {
 /** Fits one start at a time, in place, with buffers made once. */
 export type Fitter = (at: Float64Array, options: SearchOptions) => Fitted;
 
-/** The float64 twin of `shaders/fit.wgsl`: damped Gauss-Newton as `fit-constants.ts` lays it down. */
-export function createFitter(problem: Problem): Fitter {
+/** What the arithmetic of the passes means for the rules of a step; solving and deciding is float64 either way. */
+const arithmetic = {
+  f32: { leastDamping: MIN_DAMPING, resolution: 2 ** -26 },
+  f64: { leastDamping: MIN_DAMPING_F64, resolution: 2 ** -55 },
+} as const;
+
+/** Steps in a row that may pass without a fall that can be seen; the gradient is good for some after the last. */
+const PATIENCE = 24;
+
+/**
+ * The twin of `shaders/fit.wgsl`: damped Gauss-Newton as `fit-constants.ts` lays it down, its passes in `precision`.
+ * `resolution` times the noise of a pass is what rounding hides of the objective (an eighth of an ulp a row, since
+ * roundings of many rows partly cancel): near the optimum steps change it by less, and are taken all the same.
+ */
+export function createFitter(problem: ProblemData, passes: Passes, precision: Precision): Fitter {
   const { size, lower, upper } = problem;
-  const pass = createNormalPass(problem);
+  const { leastDamping, resolution } = arithmetic[precision];
   const scale = new Float64Array(size);
   const factor = new Float64Array(packedLength(size));
   const step = new Float64Array(size);
@@ -42,16 +56,20 @@ export function createFitter(problem: Problem): Fitter {
     let here = first;
     let there = second;
     let damping = INITIAL_DAMPING;
+    let idle = 0;
     for (let i = 0; i < size; i++) at[i] = clamp(at[i], lower[i], upper[i]);
-    pass.normal(at, form, here);
+    passes.normal(precision, at, form, here);
     if (!isFiniteNormal(here)) return { objective: here.objective, status: Status.notFinite, steps: 0 };
     scale.fill(0);
 
     for (let steps = 0; ; steps++) {
       const anyFrozen = freeze(frozen, at, here.gradient, lower, upper);
+      const settled = anyFrozen ? Status.atBound : Status.converged;
       for (let i = 0; i < size; i++) scale[i] = Math.max(scale[i], here.matrix[packedIndex(i, i)]);
       damp(factor, here.matrix, scale, damping, frozen);
+      const slack = resolution * here.noise;
       let accepted = false;
+      let faithful = false;
       let promise = Infinity;
       if (choleskyFactor(factor, size)) {
         for (let i = 0; i < size; i++) step[i] = frozen[i] ? 0 : -here.gradient[i];
@@ -59,26 +77,33 @@ export function createFitter(problem: Problem): Fitter {
         promise = 0;
         for (let i = 0; i < size; i++) promise -= 0.5 * here.gradient[i] * step[i];
         if (promise * (1 + damping) <= options.tolerance * here.objective) {
-          return { objective: here.objective, status: anyFrozen ? Status.atBound : Status.converged, steps };
+          return { objective: here.objective, status: settled, steps };
         }
         if (steps >= options.maxSteps) break;
         for (let i = 0; i < size; i++) trial[i] = clamp(at[i] + step[i], lower[i], upper[i]);
-        pass.normal(trial, form, there);
-        accepted = there.objective < here.objective && isFiniteNormal(there);
+        passes.normal(precision, trial, form, there);
+        const fall = here.objective - there.objective;
+        // Only steps with little damping may pass for rounding, so that a fit stuck elsewhere still comes to an end.
+        accepted = fall >= (damping <= INITIAL_DAMPING ? -slack : 0) && isFiniteNormal(there);
+        faithful = fall >= FAITHFUL * promise - slack;
+        idle = accepted && fall > slack ? 0 : idle + 1;
       }
       if (steps >= options.maxSteps) break;
+      const undamped = promise * (1 + damping);
       if (accepted) {
-        const kept = (here.objective - there.objective) / promise;
-        if (kept >= FAITHFUL) damping = Math.max(damping / EASE, MIN_DAMPING_F64);
+        if (faithful) damping = Math.max(damping / EASE, leastDamping);
         at.set(trial);
         [here, there] = [there, here];
       } else {
         damping *= TIGHTEN;
-        if (damping > MAX_DAMPING) {
-          const settled = promise * (1 + damping / TIGHTEN) <= NEGLIGIBLE * here.objective;
-          const status = settled ? (anyFrozen ? Status.atBound : Status.converged) : Status.singular;
-          return { objective: here.objective, status, steps: steps + 1 };
-        }
+      }
+      if (damping > MAX_DAMPING || (accepted && idle >= PATIENCE)) {
+        const least = Math.max(NEGLIGIBLE * here.objective, resolution * here.noise);
+        return {
+          objective: here.objective,
+          status: undamped <= least ? settled : Status.singular,
+          steps: steps + 1,
+        };
       }
     }
     return { objective: here.objective, status: Status.stepLimit, steps: options.maxSteps };

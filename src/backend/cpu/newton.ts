@@ -1,10 +1,10 @@
 import { choleskyFactor, choleskySolve } from '../../problem/linear-algebra/cholesky.js';
 import { packedIndex, packedLength } from '../../problem/linear-algebra/packed.js';
 import type { HuberForm } from '../../problem/loss.js';
-import type { Problem } from '../../problem/problem.js';
 import { Status, type StatusCode } from '../../problem/status.js';
-import { type Curvature, type CurvaturePass, createCurvature } from './curvature.js';
 import { clamp, damp, freeze } from './fit.js';
+import type { ProblemData } from './kernel.js';
+import { type Curvature, createCurvature, type Passes } from './passes.js';
 
 /** Decrease up to rounding: near the optimum the objective itself has no more digits to give. */
 const ROUNDING = 2e-14;
@@ -41,7 +41,7 @@ export type Newton = (at: Float64Array, form: HuberForm, maxSteps: number) => Ne
  * objective does not rise beyond rounding; elsewhere the Hessian is damped by the reweighted Gauss-Newton diagonal,
  * which is never negative, so that some damping always makes a descent step.
  */
-export function createNewton(problem: Problem, pass: CurvaturePass): Newton {
+export function createNewton(problem: ProblemData, passes: Passes): Newton {
   const { size, lower, upper } = problem;
   const first = createCurvature(size);
   const second = createCurvature(size);
@@ -65,7 +65,7 @@ export function createNewton(problem: Problem, pass: CurvaturePass): Newton {
       frozen,
     });
     for (let i = 0; i < size; i++) at[i] = clamp(at[i], lower[i], upper[i]);
-    pass.curvature(at, form, here);
+    passes.curvature(at, form, here);
     if (!isFiniteCurvature(here)) return end(Status.notFinite, 0, Infinity);
 
     for (let steps = 0; ; ) {
@@ -95,7 +95,7 @@ export function createNewton(problem: Problem, pass: CurvaturePass): Newton {
       if (steps >= maxSteps) return end(near ? settled : Status.stepLimit, steps, decrement);
 
       for (let i = 0; i < size; i++) trial[i] = clamp(at[i] + step[i], lower[i], upper[i]);
-      pass.curvature(trial, form, there);
+      passes.curvature(trial, form, there);
       steps++;
       const ceiling = here.objective * (1 + ROUNDING) + here.rounding;
       if (there.objective <= ceiling && isFiniteCurvature(there)) {

@@ -1,11 +1,11 @@
-import { hasKink, huberForm, penalty } from '../../problem/loss.js';
-import type { Problem } from '../../problem/problem.js';
+import { hasKink, huberForm } from '../../problem/loss.js';
 import { Status, type StatusCode } from '../../problem/status.js';
 import { scaledCondition, scaledGradient } from './certificate.js';
-import { compensatedSum, createCurvaturePass } from './curvature.js';
 import { createExactFit, type ExactMinimum } from './exact.js';
+import type { CpuKernel, ProblemData } from './kernel.js';
 import { createNewton, type NewtonEnd } from './newton.js';
-import { residualSize } from './normal-equations.js';
+import { createPasses, type Passes } from './passes.js';
+import { compensatedSum, createExactObjective, residualSize } from './residual.js';
 
 /** A minimum in float64 and why to believe it. Arrays are the caller's to keep. */
 export interface Polished {
@@ -62,27 +62,20 @@ const SMOOTHING = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9];
 /** The share from which the exact rows are looked for; exchanging rows from further away can end in a worse minimum. */
 const EXACT_FROM = 1e-5;
 
-/** Polishes a start to the last digits of float64. Never throws on numbers; see `status`. */
-export function polish(problem: Problem, start: Float64Array, options?: PolishOptions): Polished {
-  return createPolisher(problem)(start, options);
-}
-
-/** As {@link polish}, with buffers made once for many starts of one problem. */
-export function createPolisher(problem: Problem): Polisher {
-  const evaluator = problem.evaluator();
-  const pass = createCurvaturePass(problem, evaluator);
-  const newton = createNewton(problem, pass);
+/** Polishes starts of one problem to the last digits of float64. Never throws on numbers; see `status`. */
+export function createPolisher(problem: CpuKernel, passes: Passes = createPasses(problem)): Polisher {
+  const newton = createNewton(problem, passes);
+  const objectiveAt = createExactObjective(problem, passes.evaluator);
   const { rho } = problem.loss;
   if (!hasKink(rho)) {
     const form = huberForm(rho, 0);
     return (start, options) => {
       const parameters = start.slice();
       const end = newton(parameters, form, options?.maxSteps ?? MAX_STEPS);
-      const terms = pass.residual.map((r, row) => problem.weight[row] * penalty(rho, r));
-      return report(problem, parameters, end, compensatedSum(terms));
+      return report(problem, parameters, end, objectiveAt(parameters));
     };
   }
-  const exactFit = createExactFit(problem, evaluator);
+  const exactFit = createExactFit(problem, passes.evaluator);
   const unit = residualSize(problem);
   const noise = 4 * Number.EPSILON * unit * compensatedSum(problem.weight);
   return (start, options) => {
@@ -95,8 +88,7 @@ export function createPolisher(problem: Problem): Polisher {
       const end = newton(smooth, huberForm(rho, delta), left);
       left -= end.steps;
       steps += end.steps;
-      const terms = pass.residual.map((r, row) => problem.weight[row] * penalty(rho, r));
-      best = report(problem, smooth.slice(), { ...end, steps }, compensatedSum(terms));
+      best = report(problem, smooth.slice(), { ...end, steps }, objectiveAt(smooth));
       if (best.status === Status.notFinite || left <= 0) break;
       if (share > EXACT_FROM) continue;
       const frozen = end.frozen.slice();
@@ -115,7 +107,7 @@ export function createPolisher(problem: Problem): Polisher {
   };
 }
 
-function report(problem: Problem, parameters: Float64Array, end: NewtonEnd, objective: number): Polished {
+function report(problem: ProblemData, parameters: Float64Array, end: NewtonEnd, objective: number): Polished {
   const { here, frozen } = end;
   const condition = scaledCondition(here.hessian, frozen);
   const settled = end.status === Status.converged || end.status === Status.atBound;
@@ -134,7 +126,7 @@ function report(problem: Problem, parameters: Float64Array, end: NewtonEnd, obje
 }
 
 function reportExact(
-  problem: Problem,
+  problem: ProblemData,
   parameters: Float64Array,
   frozen: Uint8Array,
   minimum: ExactMinimum,
@@ -159,6 +151,6 @@ function reportExact(
   };
 }
 
-function boundCoordinates({ lower, upper }: Problem, at: Float64Array): number[] {
+function boundCoordinates({ lower, upper }: ProblemData, at: Float64Array): number[] {
   return Array.from(at.keys()).filter((i) => at[i] <= lower[i] || at[i] >= upper[i]);
 }

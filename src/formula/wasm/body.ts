@@ -1,0 +1,110 @@
+import { type Bytes, signed, unsigned, ValueType, type WasmFunction } from './encode.js';
+
+/** Code that leaves one value on the stack. */
+export type Expression = Bytes;
+
+/** The body of a function as it is written, and its locals. */
+export class Body {
+  private readonly code: number[] = [];
+  private readonly locals: ValueType[] = [];
+
+  constructor(
+    private readonly name: string,
+    private readonly parameters: readonly ValueType[],
+  ) {}
+
+  parameter(index: number): Expression {
+    return [0x20, ...unsigned(index)];
+  }
+
+  run(code: Bytes): void {
+    for (const byte of code) this.code.push(byte);
+  }
+
+  /** A new local variable. */
+  local(type: ValueType): number {
+    return this.parameters.length + this.locals.push(type) - 1;
+  }
+
+  set(local: number, value: Expression): void {
+    this.run(value);
+    this.run([0x21, ...unsigned(local)]);
+  }
+
+  get(local: number): Expression {
+    return [0x20, ...unsigned(local)];
+  }
+
+  /** Computes `value` here and now; what is returned reads it, as often as wanted. */
+  let(value: Expression, type: ValueType = ValueType.v128): Expression {
+    const local = this.local(type);
+    this.set(local, value);
+    return this.get(local);
+  }
+
+  /** Runs `write`'s code again and again while `condition`, an i32, holds after it. */
+  repeatWhile(condition: Expression, write: () => void): void {
+    this.run([0x03, 0x40]);
+    write();
+    this.run([...condition, 0x0d, 0x00, 0x0b]);
+  }
+
+  /** Runs `write`'s code where `condition`, an i32, holds. */
+  when(condition: Expression, write: () => void): void {
+    this.run([...condition, 0x04, 0x40]);
+    write();
+    this.run([0x0b]);
+  }
+
+  finish(): WasmFunction {
+    return { name: this.name, parameters: this.parameters, locals: this.locals, code: this.code };
+  }
+}
+
+export const i32 = {
+  constant: (value: number): Expression => [0x41, ...signed(value)],
+  add: (x: Expression, y: Expression): Expression => [...x, ...y, 0x6a],
+  less: (x: Expression, y: Expression): Expression => [...x, ...y, 0x49],
+  /** condition ? x : y */
+  select: (x: Expression, y: Expression, condition: Expression): Expression => [
+    ...x,
+    ...y,
+    ...condition,
+    0x1b,
+  ],
+};
+
+/** log2 of an alignment, then the offset: what every memory instruction ends in. */
+function place(alignment: number, offset: number): number[] {
+  return [alignment, ...unsigned(offset)];
+}
+
+export const f64 = {
+  add: (x: Expression, y: Expression): Expression => [...x, ...y, 0xa0],
+  sub: (x: Expression, y: Expression): Expression => [...x, ...y, 0xa1],
+  store: (pointer: Expression, offset: number, value: Expression): Bytes => [
+    ...pointer,
+    ...value,
+    0x39,
+    ...place(3, offset),
+  ],
+};
+
+/** Loads and stores of whole vectors, 16-byte aligned. */
+export const v128 = {
+  load: (pointer: Expression, offset: number): Expression => [...pointer, 0xfd, 0x00, ...place(4, offset)],
+  /** An f64 of memory in both lanes. */
+  loadSplat: (pointer: Expression, offset: number): Expression => [
+    ...pointer,
+    0xfd,
+    0x0a,
+    ...place(3, offset),
+  ],
+  store: (pointer: Expression, offset: number, value: Expression): Bytes => [
+    ...pointer,
+    ...value,
+    0xfd,
+    0x0b,
+    ...place(4, offset),
+  ],
+};

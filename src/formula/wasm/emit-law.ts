@@ -1,0 +1,172 @@
+/** A law as straight-line vector code: what no row enters once a call, the rest once a vector of rows. */
+import { type Graph, isLeaf, type Node, type NodeId } from '../graph.js';
+import { type Body, type Expression, v128 } from './body.js';
+import { atan, cos, sin } from './circular.js';
+import { exp, expm1, type LaneFunction, log, log1p, pow, sigmoid, softplus, tanh } from './exponential.js';
+import { convert, type Lanes } from './lanes.js';
+
+const sign: LaneFunction = (body, lanes, argument) => {
+  const x = body.let(argument);
+  const zero = lanes.constant(0);
+  const down = lanes.select(lanes.less(x, zero), lanes.constant(-1), x);
+  return lanes.select(lanes.less(zero, x), lanes.constant(1), down);
+};
+
+const functions: Readonly<Partial<Record<Node['kind'], LaneFunction>>> = {
+  exp,
+  expm1,
+  log,
+  log1p,
+  sin,
+  cos,
+  atan,
+  tanh,
+  sigmoid,
+  softplus,
+  sign,
+};
+
+function operation(body: Body, lanes: Lanes, kind: Node['kind'], args: readonly Expression[]): Expression {
+  const [x, y] = args;
+  switch (kind) {
+    case 'neg':
+    case 'abs':
+    case 'sqrt':
+      return lanes[kind](x);
+    case 'add':
+    case 'sub':
+    case 'mul':
+    case 'div':
+    case 'min':
+    case 'max':
+      return lanes[kind](x, y);
+    case 'pow':
+      return pow(body, lanes, x, y);
+    case 'select':
+      return lanes.select(lanes.less(x, y), args[2], args[3]);
+    default: {
+      const f = functions[kind];
+      if (f === undefined) throw new RangeError(`a lowered program has no ${kind}`);
+      return f(body, lanes, x);
+    }
+  }
+}
+
+/** As f32, in all lanes; what would be denormal is zero, since denormals are slow. */
+function narrowed(wide: Lanes, x: Expression): Expression {
+  const tiny = wide.less(wide.abs(x), wide.constant(2 ** -100));
+  return convert.narrow(wide.clear(x, tiny));
+}
+
+/** The nodes that `roots` need, cut into what no row enters and the rest. */
+export class LawCode {
+  private readonly perRow = new Set<NodeId>();
+  private readonly rowOrder: NodeId[];
+  private readonly scalarOrder: NodeId[];
+  /** Scalars that rows read, in the order of their slots. */
+  private readonly slots = new Map<NodeId, number>();
+  /** Divisors that more than one quotient has: multiplying by their reciprocal costs one division for all. */
+  private readonly divisors = new Set<NodeId>();
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly roots: readonly NodeId[],
+  ) {
+    const order = graph.order(roots);
+    for (const id of order) {
+      const node = graph.node(id);
+      if (node.kind === 'column' || node.args.some((arg) => this.perRow.has(arg))) this.perRow.add(id);
+    }
+    this.rowOrder = order.filter((id) => this.perRow.has(id));
+    this.scalarOrder = order.filter((id) => !this.perRow.has(id));
+    const read = new Set(roots);
+    const quotients = new Map<NodeId, number>();
+    for (const id of this.rowOrder) {
+      const node = graph.node(id);
+      for (const arg of node.args) read.add(arg);
+      if (node.kind === 'div') quotients.set(node.args[1], (quotients.get(node.args[1]) ?? 0) + 1);
+    }
+    for (const [id, uses] of quotients) if (uses > 1 && this.perRow.has(id)) this.divisors.add(id);
+    for (const id of this.scalarOrder) {
+      if (read.has(id) && graph.valueOf(id) === undefined) this.slots.set(id, this.slots.size);
+    }
+  }
+
+  /** Vectors of memory that `prelude` writes and `rows` reads. */
+  get slotCount(): number {
+    return this.slots.size;
+  }
+
+  /** Computes in float64 what no row enters, and leaves it at `address` in every lane of `lanes`. */
+  prelude(
+    body: Body,
+    wide: Lanes,
+    lanes: Lanes,
+    coordinate: (index: number) => Expression,
+    base: Expression,
+    address: number,
+  ): void {
+    const values = new Map<NodeId, Expression>();
+    for (const id of this.scalarOrder) {
+      const node = this.graph.node(id);
+      if (node.kind === 'const') {
+        values.set(id, wide.constant(node.value));
+        continue;
+      }
+      const args = node.args.map((arg) => values.get(arg) as Expression);
+      const value = isLeaf(node) ? coordinate(node.value) : operation(body, wide, node.kind, args);
+      const kept = body.let(value);
+      values.set(id, kept);
+      const slot = this.slots.get(id);
+      if (slot === undefined) continue;
+      body.run(v128.store(base, address + 16 * slot, lanes.wide ? kept : narrowed(wide, kept)));
+    }
+  }
+
+  /**
+   * Computes the roots for one vector of rows. `column` loads a column; scalars are read from `address`, where
+   * `prelude` left them. Rows of `unroll` vectors are computed side by side: result[vector][root].
+   */
+  rows(
+    body: Body,
+    lanes: Lanes,
+    unroll: number,
+    column: (index: number, vector: number) => Expression,
+    base: Expression,
+    address: number,
+  ): Expression[][] {
+    const vectors = Array.from({ length: unroll }, () => new Map<NodeId, Expression>());
+    const reciprocals = vectors.map(() => new Map<NodeId, Expression>());
+    const read = (id: NodeId, vector: number): Expression => {
+      const known = vectors[vector].get(id);
+      if (known !== undefined) return known;
+      const value = this.graph.valueOf(id);
+      if (value !== undefined) return lanes.constant(value);
+      return v128.load(base, address + 16 * (this.slots.get(id) as number));
+    };
+    for (const id of this.rowOrder) {
+      const node = this.graph.node(id);
+      vectors.forEach((known, vector) => {
+        if (isLeaf(node)) {
+          known.set(id, body.let(column(node.value, vector)));
+          return;
+        }
+        const args = node.args.map((arg) => read(arg, vector));
+        if (node.kind === 'div' && this.divisors.has(node.args[1])) {
+          let reciprocal = reciprocals[vector].get(node.args[1]);
+          if (reciprocal === undefined) {
+            reciprocal = body.let(lanes.div(lanes.constant(1), args[1]));
+            reciprocals[vector].set(node.args[1], reciprocal);
+          }
+          known.set(
+            id,
+            this.graph.valueOf(node.args[0]) === 1 ? reciprocal : body.let(lanes.mul(args[0], reciprocal)),
+          );
+          return;
+        }
+        known.set(id, body.let(operation(body, lanes, node.kind, args)));
+      });
+    }
+    return vectors.map((_, vector) => this.roots.map((id) => read(id, vector)));
+  }
+}

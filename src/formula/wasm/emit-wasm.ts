@@ -1,0 +1,271 @@
+/**
+ * The passes over the rows of a problem as one WebAssembly module. It depends on the law and on how residuals are
+ * taken, not on the runs: where they lie is told at each call.
+ *
+ * Rows come in vectors, as many side by side as a vector has lanes: of columns c0, c1 ..., one vector each, then the
+ * next rows'; and apart from them observations: target, weight and, where the residual is relative, 1 / target. Tables
+ * are padded to whole pairs of vectors with rows of weight 0.
+ */
+import type { ResidualScale } from '../../problem/loss.js';
+import type { Program } from '../program.js';
+import { Body, type Expression, i32, v128 } from './body.js';
+import { LawCode } from './emit-law.js';
+import { encodeModule, ValueType, type WasmFunction } from './encode.js';
+import { convert, Lanes } from './lanes.js';
+import { SUM_BYTES, Sums } from './sums.js';
+
+/** Vectors computed side by side: enough independent work to hide the latency of divisions and long sums. */
+const UNROLL = 2;
+
+/** Tables are padded to whole groups of so many rows. */
+export const GROUP_ROWS = 4 * UNROLL;
+
+/** Rows whose sums are gathered before they join the float64 totals. */
+const BLOCK_ROWS = 256;
+
+const narrow = new Lanes('f32');
+const wide = new Lanes('f64');
+
+export interface WasmKernel {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where things lie in memory, bytes. */
+  readonly memory: KernelMemory;
+}
+
+export interface KernelMemory {
+  /** The p coordinates at which a pass is taken, f64. */
+  readonly coordinates: number;
+  /** Results of a pass, f64: objective, noise, gradient, then packed matrices. */
+  readonly results: number;
+  /** The first byte that passes do not use. */
+  readonly end: number;
+}
+
+export interface KernelSpec {
+  readonly residual: ResidualScale;
+  /** The penalty weighs the two signs of a residual differently. */
+  readonly twoSided: boolean;
+}
+
+export function emitWasm(program: Program, spec: KernelSpec): WasmKernel {
+  const { graph, size } = program;
+  const zero = graph.constant(0);
+  const first = [program.value, ...program.gradient];
+  const curved = program.hessian.filter((id) => id !== zero);
+  const laws = {
+    value: new LawCode(graph, [program.value]),
+    gradient: new LawCode(graph, first),
+    hessian: new LawCode(graph, [...first, ...curved]),
+    all: new LawCode(graph, [...first, ...program.hessian]),
+  };
+  const triangle = (size * (size + 1)) / 2;
+  const mostSums = 2 + size + 2 * triangle;
+  const coordinates = 0;
+  const results = 8 * (size + (size % 2));
+  const slots = results + 8 * (mostSums + (mostSums % 2));
+  const mostSlots = Math.max(...Object.values(laws).map((law) => law.slotCount));
+  const penalty = slots + 16 * mostSlots;
+  const sums = penalty + 16 * 3;
+  const layout: Layout = { coordinates, results, slots, penalty, sums };
+  const shape: Shape = {
+    size,
+    columns: program.columns,
+    relative: spec.residual === 'relative',
+    logarithmic: spec.residual === 'log',
+    twoSided: spec.twoSided,
+    second: program.hessian.map((id) => (id === zero ? undefined : 1 + size + curved.indexOf(id))),
+  };
+  const functions = [
+    sumsFunction('normal32', narrow, laws.gradient, 'normal', shape, layout),
+    sumsFunction('normal64', wide, laws.gradient, 'normal', shape, layout),
+    sumsFunction('gradient64', wide, laws.gradient, 'gradient', shape, layout),
+    sumsFunction('curvature64', wide, laws.hessian, 'curvature', shape, layout),
+    columnsFunction('value64', laws.value, shape, layout),
+    columnsFunction('gradients64', laws.gradient, shape, layout),
+    columnsFunction('hessians64', laws.all, shape, layout),
+  ];
+  return {
+    bytes: encodeModule(functions),
+    memory: { coordinates, results, end: sums + SUM_BYTES * mostSums },
+  };
+}
+
+interface Layout {
+  readonly coordinates: number;
+  readonly results: number;
+  /** Scalars of the law, a vector each. */
+  readonly slots: number;
+  /** delta, up, down of the penalty, a vector each. */
+  readonly penalty: number;
+  readonly sums: number;
+}
+
+interface Shape {
+  readonly size: number;
+  readonly columns: number;
+  readonly relative: boolean;
+  readonly logarithmic: boolean;
+  readonly twoSided: boolean;
+  /** Root of each second derivative; undefined where it is zero everywhere. */
+  readonly second: readonly (number | undefined)[];
+}
+
+const base = i32.constant(0);
+
+function coordinateOf(layout: Layout): (index: number) => Expression {
+  return (index) => v128.loadSplat(base, layout.coordinates + 8 * index);
+}
+
+function advance(body: Body, pointer: Expression, local: number, by: number): void {
+  if (by > 0) body.set(local, i32.add(pointer, i32.constant(by)));
+}
+
+/** (columns, observations, end of observations, delta, up, down): sums over all rows, into `results`. */
+function sumsFunction(
+  name: string,
+  lanes: Lanes,
+  law: LawCode,
+  kind: 'gradient' | 'normal' | 'curvature',
+  shape: Shape,
+  layout: Layout,
+): WasmFunction {
+  const { i32: pointer, f64: number } = ValueType;
+  const body = new Body(name, [pointer, pointer, pointer, number, number, number]);
+  const [columns, observations, end] = [0, 1, 2].map((i) => body.parameter(i));
+  const { size } = shape;
+  const exact = kind === 'curvature';
+  const triangle = kind === 'gradient' ? 0 : (size * (size + 1)) / 2;
+  const sums = new Sums(
+    body,
+    lanes,
+    base,
+    layout.sums,
+    Array.from({ length: 2 + size + triangle * (exact ? 2 : 1) }, (_, i) => exact && i !== 1 && i < 2 + size),
+  );
+  for (let i = 0; i < 3; i++) {
+    body.run(v128.store(base, layout.penalty + 16 * i, convert.splat(body.parameter(3 + i), lanes)));
+  }
+  law.prelude(body, wide, lanes, coordinateOf(layout), base, layout.slots);
+  sums.clear();
+
+  const perGroup = shape.relative ? 3 : 2;
+  const columnStep = 16 * UNROLL * shape.columns;
+  const observationStep = 16 * UNROLL * perGroup;
+  const blockBytes = (BLOCK_ROWS / (lanes.count * UNROLL)) * observationStep;
+  const blockEnd = body.local(pointer);
+  body.repeatWhile(i32.less(observations, end), () => {
+    const next = body.let(i32.add(observations, i32.constant(blockBytes)), pointer);
+    body.set(blockEnd, i32.select(next, end, i32.less(next, end)));
+    body.repeatWhile(i32.less(observations, body.get(blockEnd)), () => {
+      const column = (index: number, vector: number): Expression =>
+        v128.load(columns, 16 * (vector * shape.columns + index));
+      const roots = law.rows(body, lanes, UNROLL, column, base, layout.slots);
+      addRows(body, lanes, sums, roots, observations, kind, shape, layout);
+      advance(body, columns, 0, columnStep);
+      advance(body, observations, 1, observationStep);
+    });
+    sums.flush();
+  });
+  sums.finish(layout.results);
+  return body.finish();
+}
+
+/**
+ * Adds the rows of UNROLL vectors to the sums. With r the residual, c its side's weight and h Huber's function:
+ * omega = c min(1, delta / |r|) = psi(r) / r.
+ */
+function addRows(
+  body: Body,
+  lanes: Lanes,
+  sums: Sums,
+  roots: readonly (readonly Expression[])[],
+  observations: Expression,
+  kind: 'gradient' | 'normal' | 'curvature',
+  shape: Shape,
+  layout: Layout,
+): void {
+  const { size, relative, logarithmic, twoSided } = shape;
+  const { add, sub, mul, div, abs } = lanes;
+  const perGroup = relative ? 3 : 2;
+  const [delta, up, down] = [0, 1, 2].map((i) => v128.load(base, layout.penalty + 16 * i));
+  const half = lanes.constant(0.5);
+  const rows = roots.map((root, vector) => {
+    const observed = (index: number): Expression => v128.load(observations, 16 * (vector * perGroup + index));
+    const slope = relative ? observed(2) : undefined;
+    const scaled = (x: Expression): Expression => (slope === undefined ? x : mul(x, slope));
+    const value = root[0];
+    const target = body.let(observed(0));
+    const r = body.let(scaled(sub(value, target)));
+    const length = body.let(abs(r));
+    const side = twoSided ? lanes.select(lanes.less(lanes.constant(0), r), up, down) : up;
+    const c = body.let(mul(observed(1), side));
+    const core = body.let(lanes.atMost(length, delta));
+    const rho = body.let(mul(mul(c, core), sub(length, mul(core, half))));
+    const omega = body.let(mul(c, div(delta, lanes.atLeast(length, delta))));
+    const score = body.let(scaled(mul(omega, r)));
+    const curvature = body.let(scaled(scaled(omega)));
+    return { root, value, target, slope, scaled, length, c, rho, omega, score, curvature };
+  });
+  sums.add(
+    0,
+    rows.map(({ rho }) => rho),
+  );
+  sums.add(
+    1,
+    rows.map(({ value, target, slope, length, omega, score }) => {
+      if (kind !== 'curvature') {
+        // What the lanes' rounding of a prediction moves the objective by, in units of that rounding.
+        const size = logarithmic ? add(abs(value), lanes.constant(1)) : abs(value);
+        return mul(abs(score), size);
+      }
+      const sizes = mul(add(abs(value), abs(target)), lanes.constant(Number.EPSILON));
+      const noise = body.let(slope === undefined ? sizes : mul(abs(slope), sizes));
+      return mul(mul(omega, noise), add(mul(length, half), mul(noise, lanes.constant(16))));
+    }),
+  );
+  const triangle = (size * (size + 1)) / 2;
+  for (let i = 0, entry = 0; i < size; i++) {
+    sums.add(
+      2 + i,
+      rows.map(({ root, score }) => mul(score, root[1 + i])),
+    );
+    if (kind === 'gradient') continue;
+    const left = rows.map(({ root, curvature }) => body.let(mul(curvature, root[1 + i])));
+    for (let j = 0; j <= i; j++, entry++) {
+      const products = rows.map(({ root }, vector) => mul(left[vector], root[1 + j]));
+      const kept = kind === 'curvature' ? products.map((product) => body.let(product)) : products;
+      sums.add(2 + size + entry, kept);
+      if (kind !== 'curvature') continue;
+      const second = shape.second[entry];
+      sums.add(
+        2 + size + triangle + entry,
+        rows.map(({ root, length, score }, vector) => {
+          // psi' is psi / r inside delta and 0 beyond.
+          const inside = lanes.and(kept[vector], lanes.lessOrEqual(length, delta));
+          return second === undefined ? inside : add(inside, mul(score, root[second]));
+        }),
+      );
+    }
+  }
+}
+
+/** (columns, end of columns, out, stride): each root's values, one column of `stride` bytes after the other. */
+function columnsFunction(name: string, law: LawCode, shape: Shape, layout: Layout): WasmFunction {
+  const { i32: pointer } = ValueType;
+  const body = new Body(name, [pointer, pointer, pointer, pointer]);
+  const [columns, out, end, stride] = [0, 1, 2, 3].map((i) => body.parameter(i));
+  law.prelude(body, wide, wide, coordinateOf(layout), base, layout.slots);
+  body.repeatWhile(i32.less(out, end), () => {
+    const column = (index: number): Expression => v128.load(columns, 16 * index);
+    const [roots] = law.rows(body, wide, 1, column, base, layout.slots);
+    const place = body.local(pointer);
+    body.set(place, out);
+    for (const root of roots) {
+      body.run(v128.store(body.get(place), 0, root));
+      body.set(place, i32.add(body.get(place), stride));
+    }
+    advance(body, columns, 0, 16 * shape.columns);
+    advance(body, out, 1, 16);
+  });
+  return body.finish();
+}

@@ -1,0 +1,169 @@
+/**
+ * exp, log and what is made of them, branch-free in either kind of lane. All results come from IEEE operations in a
+ * fixed order, so they are the same bits on every machine. Bounds are of the relative error in ulps of the kind
+ * (2^-23 or 2^-52), as `test/wasm/functions.test.ts` measures them. Polynomials are near-minimax (Chebyshev fits in
+ * 60 digits).
+ */
+import type { Body, Expression } from './body.js';
+import { ValueType } from './encode.js';
+import type { Lanes } from './lanes.js';
+
+export type LaneFunction = (body: Body, lanes: Lanes, x: Expression) => Expression;
+
+/** c0 + c1 x + c2 x^2 + ... */
+export function polynomial(lanes: Lanes, x: Expression, coefficients: readonly number[]): Expression {
+  return coefficients.map((c) => lanes.constant(c)).reduceRight((sum, c) => lanes.add(lanes.mul(sum, x), c));
+}
+
+/** (exp(r) - 1 - r) / r^2 on |r| <= log(2) / 2, to 2e-8 (f32) and 2e-17 (f64) of exp(r). */
+const EXP_F32 = [0.5, 0.16666576845993977, 0.04166655443768594, 0.008363202971575855, 0.0013926213466332444];
+const EXP_F64 = [
+  0.5, 0.16666666666666669, 0.04166666666662399, 0.008333333333330051, 0.0013888888917281794,
+  0.00019841269863105968, 2.480152119021773e-5, 2.7557268378684192e-6, 2.7620138719733994e-7,
+  2.5100424157005067e-8,
+];
+
+/** log 2 in two parts, the first short enough that its product with an exponent is exact. */
+const LOG2_F32: readonly number[] = [0.693359375, -2.1219444e-4];
+const LOG2_F64: readonly number[] = [0.6931471803691238, 1.9082149292705877e-10];
+
+/**
+ * f32: exponentials are held above 2^-40. Beside terms of the size of 1 they are nothing, but left to run down to
+ * denormals, which WebAssembly cannot flush and processors are slow at, they would make some starts many times slower.
+ */
+export const EXP_FLOOR_F32 = -40 * Math.LN2;
+
+/** f64: below, exp is zero: what is left of it would be denormal. */
+export const EXP_ZERO_F64 = -708.39;
+
+/** exp(x) = scale (1 + rest), scale a power of two. */
+function exponentialParts(body: Body, lanes: Lanes, x: Expression): { scale: Expression; rest: Expression } {
+  const { add, sub, mul } = lanes;
+  // Adding 1.5 2^m rounds to a whole number, which the last bits of the sum then hold.
+  const magic = lanes.constant(1.5 * 2 ** lanes.mantissa);
+  const lowest = lanes.constant(lanes.choose(EXP_FLOOR_F32, EXP_ZERO_F64));
+  const inRange = body.let(lanes.atMost(lanes.atLeast(x, lowest), lanes.constant(lanes.choose(89, 710))));
+  const turns = body.let(add(mul(inRange, lanes.constant(Math.LOG2E)), magic));
+  const whole = body.let(sub(turns, magic));
+  const [high, low] = lanes.choose(LOG2_F32, LOG2_F64);
+  const r = body.let(sub(sub(inRange, mul(whole, lanes.constant(high))), mul(whole, lanes.constant(low))));
+  const series = polynomial(lanes, r, lanes.choose(EXP_F32, EXP_F64));
+  const rest = add(mul(mul(r, r), series), r);
+  const scale = lanes.addWord(lanes.shiftLeft(turns, lanes.mantissa), lanes.constant(1));
+  return { scale, rest };
+}
+
+/** Within 1 ulp; infinite from 88.4 (f32) and 709.4 (f64) on; see EXP_FLOOR_F32 and EXP_ZERO_F64 for the other end. */
+export const exp: LaneFunction = (body, lanes, x) => {
+  const { scale, rest } = exponentialParts(body, lanes, x);
+  const result = lanes.mul(lanes.add(rest, lanes.constant(1)), scale);
+  return lanes.wide ? lanes.clear(result, lanes.less(x, lanes.constant(EXP_ZERO_F64))) : result;
+};
+
+/** Within 2 ulps. */
+export const expm1: LaneFunction = (body, lanes, x) => {
+  const parts = exponentialParts(body, lanes, x);
+  const scale = body.let(parts.scale);
+  const rest = body.let(parts.rest);
+  const one = lanes.constant(1);
+  const near = lanes.add(lanes.mul(rest, scale), lanes.sub(scale, one));
+  const far = lanes.mul(lanes.add(rest, one), scale);
+  return lanes.select(lanes.less(lanes.constant(40), x), far, near);
+};
+
+/** (log((1 + s) / (1 - s)) - 2 s) / s^3 in s^2, for (1 + s) / (1 - s) in [sqrt(1/2), sqrt(2)]. */
+const LOG_F32 = [0.6666668509542907, 0.39988757716604845, 0.29580985929974424];
+const LOG_F64 = [
+  0.666666666666667, 0.3999999999989889, 0.28571428626253836, 0.22222211089379496, 0.1818289243253687,
+  0.15331611722055008, 0.14617807153417325,
+];
+
+/** Within 1 ulp. Zero and what is below the smallest normal number have -Infinity, negative numbers NaN. */
+export const log: LaneFunction = (body, lanes, argument) => {
+  const { add, sub, mul, div } = lanes;
+  const x = body.let(argument);
+  const m = BigInt(lanes.mantissa);
+  const bias = lanes.choose(128n, 1024n) << m;
+  const rootHalf = lanes.choose(0x3f3504f3n, 0x3fe6a09e667f3bcdn);
+  // x = 2^k y, y in [sqrt(1/2), sqrt(2)); k is biased, so that it can be read as the mantissa of 2^m + k.
+  const shifted = body.let(lanes.addWord(x, lanes.word(bias - rootHalf)));
+  const biased = lanes.or(lanes.shiftRight(shifted, lanes.mantissa), lanes.constant(2 ** lanes.mantissa));
+  const k = body.let(sub(biased, lanes.constant(2 ** lanes.mantissa + lanes.choose(128, 1024))));
+  const exponent = lanes.and(shifted, lanes.word(lanes.choose(0xff800000n, 0xfff0000000000000n)));
+  const y = lanes.addWord(lanes.subWord(x, exponent), lanes.word(bias));
+  // log y = f - f^2/2 + s (f^2/2 + R), s = f / (2 + f): the leading terms are exact.
+  const f = body.let(sub(y, lanes.constant(1)));
+  const s = body.let(div(f, add(f, lanes.constant(2))));
+  const z = body.let(mul(s, s));
+  const series = mul(z, polynomial(lanes, z, lanes.choose(LOG_F32, LOG_F64)));
+  const half = body.let(mul(mul(f, f), lanes.constant(0.5)));
+  const [high, low] = lanes.choose(LOG2_F32, LOG2_F64);
+  const small = add(mul(s, add(half, series)), mul(k, lanes.constant(low)));
+  const result = body.local(ValueType.v128);
+  body.set(result, add(mul(k, lanes.constant(high)), sub(f, sub(half, small))));
+  const least = lanes.constant(lanes.choose(2 ** -126, 2 ** -1022));
+  const most = lanes.constant(lanes.choose(2 ** 127 * (2 - 2 ** -23), Number.MAX_VALUE));
+  const usual = body.let(lanes.and(lanes.lessOrEqual(least, x), lanes.lessOrEqual(x, most)));
+  // Rarely taken, so a branch is cheaper than a selection.
+  body.when([...lanes.all(usual), 0x45], () => {
+    const tiny = lanes.less(lanes.abs(x), least);
+    const special = lanes.select(tiny, lanes.constant(-Infinity), lanes.sqrt(x));
+    body.set(result, lanes.select(usual, body.get(result), special));
+  });
+  return body.get(result);
+};
+
+/** log(1 + x) within 2 ulps: log of the rounded sum, and what rounding took. */
+export const log1p: LaneFunction = (body, lanes, argument) => {
+  const x = body.let(argument);
+  const sum = body.let(lanes.add(x, lanes.constant(1)));
+  const lost = lanes.div(lanes.sub(x, lanes.sub(sum, lanes.constant(1))), sum);
+  const finite = lanes.and(
+    lanes.less(lanes.constant(0), sum),
+    lanes.less(sum, lanes.constant(Number.POSITIVE_INFINITY)),
+  );
+  const correction = body.let(lanes.and(lost, finite));
+  return lanes.add(log(body, lanes, sum), correction);
+};
+
+/** log(1 + exp(x)). */
+export const softplus: LaneFunction = (body, lanes, argument) => {
+  const x = body.let(argument);
+  const tail = body.let(exp(body, lanes, body.let(lanes.neg(lanes.abs(x)))));
+  return lanes.add(lanes.max(x, lanes.constant(0)), log1p(body, lanes, tail));
+};
+
+/** 1 / (1 + exp(-x)), through exp(-|x|). */
+export const sigmoid: LaneFunction = (body, lanes, argument) => {
+  const x = body.let(argument);
+  const tail = body.let(exp(body, lanes, body.let(lanes.neg(lanes.abs(x)))));
+  const one = lanes.constant(1);
+  const top = lanes.select(lanes.less(x, lanes.constant(0)), tail, one);
+  return lanes.div(top, lanes.add(tail, one));
+};
+
+/** -t / (t + 2) with t = expm1(-2 |x|), and the sign of x. */
+export const tanh: LaneFunction = (body, lanes, argument) => {
+  const x = body.let(argument);
+  const t = body.let(expm1(body, lanes, body.let(lanes.mul(lanes.abs(x), lanes.constant(-2)))));
+  const size = lanes.div(lanes.neg(t), lanes.add(t, lanes.constant(2)));
+  return lanes.or(lanes.abs(size), lanes.signOf(x));
+};
+
+/**
+ * x^y as exp(y log |x|): the relative error is up to (1 + |y log x|) ulps. As in ECMAScript, x^0 is 1 and negative x
+ * has a power where y is a whole number.
+ */
+export function pow(body: Body, lanes: Lanes, base: Expression, exponent: Expression): Expression {
+  const x = body.let(base);
+  const y = body.let(exponent);
+  const logarithm = log(body, lanes, body.let(lanes.abs(x)));
+  const size = body.let(exp(body, lanes, body.let(lanes.mul(y, logarithm))));
+  const halved = body.let(lanes.mul(y, lanes.constant(0.5)));
+  const even = lanes.equal(halved, lanes.nearest(halved));
+  const whole = lanes.equal(y, lanes.nearest(y));
+  const signed = lanes.select(even, size, lanes.neg(size));
+  const ofNegative = lanes.select(whole, signed, lanes.constant(Number.NaN));
+  const power = lanes.select(lanes.less(x, lanes.constant(0)), ofNegative, size);
+  return lanes.select(lanes.equal(y, lanes.constant(0)), lanes.constant(1), power);
+}

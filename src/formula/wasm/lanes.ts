@@ -1,0 +1,116 @@
+import type { Expression } from './body.js';
+import { unsigned } from './encode.js';
+
+function simd(opcode: number, ...operands: readonly Expression[]): Expression {
+  return [...operands.flat(), 0xfd, ...unsigned(opcode)];
+}
+
+function littleEndian(value: bigint, bytes: number): number[] {
+  return Array.from({ length: bytes }, (_, i) => Number((value >> BigInt(8 * i)) & 0xffn));
+}
+
+const SIGN = 1n << 63n;
+
+/**
+ * The arithmetic of one kind of vector: four f32 or two f64. The two kinds have the same instructions under opcodes
+ * that differ by a constant, so code over them is written once. Comparisons give masks of all ones or zeros.
+ */
+export class Lanes {
+  readonly wide: boolean;
+  /** Numbers in a vector. */
+  readonly count: 2 | 4;
+  /** Bits of a stored mantissa. */
+  readonly mantissa: 52 | 23;
+  private readonly arithmetic: number;
+  private readonly comparison: number;
+  private readonly integer: number;
+
+  constructor(kind: 'f32' | 'f64') {
+    this.wide = kind === 'f64';
+    this.count = this.wide ? 2 : 4;
+    this.mantissa = this.wide ? 52 : 23;
+    this.arithmetic = this.wide ? 12 : 0;
+    this.comparison = this.wide ? 6 : 0;
+    this.integer = this.wide ? 32 : 0;
+  }
+
+  /** `value`, rounded to the lanes' kind, in every lane. */
+  constant(value: number): Expression {
+    const view = new DataView(new ArrayBuffer(8));
+    if (this.wide) view.setFloat64(0, value);
+    else view.setFloat32(0, value);
+    return this.word(this.wide ? view.getBigUint64(0) : BigInt(view.getUint32(0)));
+  }
+
+  /** The same bits in every lane. */
+  word(bits: bigint): Expression {
+    const lane = littleEndian(bits, 16 / this.count);
+    return [0xfd, 0x0c, ...Array.from({ length: this.count }, () => lane).flat()];
+  }
+
+  /** `narrow` for f32 and `wide` for f64. */
+  choose<T>(narrow: T, wide: T): T {
+    return this.wide ? wide : narrow;
+  }
+
+  abs = (x: Expression): Expression => simd(0xe0 + this.arithmetic, x);
+  neg = (x: Expression): Expression => simd(0xe1 + this.arithmetic, x);
+  sqrt = (x: Expression): Expression => simd(0xe3 + this.arithmetic, x);
+  add = (x: Expression, y: Expression): Expression => simd(0xe4 + this.arithmetic, x, y);
+  sub = (x: Expression, y: Expression): Expression => simd(0xe5 + this.arithmetic, x, y);
+  mul = (x: Expression, y: Expression): Expression => simd(0xe6 + this.arithmetic, x, y);
+  div = (x: Expression, y: Expression): Expression => simd(0xe7 + this.arithmetic, x, y);
+  /** NaN where either is. */
+  min = (x: Expression, y: Expression): Expression => simd(0xe8 + this.arithmetic, x, y);
+  max = (x: Expression, y: Expression): Expression => simd(0xe9 + this.arithmetic, x, y);
+  /** min(x, limit) and max(x, limit), x where x is NaN: one instruction. */
+  atMost = (x: Expression, limit: Expression): Expression => simd(0xea + this.arithmetic, x, limit);
+  atLeast = (x: Expression, limit: Expression): Expression => simd(0xeb + this.arithmetic, x, limit);
+  nearest = (x: Expression): Expression => simd(this.wide ? 0x94 : 0x6a, x);
+
+  equal = (x: Expression, y: Expression): Expression => simd(0x41 + this.comparison, x, y);
+  less = (x: Expression, y: Expression): Expression => simd(0x43 + this.comparison, x, y);
+  lessOrEqual = (x: Expression, y: Expression): Expression => simd(0x45 + this.comparison, x, y);
+
+  not = (x: Expression): Expression => simd(0x4d, x);
+  and = (x: Expression, y: Expression): Expression => simd(0x4e, x, y);
+  /** x where `mask` is not set, zero elsewhere. */
+  clear = (x: Expression, mask: Expression): Expression => simd(0x4f, x, mask);
+  or = (x: Expression, y: Expression): Expression => simd(0x50, x, y);
+  xor = (x: Expression, y: Expression): Expression => simd(0x51, x, y);
+  /** mask ? x : y */
+  select = (mask: Expression, x: Expression, y: Expression): Expression => simd(0x52, x, y, mask);
+  /** An i32: every lane of `mask` is set. */
+  all = (mask: Expression): Expression => simd(0xa3 + this.integer, mask);
+
+  /** Lanes as integers of their own width. */
+  shiftLeft = (x: Expression, by: number): Expression => simd(0xab + this.integer, x, [0x41, by]);
+  shiftRight = (x: Expression, by: number): Expression => simd(0xad + this.integer, x, [0x41, by]);
+  addWord = (x: Expression, y: Expression): Expression => simd(0xae + this.integer, x, y);
+  subWord = (x: Expression, y: Expression): Expression => simd(0xb1 + this.integer, x, y);
+
+  /** The sign bit of every lane. */
+  signOf = (x: Expression): Expression => this.and(x, this.word(this.wide ? SIGN : SIGN >> 32n));
+}
+
+/** Between the kinds; all of one vector. */
+export const convert = {
+  /** Lane 0 or 1 of two f64 as a scalar. */
+  lane: (x: Expression, index: 0 | 1): Expression => [...x, 0xfd, 0x21, index],
+  /** Lane 0 of two f64 in all of four f32. */
+  narrow: (x: Expression): Expression => [...convert.lane(x, 0), 0xb6, 0xfd, 0x13],
+  /** A scalar f64 in all lanes of either kind. */
+  splat: (x: Expression, lanes: Lanes): Expression =>
+    lanes.wide ? [...x, 0xfd, 0x14] : [...x, 0xb6, 0xfd, 0x13],
+  /** The lower and the upper two of four f32 as f64. */
+  widenLow: (x: Expression): Expression => simd(0x5f, x),
+  widenHigh: (x: Expression): Expression => [...convert.shuffleHigh(x), 0xfd, ...unsigned(0x5f)],
+  /** The upper half of a vector in both halves. */
+  shuffleHigh: (x: Expression): Expression => [
+    ...x,
+    ...x,
+    0xfd,
+    0x0d,
+    ...[8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15],
+  ],
+};
