@@ -18,6 +18,17 @@ export interface BackendInfo {
   readonly precision: 'f32' | 'f64';
   /** True for lavapipe, SwiftShader and other adapters that run on the processor. */
   readonly software: boolean;
+  /** What the test of its arithmetic found on first use; absent where there is none to doubt. */
+  readonly check?: BackendCheck;
+}
+
+/** A small kernel with known answers. */
+export interface BackendCheck {
+  readonly passed: boolean;
+  /** The largest error, as a share of what the specification allows. */
+  readonly largestError: number;
+  /** Of the results' bits: arithmetic of one kind has one fingerprint. */
+  readonly fingerprint: string;
 }
 
 /** Passed along every long call. */
@@ -77,5 +88,7 @@ export interface PreparedProblem {
 export interface Backend {
   readonly info: BackendInfo;
   prepare(problem: Problem): Promise<PreparedProblem>;
+  /** Tests the arithmetic; called before the first problem. */
+  check?(): Promise<BackendCheck>;
   dispose(): void;
 }

@@ -9,6 +9,7 @@ import { huberForm } from '../problem/loss.js';
 import type { Problem, StartSet } from '../problem/problem.js';
 import type {
   Backend,
+  BackendCheck,
   Control,
   ObjectiveResult,
   PreparedProblem,
@@ -48,10 +49,11 @@ const FINAL = new Set([
  * interruptions pass through; `no-backend-left` is thrown where the last one fails.
  */
 export function steady(first: Backend, next?: () => Promise<Backend>): Backend {
-  const state: State = { current: first, next };
+  const state: State = { current: first, next, checks: new Map() };
   return {
     get info() {
-      return state.current.info;
+      const check = state.checks.get(state.current);
+      return check === undefined ? state.current.info : { ...state.current.info, check };
     },
     prepare: async (problem) => new SteadyProblem(state, problem),
     dispose: () => state.current.dispose(),
@@ -61,6 +63,8 @@ export function steady(first: Backend, next?: () => Promise<Backend>): Backend {
 interface State {
   current: Backend;
   next: (() => Promise<Backend>) | undefined;
+  /** Verdicts on the back ends used so far. */
+  readonly checks: Map<Backend, BackendCheck>;
 }
 
 class SteadyProblem implements PreparedProblem {
@@ -140,6 +144,7 @@ class SteadyProblem implements PreparedProblem {
       const { name } = state.current.info;
       try {
         if (this.#prepared?.on !== state.current) {
+          await this.#verify(state.current);
           this.#prepared?.problem.dispose();
           this.#prepared = { on: state.current, problem: await state.current.prepare(this.problem) };
         }
@@ -157,6 +162,19 @@ class SteadyProblem implements PreparedProblem {
         tries = 0;
       }
     }
+  }
+
+  /** @throws IsolossError `wrong-numbers` where the back end fails the test of its arithmetic. */
+  async #verify(backend: Backend): Promise<void> {
+    const { checks } = this.state;
+    if (backend.check === undefined || checks.has(backend)) return;
+    const check = await backend.check();
+    checks.set(backend, check);
+    if (check.passed) return;
+    const worst = check.largestError.toPrecision(3);
+    throw wrongNumbers(
+      `errors of ${worst} times what the specification allows, in a kernel with known answers`,
+    );
   }
 
   async #moveOn(what: string, why: string, cause: unknown, control: Control): Promise<void> {
@@ -212,11 +230,12 @@ class SteadyProblem implements PreparedProblem {
       if (off > (WRONG - 1) * Math.min(exact, found.objective[k]) + slack) wrong++;
     }
     if (wrong === 0 || 2 * wrong < seen) return;
-    throw new IsolossError(
-      'wrong-numbers',
-      `${wrong} of ${seen} objectives checked in float64 are wrong`,
-      'Update the GPU driver, or use --backend cpu.',
-      { kind: 'run' },
-    );
+    throw wrongNumbers(`${wrong} of ${seen} objectives checked in float64 are wrong`);
   }
+}
+
+function wrongNumbers(what: string): IsolossError {
+  return new IsolossError('wrong-numbers', what, 'Update the GPU driver, or use --backend cpu.', {
+    kind: 'run',
+  });
 }

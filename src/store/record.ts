@@ -1,4 +1,4 @@
-import type { BackendName } from '../backend/contract.js';
+import type { BackendCheck, BackendName } from '../backend/contract.js';
 import type { ResidualScale, Rho } from '../problem/loss.js';
 import type { StatusName } from '../problem/status.js';
 import type { FitJob } from './job.js';
@@ -117,6 +117,8 @@ export interface FitRecord {
     readonly adapter: string;
     readonly precision: 'f32' | 'f64';
     readonly software: boolean;
+    /** What the test of its arithmetic found (GPUs). */
+    readonly check?: BackendCheck;
     /** Why this one. */
     readonly reason: string;
   };

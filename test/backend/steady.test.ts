@@ -111,6 +111,19 @@ describe('a back end that fails', () => {
     });
   }
 
+  test('fails the test of its arithmetic and is left before it computes anything', async () => {
+    let searched = 0;
+    const cpu = createCpuBackend();
+    const planted: Backend = {
+      ...faulty({ fault: 'throws', phase: 'search', calls: () => ++searched > 0 }),
+      check: async () => ({ passed: false, largestError: 1e6, fingerprint: '' }),
+    };
+    const record = await run(steady(planted, async () => cpu));
+    expect(searched).toBe(0);
+    expect(record.backend.name).toBe('cpu');
+    expect(record.events[0]).toMatch(/known answers/);
+  });
+
   test('with no other behind it ends in a clear error', async () => {
     const failed = run(steady(faulty({ fault: 'throws', phase: 'search', calls: () => true })));
     await expect(failed).rejects.toMatchObject({ code: 'no-backend-left', kind: 'run' });

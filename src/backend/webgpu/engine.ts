@@ -1,8 +1,9 @@
 import { IsolossError } from '../../errors.js';
 import { emitWgsl } from '../../formula/emit-wgsl.js';
 import type { Problem } from '../../problem/problem.js';
-import type { Backend, BackendInfo, Control, PreparedProblem } from '../contract.js';
+import type { Backend, BackendCheck, BackendInfo, Control, PreparedProblem } from '../contract.js';
 import { PreparedOnWebGpu } from './prepared.js';
+import { probe } from './probe.js';
 import type { Pace } from './search.js';
 import { OutOfDeviceMemory, Session } from './session.js';
 
@@ -49,6 +50,11 @@ export class WebGpuEngine implements Backend {
     const session = await Session.open(options.adapter);
     hooks.onDevice?.(session.device);
     return new WebGpuEngine(options, hooks, session);
+  }
+
+  async check(): Promise<BackendCheck> {
+    const { ok, maxError, fingerprint } = await this.run({}, probe);
+    return { passed: ok, largestError: maxError, fingerprint };
   }
 
   async prepare(problem: Problem): Promise<PreparedProblem> {

@@ -29,7 +29,8 @@ export async function probeKernel(adapter?: string): Promise<ProbeResult> {
   }
 }
 
-async function probe(session: Session): Promise<ProbeResult> {
+/** The same on a device that is open. */
+export async function probe(session: Session): Promise<ProbeResult> {
   const numbers = Float32Array.from({ length: COUNT }, (_, i) => 2 ** ((8 * i) / (COUNT - 1) - 4));
   const kernel = await session.pipeline('probe', source, ['read-only-storage', 'storage']);
   const { STORAGE, COPY_DST, COPY_SRC, MAP_READ } = GPUBufferUsage;
