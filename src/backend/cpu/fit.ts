@@ -64,8 +64,14 @@ export function createFitter(problem: ProblemData, passes: Passes, precision: Pr
 
     for (let steps = 0; ; steps++) {
       const anyFrozen = freeze(frozen, at, here.gradient, lower, upper);
-      const settled = anyFrozen ? Status.atBound : Status.converged;
-      for (let i = 0; i < size; i++) scale[i] = Math.max(scale[i], here.matrix[packedIndex(i, i)]);
+      let settled: StatusCode = anyFrozen ? Status.atBound : Status.converged;
+      for (let i = 0; i < size; i++) {
+        scale[i] = Math.max(scale[i], here.matrix[packedIndex(i, i)]);
+        if (scale[i] > 0) continue;
+        // No run feels this parameter: the others can still be fitted.
+        frozen[i] = 1;
+        settled = Status.singular;
+      }
       damp(factor, here.matrix, scale, damping, frozen);
       const slack = resolution * here.noise;
       let accepted = false;

@@ -28,12 +28,11 @@ const LOG2_F32: readonly number[] = [0.693359375, -2.1219444e-4];
 const LOG2_F64: readonly number[] = [0.6931471803691238, 1.9082149292705877e-10];
 
 /**
- * f32: exponentials are held above 2^-40. Beside terms of the size of 1 they are nothing, but left to run down to
- * denormals, which WebAssembly cannot flush and processors are slow at, they would make some starts many times slower.
+ * Below these arguments an exponential is zero. f64: what is left would be denormal. f32: beside terms of the size of 1
+ * what is left is nothing, but its products would be denormal, which WebAssembly cannot flush: processors are so slow at
+ * them that some starts would take many times as long.
  */
-export const EXP_FLOOR_F32 = -40 * Math.LN2;
-
-/** f64: below, exp is zero: what is left of it would be denormal. */
+export const EXP_ZERO_F32 = -40 * Math.LN2;
 export const EXP_ZERO_F64 = -708.39;
 
 /** exp(x) = scale (1 + rest), scale a power of two. */
@@ -41,8 +40,7 @@ function exponentialParts(body: Body, lanes: Lanes, x: Expression): { scale: Exp
   const { add, sub, mul } = lanes;
   // Adding 1.5 2^m rounds to a whole number, which the last bits of the sum then hold.
   const magic = lanes.constant(1.5 * 2 ** lanes.mantissa);
-  const lowest = lanes.constant(lanes.choose(EXP_FLOOR_F32, EXP_ZERO_F64));
-  const inRange = body.let(lanes.atMost(lanes.atLeast(x, lowest), lanes.constant(lanes.choose(89, 710))));
+  const inRange = body.let(lanes.atMost(x, lanes.constant(lanes.choose(89, 710))));
   const turns = body.let(add(mul(inRange, lanes.constant(Math.LOG2E)), magic));
   const whole = body.let(sub(turns, magic));
   const [high, low] = lanes.choose(LOG2_F32, LOG2_F64);
@@ -53,15 +51,18 @@ function exponentialParts(body: Body, lanes: Lanes, x: Expression): { scale: Exp
   return { scale, rest };
 }
 
-/** Within 1 ulp; infinite from 88.4 (f32) and 709.4 (f64) on; see EXP_FLOOR_F32 and EXP_ZERO_F64 for the other end. */
-export const exp: LaneFunction = (body, lanes, x) => {
+/** Within 1 ulp; infinite from 88.4 (f32) and 709.4 (f64) on, zero below EXP_ZERO. */
+export const exp: LaneFunction = (body, lanes, argument) => {
+  const x = body.let(argument);
   const { scale, rest } = exponentialParts(body, lanes, x);
   const result = lanes.mul(lanes.add(rest, lanes.constant(1)), scale);
-  return lanes.wide ? lanes.clear(result, lanes.less(x, lanes.constant(EXP_ZERO_F64))) : result;
+  return lanes.clear(result, lanes.less(x, lanes.constant(lanes.choose(EXP_ZERO_F32, EXP_ZERO_F64))));
 };
 
 /** Within 2 ulps. */
-export const expm1: LaneFunction = (body, lanes, x) => {
+export const expm1: LaneFunction = (body, lanes, argument) => {
+  // Far below it is -1 to the last digit.
+  const x = body.let(lanes.atLeast(argument, lanes.constant(lanes.choose(-20, -40))));
   const parts = exponentialParts(body, lanes, x);
   const scale = body.let(parts.scale);
   const rest = body.let(parts.rest);
