@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { IsolossError } from '../errors.js';
 
@@ -22,19 +22,38 @@ export async function checkWritable(path: string, inputs: readonly string[] = []
   }
   const there = await stat(path).catch(() => undefined);
   if (there?.isDirectory()) throw cannotWrite(path, 'it is a folder', 'Name a file inside it.');
+  const special = there !== undefined && !there.isFile();
   try {
-    await access(dirname(resolve(path)), constants.W_OK);
+    await access(special ? path : dirname(await followed(path)), constants.W_OK);
   } catch (cause) {
-    throw cannotWrite(path, 'its folder does not exist or is read-only', 'Create the folder first.', cause);
+    const [why, fix] = special
+      ? ['it does not allow it', 'Name a file.']
+      : ['its folder does not exist or is read-only', 'Create the folder first.'];
+    throw cannotWrite(path, why, fix, cause);
   }
 }
 
-/** Writes `text` to `path` whole or not at all: beside it first, then renamed into place. */
+/** Where a path leads: through a link that is there, so that what it points to is written and the link stays. */
+async function followed(path: string): Promise<string> {
+  return realpath(path).catch(() => resolve(path));
+}
+
+/**
+ * Writes `text` to `path` whole or not at all: beside it first, then renamed into place. A device or a pipe
+ * (`/dev/null`) is written to, never replaced.
+ */
 export async function writeWhole(path: string, text: string): Promise<void> {
-  const beside = join(dirname(resolve(path)), `.isoloss-${process.pid}-${Date.now().toString(36)}.tmp`);
+  const there = await stat(path).catch(() => undefined);
+  const isSpecial = there !== undefined && !there.isFile() && !there.isDirectory();
+  const target = await followed(path);
+  const beside = join(dirname(target), `.isoloss-${process.pid}-${Date.now().toString(36)}.tmp`);
   try {
-    await writeFile(beside, text, { flag: 'wx' });
-    await rename(beside, path);
+    if (isSpecial) {
+      await writeFile(path, text);
+    } else {
+      await writeFile(beside, text, { flag: 'wx' });
+      await rename(beside, target);
+    }
   } catch (cause) {
     await rm(beside, { force: true });
     const reason = cause instanceof Error ? cause.message : String(cause);

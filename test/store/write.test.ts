@@ -1,4 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -17,6 +19,28 @@ describe('writing results', () => {
     expect(readFileSync(path, 'utf8')).toBe('after');
     expect(readdirSync(folder)).toEqual(['fit.json']);
   });
+
+  test('goes through a link to the file it names, and the link stays', async () => {
+    const real = join(folder, 'real.json');
+    const link = join(folder, 'link.json');
+    writeFileSync(real, 'before');
+    symlinkSync(real, link);
+    await writeWhole(link, 'after');
+    expect(readFileSync(real, 'utf8')).toBe('after');
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'fills a pipe, as it would a device, and leaves it there',
+    async () => {
+      const pipe = join(folder, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      await expect(checkWritable(pipe)).resolves.toBeUndefined();
+      const [text] = await Promise.all([readFile(pipe, 'utf8'), writeWhole(pipe, 'text')]);
+      expect(text).toBe('text');
+      expect(lstatSync(pipe).isFIFO()).toBe(true);
+    },
+  );
 
   test('that cannot be finished leaves nothing behind', async () => {
     await expect(writeWhole(folder, 'text')).rejects.toMatchObject({ code: 'cannot-write', kind: 'run' });
