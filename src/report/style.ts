@@ -32,7 +32,7 @@ p { margin: .5rem 0; max-width: 68ch; }
 .verdict p { margin: .15rem 0 0; }
 .sure { --tone: var(--good); } .doubtful { --tone: var(--doubt); } .failed { --tone: var(--bad); }
 .law { overflow-x: auto; padding: .25rem 0; }
-.law math { font-size: 1.45rem; width: max-content; margin: .5rem 0; }
+.law math { font-size: 1.45rem; width: max-content; margin: .5rem 0 .8rem; }
 .law .where { display: flex; flex-wrap: wrap; gap: .2rem 2.25rem; }
 .law .where math { font-size: 1.05rem; color: var(--muted); }
 .law .numbers math { font-size: 1.15rem; color: var(--muted); }

@@ -1,6 +1,6 @@
 import type * as PlotModule from '@observablehq/plot';
+import { formatCount } from '../../text.js';
 import { Html, html } from '../html.js';
-import { formatCount } from '../number.js';
 
 /** What draws: Observable Plot, and a document to draw in (the page's own, or linkedom's). */
 export interface Canvas {
@@ -59,7 +59,7 @@ export function drawFigure(figure: Figure, { Plot, document }: Canvas): Html {
     height: 340,
     marginLeft: 58,
     marginBottom: 42,
-    marginTop: 18,
+    marginTop: 28,
     marginRight: 16,
     style: {
       background: 'none',

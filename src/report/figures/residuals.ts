@@ -34,7 +34,7 @@ export function residualFigures({ record, rows }: FitOutcome, { Plot }: Canvas):
       caption: [
         huber.length === 0
           ? ''
-          : 'Between the dashed lines a residual counts by its square, beyond them by its size.',
+          : 'Between the dotted lines a residual counts by its square, beyond them by its size.',
         thinnedWords(rows.residual.length),
       ],
       options: {
