@@ -1,11 +1,12 @@
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { IsolossError, throwIfAborted } from '../errors.js';
 import { hasConverged } from '../report/words.js';
 import { type FitJob, parseFitJob } from '../store/job.js';
 import { readJobFile } from '../store/read-job.js';
 import { checkWritable, recordText, writeWhole } from '../store/write.js';
 import type { FitOutcome } from '../tasks/fit.js';
-import { commanderOptions, readJobOptions } from './job-options.js';
+import { commanderOptions, optionName, readJobOptions } from './job-options.js';
 import { startProgress } from './progress.js';
 import type { Configure, Context } from './run.js';
 import { styled } from './terminal.js';
@@ -103,7 +104,9 @@ async function readJob(runs: string | undefined, options: Options): Promise<FitJ
       'Add --law NAME (isoloss laws lists them) or --law FORMULA.',
     );
   }
-  return parseFitJob(job, options.job === undefined ? {} : { file: options.job });
+  return options.job === undefined
+    ? parseFitJob(job, {}, optionName)
+    : parseFitJob(job, { file: options.job });
 }
 
 /** Refuses outputs that cannot be written, before the fit rather than after it. */
@@ -112,7 +115,14 @@ async function checkOutputs({ json, report }: Outputs, inputs: readonly string[]
   if (report === '-') {
     throw new IsolossError('report-to-output', 'A report is a file.', 'Write --report NAME.html.');
   }
-  if (report !== undefined) await checkWritable(report, [...inputs, json ?? '-']);
+  if (report !== undefined) await checkWritable(report, inputs);
+  if (json !== undefined && report !== undefined && resolve(json) === resolve(report)) {
+    throw new IsolossError(
+      'same-output',
+      `--json and --report both name '${json}'.`,
+      'Give each a file of its own.',
+    );
+  }
 }
 
 /** Makes every text before writing any, so that a failure leaves no files. */

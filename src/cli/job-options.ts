@@ -90,6 +90,11 @@ export function commanderOptions(): Option[] {
   });
 }
 
+/** How a field of the job is typed: `--max-steps` for `maxSteps`. */
+export function optionName(field: string): string {
+  return jobOptions.find((option) => option.field === field)?.flags.split(' ')[0] ?? field;
+}
+
 /** What was typed, as fields of a job. Throws the grammar's errors, with the option's name before them. */
 export function readJobOptions(typed: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const job: Record<string, unknown> = {};

@@ -14,7 +14,7 @@ export function styled(format: Format, text: string, stream: NodeJS.WritableStre
   return wantsColour(stream) ? styleText(format, text) : text;
 }
 
-/** The error's message, its place and what to do, for a person. */
+/** The error's message, its place where the message does not say it, and what to do, for a person. */
 export function writeError(error: unknown, { err }: Terminal): void {
   const label = styled('red', 'error:', err);
   if (!(error instanceof IsolossError)) {
@@ -25,12 +25,15 @@ export function writeError(error: unknown, { err }: Terminal): void {
   err.write(`${label} ${error.message}\n`);
   const { file, row, column, position } = error.place;
   const place = [
-    file === undefined ? [] : [file === '-' ? 'standard input' : file],
-    row === undefined ? [] : [`row ${row}`],
-    column === undefined ? [] : [`column ${column}`],
-    position === undefined ? [] : [`character ${position}`],
+    file === undefined ? [] : [{ word: '', value: file === '-' ? 'standard input' : file }],
+    row === undefined ? [] : [{ word: 'row ', value: String(row) }],
+    column === undefined ? [] : [{ word: 'column ', value: column }],
+    position === undefined ? [] : [{ word: 'character ', value: String(position) }],
   ].flat();
-  if (place.length > 0) err.write(`  ${styled('dim', 'at:', err)} ${place.join(', ')}\n`);
+  if (place.some(({ value }) => !error.message.includes(value))) {
+    const words = place.map(({ word, value }) => word + value).join(', ');
+    err.write(`  ${styled('dim', 'at:', err)} ${words}\n`);
+  }
   if (error.fix !== '') err.write(`  ${styled('dim', 'fix:', err)} ${error.fix}\n`);
 }
 

@@ -21,6 +21,8 @@ export interface RunColumns {
   readonly rowNumbers: Int32Array;
   /** File name, for messages. */
   readonly source: string;
+  /** What a row number counts, for messages. */
+  readonly rowWord: 'line' | 'row';
 }
 
 export interface ModelSettings {
@@ -354,7 +356,7 @@ function checkDomains(
     const cells = [...new Set(names)].map((name) => `${name} = ${runs.inputs.get(name)?.[bad]}`).join(', ');
     throw new IsolossError(
       'not-positive',
-      `${runs.source}, row ${runs.rowNumbers[bad]}: the law takes ${what} of ${values[bad]} (${cells}).`,
+      `${runs.source}, ${runs.rowWord} ${runs.rowNumbers[bad]}: the law takes ${what} of ${values[bad]} (${cells}).`,
       'Remove such rows with --where, or correct the table.',
       { place: { file: runs.source, row: runs.rowNumbers[bad], column: names[0] } },
     );
@@ -369,7 +371,7 @@ function checkedTarget(runs: RunColumns, loss: Loss): Float64Array {
   if (bad >= 0) {
     throw new IsolossError(
       'not-positive',
-      `${runs.source}, row ${runs.rowNumbers[bad]}: the loss L is ${runs.target[bad]}, which has no ${loss.residual} residual.`,
+      `${runs.source}, ${runs.rowWord} ${runs.rowNumbers[bad]}: the loss L is ${runs.target[bad]}, which has no ${loss.residual} residual.`,
       'Remove the row with --where, or take --residual raw.',
       { place: { file: runs.source, row: runs.rowNumbers[bad], column: 'L' } },
     );

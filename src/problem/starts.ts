@@ -69,11 +69,15 @@ export function createStarts(model: Model, settings: StartSettings): Starts {
 
 function checkNames(model: Model, { given, range }: StartSettings): void {
   const names = model.law.parameters.map((p) => p.name);
-  for (const name of [...given.flatMap(Object.keys), ...Object.keys(range)]) {
+  const named = [
+    ...given.flatMap((start) => Object.keys(start).map((name) => ({ name, where: '--start' }))),
+    ...Object.keys(range).map((name) => ({ name, where: '--range' })),
+  ];
+  for (const { name, where } of named) {
     if (names.includes(name)) continue;
     throw new IsolossError(
       'unknown-parameter',
-      `A start names "${name}", which is not a parameter of the law.`,
+      `${where} names "${name}", which is not a parameter of the law.`,
       `Its parameters are ${names.join(', ')}.`,
     );
   }

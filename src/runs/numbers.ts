@@ -3,6 +3,9 @@ import type { Cell } from './cell.js';
 import type { Reader } from './evaluate.js';
 import { placeOf, type Table, whereIs } from './table.js';
 
+/** `3,14`: what spreadsheets write where the comma is the decimal sign. */
+const DECIMAL_COMMA = /^[+-]?\d+,\d+$/;
+
 /** A symbol that must be a number in every row. */
 export interface NumericColumn {
   readonly name: string;
@@ -26,7 +29,9 @@ function numberAt(table: Table, column: NumericColumn, row: number): number {
     `${whereIs(table, row)}, column '${column.origin}': ${what} is not a number${
       column.name === column.origin ? '' : `, and ${column.name} must be one`
     }.`,
-    'Numbers are written 1300000000, 1.3e9, 1.3B or "1,300,000,000" in quotes; correct the cell or filter the row out with --where.',
+    DECIMAL_COMMA.test(String(value))
+      ? 'Decimals are written with a point: replace the commas, or export the table with points.'
+      : 'Numbers are written 1300000000, 1.3e9, 1.3B or "1,300,000,000" in quotes; correct the cell or filter the row out with --where.',
     { place: { ...placeOf(table, row), column: column.origin } },
   );
 }

@@ -1,10 +1,12 @@
 import type { Axis, Bound } from './grammar.js';
-import type { FitJob } from './job.js';
+import { type FitJob, fieldDefault } from './job.js';
 
 /** The arguments after `isoloss` that give `job` again; what is at its default is left out. */
 export function jobArguments(job: FitJob): string[] {
-  const single = (flag: string, value: string | number | undefined, normal?: string | number) =>
-    value === undefined || value === normal ? [] : [flag, String(value)];
+  const single = (flag: string, value: string | number | undefined) =>
+    value === undefined ? [] : [flag, String(value)];
+  const unusual = (flag: string, field: 'maxSteps' | 'seed' | 'backend') =>
+    job[field] === fieldDefault(field) ? [] : single(flag, job[field]);
   const list = (flag: string, texts: readonly string[]) => texts.flatMap((text) => [flag, text]);
   const pairs = <T>(flag: string, record: Readonly<Record<string, T>>, text: (value: T) => string) =>
     list(
@@ -33,9 +35,9 @@ export function jobArguments(job: FitJob): string[] {
     ...single('--positive', job.positive.length === 0 ? undefined : job.positive.join(',')),
     ...pairs('--bound', job.bound, ends),
     ...list('--objective-grid', job.objectiveGrid.map(axisText)),
-    ...single('--max-steps', job.maxSteps, 500),
-    ...single('--seed', job.seed, 0),
-    ...single('--backend', job.backend, 'auto'),
+    ...unusual('--max-steps', 'maxSteps'),
+    ...unusual('--seed', 'seed'),
+    ...unusual('--backend', 'backend'),
     ...single('--adapter', job.adapter),
   ];
 }

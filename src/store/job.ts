@@ -4,8 +4,13 @@ import { type ErrorPlace, IsolossError } from '../errors.js';
 import { isAscending, NAME, parsePoint, parseStarts } from './grammar.js';
 
 const name = z.string().regex(NAME, 'not a name: use letters, digits and underscores');
-const expression = z.string().min(1);
-const positive = z.number().positive();
+const given = z.string().min(1, 'is empty');
+const expression = given;
+const positive = z.number().positive('must be above zero');
+const whole = (least: number, most: number) => {
+  const told = `must be a whole number from ${least} to ${most}`;
+  return z.int(told).min(least, told).max(most, told);
+};
 
 const range = z
   .tuple([z.number(), z.number()])
@@ -43,18 +48,16 @@ const checkedText = (parse: (text: string) => unknown) =>
     try {
       parse(text);
     } catch (error) {
-      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+      if (!(error instanceof IsolossError)) throw error;
+      context.addIssue({ code: 'custom', message: `${error.message} ${error.fix}` });
     }
   });
 
 /** A fit's job. What is not set is absent; the law then decides (loss, start ranges) or nothing applies. */
 export const fitJobSchema = z
   .strictObject({
-    runs: z
-      .string()
-      .min(1)
-      .describe('table of training runs (csv, tsv, json, jsonl, parquet), or - for standard input'),
-    law: z.string().min(1).describe('a law by name (see isoloss laws) or a formula of your own'),
+    runs: given.describe('table of training runs (csv, tsv, json, jsonl, parquet), or - for standard input'),
+    law: given.describe('a law by name (see isoloss laws) or a formula of your own'),
     map: z
       .record(name, expression)
       .readonly()
@@ -71,14 +74,24 @@ export const fitJobSchema = z
       .describe('leave out rows with a missing value instead of stopping'),
     lastBy: expression
       .exactOptional()
-      .describe('keep only the last row of each group that shares this value'),
-    residual: z.enum(['log', 'raw', 'relative']).exactOptional().describe('scale of the residual'),
+      .describe('keep, of the rows that share this value, only the last in the file'),
+    residual: z
+      .enum(['log', 'raw', 'relative'])
+      .exactOptional()
+      .describe('scale of the residual (default: the law’s own, else log)'),
     loss: z
       .enum(['huber', 'squared', 'absolute', 'quantile'])
       .exactOptional()
-      .describe('penalty of a residual, summed over rows'),
-    delta: positive.exactOptional().describe('where the Huber penalty turns from square to linear'),
-    tau: z.number().gt(0).lt(1).exactOptional().describe('the quantile of the quantile penalty, in (0, 1)'),
+      .describe('penalty of a residual, summed over rows (default: the law’s own, else huber)'),
+    delta: positive
+      .exactOptional()
+      .describe('where the Huber penalty turns from square to linear (default: 0.001)'),
+    tau: z
+      .number()
+      .gt(0, 'must lie between 0 and 1')
+      .lt(1, 'must lie between 0 and 1')
+      .exactOptional()
+      .describe('the quantile of the quantile penalty, in (0, 1)'),
     starts: checkedText(parseStarts)
       .exactOptional()
       .describe('how starts are made: seeded (default), seeded:16, grid or sobol:1024'),
@@ -113,13 +126,13 @@ export const fitJobSchema = z
       .readonly()
       .default([])
       .describe('record the objective over a grid of up to three parameters, the others held at the optimum'),
-    maxSteps: z.int().min(1).max(1e6).default(500).describe('steps each start may take'),
-    seed: z.int().min(0).max(0xffffffff).default(0).describe('seed of everything random'),
+    maxSteps: whole(1, 1e6).default(500).describe('steps each start may take'),
+    seed: whole(0, 0xffffffff).default(0).describe('seed of everything random'),
     backend: z
       .enum(['auto', 'cpu', 'webgpu'])
       .default('auto')
       .describe('where the search runs; auto is a hardware GPU, else the CPU'),
-    adapter: z.string().min(1).exactOptional().describe('take the WebGPU adapter whose name contains this'),
+    adapter: given.exactOptional().describe('take the WebGPU adapter whose name contains this'),
   })
   .refine((job) => job.delta === undefined || job.loss === undefined || job.loss === 'huber', {
     path: ['delta'],
@@ -167,18 +180,22 @@ function innermost(type: z.core.$ZodType): z.core.$ZodType {
     : type;
 }
 
-/** Checks a job of unknown origin and fills in defaults; one line of the message for each thing wrong. */
-export function parseFitJob(value: unknown, place: ErrorPlace = {}): FitJob {
+/**
+ * Checks a job of unknown origin and fills in defaults; the message names each thing wrong, by its field or by what
+ * `called` makes of that.
+ */
+export function parseFitJob(
+  value: unknown,
+  place: ErrorPlace = {},
+  called: (field: string) => string = (field) => field,
+): FitJob {
   const parsed = fitJobSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(
-    ({ path, message }) =>
-      `${path.length === 0 ? '' : `${path.map(String).join('.')}: `}${message.replace(/\.$/, '')}`,
+    ({ path: [field, ...rest], message }) =>
+      `${field === undefined ? '' : `${[called(String(field)), ...rest.map(String)].join('.')}: `}${message.replace(/\.$/, '')}`,
   );
-  throw new IsolossError(
-    'bad-job',
-    `The job is not valid: ${lines.join('; ')}.`,
-    'Correct the fields named.',
-    { place },
-  );
+  throw new IsolossError('bad-job', `The job is not valid: ${lines.join('; ')}.`, 'Correct what is named.', {
+    place,
+  });
 }

@@ -90,5 +90,6 @@ function chosen(runs: Runs, rows: Int32Array): RunColumns {
     weight: pick(runs.weight),
     rowNumbers: Int32Array.from(rows, (row) => runs.rowNumbers[row]),
     source: runs.source,
+    rowWord: runs.table.rowWord,
   };
 }

@@ -115,8 +115,8 @@ describe('isoloss fit refuses', () => {
       ['fit', 'RUNS', '--law', 'chinchila'],
       /no law 'chinchila'[\s\S]*Did you mean chinchilla\?/,
     ],
-    ['a formula that does not parse', ['fit', 'RUNS', '--law', 'E + A / N^'], /at: character 11/],
-    ['a table that is not there', ['fit', 'none.csv', '--law', 'chinchilla'], /at: none\.csv/],
+    ['a formula that does not parse', ['fit', 'RUNS', '--law', 'E + A / N^'], /Character 11: /],
+    ['a table that is not there', ['fit', 'none.csv', '--law', 'chinchilla'], /none\.csv cannot be read/],
     [
       'an unknown option',
       ['fit', 'RUNS', '--los', 'huber'],
@@ -155,6 +155,27 @@ describe('isoloss fit refuses', () => {
       'a report to standard output',
       ['fit', 'RUNS', '--law', 'chinchilla', '--report', '-'],
       /A report is a file/,
+    ],
+    [
+      'one file for both outputs',
+      ['fit', 'RUNS', '--law', 'chinchilla', '--json', 'fit.out', '--report', './fit.out'],
+      /--json and --report both name 'fit\.out'/,
+    ],
+    [
+      'a number outside its domain, by the option’s name',
+      ['fit', 'RUNS', '--law', 'chinchilla', '--max-steps', '0'],
+      /--max-steps: must be a whole number from 1 to 1000000/,
+    ],
+    ['an empty law', ['fit', 'RUNS', '--law', ''], /--law: is empty/],
+    [
+      'a range of what is no parameter',
+      ['fit', 'RUNS', '--law', 'power', '--map', 'x=C', '--range', 'zeta=1..2'],
+      /--range names "zeta"/,
+    ],
+    [
+      'a loss without a logarithm, by its line in the file',
+      ['fit', 'RUNS', '--law', 'power', '--map', 'x=C', 'L=loss-loss'],
+      /runs\.csv, line 2: the loss L is 0/,
     ],
     ['a job file that is not JSON', ['fit', '--job', 'RUNS'], /is not JSON/],
   ])('%s, with exit code 2 and nothing on standard output', async (_, argv, message) => {
