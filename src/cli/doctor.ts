@@ -1,5 +1,5 @@
 import type { AdapterDescription } from '../backend/webgpu/adapter.js';
-import { formatSeconds } from '../report/number.js';
+import { formatSeconds } from '../text.js';
 import { checkJson, type JsonOption, writeAnswer } from './json.js';
 import type { Configure } from './run.js';
 import type { Verdict } from './self-test.js';
@@ -64,7 +64,9 @@ function doctorText({ node, cpu, webgpu, adapters, auto }: Examination, out: Nod
     `${text}${works ? ` in ${formatSeconds(seconds)}` : ''}`;
   const webgpuLine = !webgpu.available
     ? `${styled('dim', '–', out)} WebGPU   none: ${webgpu.reason}`
-    : `${mark(adapters.length > 0)} WebGPU   ${adapters.length === 0 ? 'no adapter was found' : 'available'}`;
+    : adapters.length === 0
+      ? `${styled('dim', '–', out)} WebGPU   no adapter was found: a GPU needs its Vulkan, Metal or D3D12 driver`
+      : `${mark(true)} WebGPU   available`;
   return [
     `${mark(true)} Node     ${node.version} on ${node.platform} ${node.architecture}`,
     `${mark(cpu.works)} CPU      ${cpu.name}: ${tried(cpu)}`,

@@ -1,7 +1,7 @@
-import { formatCount, formatNumber, plural } from '../report/number.js';
 import { parameterUnits } from '../report/units.js';
 import { backendWords, fixedWords, lossWords, scoreWords, startsWords, verdict } from '../report/words.js';
 import type { FitRecord } from '../store/record.js';
+import { formatCount, formatNumber, plural } from '../text.js';
 import { columns } from './columns.js';
 import { styled } from './terminal.js';
 

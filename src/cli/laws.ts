@@ -1,6 +1,6 @@
 import { IsolossError } from '../errors.js';
 import type { Law, LawParameter } from '../laws/law.js';
-import { formatNumber } from '../report/number.js';
+import { formatNumber } from '../text.js';
 import { columns } from './columns.js';
 import { checkJson, type JsonOption, writeAnswer } from './json.js';
 import type { Configure } from './run.js';

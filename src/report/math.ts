@@ -1,8 +1,8 @@
 /** A formula as MathML. */
 import type { Expression } from '../formula/ast.js';
 import { parse } from '../formula/parse.js';
+import { formatNumber } from '../text.js';
 import { type Html, html } from './html.js';
-import { formatNumber } from './number.js';
 
 const greek: Readonly<Record<string, string>> = {
   alpha: 'α',

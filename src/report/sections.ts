@@ -1,20 +1,11 @@
 /** The written parts of a fit's page: tables and lists, no figures. */
 import { jobCommand } from '../store/job-command.js';
 import type { FitRecord } from '../store/record.js';
+import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../text.js';
 import { type Html, html } from './html.js';
 import { equation, inlineSymbol, unitMarkup } from './math.js';
-import { formatCount, formatNumber, formatSeconds, plural } from './number.js';
 import { catalogueLaw, parameterUnits } from './units.js';
-import {
-  backendWords,
-  fixedWords,
-  listed,
-  lossWords,
-  scoreWords,
-  sentence,
-  startsWords,
-  verdict,
-} from './words.js';
+import { backendWords, fixedWords, lossWords, scoreWords, startsWords, verdict } from './words.js';
 
 export function titleWords(record: FitRecord): string {
   const { law, data } = record;

@@ -1,6 +1,9 @@
 /** What a fit's record says, in sentences; shared by the terminal and the page. */
-import type { FitRecord } from '../store/record.js';
-import { formatCount, formatNumber, formatSeconds, plural } from './number.js';
+import { type FitRecord, MOST_MINIMA, OPEN_SPREAD } from '../store/record.js';
+import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../text.js';
+
+/** Objectives this near, relative, are one and the same: what differs between them is rounding. */
+const AS_GOOD = 1e-6;
 
 export interface Verdict {
   /** `sure`: believe it; `doubtful`: read the warnings first; `failed`: not an optimum. */
@@ -16,8 +19,10 @@ export function hasConverged(record: FitRecord): boolean {
 
 /** How far the optimum is to be believed; the record's warnings say the rest. */
 export function verdict(record: FitRecord): Verdict {
+  const open = openParameters(record);
   if (!hasConverged(record)) {
-    return { tone: 'failed', headline: 'No optimum was reached', text: sentence(record.statusText) };
+    const headline = record.status === 'singular' ? 'No single optimum' : 'No optimum was reached';
+    return { tone: 'failed', headline, text: sentence(record.statusText) };
   }
   const { count, atBest } = record.starts;
   const reached = `${formatCount(atBest)} of ${plural(count, 'start')} ended here and none did better.`;
@@ -25,12 +30,28 @@ export function verdict(record: FitRecord): Verdict {
     const text = 'One start shows a minimum, not that it is the lowest: add starts to find out.';
     return { tone: 'doubtful', headline: 'A minimum, from a single start', text };
   }
-  if (atBest <= 1)
+  if (atBest === 0) {
+    const text = `None of ${plural(count, 'start')} ended here by itself; polishing the best of them did.`;
+    return { tone: 'doubtful', headline: 'A minimum that no start reached', text };
+  }
+  if (open.length > 0) {
+    const text = `${formatCount(atBest)} of ${plural(count, 'start')} ended as low and none lower, but other values of ${listed(open)} fit as well.`;
+    return { tone: 'doubtful', headline: 'A best fit, but not the only one', text };
+  }
+  if (atBest === 1)
     return { tone: 'doubtful', headline: 'A minimum that only one start reached', text: reached };
   const headline = atBest >= count / 2 ? 'A clear optimum' : 'An optimum that several starts reached';
   return record.warnings.length === 0
     ? { tone: 'sure', headline, text: reached }
     : { tone: 'doubtful', headline: `${headline}, with reservations`, text: reached };
+}
+
+/** Parameters that the runs do not determine at all, in the law's order. */
+function openParameters({ parameters, identifiability }: FitRecord): string[] {
+  const open = new Set(
+    identifiability.weak.filter(({ spread }) => spread >= OPEN_SPREAD).flatMap((weak) => weak.parameters),
+  );
+  return Object.keys(parameters).filter((name) => open.has(name));
 }
 
 /** `Huber (δ = 0.001) on the log residual`. */
@@ -49,13 +70,19 @@ export function startsWords({ starts }: FitRecord): string {
   const others = starts.minima.length - 1;
   const best = starts.minima[0]?.objective ?? Number.NaN;
   const next = starts.minima[1]?.objective ?? Number.NaN;
-  const rise = best > 0 ? `, the next ${formatNumber((100 * (next - best)) / best, 2)} % higher` : '';
+  const rise =
+    next <= best * (1 + AS_GOOD)
+      ? ', the next as good'
+      : best > 0
+        ? `, the next ${formatNumber((100 * (next - best)) / best, 2)} % higher`
+        : '';
+  const most = starts.minima.length === MOST_MINIMA ? 'at least ' : '';
   return [
     `${plural(starts.count, 'start')} (${starts.kind}): ${formatCount(starts.converged)} converged, `,
     `${formatCount(starts.atBest)} ended at the best objective`,
     others <= 0
       ? '; no other minimum seen'
-      : `; ${others} other ${others === 1 ? 'minimum' : 'minima'}${rise}`,
+      : `; ${most}${others} other ${others === 1 ? 'minimum' : 'minima'}${rise}`,
   ].join('');
 }
 
@@ -76,16 +103,4 @@ export function fixedWords(record: FitRecord, parameter: string): string {
   const text = record.fixed[parameter];
   if (text === undefined) return record.certificate.atBound.includes(parameter) ? 'at its bound' : '';
   return Number.isNaN(Number(text)) ? `= ${text}` : 'fixed';
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
-/** First letter large, a full stop at the end. */
-export function sentence(text: string): string {
-  const whole = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }

@@ -3,6 +3,9 @@ import type { ResidualScale, Rho } from '../problem/loss.js';
 import type { StatusName } from '../problem/status.js';
 import type { FitJob } from './job.js';
 
+/** Minima that a record tells of. */
+export const MOST_MINIMA = 8;
+
 /** A minimum the search found, in natural units. */
 export interface Minimum {
   readonly objective: number;
@@ -33,6 +36,9 @@ export interface Certificate {
   readonly exactRows?: number;
   readonly multiplier?: number;
 }
+
+/** From this spread on a direction is open: what lies along it is not determined at all, rather than poorly. */
+export const OPEN_SPREAD = 1e3;
 
 /** A direction in parameter space that the runs leave open. */
 export interface WeakDirection {
@@ -98,7 +104,7 @@ export interface FitRecord {
     readonly atBest: number;
     readonly merged: number;
     readonly statuses: Readonly<Record<StatusName, number>>;
-    /** Distinct minima, best first; the first is the result. */
+    /** Distinct minima, best first, at most {@link MOST_MINIMA}; the first is the result. */
     readonly minima: readonly Minimum[];
   };
   readonly seed: number;

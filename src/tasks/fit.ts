@@ -13,7 +13,7 @@ import { statusName, statusText } from '../problem/status.js';
 import type { Table } from '../runs/table.js';
 import { parsePoint, parseStarts } from '../store/grammar.js';
 import type { FitJob } from '../store/job.js';
-import type { Certificate, FitRecord, Minimum } from '../store/record.js';
+import { type Certificate, type FitRecord, type Minimum, MOST_MINIMA } from '../store/record.js';
 import { weakDirections } from './identifiability.js';
 import { Ends, findMinima, type Minima } from './minima.js';
 import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
@@ -23,9 +23,6 @@ import { warningsOf } from './warnings.js';
 
 /** Starts handed to the back end at once: bounds memory, and often enough for progress to move. */
 const PIECE = 1 << 14;
-
-/** Minima that a record tells of. */
-const MOST_MINIMA = 8;
 
 /** In the search, the delta that stands in for zero under absolute and quantile losses, as a share of what residuals are taken of. */
 const SMOOTHING = 1e-3;

@@ -2,19 +2,21 @@ import type { Polished } from '../backend/cpu/polish.js';
 import type { Model } from '../problem/model.js';
 import type { Starts } from '../problem/starts.js';
 import { Status } from '../problem/status.js';
-import type { WeakDirection } from '../store/record.js';
+import { OPEN_SPREAD, type WeakDirection } from '../store/record.js';
+import { formatNumber, listed, plural } from '../text.js';
 import type { Minima } from './minima.js';
 
 /** A minimum this near the best, relative, is a rival reading of the same runs. */
 const RIVAL = 0.01;
 
-function list(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
+/** A minimum this near the best, relative, fits as well as it does. */
+const AS_GOOD = 1e-6;
 
-function significant(value: number): string {
-  return String(Number(value.toPrecision(5)));
-}
+/** Rivals told of: more of them say nothing new. */
+const MOST_RIVALS = 3;
+
+/** Inputs whose ratio varies by less, relative, grow in proportion. */
+const PROPORTIONAL = 0.02;
 
 /** What a user should know before believing a fit, one sentence each. */
 export function warningsOf(
@@ -24,41 +26,111 @@ export function warningsOf(
   minima: Minima,
   weak: readonly WeakDirection[],
 ): string[] {
-  const warnings: string[] = [];
   const { free, problem } = model;
-  const bound = best.atBound.map((i) => free[i].name);
-  if (bound.length > 0) {
-    warnings.push(
-      `${list(bound)} ${bound.length > 1 ? 'lie at their bounds' : 'lies at its bound'}: the runs would rather have ${bound.length > 1 ? 'them' : 'it'} outside.`,
-    );
-  }
-  for (const { parameters, spread } of weak) {
-    const open = spread >= 1e3 ? 'cannot' : 'can hardly';
-    warnings.push(
-      parameters.length > 1
-        ? `These runs ${open} tell ${list(parameters)} apart: they can move together, leaving the fit as good.`
-        : `These runs ${open} determine ${list(parameters)}.`,
-    );
-  }
+  const warnings = [
+    ...constantInputs(model),
+    ...(weak.length > 0 ? proportionalInputs(model) : []),
+    ...boundWarning(
+      best.atBound.map((i) => free[i].name),
+      weak,
+    ),
+    ...weakWarnings(weak),
+  ];
   const left = problem.rows - problem.size;
   if (left < problem.size) {
+    const leave = problem.size === 1 ? 'leaves' : 'leave';
     warnings.push(
-      `${problem.size} parameters from ${problem.rows} rows leave ${left} degree${left === 1 ? '' : 's'} of freedom: the fit may follow noise.`,
+      `${plural(problem.size, 'parameter')} from ${plural(problem.rows, 'row')} ${leave} ${plural(left, 'degree')} of freedom: the fit may follow noise.`,
     );
   }
-  const rivals = minima.found
-    .slice(1)
-    .filter(({ polished }) => polished.objective <= best.objective * (1 + RIVAL));
-  for (const { polished } of rivals.slice(0, 3)) {
-    const values = model.values(polished.parameters);
-    const told = free.map(({ name }) => `${name} ${significant(values[name])}`).join(', ');
-    const worse = (100 * (polished.objective / best.objective - 1)).toPrecision(2);
-    warnings.push(`Another minimum is only ${worse} % worse: ${told}.`);
-  }
+  warnings.push(...rivalWarnings(model, best, minima));
   if (starts.count >= 8 && minima.atBest <= 1 && best.status !== Status.singular) {
+    const reached = minima.atBest === 0 ? 'None' : 'Only 1';
     warnings.push(
-      `Only ${minima.atBest} of ${starts.count} starts ended at the best objective: more starts may find a better one (--starts).`,
+      `${reached} of ${starts.count} starts ended at the best objective: more starts may find a better one (--starts).`,
     );
   }
   return warnings;
+}
+
+/** Inputs that the runs do not vary: the commonest reason why a law is not determined. */
+function constantInputs({ law, inputs }: Model): string[] {
+  return law.inputs.flatMap(({ name }, i) =>
+    inputs[i].every((value) => value === inputs[i][0])
+      ? [
+          `${name} is ${formatNumber(inputs[i][0])} in every fitted row: these runs cannot say how L depends on it.`,
+        ]
+      : [],
+  );
+}
+
+/** Inputs that the runs vary only together, as at a fixed number of tokens per parameter. */
+function proportionalInputs({ law, inputs }: Model): string[] {
+  const warnings: string[] = [];
+  for (let i = 0; i < inputs.length; i++) {
+    for (let j = i + 1; j < inputs.length; j++) {
+      const ratios = inputs[j].map((value, row) => value / inputs[i][row]);
+      const [lo, hi] = ends(ratios);
+      const [least, most] = ends(inputs[i]);
+      if (!(lo > 0 && hi <= lo * (1 + PROPORTIONAL) && most > least * (1 + PROPORTIONAL))) continue;
+      const [a, b] = [law.inputs[i].name, law.inputs[j].name];
+      warnings.push(
+        `${b} is ${formatNumber((lo + hi) / 2, 3)} times ${a} in every fitted row: these runs can hardly say what L owes to which.`,
+      );
+    }
+  }
+  return warnings;
+}
+
+function ends(values: Float64Array): [number, number] {
+  return values.reduce<[number, number]>(
+    ([lo, hi], value) => [Math.min(lo, value), Math.max(hi, value)],
+    [Infinity, -Infinity],
+  );
+}
+
+function boundWarning(names: readonly string[], weak: readonly WeakDirection[]): string[] {
+  if (names.length === 0) return [];
+  const [lie, them] = names.length > 1 ? ['lie at their bounds', 'them'] : ['lies at its bound', 'it'];
+  // Where the objective is flat the end of the box is no preference, only where the search came to rest.
+  const isOpen = names.some((name) => weak.some(({ parameters }) => parameters.includes(name)));
+  return [
+    isOpen
+      ? `${listed(names)} ${lie}.`
+      : `${listed(names)} ${lie}: the runs would rather have ${them} outside.`,
+  ];
+}
+
+/** One sentence for the parameters open by themselves, one for each set that moves together. */
+function weakWarnings(weak: readonly WeakDirection[]): string[] {
+  const warnings: string[] = [];
+  for (const open of [true, false]) {
+    const graded = weak.filter(({ spread }) => spread >= OPEN_SPREAD === open).map((w) => w.parameters);
+    const words = open ? 'cannot' : 'can hardly';
+    const alone = [...new Set(graded.filter((names) => names.length === 1).flat())];
+    if (alone.length > 0) warnings.push(`These runs ${words} determine ${listed(alone)}.`);
+    const sets = new Map(
+      graded.filter((names) => names.length > 1).map((names) => [[...names].sort().join(), names]),
+    );
+    for (const names of sets.values()) {
+      warnings.push(
+        `These runs ${words} tell ${listed(names)} apart: they can move together, leaving the fit as good.`,
+      );
+    }
+  }
+  return warnings;
+}
+
+function rivalWarnings({ values, free }: Model, best: Polished, minima: Minima): string[] {
+  return minima.found
+    .slice(1)
+    .filter(({ polished }) => polished.objective <= best.objective * (1 + RIVAL))
+    .slice(0, MOST_RIVALS)
+    .map(({ polished }) => {
+      const at = values(polished.parameters);
+      const told = free.map(({ name }) => `${name} ${formatNumber(at[name], 5)}`).join(', ');
+      if (polished.objective <= best.objective * (1 + AS_GOOD)) return `Other values fit as well: ${told}.`;
+      const worse = formatNumber(100 * (polished.objective / best.objective - 1), 2);
+      return `Another minimum is only ${worse} % worse: ${told}.`;
+    });
 }

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formatCount, formatNumber, formatSeconds, plural } from '../../src/report/number.js';
-import {
-  fixedWords,
-  hasConverged,
-  listed,
-  lossWords,
-  sentence,
-  startsWords,
-  verdict,
-} from '../../src/report/words.js';
+import { fixedWords, hasConverged, lossWords, startsWords, verdict } from '../../src/report/words.js';
+import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../../src/text.js';
 import { outcome } from './fixture.js';
 
 const { record } = outcome();
@@ -45,6 +37,31 @@ describe('the verdict', () => {
     expect(verdict({ ...record, ...starts({ count: 1, atBest: 1 }) }).headline).toMatch(/single start/);
   });
 
+  test('says where no start ended at the minimum that polishing found', () => {
+    expect(verdict({ ...record, ...starts({ atBest: 0 }) })).toMatchObject({
+      tone: 'doubtful',
+      headline: 'A minimum that no start reached',
+      text: expect.stringContaining('None of 16 starts'),
+    });
+  });
+
+  test('claims no single best fit where parameters are open, whatever the starts agree on', () => {
+    const identifiability = {
+      ...record.identifiability,
+      weak: [
+        { parameters: ['A', 'E'], spread: 1e6 },
+        { parameters: ['beta'], spread: 2 },
+      ],
+    };
+    expect(verdict({ ...record, identifiability })).toMatchObject({
+      tone: 'doubtful',
+      headline: 'A best fit, but not the only one',
+      text: expect.stringContaining('other values of E and A fit as well'),
+    });
+    const singular = { ...record, identifiability, status: 'singular' as const };
+    expect(verdict(singular)).toMatchObject({ tone: 'failed', headline: 'No single optimum' });
+  });
+
   test('has reservations where the record carries warnings', () => {
     expect(verdict({ ...record, warnings: ['beta lies at its bound'] })).toMatchObject({
       tone: 'doubtful',
@@ -68,6 +85,14 @@ describe('sentences', () => {
     expect(startsWords(record)).toBe(
       '16 starts (seeded:16): 15 converged, 14 ended at the best objective; 1 other minimum, the next 28 % higher',
     );
+    const minima = (objectives: number[]) => {
+      const found = objectives.map((objective) => ({ objective, parameters: record.parameters, starts: 1 }));
+      return startsWords({ ...record, starts: { ...record.starts, minima: found } });
+    };
+    expect(minima([1, 1 + 1e-12])).toMatch(/; 1 other minimum, the next as good$/);
+    expect(minima([0, 0])).toMatch(/; 1 other minimum, the next as good$/);
+    expect(minima([0, 1])).toMatch(/; 1 other minimum$/);
+    expect(minima([1, 2, 3, 4, 5, 6, 7, 8])).toMatch(/; at least 7 other minima, the next 100 % higher$/);
     const fixed = { ...record, fixed: { alpha: '.34', beta: 'alpha' } };
     expect(['alpha', 'beta', 'A'].map((name) => fixedWords(fixed, name))).toEqual(['fixed', '= alpha', '']);
     expect(listed(['a', 'b', 'c'])).toBe('a, b and c');

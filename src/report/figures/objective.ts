@@ -1,7 +1,7 @@
 /** The objective around the optimum: a curve over one parameter, contours over two. */
 import type { FitRecord, ObjectiveGrid } from '../../store/record.js';
+import { formatCount } from '../../text.js';
 import { html } from '../html.js';
-import { formatCount } from '../number.js';
 import { type AxisScale, axisOver, linearAxis } from './axis.js';
 import { accent, type Canvas, type Figure, ink, sequence, thinned } from './figure.js';
 

@@ -1,4 +1,4 @@
-/** Numbers and counts as people read them; the same everywhere, so that a terminal and a page agree. */
+/** Numbers, counts and lists as people read them; the same everywhere, so that a terminal and a page agree. */
 
 /** `digits` significant digits, without trailing zeros; powers of ten beyond 1e6 and below 1e-4. */
 export function formatNumber(value: number, digits = 6): string {
@@ -26,4 +26,16 @@ export function formatSeconds(seconds: number): string {
   if (seconds < 1) return `${Math.round(seconds * 1000)} ms`;
   if (seconds < 100) return `${Number(seconds.toPrecision(3))} s`;
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** First letter large, a full stop at the end. */
+export function sentence(text: string): string {
+  const whole = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
