@@ -1,11 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { workerUrl } from './test/support/build-worker.js';
 import { drivers, noDriver } from './test/support/drivers.js';
 
 const wgsl = {
   name: 'wgsl-as-text',
   load: (id: string) =>
     id.endsWith('.wgsl') ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))}` : undefined,
+};
+
+/** Workers in Node must be JavaScript: `test/support/build-worker.ts` builds it, and the tests' sources are told where. */
+const worker = {
+  name: 'worker-built',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string) =>
+    id.endsWith('src/platform/node.ts')
+      ? code.replace("'./cpu-worker.js'", JSON.stringify(workerUrl))
+      : undefined,
 };
 
 /** ISOLOSS_LONG=1 (`npm run test:long`) runs what lies in test/long, and nothing else. */
@@ -27,9 +38,10 @@ function gpuProject(
   absent = false,
 ): TestProjectConfiguration {
   return {
-    plugins: [wgsl],
+    plugins: [wgsl, worker],
     test: {
       name,
+      globalSetup: './test/support/build-worker.ts',
       include: [`${folder}/gpu/**/*.test.ts`],
       pool: 'forks',
       // A software driver takes all cores itself: one file at a time, and one driver after the other.
@@ -43,9 +55,10 @@ function gpuProject(
 }
 
 const node: TestProjectConfiguration = {
-  plugins: [wgsl],
+  plugins: [wgsl, worker],
   test: {
     name: 'node',
+    globalSetup: './test/support/build-worker.ts',
     include: [`${folder}/**/*.test.ts`],
     exclude: [`${folder}/gpu/**`, ...(long ? [] : ['test/long/**'])],
     pool: 'forks',

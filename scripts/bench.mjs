@@ -4,10 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const outfile = 'node_modules/.cache/isoloss-bench.mjs';
+const outdir = 'node_modules/.cache/isoloss-bench';
 await build({
-  entryPoints: ['bench/run.ts'],
-  outfile,
+  entryPoints: [
+    { in: 'bench/run.ts', out: 'run' },
+    { in: 'src/backend/cpu/worker.ts', out: 'cpu-worker' },
+  ],
+  outdir,
   bundle: true,
   format: 'esm',
   platform: 'node',
@@ -15,5 +18,7 @@ await build({
   loader: { '.wgsl': 'text' },
   logLevel: 'warning',
 });
-const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [`${outdir}/run.js`, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
 process.exitCode = status ?? 1;

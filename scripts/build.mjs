@@ -17,7 +17,8 @@ const shared = {
   splitting: true,
   sourcemap: true,
   loader: { '.wgsl': 'text' },
-  chunkNames: 'chunks/[name]-[hash]',
+  // Beside the entries, so that every file finds the worker as ./cpu-worker.js.
+  chunkNames: '[name]-[hash]',
   logLevel: 'warning',
 };
 
@@ -29,6 +30,7 @@ await build({
   ...shared,
   entryPoints: [
     { in: 'src/index.ts', out: 'index' },
+    { in: 'src/backend/cpu/worker.ts', out: 'cpu-worker' },
     ...(existsSync('src/cli/main.ts') ? [{ in: 'src/cli/main.ts', out: 'cli' }] : []),
   ],
   outdir: 'dist',
@@ -40,7 +42,10 @@ await build({
 // Browsers: everything inside. The CSV reader has an edition that brings its own Buffer.
 await build({
   ...shared,
-  entryPoints: [{ in: 'src/index.ts', out: 'index' }],
+  entryPoints: [
+    { in: 'src/index.ts', out: 'index' },
+    { in: 'src/backend/cpu/worker.ts', out: 'cpu-worker' },
+  ],
   outdir: 'dist/browser',
   platform: 'browser',
   target: 'es2023',

@@ -1,4 +1,5 @@
-import type { Gpu, GpuOptions } from './platform.js';
+import type { Endpoint } from 'comlink';
+import type { Gpu, GpuOptions, WorkerHandle } from './platform.js';
 
 /** The browser's own WebGPU. */
 export async function gpu(_options: GpuOptions = {}): Promise<Gpu> {
@@ -33,4 +34,42 @@ export function yieldToEvents(): Promise<void> {
     };
     port2.postMessage(undefined);
   });
+}
+
+/** Threads that the page may use at once. */
+export function threads(): number {
+  return navigator.hardwareConcurrency || 1;
+}
+
+/** Starts a worker of the CPU back end: `cpu-worker.js`, built beside this file. */
+export function startWorker(): WorkerHandle {
+  const worker = new Worker(new URL('./cpu-worker.js', import.meta.url), { type: 'module' });
+  return {
+    endpoint: worker,
+    onDeath(listener) {
+      worker.addEventListener(
+        'error',
+        (event) => listener(event.message || 'a worker could not be started'),
+        {
+          once: true,
+        },
+      );
+    },
+    hold() {},
+    letGo() {},
+    terminate: () => worker.terminate(),
+  };
+}
+
+/** What a worker hears its owner on. */
+export function workerEndpoint(): Endpoint {
+  return globalThis as unknown as Endpoint;
+}
+
+/** The values in memory that workers read without a copy, where the page is cross-origin isolated; else as they are. */
+export function shared(values: Float64Array): Float64Array {
+  if (!globalThis.crossOriginIsolated) return values;
+  const copy = new Float64Array(new SharedArrayBuffer(values.byteLength));
+  copy.set(values);
+  return copy;
 }

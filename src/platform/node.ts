@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cpus } from 'node:os';
-import type { Gpu, GpuOptions } from './platform.js';
+import { availableParallelism, cpus } from 'node:os';
+import { parentPort, Worker } from 'node:worker_threads';
+import type { Endpoint } from 'comlink';
+import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
+import type { Gpu, GpuOptions, WorkerHandle } from './platform.js';
 
 /** One instance per set of options, held for the life of the process: device calls crash once it is collected. */
 const instances = new Map<string, Promise<Gpu>>();
@@ -61,4 +64,37 @@ export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string>
 /** Lets timers, input and signals have their turn. */
 export function yieldToEvents(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Threads that the process may use at once. */
+export function threads(): number {
+  return availableParallelism();
+}
+
+/** Starts a worker of the CPU back end: `cpu-worker.js`, built beside this file. */
+export function startWorker(): WorkerHandle {
+  const worker = new Worker(new URL('./cpu-worker.js', import.meta.url));
+  return {
+    endpoint: nodeEndpoint(worker),
+    onDeath(listener) {
+      worker.once('error', (error) => listener(error.message));
+      worker.once('exit', (code) => listener(`a worker ended with code ${code}`));
+    },
+    hold: () => worker.ref(),
+    letGo: () => worker.unref(),
+    terminate: () => void worker.terminate(),
+  };
+}
+
+/** What a worker hears its owner on. */
+export function workerEndpoint(): Endpoint {
+  if (parentPort === null) throw new Error('this is not a worker');
+  return nodeEndpoint(parentPort);
+}
+
+/** The values in memory that workers read without a copy. */
+export function shared(values: Float64Array): Float64Array {
+  const copy = new Float64Array(new SharedArrayBuffer(values.byteLength));
+  copy.set(values);
+  return copy;
 }

@@ -1,3 +1,5 @@
+import type { Endpoint } from 'comlink';
+
 /**
  * What differs between Node and browsers. Code imports `#platform`, which package.json resolves to `node.ts`
  * or `browser.ts`; both export the functions of {@link Platform} and nothing else.
@@ -7,6 +9,22 @@ export interface Platform {
   processorName(): string;
   sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
   yieldToEvents(): Promise<void>;
+  threads(): number;
+  startWorker(): WorkerHandle;
+  workerEndpoint(): Endpoint;
+  shared(values: Float64Array): Float64Array;
+}
+
+/** A worker of the CPU back end, from its owner's side. */
+export interface WorkerHandle {
+  /** What comlink wraps. */
+  readonly endpoint: Endpoint;
+  /** Hears once why the worker ended, unless its owner ended it. */
+  onDeath(listener: (why: string) => void): void;
+  /** While held, the worker keeps the process alive. */
+  hold(): void;
+  letGo(): void;
+  terminate(): void;
 }
 
 export interface GpuOptions {

@@ -1,84 +1,169 @@
-import { processorName, yieldToEvents } from '#platform';
+import { processorName, shared, yieldToEvents } from '#platform';
 import { throwIfAborted } from '../../errors.js';
-import { huberForm } from '../../problem/loss.js';
-import { Status } from '../../problem/status.js';
+import type { WorkerHandle } from '../../platform/platform.js';
 import type { Backend, Control, PreparedProblem } from '../contract.js';
-import { createFitter } from './fit.js';
 import { type CpuKernel, compileKernel } from './kernel.js';
-import { createPasses, type Precision } from './passes.js';
-import { fitsSingle } from './single.js';
+import type { Precision } from './passes.js';
+import { WorkerPool, WorkersLost } from './pool.js';
+import { createWork, emptyFits, type Fits } from './work.js';
 
 /** Longest stretch without looking at the event loop, milliseconds: Ctrl-C and aborts should feel immediate. */
 const SLICE = 50;
 
+/** How long the main thread works alone before it looks for help, milliseconds: most fits are done by then. */
+const ALONE = 30;
+
+/** Workers are worth their start where at least this much is left for them, milliseconds. */
+const WORTHWHILE = 150;
+
+/** Work handed to a worker at once, milliseconds: short enough to share evenly, long enough to hide the message. */
+const PIECE = 25;
+
 export interface CpuOptions {
   /** Arithmetic of the search; polishing is float64 either way. */
   readonly precision?: Precision;
+  /** Workers for what takes long; as many as the machine has threads by default, at most one for none. */
+  readonly workers?: number;
+  /** How a worker is started; tests plant faults here. */
+  readonly startWorker?: () => WorkerHandle;
 }
 
-/** The CPU back end: WebAssembly SIMD, on any machine. */
-export function createCpuBackend({ precision = 'f32' }: CpuOptions = {}): Backend {
+/** The CPU back end: WebAssembly SIMD, on any machine, on all of its threads where there is work for them. */
+export function createCpuBackend({ precision = 'f32', workers, startWorker }: CpuOptions = {}): Backend {
+  const pool = new WorkerPool(workers, startWorker);
+  let keys = 0;
   return {
     info: { name: 'cpu', adapter: processorName(), precision, software: false },
-    prepare: async (problem) => prepare(await compileKernel(problem), precision),
-    dispose() {},
+    prepare: async (problem) => prepare(await compileKernel(problem), precision, pool, keys++),
+    dispose: () => pool.terminate(),
   };
 }
 
-function prepare(kernel: CpuKernel, asked: Precision): PreparedProblem {
-  const { size, loss } = kernel;
-  const passes = createPasses(kernel);
-  const fitWide = createFitter(kernel, passes, 'f64');
-  const fitStart = asked === 'f32' && fitsSingle(kernel) ? createFitter(kernel, passes, 'f32') : fitWide;
+function prepare(kernel: CpuKernel, precision: Precision, pool: WorkerPool, key: number): PreparedProblem {
+  const { size } = kernel;
+  const work = createWork(kernel, precision);
+  let posted: CpuKernel | undefined;
   return {
-    async search(starts, first, count, options, control) {
-      const parameters = new Float64Array(count * size);
-      const objective = new Float64Array(count);
-      const status = new Uint8Array(count);
-      const steps = new Uint32Array(count);
-      starts.fill(first, count, parameters);
-      await inSlices(count, control, (k) => {
-        const at = parameters.subarray(k * size, (k + 1) * size);
-        let end = fitStart(at, options);
-        // What overflows single precision may still be within reach of double.
-        if (end.status === Status.notFinite) end = fitWide(at, options);
-        objective[k] = end.objective;
-        status[k] = end.status;
-        steps[k] = end.steps;
-      });
-      return { count, parameters, objective, status, steps };
+    async search(starts, first, count, options, control = {}) {
+      const fits = emptyFits(new Float64Array(count * size), count);
+      starts.fill(first, count, fits.parameters);
+      const began = performance.now();
+      const alone = pool.size > 1 ? ALONE : Infinity;
+      const fitOne = (k: number): void => work.fit(fits, k, k + 1, options);
+      const done = await inSlices(0, count, alone, control, fitOne);
+      const perFit = (performance.now() - began) / Math.max(done, 1);
+      if ((count - done) * perFit >= WORTHWHILE && pool.size > 1) {
+        posted ??= sharedKernel(kernel);
+        const stride = Math.max(1, Math.round(PIECE / perFit));
+        const shipped: Kernel = { key, kernel: posted, precision };
+        for (const piece of await fitOnPool(pool, shipped, fits, done, stride, options, control)) {
+          await inSlices(piece, Math.min(count, piece + stride), Infinity, control, fitOne);
+        }
+      } else {
+        await inSlices(done, count, Infinity, control, fitOne);
+      }
+      return { count, ...fits };
     },
-    async objective(points, smoothing, control) {
+    async objective(points, smoothing, control = {}) {
       const count = size === 0 ? 0 : points.length / size;
-      const objective = new Float64Array(count);
-      const gradient = new Float64Array(count * size);
-      const form = huberForm(loss.rho, smoothing);
-      await inSlices(count, control, (k) => {
-        const from = k * size;
-        const to = from + size;
-        objective[k] = passes.gradient(points.subarray(from, to), form, gradient.subarray(from, to));
-      });
-      return { objective, gradient };
+      const out = { objective: new Float64Array(count), gradient: new Float64Array(count * size) };
+      await inSlices(0, count, Infinity, control, (k) => work.objective(points, k, k + 1, smoothing, out));
+      return out;
     },
-    dispose() {},
+    dispose: () => pool.forget(key),
   };
 }
 
-/** Runs `work` for 0 .. count - 1, letting events in between: how it is cut shows in no result. */
+interface Kernel {
+  readonly key: number;
+  readonly kernel: CpuKernel;
+  readonly precision: Precision;
+}
+
+/** The kernel with its columns where workers read them without a copy, if the platform has such a place. */
+function sharedKernel(kernel: CpuKernel): CpuKernel {
+  return {
+    ...kernel,
+    columns: kernel.columns.map(shared),
+    target: shared(kernel.target),
+    weight: shared(kernel.weight),
+  };
+}
+
+/**
+ * Fits starts `from` and up on the pool, `stride` at a time; each piece's result goes where it belongs, whoever made
+ * it. Returns the pieces, by their first start, that lost workers left undone.
+ */
+async function fitOnPool(
+  pool: WorkerPool,
+  { key, kernel, precision }: Kernel,
+  fits: Fits,
+  from: number,
+  stride: number,
+  options: Parameters<PreparedProblem['search']>[3],
+  control: Control,
+): Promise<number[]> {
+  const { size } = kernel;
+  const count = fits.objective.length;
+  const undone = new Set<number>();
+  for (let piece = from; piece < count; piece += stride) undone.add(piece);
+  const queue = [...undone].values();
+  let done = from;
+  try {
+    await pool.run(
+      () => queue.next().value,
+      async (remote, piece, knows) => {
+        if (!knows.has(key)) {
+          await remote.prepare(key, kernel, precision);
+          knows.add(key);
+        }
+        const end = Math.min(count, piece + stride);
+        const result = await remote.fit(key, fits.parameters.slice(piece * size, end * size), options);
+        fits.parameters.set(result.parameters, piece * size);
+        fits.objective.set(result.objective, piece);
+        fits.status.set(result.status, piece);
+        fits.steps.set(result.steps, piece);
+        undone.delete(piece);
+        done += end - piece;
+        control.progress?.(done, count);
+      },
+      {
+        signal: control.signal,
+        died: (why) => control.event?.(`A worker was lost (${why}); its starts were fitted again.`),
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof WorkersLost)) throw error;
+    control.event?.(`The workers were lost (${error.message}); the main thread did the rest.`);
+  }
+  throwIfAborted(control.signal);
+  return [...undone];
+}
+
+/**
+ * Runs `work` for `from .. count - 1`, letting events in between, for at most `most` milliseconds; returns where it
+ * stopped. How it is cut shows in no result.
+ */
 async function inSlices(
+  from: number,
   count: number,
-  control: Control | undefined,
+  most: number,
+  control: Control,
   work: (k: number) => void,
-): Promise<void> {
-  throwIfAborted(control?.signal);
+): Promise<number> {
+  throwIfAborted(control.signal);
+  const last = performance.now() + most;
   let due = performance.now() + SLICE;
-  for (let k = 0; k < count; k++) {
+  for (let k = from; k < count; k++) {
     work(k);
-    if (performance.now() < due) continue;
-    control?.progress?.(k + 1, count);
+    const now = performance.now();
+    if (now >= last) return k + 1;
+    if (now < due) continue;
+    control.progress?.(k + 1, count);
     await yieldToEvents();
-    throwIfAborted(control?.signal);
+    throwIfAborted(control.signal);
     due = performance.now() + SLICE;
   }
-  control?.progress?.(count, count);
+  control.progress?.(count, count);
+  return count;
 }

@@ -1,0 +1,67 @@
+/** What one thread does with a problem: fits and objectives, many at a time, synchronously. */
+import { huberForm } from '../../problem/loss.js';
+import { Status } from '../../problem/status.js';
+import type { ObjectiveResult, SearchOptions } from '../contract.js';
+import { createFitter } from './fit.js';
+import type { CpuKernel } from './kernel.js';
+import { createPasses, type Precision } from './passes.js';
+import { fitsSingle } from './single.js';
+
+/** Fits in a row; `parameters` holds the starts and then the ends. */
+export interface Fits {
+  readonly parameters: Float64Array;
+  readonly objective: Float64Array;
+  readonly status: Uint8Array;
+  readonly steps: Uint32Array;
+}
+
+export interface Work {
+  /** Fits starts `from .. to - 1` of `fits` in place. */
+  fit(fits: Fits, from: number, to: number, options: SearchOptions): void;
+  /** Objective and gradient at points `from .. to - 1`, written to the same places of `out`. */
+  objective(points: Float64Array, from: number, to: number, smoothing: number, out: ObjectiveResult): void;
+}
+
+export function emptyFits(parameters: Float64Array, count: number): Fits {
+  return {
+    parameters,
+    objective: new Float64Array(count),
+    status: new Uint8Array(count),
+    steps: new Uint32Array(count),
+  };
+}
+
+export function createWork(kernel: CpuKernel, precision: Precision): Work {
+  const { size, loss } = kernel;
+  const passes = createPasses(kernel);
+  const fitWide = createFitter(kernel, passes, 'f64');
+  const fitStart = precision === 'f32' && fitsSingle(kernel) ? createFitter(kernel, passes, 'f32') : fitWide;
+  return {
+    fit({ parameters, objective, status, steps }, from, to, options) {
+      for (let k = from; k < to; k++) {
+        const at = parameters.subarray(k * size, (k + 1) * size);
+        const start = at.slice();
+        let end = fitStart(at, options);
+        // What overflows single precision may still be within reach of double.
+        if (end.status === Status.notFinite) {
+          at.set(start);
+          end = fitWide(at, options);
+        }
+        objective[k] = end.objective;
+        status[k] = end.status;
+        steps[k] = end.steps;
+      }
+    },
+    objective(points, from, to, smoothing, out) {
+      const form = huberForm(loss.rho, smoothing);
+      for (let k = from; k < to; k++) {
+        const [first, last] = [k * size, (k + 1) * size];
+        out.objective[k] = passes.gradient(
+          points.subarray(first, last),
+          form,
+          out.gradient.subarray(first, last),
+        );
+      }
+    },
+  };
+}
