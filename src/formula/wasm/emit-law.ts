@@ -2,7 +2,18 @@
 import { type Graph, isLeaf, type Node, type NodeId } from '../graph.js';
 import { type Body, type Expression, v128 } from './body.js';
 import { atan, cos, sin } from './circular.js';
-import { exp, expm1, type LaneFunction, log, log1p, pow, sigmoid, softplus, tanh } from './exponential.js';
+import {
+  exp,
+  expm1,
+  finiteLog,
+  type LaneFunction,
+  log,
+  log1p,
+  pow,
+  sigmoid,
+  softplus,
+  tanh,
+} from './exponential.js';
 import { convert, type Lanes } from './lanes.js';
 
 const sign: LaneFunction = (body, lanes, argument) => {
@@ -164,7 +175,12 @@ export class LawCode {
           );
           return;
         }
-        known.set(id, body.let(operation(body, lanes, node.kind, args)));
+        // A prediction that is not finite ends a fit, whichever way it is not.
+        const isPrediction = id === this.roots[0] && node.kind === 'log';
+        const value = isPrediction
+          ? finiteLog(body, lanes, args[0])
+          : operation(body, lanes, node.kind, args);
+        known.set(id, body.let(value));
       });
     }
     return vectors.map((_, vector) => this.roots.map((id) => read(id, vector)));

@@ -14,11 +14,14 @@ import { encodeModule, ValueType, type WasmFunction } from './encode.js';
 import { convert, Lanes } from './lanes.js';
 import { SUM_BYTES, Sums } from './sums.js';
 
-/** Vectors computed side by side: enough independent work to hide the latency of divisions and long sums. */
-const UNROLL = 2;
+/**
+ * Vectors computed side by side: what they share (sums in memory, constants, the loop) is paid for once, and there is
+ * independent work to hide the latency of divisions. Passes of second order have too many values for more than two.
+ */
+const UNROLL = { gradient: 4, normal: 4, curvature: 2 } as const;
 
 /** Tables are padded to whole groups of so many rows. */
-export const GROUP_ROWS = 4 * UNROLL;
+export const GROUP_ROWS = 16;
 
 /** Rows whose sums are gathered before they join the float64 totals. */
 const BLOCK_ROWS = 256;
@@ -125,7 +128,7 @@ function sumsFunction(
   name: string,
   lanes: Lanes,
   law: LawCode,
-  kind: 'gradient' | 'normal' | 'curvature',
+  kind: keyof typeof UNROLL,
   shape: Shape,
   layout: Layout,
 ): WasmFunction {
@@ -148,10 +151,11 @@ function sumsFunction(
   law.prelude(body, wide, lanes, coordinateOf(layout), base, layout.slots);
   sums.clear();
 
+  const unroll = UNROLL[kind];
   const perGroup = shape.relative ? 3 : 2;
-  const columnStep = 16 * UNROLL * shape.columns;
-  const observationStep = 16 * UNROLL * perGroup;
-  const blockBytes = (BLOCK_ROWS / (lanes.count * UNROLL)) * observationStep;
+  const columnStep = 16 * unroll * shape.columns;
+  const observationStep = 16 * unroll * perGroup;
+  const blockBytes = (BLOCK_ROWS / (lanes.count * unroll)) * observationStep;
   const blockEnd = body.local(pointer);
   body.repeatWhile(i32.less(observations, end), () => {
     const next = body.let(i32.add(observations, i32.constant(blockBytes)), pointer);
@@ -159,7 +163,7 @@ function sumsFunction(
     body.repeatWhile(i32.less(observations, body.get(blockEnd)), () => {
       const column = (index: number, vector: number): Expression =>
         v128.load(columns, 16 * (vector * shape.columns + index));
-      const roots = law.rows(body, lanes, UNROLL, column, base, layout.slots);
+      const roots = law.rows(body, lanes, unroll, column, base, layout.slots);
       addRows(body, lanes, sums, roots, observations, kind, shape, layout);
       advance(body, columns, 0, columnStep);
       advance(body, observations, 1, observationStep);
@@ -171,7 +175,7 @@ function sumsFunction(
 }
 
 /**
- * Adds the rows of UNROLL vectors to the sums. With r the residual, c its side's weight and h Huber's function:
+ * Adds the rows of some vectors to the sums. With r the residual, c its side's weight and h Huber's function:
  * omega = c min(1, delta / |r|) = psi(r) / r.
  */
 function addRows(
@@ -180,7 +184,7 @@ function addRows(
   sums: Sums,
   roots: readonly (readonly Expression[])[],
   observations: Expression,
-  kind: 'gradient' | 'normal' | 'curvature',
+  kind: keyof typeof UNROLL,
   shape: Shape,
   layout: Layout,
 ): void {

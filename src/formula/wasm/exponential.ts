@@ -15,12 +15,16 @@ export function polynomial(lanes: Lanes, x: Expression, coefficients: readonly n
   return coefficients.map((c) => lanes.constant(c)).reduceRight((sum, c) => lanes.add(lanes.mul(sum, x), c));
 }
 
-/** (exp(r) - 1 - r) / r^2 on |r| <= log(2) / 2, to 2e-8 (f32) and 2e-17 (f64) of exp(r). */
-const EXP_F32 = [0.5, 0.16666576845993977, 0.04166655443768594, 0.008363202971575855, 0.0013926213466332444];
+/** (2^t - 1) / t on |t| <= 1/2, to 6e-9 of 2^t. */
+const EXP_F32 = [
+  0.6931471880711763, 0.24022650760957306, 0.05550356898627073, 0.00961808237061666, 0.0013390978248123866,
+  0.00015453262409320672,
+];
+
+/** r coth(r/2) - 2 over r^2, in r^2, on |r| <= log(2) / 2 (as fdlibm has it). */
 const EXP_F64 = [
-  0.5, 0.16666666666666669, 0.04166666666662399, 0.008333333333330051, 0.0013888888917281794,
-  0.00019841269863105968, 2.480152119021773e-5, 2.7557268378684192e-6, 2.7620138719733994e-7,
-  2.5100424157005067e-8,
+  0.16666666666666602, -0.0027777777777015593, 6.613756321437934e-5, -1.6533902205465252e-6,
+  4.1381367970572385e-8,
 ];
 
 /** log 2 in two parts, the first short enough that its product with an exponent is exact. */
@@ -37,21 +41,30 @@ export const EXP_ZERO_F64 = -708.39;
 
 /** exp(x) = scale (1 + rest), scale a power of two. */
 function exponentialParts(body: Body, lanes: Lanes, x: Expression): { scale: Expression; rest: Expression } {
-  const { add, sub, mul } = lanes;
-  // Adding 1.5 2^m rounds to a whole number, which the last bits of the sum then hold.
-  const magic = lanes.constant(1.5 * 2 ** lanes.mantissa);
+  const { add, sub, mul, div } = lanes;
+  // Adding 1.5 2^m rounds to a whole number, which the last bits of the sum then hold, biased as exponents are.
+  const magic = lanes.constant(1.5 * 2 ** lanes.mantissa + lanes.choose(127, 1023));
   const inRange = body.let(lanes.atMost(x, lanes.constant(lanes.choose(89, 710))));
-  const turns = body.let(add(mul(inRange, lanes.constant(Math.LOG2E)), magic));
+  const binary = body.let(mul(inRange, lanes.constant(Math.LOG2E)));
+  const turns = body.let(add(binary, magic));
   const whole = body.let(sub(turns, magic));
-  const [high, low] = lanes.choose(LOG2_F32, LOG2_F64);
+  const scale = lanes.shiftLeft(turns, lanes.mantissa);
+  if (!lanes.wide) {
+    // What rounding takes of the argument is no more than what it has lost already.
+    const t = body.let(sub(binary, whole));
+    return { scale, rest: mul(t, polynomial(lanes, t, EXP_F32)) };
+  }
+  const [high, low] = LOG2_F64;
   const r = body.let(sub(sub(inRange, mul(whole, lanes.constant(high))), mul(whole, lanes.constant(low))));
-  const series = polynomial(lanes, r, lanes.choose(EXP_F32, EXP_F64));
-  const rest = add(mul(mul(r, r), series), r);
-  const scale = lanes.addWord(lanes.shiftLeft(turns, lanes.mantissa), lanes.constant(1));
-  return { scale, rest };
+  const z = body.let(mul(r, r));
+  const c = body.let(sub(r, mul(z, polynomial(lanes, z, EXP_F64))));
+  return { scale, rest: add(r, div(mul(r, c), sub(lanes.constant(2), c))) };
 }
 
-/** Within 1 ulp; infinite from 88.4 (f32) and 709.4 (f64) on, zero below EXP_ZERO. */
+/**
+ * Within 1 ulp (f64) and 2 + |x| ulps (f32: as much as the argument's own rounding does); infinite from 88.4 (f32) and
+ * 709.4 (f64) on, zero below EXP_ZERO.
+ */
 export const exp: LaneFunction = (body, lanes, argument) => {
   const x = body.let(argument);
   const { scale, rest } = exponentialParts(body, lanes, x);
@@ -79,10 +92,9 @@ const LOG_F64 = [
   0.15331611722055008, 0.14617807153417325,
 ];
 
-/** Within 1 ulp. Zero and what is below the smallest normal number have -Infinity, negative numbers NaN. */
-export const log: LaneFunction = (body, lanes, argument) => {
+/** log(x) for usual x (normal, positive, finite), within 1 ulp; anything for others. */
+function usualLog(body: Body, lanes: Lanes, x: Expression): Expression {
   const { add, sub, mul, div } = lanes;
-  const x = body.let(argument);
   const m = BigInt(lanes.mantissa);
   const bias = lanes.choose(128n, 1024n) << m;
   const rootHalf = lanes.choose(0x3f3504f3n, 0x3fe6a09e667f3bcdn);
@@ -100,9 +112,19 @@ export const log: LaneFunction = (body, lanes, argument) => {
   const half = body.let(mul(mul(f, f), lanes.constant(0.5)));
   const [high, low] = lanes.choose(LOG2_F32, LOG2_F64);
   const small = add(mul(s, add(half, series)), mul(k, lanes.constant(low)));
+  return add(mul(k, lanes.constant(high)), sub(f, sub(half, small)));
+}
+
+function leastNormal(lanes: Lanes): Expression {
+  return lanes.constant(lanes.choose(2 ** -126, 2 ** -1022));
+}
+
+/** Within 1 ulp. Zero and what is below the smallest normal number have -Infinity, negative numbers NaN. */
+export const log: LaneFunction = (body, lanes, argument) => {
+  const x = body.let(argument);
   const result = body.local(ValueType.v128);
-  body.set(result, add(mul(k, lanes.constant(high)), sub(f, sub(half, small))));
-  const least = lanes.constant(lanes.choose(2 ** -126, 2 ** -1022));
+  body.set(result, usualLog(body, lanes, x));
+  const least = leastNormal(lanes);
   const most = lanes.constant(lanes.choose(2 ** 127 * (2 - 2 ** -23), Number.MAX_VALUE));
   const usual = body.let(lanes.and(lanes.lessOrEqual(least, x), lanes.lessOrEqual(x, most)));
   // Rarely taken, so a branch is cheaper than a selection.
@@ -112,6 +134,15 @@ export const log: LaneFunction = (body, lanes, argument) => {
     body.set(result, lanes.select(usual, body.get(result), special));
   });
   return body.get(result);
+};
+
+/** As `log`, but NaN wherever that is not finite: cheaper, and enough where such rows end a fit anyway. */
+export const finiteLog: LaneFunction = (body, lanes, argument) => {
+  const x = body.let(argument);
+  const poison = lanes.mul(x, lanes.constant(0));
+  const result = lanes.add(usualLog(body, lanes, x), poison);
+  // A mask of ones is a NaN.
+  return lanes.or(result, lanes.less(x, leastNormal(lanes)));
 };
 
 /** log(1 + x) within 2 ulps: log of the rounded sum, and what rounding took. */

@@ -9,8 +9,6 @@ function littleEndian(value: bigint, bytes: number): number[] {
   return Array.from({ length: bytes }, (_, i) => Number((value >> BigInt(8 * i)) & 0xffn));
 }
 
-const SIGN = 1n << 63n;
-
 /**
  * The arithmetic of one kind of vector: four f32 or two f64. The two kinds have the same instructions under opcodes
  * that differ by a constant, so code over them is written once. Comparisons give masks of all ones or zeros.
@@ -21,6 +19,7 @@ export class Lanes {
   readonly count: 2 | 4;
   /** Bits of a stored mantissa. */
   readonly mantissa: 52 | 23;
+  private readonly signBit: bigint;
   private readonly arithmetic: number;
   private readonly comparison: number;
   private readonly integer: number;
@@ -29,6 +28,7 @@ export class Lanes {
     this.wide = kind === 'f64';
     this.count = this.wide ? 2 : 4;
     this.mantissa = this.wide ? 52 : 23;
+    this.signBit = this.wide ? 1n << 63n : 1n << 31n;
     this.arithmetic = this.wide ? 12 : 0;
     this.comparison = this.wide ? 6 : 0;
     this.integer = this.wide ? 32 : 0;
@@ -53,8 +53,9 @@ export class Lanes {
     return this.wide ? wide : narrow;
   }
 
-  abs = (x: Expression): Expression => simd(0xe0 + this.arithmetic, x);
-  neg = (x: Expression): Expression => simd(0xe1 + this.arithmetic, x);
+  // By mask: engines expand the instructions of that name to several.
+  abs = (x: Expression): Expression => this.and(x, this.word(this.signBit - 1n));
+  neg = (x: Expression): Expression => this.xor(x, this.word(this.signBit));
   sqrt = (x: Expression): Expression => simd(0xe3 + this.arithmetic, x);
   add = (x: Expression, y: Expression): Expression => simd(0xe4 + this.arithmetic, x, y);
   sub = (x: Expression, y: Expression): Expression => simd(0xe5 + this.arithmetic, x, y);
@@ -90,7 +91,7 @@ export class Lanes {
   subWord = (x: Expression, y: Expression): Expression => simd(0xb1 + this.integer, x, y);
 
   /** The sign bit of every lane. */
-  signOf = (x: Expression): Expression => this.and(x, this.word(this.wide ? SIGN : SIGN >> 32n));
+  signOf = (x: Expression): Expression => this.and(x, this.word(this.signBit));
 }
 
 /** Between the kinds; all of one vector. */
