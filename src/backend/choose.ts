@@ -1,6 +1,5 @@
 import { gpu } from '#platform';
 import type { Backend, BackendName } from './contract.js';
-import type { CpuOptions } from './cpu/engine.js';
 import { steady } from './steady.js';
 
 export interface Choice {
@@ -17,7 +16,7 @@ export interface Choice {
 export async function chooseBackend(
   asked: BackendName | 'auto',
   adapter?: string,
-  options: CpuOptions = {},
+  options: { readonly precision?: 'f32' | 'f64' } = {},
 ): Promise<Choice> {
   const openCpu = async (): Promise<Backend> => {
     const { createCpuBackend } = await import('./cpu/engine.js');

@@ -43,6 +43,7 @@ beforeAll(async () => {
       weight: new Float64Array(rows).fill(1),
       rowNumbers: Int32Array.from({ length: rows }, (_, i) => i + 2),
       source: 'made',
+      rowWord: 'row',
     },
     { loss: { residual: 'log', rho: { kind: 'huber', delta: 1e-3 } }, fix: {}, positive: [], bound: {} },
   );
