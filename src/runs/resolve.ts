@@ -26,8 +26,6 @@ export interface RunsRequest {
   readonly dropMissing?: boolean;
   /** Keep, of the rows that share this value, the last in the file; several columns are separated by commas. */
   readonly lastBy?: string;
-  /** False where the runs are only to be predicted: the target is then empty. */
-  readonly needsTarget?: boolean;
 }
 
 /** The runs that a law meets: columns of one length, all finite. */
@@ -65,17 +63,16 @@ const TARGET = 'L';
  * `no-inputs`, `target-in-formula`.
  */
 export function resolveRuns(table: Table, request: RunsRequest): Runs {
-  const { map = {}, names, needsTarget = true } = request;
+  const { map = {}, names } = request;
   const guessable = [...(request.inputs ?? (names ?? []).filter(isCustomary).map((name) => ({ name })))];
-  const symbols = new Symbols(table, map, [...guessable, ...(needsTarget ? [{ name: TARGET }] : [])]);
+  const symbols = new Symbols(table, map, [...guessable, { name: TARGET }]);
   const notes: string[] = [];
 
   const { inputs, parameters } =
     names === undefined
       ? { inputs: guessable.map(({ name }) => name), parameters: [] }
       : divideNames(names, symbols, table, notes);
-  const wanted = needsTarget ? [...inputs, TARGET] : inputs;
-  const columns = wanted.map((name): NumericColumn => ({ name, ...symbols.require(name) }));
+  const columns = [...inputs, TARGET].map((name): NumericColumn => ({ name, ...symbols.require(name) }));
   const weights: NumericColumn[] =
     request.weight === undefined
       ? []
@@ -89,7 +86,6 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
   checkWeights(table, rows, weight);
   const heldOut = markHeldOut(request.holdOut, symbols, rows, notes);
   for (const name of symbols.unused()) {
-    if (name === TARGET) continue;
     notes.push(`${name} is mapped, but neither the law nor any option uses it.`);
   }
   const values = new Map(columns.map((column) => [column.name, readNumbers(table, column, rows)]));
@@ -143,7 +139,7 @@ function divideNames(
     throw new IsolossError(
       'no-inputs',
       `No name of the formula is an input: ${names.length > 0 ? names.join(', ') : 'it has none'}.`,
-      `Say which column an input is, such as --map ${meant}=COLUMN; columns are ${columns.join(', ')}.`,
+      `Say which column an input is, such as --map ${meant}=${symbols.isColumn(meant) ? meant : 'COLUMN'}; columns are ${columns.join(', ')}.`,
       { place: { file: table.source } },
     );
   }

@@ -186,7 +186,7 @@ describe('a bare formula', () => {
     expect(await failure('x,loss\n1,2\n', { names: ['a', 'x', 'b'] })).toMatchObject({
       code: 'no-inputs',
       message: 'No name of the formula is an input: a, x, b.',
-      fix: "Say which column an input is, such as --map x=COLUMN; columns are 'x', 'loss'.",
+      fix: "Say which column an input is, such as --map x=x; columns are 'x', 'loss'.",
     });
   });
 
@@ -254,13 +254,6 @@ describe('choosing rows', () => {
       place: { file: 'runs.csv', row: 4 },
     });
     expect(await failure(plain, { inputs: nd, weight: '0*N' })).toMatchObject({ code: 'bad-weight' });
-  });
-
-  it('needs no target where none is asked for', async () => {
-    const runs = await resolve('N,D\n1,10\n', { inputs: nd, needsTarget: false, map: { L: 'loss' } });
-    expect(runs.notes).toEqual([]);
-    expect(runs.target).toHaveLength(0);
-    expect(runs.rows).toHaveLength(1);
   });
 });
 
