@@ -1,6 +1,6 @@
 /** The written parts of a fit's page: tables and lists, no figures. */
 import { jobCommand } from '../store/job-command.js';
-import type { FitRecord } from '../store/record.js';
+import { AT_BEST, type FitRecord } from '../store/record.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../text.js';
 import { type Html, html } from './html.js';
 import { equation, inlineSymbol, unitMarkup } from './math.js';
@@ -26,7 +26,7 @@ ${law.where.length > 0 ? undefined : html`<div class="numbers">${equation('L', l
 <div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${
     record.warnings.length === 0
       ? undefined
-      : html`<ul>${record.warnings.map((warning) => html`<li>${sentence(warning)}</li>`)}</ul>`
+      : html`<ul>${record.warnings.map((warning) => html`<li>${warning}</li>`)}</ul>`
   }</div>
 ${keyFacts(record)}
 </header>`;
@@ -65,7 +65,9 @@ export function startsSection(record: FitRecord): Html {
   const names = Object.keys(minima[0]?.parameters ?? {});
   const best = minima[0]?.objective ?? Number.NaN;
   const rise = (objective: number) =>
-    objective === best || !(best > 0) ? '' : `+${formatNumber((100 * (objective - best)) / best, 3)} %`;
+    objective <= best * (1 + AT_BEST) || !(best > 0)
+      ? ''
+      : `+${formatNumber((100 * (objective - best)) / best, 3)} %`;
   const words = {
     converged: 'converged',
     stepLimit: 'hit the step limit',
@@ -92,7 +94,7 @@ export function startsSection(record: FitRecord): Html {
 
 export function notes({ data }: FitRecord): Html | undefined {
   if (data.notes.length === 0) return undefined;
-  return html`<ul class="notes">${data.notes.map((text) => html`<li>${sentence(text)}</li>`)}</ul>`;
+  return html`<ul class="notes">${data.notes.map((text) => html`<li>${text}</li>`)}</ul>`;
 }
 
 export function certificateList(record: FitRecord): Html {

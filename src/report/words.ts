@@ -1,9 +1,6 @@
 /** What a fit's record says, in sentences; shared by the terminal and the page. */
-import { type FitRecord, MOST_MINIMA, OPEN_SPREAD } from '../store/record.js';
+import { AT_BEST, type FitRecord, MOST_MINIMA, OPEN_SPREAD } from '../store/record.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../text.js';
-
-/** Objectives this near, relative, are one and the same: what differs between them is rounding. */
-const AS_GOOD = 1e-6;
 
 export interface Verdict {
   /** `sure`: believe it; `doubtful`: read the warnings first; `failed`: not an optimum. */
@@ -71,7 +68,7 @@ export function startsWords({ starts }: FitRecord): string {
   const best = starts.minima[0]?.objective ?? Number.NaN;
   const next = starts.minima[1]?.objective ?? Number.NaN;
   const rise =
-    next <= best * (1 + AS_GOOD)
+    next <= best * (1 + AT_BEST)
       ? ', the next as good'
       : best > 0
         ? `, the next ${formatNumber((100 * (next - best)) / best, 2)} % higher`

@@ -3,6 +3,9 @@ import type { ResidualScale, Rho } from '../problem/loss.js';
 import type { StatusName } from '../problem/status.js';
 import type { FitJob } from './job.js';
 
+/** Objectives this near, relative, are one and the same: what differs between them is rounding. */
+export const AT_BEST = 1e-6;
+
 /** Minima that a record tells of. */
 export const MOST_MINIMA = 8;
 
@@ -100,7 +103,7 @@ export interface FitRecord {
     readonly count: number;
     /** Ended by converging (at a bound included). */
     readonly converged: number;
-    /** Ended within 1e-6 relative of the best objective (absolute and quantile losses: in the best minimum's basin). */
+    /** Ended within {@link AT_BEST} of the best objective (absolute and quantile losses: in the best minimum's basin). */
     readonly atBest: number;
     readonly merged: number;
     readonly statuses: Readonly<Record<StatusName, number>>;

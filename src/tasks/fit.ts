@@ -105,7 +105,7 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
     const prepareSeconds = clock();
     control.stage?.('search');
     const kernel = await compileKernel(problem);
-    const ends = new Ends(kernel, starts.count);
+    const ends = new Ends(kernel);
     for (let first = 0; first < starts.count; first += PIECE) {
       const count = Math.min(PIECE, starts.count - first);
       const options = { maxSteps: job.maxSteps, tolerance: TOLERANCE[backend.info.precision], smoothing };

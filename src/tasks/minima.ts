@@ -9,6 +9,7 @@ import { throwIfAborted } from '../errors.js';
 import { quadraticForm } from '../problem/linear-algebra/packed.js';
 import { hasKink } from '../problem/loss.js';
 import { Status, type StatusName, statusName } from '../problem/status.js';
+import { AT_BEST } from '../store/record.js';
 
 /** Ends whose parameters are kept: the best of them are all that polishing looks at. */
 const POOL = 4096;
@@ -18,9 +19,6 @@ const MOST_POLISHED = 32;
 
 /** Ends worse than this many times the best are tails, not rival minima. */
 const RIVAL = 2;
-
-/** "Ended at the best objective", relative. */
-const AT_BEST = 1e-6;
 
 /** Where an end lies in a basin: predicted and actual excess over its minimum, relative to the minimum, below this. */
 const BASIN = 1e-2;
@@ -37,7 +35,9 @@ export interface End {
   readonly objective: number;
 }
 
-/** Collects search results piece by piece in bounded memory: counts of everything, parameters of the best. */
+/**
+ * Collects search results piece by piece in little memory: one number for every end so far, parameters of the best.
+ */
 export class Ends {
   readonly statuses: Record<StatusName, number> = {
     converged: 0,
@@ -47,29 +47,25 @@ export class Ends {
     notFinite: 0,
   };
   private pool: End[] = [];
-  private readonly objectives: Float64Array;
-  private count = 0;
+  /** The finite objectives of each piece. */
+  private readonly objectives: Float64Array[] = [];
   private readonly exact: (at: Float64Array) => number;
 
-  constructor(
-    private readonly problem: CpuKernel,
-    total: number,
-  ) {
-    this.objectives = new Float64Array(total).fill(Infinity);
+  constructor(private readonly problem: CpuKernel) {
     this.exact = createExactObjective(problem, createPasses(problem).evaluator);
   }
 
   /** Takes a piece of the search; its objectives are computed again in float64. */
   async add(result: SearchResult, control: Control): Promise<void> {
     const { size } = this.problem;
+    const finite: number[] = [];
     for (let k = 0; k < result.count; k++) {
       this.statuses[statusName(result.status[k])]++;
-      const place = this.count++;
       if (result.status[k] === Status.notFinite) continue;
       const at = result.parameters.slice(k * size, (k + 1) * size);
       const objective = this.exact(at);
       if (!Number.isFinite(objective)) continue;
-      this.objectives[place] = objective;
+      finite.push(objective);
       this.pool.push({ at, objective });
       if (this.pool.length >= 2 * POOL) this.prune();
       if (k % 1024 === 1023) {
@@ -77,6 +73,7 @@ export class Ends {
         throwIfAborted(control.signal);
       }
     }
+    this.objectives.push(Float64Array.from(finite));
     this.prune();
   }
 
@@ -91,7 +88,11 @@ export class Ends {
   }
 
   countWithin(limit: number): number {
-    return this.objectives.reduce((count, objective) => count + (objective <= limit ? 1 : 0), 0);
+    let count = 0;
+    for (const piece of this.objectives) {
+      for (const objective of piece) if (objective <= limit) count++;
+    }
+    return count;
   }
 }
 

@@ -2,15 +2,12 @@ import type { Polished } from '../backend/cpu/polish.js';
 import type { Model } from '../problem/model.js';
 import type { Starts } from '../problem/starts.js';
 import { Status } from '../problem/status.js';
-import { OPEN_SPREAD, type WeakDirection } from '../store/record.js';
+import { AT_BEST, OPEN_SPREAD, type WeakDirection } from '../store/record.js';
 import { formatNumber, listed, plural } from '../text.js';
 import type { Minima } from './minima.js';
 
 /** A minimum this near the best, relative, is a rival reading of the same runs. */
 const RIVAL = 0.01;
-
-/** A minimum this near the best, relative, fits as well as it does. */
-const AS_GOOD = 1e-6;
 
 /** Rivals told of: more of them say nothing new. */
 const MOST_RIVALS = 3;
@@ -129,7 +126,7 @@ function rivalWarnings({ values, free }: Model, best: Polished, minima: Minima):
     .map(({ polished }) => {
       const at = values(polished.parameters);
       const told = free.map(({ name }) => `${name} ${formatNumber(at[name], 5)}`).join(', ');
-      if (polished.objective <= best.objective * (1 + AS_GOOD)) return `Other values fit as well: ${told}.`;
+      if (polished.objective <= best.objective * (1 + AT_BEST)) return `Other values fit as well: ${told}.`;
       const worse = formatNumber(100 * (polished.objective / best.objective - 1), 2);
       return `Another minimum is only ${worse} % worse: ${told}.`;
     });

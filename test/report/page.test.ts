@@ -35,13 +35,38 @@ describe('the report', () => {
   test('marks held-out runs, fixed parameters and warnings', async () => {
     const text = await page({
       fixed: { beta: 'alpha' },
-      warnings: ['the optimum hangs on 2 runs'],
+      warnings: ['beta lies at its bound.'],
       events: ['the GPU was lost once and replaced'],
     });
     expect(text).toContain('held out');
     expect(text).toContain('= alpha');
-    expect(text).toContain('The optimum hangs on 2 runs.');
+    expect(text).toContain('>beta lies at its bound.<');
     expect(text).toContain('The GPU was lost once and replaced.');
+  });
+
+  test('tells minima that differ by rounding as equally good', async () => {
+    const { record } = outcome();
+    const [best] = record.starts.minima;
+    const minima = [best, { ...best, objective: best.objective * (1 - 1e-14) }];
+    expect(await page({ starts: { ...record.starts, minima } })).not.toMatch(/\+−|\+0 %|e−1\d %/);
+  });
+
+  test('draws no optimum where the grid leaves it out, and says so', async () => {
+    const { record } = outcome();
+    const values = [0.5, 0.6, 0.7];
+    const text = await page({
+      objectiveGrid: {
+        axes: [
+          { name: 'alpha', values },
+          { name: 'beta', values },
+        ],
+        objective: values.flatMap((a) => values.map((b) => a + b)),
+        gradient: {},
+      },
+    });
+    expect(record.parameters.alpha).toBeLessThan(0.5);
+    expect(text).toContain('which lies outside this grid');
+    expect(text).not.toContain('marked by the ring');
   });
 
   test('loads nothing and runs nothing', async () => {

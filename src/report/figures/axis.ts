@@ -18,7 +18,8 @@ export function axisOver(values: Iterable<number>, pad = 0.04): AxisScale {
   }
   if (lo > hi) [lo, hi] = [0, 1];
   if (lo > 0) {
-    const margin = Math.max((hi / lo) ** pad, 1.01);
+    // A single value needs room for ticks that read differently.
+    const margin = hi === lo ? 1.25 : Math.max((hi / lo) ** pad, 1.01);
     const domain = [lo / margin, hi * margin] as const;
     return { type: 'log', domain, ticks: logTicks(...domain), tickFormat: compact };
   }

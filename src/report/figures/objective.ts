@@ -19,7 +19,12 @@ export function objectiveFigures(record: FitRecord, canvas: Canvas): Figure[] {
   return [grid.axes.length === 1 ? curve(record, grid, canvas) : contours(record, grid, canvas)];
 }
 
-function curve(record: FitRecord, { axes: [axis], objective }: ObjectiveGrid, { Plot }: Canvas): Figure {
+function curve(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Figure {
+  const {
+    axes: [axis],
+    objective,
+  } = grid;
+  const { optimum, mark } = optimumOn(grid, record);
   const points = thinned(axis.values.length).flatMap((i) => {
     const y = objective[i];
     return y === null ? [] : [{ x: axis.values[i], y }];
@@ -28,15 +33,15 @@ function curve(record: FitRecord, { axes: [axis], objective }: ObjectiveGrid, { 
     id: 'objective',
     title: `Objective along ${axis.name}`,
     description: 'The other parameters are held at the optimum.',
-    caption: ['The other parameters are held at the optimum, marked by the dot.'],
+    caption: [`The other parameters are held at the optimum, ${mark('dot')}.`],
     options: {
       x: { ...scaleOf(axis.values), label: axis.name, labelAnchor: 'center', labelArrow: 'none' },
       y: { ...axisOver(points.map(({ y }) => y)), label: 'objective', labelArrow: 'none', grid: true },
       marks: [
         Plot.line(points, { x: 'x', y: 'y', stroke: accent, strokeWidth: 1.75 }),
-        Plot.dot([{ x: record.parameters[axis.name], y: record.objective }], {
-          x: 'x',
-          y: 'y',
+        Plot.dot(optimum, {
+          x: ([value]) => value,
+          y: () => record.objective,
           fill: ink,
           r: 4,
         }),
@@ -53,6 +58,7 @@ function contours(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Fig
   const levels = roundLevels(rises);
   const colours = sequence(levels.length + 1);
   const place = `${across.name} and ${up.name}`;
+  const { optimum, mark } = optimumOn(grid, record);
   return {
     id: 'objective',
     title: `Objective over ${place}`,
@@ -62,8 +68,8 @@ function contours(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Fig
     )}<li><i style="background:${colours[levels.length]}"></i>more</li></ul>`,
     caption: [
       third === undefined
-        ? 'The other parameters are held at the optimum, marked by the ring.'
-        : `At every point the lowest over ${third.name}; parameters not on the grid are held at the optimum, marked by the ring.`,
+        ? `The other parameters are held at the optimum, ${mark('ring')}.`
+        : `At every point the lowest over ${third.name}; parameters not on the grid are held at the optimum, ${mark('ring')}.`,
     ],
     options: {
       x: { ...scaleOf(across.values), label: across.name, labelAnchor: 'center', labelArrow: 'none' },
@@ -81,9 +87,9 @@ function contours(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Fig
           thresholds: [0, ...levels],
           clip: true,
         }),
-        Plot.dot([{ x: record.parameters[across.name], y: record.parameters[up.name] }], {
-          x: 'x',
-          y: 'y',
+        Plot.dot(optimum, {
+          x: ([x]) => x,
+          y: ([, y]) => y,
           stroke: ink,
           strokeWidth: 2,
           fill: 'var(--paper)',
@@ -92,6 +98,17 @@ function contours(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Fig
         Plot.frame({ stroke: 'var(--rule)' }),
       ],
     },
+  };
+}
+
+/** The optimum on the drawn axes, none where it lies outside them, and what a caption says of it. */
+function optimumOn({ axes }: ObjectiveGrid, { parameters }: FitRecord) {
+  const drawn = axes.slice(0, 2);
+  const at = drawn.map(({ name }) => parameters[name]);
+  const inside = drawn.every(({ values }, i) => at[i] >= values[0] && at[i] <= values[values.length - 1]);
+  return {
+    optimum: inside ? [at] : [],
+    mark: (shape: string) => (inside ? `marked by the ${shape}` : 'which lies outside this grid'),
   };
 }
 
