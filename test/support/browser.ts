@@ -27,8 +27,13 @@ const shipped = fileURLToPath(new URL('../../dist/browser', import.meta.url));
 /**
  * Bundles `entry`, a module that exports `main`, for browsers, runs `main(argument)` in a page of localhost in
  * Chromium, and resolves to what it returns (plain data, as the argument is). An error anywhere in the page rejects.
+ * An `isolated` page is cross-origin isolated, so that it has shared memory.
  */
-export async function runInChromium(entry: string, argument?: unknown): Promise<unknown> {
+export async function runInChromium(
+  entry: string,
+  argument?: unknown,
+  { isolated = false }: { readonly isolated?: boolean } = {},
+): Promise<unknown> {
   const bundle = await build({
     entryPoints: [entry],
     bundle: true,
@@ -40,6 +45,12 @@ export async function runInChromium(entry: string, argument?: unknown): Promise<
     const path = request.url ?? '/';
     const isScript = path.endsWith('.js');
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+    if (isolated) {
+      response.setHeader('cross-origin-opener-policy', 'same-origin');
+      response.setHeader('cross-origin-embedder-policy', 'require-corp');
+    }
+    // What a page needs to run the library, and no more.
+    response.setHeader('content-security-policy', "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'");
     if (path === '/main.js') response.end(bundle.outputFiles[0].text);
     else if (isScript) response.end(await readFile(join(shipped, normalize(path))).catch(() => undefined));
     else response.end('<!doctype html><link rel="icon" href="data:,">');

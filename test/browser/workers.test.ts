@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { fit, parseFitJob, parseTable } from '../../src/index.js';
+import { chromiumMissing, chromiumPath, runInChromium } from '../support/browser.js';
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+describe('in Chromium, under a content security policy, Web Workers search', () => {
+  for (const isolated of [false, true]) {
+    test(`a page that is ${isolated ? '' : 'not '}cross-origin isolated: as Node does`, async (context) => {
+      if (chromiumPath === undefined) context.skip(chromiumMissing);
+      const runs = readFileSync(file('../../examples/simulated-isoflop.csv'), 'utf8');
+      const job = parseFitJob({ runs: 'runs.csv', law: 'chinchilla', starts: 'grid', backend: 'cpu' });
+      const { record } = await fit(job, await parseTable(runs, 'runs.csv'));
+      const seen = await runInChromium(file('workers.page.ts'), runs, { isolated });
+      expect(seen).toMatchObject({ isolated, worked: true, events: [] });
+      const { objective, atBest } = seen as { objective: number; atBest: number };
+      expect(Math.abs(objective / record.objective - 1)).toBeLessThan(1e-12);
+      // Logarithms of the columns differ in their last digit between engines, which moves a few starts in tails.
+      expect(Math.abs(atBest - record.starts.atBest)).toBeLessThan(50);
+    });
+  }
+});
