@@ -90,16 +90,18 @@ export class Analysis {
 }
 
 /**
- * A largest set of parameters that enter `root` linearly once the others are fixed, in parameter order: every second
- * derivative among them vanishes.
+ * A largest set of parameters that enter `root` linearly once the others are fixed, in parameter order: no slope of
+ * one of them mentions any of them. That second derivatives vanish is not enough: those of max(a, b) do.
  */
 export function linearParameters(graph: Graph, root: NodeId, count: number): number[] {
   const derivatives = Array.from({ length: count }, (_, j) => new Derivative(graph, 'param', j));
   const zero = graph.constant(0);
+  const mentions = (param: number, id: NodeId): boolean =>
+    graph.order([id]).includes(graph.leaf('param', param));
   const linear: number[] = [];
   for (let j = 0; j < count; j++) {
     const slope = derivatives[j].of(root);
-    if (slope !== zero && [...linear, j].every((k) => derivatives[k].of(slope) === zero)) linear.push(j);
+    if (slope !== zero && [...linear, j].every((k) => !mentions(k, slope))) linear.push(j);
   }
   return linear;
 }

@@ -171,6 +171,8 @@ describe('analysis', () => {
     expect(linear('p*q*x')).toEqual(['p']);
     expect(linear('(p*x^r + q*x^-r)*y^-r + s')).toEqual(['p', 'q', 's']);
     expect(linear('exp(p*x)')).toEqual([]);
+    expect(linear('max(p, q - r*x)')).toEqual([]);
+    expect(linear('p + abs(q)*x')).toEqual(['p']);
   });
 
   test('an input under logarithms and powers alone is a centred logarithm, its shift taken up by the coefficient', () => {
