@@ -9,6 +9,7 @@ import { Graph, type Node, type NodeId } from '../formula/graph.js';
 import { type Lowered, lower } from '../formula/lower.js';
 import { nearest } from '../formula/nearest.js';
 import type { Law, LawParameter } from '../laws/law.js';
+import { plural } from '../text.js';
 import type { Loss } from './loss.js';
 import type { Problem } from './problem.js';
 
@@ -85,10 +86,11 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
   const rows = runs.target.length;
   const positive = free.map((p) => p.domain === 'positive' || settings.positive.includes(p.name));
   const boxes = free.map((p, j) => box(p, positive[j], settings.bound[p.name]));
-  if (rows < free.length) {
+  const counted = runs.weight.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0);
+  if (counted < free.length) {
     throw new IsolossError(
       'too-few-rows',
-      `${free.length} parameters (${free.map((p) => p.name).join(', ')}) cannot be fitted to ${rows} row${rows === 1 ? '' : 's'} of ${runs.source}.`,
+      `${plural(free.length, 'parameter')} (${free.map((p) => p.name).join(', ')}) cannot be fitted to ${plural(counted, 'row')} of ${runs.source}${counted < rows ? ', the others having no weight' : ''}.`,
       'Add runs, or hold parameters with --fix.',
     );
   }

@@ -24,7 +24,8 @@ export function verdict(record: FitRecord): Verdict {
   const { count, atBest } = record.starts;
   const reached = `${formatCount(atBest)} of ${plural(count, 'start')} ended here and none did better.`;
   if (count === 1) {
-    const text = 'One start shows a minimum, not that it is the lowest: add starts to find out.';
+    const text =
+      'One start shows a minimum, not that it is the lowest: add starts (--starts sobol:256) to find out.';
     return { tone: 'doubtful', headline: 'A minimum, from a single start', text };
   }
   if (atBest === 0) {

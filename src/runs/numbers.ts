@@ -29,9 +29,11 @@ function numberAt(table: Table, column: NumericColumn, row: number): number {
     `${whereIs(table, row)}, column '${column.origin}': ${what} is not a number${
       column.name === column.origin ? '' : `, and ${column.name} must be one`
     }.`,
-    DECIMAL_COMMA.test(String(value))
-      ? 'Decimals are written with a point: replace the commas, or export the table with points.'
-      : 'Numbers are written 1300000000, 1.3e9, 1.3B or "1,300,000,000" in quotes; correct the cell or filter the row out with --where.',
+    typeof value === 'boolean'
+      ? 'Give a number; conditions choose rows, with --where.'
+      : DECIMAL_COMMA.test(value)
+        ? 'Decimals are written with a point: replace the commas, or export the table with points.'
+        : 'Numbers are written 1300000000, 1.3e9, 1.3B or "1,300,000,000" in quotes; correct the cell or filter the row out with --where.',
     { place: { ...placeOf(table, row), column: column.origin } },
   );
 }

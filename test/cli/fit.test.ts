@@ -166,6 +166,11 @@ describe('isoloss fit refuses', () => {
       ['fit', 'RUNS', '--law', 'chinchilla', '--max-steps', '0'],
       /--max-steps: must be a whole number from 1 to 1000000/,
     ],
+    [
+      'more parameters than rows that count',
+      ['fit', 'RUNS', '--law', 'broken:2', '--map', 'x=C', '--weight', 'max(0, `Model Size` - 8e9)'],
+      /9 parameters .* cannot be fitted to 6 rows of .*, the others having no weight/,
+    ],
     ['an empty law', ['fit', 'RUNS', '--law', ''], /--law: is empty/],
     [
       'a range of what is no parameter',

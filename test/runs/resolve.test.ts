@@ -247,6 +247,20 @@ describe('choosing rows', () => {
     ]);
   });
 
+  it('takes numbers for weights, not conditions', async () => {
+    expect(await failure(plain, { inputs: nd, weight: 'N < 2' })).toMatchObject({
+      code: 'not-a-number',
+      fix: 'Give a number; conditions choose rows, with --where.',
+    });
+  });
+
+  it('suspects a decimal comma where a cell looks like one', async () => {
+    expect(await failure('N;D;loss\n1;10;3,1\n', { inputs: nd })).toMatchObject({
+      code: 'not-a-number',
+      fix: expect.stringContaining('Decimals are written with a point'),
+    });
+  });
+
   it('refuses negative and vanishing weights', async () => {
     expect(await failure(plain, { inputs: nd, weight: '2 - N' })).toMatchObject({
       code: 'bad-weight',
