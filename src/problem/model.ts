@@ -5,11 +5,11 @@ import { build } from '../formula/build.js';
 import { Derivative } from '../formula/differentiate.js';
 import { emitColumns } from '../formula/emit-columns.js';
 import type { Evaluator } from '../formula/evaluator.js';
-import { Graph, type Node, type NodeId } from '../formula/graph.js';
+import { Graph, type NodeId } from '../formula/graph.js';
 import { type Lowered, lower } from '../formula/lower.js';
-import { nearest } from '../formula/nearest.js';
 import type { Law, LawParameter } from '../laws/law.js';
 import { plural } from '../text.js';
+import { checkDomains, checkedTarget, checkNames, checkUsed } from './checks.js';
 import type { Loss } from './loss.js';
 import type { Problem } from './problem.js';
 
@@ -236,29 +236,6 @@ function columnOf(runs: RunColumns, name: string): Float64Array {
   return column;
 }
 
-/** Settings must name parameters, and a name means one thing. */
-function checkNames(law: Law, settings: ModelSettings): void {
-  const names = law.parameters.map((p) => p.name);
-  const given = [...Object.keys(settings.fix), ...settings.positive, ...Object.keys(settings.bound)];
-  for (const name of given) {
-    if (names.includes(name)) continue;
-    const near = nearest(name, names);
-    throw new IsolossError(
-      'unknown-parameter',
-      `"${name}" is not a parameter of the law.`,
-      near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Its parameters are ${names.join(', ')}.`,
-    );
-  }
-  for (const input of law.inputs) {
-    if (!names.includes(input.name)) continue;
-    throw new IsolossError(
-      'name-clash',
-      `"${input.name}" is both an input and a parameter of the law.`,
-      'Rename one of them.',
-    );
-  }
-}
-
 /** Nodes of all parameters: leaves for the free ones, what they are held at for the others. */
 function resolveParameters(
   graph: Graph,
@@ -294,23 +271,6 @@ function resolveParameters(
   return symbols;
 }
 
-function checkUsed(graph: Graph, root: NodeId, free: readonly LawParameter[]): void {
-  const used = new Set(
-    graph
-      .order([root])
-      .map((id) => graph.node(id))
-      .map((n) => (n.kind === 'param' ? n.value : -1)),
-  );
-  const idle = free.filter((_, j) => !used.has(j));
-  if (idle.length > 0) {
-    throw new IsolossError(
-      'idle-parameter',
-      `The law does not depend on ${idle.map((p) => p.name).join(', ')}.`,
-      'Remove it from the law, or correct the formula.',
-    );
-  }
-}
-
 /** The box of a parameter in natural units: its domain, narrowed by the user's bound. */
 function box(
   parameter: LawParameter,
@@ -330,53 +290,4 @@ function box(
     );
   }
   return [lo, hi];
-}
-
-/** Logarithms, roots and real powers of data must meet positive data; the first cell that is not is named. */
-function checkDomains(
-  graph: Graph,
-  root: NodeId,
-  law: Law,
-  runs: RunColumns,
-  evaluate: (id: NodeId) => Float64Array,
-): void {
-  const leaves = (id: NodeId, kind: Node['kind']): Node[] =>
-    graph
-      .order([id])
-      .map((at) => graph.node(at))
-      .filter((node) => node.kind === kind);
-  for (const id of graph.order([root])) {
-    const node = graph.node(id);
-    if (node.kind !== 'log' && node.kind !== 'sqrt' && node.kind !== 'pow') continue;
-    const argument = node.args[0];
-    const names = leaves(argument, 'input').map((leaf) => law.inputs[leaf.value].name);
-    if (names.length === 0 || leaves(argument, 'param').length > 0) continue;
-    const values = evaluate(argument);
-    const bad = values.findIndex((value) => !(node.kind === 'sqrt' ? value >= 0 : value > 0));
-    if (bad < 0) continue;
-    const what = node.kind === 'sqrt' ? 'a square root' : node.kind === 'pow' ? 'a power' : 'a logarithm';
-    const cells = [...new Set(names)].map((name) => `${name} = ${runs.inputs.get(name)?.[bad]}`).join(', ');
-    throw new IsolossError(
-      'not-positive',
-      `${runs.source}, ${runs.rowWord} ${runs.rowNumbers[bad]}: the law takes ${what} of ${values[bad]} (${cells}).`,
-      'Remove such rows with --where, or correct the table.',
-      { place: { file: runs.source, row: runs.rowNumbers[bad], column: names[0] } },
-    );
-  }
-}
-
-/** The observations on the residual's scale. */
-function checkedTarget(runs: RunColumns, loss: Loss): Float64Array {
-  if (loss.residual === 'raw') return runs.target;
-  const wrong = (value: number): boolean => (loss.residual === 'log' ? !(value > 0) : value === 0);
-  const bad = runs.target.findIndex(wrong);
-  if (bad >= 0) {
-    throw new IsolossError(
-      'not-positive',
-      `${runs.source}, ${runs.rowWord} ${runs.rowNumbers[bad]}: the loss L is ${runs.target[bad]}, which has no ${loss.residual} residual.`,
-      'Remove the row with --where, or take --residual raw.',
-      { place: { file: runs.source, row: runs.rowNumbers[bad], column: 'L' } },
-    );
-  }
-  return loss.residual === 'log' ? runs.target.map(Math.log) : runs.target;
 }

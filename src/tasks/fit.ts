@@ -14,6 +14,7 @@ import type { Table } from '../runs/table.js';
 import { parsePoint, parseStarts } from '../store/grammar.js';
 import type { FitJob } from '../store/job.js';
 import { type Certificate, type FitRecord, type Minimum, MOST_MINIMA } from '../store/record.js';
+import { plural } from '../text.js';
 import { weakDirections } from './identifiability.js';
 import { Ends, findMinima, type Minima } from './minima.js';
 import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
@@ -164,7 +165,7 @@ function stopwatch(): () => number {
 function noFiniteStart(starts: Starts): IsolossError {
   return new IsolossError(
     'no-finite-start',
-    `The law has no finite value from any of the ${starts.count} starts (${starts.kind}).`,
+    `The law has no finite value at any start (${plural(starts.count, 'start')}, ${starts.kind}).`,
     'Give start ranges with --range, starts with --start, or bounds with --bound.',
     { kind: 'run' },
   );

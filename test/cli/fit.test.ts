@@ -171,6 +171,11 @@ describe('isoloss fit refuses', () => {
       ['fit', 'RUNS', '--law', 'broken:2', '--map', 'x=C', '--weight', 'max(0, `Model Size` - 8e9)'],
       /9 parameters .* cannot be fitted to 6 rows of .*, the others having no weight/,
     ],
+    [
+      'a division by zero in the data, by its line in the file',
+      ['fit', 'RUNS', '--law', 'E + A/(x - 50000000)', '--map', 'x=Model Size'],
+      /runs\.csv, line 2: the law divides by 0 \(x = 50000000\)/,
+    ],
     ['an empty law', ['fit', 'RUNS', '--law', ''], /--law: is empty/],
     [
       'a range of what is no parameter',
