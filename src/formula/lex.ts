@@ -32,6 +32,14 @@ const patterns: readonly (readonly [TokenKind | 'space', RegExp])[] = [
 
 const closers: Readonly<Record<string, TokenKind>> = { '`': 'name', '"': 'text', "'": 'text' };
 
+/** What other languages write, and what it is here. */
+const otherSpellings: Readonly<Record<string, string>> = {
+  '=': 'Equality is written ==.',
+  '&': 'Write and between conditions.',
+  '|': 'Write or between conditions.',
+  '!': 'Write not before a condition, != for unequal.',
+};
+
 /** Cuts a formula into tokens; the last is always `end`. Throws `formula-syntax` at the first odd character. */
 export function lex(formula: string): Token[] {
   if (formula.length > MAX_LENGTH) {
@@ -79,11 +87,13 @@ export function lex(formula: string): Token[] {
       tokens.push({ kind, text, value: kind === 'number' ? Number(text) : Number.NaN, span, quoted: false });
       continue scan;
     }
+    const odd = String.fromCodePoint(formula.codePointAt(at) ?? 0);
     throw syntaxError(
       formula,
       { start: at, end: at + 1 },
-      `Character ${at + 1}: ${JSON.stringify(String.fromCodePoint(formula.codePointAt(at) ?? 0))} has no meaning in a formula.`,
-      'Formulas have numbers, names, + - * / ^ ( ) , comparisons, and, or, not, quoted text, and odd names in backticks.',
+      `Character ${at + 1}: ${JSON.stringify(odd)} has no meaning in a formula.`,
+      otherSpellings[odd] ??
+        'Formulas have numbers, names, + - * / ^ ( ) , comparisons, and, or, not, quoted text, and odd names in backticks.',
     );
   }
   const end = { start: formula.length, end: formula.length };

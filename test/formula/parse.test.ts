@@ -75,6 +75,14 @@ describe('syntax errors point at the character and say what was expected', () =>
     expect(error.fix).not.toBe('');
   });
 
+  test.each([
+    ["State = 'finished'", 'Equality is written ==.'],
+    ['N > 1 && D > 1', 'Write and between conditions.'],
+    ['!kept', 'Write not before a condition, != for unequal.'],
+  ])('%s: what other languages write is translated', (text, fix) => {
+    expect(failure(text).fix).toBe(fix);
+  });
+
   test('a misspelt function is suggested', () => {
     expect(failure('sofplus(x)').fix).toContain('softplus');
   });
