@@ -1,4 +1,5 @@
 /** A problem as plain data and compiled code: all that a worker needs, without the law's graph. */
+import { IsolossError } from '../../errors.js';
 import { emitWasm, type KernelMemory } from '../../formula/wasm/emit-wasm.js';
 import type { Problem } from '../../problem/problem.js';
 
@@ -27,6 +28,13 @@ async function compile(problem: Problem): Promise<CpuKernel> {
   const { program, rows, size, columns, target, weight, loss, lower, upper } = problem;
   const twoSided = loss.rho.kind === 'quantile';
   const { bytes, memory } = emitWasm(program, { residual: loss.residual, twoSided });
-  const module = await WebAssembly.compile(bytes);
+  const module = await WebAssembly.compile(bytes).catch((cause: unknown) => {
+    throw new IsolossError(
+      'no-wasm-simd',
+      'The passes over the runs could not be compiled: this JavaScript engine has no WebAssembly SIMD.',
+      'Use Node 20 or later, or a browser of 2023 or later.',
+      { kind: 'run', cause },
+    );
+  });
   return { rows, size, columns, target, weight, loss, lower, upper, module, memory };
 }

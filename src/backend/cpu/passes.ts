@@ -1,4 +1,5 @@
 /** The passes over a problem's rows, as WebAssembly runs them. */
+import { IsolossError } from '../../errors.js';
 import type { Evaluator } from '../../formula/evaluator.js';
 import { GROUP_ROWS } from '../../formula/wasm/emit-wasm.js';
 import { packedLength } from '../../problem/linear-algebra/packed.js';
@@ -76,8 +77,7 @@ interface Exports {
   readonly gradient64: SumsPass;
   readonly curvature64: SumsPass;
   readonly value64: ColumnsPass;
-  readonly gradients64: ColumnsPass;
-  readonly hessians64: ColumnsPass;
+  readonly derivatives64: ColumnsPass;
 }
 
 const PAGE = 1 << 16;
@@ -100,7 +100,7 @@ export function createPasses(kernel: CpuKernel): Passes {
     const start = used;
     used += bytes;
     const missing = used - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+    if (missing > 0) grow(memory, missing);
     return start;
   };
   const store = (precision: Precision): Rows => {
@@ -150,8 +150,11 @@ export function createPasses(kernel: CpuKernel): Passes {
     pass(wide.columns, start, start + stride, stride);
     return (column) => new Float64Array(memory.buffer, start + column * stride, rows);
   };
-  const gradientOf = (column: (k: number) => Float64Array): Float64Array[] =>
-    Array.from({ length: size }, (_, i) => column(1 + i));
+  const derivatives = (at: Float64Array): ReturnType<Evaluator['hessian']> => {
+    const column = table(functions.derivatives64, at);
+    const columns = Array.from({ length: 1 + size + packedLength(size) }, (_, k) => column(k));
+    return { value: columns[0], gradient: columns.slice(1, 1 + size), hessian: columns.slice(1 + size) };
+  };
 
   return {
     normal(precision, at, form, normal) {
@@ -180,17 +183,23 @@ export function createPasses(kernel: CpuKernel): Passes {
       rows,
       size,
       value: (at) => table(functions.value64, at)(0),
-      gradient(at) {
-        const column = table(functions.gradients64, at);
-        return { value: column(0), gradient: gradientOf(column) };
-      },
-      hessian(at) {
-        const column = table(functions.hessians64, at);
-        const hessian = Array.from({ length: packedLength(size) }, (_, entry) => column(1 + size + entry));
-        return { value: column(0), gradient: gradientOf(column), hessian };
-      },
+      gradient: derivatives,
+      hessian: derivatives,
     },
   };
+}
+
+function grow(memory: WebAssembly.Memory, bytes: number): void {
+  try {
+    memory.grow(Math.ceil(bytes / PAGE));
+  } catch (cause) {
+    throw new IsolossError(
+      'out-of-memory',
+      `The runs need ${Math.ceil(bytes / 2 ** 20)} MiB more than WebAssembly can have here.`,
+      'Choose fewer runs with --where, or use a machine with more memory.',
+      { kind: 'run', cause },
+    );
+  }
 }
 
 /** `lanes` rows of the first column, the same of the next, and so on; past the end the last row, with no weight. */

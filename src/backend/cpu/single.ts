@@ -1,20 +1,27 @@
 import type { ProblemData } from './kernel.js';
 import { residualSize } from './residual.js';
 
-/** Numbers of the runs in this range leave their squares and quotients room in single precision. */
+/** The largest number of a column lies in this range (or its inverse): products and quotients then have room in f32. */
 const INPUT_RANGE = 2 ** 60;
 
-/** The same for weights and for what raw residuals are taken of, which enter squared. */
-const RESIDUAL_RANGE = 2 ** 30;
+/** The same for weights and for predictions: the latter enter squared and beside exponentials that end at 2^-40. */
+const LEVEL_RANGE = 2 ** 30;
 
 /** Whether a search in single precision can see these runs; where not, it runs in double. */
 export function fitsSingle(problem: ProblemData): boolean {
-  const { columns, target, weight } = problem;
-  const inside = (values: Float64Array, range: number): boolean =>
-    values.every((x) => x === 0 || (Math.abs(x) < range && Math.abs(x) > 1 / range));
+  const { columns, target, weight, loss } = problem;
   return (
-    [...columns, target].every((column) => inside(column, INPUT_RANGE)) &&
-    inside(weight, RESIDUAL_RANGE) &&
-    inside(Float64Array.of(residualSize(problem)), RESIDUAL_RANGE)
+    columns.every((column) => isWithin(largest(column), INPUT_RANGE)) &&
+    isWithin(largest(weight), LEVEL_RANGE) &&
+    isWithin(residualSize(problem), LEVEL_RANGE) &&
+    (loss.residual === 'log' ? largest(target) < Math.LN2 * 30 : isWithin(largest(target), LEVEL_RANGE))
   );
+}
+
+function isWithin(size: number, range: number): boolean {
+  return size === 0 || (size < range && size > 1 / range);
+}
+
+function largest(values: Float64Array): number {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }

@@ -1,7 +1,7 @@
-import { type Bytes, signed, unsigned, ValueType, type WasmFunction } from './encode.js';
+import { signed, unsigned, ValueType, type WasmFunction } from './encode.js';
 
 /** Code that leaves one value on the stack. */
-export type Expression = Bytes;
+export type Expression = readonly number[];
 
 /** The body of a function as it is written, and its locals. */
 export class Body {
@@ -17,7 +17,7 @@ export class Body {
     return [0x20, ...unsigned(index)];
   }
 
-  run(code: Bytes): void {
+  run(code: Expression): void {
     for (const byte of code) this.code.push(byte);
   }
 
@@ -82,7 +82,7 @@ function place(alignment: number, offset: number): number[] {
 export const f64 = {
   add: (x: Expression, y: Expression): Expression => [...x, ...y, 0xa0],
   sub: (x: Expression, y: Expression): Expression => [...x, ...y, 0xa1],
-  store: (pointer: Expression, offset: number, value: Expression): Bytes => [
+  store: (pointer: Expression, offset: number, value: Expression): Expression => [
     ...pointer,
     ...value,
     0x39,
@@ -100,7 +100,7 @@ export const v128 = {
     0x0a,
     ...place(3, offset),
   ],
-  store: (pointer: Expression, offset: number, value: Expression): Bytes => [
+  store: (pointer: Expression, offset: number, value: Expression): Expression => [
     ...pointer,
     ...value,
     0xfd,

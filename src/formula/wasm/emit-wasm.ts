@@ -84,8 +84,7 @@ export function emitWasm(program: Program, spec: KernelSpec): WasmKernel {
     sumsFunction('gradient64', wide, laws.gradient, 'gradient', shape, layout),
     sumsFunction('curvature64', wide, laws.hessian, 'curvature', shape, layout),
     columnsFunction('value64', laws.value, shape, layout),
-    columnsFunction('gradients64', laws.gradient, shape, layout),
-    columnsFunction('hessians64', laws.all, shape, layout),
+    columnsFunction('derivatives64', laws.all, shape, layout),
   ];
   return {
     bytes: encodeModule(functions),

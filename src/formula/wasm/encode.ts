@@ -4,7 +4,7 @@ export const ValueType = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
 export type ValueType = (typeof ValueType)[keyof typeof ValueType];
 
 /** Code, an expression or a whole section: bytes, since that is all that WebAssembly composes from. */
-export type Bytes = readonly number[];
+export type Bytes = ArrayLike<number>;
 
 export interface WasmFunction {
   readonly name: string;
@@ -39,18 +39,28 @@ export function signed(value: number): number[] {
   }
 }
 
-function vector(items: readonly Bytes[]): number[] {
-  return [...unsigned(items.length), ...items.flat()];
+function join(...parts: readonly Bytes[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
 }
 
-function name(text: string): number[] {
+function vector(items: readonly Bytes[]): Bytes {
+  return join(unsigned(items.length), ...items);
+}
+
+function name(text: string): Bytes {
   const bytes = new TextEncoder().encode(text);
-  return [...unsigned(bytes.length), ...bytes];
+  return join(unsigned(bytes.length), bytes);
 }
 
-function section(id: number, items: readonly Bytes[]): number[] {
+function section(id: number, items: readonly Bytes[]): Bytes {
   const content = vector(items);
-  return [id, ...unsigned(content.length), ...content];
+  return join([id], unsigned(content.length), content);
 }
 
 /** Runs of one type, as the format wants locals. */
@@ -66,22 +76,22 @@ function localGroups(locals: readonly ValueType[]): Bytes[] {
 
 /** A module that imports its memory as `env.memory` and exports `functions`, none of which returns a value. */
 export function encodeModule(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
-  const types = functions.map(({ parameters }) => [0x60, ...vector(parameters.map((type) => [type])), 0]);
-  const memory = [...name('env'), ...name('memory'), 0x02, 0x00, 0x00];
-  const exports = functions.map((f, i) => [...name(f.name), 0x00, ...unsigned(i)]);
-  const bodies = functions.map((f) => {
-    const body = [...vector(localGroups(f.locals)), ...f.code, 0x0b];
-    return [...unsigned(body.length), ...body];
+  const types = functions.map(({ parameters }) =>
+    join([0x60], vector(parameters.map((type) => [type])), [0]),
+  );
+  const memory = join(name('env'), name('memory'), [0x02, 0x00, 0x00]);
+  const indices = functions.map((_, i) => unsigned(i));
+  const exports = functions.map((f, i) => join(name(f.name), [0x00], indices[i]));
+  const bodies = functions.map(({ locals, code }) => {
+    const body = join(vector(localGroups(locals)), code, [0x0b]);
+    return join(unsigned(body.length), body);
   });
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(1, types),
-    ...section(2, [memory]),
-    ...section(
-      3,
-      functions.map((_, i) => unsigned(i)),
-    ),
-    ...section(7, exports),
-    ...section(10, bodies),
-  ]);
+  return join(
+    [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    section(1, types),
+    section(2, [memory]),
+    section(3, indices),
+    section(7, exports),
+    section(10, bodies),
+  );
 }

@@ -2,11 +2,15 @@ import type { Expression } from './body.js';
 import { unsigned } from './encode.js';
 
 function simd(opcode: number, ...operands: readonly Expression[]): Expression {
-  return [...operands.flat(), 0xfd, ...unsigned(opcode)];
+  const code: number[] = [];
+  for (const operand of operands) for (const byte of operand) code.push(byte);
+  code.push(0xfd, ...unsigned(opcode));
+  return code;
 }
 
-function littleEndian(value: bigint, bytes: number): number[] {
-  return Array.from({ length: bytes }, (_, i) => Number((value >> BigInt(8 * i)) & 0xffn));
+/** A vector as it lies in memory, little-endian on every processor that engines run on. */
+function splat(vector: ArrayBufferView): Expression {
+  return [0xfd, 0x0c, ...new Uint8Array(vector.buffer)];
 }
 
 /**
@@ -19,6 +23,8 @@ export class Lanes {
   readonly count: 2 | 4;
   /** Bits of a stored mantissa. */
   readonly mantissa: 52 | 23;
+  private readonly constants = new Map<number, Expression>();
+  private readonly words = new Map<bigint, Expression>();
   private readonly signBit: bigint;
   private readonly arithmetic: number;
   private readonly comparison: number;
@@ -36,16 +42,22 @@ export class Lanes {
 
   /** `value`, rounded to the lanes' kind, in every lane. */
   constant(value: number): Expression {
-    const view = new DataView(new ArrayBuffer(8));
-    if (this.wide) view.setFloat64(0, value);
-    else view.setFloat32(0, value);
-    return this.word(this.wide ? view.getBigUint64(0) : BigInt(view.getUint32(0)));
+    let known = this.constants.get(value);
+    if (known === undefined) {
+      known = splat(this.wide ? Float64Array.of(value, value) : new Float32Array(4).fill(value));
+      this.constants.set(value, known);
+    }
+    return known;
   }
 
   /** The same bits in every lane. */
   word(bits: bigint): Expression {
-    const lane = littleEndian(bits, 16 / this.count);
-    return [0xfd, 0x0c, ...Array.from({ length: this.count }, () => lane).flat()];
+    let known = this.words.get(bits);
+    if (known === undefined) {
+      known = splat(this.wide ? BigUint64Array.of(bits, bits) : new Uint32Array(4).fill(Number(bits)));
+      this.words.set(bits, known);
+    }
+    return known;
   }
 
   /** `narrow` for f32 and `wide` for f64. */
