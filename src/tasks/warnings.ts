@@ -90,7 +90,9 @@ function boundWarning(names: readonly string[], weak: readonly WeakDirection[]):
   if (names.length === 0) return [];
   const [lie, them] = names.length > 1 ? ['lie at their bounds', 'them'] : ['lies at its bound', 'it'];
   // Where the objective is flat the end of the box is no preference, only where the search came to rest.
-  const isOpen = names.some((name) => weak.some(({ parameters }) => parameters.includes(name)));
+  const isOpen = weak.some(
+    ({ parameters, spread }) => spread >= OPEN_SPREAD || names.some((name) => parameters.includes(name)),
+  );
   return [
     isOpen
       ? `${listed(names)} ${lie}.`

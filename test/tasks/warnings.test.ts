@@ -34,6 +34,14 @@ describe('warnings of a fit', () => {
     expect(warnings.join(' ')).not.toMatch(/alpha[^.]*rather/);
   });
 
+  test('claim no preference for a bound where another parameter is open', async () => {
+    const runs = [...sizes, 6.4e9, 1.28e10].map((n, i): Run => [n, 3e11, loss(n, 3e11, i)]);
+    const { warnings, certificate, identifiability } = await fitted(runs);
+    expect(identifiability.weak.some(({ spread }) => spread >= 1e3)).toBe(true);
+    expect(warnings[0]).toMatch(/^D is 3e11 in every fitted row/);
+    if (certificate.atBound.length > 0) expect(warnings.join(' ')).not.toMatch(/would rather/);
+  });
+
   test('name inputs that vary only together', async () => {
     const runs = sizes.flatMap((n, i) =>
       [1, 1.3, 1.6].map((f, j): Run => [n * f, 20 * n * f, loss(n * f, 20 * n * f, 3 * i + j)]),
