@@ -13,8 +13,8 @@ export function compileFunction(f: LaneFunction, kind: Kind): (x: Float64Array) 
   const body = new Body('apply', [ValueType.i32, ValueType.i32]);
   const [pointer, end] = [body.parameter(0), body.parameter(1)];
   body.repeatWhile(i32.less(pointer, end), () => {
-    const x = body.let(v128.load(pointer, 0));
-    body.run(v128.store(pointer, 0, f(body, lanes, x)));
+    const x = body.let(v128.load(0, pointer));
+    body.run(v128.store(0, f(body, lanes, x), pointer));
     body.set(0, i32.add(pointer, i32.constant(16)));
   });
   const memory = new WebAssembly.Memory({ initial: 1 });

@@ -38,7 +38,8 @@ const PATIENCE = 24;
 /**
  * The twin of `shaders/fit.wgsl`: damped Gauss-Newton as `fit-constants.ts` lays it down, its passes in `precision`.
  * `resolution` times the noise of a pass is what rounding hides of the objective (an eighth of an ulp a row, since
- * roundings of many rows partly cancel): near the optimum steps change it by less, and are taken all the same.
+ * roundings of many rows partly cancel): near the optimum steps change it by less, and are taken all the same. A
+ * parameter that no run has felt yet (s_i = 0) is held and the others are fitted; the end is then `singular`.
  */
 export function createFitter(problem: ProblemData, passes: Passes, precision: Precision): Fitter {
   const { size, lower, upper } = problem;

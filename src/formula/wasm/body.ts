@@ -79,10 +79,13 @@ function place(alignment: number, offset: number): number[] {
   return [alignment, ...unsigned(offset)];
 }
 
+/** Address 0: offsets then are addresses. */
+const origin = i32.constant(0);
+
 export const f64 = {
   add: (x: Expression, y: Expression): Expression => [...x, ...y, 0xa0],
   sub: (x: Expression, y: Expression): Expression => [...x, ...y, 0xa1],
-  store: (pointer: Expression, offset: number, value: Expression): Expression => [
+  store: (offset: number, value: Expression, pointer = origin): Expression => [
     ...pointer,
     ...value,
     0x39,
@@ -92,15 +95,10 @@ export const f64 = {
 
 /** Loads and stores of whole vectors, 16-byte aligned. */
 export const v128 = {
-  load: (pointer: Expression, offset: number): Expression => [...pointer, 0xfd, 0x00, ...place(4, offset)],
+  load: (offset: number, pointer = origin): Expression => [...pointer, 0xfd, 0x00, ...place(4, offset)],
   /** An f64 of memory in both lanes. */
-  loadSplat: (pointer: Expression, offset: number): Expression => [
-    ...pointer,
-    0xfd,
-    0x0a,
-    ...place(3, offset),
-  ],
-  store: (pointer: Expression, offset: number, value: Expression): Expression => [
+  loadSplat: (offset: number, pointer = origin): Expression => [...pointer, 0xfd, 0x0a, ...place(3, offset)],
+  store: (offset: number, value: Expression, pointer = origin): Expression => [
     ...pointer,
     ...value,
     0xfd,

@@ -114,7 +114,6 @@ export class LawCode {
     wide: Lanes,
     lanes: Lanes,
     coordinate: (index: number) => Expression,
-    base: Expression,
     address: number,
   ): void {
     const values = new Map<NodeId, Expression>();
@@ -130,7 +129,7 @@ export class LawCode {
       values.set(id, kept);
       const slot = this.slots.get(id);
       if (slot === undefined) continue;
-      body.run(v128.store(base, address + 16 * slot, lanes.wide ? kept : narrowed(wide, kept)));
+      body.run(v128.store(address + 16 * slot, lanes.wide ? kept : narrowed(wide, kept)));
     }
   }
 
@@ -143,7 +142,6 @@ export class LawCode {
     lanes: Lanes,
     unroll: number,
     column: (index: number, vector: number) => Expression,
-    base: Expression,
     address: number,
   ): Expression[][] {
     const vectors = Array.from({ length: unroll }, () => new Map<NodeId, Expression>());
@@ -153,7 +151,7 @@ export class LawCode {
       if (known !== undefined) return known;
       const value = this.graph.valueOf(id);
       if (value !== undefined) return lanes.constant(value);
-      return v128.load(base, address + 16 * (this.slots.get(id) as number));
+      return v128.load(address + 16 * (this.slots.get(id) as number));
     };
     for (const id of this.rowOrder) {
       const node = this.graph.node(id);

@@ -4,7 +4,7 @@
  *
  * Rows come in vectors, as many side by side as a vector has lanes: of columns c0, c1 ..., one vector each, then the
  * next rows'; and apart from them observations: target, weight and, where the residual is relative, 1 / target. Tables
- * are padded to whole pairs of vectors with rows of weight 0.
+ * are padded with rows of weight 0 to whole groups of GROUP_ROWS.
  */
 import type { ResidualScale } from '../../problem/loss.js';
 import type { Program } from '../program.js';
@@ -112,10 +112,8 @@ interface Shape {
   readonly second: readonly (number | undefined)[];
 }
 
-const base = i32.constant(0);
-
 function coordinateOf(layout: Layout): (index: number) => Expression {
-  return (index) => v128.loadSplat(base, layout.coordinates + 8 * index);
+  return (index) => v128.loadSplat(layout.coordinates + 8 * index);
 }
 
 function advance(body: Body, pointer: Expression, local: number, by: number): void {
@@ -140,14 +138,13 @@ function sumsFunction(
   const sums = new Sums(
     body,
     lanes,
-    base,
     layout.sums,
     Array.from({ length: 2 + size + triangle * (exact ? 2 : 1) }, (_, i) => exact && i !== 1 && i < 2 + size),
   );
   for (let i = 0; i < 3; i++) {
-    body.run(v128.store(base, layout.penalty + 16 * i, convert.splat(body.parameter(3 + i), lanes)));
+    body.run(v128.store(layout.penalty + 16 * i, convert.splat(body.parameter(3 + i), lanes)));
   }
-  law.prelude(body, wide, lanes, coordinateOf(layout), base, layout.slots);
+  law.prelude(body, wide, lanes, coordinateOf(layout), layout.slots);
   sums.clear();
 
   const unroll = UNROLL[kind];
@@ -161,8 +158,8 @@ function sumsFunction(
     body.set(blockEnd, i32.select(next, end, i32.less(next, end)));
     body.repeatWhile(i32.less(observations, body.get(blockEnd)), () => {
       const column = (index: number, vector: number): Expression =>
-        v128.load(columns, 16 * (vector * shape.columns + index));
-      const roots = law.rows(body, lanes, unroll, column, base, layout.slots);
+        v128.load(16 * (vector * shape.columns + index), columns);
+      const roots = law.rows(body, lanes, unroll, column, layout.slots);
       addRows(body, lanes, sums, roots, observations, kind, shape, layout);
       advance(body, columns, 0, columnStep);
       advance(body, observations, 1, observationStep);
@@ -190,10 +187,10 @@ function addRows(
   const { size, relative, logarithmic, twoSided } = shape;
   const { add, sub, mul, div, abs } = lanes;
   const perGroup = relative ? 3 : 2;
-  const [delta, up, down] = [0, 1, 2].map((i) => v128.load(base, layout.penalty + 16 * i));
+  const [delta, up, down] = [0, 1, 2].map((i) => v128.load(layout.penalty + 16 * i));
   const half = lanes.constant(0.5);
   const rows = roots.map((root, vector) => {
-    const observed = (index: number): Expression => v128.load(observations, 16 * (vector * perGroup + index));
+    const observed = (index: number): Expression => v128.load(16 * (vector * perGroup + index), observations);
     const slope = relative ? observed(2) : undefined;
     const scaled = (x: Expression): Expression => (slope === undefined ? x : mul(x, slope));
     const value = root[0];
@@ -252,19 +249,19 @@ function addRows(
   }
 }
 
-/** (columns, end of columns, out, stride): each root's values, one column of `stride` bytes after the other. */
+/** (columns, out, end of the first column there, stride): each root's values, one column every `stride` bytes. */
 function columnsFunction(name: string, law: LawCode, shape: Shape, layout: Layout): WasmFunction {
   const { i32: pointer } = ValueType;
   const body = new Body(name, [pointer, pointer, pointer, pointer]);
   const [columns, out, end, stride] = [0, 1, 2, 3].map((i) => body.parameter(i));
-  law.prelude(body, wide, wide, coordinateOf(layout), base, layout.slots);
+  law.prelude(body, wide, wide, coordinateOf(layout), layout.slots);
   body.repeatWhile(i32.less(out, end), () => {
-    const column = (index: number): Expression => v128.load(columns, 16 * index);
-    const [roots] = law.rows(body, wide, 1, column, base, layout.slots);
+    const column = (index: number): Expression => v128.load(16 * index, columns);
+    const [roots] = law.rows(body, wide, 1, column, layout.slots);
     const place = body.local(pointer);
     body.set(place, out);
     for (const root of roots) {
-      body.run(v128.store(body.get(place), 0, root));
+      body.run(v128.store(0, root, body.get(place)));
       body.set(place, i32.add(body.get(place), stride));
     }
     advance(body, columns, 0, 16 * shape.columns);

@@ -85,7 +85,6 @@ export class Lanes {
   less = (x: Expression, y: Expression): Expression => simd(0x43 + this.comparison, x, y);
   lessOrEqual = (x: Expression, y: Expression): Expression => simd(0x45 + this.comparison, x, y);
 
-  not = (x: Expression): Expression => simd(0x4d, x);
   and = (x: Expression, y: Expression): Expression => simd(0x4e, x, y);
   /** x where `mask` is not set, zero elsewhere. */
   clear = (x: Expression, mask: Expression): Expression => simd(0x4f, x, mask);

@@ -15,7 +15,6 @@ export class Sums {
   constructor(
     private readonly body: Body,
     private readonly lanes: Lanes,
-    private readonly base: Expression,
     private readonly address: number,
     /** One entry a sum. */
     private readonly compensated: readonly boolean[],
@@ -31,20 +30,20 @@ export class Sums {
 
   clear(): void {
     this.compensated.forEach((_, index) => {
-      this.body.run(v128.store(this.base, this.partial(index), this.lanes.constant(0)));
-      this.body.run(v128.store(this.base, this.total(index), this.lanes.constant(0)));
+      this.body.run(v128.store(this.partial(index), this.lanes.constant(0)));
+      this.body.run(v128.store(this.total(index), this.lanes.constant(0)));
     });
   }
 
   add(index: number, terms: readonly Expression[]): void {
-    const { body, lanes, base } = this;
+    const { body, lanes } = this;
     if (!this.compensated[index]) {
       const term = terms.reduce((sum, next) => lanes.add(sum, next));
-      body.run(v128.store(base, this.partial(index), lanes.add(v128.load(base, this.partial(index)), term)));
+      body.run(v128.store(this.partial(index), lanes.add(v128.load(this.partial(index)), term)));
       return;
     }
-    let sum = body.let(v128.load(base, this.partial(index)));
-    let lost = v128.load(base, this.total(index));
+    let sum = body.let(v128.load(this.partial(index)));
+    let lost = v128.load(this.total(index));
     for (const unread of terms) {
       const term = body.let(unread);
       const next = body.let(lanes.add(sum, term));
@@ -54,37 +53,35 @@ export class Sums {
       );
       sum = next;
     }
-    body.run(v128.store(base, this.partial(index), sum));
-    body.run(v128.store(base, this.total(index), lost));
+    body.run(v128.store(this.partial(index), sum));
+    body.run(v128.store(this.total(index), lost));
   }
 
   flush(): void {
-    const { body, lanes, base } = this;
+    const { body, lanes } = this;
     const wide = new Lanes('f64');
     this.compensated.forEach((compensated, index) => {
       if (compensated) return;
-      const partial = body.let(v128.load(base, this.partial(index)));
+      const partial = body.let(v128.load(this.partial(index)));
       const gathered = lanes.wide ? partial : wide.add(convert.widenLow(partial), convert.widenHigh(partial));
-      body.run(v128.store(base, this.total(index), wide.add(v128.load(base, this.total(index)), gathered)));
-      body.run(v128.store(base, this.partial(index), lanes.constant(0)));
+      body.run(v128.store(this.total(index), wide.add(v128.load(this.total(index)), gathered)));
+      body.run(v128.store(this.partial(index), lanes.constant(0)));
     });
   }
 
   /** Writes every sum as one f64, in order, from `results` on. */
   finish(results: number): void {
-    const { body, base } = this;
+    const { body } = this;
     this.compensated.forEach((compensated, index) => {
-      const total = body.let(v128.load(base, this.total(index)));
+      const total = body.let(v128.load(this.total(index)));
       const across = f64.add(convert.lane(total, 0), convert.lane(total, 1));
-      body.run(
-        f64.store(base, results + 8 * index, compensated ? this.compensatedAcross(index, across) : across),
-      );
+      body.run(f64.store(results + 8 * index, compensated ? this.compensatedAcross(index, across) : across));
     });
   }
 
   private compensatedAcross(index: number, lost: Expression): Expression {
-    const { body, base } = this;
-    const partial = body.let(v128.load(base, this.partial(index)));
+    const { body } = this;
+    const partial = body.let(v128.load(this.partial(index)));
     const [x, y] = [convert.lane(partial, 0), convert.lane(partial, 1)];
     const sum = body.let(f64.add(x, y), ValueType.f64);
     const part = body.let(f64.sub(sum, x), ValueType.f64);
