@@ -8,10 +8,13 @@
  *  3. Factor M = H + damping diag(s). Where that fails, treat as a rejected step.
  *  4. d = -M^-1 g and promise = -g'd / 2. If promise (1 + damping) <= tolerance f, the fit has converged
  *     (`atBound` where a coordinate is frozen).
- *  5. The trial is u + d clamped to its bounds. It is accepted where its objective is finite and below f, and
- *     where f falls by at least FAITHFUL of the promise, damping = max(damping / EASE, MIN_DAMPING). It is
- *     rejected otherwise, and f, g and H are kept: damping = damping * TIGHTEN. Beyond MAX_DAMPING the fit ends:
- *     no step in any direction helps.
+ *  5. The trial is u + d clamped to its bounds. It is accepted where its sums are finite and f does not rise; with
+ *     damping up to INITIAL_DAMPING f may rise by what rounding hides, RESOLUTION noise, where noise is the sum over
+ *     rows of |d rho / d value| times the size of the value. Where f falls by at least FAITHFUL of the promise, less
+ *     what rounding hides, damping = max(damping / EASE, MIN_DAMPING). Otherwise the trial is rejected, and f, g and H
+ *     are kept: damping = damping * TIGHTEN.
+ *  6. Beyond MAX_DAMPING no step in any direction helps, and after PATIENCE steps without a fall that can be seen none
+ *     will: the fit ends, converged where no more than NEGLIGIBLE f or RESOLUTION noise was promised.
  *
  * Every time round counts as one step, rejected ones included.
  */
@@ -45,3 +48,12 @@ export const MAX_DAMPING = 1e10;
 
 /** A fit that hits MAX_DAMPING with no more than this promised, relative to the objective, has converged. */
 export const NEGLIGIBLE = 1e-9;
+
+/** What f32 cannot resolve of an objective, as a share of its noise: an eighth of an ulp, since rows partly cancel. */
+export const RESOLUTION = 2 ** -26;
+
+/** RESOLUTION where the search runs in f64. */
+export const RESOLUTION_F64 = 2 ** -55;
+
+/** Steps in a row that may pass without a fall that can be seen; the gradient is good for some after the last. */
+export const PATIENCE = 24;

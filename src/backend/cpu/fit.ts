@@ -11,6 +11,9 @@ import {
   MIN_DAMPING,
   MIN_DAMPING_F64,
   NEGLIGIBLE,
+  PATIENCE,
+  RESOLUTION,
+  RESOLUTION_F64,
   TIGHTEN,
 } from '../fit-constants.js';
 import type { ProblemData } from './kernel.js';
@@ -26,19 +29,14 @@ export interface Fitted {
 /** Fits one start at a time, in place, with buffers made once. */
 export type Fitter = (at: Float64Array, options: SearchOptions) => Fitted;
 
-/** What the arithmetic of the passes means for the rules of a step; solving and deciding is float64 either way. */
+/** The rules' constants by the arithmetic of the passes; solving and deciding is float64 either way. */
 const arithmetic = {
-  f32: { leastDamping: MIN_DAMPING, resolution: 2 ** -26 },
-  f64: { leastDamping: MIN_DAMPING_F64, resolution: 2 ** -55 },
+  f32: { leastDamping: MIN_DAMPING, resolution: RESOLUTION },
+  f64: { leastDamping: MIN_DAMPING_F64, resolution: RESOLUTION_F64 },
 } as const;
 
-/** Steps in a row that may pass without a fall that can be seen; the gradient is good for some after the last. */
-const PATIENCE = 24;
-
 /**
- * The twin of `shaders/fit.wgsl`: damped Gauss-Newton as `fit-constants.ts` lays it down, its passes in `precision`.
- * `resolution` times the noise of a pass is what rounding hides of the objective (an eighth of an ulp a row, since
- * roundings of many rows partly cancel): near the optimum steps change it by less, and are taken all the same. A
+ * The twin of `shaders/fit.wgsl`: damped Gauss-Newton as `fit-constants.ts` lays it down, its passes in `precision`. A
  * parameter that no run has felt yet (s_i = 0) is held and the others are fitted; the end is then `singular`.
  */
 export function createFitter(problem: ProblemData, passes: Passes, precision: Precision): Fitter {

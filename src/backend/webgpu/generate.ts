@@ -11,6 +11,8 @@ import {
   MAX_DAMPING,
   MIN_DAMPING,
   NEGLIGIBLE,
+  PATIENCE,
+  RESOLUTION,
   TIGHTEN,
 } from '../fit-constants.js';
 import { fillTemplate } from './template.js';
@@ -28,15 +30,6 @@ export const WORKGROUP = 64;
 
 /** Rows summed before their sum joins the total: errors grow with the longer of the two sums only. */
 export const BLOCK = 256;
-
-/**
- * What f32 cannot resolve of an objective: the sum over rows of |d rho / d value| times the value's size, times this.
- * A quarter of an ulp a row, since roundings of many rows partly cancel.
- */
-const RESOLUTION = 2 ** -26;
-
-/** Steps in a row that may pass without a fall that f32 can see; the gradient is good for some after the last. */
-const PATIENCE = 24;
 
 /** Residuals of a logarithm beyond this come from an exponential at its clamp, and stand for no finite value. */
 const SATURATED = 70;
