@@ -62,6 +62,8 @@ const node: TestProjectConfiguration = {
     include: [`${folder}/**/*.test.ts`],
     exclude: [`${folder}/gpu/**`, ...(long ? [] : ['test/long/**'])],
     pool: 'forks',
+    // Endurance is judged once what is garbage is gone.
+    ...(long ? { execArgv: ['--expose-gc'] } : {}),
     ...timeouts(60),
     env: { VK_DRIVER_FILES: noDriver },
   },

@@ -9,11 +9,11 @@ import { IsolossError } from '../errors.js';
 import type { Law } from '../laws/law.js';
 import type { Model } from '../problem/model.js';
 import { createStarts, type Starts } from '../problem/starts.js';
-import { statusName, statusText } from '../problem/status.js';
+import { Status, statusName, statusText } from '../problem/status.js';
 import type { Table } from '../runs/table.js';
 import { parsePoint, parseStarts } from '../store/grammar.js';
 import type { FitJob } from '../store/job.js';
-import { type Certificate, type FitRecord, type Minimum, MOST_MINIMA } from '../store/record.js';
+import { type Certificate, type FitRecord, type Minimum, MOST_MINIMA, OPEN_SPREAD } from '../store/record.js';
 import { plural } from '../text.js';
 import { weakDirections } from './identifiability.js';
 import { Ends, findMinima, type Minima } from './minima.js';
@@ -185,8 +185,10 @@ async function describe(
   const predicted = model.predict(best.parameters, inputs);
   const isHeldOut = (row: number): boolean => runs.heldOut[row] !== 0;
   const heldOut = runs.heldOut.reduce((sum, held) => sum + held, 0);
-  const status = statusName(best.status);
   const weak = weakDirections(model, best);
+  // Where a direction is open, whether polishing ended in it or at the edge of it is chance.
+  const open = weak.some(({ spread }) => spread >= OPEN_SPREAD);
+  const status = open && hasSettled(best) ? 'singular' : statusName(best.status);
   const told = minima.found.slice(0, MOST_MINIMA).map(
     ({ polished, starts: count }): Minimum => ({
       objective: polished.objective,
@@ -260,6 +262,10 @@ async function describe(
       rowNumbers: runs.rowNumbers,
     },
   };
+}
+
+function hasSettled({ status }: Polished): boolean {
+  return status === Status.converged || status === Status.atBound;
 }
 
 function certificate(best: Polished, names: readonly string[]): Certificate {

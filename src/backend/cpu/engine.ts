@@ -118,13 +118,15 @@ async function fitOnPool(
           knows.add(key);
         }
         const end = Math.min(count, piece + stride);
-        const result = await remote.fit(key, fits.parameters.slice(piece * size, end * size), options);
+        return remote.fit(key, fits.parameters.slice(piece * size, end * size), options);
+      },
+      (piece, result) => {
         fits.parameters.set(result.parameters, piece * size);
         fits.objective.set(result.objective, piece);
         fits.status.set(result.status, piece);
         fits.steps.set(result.steps, piece);
         undone.delete(piece);
-        done += end - piece;
+        done += result.objective.length;
         control.progress?.(done, count);
       },
       {

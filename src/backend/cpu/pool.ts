@@ -34,13 +34,15 @@ export class WorkerPool {
   ) {}
 
   /**
-   * Calls `work` with a worker and a piece until `next` has no piece left, on all workers at once. A piece whose worker
-   * died is given to another; `died` hears of it. On abort the workers are ended at once, whatever they do.
+   * Calls `work` with a worker and a piece until `next` has no piece left, on all workers at once, and `take` with what
+   * came of it. A piece whose worker died is given to another, and what the dead one may still say of it is not taken;
+   * `died` hears of it. On abort the workers are ended at once, whatever they do.
    * @throws WorkersLost
    */
-  async run<Piece>(
+  async run<Piece, Result>(
     next: () => Piece | undefined,
-    work: (remote: Remote<CpuWorker>, piece: Piece, knows: Set<number>) => Promise<void>,
+    work: (remote: Remote<CpuWorker>, piece: Piece, knows: Set<number>) => Promise<Result>,
+    take: (piece: Piece, result: Result) => void,
     { signal, died }: { readonly signal?: AbortSignal | undefined; readonly died: (why: string) => void },
   ): Promise<void> {
     clearTimeout(this.#release);
@@ -63,7 +65,12 @@ export class WorkerPool {
         if (piece === undefined || signal?.aborted) return;
         const member = this.#member(place);
         try {
-          await Promise.race([work(member.remote, piece, member.knows), member.death, interrupted]);
+          const result = await Promise.race([
+            work(member.remote, piece, member.knows),
+            member.death,
+            interrupted,
+          ]);
+          take(piece, result);
         } catch (error) {
           if (signal?.aborted) return;
           returned.push(piece);
