@@ -1,0 +1,44 @@
+import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
+import { expect, test } from 'vitest';
+import { createFitter } from '../../src/backend/cpu/fit.js';
+import { type CpuKernel, compileKernel } from '../../src/backend/cpu/kernel.js';
+import { createPasses } from '../../src/backend/cpu/passes.js';
+import { createPolisher } from '../../src/backend/cpu/polish.js';
+import type { Rho } from '../../src/problem/loss.js';
+import { chinchilla, simulatedRuns } from '../gpu/support/problem.js';
+
+/** Search, then polish, from one start. */
+function solve(kernel: CpuKernel, start: Float64Array) {
+  const at = start.slice();
+  const passes = createPasses(kernel);
+  const searched = createFitter(
+    kernel,
+    passes,
+    'f32',
+  )(at, {
+    maxSteps: 300,
+    tolerance: 1e-7,
+    smoothing: 1e-3,
+  });
+  return { searched, at: [...at], polished: createPolisher(kernel, passes)(at) };
+}
+
+const penalties: Rho[] = [{ kind: 'huber', delta: 1e-3 }, { kind: 'absolute' }];
+
+for (const rho of penalties) {
+  test(`a kernel posted to another thread searches and polishes to the same bits (${rho.kind})`, async () => {
+    const { problem, internal } = chinchilla(simulatedRuns(60), { loss: { residual: 'log', rho } });
+    const kernel = await compileKernel(problem);
+    const { port1, port2 } = new MessageChannel();
+    port1.postMessage(kernel);
+    const posted: CpuKernel = receiveMessageOnPort(port2)?.message;
+    port1.close();
+    const start = internal([1.5, 300, 900, 0.3, 0.3]);
+    expect(solve(posted, start)).toEqual(solve(kernel, start));
+  });
+}
+
+test('a problem is compiled once, however often it is asked for', async () => {
+  const { problem } = chinchilla(simulatedRuns(20));
+  expect(await compileKernel(problem)).toBe(await compileKernel(problem));
+});
