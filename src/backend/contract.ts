@@ -47,6 +47,12 @@ export interface SearchOptions {
   readonly tolerance: number;
   /** Stands in for zero in losses with a kink; see `huberForm`. */
   readonly smoothing: number;
+  /**
+   * A start that comes to where another has ended need not be followed further: it takes that end (status `merged`).
+   * What merges depends on the starts' numbers and paths alone, so pieces must begin at multiples of 128. A back end
+   * may follow every start all the same.
+   */
+  readonly merge?: boolean;
 }
 
 /** Results of `count` independent fits. */

@@ -61,6 +61,7 @@ const jobOptions: readonly JobOption[] = [
   single('--hold-out <expression>', 'holdOut'),
   single('--weight <expression>', 'weight'),
   { flags: '--drop-missing', field: 'dropMissing', shape: 'flag', read: () => true },
+  { flags: '--exhaustive', field: 'exhaustive', shape: 'flag', read: () => true },
   single('--last-by <columns>', 'lastBy'),
   single('--loss <kind>', 'loss'),
   single('--delta <number>', 'delta', asNumber),

@@ -6,6 +6,7 @@ export const Status = {
   atBound: 3,
   singular: 4,
   notFinite: 5,
+  merged: 6,
 } as const;
 
 export type StatusName = Exclude<keyof typeof Status, 'running'>;
@@ -27,4 +28,5 @@ export const statusText: Record<StatusName, string> = {
     'converged with a parameter at its bound: widen --bound or fix the parameter if the bound is not meant',
   singular: 'stopped where the data cannot tell parameters apart: fix or tie one of them, or add runs',
   notFinite: 'stopped where the law has no finite value: check the start and the bounds',
+  merged: 'converged to where another start had ended',
 };

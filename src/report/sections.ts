@@ -74,6 +74,7 @@ export function startsSection(record: FitRecord): Html {
     atBound: 'ended at a bound',
     singular: 'singular',
     notFinite: 'not finite',
+    merged: 'merged with another',
   };
   const ended = Object.entries(words).flatMap(([status, word]) => {
     const count = statuses[status as keyof typeof words];

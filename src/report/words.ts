@@ -77,6 +77,7 @@ export function startsWords({ starts }: FitRecord): string {
   const most = starts.minima.length === MOST_MINIMA ? 'at least ' : '';
   return [
     `${plural(starts.count, 'start')} (${starts.kind}): ${formatCount(starts.converged)} converged, `,
+    starts.merged > 0 ? `${formatCount(starts.merged)} merged with one before them, ` : '',
     `${formatCount(starts.atBest)} ended at the best objective`,
     others <= 0
       ? '; no other minimum seen'

@@ -23,6 +23,7 @@ export function jobArguments(job: FitJob): string[] {
     ...single('--hold-out', job.holdOut),
     ...single('--weight', job.weight),
     ...(job.dropMissing ? ['--drop-missing'] : []),
+    ...(job.exhaustive ? ['--exhaustive'] : []),
     ...single('--last-by', job.lastBy),
     ...single('--loss', job.loss),
     ...single('--delta', job.delta),

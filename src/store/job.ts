@@ -126,6 +126,10 @@ export const fitJobSchema = z
       .readonly()
       .default([])
       .describe('record the objective over a grid of up to three parameters, the others held at the optimum'),
+    exhaustive: z
+      .boolean()
+      .default(false)
+      .describe('follow every start to its end, also one that comes to where another has ended'),
     maxSteps: whole(1, 1e6).default(500).describe('steps each start may take'),
     seed: whole(0, 0xffffffff).default(0).describe('seed of everything random'),
     backend: z

@@ -1,7 +1,7 @@
 /** The main job: runs and a law in, the fitted law with its proof out. */
 import { sha256Hex } from '#platform';
 import { chooseBackend } from '../backend/choose.js';
-import type { Backend, Control } from '../backend/contract.js';
+import type { Backend, Control, SearchOptions } from '../backend/contract.js';
 import { compileKernel } from '../backend/cpu/kernel.js';
 import type { Polished } from '../backend/cpu/polish.js';
 import { residualSize } from '../backend/cpu/residual.js';
@@ -25,11 +25,14 @@ import { warningsOf } from './warnings.js';
 /** Starts handed to the back end at once: bounds memory, and often enough for progress to move. */
 const PIECE = 1 << 14;
 
+/** Fewer starts than this are all followed to their ends: there is little to save, and their census is worth having. */
+const WORTH_MERGING = 64;
+
 /** In the search, the delta that stands in for zero under absolute and quantile losses, as a share of what residuals are taken of. */
 const SMOOTHING = 1e-3;
 
 /** When a search step promises less than this, relative to the objective, polish takes over. */
-const TOLERANCE = { f32: 1e-7, f64: 1e-9 } as const;
+const TOLERANCE = { f32: 3e-8, f64: 1e-9 } as const;
 
 export type Stage = 'prepare' | 'search' | 'polish' | 'report';
 
@@ -109,7 +112,12 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
     const ends = new Ends(kernel);
     for (let first = 0; first < starts.count; first += PIECE) {
       const count = Math.min(PIECE, starts.count - first);
-      const options = { maxSteps: job.maxSteps, tolerance: TOLERANCE[backend.info.precision], smoothing };
+      const options: SearchOptions = {
+        maxSteps: job.maxSteps,
+        tolerance: TOLERANCE[backend.info.precision],
+        smoothing,
+        merge: !job.exhaustive && starts.count >= WORTH_MERGING,
+      };
       const piece: Control = {
         ...watched,
         progress: (done) => control.progress?.(first + done, starts.count),
@@ -231,7 +239,7 @@ async function describe(
       count: starts.count,
       converged: ends.statuses.converged + ends.statuses.atBound,
       atBest: minima.atBest,
-      merged: 0,
+      merged: ends.statuses.merged,
       statuses: ends.statuses,
       minima: told,
     },

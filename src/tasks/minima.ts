@@ -45,6 +45,7 @@ export class Ends {
     atBound: 0,
     singular: 0,
     notFinite: 0,
+    merged: 0,
   };
   private pool: End[] = [];
   /** The finite objectives of each piece. */

@@ -83,7 +83,7 @@ describe('sentences', () => {
       'quantile loss (τ = 0.9) on the raw residual',
     );
     expect(startsWords(record)).toBe(
-      '16 starts (seeded:16): 15 converged, 14 ended at the best objective; 1 other minimum, the next 28 % higher',
+      '16 starts (seeded:16): 12 converged, 3 merged with one before them, 14 ended at the best objective; 1 other minimum, the next 28 % higher',
     );
     const minima = (objectives: number[]) => {
       const found = objectives.map((objective) => ({ objective, parameters: record.parameters, starts: 1 }));

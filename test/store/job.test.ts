@@ -60,6 +60,7 @@ describe('the job of a fit', () => {
         map: fc.dictionary(name, text, { noNullPrototype: true }),
         where: text,
         dropMissing: fc.boolean(),
+        exhaustive: fc.boolean(),
         delta: fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
         starts: fc.constantFrom('seeded', 'seeded:16', 'grid', 'sobol:1024'),
         start: fc.array(fc.constantFrom('A=1,b=2e-3', 'A=400'), { maxLength: 3 }),
@@ -112,7 +113,7 @@ function fromArguments([, runs, ...rest]: readonly string[]): Record<string, unk
   const spread = spreadLists(rest);
   for (let i = 0; i < spread.length; i++) {
     const field = spread[i].slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-    if (field === 'dropMissing') typed[field] = true;
+    if (field === 'dropMissing' || field === 'exhaustive') typed[field] = true;
     else if (lists.includes(field))
       typed[field] = [...((typed[field] as string[] | undefined) ?? []), spread[++i]];
     else typed[field] = spread[++i];

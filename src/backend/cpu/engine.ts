@@ -3,6 +3,7 @@ import { throwIfAborted } from '../../errors.js';
 import type { WorkerHandle } from '../../platform/platform.js';
 import type { Backend, Control, PreparedProblem } from '../contract.js';
 import { type CpuKernel, compileKernel } from './kernel.js';
+import { COHORT, Landmarks } from './landmarks.js';
 import type { Precision } from './passes.js';
 import { WorkerPool, WorkersLost } from './pool.js';
 import { createWork, emptyFits, type Fits } from './work.js';
@@ -49,25 +50,27 @@ function prepare(kernel: CpuKernel, precision: Precision, pool: WorkerPool, key:
       starts.fill(first, count, fits.parameters);
       const began = performance.now();
       const alone = pool.size > 1 ? ALONE : Infinity;
-      const fitOne = (k: number): void => work.fit(fits, k, k + 1, options);
-      const done = await inSlices(0, count, alone, control, fitOne);
+      const landmarks = options.merge ? new Landmarks() : undefined;
+      const unit = options.merge ? COHORT : 1;
+      const fitOne = (k: number): void => work.fit(fits, k, k + 1, options, landmarks);
+      const done = await inSlices(0, count, alone, unit, control, fitOne);
       const perFit = (performance.now() - began) / Math.max(done, 1);
       if ((count - done) * perFit >= WORTHWHILE && pool.size > 1) {
         posted ??= sharedKernel(kernel);
-        const stride = Math.max(1, Math.round(PIECE / perFit));
+        const stride = unit * Math.max(1, Math.round(PIECE / perFit / unit));
         const shipped: Kernel = { key, kernel: posted, precision };
         for (const piece of await fitOnPool(pool, shipped, fits, done, stride, options, control)) {
-          await inSlices(piece, Math.min(count, piece + stride), Infinity, control, fitOne);
+          await inSlices(piece, Math.min(count, piece + stride), Infinity, unit, control, fitOne);
         }
       } else {
-        await inSlices(done, count, Infinity, control, fitOne);
+        await inSlices(done, count, Infinity, unit, control, fitOne);
       }
       return { count, ...fits };
     },
     async objective(points, smoothing, control = {}) {
       const count = size === 0 ? 0 : points.length / size;
       const out = { objective: new Float64Array(count), gradient: new Float64Array(count * size) };
-      await inSlices(0, count, Infinity, control, (k) => work.objective(points, k, k + 1, smoothing, out));
+      await inSlices(0, count, Infinity, 1, control, (k) => work.objective(points, k, k + 1, smoothing, out));
       return out;
     },
     dispose: () => pool.forget(key),
@@ -143,13 +146,14 @@ async function fitOnPool(
 }
 
 /**
- * Runs `work` for `from .. count - 1`, letting events in between, for at most `most` milliseconds; returns where it
- * stopped. How it is cut shows in no result.
+ * Runs `work` for `from .. count - 1`, letting events in between, until `most` milliseconds have passed and a multiple
+ * of `unit` is reached; returns where it stopped. How it is cut shows in no result.
  */
 async function inSlices(
   from: number,
   count: number,
   most: number,
+  unit: number,
   control: Control,
   work: (k: number) => void,
 ): Promise<number> {
@@ -159,7 +163,7 @@ async function inSlices(
   for (let k = from; k < count; k++) {
     work(k);
     const now = performance.now();
-    if (now >= last) return k + 1;
+    if (now >= last && (k + 1) % unit === 0) return k + 1;
     if (now < due) continue;
     control.progress?.(k + 1, count);
     await yieldToEvents();

@@ -17,19 +17,31 @@ import {
   TIGHTEN,
 } from '../fit-constants.js';
 import type { ProblemData } from './kernel.js';
-import { createNormal, type Passes, type Precision } from './passes.js';
+import type { Landmark } from './landmarks.js';
+import { createNormal, type Normal, type Passes, type Precision } from './passes.js';
 
 /** How one fit ended; its parameters are left in the array it was given. */
 export interface Fitted {
   readonly objective: number;
   readonly status: StatusCode;
   readonly steps: number;
+  /** The last pass, at its end: the fitter's own buffers, good until its next fit. */
+  readonly normal: Normal;
 }
 
-/** Fits one start at a time, in place, with buffers made once. */
-export type Fitter = (at: Float64Array, options: SearchOptions) => Fitted;
+/**
+ * Fits one start at a time, in place, with buffers made once. `met`, where given, is asked every {@link LOOK} steps
+ * whether the fit has come to where another has ended: it then takes that end, as `merged`.
+ */
+export type Fitter = (
+  at: Float64Array,
+  options: SearchOptions,
+  met?: (at: Float64Array, normal: Normal) => Landmark | undefined,
+) => Fitted;
 
-/** The rules' constants by the arithmetic of the passes; solving and deciding is float64 either way. */
+/** Steps between two looks around; asking costs a small part of a step. */
+const LOOK = 4;
+
 const arithmetic = {
   f32: { leastDamping: MIN_DAMPING, resolution: RESOLUTION },
   f64: { leastDamping: MIN_DAMPING_F64, resolution: RESOLUTION_F64 },
@@ -50,7 +62,7 @@ export function createFitter(problem: ProblemData, passes: Passes, precision: Pr
   const first = createNormal(size);
   const second = createNormal(size);
 
-  return (at, options) => {
+  return (at, options, met) => {
     const form: HuberForm = huberForm(problem.loss.rho, options.smoothing);
     let here = first;
     let there = second;
@@ -58,10 +70,16 @@ export function createFitter(problem: ProblemData, passes: Passes, precision: Pr
     let idle = 0;
     for (let i = 0; i < size; i++) at[i] = clamp(at[i], lower[i], upper[i]);
     passes.normal(precision, at, form, here);
-    if (!isFiniteNormal(here)) return { objective: here.objective, status: Status.notFinite, steps: 0 };
+    if (!isFiniteNormal(here))
+      return { objective: here.objective, status: Status.notFinite, steps: 0, normal: here };
     scale.fill(0);
 
     for (let steps = 0; ; steps++) {
+      const end = met && steps > 0 && steps % LOOK === 0 ? met(at, here) : undefined;
+      if (end !== undefined) {
+        at.set(end.at);
+        return { objective: end.objective, status: Status.merged, steps, normal: here };
+      }
       const anyFrozen = freeze(frozen, at, here.gradient, lower, upper);
       let settled: StatusCode = anyFrozen ? Status.atBound : Status.converged;
       for (let i = 0; i < size; i++) {
@@ -82,7 +100,7 @@ export function createFitter(problem: ProblemData, passes: Passes, precision: Pr
         promise = 0;
         for (let i = 0; i < size; i++) promise -= 0.5 * here.gradient[i] * step[i];
         if (promise * (1 + damping) <= options.tolerance * here.objective) {
-          return { objective: here.objective, status: settled, steps };
+          return { objective: here.objective, status: settled, steps, normal: here };
         }
         if (steps >= options.maxSteps) break;
         for (let i = 0; i < size; i++) trial[i] = clamp(at[i] + step[i], lower[i], upper[i]);
@@ -108,10 +126,11 @@ export function createFitter(problem: ProblemData, passes: Passes, precision: Pr
           objective: here.objective,
           status: undamped <= least ? settled : Status.singular,
           steps: steps + 1,
+          normal: here,
         };
       }
     }
-    return { objective: here.objective, status: Status.stepLimit, steps: options.maxSteps };
+    return { objective: here.objective, status: Status.stepLimit, steps: options.maxSteps, normal: here };
   };
 }
 

@@ -4,6 +4,7 @@ import { Status } from '../../problem/status.js';
 import type { ObjectiveResult, SearchOptions } from '../contract.js';
 import { createFitter } from './fit.js';
 import type { CpuKernel } from './kernel.js';
+import { COHORT, type Landmarks } from './landmarks.js';
 import { createPasses, type Precision } from './passes.js';
 import { fitsSingle } from './single.js';
 
@@ -16,8 +17,11 @@ export interface Fits {
 }
 
 export interface Work {
-  /** Fits starts `from .. to - 1` of `fits` in place. */
-  fit(fits: Fits, from: number, to: number, options: SearchOptions): void;
+  /**
+   * Fits starts `from .. to - 1` of `fits` in place, in order. With `landmarks`, a start that comes to where one before
+   * it in its cohort has ended takes that end; start 0 of `fits` must then begin a cohort.
+   */
+  fit(fits: Fits, from: number, to: number, options: SearchOptions, landmarks?: Landmarks): void;
   /** Objective and gradient at points `from .. to - 1`, written to the same places of `out`. */
   objective(points: Float64Array, from: number, to: number, smoothing: number, out: ObjectiveResult): void;
 }
@@ -37,16 +41,19 @@ export function createWork(kernel: CpuKernel, precision: Precision): Work {
   const fitWide = createFitter(kernel, passes, 'f64');
   const fitStart = precision === 'f32' && fitsSingle(kernel) ? createFitter(kernel, passes, 'f32') : fitWide;
   return {
-    fit({ parameters, objective, status, steps }, from, to, options) {
+    fit({ parameters, objective, status, steps }, from, to, options, landmarks) {
+      const met = landmarks?.met.bind(landmarks);
       for (let k = from; k < to; k++) {
+        if (k % COHORT === 0) landmarks?.clear();
         const at = parameters.subarray(k * size, (k + 1) * size);
         const start = at.slice();
-        let end = fitStart(at, options);
+        let end = fitStart(at, options, met);
         // What overflows single precision may still be within reach of double.
         if (end.status === Status.notFinite) {
           at.set(start);
-          end = fitWide(at, options);
+          end = fitWide(at, options, met);
         }
+        if (end.status !== Status.notFinite && end.status !== Status.merged) landmarks?.add(at, end.normal);
         objective[k] = end.objective;
         status[k] = end.status;
         steps[k] = end.steps;

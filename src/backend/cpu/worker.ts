@@ -3,6 +3,7 @@ import { expose, transfer } from 'comlink';
 import { workerEndpoint } from '#platform';
 import type { SearchOptions } from '../contract.js';
 import type { CpuKernel } from './kernel.js';
+import { Landmarks } from './landmarks.js';
 import type { Precision } from './passes.js';
 import { createWork, emptyFits, type Fits, type Work } from './work.js';
 
@@ -19,7 +20,7 @@ const service = {
     if (problem === undefined) throw new RangeError(`no problem ${key} was prepared here`);
     const count = starts.length / problem.size;
     const fits = emptyFits(starts, count);
-    problem.work.fit(fits, 0, count, options);
+    problem.work.fit(fits, 0, count, options, options.merge ? new Landmarks() : undefined);
     return transfer(fits, [
       fits.parameters.buffer,
       fits.objective.buffer,
