@@ -9,6 +9,7 @@ interface Result {
   readonly suite: string;
   readonly name: string;
   readonly samples: number;
+  /** Of one item. */
   readonly medianMs: number;
   /** Quartiles: what half of the samples lie between. */
   readonly quartilesMs: readonly [number, number];
@@ -38,7 +39,8 @@ async function measure(suite: Suite, seconds: number): Promise<Result[]> {
     if (!('latency' in result) || result.latency.samples === undefined) {
       throw new Error(`${name} did not run`, { cause: 'error' in result ? result.error : undefined });
     }
-    const samples = [...result.latency.samples].sort((a, b) => a - b);
+    const { items = 1 } = ready;
+    const samples = result.latency.samples.map((sample) => sample / items).sort((a, b) => a - b);
     const at = (share: number): number =>
       samples[Math.min(samples.length - 1, Math.floor(share * samples.length))];
     const base = results.find((other) => other.name === against);
@@ -54,10 +56,14 @@ async function measure(suite: Suite, seconds: number): Promise<Result[]> {
     const ratio = measured.ratio === undefined ? '' : `, ${measured.ratio.toPrecision(3)} times "${against}"`;
     const [low, high] = measured.quartilesMs;
     process.stdout.write(
-      `  ${name}: ${at(0.5).toFixed(2)} ms (${low.toFixed(2)} to ${high.toFixed(2)}, ${samples.length} samples${ratio})\n`,
+      `  ${name}: ${duration(at(0.5))} (${duration(low)} to ${duration(high)}, ${samples.length} samples${ratio})\n`,
     );
   }
   return results;
+}
+
+function duration(ms: number): string {
+  return ms < 0.5 ? `${(1000 * ms).toPrecision(3)} us` : `${ms.toPrecision(3)} ms`;
 }
 
 const { values, positionals } = parseArgs({

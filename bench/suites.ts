@@ -2,15 +2,29 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { createCpuBackend } from '../src/backend/cpu/engine.js';
+import { type CpuKernel, compileKernel } from '../src/backend/cpu/kernel.js';
+import { createNormal, createPasses, type Precision } from '../src/backend/cpu/passes.js';
 import { type Backend, chooseBackend, type FitJobInput, fit, parseFitJob } from '../src/index.js';
+import { defaultLoss, huberForm } from '../src/problem/loss.js';
+import type { Problem } from '../src/problem/problem.js';
+import { createStarts } from '../src/problem/starts.js';
 import { readTable } from '../src/runs/read-file.js';
+import { modelOfJob } from '../src/tasks/problem-of-job.js';
+import { plainNormalPass } from './plain.js';
 
 export interface Case {
   readonly name: string;
   /** What to compare with: the name of another case of the suite. */
   readonly against?: string;
   /** The work to time; undefined, with a reason, where this machine cannot do it. */
-  prepare(): Promise<{ readonly run: () => Promise<unknown> | unknown } | { readonly skip: string }>;
+  prepare(): Promise<Ready | { readonly skip: string }>;
+}
+
+export interface Ready {
+  readonly run: () => Promise<unknown> | unknown;
+  /** Items that one run works through: times are told for one of them. */
+  readonly items?: number;
 }
 
 export interface Suite {
@@ -45,7 +59,84 @@ function fitCase(name: string, backend: 'cpu' | 'webgpu', job: Partial<FitJobInp
   };
 }
 
+/** Internal coordinates near the optimum of the runs: log E, A and B at the data's centre, the two exponents. */
+const optimum = Float64Array.of(0.6, -1, -1, 0.35, 0.37);
+
+const PASSES = 1000;
+
+/** One of the passes over the rows that a fit is made of, a thousand times. */
+function passCase(
+  name: string,
+  against: string | undefined,
+  make: (kernel: CpuKernel, problem: Problem) => () => void,
+): Case {
+  return {
+    name,
+    ...(against === undefined ? {} : { against }),
+    async prepare() {
+      const { problem } = modelOfJob(parseFitJob({ runs, law: 'chinchilla' }), await readTable(runs)).model;
+      const pass = make(await compileKernel(problem), problem);
+      return {
+        items: PASSES,
+        run: () => {
+          for (let k = 0; k < PASSES; k++) pass();
+        },
+      };
+    },
+  };
+}
+
+const form = huberForm(defaultLoss.rho, 0);
+
+/** The normal-equation pass of one precision. */
+function normalPass(precision: Precision): (kernel: CpuKernel) => () => void {
+  return (kernel) => {
+    const passes = createPasses(kernel);
+    const normal = createNormal(kernel.size);
+    return () => passes.normal(precision, optimum, form, normal);
+  };
+}
+
+/** All 4,500 customary starts fitted, so many workers at it. */
+function searchCase(name: string, workers: number, against?: string): Case {
+  return {
+    name,
+    ...(against === undefined ? {} : { against }),
+    async prepare() {
+      const { model } = modelOfJob(parseFitJob({ runs, law: 'chinchilla' }), await readTable(runs));
+      const starts = createStarts(model, {
+        plan: { kind: 'grid' },
+        planned: true,
+        given: [],
+        range: {},
+        seed: 0,
+      });
+      const prepared = await createCpuBackend({ workers }).prepare(model.problem);
+      const options = { maxSteps: 500, tolerance: 1e-7, smoothing: 1e-3 };
+      return { items: starts.count, run: () => prepared.search(starts, 0, starts.count, options) };
+    },
+  };
+}
+
 export const suites: readonly Suite[] = [
+  {
+    name: 'passes',
+    title: 'Objective, 5 gradient sums and 15 normal sums over the rows, one core, a pass',
+    cases: [
+      passCase('plain JavaScript', undefined, (_, problem) => plainNormalPass(problem, optimum, form)),
+      passCase('closures over columns, law and gradient alone', 'plain JavaScript', (_, problem) => {
+        const evaluator = problem.evaluator();
+        return () => evaluator.gradient(optimum);
+      }),
+      passCase('f32x4', 'plain JavaScript', normalPass('f32')),
+      passCase('f64x2', 'plain JavaScript', normalPass('f64')),
+    ],
+  },
+  {
+    name: 'search',
+    title: 'Cold fits from the customary 4,500 starts, each to its end, a fit',
+    cases: [searchCase('one thread', 1), searchCase('two workers', 2, 'one thread')],
+  },
   {
     name: 'fit',
     title: 'E + A/N^alpha + B/D^beta, Huber 1e-3 on log loss, search and float64 polish',

@@ -12,13 +12,13 @@ import { createWork, emptyFits, type Fits } from './work.js';
 const SLICE = 50;
 
 /** How long the main thread works alone before it looks for help, milliseconds: most fits are done by then. */
-const ALONE = 30;
+const ALONE = 8;
 
 /** Workers are worth their start where at least this much is left for them, milliseconds. */
 const WORTHWHILE = 150;
 
 /** Work handed to a worker at once, milliseconds: short enough to share evenly, long enough to hide the message. */
-const PIECE = 25;
+const PIECE = 10;
 
 export interface CpuOptions {
   /** Arithmetic of the search; polishing is float64 either way. */
