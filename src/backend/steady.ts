@@ -39,17 +39,18 @@ const WRONG = 2;
 const FINAL = new Set([
   'device-lost',
   'gpu-out-of-memory',
+  'no-wasm-simd',
+  'out-of-memory',
   'webgpu-validation',
   'wrong-numbers',
-  'workers-lost',
 ]);
 
 /**
- * `first`, with `next` opened should it fail for good; `info` is that of the one which works now. Input errors and
- * interruptions pass through; `no-backend-left` is thrown where the last one fails.
+ * `first`, with those of `behind` opened one after the other should it fail for good; `info` is that of the one which
+ * works now. Input errors and interruptions pass through; `no-backend-left` is thrown where the last one fails.
  */
-export function steady(first: Backend, next?: () => Promise<Backend>): Backend {
-  const state: State = { current: first, next, checks: new Map() };
+export function steady(first: Backend, ...behind: (() => Promise<Backend>)[]): Backend {
+  const state: State = { current: first, behind, moving: undefined, checks: new Map() };
   return {
     get info() {
       const check = state.checks.get(state.current);
@@ -62,14 +63,16 @@ export function steady(first: Backend, next?: () => Promise<Backend>): Backend {
 
 interface State {
   current: Backend;
-  next: (() => Promise<Backend>) | undefined;
+  readonly behind: (() => Promise<Backend>)[];
+  /** The move to the next back end, while it lasts: all that is at work makes it together. */
+  moving: Promise<void> | undefined;
   /** Verdicts on the back ends used so far. */
   readonly checks: Map<Backend, BackendCheck>;
 }
 
 class SteadyProblem implements PreparedProblem {
   /** Made where the work is first tried, so that a failure to prepare is met like any other. */
-  #prepared: { readonly on: Backend; readonly problem: PreparedProblem } | undefined;
+  #prepared: { readonly on: Backend; readonly problem: Promise<PreparedProblem> } | undefined;
   #truth: Evaluator | undefined;
 
   constructor(
@@ -129,7 +132,11 @@ class SteadyProblem implements PreparedProblem {
   }
 
   dispose(): void {
-    this.#prepared?.problem.dispose();
+    this.#prepared?.problem.then(
+      (problem) => problem.dispose(),
+      // Preparing it failed, which whoever waited for it was told.
+      () => undefined,
+    );
     this.#prepared = undefined;
   }
 
@@ -141,26 +148,43 @@ class SteadyProblem implements PreparedProblem {
     const { state } = this;
     for (let tries = 1; ; tries++) {
       throwIfAborted(control.signal);
-      const { name } = state.current.info;
+      const backend = state.current;
+      const { name } = backend.info;
       try {
-        if (this.#prepared?.on !== state.current) {
-          await this.#verify(state.current);
-          this.#prepared?.problem.dispose();
-          this.#prepared = { on: state.current, problem: await state.current.prepare(this.problem) };
-        }
-        return await work(this.#prepared.problem);
+        return await work(await this.#on(backend));
       } catch (error) {
         throwIfAborted(control.signal);
         const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
         if (error instanceof IsolossError && error.kind !== 'run') throw error;
         const final = error instanceof IsolossError && FINAL.has(error.code);
-        if (!final && tries < TRIES) {
+        const left = backend !== state.current || state.moving !== undefined;
+        if (!final && !left && tries < TRIES) {
           control.event?.(`${what} failed on ${name} (${why}) and are done again.`);
           continue;
         }
-        await this.#moveOn(what, why, error, control);
+        if (!left) this.#moveOn(what, why, error);
+        await state.moving;
+        control.event?.(
+          `${what} failed on ${name} (${why}); these and all later ones run on ${state.current.info.name}.`,
+        );
         tries = 0;
       }
+    }
+  }
+
+  /** The problem as `backend` takes it, made once however many ask. */
+  async #on(backend: Backend): Promise<PreparedProblem> {
+    await this.#verify(backend);
+    if (this.#prepared?.on !== backend) {
+      this.dispose();
+      this.#prepared = { on: backend, problem: backend.prepare(this.problem) };
+    }
+    const prepared = this.#prepared;
+    try {
+      return await prepared.problem;
+    } catch (error) {
+      if (this.#prepared === prepared) this.#prepared = undefined;
+      throw error;
     }
   }
 
@@ -177,29 +201,29 @@ class SteadyProblem implements PreparedProblem {
     );
   }
 
-  async #moveOn(what: string, why: string, cause: unknown, control: Control): Promise<void> {
+  /** Begins the move to the next back end. @throws IsolossError where there is none. */
+  #moveOn(what: string, why: string, cause: unknown): void {
     const { state } = this;
-    const { name } = state.current.info;
-    const next = state.next;
-    if (next === undefined) {
+    const failed = state.current;
+    const open = state.behind.shift();
+    if (open === undefined) {
       if (cause instanceof IsolossError) throw cause;
       throw new IsolossError(
         'no-backend-left',
-        `The ${name} back end failed at ${what}: ${why}`,
+        `The ${failed.info.name} back end failed at ${what}: ${why}`,
         'Run it again; if it stays so, report it with the message above.',
-        {
-          kind: 'run',
-          cause,
-        },
+        { kind: 'run', cause },
       );
     }
-    state.next = undefined;
     this.dispose();
-    state.current.dispose();
-    state.current = await next();
-    control.event?.(
-      `${what} failed on ${name} (${why}); these and all later ones run on ${state.current.info.name}.`,
-    );
+    failed.dispose();
+    state.moving = open()
+      .then((next) => {
+        state.current = next;
+      })
+      .finally(() => {
+        state.moving = undefined;
+      });
   }
 
   /** @throws IsolossError `wrong-numbers` where most sampled claims are nowhere near the truth. */

@@ -103,14 +103,18 @@ function boundWarning(names: readonly string[], weak: readonly WeakDirection[]):
 /** One sentence for the parameters open by themselves, one for each set that moves together. */
 function weakWarnings(weak: readonly WeakDirection[]): string[] {
   const warnings: string[] = [];
+  const key = (names: readonly string[]): string => [...names].sort().join();
+  // What cannot be told apart need not be said to be hard to tell apart as well.
+  const told = new Set<string>();
   for (const open of [true, false]) {
-    const graded = weak.filter(({ spread }) => spread >= OPEN_SPREAD === open).map((w) => w.parameters);
+    const graded = weak
+      .filter(({ parameters, spread }) => spread >= OPEN_SPREAD === open && !told.has(key(parameters)))
+      .map((w) => w.parameters);
+    for (const names of graded) told.add(key(names));
     const words = open ? 'cannot' : 'can hardly';
     const alone = [...new Set(graded.filter((names) => names.length === 1).flat())];
     if (alone.length > 0) warnings.push(`These runs ${words} determine ${listed(alone)}.`);
-    const sets = new Map(
-      graded.filter((names) => names.length > 1).map((names) => [[...names].sort().join(), names]),
-    );
+    const sets = new Map(graded.filter((names) => names.length > 1).map((names) => [key(names), names]));
     for (const names of sets.values()) {
       warnings.push(
         `These runs ${words} tell ${listed(names)} apart: they can move together, leaving the fit as good.`,

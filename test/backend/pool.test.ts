@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Control, PreparedProblem, SearchResult } from '../../src/backend/contract.js';
 import { type CpuOptions, createCpuBackend } from '../../src/backend/cpu/engine.js';
+import { WorkerPool, WorkersLost } from '../../src/backend/cpu/pool.js';
 import { findLaw } from '../../src/index.js';
 import { startWorker } from '../../src/platform/node.js';
 import type { WorkerHandle } from '../../src/platform/platform.js';
@@ -115,5 +116,113 @@ describe('a search on workers', () => {
     );
     await expect(running).rejects.toMatchObject({ code: 'interrupted' });
     await expect.poll(() => ended.length).toBe(living.length);
+  });
+
+  test('goes on, without a word, where another on the same back end is aborted', async () => {
+    const backend = createCpuBackend({ workers: 2 });
+    const prepared = await backend.prepare(model.problem);
+    const stop = new AbortController();
+    const events: string[] = [];
+    const [one, other] = await Promise.allSettled([
+      prepared.search(starts, 0, starts.count, options, { event: (text) => events.push(text) }),
+      prepared.search(starts, 0, starts.count, options, {
+        signal: stop.signal,
+        progress: (done) => done > starts.count / 8 && stop.abort(),
+      }),
+    ]);
+    backend.dispose();
+    expect(one).toEqual({ status: 'fulfilled', value: alone });
+    expect(other).toMatchObject({ status: 'rejected', reason: { code: 'interrupted' } });
+    expect(events).toEqual([]);
+  });
+
+  test('passes on what a progress callback throws', async () => {
+    const events: string[] = [];
+    const failing = search(
+      { workers: 2 },
+      {
+        event: (text) => events.push(text),
+        progress: () => {
+          throw new RangeError('no more');
+        },
+      },
+    );
+    await expect(failing).rejects.toThrow('no more');
+    expect(events).toEqual([]);
+  });
+});
+
+describe('a pool of workers', () => {
+  const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  const died = (): void => {};
+  const numbers = (count: number): (() => number | undefined) => {
+    let at = 0;
+    return () => (at < count ? at++ : undefined);
+  };
+
+  test('takes nothing more once it has given up', async () => {
+    const pool = new WorkerPool(2);
+    const taken: number[] = [];
+    const work = async (_: unknown, piece: number): Promise<number> => {
+      // Piece 0 is slow and right; whoever has another one dies.
+      if (piece === 0) await sleep(300);
+      else throw new Error('died');
+      return piece;
+    };
+    await expect(pool.run(numbers(50), work, (piece) => taken.push(piece), { died })).rejects.toThrow(
+      WorkersLost,
+    );
+    const before = [...taken];
+    await sleep(400);
+    expect(taken).toEqual(before);
+    pool.terminate();
+  });
+
+  test('keeps the process alive until the last of several runs is over', async () => {
+    let held = 0;
+    const watched = (): WorkerHandle => {
+      const handle = startWorker();
+      held++;
+      return {
+        ...handle,
+        letGo() {
+          held--;
+          handle.letGo();
+        },
+      };
+    };
+    const pool = new WorkerPool(1, watched);
+    const run = (ms: number): Promise<void> =>
+      pool.run(
+        numbers(1),
+        () => sleep(ms),
+        () => {},
+        { died },
+      );
+    const long = run(200);
+    await run(10);
+    expect(held).toBe(1);
+    await long;
+    expect(held).toBe(0);
+    pool.terminate();
+  });
+
+  test('that is ended in mid run starts again, and what its workers were at is done', async () => {
+    const mute = (): WorkerHandle => ({ ...startWorker(), onDeath: () => {} });
+    const pool = new WorkerPool(1, mute);
+    const deaths: string[] = [];
+    const taken: number[] = [];
+    const forever = new Promise<never>(() => {});
+    const running = pool.run(
+      numbers(2),
+      async (_, piece) => (piece === 1 && deaths.length === 0 ? forever : piece),
+      (piece) => taken.push(piece),
+      { died: (why) => deaths.push(why) },
+    );
+    await expect.poll(() => taken.length).toBe(1);
+    pool.terminate();
+    await running;
+    expect([taken, deaths.length]).toEqual([[0, 1], 1]);
+    pool.terminate();
   });
 });

@@ -42,6 +42,6 @@ describe.skipIf(file === undefined)('customary starts, followed to their ends', 
     const job = parseFitJob({ runs: file ?? '', law: 'chinchilla', starts: 'grid', exhaustive: true });
     const { record } = await fit({ ...job, backend: 'cpu' }, await readTable(file ?? ''));
     const near = record.starts.atBest / record.starts.count;
-    expect(near).toBeGreaterThan(0.29);
+    expect(near).toBeGreaterThanOrEqual(0.3);
   });
 });

@@ -13,8 +13,9 @@ const MOST_DEATHS = 4;
 interface Member {
   readonly handle: WorkerHandle;
   readonly remote: Remote<CpuWorker>;
-  /** Rejects when the worker dies. */
+  /** Rejects when the worker dies or is ended: it never answers then. */
   readonly death: Promise<never>;
+  readonly die: (why: string) => void;
   /** Problems it has been given, by key. */
   readonly knows: Set<number>;
 }
@@ -26,6 +27,7 @@ export class WorkersLost extends Error {
 
 export class WorkerPool {
   readonly #members = new Map<number, Member>();
+  #runs = 0;
   #release: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -36,8 +38,9 @@ export class WorkerPool {
   /**
    * Calls `work` with a worker and a piece until `next` has no piece left, on all workers at once, and `take` with what
    * came of it. A piece whose worker died is given to another, and what the dead one may still say of it is not taken;
-   * `died` hears of it. On abort the workers are ended at once, whatever they do.
-   * @throws WorkersLost
+   * `died` hears of it. On abort the workers are ended at once, whatever they do, unless another run needs them. Once
+   * this has returned or thrown, `take` is not called again.
+   * @throws WorkersLost, and whatever `take` and `died` throw.
    */
   async run<Piece, Result>(
     next: () => Piece | undefined,
@@ -45,51 +48,54 @@ export class WorkerPool {
     take: (piece: Piece, result: Result) => void,
     { signal, died }: { readonly signal?: AbortSignal | undefined; readonly died: (why: string) => void },
   ): Promise<void> {
-    clearTimeout(this.#release);
     const returned: Piece[] = [];
     let deaths = 0;
-    const stop = (): void => this.terminate();
-    let interrupt = stop;
-    // A worker that is ended never answers: without this the run would wait for it.
+    let failed = false;
+    let interrupt = (): void => {};
     const interrupted = new Promise<never>((_, reject) => {
       interrupt = () => {
-        stop();
         reject(new Error('interrupted'));
+        if (this.#runs === 1) this.terminate();
       };
     });
     interrupted.catch(() => {});
     signal?.addEventListener('abort', interrupt, { once: true });
     const serve = async (place: number): Promise<void> => {
-      for (;;) {
+      while (!failed && !signal?.aborted) {
         const piece = returned.pop() ?? next();
-        if (piece === undefined || signal?.aborted) return;
+        if (piece === undefined) return;
         const member = this.#member(place);
+        let result: Result;
         try {
-          const result = await Promise.race([
-            work(member.remote, piece, member.knows),
-            member.death,
-            interrupted,
-          ]);
-          take(piece, result);
+          result = await Promise.race([work(member.remote, piece, member.knows), member.death, interrupted]);
         } catch (error) {
           if (signal?.aborted) return;
+          const why = error instanceof Error ? error.message : String(error);
           returned.push(piece);
-          this.#drop(place);
+          this.#drop(place, member, why);
           if (++deaths > MOST_DEATHS) throw new WorkersLost('workers keep dying', { cause: error });
-          died(error instanceof Error ? error.message : String(error));
+          died(why);
+          continue;
         }
+        take(piece, result);
       }
     };
-    for (const { handle } of this.#members.values()) handle.hold();
+    this.#enter();
     try {
-      await Promise.all(Array.from({ length: this.size }, (_, place) => serve(place)));
+      const serving = Array.from({ length: this.size }, (_, place) =>
+        serve(place).catch((error: unknown) => {
+          failed = true;
+          throw error;
+        }),
+      );
+      // The others finish what they are at before a failure is told: the caller may then do the rest.
+      await Promise.allSettled(serving);
+      await Promise.all(serving);
       // A piece may come back after the others have left.
       while (returned.length > 0 && !signal?.aborted) await serve(0);
     } finally {
       signal?.removeEventListener('abort', interrupt);
-      for (const { handle } of this.#members.values()) handle.letGo();
-      this.#release = setTimeout(stop, IDLE);
-      unref(this.#release);
+      this.#leave();
     }
   }
 
@@ -100,32 +106,50 @@ export class WorkerPool {
     }
   }
 
-  /** Ends all workers now. */
+  /** Ends all workers now. A run under way starts others. */
   terminate(): void {
     clearTimeout(this.#release);
-    for (const place of [...this.#members.keys()]) this.#drop(place);
+    for (const [place, member] of [...this.#members]) this.#drop(place, member, 'it was ended');
+  }
+
+  /** While any run is under way, workers keep the process alive and are not let go as idle. */
+  #enter(): void {
+    clearTimeout(this.#release);
+    if (this.#runs++ > 0) return;
+    for (const { handle } of this.#members.values()) handle.hold();
+  }
+
+  #leave(): void {
+    if (--this.#runs > 0) return;
+    for (const { handle } of this.#members.values()) handle.letGo();
+    this.#release = setTimeout(() => this.terminate(), IDLE);
+    unref(this.#release);
   }
 
   #member(place: number): Member {
     let member = this.#members.get(place);
     if (member === undefined) {
       const handle = this.start();
+      let die = (_why: string): void => {};
       const death = new Promise<never>((_, reject) => {
-        handle.onDeath((why) => reject(new Error(why)));
+        die = (why) => reject(new Error(why));
       });
       // A worker may die when nobody waits for it.
       death.catch(() => {});
-      member = { handle, remote: wrap<CpuWorker>(handle.endpoint), death, knows: new Set() };
+      handle.onDeath(die);
+      member = { handle, remote: wrap<CpuWorker>(handle.endpoint), death, die, knows: new Set() };
       this.#members.set(place, member);
     }
     return member;
   }
 
-  #drop(place: number): void {
-    const member = this.#members.get(place);
+  /** Ends `member`; its place may long be another's, where several runs saw it die. */
+  #drop(place: number, member: Member, why: string): void {
+    if (this.#members.get(place) !== member) return;
     this.#members.delete(place);
-    member?.remote[releaseProxy]();
-    member?.handle.terminate();
+    member.die(why);
+    member.remote[releaseProxy]();
+    member.handle.terminate();
   }
 }
 
