@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { compileKernel } from '../../src/backend/cpu/kernel.js';
+import { createNormal, createPasses } from '../../src/backend/cpu/passes.js';
+import { createPolisher } from '../../src/backend/cpu/polish.js';
+import { parseFitJob } from '../../src/index.js';
+import { huberForm } from '../../src/problem/loss.js';
+import { sobol } from '../../src/problem/sobol.js';
+import { readTable } from '../../src/runs/read-file.js';
+import { modelOfJob } from '../../src/tasks/problem-of-job.js';
+import { dataFile } from '../support/data.js';
+
+const tables = [
+  'chinchilla-240',
+  'chinchilla-245',
+  'chinchilla-234',
+  'gemstones-hot-220',
+  'gemstones-cool-199',
+];
+
+describe('the single-precision objective is that of double precision to 5e-6', () => {
+  for (const name of tables) {
+    const file = dataFile(`${name}.csv`);
+    test.skipIf(file === undefined)(`at the optimum of ${name}, about it and far from it`, async () => {
+      const { model } = modelOfJob(
+        parseFitJob({ runs: file ?? '', law: 'chinchilla' }),
+        await readTable(file ?? ''),
+      );
+      const kernel = await compileKernel(model.problem);
+      const passes = createPasses(kernel);
+      const optimum = createPolisher(
+        kernel,
+        passes,
+      )(model.toInternal([1.8, 480, 2100, 0.348, 0.366])).parameters;
+      const form = huberForm(model.problem.loss.rho, 0);
+      const [single, double] = [createNormal(5), createNormal(5)];
+      const shift = sobol(5, 1);
+      for (let k = 0; k < 300; k++) {
+        const reach = [0, 0.01, 0.3][k % 3];
+        const at = optimum.map((u, i) => u + reach * (2 * shift(k)[i] - 1));
+        passes.normal('f32', at, form, single);
+        passes.normal('f64', at, form, double);
+        expect(Math.abs(single.objective / double.objective - 1)).toBeLessThan(5e-6);
+      }
+    });
+  }
+});
