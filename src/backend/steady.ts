@@ -147,6 +147,7 @@ class SteadyProblem implements PreparedProblem {
   ): Promise<T> {
     const { state } = this;
     for (let tries = 1; ; tries++) {
+      await state.moving;
       throwIfAborted(control.signal);
       const backend = state.current;
       const { name } = backend.info;

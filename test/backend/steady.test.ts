@@ -111,6 +111,49 @@ describe('a back end that fails', () => {
     });
   }
 
+  test('under two fits at once is left by both, for one and the same back end', async () => {
+    const jobs = [{ starts: 'sobol:200' }, { starts: 'sobol:100' }];
+    const clean = await Promise.all(jobs.map((job) => run(steady(createCpuBackend()), job)));
+    let [opened, inside] = [0, 0];
+    const lost = faulty({ fault: 'is lost', phase: 'search', calls: () => true });
+    const together: Backend = {
+      ...lost,
+      async prepare(problem) {
+        const inner = await lost.prepare(problem);
+        return {
+          ...inner,
+          async search(...args) {
+            inside++;
+            await expect.poll(() => inside).toBe(2);
+            return inner.search(...args);
+          },
+        };
+      },
+    };
+    const backend = steady(together, async () => {
+      opened++;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return createCpuBackend();
+    });
+    const records = await Promise.all(jobs.map((job) => run(backend, job)));
+    expect(opened).toBe(1);
+    expect(records.map(determined)).toEqual(clean.map(determined));
+    for (const { events } of records) expect(events).toHaveLength(1);
+  });
+
+  test('is left for the next but one, where the next fails too', async () => {
+    const plan: Plan = { fault: 'returns wrong numbers', phase: 'search', calls: () => true };
+    const record = await run(
+      steady(
+        faulty(plan),
+        async () => faulty(plan),
+        async () => createCpuBackend({ precision: 'f64' }),
+      ),
+    );
+    expect(record.backend).toMatchObject({ name: 'cpu', precision: 'f64' });
+    expect(record.events).toHaveLength(2);
+  });
+
   test('fails the test of its arithmetic and is left before it computes anything', async () => {
     let searched = 0;
     const cpu = createCpuBackend();
@@ -127,6 +170,37 @@ describe('a back end that fails', () => {
   test('with no other behind it ends in a clear error', async () => {
     const failed = run(steady(faulty({ fault: 'throws', phase: 'search', calls: () => true })));
     await expect(failed).rejects.toMatchObject({ code: 'no-backend-left', kind: 'run' });
+  });
+
+  test('is given a problem once, however many searches begin at once', async () => {
+    const cpu = createCpuBackend();
+    let [prepared, disposed] = [0, 0];
+    const backend: Backend = {
+      ...cpu,
+      async prepare(problem) {
+        prepared++;
+        const inner = await cpu.prepare(problem);
+        return { ...inner, dispose: () => disposed++ };
+      },
+    };
+    const watched = steady(backend);
+    const both: Backend = {
+      ...watched,
+      async prepare(problem) {
+        const inner = await watched.prepare(problem);
+        return {
+          dispose: () => inner.dispose(),
+          objective: (...args) => inner.objective(...args),
+          async search(...args) {
+            const [one, other] = await Promise.all([inner.search(...args), inner.search(...args)]);
+            expect(one).toEqual(other);
+            return one;
+          },
+        };
+      },
+    };
+    await run(both);
+    expect([prepared, disposed]).toEqual([1, 1]);
   });
 
   test('is not asked again after an interruption', async () => {
