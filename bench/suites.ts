@@ -3,14 +3,17 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCpuBackend } from '../src/backend/cpu/engine.js';
+import { createFitter } from '../src/backend/cpu/fit.js';
 import { type CpuKernel, compileKernel } from '../src/backend/cpu/kernel.js';
 import { createNormal, createPasses, type Precision } from '../src/backend/cpu/passes.js';
+import { createPolisher } from '../src/backend/cpu/polish.js';
 import { type Backend, chooseBackend, type FitJobInput, fit, parseFitJob } from '../src/index.js';
 import { defaultLoss, huberForm } from '../src/problem/loss.js';
 import type { Problem } from '../src/problem/problem.js';
 import { createStarts } from '../src/problem/starts.js';
 import { readTable } from '../src/runs/read-file.js';
 import { modelOfJob } from '../src/tasks/problem-of-job.js';
+import { drawnWeights } from '../test/support/resample.js';
 import { plainNormalPass } from './plain.js';
 
 export interface Case {
@@ -118,6 +121,35 @@ function searchCase(name: string, workers: number, against?: string): Case {
   };
 }
 
+const RESAMPLES = 200;
+
+/** Refits of pairs resamples from the optimum of the whole table, one core. */
+function warmCase(name: string, precision: Precision, tolerance: number, against?: string): Case {
+  return {
+    name,
+    ...(against === undefined ? {} : { against }),
+    async prepare() {
+      const { problem } = modelOfJob(parseFitJob({ runs, law: 'chinchilla' }), await readTable(runs)).model;
+      const whole = await compileKernel(problem);
+      const start = createPolisher(whole)(optimum).parameters;
+      const fitters = Array.from({ length: RESAMPLES }, (_, resample) => {
+        const kernel: CpuKernel = { ...whole, weight: drawnWeights(whole.rows, 1, resample) };
+        return createFitter(kernel, createPasses(kernel), precision);
+      });
+      const at = start.slice();
+      return {
+        items: RESAMPLES,
+        run: () => {
+          for (const fitOne of fitters) {
+            at.set(start);
+            fitOne(at, { maxSteps: 500, tolerance, smoothing: 1e-3 });
+          }
+        },
+      };
+    },
+  };
+}
+
 export const suites: readonly Suite[] = [
   {
     name: 'passes',
@@ -136,6 +168,11 @@ export const suites: readonly Suite[] = [
     name: 'search',
     title: 'Cold fits from the customary 4,500 starts, each to its end, a fit',
     cases: [searchCase('one thread', 1), searchCase('two workers', 2, 'one thread')],
+  },
+  {
+    name: 'warm',
+    title: 'Warm refits of pairs resamples, one core, a fit',
+    cases: [warmCase('f32', 'f32', 4e-7), warmCase('f64 to 1e-8', 'f64', 1e-8, 'f32')],
   },
   {
     name: 'fit',
