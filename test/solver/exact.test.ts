@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { createExactFit } from '../../src/backend/cpu/exact.js';
 import type { Rho } from '../../src/problem/loss.js';
 import { dataFile, dataMissing } from '../support/data.js';
-import { chinchilla, readRuns, solverOf } from './support.js';
+import { chinchilla, problemOf, readRuns, solverOf } from './support.js';
+import { traceLaw } from './traced-law.js';
 
 const penalties: Rho[] = [
   { kind: 'absolute' },
@@ -30,4 +31,24 @@ describe('exact minima of losses with a kink', () => {
       );
     }
   }
+
+  test('stay within bounds that cut off the vertex by less than the smoothing', async () => {
+    const law = traceLaw(([c], [x]) => c.mul(x), 1, [[1], [1], [1]]);
+    for (const gap of [1e-6, 1e-9, 0]) {
+      const bound = 2 - gap;
+      const { polish } = await solverOf(
+        problemOf({
+          law,
+          target: [1, 2, 4],
+          loss: { residual: 'raw', rho: { kind: 'quantile', tau: 0.4 } },
+          upper: [bound],
+        }),
+      );
+      const { parameters, atBound } = polish(Float64Array.of(1.5));
+      expect(parameters[0]).toBeLessThanOrEqual(bound);
+      expect(parameters[0]).toBeGreaterThan(bound - 1e-8);
+      // What the smallest delta cannot tell from the bound may lie just inside it.
+      if (gap !== 1e-9) expect(atBound).toEqual([0]);
+    }
+  });
 });

@@ -94,10 +94,11 @@ export function createPolisher(problem: CpuKernel, passes: Passes = createPasses
       const frozen = end.frozen.slice();
       const parameters = smooth.slice();
       const minimum = exactFit(parameters, delta, frozen);
-      // Where the rows inside delta are not the exact ones yet, a smaller delta tells them apart.
+      // Where the rows inside delta are not the exact ones yet, or the vertex lies beyond a bound, a smaller delta tells.
       if (
         minimum &&
         minimum.multiplier <= 1 &&
+        isInside(problem, parameters) &&
         minimum.objective <= best.objective * (1 + ROUNDING) + noise
       ) {
         return reportExact(problem, parameters, frozen, minimum, steps);
@@ -149,6 +150,10 @@ function reportExact(
     exactRows: rows,
     multiplier,
   };
+}
+
+function isInside({ lower, upper }: ProblemData, at: Float64Array): boolean {
+  return at.every((x, i) => lower[i] <= x && x <= upper[i]);
 }
 
 function boundCoordinates({ lower, upper }: ProblemData, at: Float64Array): number[] {
