@@ -1,5 +1,6 @@
 import { gpu } from '#platform';
 import type { Backend, BackendName } from './contract.js';
+import type { Precision } from './cpu/passes.js';
 import { steady } from './steady.js';
 
 export interface Choice {
@@ -10,22 +11,26 @@ export interface Choice {
 
 /**
  * The back end that a job asks for. `auto` is a hardware GPU, else the CPU, never a software adapter: those run on the
- * same processor, slower than the CPU back end does. `options` are for the CPU, where that is what it comes to.
+ * same processor, slower than the CPU back end does. `options` are for the CPU, where that is what it comes to. Behind
+ * each back end stands the next that may do better: the CPU, and in the end its double precision.
  * @throws IsolossError `no-webgpu-adapter` where `webgpu`, or an adapter by name, was asked for and there is none.
  */
 export async function chooseBackend(
   asked: BackendName | 'auto',
   adapter?: string,
-  options: { readonly precision?: 'f32' | 'f64' } = {},
+  { precision = 'f32' }: { readonly precision?: Precision } = {},
 ): Promise<Choice> {
-  const openCpu = async (): Promise<Backend> => {
+  const cpus = [...new Set<Precision>([precision, 'f64'])].map((arithmetic) => async () => {
     const { createCpuBackend } = await import('./cpu/engine.js');
-    return createCpuBackend(options);
+    return createCpuBackend({ precision: arithmetic });
+  });
+  const cpu = async (reason: string): Promise<Choice> => {
+    const [first, ...behind] = cpus;
+    return { backend: steady(await first(), ...behind), reason };
   };
-  const cpu = async (reason: string): Promise<Choice> => ({ backend: steady(await openCpu()), reason });
   if (asked === 'webgpu' || adapter !== undefined) {
     const { createWebGpuBackend } = await import('./webgpu/engine.js');
-    const backend = steady(await createWebGpuBackend(adapter === undefined ? {} : { adapter }), openCpu);
+    const backend = steady(await createWebGpuBackend(adapter === undefined ? {} : { adapter }), ...cpus);
     return { backend, reason: adapter === undefined ? 'asked for' : `asked for by the name ${adapter}` };
   }
   if (asked === 'cpu') return cpu('asked for');
@@ -36,8 +41,13 @@ export async function chooseBackend(
   if (hardware === undefined)
     return cpu('no hardware GPU: software adapters are slower than the CPU back end');
   const { createWebGpuBackend } = await import('./webgpu/engine.js');
-  const backend = await createWebGpuBackend({});
-  if (!backend.info.software) return { backend: steady(backend, openCpu), reason: 'a hardware GPU' };
+  let backend: Backend;
+  try {
+    backend = await createWebGpuBackend({});
+  } catch (error) {
+    return cpu(`the GPU could not be opened: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (!backend.info.software) return { backend: steady(backend, ...cpus), reason: 'a hardware GPU' };
   backend.dispose();
   return cpu('the first adapter is a software one');
 }

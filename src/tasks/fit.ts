@@ -1,10 +1,11 @@
 /** The main job: runs and a law in, the fitted law with its proof out. */
 import { sha256Hex } from '#platform';
 import { chooseBackend } from '../backend/choose.js';
-import type { Backend, Control, SearchOptions } from '../backend/contract.js';
+import type { Backend, Control, PreparedProblem, SearchOptions } from '../backend/contract.js';
 import { compileKernel } from '../backend/cpu/kernel.js';
 import type { Polished } from '../backend/cpu/polish.js';
 import { residualSize } from '../backend/cpu/residual.js';
+import { fitsSingle } from '../backend/cpu/single.js';
 import { IsolossError } from '../errors.js';
 import type { Law } from '../laws/law.js';
 import type { Model } from '../problem/model.js';
@@ -99,13 +100,14 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
     given === undefined
       ? await chooseBackend(job.backend, job.adapter, {
           // Starts of one's own are taken at their word: rounding must not lead a fit away from where they lead.
-          precision: job.start.length > 0 ? 'f64' : 'f32',
+          precision: job.start.length > 0 || !fitsSingle(model.problem) ? 'f64' : 'f32',
         })
       : { backend: given, reason: 'given by the caller' };
+  let prepared: PreparedProblem | undefined;
   try {
     const { problem } = model;
     const smoothing = SMOOTHING * residualSize(problem);
-    const prepared = await backend.prepare(problem);
+    prepared = await backend.prepare(problem);
     const prepareSeconds = clock();
     control.stage?.('search');
     const kernel = await compileKernel(problem);
@@ -133,7 +135,6 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
       job.objectiveGrid.length === 0
         ? undefined
         : await objectiveGrid(model, prepared, best.parameters, job.objectiveGrid, smoothing, watched);
-    prepared.dispose();
     const polishSeconds = clock();
     control.stage?.('report');
     const determined = await describe(job, jobModel, starts, ends, minima);
@@ -155,6 +156,7 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
       predict: (inputs) => model.predict(best.parameters, inputs),
     };
   } finally {
+    prepared?.dispose();
     if (given === undefined) backend.dispose();
   }
 }

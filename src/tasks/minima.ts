@@ -29,6 +29,9 @@ const SAME = 1e-8;
 /** Objectives that differ by less, relative, are equal but for rounding. */
 const TIE = 1e-13;
 
+/** Longest stretch without looking at the event loop, milliseconds. */
+const SLICE = 50;
+
 export interface End {
   readonly at: Float64Array;
   /** Exact penalty in float64. */
@@ -60,6 +63,7 @@ export class Ends {
   async add(result: SearchResult, control: Control): Promise<void> {
     const { size } = this.problem;
     const finite: number[] = [];
+    let due = performance.now() + SLICE;
     for (let k = 0; k < result.count; k++) {
       this.statuses[statusName(result.status[k])]++;
       if (result.status[k] === Status.notFinite) continue;
@@ -69,10 +73,10 @@ export class Ends {
       finite.push(objective);
       this.pool.push({ at, objective });
       if (this.pool.length >= 2 * POOL) this.prune();
-      if (k % 1024 === 1023) {
-        await yieldToEvents();
-        throwIfAborted(control.signal);
-      }
+      if (performance.now() < due) continue;
+      await yieldToEvents();
+      throwIfAborted(control.signal);
+      due = performance.now() + SLICE;
     }
     this.objectives.push(Float64Array.from(finite));
     this.prune();

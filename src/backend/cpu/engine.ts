@@ -6,6 +6,7 @@ import { type CpuKernel, compileKernel } from './kernel.js';
 import { COHORT, Landmarks } from './landmarks.js';
 import type { Precision } from './passes.js';
 import { WorkerPool, WorkersLost } from './pool.js';
+import { fitsSingle } from './single.js';
 import { createWork, emptyFits, type Fits } from './work.js';
 
 /** Longest stretch without looking at the event loop, milliseconds: Ctrl-C and aborts should feel immediate. */
@@ -44,8 +45,12 @@ function prepare(kernel: CpuKernel, precision: Precision, pool: WorkerPool, key:
   const { size } = kernel;
   const work = createWork(kernel, precision);
   let posted: CpuKernel | undefined;
+  let told = precision === 'f64' || fitsSingle(kernel);
   return {
     async search(starts, first, count, options, control = {}) {
+      if (!told)
+        control.event?.('The runs are out of reach of single precision; they are searched in double.');
+      told = true;
       const fits = emptyFits(new Float64Array(count * size), count);
       starts.fill(first, count, fits.parameters);
       const began = performance.now();

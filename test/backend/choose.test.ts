@@ -1,0 +1,47 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { chooseBackend } from '../../src/backend/choose.js';
+import { fit, parseFitJob, parseTable } from '../../src/index.js';
+
+vi.mock('../../src/platform/node.js', async (original) => ({ ...(await original<object>()), gpu: vi.fn() }));
+vi.mock('../../src/backend/webgpu/adapter.js', () => ({ listAdapters: async () => [{ software: false }] }));
+vi.mock('../../src/backend/webgpu/engine.js', () => ({
+  createWebGpuBackend: async () => {
+    throw new Error('the driver refused');
+  },
+}));
+
+afterEach(() => vi.clearAllMocks());
+
+describe('a back end of its own choice', () => {
+  test('is the CPU where a GPU is seen but cannot be opened, and says so', async () => {
+    const platform = await import('../../src/platform/node.js');
+    vi.mocked(platform.gpu).mockResolvedValue({ gpu: {} as GPU });
+    const { backend, reason } = await chooseBackend('auto');
+    expect(backend.info.name).toBe('cpu');
+    expect(reason).toBe('the GPU could not be opened: the driver refused');
+    backend.dispose();
+    await expect(chooseBackend('webgpu')).rejects.toThrow('refused');
+  });
+});
+
+test('runs out of reach of single precision are searched in double, and the record says that', async () => {
+  const lines = Array.from({ length: 12 }, (_, i) => `${i + 1},${1e25 * (3 + 2 / (i + 1) + 0.01 * (i % 2))}`);
+  const table = await parseTable(['N,loss', ...lines].join('\n'), 'large.csv', 'csv');
+  const job = parseFitJob({
+    runs: 'large.csv',
+    law: 'a + b / N',
+    loss: 'squared',
+    residual: 'raw',
+    backend: 'cpu',
+  });
+  const { record } = await fit(job, table);
+  expect(record.backend.precision).toBe('f64');
+  expect(record.events).toEqual([]);
+  const { backend } = await chooseBackend('cpu');
+  const given = await fit(job, table, { backend });
+  backend.dispose();
+  expect(given.record.parameters).toEqual(record.parameters);
+  expect(given.record.events).toEqual([
+    'The runs are out of reach of single precision; they are searched in double.',
+  ]);
+});
