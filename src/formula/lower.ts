@@ -7,6 +7,7 @@
  */
 import { Analysis } from './analyse.js';
 import { Derivative } from './differentiate.js';
+import { distribute } from './distribute.js';
 import type { Graph, NodeId } from './graph.js';
 import type { Program } from './program.js';
 
@@ -371,49 +372,11 @@ class Lowering {
   }
 }
 
-/**
- * t (x + y) = t x + t y where t is a power or exponential of data and parameters: one exponential a term, and each
- * term's own coefficient can take up its shift.
- */
-function distribute(g: Graph, root: NodeId, settings: LowerSettings): NodeId {
-  const analysis = new Analysis(g, root, settings.logarithmic, settings.positiveInput);
-  const varies = (id: NodeId): boolean => analysis.hasParam(id) && analysis.hasInput(id);
-  const addends = (id: NodeId): NodeId[] => {
-    const node = g.node(id);
-    return node.kind === 'add' ? node.args.flatMap(addends) : [id];
-  };
-  const visit = (id: NodeId): NodeId => {
-    const node = g.node(id);
-    if (node.args.length === 0 || analysis.isData(id)) return id;
-    if ((node.kind === 'mul' || node.kind === 'div') && analysis.isPositive(id)) {
-      const [x, y] = node.args;
-      const orders =
-        node.kind === 'mul'
-          ? [
-              [x, y],
-              [y, x],
-            ]
-          : [[x, y]];
-      for (const [factor, rest] of orders) {
-        const kind = g.node(rest).kind;
-        const parts = addends(factor);
-        const few = parts.length > 1 && parts.length <= 4 && parts.every(varies);
-        if (few && (kind === 'pow' || kind === 'exp') && varies(rest)) {
-          return parts
-            .map((part) => g.make(node.kind, [visit(part), rest]))
-            .reduce((sum, part) => g.add(sum, part));
-        }
-      }
-    }
-    return g.make(node.kind, node.args.map(visit));
-  };
-  return visit(root);
-}
-
 /** Lowers `root`, a law of `settings.logarithmic.length` free parameters in natural units. */
 export function lower(graph: Graph, root: NodeId, settings: LowerSettings): Lowered {
-  const size = settings.logarithmic.length;
-  const expanded = distribute(graph, root, settings);
+  const { logarithmic, positiveInput } = settings;
+  const size = logarithmic.length;
+  const expanded = distribute(graph, root, new Analysis(graph, root, logarithmic, positiveInput));
   const lowering = new Lowering(graph, expanded, settings);
   const value = lowering.value(expanded);
   const derivatives = settings.logarithmic.map((_, j) => new Derivative(graph, 'coordinate', j));
