@@ -12,9 +12,10 @@ import {
   parseTable,
   type Table,
 } from '../../src/index.js';
+import { Status } from '../../src/problem/status.js';
 import { threefry } from '../../src/problem/threefry.js';
 
-type Fault = 'throws' | 'is lost' | 'runs out of memory' | 'returns wrong numbers';
+type Fault = 'throws' | 'is lost' | 'runs out of memory' | 'returns wrong numbers' | 'returns no numbers';
 type Phase = 'prepare' | 'search' | 'objective';
 
 /** Calls of each phase that go wrong, by their number. */
@@ -45,13 +46,19 @@ function faulty(plan: Plan): Backend {
       return {
         async search(...args) {
           const strike = strikes('search');
-          if (strike && plan.fault !== 'returns wrong numbers') fail(plan.fault);
+          if (strike && !plan.fault.startsWith('returns')) fail(plan.fault);
           const result = await inner.search(...args);
-          if (strike) result.objective.set(result.objective.map((f) => 17 * f));
+          if (strike && plan.fault === 'returns wrong numbers') {
+            result.objective.set(result.objective.map((f) => 17 * f));
+          }
+          if (strike && plan.fault === 'returns no numbers') {
+            result.objective.fill(Number.NaN);
+            result.status.fill(Status.notFinite);
+          }
           return result;
         },
         async objective(...args) {
-          if (strikes('objective')) fail(plan.fault === 'returns wrong numbers' ? 'throws' : plan.fault);
+          if (strikes('objective')) fail(plan.fault.startsWith('returns') ? 'throws' : plan.fault);
           return inner.objective(...args);
         },
         dispose: () => inner.dispose(),
@@ -86,7 +93,13 @@ function determined({ backend: _, seconds: __, events: ___, ...rest }: FitRecord
   return JSON.stringify(rest);
 }
 
-const everyFault: readonly Fault[] = ['throws', 'is lost', 'runs out of memory', 'returns wrong numbers'];
+const everyFault: readonly Fault[] = [
+  'throws',
+  'is lost',
+  'runs out of memory',
+  'returns wrong numbers',
+  'returns no numbers',
+];
 
 describe('a back end that fails', () => {
   test('once is tried again, and the result is the same bytes', async () => {
@@ -233,7 +246,7 @@ describe('a back end that fails', () => {
     for (let k = 0; k < 200; k++) {
       const [a, b] = threefry(11, 0, k, 0);
       const plan: Plan = {
-        fault: everyFault[a % 4],
+        fault: everyFault[a % everyFault.length],
         phase: phases[(a >>> 8) % 3],
         calls: (call) => (threefry(13, k, call, b)[0] & 1) === 1,
       };
