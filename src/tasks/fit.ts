@@ -32,6 +32,9 @@ const WORTH_MERGING = 64;
 /** In the search, the delta that stands in for zero under absolute and quantile losses, as a share of what residuals are taken of. */
 const SMOOTHING = 1e-3;
 
+/** The same on an objective grid, where nothing steps: as good as zero. */
+const GRID_SMOOTHING = 1e-9;
+
 /** When a search step promises less than this, relative to the objective, polish takes over. */
 const TOLERANCE = { f32: 3e-8, f64: 1e-9 } as const;
 
@@ -106,7 +109,7 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
   let prepared: PreparedProblem | undefined;
   try {
     const { problem } = model;
-    const smoothing = SMOOTHING * residualSize(problem);
+    const unit = residualSize(problem);
     prepared = await backend.prepare(problem);
     const prepareSeconds = clock();
     control.stage?.('search');
@@ -117,7 +120,7 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
       const options: SearchOptions = {
         maxSteps: job.maxSteps,
         tolerance: TOLERANCE[backend.info.precision],
-        smoothing,
+        smoothing: SMOOTHING * unit,
         merge: !job.exhaustive && starts.count >= WORTH_MERGING,
       };
       const piece: Control = {
@@ -134,7 +137,14 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
     const grid =
       job.objectiveGrid.length === 0
         ? undefined
-        : await objectiveGrid(model, prepared, best.parameters, job.objectiveGrid, smoothing, watched);
+        : await objectiveGrid(
+            model,
+            prepared,
+            best.parameters,
+            job.objectiveGrid,
+            GRID_SMOOTHING * unit,
+            watched,
+          );
     const polishSeconds = clock();
     control.stage?.('report');
     const determined = await describe(job, jobModel, starts, ends, minima);
