@@ -16,7 +16,7 @@ export interface WgslLaw {
 }
 
 /** A float64 as an f32 literal that WGSL accepts: finite, in range, with a decimal point or exponent. */
-export function literal(value: number): string {
+function literal(value: number): string {
   const limit = 3.4e38;
   const rounded = Math.fround(Math.max(-limit, Math.min(limit, value)));
   const text = String(rounded);

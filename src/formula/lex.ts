@@ -2,7 +2,7 @@ import { IsolossError } from '../errors.js';
 import type { Span } from './ast.js';
 
 /** Longest formula accepted; the longest published law is a tenth of it. */
-export const MAX_LENGTH = 4096;
+const MAX_LENGTH = 4096;
 
 export type TokenKind = 'number' | 'text' | 'name' | 'symbol' | 'end';
 

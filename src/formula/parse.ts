@@ -4,7 +4,7 @@ import { lex, syntaxError, type Token } from './lex.js';
 import { nearest } from './nearest.js';
 
 /** Deepest nesting accepted: keeps recursion far from the stack's end whatever the input. */
-export const MAX_DEPTH = 100;
+const MAX_DEPTH = 100;
 
 /** Binding powers, loosest first; `^` binds to the right and tighter than unary minus, so -a^2 is -(a^2). */
 const binaryPower: ReadonlyMap<string, number> = new Map([

@@ -2,7 +2,7 @@ import { symmetricEigen } from '../../problem/linear-algebra/eigen.js';
 import { packedIndex, packedLength } from '../../problem/linear-algebra/packed.js';
 
 /** Condition numbers are reported up to here, where nothing of the smallest eigenvalue is left in float64. */
-export const WORST_CONDITION = 1 / Number.EPSILON;
+const WORST_CONDITION = 1 / Number.EPSILON;
 
 /**
  * Condition number of a packed symmetric matrix scaled to unit diagonal, over the coordinates that are not frozen.
