@@ -2,10 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Precision } from '../src/backend/contract.js';
 import { createCpuBackend } from '../src/backend/cpu/engine.js';
 import { createFitter } from '../src/backend/cpu/fit.js';
 import { type CpuKernel, compileKernel } from '../src/backend/cpu/kernel.js';
-import { createNormal, createPasses, type Precision } from '../src/backend/cpu/passes.js';
+import { createNormal, createPasses } from '../src/backend/cpu/passes.js';
 import { createPolisher } from '../src/backend/cpu/polish.js';
 import { type Backend, chooseBackend, type FitJobInput, fit, parseFitJob } from '../src/index.js';
 import { defaultLoss, huberForm } from '../src/problem/loss.js';

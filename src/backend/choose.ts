@@ -1,6 +1,5 @@
 import { gpu } from '#platform';
-import type { Backend, BackendName } from './contract.js';
-import type { Precision } from './cpu/passes.js';
+import type { Backend, BackendName, Precision } from './contract.js';
 import { steady } from './steady.js';
 
 export interface Choice {

@@ -10,12 +10,15 @@ import type { Problem, StartSet } from '../problem/problem.js';
 
 export type BackendName = 'cpu' | 'webgpu';
 
+/** Arithmetic of a search. */
+export type Precision = 'f32' | 'f64';
+
 export interface BackendInfo {
   readonly name: BackendName;
   /** The adapter's own description, or the processor's for the CPU. */
   readonly adapter: string;
   /** Arithmetic of the search. */
-  readonly precision: 'f32' | 'f64';
+  readonly precision: Precision;
   /** True for lavapipe, SwiftShader and other adapters that run on the processor. */
   readonly software: boolean;
   /** What the test of its arithmetic found on first use; absent where there is none to doubt. */

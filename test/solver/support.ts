@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { Precision } from '../../src/backend/contract.js';
 import { createFitter, type Fitter } from '../../src/backend/cpu/fit.js';
 import { type CpuKernel, compileKernel } from '../../src/backend/cpu/kernel.js';
-import { createPasses, type Passes, type Precision } from '../../src/backend/cpu/passes.js';
+import { createPasses, type Passes } from '../../src/backend/cpu/passes.js';
 import { createPolisher, type Polisher } from '../../src/backend/cpu/polish.js';
 import type { Loss } from '../../src/problem/loss.js';
 import type { Problem } from '../../src/problem/problem.js';

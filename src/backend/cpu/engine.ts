@@ -1,10 +1,9 @@
 import { processorName, shared, yieldToEvents } from '#platform';
 import { throwIfAborted } from '../../errors.js';
 import type { WorkerHandle } from '../../platform/platform.js';
-import type { Backend, Control, PreparedProblem } from '../contract.js';
+import type { Backend, Control, Precision, PreparedProblem } from '../contract.js';
 import { type CpuKernel, compileKernel } from './kernel.js';
 import { COHORT, Landmarks } from './landmarks.js';
-import type { Precision } from './passes.js';
 import { WorkerPool, WorkersLost } from './pool.js';
 import { fitsSingle } from './single.js';
 import { createWork, emptyFits, type Fits } from './work.js';

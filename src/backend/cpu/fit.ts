@@ -2,7 +2,7 @@ import { choleskyFactor, choleskySolve } from '../../problem/linear-algebra/chol
 import { packedIndex, packedLength } from '../../problem/linear-algebra/packed.js';
 import { type HuberForm, huberForm } from '../../problem/loss.js';
 import { Status, type StatusCode } from '../../problem/status.js';
-import type { SearchOptions } from '../contract.js';
+import type { Precision, SearchOptions } from '../contract.js';
 import {
   EASE,
   FAITHFUL,
@@ -18,7 +18,7 @@ import {
 } from '../fit-constants.js';
 import type { ProblemData } from './kernel.js';
 import type { Landmark } from './landmarks.js';
-import { createNormal, type Normal, type Passes, type Precision } from './passes.js';
+import { createNormal, type Normal, type Passes } from './passes.js';
 
 /** How one fit ended; its parameters are left in the array it was given. */
 export interface Fitted {

@@ -4,10 +4,9 @@ import type { Evaluator } from '../../formula/evaluator.js';
 import { GROUP_ROWS } from '../../formula/wasm/emit-wasm.js';
 import { packedLength } from '../../problem/linear-algebra/packed.js';
 import type { HuberForm } from '../../problem/loss.js';
+import type { Precision } from '../contract.js';
 import type { CpuKernel } from './kernel.js';
 import { residualScale } from './residual.js';
-
-export type Precision = 'f32' | 'f64';
 
 /** What one pass over the rows yields at a parameter vector. */
 export interface Normal {

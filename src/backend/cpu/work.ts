@@ -1,11 +1,11 @@
 /** What one thread does with a problem: fits and objectives, many at a time, synchronously. */
 import { huberForm } from '../../problem/loss.js';
 import { Status } from '../../problem/status.js';
-import type { ObjectiveResult, SearchOptions } from '../contract.js';
+import type { ObjectiveResult, Precision, SearchOptions } from '../contract.js';
 import { createFitter } from './fit.js';
 import type { CpuKernel } from './kernel.js';
 import { COHORT, type Landmarks } from './landmarks.js';
-import { createPasses, type Precision } from './passes.js';
+import { createPasses } from './passes.js';
 import { fitsSingle } from './single.js';
 
 /** Fits in a row; `parameters` holds the starts and then the ends. */

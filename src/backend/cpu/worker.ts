@@ -1,10 +1,9 @@
 /** A worker of the CPU back end: the same work as the main thread's, spoken to through comlink. */
 import { expose, transfer } from 'comlink';
 import { workerEndpoint } from '#platform';
-import type { SearchOptions } from '../contract.js';
+import type { Precision, SearchOptions } from '../contract.js';
 import type { CpuKernel } from './kernel.js';
 import { Landmarks } from './landmarks.js';
-import type { Precision } from './passes.js';
 import { createWork, emptyFits, type Fits, type Work } from './work.js';
 
 const problems = new Map<number, { readonly size: number; readonly work: Work }>();
