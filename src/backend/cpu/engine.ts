@@ -51,19 +51,24 @@ function prepare(kernel: CpuKernel, precision: Precision, pool: WorkerPool, key:
         control.event?.('The runs are out of reach of single precision; they are searched in double.');
       told = true;
       const fits = emptyFits(new Float64Array(count * size), count);
-      starts.fill(first, count, fits.parameters);
+      // Starts are made as they are needed, beside the workers' work.
+      const fill = (from: number, to: number): void =>
+        starts.fill(first + from, to - from, fits.parameters.subarray(from * size, to * size));
       const began = performance.now();
       const alone = pool.size > 1 ? ALONE : Infinity;
       const landmarks = options.merge ? new Landmarks() : undefined;
       const unit = options.merge ? COHORT : 1;
-      const fitOne = (k: number): void => work.fit(fits, k, k + 1, options, landmarks);
+      const fitOne = (k: number): void => {
+        fill(k, k + 1);
+        work.fit(fits, k, k + 1, options, landmarks);
+      };
       const done = await inSlices(0, count, alone, unit, control, fitOne);
       const perFit = (performance.now() - began) / Math.max(done, 1);
       if ((count - done) * perFit >= WORTHWHILE && pool.size > 1) {
         posted ??= sharedKernel(kernel);
         const stride = unit * Math.max(1, Math.round(PIECE / perFit / unit));
         const shipped: Kernel = { key, kernel: posted, precision };
-        for (const piece of await fitOnPool(pool, shipped, fits, done, stride, options, control)) {
+        for (const piece of await fitOnPool(pool, shipped, fits, fill, done, stride, options, control)) {
           await inSlices(piece, Math.min(count, piece + stride), Infinity, unit, control, fitOne);
         }
       } else {
@@ -105,6 +110,7 @@ async function fitOnPool(
   pool: WorkerPool,
   { key, kernel, precision }: Kernel,
   fits: Fits,
+  fill: (from: number, to: number) => void,
   from: number,
   stride: number,
   options: Parameters<PreparedProblem['search']>[3],
@@ -125,6 +131,7 @@ async function fitOnPool(
           knows.add(key);
         }
         const end = Math.min(count, piece + stride);
+        fill(piece, end);
         return remote.fit(key, fits.parameters.slice(piece * size, end * size), options);
       },
       (piece, result) => {
