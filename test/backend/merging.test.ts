@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chooseBackend, type FitJobInput, type FitRecord, fit, parseFitJob } from '../../src/index.js';
 import { readTable } from '../../src/runs/read-file.js';
 import { cases } from '../golden/cases.js';
-import { dataFile } from '../support/data.js';
+import { needData } from '../support/data.js';
 
 async function run(job: FitJobInput): Promise<FitRecord> {
   return (await fit(parseFitJob({ ...job, backend: 'cpu' }), await readTable(job.runs))).record;
@@ -42,28 +42,28 @@ describe('starts that come to where another has ended', () => {
 describe('the default search', () => {
   const published = cases.filter(({ job }) => job.law === 'chinchilla');
   for (const { title, job } of published) {
-    const file = dataFile(job.runs);
-    test.skipIf(file === undefined)(`${title}: finds what the exhaustive grid finds`, async () => {
-      const asked = { ...job, runs: file ?? '' };
+    test(`${title}: finds what the exhaustive grid finds`, async (context) => {
+      const asked = { ...job, runs: needData(context, job.runs) };
       const usual = await run(asked);
       const grid = await run({ ...asked, starts: 'grid', exhaustive: true });
       expect(Math.abs(usual.objective / grid.objective - 1)).toBeLessThan(1e-9);
     });
 
-    test.skipIf(file === undefined)(
-      `${title}: nine in ten of 1,000 seeded starts end at the best`,
-      async () => {
-        const { starts } = await run({ ...job, runs: file ?? '', starts: 'seeded:1000', exhaustive: true });
-        expect(starts.atBest).toBeGreaterThanOrEqual(900);
-      },
-    );
+    test(`${title}: nine in ten of 1,000 seeded starts end at the best`, async (context) => {
+      const { starts } = await run({
+        ...job,
+        runs: needData(context, job.runs),
+        starts: 'seeded:1000',
+        exhaustive: true,
+      });
+      expect(starts.atBest).toBeGreaterThanOrEqual(900);
+    });
   }
 
   test('of another law finds what 10,000 Sobol starts find', async (context) => {
     const golden = cases.filter(({ job }) => job.law !== 'chinchilla');
     for (const { title, job } of golden) {
-      const file = dataFile(job.runs);
-      if (file === undefined) return context.skip();
+      const file = needData(context, job.runs);
       const usual = await run({ ...job, runs: file });
       const sobol = await run({ ...job, runs: file, starts: 'sobol:10000' });
       expect(usual.objective, title).toBeLessThanOrEqual(sobol.objective * (1 + 1e-9));

@@ -1,5 +1,5 @@
 /** Speed is not bought by stopping early. */
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createFitter } from '../../src/backend/cpu/fit.js';
 import { type CpuKernel, compileKernel } from '../../src/backend/cpu/kernel.js';
 import { createPasses } from '../../src/backend/cpu/passes.js';
@@ -7,41 +7,35 @@ import { createPolisher } from '../../src/backend/cpu/polish.js';
 import { fit, parseFitJob } from '../../src/index.js';
 import { readTable } from '../../src/runs/read-file.js';
 import { modelOfJob } from '../../src/tasks/problem-of-job.js';
-import { dataFile } from '../support/data.js';
+import { needData } from '../support/data.js';
 import { drawnWeights } from '../support/resample.js';
 
-const file = dataFile('chinchilla-240.csv');
+const runs = 'chinchilla-240.csv';
 
-test.skipIf(file === undefined)(
-  'refits of resamples from the optimum end near their own, in single precision',
-  async () => {
-    const { model } = modelOfJob(
-      parseFitJob({ runs: file ?? '', law: 'chinchilla' }),
-      await readTable(file ?? ''),
-    );
-    const whole = await compileKernel(model.problem);
-    const start = model.toInternal([1.8, 480, 2100, 0.348, 0.366]);
-    const optimum = createPolisher(whole)(start).parameters;
-    const gaps = Array.from({ length: 400 }, (_, resample) => {
-      const kernel: CpuKernel = { ...whole, weight: drawnWeights(whole.rows, 1, resample) };
-      const passes = createPasses(kernel);
-      const at = optimum.slice();
-      createFitter(kernel, passes, 'f32')(at, { maxSteps: 500, tolerance: 4e-7, smoothing: 1e-3 });
-      const polish = createPolisher(kernel, passes);
-      const polished = polish(at);
-      // Zero steps of polish tell the exact objective where the search ended.
-      return polish(at, { maxSteps: 0 }).objective / polished.objective - 1;
-    }).sort((a, b) => a - b);
-    expect(gaps[200]).toBeLessThan(2e-6);
-    expect(gaps[396]).toBeLessThan(5e-5);
-  },
-);
+test('refits of resamples from the optimum end near their own, in single precision', async (context) => {
+  const file = needData(context, runs);
+  const { model } = modelOfJob(parseFitJob({ runs: file, law: 'chinchilla' }), await readTable(file));
+  const whole = await compileKernel(model.problem);
+  const start = model.toInternal([1.8, 480, 2100, 0.348, 0.366]);
+  const optimum = createPolisher(whole)(start).parameters;
+  const gaps = Array.from({ length: 400 }, (_, resample) => {
+    const kernel: CpuKernel = { ...whole, weight: drawnWeights(whole.rows, 1, resample) };
+    const passes = createPasses(kernel);
+    const at = optimum.slice();
+    createFitter(kernel, passes, 'f32')(at, { maxSteps: 500, tolerance: 4e-7, smoothing: 1e-3 });
+    const polish = createPolisher(kernel, passes);
+    const polished = polish(at);
+    // Zero steps of polish tell the exact objective where the search ended.
+    return polish(at, { maxSteps: 0 }).objective / polished.objective - 1;
+  }).sort((a, b) => a - b);
+  expect(gaps[200]).toBeLessThan(2e-6);
+  expect(gaps[396]).toBeLessThan(5e-5);
+});
 
-describe.skipIf(file === undefined)('customary starts, followed to their ends', () => {
-  test('end within 1e-4 of the best objective in three of ten cases', async () => {
-    const job = parseFitJob({ runs: file ?? '', law: 'chinchilla', starts: 'grid', exhaustive: true });
-    const { record } = await fit({ ...job, backend: 'cpu' }, await readTable(file ?? ''));
-    const near = record.starts.atBest / record.starts.count;
-    expect(near).toBeGreaterThanOrEqual(0.3);
-  });
+test('three in ten customary starts, followed to their ends, end within 1e-4 of the best objective', async (context) => {
+  const file = needData(context, runs);
+  const job = parseFitJob({ runs: file, law: 'chinchilla', starts: 'grid', exhaustive: true });
+  const { record } = await fit({ ...job, backend: 'cpu' }, await readTable(file));
+  const near = record.starts.atBest / record.starts.count;
+  expect(near).toBeGreaterThanOrEqual(0.3);
 });

@@ -1,13 +1,12 @@
 import { describe, test } from 'vitest';
-import { dataFile } from '../support/data.js';
+import { needData } from '../support/data.js';
 import { cases } from './cases.js';
 import { checkCase } from './check.js';
 
 describe('published optima come out of the CPU back end', () => {
   for (const golden of cases) {
-    const file = dataFile(golden.job.runs);
-    test.skipIf(file === undefined)(golden.title, async () => {
-      await checkCase(golden, file ?? '', 'cpu');
+    test(golden.title, async (context) => {
+      await checkCase(golden, needData(context, golden.job.runs), 'cpu');
     });
   }
 });

@@ -4,15 +4,14 @@
  */
 import { describe, expect, test } from 'vitest';
 import { fit, parseFitJob } from '../../src/index.js';
-import { dataFile } from '../support/data.js';
+import { needData } from '../support/data.js';
 import { correctDigits, type NistProblem, names, readNist } from '../support/nist.js';
 
-describe.skipIf(dataFile('nist/Nelson.dat') === undefined)('NIST problems', () => {
+describe('NIST problems', () => {
   for (const name of names) {
-    const problem = (): NistProblem => readNist(dataFile(`nist/${name}.dat`) ?? '', name);
     for (const which of [0, 1] as const) {
-      test(`${name} is solved to 8 digits from published start ${which + 1}`, async () => {
-        const nist = problem();
+      test(`${name} is solved to 8 digits from published start ${which + 1}`, async (context) => {
+        const nist = readNist(needData(context, `nist/${name}.dat`), name);
         const { record } = await fit(
           parseFitJob({ ...nist.job, start: [nist.starts[which]], maxSteps: 10_000, backend: 'cpu' }),
           nist.table,
@@ -35,25 +34,21 @@ function widened(problem: NistProblem): Record<string, readonly [number, number]
   );
 }
 
-test.skipIf(dataFile('nist/Nelson.dat') === undefined)(
-  'all 14 NIST problems are solved with no start, from 1,000 seeded ones',
-  async () => {
-    const solved: string[] = [];
-    for (const name of names) {
-      const nist = readNist(dataFile(`nist/${name}.dat`) ?? '', name);
-      const { record } = await fit(
-        parseFitJob({
-          ...nist.job,
-          starts: 'seeded:1000',
-          range: widened(nist),
-          maxSteps: 300,
-          backend: 'cpu',
-        }),
-        nist.table,
-      );
-      if (correctDigits(record.parameters, nist) >= 8) solved.push(name);
-    }
-    expect(solved).toEqual(names);
-  },
-  600_000,
-);
+test('all 14 NIST problems are solved with no start, from 1,000 seeded ones', async (context) => {
+  const solved: string[] = [];
+  for (const name of names) {
+    const nist = readNist(needData(context, `nist/${name}.dat`), name);
+    const { record } = await fit(
+      parseFitJob({
+        ...nist.job,
+        starts: 'seeded:1000',
+        range: widened(nist),
+        maxSteps: 300,
+        backend: 'cpu',
+      }),
+      nist.table,
+    );
+    if (correctDigits(record.parameters, nist) >= 8) solved.push(name);
+  }
+  expect(solved).toEqual(names);
+}, 600_000);

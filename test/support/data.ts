@@ -15,3 +15,8 @@ export function dataFile(name: string): string | undefined {
 export function dataMissing(name: string): string {
   return `${name} is not in ${folder}; set ISOLOSS_TEST_DATA to the folder that holds it`;
 }
+
+/** Path of a published data set; skips the test, saying why, where this machine lacks it. */
+export function needData(context: { skip(note?: string): never }, name: string): string {
+  return dataFile(name) ?? context.skip(dataMissing(name));
+}

@@ -7,7 +7,7 @@ import { huberForm } from '../../src/problem/loss.js';
 import { sobol } from '../../src/problem/sobol.js';
 import { readTable } from '../../src/runs/read-file.js';
 import { modelOfJob } from '../../src/tasks/problem-of-job.js';
-import { dataFile } from '../support/data.js';
+import { needData } from '../support/data.js';
 
 const tables = [
   'chinchilla-240',
@@ -19,12 +19,9 @@ const tables = [
 
 describe('the single-precision objective is that of double precision to 5e-6', () => {
   for (const name of tables) {
-    const file = dataFile(`${name}.csv`);
-    test.skipIf(file === undefined)(`at the optimum of ${name}, about it and far from it`, async () => {
-      const { model } = modelOfJob(
-        parseFitJob({ runs: file ?? '', law: 'chinchilla' }),
-        await readTable(file ?? ''),
-      );
+    test(`at the optimum of ${name}, about it and far from it`, async (context) => {
+      const file = needData(context, `${name}.csv`);
+      const { model } = modelOfJob(parseFitJob({ runs: file, law: 'chinchilla' }), await readTable(file));
       const kernel = await compileKernel(model.problem);
       const passes = createPasses(kernel);
       const optimum = createPolisher(
