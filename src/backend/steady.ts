@@ -3,6 +3,7 @@
  * Chunks depend on the job alone, so what a result is does not show where it failed on the way. Every chunk's claims
  * are checked against float64 before they are believed.
  */
+
 import { IsolossError, throwIfAborted } from '../errors.js';
 import type { Evaluator } from '../formula/evaluator.js';
 import { huberForm } from '../problem/loss.js';
@@ -16,6 +17,7 @@ import type {
   SearchOptions,
   SearchResult,
 } from './contract.js';
+import { emptySearchResult } from './search-result.js';
 
 /** Starts redone together when something fails: seconds of work on a processor, a moment on a GPU. */
 const CHUNK = 4096;
@@ -88,13 +90,7 @@ class SteadyProblem implements PreparedProblem {
     control: Control = {},
   ): Promise<SearchResult> {
     const { size } = this.problem;
-    const whole: SearchResult = {
-      count,
-      parameters: new Float64Array(count * size),
-      objective: new Float64Array(count),
-      status: new Uint8Array(count),
-      steps: new Uint32Array(count),
-    };
+    const whole = emptySearchResult(count, size);
     for (let at = 0; at < count; at += CHUNK) {
       const n = Math.min(CHUNK, count - at);
       const from = first + at;

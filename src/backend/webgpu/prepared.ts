@@ -8,6 +8,7 @@ import type {
   SearchOptions,
   SearchResult,
 } from '../contract.js';
+import { emptySearchResult } from '../search-result.js';
 import { type KernelSpec, stateLayout, WORKGROUP } from './generate.js';
 import { ObjectiveRun } from './objective.js';
 import { type DeviceRows, type PackedRows, packRows, uploadRows } from './rows.js';
@@ -46,13 +47,7 @@ export class PreparedOnWebGpu implements PreparedProblem {
     control: Control = {},
   ): Promise<SearchResult> {
     const { size, rows } = this.#problem;
-    const result: SearchResult = {
-      count,
-      parameters: new Float64Array(count * size),
-      objective: new Float64Array(count),
-      status: new Uint8Array(count),
-      steps: new Uint32Array(count),
-    };
+    const result = emptySearchResult(count, size);
     const bytes = 4 * (stateLayout(size).fields + size + 8);
     await this.#inPieces(count, bytes, rows, this.#pace.lanes, control, async (session, lanes, next) => {
       const run = await SearchRun.create(
