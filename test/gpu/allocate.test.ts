@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { AxisTables } from '../../src/backend/axis-tables.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import { Found } from '../../src/backend/cpu/found.js';
 import type { AllocationFound, AllocationSearch, Sweeps } from '../../src/backend/sweep.js';
 import { AllocateRun, BLOCK } from '../../src/backend/webgpu/allocate-run.js';
-import { AxisTables } from '../../src/backend/webgpu/axis-tables.js';
 import { type EngineHooks, WebGpuEngine } from '../../src/backend/webgpu/engine.js';
 import { Session } from '../../src/backend/webgpu/session.js';
 import { analyseSweep } from './support/rounding.js';

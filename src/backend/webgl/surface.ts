@@ -7,7 +7,7 @@ import { emitJavaScript } from '../../formula/emit-javascript.js';
 import type { Control } from '../contract.js';
 import { lineOf, Pieces } from '../cpu/pieces.js';
 import type { PreparedSurface, SurfaceTile, Sweep } from '../sweep.js';
-import { VectorTables } from '../webgpu/vector-tables.js';
+import { VectorTables } from '../vector-tables.js';
 import { type Device, type Kernel, numbersOf, type Store, type Stored } from './device.js';
 import { emptyTile, LARGEST, Reduction } from './reduce.js';
 

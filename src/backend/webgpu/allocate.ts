@@ -1,9 +1,10 @@
 /** `Sweeps.allocate` on a device: f32 values of tables made in float64. */
+
+import { AxisTables } from '../axis-tables.js';
 import type { Control } from '../contract.js';
 import { Found } from '../cpu/found.js';
 import type { AllocationFound, AllocationSearch } from '../sweep.js';
 import { AllocateRun, BLOCK, type Plan, vectorsAtOnce } from './allocate-run.js';
-import { AxisTables } from './axis-tables.js';
 import type { Pace } from './lanes.js';
 import { outOfMemory, type SessionRunner } from './prepared.js';
 import { OutOfDeviceMemory } from './session.js';

@@ -5,6 +5,7 @@ import surfaceTemplate from '../../../shaders/surface.wgsl';
 import type { Control } from '../contract.js';
 import { lineOf } from '../cpu/pieces.js';
 import type { PreparedSurface, SurfaceTile, Sweep } from '../sweep.js';
+import { Slots, VectorTables } from '../vector-tables.js';
 import { constants, WORKGROUP } from './constants.js';
 import type { Pace } from './lanes.js';
 import { outOfMemory, type SessionRunner } from './prepared.js';
@@ -13,7 +14,6 @@ import { type Binding, type Kernel, OutOfDeviceMemory, type Session } from './se
 import { gridSource } from './sweep-source.js';
 import { fillTemplate } from './template.js';
 import { Todo } from './todo.js';
-import { Slots, VectorTables } from './vector-tables.js';
 
 /** Bytes that tables, and results of one submission, may take. */
 const TABLES = 2 ** 28;

@@ -4,9 +4,9 @@ import gridTemplate from '../../../shaders/lib/grid.wgsl';
 import { emitWgslValues } from '../../formula/emit-wgsl-sweep.js';
 import type { Graph, NodeId } from '../../formula/graph.js';
 import type { SweepProgram } from '../../formula/sweep.js';
-import type { AxisTables } from './axis-tables.js';
+import type { AxisTables } from '../axis-tables.js';
+import type { VectorTables } from '../vector-tables.js';
 import { fillTemplate } from './template.js';
-import type { VectorTables } from './vector-tables.js';
 
 /** `shaders/lib/grid.wgsl` for a program: each formula a case of its own. */
 export function gridSource({ graph, roots }: SweepProgram, { places, counts, stride }: VectorTables): string {
