@@ -3,6 +3,7 @@ import { shared } from '#platform';
 import { emitLines } from '../../formula/wasm/emit-lines.js';
 import { emitSurface } from '../../formula/wasm/emit-surface.js';
 import type { Control } from '../contract.js';
+import { emptyTile } from '../empty-tile.js';
 import type { PreparedSurface, SurfaceTile, Sweep } from '../sweep.js';
 import { newKey } from './crew.js';
 import { compileModule } from './module.js';
@@ -47,7 +48,7 @@ export async function prepareSurface(
   return {
     async tile(first, count, control = {}) {
       const pieces = new Pieces(kernel, first, count);
-      const tile = emptyTile(kernel, first, count);
+      const tile = emptyTile(first, count, kernel.roots, kernel.shares.length);
       const take = (from: number, values: Float64Array): void => {
         for (let k = from, at = 0; at < values.length; k++) {
           const piece = pieces.piece(k);
@@ -89,17 +90,6 @@ export function inPoints(control: Control, count: number): Control {
   const { progress } = control;
   if (progress === undefined) return control;
   return { ...control, progress: (done, total) => progress(Math.round((done / total) * count), count) };
-}
-
-function emptyTile({ roots, shares }: SurfaceKernel, first: number, count: number): SurfaceTile {
-  const columns = (n: number): Float64Array[] => Array.from({ length: n }, () => new Float64Array(count));
-  return {
-    first,
-    count,
-    mean: columns(roots),
-    deviation: columns(roots),
-    quantiles: Array.from({ length: roots }, () => columns(shares.length)),
-  };
 }
 
 /** Takes `count` points from `values` at `at` into the tile's columns from `to` on. */

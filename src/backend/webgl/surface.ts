@@ -6,10 +6,11 @@ import { throwIfAborted } from '../../errors.js';
 import { emitJavaScript } from '../../formula/emit-javascript.js';
 import type { Control } from '../contract.js';
 import { lineOf, Pieces } from '../cpu/pieces.js';
+import { emptyTile } from '../empty-tile.js';
 import type { PreparedSurface, SurfaceTile, Sweep } from '../sweep.js';
 import { VectorTables } from '../vector-tables.js';
 import { type Device, type Kernel, numbersOf, type Store, type Stored } from './device.js';
-import { emptyTile, LARGEST, Reduction } from './reduce.js';
+import { LARGEST, Reduction } from './reduce.js';
 
 /** Values of one batch: 2 MB to read back. */
 const CELLS = 1 << 19;

@@ -4,6 +4,7 @@ import surfaceTemplate from '../../../shaders/surface.wgsl';
 
 import type { Control } from '../contract.js';
 import { lineOf } from '../cpu/pieces.js';
+import { emptyTile } from '../empty-tile.js';
 import type { PreparedSurface, SurfaceTile, Sweep } from '../sweep.js';
 import { Slots, VectorTables } from '../vector-tables.js';
 import { constants, WORKGROUP } from './constants.js';
@@ -348,16 +349,5 @@ function limitsOf(surface: Surface, kept: readonly number[]): Limits {
     ),
     columns: Math.min(kept[last], cells),
     cells,
-  };
-}
-
-function emptyTile(first: number, count: number, roots: number, shares: number): SurfaceTile {
-  const columns = (n: number): Float64Array[] => Array.from({ length: n }, () => new Float64Array(count));
-  return {
-    first,
-    count,
-    mean: columns(roots),
-    deviation: columns(roots),
-    quantiles: Array.from({ length: roots }, () => columns(shares)),
   };
 }
