@@ -22,9 +22,6 @@ import {
 import { startProgress } from './progress.js';
 import type { Configure, Context } from './run.js';
 
-/** Options after which several texts may stand. */
-export const listFlags: readonly string[] = ['--axis', '--set'];
-
 const options: readonly TableOption<AllocateField>[] = [
   single('--budget <budget>', 'budget'),
   single('--cost <expression>', 'cost'),

@@ -13,9 +13,6 @@ import { commandOption, list, optionNameIn, readTyped, single, type TableOption 
 import { startProgress } from './progress.js';
 import type { Configure, Context } from './run.js';
 
-/** Options after which several texts may stand. */
-export const listFlags: readonly string[] = ['--axis', '--set'];
-
 const options: readonly TableOption<DesignField>[] = [
   single('--goal <formula>', 'goal'),
   single('--budget <cost>', 'budget', parseNumber),

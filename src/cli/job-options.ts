@@ -87,31 +87,6 @@ export function readJobOptions(typed: Readonly<Record<string, unknown>>): Record
   return readTyped(jobOptions, typed);
 }
 
-/**
- * `--map N=a C=b runs.csv` as `--map N=a --map C=b runs.csv`: a list option takes the texts after it for as long as
- * they look like `name=...`, so that it never swallows the table's path. `more` are lists beside those of a fit.
- */
-export function spreadLists(argv: readonly string[], more: readonly string[] = []): string[] {
-  const own = jobOptions.filter((o) => o.shape === 'list').map((o) => o.flags.split(' ')[0]);
-  const flags = new Set([...own, ...more]);
-  const spread: string[] = [];
-  let open: string | undefined;
-  for (let i = 0; i < argv.length; i++) {
-    const text = argv[i];
-    if (text === '--') return [...spread, ...argv.slice(i)];
-    if (flags.has(text) && i + 1 < argv.length) {
-      spread.push(text, argv[++i]);
-      open = text;
-    } else if (open !== undefined && /^[\p{L}_][\p{L}\p{N}_]*=/u.test(text)) {
-      spread.push(open, text);
-    } else {
-      spread.push(text);
-      open = undefined;
-    }
-  }
-  return spread;
-}
-
 function note({ field, shape }: TableOption<JobField>): string {
   if (shape === 'list') return '';
   const value = fieldDefault(field);

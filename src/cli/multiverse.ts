@@ -15,6 +15,7 @@ import { recordText, writeWhole } from '../store/write.js';
 import { checkOutputs, type Outputs, orInterrupted } from './fit.js';
 import { jobFields } from './job-fields.js';
 import { commanderOptions, optionName, readJobOptions } from './job-options.js';
+import { betweenCommas, collect } from './option-table.js';
 import { startProgress } from './progress.js';
 import type { Configure, Context } from './run.js';
 import { styled } from './terminal.js';
@@ -34,11 +35,6 @@ const lists: readonly { readonly field: ListField; readonly value: string; reado
   { field: 'starts', value: '<plans>', commas: true },
   { field: 'at', value: '<point>', commas: false },
 ];
-
-/** Options after which several texts may stand. */
-export const listFlags: readonly string[] = lists
-  .filter(({ commas }) => !commas)
-  .map(({ field }) => `--${field}`);
 
 const help = `
 Every combination of the lists is fitted; the first value of each makes the base universe. A law, filter, remap or
@@ -80,10 +76,11 @@ function listOption({ field, value, commas }: (typeof lists)[number]): Option {
   const what = isFits ? describeField(field) : multiverseJobSchema.def.innerType.shape[field].description;
   const known = choices === undefined ? '' : ` [${choices.join(', ')}]`;
   const description = `${what}${known} (several${commas ? ', between commas' : ' allowed'})`;
-  return new Option(`--${field} ${value}`, description).argParser((text, before: readonly string[] = []) => [
-    ...before,
-    ...(commas ? text.split(',').map((part) => part.trim()) : [text]),
-  ]);
+  return new Option(`--${field} ${value}`, description).argParser(commas ? collectBetweenCommas : collect);
+}
+
+function collectBetweenCommas(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...betweenCommas([text])];
 }
 
 async function multiverseCommand(

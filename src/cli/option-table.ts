@@ -1,5 +1,5 @@
 /** A command's options as a table: what is typed, which field of its job it sets, how its text is read. */
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { IsolossError } from '../errors.js';
 
 /** `single` takes one text, `list` any number of them, `flag` none. */
@@ -52,8 +52,8 @@ export function commandOption(
   description: string,
   choices?: readonly string[],
 ): Option {
-  const option = new Option(flags, shape === 'list' ? `${description} (several allowed)` : description);
-  if (shape === 'list') return option.argParser((text, before: readonly string[] = []) => [...before, text]);
+  if (shape === 'list') return new Option(flags, `${description} (several allowed)`).argParser(collect);
+  const option = new Option(flags, description);
   return choices === undefined ? option : option.choices(choices);
 }
 
@@ -80,4 +80,32 @@ export function readTyped(
     }
   }
   return job;
+}
+
+/** The options of a command that may be given several times. */
+export function listFlags(command: Command): string[] {
+  return command.options.flatMap(({ long, parseArg }) => (parseArg === collect && long ? [long] : []));
+}
+
+/**
+ * `--map N=a C=b runs.csv` as `--map N=a --map C=b runs.csv`: an option of `lists` takes the texts after it for as long
+ * as they look like `name=...`, so that it never swallows the table's path.
+ */
+export function spreadLists(argv: readonly string[], lists: readonly string[]): string[] {
+  const spread: string[] = [];
+  let open: string | undefined;
+  for (let i = 0; i < argv.length; i++) {
+    const text = argv[i];
+    if (text === '--') return [...spread, ...argv.slice(i)];
+    if (lists.includes(text) && i + 1 < argv.length) {
+      spread.push(text, argv[++i]);
+      open = text;
+    } else if (open !== undefined && /^[\p{L}_][\p{L}\p{N}_]*=/u.test(text)) {
+      spread.push(open, text);
+    } else {
+      spread.push(text);
+      open = undefined;
+    }
+  }
+  return spread;
 }

@@ -7,9 +7,6 @@ import { pairs } from './job-options.js';
 import { collect } from './option-table.js';
 import type { Configure, Context } from './run.js';
 
-/** Options after which several texts may stand. */
-export const listFlags: readonly string[] = ['--at', '--map'];
-
 interface Options {
   readonly at?: readonly string[];
   readonly map?: readonly string[];

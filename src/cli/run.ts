@@ -82,7 +82,7 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
       const command = program.command(name).description(summary);
       if (argv.includes(name)) (await load())(command, context, finish);
     }
-    await program.parseAsync(await spread(argv), { from: 'user' });
+    await program.parseAsync(await spread(argv, program), { from: 'user' });
     return code;
   } catch (error) {
     // Commander has printed its own errors; help and --version arrive here too, with exit code 0.
@@ -92,23 +92,13 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
   }
 }
 
-/** Lists beside those of a fit, by command. */
-const moreLists: Readonly<Record<string, () => Promise<readonly string[]>>> = {
-  fit: async () => [],
-  multiverse: async () => (await import('./multiverse.js')).listFlags,
-  predict: async () => (await import('./predict.js')).listFlags,
-  surface: async () => (await import('./surface.js')).listFlags,
-  allocate: async () => (await import('./allocate.js')).listFlags,
-  design: async () => (await import('./design.js')).listFlags,
-  shape: async () => (await import('./shape.js')).listFlags,
-};
-
-/** Lists written out, where a command has some. */
-async function spread(argv: readonly string[]): Promise<string[]> {
-  const lists = moreLists[argv.find((text) => Object.hasOwn(moreLists, text)) ?? ''];
-  if (lists === undefined) return [...argv];
-  const { spreadLists } = await import('./job-options.js');
-  return spreadLists(argv, await lists());
+/** Lists of the command's own options written out. */
+async function spread(argv: readonly string[], program: Command): Promise<string[]> {
+  const name = argv.find((text) => Object.hasOwn(commands, text));
+  const command = program.commands.find((candidate) => candidate.name() === name);
+  if (command === undefined || command.options.length === 0) return [...argv];
+  const { listFlags, spreadLists } = await import('./option-table.js');
+  return spreadLists(argv, listFlags(command));
 }
 
 function baseProgram({ out, err }: Terminal): Command {

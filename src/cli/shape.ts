@@ -7,9 +7,6 @@ import { checkJson, type JsonOption, writeAnswer } from './json.js';
 import { collect } from './option-table.js';
 import type { Configure, Context } from './run.js';
 
-/** Options after which several texts may stand. */
-export const listFlags: readonly string[] = ['--set'];
-
 interface Options {
   readonly architecture: string;
   readonly budget?: string;

@@ -22,9 +22,6 @@ import { startProgress } from './progress.js';
 import type { Configure, Context } from './run.js';
 import { styled } from './terminal.js';
 
-/** Options after which several texts may stand. */
-export const listFlags: readonly string[] = ['--axis', '--set'];
-
 interface Options {
   readonly axis?: readonly string[];
   readonly set?: readonly string[];

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { columns } from '../../src/cli/columns.js';
-import { commanderOptions, spreadLists } from '../../src/cli/job-options.js';
+import { commanderOptions } from '../../src/cli/job-options.js';
+import { spreadLists } from '../../src/cli/option-table.js';
 import { parseFitJob } from '../../src/store/job.js';
 import { isoloss, newFolder } from './support.js';
 
@@ -61,7 +62,8 @@ describe('options of fit', () => {
   });
 
   test('a list option spreads over what looks like name=value and stops at the rest', () => {
-    expect(spreadLists(['fit', '--map', 'N=a b', 'D=c', 'runs.csv', 'x=1'])).toEqual([
+    const lists = ['--map', '--fix'];
+    expect(spreadLists(['fit', '--map', 'N=a b', 'D=c', 'runs.csv', 'x=1'], lists)).toEqual([
       'fit',
       '--map',
       'N=a b',
@@ -70,10 +72,16 @@ describe('options of fit', () => {
       'runs.csv',
       'x=1',
     ]);
-    expect(spreadLists(['--fix', 'a=1', '--', 'b=2'])).toEqual(['--fix', 'a=1', '--', 'b=2']);
-    expect(spreadLists(['--map', 'N=a', './x=1.csv'])).toEqual(['--map', 'N=a', './x=1.csv']);
-    expect(spreadLists(['--map'])).toEqual(['--map']);
+    expect(spreadLists(['--fix', 'a=1', '--', 'b=2'], lists)).toEqual(['--fix', 'a=1', '--', 'b=2']);
+    expect(spreadLists(['--map', 'N=a', './x=1.csv'], lists)).toEqual(['--map', 'N=a', './x=1.csv']);
+    expect(spreadLists(['--map'], lists)).toEqual(['--map']);
   });
+});
+
+test('the lists are those of the command named first, whatever its arguments are called', async () => {
+  const { err } = await isoloss('allocate', 'fit', '--budget', '1e24', '--set', 'T=2e12', 'U=1');
+  expect(err).toContain("'fit'");
+  expect(err).not.toContain('too many arguments');
 });
 
 describe('laws', () => {

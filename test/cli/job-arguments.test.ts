@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readJobOptions, spreadLists } from '../../src/cli/job-options.js';
+import { readJobOptions } from '../../src/cli/job-options.js';
+import { spreadLists } from '../../src/cli/option-table.js';
 import { type FitJob, parseFitJob } from '../../src/store/job.js';
 import { jobArguments } from '../../src/store/job-command.js';
 
@@ -62,7 +63,10 @@ test('a job written as arguments and read again is the same job', () => {
 function fromArguments([, runs, ...rest]: readonly string[]): Record<string, unknown> {
   const typed: Record<string, string | string[] | true> = {};
   const lists = ['map', 'start', 'range', 'fix', 'positive', 'bound', 'objectiveGrid'];
-  const spread = spreadLists(rest);
+  const spread = spreadLists(
+    rest,
+    lists.map((field) => `--${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`),
+  );
   for (let i = 0; i < spread.length; i++) {
     const field = spread[i].slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
     if (field === 'dropMissing' || field === 'exhaustive') typed[field] = true;
