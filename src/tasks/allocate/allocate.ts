@@ -10,6 +10,7 @@ import type { AllocateRecord, Allocation } from '../../store/allocate-record.js'
 import { fitReference } from '../../store/fit-reference.js';
 import { formatNumber, listed } from '../../text.js';
 import type { FittedLaw } from '../fitted/fitted.js';
+import { stopwatch } from '../stopwatch.js';
 import { axisEnds, searchedAxis } from './axes.js';
 import { describeAllocation } from './describe.js';
 import { type GridCase, searchGrid } from './grid.js';
@@ -170,15 +171,4 @@ function evaluatedIn(grid: readonly GridCase[]): number {
 /** Small searches on the side are no progress. */
 function quiet({ progress: _, ...rest }: Control): Control {
   return rest;
-}
-
-/** Seconds since the last call. */
-function stopwatch(): () => number {
-  let last = performance.now();
-  return () => {
-    const now = performance.now();
-    const seconds = (now - last) / 1000;
-    last = now;
-    return seconds;
-  };
 }

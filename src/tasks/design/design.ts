@@ -10,6 +10,7 @@ import { bandShares, drawsOf } from '../fitted/draws.js';
 import type { FittedLaw } from '../fitted/fitted.js';
 import { predict } from '../predict/predict.js';
 import { predictRecord } from '../predict/predict-record.js';
+import { stopwatch } from '../stopwatch.js';
 import { type Candidates, candidatesOf, isAllowed, placeOf } from './candidates.js';
 import { Foretold } from './foretold.js';
 import { goalOf } from './goal.js';
@@ -35,7 +36,7 @@ export async function design(
   request: DesignRequest,
   control: Control = {},
 ): Promise<DesignRecord> {
-  const start = performance.now();
+  const clock = stopwatch();
   const { signal } = control;
   const job: DesignJob = withCost(
     parseDesignJob({ ...request, fit: fitted.name }),
@@ -107,7 +108,7 @@ export async function design(
     map: { share: told(share), excess: told(candidates.excess) },
     evaluated: candidates.count,
     allowed: candidates.excess.reduce((count, _, i) => count + (isAllowed(candidates, i) ? 1 : 0), 0),
-    seconds: { total: (performance.now() - start) / 1000 },
+    seconds: { total: clock() },
   } as const satisfies Omit<DesignRecord, 'warnings'>;
   return { ...record, warnings: designWarnings(fitted, record, centred, law.replicates?.count ?? 0) };
 

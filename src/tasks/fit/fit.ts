@@ -14,6 +14,7 @@ import type { FitJob } from '../../store/job.js';
 import type { FitRecord } from '../../store/record.js';
 import { plural } from '../../text.js';
 import { derivedOf } from '../fitted/derived.js';
+import { stopwatch } from '../stopwatch.js';
 import type { Replicates } from '../uncertainty/replicates.js';
 import { checkUncertainty, uncertaintyOf } from '../uncertainty/uncertainty.js';
 import { describe } from './fit-record.js';
@@ -193,17 +194,6 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
     prepared?.dispose();
     if (given === undefined) backend.dispose();
   }
-}
-
-/** Seconds since the last call. */
-function stopwatch(): () => number {
-  let last = performance.now();
-  return () => {
-    const now = performance.now();
-    const seconds = (now - last) / 1000;
-    last = now;
-    return seconds;
-  };
 }
 
 function noFiniteStart(starts: Starts): IsolossError {

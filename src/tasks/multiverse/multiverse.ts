@@ -10,6 +10,7 @@ import type { MultiverseRecord, Universe } from '../../store/multiverse-record.j
 import type { FitRecord } from '../../store/record.js';
 import { type FitOutcome, fit } from '../fit/fit.js';
 import { modelOfJob } from '../fit/problem-of-job.js';
+import { stopwatch } from '../stopwatch.js';
 import { conclusionsOf, type Quantity } from './conclusions.js';
 import { isFailure, type Point, planOf } from './universes.js';
 
@@ -29,7 +30,7 @@ export async function multiverse(
   table: Table,
   control: MultiverseControl = {},
 ): Promise<MultiverseRecord> {
-  const began = performance.now();
+  const clock = stopwatch();
   const { universes: planned, dimensions, points } = planOf(job, table);
 
   const events = new Set<string>();
@@ -72,7 +73,7 @@ export async function multiverse(
       universes,
       conclusions: conclusionsOf(quantitiesOf(universes, job, meanings), universes, dimensions),
       backend: { ...first.info, reason },
-      seconds: { total: (performance.now() - began) / 1000 },
+      seconds: { total: clock() },
       events: [...events],
     };
   } finally {

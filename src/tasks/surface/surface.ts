@@ -6,6 +6,7 @@ import { IsolossError, throwIfAborted } from '../../errors.js';
 import { parseSurfaceRequest, type SurfaceJob, type SurfaceRequest } from '../../store/surface-job.js';
 import type { SurfaceColumn, SurfaceContours } from '../../store/surface-record.js';
 import type { FittedLaw } from '../fitted/fitted.js';
+import { stopwatch } from '../stopwatch.js';
 import { columnsOfTile, planSurface, type SurfacePlan } from './plan.js';
 import { surfaceContours } from './surface-contours.js';
 import { type SurfaceSketch, Survey } from './survey.js';
@@ -56,7 +57,7 @@ export async function surface(
   // Contours are of the estimate alone: what is wrong with their levels shows before the work.
   const lines =
     complete.contours === undefined ? undefined : surfaceContours(plan, fitted, complete.contours);
-  const began = performance.now();
+  const clock = stopwatch();
   const events = new Set<string>();
   const within: SurfaceControl = {
     ...control,
@@ -87,7 +88,7 @@ export async function surface(
     sketch: survey.sketch(),
     ...(lines === undefined ? {} : { contours: lines }),
     backend: engines.info,
-    seconds: (performance.now() - began) / 1000,
+    seconds: clock(),
     events: [...events],
   };
 }
