@@ -115,6 +115,12 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
   try {
     const { problem } = model;
     const unit = residualSize(problem);
+    // Where a device is lost, another back end may go on in other arithmetic.
+    const searching = (): SearchOptions => ({
+      maxSteps: job.maxSteps,
+      tolerance: TOLERANCE[backend.info.precision],
+      smoothing: SMOOTHING * unit,
+    });
     prepared = await backend.prepare(problem);
     const prepareSeconds = clock();
     control.stage?.('search');
@@ -123,9 +129,7 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
     for (let first = 0; first < starts.count; first += PIECE) {
       const count = Math.min(PIECE, starts.count - first);
       const options: SearchOptions = {
-        maxSteps: job.maxSteps,
-        tolerance: TOLERANCE[backend.info.precision],
-        smoothing: SMOOTHING * unit,
+        ...searching(),
         merge: !job.exhaustive && starts.count >= WORTH_MERGING,
       };
       const piece: Control = {
@@ -163,7 +167,7 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
         backend,
         prepared,
         precision: backend.info.precision,
-        smoothing: SMOOTHING * unit,
+        search: searching(),
       },
       watched,
     );

@@ -28,7 +28,8 @@ const TOLERANCE = { f32: 4e-7, f64: 1e-9 } as const;
 export interface Refittable extends Estimated {
   readonly prepared: PreparedProblem;
   readonly precision: 'f32' | 'f64';
-  readonly smoothing: number;
+  /** As the fit's own search had them. */
+  readonly search: SearchOptions;
 }
 
 /** Refits under the job's scheme. Fewer than asked for where the job is interrupted after some were done. */
@@ -90,14 +91,13 @@ export async function unlessStopped<T>(work: () => Promise<T>): Promise<T | unde
 }
 
 function request(
-  { job, jobModel, prepared, precision, smoothing }: Refittable,
+  { job, jobModel, prepared, precision, search }: Refittable,
   starts: StartSet,
   { plan, resamples }: Pick<SchemePlan, 'plan' | 'resamples'>,
 ) {
   const options: SearchOptions = {
-    maxSteps: job.maxSteps,
+    ...search,
     tolerance: TOLERANCE[precision],
-    smoothing,
     merge: !job.exhaustive && starts.count > 1,
   };
   return { problem: jobModel.model.problem, prepared, plan, resamples, starts, options };

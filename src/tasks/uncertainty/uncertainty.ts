@@ -76,7 +76,7 @@ async function withoutResampling(
   refitted: Pick<Uncertainty, 'bootstrap' | 'replicates'>,
   control: FitControl,
 ): Promise<Uncertainty> {
-  const { job, jobModel, table, own, best, minima, backend, precision, smoothing } = request;
+  const { job, jobModel, table, own, best, minima, backend, search } = request;
   const { model } = jobModel;
   const profiling = job.profile.length > 0;
   const leftOut = await rowLeverage(
@@ -99,7 +99,7 @@ async function withoutResampling(
         best,
         rivals: rivalsOf(model, minima),
         backend,
-        search: { maxSteps: job.maxSteps, tolerance: precision === 'f32' ? 3e-8 : 1e-9, smoothing },
+        search,
       },
       control,
     ),
