@@ -59,27 +59,6 @@ export function sandwichCovariance(
   return covariance.every(Number.isFinite) ? covariance : undefined;
 }
 
-/**
- * `noiseVariance` times the inverse of the packed curvature `bread`, packed; undefined where that is singular or
- * not finite.
- */
-export function gaussNewtonCovariance(
-  size: number,
-  bread: Float64Array,
-  noiseVariance: number,
-): Float64Array | undefined {
-  const factor = bread.slice();
-  if (!choleskyFactor(factor, size, SINGULAR)) return undefined;
-  const covariance = new Float64Array(packedLength(size));
-  for (let j = 0; j < size; j++) {
-    const column = new Float64Array(size);
-    column[j] = noiseVariance;
-    choleskySolve(factor, size, column);
-    for (let i = j; i < size; i++) covariance[packedIndex(i, j)] = column[i];
-  }
-  return covariance.every(Number.isFinite) ? covariance : undefined;
-}
-
 /** At a minimum the scores of all groups cancel: those of a single one that was drawn sum to rounding. */
 function lone(sums: readonly Float64Array[]): boolean {
   return sums.filter((sum) => sum.some((score) => score !== 0)).length < 2;

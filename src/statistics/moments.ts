@@ -31,14 +31,7 @@ export function mean(values: Float64Array): number {
   return first + treeSum(n, (i) => values[i] - first) / n;
 }
 
-/** With divisor n - 1; NaN below two values, 0 where all are equal. */
-export function standardDeviation(values: Float64Array): number {
-  const centre = mean(values);
-  const squares = treeSum(values.length, (i) => (values[i] - centre) ** 2);
-  return Math.sqrt(squares / (values.length - 1));
-}
-
-/** Covariances of p columns of one length, p x p row-major, with divisor n - 1; NaN below two rows. */
+/** Covariances of p columns of one length, p x p row-major, with divisor n - 1; NaN below two rows, 0 beside a constant. */
 export function covarianceMatrix(columns: readonly Float64Array[]): Float64Array {
   const p = columns.length;
   const centred = columns.map((column) => {

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type FitJobInput, fit, parseFitJob, type Table } from '../../src/index.js';
 import { createResampler, multiplyHigh, type ResamplePlan } from '../../src/problem/resample.js';
-import { mean, standardDeviation } from '../../src/statistics/moments.js';
+import { mean } from '../../src/statistics/moments.js';
 import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
 import { schemeOfJob } from '../../src/tasks/uncertainty/scheme.js';
+import { standardDeviation } from '../support/standard-deviation.js';
 import { tableOf } from './support.js';
 
 const rows = 40;
