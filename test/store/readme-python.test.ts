@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { Status, statusName } from '../../src/problem/status.js';
-import { standardDeviation } from '../../src/statistics/moments.js';
 import { quantiles } from '../../src/statistics/quantile.js';
 import { writeReplicates } from '../../src/store/replicates.js';
 import { hasEndedWell, type Replicates } from '../../src/tasks/uncertainty/replicates.js';
+import { standardDeviation } from '../support/standard-deviation.js';
 
 const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
 const [, snippet = ''] = /```python\n(.*?)```/s.exec(readme) ?? [];
