@@ -62,7 +62,7 @@ async function fitCommand(
     import('../runs/read-file.js'),
     import('../tasks/fit/fit.js'),
   ]);
-  const table = await orInterrupted(readTable(job.runs), signal);
+  const table = await orInterrupted(() => readTable(job.runs), signal);
   const progress = await startProgress(terminal);
   const outcome = await tasks
     .fit(job, table, { signal, stage: progress.stage, progress: progress.step })
@@ -83,12 +83,13 @@ async function fitCommand(
   return 1;
 }
 
-/** `work`, or the interruption if that comes first: standard input may never end. */
-export async function orInterrupted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+/** What `work` gives, or the interruption if that comes first: standard input may never end. */
+export async function orInterrupted<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
   throwIfAborted(signal);
-  await Promise.race([work, once(signal, 'abort')]);
+  const result = work();
+  await Promise.race([result, once(signal, 'abort')]);
   throwIfAborted(signal);
-  return work;
+  return result;
 }
 
 /** The job file's fields, replaced by what was typed. */

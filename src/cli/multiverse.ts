@@ -95,7 +95,7 @@ async function multiverseCommand(
     import('../runs/read-file.js'),
     import('../tasks/multiverse/multiverse.js'),
   ]);
-  const table = await orInterrupted(readTable(job.runs), signal);
+  const table = await orInterrupted(() => readTable(job.runs), signal);
   const progress = await startProgress(terminal);
   progress.stage('universes');
   const record = await tasks
