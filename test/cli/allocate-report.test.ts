@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { chinchilla, isoloss, newFolder, simulatedRuns } from './support.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { chinchilla, isoloss, simulatedRuns } from './support.js';
 
 test('allocate --report writes a page with the bands of the fit’s own refits, the same but for times', async () => {
-  const folder = newFolder();
+  const folder = temporaryFolder('cli');
   const fit = join(folder, 'fit.json');
   await isoloss('fit', simulatedRuns(folder), ...chinchilla, '--bootstrap', '60', '--json', fit);
   const page = async (name: string) => {
@@ -24,7 +25,7 @@ test('allocate --report writes a page with the bands of the fit’s own refits, 
 });
 
 test('allocate --report refuses a page that cannot be written before it searches', async () => {
-  const folder = newFolder();
+  const folder = temporaryFolder('cli');
   const argv = ['allocate', 'chinchilla:besiroglu-2024', '--budget', '1e24', '--report'];
   expect(await isoloss(...argv, '-')).toMatchObject({ code: 2, out: '' });
   const missing = join(folder, 'none', 'page.html');

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AllocateRecord } from '../../src/store/allocate-record.js';
-import { chinchilla, isoloss, isolossWith, newFolder, simulatedRuns } from './support.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { chinchilla, isoloss, isolossWith, simulatedRuns } from './support.js';
 
-const folder = newFolder();
+const folder = temporaryFolder('cli');
 const fit = join(folder, 'fit.json');
 const preset = 'chinchilla:besiroglu-2024';
 

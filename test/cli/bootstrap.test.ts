@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/run.js';
 import { readReplicates } from '../../src/store/replicates.js';
-import { chinchilla, isoloss, newFolder, simulatedRuns, Text } from './support.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { chinchilla, isoloss, simulatedRuns, Text } from './support.js';
 
 let runs: string;
 let folder: string;
 beforeAll(() => {
-  runs = simulatedRuns(newFolder());
+  runs = simulatedRuns(temporaryFolder('cli'));
 });
 beforeEach(() => {
-  folder = newFolder();
+  folder = temporaryFolder('cli');
 });
 
 const quick = ['--bootstrap', '100', '--refit-starts', '0'];

@@ -5,7 +5,8 @@ import { columns } from '../../src/cli/columns.js';
 import { commanderOptions } from '../../src/cli/job-options.js';
 import { spreadLists } from '../../src/cli/option-table.js';
 import { parseFitJob } from '../../src/store/job.js';
-import { isoloss, newFolder } from './support.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { isoloss } from './support.js';
 
 describe('help', () => {
   test('of every command has an example and exits 0', async () => {
@@ -102,7 +103,7 @@ describe('laws', () => {
   });
 
   test('--json takes a file too, and does not take a law for one', async () => {
-    const path = join(newFolder(), 'laws.json');
+    const path = join(temporaryFolder('cli'), 'laws.json');
     expect((await isoloss('laws', 'kaplan', '--json', path)).out).toContain('kaplan');
     expect(JSON.parse(readFileSync(path, 'utf8')).name).toBe('kaplan');
     expect((await isoloss('laws', 'kaplan', '--json', '-')).out).toMatch(/^\{/);

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DesignRecord } from '../../src/store/design-record.js';
-import { chinchilla, isoloss, isolossWith, newFolder, simulatedRuns } from './support.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { chinchilla, isoloss, isolossWith, simulatedRuns } from './support.js';
 
-const folder = newFolder();
+const folder = temporaryFolder('cli');
 const fit = join(folder, 'fit.json');
 const plane = ['--axis', 'N=1e8..1e11:16', 'D=1e9..1e13:16'];
 

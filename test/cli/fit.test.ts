@@ -2,15 +2,16 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/run.js';
-import { chinchilla, isoloss, isolossWith, newFolder, simulatedRuns, Text } from './support.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { chinchilla, isoloss, isolossWith, simulatedRuns, Text } from './support.js';
 
 let runs: string;
 let folder: string;
 beforeAll(() => {
-  runs = simulatedRuns(newFolder());
+  runs = simulatedRuns(temporaryFolder('cli'));
 });
 beforeEach(() => {
-  folder = newFolder();
+  folder = temporaryFolder('cli');
 });
 
 describe('isoloss fit', () => {
@@ -216,5 +217,11 @@ describe('isoloss fit refuses', () => {
     const { code, out } = await isolossWith(stop.signal, 'fit', runs, ...chinchilla, '--json', path);
     expect([code, out]).toEqual([130, '']);
     expect(existsSync(path)).toBe(false);
+  });
+
+  test('to read a table once interrupted: one that cannot be read goes unnoticed', async () => {
+    const table = join(folder, 'absent.csv');
+    const { code, err } = await isolossWith(AbortSignal.abort(), 'fit', table, '--law', 'chinchilla');
+    expect([code, err]).toEqual([130, expect.stringContaining('Interrupted.')]);
   });
 });

@@ -2,19 +2,20 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parseTable } from '../../src/runs/parse-table.js';
-import { chinchilla, isoloss, newFolder, simulatedRuns } from './support.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { chinchilla, isoloss, simulatedRuns } from './support.js';
 
 let runs: string;
 let fit: string;
 let folder: string;
 beforeAll(async () => {
-  const place = newFolder();
+  const place = temporaryFolder('cli');
   runs = simulatedRuns(place);
   fit = join(place, 'fit.json');
   await isoloss('fit', runs, ...chinchilla, '--bootstrap', '100', '--json', fit);
 });
 beforeEach(() => {
-  folder = newFolder();
+  folder = temporaryFolder('cli');
 });
 
 describe('isoloss predict', () => {

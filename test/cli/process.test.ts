@@ -4,7 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { chinchilla, newFolder, simulatedRuns } from './support.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { chinchilla, simulatedRuns } from './support.js';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
@@ -27,7 +28,7 @@ describe('the isoloss command', () => {
   let runs: string;
   beforeAll(() => {
     if (!existsSync(cli)) throw new Error('dist/ is missing: npm run build');
-    runs = simulatedRuns(newFolder());
+    runs = simulatedRuns(temporaryFolder('cli'));
   });
 
   test('reads standard input, writes pure JSON to standard output and exits 0', async () => {
@@ -47,7 +48,7 @@ describe('the isoloss command', () => {
   });
 
   test('ends on Ctrl-C with 130, even while it waits for input, and leaves no file', async () => {
-    const folder = newFolder();
+    const folder = temporaryFolder('cli');
     const { child, ended } = start('fit', '-', ...chinchilla, '--json', join(folder, 'fit.json'));
     // More than a pipe holds: once it is written, the command is up and reading.
     const rows = readFileSync(runs, 'utf8').repeat(100);

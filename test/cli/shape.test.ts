@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isoloss, newFolder } from './support.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { isoloss } from './support.js';
 
 const ask = (line: string) => isoloss(...line.split(' '));
 
@@ -94,7 +95,7 @@ describe('isoloss shape', () => {
   });
 
   it('does not write over the fit it reads, nor take an input twice', async () => {
-    const fit = join(newFolder(), 'fit.json');
+    const fit = join(temporaryFolder('cli'), 'fit.json');
     writeFileSync(fit, '{}');
     const line = `shape ${fit} --budget 1e21 --architecture pythia`;
     expect((await ask(`${line} --json ${fit}`)).err).toContain('it is the job’s own input');

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { run } from '../../src/cli/run.js';
@@ -37,10 +36,6 @@ export async function isolossWith(signal: AbortSignal, ...argv: string[]): Promi
   const [out, err] = [new Text(), new Text()];
   const code = await run(argv, { terminal: { out, err }, signal });
   return { code, out: out.text, err: err.text };
-}
-
-export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'isoloss-cli-'));
 }
 
 /** A table of 60 simulated runs with columns `Model Size`, `C` and `loss`; returns its path. */

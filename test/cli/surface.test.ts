@@ -4,14 +4,15 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/run.js';
 import { readTable } from '../../src/runs/read-file.js';
 import type { SurfaceRecord } from '../../src/store/surface-record.js';
-import { chinchilla, isoloss, newFolder, simulatedRuns, Text } from './support.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { chinchilla, isoloss, simulatedRuns, Text } from './support.js';
 
 const preset = 'chinchilla:besiroglu-2024';
 const grid = ['--axis', 'N=1e7..1e13:20', 'D=1e9..1e14:15'];
 let fit: string;
 let folder: string;
 beforeAll(async () => {
-  const made = newFolder();
+  const made = temporaryFolder('cli');
   fit = join(made, 'fit.json');
   const runs = simulatedRuns(made);
   const uncertain = ['--bootstrap', '60', '--refit-starts', '0'];
@@ -19,7 +20,7 @@ beforeAll(async () => {
   expect(code).toBe(0);
 });
 beforeEach(() => {
-  folder = newFolder();
+  folder = temporaryFolder('cli');
 });
 
 const recordAt = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as SurfaceRecord;

@@ -1,14 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const clone = mkdtempSync(join(tmpdir(), 'isoloss-clone-'));
-
-afterAll(() => rmSync(clone, { recursive: true, force: true }));
+const clone = temporaryFolder('clone');
 
 function npmStart(): string {
   const { status, stdout, stderr } = spawnSync('npm', ['start'], { cwd: clone, encoding: 'utf8' });

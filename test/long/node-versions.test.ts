@@ -1,10 +1,9 @@
 /** The engine's own tests on other versions of Node, whose binaries come as npm packages. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const engine = ['formula', 'wasm', 'solver', 'problem', 'backend', 'golden', 'runs', 'laws'].map(
@@ -13,10 +12,8 @@ const engine = ['formula', 'wasm', 'solver', 'problem', 'backend', 'golden', 'ru
 
 let folder: string;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'isoloss-node-'));
+  folder = temporaryFolder('node');
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
 describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the engine', () => {
   for (const version of [22, 24]) {
     test(`passes its tests on Node ${version}`, () => {

@@ -1,21 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
+import { beforeAll, describe, expect, type TestContext, test } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const work = mkdtempSync(join(tmpdir(), 'isoloss-tarball-'));
+const work = temporaryFolder('tarball');
 let tarball = '';
 
 beforeAll(() => {
@@ -24,8 +15,6 @@ beforeAll(() => {
   expect(packed.status, packed.stderr).toBe(0);
   tarball = join(work, readdirSync(work).find((name) => name.endsWith('.tgz')) ?? '');
 });
-
-afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 interface Run {
   readonly status: number | null;

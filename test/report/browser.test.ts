@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseHTML } from 'linkedom';
@@ -7,6 +6,7 @@ import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderReportInNode } from '../../src/report/node.js';
 import { chromiumMissing, chromiumPath, runInChromium } from '../support/browser.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { uncertain } from './fixture.js';
 
 const title = chromiumPath === undefined ? ` (skipped: ${chromiumMissing})` : '';
@@ -15,7 +15,7 @@ describe.skipIf(chromiumPath === undefined)(`the report in Chromium${title}`, ()
   let browser: Browser;
   let url: string;
   beforeAll(async () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'isoloss-report-')), 'report.html');
+    const path = join(temporaryFolder('report'), 'report.html');
     writeFileSync(path, await renderReportInNode(uncertain()));
     url = pathToFileURL(path).href;
     browser = await chromium.launch({

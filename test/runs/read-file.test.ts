@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readTable } from '../../src/runs/read-file.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { cells } from './cells.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'isoloss-runs-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder('runs');
 afterEach(() => vi.restoreAllMocks());
 
 describe('reading a table', () => {

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fittedOfOutcome, fittedOfPreset, fittedOfRecord } from '../../src/index.js';
@@ -9,6 +8,7 @@ import { replicatesPath, writeReplicates } from '../../src/store/replicates.js';
 import { recordText } from '../../src/store/write.js';
 import { type FitOutcome, fit } from '../../src/tasks/fit/fit.js';
 import { endedWell } from '../../src/tasks/fitted/bands.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { decay, decayJob, x } from '../tasks/small-runs.js';
 import { tableOf } from '../tasks/support.js';
 
@@ -31,7 +31,7 @@ function block(name: string, fields: Fields): Fields {
 }
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'isoloss-read-fit-'));
+  folder = temporaryFolder('read-fit');
   path = join(folder, 'fit.json');
   const job = parseFitJob({ ...decayJob, map: { ...decayJob.map }, bootstrap: 60, backend: 'cpu' });
   outcome = await fit(job, await tableOf({ x, y: decay }));

@@ -1,6 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -9,6 +8,7 @@ import { quantiles } from '../../src/statistics/quantile.js';
 import { writeReplicates } from '../../src/store/replicates.js';
 import { hasEndedWell, type Replicates } from '../../src/tasks/uncertainty/replicates.js';
 import { standardDeviation } from '../support/standard-deviation.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
 const [, snippet = ''] = /```python\n(.*?)```/s.exec(readme) ?? [];
@@ -64,14 +64,14 @@ const engine = 'import pandas\ntry:\n import pyarrow\nexcept ImportError:\n impo
 
 test('the README’s Python finds the record’s standard errors and intervals in a file of replicates', async (context) => {
   const python = pythonFor(engine) ?? context.skip('no python3 with pandas and pyarrow or fastparquet');
-  const folder = mkdtempSync(join(tmpdir(), 'isoloss-python-'));
+  const folder = temporaryFolder('python');
   await writeReplicates(join(folder, 'fit.replicates.parquet'), replicates, {});
   expectSnippetAgrees(python, folder);
 });
 
 test('the README’s Python finds the same in the same columns where pandas reads no Parquet', (context) => {
   const python = pythonFor('import pandas') ?? context.skip('no python3 with pandas');
-  const folder = mkdtempSync(join(tmpdir(), 'isoloss-python-'));
+  const folder = temporaryFolder('python');
   const rows = Array.from({ length: count }, (_, i) =>
     [statusName(replicates.status[i]), ...names.map((name) => replicates.columns[name][i])].join(),
   );

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Status } from '../../src/problem/status.js';
@@ -8,11 +7,12 @@ import { threefry } from '../../src/problem/threefry.js';
 import { parseTable } from '../../src/runs/parse-table.js';
 import { readReplicates, replicatesPath, writeReplicates } from '../../src/store/replicates.js';
 import type { Replicates } from '../../src/tasks/uncertainty/replicates.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 let folder: string;
 let path: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'isoloss-replicates-'));
+  folder = temporaryFolder('replicates');
   path = join(folder, 'fit.replicates.parquet');
 });
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -13,10 +12,11 @@ import {
   surfaceFormat,
   writeSurface,
 } from '../../src/store/surface-file.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'isoloss-surface-'));
+  folder = temporaryFolder('surface');
 });
 
 const columns = ['N', 'L'];
