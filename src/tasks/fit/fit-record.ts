@@ -176,16 +176,11 @@ function endsOf(values: Float64Array): [number, number] {
   ];
 }
 
-/** One value a column. */
-function single(values: Readonly<Record<string, number>>): Record<string, number[]> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
-}
-
 function derivedValues(derived: Derived, parameters: Readonly<Record<string, number>>): FitRecord['derived'] {
-  const columns = derived.evaluate(single(parameters), 1);
+  const values = derived.at(parameters);
   return Object.fromEntries(
     derived.quantities.map(({ name, formula, unit }, i) => {
-      const [value] = columns[i];
+      const value = values[i];
       return [name, { formula, unit, value: Number.isFinite(value) ? value : null }];
     }),
   );

@@ -17,6 +17,8 @@ export interface Derived {
    * what is not finite stays so.
    */
   evaluate(columns: Readonly<Record<string, ArrayLike<number>>>, count: number): Float64Array[];
+  /** One value a quantity, of one value a parameter. */
+  at(parameters: Readonly<Record<string, number>>): number[];
   /** d quantity_i / d u_j at internal coordinates u, row-major. */
   slopes(internal: Float64Array): Float64Array;
 }
@@ -38,13 +40,18 @@ export function derivedOf(model: Model, derive: Readonly<Record<string, string>>
   const leaves = new Map(names.map((name, i) => [name, graph.leaf('input', i)]));
   const roots = buildAll(graph, law, quantities, leaves);
   let slopes: Derived['slopes'] | undefined;
+  const evaluate: Derived['evaluate'] = (columns, count) => {
+    const inputs = names.map((name) => asFloat64(columns[name]));
+    const outputs = emitColumns(graph, roots, { scalar: 'param', column: 'input' }, inputs, count);
+    outputs.run([]);
+    return [...outputs.results];
+  };
   return {
     quantities,
-    evaluate(columns, count) {
-      const inputs = names.map((name) => asFloat64(columns[name]));
-      const outputs = emitColumns(graph, roots, { scalar: 'param', column: 'input' }, inputs, count);
-      outputs.run([]);
-      return [...outputs.results];
+    evaluate,
+    at(parameters) {
+      const columns = Object.entries(parameters).map(([name, value]) => [name, [value]]);
+      return evaluate(Object.fromEntries(columns), 1).map(([value]) => value);
     },
     slopes(internal) {
       slopes ??= compileSlopes(model, quantities);

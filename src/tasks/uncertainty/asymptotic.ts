@@ -119,12 +119,11 @@ function parameterQuantities(model: Model, best: Polished): Quantity[] {
 /** By the delta method. */
 function derivedQuantities(model: Model, { parameters }: Polished, derived: Derived): Quantity[] {
   const { size } = model.problem;
-  const at = Object.entries(model.values(parameters)).map(([name, value]) => [name, [value]]);
-  const values = derived.evaluate(Object.fromEntries(at), 1);
+  const values = derived.at(model.values(parameters));
   const slopes = derived.slopes(parameters);
   return derived.quantities.map(({ name }, k) => ({
     name,
-    value: values[k][0],
+    value: values[k],
     logarithmic: false,
     gradient: slopes.slice(k * size, (k + 1) * size),
   }));

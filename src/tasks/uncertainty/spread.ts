@@ -54,11 +54,10 @@ export interface Quantity {
 export function quantitiesOf({ jobModel, best, derived }: Estimated): Quantity[] {
   const { model } = jobModel;
   const values = model.values(best.parameters);
-  const columns = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
-  const more = derived.evaluate(columns, 1);
+  const more = derived.at(values);
   return [
     ...model.free.map(({ name, logarithmic }) => ({ name, logarithmic, estimate: values[name] })),
-    ...derived.quantities.map(({ name }, i) => ({ name, logarithmic: false, estimate: more[i][0] })),
+    ...derived.quantities.map(({ name }, i) => ({ name, logarithmic: false, estimate: more[i] })),
   ];
 }
 
