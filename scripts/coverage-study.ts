@@ -17,9 +17,11 @@ import { modelOfJob } from '../src/tasks/fit/problem-of-job.js';
 import { derivedOf } from '../src/tasks/fitted/derived.js';
 import { asymptotic } from '../src/tasks/uncertainty/asymptotic.js';
 import { replicatesOf } from '../src/tasks/uncertainty/bootstrap.js';
+import type { Estimated } from '../src/tasks/uncertainty/estimated.js';
 import { profileStatistic } from '../src/tasks/uncertainty/profile-statistic.js';
 import { each, omitting, type SchemePlan, schemeOfJob } from '../src/tasks/uncertainty/scheme.js';
-import { type Estimated, spread, standardErrors } from '../src/tasks/uncertainty/spread.js';
+import { spread } from '../src/tasks/uncertainty/spread.js';
+import { standardErrors } from '../src/tasks/uncertainty/standard-errors.js';
 
 /** The optimum of the 240 published Chinchilla runs under Huber 1e-3. */
 export const truth: Readonly<Record<string, number>> = {

@@ -10,10 +10,12 @@ import type { Bootstrap } from '../../store/record.js';
 import { isJackknife } from '../../store/resampling.js';
 import { formatCount } from '../../text.js';
 import { naturalColumns } from '../fitted/natural.js';
+import type { Estimated } from './estimated.js';
 import { refitAll } from './refits.js';
 import { hasEndedWell, type Replicates } from './replicates.js';
 import { each, omitting, type SchemePlan, schemeOfJob } from './scheme.js';
-import { type Estimated, spread, standardErrors } from './spread.js';
+import { spread } from './spread.js';
+import { standardErrors } from './standard-errors.js';
 
 /** Seeded starts of each resample beside the optimum, where the job does not say. */
 const USUAL_STARTS = '8';

@@ -1,104 +1,23 @@
-/** The spread of replicates: standard errors, covariances, intervals. */
-import { robustCovariance } from '../../backend/cpu/covariance.js';
-import { compileKernel } from '../../backend/cpu/kernel.js';
-import { createPasses } from '../../backend/cpu/passes.js';
-import type { Polished } from '../../backend/cpu/polish.js';
-import type { Refined } from '../../backend/cpu/refit.js';
-import { packedIndex, packedLength } from '../../problem/linear-algebra/packed.js';
+/** The spread of replicates: standard errors, bias, covariances, and intervals, with what must be said of them. */
 import { unitCount } from '../../problem/resample.js';
 import { Status } from '../../problem/status.js';
-import {
-  basicInterval,
-  bcaInterval,
-  fewestReplicates,
-  type Interval,
-  isUndefined,
-  kindWords,
-  percentileInterval,
-  studentisedInterval,
-  type Undefined,
-} from '../../statistics/intervals.js';
+import { fewestReplicates } from '../../statistics/intervals.js';
 import { correlationMatrix, covarianceMatrix, mean } from '../../statistics/moments.js';
-import type { FitJob } from '../../store/job.js';
 import type { Bootstrap, IntervalKind } from '../../store/record.js';
 import { isJackknife } from '../../store/resampling.js';
 import { formatCount, plural } from '../../text.js';
-import type { JobModel } from '../fit/problem-of-job.js';
-import type { Derived } from '../fitted/derived.js';
 import { coverageNotes } from './coverage-notes.js';
+import { type Estimated, type Quantity, quantitiesOf } from './estimated.js';
+import { type Errors, intervalsOf, missingNotes } from './replicate-intervals.js';
 import { hasEndedWell, type Replicates } from './replicates.js';
 import type { SchemePlan } from './scheme.js';
+import type { StandardErrors } from './standard-errors.js';
 
 /** With fewer clusters than this, drawing them again shows too little of how they differ (Cameron, Gelbach and Miller 2008). */
 const FEW_CLUSTERS = 20;
 
 /** With more refits lost than this share, those that are left were chosen by what made them end well. */
 const MOST_FAILED = 0.5;
-
-/** A fit whose replicates are to be judged. */
-export interface Estimated {
-  readonly job: FitJob;
-  readonly jobModel: JobModel;
-  readonly best: Polished;
-  readonly derived: Derived;
-}
-
-/** A quantity whose spread is told. */
-export interface Quantity {
-  readonly name: string;
-  readonly estimate: number;
-  /** Positive: intervals that measure distances do so in the logarithm. */
-  readonly logarithmic: boolean;
-}
-
-export function quantitiesOf({ jobModel, best, derived }: Estimated): Quantity[] {
-  const { model } = jobModel;
-  const values = model.values(best.parameters);
-  const more = derived.at(values);
-  return [
-    ...model.free.map(({ name, logarithmic }) => ({ name, logarithmic, estimate: values[name] })),
-    ...derived.quantities.map(({ name }, i) => ({ name, logarithmic: false, estimate: more[i] })),
-  ];
-}
-
-/** Standard errors of each quantity: the estimate's own, and every replicate's; logarithms' where it is logarithmic. */
-export interface StandardErrors {
-  readonly own: readonly number[];
-  readonly replicates: readonly Float64Array[];
-}
-
-export async function standardErrors(
-  { jobModel: { model }, best, derived }: Estimated,
-  { count, parameters, covariance }: Refined,
-  { cluster }: SchemePlan,
-): Promise<StandardErrors> {
-  const kernel = await compileKernel(model.problem);
-  const sampling = { weight: kernel.weight, ...(cluster === undefined ? {} : { group: cluster }) };
-  const { size } = kernel;
-  const packed = packedLength(size);
-  const at = (internal: Float64Array, spread: Float64Array): number[] => {
-    const slopes = [...model.jacobian(internal), ...derived.slopes(internal)];
-    return Array.from({ length: slopes.length / size }, (_, i) => {
-      let variance = 0;
-      for (let j = 0; j < size; j++) {
-        for (let k = 0; k < size; k++) {
-          variance += slopes[i * size + j] * slopes[i * size + k] * spread[packedIndex(j, k)];
-        }
-      }
-      return Math.sqrt(variance);
-    });
-  };
-  const own = at(best.parameters, robustCovariance(kernel, createPasses(kernel).evaluator, best, sampling));
-  const replicates = own.map(() => new Float64Array(count));
-  for (let k = 0; k < count; k++) {
-    at(parameters.slice(k * size, (k + 1) * size), covariance.subarray(k * packed, (k + 1) * packed)).forEach(
-      (error, i) => {
-        replicates[i][k] = error;
-      },
-    );
-  }
-  return { own, replicates };
-}
 
 /** What a bootstrap's record says of the replicates. */
 export type Spread = Pick<
@@ -164,23 +83,17 @@ export function spread(
     Object.fromEntries(quantities.map((quantity, i) => [quantity.name, of(quantity, i)]));
   const square = <T>(entries: ArrayLike<T>): T[][] =>
     Array.from({ length: p }, (_, i) => Array.from({ length: p }, (_, j) => entries[i * p + j]));
-  const missing: Missing[] = [];
+  const told =
+    jackknife || tooFew
+      ? []
+      : quantities.map((quantity, i) => ({
+          name: quantity.name,
+          ...intervalsOf(fit.job, quantity, columns[i], leftOut, errors && errorsOf(errors, quantity)),
+        }));
   const made = {
     standardErrors: record((_, i) => Math.sqrt(covariance[i * p + i])),
     bias: record(({ estimate }, i) => shift * (mean(columns[i]) - estimate)),
-    intervals:
-      jackknife || tooFew
-        ? {}
-        : record((quantity, i) =>
-            intervalsOf(
-              fit.job,
-              quantity,
-              columns[i],
-              leftOut,
-              errors && errorsOf(errors, quantity),
-              missing,
-            ),
-          ),
+    intervals: Object.fromEntries(told.map(({ name, intervals }) => [name, intervals])),
     names,
     covariance: square(covariance),
     correlations: square(correlationMatrix(covariance, p)),
@@ -188,17 +101,12 @@ export function spread(
   const { loss, rows } = fit.jobModel.model.problem;
   const kinds = Object.values(made.intervals).flatMap((of) => Object.keys(of) as IntervalKind[]);
   notes.push(...coverageNotes(kinds, loss, rows));
-  return { ...made, notes: [...notes, ...missingNotes(missing)] };
+  return { ...made, notes: [...notes, ...missingNotes(told.flatMap(({ missing }) => missing))] };
 
-  function errorsOf({ own, replicates: each }: StandardErrors, quantity: Quantity) {
+  function errorsOf({ own, replicates: each }: StandardErrors, quantity: Quantity): Errors {
     const place = all.indexOf(quantity);
     return { own: own[place], replicates: pick(each[place]) };
   }
-}
-
-/** A column of refits; NaN where one did not end well. */
-function endedWell({ columns, status }: Replicates, name: string): Float64Array {
-  return columns[name].map((value, k) => (hasEndedWell(status[k]) ? value : Number.NaN));
 }
 
 function countNotes(
@@ -229,60 +137,4 @@ function countNotes(
     ['The jackknife gives standard errors; intervals come from a bootstrap.', isJackknife(scheme)],
   ];
   return notes.filter(([, applies]) => applies).map(([note]) => note);
-}
-
-/** An interval that the replicates do not give. */
-interface Missing {
-  readonly kind: IntervalKind;
-  readonly name: string;
-  readonly why: string;
-}
-
-/** One sentence for all quantities that lack an interval for the same reason. */
-function missingNotes(missing: readonly Missing[]): string[] {
-  const alike = (a: Missing, b: Missing): boolean => a.kind === b.kind && a.why === b.why;
-  return missing
-    .filter((entry, i) => missing.findIndex((other) => alike(entry, other)) === i)
-    .map((entry) => {
-      const names = missing.filter((other) => alike(entry, other)).map(({ name }) => name);
-      return `No ${kindWords[entry.kind]} interval of ${names.join(', ')}: ${entry.why}`;
-    });
-}
-
-function intervalsOf(
-  job: FitJob,
-  { name, estimate, logarithmic }: Quantity,
-  replicates: Float64Array,
-  leftOut: Replicates | undefined,
-  errors: { readonly own: number; readonly replicates: Float64Array } | undefined,
-  missing: Missing[],
-): Partial<Record<IntervalKind, Interval>> {
-  const { level } = job;
-  // Distances from the estimate are measured where a positive parameter has no edge.
-  const there = (x: number): number => (logarithmic ? Math.log(x) : x);
-  const back = ([lo, hi]: Interval): Interval => (logarithmic ? [Math.exp(lo), Math.exp(hi)] : [lo, hi]);
-  const moved = logarithmic ? replicates.map(Math.log) : replicates;
-  const made: Partial<Record<IntervalKind, Interval | Undefined>> = {
-    percentile: percentileInterval(replicates, level),
-  };
-  for (const kind of new Set(job.interval)) {
-    if (kind === 'basic') made.basic = back(basicInterval(moved, there(estimate), level));
-    if (kind === 'bca') {
-      made.bca =
-        leftOut === undefined
-          ? { why: 'The job was stopped before the acceleration was known.' }
-          : bcaInterval(replicates, estimate, endedWell(leftOut, name), level);
-    }
-    if (kind === 'studentised' && errors !== undefined) {
-      const interval = studentisedInterval(moved, errors.replicates, there(estimate), errors.own, level);
-      made.studentised = isUndefined(interval) ? interval : back(interval);
-    }
-  }
-  const intervals: Partial<Record<IntervalKind, Interval>> = {};
-  for (const [kind, interval] of Object.entries(made) as [IntervalKind, Interval | Undefined][]) {
-    if (isUndefined(interval)) missing.push({ kind, name, why: interval.why });
-    else if (interval.every(Number.isFinite)) intervals[kind] = interval;
-    else missing.push({ kind, name, why: 'It reaches beyond all numbers.' });
-  }
-  return intervals;
 }
