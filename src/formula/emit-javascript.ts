@@ -70,7 +70,7 @@ export function emitJavaScript(
       }
     });
     if (node.kind === 'select' && before[2].size + before[3].size > 0) {
-      lines.push(`const f${id} = ${args[0]} < ${args[1]} ? ${any(before[2])} : ${any(before[3])};`);
+      lines.push(`const f${id} = ${args[0]} < ${args[1]} ? ${joined(before[2])} : ${joined(before[3])};`);
       met.set(`f${id}`, { mended: false });
     }
     own(node, args).forEach(({ condition, mended }, i) => {
@@ -81,12 +81,13 @@ export function emitJavaScript(
   return {
     body: lines.join('\n'),
     value: names.get(root) as string,
-    fault: any(faults.get(root) ?? none),
+    fault: joined(faults.get(root) ?? none),
     functions: [...functions],
   };
 }
 
-function any(faults: Faults): string {
+/** An expression, above zero where one of the faults is. */
+function joined(faults: Faults): string {
   return faults.size === 0 ? '0.0' : [...faults.keys()].join(' + ');
 }
 

@@ -54,7 +54,7 @@ export function emitWgslValues(graph: Graph, roots: readonly NodeId[]): WgslValu
       met.clear();
       for (const [name, fault] of [...a, ...b]) met.set(name, fault);
       if (x.size + y.size > 0) {
-        lines.push(`let f${id} = select(${any(y)}, ${any(x)}, ${args[0]} < ${args[1]});`);
+        lines.push(`let f${id} = select(${joined(y)}, ${joined(x)}, ${args[0]} < ${args[1]});`);
         met.set(`f${id}`, { mended: false });
       }
     }
@@ -68,11 +68,12 @@ export function emitWgslValues(graph: Graph, roots: readonly NodeId[]): WgslValu
   return {
     body: lines.join('\n'),
     values: roots.map(nameOf),
-    faults: roots.map((root) => any(faultsOf(root))),
+    faults: roots.map((root) => joined(faultsOf(root))),
   };
 }
 
-function any(faults: Faults): string {
+/** A condition: whether one of the faults is there. */
+function joined(faults: Faults): string {
   return faults.size === 0 ? 'false' : `(${[...faults.keys()].join(' | ')})`;
 }
 
