@@ -179,9 +179,10 @@ function checkEstimate(estimate: number): void {
 
 /**
  * The share beyond one endpoint. Levels are decimal fractions: (1 - 0.95) / 2 is meant to be 0.025, as it is not
- * in binary.
+ * in binary. What a level near one lost in rounding is of the size of one, whatever is left of it: decimals are kept,
+ * not digits.
  */
 function tailShare(level: number): number {
   if (!(level > 0 && level < 1)) throw new RangeError(`A level lies between 0 and 1, and ${level} does not.`);
-  return Number(((1 - level) / 2).toPrecision(14));
+  return Number(((1 - level) / 2).toFixed(16));
 }

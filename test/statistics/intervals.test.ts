@@ -124,6 +124,9 @@ describe('laws of intervals', () => {
 
   test('a level asks for as many replicates as put one beyond each endpoint', () => {
     expect([0.5, 0.8, 0.9, 0.95, 0.99, 0.999].map(fewestReplicates)).toEqual([3, 9, 19, 39, 199, 1999]);
+    const narrow = [0.9995, 0.9999, 0.99999, 0.999999, 0.9999999].map(fewestReplicates);
+    expect(narrow).toEqual([3999, 19_999, 199_999, 1_999_999, 19_999_999]);
+    expect(fewestReplicates(1 - 2 ** -53)).toBeLessThan(Infinity);
   });
 });
 
