@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startWorker } from '#platform';
-import type { Control, PreparedProblem, SearchResult } from '../../src/backend/contract.js';
+import type { Control, ObjectiveResult, PreparedProblem, SearchResult } from '../../src/backend/contract.js';
 import { type CpuOptions, createCpuBackend } from '../../src/backend/cpu/engine.js';
 import { WorkerPool, WorkersLost } from '../../src/backend/cpu/pool.js';
 import { findLaw } from '../../src/index.js';
@@ -233,4 +233,31 @@ describe('a pool of workers', () => {
     expect([taken, deaths.length]).toEqual([[0, 1], 1]);
     pool.terminate();
   });
+});
+
+test('objective and gradient of many parameter vectors are the same bytes on workers', async () => {
+  const { size } = model.problem;
+  const centre = model.toInternal([1.8, 480, 2100, 0.35, 0.37]);
+  const count = 200_000;
+  const points = Float64Array.from({ length: count * size }, (_, k) => centre[k % size] + 0.1 * Math.sin(k));
+  let started = 0;
+  const evaluate = async (workers: number): Promise<ObjectiveResult> => {
+    const counted = (): WorkerHandle => {
+      started++;
+      return startWorker();
+    };
+    const backend = createCpuBackend({ workers, startWorker: counted });
+    const prepared = await backend.prepare(model.problem);
+    const result = await prepared.objective(points, options.smoothing);
+    prepared.dispose();
+    backend.dispose();
+    return result;
+  };
+  const here = await evaluate(1);
+  expect(started).toBe(0);
+  const shared = await evaluate(2);
+  expect(started).toBe(2);
+  // A comparison of so many numbers one by one would take longer than computing them.
+  expect(here.objective.every((value, k) => value === shared.objective[k])).toBe(true);
+  expect(here.gradient.every((value, k) => value === shared.gradient[k])).toBe(true);
 });

@@ -1,16 +1,18 @@
+import type { Remote } from 'comlink';
 import { processorName } from '#platform';
 import type { WorkerHandle } from '../../platform/platform.js';
-import type { Backend, Precision, PreparedProblem } from '../contract.js';
+import type { Backend, ObjectiveResult, Precision, PreparedProblem } from '../contract.js';
 import { allocate } from './allocate.js';
 import { newKey, poolOf, sharedKernel } from './crew.js';
 import { type CpuKernel, compileKernel } from './kernel.js';
 import { COHORT, Landmarks } from './landmarks.js';
 import type { WorkerPool } from './pool.js';
 import { refitOnPool } from './refine.js';
-import { inSlices, type Pace, share } from './share.js';
+import { type Pace, share } from './share.js';
 import { fitsSingle } from './single.js';
 import { prepareSurface } from './surface.js';
 import { createWork, emptyFits, type Fits } from './work.js';
+import type { CpuWorker } from './worker.js';
 
 export interface CpuOptions {
   /** Arithmetic of the search; polishing is float64 either way. */
@@ -42,8 +44,14 @@ function prepare(kernel: CpuKernel, precision: Precision, pool: WorkerPool): Pre
   const key = newKey();
   const work = createWork(kernel, precision);
   const { refit, dispose } = refitOnPool(kernel, precision, pool);
-  const pace: Pace = {};
+  const paces: Record<'search' | 'objective', Pace> = { search: {}, objective: {} };
   let posted: CpuKernel | undefined;
+  const post = async (remote: Remote<CpuWorker>, knows: Set<number>): Promise<void> => {
+    if (knows.has(key)) return;
+    posted ??= sharedKernel(kernel);
+    await remote.prepare(key, posted, precision);
+    knows.add(key);
+  };
   let told = precision === 'f64' || fitsSingle(kernel);
   return {
     async search(starts, first, count, options, control = {}) {
@@ -60,18 +68,14 @@ function prepare(kernel: CpuKernel, precision: Precision, pool: WorkerPool): Pre
         {
           count,
           name: 'starts',
-          pace,
+          pace: paces.search,
           unit: options.merge ? COHORT : 1,
           here: (k) => {
             fill(k, k + 1);
             work.fit(fits, k, k + 1, options, landmarks);
           },
           there: async (remote, knows, from, to) => {
-            if (!knows.has(key)) {
-              posted ??= sharedKernel(kernel);
-              await remote.prepare(key, posted, precision);
-              knows.add(key);
-            }
+            await post(remote, knows);
             fill(from, to);
             return remote.fit(key, fits.parameters.slice(from * size, to * size), options);
           },
@@ -90,8 +94,25 @@ function prepare(kernel: CpuKernel, precision: Precision, pool: WorkerPool): Pre
     async objective(points, smoothing, control = {}) {
       const count = size === 0 ? 0 : points.length / size;
       const out = { objective: new Float64Array(count), gradient: new Float64Array(count * size) };
-      const here = (k: number): void => work.objective(points, k, k + 1, smoothing, out);
-      await inSlices(0, count, Infinity, { unit: 1, here }, control);
+      await share<ObjectiveResult>(
+        pool,
+        {
+          count,
+          name: 'parameter vectors',
+          pace: paces.objective,
+          unit: 1,
+          here: (k) => work.objective(points, k, k + 1, smoothing, out),
+          there: async (remote, knows, from, to) => {
+            await post(remote, knows);
+            return remote.objective(key, points.slice(from * size, to * size), smoothing);
+          },
+          take: (from, { objective, gradient }) => {
+            out.objective.set(objective, from);
+            out.gradient.set(gradient, from * size);
+          },
+        },
+        control,
+      );
       return out;
     },
     dispose() {

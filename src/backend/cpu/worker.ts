@@ -2,7 +2,7 @@
 import { expose, transfer } from 'comlink';
 import { workerEndpoint } from '#platform';
 import type { ResamplePlan } from '../../problem/resample.js';
-import type { Precision, RefitResult, SearchOptions } from '../contract.js';
+import type { ObjectiveResult, Precision, RefitResult, SearchOptions } from '../contract.js';
 import { emptyRefitResult } from '../search-result.js';
 import {
   type AllocateKernel,
@@ -48,6 +48,14 @@ const service = {
     const fits = emptyFits(starts, count);
     work.fit(fits, 0, count, options, options.merge ? new Landmarks() : undefined);
     return handOver(fits, [fits.parameters, fits.objective, fits.status, fits.steps]);
+  },
+  /** Objective and gradient at every one of `points`, row-major. */
+  objective(key: number, points: Float64Array, smoothing: number): ObjectiveResult {
+    const { size, work } = find('work', key);
+    const count = points.length / size;
+    const out = { objective: new Float64Array(count), gradient: new Float64Array(points.length) };
+    work.objective(points, 0, count, smoothing, out);
+    return handOver(out, [out.objective, out.gradient]);
   },
   /** Fits resamples `first .. first + count - 1`. */
   refit(key: number, first: number, count: number, options: SearchOptions): RefitResult {
