@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { evaluate } from '../../bench/suites/support/rounding.js';
 import type { Node } from '../../src/formula/graph.js';
-import { evaluate } from '../gpu/support/rounding.js';
 import { inputNames, parameterNames, parameterValues, realFormula } from '../support/formulas.js';
 import { chinchilla, formulas, inSingle } from '../support/sweeps.js';
 

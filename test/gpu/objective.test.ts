@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { analyseObjective } from '../../bench/suites/support/rounding.js';
 import type { Backend } from '../../src/backend/contract.js';
 import { createWebGpuBackend } from '../../src/backend/webgpu/engine.js';
 import type { Loss } from '../../src/problem/loss.js';
 import { chinchilla, simulatedRuns, type TestProblem } from './support/problem.js';
-import { analyseObjective } from './support/rounding.js';
 
 const losses: Record<string, Loss> = {
   'Huber on the log': { residual: 'log', rho: { kind: 'huber', delta: 1e-3 } },

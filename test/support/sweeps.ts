@@ -1,7 +1,7 @@
+import { type Approximate, evaluate, stored } from '../../bench/suites/support/rounding.js';
 import { build } from '../../src/formula/build.js';
 import { Graph, type Node, type NodeId } from '../../src/formula/graph.js';
 import { type SweepProgram, sweepProgram } from '../../src/formula/sweep.js';
-import { type Approximate, evaluate, stored } from '../gpu/support/rounding.js';
 
 export interface Formulas {
   readonly graph: Graph;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { analyseObjective } from '../../bench/suites/support/rounding.js';
 import { compileKernel } from '../../src/backend/cpu/kernel.js';
 import { createCurvature, createNormal, createPasses } from '../../src/backend/cpu/passes.js';
 import { residualScale } from '../../src/backend/cpu/residual.js';
@@ -9,7 +10,6 @@ import { type HuberForm, huberForm, type Loss } from '../../src/problem/loss.js'
 import { createModel, type Model } from '../../src/problem/model.js';
 import type { Problem } from '../../src/problem/problem.js';
 import { problemOf } from '../gpu/support/problem.js';
-import { analyseObjective } from '../gpu/support/rounding.js';
 import { parameterNames, parameterValues, realFormula } from '../support/formulas.js';
 import { spread } from './support.js';
 
