@@ -4,6 +4,7 @@ import { parseNumber } from '../store/grammar.js';
 import { describeField, fieldChoices, fitJobSchema } from '../store/job.js';
 import {
   type choiceNames,
+  describeMultiverseField,
   type MultiverseJob,
   multiverseJobSchema,
   parseMultiverseJob,
@@ -73,7 +74,7 @@ type Options = Record<string, unknown> & Outputs & { readonly job?: string };
 function listOption({ field, value, commas }: (typeof lists)[number]): Option {
   const isFits = field !== 'at' && field !== 'filter' && field !== 'remap';
   const choices = isFits ? fieldChoices(field) : undefined;
-  const what = isFits ? describeField(field) : multiverseJobSchema.def.innerType.shape[field].description;
+  const what = isFits ? describeField(field) : describeMultiverseField(field);
   const known = choices === undefined ? '' : ` [${choices.join(', ')}]`;
   const description = `${what}${known} (several${commas ? ', between commas' : ' allowed'})`;
   return new Option(`--${field} ${value}`, description).argParser(commas ? collectBetweenCommas : collect);

@@ -1,23 +1,27 @@
 /** The job of an allocation: source of the command line's options, the library's types and the record's `job` block. */
 import * as z from 'zod';
-import { type ErrorPlace, IsolossError } from '../errors.js';
-import { parse } from '../formula/parse.js';
-import { axisValues, NAME, parseAxis, parseNumber } from './grammar.js';
-import { checkedText, parseAs } from './job.js';
+import { IsolossError } from '../errors.js';
+import {
+  adapter,
+  adapterHasBackend,
+  backend,
+  byName,
+  checkedText,
+  describerOf,
+  formula,
+  given,
+  listOf,
+  parserOf,
+  share,
+  whole,
+} from './fields.js';
+import { axisValues, parseAxis, parseNumber } from './grammar.js';
 
 /** Budgets of one question. */
 const MOST_BUDGETS = 1000;
 
-const given = z.string().min(1, 'is empty');
-const name = z.string().regex(NAME, 'not a name: use letters, digits and underscores');
-const formula = checkedText(parse);
 /** Shares of the refits that quantiles are told at, unless others are asked for. */
 export const usualShares: readonly number[] = [0.025, 0.1, 0.5, 0.9, 0.975];
-
-const share = z
-  .number()
-  .min(0, 'a quantile is a share within 0 and 1')
-  .max(1, 'a quantile is a share within 0 and 1');
 
 export const allocateJobSchema = z
   .strictObject({
@@ -30,60 +34,37 @@ export const allocateJobSchema = z
       .describe(
         'what an allocation costs: a formula, in which L may occur, or a name that isoloss costs lists (default: 6*N*D where the law has N and D)',
       ),
-    set: z
-      .record(name, formula)
-      .readonly()
-      .default({})
-      .describe('a name of your own, or an input of the law, as an expression of axes and earlier names'),
-    axis: z
-      .array(checkedText(parseAxis))
-      .readonly()
-      .default([])
-      .describe(
-        'what to choose, and where: N=1e8..1e12:2048, epochs=1..64:256:lin, or N=[1e9,7e9] for these only',
-      ),
-    subjectTo: z
-      .array(formula)
-      .readonly()
-      .default([])
-      .describe('what must hold, such as "D <= 15e12" or "L <= 2"'),
+    set: byName(formula).describe(
+      'a name of your own, or an input of the law, as an expression of axes and earlier names',
+    ),
+    axis: listOf(checkedText(parseAxis)).describe(
+      'what to choose, and where: N=1e8..1e12:2048, epochs=1..64:256:lin, or N=[1e9,7e9] for these only',
+    ),
+    subjectTo: listOf(formula).describe('what must hold, such as "D <= 15e12" or "L <= 2"'),
     minimize: formula.exactOptional().describe('what to make least (default: L); cost is a name in it'),
     maximize: formula.exactOptional().describe('what to make largest'),
     targetLoss: z
       .number('must be a number')
       .exactOptional()
       .describe('the loss to reach: subject to L <= this'),
-    top: z
-      .int('must be a whole number from 1 to 1000')
-      .min(1, 'must be a whole number from 1 to 1000')
-      .max(1000, 'must be a whole number from 1 to 1000')
-      .default(1)
-      .describe('how many of the best grid points to tell of'),
+    top: whole(1, 1000).default(1).describe('how many of the best grid points to tell of'),
     quantiles: z
       .array(share)
       .min(1, 'none is given')
       .readonly()
       .default([...usualShares])
       .describe('shares of the refits to tell quantiles at'),
-    decide: z
-      .array(checkedText(parseDecision))
-      .readonly()
-      .default([])
-      .describe('also choose under the fit’s uncertainty: expected, quantile:.9 or regret'),
-    backend: z
-      .enum(['auto', 'cpu', 'webgpu'])
-      .default('auto')
-      .describe('where the search runs; auto is a hardware GPU, else the CPU'),
-    adapter: given.exactOptional().describe('take the WebGPU adapter whose name contains this'),
+    decide: listOf(checkedText(parseDecision)).describe(
+      'also choose under the fit’s uncertainty: expected, quantile:.9 or regret',
+    ),
+    backend: backend('the search runs'),
+    adapter,
   })
   .refine((job) => job.minimize === undefined || job.maximize === undefined, {
     path: ['maximize'],
     message: 'one thing is made least or largest, not two',
   })
-  .refine((job) => job.adapter === undefined || job.backend !== 'cpu', {
-    path: ['adapter'],
-    message: 'the cpu back end has no adapters',
-  })
+  .refine(...adapterHasBackend)
   .readonly();
 
 /** A complete job: defaults filled in. */
@@ -95,18 +76,10 @@ export type AllocateJobInput = z.input<typeof allocateJobSchema>;
 export type AllocateField = keyof AllocateJob;
 
 /** What each field of the job means, for help texts. */
-export function describeAllocateField(field: AllocateField): string {
-  return allocateJobSchema.def.innerType.shape[field].description ?? '';
-}
+export const describeAllocateField = describerOf(allocateJobSchema);
 
-/** Checks a job of unknown origin and fills in defaults; see `parseAs` for errors. */
-export function parseAllocateJob(
-  value: unknown,
-  place: ErrorPlace = {},
-  called: (field: string) => string = (field) => field,
-): AllocateJob {
-  return parseAs(allocateJobSchema, value, place, called);
-}
+/** Checks a job of unknown origin and fills in defaults; see `parserOf` for errors. */
+export const parseAllocateJob = parserOf(allocateJobSchema);
 
 /** `1e24`, `1e20..1e26:61` or `[1e21,1e22]`, ascending. Throws `bad-budget`. */
 export function parseBudgets(text: string): readonly number[] {

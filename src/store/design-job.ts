@@ -1,18 +1,10 @@
 /** The job of a design: source of the command line's options, the library's types and the record's `job` block. */
 import * as z from 'zod';
-import type { ErrorPlace } from '../errors.js';
-import { parse } from '../formula/parse.js';
-import { NAME, parseAxis } from './grammar.js';
-import { checkedText, parseAs } from './job.js';
+import { byName, checkedText, describerOf, formula, given, listOf, parserOf, whole } from './fields.js';
+import { parseAxis } from './grammar.js';
 
-const given = z.string().min(1, 'is empty');
-const name = z.string().regex(NAME, 'not a name: use letters, digits and underscores');
-const formula = checkedText(parse);
 const positive = z.number('must be a number').positive('must be above zero');
-const count = z
-  .int('must be a whole number from 1 to 100')
-  .min(1, 'must be a whole number from 1 to 100')
-  .max(100, 'must be a whole number from 1 to 100');
+const count = whole(1, 100);
 
 export const designJobSchema = z
   .strictObject({
@@ -23,23 +15,13 @@ export const designJobSchema = z
     ),
     budget: positive.exactOptional().describe('what a single run may cost'),
     cost: formula.exactOptional().describe('what a run costs (default: 6*N*D where the law has N and D)'),
-    set: z
-      .record(name, formula)
-      .readonly()
-      .default({})
-      .describe('a name of your own, or an input of the law, as an expression of axes and earlier names'),
-    axis: z
-      .array(checkedText(parseAxis))
-      .readonly()
-      .default([])
-      .describe(
-        'where runs may lie: N=1e8..1e11:64 or N=[1e9,7e9] (default: the fitted range and ten times more)',
-      ),
-    subjectTo: z
-      .array(formula)
-      .readonly()
-      .default([])
-      .describe('what must hold of a run, such as "D <= 2e12"'),
+    set: byName(formula).describe(
+      'a name of your own, or an input of the law, as an expression of axes and earlier names',
+    ),
+    axis: listOf(checkedText(parseAxis)).describe(
+      'where runs may lie: N=1e8..1e11:64 or N=[1e9,7e9] (default: the fitted range and ten times more)',
+    ),
+    subjectTo: listOf(formula).describe('what must hold of a run, such as "D <= 2e12"'),
     by: z
       .enum(['share', 'cost'])
       .default('share')
@@ -63,15 +45,7 @@ export type DesignJobInput = z.input<typeof designJobSchema>;
 export type DesignField = keyof DesignJob;
 
 /** What each field of the job means, for help texts. */
-export function describeDesignField(field: DesignField): string {
-  return designJobSchema.def.innerType.shape[field].description ?? '';
-}
+export const describeDesignField = describerOf(designJobSchema);
 
-/** Checks a job of unknown origin and fills in defaults; see `parseAs` for errors. */
-export function parseDesignJob(
-  value: unknown,
-  place: ErrorPlace = {},
-  called: (field: string) => string = (field) => field,
-): DesignJob {
-  return parseAs(designJobSchema, value, place, called);
-}
+/** Checks a job of unknown origin and fills in defaults; see `parserOf` for errors. */
+export const parseDesignJob = parserOf(designJobSchema);

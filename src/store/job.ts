@@ -1,18 +1,25 @@
 /** The job of a fit: source of the command line's options, the library's types and the record's `job` block. */
 import * as z from 'zod';
-import { type ErrorPlace, IsolossError } from '../errors.js';
-import { isAscending, NAME, parsePoint, parseRefitStarts, parseStarts } from './grammar.js';
+import {
+  adapter,
+  adapterHasBackend,
+  axis,
+  backend,
+  byName,
+  checkedText,
+  describerOf,
+  given,
+  listOf,
+  name,
+  parserOf,
+  whole,
+} from './fields.js';
+import { parsePoint, parseRefitStarts, parseStarts } from './grammar.js';
 import { intervalKinds, schemes } from './record.js';
 import { resamplingFaults } from './resampling.js';
 
-const name = z.string().regex(NAME, 'not a name: use letters, digits and underscores');
-const given = z.string().min(1, 'is empty');
 const expression = given;
 const positive = z.number().positive('must be above zero');
-const whole = (least: number, most: number) => {
-  const told = `must be a whole number from ${least} to ${most}`;
-  return z.int(told).min(least, told).max(most, told);
-};
 
 const range = z
   .tuple([z.number(), z.number()])
@@ -24,48 +31,14 @@ const bound = z
   .refine(([lo, hi]) => lo === null || hi === null || lo < hi, 'the lower end must be below the upper one')
   .readonly();
 
-/** An axis of a grid, as `parseAxis` gives it. */
-export const axis = z.union([
-  z
-    .strictObject({
-      name,
-      lo: z.number(),
-      hi: z.number(),
-      count: z.int().min(2).max(1e6),
-      linear: z.boolean().default(false),
-    })
-    .refine((a) => a.lo < a.hi, 'the lower end must be below the upper one')
-    .refine((a) => a.linear || a.lo > 0, 'a log-spaced range must be above zero')
-    .readonly(),
-  z
-    .strictObject({
-      name,
-      values: z.array(z.number()).min(1).max(1e6).refine(isAscending, 'listed values must ascend').readonly(),
-    })
-    .readonly(),
-]);
-
-/** A text that `parse` accepts, kept as it was written. */
-export const checkedText = (parse: (text: string) => unknown) =>
-  z.string().superRefine((text, context) => {
-    try {
-      parse(text);
-    } catch (error) {
-      if (!(error instanceof IsolossError)) throw error;
-      context.addIssue({ code: 'custom', message: `${error.message} ${error.fix}` });
-    }
-  });
-
 /** A fit's job. What is not set is absent; the law then decides (loss, start ranges) or nothing applies. */
 export const fitJobSchema = z
   .strictObject({
     runs: given.describe('table of training runs (csv, tsv, json, jsonl, parquet), or - for standard input'),
     law: given.describe('a law by name (see isoloss laws) or a formula of your own'),
-    map: z
-      .record(name, expression)
-      .readonly()
-      .default({})
-      .describe('what an input of the law is in your table: a column, or an expression over columns'),
+    map: byName(expression).describe(
+      'what an input of the law is in your table: a column, or an expression over columns',
+    ),
     where: expression.exactOptional().describe('keep only the rows for which this expression holds'),
     holdOut: expression
       .exactOptional()
@@ -98,31 +71,13 @@ export const fitJobSchema = z
     starts: checkedText(parseStarts)
       .exactOptional()
       .describe('how starts are made: seeded (default), seeded:16, grid or sobol:1024'),
-    start: z
-      .array(checkedText(parsePoint))
-      .readonly()
-      .default([])
-      .describe('a start of your own; alone it replaces the generated ones'),
-    range: z
-      .record(name, range)
-      .readonly()
-      .default({})
-      .describe('where the starts of a parameter are drawn from'),
-    fix: z
-      .record(name, expression)
-      .readonly()
-      .default({})
-      .describe('hold a parameter at a number, or tie it to an expression of others'),
-    positive: z
-      .array(name)
-      .readonly()
-      .default([])
-      .describe('parameters of your own formula that are above zero'),
-    bound: z
-      .record(name, bound)
-      .readonly()
-      .default({})
-      .describe('keep a parameter between two ends; leave an end empty for none'),
+    start: listOf(checkedText(parsePoint)).describe(
+      'a start of your own; alone it replaces the generated ones',
+    ),
+    range: byName(range).describe('where the starts of a parameter are drawn from'),
+    fix: byName(expression).describe('hold a parameter at a number, or tie it to an expression of others'),
+    positive: listOf(name).describe('parameters of your own formula that are above zero'),
+    bound: byName(bound).describe('keep a parameter between two ends; leave an end empty for none'),
     objectiveGrid: z
       .array(axis)
       .max(3)
@@ -156,27 +111,21 @@ export const fitJobSchema = z
       .describe(
         'starts of each resample beside the optimum: a count of seeded ones (default: 8), or a start set such as grid',
       ),
-    interval: z
-      .array(z.enum(intervalKinds))
-      .readonly()
-      .default([])
-      .describe('kinds of intervals beside percentile: basic, bca, studentised'),
+    interval: listOf(z.enum(intervalKinds)).describe(
+      'kinds of intervals beside percentile: basic, bca, studentised',
+    ),
     level: z
       .number()
       .min(0.5, 'must lie between 0.5 and 0.9999')
       .max(0.9999, 'must lie between 0.5 and 0.9999')
       .default(0.95)
       .describe('the level of all intervals'),
-    derive: z
-      .record(name, expression)
-      .readonly()
-      .default({})
-      .describe('a quantity of your own, a formula of the parameters, with uncertainty like theirs'),
-    profile: z
-      .array(name)
-      .readonly()
-      .default([])
-      .describe('parameters to hold at many values in turn, refitting the others; all for each of them'),
+    derive: byName(expression).describe(
+      'a quantity of your own, a formula of the parameters, with uncertainty like theirs',
+    ),
+    profile: listOf(name).describe(
+      'parameters to hold at many values in turn, refitting the others; all for each of them',
+    ),
     leverage: z
       .boolean()
       .default(false)
@@ -185,11 +134,8 @@ export const fitJobSchema = z
       ),
     maxSteps: whole(1, 1e6).default(500).describe('steps each start may take'),
     seed: whole(0, 0xffffffff).default(0).describe('seed of everything random'),
-    backend: z
-      .enum(['auto', 'cpu', 'webgpu'])
-      .default('auto')
-      .describe('where the search runs; auto is a hardware GPU, else the CPU'),
-    adapter: given.exactOptional().describe('take the WebGPU adapter whose name contains this'),
+    backend: backend('the search runs'),
+    adapter,
   })
   .refine((job) => job.delta === undefined || job.loss === undefined || job.loss === 'huber', {
     path: ['delta'],
@@ -204,10 +150,7 @@ export const fitJobSchema = z
       context.addIssue({ code: 'custom', path: [field], message });
     }
   })
-  .refine((job) => job.adapter === undefined || job.backend !== 'cpu', {
-    path: ['adapter'],
-    message: 'the cpu back end has no adapters',
-  })
+  .refine(...adapterHasBackend)
   .readonly();
 
 /** A complete job: defaults filled in. */
@@ -219,9 +162,7 @@ export type FitJobInput = z.input<typeof fitJobSchema>;
 export type JobField = keyof FitJob;
 
 /** What each field of the job means, for help texts. */
-export function describeField(field: JobField): string {
-  return fitJobSchema.def.innerType.shape[field].description ?? '';
-}
+export const describeField = describerOf(fitJobSchema);
 
 /** The values a field may take, where they are few and named. */
 export function fieldChoices(field: JobField): readonly string[] | undefined {
@@ -242,32 +183,5 @@ function innermost(type: z.core.$ZodType): z.core.$ZodType {
     : type;
 }
 
-/** Checks a job of unknown origin and fills in defaults; see {@link parseAs} for errors. */
-export function parseFitJob(
-  value: unknown,
-  place: ErrorPlace = {},
-  called: (field: string) => string = (field) => field,
-): FitJob {
-  return parseAs(fitJobSchema, value, place, called);
-}
-
-/**
- * A value of unknown origin as `schema` has it. Throws `bad-job`, whose message names each thing wrong, by its field or
- * by what `called` makes of that.
- */
-export function parseAs<Schema extends z.ZodType>(
-  schema: Schema,
-  value: unknown,
-  place: ErrorPlace,
-  called: (field: string) => string,
-): z.output<Schema> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map(
-    ({ path: [field, ...rest], message }) =>
-      `${field === undefined ? '' : `${[called(String(field)), ...rest.map(String)].join('.')}: `}${message.replace(/\.$/, '')}`,
-  );
-  throw new IsolossError('bad-job', `The job is not valid: ${lines.join('; ')}.`, 'Correct what is named.', {
-    place,
-  });
-}
+/** Checks a job of unknown origin and fills in defaults; see `parserOf` for errors. */
+export const parseFitJob = parserOf(fitJobSchema);

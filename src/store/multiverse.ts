@@ -1,10 +1,11 @@
 /** The job of a multiverse: a fit's job in which what an analyst chooses is a list, and every combination is fitted. */
 import * as z from 'zod';
-import { type ErrorPlace, IsolossError } from '../errors.js';
+import { IsolossError } from '../errors.js';
 import { parse } from '../formula/parse.js';
 import { formatCount } from '../text.js';
+import { checkedText, describerOf, type JobParser, listOf, parserOf } from './fields.js';
 import { parseAssignment, parsePoint } from './grammar.js';
-import { checkedText, type FitJob, type FitJobInput, fitJobSchema, parseAs, parseFitJob } from './job.js';
+import { type FitJob, type FitJobInput, fitJobSchema, parseFitJob } from './job.js';
 
 /** What may be chosen otherwise, in the order in which choices are told. */
 export const choiceNames = [
@@ -83,11 +84,9 @@ export const multiverseJobSchema = shared
     delta: several(delta.unwrap()),
     tau: several(tau.unwrap()),
     starts: several(starts.unwrap()),
-    at: z
-      .array(checkedText(parsePoint))
-      .readonly()
-      .default([])
-      .describe('predict L at this point (N=7e10,D=1.4e12) in every universe'),
+    at: listOf(checkedText(parsePoint)).describe(
+      'predict L at this point (N=7e10,D=1.4e12) in every universe',
+    ),
   })
   .refine((job) => job.delta.length === 0 || job.loss.length === 0 || job.loss.includes('huber'), {
     path: ['delta'],
@@ -106,11 +105,7 @@ export type MultiverseJob = z.infer<typeof multiverseJobSchema>;
 export type MultiverseJobInput = z.input<typeof multiverseJobSchema>;
 
 /** Checks a job of unknown origin, a fit's included: a single value stands for a list of one. Throws `bad-job`. */
-export function parseMultiverseJob(
-  value: unknown,
-  place: ErrorPlace = {},
-  called: (field: string) => string = (field) => field,
-): MultiverseJob {
+export const parseMultiverseJob: JobParser<MultiverseJob> = (value, place, called) => {
   const lists: readonly string[] = choiceNames;
   const fields =
     typeof value !== 'object' || value === null
@@ -121,8 +116,13 @@ export function parseMultiverseJob(
             lists.includes(field) && !Array.isArray(content) ? [content] : content,
           ]),
         );
-  return parseAs(multiverseJobSchema, fields, place, called);
-}
+  return parseComplete(fields, place, called);
+};
+
+const parseComplete = parserOf(multiverseJobSchema);
+
+/** What each field of the job means, for help texts. */
+export const describeMultiverseField = describerOf(multiverseJobSchema);
 
 /** One combination: what was chosen where there was a choice, and the fit's job that it makes. */
 export interface UniverseJob {

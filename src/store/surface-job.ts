@@ -1,14 +1,18 @@
 /** The job of a surface: a fitted law on a grid. Source of the command line's options and the record's `job` block. */
 import * as z from 'zod';
-import type { ErrorPlace } from '../errors.js';
-import { parse } from '../formula/parse.js';
-import { isAscending, NAME } from './grammar.js';
-import { axis, checkedText, parseAs } from './job.js';
-
-const share = z
-  .number()
-  .min(0, 'a quantile is a share within 0 and 1')
-  .max(1, 'a quantile is a share within 0 and 1');
+import {
+  adapter,
+  adapterHasBackend,
+  axis,
+  backend,
+  byName,
+  describerOf,
+  formula,
+  given,
+  parserOf,
+  share,
+} from './fields.js';
+import { isAscending } from './grammar.js';
 
 /** What is asked of a fitted law: all of a job but where the law comes from and where the work runs. */
 const request = z.strictObject({
@@ -20,11 +24,9 @@ const request = z.strictObject({
     .describe(
       'an axis of the grid: lo..hi:count (log-spaced), lo..hi:count:lin or [a,b,c]; the last is fastest',
     ),
-  set: z
-    .record(z.string().regex(NAME, 'not a name: use letters, digits and underscores'), checkedText(parse))
-    .readonly()
-    .default({})
-    .describe('an input that is no axis: a number, or a formula of axes and of names set before it'),
+  set: byName(formula).describe(
+    'an input that is no axis: a number, or a formula of axes and of names set before it',
+  ),
   quantiles: z
     .array(share)
     .refine(isAscending, 'quantiles must ascend')
@@ -48,22 +50,12 @@ const request = z.strictObject({
 
 export const surfaceJobSchema = z
   .strictObject({
-    fit: z.string().min(1, 'is empty').describe('the record of a fit, or published values'),
+    fit: given.describe('the record of a fit, or published values'),
     ...request.shape,
-    backend: z
-      .enum(['auto', 'cpu', 'webgpu'])
-      .default('auto')
-      .describe('where refits are evaluated; auto is a hardware GPU, else the CPU'),
-    adapter: z
-      .string()
-      .min(1, 'is empty')
-      .exactOptional()
-      .describe('take the WebGPU adapter whose name contains this'),
+    backend: backend('refits are evaluated'),
+    adapter,
   })
-  .refine((job) => job.adapter === undefined || job.backend !== 'cpu', {
-    path: ['adapter'],
-    message: 'the cpu back end has no adapters',
-  })
+  .refine(...adapterHasBackend)
   .readonly();
 
 /** A complete job: defaults filled in. */
@@ -77,21 +69,11 @@ export type SurfaceRequest = z.input<typeof request>;
 /** A complete request: defaults filled in. */
 export type CompleteRequest = z.infer<typeof request>;
 
-/** Checks a job of unknown origin and fills in defaults. Throws `bad-job`. */
-export function parseSurfaceJob(
-  value: unknown,
-  place: ErrorPlace = {},
-  called: (field: string) => string = (field) => field,
-): SurfaceJob {
-  return parseAs(surfaceJobSchema, value, place, called);
-}
+/** Checks a job of unknown origin and fills in defaults; see `parserOf` for errors. */
+export const parseSurfaceJob = parserOf(surfaceJobSchema);
 
 /** The same of a request. */
-export function parseSurfaceRequest(value: unknown): CompleteRequest {
-  return parseAs(request, value, {}, (field) => field);
-}
+export const parseSurfaceRequest = parserOf(request);
 
 /** What a field of the job means, for help texts. */
-export function describeSurfaceField(field: SurfaceField): string {
-  return surfaceJobSchema.def.innerType.shape[field].description ?? '';
-}
+export const describeSurfaceField = describerOf(surfaceJobSchema);

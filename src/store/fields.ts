@@ -1,0 +1,111 @@
+/** What the schemas of jobs are made of: fields that several of them have, and how a job is read by its schema. */
+import * as z from 'zod';
+import { type ErrorPlace, IsolossError } from '../errors.js';
+import { parse } from '../formula/parse.js';
+import { isAscending, NAME } from './grammar.js';
+
+export const name = z.string().regex(NAME, 'not a name: use letters, digits and underscores');
+
+export const given = z.string().min(1, 'is empty');
+
+export const whole = (least: number, most: number) => {
+  const told = `must be a whole number from ${least} to ${most}`;
+  return z.int(told).min(least, told).max(most, told);
+};
+
+/** A share of the refits, at which a quantile is told. */
+export const share = z
+  .number()
+  .min(0, 'a quantile is a share within 0 and 1')
+  .max(1, 'a quantile is a share within 0 and 1');
+
+/** Any number of them, none unless given. */
+export const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).readonly().default([]);
+
+/** One for each name, none unless given. */
+export const byName = <Value extends z.ZodType>(value: Value) => z.record(name, value).readonly().default({});
+
+/** A text that `read` accepts, kept as it was written. */
+export const checkedText = (read: (text: string) => unknown) =>
+  z.string().superRefine((text, context) => {
+    try {
+      read(text);
+    } catch (error) {
+      if (!(error instanceof IsolossError)) throw error;
+      context.addIssue({ code: 'custom', message: `${error.message} ${error.fix}` });
+    }
+  });
+
+export const formula = checkedText(parse);
+
+/** An axis of a grid, as `parseAxis` gives it. */
+export const axis = z.union([
+  z
+    .strictObject({
+      name,
+      lo: z.number(),
+      hi: z.number(),
+      count: z.int().min(2).max(1e6),
+      linear: z.boolean().default(false),
+    })
+    .refine((a) => a.lo < a.hi, 'the lower end must be below the upper one')
+    .refine((a) => a.linear || a.lo > 0, 'a log-spaced range must be above zero')
+    .readonly(),
+  z
+    .strictObject({
+      name,
+      values: z.array(z.number()).min(1).max(1e6).refine(isAscending, 'listed values must ascend').readonly(),
+    })
+    .readonly(),
+]);
+
+/** Where the work runs, as `what` calls it. */
+export const backend = (what: string) =>
+  z
+    .enum(['auto', 'cpu', 'webgpu'])
+    .default('auto')
+    .describe(`where ${what}; auto is a hardware GPU, else the CPU`);
+
+export const adapter = given.exactOptional().describe('take the WebGPU adapter whose name contains this');
+
+/** For `refine`: an adapter is named only where there may be one. */
+export const adapterHasBackend: readonly [
+  check: (job: { readonly adapter?: string; readonly backend: string }) => boolean,
+  fault: { path: string[]; message: string },
+] = [
+  (job) => job.adapter === undefined || job.backend !== 'cpu',
+  { path: ['adapter'], message: 'the cpu back end has no adapters' },
+];
+
+/** Checks a job of unknown origin and fills in defaults; see {@link parserOf} for errors. */
+export type JobParser<Job> = (value: unknown, place?: ErrorPlace, called?: (field: string) => string) => Job;
+
+/**
+ * Reads what `schema` describes. The parser throws `bad-job`, whose message names each thing wrong, by its field or by
+ * what `called` makes of that.
+ */
+export function parserOf<Schema extends z.ZodType>(schema: Schema): JobParser<z.output<Schema>> {
+  return (value, place = {}, called = (field) => field) => {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    const lines = parsed.error.issues.map(
+      ({ path: [field, ...rest], message }) =>
+        `${field === undefined ? '' : `${[called(String(field)), ...rest.map(String)].join('.')}: `}${message.replace(/\.$/, '')}`,
+    );
+    throw new IsolossError(
+      'bad-job',
+      `The job is not valid: ${lines.join('; ')}.`,
+      'Correct what is named.',
+      {
+        place,
+      },
+    );
+  };
+}
+
+/** What each field of a job means, for help texts. */
+export function describerOf<Shape extends Readonly<Record<string, z.ZodType>>>(
+  schema: z.ZodReadonly<z.ZodObject<Shape, z.core.$ZodObjectConfig>>,
+): (field: keyof Shape) => string {
+  return (field) => schema.def.innerType.shape[field].description ?? '';
+}
