@@ -88,6 +88,8 @@ const node: TestProjectConfiguration = {
 const nodeOnly = [
   // What is built, and pages of their own that load it.
   'test/{browser,package}/**',
+  // Processes that benchmarks run in.
+  'test/bench/{agent,cli}.test.ts',
   // The command line, and the report that it writes.
   'test/{cli,report}/**',
   'test/gpu/doctor.test.ts',

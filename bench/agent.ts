@@ -41,6 +41,8 @@ export interface EngineFacts {
   readonly info: BackendInfo;
   /** Device time comes from timestamp queries. */
   readonly timestamps: boolean;
+  /** Seconds between two readings of the agent's clock that differ. */
+  readonly resolution: number;
 }
 
 /** Of one run, seconds. */
@@ -76,5 +78,15 @@ export interface Agent {
   prepare(suite: string, size: number): Promise<Prepared>;
   /** Runs what is prepared so many times under one clock; every result is checked afterwards. */
   sample(times: number): Promise<Sample>;
+  /** Lets go of work and engine; another may be opened. */
   close(): Promise<void>;
 }
+
+/** An agent from its owner's side. Whatever is asked of it fails where it dies, is ended or does not answer in time. */
+export interface StartedAgent {
+  readonly agent: Agent;
+  /** Ends it whatever it is at; resolves once it is gone. */
+  end(): Promise<void>;
+}
+
+export type StartAgent = () => Promise<StartedAgent>;

@@ -1,5 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { lavapipeManifest, swiftShaderManifest } from '../../bench/drivers-node.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,31 +18,17 @@ export interface Driver {
   readonly debianPackage: string;
 }
 
-function firstExisting(paths: readonly string[]): string | undefined {
-  return paths.find((path) => existsSync(path));
-}
-
-function manifestsIn(folder: string, pattern: RegExp): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => pattern.test(name))
-    .map((name) => join(folder, name));
-}
-
 export const drivers: readonly Driver[] = [
   {
     name: 'swiftshader',
     adapter: 'swiftshader',
-    manifest: firstExisting([
-      '/usr/lib/chromium/vk_swiftshader_icd.json',
-      '/opt/google/chrome/vk_swiftshader_icd.json',
-    ]),
+    manifest: swiftShaderManifest(),
     debianPackage: 'chromium',
   },
   {
     name: 'lavapipe',
     adapter: 'llvmpipe|lavapipe',
-    manifest: firstExisting(manifestsIn('/usr/share/vulkan/icd.d', /^lvp_icd.*\.json$/)),
+    manifest: lavapipeManifest(),
     debianPackage: 'mesa-vulkan-drivers (24 or newer, on Debian 12 from bookworm-backports)',
   },
 ];

@@ -1,0 +1,128 @@
+/** How an agent is spoken to: every answer comes, or an error does. */
+import { type Endpoint, expose, wrap } from 'comlink';
+import { type Ending, unlessEnded } from '../src/backend/cpu/ending.js';
+import { type ErrorKind, IsolossError } from '../src/errors.js';
+import { type Agent, PROTOCOL } from './agent.js';
+
+/** Structured cloning keeps no fields of errors, so they cross as what they say. */
+type Reply =
+  | { readonly answer: unknown }
+  | {
+      readonly error: {
+        readonly code: string;
+        readonly message: string;
+        readonly fix: string;
+        readonly kind: ErrorKind;
+      };
+    };
+
+interface AgentService {
+  call(name: keyof Agent, args: readonly unknown[]): Promise<Reply>;
+}
+
+/** What an agent hears its owner on. */
+export function serve(agent: Agent, endpoint: Endpoint): void {
+  const service: AgentService = {
+    async call(name, args) {
+      try {
+        const method = agent[name] as (...args: unknown[]) => Promise<unknown>;
+        return { answer: await method.call(agent, ...args) };
+      } catch (error) {
+        return { error: told(error) };
+      }
+    },
+  };
+  expose(service, endpoint);
+}
+
+function told(error: unknown): Extract<Reply, { error: unknown }>['error'] {
+  if (error instanceof IsolossError) {
+    const { code, message, fix, kind } = error;
+    return { code, message, fix, kind };
+  }
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return {
+    code: 'agent-fault',
+    message,
+    fix: 'This is a fault in isoloss or a driver: please report it.',
+    kind: 'run',
+  };
+}
+
+export interface LinkOptions {
+  /** How the agent's end is told. */
+  readonly ending: Ending;
+  /** Seconds that an answer may take. */
+  readonly patience: number;
+  /** Ends an agent that did not answer in time. */
+  readonly onHang: () => void;
+}
+
+/** The agent at the other end of `endpoint`. */
+export function link(endpoint: Endpoint, { ending, patience, onHang }: LinkOptions): Agent {
+  const service = wrap<AgentService>(endpoint);
+  async function ask<Name extends keyof Agent>(
+    name: Name,
+    ...args: Parameters<Agent[Name]>
+  ): Promise<Awaited<ReturnType<Agent[Name]>>> {
+    let hung = false;
+    const timer = setTimeout(() => {
+      hung = true;
+      onHang();
+      ending.end('it was ended');
+    }, 1000 * patience);
+    let reply: Reply;
+    try {
+      reply = await unlessEnded<Reply>(service.call(name, args), ending);
+    } catch (error) {
+      throw hung ? hungError(name, patience) : goneError(error);
+    } finally {
+      clearTimeout(timer);
+    }
+    if ('error' in reply) {
+      const { code, message, fix, kind } = reply.error;
+      throw new IsolossError(code, message, fix, { kind });
+    }
+    return reply.answer as Awaited<ReturnType<Agent[Name]>>;
+  }
+  return {
+    protocol: () => ask('protocol'),
+    adapters: () => ask('adapters'),
+    open: (engine) => ask('open', engine),
+    ceilings: () => ask('ceilings'),
+    calibrate: () => ask('calibrate'),
+    prepare: (suite, size) => ask('prepare', suite, size),
+    sample: (times) => ask('sample', times),
+    close: () => ask('close'),
+  };
+}
+
+/** @throws IsolossError `agent-protocol` where the agent comes from a build that speaks otherwise. */
+export async function checkProtocol(agent: Agent, where: string): Promise<void> {
+  const protocol = await agent.protocol();
+  if (protocol === PROTOCOL) return;
+  throw new IsolossError(
+    'agent-protocol',
+    `The build at ${where} speaks protocol ${protocol} of the benchmark, and this one speaks ${PROTOCOL}.`,
+    'Compare builds whose bench/agent.ts is the same.',
+  );
+}
+
+function hungError(name: string, patience: number): IsolossError {
+  return new IsolossError(
+    'agent-hung',
+    `The benchmark's agent did not answer within ${patience} s ('${name}') and was ended.`,
+    'A driver may hang: choose engines with --backend, --adapter and --workers, or sizes with --size.',
+    { kind: 'run' },
+  );
+}
+
+function goneError(cause: unknown): IsolossError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new IsolossError(
+    'agent-died',
+    `The benchmark's agent is gone: ${why}.`,
+    'A driver may have crashed or memory run out: choose engines with --backend and --adapter, or smaller sizes.',
+    { kind: 'run', cause },
+  );
+}

@@ -1,0 +1,36 @@
+/** Agents in pages: Web Workers. */
+import { Ending } from '../src/backend/cpu/ending.js';
+import type { StartedAgent } from './agent.js';
+import { checkProtocol, link } from './agent-link.js';
+
+export interface BrowserAgentOptions {
+  /** The built agent; by default `bench-worker.js` beside this file. */
+  readonly script?: URL;
+  /** Seconds that any answer may take. */
+  readonly patience?: number;
+}
+
+/**
+ * Starts an agent in a worker.
+ * @throws IsolossError `agent-died`, `agent-hung`, `agent-protocol`
+ */
+export async function startAgent({
+  script = new URL('./bench-worker.js', import.meta.url),
+  patience = 120,
+}: BrowserAgentOptions = {}): Promise<StartedAgent> {
+  const worker = new Worker(script, { type: 'module' });
+  const ending = new Ending();
+  worker.addEventListener('error', (event) => ending.end(event.message || 'it could not be started'));
+  const agent = link(worker, { ending, patience, onHang: () => worker.terminate() });
+  const end = async (): Promise<void> => {
+    worker.terminate();
+    ending.end('it was ended');
+  };
+  try {
+    await checkProtocol(agent, script.href);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  return { agent, end };
+}

@@ -1,0 +1,31 @@
+import { IsolossError } from '../src/errors.js';
+import type { EngineSpec } from './agent.js';
+import type { OpenedEngine } from './engine-agent.js';
+
+/**
+ * The engine as it is, with nothing behind it: what fails here must not be done elsewhere unseen.
+ * @throws IsolossError `no-webgpu-adapter`, `bench-engine`
+ */
+export async function openEngine({ backend, adapter, workers }: EngineSpec): Promise<OpenedEngine> {
+  if (backend === 'cpu') {
+    const { createCpuBackend } = await import('../src/backend/cpu/engine.js');
+    const cpu = createCpuBackend(workers === undefined ? {} : { workers });
+    return { backend: cpu, timestamps: false, spent: () => ({}) };
+  }
+  if (backend === 'webgpu') {
+    const { createWebGpuBackend } = await import('../src/backend/webgpu/engine.js');
+    const gpu = await createWebGpuBackend(adapter === undefined ? {} : { adapter });
+    return { backend: gpu, timestamps: false, spent: () => ({}) };
+  }
+  throw new IsolossError(
+    'bench-engine',
+    `There is no ${backend} back end here.`,
+    'WebGL2 is measured in a browser’s page.',
+  );
+}
+
+/** Adapters that WebGPU offers, software ones included. */
+export async function adaptersHere(): Promise<{ readonly name: string; readonly software: boolean }[]> {
+  const { listAdapters } = await import('../src/backend/webgpu/adapter.js');
+  return (await listAdapters()).map(({ description, software }) => ({ name: description, software }));
+}
