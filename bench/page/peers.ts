@@ -1,0 +1,178 @@
+/** Beside what people use: time of an item, and how often a search reaches the best minimum known. */
+import { axisOver, sparse } from '../../src/report/figures/axis.js';
+import { accent, type Canvas, type Figure, ink, muted } from '../../src/report/figures/figure.js';
+import { type Html, html } from '../../src/report/html.js';
+import { formatCount, listed, sentence } from '../../src/text.js';
+import type { BenchPeer, Timing } from '../results.js';
+import { durationText, percentText, ratioText } from './units.js';
+
+type TimedPeer = BenchPeer & { readonly each: Timing };
+
+const isTimed = (peer: BenchPeer): peer is TimedPeer => peer.outcome === 'timed' && peer.each !== undefined;
+
+/** Ours carry the project's name. */
+const isOurs = ({ name }: BenchPeer): boolean => /^isoloss\b/i.test(name);
+
+const WIDTH = 430;
+const LEFT = 132;
+/** Where the rates stand, with room for their numbers. */
+const RATES = 96;
+const ROW = 19;
+const TOP = 22;
+
+interface Rate {
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** One figure a task, the fastest at the top. */
+export function peerFigures(peers: readonly BenchPeer[], id: string, canvas: Canvas): Figure[] {
+  const tasks = [...new Set(peers.map(({ task }) => task))];
+  return tasks.flatMap((task, i) => {
+    const timed = peers
+      .filter((peer) => peer.task === task)
+      .filter(isTimed)
+      .sort((a, b) => a.each.median - b.each.median);
+    return timed.length === 0 ? [] : [taskFigure(timed, `${id}-${i + 1}`, canvas)];
+  });
+}
+
+function taskFigure(peers: readonly TimedPeer[], id: string, { Plot }: Canvas): Figure {
+  const [{ title, item }] = peers;
+  const searches = peers.some(({ reached }) => reached !== undefined);
+  const right = searches ? RATES + 14 : 14;
+  const bottom = TOP + peers.length * ROW;
+  const x = sparse(
+    axisOver(
+      peers.flatMap(({ each }) => [each.median, ...each.interval]).filter((value) => value > 0),
+      0.06,
+    ),
+    4,
+  );
+  const rows = peers.map((peer, i) => ({ ...peer, row: TOP + (i + 0.5) * ROW, ours: isOurs(peer) }));
+  type Row = (typeof rows)[number];
+  const rates = rows.flatMap(({ reached, row }): Rate[] =>
+    reached === undefined ? [] : [{ row, from: 0, to: reached, text: percentText(reached) }],
+  );
+  // Shares have an axis of their own, in pixels beside the drawing of times.
+  const start = WIDTH - RATES + 4;
+  const along = (share: number): number => start + share * (RATES - 48);
+  return {
+    id,
+    title: `${title}: time of a ${item}`,
+    description: `Time of a ${item} on a logarithmic axis, the fastest first: ${listed(peers.map(({ name, each }) => `${name} ${durationText(each.median)}`))}.`,
+    legend: html`<ul class="legend"><li><i style="background:${accent}"></i>isoloss</li><li><i style="background:${muted}"></i>others</li>${
+      searches
+        ? html`<li><i class="bar" style="background:${ink};opacity:.6"></i>reaches the best minimum</li>`
+        : undefined
+    }</ul>`,
+    caption: [
+      'Further left is faster.',
+      searches
+        ? 'The bars are the share of starts that end within 10⁻⁶ of the least objective known: time is worth what it finds.'
+        : '',
+    ],
+    options: {
+      width: WIDTH,
+      height: bottom + 42,
+      marginTop: TOP,
+      marginBottom: 42,
+      marginLeft: LEFT,
+      marginRight: right,
+      x: {
+        ...x,
+        tickFormat: durationText,
+        label: `time of a ${item}`,
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        grid: true,
+      },
+      y: { type: 'linear', domain: [TOP, bottom], range: [TOP, bottom], axis: null },
+      marks: [
+        ...[true, false].map((ours) =>
+          Plot.text(
+            rows.filter((row) => row.ours === ours),
+            {
+              y: 'row',
+              text: ({ name }: Row) => (name.length > 22 ? `${name.slice(0, 21)}…` : name),
+              frameAnchor: 'left',
+              textAnchor: 'end',
+              dx: -8,
+              fill: ink,
+              fontWeight: ours ? 650 : 400,
+            },
+          ),
+        ),
+        Plot.link(rows, {
+          x1: ({ each }: Row) => each.interval[0],
+          x2: ({ each }: Row) => each.interval[1],
+          y1: 'row',
+          y2: 'row',
+          stroke: muted,
+        }),
+        Plot.dot(rows, {
+          x: ({ each }: Row) => each.median,
+          y: 'row',
+          r: 4.5,
+          fill: ({ ours }: Row) => (ours ? accent : muted),
+        }),
+        ...(searches ? shareMarks(rates, along, Plot) : []),
+      ],
+    },
+  };
+}
+
+function shareMarks(rates: readonly Rate[], along: (share: number) => number, Plot: Canvas['Plot']) {
+  // The functions place by pixel: no scale may move them.
+  const at = (of: (rate: Rate) => number) => ({ value: rates.map(of), scale: null });
+  return [
+    Plot.rect(rates, {
+      x1: at(() => along(0)),
+      x2: at(() => along(1)),
+      y1: ({ row }: Rate) => row - 4,
+      y2: ({ row }: Rate) => row + 4,
+      fill: 'var(--soft)',
+      stroke: 'var(--rule)',
+    }),
+    Plot.rect(rates, {
+      x1: at(({ from }) => along(from)),
+      x2: at(({ to }) => along(to)),
+      y1: ({ row }: Rate) => row - 4,
+      y2: ({ row }: Rate) => row + 4,
+      fill: ink,
+      fillOpacity: 0.6,
+    }),
+    Plot.text(rates, {
+      x: at(() => along(1) + 6),
+      y: 'row',
+      text: 'text',
+      textAnchor: 'start',
+      fill: ink,
+    }),
+  ];
+}
+
+/** All peers with versions, the time relative to ours, and why any has none. */
+export function peerTable(peers: readonly BenchPeer[]): Html | undefined {
+  if (peers.length === 0) return undefined;
+  const ours = (task: string): number | undefined => {
+    const own = peers.filter((peer) => peer.task === task && isOurs(peer)).filter(isTimed);
+    return own.length === 0 ? undefined : Math.min(...own.map(({ each }) => each.median));
+  };
+  const row = (peer: BenchPeer): Html => {
+    const { title, name, version, outcome, reason, each, item, items, reached, near } = peer;
+    const base = ours(peer.task);
+    const isGood = outcome === 'timed' && each !== undefined;
+    return html`<tr><td>${title}</td><td>${name}<small>${version}</small></td>
+<td class="number">${isGood ? durationText(each.median) : outcome}${isGood ? html`<small>of a ${item}${items === undefined ? '' : `, ${formatCount(items)} a run`}</small>` : undefined}</td>
+<td class="number plain">${isGood && base !== undefined ? ratioText(each.median / base) : '–'}</td>
+<td class="number plain">${reached === undefined ? '–' : percentText(reached)}${near === undefined ? undefined : html`<small>${percentText(near)} within 10⁻⁴</small>`}</td>
+<td class="remark">${reason === undefined ? '' : sentence(reason)}</td></tr>
+`;
+  };
+  return html`<div class="scroll"><table>
+<thead><tr><th>Task</th><th>By</th><th class="number">Time</th><th class="number">Of the fastest isoloss</th><th class="number">Reaches the best</th><th></th></tr></thead>
+<tbody>${peers.map(row)}</tbody></table></div>`;
+}

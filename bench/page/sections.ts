@@ -1,0 +1,148 @@
+/** A result file's charts and tables as parts of a page; the report and the page in a tab both show these. */
+import { section } from '../../src/report/document.js';
+import { type Canvas, drawFigure, type Figure } from '../../src/report/figures/figure.js';
+import { type Html, html } from '../../src/report/html.js';
+import { plural, sentence } from '../../src/text.js';
+import type { BenchResults } from '../results.js';
+import { barFigures } from './bars.js';
+import { changeFigure, changesOf, changeTable } from './changes.js';
+import { looksOf } from './looks.js';
+import { peerFigures, peerTable } from './peers.js';
+import { rooflineFigure } from './roofline.js';
+import { scalingFigure } from './scaling.js';
+import {
+  caseTable,
+  dateWords,
+  engineTable,
+  howItRan,
+  leadTable,
+  rooflineTable,
+  troubleTable,
+} from './tables.js';
+import { percentText, ratioText } from './units.js';
+import { fastest, isTimed, type SuiteView, shownSize, sidesOf, suiteViews } from './view.js';
+
+/** Everything of one file; `id` keeps names apart where a page shows several, `of` says which in headings. */
+export function resultSections(
+  results: BenchResults,
+  canvas: Canvas,
+  { id = 'bench', of = '' }: { readonly id?: string; readonly of?: string } = {},
+): Html[] {
+  const views = suiteViews(results);
+  const looks = looksOf(results.engines);
+  const heading = (title: string): string => (of === '' ? title : `${title}: ${of}`);
+  const drawn = (figures: readonly (Figure | undefined)[]): Html | undefined => {
+    const all = figures.flatMap((figure) => figure ?? []);
+    return all.length === 0
+      ? undefined
+      : html`<div class="figures">${all.map((figure) => drawFigure(figure, canvas))}</div>`;
+  };
+  const scaling = views.map((view) => scalingFigure(view, looks, `${id}-scaling-${view.suite.name}`, canvas));
+  const roofs = results.engines.map((engine) =>
+    rooflineFigure(engine, views, looks, `${id}-roofline-${engine.id}`, canvas),
+  );
+  return [
+    section(heading('GPU and CPU'), leadTable(views)),
+    section(heading('Engines side by side'), drawn(barFigures(views, looks, `${id}-bars`, canvas))),
+    section(heading('How time grows'), drawn(scaling)),
+    section(
+      heading('How near to the ceiling'),
+      joined([
+        drawn(roofs),
+        roofs.some(Boolean) ? rooflineWords : undefined,
+        above(rooflineTable(views, looks)),
+      ]),
+    ),
+    section(
+      heading('Beside what people use'),
+      joined([drawn(peerFigures(results.peers, `${id}-peers`, canvas)), above(peerTable(results.peers))]),
+    ),
+    section(heading('Wrong, failed and skipped'), troubleTable(results, looks)),
+    section(heading('Every case'), caseTable(views, looks)),
+    section(heading('Engines'), engineTable(results.engines, looks)),
+    section(heading('How it ran'), howItRan(results)),
+  ].flatMap((part) => part ?? []);
+}
+
+const rooflineWords = html`<p class="muted">Each dot is a suite. Height is operations a second, an exponential counted as the operations that the engine could do in its place; the level line is the measured rate of multiply-adds, the sloping line what a copy in memory allows. A dot far below both waits for something else: launches, transfers, or its own dependencies. The table names the ceiling that binds, of all five.</p>`;
+
+const above = (content: Html | undefined): Html | undefined =>
+  content === undefined ? undefined : html`<div class="above">${content}</div>`;
+
+function joined(parts: readonly (Html | undefined)[]): Html | undefined {
+  return parts.some((part) => part !== undefined) ? html`${parts}` : undefined;
+}
+
+/** The change from each earlier file to the latest. */
+export function changeSections(now: BenchResults, earlier: readonly BenchResults[], canvas: Canvas): Html[] {
+  return earlier.flatMap((before, i) => {
+    const changes = changesOf(now, before);
+    const figure = changeFigure(changes, looksOf(now.engines), `change-${i + 1}`, canvas);
+    const content =
+      figure === undefined
+        ? html`<p>No case was timed in both.</p>`
+        : html`<div class="figures">${drawFigure(figure, canvas)}</div><div class="above">${changeTable(changes)}</div>`;
+    return section(`Change since ${fileWords(before)}`, content) ?? [];
+  });
+}
+
+/** `0.1.0 of 2026-03-01 12:30 UTC, Node 20.20.0`. */
+export function fileWords({ version, date, machine }: BenchResults): string {
+  return `${version} of ${dateWords(date)}, ${machine.runtime}`;
+}
+
+export interface BenchVerdict {
+  readonly tone: 'sure' | 'doubtful' | 'failed';
+  readonly headline: string;
+  readonly text: string;
+}
+
+/** A noisier machine's small differences mean nothing. */
+const NOISY = 0.05;
+
+/** Whether the numbers are to be believed. */
+export function verdictOf({ entries, noise }: BenchResults): BenchVerdict {
+  const of = (outcome: string): number => entries.filter((entry) => entry.outcome === outcome).length;
+  const timed = plural(of('timed'), 'case');
+  if (of('wrong') > 0) {
+    const text = `${sentence(`${plural(of('wrong'), 'result')} differed from float64 by more than is allowed; ${of('wrong') === 1 ? 'it has' : 'they have'} no time`)} ${timed} ${of('timed') === 1 ? 'was' : 'were'} right.`;
+    return { tone: 'failed', headline: 'Wrong results', text };
+  }
+  if (of('timed') === 0)
+    return { tone: 'failed', headline: 'Nothing was timed', text: 'The reasons are below.' };
+  const right = `${timed} timed, each found right by float64.`;
+  if (of('failed') > 0)
+    return {
+      tone: 'doubtful',
+      headline: 'Some cases failed',
+      text: `${right} ${plural(of('failed'), 'case')} failed.`,
+    };
+  if (noise > NOISY) {
+    const text = `${right} A fixed kernel varied by ±${percentText(noise)} during the run: smaller differences mean nothing.`;
+    return { tone: 'doubtful', headline: 'A noisy machine', text };
+  }
+  return { tone: 'sure', headline: 'Every result was right', text: `${right} Noise ±${percentText(noise)}.` };
+}
+
+/** GPU over CPU at the shown sizes: geometric mean and range; undefined where there are not both. */
+export function leadOf(results: BenchResults): { mean: string; range: string } | undefined {
+  const ratios = suiteViews(results)
+    .map(ratioOf)
+    .filter((ratio) => ratio !== undefined);
+  if (ratios.length === 0) return undefined;
+  const mean = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
+  return {
+    mean: ratioText(mean),
+    range: `${ratioText(Math.min(...ratios))} to ${ratioText(Math.max(...ratios))}, geometric mean of ${plural(ratios.length, 'suite')}`,
+  };
+}
+
+function ratioOf(view: SuiteView): number | undefined {
+  const size = shownSize(view);
+  if (size === undefined) return undefined;
+  const { cpu, gpu } = sidesOf(view);
+  const [slow, fast] = [fastest(cpu, size), fastest(gpu, size)];
+  return slow === undefined || fast === undefined ? undefined : slow.wall.median / fast.wall.median;
+}
+
+export const timedCount = ({ entries }: BenchResults): number => entries.filter(isTimed).length;

@@ -1,0 +1,166 @@
+/** The written parts of a result file's page. */
+import { type Html, html } from '../../src/report/html.js';
+import { definitionList } from '../../src/report/sections.js';
+import { formatCount, formatNumber, plural, sentence } from '../../src/text.js';
+import type { BenchEngine, BenchEntry, BenchResults, TimedEntry } from '../results.js';
+import { glyph, type Looks, unknownLook } from './looks.js';
+import { overtakeWords } from './scaling.js';
+import { durationText, percentText, rateText, ratioText, sizeText } from './units.js';
+import { fastest, isTimed, overtake, type SuiteView, shownSize, sidesOf, speedup } from './view.js';
+
+const number = (text: string, note?: string): Html =>
+  html`<td class="number plain">${text}${note === undefined ? undefined : html`<small>${note}</small>`}</td>`;
+
+const engineCell = (id: string, looks: Looks): Html =>
+  html`<td style="white-space:nowrap">${glyph(looks.get(id) ?? unknownLook)}${id}</td>`;
+
+/** A row a suite: the fastest of each side at one size, their ratio, and where the GPU overtakes. */
+export function leadTable(views: readonly SuiteView[]): Html | undefined {
+  const rows = views.flatMap((view) => {
+    const size = shownSize(view);
+    if (size === undefined || view.timed.length === 0) return [];
+    const { cpu, gpu } = sidesOf(view);
+    const [slow, fast] = [fastest(cpu, size), fastest(gpu, size)];
+    const time = (entry: TimedEntry | undefined): Html =>
+      entry === undefined
+        ? number('–')
+        : number(
+            durationText(entry.wall.median),
+            `${entry.engine}${entry.sampled === undefined ? '' : ', extrapolated'}`,
+          );
+    const ratio =
+      slow === undefined || fast === undefined ? '–' : ratioText(slow.wall.median / fast.wall.median);
+    const label = view.timed.find((entry) => entry.size === size)?.label;
+    return [
+      html`<tr><td class="lead">${view.suite.title}<small>${label ?? `${formatCount(size)} ${view.suite.unit}`}</small></td>
+<td class="number">${ratio}</td>${time(fast)}${time(slow)}<td class="remark">${overtakeWords(overtake(view), view.suite.unit)}</td></tr>
+`,
+    ];
+  });
+  if (rows.length === 0) return undefined;
+  return html`<div class="scroll"><table>
+<thead><tr><th>Suite</th><th class="number">GPU over CPU</th><th class="number">GPU</th><th class="number">CPU</th><th>Where the GPU overtakes</th></tr></thead>
+<tbody>${rows}</tbody></table></div>`;
+}
+
+/** What each engine is and what it can do at most. */
+export function engineTable(engines: readonly BenchEngine[], looks: Looks): Html | undefined {
+  if (engines.length === 0) return undefined;
+  const rate = (value: number | null | undefined, unit: string): Html =>
+    number(value === null || value === undefined ? '–' : rateText(value, unit));
+  const row = ({ id, adapter, software, workers, timestamps, ceilings }: BenchEngine): Html => {
+    const { f32, f64, copy, readback, launch } = ceilings;
+    const about = [
+      software ? 'software' : '',
+      workers === undefined ? '' : plural(workers, 'thread'),
+      timestamps ? 'timestamps' : '',
+    ].filter((text) => text !== '');
+    return html`<tr>${engineCell(id, looks)}<td>${adapter}<small>${about.join(', ')}</small></td>
+${rate(f32.operations, 'op')}${rate(f32.transcendentals, 'exp')}${rate(f64?.operations, 'op')}${rate(copy, 'B')}${rate(readback, 'B')}${number(durationText(launch))}</tr>
+`;
+  };
+  return html`<div class="scroll"><table>
+<thead><tr><th>Engine</th><th>On</th><th class="number">f32</th><th class="number">exp, f32</th><th class="number">f64</th><th class="number">Copy</th><th class="number">To the host</th><th class="number">Launch</th></tr></thead>
+<tbody>${engines.map(row)}</tbody></table></div>`;
+}
+
+const boundWords: Record<TimedEntry['roofline']['bound'], string> = {
+  operations: 'arithmetic',
+  transcendentals: 'exponentials',
+  bytes: 'memory',
+  readback: 'transfer to the host',
+  launch: 'launching',
+};
+
+/** Fractions of the ceiling that binds, at one size a suite. */
+export function rooflineTable(views: readonly SuiteView[], looks: Looks): Html | undefined {
+  const rows = views.flatMap((view) => {
+    const size = shownSize(view);
+    return view.timed
+      .filter((entry) => entry.size === size)
+      .map((entry, i) => {
+        const { fraction, bound } = entry.roofline;
+        const share = Math.max(0, Math.min(1, fraction));
+        return html`<tr><td>${i === 0 ? view.suite.name : ''}</td>${engineCell(entry.engine, looks)}
+<td class="number">${percentText(fraction)}</td><td class="bar"><i style="width:${formatNumber(100 * share, 3)}%"></i></td><td>${boundWords[bound]}</td></tr>
+`;
+      });
+  });
+  if (rows.length === 0) return undefined;
+  return html`<div class="scroll"><table>
+<thead><tr><th>Suite</th><th>Engine</th><th class="number">Of the ceiling</th><th></th><th>That binds</th></tr></thead>
+<tbody>${rows}</tbody></table></div>`;
+}
+
+/** Every case that has no time, and why. */
+export function troubleTable({ entries }: BenchResults, looks: Looks): Html | undefined {
+  const kinds = ['wrong', 'failed', 'skipped'] as const;
+  const tones = { wrong: 'failed', failed: 'failed', skipped: '' };
+  const rows = kinds.flatMap((kind) =>
+    entries.flatMap((entry) =>
+      entry.outcome !== kind
+        ? []
+        : [
+            html`<tr><td class="${tones[kind]}"><span class="verdict-word">${kind}</span></td><td>${entry.suite}</td>${number(placeOf(entry))}${engineCell(entry.engine, looks)}<td class="remark">${sentence(entry.reason)}${
+              entry.outcome === 'skipped' && entry.expected !== undefined
+                ? ` Expected: ${durationText(entry.expected)}.`
+                : ''
+            }</td></tr>
+`,
+          ],
+    ),
+  );
+  if (rows.length === 0) return undefined;
+  return html`<div class="scroll"><table>
+<thead><tr><th></th><th>Suite</th><th class="number">Size</th><th>Engine</th><th>Why</th></tr></thead>
+<tbody>${rows}</tbody></table></div>`;
+}
+
+const placeOf = ({ label, size }: BenchEntry): string => label ?? sizeText(size);
+
+/** Every timed case, in the file's order; folded, since it is long. */
+export function caseTable(views: readonly SuiteView[], looks: Looks): Html | undefined {
+  const rows = views.flatMap((view) =>
+    view.timed.map((entry) => {
+      const { wall, device, readback, first, compile, error, sampled } = entry;
+      const ratio = speedup(view, entry);
+      const span = wall.interval.map(durationText).join(' to ');
+      return html`<tr><td>${entry.suite}</td>${number(placeOf(entry), sampled === undefined ? undefined : `${sizeText(sampled)} run`)}${engineCell(entry.engine, looks)}
+<td class="number">${durationText(wall.median)}<small>${span}</small></td>${number(ratio === undefined ? '–' : ratioText(ratio))}${number(device === undefined ? '–' : durationText(device.median))}${number(readback === undefined ? '–' : durationText(readback.median))}${number(durationText(first), compile === undefined ? undefined : `compiling ${durationText(compile)}`)}${number(formatCount(wall.samples))}${number(percentText(error))}</tr>
+`;
+    }),
+  );
+  if (rows.length === 0) return undefined;
+  return html`<details><summary>${plural(rows.length, 'timed case')}</summary><div class="scroll"><table>
+<thead><tr><th>Suite</th><th class="number">Size</th><th>Engine</th><th class="number">Time</th><th class="number">Over CPU</th><th class="number">On the device</th><th class="number">To the host</th><th class="number">First run</th><th class="number">Samples</th><th class="number">Error</th></tr></thead>
+<tbody>${rows}</tbody></table></div>
+<p class="muted">Time is the median with its 95 % interval; “over CPU” is against the fastest CPU engine at that size; “error” is the largest met, as a share of what float64 allows.</p></details>`;
+}
+
+export function howItRan(results: BenchResults): Html {
+  const { machine, version, date, options, noise, took, notes, entries } = results;
+  return definitionList([
+    ['Machine', machineWords(results)],
+    ['System', `${machine.platform}, ${machine.runtime}`],
+    ['isoloss', version],
+    ['Date', dateWords(date)],
+    ['Cases', `${formatCount(entries.filter(isTimed).length)} timed of ${formatCount(entries.length)}`],
+    [
+      'Options',
+      `${durationText(options.seconds)} a case, none expected to take over ${durationText(options.limit)}, seed ${options.seed}`,
+    ],
+    ['Noise', `±${percentText(noise)}: spread of a fixed kernel over the run`],
+    ['Took', durationText(took)],
+    ...notes.map((note): [string, string] => ['Note', sentence(note)]),
+  ]);
+}
+
+export function machineWords({ machine: { processor, threads, memory } }: BenchResults): string {
+  const bytes = memory === null ? '' : `, ${formatNumber(memory / 2 ** 30, 3)} GiB`;
+  return `${processor}, ${plural(threads, 'thread')}${bytes}`;
+}
+
+/** `2026-03-01 12:30 UTC`. */
+export function dateWords(date: string): string {
+  return `${new Date(date).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

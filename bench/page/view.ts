@@ -1,0 +1,100 @@
+/** A result file as its charts look at it: by suite, with the fastest of each kind of engine. */
+import type { BenchEngine, BenchEntry, BenchResults, BenchSuite, TimedEntry } from '../results.js';
+
+export interface SuiteView {
+  readonly suite: BenchSuite;
+  readonly entries: readonly BenchEntry[];
+  readonly timed: readonly TimedEntry[];
+  /** In the file's order; those with an entry in this suite. */
+  readonly engines: readonly BenchEngine[];
+  /** Sizes are laws or other names, not numbers to draw along. */
+  readonly named: boolean;
+}
+
+export const isTimed = (entry: BenchEntry): entry is TimedEntry => entry.outcome === 'timed';
+
+export function suiteViews({ suites, entries, engines }: BenchResults): SuiteView[] {
+  return suites.flatMap((suite) => {
+    const own = entries.filter((entry) => entry.suite === suite.name);
+    if (own.length === 0) return [];
+    return [
+      {
+        suite,
+        entries: own,
+        timed: own.filter(isTimed),
+        engines: engines.filter(({ id }) => own.some(({ engine }) => engine === id)),
+        named: own.some(({ label }) => label !== undefined),
+      },
+    ];
+  });
+}
+
+/** The size that charts with room for one tell of: the headline, else the largest that most engines have in common. */
+export function shownSize({ suite, timed }: SuiteView): number | undefined {
+  const counts = new Map<number, number>();
+  for (const { size } of timed) counts.set(size, (counts.get(size) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  if ((counts.get(suite.headline) ?? 0) > 1 || counts.size === 0) return suite.headline;
+  return Math.max(...[...counts].filter(([, count]) => count === most).map(([size]) => size));
+}
+
+/** At one size the fastest of those entries. */
+export function fastest(entries: readonly TimedEntry[], size: number): TimedEntry | undefined {
+  return entries
+    .filter((entry) => entry.size === size)
+    .reduce<TimedEntry | undefined>(
+      (best, entry) => (best === undefined || entry.wall.median < best.wall.median ? entry : best),
+      undefined,
+    );
+}
+
+/** Entries of processors, and of GPUs: hardware alone where there is any, else what stands in for it. */
+export function sidesOf({ timed, engines }: SuiteView): { cpu: TimedEntry[]; gpu: TimedEntry[] } {
+  const gpus = engines.filter(({ backend }) => backend !== 'cpu');
+  const hardware = gpus.filter(({ software }) => !software);
+  const of = (chosen: readonly BenchEngine[]) =>
+    timed.filter(({ engine }) => chosen.some(({ id }) => id === engine));
+  return {
+    cpu: of(engines.filter(({ backend }) => backend === 'cpu')),
+    gpu: of(hardware.length > 0 ? hardware : gpus),
+  };
+}
+
+/** Where the fastest GPU engine overtakes the fastest CPU engine for good, among the sizes that both were timed at. */
+export type Overtake =
+  | { readonly kind: 'at'; readonly size: number; readonly seconds: number }
+  /** Ahead at the smallest size timed. */
+  | { readonly kind: 'always'; readonly size: number }
+  /** Behind at the largest size timed. */
+  | { readonly kind: 'never'; readonly size: number };
+
+export function overtake(view: SuiteView): Overtake | undefined {
+  if (view.named || !view.suite.grows) return undefined;
+  const { cpu, gpu } = sidesOf(view);
+  const points = [...new Set(gpu.map(({ size }) => size))]
+    .sort((a, b) => a - b)
+    .flatMap((size) => {
+      const [slow, fast] = [fastest(cpu, size), fastest(gpu, size)];
+      if (slow === undefined || fast === undefined) return [];
+      const seconds = slow.wall.median;
+      return [{ size, seconds, lead: Math.log(seconds / fast.wall.median) }];
+    });
+  if (points.length === 0) return undefined;
+  const behind = points.findLastIndex(({ lead }) => lead <= 0);
+  if (behind < 0) return { kind: 'always', size: points[0].size };
+  if (behind === points.length - 1) return { kind: 'never', size: points[behind].size };
+  // Straight in logarithms, as the chart draws the lines.
+  const [a, b] = [points[behind], points[behind + 1]];
+  const share = a.lead / (a.lead - b.lead);
+  return {
+    kind: 'at',
+    size: a.size * (b.size / a.size) ** share,
+    seconds: a.seconds * (b.seconds / a.seconds) ** share,
+  };
+}
+
+/** Times as fast as the fastest CPU engine at that size; undefined where no CPU engine was timed. */
+export function speedup(view: SuiteView, entry: TimedEntry): number | undefined {
+  const base = fastest(sidesOf(view).cpu, entry.size);
+  return base === undefined ? undefined : base.wall.median / entry.wall.median;
+}
