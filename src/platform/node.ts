@@ -16,6 +16,7 @@ export async function gpu(options: GpuOptions = {}): Promise<Gpu> {
   }
   const flags: string[] = [];
   if (options.adapter !== undefined) flags.push(`adapter=${options.adapter}`);
+  if (options.exactTimestamps) flags.push('disable-dawn-features=timestamp_quantization');
   const key = flags.join();
   let instance = instances.get(key);
   if (instance === undefined) {

@@ -32,6 +32,8 @@ export interface GpuOptions {
   readonly adapter?: string;
   /** Asks for nothing where the machine plainly has no GPU hardware: what `auto` wants, which takes no software adapter. */
   readonly hardware?: boolean;
+  /** Timestamps as the device takes them; what is offered by default may be coarse. Only Node can say so. */
+  readonly exactTimestamps?: boolean;
 }
 
 /** WebGPU's entry point, or why there is none, in words that finish the sentence "No WebGPU: ...". */

@@ -1,5 +1,6 @@
 import { gpu as platformGpu } from '#platform';
 import { IsolossError } from '../../errors.js';
+import type { GpuOptions } from '../../platform/platform.js';
 
 /** What is known of an adapter before anything runs on it. */
 export interface AdapterDescription {
@@ -18,11 +19,15 @@ export interface FoundAdapter {
 }
 
 /**
- * The adapter whose name contains `name`, or the fastest. Letters' case and punctuation do not matter.
+ * The adapter whose name contains `name`, or the fastest. Letters' case and punctuation do not matter. `options` are the
+ * platform's.
  * @throws IsolossError `no-webgpu-adapter`
  */
-export async function findAdapter(name?: string): Promise<FoundAdapter> {
-  const gpu = await entry(name === undefined ? undefined : await nameLike(name));
+export async function findAdapter(
+  name?: string,
+  options: Pick<GpuOptions, 'exactTimestamps'> = {},
+): Promise<FoundAdapter> {
+  const gpu = await entry(name === undefined ? options : { ...options, adapter: await nameLike(name) });
   const adapter = await requestAdapter(gpu);
   if (adapter !== null) return { gpu, adapter, about: describeAdapter(adapter) };
   const names = await namesOffered();
@@ -35,13 +40,13 @@ export async function listAdapters(): Promise<AdapterDescription[]> {
   const { gpu } = await platformGpu();
   if (gpu === undefined) return [];
   const found = [await requestAdapter(gpu)];
-  for (const name of await namesOffered()) found.push(await requestAdapter(await entry(name)));
+  for (const name of await namesOffered()) found.push(await requestAdapter(await entry({ adapter: name })));
   const described = found.filter((adapter) => adapter !== null).map(describeAdapter);
   return [...new Map(described.map((about) => [about.description, about])).values()];
 }
 
-async function entry(adapter?: string): Promise<GPU> {
-  const found = await platformGpu(adapter === undefined ? {} : { adapter });
+async function entry(options: GpuOptions): Promise<GPU> {
+  const found = await platformGpu(options);
   if (found.gpu === undefined) throw noAdapter(found.reason);
   return found.gpu;
 }

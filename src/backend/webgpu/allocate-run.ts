@@ -129,9 +129,9 @@ export class AllocateRun {
     const lists = lines * search.budgets.length;
     device.queue.writeBuffer(origins, 0, this.#origin(first));
     device.queue.writeBuffer(piece, 0, Uint32Array.of(candidates, columns, line, 0));
-    const encoder = device.createCommandEncoder();
-    encoder.clearBuffer(feasible);
-    const pass = encoder.beginComputePass();
+    const commands = this.session.record();
+    commands.encoder.clearBuffer(feasible);
+    const pass = commands.beginPass();
     pass.setPipeline(this.kernels.allocate.pipeline);
     pass.setBindGroup(0, this.#binds.allocate);
     pass.dispatchWorkgroups(columns, lines);
@@ -140,9 +140,9 @@ export class AllocateRun {
     pass.dispatchWorkgroups(lists);
     pass.end();
     const results = 8 * search.top * lists;
-    encoder.copyBufferToBuffer(chosen, 0, readback, 0, results);
-    encoder.copyBufferToBuffer(feasible, 0, readback, results, 4 * lists);
-    device.queue.submit([encoder.finish()]);
+    commands.encoder.copyBufferToBuffer(chosen, 0, readback, 0, results);
+    commands.encoder.copyBufferToBuffer(feasible, 0, readback, results, 4 * lists);
+    commands.submit();
     const words = await this.#read(results + 4 * lists);
     for (let list = 0; list < lists; list++) {
       const into = line * search.budgets.length + list;
@@ -165,15 +165,15 @@ export class AllocateRun {
     ]);
     device.queue.writeBuffer(origins, 0, Uint32Array.from(starts));
     device.queue.writeBuffer(lists, 0, Uint32Array.from(about));
-    const encoder = device.createCommandEncoder();
-    const pass = encoder.beginComputePass();
+    const commands = this.session.record();
+    const pass = commands.beginPass();
     pass.setPipeline(this.kernels.candidates.pipeline);
     pass.setBindGroup(0, this.#binds.candidates);
     pass.dispatchWorkgroups(pairs.length);
     pass.end();
     const results = 8 * search.top * pairs.length;
-    encoder.copyBufferToBuffer(chosen, 0, readback, 0, results);
-    device.queue.submit([encoder.finish()]);
+    commands.encoder.copyBufferToBuffer(chosen, 0, readback, 0, results);
+    commands.submit();
     const words = await this.#read(results);
     pairs.forEach(([list, block], k) => {
       this.#insert(words, k, found, list, block * BLOCK);
@@ -199,7 +199,7 @@ export class AllocateRun {
 
   async #read(size: number): Promise<Uint32Array> {
     const { readback } = this.buffers;
-    await readback.mapAsync(GPUMapMode.READ, 0, size);
+    await this.session.map(readback, size);
     this.session.throwIfFaulty();
     const words = new Uint32Array(readback.getMappedRange(0, size).slice(0));
     readback.unmap();

@@ -5,6 +5,7 @@ import type { Backend, BackendCheck, BackendInfo, Control, PreparedProblem } fro
 import type { Sweeps } from '../sweep.js';
 import { allocate } from './allocate.js';
 import type { Pace } from './lanes.js';
+import type { Meter } from './meter.js';
 import { PreparedOnWebGpu } from './prepared.js';
 import { probe } from './probe.js';
 import { OutOfDeviceMemory, Session } from './session.js';
@@ -16,6 +17,8 @@ const MAX_LOSSES = 2;
 export interface WebGpuOptions {
   /** Part of an adapter's name; the fastest adapter where absent. */
   readonly adapter?: string;
+  /** Hears what compiling, computing and reading back take; nothing is measured without one. */
+  readonly meter?: Meter;
 }
 
 /** What only tests set. */
@@ -54,7 +57,7 @@ export class WebGpuEngine implements Backend {
   }
 
   static async create(options: WebGpuOptions, hooks: EngineHooks = {}): Promise<WebGpuEngine> {
-    const session = await Session.open(options.adapter);
+    const session = await Session.open(options.adapter, options.meter);
     hooks.onDevice?.(session.device);
     return new WebGpuEngine(options, hooks, session);
   }
@@ -105,7 +108,7 @@ export class WebGpuEngine implements Backend {
   }
 
   async #reopen(): Promise<Session> {
-    const session = await Session.open(this.#options.adapter);
+    const session = await Session.open(this.#options.adapter, this.#options.meter);
     this.#hooks.onDevice?.(session.device);
     return session;
   }

@@ -214,14 +214,13 @@ export class Lanes {
 
   /** Puts the lanes at their starts, all running and none evaluated. */
   #load(count: number): void {
-    const { device } = this.#session;
-    const encoder = device.createCommandEncoder();
-    const pass = encoder.beginComputePass();
+    const commands = this.#session.record();
+    const pass = commands.beginPass();
     pass.setPipeline(this.#kernels.begin.pipeline);
     pass.setBindGroup(0, this.#begin);
     pass.dispatchWorkgroups(Math.ceil(count / WORKGROUP));
     pass.end();
-    device.queue.submit([encoder.finish()]);
+    commands.submit();
     this.#list = 0;
   }
 
@@ -231,8 +230,8 @@ export class Lanes {
     const { params, workgroups, listA, listB } = this.buffers;
     const dispatches = Math.ceil(this.#turns / TURNS);
     device.queue.writeBuffer(params, 8, Uint32Array.of(Math.ceil(this.#turns / dispatches)));
-    const encoder = device.createCommandEncoder();
-    const pass = encoder.beginComputePass();
+    const commands = this.#session.record();
+    const pass = commands.beginPass();
     for (let i = 0; i < dispatches; i++) {
       const bind = this.#binds[this.#list];
       pass.setPipeline(this.#kernels.fit.pipeline);
@@ -244,9 +243,9 @@ export class Lanes {
       this.#list = 1 - this.#list;
     }
     pass.end();
-    encoder.copyBufferToBuffer(this.#list === 0 ? listA : listB, 0, this.buffers[slot], 0, 4);
-    device.queue.submit([encoder.finish()]);
-    const ready = this.buffers[slot].mapAsync(GPUMapMode.READ);
+    commands.encoder.copyBufferToBuffer(this.#list === 0 ? listA : listB, 0, this.buffers[slot], 0, 4);
+    commands.submit();
+    const ready = this.#session.map(this.buffers[slot]);
     // An abort or a lost device may leave this promise unawaited.
     ready.catch(() => undefined);
     return ready;

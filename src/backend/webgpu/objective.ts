@@ -85,16 +85,16 @@ export class ObjectiveRun {
       for (let lane = 0; lane < count; lane++) field[lane] = points[(at + lane) * size + i];
       device.queue.writeBuffer(this.#buffers.points, 4 * i * stride, field);
     }
-    const encoder = device.createCommandEncoder();
-    const pass = encoder.beginComputePass();
+    const commands = this.#session.record();
+    const pass = commands.beginPass();
     pass.setPipeline(this.#kernel.pipeline);
     pass.setBindGroup(0, this.#bind);
     pass.dispatchWorkgroups(Math.ceil(count / WORKGROUP));
     pass.end();
     const { results, readback } = this.#buffers;
-    encoder.copyBufferToBuffer(results, 0, readback, 0, readback.size);
-    device.queue.submit([encoder.finish()]);
-    await readback.mapAsync(GPUMapMode.READ);
+    commands.encoder.copyBufferToBuffer(results, 0, readback, 0, readback.size);
+    commands.submit();
+    await this.#session.map(readback);
     this.#session.throwIfFaulty();
     const numbers = new Float32Array(readback.getMappedRange());
     for (let lane = 0; lane < count; lane++) {

@@ -131,17 +131,16 @@ export class RefitRun {
   async #store(resample: number, slots: number, firstStart: number, out: RefitResult): Promise<void> {
     const size = this.#size;
     const { results, readback } = this.#buffers;
-    const { device } = this.#session;
     const bytes = 8 * (size + 2) * slots;
-    const encoder = device.createCommandEncoder();
-    const pass = encoder.beginComputePass();
+    const commands = this.#session.record();
+    const pass = commands.beginPass();
     pass.setPipeline(this.#reduce.pipeline);
     pass.setBindGroup(0, this.#bind);
     pass.dispatchWorkgroups(Math.ceil(slots / WORKGROUP));
     pass.end();
-    encoder.copyBufferToBuffer(results, 0, readback, 0, bytes);
-    device.queue.submit([encoder.finish()]);
-    await readback.mapAsync(GPUMapMode.READ, 0, bytes);
+    commands.encoder.copyBufferToBuffer(results, 0, readback, 0, bytes);
+    commands.submit();
+    await this.#session.map(readback, bytes);
     this.#session.throwIfFaulty();
     const mapped = readback.getMappedRange(0, bytes);
     const numbers = new Float32Array(mapped);

@@ -66,14 +66,14 @@ export class DeviceResampler {
     if (this.kind === 'omit') return;
     const { units } = this.#drawing;
     const counters = Math.ceil(units / 2) * batch.slots;
-    const encoder = device.createCommandEncoder();
-    if (this.kind === 'draw') encoder.clearBuffer(this.drawn, 0, 4 * units * batch.slots);
-    const pass = encoder.beginComputePass();
+    const commands = this.#session.record();
+    if (this.kind === 'draw') commands.encoder.clearBuffer(this.drawn, 0, 4 * units * batch.slots);
+    const pass = commands.beginPass();
     pass.setPipeline(this.#kernel.pipeline);
     pass.setBindGroup(0, this.#session.bind(this.#kernel, [uniform, this.#plan, this.drawn]));
     pass.dispatchWorkgroups(Math.min(WORKGROUPS, Math.ceil(counters / WORKGROUP)));
     pass.end();
-    device.queue.submit([encoder.finish()]);
+    commands.submit();
   }
 
   destroy(): void {

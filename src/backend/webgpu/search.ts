@@ -70,12 +70,12 @@ export class SearchRun {
     const results = this.#results;
     const { stride } = this.#lanes;
     const { state, ends } = this.#lanes.buffers;
-    const encoder = this.#session.device.createCommandEncoder();
+    const commands = this.#session.record();
     const parameters = 4 * (size + 1) * stride;
-    encoder.copyBufferToBuffer(state, 0, results, 0, parameters);
-    encoder.copyBufferToBuffer(ends, 0, results, parameters, 8 * stride);
-    this.#session.device.queue.submit([encoder.finish()]);
-    await results.mapAsync(GPUMapMode.READ);
+    commands.encoder.copyBufferToBuffer(state, 0, results, 0, parameters);
+    commands.encoder.copyBufferToBuffer(ends, 0, results, parameters, 8 * stride);
+    commands.submit();
+    await this.#session.map(results);
     this.#session.throwIfFaulty();
     const mapped = results.getMappedRange();
     const numbers = new Float32Array(mapped, 0, (size + 1) * stride);

@@ -1,5 +1,7 @@
 import { IsolossError } from '../../errors.js';
 import { type AdapterDescription, type FoundAdapter, findAdapter } from './adapter.js';
+import { Commands } from './commands.js';
+import type { Meter } from './meter.js';
 
 /** Limits worth raising from WebGPU's defaults to what the adapter offers. */
 const raised = [
@@ -11,6 +13,9 @@ const raised = [
   'maxComputeWorkgroupStorageSize',
   'maxComputeWorkgroupsPerDimension',
 ] as const satisfies readonly (keyof GPUSupportedLimits)[];
+
+/** What a meter wants of a device, and can do without. */
+const metered = ['timestamp-query'] as const satisfies readonly GPUFeatureName[];
 
 /** Memory ran out on the device: the caller may try again with less. */
 export class OutOfDeviceMemory extends Error {
@@ -30,12 +35,15 @@ export class Session {
   readonly about: AdapterDescription;
   readonly device: GPUDevice;
   readonly #found: FoundAdapter;
+  readonly #meter: Meter | undefined;
   readonly #kernels = new Map<string, Promise<Kernel>>();
   #lost: string | undefined;
   #fault: IsolossError | OutOfDeviceMemory | undefined;
 
-  private constructor(found: FoundAdapter, device: GPUDevice) {
+  private constructor(found: FoundAdapter, device: GPUDevice, meter: Meter | undefined) {
     this.#found = found;
+    this.#meter = meter;
+    meter?.attach(device);
     this.about = found.about;
     this.device = device;
     void device.lost.then((info) => {
@@ -50,11 +58,13 @@ export class Session {
     });
   }
 
-  static async open(adapterName?: string): Promise<Session> {
-    const found = await findAdapter(adapterName);
-    const { limits } = found.adapter;
+  static async open(adapterName?: string, meter?: Meter): Promise<Session> {
+    const found = await findAdapter(adapterName, { exactTimestamps: meter !== undefined });
+    const { limits, features } = found.adapter;
     const requiredLimits = Object.fromEntries(raised.map((name) => [name, limits[name]]));
-    return new Session(found, await found.adapter.requestDevice({ requiredLimits }));
+    const requiredFeatures = metered.filter((name) => meter !== undefined && features.has(name));
+    const device = await found.adapter.requestDevice({ requiredLimits, requiredFeatures });
+    return new Session(found, device, meter);
   }
 
   /** Why the device is gone, once it is. */
@@ -79,7 +89,8 @@ export class Session {
   pipeline(name: string, source: string, bindings: readonly Binding[]): Promise<Kernel> {
     let kernel = this.#kernels.get(source);
     if (kernel === undefined) {
-      kernel = this.#compile(name, source, bindings);
+      const compiling = this.#compile(name, source, bindings);
+      kernel = this.#meter?.compile(compiling) ?? compiling;
       this.#kernels.set(source, kernel);
     }
     return kernel;
@@ -136,6 +147,17 @@ export class Session {
       layout,
       entries: buffers.map((buffer, binding) => ({ binding, resource: { buffer } })),
     });
+  }
+
+  /** Begins the commands of one submission. */
+  record(): Commands {
+    return new Commands(this.device, this.#meter);
+  }
+
+  /** Waits for the first `bytes` of `buffer` to be readable. */
+  map(buffer: GPUBuffer, bytes = buffer.size): Promise<void> {
+    const mapped = buffer.mapAsync(GPUMapMode.READ, 0, bytes);
+    return this.#meter?.map(bytes, mapped, this.device.queue.onSubmittedWorkDone()) ?? mapped;
   }
 
   destroy(): void {
