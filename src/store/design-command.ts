@@ -1,23 +1,16 @@
 import type { DesignJob } from './design-job.js';
-import { shellLine } from './job-command.js';
+import { list, pairs, shellLine, single } from './job-command.js';
 
 /** The arguments after `isoloss` that give `job` again; what is at its default is left out. */
 export function designArguments(job: DesignJob): string[] {
   const { fit, goal, budget, cost, set, axis, subjectTo, by, runs, top, noise } = job;
-  const list = (flag: string, texts: readonly string[]) => texts.flatMap((text) => [flag, text]);
-  const single = (flag: string, value: string | number | undefined) =>
-    value === undefined ? [] : [flag, String(value).replace('e+', 'e')];
   return [
     'design',
     fit,
-    '--goal',
-    goal,
+    ...single('--goal', goal),
     ...single('--budget', budget),
-    ...(cost === undefined ? [] : ['--cost', cost]),
-    ...list(
-      '--set',
-      Object.entries(set).map(([name, formula]) => `${name}=${formula}`),
-    ),
+    ...single('--cost', cost),
+    ...pairs('--set', set),
     ...list('--axis', axis),
     ...list('--subject-to', subjectTo),
     ...single('--by', by === 'share' ? undefined : by),

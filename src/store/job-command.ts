@@ -3,7 +3,8 @@ import { type FitJob, fieldDefault } from './job.js';
 
 /** An option that takes one text; nothing where it is not given. */
 export function single(flag: string, value: string | number | undefined): string[] {
-  return value === undefined ? [] : [flag, String(value)];
+  if (value === undefined) return [];
+  return [flag, typeof value === 'number' ? String(value).replace('e+', 'e') : value];
 }
 
 /** An option given once for each text. */
