@@ -5,9 +5,7 @@ import {
   parseAllocateJob,
 } from '../store/allocate-job.js';
 import { parseAssignment, parseCount, parseNumber } from '../store/grammar.js';
-import { recordText, writeWhole } from '../store/write.js';
 import type { RefitEnds } from '../tasks/allocate/sketch.js';
-import { checkOutputs } from './fit.js';
 import { fittedArgument, fittedHelp } from './fitted-argument.js';
 import { pairs } from './job-options.js';
 import {
@@ -19,10 +17,11 @@ import {
   single,
   type TableOption,
 } from './option-table.js';
+import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import { startProgress } from './progress.js';
 import type { Configure, Context } from './run.js';
 
-const options: readonly TableOption<AllocateField>[] = [
+const table: readonly TableOption<AllocateField>[] = [
   single('--budget <budget>', 'budget'),
   single('--cost <expression>', 'cost'),
   list('--set <name=expression>', 'set', pairs(parseAssignment)),
@@ -53,7 +52,7 @@ Examples:
 
 export const configureAllocate: Configure = (command, context, finish) => {
   command.argument('<fit>', fittedHelp);
-  for (const option of options) {
+  for (const option of table) {
     const choices = option.field === 'backend' ? ['auto', 'cpu', 'webgpu'] : undefined;
     command.addOption(commandOption(option, describeAllocateField(option.field), choices));
   }
@@ -61,20 +60,18 @@ export const configureAllocate: Configure = (command, context, finish) => {
     .option('--json <file>', 'write the record as JSON; - is standard output, which is then nothing else')
     .option('--report <file>', 'write a self-contained HTML report')
     .addHelpText('after', help);
-  command.action((fit: string, typed: Record<string, unknown>) =>
-    finish(() => allocateCommand(fit, typed, context)),
-  );
+  command.action((fit: string, options: Options) => finish(() => allocateCommand(fit, options, context)));
 };
+
+type Options = Record<string, unknown> & Outputs;
 
 async function allocateCommand(
   fit: string,
-  typed: Readonly<Record<string, unknown>>,
+  options: Options,
   { terminal, signal }: Context,
 ): Promise<number> {
-  const { fit: _, ...request } = readJob(fit, typed);
-  const file = (name: string) => (typed[name] === undefined ? undefined : String(typed[name]));
-  const [json, report] = [file('json'), file('report')];
-  await checkOutputs({ ...(json && { json }), ...(report && { report }) }, [fit]);
+  const { fit: _, ...request } = readJob(fit, options);
+  await checkOutputs(options, [fit]);
   const [fitted, { allocate }] = await Promise.all([
     fittedArgument(fit),
     import('../tasks/allocate/allocate.js'),
@@ -89,24 +86,18 @@ async function allocateCommand(
     stage: progress.stage,
     progress: progress.step,
   }).finally(progress.stop);
-  if (report !== undefined) {
+  const text = async () => (await import('./allocate-text.js')).allocateText(record, terminal.out);
+  const page = async () => {
     const [{ allocationSketch }, { renderAllocateInNode }] = await Promise.all([
       import('../tasks/allocate/sketch.js'),
       import('../report/node.js'),
     ]);
-    const page = await renderAllocateInNode(record, allocationSketch(fitted, record, ends), fitted);
-    await writeWhole(report, page);
-  }
-  if (json === '-') {
-    terminal.out.write(recordText(record));
-    return 0;
-  }
-  if (json !== undefined) await writeWhole(json, recordText(record));
-  const { allocateText } = await import('./allocate-text.js');
-  terminal.out.write(allocateText(record, terminal.out));
+    return renderAllocateInNode(record, allocationSketch(fitted, record, ends), fitted);
+  };
+  await writeAnswer({ record, text, page }, options, terminal);
   return 0;
 }
 
 function readJob(fit: string, typed: Readonly<Record<string, unknown>>): AllocateJob {
-  return parseAllocateJob({ fit, ...readTyped(options, typed) }, {}, (field) => optionNameIn(options, field));
+  return parseAllocateJob({ fit, ...readTyped(table, typed) }, {}, (field) => optionNameIn(table, field));
 }

@@ -2,9 +2,13 @@ import type { Cost, CostSetting } from '../costs/index.js';
 import { IsolossError } from '../errors.js';
 import { formatNumber, formatSeconds } from '../text.js';
 import { columns } from './columns.js';
-import { checkJson, type JsonOption, writeAnswer } from './json.js';
+import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import type { Configure } from './run.js';
 import { styled } from './terminal.js';
+
+interface Options extends Pick<Outputs, 'json'> {
+  readonly at?: string;
+}
 
 const help = `
 Examples:
@@ -22,8 +26,9 @@ export const configureCosts: Configure = (command, { terminal }, finish) => {
     )
     .option('--json [file]', 'write JSON; - and no file are standard output, which is then nothing else')
     .addHelpText('after', help);
-  command.action((name: string | undefined, { at, json }: { at?: string; json?: JsonOption }) =>
+  command.action((name: string | undefined, options: Options) =>
     finish(async () => {
+      const { at, json } = options;
       const { costs, findCost } = await import('../costs/index.js');
       if (name === undefined && costs.some((cost) => cost.name === json)) {
         throw new IsolossError(
@@ -32,7 +37,7 @@ export const configureCosts: Configure = (command, { terminal }, finish) => {
           `Write isoloss costs ${json} --json.`,
         );
       }
-      await checkJson(json);
+      await checkOutputs(options);
       if (at !== undefined) {
         const [{ evaluateCost }, { pointValues }] = await Promise.all([
           import('../costs/evaluate.js'),
@@ -40,12 +45,12 @@ export const configureCosts: Configure = (command, { terminal }, finish) => {
         ]);
         const { values, helpers } = pointValues(at);
         const answer = evaluateCost(name ?? 'training', values, helpers);
-        await writeAnswer(answer, () => amount(answer), json, terminal);
+        await writeAnswer({ record: answer, text: () => amount(answer) }, options, terminal);
       } else if (name === undefined) {
-        await writeAnswer(costs, () => costList(costs, terminal.out), json, terminal);
+        await writeAnswer({ record: costs, text: () => costList(costs, terminal.out) }, options, terminal);
       } else {
         const cost = findCost(name);
-        await writeAnswer(cost, () => costText(cost, terminal.out), json, terminal);
+        await writeAnswer({ record: cost, text: () => costText(cost, terminal.out) }, options, terminal);
       }
       return 0;
     }),

@@ -5,15 +5,14 @@ import {
   parseDesignJob,
 } from '../store/design-job.js';
 import { parseAssignment, parseCount, parseNumber } from '../store/grammar.js';
-import { recordText, writeWhole } from '../store/write.js';
-import { checkOutputs } from './fit.js';
 import { fittedArgument, fittedHelp } from './fitted-argument.js';
 import { pairs } from './job-options.js';
 import { commandOption, list, optionNameIn, readTyped, single, type TableOption } from './option-table.js';
+import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import { startProgress } from './progress.js';
 import type { Configure, Context } from './run.js';
 
-const options: readonly TableOption<DesignField>[] = [
+const table: readonly TableOption<DesignField>[] = [
   single('--goal <formula>', 'goal'),
   single('--budget <cost>', 'budget', parseNumber),
   single('--cost <expression>', 'cost'),
@@ -39,7 +38,7 @@ Examples:
 
 export const configureDesign: Configure = (command, context, finish) => {
   command.argument('<fit>', fittedHelp);
-  for (const option of options) {
+  for (const option of table) {
     const choices = option.field === 'by' ? ['share', 'cost'] : undefined;
     const made = commandOption(option, describeDesignField(option.field), choices);
     command.addOption(option.field === 'goal' ? made.makeOptionMandatory() : made);
@@ -48,43 +47,24 @@ export const configureDesign: Configure = (command, context, finish) => {
     .option('--json <file>', 'write the record as JSON; - is standard output, which is then nothing else')
     .option('--report <file>', 'write a self-contained HTML report')
     .addHelpText('after', help);
-  command.action((fit: string, typed: Record<string, unknown>) =>
-    finish(() => designCommand(fit, typed, context)),
-  );
+  command.action((fit: string, options: Options) => finish(() => designCommand(fit, options, context)));
 };
 
-async function designCommand(
-  fit: string,
-  typed: Readonly<Record<string, unknown>>,
-  { terminal, signal }: Context,
-): Promise<number> {
-  const { fit: _, ...request } = readJob(fit, typed);
-  const [json, report] = [typed.json, typed.report].map((path) =>
-    path === undefined ? undefined : String(path),
-  );
-  await checkOutputs(
-    { ...(json === undefined ? {} : { json }), ...(report === undefined ? {} : { report }) },
-    [fit],
-  );
+type Options = Record<string, unknown> & Outputs;
+
+async function designCommand(fit: string, options: Options, { terminal, signal }: Context): Promise<number> {
+  const { fit: _, ...request } = readJob(fit, options);
+  await checkOutputs(options, [fit]);
   const [fitted, { design }] = await Promise.all([fittedArgument(fit), import('../tasks/design/design.js')]);
   const progress = await startProgress(terminal);
   progress.stage('candidates');
   const record = await design(fitted, request, { signal, progress: progress.step }).finally(progress.stop);
-  const page =
-    report === undefined
-      ? undefined
-      : await (await import('../report/node.js')).renderDesignInNode(record, fitted);
-  if (json !== undefined && json !== '-') await writeWhole(json, recordText(record));
-  if (report !== undefined && page !== undefined) await writeWhole(report, page);
-  if (json === '-') {
-    terminal.out.write(recordText(record));
-    return 0;
-  }
-  const { designText } = await import('./design-text.js');
-  terminal.out.write(designText(record, terminal.out));
+  const text = async () => (await import('./design-text.js')).designText(record, terminal.out);
+  const page = async () => (await import('../report/node.js')).renderDesignInNode(record, fitted);
+  await writeAnswer({ record, text, page }, options, terminal);
   return 0;
 }
 
 function readJob(fit: string, typed: Readonly<Record<string, unknown>>): DesignJob {
-  return parseDesignJob({ fit, ...readTyped(options, typed) }, {}, (field) => optionNameIn(options, field));
+  return parseDesignJob({ fit, ...readTyped(table, typed) }, {}, (field) => optionNameIn(table, field));
 }

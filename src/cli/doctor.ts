@@ -1,6 +1,6 @@
 import type { AdapterDescription } from '../backend/webgpu/adapter.js';
 import { formatSeconds } from '../text.js';
-import { checkJson, type JsonOption, writeAnswer } from './json.js';
+import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import type { Configure } from './run.js';
 import type { Verdict } from './self-test.js';
 import { styled } from './terminal.js';
@@ -19,11 +19,11 @@ export const configureDoctor: Configure = (command, { terminal }, finish) => {
   command
     .option('--json [file]', 'write JSON; - and no file are standard output, which is then nothing else')
     .addHelpText('after', '\nExamples:\n  $ isoloss doctor\n  $ isoloss doctor --json');
-  command.action(({ json }: { json?: JsonOption }) =>
+  command.action((options: Pick<Outputs, 'json'>) =>
     finish(async () => {
-      await checkJson(json);
+      await checkOutputs(options);
       const found = await examine();
-      await writeAnswer(found, () => doctorText(found, terminal.out), json, terminal);
+      await writeAnswer({ record: found, text: () => doctorText(found, terminal.out) }, options, terminal);
       return found.cpu.works ? 0 : 1;
     }),
   );

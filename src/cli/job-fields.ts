@@ -1,4 +1,6 @@
 import { IsolossError } from '../errors.js';
+import type { JobParser } from '../store/fields.js';
+import { readJobFile } from '../store/read-job.js';
 
 /**
  * The fields of a job: those of a job file, replaced by what was typed after `command`. What belongs to a choice goes
@@ -31,4 +33,18 @@ export function jobFields(
     );
   }
   return job;
+}
+
+/**
+ * The job of the fields that `make` makes of those in `file`, if one is given. Errors tell of it, or of what was typed,
+ * by the names that `called` gives.
+ */
+export async function readJob<Job>(
+  file: string | undefined,
+  make: (before: Readonly<Record<string, unknown>>) => Record<string, unknown>,
+  parse: JobParser<Job>,
+  called: (field: string) => string,
+): Promise<Job> {
+  if (file === undefined) return parse(make({}), {}, called);
+  return parse(make(await readJobFile(file)), { file });
 }

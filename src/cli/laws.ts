@@ -2,7 +2,7 @@ import { IsolossError } from '../errors.js';
 import type { Law, LawParameter } from '../laws/law.js';
 import { formatNumber } from '../text.js';
 import { columns } from './columns.js';
-import { checkJson, type JsonOption, writeAnswer } from './json.js';
+import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import type { Configure } from './run.js';
 import { styled } from './terminal.js';
 
@@ -14,8 +14,9 @@ export const configureLaws: Configure = (command, { terminal }, finish) => {
       'after',
       '\nExamples:\n  $ isoloss laws\n  $ isoloss laws chinchilla\n  $ isoloss laws broken:2 --json',
     );
-  command.action((name: string | undefined, { json }: { json?: JsonOption }) =>
+  command.action((name: string | undefined, options: Pick<Outputs, 'json'>) =>
     finish(async () => {
+      const { json } = options;
       const { findLaw, laws } = await import('../laws/index.js');
       if (name === undefined && laws.some((law) => law.name === json)) {
         throw new IsolossError(
@@ -24,11 +25,12 @@ export const configureLaws: Configure = (command, { terminal }, finish) => {
           `Write isoloss laws ${json} --json.`,
         );
       }
-      await checkJson(json);
-      if (name === undefined) await writeAnswer(laws, () => lawList(laws, terminal.out), json, terminal);
+      await checkOutputs(options);
+      if (name === undefined)
+        await writeAnswer({ record: laws, text: () => lawList(laws, terminal.out) }, options, terminal);
       else {
         const law = findLaw(name);
-        await writeAnswer(law, () => lawText(law, terminal.out), json, terminal);
+        await writeAnswer({ record: law, text: () => lawText(law, terminal.out) }, options, terminal);
       }
       return 0;
     }),

@@ -5,21 +5,18 @@ import { describeField, fieldChoices, fitJobSchema } from '../store/job.js';
 import {
   type choiceNames,
   describeMultiverseField,
-  type MultiverseJob,
   multiverseJobSchema,
   parseMultiverseJob,
   sharedFields,
 } from '../store/multiverse.js';
-import type { MultiverseRecord } from '../store/multiverse-record.js';
-import { readJobFile } from '../store/read-job.js';
-import { recordText, writeWhole } from '../store/write.js';
-import { checkOutputs, type Outputs, orInterrupted } from './fit.js';
-import { jobFields } from './job-fields.js';
+import { jobFields, readJob } from './job-fields.js';
 import { commanderOptions, optionName, readJobOptions } from './job-options.js';
 import { betweenCommas, collect } from './option-table.js';
+import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import { startProgress } from './progress.js';
 import type { Configure, Context } from './run.js';
-import { styled } from './terminal.js';
+import { readRuns, runsHelp } from './runs-argument.js';
+import { complain } from './terminal.js';
 
 type ListField = (typeof choiceNames)[number] | 'at';
 
@@ -49,7 +46,7 @@ Examples:
 
 export const configureMultiverse: Configure = (command, context, finish) => {
   command
-    .argument('[runs]', 'table of training runs (csv, tsv, json, jsonl, parquet), or - for standard input')
+    .argument('[runs]', runsHelp)
     .option(
       '--job <file>',
       'start from the job of a record (a fit’s too); options given here replace its fields',
@@ -89,50 +86,43 @@ async function multiverseCommand(
   options: Options,
   { terminal, signal }: Context,
 ): Promise<number> {
-  const job = await readJob(runs, options);
+  const job = await readJob(
+    options.job,
+    (before) => jobFields('multiverse', withoutFitFields(before), runs, typedFields(options)),
+    parseMultiverseJob,
+    typedName,
+  );
   await checkOutputs(options, [job.runs, options.job ?? '-']);
 
-  const [{ readTable }, tasks] = await Promise.all([
-    import('../runs/read-file.js'),
+  const [table, tasks] = await Promise.all([
+    readRuns(job.runs, signal),
     import('../tasks/multiverse/multiverse.js'),
   ]);
-  const table = await orInterrupted(() => readTable(job.runs), signal);
   const progress = await startProgress(terminal);
   progress.stage('universes');
   const record = await tasks
     .multiverse(job, table, { signal, progress: progress.step })
     .finally(progress.stop);
 
-  await writeOutputs(record, options);
-  if (options.json === '-') {
-    terminal.out.write(recordText(record));
-  } else {
-    const { multiverseText } = await import('./multiverse-text.js');
-    terminal.out.write(multiverseText(record, terminal.out));
-  }
-  const complain = (text: string) => terminal.err.write(`${styled('red', 'error:', terminal.err)} ${text}\n`);
+  const text = async () => (await import('./multiverse-text.js')).multiverseText(record, terminal.out);
+  const page = async () => (await import('../report/node.js')).renderMultiverseInNode(record);
+  await writeAnswer({ record, text, page }, options, terminal);
   const done = record.universes.length;
   if (done < record.asked) {
-    complain(`Interrupted after ${done} of ${record.asked} universes; those are told of.`);
+    complain(`Interrupted after ${done} of ${record.asked} universes; those are told of.`, terminal);
     return 130;
   }
   if (record.converged > 0) return 0;
-  complain(`None of ${record.asked} universes found an optimum.`);
+  complain(`None of ${record.asked} universes found an optimum.`, terminal);
   return 1;
 }
 
-/** The job file's fields, replaced by what was typed. */
-async function readJob(runs: string | undefined, options: Options): Promise<MultiverseJob> {
+/** Without what a fit does beside finding its optimum, which has no place here. */
+function withoutFitFields(before: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const known = Object.keys(multiverseJobSchema.def.innerType.shape);
-  const fields = options.job === undefined ? {} : await readJobFile(options.job);
-  // What a fit does beside finding its optimum has no place here.
-  const before = Object.fromEntries(
-    Object.entries(fields).filter(([field]) => known.includes(field) || !fitFields.includes(field)),
+  return Object.fromEntries(
+    Object.entries(before).filter(([field]) => known.includes(field) || !fitFields.includes(field)),
   );
-  const job = jobFields('multiverse', before, runs, typedFields(options));
-  return options.job === undefined
-    ? parseMultiverseJob(job, {}, typedName)
-    : parseMultiverseJob(job, { file: options.job });
 }
 
 function typedFields(options: Options): Record<string, unknown> {
@@ -158,14 +148,4 @@ function numberOf(field: ListField, text: string): number {
 
 function typedName(field: string): string {
   return lists.some((list) => list.field === field) ? `--${field}` : optionName(field);
-}
-
-/** Makes every text before writing any, so that a failure leaves no files. */
-async function writeOutputs(record: MultiverseRecord, { json, report }: Outputs): Promise<void> {
-  const page =
-    report === undefined
-      ? undefined
-      : await (await import('../report/node.js')).renderMultiverseInNode(record);
-  if (json !== undefined && json !== '-') await writeWhole(json, recordText(record));
-  if (report !== undefined && page !== undefined) await writeWhole(report, page);
 }

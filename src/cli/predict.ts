@@ -1,20 +1,17 @@
 import { IsolossError } from '../errors.js';
 import { parseAssignment } from '../store/grammar.js';
-import { recordText, writeWhole } from '../store/write.js';
-import { checkOutputs } from './fit.js';
 import { checkStandardInput, fittedArgument, fittedHelp, readLevel } from './fitted-argument.js';
 import { pairs } from './job-options.js';
 import { collect } from './option-table.js';
+import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import type { Configure, Context } from './run.js';
 
-interface Options {
+interface Options extends Pick<Outputs, 'out' | 'json'> {
   readonly at?: readonly string[];
   readonly map?: readonly string[];
   readonly where?: string;
   readonly dropMissing?: boolean;
   readonly level?: string;
-  readonly out?: string;
-  readonly json?: string;
 }
 
 const help = `
@@ -49,7 +46,7 @@ async function predictCommand(
   options: Options,
   { terminal }: Context,
 ): Promise<number> {
-  const { at = [], out, json } = options;
+  const { at = [], out } = options;
   if ((runs === undefined) === (at.length === 0)) {
     throw new IsolossError(
       'bad-question',
@@ -68,10 +65,7 @@ async function predictCommand(
       import('../tasks/predict/predict-record.js'),
       import('../tasks/fitted/points.js'),
     ]);
-  await checkOutputs({ ...(out && { out }), ...(json && { json }) }, [
-    fit,
-    ...(runs === undefined ? [] : [runs]),
-  ]);
+  await checkOutputs(options, [fit, ...(runs === undefined ? [] : [runs])]);
   if (out !== undefined) tableFormatOf(out);
 
   const fitted = await fittedArgument(fit);
@@ -96,13 +90,8 @@ async function predictCommand(
   };
   const record = predictRecord(predicted);
   if (out !== undefined) await writeTable(out, predictColumns(predicted));
-  if (json === '-') {
-    terminal.out.write(recordText(record));
-    return 0;
-  }
-  if (json !== undefined) await writeWhole(json, recordText(record));
-  const { predictText } = await import('./predict-text.js');
-  terminal.out.write(predictText(record, out, terminal.out));
+  const text = async () => (await import('./predict-text.js')).predictText(record, out, terminal.out);
+  await writeAnswer({ record, text }, options, terminal);
   return 0;
 }
 

@@ -3,11 +3,11 @@ import { IsolossError } from '../errors.js';
 import { nearest } from '../formula/nearest.js';
 import { parseNumber, parsePoint } from '../store/grammar.js';
 import { fittedArgument, fittedHelp, readLevel } from './fitted-argument.js';
-import { checkJson, type JsonOption, writeAnswer } from './json.js';
 import { collect } from './option-table.js';
+import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import type { Configure, Context } from './run.js';
 
-interface Options {
+interface Options extends Pick<Outputs, 'json'> {
   readonly architecture: string;
   readonly budget?: string;
   readonly parameters?: string;
@@ -15,7 +15,6 @@ interface Options {
   readonly size?: string;
   readonly set?: readonly string[];
   readonly level?: string;
-  readonly json?: JsonOption;
 }
 
 const help = `
@@ -53,7 +52,7 @@ export const configureShape: Configure = (command, context, finish) => {
   command.action((fit: string | undefined, options: Options) =>
     finish(async () => {
       checkQuestion(fit, options);
-      await checkJson(options.json, fit === undefined ? [] : [fit]);
+      await checkOutputs(options, fit === undefined ? [] : [fit]);
       await (fit === undefined ? count(options, context) : allocate(fit, options, context));
       return 0;
     }),
@@ -74,7 +73,8 @@ function checkQuestion(fit: string | undefined, { budget, parameters }: Options)
   );
 }
 
-async function count({ architecture, parameters, size: asked, json }: Options, { terminal }: Context) {
+async function count(options: Options, { terminal }: Context) {
+  const { architecture, parameters, size: asked } = options;
   const [
     { readFamily, isSingle },
     { member },
@@ -102,7 +102,7 @@ async function count({ architecture, parameters, size: asked, json }: Options, {
     N === undefined
       ? countArchitecture(member(family, family.layers[0], family.width[0]))
       : countArchitecture(nearestShape(N, family, { size }), { N, size });
-  await writeAnswer(record, () => architectureText(record, terminal.out), json, terminal);
+  await writeAnswer({ record, text: () => architectureText(record, terminal.out) }, options, terminal);
 }
 
 async function allocate(fit: string, options: Options, { terminal }: Context) {
@@ -124,7 +124,7 @@ async function allocate(fit: string, options: Options, { terminal }: Context) {
     ...(size === undefined ? {} : { size }),
     ...(level === undefined ? {} : { level }),
   });
-  await writeAnswer(record, () => shapeText(record, terminal.out), options.json, terminal);
+  await writeAnswer({ record, text: () => shapeText(record, terminal.out) }, options, terminal);
 }
 
 async function flopsOption(text: string | undefined): Promise<FlopConventionName | undefined> {

@@ -1,12 +1,11 @@
 import { IsolossError } from '../errors.js';
 import { parseNumber } from '../store/grammar.js';
 import type { SolveQuestion } from '../store/solve-record.js';
-import { recordText, writeWhole } from '../store/write.js';
-import { checkOutputs } from './fit.js';
 import { checkStandardInput, fittedArgument, fittedHelp, readLevel } from './fitted-argument.js';
+import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import type { Configure, Context } from './run.js';
 
-interface Options {
+interface Options extends Pick<Outputs, 'json'> {
   readonly for?: string;
   readonly at?: string;
   readonly loss?: string;
@@ -14,7 +13,6 @@ interface Options {
   readonly cost?: string;
   readonly against?: string;
   readonly level?: string;
-  readonly json?: string;
 }
 
 const help = `
@@ -52,24 +50,19 @@ export const configureSolve: Configure = (command, context, finish) => {
 };
 
 async function solveCommand(fit: string, options: Options, { terminal }: Context): Promise<number> {
-  const { json, against } = options;
+  const { against } = options;
   const question = questionOf(options);
   const files = [fit, ...(against === undefined ? [] : [against])];
   checkStandardInput(files);
-  await checkOutputs(json === undefined ? {} : { json }, files);
+  await checkOutputs(options, files);
   const { solve, solveAgainst } = await import('../tasks/solve/inverse.js');
   const fitted = await fittedArgument(fit);
   const record =
     against === undefined
       ? solve(fitted, question)
       : solveAgainst(fitted, await fittedArgument(against), question);
-  if (json === '-') {
-    terminal.out.write(recordText(record));
-    return 0;
-  }
-  if (json !== undefined) await writeWhole(json, recordText(record));
-  const { solveText } = await import('./solve-text.js');
-  terminal.out.write(solveText(record, terminal.out));
+  const text = async () => (await import('./solve-text.js')).solveText(record, terminal.out);
+  await writeAnswer({ record, text }, options, terminal);
   return 0;
 }
 

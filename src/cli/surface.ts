@@ -2,27 +2,21 @@ import { relative, resolve } from 'node:path';
 import { Option } from 'commander';
 import { IsolossError } from '../errors.js';
 import { parseAssignment, parseAxis, parseNumber } from '../store/grammar.js';
-import { readJobFile } from '../store/read-job.js';
 import { bytesText, checkRoom, partialPath, surfaceFormat, writeSurface } from '../store/surface-file.js';
-import {
-  describeSurfaceField,
-  parseSurfaceJob,
-  type SurfaceField,
-  type SurfaceJob,
-} from '../store/surface-job.js';
+import { describeSurfaceField, parseSurfaceJob, type SurfaceField } from '../store/surface-job.js';
 import type { SurfaceFile } from '../store/surface-record.js';
-import { recordText, writeWhole } from '../store/write.js';
 import type { SurfaceOutcome } from '../tasks/surface/surface.js';
 import { formatCount } from '../text.js';
-import { checkOutputs } from './fit.js';
 import { fittedArgument, fittedHelp } from './fitted-argument.js';
+import { readJob } from './job-fields.js';
 import { pairs } from './job-options.js';
 import { collect } from './option-table.js';
+import { checkOutputs, jsonFile, type Outputs, writeAnswer } from './outputs.js';
 import { startProgress } from './progress.js';
 import type { Configure, Context } from './run.js';
-import { styled } from './terminal.js';
+import { complain } from './terminal.js';
 
-interface Options {
+interface Options extends Pick<Outputs, 'out' | 'json' | 'report'> {
   readonly axis?: readonly string[];
   readonly set?: readonly string[];
   readonly quantiles?: string;
@@ -33,9 +27,6 @@ interface Options {
   readonly backend?: string;
   readonly adapter?: string;
   readonly job?: string;
-  readonly out?: string;
-  readonly json?: string;
-  readonly report?: string;
 }
 
 const help = `
@@ -77,8 +68,14 @@ async function surfaceCommand(
   options: Options,
   { terminal, signal }: Context,
 ): Promise<number> {
-  const job = await readJob(fit, options);
-  await checkFiles(options, [job.fit, options.job ?? '-']);
+  const job = await readJob(
+    options.job,
+    (before) => jobOf(before, fit, options),
+    parseSurfaceJob,
+    optionName,
+  );
+  await checkOutputs(options, [job.fit, options.job ?? '-']);
+  if (options.out !== undefined) surfaceFormat(options.out);
   const [fitted, { surface }, { planSurface, unrepeatedColumns }, { surfaceRecord }] = await Promise.all([
     fittedArgument(job.fit),
     import('../tasks/surface/surface.js'),
@@ -87,7 +84,7 @@ async function surfaceCommand(
   ]);
   const { fit: _, backend, adapter, ...request } = job;
   const where = { backend, ...(adapter === undefined ? {} : { adapter }) };
-  const { out, json, report } = options;
+  const { out } = options;
   const plan = planSurface(fitted, request);
   const { columns, grid } = plan;
   if (out !== undefined) {
@@ -107,13 +104,12 @@ async function surfaceCommand(
       points: grid.points,
       metadata: { law: fitted.law.name, formula: fitted.law.formula, fit: fitted.name },
     };
-    const beside = json === undefined || json === '-' ? out : json;
     const file = await writeSurface(
       target,
       async (take) => {
         outcome = await surface(fitted, request, { ...control, onTile: (tile) => take(tile.columns) });
       },
-      beside,
+      jsonFile(options) ?? out,
     );
     if (outcome === undefined) throw new RangeError('a surface is written once it is made');
     return [outcome, file];
@@ -121,34 +117,28 @@ async function surfaceCommand(
   const [outcome, file] = await run().finally(progress.stop);
 
   const record = surfaceRecord(job, fitted, outcome, file);
-  const page =
-    report === undefined
-      ? undefined
-      : await (await import('../report/node.js')).renderSurfaceInNode(record, outcome, fitted);
-  if (json !== undefined && json !== '-') await writeWhole(json, recordText(record));
-  if (report !== undefined && page !== undefined) await writeWhole(report, page);
   const shown = out === undefined || record.points === record.asked ? out : partialPath(out);
-  if (json === '-') {
-    terminal.out.write(recordText(record));
-  } else {
-    const { surfaceText } = await import('./surface-text.js');
-    terminal.out.write(surfaceText(record, shown, terminal.out));
-  }
+  const text = async () => (await import('./surface-text.js')).surfaceText(record, shown, terminal.out);
+  const page = async () => (await import('../report/node.js')).renderSurfaceInNode(record, outcome, fitted);
+  await writeAnswer({ record, text, page }, options, terminal);
   if (record.points === record.asked) return 0;
   const kept =
     shown === undefined
       ? ''
       : ` They are in ${relative('.', resolve(shown))} (${bytesText(file?.bytes ?? 0)}).`;
-  terminal.err.write(
-    `${styled('red', 'error:', terminal.err)} Interrupted after ${formatCount(record.points)} of ${formatCount(record.asked)} points.${kept}\n`,
+  complain(
+    `Interrupted after ${formatCount(record.points)} of ${formatCount(record.asked)} points.${kept}`,
+    terminal,
   );
   return 130;
 }
 
 /** The job file's fields, replaced by what was typed. */
-async function readJob(fit: string | undefined, options: Options): Promise<SurfaceJob> {
-  const before = options.job === undefined ? {} : await readJobFile(options.job);
-  if (options.backend !== undefined) delete before.adapter;
+function jobOf(
+  before: Readonly<Record<string, unknown>>,
+  fit: string | undefined,
+  options: Options,
+): Record<string, unknown> {
   const { axis, set, quantiles, gradient, byParameter, point, contours, backend, adapter } = options;
   const typed = {
     fit,
@@ -166,6 +156,8 @@ async function readJob(fit: string | undefined, options: Options): Promise<Surfa
   };
   const given = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined));
   const job: Record<string, unknown> = { ...before, ...given };
+  // Another back end brings its own adapter.
+  if (backend !== undefined && adapter === undefined) delete job.adapter;
   if (job.fit === undefined) {
     throw new IsolossError(
       'no-fit',
@@ -174,9 +166,7 @@ async function readJob(fit: string | undefined, options: Options): Promise<Surfa
     );
   }
   job.axes ??= [];
-  return options.job === undefined
-    ? parseSurfaceJob(job, {}, optionName)
-    : parseSurfaceJob(job, { file: options.job });
+  return job;
 }
 
 /** What `read` makes of an option's text; its errors begin with the option's name. */
@@ -192,10 +182,4 @@ function named<T>(option: string, read: () => T): T {
 function optionName(field: string): string {
   if (field === 'axes') return '--axis';
   return field === 'byParameter' ? '--by-parameter' : `--${field}`;
-}
-
-/** Refuses outputs that cannot be written, before the work rather than after it. */
-async function checkFiles({ out, json, report }: Options, inputs: readonly string[]): Promise<void> {
-  await checkOutputs({ ...(json && { json }), ...(report && { report }), ...(out && { out }) }, inputs);
-  if (out !== undefined) surfaceFormat(out);
 }

@@ -14,15 +14,20 @@ export function styled(format: Format, text: string, stream: NodeJS.WritableStre
   return wantsColour(stream) ? styleText(format, text) : text;
 }
 
+/** Says on standard error that something is wrong. */
+export function complain(text: string, { err }: Terminal): void {
+  err.write(`${styled('red', 'error:', err)} ${text}\n`);
+}
+
 /** The error's message, its place where the message does not say it, and what to do, for a person. */
-export function writeError(error: unknown, { err }: Terminal): void {
-  const label = styled('red', 'error:', err);
+export function writeError(error: unknown, terminal: Terminal): void {
+  const { err } = terminal;
   if (!(error instanceof IsolossError)) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    err.write(`${label} unexpected: ${detail}\n`);
+    complain(`unexpected: ${detail}`, terminal);
     return;
   }
-  err.write(`${label} ${error.message}\n`);
+  complain(error.message, terminal);
   const { file, row, column, position } = error.place;
   const place = [
     file === undefined ? [] : [{ word: '', value: file === '-' ? 'standard input' : file }],

@@ -1,0 +1,17 @@
+/** RUNS, the first argument of every command that fits. */
+import { once } from 'node:events';
+import { throwIfAborted } from '../errors.js';
+import type { Table } from '../runs/table.js';
+
+/** What its help says: `command.argument('[runs]', runsHelp)`. */
+export const runsHelp = 'table of training runs (csv, tsv, json, jsonl, parquet), or - for standard input';
+
+/** Reads the table; throws the interruption if that comes first, since standard input may never end. */
+export async function readRuns(path: string, signal: AbortSignal): Promise<Table> {
+  const { readTable } = await import('../runs/read-file.js');
+  throwIfAborted(signal);
+  const table = readTable(path);
+  await Promise.race([table, once(signal, 'abort')]);
+  throwIfAborted(signal);
+  return table;
+}
