@@ -1,5 +1,4 @@
 import { Option } from 'commander';
-import { IsolossError } from '../errors.js';
 import { parseNumber } from '../store/grammar.js';
 import { describeField, fieldChoices, fitJobSchema } from '../store/job.js';
 import {
@@ -11,7 +10,7 @@ import {
 } from '../store/multiverse.js';
 import { jobFields, readJob } from './job-fields.js';
 import { commanderOptions, optionName, readJobOptions } from './job-options.js';
-import { betweenCommas, collect } from './option-table.js';
+import { betweenCommas, collect, named } from './option-table.js';
 import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import { startProgress } from './progress.js';
 import type { Configure, Context } from './run.js';
@@ -131,19 +130,13 @@ function typedFields(options: Options): Record<string, unknown> {
     const texts = options[field];
     if (!Array.isArray(texts)) return [];
     return [
-      [field, field === 'delta' || field === 'tau' ? texts.map((text) => numberOf(field, text)) : texts],
+      [
+        field,
+        field === 'delta' || field === 'tau' ? named(`--${field}`, () => texts.map(parseNumber)) : texts,
+      ],
     ];
   });
   return { ...shared, ...Object.fromEntries(several) };
-}
-
-function numberOf(field: ListField, text: string): number {
-  try {
-    return parseNumber(text);
-  } catch (error) {
-    if (!(error instanceof IsolossError)) throw error;
-    throw new IsolossError(error.code, `--${field}: ${error.message}`, error.fix, { cause: error });
-  }
 }
 
 function typedName(field: string): string {

@@ -63,6 +63,16 @@ export function optionNameIn(table: readonly TableOption<string>[], field: strin
   return option === undefined ? field : nameOf(option);
 }
 
+/** What `read` makes of an option's text; its errors begin with the option's name. */
+export function named<T>(option: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof IsolossError)) throw error;
+    throw new IsolossError(error.code, `${option}: ${error.message}`, error.fix, { cause: error });
+  }
+}
+
 /** What was typed, as fields of a job. Throws the readers' errors, with the option's name before them. */
 export function readTyped(
   table: readonly TableOption<string>[],
@@ -72,12 +82,8 @@ export function readTyped(
   for (const option of table) {
     const value = typed[option.field];
     if (value === undefined) continue;
-    try {
-      job[option.field] = option.read(Array.isArray(value) ? value.map(String) : [String(value)]);
-    } catch (error) {
-      if (!(error instanceof IsolossError)) throw error;
-      throw new IsolossError(error.code, `${nameOf(option)}: ${error.message}`, error.fix, { cause: error });
-    }
+    const texts = Array.isArray(value) ? value.map(String) : [String(value)];
+    job[option.field] = named(nameOf(option), () => option.read(texts));
   }
   return job;
 }

@@ -10,7 +10,7 @@ import { formatCount } from '../text.js';
 import { fittedArgument, fittedHelp } from './fitted-argument.js';
 import { readJob } from './job-fields.js';
 import { pairs } from './job-options.js';
-import { collect } from './option-table.js';
+import { collect, named } from './option-table.js';
 import { checkOutputs, jsonFile, type Outputs, writeAnswer } from './outputs.js';
 import { startProgress } from './progress.js';
 import type { Configure, Context } from './run.js';
@@ -167,16 +167,6 @@ function jobOf(
   }
   job.axes ??= [];
   return job;
-}
-
-/** What `read` makes of an option's text; its errors begin with the option's name. */
-function named<T>(option: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof IsolossError)) throw error;
-    throw new IsolossError(error.code, `${option}: ${error.message}`, error.fix, { cause: error });
-  }
 }
 
 function optionName(field: string): string {
