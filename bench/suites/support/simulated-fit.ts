@@ -1,0 +1,89 @@
+/** Simulated runs of a law as a fit takes them, and what is known of their optimum by other means. */
+import { createFollow } from '../../../src/backend/cpu/follow.js';
+import { compileKernel } from '../../../src/backend/cpu/kernel.js';
+import { createPasses } from '../../../src/backend/cpu/passes.js';
+import { createPolisher, type Polished } from '../../../src/backend/cpu/polish.js';
+import { findPreset } from '../../../src/laws/index.js';
+import type { Model } from '../../../src/problem/model.js';
+import { createStarts, type StartSettings, type Starts } from '../../../src/problem/starts.js';
+import { type Table, TableBuilder } from '../../../src/runs/table.js';
+import { type FitJob, type FitJobInput, parseFitJob } from '../../../src/store/job.js';
+import { type JobModel, modelOfJob } from '../../../src/tasks/fit/problem-of-job.js';
+import { type BenchRuns, benchRuns } from '../../runs.js';
+
+/** What a user of the library hands over, and the model that becomes of it. */
+export interface SimulatedFit {
+  readonly job: FitJob;
+  readonly table: Table;
+  readonly jobModel: JobModel;
+  readonly model: Model;
+  /** The parameters the runs were drawn from, internal coordinates. */
+  readonly truth: Float64Array;
+}
+
+/** `preset` as `findPreset` has it. */
+export function simulatedFit(
+  preset: string,
+  columns: Readonly<Record<string, Float64Array>>,
+  more: Partial<FitJobInput> = {},
+): SimulatedFit {
+  const { law, preset: drawn } = findPreset(preset);
+  const job = parseFitJob({ runs: 'simulated', law: law.name, ...more });
+  const table = tableOf(columns);
+  const jobModel = modelOfJob(job, table);
+  const { model } = jobModel;
+  const truth = model.toInternal(model.free.map(({ name }) => drawn.values[name]));
+  return { job, table, jobModel, model, truth };
+}
+
+/** The Chinchilla law on so many of the runs that all suites share. */
+export function chinchillaFit(rows: number, more: Partial<FitJobInput> = {}): SimulatedFit {
+  return simulatedFit('chinchilla:besiroglu-2024', columnsOf(benchRuns(rows)), more);
+}
+
+function columnsOf({ N, D, L }: BenchRuns): Record<string, Float64Array> {
+  return { N, D, L };
+}
+
+function tableOf(columns: Readonly<Record<string, Float64Array>>): Table {
+  const names = Object.keys(columns);
+  const rows = columns[names[0]].length;
+  const builder = new TableBuilder('simulated', 'row', rows);
+  const cells = names.map((name) => builder.declare(name));
+  for (let row = 0; row < rows; row++) {
+    builder.row(row + 1);
+    for (const [k, name] of names.entries()) cells[k].set(row, columns[name][row]);
+  }
+  return builder.finish();
+}
+
+export function startsOf(model: Model, plan: StartSettings['plan']): Starts {
+  return createStarts(model, { plan, planned: true, given: [], range: {}, seed: 0 });
+}
+
+/** Starts of an exhaustive search, and the rows that it may pass over in one step of all. */
+const EXHAUSTIVE = { most: 64, least: 4, rows: 1e6 } as const;
+
+/**
+ * The lowest minimum that float64 on one thread knows of: from the parameters that the runs were drawn from, and from
+ * many starts searched one by one.
+ */
+export async function lowestKnown({ model, truth }: SimulatedFit): Promise<Polished> {
+  const { problem } = model;
+  const kernel = await compileKernel(problem);
+  const passes = createPasses(kernel);
+  const polish = createPolisher(kernel, passes);
+  const follow = createFollow(kernel, passes, 'f64');
+  const { most, least, rows } = EXHAUSTIVE;
+  const count = Math.max(least, Math.min(most, Math.floor(rows / problem.rows)));
+  const starts = startsOf(model, { kind: 'seeded', count });
+  const at = new Float64Array(problem.size);
+  let best = polish(truth);
+  for (let k = 0; k < starts.count; k++) {
+    starts.fill(k, 1, at);
+    follow(at, { maxSteps: 500, tolerance: 1e-9, smoothing: 1e-3 });
+    const end = polish(at);
+    if (end.objective < best.objective) best = end;
+  }
+  return best;
+}
