@@ -12,7 +12,7 @@ import { surfaceContours } from './surface-contours.js';
 import { type SurfaceSketch, Survey } from './survey.js';
 
 /** Points computed at once: of many vectors, and of one. */
-const TILE = { refits: 1 << 16, point: 1 << 18 };
+export const TILE = { refits: 1 << 16, point: 1 << 18 };
 
 /** Points `first .. first + columns[0].length - 1`, one array for each column of the plan. */
 export interface SurfacePiece {
