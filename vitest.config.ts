@@ -88,6 +88,7 @@ const node: TestProjectConfiguration = {
 const nodeOnly = [
   // What is built, and pages of their own that load it.
   'test/{browser,package}/**',
+  'test/bench/page*.test.ts',
   // Processes that benchmarks run in.
   'test/bench/{agent,cli}.test.ts',
   // The command line, and the report that it writes.

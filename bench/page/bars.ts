@@ -13,7 +13,9 @@ const APART = 8;
 const WIDTH = 430;
 const LEFT = 118;
 /** Room for the numbers at the right. */
-const RIGHT = 108;
+const RIGHT = 122;
+/** Of these, for the ratio. */
+const RATIO = 52;
 const TOP = 20;
 
 interface Bar {
@@ -21,7 +23,7 @@ interface Bar {
   readonly engine: string;
   readonly colour: string;
   readonly ratio: number;
-  readonly text: string;
+  readonly time: string;
 }
 
 interface Group {
@@ -69,8 +71,8 @@ function groupOf(view: SuiteView, looks: Looks): Group[] | undefined {
     );
     const ratio = entry === undefined ? undefined : speedup(view, entry);
     if (entry === undefined || ratio === undefined) return [];
-    const text = `${durationText(entry.wall.median)}  ${ratioText(ratio)}`;
-    return [{ engine: id, colour: (looks.get(id) ?? unknownLook).colour, ratio, text }];
+    const { colour } = looks.get(id) ?? unknownLook;
+    return [{ engine: id, colour, ratio, time: durationText(entry.wall.median) }];
   });
   const label = view.timed.find((entry) => entry.size === size)?.label;
   const heading = `${view.suite.name}: ${label ?? `${sizeText(size)} ${view.suite.unit}`}`;
@@ -138,7 +140,15 @@ function drawing(groups: readonly Group[], axis: ReturnType<typeof axisOver>, { 
       }),
       Plot.text(bars, {
         y: 'y',
-        text: 'text',
+        text: 'time',
+        frameAnchor: 'right',
+        textAnchor: 'end',
+        dx: RIGHT - RATIO,
+        fill: muted,
+      }),
+      Plot.text(bars, {
+        y: 'y',
+        text: ({ ratio }: Bar) => ratioText(ratio),
         frameAnchor: 'right',
         textAnchor: 'end',
         dx: RIGHT,

@@ -151,8 +151,8 @@ export function changeTable(changes: readonly Change[]): Html | undefined {
   const row = (change: Change): Html => {
     const { suite, engine, size, label, before, now, ratio, interval } = change;
     const tone = ratio > 1 ? 'sure' : 'failed';
-    return html`<tr><td>${suite}</td><td class="number plain">${label ?? sizeText(size)}</td><td>${engine}</td>
-<td class="number">${ratioText(ratio)}<small>${interval.map(ratioText).join(' to ')}</small></td><td class="${tone}"><span class="verdict-word">${percentText(Math.abs(1 - 1 / ratio))} ${ratio > 1 ? 'less' : 'more'} time</span></td><td class="number plain">${durationText(before)}</td><td class="number plain">${durationText(now)}</td></tr>
+    return html`<tr><td>${suite}</td><td class="number plain">${label ?? sizeText(size)}</td><td style="white-space:nowrap">${engine}</td>
+<td class="number">${ratioText(ratio)}<small>${interval.map(ratioText).join(' to ')}</small></td><td class="${tone}" style="white-space:nowrap"><span class="verdict-word">${percentText(Math.abs(1 - 1 / ratio))} ${ratio > 1 ? 'less' : 'more'} time</span></td><td class="number plain">${durationText(before)}</td><td class="number plain">${durationText(now)}</td></tr>
 `;
   };
   const left = clear.length - MOST_LISTED;

@@ -12,7 +12,7 @@ export interface Look {
 const colours = {
   cpu: ['var(--seq-3)', 'var(--seq-2)', 'var(--seq-4)'],
   webgpu: ['var(--accent)', 'var(--good)', 'var(--seq-5)'],
-  webgl: ['var(--doubt)'],
+  webgl: ['var(--ink)'],
 } as const;
 const symbols = {
   cpu: ['circle', 'square', 'wye'],

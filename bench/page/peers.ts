@@ -14,7 +14,7 @@ const isTimed = (peer: BenchPeer): peer is TimedPeer => peer.outcome === 'timed'
 const isOurs = ({ name }: BenchPeer): boolean => /^isoloss\b/i.test(name);
 
 const WIDTH = 430;
-const LEFT = 132;
+const LEFT = 146;
 /** Where the rates stand, with room for their numbers. */
 const RATES = 96;
 const ROW = 19;
@@ -96,7 +96,7 @@ function taskFigure(peers: readonly TimedPeer[], id: string, { Plot }: Canvas): 
             rows.filter((row) => row.ours === ours),
             {
               y: 'row',
-              text: ({ name }: Row) => (name.length > 22 ? `${name.slice(0, 21)}…` : name),
+              text: ({ name }: Row) => (name.length > 21 ? `${name.slice(0, 20)}…` : name),
               frameAnchor: 'left',
               textAnchor: 'end',
               dx: -8,
@@ -161,11 +161,12 @@ export function peerTable(peers: readonly BenchPeer[]): Html | undefined {
     const own = peers.filter((peer) => peer.task === task && isOurs(peer)).filter(isTimed);
     return own.length === 0 ? undefined : Math.min(...own.map(({ each }) => each.median));
   };
-  const row = (peer: BenchPeer): Html => {
+  const row = (peer: BenchPeer, i: number): Html => {
     const { title, name, version, outcome, reason, each, item, items, reached, near } = peer;
     const base = ours(peer.task);
     const isGood = outcome === 'timed' && each !== undefined;
-    return html`<tr><td>${title}</td><td>${name}<small>${version}</small></td>
+    const isFirst = peers[i - 1]?.task !== peer.task;
+    return html`<tr><td>${isFirst ? title : ''}</td><td>${name}<small>${version}</small></td>
 <td class="number">${isGood ? durationText(each.median) : outcome}${isGood ? html`<small>of a ${item}${items === undefined ? '' : `, ${formatCount(items)} a run`}</small>` : undefined}</td>
 <td class="number plain">${isGood && base !== undefined ? ratioText(each.median / base) : '–'}</td>
 <td class="number plain">${reached === undefined ? '–' : percentText(reached)}${near === undefined ? undefined : html`<small>${percentText(near)} within 10⁻⁴</small>`}</td>

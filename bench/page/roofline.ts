@@ -20,14 +20,16 @@ export interface Attained {
 }
 
 /**
- * What a timed entry attains in operations, a transcendental counted as what the engine could have done besides in
- * its time; undefined where no bytes are counted, or the engine's ceilings do not say.
+ * What a timed entry attains: its operations, or its transcendentals each counted as the operations that the engine
+ * can do in its time, whichever are more, since the two may overlap. So a dot's height below the roof is the fraction
+ * of the ceiling. Undefined where no bytes are counted, or the engine's ceilings do not say.
  */
 export function attained(entry: TimedEntry, { ceilings }: BenchEngine): Attained | undefined {
   const { precision, operations, transcendentals, bytes } = entry.counted;
   const rates = ceilings[precision];
   if (rates === null || rates.transcendentals <= 0) return undefined;
-  const weighed = operations + transcendentals * (rates.operations / rates.transcendentals);
+  const weighed = Math.max(operations, transcendentals * (rates.operations / rates.transcendentals));
+  // Of a sample, what was counted is the sample's own.
   const time = (entry.wall.median * (entry.sampled ?? entry.size)) / entry.size;
   if (!(weighed > 0 && bytes > 0 && time > 0)) return undefined;
   return { entry, suite: entry.suite, intensity: weighed / bytes, rate: weighed / time };

@@ -3,7 +3,7 @@ import { axisOver, sparse } from '../../src/report/figures/axis.js';
 import { type Canvas, type Figure, ink, muted } from '../../src/report/figures/figure.js';
 import { html } from '../../src/report/html.js';
 import { listed } from '../../src/text.js';
-import type { BenchEntry, TimedEntry } from '../results.js';
+import type { BenchEngine, BenchEntry, TimedEntry } from '../results.js';
 import { small } from './figure-size.js';
 import { type Look, type Looks, legendOf, unknownLook } from './looks.js';
 import { durationText, sizeText } from './units.js';
@@ -17,7 +17,9 @@ interface Cross {
 }
 
 export function scalingFigure(view: SuiteView, looks: Looks, id: string, canvas: Canvas): Figure | undefined {
-  if (view.timed.length === 0) return undefined;
+  const sizes = new Set(view.timed.map(({ size }) => size));
+  // One size alone is what bars show.
+  if (sizes.size < (view.named ? 1 : 2)) return undefined;
   return view.named ? byName(view, looks, id, canvas) : bySize(view, looks, id, canvas);
 }
 
@@ -26,7 +28,8 @@ const lower = ({ wall }: TimedEntry): number => wall.interval[0];
 const upper = ({ wall }: TimedEntry): number => wall.interval[1];
 
 function bySize(view: SuiteView, looks: Looks, id: string, { Plot }: Canvas): Figure {
-  const { suite, timed, entries, engines } = view;
+  const { suite, timed, entries } = view;
+  const engines = view.engines.filter(hasMarks(view));
   const look = (engine: string): Look => looks.get(engine) ?? unknownLook;
   const expected = entries.flatMap((entry) =>
     entry.outcome === 'skipped' && entry.expected !== undefined
@@ -65,7 +68,7 @@ function bySize(view: SuiteView, looks: Looks, id: string, { Plot }: Canvas): Fi
     options: {
       ...small,
       x: { ...x, label: suite.unit, labelAnchor: 'center', labelArrow: 'none' },
-      y: { ...y, tickFormat: durationText, label: 'time of a run', labelArrow: 'none', grid: true },
+      y: { ...y, tickFormat: durationText, label: null, grid: true },
       symbol: { legend: false },
       marks: [
         ...(crossing?.kind === 'at'
@@ -89,11 +92,11 @@ function bySize(view: SuiteView, looks: Looks, id: string, { Plot }: Canvas): Fi
         ...(crossing?.kind === 'at'
           ? [
               Plot.dot([crossing], { x: 'size', y: 'seconds', r: 6.5, stroke: ink, strokeWidth: 1.5 }),
-              Plot.text([crossing.size], {
-                x: (size: number) => size,
+              Plot.text([crossing], {
+                x: 'size',
                 frameAnchor: 'top',
                 dy: -13,
-                text: (size: number) => sizeText(Number(size.toPrecision(2))),
+                text: sizeWords,
                 fill: ink,
               }),
             ]
@@ -107,7 +110,8 @@ const ROW = 17;
 
 /** A row for every name, its times along it. */
 function byName(view: SuiteView, looks: Looks, id: string, { Plot }: Canvas): Figure {
-  const { suite, timed, entries, engines } = view;
+  const { suite, timed, entries } = view;
+  const engines = view.engines.filter(hasMarks(view));
   const names = [...new Set([...entries].sort((a, b) => a.size - b.size).map(nameOf))];
   const x = sparse(axisOver(timed.map(seconds).filter((value) => value > 0)), 5);
   const bad = entries.filter(isBad).map((entry) => ({ name: nameOf(entry) }));
@@ -123,7 +127,7 @@ function byName(view: SuiteView, looks: Looks, id: string, { Plot }: Canvas): Fi
     caption: ['Further left is faster; thin lines are 95 % intervals of the median.'],
     options: {
       ...small,
-      marginLeft: 150,
+      marginLeft: 158,
       marginTop: 10,
       height: names.length * ROW + 52,
       x: {
@@ -159,8 +163,18 @@ function byName(view: SuiteView, looks: Looks, id: string, { Plot }: Canvas): Fi
 /** A label, shortened to what fits beside a chart. */
 function nameOf({ label, size }: BenchEntry): string {
   const name = label ?? sizeText(size);
-  return name.length > 24 ? `${name.slice(0, 23)}…` : name;
+  return name.length > 22 ? `${name.slice(0, 21)}…` : name;
 }
+
+/** Whether an engine has a time or an expected one: what a legend must tell. */
+const hasMarks =
+  ({ entries }: SuiteView) =>
+  ({ id }: BenchEngine): boolean =>
+    entries.some(
+      (entry) =>
+        entry.engine === id &&
+        (entry.outcome === 'timed' || (entry.outcome === 'skipped' && entry.expected !== undefined)),
+    );
 
 const isBad = ({ outcome }: BenchEntry): boolean => outcome === 'wrong' || outcome === 'failed';
 
@@ -185,12 +199,31 @@ function crosses(marks: readonly Cross[], Plot: Canvas['Plot']) {
 export function overtakeWords(crossing: Overtake | undefined, unit: string): string {
   switch (crossing?.kind) {
     case 'at':
-      return `The fastest GPU engine overtakes the fastest CPU engine at about ${sizeText(Number(crossing.size.toPrecision(2)))} ${unit}.`;
+      return `The fastest GPU engine overtakes the fastest CPU engine at about ${sizeWords(crossing)} ${unit}.`;
     case 'always':
-      return `The fastest GPU engine is ahead from ${sizeText(crossing.size)} ${unit} on, the smallest size timed.`;
+      return `The fastest GPU engine is ahead from ${sizeWords(crossing)} ${unit} on, the smallest size timed.`;
     case 'never':
-      return `The fastest CPU engine is still ahead at ${sizeText(crossing.size)} ${unit}, the largest size that both were timed at.`;
+      return `The fastest CPU engine is still ahead at ${sizeWords(crossing)} ${unit}, the largest size that both were timed at.`;
     default:
       return '';
   }
+}
+
+/** The same for a table's cell. */
+export function overtakeBrief(crossing: Overtake | undefined): string {
+  switch (crossing?.kind) {
+    case 'at':
+      return `at about ${sizeWords(crossing)}`;
+    case 'always':
+      return `before ${sizeWords(crossing)}`;
+    case 'never':
+      return `not up to ${sizeWords(crossing)}`;
+    default:
+      return '–';
+  }
+}
+
+/** A size that was interpolated is not known to more than two digits. */
+function sizeWords({ kind, size }: Overtake): string {
+  return sizeText(kind === 'at' ? Number(size.toPrecision(2)) : size);
 }

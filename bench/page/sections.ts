@@ -2,7 +2,7 @@
 import { section } from '../../src/report/document.js';
 import { type Canvas, drawFigure, type Figure } from '../../src/report/figures/figure.js';
 import { type Html, html } from '../../src/report/html.js';
-import { plural, sentence } from '../../src/text.js';
+import { formatCount, plural } from '../../src/text.js';
 import type { BenchResults } from '../results.js';
 import { barFigures } from './bars.js';
 import { changeFigure, changesOf, changeTable } from './changes.js';
@@ -64,7 +64,7 @@ export function resultSections(
   ].flatMap((part) => part ?? []);
 }
 
-const rooflineWords = html`<p class="muted">Each dot is a suite. Height is operations a second, an exponential counted as the operations that the engine could do in its place; the level line is the measured rate of multiply-adds, the sloping line what a copy in memory allows. A dot far below both waits for something else: launches, transfers, or its own dependencies. The table names the ceiling that binds, of all five.</p>`;
+const rooflineWords = html`<p class="muted">Each dot is a suite. Height is operations a second, or exponentials, each counted as the operations that the engine can do in its time, whichever are more; the level line is the measured rate of multiply-adds, the sloping line what a copy in memory allows. A dot far below both waits for something else: launches, transfers, or its own dependencies. The table names the ceiling that binds, of all five.</p>`;
 
 const above = (content: Html | undefined): Html | undefined =>
   content === undefined ? undefined : html`<div class="above">${content}</div>`;
@@ -105,7 +105,7 @@ export function verdictOf({ entries, noise }: BenchResults): BenchVerdict {
   const of = (outcome: string): number => entries.filter((entry) => entry.outcome === outcome).length;
   const timed = plural(of('timed'), 'case');
   if (of('wrong') > 0) {
-    const text = `${sentence(`${plural(of('wrong'), 'result')} differed from float64 by more than is allowed; ${of('wrong') === 1 ? 'it has' : 'they have'} no time`)} ${timed} ${of('timed') === 1 ? 'was' : 'were'} right.`;
+    const text = `${of('wrong')} of ${plural(entries.length, 'case')} differed from float64 by more than is allowed: what is wrong has no time. ${formatCount(of('timed'))} were right.`;
     return { tone: 'failed', headline: 'Wrong results', text };
   }
   if (of('timed') === 0)

@@ -4,7 +4,7 @@ import { definitionList } from '../../src/report/sections.js';
 import { formatCount, formatNumber, plural, sentence } from '../../src/text.js';
 import type { BenchEngine, BenchEntry, BenchResults, TimedEntry } from '../results.js';
 import { glyph, type Looks, unknownLook } from './looks.js';
-import { overtakeWords } from './scaling.js';
+import { overtakeBrief } from './scaling.js';
 import { durationText, percentText, rateText, ratioText, sizeText } from './units.js';
 import { fastest, isTimed, overtake, type SuiteView, shownSize, sidesOf, speedup } from './view.js';
 
@@ -31,17 +31,21 @@ export function leadTable(views: readonly SuiteView[]): Html | undefined {
     const ratio =
       slow === undefined || fast === undefined ? '–' : ratioText(slow.wall.median / fast.wall.median);
     const label = view.timed.find((entry) => entry.size === size)?.label;
+    const isSampled = slow?.sampled !== undefined || fast?.sampled !== undefined;
     return [
-      html`<tr><td class="lead">${view.suite.title}<small>${label ?? `${formatCount(size)} ${view.suite.unit}`}</small></td>
-<td class="number">${ratio}</td>${time(fast)}${time(slow)}<td class="remark">${overtakeWords(overtake(view), view.suite.unit)}</td></tr>
+      html`<tr><td class="lead">${view.suite.title}<small>${label ?? `${formatCount(size)} ${view.suite.unit}`}${isSampled ? ', extrapolated' : ''}</small></td>
+<td class="number">${ratio}</td>${time(fast)}${time(slow)}${number(overtakeBrief(overtake(view)), crossingUnit(view))}</tr>
 `,
     ];
   });
   if (rows.length === 0) return undefined;
   return html`<div class="scroll"><table>
-<thead><tr><th>Suite</th><th class="number">GPU over CPU</th><th class="number">GPU</th><th class="number">CPU</th><th>Where the GPU overtakes</th></tr></thead>
+<thead><tr><th>Suite</th><th class="number">GPU over CPU</th><th class="number">GPU</th><th class="number">CPU</th><th class="number">The GPU overtakes</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }
+
+const crossingUnit = (view: SuiteView): string | undefined =>
+  overtake(view) === undefined ? undefined : view.suite.unit;
 
 /** What each engine is and what it can do at most. */
 export function engineTable(engines: readonly BenchEngine[], looks: Looks): Html | undefined {
@@ -72,49 +76,55 @@ const boundWords: Record<TimedEntry['roofline']['bound'], string> = {
   launch: 'launching',
 };
 
-/** Fractions of the ceiling that binds, at one size a suite. */
+/** Fractions of the ceiling that binds, at one size a suite: a row a suite, a column an engine. */
 export function rooflineTable(views: readonly SuiteView[], looks: Looks): Html | undefined {
-  const rows = views.flatMap((view) => {
+  const engines = [...looks.keys()].filter((id) =>
+    views.some(({ timed }) => timed.some(({ engine }) => engine === id)),
+  );
+  if (engines.length === 0) return undefined;
+  const row = (view: SuiteView): Html => {
     const size = shownSize(view);
-    return view.timed
-      .filter((entry) => entry.size === size)
-      .map((entry, i) => {
-        const { fraction, bound } = entry.roofline;
-        const share = Math.max(0, Math.min(1, fraction));
-        return html`<tr><td>${i === 0 ? view.suite.name : ''}</td>${engineCell(entry.engine, looks)}
-<td class="number">${percentText(fraction)}</td><td class="bar"><i style="width:${formatNumber(100 * share, 3)}%"></i></td><td>${boundWords[bound]}</td></tr>
+    const cells = engines.map((id) => {
+      const entry = view.timed.find(({ engine, size: own }) => engine === id && own === size);
+      return entry === undefined
+        ? number('–')
+        : number(percentText(entry.roofline.fraction), boundWords[entry.roofline.bound]);
+    });
+    return html`<tr><td>${view.suite.name}</td>${cells}</tr>
 `;
-      });
-  });
-  if (rows.length === 0) return undefined;
+  };
   return html`<div class="scroll"><table>
-<thead><tr><th>Suite</th><th>Engine</th><th class="number">Of the ceiling</th><th></th><th>That binds</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+<thead><tr><th>Suite</th>${engines.map((id) => html`<th class="number">${glyph(looks.get(id) ?? unknownLook)}${id}</th>`)}</tr></thead>
+<tbody>${views.filter(({ timed }) => timed.length > 0).map(row)}</tbody></table></div>`;
 }
 
-/** Every case that has no time, and why. */
+/** Every case that has no time, and why; sizes with one reason together. */
 export function troubleTable({ entries }: BenchResults, looks: Looks): Html | undefined {
   const kinds = ['wrong', 'failed', 'skipped'] as const;
-  const tones = { wrong: 'failed', failed: 'failed', skipped: '' };
-  const rows = kinds.flatMap((kind) =>
-    entries.flatMap((entry) =>
-      entry.outcome !== kind
-        ? []
-        : [
-            html`<tr><td class="${tones[kind]}"><span class="verdict-word">${kind}</span></td><td>${entry.suite}</td>${number(placeOf(entry))}${engineCell(entry.engine, looks)}<td class="remark">${sentence(entry.reason)}${
-              entry.outcome === 'skipped' && entry.expected !== undefined
-                ? ` Expected: ${durationText(entry.expected)}.`
-                : ''
-            }</td></tr>
-`,
-          ],
-    ),
-  );
-  if (rows.length === 0) return undefined;
+  const groups = new Map<string, Untimed[]>();
+  for (const kind of kinds) {
+    for (const entry of entries) {
+      if (entry.outcome !== kind) continue;
+      const key = JSON.stringify([kind, entry.suite, entry.engine, entry.reason]);
+      groups.set(key, [...(groups.get(key) ?? []), entry]);
+    }
+  }
+  if (groups.size === 0) return undefined;
+  const row = (group: readonly Untimed[]): Html => {
+    const [{ outcome, suite, engine, reason }] = group;
+    const expected = group.flatMap((entry) =>
+      entry.outcome === 'skipped' && entry.expected !== undefined ? [durationText(entry.expected)] : [],
+    );
+    const tone = outcome === 'skipped' ? '' : 'failed';
+    return html`<tr><td class="${tone}"><span class="verdict-word">${outcome}</span></td><td>${suite}</td><td>${group.map(placeOf).join(', ')}</td>${engineCell(engine, looks)}<td class="remark">${sentence(reason)}${expected.length === 0 ? '' : ` Expected: ${expected.join(', ')}.`}</td></tr>
+`;
+  };
   return html`<div class="scroll"><table>
-<thead><tr><th></th><th>Suite</th><th class="number">Size</th><th>Engine</th><th>Why</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+<thead><tr><th></th><th>Suite</th><th>Sizes</th><th>Engine</th><th>Why</th></tr></thead>
+<tbody>${[...groups.values()].map(row)}</tbody></table></div>`;
 }
+
+type Untimed = Exclude<BenchEntry, TimedEntry>;
 
 const placeOf = ({ label, size }: BenchEntry): string => label ?? sizeText(size);
 

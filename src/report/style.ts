@@ -52,7 +52,7 @@ td.number { font-weight: 560; }
 td.number.plain { font-weight: 400; }
 td.remark { color: var(--muted); font-size: .9rem; min-width: 13rem; }
 td.lead { min-width: 7.5rem; }
-td small { display: block; color: var(--muted); font-size: .8125rem; line-height: 1.4; }
+td small { display: block; color: var(--muted); font-size: .8125rem; font-weight: 400; line-height: 1.4; }
 .verdict-word { color: var(--tone); font-weight: 560; }
 h3.above, div.above { margin-top: 2rem; }
 td.bar { min-width: 7rem; padding-right: .6rem; vertical-align: middle; }

@@ -116,7 +116,9 @@ export function sampleResults({
   };
   const entryOf = (made: Made, engine: BenchEngine, size: number, place: number): BenchEntry => {
     const { suite, labels, precision = 'f32' } = made;
-    const units = labels === undefined ? size : 1 + place;
+    const sampled = suite.name === 'bootstrap' && size === 1e6 ? { sampled: 1e4 } : {};
+    const whole = labels === undefined ? size : 1 + place;
+    const units = sampled.sampled ?? whole;
     const label = labels?.[place];
     const base = { suite: suite.name, engine: engine.id, size, ...(label === undefined ? {} : { label }) };
     const counted = {
@@ -137,8 +139,7 @@ export function sampleResults({
     ];
     const floor = Math.max(...least);
     const fraction = 0.15 + 0.6 * share();
-    const sampled = suite.name === 'bootstrap' && size === 1e6 ? { sampled: 1e4 } : {};
-    const wall = (pace * (engine.backend === 'webgpu' ? slower : 1) * floor) / fraction;
+    const wall = (pace * (engine.backend === 'webgpu' ? slower : 1) * floor * (whole / units)) / fraction;
     if (!clean) {
       if (engine.id === 'webgl' && ['fit', 'starts', 'bootstrap', 'laws'].includes(suite.name))
         return { ...base, outcome: 'skipped', reason: 'WebGL2 makes surfaces only' };
@@ -207,8 +208,16 @@ function peersOf(timing: (median: number) => Timing): BenchPeer[] {
     peer('starts', 'isoloss, WebGPU', 6e-7, 0.88),
     peer('starts', 'made-up minimiser', 9e-3, 0.11),
     peer('starts', 'another made-up minimiser', 4e-4, 0.28),
-    { ...peer('starts', 'absent minimiser', 1), outcome: 'skipped', reason: 'it is not installed' },
+    {
+      task: 'starts',
+      title: 'Starts of a fit',
+      name: 'absent minimiser',
+      version: '1.0.0',
+      item: 'fit',
+      outcome: 'skipped',
+      reason: 'it is not installed',
+    },
     peer('points', 'isoloss, WebGPU', 2e-11),
     peer('points', 'made-up arrays', 3e-8),
-  ].map(({ each, ...rest }) => (rest.outcome === 'skipped' || each === undefined ? rest : { ...rest, each }));
+  ];
 }
