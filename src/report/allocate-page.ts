@@ -8,7 +8,7 @@ import { decisionTables, frontierTable, spendingTable, topTable } from './alloca
 import { allocateTitle, allocateVerdict, bindingWords, isCertified } from './allocate-words.js';
 import { documentOf, section } from './document.js';
 import { compact } from './figures/axis.js';
-import { type Canvas, drawFigure, type Figure } from './figures/figure.js';
+import type { Canvas } from './figures/figure.js';
 import {
   budgetTitle,
   type DrawnAllocation,
@@ -21,8 +21,7 @@ import {
 import { distributionFigures } from './figures/optima.js';
 import { optimumFigures, priceOf } from './figures/optimum.js';
 import { type Html, html } from './html.js';
-import { equation } from './math.js';
-import { definitionList } from './sections.js';
+import { definitionList, fact, figureGrid, lawEquations, noteList, warningList } from './parts.js';
 import { percent } from './uncertainty.js';
 
 /** The page of an allocation; `canvas` as for a fit's report. The same allocation gives the same bytes. */
@@ -38,28 +37,22 @@ export function renderAllocate(
   return documentOf(`${allocateTitle(record)}: allocation`, [
     header(drawn),
     many
-      ? section('The frontier', grid(frontierFigures(drawn, canvas), canvas))
-      : section('How flat the optimum is', grid(optimumFigures(drawn, canvas), canvas)),
+      ? section('The frontier', figureGrid(frontierFigures(drawn, canvas), canvas))
+      : section('How flat the optimum is', figureGrid(optimumFigures(drawn, canvas), canvas)),
     section(
       many
         ? `Where the refits put the optimum at ${compact(last.budget ?? Number.NaN)}`
         : 'Where the refits put the optimum',
-      grid(distributionFigures(drawn, canvas), canvas, 'small'),
+      figureGrid(distributionFigures(drawn, canvas), canvas, 'small'),
     ),
     section('In numbers', many ? frontierTable(drawn) : spendingTable(drawn)),
     section('Decided under uncertainty', decisionTables(drawn)),
     section('The best grid points', topTable(last)),
-    section('What limits it', notes(bindingWords(record))),
+    section('What limits it', noteList(bindingWords(record))),
     section('Certificate', certificate(record)),
     section('How it ran', howItRan(record)),
     section('Repeat it', html`<pre><code>${allocateCommand(record.job)}</code></pre>`),
   ]);
-}
-
-function grid(figures: readonly Figure[], canvas: Canvas, size = ''): Html | undefined {
-  return figures.length === 0
-    ? undefined
-    : html`<div class="figures ${size}">${figures.map((figure) => drawFigure(figure, canvas))}</div>`;
 }
 
 function header(drawn: DrawnAllocation): Html {
@@ -69,26 +62,12 @@ function header(drawn: DrawnAllocation): Html {
   return html`<header>
 <p class="kicker">${fitted.law.title}</p>
 <h1>${allocateTitle(record)}</h1>
-<div class="law">
-<div>${equation('L', fit.formula)}</div>
-${
-  fit.where.length === 0
-    ? html`<div class="numbers">${equation('L', fit.formula, fit.parameters)}</div>`
-    : html`<div class="where">${fit.where.map(({ name, formula }) => html`${equation(name, formula)} `)}</div>`
-}
-</div>
-<div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${
-    warnings.length === 0 ? undefined : html`<ul>${warnings.map((warning) => html`<li>${warning}</li>`)}</ul>`
-  }</div>
+${lawEquations(fit.formula, fit.where, fit.parameters)}
+<div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${warningList(warnings)}</div>
 <dl class="facts">
 ${record.frontier.length > 1 ? frontierFacts(drawn) : optimumFacts(drawn)}
 </dl>
 </header>`;
-}
-
-function fact(name: string, value: string, note: string): Html {
-  return html`<div><dt>${name}</dt><dd>${value}<small>${note}</small></dd></div>
-`;
 }
 
 function optimumFacts({ record, sketch, fitted }: DrawnAllocation): Html {
@@ -155,10 +134,6 @@ function frontierFacts({ record, sketch }: DrawnAllocation): Html {
     `${formatNumber(first.best.loss, 4)} to ${formatNumber(last.best.loss, 4)}`,
     sketch.floor === undefined ? '' : `floor ${spreadWords(sketch.floor, shares)}`,
   )}`;
-}
-
-function notes(texts: readonly string[]): Html {
-  return html`<ul class="notes">${texts.map((text) => html`<li>${text}</li>`)}</ul>`;
 }
 
 function certificate({ frontier, fit }: AllocateRecord): Html {

@@ -4,7 +4,7 @@ import type { Bootstrap, FitRecord, ReplicatesFile } from '../store/record.js';
 import { formatCount, formatNumber, plural } from '../text.js';
 import { type Html, html } from './html.js';
 import { inlineSymbol } from './math.js';
-import { definitionList } from './sections.js';
+import { definitionList } from './parts.js';
 import { endedWords, endsText, kindsOf, percent, schemeWords } from './uncertainty.js';
 
 /** `pairs` is the figure of the replicates. Undefined where no resamples were fitted. */

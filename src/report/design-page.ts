@@ -5,16 +5,15 @@ import type { FittedLaw } from '../tasks/fitted/fitted.js';
 import { formatCount, formatNumber, formatSeconds, plural } from '../text.js';
 import { documentOf, section } from './document.js';
 import { designFigures } from './figures/design.js';
-import { type Canvas, drawFigure } from './figures/figure.js';
+import type { Canvas } from './figures/figure.js';
 import { type Html, html } from './html.js';
 import { equation } from './math.js';
-import { definitionList } from './sections.js';
+import { definitionList, doubts, fact, figureGrid } from './parts.js';
 import { percent } from './uncertainty.js';
 
 /** The page of a design; `canvas` as for a fit's report. The same design gives the same bytes. */
 export function renderDesign(record: DesignRecord, fitted: FittedLaw, canvas: Canvas): string {
-  const figures = designFigures(record, fitted, canvas).map((figure) => drawFigure(figure, canvas));
-  const drawn = figures.length === 0 ? undefined : html`<div class="figures wide">${figures}</div>`;
+  const drawn = figureGrid(designFigures(record, fitted, canvas), canvas, 'wide');
   return documentOf(`${record.fit.law}: the next run`, [
     header(record, fitted),
     section('Where to run', html`${drawn}<div class="above">${candidateTable(record)}</div>`),
@@ -26,8 +25,6 @@ export function renderDesign(record: DesignRecord, fitted: FittedLaw, canvas: Ca
 
 function header(record: DesignRecord, { law }: FittedLaw): Html {
   const { fit, goal, best, warnings, mostPerCost } = record;
-  const fact = (name: string, value: string, note: string) =>
-    html`<div><dt>${name}</dt><dd>${value}<small>${note}</small></dd></div>`;
   const [lo, hi] = goal.band;
   return html`<header>
 <p class="kicker">${law.title}</p>
@@ -37,11 +34,7 @@ function header(record: DesignRecord, { law }: FittedLaw): Html {
       ? undefined
       : html`<div class="where">${fit.where.map(({ name, formula }) => html`${equation(name, formula)} `)}</div>`
   }</div>
-${
-  warnings.length === 0
-    ? undefined
-    : html`<div class="verdict doubtful"><strong>Before you believe it</strong><ul>${warnings.map((warning) => html`<li>${warning}</li>`)}</ul></div>`
-}
+${doubts(warnings)}
 <dl class="facts">
 ${fact('The goal now', formatNumber(goal.value, 4), `${formatNumber(lo, 4)} to ${formatNumber(hi, 4)} (${percent(goal.level)}), over ${plural(goal.refits, 'refit')}`)}
 ${fact('Best run', placeWords(best), best.at.cost === undefined ? '' : `cost ${formatNumber(best.at.cost, 3)}`)}

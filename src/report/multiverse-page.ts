@@ -3,7 +3,7 @@ import { multiverseCommand } from '../store/multiverse-command.js';
 import type { Conclusion, MultiverseRecord, Universe } from '../store/multiverse-record.js';
 import { formatCount, formatNumber, plural, sentence } from '../text.js';
 import { documentOf, section } from './document.js';
-import { type Canvas, drawFigure } from './figures/figure.js';
+import type { Canvas } from './figures/figure.js';
 import { specificationFigures } from './figures/specification.js';
 import { type Html, html } from './html.js';
 import { inlineSymbol } from './math.js';
@@ -19,7 +19,7 @@ import {
   universeRemark,
   valueWords,
 } from './multiverse-words.js';
-import { definitionList } from './sections.js';
+import { definitionList, figureGrid, noteList } from './parts.js';
 import { backendWords } from './words.js';
 
 /** Universes a page lists one by one; the record has them all. */
@@ -27,18 +27,14 @@ const MOST_LISTED = 300;
 
 /** The page of `record`; `canvas` as for a fit's report. The same record gives the same bytes. */
 export function renderMultiverse(record: MultiverseRecord, canvas: Canvas): string {
-  const figures = specificationFigures(record, canvas).map((figure) => drawFigure(figure, canvas));
   return documentOf(`${titleWords(record)}: multiverse`, [
     header(record),
     section('Conclusions', conclusionTable(record)),
-    section(
-      'Specification curves',
-      figures.length === 0 ? undefined : html`<div class="figures wide">${figures}</div>`,
-    ),
+    section('Specification curves', figureGrid(specificationFigures(record, canvas), canvas, 'wide')),
     section('Without an optimum', failureList(record)),
     section('Universes', universeTable(record)),
-    section('How to read this', list(readingNotes)),
-    section('Notes on the base', record.data.notes.length === 0 ? undefined : list(record.data.notes)),
+    section('How to read this', noteList(readingNotes)),
+    section('Notes on the base', record.data.notes.length === 0 ? undefined : noteList(record.data.notes)),
     section('How it ran', howItRan(record)),
     section('Repeat it', html`<pre><code>${multiverseCommand(record.job)}</code></pre>`),
   ]);
@@ -116,7 +112,7 @@ function failureList(record: MultiverseRecord): Html | undefined {
       reason,
       universes,
     ]) => html`<p><strong>${plural(universes.length, 'universe')}.</strong> ${sentence(reason)}</p>
-${list(universes.slice(0, MOST_LISTED).map(choicesWords))}
+${noteList(universes.slice(0, MOST_LISTED).map(choicesWords))}
 ${universes.length > MOST_LISTED ? html`<p class="muted">And ${formatCount(universes.length - MOST_LISTED)} more.</p>` : undefined}`,
   )}`;
 }
@@ -147,8 +143,4 @@ function howItRan(record: MultiverseRecord): Html {
     ['Seed', String(job.seed)],
     ...events.map((event): [string, string] => ['On the way', sentence(event)]),
   ]);
-}
-
-function list(texts: readonly string[]): Html {
-  return html`<ul class="notes">${texts.map((text) => html`<li>${text}</li>`)}</ul>`;
 }

@@ -2,7 +2,7 @@
 import type { FitOutcome } from '../tasks/fit/fit.js';
 import { bootstrapSection } from './bootstrap.js';
 import { documentOf, section } from './document.js';
-import { type Canvas, drawFigure, type Figure } from './figures/figure.js';
+import type { Canvas, Figure } from './figures/figure.js';
 import { objectiveFigures } from './figures/objective.js';
 import { pairsFigure } from './figures/pairs.js';
 import { profileFigures } from './figures/profiles.js';
@@ -11,6 +11,7 @@ import { runFigures } from './figures/runs.js';
 import { type Html, html } from './html.js';
 import { leverageTable } from './leverage.js';
 import { derivedTable, parameterTable } from './parameters.js';
+import { figureGrid } from './parts.js';
 import {
   certificateList,
   header,
@@ -28,10 +29,7 @@ import { areDraws } from './uncertainty.js';
  */
 export function renderReport(outcome: FitOutcome, canvas: Canvas): string {
   const { record } = outcome;
-  const drawn = (figures: readonly Figure[], size = '') =>
-    figures.length === 0
-      ? undefined
-      : html`<div class="figures ${size}">${figures.map((figure) => drawFigure(figure, canvas))}</div>`;
+  const drawn = (figures: readonly Figure[], size = '') => figureGrid(figures, canvas, size);
   return documentOf(`${titleWords(record)}: scaling law fit`, [
     header(record),
     section('Parameters', parameterTable(record)),

@@ -3,7 +3,8 @@ import { jobCommand } from '../store/job-command.js';
 import { AT_BEST, type FitRecord } from '../store/record.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../text.js';
 import { type Html, html } from './html.js';
-import { equation, inlineSymbol } from './math.js';
+import { inlineSymbol } from './math.js';
+import { definitionList, fact, lawEquations, noteList, warningList } from './parts.js';
 import { endedWords } from './uncertainty.js';
 import { catalogueLaw } from './units.js';
 import { backendWords, scoreWords, startsWords, verdict } from './words.js';
@@ -19,23 +20,13 @@ export function header(record: FitRecord): Html {
   return html`<header>
 <p class="kicker">${catalogueLaw(record)?.title ?? 'Scaling law fit'}</p>
 <h1>${titleWords(record)}</h1>
-<div class="law">
-<div>${equation('L', law.formula)}</div>
-${law.where.length === 0 ? undefined : html`<div class="where">${law.where.map(({ name, formula }) => html`${equation(name, formula)} `)}</div>`}
-${law.where.length > 0 ? undefined : html`<div class="numbers">${equation('L', law.formula, record.parameters)}</div>`}
-</div>
-<div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${
-    record.warnings.length === 0
-      ? undefined
-      : html`<ul>${record.warnings.map((warning) => html`<li>${warning}</li>`)}</ul>`
-  }</div>
+${lawEquations(law.formula, law.where, record.parameters)}
+<div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${warningList(record.warnings)}</div>
 ${keyFacts(record)}
 </header>`;
 }
 
 function keyFacts({ data, objective, score, holdOut, starts, identifiability }: FitRecord): Html {
-  const fact = (name: string, value: string, note: string) =>
-    html`<div><dt>${name}</dt><dd>${value}<small>${note}</small></dd></div>`;
   return html`<dl class="facts">
 ${fact('Runs fitted', formatCount(data.rows), `${plural(identifiability.freeParameters, 'free parameter')}`)}
 ${fact('Error', formatNumber(score.rmse, 3), score.rmsle === undefined ? 'root mean square' : `root mean square; ${formatNumber(100 * score.rmsle, 3)}\u00a0% on the log`)}
@@ -69,7 +60,7 @@ export function startsSection(record: FitRecord): Html {
 
 export function notes({ data }: FitRecord): Html | undefined {
   if (data.notes.length === 0) return undefined;
-  return html`<ul class="notes">${data.notes.map((text) => html`<li>${text}</li>`)}</ul>`;
+  return noteList(data.notes);
 }
 
 export function certificateList(record: FitRecord): Html {
@@ -123,12 +114,4 @@ export function howItRan(record: FitRecord): Html {
 
 export function repeatCommand({ job }: FitRecord): Html {
   return html`<pre><code>${jobCommand(job)}</code></pre>`;
-}
-
-/** Names and what they stand for, in two columns. */
-export function definitionList(entries: readonly (readonly [string, string])[]): Html {
-  return html`<dl class="list">${entries.map(
-    ([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>
-`,
-  )}</dl>`;
 }

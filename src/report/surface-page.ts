@@ -5,11 +5,10 @@ import type { FittedLaw } from '../tasks/fitted/fitted.js';
 import type { SurfaceOutcome } from '../tasks/surface/surface.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../text.js';
 import { documentOf, section } from './document.js';
-import { type Canvas, drawFigure } from './figures/figure.js';
+import type { Canvas } from './figures/figure.js';
 import { surfaceFigures } from './figures/surface.js';
 import { type Html, html } from './html.js';
-import { equation } from './math.js';
-import { definitionList } from './sections.js';
+import { definitionList, doubts, fact, figureGrid, lawEquations } from './parts.js';
 import { surfaceEngineWords } from './surface-words.js';
 
 /** The page of a surface; `canvas` as for a fit's report. The same surface gives the same bytes. */
@@ -19,13 +18,10 @@ export function renderSurface(
   fitted: FittedLaw,
   canvas: Canvas,
 ): string {
-  const figures = surfaceFigures({ record, outcome, fitted }, canvas).map((figure) =>
-    drawFigure(figure, canvas),
-  );
-  const drawn = figures.length === 0 ? undefined : html`<div class="figures">${figures}</div>`;
+  const figures = surfaceFigures({ record, outcome, fitted }, canvas);
   return documentOf(`${titleWords(record)}: surface`, [
     header(record, fitted),
-    section('The law on the grid', drawn),
+    section('The law on the grid', figureGrid(figures, canvas)),
     section('Columns', columnTable(record)),
     section('How it ran', howItRan(record)),
     section('Repeat it', html`<pre><code>${surfaceCommand(record.job)}</code></pre>`),
@@ -39,26 +35,13 @@ function titleWords({ fit, axes }: SurfaceRecord): string {
 function header(record: SurfaceRecord, { law }: FittedLaw): Html {
   const { fit, points, asked, vectors, columns, warnings } = record;
   const loss = columns.find(({ name }) => name === 'L');
-  const fact = (name: string, value: string, note: string) =>
-    html`<div><dt>${name}</dt><dd>${value}<small>${note}</small></dd></div>`;
   const extreme = (name: string, found: SurfaceExtreme | null | undefined) =>
     found == null ? undefined : fact(name, formatNumber(found.value, 5), placeWords(found));
   return html`<header>
 <p class="kicker">${law.title}</p>
 <h1>${titleWords(record)}</h1>
-<div class="law">
-<div>${equation('L', fit.formula)}</div>
-${
-  fit.where.length === 0
-    ? html`<div class="numbers">${equation('L', fit.formula, fit.parameters)}</div>`
-    : html`<div class="where">${fit.where.map(({ name, formula }) => html`${equation(name, formula)} `)}</div>`
-}
-</div>
-${
-  warnings.length === 0
-    ? undefined
-    : html`<div class="verdict doubtful"><strong>Before you believe it</strong><ul>${warnings.map((warning) => html`<li>${warning}</li>`)}</ul></div>`
-}
+${lawEquations(fit.formula, fit.where, fit.parameters)}
+${doubts(warnings)}
 <dl class="facts">
 ${fact('Points', formatCount(points), points < asked ? `of ${formatCount(asked)}: stopped` : record.axes.map(({ count }) => formatCount(count)).join(' × '))}
 ${extreme('Lowest loss', loss?.least)}

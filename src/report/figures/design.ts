@@ -1,13 +1,11 @@
 /** How much a run would tell, over the plane of two axes or along one. */
 import type { DesignAxis, DesignRecord } from '../../store/design-record.js';
-import type { Ends } from '../../store/record.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted.js';
 import { type Html, html } from '../html.js';
 import { percent } from '../uncertainty.js';
-import { axisOver, compact } from './axis.js';
+import { axisOver } from './axis.js';
 import { accent, type Canvas, type Figure, ink } from './figure.js';
-import { cellOf, scaleOf } from './objective.js';
-import { shades } from './surface.js';
+import { axisTitle, between, endsOf, fittedBox, heldWords, scaleOf, shades } from './plane.js';
 
 /** Areas told apart by colour, at most. */
 const MOST_LEVELS = 9;
@@ -60,7 +58,8 @@ function planeOf({ axes, map: { share, excess }, best }: DesignRecord): Plane {
   };
 }
 
-function map(record: DesignRecord, plane: Plane, { ranges = {} }: FittedLaw, { Plot }: Canvas): Figure {
+function map(record: DesignRecord, plane: Plane, { ranges }: FittedLaw, canvas: Canvas): Figure {
+  const { Plot } = canvas;
   const [x, y] = plane.drawn;
   const levels = levelsOf(plane);
   // What tells most is what the surface's lowest losses are: bright.
@@ -70,7 +69,7 @@ function map(record: DesignRecord, plane: Plane, { ranges = {} }: FittedLaw, { P
   const xEnds = endsOf(ranges, x.name);
   const yEnds = endsOf(ranges, y.name);
   const limited = plane.excess.some((value) => value > 0);
-  const excess = between(plane, plane.excess);
+  const excess = onPlane(plane, plane.excess);
   const marks = record.candidates.flatMap(({ at }, k) =>
     Object.entries(plane.held).every(([name, value]) => at[name] === value)
       ? [{ x: at[x.name], y: at[y.name], text: String(k + 1) }]
@@ -90,13 +89,13 @@ function map(record: DesignRecord, plane: Plane, { ranges = {} }: FittedLaw, { P
     ],
     options: {
       height: 380,
-      x: { ...xScale, label: titleOf(x), labelAnchor: 'center', labelArrow: 'none' },
-      y: { ...yScale, label: titleOf(y), labelArrow: 'none' },
+      x: { ...xScale, label: axisTitle(x), labelAnchor: 'center', labelArrow: 'none' },
+      y: { ...yScale, label: axisTitle(y), labelArrow: 'none' },
       color: { type: 'threshold', domain: levels, range: colours },
       marks: [
         Plot.contour({
           ...box,
-          fill: between(plane, plane.share),
+          fill: onPlane(plane, plane.share),
           stroke: 'var(--paper)',
           strokeWidth: 0.6,
           // Below all shares, so that what lies under the first level is filled as well.
@@ -117,20 +116,7 @@ function map(record: DesignRecord, plane: Plane, { ranges = {} }: FittedLaw, { P
               }),
             ]
           : []),
-        ...(xEnds === undefined || yEnds === undefined
-          ? []
-          : [
-              Plot.rect([0], {
-                x1: xEnds[0],
-                x2: xEnds[1],
-                y1: yEnds[0],
-                y2: yEnds[1],
-                stroke: ink,
-                strokeWidth: 1.4,
-                strokeDasharray: '4,3',
-                clip: true,
-              }),
-            ]),
+        ...(xEnds === undefined || yEnds === undefined ? [] : [fittedBox(xEnds, yEnds, canvas)]),
         Plot.frame({ stroke: 'var(--rule)' }),
         Plot.dot(marks, { x: 'x', y: 'y', r: 9, fill: 'var(--paper)', stroke: ink, strokeWidth: 1.3 }),
         Plot.text(marks, { x: 'x', y: 'y', text: 'text', fill: ink, fontSize: 11, fontWeight: 600 }),
@@ -163,7 +149,7 @@ function curve(record: DesignRecord, { drawn: [x], held, share, excess }: Plane,
       heldWords(held),
     ],
     options: {
-      x: { ...scaleOf([...x.values]), label: titleOf(x), labelAnchor: 'center', labelArrow: 'none' },
+      x: { ...scaleOf([...x.values]), label: axisTitle(x), labelAnchor: 'center', labelArrow: 'none' },
       y: {
         ...axisOver([0, ...points.map(({ y }) => y)]),
         tickFormat: (value: number) => percent(value),
@@ -199,17 +185,10 @@ function levelsOf({ share }: Plane): number[] {
 }
 
 /** Values anywhere on the plane, straight between grid points as the axes are spaced. */
-function between({ drawn: [across, up] }: Plane, values: Float64Array): (x: number, y: number) => number {
-  const places = [across, up].map(placing);
-  const [xs, ys] = places.map(({ at }) => at);
-  const value = (i: number, j: number): number => values[i * ys.length + j];
-  return (x, y) => {
-    const [i, s] = cellOf(xs, places[0].of(x));
-    const [j, t] = cellOf(ys, places[1].of(y));
-    const low = (1 - s) * value(i, j) + s * value(i + 1, j);
-    const high = (1 - s) * value(i, j + 1) + s * value(i + 1, j + 1);
-    return (1 - t) * low + t * high;
-  };
+function onPlane({ drawn: [across, up] }: Plane, values: Float64Array): (x: number, y: number) => number {
+  const [xs, ys] = [across, up].map(placing);
+  const value = between(xs.at, ys.at, (i, j) => values[i * ys.at.length + j]);
+  return (x, y) => value(xs.of(x), ys.of(y));
 }
 
 function placing({ values }: DesignAxis): {
@@ -223,17 +202,4 @@ function placing({ values }: DesignAxis): {
 
 function lastOf({ values }: DesignAxis): number {
   return values[values.length - 1];
-}
-
-function endsOf(ranges: Readonly<Record<string, Ends>>, name: string): Ends | undefined {
-  return Object.hasOwn(ranges, name) ? ranges[name] : undefined;
-}
-
-function titleOf({ name, unit }: DesignAxis): string {
-  return unit === '' ? name : `${name}, ${unit}`;
-}
-
-function heldWords(held: Readonly<Record<string, number>>): string {
-  const names = Object.entries(held).map(([name, value]) => `${name} = ${compact(value)}`);
-  return names.length === 0 ? '' : `Drawn at ${names.join(', ')}.`;
 }

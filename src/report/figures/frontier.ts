@@ -4,7 +4,7 @@ import type { AllocateSketch, Spread } from '../../tasks/allocate/sketch.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted.js';
 import { formatNumber } from '../../text.js';
 import { html } from '../html.js';
-import { axisAroundZero, axisOver, compact } from './axis.js';
+import { type AxisScale, axisAroundZero, axisOver, compact } from './axis.js';
 import { fanKey, fanMarks } from './fan.js';
 import { accent, type Canvas, type Figure, ink, muted, sequence } from './figure.js';
 
@@ -133,15 +133,7 @@ function against({ record, fitted }: DrawnAllocation, canvas: Canvas, what: Agai
       x: { ...x, label: budgetTitle(record), labelAnchor: 'center', labelArrow: 'none' },
       y: { ...y, label, labelArrow: 'none', grid: true },
       marks: [
-        Plot.rect(fittedRanges, {
-          x1: 'from',
-          x2: 'to',
-          y1: y.domain[0],
-          y2: y.domain[1],
-          fill: ink,
-          fillOpacity: 0.06,
-          clip: true,
-        }),
+        shaded(fittedRanges, y, canvas),
         ...fanMarks(points, shares, canvas),
         ...(floor === undefined
           ? []
@@ -200,6 +192,15 @@ function sureFigure({ record }: DrawnAllocation, canvas: Canvas): Figure[] {
       },
     },
   ];
+}
+
+/** Parts of the horizontal axis, shaded over the height of `y`. */
+export function shaded(
+  parts: readonly { readonly from: number; readonly to: number }[],
+  { domain: [y1, y2] }: AxisScale,
+  { Plot }: Canvas,
+) {
+  return Plot.rect(parts, { x1: 'from', x2: 'to', y1, y2, fill: ink, fillOpacity: 0.06, clip: true });
 }
 
 /** From the first to the last of neighbouring budgets whose best lies within what was fitted. */

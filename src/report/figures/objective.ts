@@ -2,8 +2,9 @@
 import type { FitRecord, ObjectiveGrid } from '../../store/record.js';
 import { formatCount } from '../../text.js';
 import { html } from '../html.js';
-import { type AxisScale, axisOver, linearAxis } from './axis.js';
+import { axisOver } from './axis.js';
 import { accent, type Canvas, type Figure, ink, sequence, thinned } from './figure.js';
+import { between, scaleOf } from './plane.js';
 
 /** Shares of the grid that lie below the contours, roughly: levels are round numbers near these quantiles. */
 const SHARES = [0.01, 0.06, 0.2, 0.45, 0.75];
@@ -81,7 +82,7 @@ function contours(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Fig
           x2: across.values[across.values.length - 1],
           y1: up.values[0],
           y2: up.values[up.values.length - 1],
-          fill: between(across.values, up.values, rises),
+          fill: riseBetween(across.values, up.values, rises),
           stroke: 'var(--paper)',
           strokeWidth: 0.6,
           thresholds: [0, ...levels],
@@ -141,37 +142,7 @@ function lowest({ axes: [across, up, third], objective }: ObjectiveGrid): (numbe
  * The rise anywhere on the grid. Its square root is what is interpolated: near an optimum that is straight where
  * the rise itself is curved, so that a narrow valley on a coarse grid keeps its shape.
  */
-function between(xs: readonly number[], ys: readonly number[], rises: readonly number[]) {
-  const root = (i: number, j: number) => Math.sqrt(rises[i * ys.length + j]);
-  return (x: number, y: number): number => {
-    const [i, s] = cellOf(xs, x);
-    const [j, t] = cellOf(ys, y);
-    const low = (1 - s) * root(i, j) + s * root(i + 1, j);
-    const high = (1 - s) * root(i, j + 1) + s * root(i + 1, j + 1);
-    return ((1 - t) * low + t * high) ** 2;
-  };
-}
-
-/** The cell of ascending `values` that holds `x`, and how far into it. */
-export function cellOf(values: ArrayLike<number>, x: number): [cell: number, share: number] {
-  let low = 0;
-  let high = values.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (values[middle] <= x) low = middle;
-    else high = middle;
-  }
-  return [low, Math.min(1, Math.max(0, (x - values[low]) / (values[high] - values[low])))];
-}
-
-/** Exactly the grid's extent, spaced as its values are. */
-export function scaleOf(values: readonly number[]): AxisScale {
-  const domain = [values[0], values[values.length - 1]] as const;
-  const scale = isEven(values) ? linearAxis(...domain) : axisOver(values, 0);
-  return { ...scale, domain, ticks: scale.ticks.filter((tick) => tick >= domain[0] && tick <= domain[1]) };
-}
-
-function isEven(values: readonly number[]): boolean {
-  const step = (values[values.length - 1] - values[0]) / (values.length - 1);
-  return values.every((value, i) => Math.abs(value - values[0] - i * step) <= 1e-6 * Math.abs(step));
+function riseBetween(xs: readonly number[], ys: readonly number[], rises: readonly number[]) {
+  const root = between(xs, ys, (i, j) => Math.sqrt(rises[i * ys.length + j]));
+  return (x: number, y: number): number => root(x, y) ** 2;
 }

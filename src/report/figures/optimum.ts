@@ -6,7 +6,8 @@ import { percent } from '../uncertainty.js';
 import { axisOver, linearAxis } from './axis.js';
 import { fanKey, fanMarks } from './fan.js';
 import { accent, type Canvas, type Figure, ink, muted } from './figure.js';
-import { type DrawnAllocation, quantityTitle } from './frontier.js';
+import { type DrawnAllocation, quantityTitle, shaded } from './frontier.js';
+import { endsOf } from './plane.js';
 
 /** Factors of two about the best, to either side, within which the price of another choice is drawn. */
 const PRICED_DOUBLINGS = 3;
@@ -52,8 +53,8 @@ function alongFigure(
     0.06,
   );
   const ends = quantiles?.[axis];
-  const range = fitted.ranges !== undefined && Object.hasOwn(fitted.ranges, axis) ? fitted.ranges[axis] : [];
-  const inside = range.length === 2 && range[1] > x.domain[0] && range[0] < x.domain[1];
+  const range = endsOf(fitted.ranges, axis);
+  const inside = range !== undefined && range[1] > x.domain[0] && range[0] < x.domain[1];
   const fittedPart = inside
     ? [{ from: Math.max(range[0], x.domain[0]), to: Math.min(range[1], x.domain[1]) }]
     : [];
@@ -88,15 +89,7 @@ function alongFigure(
       x: { ...x, label: quantityTitle(axis, fitted), labelAnchor: 'center', labelArrow: 'none' },
       y: { ...y, label: name, labelArrow: 'none', grid: true },
       marks: [
-        Plot.rect(fittedPart, {
-          x1: 'from',
-          x2: 'to',
-          y1: y.domain[0],
-          y2: y.domain[1],
-          fill: ink,
-          fillOpacity: 0.06,
-          clip: true,
-        }),
+        shaded(fittedPart, y, canvas),
         ...fanMarks(points, shares, canvas),
         Plot.ruleX([best[axis]], { stroke: muted, strokeDasharray: '3,3' }),
         ...(isListed ? [Plot.dot(points, { x: 'x', y: 'y', fill: accent, r: 3, clip: true })] : []),
@@ -173,15 +166,7 @@ function priceFigure(
         x: { ...x, label: quantityTitle(axis, fitted), labelAnchor: 'center', labelArrow: 'none' },
         y: { ...y, label: `${worse} ${what} than at best, %`, labelArrow: 'none', grid: true },
         marks: [
-          Plot.rect(within, {
-            x1: 'from',
-            x2: 'to',
-            y1: 0,
-            y2: y.domain[1],
-            fill: ink,
-            fillOpacity: 0.06,
-            clip: true,
-          }),
+          shaded(within, y, canvas),
           ...fanMarks(points, shares, canvas),
           Plot.ruleX([centre], { stroke: muted, strokeDasharray: '3,3' }),
           Plot.line(points, { x: 'x', y: 'y', stroke: accent, strokeWidth: 1.75, clip: true }),

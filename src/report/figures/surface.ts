@@ -1,6 +1,5 @@
 /** A law over two axes as filled contours with iso-loss lines, how wide its band is there, or its curve over one axis. */
 
-import type { Ends } from '../../store/record.js';
 import type { SurfaceContours, SurfaceRecord } from '../../store/surface-record.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted.js';
 import { roundLevels } from '../../tasks/surface/contours.js';
@@ -10,9 +9,9 @@ import { contoursIn } from '../../tasks/surface/surface-contours.js';
 import { formatNumber } from '../../text.js';
 import { html } from '../html.js';
 import { percent } from '../uncertainty.js';
-import { axisOver, compact } from './axis.js';
+import { axisOver } from './axis.js';
 import { accent, type Canvas, type Figure, ink, muted } from './figure.js';
-import { cellOf, scaleOf } from './objective.js';
+import { axisTitle, between, endsOf, fittedBox, heldWords, scaleOf, shades } from './plane.js';
 
 /** Points a line is drawn with. */
 const LINE_POINTS = 160;
@@ -119,33 +118,28 @@ function filled(
   { record, outcome, fitted }: DrawnSurface,
   values: Float64Array,
   levels: readonly number[],
-  { Plot }: Canvas,
+  canvas: Canvas,
 ) {
+  const { Plot } = canvas;
   const { sketch, plan } = outcome;
   const [xs, ys] = sketch.values;
   const [x, y] = sketch.drawn.map((a) => record.axes[a]);
   const [xScale, yScale] = [scaleOf(Array.from(xs)), scaleOf(Array.from(ys))];
   const [xPlace, yPlace] = [placeOf(xScale), placeOf(yScale)];
-  const place = [Float64Array.from(xs, xPlace), Float64Array.from(ys, yPlace)];
   const finite = values.filter(Number.isFinite);
   const lowest = finite.reduce((least, value) => Math.min(least, value), Infinity);
-  const value = (px: number, py: number): number => {
-    const [i, s] = cellOf(place[0], xPlace(px));
-    const [j, t] = cellOf(place[1], yPlace(py));
-    const at = (k: number, l: number) => values[k * ys.length + l];
-    return (
-      (1 - t) * ((1 - s) * at(i, j) + s * at(i + 1, j)) + t * ((1 - s) * at(i, j + 1) + s * at(i + 1, j + 1))
-    );
-  };
-  const ends = (name: string): Ends | undefined =>
-    fitted.ranges !== undefined && Object.hasOwn(fitted.ranges, name) ? fitted.ranges[name] : undefined;
-  const [xEnds, yEnds] = [ends(x.name), ends(y.name)];
+  const value = between(
+    Float64Array.from(xs, xPlace),
+    Float64Array.from(ys, yPlace),
+    (i, j) => values[i * ys.length + j],
+  );
+  const [xEnds, yEnds] = [x, y].map(({ name }) => endsOf(fitted.ranges, name));
   const hasBox = xEnds !== undefined && yEnds !== undefined && plan.grid.axes.length >= 2;
   return {
     distance: { x: xPlace, y: yPlace },
     scales: {
-      x: { ...xScale, label: titleOf(x), labelAnchor: 'center', labelArrow: 'none' },
-      y: { ...yScale, label: titleOf(y), labelArrow: 'none' },
+      x: { ...xScale, label: axisTitle(x), labelAnchor: 'center', labelArrow: 'none' },
+      y: { ...yScale, label: axisTitle(y), labelArrow: 'none' },
     } as const,
     keys: hasBox ? html`<li><i class="ends"></i>fitted</li>` : undefined,
     marks: {
@@ -154,38 +148,15 @@ function filled(
         x2: xs[xs.length - 1],
         y1: ys[0],
         y2: ys[ys.length - 1],
-        fill: value,
+        fill: (px: number, py: number) => value(xPlace(px), yPlace(py)),
         // Below all values, so that what lies under the first level is filled as well.
         thresholds: [lowest - Math.abs(lowest) - 1, ...levels],
         clip: true,
       }),
-      box: hasBox
-        ? [
-            Plot.rect([0], {
-              x1: xEnds[0],
-              x2: xEnds[1],
-              y1: yEnds[0],
-              y2: yEnds[1],
-              stroke: ink,
-              strokeWidth: 1.4,
-              strokeDasharray: '4,3',
-              clip: true,
-            }),
-          ]
-        : [],
+      box: hasBox ? [fittedBox(xEnds, yEnds, canvas)] : [],
       frame: Plot.frame({ stroke: 'var(--rule)' }),
     },
   };
-}
-
-/** Steps of the sequential palette, and between them: areas side by side differ however many there are. */
-export function shades(count: number): string[] {
-  return Array.from({ length: count }, (_, i) => {
-    const place = count === 1 ? 3 : (5 * i) / (count - 1);
-    const step = Math.min(4, Math.floor(place));
-    const share = Math.round(100 * (place - step));
-    return `color-mix(in oklab, var(--seq-${step + 2}) ${share}%, var(--seq-${step + 1}))`;
-  });
 }
 
 /** Where a value lies along its axis, 0 to 1. */
@@ -230,15 +201,6 @@ function thinnedLine(points: Line['points']): Line['points'] {
   return points.filter((_, i) => i % stride === 0 || i === points.length - 1);
 }
 
-function heldWords(held: Readonly<Record<string, number>>): string {
-  const names = Object.entries(held).map(([name, value]) => `${name} = ${compact(value)}`);
-  return names.length === 0 ? '' : `Drawn at ${names.join(', ')}.`;
-}
-
-function titleOf({ name, unit }: SurfaceRecord['axes'][number]): string {
-  return unit === '' ? name : `${name}, ${unit}`;
-}
-
 function curve({ record, outcome, fitted }: DrawnSurface, { Plot }: Canvas): Figure {
   const { drawn, values, held, columns } = outcome.sketch;
   const axis = record.axes[drawn[0]];
@@ -250,8 +212,7 @@ function curve({ record, outcome, fitted }: DrawnSurface, { Plot }: Canvas): Fig
     y: columns.L[i],
     ...(hasBand ? { lo: columns[`L_${quantileName(lo)}`][i], hi: columns[`L_${quantileName(hi)}`][i] } : {}),
   })).filter(({ y }) => Number.isFinite(y));
-  const ends =
-    fitted.ranges !== undefined && Object.hasOwn(fitted.ranges, axis.name) ? fitted.ranges[axis.name] : [];
+  const ends = endsOf(fitted.ranges, axis.name) ?? [];
   const x = scaleOf(Array.from(values[0]));
   const inside = ends.filter((end) => end >= x.domain[0] && end <= x.domain[1]);
   return {
@@ -263,7 +224,7 @@ function curve({ record, outcome, fitted }: DrawnSurface, { Plot }: Canvas): Fig
     }</ul>`,
     caption: [heldWords(held)],
     options: {
-      x: { ...x, label: titleOf(axis), labelAnchor: 'center', labelArrow: 'none' },
+      x: { ...x, label: axisTitle(axis), labelAnchor: 'center', labelArrow: 'none' },
       y: {
         ...axisOver(
           points.flatMap((point) => [point.y, point.lo ?? point.y, point.hi ?? point.y]),

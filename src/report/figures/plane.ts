@@ -1,0 +1,82 @@
+/** What figures over two axes of a grid have in common. */
+import type { Ends } from '../../store/record.js';
+import { type AxisScale, axisOver, compact, linearAxis } from './axis.js';
+import { type Canvas, ink } from './figure.js';
+
+/** The cell of ascending `values` that holds `x`, and how far into it. */
+function cellOf(values: ArrayLike<number>, x: number): [cell: number, share: number] {
+  let low = 0;
+  let high = values.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (values[middle] <= x) low = middle;
+    else high = middle;
+  }
+  return [low, Math.min(1, Math.max(0, (x - values[low]) / (values[high] - values[low])))];
+}
+
+/** Exactly the grid's extent, spaced as its values are. */
+export function scaleOf(values: readonly number[]): AxisScale {
+  const domain = [values[0], values[values.length - 1]] as const;
+  const scale = isEven(values) ? linearAxis(...domain) : axisOver(values, 0);
+  return { ...scale, domain, ticks: scale.ticks.filter((tick) => tick >= domain[0] && tick <= domain[1]) };
+}
+
+function isEven(values: readonly number[]): boolean {
+  const step = (values[values.length - 1] - values[0]) / (values.length - 1);
+  return values.every((value, i) => Math.abs(value - values[0] - i * step) <= 1e-6 * Math.abs(step));
+}
+
+/** Values anywhere on a grid, straight between its points; `xs` and `ys` ascend, `value` is that of a grid point. */
+export function between(
+  xs: ArrayLike<number>,
+  ys: ArrayLike<number>,
+  value: (i: number, j: number) => number,
+): (x: number, y: number) => number {
+  return (x, y) => {
+    const [i, s] = cellOf(xs, x);
+    const [j, t] = cellOf(ys, y);
+    const low = (1 - s) * value(i, j) + s * value(i + 1, j);
+    const high = (1 - s) * value(i, j + 1) + s * value(i + 1, j + 1);
+    return (1 - t) * low + t * high;
+  };
+}
+
+/** Steps of the sequential palette, and between them: areas side by side differ however many there are. */
+export function shades(count: number): string[] {
+  return Array.from({ length: count }, (_, i) => {
+    const place = count === 1 ? 3 : (5 * i) / (count - 1);
+    const step = Math.min(4, Math.floor(place));
+    const share = Math.round(100 * (place - step));
+    return `color-mix(in oklab, var(--seq-${step + 2}) ${share}%, var(--seq-${step + 1}))`;
+  });
+}
+
+/** Where the fitted runs lay along an axis, as far as that is known. */
+export function endsOf(ranges: Readonly<Record<string, Ends>> = {}, name: string): Ends | undefined {
+  return Object.hasOwn(ranges, name) ? ranges[name] : undefined;
+}
+
+/** A dashed box around what was fitted. */
+export function fittedBox([x1, x2]: Ends, [y1, y2]: Ends, { Plot }: Canvas) {
+  return Plot.rect([0], {
+    x1,
+    x2,
+    y1,
+    y2,
+    stroke: ink,
+    strokeWidth: 1.4,
+    strokeDasharray: '4,3',
+    clip: true,
+  });
+}
+
+export function axisTitle({ name, unit }: { readonly name: string; readonly unit: string }): string {
+  return unit === '' ? name : `${name}, ${unit}`;
+}
+
+/** What a caption says of the axes that are not drawn. */
+export function heldWords(held: Readonly<Record<string, number>>): string {
+  const names = Object.entries(held).map(([name, value]) => `${name} = ${compact(value)}`);
+  return names.length === 0 ? '' : `Drawn at ${names.join(', ')}.`;
+}
