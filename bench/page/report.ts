@@ -2,6 +2,7 @@
 import { documentOf } from '../../src/report/document.js';
 import type { Canvas } from '../../src/report/figures/figure.js';
 import { type Html, html } from '../../src/report/html.js';
+import { fact } from '../../src/report/parts.js';
 import { formatCount, plural } from '../../src/text.js';
 import type { BenchResults } from '../results.js';
 import { changeSections, fileWords, leadOf, resultSections, timedCount, verdictOf } from './sections.js';
@@ -39,8 +40,6 @@ function latestFirst(results: readonly BenchResults[]): BenchResults[] {
 function header(latest: BenchResults, earlier: readonly BenchResults[]): Html {
   const { tone, headline, text } = verdictOf(latest);
   const lead = leadOf(latest);
-  const fact = (name: string, value: string, note: string) =>
-    html`<div><dt>${name}</dt><dd>${value}<small>${note}</small></dd></div>`;
   return html`<header>
 <p class="kicker">isoloss ${fileWords(latest)}</p>
 <h1>${machineWords(latest)}</h1>

@@ -1,7 +1,8 @@
 /** A result file's charts and tables as parts of a page; the report and the page in a tab both show these. */
 import { section } from '../../src/report/document.js';
-import { type Canvas, drawFigure, type Figure } from '../../src/report/figures/figure.js';
+import type { Canvas, Figure } from '../../src/report/figures/figure.js';
 import { type Html, html } from '../../src/report/html.js';
+import { figureGrid } from '../../src/report/parts.js';
 import { formatCount, plural } from '../../src/text.js';
 import type { BenchResults } from '../results.js';
 import { barFigures } from './bars.js';
@@ -31,12 +32,11 @@ export function resultSections(
   const views = suiteViews(results);
   const looks = looksOf(results.engines);
   const heading = (title: string): string => (of === '' ? title : `${title}: ${of}`);
-  const drawn = (figures: readonly (Figure | undefined)[]): Html | undefined => {
-    const all = figures.flatMap((figure) => figure ?? []);
-    return all.length === 0
-      ? undefined
-      : html`<div class="figures">${all.map((figure) => drawFigure(figure, canvas))}</div>`;
-  };
+  const drawn = (figures: readonly (Figure | undefined)[]): Html | undefined =>
+    figureGrid(
+      figures.flatMap((figure) => figure ?? []),
+      canvas,
+    );
   const scaling = views.map((view) => scalingFigure(view, looks, `${id}-scaling-${view.suite.name}`, canvas));
   const roofs = results.engines.map((engine) =>
     rooflineFigure(engine, views, looks, `${id}-roofline-${engine.id}`, canvas),
@@ -81,7 +81,7 @@ export function changeSections(now: BenchResults, earlier: readonly BenchResults
     const content =
       figure === undefined
         ? html`<p>No case was timed in both.</p>`
-        : html`<div class="figures">${drawFigure(figure, canvas)}</div><div class="above">${changeTable(changes)}</div>`;
+        : html`${figureGrid([figure], canvas)}<div class="above">${changeTable(changes)}</div>`;
     return section(`Change since ${fileWords(before)}`, content) ?? [];
   });
 }

@@ -1,6 +1,6 @@
 /** The written parts of a result file's page. */
 import { type Html, html } from '../../src/report/html.js';
-import { definitionList } from '../../src/report/sections.js';
+import { definitionList } from '../../src/report/parts.js';
 import { formatCount, formatNumber, plural, sentence } from '../../src/text.js';
 import type { BenchEngine, BenchEntry, BenchResults, TimedEntry } from '../results.js';
 import { glyph, type Looks, unknownLook } from './looks.js';
