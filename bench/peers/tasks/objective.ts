@@ -1,0 +1,163 @@
+/** The objective of one problem at many parameter vectors. */
+
+import { modelOf, naturalColumns, nearbyVectors, type PeerData, toInternal } from '../data.js';
+import { openOrSkip, type PeerEngine } from '../engines.js';
+import { flat, type GpuJsMode, gpuJsModes, nameOfMode, openGpuJs } from '../gpu-js.js';
+import { DELTA, type PeerLoss, plainObjective, SIZE } from '../loss.js';
+import { versionOf } from '../packages.js';
+import type { Contender, Finding, PeerTask, Sizes } from '../task.js';
+import type { Peers } from '../tasks.js';
+import { ALLOWED, type Arithmetic, valueFinding, whole } from '../values.js';
+
+const LOSS: PeerLoss = 'huber';
+
+/** Vectors that NumPy takes at once: its arrays stay in the cache. */
+const CHUNK = 500;
+
+interface Points {
+  readonly data: PeerData;
+  /** Row-major: log E, log A, log B, alpha, beta. */
+  readonly vectors: Float64Array;
+  readonly count: number;
+  /** By float64. */
+  readonly expected: Float64Array;
+}
+
+/** A relative error of the law moves a residual by as much, and the sum by at most delta times that for each row. */
+function find({ data, expected }: Points, found: ArrayLike<number>, arithmetic: Arithmetic): Finding {
+  const ofLaw = ALLOWED[arithmetic] * data.rows * DELTA;
+  return valueFinding(found, expected, () => ofLaw);
+}
+
+function ours(engine: PeerEngine, version: string, points: Points): Contender {
+  return {
+    name: `${engine.name}, with gradients`,
+    version,
+    async prepare() {
+      const opened = await openOrSkip(engine);
+      if ('skip' in opened) return opened;
+      const model = modelOf(points.data, LOSS);
+      const prepared = await opened.backend.prepare(model.problem);
+      const internal = toInternal(model, points.vectors);
+      return whole(
+        points.count,
+        async () => {
+          const { objective } = await prepared.objective(internal, DELTA);
+          return { find: () => find(points, objective, 'f32') };
+        },
+        () => prepared.dispose(),
+      );
+    },
+  };
+}
+
+function plain(points: Points, slopes: boolean): Contender {
+  const { data, vectors, count } = points;
+  return {
+    name: slopes ? 'plain JavaScript, with gradients' : 'plain JavaScript',
+    version: `Node ${process.versions.node}`,
+    prepare: async () => {
+      const objective = plainObjective(data, LOSS);
+      const gradient = new Float64Array(SIZE);
+      return whole(count, async () => {
+        const values = new Float64Array(count);
+        for (let k = 0; k < count; k++) {
+          const at = vectors.subarray(k * SIZE, (k + 1) * SIZE);
+          values[k] = slopes ? objective.gradient(at, gradient) : objective.value(at);
+        }
+        return { find: () => find(points, values, 'f64') };
+      });
+    },
+  };
+}
+
+const source = `function (logN, logD, logL, E, a, b, alpha, beta) {
+  const v = this.thread.x;
+  const floor = E[v];
+  const av = a[v];
+  const bv = b[v];
+  const alphav = alpha[v];
+  const betav = beta[v];
+  let sum = 0;
+  for (let i = 0; i < this.constants.rows; i++) {
+    const law = floor + Math.exp(av - alphav * logN[i]) + Math.exp(bv - betav * logD[i]);
+    const size = Math.abs(Math.log(law) - logL[i]);
+    if (size <= this.constants.delta) {
+      sum += 0.5 * size * size;
+    } else {
+      sum += this.constants.delta * (size - 0.5 * this.constants.delta);
+    }
+  }
+  return sum;
+}`;
+
+function gpuJs(mode: GpuJsMode, points: Points): Contender {
+  return {
+    name: nameOfMode(mode),
+    version: versionOf('gpu.js'),
+    async prepare() {
+      const opened = await openGpuJs(mode);
+      if ('skip' in opened) return opened;
+      const { data, vectors, count } = points;
+      const kernel = opened.kernel(source, [count], { rows: data.rows, delta: DELTA });
+      const [E, A, B, alpha, beta] = naturalColumns(vectors);
+      const columns = [data.logN, data.logD, data.logL, E, A.map(Math.log), B.map(Math.log), alpha, beta];
+      const inputs = columns.map((column) => Float32Array.from(column));
+      return whole(
+        count,
+        async () => {
+          const values = await kernel.run(...inputs);
+          return { find: () => find(points, flat(values), 'f32') };
+        },
+        kernel.destroy,
+      );
+    },
+  };
+}
+
+function numpy({ scipy }: Peers, points: Points): Contender {
+  return {
+    name: 'NumPy',
+    version: 'skip' in scipy ? '' : scipy.versions.numpy,
+    prepare: async () => {
+      if ('skip' in scipy) return scipy;
+      const { data, vectors, count } = points;
+      const { N, D, L } = data.runs;
+      const question = {
+        task: 'objective',
+        N: [...N],
+        D: [...D],
+        L: [...L],
+        loss: LOSS,
+        points: [...vectors],
+        chunk: CHUNK,
+      };
+      return whole(count, async () => {
+        const reply = await scipy.ask(question);
+        const values = 'values' in reply ? reply.values.flat() : [];
+        return { seconds: reply.seconds, find: () => find(points, values, 'f64') };
+      });
+    },
+  };
+}
+
+export function objectiveTask(data: PeerData, peers: Peers, sizes: Sizes): PeerTask {
+  const vectors = nearbyVectors(sizes.vectors);
+  const objective = plainObjective(data, LOSS);
+  const expected = Float64Array.from({ length: sizes.vectors }, (_, k) =>
+    objective.value(vectors.subarray(k * SIZE, (k + 1) * SIZE)),
+  );
+  const points: Points = { data, vectors, count: sizes.vectors, expected };
+  return {
+    name: 'objective',
+    title: `Huber 1e-3 objective of ${data.rows} runs at ${sizes.vectors} parameter vectors`,
+    item: 'vector',
+    contenders: [
+      ...peers.engines.all.map((engine) => ours(engine, peers.version, points)),
+      plain(points, false),
+      plain(points, true),
+      ...gpuJsModes.map((mode) => gpuJs(mode, points)),
+      numpy(peers, points),
+    ],
+  };
+}
