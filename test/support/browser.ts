@@ -45,6 +45,7 @@ export async function runInChromium(
     bundle: true,
     format: 'esm',
     platform: 'browser',
+    loader: { '.wgsl': 'text' },
     write: false,
   });
   const server = createServer(async (request, response) => {
