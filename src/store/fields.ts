@@ -32,7 +32,7 @@ export const checkedText = (read: (text: string) => unknown) =>
       read(text);
     } catch (error) {
       if (!(error instanceof IsolossError)) throw error;
-      context.addIssue({ code: 'custom', message: `${error.message} ${error.fix}` });
+      context.addIssue({ code: 'custom', message: `${error.message} ${error.fix}`, params: { error } });
     }
   });
 
@@ -81,17 +81,27 @@ export const adapterHasBackend: readonly [
 export type JobParser<Job> = (value: unknown, place?: ErrorPlace, called?: (field: string) => string) => Job;
 
 /**
- * Reads what `schema` describes. The parser throws `bad-job`, whose message names each thing wrong, by its field or by
- * what `called` makes of that.
+ * Reads what `schema` describes. Where a text's own reader found the one thing wrong, the parser throws that error,
+ * with the field before its message; else `bad-job`, whose message names each thing wrong. Fields are named as `called`
+ * has them.
  */
 export function parserOf<Schema extends z.ZodType>(schema: Schema): JobParser<z.output<Schema>> {
   return (value, place = {}, called = (field) => field) => {
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
-    const lines = parsed.error.issues.map(
-      ({ path: [field, ...rest], message }) =>
-        `${field === undefined ? '' : `${[called(String(field)), ...rest.map(String)].join('.')}: `}${message.replace(/\.$/, '')}`,
-    );
+    const { issues } = parsed.error;
+    const told = ({ path: [field, ...rest] }: z.core.$ZodIssue, message: string) =>
+      field === undefined ? message : `${[called(String(field)), ...rest.map(String)].join('.')}: ${message}`;
+    const [only] = issues;
+    const inner: unknown = issues.length === 1 && only.code === 'custom' ? only.params?.error : undefined;
+    if (inner instanceof IsolossError) {
+      const { code, message, fix } = inner;
+      throw new IsolossError(code, told(only, message), fix, {
+        place: { ...place, ...inner.place },
+        cause: inner,
+      });
+    }
+    const lines = issues.map((issue) => told(issue, issue.message.replace(/\.$/, '')));
     throw new IsolossError(
       'bad-job',
       `The job is not valid: ${lines.join('; ')}.`,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseAllocateJob } from '../../src/store/allocate-job.js';
 import { parseFitJob } from '../../src/store/job.js';
 import { jobCommand } from '../../src/store/job-command.js';
 
@@ -44,6 +45,38 @@ describe('the job of a fit', () => {
     const job = parseFitJob({ runs: "it's.csv", law: 'E + A/N^a', map: { N: 'Model Size' }, where: 'N > 1' });
     expect(jobCommand(job)).toBe(
       "isoloss fit 'it'\\''s.csv' --law 'E + A/N^a' --map 'N=Model Size' --where 'N > 1'",
+    );
+  });
+});
+
+describe('a text in a job that its own reader refuses', () => {
+  const read = (job: object) => () =>
+    parseAllocateJob({ fit: 'fit.json', ...job }, { file: 'job.json' }, (field) => `--${field}`);
+
+  test('keeps its error: code, message and fix, with the option before and the place beside', () => {
+    expect(read({ budget: 'much' })).toThrow(
+      expect.objectContaining({
+        code: 'bad-budget',
+        message: "--budget: 'much' is not a budget: it is no number.",
+        fix: expect.stringMatching(/^Write a number above zero/),
+        place: { file: 'job.json' },
+      }),
+    );
+    expect(read({ subjectTo: ['D < 1', 'D <= '] })).toThrow(
+      expect.objectContaining({
+        code: 'formula-syntax',
+        message: expect.stringMatching(/^--subjectTo\.1: /),
+        place: { file: 'job.json', position: expect.any(Number) },
+      }),
+    );
+  });
+
+  test('is one of several things wrong where there are more', () => {
+    expect(read({ budget: 'much', top: 0 })).toThrow(
+      expect.objectContaining({
+        code: 'bad-job',
+        message: expect.stringMatching(/^The job is not valid: .*--budget: 'much' .*; --top: /),
+      }),
     );
   });
 });
