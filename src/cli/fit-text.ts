@@ -2,6 +2,7 @@ import {
   areDraws,
   bootstrapWords,
   endsText,
+  hasIntervals,
   intervalTitle,
   kindsOf,
   percent,
@@ -77,16 +78,17 @@ export function fitText(record: FitRecord, out: NodeJS.WritableStream): string {
   ].join('\n');
 }
 
-/** A line of headings, then a line a parameter, then one a derived quantity. */
+/** A line of headings, then a line a parameter, then one a derived quantity; no column of intervals where there are none. */
 function quantityLines(record: FitRecord): string[] {
   const units = parameterUnits(record);
+  const shown = hasIntervals(record);
   const cells = (name: string, value: number, unit: string, remark: string) => {
     const { standardError, interval } = uncertaintyOf(record, name);
     return [
       name,
       formatNumber(value, 7),
       standardError === null ? '' : `± ${formatNumber(standardError, 3)}`,
-      interval === null ? '' : endsText(interval),
+      ...(shown ? [interval === null ? '' : endsText(interval)] : []),
       [remark, unit === '1' ? '' : unit].filter((text) => text !== '').join(', '),
     ];
   };
@@ -96,7 +98,8 @@ function quantityLines(record: FitRecord): string[] {
   const derived = Object.entries(record.derived).map(([name, { value, unit, formula }]) =>
     cells(name, value ?? Number.NaN, unit, formula.length <= SHORT ? `= ${formula}` : ''),
   );
-  return columns([['', 'value', 'std. error', intervalTitle(record), ''], ...parameters, ...derived], [1]);
+  const heads = ['', 'value', 'std. error', ...(shown ? [intervalTitle(record)] : []), ''];
+  return columns([heads, ...parameters, ...derived], [1]);
 }
 
 /** The intervals of each kind side by side, where others than the shown one were asked for. */

@@ -3,7 +3,7 @@ import type { FitRecord, VerdictKind } from '../store/record.js';
 import { formatNumber, sentence } from '../text.js';
 import { type Html, html } from './html.js';
 import { inlineSymbol, unitMarkup } from './math.js';
-import { endsText, intervalTitle, sourceWords, uncertaintyOf } from './uncertainty.js';
+import { endsText, hasIntervals, intervalTitle, sourceWords, uncertaintyOf } from './uncertainty.js';
 import { parameterUnits } from './units.js';
 import { fixedWords, lossWords } from './words.js';
 
@@ -52,13 +52,17 @@ function nameCell(name: string, unit: string): Html {
 }
 
 function uncertaintyHeads(record: FitRecord): Html {
-  return html`<th class="number">Standard error</th><th class="number">${intervalTitle(record)}</th>`;
+  const interval = hasIntervals(record) ? html`<th class="number">${intervalTitle(record)}</th>` : undefined;
+  return html`<th class="number">Standard error</th>${interval}`;
 }
 
 function uncertaintyCells(record: FitRecord, name: string): Html {
   const { standardError, interval } = uncertaintyOf(record, name);
+  const ends = hasIntervals(record)
+    ? html`<td class="number plain">${interval === null ? '' : endsText(interval)}</td>`
+    : undefined;
   return html`<td class="number plain">${standardError === null ? '' : formatNumber(standardError, 3)}</td>
-<td class="number plain">${interval === null ? '' : endsText(interval)}</td>`;
+${ends}`;
 }
 
 function remark(record: FitRecord, name: string): Html {

@@ -65,6 +65,11 @@ export function levelOf({ bootstrap, asymptotic }: FitRecord): number {
   return shownKind(bootstrap) === undefined ? asymptotic.level : (bootstrap?.level ?? asymptotic.level);
 }
 
+/** Whether there are intervals to show: beside clusters only those of their own resamples. */
+export function hasIntervals({ bootstrap }: FitRecord): boolean {
+  return shownKind(bootstrap) !== undefined || !isClustered(bootstrap);
+}
+
 /** `95 % interval`. */
 export function intervalTitle(record: FitRecord): string {
   return `${percent(levelOf(record))} interval`;

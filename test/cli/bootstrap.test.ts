@@ -87,6 +87,17 @@ describe('isoloss fit --bootstrap', () => {
     expect(JSON.parse(clusters.out).bootstrap).toMatchObject({ resamples: 10 });
   });
 
+  test('has no column of intervals where left-out clusters give none', async () => {
+    const report = join(folder, 'fit.html');
+    const options = ['--scheme', 'jackknife-cluster', '--cluster', 'Model Size', '--report', report];
+    const { out } = await isoloss('fit', runs, ...chinchilla, ...options);
+    expect(out).toMatch(/^ +value +std\. error$/m);
+    const page = readFileSync(report, 'utf8');
+    expect(page).toContain('<th class="number">Standard error</th><th>What the runs say</th>');
+    const rowwise = await isoloss('fit', runs, ...chinchilla, '--scheme', 'jackknife');
+    expect(rowwise.out).toMatch(/^ +value +std\. error +95\s% interval$/m);
+  });
+
   test('is told of in its help, with an example', async () => {
     const { code, out } = await isoloss('fit', '--help');
     expect(code).toBe(0);
