@@ -40,18 +40,21 @@ export const objectiveSuite: Suite = {
     const items = keptOf(size, KEPT, cornersOf(grid.sides));
     const width = 1 + problem.size;
     const counted = sum(scale(countObjective(problem, precision), size), countRows(problem, precision));
+    const vector = new Float64Array(problem.size);
     let exact: readonly (readonly Approximate[])[] | undefined;
     const exactly = (): readonly (readonly Approximate[])[] => {
-      exact ??= Array.from(items, (item) => analyseObjective(problem, grid.vectors(item, 1), SMOOTHING));
+      exact ??= Array.from(items, (item) => analyseObjective(problem, grid.fill(item, vector), SMOOTHING));
       return exact;
     };
     const prepared = await backend.prepare(problem);
     return {
       async run() {
         const kept = new Kept(items, width);
+        const chunk = new Float64Array(Math.min(CHUNK, size) * problem.size);
         for (let first = 0; first < size; first += CHUNK) {
           const count = Math.min(CHUNK, size - first);
-          const { objective, gradient } = await prepared.objective(grid.vectors(first, count), SMOOTHING);
+          const points = grid.fill(first, chunk.subarray(0, count * problem.size));
+          const { objective, gradient } = await prepared.objective(points, SMOOTHING);
           kept.take(first, count, (k, i) => (k === 0 ? objective[i] : gradient[problem.size * i + k - 1]));
         }
         return {
@@ -76,30 +79,40 @@ export const objectiveSuite: Suite = {
 /** Alpha and beta about `centre`, the other coordinates as they are there; beta is fastest. */
 export class ParameterGrid {
   readonly sides: readonly [number, number];
+  readonly size: number;
+  readonly #centre: Float64Array;
+  readonly #alphas: Float64Array;
+  readonly #betas: Float64Array;
 
-  constructor(
-    private readonly centre: Float64Array,
-    points: number,
-  ) {
+  /** All coordinates are f32 numbers, so that every back end gets the same. */
+  constructor(centre: Float64Array, points: number) {
     this.sides = sidesOf(points);
+    this.size = centre.length;
+    this.#centre = centre.map(Math.fround);
+    const [alphas, betas] = this.sides;
+    this.#alphas = around(centre[centre.length - 2], alphas);
+    this.#betas = around(centre[centre.length - 1], betas);
   }
 
-  /** Vectors `first .. first + count - 1`, row-major, f32 numbers, so that no back end gets others than the next. */
-  vectors(first: number, count: number): Float64Array {
-    const { centre } = this;
-    const [lines, columns] = this.sides;
-    const size = centre.length;
-    const out = new Float64Array(count * size);
-    for (let k = 0; k < count; k++) {
-      for (let i = 0; i < size - 2; i++) out[k * size + i] = Math.fround(centre[i]);
-      const [line, column] = [Math.floor((first + k) / columns), (first + k) % columns];
-      out[k * size + size - 2] = Math.fround(centre[size - 2] + offset(line, lines));
-      out[k * size + size - 1] = Math.fround(centre[size - 1] + offset(column, columns));
+  /** Vectors from `first` on, row-major, as many as `out` has room for. */
+  fill(first: number, out: Float64Array): Float64Array {
+    const { size } = this;
+    const columns = this.#betas.length;
+    let [line, column] = [Math.floor(first / columns), first % columns];
+    for (let at = 0; at < out.length; at += size) {
+      for (let i = 0; i < size - 2; i++) out[at + i] = this.#centre[i];
+      out[at + size - 2] = this.#alphas[line];
+      out[at + size - 1] = this.#betas[column++];
+      if (column < columns) continue;
+      column = 0;
+      line++;
     }
     return out;
   }
 }
 
-function offset(place: number, count: number): number {
-  return REACH * ((2 * place) / Math.max(1, count - 1) - 1);
+function around(centre: number, count: number): Float64Array {
+  return Float64Array.from({ length: count }, (_, place) =>
+    Math.fround(centre + REACH * ((2 * place) / Math.max(1, count - 1) - 1)),
+  );
 }

@@ -93,7 +93,7 @@ test('what the objective is compared with is that of the law by hand, in natural
   const { N, D, L } = benchRuns(240);
   const grid = new ParameterGrid(truth, 100);
   for (const item of [0, 37, 99]) {
-    const at = grid.vectors(item, 1);
+    const at = grid.fill(item, new Float64Array(grid.size));
     const [E, A, B, alpha, beta] = model.toNatural(at);
     let exact = 0;
     N.forEach((n, row) => {

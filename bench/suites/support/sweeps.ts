@@ -40,7 +40,7 @@ export function slopesAt([, A, B, alpha, beta]: Vector, N: number, D: number): [
  */
 export const ROUNDING: Readonly<Record<Precision, number>> = { f32: 2 ** -22, f64: 2 ** -46 };
 
-/** Back ends evaluate one parameter vector in float64 where they have it. */
+/** One parameter vector at a time is evaluated in float64 where a back end has it; many at once in f32 everywhere. */
 export function precisionOfOne({ info }: Backend): Precision {
   return info.name === 'cpu' ? 'f64' : 'f32';
 }
