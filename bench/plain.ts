@@ -7,7 +7,7 @@ import type { Problem } from '../src/problem/problem.js';
  * columns' centre, alpha, beta; `sums` takes the objective, 5 gradient sums and 15 normal sums.
  */
 export function plainNormalPass(
-  problem: Problem,
+  problem: Pick<Problem, 'rows' | 'columns' | 'target' | 'weight'>,
   { delta }: HuberForm,
 ): (at: Float64Array, sums: Float64Array) => void {
   const { rows, columns, target, weight } = problem;

@@ -23,10 +23,16 @@ export interface CpuOptions {
   readonly startWorker?: () => WorkerHandle;
 }
 
+export interface CpuBackend extends Backend {
+  /** The threads that its work is shared among; one of no more than one is not used. */
+  readonly pool: WorkerPool;
+}
+
 /** The CPU back end: WebAssembly SIMD, on any machine, on all of its threads where there is work for them. */
-export function createCpuBackend({ precision = 'f32', workers, startWorker }: CpuOptions = {}): Backend {
+export function createCpuBackend({ precision = 'f32', workers, startWorker }: CpuOptions = {}): CpuBackend {
   const { pool, own } = poolOf(workers, startWorker);
   return {
+    pool,
     info: { name: 'cpu', adapter: processorName(), precision, software: false },
     prepare: async (problem) => prepare(await compileKernel(problem), precision, pool),
     sweeps: {

@@ -11,6 +11,7 @@ import {
   type FoundPart,
   searchPart,
 } from './allocate-work.js';
+import { instantiate } from './instance.js';
 import type { CpuKernel } from './kernel.js';
 import { Landmarks } from './landmarks.js';
 import { Pieces, runPieces } from './pieces.js';
@@ -22,7 +23,8 @@ type Task =
   | { readonly size: number; readonly work: Work }
   | { readonly size: number; readonly refits: Refits; readonly starts: Float64Array }
   | { readonly kernel: SurfaceKernel; readonly surface: SurfaceWork }
-  | { readonly kernel: AllocateKernel; readonly allocate: AllocateWork };
+  | { readonly kernel: AllocateKernel; readonly allocate: AllocateWork }
+  | { readonly code: WebAssembly.Exports };
 
 const tasks = new Map<number, Task>();
 
@@ -89,12 +91,21 @@ const service = {
     const part = searchPart(kernel, allocate, from, to);
     return handOver(part, [part.point, part.objective, part.feasible]);
   },
+  /** Takes on compiled code of any kind with so many bytes of memory, by which benchmarks find what a thread can do. */
+  prepareCode(key: number, module: WebAssembly.Module, bytes: number): void {
+    tasks.set(key, { code: instantiate(module, bytes).exports });
+  },
+  /** Calls one of its functions so many times. */
+  runCode(key: number, name: string, times: number, ...args: readonly number[]): void {
+    const call = find('code', key).code[name] as (...args: readonly number[]) => void;
+    for (let k = 0; k < times; k++) call(...args);
+  },
   release(key: number): void {
     tasks.delete(key);
   },
 };
 
-function find<Kind extends 'work' | 'refits' | 'surface' | 'allocate'>(
+function find<Kind extends 'work' | 'refits' | 'surface' | 'allocate' | 'code'>(
   kind: Kind,
   key: number,
 ): Extract<Task, Record<Kind, unknown>> {

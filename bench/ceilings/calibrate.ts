@@ -1,0 +1,81 @@
+/**
+ * Fixed work by which runs of other times are compared. How much of it is done depends on the machine, some 20 ms; the
+ * time told is always that of the same amount: about 20 ms on processors, less on GPUs.
+ */
+import type { WebGpuEngine } from '../../src/backend/webgpu/engine.js';
+import { plainNormalPass } from '../plain.js';
+import { benchRuns } from '../runs.js';
+import { timed } from './best.js';
+import { withMultiplyAdds } from './webgpu.js';
+
+const SECONDS = 0.02;
+const ROWS = 240;
+
+/** Passes of the hand-written loops that the time is told for. */
+const PASSES = 1000;
+
+/** Operations that the time is told for. */
+const OPERATIONS = 2 ** 29;
+
+/** What takes about `SECONDS`, by what it is the time of; found once, so that later times are of the same work. */
+const lengths = new WeakMap<object, number>();
+
+async function secondsEach(
+  engine: object,
+  run: (times: number) => Promise<unknown> | unknown,
+): Promise<number> {
+  let times = lengths.get(engine);
+  if (times === undefined) {
+    times = 1;
+    for (
+      let took = await timed(() => run(1));
+      took < SECONDS / 2;
+      took = await timed(() => run(Number(times)))
+    ) {
+      times = Math.ceil(times * Math.min(16, SECONDS / Math.max(took, 1e-6)));
+    }
+    lengths.set(engine, times);
+  }
+  const all = times;
+  return (await timed(() => run(all))) / all;
+}
+
+let pass: (() => void) | undefined;
+
+/** Hand-written loops in JavaScript on one thread: none of the project's own code, which may be what has changed. */
+export async function calibrateCpu(): Promise<number> {
+  pass ??= plainPass();
+  const once = pass;
+  const each = await secondsEach(once, (times) => {
+    for (let k = 0; k < times; k++) once();
+  });
+  return PASSES * each;
+}
+
+function plainPass(): () => void {
+  const { N, D, L } = benchRuns(ROWS);
+  const centred = (column: Float64Array): Float64Array => {
+    const logs = column.map(Math.log);
+    const centre = logs.reduce((sum, value) => sum + value, 0) / ROWS;
+    return logs.map((value) => value - centre);
+  };
+  const runs = {
+    rows: ROWS,
+    columns: [centred(N), centred(D)],
+    target: L.map(Math.log),
+    weight: new Float64Array(ROWS).fill(1),
+  };
+  const at = Float64Array.of(0.6, -1, -1, 0.35, 0.37);
+  const sums = new Float64Array(21);
+  const normal = plainNormalPass(runs, { delta: 1e-3, up: 1, down: 1 });
+  return () => normal(at, sums);
+}
+
+export function calibrateWebgpu(engine: WebGpuEngine): Promise<number> {
+  return engine.run({}, (session) =>
+    withMultiplyAdds(session, async (run, operations) => {
+      const each = await secondsEach(engine, run);
+      return (OPERATIONS / operations) * each;
+    }),
+  );
+}

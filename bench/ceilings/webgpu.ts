@@ -1,0 +1,178 @@
+/** What a WebGPU device can do, by small kernels on the back end's own device. */
+import type { WebGpuEngine } from '../../src/backend/webgpu/engine.js';
+import { type Kernel, OutOfDeviceMemory, type Session } from '../../src/backend/webgpu/session.js';
+import type { Ceilings } from '../agent.js';
+import { bestRate, leastSeconds } from './best.js';
+import emptySource from './empty.wgsl';
+import exponentialSource from './exponential.wgsl';
+import multiplyAddSource from './multiply-add.wgsl';
+
+/** Lanes of one dispatch: enough for every device to be full. */
+const WORKGROUPS = 4096;
+const LANES = 64 * WORKGROUPS;
+
+/** Of one lane in one round of each kernel. */
+const ROUND = { operations: 2 * 4 * 4 * 4, transcendentals: 2 * 4 * 4 } as const;
+
+/** Seconds of a try; launches are tried one by one. */
+const TRY = 0.02;
+const LAUNCHES = 30;
+const LITTLE_READS = 10;
+const READS = 4;
+
+/** Bytes copied on the device, beyond its caches, and read back; less where there is no memory for them. */
+const COPIED = 2 ** 26;
+const LEAST = 2 ** 20;
+
+export function webgpuCeilings(engine: WebGpuEngine): Promise<Ceilings> {
+  return engine.run({}, async (session) => {
+    const launch = await launchSeconds(session);
+    const operations = await rate(session, 'multiply-add', multiplyAddSource);
+    const transcendentals = await rate(session, 'exponential', exponentialSource);
+    return {
+      f32: {
+        operations: operations * LANES * ROUND.operations,
+        transcendentals: transcendentals * LANES * ROUND.transcendentals,
+      },
+      f64: null,
+      copy: await withMemory((bytes) => copyRate(session, bytes)),
+      readback: await withMemory((bytes) => readbackRate(session, bytes)),
+      launch,
+    };
+  });
+}
+
+/** Runs `work` with rounds of multiply-adds, of which each says how many operations it is. */
+export async function withMultiplyAdds<T>(
+  session: Session,
+  work: (run: (rounds: number) => Promise<void>, operations: number) => Promise<T>,
+): Promise<T> {
+  const busy = await Busy.create(session, 'multiply-add', multiplyAddSource);
+  try {
+    return await work((rounds) => busy.run(rounds), LANES * ROUND.operations);
+  } finally {
+    busy.destroy();
+  }
+}
+
+/** Rounds a second. */
+async function rate(session: Session, name: string, source: string): Promise<number> {
+  const busy = await Busy.create(session, name, source);
+  try {
+    return await bestRate((rounds) => busy.run(rounds), TRY);
+  } finally {
+    busy.destroy();
+  }
+}
+
+/** A kernel that keeps every lane busy for so many rounds. */
+class Busy {
+  private constructor(
+    private readonly session: Session,
+    private readonly kernel: Kernel,
+    private readonly buffers: Record<'params' | 'results', GPUBuffer>,
+  ) {}
+
+  static async create(session: Session, name: string, source: string): Promise<Busy> {
+    const kernel = await session.pipeline(name, source, ['uniform', 'storage']);
+    const { UNIFORM, STORAGE, COPY_DST } = GPUBufferUsage;
+    const buffers = await session.allocate({
+      params: { size: 16, usage: UNIFORM | COPY_DST },
+      results: { size: 4 * LANES, usage: STORAGE },
+    });
+    return new Busy(session, kernel, buffers);
+  }
+
+  async run(rounds: number): Promise<void> {
+    const { session, kernel, buffers } = this;
+    const params = new ArrayBuffer(16);
+    new Uint32Array(params).set([rounds]);
+    new Float32Array(params).set([0.999, 0.5], 1);
+    session.device.queue.writeBuffer(buffers.params, 0, params);
+    const commands = session.record();
+    const pass = commands.beginPass();
+    pass.setPipeline(kernel.pipeline);
+    pass.setBindGroup(0, session.bind(kernel, [buffers.params, buffers.results]));
+    pass.dispatchWorkgroups(WORKGROUPS);
+    pass.end();
+    commands.submit();
+    await session.device.queue.onSubmittedWorkDone();
+    session.throwIfFaulty();
+  }
+
+  destroy(): void {
+    for (const buffer of Object.values(this.buffers)) buffer.destroy();
+  }
+}
+
+async function launchSeconds(session: Session): Promise<number> {
+  const kernel = await session.pipeline('empty', emptySource, []);
+  const bind = session.bind(kernel, []);
+  return leastSeconds(async () => {
+    const commands = session.record();
+    const pass = commands.beginPass();
+    pass.setPipeline(kernel.pipeline);
+    pass.setBindGroup(0, bind);
+    pass.dispatchWorkgroups(1);
+    pass.end();
+    commands.submit();
+    await session.device.queue.onSubmittedWorkDone();
+  }, LAUNCHES);
+}
+
+/** Halves the bytes until there is memory for them; null where there is none even for the least. */
+async function withMemory(measure: (bytes: number) => Promise<number>): Promise<number | null> {
+  for (let bytes = COPIED; bytes >= LEAST; bytes /= 2) {
+    try {
+      return await measure(bytes);
+    } catch (error) {
+      if (!(error instanceof OutOfDeviceMemory)) throw error;
+    }
+  }
+  return null;
+}
+
+/** Bytes a second read and written. */
+async function copyRate(session: Session, bytes: number): Promise<number> {
+  const { COPY_SRC, COPY_DST } = GPUBufferUsage;
+  const { from, to } = await session.allocate({
+    from: { size: bytes, usage: COPY_SRC },
+    to: { size: bytes, usage: COPY_DST },
+  });
+  try {
+    const copies = await bestRate(async (times) => {
+      const commands = session.record();
+      for (let k = 0; k < times; k++) commands.encoder.copyBufferToBuffer(from, 0, to, 0, bytes);
+      commands.submit();
+      await session.device.queue.onSubmittedWorkDone();
+    }, TRY);
+    return 2 * bytes * copies;
+  } finally {
+    from.destroy();
+    to.destroy();
+  }
+}
+
+/** Bytes a second, what the least readback takes left out. */
+async function readbackRate(session: Session, bytes: number): Promise<number> {
+  const { COPY_SRC, COPY_DST, MAP_READ } = GPUBufferUsage;
+  const { from, to } = await session.allocate({
+    from: { size: bytes, usage: COPY_SRC },
+    to: { size: bytes, usage: COPY_DST | MAP_READ },
+  });
+  try {
+    const read = async (part: number): Promise<void> => {
+      const commands = session.record();
+      commands.encoder.copyBufferToBuffer(from, 0, to, 0, part);
+      commands.submit();
+      await session.map(to, part);
+      to.unmap();
+    };
+    const little = await leastSeconds(() => read(4), LITTLE_READS);
+    const all = await leastSeconds(() => read(bytes), READS);
+    return bytes / Math.max(all - little, all / 2);
+  } finally {
+    from.destroy();
+    to.destroy();
+  }
+}
