@@ -81,20 +81,22 @@ export const adapterHasBackend: readonly [
 export type JobParser<Job> = (value: unknown, place?: ErrorPlace, called?: (field: string) => string) => Job;
 
 /**
- * Reads what `schema` describes. Where a text's own reader found the one thing wrong, the parser throws that error,
- * with the field before its message; else `bad-job`, whose message names each thing wrong. Fields are named as `called`
- * has them.
+ * Reads what `schema` describes. The parser throws `bad-job`, whose message names each thing wrong by its field. Where
+ * fields were typed, `called` gives the names of their options; a text that alone is wrong then keeps the error of its
+ * own reader, with the option before the message.
  */
 export function parserOf<Schema extends z.ZodType>(schema: Schema): JobParser<z.output<Schema>> {
-  return (value, place = {}, called = (field) => field) => {
+  return (value, place = {}, called) => {
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
     const { issues } = parsed.error;
     const told = ({ path: [field, ...rest] }: z.core.$ZodIssue, message: string) =>
-      field === undefined ? message : `${[called(String(field)), ...rest.map(String)].join('.')}: ${message}`;
+      field === undefined
+        ? message
+        : `${[called?.(String(field)) ?? String(field), ...rest.map(String)].join('.')}: ${message}`;
     const [only] = issues;
     const inner: unknown = issues.length === 1 && only.code === 'custom' ? only.params?.error : undefined;
-    if (inner instanceof IsolossError) {
+    if (called !== undefined && inner instanceof IsolossError) {
       const { code, message, fix } = inner;
       throw new IsolossError(code, told(only, message), fix, {
         place: { ...place, ...inner.place },

@@ -49,7 +49,7 @@ describe('the job of a fit', () => {
   });
 });
 
-describe('a text in a job that its own reader refuses', () => {
+describe('a typed text that its own reader refuses', () => {
   const read = (job: object) => () =>
     parseAllocateJob({ fit: 'fit.json', ...job }, { file: 'job.json' }, (field) => `--${field}`);
 
