@@ -8,6 +8,16 @@ import { suites } from './suites/index.js';
 
 endWithOwner();
 serve(
-  createAgent({ suites, adapters: adaptersHere, open: openEngine, ceilings: measureCeilings, calibrate }),
+  createAgent({
+    suites,
+    adapters: adaptersHere,
+    open: openEngine,
+    ceilings: measureCeilings,
+    calibrate,
+    processor() {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1e6;
+    },
+  }),
   processEndpoint(process),
 );

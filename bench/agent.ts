@@ -6,7 +6,7 @@
 import type { BackendInfo, EngineName } from '../src/backend/contract.js';
 import type { Counted, Verdict } from './suite.js';
 
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** An engine that can be opened. */
 export interface EngineSpec {
@@ -52,7 +52,14 @@ export interface Sample {
   readonly device?: number;
   /** Waiting for bytes from the device after its work was done, where it can tell. */
   readonly readback?: number;
+  /**
+   * That this process had processors for, all its threads together, where it can tell: what else runs on the machine
+   * lengthens the wall's time and hardly this.
+   */
+  readonly processor?: number;
   readonly verdict: Verdict;
+  /** Of the last result's bytes: of equal digests the results are equal. */
+  readonly digest?: string;
 }
 
 export interface Prepared {

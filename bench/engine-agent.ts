@@ -26,6 +26,8 @@ export interface AgentParts {
   open(engine: EngineSpec): Promise<OpenedEngine>;
   ceilings(backend: Backend): Promise<Ceilings>;
   calibrate(backend: Backend): Promise<number>;
+  /** Seconds that this process had processors for so far. */
+  processor?(): number;
 }
 
 /** Bytes of results that may wait to be checked: the clock is stopped for it in between. */
@@ -48,12 +50,14 @@ export function createAgent(parts: AgentParts): Agent {
   ): Promise<{ readonly sample: Sample; readonly spent: Spent; readonly last: Outcome }> {
     const before = await engine().spent();
     let wall = 0;
+    let processor: number | undefined;
     let done = 0;
     let verdict: Verdict = { right: true, error: 0 };
     let outcomes: Outcome[] = [];
     while (done < times && verdict.right) {
       outcomes = [];
       let waiting = 0;
+      const processorBefore = parts.processor?.();
       const start = performance.now();
       while (done < times && waiting < WAITING) {
         const outcome = await work.run();
@@ -62,6 +66,8 @@ export function createAgent(parts: AgentParts): Agent {
         done++;
       }
       wall += performance.now() - start;
+      if (processorBefore !== undefined)
+        processor = (processor ?? 0) + (parts.processor?.() ?? 0) - processorBefore;
       for (const outcome of outcomes) verdict = worse(verdict, await gate.judge(outcome));
     }
     const spent = eachOf(before, await engine().spent(), done);
@@ -70,7 +76,9 @@ export function createAgent(parts: AgentParts): Agent {
       wall: wall / 1000 / done,
       ...(device === undefined ? {} : { device }),
       ...(readback === undefined ? {} : { readback }),
+      ...(processor === undefined ? {} : { processor: processor / done }),
       verdict,
+      digest: gate.digest,
     };
     return { sample, spent, last: outcomes[outcomes.length - 1] };
   }
