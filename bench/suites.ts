@@ -18,7 +18,6 @@ import { modelOfJob } from '../src/tasks/fit/problem-of-job.js';
 import { refitAll } from '../src/tasks/uncertainty/refits.js';
 import { schemeOfJob } from '../src/tasks/uncertainty/scheme.js';
 import { plainNormalPass } from './plain.js';
-import { sweepSuites } from './sweeps.js';
 
 export interface Case {
   readonly name: string;
@@ -270,5 +269,4 @@ export const suites: readonly Suite[] = [
       },
     ],
   },
-  ...sweepSuites,
 ];
