@@ -3,7 +3,7 @@ import type { Backend } from '../src/backend/contract.js';
 import { IsolossError } from '../src/errors.js';
 import { type Agent, type Ceilings, type EngineSpec, PROTOCOL, type Sample } from './agent.js';
 import { clockResolution } from './measure/clock.js';
-import { Gate, worse } from './measure/gate.js';
+import { digestOf, Gate, worse } from './measure/gate.js';
 import type { Outcome, Suite, Verdict, Work } from './suite.js';
 
 /** What an engine spent since it was opened, seconds; what it cannot tell is absent. */
@@ -78,7 +78,7 @@ export function createAgent(parts: AgentParts): Agent {
       ...(readback === undefined ? {} : { readback }),
       ...(processor === undefined ? {} : { processor: processor / done }),
       verdict,
-      digest: gate.digest,
+      digest: await digestOf(outcomes[outcomes.length - 1].bytes),
     };
     return { sample, spent, last: outcomes[outcomes.length - 1] };
   }

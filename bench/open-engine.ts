@@ -13,9 +13,13 @@ export async function openEngine({ backend, adapter, workers }: EngineSpec): Pro
     return { backend: cpu, timestamps: false, spent: () => ({}) };
   }
   if (backend === 'webgpu') {
-    const { createWebGpuBackend } = await import('../src/backend/webgpu/engine.js');
-    const gpu = await createWebGpuBackend(adapter === undefined ? {} : { adapter });
-    return { backend: gpu, timestamps: false, spent: () => ({}) };
+    const [{ createWebGpuBackend }, { Meter }] = await Promise.all([
+      import('../src/backend/webgpu/engine.js'),
+      import('../src/backend/webgpu/meter.js'),
+    ]);
+    const meter = new Meter();
+    const gpu = await createWebGpuBackend({ meter, ...(adapter === undefined ? {} : { adapter }) });
+    return { backend: gpu, timestamps: meter.timestamps, spent: () => meter.spent() };
   }
   throw new IsolossError(
     'bench-engine',

@@ -1,100 +1,182 @@
-/** The benchmark runner: `npm run bench -- [SUITE...] [--seconds N] [--json FILE]`. Times decide no test. */
-import { writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
-import { parseArgs } from 'node:util';
-import { Bench } from 'tinybench';
-import { type Suite, suites } from './suites.js';
+/** The runner: every suite at growing sizes, on all engines side by side. */
+import { IsolossError, throwIfAborted } from '../src/errors.js';
+import { formatSeconds } from '../src/text.js';
+import type { StartAgent } from './agent.js';
+import { caseOf, measureCase } from './case.js';
+import type { PlannedEngine } from './engines.js';
+import { spread } from './measure/statistics.js';
+import type { BenchEntry, BenchResults, Machine } from './results.js';
+import { RunningEngine } from './running-engine.js';
+import type { Suite } from './suite.js';
 
-interface Result {
-  readonly suite: string;
-  readonly name: string;
-  readonly samples: number;
-  /** Of one item. */
-  readonly medianMs: number;
-  /** Quartiles: what half of the samples lie between. */
-  readonly quartilesMs: readonly [number, number];
-  /** Median over the median of the case it is compared with. */
-  readonly ratio?: number;
+export interface BenchPlan {
+  readonly suites: readonly Suite[];
+  readonly engines: readonly PlannedEngine[];
+  /** Which of a suite's sizes are measured; all by default. */
+  readonly sizes?: ((suite: Suite) => readonly number[]) | undefined;
+  /** Spent on every case and engine. */
+  readonly seconds: number;
+  /** Runs that are expected to take longer, seconds, are not begun. */
+  readonly limit: number;
+  /** Draws the order in which engines take turns. */
+  readonly seed: number;
+  /** Of isoloss. */
+  readonly version: string;
+  readonly machine: Machine;
+  /** Sentences that the results should carry. */
+  readonly notes?: readonly string[] | undefined;
 }
 
-async function measure(suite: Suite, seconds: number): Promise<Result[]> {
-  const results: Result[] = [];
-  for (const { name, against, prepare } of suite.cases) {
-    const ready = await prepare();
-    if ('skip' in ready) {
-      process.stdout.write(`  ${name}: skipped, ${ready.skip}\n`);
-      continue;
+export interface BenchHooks {
+  /** Once it fires, what was measured is the result. */
+  readonly signal?: AbortSignal | undefined;
+  /** `done` of `total` cases; `what` is under way. */
+  readonly progress?: ((done: number, total: number, what: string) => void) | undefined;
+  /** Told as entries come to be. */
+  readonly onEntry?: ((entry: BenchEntry) => void) | undefined;
+}
+
+/**
+ * Measures `plan` with an agent for each engine. Interrupted, it leaves what it has, and says so in the notes.
+ * @throws IsolossError `bench-no-engine` where none can be opened; `interrupted` before anything could be measured
+ */
+export async function runBench(
+  plan: BenchPlan,
+  startAgent: StartAgent,
+  { signal, progress, onEntry }: BenchHooks = {},
+): Promise<BenchResults> {
+  const began = performance.now();
+  const date = new Date().toISOString();
+  const notes = [...(plan.notes ?? [])];
+  const entries: BenchEntry[] = [];
+  const cases = plan.suites.flatMap((suite) => {
+    const chosen = plan.sizes?.(suite) ?? suite.sizes;
+    return suite.sizes.filter((size) => chosen.includes(size)).map((size) => ({ suite, size }));
+  });
+  const engines = await openAll(plan.engines, startAgent, { signal, progress, total: cases.length, notes });
+  const endAll = (): void => {
+    for (const engine of engines) void engine.end();
+  };
+  signal?.addEventListener('abort', endAll, { once: true });
+  try {
+    const forecasts = new Forecasts(plan.limit);
+    for (const [done, { suite, size }] of cases.entries()) {
+      if (signal?.aborted) break;
+      progress?.(done, cases.length, nameOf(suite, size));
+      const able = engines.filter(({ facts }) => suite.engines.includes(facts.info.name));
+      const skipped = new Map(able.map((engine) => [engine, forecasts.skip(suite, size, engine)]));
+      const due = able.filter((engine) => skipped.get(engine) === undefined);
+      const results = await measureCase(suite, size, due, { ...plan, seed: plan.seed + done, signal });
+      for (const { engine, entry, run, sampled } of results) {
+        forecasts.learn(engine, { suite, size, run, sampled, failed: entry.outcome === 'failed' });
+      }
+      for (const engine of able) {
+        const entry = skipped.get(engine) ?? results.find((result) => result.engine === engine)?.entry;
+        if (entry === undefined) continue;
+        entries.push(entry);
+        onEntry?.(entry);
+      }
     }
-    const bench = new Bench({
-      time: 1000 * seconds,
-      iterations: 5,
-      warmupIterations: 3,
-      retainSamples: true,
-    });
-    bench.add(name, async () => {
-      await ready.run();
-    });
-    const [task] = await bench.run();
-    const { result } = task;
-    if (!('latency' in result) || result.latency.samples === undefined) {
-      throw new Error(`${name} did not run`, { cause: 'error' in result ? result.error : undefined });
-    }
-    const { items = 1 } = ready;
-    const samples = result.latency.samples.map((sample) => sample / items).sort((a, b) => a - b);
-    const at = (share: number): number =>
-      samples[Math.min(samples.length - 1, Math.floor(share * samples.length))];
-    const base = results.find((other) => other.name === against);
-    const measured: Result = {
-      suite: suite.name,
-      name,
-      samples: samples.length,
-      medianMs: at(0.5),
-      quartilesMs: [at(0.25), at(0.75)],
-      ...(base === undefined ? {} : { ratio: at(0.5) / base.medianMs }),
-    };
-    results.push(measured);
-    const ratio = measured.ratio === undefined ? '' : `, ${measured.ratio.toPrecision(3)} times "${against}"`;
-    const [low, high] = measured.quartilesMs;
-    process.stdout.write(
-      `  ${name}: ${duration(at(0.5))} (${duration(low)} to ${duration(high)}, ${samples.length} samples${ratio})\n`,
-    );
+  } finally {
+    signal?.removeEventListener('abort', endAll);
+    await Promise.all(engines.map((engine) => engine.end()));
   }
-  return results;
+  if (signal?.aborted) notes.push('Interrupted: what was measured before is here, the rest is missing.');
+  return {
+    schema: 'isoloss/bench@1',
+    version: plan.version,
+    date,
+    machine: plan.machine,
+    options: { seconds: plan.seconds, limit: plan.limit, seed: plan.seed },
+    noise: spread(engines.map(({ calibration }) => calibration)),
+    engines: engines.map((engine) => engine.told()),
+    suites: plan.suites.map(({ name, title, unit, headline, grows }) => ({
+      name,
+      title,
+      unit,
+      headline,
+      grows,
+    })),
+    entries,
+    peers: [],
+    took: (performance.now() - began) / 1000,
+    notes,
+  };
 }
 
-function duration(ms: number): string {
-  return ms < 0.5 ? `${(1000 * ms).toPrecision(3)} us` : `${ms.toPrecision(3)} ms`;
+/** The engines that can be opened; of the others `notes` tell. */
+async function openAll(
+  plans: readonly PlannedEngine[],
+  start: StartAgent,
+  {
+    signal,
+    progress,
+    total,
+    notes,
+  }: Pick<BenchHooks, 'signal' | 'progress'> & { readonly total: number; readonly notes: string[] },
+): Promise<RunningEngine[]> {
+  const engines: RunningEngine[] = [];
+  for (const plan of plans) {
+    progress?.(0, total, `opening ${plan.id}`);
+    try {
+      throwIfAborted(signal);
+      engines.push(await RunningEngine.open(plan, start, signal));
+    } catch (error) {
+      if (signal?.aborted) {
+        await Promise.all(engines.map((engine) => engine.end()));
+        throwIfAborted(signal);
+      }
+      const why = error instanceof Error ? error.message : String(error);
+      notes.push(`${plan.id} could not be opened and is not measured: ${why}`);
+    }
+  }
+  if (engines.length > 0) return engines;
+  throw new IsolossError(
+    'bench-no-engine',
+    `No engine could be opened. ${notes.join(' ')}`,
+    'isoloss doctor tells what this machine can run.',
+    { kind: 'run' },
+  );
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { seconds: { type: 'string', default: '2' }, json: { type: 'string' } },
-});
-const unknown = positionals.filter((name) => !suites.some((suite) => suite.name === name));
-if (unknown.length > 0) {
-  process.stderr.write(
-    `error: no suite ${unknown.join(', ')}; there are ${suites.map((s) => s.name).join(', ')}.\n`,
-  );
-  process.exit(2);
+/** What was learnt of a suite on an engine from its last size. */
+interface Learnt {
+  readonly suite: Suite;
+  readonly size: number;
+  /** Seconds of a run. */
+  readonly run?: number | undefined;
+  readonly sampled: boolean;
+  readonly failed: boolean;
 }
-const machine = {
-  processor: cpus()[0]?.model ?? process.arch,
-  cores: cpus().length,
-  memoryGiB: Math.round(totalmem() / 2 ** 30),
-  node: process.version,
-  platform: `${process.platform} ${process.arch}`,
-};
-process.stdout.write(`${machine.processor}, ${machine.cores} cores, Node ${machine.node}\n`);
-const results: Result[] = [];
-for (const suite of suites.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
-  process.stdout.write(`${suite.name}: ${suite.title}\n`);
-  results.push(...(await measure(suite, Number(values.seconds))));
+
+/** Foretells which cases would take too long. */
+class Forecasts {
+  readonly #limit: number;
+  readonly #last = new Map<RunningEngine, Learnt>();
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  learn(engine: RunningEngine, learnt: Learnt): void {
+    this.#last.set(engine, learnt);
+  }
+
+  /** The entry that stands for a case which is not begun. */
+  skip(suite: Suite, size: number, engine: RunningEngine): BenchEntry | undefined {
+    const last = this.#last.get(engine);
+    if (!suite.grows || last?.suite !== suite) return undefined;
+    const entry = { ...caseOf(suite, size, engine), outcome: 'skipped' } as const;
+    if (last.failed) return { ...entry, reason: 'A smaller size failed.' };
+    if (last.run === undefined) return undefined;
+    const growth = last.sampled ? 1 : size / last.size;
+    const expected = Math.max(last.run * growth, engine.ceilings.launch);
+    if (expected <= this.#limit) return undefined;
+    const reason = `A run is expected to take ${formatSeconds(expected)}, longer than ${formatSeconds(this.#limit)}.`;
+    return { ...entry, reason, expected };
+  }
 }
-if (values.json !== undefined) {
-  writeFileSync(
-    values.json,
-    `${JSON.stringify({ schema: 'isoloss/bench@1', machine, results }, undefined, 2)}\n`,
-  );
+
+function nameOf(suite: Suite, size: number): string {
+  return `${suite.name} ${suite.labels?.[suite.sizes.indexOf(size)] ?? size.toExponential().replace('e+', 'e')}`;
 }
-// A device held open keeps the process alive.
-process.exit(0);

@@ -1,5 +1,5 @@
 import type { Endpoint } from 'comlink';
-import type { Gpu, GpuOptions, WorkerHandle } from './platform.js';
+import type { Gpu, GpuOptions, Machine, WorkerHandle } from './platform.js';
 
 /** The browser's own WebGPU. */
 export async function gpu(_options: GpuOptions = {}): Promise<Gpu> {
@@ -16,6 +16,33 @@ export async function gpu(_options: GpuOptions = {}): Promise<Gpu> {
 /** Browsers do not name the processor; its number of threads is what they tell. */
 export function processorName(): string {
   return `browser, ${navigator.hardwareConcurrency} threads`;
+}
+
+/** Only some browsers tell these, and memory no finer than to a power of two. */
+interface Tellable extends Navigator {
+  readonly deviceMemory?: number;
+  readonly userAgentData?: {
+    readonly platform: string;
+    readonly brands: readonly { readonly brand: string; readonly version: string }[];
+  };
+}
+
+/** See {@link Machine}. */
+export function machine(): Machine {
+  const { deviceMemory, userAgentData, userAgent } = navigator as Tellable;
+  // One of the brands is made up, so that nobody relies on the list.
+  const brand = userAgentData?.brands.filter((each) => !/not.?a.?brand/i.test(each.brand)).at(-1);
+  const [named] = userAgent.match(/(Firefox|Edg|Chrome|Version)\/[\d.]+/) ?? [userAgent];
+  return {
+    processor: processorName(),
+    threads: threads(),
+    memory: deviceMemory === undefined ? null : deviceMemory * 2 ** 30,
+    platform: userAgentData?.platform || (userAgent.match(/\(([^)]*)\)/)?.[1] ?? 'browser'),
+    runtime:
+      brand === undefined
+        ? named.replace('Version', 'Safari').replace('/', ' ')
+        : `${brand.brand} ${brand.version}`,
+  };
 }
 
 /** SHA-256 in lower-case hexadecimal. */

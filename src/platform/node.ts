@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism, cpus, release, totalmem } from 'node:os';
 import { parentPort, Worker } from 'node:worker_threads';
 import type { Endpoint } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
-import type { Gpu, GpuOptions, WorkerHandle } from './platform.js';
+import type { Gpu, GpuOptions, Machine, WorkerHandle } from './platform.js';
 
 /** One instance per set of options, held for the life of the process: device calls crash once it is collected. */
 const instances = new Map<string, Promise<Gpu>>();
@@ -55,6 +55,17 @@ async function create(flags: string[]): Promise<Gpu> {
 /** The processor's own name for itself. */
 export function processorName(): string {
   return cpus()[0]?.model.trim() || process.arch;
+}
+
+/** See {@link Machine}. */
+export function machine(): Machine {
+  return {
+    processor: processorName(),
+    threads: threads(),
+    memory: totalmem(),
+    platform: `${process.platform} ${release()} ${process.arch}`,
+    runtime: `Node ${process.versions.node}`,
+  };
 }
 
 /** SHA-256 in lower-case hexadecimal. */

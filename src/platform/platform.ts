@@ -7,12 +7,25 @@ import type { Endpoint } from 'comlink';
 export interface Platform {
   gpu(options?: GpuOptions): Promise<Gpu>;
   processorName(): string;
+  machine(): Machine;
   sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
   yieldToEvents(): Promise<void>;
   threads(): number;
   startWorker(): WorkerHandle;
   workerEndpoint(): Endpoint;
   shared(values: Float64Array): Float64Array;
+}
+
+/** What a measurement should say of where it was made. */
+export interface Machine {
+  readonly processor: string;
+  readonly threads: number;
+  /** Bytes, where it is told. */
+  readonly memory: number | null;
+  /** Operating system and architecture. */
+  readonly platform: string;
+  /** Node or browser, with its version. */
+  readonly runtime: string;
 }
 
 /** A worker of the CPU back end, from its owner's side. */

@@ -65,31 +65,31 @@ test('noise is half of the range that holds 95 %, each engine by its own median'
 });
 
 describe('the gate', () => {
-  const outcome = (value: number, verdict: Verdict, seen: number[]) => ({
-    bytes: [Float64Array.of(value)],
-    check: () => {
-      seen.push(value);
-      return verdict;
-    },
-    counted,
-  });
+  const right = { right: true, error: 0.25 } as const;
+  const wrong = { right: false, wrong: 'no' } as const;
 
-  test('checks bytes once where they are right, and each time where they are not', async () => {
-    const gate = new Gate();
-    const seen: number[] = [];
-    const right = { right: true, error: 0.25 } as const;
-    const wrong = { right: false, wrong: 'no' } as const;
-    for (const [value, verdict] of [
-      [1, right],
-      [1, wrong],
-      [2, wrong],
-      [2, wrong],
-      [3, right],
-      [1, wrong],
-    ] as const)
-      expect(await gate.judge(outcome(value, verdict, seen))).toEqual(value === 2 ? wrong : right);
-    expect(seen).toEqual([1, 2, 2, 3]);
-  });
+  test.each([1, 20_000])(
+    'checks %i numbers once where they are right, and each time where they are not',
+    async (count) => {
+      const gate = new Gate();
+      const seen: number[] = [];
+      const judge = (value: number, verdict: Verdict) =>
+        gate.judge({
+          bytes: [Float64Array.of(7), new Float64Array(count).fill(value)],
+          check: () => {
+            seen.push(value);
+            return verdict;
+          },
+          counted,
+        });
+      expect(await judge(1, right)).toEqual(right);
+      expect(await judge(1, wrong)).toEqual(right);
+      expect(await judge(2, wrong)).toEqual(wrong);
+      expect(await judge(2, wrong)).toEqual(wrong);
+      expect(await judge(1, wrong)).toEqual(right);
+      expect(seen).toEqual([1, 2, 2]);
+    },
+  );
 
   test('tells shared memory and parts of buffers by their own bytes', async () => {
     const gate = new Gate();
@@ -214,7 +214,10 @@ describe('subjects', () => {
       options,
     );
     expect(Math.max(...samples.map(({ wall }) => wall))).toBeCloseTo(0.01, 6);
-    const [{ samples: ever }] = await sampleInTurn([subject('b', (run) => 1e-4 + 0.1 * 0.9 ** run, log)], options);
+    const [{ samples: ever }] = await sampleInTurn(
+      [subject('b', (run) => 1e-4 + 0.1 * 0.9 ** run, log)],
+      options,
+    );
     expect(ever.length).toBeGreaterThanOrEqual(LEAST_SAMPLES);
   });
 

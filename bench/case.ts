@@ -1,0 +1,130 @@
+/** One case: a suite at one size, on several engines in turn. */
+import { IsolossError } from '../src/errors.js';
+import type { Prepared, Sample } from './agent.js';
+import { scale } from './count.js';
+import { type Series, type Subject, sampleInTurn } from './measure/sampler.js';
+import { LEAST_SAMPLES, scaled, timingOf } from './measure/statistics.js';
+import type { BenchEntry, TimedEntry, Timing } from './results.js';
+import { roofline } from './roofline.js';
+import type { RunningEngine } from './running-engine.js';
+import type { Suite } from './suite.js';
+
+export interface CaseOptions {
+  readonly seconds: number;
+  readonly limit: number;
+  readonly seed: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What came of one engine; `run` is what a run took, for foretelling larger ones. */
+export interface CaseResult {
+  readonly engine: RunningEngine;
+  readonly entry: BenchEntry;
+  readonly run?: number;
+  /** Runs of larger sizes work through more. */
+  readonly sampled: boolean;
+}
+
+interface ReadyEngine {
+  readonly engine: RunningEngine;
+  readonly prepared: Prepared;
+  readonly subject: Subject<Sample>;
+}
+
+/** Name and size as entries have them. */
+export function caseOf(suite: Suite, size: number, engine: RunningEngine) {
+  const label = suite.labels?.[suite.sizes.indexOf(size)];
+  return { suite: suite.name, engine: engine.id, size, ...(label === undefined ? {} : { label }) };
+}
+
+/** Prepares the case on every engine, then samples those whose first run was right. Interrupted, what has enough samples stays. */
+export async function measureCase(
+  suite: Suite,
+  size: number,
+  engines: readonly RunningEngine[],
+  options: CaseOptions,
+): Promise<CaseResult[]> {
+  const results = new Map<RunningEngine, CaseResult>();
+  const ready: ReadyEngine[] = [];
+  const fail = async (engine: RunningEngine, error: unknown): Promise<void> => {
+    if (options.signal?.aborted) return;
+    await engine.failed(error);
+    const entry = { ...caseOf(suite, size, engine), outcome: 'failed', reason: reasonOf(error) } as const;
+    results.set(engine, { engine, entry, sampled: false });
+  };
+  for (const engine of engines) {
+    if (options.signal?.aborted) break;
+    try {
+      const agent = await engine.agent();
+      await engine.calibrate();
+      const prepared = await agent.prepare(suite.name, size);
+      const { verdict, wall, compile = 0 } = prepared.first;
+      const run = Math.max(0, wall - compile);
+      if (verdict.right) {
+        const subject = { sample: agent.sample, resolution: engine.facts.resolution, first: run };
+        ready.push({ engine, prepared, subject });
+      } else results.set(engine, wrong(suite, size, engine, verdict.wrong, run));
+    } catch (error) {
+      await fail(engine, error);
+    }
+  }
+  const sampled = await sampleInTurn(
+    ready.map(({ subject }) => subject),
+    options,
+  );
+  for (const [k, { engine, prepared, subject }] of ready.entries()) {
+    const { samples, error } = sampled[k];
+    const last = samples.at(-1);
+    if (error !== undefined) await fail(engine, error);
+    else if (last !== undefined && !last.verdict.right)
+      results.set(engine, wrong(suite, size, engine, last.verdict.wrong, subject.first));
+    else if (samples.length >= (options.signal?.aborted ? LEAST_SAMPLES : 1)) {
+      const entry = timed(suite, size, engine, prepared, sampled[k]);
+      const { sampled: units } = prepared;
+      const run = units === undefined ? entry.wall.median : (entry.wall.median * units) / size;
+      results.set(engine, { engine, entry, run, sampled: units !== undefined });
+    }
+  }
+  return engines.flatMap((engine) => results.get(engine) ?? []);
+}
+
+function wrong(suite: Suite, size: number, engine: RunningEngine, reason: string, run: number): CaseResult {
+  return { engine, entry: { ...caseOf(suite, size, engine), outcome: 'wrong', reason }, run, sampled: false };
+}
+
+/** Where a run works through a part of the size, times and counts are told for the whole. */
+function timed(
+  suite: Suite,
+  size: number,
+  engine: RunningEngine,
+  { prepare, first, counted, sampled }: Prepared,
+  { samples }: Series<Sample>,
+): TimedEntry {
+  const factor = sampled === undefined ? 1 : size / sampled;
+  const wall = timingOf(samples.map((sample) => sample.wall));
+  const part = (name: 'device' | 'readback'): { readonly [name: string]: Timing } => {
+    const values = samples.flatMap((sample) => sample[name] ?? []);
+    return values.length === samples.length ? { [name]: scaled(timingOf(values), factor) } : {};
+  };
+  const errors = [first, ...samples].map(({ verdict }) => (verdict.right ? verdict.error : 0));
+  const { compile } = first;
+  return {
+    ...caseOf(suite, size, engine),
+    outcome: 'timed',
+    wall: scaled(wall, factor),
+    ...part('device'),
+    ...part('readback'),
+    prepare,
+    first: (compile ?? 0) + Math.max(0, first.wall - (compile ?? 0)) * factor,
+    ...(compile === undefined ? {} : { compile }),
+    error: Math.max(...errors),
+    counted: scale(counted, factor),
+    roofline: roofline(counted, engine.ceilings, wall.median),
+    ...(sampled === undefined ? {} : { sampled }),
+  };
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof IsolossError) return error.message;
+  return `Unexpected: ${error instanceof Error ? error.message : String(error)}`;
+}

@@ -1,0 +1,93 @@
+import { IsolossError } from '../src/errors.js';
+import type { Agent, Ceilings, EngineFacts, StartAgent, StartedAgent } from './agent.js';
+import type { PlannedEngine } from './engines.js';
+import type { BenchEngine } from './results.js';
+
+/** An engine under measurement: its agent, started again where it died, and what was found out about it. */
+export class RunningEngine {
+  readonly #start: StartAgent;
+  readonly #calibration: number[] = [];
+  #started: StartedAgent | undefined;
+  #ended = false;
+
+  private constructor(
+    readonly plan: PlannedEngine,
+    start: StartAgent,
+    started: StartedAgent,
+    readonly facts: EngineFacts,
+    readonly ceilings: Ceilings,
+  ) {
+    this.#start = start;
+    this.#started = started;
+  }
+
+  /** Starts an agent, opens the engine and measures what it can do at most. */
+  static async open(plan: PlannedEngine, start: StartAgent, signal?: AbortSignal): Promise<RunningEngine> {
+    const started = await start();
+    const stop = (): void => void started.end();
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      const facts = await started.agent.open(plan.spec);
+      return new RunningEngine(plan, start, started, facts, await started.agent.ceilings());
+    } catch (error) {
+      await started.end();
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  get id(): string {
+    return this.plan.id;
+  }
+
+  /** The agent, engine open. */
+  async agent(): Promise<Agent> {
+    if (this.#ended) throw new Error('this engine was ended');
+    if (this.#started === undefined) {
+      const started = await this.#start();
+      this.#started = started;
+      await started.agent.open(this.plan.spec);
+    }
+    return this.#started.agent;
+  }
+
+  async calibrate(): Promise<void> {
+    this.#calibration.push(await (await this.agent()).calibrate());
+  }
+
+  /** To be told of every error: an agent that is gone is replaced when it is next asked for. */
+  async failed(error: unknown): Promise<void> {
+    if (!(error instanceof IsolossError && (error.code === 'agent-died' || error.code === 'agent-hung')))
+      return;
+    const started = this.#started;
+    this.#started = undefined;
+    await started?.end();
+  }
+
+  /** Ends the agent whatever it is at. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    await this.#started?.end();
+  }
+
+  /** As result files tell it. */
+  told(): BenchEngine {
+    const { info, timestamps } = this.facts;
+    const { workers } = this.plan.spec;
+    return {
+      id: this.id,
+      backend: info.name,
+      adapter: info.adapter,
+      software: info.software,
+      ...(workers === undefined ? {} : { workers }),
+      timestamps,
+      ceilings: this.ceilings,
+      calibration: [...this.#calibration],
+    };
+  }
+
+  get calibration(): readonly number[] {
+    return this.#calibration;
+  }
+}
