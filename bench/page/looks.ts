@@ -1,6 +1,6 @@
 /** How the engines of a result file look in all of its charts: a hue for each kind of engine, a symbol for each. */
 import { Html, html } from '../../src/report/html.js';
-import type { BenchEngine } from '../results.js';
+import type { EngineKind } from './view.js';
 
 export interface Look {
   readonly colour: string;
@@ -23,7 +23,7 @@ const symbols = {
 export type Looks = ReadonlyMap<string, Look>;
 
 /** By id of the engine. */
-export function looksOf(engines: readonly BenchEngine[]): Looks {
+export function looksOf(engines: readonly EngineKind[]): Looks {
   const met = { cpu: 0, webgpu: 0, webgl: 0 };
   return new Map(
     engines.map(({ id, backend }) => {

@@ -2,6 +2,7 @@
 import { axisOver, sparse } from '../../src/report/figures/axis.js';
 import { accent, type Canvas, type Figure, ink, muted } from '../../src/report/figures/figure.js';
 import { type Html, html } from '../../src/report/html.js';
+import { shortened } from '../../src/report/multiverse-words.js';
 import { formatCount, listed, sentence } from '../../src/text.js';
 import type { BenchPeer, Timing } from '../results.js';
 import { durationText, percentText, ratioText } from './units.js';
@@ -14,10 +15,13 @@ const isTimed = (peer: BenchPeer): peer is TimedPeer => peer.outcome === 'timed'
 const isOurs = ({ name }: BenchPeer): boolean => /^isoloss\b/i.test(name);
 
 const WIDTH = 430;
-const LEFT = 146;
+const LEFT = 12;
 /** Where the rates stand, with room for their numbers. */
 const RATES = 96;
-const ROW = 19;
+/** A name, and its mark below. */
+const ROW = 34;
+const NAME = -8;
+const MARK = 8;
 const TOP = 22;
 
 interface Rate {
@@ -96,10 +100,11 @@ function taskFigure(peers: readonly TimedPeer[], id: string, { Plot }: Canvas): 
             rows.filter((row) => row.ours === ours),
             {
               y: 'row',
-              text: ({ name }: Row) => (name.length > 21 ? `${name.slice(0, 20)}…` : name),
+              dy: NAME,
+              text: ({ name }: Row) => shortened(name, 52),
               frameAnchor: 'left',
-              textAnchor: 'end',
-              dx: -8,
+              textAnchor: 'start',
+              dx: -LEFT,
               fill: ink,
               fontWeight: ours ? 650 : 400,
             },
@@ -110,11 +115,13 @@ function taskFigure(peers: readonly TimedPeer[], id: string, { Plot }: Canvas): 
           x2: ({ each }: Row) => each.interval[1],
           y1: 'row',
           y2: 'row',
+          dy: MARK,
           stroke: muted,
         }),
         Plot.dot(rows, {
           x: ({ each }: Row) => each.median,
           y: 'row',
+          dy: MARK,
           r: 4.5,
           fill: ({ ours }: Row) => (ours ? accent : muted),
         }),
@@ -131,22 +138,23 @@ function shareMarks(rates: readonly Rate[], along: (share: number) => number, Pl
     Plot.rect(rates, {
       x1: at(() => along(0)),
       x2: at(() => along(1)),
-      y1: ({ row }: Rate) => row - 4,
-      y2: ({ row }: Rate) => row + 4,
+      y1: ({ row }: Rate) => row + MARK - 4,
+      y2: ({ row }: Rate) => row + MARK + 4,
       fill: 'var(--soft)',
       stroke: 'var(--rule)',
     }),
     Plot.rect(rates, {
       x1: at(({ from }) => along(from)),
       x2: at(({ to }) => along(to)),
-      y1: ({ row }: Rate) => row - 4,
-      y2: ({ row }: Rate) => row + 4,
+      y1: ({ row }: Rate) => row + MARK - 4,
+      y2: ({ row }: Rate) => row + MARK + 4,
       fill: ink,
       fillOpacity: 0.6,
     }),
     Plot.text(rates, {
       x: at(() => along(1) + 6),
       y: 'row',
+      dy: MARK,
       text: 'text',
       textAnchor: 'start',
       fill: ink,

@@ -3,11 +3,11 @@ import { axisOver, sparse } from '../../src/report/figures/axis.js';
 import { type Canvas, type Figure, ink, muted } from '../../src/report/figures/figure.js';
 import { html } from '../../src/report/html.js';
 import { listed } from '../../src/text.js';
-import type { BenchEngine, BenchEntry, TimedEntry } from '../results.js';
+import type { BenchEntry, TimedEntry } from '../results.js';
 import { small } from './figure-size.js';
 import { type Look, type Looks, legendOf, unknownLook } from './looks.js';
 import { durationText, sizeText } from './units.js';
-import { type Overtake, overtake, type SuiteView } from './view.js';
+import { type EngineKind, type Overtake, overtake, type SuiteView } from './view.js';
 
 /** Something that has no time: drawn as a cross. */
 interface Cross {
@@ -169,7 +169,7 @@ function nameOf({ label, size }: BenchEntry): string {
 /** Whether an engine has a time or an expected one: what a legend must tell. */
 const hasMarks =
   ({ entries }: SuiteView) =>
-  ({ id }: BenchEngine): boolean =>
+  ({ id }: EngineKind): boolean =>
     entries.some(
       (entry) =>
         entry.engine === id &&

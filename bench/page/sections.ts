@@ -21,57 +21,77 @@ import {
   troubleTable,
 } from './tables.js';
 import { percentText, ratioText } from './units.js';
-import { fastest, isTimed, type SuiteView, shownSize, sidesOf, suiteViews } from './view.js';
+import { type Charted, fastest, isTimed, type SuiteView, shownSize, sidesOf, suiteViews } from './view.js';
 
-/** Everything of one file; `id` keeps names apart where a page shows several, `of` says which in headings. */
-export function resultSections(
-  results: BenchResults,
+/** Names that keep several files of one page apart. */
+export interface Naming {
+  /** Before the ids of figures. */
+  readonly id?: string;
+  /** Which file it is, in headings; nothing where there is one alone. */
+  readonly of?: string;
+}
+
+/** What times alone tell; can be drawn while they still arrive. */
+export function timeSections(
+  charted: Charted,
   canvas: Canvas,
-  { id = 'bench', of = '' }: { readonly id?: string; readonly of?: string } = {},
+  { id = 'bench', of = '' }: Naming = {},
 ): Html[] {
-  const views = suiteViews(results);
-  const looks = looksOf(results.engines);
-  const heading = (title: string): string => (of === '' ? title : `${title}: ${of}`);
-  const drawn = (figures: readonly (Figure | undefined)[]): Html | undefined =>
-    figureGrid(
-      figures.flatMap((figure) => figure ?? []),
-      canvas,
-    );
+  const views = suiteViews(charted);
+  const looks = looksOf(charted.engines);
+  const heading = headingOf(of);
   const scaling = views.map((view) => scalingFigure(view, looks, `${id}-scaling-${view.suite.name}`, canvas));
-  const roofs = results.engines.map((engine) =>
-    rooflineFigure(engine, views, looks, `${id}-roofline-${engine.id}`, canvas),
-  );
   return [
     section(heading('GPU and CPU'), leadTable(views)),
-    section(heading('Engines side by side'), drawn(barFigures(views, looks, `${id}-bars`, canvas))),
-    section(heading('How time grows'), drawn(scaling)),
+    section(heading('Engines side by side'), drawn(barFigures(views, looks, `${id}-bars`, canvas), canvas)),
+    section(heading('How time grows'), drawn(scaling, canvas)),
+    section(heading('Wrong, failed and skipped'), troubleTable(charted, looks)),
+  ].flatMap((part) => part ?? []);
+}
+
+/** Everything of one file; the report and the page in a tab both show it. */
+export function resultSections(results: BenchResults, canvas: Canvas, naming: Naming = {}): Html[] {
+  const { id = 'bench', of = '' } = naming;
+  const views = suiteViews(results);
+  const looks = looksOf(results.engines);
+  const heading = headingOf(of);
+  const roofs = results.engines.flatMap(
+    (engine) => rooflineFigure(engine, views, looks, `${id}-roofline-${engine.id}`, canvas) ?? [],
+  );
+  const peers = peerFigures(results.peers, `${id}-peers`, canvas);
+  return [
+    ...timeSections(results, canvas, naming),
     section(
       heading('How near to the ceiling'),
-      joined([
-        drawn(roofs),
-        roofs.some(Boolean) ? rooflineWords : undefined,
-        above(rooflineTable(views, looks)),
-      ]),
+      roofs.length === 0
+        ? undefined
+        : html`${drawn(roofs, canvas)}${rooflineWords}<div class="above">${rooflineTable(views, looks)}</div>`,
     ),
     section(
       heading('Beside what people use'),
-      joined([drawn(peerFigures(results.peers, `${id}-peers`, canvas)), above(peerTable(results.peers))]),
+      results.peers.length === 0
+        ? undefined
+        : html`${drawn(peers, canvas)}<div class="above">${peerTable(results.peers)}</div>`,
     ),
-    section(heading('Wrong, failed and skipped'), troubleTable(results, looks)),
     section(heading('Every case'), caseTable(views, looks)),
     section(heading('Engines'), engineTable(results.engines, looks)),
     section(heading('How it ran'), howItRan(results)),
   ].flatMap((part) => part ?? []);
 }
 
-const rooflineWords = html`<p class="muted">Each dot is a suite. Height is operations a second, or exponentials, each counted as the operations that the engine can do in its time, whichever are more; the level line is the measured rate of multiply-adds, the sloping line what a copy in memory allows. A dot far below both waits for something else: launches, transfers, or its own dependencies. The table names the ceiling that binds, of all five.</p>`;
+const headingOf =
+  (of: string) =>
+  (title: string): string =>
+    of === '' ? title : `${title}: ${of}`;
 
-const above = (content: Html | undefined): Html | undefined =>
-  content === undefined ? undefined : html`<div class="above">${content}</div>`;
-
-function joined(parts: readonly (Html | undefined)[]): Html | undefined {
-  return parts.some((part) => part !== undefined) ? html`${parts}` : undefined;
+function drawn(figures: readonly (Figure | undefined)[], canvas: Canvas): Html | undefined {
+  return figureGrid(
+    figures.flatMap((figure) => figure ?? []),
+    canvas,
+  );
 }
+
+const rooflineWords = html`<p class="muted">Each dot is a suite. Height is operations a second, or exponentials, each counted as the operations that the engine can do in its time, whichever are more; the level line is the measured rate of multiply-adds, the sloping line what a copy in memory allows. A dot far below both waits for something else: launches, transfers, or its own dependencies. The table names the ceiling that binds, of all five.</p>`;
 
 /** The change from each earlier file to the latest. */
 export function changeSections(now: BenchResults, earlier: readonly BenchResults[], canvas: Canvas): Html[] {

@@ -6,7 +6,16 @@ import type { BenchEngine, BenchEntry, BenchResults, TimedEntry } from '../resul
 import { glyph, type Looks, unknownLook } from './looks.js';
 import { overtakeBrief } from './scaling.js';
 import { durationText, percentText, rateText, ratioText, sizeText } from './units.js';
-import { fastest, isTimed, overtake, type SuiteView, shownSize, sidesOf, speedup } from './view.js';
+import {
+  type Charted,
+  fastest,
+  isTimed,
+  overtake,
+  type SuiteView,
+  shownSize,
+  sidesOf,
+  speedup,
+} from './view.js';
 
 const number = (text: string, note?: string): Html =>
   html`<td class="number plain">${text}${note === undefined ? undefined : html`<small>${note}</small>`}</td>`;
@@ -33,7 +42,7 @@ export function leadTable(views: readonly SuiteView[]): Html | undefined {
     const label = view.timed.find((entry) => entry.size === size)?.label;
     const isSampled = slow?.sampled !== undefined || fast?.sampled !== undefined;
     return [
-      html`<tr><td class="lead">${view.suite.title}<small>${label ?? `${formatCount(size)} ${view.suite.unit}`}${isSampled ? ', extrapolated' : ''}</small></td>
+      html`<tr><td class="lead">${view.suite.name}<small>${view.suite.title}</small><small>${label ?? `${formatCount(size)} ${view.suite.unit}`}${isSampled ? ', extrapolated' : ''}</small></td>
 <td class="number">${ratio}</td>${time(fast)}${time(slow)}${number(overtakeBrief(overtake(view)), crossingUnit(view))}</tr>
 `,
     ];
@@ -99,7 +108,7 @@ export function rooflineTable(views: readonly SuiteView[], looks: Looks): Html |
 }
 
 /** Every case that has no time, and why; sizes with one reason together. */
-export function troubleTable({ entries }: BenchResults, looks: Looks): Html | undefined {
+export function troubleTable({ entries }: Charted, looks: Looks): Html | undefined {
   const kinds = ['wrong', 'failed', 'skipped'] as const;
   const groups = new Map<string, Untimed[]>();
   for (const kind of kinds) {

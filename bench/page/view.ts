@@ -1,19 +1,29 @@
 /** A result file as its charts look at it: by suite, with the fastest of each kind of engine. */
-import type { BenchEngine, BenchEntry, BenchResults, BenchSuite, TimedEntry } from '../results.js';
+import type { BenchEngine, BenchEntry, BenchSuite, TimedEntry } from '../results.js';
+
+/** What charts of time need to know of an engine. */
+export type EngineKind = Pick<BenchEngine, 'id' | 'backend' | 'software'>;
+
+/** A result file, or as much of one as there is while it is being measured. */
+export interface Charted {
+  readonly suites: readonly BenchSuite[];
+  readonly entries: readonly BenchEntry[];
+  readonly engines: readonly EngineKind[];
+}
 
 export interface SuiteView {
   readonly suite: BenchSuite;
   readonly entries: readonly BenchEntry[];
   readonly timed: readonly TimedEntry[];
   /** In the file's order; those with an entry in this suite. */
-  readonly engines: readonly BenchEngine[];
+  readonly engines: readonly EngineKind[];
   /** Sizes are laws or other names, not numbers to draw along. */
   readonly named: boolean;
 }
 
 export const isTimed = (entry: BenchEntry): entry is TimedEntry => entry.outcome === 'timed';
 
-export function suiteViews({ suites, entries, engines }: BenchResults): SuiteView[] {
+export function suiteViews({ suites, entries, engines }: Charted): SuiteView[] {
   return suites.flatMap((suite) => {
     const own = entries.filter((entry) => entry.suite === suite.name);
     if (own.length === 0) return [];
@@ -52,7 +62,7 @@ export function fastest(entries: readonly TimedEntry[], size: number): TimedEntr
 export function sidesOf({ timed, engines }: SuiteView): { cpu: TimedEntry[]; gpu: TimedEntry[] } {
   const gpus = engines.filter(({ backend }) => backend !== 'cpu');
   const hardware = gpus.filter(({ software }) => !software);
-  const of = (chosen: readonly BenchEngine[]) =>
+  const of = (chosen: readonly EngineKind[]) =>
     timed.filter(({ engine }) => chosen.some(({ id }) => id === engine));
   return {
     cpu: of(engines.filter(({ backend }) => backend === 'cpu')),
