@@ -1,24 +1,11 @@
-// Bundles bench/run.ts and runs it: `npm run bench -- [SUITE...] [--seconds N] [--json FILE]`.
+// Bundles the command line as it is now, without the rest of the build, and runs `isoloss bench`: `npm run bench -- ARGS`.
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { buildBench } from './bench-build.mjs';
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const outdir = 'node_modules/.cache/isoloss-bench';
-await build({
-  entryPoints: [
-    { in: 'bench/run.ts', out: 'run' },
-    { in: 'src/backend/cpu/worker.ts', out: 'cpu-worker' },
-  ],
-  outdir,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  packages: 'external',
-  loader: { '.wgsl': 'text' },
-  logLevel: 'warning',
-});
-const { status } = spawnSync(process.execPath, [`${outdir}/run.js`, ...process.argv.slice(2)], {
+const cli = await buildBench();
+// Ctrl-C reaches the command as well, which decides when all is over.
+process.on('SIGINT', () => {});
+const { status } = spawnSync(process.execPath, [cli, 'bench', ...process.argv.slice(2)], {
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;

@@ -42,6 +42,7 @@ function newest(path) {
 const sources = [
   'src',
   'shaders',
+  'bench',
   'scripts/build.mjs',
   'tsconfig.json',
   'tsconfig.build.json',

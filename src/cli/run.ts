@@ -67,6 +67,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'check what this machine can run: Node, WebGPU adapters, the CPU back end',
     load: async () => (await import('./doctor.js')).configureDoctor,
   },
+  bench: {
+    summary: 'how fast this machine is at all of this, CPU beside GPU, every result checked',
+    load: async () => (await import('./bench.js')).configureBench,
+  },
 };
 
 /** Runs one command line (without `node` and the script's name) and resolves to the exit code. */

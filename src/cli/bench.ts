@@ -1,0 +1,226 @@
+import type { EngineName } from '../backend/contract.js';
+import { IsolossError } from '../errors.js';
+import { listed } from '../text.js';
+import { betweenCommas, collect } from './option-table.js';
+import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
+import type { Configure, Context } from './run.js';
+
+interface Options extends Pick<Outputs, 'json' | 'report'> {
+  readonly suite?: readonly string[];
+  readonly size?: readonly string[];
+  readonly backend?: readonly string[];
+  readonly adapter?: readonly string[];
+  readonly workers?: readonly string[];
+  readonly seconds: string;
+  readonly limit: string;
+  readonly seed: string;
+  readonly compare?: string;
+  readonly read?: readonly string[];
+  readonly list?: true;
+}
+
+const help = `
+Times isoloss on this machine: every suite at growing sizes, on the CPU and on every WebGPU adapter. A result counts
+only where it agrees with float64; engines take turns, so that what disturbs the machine disturbs all alike.
+
+Examples:
+  $ isoloss bench --json before.json
+  $ isoloss bench --suite fit,bootstrap --backend cpu,webgpu --size headline
+  $ isoloss bench --compare before.json --report bench.html
+  $ isoloss bench --read before.json after.json --report bench.html
+
+Exit code 1: a result was wrong, or something failed.`;
+
+export const configureBench: Configure = (command, context, finish) => {
+  command
+    .option('--suite <names>', 'what to measure, between commas (default: all)', collect)
+    .option('--size <counts>', "of the suites' sizes only these, or headline", collect)
+    .option('--backend <names>', 'cpu, webgpu (default: both)', collect)
+    .option('--adapter <names>', 'WebGPU adapters whose names contain this (default: all)', collect)
+    .option('--workers <counts>', 'threads of the CPU (default: 1, 2, 4 ... and all)', collect)
+    .option('--seconds <count>', 'spent on every case and engine', '1')
+    .option('--limit <seconds>', 'begin no run that is expected to take longer', '10')
+    .option('--seed <number>', 'draws the order in which engines take turns', '1')
+    .option('--compare <file>', 'an earlier run, a file of --json, to compare with')
+    .option('--read <files...>', 'show result files, measure nothing')
+    .option('--list', 'list the suites')
+    .option('--report <file>', 'write a page with charts')
+    .option('--json [file]', 'write JSON; - and no file are standard output, which is then nothing else')
+    .addHelpText('after', help);
+  command.action((options: Options) =>
+    finish(async () => {
+      const inputs = [...(options.read ?? []), ...(options.compare === undefined ? [] : [options.compare])];
+      await checkOutputs(options, inputs);
+      if (options.list) return list(context);
+      const compared = options.compare === undefined ? [] : [await read(options.compare)];
+      const results =
+        options.read === undefined
+          ? [await measure(options, context)]
+          : await Promise.all(options.read.map(read));
+      await write([...results, ...compared], options, context);
+      if (context.signal.aborted) return 130;
+      const failed = results.some(({ entries }) =>
+        entries.some(({ outcome }) => outcome === 'wrong' || outcome === 'failed'),
+      );
+      return failed ? 1 : 0;
+    }),
+  );
+};
+
+async function list({ terminal }: Context): Promise<number> {
+  const [{ suites }, { columns }] = await Promise.all([
+    import('../../bench/suites/index.js'),
+    import('./columns.js'),
+  ]);
+  const rows = suites.map(({ name, title, sizes, unit, labels }) => [
+    name,
+    labels?.join(' ') ?? `${sizes.map((size) => size.toLocaleString('en')).join(' ')} ${unit}`,
+    title,
+  ]);
+  terminal.out.write(`${columns(rows.map(([name, , title]) => [name, title])).join('\n')}\n\n`);
+  terminal.out.write(`${columns(rows.map(([name, sizes]) => [name, sizes])).join('\n')}\n`);
+  return 0;
+}
+
+async function measure(options: Options, { terminal, signal }: Context) {
+  const [{ suites }, { findEngines }, { runBench }, { startAgent, PATIENCE }, { startProgress }, platform] =
+    await Promise.all([
+      import('../../bench/suites/index.js'),
+      import('../../bench/engines.js'),
+      import('../../bench/run.js'),
+      import('../../bench/agents-node.js'),
+      import('./progress.js'),
+      import('#platform'),
+    ]);
+  const chosen = chooseSuites(suites, options.suite);
+  const sizes = chooseSizes(chosen, options.size);
+  const workers = options.workers && numbers('--workers', options.workers, 1);
+  const [seconds, limit] = [positive('--seconds', options.seconds), positive('--limit', options.limit)];
+  const [seed] = numbers('--seed', [options.seed], 0);
+  const start = () => startAgent({ patience: PATIENCE + 10 * limit });
+  const machine = platform.machine();
+  const { engines, notes } = await findEngines(
+    {
+      backends: options.backend && chooseBackends(options.backend),
+      adapters: options.adapter && betweenCommas(options.adapter),
+      workers,
+    },
+    { threads: machine.threads, here: ['cpu', 'webgpu'] },
+    start,
+  );
+  const progress = await startProgress(terminal);
+  try {
+    return await runBench(
+      { suites: chosen, sizes, engines, notes, seconds, limit, seed, version: await version(), machine },
+      start,
+      {
+        signal,
+        progress: (done, total, what) => {
+          progress.stage(what);
+          progress.step(done, total);
+        },
+      },
+    );
+  } finally {
+    progress.stop();
+  }
+}
+
+type Results = Awaited<ReturnType<typeof measure>>;
+
+/** The first is the answer; a page shows all. */
+async function write(results: readonly Results[], options: Options, { terminal }: Context): Promise<void> {
+  const { benchTable } = await import('../../bench/table.js');
+  const page = async (): Promise<string> => {
+    const [{ benchReport }, { canvas }] = await Promise.all([
+      import('../../bench/page/report.js'),
+      import('../report/node.js'),
+    ]);
+    return benchReport(results, await canvas());
+  };
+  const text = () => results.map((each) => benchTable(each, terminal.out)).join('\n');
+  await writeAnswer({ record: results[0], text, page }, options, terminal);
+}
+
+async function read(file: string): Promise<Results> {
+  const [{ readFile }, { parseResults }] = await Promise.all([
+    import('node:fs/promises'),
+    import('../../bench/parse-results.js'),
+  ]);
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    throw new IsolossError(
+      'cannot-read',
+      `'${file}' cannot be read${missing ? ': there is no such file' : ''}.`,
+      'Check the path.',
+      { place: { file }, cause },
+    );
+  }
+  return parseResults(text, file);
+}
+
+async function version(): Promise<string> {
+  const { createRequire } = await import('node:module');
+  return (createRequire(import.meta.url)('isoloss/package.json') as { version: string }).version;
+}
+
+interface Sized {
+  readonly name: string;
+  readonly sizes: readonly number[];
+  readonly headline: number;
+}
+
+function chooseSuites<Suite extends Sized>(
+  all: readonly Suite[],
+  texts?: readonly string[],
+): readonly Suite[] {
+  if (texts === undefined) return all;
+  const names = betweenCommas(texts);
+  const unknown = names.find((name) => !all.some((suite) => suite.name === name));
+  if (unknown === undefined) return all.filter(({ name }) => names.includes(name));
+  throw badChoice('--suite', unknown, listed(all.map(({ name }) => name)));
+}
+
+function chooseSizes(chosen: readonly Sized[], texts?: readonly string[]) {
+  if (texts === undefined) return undefined;
+  const asked = betweenCommas(texts);
+  const wanted = new Set(asked.filter((text) => text !== 'headline').map(Number));
+  const known = chosen.flatMap(({ sizes }) => sizes);
+  const unknown = asked.find((text) => text !== 'headline' && !known.includes(Number(text)));
+  if (unknown !== undefined) {
+    const sizes = [...new Set(known)].sort((a, b) => a - b).map(String);
+    throw badChoice('--size', unknown, listed([...sizes, 'headline']));
+  }
+  const headline = asked.includes('headline');
+  return (suite: Sized) =>
+    suite.sizes.filter((size) => wanted.has(size) || (headline && size === suite.headline));
+}
+
+function chooseBackends(texts: readonly string[]): EngineName[] {
+  const all = ['cpu', 'webgpu', 'webgl'] as const;
+  return betweenCommas(texts).map((text) => {
+    const name = all.find((candidate) => candidate === text);
+    if (name === undefined) throw badChoice('--backend', text, listed(['cpu', 'webgpu']));
+    return name;
+  });
+}
+
+function numbers(option: string, texts: readonly string[], least: number): number[] {
+  return betweenCommas(texts).map((text) => {
+    if (/^\d+$/.test(text) && Number(text) >= least && Number(text) < 2 ** 31) return Number(text);
+    throw badChoice(option, text, `whole numbers from ${least} on`);
+  });
+}
+
+function positive(option: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value) && value > 0) return value;
+  throw badChoice(option, text, 'positive numbers');
+}
+
+function badChoice(option: string, text: string, there: string): IsolossError {
+  return new IsolossError('bad-choice', `${option} knows no '${text}'.`, `It takes ${there}.`);
+}
