@@ -12,29 +12,36 @@ export async function timed(work: () => Promise<unknown> | unknown): Promise<num
 
 /**
  * Times a second, the best of several tries of about `seconds` each: long enough that starting one does not matter, and
- * no longer, so that some are not interrupted by whatever else the machine does.
+ * no longer, so that some are not interrupted by whatever else the machine does. `run` can be asked for `most` times.
  */
 export async function bestRate(
   run: (times: number) => Promise<unknown> | unknown,
   seconds: number,
+  most = Infinity,
 ): Promise<number> {
   let best = 0;
   // Tries that turn out short only say how long the next has to be: code gets faster while it is compiled anew.
   for (let times = 1, tries = 0; seconds * tries < ALL; ) {
     const took = await timed(() => run(times));
-    if (took > seconds / 2) {
+    if (took > seconds / 2 || times === most) {
       best = Math.max(best, times / took);
       tries++;
     } else {
-      times = Math.ceil(times * Math.min(16, seconds / Math.max(took, 1e-6)));
+      times = Math.min(most, longer(times, took, seconds));
     }
   }
   return best;
 }
 
-/** The least seconds of many tries of what is short. */
-export async function leastSeconds(work: () => Promise<unknown> | unknown, tries: number): Promise<number> {
-  let least = Infinity;
-  for (let k = 0; k < tries; k++) least = Math.min(least, await timed(work));
-  return least;
+/** How many times to try next where so many took less than `seconds`. */
+export function longer(times: number, took: number, seconds: number): number {
+  return Math.ceil(times * Math.min(16, seconds / Math.max(took, 1e-6)));
+}
+
+/** The least seconds of one of `work`, which may be shorter than the clock can tell: by many in a row. */
+export async function leastSeconds(work: () => Promise<unknown>, seconds: number): Promise<number> {
+  const rate = await bestRate(async (times) => {
+    for (let k = 0; k < times; k++) await work();
+  }, seconds);
+  return 1 / rate;
 }

@@ -2,10 +2,12 @@
  * Fixed work by which runs of other times are compared. How much of it is done depends on the machine, some 20 ms; the
  * time told is always that of the same amount: about 20 ms on processors, less on GPUs.
  */
+import type { WebGlEngine } from '../../src/backend/webgl/engine.js';
 import type { WebGpuEngine } from '../../src/backend/webgpu/engine.js';
 import { plainNormalPass } from '../plain.js';
 import { benchRuns } from '../runs.js';
-import { timed } from './best.js';
+import { longer, timed } from './best.js';
+import { MOST_TURNS, OPERATIONS_A_TURN, turning } from './webgl.js';
 import { withMultiplyAdds } from './webgpu.js';
 
 const SECONDS = 0.02;
@@ -17,27 +19,25 @@ const PASSES = 1000;
 /** Operations that the time is told for. */
 const OPERATIONS = 2 ** 29;
 
-/** What takes about `SECONDS`, by what it is the time of; found once, so that later times are of the same work. */
+/** How often each engine does its work in about `SECONDS`: found once, so that later times are of the same. */
 const lengths = new WeakMap<object, number>();
 
+/** Seconds of one of `run`'s times. */
 async function secondsEach(
   engine: object,
   run: (times: number) => Promise<unknown> | unknown,
+  most = Infinity,
 ): Promise<number> {
-  let times = lengths.get(engine);
-  if (times === undefined) {
+  let times = lengths.get(engine) ?? 0;
+  if (times === 0) {
     times = 1;
-    for (
-      let took = await timed(() => run(1));
-      took < SECONDS / 2;
-      took = await timed(() => run(Number(times)))
-    ) {
-      times = Math.ceil(times * Math.min(16, SECONDS / Math.max(took, 1e-6)));
+    for (let took = await timed(() => run(times)); took < SECONDS / 2 && times < most; ) {
+      times = Math.min(most, longer(times, took, SECONDS));
+      took = await timed(() => run(times));
     }
     lengths.set(engine, times);
   }
-  const all = times;
-  return (await timed(() => run(all))) / all;
+  return (await timed(() => run(times))) / times;
 }
 
 let pass: (() => void) | undefined;
@@ -78,4 +78,13 @@ export function calibrateWebgpu(engine: WebGpuEngine): Promise<number> {
       return (OPERATIONS / operations) * each;
     }),
   );
+}
+
+export async function calibrateWebgl(engine: WebGlEngine): Promise<number> {
+  const kernel = turning(engine);
+  try {
+    return (OPERATIONS / OPERATIONS_A_TURN) * (await secondsEach(engine, kernel.run, MOST_TURNS));
+  } finally {
+    kernel.destroy();
+  }
 }

@@ -5,7 +5,7 @@ import { instantiate } from '../../src/backend/cpu/instance.js';
 import { compileModule } from '../../src/backend/cpu/module.js';
 import type { WorkerPool } from '../../src/backend/cpu/pool.js';
 import type { Ceilings, Rates } from '../agent.js';
-import { bestRate, leastSeconds } from './best.js';
+import { bestRate } from './best.js';
 import { busyCode, COPIED_FROM, callWork } from './cpu-code.js';
 
 /** Bytes that all threads together copy from, and to: beyond the caches. */
@@ -14,8 +14,6 @@ const LEAST_COPIED = 2 ** 22;
 
 /** Seconds of a try: messages to workers take some hundredths of a millisecond each. */
 const TRY = { alone: 0.01, together: 0.04 } as const;
-
-const CALLS = 10_000;
 
 /** Compiled code on every thread of a back end. */
 interface Threads {
@@ -45,10 +43,10 @@ export async function cpuCeilings({ pool }: CpuBackend): Promise<Ceilings> {
     const [f32, f64] = [await rates(32), await rates(64)];
     const copies = await bestRate((times) => threads.run('copy', times, COPIED_FROM + bytes, bytes), long);
     // The least work does not leave the calling thread, however many there are.
-    const calls = await leastSeconds(() => {
-      for (let k = 0; k < CALLS; k++) nothing();
-    }, 5);
-    return { f32, f64, copy: 2 * bytes * count * copies, readback: null, launch: calls / CALLS };
+    const calls = await bestRate((times) => {
+      for (let k = 0; k < times; k++) nothing();
+    }, TRY.alone);
+    return { f32, f64, copy: 2 * bytes * count * copies, readback: null, launch: 1 / calls };
   } finally {
     threads.close();
   }

@@ -1,15 +1,18 @@
 /** What an engine's device can do at most, and how fast it is just now. */
 import type { Backend } from '../../src/backend/contract.js';
 import type { CpuBackend } from '../../src/backend/cpu/engine.js';
+import type { WebGlEngine } from '../../src/backend/webgl/engine.js';
 import { WebGpuEngine } from '../../src/backend/webgpu/engine.js';
 import type { Ceilings } from '../agent.js';
-import { calibrateCpu, calibrateWebgpu } from './calibrate.js';
+import { calibrateCpu, calibrateWebgl, calibrateWebgpu } from './calibrate.js';
 import { cpuCeilings } from './cpu.js';
+import { webglCeilings } from './webgl.js';
 import { webgpuCeilings } from './webgpu.js';
 
 export async function measureCeilings(backend: Backend): Promise<Ceilings> {
   if (isCpu(backend)) return cpuCeilings(backend);
   if (backend instanceof WebGpuEngine) return webgpuCeilings(backend);
+  if (isWebGl(backend)) return webglCeilings(backend);
   throw noEngine(backend);
 }
 
@@ -17,11 +20,17 @@ export async function measureCeilings(backend: Backend): Promise<Ceilings> {
 export async function calibrate(backend: Backend): Promise<number> {
   if (isCpu(backend)) return calibrateCpu();
   if (backend instanceof WebGpuEngine) return calibrateWebgpu(backend);
+  if (isWebGl(backend)) return calibrateWebgl(backend);
   throw noEngine(backend);
 }
 
 function isCpu(backend: Backend): backend is CpuBackend {
   return backend.info.name === 'cpu' && 'pool' in backend;
+}
+
+/** By what it has: gpu.js comes along with the class. */
+function isWebGl(backend: Backend): backend is WebGlEngine {
+  return backend.info.name === 'webgl' && 'device' in backend;
 }
 
 function noEngine({ info }: Backend): TypeError {

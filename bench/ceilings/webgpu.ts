@@ -14,11 +14,8 @@ const LANES = 64 * WORKGROUPS;
 /** Of one lane in one round of each kernel. */
 const ROUND = { operations: 2 * 4 * 4 * 4, transcendentals: 2 * 4 * 4 } as const;
 
-/** Seconds of a try; launches are tried one by one. */
+/** Seconds of a try. */
 const TRY = 0.02;
-const LAUNCHES = 30;
-const LITTLE_READS = 10;
-const READS = 4;
 
 /** Bytes copied on the device, beyond its caches, and read back; less where there is no memory for them. */
 const COPIED = 2 ** 26;
@@ -117,7 +114,7 @@ async function launchSeconds(session: Session): Promise<number> {
     pass.end();
     commands.submit();
     await session.device.queue.onSubmittedWorkDone();
-  }, LAUNCHES);
+  }, TRY);
 }
 
 /** Halves the bytes until there is memory for them; null where there is none even for the least. */
@@ -168,8 +165,8 @@ async function readbackRate(session: Session, bytes: number): Promise<number> {
       await session.map(to, part);
       to.unmap();
     };
-    const little = await leastSeconds(() => read(4), LITTLE_READS);
-    const all = await leastSeconds(() => read(bytes), READS);
+    const little = await leastSeconds(() => read(4), TRY);
+    const all = await leastSeconds(() => read(bytes), TRY);
     return bytes / Math.max(all - little, all / 2);
   } finally {
     from.destroy();

@@ -12,19 +12,20 @@ import { prepareSurface } from './surface.js';
 export class WebGlEngine implements Backend {
   readonly info: BackendInfo;
   readonly sweeps: Sweeps = {
-    surface: (sweep, shares) => prepareSurface(this.#device, sweep, shares),
+    surface: (sweep, shares) => prepareSurface(this.device, sweep, shares),
     allocate: () => Promise.reject(surfacesOnly('searches')),
   };
-  readonly #device = new Device();
+  /** What it computes on. */
+  readonly device = new Device();
 
   constructor() {
-    const { renderer, software } = this.#device;
+    const { renderer, software } = this.device;
     const adapter = `${renderer} (WebGL2, f32 with the driver's exp/log)`;
     this.info = { name: 'webgl', adapter, precision: 'f32', software };
   }
 
   check(): Promise<BackendCheck> {
-    return probe(this.#device);
+    return probe(this.device);
   }
 
   prepare(): Promise<never> {
@@ -32,7 +33,7 @@ export class WebGlEngine implements Backend {
   }
 
   dispose(): void {
-    this.#device.dispose();
+    this.device.dispose();
   }
 }
 
