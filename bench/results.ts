@@ -115,6 +115,8 @@ export const peerSchema = z.strictObject({
   reached: finite.optional(),
   /** Share within 1e-4. */
   near: finite.optional(),
+  /** Starts, or resamples, that these are shares of. */
+  judged: z.int().optional(),
   error: finite.optional(),
 });
 

@@ -11,7 +11,7 @@ export type GpuJsMode = (typeof gpuJsModes)[number];
 export type Computed = Float32Array | readonly Computed[];
 
 export interface GpuJsKernel {
-  run(...args: readonly (number | Float32Array)[]): Promise<Computed>;
+  run(...args: readonly (number | Float32Array | readonly Float32Array[])[]): Promise<Computed>;
   destroy(): void;
 }
 
@@ -46,7 +46,7 @@ export async function openGpuJs(mode: GpuJsMode): Promise<GpuJs | { readonly ski
         asyncMode,
       });
       return {
-        run: async (...args) => (await kernel(...args)) as unknown as Computed,
+        run: async (...args) => (await kernel(...(args as Parameters<typeof kernel>))) as unknown as Computed,
         destroy: () => kernel.destroy(),
       };
     },

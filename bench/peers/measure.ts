@@ -117,7 +117,10 @@ async function enter(
   return { contender, ready, items, subject, findings };
 }
 
-type Judged = Pick<BenchPeer, 'outcome' | 'reason' | 'each' | 'items' | 'reached' | 'near' | 'error'>;
+type Judged = Pick<
+  BenchPeer,
+  'outcome' | 'reason' | 'each' | 'items' | 'reached' | 'near' | 'judged' | 'error'
+>;
 
 function judge(
   { search, item }: PeerTask,
@@ -138,11 +141,14 @@ function judge(
         const reason = `the largest error is ${worst.toPrecision(3)} times what is allowed`;
         return [contender, { outcome: 'wrong', reason }];
       }
-      const reached = shareWithin(findings, least, REACHED);
-      const near = shareWithin(findings, least, NEAR);
-      if (near >= search.atLeast) return [contender, { ...timed, reached, near }];
-      const reason = `${(100 * near).toPrecision(2)} % of the ${item}s came within ${NEAR} of the least objective known`;
-      return [contender, { outcome: 'wrong', reason, reached, near }];
+      const ends = endsOf(findings);
+      const reached = shareWithin(ends, least, REACHED);
+      const near = shareWithin(ends, least, NEAR);
+      const shares = { reached, near, judged: ends.size };
+      if (near >= search.atLeast) return [contender, { ...timed, ...shares }];
+      const count = Math.round(near * ends.size);
+      const reason = `${count} of ${ends.size} ${item}s came within ${NEAR} of the least objective known`;
+      return [contender, { outcome: 'wrong', reason, ...shares }];
     }),
   );
 }
@@ -163,20 +169,27 @@ function leastKnown(entrants: readonly Entrant[], of: 'of all' | 'of each'): (it
   return (item) => least.get(key(item)) ?? Infinity;
 }
 
-function shareWithin(
-  findings: readonly Finding[],
-  least: (item: number) => number,
-  tolerance: number,
-): number {
-  let [count, within] = [0, 0];
+/** The objective where each item ended, the worst of several runs. */
+function endsOf(findings: readonly Finding[]): Map<number, number> {
+  const ends = new Map<number, number>();
   for (const finding of findings) {
     if (finding.kind === 'values') continue;
     finding.objective.forEach((objective, k) => {
-      count++;
-      if (objective <= least(finding.first + k) * (1 + tolerance)) within++;
+      const item = finding.first + k;
+      ends.set(item, Math.max(objective, ends.get(item) ?? 0));
     });
   }
-  return count === 0 ? 0 : within / count;
+  return ends;
+}
+
+function shareWithin(
+  ends: ReadonlyMap<number, number>,
+  least: (item: number) => number,
+  tolerance: number,
+): number {
+  let within = 0;
+  for (const [item, objective] of ends) if (objective <= least(item) * (1 + tolerance)) within++;
+  return ends.size === 0 ? 0 : within / ends.size;
 }
 
 function reasonOf(error: unknown): string {

@@ -29,15 +29,21 @@ function fmin(): Fmin {
   return scope.fmin;
 }
 
-/** Its tolerances are absolute, and one is fixed: objectives of about 1e-3 are scaled up to it. */
-const SCALE = 1e4;
+/** Its tolerances are absolute: this is 1e-6 of objectives of about 1e-3. */
+const ERROR_DELTA = 1e-9;
+
+/**
+ * Conjugate gradients end where the slope's length is below 1e-5, whatever is asked: too early for objectives of 1e-3 as
+ * they are, while the line search, which begins at steps of 1, fails where slopes are scaled further up.
+ */
+const SCALE = 10;
 
 export const nelderMead = {
   name: 'fmin, Nelder-Mead',
   version: versionOf('fmin'),
   fit(objective: PlainObjective, x: Float64Array): void {
-    const value = (at: number[]): number => SCALE * objective.value(at);
-    const options = { maxIterations: 5000, minErrorDelta: 1e-6 * SCALE * 1e-3 };
+    const value = (at: number[]): number => objective.value(at);
+    const options = { maxIterations: 5000, minErrorDelta: ERROR_DELTA };
     x.set(fmin().nelderMead(value, [...x], options).x);
   },
 } as const;

@@ -2,8 +2,12 @@ import { type PlainObjective, SIZE } from './loss.js';
 
 const STEPS = 1000;
 
-/** The search ends when a full step promises less than this, relative to the objective. */
+/**
+ * The search ends when full steps promise less than this, relative to the objective, so many times in a row: what is
+ * known of the curvature may be wrong for once.
+ */
 const TOLERANCE = 1e-9;
+const IN_A_ROW = 3;
 
 /**
  * BFGS by hand, in place: dense inverse curvature, steps halved until the objective falls enough (Armijo) and the update
@@ -17,6 +21,7 @@ export function bfgs(objective: PlainObjective, x: Float64Array): void {
     for (let i = 0; i < SIZE; i++) H[i * SIZE + i] = 1;
   };
   let fresh = true;
+  let small = 0;
   restart();
   let f = objective.gradient(x, g);
   for (let k = 0; k < STEPS; k++) {
@@ -30,7 +35,8 @@ export function bfgs(objective: PlainObjective, x: Float64Array): void {
     // Before curvature is known, a step is one of length 1 at most.
     const length = Math.sqrt(step.reduce((sum, s) => sum + s * s, 0));
     let t = fresh && length > 1 ? 1 / length : 1;
-    if (!fresh && -slope < TOLERANCE * f) return;
+    small = !fresh && -slope < TOLERANCE * f ? small + 1 : 0;
+    if (small === IN_A_ROW) return;
     let trial = Infinity;
     for (let halving = 0; halving < 40; halving++) {
       for (let i = 0; i < SIZE; i++) next[i] = x[i] + t * step[i];

@@ -42,10 +42,10 @@ function taskTable(peers: readonly BenchPeer[]): string {
     `a ${item}`,
     'half of them within',
     'times isoloss',
-    ...(searches ? ['to 1e-6', 'to 1e-4', `a ${item} that got to 1e-6`] : ['error']),
+    ...(searches ? ['to 1e-6', 'to 1e-4', 'of', `a ${item} that got to 1e-6`] : ['error']),
   ];
   const rows = timed.map((peer) => {
-    const { name, each, error, reached, near } = peer;
+    const { name, each, error, reached, near, judged } = peer;
     if (each === undefined) return [name];
     const perReached = secondsPerReached(peer);
     return [
@@ -57,6 +57,7 @@ function taskTable(peers: readonly BenchPeer[]): string {
         ? [
             percent(reached ?? 0),
             percent(near ?? 0),
+            String(judged ?? 0),
             perReached === undefined ? 'none did' : duration(perReached),
           ]
         : [percent(error ?? 0)]),

@@ -43,7 +43,7 @@ function ours(engine: PeerEngine, version: string, points: Points): Contender {
         points.count,
         async () => {
           const { objective } = await prepared.objective(internal, DELTA);
-          return { find: () => find(points, objective, 'f32') };
+          return { find: () => find(points, objective, engine.kind === 'webgpu' ? 'f32' : 'f64') };
         },
         () => prepared.dispose(),
       );
@@ -71,7 +71,7 @@ function plain(points: Points, slopes: boolean): Contender {
   };
 }
 
-const source = `function (logN, logD, logL, E, a, b, alpha, beta) {
+const source = `function (runs, E, a, b, alpha, beta) {
   const v = this.thread.x;
   const floor = E[v];
   const av = a[v];
@@ -80,8 +80,8 @@ const source = `function (logN, logD, logL, E, a, b, alpha, beta) {
   const betav = beta[v];
   let sum = 0;
   for (let i = 0; i < this.constants.rows; i++) {
-    const law = floor + Math.exp(av - alphav * logN[i]) + Math.exp(bv - betav * logD[i]);
-    const size = Math.abs(Math.log(law) - logL[i]);
+    const law = floor + Math.exp(av - alphav * runs[0][i]) + Math.exp(bv - betav * runs[1][i]);
+    const size = Math.abs(Math.log(law) - runs[2][i]);
     if (size <= this.constants.delta) {
       sum += 0.5 * size * size;
     } else {
@@ -100,13 +100,15 @@ function gpuJs(mode: GpuJsMode, points: Points): Contender {
       if ('skip' in opened) return opened;
       const { data, vectors, count } = points;
       const kernel = opened.kernel(source, [count], { rows: data.rows, delta: DELTA });
+      const single = (column: Float64Array): Float32Array => Float32Array.from(column);
       const [E, A, B, alpha, beta] = naturalColumns(vectors);
-      const columns = [data.logN, data.logD, data.logL, E, A.map(Math.log), B.map(Math.log), alpha, beta];
-      const inputs = columns.map((column) => Float32Array.from(column));
+      // Together: WebGPU promises room for eight arrays, the one of results included.
+      const runs = [data.logN, data.logD, data.logL].map(single);
+      const columns = [E, A.map(Math.log), B.map(Math.log), alpha, beta].map(single);
       return whole(
         count,
         async () => {
-          const values = await kernel.run(...inputs);
+          const values = await kernel.run(runs, ...columns);
           return { find: () => find(points, flat(values), 'f32') };
         },
         kernel.destroy,

@@ -59,7 +59,7 @@ function ours(engine: PeerEngine, version: string, grid: Grid): Contender {
         const surface = await sweeps.surface(sweep, []);
         const { mean } = await surface.tile(0, grid.points);
         surface.dispose();
-        return { find: () => find(grid, mean[0], 'f32') };
+        return { find: () => find(grid, mean[0], engine.kind === 'webgpu' ? 'f32' : 'f64') };
       });
     },
   };
