@@ -27,8 +27,12 @@ export class RunningEngine {
     const stop = (): void => void started.end();
     signal?.addEventListener('abort', stop, { once: true });
     try {
-      const facts = await started.agent.open(plan.spec);
-      return new RunningEngine(plan, start, started, facts, await started.agent.ceilings());
+      const { agent } = started;
+      const facts = await agent.open(plan.spec);
+      const ceilings = await agent.ceilings();
+      // The first compiles.
+      await agent.calibrate();
+      return new RunningEngine(plan, start, started, facts, ceilings);
     } catch (error) {
       await started.end();
       throw error;

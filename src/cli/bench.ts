@@ -34,7 +34,7 @@ Exit code 1: a result was wrong, or something failed.`;
 export const configureBench: Configure = (command, context, finish) => {
   command
     .option('--suite <names>', 'what to measure, between commas (default: all)', collect)
-    .option('--size <counts>', "of the suites' sizes only these, or headline", collect)
+    .option('--size <counts>', "of the suites' sizes only these (1e3, a law's name, headline)", collect)
     .option('--backend <names>', 'cpu, webgpu (default: both)', collect)
     .option('--adapter <names>', 'WebGPU adapters whose names contain this (default: all)', collect)
     .option('--workers <counts>', 'threads of the CPU (default: 1, 2, 4 ... and all)', collect)
@@ -171,6 +171,7 @@ interface Sized {
   readonly name: string;
   readonly sizes: readonly number[];
   readonly headline: number;
+  readonly labels?: readonly string[];
 }
 
 function chooseSuites<Suite extends Sized>(
@@ -187,16 +188,23 @@ function chooseSuites<Suite extends Sized>(
 function chooseSizes(chosen: readonly Sized[], texts?: readonly string[]) {
   if (texts === undefined) return undefined;
   const asked = betweenCommas(texts);
-  const wanted = new Set(asked.filter((text) => text !== 'headline').map(Number));
-  const known = chosen.flatMap(({ sizes }) => sizes);
-  const unknown = asked.find((text) => text !== 'headline' && !known.includes(Number(text)));
-  if (unknown !== undefined) {
-    const sizes = [...new Set(known)].sort((a, b) => a - b).map(String);
-    throw badChoice('--size', unknown, listed([...sizes, 'headline']));
-  }
-  const headline = asked.includes('headline');
-  return (suite: Sized) =>
-    suite.sizes.filter((size) => wanted.has(size) || (headline && size === suite.headline));
+  const isAsked = (suite: Sized, size: number): boolean =>
+    asked.some((text) =>
+      text === 'headline'
+        ? size === suite.headline
+        : suite.labels === undefined
+          ? Number(text) === size
+          : text === suite.labels[suite.sizes.indexOf(size)],
+    );
+  const known = chosen.flatMap(({ sizes, labels }) => labels ?? sizes.map(String));
+  const unknown = asked.find((text) => !['headline', ...known].includes(sizeName(text)));
+  if (unknown !== undefined) throw badChoice('--size', unknown, listed([...new Set(known), 'headline']));
+  return (suite: Sized) => suite.sizes.filter((size) => isAsked(suite, size));
+}
+
+/** `1e3` as `1000`; words as they are. */
+function sizeName(text: string): string {
+  return Number.isNaN(Number(text)) ? text : String(Number(text));
 }
 
 function chooseBackends(texts: readonly string[]): EngineName[] {
