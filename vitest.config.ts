@@ -89,6 +89,8 @@ const nodeOnly = [
   // What is built, and pages of their own that load it.
   'test/{browser,package}/**',
   'test/bench/page*.test.ts',
+  // What is measured beside comes from npm and Python.
+  'test/bench/peers*.test.ts',
   // Processes that benchmarks run in.
   'test/bench/{agent,cli}.test.ts',
   // The command line, and the report that it writes.
