@@ -5,6 +5,15 @@ import type { Counted } from './suite.js';
 
 export type Bound = (typeof bounds)[number];
 
+/** The ceilings by name, for people. */
+export const boundWords: Readonly<Record<Bound, string>> = {
+  operations: 'arithmetic',
+  transcendentals: 'exponentials',
+  bytes: 'memory',
+  readback: 'transfer to the host',
+  launch: 'launching',
+};
+
 /**
  * Seconds that each ceiling asks for alone; a ceiling that is not known asks for none. Work in float64 on a device that
  * has none counts as if it were single.

@@ -4,9 +4,10 @@ import type { Canvas, Figure } from '../../src/report/figures/figure.js';
 import { type Html, html } from '../../src/report/html.js';
 import { figureGrid } from '../../src/report/parts.js';
 import { formatCount, plural } from '../../src/text.js';
+import { compareResults } from '../compare.js';
 import type { BenchResults } from '../results.js';
 import { barFigures } from './bars.js';
-import { changeFigure, changesOf, changeTable } from './changes.js';
+import { changeFigure, changeTable } from './changes.js';
 import { looksOf } from './looks.js';
 import { peerFigures, peerTable } from './peers.js';
 import { rooflineFigure } from './roofline.js';
@@ -96,12 +97,13 @@ const rooflineWords = html`<p class="muted">Each dot is a suite. Height is opera
 /** The change from each earlier file to the latest. */
 export function changeSections(now: BenchResults, earlier: readonly BenchResults[], canvas: Canvas): Html[] {
   return earlier.flatMap((before, i) => {
-    const changes = changesOf(now, before);
+    const { changes, differences } = compareResults(now, before);
     const figure = changeFigure(changes, looksOf(now.engines), `change-${i + 1}`, canvas);
-    const content =
+    const drawing =
       figure === undefined
         ? html`<p>No case was timed in both.</p>`
         : html`${figureGrid([figure], canvas)}<div class="above">${changeTable(changes)}</div>`;
+    const content = html`${differences.map((difference) => html`<p>${difference}</p>`)}${drawing}`;
     return section(`Change since ${fileWords(before)}`, content) ?? [];
   });
 }

@@ -2,10 +2,11 @@
 import { type Html, html } from '../../src/report/html.js';
 import { definitionList } from '../../src/report/parts.js';
 import { formatCount, formatNumber, plural, sentence } from '../../src/text.js';
-import type { BenchEngine, BenchEntry, BenchResults, TimedEntry } from '../results.js';
+import type { BenchEngine, BenchResults, TimedEntry } from '../results.js';
+import { boundWords } from '../roofline.js';
 import { glyph, type Looks, unknownLook } from './looks.js';
 import { overtakeBrief } from './scaling.js';
-import { durationText, percentText, rateText, ratioText, sizeText } from './units.js';
+import { durationText, percentText, placeText, rateText, ratioText, sizeText } from './units.js';
 import {
   type Charted,
   fastest,
@@ -15,6 +16,8 @@ import {
   shownSize,
   sidesOf,
   speedup,
+  troublesOf,
+  type Untimed,
 } from './view.js';
 
 const number = (text: string, note?: string): Html =>
@@ -31,12 +34,7 @@ export function leadTable(views: readonly SuiteView[]): Html | undefined {
     const { cpu, gpu } = sidesOf(view);
     const [slow, fast] = [fastest(cpu, size), fastest(gpu, size)];
     const time = (entry: TimedEntry | undefined): Html =>
-      entry === undefined
-        ? number('–')
-        : number(
-            durationText(entry.wall.median),
-            `${entry.engine}${entry.sampled === undefined ? '' : ', extrapolated'}`,
-          );
+      entry === undefined ? number('–') : number(durationText(entry.wall.median), entry.engine);
     const ratio =
       slow === undefined || fast === undefined ? '–' : ratioText(slow.wall.median / fast.wall.median);
     const label = view.timed.find((entry) => entry.size === size)?.label;
@@ -77,14 +75,6 @@ ${rate(f32.operations, 'op')}${rate(f32.transcendentals, 'exp')}${rate(f64?.oper
 <tbody>${engines.map(row)}</tbody></table></div>`;
 }
 
-const boundWords: Record<TimedEntry['roofline']['bound'], string> = {
-  operations: 'arithmetic',
-  transcendentals: 'exponentials',
-  bytes: 'memory',
-  readback: 'transfer to the host',
-  launch: 'launching',
-};
-
 /** Fractions of the ceiling that binds, at one size a suite: a row a suite, a column an engine. */
 export function rooflineTable(views: readonly SuiteView[], looks: Looks): Html | undefined {
   const engines = [...looks.keys()].filter((id) =>
@@ -109,33 +99,21 @@ export function rooflineTable(views: readonly SuiteView[], looks: Looks): Html |
 
 /** Every case that has no time, and why; sizes with one reason together. */
 export function troubleTable({ entries }: Charted, looks: Looks): Html | undefined {
-  const kinds = ['wrong', 'failed', 'skipped'] as const;
-  const groups = new Map<string, Untimed[]>();
-  for (const kind of kinds) {
-    for (const entry of entries) {
-      if (entry.outcome !== kind) continue;
-      const key = JSON.stringify([kind, entry.suite, entry.engine, entry.reason]);
-      groups.set(key, [...(groups.get(key) ?? []), entry]);
-    }
-  }
-  if (groups.size === 0) return undefined;
+  const groups = troublesOf(entries);
+  if (groups.length === 0) return undefined;
   const row = (group: readonly Untimed[]): Html => {
     const [{ outcome, suite, engine, reason }] = group;
     const expected = group.flatMap((entry) =>
       entry.outcome === 'skipped' && entry.expected !== undefined ? [durationText(entry.expected)] : [],
     );
     const tone = outcome === 'skipped' ? '' : 'failed';
-    return html`<tr><td class="${tone}"><span class="verdict-word">${outcome}</span></td><td>${suite}</td><td>${group.map(placeOf).join(', ')}</td>${engineCell(engine, looks)}<td class="remark">${sentence(reason)}${expected.length === 0 ? '' : ` Expected: ${expected.join(', ')}.`}</td></tr>
+    return html`<tr><td class="${tone}"><span class="verdict-word">${outcome}</span></td><td>${suite}</td><td>${group.map(placeText).join(', ')}</td>${engineCell(engine, looks)}<td class="remark">${sentence(reason)}${expected.length === 0 ? '' : ` Expected: ${expected.join(', ')}.`}</td></tr>
 `;
   };
   return html`<div class="scroll"><table>
 <thead><tr><th></th><th>Suite</th><th>Sizes</th><th>Engine</th><th>Why</th></tr></thead>
-<tbody>${[...groups.values()].map(row)}</tbody></table></div>`;
+<tbody>${groups.map(row)}</tbody></table></div>`;
 }
-
-type Untimed = Exclude<BenchEntry, TimedEntry>;
-
-const placeOf = ({ label, size }: BenchEntry): string => label ?? sizeText(size);
 
 /** Every timed case, in the file's order; folded, since it is long. */
 export function caseTable(views: readonly SuiteView[], looks: Looks): Html | undefined {
@@ -144,7 +122,7 @@ export function caseTable(views: readonly SuiteView[], looks: Looks): Html | und
       const { wall, device, readback, first, compile, error, sampled } = entry;
       const ratio = speedup(view, entry);
       const span = wall.interval.map(durationText).join(' to ');
-      return html`<tr><td>${entry.suite}</td>${number(placeOf(entry), sampled === undefined ? undefined : `${sizeText(sampled)} run`)}${engineCell(entry.engine, looks)}
+      return html`<tr><td>${entry.suite}</td>${number(placeText(entry), sampled === undefined ? undefined : `${sizeText(sampled)} run`)}${engineCell(entry.engine, looks)}
 <td class="number">${durationText(wall.median)}<small>${span}</small></td>${number(ratio === undefined ? '–' : ratioText(ratio))}${number(device === undefined ? '–' : durationText(device.median))}${number(readback === undefined ? '–' : durationText(readback.median))}${number(durationText(first), compile === undefined ? undefined : `compiling ${durationText(compile)}`)}${number(formatCount(wall.samples))}${number(percentText(error))}</tr>
 `;
     }),

@@ -1,5 +1,6 @@
 /** Times, sizes, rates and ratios as the benchmark's pages write them: three digits and the unit that suits. */
 import { compact } from '../../src/report/figures/axis.js';
+import type { BenchEntry } from '../results.js';
 
 const times: readonly (readonly [seconds: number, unit: string])[] = [
   [3600, 'h'],
@@ -20,6 +21,10 @@ export function durationText(seconds: number): string {
 
 /** `10K`, `1M`: what a size counts is told beside it. */
 export const sizeText = (size: number): string => compact(size);
+
+/** The size of a case, or its name where it has one. */
+export const placeText = ({ label, size }: Pick<BenchEntry, 'label' | 'size'>): string =>
+  label ?? sizeText(size);
 
 const prefixes: readonly (readonly [scale: number, prefix: string])[] = [
   [1e12, 'T'],

@@ -21,6 +21,8 @@ export interface SuiteView {
   readonly named: boolean;
 }
 
+export type Untimed = Exclude<BenchEntry, TimedEntry>;
+
 export const isTimed = (entry: BenchEntry): entry is TimedEntry => entry.outcome === 'timed';
 
 export function suiteViews({ suites, entries, engines }: Charted): SuiteView[] {
@@ -107,4 +109,17 @@ export function overtake(view: SuiteView): Overtake | undefined {
 export function speedup(view: SuiteView, entry: TimedEntry): number | undefined {
   const base = fastest(sidesOf(view).cpu, entry.size);
   return base === undefined ? undefined : base.wall.median / entry.wall.median;
+}
+
+/** What has no time, the gravest first; sizes of one suite and engine with one reason together. */
+export function troublesOf(entries: readonly BenchEntry[]): Untimed[][] {
+  const groups = new Map<string, Untimed[]>();
+  for (const kind of ['wrong', 'failed', 'skipped'] as const) {
+    for (const entry of entries) {
+      if (entry.outcome !== kind) continue;
+      const key = JSON.stringify([kind, entry.suite, entry.engine, entry.reason]);
+      groups.set(key, [...(groups.get(key) ?? []), entry]);
+    }
+  }
+  return [...groups.values()];
 }

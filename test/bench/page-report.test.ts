@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { changesOf } from '../../bench/page/changes.js';
+import { compareResults } from '../../bench/compare.js';
 import { benchReport } from '../../bench/page/report.js';
 import { attained } from '../../bench/page/roofline.js';
 import { durationText, rateText, ratioText } from '../../bench/page/units.js';
@@ -154,7 +154,7 @@ describe('several files', () => {
   const now = sampleResults({ date: '2026-03-02T12:30:00Z', slower: 0.5, pace: 1.3 });
 
   test('are compared after calibration, the latest first', () => {
-    const changes = changesOf(now, before);
+    const { changes } = compareResults(now, before);
     expect(changes).toHaveLength(117);
     for (const { engine, ratio, interval } of changes) {
       expect(ratio).toBeCloseTo(engine.startsWith('webgpu') ? 2 : 1, 9);
