@@ -7,7 +7,7 @@ import { bestRate, leastSeconds } from './best.js';
 /** Numbers that are computed at once. */
 const EXTENTS: Extents = [512, 512, 1];
 
-/** Seconds of a try: the numbers are read back beside. */
+/** Seconds of a try. */
 const TRY = 0.05;
 
 /** gpu.js ends loops whose ends it does not know after so many turns. */
@@ -76,10 +76,13 @@ export async function webglCeilings({ device }: WebGlEngine): Promise<Ceilings> 
     }
   };
   const steps = (step: Step): Promise<number> =>
-    using(
-      turningOn(device, step, EXTENTS),
-      async ({ run }) => STEPS * (await bestRate(run, TRY, MOST_TURNS)),
-    );
+    using(turningOn(device, step, EXTENTS), async ({ run }) => {
+      const rate = await bestRate(run, TRY, MOST_TURNS);
+      const turns = Math.min(MOST_TURNS, rate * TRY);
+      // The numbers are read back beside.
+      const besides = await leastSeconds(() => run(0), TRY);
+      return (STEPS * turns) / Math.max(turns / rate - besides, turns / rate / 2);
+    });
   const launch = await using(turningOn(device, multiplyAdd, [1, 1, 1]), ({ run }) =>
     leastSeconds(() => run(0), TRY),
   );
