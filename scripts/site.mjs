@@ -21,6 +21,8 @@ export async function buildSite({ to, entryPoints, files, loader = {} }) {
     loader: { '.wgsl': 'text', ...loader },
     alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
     chunkNames: '[name]-[hash]',
+    // zod would try whether it may evaluate text as code, which the pages' policy reports as a violation.
+    banner: { js: '(globalThis.__zod_globalConfig??={}).jitless=true;' },
     logLevel: 'warning',
   });
   for (const file of files) copyFileSync(file, join(to, basename(file)));

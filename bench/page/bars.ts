@@ -1,8 +1,9 @@
 /** Bars of how many times as fast as the fastest CPU engine each engine is, with its time, at one size a suite. */
 import { axisOver } from '../../src/report/figures/axis.js';
 import { type Canvas, type Figure, ink, muted } from '../../src/report/figures/figure.js';
+import { shortened } from '../../src/report/multiverse-words.js';
 import { listed } from '../../src/text.js';
-import { type Looks, unknownLook } from './looks.js';
+import { type Looks, legendOf, unknownLook } from './looks.js';
 import { durationText, ratioText, sizeText } from './units.js';
 import { fastest, type SuiteView, shownSize, speedup } from './view.js';
 
@@ -11,9 +12,11 @@ const ROW = 16;
 const HEADING = 20;
 const APART = 8;
 const WIDTH = 430;
-const LEFT = 118;
+const LEFT = 146;
+/** Letters of a name that this bears. */
+const LETTERS = 21;
 /** Room for the numbers at the right. */
-const RIGHT = 122;
+const RIGHT = 116;
 /** Of these, for the ratio. */
 const RATIO = 52;
 const TOP = 20;
@@ -50,6 +53,7 @@ export function barFigures(views: readonly SuiteView[], looks: Looks, id: string
       id: `${id}-${i + 1}`,
       title: `Speed against the fastest CPU engine${all.length > 1 ? ` (${i + 1} of ${all.length})` : ''}`,
       description: `For ${listed(part.map(({ heading }) => heading))}, bars to the right of 1 are faster than the fastest CPU engine, to the left slower.`,
+      legend: legendOf([...new Set(part.flatMap(({ bars }) => bars.map(({ engine }) => engine)))], looks),
       caption: [
         i === 0
           ? 'To the right of 1 an engine is faster than the fastest CPU engine, to the left slower; the axis is logarithmic. The numbers are the time of a run, and that ratio.'
@@ -132,7 +136,7 @@ function drawing(groups: readonly Group[], axis: ReturnType<typeof axisOver>, { 
       }),
       Plot.text(bars, {
         y: 'y',
-        text: 'engine',
+        text: ({ engine }: Bar) => shortened(engine, LETTERS),
         frameAnchor: 'left',
         textAnchor: 'end',
         dx: -8,

@@ -2,6 +2,7 @@
 import { axisOver, sparse } from '../../src/report/figures/axis.js';
 import { type Canvas, type Figure, ink, muted } from '../../src/report/figures/figure.js';
 import { html } from '../../src/report/html.js';
+import { shortened } from '../../src/report/multiverse-words.js';
 import { listed } from '../../src/text.js';
 import type { BenchEntry, TimedEntry } from '../results.js';
 import { small } from './figure-size.js';
@@ -162,8 +163,7 @@ function byName(view: SuiteView, looks: Looks, id: string, { Plot }: Canvas): Fi
 
 /** A label, shortened to what fits beside a chart. */
 function nameOf({ label, size }: BenchEntry): string {
-  const name = label ?? sizeText(size);
-  return name.length > 22 ? `${name.slice(0, 21)}…` : name;
+  return shortened(label ?? sizeText(size), 22);
 }
 
 /** Whether an engine has a time or an expected one: what a legend must tell. */

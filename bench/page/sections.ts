@@ -152,10 +152,11 @@ export function leadOf(results: BenchResults): { mean: string; range: string } |
     .map(ratioOf)
     .filter((ratio) => ratio !== undefined);
   if (ratios.length === 0) return undefined;
+  const isSoftware = results.engines.every(({ backend, software }) => backend === 'cpu' || software);
   const mean = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
   return {
     mean: ratioText(mean),
-    range: `${ratioText(Math.min(...ratios))} to ${ratioText(Math.max(...ratios))}, geometric mean of ${plural(ratios.length, 'suite')}`,
+    range: `${ratioText(Math.min(...ratios))} to ${ratioText(Math.max(...ratios))}, geometric mean of ${plural(ratios.length, 'suite')}${isSoftware ? '; the adapter is software, no GPU' : ''}`,
   };
 }
 

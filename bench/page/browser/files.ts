@@ -21,7 +21,7 @@ async function readOne(file: File): Promise<BenchResults> {
   const parsed = resultsSchema.safeParse(data);
   if (parsed.success) return parsed.data;
   const [{ path, message }] = parsed.error.issues;
-  throw unreadable(file, `is not a benchmark's result: ${[...path, message].join(', ')}`);
+  throw unreadable(file, `is not a benchmark’s result: ${path.join('.')}: ${message}`);
 }
 
 function unreadable({ name }: File, what: string): IsolossError {

@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { resultsSchema } from '../../bench/results.js';
+import { chromiumMissing, chromiumPath, launchOptions } from '../support/browser.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { sampleResults } from './page-fixture.js';
+
+const script = fileURLToPath(new URL('../../scripts/bench-page.mjs', import.meta.url));
+const title = chromiumPath === undefined ? ` (skipped: ${chromiumMissing})` : '';
+
+describe.skipIf(chromiumPath === undefined)(`the benchmark's page in a tab${title}`, () => {
+  let server: ReturnType<typeof spawn>;
+  let browser: Browser;
+  let origin: string;
+  const folder = temporaryFolder('bench-page');
+
+  beforeAll(async () => {
+    server = spawn(process.execPath, [script, '--serve', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    if (server.stdout === null) throw new Error('the server has no output');
+    const [address] = await once(server.stdout, 'data');
+    ({ origin } = new URL(String(address).trim()));
+    const { VK_DRIVER_FILES: _, ...env } = process.env;
+    browser = await chromium.launch({ ...launchOptions, env });
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    server?.kill();
+  });
+
+  /** The page once its engines are known; `complaints` gathers errors, policy violations and requests elsewhere. */
+  async function opened(width: number): Promise<{ page: Page; complaints: string[] }> {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(origin)) complaints.push(`request of ${request.url()}`);
+    });
+    await page.addInitScript(
+      `addEventListener('securitypolicyviolation', (event) => console.error('policy', event.violatedDirective))`,
+    );
+    await page.goto(origin);
+    await page.locator('#run:enabled').waitFor();
+    return { page, complaints };
+  }
+
+  test('runs a suite on the processor and on WebGPU, checks it, and hands over the result file', async () => {
+    const { page, complaints } = await opened(1200);
+    await page.locator('#every').click();
+    await page.locator('input[value="law"]').check();
+    for (const box of await page.locator('input[name="engine"]').all()) {
+      const id = (await box.getAttribute('value')) ?? '';
+      await box.setChecked(id === 'cpu-1' || id.startsWith('webgpu'));
+    }
+    await page.locator('#seconds').fill('0.05');
+    await page.locator('#largest').fill('10000');
+    await page.locator('#run').click();
+    await page.getByText(/^Done: /).waitFor();
+
+    expect(await page.locator('#trouble').textContent()).toBe('');
+    expect(await page.locator('#results figure').count()).toBeGreaterThanOrEqual(4);
+    expect(await page.locator('#results details tbody tr').count()).toBe(4);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#download').click()]);
+    const path = join(folder, 'measured.json');
+    await download.saveAs(path);
+    const results = resultsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    expect(results.entries.map(({ size, outcome }) => [size, outcome])).toEqual([
+      [1000, 'timed'],
+      [1000, 'timed'],
+      [10000, 'timed'],
+      [10000, 'timed'],
+    ]);
+    expect(results.engines.map(({ backend }) => backend)).toEqual(['cpu', 'webgpu']);
+    expect(results.machine.runtime).toMatch(/Chrom/);
+    expect(complaints).toEqual([]);
+  }, 240_000);
+
+  test('draws result files from disk, several of them compared, and fits a telephone', async () => {
+    const { page, complaints } = await opened(390);
+    const files = [sampleResults(), sampleResults({ date: '2026-03-02T12:30:00Z', slower: 0.5 })].map(
+      (results, i) => {
+        const path = join(folder, `file-${i}.json`);
+        writeFileSync(path, JSON.stringify(results));
+        return path;
+      },
+    );
+    await page.setInputFiles('#files', files);
+    await page.getByText('2 files opened.').waitFor();
+    expect(await page.locator('#results h2').first().textContent()).toContain('Change since');
+    // The change, and 16 of each file.
+    expect(await page.locator('#results figure').count()).toBe(33);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    expect(complaints).toEqual([]);
+  });
+
+  test('says which file is no result file and why, and keeps what it shows', async () => {
+    const { page } = await opened(1200);
+    const [good, bad] = [join(folder, 'good.json'), join(folder, 'bad.json')];
+    writeFileSync(good, JSON.stringify(sampleResults()));
+    writeFileSync(bad, JSON.stringify({ ...sampleResults(), took: 'long' }));
+    await page.setInputFiles('#files', good);
+    await page.getByText('1 file opened.').waitFor();
+    await page.setInputFiles('#files', bad);
+    await page.getByText('bad.json is not a benchmark’s result: took').waitFor();
+    expect(await page.locator('#results figure').count()).toBe(16);
+  });
+
+  test('asked to run nothing says what to choose', async () => {
+    const { page } = await opened(1200);
+    await page.locator('#every').click();
+    await page.locator('#run').click();
+    expect(await page.locator('#trouble').textContent()).toBe('Choose at least one suite and one engine.');
+  });
+});
