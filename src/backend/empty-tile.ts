@@ -11,3 +11,19 @@ export function emptyTile(first: number, count: number, roots: number, shares: n
     quantiles: Array.from({ length: roots }, () => columns(shares)),
   };
 }
+
+/** Room for one vector's values. Their deviations are made when first asked for, from the values there are then. */
+export function emptyTileOfOne(first: number, count: number, roots: number): SurfaceTile {
+  const mean = Array.from({ length: roots }, () => new Float64Array(count));
+  let deviation: Float64Array[] | undefined;
+  return {
+    first,
+    count,
+    mean,
+    get deviation() {
+      deviation ??= mean.map((values) => values.map((value) => (Number.isNaN(value) ? Number.NaN : 0)));
+      return deviation;
+    },
+    quantiles: mean.map(() => []),
+  };
+}

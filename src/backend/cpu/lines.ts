@@ -70,13 +70,14 @@ export function createLines(kernel: LinesKernel): Lines {
     },
     enter(point) {
       lineOf(point, lengths, indices);
-      numbers.forEach((tables, axis) => {
-        if (axis === last) return;
-        const start = layout.tables[axis] / 8 + indices[axis];
-        tables.forEach((table, k) => {
-          f64[layout.scalars / 8 + table] = f64[start + k * layout.padded[axis]];
-        });
-      });
+      for (let axis = 0; axis < numbers.length; axis++) {
+        if (axis === last) continue;
+        const tables = numbers[axis];
+        let from = layout.tables[axis] / 8 + indices[axis];
+        for (let k = 0; k < tables.length; k++, from += layout.padded[axis]) {
+          f64[layout.scalars / 8 + tables[k]] = f64[from];
+        }
+      }
     },
     stretch(from, count) {
       const taken = Math.min(count, STRETCH);

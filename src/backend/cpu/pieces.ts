@@ -10,13 +10,17 @@ export function lineOf(point: number, lengths: readonly number[], indices: Int32
   }
 }
 
-/** Numbers that a point has in a surface's results. */
-export function pointWidth({ roots, shares }: Pick<SurfaceKernel, 'roots' | 'shares'>): number {
-  return roots * (2 + shares.length);
+/** Columns of a surface's results. */
+export function columnCount({
+  vectors,
+  roots,
+  shares,
+}: Pick<SurfaceKernel, 'vectors' | 'roots' | 'shares'>): number {
+  return vectors === 1 ? roots : roots * (2 + shares.length);
 }
 
 /**
- * The pieces of a tile: stretches of lines, in blocks of the last axis, one line after the other within a block.
+ * The pieces of a tile: stretches of lines, in blocks, one line after the other within a block.
  */
 export class Pieces {
   readonly count: number;
@@ -28,9 +32,7 @@ export class Pieces {
   readonly #first: number;
   readonly #end: number;
 
-  constructor(kernel: Pick<SurfaceKernel, 'axes' | 'block'>, first: number, count: number) {
-    const { axes, block } = kernel;
-    const length = axes[axes.length - 1].length;
+  constructor({ line: length, block }: Pick<SurfaceKernel, 'line' | 'block'>, first: number, count: number) {
     this.#block = block;
     this.#length = length;
     this.#first = first;
@@ -53,7 +55,13 @@ export class Pieces {
   }
 }
 
-/** Pieces `from .. to - 1`, their points one behind the other. */
+/** So many columns of one length, one behind the other in `values`. */
+function columnsIn(values: Float64Array, count: number): Float64Array[] {
+  const points = values.length / count;
+  return Array.from({ length: count }, (_, c) => values.subarray(c * points, (c + 1) * points));
+}
+
+/** Pieces `from .. to - 1`: columns with the points of one piece behind those of another. */
 export function runPieces(
   kernel: SurfaceKernel,
   work: SurfaceWork,
@@ -61,14 +69,33 @@ export function runPieces(
   from: number,
   to: number,
 ): Float64Array {
-  const width = pointWidth(kernel);
   let points = 0;
   for (let k = from; k < to; k++) points += pieces.piece(k).count;
-  const out = new Float64Array(points * width);
+  const count = columnCount(kernel);
+  const values = new Float64Array(points * count);
+  const columns = columnsIn(values, count);
   for (let k = from, at = 0; k < to; k++) {
-    const { first, count } = pieces.piece(k);
-    if (count > 0) work(first, count, out, at);
-    at += count * width;
+    const piece = pieces.piece(k);
+    if (piece.count > 0) work(piece.first, piece.count, columns, at);
+    at += piece.count;
   }
-  return out;
+  return values;
+}
+
+/** Puts what `runPieces` made of the pieces from `from` on into the columns of a tile that begins at `first`. */
+export function placePieces(
+  values: Float64Array,
+  pieces: Pieces,
+  from: number,
+  columns: readonly Float64Array[],
+  first: number,
+): void {
+  const made = columnsIn(values, columns.length);
+  for (let k = from, at = 0; at < made[0].length; k++) {
+    const piece = pieces.piece(k);
+    made.forEach((column, c) => {
+      columns[c].set(column.subarray(at, at + piece.count), piece.first - first);
+    });
+    at += piece.count;
+  }
 }

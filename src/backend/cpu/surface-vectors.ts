@@ -67,9 +67,11 @@ export function createVectorSurface(kernel: SurfaceKernel, layout: SurfaceMemory
   const trackers = Array.from({ length: roots }, () => new Tracker(vectors, shares, scratch));
   const indices = new Int32Array(axes.length + 1);
   const pointers = new Array<number>(places.length + 2);
+  /** What one root's values come to at a point. */
+  const found = new Float64Array(2 + shares.length);
   const columnEnd = (root: number): number => layout.values + 4 * padded * (root + 1);
 
-  const reduce = (root: number, out: Float64Array, at: number): void => {
+  const reduce = (root: number): void => {
     const start = layout.values + 4 * padded * root;
     const stop = columnEnd(root);
     /** Gives the vectors that are padding a value that makes no difference. */
@@ -80,7 +82,7 @@ export function createVectorSurface(kernel: SurfaceKernel, layout: SurfaceMemory
     functions.sum(start, stop);
     const mean = f64[layout.sum / 8] / vectors;
     if (!Number.isFinite(mean)) {
-      out.fill(Number.NaN, at, at + 2 + shares.length);
+      found.fill(Number.NaN);
       return;
     }
     const centre = Math.fround(mean);
@@ -88,14 +90,14 @@ export function createVectorSurface(kernel: SurfaceKernel, layout: SurfaceMemory
     functions.squares(start, stop, centre);
     const squares = f64[layout.sum / 8] - vectors * (mean - centre) ** 2;
     const deviation = Math.sqrt(Math.max(0, squares) / (vectors - 1));
-    out[at] = mean;
-    out[at + 1] = deviation;
+    found[0] = mean;
+    found[1] = deviation;
     if (deviation === 0) {
-      out.fill(f32[start / 4], at + 2, at + 2 + shares.length);
+      found.fill(f32[start / 4], 2);
       return;
     }
     pad(Infinity);
-    trackers[root].find(view, start, stop, deviation, out, at + 2);
+    trackers[root].find(view, start, stop, deviation, found, 2);
   };
 
   return (first, count, out, at) => {
@@ -106,14 +108,16 @@ export function createVectorSurface(kernel: SurfaceKernel, layout: SurfaceMemory
     }
     pointers[places.length] = layout.values;
     pointers[places.length + 1] = columnEnd(0);
-    for (let k = 0, place = at; k < count; k++) {
+    for (let k = 0; k < count; k++) {
       pointers[last] = rows[last](from + k);
       functions.values(...pointers);
-      for (let root = 0; root < roots; root++, place += 2 + shares.length) {
+      for (let root = 0; root < roots; root++) {
         if (k === 0) trackers[root].recall();
-        reduce(root, out, place);
+        reduce(root);
         // The next line begins beside where this one began.
         if (k === 0) trackers[root].keep();
+        const column = root * found.length;
+        for (let i = 0; i < found.length; i++) out[column + i][at + k] = found[i];
       }
     }
   };

@@ -15,15 +15,18 @@ export interface SurfaceKernel {
   readonly vectors: number;
   readonly roots: number;
   readonly shares: readonly number[];
-  /** Values of the last axis that one piece of work covers at most. */
+  /** Points that count as one line: a value of the last axis each, or with one vector the whole grid. */
+  readonly line: number;
+  /** Points of a line that one piece of work covers at most. */
   readonly block: number;
 }
 
 /**
- * Points `first .. first + count - 1`, all on one line, into `out`: by point, then root: mean, deviation, quantiles.
- * One thread's calls need no order, but are fastest where a line's are followed by the next line's.
+ * Points `first .. first + count - 1`, all on one line, into the columns `out` from `at` on: by root, of many vectors
+ * mean, deviation and quantiles, of one its value. One thread's calls need no order, but are fastest where a line's are
+ * followed by the next line's.
  */
-export type SurfaceWork = (first: number, count: number, out: Float64Array, at: number) => void;
+export type SurfaceWork = (first: number, count: number, out: readonly Float64Array[], at: number) => void;
 
 export function createSurfaceWork(kernel: SurfaceKernel): SurfaceWork {
   const { memory } = kernel;

@@ -1,20 +1,23 @@
 /** `Sweeps.surface` of the CPU back end: float64 with one parameter vector, f32 values of float64 tables with many. */
 import { shared } from '#platform';
-import { emitLines } from '../../formula/wasm/emit-lines.js';
+import { emitLines, STRETCH } from '../../formula/wasm/emit-lines.js';
 import { emitSurface } from '../../formula/wasm/emit-surface.js';
 import type { Control } from '../contract.js';
-import { emptyTile } from '../empty-tile.js';
+import { emptyTile, emptyTileOfOne } from '../empty-tile.js';
 import type { PreparedSurface, SurfaceTile, Sweep } from '../sweep.js';
 import { newKey } from './crew.js';
 import { compileModule } from './module.js';
-import { Pieces, pointWidth, runPieces } from './pieces.js';
+import { Pieces, placePieces } from './pieces.js';
 import type { WorkerPool } from './pool.js';
 import { type Pace, share } from './share.js';
 import { rowsKept } from './surface-vectors.js';
 import { createSurfaceWork, type SurfaceKernel, type SurfaceWork } from './surface-work.js';
 
-/** Values that one piece of work computes at most: some milliseconds. */
+/** Values of many vectors that one piece of work computes at most: some milliseconds. */
 const PIECE_VALUES = 1 << 20;
+
+/** Points of one vector that one piece of work covers: whole stretches, less than a millisecond for most laws. */
+const PIECE_POINTS = 16 * STRETCH;
 
 export async function prepareSurface(
   pool: WorkerPool,
@@ -32,7 +35,12 @@ export async function prepareSurface(
   const last = lengths.length - 1;
   const kept = code.kind === 'vectors' ? rowsKept(code.memory, last, lengths[last]) : lengths[last];
   const kernel: SurfaceKernel = {
-    block: Math.max(1, Math.min(kept, Math.floor(PIECE_VALUES / (vectors * roots)))),
+    ...(single
+      ? { line: lengths.reduce((points, length) => points * length, 1), block: PIECE_POINTS }
+      : {
+          line: lengths[last],
+          block: Math.max(1, Math.min(kept, Math.floor(PIECE_VALUES / (vectors * roots)))),
+        }),
     module: await compileModule(code.bytes),
     memory,
     axes,
@@ -48,14 +56,10 @@ export async function prepareSurface(
   return {
     async tile(first, count, control = {}) {
       const pieces = new Pieces(kernel, first, count);
-      const tile = emptyTile(first, count, kernel.roots, kernel.shares.length);
-      const take = (from: number, values: Float64Array): void => {
-        for (let k = from, at = 0; at < values.length; k++) {
-          const piece = pieces.piece(k);
-          scatter(tile, values, at, piece.first - first, piece.count);
-          at += piece.count * pointWidth(kernel);
-        }
-      };
+      const tile = single
+        ? emptyTileOfOne(first, count, roots)
+        : emptyTile(first, count, roots, kernel.shares.length);
+      const columns = single ? tile.mean : columnsOf(tile);
       await share<Float64Array>(
         pool,
         {
@@ -65,7 +69,8 @@ export async function prepareSurface(
           unit: 1,
           here: (k) => {
             work ??= createSurfaceWork(kernel);
-            take(k, runPieces(kernel, work, pieces, k, k + 1));
+            const piece = pieces.piece(k);
+            if (piece.count > 0) work(piece.first, piece.count, columns, piece.first - first);
           },
           there: async (remote, knows, from, to) => {
             if (!knows.has(key)) {
@@ -75,7 +80,7 @@ export async function prepareSurface(
             }
             return remote.surface(key, first, count, from, to);
           },
-          take,
+          take: (from, values) => placePieces(values, pieces, from, columns, first),
         },
         inPoints(control, count),
       );
@@ -92,10 +97,7 @@ export function inPoints(control: Control, count: number): Control {
   return { ...control, progress: (done, total) => progress(Math.round((done / total) * count), count) };
 }
 
-/** Takes `count` points from `values` at `at` into the tile's columns from `to` on. */
-function scatter(tile: SurfaceTile, values: Float64Array, at: number, to: number, count: number): void {
-  const columns = tile.mean.flatMap((mean, root) => [mean, tile.deviation[root], ...tile.quantiles[root]]);
-  columns.forEach((column, k) => {
-    for (let i = 0; i < count; i++) column[to + i] = values[at + i * columns.length + k];
-  });
+/** By root: mean, deviation, quantiles. */
+function columnsOf({ mean, deviation, quantiles }: SurfaceTile): Float64Array[] {
+  return mean.flatMap((means, root) => [means, deviation[root], ...quantiles[root]]);
 }

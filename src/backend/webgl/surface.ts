@@ -96,10 +96,10 @@ class SurfaceOnWebGl implements PreparedSurface {
   }
 
   async #tile(first: number, count: number, control: Control): Promise<SurfaceTile> {
-    const { axes, program } = this.sweep;
-    const tile = emptyTile(first, count, program.roots.length, this.#shares.length);
-    const pieces = new Pieces({ axes, block: this.#block }, first, count);
+    const { program } = this.sweep;
     const length = this.#lengths[this.#lengths.length - 1];
+    const tile = emptyTile(first, count, program.roots.length, this.#shares.length);
+    const pieces = new Pieces({ line: length, block: this.#block }, first, count);
     let batch: number[] = [];
     let [lines, block, done] = [0, -1, 0];
     const finish = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 /**
  * A sweep's formulas for one parameter vector along the last axis, as one WebAssembly module: lanes run over the axis's
- * values. Tables are columns of their axis, made in float64; along a line those of other axes are numbers.
+ * values. Tables are columns of their axis, made in float64; along a line those of other axes are numbers. Values that are
+ * not finite are NaN.
  */
 import type { Graph, NodeId } from '../graph.js';
 import type { SweepProgram } from '../sweep.js';
@@ -15,6 +16,9 @@ const narrow = new Lanes('f32', EXP_ZERO_F32_WHOLE);
 
 /** Points of a line that one call goes through at most. */
 export const STRETCH = 4096;
+
+/** Room of a column of values: calls write whole groups, which may begin anywhere. */
+export const VALUES = STRETCH + MAP_ROWS;
 
 export interface LinesCode {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -32,7 +36,7 @@ export interface LinesMemory extends SearchMemory {
   readonly tables: readonly number[];
   /** After the last axis's tables and as long: 0 where there is a value, NaN where there is none. */
   readonly present: number;
-  /** Columns of STRETCH values, one a root. */
+  /** Columns of VALUES numbers, one a root. */
   readonly values: number;
   /** Room for what a search finds. */
   readonly hits: number;
@@ -84,7 +88,7 @@ export function emitLines(
     hitsEnd: reserve(4),
     budgets: reserve(BUDGET_BYTES * (budgets + 2)) + BUDGET_BYTES,
     axes: lengths.map((_, axis) => reserve(8 * padded[axis])),
-    values: reserve(budgets === 0 ? bytes * STRETCH * roots.length : 0),
+    values: reserve(budgets === 0 ? bytes * VALUES * roots.length : 0),
     hits: reserve(budgets === 0 ? 0 : recordBytes(lanes, STRETCH)),
     // Last, with what is present right behind the last axis's tables.
     tables: [...padded.keys()].map((g) =>
@@ -126,7 +130,8 @@ export function emitLines(
           stored: lanes,
           pointers: 1,
           column: (index) => ({ pointer: 0, offset: alongLine.columnBytes * index }),
-          stride: bytes * STRETCH,
+          stride: bytes * VALUES,
+          finite: true,
         })
       : searchFunction(wide, { ...alongLine, presentColumn: groups[last].length, budgets }, common),
   );

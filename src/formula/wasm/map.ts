@@ -20,6 +20,8 @@ export interface MapSpec {
   readonly lanes: Lanes;
   /** Kind of the columns written: f32 from f64 loses what would be denormal, as denormals are slow. */
   readonly stored: Lanes;
+  /** Whether what is not finite is written as NaN, which has one form. */
+  readonly finite?: boolean;
   /** How many pointers the function is given to read from. */
   readonly pointers: number;
   /** Where each column lies: a pointer's number, and bytes from there. */
@@ -48,6 +50,7 @@ export function mapFunction(name: string, wide: Lanes, spec: MapSpec): WasmFunct
   const [out, end] = pointer.slice(pointers);
   const law = new LawCode(graph, roots);
   const narrowing = lanes.wide && !stored.wide;
+  const told = (value: Expression): Expression => (spec.finite ? orNaN(body, lanes, value) : value);
   const unroll = 2;
   law.prelude(body, wide, lanes, (index) => v128.loadSplat(coordinates + 8 * index), slots);
   body.repeatWhile(i32.less(out, end), () => {
@@ -57,7 +60,7 @@ export function mapFunction(name: string, wide: Lanes, spec: MapSpec): WasmFunct
     };
     const vectors = law.rows(body, lanes, unroll, column, slots);
     roots.forEach((_, r) => {
-      const values = vectors.map((of) => of[r]);
+      const values = vectors.map((of) => told(of[r]));
       if (narrowing) body.run(v128.store(r * stride, flushed(body, stored, values), out));
       else
         values.forEach((value, vector) => {
@@ -68,6 +71,12 @@ export function mapFunction(name: string, wide: Lanes, spec: MapSpec): WasmFunct
     body.set(pointers, i32.add(out, i32.constant(narrowing ? 16 : 16 * unroll)));
   });
   return body.finish();
+}
+
+function orNaN(body: Body, lanes: Lanes, value: Expression): Expression {
+  const x = body.let(value);
+  const finite = lanes.less(lanes.abs(x), lanes.constant(Infinity));
+  return lanes.select(finite, x, lanes.constant(Number.NaN));
 }
 
 function flushed(body: Body, narrow: Lanes, [x, y]: readonly Expression[]): Expression {
