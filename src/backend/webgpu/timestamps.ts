@@ -62,11 +62,13 @@ export class Marks {
     await this.#readback.mapAsync(GPUMapMode.READ);
     const times = new BigUint64Array(this.#readback.getMappedRange());
     // Clocks that are reset in between run backwards: such a span is not counted.
-    const between = (from: number, to: number): number => Math.max(0, Number(times[to] - times[from]) / 1e9);
-    const result = {
-      passes: this.#passed ? between(BEGIN, END) : 0,
-      copies: between(this.#passed ? END : OPEN, CLOSE),
-    };
+    const between = (from: bigint, to: bigint): number => Math.max(0, Number(to - from) / 1e9);
+    const [open, close] = [times[OPEN], times[CLOSE]];
+    // A beginning may be told while the submission before is still under way; what stands before it may not.
+    const begin = times[BEGIN] > open ? times[BEGIN] : open;
+    const result = this.#passed
+      ? { passes: between(begin, times[END]), copies: between(times[END], close) }
+      : { passes: 0, copies: between(open, close) };
     this.#readback.unmap();
     this.#release(this);
     return result;
