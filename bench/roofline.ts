@@ -10,8 +10,8 @@ export const boundWords: Readonly<Record<Bound, string>> = {
   operations: 'arithmetic',
   transcendentals: 'exponentials',
   bytes: 'memory',
-  readback: 'transfer to the host',
-  launch: 'launching',
+  readback: 'readback',
+  launch: 'launch',
 };
 
 /**

@@ -1,62 +1,157 @@
-/** Results as a person reads them at a terminal. */
-import { columns } from '../src/cli/columns.js';
-import { styled } from '../src/cli/terminal.js';
-import { overtakeWords } from './page/scaling.js';
-import { durationText, percentText, ratioText, sizeText } from './page/units.js';
-import { overtake, type SuiteView, speedup, suiteViews } from './page/view.js';
-import type { BenchEntry, BenchResults } from './results.js';
+/** Results as a person reads them at a terminal: the GPU against the CPU first, then every suite. */
+import { columnsWithin } from '../src/cli/columns.js';
+import { section } from '../src/cli/lines.js';
+import { isTerminal, styled } from '../src/cli/terminal.js';
+import { shortened } from '../src/report/multiverse-words.js';
+import { sentence } from '../src/text.js';
+import { gpuAgainstCpu } from './lead.js';
+import { dateWords, machineWords } from './page/tables.js';
+import { durationText, percentText, placeText, ratioText } from './page/units.js';
+import { isTimed, type SuiteView, shownSize, suiteViews, troublesOf, type Untimed } from './page/view.js';
+import type { BenchEntry, BenchResults, TimedEntry } from './results.js';
+import { boundWords } from './roofline.js';
 
-/** A table for every suite, and what one should know before believing it. */
-export function benchTable(results: BenchResults, out: NodeJS.WritableStream): string {
-  const { machine, version, noise, took, notes, engines } = results;
+/** Columns where the output has no width of its own. */
+const WIDE = 120;
+const EXTRAPOLATED = '*';
+/** Letters of a size's name, and of a suite's with it. */
+const PLACE = 18;
+const HEAD = 26;
+
+/** All that was measured; `out` is where it will be written. */
+export function resultsText(results: BenchResults, out: NodeJS.WritableStream): string {
+  const { version, date, machine, engines, noise, took, options, notes, entries } = results;
+  const views = suiteViews(results);
+  const style = styleOf(out);
+  const isSampled = entries.some((entry) => isTimed(entry) && entry.sampled !== undefined);
   return [
-    `isoloss ${version} on ${machine.processor}, ${machine.threads} threads, ${machine.runtime}`,
-    ...engines.map(({ id, adapter, software }) =>
-      styled('dim', `  ${id}  ${adapter}${software ? ' (software)' : ''}`, out),
-    ),
-    ...suiteViews(results).flatMap((view) => suiteLines(view, out)),
+    `${style.bold(`isoloss ${version}`)} on ${machineWords(results)}`,
+    style.dim(`${machine.platform}, ${machine.runtime}, ${dateWords(date)}`),
     '',
-    `Took ${durationText(took)}; a fixed kernel took the same time to within ${percentText(noise)}.`,
-    ...notes,
+    ...leadLines(results, views, style),
+    ...views.flatMap((view) => suiteLines(view, style)),
+    ...(isSampled
+      ? ['', style.dim(`${EXTRAPOLATED} extrapolated: a sample was run, and its time is told for the whole`)]
+      : []),
+    ...ceilingLines(views, style),
+    '',
+    ...style.table([['engine', 'adapter'], ...engines.map(({ id, adapter }) => [id, adapter])], []),
+    '',
+    `${style.dim('noise')}  ±${percentText(noise)}: how far a fixed kernel strayed over the run`,
+    `${style.dim('took ')}  ${durationText(took)}, ${durationText(options.seconds)} a case and engine, seed ${options.seed}`,
+    ...section('wrong, failed and skipped', troublesOf(entries).map(troubleWords), out, 'yellow'),
+    ...section('notes', notes.map(sentence), out),
     '',
   ].join('\n');
 }
 
-function suiteLines(view: SuiteView, out: NodeJS.WritableStream): string[] {
-  const { suite, entries } = view;
-  const crossing = overtake(view);
-  const [head, ...rows] = columns(
-    [
-      [suite.unit, 'engine', 'time', '95 %', 'beside CPU', 'of ceiling', ''],
-      ...entries.map((entry) => [
-        entry.label ?? sizeText(entry.size),
-        entry.engine,
-        ...(entry.outcome === 'timed' ? timedCells(view, entry) : ['', '', '', '', words(entry)]),
-      ]),
-    ],
-    [2, 4, 5],
+interface Style {
+  bold(text: string): string;
+  dim(text: string): string;
+  /** Rows, the first of them a heading, in as many tables as the width asks for. */
+  table(rows: readonly (readonly string[])[], right?: readonly number[]): string[];
+}
+
+function styleOf(out: NodeJS.WritableStream): Style {
+  const width = isTerminal(out) && 'columns' in out ? Number(out.columns) : WIDE;
+  const dim = (text: string): string => styled('dim', text, out);
+  return {
+    bold: (text) => styled('bold', text, out),
+    dim,
+    table(rows, right = rows[0].map((_, column) => column).slice(1)) {
+      return columnsWithin(width - 2, rows, right).flatMap(([head, ...lines], block) => [
+        ...(block > 0 ? [''] : []),
+        dim(`  ${head}`),
+        ...lines.map((line) => `  ${line}`),
+      ]);
+    },
+  };
+}
+
+function leadLines(results: BenchResults, views: readonly SuiteView[], { bold, table }: Style): string[] {
+  const { leads, remark } = gpuAgainstCpu(results, views);
+  return [
+    `${bold('GPU against CPU')}${leads.length === 0 ? '' : ', the fastest engine of each'}`,
+    ...(remark === undefined ? [] : [`  ${remark}`]),
+    ...(leads.length === 0
+      ? []
+      : table(
+          [
+            ['suite', 'size', 'GPU/CPU', 'GPU', 'CPU', 'GPU ahead'],
+            ...leads.map(({ suite, size, gpu, cpu, speed, ahead }) => [
+              suite.name,
+              shortened(size, PLACE),
+              ratioText(speed),
+              timeText(gpu),
+              timeText(cpu),
+              ahead,
+            ]),
+          ],
+          [1, 2, 3, 4],
+        )),
+  ];
+}
+
+/** Rows are sizes, columns engines. */
+function suiteLines({ suite, entries, engines }: SuiteView, { bold, table }: Style): string[] {
+  // What an engine leaves out of a whole suite is listed below.
+  const shown = engines.filter(({ id }) =>
+    entries.some(({ engine, outcome }) => engine === id && outcome !== 'skipped'),
   );
+  const places = new Map(entries.map((entry) => [placeText(entry), entry.size]));
+  const rows = [...places].sort(([, a], [, b]) => a - b);
+  const cell = (place: string, engine: string): string => {
+    const entry = entries.find((one) => one.engine === engine && placeText(one) === place);
+    return entry === undefined ? '' : cellText(entry);
+  };
   return [
     '',
-    `${styled('bold', suite.name, out)}  ${suite.title}`,
-    styled('dim', head, out),
-    ...rows,
-    ...(crossing === undefined ? [] : [overtakeWords(crossing, suite.unit)]),
+    `${bold(suite.name)}  ${suite.title}`,
+    ...table([
+      [suite.unit, ...shown.map(({ id }) => id)],
+      ...rows.map(([place]) => [shortened(place, PLACE), ...shown.map(({ id }) => cell(place, id))]),
+    ]),
   ];
 }
 
-function timedCells(view: SuiteView, entry: Extract<BenchEntry, { outcome: 'timed' }>): string[] {
-  const { wall, roofline, sampled } = entry;
-  const ratio = speedup(view, entry);
+function cellText(entry: BenchEntry): string {
+  if (!isTimed(entry)) return entry.outcome;
+  const [low, high] = entry.wall.interval;
+  return `${timeText(entry)} ±${percentText((high - low) / (2 * entry.wall.median))}`;
+}
+
+const timeText = ({ wall, sampled }: TimedEntry): string =>
+  `${durationText(wall.median)}${sampled === undefined ? '' : EXTRAPOLATED}`;
+
+/** Fractions of the ceiling that binds, at one size a suite. */
+function ceilingLines(views: readonly SuiteView[], { bold, table }: Style): string[] {
+  const rows = views.flatMap(({ timed, ...view }) => {
+    const size = shownSize({ timed, ...view });
+    const shown = timed.filter((entry) => entry.size === size);
+    return shown.length === 0 ? [] : [{ name: view.suite.name, place: placeText(shown[0]), shown }];
+  });
+  const ids = [...new Set(rows.flatMap(({ shown }) => shown.map(({ engine }) => engine)))];
+  if (rows.length === 0) return [];
+  const cell = (entry: TimedEntry | undefined): string =>
+    entry === undefined ? '' : `${percentText(entry.roofline.fraction)} ${boundWords[entry.roofline.bound]}`;
   return [
-    durationText(wall.median),
-    `${durationText(wall.interval[0])} to ${durationText(wall.interval[1])}`,
-    ratio === undefined ? '' : ratioText(ratio),
-    percentText(roofline.fraction),
-    `${roofline.bound}${sampled === undefined ? '' : `, extrapolated from ${sizeText(sampled)}`}`,
+    '',
+    `${bold('How near to the ceiling')}, and which binds`,
+    ...table([
+      ['suite', ...ids],
+      ...rows.map(({ name, place, shown }) => [
+        shortened(`${name} ${place}`, HEAD),
+        ...ids.map((id) => cell(shown.find(({ engine }) => engine === id))),
+      ]),
+    ]),
   ];
 }
 
-function words(entry: Exclude<BenchEntry, { outcome: 'timed' }>): string {
-  return `${entry.outcome}: ${entry.reason}`;
+function troubleWords(group: readonly Untimed[]): string {
+  const [{ outcome, suite, engine, reason }] = group;
+  const expected = group.flatMap((entry) =>
+    entry.outcome === 'skipped' && entry.expected !== undefined ? [durationText(entry.expected)] : [],
+  );
+  const foretold = expected.length === 0 ? '' : ` Expected: ${expected.join(', ')}.`;
+  return `${outcome}  ${suite} ${group.map(placeText).join(', ')} on ${engine}: ${sentence(reason)}${foretold}`;
 }

@@ -1,3 +1,4 @@
+import type { BenchResults } from '../../bench/results.js';
 import type { EngineName } from '../backend/contract.js';
 import { IsolossError } from '../errors.js';
 import { listed } from '../text.js';
@@ -52,12 +53,13 @@ export const configureBench: Configure = (command, context, finish) => {
       const inputs = [...(options.read ?? []), ...(options.compare === undefined ? [] : [options.compare])];
       await checkOutputs(options, inputs);
       if (options.list) return list(context);
-      const compared = options.compare === undefined ? [] : [await read(options.compare)];
+      const { readResults } = await import('../../bench/read-results.js');
+      const before = options.compare === undefined ? undefined : await readResults(options.compare);
       const results =
         options.read === undefined
           ? [await measure(options, context)]
-          : await Promise.all(options.read.map(read));
-      await write([...results, ...compared], options, context);
+          : await Promise.all(options.read.map(readResults));
+      await write(results, before, options, context);
       if (context.signal.aborted) return 130;
       const failed = results.some(({ entries }) =>
         entries.some(({ outcome }) => outcome === 'wrong' || outcome === 'failed'),
@@ -126,40 +128,31 @@ async function measure(options: Options, { terminal, signal }: Context) {
   }
 }
 
-type Results = Awaited<ReturnType<typeof measure>>;
-
-/** The first is the answer; a page shows all. */
-async function write(results: readonly Results[], options: Options, { terminal }: Context): Promise<void> {
-  const { benchTable } = await import('../../bench/table.js');
+/** The first is the answer, and what is compared with `before`; a page shows all. */
+async function write(
+  results: readonly BenchResults[],
+  before: BenchResults | undefined,
+  options: Options,
+  { terminal: { out, err } }: Context,
+): Promise<void> {
   const page = async (): Promise<string> => {
     const [{ benchReport }, { canvas }] = await Promise.all([
       import('../../bench/page/report.js'),
       import('../report/node.js'),
     ]);
-    return benchReport(results, await canvas());
+    return benchReport(before === undefined ? results : [...results, before], await canvas());
   };
-  const text = () => results.map((each) => benchTable(each, terminal.out)).join('\n');
-  await writeAnswer({ record: results[0], text, page }, options, terminal);
-}
-
-async function read(file: string): Promise<Results> {
-  const [{ readFile }, { parseResults }] = await Promise.all([
-    import('node:fs/promises'),
-    import('../../bench/parse-results.js'),
-  ]);
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (cause) {
-    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-    throw new IsolossError(
-      'cannot-read',
-      `'${file}' cannot be read${missing ? ': there is no such file' : ''}.`,
-      'Check the path.',
-      { place: { file }, cause },
-    );
-  }
-  return parseResults(text, file);
+  const text = async (): Promise<string> => {
+    const [{ resultsText }, { compareResults }, { comparisonText }] = await Promise.all([
+      import('../../bench/table.js'),
+      import('../../bench/compare.js'),
+      import('../../bench/compare-text.js'),
+    ]);
+    const texts = results.map((each) => resultsText(each, out));
+    if (before !== undefined) texts.push(comparisonText(compareResults(results[0], before), out));
+    return texts.join('\n');
+  };
+  await writeAnswer({ record: results[0], text, page }, options, { out, err });
 }
 
 async function version(): Promise<string> {
