@@ -98,7 +98,9 @@ async function enter(
   // Twice: the first runs are slow.
   for (let k = 0; k < 2 && ready.most > ready.least; k++) {
     const fitting = Math.floor((wished / Math.max(first.wall, resolution)) * items);
-    items = Math.min(Math.max(fitting, ready.least), ready.most);
+    const better = Math.min(Math.max(fitting, ready.least), ready.most);
+    if (better === ready.least && items === better) break;
+    items = better;
     first = await run(items);
   }
   // How long the warming runs took is no sample, but what they found is judged like the rest.

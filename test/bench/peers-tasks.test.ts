@@ -10,7 +10,7 @@ import { peerSchema } from '../../bench/results.js';
 import { benchRuns } from '../../bench/runs.js';
 
 const sizes: Sizes = {
-  starts: 8,
+  starts: 4,
   resamples: 4,
   side: 30,
   quantileSide: 6,
@@ -44,7 +44,7 @@ describe.each(Object.keys(peerTasks))('%s', (name) => {
       expect(allowed, `${peer.name}: ${peer.reason}`).toContain(peer.outcome);
       if (peer.name.startsWith('isoloss cpu')) expect(peer.outcome, peer.reason).toBe('timed');
     }
-  });
+  }, 180_000);
 });
 
 test.each(['webasm', 'cpu'] as const)('gpu.js computes in its mode %s', async (mode) => {
