@@ -1,7 +1,7 @@
 /** Another build of the project on this machine. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { IsolossError } from '../../src/errors.js';
 import type { Build } from '../against.js';
 import { startAgent } from '../agents-node.js';
@@ -19,6 +19,11 @@ export function findBuild(folder: string): Build {
   const tree = basename(dist) === 'dist' ? dirname(dist) : dist;
   const script = pathToFileURL(join(dist, AGENT));
   return { name: basename(tree), version: versionOf(tree), start: () => startAgent({ script }) };
+}
+
+/** The build that runs, of which this file is a part. */
+export function thisBuild(): Build {
+  return { ...findBuild(fileURLToPath(new URL('.', import.meta.url))), start: () => startAgent() };
 }
 
 function noBuild(folder: string, at: string): IsolossError {

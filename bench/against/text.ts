@@ -1,22 +1,40 @@
 /** What a comparison of builds says in the terminal. */
-import { formatNumber, formatSeconds } from '../../src/text.js';
-import type { AgainstResults, Compared, Comparison, MeasureName } from './results.js';
+import { columns } from '../../src/cli/columns.js';
+import { styled } from '../../src/cli/terminal.js';
+import { formatNumber, listed } from '../../src/text.js';
+import { durationText, placeText } from '../page/units.js';
+import type { AgainstResults, BuildName, Compared, Comparison, MeasureName } from './results.js';
 
-/** A row of cells for each case: suite, size, engine, seconds before and now, what is said. */
-export function againstRows({ cases }: AgainstResults): string[][] {
-  return cases.map((each) => [
-    each.suite,
-    each.label ?? formatNumber(each.size),
-    each.engine,
-    ...(each.outcome === 'compared'
-      ? [formatSeconds(each.seconds.other), formatSeconds(each.seconds.this)]
-      : ['', '']),
-    verdictText(each),
+/** The whole answer; `out` is where it will be written. */
+export function againstText(results: AgainstResults, out: NodeJS.WritableStream): string {
+  const [head, ...rows] = columns([
+    ['suite', 'size', 'engine', 'other', 'this', 'this build is'],
+    ...results.cases.map(againstRow),
   ]);
+  return [
+    styled('dim', head, out),
+    ...rows.map((row, k) => {
+      const colour = colourOf(results.cases[k]);
+      return colour === undefined ? row : styled(colour, row, out);
+    }),
+    '',
+    ...summary(results),
+    '',
+  ].join('\n');
 }
 
-export const againstHead = ['suite', 'size', 'engine', 'other', 'this', 'this build is'] as const;
+function againstRow(each: Comparison): string[] {
+  const times =
+    each.outcome === 'compared' ? [each.seconds.other, each.seconds.this].map(durationText) : ['', ''];
+  return [each.suite, placeText(each), each.engine, ...times, verdictText(each)];
+}
 
+function colourOf(each: Comparison): 'red' | 'green' | 'yellow' | undefined {
+  if (each.outcome !== 'compared' || each.verdict === 'slower') return 'red';
+  return each.verdict === 'faster' ? 'green' : each.verdict === 'unclear' ? 'yellow' : undefined;
+}
+
+/** What one case says: `slower by 17 to 22 %`. */
 export function verdictText(each: Comparison): string {
   if (each.outcome !== 'compared') {
     const whose = each.build === 'this' ? 'this build' : 'the other build';
@@ -38,25 +56,27 @@ function spoken(each: Compared): string {
   return `${verdict} (${low} to ${high} %)${time}${rest}`;
 }
 
-/** Sentences after the table: how many changed, what to make of it. */
-export function againstSummary({ cases, builds, options, took, notes }: AgainstResults): string[] {
+/** How many changed, and what to make of it. */
+function summary({ cases, builds, machine, options, took, notes }: AgainstResults): string[] {
   const count = (verdict: Compared['verdict']): number =>
     cases.filter((each) => each.outcome === 'compared' && each.verdict === verdict).length;
-  const faults = cases.filter(({ outcome }) => outcome !== 'compared').length;
-  const parts = [
+  const [unclear, faults] = [count('unclear'), cases.filter(({ outcome }) => outcome !== 'compared').length];
+  const counts = [
     `${count('slower')} slower`,
     `${count('faster')} faster`,
     `${count('unchanged')} unchanged`,
-    ...(count('unclear') > 0 ? [`${count('unclear')} unclear`] : []),
+    ...(unclear > 0 ? [`${unclear} unclear`] : []),
     ...(faults > 0 ? [`${faults} wrong or failed`] : []),
   ];
   const different = cases.filter((each) => each.outcome === 'compared' && each.bytes === 'different').length;
+  const name = (build: BuildName): string => `${builds[build].name} (isoloss ${builds[build].version})`;
   return [
-    `${builds.this.name} (${builds.this.version}) beside ${builds.other.name} (${builds.other.version}): ${parts.join(', ')}; ${formatSeconds(took)}.`,
-    `Changes below ${formatNumber(100 * options.smallest)} % are not told. All intervals hold together with 95 %; in a run without any change, at most one in twenty reports one.`,
+    `${name('this')} beside ${name('other')} on ${machine.processor}: ${listed(counts)}, in ${durationText(took)}.`,
+    `Slower is more time, faster is less of it; changes below ${percent(100 * options.smallest)} % are not told.`,
+    'All intervals hold together with 95 %: of runs without any change, at most one in twenty reports one.',
     ...(different > 0
       ? [
-          `In ${different} of ${cases.length} cases the builds leave different bytes, both right within what is allowed.`,
+          `Where bytes differ (${different} of ${cases.length} cases) both builds are right, but not equal to the last bit.`,
         ]
       : []),
     ...notes,

@@ -1,3 +1,4 @@
+import type { EngineChoice } from '../../bench/engines.js';
 import type { BenchResults } from '../../bench/results.js';
 import type { EngineName } from '../backend/contract.js';
 import { IsolossError } from '../errors.js';
@@ -16,6 +17,9 @@ interface Options extends Pick<Outputs, 'json' | 'report'> {
   readonly limit: string;
   readonly seed: string;
   readonly compare?: string;
+  readonly against?: string;
+  readonly rounds?: string;
+  readonly smallest?: string;
   readonly read?: readonly string[];
   readonly list?: true;
 }
@@ -28,6 +32,7 @@ Examples:
   $ isoloss bench --json before.json
   $ isoloss bench --suite fit,bootstrap --backend cpu,webgpu --size headline
   $ isoloss bench --compare before.json --report bench.html
+  $ isoloss bench --against ../other-build --suite fit --json changes.json
   $ isoloss bench --read before.json after.json --report bench.html
 
 Exit code 1: a result was wrong, or something failed.`;
@@ -43,6 +48,9 @@ export const configureBench: Configure = (command, context, finish) => {
     .option('--limit <seconds>', 'begin no run that is expected to take longer', '10')
     .option('--seed <number>', 'draws the order in which engines take turns', '1')
     .option('--compare <file>', 'an earlier run, a file of --json, to compare with')
+    .option('--against <dir>', 'another build, measured in turn with this one: what became slower or faster')
+    .option('--rounds <count>', 'with --against: pairs of processes at least (default: 6)')
+    .option('--smallest <percent>', 'with --against: the least change to report (default: 5)')
     .option('--read <files...>', 'show result files, measure nothing')
     .option('--list', 'list the suites')
     .option('--report <file>', 'write a page with charts')
@@ -53,6 +61,8 @@ export const configureBench: Configure = (command, context, finish) => {
       const inputs = [...(options.read ?? []), ...(options.compare === undefined ? [] : [options.compare])];
       await checkOutputs(options, inputs);
       if (options.list) return list(context);
+      if (options.against !== undefined) return against({ ...options, against: options.against }, context);
+      refuseAlone(options);
       const { readResults } = await import('../../bench/read-results.js');
       const before = options.compare === undefined ? undefined : await readResults(options.compare);
       const results =
@@ -68,6 +78,55 @@ export const configureBench: Configure = (command, context, finish) => {
     }),
   );
 };
+
+async function against(options: Options & { readonly against: string }, context: Context): Promise<number> {
+  for (const option of ['compare', 'read', 'report'] as const) {
+    if (options[option] === undefined) continue;
+    throw new IsolossError(
+      'bad-choice',
+      `--against and --${option} do not go together.`,
+      'Run isoloss bench twice: builds are compared by themselves.',
+    );
+  }
+  const [{ suites }, { benchAgainst }] = await Promise.all([
+    import('../../bench/suites/index.js'),
+    import('./bench-against.js'),
+  ]);
+  const { rounds, smallest } = options;
+  const chosen = chooseSuites(suites, options.suite);
+  return benchAgainst(
+    {
+      against: options.against,
+      suites: chosen,
+      sizes: chooseSizes(chosen, options.size),
+      engines: engineChoice(options),
+      rounds,
+      smallest,
+    },
+    options,
+    context,
+  );
+}
+
+/** What only a comparison of builds takes. */
+function refuseAlone(options: Options): void {
+  for (const option of ['rounds', 'smallest'] as const) {
+    if (options[option] === undefined) continue;
+    throw new IsolossError(
+      'bad-choice',
+      `--${option} goes with --against.`,
+      'Name the other build with --against.',
+    );
+  }
+}
+
+function engineChoice({ backend, adapter, workers }: Options): EngineChoice {
+  return {
+    backends: backend && chooseBackends(backend),
+    adapters: adapter && betweenCommas(adapter),
+    workers: workers && numbers('--workers', workers, 1),
+  };
+}
 
 async function list({ terminal }: Context): Promise<number> {
   const [{ suites }, { columns }] = await Promise.all([
@@ -96,17 +155,12 @@ async function measure(options: Options, { terminal, signal }: Context) {
     ]);
   const chosen = chooseSuites(suites, options.suite);
   const sizes = chooseSizes(chosen, options.size);
-  const workers = options.workers && numbers('--workers', options.workers, 1);
   const [seconds, limit] = [positive('--seconds', options.seconds), positive('--limit', options.limit)];
   const [seed] = numbers('--seed', [options.seed], 0);
   const start = () => startAgent({ patience: PATIENCE + 10 * limit });
   const machine = platform.machine();
   const { engines, notes } = await findEngines(
-    {
-      backends: options.backend && chooseBackends(options.backend),
-      adapters: options.adapter && betweenCommas(options.adapter),
-      workers,
-    },
+    engineChoice(options),
     { threads: machine.threads, here: ['cpu', 'webgpu'] },
     start,
   );
