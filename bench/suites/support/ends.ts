@@ -15,6 +15,15 @@ const SAMPLE = { most: 256, least: 2, rows: 1e5 } as const;
 /** An end this near the least objective, relative, lies at it: single precision tells no more apart. */
 const NEAR = 1e-4;
 
+/**
+ * Ends this many times higher than the least objective may lie where single precision overflows, or takes a width for
+ * zero, and are nobody's fit.
+ */
+const FAR = 1000;
+
+/** A logarithm below minus this is of a term that has died out: further down, analysis only loses its own footing. */
+const FADED = 1e3;
+
 /** Standard deviations of a share of the sample by which fewer starts may reach the best than in float64. */
 const FEWER = 5;
 
@@ -95,11 +104,15 @@ export function judgeEnds(
     if (piece.status[k] === Status.notFinite) return;
     const found = exact(at);
     if (place < followed.sample.length && found <= near) reached.here++;
-    const [{ error }] = analyseObjective(problem, at, options.smoothing);
+    const claimed = piece.objective[k];
+    if (Math.min(claimed, found) > FAR * least) return;
+    const footing = at.map((x) => Math.max(x, -FADED));
+    const [{ value, error }] = analyseObjective(problem, footing, options.smoothing);
+    // Across a kink, or where a power's base may be zero, the analysis has nothing to say.
+    if (!(error > 0 && Math.abs(value - found) < error)) return;
     tally.add(
-      Math.abs(piece.objective[k] - found) / error,
-      () =>
-        `Start ${start} of ${starts} claims an objective of ${piece.objective[k]}, which is ${found} in float64.`,
+      Math.abs(claimed - found) / error,
+      () => `Start ${start} of ${starts} claims an objective of ${claimed}, which is ${found} in float64.`,
     );
   });
   const lowest = best.start < 0 ? Infinity : exact(end(best.start).at);

@@ -18,7 +18,7 @@ import { evenly, Tally } from './tally.js';
 
 /** Resamples judged, and fits by which the passes of all are told. */
 const JUDGED = 32;
-const COUNTED_FITS = 72;
+const COUNTED_FITS = 18;
 
 export interface Resampling {
   readonly rows: number;
