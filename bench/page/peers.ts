@@ -162,16 +162,18 @@ function shareMarks(rates: readonly Rate[], along: (share: number) => number, Pl
   ];
 }
 
+/** Seconds of an item by the fastest of our own ways; undefined where none was timed. */
+export function fastestOurs(peers: readonly BenchPeer[]): number | undefined {
+  const own = peers.filter(isOurs).filter(isTimed);
+  return own.length === 0 ? undefined : Math.min(...own.map(({ each }) => each.median));
+}
+
 /** All peers with versions, the time relative to ours, and why any has none. */
 export function peerTable(peers: readonly BenchPeer[]): Html | undefined {
   if (peers.length === 0) return undefined;
-  const ours = (task: string): number | undefined => {
-    const own = peers.filter((peer) => peer.task === task && isOurs(peer)).filter(isTimed);
-    return own.length === 0 ? undefined : Math.min(...own.map(({ each }) => each.median));
-  };
   const row = (peer: BenchPeer, i: number): Html => {
     const { title, name, version, outcome, reason, each, item, items, reached, near } = peer;
-    const base = ours(peer.task);
+    const base = fastestOurs(peers.filter(({ task }) => task === peer.task));
     const isGood = outcome === 'timed' && each !== undefined;
     const isFirst = peers[i - 1]?.task !== peer.task;
     return html`<tr><td>${isFirst ? title : ''}</td><td>${name}<small>${version}</small></td>

@@ -5,7 +5,15 @@ import { type Html, html } from '../../src/report/html.js';
 import { fact } from '../../src/report/parts.js';
 import { formatCount, plural } from '../../src/text.js';
 import type { BenchResults } from '../results.js';
-import { changeSections, fileWords, leadOf, resultSections, timedCount, verdictOf } from './sections.js';
+import {
+  changeSections,
+  fileWords,
+  leadOf,
+  remarkOn,
+  resultSections,
+  timedCount,
+  verdictOf,
+} from './sections.js';
 import { machineWords } from './tables.js';
 import { durationText, percentText } from './units.js';
 
@@ -40,10 +48,11 @@ function latestFirst(results: readonly BenchResults[]): BenchResults[] {
 function header(latest: BenchResults, earlier: readonly BenchResults[]): Html {
   const { tone, headline, text } = verdictOf(latest);
   const lead = leadOf(latest);
+  const remark = remarkOn(latest);
   return html`<header>
 <p class="kicker">isoloss ${fileWords(latest)}</p>
 <h1>${machineWords(latest)}</h1>
-<div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${
+<div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${remark === undefined ? undefined : html`<p>${remark}</p>`}${
     earlier.length === 0 ? undefined : html`<p>Compared with ${plural(earlier.length, 'earlier run')}.</p>`
   }</div>
 <dl class="facts">

@@ -5,6 +5,7 @@ import { type Html, html } from '../../src/report/html.js';
 import { figureGrid } from '../../src/report/parts.js';
 import { formatCount, plural } from '../../src/text.js';
 import { compareResults } from '../compare.js';
+import { gpuAgainstCpu } from '../lead.js';
 import type { BenchResults } from '../results.js';
 import { barFigures } from './bars.js';
 import { changeFigure, changeTable } from './changes.js';
@@ -22,7 +23,7 @@ import {
   troubleTable,
 } from './tables.js';
 import { percentText, ratioText } from './units.js';
-import { type Charted, fastest, isTimed, type SuiteView, shownSize, sidesOf, suiteViews } from './view.js';
+import { type Charted, isTimed, suiteViews } from './view.js';
 
 /** Names that keep several files of one page apart. */
 export interface Naming {
@@ -148,24 +149,19 @@ export function verdictOf({ entries, noise }: BenchResults): BenchVerdict {
 
 /** GPU over CPU at the shown sizes: geometric mean and range; undefined where there are not both. */
 export function leadOf(results: BenchResults): { mean: string; range: string } | undefined {
-  const ratios = suiteViews(results)
-    .map(ratioOf)
-    .filter((ratio) => ratio !== undefined);
-  if (ratios.length === 0) return undefined;
-  const isSoftware = results.engines.every(({ backend, software }) => backend === 'cpu' || software);
-  const mean = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
+  const { leads } = gpuAgainstCpu(results, suiteViews(results));
+  if (leads.length === 0) return undefined;
+  const speeds = leads.map(({ speed }) => speed);
+  const mean = Math.exp(speeds.reduce((sum, speed) => sum + Math.log(speed), 0) / speeds.length);
   return {
     mean: ratioText(mean),
-    range: `${ratioText(Math.min(...ratios))} to ${ratioText(Math.max(...ratios))}, geometric mean of ${plural(ratios.length, 'suite')}${isSoftware ? '; the adapter is software, no GPU' : ''}`,
+    range: `${ratioText(Math.min(...speeds))} to ${ratioText(Math.max(...speeds))}, geometric mean of ${plural(speeds.length, 'suite')}`,
   };
 }
 
-function ratioOf(view: SuiteView): number | undefined {
-  const size = shownSize(view);
-  if (size === undefined) return undefined;
-  const { cpu, gpu } = sidesOf(view);
-  const [slow, fast] = [fastest(cpu, size), fastest(gpu, size)];
-  return slow === undefined || fast === undefined ? undefined : slow.wall.median / fast.wall.median;
+/** That there is no GPU behind the numbers, where that is so. */
+export function remarkOn(results: BenchResults): string | undefined {
+  return gpuAgainstCpu(results, []).remark;
 }
 
 export const timedCount = ({ entries }: BenchResults): number => entries.filter(isTimed).length;

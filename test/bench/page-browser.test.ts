@@ -108,7 +108,7 @@ describe.skipIf(chromiumPath === undefined)(`the benchmark's page in a tab${titl
     await page.setInputFiles('#files', good);
     await page.getByText('1 file opened.').waitFor();
     await page.setInputFiles('#files', bad);
-    await page.getByText('bad.json is not a benchmark’s result: took').waitFor();
+    await page.getByText("'bad.json' holds no results of isoloss bench (took: ").waitFor();
     expect(await page.locator('#results figure').count()).toBe(16);
   });
 
