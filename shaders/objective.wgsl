@@ -2,9 +2,8 @@
 
 struct Params {
   rows: u32,
-  // Vectors in this dispatch, and lanes a field of `points` and `results` holds.
+  // Vectors in this dispatch.
   count: u32,
-  stride: u32,
   delta: f32,
   up: f32,
   down: f32,
@@ -12,9 +11,9 @@ struct Params {
 
 @group(0) @binding(0) var<uniform> params: Params;
 //#include lib/rows.wgsl
-// [parameter][lane]
+// [lane][parameter], as the host has them: against all rows these few numbers cost nothing
 @group(0) @binding(3) var<storage, read> points: array<f32>;
-// [objective, then each gradient component][lane]
+// objective[lane], then gradient[lane][parameter]
 @group(0) @binding(4) var<storage, read_write> results: array<f32>;
 
 //#include lib/math.wgsl
@@ -30,7 +29,6 @@ struct Params {
 fn objective(@builtin(global_invocation_id) id: vec3u) {
   let lane = id.x;
   if (lane >= params.count) { return; }
-  let stride = params.stride;
   //#slot load
   let sums = sums_at(problem_of(lane), /*#slot parameters*/);
   //#slot store

@@ -8,10 +8,15 @@ export function steadySweeps(state: State): Sweeps {
     surface: async (sweep, shares) => {
       const attempts = new Attempts(state, (backend) => sweepsOf(backend).surface(sweep, shares));
       return {
-        tile: (first, count, control = {}) =>
-          attempts.attempt(`points ${first + 1} to ${first + count}`, control, (surface) =>
-            surface.tile(first, count, control),
-          ),
+        tile: (first, count, control = {}, into) => {
+          // What a failed attempt has taken over it may still write to.
+          let free = into;
+          return attempts.attempt(`points ${first + 1} to ${first + count}`, control, (surface) => {
+            const taken = free;
+            free = undefined;
+            return surface.tile(first, count, control, taken);
+          });
+        },
         dispose: () => attempts.dispose(),
       };
     },

@@ -30,7 +30,8 @@ export interface SurfaceTile {
 }
 
 export interface PreparedSurface {
-  tile(first: number, count: number, control?: Control): Promise<SurfaceTile>;
+  /** `into`: an earlier tile of this surface that nobody reads any more; one of as many points takes over its arrays. */
+  tile(first: number, count: number, control?: Control, into?: SurfaceTile): Promise<SurfaceTile>;
   dispose(): void;
 }
 

@@ -54,11 +54,11 @@ export async function prepareSurface(
   let work: SurfaceWork | undefined;
   let posted: SurfaceKernel | undefined;
   return {
-    async tile(first, count, control = {}) {
+    async tile(first, count, control = {}, into) {
       const pieces = new Pieces(kernel, first, count);
       const tile = single
-        ? emptyTileOfOne(first, count, roots)
-        : emptyTile(first, count, roots, kernel.shares.length);
+        ? emptyTileOfOne(first, count, roots, into)
+        : emptyTile(first, count, roots, kernel.shares.length, into);
       const columns = single ? tile.mean : columnsOf(tile);
       await share<Float64Array>(
         pool,

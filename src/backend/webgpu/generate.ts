@@ -44,15 +44,16 @@ export function rowLayout(columns: number): { readonly vectors: number; readonly
 
 export function objectiveSource(spec: KernelSpec): string {
   const size = spec.law.gradient.length;
-  const at = (field: number) => `${field}u * stride + lane`;
+  const at = (i: number) => `${size}u * lane + ${i}u`;
   return fillTemplate(objectiveTemplate, {
     constants: constants(),
     sums: sumsSource(spec, false),
     load: each(size, (i) => `let u${i} = points[${at(i)}];`),
     parameters: list(size, (i) => `u${i}`),
-    store: [`results[${at(0)}] = sums.f;`, each(size, (i) => `results[${at(i + 1)}] = sums.g${i};`)].join(
-      '\n',
-    ),
+    store: [
+      'results[lane] = sums.f;',
+      each(size, (i) => `results[params.count + ${at(i)}] = sums.g${i};`),
+    ].join('\n'),
   });
 }
 

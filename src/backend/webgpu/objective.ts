@@ -73,18 +73,14 @@ export class ObjectiveRun {
   ): Promise<void> {
     throwIfAborted(control.signal);
     const { size, rows, loss } = this.#problem;
-    const { stride } = this;
     const { device } = this.#session;
     const { delta, up, down } = huberForm(loss.rho, smoothing);
     const words = new ArrayBuffer(32);
-    new Uint32Array(words).set([rows, count, stride]);
-    new Float32Array(words, 12).set([delta, up, down]);
+    new Uint32Array(words).set([rows, count]);
+    new Float32Array(words, 8).set([delta, up, down]);
     device.queue.writeBuffer(this.#buffers.params, 0, words);
-    const field = new Float32Array(count);
-    for (let i = 0; i < size; i++) {
-      for (let lane = 0; lane < count; lane++) field[lane] = points[(at + lane) * size + i];
-      device.queue.writeBuffer(this.#buffers.points, 4 * i * stride, field);
-    }
+    const vectors = new Float32Array(points.subarray(at * size, (at + count) * size));
+    device.queue.writeBuffer(this.#buffers.points, 0, vectors);
     const commands = this.#session.record();
     const pass = commands.beginPass();
     pass.setPipeline(this.#kernel.pipeline);
@@ -92,15 +88,14 @@ export class ObjectiveRun {
     pass.dispatchWorkgroups(Math.ceil(count / WORKGROUP));
     pass.end();
     const { results, readback } = this.#buffers;
-    commands.encoder.copyBufferToBuffer(results, 0, readback, 0, readback.size);
+    const bytes = 4 * (size + 1) * count;
+    commands.encoder.copyBufferToBuffer(results, 0, readback, 0, bytes);
     commands.submit();
-    await this.#session.map(readback);
+    await this.#session.map(readback, bytes);
     this.#session.throwIfFaulty();
-    const numbers = new Float32Array(readback.getMappedRange());
-    for (let lane = 0; lane < count; lane++) {
-      out.objective[at + lane] = numbers[lane];
-      for (let i = 0; i < size; i++) out.gradient[(at + lane) * size + i] = numbers[(i + 1) * stride + lane];
-    }
+    const numbers = new Float32Array(readback.getMappedRange(0, bytes));
+    out.objective.set(numbers.subarray(0, count), at);
+    out.gradient.set(numbers.subarray(count), at * size);
     readback.unmap();
   }
 

@@ -4,7 +4,7 @@ import surfaceTemplate from '../../../shaders/surface.wgsl';
 
 import type { Control } from '../contract.js';
 import { lineOf } from '../cpu/pieces.js';
-import { emptyTile } from '../empty-tile.js';
+import { emptyTile, emptyTileOfOne } from '../empty-tile.js';
 import type { PreparedSurface, SurfaceTile, Sweep } from '../sweep.js';
 import { Slots, VectorTables } from '../vector-tables.js';
 import { constants, WORKGROUP } from './constants.js';
@@ -68,8 +68,8 @@ class SurfaceOnWebGpu implements PreparedSurface {
     private readonly pace: Pace,
   ) {}
 
-  tile(first: number, count: number, control: Control = {}): Promise<SurfaceTile> {
-    const tile = this.#before.then(() => this.#tile(first, count, control));
+  tile(first: number, count: number, control: Control = {}, into?: SurfaceTile): Promise<SurfaceTile> {
+    const tile = this.#before.then(() => this.#tile(first, count, control, into));
     this.#before = tile.catch(() => undefined);
     return tile;
   }
@@ -79,9 +79,13 @@ class SurfaceOnWebGpu implements PreparedSurface {
     this.#close();
   }
 
-  async #tile(first: number, count: number, control: Control): Promise<SurfaceTile> {
-    const { axes, program } = this.surface.sweep;
-    const tile = emptyTile(first, count, program.roots.length, this.surface.shares.length);
+  async #tile(first: number, count: number, control: Control, into?: SurfaceTile): Promise<SurfaceTile> {
+    const { axes, program, vectors } = this.surface.sweep;
+    const roots = program.roots.length;
+    const tile =
+      vectors === 1
+        ? emptyTileOfOne(first, count, roots, into)
+        : emptyTile(first, count, roots, this.surface.shares.length, into);
     const todo = new Todo(stretch(first, count, axes[axes.length - 1].length), this.pace.points);
     let done = 0;
     for (;;) {
@@ -269,36 +273,52 @@ class SurfaceRun {
     return addresses;
   }
 
+  /** By root, then point, come its fields: of one vector its value, of many what `shaders/surface.wgsl` says. */
   #scatter(numbers: Float32Array, { line, lines, column, columns }: Rectangle, tile: SurfaceTile): void {
-    const { vectors } = this.surface.sweep;
-    const { shares } = this.surface;
-    const fields = this.#fields;
-    const points = lines * columns;
     const length = this.#lengths[this.#lengths.length - 1];
-    tile.mean.forEach((mean, root) => {
-      for (let point = 0; point < points; point++) {
-        const to = (line + Math.floor(point / columns)) * length + column + (point % columns) - tile.first;
-        const at = (root * points + point) * fields;
-        const centre = numbers[at];
-        if (Number.isNaN(centre)) {
-          for (const each of [mean, tile.deviation[root], ...tile.quantiles[root]]) each[to] = Number.NaN;
-          continue;
-        }
-        if (vectors === 1) {
-          mean[to] = centre;
-          continue;
-        }
-        const scale = numbers[at + 1];
-        mean[to] = centre + scale * numbers[at + 2];
-        tile.deviation[root][to] = scale * Math.sqrt(numbers[at + 3] / (vectors - 1));
-        shares.forEach((share, k) => {
-          const [below, above] = [numbers[at + 4 + 2 * k], numbers[at + 5 + 2 * k]];
-          const rank = share * (vectors - 1);
-          tile.quantiles[root][k][to] =
-            below === above ? below : below + (rank - Math.floor(rank)) * (above - below);
-        });
+    const single = this.surface.sweep.vectors === 1;
+    // Whole lines lie in the tile as they come.
+    const [stretches, points] = columns === length ? [1, lines * columns] : [lines, columns];
+    for (let root = 0, at = 0; root < tile.mean.length; root++) {
+      for (let k = 0; k < stretches; k++) {
+        const next = at + points * this.#fields;
+        const to = (line + k) * length + column - tile.first;
+        if (single) tile.mean[root].set(numbers.subarray(at, next), to);
+        else this.#summarize(numbers, at, points, tile, root, to);
+        at = next;
       }
-    });
+    }
+  }
+
+  /** What the fields of `points` points from `at` on say of many vectors, into the tile's points from `to` on. */
+  #summarize(
+    numbers: Float32Array,
+    at: number,
+    points: number,
+    tile: SurfaceTile,
+    root: number,
+    to: number,
+  ): void {
+    const { vectors } = this.surface.sweep;
+    const [means, deviations, quantiles] = [tile.mean[root], tile.deviation[root], tile.quantiles[root]];
+    /** How far each quantile lies from its lower neighbour to the upper one. */
+    const beyond = this.surface.shares.map((share) => (share * (vectors - 1)) % 1);
+    for (let i = 0, field = at; i < points; i++, field += this.#fields) {
+      const centre = numbers[field];
+      if (Number.isNaN(centre)) {
+        means[to + i] = deviations[to + i] = Number.NaN;
+        for (const column of quantiles) column[to + i] = Number.NaN;
+        continue;
+      }
+      const scale = numbers[field + 1];
+      means[to + i] = centre + scale * numbers[field + 2];
+      deviations[to + i] = scale * Math.sqrt(numbers[field + 3] / (vectors - 1));
+      for (let k = 0; k < beyond.length; k++) {
+        const below = numbers[field + 4 + 2 * k];
+        const above = numbers[field + 5 + 2 * k];
+        quantiles[k][to + i] = below === above ? below : below + beyond[k] * (above - below);
+      }
+    }
   }
 }
 
