@@ -81,9 +81,9 @@ export async function runAgainst(
   let done = 0;
   while (!signal?.aborted && cases.some(due)) {
     for (const each of cases.filter(due)) {
-      if (signal?.aborted) break;
       const { suite, engine, size, mayShrink } = each;
       progress?.(done, done + foreseen(cases.filter(due), rounds), `${suite.name} on ${engine.id}`);
+      if (signal?.aborted) break;
       const first: BuildName = each.rounds.length % 2 === 0 ? 'this' : 'other';
       const shrink = mayShrink && each.rounds.length === 0;
       try {
