@@ -107,7 +107,11 @@ async function surfaceCommand(
     const file = await writeSurface(
       target,
       async (take) => {
-        outcome = await surface(fitted, request, { ...control, onTile: (tile) => take(tile.columns) });
+        outcome = await surface(fitted, request, {
+          ...control,
+          onTile: (tile) => take(tile.columns),
+          reuse: true,
+        });
       },
       jsonFile(options) ?? out,
     );

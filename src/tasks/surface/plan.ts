@@ -212,33 +212,47 @@ export function unrepeatedColumns({ grid, columns, point, refits }: SurfacePlan)
   }).length;
 }
 
-/** The columns of a tile, from what back ends computed of it. */
+/**
+ * The columns of a tile, from what back ends computed of it. What is not among that goes to the arrays of `into`,
+ * columns of an earlier tile that nobody reads any more, where they are as long.
+ */
 export function columnsOfTile(
   { grid, columns }: SurfacePlan,
   point: SurfaceTile,
   refits: SurfaceTile | undefined,
+  into?: readonly Float64Array[],
 ): Float64Array[] {
-  const axes = grid.axes.map((_, axis) => axisColumn(grid, axis, point.first, point.count));
-  return columns.map(({ source }) => {
+  const { first, count } = point;
+  const room = (c: number): Float64Array => {
+    const free = into?.[c];
+    return free?.length === count ? free : new Float64Array(count);
+  };
+  // Axes are the first columns.
+  const axes = grid.axes.map((_, axis) => axisColumn(grid, axis, first, room(axis)));
+  return columns.map(({ source }, c) => {
     if (source.of === 'axis') return axes[source.axis];
     const { root, take, per } = source;
     const tile = source.of === 'point' || refits === undefined ? point : refits;
     const values = typeof take === 'number' ? tile.quantiles[root][take] : tile[take][root];
     if (per === undefined) return values;
     const divisors = axes[per];
-    return values.map((value, i) => value / divisors[i]);
+    const quotients = room(c);
+    for (let i = 0; i < count; i++) quotients[i] = values[i] / divisors[i];
+    return quotients;
   });
 }
 
-function axisColumn({ axes }: Grid, axis: number, first: number, count: number): Float64Array {
+/** An axis's values at the points from `first` on, into `column`. */
+function axisColumn({ axes }: Grid, axis: number, first: number, column: Float64Array): Float64Array {
   const { values } = axes[axis];
   const stride = axes.slice(axis + 1).reduce((product, other) => product * other.values.length, 1);
-  const column = new Float64Array(count);
-  for (let i = 0; i < count; ) {
-    const step = Math.floor((first + i) / stride);
-    const end = Math.min(count, (step + 1) * stride - first);
-    column.fill(values[step % values.length], i, end);
-    i = end;
+  let step = Math.floor(first / stride) % values.length;
+  let left = stride - (first % stride);
+  for (let i = 0; i < column.length; i++) {
+    column[i] = values[step];
+    if (--left > 0) continue;
+    left = stride;
+    step = (step + 1) % values.length;
   }
   return column;
 }

@@ -1,7 +1,7 @@
 /** The law anywhere on a grid: the estimate in float64, what the refits of resamples come to, slopes, iso-loss lines. */
 import { chooseBackend } from '../../backend/choose.js';
 import type { Backend, BackendInfo, Control } from '../../backend/contract.js';
-import type { PreparedSurface, Sweeps } from '../../backend/sweep.js';
+import type { PreparedSurface, SurfaceTile, Sweeps } from '../../backend/sweep.js';
 import { IsolossError, throwIfAborted } from '../../errors.js';
 import { parseSurfaceRequest, type SurfaceJob, type SurfaceRequest } from '../../store/surface-job.js';
 import type { SurfaceColumn, SurfaceContours } from '../../store/surface-record.js';
@@ -23,6 +23,8 @@ export interface SurfacePiece {
 export interface SurfaceControl extends Control {
   /** Takes every tile, in order; the next is asked for beside it, and waits for its promise. */
   readonly onTile?: (tile: SurfacePiece, plan: SurfacePlan) => Promise<void> | void;
+  /** Says that `onTile` keeps no array once its promise has resolved: later tiles come in the same ones, much faster. */
+  readonly reuse?: boolean;
   /** Where refits are evaluated; see a fit's job. */
   readonly where?: Pick<SurfaceJob, 'backend' | 'adapter'>;
   /** An open back end to use in place of choosing one; it stays open. */
@@ -70,7 +72,9 @@ export async function surface(
   const engines = await Engines.open(plan, control);
   let points = 0;
   try {
-    for await (const tile of tilesOf(plan, engines, within)) {
+    // Where nobody takes tiles, nobody keeps them.
+    const reuse = control.reuse ?? control.onTile === undefined;
+    for await (const tile of tilesOf(plan, engines, within, reuse)) {
       survey.take(tile.first, tile.columns);
       await control.onTile?.(tile, plan);
       points = tile.first + tile.columns[0].length;
@@ -93,35 +97,47 @@ export async function surface(
   };
 }
 
-/** The tiles of a surface one after the other; the next is computed while one is taken. */
+/** A tile, and what back ends made of it. */
+interface Computed extends SurfacePiece {
+  readonly of: SurfaceTile;
+  readonly all: SurfaceTile | undefined;
+}
+
+/**
+ * The tiles of a surface one after the other; the next is computed while one is taken. With `reuse` the one after it
+ * comes in the arrays of the one taken.
+ */
 async function* tilesOf(
   plan: SurfacePlan,
   engines: Engines,
   control: SurfaceControl,
+  reuse: boolean,
 ): AsyncGenerator<SurfacePiece> {
   const { grid, point, refits, shares } = plan;
   const size = control.tile ?? (refits === undefined ? TILE.point : TILE.refits);
   const prepared: PreparedSurface[] = [];
-  const compute = async (first: number): Promise<SurfacePiece> => {
+  const compute = async (first: number, into?: Computed): Promise<Computed> => {
     throwIfAborted(control.signal);
     const count = Math.min(size, grid.points - first);
     const [estimate, many] = prepared;
-    const of = await estimate.tile(first, count, quiet(control));
-    const all = await many?.tile(first, count, counted(control, first, grid.points));
+    const of = await estimate.tile(first, count, quiet(control), into?.of);
+    const all = await many?.tile(first, count, counted(control, first, grid.points), into?.all);
     control.progress?.(first + count, grid.points);
-    return { first, columns: columnsOfTile(plan, of, all) };
+    return { first, of, all, columns: columnsOfTile(plan, of, all, into?.columns) };
   };
-  let next: Promise<SurfacePiece> | undefined;
+  let next: Promise<Computed> | undefined;
+  let free: Computed | undefined;
   try {
     prepared.push(await engines.exact.surface(point, []));
     if (refits !== undefined) prepared.push(await engines.many.surface(refits, shares));
     next = compute(0);
     for (let after = size; next !== undefined; after += size) {
-      const tile: SurfacePiece = await next;
-      next = after < grid.points ? compute(after) : undefined;
+      const tile: Computed = await next;
+      next = after < grid.points ? compute(after, free) : undefined;
       // A failure is heard when the tile is asked for, not before.
       next?.catch(() => {});
       yield tile;
+      if (reuse) free = tile;
     }
   } finally {
     await next?.catch(() => {});

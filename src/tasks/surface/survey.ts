@@ -61,21 +61,26 @@ export class Survey {
   /** Tiles come in order. */
   take(first: number, columns: readonly Float64Array[]): void {
     columns.forEach((values, c) => {
+      let [least, greatest] = [this.least[c], this.greatest[c]];
+      let missing = 0;
       for (let i = 0; i < values.length; i++) {
         const value = values[i];
         if (!Number.isFinite(value)) {
-          this.missing[c]++;
+          missing++;
           continue;
         }
-        if (value < this.least[c]) {
-          this.least[c] = value;
+        if (value < least) {
+          least = value;
           this.leastAt[c] = first + i;
         }
-        if (value > this.greatest[c]) {
-          this.greatest[c] = value;
+        if (value > greatest) {
+          greatest = value;
           this.greatestAt[c] = first + i;
         }
       }
+      this.least[c] = least;
+      this.greatest[c] = greatest;
+      this.missing[c] += missing;
     });
     const end = first + columns[0].length;
     for (; this.reached < this.wanted.length && this.wanted[this.reached] < end; this.reached++) {
