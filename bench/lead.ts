@@ -1,10 +1,10 @@
 /** The GPU against the CPU, which all that tells of results leads with. */
 import { listed } from '../src/text.js';
 import { placeText, sizeText } from './page/units.js';
-import { fastest, type Overtake, overtake, type SuiteView, shownSize, sidesOf } from './page/view.js';
+import { fastest, type Overtake, overtake, type SuiteView, sidesOf } from './page/view.js';
 import type { BenchEngine, BenchSuite, TimedEntry } from './results.js';
 
-/** One suite at the size that is told where there is room for one. */
+/** One suite at its headline size, or the largest that both were timed at. */
 export interface Lead {
   readonly suite: BenchSuite;
   /** That size, or its name. */
@@ -30,9 +30,9 @@ export function gpuAgainstCpu(
   views: readonly SuiteView[],
 ): GpuAgainstCpu {
   const leads = views.flatMap((view): Lead[] => {
-    const size = shownSize(view);
-    if (size === undefined) return [];
     const { cpu, gpu } = sidesOf(view);
+    const size = comparedSize(view.suite.headline, cpu, gpu);
+    if (size === undefined) return [];
     const [slow, fast] = [fastest(cpu, size), fastest(gpu, size)];
     if (slow === undefined || fast === undefined) return [];
     const speed = slow.wall.median / fast.wall.median;
@@ -48,6 +48,17 @@ export function gpuAgainstCpu(
     ];
   });
   return { leads, remark: remarkOn(engines) };
+}
+
+/** The headline, else the largest size that both were timed at. */
+function comparedSize(
+  headline: number,
+  cpu: readonly TimedEntry[],
+  gpu: readonly TimedEntry[],
+): number | undefined {
+  const both = cpu.map(({ size }) => size).filter((size) => gpu.some((entry) => entry.size === size));
+  if (both.length === 0) return undefined;
+  return both.includes(headline) ? headline : Math.max(...both);
 }
 
 function remarkOn(engines: readonly BenchEngine[]): string | undefined {

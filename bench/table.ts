@@ -1,13 +1,21 @@
 /** Results as a person reads them at a terminal: the GPU against the CPU first, then every suite. */
 import { columnsWithin } from '../src/cli/columns.js';
-import { section } from '../src/cli/lines.js';
+import { section, wrapped } from '../src/cli/lines.js';
 import { isTerminal, styled } from '../src/cli/terminal.js';
 import { shortened } from '../src/report/multiverse-words.js';
 import { sentence } from '../src/text.js';
 import { gpuAgainstCpu } from './lead.js';
 import { dateWords, machineWords } from './page/tables.js';
 import { durationText, percentText, placeText, ratioText } from './page/units.js';
-import { isTimed, type SuiteView, shownSize, suiteViews, troublesOf, type Untimed } from './page/view.js';
+import {
+  isTimed,
+  reasonText,
+  type SuiteView,
+  shownSize,
+  suiteViews,
+  troublesOf,
+  type Untimed,
+} from './page/view.js';
 import type { BenchEntry, BenchResults, TimedEntry } from './results.js';
 import { boundWords } from './roofline.js';
 
@@ -72,7 +80,7 @@ function leadLines(results: BenchResults, views: readonly SuiteView[], { bold, t
   const { leads, remark } = gpuAgainstCpu(results, views);
   return [
     `${bold('GPU against CPU')}${leads.length === 0 ? '' : ', the fastest engine of each'}`,
-    ...(remark === undefined ? [] : [`  ${remark}`]),
+    ...(remark === undefined ? [] : [`  ${wrapped(remark, 2)}`]),
     ...(leads.length === 0
       ? []
       : table(
@@ -116,8 +124,10 @@ function suiteLines({ suite, entries, engines }: SuiteView, { bold, table }: Sty
 
 function cellText(entry: BenchEntry): string {
   if (!isTimed(entry)) return entry.outcome;
-  const [low, high] = entry.wall.interval;
-  return `${timeText(entry)} ±${percentText((high - low) / (2 * entry.wall.median))}`;
+  const { median, interval, samples } = entry.wall;
+  const width = (interval[1] - interval[0]) / (2 * median);
+  // Of a single run nothing is known but its time.
+  return samples === 1 ? `${timeText(entry)} once` : `${timeText(entry)} ±${percentText(width)}`;
 }
 
 const timeText = ({ wall, sampled }: TimedEntry): string =>
@@ -148,10 +158,6 @@ function ceilingLines(views: readonly SuiteView[], { bold, table }: Style): stri
 }
 
 function troubleWords(group: readonly Untimed[]): string {
-  const [{ outcome, suite, engine, reason }] = group;
-  const expected = group.flatMap((entry) =>
-    entry.outcome === 'skipped' && entry.expected !== undefined ? [durationText(entry.expected)] : [],
-  );
-  const foretold = expected.length === 0 ? '' : ` Expected: ${expected.join(', ')}.`;
-  return `${outcome}  ${suite} ${group.map(placeText).join(', ')} on ${engine}: ${sentence(reason)}${foretold}`;
+  const [{ outcome, suite, engine }] = group;
+  return `${outcome}  ${suite} ${group.map(placeText).join(', ')} on ${engine}: ${reasonText(group)}`;
 }

@@ -1,5 +1,6 @@
 /** The study's tallies as tables. */
 import { type Cell, coverage, EXPONENT, type Kind, kinds, type Tallies } from './coverage-study.js';
+import { markdownTable } from './markdown.js';
 
 export interface Study {
   readonly date: string;
@@ -55,9 +56,7 @@ export function readmeTable(study: Study): string {
   const rows = cells.map((cell) => [cellWords(cell), ...kinds.map((kind) => entry(cell.tallies, kind))]);
   const count = (n: number): string => n.toLocaleString('en');
   return `
-| ${heads.join(' | ')} |
-|${heads.map(() => ' --- |').join('')}
-${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}
+${markdownTable([heads, ...rows])}
 
 Percent of ${count(repetitions)} repetitions (${count(resamples)} resamples each) whose nominal 95 % interval held the
 truth: lowest to highest of E, A, B, alpha and beta; then that of \`${EXPONENT}\`. ${date}, ${machine.processor}, Node ${machine.node.slice(1)}.

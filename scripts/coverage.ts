@@ -8,6 +8,7 @@ import { cpus } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { between } from './between.js';
 import { cells, merged, prepareCell, type Tallies } from './coverage-study.js';
 import { cellWords, fullTable, notesData, readmeTable, type Study } from './coverage-table.js';
 
@@ -72,14 +73,6 @@ async function main(): Promise<void> {
   const study = JSON.parse(readFileSync(KEPT, 'utf8')) as Study;
   between('README.md', '<!-- coverage -->', '<!-- /coverage -->', readmeTable(study));
   between('src/tasks/uncertainty/coverage-notes.ts', '// coverage', '// /coverage', notesData(study));
-}
-
-/** Puts `text` in the place of what lies between two lines of a file. */
-function between(file: string, first: string, last: string, text: string): void {
-  const [before, rest] = readFileSync(file, 'utf8').split(`${first}\n`);
-  const place = rest.indexOf(last);
-  const indent = before.slice(before.lastIndexOf('\n') + 1);
-  writeFileSync(file, `${before}${first}\n${text}${indent}${rest.slice(place)}`);
 }
 
 function write(study: Study): void {

@@ -12,6 +12,7 @@ import {
   fastest,
   isTimed,
   overtake,
+  reasonText,
   type SuiteView,
   shownSize,
   sidesOf,
@@ -102,12 +103,9 @@ export function troubleTable({ entries }: Charted, looks: Looks): Html | undefin
   const groups = troublesOf(entries);
   if (groups.length === 0) return undefined;
   const row = (group: readonly Untimed[]): Html => {
-    const [{ outcome, suite, engine, reason }] = group;
-    const expected = group.flatMap((entry) =>
-      entry.outcome === 'skipped' && entry.expected !== undefined ? [durationText(entry.expected)] : [],
-    );
+    const [{ outcome, suite, engine }] = group;
     const tone = outcome === 'skipped' ? '' : 'failed';
-    return html`<tr><td class="${tone}"><span class="verdict-word">${outcome}</span></td><td>${suite}</td><td>${group.map(placeText).join(', ')}</td>${engineCell(engine, looks)}<td class="remark">${sentence(reason)}${expected.length === 0 ? '' : ` Expected: ${expected.join(', ')}.`}</td></tr>
+    return html`<tr><td class="${tone}"><span class="verdict-word">${outcome}</span></td><td>${suite}</td><td>${group.map(placeText).join(', ')}</td>${engineCell(engine, looks)}<td class="remark">${reasonText(group)}</td></tr>
 `;
   };
   return html`<div class="scroll"><table>

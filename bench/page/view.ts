@@ -1,5 +1,7 @@
 /** A result file as its charts look at it: by suite, with the fastest of each kind of engine. */
+import { listed, sentence } from '../../src/text.js';
 import type { BenchEngine, BenchEntry, BenchSuite, TimedEntry } from '../results.js';
+import { durationText } from './units.js';
 
 /** What charts of time need to know of an engine. */
 export type EngineKind = Pick<BenchEngine, 'id' | 'backend' | 'software'>;
@@ -117,9 +119,20 @@ export function troublesOf(entries: readonly BenchEntry[]): Untimed[][] {
   for (const kind of ['wrong', 'failed', 'skipped'] as const) {
     for (const entry of entries) {
       if (entry.outcome !== kind) continue;
-      const key = JSON.stringify([kind, entry.suite, entry.engine, entry.reason]);
+      const why = expectedOf(entry) === undefined ? entry.reason : 'too long';
+      const key = JSON.stringify([kind, entry.suite, entry.engine, why]);
       groups.set(key, [...(groups.get(key) ?? []), entry]);
     }
   }
   return [...groups.values()];
+}
+
+const expectedOf = (entry: Untimed): number | undefined =>
+  entry.outcome === 'skipped' ? entry.expected : undefined;
+
+/** Why the cases of such a group have no time; where runs would be too long, how long each. */
+export function reasonText(group: readonly Untimed[]): string {
+  const expected = group.flatMap((entry) => expectedOf(entry) ?? []);
+  if (expected.length === 0) return sentence(group[0].reason);
+  return `Expected to take ${listed(expected.map(durationText))}, longer than the limit.`;
 }
