@@ -18,6 +18,9 @@ export interface Approximate {
 const ULP = 2 ** -23;
 /** The series of shaders/lib/math.wgsl take about ten operations near 1, each a division of 2.5 ulp at most. */
 const SERIES = 25;
+/** Beyond these, kernels hold the arguments of exponentials and logarithms, and nothing is said of what follows. */
+const LARGEST_EXPONENT = 80;
+const SMALLEST_POSITIVE = 1e-35;
 /** What flushing a subnormal to zero may cost. */
 const FLUSH = 2 ** -126;
 
@@ -48,10 +51,12 @@ function operation(node: Node, args: readonly Approximate[]): Approximate {
     }
     case 'exp': {
       const value = Math.exp(x.value);
+      if (x.value + x.error > LARGEST_EXPONENT) return { value, error: Infinity };
       return rounded(value, value * Math.expm1(x.error), 3 + 2 * Math.abs(x.value));
     }
     case 'log': {
       const value = Math.log(x.value);
+      if (x.value - x.error < SMALLEST_POSITIVE) return { value, error: Infinity };
       const near = x.value - x.error < 2 && x.value + x.error > 0.5;
       const own = Math.max(near ? 2 ** -21 : 0, 3 * ULP * Math.abs(value));
       return { value, error: x.error / (x.value - x.error) + own };
