@@ -3,44 +3,47 @@ import { gpuAgainstCpu } from '../bench/lead.js';
 import { fastestOurs } from '../bench/page/peers.js';
 import { machineWords } from '../bench/page/tables.js';
 import { durationText, percentText, ratioText } from '../bench/page/units.js';
-import { isTimed, type SuiteView, suiteViews } from '../bench/page/view.js';
-import type { BenchPeer, BenchResults, TimedEntry } from '../bench/results.js';
+import { isTimed, suiteViews } from '../bench/page/view.js';
+import type { BenchEntry, BenchPeer, BenchResults, TimedEntry } from '../bench/results.js';
 import { formatCount, listed } from '../src/text.js';
 import { markdownTable } from './markdown.js';
 
-/** What is told of, by suite, at its headline size. */
-const jobs: Readonly<Record<string, string>> = {
-  fit: 'default fit',
-  starts: '4,500 starts',
-  bootstrap: '4,000 resamples refitted from the optimum',
-  'bootstrap-global': '4,000 resamples searched again',
-  protocol: '4,000 resamples of 4,500 starts each, 18 million fits',
-  quantiles: 'three exact quantiles of 4,000 refits at 512 x 512 points',
-  law: 'the law and its gradient at a million points',
-  allocate: 'the best of 4,096 x 4,096 candidates',
-};
+interface Job {
+  readonly suite: string;
+  readonly size: number;
+  readonly words: string;
+}
+
+/** What people wait for. */
+export const jobs: readonly Job[] = [
+  { suite: 'fit', size: 240, words: 'default fit of 240 rows' },
+  { suite: 'starts', size: 4500, words: '4,500 starts' },
+  { suite: 'bootstrap', size: 4000, words: '4,000 resamples refitted from the optimum' },
+  { suite: 'bootstrap-global', size: 4000, words: '4,000 resamples searched again' },
+  { suite: 'protocol', size: 18e6, words: '4,000 resamples of 4,500 starts each, 18 million fits' },
+  { suite: 'quantiles', size: 512 ** 2, words: 'three exact quantiles of 4,000 refits at 512 x 512 points' },
+  { suite: 'law', size: 1e6, words: 'the law and its gradient at a million points' },
+  { suite: 'allocate', size: 4096 ** 2, words: 'the best of 4,096 x 4,096 candidates' },
+];
 
 const EXTRAPOLATED = '\\*';
 
 /** Markdown, with an empty line before and after. */
 export function performanceTable(results: BenchResults): string {
-  const views = suiteViews(results);
-  const isSampled = jobEntries(views).some(({ sampled }) => sampled !== undefined);
   const parts = [
-    ...leadParts(results, views),
-    ...jobParts(results, views),
-    ...(isSampled ? [`${EXTRAPOLATED} a sample was run, and its time is told for the whole.`] : []),
+    ...leadParts(results),
+    ...jobParts(results),
     ...peerParts(results.peers),
     provenance(results),
   ];
   return `\n${parts.join('\n\n')}\n\n`;
 }
 
-function leadParts(results: BenchResults, views: readonly SuiteView[]): string[] {
-  const { leads, remark } = gpuAgainstCpu(results, views);
+function leadParts(results: BenchResults): string[] {
+  const { leads, remark } = gpuAgainstCpu(results, suiteViews(results));
   const rows = leads.map(({ suite, size, gpu, cpu, speed, ahead }) => [
     suite.name,
-    `${size} ${suite.unit}`,
+    gpu.label ?? `${size} ${suite.unit}`,
     ratioText(speed),
     `${timeText(gpu)}, ${gpu.engine}`,
     `${timeText(cpu)}, ${cpu.engine}`,
@@ -53,33 +56,29 @@ function leadParts(results: BenchResults, views: readonly SuiteView[]): string[]
   ];
 }
 
-const headlineOf = ({ suite, timed }: SuiteView): TimedEntry[] =>
-  timed.filter(({ size }) => size === suite.headline);
+const entriesOf = ({ entries }: BenchResults, { suite, size }: Job): BenchEntry[] =>
+  entries.filter((entry) => entry.suite === suite && entry.size === size);
 
-const jobEntries = (views: readonly SuiteView[]): TimedEntry[] =>
-  views.filter(({ suite }) => suite.name in jobs).flatMap(headlineOf);
-
-function jobParts({ engines, entries }: BenchResults, views: readonly SuiteView[]): string[] {
-  const shown = engines.filter(({ id }) => jobEntries(views).some(({ engine }) => engine === id));
-  const rows = Object.entries(jobs).flatMap(([name, words]) => {
-    const view = views.find(({ suite }) => suite.name === name);
-    if (view === undefined || headlineOf(view).length === 0) return [];
-    const cells = shown.map(({ id }) => {
-      const entry = entries.find(
-        ({ suite, engine, size }) => suite === name && engine === id && size === view.suite.headline,
-      );
+/** Jobs down, engines across. */
+function jobParts(results: BenchResults): string[] {
+  const measured = jobs.filter((job) => entriesOf(results, job).some(isTimed));
+  if (measured.length === 0) return [];
+  const timed = measured.flatMap((job) => entriesOf(results, job)).filter(isTimed);
+  const engines = results.engines.filter(({ id }) => timed.some(({ engine }) => engine === id));
+  const rows = measured.map((job) => [
+    job.words,
+    ...engines.map(({ id }) => {
+      const entry = entriesOf(results, job).find(({ engine }) => engine === id);
       if (entry === undefined) return '';
       return isTimed(entry) ? timeText(entry) : entry.outcome;
-    });
-    return [[words, ...cells]];
-  });
-  if (rows.length === 0) return [];
-  const heads = ['', ...shown.map(({ id }) => id)];
+    }),
+  ]);
+  const heads = ['', ...engines.map(({ id }) => id)];
+  const right = engines.map((_, i) => i + 1);
+  const isSampled = timed.some(({ sampled }) => sampled !== undefined);
   return [
-    markdownTable(
-      [heads, ...rows],
-      shown.map((_, i) => i + 1),
-    ),
+    markdownTable([heads, ...rows], right),
+    ...(isSampled ? [`${EXTRAPOLATED} a sample was run, and its time is told for the whole.`] : []),
   ];
 }
 
@@ -96,7 +95,7 @@ function peerParts(peers: readonly BenchPeer[]): string[] {
     const searches = timed.some(({ reached }) => reached !== undefined);
     const [{ title, item }] = own;
     const rows = timed.map(({ name, version, each, reached }) => [
-      [name, version].join(' '),
+      `${name} (${version})`,
       each === undefined ? '' : durationText(each.median),
       each === undefined || best === undefined ? '' : ratioText(each.median / best),
       ...(searches ? [reached === undefined ? '' : percentText(reached)] : []),
@@ -115,10 +114,10 @@ function provenance(results: BenchResults): string {
   const { version, date, machine, engines, noise, options } = results;
   const adapters = engines
     .filter(({ backend }) => backend !== 'cpu')
-    .map(({ id, adapter, software }) => `${id} is ${adapter}${software ? ', software' : ''}`);
+    .map(({ id, adapter, software }) => `${id} is ${adapter}${software ? ' (software)' : ''}`);
   const told = [
     `Medians of isoloss ${version}, ${date.slice(0, 10)}, ${machineWords(results)}, ${machine.platform}, ${machine.runtime}.`,
-    `${durationText(options.seconds)} were spent on every case and engine; a fixed kernel strayed by ±${percentText(noise)} over the run.`,
+    `Every case and engine had ${durationText(options.seconds)}; a fixed kernel strayed by ±${percentText(noise)} over the run.`,
     ...(adapters.length === 0 ? [] : [`${listed(adapters)}.`]),
     `${formatCount(results.entries.filter(isTimed).length)} cases were timed.`,
   ];

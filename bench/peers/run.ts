@@ -7,6 +7,7 @@ import { readTable } from '../../src/runs/read-file.js';
 import { parseFitJob } from '../../src/store/job.js';
 import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
 import { plural } from '../../src/text.js';
+import { readResults } from '../read-results.js';
 import { type BenchPeer, type BenchResults, resultsSchema } from '../results.js';
 import { type BenchRuns, benchRuns } from '../runs.js';
 import { peerData } from './data.js';
@@ -53,7 +54,7 @@ async function readOptions(): Promise<Options> {
     tasks,
     seconds,
     json: values.json,
-    into: into === undefined ? undefined : { path: into, results: readResults(into) },
+    into: into === undefined ? undefined : { path: into, results: await readResults(into) },
     runs: runs === undefined ? benchRuns(ROWS) : await readRuns(runs),
   };
 }
@@ -62,19 +63,6 @@ async function readRuns(path: string): Promise<BenchRuns> {
   const { model } = modelOfJob(parseFitJob({ runs: path, law: 'chinchilla' }), await readTable(path));
   const [N, D] = model.inputs;
   return { N, D, L: model.problem.target.map(Math.exp) };
-}
-
-function readResults(path: string): BenchResults {
-  try {
-    return resultsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch (error) {
-    throw new IsolossError(
-      'bad-results',
-      `${path} cannot be read as results of isoloss bench: ${error instanceof Error ? error.message : String(error)}`,
-      'Give a file that isoloss bench --json has written.',
-      { cause: error, place: { file: path } },
-    );
-  }
 }
 
 async function openScipy(): Promise<Scipy | { readonly skip: string }> {
