@@ -29,6 +29,8 @@ export interface Items<Result> {
   /** What items are called in events. */
   readonly name: string;
   readonly pace: Pace;
+  /** Milliseconds below which an item is done here, since its results would take as long to come over. */
+  readonly least?: number;
   /** Pieces begin at multiples of this. */
   readonly unit: number;
   /** Item `k` on this thread. */
@@ -41,9 +43,9 @@ export interface Items<Result> {
 
 /** Resolves when every item is done. @throws IsolossError `interrupted` */
 export async function share<Result>(pool: WorkerPool, items: Items<Result>, control: Control): Promise<void> {
-  const { count, pace } = items;
+  const { count, pace, least = 0 } = items;
   const worthwhile = (left: number): boolean =>
-    pool.size > 1 && pace.each !== undefined && left * pace.each >= WORTHWHILE;
+    pool.size > 1 && pace.each !== undefined && pace.each >= least && left * pace.each >= WORTHWHILE;
   let done = 0;
   if (!worthwhile(count)) {
     const began = performance.now();

@@ -19,6 +19,12 @@ const PIECE_VALUES = 1 << 20;
 /** Points of one vector that one piece of work covers: whole stretches, less than a millisecond for most laws. */
 const PIECE_POINTS = 16 * STRETCH;
 
+/**
+ * Milliseconds a value below which sharing loses: the other thread's fresh memory and the copy out of it cost a third of
+ * that. Sums of tables take a nanosecond, powers at every point some tens.
+ */
+const SHARED_VALUE = 16e-6;
+
 export async function prepareSurface(
   pool: WorkerPool,
   { program, axes, parameters, vectors }: Sweep,
@@ -66,6 +72,7 @@ export async function prepareSurface(
           count: pieces.count,
           name: 'points',
           pace,
+          ...(single ? { least: SHARED_VALUE * PIECE_POINTS * roots } : {}),
           unit: 1,
           here: (k) => {
             work ??= createSurfaceWork(kernel);
