@@ -8,9 +8,13 @@ import type { OpenedEngine } from './engine-agent.js';
  */
 export async function openEngine({ backend, adapter, workers }: EngineSpec): Promise<OpenedEngine> {
   if (backend === 'cpu') {
-    const { createCpuBackend } = await import('../src/backend/cpu/engine.js');
-    const cpu = createCpuBackend(workers === undefined ? {} : { workers });
-    return { backend: cpu, timestamps: false, spent: () => ({}) };
+    const [{ createCpuBackend }, { setCommonWorkers }] = await Promise.all([
+      import('../src/backend/cpu/engine.js'),
+      import('../src/backend/cpu/crew.js'),
+    ]);
+    // Polishing is done by the process's own pool, whatever the back end: it must have no more threads either.
+    if (workers !== undefined) setCommonWorkers(workers);
+    return { backend: createCpuBackend(), timestamps: false, spent: () => ({}) };
   }
   if (backend === 'webgpu') {
     const [{ createWebGpuBackend }, { Meter }] = await Promise.all([

@@ -17,6 +17,12 @@ export function poolOf(
   return { pool: common, own: false };
 }
 
+/** Gives the pool of the process so many workers from now on, in place of one for each thread of the machine. */
+export function setCommonWorkers(count: number): void {
+  common?.terminate();
+  common = new WorkerPool(count);
+}
+
 let keys = 0;
 
 /** A key that no other task of the process has. */
