@@ -1,5 +1,5 @@
 /** The agent itself: one engine, one piece of work, one clock. */
-import type { Backend } from '../src/backend/contract.js';
+import type { Backend, BackendInfo } from '../src/backend/contract.js';
 import { IsolossError } from '../src/errors.js';
 import { type Agent, type Ceilings, type EngineSpec, PROTOCOL, type Sample } from './agent.js';
 import { clockResolution } from './measure/clock.js';
@@ -34,10 +34,10 @@ export interface AgentParts {
 const WAITING = 2 ** 27;
 
 export function createAgent(parts: AgentParts): Agent {
-  let opened: OpenedEngine | undefined;
+  let opened: (OpenedEngine & { readonly info: BackendInfo }) | undefined;
   let ready: { readonly work: Work; readonly gate: Gate } | undefined;
 
-  const engine = (): OpenedEngine => opened ?? unready('no engine is open');
+  const engine = () => opened ?? unready('no engine is open');
   const letGo = (): void => {
     ready?.work.dispose();
     ready = undefined;
@@ -70,6 +70,7 @@ export function createAgent(parts: AgentParts): Agent {
         processor = (processor ?? 0) + (parts.processor?.() ?? 0) - processorBefore;
       for (const outcome of outcomes) verdict = worse(verdict, await gate.judge(outcome));
     }
+    checkSame(engine().info, engine().backend.info);
     const spent = eachOf(before, await engine().spent(), done);
     const { device, readback } = spent;
     const sample = {
@@ -90,9 +91,11 @@ export function createAgent(parts: AgentParts): Agent {
       letGo();
       opened?.backend.dispose();
       opened = undefined;
-      opened = await parts.open(spec);
-      const { backend, timestamps } = opened;
-      return { info: backend.info, timestamps, resolution: clockResolution() };
+      const engine = await parts.open(spec);
+      const { backend, timestamps } = engine;
+      const { info } = backend;
+      opened = { ...engine, info };
+      return { info, timestamps, resolution: clockResolution() };
     },
     ceilings: async () => parts.ceilings(engine().backend),
     calibrate: async () => parts.calibrate(engine().backend),
@@ -121,6 +124,20 @@ export function createAgent(parts: AgentParts): Agent {
       opened = undefined;
     },
   };
+}
+
+/**
+ * Back ends may have others behind them for what they cannot do; the time of one must not be told as another's.
+ * @throws IsolossError `bench-engine-changed`
+ */
+function checkSame(before: BackendInfo, now: BackendInfo): void {
+  if (now.name === before.name && now.adapter === before.adapter) return;
+  throw new IsolossError(
+    'bench-engine-changed',
+    `The work was done by ${now.name} (${now.adapter}), not by ${before.name} (${before.adapter}).`,
+    'isoloss doctor tells what this machine can run.',
+    { kind: 'run' },
+  );
 }
 
 /** What was spent between two readings, for one run of so many. */

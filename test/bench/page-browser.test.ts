@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { resultsSchema } from '../../bench/results.js';
+import { type BenchResults, resultsSchema } from '../../bench/results.js';
 import { chromiumMissing, chromiumPath, launchOptions } from '../support/browser.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { sampleResults } from './page-fixture.js';
@@ -51,15 +51,25 @@ describe.skipIf(chromiumPath === undefined)(`the benchmark's page in a tab${titl
     return { page, complaints };
   }
 
-  test('runs a suite on the processor and on WebGPU, checks it, and hands over the result file', async () => {
-    const { page, complaints } = await opened(1200);
+  async function choose(page: Page, suite: string, isWanted: (engine: string) => boolean): Promise<void> {
     await page.locator('#every').click();
-    await page.locator('input[value="law"]').check();
+    await page.locator(`input[value="${suite}"]`).check();
     for (const box of await page.locator('input[name="engine"]').all()) {
-      const id = (await box.getAttribute('value')) ?? '';
-      await box.setChecked(id === 'cpu-1' || id.startsWith('webgpu'));
+      await box.setChecked(isWanted((await box.getAttribute('value')) ?? ''));
     }
     await page.locator('#seconds').fill('0.05');
+  }
+
+  async function downloaded(page: Page): Promise<BenchResults> {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#download').click()]);
+    const path = join(folder, 'measured.json');
+    await download.saveAs(path);
+    return resultsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  }
+
+  test('runs a suite on the processor and on WebGPU, checks it, and hands over the result file', async () => {
+    const { page, complaints } = await opened(1200);
+    await choose(page, 'law', (id) => id === 'cpu-1' || id.startsWith('webgpu'));
     await page.locator('#largest').fill('10000');
     await page.locator('#run').click();
     await page.getByText(/^Done: /).waitFor();
@@ -67,10 +77,7 @@ describe.skipIf(chromiumPath === undefined)(`the benchmark's page in a tab${titl
     expect(await page.locator('#trouble').textContent()).toBe('');
     expect(await page.locator('#results figure').count()).toBeGreaterThanOrEqual(4);
     expect(await page.locator('#results details tbody tr').count()).toBe(4);
-    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#download').click()]);
-    const path = join(folder, 'measured.json');
-    await download.saveAs(path);
-    const results = resultsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const results = await downloaded(page);
     expect(results.entries.map(({ size, outcome }) => [size, outcome])).toEqual([
       [1000, 'timed'],
       [1000, 'timed'],
@@ -81,6 +88,58 @@ describe.skipIf(chromiumPath === undefined)(`the benchmark's page in a tab${titl
     expect(results.machine.runtime).toMatch(/Chrom/);
     expect(complaints).toEqual([]);
   }, 240_000);
+
+  test('runs a suite on WebGL2, which has a time only where float64 finds it right', async () => {
+    const { page, complaints } = await opened(1200);
+    await choose(page, 'law', (id) => id === 'webgl');
+    await page.locator('#largest').fill('1000');
+    await page.locator('#run').click();
+    await page.getByText('Done: 1 of 1 case timed.').waitFor();
+    const { engines, entries } = await downloaded(page);
+    expect(engines.map(({ backend, adapter }) => [backend, adapter])).toEqual([
+      ['webgl', expect.stringContaining('WebGL2')],
+    ]);
+    expect(entries.map(({ suite, engine, outcome }) => [suite, engine, outcome])).toEqual([
+      ['law', 'webgl', 'timed'],
+    ]);
+    expect(complaints).toEqual([]);
+  }, 240_000);
+
+  test('is stopped within a moment, whatever its engines are at', async () => {
+    const { page, complaints } = await opened(1200);
+    await choose(page, 'law', (id) => id === 'cpu-1');
+    await page.locator('#run').click();
+    await page.getByText(/^[1-9] of /).waitFor();
+    // A second where nothing else runs on the machine.
+    await page.locator('#stop').click();
+    await page.getByText(/^Stopped: /).waitFor();
+    const { entries, notes } = await downloaded(page);
+    expect(entries.length).toBeGreaterThan(0);
+    expect(notes.join(' ')).toContain('Interrupted');
+    expect(await page.locator('#run').isEnabled()).toBe(true);
+    expect(complaints).toEqual([]);
+  }, 120_000);
+
+  test('has a policy without inline style, and draws with the colours and spaces of reports all the same', async () => {
+    const { page, complaints } = await opened(1200);
+    const policy = await page.locator('meta[http-equiv="content-security-policy"]').getAttribute('content');
+    expect(policy).not.toContain('unsafe-inline');
+    const path = join(folder, 'drawn.json');
+    writeFileSync(path, JSON.stringify(sampleResults()));
+    await page.setInputFiles('#files', path);
+    await page.getByText('1 file opened.').waitFor();
+    const seen = await page.evaluate(`(() => {
+      const of = (selector, name) => getComputedStyle(document.querySelector(selector))[name];
+      return {
+        left: document.querySelectorAll('#results [data-style], #results style').length,
+        glyph: of('#results svg.glyph', 'display'),
+        words: of('#results figure svg text', 'whiteSpace'),
+        drawing: of('#results figure svg', 'fontFamily') === of('body', 'fontFamily'),
+      };
+    })()`);
+    expect(seen).toEqual({ left: 0, glyph: 'inline-block', words: 'pre', drawing: true });
+    expect(complaints).toEqual([]);
+  });
 
   test('draws result files from disk, several of them compared, and fits a telephone', async () => {
     const { page, complaints } = await opened(390);

@@ -1,7 +1,6 @@
 /** The page: runs suites in workers of this tab, and draws what comes of it and what files hold. */
 import * as Plot from '@observablehq/plot';
 import { IsolossError } from '../../../src/errors.js';
-import type { Html } from '../../../src/report/html.js';
 import { formatCount, plural } from '../../../src/text.js';
 import type { PlannedEngine } from '../../engines.js';
 import type { BenchResults } from '../../results.js';
@@ -12,6 +11,7 @@ import { timeSections } from '../sections.js';
 import { find, offer, tick, ticked } from './dom.js';
 import { tabEngines } from './engines.js';
 import { acceptDrops, readResults } from './files.js';
+import { place } from './place.js';
 import { runInTab } from './session.js';
 
 const canvas = { Plot, document };
@@ -30,12 +30,8 @@ let stopping: AbortController | undefined;
 function show(): void {
   const all = [...(measured === undefined ? [] : [measured]), ...opened];
   if (all.length === 0) return;
-  place(benchContent(all, canvas));
+  place(find('results'), benchContent(all, canvas));
   downloadButton.disabled = measured === undefined;
-}
-
-function place(content: readonly Html[]): void {
-  find('results').innerHTML = content.map(({ text }) => text).join('\n');
 }
 
 function say(text: string): void {
@@ -86,7 +82,7 @@ async function run(): Promise<void> {
           bar.value = share;
           say(words);
         },
-        partial: (soFar) => place(timeSections(soFar, canvas)),
+        partial: (soFar) => place(find('results'), timeSections(soFar, canvas)),
       },
     );
     show();
