@@ -92,7 +92,7 @@ const nodeOnly = [
   // What is measured beside comes from npm and Python.
   'test/bench/peers*.test.ts',
   // Processes that benchmarks run in.
-  'test/bench/{against,agent,cli,run}.test.ts',
+  'test/bench/{against,against-cli,agent,cli,run}.test.ts',
   // The command line, and the report that it writes.
   'test/{cli,report}/**',
   'test/gpu/doctor.test.ts',

@@ -49,9 +49,9 @@ const STEPS = 100;
 /** Before samples count: compilers of V8 have settled by then. */
 const WARM = { seconds: 0.4, pairs: 2 } as const;
 /** Pairs of samples where runs are long. */
-const LEAST_PAIRS = 4;
+const LEAST_PAIRS = 10;
 /** Runs of a size that nobody asked for take no longer, seconds. */
-const LONGEST = 0.5;
+const LONGEST = 0.2;
 
 /** @throws BuildFault where a build dies, fails, hangs or is wrong */
 export async function measureRound(plan: RoundPlan): Promise<Round> {
