@@ -1,10 +1,21 @@
-/** The schema of result files as JSON Schema, for whoever reads them with something else. */
+/** The schemas of the files that isoloss bench writes as JSON Schema, for whoever reads them with something else. */
 import { z } from 'zod';
+import { againstSchema } from './against/results.js';
 import { resultsSchema } from './results.js';
 
-/** Text of bench/results/bench.schema.json. */
-export function schemaText(): string {
-  const { $schema, ...schema } = z.toJSONSchema(resultsSchema);
-  const head = { $schema, title: 'isoloss/bench@1', description: 'The result file of isoloss bench.' };
-  return `${JSON.stringify({ ...head, ...schema }, undefined, 2)}\n`;
+/** What each file of bench/results is to hold, by its name. */
+export function schemaFiles(): ReadonlyMap<string, string> {
+  return new Map([
+    ['bench.schema.json', schemaText(resultsSchema, 'The result file of isoloss bench.')],
+    [
+      'bench-against.schema.json',
+      schemaText(againstSchema, 'The result file of isoloss bench --against DIR.'),
+    ],
+  ]);
+}
+
+function schemaText(zod: typeof resultsSchema | typeof againstSchema, description: string): string {
+  const { $schema, ...schema } = z.toJSONSchema(zod);
+  const title = zod.shape.schema.value;
+  return `${JSON.stringify({ $schema, title, description, ...schema }, undefined, 2)}\n`;
 }

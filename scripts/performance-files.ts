@@ -1,10 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FOLDER = 'bench/results';
-
-/** Made from the schema in bench/results.ts. */
-export const SCHEMA = `${FOLDER}/bench.schema.json`;
+/** Where result files are kept, and the schemas of such files. */
+export const FOLDER = 'bench/results';
 
 /** The newest result file that is kept, within the project's `root`; undefined where none is. */
 export function newestResults(root = '.'): string | undefined {

@@ -1,8 +1,12 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { compareResults } from '../../bench/compare.js';
 import { comparisonText } from '../../bench/compare-text.js';
 import type { BenchResults, TimedEntry } from '../../bench/results.js';
+import { isoloss } from '../cli/support.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { sampleResults } from './page-fixture.js';
 
 const before = sampleResults({ clean: true });
@@ -148,5 +152,37 @@ describe('a comparison of two runs', () => {
 
   test('with no case in common says that none was timed in both', () => {
     expect(textOf({ ...later(), entries: [] }, before)).toContain('No case was timed in both runs.');
+  });
+});
+
+describe('isoloss bench --compare', () => {
+  test('tells the change after the results, and draws it on the page', async () => {
+    const folder = temporaryFolder('compare');
+    const file = (name: string): string => join(folder, name);
+    writeFileSync(file('before.json'), JSON.stringify(before));
+    writeFileSync(file('now.json'), JSON.stringify(later({ slower: 0.5, pace: 1.3 })));
+    const { code, out, err } = await isoloss(
+      ...[
+        'bench',
+        '--read',
+        file('now.json'),
+        '--compare',
+        file('before.json'),
+        '--report',
+        file('page.html'),
+      ],
+    );
+    expect(code, err).toBe(0);
+    expect(out.indexOf('GPU against CPU')).toBeLessThan(out.indexOf('Compared with isoloss 0.1.0'));
+    expect(out).toMatch(/\d+ cases of \d+ changed beyond the noise: \d+ faster, 0 slower\./);
+    expect(readFileSync(file('page.html'), 'utf8')).toContain('Change since 0.1.0');
+  });
+
+  test('refuses a file of another schema before anything is measured', async () => {
+    const file = join(temporaryFolder('compare'), 'old.json');
+    writeFileSync(file, JSON.stringify({ ...before, schema: 'isoloss/bench@0' }));
+    const { code, out, err } = await isoloss('bench', '--compare', file);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('is of schema isoloss/bench@0; this version of isoloss reads isoloss/bench@1.');
   });
 });
