@@ -348,6 +348,34 @@ describe('sweeps', () => {
     };
   }
 
+  test('hand an earlier tile over to one attempt only: it may write to it still', async () => {
+    const plain = createCpuBackend();
+    const given: unknown[] = [];
+    const second: Backend = {
+      ...plain,
+      info: plain.info,
+      sweeps: {
+        ...(plain.sweeps as Sweeps),
+        async surface(...args) {
+          const prepared = await (plain.sweeps as Sweeps).surface(...args);
+          return {
+            ...prepared,
+            async tile(...place) {
+              given.push(place[3]);
+              if (given.length === 2) throw new Error('once');
+              return prepared.tile(...place);
+            },
+          };
+        },
+      },
+    };
+    const prepared = await (steady(second, async () => plain).sweeps as Sweeps).surface(sweep, [0.5]);
+    const before = await prepared.tile(0, 4);
+    const after = await prepared.tile(1, 4, {}, before);
+    expect(given).toEqual([undefined, before, undefined]);
+    expect(after.mean[0]).not.toBe(before.mean[0]);
+  });
+
   test.each([0, 1, 9])('are the same after %i failures, and events tell of them', async (failures) => {
     const plain = createCpuBackend().sweeps as Sweeps;
     const events: string[] = [];

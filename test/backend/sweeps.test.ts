@@ -247,6 +247,71 @@ describe('a surface', () => {
     prepared.dispose();
   });
 
+  const oneVector: Readonly<Record<string, readonly Float64Array[]>> = {
+    'lines longer than a stretch': [logSpaced(1e7, 1e12, 5), logSpaced(1e9, 1e13, 5000)],
+    'more points than a piece of work': [logSpaced(1e7, 1e12, 300), logSpaced(1e9, 1e13, 301)],
+    'lines of one point': [logSpaced(1e7, 1e12, 700), Float64Array.of(1e9)],
+    'lines of three points': [logSpaced(1e7, 1e12, 3001), logSpaced(1e9, 1e13, 3)],
+  };
+  for (const [name, axes] of Object.entries(oneVector)) {
+    test(`of one vector is the same bytes in tiles of any size and order, ${name}`, async () => {
+      const { sweep, whole } = lawSweep(laws[0], 1);
+      const prepared = await sweeps.surface({ ...sweep, axes }, []);
+      const points = axes[0].length * axes[1].length;
+      const all = await prepared.tile(0, points);
+      for (let point = 0; point < points; point += 97) {
+        inDouble(whole, placeOf(point, axes), vectorOf(sweep, 0)).forEach(({ value, error }, root) => {
+          expect(Math.abs(all.mean[root][point] - value)).toBeLessThanOrEqual(error);
+        });
+      }
+      let into: SurfaceTile | undefined;
+      await fc.assert(
+        fc.asyncProperty(fc.nat(points - 1), fc.nat(9000), async (first, size) => {
+          const count = Math.min(size, points - first);
+          into = await prepared.tile(first, count, {}, into);
+          expect(into.mean).toEqual(all.mean.map((column) => column.slice(first, first + count)));
+        }),
+        { numRuns: 20 },
+      );
+      prepared.dispose();
+    });
+  }
+
+  test('of one vector tells infinities and all else that is no number as NaN', async () => {
+    const { program } = formulas(['x', 'y'], ['p'], 'p/x + y', '-p/x - y', 'log(x) + y', 'sqrt(x - p)*y');
+    const axes = [Float64Array.of(-1, 0, 1, 2), Float64Array.of(0.5, 1, 2)];
+    const tile = await surface({ program, axes, parameters: [Float64Array.of(1)], vectors: 1 });
+    const known = (from: number) => (_: number, point: number) => Math.floor(point / 3) >= from;
+    for (const columns of [tile.mean, tile.deviation]) {
+      const finite = columns.map((column) => [...column].map(Number.isFinite));
+      const [over, under, logarithm, root] = finite;
+      const notZero = Array.from({ length: 12 }, (_, point) => Math.floor(point / 3) !== 1);
+      expect([over, under]).toEqual([notZero, notZero]);
+      expect(logarithm).toEqual(Array.from({ length: 12 }, known(2)));
+      expect(root).toEqual(Array.from({ length: 12 }, known(2)));
+      const bits = columns.flatMap((column) => [...new BigUint64Array(column.buffer)]);
+      const bitsOfNaN = new BigUint64Array(Float64Array.of(Number.NaN).buffer)[0];
+      expect(bits.filter((each) => each === bitsOfNaN)).toHaveLength(18);
+    }
+  });
+
+  test.each([1, 700])(
+    'of %i vectors comes in the arrays of an earlier tile where these are as long',
+    async (vectors) => {
+      const { sweep } = lawSweep(laws[0], vectors);
+      const shares = vectors === 1 ? [] : [0.5];
+      const prepared = await sweeps.surface(sweep, shares);
+      const before = await prepared.tile(0, 20);
+      const after = await prepared.tile(31, 20, {}, before);
+      expect(after.mean[1]).toBe(before.mean[1]);
+      expect(after).toEqual(await prepared.tile(31, 20));
+      const shorter = await prepared.tile(40, 10, {}, after);
+      expect(shorter.mean[1]).not.toBe(after.mean[1]);
+      expect(shorter).toEqual(await prepared.tile(40, 10));
+      prepared.dispose();
+    },
+  );
+
   test('is the same values where one axis takes more rows than are kept', async () => {
     const vectors = 60_000;
     const { sweep } = lawSweep(laws[0], vectors);

@@ -6,7 +6,12 @@ import type { FittedLaw } from '../../src/tasks/fitted/fitted.js';
 import { fittedOfPreset } from '../../src/tasks/fitted/fitted-of.js';
 import { predict } from '../../src/tasks/predict/predict.js';
 import { planSurface, quantileName, unrepeatedColumns } from '../../src/tasks/surface/plan.js';
-import { type SurfaceControl, type SurfaceOutcome, surface } from '../../src/tasks/surface/surface.js';
+import {
+  type SurfaceControl,
+  type SurfaceOutcome,
+  type SurfacePiece,
+  surface,
+} from '../../src/tasks/surface/surface.js';
 
 const presets = laws.flatMap((law) => law.presets.map(({ name }) => `${law.name}:${name}`));
 const chinchilla = fittedOfPreset('chinchilla:besiroglu-2024');
@@ -175,6 +180,29 @@ describe('a surface over refits of resamples', () => {
 
   test('leaves them out where only the estimate is asked for', async () => {
     expect(Object.keys(await columnsOf(fitted, { ...plane, point: true }))).toEqual(['N', 'D', 'L']);
+  });
+
+  test('comes in the same arrays where they are not kept, with the same numbers', async () => {
+    const request = { ...plane, quantiles, gradient: true };
+    const kept: Float64Array[][] = [];
+    const keep = (tile: SurfacePiece): void => void kept.push([...tile.columns]);
+    const once = await made(fitted, request, { tile: 10, onTile: keep });
+    expect(new Set(kept.flat().map(({ buffer }) => buffer)).size).toBe(kept.flat().length);
+    kept.forEach((columns, k) => {
+      once.outcome.plan.columns.forEach(({ name }, c) => {
+        expect([...columns[c]]).toEqual(once.columns[name].slice(10 * k, 10 * k + columns[c].length));
+      });
+    });
+    const tiles: Float64Array[][] = [];
+    const again = await made(fitted, request, {
+      tile: 10,
+      reuse: true,
+      onTile: ({ columns }) => void tiles.push([...columns]),
+    });
+    expect(again.columns).toEqual(once.columns);
+    tiles[2].forEach((column, c) => {
+      expect(tiles[4][c]).toBe(column);
+    });
   });
 
   test('that is stopped keeps the whole tiles that were made', async () => {

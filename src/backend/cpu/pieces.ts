@@ -45,7 +45,7 @@ export class Pieces {
     this.count = this.#lines * (lastBlock + 1 - this.#firstBlock);
   }
 
-  /** Some pieces are empty. */
+  /** Some pieces are empty, and lie anywhere. */
   piece(k: number): { readonly first: number; readonly count: number } {
     const line = (this.#firstLine + (k % this.#lines)) * this.#length;
     const block = this.#firstBlock + Math.floor(k / this.#lines);
@@ -93,6 +93,7 @@ export function placePieces(
   const made = columnsIn(values, columns.length);
   for (let k = from, at = 0; at < made[0].length; k++) {
     const piece = pieces.piece(k);
+    if (piece.count === 0) continue;
     made.forEach((column, c) => {
       columns[c].set(column.subarray(at, at + piece.count), piece.first - first);
     });
