@@ -24,7 +24,7 @@ export interface AgainstPlan {
   readonly sizes?: ((suite: Suite) => readonly number[]) | undefined;
   /** At least made of each case, two or more; up to four times as many where times spread. */
   readonly rounds: number;
-  /** Sampled of each build in a round. */
+  /** Sampled of each build in a round, at least. */
   readonly seconds: number;
   /** The least change that is reported, relative. */
   readonly smallest: number;

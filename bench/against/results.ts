@@ -63,7 +63,7 @@ export const againstSchema = z.strictObject({
   builds: z.strictObject({ this: build, other: build }),
   options: z.strictObject({
     rounds: z.int().positive().describe('at least made; more where times spread'),
-    seconds: finite.describe('sampled of each build in a round'),
+    seconds: finite.describe('sampled of each build in a round, at least'),
     smallest: finite.describe('the least change that is reported, relative'),
   }),
   engines: z.array(z.strictObject({ id: z.string(), adapter: z.string(), software: z.boolean() })),

@@ -17,7 +17,7 @@ export interface RoundPlan {
   readonly start: Both<StartAgent>;
   /** The build that comes first. */
   readonly first: BuildName;
-  /** Sampled of each build. */
+  /** Sampled of each build at least; longer where it takes longer to make them ready. */
   readonly seconds: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -50,6 +50,8 @@ const STEPS = 100;
 const WARM = { seconds: 0.4, pairs: 2 } as const;
 /** Pairs of samples where runs are long. */
 const LEAST_PAIRS = 10;
+/** A round samples no longer than so many times what it does at least. */
+const MOST_SECONDS = 4;
 /** Runs of a size that nobody asked for take no longer, seconds. */
 const LONGEST = 0.2;
 
@@ -57,6 +59,7 @@ const LONGEST = 0.2;
 export async function measureRound(plan: RoundPlan): Promise<Round> {
   const { engine, seconds, start, signal } = plan;
   const order: readonly BuildName[] = plan.first === 'this' ? builds : [...builds].reverse();
+  const began = performance.now();
   const started: StartedAgent[] = [];
   const endAll = (): void => {
     for (const { end } of started) void end();
@@ -97,7 +100,12 @@ export async function measureRound(plan: RoundPlan): Promise<Round> {
       return samples;
     };
     await samplePairs(WARM.pairs, Math.min(WARM.seconds, seconds));
-    const samples = await samplePairs(LEAST_PAIRS, seconds);
+    // Where processes take long to stand ready, more is learnt from more samples than from more processes.
+    const ready = (performance.now() - began) / 1000;
+    const samples = await samplePairs(
+      LEAST_PAIRS,
+      Math.min(MOST_SECONDS * seconds, Math.max(seconds, ready / 2)),
+    );
     const walls = byBuild(samples, ({ wall }) => wall);
     const { facts } = agents.this;
     const processors = standsForWall(engine, facts)
