@@ -1,5 +1,5 @@
 /** The law and its slopes along log N and log D, at one parameter vector. */
-import type { PreparedSurface } from '../../src/backend/sweep.js';
+import type { PreparedSurface, SurfaceTile } from '../../src/backend/sweep.js';
 import { parseSurfaceRequest } from '../../src/store/surface-job.js';
 import { fittedOfPreset } from '../../src/tasks/fitted/fitted-of.js';
 import { planSurface } from '../../src/tasks/surface/plan.js';
@@ -73,11 +73,16 @@ export const lawSuite: Suite = {
   },
 };
 
-/** Tile by tile, as the surface task has it: a hundred million points at once would take gigabytes. */
+/**
+ * Tile by tile, each in the arrays of the one before, as the surface task has it: a hundred million points at once would
+ * take gigabytes.
+ */
 async function sweepThrough(surface: PreparedSurface, points: number, kept: Kept): Promise<Kept> {
+  let tile: SurfaceTile | undefined;
   for (let first = 0; first < points; first += TILE.point) {
     const count = Math.min(TILE.point, points - first);
-    const { mean } = await surface.tile(first, count);
+    tile = await surface.tile(first, count, {}, tile);
+    const { mean } = tile;
     kept.take(first, count, (root, i) => mean[root][i]);
   }
   return kept;

@@ -229,6 +229,27 @@ describe('how the work is cut up shows in no result', () => {
     }
   });
 
+  test('so does one vector, in the arrays of an earlier tile where these are as long', async () => {
+    const one = sweepOf(
+      ['E + (A / N + B / D)^beta + 1e-3 * M', 'A * N / (D + M)'],
+      { M: logSpaced(1, 50, 3), N: logSpaced(1, 100, 5), D: logSpaced(1, 1e4, 11) },
+      chinchillaVectors(1),
+    );
+    const expected = await whole(one.sweep, []);
+    const surface = await on.surface(one.sweep, []);
+    let into: SurfaceTile | undefined;
+    for (const points of [1, 7, 40, 1000]) {
+      pace.points = points;
+      for (const first of [0, 3, 135]) {
+        const tile: SurfaceTile = await surface.tile(first, 30, {}, into);
+        if (into !== undefined) expect(tile.mean[0]).toBe(into.mean[0]);
+        expect(contents(tile)).toEqual(contents(expected).map((column) => column.slice(first, first + 30)));
+        into = tile;
+      }
+    }
+    surface.dispose();
+  });
+
   test('tiles asked for at once do not mix', async () => {
     const expected = await whole(made.sweep);
     const surface = await on.surface(made.sweep, shares);
