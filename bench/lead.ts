@@ -1,8 +1,16 @@
 /** The GPU against the CPU, which all that tells of results leads with. */
 import { listed } from '../src/text.js';
 import { placeText, sizeText } from './page/units.js';
-import { fastest, type Overtake, overtake, type SuiteView, sidesOf } from './page/view.js';
-import type { BenchEngine, BenchSuite, TimedEntry } from './results.js';
+import {
+  comparedSize,
+  type EngineKind,
+  fastest,
+  type Overtake,
+  overtake,
+  type SuiteView,
+  sidesOf,
+} from './page/view.js';
+import type { BenchSuite, TimedEntry } from './results.js';
 
 /** One suite at its headline size, or the largest that both were timed at. */
 export interface Lead {
@@ -26,12 +34,12 @@ export interface GpuAgainstCpu {
 }
 
 export function gpuAgainstCpu(
-  { engines }: { readonly engines: readonly BenchEngine[] },
+  { engines }: { readonly engines: readonly EngineKind[] },
   views: readonly SuiteView[],
 ): GpuAgainstCpu {
   const leads = views.flatMap((view): Lead[] => {
     const { cpu, gpu } = sidesOf(view);
-    const size = comparedSize(view.suite.headline, cpu, gpu);
+    const size = comparedSize(view);
     if (size === undefined) return [];
     const [slow, fast] = [fastest(cpu, size), fastest(gpu, size)];
     if (slow === undefined || fast === undefined) return [];
@@ -50,18 +58,7 @@ export function gpuAgainstCpu(
   return { leads, remark: remarkOn(engines) };
 }
 
-/** The headline, else the largest size that both were timed at. */
-function comparedSize(
-  headline: number,
-  cpu: readonly TimedEntry[],
-  gpu: readonly TimedEntry[],
-): number | undefined {
-  const both = cpu.map(({ size }) => size).filter((size) => gpu.some((entry) => entry.size === size));
-  if (both.length === 0) return undefined;
-  return both.includes(headline) ? headline : Math.max(...both);
-}
-
-function remarkOn(engines: readonly BenchEngine[]): string | undefined {
+function remarkOn(engines: readonly EngineKind[]): string | undefined {
   const gpus = engines.filter(({ backend }) => backend !== 'cpu');
   if (gpus.length === 0) return 'No GPU was measured: the CPU stands alone.';
   if (!gpus.every(({ software }) => software)) return undefined;

@@ -5,7 +5,7 @@ import type { StartAgent } from './agent.js';
 import { caseOf, measureCase } from './case.js';
 import type { PlannedEngine } from './engines.js';
 import { spread } from './measure/statistics.js';
-import type { BenchEntry, BenchResults, Machine } from './results.js';
+import type { BenchEngine, BenchEntry, BenchResults, Machine } from './results.js';
 import { RunningEngine } from './running-engine.js';
 import type { Suite } from './suite.js';
 
@@ -32,6 +32,8 @@ export interface BenchHooks {
   readonly signal?: AbortSignal | undefined;
   /** `done` of `total` cases; `what` is under way. */
   readonly progress?: ((done: number, total: number, what: string) => void) | undefined;
+  /** Told once which engines could be opened. */
+  readonly onOpen?: ((engines: readonly BenchEngine[]) => void) | undefined;
   /** Told as entries come to be. */
   readonly onEntry?: ((entry: BenchEntry) => void) | undefined;
 }
@@ -43,7 +45,7 @@ export interface BenchHooks {
 export async function runBench(
   plan: BenchPlan,
   startAgent: StartAgent,
-  { signal, progress, onEntry }: BenchHooks = {},
+  { signal, progress, onOpen, onEntry }: BenchHooks = {},
 ): Promise<BenchResults> {
   const began = performance.now();
   const date = new Date().toISOString();
@@ -54,6 +56,7 @@ export async function runBench(
     return suite.sizes.filter((size) => chosen.includes(size)).map((size) => ({ suite, size }));
   });
   const engines = await openAll(plan.engines, startAgent, { signal, progress, total: cases.length, notes });
+  onOpen?.(engines.map((engine) => engine.told()));
   const endAll = (): void => {
     for (const engine of engines) void engine.end();
   };

@@ -1,9 +1,9 @@
 /** Bars of how many times as fast as the fastest CPU engine each engine is, with its time, at one size a suite. */
-import { axisOver } from '../../src/report/figures/axis.js';
+import { axisOver, sparse } from '../../src/report/figures/axis.js';
 import { type Canvas, type Figure, ink, muted } from '../../src/report/figures/figure.js';
 import { shortened } from '../../src/report/multiverse-words.js';
 import { listed } from '../../src/text.js';
-import { type Looks, legendOf, unknownLook } from './looks.js';
+import { type Looks, unknownLook } from './looks.js';
 import { durationText, ratioText, sizeText } from './units.js';
 import { fastest, type SuiteView, shownSize, speedup } from './view.js';
 
@@ -38,7 +38,10 @@ interface Group {
 export function barFigures(views: readonly SuiteView[], looks: Looks, id: string, canvas: Canvas): Figure[] {
   const groups = views.flatMap((view) => groupOf(view, looks) ?? []);
   if (groups.length === 0) return [];
-  const axis = axisOver([...groups.flatMap(({ bars }) => bars.map(({ ratio }) => ratio)), 0.8, 1.25]);
+  const axis = sparse(
+    axisOver([...groups.flatMap(({ bars }) => bars.map(({ ratio }) => ratio)), 0.8, 1.25]),
+    4,
+  );
   const rows = groups.map(({ bars }) => heightOf(bars.length));
   const total = rows.reduce((sum, height) => sum + height, 0);
   let above = 0;
@@ -53,7 +56,6 @@ export function barFigures(views: readonly SuiteView[], looks: Looks, id: string
       id: `${id}-${i + 1}`,
       title: `Speed against the fastest CPU engine${all.length > 1 ? ` (${i + 1} of ${all.length})` : ''}`,
       description: `For ${listed(part.map(({ heading }) => heading))}, bars to the right of 1 are faster than the fastest CPU engine, to the left slower.`,
-      legend: legendOf([...new Set(part.flatMap(({ bars }) => bars.map(({ engine }) => engine)))], looks),
       caption: [
         i === 0
           ? 'To the right of 1 an engine is faster than the fastest CPU engine, to the left slower; the axis is logarithmic. The numbers are the time of a run, and that ratio.'

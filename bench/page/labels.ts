@@ -1,4 +1,4 @@
-/** Labels beside dots on logarithmic axes, moved apart where they would lie on each other. */
+/** Labels on logarithmic axes, moved apart where they would lie on each other. */
 
 export interface Frame {
   readonly width: number;
@@ -31,13 +31,24 @@ interface Placed {
   readonly y: number;
 }
 
+/** Text that stands already; its near end is `dx` pixels right of the point. */
+export interface Standing {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly dx: number;
+  /** Pixels up. */
+  readonly rise: number;
+}
+
 /**
  * Each label goes to the right of its dot, in the drawing's right part to the left, and up or down from there by as
- * little as keeps it off the labels and dots before it.
+ * little as keeps it off the labels and dots before it, and off what is `standing`.
  */
 export function placeLabels(
   dots: readonly { readonly text: string; readonly x: number; readonly y: number }[],
   { width, height, x: [x0, x1], y: [y0, y1] }: Frame,
+  standing: readonly Standing[] = [],
 ): Label[] {
   const across = (width - MARGINS.across) / Math.log(x1 / x0);
   const up = (height - MARGINS.up) / Math.log(y1 / y0);
@@ -48,6 +59,10 @@ export function placeLabels(
     height: Math.log(dot.y / y0) * up,
   }));
   const taken: Placed[] = pixels.map(({ left, height: at }) => ({ left: left - 5, right: left + 5, y: at }));
+  for (const { text, x, y, dx, rise } of standing) {
+    const left = Math.log(x / x0) * across + dx;
+    taken.push({ left, right: left + LETTER * text.length, y: Math.log(y / y0) * up + rise });
+  }
   const order = pixels.map((_, i) => i).sort((a, b) => pixels[b].height - pixels[a].height);
   const labels: Label[] = [];
   for (const i of order) {
@@ -79,4 +94,28 @@ export function placeLabels(
     };
   }
   return labels;
+}
+
+/** Pixels that keep the names of lines apart. */
+const APART = 14;
+
+/** How far up, in pixels, names at the ends of lines must move to keep apart, within a drawing of this height. */
+export function risesOf(
+  values: readonly number[],
+  { height, y: [y0, y1] }: Pick<Frame, 'height' | 'y'>,
+): number[] {
+  const up = (height - MARGINS.up) / Math.log(y1 / y0);
+  const heights = values.map((value) => Math.log(value / y0) * up);
+  const placed = [...heights];
+  const order = heights.map((_, i) => i).sort((a, b) => heights[a] - heights[b]);
+  // Upwards from the lowest, then down again from the top.
+  order.forEach((i, k) => {
+    if (k > 0) placed[i] = Math.max(placed[i], placed[order[k - 1]] + APART);
+  });
+  let limit = height - MARGINS.up;
+  for (const i of order.reverse()) {
+    placed[i] = Math.min(placed[i], limit);
+    limit = placed[i] - APART;
+  }
+  return placed.map((value, i) => value - heights[i]);
 }

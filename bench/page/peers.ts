@@ -3,9 +3,9 @@ import { axisOver, sparse } from '../../src/report/figures/axis.js';
 import { accent, type Canvas, type Figure, ink, muted } from '../../src/report/figures/figure.js';
 import { type Html, html } from '../../src/report/html.js';
 import { shortened } from '../../src/report/multiverse-words.js';
-import { formatCount, listed, sentence } from '../../src/text.js';
+import { formatCount, listed, plural, sentence } from '../../src/text.js';
 import type { BenchPeer, Timing } from '../results.js';
-import { durationText, percentText, ratioText } from './units.js';
+import { durationText, percentText, ratioText, tickText } from './units.js';
 
 type TimedPeer = BenchPeer & { readonly each: Timing };
 
@@ -44,7 +44,7 @@ export function peerFigures(peers: readonly BenchPeer[], id: string, canvas: Can
 }
 
 function taskFigure(peers: readonly TimedPeer[], id: string, { Plot }: Canvas): Figure {
-  const [{ title, item }] = peers;
+  const [{ task, title, item }] = peers;
   const searches = peers.some(({ reached }) => reached !== undefined);
   const right = searches ? RATES + 14 : 14;
   const bottom = TOP + peers.length * ROW;
@@ -65,7 +65,7 @@ function taskFigure(peers: readonly TimedPeer[], id: string, { Plot }: Canvas): 
   const along = (share: number): number => start + share * (RATES - 48);
   return {
     id,
-    title: `${title}: time of a ${item}`,
+    title: `${task}: ${againstOthers(peers)}`,
     description: `Time of a ${item} on a logarithmic axis, the fastest first: ${listed(peers.map(({ name, each }) => `${name} ${durationText(each.median)}`))}.`,
     legend: html`<ul class="legend"><li><i style="background:${accent}"></i>isoloss</li><li><i style="background:${muted}"></i>others</li>${
       searches
@@ -73,9 +73,9 @@ function taskFigure(peers: readonly TimedPeer[], id: string, { Plot }: Canvas): 
         : undefined
     }</ul>`,
     caption: [
-      'Further left is faster.',
+      `${title}.`,
       searches
-        ? 'The bars are the share of starts that end within 10⁻⁶ of the least objective known: time is worth what it finds.'
+        ? 'The bars are the share of starts that end within 10⁻⁶ of the least objective known: time is worth what it finds, and the title counts the time of a start that does.'
         : '',
     ],
     options: {
@@ -87,8 +87,8 @@ function taskFigure(peers: readonly TimedPeer[], id: string, { Plot }: Canvas): 
       marginRight: right,
       x: {
         ...x,
-        tickFormat: durationText,
-        label: `time of a ${item}`,
+        tickFormat: tickText,
+        label: `time of a ${item}, further left is faster`,
         labelAnchor: 'center',
         labelArrow: 'none',
         grid: true,
@@ -101,7 +101,7 @@ function taskFigure(peers: readonly TimedPeer[], id: string, { Plot }: Canvas): 
             {
               y: 'row',
               dy: NAME,
-              text: ({ name }: Row) => shortened(name, 52),
+              text: ({ name }: Row) => shortened(name.replace(/-+$/, ''), 52),
               frameAnchor: 'left',
               textAnchor: 'start',
               dx: -LEFT,
@@ -162,28 +162,50 @@ function shareMarks(rates: readonly Rate[], along: (share: number) => number, Pl
   ];
 }
 
+/** Seconds that one item takes; of searches, one that ends where it should, infinite where none does. */
+const worth = ({ each, reached }: TimedPeer): number =>
+  reached === undefined ? each.median : each.median / reached;
+
 /** Seconds of an item by the fastest of our own ways; undefined where none was timed. */
 export function fastestOurs(peers: readonly BenchPeer[]): number | undefined {
   const own = peers.filter(isOurs).filter(isTimed);
   return own.length === 0 ? undefined : Math.min(...own.map(({ each }) => each.median));
 }
 
-/** All peers with versions, the time relative to ours, and why any has none. */
-export function peerTable(peers: readonly BenchPeer[]): Html | undefined {
-  if (peers.length === 0) return undefined;
-  const row = (peer: BenchPeer, i: number): Html => {
-    const { title, name, version, outcome, reason, each, item, items, reached, near } = peer;
-    const base = fastestOurs(peers.filter(({ task }) => task === peer.task));
-    const isGood = outcome === 'timed' && each !== undefined;
-    const isFirst = peers[i - 1]?.task !== peer.task;
-    return html`<tr><td>${isFirst ? title : ''}</td><td>${name}<small>${version}</small></td>
-<td class="number">${isGood ? durationText(each.median) : outcome}${isGood ? html`<small>of a ${item}${items === undefined ? '' : `, ${formatCount(items)} a run`}</small>` : undefined}</td>
-<td class="number plain">${isGood && base !== undefined ? ratioText(each.median / base) : '–'}</td>
-<td class="number plain">${reached === undefined ? '–' : percentText(reached)}${near === undefined ? undefined : html`<small>${percentText(near)} within 10⁻⁴</small>`}</td>
-<td class="remark">${reason === undefined ? '' : sentence(reason)}</td></tr>
+/** Our fastest way and the fastest other one, in words. */
+function againstOthers(peers: readonly TimedPeer[]): string {
+  const best = (chosen: readonly TimedPeer[]): TimedPeer | undefined =>
+    [...chosen].filter((peer) => worth(peer) < Infinity).sort((a, b) => worth(a) - worth(b))[0];
+  const [own, other] = [best(peers.filter(isOurs)), best(peers.filter((peer) => !isOurs(peer)))];
+  if (own === undefined || other === undefined) return `time of a ${peers[0].item}`;
+  const ratio = worth(other) / worth(own);
+  return ratio >= 1
+    ? `isoloss ${ratioText(ratio)} as fast as the next, ${other.name}`
+    : `${other.name} ${ratioText(1 / ratio)} as fast as isoloss`;
+}
+
+/** All peers with versions, the time relative to ours, and why any has none: a table a task, folded. */
+export function peerTables(peers: readonly BenchPeer[]): Html {
+  const tasks = [...new Set(peers.map(({ task }) => task))];
+  return html`${tasks.map((task) => taskTable(peers.filter((peer) => peer.task === task)))}`;
+}
+
+function taskTable(peers: readonly BenchPeer[]): Html {
+  const [{ task, item }] = peers;
+  const timed = peers.filter(isTimed);
+  const base = Math.min(...timed.filter(isOurs).map(worth));
+  const searches = peers.some(({ reached }) => reached !== undefined);
+  const row = (peer: BenchPeer): Html => {
+    const { name, version, outcome, reason, items, reached, near } = peer;
+    const good = isTimed(peer) ? peer : undefined;
+    const share = html`<td class="number plain">${reached === undefined ? '–' : percentText(reached)}${near === undefined ? undefined : html`<small>${percentText(near)} within 10⁻⁴</small>`}</td>
+<td class="number plain">${good === undefined || !(worth(good) < Infinity) ? '–' : durationText(worth(good))}</td>`;
+    return html`<tr><td>${name}<small>${version}${items === undefined ? '' : `, ${formatCount(items)} a run`}</small>${reason === undefined ? undefined : html`<small>${sentence(reason)}</small>`}</td>
+<td class="number">${good === undefined ? outcome : durationText(good.each.median)}</td>${searches ? share : undefined}
+<td class="number plain">${good === undefined || !(base < Infinity) || !(worth(good) < Infinity) ? '–' : ratioText(worth(good) / base)}</td></tr>
 `;
   };
-  return html`<div class="scroll"><table>
-<thead><tr><th>Task</th><th>By</th><th class="number">Time</th><th class="number">Of the fastest isoloss</th><th class="number">Reaches the best</th><th></th></tr></thead>
-<tbody>${peers.map(row)}</tbody></table></div>`;
+  return html`<details><summary>${task}: ${plural(peers.length, 'way')}</summary><div class="scroll"><table>
+<thead><tr><th>By</th><th class="number">A ${item}</th>${searches ? html`<th class="number">Reaches the best</th><th class="number">One that does</th>` : undefined}<th class="number">Of the fastest isoloss</th></tr></thead>
+<tbody>${peers.map(row)}</tbody></table></div></details>`;
 }

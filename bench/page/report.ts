@@ -6,6 +6,7 @@ import { fact } from '../../src/report/parts.js';
 import { formatCount, plural } from '../../src/text.js';
 import type { BenchResults } from '../results.js';
 import {
+  capital,
   changeSections,
   fileWords,
   leadOf,
@@ -16,6 +17,7 @@ import {
 } from './sections.js';
 import { machineWords } from './tables.js';
 import { durationText, percentText } from './units.js';
+import { gpuWords } from './view.js';
 
 /**
  * The page of `results`, one at least: the latest first, and what changed since each earlier one. `canvas` as for a
@@ -56,7 +58,7 @@ function header(latest: BenchResults, earlier: readonly BenchResults[]): Html {
     earlier.length === 0 ? undefined : html`<p>Compared with ${plural(earlier.length, 'earlier run')}.</p>`
   }</div>
 <dl class="facts">
-${lead === undefined ? undefined : fact('GPU over CPU', lead.mean, lead.range)}
+${lead === undefined ? undefined : fact(`${capital(gpuWords(latest.engines))} over CPU`, lead.mean, lead.range)}
 ${fact('Timed', formatCount(timedCount(latest)), `of ${plural(latest.entries.length, 'case')}`)}
 ${fact('Engines', formatCount(latest.engines.length), latest.engines.map(({ id }) => id).join(', '))}
 ${fact('Noise', `±${percentText(latest.noise)}`, 'of a fixed kernel over the run')}

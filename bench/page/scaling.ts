@@ -1,43 +1,67 @@
-/** Seconds over size, a line for every engine; by name where sizes are names. */
+/** Seconds over size, a line for every engine. */
 import { axisOver, sparse } from '../../src/report/figures/axis.js';
 import { type Canvas, type Figure, ink, muted } from '../../src/report/figures/figure.js';
 import { html } from '../../src/report/html.js';
 import { shortened } from '../../src/report/multiverse-words.js';
 import { listed } from '../../src/text.js';
 import type { BenchEntry, TimedEntry } from '../results.js';
+import { namesFigure } from './by-name.js';
 import { small } from './figure-size.js';
-import { type Look, type Looks, legendOf, unknownLook } from './looks.js';
-import { durationText, sizeText } from './units.js';
-import { type EngineKind, type Overtake, overtake, type SuiteView } from './view.js';
+import { risesOf } from './labels.js';
+import { type Look, type Looks, unknownLook } from './looks.js';
+import { sizeText, tickText } from './units.js';
+import { type EngineKind, gpuWords, type Overtake, overtake, type SuiteView } from './view.js';
 
-/** Something that has no time: drawn as a cross. */
+/** A time that was not measured: drawn as a cross. */
 interface Cross {
   readonly size: number;
   readonly seconds: number;
   readonly colour: string;
 }
 
+/** What is drawn of one engine. */
+interface Line extends Look {
+  readonly engine: string;
+  readonly points: readonly TimedEntry[];
+  /** Of sizes that were skipped, the time expected. */
+  readonly expected: readonly Cross[];
+  /** The last of both, where its name stands. */
+  readonly end: Omit<Cross, 'colour'>;
+}
+
 export function scalingFigure(view: SuiteView, looks: Looks, id: string, canvas: Canvas): Figure | undefined {
   const sizes = new Set(view.timed.map(({ size }) => size));
   // One size alone is what bars show.
   if (sizes.size < (view.named ? 1 : 2)) return undefined;
-  return view.named ? byName(view, looks, id, canvas) : bySize(view, looks, id, canvas);
+  return view.named ? namesFigure(view, looks, id, canvas) : sizesFigure(view, looks, id, canvas);
 }
 
 const seconds = ({ wall }: TimedEntry): number => wall.median;
 const lower = ({ wall }: TimedEntry): number => wall.interval[0];
 const upper = ({ wall }: TimedEntry): number => wall.interval[1];
 
-function bySize(view: SuiteView, looks: Looks, id: string, { Plot }: Canvas): Figure {
-  const { suite, timed, entries } = view;
-  const engines = view.engines.filter(hasMarks(view));
-  const look = (engine: string): Look => looks.get(engine) ?? unknownLook;
+/** Names of engines at the right: letters, and pixels. */
+const LETTERS = 18;
+const RIGHT = 146;
+
+function lineOf({ timed, entries }: SuiteView, { id }: EngineKind, looks: Looks): Line[] {
+  const look = looks.get(id) ?? unknownLook;
+  const points = timed.filter(({ engine }) => engine === id).sort((a, b) => a.size - b.size);
   const expected = entries.flatMap((entry) =>
-    entry.outcome === 'skipped' && entry.expected !== undefined
-      ? [{ size: entry.size, seconds: entry.expected, colour: look(entry.engine).colour }]
+    entry.engine === id && entry.outcome === 'skipped' && entry.expected !== undefined
+      ? [{ size: entry.size, seconds: entry.expected, colour: look.colour }]
       : [],
   );
-  const x = sparse(axisOver([...timed, ...expected].map(({ size }) => size)), 6);
+  const all = [...points.map((entry) => ({ size: entry.size, seconds: seconds(entry) })), ...expected];
+  const [end] = all.sort((a, b) => b.size - a.size);
+  return end === undefined ? [] : [{ ...look, engine: id, points, expected, end }];
+}
+
+function sizesFigure(view: SuiteView, looks: Looks, id: string, { Plot }: Canvas): Figure {
+  const { suite, timed, entries } = view;
+  const lines = view.engines.flatMap((engine) => lineOf(view, engine, looks));
+  const expected = lines.flatMap((line) => line.expected);
+  const x = sparse(axisOver([...timed, ...expected].map(({ size }) => size)), 5);
   const y = axisOver([
     ...timed.flatMap(({ wall }) => [wall.median, ...wall.interval]).filter((value) => value > 0),
     ...expected.map((cross) => cross.seconds),
@@ -45,39 +69,43 @@ function bySize(view: SuiteView, looks: Looks, id: string, { Plot }: Canvas): Fi
   const bad = entries.flatMap((entry) => (isBad(entry) ? [crossAt(entry.size, y.domain[1])] : []));
   const crossing = overtake(view);
   const extrapolated = timed.some(({ sampled }) => sampled !== undefined);
-  const lines = engines.map((engine) => ({
-    ...look(engine.id),
-    points: timed.filter((entry) => entry.engine === engine.id).sort((a, b) => a.size - b.size),
-  }));
+  const rises = risesOf(
+    lines.map(({ end }) => end.seconds),
+    { ...small, y: y.domain },
+  );
+  const notes = [
+    ...(extrapolated ? [html`<i class="ring" style="border-color:${muted}"></i>extrapolated`] : []),
+    ...(expected.length > 0 ? [html`<b style="color:${muted}">×</b> skipped, expected time`] : []),
+    ...(bad.length > 0 ? [html`<b style="color:var(--bad)">×</b> wrong or failed`] : []),
+  ];
   return {
     id,
-    title: suite.title,
-    description: `Seconds over ${suite.unit} on logarithmic axes, a line for each of ${listed(engines.map((engine) => engine.id))}. ${overtakeWords(crossing, suite.unit)}`,
-    legend: legendOf(
-      engines.map((engine) => engine.id),
-      looks,
-      [
-        ...(extrapolated ? [html`<i class="ring" style="border-color:${muted}"></i>extrapolated`] : []),
-        ...(expected.length > 0 ? [html`<b style="color:${muted}">×</b> skipped, expected time`] : []),
-        ...(bad.length > 0 ? [html`<b style="color:var(--bad)">×</b> wrong or failed`] : []),
-      ],
-    ),
+    title: `${suite.name}: ${seenWords(crossing, suite.unit, gpuWords(view.engines))}`,
+    description: `Seconds over ${suite.unit} on logarithmic axes, a line for each of ${listed(lines.map(({ engine }) => engine))}.`,
+    ...(notes.length === 0
+      ? {}
+      : { legend: html`<ul class="legend">${notes.map((note) => html`<li>${note}</li>`)}</ul>` }),
     caption: [
-      overtakeWords(crossing, suite.unit),
+      `${suite.title}.`,
       extrapolated ? 'Hollow marks: a sample was run, and its time is told for the whole.' : '',
     ],
     options: {
       ...small,
+      marginRight: RIGHT,
       x: { ...x, label: suite.unit, labelAnchor: 'center', labelArrow: 'none' },
-      y: { ...y, tickFormat: durationText, label: null, grid: true },
+      y: { ...y, tickFormat: tickText, label: null, grid: true },
       symbol: { legend: false },
       marks: [
         ...(crossing?.kind === 'at'
           ? [Plot.ruleX([crossing.size], { stroke: ink, strokeDasharray: '3,3', strokeOpacity: 0.7 })]
           : []),
-        ...lines.flatMap(({ points, colour, symbol }) => [
-          Plot.areaY(points, { x: 'size', y1: lower, y2: upper, fill: colour, fillOpacity: 0.22 }),
+        ...lines.flatMap(({ points, colour, symbol, expected: later }) => [
+          Plot.areaY(points, { x: 'size', y1: lower, y2: upper, fill: colour, fillOpacity: 0.18 }),
           Plot.line(points, { x: 'size', y: seconds, stroke: colour, strokeWidth: 1.75 }),
+          Plot.line(
+            [...points.slice(-1).map((entry) => ({ size: entry.size, seconds: seconds(entry) })), ...later],
+            { x: 'size', y: 'seconds', stroke: colour, strokeDasharray: '1,4', strokeOpacity: 0.8 },
+          ),
           Plot.dot(points, {
             x: 'size',
             y: seconds,
@@ -88,6 +116,19 @@ function bySize(view: SuiteView, looks: Looks, id: string, { Plot }: Canvas): Fi
             fill: ({ sampled }: TimedEntry) => (sampled === undefined ? colour : 'var(--paper)'),
           }),
         ]),
+        ...lines.flatMap(({ engine, end, colour, symbol }, i) => {
+          const place = { y: 'seconds', frameAnchor: 'right', dy: -rises[i] } as const;
+          return [
+            Plot.dot([end], { ...place, symbol, r: 3.6, fill: colour, stroke: colour, dx: 14 }),
+            Plot.text([end], {
+              ...place,
+              text: () => shortened(engine, LETTERS),
+              textAnchor: 'start',
+              dx: 21,
+              fill: ink,
+            }),
+          ];
+        }),
         ...crosses(expected, Plot),
         ...crosses(bad, Plot),
         ...(crossing?.kind === 'at'
@@ -106,75 +147,6 @@ function bySize(view: SuiteView, looks: Looks, id: string, { Plot }: Canvas): Fi
     },
   };
 }
-
-const ROW = 17;
-
-/** A row for every name, its times along it. */
-function byName(view: SuiteView, looks: Looks, id: string, { Plot }: Canvas): Figure {
-  const { suite, timed, entries } = view;
-  const engines = view.engines.filter(hasMarks(view));
-  const names = [...new Set([...entries].sort((a, b) => a.size - b.size).map(nameOf))];
-  const x = sparse(axisOver(timed.map(seconds).filter((value) => value > 0)), 5);
-  const bad = entries.filter(isBad).map((entry) => ({ name: nameOf(entry) }));
-  return {
-    id,
-    title: suite.title,
-    description: `Seconds on a logarithmic axis for each of ${listed(names)}, by engine.`,
-    legend: legendOf(
-      engines.map((engine) => engine.id),
-      looks,
-      bad.length > 0 ? [html`<b style="color:var(--bad)">×</b> wrong or failed`] : [],
-    ),
-    caption: ['Further left is faster; thin lines are 95 % intervals of the median.'],
-    options: {
-      ...small,
-      marginLeft: 158,
-      marginTop: 10,
-      height: names.length * ROW + 52,
-      x: {
-        ...x,
-        tickFormat: durationText,
-        label: 'time of a run',
-        labelAnchor: 'center',
-        labelArrow: 'none',
-        grid: true,
-      },
-      y: { type: 'band', domain: names, label: null, tickSize: 0 },
-      marks: [
-        ...engines.flatMap((engine) => {
-          const points = timed.filter((entry) => entry.engine === engine.id);
-          const { colour, symbol } = looks.get(engine.id) ?? unknownLook;
-          return [
-            Plot.link(points, { x1: lower, x2: upper, y1: nameOf, y2: nameOf, stroke: colour }),
-            Plot.dot(points, { x: seconds, y: nameOf, symbol, r: 3.6, fill: colour, stroke: colour }),
-          ];
-        }),
-        Plot.text(bad, {
-          y: 'name',
-          frameAnchor: 'right',
-          text: () => '×',
-          fill: 'var(--bad)',
-          fontSize: 15,
-        }),
-      ],
-    },
-  };
-}
-
-/** A label, shortened to what fits beside a chart. */
-function nameOf({ label, size }: BenchEntry): string {
-  return shortened(label ?? sizeText(size), 22);
-}
-
-/** Whether an engine has a time or an expected one: what a legend must tell. */
-const hasMarks =
-  ({ entries }: SuiteView) =>
-  ({ id }: EngineKind): boolean =>
-    entries.some(
-      (entry) =>
-        entry.engine === id &&
-        (entry.outcome === 'timed' || (entry.outcome === 'skipped' && entry.expected !== undefined)),
-    );
 
 const isBad = ({ outcome }: BenchEntry): boolean => outcome === 'wrong' || outcome === 'failed';
 
@@ -195,31 +167,17 @@ function crosses(marks: readonly Cross[], Plot: Canvas['Plot']) {
       ];
 }
 
-/** Where the GPU overtakes, as a sentence; empty where that cannot be told. */
-export function overtakeWords(crossing: Overtake | undefined, unit: string): string {
+/** What the lines show of the GPU and the CPU. */
+function seenWords(crossing: Overtake | undefined, unit: string, gpu: string): string {
   switch (crossing?.kind) {
     case 'at':
-      return `The fastest GPU engine overtakes the fastest CPU engine at about ${sizeWords(crossing)} ${unit}.`;
+      return `${gpu} ahead from about ${sizeWords(crossing)} ${unit} on`;
     case 'always':
-      return `The fastest GPU engine is ahead from ${sizeWords(crossing)} ${unit} on, the smallest size timed.`;
+      return `${gpu} ahead from ${sizeWords(crossing)} ${unit} on, the fewest timed`;
     case 'never':
-      return `The fastest CPU engine is still ahead at ${sizeWords(crossing)} ${unit}, the largest size that both were timed at.`;
+      return `CPU ahead of the ${gpu} up to ${sizeWords(crossing)} ${unit}`;
     default:
-      return '';
-  }
-}
-
-/** The same for a table's cell. */
-export function overtakeBrief(crossing: Overtake | undefined): string {
-  switch (crossing?.kind) {
-    case 'at':
-      return `at about ${sizeWords(crossing)}`;
-    case 'always':
-      return `before ${sizeWords(crossing)}`;
-    case 'never':
-      return `not up to ${sizeWords(crossing)}`;
-    default:
-      return '–';
+      return `time over ${unit}`;
   }
 }
 

@@ -10,7 +10,7 @@ import type { BenchResults } from '../results.js';
 import { barFigures } from './bars.js';
 import { changeFigure, changeTable } from './changes.js';
 import { looksOf } from './looks.js';
-import { peerFigures, peerTable } from './peers.js';
+import { peerFigures, peerTables } from './peers.js';
 import { rooflineFigure } from './roofline.js';
 import { scalingFigure } from './scaling.js';
 import {
@@ -20,10 +20,11 @@ import {
   howItRan,
   leadTable,
   rooflineTable,
+  suiteList,
   troubleTable,
 } from './tables.js';
 import { percentText, ratioText } from './units.js';
-import { type Charted, isTimed, suiteViews } from './view.js';
+import { type Charted, gpuWords, isTimed, suiteViews } from './view.js';
 
 /** Names that keep several files of one page apart. */
 export interface Naming {
@@ -44,10 +45,10 @@ export function timeSections(
   const heading = headingOf(of);
   const scaling = views.map((view) => scalingFigure(view, looks, `${id}-scaling-${view.suite.name}`, canvas));
   return [
-    section(heading('GPU and CPU'), leadTable(views)),
+    section(heading(`${capital(gpuWords(charted.engines))} against CPU`), leadTable(charted, views)),
     section(heading('Engines side by side'), drawn(barFigures(views, looks, `${id}-bars`, canvas), canvas)),
     section(heading('How time grows'), drawn(scaling, canvas)),
-    section(heading('Wrong, failed and skipped'), troubleTable(charted, looks)),
+    section(heading(troubleHeading(charted)), troubleTable(charted, looks)),
   ].flatMap((part) => part ?? []);
 }
 
@@ -73,9 +74,10 @@ export function resultSections(results: BenchResults, canvas: Canvas, naming: Na
       heading('Beside what people use'),
       results.peers.length === 0
         ? undefined
-        : html`${drawn(peers, canvas)}<div class="above">${peerTable(results.peers)}</div>`,
+        : html`${drawn(peers, canvas)}<div class="above">${peerTables(results.peers)}</div>`,
     ),
     section(heading('Every case'), caseTable(views, looks)),
+    section(heading('Suites'), suiteList(views)),
     section(heading('Engines'), engineTable(results.engines, looks)),
     section(heading('How it ran'), howItRan(results)),
   ].flatMap((part) => part ?? []);
@@ -85,6 +87,13 @@ const headingOf =
   (of: string) =>
   (title: string): string =>
     of === '' ? title : `${title}: ${of}`;
+
+export const capital = (words: string): string => `${words[0].toUpperCase()}${words.slice(1)}`;
+
+function troubleHeading({ entries }: Charted): string {
+  const isOnlySkipped = entries.every(({ outcome }) => outcome === 'timed' || outcome === 'skipped');
+  return isOnlySkipped ? 'Skipped' : 'Wrong, failed and skipped';
+}
 
 function drawn(figures: readonly (Figure | undefined)[], canvas: Canvas): Html | undefined {
   return figureGrid(

@@ -2,20 +2,17 @@
 import { type Html, html } from '../../src/report/html.js';
 import { definitionList } from '../../src/report/parts.js';
 import { formatCount, formatNumber, plural, sentence } from '../../src/text.js';
+import { gpuAgainstCpu, type Lead } from '../lead.js';
 import type { BenchEngine, BenchResults, TimedEntry } from '../results.js';
 import { boundWords } from '../roofline.js';
 import { glyph, type Looks, unknownLook } from './looks.js';
-import { overtakeBrief } from './scaling.js';
 import { durationText, percentText, placeText, rateText, ratioText, sizeText } from './units.js';
 import {
   type Charted,
-  fastest,
   isTimed,
-  overtake,
   reasonText,
   type SuiteView,
   shownSize,
-  sidesOf,
   speedup,
   troublesOf,
   type Untimed,
@@ -27,33 +24,30 @@ const number = (text: string, note?: string): Html =>
 const engineCell = (id: string, looks: Looks): Html =>
   html`<td style="white-space:nowrap">${glyph(looks.get(id) ?? unknownLook)}${id}</td>`;
 
-/** A row a suite: the fastest of each side at one size, their ratio, and where the GPU overtakes. */
-export function leadTable(views: readonly SuiteView[]): Html | undefined {
-  const rows = views.flatMap((view) => {
-    const size = shownSize(view);
-    if (size === undefined || view.timed.length === 0) return [];
-    const { cpu, gpu } = sidesOf(view);
-    const [slow, fast] = [fastest(cpu, size), fastest(gpu, size)];
-    const time = (entry: TimedEntry | undefined): Html =>
-      entry === undefined ? number('–') : number(durationText(entry.wall.median), entry.engine);
-    const ratio =
-      slow === undefined || fast === undefined ? '–' : ratioText(slow.wall.median / fast.wall.median);
-    const label = view.timed.find((entry) => entry.size === size)?.label;
-    const isSampled = slow?.sampled !== undefined || fast?.sampled !== undefined;
-    return [
-      html`<tr><td class="lead">${view.suite.name}<small>${view.suite.title}</small><small>${label ?? `${formatCount(size)} ${view.suite.unit}`}${isSampled ? ', extrapolated' : ''}</small></td>
-<td class="number">${ratio}</td>${time(fast)}${time(slow)}${number(overtakeBrief(overtake(view)), crossingUnit(view))}</tr>
-`,
-    ];
-  });
-  if (rows.length === 0) return undefined;
+/** A row a suite that both were timed on: their ratio, from where the GPU is ahead, and the fastest of each. */
+export function leadTable(charted: Charted, views: readonly SuiteView[]): Html | undefined {
+  const { leads } = gpuAgainstCpu(charted, views);
+  if (leads.length === 0) return undefined;
+  const time = ({ wall, engine, sampled }: TimedEntry): Html =>
+    number(`${durationText(wall.median)}${sampled === undefined ? '' : '*'}`, engine);
+  const place = ({ suite, cpu }: Lead): string => cpu.label ?? `${sizeText(cpu.size)} ${suite.unit}`;
+  const isSampled = leads.some(({ gpu, cpu }) => gpu.sampled !== undefined || cpu.sampled !== undefined);
   return html`<div class="scroll"><table>
-<thead><tr><th>Suite</th><th class="number">GPU over CPU</th><th class="number">GPU</th><th class="number">CPU</th><th class="number">The GPU overtakes</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+<thead><tr><th>Suite</th><th class="number">GPU over CPU</th><th class="number">GPU ahead</th><th class="number">GPU</th><th class="number">CPU</th></tr></thead>
+<tbody>${leads.map(
+    (lead) => html`<tr><td>${lead.suite.name}<small>${place(lead)}</small></td>
+<td class="number">${ratioText(lead.speed)}</td>${number(lead.ahead)}${time(lead.gpu)}${time(lead.cpu)}</tr>
+`,
+  )}</tbody></table></div>
+<p class="muted">The fastest engine of each side, at the suite’s usual size or the largest that both were timed at.${isSampled ? ' * A sample was run, and its time is told for the whole.' : ''}</p>`;
 }
 
-const crossingUnit = (view: SuiteView): string | undefined =>
-  overtake(view) === undefined ? undefined : view.suite.unit;
+/** What each suite's work is. */
+export function suiteList(views: readonly SuiteView[]): Html | undefined {
+  return views.length === 0
+    ? undefined
+    : definitionList(views.map(({ suite }): [string, string] => [suite.name, suite.title]));
+}
 
 /** What each engine is and what it can do at most. */
 export function engineTable(engines: readonly BenchEngine[], looks: Looks): Html | undefined {
@@ -67,7 +61,7 @@ export function engineTable(engines: readonly BenchEngine[], looks: Looks): Html
       workers === undefined ? '' : plural(workers, 'thread'),
       timestamps ? 'timestamps' : '',
     ].filter((text) => text !== '');
-    return html`<tr>${engineCell(id, looks)}<td>${adapter}<small>${about.join(', ')}</small></td>
+    return html`<tr>${engineCell(id, looks)}<td>${adapter.replace(/-+$/, '')}<small>${about.join(', ')}</small></td>
 ${rate(f32.operations, 'op')}${rate(f32.transcendentals, 'exp')}${rate(f64?.operations, 'op')}${rate(copy, 'B')}${rate(readback, 'B')}${number(durationText(launch))}</tr>
 `;
   };
@@ -98,10 +92,18 @@ export function rooflineTable(views: readonly SuiteView[], looks: Looks): Html |
 <tbody>${views.filter(({ timed }) => timed.length > 0).map(row)}</tbody></table></div>`;
 }
 
-/** Every case that has no time, and why; sizes with one reason together. */
+/** Every case that has no time, and why; sizes with one reason together. What was skipped is folded. */
 export function troubleTable({ entries }: Charted, looks: Looks): Html | undefined {
   const groups = troublesOf(entries);
+  const grave = groups.filter(([{ outcome }]) => outcome !== 'skipped');
+  const skipped = groups.filter(([{ outcome }]) => outcome === 'skipped');
   if (groups.length === 0) return undefined;
+  const count = skipped.reduce((sum, group) => sum + group.length, 0);
+  const fold = html`<details><summary>${plural(count, 'case')} skipped</summary>${groupTable(skipped, looks)}</details>`;
+  return html`${grave.length === 0 ? undefined : groupTable(grave, looks)}${skipped.length === 0 ? undefined : fold}`;
+}
+
+function groupTable(groups: readonly (readonly Untimed[])[], looks: Looks): Html {
   const row = (group: readonly Untimed[]): Html => {
     const [{ outcome, suite, engine }] = group;
     const tone = outcome === 'skipped' ? '' : 'failed';
@@ -152,7 +154,9 @@ export function howItRan(results: BenchResults): Html {
 
 export function machineWords({ machine: { processor, threads, memory } }: BenchResults): string {
   const bytes = memory === null ? '' : `, ${formatNumber(memory / 2 ** 30, 3)} GiB`;
-  return `${processor}, ${plural(threads, 'thread')}${bytes}`;
+  const words = plural(threads, 'thread');
+  // Browsers name no processor, and tell its threads in its place.
+  return `${processor}${processor.endsWith(words) ? '' : `, ${words}`}${bytes}`;
 }
 
 /** `2026-03-01 12:30 UTC`. */

@@ -1,5 +1,7 @@
 /** Times, sizes, rates and ratios as the benchmark's pages write them: three digits and the unit that suits. */
+
 import { compact } from '../../src/report/figures/axis.js';
+import { formatCount } from '../../src/text.js';
 import type { BenchEntry } from '../results.js';
 
 const times: readonly (readonly [seconds: number, unit: string])[] = [
@@ -18,6 +20,10 @@ export function durationText(seconds: number): string {
   const [scale, unit] = times.find(([scale]) => seconds >= (scale > 1 ? scale * (5 / 3) : scale)) ?? times[5];
   return `${digits(seconds / scale)}\u00a0${unit}`;
 }
+
+/** Of an axis of time, whose ticks are powers of ten of seconds: these stay round in seconds alone. */
+export const tickText = (seconds: number): string =>
+  seconds < 100 ? durationText(seconds) : `${formatCount(seconds)}\u00a0s`;
 
 /** `10K`, `1M`: what a size counts is told beside it. */
 export const sizeText = (size: number): string => compact(size);
@@ -39,8 +45,8 @@ export function rateText(rate: number, unit: string): string {
   return `${digits(rate / scale)}\u00a0${prefix}${unit}/s`;
 }
 
-/** `8.1×`. */
-export const ratioText = (ratio: number): string => `${digits(ratio)}×`;
+/** `8.12×`; below one in two digits. */
+export const ratioText = (ratio: number): string => `${digits(ratio, ratio < 1 ? 2 : 3)}×`;
 
 /** `12 %`. */
 export const percentText = (share: number): string => `${digits(100 * share, 2)}\u00a0%`;

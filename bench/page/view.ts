@@ -43,8 +43,19 @@ export function suiteViews({ suites, entries, engines }: Charted): SuiteView[] {
   });
 }
 
-/** The size that charts with room for one tell of: the headline, else the largest that most engines have in common. */
-export function shownSize({ suite, timed }: SuiteView): number | undefined {
+/** The size that the GPU is compared with the CPU at: the headline, else the largest that both were timed at. */
+export function comparedSize(view: SuiteView): number | undefined {
+  const { cpu, gpu } = sidesOf(view);
+  const both = cpu.map(({ size }) => size).filter((size) => gpu.some((entry) => entry.size === size));
+  if (both.length === 0) return undefined;
+  return both.includes(view.suite.headline) ? view.suite.headline : Math.max(...both);
+}
+
+/** The size that charts with room for one tell of: the compared one, else the largest that most engines were timed at. */
+export function shownSize(view: SuiteView): number | undefined {
+  const compared = comparedSize(view);
+  if (compared !== undefined) return compared;
+  const { suite, timed } = view;
   const counts = new Map<number, number>();
   for (const { size } of timed) counts.set(size, (counts.get(size) ?? 0) + 1);
   const most = Math.max(0, ...counts.values());
@@ -72,6 +83,12 @@ export function sidesOf({ timed, engines }: SuiteView): { cpu: TimedEntry[]; gpu
     cpu: of(engines.filter(({ backend }) => backend === 'cpu')),
     gpu: of(hardware.length > 0 ? hardware : gpus),
   };
+}
+
+/** What stands on the GPU's side, in a word or two. */
+export function gpuWords(engines: readonly EngineKind[]): string {
+  const gpus = engines.filter(({ backend }) => backend !== 'cpu');
+  return gpus.length > 0 && gpus.every(({ software }) => software) ? 'software GPU' : 'GPU';
 }
 
 /** Where the fastest GPU engine overtakes the fastest CPU engine for good, among the sizes that both were timed at. */

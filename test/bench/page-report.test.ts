@@ -49,13 +49,14 @@ describe('the page of a benchmark', () => {
     expect(page).not.toMatch(/NaN|undefined|Infinity|<script/);
     expect(pageOf(sampleResults())).toBe(page);
     expect(texts(read(page), 'h2')).toEqual([
-      'GPU and CPU',
+      'GPU against CPU',
       'Engines side by side',
       'How time grows',
       'Wrong, failed and skipped',
       'How near to the ceiling',
       'Beside what people use',
       'Every case',
+      'Suites',
       'Engines',
       'How it ran',
     ]);
@@ -98,9 +99,41 @@ describe('the page of a benchmark', () => {
     const document = read(pageOf(headline));
     const cells = texts(document, 'section table tbody tr:first-child td').slice(0, 5);
     expect(cells[1]).toBe('10×');
-    expect(cells[2]).toBe('1\u00a0mswebgpu-made-up');
-    expect(cells[3]).toBe('10\u00a0mscpu-8');
-    expect(cells[4]).toBe('at about 100points');
+    expect(cells[2]).toBe('from 100');
+    expect(cells[3]).toBe('1\u00a0mswebgpu-made-up');
+    expect(cells[4]).toBe('10\u00a0mscpu-8');
+  });
+
+  test('says in titles what is seen', () => {
+    const titled = (results: BenchResults): string[] => texts(read(pageOf(results)), 'figure h3');
+    expect(titled(twoLines([1e-4, 1e-3, 1e-2], [1e-3, 1e-3, 1e-3]))).toContain(
+      'law: GPU ahead from about 100 points on',
+    );
+    expect(titled(twoLines([1, 1, 1], [2, 2, 2]))).toContain('law: CPU ahead of the GPU up to 1000 points');
+    expect(titled(sampleResults({ clean: true })).join('; ')).toMatch(
+      /cpu-1: at best \d+(\.\d)?\u00a0% of a ceiling, by /,
+    );
+  });
+
+  test('calls software that stands in for a GPU what it is', () => {
+    const results = twoLines([1, 1, 1], [2, 2, 2]);
+    const engines = results.engines.map((engine) => ({ ...engine, software: engine.backend !== 'cpu' }));
+    const document = read(pageOf({ ...results, engines }));
+    expect(texts(document, 'h2')[0]).toBe('Software GPU against CPU');
+    expect(texts(document, 'dl.facts dt')[0]).toBe('Software GPU over CPU');
+    expect(texts(document, '.verdict p').join(' ')).toContain('is software that runs on the CPU');
+  });
+
+  test('names lines at their ends, apart from each other', () => {
+    const document = read(pageOf(twoLines([1, 1, 1], [1, 1, 1.01])));
+    const names = [...document.querySelectorAll('figure[id*="scaling"] text')].filter((text) =>
+      /^(cpu-8|webgpu-made-up)$/.test(text.textContent ?? ''),
+    );
+    const heights = names.map((text) =>
+      Number(/,(-?[\d.]+)/.exec(text.getAttribute('transform') ?? '')?.[1]),
+    );
+    expect(heights).toHaveLength(2);
+    expect(Math.abs(heights[0] - heights[1])).toBeGreaterThanOrEqual(10);
   });
 
   test('escapes what a file says', () => {
@@ -186,6 +219,6 @@ describe('numbers', () => {
       '2\u00a0h',
     ]);
     expect(rateText(1.234e12, 'op')).toBe('1.23\u00a0Top/s');
-    expect([0.0584, 8.81, 1500].map(ratioText)).toEqual(['0.0584×', '8.81×', '1500×']);
+    expect([0.0584, 8.81, 1500].map(ratioText)).toEqual(['0.058×', '8.81×', '1500×']);
   });
 });

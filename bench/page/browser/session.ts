@@ -3,7 +3,7 @@ import { machine } from '#platform';
 import manifest from '../../../package.json' with { type: 'json' };
 import { startAgent } from '../../agents-browser.js';
 import type { PlannedEngine } from '../../engines.js';
-import type { BenchEntry, BenchResults } from '../../results.js';
+import type { BenchEngine, BenchEntry, BenchResults } from '../../results.js';
 import { runBench } from '../../run.js';
 import type { Suite } from '../../suite.js';
 import type { Charted } from '../view.js';
@@ -29,14 +29,16 @@ const SEED = 0;
 /** @throws IsolossError as {@link runBench} */
 export function runInTab(session: Session, hooks: SessionHooks): Promise<BenchResults> {
   const { suites } = session;
-  // Ceilings, and whether an adapter is software, come with the whole.
-  const engines = session.engines.map(({ id, spec: { backend } }) => ({ id, backend, software: false }));
+  let engines: readonly BenchEngine[] = [];
   const entries: BenchEntry[] = [];
   return runBench({ ...session, seed: SEED, version: manifest.version, machine: machine() }, startAgent, {
     signal: hooks.signal,
     progress(done, total, what) {
       hooks.progress(done / Math.max(total, 1), `${done} of ${total}: ${what}`);
       if (entries.length > 0) hooks.partial({ suites, entries, engines });
+    },
+    onOpen: (opened) => {
+      engines = opened;
     },
     onEntry: (entry) => void entries.push(entry),
   });
