@@ -224,7 +224,7 @@ class Lowering {
         const share = own === undefined ? coefficient : g.div(coefficient, own.coefficient);
         if (centred) shift = g.add(shift, g.mul(g.constant(centre), share));
       } else {
-        value = term.log ? this.logOf(node) : this.lower(node);
+        value = term.log ? this.logOf(term) : this.lower(node);
       }
       total = g.add(total, g.mul(this.lower(coefficient), value));
     }
@@ -239,7 +239,7 @@ class Lowering {
     return node.kind === 'param' && this.settings.logarithmic[node.value];
   }
 
-  private logOf(id: NodeId): NodeId {
+  private logOf({ node: id, coefficient, sole }: Term): NodeId {
     const node = this.g.node(id);
     if (this.isLogarithmic(id)) return this.g.leaf('coordinate', node.value);
     if (node.kind === 'min' || node.kind === 'max') {
@@ -248,7 +248,20 @@ class Lowering {
         return this.g.make(node.kind, [x, y]);
       }
     }
+    // A small power brings sums back that are beyond f32: the logarithm goes by those of the addends.
+    if (node.kind === 'add' && this.g.valueOf(coefficient) === undefined) {
+      if (node.args.every((arg) => this.analysis.isPositive(arg))) return this.logOfSum(id, sole);
+    }
     return this.g.log(this.lower(id));
+  }
+
+  /** log(x + y) = log x + softplus(log y - log x), of positive addends. */
+  private logOfSum(id: NodeId, sole: boolean): NodeId {
+    const { g } = this;
+    const node = g.node(id);
+    if (node.kind !== 'add') return this.sum(this.logTerms(id, g.constant(1), sole));
+    const [x, y] = node.args.map((arg) => this.logOfSum(arg, this.isSole(arg, sole)));
+    return g.add(x, g.unary('softplus', g.sub(y, x)));
   }
 
   private isParam(id: NodeId, index: number): boolean {

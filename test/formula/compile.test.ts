@@ -184,6 +184,35 @@ describe('analysis', () => {
     expect(law.columns[0].centre).toBeCloseTo(values.reduce((sum, x) => sum + x, 0) / rows, 14);
   });
 
+  test('a sum to a power that parameters make small is finite where its addends are beyond any number', () => {
+    const { graph, root } = compiled('((p/x)^(r/s) + q/y)^s');
+    const law = lowered(graph, root, true);
+    const columns = law.columns.map(({ expression, centre }) =>
+      dataColumn(graph, expression, inputs).map((value) => value - centre),
+    );
+    const at = (values: readonly number[]) => {
+      const internal = law.internal.map((id) => graph.evaluate(id, (leaf) => values[leaf.value]));
+      const { value, gradient } = law.program;
+      const roots = [value, ...gradient];
+      const run = emitColumns(graph, roots, { scalar: 'coordinate', column: 'column' }, columns, rows);
+      run.run(internal);
+      return run.results;
+    };
+    const [r, p, q] = [0.5, 100, 3];
+    const [value, ...gradient] = at([p, q, r, 1e-4]);
+    for (let row = 0; row < rows; row++) {
+      // The other addend is nothing beside this one, to the power of 5,000.
+      expectClose(value[row], r * Math.log(p / inputs[0][row]), 1e-15);
+      expectClose(gradient[0][row], r, 1e-15);
+      expectClose(gradient[2][row], Math.log(p / inputs[0][row]), 1e-15);
+    }
+    const [usual] = at([p, q, r, 0.25]);
+    for (let row = 0; row < rows; row++) {
+      const sum = (p / inputs[0][row]) ** (r / 0.25) + q / inputs[1][row];
+      expectClose(usual[row], 0.25 * Math.log(sum), 1e-15);
+    }
+  });
+
   test('expressions of the data alone are one column, computed once in float64', () => {
     const { graph, root } = compiled('p + q*(min(x, y)/sqrt(x*y) - 1)^2');
     expect(lowered(graph, root, false).columns).toHaveLength(1);

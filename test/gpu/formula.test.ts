@@ -50,3 +50,27 @@ test('random formulas: objective and gradient on the device are those of the clo
   // Most formulas must have been worth comparing.
   expect(compared).toBeGreaterThan(25);
 });
+
+test('a sum to a small power is exact to rounding where its addends are beyond f32', async () => {
+  const made = problemOf({
+    formula: '((p/x)^(r/s) + q/y)^s',
+    parameters: parameterNames,
+    positive: ['p', 'q'],
+    inputs,
+    observed,
+    loss: { residual: 'log', rho: { kind: 'squared' } },
+  });
+  const prepared = await backend.prepare(made.problem);
+  for (const s of [0.1, 0.01, 0.004]) {
+    const at = made.internal([40, 2, 0.5, s]).map(Math.fround);
+    const exact = analyseObjective(made.problem, at, 1e-3);
+    // There is a bound: no clamp rules.
+    expect(exact[0].error).toBeLessThan(1e-3 * exact[0].value);
+    const { objective, gradient } = await prepared.objective(at, 1e-3);
+    for (const [i, { value, error }] of exact.entries()) {
+      const seen = i === 0 ? objective[0] : gradient[i - 1];
+      expect(Math.abs(seen - value), `${seen} for ${value} ± ${error}`).toBeLessThanOrEqual(error);
+    }
+  }
+  prepared.dispose();
+});

@@ -3,6 +3,7 @@ import { type Graph, isLeaf, type Node, type NodeId } from '../graph.js';
 import { type Body, type Expression, v128 } from './body.js';
 import { atan, cos, sin } from './circular.js';
 import {
+  decay,
   exp,
   expm1,
   finiteLog,
@@ -37,6 +38,9 @@ const functions: Readonly<Partial<Record<Node['kind'], LaneFunction>>> = {
   sign,
 };
 
+/** Functions that begin with the decay of their argument: a law and its gradient often have both, of the same one. */
+const decaying: Readonly<Partial<Record<Node['kind'], typeof softplus>>> = { softplus, sigmoid };
+
 function operation(body: Body, lanes: Lanes, kind: Node['kind'], args: readonly Expression[]): Expression {
   const [x, y] = args;
   switch (kind) {
@@ -67,6 +71,13 @@ function operation(body: Body, lanes: Lanes, kind: Node['kind'], args: readonly 
 function narrowed(wide: Lanes, x: Expression): Expression {
   const tiny = wide.less(wide.abs(x), wide.constant(2 ** -100));
   return convert.narrow(wide.clear(x, tiny));
+}
+
+/** What `known` has for `id`, made where it has nothing. */
+function once(known: Map<NodeId, Expression>, id: NodeId, make: () => Expression): Expression {
+  const found = known.get(id) ?? make();
+  known.set(id, found);
+  return found;
 }
 
 /** The nodes that `roots` need, cut into what no row enters and the rest. */
@@ -146,6 +157,7 @@ export class LawCode {
   ): Expression[][] {
     const vectors = Array.from({ length: unroll }, () => new Map<NodeId, Expression>());
     const reciprocals = vectors.map(() => new Map<NodeId, Expression>());
+    const decays = vectors.map(() => new Map<NodeId, Expression>());
     const read = (id: NodeId, vector: number): Expression => {
       const known = vectors[vector].get(id);
       if (known !== undefined) return known;
@@ -162,15 +174,20 @@ export class LawCode {
         }
         const args = node.args.map((arg) => read(arg, vector));
         if (node.kind === 'div' && this.divisors.has(node.args[1])) {
-          let reciprocal = reciprocals[vector].get(node.args[1]);
-          if (reciprocal === undefined) {
-            reciprocal = body.let(lanes.div(lanes.constant(1), args[1]));
-            reciprocals[vector].set(node.args[1], reciprocal);
-          }
+          const reciprocal = once(reciprocals[vector], node.args[1], () =>
+            body.let(lanes.div(lanes.constant(1), args[1])),
+          );
           known.set(
             id,
             this.graph.valueOf(node.args[0]) === 1 ? reciprocal : body.let(lanes.mul(args[0], reciprocal)),
           );
+          return;
+        }
+        const decayed = decaying[node.kind];
+        if (decayed !== undefined) {
+          const [argument] = node.args as readonly NodeId[];
+          const tail = once(decays[vector], argument, () => body.let(decay(body, lanes, args[0])));
+          known.set(id, body.let(decayed(body, lanes, args[0], tail)));
           return;
         }
         // A prediction that is not finite ends a fit, whichever way it is not.

@@ -150,21 +150,42 @@ export const log1p: LaneFunction = (body, lanes, argument) => {
   return lanes.add(log(body, lanes, sum), correction);
 };
 
-/** log(1 + exp(x)) within 3 ulps, f32 within 3 + 0.7 |x|. */
-export const softplus: LaneFunction = (body, lanes, argument) => {
+/** exp(-|x|), which softplus and sigmoid are made of. */
+export const decay: LaneFunction = (body, lanes, argument) =>
+  exp(body, lanes, body.let(lanes.neg(lanes.abs(argument))));
+
+/** As LOG_F32 and LOG_F64, for (1 + s) / (1 - s) in [1, 2]. */
+const LOG1P_F32 = [0.6666664033669923, 0.40007560644911205, 0.2823661980531048, 0.2685149802283715];
+const LOG1P_F64 = [
+  0.6666666666666666, 0.40000000000014585, 0.2857142856710876, 0.22222222717427864, 0.18181789436132859,
+  0.15385570064958623, 0.13314144209654935, 0.12001072809590713, 0.08800738486144674, 0.1616404561194353,
+];
+
+/**
+ * log(1 + exp(x)) within 3 ulps, f32 within 3 + 0.7 |x|. `tail` is the decay of x, where it is known already (here and
+ * below).
+ */
+export function softplus(body: Body, lanes: Lanes, argument: Expression, tail?: Expression): Expression {
+  const { add, sub, mul, div } = lanes;
   const x = body.let(argument);
-  const tail = body.let(exp(body, lanes, body.let(lanes.neg(lanes.abs(x)))));
-  return lanes.add(lanes.max(x, lanes.constant(0)), log1p(body, lanes, tail));
-};
+  const t = tail ?? body.let(decay(body, lanes, x));
+  // log(1 + t) = t - t^2/2 + s (t^2/2 + R), s = t / (2 + t): on [0, 1] no exponent need be taken apart.
+  const s = body.let(div(t, add(t, lanes.constant(2))));
+  const z = body.let(mul(s, s));
+  const series = mul(z, polynomial(lanes, z, lanes.choose(LOG1P_F32, LOG1P_F64)));
+  const half = body.let(mul(mul(t, t), lanes.constant(0.5)));
+  const log = sub(t, sub(half, mul(s, add(half, series))));
+  return add(lanes.max(x, lanes.constant(0)), log);
+}
 
 /** 1 / (1 + exp(-x)), through exp(-|x|), within 3 ulps, f32 within 3 + 0.7 |x|. */
-export const sigmoid: LaneFunction = (body, lanes, argument) => {
+export function sigmoid(body: Body, lanes: Lanes, argument: Expression, tail?: Expression): Expression {
   const x = body.let(argument);
-  const tail = body.let(exp(body, lanes, body.let(lanes.neg(lanes.abs(x)))));
+  const t = tail ?? body.let(decay(body, lanes, x));
   const one = lanes.constant(1);
-  const top = lanes.select(lanes.less(x, lanes.constant(0)), tail, one);
-  return lanes.div(top, lanes.add(tail, one));
-};
+  const top = lanes.select(lanes.less(x, lanes.constant(0)), t, one);
+  return lanes.div(top, lanes.add(t, one));
+}
 
 /** -t / (t + 2) with t = expm1(-2 |x|), and the sign of x, within 3 ulps. */
 export const tanh: LaneFunction = (body, lanes, argument) => {
