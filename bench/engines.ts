@@ -99,7 +99,7 @@ function slug(text: string): string {
 /** Without versions and makers' marks. */
 function shortName(adapter: string): string {
   const whole = slug(adapter);
-  const [software] = whole.match(/^(llvmpipe|lavapipe|swiftshader)/) ?? [];
+  const [, software] = whole.match(/^(?:google-)?(llvmpipe|lavapipe|swiftshader)/) ?? [];
   if (software !== undefined) return software;
   return whole
     .replace(/-(tm|r|corporation|graphics)(?=-|$)/g, '')

@@ -2,6 +2,7 @@
 import { axisOver, sparse } from '../../src/report/figures/axis.js';
 import { type Canvas, type Figure, ink, muted } from '../../src/report/figures/figure.js';
 import { type Html, html } from '../../src/report/html.js';
+import { formatCount, plural } from '../../src/text.js';
 import { type Change, RULE } from '../compare.js';
 import { small } from './figure-size.js';
 import { type Looks, legendOf, unknownLook } from './looks.js';
@@ -26,11 +27,11 @@ export function changeFigure(
   const bottom = names.length * row;
   return {
     id,
-    title: 'Change of every case',
+    title: `${formatCount(clear)} of ${plural(changes.length, 'case')} changed beyond the noise of both runs`,
     description: `Speed now over speed before on a logarithmic axis, a dot for each of ${changes.length} cases.`,
     legend: legendOf(engines, looks),
     caption: [
-      `To the right of 1 a case is faster than before, to the left slower, after each engine’s calibration is divided out. Solid dots changed beyond the noise of both runs: ${clear} of ${changes.length}.`,
+      `To the right of 1 a case is faster than before, to the left slower, after each engine’s calibration is divided out. Solid dots changed beyond the noise.`,
     ],
     options: {
       ...small,

@@ -40,9 +40,10 @@ const seconds = ({ wall }: TimedEntry): number => wall.median;
 const lower = ({ wall }: TimedEntry): number => wall.interval[0];
 const upper = ({ wall }: TimedEntry): number => wall.interval[1];
 
-/** Names of engines at the right: letters, and pixels. */
+/** Names of engines at the right: letters at most, pixels of each, and of what stands around them. */
 const LETTERS = 18;
-const RIGHT = 146;
+const LETTER = 6.6;
+const AROUND = 26;
 
 function lineOf({ timed, entries }: SuiteView, { id }: EngineKind, looks: Looks): Line[] {
   const look = looks.get(id) ?? unknownLook;
@@ -73,6 +74,7 @@ function sizesFigure(view: SuiteView, looks: Looks, id: string, { Plot }: Canvas
     lines.map(({ end }) => end.seconds),
     { ...small, y: y.domain },
   );
+  const names = lines.map(({ engine }) => shortened(engine, LETTERS));
   const notes = [
     ...(extrapolated ? [html`<i class="ring" style="border-color:${muted}"></i>extrapolated`] : []),
     ...(expected.length > 0 ? [html`<b style="color:${muted}">×</b> skipped, expected time`] : []),
@@ -91,7 +93,7 @@ function sizesFigure(view: SuiteView, looks: Looks, id: string, { Plot }: Canvas
     ],
     options: {
       ...small,
-      marginRight: RIGHT,
+      marginRight: AROUND + LETTER * Math.max(...names.map((name) => name.length)),
       x: { ...x, label: suite.unit, labelAnchor: 'center', labelArrow: 'none' },
       y: { ...y, tickFormat: tickText, label: null, grid: true },
       symbol: { legend: false },
@@ -116,13 +118,13 @@ function sizesFigure(view: SuiteView, looks: Looks, id: string, { Plot }: Canvas
             fill: ({ sampled }: TimedEntry) => (sampled === undefined ? colour : 'var(--paper)'),
           }),
         ]),
-        ...lines.flatMap(({ engine, end, colour, symbol }, i) => {
+        ...lines.flatMap(({ end, colour, symbol }, i) => {
           const place = { y: 'seconds', frameAnchor: 'right', dy: -rises[i] } as const;
           return [
             Plot.dot([end], { ...place, symbol, r: 3.6, fill: colour, stroke: colour, dx: 14 }),
             Plot.text([end], {
               ...place,
-              text: () => shortened(engine, LETTERS),
+              text: () => names[i],
               textAnchor: 'start',
               dx: 21,
               fill: ink,

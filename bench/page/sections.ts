@@ -113,7 +113,7 @@ export function changeSections(now: BenchResults, earlier: readonly BenchResults
       figure === undefined
         ? html`<p>No case was timed in both.</p>`
         : html`${figureGrid([figure], canvas)}<div class="above">${changeTable(changes)}</div>`;
-    const content = html`${differences.map((difference) => html`<p>${difference}</p>`)}${drawing}`;
+    const content = html`${differences.length === 0 ? undefined : html`<ul class="notes">${differences.map((difference) => html`<li>${difference}</li>`)}</ul>`}<div class="above">${drawing}</div>`;
     return section(`Change since ${fileWords(before)}`, content) ?? [];
   });
 }

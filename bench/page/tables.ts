@@ -61,7 +61,7 @@ export function engineTable(engines: readonly BenchEngine[], looks: Looks): Html
       workers === undefined ? '' : plural(workers, 'thread'),
       timestamps ? 'timestamps' : '',
     ].filter((text) => text !== '');
-    return html`<tr>${engineCell(id, looks)}<td>${adapter.replace(/-+$/, '')}<small>${about.join(', ')}</small></td>
+    return html`<tr>${engineCell(id, looks)}<td style="min-width:13rem">${adapter.replace(/-+$/, '')}<small>${about.join(', ')}</small></td>
 ${rate(f32.operations, 'op')}${rate(f32.transcendentals, 'exp')}${rate(f64?.operations, 'op')}${rate(copy, 'B')}${rate(readback, 'B')}${number(durationText(launch))}</tr>
 `;
   };

@@ -91,8 +91,8 @@ async function run(): Promise<void> {
       `${stopping.signal.aborted ? 'Stopped' : 'Done'}: ${formatCount(timed)} of ${plural(measured.entries.length, 'case')} timed.`,
     );
   } catch (error) {
-    complain(error);
-    say('');
+    say(stopping.signal.aborted ? 'Stopped before anything was timed.' : '');
+    if (!stopping.signal.aborted) complain(error);
   } finally {
     setRunning(false);
   }
