@@ -1,15 +1,15 @@
-// Surfaces of many parameter vectors: one workgroup a point and formula. Exact order statistics by radix selection on
-// keys (lib/order.wgsl): bins over the values' own range first, since their leading bits hardly differ and would all
-// fall into one bin, then 256 times finer within the bin of each rank, until bins are single numbers. Whole numbers
-// decide all of it, so results depend on no order; means go through a fixed tree.
+// Surfaces of many parameter vectors: one workgroup a point and formula. Exact order statistics: keys (lib/order.wgsl)
+// are counted in bins over the values' own range, since their leading bits hardly differ, and those in the bin of each
+// rank are listed and ranked among themselves. A bin that holds more than a list does is first divided into bins 256
+// times finer, until they are single numbers. Whole numbers decide all of it, so results depend on no order; means go
+// through a fixed tree.
 //
-// Cost a value, with m tables, s shares in one group, and r radix passes (2 where all values lie within 0.8 per cent, 3
-// within a factor of four, 4 at most): m loads, m checks and the formula (one addition in most laws), 9 operations for its
-// key, 2 for the range, 5 and 6 for the two sums; 5 and an atomic addition in the first radix pass, 1 + 4 s in each later
-// one, 1 + 3 s at last. With 2 tables, 3 shares and r = 3 some 70 operations, an atomic addition and 8 bytes of tables; of
-// 4,000 values 280,000 operations a point, and some thousands for bins. A search around predicted quantiles, as the CPU
-// makes, needs 4 a value and share, but has its points one after the other. Values that do not fit the workgroup's memory
-// are computed anew in each of the 4 + r passes.
+// Cost a value, with m tables and s shares in one group: m loads, m checks and the formula (one addition in most laws), 9
+// operations for its key, 2 for the range and 2 for the centre; 8 for the two sums; 5 and an atomic addition in the bins;
+// 5 s at last. With 2 tables and 3 shares some 50 operations, an atomic addition and 8 bytes of tables; of 4,000 values
+// 200,000 operations a point, and some thousands for bins and lists. Bins of 128 values at most are listed at once, as
+// they are of 10,000 values or less in the shape of a bell; each finer division is 5 s operations more a value. Values
+// that do not fit the workgroup's memory are computed anew in each of these passes, 4 at least.
 
 //#slot constants
 
@@ -20,8 +20,12 @@ const BINS = 256u;
 const PART = 16u;
 const PARTS = BINS / PART;
 // Ranks looked for at once.
-const GROUP = 4u;
-// Results of a point and formula: centre, scale, mean and sum of squares of what is scaled, then two for each share.
+const GROUP = clamp(SHARES, 1u, 4u);
+// Keys of one bin that are ranked among themselves, each by some of the lanes of its rank.
+const LIST = 128u;
+const RANKING = LANES / GROUP;
+// Results of a point and formula: centre, unit, sum and sum of squares of what is about and in these, then two for each
+// share.
 const FIELDS = 4u + 2u * SHARES;
 const NOT_A_NUMBER = 0x7fc00000u;
 
@@ -29,16 +33,30 @@ const NOT_A_NUMBER = 0x7fc00000u;
 //#include lib/order.wgsl
 //#slot grid
 
+// Of some values: the least key, the greatest, and sums.
+struct Summary {
+  low: u32,
+  high: u32,
+  sum: f32,
+  squares: f32,
+}
+
+// By rank: the least key of its bin, how many in the bin come before it, and how many are in it.
+struct Sought {
+  base: array<u32, GROUP>,
+  before: array<u32, GROUP>,
+  within: array<u32, GROUP>,
+}
+
 var<workgroup> kept: array<u32, KEPT>;
-// Of some values: the least key, the greatest, the bits of a sum.
-var<workgroup> summary: array<vec3u, LANES>;
+var<workgroup> summaries: array<Summary, LANES>;
 var<workgroup> bins: array<atomic<u32>, BINS * GROUP>;
 var<workgroup> parts: array<u32, PARTS * GROUP>;
-// By rank: the least key of its bin, how many in the bin come before it, and how many are in it.
-var<workgroup> base: array<u32, GROUP>;
-var<workgroup> before: array<u32, GROUP>;
-var<workgroup> within: array<u32, GROUP>;
-// The least key above it.
+var<workgroup> sought: Sought;
+// By rank, the keys in its bin and how many of them are listed already.
+var<workgroup> lists: array<u32, LIST * GROUP>;
+var<workgroup> listed: array<atomic<u32>, GROUP>;
+// The least key above its bin.
 var<workgroup> above: array<atomic<u32>, GROUP>;
 
 fn key_at(root: u32, k: u32) -> u32 {
@@ -47,11 +65,14 @@ fn key_at(root: u32, k: u32) -> u32 {
 }
 
 // PART summaries from `first` on, `step` apart, as far as there are any.
-fn joined(first: u32, step: u32) -> vec3u {
-  var all = summary[first];
+fn joined(first: u32, step: u32) -> Summary {
+  var all = summaries[first];
   for (var i = first + step; i < min(first + PART * step, LANES); i += step) {
-    let next = summary[i];
-    all = vec3u(min(all.x, next.x), max(all.y, next.y), bitcast<u32>(bitcast<f32>(all.z) + bitcast<f32>(next.z)));
+    let next = summaries[i];
+    all.low = min(all.low, next.low);
+    all.high = max(all.high, next.high);
+    all.sum += next.sum;
+    all.squares += next.squares;
   }
   return all;
 }
@@ -66,100 +87,91 @@ fn surface(
   if (point >= piece.points) { return; }
   let root = workgroup.y;
   let place = (root * piece.points + point) * FIELDS;
-  enter(point);
+  enter(point / piece.columns, point % piece.columns);
 
-  // Three passes in a loop, range, sum and squares, so that one piece of code evaluates the formula: what is computed
-  // anew must be the same bits. Sums are taken about a number in the middle and in units of the range: they keep the
+  // Two passes in a loop, so that one piece of code evaluates the formula: what is computed anew must be the same bits.
+  // The first is for the range and roughly the mean. Sums are taken about that and in units of the range: they keep the
   // digits in which values differ, and squares cannot overflow.
   var lowest = 0u;
   var highest = 0u;
   var centre = 0.0;
-  var scale = 1.0;
-  var mean = 0.0;
-  var squares = 0.0;
-  for (var turn = 0u; turn < 3u; turn++) {
+  var unit = 1.0 / f32(VECTORS);
+  var all = Summary();
+  for (var turn = 0u; turn < 2u; turn++) {
     var low = NONE;
     var high = 0u;
     var sum = 0.0;
+    var squares = 0.0;
     for (var k = me; k < VECTORS; k += LANES) {
       var key = 0u;
       if (KEPT != VECTORS || turn == 0u) {
         key = evaluate(root, k);
+        if (KEPT == VECTORS) { kept[k] = key; }
       } else {
         key = kept[k];
       }
-      if (KEPT == VECTORS) { kept[k] = key; }
       low = min(low, key);
       high = max(high, key);
-      let off = (number_of(key) - centre) / scale - mean;
-      sum += select(off, off * off, turn == 2u);
+      let off = (number_of(key) - centre) * unit;
+      sum += off;
+      squares += off * off;
     }
+    summaries[me] = Summary(low, high, sum, squares);
     workgroupBarrier();
-    summary[me] = vec3u(low, high, bitcast<u32>(sum));
+    if (me % PART == 0u) { summaries[me] = joined(me, 1u); }
     workgroupBarrier();
-    if (me % PART == 0u) { summary[me] = joined(me, 1u); }
-    workgroupBarrier();
-    if (me == 0u) { summary[0] = joined(0u, PART); }
-    let all = workgroupUniformLoad(&summary[0]);
-    lowest = all.x;
-    highest = all.y;
-    let total = bitcast<f32>(all.z);
-    if (highest == NONE) {
+    if (me == 0u) { summaries[0] = joined(0u, PART); }
+    all = workgroupUniformLoad(&summaries[0]);
+    if (all.high == NONE) {
       if (me == 0u) { results[place] = NOT_A_NUMBER; }
       return;
     }
     if (turn == 0u) {
-      centre = number_of(lowest + (highest - lowest) / 2u);
-      scale = max(number_of(highest) - number_of(lowest), 1e-30);
-    } else if (turn == 1u) {
-      mean = total / f32(VECTORS);
-    } else {
-      squares = total;
+      lowest = all.low;
+      highest = all.high;
+      centre = clamp(all.sum, number_of(lowest), number_of(highest));
+      unit = 1.0 / max(number_of(highest) - number_of(lowest), 1e-30);
     }
   }
   if (me == 0u) {
     results[place] = bitcast<u32>(centre);
-    results[place + 1u] = bitcast<u32>(scale);
-    results[place + 2u] = bitcast<u32>(mean);
-    results[place + 3u] = bitcast<u32>(squares);
+    results[place + 1u] = bitcast<u32>(unit);
+    results[place + 2u] = bitcast<u32>(all.sum);
+    results[place + 3u] = bitcast<u32>(all.squares);
   }
 
   for (var first = 0u; first < SHARES; first += GROUP) {
     let wanted = min(GROUP, SHARES - first);
-    if (me < wanted) {
-      base[me] = lowest;
-      before[me] = ranks[first + me];
+    if (me < GROUP) {
+      sought.base[me] = lowest;
+      sought.before[me] = ranks[first + min(me, wanted - 1u)];
+      atomicStore(&listed[me], 0u);
       atomicStore(&above[me], NONE);
     }
     var shift = max(32u - countLeadingZeros(highest - lowest), 8u) - 8u;
-    // At first all ranks look at the same bins; at last for what is next above them.
+    var at = workgroupUniformLoad(&sought);
+    // At first all ranks look at the same bins.
     var views = 1u;
-    var found = false;
     loop {
       for (var i = me; i < BINS * views; i += LANES) { atomicStore(&bins[i], 0u); }
       workgroupBarrier();
       for (var k = me; k < VECTORS; k += LANES) {
         let key = key_at(root, k);
-        for (var view = 0u; view < views; view++) {
-          let bin = (key - base[view]) >> shift;
-          if (found) {
-            if (key > base[view] && key < atomicLoad(&above[view])) { atomicMin(&above[view], key); }
-          } else if (key >= base[view] && bin < BINS) {
-            atomicAdd(&bins[view * BINS + bin], 1u);
-          }
+        for (var view = 0u; view < GROUP; view++) {
+          let bin = (key - at.base[view]) >> shift;
+          if (view < views && key >= at.base[view] && bin < BINS) { atomicAdd(&bins[view * BINS + bin], 1u); }
         }
       }
       workgroupBarrier();
-      if (found) { break; }
       if (me < PARTS * views) {
         var count = 0u;
         for (var i = me * PART; i < (me + 1u) * PART; i++) { count += atomicLoad(&bins[i]); }
         parts[me] = count;
       }
       workgroupBarrier();
-      if (me < wanted) {
+      if (me < GROUP) {
         let view = min(me, views - 1u);
-        var rest = before[me];
+        var rest = at.before[me];
         var part = view * PARTS;
         while (rest >= parts[part]) {
           rest -= parts[part];
@@ -172,21 +184,62 @@ fn surface(
           bin++;
           count = atomicLoad(&bins[bin]);
         }
-        base[me] += (bin - view * BINS) << shift;
-        before[me] = rest;
-        within[me] = count;
+        sought.base[me] = at.base[me] + ((bin - view * BINS) << shift);
+        sought.before[me] = rest;
+        sought.within[me] = count;
       }
-      workgroupBarrier();
-      found = shift == 0u;
+      at = workgroupUniformLoad(&sought);
+      var most = 0u;
+      for (var view = 0u; view < GROUP; view++) { most = max(most, at.within[view]); }
+      if (shift == 0u || most <= LIST) { break; }
       shift = max(shift, 8u) - 8u;
-      views = wanted;
+      views = GROUP;
     }
-    if (me < wanted) {
-      let next = atomicLoad(&above[me]);
-      let alone = before[me] + 1u == within[me] && next != NONE;
-      let field = place + 4u + 2u * (first + me);
-      results[field] = bitcast<u32>(number_of(base[me]));
-      results[field + 1u] = bitcast<u32>(number_of(select(base[me], next, alone)));
+
+    var beyond: array<u32, GROUP>;
+    for (var view = 0u; view < GROUP; view++) { beyond[view] = NONE; }
+    for (var k = me; k < VECTORS; k += LANES) {
+      let key = key_at(root, k);
+      for (var view = 0u; view < GROUP; view++) {
+        if (key < at.base[view]) { continue; }
+        if ((key - at.base[view]) >> shift != 0u) {
+          beyond[view] = min(beyond[view], key);
+        } else if (shift != 0u) {
+          lists[view * LIST + atomicAdd(&listed[view], 1u)] = key;
+        }
+      }
+    }
+    for (var view = 0u; view < GROUP; view++) { atomicMin(&above[view], beyond[view]); }
+    workgroupBarrier();
+    let view = me / RANKING;
+    if (view < wanted) {
+      let count = at.within[view];
+      let before = at.before[view];
+      let field = place + 4u + 2u * (first + view);
+      let next = atomicLoad(&above[view]);
+      if (shift == 0u) {
+        // All keys of the bin are one.
+        if (me % RANKING == 0u) {
+          let alone = before + 1u == count && next != NONE;
+          results[field] = bitcast<u32>(number_of(at.base[view]));
+          results[field + 1u] = bitcast<u32>(number_of(select(at.base[view], next, alone)));
+        }
+      } else {
+        for (var i = me % RANKING; i < count; i += RANKING) {
+          let key = lists[view * LIST + i];
+          var rank = 0u;
+          for (var j = 0u; j < count; j++) {
+            let other = lists[view * LIST + j];
+            rank += select(0u, 1u, other < key || (other == key && j < i));
+          }
+          if (rank == before) {
+            results[field] = bitcast<u32>(number_of(key));
+            if (rank + 1u == count) { results[field + 1u] = bitcast<u32>(number_of(select(next, key, next == NONE))); }
+          } else if (rank == before + 1u) {
+            results[field + 1u] = bitcast<u32>(number_of(key));
+          }
+        }
+      }
     }
     workgroupBarrier();
   }

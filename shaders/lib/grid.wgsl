@@ -20,10 +20,9 @@ struct Piece {
 // The rows of one point.
 var<private> row: array<u32, ROWS>;
 
-fn enter(point: u32) {
-  let line = point / piece.columns;
+fn enter(line: u32, column: u32) {
   for (var i = 0u; i < ROWS - 1u; i++) { row[i] = rows[line * (ROWS - 1u) + i]; }
-  row[ROWS - 1u] = rows[piece.columns_at + point % piece.columns];
+  row[ROWS - 1u] = rows[piece.columns_at + column];
 }
 
 // The key of formula `root` at parameter vector k.

@@ -7,8 +7,9 @@ import type { AllocationFound, AllocationSearch } from '../sweep.js';
 import { AllocateRun, BLOCK, type Plan, vectorsAtOnce } from './allocate-run.js';
 import type { Pace } from './lanes.js';
 import { outOfMemory, type SessionRunner } from './prepared.js';
+import type { Rectangle } from './rectangles.js';
 import { OutOfDeviceMemory } from './session.js';
-import { Todo } from './todo.js';
+import { Pacing, Todo } from './todo.js';
 
 /** Budgets of one search: a workgroup keeps two numbers for each. */
 const BUDGETS = 256;
@@ -85,26 +86,27 @@ async function searchVectors(
   /** The best blocks of each list, by number in place of a point's. */
   const best = new Found(lists, search.top);
   const found = new Found(lists, search.top);
-  const sweeping = new Todo([{ line: 0, lines: count, column: 0, columns: blocks }], pace.points);
+  const sweeping = new Todo([{ line: 0, lines: count, column: 0, columns: blocks }], new Pacing(pace.points));
   let picking:
     | { readonly todo: Todo; readonly pairs: readonly (readonly [list: number, block: number])[] }
     | undefined;
   let done = first * points;
   await engine.run(control, async (session) => {
     const run = await AllocateRun.create(session, plan, numbers);
-    const cost = { software: session.about.software, operations: run.operations };
+    const cost = { software: session.about.software, operations: run.operations, inFlight: 1 };
     try {
-      await sweeping.each(run.sweepLimits, cost, control, async (part) => {
+      const sweep = async (part: Rectangle): Promise<void> => {
         await run.sweep(part, best);
         const candidates = Math.min(part.columns * BLOCK, points - part.column * BLOCK);
         done += part.lines * candidates;
         control.progress?.(done, points);
-      });
+      };
+      await sweeping.each({ ...cost, limits: run.sweepLimits, begin: sweep }, control);
       picking ??= pairsOf(best, lists, pace);
       const { todo, pairs } = picking;
-      await todo.each(run.pickLimits, cost, control, ({ column, columns }) =>
-        run.pick(pairs.slice(column, column + columns), found),
-      );
+      const pick = ({ column, columns }: Rectangle): Promise<void> =>
+        run.pick(pairs.slice(column, column + columns), found);
+      await todo.each({ ...cost, limits: run.pickLimits, begin: pick }, control);
     } finally {
       run.destroy();
     }
@@ -130,7 +132,7 @@ function pairsOf(best: Found, lists: number, pace: Pace) {
     pairs,
     todo: new Todo(
       pairs.length === 0 ? [] : [{ line: 0, lines: 1, column: 0, columns: pairs.length }],
-      pace.points,
+      new Pacing(pace.points),
     ),
   };
 }

@@ -14,7 +14,7 @@ import { type Limits, type Rectangle, stretch } from './rectangles.js';
 import { type Binding, type Kernel, OutOfDeviceMemory, type Session } from './session.js';
 import { gridSource } from './sweep-source.js';
 import { fillTemplate } from './template.js';
-import { Todo } from './todo.js';
+import { Pacing, Todo, type Work } from './todo.js';
 
 /** Bytes that tables, and results of one submission, may take. */
 const TABLES = 2 ** 28;
@@ -26,8 +26,11 @@ const REDUCTION = 9216;
 /** Workgroups in one direction of a dispatch. */
 const ACROSS = 32768;
 
-/** Operations of one value, by the account in `shaders/surface.wgsl`. */
-const VALUE_OPERATIONS = 64;
+/** Operations of one value, by the accounts in `shaders/surface.wgsl` and `shaders/point.wgsl`. */
+const VALUE_OPERATIONS = { ofMany: 50, alone: 30 };
+
+/** Submissions under way at once: while one is computed, the last one's results are placed and tables made. */
+const IN_FLIGHT = 2;
 
 /** Piece, tables, rows, ranks, results. */
 const bindings: readonly Binding[] = [
@@ -59,14 +62,17 @@ class SurfaceOnWebGpu implements PreparedSurface {
   #room = TABLES;
   #run: { readonly on: Session; readonly run: Promise<SurfaceRun> } | undefined;
   #disposed = false;
+  readonly #pacing: Pacing;
   /** Tiles are made one after the other: they share buffers. */
   #before: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly engine: SessionRunner,
     private readonly surface: Surface,
-    private readonly pace: Pace,
-  ) {}
+    pace: Pace,
+  ) {
+    this.#pacing = new Pacing(pace.points);
+  }
 
   tile(first: number, count: number, control: Control = {}, into?: SurfaceTile): Promise<SurfaceTile> {
     const tile = this.#before.then(() => this.#tile(first, count, control, into));
@@ -86,22 +92,24 @@ class SurfaceOnWebGpu implements PreparedSurface {
       vectors === 1
         ? emptyTileOfOne(first, count, roots, into)
         : emptyTile(first, count, roots, this.surface.shares.length, into);
-    const todo = new Todo(stretch(first, count, axes[axes.length - 1].length), this.pace.points);
+    const todo = new Todo(stretch(first, count, axes[axes.length - 1].length), this.#pacing);
     let done = 0;
     for (;;) {
       try {
         await this.engine.run(control, async (session) => {
           const run = await this.#open(session);
-          await todo.each(
-            run.limits,
-            { software: session.about.software, operations: run.operations },
-            control,
-            async (part) => {
-              await run.evaluate(part, tile);
-              done += part.lines * part.columns;
+          const work: Work = {
+            limits: run.limits,
+            software: session.about.software,
+            operations: run.operations,
+            inFlight: IN_FLIGHT,
+            begin: (part) => run.evaluate(part, tile),
+            ended: ({ lines, columns }) => {
+              done += lines * columns;
               control.progress?.(done, count);
             },
-          );
+          };
+          await todo.each(work, control);
         });
         return tile;
       } catch (error) {
@@ -138,7 +146,7 @@ class SurfaceOnWebGpu implements PreparedSurface {
   }
 }
 
-type BufferName = 'piece' | 'tables' | 'rows' | 'ranks' | 'results' | 'readback';
+type BufferName = 'piece' | 'tables' | 'rows' | 'ranks' | 'results' | 'readback0' | 'readback1';
 
 /** A surface on one session. */
 class SurfaceRun {
@@ -152,6 +160,7 @@ class SurfaceRun {
   readonly #bases: readonly number[];
   readonly #bind: GPUBindGroup;
   readonly #indices: Int32Array;
+  #submitted = 0;
 
   private constructor(
     private readonly session: Session,
@@ -173,7 +182,7 @@ class SurfaceRun {
     });
     this.#indices = new Int32Array(sweep.axes.length + 1);
     this.limits = limitsOf(surface, kept);
-    this.operations = sweep.vectors * roots * VALUE_OPERATIONS;
+    this.operations = sweep.vectors * roots * VALUE_OPERATIONS[sweep.vectors === 1 ? 'alone' : 'ofMany'];
     const { piece, tables: numbersOf, rows, ranks, results } = buffers;
     this.#bind = session.bind(kernel, [piece, numbersOf, rows, ranks, results]);
     const last = sweep.vectors - 1;
@@ -193,21 +202,27 @@ class SurfaceRun {
     const { STORAGE, COPY_DST, COPY_SRC, UNIFORM, MAP_READ } = GPUBufferUsage;
     const bytes = kept.reduce((sum, rows, group) => sum + rows * tables.rowBytes(group), 0);
     const size = 4 * cells * sweep.program.roots.length * fieldsOf(surface);
+    const readback = { size, usage: MAP_READ | COPY_DST };
     const buffers = await session.allocate({
       piece: { size: 16, usage: UNIFORM | COPY_DST },
       tables: { size: Math.max(4, bytes), usage: STORAGE | COPY_DST },
       rows: { size: 4 * (lines * sweep.axes.length + columns), usage: STORAGE | COPY_DST },
       ranks: { size: Math.max(4, 4 * shares.length), usage: STORAGE | COPY_DST },
       results: { size, usage: STORAGE | COPY_SRC },
-      readback: { size, usage: MAP_READ | COPY_DST },
+      readback0: readback,
+      readback1: readback,
     });
     return new SurfaceRun(session, surface, kernel, buffers, kept);
   }
 
-  /** The points of `part` into the tile. */
+  /**
+   * The points of `part` into the tile. Submits before it returns; what is written and copied goes by the order of the
+   * queue, so that submissions share all buffers but those that are read.
+   */
   async evaluate(part: Rectangle, tile: SurfaceTile): Promise<void> {
     const { device } = this.session;
-    const { piece, rows, results, readback } = this.buffers;
+    const { piece, rows, results } = this.buffers;
+    const readback = this.buffers[this.#submitted++ % IN_FLIGHT === 0 ? 'readback0' : 'readback1'];
     const { vectors, program } = this.surface.sweep;
     const roots = program.roots.length;
     const points = part.lines * part.columns;
@@ -218,17 +233,25 @@ class SurfaceRun {
     const pass = commands.beginPass();
     pass.setPipeline(this.kernel.pipeline);
     pass.setBindGroup(0, this.#bind);
-    if (vectors === 1) pass.dispatchWorkgroups(Math.ceil(points / WORKGROUP), roots);
-    else pass.dispatchWorkgroups(Math.min(points, ACROSS), roots, Math.ceil(points / ACROSS));
+    if (vectors === 1) {
+      const wide = wideOf(this.surface);
+      pass.dispatchWorkgroups(
+        Math.ceil(part.columns / wide),
+        Math.ceil((part.lines * wide) / WORKGROUP),
+        roots,
+      );
+    } else pass.dispatchWorkgroups(Math.min(points, ACROSS), roots, Math.ceil(points / ACROSS));
     pass.end();
     const size = 4 * points * roots * this.#fields;
     commands.encoder.copyBufferToBuffer(results, 0, readback, 0, size);
     commands.submit();
     await this.session.map(readback, size);
-    this.session.throwIfFaulty();
-    const numbers = new Float32Array(readback.getMappedRange(0, size));
-    this.#scatter(numbers, part, tile);
-    readback.unmap();
+    try {
+      this.session.throwIfFaulty();
+      this.#scatter(new Float32Array(readback.getMappedRange(0, size)), part, tile);
+    } finally {
+      readback.unmap();
+    }
   }
 
   destroy(): void {
@@ -310,9 +333,10 @@ class SurfaceRun {
         for (const column of quantiles) column[to + i] = Number.NaN;
         continue;
       }
-      const scale = numbers[field + 1];
-      means[to + i] = centre + scale * numbers[field + 2];
-      deviations[to + i] = scale * Math.sqrt(numbers[field + 3] / (vectors - 1));
+      const [unit, sum, squares] = [numbers[field + 1], numbers[field + 2], numbers[field + 3]];
+      means[to + i] = centre + sum / vectors / unit;
+      const about = Math.max(0, squares - (sum * sum) / vectors);
+      deviations[to + i] = Math.sqrt(about / (vectors - 1)) / unit;
       for (let k = 0; k < beyond.length; k++) {
         const below = numbers[field + 4 + 2 * k];
         const above = numbers[field + 5 + 2 * k];
@@ -322,16 +346,24 @@ class SurfaceRun {
   }
 }
 
+/** Columns of a workgroup for one vector: no more than the last axis fills, so that few of its lanes idle. */
+function wideOf({ sweep: { axes } }: Surface): number {
+  const { length } = axes[axes.length - 1];
+  return Math.min(WORKGROUP, 2 ** Math.ceil(Math.log2(length)));
+}
+
 function fieldsOf({ sweep, shares }: Surface): number {
   return sweep.vectors === 1 ? 1 : 4 + 2 * shares.length;
 }
 
-function kernelOf(session: Session, { sweep, tables, shares }: Surface): Promise<Kernel> {
+function kernelOf(session: Session, surface: Surface): Promise<Kernel> {
+  const { sweep, tables, shares } = surface;
   const { vectors, program } = sweep;
   const grid = gridSource(program, tables);
   const rows = tables.counts.length;
   if (vectors === 1) {
-    const source = fillTemplate(pointTemplate, { constants: constants({ ROWS: rows }), grid });
+    const sizes = constants({ ROWS: rows, WIDE: wideOf(surface) });
+    const source = fillTemplate(pointTemplate, { constants: sizes, grid });
     return session.pipeline('point', source, bindings);
   }
   const fits = 4 * vectors + REDUCTION <= session.device.limits.maxComputeWorkgroupStorageSize;
@@ -359,15 +391,15 @@ function keptRows({ sweep, tables }: Surface, room: number): number[] {
 function limitsOf(surface: Surface, kept: readonly number[]): Limits {
   const { axes, program, vectors } = surface.sweep;
   const last = axes.length - 1;
-  const results = Math.floor(RESULTS / (4 * program.roots.length * fieldsOf(surface)));
-  const cells = vectors === 1 ? Math.min(results, ACROSS * WORKGROUP) : results;
+  const points = axes.reduce((product, values) => product * values.length, 1);
+  const cells = Math.min(points, Math.floor(RESULTS / (4 * program.roots.length * fieldsOf(surface))));
   return {
     // Each line brings one more row of an axis at most, unless all are kept.
     lines: Math.min(
       ACROSS,
       ...kept.slice(0, last).map((rows, axis) => (rows === axes[axis].length ? ACROSS : rows)),
     ),
-    columns: Math.min(kept[last], cells),
+    columns: Math.min(kept[last], cells, vectors === 1 ? ACROSS * wideOf(surface) : cells),
     cells,
   };
 }
