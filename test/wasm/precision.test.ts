@@ -6,6 +6,7 @@ import { parseFitJob } from '../../src/index.js';
 import { huberForm } from '../../src/problem/loss.js';
 import { sobol } from '../../src/problem/sobol.js';
 import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
+import { chinchilla, simulatedRuns } from '../gpu/support/problem.js';
 import { needData } from '../support/data.js';
 import { readTable } from '../support/files.js';
 
@@ -41,3 +42,23 @@ describe('the single-precision objective is that of double precision to 5e-6', (
     });
   }
 });
+
+test.each([1e-9, 1e-14, 1e-20])(
+  'losses of the size of %s have an objective and a gradient in single precision',
+  async (size) => {
+    const runs = simulatedRuns(60);
+    const { problem, internal } = chinchilla({ ...runs, loss: runs.loss.map((loss) => size * loss) });
+    const passes = createPasses(await compileKernel(problem));
+    const form = huberForm(problem.loss.rho, 0);
+    const [single, double] = [createNormal(5), createNormal(5)];
+    for (const off of [0.9, 1.01, 1.2]) {
+      const at = internal([1.8 * size * off, 480 * size, 2100 * size, 0.348, 0.366]);
+      passes.normal('f32', at, form, single);
+      passes.normal('f64', at, form, double);
+      expect(Math.abs(single.objective / double.objective - 1)).toBeLessThan(1e-3);
+      single.gradient.forEach((slope, i) => {
+        expect(Math.abs(slope / double.gradient[i] - 1)).toBeLessThan(1e-2);
+      });
+    }
+  },
+);

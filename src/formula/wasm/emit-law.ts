@@ -15,7 +15,7 @@ import {
   softplus,
   tanh,
 } from './exponential.js';
-import { convert, type Lanes } from './lanes.js';
+import { convert, EXP_ZERO_F32, EXP_ZERO_F32_WHOLE, type Lanes } from './lanes.js';
 
 const sign: LaneFunction = (body, lanes, argument) => {
   const x = body.let(argument);
@@ -67,6 +67,9 @@ function operation(body: Body, lanes: Lanes, kind: Node['kind'], args: readonly 
   }
 }
 
+/** A share of a sum that f32 does not see beside the rest, with some bits to spare. */
+const UNSEEN = 2 ** -28;
+
 /** As f32, in all lanes; what would be denormal is zero, since denormals are slow. */
 function narrowed(wide: Lanes, x: Expression): Expression {
   const tiny = wide.less(wide.abs(x), wide.constant(2 ** -100));
@@ -89,6 +92,8 @@ export class LawCode {
   private readonly slots = new Map<NodeId, number>();
   /** Divisors that more than one quotient has: multiplying by their reciprocal costs one division for all. */
   private readonly divisors = new Set<NodeId>();
+  /** Exponentials whose sum the prediction is the logarithm of. */
+  private readonly addends = new Set<NodeId>();
 
   constructor(
     private readonly graph: Graph,
@@ -108,10 +113,18 @@ export class LawCode {
       for (const arg of node.args) read.add(arg);
       if (node.kind === 'div') quotients.set(node.args[1], (quotients.get(node.args[1]) ?? 0) + 1);
     }
+    const prediction = graph.node(roots[0]);
+    if (prediction.kind === 'log') this.collect(prediction.args[0]);
     for (const [id, uses] of quotients) if (uses > 1 && this.perRow.has(id)) this.divisors.add(id);
     for (const id of this.scalarOrder) {
       if (read.has(id) && graph.valueOf(id) === undefined) this.slots.set(id, this.slots.size);
     }
+  }
+
+  private collect(sum: NodeId): void {
+    const node = this.graph.node(sum);
+    if (node.kind === 'add') for (const arg of node.args) this.collect(arg);
+    else if (node.kind === 'exp' && this.perRow.has(sum)) this.addends.add(sum);
   }
 
   /** Vectors of memory that `prelude` writes and `rows` reads. */
@@ -165,6 +178,8 @@ export class LawCode {
       if (value !== undefined) return lanes.constant(value);
       return v128.load(address + 16 * (this.slots.get(id) as number));
     };
+    // What is nothing beside 1 may be all there is of a small prediction: its addends are measured by their sum too.
+    const bySum = lanes.zeroBelow === EXP_ZERO_F32;
     for (const id of this.rowOrder) {
       const node = this.graph.node(id);
       vectors.forEach((known, vector) => {
@@ -189,6 +204,18 @@ export class LawCode {
           const tail = once(decays[vector], argument, () => body.let(decay(body, lanes, args[0])));
           known.set(id, body.let(decayed(body, lanes, args[0], tail)));
           return;
+        }
+        if (bySum && this.addends.has(id)) {
+          known.set(id, body.let(exp(body, lanes, args[0], EXP_ZERO_F32_WHOLE)));
+          return;
+        }
+        if (bySum && id === this.roots[0] && this.addends.size > 0) {
+          const unseen = lanes.mul(args[0], lanes.constant(UNSEEN));
+          const least = body.let(lanes.atMost(unseen, lanes.constant(Math.exp(EXP_ZERO_F32))));
+          for (const addend of this.addends) {
+            const value = read(addend, vector);
+            known.set(addend, body.let(lanes.clear(value, lanes.less(value, least))));
+          }
         }
         // A prediction that is not finite ends a fit, whichever way it is not.
         const isPrediction = id === this.roots[0] && node.kind === 'log';

@@ -57,12 +57,12 @@ function exponentialParts(body: Body, lanes: Lanes, x: Expression): { scale: Exp
  * Within 2 ulps, f32 within 2 + 0.7 |x| (as much as rounding the argument costs); infinite from 88.4 (f32) and 709.4
  * (f64) on, zero below the lanes' `zeroBelow`.
  */
-export const exp: LaneFunction = (body, lanes, argument) => {
+export function exp(body: Body, lanes: Lanes, argument: Expression, zeroBelow = lanes.zeroBelow): Expression {
   const x = body.let(argument);
   const { scale, rest } = exponentialParts(body, lanes, x);
   const result = lanes.mul(lanes.add(rest, lanes.constant(1)), scale);
-  return lanes.clear(result, lanes.less(x, lanes.constant(lanes.zeroBelow)));
-};
+  return lanes.clear(result, lanes.less(x, lanes.constant(zeroBelow)));
+}
 
 /** Within 2 ulps, f32 within 2 + 0.7 |x|. */
 export const expm1: LaneFunction = (body, lanes, argument) => {
