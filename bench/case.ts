@@ -83,9 +83,19 @@ export async function measureCase(
       const { sampled: units } = prepared;
       const run = units === undefined ? entry.wall.median : (entry.wall.median * units) / size;
       results.set(engine, { engine, entry, run, sampled: units !== undefined });
+      if (!options.signal?.aborted) await recalibrate(engine);
     }
   }
   return engines.flatMap((engine) => results.get(engine) ?? []);
+}
+
+/** How the machine fares after the case. Whatever fails now does so beyond what was timed. */
+async function recalibrate(engine: RunningEngine): Promise<void> {
+  try {
+    await engine.calibrate();
+  } catch (error) {
+    await engine.failed(error);
+  }
 }
 
 function wrong(suite: Suite, size: number, engine: RunningEngine, reason: string, run: number): CaseResult {

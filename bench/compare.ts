@@ -69,6 +69,9 @@ export function compareResults(now: BenchResults, before: BenchResults): Compari
     before,
     differences: [
       ...machineDifferences(now, before),
+      ...(now.noise === null || before.noise === null
+        ? ['The noise of one of the runs is not known: the spread of its samples alone is.']
+        : []),
       ...engineDifferences(now, before),
       ...redefined.map(({ name }) => `The suite ${name} measures something else by now and is not compared.`),
     ],
@@ -101,8 +104,8 @@ function changeOf(
     Math.hypot(
       halfWidth(now),
       halfWidth(before),
-      Math.log1p(Math.max(nowRun.noise, spread([paced]))),
-      Math.log1p(Math.max(beforeRun.noise, spread([pacedBefore]))),
+      Math.log1p(Math.max(nowRun.noise ?? 0, spread([paced]) ?? 0)),
+      Math.log1p(Math.max(beforeRun.noise ?? 0, spread([pacedBefore]) ?? 0)),
     ),
   );
   return {

@@ -126,7 +126,11 @@ export const resultsSchema = z.strictObject({
   date: z.iso.datetime(),
   machine: machineSchema,
   options: z.strictObject({ seconds: finite, limit: finite, seed: z.int() }),
-  noise: finite.describe('spread of the calibration kernel over the run: relative, half of a 95 % range'),
+  noise: finite
+    .nullable()
+    .describe(
+      'spread of the calibration kernel over the run: relative, half of a 95 % range; null: not known',
+    ),
   engines: z.array(engineSchema),
   suites: z.array(suiteSchema),
   entries: z.array(entrySchema),

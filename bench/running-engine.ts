@@ -3,6 +3,9 @@ import type { Agent, Ceilings, EngineFacts, StartAgent, StartedAgent } from './a
 import type { PlannedEngine } from './engines.js';
 import type { BenchEngine } from './results.js';
 
+/** Of some 20 ms each, before and after every case. */
+const READINGS = 3;
+
 /** An engine under measurement: its agent, started again where it died, and what was found out about it. */
 export class RunningEngine {
   readonly #start: StartAgent;
@@ -56,8 +59,10 @@ export class RunningEngine {
     return this.#started.agent;
   }
 
+  /** A few readings: how they differ is what is known of the machine's noise. */
   async calibrate(): Promise<void> {
-    this.#calibration.push(await (await this.agent()).calibrate());
+    const agent = await this.agent();
+    for (let k = 0; k < READINGS; k++) this.#calibration.push(await agent.calibrate());
   }
 
   /** To be told of every error: an agent that is gone is replaced when it is next asked for. */

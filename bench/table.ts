@@ -6,7 +6,7 @@ import { shortened } from '../src/report/multiverse-words.js';
 import { sentence } from '../src/text.js';
 import { gpuAgainstCpu } from './lead.js';
 import { dateWords, machineWords } from './page/tables.js';
-import { durationText, percentText, placeText, ratioText } from './page/units.js';
+import { durationText, noiseText, percentText, placeText, ratioText } from './page/units.js';
 import {
   isTimed,
   reasonText,
@@ -45,7 +45,7 @@ export function resultsText(results: BenchResults, out: NodeJS.WritableStream): 
     '',
     ...style.table([['engine', 'adapter'], ...engines.map(({ id, adapter }) => [id, adapter])], []),
     '',
-    `${style.dim('noise')}  ±${percentText(noise)}: how far a fixed kernel strayed over the run`,
+    `${style.dim('noise')}  ${noiseText(noise)}: how far a fixed kernel strayed over the run`,
     `${style.dim('took ')}  ${durationText(took)}, ${durationText(options.seconds)} a case and engine, seed ${options.seed}`,
     ...section('wrong, failed and skipped', troublesOf(entries).map(troubleWords), out, 'yellow'),
     ...section('notes', notes.map(sentence), out),

@@ -2,7 +2,7 @@
 import { gpuAgainstCpu } from '../bench/lead.js';
 import { fastestOurs } from '../bench/page/peers.js';
 import { machineWords } from '../bench/page/tables.js';
-import { durationText, percentText, ratioText } from '../bench/page/units.js';
+import { durationText, noiseText, percentText, ratioText } from '../bench/page/units.js';
 import { isTimed, suiteViews } from '../bench/page/view.js';
 import type { BenchEntry, BenchPeer, BenchResults, TimedEntry } from '../bench/results.js';
 import { formatCount, listed } from '../src/text.js';
@@ -117,7 +117,7 @@ function provenance(results: BenchResults): string {
     .map(({ id, adapter, software }) => `${id} is ${adapter}${software ? ' (software)' : ''}`);
   const told = [
     `Medians of isoloss ${version}, ${date.slice(0, 10)}, ${machineWords(results)}, ${machine.platform}, ${machine.runtime}.`,
-    `Every case and engine had ${durationText(options.seconds)}; a fixed kernel strayed by ±${percentText(noise)} over the run.`,
+    `Every case and engine had ${durationText(options.seconds)}; noise, how far a fixed kernel strayed over the run: ${noiseText(noise)}.`,
     ...(adapters.length === 0 ? [] : [`${listed(adapters)}.`]),
     `${formatCount(results.entries.filter(isTimed).length)} cases were timed.`,
   ];

@@ -54,15 +54,15 @@ export function scaled({ median, interval, quartiles, samples }: Timing, factor:
 
 /**
  * How far a fixed piece of work strayed from its usual time, each series (an engine's) by its own median: half of the
- * range that holds 95 %, relative. Zero where nothing was measured twice.
+ * range that holds 95 %, relative. Null where nothing was measured twice: one time says nothing of the next.
  */
-export function spread(series: readonly (readonly number[])[]): number {
+export function spread(series: readonly (readonly number[])[]): number | null {
   const relative = series.flatMap((values) => {
     if (values.length < 2) return [];
     const [median] = quantiles(Float64Array.from(values), [0.5]);
     return values.map((value) => value / median);
   });
-  if (relative.length === 0) return 0;
+  if (relative.length === 0) return null;
   const [low, high] = quantiles(Float64Array.from(relative), [(1 - COVERAGE) / 2, (1 + COVERAGE) / 2]);
   return (high - low) / 2;
 }

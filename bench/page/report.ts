@@ -16,7 +16,7 @@ import {
   verdictOf,
 } from './sections.js';
 import { machineWords } from './tables.js';
-import { durationText, percentText } from './units.js';
+import { durationText, noiseText } from './units.js';
 import { gpuWords } from './view.js';
 
 /**
@@ -61,7 +61,7 @@ function header(latest: BenchResults, earlier: readonly BenchResults[]): Html {
 ${lead === undefined ? undefined : fact(`${capital(gpuWords(latest.engines))} over CPU`, lead.mean, lead.range)}
 ${fact('Timed', formatCount(timedCount(latest)), `of ${plural(latest.entries.length, 'case')}`)}
 ${fact('Engines', formatCount(latest.engines.length), latest.engines.map(({ id }) => id).join(', '))}
-${fact('Noise', `±${percentText(latest.noise)}`, 'of a fixed kernel over the run')}
+${fact('Noise', noiseText(latest.noise), 'of a fixed kernel over the run')}
 ${fact('Took', durationText(latest.took), latest.machine.platform)}
 </dl>
 </header>`;

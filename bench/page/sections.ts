@@ -23,7 +23,7 @@ import {
   suiteList,
   troubleTable,
 } from './tables.js';
-import { percentText, ratioText } from './units.js';
+import { noiseText, ratioText } from './units.js';
 import { type Charted, gpuWords, isTimed, suiteViews } from './view.js';
 
 /** Names that keep several files of one page apart. */
@@ -149,11 +149,11 @@ export function verdictOf({ entries, noise }: BenchResults): BenchVerdict {
       headline: 'Some cases failed',
       text: `${right} ${plural(of('failed'), 'case')} failed.`,
     };
-  if (noise > NOISY) {
-    const text = `${right} A fixed kernel varied by ±${percentText(noise)} during the run: smaller differences mean nothing.`;
+  if (noise !== null && noise > NOISY) {
+    const text = `${right} A fixed kernel varied by ${noiseText(noise)} during the run: smaller differences mean nothing.`;
     return { tone: 'doubtful', headline: 'A noisy machine', text };
   }
-  return { tone: 'sure', headline: 'Every result was right', text: `${right} Noise ±${percentText(noise)}.` };
+  return { tone: 'sure', headline: 'Every result was right', text: `${right} Noise ${noiseText(noise)}.` };
 }
 
 /** GPU over CPU at the shown sizes: geometric mean and range; undefined where there are not both. */

@@ -6,7 +6,7 @@ import { gpuAgainstCpu, type Lead } from '../lead.js';
 import type { BenchEngine, BenchResults, TimedEntry } from '../results.js';
 import { boundWords } from '../roofline.js';
 import { glyph, type Looks, unknownLook } from './looks.js';
-import { durationText, percentText, placeText, rateText, ratioText, sizeText } from './units.js';
+import { durationText, noiseText, percentText, placeText, rateText, ratioText, sizeText } from './units.js';
 import {
   type Charted,
   isTimed,
@@ -146,7 +146,7 @@ export function howItRan(results: BenchResults): Html {
       'Options',
       `${durationText(options.seconds)} a case, none expected to take over ${durationText(options.limit)}, seed ${options.seed}`,
     ],
-    ['Noise', `±${percentText(noise)}: spread of a fixed kernel over the run`],
+    ['Noise', `${noiseText(noise)}: spread of a fixed kernel over the run`],
     ['Took', durationText(took)],
     ...notes.map((note): [string, string] => ['Note', sentence(note)]),
   ]);

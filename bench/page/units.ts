@@ -51,6 +51,10 @@ export const ratioText = (ratio: number): string => `${digits(ratio, ratio < 1 ?
 /** `12 %`. */
 export const percentText = (share: number): string => `${digits(100 * share, 2)}\u00a0%`;
 
+/** `±1.2 %`. */
+export const noiseText = (noise: number | null): string =>
+  noise === null ? 'not known' : `±${percentText(noise)}`;
+
 function digits(value: number, count = 3): string {
   const rounded = Number(value.toPrecision(count));
   return Math.abs(rounded) >= 1e-3 || rounded === 0 ? String(rounded) : rounded.toExponential();

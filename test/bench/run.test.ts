@@ -40,8 +40,8 @@ describe('a run', () => {
     expect(
       results.engines.map(({ id, software, calibration }) => [id, software, calibration.length]),
     ).toEqual([
-      ['cpu-1', false, 3],
-      ['webgpu-fake', true, 3],
+      ['cpu-1', false, 18],
+      ['webgpu-fake', true, 18],
     ]);
     const [onCpu, onGpu] = results.entries;
     expect(onCpu).not.toHaveProperty('device');
