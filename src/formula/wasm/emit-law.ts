@@ -113,8 +113,9 @@ export class LawCode {
       for (const arg of node.args) read.add(arg);
       if (node.kind === 'div') quotients.set(node.args[1], (quotients.get(node.args[1]) ?? 0) + 1);
     }
-    const prediction = graph.node(roots[0]);
-    if (prediction.kind === 'log') this.collect(prediction.args[0]);
+    // An axis that no table runs along has no roots.
+    const prediction = roots.length > 0 ? graph.node(roots[0]) : undefined;
+    if (prediction?.kind === 'log') this.collect(prediction.args[0]);
     for (const [id, uses] of quotients) if (uses > 1 && this.perRow.has(id)) this.divisors.add(id);
     for (const id of this.scalarOrder) {
       if (read.has(id) && graph.valueOf(id) === undefined) this.slots.set(id, this.slots.size);
