@@ -198,6 +198,19 @@ describe('a surface', () => {
     );
   }
 
+  test.each([2, 3, 15])(
+    'has exact order statistics of as few as %i values along long lines',
+    async (vectors) => {
+      const sweep = plainSweep(vectors, draws([1, 2], [0.2, 0.5], vectors));
+      const long = { ...sweep, axes: [Float64Array.of(1, 3), logSpaced(0.01, 100, 2000)] };
+      const tile = await surface(long, SHARES);
+      for (let point = 0; point < tile.count; point++) {
+        const wanted = quantiles(plainValues(long, placeOf(point, long.axes)), SHARES);
+        expect(SHARES.map((_, k) => tile.quantiles[0][k][point])).toEqual(wanted);
+      }
+    },
+  );
+
   test('has no number where a value is not finite, and right ones beside', async () => {
     const whole = formulas(['x', 'y'], ['p', 'q'], 'log(x - p) + q*y', 'p*x + q*y');
     const vectors = 300;

@@ -14,6 +14,9 @@ const NEAR = 8;
 const WIDER = 4;
 const TRIES = 2;
 
+/** No search is wider, in f32: padding is Infinity and must not be near. */
+const WIDEST = 2 ** 127;
+
 /** The memory that the reductions work on, and their entry. */
 export interface ReductionView {
   readonly layout: StatisticsMemory;
@@ -89,7 +92,7 @@ export class Tracker {
         if ((missing & (1 << k)) === 0) continue;
         out[from + first + k] = this.#among(view.f32, at / 4, first + k);
         // About what a normal distribution would have there.
-        this.#widths[first + k] = (3 * NEAR * deviation) / count;
+        this.#look(first + k, (3 * NEAR * deviation) / count);
       }
     }
     this.#known = true;
@@ -137,13 +140,18 @@ export class Tracker {
       const rank = this.shares[first + k] * (this.count - 1);
       if (less <= Math.floor(rank) && Math.ceil(rank) < less + found) {
         out[from + first + k] = this.#pick(first + k, rank - less, found);
-        this.#widths[first + k] *= Math.min(2, Math.max(0.5, (2 * NEAR) / found));
+        this.#look(first + k, this.#widths[first + k] * Math.min(2, Math.max(0.5, (2 * NEAR) / found)));
       } else {
         left |= 1 << k;
-        this.#widths[first + k] *= WIDER;
+        this.#look(first + k, this.#widths[first + k] * WIDER);
       }
     }
     return left;
+  }
+
+  /** From now on looks for share `k` so far from its last value: where there are few values, ever farther. */
+  #look(k: number, width: number): void {
+    this.#widths[k] = Math.min(WIDEST, width);
   }
 
   /** The quantile of share `k` by selection among all values. */
