@@ -139,6 +139,27 @@ describe('a surface of many parameter vectors', () => {
     }
   });
 
+  test('far outliers, and values that agree by the hundred: bins that hold more than a list does are divided', async () => {
+    const count = 1500;
+    const far = scattered(count, 3, 0.5, 0).map((value, i) => (i === 7 ? 1e20 : i === 8 ? -1e12 : value));
+    const tied = Float64Array.from({ length: count }, (_, i) =>
+      i % 5 === 0 ? 1e6 + (i % 7) : 2 + (i % 3) / 8,
+    );
+    const made = sweepOf(['a * x', 'b * x', '-a'], { x: [1, 4] }, { a: far, b: tied });
+    const wanted = [0, 0.001, 0.0015, 0.2, 0.4, 0.5, 0.8, 0.9985, 0.9999, 1];
+    const tile = await whole(made.sweep, wanted);
+    for (let point = 0; point < made.points; point++) {
+      made.sweep.program.roots.forEach((_, root) => {
+        const exact = Float64Array.from({ length: count }, (_, v) => made.exact(root, point, v)).map(
+          Math.fround,
+        );
+        quantiles(exact, wanted).forEach((q, k) => {
+          expect(Math.abs(tile.quantiles[root][k][point] - q)).toBeLessThanOrEqual(3e-7 * Math.abs(q));
+        });
+      });
+    }
+  });
+
   test('vectors that agree have no spread, and two have their mean', async () => {
     const same = sweepOf(['a * x + y'], { x: [1, 2], y: [3, 4] }, { a: [0.1, 0.1] });
     const tile = await whole(same.sweep, [0.25, 0.5]);
