@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** Bundles scripts/NAME.ts and runs it in the project's root with this command's arguments. */
-export async function runBundled(name) {
+/** Bundles scripts/NAME.ts, or what else there is to become NAME.js, and runs it in the root with this command's arguments. */
+export async function runBundled(name, entryPoints = [{ in: `scripts/${name}.ts`, out: name }]) {
   process.chdir(fileURLToPath(new URL('..', import.meta.url)));
   const outdir = `node_modules/.cache/isoloss-${name}`;
   await build({
-    entryPoints: [{ in: `scripts/${name}.ts`, out: name }],
+    entryPoints,
     outdir,
     bundle: true,
     format: 'esm',
