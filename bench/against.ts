@@ -5,7 +5,7 @@ import { decide, settled } from './against/decide.js';
 import type { AgainstResults, BuildName, Comparison } from './against/results.js';
 import { type Both, BuildFault, measureRound, type Round } from './against/round.js';
 import type { StartAgent } from './agent.js';
-import type { PlannedEngine } from './engines.js';
+import { does, type PlannedEngine } from './engines.js';
 import type { Machine } from './results.js';
 import type { Suite } from './suite.js';
 
@@ -131,7 +131,7 @@ function casesOf({ suites, engines, sizes }: AgainstPlan): Case[] {
   const cases = suites.flatMap((suite) =>
     (sizes?.(suite) ?? [suite.headline]).flatMap((size) =>
       engines
-        .filter(({ spec }) => suite.engines.includes(spec.backend))
+        .filter((engine) => does(engine, suite))
         .map((engine): Case => ({ suite, engine, size, mayShrink: sizes === undefined, rounds: [] })),
     ),
   );

@@ -3,6 +3,7 @@ import type { EngineName } from '../src/backend/contract.js';
 import { IsolossError } from '../src/errors.js';
 import { listed } from '../src/text.js';
 import type { EngineSpec, StartAgent } from './agent.js';
+import type { Suite } from './suite.js';
 
 /** What a user picked; all there is where nothing is said. */
 export interface EngineChoice {
@@ -47,7 +48,7 @@ export async function findEngines(
   const engines: PlannedEngine[] = [];
   const notes: string[] = [];
   if (wanted('cpu')) {
-    for (const count of workers ?? workerCounts(threads))
+    for (const count of new Set(workers ?? workerCounts(threads)))
       engines.push({ id: `cpu-${count}`, spec: { backend: 'cpu', workers: count } });
   }
   if (wanted('webgpu')) {
@@ -67,6 +68,14 @@ export async function findEngines(
   }
   if (wanted('webgl')) engines.push({ id: 'webgl', spec: { backend: 'webgl' } });
   return { engines, notes };
+}
+
+/** Whether a suite is for this engine. */
+export function does(
+  { spec: { backend, workers = 1 } }: PlannedEngine,
+  { engines, oneThread }: Suite,
+): boolean {
+  return engines.includes(backend) && (oneThread === undefined || workers === 1);
 }
 
 /** 1, 2, 4 ... and all. */

@@ -3,7 +3,7 @@ import { IsolossError, throwIfAborted } from '../src/errors.js';
 import { formatSeconds } from '../src/text.js';
 import type { StartAgent } from './agent.js';
 import { caseOf, measureCase } from './case.js';
-import type { PlannedEngine } from './engines.js';
+import { does, type PlannedEngine } from './engines.js';
 import { spread } from './measure/statistics.js';
 import type { BenchEngine, BenchEntry, BenchResults, Machine } from './results.js';
 import { RunningEngine } from './running-engine.js';
@@ -56,6 +56,8 @@ export async function runBench(
     return suite.sizes.filter((size) => chosen.includes(size)).map((size) => ({ suite, size }));
   });
   const engines = await openAll(plan.engines, startAgent, { signal, progress, total: cases.length, notes });
+  for (const { name } of plan.suites.filter((suite) => !engines.some((engine) => does(engine.plan, suite))))
+    notes.push(`None of these engines is one for the suite ${name}: it is not measured.`);
   onOpen?.(engines.map((engine) => engine.told()));
   const endAll = (): void => {
     for (const engine of engines) void engine.end();
@@ -66,7 +68,7 @@ export async function runBench(
     for (const [done, { suite, size }] of cases.entries()) {
       if (signal?.aborted) break;
       progress?.(done, cases.length, nameOf(suite, size));
-      const able = engines.filter(({ facts }) => suite.engines.includes(facts.info.name));
+      const able = engines.filter(({ plan }) => does(plan, suite));
       const skipped = new Map(able.map((engine) => [engine, forecasts.skip(suite, size, engine)]));
       const due = able.filter((engine) => skipped.get(engine) === undefined);
       const results = await measureCase(suite, size, due, { ...plan, seed: plan.seed + done, signal });

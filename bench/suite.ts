@@ -62,6 +62,8 @@ export interface Suite {
   readonly labels?: readonly string[];
   /** Back ends that can do it. */
   readonly engines: readonly EngineName[];
+  /** Uses one thread whatever an engine has: not measured on those of several, whose ceilings are not its own. */
+  readonly oneThread?: true;
   /** Time grows with the size: larger ones are not begun where the last foretells too long a run. */
   readonly grows: boolean;
   prepare(size: number, backend: Backend): Promise<Work>;

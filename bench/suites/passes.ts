@@ -69,6 +69,7 @@ function passSuite({ name, title, precision, open }: Variant): Suite {
     sizes: [10, 30, 100, 240, 1e3, 1e4, 1e5],
     headline: 240,
     engines: ['cpu'],
+    oneThread: true,
     grows: false,
     async prepare(rows: number, _: Backend): Promise<Work> {
       const { model, truth } = chinchillaFit(rows);
