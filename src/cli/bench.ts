@@ -13,9 +13,9 @@ interface Options extends Pick<Outputs, 'json' | 'report'> {
   readonly backend?: readonly string[];
   readonly adapter?: readonly string[];
   readonly workers?: readonly string[];
-  readonly seconds: string;
-  readonly limit: string;
-  readonly seed: string;
+  readonly seconds?: string;
+  readonly limit?: string;
+  readonly seed?: string;
   readonly compare?: string;
   readonly against?: string;
   readonly rounds?: string;
@@ -44,9 +44,9 @@ export const configureBench: Configure = (command, context, finish) => {
     .option('--backend <names>', 'cpu, webgpu (default: both)', collect)
     .option('--adapter <names>', 'WebGPU adapters whose names contain this (default: all)', collect)
     .option('--workers <counts>', 'threads of the CPU (default: 1, 2, 4 ... and all)', collect)
-    .option('--seconds <count>', 'spent on every case and engine', '1')
-    .option('--limit <seconds>', 'begin no run that is expected to take longer', '10')
-    .option('--seed <number>', 'draws the order in which engines take turns', '1')
+    .option('--seconds <count>', 'spent on every case and engine (default: 1)')
+    .option('--limit <seconds>', 'begin no run that is expected to take longer (default: 10)')
+    .option('--seed <number>', 'draws the order in which engines take turns (default: 1)')
     .option('--compare <file>', 'an earlier run, a file of --json, to compare with')
     .option('--against <dir>', 'another build, measured in turn with this one: what became slower or faster')
     .option('--rounds <count>', 'with --against: pairs of processes at least (default: 6)')
@@ -63,6 +63,19 @@ export const configureBench: Configure = (command, context, finish) => {
       if (options.list) return list(context);
       if (options.against !== undefined) return against({ ...options, against: options.against }, context);
       refuseAlone(options);
+      if (options.read !== undefined) {
+        const measuring = [
+          'suite',
+          'size',
+          'backend',
+          'adapter',
+          'workers',
+          'seconds',
+          'limit',
+          'seed',
+        ] as const;
+        refuseBeside('read', measuring, options);
+      }
       const { readResults } = await import('../../bench/read-results.js');
       const before = options.compare === undefined ? undefined : await readResults(options.compare);
       const results =
@@ -80,14 +93,7 @@ export const configureBench: Configure = (command, context, finish) => {
 };
 
 async function against(options: Options & { readonly against: string }, context: Context): Promise<number> {
-  for (const option of ['compare', 'read', 'report'] as const) {
-    if (options[option] === undefined) continue;
-    throw new IsolossError(
-      'bad-choice',
-      `--against and --${option} do not go together.`,
-      'Run isoloss bench twice: builds are compared by themselves.',
-    );
-  }
+  refuseBeside('against', ['compare', 'read', 'report', 'seconds', 'limit', 'seed'], options);
   const [{ suites }, { benchAgainst }] = await Promise.all([
     import('../../bench/suites/index.js'),
     import('./bench-against.js'),
@@ -105,6 +111,21 @@ async function against(options: Options & { readonly against: string }, context:
     },
     options,
     context,
+  );
+}
+
+/** What would be passed over in silence. */
+function refuseBeside(
+  option: 'against' | 'read',
+  others: readonly (keyof Options)[],
+  options: Options,
+): void {
+  const other = others.find((name) => options[name] !== undefined);
+  if (other === undefined) return;
+  throw new IsolossError(
+    'bad-choice',
+    `--${option} and --${other} do not go together.`,
+    'Leave one of them out, or run isoloss bench twice.',
   );
 }
 
@@ -155,8 +176,9 @@ async function measure(options: Options, { terminal, signal }: Context) {
     ]);
   const chosen = chooseSuites(suites, options.suite);
   const sizes = chooseSizes(chosen, options.size);
-  const [seconds, limit] = [positive('--seconds', options.seconds), positive('--limit', options.limit)];
-  const [seed] = numbers('--seed', [options.seed], 0);
+  const seconds = positive('--seconds', options.seconds ?? '1');
+  const limit = positive('--limit', options.limit ?? '10');
+  const seed = whole('--seed', options.seed ?? '1', 0);
   const start = () => startAgent({ patience: PATIENCE + 10 * limit });
   const machine = platform.machine();
   const { engines, notes } = await findEngines(
@@ -264,10 +286,12 @@ function chooseBackends(texts: readonly string[]): EngineName[] {
 }
 
 function numbers(option: string, texts: readonly string[], least: number): number[] {
-  return betweenCommas(texts).map((text) => {
-    if (/^\d+$/.test(text) && Number(text) >= least && Number(text) < 2 ** 31) return Number(text);
-    throw badChoice(option, text, `whole numbers from ${least} on`);
-  });
+  return betweenCommas(texts).map((text) => whole(option, text, least));
+}
+
+function whole(option: string, text: string, least: number): number {
+  if (/^\d+$/.test(text) && Number(text) >= least && Number(text) < 2 ** 31) return Number(text);
+  throw badChoice(option, text, `whole numbers from ${least} on`);
 }
 
 function positive(option: string, text: string): number {
