@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Rectangle } from '../../src/backend/webgpu/rectangles.js';
+import { Pacing, Todo, type Work } from '../../src/backend/webgpu/todo.js';
+
+const line: Rectangle = { line: 0, lines: 1, column: 0, columns: 10 };
+const limits = { lines: 1, columns: 10, cells: 10 };
+const cost = { limits, software: true, operations: 1, inFlight: 2 };
+
+test('as many submissions as wanted are under way, and end in the order in which they began', async () => {
+  const begun: number[] = [];
+  const ended: number[] = [];
+  const ahead: number[] = [];
+  const work: Work = {
+    ...cost,
+    begin: async ({ column }) => {
+      begun.push(column);
+      ahead.push(begun.length - ended.length);
+    },
+    ended: ({ column }) => ended.push(column),
+  };
+  await new Todo([line], new Pacing(3)).each(work, {});
+  expect(begun).toEqual([0, 3, 6, 9]);
+  expect(ended).toEqual(begun);
+  expect(Math.max(...ahead)).toBe(2);
+});
+
+test('where a submission fails, it and the one begun after it are done again, once that one has ended', async () => {
+  const todo = new Todo([line], new Pacing(3));
+  let later = false;
+  const frail: Work = {
+    ...cost,
+    begin: async ({ column }) => {
+      if (column === 3) throw new Error('lost');
+      if (column !== 6) return;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      later = true;
+    },
+  };
+  await expect(todo.each(frail, {})).rejects.toThrow('lost');
+  expect(later).toBe(true);
+  const again: number[] = [];
+  await todo.each({ ...cost, begin: async () => {}, ended: ({ column }) => again.push(column) }, {});
+  expect(again).toEqual([3, 6, 9]);
+});
