@@ -5,6 +5,7 @@ import { processorName, threads } from '#platform';
 import { IsolossError } from '../../src/errors.js';
 import { readTable } from '../../src/runs/read-file.js';
 import { parseFitJob } from '../../src/store/job.js';
+import { checkWritable } from '../../src/store/write.js';
 import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
 import { plural } from '../../src/text.js';
 import { readResults } from '../read-results.js';
@@ -49,11 +50,12 @@ async function readOptions(): Promise<Options> {
       'Give seconds above zero, spent on every way of every task.',
     );
   }
-  const { into, runs } = values;
+  const { json, into, runs } = values;
+  for (const file of [json, into]) if (file !== undefined) await checkWritable(file, []);
   return {
     tasks,
     seconds,
-    json: values.json,
+    json,
     into: into === undefined ? undefined : { path: into, results: await readResults(into) },
     runs: runs === undefined ? benchRuns(ROWS) : await readRuns(runs),
   };
