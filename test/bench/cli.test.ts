@@ -110,6 +110,9 @@ describe('isoloss bench', () => {
     [['--suite', 'fit', '--adapter', 'voodoo'], /contains 'voodoo'.*isoloss doctor/s],
     [['--suite', 'fit', '--workers', '0'], /--workers knows no '0'/],
     [['--seconds', '-1'], /--seconds knows no '-1'/],
+    [['--seed', '1,2'], /--seed knows no '1,2'/],
+    [['--read', 'none.json', '--suite', 'fit'], /--read and --suite do not go together/],
+    [['--against', '.', '--seconds', '2'], /--against and --seconds do not go together/],
     [['--read', 'none.json'], /'none\.json' cannot be read: there is no such file/],
     [['--read', 'package.json'], /'package\.json' holds no results of isoloss bench/],
   ])('refuses %j', async (argv, words) => {

@@ -165,6 +165,24 @@ describe('a run', () => {
   });
 });
 
+test('a suite of one thread is measured on engines of one, and where there is none that is said', async () => {
+  const oneThread = fakeSuites
+    .filter(({ name }) => name === 'right')
+    .map((suite) => ({ ...suite, oneThread: true }) as const);
+  const engineOf = (workers: number): PlannedEngine => ({
+    id: `cpu-${workers}`,
+    spec: { backend: 'cpu', workers },
+  });
+  const run = (...workers: readonly number[]) =>
+    runBench(planned([], { suites: oneThread, engines: workers.map(engineOf) }), fakeAgents().start);
+  const { entries, notes } = await run(1, 2);
+  expect(brief(entries)).toEqual([10, 100, 1000].map((size) => `right cpu-1 ${size} timed`));
+  expect(notes).toEqual([]);
+  const none = await run(2);
+  expect(none).toMatchObject({ entries: [], noise: null });
+  expect(none.notes).toEqual(['None of these engines is one for the suite right: it is not measured.']);
+});
+
 describe('engines', () => {
   const machineOf = { threads: 6, here: ['cpu', 'webgpu'] } as const;
 
@@ -206,7 +224,7 @@ describe('engines', () => {
     const { start } = fakeAgents();
     const ids = async (choice: Parameters<typeof findEngines>[0]) =>
       (await findEngines(choice, machineOf, start)).engines.map(({ id }) => id);
-    expect(await ids({ backends: ['cpu'], workers: [3] })).toEqual(['cpu-3']);
+    expect(await ids({ backends: ['cpu'], workers: [3, 3] })).toEqual(['cpu-3']);
     expect(await ids({ adapters: ['LLVMpipe (LLVM'], workers: [1] })).toEqual(['cpu-1', 'webgpu-llvmpipe']);
     await expect(ids({ adapters: ['radeon'] })).rejects.toMatchObject({
       code: 'no-webgpu-adapter',
