@@ -3,7 +3,7 @@
  * the JSON Schemas beside it from those in bench.
  */
 import { writeFileSync } from 'node:fs';
-import { readResults } from '../bench/read-results.js';
+import { readResults } from '../bench/read-results-node.js';
 import { schemaFiles } from '../bench/schema.js';
 import { between } from './between.js';
 import { FOLDER, newestResults } from './performance-files.js';

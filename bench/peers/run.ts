@@ -8,7 +8,7 @@ import { parseFitJob } from '../../src/store/job.js';
 import { checkWritable } from '../../src/store/write.js';
 import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
 import { plural } from '../../src/text.js';
-import { readResults } from '../read-results.js';
+import { readResults } from '../read-results-node.js';
 import { type BenchPeer, type BenchResults, resultsSchema } from '../results.js';
 import { type BenchRuns, benchRuns } from '../runs.js';
 import { peerData } from './data.js';

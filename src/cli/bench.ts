@@ -76,7 +76,7 @@ export const configureBench: Configure = (command, context, finish) => {
         ] as const;
         refuseBeside('read', measuring, options);
       }
-      const { readResults } = await import('../../bench/read-results.js');
+      const { readResults } = await import('../../bench/read-results-node.js');
       const before = options.compare === undefined ? undefined : await readResults(options.compare);
       const results =
         options.read === undefined

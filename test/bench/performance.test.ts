@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readResults } from '../../bench/read-results.js';
+import { readResults } from '../../bench/read-results-node.js';
 import { suites } from '../../bench/suites/index.js';
 import { newestResults } from '../../scripts/performance-files.js';
 import { jobs, performanceTable } from '../../scripts/performance-table.js';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseResults } from '../../bench/parse-results.js';
-import { readResults } from '../../bench/read-results.js';
+import { readResults } from '../../bench/read-results-node.js';
 import { schemaFiles } from '../../bench/schema.js';
 import { FOLDER } from '../../scripts/performance-files.js';
 import { IsolossError } from '../../src/errors.js';
