@@ -8,6 +8,7 @@ import { gpuAgainstCpu } from './lead.js';
 import { dateWords, machineWords } from './page/tables.js';
 import { durationText, noiseText, percentText, placeText, ratioText } from './page/units.js';
 import {
+  gpuWords,
   isTimed,
   reasonText,
   type SuiteView,
@@ -78,6 +79,7 @@ function styleOf(out: NodeJS.WritableStream): Style {
 
 function leadLines(results: BenchResults, views: readonly SuiteView[], { bold, table }: Style): string[] {
   const { leads, remark } = gpuAgainstCpu(results, views);
+  const gpu = gpuWords(results.engines);
   return [
     `${bold('GPU against CPU')}${leads.length === 0 ? '' : ', the fastest engine of each'}`,
     ...(remark === undefined ? [] : [`  ${wrapped(remark, 2)}`]),
@@ -85,7 +87,7 @@ function leadLines(results: BenchResults, views: readonly SuiteView[], { bold, t
       ? []
       : table(
           [
-            ['suite', 'size', 'GPU/CPU', 'GPU', 'CPU', 'GPU ahead'],
+            ['suite', 'size', `${gpu}/CPU`, gpu, 'CPU', `${gpu} ahead`],
             ...leads.map(({ suite, size, gpu, cpu, speed, ahead }) => [
               suite.name,
               shortened(size, PLACE),

@@ -3,7 +3,7 @@ import { gpuAgainstCpu } from '../bench/lead.js';
 import { fastestOurs } from '../bench/page/peers.js';
 import { machineWords } from '../bench/page/tables.js';
 import { durationText, noiseText, percentText, ratioText } from '../bench/page/units.js';
-import { isTimed, suiteViews } from '../bench/page/view.js';
+import { gpuWords, isTimed, suiteViews } from '../bench/page/view.js';
 import type { BenchEntry, BenchPeer, BenchResults, TimedEntry } from '../bench/results.js';
 import { formatCount, listed } from '../src/text.js';
 import { markdownTable } from './markdown.js';
@@ -49,7 +49,15 @@ function leadParts(results: BenchResults): string[] {
     `${timeText(cpu)}, ${cpu.engine}`,
     ahead,
   ]);
-  const heads = ['suite', 'size', 'GPU over CPU', 'fastest GPU engine', 'fastest CPU engine', 'GPU ahead'];
+  const gpu = gpuWords(results.engines);
+  const heads = [
+    'suite',
+    'size',
+    `${gpu} over CPU`,
+    `fastest ${gpu} engine`,
+    'fastest CPU engine',
+    `${gpu} ahead`,
+  ];
   return [
     ...(remark === undefined ? [] : [remark]),
     ...(rows.length === 0 ? [] : [markdownTable([heads, ...rows], [2])]),

@@ -52,6 +52,11 @@ describe('results at a terminal', () => {
     expect(lineOf(textOf(shorter).split('\n\n')[1], 'quantiles')).toMatch(/^ {2}quantiles +10K +7\.73×/);
   });
 
+  test('call software what it is where no hardware was measured', () => {
+    const text = textOf(only(sampleResults(), (id) => id.startsWith('cpu') || id === 'webgpu-lavapipe'));
+    expect(text).toMatch(/suite +size +software GPU\/CPU +software GPU +CPU +software GPU ahead/);
+  });
+
   test('say plainly that there is no GPU, and show no ratio', () => {
     const text = textOf(only(sampleResults(), (id) => id.startsWith('cpu')));
     expect(text).toContain('No GPU was measured: the CPU stands alone.');
