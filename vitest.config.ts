@@ -91,6 +91,8 @@ const nodeOnly = [
   'test/bench/page*.test.ts',
   // What is measured beside comes from npm and Python.
   'test/bench/peers*.test.ts',
+  // What they write at a terminal and keep in files.
+  'test/bench/{compare,performance,results,table}.test.ts',
   // Processes that benchmarks run in.
   'test/bench/{against,against-cli,agent,cli,run}.test.ts',
   // The command line, and the report that it writes.
