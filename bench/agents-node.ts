@@ -1,7 +1,9 @@
 /** Agents in Node: forked processes. */
 import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ending } from '../src/backend/cpu/ending.js';
+import { IsolossError } from '../src/errors.js';
 import type { StartedAgent } from './agent.js';
 import { checkProtocol, link } from './agent-link.js';
 import { withAllDrivers } from './drivers-node.js';
@@ -22,13 +24,20 @@ export interface NodeAgentOptions {
 
 /**
  * Starts an agent in a process of its own that sees all Vulkan drivers known. It ends with its owner's process.
- * @throws IsolossError `agent-died`, `agent-hung`, `agent-protocol`
+ * @throws IsolossError `incomplete-build`, `agent-died`, `agent-hung`, `agent-protocol`
  */
 export async function startAgent({
   script = new URL('./bench-agent.js', import.meta.url),
   patience = PATIENCE,
 }: NodeAgentOptions = {}): Promise<StartedAgent> {
   const path = fileURLToPath(script);
+  if (!existsSync(path)) {
+    throw new IsolossError(
+      'incomplete-build',
+      `This build of isoloss is not whole: ${path} is missing.`,
+      'Build or install it again (npm run build).',
+    );
+  }
   const child = fork(path, [], {
     env: withAllDrivers(process.env),
     execArgv: [],

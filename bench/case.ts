@@ -1,10 +1,10 @@
 /** One case: a suite at one size, on several engines in turn. */
 import { IsolossError } from '../src/errors.js';
-import type { Prepared, Sample } from './agent.js';
+import type { Ceilings, Prepared, Sample } from './agent.js';
 import { scale } from './count.js';
 import { type Series, type Subject, sampleInTurn } from './measure/sampler.js';
 import { LEAST_SAMPLES, scaled, timingOf } from './measure/statistics.js';
-import type { BenchEntry, TimedEntry, Timing } from './results.js';
+import type { BenchEntry, Roofline, TimedEntry, Timing } from './results.js';
 import { roofline } from './roofline.js';
 import type { RunningEngine } from './running-engine.js';
 import type { Suite } from './suite.js';
@@ -118,9 +118,9 @@ function timed(
   };
   const errors = [first, ...samples].map(({ verdict }) => (verdict.right ? verdict.error : 0));
   const { compile } = first;
-  return {
+  const entry = {
     ...caseOf(suite, size, engine),
-    outcome: 'timed',
+    outcome: 'timed' as const,
     wall: scaled(wall, factor),
     ...part('device'),
     ...part('readback'),
@@ -129,9 +129,18 @@ function timed(
     ...(compile === undefined ? {} : { compile }),
     error: Math.max(...errors),
     counted: scale(counted, factor),
-    roofline: roofline(counted, engine.ceilings, wall.median),
     ...(sampled === undefined ? {} : { sampled }),
   };
+  return { ...entry, roofline: rooflineOf(entry, engine.ceilings) };
+}
+
+/** Of one run: where times are told for more, counts are too. */
+export function rooflineOf(
+  { counted, wall, size, sampled = size }: Pick<TimedEntry, 'counted' | 'wall' | 'size' | 'sampled'>,
+  ceilings: Ceilings,
+): Roofline {
+  const share = sampled / size;
+  return roofline(scale(counted, share), ceilings, share * wall.median);
 }
 
 function reasonOf(error: unknown): string {

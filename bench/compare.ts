@@ -45,7 +45,10 @@ export interface Comparison {
 
 /** What counts as a change, for people. */
 export const RULE =
-  'A case changed where its ratio, after calibration, lies further from 1 than noise explains: the half widths of both medians’ 95 % intervals and, for each run, the larger of its noise and that engine’s spread of calibrations, as logarithms, added as squares.';
+  'A case changed where its ratio, after calibration, lies further from 1 than noise explains: the half widths of both medians’ 95 % intervals and, for each run, the spread of that engine’s calibrations (with fewer than six of them at least the whole run’s noise), as logarithms, added as squares.';
+
+/** Calibrations from which an engine's own noise is told. */
+const ENOUGH = 6;
 
 /** Cases are matched by suite, size and engine; suites that measure another thing by now are left out. */
 export function compareResults(now: BenchResults, before: BenchResults): Comparison {
@@ -104,8 +107,8 @@ function changeOf(
     Math.hypot(
       halfWidth(now),
       halfWidth(before),
-      Math.log1p(Math.max(nowRun.noise ?? 0, spread([paced]) ?? 0)),
-      Math.log1p(Math.max(beforeRun.noise ?? 0, spread([pacedBefore]) ?? 0)),
+      Math.log1p(noiseOf(paced, nowRun)),
+      Math.log1p(noiseOf(pacedBefore, beforeRun)),
     ),
   );
   return {
@@ -115,6 +118,12 @@ function changeOf(
     interval: [ratio / width, ratio * width],
     changed: ratio > width || ratio < 1 / width,
   };
+}
+
+/** An engine's own noise where that is known well enough, so that no other engine's hides what changed here. */
+function noiseOf(calibration: readonly number[], { noise }: BenchResults): number {
+  const own = spread([calibration]) ?? 0;
+  return calibration.length >= ENOUGH ? own : Math.max(noise ?? 0, own);
 }
 
 /** Half of the median's interval, on the logarithm; without end where the interval reaches zero. */

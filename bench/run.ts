@@ -2,7 +2,7 @@
 import { IsolossError, throwIfAborted } from '../src/errors.js';
 import { formatSeconds } from '../src/text.js';
 import type { StartAgent } from './agent.js';
-import { caseOf, measureCase } from './case.js';
+import { caseOf, measureCase, rooflineOf } from './case.js';
 import { does, type PlannedEngine } from './engines.js';
 import { spread } from './measure/statistics.js';
 import type { BenchEngine, BenchEntry, BenchResults, Machine } from './results.js';
@@ -82,10 +82,16 @@ export async function runBench(
         onEntry?.(entry);
       }
     }
+    if (!signal?.aborted) await raiseCeilings(engines, notes);
   } finally {
     signal?.removeEventListener('abort', endAll);
     await Promise.all(engines.map((engine) => engine.end()));
   }
+  const final = entries.map((entry) => underCeilings(entry, engines));
+  if (final.some((entry) => entry.outcome === 'timed' && entry.roofline.fraction > 1.1))
+    notes.push(
+      'Where more than all of a ceiling is told, the ceiling was measured while the machine was busy.',
+    );
   if (signal?.aborted) notes.push('Interrupted: what was measured before is here, the rest is missing.');
   return {
     schema: 'isoloss/bench@1',
@@ -102,11 +108,38 @@ export async function runBench(
       headline,
       grows,
     })),
-    entries,
+    entries: final,
     peers: [],
     took: (performance.now() - began) / 1000,
     notes,
   };
+}
+
+/** Measures ceilings again now that the work is done: the machine may have been busy when the engines were opened. */
+async function raiseCeilings(engines: readonly RunningEngine[], notes: string[]): Promise<void> {
+  for (const engine of engines) {
+    try {
+      await engine.measureCeilings();
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      notes.push(`The ceilings of ${engine.id} are those of the beginning: ${why}`);
+    }
+  }
+  const threads = engines.filter(({ facts }) => facts.info.name === 'cpu');
+  for (const engine of threads) {
+    for (const fewer of threads) {
+      if ((fewer.plan.spec.workers ?? Infinity) < (engine.plan.spec.workers ?? Infinity))
+        engine.doesNoLessThan(fewer);
+    }
+  }
+}
+
+/** The entry with the roofline that its engine's ceilings come to in the end. */
+function underCeilings(entry: BenchEntry, engines: readonly RunningEngine[]): BenchEntry {
+  const engine = engines.find(({ id }) => id === entry.engine);
+  return entry.outcome === 'timed' && engine !== undefined
+    ? { ...entry, roofline: rooflineOf(entry, engine.ceilings) }
+    : entry;
 }
 
 /** The engines that can be opened; of the others `notes` tell. */

@@ -1,5 +1,6 @@
 import { IsolossError } from '../src/errors.js';
 import type { Agent, Ceilings, EngineFacts, StartAgent, StartedAgent } from './agent.js';
+import { betterCeilings } from './ceilings/better.js';
 import type { PlannedEngine } from './engines.js';
 import type { BenchEngine } from './results.js';
 
@@ -11,6 +12,7 @@ export class RunningEngine {
   readonly #start: StartAgent;
   readonly #calibration: number[] = [];
   #started: StartedAgent | undefined;
+  #ceilings: Ceilings;
   #ended = false;
 
   private constructor(
@@ -18,8 +20,9 @@ export class RunningEngine {
     start: StartAgent,
     started: StartedAgent,
     readonly facts: EngineFacts,
-    readonly ceilings: Ceilings,
+    ceilings: Ceilings,
   ) {
+    this.#ceilings = ceilings;
     this.#start = start;
     this.#started = started;
   }
@@ -63,6 +66,22 @@ export class RunningEngine {
   async calibrate(): Promise<void> {
     const agent = await this.agent();
     for (let k = 0; k < READINGS; k++) this.#calibration.push(await agent.calibrate());
+  }
+
+  /** The best of what was measured so far. */
+  get ceilings(): Ceilings {
+    return this.#ceilings;
+  }
+
+  /** Once more, at another time. */
+  async measureCeilings(): Promise<void> {
+    this.#ceilings = betterCeilings(this.#ceilings, await (await this.agent()).ceilings());
+  }
+
+  /** What `fewer` threads of the same processor can do, this engine's can. */
+  doesNoLessThan(fewer: RunningEngine): void {
+    const { launch } = this.#ceilings;
+    this.#ceilings = { ...betterCeilings(this.#ceilings, fewer.ceilings), launch };
   }
 
   /** To be told of every error: an agent that is gone is replaced when it is next asked for. */

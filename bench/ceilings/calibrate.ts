@@ -19,7 +19,7 @@ const PASSES = 1000;
 /** Operations that the time is told for. */
 const OPERATIONS = 2 ** 29;
 
-/** How often each engine does its work in about `SECONDS`: found once, so that later times are of the same. */
+/** How often each engine does its work in about `SECONDS`. */
 const lengths = new WeakMap<object, number>();
 
 /** Seconds of one of `run`'s times. */
@@ -28,19 +28,17 @@ async function secondsEach(
   run: (times: number) => Promise<unknown> | unknown,
   most = Infinity,
 ): Promise<number> {
-  let times = lengths.get(engine) ?? 0;
-  if (times === 0) {
-    times = 1;
-    for (let took = await timed(() => run(times)); took < SECONDS / 2 && times < most; ) {
-      times = Math.min(most, longer(times, took, SECONDS));
-      took = await timed(() => run(times));
-    }
-    lengths.set(engine, times);
-  } else {
-    // Engines of JavaScript forget code that has not run for a while, and devices slow their clocks down.
-    await run(times);
+  let times = lengths.get(engine) ?? 1;
+  // Engines of JavaScript forget code that has not run for a while, and devices slow their clocks down.
+  await run(times);
+  // A length found while the machine stood still is found to be too short later.
+  let took = await timed(() => run(times));
+  while (took < SECONDS / 2 && times < most) {
+    times = Math.min(most, longer(times, took, SECONDS));
+    took = await timed(() => run(times));
   }
-  return (await timed(() => run(times))) / times;
+  lengths.set(engine, times);
+  return took / times;
 }
 
 let pass: (() => void) | undefined;

@@ -49,6 +49,8 @@ const STILL_FASTER = 0.97;
 const SETTLED = 3;
 /** Share of a subject's time that warming it up may take, and samples that it may. */
 const WARM_SHARE = 0.5;
+/** Seconds that warming up may take however short the subject's time is: code is compiled in stages. */
+const WARM_LEAST = 0.25;
 const MOST_WARM = 50;
 
 /** One subject under way. */
@@ -106,7 +108,7 @@ async function warmUp<Sample extends Timed>(
   seconds: number,
   limit: number,
 ): Promise<void> {
-  const most = WARM_SHARE * seconds;
+  const most = Math.max(WARM_LEAST, WARM_SHARE * seconds);
   let fastest = track.run;
   let still = 0;
   let spent = 0;

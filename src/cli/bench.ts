@@ -35,7 +35,7 @@ Examples:
   $ isoloss bench --against ../other-build --suite fit --json changes.json
   $ isoloss bench --read before.json after.json --report bench.html
 
-Exit code 1: a result was wrong, or something failed.`;
+Exit code 1: a result was wrong, something failed, or no engine does what was asked for.`;
 
 export const configureBench: Configure = (command, context, finish) => {
   command
@@ -84,8 +84,9 @@ export const configureBench: Configure = (command, context, finish) => {
           : await Promise.all(options.read.map(readResults));
       await write(results, before, options, context);
       if (context.signal.aborted) return 130;
-      const failed = results.some(({ entries }) =>
-        entries.some(({ outcome }) => outcome === 'wrong' || outcome === 'failed'),
+      const failed = results.some(
+        ({ entries }) =>
+          entries.length === 0 || entries.some(({ outcome }) => outcome === 'wrong' || outcome === 'failed'),
       );
       return failed ? 1 : 0;
     }),

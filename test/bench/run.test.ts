@@ -6,7 +6,7 @@ import { findEngines, type PlannedEngine, workerCounts } from '../../bench/engin
 import { type BenchEntry, resultsSchema } from '../../bench/results.js';
 import { type BenchPlan, runBench } from '../../bench/run.js';
 import { IsolossError } from '../../src/errors.js';
-import { fakeAgent, fakeAgents, fakeSuites } from './fakes.js';
+import { ceilings, fakeAgent, fakeAgents, fakeSuites } from './fakes.js';
 
 const cpu: PlannedEngine = { id: 'cpu-1', spec: { backend: 'cpu', workers: 1 } };
 const gpu: PlannedEngine = { id: 'webgpu-fake', spec: { backend: 'webgpu', adapter: 'fake' } };
@@ -69,6 +69,23 @@ describe('a run', () => {
       { outcome: 'skipped', reason: 'A smaller size failed.' },
     ]);
     expect(onGpu.slice(0, 3).every(({ outcome }) => outcome === 'timed')).toBe(true);
+  });
+
+  test('measures ceilings again in the end, and holds every time against the better of both', async () => {
+    let asked = 0;
+    const busy: StartAgent = async () => {
+      const { agent, end } = await fakeAgents().start();
+      const slow = { ...ceilings, copy: 1 };
+      return { agent: { ...agent, ceilings: async () => (asked++ === 0 ? slow : ceilings) }, end };
+    };
+    const results = await runBench(planned(['right'], { engines: [cpu] }), busy);
+    expect(asked).toBe(2);
+    expect(results.engines[0].ceilings).toEqual(ceilings);
+    for (const entry of results.entries) {
+      if (entry.outcome !== 'timed') throw new Error('it was timed');
+      expect(entry.roofline.fraction).toBeLessThan(1);
+    }
+    expect(results.notes).toEqual([]);
   });
 
   test('starts an agent again that died, for what comes after', async () => {
