@@ -5,6 +5,7 @@ import { isTerminal, styled } from '../src/cli/terminal.js';
 import { shortened } from '../src/report/multiverse-words.js';
 import { sentence } from '../src/text.js';
 import { gpuAgainstCpu } from './lead.js';
+import { spread } from './measure/statistics.js';
 import { dateWords, machineWords } from './page/tables.js';
 import { durationText, noiseText, percentText, placeText, ratioText } from './page/units.js';
 import {
@@ -44,7 +45,13 @@ export function resultsText(results: BenchResults, out: NodeJS.WritableStream): 
       : []),
     ...ceilingLines(views, style),
     '',
-    ...style.table([['engine', 'adapter'], ...engines.map(({ id, adapter }) => [id, adapter])], []),
+    ...style.table(
+      [
+        ['engine', 'noise', 'adapter'],
+        ...engines.map(({ id, adapter, calibration }) => [id, noiseText(spread([calibration])), adapter]),
+      ],
+      [1],
+    ),
     '',
     `${style.dim('noise')}  ${noiseText(noise)}: how far a fixed kernel strayed over the run`,
     `${style.dim('took ')}  ${durationText(took)}, ${durationText(options.seconds)} a case and engine, seed ${options.seed}`,

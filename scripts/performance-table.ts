@@ -1,6 +1,6 @@
 /** README's account of a result file: the GPU against the CPU, the jobs people run, what others take for the same. */
 import { gpuAgainstCpu } from '../bench/lead.js';
-import { fastestOurs } from '../bench/page/peers.js';
+import { fastestOfEach, fastestOurs } from '../bench/page/peers.js';
 import { machineWords } from '../bench/page/tables.js';
 import { durationText, noiseText, percentText, ratioText } from '../bench/page/units.js';
 import { gpuWords, isTimed, suiteViews } from '../bench/page/view.js';
@@ -93,10 +93,44 @@ function jobParts(results: BenchResults): string[] {
 const timeText = ({ wall, sampled }: TimedEntry): string =>
   `${durationText(wall.median)}${sampled === undefined ? '' : EXTRAPOLATED}`;
 
+/** The fastest of each side by task, then all of them, folded. */
 function peerParts(peers: readonly BenchPeer[]): string[] {
-  const tasks = [...new Set(peers.map(({ task }) => task))];
-  return tasks.flatMap((task) => {
-    const own = peers.filter((peer) => peer.task === task);
+  const tasks = [...new Set(peers.map(({ task }) => task))].map((task) =>
+    peers.filter((peer) => peer.task === task),
+  );
+  const rows = tasks.flatMap((of) => {
+    const { own, other } = fastestOfEach(of);
+    if (own === undefined || other === undefined) return [];
+    const [{ title, item }] = of;
+    return [
+      [
+        title,
+        item,
+        `${durationText(own.seconds)}, ${own.name.replace(/^isoloss /, '')}`,
+        `${durationText(other.seconds)}, ${other.name}`,
+        ratioText(other.seconds / own.seconds),
+      ],
+    ];
+  });
+  if (rows.length === 0) return [];
+  const heads = [
+    'what people use today',
+    'time of a',
+    'fastest isoloss',
+    'fastest other',
+    'other over isoloss',
+  ];
+  return [
+    markdownTable([heads, ...rows], [4]),
+    'A fit or resample is one that ends at the best minimum: its time is divided by how often that comes about.',
+    '<details>\n<summary>All of them, task by task</summary>',
+    ...allPeers(tasks),
+    '</details>',
+  ];
+}
+
+function allPeers(tasks: readonly (readonly BenchPeer[])[]): string[] {
+  return tasks.flatMap((own) => {
     const timed = own.filter(({ outcome, each }) => outcome === 'timed' && each !== undefined);
     if (timed.length === 0) return [];
     const best = fastestOurs(own);

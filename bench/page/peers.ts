@@ -172,13 +172,25 @@ export function fastestOurs(peers: readonly BenchPeer[]): number | undefined {
   return own.length === 0 ? undefined : Math.min(...own.map(({ each }) => each.median));
 }
 
+/** Our fastest way with a task and the fastest other one, by what each takes for an item that ends where it should. */
+export function fastestOfEach(peers: readonly BenchPeer[]): {
+  readonly own: { readonly name: string; readonly seconds: number } | undefined;
+  readonly other: { readonly name: string; readonly seconds: number } | undefined;
+} {
+  const best = (chosen: readonly TimedPeer[]) =>
+    chosen
+      .map((peer) => ({ name: peer.name, seconds: worth(peer) }))
+      .filter(({ seconds }) => seconds < Infinity)
+      .sort((a, b) => a.seconds - b.seconds)[0];
+  const timed = peers.filter(isTimed);
+  return { own: best(timed.filter(isOurs)), other: best(timed.filter((peer) => !isOurs(peer))) };
+}
+
 /** Our fastest way and the fastest other one, in words. */
 function againstOthers(peers: readonly TimedPeer[]): string {
-  const best = (chosen: readonly TimedPeer[]): TimedPeer | undefined =>
-    [...chosen].filter((peer) => worth(peer) < Infinity).sort((a, b) => worth(a) - worth(b))[0];
-  const [own, other] = [best(peers.filter(isOurs)), best(peers.filter((peer) => !isOurs(peer)))];
+  const { own, other } = fastestOfEach(peers);
   if (own === undefined || other === undefined) return `time of a ${peers[0].item}`;
-  const ratio = worth(other) / worth(own);
+  const ratio = other.seconds / own.seconds;
   return ratio >= 1
     ? `isoloss ${ratioText(ratio)} as fast as the next, ${other.name}`
     : `${other.name} ${ratioText(1 / ratio)} as fast as isoloss`;

@@ -34,6 +34,14 @@ describe('an agent', () => {
     await end();
   });
 
+  test('is not waited for where the build has none', async () => {
+    const missing = startAgent({ script: new URL('./no-agent.js', import.meta.url) });
+    await expect(missing).rejects.toMatchObject({
+      code: 'incomplete-build',
+      fix: expect.stringContaining('npm run build'),
+    });
+  });
+
   test('says that a result is wrong, also where it becomes so', async () => {
     const { agent, end } = await opened('webgpu');
     expect((await agent.prepare('wrong-on-webgpu', 10)).first.verdict).toEqual({

@@ -54,7 +54,12 @@ async function entry(options: GpuOptions): Promise<GPU> {
 /** The full name that Dawn knows the adapter by; `name` itself where nothing is like it, as in browsers. */
 async function nameLike(name: string): Promise<string> {
   const names = await namesOffered();
-  return names.find((each) => plain(each).includes(plain(name))) ?? name;
+  // An RTX 4090 is not an RTX 4090 Ti, which may be listed before it.
+  return (
+    names.find((each) => plain(each) === plain(name)) ??
+    names.find((each) => plain(each).includes(plain(name))) ??
+    name
+  );
 }
 
 /** As Dawn writes names in `adapter.info`: lower case, everything but letters and digits a hyphen. */
