@@ -77,7 +77,7 @@ export const entrySchema = z.discriminatedUnion('outcome', [
     first: seconds.describe('the first run, compilation included'),
     compile: seconds.optional(),
     error: finite.describe('largest error met, as a share of what is allowed'),
-    counted,
+    counted: counted.describe('what a run needs at least; of a sample, scaled to the size as its times are'),
     roofline: rooflineSchema,
     sampled: finite.optional().describe('units really run; times are extrapolated from these to the size'),
   }),

@@ -29,8 +29,7 @@ export function attained(entry: TimedEntry, { ceilings }: BenchEngine): Attained
   const rates = ceilings[precision];
   if (rates === null || rates.transcendentals <= 0) return undefined;
   const weighed = Math.max(operations, transcendentals * (rates.operations / rates.transcendentals));
-  // Of a sample, what was counted is the sample's own.
-  const time = (entry.wall.median * (entry.sampled ?? entry.size)) / entry.size;
+  const time = entry.wall.median;
   if (!(weighed > 0 && bytes > 0 && time > 0)) return undefined;
   return { entry, suite: entry.suite, intensity: weighed / bytes, rate: weighed / time };
 }

@@ -150,7 +150,7 @@ export function verdictOf({ entries, noise }: BenchResults): BenchVerdict {
       text: `${right} ${plural(of('failed'), 'case')} failed.`,
     };
   if (noise !== null && noise > NOISY) {
-    const text = `${right} A fixed kernel varied by ${noiseText(noise)} during the run: smaller differences mean nothing.`;
+    const text = `${right} A fixed kernel varied by ${noiseText(noise)} during the run: trust engines of one case, which took turns, rather than times beside those of another run.`;
     return { tone: 'doubtful', headline: 'A noisy machine', text };
   }
   return { tone: 'sure', headline: 'Every result was right', text: `${right} Noise ${noiseText(noise)}.` };

@@ -118,15 +118,14 @@ export function sampleResults({
     const { suite, labels, precision = 'f32' } = made;
     const sampled = suite.name === 'bootstrap' && size === 1e6 ? { sampled: 1e4 } : {};
     const whole = labels === undefined ? size : 1 + place;
-    const units = sampled.sampled ?? whole;
     const label = labels?.[place];
     const base = { suite: suite.name, engine: engine.id, size, ...(label === undefined ? {} : { label }) };
     const counted = {
       precision: engine.ceilings[precision] === null ? ('f32' as const) : precision,
-      operations: made.operations * units,
-      transcendentals: made.transcendentals * units,
-      bytes: made.bytes * units,
-      readback: made.readback * units,
+      operations: made.operations * whole,
+      transcendentals: made.transcendentals * whole,
+      bytes: made.bytes * whole,
+      readback: made.readback * whole,
     };
     const { ceilings } = engine;
     const rates = ceilings[counted.precision] ?? ceilings.f32;
@@ -139,7 +138,7 @@ export function sampleResults({
     ];
     const floor = Math.max(...least);
     const fraction = 0.15 + 0.6 * share();
-    const wall = (pace * (engine.backend === 'webgpu' ? slower : 1) * floor * (whole / units)) / fraction;
+    const wall = (pace * (engine.backend === 'webgpu' ? slower : 1) * floor) / fraction;
     if (!clean) {
       if (engine.id === 'webgl' && ['fit', 'starts', 'bootstrap', 'laws'].includes(suite.name))
         return { ...base, outcome: 'skipped', reason: 'WebGL2 makes surfaces only' };
