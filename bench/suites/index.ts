@@ -26,3 +26,9 @@ export const suites: readonly Suite[] = [
   lawsSuite,
   ...passSuites,
 ];
+
+/** Several suites under one name. */
+export const suiteGroups: Readonly<Record<string, readonly string[]>> = {
+  surface: [lawSuite, quantilesSuite, objectiveSuite].map(({ name }) => name),
+  pass: passSuites.map(({ name }) => name),
+};

@@ -95,12 +95,12 @@ export const configureBench: Configure = (command, context, finish) => {
 
 async function against(options: Options & { readonly against: string }, context: Context): Promise<number> {
   refuseBeside('against', ['compare', 'read', 'report', 'seconds', 'limit', 'seed'], options);
-  const [{ suites }, { benchAgainst }] = await Promise.all([
+  const [{ suites, suiteGroups }, { benchAgainst }] = await Promise.all([
     import('../../bench/suites/index.js'),
     import('./bench-against.js'),
   ]);
   const { rounds, smallest } = options;
-  const chosen = chooseSuites(suites, options.suite);
+  const chosen = chooseSuites(suites, suiteGroups, options.suite);
   return benchAgainst(
     {
       against: options.against,
@@ -151,7 +151,7 @@ function engineChoice({ backend, adapter, workers }: Options): EngineChoice {
 }
 
 async function list({ terminal }: Context): Promise<number> {
-  const [{ suites }, { columns }] = await Promise.all([
+  const [{ suites, suiteGroups }, { columns }] = await Promise.all([
     import('../../bench/suites/index.js'),
     import('./columns.js'),
   ]);
@@ -161,21 +161,29 @@ async function list({ terminal }: Context): Promise<number> {
     title,
   ]);
   terminal.out.write(`${columns(rows.map(([name, , title]) => [name, title])).join('\n')}\n\n`);
-  terminal.out.write(`${columns(rows.map(([name, sizes]) => [name, sizes])).join('\n')}\n`);
+  terminal.out.write(`${columns(rows.map(([name, sizes]) => [name, sizes])).join('\n')}\n\n`);
+  const groups = Object.entries(suiteGroups).map(([name, members]) => [name, listed(members)]);
+  terminal.out.write(`${columns(groups).join('\n')}\n`);
   return 0;
 }
 
 async function measure(options: Options, { terminal, signal }: Context) {
-  const [{ suites }, { findEngines }, { runBench }, { startAgent, PATIENCE }, { startProgress }, platform] =
-    await Promise.all([
-      import('../../bench/suites/index.js'),
-      import('../../bench/engines.js'),
-      import('../../bench/run.js'),
-      import('../../bench/agents-node.js'),
-      import('./progress.js'),
-      import('#platform'),
-    ]);
-  const chosen = chooseSuites(suites, options.suite);
+  const [
+    { suites, suiteGroups },
+    { findEngines },
+    { runBench },
+    { startAgent, PATIENCE },
+    { startProgress },
+    platform,
+  ] = await Promise.all([
+    import('../../bench/suites/index.js'),
+    import('../../bench/engines.js'),
+    import('../../bench/run.js'),
+    import('../../bench/agents-node.js'),
+    import('./progress.js'),
+    import('#platform'),
+  ]);
+  const chosen = chooseSuites(suites, suiteGroups, options.suite);
   const sizes = chooseSizes(chosen, options.size);
   const seconds = positive('--seconds', options.seconds ?? '1');
   const limit = positive('--limit', options.limit ?? '10');
@@ -246,13 +254,14 @@ interface Sized {
 
 function chooseSuites<Suite extends Sized>(
   all: readonly Suite[],
+  groups: Readonly<Record<string, readonly string[]>>,
   texts?: readonly string[],
 ): readonly Suite[] {
   if (texts === undefined) return all;
-  const names = betweenCommas(texts);
+  const names = betweenCommas(texts).flatMap((name) => (Object.hasOwn(groups, name) ? groups[name] : [name]));
   const unknown = names.find((name) => !all.some((suite) => suite.name === name));
   if (unknown === undefined) return all.filter(({ name }) => names.includes(name));
-  throw badChoice('--suite', unknown, listed(all.map(({ name }) => name)));
+  throw badChoice('--suite', unknown, listed([...all.map(({ name }) => name), ...Object.keys(groups)]));
 }
 
 function chooseSizes(chosen: readonly Sized[], texts?: readonly string[]) {

@@ -56,6 +56,13 @@ describe('isoloss bench', () => {
     if (!existsSync(cli)) throw new Error('dist/ is missing: npm run build');
   });
 
+  test('knows several suites by one name', async () => {
+    const { out } = await bench('--list');
+    expect(out).toMatch(/^surface +law, quantiles and objective$/m);
+    const { code, err } = await bench('--suite', 'fit,surface', '--size', '7');
+    expect([code, err]).toEqual([2, expect.stringMatching(/It takes 1000, .*262144.*10, 30, /s)]);
+  });
+
   test('measures, writes files of the stated schema, shows them again, and exits by itself', async () => {
     const folder = temporaryFolder('bench');
     const [json, page] = [join(folder, 'bench.json'), join(folder, 'bench.html')];
