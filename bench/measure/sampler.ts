@@ -49,8 +49,9 @@ const STILL_FASTER = 0.97;
 const SETTLED = 3;
 /** Share of a subject's time that warming it up may take, and samples that it may. */
 const WARM_SHARE = 0.5;
-/** Seconds that warming up may take however short the subject's time is: code is compiled in stages. */
+/** Seconds that warming up may take even of a short time, and how many times that at most: code is compiled in stages. */
 const WARM_LEAST = 0.25;
+const MOST_WARM_SHARE = 5;
 const MOST_WARM = 50;
 
 /** One subject under way. */
@@ -108,7 +109,7 @@ async function warmUp<Sample extends Timed>(
   seconds: number,
   limit: number,
 ): Promise<void> {
-  const most = Math.max(WARM_LEAST, WARM_SHARE * seconds);
+  const most = Math.max(Math.min(WARM_LEAST, MOST_WARM_SHARE * seconds), WARM_SHARE * seconds);
   let fastest = track.run;
   let still = 0;
   let spent = 0;
