@@ -4,6 +4,7 @@ import { accent, type Canvas, type Figure, ink, muted } from '../../src/report/f
 import { type Html, html } from '../../src/report/html.js';
 import { shortened } from '../../src/report/multiverse-words.js';
 import { formatCount, listed, plural, sentence } from '../../src/text.js';
+import { secondsPerReached } from '../peers/reached.js';
 import type { BenchPeer, Timing } from '../results.js';
 import { durationText, percentText, ratioText, tickText } from './units.js';
 
@@ -163,8 +164,8 @@ function shareMarks(rates: readonly Rate[], along: (share: number) => number, Pl
 }
 
 /** Seconds that one item takes; of searches, one that ends where it should, infinite where none does. */
-const worth = ({ each, reached }: TimedPeer): number =>
-  reached === undefined ? each.median : each.median / reached;
+const worth = (peer: TimedPeer): number =>
+  peer.reached === undefined ? peer.each.median : (secondsPerReached(peer) ?? Infinity);
 
 /** Seconds of an item by the fastest of our own ways; undefined where none was timed. */
 export function fastestOurs(peers: readonly BenchPeer[]): number | undefined {

@@ -1,6 +1,7 @@
 /** The results as text: a table a task. */
 import type { BenchPeer } from '../results.js';
 import { OURS } from './engines.js';
+import { secondsPerReached } from './reached.js';
 
 /** `1.23 ms`: three digits in the unit that suits. */
 export function duration(seconds: number): string {
@@ -18,11 +19,6 @@ export function duration(seconds: number): string {
 const percent = (share: number): string => (share === 0 ? '0 %' : `${(100 * share).toPrecision(3)} %`);
 
 const times = (ratio: number): string => (ratio >= 100 ? ratio.toFixed(0) : ratio.toPrecision(3));
-
-/** Seconds spent for each start that came to the least objective; undefined where none did. */
-export function secondsPerReached({ each, reached }: BenchPeer): number | undefined {
-  return each === undefined || reached === undefined || reached === 0 ? undefined : each.median / reached;
-}
 
 /** Tables of all tasks, in order; ratios are to the fastest of isoloss's own ways that is right. */
 export function peerTable(peers: readonly BenchPeer[]): string {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { duration, peerTable, secondsPerReached } from '../../bench/peers/table.js';
+import { secondsPerReached } from '../../bench/peers/reached.js';
+import { duration, peerTable } from '../../bench/peers/table.js';
 import type { BenchPeer } from '../../bench/results.js';
 
 function timed(name: string, median: number, rest: Partial<BenchPeer> = {}): BenchPeer {

@@ -1,7 +1,6 @@
 /** `Sweeps.surface` on a device: f32 values of tables made in float64. */
 import pointTemplate from '../../../shaders/point.wgsl';
 import surfaceTemplate from '../../../shaders/surface.wgsl';
-
 import type { Control } from '../contract.js';
 import { lineOf } from '../cpu/pieces.js';
 import { emptyTile, emptyTileOfOne } from '../empty-tile.js';
