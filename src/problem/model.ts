@@ -11,7 +11,7 @@ import type { Law, LawParameter } from '../laws/law.js';
 import { plural } from '../text.js';
 import { checkDomains, checkedTarget, checkNames, checkUsed } from './checks.js';
 import type { Loss } from './loss.js';
-import type { Problem } from './problem.js';
+import { type Problem, ZERO } from './problem.js';
 
 /** Runs as columns, all of the same length, with what error messages need to name a cell. */
 export interface RunColumns {
@@ -42,8 +42,12 @@ export interface ModelSettings {
 export interface FreeParameter {
   readonly definition: LawParameter;
   readonly name: string;
-  /** Carried as a logarithm; log quantities are also what its spread is measured in. */
+  /** Carried as a logarithm, being positive. */
   readonly logarithmic: boolean;
+  /** Carried as a logarithm, and zero is in its domain all the same: it enters linearly, and the law goes on without it. */
+  readonly closed: boolean;
+  /** Its spread is measured in its logarithm; natural units otherwise. */
+  readonly logScale: boolean;
   /** Natural units; infinite where open. */
   readonly lower: number;
   readonly upper: number;
@@ -62,6 +66,8 @@ export interface Model {
   readonly parameters: readonly NodeId[];
   /** The fitted rows' inputs, in the law's order. */
   readonly inputs: readonly Float64Array[];
+  /** Coordinates with those that stand for a parameter of zero made logarithms of exactly zero. */
+  exact(internal: Float64Array): Float64Array;
   toNatural(internal: Float64Array): Float64Array;
   toInternal(natural: ArrayLike<number>): Float64Array;
   /** Every parameter of the law, fixed and tied ones included, in the law's order. */
@@ -88,8 +94,11 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
 
   const inputs = law.inputs.map((input) => columnOf(runs, input.name));
   const rows = runs.target.length;
-  const positive = free.map((p) => p.domain === 'positive' || settings.positive.includes(p.name));
+  const positive = free.map((p) => isPositive(p, settings));
   const boxes = free.map((p, j) => box(p, positive[j], settings.bound[p.name]));
+  const closed = free.map(
+    (_, j) => positive[j] && boxes[j][0] === 0 && mayVanish(graph, root, j, free.length),
+  );
   const counted = runs.weight.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0);
   if (counted < free.length) {
     throw new IsolossError(
@@ -121,8 +130,11 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
     evaluateData(expression).map((value) => value - centre),
   );
   const linear = new Set(linearParameters(graph, root, free.length));
-  const edge = (value: number, j: number): number =>
-    positive[j] ? (value <= 0 ? -Infinity : Math.log(value)) : value;
+  const edge = (value: number, j: number): number => {
+    if (!positive[j]) return value;
+    if (value > 0) return Math.log(value);
+    return closed[j] ? ZERO : -Infinity;
+  };
   const problem: Problem = {
     program: lowered.program,
     rows,
@@ -133,6 +145,7 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
     loss: settings.loss,
     lower: Float64Array.from(boxes, ([lo], j) => edge(lo, j)),
     upper: Float64Array.from(boxes, ([, hi], j) => edge(hi, j)),
+    closed: closed.flatMap((is, j) => (is ? [j] : [])),
     evaluator: () => createEvaluator(lowered, columns, rows),
   };
   const evaluateAll = (ids: readonly NodeId[], kind: 'coordinate' | 'param') => {
@@ -142,8 +155,13 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
       return Float64Array.from(outputs.results, (column) => column[0]);
     };
   };
-  const toNatural = evaluateAll(lowered.natural, 'coordinate');
-  const toInternal = evaluateAll(lowered.internal, 'param');
+  const exact = (internal: Float64Array): Float64Array =>
+    internal.map((u, j) => (closed[j] && u <= problem.lower[j] ? -Infinity : u));
+  const natural = evaluateAll(lowered.natural, 'coordinate');
+  const toNatural = (internal: Float64Array): Float64Array => natural(exact(internal));
+  const internal_ = evaluateAll(lowered.internal, 'param');
+  const toInternal = (values: ArrayLike<number>): Float64Array =>
+    internal_(values).map((u, j) => (closed[j] && values[j] === 0 ? ZERO : u));
   const derivatives = free.map((_, j) => new Derivative(graph, 'coordinate', j));
   const spreads = lowered.natural.map((id, j) => (positive[j] ? graph.log(id) : id));
   const parameters = law.parameters.map((p) =>
@@ -159,6 +177,8 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
       definition,
       name: definition.name,
       logarithmic: positive[j],
+      closed: closed[j],
+      logScale: positive[j] && !closed[j],
       lower: boxes[j][0],
       upper: boxes[j][1],
       linear: linear.has(j),
@@ -167,10 +187,11 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
     root,
     parameters,
     inputs,
+    exact,
     toNatural,
     toInternal,
     values: (internal) => {
-      const all = values(internal);
+      const all = values(exact(internal));
       return Object.fromEntries(law.parameters.map((p, i) => [p.name, all[i]]));
     },
     jacobian: evaluateAll(
@@ -283,7 +304,24 @@ function resolveParameters(
   return symbols;
 }
 
-/** The box of a parameter in natural units: its domain, narrowed by the user's bound. */
+/** Carried as a logarithm: by its domain, unless a bound asks for values below zero, or by the user's word. */
+function isPositive({ name, domain }: LawParameter, { positive, bound }: ModelSettings): boolean {
+  if (positive.includes(name)) return true;
+  return (domain === 'positive' || domain === 'nonnegative') && !((bound[name]?.[0] ?? 0) < 0);
+}
+
+/** Whether a parameter enters linearly and every other one still matters where it is zero. */
+function mayVanish(graph: Graph, root: NodeId, index: number, count: number): boolean {
+  const param = (id: NodeId, j: number): boolean => graph.order([id]).includes(graph.leaf('param', j));
+  const slope = new Derivative(graph, 'param', index).of(root);
+  if (param(slope, index)) return false;
+  const without = graph.rebuild(root, (leaf) =>
+    leaf.kind === 'param' && leaf.value === index ? graph.constant(0) : undefined,
+  );
+  return Array.from({ length: count }, (_, j) => j).every((j) => j === index || param(without, j));
+}
+
+/** The box of a parameter in natural units: its domain, narrowed or moved by the user's bound. */
 function box(
   parameter: LawParameter,
   positive: boolean,

@@ -6,6 +6,7 @@ import { createPasses } from '../../backend/cpu/passes.js';
 import { createPolisher, type Polished } from '../../backend/cpu/polish.js';
 import { createExactObjective } from '../../backend/cpu/residual.js';
 import { throwIfAborted } from '../../errors.js';
+import { displacement } from '../../problem/displacement.js';
 import { quadraticForm } from '../../problem/linear-algebra/packed.js';
 import { hasKink } from '../../problem/loss.js';
 import { Status, type StatusName, statusName } from '../../problem/status.js';
@@ -131,7 +132,7 @@ export async function findMinima(problem: CpuKernel, ends: Ends, control: Contro
     polished++;
     const minimum = polish(end.at);
     if (!Number.isFinite(minimum.objective)) continue;
-    const same = found.find(({ polished: other }) => isSame(other, minimum, floor));
+    const same = found.find(({ polished: other }) => isSame(problem, other, minimum, floor));
     if (same === undefined) {
       found.push({ polished: minimum, starts: 1 });
       found.sort((a, b) => a.polished.objective - b.polished.objective);
@@ -167,14 +168,13 @@ export function objectiveFloor({ target, weight, loss }: ProblemData): number {
 }
 
 function liesIn(problem: ProblemData, minimum: Polished, end: End, floor: number): boolean {
-  const away = end.at.map((x, i) => x - minimum.parameters[i]);
-  const predicted = quadraticForm(minimum.gaussNewton, away) / 2;
+  const predicted = quadraticForm(minimum.gaussNewton, displacement(problem, minimum.parameters, end.at)) / 2;
   const excess = end.objective - minimum.objective;
   const limit = BASIN * minimum.objective + floor;
   // Where curvature is lost, near in objective is not near in parameters: only a small distance counts.
-  return (
-    predicted <= limit && excess <= limit && away.every((d, i) => Math.abs(d) <= reach(problem, minimum, i))
-  );
+  const isNear = (u: number, i: number): boolean =>
+    problem.closed.includes(i) || Math.abs(u - minimum.parameters[i]) <= reach(problem, minimum, i);
+  return predicted <= limit && excess <= limit && end.at.every(isNear);
 }
 
 /** Far enough for any end of a search, too near for another minimum. */
@@ -183,8 +183,8 @@ function reach(problem: ProblemData, minimum: Polished, i: number): number {
   return Number.isFinite(span) ? 0.25 * span : Math.max(1, Math.abs(minimum.parameters[i]));
 }
 
-function isSame(a: Polished, b: Polished, floor: number): boolean {
+function isSame(problem: ProblemData, a: Polished, b: Polished, floor: number): boolean {
   if (Math.abs(a.objective - b.objective) > SAME * Math.abs(a.objective) + floor) return false;
-  const away = a.parameters.map((x, i) => x - b.parameters[i]);
+  const away = displacement(problem, a.parameters, b.parameters);
   return quadraticForm(a.gaussNewton, away) / 2 <= Math.sqrt(SAME) * a.objective + floor;
 }

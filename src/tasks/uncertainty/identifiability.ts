@@ -79,11 +79,11 @@ function strongest(direction: Float64Array, names: readonly string[]): string[] 
 
 /**
  * Covariance of the internal coordinates: noise variance times the inverse curvature, with flat directions given the
- * widest spread in place of an infinite one.
+ * widest spread in place of an infinite one. Coordinates at a bound are held there.
  */
 function internalCovariance({ problem }: Model, polished: Polished): Float64Array {
   const { size } = problem;
-  const { known, flat } = directionsOf(polished.gaussNewton, size);
+  const { known, flat } = directionsOf(polished.gaussNewton, size, polished.atBound);
   const noise = noiseVariance(noiseOf(problem, polished.parameters));
   const covariance = new Float64Array(packedLength(size));
   const add = (variance: number, vector: Float64Array): void => {
