@@ -72,7 +72,7 @@ export interface Model {
   toInternal(natural: ArrayLike<number>): Float64Array;
   /** Every parameter of the law, fixed and tied ones included, in the law's order. */
   values(internal: Float64Array): Record<string, number>;
-  /** d t_i / d u_j, row-major: t is log(parameter) where it is carried so, the parameter itself otherwise. */
+  /** d t_i / d u_j, row-major: t is log(parameter) where its spread is measured so, the parameter itself otherwise. */
   jacobian(internal: Float64Array): Float64Array;
   /** d u_i / d parameter_j at natural values, row-major. */
   slopes(natural: ArrayLike<number>): Float64Array;
@@ -163,7 +163,7 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
   const toInternal = (values: ArrayLike<number>): Float64Array =>
     internal_(values).map((u, j) => (closed[j] && values[j] === 0 ? ZERO : u));
   const derivatives = free.map((_, j) => new Derivative(graph, 'coordinate', j));
-  const spreads = lowered.natural.map((id, j) => (positive[j] ? graph.log(id) : id));
+  const spreads = lowered.natural.map((id, j) => (positive[j] && !closed[j] ? graph.log(id) : id));
   const parameters = law.parameters.map((p) =>
     graph.rebuild(parameterNodes.get(p.name) as NodeId, (leaf) =>
       leaf.kind === 'param' ? lowered.natural[leaf.value] : undefined,

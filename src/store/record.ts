@@ -60,13 +60,26 @@ export interface Certificate {
 /** From this spread on a direction is open: what lies along it is not determined at all, rather than poorly. */
 export const OPEN_SPREAD = 1e3;
 
+/**
+ * The rule by which intervals make verdicts: below `determined` a parameter is determined, below `weak` weakly, and
+ * else not. `ratio`: upper end over lower end, of positive parameters and of exponents (infinite where the interval
+ * holds 0). `effect`: by how much half the width of the interval moves the law, relative to the typical loss, of
+ * parameters that enter linearly. `range`: half the width relative to the range looked through, of all others.
+ * The gravest of the profile's, the replicates' and the curvature's findings stands.
+ */
+export const verdictRule = {
+  ratio: { determined: 5, weak: 1000 },
+  effect: { determined: 0.25, weak: 2 },
+  range: { determined: 0.25, weak: 2 },
+} as const;
+
 /** A direction in parameter space that the runs leave open. */
 export interface WeakDirection {
   /** Parameters that move together along it, strongest first. */
   readonly parameters: readonly string[];
   /**
    * Standard deviation along it, as a multiple of what would still count as determined: a factor of two for a positive
-   * parameter, half its size for any other. Capped at 1e6.
+   * parameter, for any other the width of {@link verdictRule}. Capped at 1e6.
    */
   readonly spread: number;
 }
@@ -88,7 +101,10 @@ export type IntervalKind = (typeof intervalKinds)[number];
 /** What curvature and slopes at the optimum alone say of the uncertainty; null where they say nothing. */
 export interface Asymptotic {
   readonly standardErrors: Readonly<Record<string, number | null>>;
-  /** Of the job's level, symmetric in the logarithm of positive parameters; ends for parameters and derived quantities. */
+  /**
+   * Of the job's level, symmetric in the logarithm of positive parameters, within the domain and the bounds; ends for
+   * parameters and derived quantities. A parameter at its bound has the interval of its profile.
+   */
   readonly intervals: Readonly<Record<string, Ends | null>>;
 }
 
@@ -225,6 +241,8 @@ export interface FitRecord {
     /** Ended within {@link AT_BEST} of the best objective (absolute and quantile losses: in the best minimum's basin). */
     readonly atBest: number;
     readonly merged: number;
+    /** The objective is convex, the law being linear in its parameters: there is no other minimum. */
+    readonly convex?: true;
     readonly statuses: Readonly<Record<StatusName, number>>;
     /** Distinct minima, best first, at most {@link MOST_MINIMA}; the first is the result. */
     readonly minima: readonly Minimum[];
@@ -236,6 +254,8 @@ export interface FitRecord {
     readonly weak: readonly WeakDirection[];
     /** Every free parameter. */
     readonly verdicts: Readonly<Record<string, ParameterVerdict>>;
+    /** The thresholds that made them. */
+    readonly rule: typeof verdictRule;
     /** Other minima within {@link RIVAL} of the best objective. */
     readonly rivals: readonly Minimum[];
     /** The rows that move the fit most, where refits without each row were made. */

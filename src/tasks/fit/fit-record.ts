@@ -7,11 +7,15 @@ import { Status, statusName, statusText } from '../../problem/status.js';
 import { quantiles } from '../../statistics/quantile.js';
 import type { FitJob } from '../../store/job.js';
 import {
+  type Asymptotic,
   type Certificate,
   type FitRecord,
+  type Ends as IntervalEnds,
   type Minimum,
   MOST_MINIMA,
   OPEN_SPREAD,
+  type Profile,
+  verdictRule,
 } from '../../store/record.js';
 import { isJackknife } from '../../store/resampling.js';
 import type { Derived } from '../fitted/derived.js';
@@ -63,10 +67,12 @@ export async function describe({
   const rivals = rivalsOf(model, minima);
   const parameters = model.values(best.parameters);
   const { bootstrap, replicates, leverage, profiles } = uncertainty;
-  const errors = asymptotic(model, best, job.level, derived);
+  const bounded = best.atBound.map((i) => free[i].name);
+  const errors = withProfiled(asymptotic(model, best, job.level, derived), bounded, profiles ?? []);
   const jackknife = bootstrap !== undefined && isJackknife(bootstrap.scheme);
   const evidence = {
     standardErrors: { ...errors.sandwich.standardErrors, ...(jackknife ? bootstrap.standardErrors : {}) },
+    ...(jackknife ? {} : { intervals: errors.sandwich.intervals }),
     ...(profiles === undefined ? {} : { profiles }),
     // What leaving out single rows says is leverage, not spread.
     ...(replicates === undefined || jackknife ? {} : { replicates }),
@@ -123,6 +129,7 @@ export async function describe({
       converged: ends.statuses.converged + ends.statuses.atBound,
       atBest: minima.atBest,
       merged: ends.statuses.merged,
+      ...(isConvex(model) ? { convex: true as const } : {}),
       statuses: ends.statuses,
       minima: told,
     },
@@ -132,6 +139,7 @@ export async function describe({
       degreesOfFreedom: fitted.length - free.length,
       weak,
       verdicts: verdicts({ model, best, weak, rivals, level: job.level, ...evidence }),
+      rule: verdictRule,
       rivals,
       ...(leverage === undefined ? {} : { leverage }),
     },
@@ -184,6 +192,27 @@ function derivedValues(derived: Derived, parameters: Readonly<Record<string, num
       return [name, { formula, unit, value: Number.isFinite(value) ? value : null }];
     }),
   );
+}
+
+/** Parameters at a bound have the intervals of their profiles, one-sided as they are. */
+function withProfiled(
+  { level, gaussNewton, sandwich }: FitRecord['asymptotic'],
+  bounded: readonly string[],
+  profiles: readonly Profile[],
+): FitRecord['asymptotic'] {
+  const known = profiles.flatMap(({ parameter, interval: [lo, hi] }): [string, IntervalEnds][] =>
+    bounded.includes(parameter) && lo !== null && hi !== null ? [[parameter, [lo, hi]]] : [],
+  );
+  const joined = (of: Asymptotic): Asymptotic => ({
+    ...of,
+    intervals: { ...of.intervals, ...Object.fromEntries(known) },
+  });
+  return { level, gaussNewton: joined(gaussNewton), sandwich: joined(sandwich) };
+}
+
+/** The law is linear in all parameters together, and its residuals are linear in the law: every penalty is convex. */
+function isConvex({ free, problem }: Model): boolean {
+  return problem.loss.residual !== 'log' && free.every(({ linear }) => linear);
 }
 
 function hasSettled({ status }: Polished): boolean {

@@ -19,6 +19,8 @@ interface Quantity {
   /** The gradient is its logarithm's, and its interval symmetric in that. */
   readonly logarithmic: boolean;
   readonly gradient: Float64Array;
+  /** What no interval leaves, natural units. */
+  readonly within?: Ends;
 }
 
 /** The variance of a quantity by its gradient; undefined where curvature and slopes say nothing of it. */
@@ -108,10 +110,11 @@ function parameterQuantities(model: Model, best: Polished): Quantity[] {
   const { free, problem } = model;
   const jacobian = model.jacobian(best.parameters);
   const natural = model.toNatural(best.parameters);
-  return free.map(({ name, logarithmic }, i) => ({
+  return free.map(({ name, logScale, lower, upper }, i) => ({
     name,
+    within: [lower, upper],
     value: natural[i],
-    logarithmic,
+    logarithmic: logScale,
     gradient: jacobian.slice(i * problem.size, (i + 1) * problem.size),
   }));
 }
@@ -136,7 +139,7 @@ function describe(
   const standardErrors: Record<string, number | null> = {};
   const intervals: Record<string, Ends | null> = {};
   for (const { quantity, variance } of quantities) {
-    const { name, value, logarithmic } = quantity;
+    const { name, value, logarithmic, within: [least, most] = [-Infinity, Infinity] } = quantity;
     const deviation = Math.sqrt(variance ?? Number.NaN);
     const error = logarithmic ? Math.abs(value) * deviation : deviation;
     standardErrors[name] = Number.isFinite(error) ? error : null;
@@ -144,7 +147,9 @@ function describe(
     const ends: Ends = logarithmic
       ? [value * Math.exp(-reach), value * Math.exp(reach)]
       : [value - reach, value + reach];
-    intervals[name] = ends.every(Number.isFinite) ? ends : null;
+    intervals[name] = ends.every(Number.isFinite)
+      ? [Math.max(ends[0], least), Math.min(ends[1], most)]
+      : null;
   }
   return { standardErrors, intervals };
 }

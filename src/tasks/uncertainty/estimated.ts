@@ -16,7 +16,7 @@ export interface Estimated {
 export interface Quantity {
   readonly name: string;
   readonly estimate: number;
-  /** Positive: intervals that measure distances do so in the logarithm. */
+  /** Intervals that measure distances do so in the logarithm. */
   readonly logarithmic: boolean;
 }
 
@@ -26,7 +26,7 @@ export function quantitiesOf({ jobModel, best, derived }: Estimated): Quantity[]
   const values = model.values(best.parameters);
   const more = derived.at(values);
   return [
-    ...model.free.map(({ name, logarithmic }) => ({ name, logarithmic, estimate: values[name] })),
+    ...model.free.map(({ name, logScale }) => ({ name, logarithmic: logScale, estimate: values[name] })),
     ...derived.quantities.map(({ name }, i) => ({ name, logarithmic: false, estimate: more[i] })),
   ];
 }

@@ -12,6 +12,8 @@ export interface ProfileStatistic {
   of(objective: number): number;
   /** Rises beyond it are more than noise makes, at the level asked for. */
   readonly threshold: number;
+  /** The same where the statistic can rise on one side only. */
+  readonly oneSided: number;
   /** One sentence, and one more where intervals of this kind are known to fall short. */
   readonly text: string;
   /** The rise of the objective at which the statistic meets the threshold. */
@@ -36,6 +38,7 @@ export function profileStatistic(
     return {
       of: () => Number.NaN,
       threshold: chiSquareQuantile(level),
+      oneSided: oneSidedChiSquare(level),
       text: 'There are no degrees of freedom left to judge noise by, so that no rise of the objective can be called too much.',
       rise: Number.NaN,
       resolution: Number.NaN,
@@ -53,10 +56,16 @@ export function profileStatistic(
   return {
     of: (f) => (f - objective) / unit,
     threshold,
+    oneSided: squared ? Math.max(studentQuantile(level, degrees), 0) ** 2 : oneSidedChiSquare(level),
     text,
     rise: threshold * unit,
     resolution: objectiveFloor(problem) / unit,
   };
+}
+
+/** The square of the normal quantile at `level`; 0 where half of the time is enough. */
+function oneSidedChiSquare(level: number): number {
+  return level > 0.5 ? chiSquareQuantile(2 * level - 1) : 0;
 }
 
 /** What one parameter's freedom takes off the objective by noise alone, on average and doubled. */

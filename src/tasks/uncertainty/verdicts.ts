@@ -15,13 +15,10 @@ import {
 } from '../../store/record.js';
 import { formatNumber, listed, plural, sentence } from '../../text.js';
 import { directionsOf, inverseForm, isOpen } from './directions.js';
-import { enoughOf } from './identifiability.js';
+import { type Measure, measures, ratioOf, verdictByWidth } from './measure.js';
 import { noiseOf, noiseVariance } from './noise.js';
 import { profileStatistic } from './profile-statistic.js';
 import { hasEndedWell, type Replicates } from './replicates.js';
-
-/** From this multiple of what would still count as determined on, an interval says that the value is not. */
-const HOPELESS = 5;
 
 /** Shares of refits that fail from which on a parameter is no better than weakly determined, and than not. */
 const MANY_FAILED = 0.1;
@@ -38,6 +35,8 @@ export interface Evidence {
   readonly level: number;
   /** Those that stand beside the verdicts, natural units; what is missing is had from the curvature alone. */
   readonly standardErrors?: Readonly<Record<string, number | null>>;
+  /** The asymptotic intervals at that level. */
+  readonly intervals?: Readonly<Record<string, Ends | null>>;
   readonly profiles?: readonly Profile[];
   /** Of a bootstrap. */
   readonly replicates?: Replicates;
@@ -49,6 +48,7 @@ const ranks: readonly VerdictKind[] = ['not determined', 'weakly determined', 'd
 export function verdicts(evidence: Evidence): Record<string, ParameterVerdict> {
   const { model, best } = evidence;
   const natural = model.toNatural(best.parameters);
+  const measure = measures(model, natural);
   const findings = [
     openDirections,
     rivalValues(evidence),
@@ -65,7 +65,7 @@ export function verdicts(evidence: Evidence): Record<string, ParameterVerdict> {
         ...parameter,
         index,
         value: natural[index],
-        enough: enoughOf(parameter, natural[index]),
+        measure: measure[index],
       };
       const found = findings.flatMap((finding) => finding(subject, evidence) ?? []);
       const [gravest] = ranks.flatMap((rank) => found.find(({ verdict }) => verdict === rank) ?? []);
@@ -77,8 +77,7 @@ export function verdicts(evidence: Evidence): Record<string, ParameterVerdict> {
 interface Subject extends FreeParameter {
   readonly index: number;
   readonly value: number;
-  /** What it may be off by: see {@link enoughOf}. */
-  readonly enough: number;
+  readonly measure: Measure;
 }
 
 type Finding = (subject: Subject, evidence: Evidence) => ParameterVerdict | undefined;
@@ -100,10 +99,9 @@ function openDirections({ name }: Subject, { weak }: Evidence): ParameterVerdict
 /** Minima elsewhere: rival readings of the same runs, unless the runs speak against them. */
 function rivalValues({ model, best, rivals, level }: Evidence): Finding {
   const statistic = profileStatistic(model.problem, best.parameters, best.objective, level);
-  return ({ name, value, enough, logarithmic }) => {
-    const distance = (other: number): number =>
-      Math.abs(logarithmic ? Math.log(other / value) : other - value);
-    const away = rivals.filter(({ parameters }) => distance(parameters[name]) > enough);
+  return ({ name, value, measure, logScale }) => {
+    const distance = (other: number): number => Math.abs(logScale ? Math.log(other / value) : other - value);
+    const away = rivals.filter(({ parameters }) => distance(parameters[name]) > measure.enough);
     if (away.length === 0) return undefined;
     const isEqual = ({ objective }: Minimum): boolean =>
       objective <= best.objective * (1 + AT_BEST) || !(statistic.of(objective) > statistic.threshold);
@@ -125,9 +123,9 @@ function profiled(subject: Subject, { profiles = [] }: Evidence): ParameterVerdi
   if (profile.interval[0] === null && profile.interval[1] === null) {
     return not('Held at any value, it leaves the fit about as good.');
   }
-  const { lower, upper, logarithmic } = subject;
+  const { lower, upper, logScale } = subject;
   // A profile that ends at a bound ends there by the law's or the user's word, not for want of runs.
-  const lo = profile.interval[0] ?? (logarithmic && lower <= 0 ? -Infinity : lower);
+  const lo = profile.interval[0] ?? (logScale && lower <= 0 ? -Infinity : lower);
   const hi = profile.interval[1] ?? upper;
   if (!Number.isFinite(lo) || !Number.isFinite(hi)) {
     const side = Number.isFinite(lo) ? `above ${formatNumber(lo, 3)}` : `below ${formatNumber(hi, 3)}`;
@@ -148,25 +146,39 @@ function resampled(subject: Subject, { replicates, level }: Evidence): Parameter
   return told.verdict === 'determined' && failed >= MANY_FAILED ? weakly(share) : told;
 }
 
-/** An interval as a standard deviation in multiples of what is enough. */
+/** By {@link verdictRule}. */
 function byInterval(
-  { logarithmic, enough }: Subject,
-  [lo, hi]: Ends,
+  { measure, value, closed }: Subject,
+  ends: Ends,
   level: number,
   what: string,
 ): ParameterVerdict {
-  const width = logarithmic ? Math.log(hi / lo) : hi - lo;
-  const spread = width / (2 * normalQuantile((1 + level) / 2)) / enough;
-  const factor = logarithmic && hi > lo && spread > 1 ? `, a factor of ${formatNumber(hi / lo, 2)}` : '';
-  const told = `its ${what} at ${formatNumber(100 * level)} % is ${formatNumber(lo, 3)} to ${formatNumber(hi, 3)}${factor}.`;
-  if (spread <= 1) return { verdict: 'determined', why: `The runs hold it: ${told}` };
-  return spread < HOPELESS ? weakly(sentence(told)) : not(sentence(told));
+  const [lo, hi] = ends;
+  const verdict = verdictByWidth(measure, ends);
+  const ratio = ratioOf(lo, hi);
+  const remark = (): string => {
+    if (verdict === 'determined' || measure.kind !== 'ratio') return '';
+    return Number.isFinite(ratio) ? `, a factor of ${formatNumber(ratio, 2)}` : ', which holds 0';
+  };
+  const range = `its ${what} at ${formatNumber(100 * level)} % is ${formatNumber(lo, 3)} to ${formatNumber(hi, 3)}${remark()}.`;
+  if (closed && value === 0) return { verdict, why: `It is 0, the edge of its domain; ${range}` };
+  return { verdict, why: verdict === 'determined' ? `The runs hold it: ${range}` : sentence(range) };
 }
 
-function atBound({ index, value }: Subject, { best }: Evidence): ParameterVerdict | undefined {
-  return best.atBound.includes(index)
-    ? weakly(`It lies at its bound, ${formatNumber(value)}: the bound says so, not the runs.`)
-    : undefined;
+/** An edge that only zero is needs no such word where the profile says how far from it the value may be. */
+function atBound(
+  { name, index, value, closed }: Subject,
+  { best, profiles = [] }: Evidence,
+): ParameterVerdict | undefined {
+  if (!best.atBound.includes(index)) return undefined;
+  const isZero = closed && value === 0;
+  if (isZero && profiles.some(({ parameter, interval }) => parameter === name && interval[1] !== null))
+    return undefined;
+  return weakly(
+    isZero
+      ? 'It is 0, the edge of its domain.'
+      : `It lies at its bound, ${formatNumber(value)}: the bound says so, not the runs.`,
+  );
 }
 
 function weakDirections({ name }: Subject, { weak }: Evidence): ParameterVerdict | undefined {
@@ -190,23 +202,28 @@ function scarceRows(_: Subject, { model }: Evidence): ParameterVerdict | undefin
     : undefined;
 }
 
-/** By the standard error without resamples: all that is left to say where nothing speaks against it. */
-function byStandardError({ model, best, standardErrors = {} }: Evidence): Finding {
+/** By the interval and the standard error without resamples: all that is left to say where nothing speaks against it. */
+function byStandardError({ model, best, level, standardErrors = {}, intervals = {} }: Evidence): Finding {
   const { problem } = model;
   const directions = directionsOf(best.gaussNewton, problem.size, best.atBound);
   const noise = noiseVariance(noiseOf(problem, best.parameters));
   const jacobian = model.jacobian(best.parameters);
-  return ({ name, index, logarithmic, value, enough }) => {
+  return (subject) => {
+    const { name, index, logScale, value, measure } = subject;
+    // What a bound holds has an interval by its profile alone.
+    if (best.atBound.includes(index)) return undefined;
     const gradient = jacobian.slice(index * problem.size, (index + 1) * problem.size);
     if (isOpen(directions, gradient)) return not('It moves where the fit stays as good.');
-    const beside = (standardErrors[name] ?? Number.NaN) / (logarithmic ? Math.abs(value) : 1);
+    const beside = (standardErrors[name] ?? Number.NaN) / (logScale ? Math.abs(value) : 1);
     const deviation = Number.isFinite(beside) ? beside : Math.sqrt(noise * inverseForm(directions, gradient));
-    const share = logarithmic ? deviation : deviation / Math.abs(value);
-    const error =
-      logarithmic && deviation > enough ? `a factor of ${formatNumber(Math.exp(deviation), 2)}` : undefined;
-    const told =
-      error ?? (Number.isFinite(share) ? `${formatNumber(100 * share, 2)} %` : formatNumber(deviation, 2));
-    if (deviation > enough) return weakly(`Its standard error is ${told}.`);
-    return { verdict: 'determined', why: `The runs hold it: its standard error is ${told}.` };
+    const reach = normalQuantile((1 + level) / 2) * deviation;
+    const ends: Ends =
+      intervals[name] ??
+      (logScale ? [value * Math.exp(-reach), value * Math.exp(reach)] : [value - reach, value + reach]);
+    if (verdictByWidth(measure, ends) !== 'determined') return byInterval(subject, ends, level, 'interval');
+    const share = logScale ? deviation : deviation / Math.abs(value);
+    // A share of next to nothing says nothing.
+    const error = share <= 1 ? `${formatNumber(100 * share, 2)} %` : formatNumber(deviation, 2);
+    return { verdict: 'determined', why: `The runs hold it: its standard error is ${error}.` };
   };
 }
