@@ -17,7 +17,9 @@ export function hasConverged(record: FitRecord): boolean {
 /** How far the optimum is to be believed; the record's warnings say the rest. */
 export function verdict(record: FitRecord): Verdict {
   if (!hasConverged(record)) {
-    const headline = record.status === 'singular' ? 'No single optimum' : 'No optimum was reached';
+    const lacking =
+      record.identifiability.runaway === undefined ? 'No single optimum' : 'No optimum is attained';
+    const headline = record.status === 'singular' ? lacking : 'No optimum was reached';
     return { tone: 'failed', headline, text: sentence(record.statusText) };
   }
   const { count, atBest } = record.starts;

@@ -84,6 +84,17 @@ export interface WeakDirection {
   readonly spread: number;
 }
 
+/** Where a parameter goes as the objective falls towards a value that it never takes. */
+export type Course = 'infinity' | '-infinity' | 'zero';
+
+/** An infimum that is not attained. */
+export interface Runaway {
+  /** Those that run away together. */
+  readonly parameters: Readonly<Record<string, Course>>;
+  /** The lowest objective met on the way. */
+  readonly objective: number;
+}
+
 /** A quantity computed from the parameters. */
 export interface DerivedValue {
   readonly formula: string;
@@ -252,6 +263,8 @@ export interface FitRecord {
     readonly freeParameters: number;
     readonly degreesOfFreedom: number;
     readonly weak: readonly WeakDirection[];
+    /** Where no minimum is attained: the parameters that go without end as the objective falls. */
+    readonly runaway?: Runaway;
     /** Every free parameter. */
     readonly verdicts: Readonly<Record<string, ParameterVerdict>>;
     /** The thresholds that made them. */

@@ -3,7 +3,7 @@ import { sha256Hex } from '#platform';
 import type { Polished } from '../../backend/cpu/polish.js';
 import type { Model } from '../../problem/model.js';
 import type { Starts } from '../../problem/starts.js';
-import { Status, statusName, statusText } from '../../problem/status.js';
+import { type StatusName, statusName, statusText } from '../../problem/status.js';
 import { quantiles } from '../../statistics/quantile.js';
 import type { FitJob } from '../../store/job.js';
 import {
@@ -15,17 +15,20 @@ import {
   MOST_MINIMA,
   OPEN_SPREAD,
   type Profile,
+  type Runaway,
   verdictRule,
 } from '../../store/record.js';
 import { isJackknife } from '../../store/resampling.js';
+import { formatNumber, listed } from '../../text.js';
 import type { Derived } from '../fitted/derived.js';
 import { asymptotic } from '../uncertainty/asymptotic.js';
 import { rivalsOf, weakDirections } from '../uncertainty/identifiability.js';
 import type { Uncertainty } from '../uncertainty/uncertainty.js';
 import { verdicts } from '../uncertainty/verdicts.js';
 import type { FitOutcome } from './fit.js';
-import type { Ends, Minima } from './minima.js';
+import { type Ends, isSettled, type Minima } from './minima.js';
 import type { JobModel } from './problem-of-job.js';
+import { coursesWords } from './runaway-words.js';
 import { score } from './score.js';
 import { profileWarnings, warningsOf } from './warnings.js';
 
@@ -36,6 +39,7 @@ export interface Findings {
   readonly starts: Starts;
   readonly ends: Ends;
   readonly minima: Minima;
+  readonly runaway?: Runaway;
   readonly derived: Derived;
   readonly uncertainty: Uncertainty;
 }
@@ -46,6 +50,7 @@ export async function describe({
   starts,
   ends,
   minima,
+  runaway,
   derived,
   uncertainty,
 }: Findings): Promise<{
@@ -79,7 +84,7 @@ export async function describe({
   };
   // Where a direction is open, whether polishing ended in it or at the edge of it is chance.
   const open = weak.some(({ spread }) => spread >= OPEN_SPREAD);
-  const status = open && hasSettled(best) ? 'singular' : statusName(best.status);
+  const status = runaway !== undefined || (open && isSettled(best)) ? 'singular' : statusName(best.status);
   const told = minima.found.slice(0, MOST_MINIMA).map(
     ({ polished, starts: count }): Minimum => ({
       objective: polished.objective,
@@ -118,7 +123,7 @@ export async function describe({
     fixed: job.fix,
     objective: best.objective,
     status,
-    statusText: statusText[status],
+    statusText: statusWords(model, best, status, runaway),
     certificate: certificate(
       best,
       free.map(({ name }) => name),
@@ -138,7 +143,16 @@ export async function describe({
       freeParameters: free.length,
       degreesOfFreedom: fitted.length - free.length,
       weak,
-      verdicts: verdicts({ model, best, weak, rivals, level: job.level, ...evidence }),
+      ...(runaway === undefined ? {} : { runaway }),
+      verdicts: verdicts({
+        model,
+        best,
+        weak,
+        ...(runaway === undefined ? {} : { runaway }),
+        rivals,
+        level: job.level,
+        ...evidence,
+      }),
       rule: verdictRule,
       rivals,
       ...(leverage === undefined ? {} : { leverage }),
@@ -215,8 +229,21 @@ function isConvex({ free, problem }: Model): boolean {
   return problem.loss.residual !== 'log' && free.every(({ linear }) => linear);
 }
 
-function hasSettled({ status }: Polished): boolean {
-  return status === Status.converged || status === Status.atBound;
+/** How the fit ended, and what to do about it. */
+function statusWords(
+  { free, toNatural }: Model,
+  best: Polished,
+  status: StatusName,
+  runaway: Runaway | undefined,
+): string {
+  if (runaway !== undefined) {
+    return `found no minimum, since none is attained: the objective falls towards ${formatNumber(runaway.objective, 6)} as ${coursesWords(runaway)}; bound or fix one of them, or take a law with fewer terms or breaks`;
+  }
+  if (status !== 'atBound') return statusText[status];
+  const natural = toNatural(best.parameters);
+  const zeros = best.atBound.filter((i) => free[i].closed && natural[i] === 0);
+  if (zeros.length < best.atBound.length) return statusText[status];
+  return `converged with ${listed(zeros.map((i) => free[i].name))} at 0, the edge of ${zeros.length === 1 ? 'its domain' : 'their domains'}`;
 }
 
 function certificate(best: Polished, names: readonly string[]): Certificate {

@@ -143,10 +143,19 @@ export async function findMinima(problem: CpuKernel, ends: Ends, control: Contro
     throwIfAborted(control.signal);
   }
   if (found.length === 0) return { found, atBest: 0 };
-  preferCommon(found, floor);
-  const best = found[0].polished.objective;
-  const atBest = hasKink(problem.loss.rho) ? found[0].starts : ends.countWithin(best * (1 + AT_BEST) + floor);
-  return { found, atBest };
+  // Where polishing stopped on its way is no minimum, unless nothing lower was met.
+  const minima = found.filter(({ polished }, rank) => rank === 0 || isSettled(polished));
+  preferCommon(minima, floor);
+  const best = minima[0].polished.objective;
+  const atBest = hasKink(problem.loss.rho)
+    ? minima[0].starts
+    : ends.countWithin(best * (1 + AT_BEST) + floor);
+  return { found: minima, atBest };
+}
+
+/** Whether polishing came to rest at a minimum. */
+export function isSettled({ status }: Polished): boolean {
+  return status === Status.converged || status === Status.atBound;
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   OPEN_SPREAD,
   type ParameterVerdict,
   type Profile,
+  type Runaway,
   type VerdictKind,
   type WeakDirection,
 } from '../../store/record.js';
@@ -29,6 +30,7 @@ export interface Evidence {
   readonly model: Model;
   readonly best: Polished;
   readonly weak: readonly WeakDirection[];
+  readonly runaway?: Runaway;
   /** Other minima within `RIVAL` of the best. */
   readonly rivals: readonly Minimum[];
   /** The level of intervals and tests. */
@@ -50,6 +52,7 @@ export function verdicts(evidence: Evidence): Record<string, ParameterVerdict> {
   const natural = model.toNatural(best.parameters);
   const measure = measures(model, natural);
   const findings = [
+    runsAway,
     openDirections,
     rivalValues(evidence),
     resampled,
@@ -84,6 +87,11 @@ type Finding = (subject: Subject, evidence: Evidence) => ParameterVerdict | unde
 
 const not = (why: string): ParameterVerdict => ({ verdict: 'not determined', why });
 const weakly = (why: string): ParameterVerdict => ({ verdict: 'weakly determined', why });
+
+function runsAway({ name }: Subject, { runaway }: Evidence): ParameterVerdict | undefined {
+  if (runaway === undefined || !(name in runaway.parameters)) return undefined;
+  return not('The objective goes on falling as it runs away.');
+}
 
 function openDirections({ name }: Subject, { weak }: Evidence): ParameterVerdict | undefined {
   const open = weak.find(({ parameters, spread }) => spread >= OPEN_SPREAD && parameters.includes(name));
