@@ -133,6 +133,7 @@ export async function describe({
       weak,
       verdicts: verdicts({ model, best, weak, rivals, level: job.level, ...evidence }),
       rivals,
+      ...(minima.flat === undefined ? {} : { flat: minima.flat }),
       ...(leverage === undefined ? {} : { leverage }),
     },
     derived: derivedValues(derived, parameters),
