@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { type FitJobInput, fit, parseFitJob, parseTable } from '../../src/index.js';
-import type { FitRecord } from '../../src/store/record.js';
 import { verdict } from '../../src/report/words.js';
-import { needCase } from '../support/data.js';
+import type { FitRecord } from '../../src/store/record.js';
+import { needCase } from '../support/cases.js';
 import { tableOf } from './support.js';
 
 async function fitCase(file: string, job: Omit<FitJobInput, 'runs'>): Promise<FitRecord> {
@@ -30,7 +30,12 @@ function near(actual: number, expected: number, relative: number): void {
 describe('a floor whose best value is zero', () => {
   test('is at its bound, the others being the fit with it held; its interval is one-sided', async (context) => {
     const file = needCase(context, 'floor-at-zero.csv');
-    const record = await fitCase(file, { law: 'chinchilla', loss: 'squared', profile: ['E'], bootstrap: 200 });
+    const record = await fitCase(file, {
+      law: 'chinchilla',
+      loss: 'squared',
+      profile: ['E'],
+      bootstrap: 200,
+    });
     expect(record.status).toBe('atBound');
     expect(record.statusText).toBe('converged with E at 0, the edge of its domain');
     expect(record.parameters.E).toBe(0);
@@ -59,7 +64,12 @@ describe('a floor whose best value is zero', () => {
     expect(record.status).toBe('atBound');
     expect(record.parameters.E).toBe(0);
     near(record.objective, 1.697764e-5, 1e-6);
-    for (const [name, value] of Object.entries({ A: 0.715452, alpha: 0.00880596, B: 995.946, beta: 0.354266 })) {
+    for (const [name, value] of Object.entries({
+      A: 0.715452,
+      alpha: 0.00880596,
+      B: 995.946,
+      beta: 0.354266,
+    })) {
       near(record.parameters[name], value, 1e-5);
     }
     expect(verdict(record).text).not.toContain('max-steps');
@@ -134,7 +144,10 @@ describe('a coefficient of zero', () => {
   test('of any size of data', async () => {
     const x = Array.from({ length: 30 }, (_, i) => 1e9 * (1 + i));
     const y = x.map((_, i) => 5 + 1e-3 * (noise(i) - noise(29 - i)));
-    const record = await fitColumns({ x, y }, { law: 'a + b*x + c*x^2', map: { L: 'y' }, residual: 'raw', loss: 'squared' });
+    const record = await fitColumns(
+      { x, y },
+      { law: 'a + b*x + c*x^2', map: { L: 'y' }, residual: 'raw', loss: 'squared' },
+    );
     expect(record.status).toBe('converged');
     for (const name of ['a', 'b', 'c']) {
       expect(record.identifiability.verdicts[name].verdict).toBe('determined');
