@@ -200,7 +200,7 @@ function givenStarts(model: Model, { given }: StartSettings): NaturalStarts {
       });
     }
     model.free.forEach((p, j) => {
-      const open = p.logarithmic ? theta[j] <= 0 : false;
+      const open = p.logScale && theta[j] <= 0;
       if (!open && theta[j] >= p.lower && theta[j] <= p.upper) return;
       throw new IsolossError(
         'start-out-of-domain',

@@ -1,5 +1,5 @@
 /** What a fit's record says, in sentences; shared by the terminal and the page. */
-import { AT_BEST, type FitRecord, MOST_MINIMA, type VerdictKind } from '../store/record.js';
+import { AT_BEST, type FitRecord, MOST_MINIMA, OPEN_SPREAD, type VerdictKind } from '../store/record.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../text.js';
 
 export interface Verdict {
@@ -35,10 +35,15 @@ export function verdict(record: FitRecord): Verdict {
     const text = `None of ${plural(count, 'start')} ended here by itself; polishing the best of them did.`;
     return { tone: 'doubtful', headline: 'A minimum that no start reached', text };
   }
-  const open = judged(record, 'not determined');
+  const open = openParameters(record);
   if (open.length > 0) {
-    const text = `${reached} The runs do not determine ${listed(open)}: see why below.`;
-    return { tone: 'doubtful', headline: 'A best fit, but the runs leave parameters open', text };
+    const text = `${formatCount(atBest)} of ${plural(count, 'start')} ended as low and none lower, but other values of ${listed(open)} fit as well.`;
+    return { tone: 'doubtful', headline: 'A best fit, but not the only one', text };
+  }
+  const unknown = judged(record, 'not determined');
+  if (unknown.length > 0) {
+    const text = `${reached} The runs do not determine ${listed(unknown)}: see why below.`;
+    return { tone: 'doubtful', headline: 'A best fit that leaves parameters open', text };
   }
   if (atBest === 1 && !record.starts.convex)
     return { tone: 'doubtful', headline: 'A minimum that only one start reached', text: reached };
@@ -54,6 +59,14 @@ export function verdict(record: FitRecord): Verdict {
   return record.warnings.length === 0
     ? { tone: 'sure', headline, text: reached }
     : { tone: 'doubtful', headline: `${headline}, with reservations`, text: reached };
+}
+
+/** Parameters along directions in which the fit stays as good, in the law's order. */
+function openParameters({ parameters, identifiability }: FitRecord): string[] {
+  const open = new Set(
+    identifiability.weak.filter(({ spread }) => spread >= OPEN_SPREAD).flatMap((weak) => weak.parameters),
+  );
+  return Object.keys(parameters).filter((name) => open.has(name));
 }
 
 /** Parameters with this verdict, in the law's order. */

@@ -1,5 +1,6 @@
 /** What the runs say of each parameter, in plain words, from everything known of the fit. */
 import type { Polished } from '../../backend/cpu/polish.js';
+import { packedIndex } from '../../problem/linear-algebra/packed.js';
 import type { FreeParameter, Model } from '../../problem/model.js';
 import { normalQuantile } from '../../statistics/normal.js';
 import { quantiles } from '../../statistics/quantile.js';
@@ -54,6 +55,7 @@ export function verdicts(evidence: Evidence): Record<string, ParameterVerdict> {
   const findings = [
     runsAway,
     openDirections,
+    idleAtBound,
     rivalValues(evidence),
     resampled,
     profiled,
@@ -171,6 +173,19 @@ function byInterval(
   const range = `its ${what} at ${formatNumber(100 * level)} % is ${formatNumber(lo, 3)} to ${formatNumber(hi, 3)}${remark()}.`;
   if (closed && value === 0) return { verdict, why: `It is 0, the edge of its domain; ${range}` };
   return { verdict, why: verdict === 'determined' ? `The runs hold it: ${range}` : sentence(range) };
+}
+
+/** A parameter at its bound that no run feels there: the bound says nothing of it. */
+function idleAtBound({ index, measure }: Subject, { model, best }: Evidence): ParameterVerdict | undefined {
+  if (!best.atBound.includes(index)) return undefined;
+  const { problem } = model;
+  const slope = model.jacobian(best.parameters)[index * problem.size + index];
+  const variance =
+    noiseVariance(noiseOf(problem, best.parameters)) / best.gaussNewton[packedIndex(index, index)];
+  const spread = (Math.abs(slope) * Math.sqrt(variance)) / measure.enough;
+  return spread < OPEN_SPREAD
+    ? undefined
+    : not('It lies at its bound, and the fit is as good wherever it lies.');
 }
 
 /** An edge that only zero is needs no such word where the profile says how far from it the value may be. */
