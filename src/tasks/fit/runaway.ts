@@ -1,13 +1,20 @@
 /** Objectives whose infimum lies at infinity: parameters that run away together, and what the objective falls towards. */
 import type { Polished, Polisher } from '../../backend/cpu/polish.js';
 import type { Model } from '../../problem/model.js';
+import { Status } from '../../problem/status.js';
 import type { Course, Runaway } from '../../store/record.js';
 
 /** A parameter is held at so many times its value, or that part of it, each fit starting from the last one. */
 const MULTIPLES = [10, 100, 1000];
 
-/** From one value to the next the objective must not rise by more than this, relative; in all it must fall by more. */
+/** From one value to the next the objective must not rise by more than this, relative, and in all fall by more. */
 const ROUNDING = 1e-9;
+
+/**
+ * The same after a fit that ran into its limit of steps: the further it has run the less the objective has left to
+ * fall, and large parameters that cancel add their own rounding.
+ */
+const FAR = 1e-4;
 
 /** A parameter that changes by more than this factor on the way runs away with the one held. */
 const MOVED = 3;
@@ -40,6 +47,8 @@ export function runawayOf(model: Model, best: Polished, polish: Polisher): Runaw
 function follow(model: Model, best: Polished, polish: Polisher, j: number, outward: boolean) {
   const { problem, free } = model;
   const { logarithmic } = free[j];
+  const running = best.status === Status.stepLimit;
+  const slack = running ? FAR : ROUNDING;
   let at = best.parameters;
   let { objective } = best;
   for (const multiple of MULTIPLES) {
@@ -48,11 +57,11 @@ function follow(model: Model, best: Polished, polish: Polisher, j: number, outwa
     held[j] = logarithmic ? best.parameters[j] + Math.log(factor) : best.parameters[j] * factor;
     if (!(held[j] > problem.lower[j] && held[j] < problem.upper[j])) return undefined;
     const end = polish(held, { hold: [j] });
-    if (!(end.objective <= objective * (1 + ROUNDING))) return undefined;
+    if (!(end.objective <= objective * (1 + slack))) return undefined;
     ({ objective } = end);
     at = end.parameters;
   }
-  return objective < best.objective * (1 - ROUNDING) ? { objective, at } : undefined;
+  return running || objective < best.objective * (1 - slack) ? { objective, at } : undefined;
 }
 
 function courseOf(from: number, to: number): Course | undefined {
