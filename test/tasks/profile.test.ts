@@ -102,7 +102,7 @@ describe('profiles', () => {
     });
     const [lo, hi] = a.interval.map((end) => exact(end ?? Number.NaN));
     expect(lo).toBeCloseTo(hi, 5);
-    // 2 (f - f0) / mean |r| against scipy.stats.chi2.ppf(.95, 1): what it comes to in large samples.
+    // 2 (f - f0) / mean |r| against scipy.stats.chi2.ppf(.95, 1): what it would be for Laplace-distributed residuals.
     expectEnds(a.interval, 4.018479003018473, 7.596112598188917, 0.3);
     expect(a.statisticText).toMatch(/approximate/);
   });

@@ -3,7 +3,6 @@ import { scoresAt } from '../../backend/cpu/covariance.js';
 import type { Polished } from '../../backend/cpu/polish.js';
 import { residualScale } from '../../backend/cpu/residual.js';
 import { packedIndex, packedLength, quadraticForm } from '../../problem/linear-algebra/packed.js';
-import { hasKink } from '../../problem/loss.js';
 import type { Model } from '../../problem/model.js';
 import { sandwichCovariance } from '../../statistics/asymptotic.js';
 import { studentQuantile } from '../../statistics/student.js';
@@ -28,8 +27,8 @@ type Variance = (gradient: Float64Array) => number | undefined;
 
 /**
  * Standard errors and intervals (t quantiles with the degrees of freedom left) of free parameters and derived
- * quantities. `gaussNewton` takes all rows' noise to be alike, up to their weights; `sandwich` (HC3) takes it row by
- * row. Parameters at a bound are held there. Null: at a bound, along an open direction, or no degrees of freedom.
+ * quantities. `gaussNewton` takes all rows' noise to be alike, up to their weights; `sandwich` (HC3; Powell's where the
+ * loss has a kink) takes it row by row. Parameters at a bound are held there. Null: at a bound, along an open direction, or no degrees of freedom.
  */
 export function asymptotic(
   model: Model,
@@ -71,9 +70,7 @@ function sandwich({ problem }: Model, best: Polished, noise: Noise): Variance {
   const scale = residualScale(problem);
   const columns = gradient.map((column) => column.map((slope, row) => slope * scale[row]));
   const residual = value.map((predicted, row) => (predicted - problem.target[row]) * scale[row]);
-  const scores = hasKink(problem.loss.rho)
-    ? kinkScores(best, noise)
-    : scoresAt(problem, residual, columns, best.hessian, problem.weight);
+  const scores = scoresAt(problem, residual, columns, best.hessian, problem);
   const directions = directionsOf(scores.bread, problem.size, best.atBound);
   const { known } = directions;
   const along = known.map(({ vector }) =>
@@ -99,11 +96,6 @@ function sandwich({ problem }: Model, best: Polished, noise: Noise): Variance {
           covariance,
           Float64Array.from(known, ({ vector }) => dot(vector, gradient)),
         );
-}
-
-/** A kink's curvature is an average, counted in `best` as if its sides had a slope of 1 each. */
-function kinkScores(best: Polished, { slope, ratio, scores }: Noise) {
-  return { bread: best.hessian.map((x) => (slope / ratio) * x), psi: scores, slope: undefined };
 }
 
 function parameterQuantities(model: Model, best: Polished): Quantity[] {

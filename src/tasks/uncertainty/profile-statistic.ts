@@ -24,7 +24,8 @@ export interface ProfileStatistic {
 
 /**
  * For the squared loss, the F statistic of one restriction: exact for a linear law under normal noise. Other losses are
- * no likelihoods; theirs is 2 (rise) sum psi' / sum psi^2 against chi-square(1), which is right in large samples.
+ * no likelihoods; theirs is 2 (rise) sum psi' / sum psi^2 against chi-square(1), which is right in large samples (for quantiles it is that of
+ * Koenker and Machado 1999).
  */
 export function profileStatistic(
   problem: Problem,
@@ -79,4 +80,4 @@ const smoothText =
   'Twice the rise of the objective, times the sum of psi’ (as it is to be expected of such noise) over the sum of psi squared at the minimum (psi is the slope of the penalty, which is no likelihood)';
 
 const kinkText =
-  'Twice the rise of the objective, scaled by what Laplace-distributed residuals of this size would make of it, which is approximate';
+  'Twice the rise of the objective, times the density of the residuals at the kink, over the variance of the slope on its two sides, which is approximate';
