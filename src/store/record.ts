@@ -188,6 +188,14 @@ export interface ParameterVerdict {
   readonly why: string;
 }
 
+/** A minimum at which a robust penalty has no curvature: a whole interval of each parameter is as good. */
+export interface FlatMinimum {
+  /** By free parameter, natural units, the others fitted again; null is an open end. */
+  readonly ends: Readonly<Record<string, readonly [lo: number | null, hi: number | null]>>;
+  /** What is flat and why, in sentences. */
+  readonly text: string;
+}
+
 /** How far the fit moves when one row is left out. */
 export interface RowLeverage {
   /** Row of the file, 1-based. */
@@ -271,6 +279,8 @@ export interface FitRecord {
     readonly rule: typeof verdictRule;
     /** Other minima within {@link RIVAL} of the best objective. */
     readonly rivals: readonly Minimum[];
+    /** Where the minimum is flat. */
+    readonly flat?: FlatMinimum;
     /** The rows that move the fit most, where refits without each row were made. */
     readonly leverage?: readonly RowLeverage[];
   };

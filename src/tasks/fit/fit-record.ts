@@ -155,6 +155,7 @@ export async function describe({
       }),
       rule: verdictRule,
       rivals,
+      ...(minima.flat === undefined ? {} : { flat: minima.flat }),
       ...(leverage === undefined ? {} : { leverage }),
     },
     derived: derivedValues(derived, parameters),

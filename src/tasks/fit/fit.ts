@@ -19,6 +19,7 @@ import { stopwatch } from '../stopwatch.js';
 import type { Replicates } from '../uncertainty/replicates.js';
 import { checkUncertainty, uncertaintyOf } from '../uncertainty/uncertainty.js';
 import { describe } from './fit-record.js';
+import { withFlatEnds } from './flat-minimum.js';
 import { Ends, findMinima, isSettled } from './minima.js';
 import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
 import { modelOfJob } from './problem-of-job.js';
@@ -142,7 +143,7 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
     }
     const searchSeconds = clock();
     control.stage?.('polish');
-    const minima = await findMinima(kernel, ends, watched);
+    const minima = withFlatEnds(model, kernel, await findMinima(kernel, ends, watched));
     if (minima.found.length === 0) throw noFiniteStart(starts);
     const best = minima.found[0].polished;
     const runaway = isSettled(best) ? undefined : runawayOf(model, best, createPolisher(kernel));

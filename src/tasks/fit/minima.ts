@@ -10,7 +10,7 @@ import { displacement } from '../../problem/displacement.js';
 import { quadraticForm } from '../../problem/linear-algebra/packed.js';
 import { hasKink } from '../../problem/loss.js';
 import { Status, type StatusName, statusName } from '../../problem/status.js';
-import { AT_BEST } from '../../store/record.js';
+import { AT_BEST, type FlatMinimum } from '../../store/record.js';
 
 /** Ends whose parameters are kept: the best of them are all that polishing looks at. */
 const POOL = 4096;
@@ -113,6 +113,8 @@ export interface Minima {
   readonly found: readonly FoundMinimum[];
   /** Ends at the best objective; for losses with a kink, whose ends are smoothed, in its basin. */
   readonly atBest: number;
+  /** Where the best is flat. */
+  readonly flat?: FlatMinimum;
 }
 
 /** Polishes the best ends until each lies in the basin of a known minimum. */
@@ -194,6 +196,8 @@ function reach(problem: ProblemData, minimum: Polished, i: number): number {
 
 function isSame(problem: ProblemData, a: Polished, b: Polished, floor: number): boolean {
   if (Math.abs(a.objective - b.objective) > SAME * Math.abs(a.objective) + floor) return false;
+  // All of a plateau is one minimum, wherever polishing came to rest on it.
+  if (a.flat === true && b.flat === true) return true;
   const away = displacement(problem, a.parameters, b.parameters);
   return quadraticForm(a.gaussNewton, away) / 2 <= Math.sqrt(SAME) * a.objective + floor;
 }
