@@ -237,6 +237,6 @@ describe('questions without an answer', () => {
     const other = { name: 'renamed', law: renamed, values };
     expect(() => solve(other, { budget: 1e22 })).toThrow(/Nothing says what a run of the law renamed costs/);
     const single = fittedOfPreset('power:kaplan-2020-parameters');
-    expect(solve(single, { budget: 1e9 }).solved[0]).toMatchObject({ name: 'x', value: 1e9 });
+    expect(solvedAs(solve(single, { budget: 1e9 }), 'x') / 1e9).toBeCloseTo(1, 12);
   });
 });

@@ -101,11 +101,7 @@ function heldWords({ held }: ParameterCovariance): string[] {
 
 function whyNoBands({ asymptotic, parameters }: FitFacts, isOptimum: boolean): string {
   const covariance = asymptotic?.covariance;
-  if (!isOptimum) return 'what was found is no sure optimum, and there are no refits of resamples.';
-  if (covariance === undefined) {
-    return 'the record holds neither refits of resamples nor a covariance of its parameters (fit again with --json FILE).';
-  }
-  const { degrees, rows, open } = covariance;
+  const { degrees = 1, rows = 0, open = [] } = covariance ?? {};
   if (degrees <= 0) {
     const free = plural(rows - degrees, 'fitted parameter');
     return `${plural(rows, 'row')} for ${free} leave no degrees of freedom to tell noise by (add runs, or hold a parameter with --fix).`;
@@ -113,6 +109,10 @@ function whyNoBands({ asymptotic, parameters }: FitFacts, isOptimum: boolean): s
   if (open.length > 0) {
     const all = Object.keys(parameters).filter((name) => open.includes(name));
     return `the covariance is singular, since the runs do not determine ${listed(all)} (hold a parameter with --fix, or fit with --bootstrap).`;
+  }
+  if (!isOptimum) return 'what was found is no sure optimum, and there are no refits of resamples.';
+  if (covariance === undefined) {
+    return 'the record holds neither refits of resamples nor a covariance of its parameters (fit again with --json FILE).';
   }
   return 'the parameters have no covariance under this loss (fit with --bootstrap).';
 }

@@ -34,7 +34,7 @@ export function parameterCovariance(model: Model, best: Polished): ParameterCova
   const isKnown = noise.degrees > 0 && open.length === 0 && matrix.flat().every(Number.isFinite);
   return {
     names: gradients.map(({ name }) => name),
-    logarithmic: free.filter(({ logarithmic }) => logarithmic).map(({ name }) => name),
+    logarithmic: free.filter(({ logScale }) => logScale).map(({ name }) => name),
     held,
     bounds: boundsOf(model),
     rows: noise.rows,
@@ -58,8 +58,8 @@ function scatterOf(problem: Problem, at: Float64Array, degrees: number): number 
 
 /** A logarithm keeps a parameter positive by itself. */
 function boundsOf({ free }: Model): ParameterCovariance['bounds'] {
-  const entries = free.map(({ name, logarithmic, lower, upper }) => {
-    const lo = Number.isFinite(lower) && !(logarithmic && lower <= 0) ? lower : null;
+  const entries = free.map(({ name, logScale, lower, upper }) => {
+    const lo = Number.isFinite(lower) && !(logScale && lower <= 0) ? lower : null;
     return [name, [lo, Number.isFinite(upper) ? upper : null] as const] as const;
   });
   return Object.fromEntries(entries.filter(([, [lo, hi]]) => lo !== null || hi !== null));
