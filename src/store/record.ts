@@ -119,6 +119,29 @@ export interface Asymptotic {
   readonly intervals: Readonly<Record<string, Ends | null>>;
 }
 
+/**
+ * The covariance that `gaussNewton` rests on, of every parameter that was fitted or tied to one that was: for what
+ * follows from the parameters. Student's t with `degrees` degrees of freedom goes with it.
+ */
+export interface ParameterCovariance {
+  /** Order of the rows and columns: free parameters, then tied ones. */
+  readonly names: readonly string[];
+  /** Parameters whose logarithm it is of; of the others it is of the parameter itself. */
+  readonly logarithmic: readonly string[];
+  /** Parameters at a bound: they are held there, and their rows are zero. */
+  readonly held: readonly string[];
+  /** Bounds that a parameter has, natural units; null is none. */
+  readonly bounds: Readonly<Record<string, readonly [lo: number | null, hi: number | null]>>;
+  /** Fitted rows that carry weight, and those less the free parameters. */
+  readonly rows: number;
+  readonly degrees: number;
+  /** Standard deviation of a run about the law, on the scale of the residuals: their squares over `degrees`; null without degrees. */
+  readonly scatter: number | null;
+  /** null where no degrees are left, or where the runs leave `open` parameters undetermined. */
+  readonly matrix: readonly (readonly number[])[] | null;
+  readonly open: readonly string[];
+}
+
 /** How runs drawn again move the fit. Parameters that were not fitted do not appear. */
 export interface Bootstrap {
   readonly scheme: Scheme;
@@ -300,6 +323,8 @@ export interface FitRecord {
     readonly level: number;
     readonly gaussNewton: Asymptotic;
     readonly sandwich: Asymptotic;
+    /** Absent from records that were written before there was one. */
+    readonly covariance?: ParameterCovariance;
   };
   readonly bootstrap?: Bootstrap;
   readonly profiles?: readonly Profile[];

@@ -23,6 +23,7 @@ import { formatNumber, listed } from '../../text.js';
 import type { Derived } from '../fitted/derived.js';
 import { asymptotic } from '../uncertainty/asymptotic.js';
 import { rivalsOf, weakDirections } from '../uncertainty/identifiability.js';
+import { parameterCovariance } from '../uncertainty/parameter-covariance.js';
 import type { Uncertainty } from '../uncertainty/uncertainty.js';
 import { verdicts } from '../uncertainty/verdicts.js';
 import { exactnessOf, exactObjective } from './exactness.js';
@@ -166,7 +167,7 @@ export async function describe({
       ...(leverage === undefined ? {} : { leverage }),
     },
     derived: derivedValues(derived, parameters),
-    asymptotic: errors,
+    asymptotic: { ...errors, covariance: parameterCovariance(model, best) },
     ...(bootstrap === undefined ? {} : { bootstrap }),
     ...(profiles === undefined ? {} : { profiles }),
     ...(exact === undefined ? {} : { exact }),

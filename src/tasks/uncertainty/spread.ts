@@ -18,6 +18,9 @@ import type { StandardErrors } from './standard-errors.js';
 /** With fewer clusters than this, drawing them again shows too little of how they differ (Cameron, Gelbach and Miller 2008). */
 const FEW_CLUSTERS = 20;
 
+/** Of fewer rows, resamples that draw rows often repeat a few of them, and some fit with hardly any. */
+const FEW_ROWS = 10;
+
 /** With more refits lost than this share, those that are left were chosen by what made them end well. */
 const MOST_FAILED = 0.5;
 
@@ -123,6 +126,7 @@ function countNotes(
   const failed = count - kept;
   const bounded = status.reduce((sum, code) => sum + (code === Status.atBound ? 1 : 0), 0);
   const clusters = cluster?.reduce((most, unit) => Math.max(most, unit + 1), 0) ?? FEW_CLUSTERS;
+  const drawn = scheme === 'pairs' ? unitCount(plan) : FEW_ROWS;
   const lone = plan.kind === 'draw' ? plan.among.filter((among) => among === 1).length : 0;
   const notes: [string, boolean][] = [
     [`Stopped after ${formatCount(count)} of ${plural(resamples, 'resample')}.`, count < resamples],
@@ -131,6 +135,10 @@ function countNotes(
       failed > 0,
     ],
     [`${of(bounded)} rest${bounded === 1 ? 's' : ''} on a bound, which cuts the spread short.`, bounded > 0],
+    [
+      `Pairs drawn from ${plural(drawn, 'row')} are often the same few rows again, so standard errors and intervals are unsure: --scheme parametric draws noise about the fitted law instead.`,
+      drawn < FEW_ROWS,
+    ],
     [
       `With ${clusters} clusters, standard errors and intervals tend to be too small.`,
       clusters < FEW_CLUSTERS,
