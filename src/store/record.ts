@@ -134,6 +134,11 @@ export interface Bootstrap {
   readonly improved: number;
   readonly level: number;
   readonly standardErrors: Readonly<Record<string, number>>;
+  /**
+   * Quantities of which a few refits ran away: their standard error is the width of the middle 95 % of refits over that of
+   * a standard normal variate, their bias that of the median; the matrices are as they are.
+   */
+  readonly robustErrors?: readonly string[];
   /** Mean of the replicates less the estimate. */
   readonly bias: Readonly<Record<string, number>>;
   /** By parameter or derived quantity, then by kind. */

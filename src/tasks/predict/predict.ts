@@ -66,7 +66,9 @@ export function predict(
   const given = checkedInputs(fitted, inputs, options);
   const count = given[0]?.length ?? 1;
   const plain = graphOfLaw(law);
-  const signs = law.parameters.map(({ domain }) => (domain === 'positive' ? 1 : 0));
+  const signs = law.parameters.map(({ domain }) =>
+    domain === 'positive' || domain === 'nonnegative' ? 1 : 0,
+  );
   const { without, ...limit } = takeLimits(plain.graph, plain.root, { inputs: given, rows: count, signs });
   const compiled = { ...plain, root: limit.root };
   const columns = limit.inputs;
