@@ -244,6 +244,8 @@ export interface FitRecord {
     readonly heldOut: number;
     /** Least and greatest value of each input over the fitted rows, natural units: beyond them is extrapolation. */
     readonly ranges: Readonly<Record<string, Ends>>;
+    /** Least and greatest D / N of a fitted row, where the law has both and they are above zero. */
+    readonly tokensPerParameter?: Ends;
     /** What was guessed, filtered or dropped, one sentence each. */
     readonly notes: readonly string[];
   };

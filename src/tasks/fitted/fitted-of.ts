@@ -18,7 +18,7 @@ export interface FitFacts {
     readonly derive: Readonly<Record<string, string>>;
     readonly level: number;
   };
-  readonly data: { readonly ranges: Readonly<Record<string, Ends>> };
+  readonly data: { readonly ranges: Readonly<Record<string, Ends>>; readonly tokensPerParameter?: Ends };
   readonly loss: { readonly residual: ResidualScale };
   readonly parameters: Readonly<Record<string, number>>;
   readonly status: StatusName;
@@ -55,6 +55,9 @@ export function fittedOf(name: string, law: Law, record: FitFacts, replicates?: 
     ...(kept === undefined ? {} : { replicates: kept }),
     ...(residuals.length === 0 ? {} : { residuals: { quantiles: residuals, scale: record.loss.residual } }),
     ranges: record.data.ranges,
+    ...(record.data.tokensPerParameter === undefined
+      ? {}
+      : { tokensPerParameter: record.data.tokensPerParameter }),
     map: job.map,
     ...(Object.keys(job.derive).length === 0 ? {} : { derive: job.derive }),
     level: job.level,
