@@ -13,6 +13,8 @@ export class Analysis {
     root: NodeId,
     private readonly positiveParam: readonly boolean[],
     private readonly positiveInput: readonly boolean[],
+    /** Per input: in no row below zero. */
+    private readonly nonNegativeInput: readonly boolean[] = positiveInput,
   ) {
     for (const id of graph.order([root])) {
       for (const arg of graph.node(id).args) this.uses.set(arg, (this.uses.get(arg) ?? 0) + 1);
@@ -57,6 +59,25 @@ export class Analysis {
     return result;
   }
 
+  /** True where the node is not below zero whatever the parameters and rows. */
+  private isNonNegative(id: NodeId): boolean {
+    const node = this.graph.node(id);
+    if (this.isPositive(id)) return true;
+    switch (node.kind) {
+      case 'const':
+        return node.value >= 0;
+      case 'input':
+        return this.nonNegativeInput[node.value];
+      case 'add':
+      case 'mul':
+        return node.args.every((arg) => this.isNonNegative(arg));
+      case 'div':
+        return this.isNonNegative(node.args[0]) && this.isPositive(node.args[1]);
+      default:
+        return false;
+    }
+  }
+
   private positive(id: NodeId): boolean {
     const node = this.graph.node(id);
     const all = (): boolean => node.args.every((arg) => this.isPositive(arg));
@@ -73,8 +94,11 @@ export class Analysis {
         return true;
       case 'pow':
         return this.isPositive(node.args[0]);
-      case 'sqrt':
       case 'add':
+        return (
+          node.args.every((arg) => this.isNonNegative(arg)) && node.args.some((arg) => this.isPositive(arg))
+        );
+      case 'sqrt':
       case 'mul':
       case 'div':
       case 'min':

@@ -6,10 +6,11 @@ import { Derivative } from '../formula/differentiate.js';
 import { emitColumns } from '../formula/emit-columns.js';
 import type { Evaluator } from '../formula/evaluator.js';
 import { Graph, type NodeId } from '../formula/graph.js';
+import { evaluateLaw, type Sign, takeLimits } from '../formula/limits.js';
 import { type Lowered, lower } from '../formula/lower.js';
 import type { Law, LawParameter } from '../laws/law.js';
 import { plural } from '../text.js';
-import { checkDomains, checkedTarget, checkNames, checkUsed } from './checks.js';
+import { checkedTarget, checkLimits, checkNames, checkUsed, conditionsOf } from './checks.js';
 import type { Loss } from './loss.js';
 import { type Problem, ZERO } from './problem.js';
 
@@ -62,6 +63,10 @@ export interface Model {
   /** The law in natural units: leaves `input` (in the law's order) and `param` (index into `free`). */
   readonly graph: Graph;
   readonly root: NodeId;
+  /** The law over the fitted rows with its limits taken where data are zero; its leaves `input` index `inputs` beside it. */
+  readonly limit: { readonly root: NodeId; readonly inputs: readonly Float64Array[] };
+  /** What must hold of parameters for the law to have a value in every row, one sentence each. */
+  readonly conditions: readonly string[];
   /** Every parameter of the law, in the law's order and natural units, as an expression of leaves `coordinate`. */
   readonly parameters: readonly NodeId[];
   /** The fitted rows' inputs, in the law's order. */
@@ -108,13 +113,15 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
     );
   }
   const evaluateData = (id: NodeId): Float64Array => {
-    const data = emitColumns(graph, [id], { scalar: 'param', column: 'input' }, inputs, rows);
+    const data = emitColumns(graph, [id], { scalar: 'param', column: 'input' }, limit.inputs, rows);
     data.run([]);
     return data.results[0];
   };
-  checkDomains(graph, root, law, runs, evaluateData);
+  const signs = boxes.map(([lo, hi]): Sign => (lo >= 0 ? 1 : hi <= 0 ? -1 : 0));
+  const limit = takeLimits(graph, root, { inputs, rows, signs });
+  checkLimits(graph, root, law, runs, settings, free, limit, evaluateData);
   const target = checkedTarget(runs, settings.loss);
-  const lowered = lower(graph, root, {
+  const lowered = lower(graph, limit.root, {
     logarithmic: positive,
     absorbs: boxes.map(
       ([lo, hi], j) =>
@@ -122,7 +129,8 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
         hi === Infinity &&
         !settings.apart?.includes(free[j].name),
     ),
-    positiveInput: inputs.map((column) => column.every((value) => value > 0)),
+    positiveInput: limit.inputs.map((column) => column.every((value) => value > 0)),
+    nonNegativeInput: limit.inputs.map((column) => column.every((value) => value >= 0)),
     logValue: settings.loss.residual === 'log',
     mean: (id) => average(evaluateData(id)),
   });
@@ -185,6 +193,8 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
     })),
     graph,
     root,
+    limit,
+    conditions: conditionsOf(graph, law, runs, free, limit),
     parameters,
     inputs,
     exact,
@@ -205,9 +215,7 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
     predict: (internal, at) => {
       const given = law.inputs.map((input) => Float64Array.from(at[input.name] ?? []));
       const n = given.length === 0 ? 1 : given[0].length;
-      const law_ = emitColumns(graph, [root], { scalar: 'param', column: 'input' }, given, n);
-      law_.run(toNatural(internal));
-      return law_.results[0];
+      return evaluateLaw(graph, root, given, n, signs)(toNatural(internal));
     },
   };
 }

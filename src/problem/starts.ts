@@ -198,6 +198,13 @@ function givenStarts(model: Model, { given }: StartSettings): NaturalStarts {
       model.free.forEach((p, j) => {
         theta[j] = start[p.name] ?? theta[j];
       });
+      if (!theta.every(Number.isFinite)) {
+        throw new IsolossError(
+          'no-finite-start',
+          ['The law has no finite value at a start of yours.', ...model.conditions].join(' '),
+          'Give another start.',
+        );
+      }
     }
     model.free.forEach((p, j) => {
       const open = p.logScale && theta[j] <= 0;

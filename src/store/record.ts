@@ -157,6 +157,11 @@ export interface Bootstrap {
   readonly improved: number;
   readonly level: number;
   readonly standardErrors: Readonly<Record<string, number>>;
+  /**
+   * Quantities of which a few refits ran away: their standard error is the width of the middle 95 % of refits over that of
+   * a standard normal variate, their bias that of the median; the matrices are as they are.
+   */
+  readonly robustErrors?: readonly string[];
   /** Mean of the replicates less the estimate. */
   readonly bias: Readonly<Record<string, number>>;
   /** By parameter or derived quantity, then by kind. */
@@ -272,6 +277,8 @@ export interface FitRecord {
     readonly heldOut: number;
     /** Least and greatest value of each input over the fitted rows, natural units: beyond them is extrapolation. */
     readonly ranges: Readonly<Record<string, Ends>>;
+    /** Least and greatest D / N of a fitted row, where the law has both and they are above zero. */
+    readonly tokensPerParameter?: Ends;
     /** What was guessed, filtered or dropped, one sentence each. */
     readonly notes: readonly string[];
   };

@@ -124,6 +124,7 @@ export async function describe({
       rows: fitted.length,
       heldOut,
       ranges: Object.fromEntries(law.inputs.map(({ name }, i) => [name, endsOf(model.inputs[i])])),
+      ...tokensPerParameter(model),
       notes: runs.notes,
     },
     loss: { residual: loss.residual, ...loss.rho },
@@ -280,4 +281,12 @@ async function digest({ inputs, problem }: Model, target: Float64Array): Promise
     }
   }
   return sha256Hex(new Uint8Array(bytes));
+}
+
+function tokensPerParameter({ law, inputs }: Model): Pick<FitRecord['data'], 'tokensPerParameter'> {
+  const of = (name: string) => inputs[law.inputs.findIndex((input) => input.name === name)];
+  const [sizes, tokens] = [of('N'), of('D')];
+  if (sizes === undefined || tokens === undefined) return {};
+  const ratios = tokens.map((d, row) => d / sizes[row]);
+  return ratios.every((ratio) => ratio > 0 && ratio < Infinity) ? { tokensPerParameter: endsOf(ratios) } : {};
 }

@@ -144,7 +144,7 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
     const searchSeconds = clock();
     control.stage?.('polish');
     const minima = withFlatEnds(model, kernel, await findMinima(kernel, ends, watched));
-    if (minima.found.length === 0) throw noFiniteStart(starts);
+    if (minima.found.length === 0) throw noFiniteStart(starts, model);
     const best = minima.found[0].polished;
     const runaway = isSettled(best) ? undefined : runawayOf(model, best, createPolisher(kernel));
     const grid =
@@ -213,10 +213,13 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
   }
 }
 
-function noFiniteStart(starts: Starts): IsolossError {
+function noFiniteStart(starts: Starts, { conditions }: Model): IsolossError {
   return new IsolossError(
     'no-finite-start',
-    `The law has no finite value at any start (${plural(starts.count, 'start')}, ${starts.kind}).`,
+    [
+      `The law has no finite value at any start (${plural(starts.count, 'start')}, ${starts.kind}).`,
+      ...conditions,
+    ].join(' '),
     'Give start ranges with --range, starts with --start, or bounds with --bound.',
     { kind: 'run' },
   );

@@ -20,7 +20,11 @@ export interface FitFacts {
     readonly level: number;
     readonly seed?: number;
   };
-  readonly data: { readonly ranges: Readonly<Record<string, Ends>>; readonly digest?: string };
+  readonly data: {
+    readonly ranges: Readonly<Record<string, Ends>>;
+    readonly tokensPerParameter?: Ends;
+    readonly digest?: string;
+  };
   readonly loss: { readonly residual: ResidualScale };
   readonly parameters: Readonly<Record<string, number>>;
   readonly status: StatusName;
@@ -73,6 +77,7 @@ export function fittedOf(name: string, law: Law, record: FitFacts, replicates?: 
     ...(data.digest === undefined ? {} : { digest: data.digest }),
     ...(residuals.length === 0 ? {} : { residuals: { quantiles: residuals, scale: record.loss.residual } }),
     ranges: data.ranges,
+    ...(data.tokensPerParameter === undefined ? {} : { tokensPerParameter: data.tokensPerParameter }),
     map: job.map,
     ...(Object.keys(job.derive).length === 0 ? {} : { derive: job.derive }),
     level: job.level,

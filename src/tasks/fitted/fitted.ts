@@ -28,6 +28,8 @@ export interface FittedLaw {
   readonly residuals?: { readonly quantiles: readonly number[]; readonly scale: ResidualScale };
   /** What of each input was fitted to. */
   readonly ranges?: Readonly<Record<string, Ends>>;
+  /** Of the fitted runs, least and greatest. */
+  readonly tokensPerParameter?: Ends;
   /** Symbol to the column or expression that it was in the fitted table, where its user said so. */
   readonly map?: Readonly<Record<string, string>>;
   /** Quantities its user derived from the parameters, name to formula, in order. */

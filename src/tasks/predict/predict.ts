@@ -1,6 +1,7 @@
 /** What a fitted law says of runs that were not made. */
 import { IsolossError } from '../../errors.js';
 import { emitColumns } from '../../formula/emit-columns.js';
+import { takeLimits } from '../../formula/limits.js';
 import { nearest } from '../../formula/nearest.js';
 import { checkDomains } from '../../problem/checks.js';
 import type { ResidualScale } from '../../problem/loss.js';
@@ -65,10 +66,16 @@ export function predict(
 ): Prediction {
   const { law } = fitted;
   const level = options.level ?? fitted.level ?? 0.95;
-  const columns = checkedInputs(fitted, inputs, options);
-  const count = columns[0]?.length ?? 1;
-  const compiled = graphOfLaw(law);
-  const value = valuesOf(fitted, compiled, columns, count, options);
+  const given = checkedInputs(fitted, inputs, options);
+  const count = given[0]?.length ?? 1;
+  const plain = graphOfLaw(law);
+  const signs = law.parameters.map(({ domain }) =>
+    domain === 'positive' || domain === 'nonnegative' ? 1 : 0,
+  );
+  const { without, ...limit } = takeLimits(plain.graph, plain.root, { inputs: given, rows: count, signs });
+  const compiled = { ...plain, root: limit.root };
+  const columns = limit.inputs;
+  const value = valuesOf(fitted, compiled, columns, count, options, without, plain.root);
   const around = neighbourhoodOf(fitted, Math.floor(MOST_VALUES / Math.max(count, 1)));
   const residualScale = fitted.residuals?.scale ?? law.loss?.residual ?? 'log';
   const bands = bandsOf(fitted, compiled, columns, value, around, bandShares(level), residualScale);
@@ -142,14 +149,18 @@ function valuesOf(
   columns: readonly Float64Array[],
   count: number,
   { rows }: PredictOptions,
+  without: readonly number[],
+  written: LawGraph['root'],
 ): Float64Array {
-  const parameters = law.parameters.map(({ name }) => values[name]);
+  const names = law.parameters.map(({ name }) => name);
+  const parameters = names.map((name) => values[name]);
   const evaluate = (id: typeof root): Float64Array => {
     const emitted = emitColumns(graph, [id], { scalar: 'param', column: 'input' }, columns, count);
     emitted.run(parameters);
     return emitted.results[0];
   };
   const result = evaluate(root);
+  for (const row of without) result[row] = Number.NaN;
   const bad = result.findIndex((value) => !Number.isFinite(value));
   if (bad < 0) return result;
   const about = {
@@ -161,7 +172,7 @@ function valuesOf(
     rowWord: rows?.word ?? 'row',
   };
   try {
-    checkDomains(graph, root, law, about, evaluate);
+    checkDomains(graph, written, law, about, evaluate, names, (row) => !Number.isFinite(result[row]));
   } catch (error) {
     if (!(error instanceof IsolossError)) throw error;
     throw new IsolossError(error.code, error.message, OUTSIDE, { place: error.place });

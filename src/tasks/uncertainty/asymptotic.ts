@@ -116,12 +116,15 @@ function derivedQuantities(model: Model, { parameters }: Polished, derived: Deri
   const { size } = model.problem;
   const values = derived.at(model.values(parameters));
   const slopes = derived.slopes(parameters);
-  return derived.quantities.map(({ name }, k) => ({
-    name,
-    value: values[k],
-    logarithmic: false,
-    gradient: slopes.slice(k * size, (k + 1) * size),
-  }));
+  return derived.quantities.map(({ name }, k) => {
+    const value = values[k];
+    const gradient = slopes.slice(k * size, (k + 1) * size);
+    if (!derived.nonNegative[k]) return { name, value, logarithmic: false, gradient };
+    const within: Ends = [0, Infinity];
+    return value > 0
+      ? { name, value, logarithmic: true, gradient: gradient.map((slope) => slope / value), within }
+      : { name, value, logarithmic: false, gradient, within };
+  });
 }
 
 function describe(

@@ -57,9 +57,10 @@ export function ratioOf(lo: number, hi: number): number {
 }
 
 /** Root mean square over the fitted rows of the law's slope by a parameter, relative to the typical loss. */
-function effectOf({ graph, root, inputs, problem }: Model, natural: Float64Array, j: number): number {
-  const slope = new Derivative(graph, 'param', j).of(root);
-  const columns = emitColumns(graph, [slope], { scalar: 'param', column: 'input' }, inputs, problem.rows);
+function effectOf({ graph, limit, problem }: Model, natural: Float64Array, j: number): number {
+  const slope = new Derivative(graph, 'param', j).of(limit.root);
+  const leaves = { scalar: 'param', column: 'input' } as const;
+  const columns = emitColumns(graph, [slope], leaves, limit.inputs, problem.rows);
   columns.run(natural);
   const [slopes] = columns.results;
   const { residual } = problem.loss;

@@ -3,14 +3,16 @@ import { unitCount } from '../../problem/resample.js';
 import { Status } from '../../problem/status.js';
 import { fewestReplicates } from '../../statistics/intervals.js';
 import { correlationMatrix, covarianceMatrix, mean } from '../../statistics/moments.js';
+import { quantiles } from '../../statistics/quantile.js';
+import { robustDeviation } from '../../statistics/robust-deviation.js';
 import type { Bootstrap, IntervalKind } from '../../store/record.js';
 import { isJackknife } from '../../store/resampling.js';
-import { formatCount, plural } from '../../text.js';
+import { formatCount, listed, plural } from '../../text.js';
 import { exactObjective } from '../fit/exactness.js';
 import { coverageNotes } from './coverage-notes.js';
 import { type Estimated, type Quantity, quantitiesOf } from './estimated.js';
 import { exactIntervals, exactNote } from './exact-intervals.js';
-import { type Errors, intervalsOf, missingNotes } from './replicate-intervals.js';
+import { cutNotes, type Errors, intervalsOf, missingNotes } from './replicate-intervals.js';
 import { hasEndedWell, type Replicates } from './replicates.js';
 import type { SchemePlan } from './scheme.js';
 import type { StandardErrors } from './standard-errors.js';
@@ -27,7 +29,7 @@ const MOST_FAILED = 0.5;
 /** What a bootstrap's record says of the replicates. */
 export type Spread = Pick<
   Bootstrap,
-  'standardErrors' | 'bias' | 'intervals' | 'names' | 'covariance' | 'correlations' | 'notes'
+  'standardErrors' | 'robustErrors' | 'bias' | 'intervals' | 'names' | 'covariance' | 'correlations' | 'notes'
 >;
 
 export function spread(
@@ -42,14 +44,9 @@ export function spread(
   const { scheme, resamples } = plan;
   const notes = countNotes(replicates, plan, kept.length);
   const all = quantitiesOf(fit);
-  const quantities = all.filter(({ name, estimate, logarithmic }) => {
-    // A positive parameter may vanish in rounding: it has no logarithm then.
-    const told = (x: number): boolean => Number.isFinite(x) && (x > 0 || !logarithmic);
-    const finite = told(estimate) && pick(replicates.columns[name]).every(told);
-    if (!finite)
-      notes.push(
-        `${name} is not ${logarithmic ? 'positive and ' : ''}finite in every resample, so nothing is said of its spread.`,
-      );
+  const quantities = all.filter(({ name, estimate }) => {
+    const finite = Number.isFinite(estimate) && pick(replicates.columns[name]).every(Number.isFinite);
+    if (!finite) notes.push(`${name} is not finite in every resample, so nothing is said of its spread.`);
     return finite;
   });
   const survivors = kept.length < (1 - MOST_FAILED) * replicates.count;
@@ -95,12 +92,22 @@ export function spread(
       : quantities.map((quantity, i) => ({
           name: quantity.name,
           ...(exact
-            ? { intervals: exactIntervals(fit.job, quantity, columns[i]), missing: [] }
+            ? { intervals: exactIntervals(fit.job, quantity, columns[i]), missing: [], cut: [] }
             : intervalsOf(fit.job, quantity, columns[i], leftOut, errors && errorsOf(errors, quantity))),
         }));
+  const deviations = columns.map((column, i) => {
+    const deviation = Math.sqrt(covariance[i * p + i]);
+    const robust = jackknife ? undefined : robustDeviation(column, deviation);
+    return { deviation, robust };
+  });
+  const heavy = quantities.filter((_, i) => deviations[i].robust !== undefined).map(({ name }) => name);
+  if (heavy.length > 0) notes.push(heavyNote(heavy));
+  const centre = (i: number): number =>
+    deviations[i].robust === undefined ? mean(columns[i]) : quantiles(columns[i], [0.5])[0];
   const made = {
-    standardErrors: record((_, i) => Math.sqrt(covariance[i * p + i])),
-    bias: record(({ estimate }, i) => shift * (mean(columns[i]) - estimate)),
+    standardErrors: record((_, i) => deviations[i].robust ?? deviations[i].deviation),
+    ...(heavy.length === 0 ? {} : { robustErrors: heavy }),
+    bias: record(({ estimate }, i) => shift * (centre(i) - estimate)),
     intervals: Object.fromEntries(told.map(({ name, intervals }) => [name, intervals])),
     names,
     covariance: square(covariance),
@@ -109,12 +116,20 @@ export function spread(
   const { loss, rows } = fit.jobModel.model.problem;
   const kinds = Object.values(made.intervals).flatMap((of) => Object.keys(of) as IntervalKind[]);
   notes.push(...(exact ? [exactNote] : coverageNotes(kinds, loss, rows)));
-  return { ...made, notes: [...notes, ...missingNotes(told.flatMap(({ missing }) => missing))] };
+  return {
+    ...made,
+    notes: [...notes, ...cutNotes(told), ...missingNotes(told.flatMap(({ missing }) => missing))],
+  };
 
   function errorsOf({ own, replicates: each }: StandardErrors, quantity: Quantity): Errors {
     const place = all.indexOf(quantity);
     return { own: own[place], replicates: pick(each[place]) };
   }
+}
+
+function heavyNote(names: readonly string[]): string {
+  const one = names.length === 1;
+  return `The standard error of ${listed(names)} is a robust one, by the middle 95 % of refits, and ${one ? 'its' : 'their'} bias by the median: a few refits ran away, which leaves the standard deviation without meaning.`;
 }
 
 function countNotes(
