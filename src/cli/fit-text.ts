@@ -41,6 +41,7 @@ export function fitText(record: FitRecord, out: NodeJS.WritableStream): string {
     ['status', record.statusText],
     ['starts', startsWords(record)],
     ...(flat === undefined ? [] : [['flat minimum', flat.text] as [string, string]]),
+    ...(record.exact === undefined ? [] : [['residuals', record.exact.text] as [string, string]]),
     ['uncertainty', sourceWords(record)],
     ...(record.bootstrap === undefined
       ? []

@@ -45,6 +45,16 @@ export function verdict(record: FitRecord): Verdict {
     const text = `${reached} The runs do not determine ${listed(unknown)}: see why below.`;
     return { tone: 'doubtful', headline: 'A best fit that leaves parameters open', text };
   }
+  if (record.exact?.kind === 'exact') {
+    const ended =
+      atBest === count ? `All ${formatCount(count)}` : `${formatCount(atBest)} of ${formatCount(count)}`;
+    const text = `${ended} starts ended there, and what is left is rounding.`;
+    return {
+      tone: record.warnings.length === 0 ? 'sure' : 'doubtful',
+      headline: 'The law meets every row',
+      text,
+    };
+  }
   if (atBest === 1 && !record.starts.convex)
     return { tone: 'doubtful', headline: 'A minimum that only one start reached', text: reached };
   const weak = judged(record, 'weakly determined');

@@ -196,6 +196,16 @@ export interface FlatMinimum {
   readonly text: string;
 }
 
+/** A fit whose residuals are all rounding. */
+export interface ExactFit {
+  /** Every row is met to the rounding of float64, or to the digits given; or there are no more rows than parameters. */
+  readonly kind: 'exact' | 'rounded' | 'interpolated';
+  /** The largest |prediction - loss|. */
+  readonly largest: number;
+  /** In sentences. */
+  readonly text: string;
+}
+
 /** How far the fit moves when one row is left out. */
 export interface RowLeverage {
   /** Row of the file, 1-based. */
@@ -257,7 +267,7 @@ export interface FitRecord {
     readonly count: number;
     /** Ended by converging (at a bound included). */
     readonly converged: number;
-    /** Ended within {@link AT_BEST} of the best objective (absolute and quantile losses: in the best minimum's basin). */
+    /** Ended within {@link AT_BEST} of the best objective (absolute and quantile losses, and runs nearly without noise: in the best minimum's basin). */
     readonly atBest: number;
     readonly merged: number;
     /** The objective is convex, the law being linear in its parameters: there is no other minimum. */
@@ -293,6 +303,8 @@ export interface FitRecord {
   };
   readonly bootstrap?: Bootstrap;
   readonly profiles?: readonly Profile[];
+  /** Where the law meets every row. */
+  readonly exact?: ExactFit;
   readonly score: Score;
   /** Residuals of the fitted rows at 0, 0.5 % ... 100 %, on the loss's residual scale: what a new run may be off by. */
   readonly residuals: readonly number[];

@@ -25,6 +25,7 @@ import { asymptotic } from '../uncertainty/asymptotic.js';
 import { rivalsOf, weakDirections } from '../uncertainty/identifiability.js';
 import type { Uncertainty } from '../uncertainty/uncertainty.js';
 import { verdicts } from '../uncertainty/verdicts.js';
+import { exactnessOf, exactObjective } from './exactness.js';
 import type { FitOutcome } from './fit.js';
 import { type Ends, isSettled, type Minima } from './minima.js';
 import type { JobModel } from './problem-of-job.js';
@@ -97,6 +98,12 @@ export async function describe({
     if (loss.residual === 'log') return Math.log(value / observed);
     return loss.residual === 'raw' ? value - observed : value / observed - 1;
   });
+  const exact = exactnessOf(
+    Float64Array.from(fitted, (row) => runs.target[row]),
+    Float64Array.from(fitted, (row) => predicted[row]),
+    best.objective <= exactObjective(model.problem),
+    fitted.length - free.length,
+  );
   const record = {
     schema: 'isoloss/fit@1' as const,
     job,
@@ -162,6 +169,7 @@ export async function describe({
     asymptotic: errors,
     ...(bootstrap === undefined ? {} : { bootstrap }),
     ...(profiles === undefined ? {} : { profiles }),
+    ...(exact === undefined ? {} : { exact }),
     score: score(runs.target, predicted, (row) => !isHeldOut(row)),
     residuals: residualQuantiles(Float64Array.from(fitted, (row) => residual[row])),
     ...(heldOut > 0 ? { holdOut: score(runs.target, predicted, isHeldOut) } : {}),

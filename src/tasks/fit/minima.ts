@@ -11,6 +11,7 @@ import { quadraticForm } from '../../problem/linear-algebra/packed.js';
 import { hasKink } from '../../problem/loss.js';
 import { Status, type StatusName, statusName } from '../../problem/status.js';
 import { AT_BEST, type FlatMinimum } from '../../store/record.js';
+import { exactObjective, nearlyExactObjective, searchedObjective } from './exactness.js';
 
 /** Ends whose parameters are kept: the best of them are all that polishing looks at. */
 const POOL = 4096;
@@ -111,7 +112,10 @@ export interface FoundMinimum {
 export interface Minima {
   /** Best first. */
   readonly found: readonly FoundMinimum[];
-  /** Ends at the best objective; for losses with a kink, whose ends are smoothed, in its basin. */
+  /**
+   * Ends at the best objective; in its basin for losses with a kink, whose ends are smoothed, and for runs nearly without
+   * noise, beside which the arithmetic of a search shows.
+   */
   readonly atBest: number;
   /** Where the best is flat. */
   readonly flat?: FlatMinimum;
@@ -121,16 +125,20 @@ export interface Minima {
 export async function findMinima(problem: CpuKernel, ends: Ends, control: Control): Promise<Minima> {
   const polish = createPolisher(problem);
   const found: FoundMinimum[] = [];
-  const floor = objectiveFloor(problem);
+  const exact = exactObjective(problem);
+  const searched = searchedObjective(problem);
+  const floor = Math.max(objectiveFloor(problem), exact);
   let polished = 0;
   for (const end of ends.best) {
-    if (found.length > 0 && end.objective > TAIL * found[0].polished.objective + floor) break;
-    const known = found.find((minimum) => liesIn(problem, minimum.polished, end, floor));
+    // Beside an objective of zero every end is a tail: where it leads, polishing says.
+    const isTail = found.length > 0 && found[0].polished.objective > exact;
+    if (isTail && end.objective > TAIL * found[0].polished.objective + searched) break;
+    const known = found.find((minimum) => liesIn(problem, minimum.polished, end, searched));
     if (known !== undefined) {
       known.starts++;
       continue;
     }
-    if (polished >= MOST_POLISHED) break;
+    if (polished >= MOST_POLISHED) continue;
     polished++;
     const minimum = polish(end.at);
     if (!Number.isFinite(minimum.objective)) continue;
@@ -149,9 +157,8 @@ export async function findMinima(problem: CpuKernel, ends: Ends, control: Contro
   const minima = found.filter(({ polished }, rank) => rank === 0 || isSettled(polished));
   preferCommon(minima, floor);
   const best = minima[0].polished.objective;
-  const atBest = hasKink(problem.loss.rho)
-    ? minima[0].starts
-    : ends.countWithin(best * (1 + AT_BEST) + floor);
+  const byBasin = hasKink(problem.loss.rho) || best <= nearlyExactObjective(problem);
+  const atBest = byBasin ? minima[0].starts : ends.countWithin(best * (1 + AT_BEST) + floor);
   return { found: minima, atBest };
 }
 

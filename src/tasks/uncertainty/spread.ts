@@ -6,8 +6,10 @@ import { correlationMatrix, covarianceMatrix, mean } from '../../statistics/mome
 import type { Bootstrap, IntervalKind } from '../../store/record.js';
 import { isJackknife } from '../../store/resampling.js';
 import { formatCount, plural } from '../../text.js';
+import { exactObjective } from '../fit/exactness.js';
 import { coverageNotes } from './coverage-notes.js';
 import { type Estimated, type Quantity, quantitiesOf } from './estimated.js';
+import { exactIntervals, exactNote } from './exact-intervals.js';
 import { type Errors, intervalsOf, missingNotes } from './replicate-intervals.js';
 import { hasEndedWell, type Replicates } from './replicates.js';
 import type { SchemePlan } from './scheme.js';
@@ -78,6 +80,7 @@ export function spread(
       `Intervals at level ${fit.job.level} need at least ${fewest} refits that ended well, and there are ${kept.length}.`,
     );
   }
+  const exact = fit.best.objective <= exactObjective(fit.jobModel.model.problem);
   const covariance = covarianceMatrix(columns).map((entry) => entry * stretch);
   const record = <T>(of: (quantity: Quantity, i: number) => T): Record<string, T> =>
     Object.fromEntries(quantities.map((quantity, i) => [quantity.name, of(quantity, i)]));
@@ -88,7 +91,9 @@ export function spread(
       ? []
       : quantities.map((quantity, i) => ({
           name: quantity.name,
-          ...intervalsOf(fit.job, quantity, columns[i], leftOut, errors && errorsOf(errors, quantity)),
+          ...(exact
+            ? { intervals: exactIntervals(fit.job, quantity, columns[i]), missing: [] }
+            : intervalsOf(fit.job, quantity, columns[i], leftOut, errors && errorsOf(errors, quantity))),
         }));
   const made = {
     standardErrors: record((_, i) => Math.sqrt(covariance[i * p + i])),
@@ -100,7 +105,7 @@ export function spread(
   };
   const { loss, rows } = fit.jobModel.model.problem;
   const kinds = Object.values(made.intervals).flatMap((of) => Object.keys(of) as IntervalKind[]);
-  notes.push(...coverageNotes(kinds, loss, rows));
+  notes.push(...(exact ? [exactNote] : coverageNotes(kinds, loss, rows)));
   return { ...made, notes: [...notes, ...missingNotes(told.flatMap(({ missing }) => missing))] };
 
   function errorsOf({ own, replicates: each }: StandardErrors, quantity: Quantity): Errors {
