@@ -300,6 +300,8 @@ export interface FitRecord {
     readonly level: number;
     readonly gaussNewton: Asymptotic;
     readonly sandwich: Asymptotic;
+    /** What to know of the sandwich, where there is something. */
+    readonly notes?: readonly string[];
   };
   readonly bootstrap?: Bootstrap;
   readonly profiles?: readonly Profile[];

@@ -24,6 +24,8 @@ export interface FitFacts {
   readonly status: StatusName;
   readonly residuals: readonly number[];
   readonly bootstrap?: { readonly scheme: Scheme };
+  /** Where the law meets every row. */
+  readonly exact?: { readonly kind: string } | undefined;
 }
 
 /** The fitted law of a fit just made, with its replicates where resamples were refitted. */
@@ -46,6 +48,9 @@ export function fittedOf(name: string, law: Law, record: FitFacts, replicates?: 
     ...(status === 'converged' || status === 'atBound'
       ? []
       : [`The fit is no sure optimum: it ${statusText[status].replace(/:.*/s, '')}.`]),
+    ...(record.exact?.kind === 'exact'
+      ? ['The law meets every fitted row: bands have no width but rounding.']
+      : []),
     ...(bootstrap === undefined || kept !== undefined ? [] : [whyNoBands(isDrawn, replicates !== undefined)]),
   ];
   return {
