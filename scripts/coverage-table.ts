@@ -90,7 +90,7 @@ function countWords({ repetitions, resamples }: Studied): string {
 
 function entry(tallies: Tallies, kind: Kind): string {
   const all = ofParameters(tallies, kind);
-  if (all.length === 0) return '';
+  if (all.length === 0) return '–';
   const exponent = tallies[EXPONENT][kind];
   const range = `${percent(Math.min(...all))} to ${percent(Math.max(...all))}`;
   return exponent === undefined ? range : `${range}; ${percent(coverage(exponent))}`;

@@ -73,6 +73,11 @@ export function fitText(record: FitRecord, out: NodeJS.WritableStream): string {
     ...facts.map(([name, value]) => `${dim(name.padEnd(width))}  ${wrapped(value, width + 2)}`),
     ...section('not well determined', verdicts, yellow),
     ...section('likelihood profiles', profiles, dim),
+    ...section(
+      'on standard errors',
+      record.bootstrap === undefined ? (record.asymptotic.notes ?? []) : [],
+      dim,
+    ),
     ...section('on resampling', record.bootstrap?.notes ?? [], dim),
     ...section('notes', record.data.notes, dim),
     ...section('warnings', record.warnings, yellow),

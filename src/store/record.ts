@@ -332,6 +332,8 @@ export interface FitRecord {
     readonly sandwich: Asymptotic;
     /** Absent from records that were written before there was one. */
     readonly covariance?: ParameterCovariance;
+    /** What to know of the sandwich, where there is something. */
+    readonly notes?: readonly string[];
   };
   readonly bootstrap?: Bootstrap;
   readonly profiles?: readonly Profile[];

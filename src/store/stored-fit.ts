@@ -80,6 +80,7 @@ const storedFit = z.object({
         .exactOptional(),
     })
     .exactOptional(),
+  exact: z.object({ kind: z.string() }).optional(),
   residuals: z.array(z.number()).refine(isRising, 'quantiles ascend'),
   asymptotic: z.object({ covariance: covariance.exactOptional() }).exactOptional(),
 });

@@ -31,6 +31,8 @@ export interface FitFacts {
   readonly residuals: readonly number[];
   readonly bootstrap?: { readonly scheme: Scheme };
   readonly asymptotic?: { readonly covariance?: ParameterCovariance };
+  /** Where the law meets every row. */
+  readonly exact?: { readonly kind: string } | undefined;
 }
 
 /** The fitted law of a fit just made, with its replicates where resamples were refitted. */
@@ -62,6 +64,9 @@ export function fittedOf(name: string, law: Law, record: FitFacts, replicates?: 
       : isKnown
         ? [...whyNotRefits(bootstrap, replicates !== undefined), ...heldWords(covariance)]
         : [`There are no bands: ${whyNoBands(record, isOptimum)}`]),
+    ...(record.exact?.kind === 'exact'
+      ? ['The law meets every fitted row: bands have no width but rounding.']
+      : []),
   ];
   return {
     name,

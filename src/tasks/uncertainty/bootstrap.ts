@@ -9,6 +9,7 @@ import { parseRefitStarts } from '../../store/grammar.js';
 import type { Bootstrap } from '../../store/record.js';
 import { isJackknife } from '../../store/resampling.js';
 import { formatCount } from '../../text.js';
+import { exactObjective } from '../fit/exactness.js';
 import { naturalColumns } from '../fitted/natural.js';
 import type { Estimated } from './estimated.js';
 import { refitAll } from './refits.js';
@@ -66,7 +67,11 @@ export async function bootstrap(
       failed: countFailed(refined.status),
       statuses: countStatuses(refined.status),
       starts: { count: starts.set.count, kind: starts.kind },
-      improved: refined.improved.reduce((sum, better) => sum + better, 0),
+      // Of objectives that are zero, one that is lower is no better.
+      improved:
+        best.objective <= exactObjective(jobModel.model.problem)
+          ? 0
+          : refined.improved.reduce((sum, better) => sum + better, 0),
       level: job.level,
       ...spread(fit, scheme, replicates, leftOut, errors),
     },

@@ -1,4 +1,6 @@
 /** The spread of replicates: standard errors, bias, covariances, and intervals, with what must be said of them. */
+
+import { hasKink } from '../../problem/loss.js';
 import { unitCount } from '../../problem/resample.js';
 import { Status } from '../../problem/status.js';
 import { fewestReplicates } from '../../statistics/intervals.js';
@@ -7,12 +9,16 @@ import { quantiles } from '../../statistics/quantile.js';
 import { robustDeviation } from '../../statistics/robust-deviation.js';
 import type { Bootstrap, IntervalKind } from '../../store/record.js';
 import { isJackknife } from '../../store/resampling.js';
+
 import { formatCount, listed, plural } from '../../text.js';
+
 import { exactObjective } from '../fit/exactness.js';
 import { coverageNotes } from './coverage-notes.js';
 import { type Estimated, type Quantity, quantitiesOf } from './estimated.js';
 import { exactIntervals, exactNote } from './exact-intervals.js';
+
 import { cutNotes, type Errors, intervalsOf, missingNotes } from './replicate-intervals.js';
+
 import { hasEndedWell, type Replicates } from './replicates.js';
 import type { SchemePlan } from './scheme.js';
 import type { StandardErrors } from './standard-errors.js';
@@ -25,6 +31,10 @@ const FEW_ROWS = 10;
 
 /** With more refits lost than this share, those that are left were chosen by what made them end well. */
 const MOST_FAILED = 0.5;
+
+/** Leaving out a row moves a quantile by a whole step or not at all (Efron 1979): no smooth measure of its skewness. */
+const bcaOfKink =
+  'BCa intervals take their acceleration from leaving out single rows, which says little under absolute and quantile losses: percentile intervals are the better choice.';
 
 /** What a bootstrap's record says of the replicates. */
 export type Spread = Pick<
@@ -116,6 +126,7 @@ export function spread(
   const { loss, rows } = fit.jobModel.model.problem;
   const kinds = Object.values(made.intervals).flatMap((of) => Object.keys(of) as IntervalKind[]);
   notes.push(...(exact ? [exactNote] : coverageNotes(kinds, loss, rows)));
+  if (!exact && hasKink(loss.rho) && kinds.includes('bca')) notes.push(bcaOfKink);
   return {
     ...made,
     notes: [...notes, ...cutNotes(told), ...missingNotes(told.flatMap(({ missing }) => missing))],
