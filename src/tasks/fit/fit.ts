@@ -18,6 +18,7 @@ import { stopwatch } from '../stopwatch.js';
 import type { Replicates } from '../uncertainty/replicates.js';
 import { checkUncertainty, uncertaintyOf } from '../uncertainty/uncertainty.js';
 import { describe } from './fit-record.js';
+import { followGiven } from './given.js';
 import { Ends, findMinima } from './minima.js';
 import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
 import { modelOfJob } from './problem-of-job.js';
@@ -136,11 +137,13 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
         ...watched,
         progress: (done) => control.progress?.(first + done, starts.count),
       };
-      await ends.add(await prepared.search(starts, first, count, options, piece), watched);
+      const found = await prepared.search(starts, first, count, options, piece);
+      await followGiven(model, kernel, starts, first, found, options, watched);
+      await ends.add(found, watched);
     }
     const searchSeconds = clock();
     control.stage?.('polish');
-    const minima = await findMinima(kernel, ends, watched);
+    const minima = await findMinima(kernel, ends, job.maxSteps, watched);
     if (minima.found.length === 0) throw noFiniteStart(starts);
     const best = minima.found[0].polished;
     const grid =
