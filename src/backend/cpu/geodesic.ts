@@ -13,6 +13,9 @@ const MOST_BENT = 0.75;
 /** What an accepted step can divide the damping by. */
 const EASE = 3;
 
+/** What damping is divided by while damped steps promise nothing. */
+const HASTE = 100;
+
 /** What rejected steps multiply the damping by, at first; the factor doubles from one rejection to the next. */
 const TIGHTEN = 2;
 
@@ -90,6 +93,7 @@ export function createGeodesic(problem: ProblemData, passes: Passes): Geodesic {
     let damping = FIRST_DAMPING;
     let tighten = TIGHTEN;
     let idle = 0;
+    let hastened = 0;
     const end = (status: StatusCode, steps: number): GeodesicEnd => ({
       status,
       steps,
@@ -121,7 +125,12 @@ export function createGeodesic(problem: ProblemData, passes: Passes): Geodesic {
         choleskySolve(factor, size, velocity);
         let promise = 0;
         for (let i = 0; i < size; i++) promise -= 0.5 * here.gradient[i] * velocity[i];
-        if (promise * (1 + damping) <= TOLERANCE * here.objective) return end(settled, steps);
+        if (promise * (1 + damping) <= TOLERANCE * here.objective) {
+          if (damping <= LEAST_DAMPING || hastened++ >= PATIENCE) return end(settled, steps);
+          // Damping hides what there is to gain along the floor of a valley: with less of it the step shows.
+          damping = Math.max(damping / HASTE, LEAST_DAMPING);
+          continue;
+        }
         bend.along(at, velocity, form, acceleration);
         for (let i = 0; i < size; i++) acceleration[i] = frozen[i] ? 0 : -acceleration[i];
         choleskySolve(factor, size, acceleration);
@@ -143,6 +152,7 @@ export function createGeodesic(problem: ProblemData, passes: Passes): Geodesic {
         bend.moved();
         damping = Math.max(damping * Math.max(1 / EASE, 1 - (2 * gainRatio - 1) ** 3), LEAST_DAMPING);
         tighten = TIGHTEN;
+        if (idle === 0) hastened = 0;
         if (idle >= PATIENCE) return end(settled, steps + 1);
       } else {
         damping *= tighten;
