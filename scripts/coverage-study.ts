@@ -234,7 +234,7 @@ export async function prepareCell(
     const options = { maxSteps, tolerance: 4e-7, smoothing: SMOOTHING };
     for (let k = 0; k < count; k++) {
       search(k, best.parameters, options, found, k);
-      refine(k, found, refined, k);
+      refine(k, found, maxSteps, refined, k);
     }
     return refined;
   }

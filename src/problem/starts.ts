@@ -21,6 +21,8 @@ export interface StartSettings {
 }
 
 export interface Starts extends StartSet {
+  /** So many of them, the first, are the user's own. */
+  readonly given: number;
   /** How they were made, in words. */
   readonly kind: string;
 }
@@ -50,6 +52,7 @@ export function createStarts(model: Model, settings: StartSettings): Starts {
   const { lower, upper, size } = model.problem;
   return {
     kind: sets.map((set) => set.kind).join(' and '),
+    given: settings.given.length,
     count: sets.reduce((sum, set) => sum + set.count, 0),
     fill(first, n, out) {
       for (let i = 0; i < n; i++) {

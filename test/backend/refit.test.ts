@@ -83,7 +83,7 @@ async function refitted(
       const count = Math.min(cuts[cut % cuts.length], units - first);
       const found = await prepared.refit(plan, starts, first, count, options, control);
       ends.push(found);
-      minima.push(await refiner.refine(first, found, control));
+      minima.push(await refiner.refine(first, found, options.maxSteps, control));
       first += count;
     }
   } finally {
@@ -144,7 +144,7 @@ describe('refits on one thread', () => {
       const [found, out] = [emptyRefitResult(order.length, size), emptyRefined(order.length, size, false)];
       for (const resample of order) {
         refits.search(resample, from, options, found, resample);
-        refits.refine(resample, found, out, resample);
+        refits.refine(resample, found, options.maxSteps, out, resample);
       }
       return out.parameters;
     };

@@ -15,6 +15,12 @@ const NEAR = 1e-12;
 /** Relative decrement that leaves parameters right to rounding: (1e-16)^2, as it goes with the error's square. */
 const DONE = 1e-32;
 
+/**
+ * Near the optimum rounding may have made a point lower than the optimum itself, by more than its estimate where the law
+ * amplifies rounding (the exponential of a large number): so many times that may a step rise, the decrement falling.
+ */
+const NEAR_SLACK = 64;
+
 /** First damping where the Hessian is not positive definite or a full step fails, and its limits. */
 const FIRST_DAMPING = 1e-6;
 const LEAST_DAMPING = 1e-12;
@@ -118,7 +124,8 @@ export function createNewton(problem: ProblemData, passes: Passes): Newton {
       for (let i = 0; i < size; i++) trial[i] = clamp(at[i] + step[i], lower[i], upper[i]);
       passes.curvature(trial, form, there);
       steps++;
-      const ceiling = here.objective * (1 + ROUNDING) + here.rounding;
+      const slack = (near ? NEAR_SLACK : 1) * here.rounding;
+      const ceiling = here.objective * (1 + ROUNDING) + slack;
       if (there.objective <= ceiling && isFiniteCurvature(there)) {
         at.set(trial);
         [here, there] = [there, here];

@@ -3,6 +3,7 @@ import { Status, type StatusCode } from '../../problem/status.js';
 import { scaledCondition, scaledGradient } from './certificate.js';
 import { createExactFit, type ExactMinimum, kinkCurvature } from './exact.js';
 import { AT_LIMIT, isFlatMinimum } from './flat.js';
+import { createGeodesic } from './geodesic.js';
 import type { CpuKernel, ProblemData } from './kernel.js';
 import { createNewton, type NewtonEnd } from './newton.js';
 import { createPasses, type Passes } from './passes.js';
@@ -43,6 +44,7 @@ export interface Polished {
 }
 
 export interface PolishOptions {
+  /** Of each method in turn: Newton's, and the one that takes over where Newton's runs out of steps. */
   readonly maxSteps?: number;
   /** Coordinates that stay where the start has them: the end is a minimum over the others. */
   readonly hold?: readonly number[];
@@ -74,9 +76,18 @@ export function createPolisher(problem: CpuKernel, passes: Passes = createPasses
   const { rho } = problem.loss;
   if (!hasKink(rho)) {
     const form = huberForm(rho, 0);
-    return (start, options) => {
+    const geodesic = createGeodesic(problem, passes);
+    return (start, { maxSteps = MAX_STEPS, hold = [] } = {}) => {
       const parameters = start.slice();
-      const end = newton(parameters, form, options?.maxSteps ?? MAX_STEPS, options?.hold ?? []);
+      let end = newton(parameters, form, maxSteps, hold);
+      if ((end.status === Status.stepLimit || end.status === Status.singular) && maxSteps > 0) {
+        // A valley so long and bent that Newton's steps, each as far as a parabola holds, get nowhere in it, or a
+        // place where the Hessian has no digits left.
+        const { steps } = geodesic(parameters, form, { maxSteps, hold });
+        const before = end.steps + steps;
+        end = newton(parameters, form, maxSteps, hold);
+        end = { ...end, steps: before + end.steps };
+      }
       return report(problem, parameters, end, objectiveAt(parameters));
     };
   }

@@ -99,8 +99,8 @@ function sameNumbers(a: Float64Array, b: Float64Array): boolean {
 
 /** Finishes in float64 what any back end's refits of one plan found. */
 export interface Refiner {
-  /** `found`: resamples `first .. first + found.count - 1`. */
-  refine(first: number, found: RefitResult, control?: Control): Promise<Refined>;
+  /** `found`: resamples `first .. first + found.count - 1`. `maxSteps` is of each polish. */
+  refine(first: number, found: RefitResult, maxSteps: number, control?: Control): Promise<Refined>;
   dispose(): void;
 }
 
@@ -115,7 +115,7 @@ export async function createRefiner(
   const { pool } = poolOf();
   const resamples = new Resamples(kernel, 'f64', plan, new Float64Array(0));
   return {
-    async refine(first, found, control = {}) {
+    async refine(first, found, maxSteps, control = {}) {
       const { count } = found;
       const out = emptyRefined(count, size, covariance);
       await share<Refined>(
@@ -125,7 +125,7 @@ export async function createRefiner(
           name: 'resamples',
           pace: resamples.pace,
           unit: 1,
-          here: (k) => resamples.here.refine(first + k, found, out, k),
+          here: (k) => resamples.here.refine(first + k, found, maxSteps, out, k),
           there: async (remote, knows, from, to) =>
             remote.refine(
               await resamples.there(remote, knows),
@@ -136,6 +136,7 @@ export async function createRefiner(
                 objective: found.objective.slice(2 * from, 2 * to),
                 status: found.status.slice(2 * from, 2 * to),
               },
+              maxSteps,
               covariance,
             ),
           take: (from, part) => {

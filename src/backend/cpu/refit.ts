@@ -47,8 +47,8 @@ export function emptyRefined(count: number, size: number, covariance: boolean): 
 export interface Refits {
   /** Fits resample `resample` from every one of `starts` (row-major), in order, into place `k` of `out`. */
   search(resample: number, starts: Float64Array, options: SearchOptions, out: RefitResult, k: number): void;
-  /** Polishes what the search found, place `k` of `found`, into the same place of `out`. */
-  refine(resample: number, found: RefitResult, out: Refined, k: number): void;
+  /** Polishes what the search found, place `k` of `found`, into the same place of `out`, in at most `maxSteps`. */
+  refine(resample: number, found: RefitResult, maxSteps: number, out: Refined, k: number): void;
 }
 
 /** Where the resamples of `plan` are drawn and fitted, with buffers made once. */
@@ -82,16 +82,16 @@ export function createRefits(kernel: CpuKernel, precision: Precision, plan: Resa
         out.status[place] = end.status;
       }
     },
-    refine(resample, found, out, k) {
+    refine(resample, found, maxSteps, out, k) {
       draw(resample);
       const end = (place: number): Float64Array =>
         found.parameters.slice((2 * k + place) * size, (2 * k + place + 1) * size);
-      const first = polish(end(0));
+      const first = polish(end(0), { maxSteps });
       const [claim, other] = [found.objective[2 * k], found.objective[2 * k + 1]];
       const rival = other <= claim * (1 + NEAR) || !Number.isFinite(first.objective);
       let best = first;
       if (rival && Number.isFinite(other) && !liesIn(kernel, first, end(1))) {
-        const second = polish(end(1));
+        const second = polish(end(1), { maxSteps });
         if (second.objective < first.objective * (1 - SAME) || !Number.isFinite(first.objective))
           best = second;
       }

@@ -66,11 +66,11 @@ const service = {
     for (let k = 0; k < count; k++) refits.search(first + k, starts, options, out, k);
     return handOver(out, [out.parameters, out.objective, out.status]);
   },
-  /** Polishes what a search found for the resamples from `first` on. */
-  refine(key: number, first: number, found: RefitResult, covariance: boolean): Refined {
+  /** Polishes what a search found for the resamples from `first` on, each in at most `maxSteps`. */
+  refine(key: number, first: number, found: RefitResult, maxSteps: number, covariance: boolean): Refined {
     const { size, refits } = find('refits', key);
     const out = emptyRefined(found.count, size, covariance);
-    for (let k = 0; k < found.count; k++) refits.refine(first + k, found, out, k);
+    for (let k = 0; k < found.count; k++) refits.refine(first + k, found, maxSteps, out, k);
     return handOver(out, [out.parameters, out.objective, out.status, out.improved, out.covariance]);
   },
   prepareSurface(key: number, kernel: SurfaceKernel): void {

@@ -20,6 +20,7 @@ import type { Replicates } from '../uncertainty/replicates.js';
 import { checkUncertainty, uncertaintyOf } from '../uncertainty/uncertainty.js';
 import { describe } from './fit-record.js';
 import { withFlatEnds } from './flat-minimum.js';
+import { followGiven } from './given.js';
 import { Ends, findMinima, isSettled } from './minima.js';
 import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
 import { modelOfJob } from './problem-of-job.js';
@@ -139,11 +140,13 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
         ...watched,
         progress: (done) => control.progress?.(first + done, starts.count),
       };
-      await ends.add(await prepared.search(starts, first, count, options, piece), watched);
+      const found = await prepared.search(starts, first, count, options, piece);
+      await followGiven(model, kernel, starts, first, found, options, watched);
+      await ends.add(found, watched);
     }
     const searchSeconds = clock();
     control.stage?.('polish');
-    const minima = withFlatEnds(model, kernel, await findMinima(kernel, ends, watched));
+    const minima = withFlatEnds(model, kernel, await findMinima(kernel, ends, job.maxSteps, watched));
     if (minima.found.length === 0) throw noFiniteStart(starts, model);
     const best = minima.found[0].polished;
     const runaway = isSettled(best) ? undefined : runawayOf(model, best, createPolisher(kernel));

@@ -122,7 +122,12 @@ export interface Minima {
 }
 
 /** Polishes the best ends until each lies in the basin of a known minimum. */
-export async function findMinima(problem: CpuKernel, ends: Ends, control: Control): Promise<Minima> {
+export async function findMinima(
+  problem: CpuKernel,
+  ends: Ends,
+  maxSteps: number,
+  control: Control,
+): Promise<Minima> {
   const polish = createPolisher(problem);
   const found: FoundMinimum[] = [];
   const exact = exactObjective(problem);
@@ -140,7 +145,7 @@ export async function findMinima(problem: CpuKernel, ends: Ends, control: Contro
     }
     if (polished >= MOST_POLISHED) continue;
     polished++;
-    const minimum = polish(end.at);
+    const minimum = polish(end.at, { maxSteps });
     if (!Number.isFinite(minimum.objective)) continue;
     const same = found.find(({ polished: other }) => isSame(problem, other, minimum, floor));
     if (same === undefined) {

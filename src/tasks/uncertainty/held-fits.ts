@@ -55,7 +55,10 @@ export class HeldFits {
   async refit(x: number, guesses: readonly Float64Array[]): Promise<HeldFit> {
     let best: HeldFit = { x, at: this.heldAt(guesses[0], x), objective: Infinity };
     for (const guess of guesses) {
-      const { parameters, objective } = this.polish(this.heldAt(guess, x), { hold: this.hold });
+      const { parameters, objective } = this.polish(this.heldAt(guess, x), {
+        hold: this.hold,
+        maxSteps: this.options.maxSteps,
+      });
       if (objective < best.objective) best = { x, at: parameters, objective };
       await this.breathe();
     }

@@ -51,7 +51,7 @@ export async function refitAll(request: RefitRequest, control: Control): Promise
       const search: Control = { ...control, progress: (searched) => told(searched, 0) };
       const found = await prepared.refit(plan, starts, done, count, options, search);
       const polish: Control = { ...control, progress: (polished) => told(count, polished) };
-      takeOver(all, done, problem.size, await refiner.refine(done, found, polish));
+      takeOver(all, done, problem.size, await refiner.refine(done, found, options.maxSteps, polish));
       done += count;
       const seconds = (performance.now() - began) / 1000;
       const fitting = Math.floor(Math.min(CHUNK_SECONDS / seconds, GROWTH) * count);
