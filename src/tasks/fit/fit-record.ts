@@ -20,6 +20,8 @@ import {
 } from '../../store/record.js';
 import { isJackknife } from '../../store/resampling.js';
 import { formatNumber, listed } from '../../text.js';
+import { adequacy } from '../adequacy/adequacy.js';
+import { lowered } from '../adequacy/lowered.js';
 import type { Derived } from '../fitted/derived.js';
 import { asymptotic } from '../uncertainty/asymptotic.js';
 import { rivalsOf, weakDirections } from '../uncertainty/identifiability.js';
@@ -69,6 +71,7 @@ export async function describe({
   const isHeldOut = (row: number): boolean => runs.heldOut[row] !== 0;
   const heldOut = runs.heldOut.reduce((sum, held) => sum + held, 0);
   const weak = weakDirections(model, best);
+  const suited = adequacy(job, jobModel, best, predicted);
   const rivals = rivalsOf(model, minima);
   const parameters = model.values(best.parameters);
   const { bootstrap, replicates, leverage, profiles } = uncertainty;
@@ -154,6 +157,10 @@ export async function describe({
         ...evidence,
       }),
       rule: verdictRule,
+      verdicts: lowered(
+        verdicts({ model, best, weak, rivals, level: job.level, ...evidence }),
+        suited.findings,
+      ),
       rivals,
       ...(minima.flat === undefined ? {} : { flat: minima.flat }),
       ...(leverage === undefined ? {} : { leverage }),
@@ -164,6 +171,7 @@ export async function describe({
     ...(profiles === undefined ? {} : { profiles }),
     score: score(runs.target, predicted, (row) => !isHeldOut(row)),
     residuals: residualQuantiles(Float64Array.from(fitted, (row) => residual[row])),
+    adequacy: suited,
     ...(heldOut > 0 ? { holdOut: score(runs.target, predicted, isHeldOut) } : {}),
     warnings: [
       ...warningsOf(model, best, starts, minima, weak),
