@@ -89,15 +89,16 @@ export function candidatesOf(sample: Sample, runs: Levels | undefined): Candidat
       continue;
     }
     if (present.length < sample.rows / 2 || present.every((x) => x === present[0])) continue;
+    const likeness = likenessToLoss(numbers, sample);
+    const isOutcome = OUTCOME.test(name) && likeness >= FOLLOWS_LOSS_NAMED;
     const complete = present.length === numbers.length;
-    const alias = complete ? known.find(({ values }) => isAlias(values, numbers)) : undefined;
+    const alias = complete && !isOutcome ? known.find(({ values }) => isAlias(values, numbers)) : undefined;
     if (alias !== undefined) {
       aliases.set(alias.name, [...(aliases.get(alias.name) ?? []), name]);
       continue;
     }
     const isDerived = complete && share(span, numbers) >= FUNCTION_OF_INPUTS;
-    const likeness = likenessToLoss(numbers, sample);
-    if (OUTCOME.test(name) ? likeness >= FOLLOWS_LOSS_NAMED : likeness >= FOLLOWS_LOSS && !isDerived) {
+    if (isOutcome || (likeness >= FOLLOWS_LOSS && !isDerived)) {
       leftOut.push({ column: name, why: 'it follows the loss itself' });
       continue;
     }
