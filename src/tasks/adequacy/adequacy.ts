@@ -12,7 +12,7 @@ import type { JobModel } from '../fit/problem-of-job.js';
 import { type Candidate, candidatesOf, isKnownToLaw } from './candidates.js';
 import { levelsOfNumbers } from './levels.js';
 import { lackOfFit } from './pure-error.js';
-import { type RunCorrelation, type RunStructure, runCorrelation, runStructure } from './runs.js';
+import { type RunCorrelation, type RunStructure, runCorrelation, runStructures } from './runs.js';
 import { type Copies, MANY_COPIES, type Sample, sampleOf } from './sample.js';
 import { byRow, byRun, select, type Tested, testAll } from './search.js';
 import { columnWords, copiesWords, lackWords, lawWords, runsWords } from './words.js';
@@ -58,9 +58,12 @@ export function adequacy(job: FitJob, jobModel: JobModel, best: Polished, predic
     };
   }
   const scores = normalScores(sample.residual);
-  const runs = givenRuns(sample) ?? runStructure(sample);
-  const correlation = runs === undefined ? undefined : runCorrelation(runs, scores);
-  const isClustered = correlation !== undefined && correlation.p < ADEQUACY_LEVEL;
+  const given = givenRuns(sample);
+  const [correlation] = (given === undefined ? runStructures(sample) : [given])
+    .map((structure) => runCorrelation(structure, scores))
+    .sort((a, b) => a.p - b.p);
+  const runs = correlation?.runs;
+  const isClustered = runs !== undefined && correlation.p < ADEQUACY_LEVEL;
   const { candidates, leftOut, controls } = candidatesOf(sample, runs?.levels);
   const observations = isClustered ? byRun(scores, correlation.runs.levels) : byRow(scores);
   const one = observations.of(new Float64Array(sample.rows).fill(1));

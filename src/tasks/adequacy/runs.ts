@@ -52,10 +52,11 @@ export interface RunCorrelation {
   readonly inflation: number;
 }
 
-/** The runs that the table's rows seem to belong to, the finest division into such. */
-export function runStructure(sample: Sample): RunStructure | undefined {
+/** The runs that the table's rows may belong to: the finest division by columns, else one for each input that may tell them. */
+export function runStructures(sample: Sample): RunStructure[] {
   const inputs = sample.inputs.map((input) => ({ ...input, levels: levelsOfNumbers(input.values) }));
   const columns = sample.columns
+    .filter(({ name }) => !inputs.some(({ origin }) => origin === name))
     .map((column) => ({ by: [column.name], levels: levelsOf(column, sample) }))
     .filter(({ levels }) => levels.count > 1 && levels.count <= sample.rows / FEWEST_ROWS);
   const found = columns.flatMap((column) => asRuns(column.by, column.levels) ?? []);
@@ -80,15 +81,12 @@ export function runStructure(sample: Sample): RunStructure | undefined {
     return structure(by, false, levels, along);
   }
 
-  function byInputs(): RunStructure | undefined {
-    return preferred(
-      inputs.flatMap(({ origin, levels }) => {
-        const along = inputs.find((input) => isDistinctWithin(input.levels, levels));
-        const isFew =
-          levels.count > 1 && levels.count <= FEW_VALUES && sample.rows >= MANY_ROWS * levels.count;
-        return along === undefined || !isFew ? [] : structure([origin], true, levels, along);
-      }),
-    );
+  function byInputs(): RunStructure[] {
+    return inputs.flatMap(({ origin, levels }) => {
+      const along = inputs.find((input) => isDistinctWithin(input.levels, levels));
+      const isFew = levels.count > 1 && levels.count <= FEW_VALUES && sample.rows >= MANY_ROWS * levels.count;
+      return along === undefined || !isFew ? [] : structure([origin], true, levels, along);
+    });
   }
 
   function structure(
@@ -110,9 +108,9 @@ function isNamed(by: readonly string[]): boolean {
 }
 
 /** A column named for runs, else the one that tells most of them apart. */
-function preferred(found: readonly RunStructure[]): RunStructure | undefined {
+function preferred(found: readonly RunStructure[]): RunStructure[] {
   const named = found.filter((runs) => runs.isNamed);
-  return [...(named.length > 0 ? named : found)].sort((a, b) => b.levels.count - a.levels.count)[0];
+  return [...(named.length > 0 ? named : found)].sort((a, b) => b.levels.count - a.levels.count).slice(0, 1);
 }
 
 /** `scores` are the residuals' normal scores. Where only an input tells the runs, what is alike in a run may be the law's own misfit: then neighbours decide. */
