@@ -1,5 +1,5 @@
 /** What residuals are tested against: inputs, compute, the prediction, and the columns that the law does not use. */
-import { midRanks, normalScores, rankCorrelation } from '../../statistics/ranks.js';
+import { correlationOfRanks, midRanks, normalScores, rankCorrelation } from '../../statistics/ranks.js';
 import { dot, Subspace } from '../../statistics/regression-test.js';
 import { crossed, indicators, isSameDivision, type Levels, levelsOf, levelsOfNumbers } from './levels.js';
 import { numbersOf, type Sample } from './sample.js';
@@ -64,7 +64,8 @@ export function isKnownToLaw({ kind }: Candidate): boolean {
 
 /** `runs` are the levels that tell runs apart, where there are such; no column that says the same is tested. */
 export function candidatesOf(sample: Sample, runs: Levels | undefined): Candidates {
-  const known = knownToLaw(sample);
+  const known = knownToLaw(sample).map((quantity) => ({ ...quantity, ranks: midRanks(quantity.values) }));
+  const lossRanks = midRanks(sample.observed);
   const controls = controlsOf(sample);
   const span = new Subspace([new Float64Array(sample.rows).fill(1), ...controls]);
   const inputLevels = sample.inputs.map(({ values }) => levelsOfNumbers(values));
@@ -89,10 +90,15 @@ export function candidatesOf(sample: Sample, runs: Levels | undefined): Candidat
       continue;
     }
     if (present.length < sample.rows / 2 || present.every((x) => x === present[0])) continue;
-    const likeness = likenessToLoss(numbers, sample);
+    const ranks = midRanks(numbers);
+    const likeness =
+      present.length === numbers.length
+        ? Math.abs(correlationOfRanks(ranks, lossRanks))
+        : likenessToLoss(numbers, sample);
     const isOutcome = OUTCOME.test(name) && likeness >= FOLLOWS_LOSS_NAMED;
     const complete = present.length === numbers.length;
-    const alias = complete && !isOutcome ? known.find(({ values }) => isAlias(values, numbers)) : undefined;
+    const alias =
+      complete && !isOutcome ? known.find((quantity) => isAlias(quantity.ranks, ranks)) : undefined;
     if (alias !== undefined) {
       aliases.set(alias.name, [...(aliases.get(alias.name) ?? []), name]);
       continue;
@@ -170,7 +176,7 @@ function isTestable({ count, group }: Levels): boolean {
 }
 
 function isAlias(a: Float64Array, b: Float64Array): boolean {
-  return Math.abs(rankCorrelation(a, b)) >= ALIAS;
+  return Math.abs(correlationOfRanks(a, b)) >= ALIAS;
 }
 
 /** The share of a column, in ranks or on the logarithmic scale, that lies in `span`. */
