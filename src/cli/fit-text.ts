@@ -57,12 +57,14 @@ export function fitText(record: FitRecord, out: NodeJS.WritableStream): string {
     ['back end', backendWords(record)],
   ];
   const width = Math.max(...facts.map(([name]) => name.length));
+  const findings = (record.adequacy?.findings ?? []).map((finding) => finding.text);
   const verdicts = poorlyDetermined(record).map(([name, word, why]) => `${name}: ${word}. ${why}`);
   const profiles = (record.profiles ?? []).map((profile) => `${profile.parameter}: ${profileWords(profile)}`);
 
   return [
     `${bold(record.law.name)}  L = ${record.law.formula}`,
     ...record.law.where.map(({ name, formula }) => dim(`  ${name} = ${formula}`)),
+    ...section('check these first', findings, yellow),
     '',
     dim(`  ${heads}`),
     ...quantities.map((line) => `  ${line}`),
@@ -79,6 +81,11 @@ export function fitText(record: FitRecord, out: NodeJS.WritableStream): string {
       dim,
     ),
     ...section('on resampling', record.bootstrap?.notes ?? [], dim),
+    ...section(
+      'on the rows',
+      (record.adequacy?.notices ?? []).map(({ text }) => text),
+      dim,
+    ),
     ...section('notes', record.data.notes, dim),
     ...section('warnings', record.warnings, yellow),
     ...section('on the way', record.events, dim),

@@ -21,9 +21,18 @@ export function header(record: FitRecord): Html {
 <p class="kicker">${catalogueLaw(record)?.title ?? 'Scaling law fit'}</p>
 <h1>${titleWords(record)}</h1>
 ${lawEquations(law.formula, law.where, record.parameters)}
+${checkFirst(record)}
 <div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${warningList(record.warnings)}</div>
 ${keyFacts(record)}
 </header>`;
+}
+
+/** What residuals and rows say against the fit. */
+function checkFirst({ adequacy }: FitRecord): Html | undefined {
+  const texts = (adequacy?.findings ?? []).map(({ text }) => text);
+  return texts.length === 0
+    ? undefined
+    : html`<div class="verdict doubtful"><strong>Check these first</strong>${warningList(texts)}</div>`;
 }
 
 function keyFacts({ data, objective, score, holdOut, starts, identifiability }: FitRecord): Html {
@@ -58,9 +67,10 @@ export function startsSection(record: FitRecord): Html {
   )}</tbody></table></div>`;
 }
 
-export function notes({ data }: FitRecord): Html | undefined {
-  if (data.notes.length === 0) return undefined;
-  return noteList(data.notes);
+export function notes({ data, adequacy }: FitRecord): Html | undefined {
+  const texts = [...(adequacy?.notices ?? []).map(({ text }) => text), ...data.notes];
+  if (texts.length === 0) return undefined;
+  return noteList(texts);
 }
 
 export function certificateList(record: FitRecord): Html {

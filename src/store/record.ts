@@ -234,6 +234,51 @@ export interface ExactFit {
   readonly text: string;
 }
 
+/** From this p-value on, multiplied by the number of tests of the fit, something counts as found in the residuals. */
+export const ADEQUACY_LEVEL = 1e-3;
+
+/** Something that the residuals, or the rows themselves, say of a fit. */
+export interface AdequacyFinding {
+  readonly kind: 'column' | 'law' | 'lack of fit' | 'few runs' | 'correlated rows' | 'identical rows';
+  /** The columns of the table, or the input or product of inputs, that it is about. */
+  readonly about: readonly string[];
+  /** Multiplied by the number of tests; null where nothing was tested. */
+  readonly p: number | null;
+  /** Share of the residuals' scatter that it explains, of the rows concerned, or the correlation. */
+  readonly share: number;
+  /** What was found and what to do about it. */
+  readonly text: string;
+}
+
+/** Whether the residuals look like noise: see {@link ADEQUACY_LEVEL}. */
+export interface Adequacy {
+  readonly level: number;
+  /** Tests made. */
+  readonly tests: number;
+  /** What speaks against the fit or its standard errors, the most important first: no verdict stands above it. */
+  readonly findings: readonly AdequacyFinding[];
+  /** What is worth knowing and lowers no verdict. */
+  readonly notices: readonly AdequacyFinding[];
+  /** What residuals were tested against, each by itself, least p first; p is not multiplied. */
+  readonly against: readonly {
+    readonly name: string;
+    readonly kind: 'input' | 'compute' | 'ratio' | 'prediction' | 'derived' | 'number' | 'group' | 'repeats';
+    readonly p: number;
+    readonly share: number;
+  }[];
+  /** Columns that were not tested, and why. */
+  readonly leftOut: readonly { readonly column: string; readonly why: string }[];
+  /** Rows whose residuals go together, where there are such: then runs were tested, not rows. */
+  readonly clusters?: {
+    readonly by: readonly string[];
+    readonly runs: number;
+    readonly correlation: number;
+    readonly p: number;
+    /** How many times too small standard errors are that take each row for itself, of what runs alone determine. */
+    readonly inflation: number;
+  };
+}
+
 /** How far the fit moves when one row is left out. */
 export interface RowLeverage {
   /** Row of the file, 1-based. */
@@ -343,6 +388,8 @@ export interface FitRecord {
   /** Residuals of the fitted rows at 0, 0.5 % ... 100 %, on the loss's residual scale: what a new run may be off by. */
   readonly residuals: readonly number[];
   readonly holdOut?: Score;
+  /** What the residuals say against the law; absent in records of earlier versions. */
+  readonly adequacy?: Adequacy;
   readonly objectiveGrid?: ObjectiveGrid;
   /** What the user should know before believing the numbers, one sentence each. */
   readonly warnings: readonly string[];

@@ -20,6 +20,8 @@ import {
 } from '../../store/record.js';
 import { isJackknife } from '../../store/resampling.js';
 import { formatNumber, listed } from '../../text.js';
+import { adequacy } from '../adequacy/adequacy.js';
+import { lowered } from '../adequacy/lowered.js';
 import type { Derived } from '../fitted/derived.js';
 import { asymptotic } from '../uncertainty/asymptotic.js';
 import { rivalsOf, weakDirections } from '../uncertainty/identifiability.js';
@@ -71,6 +73,7 @@ export async function describe({
   const isHeldOut = (row: number): boolean => runs.heldOut[row] !== 0;
   const heldOut = runs.heldOut.reduce((sum, held) => sum + held, 0);
   const weak = weakDirections(model, best);
+  const suited = adequacy(job, jobModel, best, predicted);
   const rivals = rivalsOf(model, minima);
   const parameters = model.values(best.parameters);
   const { bootstrap, replicates, leverage, profiles } = uncertainty;
@@ -153,15 +156,18 @@ export async function describe({
       degreesOfFreedom: fitted.length - free.length,
       weak,
       ...(runaway === undefined ? {} : { runaway }),
-      verdicts: verdicts({
-        model,
-        best,
-        weak,
-        ...(runaway === undefined ? {} : { runaway }),
-        rivals,
-        level: job.level,
-        ...evidence,
-      }),
+      verdicts: lowered(
+        verdicts({
+          model,
+          best,
+          weak,
+          ...(runaway === undefined ? {} : { runaway }),
+          rivals,
+          level: job.level,
+          ...evidence,
+        }),
+        suited.findings,
+      ),
       rule: verdictRule,
       rivals,
       ...(minima.flat === undefined ? {} : { flat: minima.flat }),
@@ -174,6 +180,7 @@ export async function describe({
     ...(exact === undefined ? {} : { exact }),
     score: score(runs.target, predicted, (row) => !isHeldOut(row)),
     residuals: residualQuantiles(Float64Array.from(fitted, (row) => residual[row])),
+    adequacy: suited,
     ...(heldOut > 0 ? { holdOut: score(runs.target, predicted, isHeldOut) } : {}),
     warnings: [
       ...warningsOf(model, best, starts, minima, weak),

@@ -1,0 +1,79 @@
+/** Rows by the values they share. */
+import { type Cell, isMissing } from '../../runs/cell.js';
+import type { Column } from '../../runs/table.js';
+import type { Sample } from './sample.js';
+
+export interface Levels {
+  /** Each row's level, 0 .. count - 1 in the order in which they first appear. */
+  readonly group: Uint32Array;
+  readonly count: number;
+  readonly values: readonly Cell[];
+  readonly sizes: readonly number[];
+}
+
+function levelsBy(rows: number, at: (row: number) => Cell): Levels {
+  const known = new Map<Cell, number>();
+  const values: Cell[] = [];
+  const sizes: number[] = [];
+  const group = new Uint32Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const value = at(row);
+    let level = known.get(value);
+    if (level === undefined) {
+      level = values.length;
+      known.set(value, level);
+      values.push(value);
+      sizes.push(0);
+    }
+    group[row] = level;
+    sizes[level]++;
+  }
+  return { group, count: values.length, values, sizes };
+}
+
+/** Missing cells are a level of their own. */
+export function levelsOf(column: Column, { tableRows }: Pick<Sample, 'tableRows'>): Levels {
+  return levelsBy(tableRows.length, (i) => {
+    const cell = column.at(tableRows[i]);
+    return isMissing(cell) ? null : cell;
+  });
+}
+
+export function levelsOfNumbers(values: ArrayLike<number>): Levels {
+  return levelsBy(values.length, (i) => values[i]);
+}
+
+/** Rows alike in all of `parts`. */
+export function crossed(parts: readonly Levels[], rows: number): Levels {
+  return parts.reduce(
+    (joint, part) => levelsOfNumbers(Array.from(joint.group, (g, row) => g * part.count + part.group[row])),
+    levelsOfNumbers(new Float64Array(rows)),
+  );
+}
+
+/** True where rows that share a level of `fine` share one of `coarse`. */
+export function isConstantWithin(coarse: Levels, fine: Levels): boolean {
+  const first = new Int32Array(fine.count).fill(-1);
+  return fine.group.every((g, row) => {
+    if (first[g] < 0) first[g] = coarse.group[row];
+    return first[g] === coarse.group[row];
+  });
+}
+
+/** True where both divide the rows alike. */
+export function isSameDivision(a: Levels, b: Levels): boolean {
+  return a.count === b.count && isConstantWithin(a, b);
+}
+
+/** True where no two rows of a group share a level of `values`. */
+export function isDistinctWithin(values: Levels, groups: Levels): boolean {
+  return crossed([groups, values], groups.group.length).count === groups.group.length;
+}
+
+/** Indicator columns of all levels but the commonest. */
+export function indicators({ group, count, sizes }: Levels): Float64Array[] {
+  const commonest = sizes.indexOf(Math.max(...sizes));
+  return Array.from({ length: count }, (_, level) => level)
+    .filter((level) => level !== commonest)
+    .map((level) => Float64Array.from(group, (g) => (g === level ? 1 : 0)));
+}

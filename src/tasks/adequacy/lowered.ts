@@ -1,0 +1,36 @@
+import type { AdequacyFinding, ParameterVerdict } from '../../store/record.js';
+import { listed } from '../../text.js';
+
+/** Verdicts no higher than findings allow: what is well determined under a law that the runs contradict is not known well. */
+export function lowered(
+  verdicts: Readonly<Record<string, ParameterVerdict>>,
+  findings: readonly AdequacyFinding[],
+): Record<string, ParameterVerdict> {
+  if (findings.length === 0) return { ...verdicts };
+  const reason = reasonOf(findings);
+  return Object.fromEntries(
+    Object.entries(verdicts).map(([name, found]) => [
+      name,
+      found.verdict === 'determined'
+        ? { verdict: 'weakly determined', why: `${reason} ${found.why}` }
+        : found,
+    ]),
+  );
+}
+
+function reasonOf([first]: readonly AdequacyFinding[]): string {
+  const about = listed(first.about.map((name) => `\`${name}\``));
+  switch (first.kind) {
+    case 'column':
+      return `Residuals depend on ${about}, which the law leaves out: the value is that of a mixture.`;
+    case 'law':
+      return `Residuals along ${about} are not noise: the value goes with a law that these runs contradict.`;
+    case 'lack of fit':
+      return 'The law misses repeated points: the value goes with a law that these runs contradict.';
+    case 'few runs':
+    case 'correlated rows':
+      return `Rows that share ${about} are not independent: the value is less certain than its standard error says.`;
+    case 'identical rows':
+      return 'Identical rows are counted as if they were runs of their own: the value is less certain than its standard error says.';
+  }
+}

@@ -1,0 +1,160 @@
+/** The rows whose residuals are tested, with what the fit knows of them. */
+import type { Polished } from '../../backend/cpu/polish.js';
+import { residualScale } from '../../backend/cpu/residual.js';
+import type { Runs } from '../../runs/resolve.js';
+import type { Column } from '../../runs/table.js';
+import type { FitJob } from '../../store/job.js';
+import type { JobModel } from '../fit/problem-of-job.js';
+
+/** Rows that are enough to find whatever matters; of longer tables this many are taken, spread over the file. */
+const MOST_ROWS = 10_000;
+
+/** Residuals of this size, relative to the loss, are the rounding of the table: they follow nothing but it. */
+const ROUNDING = 1e-9;
+
+/** Of the rows, the share of copies that is no chance. */
+export const MANY_COPIES = 0.05;
+
+/** Losses of fewer significant digits coincide. */
+const FEWEST_DIGITS = 5;
+
+/** One entry a row in every array. */
+export interface Sample {
+  readonly rows: number;
+  /** Prediction less observation on the residual's scale, times the square root of the row's weight. */
+  readonly residual: Float64Array;
+  /** d residual / d parameter, in the same unit, a column a parameter. */
+  readonly slopes: readonly Float64Array[];
+  /** Natural units, in the law's order. */
+  readonly inputs: readonly {
+    readonly name: string;
+    readonly origin: string;
+    readonly values: Float64Array;
+  }[];
+  readonly predicted: Float64Array;
+  readonly observed: Float64Array;
+  /** The cluster that the job puts each row in, where it does. */
+  readonly cluster?: Uint32Array;
+  /** Each row's index in the table, for its columns. */
+  readonly tableRows: Int32Array;
+  /** The table's columns but that of the loss. */
+  readonly columns: readonly Column[];
+}
+
+/** Rows that repeat others exactly. */
+export interface Copies {
+  /** Rows fitted. */
+  readonly rows: number;
+  /** Those that are the same as a row before them. */
+  readonly copies: number;
+}
+
+/**
+ * The fitted rows that carry weight and differ from one another; undefined where the law meets them but for rounding.
+ * `predicted` holds the law at all rows of `runs`.
+ */
+export function sampleOf(
+  job: FitJob,
+  { model, runs, fitted }: JobModel,
+  best: Polished,
+  predicted: Float64Array,
+): { readonly sample: Sample | undefined; readonly copies: Copies } {
+  const { problem } = model;
+  const { value, gradient } = problem.evaluator().gradient(best.parameters);
+  const scale = residualScale(problem).map((s, i) => s * Math.sqrt(problem.weight[i]));
+  const counted = Array.from(fitted.keys()).filter(
+    (i) => problem.weight[i] > 0 && Number.isFinite(value[i]) && Number.isFinite(predicted[fitted[i]]),
+  );
+  const distinct = withoutCopies(counted, [...model.inputs, problem.target]);
+  const rows = counted.map((i) => runs.rows[fitted[i]]);
+  const copies = copiesOf(counted.length, distinct.length, runs, rows);
+  const met = distinct.filter(
+    (i) =>
+      Math.abs(predicted[fitted[i]] - runs.target[fitted[i]]) <= ROUNDING * Math.abs(runs.target[fitted[i]]),
+  );
+  if (distinct.length === 0 || met.length > 0.9 * distinct.length) return { sample: undefined, copies };
+  const chosen = thinned(distinct);
+  const pick = (column: ArrayLike<number>): Float64Array => Float64Array.from(chosen, (i) => column[i]);
+  const ofRuns = (column: ArrayLike<number>): Float64Array =>
+    Float64Array.from(chosen, (i) => column[fitted[i]]);
+  const sample: Sample = {
+    rows: chosen.length,
+    residual: Float64Array.from(chosen, (i) => (value[i] - problem.target[i]) * scale[i]),
+    slopes: gradient.map((column) => Float64Array.from(chosen, (i) => column[i] * scale[i])),
+    inputs: model.law.inputs.map(({ name }, k) => ({
+      name,
+      origin: runs.origin.get(name) ?? name,
+      values: pick(model.inputs[k]),
+    })),
+    predicted: ofRuns(predicted),
+    observed: ofRuns(runs.target),
+    ...(job.cluster === undefined || runs.group === undefined
+      ? {}
+      : { cluster: Uint32Array.from(chosen, (i) => (runs.group as Uint32Array)[fitted[i]]) }),
+    tableRows: Int32Array.from(chosen, (i) => runs.rows[fitted[i]]),
+    columns: [...runs.table.columns.values()].filter(({ name }) => name !== runs.origin.get('L')),
+  };
+  return { sample, copies };
+}
+
+/**
+ * The same inputs and the same loss make a copy where losses have digits enough and such rows are many; a few may be
+ * chance, as they are where losses are rounded: then the whole row must be the same.
+ */
+function copiesOf(
+  rows: number,
+  distinct: number,
+  { table, target }: Runs,
+  tableRows: readonly number[],
+): Copies {
+  if (rows === distinct) return { rows, copies: 0 };
+  const digits = Array.from(target, significantDigits).sort((a, b) => a - b);
+  if (digits[digits.length >> 1] >= FEWEST_DIGITS && rows - distinct >= MANY_COPIES * rows)
+    return { rows, copies: rows - distinct };
+  const columns = [...table.columns.values()];
+  const whole = new Set(tableRows.map((row) => JSON.stringify(columns.map((column) => column.at(row)))));
+  return { rows, copies: rows - whole.size };
+}
+
+function significantDigits(value: number): number {
+  return String(value).replace(/e.*/, '').replace(/\D/g, '').replace(/^0+/, '').length;
+}
+
+/** The first row of each set that has the same numbers in all `columns`. */
+function withoutCopies(rows: readonly number[], columns: readonly Float64Array[]): number[] {
+  const seen = new Set<string>();
+  return rows.filter((i) => {
+    const key = columns.map((column) => column[i]).join();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** About {@link MOST_ROWS} of the rows, chosen by a hash of their place so that no period of the file is missed. */
+function thinned(rows: readonly number[]): readonly number[] {
+  if (rows.length <= MOST_ROWS) return rows;
+  const limit = (MOST_ROWS / rows.length) * 2 ** 32;
+  return rows.filter((_, k) => hash(k) < limit);
+}
+
+/** MurmurHash3's finalizer: 32 bits of which each depends on all of `k`. */
+function hash(k: number): number {
+  const mixed = Math.imul(k ^ (k >>> 16), 0x85ebca6b);
+  const again = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (again ^ (again >>> 16)) >>> 0;
+}
+
+/** A column's numbers over the sample, NaN where missing; undefined where a cell is none. */
+export function numbersOf(
+  column: Column,
+  { tableRows }: Pick<Sample, 'tableRows'>,
+): Float64Array | undefined {
+  const numbers = new Float64Array(tableRows.length);
+  for (let i = 0; i < numbers.length; i++) {
+    const cell = column.at(tableRows[i]);
+    if (typeof cell === 'string' || typeof cell === 'boolean') return undefined;
+    numbers[i] = cell === null || !Number.isFinite(cell) ? Number.NaN : cell;
+  }
+  return numbers;
+}
