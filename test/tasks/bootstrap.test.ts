@@ -245,7 +245,9 @@ describe('a record says what it can of resamples', () => {
     expect(bootstrap.intervals.beta.percentile).toBeDefined();
     expect(bootstrap.notes).toContain('100 refits of 100 rest on a bound, which cuts the spread short.');
     expect(bootstrap.notes).toContainEqual(
-      expect.stringMatching(/^No BCa interval of alpha: All leave-one-out/),
+      expect.stringMatching(
+        /^No BCa interval of alpha: 100 refits of 100 rest at 0.5, the end of its domain/,
+      ),
     );
   });
 

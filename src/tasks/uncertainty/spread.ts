@@ -1,5 +1,4 @@
 /** The spread of replicates: standard errors, bias, covariances, and intervals, with what must be said of them. */
-
 import { hasKink } from '../../problem/loss.js';
 import { unitCount } from '../../problem/resample.js';
 import { Status } from '../../problem/status.js';
@@ -9,16 +8,12 @@ import { quantiles } from '../../statistics/quantile.js';
 import { robustDeviation } from '../../statistics/robust-deviation.js';
 import type { Bootstrap, IntervalKind } from '../../store/record.js';
 import { isJackknife } from '../../store/resampling.js';
-
 import { formatCount, listed, plural } from '../../text.js';
-
 import { exactObjective } from '../fit/exactness.js';
 import { coverageNotes } from './coverage-notes.js';
 import { type Estimated, type Quantity, quantitiesOf } from './estimated.js';
 import { exactIntervals, exactNote } from './exact-intervals.js';
-
 import { cutNotes, type Errors, intervalsOf, missingNotes } from './replicate-intervals.js';
-
 import { hasEndedWell, type Replicates } from './replicates.js';
 import type { SchemePlan } from './scheme.js';
 import type { StandardErrors } from './standard-errors.js';
@@ -107,7 +102,7 @@ export function spread(
         }));
   const deviations = columns.map((column, i) => {
     const deviation = Math.sqrt(covariance[i * p + i]);
-    const robust = jackknife ? undefined : robustDeviation(column, deviation);
+    const robust = jackknife || exact ? undefined : robustDeviation(column, deviation);
     return { deviation, robust };
   });
   const heavy = quantities.filter((_, i) => deviations[i].robust !== undefined).map(({ name }) => name);
