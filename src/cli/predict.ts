@@ -1,10 +1,13 @@
 import { IsolossError } from '../errors.js';
 import { parseAssignment } from '../store/grammar.js';
+import { withReplicates } from '../store/record-files.js';
+import { StagedFiles } from '../store/staged-files.js';
 import { checkStandardInput, fittedArgument, fittedHelp, readLevel } from './fitted-argument.js';
 import { pairs } from './job-options.js';
 import { collect } from './option-table.js';
 import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import type { Configure, Context } from './run.js';
+import { listening } from './signals.js';
 
 interface Options extends Pick<Outputs, 'out' | 'json'> {
   readonly at?: readonly string[];
@@ -59,14 +62,14 @@ async function predictCommand(
   }
   checkStandardInput([fit, runs]);
   const level = readLevel(options.level);
-  const [{ tableFormatOf, writeTable }, { predict }, { predictRecord, predictColumns }, { pointColumns }] =
+  const [{ tableFormatOf, stageTable }, { predict }, { predictRecord, predictColumns }, { pointColumns }] =
     await Promise.all([
       import('../store/write-table.js'),
       import('../tasks/predict/predict.js'),
       import('../tasks/predict/predict-record.js'),
       import('../tasks/fitted/points.js'),
     ]);
-  await checkOutputs(options, [fit, ...(runs === undefined ? [] : [runs])]);
+  await checkOutputs(options, [...(await withReplicates([fit])), ...(runs === undefined ? [] : [runs])]);
   if (out !== undefined) tableFormatOf(out);
 
   const fitted = await fittedArgument(fit);
@@ -90,10 +93,14 @@ async function predictCommand(
     ...(table === undefined ? {} : { table }),
   };
   const record = predictRecord(predicted);
-  if (out !== undefined) await writeTable(out, predictColumns(predicted));
-  const text = async () => (await import('./predict-text.js')).predictText(record, out, terminal.out);
-  await writeAnswer({ record, text }, options, terminal);
-  return 0;
+  const text = async (kept: boolean) =>
+    (await import('./predict-text.js')).predictText(record, kept ? out : undefined, terminal.out);
+  return listening(async () => {
+    const files = new StagedFiles();
+    if (out !== undefined) await files.attempt(() => stageTable(files, out, predictColumns(predicted)));
+    await writeAnswer({ record, text }, options, terminal, files);
+    return 0;
+  });
 }
 
 async function tableInputs(

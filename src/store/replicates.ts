@@ -5,14 +5,14 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import type { FileMetaData, SchemaElement } from 'hyparquet';
 import type { ColumnSource } from 'hyparquet-writer';
 import { IsolossError } from '../errors.js';
 import { Status, type StatusName, statusName } from '../problem/status.js';
 import { checkReplicateNames, type Replicates, replicateColumns } from '../tasks/uncertainty/replicates.js';
 import type { ReplicatesFile } from './record.js';
-import { writeWhole } from './write.js';
+import { pathFrom, type StagedFiles, writeTogether } from './staged-files.js';
 
 /** Rows encoded at once, which bounds memory: a few MB. */
 const GROUP = 65536;
@@ -43,6 +43,17 @@ export async function writeReplicates(
   metadata: Readonly<Record<string, string>>,
   record: string = path,
 ): Promise<ReplicatesFile> {
+  return writeTogether((files) => stageReplicates(files, path, replicates, metadata, record));
+}
+
+/** As {@link writeReplicates}, among the files of one run. */
+export async function stageReplicates(
+  files: StagedFiles,
+  path: string,
+  replicates: Replicates,
+  metadata: Readonly<Record<string, string>>,
+  record: string = path,
+): Promise<ReplicatesFile> {
   const names = Object.keys(replicates.columns);
   checkReplicateNames(names);
   if (replicates.count === 0) {
@@ -59,7 +70,7 @@ export async function writeReplicates(
   const pairs = Object.entries(metadata).map(([key, value]) => ({ key, value }));
   const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
   const hash = createHash('sha256');
-  await writeWhole(path, async (write) => {
+  await files.add(path, async (write) => {
     const writer = new ByteWriter();
     const flush = async (): Promise<void> => {
       const piece = writer.getBytes();
@@ -84,11 +95,11 @@ export async function writeReplicates(
     await file.finish();
     await flush();
   });
+  const digest = hash.digest('hex');
+  files.setCompanion({ path, digest });
   return {
-    file: relative(dirname(resolve(record)), resolve(path))
-      .split(sep)
-      .join('/'),
-    digest: hash.digest('hex'),
+    file: pathFrom(record, path),
+    digest,
     rows: replicates.count,
     columns: [...replicateColumns, ...names],
   };
