@@ -6,6 +6,7 @@ import { checkStandardInput, fittedArgument, fittedHelp, readLevel } from './fit
 import { pairs } from './job-options.js';
 import { collect } from './option-table.js';
 import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
+import { startProgress } from './progress.js';
 import type { Configure, Context } from './run.js';
 import { listening } from './signals.js';
 
@@ -48,7 +49,7 @@ async function predictCommand(
   fit: string,
   runs: string | undefined,
   options: Options,
-  { terminal }: Context,
+  { terminal, signal }: Context,
 ): Promise<number> {
   const { at = [], out } = options;
   if ((runs === undefined) === (at.length === 0)) {
@@ -62,13 +63,17 @@ async function predictCommand(
   }
   checkStandardInput([fit, runs]);
   const level = readLevel(options.level);
-  const [{ tableFormatOf, stageTable }, { predict }, { predictRecord, predictColumns }, { pointColumns }] =
-    await Promise.all([
-      import('../store/write-table.js'),
-      import('../tasks/predict/predict.js'),
-      import('../tasks/predict/predict-record.js'),
-      import('../tasks/fitted/points.js'),
-    ]);
+  const [
+    { tableFormatOf, stageTable },
+    { predictShared },
+    { predictRecord, predictColumns },
+    { pointColumns },
+  ] = await Promise.all([
+    import('../store/write-table.js'),
+    import('../tasks/predict/predict.js'),
+    import('../tasks/predict/predict-record.js'),
+    import('../tasks/fitted/points.js'),
+  ]);
   await checkOutputs(options, [...(await withReplicates([fit])), ...(runs === undefined ? [] : [runs])]);
   if (out !== undefined) tableFormatOf(out);
 
@@ -76,7 +81,9 @@ async function predictCommand(
   const table = runs === undefined ? undefined : await tableInputs(runs, fitted, options);
   const inputs = table?.inputs ?? pointColumns(fitted.law, at);
   const observed = table?.observed;
-  const prediction = predict(fitted, inputs, {
+  const progress = await startProgress(terminal);
+  progress.stage('rows');
+  const asked = {
     ...(level === undefined ? {} : { level }),
     ...(observed === undefined ? {} : { observed }),
     rows: {
@@ -84,7 +91,9 @@ async function predictCommand(
       word: table?.rowWord ?? 'row',
       numbers: table?.rowNumbers ?? Int32Array.from(at, (_, i) => i + 1),
     },
-  });
+  } as const;
+  const control = { signal, progress: progress.step };
+  const prediction = await predictShared(fitted, inputs, asked, control).finally(progress.stop);
   const predicted = {
     fitted,
     inputs,
