@@ -130,8 +130,10 @@ async function stageReplicatesOf(
 ): Promise<ReplicatesFile | undefined> {
   const path = replicatesFile(outputs);
   if (replicates === undefined || record.bootstrap === undefined || path === undefined) return undefined;
-  const { stageReplicates } = await import('../store/replicates.js');
-  const { law, data, bootstrap } = record;
-  const metadata = { law: law.name, formula: law.formula, data: data.digest, scheme: bootstrap.scheme };
+  const [{ stageReplicates }, { replicatesMetadata }] = await Promise.all([
+    import('../store/replicates.js'),
+    import('../store/belonging.js'),
+  ]);
+  const metadata = replicatesMetadata({ ...record, bootstrap: record.bootstrap });
   return stageReplicates(files, path, replicates, metadata, jsonFile(outputs) ?? path);
 }

@@ -47,6 +47,15 @@ export async function readRegularFile(path: string, most: number): Promise<Buffe
   }
 }
 
+/** Throws {@link Unreadable} for what is no regular file. */
+export async function checkRegular(path: string): Promise<void> {
+  try {
+    checkKind(await stat(path));
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
 /** All of a stream such as standard input, at most `most` bytes. Throws {@link Unreadable}. */
 export async function readStream(stream: AsyncIterable<Uint8Array>, most: number): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
@@ -79,7 +88,8 @@ function checkSize(size: number, most: number): void {
   if (size > most) throw new Unreadable(`it is longer than ${Math.round(most / 1e6)} MB`);
 }
 
-function unreadable(error: unknown): Unreadable {
+/** What the file system said, in words. */
+export function unreadable(error: unknown): Unreadable {
   if (error instanceof Unreadable) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const known: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import type { ResidualScale } from '../../problem/loss.js';
 import { bandShares } from '../fitted/draws.js';
 import { beyondOf } from '../fitted/extrapolation.js';
 import { type FittedLaw, graphOfLaw, type LawGraph } from '../fitted/fitted.js';
+import { levelOf } from '../fitted/level.js';
 import { type Neighbourhood, neighbourhoodOf, scaleOf } from '../fitted/neighbourhood.js';
 import { createRowBands, ENDS, type RowBandsQuestion } from './row-bands.js';
 
@@ -113,7 +114,7 @@ function pointsOf(
   options: PredictOptions,
 ): Points {
   const { law, values, residuals } = fitted;
-  const level = options.level ?? fitted.level ?? 0.95;
+  const level = levelOf(fitted, options.level);
   const columns = checkedInputs(fitted, inputs, options);
   const count = columns[0]?.length ?? 1;
   const value = valuesOf(fitted, graphOfLaw(law), columns, count, options);

@@ -3,6 +3,7 @@ import { type Architecture, parameterCounts, type SizeName, sizeOf } from '../..
 import type { Family } from '../../costs/families.js';
 import { type FlopConventionName, flopsPerToken } from '../../costs/flops.js';
 import { buildableShapes } from '../../costs/shapes.js';
+import { levelOf } from '../fitted/level.js';
 import { IsolossError } from '../../errors.js';
 import { nearest } from '../../formula/nearest.js';
 import { fitReference } from '../../store/fit-reference.js';
@@ -61,7 +62,7 @@ export function allocateShape(fitted: FittedLaw, options: AllocateShapeOptions):
   });
   const [first, ...rest] = bestOfEachWidth(shapes, loss);
   const best = trained(first);
-  const level = options.level ?? fitted.level ?? 0.95;
+  const level = levelOf(fitted, options.level);
   const at = {
     ...Object.fromEntries(Object.entries(set).map(([key, v]) => [key, [v]])),
     N: [best.N],
