@@ -4,7 +4,7 @@ import { IsolossError } from '../errors.js';
 import { checkWritable, identityOf } from '../store/output-path.js';
 import { StagedFiles } from '../store/staged-files.js';
 import { recordText } from '../store/write.js';
-import { listening } from './signals.js';
+import { listening, throwIfStopped } from './signals.js';
 import type { Terminal } from './terminal.js';
 
 /** Files that a command writes; in `json`, `-` and `true` (no file named) are standard output. */
@@ -56,30 +56,34 @@ export async function checkOutputs(
     if (identity !== undefined) taken.set(identity, what);
   }
   const read = inputs.map((input) => (input === '-' ? STANDARD_INPUT : input));
-  for (const [option, file] of files) {
-    if (file === '-') {
-      throw new IsolossError(
-        'not-to-output',
-        `What ${option} writes is a file.`,
-        `Give ${option} a name; only --json writes to standard output.`,
-      );
+  // A check makes files for a moment.
+  await listening(async () => {
+    for (const [option, file] of files) {
+      if (file === '-') {
+        throw new IsolossError(
+          'not-to-output',
+          `What ${option} writes is a file.`,
+          `Give ${option} a name; only --json writes to standard output.`,
+        );
+      }
+      await checkWritable(file, read).catch((error: unknown) => {
+        if (!(error instanceof IsolossError) || file.trim() !== '') throw error;
+        throw new IsolossError(error.code, `${option}: ${error.message}`, error.fix, { cause: error });
+      });
+      const identity = await identityOf(file);
+      if (identity === undefined) continue;
+      const other = taken.get(identity);
+      if (other !== undefined) {
+        throw new IsolossError(
+          'same-output',
+          `${other} and ${option} both name '${file}'.`,
+          'Give each a file of its own.',
+        );
+      }
+      taken.set(identity, option);
     }
-    await checkWritable(file, read).catch((error: unknown) => {
-      if (!(error instanceof IsolossError) || file.trim() !== '') throw error;
-      throw new IsolossError(error.code, `${option}: ${error.message}`, error.fix, { cause: error });
-    });
-    const identity = await identityOf(file);
-    if (identity === undefined) continue;
-    const other = taken.get(identity);
-    if (other !== undefined) {
-      throw new IsolossError(
-        'same-output',
-        `${other} and ${option} both name '${file}'.`,
-        'Give each a file of its own.',
-      );
-    }
-    taken.set(identity, option);
-  }
+  });
+  throwIfStopped();
 }
 
 const STANDARD_INPUT = '/dev/stdin';

@@ -6,6 +6,7 @@
  * system ends the process at the first one, which works in synchronous code too, where a listener would not be called.
  */
 import type { EventEmitter } from 'node:events';
+import { throwIfAborted } from '../errors.js';
 import { removeUnfinished } from '../store/staged-files.js';
 
 const numbers = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
@@ -27,6 +28,11 @@ export function heardSignal(): AbortSignal {
 /** The exit code of a process that was stopped by what was heard: 130, 143 or 129. */
 export function stoppedCode(): number {
   return 128 + numbers[first ?? 'SIGINT'];
+}
+
+/** Throws `interrupted` where a signal was heard, for code that is given none. */
+export function throwIfStopped(): void {
+  throwIfAborted(stop?.signal);
 }
 
 /** Does `work`, while which what asks to stop is heard; no longer than to the end of the stream `until`. */
