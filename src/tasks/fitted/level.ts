@@ -4,9 +4,10 @@ import { fewestReplicates } from '../../statistics/intervals.js';
 import { plural } from '../../text.js';
 import type { FittedLaw } from './fitted.js';
 
-/** The level asked for, else the fit's. Throws `too-few-refits` where the refits have none in the tails of a band of it. */
+/** The level asked for, else the fit's, else 0.95 as far as the refits go. Throws `too-few-refits` where the refits have none in the tails of a band of it. */
 export function levelOf(fitted: FittedLaw, asked?: number): number {
-  const level = asked ?? fitted.level ?? 0.95;
+  const level = asked ?? fitted.level;
+  if (level === undefined) return 0.95;
   const { name, replicates } = fitted;
   const fewest = fewestReplicates(level);
   if (replicates === undefined || replicates.count >= fewest) return level;
