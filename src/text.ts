@@ -39,3 +39,9 @@ export function sentence(text: string): string {
   const whole = text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
+
+/** At most about `most` characters of a text that anyone may have written, its beginning and end, as one line. */
+export function excerpt(text: string, most = 80): string {
+  const cut = text.length <= most ? text : `${text.slice(0, most - 21)}…${text.slice(-20)}`;
+  return cut.replace(/[\p{Cc}\p{Cs}]/gu, '\uFFFD');
+}

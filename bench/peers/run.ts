@@ -5,7 +5,7 @@ import { processorName, threads } from '#platform';
 import { IsolossError } from '../../src/errors.js';
 import { readTable } from '../../src/runs/read-file.js';
 import { parseFitJob } from '../../src/store/job.js';
-import { checkWritable } from '../../src/store/write.js';
+import { checkWritable } from '../../src/store/output-path.js';
 import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
 import { plural } from '../../src/text.js';
 import { readResults } from '../read-results-node.js';

@@ -5,6 +5,7 @@ import {
   parseAllocateJob,
 } from '../store/allocate-job.js';
 import { parseAssignment, parseCount, parseNumber } from '../store/grammar.js';
+import { withReplicates } from '../store/record-files.js';
 import type { RefitEnds } from '../tasks/allocate/sketch.js';
 import { fittedArgument, fittedHelp } from './fitted-argument.js';
 import { pairs } from './job-options.js';
@@ -20,6 +21,7 @@ import {
 import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import { startProgress } from './progress.js';
 import type { Configure, Context } from './run.js';
+import { listening } from './signals.js';
 
 const table: readonly TableOption<AllocateField>[] = [
   single('--budget <budget>', 'budget'),
@@ -71,31 +73,33 @@ async function allocateCommand(
   { terminal, signal }: Context,
 ): Promise<number> {
   const { fit: _, ...request } = readJob(fit, options);
-  await checkOutputs(options, [fit]);
+  await checkOutputs(options, await withReplicates([fit]));
   const [fitted, { allocate }] = await Promise.all([
     fittedArgument(fit),
     import('../tasks/allocate/allocate.js'),
   ]);
-  const progress = await startProgress(terminal);
-  let ends: RefitEnds | undefined;
-  const record = await allocate(fitted, request, {
-    signal,
-    optima: (last) => {
-      ends = { first: ends?.first ?? last, last };
-    },
-    stage: progress.stage,
-    progress: progress.step,
-  }).finally(progress.stop);
-  const text = async () => (await import('./allocate-text.js')).allocateText(record, terminal.out);
-  const page = async () => {
-    const [{ allocationSketch }, { renderAllocateInNode }] = await Promise.all([
-      import('../tasks/allocate/sketch.js'),
-      import('../report/node.js'),
-    ]);
-    return renderAllocateInNode(record, allocationSketch(fitted, record, ends), fitted);
-  };
-  await writeAnswer({ record, text, page }, options, terminal);
-  return 0;
+  return listening(async () => {
+    const progress = await startProgress(terminal);
+    let ends: RefitEnds | undefined;
+    const record = await allocate(fitted, request, {
+      signal,
+      optima: (last) => {
+        ends = { first: ends?.first ?? last, last };
+      },
+      stage: progress.stage,
+      progress: progress.step,
+    }).finally(progress.stop);
+    const text = async () => (await import('./allocate-text.js')).allocateText(record, terminal.out);
+    const page = async () => {
+      const [{ allocationSketch }, { renderAllocateInNode }] = await Promise.all([
+        import('../tasks/allocate/sketch.js'),
+        import('../report/node.js'),
+      ]);
+      return renderAllocateInNode(record, allocationSketch(fitted, record, ends), fitted);
+    };
+    await writeAnswer({ record, text, page }, options, terminal);
+    return 0;
+  });
 }
 
 function readJob(fit: string, typed: Readonly<Record<string, unknown>>): AllocateJob {

@@ -6,6 +6,7 @@ import { listed } from '../text.js';
 import { betweenCommas, collect } from './option-table.js';
 import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import type { Configure, Context } from './run.js';
+import { listening } from './signals.js';
 
 interface Options extends Pick<Outputs, 'json' | 'report'> {
   readonly suite?: readonly string[];
@@ -57,39 +58,42 @@ export const configureBench: Configure = (command, context, finish) => {
     .option('--json [file]', 'write JSON; - and no file are standard output, which is then nothing else')
     .addHelpText('after', help);
   command.action((options: Options) =>
-    finish(async () => {
-      const inputs = [...(options.read ?? []), ...(options.compare === undefined ? [] : [options.compare])];
-      await checkOutputs(options, inputs);
-      if (options.list) return list(context);
-      if (options.against !== undefined) return against({ ...options, against: options.against }, context);
-      refuseAlone(options);
-      if (options.read !== undefined) {
-        const measuring = [
-          'suite',
-          'size',
-          'backend',
-          'adapter',
-          'workers',
-          'seconds',
-          'limit',
-          'seed',
-        ] as const;
-        refuseBeside('read', measuring, options);
-      }
-      const { readResults } = await import('../../bench/read-results-node.js');
-      const before = options.compare === undefined ? undefined : await readResults(options.compare);
-      const results =
-        options.read === undefined
-          ? [await measure(options, context)]
-          : await Promise.all(options.read.map(readResults));
-      await write(results, before, options, context);
-      if (context.signal.aborted) return 130;
-      const failed = results.some(
-        ({ entries }) =>
-          entries.length === 0 || entries.some(({ outcome }) => outcome === 'wrong' || outcome === 'failed'),
-      );
-      return failed ? 1 : 0;
-    }),
+    finish(() =>
+      listening(async () => {
+        const inputs = [...(options.read ?? []), ...(options.compare === undefined ? [] : [options.compare])];
+        await checkOutputs(options, inputs);
+        if (options.list) return list(context);
+        if (options.against !== undefined) return against({ ...options, against: options.against }, context);
+        refuseAlone(options);
+        if (options.read !== undefined) {
+          const measuring = [
+            'suite',
+            'size',
+            'backend',
+            'adapter',
+            'workers',
+            'seconds',
+            'limit',
+            'seed',
+          ] as const;
+          refuseBeside('read', measuring, options);
+        }
+        const { readResults } = await import('../../bench/read-results-node.js');
+        const before = options.compare === undefined ? undefined : await readResults(options.compare);
+        const results =
+          options.read === undefined
+            ? [await measure(options, context)]
+            : await Promise.all(options.read.map(readResults));
+        await write(results, before, options, context);
+        if (context.signal.aborted) return 130;
+        const failed = results.some(
+          ({ entries }) =>
+            entries.length === 0 ||
+            entries.some(({ outcome }) => outcome === 'wrong' || outcome === 'failed'),
+        );
+        return failed ? 1 : 0;
+      }),
+    ),
   );
 };
 

@@ -5,12 +5,14 @@ import {
   parseDesignJob,
 } from '../store/design-job.js';
 import { parseAssignment, parseCount, parseNumber } from '../store/grammar.js';
+import { withReplicates } from '../store/record-files.js';
 import { fittedArgument, fittedHelp } from './fitted-argument.js';
 import { pairs } from './job-options.js';
 import { commandOption, list, optionNameIn, readTyped, single, type TableOption } from './option-table.js';
 import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import { startProgress } from './progress.js';
 import type { Configure, Context } from './run.js';
+import { listening } from './signals.js';
 
 const table: readonly TableOption<DesignField>[] = [
   single('--goal <formula>', 'goal'),
@@ -55,15 +57,17 @@ type Options = Record<string, unknown> & Outputs;
 
 async function designCommand(fit: string, options: Options, { terminal, signal }: Context): Promise<number> {
   const { fit: _, ...request } = readJob(fit, options);
-  await checkOutputs(options, [fit]);
+  await checkOutputs(options, await withReplicates([fit]));
   const [fitted, { design }] = await Promise.all([fittedArgument(fit), import('../tasks/design/design.js')]);
-  const progress = await startProgress(terminal);
-  progress.stage('candidates');
-  const record = await design(fitted, request, { signal, progress: progress.step }).finally(progress.stop);
-  const text = async () => (await import('./design-text.js')).designText(record, terminal.out);
-  const page = async () => (await import('../report/node.js')).renderDesignInNode(record, fitted);
-  await writeAnswer({ record, text, page }, options, terminal);
-  return 0;
+  return listening(async () => {
+    const progress = await startProgress(terminal);
+    progress.stage('candidates');
+    const record = await design(fitted, request, { signal, progress: progress.step }).finally(progress.stop);
+    const text = async () => (await import('./design-text.js')).designText(record, terminal.out);
+    const page = async () => (await import('../report/node.js')).renderDesignInNode(record, fitted);
+    await writeAnswer({ record, text, page }, options, terminal);
+    return 0;
+  });
 }
 
 function readJob(fit: string, typed: Readonly<Record<string, unknown>>): DesignJob {

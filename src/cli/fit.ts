@@ -2,9 +2,11 @@ import { dirname, relative, resolve } from 'node:path';
 import { IsolossError } from '../errors.js';
 import { hasConverged } from '../report/words.js';
 import { parseFitJob } from '../store/job.js';
-import type { FitRecord } from '../store/record.js';
+import type { FitRecord, ReplicatesFile } from '../store/record.js';
+import { withReplicates } from '../store/record-files.js';
 import { replicatesPath } from '../store/replicates.js';
 import { isResampled } from '../store/resampling.js';
+import { pathFrom, StagedFiles } from '../store/staged-files.js';
 import type { FitOutcome } from '../tasks/fit/fit.js';
 import { jobFields, readJob } from './job-fields.js';
 import { commanderOptions, optionName, readJobOptions } from './job-options.js';
@@ -12,7 +14,8 @@ import { checkOutputs, jsonFile, type Outputs, writeAnswer } from './outputs.js'
 import { startProgress } from './progress.js';
 import type { Configure, Context } from './run.js';
 import { readRuns, runsHelp } from './runs-argument.js';
-import { complain } from './terminal.js';
+import { listening } from './signals.js';
+import { complain, type Terminal } from './terminal.js';
 
 export const configureFit: Configure = (command, context, finish) => {
   command
@@ -53,27 +56,46 @@ async function fitCommand(
     optionName,
   );
   const replicates = isResampled(job) ? replicatesFile(options) : noReplicates(options);
-  await checkOutputs({ ...options, ...(replicates && { replicates }) }, [job.runs, options.job ?? '-']);
+  const inputs =
+    options.job === undefined ? [job.runs] : [job.runs, ...(await withReplicates([options.job]))];
+  await checkOutputs({ ...options, ...(replicates && { replicates }) }, inputs);
 
   const [table, tasks] = await Promise.all([readRuns(job.runs, signal), import('../tasks/fit/fit.js')]);
-  const progress = await startProgress(terminal);
-  const outcome = await tasks
-    .fit(job, table, { signal, stage: progress.stage, progress: progress.step })
-    .finally(progress.stop);
+  return listening(async () => {
+    const progress = await startProgress(terminal);
+    const outcome = await tasks
+      .fit(job, table, { signal, stage: progress.stage, progress: progress.step })
+      .finally(progress.stop);
+    await writeOutcome(outcome, options, terminal);
+    if (signal.aborted) return 130;
+    if (hasConverged(outcome.record)) return 0;
+    complain(`The fit did not converge: it ${outcome.record.statusText}.`, terminal);
+    return 1;
+  });
+}
 
-  // Replicates first, since record and page tell of them.
-  const record = await writeReplicatesOf(outcome, options);
+/** Writes the answer with its replicates, which record and page tell of. */
+async function writeOutcome(outcome: FitOutcome, options: Options, terminal: Terminal): Promise<void> {
+  const files = new StagedFiles();
+  const replicates = await files.attempt(() => stageReplicatesOf(outcome, options, files));
+  const record = withFile(outcome.record, replicates);
+  const json = jsonFile(options);
+  const recordNaming =
+    replicates && ((path: string) => withFile(record, { ...replicates, file: pathFrom(json ?? path, path) }));
   const text = async () => (await import('./fit-text.js')).fitText(record, terminal.out);
   const page = async (path: string) =>
     (await import('../report/node.js')).renderReportInNode({
       ...outcome,
       record: seenFrom(path, record, options),
     });
-  await writeAnswer({ record, text, page }, options, terminal);
-  if (signal.aborted) return 130;
-  if (hasConverged(record)) return 0;
-  complain(`The fit did not converge: it ${record.statusText}.`, terminal);
-  return 1;
+  await writeAnswer({ record: outcome.record, recordNaming, text, page }, options, terminal, files);
+}
+
+function withFile(record: FitRecord, replicates: ReplicatesFile | undefined): FitRecord {
+  const { bootstrap } = record;
+  return bootstrap === undefined || replicates === undefined
+    ? record
+    : { ...record, bootstrap: { ...bootstrap, replicates } };
 }
 
 /** The record with its replicates' file as the page finds it, which may lie in another folder. */
@@ -100,13 +122,18 @@ function noReplicates({ replicates }: Outputs): undefined {
   );
 }
 
-/** Writes the replicates' file, of which the record then tells. */
-async function writeReplicatesOf({ record, replicates }: FitOutcome, outputs: Outputs): Promise<FitRecord> {
+/** Makes the replicates' file, of which the record then tells. */
+async function stageReplicatesOf(
+  { record, replicates }: FitOutcome,
+  outputs: Outputs,
+  files: StagedFiles,
+): Promise<ReplicatesFile | undefined> {
   const path = replicatesFile(outputs);
-  if (replicates === undefined || record.bootstrap === undefined || path === undefined) return record;
-  const { writeReplicates } = await import('../store/replicates.js');
-  const { law, data, bootstrap } = record;
-  const metadata = { law: law.name, formula: law.formula, data: data.digest, scheme: bootstrap.scheme };
-  const file = await writeReplicates(path, replicates, metadata, jsonFile(outputs) ?? path);
-  return { ...record, bootstrap: { ...bootstrap, replicates: file } };
+  if (replicates === undefined || record.bootstrap === undefined || path === undefined) return undefined;
+  const [{ stageReplicates }, { replicatesMetadata }] = await Promise.all([
+    import('../store/replicates.js'),
+    import('../store/belonging.js'),
+  ]);
+  const metadata = replicatesMetadata({ ...record, bootstrap: record.bootstrap });
+  return stageReplicates(files, path, replicates, metadata, jsonFile(outputs) ?? path);
 }

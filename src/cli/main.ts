@@ -1,20 +1,21 @@
 #!/usr/bin/env node
 import { run } from './run.js';
+import { heardSignal, stoppedCode } from './signals.js';
+import { complain } from './terminal.js';
+
+const terminal = { out: process.stdout, err: process.stderr };
 
 // A reader that has seen enough (`isoloss laws | head`) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  complain(`Standard output cannot be written: ${error.message}.`, terminal);
+  process.exit(1);
 });
+// With the terminal gone there is nobody to tell, and still something to keep.
+process.stderr.on('error', () => {});
 
-// The first Ctrl-C asks the task to stop; with this handler gone, the second ends the process.
-const interrupt = new AbortController();
-process.once('SIGINT', () => interrupt.abort());
-
-const code = await run(process.argv.slice(2), {
-  terminal: { out: process.stdout, err: process.stderr },
-  signal: interrupt.signal,
-});
+const signal = heardSignal();
+const code = await run(process.argv.slice(2), { terminal, signal });
 // What was interrupted may still hold standard input or a worker open.
-if (interrupt.signal.aborted) process.exit(code);
+if (signal.aborted) process.exit(code === 130 ? stoppedCode() : code);
 process.exitCode = code;

@@ -8,6 +8,7 @@ import {
   parseMultiverseJob,
   sharedFields,
 } from '../store/multiverse.js';
+import { withReplicates } from '../store/record-files.js';
 import { jobFields, readJob } from './job-fields.js';
 import { commanderOptions, optionName, readJobOptions } from './job-options.js';
 import { betweenCommas, collect, named } from './option-table.js';
@@ -15,6 +16,7 @@ import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import { startProgress } from './progress.js';
 import type { Configure, Context } from './run.js';
 import { readRuns, runsHelp } from './runs-argument.js';
+import { listening } from './signals.js';
 import { complain } from './terminal.js';
 
 type ListField = (typeof choiceNames)[number] | 'at';
@@ -99,29 +101,32 @@ async function multiverseCommand(
     parseMultiverseJob,
     typedName,
   );
-  await checkOutputs(options, [job.runs, options.job ?? '-']);
+  const inputs = options.job === undefined ? [] : await withReplicates([options.job]);
+  await checkOutputs(options, [job.runs, ...inputs]);
 
   const [table, tasks] = await Promise.all([
     readRuns(job.runs, signal),
     import('../tasks/multiverse/multiverse.js'),
   ]);
-  const progress = await startProgress(terminal);
-  progress.stage('universes');
-  const record = await tasks
-    .multiverse(job, table, { signal, progress: progress.step })
-    .finally(progress.stop);
+  return listening(async () => {
+    const progress = await startProgress(terminal);
+    progress.stage('universes');
+    const record = await tasks
+      .multiverse(job, table, { signal, progress: progress.step })
+      .finally(progress.stop);
 
-  const text = async () => (await import('./multiverse-text.js')).multiverseText(record, terminal.out);
-  const page = async () => (await import('../report/node.js')).renderMultiverseInNode(record);
-  await writeAnswer({ record, text, page }, options, terminal);
-  const done = record.universes.length;
-  if (done < record.asked) {
-    complain(`Interrupted after ${done} of ${record.asked} universes; those are told of.`, terminal);
-    return 130;
-  }
-  if (record.converged > 0) return 0;
-  complain(`None of ${record.asked} universes found an optimum.`, terminal);
-  return 1;
+    const text = async () => (await import('./multiverse-text.js')).multiverseText(record, terminal.out);
+    const page = async () => (await import('../report/node.js')).renderMultiverseInNode(record);
+    await writeAnswer({ record, text, page }, options, terminal);
+    const done = record.universes.length;
+    if (done < record.asked) {
+      complain(`Interrupted after ${done} of ${record.asked} universes; those are told of.`, terminal);
+      return 130;
+    }
+    if (record.converged > 0) return 0;
+    complain(`None of ${record.asked} universes found an optimum.`, terminal);
+    return 1;
+  });
 }
 
 /** Without what a fit does beside finding its optimum, which has no place here. */

@@ -1,10 +1,14 @@
 import { IsolossError } from '../errors.js';
 import { parseAssignment } from '../store/grammar.js';
+import { withReplicates } from '../store/record-files.js';
+import { StagedFiles } from '../store/staged-files.js';
 import { checkStandardInput, fittedArgument, fittedHelp, readLevel } from './fitted-argument.js';
 import { pairs } from './job-options.js';
 import { collect } from './option-table.js';
 import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
+import { startProgress } from './progress.js';
 import type { Configure, Context } from './run.js';
+import { listening } from './signals.js';
 
 interface Options extends Pick<Outputs, 'out' | 'json'> {
   readonly at?: readonly string[];
@@ -45,7 +49,7 @@ async function predictCommand(
   fit: string,
   runs: string | undefined,
   options: Options,
-  { terminal }: Context,
+  { terminal, signal }: Context,
 ): Promise<number> {
   const { at = [], out } = options;
   if ((runs === undefined) === (at.length === 0)) {
@@ -59,21 +63,27 @@ async function predictCommand(
   }
   checkStandardInput([fit, runs]);
   const level = readLevel(options.level);
-  const [{ tableFormatOf, writeTable }, { predict }, { predictRecord, predictColumns }, { pointColumns }] =
-    await Promise.all([
-      import('../store/write-table.js'),
-      import('../tasks/predict/predict.js'),
-      import('../tasks/predict/predict-record.js'),
-      import('../tasks/fitted/points.js'),
-    ]);
-  await checkOutputs(options, [fit, ...(runs === undefined ? [] : [runs])]);
+  const [
+    { tableFormatOf, stageTable },
+    { predictShared },
+    { predictRecord, predictColumns },
+    { pointColumns },
+  ] = await Promise.all([
+    import('../store/write-table.js'),
+    import('../tasks/predict/predict.js'),
+    import('../tasks/predict/predict-record.js'),
+    import('../tasks/fitted/points.js'),
+  ]);
+  await checkOutputs(options, [...(await withReplicates([fit])), ...(runs === undefined ? [] : [runs])]);
   if (out !== undefined) tableFormatOf(out);
 
   const fitted = await fittedArgument(fit);
   const table = runs === undefined ? undefined : await tableInputs(runs, fitted, options);
   const inputs = table?.inputs ?? pointColumns(fitted.law, at);
   const observed = table?.observed;
-  const prediction = predict(fitted, inputs, {
+  const progress = await startProgress(terminal);
+  progress.stage('rows');
+  const asked = {
     ...(level === undefined ? {} : { level }),
     ...(observed === undefined ? {} : { observed }),
     rows: {
@@ -81,7 +91,9 @@ async function predictCommand(
       word: table?.rowWord ?? 'row',
       numbers: table?.rowNumbers ?? Int32Array.from(at, (_, i) => i + 1),
     },
-  });
+  } as const;
+  const control = { signal, progress: progress.step };
+  const prediction = await predictShared(fitted, inputs, asked, control).finally(progress.stop);
   const predicted = {
     fitted,
     inputs,
@@ -90,10 +102,14 @@ async function predictCommand(
     ...(table === undefined ? {} : { table }),
   };
   const record = predictRecord(predicted);
-  if (out !== undefined) await writeTable(out, predictColumns(predicted));
-  const text = async () => (await import('./predict-text.js')).predictText(record, out, terminal.out);
-  await writeAnswer({ record, text }, options, terminal);
-  return 0;
+  const text = async (kept: boolean) =>
+    (await import('./predict-text.js')).predictText(record, kept ? out : undefined, terminal.out);
+  return listening(async () => {
+    const files = new StagedFiles();
+    if (out !== undefined) await files.attempt(() => stageTable(files, out, predictColumns(predicted)));
+    await writeAnswer({ record, text }, options, terminal, files);
+    return 0;
+  });
 }
 
 async function tableInputs(

@@ -121,6 +121,6 @@ function baseProgram({ out, err }: Terminal): Command {
     .addHelpText(
       'after',
       '\nExamples:\n  $ isoloss fit runs.csv --law chinchilla --report fit.html\n  $ isoloss laws chinchilla\n\n' +
-        'Exit codes: 0 done, 1 ran but failed, 2 bad usage or input, 130 interrupted.',
+        'Exit codes: 0 done, 1 ran but failed, 2 bad usage or input, 130 interrupted (143 by SIGTERM, 129 by SIGHUP).',
     );
 }

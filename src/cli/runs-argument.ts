@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { throwIfAborted } from '../errors.js';
 import type { Table } from '../runs/table.js';
+import { listening } from './signals.js';
 
 /** What its help says: `command.argument('[runs]', runsHelp)`. */
 export const runsHelp = 'table of training runs (csv, tsv, json, jsonl, parquet), or - for standard input';
@@ -11,7 +12,9 @@ export async function readRuns(path: string, signal: AbortSignal): Promise<Table
   const { readTable } = await import('../runs/read-file.js');
   throwIfAborted(signal);
   const table = readTable(path);
-  await Promise.race([table, once(signal, 'abort')]);
-  throwIfAborted(signal);
+  if (path === '-') {
+    await listening(() => Promise.race([table, once(signal, 'abort')]), process.stdin);
+    throwIfAborted(signal);
+  }
   return table;
 }

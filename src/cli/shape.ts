@@ -2,6 +2,7 @@ import type { FlopConventionName } from '../costs/flops.js';
 import { IsolossError } from '../errors.js';
 import { nearest } from '../formula/nearest.js';
 import { parseNumber, parsePoint } from '../store/grammar.js';
+import { withReplicates } from '../store/record-files.js';
 import { fittedArgument, fittedHelp, readLevel } from './fitted-argument.js';
 import { collect } from './option-table.js';
 import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
@@ -52,7 +53,7 @@ export const configureShape: Configure = (command, context, finish) => {
   command.action((fit: string | undefined, options: Options) =>
     finish(async () => {
       checkQuestion(fit, options);
-      await checkOutputs(options, fit === undefined ? [] : [fit]);
+      await checkOutputs(options, fit === undefined ? [] : await withReplicates([fit]));
       await (fit === undefined ? count(options, context) : allocate(fit, options, context));
       return 0;
     }),

@@ -1,5 +1,6 @@
 import { IsolossError } from '../errors.js';
 import { parseNumber } from '../store/grammar.js';
+import { withReplicates } from '../store/record-files.js';
 import type { SolveQuestion } from '../store/solve-record.js';
 import { checkStandardInput, fittedArgument, fittedHelp, readLevel } from './fitted-argument.js';
 import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
@@ -72,7 +73,7 @@ async function solveCommand(fit: string, options: Options, { terminal }: Context
   }
   const files = [fit, ...(against === undefined ? [] : [against])];
   checkStandardInput(files);
-  await checkOutputs(options, files);
+  await checkOutputs(options, await withReplicates(files));
   const { solve, solveAgainst } = await import('../tasks/solve/inverse.js');
   const fitted = await fittedArgument(fit);
   const record =

@@ -2,10 +2,19 @@ import { relative, resolve } from 'node:path';
 import { Option } from 'commander';
 import { IsolossError } from '../errors.js';
 import { parseAssignment, parseAxis, parseNumber } from '../store/grammar.js';
-import { bytesText, checkRoom, partialPath, surfaceFormat, writeSurface } from '../store/surface-file.js';
+import { withReplicates } from '../store/record-files.js';
+import { pathFrom, StagedFiles } from '../store/staged-files.js';
+import {
+  bytesText,
+  checkRoom,
+  partialPath,
+  type SurfaceTarget,
+  stageSurface,
+  surfaceFormat,
+} from '../store/surface-file.js';
 import { describeSurfaceField, parseSurfaceJob, type SurfaceField } from '../store/surface-job.js';
 import type { SurfaceFile } from '../store/surface-record.js';
-import type { SurfaceOutcome } from '../tasks/surface/surface.js';
+import type { SurfaceControl, SurfaceOutcome } from '../tasks/surface/surface.js';
 import { formatCount } from '../text.js';
 import { fittedArgument, fittedHelp } from './fitted-argument.js';
 import { readJob } from './job-fields.js';
@@ -14,6 +23,7 @@ import { collect, named } from './option-table.js';
 import { checkOutputs, jsonFile, type Outputs, writeAnswer } from './outputs.js';
 import { startProgress } from './progress.js';
 import type { Configure, Context } from './run.js';
+import { listening } from './signals.js';
 import { complain } from './terminal.js';
 
 interface Options extends Pick<Outputs, 'out' | 'json' | 'report'> {
@@ -74,8 +84,10 @@ async function surfaceCommand(
     parseSurfaceJob,
     optionName,
   );
-  await checkOutputs(options, [job.fit, options.job ?? '-']);
-  if (options.out !== undefined) surfaceFormat(options.out);
+  const { out } = options;
+  if (out !== undefined) surfaceFormat(out);
+  const inputs = await withReplicates([job.fit, ...(options.job === undefined ? [] : [options.job])]);
+  await checkOutputs(options, inputs, out === undefined ? {} : { '--out, when stopped,': partialPath(out) });
   const [fitted, { surface }, { planSurface, unrepeatedColumns }, { surfaceRecord }] = await Promise.all([
     fittedArgument(job.fit),
     import('../tasks/surface/surface.js'),
@@ -84,7 +96,6 @@ async function surfaceCommand(
   ]);
   const { fit: _, backend, adapter, ...request } = job;
   const where = { backend, ...(adapter === undefined ? {} : { adapter }) };
-  const { out } = options;
   const plan = planSurface(fitted, request);
   const { columns, grid } = plan;
   if (out !== undefined) {
@@ -92,49 +103,80 @@ async function surfaceCommand(
     await checkRoom(out, { points: grid.points, columns: columns.length, unrepeated });
   }
 
-  const progress = await startProgress(terminal);
-  progress.stage('points');
-  const control = { signal, progress: progress.step, where };
-  const run = async (): Promise<readonly [SurfaceOutcome, SurfaceFile | undefined]> => {
-    if (out === undefined) return [await surface(fitted, request, control), undefined];
-    let outcome: SurfaceOutcome | undefined;
-    const target = {
-      path: out,
-      columns: columns.map(({ name }) => name),
-      points: grid.points,
-      metadata: { law: fitted.law.name, formula: fitted.law.formula, fit: fitted.name },
-    };
-    const file = await writeSurface(
+  return listening(async () => {
+    const progress = await startProgress(terminal);
+    progress.stage('points');
+    const files = new StagedFiles();
+    const target: SurfaceTarget | undefined =
+      out === undefined
+        ? undefined
+        : {
+            path: out,
+            columns: columns.map(({ name }) => name),
+            points: grid.points,
+            metadata: { law: fitted.law.name, formula: fitted.law.formula, fit: fitted.name },
+          };
+    const make = (control: SurfaceControl) =>
+      surface(fitted, request, { ...control, progress: progress.step, where });
+    const [outcome, file] = await surfaceInto(target, files, make, options, signal).finally(progress.stop);
+
+    const record = surfaceRecord(job, fitted, outcome);
+    const withFile = (kept: boolean) => (file === undefined || !kept ? record : { ...record, file });
+    const recordNaming =
+      file &&
+      ((path: string) => ({ ...record, file: { ...file, file: pathFrom(jsonFile(options) ?? path, path) } }));
+    const isWhole = record.points === record.asked;
+    const shown = out === undefined || isWhole ? out : partialPath(out);
+    const text = async (kept: boolean) =>
+      (await import('./surface-text.js')).surfaceText(withFile(kept), shown, terminal.out);
+    const page = async () =>
+      (await import('../report/node.js')).renderSurfaceInNode(withFile(true), outcome, fitted);
+    await writeAnswer({ record, recordNaming, text, page }, options, terminal, files);
+    if (isWhole) return 0;
+    const kept =
+      shown === undefined
+        ? ''
+        : ` They are in ${relative('.', resolve(shown))} (${bytesText(file?.bytes ?? 0)}).`;
+    complain(
+      `Interrupted after ${formatCount(record.points)} of ${formatCount(record.asked)} points.${kept}`,
+      terminal,
+    );
+    return 130;
+  });
+}
+
+/** The surface, its tiles poured into a file where one is asked for. Where that cannot be written the surface stops there. */
+async function surfaceInto(
+  target: SurfaceTarget | undefined,
+  files: StagedFiles,
+  make: (control: SurfaceControl) => Promise<SurfaceOutcome>,
+  outputs: Outputs,
+  signal: AbortSignal,
+): Promise<readonly [SurfaceOutcome, SurfaceFile | undefined]> {
+  if (target === undefined) return [await make({ signal }), undefined];
+  let outcome: SurfaceOutcome | undefined;
+  const full = new AbortController();
+  const file = await files.attempt(() =>
+    stageSurface(
+      files,
       target,
       async (take) => {
-        outcome = await surface(fitted, request, {
-          ...control,
-          onTile: (tile) => take(tile.columns),
+        let failure: unknown;
+        outcome = await make({
+          signal: AbortSignal.any([signal, full.signal]),
+          onTile: (tile) =>
+            take(tile.columns).catch((error: unknown) => {
+              failure ??= error;
+              full.abort();
+            }),
           reuse: true,
         });
+        if (failure !== undefined) throw failure;
       },
-      jsonFile(options) ?? out,
-    );
-    if (outcome === undefined) throw new RangeError('a surface is written once it is made');
-    return [outcome, file];
-  };
-  const [outcome, file] = await run().finally(progress.stop);
-
-  const record = surfaceRecord(job, fitted, outcome, file);
-  const shown = out === undefined || record.points === record.asked ? out : partialPath(out);
-  const text = async () => (await import('./surface-text.js')).surfaceText(record, shown, terminal.out);
-  const page = async () => (await import('../report/node.js')).renderSurfaceInNode(record, outcome, fitted);
-  await writeAnswer({ record, text, page }, options, terminal);
-  if (record.points === record.asked) return 0;
-  const kept =
-    shown === undefined
-      ? ''
-      : ` They are in ${relative('.', resolve(shown))} (${bytesText(file?.bytes ?? 0)}).`;
-  complain(
-    `Interrupted after ${formatCount(record.points)} of ${formatCount(record.asked)} points.${kept}`,
-    terminal,
+      jsonFile(outputs) ?? target.path,
+    ),
   );
-  return 130;
+  return [outcome ?? (await make({ signal })), file];
 }
 
 /** The job file's fields, replaced by what was typed. */

@@ -3,6 +3,7 @@
  * parameters alone are scalars, computed once a call; the rest run a block of rows at a time, so that intermediates
  * stay in the cache and memory does not grow with the table.
  */
+
 import {
   type BinaryKind,
   binaryValue,
@@ -14,6 +15,7 @@ import {
   type UnaryKind,
   unaryValue,
 } from './graph.js';
+import { powersOf } from './powers.js';
 
 const BLOCK = 512;
 
@@ -99,6 +101,8 @@ export function emitColumns(
       const kind =
         scalarLeft && (node.kind === 'sub' || node.kind === 'div') ? (`r${node.kind}` as const) : node.kind;
       steps.push(scalarStep(kind, out, operand(scalarLeft ? y : x), scalarValues, slotOf(scalar)));
+    } else if (node.kind === 'pow' && !perRow.has(x)) {
+      steps.push(scalarStep('rpow', out, operand(y), scalarValues, slotOf(x)));
     } else {
       steps.push(rowStep(node.kind, out, node.args.map(operand)));
     }
@@ -172,7 +176,7 @@ function scalarStep(
 
 type ScalarLoop = (o: Float64Array, oo: number, x: Float64Array, ox: number, s: number, n: number) => void;
 
-const scalarLoops: Readonly<Record<'add' | 'sub' | 'mul' | 'div' | 'rsub' | 'rdiv', ScalarLoop>> = {
+const scalarLoops: Readonly<Record<'add' | 'sub' | 'mul' | 'div' | 'rsub' | 'rdiv' | 'rpow', ScalarLoop>> = {
   add: (o, oo, x, ox, s, n) => {
     for (let i = 0; i < n; i++) o[oo + i] = x[ox + i] + s;
   },
@@ -191,6 +195,7 @@ const scalarLoops: Readonly<Record<'add' | 'sub' | 'mul' | 'div' | 'rsub' | 'rdi
   rdiv: (o, oo, x, ox, s, n) => {
     for (let i = 0; i < n; i++) o[oo + i] = s / x[ox + i];
   },
+  rpow: (o, oo, x, ox, s, n) => powersOf(s, x, ox, o, oo, n),
 };
 
 function rowStep(kind: Node['kind'], out: Operand, args: readonly Operand[]): Step {

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { type ErrorPlace, IsolossError } from '../errors.js';
 import { parse } from '../formula/parse.js';
+import { excerpt } from '../text.js';
 import { isAscending, NAME } from './grammar.js';
 
 export const name = z.string().regex(NAME, 'not a name: use letters, digits and underscores');
@@ -77,6 +78,9 @@ export const adapterHasBackend: readonly [
   { path: ['adapter'], message: 'the cpu back end has no adapters' },
 ];
 
+/** Things wrong that a message names. */
+const NAMED = 8;
+
 /** Checks a job of unknown origin and fills in defaults; see {@link parserOf} for errors. */
 export type JobParser<Job> = (value: unknown, place?: ErrorPlace, called?: (field: string) => string) => Job;
 
@@ -103,7 +107,10 @@ export function parserOf<Schema extends z.ZodType>(schema: Schema): JobParser<z.
         cause: inner,
       });
     }
-    const lines = issues.map((issue) => told(issue, issue.message.replace(/\.$/, '')));
+    const lines = issues
+      .slice(0, NAMED)
+      .map((issue) => excerpt(told(issue, issue.message.replace(/\.$/, '')), 400));
+    if (issues.length > NAMED) lines.push(`and ${issues.length - NAMED} more`);
     throw new IsolossError(
       'bad-job',
       `The job is not valid: ${lines.join('; ')}.`,

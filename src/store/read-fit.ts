@@ -1,11 +1,12 @@
 /** A fit as commands and their users name it. Node only. */
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { text as textOf } from 'node:stream/consumers';
 import { IsolossError } from '../errors.js';
 import { laws } from '../laws/index.js';
 import type { FittedLaw } from '../tasks/fitted/fitted.js';
 import { fittedOfPreset } from '../tasks/fitted/fitted-of.js';
+import { excerpt } from '../text.js';
+import { checkBelonging } from './belonging.js';
+import { NotJson, readJson, Unreadable } from './read-json.js';
 import { readReplicates } from './replicates.js';
 import { badFit, checkStoredFit, fittedOfStored } from './stored-fit.js';
 
@@ -18,37 +19,35 @@ const PRESET = /^[a-z][a-z\d-]*(:\d+)?:[a-z\d][a-z\d-]*$/i;
  * `unknown-preset`, and what `readReplicates` throws.
  */
 export async function readFitted(text: string): Promise<FittedLaw> {
-  const content = text === '-' ? await textOf(process.stdin) : await contentOf(text);
-  if (content === undefined) return fittedOfPreset(text);
-  const record = checkStoredFit(parseJson(content, text), text);
+  const value = await recordAt(text);
+  if (value === undefined) return fittedOfPreset(text);
+  const record = checkStoredFit(value, text);
   const file = record.bootstrap?.replicates;
   if (file === undefined) return fittedOfStored(record, text);
-  const { replicates } = await readReplicates(resolve(dirname(text), file.file), file.digest);
-  return fittedOfStored(record, text, replicates);
+  const stored = await readReplicates(resolve(dirname(text), file.file), file.digest);
+  checkBelonging(record, value, stored, text);
+  return fittedOfStored(record, text, stored.replicates);
 }
 
 /** Undefined where there is no such file and the name is one of published values. */
-async function contentOf(path: string): Promise<string | undefined> {
+async function recordAt(path: string): Promise<unknown> {
   try {
-    return await readFile(path, 'utf8');
+    return await readJson(path);
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code === 'ENOENT' && PRESET.test(path)) return undefined;
+    if (cause instanceof NotJson) {
+      throw badFit(path, `it ${cause.message}`, 'Give a record that isoloss fit --json FILE wrote.', cause);
+    }
+    if (!(cause instanceof Unreadable)) throw cause;
+    if (cause.code === 'ENOENT' && PRESET.test(path)) return undefined;
     const place = { place: { file: path }, cause };
-    const presets = code === 'ENOENT' ? presetsOf(path) : [];
+    const presets = cause.code === 'ENOENT' ? presetsOf(path) : [];
     if (presets.length > 0) {
       const fix = `Name published values of it: ${presets.join(', ')}; or give the record of a fit.`;
       throw new IsolossError('unreadable-fit', `'${path}' is a law without its parameters.`, fix, place);
     }
-    const known = {
-      ENOENT: 'there is no such file',
-      EISDIR: 'it is a folder',
-      EACCES: 'permission is denied',
-    };
-    const reason = Object.entries(known).find(([name]) => name === code)?.[1] ?? String(cause);
     throw new IsolossError(
       'unreadable-fit',
-      `'${path}' cannot be read: ${reason}.`,
+      `'${excerpt(path, 200)}' cannot be read: ${cause.message}.`,
       'Give a record that isoloss fit --json FILE wrote, or published values such as chinchilla:besiroglu-2024.',
       place,
     );
@@ -59,18 +58,4 @@ function presetsOf(law: string): string[] {
   return laws
     .filter(({ name }) => name === law)
     .flatMap(({ presets }) => presets.map(({ name }) => `${law}:${name}`));
-}
-
-function parseJson(content: string, file: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw badFit(
-      file,
-      `it is not JSON (${reason})`,
-      'Give a record that isoloss fit --json FILE wrote.',
-      cause,
-    );
-  }
 }

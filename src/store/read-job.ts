@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { IsolossError } from '../errors.js';
+import { excerpt } from '../text.js';
+import { NotJson, readJson, Unreadable } from './read-json.js';
 
 /**
  * The fields of a job in a JSON file: a bare job, or the `job` block of a record. Not validated yet, since other
@@ -7,19 +8,15 @@ import { IsolossError } from '../errors.js';
  */
 export async function readJobFile(file: string): Promise<Record<string, unknown>> {
   const fail = (why: string, fix: string, cause: unknown = undefined) =>
-    new IsolossError('bad-job-file', `'${file}' ${why}.`, fix, { place: { file }, cause });
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (cause) {
-    throw fail('cannot be read', 'Check the path given to --job.', cause);
-  }
+    new IsolossError('bad-job-file', `'${excerpt(file, 200)}' ${why}.`, fix, { place: { file }, cause });
   let content: unknown;
   try {
-    content = JSON.parse(text);
+    content = await readJson(file);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw fail(`is not JSON: ${reason}`, 'Give a record that --json wrote, or its job block.', cause);
+    if (cause instanceof Unreadable)
+      throw fail(`cannot be read: ${cause.message}`, 'Check the path given to --job.', cause);
+    if (!(cause instanceof NotJson)) throw cause;
+    throw fail(cause.message, 'Give a record that --json wrote, or its job block.', cause);
   }
   const job = isObject(content) && 'job' in content ? content.job : content;
   if (!isObject(job)) throw fail('holds no job', 'Give a record that --json wrote, or its job block.');

@@ -5,14 +5,16 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import type { FileMetaData, SchemaElement } from 'hyparquet';
 import type { ColumnSource } from 'hyparquet-writer';
 import { IsolossError } from '../errors.js';
+import { checkRegular, unreadable } from '../platform/regular-file.js';
 import { Status, type StatusName, statusName } from '../problem/status.js';
 import { checkReplicateNames, type Replicates, replicateColumns } from '../tasks/uncertainty/replicates.js';
+import { excerpt } from '../text.js';
 import type { ReplicatesFile } from './record.js';
-import { writeWhole } from './write.js';
+import { pathFrom, type StagedFiles, writeTogether } from './staged-files.js';
 
 /** Rows encoded at once, which bounds memory: a few MB. */
 const GROUP = 65536;
@@ -43,6 +45,17 @@ export async function writeReplicates(
   metadata: Readonly<Record<string, string>>,
   record: string = path,
 ): Promise<ReplicatesFile> {
+  return writeTogether((files) => stageReplicates(files, path, replicates, metadata, record));
+}
+
+/** As {@link writeReplicates}, among the files of one run. */
+export async function stageReplicates(
+  files: StagedFiles,
+  path: string,
+  replicates: Replicates,
+  metadata: Readonly<Record<string, string>>,
+  record: string = path,
+): Promise<ReplicatesFile> {
   const names = Object.keys(replicates.columns);
   checkReplicateNames(names);
   if (replicates.count === 0) {
@@ -59,7 +72,7 @@ export async function writeReplicates(
   const pairs = Object.entries(metadata).map(([key, value]) => ({ key, value }));
   const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
   const hash = createHash('sha256');
-  await writeWhole(path, async (write) => {
+  await files.add(path, async (write) => {
     const writer = new ByteWriter();
     const flush = async (): Promise<void> => {
       const piece = writer.getBytes();
@@ -84,11 +97,11 @@ export async function writeReplicates(
     await file.finish();
     await flush();
   });
+  const digest = hash.digest('hex');
+  files.setCompanion({ path, digest });
   return {
-    file: relative(dirname(resolve(record)), resolve(path))
-      .split(sep)
-      .join('/'),
-    digest: hash.digest('hex'),
+    file: pathFrom(record, path),
+    digest,
     rows: replicates.count,
     columns: [...replicateColumns, ...names],
   };
@@ -140,7 +153,7 @@ async function readParquet(path: string): Promise<StoredReplicates> {
   const { asyncBufferFromFile, parquetMetadataAsync, parquetRead } = await import('hyparquet');
   const file = await asyncBufferFromFile(path);
   const metadata = await parquetMetadataAsync(file);
-  const contradiction = columnProblem(metadata);
+  const contradiction = columnProblem(metadata) ?? sizeProblem(metadata, file.byteLength);
   if (contradiction !== undefined) throw bad(path, contradiction);
   const replicates = emptyReplicates(metadata);
   let [first, values] = [0, 0];
@@ -191,6 +204,15 @@ function columnProblem({
   return isPlain && isWhole && rows === num_rows ? undefined : 'its footer contradicts itself';
 }
 
+/** Numbers that a byte of a file stands for at most: packed as well as they can be, a few hundred. */
+const MOST_PACKED = 1000;
+
+/** Memory is taken only for what the file can hold. */
+function sizeProblem({ num_rows, schema }: FileMetaData, bytes: number): string | undefined {
+  const values = Number(num_rows) * schema.length;
+  return values > MOST_PACKED * bytes ? `it claims ${num_rows} rows in ${bytes} bytes` : undefined;
+}
+
 function emptyReplicates({ schema, num_rows }: FileMetaData): Replicates {
   const count = Number(num_rows);
   const names = schema.slice(1 + heads.length).map(({ name }) => name);
@@ -239,12 +261,12 @@ function isStatus(value: unknown): value is StatusName {
 async function digestOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   try {
+    await checkRegular(path);
     for await (const piece of createReadStream(path)) hash.update(piece);
   } catch (cause) {
-    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
     throw new IsolossError(
       'unreadable-file',
-      `'${path}' cannot be read: ${isMissing ? 'there is no such file' : reasonOf(cause)}.`,
+      `'${excerpt(path, 200)}' cannot be read: ${unreadable(cause).message}.`,
       'Replicates lie beside their record: move both together, or run the fit again.',
       { place: { file: path }, cause },
     );
@@ -255,7 +277,7 @@ async function digestOf(path: string): Promise<string> {
 function bad(path: string, why: string, cause?: unknown): IsolossError {
   return new IsolossError(
     'bad-replicates',
-    `'${path}' is no file of replicates: ${why}.`,
+    `'${excerpt(path, 200)}' is no file of replicates: ${excerpt(why, 300)}.`,
     'Give the Parquet file that was written with the record, or run the fit again.',
     { place: { file: path }, cause },
   );

@@ -7,6 +7,8 @@ import { type StatusName, statusText } from '../problem/status.js';
 import type { FittedLaw } from '../tasks/fitted/fitted.js';
 import { fittedOf } from '../tasks/fitted/fitted-of.js';
 import type { Replicates } from '../tasks/uncertainty/replicates.js';
+import { excerpt } from '../text.js';
+import { issuesText } from './issues.js';
 import { schemes } from './record.js';
 
 const text = z.string();
@@ -94,11 +96,10 @@ export function checkStoredFit(value: unknown, file: string): StoredFit {
   if (parsed.success) return parsed.data;
   const schema = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
   if (schema !== 'isoloss/fit@1') {
-    const found = typeof schema === 'string' ? `a record of '${schema}'` : 'no record of one';
+    const found = typeof schema === 'string' ? `a record of '${excerpt(schema)}'` : 'no record of one';
     throw badFit(file, `it holds ${found}`, 'Give a record that isoloss fit --json FILE wrote.');
   }
-  const lines = parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
-  throw badFit(file, lines.join('; '), 'Run the fit again with --json FILE.');
+  throw badFit(file, issuesText(parsed.error.issues), 'Run the fit again with --json FILE.');
 }
 
 /** The fitted law of a record as JSON has it, with its replicates where they are at hand. Throws `bad-fit`, `bad-replicates`. */
@@ -135,7 +136,12 @@ function lawOfStored(record: StoredFit, file: string): Law {
     });
   } catch (error) {
     if (!(error instanceof IsolossError)) throw error;
-    throw badFit(file, error.message.replace(/\.$/, ''), 'Run the fit again with --json FILE.', error);
+    throw badFit(
+      file,
+      excerpt(error.message.replace(/\.$/, ''), 300),
+      'Run the fit again with --json FILE.',
+      error,
+    );
   }
 }
 
@@ -163,7 +169,7 @@ function isSame(known: Law, { law, parameters }: StoredFit): boolean {
 
 /** A file that is no fit. */
 export function badFit(file: string, why: string, fix: string, cause?: unknown): IsolossError {
-  return new IsolossError('bad-fit', `'${file}' is no fit that can be used: ${why}.`, fix, {
+  return new IsolossError('bad-fit', `'${excerpt(file, 200)}' is no fit that can be used: ${why}.`, fix, {
     place: { file },
     cause,
   });

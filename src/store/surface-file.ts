@@ -4,11 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { stat, statfs } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { IsolossError } from '../errors.js';
 import { formatCount } from '../text.js';
+import { pathFrom, type StagedFiles, writeTogether } from './staged-files.js';
 import type { SurfaceFile } from './surface-record.js';
-import { writeWhole } from './write.js';
 
 /** Rows of a row group, and rows made into bytes at once: 2 MB a column. */
 const GROUP = 1 << 18;
@@ -86,6 +86,16 @@ export interface SurfaceTarget {
  * to the folder of `record`. Throws `cannot-write` and what `pour` throws.
  */
 export async function writeSurface(
+  target: SurfaceTarget,
+  pour: (take: TakeColumns) => Promise<void>,
+  record: string = target.path,
+): Promise<SurfaceFile> {
+  return writeTogether((files) => stageSurface(files, target, pour, record));
+}
+
+/** As {@link writeSurface}, among the files of one run. */
+export async function stageSurface(
+  files: StagedFiles,
   { path, columns, points, metadata }: SurfaceTarget,
   pour: (take: TakeColumns) => Promise<void>,
   record: string = path,
@@ -94,7 +104,7 @@ export async function writeSurface(
   const hash = createHash('sha256');
   let [bytes, rows] = [0, 0];
   const name = () => (rows === points ? path : partialPath(path));
-  await writeWhole(
+  await files.add(
     path,
     async (write) => {
       const put = async (piece: Uint8Array): Promise<void> => {
@@ -113,12 +123,12 @@ export async function writeSurface(
     },
     name,
   );
+  const digest = hash.digest('hex');
+  files.setCompanion({ path: name(), digest });
   return {
-    file: relative(dirname(resolve(record)), resolve(name()))
-      .split(sep)
-      .join('/'),
+    file: pathFrom(record, name()),
     format,
-    digest: hash.digest('hex'),
+    digest,
     bytes,
     rows,
     complete: rows === points,

@@ -1,7 +1,7 @@
 /** Tables of numbers out: csv, tsv, json, jsonl or parquet, as the file's name says. Node only. */
 import { IsolossError } from '../errors.js';
 import { formatOf, type TableFormat } from '../runs/parse-table.js';
-import { type Pour, writeWhole } from './write.js';
+import { type Pour, type StagedFiles, writeTogether } from './staged-files.js';
 
 /** Columns of one table are as long as each other. */
 export interface OutputColumn {
@@ -26,8 +26,17 @@ export function tableFormatOf(path: string): TableFormat {
 
 /** Writes the file whole or not at all. What is not a finite number is empty, null in JSON, NaN in Parquet. */
 export async function writeTable(path: string, columns: readonly OutputColumn[]): Promise<void> {
+  await writeTogether((files) => stageTable(files, path, columns));
+}
+
+/** As {@link writeTable}, among the files of one run. */
+export async function stageTable(
+  files: StagedFiles,
+  path: string,
+  columns: readonly OutputColumn[],
+): Promise<void> {
   const format = tableFormatOf(path);
-  await writeWhole(path, format === 'parquet' ? parquet(columns) : text(columns, format));
+  await files.add(path, format === 'parquet' ? parquet(columns) : text(columns, format));
 }
 
 function text(columns: readonly OutputColumn[], format: Exclude<TableFormat, 'parquet'>): Pour {

@@ -2,6 +2,7 @@
 import { expose, transfer } from 'comlink';
 import { workerEndpoint } from '#platform';
 import type { ResamplePlan } from '../../problem/resample.js';
+import { createRowBands, ENDS, type RowBands, type RowBandsQuestion } from '../../tasks/predict/row-bands.js';
 import type { ObjectiveResult, Precision, RefitResult, SearchOptions } from '../contract.js';
 import { emptyRefitResult } from '../search-result.js';
 import {
@@ -24,6 +25,7 @@ type Task =
   | { readonly size: number; readonly refits: Refits; readonly starts: Float64Array }
   | { readonly kernel: SurfaceKernel; readonly surface: SurfaceWork }
   | { readonly kernel: AllocateKernel; readonly allocate: AllocateWork }
+  | { readonly bands: RowBands; readonly inputs: number }
   | { readonly code: WebAssembly.Exports };
 
 const tasks = new Map<number, Task>();
@@ -91,6 +93,20 @@ const service = {
     const part = searchPart(kernel, allocate, from, to);
     return handOver(part, [part.point, part.objective, part.feasible]);
   },
+  prepareBands(key: number, question: RowBandsQuestion): void {
+    tasks.set(key, { bands: createRowBands(question), inputs: question.law.inputs.length });
+  },
+  /** Bands at `count` values of each input; see `sharedBands`. */
+  bands(key: number, columns: readonly Float64Array[], count: number): Float64Array {
+    const { bands, inputs } = find('bands', key);
+    const ends = new Float64Array(count * ENDS);
+    const at = new Float64Array(inputs);
+    for (let row = 0; row < count; row++) {
+      for (let i = 0; i < inputs; i++) at[i] = columns[i][row];
+      bands(at, ends, row * ENDS);
+    }
+    return transfer(ends, [ends.buffer]);
+  },
   /** Takes on compiled code of any kind with so many bytes of memory, by which benchmarks find what a thread can do. */
   prepareCode(key: number, module: WebAssembly.Module, bytes: number): void {
     tasks.set(key, { code: instantiate(module, bytes).exports });
@@ -105,7 +121,7 @@ const service = {
   },
 };
 
-function find<Kind extends 'work' | 'refits' | 'surface' | 'allocate' | 'code'>(
+function find<Kind extends 'work' | 'refits' | 'surface' | 'allocate' | 'bands' | 'code'>(
   kind: Kind,
   key: number,
 ): Extract<Task, Record<Kind, unknown>> {

@@ -48,7 +48,10 @@ export interface LawGraph {
   readonly symbols: ReadonlyMap<string, NodeId>;
 }
 
-export function graphOfLaw(law: Law): LawGraph {
+/** What of a law its graph is made of. */
+export type GraphedLaw = Pick<Law, 'formula' | 'where' | 'inputs' | 'parameters'>;
+
+export function graphOfLaw(law: GraphedLaw): LawGraph {
   const graph = new Graph();
   const symbols = new Map<string, NodeId>([
     ...law.inputs.map(({ name }, i) => [name, graph.leaf('input', i)] as const),

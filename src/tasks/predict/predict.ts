@@ -1,4 +1,5 @@
 /** What a fitted law says of runs that were not made. */
+import type { Control } from '../../backend/contract.js';
 import { IsolossError } from '../../errors.js';
 import { emitColumns } from '../../formula/emit-columns.js';
 import { takeLimits } from '../../formula/limits.js';
@@ -8,8 +9,9 @@ import type { ResidualScale } from '../../problem/loss.js';
 import { bandShares } from '../fitted/draws.js';
 import { beyondOf } from '../fitted/extrapolation.js';
 import { type FittedLaw, graphOfLaw, type LawGraph } from '../fitted/fitted.js';
+import { levelOf } from '../fitted/level.js';
 import { type Neighbourhood, neighbourhoodOf, scaleOf } from '../fitted/neighbourhood.js';
-import { newRunQuantiles } from './new-run.js';
+import { createRowBands, ENDS, type RowBandsQuestion } from './row-bands.js';
 
 /** Values of the law that bands are made of in one call: seconds of work. */
 const MOST_VALUES = 1e7;
@@ -64,8 +66,63 @@ export function predict(
   inputs: Readonly<Record<string, ArrayLike<number>>>,
   options: PredictOptions = {},
 ): Prediction {
-  const { law } = fitted;
-  const level = options.level ?? fitted.level ?? 0.95;
+  return predictHere(pointsOf(fitted, inputs, options));
+}
+
+function predictHere(points: Points): Prediction {
+  const { question, columns, value, compiled } = points;
+  if (question === undefined) return predictionOf(points, covarianceBands(points));
+  const ends = new Float64Array(value.length * ENDS);
+  const bands = createRowBands(question, compiled);
+  const at = new Float64Array(columns.length);
+  for (let row = 0; row < value.length; row++) {
+    for (let i = 0; i < at.length; i++) at[i] = columns[i][row];
+    bands(at, ends, row * ENDS);
+  }
+  return predictionOf(points, bandsOf(points, ends));
+}
+
+/**
+ * As {@link predict}, with the rows' bands cut up among the threads of the machine where there are many: events have
+ * their turn, progress is told in rows, and an abort throws `interrupted`. The numbers are the same.
+ */
+export async function predictShared(
+  fitted: FittedLaw,
+  inputs: Readonly<Record<string, ArrayLike<number>>>,
+  options: PredictOptions = {},
+  control: Control = {},
+): Promise<Prediction> {
+  const points = pointsOf(fitted, inputs, options);
+  const { question, columns, value, hasLimits } = points;
+  // Limits are columns of these rows: no worker can make them from the law's text.
+  if (question === undefined || hasLimits) return predictHere(points);
+  const { sharedBands } = await import('./shared-bands.js');
+  return predictionOf(points, bandsOf(points, await sharedBands(question, columns, value.length, control)));
+}
+
+/** Where is predicted, and what is asked of each row for its bands; nothing where they come from the covariance. */
+interface Points {
+  readonly fitted: FittedLaw;
+  readonly inputs: Readonly<Record<string, ArrayLike<number>>>;
+  readonly options: PredictOptions;
+  /** The law as it is evaluated, and its columns: with limits in rows where data are zero. */
+  readonly compiled: LawGraph;
+  readonly columns: readonly Float64Array[];
+  readonly hasLimits: boolean;
+  readonly value: Float64Array;
+  readonly level: number;
+  readonly around: Neighbourhood | undefined;
+  readonly residualScale: ResidualScale;
+  readonly question: RowBandsQuestion | undefined;
+}
+
+function pointsOf(
+  fitted: FittedLaw,
+  inputs: Readonly<Record<string, ArrayLike<number>>>,
+  options: PredictOptions,
+): Points {
+  const { law, values, residuals } = fitted;
+  const level = levelOf(fitted, options.level);
   const given = checkedInputs(fitted, inputs, options);
   const count = given[0]?.length ?? 1;
   const plain = graphOfLaw(law);
@@ -77,9 +134,43 @@ export function predict(
   const columns = limit.inputs;
   const value = valuesOf(fitted, compiled, columns, count, options, without, plain.root);
   const around = neighbourhoodOf(fitted, Math.floor(MOST_VALUES / Math.max(count, 1)));
-  const residualScale = fitted.residuals?.scale ?? law.loss?.residual ?? 'log';
-  const bands = bandsOf(fitted, compiled, columns, value, around, bandShares(level), residualScale);
-  const { observed } = options;
+  const residualScale = residuals?.scale ?? law.loss?.residual ?? 'log';
+  const question =
+    around?.kind === 'covariance' || (around === undefined && residuals === undefined)
+      ? undefined
+      : {
+          law: {
+            formula: law.formula,
+            where: law.where ?? [],
+            inputs: law.inputs,
+            parameters: law.parameters,
+          },
+          draws: around?.columns ?? law.parameters.map(({ name }) => Float64Array.of(values[name])),
+          scatter: residuals,
+          shares: bandShares(level),
+        };
+  const hasLimits = limit.root !== plain.root;
+  return {
+    fitted,
+    inputs,
+    options,
+    compiled,
+    columns,
+    hasLimits,
+    value,
+    level,
+    around,
+    residualScale,
+    question,
+  };
+}
+
+type Bands = Pick<Prediction, 'band' | 'newRun'>;
+
+function predictionOf(
+  { fitted, inputs, options: { observed }, value, level, around, residualScale }: Points,
+  bands: Bands,
+): Prediction {
   return {
     value,
     level,
@@ -91,6 +182,15 @@ export function predict(
       : { residual: value.map((v, i) => residualOf(v, observed[i], residualScale)) }),
     residualScale,
   };
+}
+
+/** Of the ends that rows of refits have. */
+function bandsOf({ fitted: { residuals }, around, value }: Points, ends: Float64Array): Bands {
+  const bandAt = (first: number): Band => ({
+    lower: value.map((_, row) => ends[row * ENDS + first]),
+    upper: value.map((_, row) => ends[row * ENDS + first + 1]),
+  });
+  return { ...(around && { band: bandAt(0) }), ...(residuals && { newRun: bandAt(2) }) };
 }
 
 function checkedInputs(
@@ -186,15 +286,19 @@ function valuesOf(
   );
 }
 
-function bandsOf(
-  { residuals }: FittedLaw,
-  { graph, root }: LawGraph,
-  columns: readonly Float64Array[],
-  value: Float64Array,
-  around: Neighbourhood | undefined,
-  shares: readonly [number, number],
-  residualScale: ResidualScale,
-): Pick<Prediction, 'band' | 'newRun'> {
+/** By the covariance of the parameters, where there is one: a few vectors a row. */
+function covarianceBands({
+  fitted,
+  compiled: { graph, root },
+  columns,
+  value,
+  level,
+  around,
+  residualScale,
+}: Points): Bands {
+  if (around === undefined) return {};
+  const { residuals } = fitted;
+  const shares = bandShares(level);
   const empty = (): Band => ({
     lower: new Float64Array(value.length).fill(Number.NaN),
     upper: new Float64Array(value.length).fill(Number.NaN),
@@ -203,22 +307,19 @@ function bandsOf(
     band.lower[row] = lower;
     band.upper[row] = upper;
   };
-  const [band, newRun] = [around && empty(), residuals && empty()];
+  const [band, newRun] = [empty(), residuals && empty()];
   // The usual roles are exchanged: parameters are columns, one row a vector, and inputs change from run to run.
   const leaves = { scalar: 'input', column: 'param' } as const;
-  const emitted = around && emitColumns(graph, [root], leaves, around.columns, around.count);
+  const emitted = emitColumns(graph, [root], leaves, around.columns, around.count);
   for (let row = 0; row < value.length; row++) {
     const here = value[row];
-    emitted?.run(columns.map((column) => column[row]));
-    const values = emitted?.results[0] ?? value.subarray(row, row + 1);
+    emitted.run(columns.map((column) => column[row]));
+    const [values] = emitted.results;
     if (!values.every(Number.isFinite)) continue;
-    if (band && around) set(band, row, around.quantiles(here, values, shares, scaleOf(residualScale)));
-    if (newRun && residuals) {
-      const ends = around?.newRun(here, values, shares, residuals);
-      set(newRun, row, ends ?? newRunQuantiles(values, residuals, shares));
-    }
+    set(band, row, around.quantiles(here, values, shares, scaleOf(residualScale)));
+    if (newRun && residuals) set(newRun, row, around.newRun(here, values, shares, residuals));
   }
-  return { ...(band && { band }), ...(newRun && { newRun }) };
+  return { band, ...(newRun && { newRun }) };
 }
 
 function residualOf(value: number, observed: number, scale: ResidualScale): number {

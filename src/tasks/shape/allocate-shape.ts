@@ -9,6 +9,7 @@ import { fitReference } from '../../store/fit-reference.js';
 import type { ShapeRecord, TrainedShape } from '../../store/shape-record.js';
 import { extrapolationWarnings } from '../fitted/extrapolation.js';
 import type { FittedLaw } from '../fitted/fitted.js';
+import { levelOf } from '../fitted/level.js';
 import { predict } from '../predict/predict.js';
 
 export interface AllocateShapeOptions {
@@ -61,7 +62,7 @@ export function allocateShape(fitted: FittedLaw, options: AllocateShapeOptions):
   });
   const [first, ...rest] = bestOfEachWidth(shapes, loss);
   const best = trained(first);
-  const level = options.level ?? fitted.level ?? 0.95;
+  const level = levelOf(fitted, options.level);
   const at = {
     ...Object.fromEntries(Object.entries(set).map(([key, v]) => [key, [v]])),
     N: [best.N],

@@ -7,6 +7,7 @@ import { bandShares } from '../fitted/draws.js';
 import { beyondOf, extrapolationWarnings } from '../fitted/extrapolation.js';
 import type { QuantityScale } from '../fitted/first-order.js';
 import type { LawPlane } from '../fitted/law-plane.js';
+import { levelOf } from '../fitted/level.js';
 import { scaleOf } from '../fitted/neighbourhood.js';
 import { bandOf, type Layout } from './lanes.js';
 import type { Inquiry } from './question.js';
@@ -23,7 +24,7 @@ export function recordOf(
 ): SolveRecord {
   const { law } = fitted;
   const { layout } = lanes;
-  const level = question.level ?? fitted.level ?? 0.95;
+  const level = levelOf(fitted, question.level);
   const shares = bandShares(level);
   const names = [...new Set([...plane.unknowns, ...law.inputs.map(({ name }) => name)])];
   const nodes = names.map((name) => plane.nodes.get(name) ?? plane.loss);

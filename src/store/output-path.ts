@@ -1,0 +1,156 @@
+/** Paths that are written to: where they lead, which file they are, and whether they can be written. Node only. */
+import { randomUUID } from 'node:crypto';
+import { type BigIntStats, constants } from 'node:fs';
+import { access, open, readlink, realpath, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { IsolossError } from '../errors.js';
+
+/** As many links in a row as Linux follows. */
+const MOST_LINKS = 40;
+
+/**
+ * Where a path leads, through links whose ends may not be there yet: what they point to is written, and they stay.
+ * Fails as the file system does, and on links that lead in a circle.
+ */
+export async function followed(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+  let at = resolve(path);
+  for (let links = 0; links < MOST_LINKS; links++) {
+    const folder = await realpath(dirname(at));
+    const place = join(folder, basename(at));
+    const to = await readlink(place).catch(() => undefined);
+    if (to === undefined) return place;
+    at = resolve(folder, to);
+  }
+  throw Object.assign(new Error('its links lead in a circle'), { code: 'ELOOP' });
+}
+
+/** What is there, a link's end for a link; undefined where nothing is. */
+export async function statOf(path: string): Promise<BigIntStats | undefined> {
+  try {
+    return await stat(path, { bigint: true });
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/**
+ * A text that two paths share where they are one file, by whatever links and names: device and inode, of the folder
+ * where the file is not there yet. Undefined for devices and pipes, which many may use, and where nothing can be said.
+ */
+export async function identityOf(path: string): Promise<string | undefined> {
+  try {
+    const there = await statOf(path);
+    if (there !== undefined) return there.isFile() ? `${there.dev}:${there.ino}` : undefined;
+    const place = await followed(path);
+    const { dev, ino } = await stat(dirname(place), { bigint: true });
+    return `${dev}:${ino}/${basename(place)}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A name for a file that is not finished, in the folder of `target`. */
+export function temporaryPath(target: string): string {
+  return join(dirname(target), `.isoloss-${process.pid}-${randomUUID()}.tmp`);
+}
+
+/**
+ * Throws `cannot-write` where `path` could not be written later: asked before a long job rather than after it, which
+ * is why a file is made in the folder and taken away again. `inputs` are files the job reads, which no output may
+ * replace, under whatever name.
+ */
+export async function checkWritable(path: string, inputs: readonly string[] = []): Promise<void> {
+  const refuse = (why: string, fix: string, cause?: unknown) => cannotWrite(path, why, fix, cause);
+  if (path.trim() === '') throw refuse('it has no name', 'Name a file.');
+  if (path.includes('\0')) throw refuse('its name holds a NUL character', 'Name another file.');
+  try {
+    const there = await statOf(path);
+    if (there?.isDirectory() || path.endsWith('/') || path.endsWith(sep)) {
+      throw refuse('it is a folder', 'Name a file inside it.');
+    }
+    const own = await identityOf(path);
+    for (const input of inputs) {
+      const isSame =
+        resolve(input) === resolve(path) || (own !== undefined && (await identityOf(input)) === own);
+      if (isSame) throw refuse(whyInput(path, input), 'Name another file.');
+    }
+    if (there !== undefined) {
+      // To root every file looks writable.
+      if (there.isFile() && (there.mode & 0o222n) === 0n) throw refuse('it is read-only', READ_ONLY);
+      await access(path, constants.W_OK);
+      if (!there.isFile()) return;
+    }
+    const probe = temporaryPath(await followed(path));
+    await (await open(probe, 'wx')).close();
+    await rm(probe);
+  } catch (error) {
+    if (error instanceof IsolossError) throw error;
+    throw refuse(...refusal(error), error);
+  }
+}
+
+const READ_ONLY = 'Name another file, or make this one writable.';
+
+function whyInput(path: string, input: string): string {
+  return resolve(path) === resolve(input)
+    ? 'it is the job’s own input'
+    : `it is the job’s own input '${input}'`;
+}
+
+/** Why the file system refused, and what to do. */
+function refusal(error: unknown): [why: string, fix: string] {
+  const known: Readonly<Record<string, [string, string]>> = {
+    ENOENT: ['its folder does not exist', 'Create the folder first.'],
+    ENOTDIR: ['what should be its folder is a file', 'Name a file in a folder.'],
+    EACCES: ['it or its folder is read-only', READ_ONLY],
+    EPERM: ['it or its folder is read-only', READ_ONLY],
+    EROFS: ['its folder is on a read-only disk', 'Name a file elsewhere.'],
+    ENAMETOOLONG: ['its name is too long', 'Give it a shorter name.'],
+    ELOOP: ['its links lead in a circle', 'Name another file.'],
+  };
+  return known[codeOf(error)] ?? [reasonOf(error), 'Name another file.'];
+}
+
+/** What failed while writing: in words where the file system's code is known. */
+export function writeFailure(path: string, error: unknown): IsolossError {
+  const known: Readonly<Record<string, string>> = {
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up',
+    EFBIG: 'it is larger than files may be there',
+    EPIPE: 'nobody reads it',
+    ENOENT: 'its folder is gone',
+    EROFS: 'the disk became read-only',
+    EIO: 'the disk failed',
+  };
+  const why = known[codeOf(error)] ?? reasonOf(error);
+  return cannotWrite(path, why, 'Free the space or name another file.', error, 'run');
+}
+
+export function cannotWrite(
+  path: string,
+  why: string,
+  fix: string,
+  cause?: unknown,
+  kind: 'input' | 'run' = 'input',
+): IsolossError {
+  const shown = path.length > 200 ? `${path.slice(0, 100)}…${path.slice(-60)}` : path;
+  return new IsolossError('cannot-write', `'${shown}' cannot be written: ${why}.`, fix, {
+    kind,
+    cause,
+    place: { file: shown },
+  });
+}
+
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
