@@ -39,3 +39,16 @@ export function sentence(text: string): string {
   const whole = text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
+
+/** What a message quotes of a user's data: its beginning, so that messages stay short whatever they are about. */
+export function excerpt(text: string, most = 60): string {
+  // A pair of surrogates is not cut in two.
+  return text.length <= most ? text : `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** Names in quotes, the first few of many. */
+export function excerpts(names: Iterable<string>, most = 20): string {
+  const all = [...names];
+  const shown = all.slice(0, most).map((name) => `'${excerpt(name)}'`);
+  return all.length > most ? `${shown.join(', ')} and ${all.length - most} more` : shown.join(', ');
+}
