@@ -172,7 +172,8 @@ export function meaningOf(
     case 'BYTE_ARRAY':
       return (bytes: Uint8Array) => text(decoder.decode(bytes));
     default:
-      return logical?.type === 'FLOAT16' ? float16 : hexadecimal;
+      if (logical?.type === 'FLOAT16') return float16;
+      return logical?.type === 'UUID' ? uuid : hexadecimal;
   }
 }
 
@@ -217,4 +218,8 @@ function float16(bytes: Uint8Array): number {
 
 function hexadecimal(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function uuid(bytes: Uint8Array): string {
+  return hexadecimal(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
