@@ -65,13 +65,22 @@ export async function readFooter(source: ParquetSource): Promise<Footer> {
   const bytes = await bytesOf(source, byteLength - TAIL - length, byteLength);
   // What passes here is safe for the package to take apart.
   readThrift(bytes.subarray(0, length), 0);
-  const metadata = parquetMetadata(bytes, { geoparquet: false });
+  let metadata: FileMetaData;
+  try {
+    metadata = parquetMetadata(bytes, { geoparquet: false });
+  } catch {
+    throw new Damage('its footer is incomplete');
+  }
   return layout(metadata, byteLength);
 }
 
 export async function bytesOf(source: ParquetSource, start: number, end: number): Promise<Uint8Array> {
   const piece = await source.slice(start, end);
-  const bytes = piece instanceof Uint8Array ? piece : new Uint8Array(piece);
+  // Never a Buffer of Node's, whose slices are no copies.
+  const bytes =
+    piece instanceof Uint8Array
+      ? new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength)
+      : new Uint8Array(piece);
   if (bytes.length !== end - start) throw new Damage('it ends early');
   return bytes;
 }

@@ -120,7 +120,8 @@ function lookUp(dictionary: ArrayLike<Value> | undefined, body: Uint8Array, coun
   if (body.length === 0) throw new Damage('a page ends early');
   const [width] = body;
   const indices = new Uint32Array(count);
-  readHybrid(body.subarray(1), width, indices);
+  // Numbers of no bits are not written: there is one value to choose from.
+  if (width > 0) readHybrid(body.subarray(1), width, indices);
   return Array.from(indices, (index) => {
     if (index >= dictionary.length) throw new Damage('a value is not in its dictionary');
     return dictionary[index];

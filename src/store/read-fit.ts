@@ -1,11 +1,10 @@
 /** A fit as commands and their users name it. Node only. */
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { text as textOf } from 'node:stream/consumers';
 import { IsolossError } from '../errors.js';
 import { laws } from '../laws/index.js';
 import type { FittedLaw } from '../tasks/fitted/fitted.js';
 import { fittedOfPreset } from '../tasks/fitted/fitted-of.js';
+import { readBytes } from './read-bytes.js';
 import { readReplicates } from './replicates.js';
 import { badFit, checkStoredFit, fittedOfStored } from './stored-fit.js';
 
@@ -18,7 +17,7 @@ const PRESET = /^[a-z][a-z\d-]*(:\d+)?:[a-z\d][a-z\d-]*$/i;
  * `unknown-preset`, and what `readReplicates` throws.
  */
 export async function readFitted(text: string): Promise<FittedLaw> {
-  const content = text === '-' ? await textOf(process.stdin) : await contentOf(text);
+  const content = await contentOf(text);
   if (content === undefined) return fittedOfPreset(text);
   const record = checkStoredFit(parseJson(content, text), text);
   const file = record.bootstrap?.replicates;
@@ -30,8 +29,11 @@ export async function readFitted(text: string): Promise<FittedLaw> {
 /** Undefined where there is no such file and the name is one of published values. */
 async function contentOf(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
+    return new TextDecoder().decode(await readBytes(path));
+  } catch (error) {
+    // What is no file at all is said by itself; of the others, the system says what is wrong.
+    if (error instanceof IsolossError && error.cause === undefined) throw error;
+    const cause = error instanceof IsolossError ? error.cause : error;
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     if (code === 'ENOENT' && PRESET.test(path)) return undefined;
     const place = { place: { file: path }, cause };
@@ -42,7 +44,6 @@ async function contentOf(path: string): Promise<string | undefined> {
     }
     const known = {
       ENOENT: 'there is no such file',
-      EISDIR: 'it is a folder',
       EACCES: 'permission is denied',
     };
     const reason = Object.entries(known).find(([name]) => name === code)?.[1] ?? String(cause);

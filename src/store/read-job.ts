@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { IsolossError } from '../errors.js';
+import { readBytes } from './read-bytes.js';
 
 /**
  * The fields of a job in a JSON file: a bare job, or the `job` block of a record. Not validated yet, since other
@@ -10,7 +10,7 @@ export async function readJobFile(file: string): Promise<Record<string, unknown>
     new IsolossError('bad-job-file', `'${file}' ${why}.`, fix, { place: { file }, cause });
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = new TextDecoder().decode(await readBytes(file));
   } catch (cause) {
     throw fail('cannot be read', 'Check the path given to --job.', cause);
   }

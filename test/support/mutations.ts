@@ -1,6 +1,6 @@
 /** Tables of every format and shape, and damage to them: bytes changed, cut out, put in, copied, sizes made huge. */
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { CompressionCodec } from 'hyparquet';
+import type { CompressionCodec, SchemaElement } from 'hyparquet';
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
 
 export interface Sample {
@@ -51,6 +51,17 @@ const shapes: Readonly<Record<string, readonly ColumnSource[]>> = {
   ],
 };
 
+/** As other writers have lists and structures; the writer makes JSON of them unless told. */
+const nestedSchema: SchemaElement[] = [
+  { name: 'table', num_children: 2 },
+  { name: 'sizes', repetition_type: 'OPTIONAL', num_children: 1, converted_type: 'LIST' },
+  { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+  { name: 'element', repetition_type: 'OPTIONAL', type: 'INT32' },
+  { name: 'config', repetition_type: 'OPTIONAL', num_children: 2 },
+  { name: 'lr', repetition_type: 'OPTIONAL', type: 'DOUBLE' },
+  { name: 'name', repetition_type: 'OPTIONAL', type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+];
+
 /** Frames and blocks that store what they are given, for want of a compressor. */
 function storeZstd(input: Uint8Array): Uint8Array {
   const size = new Uint8Array(new Uint32Array([input.length]).buffer);
@@ -90,7 +101,8 @@ export function parquetSamples(): Sample[] {
   return Object.entries(shapes).flatMap(([shape, columns]) =>
     codecs.map((codec) => {
       const columnData = columns.map((column) => ({ ...column }));
-      const options = { columnData, codec, compressors, rowGroupSize: 40, pageSize: 120 };
+      const schema = shape === 'nested' ? { schema: nestedSchema } : {};
+      const options = { columnData, codec, compressors, rowGroupSize: 40, pageSize: 120, ...schema };
       return { name: `${shape}-${codec}.parquet`, bytes: new Uint8Array(parquetWriteBuffer(options)) };
     }),
   );
