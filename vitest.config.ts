@@ -105,7 +105,7 @@ const nodeOnly = [
   // Node's side of `#platform`.
   'test/platform/node.test.ts',
   // Files, and other programs that read them.
-  'test/runs/read-file.test.ts',
+  'test/runs/{mutated,read-file,strangers}.test.ts',
   'test/store/{read-fit,readme-python,replicates,surface-file,write}.test.ts',
 ];
 

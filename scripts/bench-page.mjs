@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { buildSite, serveIfAsked } from './site.mjs';
+import { serveIfAsked } from './serve.mjs';
+import { buildSite } from './site.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const from = 'bench/page/browser';
@@ -26,4 +27,4 @@ const { outputFiles } = await build({
 });
 const { style } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 writeFileSync(`${to}/report.css`, style);
-serveIfAsked(to);
+await serveIfAsked(to);

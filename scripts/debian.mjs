@@ -1,6 +1,8 @@
 // The Debian packages on which the WebGPU tests run without a GPU.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { backportsLine } from './debian-sources.mjs';
 
 // Mesa before 23 lacks a feature that Dawn asks of every Vulkan driver; Debian 12 has newer ones in its backports.
 const wanted = [
@@ -9,7 +11,6 @@ const wanted = [
   { name: 'mesa-vulkan-drivers', minimum: '23', tests: 'WebGPU on lavapipe' },
 ];
 const backports = 'bookworm-backports';
-const backportsLine = `deb http://deb.debian.org/debian ${backports} main`;
 const backportsFile = `/etc/apt/sources.list.d/${backports}.list`;
 
 /** True where a package of at least version `minimum` is installed. */
@@ -21,6 +22,15 @@ function installed({ name, minimum }) {
   const [status, version] = (query.stdout ?? '').trim().split(/\s+/);
   if (status !== 'ii') return false;
   return spawnSync('dpkg', ['--compare-versions', version, 'ge', minimum]).status === 0;
+}
+
+/** Apt's lists of sources, as they lie on this machine. */
+function sources() {
+  const folder = '/etc/apt/sources.list.d';
+  const names = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+  return ['/etc/apt/sources.list', ...names]
+    .filter((name) => /\.(list|sources)$/.test(name) && existsSync(name))
+    .map((name) => ({ name, text: readFileSync(name, 'utf8') }));
 }
 
 function osRelease() {
@@ -51,19 +61,22 @@ export function ensureDebianPackages() {
   if (missing.length === 0) return;
   const names = missing.map(({ name }) => name);
   const needsBackports = commands(names).some((words) => words.includes(backports));
+  const line = backportsLine(sources(), backports);
   console.log('The tests use Debian packages that are missing here:');
   for (const { name, tests } of missing) console.log(`  ${name} (tests of ${tests})`);
 
   if (process.getuid?.() !== 0) {
     console.log('Their tests will be skipped. To have them, run:');
-    if (needsBackports) console.log(`  echo '${backportsLine}' | sudo tee ${backportsFile}`);
+    if (needsBackports && line !== undefined) {
+      console.log(`  echo '${line}' | sudo tee ${backportsFile}`);
+    }
     for (const words of commands(names)) console.log(`  sudo ${words.join(' ')}`);
     return;
   }
   try {
-    if (needsBackports && !existsSync(backportsFile)) {
-      console.log(`Adding ${backportsFile}: ${backportsLine}`);
-      writeFileSync(backportsFile, `${backportsLine}\n`);
+    if (needsBackports && line !== undefined && !existsSync(backportsFile)) {
+      console.log(`Adding ${backportsFile}: ${line}`);
+      writeFileSync(backportsFile, `${line}\n`);
     }
     for (const [program, ...args] of commands(names)) {
       console.log(`Running ${[program, ...args].join(' ')}`);

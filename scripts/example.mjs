@@ -1,6 +1,7 @@
 // Builds examples/browser into dist-example/; with --serve [PORT], serves it on localhost under its security policy.
 import { fileURLToPath } from 'node:url';
-import { buildSite, serveIfAsked } from './site.mjs';
+import { serveIfAsked } from './serve.mjs';
+import { buildSite } from './site.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const from = 'examples/browser';
@@ -16,4 +17,4 @@ await buildSite({
   files: ['index.html', 'style.css', 'icon.svg'].map((file) => `${from}/${file}`),
   loader: { '.csv': 'text' },
 });
-serveIfAsked(to);
+await serveIfAsked(to);

@@ -1,8 +1,6 @@
-// Pages with scripts: bundled into a folder, and served on localhost under the security policy that they state.
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { basename, extname, join, normalize } from 'node:path';
+// Pages with scripts: bundled into a folder.
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
 /** Bundles `entryPoints` into the folder `to`, made anew, with `files` beside them. */
@@ -26,38 +24,4 @@ export async function buildSite({ to, entryPoints, files, loader = {} }) {
     logLevel: 'warning',
   });
   for (const file of files) copyFileSync(file, join(to, basename(file)));
-}
-
-const types = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-};
-
-/** Serves the folder `from` and tells its address on standard output; port 0 takes any that is free. */
-export function serveSite(from, port) {
-  // Workers have the policy that they are served with.
-  const policy = readFileSync(`${from}/index.html`, 'utf8').match(/content="(default-src[^"]*)"/)[1];
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
-    const file = normalize(pathname === '/' ? '/index.html' : pathname);
-    try {
-      const body = await readFile(join(from, file));
-      response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
-      response.setHeader('content-security-policy', policy);
-      response.end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  server.listen(port, '127.0.0.1', () => {
-    console.log(`http://localhost:${server.address().port}/`);
-  });
-}
-
-/** Serves where the command line has `--serve [PORT]`. */
-export function serveIfAsked(from) {
-  const at = process.argv.indexOf('--serve');
-  if (at >= 0) serveSite(from, Number(process.argv[at + 1] ?? 8080));
 }

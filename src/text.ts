@@ -40,8 +40,16 @@ export function sentence(text: string): string {
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 
-/** At most about `most` characters of a text that anyone may have written, its beginning and end, as one line. */
+/** What a message quotes of a text that anyone may have written: at most about `most` characters of it, as one line. */
 export function excerpt(text: string, most = 80): string {
+  // A pair of surrogates that is cut in two is shown as what cannot be shown.
   const cut = text.length <= most ? text : `${text.slice(0, most - 21)}…${text.slice(-20)}`;
   return cut.replace(/[\p{Cc}\p{Cs}]/gu, '\uFFFD');
+}
+
+/** Names in quotes, the first few of many. */
+export function excerpts(names: Iterable<string>, most = 20): string {
+  const all = [...names];
+  const shown = all.slice(0, most).map((name) => `'${excerpt(name)}'`);
+  return all.length > most ? `${shown.join(', ')} and ${all.length - most} more` : shown.join(', ');
 }

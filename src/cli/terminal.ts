@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { IsolossError } from '../errors.js';
+import { excerpt } from '../text.js';
 
 /** Where a command writes: results to `out`, everything about the run to `err`. */
 export interface Terminal {
@@ -32,7 +33,7 @@ export function writeError(error: unknown, terminal: Terminal): void {
   const place = [
     file === undefined ? [] : [{ word: '', value: file === '-' ? 'standard input' : file }],
     row === undefined ? [] : [{ word: 'row ', value: String(row) }],
-    column === undefined ? [] : [{ word: 'column ', value: column }],
+    column === undefined ? [] : [{ word: 'column ', value: excerpt(column) }],
     position === undefined ? [] : [{ word: 'character ', value: String(position) }],
   ].flat();
   if (place.some(({ value }) => !error.message.includes(value))) {

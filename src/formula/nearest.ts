@@ -15,19 +15,27 @@ function distance(a: string, b: string): number {
   return rows[a.length][b.length];
 }
 
+/** Names that are longer are no slips of the keyboard, and would make a message long. */
+const LONGEST = 100;
+
 /** Up to three of `names` that `name` may have been meant to be, nearest first. */
 export function nearest(name: string, names: readonly string[]): string[] {
   const wanted = name.toLowerCase();
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   return (
     names
+      .filter((candidate) => candidate.length <= LONGEST)
       .map((candidate) => {
         const lower = candidate.toLowerCase();
         const contained =
           wanted.length >= 3 && (lower.includes(wanted) || (lower.length >= 3 && wanted.includes(lower)));
+        const isLong = Math.abs(wanted.length - lower.length) > limit;
         return {
           candidate,
-          far: Math.min(distance(wanted, lower), contained ? limit : Number.POSITIVE_INFINITY),
+          far: Math.min(
+            isLong ? Number.POSITIVE_INFINITY : distance(wanted, lower),
+            contained ? limit : Number.POSITIVE_INFINITY,
+          ),
         };
       })
       // Names that share nothing are no slips of each other: of one letter, only the same one in another case is near.

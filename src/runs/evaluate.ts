@@ -2,6 +2,7 @@ import { IsolossError } from '../errors.js';
 import type { ArithmeticOperator, ComparisonOperator, Expression, Span } from '../formula/ast.js';
 import { functions } from '../formula/functions.js';
 import { namesIn } from '../formula/parse.js';
+import { excerpt } from '../text.js';
 import { type Cell, isMissing, typeCell } from './cell.js';
 import { placeOf, type Table, whereIs } from './table.js';
 
@@ -170,7 +171,7 @@ const arithmetic: Readonly<Record<ArithmeticOperator, (a: number, b: number) => 
 
 function describe(value: Cell): string {
   if (isMissing(value)) return 'nothing';
-  return typeof value === 'string' ? `the text "${value}"` : `${value}`;
+  return typeof value === 'string' ? `the text "${excerpt(value)}"` : `${value}`;
 }
 
 /** The comparison's outcome, or undefined where the two are of kinds that have no order. */

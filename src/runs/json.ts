@@ -1,4 +1,6 @@
+import { yieldToEvents } from '#platform';
 import { IsolossError } from '../errors.js';
+import { excerpt } from '../text.js';
 import { type Cell, typeCell } from './cell.js';
 import { type Table, TableBuilder } from './table.js';
 
@@ -8,22 +10,16 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A value of a JSON or Parquet cell; what has parts is kept as its JSON text, of use only if never used. */
-export function toCell(value: unknown): Cell {
+/** A cell's value; a list is kept as its JSON text, of use only if never used. */
+function toCell(value: unknown): Cell {
   switch (typeof value) {
     case 'number':
     case 'boolean':
       return value;
-    case 'bigint':
-      return Number(value);
     case 'string':
       return typeCell(value, true);
-    case 'undefined':
-      return null;
     default:
-      if (value === null) return null;
-      if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
-      return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? Number(part) : part));
+      return value === null || value === undefined ? null : JSON.stringify(value);
   }
 }
 
@@ -34,16 +30,61 @@ function malformed(source: string, what: string, fix: string, row?: number, caus
   });
 }
 
-/** Reads an array of objects, one a run, or an object of arrays, one a column. */
+/**
+ * JSON, with the bare NaN, Infinity and -Infinity that Python writes, which are null. Throws what JSON.parse throws.
+ */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const corrected = withoutBareWords(text);
+    if (corrected === undefined) throw error;
+    return JSON.parse(corrected);
+  }
+}
+
+/** The text with null for bare NaN and infinities; undefined where it has none outside its strings. */
+function withoutBareWords(text: string): string | undefined {
+  const parts: string[] = [];
+  let kept = 0;
+  const words = /"|-?\bInfinity\b|\bNaN\b/g;
+  for (let found = words.exec(text); found !== null; found = words.exec(text)) {
+    if (found[0] === '"') {
+      words.lastIndex = endOfString(text, found.index + 1);
+      continue;
+    }
+    parts.push(text.slice(kept, found.index), 'null');
+    kept = words.lastIndex;
+  }
+  return parts.length === 0 ? undefined : parts.join('') + text.slice(kept);
+}
+
+/** Where a string ends whose first character is at `from`. */
+function endOfString(text: string, from: number): number {
+  for (let at = from; ; at++) {
+    const quote = text.indexOf('"', at);
+    if (quote < 0) return text.length;
+    let escapes = 0;
+    while (text[quote - 1 - escapes] === '\\' && quote - 1 - escapes >= from) escapes++;
+    if (escapes % 2 === 0) return quote + 1;
+    at = quote;
+  }
+}
+
+/** What JSON.parse says, which quotes a few characters of the text. */
+function reasonOf(error: unknown): string {
+  return excerpt(error instanceof Error ? error.message : String(error), 200);
+}
+
+/** Reads an array of objects, one a run, or an object of arrays, one a column. Fields of objects get dotted names. */
 export function readJson(text: string, source: string): Table {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     throw malformed(
       source,
-      `${source} is not valid JSON: ${reason}.`,
+      `${source} is not valid JSON: ${reasonOf(error)}.`,
       'Correct it, or name the file .jsonl if each line is an object of its own.',
       undefined,
       error,
@@ -60,7 +101,7 @@ function fromObjects(values: readonly unknown[], source: string): Table {
   const builder = new TableBuilder(source, 'row');
   values.forEach((value, i) => {
     if (!isObject(value)) throw malformed(source, `${source}, row ${i + 1}: not an object.`, shapes, i + 1);
-    addObject(builder, value, i + 1);
+    addObject(builder, value, source, 'row', i + 1);
   });
   return builder.finish();
 }
@@ -69,59 +110,135 @@ function fromColumns(value: JsonObject, source: string): Table {
   const columns = Object.entries(value);
   const lengths = columns.map(([name, column]) => {
     if (Array.isArray(column)) return column.length;
-    throw malformed(source, `${source}: '${name}' is not an array.`, shapes);
+    throw malformed(source, `${source}: '${excerpt(name)}' is not an array.`, shapes);
   });
   const [rows = 0] = lengths;
   const odd = lengths.findIndex((length) => length !== rows);
   if (odd >= 0) {
+    const [name, other] = [excerpt(columns[odd][0]), excerpt(columns[0][0])];
     throw malformed(
       source,
-      `${source}: column '${columns[odd][0]}' has ${lengths[odd]} rows where '${columns[0][0]}' has ${rows}.`,
+      `${source}: column '${name}' has ${lengths[odd]} rows where '${other}' has ${rows}.`,
       'Give every column as many rows.',
     );
   }
-  const builder = new TableBuilder(source, 'row', Math.max(1, rows));
+  const builder = new TableBuilder(source, 'row', rows);
   for (let row = 0; row < rows; row++) builder.row(row + 1);
   for (const [name, cells] of columns) {
     const column = builder.declare(name);
-    for (let row = 0; row < rows; row++) column.set(row, toCell((cells as unknown[])[row]));
+    for (let row = 0; row < rows; row++) {
+      column.set(
+        row,
+        shallow(source, 'row', row + 1, () => toCell((cells as unknown[])[row])),
+      );
+    }
   }
   return builder.finish();
 }
 
 /** Reads one JSON object a line, one line a run; empty lines are skipped. */
-export function readJsonLines(text: string, source: string): Table {
+export async function readJsonLines(pieces: Iterable<string>, source: string): Promise<Table> {
   const builder = new TableBuilder(source, 'line');
   let line = 0;
-  for (let from = 0; from < text.length; ) {
-    const newline = text.indexOf('\n', from);
-    const end = newline < 0 ? text.length : newline;
-    const written = text.slice(from, end).trim();
-    from = end + 1;
+  let parsed = 0;
+  for (const written of linesOf(pieces)) {
     line++;
-    if (written === '') continue;
-    let value: unknown;
-    try {
-      value = JSON.parse(written);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw malformed(
-        source,
-        `${source}, line ${line}: not valid JSON: ${reason}.`,
-        'Each line must be one whole JSON object.',
-        line,
-        error,
-      );
-    }
-    if (!isObject(value)) {
-      throw malformed(source, `${source}, line ${line}: not an object.`, 'Each line must be one run.', line);
-    }
-    addObject(builder, value, line);
+    if (written.trim() === '') continue;
+    addLine(builder, written, source, line);
+    parsed += written.length;
+    if (parsed < PAUSE) continue;
+    parsed = 0;
+    await yieldToEvents();
   }
   return builder.finish();
 }
 
-function addObject(builder: TableBuilder, value: JsonObject, rowNumber: number): void {
+/** Characters that are parsed at once. */
+const PAUSE = 1 << 22;
+
+function* linesOf(pieces: Iterable<string>): Generator<string> {
+  // Parts of a line that has not ended yet.
+  let held: string[] = [];
+  for (const piece of pieces) {
+    let from = 0;
+    for (let end = piece.indexOf('\n'); end >= 0; end = piece.indexOf('\n', from)) {
+      yield held.join('') + piece.slice(from, end);
+      held = [];
+      from = end + 1;
+    }
+    held.push(piece.slice(from));
+  }
+  yield held.join('');
+}
+
+function addLine(builder: TableBuilder, written: string, source: string, line: number): void {
+  let value: unknown;
+  try {
+    value = parseJson(written);
+  } catch (error) {
+    throw malformed(
+      source,
+      `${source}, line ${line}: not valid JSON: ${reasonOf(error)}.`,
+      'Each line must be one whole JSON object.',
+      line,
+      error,
+    );
+  }
+  if (!isObject(value)) {
+    throw malformed(source, `${source}, line ${line}: not an object.`, 'Each line must be one run.', line);
+  }
+  addObject(builder, value, source, 'line', line);
+}
+
+function addObject(
+  builder: TableBuilder,
+  value: JsonObject,
+  source: string,
+  word: string,
+  rowNumber: number,
+): void {
   const row = builder.row(rowNumber);
-  for (const name of Object.keys(value)) builder.column(name).set(row, toCell(value[name]));
+  const taken = new Set<string>();
+  const add = (fields: JsonObject, prefix: string, depth: number): void => {
+    if (depth > MAX_DEPTH) throw tooDeep(source, word, rowNumber);
+    for (const key of Object.keys(fields)) {
+      const name = prefix + key;
+      const field = fields[key];
+      if (isObject(field)) {
+        add(field, `${name}.`, depth + 1);
+        continue;
+      }
+      // `{"a.b": 1, "a": {"b": 2}}` has two columns of one name.
+      const column = taken.has(name) ? builder.declare(name) : builder.column(name);
+      taken.add(name);
+      column.set(
+        row,
+        shallow(source, word, rowNumber, () => toCell(field)),
+      );
+    }
+  };
+  add(value, '', 1);
+}
+
+/** Objects within objects that a row may have. */
+const MAX_DEPTH = 32;
+
+function tooDeep(source: string, word: string, row: number, cause?: unknown): IsolossError {
+  return malformed(
+    source,
+    `${source}, ${word} ${row}: its values nest too deeply.`,
+    'Give numbers and texts, each a field of its run.',
+    row,
+    cause,
+  );
+}
+
+/** JSON.stringify goes as deep as its value. */
+function shallow(source: string, word: string, row: number, make: () => Cell): Cell {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof RangeError) throw tooDeep(source, word, row, error);
+    throw error;
+  }
 }

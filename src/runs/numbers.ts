@@ -1,5 +1,6 @@
 import { IsolossError } from '../errors.js';
-import type { Cell } from './cell.js';
+import { excerpt } from '../text.js';
+import { type Cell, isMissingWord } from './cell.js';
 import type { Reader } from './evaluate.js';
 import { placeOf, type Table, whereIs } from './table.js';
 
@@ -23,23 +24,23 @@ export function asNumber(reader: Reader<Cell>): Reader<Cell> {
 }
 
 function described({ name, origin }: NumericColumn): string {
-  return name === origin ? name : `${name} (${origin})`;
+  return name === origin ? excerpt(name) : `${name} (${excerpt(origin)})`;
 }
 
 /** The number in a cell, NaN where it is missing. Throws `not-a-number` for text, naming the cell. */
 function numberAt(table: Table, column: NumericColumn, row: number): number {
   const value = column.reader(row);
   if (typeof value === 'number') return value;
-  if (value === null) return Number.NaN;
-  const what = typeof value === 'string' ? `"${value}"` : `${value}`;
+  if (value === null || isMissingWord(value)) return Number.NaN;
+  const what = typeof value === 'string' ? `"${excerpt(value)}"` : `${value}`;
   throw new IsolossError(
     'not-a-number',
-    `${whereIs(table, row)}, column '${column.origin}': ${what} is not a number${
+    `${whereIs(table, row)}, column '${excerpt(column.origin)}': ${what} is not a number${
       column.name === column.origin ? '' : `, and ${column.name} must be one`
     }.`,
     typeof value === 'boolean'
       ? 'Give a number; conditions choose rows, with --where.'
-      : DECIMAL_COMMA.test(value)
+      : DECIMAL_COMMA.test(value.slice(0, 100))
         ? 'Decimals are written with a point: replace the commas, or export the table with points.'
         : 'Numbers are written 1300000000, 1.3e9, 1.3B or "1,300,000,000" in quotes; correct the cell or filter the row out with --where.',
     { place: { ...placeOf(table, row), column: column.origin } },

@@ -1,6 +1,7 @@
-import type { FileMetaData } from 'hyparquet';
+import { yieldToEvents } from '#platform';
 import { IsolossError } from '../errors.js';
-import { toCell } from './json.js';
+import { excerpt } from '../text.js';
+import { typeCell } from './cell.js';
 import { type Table, TableBuilder } from './table.js';
 
 /** True where the bytes begin as every Parquet file does. */
@@ -8,69 +9,43 @@ export function isParquet(bytes: Uint8Array): boolean {
   return bytes.length >= 4 && String.fromCharCode(...bytes.subarray(0, 4)) === 'PAR1';
 }
 
-/** A damaged file may claim any number of rows; this many fill the memory of most machines. */
+/** This many rows fill the memory of most machines. */
 const MAX_ROWS = 1e8;
 
-/** Reads a Parquet file whole; the readers and decompressors are loaded on first use. */
+/**
+ * Reads a Parquet file whole; the reader and decompressors are loaded on first use. Throws `unreadable-parquet`,
+ * whatever is wrong with the file, and `empty-table`.
+ */
 export async function readParquet(bytes: Uint8Array, source: string): Promise<Table> {
-  const [{ parquetMetadataAsync, parquetRead, parquetSchema }, { compressors }] = await Promise.all([
-    import('hyparquet'),
-    import('hyparquet-compressors'),
-  ]);
+  const { readFooter, checkSize, readColumns } = await import('../parquet/read.js');
   const file = {
     byteLength: bytes.length,
-    slice: (start: number, end = bytes.length) => toArrayBuffer(bytes.subarray(start, end)),
+    slice: (start: number, end: number) => bytes.subarray(start, end),
   };
-  let failure: unknown;
   try {
-    const metadata = await parquetMetadataAsync(file);
-    const rows = Number(metadata.num_rows);
-    if (rows > MAX_ROWS) throw new Error(`it claims ${rows} rows, more than ${MAX_ROWS}`);
-    if (contradictsItself(metadata)) throw new Error('its footer contradicts itself');
-    const builder = new TableBuilder(source, 'row', Math.max(1, rows));
-    for (let row = 0; row < rows; row++) builder.row(row + 1);
-    for (const { element } of parquetSchema(metadata).children) builder.declare(element.name);
-    await parquetRead({
+    const footer = await readFooter(file);
+    if (footer.rows > MAX_ROWS) throw new Error(`it has ${footer.rows} rows, more than ${MAX_ROWS}`);
+    checkSize(footer, bytes.length);
+    const builder = new TableBuilder(source, 'row', footer.rows);
+    for (let row = 0; row < footer.rows; row++) builder.row(row + 1);
+    const columns = footer.leaves.map(({ name }) => builder.declare(name));
+    await readColumns(
       file,
-      metadata,
-      compressors,
-      onChunk: ({ columnName, columnData, rowStart }) => {
-        try {
-          const column = builder.column(columnName);
-          for (let i = 0; i < columnData.length; i++) column.set(rowStart + i, toCell(columnData[i]));
-        } catch (error) {
-          // What a callback throws never reaches the reader's promise.
-          failure ??= error;
-        }
+      footer,
+      (leaf, values, first) => {
+        for (let i = 0; i < values.length; i++) columns[leaf].set(first + i, values[i]);
       },
-    });
-    if (failure !== undefined) throw failure;
+      { text: (written) => typeCell(written, true), pause: yieldToEvents },
+    );
     return builder.finish();
   } catch (error) {
     if (error instanceof IsolossError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new IsolossError(
       'unreadable-parquet',
-      `${source} cannot be read as Parquet: ${reason}.`,
+      `${source} cannot be read as Parquet: ${excerpt(reason, 200)}.`,
       'Write it again, or export it as CSV.',
       { place: { file: source }, cause: error },
     );
   }
-}
-
-/** Row groups that lack a column, or have another, would leave the reader with failures that nobody hears of. */
-function contradictsItself({ schema, row_groups }: FileMetaData): boolean {
-  const paths = row_groups.map(({ columns }) =>
-    columns.map(({ meta_data }) => meta_data?.path_in_schema.join('.')).join(),
-  );
-  const leaves = schema.filter((element) => !element.num_children).length;
-  return (
-    paths.some((path) => path !== paths[0]) || row_groups.some(({ columns }) => columns.length !== leaves)
-  );
-}
-
-function toArrayBuffer(bytes: Uint8Array): ArrayBuffer {
-  const copy = new ArrayBuffer(bytes.length);
-  new Uint8Array(copy).set(bytes);
-  return copy;
 }

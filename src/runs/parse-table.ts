@@ -3,6 +3,7 @@ import { readDelimited } from './csv.js';
 import { readJson, readJsonLines } from './json.js';
 import { isParquet, readParquet } from './parquet.js';
 import type { Table } from './table.js';
+import { textPieces } from './text-pieces.js';
 
 export type TableFormat = 'csv' | 'tsv' | 'json' | 'jsonl' | 'parquet';
 
@@ -22,8 +23,9 @@ export function formatOf(name: string): TableFormat | undefined {
 
 /**
  * Reads a table from its content; `source` names it in messages, and its extension tells the format where none is
- * given; failing that, the content does. The same in Node and browsers. Errors carry the file, row and column:
- * `empty-table`, `duplicate-column`, `ragged-row`, `malformed-table`, `unreadable-parquet`, `not-text`, `too-large`.
+ * given; failing that, the content does. The same in Node and browsers. Throws, whatever the content, nothing but
+ * errors that carry the file, and row and column where there are such: `empty-table`, `ragged-row`, `malformed-table`,
+ * `unreadable-parquet`, `not-text`, `too-large`.
  */
 export async function parseTable(
   content: string | Uint8Array,
@@ -34,21 +36,22 @@ export async function parseTable(
   if (typeof content !== 'string' && (format === 'parquet' || (format === undefined && isParquet(content)))) {
     return readParquet(content, source);
   }
-  const text = typeof content === 'string' ? content.replace(/^\ufeff/, '') : decode(content, source);
-  if (text.trim() === '') throw emptyFile(source);
-  switch (format ?? sniffFormat(text)) {
+  if (format === 'parquet') {
+    throw new IsolossError('unreadable-parquet', `${source} is text, not Parquet.`, 'Pass its bytes.', {
+      place: { file: source },
+    });
+  }
+  const pieces = notBlank(textPieces(content, source), source);
+  const [first, all] = peek(pieces);
+  switch (format ?? sniffFormat(first)) {
     case 'json':
-      return readJson(text, source);
+      return readJson(whole(all, content.length, source), source);
     case 'jsonl':
-      return readJsonLines(text, source);
+      return readJsonLines(all, source);
     case 'tsv':
-      return readDelimited(text, source, '\t');
-    case 'parquet':
-      throw new IsolossError('unreadable-parquet', `${source} is text, not Parquet.`, 'Pass its bytes.', {
-        place: { file: source },
-      });
+      return readDelimited(all, source, '\t');
     default:
-      return readDelimited(text, source);
+      return readDelimited(all, source);
   }
 }
 
@@ -58,30 +61,47 @@ function emptyFile(source: string): IsolossError {
   });
 }
 
+/** Throws where there is nothing but white space. */
+function* notBlank(pieces: Iterable<string>, source: string): Generator<string> {
+  let isBlank = true;
+  for (const piece of pieces) {
+    isBlank &&= piece.trim() === '';
+    yield piece;
+  }
+  if (isBlank) throw emptyFile(source);
+}
+
+/** The first piece that is not blank, and all pieces. */
+function peek(pieces: Iterator<string>): [string, Generator<string>] {
+  const seen: string[] = [];
+  let next = pieces.next();
+  while (next.done !== true && next.value.trim() === '') {
+    seen.push(next.value);
+    next = pieces.next();
+  }
+  const first = next.done === true ? '' : next.value;
+  return [
+    first,
+    (function* () {
+      yield* seen;
+      for (; next.done !== true; next = pieces.next()) yield next.value;
+    })(),
+  ];
+}
+
 /** JavaScript engines hold no longer text. */
 const MAX_TEXT = 2 ** 29 - 24;
 
-/** UTF-8, or UTF-16 where a byte-order mark says so (spreadsheets' "Unicode text"). */
-function decode(bytes: Uint8Array, source: string): string {
-  if (bytes.length > MAX_TEXT) {
+function whole(pieces: Iterable<string>, length: number, source: string): string {
+  if (length > MAX_TEXT) {
     throw new IsolossError(
       'too-large',
-      `${source} has ${bytes.length} bytes; text of at most ${MAX_TEXT} can be read.`,
-      'Save it as Parquet, or keep only the columns and rows that matter.',
+      `${source} has ${length} bytes; JSON of at most ${MAX_TEXT} can be read.`,
+      'Save it as Parquet or CSV, or one object a line (.jsonl).',
       { place: { file: source } },
     );
   }
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw new IsolossError(
-      'not-text',
-      `${source} is neither UTF-8 text nor Parquet.`,
-      'Save it as CSV in UTF-8, or as Parquet; unpack it if it is compressed.',
-      { place: { file: source }, cause: error },
-    );
-  }
+  return [...pieces].join('');
 }
 
 /** JSON begins with a bracket or brace; it is one object a line where the first line is an object by itself. */
@@ -90,6 +110,9 @@ function sniffFormat(text: string): TableFormat {
   if (begin.startsWith('[')) return 'json';
   if (!begin.startsWith('{')) return 'csv';
   const newline = begin.indexOf('\n');
+  const rest = newline < 0 ? '' : begin.slice(newline).trimStart();
+  // One object of columns has nothing after it.
+  if (rest.startsWith('{')) return 'jsonl';
   try {
     const first: unknown = JSON.parse(newline < 0 ? begin : begin.slice(0, newline));
     return Object.values(first as object).some(Array.isArray) ? 'json' : 'jsonl';

@@ -1,4 +1,5 @@
 import { IsolossError } from '../errors.js';
+import { excerpts } from '../text.js';
 import { groupKeys, numbered } from './groups.js';
 import { asNumber, checkWeights, type NumericColumn, readNumbers, rowsWithValues } from './numbers.js';
 import { type Guessable, isCustomary, Symbols } from './symbols.js';
@@ -172,12 +173,11 @@ function divideNames(
     }
   }
   if (inputs.length === 0 && !constant) {
-    const columns = [...table.columns.keys()].map((name) => `'${name}'`);
     const meant = parameters.find((name) => symbols.isColumn(name)) ?? names[0] ?? 'x';
     throw new IsolossError(
       'no-inputs',
       `No name of the formula is an input: ${names.length > 0 ? names.join(', ') : 'it has none'}.`,
-      `Say which column an input is, such as --map ${meant}=${symbols.isColumn(meant) ? meant : 'COLUMN'}; columns are ${columns.join(', ')}.`,
+      `Say which column an input is, such as --map ${meant}=${symbols.isColumn(meant) ? meant : 'COLUMN'}; columns are ${excerpts(table.columns.keys())}.`,
       { place: { file: table.source } },
     );
   }

@@ -2,6 +2,7 @@ import { IsolossError } from '../errors.js';
 import type { Expression } from '../formula/ast.js';
 import { nearest } from '../formula/nearest.js';
 import { parse } from '../formula/parse.js';
+import { excerpt, excerpts } from '../text.js';
 import type { Cell } from './cell.js';
 import { compileCondition, compileRows, type Reader, type RowScope } from './evaluate.js';
 import type { Column, Table } from './table.js';
@@ -85,12 +86,23 @@ export class Symbols {
   }
 
   isColumn(name: string): boolean {
-    return this.table.columns.has(name);
+    return this.table.columns.has(name) || this.table.duplicates.has(name);
+  }
+
+  /** The column of a name that is to be used. Throws `duplicate-column` where several have it. */
+  private column(name: string): Column | undefined {
+    if (!this.table.duplicates.has(name)) return this.table.columns.get(name);
+    throw new IsolossError(
+      'duplicate-column',
+      `${this.table.source} has two columns named '${excerpt(name)}'.`,
+      'Rename one of them.',
+      { place: { file: this.table.source, column: name } },
+    );
   }
 
   /** A column's name is that column; any other text is an expression over symbols and columns. */
   reader(text: string, option: string): Reader<Cell> {
-    const column = this.table.columns.get(text);
+    const column = this.column(text);
     if (column !== undefined) return readerOf(column);
     return compileRows(text, this.parse(text, option), this.scope(option));
   }
@@ -119,20 +131,22 @@ export class Symbols {
   private guess(name: string): Definition | undefined {
     const aliases = this.guessable.get(name);
     if (aliases === undefined) return undefined;
-    const exact = this.table.columns.get(name);
+    const exact = this.column(name);
     if (exact !== undefined) return { reader: readerOf(exact), origin: name };
     const words = new Set([name, ...aliases].map((word) => word.toLowerCase()));
-    const fitting = [...this.table.columns.values()].filter((column) => words.has(column.name.toLowerCase()));
+    const fitting = [...this.table.columns.keys(), ...this.table.duplicates].filter((column) =>
+      words.has(column.toLowerCase()),
+    );
     if (fitting.length > 1) {
       throw new IsolossError(
         'ambiguous-column',
-        `${name} could be any of the columns ${fitting.map((column) => `'${column.name}'`).join(', ')}.`,
-        `Choose one: --map ${name}="${fitting[0].name}".`,
+        `${name} could be any of the columns ${excerpts(fitting)}.`,
+        `Choose one: --map ${name}="${fitting[0]}".`,
         { place: { file: this.table.source } },
       );
     }
-    if (fitting.length === 0) return undefined;
-    const [column] = fitting;
+    const column = fitting.length === 0 ? undefined : this.column(fitting[0]);
+    if (column === undefined) return undefined;
     this.notes.push(`${name} is the column '${column.name}' (guessed; --map ${name}=... to choose).`);
     return { reader: readerOf(column), origin: column.name };
   }
@@ -147,7 +161,7 @@ export class Symbols {
   }
 
   private lookup(name: string, option: string): Reader<Cell> {
-    const column = this.table.columns.get(name);
+    const column = this.column(name);
     // N="N*1e6" rescales a column: inside its own definition a symbol is the column of that name.
     if (column !== undefined && this.pending.at(-1) === name) return readerOf(column);
     if (Object.hasOwn(this.map, name)) return this.require(name).reader;
@@ -188,10 +202,7 @@ export class Symbols {
   }
 
   private columnList(): string {
-    const names = [...this.table.columns.keys()].map((name) => `'${name}'`);
-    return names.length > 20
-      ? `${names.slice(0, 20).join(', ')} and ${names.length - 20} more`
-      : names.join(', ');
+    return excerpts(this.table.columns.keys());
   }
 }
 

@@ -1,5 +1,6 @@
 import { type ErrorPlace, IsolossError } from '../errors.js';
-import type { Cell } from './cell.js';
+import { excerpts } from '../text.js';
+import { type Cell, isMissingWord } from './cell.js';
 
 /** A column of cells. Numbers lie in one Float64Array, so that a million rows take 8 MB a column. */
 export interface Column {
@@ -14,6 +15,8 @@ export interface Table {
   readonly source: string;
   readonly rows: number;
   readonly columns: ReadonlyMap<string, Column>;
+  /** Names that several columns have. Nothing can be read by them, so they are not among `columns`. */
+  readonly duplicates: ReadonlySet<string>;
   /** Where each row lies in the file, 1-based: its line in text files, its place otherwise. */
   readonly rowNumbers: Int32Array;
   /** What a row number counts. */
@@ -30,61 +33,96 @@ export function placeOf(table: Table, row: number): ErrorPlace {
   return { file: table.source, row: table.rowNumbers[row] };
 }
 
-/** A column while its table is being read. */
+/** A column while its table is being read; rows come in order. */
 export interface WritableColumn {
   set(row: number, cell: Cell): void;
 }
 
+/** Cells that a column may leave empty between two others before it keeps those that are there by their rows. */
+const GAP = 32;
+
+/** Texts of which each is kept once, however often it stands in a column; beyond, most stand there once anyway. */
+const DISTINCT = 1 << 16;
+
 /**
- * Numbers in one array; whatever is not a number is a word with a code, 0 meaning "see the numbers".
- * A missing cell is the number NaN.
+ * Numbers in one array from the first on; whatever is not a number is a word with a code, 0 meaning "see the numbers".
+ * A missing cell is the number NaN. Where most cells are missing, those that are not are kept by their rows, so that
+ * memory goes with the cells that there are: a table may have as many columns as rows.
  */
 class GrowingColumn implements Column, WritableColumn {
-  private numbers: Float64Array;
+  private first = 0;
+  private cells = 0;
+  private numbers = new Float64Array(0);
   private codes: Uint32Array | undefined;
-  private readonly words: (string | boolean)[] = [];
-  private readonly codeOf = new Map<string | boolean, number>();
+  private scattered: Map<number, Cell> | undefined;
+  private words: (string | boolean | null)[] | undefined;
+  private codeOf: Map<string | boolean, number> | undefined;
+  private hasNumbers = false;
 
   constructor(
     readonly name: string,
-    capacity: number,
-  ) {
-    this.numbers = new Float64Array(capacity).fill(Number.NaN);
-  }
+    private readonly capacity: number,
+  ) {}
 
   at(row: number): Cell {
-    const code = this.codes?.[row] ?? 0;
-    if (code > 0) return this.words[code - 1];
-    const value = this.numbers[row];
-    return Number.isNaN(value) ? null : value;
+    const place = row - this.first;
+    const value = this.numbers[place];
+    // Rows outside of the array read as undefined.
+    if (value === undefined || Number.isNaN(value)) {
+      const code = this.codes?.[place] ?? 0;
+      if (code > 0) return this.words?.[code - 1] ?? null;
+      return this.scattered?.get(row) ?? null;
+    }
+    return value;
   }
 
   set(row: number, cell: Cell): void {
-    if (row >= this.numbers.length) this.grow(row + 1);
-    if (typeof cell === 'number') {
-      this.numbers[row] = cell;
-    } else if (cell !== null) {
-      this.codes ??= new Uint32Array(this.numbers.length);
-      this.codes[row] = this.code(cell);
+    if (cell === null || Number.isNaN(cell)) return;
+    if (this.cells === 0) this.first = row;
+    const place = row - this.first;
+    if (this.scattered !== undefined || place > 4 * this.cells + GAP) {
+      this.scattered ??= new Map();
+      this.scattered.set(row, cell);
+    } else {
+      if (place >= this.numbers.length) this.grow(place + 1);
+      if (typeof cell === 'number') {
+        this.numbers[place] = cell;
+      } else {
+        this.codes ??= new Uint32Array(this.numbers.length);
+        this.codes[place] = this.code(cell);
+      }
     }
+    this.hasNumbers ||= typeof cell === 'number';
+    this.cells++;
+  }
+
+  /** To be called after the last cell. Beside numbers, words for what is missing are missing cells. */
+  finish(): void {
+    this.codeOf = undefined;
+    if (!this.hasNumbers) return;
+    this.words = this.words?.map((word) => (isMissingWord(word) ? null : word));
+    for (const [row, cell] of this.scattered ?? []) if (isMissingWord(cell)) this.scattered?.delete(row);
   }
 
   private code(word: string | boolean): number {
-    let code = this.codeOf.get(word);
-    if (code === undefined) {
-      code = this.words.push(word);
-      this.codeOf.set(word, code);
-    }
+    this.words ??= [];
+    this.codeOf ??= new Map();
+    const known = this.codeOf.get(word);
+    if (known !== undefined) return known;
+    const code = this.words.push(word);
+    if (this.codeOf.size < DISTINCT) this.codeOf.set(word, code);
     return code;
   }
 
   private grow(needed: number): void {
-    const capacity = Math.max(needed, 2 * this.numbers.length);
-    const numbers = new Float64Array(capacity).fill(Number.NaN);
+    const known = this.capacity - this.first;
+    const more = Math.ceil(1.5 * this.numbers.length) + 4;
+    const size = Math.max(needed, needed <= known && this.cells > GAP ? known : more);
+    const numbers = new Float64Array(size).fill(Number.NaN, this.numbers.length);
     numbers.set(this.numbers);
     this.numbers = numbers;
     if (this.codes !== undefined) {
-      const codes = new Uint32Array(capacity);
+      const codes = new Uint32Array(size);
       codes.set(this.codes);
       this.codes = codes;
     }
@@ -94,27 +132,22 @@ class GrowingColumn implements Column, WritableColumn {
 /** Builds a table row by row or cell by cell; columns may appear at any time, their cells before that missing. */
 export class TableBuilder {
   private readonly columns = new Map<string, GrowingColumn>();
+  private readonly duplicates = new Set<string>();
   private rowNumbers: Int32Array;
   private rows = 0;
 
+  /** `capacity` is the number of rows, where it is known. */
   constructor(
     private readonly source: string,
     private readonly rowWord: 'line' | 'row',
-    capacity = 256,
+    private readonly capacity = 0,
   ) {
-    this.rowNumbers = new Int32Array(capacity);
+    this.rowNumbers = new Int32Array(Math.max(256, capacity));
   }
 
-  /** Declares a column; throws `duplicate-column` where the name is taken, since a reader could not tell them apart. */
+  /** A new column. Where its name is taken, that name is ambiguous. */
   declare(name: string): WritableColumn {
-    if (this.columns.has(name)) {
-      throw new IsolossError(
-        'duplicate-column',
-        `${this.source} has two columns named '${name}'.`,
-        'Rename one of them.',
-        { place: { file: this.source, row: 1, column: name } },
-      );
-    }
+    if (this.columns.has(name)) this.duplicates.add(name);
     return this.column(name);
   }
 
@@ -122,7 +155,7 @@ export class TableBuilder {
   column(name: string): WritableColumn {
     let column = this.columns.get(name);
     if (column === undefined) {
-      column = new GrowingColumn(name, this.rowNumbers.length);
+      column = new GrowingColumn(name, this.capacity);
       this.columns.set(name, column);
     }
     return column;
@@ -142,8 +175,8 @@ export class TableBuilder {
   /** The finished table. Throws `empty-table` where it has no rows. */
   finish(): Table {
     if (this.rows === 0) {
-      const names = [...this.columns.keys()];
-      const what = names.length > 0 ? `only a header (${names.join(', ')}) and no runs` : 'no runs';
+      const what =
+        this.columns.size > 0 ? `only a header (${excerpts(this.columns.keys())}) and no runs` : 'no runs';
       throw new IsolossError(
         'empty-table',
         `${this.source} has ${what}.`,
@@ -153,10 +186,13 @@ export class TableBuilder {
         },
       );
     }
+    for (const name of this.duplicates) this.columns.delete(name);
+    for (const column of this.columns.values()) column.finish();
     return {
       source: this.source,
       rows: this.rows,
       columns: this.columns,
+      duplicates: this.duplicates,
       rowNumbers: this.rowNumbers.subarray(0, this.rows),
       rowWord: this.rowWord,
     };

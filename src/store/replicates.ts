@@ -150,31 +150,20 @@ export async function readReplicates(path: string, digest?: string): Promise<Sto
 }
 
 async function readParquet(path: string): Promise<StoredReplicates> {
-  const { asyncBufferFromFile, parquetMetadataAsync, parquetRead } = await import('hyparquet');
+  const [{ asyncBufferFromFile }, { readFooter, readColumns }] = await Promise.all([
+    import('hyparquet'),
+    import('../parquet/read.js'),
+  ]);
   const file = await asyncBufferFromFile(path);
-  const metadata = await parquetMetadataAsync(file);
-  const contradiction = columnProblem(metadata) ?? sizeProblem(metadata, file.byteLength);
-  if (contradiction !== undefined) throw bad(path, contradiction);
+  const footer = await readFooter(file);
+  const { metadata, leaves } = footer;
+  const problem = columnProblem(metadata);
+  if (problem !== undefined) throw bad(path, problem);
   const replicates = emptyReplicates(metadata);
-  let [first, values] = [0, 0];
-  for (const group of metadata.row_groups) {
-    const end = first + Number(group.num_rows);
-    // What a callback throws never reaches the reader's promise, so a problem is noted and thrown after.
-    const problems: string[] = [];
-    await parquetRead({
-      file,
-      metadata,
-      rowStart: first,
-      rowEnd: end,
-      onChunk: ({ columnName, columnData, rowStart }) => {
-        values += columnData.length;
-        problems.push(...fill(replicates, columnName, columnData, rowStart));
-      },
-    });
-    if (problems.length > 0) throw bad(path, problems[0]);
-    first = end;
-  }
-  if (values !== replicates.count * (metadata.schema.length - 1)) throw bad(path, 'values are missing');
+  await readColumns(file, footer, (leaf, values, first) => {
+    const [wrong] = fill(replicates, leaves[leaf].name, values, first);
+    if (wrong !== undefined) throw bad(path, wrong);
+  });
   const pairs = (metadata.key_value_metadata ?? []).map(({ key, value }) => [key, value ?? ''] as const);
   return { replicates, metadata: Object.fromEntries(pairs) };
 }
@@ -202,15 +191,6 @@ function columnProblem({
     ({ columns }) => columns.map(({ meta_data }) => meta_data?.path_in_schema.join('.')).join() === names,
   );
   return isPlain && isWhole && rows === num_rows ? undefined : 'its footer contradicts itself';
-}
-
-/** Numbers that a byte of a file stands for at most: packed as well as they can be, a few hundred. */
-const MOST_PACKED = 1000;
-
-/** Memory is taken only for what the file can hold. */
-function sizeProblem({ num_rows, schema }: FileMetaData, bytes: number): string | undefined {
-  const values = Number(num_rows) * schema.length;
-  return values > MOST_PACKED * bytes ? `it claims ${num_rows} rows in ${bytes} bytes` : undefined;
 }
 
 function emptyReplicates({ schema, num_rows }: FileMetaData): Replicates {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { typeCell } from '../../src/runs/cell.js';
+import { isMissingWord, typeCell } from '../../src/runs/cell.js';
 
 describe('a written cell', () => {
   it.each([
@@ -17,13 +17,11 @@ describe('a written cell', () => {
     ['1.4T', 1.4e12],
     ['1,300,000', 1.3e6],
     ['-1,300.25', -1300.25],
-    ['inf', Number.POSITIVE_INFINITY],
-    ['-Infinity', Number.NEGATIVE_INFINITY],
   ])('%j is the number %d', (text, value) => {
     expect(typeCell(text, true)).toBe(value);
   });
 
-  it.each(['', '  ', 'NaN', 'nan', 'NA'])('%j is missing', (text) => {
+  it.each(['', '  ', 'NaN', 'nan', 'NA', 'inf', '-Infinity', '+INF'])('%j is missing', (text) => {
     expect(typeCell(text, true)).toBeNull();
   });
 
@@ -43,6 +41,13 @@ describe('a written cell', () => {
   ])('%j is text', (text) => {
     expect(typeCell(text, true)).toBe(text);
   });
+
+  it.each(['N/A', 'n/a', '#N/A', 'null', 'NULL', 'None', 'none', '-', '<NA>', '#DIV/0!'])(
+    '%j is a word for what is missing',
+    (text) => {
+      expect(isMissingWord(typeCell(text, true))).toBe(true);
+    },
+  );
 
   it.each([
     ['true', true],

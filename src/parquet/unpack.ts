@@ -1,0 +1,78 @@
+/** Compressed pages. However much a page would unpack to, no more than the size that it claims is made. */
+import { compressors } from 'hyparquet-compressors';
+import { Damage } from './damage.js';
+import { readLz4, readLz4Raw } from './lz4.js';
+import { unpackZstd } from './zstd.js';
+
+/** The `size` bytes that a page unpacks to; throws where they are not exactly as many. */
+export async function unpack(codec: string, bytes: Uint8Array, size: number): Promise<Uint8Array> {
+  if (codec === 'UNCOMPRESSED') {
+    if (bytes.length !== size) throw new Damage(wrongSize);
+    return bytes;
+  }
+  if (size === 0) return new Uint8Array(0);
+  switch (codec) {
+    case 'SNAPPY':
+      return snappy(bytes, size);
+    case 'GZIP':
+      return gzip(bytes, size);
+    case 'ZSTD':
+      return unpackZstd(bytes, size);
+    case 'BROTLI':
+      return exactly(compressors.BROTLI?.(bytes, size), size);
+    case 'LZ4':
+    case 'LZ4_RAW': {
+      const page = new Uint8Array(size);
+      (codec === 'LZ4' ? readLz4 : readLz4Raw)(bytes, page);
+      return page;
+    }
+    default:
+      throw new Damage(`its pages are packed in an unknown way (${codec})`);
+  }
+}
+
+const wrongSize = 'a page does not unpack to its size';
+
+function exactly(page: Uint8Array | undefined, size: number): Uint8Array {
+  if (page?.length !== size) throw new Damage(wrongSize);
+  return page;
+}
+
+/** A copy of three bytes makes 64 at most. */
+const SNAPPY_RATIO = 64 / 3;
+
+function snappy(bytes: Uint8Array, size: number): Uint8Array {
+  // The decoder is told the size; the block's own opinion of it comes first, as a number of seven bits a byte.
+  let claimed = 0;
+  for (let i = 0; i < 5 && i < bytes.length; i++) {
+    claimed += (bytes[i] & 127) * 2 ** (7 * i);
+    if (bytes[i] < 128) break;
+  }
+  if (claimed !== size || size > SNAPPY_RATIO * bytes.length) throw new Damage(wrongSize);
+  return exactly(compressors.SNAPPY?.(bytes, size), size);
+}
+
+/** The platform's own gzip, which checks the sum at the end. */
+async function gzip(bytes: Uint8Array, size: number): Promise<Uint8Array> {
+  const page = new Uint8Array(size);
+  let done = 0;
+  const reader = new Blob([bytes as Uint8Array<ArrayBuffer>])
+    .stream()
+    .pipeThrough(new DecompressionStream('gzip'))
+    .getReader();
+  try {
+    for (;;) {
+      const { value, done: isLast } = await reader.read();
+      if (isLast) break;
+      if (value.length > size - done) throw new Damage(wrongSize);
+      page.set(value, done);
+      done += value.length;
+    }
+  } catch (error) {
+    // What is left of the stream fails in the same way, which nobody needs to hear again.
+    await reader.cancel().catch(() => undefined);
+    throw error instanceof Damage ? error : new Damage('a page is no gzip');
+  }
+  if (done !== size) throw new Damage(wrongSize);
+  return page;
+}
