@@ -1,8 +1,6 @@
 import { IsolossError } from '../errors.js';
 import type { Span } from './ast.js';
-
-/** Longest formula accepted; the longest published law is a tenth of it. */
-const MAX_LENGTH = 4096;
+import { MAX_LENGTH } from './limits.js';
 
 export type TokenKind = 'number' | 'text' | 'name' | 'symbol' | 'end';
 

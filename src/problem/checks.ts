@@ -1,8 +1,10 @@
 /** What must hold between a law, its settings and its runs; each check throws an error that names what does not. */
 import { IsolossError } from '../errors.js';
 import type { Graph, Node, NodeId } from '../formula/graph.js';
+import { MAX_PARAMETERS } from '../formula/limits.js';
 import { nearest } from '../formula/nearest.js';
 import type { Law, LawParameter } from '../laws/law.js';
+import { listedSome, plural } from '../text.js';
 import type { Loss } from './loss.js';
 import type { ModelSettings, RunColumns } from './model.js';
 
@@ -27,6 +29,24 @@ export function checkNames(law: Law, settings: ModelSettings): void {
       'Rename one of them.',
     );
   }
+}
+
+/** There must be rows for every parameter, and no more parameters than can be fitted: asked before work is done on any. */
+export function checkCount(free: readonly LawParameter[], { weight, source }: RunColumns): void {
+  if (free.length > MAX_PARAMETERS) {
+    throw new IsolossError(
+      'too-many-parameters',
+      `The law has ${free.length} free parameters; at most ${MAX_PARAMETERS} can be fitted.`,
+      'Hold parameters with --fix, or fit a law of fewer.',
+    );
+  }
+  const counted = weight.reduce((count, w) => count + (w > 0 ? 1 : 0), 0);
+  if (counted >= free.length) return;
+  throw new IsolossError(
+    'too-few-rows',
+    `${plural(free.length, 'parameter')} (${listedSome(free.map((p) => p.name))}) cannot be fitted to ${plural(counted, 'row')} of ${source}${counted < weight.length ? ', the others having no weight' : ''}.`,
+    'Add runs, or hold parameters with --fix.',
+  );
 }
 
 /** A parameter that the law does not depend on has no value to find. */

@@ -6,10 +6,10 @@ import { Derivative } from '../formula/differentiate.js';
 import { emitColumns } from '../formula/emit-columns.js';
 import type { Evaluator } from '../formula/evaluator.js';
 import { Graph, type NodeId } from '../formula/graph.js';
+import { MAX_DEPTH, tooLarge } from '../formula/limits.js';
 import { type Lowered, lower } from '../formula/lower.js';
 import type { Law, LawParameter } from '../laws/law.js';
-import { plural } from '../text.js';
-import { checkDomains, checkedTarget, checkNames, checkUsed } from './checks.js';
+import { checkCount, checkDomains, checkedTarget, checkNames, checkUsed } from './checks.js';
 import type { Loss } from './loss.js';
 import type { Problem } from './problem.js';
 
@@ -78,26 +78,20 @@ export interface Model {
 export function createModel(law: Law, runs: RunColumns, settings: ModelSettings): Model {
   checkNames(law, settings);
   const graph = new Graph();
-  const free = law.parameters.filter((parameter) => !(parameter.name in settings.fix));
+  const free = law.parameters.filter((parameter) => !Object.hasOwn(settings.fix, parameter.name));
+  const rows = runs.target.length;
+  checkCount(free, runs);
   const symbols = resolveParameters(graph, law, settings.fix, free);
   const parameterNodes = new Map(symbols);
   for (const [i, input] of law.inputs.entries()) symbols.set(input.name, graph.leaf('input', i));
   for (const [name, formula] of law.where ?? []) symbols.set(name, build(graph, formula, symbols));
   const root = build(graph, law.formula, symbols);
   checkUsed(graph, root, free);
+  if (graph.depth(root) > MAX_DEPTH) throw tooLarge('levels of operations', MAX_DEPTH);
 
   const inputs = law.inputs.map((input) => columnOf(runs, input.name));
-  const rows = runs.target.length;
   const positive = free.map((p) => p.domain === 'positive' || settings.positive.includes(p.name));
   const boxes = free.map((p, j) => box(p, positive[j], settings.bound[p.name]));
-  const counted = runs.weight.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0);
-  if (counted < free.length) {
-    throw new IsolossError(
-      'too-few-rows',
-      `${plural(free.length, 'parameter')} (${free.map((p) => p.name).join(', ')}) cannot be fitted to ${plural(counted, 'row')} of ${runs.source}${counted < rows ? ', the others having no weight' : ''}.`,
-      'Add runs, or hold parameters with --fix.',
-    );
-  }
   const evaluateData = (id: NodeId): Float64Array => {
     const data = emitColumns(graph, [id], { scalar: 'param', column: 'input' }, inputs, rows);
     data.run([]);

@@ -123,9 +123,14 @@ export class LawCode {
   }
 
   private collect(sum: NodeId): void {
-    const node = this.graph.node(sum);
-    if (node.kind === 'add') for (const arg of node.args) this.collect(arg);
-    else if (node.kind === 'exp' && this.perRow.has(sum)) this.addends.add(sum);
+    const { graph } = this;
+    const inner = { has: (id: NodeId) => graph.node(id).kind !== 'add' };
+    for (const id of [sum, ...graph.order([sum], inner)]) {
+      const node = graph.node(id);
+      for (const part of node.kind === 'add' ? node.args : [id]) {
+        if (graph.node(part).kind === 'exp' && this.perRow.has(part)) this.addends.add(part);
+      }
+    }
   }
 
   /** Vectors of memory that `prelude` writes and `rows` reads. */
