@@ -11,7 +11,7 @@ export const MAX_PARENTHESES = 100;
 export const MAX_DEPTH = 300;
 
 /** Operations of a law, its named parts and all their derivatives, equal ones counted once. */
-export const MAX_NODES = 400_000;
+export const MAX_NODES = 200_000;
 
 /** Parameters fitted at once: the matrices of second derivatives grow with their square. */
 export const MAX_PARAMETERS = 256;
