@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { IsolossError } from '../errors.js';
 import { checkWritable, recordText, writeWhole } from '../store/write.js';
-import type { Terminal } from './terminal.js';
+import { printable, type Terminal } from './terminal.js';
 
 /** Files that a command writes; in `json`, `-` and `true` (no file named) are standard output. */
 export interface Outputs {
@@ -67,5 +67,5 @@ export async function writeAnswer(
   const file = jsonFile(outputs);
   if (file !== undefined) await writeWhole(file, recordText(record));
   if (report !== undefined && pageText !== undefined) await writeWhole(report, pageText);
-  out.write(json !== undefined && file === undefined ? recordText(record) : await text());
+  out.write(json !== undefined && file === undefined ? recordText(record) : printable(await text()));
 }

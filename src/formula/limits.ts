@@ -10,6 +10,9 @@ export const MAX_PARENTHESES = 100;
 /** Levels of operations in the whole of a law or cost, named parts written out. */
 export const MAX_DEPTH = 300;
 
+/** Operations of a law itself, named parts written out, equal ones counted once. */
+export const MAX_OPERATIONS = 10_000;
+
 /** Operations of a law, its named parts and all their derivatives, equal ones counted once. */
 export const MAX_NODES = 200_000;
 

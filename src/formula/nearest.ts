@@ -1,3 +1,8 @@
+import { skeleton } from './lookalikes.js';
+
+/** Names longer than this are compared by their letters alone: distances take time that grows with the square. */
+const LONGEST = 100;
+
 /** Edit distance (insert, delete, replace, swap neighbours), without case. */
 function distance(a: string, b: string): number {
   const rows = Array.from({ length: a.length + 1 }, (_, i) => [i]);
@@ -25,9 +30,14 @@ export function nearest(name: string, names: readonly string[]): string[] {
         const lower = candidate.toLowerCase();
         const contained =
           wanted.length >= 3 && (lower.includes(wanted) || (lower.length >= 3 && wanted.includes(lower)));
+        if (skeleton(name) === skeleton(candidate) && skeleton(name) !== '') return { candidate, far: 0 };
+        const isLong = Math.max(name.length, candidate.length) > LONGEST;
         return {
           candidate,
-          far: Math.min(distance(wanted, lower), contained ? limit : Number.POSITIVE_INFINITY),
+          far: Math.min(
+            isLong ? Number.POSITIVE_INFINITY : distance(wanted, lower),
+            contained ? limit : Number.POSITIVE_INFINITY,
+          ),
         };
       })
       // Names that share nothing are no slips of each other: of one letter, only the same one in another case is near.

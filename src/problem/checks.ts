@@ -1,7 +1,7 @@
 /** What must hold between a law, its settings and its runs; each check throws an error that names what does not. */
 import { IsolossError } from '../errors.js';
 import type { Graph, Node, NodeId } from '../formula/graph.js';
-import { MAX_PARAMETERS } from '../formula/limits.js';
+import { MAX_DEPTH, MAX_OPERATIONS, MAX_PARAMETERS, tooLarge } from '../formula/limits.js';
 import { nearest } from '../formula/nearest.js';
 import type { Law, LawParameter } from '../laws/law.js';
 import { listedSome, plural } from '../text.js';
@@ -47,6 +47,12 @@ export function checkCount(free: readonly LawParameter[], { weight, source }: Ru
     `${plural(free.length, 'parameter')} (${listedSome(free.map((p) => p.name))}) cannot be fitted to ${plural(counted, 'row')} of ${source}${counted < weight.length ? ', the others having no weight' : ''}.`,
     'Add runs, or hold parameters with --fix.',
   );
+}
+
+/** Asked before the law is differentiated, which makes more of it. */
+export function checkSize(graph: Graph, root: NodeId): void {
+  if (graph.depth(root) > MAX_DEPTH) throw tooLarge('levels of operations', MAX_DEPTH);
+  if (graph.order([root]).length > MAX_OPERATIONS) throw tooLarge('operations of its own', MAX_OPERATIONS);
 }
 
 /** A parameter that the law does not depend on has no value to find. */

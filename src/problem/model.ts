@@ -1,4 +1,5 @@
 /** A law meets its runs: symbols resolved, parameters fixed and tied, the graph lowered, the problem ready. */
+
 import { IsolossError } from '../errors.js';
 import { linearParameters } from '../formula/analyse.js';
 import { build } from '../formula/build.js';
@@ -6,10 +7,10 @@ import { Derivative } from '../formula/differentiate.js';
 import { emitColumns } from '../formula/emit-columns.js';
 import type { Evaluator } from '../formula/evaluator.js';
 import { Graph, type NodeId } from '../formula/graph.js';
-import { MAX_DEPTH, tooLarge } from '../formula/limits.js';
 import { type Lowered, lower } from '../formula/lower.js';
 import type { Law, LawParameter } from '../laws/law.js';
-import { checkCount, checkDomains, checkedTarget, checkNames, checkUsed } from './checks.js';
+import { own } from '../own.js';
+import { checkCount, checkDomains, checkedTarget, checkNames, checkSize, checkUsed } from './checks.js';
 import type { Loss } from './loss.js';
 import type { Problem } from './problem.js';
 
@@ -87,11 +88,11 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
   for (const [name, formula] of law.where ?? []) symbols.set(name, build(graph, formula, symbols));
   const root = build(graph, law.formula, symbols);
   checkUsed(graph, root, free);
-  if (graph.depth(root) > MAX_DEPTH) throw tooLarge('levels of operations', MAX_DEPTH);
+  checkSize(graph, root);
 
   const inputs = law.inputs.map((input) => columnOf(runs, input.name));
   const positive = free.map((p) => p.domain === 'positive' || settings.positive.includes(p.name));
-  const boxes = free.map((p, j) => box(p, positive[j], settings.bound[p.name]));
+  const boxes = free.map((p, j) => box(p, positive[j], own(settings.bound, p.name)));
   const evaluateData = (id: NodeId): Float64Array => {
     const data = emitColumns(graph, [id], { scalar: 'param', column: 'input' }, inputs, rows);
     data.run([]);
@@ -176,7 +177,7 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
       'param',
     ),
     predict: (internal, at) => {
-      const given = law.inputs.map((input) => Float64Array.from(at[input.name] ?? []));
+      const given = law.inputs.map((input) => Float64Array.from(own(at, input.name) ?? []));
       const n = given.length === 0 ? 1 : given[0].length;
       const law_ = emitColumns(graph, [root], { scalar: 'param', column: 'input' }, given, n);
       law_.run(toNatural(internal));

@@ -1,6 +1,7 @@
 import { IsolossError } from '../errors.js';
 import type { ArithmeticOperator, ComparisonOperator, Expression, Span } from '../formula/ast.js';
 import { functions } from '../formula/functions.js';
+import { excerpt } from '../visible.js';
 import { type Cell, isMissing, typeCell } from './cell.js';
 import { placeOf, type Table, whereIs } from './table.js';
 
@@ -123,7 +124,7 @@ class Compiler {
 
   private typeError(span: Span, what: string, row: number, node?: Expression): IsolossError {
     const { option, table } = this.scope;
-    const pointer = `${this.text}\n${' '.repeat(span.start)}${'^'.repeat(Math.max(1, span.end - span.start))}`;
+    const pointer = excerpt(this.text, span.start, span.end);
     const fix =
       node?.kind === 'text' && this.scope.isColumn(node.value)
         ? `Put a column's name in backticks: \`${node.value}\`.`

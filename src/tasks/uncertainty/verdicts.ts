@@ -1,5 +1,7 @@
 /** What the runs say of each parameter, in plain words, from everything known of the fit. */
+
 import type { Polished } from '../../backend/cpu/polish.js';
+import { own } from '../../own.js';
 import type { FreeParameter, Model } from '../../problem/model.js';
 import { normalQuantile } from '../../statistics/normal.js';
 import { quantiles } from '../../statistics/quantile.js';
@@ -199,7 +201,7 @@ function byStandardError({ model, best, standardErrors = {} }: Evidence): Findin
   return ({ name, index, logarithmic, value, enough }) => {
     const gradient = jacobian.slice(index * problem.size, (index + 1) * problem.size);
     if (isOpen(directions, gradient)) return not('It moves where the fit stays as good.');
-    const beside = (standardErrors[name] ?? Number.NaN) / (logarithmic ? Math.abs(value) : 1);
+    const beside = (own(standardErrors, name) ?? Number.NaN) / (logarithmic ? Math.abs(value) : 1);
     const deviation = Number.isFinite(beside) ? beside : Math.sqrt(noise * inverseForm(directions, gradient));
     const share = logarithmic ? deviation : deviation / Math.abs(value);
     const error =
