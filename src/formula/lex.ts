@@ -115,6 +115,14 @@ export function lex(formula: string): Token[] {
           'Write a multiplication as 2*N, a large number as 1.3e9.',
         );
       }
+      if (kind === 'number' && !Number.isFinite(Number(text))) {
+        throw syntaxError(
+          formula,
+          span,
+          `Character ${span.start + 1}: ${text} is beyond the largest number, 1.8e308.`,
+          'Write a smaller number.',
+        );
+      }
       tokens.push({ kind, text, value: kind === 'number' ? Number(text) : Number.NaN, span, quoted: false });
       continue scan;
     }

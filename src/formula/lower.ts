@@ -201,8 +201,13 @@ class Lowering {
     });
     const positive = (): boolean => node.args.every((arg) => analysis.isPositive(arg));
     switch (node.kind) {
-      case 'const':
-        return [{ coefficient, node: g.log(id), log: false, sole }];
+      case 'const': {
+        // That of a number beyond all is none, and stays.
+        const logarithm = g.log(id);
+        return g.valueOf(logarithm) === undefined
+          ? undefined
+          : [{ coefficient, node: logarithm, log: false, sole }];
+      }
       case 'exp':
         return [{ ...within(node.args[0], coefficient), log: false }];
       case 'sqrt':

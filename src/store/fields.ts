@@ -78,6 +78,7 @@ export const axis = z.union([
     })
     .refine((a) => a.lo < a.hi, 'the lower end must be below the upper one')
     .refine((a) => a.linear || a.lo > 0, 'a log-spaced range must be above zero')
+    .refine((a) => Number.isFinite(a.linear ? a.hi - a.lo : a.hi / a.lo), 'its ends lie too far apart')
     .readonly(),
   z
     .strictObject({

@@ -53,13 +53,16 @@ describe('formulas that grow when they are written out', () => {
     maxima: (part) => `max(${part}, 0.5 * ${part} + 0.1)`,
     logarithms: (part) => `log(1 + exp(${part} + ${part}))`,
   };
-  it.each(Object.entries(doubling))('forty parts, each of two of the one before, are quick: %s', (_, step) => {
-    for (const residual of ['raw', 'log'] as const) {
-      const { problem } = modelOf(chained(40, 'a * x', step), residual);
-      emitWasm(problem.program, { residual, twoSided: false });
-      emitWgsl(problem.program);
-    }
-  });
+  it.each(Object.entries(doubling))(
+    'forty parts, each of two of the one before, are quick: %s',
+    (_, step) => {
+      for (const residual of ['raw', 'log'] as const) {
+        const { problem } = modelOf(chained(40, 'a * x', step), residual);
+        emitWasm(problem.program, { residual, twoSided: false });
+        emitWgsl(problem.program);
+      }
+    },
+  );
 
   it('parts that nest without end are refused by the limit, whatever the stack', () => {
     expect(codeOf(() => modelOf(chained(5000, 'a * x', (part) => `sin(${part})`)))).toBe('formula-too-large');
