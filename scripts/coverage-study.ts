@@ -11,6 +11,7 @@ import { multiplyHigh } from '../src/problem/resample.js';
 import { threefry } from '../src/problem/threefry.js';
 import { parseTable } from '../src/runs/parse-table.js';
 import { normalQuantile } from '../src/statistics/normal.js';
+import { quantiles } from '../src/statistics/quantile.js';
 import { type FitJob, parseFitJob } from '../src/store/job.js';
 import { type Ends, intervalKinds } from '../src/store/record.js';
 import { modelOfJob } from '../src/tasks/fit/problem-of-job.js';
@@ -41,25 +42,36 @@ export const EXPONENT = 'a_opt';
 /** Standard deviation of Gaussian noise, of log loss. */
 const DEVIATION = 0.006;
 
+/** In searches, of absolute and quantile losses: as in fits. */
+const SMOOTHING = 1e-3;
+
 /** First key of the noise; resamples have small ones. */
 const NOISE_KEY = 0x80000000;
 
 export const kinds = [...intervalKinds, 'gaussNewton', 'sandwich', 'profile'] as const;
 export type Kind = (typeof kinds)[number];
 
-export const losses = ['squared', 'huber'] as const;
+export const losses = {
+  squared: { loss: 'squared' },
+  huber: { loss: 'huber' },
+  absolute: { loss: 'absolute' },
+  'quantile 0.1': { loss: 'quantile', tau: 0.1 },
+  'quantile 0.9': { loss: 'quantile', tau: 0.9 },
+} as const;
+export type StudiedLoss = keyof typeof losses;
+
 export const noises = ['gaussian', 'residuals'] as const;
 
 /** One situation whose coverage is counted. */
 export interface Cell {
-  readonly loss: (typeof losses)[number];
+  readonly loss: StudiedLoss;
   readonly noise: (typeof noises)[number];
   /** The design is every so manieth row of the table. */
   readonly every: number;
 }
 
 export const cells: readonly Cell[] = [1, 4].flatMap((every) =>
-  losses.flatMap((loss) => noises.map((noise) => ({ loss, noise, every }))),
+  (Object.keys(losses) as StudiedLoss[]).flatMap((loss) => noises.map((noise) => ({ loss, noise, every }))),
 );
 
 /** Of one kind of interval of one quantity: how often the truth lay within, below, above, and how often there was none. */
@@ -114,14 +126,15 @@ export async function prepareCell(
     .evaluator()
     .value(whole.toInternal(whole.free.map(({ name }) => truth[name])))
     .map((value, row) => value - whole.problem.target[row]);
-  // Squared loss fits the mean of the noise: where that is not zero, the truth is not what is fitted.
-  const centre = loss === 'squared' ? residuals.reduce((sum, r) => sum + r, 0) / residuals.length : 0;
+  const centre = centreOf(loss, noise, residuals);
   const [header, ...lines] = published.trimEnd().split('\n');
   const design = await parseTable(
     [header, ...lines.filter((_, row) => row % every === 0)].join('\n'),
     'runs.csv',
   );
-  const settings = { loss, bootstrap: resamples, refitStarts: '0', interval: [...intervalKinds] };
+  // Leaving rows out one by one, as BCa does, says nothing of a median: its changes are one jump each.
+  const resampled = intervalKinds.filter((kind) => kind !== 'bca' || isSmooth(loss));
+  const settings = { ...losses[loss], bootstrap: resamples, refitStarts: '0', interval: resampled };
   const { maxSteps } = job(settings);
   const jobModel = modelOfJob(job(settings), design);
   const { model } = jobModel;
@@ -136,7 +149,8 @@ export async function prepareCell(
         expected[row] -
         (noise === 'gaussian'
           ? DEVIATION * normalQuantile((word + 0.5) / 2 ** 32)
-          : residuals[multiplyHigh(word, residuals.length)] - centre);
+          : residuals[multiplyHigh(word, residuals.length)]) +
+        centre;
     }
   };
   const kernel = { ...(await compileKernel(model.problem)), target };
@@ -185,21 +199,17 @@ export async function prepareCell(
       derived,
     };
     const scheme = schemeOfJob(estimated.job, estimated.jobModel, best.parameters);
-    const resampled = await refits(estimated, scheme, true);
-    const errors = await standardErrors(estimated, resampled, scheme);
-    const leftOut = await refits(estimated, { ...scheme, ...omitting(each(rows), rows) }, false);
-    const { intervals } = spread(
-      estimated,
-      scheme,
-      replicatesOf(estimated, resampled),
-      replicatesOf(estimated, leftOut),
-      errors,
-    );
+    const drawn = await refits(estimated, scheme, true);
+    const errors = await standardErrors(estimated, drawn, scheme);
+    const leftOut = isSmooth(loss)
+      ? replicatesOf(estimated, await refits(estimated, { ...scheme, ...omitting(each(rows), rows) }, false))
+      : undefined;
+    const { intervals } = spread(estimated, scheme, replicatesOf(estimated, drawn), leftOut, errors);
     const { gaussNewton, sandwich } = asymptotic(estimated.jobModel.model, best, LEVEL, derived);
     const tallies: Record<string, Partial<Record<Kind, Tally>>> = {};
     for (const [name, value] of Object.entries(quantities)) {
       tallies[name] = {};
-      for (const kind of intervalKinds) tallies[name][kind] = tally(intervals[name]?.[kind], value);
+      for (const kind of resampled) tallies[name][kind] = tally(intervals[name]?.[kind], value);
       tallies[name].gaussNewton = tally(gaussNewton.intervals[name], value);
       tallies[name].sandwich = tally(sandwich.intervals[name], value);
     }
@@ -221,13 +231,28 @@ export async function prepareCell(
     const { search, refine } = createRefits(own, 'f32', plan);
     const found = emptyRefitResult(count, size);
     const refined = emptyRefined(count, size, covariance);
-    const options = { maxSteps, tolerance: 4e-7, smoothing: 0 };
+    const options = { maxSteps, tolerance: 4e-7, smoothing: SMOOTHING };
     for (let k = 0; k < count; k++) {
       search(k, best.parameters, options, found, k);
       refine(k, found, refined, k);
     }
     return refined;
   }
+}
+
+function isSmooth(loss: StudiedLoss): boolean {
+  return loss === 'squared' || loss === 'huber';
+}
+
+/** What a loss makes of the noise itself: taken off it, so that the truth is what is fitted. Huber's is taken to be zero. */
+function centreOf(loss: StudiedLoss, noise: Cell['noise'], residuals: Float64Array): number {
+  if (loss === 'huber') return 0;
+  if (loss === 'squared')
+    return noise === 'gaussian' ? 0 : residuals.reduce((sum, r) => sum + r, 0) / residuals.length;
+  const settings = losses[loss];
+  // Noise here is prediction less observation: the law is at a quantile of the losses where noise is below zero less often.
+  const below = 1 - ('tau' in settings ? settings.tau : 0.5);
+  return noise === 'gaussian' ? DEVIATION * normalQuantile(below) : quantiles(residuals, [below])[0];
 }
 
 function tally(ends: Ends | null | undefined, value: number): Tally {

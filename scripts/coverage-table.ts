@@ -1,14 +1,29 @@
 /** The study's tallies as tables. */
-import { type Cell, coverage, EXPONENT, type Kind, kinds, type Tallies } from './coverage-study.js';
+import { type Cell, cells, coverage, EXPONENT, type Kind, kinds, type Tallies } from './coverage-study.js';
 import { markdownTable } from './markdown.js';
 
-export interface Study {
+/** A cell with what was counted and how. */
+export interface Studied extends Cell {
   readonly date: string;
   readonly machine: { readonly processor: string; readonly threads: number; readonly node: string };
-  readonly seconds: number;
   readonly repetitions: number;
   readonly resamples: number;
-  readonly cells: readonly (Cell & { readonly tallies: Tallies })[];
+  readonly tallies: Tallies;
+}
+
+export interface Study {
+  readonly cells: readonly Studied[];
+}
+
+export function sameCell(a: Cell, b: Cell): boolean {
+  return a.loss === b.loss && a.noise === b.noise && a.every === b.every;
+}
+
+/** `kept` with the cells that were run once more in place of the old ones, in the order of the study. */
+export function withCells(kept: Study, run: Study): Study {
+  const latest = (cell: Cell): Studied[] =>
+    [...run.cells, ...kept.cells].filter((one) => sameCell(one, cell)).slice(0, 1);
+  return { cells: cells.flatMap(latest) };
 }
 
 /** Of the whole design. */
@@ -30,7 +45,7 @@ const noiseWords: Readonly<Record<Cell['noise'], string>> = {
 };
 
 export function cellWords({ loss, noise, every }: Cell): string {
-  return `${loss === 'huber' ? 'Huber 1e-3' : 'squared'}, ${noiseWords[noise]}, ${ROWS / every} rows`;
+  return `${loss === 'huber' ? 'Huber 1e-3' : loss}, ${noiseWords[noise]}, ${ROWS / every} rows`;
 }
 
 /** Every quantity and kind: coverage in percent, then how often the truth lay below, above, and no interval was had. */
@@ -51,38 +66,49 @@ export function fullTable(tallies: Tallies): string {
 
 /** Lowest and highest coverage of the five parameters by cell and kind, and that of the exponent; Markdown. */
 export function readmeTable(study: Study): string {
-  const { date, machine, repetitions, resamples, cells } = study;
   const heads = ['', ...kinds.map((kind) => kindHeads[kind])];
-  const rows = cells.map((cell) => [cellWords(cell), ...kinds.map((kind) => entry(cell.tallies, kind))]);
-  const count = (n: number): string => n.toLocaleString('en');
+  const [usual] = study.cells;
+  const rows = study.cells.map((cell) => [
+    countWords(cell) === countWords(usual) ? cellWords(cell) : `${cellWords(cell)} (${countWords(cell)})`,
+    ...kinds.map((kind) => entry(cell.tallies, kind)),
+  ]);
+  const dates = [...new Set(study.cells.map(({ date }) => date))].join(' and ');
+  const { machine } = usual;
   return `
 ${markdownTable([heads, ...rows])}
 
-Percent of ${count(repetitions)} repetitions (${count(resamples)} resamples each) whose nominal 95 % interval held the
-truth: lowest to highest of E, A, B, alpha and beta; then that of \`${EXPONENT}\`. ${date}, ${machine.processor}, Node ${machine.node.slice(1)}.
+Percent of ${countWords(usual)} (unless the row says otherwise) whose nominal 95 % interval held the
+truth: lowest to highest of E, A, B, alpha and beta; then that of \`${EXPONENT}\`. ${dates}, ${machine.processor}, Node ${machine.node.slice(1)}.
 
 `;
 }
 
+/** `1,000 repetitions of 999 resamples`. */
+function countWords({ repetitions, resamples }: Studied): string {
+  return `${repetitions.toLocaleString('en')} repetitions of ${resamples.toLocaleString('en')} resamples`;
+}
+
 function entry(tallies: Tallies, kind: Kind): string {
   const all = ofParameters(tallies, kind);
+  if (all.length === 0) return '';
   const exponent = tallies[EXPONENT][kind];
   const range = `${percent(Math.min(...all))} to ${percent(Math.max(...all))}`;
   return exponent === undefined ? range : `${range}; ${percent(coverage(exponent))}`;
 }
 
 /** Lines of `seen` in src/tasks/uncertainty/coverage-notes.ts. */
-export function notesData({ cells }: Study): string {
-  const situations = new Map<string, Study['cells'][number][]>();
-  for (const cell of cells) {
+export function notesData(study: Study): string {
+  const situations = new Map<string, Studied[]>();
+  for (const cell of study.cells) {
     const key = `loss: '${cell.loss}', rows: ${ROWS / cell.every}`;
     situations.set(key, [...(situations.get(key) ?? []), cell]);
   }
   const lines = [...situations].flatMap(([key, alike]) =>
     kinds
-      .filter((kind) => kind !== 'gaussNewton' && kind !== 'sandwich')
+      .filter((kind) => kind !== 'gaussNewton')
       .map((kind) => {
         const all = alike.flatMap(({ tallies }) => ofParameters(tallies, kind));
+        if (all.length === 0) return '';
         const [lowest, highest] = [Math.min(...all), Math.max(...all)].map((share) => Number(percent(share)));
         return `  { kind: '${kind}', ${key}, lowest: ${lowest}, highest: ${highest} },\n`;
       }),

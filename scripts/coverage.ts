@@ -1,16 +1,16 @@
 /**
- * The coverage study: `npm run coverage -- [--repetitions N] [--resamples N] [--threads N] [--data FILE] [--keep]`.
- * `--keep` writes bench/results/coverage.json, and from it README's table and the notes that go with intervals; `--table`
- * writes only those again.
+ * The coverage study: `npm run coverage -- [--repetitions N] [--resamples N] [--threads N] [--data FILE] [--loss NAME]...
+ * [--noise NAME]... [--keep]`. `--keep` writes bench/results/coverage.json, and from it README's table and the notes that go
+ * with intervals; `--table` writes only those again. `--loss` and `--noise` choose cells: what is kept of the others stays.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { between } from './between.js';
-import { cells, merged, prepareCell, type Tallies } from './coverage-study.js';
-import { cellWords, fullTable, notesData, readmeTable, type Study } from './coverage-table.js';
+import { type Cell, cells, losses, merged, noises, prepareCell, type Tallies } from './coverage-study.js';
+import { cellWords, fullTable, notesData, readmeTable, type Study, withCells } from './coverage-table.js';
 
 const KEPT = 'bench/results/coverage.json';
 
@@ -19,6 +19,7 @@ const ROUND = 50;
 const PIECE = 5;
 
 interface Piece {
+  /** Its number among all. */
   readonly cell: number;
   readonly from: number;
   readonly to: number;
@@ -55,6 +56,8 @@ async function main(): Promise<void> {
         type: 'string',
         default: `${process.env.ISOLOSS_TEST_DATA ?? '../shared/data'}/chinchilla-240.csv`,
       },
+      loss: { type: 'string', multiple: true, default: Object.keys(losses) },
+      noise: { type: 'string', multiple: true, default: [...noises] },
       keep: { type: 'boolean', default: false },
       table: { type: 'boolean', default: false },
     },
@@ -62,6 +65,7 @@ async function main(): Promise<void> {
   if (!values.table) {
     const study = await run(
       { published: readFileSync(values.data, 'utf8'), resamples: Number(values.resamples) },
+      cells.filter(({ loss, noise }) => values.loss.includes(loss) && values.noise.includes(noise)),
       Number(values.repetitions),
       Number(values.threads),
       values.keep ? write : () => {},
@@ -70,22 +74,27 @@ async function main(): Promise<void> {
       process.stdout.write(`${cellWords(cell)}\n${fullTable(cell.tallies)}\n\n`);
     if (!values.keep) return;
   }
-  const study = JSON.parse(readFileSync(KEPT, 'utf8')) as Study;
+  const study = kept();
   between('README.md', '<!-- coverage -->', '<!-- /coverage -->', readmeTable(study));
   between('src/tasks/uncertainty/coverage-notes.ts', '// coverage', '// /coverage', notesData(study));
 }
 
+function kept(): Study {
+  return existsSync(KEPT) ? (JSON.parse(readFileSync(KEPT, 'utf8')) as Study) : { cells: [] };
+}
+
 function write(study: Study): void {
   mkdirSync(dirname(KEPT), { recursive: true });
-  writeFileSync(KEPT, `${JSON.stringify(study, null, 2)}\n`);
+  writeFileSync(KEPT, `${JSON.stringify(withCells(kept(), study), null, 2)}\n`);
 }
 
 /**
- * Rounds over all cells, so that what is kept after each of them is a study with fewer repetitions; which thread does
+ * Rounds over the cells, so that what is kept after each of them is a study with fewer repetitions; which thread does
  * what shows in no tally.
  */
 async function run(
   shared: Shared,
+  chosen: readonly Cell[],
   repetitions: number,
   threads: number,
   keep: (study: Study) => void,
@@ -96,11 +105,12 @@ async function run(
     () => new Worker(new URL(import.meta.url), { workerData: shared }),
   );
   const parts: Tallies[][] = cells.map(() => []);
+  const places = chosen.map((cell) => cells.indexOf(cell));
   let study: Study | undefined;
   for (let first = 1; first <= repetitions; first += ROUND) {
     const end = Math.min(first + ROUND, repetitions + 1);
     const pieces: Piece[] = [];
-    for (const cell of cells.keys()) {
+    for (const cell of places) {
       for (let from = first; from < end; from += PIECE) {
         pieces.push({ cell, from, to: Math.min(from + PIECE, end) });
       }
@@ -112,18 +122,23 @@ async function run(
       }),
     );
     study = {
-      date: new Date().toISOString().slice(0, 10),
-      machine: { processor: cpus()[0].model, threads, node: process.version },
-      seconds: Math.round((performance.now() - began) / 1000),
-      repetitions: end - 1,
-      resamples: shared.resamples,
-      cells: cells.map((cell, i) => ({ ...cell, tallies: merged(parts[i]) })),
+      cells: places.map((place) => ({
+        ...cells[place],
+        date: new Date().toISOString().slice(0, 10),
+        machine: { processor: cpus()[0].model, threads, node: process.version },
+        repetitions: end - 1,
+        resamples: shared.resamples,
+        tallies: merged(parts[place]),
+      })),
     };
     keep(study);
-    process.stderr.write(`${end - 1} of ${repetitions} repetitions, ${study.seconds} s\n`);
+    process.stderr.write(
+      `${end - 1} of ${repetitions} repetitions, ${Math.round((performance.now() - began) / 1000)} s\n`,
+    );
   }
   await Promise.all(workers.map((worker) => worker.terminate()));
-  if (study === undefined) throw new RangeError('--repetitions must be at least 1.');
+  if (study === undefined)
+    throw new RangeError('--repetitions must be at least 1, and --loss and --noise ones that are studied.');
   return study;
 }
 

@@ -47,7 +47,15 @@ export {
 } from './store/multiverse.js';
 export type { Conclusion, Dimension, Move, MultiverseRecord, Universe } from './store/multiverse-record.js';
 export type { PredictedPoint, PredictRecord } from './store/predict-record.js';
-export type { Certificate, FitRecord, Minimum, ObjectiveGrid, Score, WeakDirection } from './store/record.js';
+export type {
+  Certificate,
+  FitRecord,
+  Minimum,
+  ObjectiveGrid,
+  ParameterCovariance,
+  Score,
+  WeakDirection,
+} from './store/record.js';
 export type { ArchitectureRecord, ShapeRecord, TrainedShape } from './store/shape-record.js';
 export type { Solved, SolveKind, SolveQuestion, SolveRecord } from './store/solve-record.js';
 export { fittedOfRecord } from './store/stored-fit.js';
@@ -61,7 +69,7 @@ export { fittedOfOutcome, fittedOfPreset } from './tasks/fitted/fitted-of.js';
 export { type MultiverseControl, multiverse } from './tasks/multiverse/multiverse.js';
 export { type Band, type Prediction, type PredictOptions, predict } from './tasks/predict/predict.js';
 export { type AllocateShapeOptions, allocateShape } from './tasks/shape/allocate-shape.js';
-export { solve, solveAgainst } from './tasks/solve/inverse.js';
+export { type AgainstOptions, solve, solveAgainst } from './tasks/solve/inverse.js';
 export { surfaceRecord } from './tasks/surface/record.js';
 export {
   type SurfaceControl,

@@ -1,4 +1,5 @@
 import type { AllocateRecord, Allocation, DecidedAllocation, Spending } from '../store/allocate-record.js';
+import { bandSource } from '../store/fit-reference.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural } from '../text.js';
 import { columns } from './columns.js';
 import { heading, section, wrapped } from './lines.js';
@@ -25,7 +26,7 @@ export function allocateText(record: AllocateRecord, stream: NodeJS.WritableStre
     ...closedWords(frontier),
     ['certificate', certificateWords(frontier)],
     ...(fit.replicates === 0
-      ? ([['quantiles', 'none: they come from a fit of your own with --bootstrap']] as [string, string][])
+      ? ([['quantiles', bandSource(fit) ?? 'none: they come from a fit of your own']] as [string, string][])
       : ([['quantiles', `over ${plural(fit.replicates, 'refit')}, each with its own optimum`]] as [
           string,
           string,

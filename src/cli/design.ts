@@ -44,6 +44,7 @@ export const configureDesign: Configure = (command, context, finish) => {
     command.addOption(option.field === 'goal' ? made.makeOptionMandatory() : made);
   }
   command
+    .option('--corners', describeDesignField('corners'))
     .option('--json <file>', 'write the record as JSON; - is standard output, which is then nothing else')
     .option('--report <file>', 'write a self-contained HTML report')
     .addHelpText('after', help);
@@ -66,5 +67,8 @@ async function designCommand(fit: string, options: Options, { terminal, signal }
 }
 
 function readJob(fit: string, typed: Readonly<Record<string, unknown>>): DesignJob {
-  return parseDesignJob({ fit, ...readTyped(table, typed) }, {}, (field) => optionNameIn(table, field));
+  const corners = typed.corners === true ? { corners: true } : {};
+  return parseDesignJob({ fit, ...readTyped(table, typed), ...corners }, {}, (field) =>
+    optionNameIn(table, field),
+  );
 }

@@ -30,6 +30,7 @@ export function fitText(record: FitRecord, out: NodeJS.WritableStream): string {
   const dim = (text: string) => styled('dim', text, out);
   const yellow = (text: string) => styled('yellow', text, out);
   const { tone, headline, text } = verdict(record);
+  const { flat } = record.identifiability;
   const colour = { sure: 'green', doubtful: 'yellow', failed: 'red' } as const;
 
   const [heads, ...quantities] = quantityLines(record);
@@ -40,6 +41,8 @@ export function fitText(record: FitRecord, out: NodeJS.WritableStream): string {
     ],
     ['status', record.statusText],
     ['starts', startsWords(record)],
+    ...(flat === undefined ? [] : [['flat minimum', flat.text] as [string, string]]),
+    ...(record.exact === undefined ? [] : [['residuals', record.exact.text] as [string, string]]),
     ['uncertainty', sourceWords(record)],
     ...(record.bootstrap === undefined
       ? []

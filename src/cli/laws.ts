@@ -97,6 +97,7 @@ function lawText(law: Law, out: NodeJS.WritableStream): string {
 
 function domainWords({ domain }: LawParameter): string {
   if (domain === 'positive') return '> 0';
+  if (domain === 'nonnegative') return '>= 0';
   if (domain === 'real') return 'any real';
   return `${formatNumber(domain[0])} to ${formatNumber(domain[1])}`;
 }

@@ -47,7 +47,7 @@ export function multiverseText(record: MultiverseRecord, out: NodeJS.WritableStr
 }
 
 function conclusionLines(
-  { conclusions, converged }: MultiverseRecord,
+  { conclusions, converged, job }: MultiverseRecord,
   dim: (text: string) => string,
 ): string[] {
   if (conclusions.length === 0) return [];
@@ -69,7 +69,7 @@ function conclusionLines(
     'median',
     'lowest',
     'highest',
-    'within 10 %',
+    `within ${formatNumber(100 * job.within)} %`,
     'in interval',
     'moved most by',
     ...(partial ? ['universes'] : []),

@@ -50,6 +50,14 @@ export const configureMultiverse: Configure = (command, context, finish) => {
       '--job <file>',
       'start from the job of a record (a fit’s too); options given here replace its fields',
     )
+    .addOption(new Option('--within <share>', describeMultiverseField('within')).argParser(parseNumber))
+    .addOption(
+      new Option('--measure <of>', describeMultiverseField('measure')).choices([
+        'loss',
+        'reducible',
+        'compute',
+      ]),
+    )
     .option('--json <file>', 'write the record as JSON; - is standard output, which is then nothing else')
     .option('--report <file>', 'write a self-contained HTML report')
     .addHelpText('after', help);
@@ -136,7 +144,13 @@ function typedFields(options: Options): Record<string, unknown> {
       ],
     ];
   });
-  return { ...shared, ...Object.fromEntries(several) };
+  const { within, measure } = options;
+  return {
+    ...shared,
+    ...Object.fromEntries(several),
+    ...(within === undefined ? {} : { within }),
+    ...(measure === undefined ? {} : { measure }),
+  };
 }
 
 function typedName(field: string): string {

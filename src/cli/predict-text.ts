@@ -1,5 +1,6 @@
 import { endsText, percent } from '../report/uncertainty.js';
 import { scoreWords } from '../report/words.js';
+import { bandSource } from '../store/fit-reference.js';
 import type { PredictedPoint, PredictRecord } from '../store/predict-record.js';
 import { formatCount, formatNumber, plural } from '../text.js';
 import { columns } from './columns.js';
@@ -74,6 +75,10 @@ function beyondText(beyond: PredictedPoint['beyond']): string {
 function bandWords({ fit, drawn, level, points }: PredictRecord): string {
   const [first] = points;
   const hasScatter = first !== undefined && first.newRun !== null;
+  if (fit.covariance !== undefined) {
+    const scatter = hasScatter ? '; that of a new run adds the scatter of the fitted runs' : '';
+    return `${percent(level)} ${bandSource(fit)} (delta method)${scatter}`;
+  }
   if (fit.replicates === 0) {
     return hasScatter
       ? 'the law taken as known, with the scatter of the fitted runs; a fit with --bootstrap tells how far the law itself is known'

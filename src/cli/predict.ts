@@ -16,7 +16,8 @@ interface Options extends Pick<Outputs, 'out' | 'json'> {
 
 const help = `
 A point names every input of the law; a formula may use the names before it. A table's inputs are found as in the fit.
-Bands come from the refits of resamples (fit with --bootstrap); that of a new run adds the scatter of the fitted runs.
+Bands come from the refits of resamples (fit with --bootstrap), without any from the covariance of the parameters
+(Student's t); that of a new run adds the scatter of the fitted runs.
 
 Examples:
   $ isoloss predict fit.json --at N=7e10,D=1.4e12 --at N=1e9,D=20*N

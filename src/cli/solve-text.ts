@@ -1,17 +1,19 @@
 import { percent } from '../report/uncertainty.js';
+import { bandSource, type FitReference } from '../store/fit-reference.js';
 import type { Solved, SolveRecord } from '../store/solve-record.js';
 import { formatCount, formatNumber } from '../text.js';
 import { columns } from './columns.js';
-import { heading, section } from './lines.js';
+import { heading, section, wrapped } from './lines.js';
 import { styled } from './terminal.js';
 
 /** An answer for a person at a terminal. */
 export function solveText(record: SolveRecord, out: NodeJS.WritableStream): string {
-  const { solved, level, fit, against, warnings, drawn } = record;
+  const { solved, level, fit, against, warnings } = record;
+  const hasBands = solved.some(({ band }) => band !== null);
   const dim = (text: string) => styled('dim', text, out);
   const [heads, ...lines] = columns(
     [
-      ['', 'value', drawn === 0 ? '' : percent(level), ''],
+      ['', 'value', hasBands ? percent(level) : '', ''],
       ...solved.map((answer) => [
         nameText(answer),
         formatNumber(answer.value, 5),
@@ -27,17 +29,32 @@ export function solveText(record: SolveRecord, out: NodeJS.WritableStream): stri
     '',
     questionWords(record),
     '',
-    ...(drawn === 0 ? [] : [dim(`  ${heads}`)]),
+    ...(hasBands ? [dim(`  ${heads}`)] : []),
     ...lines.map((line) => `  ${line}`),
     '',
-    `${dim('bands')}  ${
-      drawn === 0
-        ? 'none: they come from a fit of your own with --bootstrap'
-        : `the middle ${percent(level)} of what ${formatCount(drawn)} refits of resamples ask for, each solved for itself`
-    }`,
+    `${dim('bands')}  ${wrapped(bandWords(record), 7)}`,
     ...section('warnings', warnings, out, 'yellow'),
     '',
   ].join('\n');
+}
+
+/** Where the bands come from, of one fit or of two. */
+function bandWords({ fit, against, level, drawn, pairing }: SolveRecord): string {
+  const middle = percent(level);
+  if (against === undefined) {
+    if (fit.covariance !== undefined) return `${middle} ${bandSource(fit)} (delta method)`;
+    return drawn === 0
+      ? 'none: they come from a fit of your own'
+      : `the middle ${middle} of what ${formatCount(drawn)} refits of resamples ask for, each solved for itself`;
+  }
+  const together = pairing === 'paired' ? 'resamples taken of both together' : 'the two taken as independent';
+  const [own, its] = [fit, against].map((one) => bandSource(one));
+  if (own === undefined && its === undefined) return 'none: they come from fits of your own';
+  const of = (one: FitReference, words: string | undefined) =>
+    words === undefined ? `${one.name} taken as known` : `${one.name} ${words}`;
+  if (own === undefined || its === undefined) return `${middle}: ${of(fit, own)}, ${of(against, its)}`;
+  const pairs = fit.replicates > 0 && against.replicates > 0 ? `${formatCount(drawn)} pairs of refits; ` : '';
+  return `${middle}, ${together}: ${pairs}${of(fit, own)}, ${of(against, its)}`;
 }
 
 function questionWords({ kind, question, solved, fit, against }: SolveRecord): string {
@@ -54,6 +71,8 @@ function questionWords({ kind, question, solved, fit, against }: SolveRecord): s
     case 'best-loss':
       return `The lowest loss for ${formatNumber(budget)}${given}${cost}:`;
     case 'equal-loss':
+      if (question.budget === undefined)
+        return `What ${against?.name} needs for the loss that ${fit.name} has${given}${cost}:`;
       return `What ${against?.name} needs for the loss that ${fit.name} reaches with ${formatNumber(budget)}${given}${cost}:`;
   }
 }

@@ -1,4 +1,5 @@
 import { surfaceEngineWords } from '../report/surface-words.js';
+import { bandSource } from '../store/fit-reference.js';
 import { bytesText } from '../store/surface-file.js';
 import type { SurfaceColumn, SurfaceExtreme, SurfaceRecord } from '../store/surface-record.js';
 import { formatCount, formatNumber, formatSeconds, plural } from '../text.js';
@@ -25,6 +26,9 @@ export function surfaceText(
       `${axes.map(({ name, from, to, count }) => `${name} ${formatNumber(from, 4)} to ${formatNumber(to, 4)} (${formatCount(count)})`).join(' × ')}, ${plural(asked, 'point')}`,
     ],
     ...Object.entries(job.set).map(([name, formula]): [string, string] => ['set', `${name} = ${formula}`]),
+    ...(vectors > 0 || record.fit.covariance === undefined || record.job.point
+      ? []
+      : [['bands', bandSource(record.fit)] as [string, string]]),
     ...(vectors === 0
       ? []
       : [['refits', `${formatCount(vectors)} refits of resamples at every point`] as [string, string]]),

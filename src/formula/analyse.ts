@@ -10,6 +10,7 @@ export class Analysis {
   private readonly inputs = new Map<NodeId, boolean>();
   private readonly signs = new Map<NodeId, boolean>();
   private readonly logSums = new Map<NodeId, boolean>();
+  private readonly nonNegative = new Map<NodeId, boolean>();
   private readonly uses = new Map<NodeId, number>();
   private readonly parts: ReadonlySet<NodeId>;
 
@@ -18,6 +19,8 @@ export class Analysis {
     root: NodeId,
     private readonly positiveParam: readonly boolean[],
     private readonly positiveInput: readonly boolean[],
+    /** Per input: in no row below zero. */
+    private readonly nonNegativeInput: readonly boolean[] = positiveInput,
   ) {
     for (const id of graph.order([root])) {
       for (const arg of graph.node(id).args) this.uses.set(arg, (this.uses.get(arg) ?? 0) + 1);
@@ -84,6 +87,28 @@ export class Analysis {
     }
   }
 
+  /** True where the node is not below zero whatever the parameters and rows. */
+  private isNonNegative(id: NodeId): boolean {
+    return this.graph.bottomUp(id, this.nonNegative, (at) => {
+      const node = this.graph.node(at);
+      if (this.isPositive(at)) return true;
+      const known = (arg: NodeId): boolean => this.nonNegative.get(arg) ?? false;
+      switch (node.kind) {
+        case 'const':
+          return node.value >= 0;
+        case 'input':
+          return this.nonNegativeInput[node.value];
+        case 'add':
+        case 'mul':
+          return node.args.every(known);
+        case 'div':
+          return known(node.args[0]) && this.isPositive(node.args[1]);
+        default:
+          return false;
+      }
+    });
+  }
+
   private positive(id: NodeId): boolean {
     const node = this.graph.node(id);
     const isPositive = (arg: NodeId): boolean => this.signs.get(arg) ?? false;
@@ -101,8 +126,9 @@ export class Analysis {
         return true;
       case 'pow':
         return isPositive(node.args[0]);
-      case 'sqrt':
       case 'add':
+        return node.args.every((arg) => this.isNonNegative(arg)) && node.args.some(isPositive);
+      case 'sqrt':
       case 'mul':
       case 'div':
       case 'min':

@@ -1,5 +1,5 @@
 import { sigmoid, softplus } from './functions.js';
-import { MAX_NODES, tooLarge } from './limits.js';
+import { MAX_NODES, tooLarge } from './size-limits.js';
 
 /**
  * A hash-consed expression graph: equal expressions are one node, so common parts of a law, its gradient and its

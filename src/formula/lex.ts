@@ -1,8 +1,8 @@
 import { IsolossError } from '../errors.js';
 import { excerpt } from '../visible.js';
 import type { Span } from './ast.js';
-import { MAX_LENGTH } from './limits.js';
 import { lookalike, meant } from './lookalikes.js';
+import { MAX_LENGTH } from './size-limits.js';
 
 export type TokenKind = 'number' | 'text' | 'name' | 'symbol' | 'end';
 

@@ -18,6 +18,8 @@ export interface LowerSettings {
   readonly absorbs: readonly boolean[];
   /** Per input: positive in every row. */
   readonly positiveInput: readonly boolean[];
+  /** Per input: in no row below zero; absent: as `positiveInput`. */
+  readonly nonNegativeInput?: readonly boolean[];
   /** True where the prediction wanted is log of the law. */
   readonly logValue: boolean;
   /** The mean over rows of a data-only expression. */
@@ -69,7 +71,7 @@ class Lowering {
     root: NodeId,
     private readonly settings: LowerSettings,
   ) {
-    this.analysis = new Analysis(g, root, settings.logarithmic, settings.positiveInput);
+    this.analysis = analysisOf(g, root, settings);
     this.shifts = settings.logarithmic.map(() => undefined);
   }
 
@@ -443,11 +445,15 @@ class Lowering {
   }
 }
 
+function analysisOf(graph: Graph, root: NodeId, settings: LowerSettings): Analysis {
+  const { logarithmic, positiveInput, nonNegativeInput } = settings;
+  return new Analysis(graph, root, logarithmic, positiveInput, nonNegativeInput);
+}
+
 /** Lowers `root`, a law of `settings.logarithmic.length` free parameters in natural units. */
 export function lower(graph: Graph, root: NodeId, settings: LowerSettings): Lowered {
-  const { logarithmic, positiveInput } = settings;
-  const size = logarithmic.length;
-  const expanded = distribute(graph, root, new Analysis(graph, root, logarithmic, positiveInput));
+  const size = settings.logarithmic.length;
+  const expanded = distribute(graph, root, analysisOf(graph, root, settings));
   const lowering = new Lowering(graph, expanded, settings);
   const value = lowering.value(expanded);
   const derivatives = settings.logarithmic.map((_, j) => new Derivative(graph, 'coordinate', j));

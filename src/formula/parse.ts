@@ -1,8 +1,8 @@
 import type { BinaryOperator, Expression } from './ast.js';
 import { functions } from './functions.js';
 import { lex, syntaxError, type Token } from './lex.js';
-import { MAX_PARENTHESES } from './limits.js';
 import { nearest } from './nearest.js';
+import { MAX_PARENTHESES } from './size-limits.js';
 
 /** Binding powers, loosest first; `^` binds to the right and tighter than unary minus, so -a^2 is -(a^2). */
 const binaryPower: ReadonlyMap<string, number> = new Map([

@@ -5,7 +5,7 @@
  */
 import { sharedParts } from './analyse.js';
 import type { Graph, NodeId } from './graph.js';
-import { MAX_DEPTH, tooLarge } from './limits.js';
+import { MAX_DEPTH, tooLarge } from './size-limits.js';
 
 /** An expression that meets one axis at most (leaves `input`, `param`); one value for each axis value and parameter vector. */
 export interface SweepTable {

@@ -64,7 +64,7 @@ export function broken(breaks: number): Law {
         name: 'a',
         unit: 'that of the loss',
         description: 'floor that no amount of the resource removes',
-        domain: 'positive',
+        domain: 'nonnegative',
         start: [0.01, 10],
       },
       {

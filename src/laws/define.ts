@@ -114,7 +114,7 @@ function checkDerived(law: Law): void {
 
 function checkRanges(law: string, { name, domain, start, grid }: LawParameter): void {
   const [lower, upper] =
-    domain === 'positive'
+    domain === 'positive' || domain === 'nonnegative'
       ? [0, Number.POSITIVE_INFINITY]
       : domain === 'real'
         ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]

@@ -14,8 +14,8 @@ export interface LawParameter {
   readonly name: string;
   readonly unit: string;
   readonly description: string;
-  /** Values the parameter may take: `positive` is (0, infinity), carried as a logarithm. */
-  readonly domain: 'positive' | 'real' | readonly [lower: number, upper: number];
+  /** Values the parameter may take: `positive` is (0, infinity), `nonnegative` [0, infinity), both carried as logarithms. */
+  readonly domain: 'positive' | 'nonnegative' | 'real' | readonly [lower: number, upper: number];
   /**
    * Where starts are drawn from: log-uniform where the domain is positive, uniform otherwise. Absent (bare formulas):
    * both signs where the domain allows, and many magnitudes around the scale of the data it meets.

@@ -33,7 +33,7 @@ export const saturatingPower: Law = {
       name: 'c',
       unit: 'that of the loss',
       description: 'floor that no amount of the resource removes',
-      domain: 'positive',
+      domain: 'nonnegative',
       start: [0.01, 10],
     },
     {

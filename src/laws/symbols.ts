@@ -38,7 +38,7 @@ export const irreducible: LawParameter = {
   name: 'E',
   unit: 'nats per token',
   description: 'loss that no amount of parameters and tokens removes',
-  domain: 'positive',
+  domain: 'nonnegative',
   start: [irreducibleGrid[0], irreducibleGrid[4]],
   grid: irreducibleGrid,
 };

@@ -1,10 +1,11 @@
 /** What must hold between a law, its settings and its runs; each check throws an error that names what does not. */
 import { IsolossError } from '../errors.js';
 import type { Graph, Node, NodeId } from '../formula/graph.js';
-import { MAX_DEPTH, MAX_OPERATIONS, MAX_PARAMETERS, tooLarge } from '../formula/limits.js';
+import type { Limits } from '../formula/limits.js';
 import { nearest } from '../formula/nearest.js';
+import { MAX_DEPTH, MAX_OPERATIONS, MAX_PARAMETERS, tooLarge } from '../formula/size-limits.js';
 import type { Law, LawParameter } from '../laws/law.js';
-import { listedSome, plural } from '../text.js';
+import { listed, listedSome, plural } from '../text.js';
 import type { Loss } from './loss.js';
 import type { ModelSettings, RunColumns } from './model.js';
 
@@ -88,8 +89,8 @@ const demands: Partial<Record<Node['kind'], Demand>> = {
 };
 
 /**
- * Logarithms, roots and real powers of data must meet positive data, and divisions none that is zero; the first cell
- * that is not so is named.
+ * Logarithms, roots and real powers of data must meet positive data, and divisions none that is zero; of the rows that
+ * `concerns`, the first cell that is not so is named. `parameters` are names by index of leaf `param`.
  */
 export function checkDomains(
   graph: Graph,
@@ -97,6 +98,8 @@ export function checkDomains(
   law: Law,
   runs: RunColumns,
   evaluate: (id: NodeId) => Float64Array,
+  parameters: readonly string[] = law.parameters.map(({ name }) => name),
+  concerns: (row: number, value: number) => boolean = () => true,
 ): void {
   const leaves = (id: NodeId, kind: Node['kind']): Node[] =>
     graph
@@ -111,16 +114,83 @@ export function checkDomains(
     const names = leaves(argument, 'input').map((leaf) => law.inputs[leaf.value].name);
     if (names.length === 0 || leaves(argument, 'param').length > 0) continue;
     const values = evaluate(argument);
-    const bad = values.findIndex((value) => !demand.holds(value));
+    const bad = values.findIndex((value, row) => !demand.holds(value) && concerns(row, value));
     if (bad < 0) continue;
     const cells = [...new Set(names)].map((name) => `${name} = ${runs.inputs.get(name)?.[bad]}`).join(', ');
+    const open = node.kind === 'pow' && values[bad] === 0 ? leaves(node.args[1], 'param') : [];
+    const exponent =
+      open.length === 0
+        ? ''
+        : `, whose exponent depends on ${listed(open.map(({ value }) => parameters[value]))} and cannot be above zero`;
     throw new IsolossError(
       'not-positive',
-      `${runs.source}, ${runs.rowWord} ${runs.rowNumbers[bad]}: the law ${demand.words} ${values[bad]} (${cells}).`,
+      `${runs.source}, ${runs.rowWord} ${runs.rowNumbers[bad]}: the law ${demand.words} ${values[bad]} (${cells})${exponent}.`,
       'Remove such rows with --where, or correct the table.',
       { place: { file: runs.source, row: runs.rowNumbers[bad], column: names[0] } },
     );
   }
+}
+
+/** What data without a finite value of the law there is, is refused: a zero only where the limit is none. */
+export function checkLimits(
+  graph: Graph,
+  root: NodeId,
+  law: Law,
+  runs: RunColumns,
+  { loss, fix }: ModelSettings,
+  free: readonly LawParameter[],
+  { without, zero }: Limits,
+  evaluate: (id: NodeId) => Float64Array,
+): void {
+  const names = free.map(({ name }) => name);
+  checkDomains(graph, root, law, runs, evaluate, names, (row, value) => value !== 0 || without.includes(row));
+  const refused = (row: number, what: string, mend: string): IsolossError => {
+    const cells = law.inputs.map(({ name }) => `${name} = ${runs.inputs.get(name)?.[row]}`).join(', ');
+    return new IsolossError(
+      'not-positive',
+      `${runs.source}, ${runs.rowWord} ${runs.rowNumbers[row]}: ${what} (${cells}).`,
+      mend,
+      { place: { file: runs.source, row: runs.rowNumbers[row] } },
+    );
+  };
+  if (without.length > 0) {
+    const held = Object.entries(fix).map(([name, value]) => `${name} = ${value}`);
+    throw refused(
+      without[0],
+      `the law has no finite value, whatever its parameters${held.length > 0 ? ` with ${listed(held)}` : ''}`,
+      'Remove such rows with --where, correct the table, or change the law.',
+    );
+  }
+  if (zero.length > 0 && loss.residual === 'log') {
+    throw refused(
+      zero[0],
+      'the law is 0 whatever its parameters, which has no logarithm',
+      'Remove such rows with --where, or take --residual raw.',
+    );
+  }
+}
+
+/** What parameters must be for the law to have a value in every row, where their domains leave it open. */
+export function conditionsOf(
+  graph: Graph,
+  law: Law,
+  runs: RunColumns,
+  free: readonly LawParameter[],
+  { decided }: Limits,
+): string[] {
+  const sentences = decided.map(({ by, sign, row }) => {
+    const leaves = graph.order([by]).map((id) => graph.node(id));
+    const names = leaves.flatMap(({ kind, value }) => (kind === 'param' ? [free[value].name] : []));
+    const { kind, args } = graph.node(by);
+    const plain = kind === 'param' || (kind === 'neg' && graph.node(args[0]).kind === 'param');
+    const above = (kind === 'neg' ? -sign : sign) > 0;
+    const cells = law.inputs.map(({ name }) => `${name} = ${runs.inputs.get(name)?.[row]}`).join(', ');
+    const what = plain
+      ? `where ${names[0]} is ${above ? 'above' : 'below'} zero`
+      : `on one side of a sign that depends on ${listed(names)}`;
+    return `In ${runs.rowWord} ${runs.rowNumbers[row]} (${cells}) the law has a finite value only ${what}.`;
+  });
+  return [...new Set(sentences)];
 }
 
 /** The observations on the residual's scale. */

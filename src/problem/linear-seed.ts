@@ -13,15 +13,15 @@ const FLOOR = 1e-3;
  * they must be. Where the law is not finite there, the start is left not finite, and the search says so.
  */
 export function createLinearSeed(model: Model): (theta: Float64Array) => void {
-  const { graph, root, free, problem } = model;
+  const { graph, limit, free, problem } = model;
   const linear = free.flatMap((parameter, j) => (parameter.linear ? [j] : []));
   if (linear.length === 0) return () => {};
-  const slopes = linear.map((j) => new Derivative(graph, 'param', j).of(root));
+  const slopes = linear.map((j) => new Derivative(graph, 'param', j).of(limit.root));
   const columns = emitColumns(
     graph,
-    [root, ...slopes],
+    [limit.root, ...slopes],
     { scalar: 'param', column: 'input' },
-    model.inputs,
+    limit.inputs,
     problem.rows,
   );
   const log = problem.loss.residual === 'log';

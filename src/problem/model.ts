@@ -7,12 +7,21 @@ import { Derivative } from '../formula/differentiate.js';
 import { emitColumns } from '../formula/emit-columns.js';
 import type { Evaluator } from '../formula/evaluator.js';
 import { Graph, type NodeId } from '../formula/graph.js';
+import { evaluateLaw, type Sign, takeLimits } from '../formula/limits.js';
 import { type Lowered, lower } from '../formula/lower.js';
 import type { Law, LawParameter } from '../laws/law.js';
 import { own } from '../own.js';
-import { checkCount, checkDomains, checkedTarget, checkNames, checkSize, checkUsed } from './checks.js';
+import {
+  checkCount,
+  checkedTarget,
+  checkLimits,
+  checkNames,
+  checkSize,
+  checkUsed,
+  conditionsOf,
+} from './checks.js';
 import type { Loss } from './loss.js';
-import type { Problem } from './problem.js';
+import { type Problem, ZERO } from './problem.js';
 
 /** Runs as columns, all of the same length, with what error messages need to name a cell. */
 export interface RunColumns {
@@ -43,8 +52,12 @@ export interface ModelSettings {
 export interface FreeParameter {
   readonly definition: LawParameter;
   readonly name: string;
-  /** Carried as a logarithm; log quantities are also what its spread is measured in. */
+  /** Carried as a logarithm, being positive. */
   readonly logarithmic: boolean;
+  /** Carried as a logarithm, and zero is in its domain all the same: it enters linearly, and the law goes on without it. */
+  readonly closed: boolean;
+  /** Its spread is measured in its logarithm; natural units otherwise. */
+  readonly logScale: boolean;
   /** Natural units; infinite where open. */
   readonly lower: number;
   readonly upper: number;
@@ -59,15 +72,21 @@ export interface Model {
   /** The law in natural units: leaves `input` (in the law's order) and `param` (index into `free`). */
   readonly graph: Graph;
   readonly root: NodeId;
+  /** The law over the fitted rows with its limits taken where data are zero; its leaves `input` index `inputs` beside it. */
+  readonly limit: { readonly root: NodeId; readonly inputs: readonly Float64Array[] };
+  /** What must hold of parameters for the law to have a value in every row, one sentence each. */
+  readonly conditions: readonly string[];
   /** Every parameter of the law, in the law's order and natural units, as an expression of leaves `coordinate`. */
   readonly parameters: readonly NodeId[];
   /** The fitted rows' inputs, in the law's order. */
   readonly inputs: readonly Float64Array[];
+  /** Coordinates with those that stand for a parameter of zero made logarithms of exactly zero. */
+  exact(internal: Float64Array): Float64Array;
   toNatural(internal: Float64Array): Float64Array;
   toInternal(natural: ArrayLike<number>): Float64Array;
   /** Every parameter of the law, fixed and tied ones included, in the law's order. */
   values(internal: Float64Array): Record<string, number>;
-  /** d t_i / d u_j, row-major: t is log(parameter) where it is carried so, the parameter itself otherwise. */
+  /** d t_i / d u_j, row-major: t is log(parameter) where its spread is measured so, the parameter itself otherwise. */
   jacobian(internal: Float64Array): Float64Array;
   /** d u_i / d parameter_j at natural values, row-major. */
   slopes(natural: ArrayLike<number>): Float64Array;
@@ -91,16 +110,21 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
   checkSize(graph, root);
 
   const inputs = law.inputs.map((input) => columnOf(runs, input.name));
-  const positive = free.map((p) => p.domain === 'positive' || settings.positive.includes(p.name));
+  const positive = free.map((p) => isPositive(p, settings));
   const boxes = free.map((p, j) => box(p, positive[j], own(settings.bound, p.name)));
+  const closed = free.map(
+    (_, j) => positive[j] && boxes[j][0] === 0 && mayVanish(graph, root, j, free.length),
+  );
   const evaluateData = (id: NodeId): Float64Array => {
-    const data = emitColumns(graph, [id], { scalar: 'param', column: 'input' }, inputs, rows);
+    const data = emitColumns(graph, [id], { scalar: 'param', column: 'input' }, limit.inputs, rows);
     data.run([]);
     return data.results[0];
   };
-  checkDomains(graph, root, law, runs, evaluateData);
+  const signs = boxes.map(([lo, hi]): Sign => (lo >= 0 ? 1 : hi <= 0 ? -1 : 0));
+  const limit = takeLimits(graph, root, { inputs, rows, signs });
+  checkLimits(graph, root, law, runs, settings, free, limit, evaluateData);
   const target = checkedTarget(runs, settings.loss);
-  const lowered = lower(graph, root, {
+  const lowered = lower(graph, limit.root, {
     logarithmic: positive,
     absorbs: boxes.map(
       ([lo, hi], j) =>
@@ -108,7 +132,8 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
         hi === Infinity &&
         !settings.apart?.includes(free[j].name),
     ),
-    positiveInput: inputs.map((column) => column.every((value) => value > 0)),
+    positiveInput: limit.inputs.map((column) => column.every((value) => value > 0)),
+    nonNegativeInput: limit.inputs.map((column) => column.every((value) => value >= 0)),
     logValue: settings.loss.residual === 'log',
     mean: (id) => average(evaluateData(id)),
   });
@@ -116,8 +141,11 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
     evaluateData(expression).map((value) => value - centre),
   );
   const linear = new Set(linearParameters(graph, root, free.length));
-  const edge = (value: number, j: number): number =>
-    positive[j] ? (value <= 0 ? -Infinity : Math.log(value)) : value;
+  const edge = (value: number, j: number): number => {
+    if (!positive[j]) return value;
+    if (value > 0) return Math.log(value);
+    return closed[j] ? ZERO : -Infinity;
+  };
   const problem: Problem = {
     program: lowered.program,
     rows,
@@ -128,6 +156,7 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
     loss: settings.loss,
     lower: Float64Array.from(boxes, ([lo], j) => edge(lo, j)),
     upper: Float64Array.from(boxes, ([, hi], j) => edge(hi, j)),
+    closed: closed.flatMap((is, j) => (is ? [j] : [])),
     evaluator: () => createEvaluator(lowered, columns, rows),
   };
   const evaluateAll = (ids: readonly NodeId[], kind: 'coordinate' | 'param') => {
@@ -137,10 +166,15 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
       return Float64Array.from(outputs.results, (column) => column[0]);
     };
   };
-  const toNatural = evaluateAll(lowered.natural, 'coordinate');
-  const toInternal = evaluateAll(lowered.internal, 'param');
+  const exact = (internal: Float64Array): Float64Array =>
+    internal.map((u, j) => (closed[j] && u <= problem.lower[j] ? -Infinity : u));
+  const natural = evaluateAll(lowered.natural, 'coordinate');
+  const toNatural = (internal: Float64Array): Float64Array => natural(exact(internal));
+  const internal_ = evaluateAll(lowered.internal, 'param');
+  const toInternal = (values: ArrayLike<number>): Float64Array =>
+    internal_(values).map((u, j) => (closed[j] && values[j] === 0 ? ZERO : u));
   const derivatives = free.map((_, j) => new Derivative(graph, 'coordinate', j));
-  const spreads = lowered.natural.map((id, j) => (positive[j] ? graph.log(id) : id));
+  const spreads = lowered.natural.map((id, j) => (positive[j] && !closed[j] ? graph.log(id) : id));
   const parameters = law.parameters.map((p) =>
     graph.rebuild(parameterNodes.get(p.name) as NodeId, (leaf) =>
       leaf.kind === 'param' ? lowered.natural[leaf.value] : undefined,
@@ -154,18 +188,23 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
       definition,
       name: definition.name,
       logarithmic: positive[j],
+      closed: closed[j],
+      logScale: positive[j] && !closed[j],
       lower: boxes[j][0],
       upper: boxes[j][1],
       linear: linear.has(j),
     })),
     graph,
     root,
+    limit,
+    conditions: conditionsOf(graph, law, runs, free, limit),
     parameters,
     inputs,
+    exact,
     toNatural,
     toInternal,
     values: (internal) => {
-      const all = values(internal);
+      const all = values(exact(internal));
       return Object.fromEntries(law.parameters.map((p, i) => [p.name, all[i]]));
     },
     jacobian: evaluateAll(
@@ -179,9 +218,7 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
     predict: (internal, at) => {
       const given = law.inputs.map((input) => Float64Array.from(own(at, input.name) ?? []));
       const n = given.length === 0 ? 1 : given[0].length;
-      const law_ = emitColumns(graph, [root], { scalar: 'param', column: 'input' }, given, n);
-      law_.run(toNatural(internal));
-      return law_.results[0];
+      return evaluateLaw(graph, root, given, n, signs)(toNatural(internal));
     },
   };
 }
@@ -278,7 +315,24 @@ function resolveParameters(
   return symbols;
 }
 
-/** The box of a parameter in natural units: its domain, narrowed by the user's bound. */
+/** Carried as a logarithm: by its domain, unless a bound asks for values below zero, or by the user's word. */
+function isPositive({ name, domain }: LawParameter, { positive, bound }: ModelSettings): boolean {
+  if (positive.includes(name)) return true;
+  return (domain === 'positive' || domain === 'nonnegative') && !((bound[name]?.[0] ?? 0) < 0);
+}
+
+/** Whether a parameter enters linearly and every other one still matters where it is zero. */
+function mayVanish(graph: Graph, root: NodeId, index: number, count: number): boolean {
+  const param = (id: NodeId, j: number): boolean => graph.order([id]).includes(graph.leaf('param', j));
+  const slope = new Derivative(graph, 'param', index).of(root);
+  if (param(slope, index)) return false;
+  const without = graph.rebuild(root, (leaf) =>
+    leaf.kind === 'param' && leaf.value === index ? graph.constant(0) : undefined,
+  );
+  return Array.from({ length: count }, (_, j) => j).every((j) => j === index || param(without, j));
+}
+
+/** The box of a parameter in natural units: its domain, narrowed or moved by the user's bound. */
 function box(
   parameter: LawParameter,
   positive: boolean,

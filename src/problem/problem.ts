@@ -3,6 +3,12 @@ import type { Program } from '../formula/program.js';
 import type { Loss } from './loss.js';
 
 /**
+ * The coordinate that stands for a parameter of zero: ln 1e-60. So small a value changes no sum in float64, and squares
+ * of slopes along its logarithm do not underflow.
+ */
+export const ZERO = -60 * Math.LN10;
+
+/**
  * Law + runs + loss as the arrays a back end takes. Parameters here are the free ones in internal
  * coordinates (logarithms of positive parameters, shifted to the centre of the data): see `Program`.
  */
@@ -22,6 +28,11 @@ export interface Problem {
   /** Box on the internal coordinates; infinite where free. */
   readonly lower: Float64Array;
   readonly upper: Float64Array;
+  /**
+   * Coordinates, ascending, that are logarithms of a parameter which may be exactly zero: their lower bound,
+   * {@link ZERO}, stands for zero. The objective is smooth in the parameter there, not in its logarithm.
+   */
+  readonly closed: readonly number[];
   /** A fresh float64 evaluator of the law on this problem's columns (own buffers). */
   evaluator(): Evaluator;
 }

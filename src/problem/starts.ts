@@ -200,9 +200,16 @@ function givenStarts(model: Model, { given }: StartSettings): NaturalStarts {
       model.free.forEach((p, j) => {
         theta[j] = own(start, p.name) ?? theta[j];
       });
+      if (!theta.every(Number.isFinite)) {
+        throw new IsolossError(
+          'no-finite-start',
+          ['The law has no finite value at a start of yours.', ...model.conditions].join(' '),
+          'Give another start.',
+        );
+      }
     }
     model.free.forEach((p, j) => {
-      const open = p.logarithmic ? theta[j] <= 0 : false;
+      const open = p.logScale && theta[j] <= 0;
       if (!open && theta[j] >= p.lower && theta[j] <= p.upper) return;
       throw new IsolossError(
         'start-out-of-domain',

@@ -2,6 +2,7 @@
 import { own } from '../own.js';
 import { allocateCommand } from '../store/allocate-command.js';
 import type { AllocateRecord } from '../store/allocate-record.js';
+import { bandSource } from '../store/fit-reference.js';
 import type { AllocateSketch } from '../tasks/allocate/sketch.js';
 import type { FittedLaw } from '../tasks/fitted/fitted.js';
 import { formatCount, formatNumber, formatSeconds, plural, sentence } from '../text.js';
@@ -79,8 +80,10 @@ function optimumFacts({ record, sketch, fitted }: DrawnAllocation): Html {
     band === undefined || shares.length < 2
       ? ''
       : text(band[0]) === text(band[band.length - 1])
-        ? 'the same in the refits'
-        : `${text(band[0])} to ${text(band[band.length - 1])}, ${percent(shares[shares.length - 1] - shares[0])} of refits`;
+        ? record.fit.replicates > 0
+          ? 'the same in the refits'
+          : ''
+        : `${text(band[0])} to ${text(band[band.length - 1])}, ${percent(shares[shares.length - 1] - shares[0])}${record.fit.replicates > 0 ? ' of refits' : ''}`;
   // What was set to a number is no finding.
   const found = quantityNames(only).filter((name) => !Number.isFinite(Number(own(record.job.set, name))));
   const quantities = found.map((name) => {
@@ -175,6 +178,7 @@ function certificate({ frontier, fit }: AllocateRecord): Html {
             `differs by ${largest(differences)}, relative${differences.length < frontier.length ? ` (${differences.length} of ${plural(frontier.length, 'budget')} have one)` : ''}`,
           ] as [string, string],
         ]),
+    ...(fit.covariance === undefined ? [] : [['Bands', sentence(bandSource(fit) ?? '')] as [string, string]]),
     ...(fit.replicates === 0
       ? []
       : [

@@ -1,5 +1,6 @@
 /** What an allocation's page says, in sentences. */
 import type { AllocateRecord, Allocation } from '../store/allocate-record.js';
+import { bandSource } from '../store/fit-reference.js';
 import { formatNumber, listed, plural } from '../text.js';
 import { compact } from './figures/axis.js';
 import type { Verdict } from './words.js';
@@ -31,7 +32,9 @@ export function allocateVerdict({ frontier, warnings, fit }: AllocateRecord): Ve
     : '';
   const refits =
     fit.replicates === 0
-      ? 'The fit has no refits of resamples: nothing is said of how sure the optimum is.'
+      ? fit.covariance === undefined
+        ? 'The fit has no refits of resamples: nothing is said of how sure the optimum is.'
+        : `How sure ${many ? 'they are' : 'it is'} follows ${bandSource(fit)}.`
       : `${plural(fit.replicates, 'refit')} of resamples say how sure ${many ? 'they are' : 'it is'}.`;
   if (sure < frontier.length) {
     const found = many ? `${sure}${where} have a certificate.` : 'It has no certificate.';

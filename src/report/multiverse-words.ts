@@ -1,10 +1,14 @@
 /** What a multiverse's record says, in words; shared by the terminal and the page. */
 import type { Conclusion, Dimension, MultiverseRecord, Universe } from '../store/multiverse-record.js';
-import { NEAR } from '../store/multiverse-record.js';
 import { formatCount, formatNumber, listed, plural } from '../text.js';
 import type { Verdict } from './words.js';
 
-const PERCENT = `${formatNumber(100 * NEAR)} %`;
+/** `10 %`, or `10 % in compute`. */
+export function withinWords({ job: { within, measure } }: MultiverseRecord): string {
+  const share = `${formatNumber(100 * within)} %`;
+  if (measure === 'loss') return share;
+  return `${share} (losses ${measure === 'compute' ? 'in compute' : 'above the floor'})`;
+}
 
 /** Whether conclusions survive other choices. */
 export function multiverseVerdict(record: MultiverseRecord): Verdict {
@@ -29,7 +33,7 @@ export function multiverseVerdict(record: MultiverseRecord): Verdict {
   const text = [
     counted,
     firm.length > 0
-      ? `${listed(firm)} ${firm.length > 1 ? 'stay' : 'stays'} within ${PERCENT} of the base in every one.`
+      ? `${listed(firm)} ${firm.length > 1 ? 'stay' : 'stays'} within ${withinWords(record)} of the base in every one.`
       : '',
     loose.length > 0 ? `${listed(loose)} ${loose.length > 1 ? 'do' : 'does'} not.` : '',
     turned.length > 0 ? `${listed(turned)} ${turned.length > 1 ? 'change' : 'changes'} sign.` : '',

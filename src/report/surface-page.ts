@@ -1,4 +1,5 @@
 /** A surface as one self-contained page. */
+import { bandSource } from '../store/fit-reference.js';
 import { surfaceCommand } from '../store/surface-command.js';
 import type { SurfaceColumn, SurfaceExtreme, SurfaceRecord } from '../store/surface-record.js';
 import type { FittedLaw } from '../tasks/fitted/fitted.js';
@@ -47,6 +48,7 @@ ${fact('Points', formatCount(points), points < asked ? `of ${formatCount(asked)}
 ${extreme('Lowest loss', loss?.least)}
 ${extreme('Highest loss', loss?.greatest)}
 ${vectors === 0 ? undefined : fact('Refits', formatCount(vectors), 'of resamples, at every point')}
+${vectors > 0 || fit.covariance === undefined || record.job.point ? undefined : fact('Bands', 'Student’s t', bandSource(fit) ?? '')}
 </dl>
 </header>`;
 }

@@ -1,6 +1,6 @@
 /** What a fit's record says, in sentences; shared by the terminal and the page. */
 import { own } from '../own.js';
-import { AT_BEST, type FitRecord, MOST_MINIMA, OPEN_SPREAD } from '../store/record.js';
+import { AT_BEST, type FitRecord, MOST_MINIMA, OPEN_SPREAD, type VerdictKind } from '../store/record.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../text.js';
 
 export interface Verdict {
@@ -17,40 +17,72 @@ export function hasConverged(record: FitRecord): boolean {
 
 /** How far the optimum is to be believed; the record's warnings say the rest. */
 export function verdict(record: FitRecord): Verdict {
-  const open = openParameters(record);
   if (!hasConverged(record)) {
-    const headline = record.status === 'singular' ? 'No single optimum' : 'No optimum was reached';
+    const lacking =
+      record.identifiability.runaway === undefined ? 'No single optimum' : 'No optimum is attained';
+    const headline = record.status === 'singular' ? lacking : 'No optimum was reached';
     return { tone: 'failed', headline, text: sentence(record.statusText) };
   }
   const { count, atBest } = record.starts;
-  const reached = `${formatCount(atBest)} of ${plural(count, 'start')} ended here and none did better.`;
-  if (count === 1) {
+  const reached = record.starts.convex
+    ? 'The law is linear in its parameters and the loss is convex: this is the only minimum.'
+    : `${formatCount(atBest)} of ${plural(count, 'start')} ended here and none did better.`;
+  if (count === 1 && !record.starts.convex) {
     const text =
       'One start shows a minimum, not that it is the lowest: add starts (--starts sobol:256) to find out.';
     return { tone: 'doubtful', headline: 'A minimum, from a single start', text };
   }
-  if (atBest === 0) {
+  if (atBest === 0 && !record.starts.convex) {
     const text = `None of ${plural(count, 'start')} ended here by itself; polishing the best of them did.`;
     return { tone: 'doubtful', headline: 'A minimum that no start reached', text };
   }
+  const open = openParameters(record);
   if (open.length > 0) {
     const text = `${formatCount(atBest)} of ${plural(count, 'start')} ended as low and none lower, but other values of ${listed(open)} fit as well.`;
     return { tone: 'doubtful', headline: 'A best fit, but not the only one', text };
   }
-  if (atBest === 1)
+  const unknown = judged(record, 'not determined');
+  if (unknown.length > 0) {
+    const text = `${reached} The runs do not determine ${listed(unknown)}: see why below.`;
+    return { tone: 'doubtful', headline: 'A best fit that leaves parameters open', text };
+  }
+  if (record.exact?.kind === 'exact') {
+    const ended =
+      atBest === count ? `All ${formatCount(count)}` : `${formatCount(atBest)} of ${formatCount(count)}`;
+    const text = `${ended} starts ended there, and what is left is rounding.`;
+    return {
+      tone: record.warnings.length === 0 ? 'sure' : 'doubtful',
+      headline: 'The law meets every row',
+      text,
+    };
+  }
+  if (atBest === 1 && !record.starts.convex)
     return { tone: 'doubtful', headline: 'A minimum that only one start reached', text: reached };
-  const headline = atBest >= count / 2 ? 'A clear optimum' : 'An optimum that several starts reached';
+  const weak = judged(record, 'weakly determined');
+  if (weak.length > 0) {
+    const text = `${reached} ${listed(weak)} ${weak.length === 1 ? 'is' : 'are'} only weakly determined: see why below.`;
+    return { tone: 'doubtful', headline: 'An optimum, weakly determined', text };
+  }
+  const headline =
+    record.starts.convex || atBest >= count / 2
+      ? 'A clear optimum'
+      : 'An optimum that several starts reached';
   return record.warnings.length === 0
     ? { tone: 'sure', headline, text: reached }
     : { tone: 'doubtful', headline: `${headline}, with reservations`, text: reached };
 }
 
-/** Parameters that the runs do not determine at all, in the law's order. */
+/** Parameters along directions in which the fit stays as good, in the law's order. */
 function openParameters({ parameters, identifiability }: FitRecord): string[] {
   const open = new Set(
     identifiability.weak.filter(({ spread }) => spread >= OPEN_SPREAD).flatMap((weak) => weak.parameters),
   );
   return Object.keys(parameters).filter((name) => open.has(name));
+}
+
+/** Parameters with this verdict, in the law's order. */
+function judged({ parameters, identifiability }: FitRecord, verdict: VerdictKind): string[] {
+  return Object.keys(parameters).filter((name) => identifiability.verdicts[name]?.verdict === verdict);
 }
 
 /** `Huber (δ = 0.001) on the log residual`. */

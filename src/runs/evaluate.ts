@@ -1,6 +1,7 @@
 import { IsolossError } from '../errors.js';
 import type { ArithmeticOperator, ComparisonOperator, Expression, Span } from '../formula/ast.js';
 import { functions } from '../formula/functions.js';
+import { namesIn } from '../formula/parse.js';
 import { excerpt } from '../visible.js';
 import { type Cell, isMissing, typeCell } from './cell.js';
 import { placeOf, type Table, whereIs } from './table.js';
@@ -21,12 +22,16 @@ export interface RowScope {
 
 /**
  * Compiles an expression into a reader of rows. Missing cells pass through arithmetic as missing, and every comparison
- * with one is false. A text that reads as a number is compared with numbers as that number.
- * Readers throw `formula-type` with the character and the row where text or truth stands in place of a number or
- * the reverse. Nothing is evaluated as code.
+ * with one is false. A text that reads as a number is compared with numbers as that number. In place of a number a
+ * condition is 1 or 0, and missing where a cell that it names is.
+ * Readers throw `formula-type` with the character and the row where text stands in place of a number, or text or a
+ * number in place of a condition. Nothing is evaluated as code.
  */
 export function compileRows(text: string, expression: Expression, scope: RowScope): Reader<Cell> {
-  return new Compiler(text, scope).cell(expression);
+  const compiler = new Compiler(text, scope);
+  const read = compiler.cell(expression);
+  const isWhole = compiler.whole(expression);
+  return (row) => (isWhole(row) ? read(row) : null);
 }
 
 /** As {@link compileRows} for an expression that must be true or false; a missing value is false. */
@@ -104,12 +109,21 @@ class Compiler {
 
   private number(node: Expression): Reader<number> {
     const read = this.cell(node);
+    const isWhole = this.whole(node);
     return (row) => {
       const value = read(row);
       if (typeof value === 'number') return value;
       if (value === null) return Number.NaN;
+      if (typeof value === 'boolean') return isWhole(row) ? Number(value) : Number.NaN;
       throw this.typeError(node.span, `a number is needed here, not ${describe(value)}`, row, node);
     };
+  }
+
+  /** False where `node` is a condition and a cell that it names is missing. */
+  whole(node: Expression): Reader<boolean> {
+    if (!isCondition(node)) return () => true;
+    const cells = namesIn(node).map((name) => this.scope.lookup(name));
+    return (row) => !cells.some((cell) => isMissing(cell(row)));
   }
 
   truth(node: Expression): Reader<boolean> {
@@ -140,6 +154,12 @@ class Compiler {
   }
 }
 
+/** Not so for the arithmetic operators, nor for a minus sign. */
+function isCondition(node: Expression): boolean {
+  if (node.kind === 'unary') return node.operator === 'not';
+  return node.kind === 'binary' && !(node.operator in arithmetic);
+}
+
 const arithmetic: Readonly<Record<ArithmeticOperator, (a: number, b: number) => number>> = {
   '+': (a, b) => a + b,
   '-': (a, b) => a - b,
@@ -162,6 +182,8 @@ function compare(operator: ComparisonOperator, left: Cell, right: Cell): boolean
   if (typeof a !== typeof b) {
     if (typeof a === 'string') a = typeCell(a, true);
     else if (typeof b === 'string') b = typeCell(b, true);
+    if (typeof a === 'number' && typeof b === 'boolean') b = Number(b);
+    if (typeof b === 'number' && typeof a === 'boolean') a = Number(a);
   }
   if (operator === '==') return a === b;
   if (operator === '!=') return a !== b;

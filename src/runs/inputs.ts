@@ -2,7 +2,7 @@
 import { IsolossError } from '../errors.js';
 import { namesIn, parse } from '../formula/parse.js';
 import { listed } from '../text.js';
-import { type NumericColumn, readNumbers, rowsWithValues } from './numbers.js';
+import { asNumber, type NumericColumn, readNumbers, rowsWithValues } from './numbers.js';
 import { type Guessable, Symbols } from './symbols.js';
 import type { Table } from './table.js';
 
@@ -36,7 +36,10 @@ export function resolveInputs(table: Table, request: InputsRequest): TableInputs
   const map = { ...usual, ...request.map };
   const symbols = new Symbols(table, map, [...inputs, { name: TARGET }]);
   const notes: string[] = [];
-  const columns = inputs.map(({ name }): NumericColumn => ({ name, ...symbols.require(name) }));
+  const columns = inputs.map(({ name }): NumericColumn => {
+    const { reader, origin } = symbols.require(name);
+    return { name, origin, reader: asNumber(reader) };
+  });
   const target = symbols.find(TARGET);
   const kept = Object.entries(usual).filter(([name]) => !Object.hasOwn(request.map, name));
   if (kept.length > 0)

@@ -14,6 +14,14 @@ export interface NumericColumn {
   readonly origin: string;
 }
 
+/** A condition, or a column of truths, as the number 1 or 0. */
+export function asNumber(reader: Reader<Cell>): Reader<Cell> {
+  return (row) => {
+    const value = reader(row);
+    return typeof value === 'boolean' ? Number(value) : value;
+  };
+}
+
 function described({ name, origin }: NumericColumn): string {
   return name === origin ? name : `${name} (${origin})`;
 }

@@ -1,6 +1,6 @@
 import { IsolossError } from '../errors.js';
 import { groupKeys, numbered } from './groups.js';
-import { checkWeights, type NumericColumn, readNumbers, rowsWithValues } from './numbers.js';
+import { asNumber, checkWeights, type NumericColumn, readNumbers, rowsWithValues } from './numbers.js';
 import { type Guessable, isCustomary, Symbols } from './symbols.js';
 import type { Table } from './table.js';
 
@@ -9,10 +9,12 @@ export interface RunsRequest {
   /** The inputs of a law; each must be mapped or guessed. */
   readonly inputs?: readonly Guessable[];
   /**
-   * In place of `inputs`, all names of a bare formula: those mapped or guessed (N and D only) are inputs,
-   * all others are parameters.
+   * In place of `inputs`, all names of a bare formula: those mapped, guessed (N and D only) or written as a column of
+   * numbers are inputs, all others are parameters.
    */
   readonly names?: readonly string[];
+  /** Names of the formula that are parameters, whatever the columns are called. */
+  readonly asParameters?: readonly string[];
   /** The formula is one name alone: a constant, which needs no input. */
   readonly constant?: boolean;
   /** Symbol to the column or expression that it is. */
@@ -71,16 +73,23 @@ const TARGET = 'L';
  * `no-inputs`, `target-in-formula`.
  */
 export function resolveRuns(table: Table, request: RunsRequest): Runs {
-  const { map = {}, names } = request;
-  const guessable = [...(request.inputs ?? (names ?? []).filter(isCustomary).map((name) => ({ name })))];
+  const { map = {}, names, asParameters = [] } = request;
+  const isInput = (name: string): boolean =>
+    !asParameters.includes(name) && (isCustomary(name) || hasNumbers(table, name));
+  const guessable = [...(request.inputs ?? (names ?? []).filter(isInput).map((name) => ({ name })))];
   const symbols = new Symbols(table, map, [...guessable, { name: TARGET }]);
   const notes: string[] = [];
 
   const { inputs, parameters } =
     names === undefined
       ? { inputs: guessable.map(({ name }) => name), parameters: [] }
-      : divideNames(names, request.constant ?? false, symbols, table, notes);
-  const columns = [...inputs, TARGET].map((name): NumericColumn => ({ name, ...symbols.require(name) }));
+      : divideNames(names, request, symbols, table, notes);
+  const columns = [...inputs, TARGET].map((name): NumericColumn => {
+    const { reader, origin } = symbols.require(name);
+    // A loss that a column says is true or false is a mistake.
+    const isMistake = name === TARGET && symbols.isColumn(origin);
+    return { name, origin, reader: isMistake ? reader : asNumber(reader) };
+  });
   const optional = (text: string | undefined, name: string, option: string): NumericColumn[] =>
     text === undefined ? [] : [{ name, reader: symbols.reader(text, option), origin: text }];
   const weights = optional(request.weight, 'the weight', '--weight');
@@ -130,7 +139,7 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
 /** Tells a bare formula's inputs from its parameters, noting each name that could have been meant otherwise. */
 function divideNames(
   names: readonly string[],
-  constant: boolean,
+  { constant = false, asParameters = [], map = {} }: RunsRequest,
   symbols: Symbols,
   table: Table,
   notes: string[],
@@ -143,11 +152,18 @@ function divideNames(
     );
   }
   const inputs = names.filter((name) => symbols.find(name) !== undefined);
+  for (const name of inputs) {
+    if (isCustomary(name) || Object.hasOwn(map, name)) continue;
+    notes.push(
+      `${name} is the column '${name}' (if it is a parameter, name it in --positive, --bound, --range, --start or --fix).`,
+    );
+  }
   const parameters = names.filter((name) => !inputs.includes(name));
   for (const name of parameters) {
     if (symbols.isColumn(name)) {
+      const why = asParameters.includes(name) ? '' : ', which holds no numbers';
       notes.push(
-        `${name} is treated as a parameter, though there is a column '${name}' (--map ${name}=${name} makes it an input).`,
+        `${name} is treated as a parameter, though there is a column '${name}'${why} (--map ${name}=${name} makes it an input).`,
       );
     } else if (symbols.alike(name) !== undefined) {
       const column = symbols.alike(name);
@@ -171,6 +187,14 @@ function divideNames(
     );
   }
   return { inputs, parameters };
+}
+
+/** True where some cell of the column is a number, or the truth of something, which is 1 or 0. */
+function hasNumbers(table: Table, name: string): boolean {
+  const column = table.columns.get(name);
+  return Array.from({ length: table.rows }, (_, row) => column?.at(row)).some(
+    (cell) => typeof cell === 'boolean' || (typeof cell === 'number' && !Number.isNaN(cell)),
+  );
 }
 
 function chooseRows(

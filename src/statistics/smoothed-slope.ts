@@ -25,6 +25,15 @@ export function shareWithin(residuals: Float64Array, times: Float64Array, delta:
 
 /** The half width of Epanechnikov's kernel by Silverman's rule of thumb, about zero; 0 where nothing varies. */
 export function bandwidth(residuals: Float64Array, times: Float64Array): number {
+  const count = times.reduce((sum, m) => sum + Math.max(m, 0), 0);
+  return count === 0 ? 0 : WIDTH * 0.9 * robustDeviation(residuals, times, 0) * count ** -0.2;
+}
+
+/**
+ * The standard deviation about `centre` or, where that is less, what the distance of the quartiles would make it for normal
+ * noise: a few wild residuals do not widen it.
+ */
+export function robustDeviation(residuals: Float64Array, times: Float64Array, centre: number): number {
   const order = Uint32Array.from(residuals.keys())
     .filter((row) => times[row] > 0)
     .sort((a, b) => residuals[a] - residuals[b]);
@@ -32,7 +41,7 @@ export function bandwidth(residuals: Float64Array, times: Float64Array): number 
   let squares = 0;
   for (const row of order) {
     count += times[row];
-    squares += times[row] * residuals[row] ** 2;
+    squares += times[row] * (residuals[row] - centre) ** 2;
   }
   if (count === 0) return 0;
   let passed = 0;
@@ -45,7 +54,7 @@ export function bandwidth(residuals: Float64Array, times: Float64Array): number 
   const lower = quartile(0.25);
   const between = (quartile(0.75) - lower) / QUARTILES;
   const deviation = Math.sqrt(squares / count);
-  return WIDTH * 0.9 * (between > 0 ? Math.min(deviation, between) : deviation) * count ** -0.2;
+  return between > 0 ? Math.min(deviation, between) : deviation;
 }
 
 /** The kernel's mass below u. */

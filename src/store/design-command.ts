@@ -3,7 +3,7 @@ import { list, pairs, shellLine, single } from './job-command.js';
 
 /** The arguments after `isoloss` that give `job` again; what is at its default is left out. */
 export function designArguments(job: DesignJob): string[] {
-  const { fit, goal, budget, cost, set, axis, subjectTo, by, runs, top, noise } = job;
+  const { fit, goal, budget, cost, set, axis, subjectTo, by, runs, top, noise, corners } = job;
   return [
     'design',
     fit,
@@ -13,6 +13,7 @@ export function designArguments(job: DesignJob): string[] {
     ...pairs('--set', set),
     ...list('--axis', axis),
     ...list('--subject-to', subjectTo),
+    ...(corners ? ['--corners'] : []),
     ...single('--by', by === 'share' ? undefined : by),
     ...single('--runs', runs === 1 ? undefined : runs),
     ...single('--top', top === 8 ? undefined : top),

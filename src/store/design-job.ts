@@ -21,6 +21,10 @@ export const designJobSchema = z
     axis: listOf(checkedText(parseAxis)).describe(
       'where runs may lie: N=1e8..1e11:64 or N=[1e9,7e9] (default: the fitted range and ten times more)',
     ),
+    corners: z
+      .boolean()
+      .default(false)
+      .describe('propose runs of more or fewer tokens per parameter than any fitted run had'),
     subjectTo: listOf(formula).describe('what must hold of a run, such as "D <= 2e12"'),
     by: z
       .enum(['share', 'cost'])

@@ -24,6 +24,8 @@ export function multiverseArguments(job: MultiverseJob): string[] {
     ...joined('--tau', job.tau),
     ...joined('--starts', job.starts),
     ...list('--at', job.at),
+    ...(job.within === 0.1 ? [] : ['--within', String(job.within)]),
+    ...(job.measure === 'loss' ? [] : ['--measure', job.measure]),
     ...others,
   ];
 }

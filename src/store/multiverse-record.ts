@@ -3,9 +3,6 @@ import type { StatusName } from '../problem/status.js';
 import type { ChoiceName, MultiverseJob } from './multiverse.js';
 import type { Ends, FitRecord, Score } from './record.js';
 
-/** A conclusion has held in a universe that gives a value this near the base's, relative. */
-export const NEAR = 0.1;
-
 /** Something that could be chosen otherwise, and how. */
 export interface Dimension {
   readonly choice: ChoiceName;
@@ -70,7 +67,7 @@ export interface Conclusion {
   readonly max: number;
   /** The base universe's value; null where that found no optimum or lacks the quantity. */
   readonly base: number | null;
-  /** Shares of `count` with the base's sign, and within {@link NEAR} of the base; null without a base. */
+  /** Shares of `count` with the base's sign, and within the job's `within` of the base, predictions by its `measure`; null without a base. */
   readonly sameSign: number | null;
   readonly near: number | null;
   /** The base's interval, and the share of `count` inside it: a small share means choices matter more than noise. */

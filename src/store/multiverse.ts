@@ -84,6 +84,17 @@ export const multiverseJobSchema = shared
     delta: several(delta.unwrap()),
     tau: several(tau.unwrap()),
     starts: several(starts.unwrap()),
+    within: z
+      .number()
+      .positive('must be above zero')
+      .default(0.1)
+      .describe('how near the base a conclusion must stay to hold, as a share: .1 is 10 %'),
+    measure: z
+      .enum(['loss', 'reducible', 'compute'])
+      .default('loss')
+      .describe(
+        'what --within is a share of for predicted losses: the loss, what of it lies above the floor of the base, or the compute that brings the base to the same loss',
+      ),
     at: listOf(checkedText(parsePoint)).describe(
       'predict L at this point (N=7e10,D=1.4e12) in every universe',
     ),

@@ -60,15 +60,39 @@ export interface Certificate {
 /** From this spread on a direction is open: what lies along it is not determined at all, rather than poorly. */
 export const OPEN_SPREAD = 1e3;
 
+/**
+ * The rule by which intervals make verdicts: below `determined` a parameter is determined, below `weak` weakly, and
+ * else not. `ratio`: upper end over lower end, of positive parameters and of exponents (infinite where the interval
+ * holds 0). `effect`: by how much half the width of the interval moves the law, relative to the typical loss, of
+ * parameters that enter linearly. `range`: half the width relative to the range looked through, of all others.
+ * The gravest of the profile's, the replicates' and the curvature's findings stands.
+ */
+export const verdictRule = {
+  ratio: { determined: 5, weak: 1000 },
+  effect: { determined: 0.25, weak: 2 },
+  range: { determined: 0.25, weak: 2 },
+} as const;
+
 /** A direction in parameter space that the runs leave open. */
 export interface WeakDirection {
   /** Parameters that move together along it, strongest first. */
   readonly parameters: readonly string[];
   /**
    * Standard deviation along it, as a multiple of what would still count as determined: a factor of two for a positive
-   * parameter, half its size for any other. Capped at 1e6.
+   * parameter, for any other the width of {@link verdictRule}. Capped at 1e6.
    */
   readonly spread: number;
+}
+
+/** Where a parameter goes as the objective falls towards a value that it never takes. */
+export type Course = 'infinity' | '-infinity' | 'zero';
+
+/** An infimum that is not attained. */
+export interface Runaway {
+  /** Those that run away together. */
+  readonly parameters: Readonly<Record<string, Course>>;
+  /** The lowest objective met on the way. */
+  readonly objective: number;
 }
 
 /** A quantity computed from the parameters. */
@@ -88,8 +112,34 @@ export type IntervalKind = (typeof intervalKinds)[number];
 /** What curvature and slopes at the optimum alone say of the uncertainty; null where they say nothing. */
 export interface Asymptotic {
   readonly standardErrors: Readonly<Record<string, number | null>>;
-  /** Of the job's level, symmetric in the logarithm of positive parameters; ends for parameters and derived quantities. */
+  /**
+   * Of the job's level, symmetric in the logarithm of positive parameters, within the domain and the bounds; ends for
+   * parameters and derived quantities. A parameter at its bound has the interval of its profile.
+   */
   readonly intervals: Readonly<Record<string, Ends | null>>;
+}
+
+/**
+ * The covariance that `gaussNewton` rests on, of every parameter that was fitted or tied to one that was: for what
+ * follows from the parameters. Student's t with `degrees` degrees of freedom goes with it.
+ */
+export interface ParameterCovariance {
+  /** Order of the rows and columns: free parameters, then tied ones. */
+  readonly names: readonly string[];
+  /** Parameters whose logarithm it is of; of the others it is of the parameter itself. */
+  readonly logarithmic: readonly string[];
+  /** Parameters at a bound: they are held there, and their rows are zero. */
+  readonly held: readonly string[];
+  /** Bounds that a parameter has, natural units; null is none. */
+  readonly bounds: Readonly<Record<string, readonly [lo: number | null, hi: number | null]>>;
+  /** Fitted rows that carry weight, and those less the free parameters. */
+  readonly rows: number;
+  readonly degrees: number;
+  /** Standard deviation of a run about the law, on the scale of the residuals: their squares over `degrees`; null without degrees. */
+  readonly scatter: number | null;
+  /** null where no degrees are left, or where the runs leave `open` parameters undetermined. */
+  readonly matrix: readonly (readonly number[])[] | null;
+  readonly open: readonly string[];
 }
 
 /** How runs drawn again move the fit. Parameters that were not fitted do not appear. */
@@ -107,6 +157,11 @@ export interface Bootstrap {
   readonly improved: number;
   readonly level: number;
   readonly standardErrors: Readonly<Record<string, number>>;
+  /**
+   * Quantities of which a few refits ran away: their standard error is the width of the middle 95 % of refits over that of
+   * a standard normal variate, their bias that of the median; the matrices are as they are.
+   */
+  readonly robustErrors?: readonly string[];
   /** Mean of the replicates less the estimate. */
   readonly bias: Readonly<Record<string, number>>;
   /** By parameter or derived quantity, then by kind. */
@@ -161,6 +216,24 @@ export interface ParameterVerdict {
   readonly why: string;
 }
 
+/** A minimum at which a robust penalty has no curvature: a whole interval of each parameter is as good. */
+export interface FlatMinimum {
+  /** By free parameter, natural units, the others fitted again; null is an open end. */
+  readonly ends: Readonly<Record<string, readonly [lo: number | null, hi: number | null]>>;
+  /** What is flat and why, in sentences. */
+  readonly text: string;
+}
+
+/** A fit whose residuals are all rounding. */
+export interface ExactFit {
+  /** Every row is met to the rounding of float64, or to the digits given; or there are no more rows than parameters. */
+  readonly kind: 'exact' | 'rounded' | 'interpolated';
+  /** The largest |prediction - loss|. */
+  readonly largest: number;
+  /** In sentences. */
+  readonly text: string;
+}
+
 /** How far the fit moves when one row is left out. */
 export interface RowLeverage {
   /** Row of the file, 1-based. */
@@ -204,6 +277,8 @@ export interface FitRecord {
     readonly heldOut: number;
     /** Least and greatest value of each input over the fitted rows, natural units: beyond them is extrapolation. */
     readonly ranges: Readonly<Record<string, Ends>>;
+    /** Least and greatest D / N of a fitted row, where the law has both and they are above zero. */
+    readonly tokensPerParameter?: Ends;
     /** What was guessed, filtered or dropped, one sentence each. */
     readonly notes: readonly string[];
   };
@@ -222,9 +297,11 @@ export interface FitRecord {
     readonly count: number;
     /** Ended by converging (at a bound included). */
     readonly converged: number;
-    /** Ended within {@link AT_BEST} of the best objective (absolute and quantile losses: in the best minimum's basin). */
+    /** Ended within {@link AT_BEST} of the best objective (absolute and quantile losses, and runs nearly without noise: in the best minimum's basin). */
     readonly atBest: number;
     readonly merged: number;
+    /** The objective is convex, the law being linear in its parameters: there is no other minimum. */
+    readonly convex?: true;
     readonly statuses: Readonly<Record<StatusName, number>>;
     /** Distinct minima, best first, at most {@link MOST_MINIMA}; the first is the result. */
     readonly minima: readonly Minimum[];
@@ -234,10 +311,16 @@ export interface FitRecord {
     readonly freeParameters: number;
     readonly degreesOfFreedom: number;
     readonly weak: readonly WeakDirection[];
+    /** Where no minimum is attained: the parameters that go without end as the objective falls. */
+    readonly runaway?: Runaway;
     /** Every free parameter. */
     readonly verdicts: Readonly<Record<string, ParameterVerdict>>;
+    /** The thresholds that made them. */
+    readonly rule: typeof verdictRule;
     /** Other minima within {@link RIVAL} of the best objective. */
     readonly rivals: readonly Minimum[];
+    /** Where the minimum is flat. */
+    readonly flat?: FlatMinimum;
     /** The rows that move the fit most, where refits without each row were made. */
     readonly leverage?: readonly RowLeverage[];
   };
@@ -247,9 +330,13 @@ export interface FitRecord {
     readonly level: number;
     readonly gaussNewton: Asymptotic;
     readonly sandwich: Asymptotic;
+    /** Absent from records that were written before there was one. */
+    readonly covariance?: ParameterCovariance;
   };
   readonly bootstrap?: Bootstrap;
   readonly profiles?: readonly Profile[];
+  /** Where the law meets every row. */
+  readonly exact?: ExactFit;
   readonly score: Score;
   /** Residuals of the fitted rows at 0, 0.5 % ... 100 %, on the loss's residual scale: what a new run may be off by. */
   readonly residuals: readonly number[];

@@ -25,7 +25,7 @@ export type SolveKind =
   | 'least-cost'
   /** The least loss for a budget. */
   | 'best-loss'
-  /** What another law must spend for the loss that this one reaches with a budget. */
+  /** What another law must spend for the loss that this one reaches with a budget or at a point. */
   | 'equal-loss';
 
 /** A number of an answer. */
@@ -36,8 +36,8 @@ export interface Solved {
   /** It is of the law compared with. */
   readonly against?: true;
   /**
-   * Middle of what the replicates say; an end is null where it is open: so many replicates never get there. null without
-   * replicates, and for what was given.
+   * Middle of what the replicates or the covariance say (see `fit` and `against`); an end is null where it is open: so
+   * many replicates never get there. null without either, and for what was given.
    */
   readonly band: readonly [lo: number | null, hi: number | null] | null;
 }
@@ -49,8 +49,13 @@ export interface SolveRecord {
   readonly fit: FitReference;
   /** The law it is compared with, where there is one. */
   readonly against?: FitReference;
+  /**
+   * How the uncertainties of the two go together: `independent`, each replicate of one meeting others' at random, or
+   * `paired`, replicates of the same resample.
+   */
+  readonly pairing?: 'independent' | 'paired';
   readonly level: number;
-  /** Replicates asked, and how many of them have an answer. */
+  /** Replicates (pairs of them, of two fits) asked, and how many of them have an answer; 0 where bands rest on the covariance. */
   readonly drawn: number;
   readonly reached: number;
   /** What was looked for, then what follows from it: inputs, cost, loss. */

@@ -16,6 +16,39 @@ const name = text.regex(/^.+$/s, 'is no name');
 const statuses = Object.keys(statusText) as [StatusName, ...StatusName[]];
 const isRising = (values: readonly number[]) => values.every((value, i) => i === 0 || value >= values[i - 1]);
 
+const end = z.number().nullable();
+const covariance = z
+  .object({
+    names: z.array(name),
+    logarithmic: z.array(name),
+    held: z.array(name),
+    bounds: byNames(name, z.tuple([end, end])),
+    rows: z.number(),
+    degrees: z.number(),
+    scatter: z.number().nonnegative().nullable(),
+    matrix: z.array(z.array(z.number())).nullable(),
+    open: z.array(name),
+  })
+  .refine(({ degrees, matrix }) => matrix === null || degrees > 0, 'a covariance needs degrees of freedom')
+  .refine(
+    ({ names, matrix }) => matrix === null || isCovariance(matrix, names.length),
+    'the matrix is no covariance of its names',
+  );
+
+/** Square, symmetric to rounding, and no entry larger than its variances allow. */
+function isCovariance(matrix: readonly (readonly number[])[], size: number): boolean {
+  return (
+    matrix.length === size &&
+    matrix.every((row, i) => {
+      if (row.length !== size || !(row[i] >= 0)) return false;
+      return row.every((entry, j) => {
+        const most = Math.sqrt(row[i] * (matrix[j]?.[j] ?? Number.NaN)) * (1 + 1e-9);
+        return Math.abs(entry) <= most && Math.abs(entry - matrix[j][i]) <= 1e-9 * most;
+      });
+    })
+  );
+}
+
 const storedFit = z.object({
   schema: z.literal('isoloss/fit@1'),
   job: z.object({
@@ -23,6 +56,7 @@ const storedFit = z.object({
     positive: z.array(name),
     derive: byNames(name, text),
     level: z.number().min(0.5).max(0.9999),
+    seed: z.number().exactOptional(),
   }),
   law: z.object({
     name: text.min(1),
@@ -33,6 +67,7 @@ const storedFit = z.object({
   }),
   data: z.object({
     ranges: byNames(name, z.tuple([z.number(), z.number()]).refine(isRising, 'the ends are the wrong way')),
+    digest: text.exactOptional(),
   }),
   loss: z.object({ residual: z.enum(['log', 'raw', 'relative']) }),
   parameters: byNames(name, z.number()),
@@ -47,6 +82,7 @@ const storedFit = z.object({
     })
     .exactOptional(),
   residuals: z.array(z.number()).refine(isRising, 'quantiles ascend'),
+  asymptotic: z.object({ covariance: covariance.exactOptional() }).exactOptional(),
 });
 
 /** A record's fit, checked. */

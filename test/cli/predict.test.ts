@@ -146,7 +146,7 @@ describe('isoloss solve', () => {
     [[], /Neither a loss nor a budget/],
     [['--budget', '1e23', '--against', 'nothing.json'], /nothing\.json' cannot be read/],
     [['--loss', 'two'], /'two' is not a number/],
-    [['--against', 'chinchilla:besiroglu-2024', '--loss', '2'], /compared at a budget alone/],
+    [['--against', 'chinchilla:besiroglu-2024', '--loss', '2'], /compared at a budget, or at a point/],
   ])('%j is refused with exit code 2', async (more, message) => {
     const { code, err } = await isoloss('solve', fit, ...more);
     expect(code).toBe(2);

@@ -1,108 +1,123 @@
-import { describe, expect, it } from 'vitest';
-import { IsolossError } from '../../src/errors.js';
-import { emitWgsl } from '../../src/formula/emit-wgsl.js';
-import { MAX_PARAMETERS } from '../../src/formula/limits.js';
-import { emitWasm } from '../../src/formula/wasm/emit-wasm.js';
-import { defineLaw } from '../../src/laws/index.js';
-import type { Law } from '../../src/laws/law.js';
-import { createModel, type Model } from '../../src/problem/model.js';
+import { describe, expect, test } from 'vitest';
+import {
+  type LimitCase,
+  limitCases,
+  limitColumns,
+  limitModel,
+  limitNames,
+  limitValues,
+} from '../support/limits.js';
 
-const rows = 300;
-const x = Float64Array.from({ length: rows }, (_, i) => 1 + i);
+const { x, y, z } = limitColumns;
+const rows = x.length;
 
-function modelOf(law: Law, residual: 'raw' | 'log' = 'raw'): Model {
-  return createModel(
-    law,
-    {
-      inputs: new Map(law.inputs.map(({ name }, k) => [name, x.map((v) => 1 + Math.sin(v * (1 + k)) ** 2)])),
-      target: x.map((v) => 2 + 5 / Math.sqrt(v)),
-      weight: new Float64Array(rows).fill(1),
-      rowNumbers: Int32Array.from(x.keys()),
-      source: 'made up',
-      rowWord: 'row',
-    },
-    { loss: { residual, rho: { kind: 'squared' } }, fix: {}, positive: [], bound: {} },
-  );
-}
-
-/** v0, then `count` parts, each made of the one before. */
-function chained(count: number, first: string, step: (part: string) => string): Law {
-  const where = [['v0', first] as const, ...steps(count, step)];
-  return defineLaw({ name: 'chain', formula: `v${count} + E`, where, inputs: ['x'], parameters: ['a', 'E'] });
-}
-
-function steps(count: number, step: (part: string) => string): (readonly [string, string])[] {
-  return Array.from({ length: count }, (_, i) => [`v${i + 1}`, step(`v${i}`)] as const);
-}
-
-function codeOf(run: () => unknown): string {
-  try {
-    run();
-    return 'done';
-  } catch (error) {
-    if (!(error instanceof IsolossError)) throw error;
-    return error.code;
-  }
-}
-
-describe('formulas that grow when they are written out', () => {
-  const doubling: Readonly<Record<string, (part: string) => string>> = {
-    sums: (part) => `${part} + ${part}`,
-    products: (part) => `${part} * (${part} + 0.001)`,
-    powers: (part) => `${part}^0.5 + ${part}^0.4`,
-    maxima: (part) => `max(${part}, 0.5 * ${part} + 0.1)`,
-    logarithms: (part) => `log(1 + exp(${part} + ${part}))`,
-  };
-  it.each(Object.entries(doubling))(
-    'forty parts, each of two of the one before, are quick: %s',
-    (_, step) => {
-      for (const residual of ['raw', 'log'] as const) {
-        const { problem } = modelOf(chained(40, 'a * x', step), residual);
-        emitWasm(problem.program, { residual, twoSided: false });
-        emitWgsl(problem.program);
+describe('limits that are finite', () => {
+  test.each(
+    limitCases.map((one): [string, LimitCase] => [
+      `${one.formula} at s = ${(one.at ?? limitValues)[3]}`,
+      one,
+    ]),
+  )('are taken: %s', (_, { formula, truth, residual = 'raw', at = limitValues }) => {
+    const model = limitModel(formula, { residual });
+    const told = (natural: ArrayLike<number>, row: number): number => {
+      const values = [...at];
+      model.free.forEach(({ name }, j) => {
+        values[limitNames.indexOf(name)] = natural[j];
+      });
+      const value = truth(values[0], values[1], values[2], values[3], x[row], y[row], z[row]);
+      return residual === 'log' ? Math.log(value) : value;
+    };
+    const internal = model.toInternal(model.free.map(({ name }) => at[limitNames.indexOf(name)]));
+    const { value, gradient, hessian } = model.problem.evaluator().hessian(internal);
+    const seen = {
+      value: value.slice(),
+      gradient: gradient.map((g) => g.slice()),
+      hessian: hessian.map((h) => h?.slice()),
+    };
+    const step = 1e-5;
+    const moved = (j: number, by: number): Float64Array => internal.map((u, i) => (i === j ? u + by : u));
+    for (let row = 0; row < rows; row++) {
+      expect(seen.value[row]).toBeCloseTo(told(model.toNatural(internal), row), 12);
+      seen.gradient.forEach((slope, j) => {
+        const [up, down] = [step, -step].map((by) => told(model.toNatural(moved(j, by)), row));
+        expect(slope[row], `slope ${j} in row ${row}`).toBeCloseTo((up - down) / (2 * step), 7);
+      });
+    }
+    // Second derivatives by differences of the first.
+    seen.gradient.forEach((_slope, i) => {
+      for (let j = 0; j <= i; j++) {
+        const [up, down] = [step, -step].map((by) =>
+          model.problem.evaluator().gradient(moved(j, by)).gradient[i].slice(),
+        );
+        for (let row = 0; row < rows; row++) {
+          const second = seen.hessian[(i * (i + 1)) / 2 + j]?.[row] ?? 0;
+          expect(second, `curvature ${i}, ${j} in row ${row}`).toBeCloseTo(
+            (up[row] - down[row]) / (2 * step),
+            6,
+          );
+        }
       }
-    },
-  );
-
-  it('parts that nest without end are refused by the limit, whatever the stack', () => {
-    expect(codeOf(() => modelOf(chained(5000, 'a * x', (part) => `sin(${part})`)))).toBe('formula-too-large');
-  });
-
-  it('a chain of one operator may be as long as a formula', () => {
-    const formula = `a * x${' + x'.repeat(1000)}`;
-    const law = defineLaw({ name: 'sum', formula, inputs: ['x'], parameters: ['a'] });
-    expect(modelOf(law).problem.size).toBe(1);
+    });
+    const predicted = model.predict(internal, { x, y, z });
+    for (let row = 0; row < rows; row++)
+      expect(residual === 'log' ? Math.log(predicted[row]) : predicted[row]).toBeCloseTo(seen.value[row], 12);
   });
 });
 
-describe('parameters by the hundred', () => {
-  const names = (count: number) => Array.from({ length: count }, (_, i) => `a${i}`);
-
-  it('are counted before anything is made of them', () => {
-    const many = names(MAX_PARAMETERS + 1);
-    const product = { name: 'product', inputs: ['x'], formula: `x * (${many.join('*')})` };
-    expect(codeOf(() => modelOf(defineLaw({ ...product, parameters: many })))).toBe('too-many-parameters');
-    const fewRows = defineLaw({ ...product, formula: `x*(${names(400).join('*')})`, parameters: names(400) });
-    expect(codeOf(() => modelOf(fewRows))).toBe('too-many-parameters');
+describe('limits that are not finite', () => {
+  const refused: readonly (readonly [string, Parameters<typeof limitModel>[1], RegExp])[] = [
+    ['p + q/x', {}, /line 2: the law divides by 0 \(x = 0\)/],
+    ['p + r*log(x)', {}, /line 2: the law takes a logarithm of 0 \(x = 0\)/],
+    [
+      'p + q*x^-r',
+      { bound: { r: [0, null] } },
+      /line 2: the law takes a power of 0 \(x = 0\), whose exponent depends on r/,
+    ],
+    [
+      'p + q*x^r',
+      { bound: { r: [null, -0.1] } },
+      /takes a power of 0 \(x = 0\), whose exponent depends on r/,
+    ],
+    ['p + q*x^r', { fix: { r: '-1' } }, /line 2: the law divides by 0 \(x = 0\)/],
+    ['p + q*(y/x)/(1/x)', {}, /line 2: the law divides by 0/],
+    ['p + q*exp(r/x)*x', { bound: { r: [0, null] } }, /line 2: the law divides by 0/],
+    [
+      'p*x^q',
+      { residual: 'log' },
+      /line 2: the law is 0 whatever its parameters, which has no logarithm \(x = 0\)/,
+    ],
+    ['p + q*(x - 1)^r', {}, /line 2: the law takes a power of -1/],
+  ];
+  test.each(refused)('are refused with the row and what is wrong: %s', (formula, settings, message) => {
+    expect(() => limitModel(formula, settings)).toThrow(
+      expect.objectContaining({ code: 'not-positive', message: expect.stringMatching(message) }),
+    );
   });
 
-  it('of a product are fitted or refused by what there is too much of', () => {
-    const factors = names(200);
-    const formula = factors.map((name) => `(${name} + x)`).join('*');
-    const law = defineLaw({ name: 'product', inputs: ['x'], parameters: factors, formula });
-    expect(codeOf(() => modelOf(law))).toBe('formula-too-large');
+  test('are judged at the parameters where those decide, and the sentence names them', () => {
+    const model = limitModel('r + p*x^s');
+    expect(model.conditions).toEqual([
+      'In line 2 (x = 0) the law has a finite value only where s is above zero.',
+    ]);
+    const at = (s: number): Float64Array =>
+      model.problem
+        .evaluator()
+        .value(model.toInternal([1.3, 0.4, s]))
+        .slice();
+    expect(at(0.6).every(Number.isFinite)).toBe(true);
+    expect([...at(-0.6)].map(Number.isFinite)).toEqual([...x].map((value) => value !== 0));
+    expect(limitModel('r + p*x^-s').conditions).toEqual([
+      'In line 2 (x = 0) the law has a finite value only where s is below zero.',
+    ]);
+    expect(limitModel('r + (p - r)/(1 + (q/x)^s)').conditions).toEqual([]);
   });
 
-  it('make code that an engine compiles', async () => {
-    const linear = names(120);
-    const law = defineLaw({
-      name: 'linear',
-      inputs: linear.map((_, i) => `x${i}`),
-      parameters: linear,
-      formula: linear.map((name, i) => `${name} * x${i}`).join(' + '),
-    });
-    const { bytes } = emitWasm(modelOf(law).problem.program, { residual: 'raw', twoSided: true });
-    expect(bytes.length).toBeLessThan(1e6);
-    await WebAssembly.compile(bytes);
+  test('leave a law alone whose data hold no zeros', () => {
+    const columns = { x: x.map((value) => value + 0.1), y, z: z.map((value) => value + 0.1) };
+    for (const { formula } of limitCases) {
+      if (formula.includes('1 - z')) continue;
+      const { limit, root, inputs } = limitModel(formula, { columns });
+      expect([limit.root, limit.inputs]).toEqual([root, inputs]);
+    }
   });
 });

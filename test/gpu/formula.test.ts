@@ -4,6 +4,7 @@ import { analyseObjective } from '../../bench/suites/support/rounding.js';
 import type { Backend } from '../../src/backend/contract.js';
 import { createWebGpuBackend } from '../../src/backend/webgpu/engine.js';
 import { parameterNames, parameterValues, realFormula } from '../support/formulas.js';
+import { limitCases, limitModel, limitNames, limitValues } from '../support/limits.js';
 import { problemOf } from './support/problem.js';
 
 const inputs = { x: Float64Array.of(0.4, 0.9, 1.7, 2.6, 5), y: Float64Array.of(3, 1.1, 0.7, 0.2, 2) };
@@ -72,5 +73,33 @@ test('a sum to a small power is exact to rounding where its addends are beyond f
       expect(Math.abs(seen - value), `${seen} for ${value} ± ${error}`).toBeLessThanOrEqual(error);
     }
   }
+  prepared.dispose();
+});
+
+test('limits taken where data are zero: objective and gradient on the device are those of the closures', async () => {
+  for (const { formula, residual = 'raw', at = limitValues } of limitCases.filter((_, i) => i % 4 === 1)) {
+    const model = limitModel(formula, { residual });
+    const natural = model.free.map(({ name }) => at[limitNames.indexOf(name)]);
+    const internal = model.toInternal(natural).map(Math.fround);
+    const exact = analyseObjective(model.problem, internal, 1e-3);
+    const prepared = await backend.prepare(model.problem);
+    const { objective, gradient } = await prepared.objective(internal, 1e-3);
+    prepared.dispose();
+    for (const [i, { value, error }] of exact.entries()) {
+      expect(error, formula).toBeLessThan(1e-2 * (1 + Math.abs(value)));
+      const seen = i === 0 ? objective[0] : gradient[i - 1];
+      expect(Math.abs(seen - value), `${formula}: ${seen} for ${value} ± ${error}`).toBeLessThanOrEqual(
+        error,
+      );
+    }
+  }
+});
+
+test('a law without a finite value at the parameters has none on the device', async () => {
+  const model = limitModel('r + p*x^s');
+  const prepared = await backend.prepare(model.problem);
+  const at = (s: number) => prepared.objective(model.toInternal([1.3, 0.4, s]), 1e-3);
+  expect((await at(0.6)).objective[0]).toBeLessThan(1e6);
+  expect((await at(-0.6)).objective[0]).not.toBeLessThan(1e30);
   prepared.dispose();
 });

@@ -4,7 +4,7 @@ import type { Law } from '../../src/laws/law.js';
 import { createModel, type Model } from '../../src/problem/model.js';
 import { threefry } from '../../src/problem/threefry.js';
 import { parseFitJob } from '../../src/store/job.js';
-import type { Bootstrap, FitRecord, Profile } from '../../src/store/record.js';
+import { type Bootstrap, type FitRecord, type Profile, verdictRule } from '../../src/store/record.js';
 import type { FitOutcome } from '../../src/tasks/fit/fit.js';
 import type { Replicates } from '../../src/tasks/uncertainty/replicates.js';
 
@@ -112,7 +112,14 @@ export function outcome(changes: Partial<FitRecord> = {}): FitOutcome {
       ],
     },
     seed: 0,
-    identifiability: { freeParameters: 5, degreesOfFreedom: fitted - 5, weak: [], verdicts, rivals: [] },
+    identifiability: {
+      freeParameters: 5,
+      degreesOfFreedom: fitted - 5,
+      weak: [],
+      verdicts,
+      rule: verdictRule,
+      rivals: [],
+    },
     derived: {
       a: {
         formula: 'beta/(alpha + beta)',

@@ -52,6 +52,7 @@ function record(count: number, changes: Partial<MultiverseRecord> = {}): Multive
       ],
       universes,
       dimensions,
+      (_, value, at) => Math.abs(value - at) <= 0.1 * Math.abs(at),
     ),
     backend: { name: 'cpu', adapter: 'a processor', precision: 'f32', software: false, reason: 'asked for' },
     seconds: { total: 1.5 },

@@ -17,7 +17,7 @@ describe('the report', () => {
       '2085.43',
       '0.3478',
       '0.3658',
-      'A clear optimum',
+      'An optimum, weakly determined',
       '14 of 16 starts',
     ]) {
       expect(text).toContain(part);

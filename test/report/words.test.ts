@@ -3,7 +3,21 @@ import { fixedWords, hasConverged, lossWords, startsWords, verdict } from '../..
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../../src/text.js';
 import { outcome } from './fixture.js';
 
-const { record } = outcome();
+const { record: published } = outcome();
+
+/** The same with nothing said against any parameter. */
+const record = {
+  ...published,
+  identifiability: {
+    ...published.identifiability,
+    verdicts: Object.fromEntries(
+      Object.keys(published.identifiability.verdicts).map((name) => [
+        name,
+        { verdict: 'determined' as const, why: 'The runs hold it.' },
+      ]),
+    ),
+  },
+};
 
 describe('numbers', () => {
   test('have the digits asked for and no trailing zeros', () => {
@@ -67,6 +81,33 @@ describe('the verdict', () => {
       tone: 'doubtful',
       headline: 'A clear optimum, with reservations',
     });
+  });
+
+  test('is that of the parameter which the runs determine worst', () => {
+    const { identifiability } = record;
+    const judged = (verdict: 'weakly determined' | 'not determined') => ({
+      ...record,
+      identifiability: {
+        ...identifiability,
+        verdicts: { ...identifiability.verdicts, beta: { verdict, why: 'It is.' } },
+      },
+    });
+    expect(verdict(judged('weakly determined'))).toMatchObject({
+      tone: 'doubtful',
+      headline: 'An optimum, weakly determined',
+      text: expect.stringContaining('beta is only weakly determined'),
+    });
+    expect(verdict(judged('not determined'))).toMatchObject({
+      tone: 'doubtful',
+      headline: 'A best fit that leaves parameters open',
+      text: expect.stringContaining('The runs do not determine beta'),
+    });
+  });
+
+  test('says that a convex objective has one minimum', () => {
+    const convex = { ...record, ...starts({ count: 1, atBest: 1, convex: true }) };
+    expect(verdict(convex)).toMatchObject({ tone: 'sure', headline: 'A clear optimum' });
+    expect(verdict(convex).text).toContain('only minimum');
   });
 
   test('is failed where the fit did not converge', () => {

@@ -78,6 +78,31 @@ describe('choosing columns', () => {
 });
 
 describe('--map', () => {
+  it('takes a condition for 1 or 0, missing where a cell that it names is', async () => {
+    const text = 'opt,N,D,loss\nmuon,1,10,3\nadamw,2,20,2.5\n,3,30,2\n';
+    const request = { inputs: [...nd, { name: 'm' }, { name: 'w' }], dropMissing: true };
+    const runs = await resolve(text, {
+      ...request,
+      map: { m: "opt == 'muon'", w: "D*(1 + 2*(not (opt == 'muon')))" },
+    });
+    expect(input(runs, 'm')).toEqual([1, 0]);
+    expect(input(runs, 'w')).toEqual([10, 60]);
+    expect(
+      await failure(text, { ...request, dropMissing: false, map: { m: "opt == 'muon'", w: 'D' } }),
+    ).toMatchObject({
+      code: 'missing-values',
+    });
+    const kept = await resolve(text, { inputs: nd, map: { m: "opt == 'muon'" }, where: 'm' });
+    expect(input(kept, 'N')).toEqual([1]);
+    expect(
+      input(await resolve(text, { inputs: nd, map: { m: "opt == 'muon'" }, where: 'm < 1' }), 'N'),
+    ).toEqual([2]);
+  });
+
+  it('takes no truth for a loss where a column has it', async () => {
+    expect(await failure('N,D,loss\n1,10,true\n')).toMatchObject({ code: 'not-a-number' });
+  });
+
   const odd = 'Model Size,Training FLOP,train/loss,train,loss\n2,240,3,8,4\n';
 
   it('takes a column by its name, however odd, and otherwise an expression over mapped symbols', async () => {
@@ -172,18 +197,38 @@ describe('a bare formula', () => {
     expect(runs.parameters).toEqual(['E', 'A', 'alpha']);
   });
 
+  it('has a name that is exactly a column as that column, and says so', async () => {
+    const runs = await resolve('N,P,E,e,loss\n1,8,5,4,3\n', { names: ['E', 'N', 'P', 'a'] });
+    expect([...runs.inputs.keys()]).toEqual(['E', 'N', 'P']);
+    expect(runs.parameters).toEqual(['a']);
+    expect(runs.notes).toEqual([
+      "L is the column 'loss' (guessed; --map L=... to choose).",
+      "E is the column 'E' (if it is a parameter, name it in --positive, --bound, --range, --start or --fix).",
+      "P is the column 'P' (if it is a parameter, name it in --positive, --bound, --range, --start or --fix).",
+    ]);
+  });
+
+  it('has a column of true and false as 1 and 0', async () => {
+    const runs = await resolve('N,muon,loss\n1,true,3\n2,False,4\n', { names: ['E', 'N', 'muon'] });
+    expect(input(runs, 'muon')).toEqual([1, 0]);
+  });
+
   it('notes parameters that could have been meant as inputs', async () => {
-    const runs = await resolve('N,E,loss\n1,8,3\n', { names: ['E', 'N', 'D'] });
-    expect(runs.parameters).toEqual(['E', 'D']);
+    const runs = await resolve('N,E,tag,loss\n1,8,x,3\n', {
+      names: ['E', 'N', 'D', 'tag'],
+      asParameters: ['E'],
+    });
+    expect(runs.parameters).toEqual(['E', 'D', 'tag']);
     expect(runs.notes).toEqual([
       "L is the column 'loss' (guessed; --map L=... to choose).",
       "E is treated as a parameter, though there is a column 'E' (--map E=E makes it an input).",
       'D is treated as a parameter: no column is named for it (--map D=... chooses one).',
+      "tag is treated as a parameter, though there is a column 'tag', which holds no numbers (--map tag=tag makes it an input).",
     ]);
   });
 
   it('needs an input', async () => {
-    expect(await failure('x,loss\n1,2\n', { names: ['a', 'x', 'b'] })).toMatchObject({
+    expect(await failure('x,loss\n1,2\n', { names: ['a', 'x', 'b'], asParameters: ['x'] })).toMatchObject({
       code: 'no-inputs',
       message: 'No name of the formula is an input: a, x, b.',
       fix: "Say which column an input is, such as --map x=x; columns are 'x', 'loss'.",

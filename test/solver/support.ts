@@ -34,9 +34,10 @@ export interface ProblemParts {
   readonly loss: Loss;
   readonly lower?: ArrayLike<number>;
   readonly upper?: ArrayLike<number>;
+  readonly closed?: readonly number[];
 }
 
-export function problemOf({ law, target, weight, loss, lower, upper }: ProblemParts): Problem {
+export function problemOf({ law, target, weight, loss, lower, upper, closed = [] }: ProblemParts): Problem {
   const rows = target.length;
   const { program, columns } = law;
   const { size } = program;
@@ -50,6 +51,7 @@ export function problemOf({ law, target, weight, loss, lower, upper }: ProblemPa
     loss,
     lower: lower ? Float64Array.from(lower) : new Float64Array(size).fill(-Infinity),
     upper: upper ? Float64Array.from(upper) : new Float64Array(size).fill(Infinity),
+    closed,
     evaluator: law.evaluator,
   };
 }

@@ -71,7 +71,9 @@ describe('a fit by its record', () => {
     expect({ ...fromOutcome, law: undefined }).toEqual({ ...fromFile, law: undefined });
     const fromRecord = fittedOfRecord(changed({}), path);
     expect(fromRecord.values).toEqual(fromFile.values);
-    expect(fromRecord.warnings).toEqual([expect.stringMatching(/no bands: the refits .* not kept/)]);
+    expect(fromRecord.warnings).toEqual([
+      expect.stringMatching(/refits .* not kept .*: bands are from the covariance/),
+    ]);
   });
 
   test('whose replicates were lost or changed is refused, with what to do', async () => {

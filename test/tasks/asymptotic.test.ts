@@ -107,8 +107,8 @@ describe('asymptotic standard errors', () => {
     // a and c only ever appear as their sum.
     const open = await fitted({ ...lineJob, law: 'a + c + b*x' }, await tableOf({ x, y: line }));
     const sums = derivedOf(open.model, { sum: 'a + c', difference: 'a - c' });
-    for (const told of Object.values(asymptotic(open.model, open.best, 0.95, sums))) {
-      if (typeof told === 'number') continue;
+    const both = asymptotic(open.model, open.best, 0.95, sums);
+    for (const told of [both.gaussNewton, both.sandwich]) {
       expect(told.standardErrors).toMatchObject({ a: null, c: null, difference: null });
       expect(told.intervals.a).toBeNull();
       expect(told.standardErrors.b).toBeGreaterThan(0);

@@ -23,7 +23,12 @@ const dimensions: Dimension[] = [
 ];
 
 const conclude = (universes: readonly Universe[]) =>
-  conclusionsOf([{ kind: 'parameters', name: 'alpha', unit: '' }], universes, dimensions);
+  conclusionsOf(
+    [{ kind: 'parameters', name: 'alpha', unit: '' }],
+    universes,
+    dimensions,
+    (_, value, at) => Math.abs(value - at) <= 0.1 * Math.abs(at),
+  );
 
 describe('a conclusion', () => {
   test('tells the spread over universes and the shares that agree with the base', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  defineLaw,
   type FittedLaw,
   fittedOfPreset,
   predict,
@@ -225,8 +226,17 @@ describe('questions without an answer', () => {
     );
   });
 
-  test('a law without N and D needs its cost', () => {
-    const law = fittedOfPreset('power:kaplan-2020-parameters');
-    expect(() => solve(law, { budget: 1e22 })).toThrow(/Nothing says what a run of the law power costs/);
+  test('a law without N and D needs its cost, unless it has a single input', () => {
+    const { law, values } = besiroglu;
+    const renamed = defineLaw({
+      name: 'renamed',
+      formula: 'E + A/M^alpha + B/T^beta',
+      inputs: [{ name: 'M' }, { name: 'T' }],
+      parameters: law.parameters,
+    });
+    const other = { name: 'renamed', law: renamed, values };
+    expect(() => solve(other, { budget: 1e22 })).toThrow(/Nothing says what a run of the law renamed costs/);
+    const single = fittedOfPreset('power:kaplan-2020-parameters');
+    expect(solvedAs(solve(single, { budget: 1e9 }), 'x') / 1e9).toBeCloseTo(1, 12);
   });
 });

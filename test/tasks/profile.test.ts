@@ -102,7 +102,7 @@ describe('profiles', () => {
     });
     const [lo, hi] = a.interval.map((end) => exact(end ?? Number.NaN));
     expect(lo).toBeCloseTo(hi, 5);
-    // 2 (f - f0) / mean |r| against scipy.stats.chi2.ppf(.95, 1): what it comes to in large samples.
+    // 2 (f - f0) / mean |r| against scipy.stats.chi2.ppf(.95, 1): what it would be for Laplace-distributed residuals.
     expectEnds(a.interval, 4.018479003018473, 7.596112598188917, 0.3);
     expect(a.statisticText).toMatch(/approximate/);
   });
@@ -146,10 +146,12 @@ describe('profiles', () => {
     const columns = { N: rows.map(() => 1e9), D: rows.map((v) => 1e10 * v) };
     const loss = columns.D.map((d, i) => 2.2 + (5220 / d ** 0.41) * (1 + 0.02 * Math.sin(9 * i)));
     const fit = await fitted({ runs: 'runs.csv', law: 'chinchilla' }, await tableOf({ ...columns, loss }));
-    const { E, beta } = await fit.profile(['E', 'beta']);
-    expect(E.interval[0]).toBeNull();
-    expect(E.values[0] * 1e6).toBeCloseTo(fit.values.E, 6);
-    // What N adds is the same in every row: E and A share it.
+    const { E, A, beta } = await fit.profile(['E', 'A', 'beta']);
+    expect(A.interval[0]).toBeNull();
+    expect((A.values[0] * 1e6) / fit.values.A).toBeCloseTo(1, 6);
+    // What N adds is the same in every row: E and A share it, down to the edge of E's domain.
+    expect(E.interval[0]).toBe(0);
+    expect(E.values[0]).toBe(0);
     expect(Math.max(...E.objective.slice(0, 20).map((f) => f ?? Infinity))).toBeLessThan(
       fit.best.objective * 1.001,
     );
@@ -161,7 +163,7 @@ describe('profiles', () => {
     const { b } = await fit.profile(['b']);
     expect(fit.values.b).toBe(0.7);
     expect(b.values.at(-1)).toBe(0.7);
-    expect(b.interval[1]).toBeNull();
+    expect(b.interval[1]).toBe(0.7);
     expect(b.interval[0]).toBeGreaterThan(0);
     expect(b.interval[0]).toBeLessThan(0.7);
   });

@@ -11,6 +11,7 @@ import { createModel, type Model } from '../../src/problem/model.js';
 import type { Problem } from '../../src/problem/problem.js';
 import { problemOf } from '../gpu/support/problem.js';
 import { parameterNames, parameterValues, realFormula } from '../support/formulas.js';
+import { limitCases, limitModel, limitNames, limitValues } from '../support/limits.js';
 import { spread } from './support.js';
 
 /** What the f32 analysis allows, for float64: rounding errors go with the size of the last place. */
@@ -134,6 +135,14 @@ function modelNear(law: Law, loss: Loss): { model: Model; natural: Float64Array 
 }
 
 describe('passes agree with the closures', () => {
+  test('where limits are taken in some rows', async () => {
+    for (const { formula, residual = 'raw', at = limitValues } of limitCases) {
+      const model = limitModel(formula, { residual });
+      const natural = model.free.map(({ name }) => at[limitNames.indexOf(name)]);
+      await expectAgreement(model.problem, model.toInternal(natural));
+    }
+  });
+
   for (const law of laws) {
     for (const loss of losses) {
       test(`${law.name}, ${loss.rho.kind} on ${loss.residual}`, async () => {

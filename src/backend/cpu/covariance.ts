@@ -2,6 +2,7 @@ import type { Evaluator } from '../../formula/evaluator.js';
 import { packedIndex, packedLength } from '../../problem/linear-algebra/packed.js';
 import { hasKink, huberForm } from '../../problem/loss.js';
 import { sandwichCovariance } from '../../statistics/asymptotic.js';
+import { densityAtKink } from '../../statistics/kink-density.js';
 import { shareWithin } from '../../statistics/smoothed-slope.js';
 import type { ProblemData } from './kernel.js';
 import type { Polished } from './polish.js';
@@ -27,54 +28,101 @@ export interface Scores {
   readonly bread: Float64Array;
 }
 
-/** Of penalties without a kink; `gradient` is d residual / d u_j a row. */
+/** Of any penalty; `gradient` is d residual / d u_j a row, `hessian` the objective's own second derivative. */
 export function scoresAt(
-  { size, weight, loss }: ProblemData,
+  problem: ProblemData,
   residual: Float64Array,
   gradient: readonly Float64Array[],
   hessian: Float64Array,
-  undrawn: Float64Array,
+  { weight: undrawn, group }: Sampling,
 ): Scores {
-  const { delta, up } = huberForm(loss.rho, 0);
+  const { size, weight, loss } = problem;
   const times = weight.map((w, row) => (w > 0 ? w / undrawn[row] : 0));
-  const share = shareWithin(residual, times, delta);
-  const bread = hessian.slice();
-  const psi = new Float64Array(residual.length);
-  const slope = new Float64Array(residual.length);
-  let rows = 0;
-  for (let row = 0; row < residual.length; row++) {
-    if (times[row] === 0) continue;
-    rows += times[row];
-    const r = residual[row];
-    psi[row] = (weight[row] / Math.sqrt(times[row])) * up * Math.min(Math.max(r, -delta), delta);
-    slope[row] = undrawn[row] * up * share[row];
-    const more = weight[row] * up * (share[row] - (Math.abs(r) <= delta ? 1 : 0));
-    if (more === 0) continue;
+  const rows = times.reduce((sum, count) => sum + count, 0);
+  const kink = hasKink(loss.rho);
+  const { psi, slope, more } = kink
+    ? kinkSlopes(problem, residual, times, undrawn, group !== undefined)
+    : huberSlopes(problem, residual, times, undrawn);
+  const bread = kink ? new Float64Array(hessian.length) : hessian.slice();
+  for (const [row, by] of more.entries()) {
+    if (by === 0) continue;
     for (let i = 0; i < size; i++) {
-      for (let j = 0; j <= i; j++) bread[packedIndex(i, j)] += more * gradient[i][row] * gradient[j][row];
+      for (let j = 0; j <= i; j++) bread[packedIndex(i, j)] += by * gradient[i][row] * gradient[j][row];
     }
   }
   return { rows, psi, slope, bread };
 }
 
+/** What a row has of {@link Scores}, and what it adds to the objective's own second derivative, times J J'. */
+interface Slopes {
+  readonly psi: Float64Array;
+  readonly slope: Float64Array;
+  readonly more: Float64Array;
+}
+
+function huberSlopes(
+  { weight, loss }: ProblemData,
+  residual: Float64Array,
+  times: Float64Array,
+  undrawn: Float64Array,
+): Slopes {
+  const { delta, up } = huberForm(loss.rho, 0);
+  const share = shareWithin(residual, times, delta);
+  const drawn = (of: (row: number) => number): Float64Array => times.map((m, row) => (m === 0 ? 0 : of(row)));
+  return {
+    psi: drawn(
+      (row) => (weight[row] / Math.sqrt(times[row])) * up * Math.min(Math.max(residual[row], -delta), delta),
+    ),
+    slope: drawn((row) => undrawn[row] * up * share[row]),
+    more: drawn((row) => weight[row] * up * (share[row] - (Math.abs(residual[row]) <= delta ? 1 : 0))),
+  };
+}
+
+/**
+ * A kink has no second derivative but on average: its jump times the density of the noise there. The square of a row's
+ * psi is to be expected to be up times down, whatever its noise; only where rows depend on one another are the signs as
+ * they fell out needed. What is left out of the density needs no correction by leverage as well.
+ */
+function kinkSlopes(
+  { size, weight, loss }: ProblemData,
+  residual: Float64Array,
+  times: Float64Array,
+  undrawn: Float64Array,
+  grouped: boolean,
+): Slopes {
+  const { up, down } = huberForm(loss.rho, 1);
+  const { rows: density, exact } = densityAtKink(residual, times, size, down / (up + down));
+  const expected = Math.sqrt(up * down);
+  const psi = times.map((m, row) => {
+    // The slope of a row that is fitted exactly is any between up and down.
+    if (m === 0 || (grouped && exact.includes(row))) return 0;
+    const by = grouped ? (residual[row] > 0 ? up : -down) : expected;
+    return (weight[row] / Math.sqrt(m)) * by;
+  });
+  return {
+    psi,
+    slope: new Float64Array(undrawn.length),
+    more: times.map((m, row) => (m === 0 ? 0 : weight[row] * (up + down) * density[row])),
+  };
+}
+
 /**
  * The sandwich covariance of the internal coordinates at a minimum, packed, from the objective's second derivative and
- * the rows' scores (HC3; by groups CR1); NaN where that is not positive definite, and for losses with a kink, which have
- * none.
+ * the rows' scores (HC3; by groups CR1), for losses with a kink from the density of the residuals there; NaN where that is
+ * not positive definite.
  */
 export function robustCovariance(
   problem: ProblemData,
   evaluator: Evaluator,
   { parameters, hessian }: Polished,
-  { weight: undrawn, group }: Sampling,
+  sampling: Sampling,
 ): Float64Array {
   const { size, target } = problem;
   const none = new Float64Array(packedLength(size)).fill(Number.NaN);
-  if (hasKink(problem.loss.rho)) return none;
   const { value, gradient } = evaluator.gradient(parameters);
   const scale = residualScale(problem);
   const along = gradient.map((column) => column.map((slope, row) => slope * scale[row]));
   const residual = value.map((predicted, row) => (predicted - target[row]) * scale[row]);
-  const { rows, psi, slope, bread } = scoresAt(problem, residual, along, hessian, undrawn);
-  return sandwichCovariance(size, rows, along, psi, bread, group, slope) ?? none;
+  const { rows, psi, slope, bread } = scoresAt(problem, residual, along, hessian, sampling);
+  return sandwichCovariance(size, rows, along, psi, bread, sampling.group, slope) ?? none;
 }

@@ -45,7 +45,6 @@ export function createExactFit(problem: ProblemData, evaluator: Evaluator): Exac
   const { rows, size, target, weight } = problem;
   const { rho } = problem.loss;
   let scale = residualScale(problem);
-  const unit = residualSize(problem);
   // The slopes of the penalty on its two sides.
   const { up, down } = huberForm(rho, 1);
   const residual = new Float64Array(rows);
@@ -71,7 +70,7 @@ export function createExactFit(problem: ProblemData, evaluator: Evaluator): Exac
       rows: exact.map(({ row }) => row).sort((a, b) => a - b),
       multiplier: solved.multiplier,
       decrement: solved.decrement,
-      curvature: curvatureAt(at),
+      curvature: kinkCurvature(problem, evaluator, at),
     };
   };
 
@@ -258,26 +257,31 @@ export function createExactFit(problem: ProblemData, evaluator: Evaluator): Exac
     }
     return bend > 0 && descent < 0 ? { at: walk(-descent / bend), exact: kept } : undefined;
   }
+}
 
-  function curvatureAt(at: Float64Array): Float64Array {
-    const { value, gradient } = evaluator.gradient(at);
-    fillResiduals(value);
-    let deviation = 0;
-    let total = 0;
-    for (let row = 0; row < rows; row++) {
-      deviation += weight[row] * Math.abs(residual[row]);
-      total += weight[row];
-    }
-    // Runs fitted without error still have the deviation of rounding.
-    const factor = total / Math.max(deviation, total * Number.EPSILON * unit);
-    const packed = new Float64Array(packedLength(size));
-    for (let i = 0, entry = 0; i < size; i++) {
-      for (let j = 0; j <= i; j++, entry++) {
-        for (let row = 0; row < rows; row++) {
-          packed[entry] += factor * weight[row] * slope(gradient, i, row) * slope(gradient, j, row);
-        }
+/**
+ * Packed sum of weight / mean |r| times J J' at `at`: the curvature that a loss with a kink has on average where residuals
+ * are Laplace-distributed.
+ */
+export function kinkCurvature(problem: ProblemData, evaluator: Evaluator, at: Float64Array): Float64Array {
+  const { rows, size, target, weight } = problem;
+  const scale = residualScale(problem);
+  const { value, gradient } = evaluator.gradient(at);
+  let deviation = 0;
+  let total = 0;
+  for (let row = 0; row < rows; row++) {
+    deviation += weight[row] * Math.abs((value[row] - target[row]) * scale[row]);
+    total += weight[row];
+  }
+  // Runs fitted without error still have the deviation of rounding.
+  const factor = total / Math.max(deviation, total * Number.EPSILON * residualSize(problem));
+  const packed = new Float64Array(packedLength(size));
+  for (let i = 0, entry = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++, entry++) {
+      for (let row = 0; row < rows; row++) {
+        packed[entry] += factor * weight[row] * scale[row] ** 2 * gradient[i][row] * gradient[j][row];
       }
     }
-    return packed;
   }
+  return packed;
 }

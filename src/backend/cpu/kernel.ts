@@ -25,9 +25,9 @@ export function compileKernel(problem: Problem): Promise<CpuKernel> {
 }
 
 async function compile(problem: Problem): Promise<CpuKernel> {
-  const { program, rows, size, columns, target, weight, loss, lower, upper } = problem;
+  const { program, rows, size, columns, target, weight, loss, lower, upper, closed } = problem;
   const twoSided = loss.rho.kind === 'quantile';
   const { bytes, memory } = emitWasm(program, { residual: loss.residual, twoSided });
   const module = await compileModule(bytes);
-  return { rows, size, columns, target, weight, loss, lower, upper, module, memory };
+  return { rows, size, columns, target, weight, loss, lower, upper, closed, module, memory };
 }

@@ -23,6 +23,9 @@ const MOST_DAMPING = 1e12;
 /** A pivot below this share of its diagonal is rounding, not curvature. */
 const PIVOT_FLOOR = 1e-15;
 
+/** A difference smaller than this share of what was subtracted has lost half of its digits. */
+const CANCELLED = 1e-8;
+
 export interface NewtonEnd {
   readonly status: StatusCode;
   readonly steps: number;
@@ -48,9 +51,13 @@ export type Newton = (
  * Newton's method with the exact Hessian. Full steps are taken wherever the Hessian is positive definite and the
  * objective does not rise beyond rounding; elsewhere the Hessian is damped by the reweighted Gauss-Newton diagonal,
  * which is never negative, so that some damping always makes a descent step.
+ *
+ * Closed coordinates u = log x step on the natural scale, where the objective is smooth up to x = 0: with the relative
+ * step s = dx / x the gradient is that by u, the second derivative is that by u less the gradient, and u moves by
+ * log(1 + s), down to the bound that stands for zero.
  */
 export function createNewton(problem: ProblemData, passes: Passes): Newton {
-  const { size, lower, upper } = problem;
+  const { size, lower, upper, closed } = problem;
   const first = createCurvature(size);
   const second = createCurvature(size);
   const scale = new Float64Array(size);
@@ -87,6 +94,9 @@ export function createNewton(problem: ProblemData, passes: Passes): Newton {
       }
       for (;;) {
         damp(factor, here.hessian, scale, damping, held);
+        for (const i of closed) {
+          if (!held[i]) factor[packedIndex(i, i)] = naturalCurvature(here, i) + damping * scale[i];
+        }
         if (choleskyFactor(factor, size, PIVOT_FLOOR)) break;
         damping = raise(damping);
         if (damping > MOST_DAMPING) return end(Status.singular, steps, Infinity);
@@ -104,6 +114,7 @@ export function createNewton(problem: ProblemData, passes: Passes): Newton {
       if (near && decrement > 0.25 * previous) return end(settled, steps, decrement);
       if (steps >= maxSteps) return end(near ? settled : Status.stepLimit, steps, decrement);
 
+      for (const i of closed) step[i] = step[i] > -1 ? Math.log1p(step[i]) : -Infinity;
       for (let i = 0; i < size; i++) trial[i] = clamp(at[i] + step[i], lower[i], upper[i]);
       passes.curvature(trial, form, there);
       steps++;
@@ -119,6 +130,16 @@ export function createNewton(problem: ProblemData, passes: Passes): Newton {
       }
     }
   };
+}
+
+/**
+ * The second derivative by the relative step of a closed coordinate. Near zero the two numbers it is the difference of
+ * agree in all their digits; the Gauss-Newton approximation keeps its own.
+ */
+function naturalCurvature({ gradient, gaussNewton, hessian }: Curvature, i: number): number {
+  const place = packedIndex(i, i);
+  const curvature = hessian[place] - gradient[i];
+  return Math.abs(curvature) > CANCELLED * Math.abs(gradient[i]) ? curvature : gaussNewton[place];
 }
 
 function raise(damping: number): number {

@@ -1,7 +1,8 @@
 import { hasKink, huberForm } from '../../problem/loss.js';
 import { Status, type StatusCode } from '../../problem/status.js';
 import { scaledCondition, scaledGradient } from './certificate.js';
-import { createExactFit, type ExactMinimum } from './exact.js';
+import { createExactFit, type ExactMinimum, kinkCurvature } from './exact.js';
+import { AT_LIMIT, isFlatMinimum } from './flat.js';
 import type { CpuKernel, ProblemData } from './kernel.js';
 import { createNewton, type NewtonEnd } from './newton.js';
 import { createPasses, type Passes } from './passes.js';
@@ -37,6 +38,8 @@ export interface Polished {
   readonly exactRows?: readonly number[];
   /** Losses with a kink: the largest multiplier of an exact row as a share of its limit; below 1 certifies. */
   readonly multiplier?: number;
+  /** True where the penalty has no curvature at the minimum: it is one end or an inner point of an interval as good. */
+  readonly flat?: boolean;
 }
 
 export interface PolishOptions {
@@ -86,15 +89,16 @@ export function createPolisher(problem: CpuKernel, passes: Passes = createPasses
     let left = options?.maxSteps ?? MAX_STEPS;
     let steps = 0;
     let best!: Polished;
+    let frozen = new Uint8Array(problem.size);
     for (const share of SMOOTHING) {
       const delta = share * unit;
       const end = newton(smooth, huberForm(rho, delta), left, hold);
       left -= end.steps;
       steps += end.steps;
       best = report(problem, smooth.slice(), { ...end, steps }, objectiveAt(smooth));
+      frozen = end.frozen.slice();
       if (best.status === Status.notFinite || left <= 0) break;
       if (share > EXACT_FROM) continue;
-      const frozen = end.frozen.slice();
       const parameters = smooth.slice();
       const minimum = exactFit(parameters, delta, frozen);
       // Where the rows inside delta are not the exact ones yet, or the vertex lies beyond a bound, a smaller delta tells.
@@ -108,7 +112,24 @@ export function createPolisher(problem: CpuKernel, passes: Passes = createPasses
         return reportExact(problem, parameters, frozen, atBound, minimum, steps);
       }
     }
-    return best;
+    return withoutSmoothing(problem, passes, best, frozen);
+  };
+}
+
+/** A smoothed minimum as that of the kink itself, whose curvature must not be the smoothing's. */
+function withoutSmoothing(
+  problem: ProblemData,
+  { evaluator }: Passes,
+  best: Polished,
+  frozen: Uint8Array,
+): Polished {
+  if (best.status === Status.notFinite) return best;
+  const curvature = kinkCurvature(problem, evaluator, best.parameters);
+  return {
+    ...best,
+    gaussNewton: curvature,
+    hessian: curvature,
+    condition: scaledCondition(curvature, frozen),
   };
 }
 
@@ -116,10 +137,13 @@ function report(problem: ProblemData, parameters: Float64Array, end: NewtonEnd, 
   const { here, frozen } = end;
   const condition = scaledCondition(here.hessian, frozen);
   const settled = end.status === Status.converged || end.status === Status.atBound;
+  const isSingular = settled && condition >= SINGULAR_CONDITION;
+  const flat =
+    isSingular && isFlatMinimum(problem.loss.rho, here.gaussNewton, here.hessian, frozen, SINGULAR_CONDITION);
   return {
     parameters,
     objective,
-    status: settled && condition >= SINGULAR_CONDITION ? Status.singular : end.status,
+    status: isSingular && !flat ? Status.singular : end.status,
     steps: end.steps,
     decrement: end.decrement,
     gradient: scaledGradient(here.gradient, here.gaussNewton, frozen),
@@ -127,6 +151,7 @@ function report(problem: ProblemData, parameters: Float64Array, end: NewtonEnd, 
     atBound: boundCoordinates(problem, parameters),
     gaussNewton: here.gaussNewton.slice(),
     hessian: here.hessian.slice(),
+    ...(flat ? { flat } : {}),
   };
 }
 
@@ -154,6 +179,7 @@ function reportExact(
     hessian: curvature,
     exactRows: rows,
     multiplier,
+    ...(multiplier >= AT_LIMIT ? { flat: true } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Refits of resamples on one thread: draw, search, and then polish. */
+import { displacement } from '../../problem/displacement.js';
 import { packedLength, quadraticForm } from '../../problem/linear-algebra/packed.js';
 import { createResampler, type ResamplePlan } from '../../problem/resample.js';
 import type { Precision, RefitResult, SearchOptions } from '../contract.js';
@@ -89,7 +90,7 @@ export function createRefits(kernel: CpuKernel, precision: Precision, plan: Resa
       const [claim, other] = [found.objective[2 * k], found.objective[2 * k + 1]];
       const rival = other <= claim * (1 + NEAR) || !Number.isFinite(first.objective);
       let best = first;
-      if (rival && Number.isFinite(other) && !liesIn(first, end(1))) {
+      if (rival && Number.isFinite(other) && !liesIn(kernel, first, end(1))) {
         const second = polish(end(1));
         if (second.objective < first.objective * (1 - SAME) || !Number.isFinite(first.objective))
           best = second;
@@ -105,7 +106,7 @@ export function createRefits(kernel: CpuKernel, precision: Precision, plan: Resa
   };
 }
 
-function liesIn(minimum: Polished, end: Float64Array): boolean {
-  const away = end.map((x, i) => x - minimum.parameters[i]);
+function liesIn(kernel: CpuKernel, minimum: Polished, end: Float64Array): boolean {
+  const away = displacement(kernel, minimum.parameters, end);
   return quadraticForm(minimum.gaussNewton, away) / 2 <= BASIN * minimum.objective;
 }

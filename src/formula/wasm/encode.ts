@@ -1,6 +1,6 @@
 /** The WebAssembly binary format, as much of it as a module of numeric loops needs. */
 
-import { tooLarge } from '../limits.js';
+import { tooLarge } from '../size-limits.js';
 
 export const ValueType = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
 export type ValueType = (typeof ValueType)[keyof typeof ValueType];

@@ -1,10 +1,9 @@
 /** A specification curve: universes in the order of what they conclude, and below each the choices that made it. */
 import { own } from '../../own.js';
 import type { Conclusion, Dimension, MultiverseRecord, Universe } from '../../store/multiverse-record.js';
-import { NEAR } from '../../store/multiverse-record.js';
 import { formatCount, formatNumber } from '../../text.js';
 import { html } from '../html.js';
-import { movedByWords, quantityWords, shareWords, shortened } from '../multiverse-words.js';
+import { movedByWords, quantityWords, shareWords, shortened, withinWords } from '../multiverse-words.js';
 import { type AxisScale, axisOver, compact, sparse } from './axis.js';
 import { accent, type Canvas, type Figure, ink, muted } from './figure.js';
 
@@ -54,6 +53,8 @@ export function specificationFigures(record: MultiverseRecord, { Plot }: Canvas)
       points.flatMap((point) => (point.choices[row.choice] === row.value ? [{ ...point, y: row.y }] : [])),
     );
     const name = quantityWords(conclusion);
+    // Elsewhere a share of the base is none of its axis.
+    const isPlain = conclusion.kind !== 'predictions' || record.job.measure === 'loss';
     return {
       id: `specification-${i + 1}`,
       title: conclusion.unit === '' || conclusion.unit === 'any' ? name : `${name}, ${conclusion.unit}`,
@@ -61,13 +62,13 @@ export function specificationFigures(record: MultiverseRecord, { Plot }: Canvas)
       legend: html`<ul class="legend"><li><i style="background:${accent}"></i>a universe</li>${
         base === null
           ? undefined
-          : html`<li><i style="background:${ink}"></i>the base</li><li><i style="background:${accent};opacity:.25"></i>within ${formatNumber(100 * NEAR)} % of it</li>`
+          : html`<li><i style="background:${ink}"></i>the base</li><li><i style="background:${accent};opacity:.25"></i>within ${withinWords(record)} of it</li>`
       }</ul>`,
       caption: [
         conclusion.formula === undefined ? '' : `${name} = ${conclusion.formula}.`,
         base === null
           ? ''
-          : `${shareWords(conclusion.near)} of universes lie within ${formatNumber(100 * NEAR)} % of the base.`,
+          : `${shareWords(conclusion.near)} of universes lie within ${withinWords(record)} of the base.`,
         interval === null
           ? ''
           : `Thin lines are ${formatNumber(100 * record.job.level, 4)} % intervals (asymptotic); the base’s holds ${shareWords(inside)} of universes.`,
@@ -90,7 +91,7 @@ export function specificationFigures(record: MultiverseRecord, { Plot }: Canvas)
           ...(base === null
             ? []
             : [
-                Plot.rect(nearBand(base, y), {
+                Plot.rect(isPlain ? nearBand(base, record.job.within, y) : [], {
                   x1: 0.5,
                   x2: all.length + 0.5,
                   y1: 'from',
@@ -213,8 +214,12 @@ function heightOn({ type, domain: [lo, hi] }: AxisScale): (value: number) => num
 }
 
 /** Where conclusions agree with the base, cut to the panel. */
-function nearBand(base: number, y: (value: number) => number): { from: number; to: number }[] {
-  const ends = [base * (1 - NEAR), base * (1 + NEAR)].map((value) => clamp(y(value), 0, CURVE));
+function nearBand(
+  base: number,
+  within: number,
+  y: (value: number) => number,
+): { from: number; to: number }[] {
+  const ends = [base * (1 - within), base * (1 + within)].map((value) => clamp(y(value), 0, CURVE));
   const [from, to] = [Math.min(...ends), Math.max(...ends)];
   return to > from ? [{ from, to }] : [];
 }

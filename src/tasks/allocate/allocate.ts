@@ -26,7 +26,7 @@ export interface AllocateControl extends Control {
   readonly stage?: (stage: AllocateStage) => void;
   /** An open back end to use in place of choosing one; it stays open. */
   readonly backend?: Backend;
-  /** Where the fit has refits: their own optima of each budget, ascending. */
+  /** Where the fit has refits, or a covariance in their place: their own optima of each budget, ascending. */
   readonly optima?: (optima: RefitOptima) => void;
 }
 
@@ -35,7 +35,7 @@ export type AllocateRequest = Omit<AllocateJobInput, 'fit'>;
 
 /**
  * Answers `request`: a search among all grid points on the back end, refined in float64 until the answer does not
- * depend on the grid; then the optima of all refits, where the fit has some. Throws an {@link IsolossError} for bad
+ * depend on the grid; then the optima of all refits, or what the covariance says of the optimum. Throws an {@link IsolossError} for bad
  * questions (see `withCost`, `questionOf`, `searchGrid`), `nothing-feasible` where constraints exclude everything, and interruption.
  */
 export async function allocate(
@@ -70,7 +70,7 @@ export async function allocate(
     const places = await plugIn(question, grid, sweeps, quiet(watched));
     const refine = clock();
     control.stage?.('uncertainty');
-    const refits = fitted.replicates === undefined ? undefined : new Refits(question);
+    const refits = Refits.of(question);
     const frontier: Allocation[] = [];
     for (const [b, found] of places.entries()) {
       const optima = refits?.optima(b, found, control.signal);

@@ -2,7 +2,6 @@
 
 import { emitColumns } from '../../formula/emit-columns.js';
 import type { NodeId } from '../../formula/graph.js';
-import { quantiles } from '../../statistics/quantile.js';
 import type { AllocateJob } from '../../store/allocate-job.js';
 import type {
   Allocation,
@@ -11,6 +10,7 @@ import type {
   Spending,
 } from '../../store/allocate-record.js';
 import { beyondOf } from '../fitted/extrapolation.js';
+import { scaleOf } from '../fitted/neighbourhood.js';
 import { axisEnds } from './axes.js';
 import { closedForm } from './closed-form.js';
 import { decide, naturalOf, overRefits } from './decide.js';
@@ -152,10 +152,13 @@ function uncertaintyOf(
   { budget, places }: Found,
   { refits, optima }: { readonly refits: Refits; readonly optima: RefitOptima },
 ): Partial<Allocation> {
-  const { graph, axes, inputs, loss, cost, objective } = question;
+  const { fitted, graph, axes, inputs, loss, cost, objective } = question;
+  const { around } = refits;
   const rows = Int32Array.from({ length: refits.count }, (_, i) => i).filter((row) =>
     Number.isFinite(optima.objective[row]),
   );
+  // Slopes need both ends of every step.
+  if (around.kind === 'covariance' && rows.length < refits.count) return {};
   const pick = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]);
   const further = inputs.filter(({ name }) => !axes.some((axis) => axis.name === name));
   const asked = [...further.map(({ node }) => node), loss, objective, ...(cost === undefined ? [] : [cost])];
@@ -185,13 +188,20 @@ function uncertaintyOf(
   values.set('loss', emitted.results[further.length]);
   if (cost !== undefined) values.set('cost', emitted.results[further.length + 2]);
   const shares = job.quantiles;
+  const point = axes.map((_, axis) => naturalOf(places[0].smooth, axis, places[0].at));
+  const { best } = spendingAt(question, point);
+  const lossScale = scaleOf(fitted.residuals?.scale ?? fitted.law.loss?.residual ?? 'log');
+  const told = (name: string, column: Float64Array): number[] => {
+    const value = name === 'D/N' ? best.D / best.N : best[name];
+    return around.quantiles(value, column, shares, name === 'loss' ? lossScale : 'log');
+  };
   const own = new Float64Array(refits.count).fill(Number.NaN);
   rows.forEach((row, k) => {
     own[row] = emitted.results[further.length + 1][k];
   });
   const [{ smooth, at }] = places;
   const losses = overRefits(smooth, loss, refits)(at);
-  const lossBand = losses.every(Number.isFinite) ? quantiles(losses, shares) : undefined;
+  const lossBand = losses.every(Number.isFinite) ? told('loss', losses) : undefined;
   const decisions = job.decide.map((text): DecidedAllocation => {
     const decided = decide(text, refits, question, question.budgets[budget], places, own);
     const point = axes.map((_, axis) => naturalOf(decided.smooth, axis, decided.at));
@@ -204,12 +214,12 @@ function uncertaintyOf(
       : {
           quantiles: Object.fromEntries(
             [...values].flatMap(([name, column]) =>
-              column.every(Number.isFinite) ? [[name, quantiles(column, shares)]] : [],
+              column.every(Number.isFinite) ? [[name, told(name, column)]] : [],
             ),
           ),
         }),
     ...(lossBand === undefined ? {} : { lossBand }),
-    unsettled: refits.count - rows.length,
+    ...(around.kind === 'refits' ? { unsettled: refits.count - rows.length } : {}),
     ...(decisions.length === 0 ? {} : { decisions }),
   };
 }

@@ -1,5 +1,9 @@
-/** Each refit's own best allocation of each budget, continued from budget to budget. */
+/**
+ * Each refit's own best allocation of each budget, continued from budget to budget. Where a fit has a covariance in
+ * place of refits, of each step along its directions.
+ */
 import { throwIfAborted } from '../../errors.js';
+import { type Neighbourhood, neighbourhoodOf } from '../fitted/neighbourhood.js';
 import { optimaOf, type Vectors } from './optima.js';
 import type { Place } from './plug-in.js';
 import type { Question } from './question.js';
@@ -24,12 +28,22 @@ export class Refits {
   readonly count: number;
   /** By parameter of the law. */
   readonly parameters: readonly Float64Array[];
+  readonly around: Neighbourhood;
   private readonly tracks = new Map<SmoothQuestion, Track>();
 
-  constructor(private readonly question: Question) {
-    const { law, replicates } = question.fitted;
-    this.count = replicates?.count ?? 0;
-    this.parameters = law.parameters.map(({ name }) => replicates?.columns[name] ?? new Float64Array(0));
+  private constructor(
+    private readonly question: Question,
+    around: Neighbourhood,
+  ) {
+    this.around = around;
+    this.count = around.count;
+    this.parameters = around.columns;
+  }
+
+  /** Undefined where nothing says how sure the fit is. */
+  static of(question: Question): Refits | undefined {
+    const around = neighbourhoodOf(question.fitted);
+    return around === undefined ? undefined : new Refits(question, around);
   }
 
   /** The optima for budget number `b`; budgets come in order. `places` are the estimate's own. */

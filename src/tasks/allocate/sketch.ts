@@ -1,9 +1,9 @@
 /** What a page draws of an allocation beside its record. */
 import type { NodeId } from '../../formula/graph.js';
-import { quantiles } from '../../statistics/quantile.js';
 import type { AllocateRecord, Allocation } from '../../store/allocate-record.js';
 import { evenly } from '../fitted/evenly.js';
 import type { FittedLaw } from '../fitted/fitted.js';
+import { type Neighbourhood, neighbourhoodOf } from '../fitted/neighbourhood.js';
 import { type AllocationProfile, allocationProfile, type OwnOptima } from './profile.js';
 import { type Question, questionOf } from './question.js';
 import type { RefitOptima } from './refits.js';
@@ -48,10 +48,12 @@ export function allocationSketch(
   ends?: RefitEnds,
 ): AllocateSketch {
   const question = questionOf(fitted, record.job);
-  const floor = floorOf(question, record.shares);
+  const around = neighbourhoodOf(fitted);
+  const floor = floorOf(question, record.shares, around);
   return {
-    optima: ends === undefined ? {} : optimaByName(question, ends.last),
-    exponents: exponentsOf(question, record, ends),
+    // Steps along the directions of a covariance are no distribution.
+    optima: ends === undefined || around?.kind !== 'refits' ? {} : optimaByName(question, ends.last),
+    exponents: exponentsOf(question, record, ends, around),
     ...(floor === undefined ? {} : { floor }),
     profiles: profilesOf(question, record, ends),
   };
@@ -67,6 +69,7 @@ function exponentsOf(
   { axes }: Question,
   { frontier, shares }: AllocateRecord,
   ends: RefitEnds | undefined,
+  around: Neighbourhood | undefined,
 ): Record<string, Spread> {
   const [first, last] = [frontier[0], frontier[frontier.length - 1]];
   if (first.budget === null || last.budget === null || first === last) return {};
@@ -78,12 +81,13 @@ function exponentsOf(
   const entries = axes.flatMap((axis, i) => {
     if (axis.kind !== 'log') return [];
     const { name } = axis;
-    const drawn =
-      ends === undefined
-        ? new Float64Array(0)
-        : ends.first.axes[i].map((from, row) => slope(from, ends.last.axes[i][row])).filter(Number.isFinite);
     const value = slope(first.best[name], last.best[name]);
-    return [[name, drawn.length === 0 ? { value } : { value, band: quantiles(drawn, shares) }] as const];
+    if (ends === undefined || around === undefined) return [[name, { value }] as const];
+    const each = ends.first.axes[i].map((from, row) => slope(from, ends.last.axes[i][row]));
+    const isKept = around.kind === 'refits' ? Number.isFinite : () => true;
+    const drawn = each.filter((one) => isKept(one));
+    const band = drawn.length === 0 ? [] : around.quantiles(value, drawn, shares, 'raw');
+    return [[name, band.length > 0 && band.every(Number.isFinite) ? { value, band } : { value }] as const];
   });
   return Object.fromEntries(entries);
 }
@@ -91,12 +95,13 @@ function exponentsOf(
 function floorOf(
   { graph, loss, fitted, axes }: Question,
   shares: readonly number[],
+  around: Neighbourhood | undefined,
 ): { value: number; band?: readonly number[] } | undefined {
   if (axes.some(({ kind }) => kind !== 'log')) return undefined;
-  const { law, values, replicates } = fitted;
+  const { law, values } = fitted;
   const parametersOf = (row?: number) =>
-    law.parameters.map(({ name }) =>
-      row === undefined || replicates === undefined ? values[name] : replicates.columns[name][row],
+    law.parameters.map(({ name }, j) =>
+      row === undefined || around === undefined ? values[name] : around.columns[j][row],
     );
   const at = (parameters: readonly number[], axis: number): number =>
     graph.evaluate(loss, ({ kind, value }) => (kind === 'param' ? parameters[value] : axis));
@@ -106,9 +111,9 @@ function floorOf(
   };
   const value = floorAt(parametersOf());
   if (!(value > 0)) return undefined;
-  const drawn = Float64Array.from({ length: replicates?.count ?? 0 }, (_, row) => floorAt(parametersOf(row)));
-  return drawn.length > 0 && drawn.every(Number.isFinite)
-    ? { value, band: quantiles(drawn, shares) }
+  const drawn = Float64Array.from({ length: around?.count ?? 0 }, (_, row) => floorAt(parametersOf(row)));
+  return around !== undefined && drawn.length > 0 && drawn.every(Number.isFinite)
+    ? { value, band: around.quantiles(value, drawn, shares, 'log') }
     : { value };
 }
 

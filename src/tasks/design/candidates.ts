@@ -9,6 +9,7 @@ import type { Spending } from '../../store/allocate-record.js';
 import type { DesignJob } from '../../store/design-job.js';
 import type { DesignAxis } from '../../store/design-record.js';
 import { parseAxis } from '../../store/grammar.js';
+import type { Ends } from '../../store/record.js';
 import { gridValues } from '../allocate/axes.js';
 import { type Question, questionOf } from '../allocate/question.js';
 import type { FittedLaw } from '../fitted/fitted.js';
@@ -40,7 +41,10 @@ export interface Candidates {
 
 /** Throws what `questionOf` throws, `no-range`, `too-many-points` and `nothing-feasible`. */
 export function candidatesOf(fitted: FittedLaw, job: DesignJob): Candidates {
-  const { cost, budget, set, subjectTo } = job;
+  const { cost, budget, set } = job;
+  const usual = usualRatio(fitted, job);
+  const subjectTo =
+    usual === undefined ? job.subjectTo : [...job.subjectTo, `D >= ${usual[0]}*N`, `D <= ${usual[1]}*N`];
   const chosen = chosenAxes(fitted, job);
   const question = questionOf(
     fitted,
@@ -116,6 +120,22 @@ export function indicesOf(values: readonly Float64Array[], candidate: number): n
     rest = Math.floor(rest / values[a].length);
   }
   return indices;
+}
+
+/**
+ * Tokens per parameter of the fitted runs, in which candidates stay: corners of a grid of N and D tell most of a law by
+ * where nobody would train. Undefined where corners were asked for, or the job itself says how N and D go together.
+ */
+export function usualRatio(
+  { tokensPerParameter: ends }: FittedLaw,
+  { corners, set, subjectTo }: DesignJob,
+): Ends | undefined {
+  const relates = subjectTo.some((text) =>
+    ['N', 'D'].every((name) => new RegExp(`\\b${name}\\b`).test(text)),
+  );
+  if (ends === undefined || corners || relates || 'N' in set || 'D' in set) return undefined;
+  // Rounding must not shut out a run like the outermost.
+  return [ends[0] * (1 - SLACK), ends[1] * (1 + SLACK)];
 }
 
 /** Axes of the inputs that nothing describes: what was fitted, and ten times more. */

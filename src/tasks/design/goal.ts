@@ -186,7 +186,7 @@ async function optima(
     const quiet: Control = signal === undefined ? {} : { signal };
     const grid = await searchGrid(question, sweeps, 1, quiet);
     const places = await plugIn(question, grid, sweeps, quiet);
-    const refits = fitted.replicates === undefined ? undefined : new Refits(question);
+    const refits = fitted.replicates === undefined ? undefined : Refits.of(question);
     const found = places.map((place, b) => {
       const own = refits?.optima(b, place, signal).axes;
       const axes = question.axes.map((_, axis) =>

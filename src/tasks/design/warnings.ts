@@ -3,6 +3,7 @@ import type { DesignRecord } from '../../store/design-record.js';
 import { formatCount, formatNumber, listed } from '../../text.js';
 import { beyondWords } from '../fitted/extrapolation.js';
 import type { FittedLaw } from '../fitted/fitted.js';
+import { usualRatio } from './candidates.js';
 
 /** Fewer refits in play than this say little of what is left. */
 const FEW = 30;
@@ -22,6 +23,7 @@ export function designWarnings(
 ): string[] {
   const { best, goal, axes, plan } = record;
   const { ranges = {} } = fitted;
+  const usual = usualRatio(fitted, record.job);
   const lost = count - goal.refits;
   const ends = axes.filter(({ name, values, spacing }) => {
     const at = best.at[name];
@@ -44,6 +46,11 @@ export function designWarnings(
           'A hundredth of the refits make up most of the goal’s variance: a logarithm of it may be the better goal.',
         ]
       : []),
+    ...(usual === undefined
+      ? []
+      : [
+          `Only runs of ${formatNumber(usual[0], 3)} to ${formatNumber(usual[1], 3)} tokens per parameter, as fitted, are proposed: --corners or a --subject-to of D and N lifts this.`,
+        ]),
     ...(words.length === 0
       ? []
       : [

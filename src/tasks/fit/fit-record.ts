@@ -3,25 +3,34 @@ import { sha256Hex } from '#platform';
 import type { Polished } from '../../backend/cpu/polish.js';
 import type { Model } from '../../problem/model.js';
 import type { Starts } from '../../problem/starts.js';
-import { Status, statusName, statusText } from '../../problem/status.js';
+import { type StatusName, statusName, statusText } from '../../problem/status.js';
 import { quantiles } from '../../statistics/quantile.js';
 import type { FitJob } from '../../store/job.js';
 import {
+  type Asymptotic,
   type Certificate,
   type FitRecord,
+  type Ends as IntervalEnds,
   type Minimum,
   MOST_MINIMA,
   OPEN_SPREAD,
+  type Profile,
+  type Runaway,
+  verdictRule,
 } from '../../store/record.js';
 import { isJackknife } from '../../store/resampling.js';
+import { formatNumber, listed } from '../../text.js';
 import type { Derived } from '../fitted/derived.js';
 import { asymptotic } from '../uncertainty/asymptotic.js';
 import { rivalsOf, weakDirections } from '../uncertainty/identifiability.js';
+import { parameterCovariance } from '../uncertainty/parameter-covariance.js';
 import type { Uncertainty } from '../uncertainty/uncertainty.js';
 import { verdicts } from '../uncertainty/verdicts.js';
+import { exactnessOf, exactObjective } from './exactness.js';
 import type { FitOutcome } from './fit.js';
-import type { Ends, Minima } from './minima.js';
+import { type Ends, isSettled, type Minima } from './minima.js';
 import type { JobModel } from './problem-of-job.js';
+import { coursesWords } from './runaway-words.js';
 import { score } from './score.js';
 import { profileWarnings, warningsOf } from './warnings.js';
 
@@ -32,6 +41,7 @@ export interface Findings {
   readonly starts: Starts;
   readonly ends: Ends;
   readonly minima: Minima;
+  readonly runaway?: Runaway;
   readonly derived: Derived;
   readonly uncertainty: Uncertainty;
 }
@@ -42,6 +52,7 @@ export async function describe({
   starts,
   ends,
   minima,
+  runaway,
   derived,
   uncertainty,
 }: Findings): Promise<{
@@ -63,17 +74,19 @@ export async function describe({
   const rivals = rivalsOf(model, minima);
   const parameters = model.values(best.parameters);
   const { bootstrap, replicates, leverage, profiles } = uncertainty;
-  const errors = asymptotic(model, best, job.level, derived);
+  const bounded = best.atBound.map((i) => free[i].name);
+  const errors = withProfiled(asymptotic(model, best, job.level, derived), bounded, profiles ?? []);
   const jackknife = bootstrap !== undefined && isJackknife(bootstrap.scheme);
   const evidence = {
     standardErrors: { ...errors.sandwich.standardErrors, ...(jackknife ? bootstrap.standardErrors : {}) },
+    ...(jackknife ? {} : { intervals: errors.sandwich.intervals }),
     ...(profiles === undefined ? {} : { profiles }),
     // What leaving out single rows says is leverage, not spread.
     ...(replicates === undefined || jackknife ? {} : { replicates }),
   };
   // Where a direction is open, whether polishing ended in it or at the edge of it is chance.
   const open = weak.some(({ spread }) => spread >= OPEN_SPREAD);
-  const status = open && hasSettled(best) ? 'singular' : statusName(best.status);
+  const status = runaway !== undefined || (open && isSettled(best)) ? 'singular' : statusName(best.status);
   const told = minima.found.slice(0, MOST_MINIMA).map(
     ({ polished, starts: count }): Minimum => ({
       objective: polished.objective,
@@ -86,6 +99,12 @@ export async function describe({
     if (loss.residual === 'log') return Math.log(value / observed);
     return loss.residual === 'raw' ? value - observed : value / observed - 1;
   });
+  const exact = exactnessOf(
+    Float64Array.from(fitted, (row) => runs.target[row]),
+    Float64Array.from(fitted, (row) => predicted[row]),
+    best.objective <= exactObjective(model.problem),
+    fitted.length - free.length,
+  );
   const record = {
     schema: 'isoloss/fit@1' as const,
     job,
@@ -105,6 +124,7 @@ export async function describe({
       rows: fitted.length,
       heldOut,
       ranges: Object.fromEntries(law.inputs.map(({ name }, i) => [name, endsOf(model.inputs[i])])),
+      ...tokensPerParameter(model),
       notes: runs.notes,
     },
     loss: { residual: loss.residual, ...loss.rho },
@@ -112,7 +132,7 @@ export async function describe({
     fixed: job.fix,
     objective: best.objective,
     status,
-    statusText: statusText[status],
+    statusText: statusWords(model, best, status, runaway),
     certificate: certificate(
       best,
       free.map(({ name }) => name),
@@ -123,6 +143,7 @@ export async function describe({
       converged: ends.statuses.converged + ends.statuses.atBound,
       atBest: minima.atBest,
       merged: ends.statuses.merged,
+      ...(isConvex(model) ? { convex: true as const } : {}),
       statuses: ends.statuses,
       minima: told,
     },
@@ -131,14 +152,26 @@ export async function describe({
       freeParameters: free.length,
       degreesOfFreedom: fitted.length - free.length,
       weak,
-      verdicts: verdicts({ model, best, weak, rivals, level: job.level, ...evidence }),
+      ...(runaway === undefined ? {} : { runaway }),
+      verdicts: verdicts({
+        model,
+        best,
+        weak,
+        ...(runaway === undefined ? {} : { runaway }),
+        rivals,
+        level: job.level,
+        ...evidence,
+      }),
+      rule: verdictRule,
       rivals,
+      ...(minima.flat === undefined ? {} : { flat: minima.flat }),
       ...(leverage === undefined ? {} : { leverage }),
     },
     derived: derivedValues(derived, parameters),
-    asymptotic: errors,
+    asymptotic: { ...errors, covariance: parameterCovariance(model, best) },
     ...(bootstrap === undefined ? {} : { bootstrap }),
     ...(profiles === undefined ? {} : { profiles }),
+    ...(exact === undefined ? {} : { exact }),
     score: score(runs.target, predicted, (row) => !isHeldOut(row)),
     residuals: residualQuantiles(Float64Array.from(fitted, (row) => residual[row])),
     ...(heldOut > 0 ? { holdOut: score(runs.target, predicted, isHeldOut) } : {}),
@@ -186,8 +219,42 @@ function derivedValues(derived: Derived, parameters: Readonly<Record<string, num
   );
 }
 
-function hasSettled({ status }: Polished): boolean {
-  return status === Status.converged || status === Status.atBound;
+/** Parameters at a bound have the intervals of their profiles, one-sided as they are. */
+function withProfiled(
+  { level, gaussNewton, sandwich }: FitRecord['asymptotic'],
+  bounded: readonly string[],
+  profiles: readonly Profile[],
+): FitRecord['asymptotic'] {
+  const known = profiles.flatMap(({ parameter, interval: [lo, hi] }): [string, IntervalEnds][] =>
+    bounded.includes(parameter) && lo !== null && hi !== null ? [[parameter, [lo, hi]]] : [],
+  );
+  const joined = (of: Asymptotic): Asymptotic => ({
+    ...of,
+    intervals: { ...of.intervals, ...Object.fromEntries(known) },
+  });
+  return { level, gaussNewton: joined(gaussNewton), sandwich: joined(sandwich) };
+}
+
+/** The law is linear in all parameters together, and its residuals are linear in the law: every penalty is convex. */
+function isConvex({ free, problem }: Model): boolean {
+  return problem.loss.residual !== 'log' && free.every(({ linear }) => linear);
+}
+
+/** How the fit ended, and what to do about it. */
+function statusWords(
+  { free, toNatural }: Model,
+  best: Polished,
+  status: StatusName,
+  runaway: Runaway | undefined,
+): string {
+  if (runaway !== undefined) {
+    return `found no minimum, since none is attained: the objective falls towards ${formatNumber(runaway.objective, 6)} as ${coursesWords(runaway)}; bound or fix one of them, or take a law with fewer terms or breaks`;
+  }
+  if (status !== 'atBound') return statusText[status];
+  const natural = toNatural(best.parameters);
+  const zeros = best.atBound.filter((i) => free[i].closed && natural[i] === 0);
+  if (zeros.length < best.atBound.length) return statusText[status];
+  return `converged with ${listed(zeros.map((i) => free[i].name))} at 0, the edge of ${zeros.length === 1 ? 'its domain' : 'their domains'}`;
 }
 
 function certificate(best: Polished, names: readonly string[]): Certificate {
@@ -214,4 +281,12 @@ async function digest({ inputs, problem }: Model, target: Float64Array): Promise
     }
   }
   return sha256Hex(new Uint8Array(bytes));
+}
+
+function tokensPerParameter({ law, inputs }: Model): Pick<FitRecord['data'], 'tokensPerParameter'> {
+  const of = (name: string) => inputs[law.inputs.findIndex((input) => input.name === name)];
+  const [sizes, tokens] = [of('N'), of('D')];
+  if (sizes === undefined || tokens === undefined) return {};
+  const ratios = tokens.map((d, row) => d / sizes[row]);
+  return ratios.every((ratio) => ratio > 0 && ratio < Infinity) ? { tokensPerParameter: endsOf(ratios) } : {};
 }

@@ -2,6 +2,7 @@
 import { chooseBackend } from '../../backend/choose.js';
 import type { Backend, Control, PreparedProblem, SearchOptions } from '../../backend/contract.js';
 import { compileKernel } from '../../backend/cpu/kernel.js';
+import { createPolisher } from '../../backend/cpu/polish.js';
 import { residualSize } from '../../backend/cpu/residual.js';
 import { fitsSingle } from '../../backend/cpu/single.js';
 import { IsolossError } from '../../errors.js';
@@ -18,9 +19,11 @@ import { stopwatch } from '../stopwatch.js';
 import type { Replicates } from '../uncertainty/replicates.js';
 import { checkUncertainty, uncertaintyOf } from '../uncertainty/uncertainty.js';
 import { describe } from './fit-record.js';
-import { Ends, findMinima } from './minima.js';
+import { withFlatEnds } from './flat-minimum.js';
+import { Ends, findMinima, isSettled } from './minima.js';
 import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
 import { modelOfJob } from './problem-of-job.js';
+import { runawayOf } from './runaway.js';
 
 /** Starts handed to the back end at once: bounds memory, and often enough for progress to move. */
 const PIECE = 1 << 14;
@@ -140,9 +143,10 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
     }
     const searchSeconds = clock();
     control.stage?.('polish');
-    const minima = await findMinima(kernel, ends, watched);
-    if (minima.found.length === 0) throw noFiniteStart(starts);
+    const minima = withFlatEnds(model, kernel, await findMinima(kernel, ends, watched));
+    if (minima.found.length === 0) throw noFiniteStart(starts, model);
     const best = minima.found[0].polished;
+    const runaway = isSettled(best) ? undefined : runawayOf(model, best, createPolisher(kernel));
     const grid =
       job.objectiveGrid.length === 0
         ? undefined
@@ -173,7 +177,16 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
     );
     const uncertaintySeconds = clock();
     control.stage?.('report');
-    const determined = await describe({ job, jobModel, starts, ends, minima, derived, uncertainty });
+    const determined = await describe({
+      job,
+      jobModel,
+      starts,
+      ends,
+      minima,
+      ...(runaway === undefined ? {} : { runaway }),
+      derived,
+      uncertainty,
+    });
     const record: FitRecord = {
       ...determined.record,
       ...(grid === undefined ? {} : { objectiveGrid: grid }),
@@ -200,10 +213,13 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
   }
 }
 
-function noFiniteStart(starts: Starts): IsolossError {
+function noFiniteStart(starts: Starts, { conditions }: Model): IsolossError {
   return new IsolossError(
     'no-finite-start',
-    `The law has no finite value at any start (${plural(starts.count, 'start')}, ${starts.kind}).`,
+    [
+      `The law has no finite value at any start (${plural(starts.count, 'start')}, ${starts.kind}).`,
+      ...conditions,
+    ].join(' '),
     'Give start ranges with --range, starts with --start, or bounds with --bound.',
     { kind: 'run' },
   );

@@ -6,10 +6,12 @@ import { createPasses } from '../../backend/cpu/passes.js';
 import { createPolisher, type Polished } from '../../backend/cpu/polish.js';
 import { createExactObjective } from '../../backend/cpu/residual.js';
 import { throwIfAborted } from '../../errors.js';
+import { displacement } from '../../problem/displacement.js';
 import { quadraticForm } from '../../problem/linear-algebra/packed.js';
 import { hasKink } from '../../problem/loss.js';
 import { Status, type StatusName, statusName } from '../../problem/status.js';
-import { AT_BEST } from '../../store/record.js';
+import { AT_BEST, type FlatMinimum } from '../../store/record.js';
+import { exactObjective, nearlyExactObjective, searchedObjective } from './exactness.js';
 
 /** Ends whose parameters are kept: the best of them are all that polishing looks at. */
 const POOL = 4096;
@@ -110,28 +112,37 @@ export interface FoundMinimum {
 export interface Minima {
   /** Best first. */
   readonly found: readonly FoundMinimum[];
-  /** Ends at the best objective; for losses with a kink, whose ends are smoothed, in its basin. */
+  /**
+   * Ends at the best objective; in its basin for losses with a kink, whose ends are smoothed, for runs nearly without
+   * noise, beside which the arithmetic of a search shows, and where a flat valley stopped the search above the best.
+   */
   readonly atBest: number;
+  /** Where the best is flat. */
+  readonly flat?: FlatMinimum;
 }
 
 /** Polishes the best ends until each lies in the basin of a known minimum. */
 export async function findMinima(problem: CpuKernel, ends: Ends, control: Control): Promise<Minima> {
   const polish = createPolisher(problem);
   const found: FoundMinimum[] = [];
-  const floor = objectiveFloor(problem);
+  const exact = exactObjective(problem);
+  const searched = searchedObjective(problem);
+  const floor = Math.max(objectiveFloor(problem), exact);
   let polished = 0;
   for (const end of ends.best) {
-    if (found.length > 0 && end.objective > TAIL * found[0].polished.objective + floor) break;
-    const known = found.find((minimum) => liesIn(problem, minimum.polished, end, floor));
+    // Beside an objective of zero every end is a tail: where it leads, polishing says.
+    const isTail = found.length > 0 && found[0].polished.objective > exact;
+    if (isTail && end.objective > TAIL * found[0].polished.objective + searched) break;
+    const known = found.find((minimum) => liesIn(problem, minimum.polished, end, searched));
     if (known !== undefined) {
       known.starts++;
       continue;
     }
-    if (polished >= MOST_POLISHED) break;
+    if (polished >= MOST_POLISHED) continue;
     polished++;
     const minimum = polish(end.at);
     if (!Number.isFinite(minimum.objective)) continue;
-    const same = found.find(({ polished: other }) => isSame(other, minimum, floor));
+    const same = found.find(({ polished: other }) => isSame(problem, other, minimum, floor));
     if (same === undefined) {
       found.push({ polished: minimum, starts: 1 });
       found.sort((a, b) => a.polished.objective - b.polished.objective);
@@ -142,10 +153,19 @@ export async function findMinima(problem: CpuKernel, ends: Ends, control: Contro
     throwIfAborted(control.signal);
   }
   if (found.length === 0) return { found, atBest: 0 };
-  preferCommon(found, floor);
-  const best = found[0].polished.objective;
-  const atBest = hasKink(problem.loss.rho) ? found[0].starts : ends.countWithin(best * (1 + AT_BEST) + floor);
-  return { found, atBest };
+  // Where polishing stopped on its way is no minimum, unless nothing lower was met.
+  const minima = found.filter(({ polished }, rank) => rank === 0 || isSettled(polished));
+  preferCommon(minima, floor);
+  const best = minima[0].polished.objective;
+  const within = ends.countWithin(best * (1 + AT_BEST) + floor);
+  const byBasin = hasKink(problem.loss.rho) || best <= nearlyExactObjective(problem) || within === 0;
+  const atBest = byBasin ? minima[0].starts : within;
+  return { found: minima, atBest };
+}
+
+/** Whether polishing came to rest at a minimum. */
+export function isSettled({ status }: Polished): boolean {
+  return status === Status.converged || status === Status.atBound;
 }
 
 /**
@@ -167,14 +187,13 @@ export function objectiveFloor({ target, weight, loss }: ProblemData): number {
 }
 
 function liesIn(problem: ProblemData, minimum: Polished, end: End, floor: number): boolean {
-  const away = end.at.map((x, i) => x - minimum.parameters[i]);
-  const predicted = quadraticForm(minimum.gaussNewton, away) / 2;
+  const predicted = quadraticForm(minimum.gaussNewton, displacement(problem, minimum.parameters, end.at)) / 2;
   const excess = end.objective - minimum.objective;
   const limit = BASIN * minimum.objective + floor;
   // Where curvature is lost, near in objective is not near in parameters: only a small distance counts.
-  return (
-    predicted <= limit && excess <= limit && away.every((d, i) => Math.abs(d) <= reach(problem, minimum, i))
-  );
+  const isNear = (u: number, i: number): boolean =>
+    problem.closed.includes(i) || Math.abs(u - minimum.parameters[i]) <= reach(problem, minimum, i);
+  return predicted <= limit && excess <= limit && end.at.every(isNear);
 }
 
 /** Far enough for any end of a search, too near for another minimum. */
@@ -183,8 +202,10 @@ function reach(problem: ProblemData, minimum: Polished, i: number): number {
   return Number.isFinite(span) ? 0.25 * span : Math.max(1, Math.abs(minimum.parameters[i]));
 }
 
-function isSame(a: Polished, b: Polished, floor: number): boolean {
+function isSame(problem: ProblemData, a: Polished, b: Polished, floor: number): boolean {
   if (Math.abs(a.objective - b.objective) > SAME * Math.abs(a.objective) + floor) return false;
-  const away = a.parameters.map((x, i) => x - b.parameters[i]);
+  // All of a plateau is one minimum, wherever polishing came to rest on it.
+  if (a.flat === true && b.flat === true) return true;
+  const away = displacement(problem, a.parameters, b.parameters);
   return quadraticForm(a.gaussNewton, away) / 2 <= Math.sqrt(SAME) * a.objective + floor;
 }

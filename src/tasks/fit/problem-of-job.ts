@@ -6,6 +6,7 @@ import { defaultLoss, type Loss, type Rho } from '../../problem/loss.js';
 import { createModel, type Model, type RunColumns } from '../../problem/model.js';
 import { type Runs, type RunsRequest, resolveRuns } from '../../runs/resolve.js';
 import type { Table } from '../../runs/table.js';
+import { parsePoint } from '../../store/grammar.js';
 import type { FitJob } from '../../store/job.js';
 
 /** What a law's name looks like; anything else is a formula, and so is a letter alone: a constant. */
@@ -36,7 +37,8 @@ export function modelOfJob(job: FitJob, table: Table, own?: Law, apart: readonly
     ...groupOfJob(job),
   };
   const named = own ?? namedLaw(job.law);
-  const runs = resolveRuns(table, { ...request, ...symbolsOf(named, job.law) });
+  const asParameters = namedParameters(job);
+  const runs = resolveRuns(table, { ...request, ...symbolsOf(named, job.law), asParameters });
   const law = named ?? formulaLaw(job.law, runs);
   const loss = lossOfJob(job, law);
   const fitted = Int32Array.from(runs.rows.keys()).filter((row) => runs.heldOut[row] === 0);
@@ -62,6 +64,16 @@ function symbolsOf(
   if (named !== undefined) return { inputs: named.inputs };
   const expression = parse(formula);
   return { names: namesIn(expression), constant: expression.kind === 'name' };
+}
+
+/** What a job's settings call parameters. */
+export function namedParameters(job: FitJob): string[] {
+  const { positive, bound, range, start, fix } = job;
+  return [
+    ...positive,
+    ...[bound, range, fix, ...start.map(parsePoint)].flatMap((named) => Object.keys(named)),
+    ...Object.values(fix).flatMap((formula) => namesIn(parse(formula))),
+  ];
 }
 
 /** The law of a bare formula: names that the runs know are inputs, all others are parameters. */

@@ -22,11 +22,13 @@ export function warningsOf(
   weak: readonly WeakDirection[],
 ): string[] {
   const { free, problem } = model;
+  const zeros = best.atBound.filter((i) => free[i].closed && best.parameters[i] <= problem.lower[i]);
   const warnings = [
     ...constantInputs(model),
     ...(weak.length > 0 ? proportionalInputs(model) : []),
+    ...zeroWarning(zeros.map((i) => free[i].name)),
     ...boundWarning(
-      best.atBound.map((i) => free[i].name),
+      best.atBound.filter((i) => !zeros.includes(i)).map((i) => free[i].name),
       weak,
     ),
     ...weakWarnings(weak),
@@ -82,6 +84,14 @@ function ends(values: Float64Array): [number, number] {
     ([lo, hi], value) => [Math.min(lo, value), Math.max(hi, value)],
     [Infinity, -Infinity],
   );
+}
+
+function zeroWarning(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const [are, them] = names.length > 1 ? ['are', 'them'] : ['is', 'it'];
+  return [
+    `${listed(names)} ${are} 0, the edge of what is possible: the runs would rather have ${them} below. Standard errors of the others hold ${them} there; refits of resamples (--bootstrap) do not.`,
+  ];
 }
 
 function boundWarning(names: readonly string[], weak: readonly WeakDirection[]): string[] {

@@ -1,5 +1,6 @@
 /** Quantities that follow from the parameters: the law's own, then the job's. */
 import { IsolossError } from '../../errors.js';
+import { Analysis } from '../../formula/analyse.js';
 import { build } from '../../formula/build.js';
 import { Derivative } from '../../formula/differentiate.js';
 import { emitColumns } from '../../formula/emit-columns.js';
@@ -12,6 +13,8 @@ import { checkReplicateNames } from '../uncertainty/replicates.js';
 
 export interface Derived {
   readonly quantities: readonly DerivedQuantity[];
+  /** By quantity: cannot be below zero, by its formula and the domains of its parameters. */
+  readonly nonNegative: readonly boolean[];
   /**
    * One column of `count` values a quantity, in their order. `columns` holds every parameter of the law, natural units;
    * what is not finite stays so.
@@ -46,8 +49,10 @@ export function derivedOf(model: Model, derive: Readonly<Record<string, string>>
     outputs.run([]);
     return [...outputs.results];
   };
+  const positive = nonNegativeParameters(model);
   return {
     quantities,
+    nonNegative: roots.map((root) => new Analysis(graph, root, [], positive).isPositive(root)),
     evaluate,
     at(parameters) {
       const columns = Object.entries(parameters).map(([name, value]) => [name, [value]]);
@@ -58,6 +63,15 @@ export function derivedOf(model: Model, derive: Readonly<Record<string, string>>
       return slopes(internal);
     },
   };
+}
+
+/** Each parameter of the law, by its domain and bounds where it is fitted, by what it is held at otherwise. */
+function nonNegativeParameters({ law, free, graph, parameters }: Model): boolean[] {
+  return law.parameters.map(({ name }, i) => {
+    const fitted = free.find((parameter) => parameter.name === name);
+    if (fitted !== undefined) return fitted.lower >= 0;
+    return new Analysis(graph, parameters[i], [], []).isPositive(parameters[i]);
+  });
 }
 
 function asFloat64(column: ArrayLike<number>): Float64Array {

@@ -4,8 +4,9 @@ import { findPreset } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
 import type { ResidualScale } from '../../problem/loss.js';
 import { type StatusName, statusText } from '../../problem/status.js';
-import type { Ends, Scheme } from '../../store/record.js';
+import type { Ends, ParameterCovariance, Scheme } from '../../store/record.js';
 import { isJackknife } from '../../store/resampling.js';
+import { listed, plural } from '../../text.js';
 import type { FitOutcome } from '../fit/fit.js';
 import type { Replicates } from '../uncertainty/replicates.js';
 import { endedWell } from './bands.js';
@@ -17,13 +18,19 @@ export interface FitFacts {
     readonly map: Readonly<Record<string, string>>;
     readonly derive: Readonly<Record<string, string>>;
     readonly level: number;
+    readonly seed?: number;
   };
-  readonly data: { readonly ranges: Readonly<Record<string, Ends>> };
+  readonly data: {
+    readonly ranges: Readonly<Record<string, Ends>>;
+    readonly tokensPerParameter?: Ends;
+    readonly digest?: string;
+  };
   readonly loss: { readonly residual: ResidualScale };
   readonly parameters: Readonly<Record<string, number>>;
   readonly status: StatusName;
   readonly residuals: readonly number[];
   readonly bootstrap?: { readonly scheme: Scheme };
+  readonly asymptotic?: { readonly covariance?: ParameterCovariance };
 }
 
 /** The fitted law of a fit just made, with its replicates where resamples were refitted. */
@@ -37,24 +44,40 @@ export function fittedOfPreset(name: string): FittedLaw {
   return { name, law, values: preset.values };
 }
 
-/** The fit of a record, with its replicates where they are at hand. Throws `bad-replicates`. */
+/**
+ * The fit of a record, with its replicates where they are at hand; without any, with the covariance of its parameters.
+ * Throws `bad-replicates`.
+ */
 export function fittedOf(name: string, law: Law, record: FitFacts, replicates?: Replicates): FittedLaw {
-  const { status, residuals, bootstrap, job } = record;
+  const { status, residuals, bootstrap, job, data } = record;
   const isDrawn = bootstrap !== undefined && !isJackknife(bootstrap.scheme);
   const kept = isDrawn && replicates !== undefined ? wellEnded(name, law, replicates) : undefined;
+  const isOptimum = status === 'converged' || status === 'atBound';
+  const covariance = kept === undefined && isOptimum ? record.asymptotic?.covariance : undefined;
+  const isKnown = covariance !== undefined && covariance.matrix !== null;
   const warnings = [
-    ...(status === 'converged' || status === 'atBound'
+    ...(isOptimum ? [] : [`The fit is no sure optimum: it ${statusText[status].replace(/:.*/s, '')}.`]),
+    ...(kept !== undefined
       ? []
-      : [`The fit is no sure optimum: it ${statusText[status].replace(/:.*/s, '')}.`]),
-    ...(bootstrap === undefined || kept !== undefined ? [] : [whyNoBands(isDrawn, replicates !== undefined)]),
+      : isKnown
+        ? [...whyNotRefits(bootstrap, replicates !== undefined), ...heldWords(covariance)]
+        : [`There are no bands: ${whyNoBands(record, isOptimum)}`]),
   ];
   return {
     name,
     law,
     values: Object.fromEntries(law.parameters.map((p) => [p.name, record.parameters[p.name]])),
-    ...(kept === undefined ? {} : { replicates: kept }),
+    ...(kept === undefined || bootstrap === undefined
+      ? {}
+      : {
+          replicates:
+            job.seed === undefined ? kept : { ...kept, drawn: { scheme: bootstrap.scheme, seed: job.seed } },
+        }),
+    ...(isKnown ? { covariance } : {}),
+    ...(data.digest === undefined ? {} : { digest: data.digest }),
     ...(residuals.length === 0 ? {} : { residuals: { quantiles: residuals, scale: record.loss.residual } }),
-    ranges: record.data.ranges,
+    ranges: data.ranges,
+    ...(data.tokensPerParameter === undefined ? {} : { tokensPerParameter: data.tokensPerParameter }),
     map: job.map,
     ...(Object.keys(job.derive).length === 0 ? {} : { derive: job.derive }),
     level: job.level,
@@ -62,11 +85,41 @@ export function fittedOf(name: string, law: Law, record: FitFacts, replicates?: 
   };
 }
 
-function whyNoBands(isDrawn: boolean, isThere: boolean): string {
-  if (!isDrawn) return 'There are no bands: refits that leave rows out one by one (jackknife) make none.';
-  return isThere
-    ? 'There are no bands: no refit of a resample ended well.'
-    : 'There are no bands: the refits of the bootstrap were not kept (fit with --json FILE keeps them).';
+/** Where a bootstrap was made and its refits are no help. */
+function whyNotRefits(bootstrap: FitFacts['bootstrap'], isThere: boolean): string[] {
+  if (bootstrap === undefined) return [];
+  if (isJackknife(bootstrap.scheme)) {
+    return ['Refits that leave rows out one by one (jackknife) make no bands: they are from the covariance.'];
+  }
+  return [
+    isThere
+      ? 'No refit of a resample ended well: bands are from the covariance.'
+      : 'The refits of the bootstrap were not kept (fit with --json FILE keeps them): bands are from the covariance.',
+  ];
+}
+
+function heldWords({ held }: ParameterCovariance): string[] {
+  if (held.length === 0) return [];
+  const is = held.length === 1 ? 'is held at its bound' : 'are held at their bounds';
+  return [`${listed(held)} ${is}: bands take ${held.length === 1 ? 'it' : 'them'} as known.`];
+}
+
+function whyNoBands({ asymptotic, parameters }: FitFacts, isOptimum: boolean): string {
+  const covariance = asymptotic?.covariance;
+  const { degrees = 1, rows = 0, open = [] } = covariance ?? {};
+  if (degrees <= 0) {
+    const free = plural(rows - degrees, 'fitted parameter');
+    return `${plural(rows, 'row')} for ${free} leave no degrees of freedom to tell noise by (add runs, or hold a parameter with --fix).`;
+  }
+  if (open.length > 0) {
+    const all = Object.keys(parameters).filter((name) => open.includes(name));
+    return `the covariance is singular, since the runs do not determine ${listed(all)} (hold a parameter with --fix, or fit with --bootstrap).`;
+  }
+  if (!isOptimum) return 'what was found is no sure optimum, and there are no refits of resamples.';
+  if (covariance === undefined) {
+    return 'the record holds neither refits of resamples nor a covariance of its parameters (fit again with --json FILE).';
+  }
+  return 'the parameters have no covariance under this loss (fit with --bootstrap).';
 }
 
 /** The law's parameters over the refits that ended well; undefined where none did. */
@@ -86,5 +139,10 @@ function wellEnded(name: string, law: Law, replicates: Replicates): FittedLaw['r
       { place: { file: name, column: parameter.name } },
     );
   });
-  return { count: rows.length, columns: Object.fromEntries(columns) };
+  return {
+    count: rows.length,
+    columns: Object.fromEntries(columns),
+    resamples: rows,
+    asked: replicates.count,
+  };
 }

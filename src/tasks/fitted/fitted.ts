@@ -3,7 +3,7 @@ import { build } from '../../formula/build.js';
 import { Graph, type NodeId } from '../../formula/graph.js';
 import type { Law } from '../../laws/law.js';
 import type { ResidualScale } from '../../problem/loss.js';
-import type { Ends } from '../../store/record.js';
+import type { Ends, ParameterCovariance, Scheme } from '../../store/record.js';
 
 export interface FittedLaw {
   /** How it was asked for: a record's path or a preset's name. */
@@ -12,11 +12,24 @@ export interface FittedLaw {
   /** Every parameter of the law, natural units. */
   readonly values: Readonly<Record<string, number>>;
   /** Parameter vectors of the refits that ended well, where there are any: one column a parameter. */
-  readonly replicates?: { readonly count: number; readonly columns: Readonly<Record<string, Float64Array>> };
+  readonly replicates?: {
+    readonly count: number;
+    readonly columns: Readonly<Record<string, Float64Array>>;
+    /** By refit: the number of its resample; how many those are, failed ones included, and how they were drawn. */
+    readonly resamples?: Int32Array;
+    readonly asked?: number;
+    readonly drawn?: { readonly scheme: Scheme; readonly seed: number };
+  };
+  /** What its runs alone say of how sure the parameters are: used where there are no refits. */
+  readonly covariance?: ParameterCovariance;
+  /** SHA-256 of the fitted numbers: fits of the same runs have the same. */
+  readonly digest?: string;
   /** Quantiles of the fitted rows' residuals, evenly spaced from 0 to 1, and the scale they are on. */
   readonly residuals?: { readonly quantiles: readonly number[]; readonly scale: ResidualScale };
   /** What of each input was fitted to. */
   readonly ranges?: Readonly<Record<string, Ends>>;
+  /** Of the fitted runs, least and greatest. */
+  readonly tokensPerParameter?: Ends;
   /** Symbol to the column or expression that it was in the fitted table, where its user said so. */
   readonly map?: Readonly<Record<string, string>>;
   /** Quantities its user derived from the parameters, name to formula, in order. */

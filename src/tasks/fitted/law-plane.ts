@@ -22,21 +22,6 @@ export function estimateLanes(law: Law, values: Readonly<Record<string, number>>
   return { count, columns: law.parameters.map(({ name }) => new Float64Array(count).fill(values[name])) };
 }
 
-/** The estimate, then each of the draws. */
-export function withDraws(
-  law: Law,
-  values: Readonly<Record<string, number>>,
-  draws: readonly Float64Array[] | undefined,
-  count: number,
-): Lanes {
-  const columns = law.parameters.map(({ name }, j) => {
-    const column = new Float64Array(1 + count).fill(values[name]);
-    if (draws !== undefined) column.set(draws[j].subarray(0, count), 1);
-    return column;
-  });
-  return { count: 1 + count, columns };
-}
-
 /** Expressions over the logarithms of one or two unknowns. */
 export class LawPlane {
   readonly law: Law;

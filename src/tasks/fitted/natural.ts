@@ -11,11 +11,11 @@ export function naturalColumns(
   count: number,
 ): Record<string, Float64Array> {
   const { size } = model.problem;
-  const coordinates = Array.from({ length: size }, (_, j) => {
-    const column = new Float64Array(count);
-    for (let i = 0; i < count; i++) column[i] = internal[i * size + j];
-    return column;
-  });
+  const coordinates = Array.from({ length: size }, () => new Float64Array(count));
+  for (let i = 0; i < count; i++) {
+    const exact = model.exact(internal.subarray(i * size, (i + 1) * size));
+    for (let j = 0; j < size; j++) coordinates[j][i] = exact[j];
+  }
   const leaves = { scalar: 'param', column: 'coordinate' } as const;
   const natural = emitColumns(model.graph, model.parameters, leaves, coordinates, count);
   natural.run([]);

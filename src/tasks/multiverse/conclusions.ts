@@ -1,13 +1,7 @@
 /** What the universes of a multiverse say together of each quantity. */
 import { quantiles } from '../../statistics/quantile.js';
 import { type ChoiceName, dependents } from '../../store/multiverse.js';
-import {
-  type Conclusion,
-  type Dimension,
-  type Move,
-  NEAR,
-  type Universe,
-} from '../../store/multiverse-record.js';
+import type { Conclusion, Dimension, Move, Universe } from '../../store/multiverse-record.js';
 
 /** What to conclude about. */
 export type Quantity = Pick<Conclusion, 'kind' | 'name' | 'unit' | 'formula'>;
@@ -22,6 +16,7 @@ export function conclusionsOf(
   quantities: readonly Quantity[],
   universes: readonly Universe[],
   dimensions: readonly Dimension[],
+  isNear: (quantity: Quantity, value: number, base: number) => boolean,
 ): Conclusion[] {
   const usable = universes.filter(({ reason }) => reason === undefined);
   return quantities.flatMap((quantity): Conclusion[] => {
@@ -51,7 +46,7 @@ export function conclusionsOf(
         max,
         base,
         sameSign: share((value, at) => Math.sign(value) === Math.sign(at)),
-        near: share((value, at) => Math.abs(value - at) <= NEAR * Math.abs(at)),
+        near: share((value, at) => isNear(quantity, value, at)),
         interval,
         inside: interval === null ? null : share((value) => value >= interval[0] && value <= interval[1]),
         moves: dimensions

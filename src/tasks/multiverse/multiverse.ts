@@ -12,6 +12,7 @@ import { type FitOutcome, fit } from '../fit/fit.js';
 import { modelOfJob } from '../fit/problem-of-job.js';
 import { stopwatch } from '../stopwatch.js';
 import { conclusionsOf, type Quantity } from './conclusions.js';
+import { isNear } from './near.js';
 import { isFailure, type Point, planOf } from './universes.js';
 
 export interface MultiverseControl extends Control {
@@ -44,6 +45,7 @@ export async function multiverse(
   const backends = new SharedBackends(control.backend);
   const universes: Universe[] = [];
   const meanings = new Map<string, Meaning>();
+  let base: FitOutcome['predict'] | undefined;
   let notes: readonly string[] | undefined;
   try {
     for (const { choices, job: fitJob } of planned) {
@@ -52,6 +54,7 @@ export async function multiverse(
         const backend = await backends.forJob(fitJob, table);
         const outcome = await fit(fitJob, table, { ...within, backend });
         notes ??= outcome.record.data.notes;
+        if (universes.length === 0) base = outcome.predict;
         collectMeanings(outcome, meanings);
         universes.push(universeOf(choices, outcome, points));
       } catch (error) {
@@ -71,7 +74,12 @@ export async function multiverse(
       asked: planned.length,
       converged: universes.filter((universe) => universe.reason === undefined).length,
       universes,
-      conclusions: conclusionsOf(quantitiesOf(universes, job, meanings), universes, dimensions),
+      conclusions: conclusionsOf(
+        quantitiesOf(universes, job, meanings),
+        universes,
+        dimensions,
+        (quantity, value, at) => isNear(job, points, base, quantity, value, at),
+      ),
       backend: { ...first.info, reason },
       seconds: { total: clock() },
       events: [...events],

@@ -6,7 +6,7 @@ import { parsePoint } from '../../store/grammar.js';
 import type { FitJob } from '../../store/job.js';
 import { choiceNames, type MultiverseJob, type UniverseJob, universesOf } from '../../store/multiverse.js';
 import type { Dimension } from '../../store/multiverse-record.js';
-import { modelOfJob } from '../fit/problem-of-job.js';
+import { modelOfJob, namedParameters } from '../fit/problem-of-job.js';
 
 /**
  * What the rows at hand do to a single universe: it fails, and the others go on. Any other error is a mistake in the
@@ -79,7 +79,11 @@ function eachForItsLaw(planned: readonly UniverseJob[], table: Table): UniverseJ
 /** Names of the parameters of a job's law; none where the table alone already refuses it. */
 function parametersOf(job: FitJob, table: Table): ReadonlySet<string> {
   const { where: _, weight: __, holdOut: ___, ...rest } = job;
-  const bare = { ...rest, dropMissing: true, fix: {}, bound: {}, positive: [] };
+  // Names that settings call parameters stay so, of which start ranges may be any.
+  const range = Object.fromEntries(
+    namedParameters(job).map((name): [string, [number, number]] => [name, [0, 1]]),
+  );
+  const bare = { ...rest, dropMissing: true, fix: {}, bound: {}, positive: [], range };
   try {
     return new Set(modelOfJob(bare, table).model.law.parameters.map(({ name }) => name));
   } catch (error) {

@@ -1,13 +1,14 @@
 /** What a fitted law says of runs that were not made. */
 import { IsolossError } from '../../errors.js';
 import { emitColumns } from '../../formula/emit-columns.js';
+import { takeLimits } from '../../formula/limits.js';
 import { nearest } from '../../formula/nearest.js';
 import { checkDomains } from '../../problem/checks.js';
 import type { ResidualScale } from '../../problem/loss.js';
-import { quantiles } from '../../statistics/quantile.js';
-import { bandShares, drawsOf } from '../fitted/draws.js';
+import { bandShares } from '../fitted/draws.js';
 import { beyondOf } from '../fitted/extrapolation.js';
 import { type FittedLaw, graphOfLaw, type LawGraph } from '../fitted/fitted.js';
+import { type Neighbourhood, neighbourhoodOf, scaleOf } from '../fitted/neighbourhood.js';
 import { newRunQuantiles } from './new-run.js';
 
 /** Values of the law that bands are made of in one call: seconds of work. */
@@ -38,11 +39,14 @@ export interface Band {
 export interface Prediction {
   readonly value: Float64Array;
   readonly level: number;
-  /** Where the law may lie, by the replicates; NaN where the law of some replicate has no value. */
+  /**
+   * Where the law may lie: by the replicates, without any by the covariance of the parameters (delta method, Student's
+   * t); NaN where the law of some replicate has no value.
+   */
   readonly band?: Band;
   /** Where a new run may lie: the same with the scatter of the fitted runs about the law. */
   readonly newRun?: Band;
-  /** Replicates that the bands rest on, evenly chosen where there are very many; 0 without. */
+  /** Replicates that the bands rest on, evenly chosen where there are very many; 0 where they rest on the covariance. */
   readonly replicates: number;
   /** How far outside the fitted ranges each input lies; see `beyondOf`. */
   readonly beyond?: Readonly<Record<string, Float64Array>>;
@@ -62,19 +66,25 @@ export function predict(
 ): Prediction {
   const { law } = fitted;
   const level = options.level ?? fitted.level ?? 0.95;
-  const columns = checkedInputs(fitted, inputs, options);
-  const count = columns[0]?.length ?? 1;
-  const compiled = graphOfLaw(law);
-  const value = valuesOf(fitted, compiled, columns, count, options);
-  const draws = drawsOf(fitted, Math.floor(MOST_VALUES / Math.max(count, 1)));
-  const bands = bandsOf(fitted, compiled, columns, value, draws, bandShares(level));
-  const { observed } = options;
+  const given = checkedInputs(fitted, inputs, options);
+  const count = given[0]?.length ?? 1;
+  const plain = graphOfLaw(law);
+  const signs = law.parameters.map(({ domain }) =>
+    domain === 'positive' || domain === 'nonnegative' ? 1 : 0,
+  );
+  const { without, ...limit } = takeLimits(plain.graph, plain.root, { inputs: given, rows: count, signs });
+  const compiled = { ...plain, root: limit.root };
+  const columns = limit.inputs;
+  const value = valuesOf(fitted, compiled, columns, count, options, without, plain.root);
+  const around = neighbourhoodOf(fitted, Math.floor(MOST_VALUES / Math.max(count, 1)));
   const residualScale = fitted.residuals?.scale ?? law.loss?.residual ?? 'log';
+  const bands = bandsOf(fitted, compiled, columns, value, around, bandShares(level), residualScale);
+  const { observed } = options;
   return {
     value,
     level,
     ...bands,
-    replicates: draws?.[0]?.length ?? 0,
+    replicates: around?.kind === 'refits' ? around.count : 0,
     ...(fitted.ranges === undefined ? {} : { beyond: beyondOf(fitted, inputs) }),
     ...(observed === undefined
       ? {}
@@ -139,14 +149,18 @@ function valuesOf(
   columns: readonly Float64Array[],
   count: number,
   { rows }: PredictOptions,
+  without: readonly number[],
+  written: LawGraph['root'],
 ): Float64Array {
-  const parameters = law.parameters.map(({ name }) => values[name]);
+  const names = law.parameters.map(({ name }) => name);
+  const parameters = names.map((name) => values[name]);
   const evaluate = (id: typeof root): Float64Array => {
     const emitted = emitColumns(graph, [id], { scalar: 'param', column: 'input' }, columns, count);
     emitted.run(parameters);
     return emitted.results[0];
   };
   const result = evaluate(root);
+  for (const row of without) result[row] = Number.NaN;
   const bad = result.findIndex((value) => !Number.isFinite(value));
   if (bad < 0) return result;
   const about = {
@@ -158,7 +172,7 @@ function valuesOf(
     rowWord: rows?.word ?? 'row',
   };
   try {
-    checkDomains(graph, root, law, about, evaluate);
+    checkDomains(graph, written, law, about, evaluate, names, (row) => !Number.isFinite(result[row]));
   } catch (error) {
     if (!(error instanceof IsolossError)) throw error;
     throw new IsolossError(error.code, error.message, OUTSIDE, { place: error.place });
@@ -177,8 +191,9 @@ function bandsOf(
   { graph, root }: LawGraph,
   columns: readonly Float64Array[],
   value: Float64Array,
-  draws: readonly Float64Array[] | undefined,
+  around: Neighbourhood | undefined,
   shares: readonly [number, number],
+  residualScale: ResidualScale,
 ): Pick<Prediction, 'band' | 'newRun'> {
   const empty = (): Band => ({
     lower: new Float64Array(value.length).fill(Number.NaN),
@@ -188,16 +203,20 @@ function bandsOf(
     band.lower[row] = lower;
     band.upper[row] = upper;
   };
-  const [band, newRun] = [draws && empty(), residuals && empty()];
-  // The usual roles are exchanged: parameters are columns, one row a replicate, and inputs change from run to run.
-  const emitted =
-    draws && emitColumns(graph, [root], { scalar: 'input', column: 'param' }, draws, draws[0]?.length ?? 1);
+  const [band, newRun] = [around && empty(), residuals && empty()];
+  // The usual roles are exchanged: parameters are columns, one row a vector, and inputs change from run to run.
+  const leaves = { scalar: 'input', column: 'param' } as const;
+  const emitted = around && emitColumns(graph, [root], leaves, around.columns, around.count);
   for (let row = 0; row < value.length; row++) {
+    const here = value[row];
     emitted?.run(columns.map((column) => column[row]));
-    const drawn = emitted?.results[0] ?? value.subarray(row, row + 1);
-    if (!drawn.every(Number.isFinite)) continue;
-    if (band) set(band, row, quantiles(drawn, shares));
-    if (newRun && residuals) set(newRun, row, newRunQuantiles(drawn, residuals, shares));
+    const values = emitted?.results[0] ?? value.subarray(row, row + 1);
+    if (!values.every(Number.isFinite)) continue;
+    if (band && around) set(band, row, around.quantiles(here, values, shares, scaleOf(residualScale)));
+    if (newRun && residuals) {
+      const ends = around?.newRun(here, values, shares, residuals);
+      set(newRun, row, ends ?? newRunQuantiles(values, residuals, shares));
+    }
   }
   return { ...(band && { band }), ...(newRun && { newRun }) };
 }

@@ -1,24 +1,28 @@
-/** The answer to a question, with bands over the replicates. */
+/** The answer to a question, with bands over the replicates or by the covariance. */
 import type { NodeId } from '../../formula/graph.js';
 import { fitReference } from '../../store/fit-reference.js';
 import type { Solved, SolveRecord } from '../../store/solve-record.js';
 import { formatCount } from '../../text.js';
 import { bandShares } from '../fitted/draws.js';
 import { beyondOf, extrapolationWarnings } from '../fitted/extrapolation.js';
+import type { QuantityScale } from '../fitted/first-order.js';
 import type { LawPlane } from '../fitted/law-plane.js';
+import { scaleOf } from '../fitted/neighbourhood.js';
+import { bandOf, type Layout } from './lanes.js';
 import type { Inquiry } from './question.js';
 
 /** What differs by less, relative, differs by rounding. */
 const SAME = 1e-11;
 
-/** Logarithms of the unknowns, a lane each: infinite where a replicate has no answer. */
+/** Logarithms of the unknowns, a lane each: infinite where a replicate has no answer. None where every input is given. */
 export type Found = readonly Float64Array[];
 
 export function recordOf(
-  { kind, fitted, question, costUnit, plane, lanes }: Inquiry,
+  { kind, fitted, question, cost, costUnit, plane, lanes }: Inquiry,
   found: Found,
 ): SolveRecord {
   const { law } = fitted;
+  const { layout } = lanes;
   const level = question.level ?? fitted.level ?? 0.95;
   const shares = bandShares(level);
   const names = [...new Set([...plane.unknowns, ...law.inputs.map(({ name }) => name)])];
@@ -37,19 +41,24 @@ export function recordOf(
   const solved = [
     ...names.map((name, k) => {
       const unit = law.inputs.find((input) => input.name === name)?.unit ?? '';
-      return solvedOf(name, unit, asked(values[k]), shares);
+      return solvedOf(name, unit, asked(values[k]), layout, shares);
     }),
-    ...(plane.logCost === undefined
+    // A cost that is an input stands there already.
+    ...(plane.logCost === undefined || names.includes(cost ?? '')
       ? []
-      : [solvedOf('cost', costUnit, asked(values[names.length + 1].map(Math.exp)), shares)]),
+      : [solvedOf('cost', costUnit, asked(values[names.length + 1].map(Math.exp)), layout, shares)]),
     solvedOf(
       'L',
       law.target.unit,
-      values[names.length].filter((_, i) => !isOpen(i)),
+      values[names.length].map((value, i) => (isOpen(i) ? Number.NaN : value)),
+      layout,
       shares,
+      scaleOf(fitted.residuals?.scale ?? law.loss?.residual ?? 'log'),
     ),
   ];
-  const reached = lanes.count - 1 - found[0].subarray(1).filter((_, i) => isOpen(i + 1)).length;
+  const { refits } = layout;
+  const unreached = Array.from({ length: refits }, (_, i) => i + 1).filter(isOpen).length;
+  const reached = refits - unreached;
   const inputs = Object.fromEntries(law.inputs.map(({ name }) => [name, [values[names.indexOf(name)][0]]]));
   return {
     schema: 'isoloss/solve@1',
@@ -57,14 +66,14 @@ export function recordOf(
     question,
     fit: fitReference(fitted),
     level,
-    drawn: lanes.count - 1,
+    drawn: refits,
     reached,
     solved,
     warnings: [
       ...(fitted.warnings ?? []),
-      ...(reached < lanes.count - 1
+      ...(unreached > 0
         ? [
-            `${formatCount(lanes.count - 1 - reached)} of ${formatCount(lanes.count - 1)} replicates never get there: bands are open where these lie.`,
+            `${formatCount(unreached)} of ${formatCount(refits)} replicates never get there: bands are open where these lie.`,
           ]
         : []),
       ...(fitted.ranges === undefined ? [] : extrapolationWarnings(fitted, beyondOf(fitted, inputs))),
@@ -72,29 +81,20 @@ export function recordOf(
   };
 }
 
-/**
- * The estimate, and the band of the rest: type-7 quantiles, an end that rests on no finite value being open. What is
- * the same for all was given, and has none.
- */
+/** The estimate, and its band by the other lanes. What is the same in all of them was given, and has none. */
 export function solvedOf(
   name: string,
   unit: string,
   lanes: Float64Array,
+  layout: Layout,
   shares: readonly [number, number],
+  scale: QuantityScale = 'log',
 ): Solved {
-  const draws = lanes.slice(1).sort();
   const [value] = lanes;
-  const isGiven = draws.every(
-    (draw) => !Number.isFinite(draw) || Math.abs(draw - value) <= SAME * Math.abs(value),
-  );
-  if (isGiven) return { name, unit, value, band: null };
-  const end = (share: number): number | null => {
-    const rank = share * (draws.length - 1);
-    const [below, above] = [draws[Math.floor(rank)], draws[Math.ceil(rank)]];
-    if (!Number.isFinite(below) || !Number.isFinite(above)) return null;
-    return below + (rank - Math.floor(rank)) * (above - below);
-  };
-  return { name, unit, value, band: [end(shares[0]), end(shares[1])] };
+  const isGiven = lanes
+    .subarray(1)
+    .every((other) => !Number.isFinite(other) || Math.abs(other - value) <= SAME * Math.abs(value));
+  return { name, unit, value, band: isGiven ? null : bandOf(lanes, layout, shares, scale) };
 }
 
 /** The cost of a plane whose question needs one. */

@@ -2,19 +2,18 @@
 import { IsolossError } from '../../errors.js';
 import type { NodeId } from '../../formula/graph.js';
 import { fitReference } from '../../store/fit-reference.js';
+import { parsePointFormulas } from '../../store/point.js';
 import type { SolveQuestion, SolveRecord } from '../../store/solve-record.js';
 import { formatNumber, listed } from '../../text.js';
-import { bandShares, drawsOf } from '../fitted/draws.js';
+import { bandShares } from '../fitted/draws.js';
 import type { FittedLaw } from '../fitted/fitted.js';
-import { estimateLanes, LIMITS, withDraws } from '../fitted/law-plane.js';
+import { estimateLanes, LIMITS } from '../fitted/law-plane.js';
 import { optimumOf, Walk } from '../fitted/optimum.js';
 import { rootsBetween, rootsFrom } from '../fitted/root.js';
 import { costOf, type Found, recordOf, solvedOf } from './answer.js';
+import { lanesOf, lanesOfTwo } from './lanes.js';
 import { badQuestion, type Inquiry, prepare } from './question.js';
 import { checkFloor, noValue, unreachableBudget } from './unreachable.js';
-
-/** Replicates asked: with these an answer takes about a second. */
-const MOST_DRAWS = 4000;
 
 /** Points of the first look along one input, in logarithms. */
 const STEP = 0.25;
@@ -22,45 +21,56 @@ const STEP = 0.25;
 /**
  * Answers a question about a fitted law: the kind follows from what is given. A loss and `for` ask for that input; with
  * a budget too, for its least value that the budget allows; a loss alone for its least cost; a budget alone for its
- * least loss. Bands are over the replicates, each solved for itself. Throws `bad-question`, `bad-point`,
- * `unknown-input`, `unreachable-loss`, `no-optimum` and the formulas' errors.
+ * least loss. Bands are over the replicates, each solved for itself; without any, by the covariance of the parameters
+ * (delta method, Student's t). Throws `bad-question`, `bad-point`, `unknown-input`, `unreachable-loss`, `no-optimum` and
+ * the formulas' errors.
  */
 export function solve(fitted: FittedLaw, question: SolveQuestion): SolveRecord {
-  const draws = drawsOf(fitted, MOST_DRAWS);
-  const count = draws?.[0]?.length ?? 0;
-  const inquiry = prepare(fitted, question, withDraws(fitted.law, fitted.values, draws, count));
+  const inquiry = prepare(fitted, question, lanesOf(fitted));
   return recordOf(inquiry, answer(inquiry));
 }
 
+/** How two fits are compared. */
+export interface AgainstOptions {
+  /** Both were fitted to the same runs: refits of the same resample go together. Otherwise the fits are independent. */
+  readonly paired?: boolean;
+}
+
 /**
- * What `other` must spend for the loss that `fitted` reaches with `question.budget`, both at their best. Replicates are
- * paired in order: the two fits are taken as made from different runs. Errors as of {@link solve}.
+ * What `other` must spend at its best for the loss that `fitted` reaches: at its best with `question.budget`, or where
+ * `question.at` gives every input. Errors as of {@link solve}, and `not-paired`.
  */
-export function solveAgainst(fitted: FittedLaw, other: FittedLaw, question: SolveQuestion): SolveRecord {
-  const { loss, for: wanted, budget, ...rest } = question;
-  if (budget === undefined || loss !== undefined || wanted !== undefined) {
+export function solveAgainst(
+  fitted: FittedLaw,
+  other: FittedLaw,
+  question: SolveQuestion,
+  { paired = false }: AgainstOptions = {},
+): SolveRecord {
+  const { loss, for: wanted, ...rest } = question;
+  if (loss !== undefined || wanted !== undefined || (rest.budget === undefined && rest.at === undefined)) {
     throw badQuestion(
-      'Laws are compared at a budget alone.',
-      'Give --budget, neither --loss nor --for, with --against.',
+      'Laws are compared at a budget, or at a point.',
+      'Give --budget, or every input with --at, and neither --loss nor --for, with --against.',
     );
   }
-  const [own, others] = [drawsOf(fitted, MOST_DRAWS), drawsOf(other, MOST_DRAWS)];
-  const counts = [own, others].flatMap((draws) => (draws === undefined ? [] : [draws[0]?.length ?? 0]));
-  const count = counts.length === 0 ? 0 : Math.min(...counts);
-  const first = prepare(fitted, { ...rest, budget }, withDraws(fitted.law, fitted.values, own, count));
-  const best = answer(first);
-  const [losses] = first.plane.evaluator([first.plane.loss], first.lanes)(best);
-  const target = losses.slice();
-  const second = prepare(
-    other,
-    { ...rest, loss: target[0] },
-    withDraws(other.law, other.values, others, count),
-  );
-  const needed = answer(second, target);
-  const costNode = costOf(second.plane);
-  const [logCost] = second.plane.evaluator([costNode], second.lanes)(needed);
+  const [own, its] = lanesOfTwo(fitted, other, paired);
+  const first = prepare(fitted, rest, own, true);
+  const best = first.plane.unknowns.length === 0 ? [] : answer(first);
+  const { plane } = first;
+  const [losses, logSpent] = plane
+    .evaluator(
+      [plane.loss, costOf(plane)],
+      own,
+    )(best)
+    .map((column) => column.slice());
+  const { budget: _, at: __, ...both } = rest;
+  const at = first.kind === 'equal-loss' ? beside(fitted, rest.at) : rest.at;
+  const asked = { ...both, ...(at === undefined ? {} : { at }), loss: losses[0] };
+  const second = prepare(other, asked, its, true);
+  const needed = answer(second, losses);
+  const [logCost] = second.plane.evaluator([costOf(second.plane)], its)(needed);
   const factor = logCost.map((value, i) =>
-    Number.isFinite(needed[0][i]) ? Math.exp(value - Math.log(budget)) : Infinity,
+    Number.isFinite(needed[0][i]) ? Math.exp(value - logSpent[i]) : Infinity,
   );
   const record = recordOf({ ...first, kind: 'equal-loss' }, best);
   const answered = recordOf(second, needed);
@@ -68,15 +78,34 @@ export function solveAgainst(fitted: FittedLaw, other: FittedLaw, question: Solv
   return {
     ...record,
     against: fitReference(other),
-    drawn: count,
+    pairing: paired ? 'paired' : 'independent',
     reached: Math.min(record.reached, answered.reached),
     solved: [
-      solvedOf('factor', 'times the cost', factor, shares),
+      solvedOf('factor', 'times the cost', factor, own.layout, shares),
       ...answered.solved.filter(({ name }) => name !== 'L').map((s) => ({ ...s, against: true as const })),
       ...record.solved,
     ],
-    warnings: [...record.warnings, ...answered.warnings.map((text) => `${other.name}: ${text}`)],
+    warnings: [
+      ...record.warnings,
+      ...answered.warnings.map((text) => `${other.name}: ${text}`),
+      ...(paired ? [] : sameRuns(fitted, other)),
+    ],
   };
+}
+
+/** Of a point that gives every input of a law: what it gives beside. */
+function beside({ law }: FittedLaw, at = ''): string | undefined {
+  const inputs = law.inputs.map(({ name }) => name);
+  const parts = parsePointFormulas(at).filter(([name]) => !inputs.includes(name));
+  return parts.length === 0 ? undefined : parts.map((part) => part.join('=')).join(',');
+}
+
+/** Fits of the same runs share their noise, which makes what they are compared by surer or less sure. */
+function sameRuns({ digest }: FittedLaw, other: FittedLaw): string[] {
+  if (digest === undefined || digest !== other.digest) return [];
+  return [
+    'Both fits are of the same runs, and are taken as independent: --paired takes resamples of both together.',
+  ];
 }
 
 /** `target` is a loss for each lane, in place of the question's. */

@@ -6,8 +6,9 @@ import { type PointPart, parsePointFormulas } from '../../store/point.js';
 import type { SolveKind, SolveQuestion } from '../../store/solve-record.js';
 import { listed } from '../../text.js';
 import type { FittedLaw } from '../fitted/fitted.js';
-import { type Lanes, LawPlane } from '../fitted/law-plane.js';
+import { LawPlane } from '../fitted/law-plane.js';
 import { checkParts } from '../fitted/points.js';
+import type { LaidOut } from './lanes.js';
 
 /** What a cost is where none is given and the law has these inputs: floating-point operations of training. */
 const USUAL_COST = '6*N*D';
@@ -17,17 +18,28 @@ export interface Inquiry {
   readonly kind: SolveKind;
   readonly fitted: FittedLaw;
   readonly question: SolveQuestion;
+  /** The formula of the cost, where there is one. */
+  readonly cost: string | undefined;
   /** Empty for a formula of one's own. */
   readonly costUnit: string;
   readonly plane: LawPlane;
-  readonly lanes: Lanes;
+  readonly lanes: LaidOut;
 }
 
-/** Throws `bad-question`, `bad-point`, `unknown-input`, and what formulas throw. */
-export function prepare(fitted: FittedLaw, question: SolveQuestion, lanes: Lanes): Inquiry {
+/**
+ * `compared`: the answer is to be compared with another law's by what both cost, and every input may be given. Throws
+ * `bad-question`, `bad-point`, `unknown-input`, and what formulas throw.
+ */
+export function prepare(
+  fitted: FittedLaw,
+  question: SolveQuestion,
+  lanes: LaidOut,
+  compared = false,
+): Inquiry {
   const { law } = fitted;
   const { at, loss, budget, for: wanted } = question;
-  if (loss === undefined && (budget === undefined || wanted !== undefined)) {
+  const isPoint = compared && loss === undefined && budget === undefined;
+  if (!isPoint && loss === undefined && (budget === undefined || wanted !== undefined)) {
     throw badQuestion(
       wanted === undefined
         ? 'Neither a loss nor a budget is given.'
@@ -42,8 +54,7 @@ export function prepare(fitted: FittedLaw, question: SolveQuestion, lanes: Lanes
     );
   }
   const inputs = law.inputs.map(({ name }) => name);
-  const usual = inputs.includes('N') && inputs.includes('D') ? USUAL_COST : undefined;
-  const asked = question.cost ?? usual;
+  const asked = question.cost ?? usualCost(inputs, wanted === undefined);
   if (asked === undefined && (budget !== undefined || wanted === undefined)) {
     throw badQuestion(
       `Nothing says what a run of the law ${law.name} costs.`,
@@ -52,12 +63,21 @@ export function prepare(fitted: FittedLaw, question: SolveQuestion, lanes: Lanes
   }
   const alone = loss !== undefined && budget === undefined && wanted !== undefined;
   const parts = at === undefined ? [] : parsePointFormulas(at, alone ? [wanted] : []);
-  const { formula: cost, unit: costUnit, sets } = costOf(asked, parts, inputs);
+  const { formula: cost, unit, sets } = costOf(asked, parts, inputs);
+  const costUnit = law.inputs.find(({ name }) => name === cost)?.unit ?? unit;
   const formulas: PointPart[] = cost === undefined ? [] : [['cost', cost]];
   if (at !== undefined) checkParts(law, at, parts, formulas);
   const given = parts.map(([name]) => name);
   const open = inputs.filter((name) => !given.includes(name));
-  const { kind, unknowns } = kindOf(question, open, given, inputs, parts);
+  const { kind, unknowns } = isPoint
+    ? { kind: 'equal-loss' as const, unknowns: open }
+    : kindOf(question, open, given, inputs, parts);
+  if (isPoint && open.length > 0) {
+    throw badQuestion(
+      `Nothing says what ${listed(open)} ${open.length > 1 ? 'are' : 'is'}.`,
+      `Give ${open.map((name) => `${name}=...`).join(',')} with --at, or what may be spent with --budget.`,
+    );
+  }
   const all = [...parts, ...sets];
   const plane = new LawPlane(law, unknowns, all, cost);
   if (kind !== 'input' && cost !== undefined) checkCost(cost, unknowns);
@@ -66,7 +86,13 @@ export function prepare(fitted: FittedLaw, question: SolveQuestion, lanes: Lanes
     ...(sets.length === 0 ? {} : { at: all.map((part) => part.join('=')).join(',') }),
     ...(question.cost === undefined || cost === undefined ? {} : { cost }),
   };
-  return { kind, fitted, question: { ...question, ...written }, costUnit, lanes, plane };
+  return { kind, fitted, question: { ...question, ...written }, cost, costUnit, lanes, plane };
+}
+
+/** Where none is given: of a law of one input that input itself, where it is not asked for by name. */
+function usualCost(inputs: readonly string[], isOpen: boolean): string | undefined {
+  if (inputs.includes('N') && inputs.includes('D')) return USUAL_COST;
+  return isOpen && inputs.length === 1 ? inputs[0] : undefined;
 }
 
 /** A cost as a formula, a name of the catalogue written out, and what it takes as set that `parts` do not give. */

@@ -6,8 +6,12 @@ import { Derivative } from '../../formula/differentiate.js';
 import type { NodeId } from '../../formula/graph.js';
 import { sweepProgram } from '../../formula/sweep.js';
 import type { CompleteRequest } from '../../store/surface-job.js';
+import { plural } from '../../text.js';
 import { drawsOf } from '../fitted/draws.js';
+import { chainOf, firstOrderOf, type QuantityScale } from '../fitted/first-order.js';
 import type { FittedLaw } from '../fitted/fitted.js';
+import { scaleOf } from '../fitted/neighbourhood.js';
+import { type CovarianceBand, fillBand } from './covariance-band.js';
 import { type Grid, gridOf } from './grid.js';
 
 /** Where a column's numbers come from. */
@@ -18,6 +22,13 @@ type Source =
       readonly root: number;
       readonly take: 'mean' | 'deviation' | number;
       /** The axis by whose values the numbers are divided. */
+      readonly per?: number;
+    }
+  | {
+      readonly of: 'covariance';
+      readonly band: CovarianceBand;
+      /** A quantile's share. */
+      readonly take: 'deviation' | number;
       readonly per?: number;
     };
 
@@ -35,6 +46,8 @@ export interface SurfacePlan {
   readonly point: Sweep;
   /** The law of every refit; undefined without, or where they were not asked for. */
   readonly refits?: Sweep;
+  /** Where there are no refits, columns of bands rest on the covariance: Student's t has so many degrees of freedom. */
+  readonly degrees?: number;
   readonly shares: readonly number[];
 }
 
@@ -51,12 +64,13 @@ export function planSurface(fitted: FittedLaw, request: CompleteRequest): Surfac
   const grid = gridOf(fitted, request.axes, request.set);
   const draws = request.point ? undefined : drawsOf(fitted);
   const vectors = draws?.[0]?.length ?? 0;
+  const first = request.point || draws !== undefined ? undefined : firstOrderOf(fitted);
   const { quantiles: shares } = request;
-  if (shares.length > 0 && vectors < 2) throw noReplicates(fitted, request.point);
+  if (shares.length > 0 && vectors < 2 && first === undefined) throw noReplicates(fitted, request.point);
 
   const slopes = request.gradient ? grid.axes.flatMap((_, axis) => slopesAlong(grid, axis)) : [];
   const byParameter = request.byParameter ? slopesByParameter(grid, fitted) : [];
-  const roots = [grid.root, ...new Set([...slopes, ...byParameter].map(({ root }) => root))];
+  const asked = [grid.root, ...new Set([...slopes, ...byParameter].map(({ root }) => root))];
   const refitRoots = [grid.root, ...new Set(slopes.map(({ root }) => root))];
   const axes = grid.axes.map((axis) => axis.values);
   const sweep = (ids: readonly NodeId[], parameters: readonly Float64Array[], count: number): Sweep => ({
@@ -65,6 +79,26 @@ export function planSurface(fitted: FittedLaw, request: CompleteRequest): Surfac
     parameters,
     vectors: count,
   });
+  const chain = first && chainOf(fitted, first);
+  const gradients = new Map(
+    first === undefined
+      ? []
+      : [grid.root, ...new Set(slopes.map(({ root }) => root))].map((root) => [
+          root,
+          gradientOf(grid, fitted, root),
+        ]),
+  );
+  const roots = [...new Set([...asked, ...[...gradients.values()].flat()])];
+  const bandOf = (root: NodeId, scale: QuantityScale): CovarianceBand | undefined =>
+    first &&
+    chain && {
+      first,
+      chain,
+      scale,
+      root: roots.indexOf(root),
+      gradient: (gradients.get(root) ?? []).map((id) => roots.indexOf(id)),
+    };
+  const lossScale = scaleOf(fitted.residuals?.scale ?? law.loss?.residual ?? 'log');
   const loss: Slope = { root: grid.root, columns: [{ name: 'L', about: 'The law at the estimate.' }] };
   const columns: PlannedColumn[] = [
     ...grid.axes.map(({ name }, axis) => ({
@@ -73,10 +107,12 @@ export function planSurface(fitted: FittedLaw, request: CompleteRequest): Surfac
       source: { of: 'axis', axis } as const,
     })),
     ...[loss, ...slopes, ...byParameter].flatMap((slope) => {
-      const isReduced = vectors > 1 && !byParameter.includes(slope);
+      const isSpread = !byParameter.includes(slope);
+      const band = isSpread ? bandOf(slope.root, slope === loss ? lossScale : 'raw') : undefined;
       return slope.columns.flatMap((column) => [
         { ...column, source: sourceOf('point', roots.indexOf(slope.root), 'mean', slope.per) },
-        ...(isReduced ? reduced(column, slope, refitRoots.indexOf(slope.root), shares) : []),
+        ...(isSpread && vectors > 1 ? reduced(column, slope, refitRoots.indexOf(slope.root), shares) : []),
+        ...(band === undefined ? [] : banded(column, slope, band, shares)),
       ]);
     }),
   ];
@@ -87,8 +123,14 @@ export function planSurface(fitted: FittedLaw, request: CompleteRequest): Surfac
     columns,
     point: sweep(roots, estimate, 1),
     ...(draws === undefined || vectors < 2 ? {} : { refits: sweep(refitRoots, draws, vectors) }),
+    ...(first === undefined ? {} : { degrees: first.degrees }),
     shares,
   };
+}
+
+/** By every parameter of the law. */
+function gradientOf({ graph }: Grid, { law }: FittedLaw, root: NodeId): NodeId[] {
+  return law.parameters.map((_, j) => new Derivative(graph, 'param', j).of(root));
 }
 
 /** Along one axis; what `set` ties to the axis moves with it. */
@@ -116,14 +158,45 @@ function slopesByParameter({ graph, root }: Grid, { law }: FittedLaw): Slope[] {
   }));
 }
 
+function whatOf({ about }: Pick<PlannedColumn, 'about'>): string {
+  return about === 'The law at the estimate.'
+    ? 'the law'
+    : `the ${about.replace(/^S/, 's').replace(/\.$/, '')},`;
+}
+
+/** What the covariance says where there are no refits; the mean is the estimate's to first order. */
+function banded(
+  column: Pick<PlannedColumn, 'name' | 'about'>,
+  { per }: Slope,
+  band: CovarianceBand,
+  shares: readonly number[],
+): PlannedColumn[] {
+  const what = whatOf(column);
+  const from = `from the covariance, t with ${plural(band.first.degrees, 'degree')} of freedom`;
+  const source = (take: 'deviation' | number): Source => ({
+    of: 'covariance',
+    band,
+    take,
+    ...(per === undefined ? {} : { per }),
+  });
+  return [
+    { name: `${column.name}_sd`, about: `Standard error of ${what} ${from}.`, source: source('deviation') },
+    ...shares.map((share) => ({
+      name: `${column.name}_${quantileName(share)}`,
+      about: `Quantile ${share} of ${what} ${from}.`,
+      source: source(share),
+    })),
+  ];
+}
+
 function reduced(
-  { name, about }: Pick<PlannedColumn, 'name' | 'about'>,
+  column: Pick<PlannedColumn, 'name' | 'about'>,
   { per }: Slope,
   root: number,
   shares: readonly number[],
 ): PlannedColumn[] {
-  const what =
-    about === 'The law at the estimate.' ? 'the law' : `the ${about.replace(/^S/, 's').replace(/\.$/, '')},`;
+  const { name } = column;
+  const what = whatOf(column);
   const from = 'over the refits of resamples';
   return [
     {
@@ -176,7 +249,7 @@ function noReplicates({ replicates }: FittedLaw, point: boolean): IsolossError {
   const why = point
     ? 'only the estimate was asked for'
     : replicates === undefined
-      ? 'this fit has no refits of resamples'
+      ? 'this fit has no refits of resamples, and no covariance of its parameters'
       : 'this fit has a single refit that ended well';
   return new IsolossError(
     'no-replicates',
@@ -201,10 +274,19 @@ export function unrepeatedColumns({ grid, columns, point, refits }: SurfacePlan)
   };
   return columns.filter(({ source }) => {
     const sweep = source.of === 'refits' && refits !== undefined ? refits : point;
+    const roots =
+      source.of === 'axis'
+        ? []
+        : source.of === 'covariance'
+          ? [source.band.root, ...source.band.gradient]
+          : [source.root];
     const met = new Set(
       source.of === 'axis'
         ? [source.axis]
-        : [...axesOf(sweep, source.root), ...(source.per === undefined ? [] : [source.per])],
+        : [
+            ...roots.flatMap((root) => axesOf(sweep, root)),
+            ...(source.per === undefined ? [] : [source.per]),
+          ],
     );
     if (several.every((axis) => met.has(axis))) return true;
     const last = several[several.length - 1];
@@ -231,15 +313,20 @@ export function columnsOfTile(
   const axes = grid.axes.map((_, axis) => axisColumn(grid, axis, first, room(axis)));
   return columns.map(({ source }, c) => {
     if (source.of === 'axis') return axes[source.axis];
-    const { root, take, per } = source;
-    const tile = source.of === 'point' || refits === undefined ? point : refits;
-    const values = typeof take === 'number' ? tile.quantiles[root][take] : tile[take][root];
-    if (per === undefined) return values;
-    const divisors = axes[per];
+    const values = valuesOf(source, c);
+    if (source.per === undefined) return values;
+    const divisors = axes[source.per];
     const quotients = room(c);
     for (let i = 0; i < count; i++) quotients[i] = values[i] / divisors[i];
     return quotients;
   });
+
+  function valuesOf(source: Exclude<Source, { of: 'axis' }>, c: number): Float64Array {
+    if (source.of === 'covariance') return fillBand(source.band, source.take, point.mean, room(c));
+    const { root, take } = source;
+    const tile = source.of === 'point' || refits === undefined ? point : refits;
+    return typeof take === 'number' ? tile.quantiles[root][take] : tile[take][root];
+  }
 }
 
 /** An axis's values at the points from `first` on, into `column`. */

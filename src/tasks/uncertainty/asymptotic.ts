@@ -5,7 +5,6 @@ import type { Polished } from '../../backend/cpu/polish.js';
 import { residualScale } from '../../backend/cpu/residual.js';
 import { recordOf } from '../../own.js';
 import { packedIndex, packedLength, quadraticForm } from '../../problem/linear-algebra/packed.js';
-import { hasKink } from '../../problem/loss.js';
 import type { Model } from '../../problem/model.js';
 import { sandwichCovariance } from '../../statistics/asymptotic.js';
 import { studentQuantile } from '../../statistics/student.js';
@@ -21,6 +20,8 @@ interface Quantity {
   /** The gradient is its logarithm's, and its interval symmetric in that. */
   readonly logarithmic: boolean;
   readonly gradient: Float64Array;
+  /** What no interval leaves, natural units. */
+  readonly within?: Ends;
 }
 
 /** The variance of a quantity by its gradient; undefined where curvature and slopes say nothing of it. */
@@ -28,8 +29,8 @@ type Variance = (gradient: Float64Array) => number | undefined;
 
 /**
  * Standard errors and intervals (t quantiles with the degrees of freedom left) of free parameters and derived
- * quantities. `gaussNewton` takes all rows' noise to be alike, up to their weights; `sandwich` (HC3) takes it row by
- * row. Parameters at a bound are held there. Null: at a bound, along an open direction, or no degrees of freedom.
+ * quantities. `gaussNewton` takes all rows' noise to be alike, up to their weights; `sandwich` (HC3; Powell's where the
+ * loss has a kink) takes it row by row. Parameters at a bound are held there. Null: at a bound, along an open direction, or no degrees of freedom.
  */
 export function asymptotic(
   model: Model,
@@ -71,9 +72,7 @@ function sandwich({ problem }: Model, best: Polished, noise: Noise): Variance {
   const scale = residualScale(problem);
   const columns = gradient.map((column) => column.map((slope, row) => slope * scale[row]));
   const residual = value.map((predicted, row) => (predicted - problem.target[row]) * scale[row]);
-  const scores = hasKink(problem.loss.rho)
-    ? kinkScores(best, noise)
-    : scoresAt(problem, residual, columns, best.hessian, problem.weight);
+  const scores = scoresAt(problem, residual, columns, best.hessian, problem);
   const directions = directionsOf(scores.bread, problem.size, best.atBound);
   const { known } = directions;
   const along = known.map(({ vector }) =>
@@ -101,19 +100,15 @@ function sandwich({ problem }: Model, best: Polished, noise: Noise): Variance {
         );
 }
 
-/** A kink's curvature is an average, counted in `best` as if its sides had a slope of 1 each. */
-function kinkScores(best: Polished, { slope, ratio, scores }: Noise) {
-  return { bread: best.hessian.map((x) => (slope / ratio) * x), psi: scores, slope: undefined };
-}
-
 function parameterQuantities(model: Model, best: Polished): Quantity[] {
   const { free, problem } = model;
   const jacobian = model.jacobian(best.parameters);
   const natural = model.toNatural(best.parameters);
-  return free.map(({ name, logarithmic }, i) => ({
+  return free.map(({ name, logScale, lower, upper }, i) => ({
     name,
+    within: [lower, upper],
     value: natural[i],
-    logarithmic,
+    logarithmic: logScale,
     gradient: jacobian.slice(i * problem.size, (i + 1) * problem.size),
   }));
 }
@@ -123,12 +118,15 @@ function derivedQuantities(model: Model, { parameters }: Polished, derived: Deri
   const { size } = model.problem;
   const values = derived.at(model.values(parameters));
   const slopes = derived.slopes(parameters);
-  return derived.quantities.map(({ name }, k) => ({
-    name,
-    value: values[k],
-    logarithmic: false,
-    gradient: slopes.slice(k * size, (k + 1) * size),
-  }));
+  return derived.quantities.map(({ name }, k) => {
+    const value = values[k];
+    const gradient = slopes.slice(k * size, (k + 1) * size);
+    if (!derived.nonNegative[k]) return { name, value, logarithmic: false, gradient };
+    const within: Ends = [0, Infinity];
+    return value > 0
+      ? { name, value, logarithmic: true, gradient: gradient.map((slope) => slope / value), within }
+      : { name, value, logarithmic: false, gradient, within };
+  });
 }
 
 function describe(
@@ -138,7 +136,7 @@ function describe(
   const standardErrors = recordOf<number | null>();
   const intervals = recordOf<Ends | null>();
   for (const { quantity, variance } of quantities) {
-    const { name, value, logarithmic } = quantity;
+    const { name, value, logarithmic, within: [least, most] = [-Infinity, Infinity] } = quantity;
     const deviation = Math.sqrt(variance ?? Number.NaN);
     const error = logarithmic ? Math.abs(value) * deviation : deviation;
     standardErrors[name] = Number.isFinite(error) ? error : null;
@@ -146,7 +144,9 @@ function describe(
     const ends: Ends = logarithmic
       ? [value * Math.exp(-reach), value * Math.exp(reach)]
       : [value - reach, value + reach];
-    intervals[name] = ends.every(Number.isFinite) ? ends : null;
+    intervals[name] = ends.every(Number.isFinite)
+      ? [Math.max(ends[0], least), Math.min(ends[1], most)]
+      : null;
   }
   return { standardErrors, intervals };
 }

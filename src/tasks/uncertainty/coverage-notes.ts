@@ -2,10 +2,13 @@
 import type { Loss } from '../../problem/loss.js';
 import type { IntervalKind } from '../../store/record.js';
 
-/** Lowest and highest coverage of five parameters' nominal 95 % intervals, percent, under two kinds of noise. */
+/** Losses whose intervals were looked at. */
+export type StudiedLoss = 'squared' | 'huber' | 'absolute' | 'quantile 0.1' | 'quantile 0.9';
+
+/** Lowest and highest coverage of five parameters' nominal 95 % intervals, percent, under each kind of noise. */
 export interface Seen {
-  readonly kind: IntervalKind | 'profile';
-  readonly loss: 'squared' | 'huber';
+  readonly kind: IntervalKind | 'sandwich' | 'profile';
+  readonly loss: StudiedLoss;
   readonly rows: number;
   readonly lowest: number;
   readonly highest: number;
@@ -37,30 +40,43 @@ export const seen: readonly Seen[] = [
   // /coverage
 ];
 
-/** Kinds that cover less at a nominal 95 % are warned of, percent. */
-const FAIR = 92.5;
+/** Kinds that cover less at a nominal 95 %, or more, are warned of, percent. */
+const FAIR = { least: 92, most: 98.5 } as const;
 
 const words: Readonly<Record<Seen['kind'], string>> = {
   percentile: 'Percentile',
   basic: 'Basic',
   bca: 'BCa',
   studentised: 'Studentised',
+  sandwich: 'Sandwich',
   profile: 'Profile',
 };
 
-const lossWords = { squared: 'the squared loss', huber: 'Huber loss with a delta below the noise' } as const;
+const lossWords: Readonly<Record<StudiedLoss, string>> = {
+  squared: 'the squared loss',
+  huber: 'Huber loss with a delta below the noise',
+  absolute: 'the absolute loss',
+  'quantile 0.1': 'the quantile loss at 0.1',
+  'quantile 0.9': 'the quantile loss at 0.9',
+};
 
-/** One sentence for each kind that was seen to fall short of its level in the studied situation nearest to this one. */
+/** One sentence for each kind that was seen to miss its level in the studied situation nearest to this one. */
 export function coverageNotes(kinds: Iterable<Seen['kind']>, { rho }: Loss, rows: number): string[] {
-  const loss = rho.kind === 'squared' ? 'squared' : 'huber';
+  const loss = nearestLoss(rho);
   const near = seen.filter((entry) => entry.loss === loss);
   const distance = (entry: Seen): number => Math.abs(Math.log(entry.rows / rows));
   const nearest = Math.min(...near.map(distance));
   return [...new Set(kinds)].flatMap((kind) => {
     const entry = near.find((candidate) => candidate.kind === kind && distance(candidate) === nearest);
-    if (entry === undefined || entry.lowest >= FAIR) return [];
+    if (entry === undefined || (entry.lowest >= FAIR.least && entry.highest <= FAIR.most)) return [];
     return [
       `${words[kind]} intervals of nominal 95 % were seen to cover ${Math.floor(entry.lowest)} to ${Math.ceil(entry.highest)} % in simulated fits of the Chinchilla law (${lossWords[loss]}, ${entry.rows} rows).`,
     ];
   });
+}
+
+function nearestLoss(rho: Loss['rho']): StudiedLoss {
+  if (rho.kind !== 'quantile') return rho.kind;
+  if (rho.tau < 0.25) return 'quantile 0.1';
+  return rho.tau > 0.75 ? 'quantile 0.9' : 'absolute';
 }

@@ -1,6 +1,7 @@
 /** What resampling judges: a fit, and the quantities whose spread is told. */
 import type { Polished } from '../../backend/cpu/polish.js';
 import type { FitJob } from '../../store/job.js';
+import type { Ends } from '../../store/record.js';
 import type { JobModel } from '../fit/problem-of-job.js';
 import type { Derived } from '../fitted/derived.js';
 
@@ -16,8 +17,14 @@ export interface Estimated {
 export interface Quantity {
   readonly name: string;
   readonly estimate: number;
-  /** Positive: intervals that measure distances do so in the logarithm. */
+  /** A parameter, whose domain is known; what is derived may be positive without its formula saying so. */
+  readonly fitted: boolean;
+  /** Intervals that measure distances do so in the logarithm, where all that they are made of is above zero. */
   readonly logarithmic: boolean;
+  /** Standard errors of a fit and its refits are those of the logarithm. */
+  readonly logErrors: boolean;
+  /** What no interval leaves. */
+  readonly within: Ends;
 }
 
 /** The free parameters, then derived quantities. */
@@ -26,7 +33,21 @@ export function quantitiesOf({ jobModel, best, derived }: Estimated): Quantity[]
   const values = model.values(best.parameters);
   const more = derived.at(values);
   return [
-    ...model.free.map(({ name, logarithmic }) => ({ name, logarithmic, estimate: values[name] })),
-    ...derived.quantities.map(({ name }, i) => ({ name, logarithmic: false, estimate: more[i] })),
+    ...model.free.map(({ name, logScale, lower, upper }) => ({
+      name,
+      fitted: true,
+      logarithmic: logScale,
+      logErrors: logScale,
+      within: [lower, upper] as const,
+      estimate: values[name],
+    })),
+    ...derived.quantities.map(({ name }, i) => ({
+      name,
+      fitted: false,
+      logarithmic: derived.nonNegative[i],
+      logErrors: false,
+      within: [derived.nonNegative[i] ? 0 : -Infinity, Infinity] as const,
+      estimate: more[i],
+    })),
   ];
 }

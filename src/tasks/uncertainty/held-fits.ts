@@ -15,7 +15,7 @@ const LOWER = 1e-11;
 /** Longest stretch without looking at the event loop, milliseconds. */
 const SLICE = 50;
 
-/** The best fit known with the coordinate held at `x`. */
+/** The best fit known with the parameter held at `x`, on the profile's axis. */
 export interface HeldFit {
   readonly x: number;
   /** All internal coordinates. */
@@ -30,11 +30,15 @@ export class HeldFits {
   private readonly hold: readonly number[];
   private due = performance.now() + SLICE;
 
-  /** `guesses`: starts of every value, internal coordinates, whatever they hold at `index`. */
+  /**
+   * `coordinate`: what is held at `index` for a value; `guesses`: starts of every value, internal coordinates, whatever
+   * they hold at `index`.
+   */
   constructor(
     private readonly prepared: PreparedProblem,
     private readonly polish: Polisher,
     private readonly index: number,
+    private readonly coordinate: (x: number) => number,
     private readonly guesses: (x: number) => readonly Float64Array[],
     private readonly options: SearchOptions,
     private readonly control: Control,
@@ -49,9 +53,9 @@ export class HeldFits {
 
   /** The best of the minima that `guesses` lead to with the coordinate held at `x`, in float64. */
   async refit(x: number, guesses: readonly Float64Array[]): Promise<HeldFit> {
-    let best: HeldFit = { x, at: heldAt(guesses[0], this.index, x), objective: Infinity };
+    let best: HeldFit = { x, at: this.heldAt(guesses[0], x), objective: Infinity };
     for (const guess of guesses) {
-      const { parameters, objective } = this.polish(heldAt(guess, this.index, x), { hold: this.hold });
+      const { parameters, objective } = this.polish(this.heldAt(guess, x), { hold: this.hold });
       if (objective < best.objective) best = { x, at: parameters, objective };
       await this.breathe();
     }
@@ -62,7 +66,7 @@ export class HeldFits {
   lower(x: number, a: Float64Array, b: Float64Array | undefined): Float64Array {
     if (b === undefined) return a;
     const at = (guess: Float64Array): number =>
-      this.polish(heldAt(guess, this.index, x), { hold: this.hold, maxSteps: 0 }).objective;
+      this.polish(this.heldAt(guess, x), { hold: this.hold, maxSteps: 0 }).objective;
     return at(b) < at(a) ? b : a;
   }
 
@@ -80,7 +84,7 @@ export class HeldFits {
     const fresh = [...new Set(values)].filter((x) => !this.known.some((fit) => fit.x === x));
     if (fresh.length === 0) return;
     const starts = fresh.flatMap((x) =>
-      [...this.continued(x), ...this.guesses(x)].map((guess) => heldAt(guess, this.index, x)),
+      [...this.continued(x), ...this.guesses(x)].map((guess) => this.heldAt(guess, x)),
     );
     const each = starts.length / fresh.length;
     const size = starts[0].length;
@@ -142,18 +146,18 @@ export class HeldFits {
     return [nearest.at, extended(x, nearest, next)];
   }
 
+  private heldAt(guess: Float64Array, x: number): Float64Array {
+    const at = guess.slice();
+    at[this.index] = this.coordinate(x);
+    return at;
+  }
+
   private async breathe(): Promise<void> {
     if (performance.now() < this.due) return;
     await yieldToEvents();
     throwIfAborted(this.control.signal);
     this.due = performance.now() + SLICE;
   }
-}
-
-function heldAt(guess: Float64Array, index: number, x: number): Float64Array {
-  const at = guess.slice();
-  at[index] = x;
-  return at;
 }
 
 /** The straight line from `beyond` through `fit`, at `x`. */

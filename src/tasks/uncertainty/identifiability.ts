@@ -2,22 +2,12 @@
 import type { Polished } from '../../backend/cpu/polish.js';
 import { symmetricEigen } from '../../problem/linear-algebra/eigen.js';
 import { packedIndex, packedLength } from '../../problem/linear-algebra/packed.js';
-import type { FreeParameter, Model } from '../../problem/model.js';
+import type { Model } from '../../problem/model.js';
 import { type Minimum, RIVAL, type WeakDirection } from '../../store/record.js';
 import type { Minima } from '../fit/minima.js';
 import { directionsOf } from './directions.js';
+import { measures } from './measure.js';
 import { noiseOf, noiseVariance } from './noise.js';
-
-/** A positive parameter known to a factor of two is still determined. */
-const ENOUGH_LOG = Math.LN2;
-
-/** Any other parameter known to half its size is. */
-const ENOUGH_SHARE = 0.5;
-
-/** What a parameter may be off by and still count as determined: in its logarithm where it is carried so. */
-export function enoughOf({ logarithmic }: FreeParameter, natural: number): number {
-  return logarithmic ? ENOUGH_LOG : ENOUGH_SHARE * (Math.abs(natural) || 1);
-}
 
 /** A parameter belongs to a direction where its share of it is at least this much of the strongest's. */
 const BELONGS = 0.3;
@@ -26,8 +16,8 @@ const BELONGS = 0.3;
 const WIDEST = 1e6;
 
 /**
- * Directions along which the parameters may move by more than {@link ENOUGH_LOG} or {@link ENOUGH_SHARE} within one
- * standard deviation, widest first. With fewer rows than twice the parameters the widest direction is always told:
+ * Directions along which the parameters may move by more than is `enough` (see {@link measures}) within one standard
+ * deviation, widest first. With fewer rows than twice the parameters the widest direction is always told:
  * residuals then say little about the noise.
  */
 export function weakDirections(model: Model, polished: Polished): WeakDirection[] {
@@ -36,7 +26,7 @@ export function weakDirections(model: Model, polished: Polished): WeakDirection[
   const covariance = internalCovariance(model, polished);
   const jacobian = model.jacobian(polished.parameters);
   const natural = model.toNatural(polished.parameters);
-  const enough = free.map((parameter, i) => enoughOf(parameter, natural[i]));
+  const enough = measures(model, natural).map((measure) => measure.enough);
   const scaled = new Float64Array(packedLength(p));
   for (let i = 0; i < p; i++) {
     for (let j = 0; j <= i; j++) {
@@ -79,11 +69,11 @@ function strongest(direction: Float64Array, names: readonly string[]): string[] 
 
 /**
  * Covariance of the internal coordinates: noise variance times the inverse curvature, with flat directions given the
- * widest spread in place of an infinite one.
+ * widest spread in place of an infinite one. Coordinates at a bound are held there.
  */
 function internalCovariance({ problem }: Model, polished: Polished): Float64Array {
   const { size } = problem;
-  const { known, flat } = directionsOf(polished.gaussNewton, size);
+  const { known, flat } = directionsOf(polished.gaussNewton, size, polished.atBound);
   const noise = noiseVariance(noiseOf(problem, polished.parameters));
   const covariance = new Float64Array(packedLength(size));
   const add = (variance: number, vector: Float64Array): void => {

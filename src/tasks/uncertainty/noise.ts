@@ -2,6 +2,7 @@
 import { residualScale, residualSize } from '../../backend/cpu/residual.js';
 import { hasKink, huberForm } from '../../problem/loss.js';
 import type { Problem } from '../../problem/problem.js';
+import { densityAtKink } from '../../statistics/kink-density.js';
 import { shareWithin } from '../../statistics/smoothed-slope.js';
 
 /** Means over rows, rows counting by their weights: a weight says how precise its row is. */
@@ -12,12 +13,12 @@ export interface Noise {
   readonly degrees: number;
   /** psi^2, psi being the penalty's slope; times the mean weight. */
   readonly square: number;
-  /** psi', the penalty's curvature, as it is to be expected of such noise. A kink has it on average over Laplace-distributed residuals. */
+  /** psi', the penalty's curvature, as it is to be expected of such noise: at a kink its jump times the noise's density there. */
   readonly slope: number;
   /** psi / r, the curvature that `Polished.gaussNewton` counts. */
   readonly ratio: number;
-  /** Weight times psi, signed, one entry a row. */
-  readonly scores: Float64Array;
+  /** What `square` is short of for the rows that parameters drew to themselves: a density leaves these out already. */
+  readonly inflation: number;
 }
 
 /** `at` in the problem's internal coordinates. */
@@ -27,7 +28,6 @@ export function noiseOf(problem: Problem, at: Float64Array): Noise {
   const scale = residualScale(problem);
   const kink = hasKink(loss.rho);
   const { up, down, delta } = huberForm(loss.rho, 1);
-  const scores = new Float64Array(target.length);
   const residuals = new Float64Array(target.length);
   let [rows, total, squares, ratios, sizes] = [0, 0, 0, 0, 0];
   for (let i = 0; i < target.length; i++) {
@@ -38,34 +38,45 @@ export function noiseOf(problem: Problem, at: Float64Array): Noise {
     const c = r > 0 ? up : down;
     const inside = !kink && size <= delta;
     residuals[i] = r;
-    const psi = kink ? c : c * Math.min(size, delta);
-    scores[i] = w * psi * Math.sign(r);
+    const psi = c * Math.min(size, delta);
     rows++;
     total += w;
     squares += w * psi * psi;
     ratios += w * (inside ? c : psi / size);
     sizes += w * size;
   }
-  const shared = { rows, degrees: rows - problem.size, square: squares / rows, scores };
+  const degrees = rows - problem.size;
+  const times = weight.map((w) => (w > 0 ? 1 : 0));
   if (kink) {
     const deviation = Math.max(sizes / total, Number.EPSILON * residualSize(problem));
-    return { ...shared, slope: (up + down) / 2 / deviation, ratio: 1 / deviation };
+    const { mean } = densityAtKink(residuals, times, problem.size, down / (up + down));
+    return {
+      rows,
+      degrees,
+      square: (up * down * total) / rows,
+      slope: (up + down) * mean,
+      ratio: 1 / deviation,
+      inflation: 1,
+    };
   }
-  const share = shareWithin(
-    residuals,
-    weight.map((w) => (w > 0 ? 1 : 0)),
-    delta,
-  );
+  const share = shareWithin(residuals, times, delta);
   const slopes = share.reduce((sum, within, i) => sum + weight[i] * up * within, 0);
   // No row anywhere near delta leaves no estimate of psi'; half a row is the benefit of the doubt.
   const least = (0.5 * Math.min(up, down)) / rows;
-  return { ...shared, slope: Math.max(slopes / total, least), ratio: ratios / total };
+  return {
+    rows,
+    degrees,
+    square: squares / rows,
+    slope: Math.max(slopes / total, least),
+    ratio: ratios / total,
+    inflation: rows / Math.max(degrees, 1),
+  };
 }
 
 /**
  * Noise variance per unit of `Polished.gaussNewton` (Huber's proposal 2): its inverse times this is the covariance. For
- * the squared loss this is the textbook's.
+ * the squared loss this is the textbook's, for quantiles that of Koenker and Bassett (1978).
  */
-export function noiseVariance({ rows, degrees, square, slope, ratio }: Noise): number {
-  return ((square * rows) / Math.max(degrees, 1)) * (ratio / slope / slope);
+export function noiseVariance({ square, slope, ratio, inflation }: Noise): number {
+  return square * inflation * (ratio / slope / slope);
 }

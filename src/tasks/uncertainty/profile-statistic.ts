@@ -12,6 +12,8 @@ export interface ProfileStatistic {
   of(objective: number): number;
   /** Rises beyond it are more than noise makes, at the level asked for. */
   readonly threshold: number;
+  /** The same where the statistic can rise on one side only. */
+  readonly oneSided: number;
   /** One sentence, and one more where intervals of this kind are known to fall short. */
   readonly text: string;
   /** The rise of the objective at which the statistic meets the threshold. */
@@ -22,7 +24,8 @@ export interface ProfileStatistic {
 
 /**
  * For the squared loss, the F statistic of one restriction: exact for a linear law under normal noise. Other losses are
- * no likelihoods; theirs is 2 (rise) sum psi' / sum psi^2 against chi-square(1), which is right in large samples.
+ * no likelihoods; theirs is 2 (rise) sum psi' / sum psi^2 against chi-square(1), which is right in large samples (for quantiles it is that of
+ * Koenker and Machado 1999).
  */
 export function profileStatistic(
   problem: Problem,
@@ -36,6 +39,7 @@ export function profileStatistic(
     return {
       of: () => Number.NaN,
       threshold: chiSquareQuantile(level),
+      oneSided: oneSidedChiSquare(level),
       text: 'There are no degrees of freedom left to judge noise by, so that no rise of the objective can be called too much.',
       rise: Number.NaN,
       resolution: Number.NaN,
@@ -53,10 +57,16 @@ export function profileStatistic(
   return {
     of: (f) => (f - objective) / unit,
     threshold,
+    oneSided: squared ? Math.max(studentQuantile(level, degrees), 0) ** 2 : oneSidedChiSquare(level),
     text,
     rise: threshold * unit,
     resolution: objectiveFloor(problem) / unit,
   };
+}
+
+/** The square of the normal quantile at `level`; 0 where half of the time is enough. */
+function oneSidedChiSquare(level: number): number {
+  return level > 0.5 ? chiSquareQuantile(2 * level - 1) : 0;
 }
 
 /** What one parameter's freedom takes off the objective by noise alone, on average and doubled. */
@@ -70,4 +80,4 @@ const smoothText =
   'Twice the rise of the objective, times the sum of psi’ (as it is to be expected of such noise) over the sum of psi squared at the minimum (psi is the slope of the penalty, which is no likelihood)';
 
 const kinkText =
-  'Twice the rise of the objective, scaled by what Laplace-distributed residuals of this size would make of it, which is approximate';
+  'Twice the rise of the objective, times the density of the residuals at the kink, over the variance of the slope on its two sides, which is approximate';

@@ -25,7 +25,7 @@ const FIRST = [0.25, 0.5, 0.75, 1, 1.25, 1.5];
 /** Where the threshold is not met there, the next values, as multiples of the last distance. */
 const NEXT = [1.5, 2, 3, 4];
 
-/** How far is looked: this many fold for a positive parameter, this many times its size for any other. */
+/** How far is looked: this many fold for a positive parameter, this many times its size or standard error for any other. */
 const REACH = 1e6;
 
 /** Values laid evenly on either side once the ends are known, and how far beyond them, as a share of the distance. */
@@ -109,9 +109,12 @@ async function profileOf(
     apart.toInternal(values).map((u) => (Number.isFinite(u) ? u : 0));
   // Held where the fit left it, so that the profile's lowest point is the fit itself.
   const optimum = polish(carried(natural), { hold: [index] });
-  const x0 = optimum.parameters[index];
+  const axis = axisOf(apart, index);
+  const x0 = axis.of(optimum.parameters[index]);
   const statistic = profileStatistic(problem, optimum.parameters, optimum.objective, job.level);
-  const outward = tangent(apart, optimum, index);
+  const outward = tangent(apart, optimum, index).map(
+    (slope) => slope / axis.speed(optimum.parameters[index]),
+  );
   const others = [
     ...rivals.map(({ parameters }) => carried(free.map((p) => parameters[p.name]))),
     ...seededStarts(apart, job),
@@ -120,21 +123,29 @@ async function profileOf(
     prepared,
     polish,
     index,
+    axis.coordinate,
     (x) => [optimum.parameters.map((u, i) => u + (x - x0) * outward[i]), optimum.parameters, ...others],
     search,
     control,
   );
   fits.insert({ x: x0, at: optimum.parameters, objective: optimum.objective });
-  const range = reachOf(apart, index, x0);
-  const inRange = rivals.map((_, k) => others[k][index]).filter((x) => x > range[0] && x < range[1]);
-  await explore(fits, statistic, x0, scaleOf(apart, optimum, index, statistic), range, inRange);
-  const shown = await fillEvenly(fits, statistic, x0, range);
-  const ends = await endsOf(fits, statistic, x0);
+  const scale = scaleOf(apart, optimum, index, statistic, axis);
+  const range = reachOf(apart, index, x0, scale, axis);
+  const inRange = rivals.map((_, k) => axis.of(others[k][index])).filter((x) => x > range[0] && x < range[1]);
+  await explore(fits, statistic, x0, scale, range, inRange);
+  const shown = await fillEvenly(fits, statistic, x0, range, free[index].closed);
+  const ends = await endsOf(fits, statistic, x0, free[index].closed);
+  const box = [axis.of(problem.lower[index]), axis.of(problem.upper[index])];
   for (const end of ends) if (end !== null) fits.insert(end);
 
-  const toNatural = (x: number): number => {
-    if (x === x0) return natural[index];
-    return free[index].logarithmic ? Math.exp(x) : x;
+  const toNatural = (x: number): number => (x === x0 ? natural[index] : axis.natural(x));
+  /** Where the statistic stays below its threshold up to a bound, the bound is the interval's end. */
+  const intervalEnd = (side: 0 | 1): number | null => {
+    const end = ends[side];
+    if (end !== null) return toNatural(end.x);
+    const last = fits.fits[side === 0 ? 0 : fits.fits.length - 1];
+    const isBound = last.x === box[side] && statistic.of(last.objective) <= statistic.threshold;
+    return isBound ? toNatural(last.x) : null;
   };
   const points = fits.fits.filter(({ x }) => x >= shown[0] && x <= shown[1]);
   const along = points.map(({ at }) => apart.toNatural(at));
@@ -149,7 +160,7 @@ async function profileOf(
     threshold: statistic.threshold,
     statisticText: statistic.text,
     level: job.level,
-    interval: [ends[0] && toNatural(ends[0].x), ends[1] && toNatural(ends[1].x)],
+    interval: [intervalEnd(0), intervalEnd(1)],
     others: Object.fromEntries(
       free.flatMap((parameter, i) =>
         i === index ? [] : [[parameter.name, along.map((values) => finite(values[i]))]],
@@ -191,31 +202,67 @@ function tangent({ problem }: Model, optimum: Polished, index: number): Float64A
   return covariance.map((c) => (variance > 0 ? c / variance : 0));
 }
 
+/** What a profile runs along: the parameter where it may be zero, its coordinate otherwise. */
+interface ProfileAxis {
+  /** Of the parameter's coordinate. */
+  of(coordinate: number): number;
+  coordinate(x: number): number;
+  natural(x: number): number;
+  /** d x / d coordinate at a coordinate. */
+  speed(coordinate: number): number;
+}
+
+function axisOf({ problem, free }: Model, index: number): ProfileAxis {
+  const same = (x: number): number => x;
+  if (!free[index].closed) {
+    const natural = free[index].logarithmic ? Math.exp : same;
+    return { of: same, coordinate: same, natural, speed: () => 1 };
+  }
+  const zero = problem.lower[index];
+  return {
+    of: (u) => (u <= zero ? 0 : Math.exp(u)),
+    coordinate: (x) => (x > 0 ? Math.max(Math.log(x), zero) : zero),
+    natural: same,
+    speed: Math.exp,
+  };
+}
+
 /** How far from the optimum the threshold would be met if the objective were the parabola of its curvature there. */
 function scaleOf(
   { problem, free }: Model,
   optimum: Polished,
   index: number,
   { rise }: ProfileStatistic,
+  axis: ProfileAxis,
 ): number {
   const frozen = optimum.atBound.filter((i) => i !== index);
-  const directions = directionsOf(optimum.hessian, problem.size, frozen);
+  const { closed, logScale } = free[index];
+  // The second derivative by a logarithm near zero is the slope's: the Gauss-Newton matrix is the parameter's own.
+  const directions = directionsOf(closed ? optimum.gaussNewton : optimum.hessian, problem.size, frozen);
   const along = new Float64Array(problem.size);
   along[index] = 1;
-  const size = Math.abs(optimum.parameters[index]);
-  const distance = Math.sqrt(2 * rise * inverseForm(directions, along));
-  const widest = free[index].logarithmic ? 1 : size || 1;
-  if (isOpen(directions, along) || !(distance > 0)) return widest / 2;
+  const size = Math.abs(axis.of(optimum.parameters[index]));
+  const distance =
+    Math.sqrt(2 * rise * inverseForm(directions, along)) * axis.speed(optimum.parameters[index]);
+  const unit = logScale ? 1 : size || 1;
+  if (isOpen(directions, along) || !(distance > 0)) return unit / 2;
   // Runs without noise have ends nearer than rounding can tell.
-  return Math.min(Math.max(distance, 1e-9 * (free[index].logarithmic ? 1 : size || 1)), 4 * widest);
+  const least = Math.max(distance, 1e-9 * unit);
+  return logScale ? Math.min(least, 4) : least;
 }
 
 /** The values that are looked at at all. */
-function reachOf({ problem, free }: Model, index: number, x0: number): readonly [number, number] {
-  const distance = free[index].logarithmic ? Math.log(REACH) : REACH * (Math.abs(x0) || 1);
+function reachOf(
+  { problem, free }: Model,
+  index: number,
+  x0: number,
+  scale: number,
+  axis: ProfileAxis,
+): readonly [number, number] {
+  const distance = free[index].logScale ? Math.log(REACH) : REACH * Math.max(Math.abs(x0), scale);
   return [
-    Math.max(x0 - distance, Math.min(problem.lower[index], x0)),
-    Math.min(x0 + distance, Math.max(problem.upper[index], x0)),
+    Math.max(x0 - distance, Math.min(axis.of(problem.lower[index]), x0)),
+    Math.min(x0 + distance, Math.max(axis.of(problem.upper[index]), x0)),
   ];
 }
 
@@ -255,9 +302,10 @@ async function fillEvenly(
   statistic: ProfileStatistic,
   x0: number,
   [lower, upper]: readonly [number, number],
+  closed: boolean,
 ): Promise<readonly [number, number]> {
   const edges = [fits.fits[0].x, fits.fits[fits.fits.length - 1].x];
-  const [from, to] = (await endsOf(fits, statistic, x0)).map((end, side) =>
+  const [from, to] = (await endsOf(fits, statistic, x0, closed)).map((end, side) =>
     end === null ? edges[side] : Math.min(Math.max(end.x + BEYOND * (end.x - x0), lower), upper),
   );
   const inner = Array.from({ length: EVEN - 1 }, (_, k) => (k + 1) / EVEN);
@@ -265,18 +313,25 @@ async function fillEvenly(
   return [from, to];
 }
 
-/** The outermost values where the statistic meets its threshold, found by fits of their own; null is an open end. */
+/**
+ * The outermost values where the statistic meets its threshold, found by fits of their own; null is an open end. A
+ * profile that stays below it down to zero, the edge of a parameter's domain, is asked by the one-sided threshold
+ * there: that nothing lies beyond the edge makes the statistic at it smaller, half of the time 0.
+ */
 async function endsOf(
   fits: HeldFits,
   statistic: ProfileStatistic,
   x0: number,
+  closed: boolean,
 ): Promise<readonly [lo: HeldFit | null, hi: HeldFit | null]> {
-  const end = (step: 1 | -1): Promise<HeldFit | null> | null => {
+  const end = (step: 1 | -1, threshold: number): Promise<HeldFit | null> | null => {
     const inward = step > 0 ? [...fits.fits] : [...fits.fits].reverse();
-    const k = inward.findIndex(({ objective }) => !(statistic.of(objective) > statistic.threshold));
-    return k <= 0 ? null : endBetween(fits, statistic, inward[k - 1], inward[k], x0);
+    const k = inward.findIndex(({ objective }) => !(statistic.of(objective) > threshold));
+    return k <= 0 ? null : endBetween(fits, { ...statistic, threshold }, inward[k - 1], inward[k], x0);
   };
-  return [await end(1), await end(-1)];
+  const lower = await end(1, statistic.threshold);
+  const isEdge = lower === null && closed && fits.fits[0].x === 0 && x0 > 0;
+  return [isEdge ? await end(1, statistic.oneSided) : lower, await end(-1, statistic.threshold)];
 }
 
 async function endBetween(

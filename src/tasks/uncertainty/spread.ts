@@ -3,12 +3,16 @@ import { unitCount } from '../../problem/resample.js';
 import { Status } from '../../problem/status.js';
 import { fewestReplicates } from '../../statistics/intervals.js';
 import { correlationMatrix, covarianceMatrix, mean } from '../../statistics/moments.js';
+import { quantiles } from '../../statistics/quantile.js';
+import { robustDeviation } from '../../statistics/robust-deviation.js';
 import type { Bootstrap, IntervalKind } from '../../store/record.js';
 import { isJackknife } from '../../store/resampling.js';
-import { formatCount, plural } from '../../text.js';
+import { formatCount, listed, plural } from '../../text.js';
+import { exactObjective } from '../fit/exactness.js';
 import { coverageNotes } from './coverage-notes.js';
 import { type Estimated, type Quantity, quantitiesOf } from './estimated.js';
-import { type Errors, intervalsOf, missingNotes } from './replicate-intervals.js';
+import { exactIntervals, exactNote } from './exact-intervals.js';
+import { cutNotes, type Errors, intervalsOf, missingNotes } from './replicate-intervals.js';
 import { hasEndedWell, type Replicates } from './replicates.js';
 import type { SchemePlan } from './scheme.js';
 import type { StandardErrors } from './standard-errors.js';
@@ -16,13 +20,16 @@ import type { StandardErrors } from './standard-errors.js';
 /** With fewer clusters than this, drawing them again shows too little of how they differ (Cameron, Gelbach and Miller 2008). */
 const FEW_CLUSTERS = 20;
 
+/** Of fewer rows, resamples that draw rows often repeat a few of them, and some fit with hardly any. */
+const FEW_ROWS = 10;
+
 /** With more refits lost than this share, those that are left were chosen by what made them end well. */
 const MOST_FAILED = 0.5;
 
 /** What a bootstrap's record says of the replicates. */
 export type Spread = Pick<
   Bootstrap,
-  'standardErrors' | 'bias' | 'intervals' | 'names' | 'covariance' | 'correlations' | 'notes'
+  'standardErrors' | 'robustErrors' | 'bias' | 'intervals' | 'names' | 'covariance' | 'correlations' | 'notes'
 >;
 
 export function spread(
@@ -37,14 +44,9 @@ export function spread(
   const { scheme, resamples } = plan;
   const notes = countNotes(replicates, plan, kept.length);
   const all = quantitiesOf(fit);
-  const quantities = all.filter(({ name, estimate, logarithmic }) => {
-    // A positive parameter may vanish in rounding: it has no logarithm then.
-    const told = (x: number): boolean => Number.isFinite(x) && (x > 0 || !logarithmic);
-    const finite = told(estimate) && pick(replicates.columns[name]).every(told);
-    if (!finite)
-      notes.push(
-        `${name} is not ${logarithmic ? 'positive and ' : ''}finite in every resample, so nothing is said of its spread.`,
-      );
+  const quantities = all.filter(({ name, estimate }) => {
+    const finite = Number.isFinite(estimate) && pick(replicates.columns[name]).every(Number.isFinite);
+    if (!finite) notes.push(`${name} is not finite in every resample, so nothing is said of its spread.`);
     return finite;
   });
   const survivors = kept.length < (1 - MOST_FAILED) * replicates.count;
@@ -78,6 +80,7 @@ export function spread(
       `Intervals at level ${fit.job.level} need at least ${fewest} refits that ended well, and there are ${kept.length}.`,
     );
   }
+  const exact = fit.best.objective <= exactObjective(fit.jobModel.model.problem);
   const covariance = covarianceMatrix(columns).map((entry) => entry * stretch);
   const record = <T>(of: (quantity: Quantity, i: number) => T): Record<string, T> =>
     Object.fromEntries(quantities.map((quantity, i) => [quantity.name, of(quantity, i)]));
@@ -88,11 +91,23 @@ export function spread(
       ? []
       : quantities.map((quantity, i) => ({
           name: quantity.name,
-          ...intervalsOf(fit.job, quantity, columns[i], leftOut, errors && errorsOf(errors, quantity)),
+          ...(exact
+            ? { intervals: exactIntervals(fit.job, quantity, columns[i]), missing: [], cut: [] }
+            : intervalsOf(fit.job, quantity, columns[i], leftOut, errors && errorsOf(errors, quantity))),
         }));
+  const deviations = columns.map((column, i) => {
+    const deviation = Math.sqrt(covariance[i * p + i]);
+    const robust = jackknife ? undefined : robustDeviation(column, deviation);
+    return { deviation, robust };
+  });
+  const heavy = quantities.filter((_, i) => deviations[i].robust !== undefined).map(({ name }) => name);
+  if (heavy.length > 0) notes.push(heavyNote(heavy));
+  const centre = (i: number): number =>
+    deviations[i].robust === undefined ? mean(columns[i]) : quantiles(columns[i], [0.5])[0];
   const made = {
-    standardErrors: record((_, i) => Math.sqrt(covariance[i * p + i])),
-    bias: record(({ estimate }, i) => shift * (mean(columns[i]) - estimate)),
+    standardErrors: record((_, i) => deviations[i].robust ?? deviations[i].deviation),
+    ...(heavy.length === 0 ? {} : { robustErrors: heavy }),
+    bias: record(({ estimate }, i) => shift * (centre(i) - estimate)),
     intervals: Object.fromEntries(told.map(({ name, intervals }) => [name, intervals])),
     names,
     covariance: square(covariance),
@@ -100,13 +115,21 @@ export function spread(
   };
   const { loss, rows } = fit.jobModel.model.problem;
   const kinds = Object.values(made.intervals).flatMap((of) => Object.keys(of) as IntervalKind[]);
-  notes.push(...coverageNotes(kinds, loss, rows));
-  return { ...made, notes: [...notes, ...missingNotes(told.flatMap(({ missing }) => missing))] };
+  notes.push(...(exact ? [exactNote] : coverageNotes(kinds, loss, rows)));
+  return {
+    ...made,
+    notes: [...notes, ...cutNotes(told), ...missingNotes(told.flatMap(({ missing }) => missing))],
+  };
 
   function errorsOf({ own, replicates: each }: StandardErrors, quantity: Quantity): Errors {
     const place = all.indexOf(quantity);
     return { own: own[place], replicates: pick(each[place]) };
   }
+}
+
+function heavyNote(names: readonly string[]): string {
+  const one = names.length === 1;
+  return `The standard error of ${listed(names)} is a robust one, by the middle 95 % of refits, and ${one ? 'its' : 'their'} bias by the median: a few refits ran away, which leaves the standard deviation without meaning.`;
 }
 
 function countNotes(
@@ -118,6 +141,7 @@ function countNotes(
   const failed = count - kept;
   const bounded = status.reduce((sum, code) => sum + (code === Status.atBound ? 1 : 0), 0);
   const clusters = cluster?.reduce((most, unit) => Math.max(most, unit + 1), 0) ?? FEW_CLUSTERS;
+  const drawn = scheme === 'pairs' ? unitCount(plan) : FEW_ROWS;
   const lone = plan.kind === 'draw' ? plan.among.filter((among) => among === 1).length : 0;
   const notes: [string, boolean][] = [
     [`Stopped after ${formatCount(count)} of ${plural(resamples, 'resample')}.`, count < resamples],
@@ -126,6 +150,10 @@ function countNotes(
       failed > 0,
     ],
     [`${of(bounded)} rest${bounded === 1 ? 's' : ''} on a bound, which cuts the spread short.`, bounded > 0],
+    [
+      `Pairs drawn from ${plural(drawn, 'row')} are often the same few rows again, so standard errors and intervals are unsure: --scheme parametric draws noise about the fitted law instead.`,
+      drawn < FEW_ROWS,
+    ],
     [
       `With ${clusters} clusters, standard errors and intervals tend to be too small.`,
       clusters < FEW_CLUSTERS,

@@ -78,14 +78,15 @@ async function withoutResampling(
 ): Promise<Uncertainty> {
   const { job, jobModel, table, own, best, minima, backend, search } = request;
   const { model } = jobModel;
-  const profiling = job.profile.length > 0;
+  // A parameter at its bound has no standard error: its profile is all that says how far from there it may lie.
+  const names = [...job.profile, ...best.atBound.map((i) => model.free[i].name)];
   const leftOut = await rowLeverage(
     request,
-    refitted.bootstrap !== undefined || profiling,
+    refitted.bootstrap !== undefined || job.profile.length > 0,
     refitted,
     control,
   );
-  if (!profiling) return leftOut;
+  if (names.length === 0) return leftOut;
   control.stage?.('profile');
   return {
     ...leftOut,
@@ -94,7 +95,7 @@ async function withoutResampling(
         job,
         table,
         ...(own === undefined ? {} : { own }),
-        names: job.profile,
+        names,
         model,
         best,
         rivals: rivalsOf(model, minima),

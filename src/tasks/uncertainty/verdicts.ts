@@ -2,6 +2,7 @@
 
 import type { Polished } from '../../backend/cpu/polish.js';
 import { own } from '../../own.js';
+import { packedIndex } from '../../problem/linear-algebra/packed.js';
 import type { FreeParameter, Model } from '../../problem/model.js';
 import { normalQuantile } from '../../statistics/normal.js';
 import { quantiles } from '../../statistics/quantile.js';
@@ -12,18 +13,16 @@ import {
   OPEN_SPREAD,
   type ParameterVerdict,
   type Profile,
+  type Runaway,
   type VerdictKind,
   type WeakDirection,
 } from '../../store/record.js';
 import { formatNumber, listed, plural, sentence } from '../../text.js';
 import { directionsOf, inverseForm, isOpen } from './directions.js';
-import { enoughOf } from './identifiability.js';
+import { type Measure, measures, ratioOf, verdictByWidth } from './measure.js';
 import { noiseOf, noiseVariance } from './noise.js';
 import { profileStatistic } from './profile-statistic.js';
 import { hasEndedWell, type Replicates } from './replicates.js';
-
-/** From this multiple of what would still count as determined on, an interval says that the value is not. */
-const HOPELESS = 5;
 
 /** Shares of refits that fail from which on a parameter is no better than weakly determined, and than not. */
 const MANY_FAILED = 0.1;
@@ -34,12 +33,15 @@ export interface Evidence {
   readonly model: Model;
   readonly best: Polished;
   readonly weak: readonly WeakDirection[];
+  readonly runaway?: Runaway;
   /** Other minima within `RIVAL` of the best. */
   readonly rivals: readonly Minimum[];
   /** The level of intervals and tests. */
   readonly level: number;
   /** Those that stand beside the verdicts, natural units; what is missing is had from the curvature alone. */
   readonly standardErrors?: Readonly<Record<string, number | null>>;
+  /** The asymptotic intervals at that level. */
+  readonly intervals?: Readonly<Record<string, Ends | null>>;
   readonly profiles?: readonly Profile[];
   /** Of a bootstrap. */
   readonly replicates?: Replicates;
@@ -51,8 +53,11 @@ const ranks: readonly VerdictKind[] = ['not determined', 'weakly determined', 'd
 export function verdicts(evidence: Evidence): Record<string, ParameterVerdict> {
   const { model, best } = evidence;
   const natural = model.toNatural(best.parameters);
+  const measure = measures(model, natural);
   const findings = [
+    runsAway,
     openDirections,
+    idleAtBound,
     rivalValues(evidence),
     resampled,
     profiled,
@@ -67,7 +72,7 @@ export function verdicts(evidence: Evidence): Record<string, ParameterVerdict> {
         ...parameter,
         index,
         value: natural[index],
-        enough: enoughOf(parameter, natural[index]),
+        measure: measure[index],
       };
       const found = findings.flatMap((finding) => finding(subject, evidence) ?? []);
       const [gravest] = ranks.flatMap((rank) => found.find(({ verdict }) => verdict === rank) ?? []);
@@ -79,14 +84,18 @@ export function verdicts(evidence: Evidence): Record<string, ParameterVerdict> {
 interface Subject extends FreeParameter {
   readonly index: number;
   readonly value: number;
-  /** What it may be off by: see {@link enoughOf}. */
-  readonly enough: number;
+  readonly measure: Measure;
 }
 
 type Finding = (subject: Subject, evidence: Evidence) => ParameterVerdict | undefined;
 
 const not = (why: string): ParameterVerdict => ({ verdict: 'not determined', why });
 const weakly = (why: string): ParameterVerdict => ({ verdict: 'weakly determined', why });
+
+function runsAway({ name }: Subject, { runaway }: Evidence): ParameterVerdict | undefined {
+  if (runaway === undefined || !(name in runaway.parameters)) return undefined;
+  return not('The objective goes on falling as it runs away.');
+}
 
 function openDirections({ name }: Subject, { weak }: Evidence): ParameterVerdict | undefined {
   const open = weak.find(({ parameters, spread }) => spread >= OPEN_SPREAD && parameters.includes(name));
@@ -102,10 +111,9 @@ function openDirections({ name }: Subject, { weak }: Evidence): ParameterVerdict
 /** Minima elsewhere: rival readings of the same runs, unless the runs speak against them. */
 function rivalValues({ model, best, rivals, level }: Evidence): Finding {
   const statistic = profileStatistic(model.problem, best.parameters, best.objective, level);
-  return ({ name, value, enough, logarithmic }) => {
-    const distance = (other: number): number =>
-      Math.abs(logarithmic ? Math.log(other / value) : other - value);
-    const away = rivals.filter(({ parameters }) => distance(parameters[name]) > enough);
+  return ({ name, value, measure, logScale }) => {
+    const distance = (other: number): number => Math.abs(logScale ? Math.log(other / value) : other - value);
+    const away = rivals.filter(({ parameters }) => distance(parameters[name]) > measure.enough);
     if (away.length === 0) return undefined;
     const isEqual = ({ objective }: Minimum): boolean =>
       objective <= best.objective * (1 + AT_BEST) || !(statistic.of(objective) > statistic.threshold);
@@ -127,9 +135,9 @@ function profiled(subject: Subject, { profiles = [] }: Evidence): ParameterVerdi
   if (profile.interval[0] === null && profile.interval[1] === null) {
     return not('Held at any value, it leaves the fit about as good.');
   }
-  const { lower, upper, logarithmic } = subject;
+  const { lower, upper, logScale } = subject;
   // A profile that ends at a bound ends there by the law's or the user's word, not for want of runs.
-  const lo = profile.interval[0] ?? (logarithmic && lower <= 0 ? -Infinity : lower);
+  const lo = profile.interval[0] ?? (logScale && lower <= 0 ? -Infinity : lower);
   const hi = profile.interval[1] ?? upper;
   if (!Number.isFinite(lo) || !Number.isFinite(hi)) {
     const side = Number.isFinite(lo) ? `above ${formatNumber(lo, 3)}` : `below ${formatNumber(hi, 3)}`;
@@ -150,25 +158,52 @@ function resampled(subject: Subject, { replicates, level }: Evidence): Parameter
   return told.verdict === 'determined' && failed >= MANY_FAILED ? weakly(share) : told;
 }
 
-/** An interval as a standard deviation in multiples of what is enough. */
+/** By {@link verdictRule}. */
 function byInterval(
-  { logarithmic, enough }: Subject,
-  [lo, hi]: Ends,
+  { measure, value, closed }: Subject,
+  ends: Ends,
   level: number,
   what: string,
 ): ParameterVerdict {
-  const width = logarithmic ? Math.log(hi / lo) : hi - lo;
-  const spread = width / (2 * normalQuantile((1 + level) / 2)) / enough;
-  const factor = logarithmic && hi > lo && spread > 1 ? `, a factor of ${formatNumber(hi / lo, 2)}` : '';
-  const told = `its ${what} at ${formatNumber(100 * level)} % is ${formatNumber(lo, 3)} to ${formatNumber(hi, 3)}${factor}.`;
-  if (spread <= 1) return { verdict: 'determined', why: `The runs hold it: ${told}` };
-  return spread < HOPELESS ? weakly(sentence(told)) : not(sentence(told));
+  const [lo, hi] = ends;
+  const verdict = verdictByWidth(measure, ends);
+  const ratio = ratioOf(lo, hi);
+  const remark = (): string => {
+    if (verdict === 'determined' || measure.kind !== 'ratio') return '';
+    return Number.isFinite(ratio) ? `, a factor of ${formatNumber(ratio, 2)}` : ', which holds 0';
+  };
+  const range = `its ${what} at ${formatNumber(100 * level)} % is ${formatNumber(lo, 3)} to ${formatNumber(hi, 3)}${remark()}.`;
+  if (closed && value === 0) return { verdict, why: `It is 0, the edge of its domain; ${range}` };
+  return { verdict, why: verdict === 'determined' ? `The runs hold it: ${range}` : sentence(range) };
 }
 
-function atBound({ index, value }: Subject, { best }: Evidence): ParameterVerdict | undefined {
-  return best.atBound.includes(index)
-    ? weakly(`It lies at its bound, ${formatNumber(value)}: the bound says so, not the runs.`)
-    : undefined;
+/** A parameter at its bound that no run feels there: the bound says nothing of it. */
+function idleAtBound({ index, measure }: Subject, { model, best }: Evidence): ParameterVerdict | undefined {
+  if (!best.atBound.includes(index)) return undefined;
+  const { problem } = model;
+  const slope = model.jacobian(best.parameters)[index * problem.size + index];
+  const variance =
+    noiseVariance(noiseOf(problem, best.parameters)) / best.gaussNewton[packedIndex(index, index)];
+  const spread = (Math.abs(slope) * Math.sqrt(variance)) / measure.enough;
+  return spread < OPEN_SPREAD
+    ? undefined
+    : not('It lies at its bound, and the fit is as good wherever it lies.');
+}
+
+/** An edge that only zero is needs no such word where the profile says how far from it the value may be. */
+function atBound(
+  { name, index, value, closed }: Subject,
+  { best, profiles = [] }: Evidence,
+): ParameterVerdict | undefined {
+  if (!best.atBound.includes(index)) return undefined;
+  const isZero = closed && value === 0;
+  if (isZero && profiles.some(({ parameter, interval }) => parameter === name && interval[1] !== null))
+    return undefined;
+  return weakly(
+    isZero
+      ? 'It is 0, the edge of its domain.'
+      : `It lies at its bound, ${formatNumber(value)}: the bound says so, not the runs.`,
+  );
 }
 
 function weakDirections({ name }: Subject, { weak }: Evidence): ParameterVerdict | undefined {
@@ -192,23 +227,28 @@ function scarceRows(_: Subject, { model }: Evidence): ParameterVerdict | undefin
     : undefined;
 }
 
-/** By the standard error without resamples: all that is left to say where nothing speaks against it. */
-function byStandardError({ model, best, standardErrors = {} }: Evidence): Finding {
+/** By the interval and the standard error without resamples: all that is left to say where nothing speaks against it. */
+function byStandardError({ model, best, level, standardErrors = {}, intervals = {} }: Evidence): Finding {
   const { problem } = model;
   const directions = directionsOf(best.gaussNewton, problem.size, best.atBound);
   const noise = noiseVariance(noiseOf(problem, best.parameters));
   const jacobian = model.jacobian(best.parameters);
-  return ({ name, index, logarithmic, value, enough }) => {
+  return (subject) => {
+    const { name, index, logScale, value, measure } = subject;
+    // What a bound holds has an interval by its profile alone.
+    if (best.atBound.includes(index)) return undefined;
     const gradient = jacobian.slice(index * problem.size, (index + 1) * problem.size);
     if (isOpen(directions, gradient)) return not('It moves where the fit stays as good.');
-    const beside = (own(standardErrors, name) ?? Number.NaN) / (logarithmic ? Math.abs(value) : 1);
+    const beside = (own(standardErrors, name) ?? Number.NaN) / (logScale ? Math.abs(value) : 1);
     const deviation = Number.isFinite(beside) ? beside : Math.sqrt(noise * inverseForm(directions, gradient));
-    const share = logarithmic ? deviation : deviation / Math.abs(value);
-    const error =
-      logarithmic && deviation > enough ? `a factor of ${formatNumber(Math.exp(deviation), 2)}` : undefined;
-    const told =
-      error ?? (Number.isFinite(share) ? `${formatNumber(100 * share, 2)} %` : formatNumber(deviation, 2));
-    if (deviation > enough) return weakly(`Its standard error is ${told}.`);
-    return { verdict: 'determined', why: `The runs hold it: its standard error is ${told}.` };
+    const reach = normalQuantile((1 + level) / 2) * deviation;
+    const ends: Ends =
+      own(intervals, name) ??
+      (logScale ? [value * Math.exp(-reach), value * Math.exp(reach)] : [value - reach, value + reach]);
+    if (verdictByWidth(measure, ends) !== 'determined') return byInterval(subject, ends, level, 'interval');
+    const share = logScale ? deviation : deviation / Math.abs(value);
+    // A share of next to nothing says nothing.
+    const error = share <= 1 ? `${formatNumber(100 * share, 2)} %` : formatNumber(deviation, 2);
+    return { verdict: 'determined', why: `The runs hold it: its standard error is ${error}.` };
   };
 }

@@ -65,6 +65,7 @@ export function problemOf(law: TestLaw): TestProblem {
     loss,
     lower: Float64Array.from(law.lower ?? new Float64Array(size).fill(-Infinity)),
     upper: Float64Array.from(law.upper ?? new Float64Array(size).fill(Infinity)),
+    closed: [],
     evaluator() {
       const gradient = emitColumns(graph, [program.value, ...program.gradient], leaves, columns, rows);
       const hessian = emitColumns(graph, program.hessian, leaves, columns, rows);

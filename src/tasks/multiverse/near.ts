@@ -1,0 +1,55 @@
+/** How near the base's a universe's conclusion lies. */
+import type { MultiverseJob } from '../../store/multiverse.js';
+import type { FitOutcome } from '../fit/fit.js';
+import type { Quantity } from './conclusions.js';
+import type { Point } from './universes.js';
+
+type Predict = FitOutcome['predict'];
+
+/** Inputs so large that what falls with them is gone, and powers of them are still numbers. */
+const ENDLESS = 1e150;
+
+/** Compute between the base's loss and another's is looked for up to this factor of each input. */
+const FARTHEST = 1e12;
+
+/**
+ * Whether `value` stays within the job's share of the base's. Predicted losses are measured as the job says: relative to
+ * the loss; to what of the base's lies above its floor, the law where every input grows without end; or by the factor of
+ * compute, all inputs of the point growing alike, that takes the base to the same loss.
+ */
+export function isNear(
+  { within, measure }: Pick<MultiverseJob, 'within' | 'measure'>,
+  points: readonly Point[],
+  predict: Predict | undefined,
+  { kind, name }: Pick<Quantity, 'kind' | 'name'>,
+  value: number,
+  base: number,
+): boolean {
+  const point = points.find(({ text }) => text === name);
+  if (kind !== 'predictions' || measure === 'loss' || point === undefined || predict === undefined)
+    return Math.abs(value - base) <= within * Math.abs(base);
+  if (measure === 'reducible') {
+    const floor = at(predict, point, () => ENDLESS);
+    return Math.abs(value - base) <= within * (base - (Number.isFinite(floor) ? floor : 0));
+  }
+  return Math.abs(Math.log(computeFactor(predict, point, value))) <= Math.log1p(within);
+}
+
+/** Factor of compute, the product of the inputs, at which the base has the loss `value`; 0 or infinite where it never has. */
+export function computeFactor(predict: Predict, point: Point, value: number): number {
+  const inputs = Object.keys(point.at).length;
+  let [lo, hi] = [1 / FARTHEST, FARTHEST];
+  const lossAt = (factor: number): number => at(predict, point, (input) => input * factor);
+  if (value >= lossAt(lo)) return 0;
+  if (value <= lossAt(hi)) return Infinity;
+  for (let step = 0; step < 100; step++) {
+    const middle = Math.sqrt(lo * hi);
+    if (lossAt(middle) > value) lo = middle;
+    else hi = middle;
+  }
+  return lo ** inputs;
+}
+
+function at(predict: Predict, point: Point, of: (input: number) => number): number {
+  return predict(Object.fromEntries(Object.entries(point.at).map(([name, input]) => [name, [of(input)]])))[0];
+}

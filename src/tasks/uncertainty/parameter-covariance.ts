@@ -1,0 +1,86 @@
+/** The covariance of the parameters as a record keeps it, so that bands need no refits. */
+import type { Polished } from '../../backend/cpu/polish.js';
+import { residualScale } from '../../backend/cpu/residual.js';
+import { Derivative } from '../../formula/differentiate.js';
+import { emitColumns } from '../../formula/emit-columns.js';
+import type { Model } from '../../problem/model.js';
+import type { Problem } from '../../problem/problem.js';
+import type { ParameterCovariance } from '../../store/record.js';
+import { directionsOf, dot, isOpen } from './directions.js';
+import { noiseOf, noiseVariance } from './noise.js';
+
+/** As `asymptotic` has it by the curvature; see {@link ParameterCovariance}. */
+export function parameterCovariance(model: Model, best: Polished): ParameterCovariance {
+  const { free, problem } = model;
+  const { size } = problem;
+  const noise = noiseOf(problem, best.parameters);
+  const jacobian = model.jacobian(best.parameters);
+  const tied = tiedGradients(model, best.parameters);
+  const held = best.atBound.map((i) => free[i].name);
+  const gradients = [
+    ...free.map(({ name }, i) => ({ name, gradient: jacobian.slice(i * size, (i + 1) * size) })),
+    ...tied,
+  ].map(({ name, gradient }) => ({
+    name,
+    gradient: held.includes(name) ? new Float64Array(size) : gradient,
+  }));
+  const directions = directionsOf(best.gaussNewton, size, best.atBound);
+  const open = gradients.filter(({ gradient }) => isOpen(directions, gradient)).map(({ name }) => name);
+  const variance = noiseVariance(noise);
+  const along = gradients.map(({ gradient }) =>
+    directions.known.map(({ curvature, vector }) => dot(vector, gradient) * Math.sqrt(variance / curvature)),
+  );
+  const matrix = along.map((a) => along.map((b) => dot(a, b)));
+  const isKnown = noise.degrees > 0 && open.length === 0 && matrix.flat().every(Number.isFinite);
+  return {
+    names: gradients.map(({ name }) => name),
+    logarithmic: free.filter(({ logScale }) => logScale).map(({ name }) => name),
+    held,
+    bounds: boundsOf(model),
+    rows: noise.rows,
+    degrees: noise.degrees,
+    scatter: noise.degrees > 0 ? scatterOf(problem, best.parameters, noise.degrees) : null,
+    matrix: isKnown ? matrix : null,
+    open,
+  };
+}
+
+function scatterOf(problem: Problem, at: Float64Array, degrees: number): number {
+  const { target, weight } = problem;
+  const value = problem.evaluator().value(at);
+  const scale = residualScale(problem);
+  const squares = target.reduce(
+    (sum, observed, row) => sum + (weight[row] > 0 ? ((value[row] - observed) * scale[row]) ** 2 : 0),
+    0,
+  );
+  return Math.sqrt(squares / degrees);
+}
+
+/** A logarithm keeps a parameter positive by itself. */
+function boundsOf({ free }: Model): ParameterCovariance['bounds'] {
+  const entries = free.map(({ name, logScale, lower, upper }) => {
+    const lo = Number.isFinite(lower) && !(logScale && lower <= 0) ? lower : null;
+    return [name, [lo, Number.isFinite(upper) ? upper : null] as const] as const;
+  });
+  return Object.fromEntries(entries.filter(([, [lo, hi]]) => lo !== null || hi !== null));
+}
+
+/** Parameters that are expressions of free ones, with their slopes by the internal coordinates. */
+function tiedGradients(model: Model, at: Float64Array): { name: string; gradient: Float64Array }[] {
+  const { law, free, graph, parameters, problem } = model;
+  const others = law.parameters.flatMap(({ name }, i) =>
+    free.some((parameter) => parameter.name === name) ? [] : [{ name, id: parameters[i] }],
+  );
+  const derivatives = Array.from({ length: problem.size }, (_, j) => new Derivative(graph, 'coordinate', j));
+  const roots = others.flatMap(({ id }) => derivatives.map((derivative) => derivative.of(id)));
+  if (roots.length === 0) return [];
+  const outputs = emitColumns(graph, roots, { scalar: 'coordinate', column: 'input' }, [], 1);
+  outputs.run(at);
+  const slopes = outputs.results.map(([slope]) => slope);
+  return others
+    .map(({ name }, i) => ({
+      name,
+      gradient: Float64Array.from(slopes.slice(i * problem.size, (i + 1) * problem.size)),
+    }))
+    .filter(({ gradient }) => gradient.some((slope) => slope !== 0));
+}
