@@ -1,3 +1,5 @@
+import { visible, visibleMessage } from './visible.js';
+
 /** Where in the user's material an error lies; every field is optional and 1-based. */
 export interface ErrorPlace {
   readonly file?: string;
@@ -14,7 +16,7 @@ export interface ErrorPlace {
  */
 export type ErrorKind = 'input' | 'run' | 'interrupted';
 
-/** The one error type users meet: a stable code, what is wrong, and what to do about it. */
+/** The one error type users meet: a stable code, what is wrong, and what to do about it. Control characters are escaped. */
 export class IsolossError extends Error {
   override readonly name = 'IsolossError';
   readonly code: string;
@@ -28,9 +30,9 @@ export class IsolossError extends Error {
     fix: string,
     options: { kind?: ErrorKind; place?: ErrorPlace; cause?: unknown } = {},
   ) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(visibleMessage(message), options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
-    this.fix = fix;
+    this.fix = visible(fix);
     this.kind = options.kind ?? 'input';
     this.place = options.place ?? {};
   }

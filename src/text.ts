@@ -34,6 +34,12 @@ export function listed(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
+/** The first of many names, and how many more there are: messages stay readable. */
+export function listedSome(names: readonly string[], most = 12): string {
+  if (names.length <= most) return names.join(', ');
+  return `${names.slice(0, most).join(', ')} and ${formatCount(names.length - most)} more`;
+}
+
 /** First letter large, a full stop at the end. */
 export function sentence(text: string): string {
   const whole = text.charAt(0).toUpperCase() + text.slice(1);

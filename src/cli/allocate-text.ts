@@ -58,7 +58,10 @@ function spendingLines(
   shares: readonly number[],
   dim: (text: string) => string,
 ): string[] {
-  const names = [...Object.keys(best), ...Object.keys(quantiles ?? {}).filter((name) => !(name in best))];
+  const names = [
+    ...Object.keys(best),
+    ...Object.keys(quantiles ?? {}).filter((name) => !Object.hasOwn(best, name)),
+  ];
   const order = [
     ...names.filter((name) => name !== 'loss' && name !== 'cost'),
     ...names.filter((name) => name === 'loss' || name === 'cost'),
@@ -69,7 +72,7 @@ function spendingLines(
     ...(quantiles === undefined ? [] : shares.map((share) => `${formatNumber(100 * share, 3)} %`)),
   ];
   const value = (name: string): string => {
-    if (name in best) return number(best[name]);
+    if (Object.hasOwn(best, name)) return number(best[name]);
     return name === 'D/N' ? number(best.D / best.N) : '';
   };
   const rows = order.map((name) => [

@@ -1,5 +1,9 @@
+/** A cell stays in its line, whatever a name in it holds. */
+const inOneLine = (cell: string): string => cell.replaceAll('\n', '\\n');
+
 /** Rows of cells as text columns two spaces apart; `right` names the columns that align to the right. */
-export function columns(rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {
+export function columns(written: readonly (readonly string[])[], right: readonly number[] = []): string[] {
+  const rows = written.map((row) => row.map(inOneLine));
   const widths = rows.reduce<number[]>(
     (widest, row) => row.map((cell, i) => Math.max(widest[i] ?? 0, cell.length)),
     [],

@@ -1,3 +1,4 @@
+import { own } from '../own.js';
 import {
   areDraws,
   bootstrapWords,
@@ -124,7 +125,7 @@ function kindLines({ bootstrap }: FitRecord, dim: (text: string) => string): str
   const rows = bootstrap.names.map((name) => [
     name,
     ...kinds.map((kind) => {
-      const interval = bootstrap.intervals[name]?.[kind];
+      const interval = own(bootstrap.intervals, name)?.[kind];
       return interval === undefined ? '–' : endsText(interval);
     }),
   ]);

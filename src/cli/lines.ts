@@ -27,7 +27,7 @@ export function section(
 /** Words broken into lines of at most 100 columns, of which the first `indent` stay free. */
 export function wrapped(text: string, indent: number): string {
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
+  for (const word of text.replaceAll('\n', '\\n').split(' ')) {
     const line = lines.at(-1);
     if (line === undefined || indent + line.length + 1 + word.length > LINE) lines.push(word);
     else lines[lines.length - 1] = `${line} ${word}`;

@@ -5,7 +5,7 @@ import { checkWritable, identityOf } from '../store/output-path.js';
 import { StagedFiles } from '../store/staged-files.js';
 import { recordText } from '../store/write.js';
 import { listening, throwIfStopped } from './signals.js';
-import type { Terminal } from './terminal.js';
+import { printable, type Terminal } from './terminal.js';
 
 /** Files that a command writes; in `json`, `-` and `true` (no file named) are standard output. */
 export interface Outputs {
@@ -126,7 +126,9 @@ export async function writeAnswer(
   });
   const isKept = files.failure === undefined;
   const isRecord = json !== undefined && file === undefined;
-  out.write(isRecord ? recordText(named(isKept ? files.companionPath : undefined)) : await text(isKept));
+  out.write(
+    isRecord ? recordText(named(isKept ? files.companionPath : undefined)) : printable(await text(isKept)),
+  );
   if (files.failure !== undefined) throw notKept(files.failure, [...files.asked, report, file]);
 }
 

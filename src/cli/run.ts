@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
-import { exitCode, styled, type Terminal, writeError } from './terminal.js';
+import { exitCode, printable, styled, type Terminal, writeError } from './terminal.js';
 
 /** What a command needs from outside: where to write, and when to stop. */
 export interface Context {
@@ -113,8 +113,8 @@ function baseProgram({ out, err }: Terminal): Command {
     .showSuggestionAfterError()
     .showHelpAfterError('(isoloss --help lists commands; isoloss COMMAND --help lists options)')
     .configureOutput({
-      writeOut: (text) => out.write(text),
-      writeErr: (text) => err.write(text),
+      writeOut: (text) => out.write(printable(text)),
+      writeErr: (text) => err.write(printable(text)),
       outputError: (text, write) => write(text.replace(/^error:/, styled('red', 'error:', err))),
     })
     .exitOverride()

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { IsolossError } from '../errors.js';
 import { excerpt } from '../text.js';
+import { visible, visibleLines } from '../visible.js';
 
 /** Where a command writes: results to `out`, everything about the run to `err`. */
 export interface Terminal {
@@ -12,12 +13,23 @@ type Format = Parameters<typeof styleText>[0];
 
 /** `text` in colour where `stream` is a terminal that shows it (NO_COLOR and FORCE_COLOR are honoured). */
 export function styled(format: Format, text: string, stream: NodeJS.WritableStream): string {
-  return wantsColour(stream) ? styleText(format, text) : text;
+  if (!wantsColour(stream)) return text;
+  return styleText(format, text).replaceAll(ESCAPE, OWN_ESCAPE);
+}
+
+const ESCAPE = '\u001b';
+/** Stands for the escape character in what `styled` makes, until it is written: others' are then told from ours. */
+const OWN_ESCAPE = '\ufdd0';
+const OWN_STYLE = /\ufdd0(?=\[[\d;]*m)/g;
+
+/** What may be written to a terminal: our own colours and line ends, and everything else visible. */
+export function printable(text: string): string {
+  return text.split(OWN_STYLE).map(visibleLines).join(ESCAPE);
 }
 
 /** Says on standard error that something is wrong. */
 export function complain(text: string, { err }: Terminal): void {
-  err.write(`${styled('red', 'error:', err)} ${text}\n`);
+  err.write(printable(`${styled('red', 'error:', err)} ${text}\n`));
 }
 
 /** The error's message, its place where the message does not say it, and what to do, for a person. */
@@ -38,9 +50,9 @@ export function writeError(error: unknown, terminal: Terminal): void {
   ].flat();
   if (place.some(({ value }) => !error.message.includes(value))) {
     const words = place.map(({ word, value }) => word + value).join(', ');
-    err.write(`  ${styled('dim', 'at:', err)} ${words}\n`);
+    err.write(printable(`  ${styled('dim', 'at:', err)} ${visible(words)}\n`));
   }
-  if (error.fix !== '') err.write(`  ${styled('dim', 'fix:', err)} ${error.fix}\n`);
+  if (error.fix !== '') err.write(printable(`  ${styled('dim', 'fix:', err)} ${error.fix}\n`));
 }
 
 /** 0 done, 1 ran but failed, 2 bad usage or input, 130 interrupted. */

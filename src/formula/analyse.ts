@@ -1,12 +1,18 @@
 import { Derivative } from './differentiate.js';
 import type { Graph, NodeId } from './graph.js';
 
+/** A part of the law that several places use is a node of its own from so many operations on, written out. */
+const MOST_SHARED = 256;
+
 /** What is known about a law's graph in natural units: what depends on what, what is positive, what is used once. */
 export class Analysis {
   private readonly params = new Map<NodeId, boolean>();
   private readonly inputs = new Map<NodeId, boolean>();
   private readonly signs = new Map<NodeId, boolean>();
+  private readonly logSums = new Map<NodeId, boolean>();
+  private readonly nonNegative = new Map<NodeId, boolean>();
   private readonly uses = new Map<NodeId, number>();
+  private readonly parts: ReadonlySet<NodeId>;
 
   constructor(
     private readonly graph: Graph,
@@ -19,16 +25,14 @@ export class Analysis {
     for (const id of graph.order([root])) {
       for (const arg of graph.node(id).args) this.uses.set(arg, (this.uses.get(arg) ?? 0) + 1);
     }
+    this.parts = sharedParts(graph, [root]);
   }
 
   private depends(id: NodeId, kind: 'param' | 'input', known: Map<NodeId, boolean>): boolean {
-    let result = known.get(id);
-    if (result === undefined) {
-      const node = this.graph.node(id);
-      result = node.kind === kind || node.args.some((arg) => this.depends(arg, kind, known));
-      known.set(id, result);
-    }
-    return result;
+    return this.graph.bottomUp(id, known, (at) => {
+      const node = this.graph.node(at);
+      return node.kind === kind || node.args.some((arg) => known.get(arg));
+    });
   }
 
   hasParam(id: NodeId): boolean {
@@ -49,38 +53,66 @@ export class Analysis {
     return (this.uses.get(id) ?? 0) <= 1;
   }
 
-  /** True where the node is positive whatever the parameters and rows. */
-  isPositive(id: NodeId): boolean {
-    let result = this.signs.get(id);
-    if (result === undefined) {
-      result = this.positive(id);
-      this.signs.set(id, result);
-    }
-    return result;
+  /** True for a large part that several places use: sums and products that it is in do not take it apart. */
+  isPart(id: NodeId): boolean {
+    return this.parts.has(id);
   }
 
-  /** True where the node is not below zero whatever the parameters and rows. */
-  private isNonNegative(id: NodeId): boolean {
+  /** True where the node is positive whatever the parameters and rows. */
+  isPositive(id: NodeId): boolean {
+    return this.graph.bottomUp(id, this.signs, (at) => this.positive(at));
+  }
+
+  /** An expression that is a sum of logarithms, with coefficients that no row enters. */
+  isLogSum(id: NodeId): boolean {
+    return this.graph.bottomUp(id, this.logSums, (at) => this.logSum(at));
+  }
+
+  private logSum(id: NodeId): boolean {
     const node = this.graph.node(id);
-    if (this.isPositive(id)) return true;
+    const isLogSum = (arg: NodeId): boolean => this.logSums.get(arg) ?? false;
     switch (node.kind) {
-      case 'const':
-        return node.value >= 0;
-      case 'input':
-        return this.nonNegativeInput[node.value];
+      case 'log':
+        return this.isPositive(node.args[0]);
+      case 'neg':
       case 'add':
+      case 'sub':
+        return node.args.every(isLogSum);
       case 'mul':
-        return node.args.every((arg) => this.isNonNegative(arg));
+        return node.args.some((arg, i) => isLogSum(arg) && !this.hasInput(node.args[1 - i]));
       case 'div':
-        return this.isNonNegative(node.args[0]) && this.isPositive(node.args[1]);
+        return isLogSum(node.args[0]) && !this.hasInput(node.args[1]);
       default:
         return false;
     }
   }
 
+  /** True where the node is not below zero whatever the parameters and rows. */
+  private isNonNegative(id: NodeId): boolean {
+    return this.graph.bottomUp(id, this.nonNegative, (at) => {
+      const node = this.graph.node(at);
+      if (this.isPositive(at)) return true;
+      const known = (arg: NodeId): boolean => this.nonNegative.get(arg) ?? false;
+      switch (node.kind) {
+        case 'const':
+          return node.value >= 0;
+        case 'input':
+          return this.nonNegativeInput[node.value];
+        case 'add':
+        case 'mul':
+          return node.args.every(known);
+        case 'div':
+          return known(node.args[0]) && this.isPositive(node.args[1]);
+        default:
+          return false;
+      }
+    });
+  }
+
   private positive(id: NodeId): boolean {
     const node = this.graph.node(id);
-    const all = (): boolean => node.args.every((arg) => this.isPositive(arg));
+    const isPositive = (arg: NodeId): boolean => this.signs.get(arg) ?? false;
+    const all = (): boolean => node.args.every(isPositive);
     switch (node.kind) {
       case 'const':
         return node.value > 0;
@@ -93,20 +125,18 @@ export class Analysis {
       case 'softplus':
         return true;
       case 'pow':
-        return this.isPositive(node.args[0]);
+        return isPositive(node.args[0]);
       case 'add':
-        return (
-          node.args.every((arg) => this.isNonNegative(arg)) && node.args.some((arg) => this.isPositive(arg))
-        );
+        return node.args.every((arg) => this.isNonNegative(arg)) && node.args.some(isPositive);
       case 'sqrt':
       case 'mul':
       case 'div':
       case 'min':
         return all();
       case 'max':
-        return node.args.some((arg) => this.isPositive(arg));
+        return node.args.some(isPositive);
       case 'select':
-        return this.isPositive(node.args[2]) && this.isPositive(node.args[3]);
+        return isPositive(node.args[2]) && isPositive(node.args[3]);
       default:
         return false;
     }
@@ -118,14 +148,32 @@ export class Analysis {
  * one of them mentions any of them. That second derivatives vanish is not enough: those of max(a, b) do.
  */
 export function linearParameters(graph: Graph, root: NodeId, count: number): number[] {
-  const derivatives = Array.from({ length: count }, (_, j) => new Derivative(graph, 'param', j));
   const zero = graph.constant(0);
-  const mentions = (param: number, id: NodeId): boolean =>
-    graph.order([id]).includes(graph.leaf('param', param));
   const linear: number[] = [];
   for (let j = 0; j < count; j++) {
-    const slope = derivatives[j].of(root);
-    if (slope !== zero && [...linear, j].every((k) => !mentions(k, slope))) linear.push(j);
+    const slope = new Derivative(graph, 'param', j).of(root);
+    if (slope === zero) continue;
+    const mentioned = new Set(graph.order([slope]));
+    if ([...linear, j].every((k) => !mentioned.has(graph.leaf('param', k)))) linear.push(j);
   }
   return linear;
+}
+
+/**
+ * Large nodes that several places of `roots` use. Whoever takes sums and products apart stops at them: written out at
+ * every place, parts made of parts would be exponentially many.
+ */
+export function sharedParts(graph: Graph, roots: readonly NodeId[]): ReadonlySet<NodeId> {
+  const order = graph.order(roots);
+  const uses = new Map<NodeId, number>();
+  for (const id of order) for (const arg of graph.node(id).args) uses.set(arg, (uses.get(arg) ?? 0) + 1);
+  const sizes = new Map<NodeId, number>();
+  const parts = new Set<NodeId>();
+  for (const id of order) {
+    let size = 1;
+    for (const arg of graph.node(id).args) size += parts.has(arg) ? 1 : (sizes.get(arg) as number);
+    sizes.set(id, size);
+    if (size > MOST_SHARED && (uses.get(id) ?? 0) > 1) parts.add(id);
+  }
+  return parts;
 }

@@ -14,13 +14,10 @@ export class Derivative {
   }
 
   of(id: NodeId): NodeId {
-    const known = this.known.get(id);
-    if (known !== undefined) return known;
-    const result = this.derive(id);
-    this.known.set(id, result);
-    return result;
+    return this.graph.bottomUp(id, this.known, (at) => this.derive(at));
   }
 
+  /** The derivative of a node, those of its arguments being known. */
   private derive(id: NodeId): NodeId {
     const g = this.graph;
     if (id === this.leaf) return g.constant(1);
@@ -28,7 +25,7 @@ export class Derivative {
     const zero = g.constant(0);
     const one = g.constant(1);
     if (node.args.length === 0) return zero;
-    const parts = node.args.map((arg) => this.of(arg));
+    const parts = node.args.map((arg) => this.known.get(arg) as NodeId);
     if (parts.every((part) => part === zero)) return zero;
     const [x, y] = node.args as readonly NodeId[];
     const [dx, dy] = parts;

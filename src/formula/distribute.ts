@@ -1,17 +1,18 @@
 import type { Analysis } from './analyse.js';
 import type { Graph, NodeId } from './graph.js';
 
+/** Sums of more addends than this are left as they are: an exponential for each would cost more than it saves. */
+const MOST_ADDENDS = 4;
+
 /**
  * t (x + y) = t x + t y where t is a power or exponential of data and parameters: one exponential a term, and each
  * term's own coefficient can take up its shift.
  */
 export function distribute(g: Graph, root: NodeId, analysis: Analysis): NodeId {
   const varies = (id: NodeId): boolean => analysis.hasParam(id) && analysis.hasInput(id);
-  const addends = (id: NodeId): NodeId[] => {
-    const node = g.node(id);
-    return node.kind === 'add' ? node.args.flatMap(addends) : [id];
-  };
-  const visit = (id: NodeId): NodeId => {
+  const done = new Map<NodeId, NodeId>();
+  const visited = (id: NodeId): NodeId => done.get(id) as NodeId;
+  const distributed = (id: NodeId): NodeId => {
     const node = g.node(id);
     if (node.args.length === 0 || analysis.isData(id)) return id;
     if ((node.kind === 'mul' || node.kind === 'div') && analysis.isPositive(id)) {
@@ -19,16 +20,29 @@ export function distribute(g: Graph, root: NodeId, analysis: Analysis): NodeId {
       const orders = [[x, y], ...(node.kind === 'mul' ? [[y, x]] : [])];
       for (const [factor, rest] of orders) {
         const kind = g.node(rest).kind;
-        const parts = addends(factor);
-        const few = parts.length > 1 && parts.length <= 4 && parts.every(varies);
+        const parts = addends(g, factor);
+        const few = parts.length > 1 && parts.length <= MOST_ADDENDS && parts.every(varies);
         if (few && (kind === 'pow' || kind === 'exp') && varies(rest)) {
           return parts
-            .map((part) => g.make(node.kind, [visit(part), rest]))
+            .map((part) => g.make(node.kind, [visited(part), rest]))
             .reduce((sum, part) => g.add(sum, part));
         }
       }
     }
-    return g.make(node.kind, node.args.map(visit));
+    return g.make(node.kind, node.args.map(visited));
   };
-  return visit(root);
+  for (const id of g.order([root])) done.set(id, distributed(id));
+  return visited(root);
+}
+
+/** The addends of a sum, in order; of many, enough to see that they are. */
+function addends(g: Graph, sum: NodeId): NodeId[] {
+  const found: NodeId[] = [];
+  const open = [sum];
+  for (let id = open.pop(); id !== undefined && found.length <= MOST_ADDENDS; id = open.pop()) {
+    const node = g.node(id);
+    if (node.kind === 'add') open.push(node.args[1], node.args[0]);
+    else found.push(id);
+  }
+  return found;
 }

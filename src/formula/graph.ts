@@ -1,4 +1,5 @@
 import { sigmoid, softplus } from './functions.js';
+import { MAX_NODES, tooLarge } from './size-limits.js';
 
 /**
  * A hash-consed expression graph: equal expressions are one node, so common parts of a law, its gradient and its
@@ -51,6 +52,8 @@ export type Node =
 
 export type NodeKind = Node['kind'];
 
+const nothing: ReadonlySet<NodeId> = new Set();
+
 const leafKinds: ReadonlySet<string> = new Set(['const', 'input', 'param', 'column', 'coordinate']);
 
 export function isLeaf(node: Node): boolean {
@@ -93,20 +96,57 @@ function apply(kind: NodeKind, args: readonly number[]): number {
   return binaryValue[kind as BinaryKind](args[0], args[1]);
 }
 
+const kindNumbers: ReadonlyMap<NodeKind, number> = new Map(
+  ([...Object.keys(unaryValue), ...Object.keys(binaryValue)] as (UnaryKind | BinaryKind)[]).map(
+    (kind, number) => [kind, number],
+  ),
+);
+
+/** What tells a node from all others. Most are a kind and two nodes, which fit in one number. */
+function keyOf({ kind, value, args }: Node): string | number {
+  const number = kindNumbers.get(kind);
+  if (number === undefined) return `${kind}:${Object.is(value, -0) ? 0 : value}:${args.join()}`;
+  const [x, y = MAX_NODES] = args as readonly NodeId[];
+  return (number * (MAX_NODES + 1) + y) * MAX_NODES + x;
+}
+
+/** A chain of one of these families is one level deep, however long it is. */
+const families: Readonly<Partial<Record<NodeKind, string>>> = {
+  add: 'sum',
+  sub: 'sum',
+  neg: 'sum',
+  mul: 'product',
+  div: 'product',
+};
+
 export class Graph {
   private readonly nodes: Node[] = [];
-  private readonly ids = new Map<string, NodeId>();
+  private readonly ids = new Map<string | number, NodeId>();
+  private readonly depths: number[] = [];
 
   node(id: NodeId): Node {
     return this.nodes[id];
   }
 
+  /** How deep the node's operations nest; a sum or a product of many terms is one level. */
+  depth(id: NodeId): number {
+    return this.depths[id];
+  }
+
   private intern(node: Node): NodeId {
-    const key = `${node.kind}:${Object.is(node.value, -0) ? 0 : node.value}:${node.args.join()}`;
+    const key = keyOf(node);
     const known = this.ids.get(key);
     if (known !== undefined) return known;
+    if (this.nodes.length === MAX_NODES) throw tooLarge('operations', MAX_NODES);
     const id = this.nodes.push(node) - 1;
     this.ids.set(key, id);
+    const family = families[node.kind];
+    let depth = 0;
+    for (const arg of node.args) {
+      const same = family !== undefined && families[this.nodes[arg].kind] === family;
+      depth = Math.max(depth, this.depths[arg] + (same ? 0 : 1));
+    }
+    this.depths.push(depth);
     return id;
   }
 
@@ -245,15 +285,12 @@ export class Graph {
   /** `id`'s expression with `leaf` replacing every leaf it maps (undefined keeps it). */
   rebuild(id: NodeId, leaf: (node: Node, id: NodeId) => NodeId | undefined): NodeId {
     const done = new Map<NodeId, NodeId>();
-    const visit = (at: NodeId): NodeId => {
-      const known = done.get(at);
-      if (known !== undefined) return known;
+    const made = (at: NodeId): NodeId => done.get(at) as NodeId;
+    for (const at of this.order([id])) {
       const node = this.nodes[at];
-      const result = isLeaf(node) ? (leaf(node, at) ?? at) : this.make(node.kind, node.args.map(visit));
-      done.set(at, result);
-      return result;
-    };
-    return visit(id);
+      done.set(at, isLeaf(node) ? (leaf(node, at) ?? at) : this.make(node.kind, node.args.map(made)));
+    }
+    return made(id);
   }
 
   /** An inner node of any kind, through the simplifying builders. */
@@ -280,16 +317,35 @@ export class Graph {
     }
   }
 
-  /** Nodes that `roots` need, arguments before users. */
-  order(roots: readonly NodeId[]): NodeId[] {
+  /**
+   * Nodes that `roots` need, arguments before users; not those in `known`, nor what only those need. A stack of its own
+   * takes the place of recursion, so that graphs may be as deep as they are large.
+   */
+  order(roots: readonly NodeId[], known: { has(id: NodeId): boolean } = nothing): NodeId[] {
     const seen = new Set<NodeId>();
-    const visit = (id: NodeId): void => {
-      if (seen.has(id)) return;
-      for (const arg of this.nodes[id].args) visit(arg);
-      seen.add(id);
-    };
-    roots.forEach(visit);
+    const open: { readonly id: NodeId; next: number }[] = [];
+    for (const root of roots) {
+      open.push({ id: root, next: 0 });
+      for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+        const { args } = this.nodes[top.id];
+        if (seen.has(top.id) || known.has(top.id)) open.pop();
+        else if (top.next < args.length) open.push({ id: args[top.next++] as NodeId, next: 0 });
+        else {
+          seen.add(top.id);
+          open.pop();
+        }
+      }
+    }
     return [...seen];
+  }
+
+  /**
+   * What is known of `id`: `answer` gives it for each node that it needs and of which nothing is known, once those of
+   * the node's arguments are in `known`.
+   */
+  bottomUp<T>(id: NodeId, known: Map<NodeId, T>, answer: (id: NodeId) => T): T {
+    if (!known.has(id)) for (const at of this.order([id], known)) known.set(at, answer(at));
+    return known.get(id) as T;
   }
 
   /** The value of `id` in float64, given the leaves' values. */

@@ -1,8 +1,8 @@
 import { IsolossError } from '../errors.js';
+import { pointedExcerpt } from '../visible.js';
 import type { Span } from './ast.js';
-
-/** Longest formula accepted; the longest published law is a tenth of it. */
-const MAX_LENGTH = 4096;
+import { lookalike, meant } from './lookalikes.js';
+import { MAX_LENGTH } from './size-limits.js';
 
 export type TokenKind = 'number' | 'text' | 'name' | 'symbol' | 'end';
 
@@ -17,10 +17,14 @@ export interface Token {
 }
 
 export function syntaxError(formula: string, span: Span, message: string, fix: string): IsolossError {
-  const pointer = `${formula}\n${' '.repeat(span.start)}${'^'.repeat(Math.max(1, Math.min(span.end, formula.length) - span.start))}`;
-  return new IsolossError('formula-syntax', `${message}\n${pointer}`, fix, {
-    place: { position: span.start + 1 },
-  });
+  return new IsolossError(
+    'formula-syntax',
+    `${message}\n${pointedExcerpt(formula, span.start, span.end)}`,
+    fix,
+    {
+      place: { position: span.start + 1 },
+    },
+  );
 }
 
 const patterns: readonly (readonly [TokenKind | 'space', RegExp])[] = [
@@ -33,12 +37,43 @@ const patterns: readonly (readonly [TokenKind | 'space', RegExp])[] = [
 const closers: Readonly<Record<string, TokenKind>> = { '`': 'name', '"': 'text', "'": 'text' };
 
 /** What other languages write, and what it is here. */
-const otherSpellings: Readonly<Record<string, string>> = {
-  '=': 'Equality is written ==.',
-  '&': 'Write and between conditions.',
-  '|': 'Write or between conditions.',
-  '!': 'Write not before a condition, != for unequal.',
-};
+const otherSpellings: ReadonlyMap<string, string> = new Map([
+  ['=', 'Equality is written ==.'],
+  ['&', 'Write and between conditions.'],
+  ['|', 'Write or between conditions.'],
+  ['!', 'Write not before a condition, != for unequal.'],
+]);
+
+function meantWords(character: string): string | undefined {
+  if (/\p{M}/u.test(character)) return 'It is an accent of its own: put the whole name in backticks.';
+  const instead = meant(character);
+  return instead === undefined ? undefined : `Write ${instead} in place of ${character}.`;
+}
+
+/** Letters and digits that are taken for others make names that nobody means. In backticks any name may be meant. */
+function checkLetters(formula: string, { start, end }: Span, name: string): void {
+  const at = name.search(/[²³¹⁰⁴-⁹]/u);
+  if (at >= 0) {
+    const place = start + at;
+    throw syntaxError(
+      formula,
+      { start: place, end: place + 1 },
+      `Character ${place + 1}: ${name[at]} is part of a name here, not a power.`,
+      `Write ${name.slice(0, at) || 'x'}${meant(name[at])}, or the name in backticks if it is one.`,
+    );
+  }
+  const looks = lookalike(name);
+  if (looks === undefined) return;
+  const first = [...name].findIndex((letter, i) => letter !== [...looks][i]);
+  const odd = [...name][Math.max(first, 0)];
+  const code = (odd.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  throw syntaxError(
+    formula,
+    { start, end },
+    `Character ${start + 1}: "${name}" looks like ${looks}, but its ${odd} is another character (U+${code}).`,
+    `Write ${looks}, or \`${name}\` in backticks if that name is meant.`,
+  );
+}
 
 /** Cuts a formula into tokens; the last is always `end`. Throws `formula-syntax` at the first odd character. */
 export function lex(formula: string): Token[] {
@@ -76,12 +111,21 @@ export function lex(formula: string): Token[] {
       const span = { start: at, end: at + text.length };
       at = span.end;
       if (kind === 'space') continue scan;
+      if (kind === 'name') checkLetters(formula, span, text);
       if (kind === 'number' && /[\p{L}_]/u.test(formula[at] ?? '')) {
         throw syntaxError(
           formula,
           { start: at, end: at + 1 },
           `Character ${at + 1}: a name cannot follow a number directly.`,
           'Write a multiplication as 2*N, a large number as 1.3e9.',
+        );
+      }
+      if (kind === 'number' && !Number.isFinite(Number(text))) {
+        throw syntaxError(
+          formula,
+          span,
+          `Character ${span.start + 1}: ${text} is beyond the largest number, 1.8e308.`,
+          'Write a smaller number.',
         );
       }
       tokens.push({ kind, text, value: kind === 'number' ? Number(text) : Number.NaN, span, quoted: false });
@@ -92,7 +136,8 @@ export function lex(formula: string): Token[] {
       formula,
       { start: at, end: at + 1 },
       `Character ${at + 1}: ${JSON.stringify(odd)} has no meaning in a formula.`,
-      otherSpellings[odd] ??
+      otherSpellings.get(odd) ??
+        meantWords(odd) ??
         'Formulas have numbers, names, + - * / ^ ( ) , comparisons, and, or, not, quoted text, and odd names in backticks.',
     );
   }

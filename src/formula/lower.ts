@@ -61,6 +61,8 @@ class Lowering {
   /** What each parameter took up: sums of mean times natural coefficient. */
   readonly shifts: (NodeId | undefined)[];
   private readonly lowered = new Map<NodeId, NodeId>();
+  /** Logarithms of sums, and of the least and largest, by what they are of. */
+  private readonly logs = new Map<NodeId, NodeId>();
   private readonly columnAt = new Map<string, NodeId>();
   private readonly analysis: Analysis;
 
@@ -136,75 +138,93 @@ class Lowering {
     return sole && this.analysis.isUsedOnce(id);
   }
 
-  /** An expression that is a sum of logarithms, with coefficients that no row enters. */
-  private isLogSum(id: NodeId): boolean {
-    const node = this.g.node(id);
-    switch (node.kind) {
-      case 'log':
-        return this.analysis.isPositive(node.args[0]);
-      case 'neg':
-      case 'add':
-      case 'sub':
-        return node.args.every((arg) => this.isLogSum(arg));
-      case 'mul':
-        return node.args.some((arg, i) => this.isLogSum(arg) && !this.analysis.hasInput(node.args[1 - i]));
-      case 'div':
-        return this.isLogSum(node.args[0]) && !this.analysis.hasInput(node.args[1]);
-      default:
-        return false;
-    }
-  }
-
   /** coefficient * id as a flat list of terms. */
   private terms(id: NodeId, coefficient: NodeId, sole: boolean): Term[] {
-    const { g, analysis } = this;
-    const node = g.node(id);
-    const within = (arg: NodeId, factor: NodeId): Term[] => this.terms(arg, factor, this.isSole(arg, sole));
-    if (node.kind === 'add') return node.args.flatMap((arg) => within(arg, coefficient));
-    if (node.kind === 'sub')
-      return [...within(node.args[0], coefficient), ...within(node.args[1], g.neg(coefficient))];
-    if (node.kind === 'neg') return within(node.args[0], g.neg(coefficient));
-    if (node.kind === 'log' && analysis.isPositive(node.args[0])) {
-      return this.logTerms(node.args[0], coefficient, this.isSole(node.args[0], sole));
-    }
-    if (node.kind === 'mul' && this.isLogSum(id)) {
-      const [x, y] = node.args;
-      return this.isLogSum(y) && !analysis.hasInput(x)
-        ? within(y, g.mul(coefficient, x))
-        : within(x, g.mul(coefficient, y));
-    }
-    if (node.kind === 'div' && this.isLogSum(id))
-      return within(node.args[0], g.div(coefficient, node.args[1]));
-    return [{ coefficient, node: id, log: false, sole }];
+    return this.flat({ coefficient, node: id, log: false, sole });
   }
 
   /** coefficient * log(id) as a flat list of terms; `id` is positive. */
   private logTerms(id: NodeId, coefficient: NodeId, sole: boolean): Term[] {
+    return this.flat({ coefficient, node: id, log: true, sole });
+  }
+
+  /** A term as terms that no longer come apart, in order. A stack in place of recursion: sums may have any length. */
+  private flat(whole: Term): Term[] {
+    const found: Term[] = [];
+    const open = [whole];
+    for (let term = open.pop(); term !== undefined; term = open.pop()) {
+      const apart = term !== whole && this.analysis.isPart(term.node) ? undefined : this.apart(term);
+      if (apart === undefined) found.push(term);
+      else for (let i = apart.length - 1; i >= 0; i--) open.push(apart[i]);
+    }
+    return found;
+  }
+
+  private apart(term: Term): Term[] | undefined {
+    return term.log ? this.apartLog(term) : this.apartSum(term);
+  }
+
+  private apartSum({ node: id, coefficient, sole }: Term): Term[] | undefined {
     const { g, analysis } = this;
     const node = g.node(id);
-    if (analysis.isData(id)) return [{ coefficient, node: id, log: true, sole }];
-    const within = (arg: NodeId, factor: NodeId): Term[] =>
-      this.logTerms(arg, factor, this.isSole(arg, sole));
+    const within = (arg: NodeId, factor: NodeId): Term => ({
+      coefficient: factor,
+      node: arg,
+      log: false,
+      sole: this.isSole(arg, sole),
+    });
+    if (node.kind === 'add') return node.args.map((arg) => within(arg, coefficient));
+    if (node.kind === 'sub')
+      return [within(node.args[0], coefficient), within(node.args[1], g.neg(coefficient))];
+    if (node.kind === 'neg') return [within(node.args[0], g.neg(coefficient))];
+    if (node.kind === 'log' && analysis.isPositive(node.args[0])) {
+      return [{ ...within(node.args[0], coefficient), log: true }];
+    }
+    if (node.kind === 'mul' && analysis.isLogSum(id)) {
+      const [x, y] = node.args;
+      return analysis.isLogSum(y) && !analysis.hasInput(x)
+        ? [within(y, g.mul(coefficient, x))]
+        : [within(x, g.mul(coefficient, y))];
+    }
+    if (node.kind === 'div' && analysis.isLogSum(id))
+      return [within(node.args[0], g.div(coefficient, node.args[1]))];
+    return undefined;
+  }
+
+  private apartLog({ node: id, coefficient, sole }: Term): Term[] | undefined {
+    const { g, analysis } = this;
+    const node = g.node(id);
+    if (analysis.isData(id)) return undefined;
+    const within = (arg: NodeId, factor: NodeId): Term => ({
+      coefficient: factor,
+      node: arg,
+      log: true,
+      sole: this.isSole(arg, sole),
+    });
     const positive = (): boolean => node.args.every((arg) => analysis.isPositive(arg));
     switch (node.kind) {
-      case 'const':
-        return [{ coefficient, node: g.log(id), log: false, sole }];
+      case 'const': {
+        // That of a number beyond all is none, and stays.
+        const logarithm = g.log(id);
+        return g.valueOf(logarithm) === undefined
+          ? undefined
+          : [{ coefficient, node: logarithm, log: false, sole }];
+      }
       case 'exp':
-        return this.terms(node.args[0], coefficient, this.isSole(node.args[0], sole));
+        return [{ ...within(node.args[0], coefficient), log: false }];
       case 'sqrt':
-        return within(node.args[0], g.mul(coefficient, g.constant(0.5)));
+        return [within(node.args[0], g.mul(coefficient, g.constant(0.5)))];
       case 'pow':
-        return within(node.args[0], g.mul(coefficient, node.args[1]));
+        return [within(node.args[0], g.mul(coefficient, node.args[1]))];
       case 'mul':
-        if (!positive()) break;
-        return node.args.flatMap((arg) => within(arg, coefficient));
+        return positive() ? node.args.map((arg) => within(arg, coefficient)) : undefined;
       case 'div':
-        if (!positive()) break;
-        return [...within(node.args[0], coefficient), ...within(node.args[1], g.neg(coefficient))];
+        return positive()
+          ? [within(node.args[0], coefficient), within(node.args[1], g.neg(coefficient))]
+          : undefined;
       default:
-        break;
+        return undefined;
     }
-    return [{ coefficient, node: id, log: true, sole }];
   }
 
   /** The lowered sum of terms; `taker` is a parameter outside them (a factor) that may take up the shift. */
@@ -245,10 +265,7 @@ class Lowering {
     const node = this.g.node(id);
     if (this.isLogarithmic(id)) return this.g.leaf('coordinate', node.value);
     if (node.kind === 'min' || node.kind === 'max') {
-      if (node.args.every((arg) => this.analysis.isPositive(arg))) {
-        const [x, y] = node.args.map((arg) => this.sum(this.logTerms(arg, this.g.constant(1), false)));
-        return this.g.make(node.kind, [x, y]);
-      }
+      if (node.args.every((arg) => this.analysis.isPositive(arg))) return this.logOfExtreme(id);
     }
     // A small power brings sums back that are beyond f32: the logarithm goes by those of the addends.
     if (node.kind === 'add' && this.g.valueOf(coefficient) === undefined) {
@@ -257,13 +274,44 @@ class Lowering {
     return this.g.log(this.lower(id));
   }
 
-  /** log(x + y) = log x + softplus(log y - log x), of positive addends. */
-  private logOfSum(id: NodeId, sole: boolean): NodeId {
+  /** log(min(x, y)) = min(log x, log y), and so of max. */
+  private logOfExtreme(id: NodeId): NodeId {
     const { g } = this;
     const node = g.node(id);
-    if (node.kind !== 'add') return this.sum(this.logTerms(id, g.constant(1), sole));
-    const [x, y] = node.args.map((arg) => this.logOfSum(arg, this.isSole(arg, sole)));
-    return g.add(x, g.unary('softplus', g.sub(y, x)));
+    let known = this.logs.get(id);
+    if (known === undefined) {
+      known = g.make(
+        node.kind,
+        node.args.map((arg) => this.sum(this.logTerms(arg, g.constant(1), false))),
+      );
+      this.logs.set(id, known);
+    }
+    return known;
+  }
+
+  /** log(x + y) = log x + softplus(log y - log x), of positive addends. */
+  private logOfSum(id: NodeId, sole: boolean): NodeId {
+    const { g, analysis } = this;
+    const known = sole ? undefined : this.logs.get(id);
+    if (known !== undefined) return known;
+    const values: NodeId[] = [];
+    const open: ({ readonly id: NodeId; readonly sole: boolean } | 'join')[] = [{ id, sole }];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (next === 'join') {
+        const [x, y] = values.splice(-2);
+        values.push(g.add(x, g.unary('softplus', g.sub(y, x))));
+        continue;
+      }
+      const { id: at, sole: alone } = next;
+      const node = g.node(at);
+      if (node.kind === 'add' && (at === id || !analysis.isPart(at))) {
+        const [x, y] = node.args.map((arg) => ({ id: arg, sole: this.isSole(arg, alone) }));
+        open.push('join', y, x);
+      } else if (node.kind === 'add') values.push(g.log(this.lower(at)));
+      else values.push(this.sum(this.logTerms(at, g.constant(1), alone)));
+    }
+    if (!sole) this.logs.set(id, values[0]);
+    return values[0];
   }
 
   private isParam(id: NodeId, index: number): boolean {
@@ -300,17 +348,27 @@ class Lowering {
     return this.settings.absorbs[index] && this.shifts[index] === undefined && this.analysis.isUsedOnce(node);
   }
 
-  private factors(id: NodeId, inverse: boolean, sole: boolean): Factor[] {
-    const node = this.g.node(id);
-    const within = (arg: NodeId, flip: boolean): Factor[] =>
-      this.factors(arg, inverse !== flip, this.isSole(arg, sole));
-    if (!this.analysis.isData(id)) {
-      if (node.kind === 'mul') return node.args.flatMap((arg) => within(arg, false));
-      if (node.kind === 'div') return [...within(node.args[0], false), ...within(node.args[1], true)];
-      if (node.kind === 'neg')
-        return [{ node: this.g.constant(-1), inverse: false, sole }, ...within(node.args[0], false)];
+  private factors(id: NodeId): Factor[] {
+    const { g, analysis } = this;
+    const found: Factor[] = [];
+    const open: Factor[] = [{ node: id, inverse: false, sole: true }];
+    for (let factor = open.pop(); factor !== undefined; factor = open.pop()) {
+      const { inverse, sole } = factor;
+      const node = g.node(factor.node);
+      const within = (arg: NodeId, flip: boolean): Factor => ({
+        node: arg,
+        inverse: inverse !== flip,
+        sole: this.isSole(arg, sole),
+      });
+      const whole = analysis.isData(factor.node) || (factor.node !== id && analysis.isPart(factor.node));
+      if (!whole && node.kind === 'mul') open.push(within(node.args[1], false), within(node.args[0], false));
+      else if (!whole && node.kind === 'div')
+        open.push(within(node.args[1], true), within(node.args[0], false));
+      else if (!whole && node.kind === 'neg')
+        open.push(within(node.args[0], false), { node: g.constant(-1), inverse: false, sole });
+      else found.push(factor);
     }
-    return [{ node: id, inverse, sole }];
+    return found;
   }
 
   private product(id: NodeId): NodeId {
@@ -318,7 +376,7 @@ class Lowering {
     const one = g.constant(1);
     const terms: Term[] = [];
     const signed: Factor[] = [];
-    for (const factor of this.factors(id, false, true)) {
+    for (const factor of this.factors(id)) {
       const plain = g.valueOf(factor.node) !== undefined || !analysis.isPositive(factor.node);
       if (plain) signed.push(factor);
       else terms.push(...this.logTerms(factor.node, factor.inverse ? g.neg(one) : one, factor.sole));

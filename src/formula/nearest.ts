@@ -1,3 +1,11 @@
+import { skeleton } from './lookalikes.js';
+
+/** Names longer than this are compared by their letters alone: distances take time that grows with the square. */
+const LONGEST = 100;
+
+/** Names longer than this would make a message long. */
+const MOST_SHOWN = 200;
+
 /** Edit distance (insert, delete, replace, swap neighbours), without case. */
 function distance(a: string, b: string): number {
   const rows = Array.from({ length: a.length + 1 }, (_, i) => [i]);
@@ -15,21 +23,19 @@ function distance(a: string, b: string): number {
   return rows[a.length][b.length];
 }
 
-/** Names that are longer are no slips of the keyboard, and would make a message long. */
-const LONGEST = 100;
-
 /** Up to three of `names` that `name` may have been meant to be, nearest first. */
 export function nearest(name: string, names: readonly string[]): string[] {
   const wanted = name.toLowerCase();
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   return (
     names
-      .filter((candidate) => candidate.length <= LONGEST)
+      .filter((candidate) => candidate.length <= MOST_SHOWN)
       .map((candidate) => {
         const lower = candidate.toLowerCase();
         const contained =
           wanted.length >= 3 && (lower.includes(wanted) || (lower.length >= 3 && wanted.includes(lower)));
-        const isLong = Math.abs(wanted.length - lower.length) > limit;
+        if (skeleton(name) === skeleton(candidate) && skeleton(name) !== '') return { candidate, far: 0 };
+        const isLong = Math.max(name.length, candidate.length) > LONGEST;
         return {
           candidate,
           far: Math.min(

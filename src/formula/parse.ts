@@ -2,9 +2,7 @@ import type { BinaryOperator, Expression } from './ast.js';
 import { functions } from './functions.js';
 import { lex, syntaxError, type Token } from './lex.js';
 import { nearest } from './nearest.js';
-
-/** Deepest nesting accepted: keeps recursion far from the stack's end whatever the input. */
-const MAX_DEPTH = 100;
+import { MAX_PARENTHESES } from './size-limits.js';
 
 /** Binding powers, loosest first; `^` binds to the right and tighter than unary minus, so -a^2 is -(a^2). */
 const binaryPower: ReadonlyMap<string, number> = new Map([
@@ -80,11 +78,11 @@ class Parser {
   }
 
   private expression(minimum: number): Expression {
-    if (++this.depth > MAX_DEPTH) {
+    if (++this.depth > MAX_PARENTHESES) {
       throw syntaxError(
         this.formula,
         this.peek().span,
-        `The formula nests deeper than ${MAX_DEPTH} levels.`,
+        `The formula nests deeper than ${MAX_PARENTHESES} levels.`,
         'Simplify it.',
       );
     }

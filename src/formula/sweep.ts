@@ -3,7 +3,9 @@
  * on none once, and only what joins axes is left to be computed at every point. Of E + A/N^alpha + B/D^beta one
  * addition is left.
  */
+import { sharedParts } from './analyse.js';
 import type { Graph, NodeId } from './graph.js';
+import { MAX_DEPTH, tooLarge } from './size-limits.js';
 
 /** An expression that meets one axis at most (leaves `input`, `param`); one value for each axis value and parameter vector. */
 export interface SweepTable {
@@ -22,7 +24,9 @@ export interface SweepProgram {
 /** Cuts `roots`, whose leaves are `input` (an axis, by number, below 31), `param` and constants. */
 export function sweepProgram(graph: Graph, roots: readonly NodeId[]): SweepProgram {
   const axes = new Map<NodeId, number>();
+  const parts = sharedParts(graph, roots);
   for (const id of graph.order(roots)) {
+    if (graph.depth(id) > MAX_DEPTH) throw tooLarge('levels of operations', MAX_DEPTH);
     const { kind, value, args } = graph.node(id);
     let met = kind === 'input' ? 1 << value : 0;
     for (const arg of args) met |= axes.get(arg) ?? 0;
@@ -77,14 +81,14 @@ export function sweepProgram(graph: Graph, roots: readonly NodeId[]): SweepProgr
     const { kind, args } = graph.node(id);
     if (kind === 'add' || kind === 'sub' || kind === 'neg') {
       return grouped(
-        terms(graph, id),
+        terms(graph, id, parts),
         (x, y) => graph.add(x, y),
         (part, inverse) => (inverse ? graph.neg(part) : part),
       );
     }
     if (kind === 'mul' || kind === 'div') {
       return grouped(
-        factors(graph, id),
+        factors(graph, id, parts),
         (x, y) => graph.mul(x, y),
         (part, inverse) => (inverse ? graph.div(graph.constant(1), part) : part),
       );
@@ -105,18 +109,39 @@ interface Part {
   readonly inverse: boolean;
 }
 
-function terms(graph: Graph, id: NodeId, inverse = false): Part[] {
-  const { kind, args } = graph.node(id);
-  if (kind === 'neg') return terms(graph, args[0], !inverse);
-  if (kind !== 'add' && kind !== 'sub') return [{ id, inverse }];
-  return [...terms(graph, args[0], inverse), ...terms(graph, args[1], kind === 'sub' ? !inverse : inverse)];
+type Parts = ReadonlySet<NodeId>;
+
+function terms(graph: Graph, id: NodeId, parts: Parts): Part[] {
+  return apart(id, parts, ({ id: at, inverse }) => {
+    const { kind, args } = graph.node(at);
+    if (kind === 'neg') return [{ id: args[0], inverse: !inverse }];
+    if (kind !== 'add' && kind !== 'sub') return undefined;
+    return [
+      { id: args[0], inverse },
+      { id: args[1], inverse: kind === 'sub' ? !inverse : inverse },
+    ];
+  });
 }
 
-function factors(graph: Graph, id: NodeId, inverse = false): Part[] {
-  const { kind, args } = graph.node(id);
-  if (kind !== 'mul' && kind !== 'div') return [{ id, inverse }];
-  return [
-    ...factors(graph, args[0], inverse),
-    ...factors(graph, args[1], kind === 'div' ? !inverse : inverse),
-  ];
+function factors(graph: Graph, id: NodeId, parts: Parts): Part[] {
+  return apart(id, parts, ({ id: at, inverse }) => {
+    const { kind, args } = graph.node(at);
+    if (kind !== 'mul' && kind !== 'div') return undefined;
+    return [
+      { id: args[0], inverse },
+      { id: args[1], inverse: kind === 'div' ? !inverse : inverse },
+    ];
+  });
+}
+
+/** What `id` comes apart into, in order, with a stack in place of recursion; shared parts stay whole. */
+function apart(id: NodeId, parts: Parts, split: (part: Part) => readonly Part[] | undefined): Part[] {
+  const found: Part[] = [];
+  const open: Part[] = [{ id, inverse: false }];
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    const pieces = part.id !== id && parts.has(part.id) ? undefined : split(part);
+    if (pieces === undefined) found.push(part);
+    else open.push(...[...pieces].reverse());
+  }
+  return found;
 }

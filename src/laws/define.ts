@@ -1,6 +1,7 @@
 import { IsolossError } from '../errors.js';
 import { nearest } from '../formula/nearest.js';
 import { namesIn, parse } from '../formula/parse.js';
+import { own } from '../own.js';
 import type { Law, LawInput, LawParameter, Preset } from './law.js';
 
 /** A law as its author writes it: name, formula, inputs and parameters; the rest has defaults. */
@@ -135,7 +136,7 @@ function checkRanges(law: string, { name, domain, start, grid }: LawParameter): 
 
 function checkPreset(law: Law, preset: Preset): void {
   const names = law.parameters.map(({ name }) => name);
-  const missing = names.filter((name) => !Number.isFinite(preset.values[name]));
+  const missing = names.filter((name) => !Number.isFinite(own(preset.values, name)));
   const unknown = Object.keys(preset.values).filter((name) => !names.includes(name));
   if (missing.length > 0 || unknown.length > 0) {
     const what = [

@@ -3,8 +3,9 @@ import { IsolossError } from '../errors.js';
 import type { Graph, Node, NodeId } from '../formula/graph.js';
 import type { Limits } from '../formula/limits.js';
 import { nearest } from '../formula/nearest.js';
+import { MAX_DEPTH, MAX_OPERATIONS, MAX_PARAMETERS, tooLarge } from '../formula/size-limits.js';
 import type { Law, LawParameter } from '../laws/law.js';
-import { listed } from '../text.js';
+import { listed, listedSome, plural } from '../text.js';
 import type { Loss } from './loss.js';
 import type { ModelSettings, RunColumns } from './model.js';
 
@@ -29,6 +30,30 @@ export function checkNames(law: Law, settings: ModelSettings): void {
       'Rename one of them.',
     );
   }
+}
+
+/** There must be rows for every parameter, and no more parameters than can be fitted: asked before work is done on any. */
+export function checkCount(free: readonly LawParameter[], { weight, source }: RunColumns): void {
+  if (free.length > MAX_PARAMETERS) {
+    throw new IsolossError(
+      'too-many-parameters',
+      `The law has ${free.length} free parameters; at most ${MAX_PARAMETERS} can be fitted.`,
+      'Hold parameters with --fix, or fit a law of fewer.',
+    );
+  }
+  const counted = weight.reduce((count, w) => count + (w > 0 ? 1 : 0), 0);
+  if (counted >= free.length) return;
+  throw new IsolossError(
+    'too-few-rows',
+    `${plural(free.length, 'parameter')} (${listedSome(free.map((p) => p.name))}) cannot be fitted to ${plural(counted, 'row')} of ${source}${counted < weight.length ? ', the others having no weight' : ''}.`,
+    'Add runs, or hold parameters with --fix.',
+  );
+}
+
+/** Asked before the law is differentiated, which makes more of it. */
+export function checkSize(graph: Graph, root: NodeId): void {
+  if (graph.depth(root) > MAX_DEPTH) throw tooLarge('levels of operations', MAX_DEPTH);
+  if (graph.order([root]).length > MAX_OPERATIONS) throw tooLarge('operations of its own', MAX_OPERATIONS);
 }
 
 /** A parameter that the law does not depend on has no value to find. */

@@ -1,4 +1,5 @@
 /** A law meets its runs: symbols resolved, parameters fixed and tied, the graph lowered, the problem ready. */
+
 import { IsolossError } from '../errors.js';
 import { linearParameters } from '../formula/analyse.js';
 import { build } from '../formula/build.js';
@@ -9,8 +10,16 @@ import { Graph, type NodeId } from '../formula/graph.js';
 import { evaluateLaw, type Sign, takeLimits } from '../formula/limits.js';
 import { type Lowered, lower } from '../formula/lower.js';
 import type { Law, LawParameter } from '../laws/law.js';
-import { plural } from '../text.js';
-import { checkedTarget, checkLimits, checkNames, checkUsed, conditionsOf } from './checks.js';
+import { own } from '../own.js';
+import {
+  checkCount,
+  checkedTarget,
+  checkLimits,
+  checkNames,
+  checkSize,
+  checkUsed,
+  conditionsOf,
+} from './checks.js';
 import type { Loss } from './loss.js';
 import { type Problem, ZERO } from './problem.js';
 
@@ -89,29 +98,23 @@ export interface Model {
 export function createModel(law: Law, runs: RunColumns, settings: ModelSettings): Model {
   checkNames(law, settings);
   const graph = new Graph();
-  const free = law.parameters.filter((parameter) => !(parameter.name in settings.fix));
+  const free = law.parameters.filter((parameter) => !Object.hasOwn(settings.fix, parameter.name));
+  const rows = runs.target.length;
+  checkCount(free, runs);
   const symbols = resolveParameters(graph, law, settings.fix, free);
   const parameterNodes = new Map(symbols);
   for (const [i, input] of law.inputs.entries()) symbols.set(input.name, graph.leaf('input', i));
   for (const [name, formula] of law.where ?? []) symbols.set(name, build(graph, formula, symbols));
   const root = build(graph, law.formula, symbols);
   checkUsed(graph, root, free);
+  checkSize(graph, root);
 
   const inputs = law.inputs.map((input) => columnOf(runs, input.name));
-  const rows = runs.target.length;
   const positive = free.map((p) => isPositive(p, settings));
-  const boxes = free.map((p, j) => box(p, positive[j], settings.bound[p.name]));
+  const boxes = free.map((p, j) => box(p, positive[j], own(settings.bound, p.name)));
   const closed = free.map(
     (_, j) => positive[j] && boxes[j][0] === 0 && mayVanish(graph, root, j, free.length),
   );
-  const counted = runs.weight.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0);
-  if (counted < free.length) {
-    throw new IsolossError(
-      'too-few-rows',
-      `${plural(free.length, 'parameter')} (${free.map((p) => p.name).join(', ')}) cannot be fitted to ${plural(counted, 'row')} of ${runs.source}${counted < rows ? ', the others having no weight' : ''}.`,
-      'Add runs, or hold parameters with --fix.',
-    );
-  }
   const evaluateData = (id: NodeId): Float64Array => {
     const data = emitColumns(graph, [id], { scalar: 'param', column: 'input' }, limit.inputs, rows);
     data.run([]);
@@ -213,7 +216,7 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
       'param',
     ),
     predict: (internal, at) => {
-      const given = law.inputs.map((input) => Float64Array.from(at[input.name] ?? []));
+      const given = law.inputs.map((input) => Float64Array.from(own(at, input.name) ?? []));
       const n = given.length === 0 ? 1 : given[0].length;
       return evaluateLaw(graph, root, given, n, signs)(toNatural(internal));
     },

@@ -1,5 +1,7 @@
 /** Start sets: seeded through the linear parameters, on the customary grid, along a Sobol sequence, or given. */
+
 import { IsolossError } from '../errors.js';
+import { own } from '../own.js';
 import { createLinearSeed } from './linear-seed.js';
 import type { FreeParameter, Model } from './model.js';
 import type { StartSet } from './problem.js';
@@ -111,7 +113,7 @@ function plannedStarts(model: Model, settings: StartSettings): NaturalStarts {
 }
 
 function hasRange({ name, definition, lower, upper }: FreeParameter, { range }: StartSettings): boolean {
-  return name in range || definition.start !== undefined || Number.isFinite(upper - lower);
+  return Object.hasOwn(range, name) || definition.start !== undefined || Number.isFinite(upper - lower);
 }
 
 /** `draw(i, theta)` writes the parameters `which` of start i into `theta`. */
@@ -122,7 +124,7 @@ function drawer(
 ): (index: number, theta: Float64Array) => Float64Array {
   const point = sobol(which.length, settings.seed);
   const scales = parameterScales(model);
-  const maps = which.map((j) => quantile(model.free[j], scales[j], settings.range[model.free[j].name]));
+  const maps = which.map((j) => quantile(model.free[j], scales[j], own(settings.range, model.free[j].name)));
   return (index, theta) => {
     const draws = point(index);
     which.forEach((j, d) => {
@@ -186,7 +188,7 @@ function gridStarts(model: Model): NaturalStarts {
 function givenStarts(model: Model, { given }: StartSettings): NaturalStarts {
   const complete = createLinearSeed(model);
   const starts = given.map((start) => {
-    const missing = model.free.filter((p) => !(p.name in start));
+    const missing = model.free.filter((p) => !Object.hasOwn(start, p.name));
     const hard = missing.filter((p) => !p.linear);
     if (hard.length > 0) {
       throw new IsolossError(
@@ -195,11 +197,11 @@ function givenStarts(model: Model, { given }: StartSettings): NaturalStarts {
         `Give a value for each of ${model.free.map((p) => p.name).join(', ')}; those that enter linearly may be left out.`,
       );
     }
-    const theta = Float64Array.from(model.free, (p) => start[p.name] ?? 0);
+    const theta = Float64Array.from(model.free, (p) => own(start, p.name) ?? 0);
     if (missing.length > 0) {
       complete(theta);
       model.free.forEach((p, j) => {
-        theta[j] = start[p.name] ?? theta[j];
+        theta[j] = own(start, p.name) ?? theta[j];
       });
       if (!theta.every(Number.isFinite)) {
         throw new IsolossError(

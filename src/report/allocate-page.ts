@@ -1,4 +1,5 @@
 /** An allocation as one self-contained page. */
+import { own } from '../own.js';
 import { allocateCommand } from '../store/allocate-command.js';
 import type { AllocateRecord } from '../store/allocate-record.js';
 import { bandSource } from '../store/fit-reference.js';
@@ -84,10 +85,10 @@ function optimumFacts({ record, sketch, fitted }: DrawnAllocation): Html {
           : ''
         : `${text(band[0])} to ${text(band[band.length - 1])}, ${percent(shares[shares.length - 1] - shares[0])}${record.fit.replicates > 0 ? ' of refits' : ''}`;
   // What was set to a number is no finding.
-  const found = quantityNames(only).filter((name) => !Number.isFinite(Number(record.job.set[name])));
+  const found = quantityNames(only).filter((name) => !Number.isFinite(Number(own(record.job.set, name))));
   const quantities = found.map((name) => {
     const unit = quantityTitle(name, fitted).split(', ')[1];
-    const range = between(quantiles?.[name], (value) => compact(value));
+    const range = between(own(quantiles, name), (value) => compact(value));
     return fact(
       name === 'D/N' ? 'Tokens per parameter' : `Best ${name}`,
       compact(quantityOf(only, name)),
@@ -123,7 +124,7 @@ function frontierFacts({ record, sketch }: DrawnAllocation): Html {
   const span = (name: string) => `${compact(quantityOf(first, name))} to ${compact(quantityOf(last, name))}`;
   return html`${fact('Budgets', formatCount(frontier.length), budgetTitle(record))}${quantityNames(first).map(
     (name) => {
-      const exponent = sketch.exponents[name];
+      const exponent = own(sketch.exponents, name);
       return exponent === undefined
         ? fact(name === 'D/N' ? 'Tokens per parameter' : `Best ${name}`, span(name), '')
         : fact(

@@ -28,7 +28,7 @@ export function spendingTable({ record, fitted }: DrawnAllocation): Html {
   const { frontier, shares } = record;
   const [only] = frontier;
   const { best, quantiles, lossBand, closedForm } = only;
-  const names = [...quantityNames(only), ...['loss', 'cost'].filter((name) => name in best)];
+  const names = [...quantityNames(only), ...['loss', 'cost'].filter((name) => Object.hasOwn(best, name))];
   const heads = [
     '',
     'Best',

@@ -1,4 +1,5 @@
 /** How the refits of resamples went and what they say: counts, notes, intervals by kind, correlations. */
+import { own } from '../own.js';
 import { kindWords } from '../statistics/intervals.js';
 import type { Bootstrap, FitRecord, ReplicatesFile } from '../store/record.js';
 import { formatCount, formatNumber, plural } from '../text.js';
@@ -53,7 +54,7 @@ function intervalTable({ intervals, names, bias, standardErrors, ...bootstrap }:
   const kinds = kindsOf({ intervals, names, bias, standardErrors, ...bootstrap });
   const rows = names.map((name) => {
     const ends = kinds.map((kind) => {
-      const interval = intervals[name]?.[kind];
+      const interval = own(intervals, name)?.[kind];
       return html`<td class="number plain">${interval === undefined ? '' : endsText(interval)}</td>`;
     });
     return html`<tr><td>${inlineSymbol(name)}</td><td class="number plain">${shown(standardErrors[name])}</td><td class="number plain">${shown(bias[name])}</td>${ends}</tr>

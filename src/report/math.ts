@@ -1,6 +1,8 @@
 /** A formula as MathML. */
+
 import type { Expression } from '../formula/ast.js';
 import { parse } from '../formula/parse.js';
+import { own } from '../own.js';
 import { formatNumber } from '../text.js';
 import { type Html, html } from './html.js';
 
@@ -56,7 +58,7 @@ export function inlineSymbol(name: string): Html {
 
 /** A name as {@link inlineSymbol} writes it, in plain text: for drawings. */
 export function plainSymbol(name: string): string {
-  return greek[name] ?? name;
+  return own(greek, name) ?? name;
 }
 
 /** A unit as the catalogue writes it, `tokens^beta` as tokens to the power β. */

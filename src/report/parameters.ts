@@ -1,4 +1,5 @@
 /** Parameters and what follows from them: values, how sure they are, what the runs say of each. */
+import { own } from '../own.js';
 import type { FitRecord, VerdictKind } from '../store/record.js';
 import { formatNumber, sentence } from '../text.js';
 import { type Html, html } from './html.js';
@@ -67,7 +68,7 @@ ${ends}`;
 
 function remark(record: FitRecord, name: string): Html {
   const held = fixedWords(record, name);
-  const found = record.identifiability.verdicts[name];
+  const found = own(record.identifiability.verdicts, name);
   if (found === undefined) return html`${held}`;
   const { verdict, why } = found;
   const bound = held === '' ? '' : `, ${held}`;

@@ -1,4 +1,5 @@
 /** Which of a record's uncertainties are shown, and what is said of them; shared by the terminal and the page. */
+import { own } from '../own.js';
 import type { StatusName } from '../problem/status.js';
 import { kindWords } from '../statistics/intervals.js';
 import type { Bootstrap, Ends, FitRecord, IntervalKind, Profile, Scheme } from '../store/record.js';
@@ -19,9 +20,10 @@ export function uncertaintyOf(record: FitRecord, name: string): Uncertainty {
   const { bootstrap } = record;
   const asymptotic = isClustered(bootstrap) ? undefined : record.asymptotic.sandwich;
   const kind = shownKind(bootstrap);
-  const interval = kind === undefined ? asymptotic?.intervals[name] : bootstrap?.intervals[name]?.[kind];
+  const interval =
+    kind === undefined ? own(asymptotic?.intervals, name) : own(bootstrap?.intervals, name)?.[kind];
   return {
-    standardError: (withSpread(bootstrap) ?? asymptotic)?.standardErrors[name] ?? null,
+    standardError: own<number | null>((withSpread(bootstrap) ?? asymptotic)?.standardErrors, name) ?? null,
     interval: interval ?? null,
   };
 }

@@ -1,4 +1,5 @@
 /** What a fit's record says, in sentences; shared by the terminal and the page. */
+import { own } from '../own.js';
 import { AT_BEST, type FitRecord, MOST_MINIMA, OPEN_SPREAD, type VerdictKind } from '../store/record.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../text.js';
 
@@ -134,7 +135,7 @@ export function backendWords({
 
 /** How a parameter that was not fitted came by its value: `fixed`, or `= alpha`. */
 export function fixedWords(record: FitRecord, parameter: string): string {
-  const text = record.fixed[parameter];
+  const text = own(record.fixed, parameter);
   if (text === undefined) return record.certificate.atBound.includes(parameter) ? 'at its bound' : '';
   return Number.isNaN(Number(text)) ? `= ${text}` : 'fixed';
 }

@@ -3,6 +3,7 @@ import type { ArithmeticOperator, ComparisonOperator, Expression, Span } from '.
 import { functions } from '../formula/functions.js';
 import { namesIn } from '../formula/parse.js';
 import { excerpt } from '../text.js';
+import { pointedExcerpt } from '../visible.js';
 import { type Cell, isMissing, typeCell } from './cell.js';
 import { placeOf, type Table, whereIs } from './table.js';
 
@@ -138,7 +139,7 @@ class Compiler {
 
   private typeError(span: Span, what: string, row: number, node?: Expression): IsolossError {
     const { option, table } = this.scope;
-    const pointer = `${this.text}\n${' '.repeat(span.start)}${'^'.repeat(Math.max(1, span.end - span.start))}`;
+    const pointer = pointedExcerpt(this.text, span.start, span.end);
     const fix =
       node?.kind === 'text' && this.scope.isColumn(node.value)
         ? `Put a column's name in backticks: \`${node.value}\`.`

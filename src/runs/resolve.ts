@@ -166,6 +166,11 @@ function divideNames(
       notes.push(
         `${name} is treated as a parameter, though there is a column '${name}'${why} (--map ${name}=${name} makes it an input).`,
       );
+    } else if (symbols.alike(name) !== undefined) {
+      const column = symbols.alike(name);
+      notes.push(
+        `${name} is treated as a parameter; the column '${column}' is spelt nearly so (--map ${name}="${column}" makes it an input).`,
+      );
     } else if (isCustomary(name)) {
       notes.push(
         `${name} is treated as a parameter: no column is named for it (--map ${name}=... chooses one).`,

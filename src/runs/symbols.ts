@@ -1,5 +1,6 @@
 import { IsolossError } from '../errors.js';
 import type { Expression } from '../formula/ast.js';
+import { skeleton } from '../formula/lookalikes.js';
 import { nearest } from '../formula/nearest.js';
 import { parse } from '../formula/parse.js';
 import { excerpt, excerpts } from '../text.js';
@@ -98,6 +99,12 @@ export class Symbols {
       'Rename one of them.',
       { place: { file: this.table.source, column: name } },
     );
+  }
+
+  /** A column whose name differs from this one in case, spaces, underscores or letters that look alike. */
+  alike(name: string): string | undefined {
+    const wanted = skeleton(name);
+    return [...this.table.columns.keys()].find((column) => column !== name && skeleton(column) === wanted);
   }
 
   /** A column's name is that column; any other text is an expression over symbols and columns. */

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { type ErrorPlace, IsolossError } from '../errors.js';
 import { parse } from '../formula/parse.js';
+import { recordOf } from '../own.js';
 import { excerpt } from '../text.js';
 import { isAscending, NAME } from './grammar.js';
 
@@ -23,8 +24,35 @@ export const share = z
 /** Any number of them, none unless given. */
 export const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).readonly().default([]);
 
+/**
+ * A record by names, whatever they are: one that inherits nothing, and keeps `__proto__` like any other name, which
+ * schemas of records drop.
+ */
+export const byNames = <Value extends z.ZodType>(key: z.ZodType<string>, value: Value) =>
+  z
+    .custom<Readonly<Record<string, z.input<Value>>>>(
+      (given) => typeof given === 'object' && given !== null && !Array.isArray(given),
+      'must be an object with a value for each name',
+    )
+    .transform((given, context): Readonly<Record<string, z.output<Value>>> => {
+      const record = recordOf<z.output<Value>>();
+      for (const [written, item] of Object.entries(given)) {
+        const read = value.safeParse(item);
+        for (const issue of [
+          ...(key.safeParse(written).error?.issues ?? []),
+          ...(read.error?.issues ?? []),
+        ]) {
+          const params = issue.code === 'custom' ? issue.params : undefined;
+          const path = [written, ...issue.path];
+          context.addIssue({ code: 'custom', message: issue.message, path, ...(params && { params }) });
+        }
+        if (read.success) record[written] = read.data;
+      }
+      return record;
+    });
+
 /** One for each name, none unless given. */
-export const byName = <Value extends z.ZodType>(value: Value) => z.record(name, value).readonly().default({});
+export const byName = <Value extends z.ZodType>(value: Value) => byNames(name, value).prefault({});
 
 /** A text that `read` accepts, kept as it was written. */
 export const checkedText = (read: (text: string) => unknown) =>
@@ -51,6 +79,7 @@ export const axis = z.union([
     })
     .refine((a) => a.lo < a.hi, 'the lower end must be below the upper one')
     .refine((a) => a.linear || a.lo > 0, 'a log-spaced range must be above zero')
+    .refine((a) => Number.isFinite(a.linear ? a.hi - a.lo : a.hi / a.lo), 'its ends lie too far apart')
     .readonly(),
   z
     .strictObject({

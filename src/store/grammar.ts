@@ -27,8 +27,8 @@ export type StartPlan =
   | { readonly kind: 'grid' }
   | { readonly kind: 'sobol'; readonly count: number };
 
-/** Letters, digits and underscores; two leading underscores are kept from users (`__proto__`). */
-export const NAME = /^(?!__)[\p{L}_][\p{L}\p{N}_]*$/u;
+/** Letters, digits and underscores. */
+export const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const MOST_STARTS = 1e9;
 const MOST_POINTS = 1e6;

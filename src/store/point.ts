@@ -5,8 +5,8 @@ import { namesIn, parse } from '../formula/parse.js';
 /** One name of a point and what it is. */
 export type PointPart = readonly [name: string, formula: string];
 
-/** Odd names stand in backticks, as in formulas; two leading underscores are kept from users. */
-const PART = /^\s*(?:`([^`]+)`|(?!__)([\p{L}_][\p{L}\p{N}_]*))\s*=(?!=)\s*(\S.*?)\s*$/su;
+/** Odd names stand in backticks, as in formulas. */
+const PART = /^\s*(?:`([^`]+)`|([\p{L}_][\p{L}\p{N}_]*))\s*=(?!=)\s*(\S.*?)\s*$/su;
 
 /**
  * The parts of `N=1e9,D=20*N`, in order; commas inside parentheses belong to the formula. Each formula is made of

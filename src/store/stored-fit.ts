@@ -8,12 +8,13 @@ import type { FittedLaw } from '../tasks/fitted/fitted.js';
 import { fittedOf } from '../tasks/fitted/fitted-of.js';
 import type { Replicates } from '../tasks/uncertainty/replicates.js';
 import { excerpt } from '../text.js';
+import { byNames } from './fields.js';
 import { issuesText } from './issues.js';
 import { schemes } from './record.js';
 
 const text = z.string();
-/** Names of a law may be odd (they stand in backticks in formulas), but none may reach into objects. */
-const name = text.regex(/^(?!__).+$/s, 'is no name');
+/** Names of a law may be odd: they stand in backticks in formulas. */
+const name = text.regex(/^.+$/s, 'is no name');
 const statuses = Object.keys(statusText) as [StatusName, ...StatusName[]];
 const isRising = (values: readonly number[]) => values.every((value, i) => i === 0 || value >= values[i - 1]);
 
@@ -23,7 +24,7 @@ const covariance = z
     names: z.array(name),
     logarithmic: z.array(name),
     held: z.array(name),
-    bounds: z.record(name, z.tuple([end, end])),
+    bounds: byNames(name, z.tuple([end, end])),
     rows: z.number(),
     degrees: z.number(),
     scatter: z.number().nonnegative().nullable(),
@@ -53,9 +54,9 @@ function isCovariance(matrix: readonly (readonly number[])[], size: number): boo
 const storedFit = z.object({
   schema: z.literal('isoloss/fit@1'),
   job: z.object({
-    map: z.record(name, text),
+    map: byNames(name, text),
     positive: z.array(name),
-    derive: z.record(name, text),
+    derive: byNames(name, text),
     level: z.number().min(0.5).max(0.9999),
     seed: z.number().exactOptional(),
   }),
@@ -67,12 +68,12 @@ const storedFit = z.object({
     source: text.exactOptional(),
   }),
   data: z.object({
-    ranges: z.record(name, z.tuple([z.number(), z.number()]).refine(isRising, 'the ends are the wrong way')),
+    ranges: byNames(name, z.tuple([z.number(), z.number()]).refine(isRising, 'the ends are the wrong way')),
     digest: text.exactOptional(),
   }),
   loss: z.object({ residual: z.enum(['log', 'raw', 'relative']) }),
-  parameters: z.record(name, z.number()),
-  derived: z.record(name, z.object({ formula: text, unit: text })),
+  parameters: byNames(name, z.number()),
+  derived: byNames(name, z.object({ formula: text, unit: text })),
   status: z.enum(statuses),
   bootstrap: z
     .object({

@@ -6,7 +6,13 @@ const MOST = 32;
 
 const modules = new Map<string, Promise<WebAssembly.Module>>();
 
-/** The module of `bytes`. @throws IsolossError `no-wasm-simd` */
+/** A module whose only function makes a vector and drops it: valid where engines have SIMD. */
+const SIMD = Uint8Array.of(
+  ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, 0x01, 0x04, 0x01, 0x60, 0x00, 0x00, 0x03, 0x02],
+  ...[0x01, 0x00, 0x0a, 0x09, 0x01, 0x07, 0x00, 0x41, 0x00, 0xfd, 0x0f, 0x1a, 0x0b],
+);
+
+/** The module of `bytes`. @throws IsolossError `no-wasm-simd`, `formula-too-large` */
 export function compileModule(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
   const key = new TextDecoder('latin1').decode(bytes);
   const module = modules.get(key) ?? compile(bytes);
@@ -19,11 +25,20 @@ export function compileModule(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssemb
 
 function compile(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
   return WebAssembly.compile(bytes).catch((cause: unknown) => {
+    if (!WebAssembly.validate(SIMD)) {
+      throw new IsolossError(
+        'no-wasm-simd',
+        'The formula could not be compiled: this JavaScript engine has no WebAssembly SIMD.',
+        'Use Node 20 or later, or a browser of 2023 or later.',
+        { kind: 'run', cause },
+      );
+    }
+    const reason = cause instanceof Error ? cause.message : String(cause);
     throw new IsolossError(
-      'no-wasm-simd',
-      'The formula could not be compiled: this JavaScript engine has no WebAssembly SIMD.',
-      'Use Node 20 or later, or a browser of 2023 or later.',
-      { kind: 'run', cause },
+      'formula-too-large',
+      `The formula could not be compiled: it makes ${bytes.length} bytes of WebAssembly, and the engine says "${reason}".`,
+      'Simplify it, or hold parameters with --fix.',
+      { cause },
     );
   });
 }

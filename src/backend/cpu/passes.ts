@@ -156,8 +156,10 @@ export function createPasses(kernel: CpuKernel): Passes {
   };
 
   let out: number | undefined;
+  const { second } = kernel.memory;
+  const curved = second.filter((column) => column !== undefined).length;
   const table = (pass: ColumnsPass, at: Float64Array): ((column: number) => Float64Array) => {
-    out ??= reserve(8 * padded * (1 + size + packedLength(size)));
+    out ??= reserve(8 * padded * (1 + size + curved));
     look();
     coordinates.set(at);
     const [start, stride] = [out, 8 * padded];
@@ -166,8 +168,11 @@ export function createPasses(kernel: CpuKernel): Passes {
   };
   const derivatives = (at: Float64Array): ReturnType<Evaluator['hessian']> => {
     const column = table(functions.derivatives64, at);
-    const columns = Array.from({ length: 1 + size + packedLength(size) }, (_, k) => column(k));
-    return { value: columns[0], gradient: columns.slice(1, 1 + size), hessian: columns.slice(1 + size) };
+    return {
+      value: column(0),
+      gradient: Array.from({ length: size }, (_, i) => column(1 + i)),
+      hessian: second.map((k) => (k === undefined ? null : column(k))),
+    };
   };
 
   return {

@@ -7,6 +7,12 @@ export type Expression = readonly number[];
 export class Body {
   private readonly code: number[] = [];
   private readonly locals: ValueType[] = [];
+  /** Locals whose values nothing reads any more. */
+  private readonly idle = new Map<ValueType, number[]>();
+  /** What `let` made: its local. */
+  private readonly made = new Map<Expression, { readonly local: number; readonly type: ValueType }>();
+  /** Where `scoped` is at work: the locals taken since it began. */
+  private taken: { readonly local: number; readonly type: ValueType }[] | undefined;
 
   constructor(
     private readonly name: string,
@@ -21,9 +27,11 @@ export class Body {
     for (const byte of code) this.code.push(byte);
   }
 
-  /** A new local variable. */
+  /** A local variable; it may hold anything until it is set. */
   local(type: ValueType): number {
-    return this.parameters.length + this.locals.push(type) - 1;
+    const local = this.idle.get(type)?.pop() ?? this.parameters.length + this.locals.push(type) - 1;
+    this.taken?.push({ local, type });
+    return local;
   }
 
   set(local: number, value: Expression): void {
@@ -39,7 +47,34 @@ export class Body {
   let(value: Expression, type: ValueType = ValueType.v128): Expression {
     const local = this.local(type);
     this.set(local, value);
-    return this.get(local);
+    const read = this.get(local);
+    this.made.set(read, { local, type });
+    return read;
+  }
+
+  /** Nothing reads `value` any more, which `let` made: other values may take its place. */
+  free(value: Expression): void {
+    const made = this.made.get(value);
+    if (made === undefined || !this.made.delete(value)) return;
+    this.release(made);
+  }
+
+  /** Computes what `make` returns, as `let` does; other values may then take the place of all that it needed. */
+  scoped(make: () => Expression, type: ValueType = ValueType.v128): Expression {
+    const outer = this.taken;
+    const taken: { readonly local: number; readonly type: ValueType }[] = [];
+    this.taken = taken;
+    const value = make();
+    this.taken = outer;
+    const result = this.let(value, type);
+    for (const each of taken) this.release(each);
+    return result;
+  }
+
+  private release({ local, type }: { readonly local: number; readonly type: ValueType }): void {
+    const idle = this.idle.get(type);
+    if (idle === undefined) this.idle.set(type, [local]);
+    else idle.push(local);
   }
 
   /** Runs `write`'s code again and again while `condition`, an i32, holds after it. */

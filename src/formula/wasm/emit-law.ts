@@ -94,6 +94,8 @@ export class LawCode {
   private readonly divisors = new Set<NodeId>();
   /** Exponentials whose sum the prediction is the logarithm of. */
   private readonly addends = new Set<NodeId>();
+  /** By node: what it is the last to read. */
+  private readonly lastRead = new Map<NodeId, NodeId[]>();
 
   constructor(
     private readonly graph: Graph,
@@ -120,12 +122,40 @@ export class LawCode {
     for (const id of this.scalarOrder) {
       if (read.has(id) && graph.valueOf(id) === undefined) this.slots.set(id, this.slots.size);
     }
+    this.findLastReads();
+  }
+
+  /** Operations that each row asks for. */
+  get operations(): number {
+    return this.rowOrder.length;
+  }
+
+  /** Finds, in both parts of the code, where each value is read last; those read beyond the code are never done with. */
+  private findLastReads(): void {
+    const kept = new Set([...this.roots, ...this.addends]);
+    const found = new Set<NodeId>();
+    for (const order of [this.rowOrder, this.scalarOrder]) {
+      for (let i = order.length - 1; i >= 0; i--) {
+        const last: NodeId[] = [];
+        for (const arg of this.graph.node(order[i]).args) {
+          if (found.has(arg) || kept.has(arg) || this.perRow.has(arg) !== this.perRow.has(order[i])) continue;
+          found.add(arg);
+          last.push(arg);
+        }
+        if (last.length > 0) this.lastRead.set(order[i], last);
+      }
+    }
   }
 
   private collect(sum: NodeId): void {
-    const node = this.graph.node(sum);
-    if (node.kind === 'add') for (const arg of node.args) this.collect(arg);
-    else if (node.kind === 'exp' && this.perRow.has(sum)) this.addends.add(sum);
+    const { graph } = this;
+    const inner = { has: (id: NodeId) => graph.node(id).kind !== 'add' };
+    for (const id of [sum, ...graph.order([sum], inner)]) {
+      const node = graph.node(id);
+      for (const part of node.kind === 'add' ? node.args : [id]) {
+        if (graph.node(part).kind === 'exp' && this.perRow.has(part)) this.addends.add(part);
+      }
+    }
   }
 
   /** Vectors of memory that `prelude` writes and `rows` reads. */
@@ -149,12 +179,14 @@ export class LawCode {
         continue;
       }
       const args = node.args.map((arg) => values.get(arg) as Expression);
-      const value = isLeaf(node) ? coordinate(node.value) : operation(body, wide, node.kind, args);
-      const kept = body.let(value);
+      const kept = body.scoped(() =>
+        isLeaf(node) ? coordinate(node.value) : operation(body, wide, node.kind, args),
+      );
       values.set(id, kept);
       const slot = this.slots.get(id);
-      if (slot === undefined) continue;
-      body.run(v128.store(address + 16 * slot, lanes.wide ? kept : narrowed(wide, kept)));
+      if (slot !== undefined)
+        body.run(v128.store(address + 16 * slot, lanes.wide ? kept : narrowed(wide, kept)));
+      for (const done of this.lastRead.get(id) ?? []) body.free(values.get(done) as Expression);
     }
   }
 
@@ -202,12 +234,18 @@ export class LawCode {
         const decayed = decaying[node.kind];
         if (decayed !== undefined) {
           const [argument] = node.args as readonly NodeId[];
-          const tail = once(decays[vector], argument, () => body.let(decay(body, lanes, args[0])));
-          known.set(id, body.let(decayed(body, lanes, args[0], tail)));
+          const tail = once(decays[vector], argument, () => body.scoped(() => decay(body, lanes, args[0])));
+          known.set(
+            id,
+            body.scoped(() => decayed(body, lanes, args[0], tail)),
+          );
           return;
         }
         if (bySum && this.addends.has(id)) {
-          known.set(id, body.let(exp(body, lanes, args[0], EXP_ZERO_F32_WHOLE)));
+          known.set(
+            id,
+            body.scoped(() => exp(body, lanes, args[0], EXP_ZERO_F32_WHOLE)),
+          );
           return;
         }
         if (bySum && id === this.roots[0] && this.addends.size > 0) {
@@ -220,11 +258,18 @@ export class LawCode {
         }
         // A prediction that is not finite ends a fit, whichever way it is not.
         const isPrediction = id === this.roots[0] && node.kind === 'log';
-        const value = isPrediction
-          ? finiteLog(body, lanes, args[0])
-          : operation(body, lanes, node.kind, args);
-        known.set(id, body.let(value));
+        const value = body.scoped(() =>
+          isPrediction ? finiteLog(body, lanes, args[0]) : operation(body, lanes, node.kind, args),
+        );
+        known.set(id, value);
       });
+      for (const done of this.lastRead.get(id) ?? []) {
+        vectors.forEach((known, vector) => {
+          const value = known.get(done) as Expression;
+          // A reciprocal may be a quotient's value too.
+          if (reciprocals[vector].get(this.graph.node(done).args[1] as NodeId) !== value) body.free(value);
+        });
+      }
     }
     return vectors.map((_, vector) => this.roots.map((id) => read(id, vector)));
   }

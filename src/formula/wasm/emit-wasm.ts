@@ -20,6 +20,12 @@ import { SUM_BYTES, Sums } from './sums.js';
  */
 const UNROLL = { gradient: 4, normal: 4, curvature: 2 } as const;
 
+/** A law of so many operations a row has work enough to hide latency in one vector, and code enough. */
+const LONG = 1000;
+
+/** From so many parameters on matrices are summed in a loop: code for every entry grows with the square. */
+const MANY = 24;
+
 /** Tables are padded to whole groups of so many rows. */
 export const GROUP_ROWS = 16;
 
@@ -42,6 +48,8 @@ export interface KernelMemory {
   readonly results: number;
   /** The first byte that passes do not use. */
   readonly end: number;
+  /** By entry of the packed second derivatives: its column of `derivatives64`; undefined where it is zero everywhere. */
+  readonly second: readonly (number | undefined)[];
 }
 
 export interface KernelSpec {
@@ -55,11 +63,12 @@ export function emitWasm(program: Program, spec: KernelSpec): WasmKernel {
   const zero = graph.constant(0);
   const first = [program.value, ...program.gradient];
   const curved = program.hessian.filter((id) => id !== zero);
+  let roots = first.length;
+  const second = program.hessian.map((id) => (id === zero ? undefined : roots++));
   const laws = {
     value: new LawCode(graph, [program.value]),
     gradient: new LawCode(graph, first),
     hessian: new LawCode(graph, [...first, ...curved]),
-    all: new LawCode(graph, [...first, ...program.hessian]),
   };
   const triangle = (size * (size + 1)) / 2;
   const mostSums = 2 + size + 2 * triangle;
@@ -68,15 +77,16 @@ export function emitWasm(program: Program, spec: KernelSpec): WasmKernel {
   const slots = results + 8 * (mostSums + (mostSums % 2));
   const mostSlots = Math.max(...Object.values(laws).map((law) => law.slotCount));
   const penalty = slots + 16 * mostSlots;
-  const sums = penalty + 16 * 3;
-  const layout: Layout = { coordinates, results, slots, penalty, sums };
+  const slopes = penalty + 16 * 3;
+  const sums = slopes + (size < MANY ? 0 : 16 * size * UNROLL.normal);
+  const layout: Layout = { coordinates, results, slots, penalty, slopes, sums };
   const shape: Shape = {
     size,
     columns: program.columns,
     relative: spec.residual === 'relative',
     logarithmic: spec.residual === 'log',
     twoSided: spec.twoSided,
-    second: program.hessian.map((id) => (id === zero ? undefined : 1 + size + curved.indexOf(id))),
+    second,
   };
   const functions = [
     sumsFunction('normal32', narrow, laws.gradient, 'normal', shape, layout),
@@ -84,11 +94,11 @@ export function emitWasm(program: Program, spec: KernelSpec): WasmKernel {
     sumsFunction('gradient64', wide, laws.gradient, 'gradient', shape, layout),
     sumsFunction('curvature64', wide, laws.hessian, 'curvature', shape, layout),
     columnsFunction('value64', laws.value, shape, layout),
-    columnsFunction('derivatives64', laws.all, shape, layout),
+    columnsFunction('derivatives64', laws.hessian, shape, layout),
   ];
   return {
     bytes: encodeModule(functions),
-    memory: { coordinates, results, end: sums + SUM_BYTES * mostSums },
+    memory: { coordinates, results, end: sums + SUM_BYTES * mostSums, second },
   };
 }
 
@@ -99,6 +109,8 @@ interface Layout {
   readonly slots: number;
   /** delta, up, down of the penalty, a vector each. */
   readonly penalty: number;
+  /** The law's slopes, by vector of rows and parameter, where there are many. */
+  readonly slopes: number;
   readonly sums: number;
 }
 
@@ -147,7 +159,7 @@ function sumsFunction(
   law.prelude(body, wide, lanes, coordinateOf(layout), layout.slots);
   sums.clear();
 
-  const unroll = UNROLL[kind];
+  const unroll = law.operations < LONG ? UNROLL[kind] : 1;
   const perGroup = shape.relative ? 3 : 2;
   const columnStep = 16 * unroll * shape.columns;
   const observationStep = 16 * unroll * perGroup;
@@ -223,21 +235,50 @@ function addRows(
       return mul(mul(omega, noise), add(mul(length, half), mul(noise, lanes.constant(16))));
     }),
   );
-  const triangle = (size * (size + 1)) / 2;
-  for (let i = 0, entry = 0; i < size; i++) {
+  for (let i = 0; i < size; i++) {
     sums.add(
       2 + i,
       rows.map(({ root, score }) => mul(score, root[1 + i])),
     );
-    if (kind === 'gradient') continue;
+  }
+  if (kind === 'gradient') return;
+  const matrices: Matrices = { body, lanes, sums, rows, delta, exact: kind === 'curvature', shape, layout };
+  if (size < MANY) addMatrices(matrices);
+  else addMatricesInLoops(matrices);
+}
+
+/** What the sums of second order are made of. */
+interface Matrices {
+  readonly body: Body;
+  readonly lanes: Lanes;
+  readonly sums: Sums;
+  /** By vector. `root`: the law's roots; `curvature`: omega, `score`: psi, each times what the residual is scaled by. */
+  readonly rows: readonly {
+    readonly root: readonly Expression[];
+    readonly length: Expression;
+    readonly score: Expression;
+    readonly curvature: Expression;
+  }[];
+  readonly delta: Expression;
+  /** With the objective's own second derivative. */
+  readonly exact: boolean;
+  readonly shape: Shape;
+  readonly layout: Layout;
+}
+
+function addMatrices({ body, lanes, sums, rows, delta, exact, shape }: Matrices): void {
+  const { size } = shape;
+  const { mul, add } = lanes;
+  const triangle = (size * (size + 1)) / 2;
+  for (let i = 0, entry = 0; i < size; i++) {
     const left = rows.map(({ root, curvature }) => body.let(mul(curvature, root[1 + i])));
     for (let j = 0; j <= i; j++, entry++) {
       const products = rows.map(({ root }, vector) => mul(left[vector], root[1 + j]));
-      const kept = kind === 'curvature' ? products.map((product) => body.let(product)) : products;
-      sums.add(2 + size + entry, kept);
-      if (kind !== 'curvature') continue;
+      const kept = exact ? products.map((product) => body.let(product)) : products;
+      sums.addPlain(2 + size + entry, kept);
+      if (!exact) continue;
       const second = shape.second[entry];
-      sums.add(
+      sums.addPlain(
         2 + size + triangle + entry,
         rows.map(({ root, length, score }, vector) => {
           // psi' is psi / r inside delta and 0 beyond.
@@ -245,8 +286,56 @@ function addRows(
           return second === undefined ? inside : add(inside, mul(score, root[second]));
         }),
       );
+      for (const product of kept) body.free(product);
     }
+    for (const product of left) body.free(product);
   }
+}
+
+/** The same of many parameters: slopes lie in memory, and code is as long as there are parameters. */
+function addMatricesInLoops({ body, lanes, sums, rows, delta, exact, shape, layout }: Matrices): void {
+  const { size } = shape;
+  const { mul } = lanes;
+  const triangle = (size * (size + 1)) / 2;
+  const slope = (vector: number): number => layout.slopes + 16 * size * vector;
+  rows.forEach(({ root }, vector) => {
+    for (let i = 0; i < size; i++) body.run(v128.store(slope(vector) + 16 * i, root[1 + i]));
+  });
+  const inside = rows.map(({ length }) => body.let(lanes.lessOrEqual(length, delta)));
+  const { i32: pointer } = ValueType;
+  const [i, j, entry] = [0, 1, 2].map(() => body.local(pointer));
+  const next = (local: number, bytes: number): void => {
+    body.set(local, i32.add(body.get(local), i32.constant(bytes)));
+  };
+  body.set(i, i32.constant(0));
+  body.set(entry, i32.constant(0));
+  body.repeatWhile(i32.less(body.get(i), i32.constant(16 * size)), () => {
+    const left = rows.map(({ curvature }, vector) =>
+      body.let(mul(curvature, v128.load(slope(vector), body.get(i)))),
+    );
+    body.set(j, i32.constant(0));
+    body.repeatWhile(i32.less(body.get(j), i32.add(body.get(i), i32.constant(16))), () => {
+      const products = rows.map((_, vector) =>
+        body.let(mul(left[vector], v128.load(slope(vector), body.get(j)))),
+      );
+      sums.addPlain(2 + size, products, body.get(entry));
+      if (exact) {
+        const kept = products.map((product, vector) => lanes.and(product, inside[vector]));
+        sums.addPlain(2 + size + triangle, kept, body.get(entry));
+      }
+      next(j, 16);
+      next(entry, SUM_BYTES);
+    });
+    next(i, 16);
+  });
+  if (!exact) return;
+  shape.second.forEach((second, k) => {
+    if (second === undefined) return;
+    sums.addPlain(
+      2 + size + triangle + k,
+      rows.map(({ root, score }) => mul(score, root[second])),
+    );
+  });
 }
 
 /** (columns, out, end of the first column there, stride): each root's values, one column every `stride` bytes. */

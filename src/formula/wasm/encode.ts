@@ -1,5 +1,7 @@
 /** The WebAssembly binary format, as much of it as a module of numeric loops needs. */
 
+import { tooLarge } from '../size-limits.js';
+
 export const ValueType = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
 export type ValueType = (typeof ValueType)[keyof typeof ValueType];
 
@@ -74,7 +76,11 @@ function localGroups(locals: readonly ValueType[]): Bytes[] {
   return groups.map(({ count, type }) => [...unsigned(count), type]);
 }
 
-/** A module that imports its memory as `env.memory` and exports `functions`, none of which returns a value. */
+/** What engines take of one function at most, by the WebAssembly JavaScript Interface. */
+const MAX_BODY = 7_654_321;
+const MAX_LOCALS = 50_000;
+
+/** A module that imports its memory as `env.memory` and exports `functions`, none of which returns a value. Throws `formula-too-large`. */
 export function encodeModule(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
   const types = functions.map(({ parameters }) =>
     join([0x60], vector(parameters.map((type) => [type])), [0]),
@@ -84,6 +90,8 @@ export function encodeModule(functions: readonly WasmFunction[]): Uint8Array<Arr
   const exports = functions.map((f, i) => join(name(f.name), [0x00], indices[i]));
   const bodies = functions.map(({ locals, code }) => {
     const body = join(vector(localGroups(locals)), code, [0x0b]);
+    if (locals.length > MAX_LOCALS) throw tooLarge('numbers to hold at once', MAX_LOCALS);
+    if (body.length > MAX_BODY) throw tooLarge('bytes of machine code in one loop', MAX_BODY);
     return join(unsigned(body.length), body);
   });
   return join(

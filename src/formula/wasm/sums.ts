@@ -1,10 +1,13 @@
 /** Sums over rows that live in memory, since there are more of them than registers. */
-import { type Body, type Expression, f64, v128 } from './body.js';
+import { type Body, type Expression, f64, i32, v128 } from './body.js';
 import { ValueType } from './encode.js';
 import { convert, Lanes } from './lanes.js';
 
 /** Bytes of memory one sum takes: partial, then total or what rounding lost. */
 export const SUM_BYTES = 32;
+
+/** From so many plain sums on a loop goes through them: code grows with their number. */
+const MANY = 64;
 
 /**
  * Plain sums are kept in two stages: `add` works on the lanes' own kind and `flush` moves what has gathered to a
@@ -28,18 +31,55 @@ export class Sums {
     return this.partial(index) + 16;
   }
 
+  /**
+   * Code for each sum: `write` is given its number and where it lies beyond its address. Many plain sums that follow
+   * each other share theirs, in a loop; the number is then that of the first.
+   */
+  private each(
+    write: (index: number, compensated: boolean, beyond: Expression, place: Expression) => void,
+  ): void {
+    const { body, compensated } = this;
+    const origin = i32.constant(0);
+    for (let first = 0, end = 0; first < compensated.length; first = end) {
+      end = first + 1;
+      while (!compensated[first] && end < compensated.length && !compensated[end]) end++;
+      if (end - first < MANY) {
+        for (let k = first; k < end; k++) write(k, compensated[k], origin, origin);
+        continue;
+      }
+      const beyond = body.local(ValueType.i32);
+      const place = body.local(ValueType.i32);
+      body.set(beyond, origin);
+      body.set(place, origin);
+      const more = i32.less(body.get(beyond), i32.constant(SUM_BYTES * (end - first)));
+      body.repeatWhile(more, () => {
+        write(first, false, body.get(beyond), body.get(place));
+        body.set(beyond, i32.add(body.get(beyond), i32.constant(SUM_BYTES)));
+        body.set(place, i32.add(body.get(place), i32.constant(8)));
+      });
+    }
+  }
+
   clear(): void {
-    this.compensated.forEach((_, index) => {
-      this.body.run(v128.store(this.partial(index), this.lanes.constant(0)));
-      this.body.run(v128.store(this.total(index), this.lanes.constant(0)));
+    const zero = this.lanes.constant(0);
+    this.each((index, _, beyond) => {
+      this.body.run(v128.store(this.partial(index), zero, beyond));
+      this.body.run(v128.store(this.total(index), zero, beyond));
     });
+  }
+
+  /** Adds to a plain sum: the one `beyond` bytes after number `index`. */
+  addPlain(index: number, terms: readonly Expression[], beyond = i32.constant(0)): void {
+    const { body, lanes } = this;
+    const term = terms.reduce((sum, next) => lanes.add(sum, next));
+    const before = v128.load(this.partial(index), beyond);
+    body.run(v128.store(this.partial(index), lanes.add(before, term), beyond));
   }
 
   add(index: number, terms: readonly Expression[]): void {
     const { body, lanes } = this;
     if (!this.compensated[index]) {
-      const term = terms.reduce((sum, next) => lanes.add(sum, next));
-      body.run(v128.store(this.partial(index), lanes.add(v128.load(this.partial(index)), term)));
+      this.addPlain(index, terms);
       return;
     }
     let sum = body.let(v128.load(this.partial(index)));
@@ -60,22 +100,26 @@ export class Sums {
   flush(): void {
     const { body, lanes } = this;
     const wide = new Lanes('f64');
-    this.compensated.forEach((compensated, index) => {
+    this.each((index, compensated, beyond) => {
       if (compensated) return;
-      const partial = body.let(v128.load(this.partial(index)));
+      const partial = body.let(v128.load(this.partial(index), beyond));
       const gathered = lanes.wide ? partial : wide.add(convert.widenLow(partial), convert.widenHigh(partial));
-      body.run(v128.store(this.total(index), wide.add(v128.load(this.total(index)), gathered)));
-      body.run(v128.store(this.partial(index), lanes.constant(0)));
+      const before = v128.load(this.total(index), beyond);
+      body.run(v128.store(this.total(index), wide.add(before, gathered), beyond));
+      body.run(v128.store(this.partial(index), lanes.constant(0), beyond));
+      body.free(partial);
     });
   }
 
   /** Writes every sum as one f64, in order, from `results` on. */
   finish(results: number): void {
     const { body } = this;
-    this.compensated.forEach((compensated, index) => {
-      const total = body.let(v128.load(this.total(index)));
+    this.each((index, compensated, beyond, place) => {
+      const total = body.let(v128.load(this.total(index), beyond));
       const across = f64.add(convert.lane(total, 0), convert.lane(total, 1));
-      body.run(f64.store(results + 8 * index, compensated ? this.compensatedAcross(index, across) : across));
+      const whole = compensated ? this.compensatedAcross(index, across) : across;
+      body.run(f64.store(results + 8 * index, whole, place));
+      body.free(total);
     });
   }
 

@@ -1,4 +1,5 @@
 /** The best spending against the budget: what to choose, tokens per parameter, the loss to expect, and curves of equal cost. */
+import { own } from '../../own.js';
 import type { AllocateRecord, Allocation } from '../../store/allocate-record.js';
 import type { AllocateSketch, Spread } from '../../tasks/allocate/sketch.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted.js';
@@ -55,8 +56,8 @@ export function frontierFigures(drawn: DrawnAllocation, canvas: Canvas): Figure[
       title: name === 'D/N' ? 'Tokens per parameter' : `Best ${name}`,
       label: quantityTitle(name, fitted),
       value: (one) => quantityOf(one, name),
-      band: ({ quantiles }) => quantiles?.[name],
-      words: exponentWords(name, sketch.exponents[name], record.shares),
+      band: ({ quantiles }) => own(quantiles, name),
+      words: exponentWords(name, own(sketch.exponents, name), record.shares),
     }),
   );
   const loss = against(drawn, canvas, {

@@ -22,7 +22,7 @@ interface Group {
 
 export function runFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[] {
   const { record, rows } = outcome;
-  const inputs = record.law.inputs.map(({ name }) => name).filter((name) => name in rows.inputs);
+  const inputs = record.law.inputs.map(({ name }) => name).filter((name) => Object.hasOwn(rows.inputs, name));
   const shown = new Set(thinned(rows.observed.length));
   const loss = axisOver([...rows.observed, ...rows.predicted], 0.06);
 

@@ -1,4 +1,5 @@
 /** A specification curve: universes in the order of what they conclude, and below each the choices that made it. */
+import { own } from '../../own.js';
 import type { Conclusion, Dimension, MultiverseRecord, Universe } from '../../store/multiverse-record.js';
 import { formatCount, formatNumber } from '../../text.js';
 import { html } from '../html.js';
@@ -173,7 +174,7 @@ function pointsOf({ universes }: MultiverseRecord, { kind, name }: Conclusion): 
               value,
               choices: universe.choices,
               isBase: i === 0,
-              interval: kind === 'predictions' ? null : (universe.intervals[name] ?? null),
+              interval: kind === 'predictions' ? null : (own(universe.intervals, name) ?? null),
             },
           ];
     })

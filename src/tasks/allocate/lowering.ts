@@ -2,6 +2,9 @@
 import type { NodeId } from '../../formula/graph.js';
 import type { SmoothQuestion } from './smooth.js';
 
+const sums: ReadonlySet<string> = new Set(['add', 'sub', 'neg']);
+const products: ReadonlySet<string> = new Set(['mul', 'div']);
+
 /** `bits`: the side each kink takes; undefined leaves kinks as they are. */
 export class Lowering {
   /** Constraints by which this region's sides are taken. */
@@ -9,6 +12,7 @@ export class Lowering {
   private readonly values = new Map<NodeId, NodeId>();
   private readonly logs = new Map<NodeId, NodeId>();
   private readonly sides = new Map<NodeId, NodeId>();
+  private readonly monomials = new Map<NodeId, boolean>();
 
   constructor(
     private readonly smooth: SmoothQuestion,
@@ -16,12 +20,31 @@ export class Lowering {
   ) {}
 
   value(id: NodeId): NodeId {
+    const isPlain = (at: NodeId): boolean => {
+      const { kind } = this.smooth.question.graph.node(at);
+      return sums.has(kind) || (products.has(kind) && !this.isMonomial(at));
+    };
+    this.chain(id, this.values, (at) => this.newValue(at), isPlain);
     return remembered(this.values, id, () => this.newValue(id));
   }
 
   /** The logarithm of something positive. */
   log(id: NodeId): NodeId {
+    const isProduct = (at: NodeId): boolean =>
+      products.has(this.smooth.question.graph.node(at).kind) && this.smooth.isPositive(at);
+    this.chain(id, this.logs, (at) => this.newLog(at), isProduct);
     return remembered(this.logs, id, () => this.newLog(id));
+  }
+
+  /** Long sums and products are deep graphs: their inner ones come first, so that none is reached by recursion. */
+  private chain(
+    id: NodeId,
+    known: Map<NodeId, NodeId>,
+    make: (id: NodeId) => NodeId,
+    isChained: (id: NodeId) => boolean,
+  ): void {
+    const outside = { has: (at: NodeId) => known.has(at) || !isChained(at) };
+    for (const at of this.smooth.question.graph.order([id], outside)) known.set(at, make(at));
   }
 
   /** At most 0 where left <= right: of logarithms where both are positive, else in units of a constant side. */
@@ -114,15 +137,18 @@ export class Lowering {
   private isMonomial(id: NodeId): boolean {
     const { smooth } = this;
     const { graph, axes } = smooth.question;
-    if (!smooth.hasAxes(id) || !smooth.isPositive(id)) return false;
-    const { kind, value, args } = graph.node(id);
-    if (kind === 'input') return axes[value].kind === 'log';
-    if (kind === 'pow' || kind === 'sqrt') return this.isMonomial(args[0]);
-    if (kind === 'exp') return true;
-    return (
-      (kind === 'mul' || kind === 'div') &&
-      args.every((arg) => this.isMonomial(arg) || (!smooth.hasAxes(arg) && smooth.isPositive(arg)))
-    );
+    return graph.bottomUp(id, this.monomials, (at) => {
+      if (!smooth.hasAxes(at) || !smooth.isPositive(at)) return false;
+      const { kind, value, args } = graph.node(at);
+      const known = (arg: NodeId): boolean => this.monomials.get(arg) ?? false;
+      if (kind === 'input') return axes[value].kind === 'log';
+      if (kind === 'pow' || kind === 'sqrt') return known(args[0]);
+      if (kind === 'exp') return true;
+      return (
+        (kind === 'mul' || kind === 'div') &&
+        args.every((arg) => known(arg) || (!smooth.hasAxes(arg) && smooth.isPositive(arg)))
+      );
+    });
   }
 
   /** The side of a kink that this region takes; that it is taken becomes a constraint. */

@@ -5,6 +5,7 @@
  * Kinks (min, max, abs) cut space into regions. Inside one, each kink is one of its two sides, and that this side is
  * taken is a constraint: every region is a smooth problem, and an optimum that lies on a kink is an exact one of both.
  */
+import { IsolossError } from '../../errors.js';
 import { Analysis } from '../../formula/analyse.js';
 import { Derivative } from '../../formula/differentiate.js';
 import { emitColumns } from '../../formula/emit-columns.js';
@@ -36,6 +37,12 @@ export interface SmoothProgram {
   compile(parameters: readonly Float64Array[], budget: Float64Array, rows: number): Evaluation;
 }
 
+/** What is known of a node's sign. */
+type Sign = 'positive' | 'not negative' | 'unknown';
+
+/** Regions are told apart by one bit a kink. */
+const MOST_KINKS = 31;
+
 /** Plain values at rows of coordinates, without derivatives. */
 export interface Values {
   readonly at: readonly Float64Array[];
@@ -55,6 +62,7 @@ export class SmoothQuestion {
   private readonly analysis: Analysis;
   private readonly kinkNodes: readonly NodeId[];
   private readonly withAxes: ReadonlySet<NodeId>;
+  private readonly signs = new Map<NodeId, Sign>();
   private readonly programs = new Map<number, SmoothProgram>();
 
   /** `listed`: the value of each listed axis, by axis. */
@@ -90,6 +98,13 @@ export class SmoothQuestion {
       const { kind } = graph.node(id);
       return withAxes.has(id) && (kind === 'min' || kind === 'max' || kind === 'abs');
     });
+    if (this.kinkNodes.length > MOST_KINKS) {
+      throw new IsolossError(
+        'too-many-kinks',
+        `The formulas take ${this.kinkNodes.length} minima, maxima and absolute values of the axes, more than ${MOST_KINKS}.`,
+        'Write them with fewer of min, max and abs; a maximum of many is one constraint each in --subject-to.',
+      );
+    }
     this.constraintNames = [
       ...(Number.isFinite(budgets[0]) ? ['budget'] : []),
       ...constraints.map(({ text }) => text),
@@ -216,21 +231,22 @@ export class SmoothQuestion {
   }
 
   isPositive(id: NodeId): boolean {
-    if (this.analysis.isPositive(id)) return true;
-    const { kind, args } = this.question.graph.node(id);
-    if (kind === 'mul' || kind === 'div') return args.every((arg) => this.isPositive(arg));
-    return (
-      kind === 'add' &&
-      args.every((arg) => this.isNotNegative(arg)) &&
-      args.some((arg) => this.isPositive(arg))
-    );
+    return this.signOf(id) === 'positive';
   }
 
-  private isNotNegative(id: NodeId): boolean {
-    const { kind, args } = this.question.graph.node(id);
-    if (kind === 'abs' || this.isPositive(id)) return true;
-    const sum = kind === 'add' || kind === 'mul';
-    return sum && args.every((arg) => this.isNotNegative(arg));
+  /** More than an analysis sees: sums of what is not negative are positive where one addend is. */
+  private signOf(id: NodeId): Sign {
+    const { graph } = this.question;
+    return graph.bottomUp<Sign>(id, this.signs, (at) => {
+      if (this.analysis.isPositive(at)) return 'positive';
+      const { kind, args } = graph.node(at);
+      const signs = args.map((arg) => this.signs.get(arg));
+      const none = signs.every((sign) => sign !== 'unknown');
+      if ((kind === 'mul' || kind === 'div') && signs.every((sign) => sign === 'positive')) return 'positive';
+      if (kind === 'add' && none && signs.includes('positive')) return 'positive';
+      const keeps = kind === 'add' || kind === 'mul';
+      return kind === 'abs' || (keeps && none) ? 'not negative' : 'unknown';
+    });
   }
 
   hasAxes(id: NodeId): boolean {

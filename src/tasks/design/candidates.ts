@@ -1,7 +1,9 @@
 /** The runs a design chooses among: all points of a grid, with what each costs and what forbids it. */
+
 import { IsolossError } from '../../errors.js';
 import { emitColumns } from '../../formula/emit-columns.js';
 import type { NodeId } from '../../formula/graph.js';
+import { recordOf } from '../../own.js';
 import { parseAllocateJob } from '../../store/allocate-job.js';
 import type { Spending } from '../../store/allocate-record.js';
 import type { DesignJob } from '../../store/design-job.js';
@@ -101,7 +103,7 @@ export function isAllowed({ excess }: Candidates, candidate: number): boolean {
 
 /** What a record says of where a candidate lies. */
 export function placeOf({ question, values, inputs, cost }: Candidates, candidate: number): Spending {
-  const at: Record<string, number> = {};
+  const at = recordOf<number>();
   for (const [a, index] of indicesOf(values, candidate).entries())
     at[question.axes[a].name] = values[a][index];
   for (const [i, { name }] of question.inputs.entries()) at[name] = inputs[i][candidate];

@@ -204,7 +204,7 @@ function quantitiesOf(
 ): Quantity[] {
   return (['parameters', 'derived', 'predictions'] as const).flatMap((kind) =>
     [...new Set(universes.flatMap((universe) => Object.keys(universe[kind])))]
-      .filter((name) => kind !== 'parameters' || !(name in fix))
+      .filter((name) => kind !== 'parameters' || !Object.hasOwn(fix, name))
       .map((name) => ({ kind, name, unit: '', ...meanings.get(kind === 'predictions' ? 'L' : name) })),
   );
 }

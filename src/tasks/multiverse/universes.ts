@@ -117,7 +117,7 @@ function checkChoices(
     try {
       const { law } = modelOfJob(job, table).model;
       for (const { text, at } of points) {
-        const missing = law.inputs.map(({ name }) => name).filter((name) => !(name in at));
+        const missing = law.inputs.map(({ name }) => name).filter((name) => !Object.hasOwn(at, name));
         if (missing.length === 0) continue;
         throw new IsolossError(
           'incomplete-point',

@@ -1,7 +1,9 @@
 /** Standard errors from the curvature and the slopes at the optimum, without refitting anything. */
+
 import { scoresAt } from '../../backend/cpu/covariance.js';
 import type { Polished } from '../../backend/cpu/polish.js';
 import { residualScale } from '../../backend/cpu/residual.js';
+import { recordOf } from '../../own.js';
 import { packedIndex, packedLength, quadraticForm } from '../../problem/linear-algebra/packed.js';
 import type { Model } from '../../problem/model.js';
 import { sandwichCovariance } from '../../statistics/asymptotic.js';
@@ -149,8 +151,8 @@ function describe(
   quantities: readonly { readonly quantity: Quantity; readonly variance: number | undefined }[],
   quantile: number,
 ): Asymptotic {
-  const standardErrors: Record<string, number | null> = {};
-  const intervals: Record<string, Ends | null> = {};
+  const standardErrors = recordOf<number | null>();
+  const intervals = recordOf<Ends | null>();
   for (const { quantity, variance } of quantities) {
     const { name, value, logarithmic, within: [least, most] = [-Infinity, Infinity] } = quantity;
     const deviation = Math.sqrt(variance ?? Number.NaN);

@@ -1,7 +1,9 @@
 /** What runs drawn again say of a fit: replicates, their spread, intervals. */
+
 import type { Control, PreparedProblem, SearchOptions } from '../../backend/contract.js';
 import type { Refined } from '../../backend/cpu/refit.js';
 import { IsolossError, throwIfAborted } from '../../errors.js';
+import { recordOf } from '../../own.js';
 import type { StartSet } from '../../problem/problem.js';
 import { createStarts } from '../../problem/starts.js';
 import { Status, type StatusName, statusName } from '../../problem/status.js';
@@ -161,7 +163,7 @@ export function replicatesOf({ jobModel, derived }: Estimated, refined: Refined)
   const { count, parameters, objective, status, improved } = refined;
   const natural = naturalColumns(jobModel.model, parameters, count);
   const more = derived.evaluate(natural, count);
-  const columns = { ...natural };
+  const columns = recordOf(Object.entries(natural));
   derived.quantities.forEach(({ name }, i) => {
     columns[name] = more[i];
   });

@@ -1,3 +1,4 @@
+import { own } from '../../own.js';
 import type { Model } from '../../problem/model.js';
 import type { RowLeverage } from '../../store/record.js';
 import { hasEndedWell, type Replicates } from './replicates.js';
@@ -26,7 +27,7 @@ export function leverage(
     ]);
     if (!shifts.every(([, shift]) => Number.isFinite(shift))) continue;
     const largest = shifts.reduce((most, [name, shift]) => {
-      const error = standardErrors[name] ?? 0;
+      const error = own(standardErrors, name) ?? 0;
       return error > 0 ? Math.max(most, Math.abs(shift) / error) : most;
     }, 0);
     if (largest > 0) rows.push({ row: rowNumbers[k], shifts: Object.fromEntries(shifts), largest });

@@ -1,5 +1,7 @@
 /** What the runs say of each parameter, in plain words, from everything known of the fit. */
+
 import type { Polished } from '../../backend/cpu/polish.js';
+import { own } from '../../own.js';
 import { packedIndex } from '../../problem/linear-algebra/packed.js';
 import type { FreeParameter, Model } from '../../problem/model.js';
 import { normalQuantile } from '../../statistics/normal.js';
@@ -237,11 +239,11 @@ function byStandardError({ model, best, level, standardErrors = {}, intervals = 
     if (best.atBound.includes(index)) return undefined;
     const gradient = jacobian.slice(index * problem.size, (index + 1) * problem.size);
     if (isOpen(directions, gradient)) return not('It moves where the fit stays as good.');
-    const beside = (standardErrors[name] ?? Number.NaN) / (logScale ? Math.abs(value) : 1);
+    const beside = (own(standardErrors, name) ?? Number.NaN) / (logScale ? Math.abs(value) : 1);
     const deviation = Number.isFinite(beside) ? beside : Math.sqrt(noise * inverseForm(directions, gradient));
     const reach = normalQuantile((1 + level) / 2) * deviation;
     const ends: Ends =
-      intervals[name] ??
+      own(intervals, name) ??
       (logScale ? [value * Math.exp(-reach), value * Math.exp(reach)] : [value - reach, value + reach]);
     if (verdictByWidth(measure, ends) !== 'determined') return byInterval(subject, ends, level, 'interval');
     const share = logScale ? deviation : deviation / Math.abs(value);

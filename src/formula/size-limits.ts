@@ -1,0 +1,29 @@
+/** What a formula may ask for at most. Beyond it is refused in a sentence, before it takes time or memory. */
+import { IsolossError } from '../errors.js';
+
+/** Characters of a formula; the longest published law is a tenth of it. */
+export const MAX_LENGTH = 4096;
+
+/** Levels of parentheses, calls and signs in a formula's text. */
+export const MAX_PARENTHESES = 100;
+
+/** Levels of operations in the whole of a law or cost, named parts written out. */
+export const MAX_DEPTH = 300;
+
+/** Operations of a law itself, named parts written out, equal ones counted once. */
+export const MAX_OPERATIONS = 10_000;
+
+/** Operations of a law, its named parts and all their derivatives, equal ones counted once. */
+export const MAX_NODES = 200_000;
+
+/** Parameters fitted at once: the matrices of second derivatives grow with their square. */
+export const MAX_PARAMETERS = 256;
+
+/** The error `formula-too-large`, which names what there is too much of. */
+export function tooLarge(what: string, limit: number): IsolossError {
+  return new IsolossError(
+    'formula-too-large',
+    `With its named parts and derivatives the formula has more than ${limit} ${what}.`,
+    'Simplify it, split it into laws of their own, or hold parameters with --fix.',
+  );
+}
