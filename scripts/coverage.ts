@@ -1,7 +1,7 @@
 /**
  * The coverage study: `npm run coverage -- [--repetitions N] [--resamples N] [--threads N] [--data FILE] [--loss NAME]...
  * [--noise NAME]... [--keep]`. `--keep` writes bench/results/coverage.json, and from it README's table and the notes that go
- * with intervals; `--table` writes only those again. `--loss` and `--noise` choose cells: what is kept of the others stays.
+ * with intervals; `--table` writes only those again. `--floor N` counts on N tables whose true floor is zero instead. `--loss` and `--noise` choose cells: what is kept of the others stays.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -11,6 +11,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { between } from './between.js';
 import { type Cell, cells, losses, merged, noises, prepareCell, type Tallies } from './coverage-study.js';
 import { cellWords, fullTable, notesData, readmeTable, type Study, withCells } from './coverage-table.js';
+import { floorStudy, floorText } from './floor-study.js';
 
 const KEPT = 'bench/results/coverage.json';
 
@@ -60,8 +61,14 @@ async function main(): Promise<void> {
       noise: { type: 'string', multiple: true, default: [...noises] },
       keep: { type: 'boolean', default: false },
       table: { type: 'boolean', default: false },
+      floor: { type: 'string' },
     },
   });
+  if (values.floor !== undefined) {
+    const count = await floorStudy(Number(values.floor), (done) => process.stderr.write(`${done} tables\n`));
+    process.stdout.write(`${floorText(count)}\n`);
+    return;
+  }
   if (!values.table) {
     const study = await run(
       { published: readFileSync(values.data, 'utf8'), resamples: Number(values.resamples) },

@@ -198,3 +198,29 @@ test('an exponent whose interval holds 0 is not determined, nor is a value known
   expect(record.identifiability.verdicts.alpha.why).toContain('holds 0');
   expect(verdict(record).headline).not.toMatch(/clear/);
 });
+
+describe('an exponent near zero', () => {
+  test('has its minimum where floor and coefficient nearly cancel', async (context) => {
+    const file = needCase(context, 'exponent-near-zero.csv');
+    const record = await fitCase(file, { law: 'E + A/N^alpha', residual: 'raw', loss: 'squared' });
+    expect(record.status).toBe('converged');
+    near(record.objective, 0.00065832066, 1e-8);
+    near(record.parameters.alpha, -0.000482022, 1e-5);
+    near(record.parameters.E, 376.305, 1e-5);
+    near(record.parameters.A, -370.317, 1e-5);
+    for (const { verdict: word } of Object.values(record.identifiability.verdicts)) {
+      expect(word).not.toBe('determined');
+    }
+  });
+});
+
+test('a start that a first step would leave on a plateau moves to a minimum', async (context) => {
+  const file = needCase(context, 'stuck-start.csv');
+  const record = await fitCase(file, {
+    law: 'E + A/N^alpha',
+    start: ['E=1,A=100,alpha=2'],
+    loss: 'squared',
+  });
+  expect(record.objective).toBeLessThan(0.923);
+  expect(record.status).toBe('converged');
+});

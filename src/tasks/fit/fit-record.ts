@@ -24,6 +24,7 @@ import { adequacy } from '../adequacy/adequacy.js';
 import { lowered } from '../adequacy/lowered.js';
 import type { Derived } from '../fitted/derived.js';
 import { asymptotic } from '../uncertainty/asymptotic.js';
+import { directionsOf } from '../uncertainty/directions.js';
 import { rivalsOf, weakDirections } from '../uncertainty/identifiability.js';
 import { parameterCovariance } from '../uncertainty/parameter-covariance.js';
 import type { Uncertainty } from '../uncertainty/uncertainty.js';
@@ -87,8 +88,11 @@ export async function describe({
     // What leaving out single rows says is leverage, not spread.
     ...(replicates === undefined || jackknife ? {} : { replicates }),
   };
-  // Where a direction is open, whether polishing ended in it or at the edge of it is chance.
-  const open = weak.some(({ spread }) => spread >= OPEN_SPREAD);
+  // Where a direction is flat, whether polishing ended in it or at the edge of it is chance. One that is only long has
+  // its minimum, however far the runs let it move.
+  const open =
+    weak.some(({ spread }) => spread >= OPEN_SPREAD) &&
+    directionsOf(best.gaussNewton, model.problem.size, best.atBound).flat.length > 0;
   const status = runaway !== undefined || (open && isSettled(best)) ? 'singular' : statusName(best.status);
   const told = minima.found.slice(0, MOST_MINIMA).map(
     ({ polished, starts: count }): Minimum => ({
