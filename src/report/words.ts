@@ -67,7 +67,7 @@ export function verdict(record: FitRecord): Verdict {
     record.starts.convex || atBest >= count / 2
       ? 'A clear optimum'
       : 'An optimum that several starts reached';
-  return record.warnings.length === 0
+  return record.warnings.length === 0 && (record.adequacy?.findings ?? []).length === 0
     ? { tone: 'sure', headline, text: reached }
     : { tone: 'doubtful', headline: `${headline}, with reservations`, text: reached };
 }

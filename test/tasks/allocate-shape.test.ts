@@ -74,16 +74,18 @@ describe('the best shape for a budget', () => {
 
   it('has a band where the fit has refits, and warns of what lies beyond the fitted runs', () => {
     const { A } = besiroglu.values;
-    const column = (value: number) => Float64Array.from([0.99, 1, 1.01], (f) => value * f);
+    const count = 21;
+    const column = (value: number) =>
+      Float64Array.from({ length: count }, (_, k) => value * (0.99 + k / 1000));
     const columns = Object.fromEntries(
       Object.entries(besiroglu.values).map(([name, value]) => [
         name,
-        name === 'A' ? column(A) : new Float64Array(3).fill(value),
+        name === 'A' ? column(A) : new Float64Array(count).fill(value),
       ]),
     );
     const fit: FittedLaw = {
       ...besiroglu,
-      replicates: { count: 3, columns },
+      replicates: { count, columns },
       ranges: { N: [1e7, 1e9], D: [1e9, 1e13] },
     };
     const { band, best, warnings, level } = allocateShape(fit, { budget: 1e21, family: small, level: 0.9 });

@@ -128,7 +128,7 @@ describe('points', () => {
     ['N=1,D=2,T=3', 'unknown-input', /T is no input/],
     ['N=1,N=2,D=2', 'repeated-name', /N twice/],
     ['N=1/0,D=2', 'bad-point', /N is not a finite number/],
-    ['__proto__=1,N=1,D=1', 'bad-point', /not of the form/],
+    ['__proto__=1,N=1,D=1', 'unknown-input', /__proto__ is no input/],
     ['', 'bad-point', /not of the form/],
   ])('as %s are refused', (text, code, message) => {
     expect(() => pointColumns(besiroglu.law, [text])).toThrow(

@@ -1,13 +1,19 @@
 import type { AdequacyFinding, ParameterVerdict } from '../../store/record.js';
 import { listed } from '../../text.js';
 
-/** Verdicts no higher than findings allow: what is well determined under a law that the runs contradict is not known well. */
+/**
+ * Verdicts no higher than findings allow: what is well determined under a law that the runs contradict is not known
+ * well. Where the law is linear in all its parameters a misfit along its inputs moves none of them by more than its own
+ * size, which their verdicts are measured by: they stand.
+ */
 export function lowered(
   verdicts: Readonly<Record<string, ParameterVerdict>>,
   findings: readonly AdequacyFinding[],
+  linear: boolean,
 ): Record<string, ParameterVerdict> {
-  if (findings.length === 0) return { ...verdicts };
-  const reason = reasonOf(findings);
+  const grave = findings.filter(({ kind }) => !linear || (kind !== 'law' && kind !== 'lack of fit'));
+  if (grave.length === 0) return { ...verdicts };
+  const reason = reasonOf(grave);
   return Object.fromEntries(
     Object.entries(verdicts).map(([name, found]) => [
       name,

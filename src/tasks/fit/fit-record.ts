@@ -171,6 +171,7 @@ export async function describe({
           ...evidence,
         }),
         suited.findings,
+        isConvex(model),
       ),
       rule: verdictRule,
       rivals,

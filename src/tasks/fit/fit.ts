@@ -21,10 +21,10 @@ import { checkUncertainty, uncertaintyOf } from '../uncertainty/uncertainty.js';
 import { describe } from './fit-record.js';
 import { withFlatEnds } from './flat-minimum.js';
 import { followGiven } from './given.js';
-import { Ends, findMinima, isSettled } from './minima.js';
+import { Ends, findMinima } from './minima.js';
 import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
 import { modelOfJob } from './problem-of-job.js';
-import { runawayOf } from './runaway.js';
+import { mayRunAway, runawayOf } from './runaway.js';
 
 /** Starts handed to the back end at once: bounds memory, and often enough for progress to move. */
 const PIECE = 1 << 14;
@@ -149,7 +149,7 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
     const minima = withFlatEnds(model, kernel, await findMinima(kernel, ends, job.maxSteps, watched));
     if (minima.found.length === 0) throw noFiniteStart(starts, model);
     const best = minima.found[0].polished;
-    const runaway = isSettled(best) ? undefined : runawayOf(model, best, createPolisher(kernel));
+    const runaway = mayRunAway(best) ? runawayOf(model, best, createPolisher(kernel)) : undefined;
     const grid =
       job.objectiveGrid.length === 0
         ? undefined

@@ -169,7 +169,7 @@ export async function findMinima(
 }
 
 /** Whether polishing came to rest at a minimum. */
-export function isSettled({ status }: Polished): boolean {
+export function isSettled({ status }: Pick<Polished, 'status'>): boolean {
   return status === Status.converged || status === Status.atBound;
 }
 

@@ -1,28 +1,42 @@
 /** Objectives whose infimum lies at infinity: parameters that run away together, and what the objective falls towards. */
 import type { Polished, Polisher } from '../../backend/cpu/polish.js';
 import type { Model } from '../../problem/model.js';
-import { Status } from '../../problem/status.js';
 import type { Course, Runaway } from '../../store/record.js';
+import { isSettled } from './minima.js';
 
 /** A parameter is held at so many times its value, or that part of it, each fit starting from the last one. */
 const MULTIPLES = [10, 100, 1000];
 
-/** From one value to the next the objective must not rise by more than this, relative, and in all fall by more. */
+/**
+ * From one value to the next the objective must not rise by more than this, relative: the further a fit has run the
+ * less its objective has left to fall, and large parameters that cancel add their own rounding.
+ */
+const FLAT = 1e-4;
+
+/** The same from a minimum, beyond which it must not rise but by rounding. */
 const ROUNDING = 1e-9;
 
-/**
- * The same after a fit that ran into its limit of steps: the further it has run the less the objective has left to
- * fall, and large parameters that cancel add their own rounding.
- */
-const FAR = 1e-4;
+/** Further in the objective must be higher by more than this: where it is not, the parameter is open, and runs nowhere. */
+const HIGHER = 1e-3;
+
+/** How far in is looked, in steps of the largest multiple. */
+const INWARD = 3;
+
+/** A curvature with a direction this much flatter than others may be one along which a fit has run far out. */
+const ILL_CONDITIONED = 1e12;
 
 /** A parameter that changes by more than this factor on the way runs away with the one held. */
 const MOVED = 3;
 
+/** Whether a fit came to rest where a parameter may have run away: at no minimum, or at one that is nearly flat. */
+export function mayRunAway({ status, condition }: Polished): boolean {
+  return !isSettled({ status }) || condition > ILL_CONDITIONED;
+}
+
 /**
  * Looks beyond where a fit came to rest without a minimum: holds each parameter further and further out on either side
- * and fits the others again. Where the objective goes on falling as far as is looked, no minimum is attained there.
- * Undefined where that is so of no parameter.
+ * and fits the others again. Where the objective goes on falling as far as is looked, or no longer rises though it is
+ * higher further in, no minimum is attained there. Undefined where that is so of no parameter.
  */
 export function runawayOf(model: Model, best: Polished, polish: Polisher): Runaway | undefined {
   const start = model.toNatural(best.parameters);
@@ -47,8 +61,7 @@ export function runawayOf(model: Model, best: Polished, polish: Polisher): Runaw
 function follow(model: Model, best: Polished, polish: Polisher, j: number, outward: boolean) {
   const { problem, free } = model;
   const { logarithmic } = free[j];
-  const running = best.status === Status.stepLimit;
-  const slack = running ? FAR : ROUNDING;
+  const slack = isSettled(best) ? ROUNDING : FLAT;
   let at = best.parameters;
   let { objective } = best;
   for (const multiple of MULTIPLES) {
@@ -61,7 +74,27 @@ function follow(model: Model, best: Polished, polish: Polisher, j: number, outwa
     ({ objective } = end);
     at = end.parameters;
   }
-  return running || objective < best.objective * (1 - slack) ? { objective, at } : undefined;
+  return isHigherInward(model, best, polish, j, outward) ? { objective, at } : undefined;
+}
+
+function isHigherInward(
+  { free }: Model,
+  best: Polished,
+  polish: Polisher,
+  j: number,
+  outward: boolean,
+): boolean {
+  const step = MULTIPLES[MULTIPLES.length - 1];
+  let at = best.parameters;
+  for (let k = 1; k <= INWARD; k++) {
+    const factor = outward ? step ** -k : step ** k;
+    const held = at.slice();
+    held[j] = free[j].logarithmic ? best.parameters[j] + Math.log(factor) : best.parameters[j] * factor;
+    const end = polish(held, { hold: [j] });
+    if (end.objective > best.objective * (1 + HIGHER)) return true;
+    at = end.parameters;
+  }
+  return false;
 }
 
 function courseOf(from: number, to: number): Course | undefined {

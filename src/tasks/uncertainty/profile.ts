@@ -25,6 +25,15 @@ const FIRST = [0.25, 0.5, 0.75, 1, 1.25, 1.5];
 /** Where the threshold is not met there, the next values, as multiples of the last distance. */
 const NEXT = [1.5, 2, 3, 4];
 
+/** Where the nearest value lies far beyond the threshold, the next ones nearer, as shares of its distance. */
+const NEARER = [0.5, 0.25, 0.125, 0.0625];
+
+/** A statistic this many times its threshold is far beyond it: no parabola leads from there to the end. */
+const FAR_BEYOND = 9;
+
+/** Times that values are laid nearer at most. */
+const MOST_NEARER = 8;
+
 /** How far is looked: this many fold for a positive parameter, this many times its size or standard error for any other. */
 const REACH = 1e6;
 
@@ -280,6 +289,16 @@ async function explore(
     ...first,
     ...FIRST.flatMap((multiple) => [within(x0 - multiple * scale), within(x0 + multiple * scale)]),
   ]);
+  for (let round = 0; round < MOST_NEARER; round++) {
+    const nearer = [-1, 1].flatMap((side) => {
+      const beside = fits.fits.filter(({ x }) => side * (x - x0) > 0);
+      const nearest = side > 0 ? beside[0] : beside[beside.length - 1];
+      const isFar = nearest !== undefined && of(nearest.objective) > FAR_BEYOND * threshold;
+      return isFar ? NEARER.map((share) => x0 + share * (nearest.x - x0)) : [];
+    });
+    if (nearer.length === 0) break;
+    await fits.add(nearer);
+  }
   for (;;) {
     const low = fits.fits[0];
     const high = fits.fits[fits.fits.length - 1];
