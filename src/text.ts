@@ -1,4 +1,5 @@
 /** Numbers, counts and lists as people read them; the same everywhere, so that a terminal and a page agree. */
+import { visible } from './visible.js';
 
 /** `digits` significant digits, without trailing zeros; powers of ten beyond 1e6 and below 1e-4. */
 export function formatNumber(value: number, digits = 6): string {
@@ -48,9 +49,8 @@ export function sentence(text: string): string {
 
 /** What a message quotes of a text that anyone may have written: at most about `most` characters of it, as one line. */
 export function excerpt(text: string, most = 80): string {
-  // A pair of surrogates that is cut in two is shown as what cannot be shown.
   const cut = text.length <= most ? text : `${text.slice(0, most - 21)}…${text.slice(-20)}`;
-  return cut.replace(/[\p{Cc}\p{Cs}]/gu, '\uFFFD');
+  return visible(cut);
 }
 
 /** Names in quotes, the first few of many. */
