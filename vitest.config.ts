@@ -130,7 +130,7 @@ function chromiumProject(): TestProjectConfiguration {
     plugins: [wgsl, workerInPage],
     // As the build for browsers has it.
     resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
-    server: { fs: { allow: ['.', data.folder] } },
+    server: { fs: { allow: ['.', data.folder, data.cases.folder] } },
     test: {
       ...shared,
       browser: {

@@ -94,6 +94,10 @@ export function certificateList(record: FitRecord): Html {
     ...(certificate.atBound.length === 0
       ? []
       : [['At a bound', listed(certificate.atBound)] as [string, string]]),
+    ...(record.exact === undefined ? [] : [['Residuals', record.exact.text] as [string, string]]),
+    ...(identifiability.flat === undefined
+      ? []
+      : [['Flat minimum', identifiability.flat.text] as [string, string]]),
     ['Degrees of freedom', formatCount(identifiability.degreesOfFreedom)],
   ];
   return definitionList(entries);

@@ -7,6 +7,8 @@ export interface DataFolder {
   readonly folder: string;
   /** Paths within it, with `/`. */
   readonly names: readonly string[];
+  /** Small inputs with known right answers, in the folder beside it. */
+  readonly cases: { readonly folder: string; readonly names: readonly string[] };
 }
 
 /** The project's own folder. */
@@ -14,9 +16,13 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export function findData(): DataFolder {
   const folder = resolve(root, process.env.ISOLOSS_TEST_DATA ?? '../shared/data');
-  if (!existsSync(folder)) return { folder, names: [] };
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const cases = join(folder, '../cases');
+  return { folder, names: namesIn(folder), cases: { folder: cases, names: namesIn(cases) } };
+}
+
+function namesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => statSync(join(folder, name)).isFile())
     .map((name) => name.replaceAll('\\', '/'));
-  return { folder, names };
 }

@@ -1,5 +1,4 @@
 /** Bands of fits without refits: the delta method by hand, with Student's t. */
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   allocate,
@@ -17,7 +16,7 @@ import {
 import { studentQuantile } from '../../src/statistics/student.js';
 import { firstOrderOf, reachOf } from '../../src/tasks/fitted/first-order.js';
 import { predictRecord } from '../../src/tasks/predict/predict-record.js';
-import { dataFile } from '../support/data.js';
+import { caseFile } from '../support/cases.js';
 import { readTable } from '../support/files.js';
 import { tableOf } from './support.js';
 
@@ -187,8 +186,7 @@ describe('bounds', () => {
   });
 });
 
-const recipe =
-  dataFile('chinchilla-240.csv') && join(dataFile('chinchilla-240.csv') ?? '', '../../cases/recipe-a.csv');
+const recipe = caseFile('recipe-a.csv');
 
 describe.skipIf(recipe === undefined)('a fit of two inputs without refits', () => {
   const job: FitJobInput = {

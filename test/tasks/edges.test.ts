@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { type FitJobInput, fit, parseFitJob, parseTable } from '../../src/index.js';
+import { type FitJobInput, fit, parseFitJob } from '../../src/index.js';
 import { verdict } from '../../src/report/words.js';
 import type { FitRecord } from '../../src/store/record.js';
 import { needCase } from '../support/cases.js';
+import { readTable } from '../support/files.js';
 import { tableOf } from './support.js';
 
 async function fitCase(file: string, job: Omit<FitJobInput, 'runs'>): Promise<FitRecord> {
-  const table = await parseTable(await readFile(file), file);
+  const table = await readTable(file);
   return (await fit(parseFitJob({ backend: 'cpu', ...job, runs: file }), table)).record;
 }
 
@@ -199,6 +199,31 @@ test('an exponent whose interval holds 0 is not determined, nor is a value known
   expect(record.identifiability.verdicts.alpha.verdict).not.toBe('determined');
   expect(record.identifiability.verdicts.alpha.why).toContain('holds 0');
   expect(verdict(record).headline).not.toMatch(/clear/);
+});
+
+describe('rows that are not independent', () => {
+  test('many rows of few runs: named, with what to do', async (context) => {
+    const file = needCase(context, 'steps-6-runs.csv');
+    const record = await fitCase(file, { law: 'chinchilla' });
+    expect(record.adequacy?.findings[0]).toMatchObject({ about: ['run'] });
+    expect(record.adequacy?.findings[0].text).toMatch(
+      /762 rows repeat 6 runs.*--cluster run.*--last-by run/s,
+    );
+    const clustered = await fitCase(file, {
+      law: 'chinchilla',
+      bootstrap: 200,
+      scheme: 'cluster',
+      cluster: 'run',
+    });
+    const [lo, hi] = clustered.bootstrap?.intervals.alpha?.percentile ?? [];
+    expect(lo).toBeLessThan(0.12);
+    expect(hi).toBeGreaterThan(1);
+  });
+
+  test('copies: noted', async (context) => {
+    const record = await fitCase(needCase(context, 'copies.csv'), { law: 'chinchilla' });
+    expect(record.adequacy?.findings[0].text).toMatch(/2,970 of 3,000 rows are identical/);
+  });
 });
 
 describe('an exponent near zero', () => {

@@ -1,18 +1,16 @@
 /** Losses with a kink: their standard errors, and minima that are flat. */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseTable } from '../../src/runs/parse-table.js';
 import { parseFitJob } from '../../src/store/job.js';
 import type { FitRecord } from '../../src/store/record.js';
 import { fit } from '../../src/tasks/fit/fit.js';
-import { needData } from '../support/data.js';
+import { needCase } from '../support/cases.js';
+import { readText } from '../support/files.js';
 
 type Skipping = { skip(note?: string): never };
 
-function caseText(context: Skipping, name: string): string {
-  const path = join(dirname(needData(context, 'chinchilla-240.csv')), '../cases', name);
-  return existsSync(path) ? readFileSync(path, 'utf8') : context.skip(`${path} is not there`);
+function caseText(context: Skipping, name: string): Promise<string> {
+  return readText(needCase(context, name));
 }
 
 async function fitted(text: string, job: object): Promise<FitRecord> {
@@ -26,7 +24,7 @@ const valuesOf = (values: readonly number[]): string =>
 
 describe('standard errors from the density at the kink', () => {
   test('of a median and of a quantile', async (context) => {
-    const text = caseText(context, 'median.csv');
+    const text = await caseText(context, 'median.csv');
     const median = await fitted(text, { ...constant, loss: 'absolute' });
     const error = median.asymptotic.sandwich.standardErrors.E ?? Number.NaN;
     // sqrt(pi / 2) times the deviation over sqrt(n) for normal noise of .1 is .0088; of mean and median alike it was .0055.
@@ -40,7 +38,7 @@ describe('standard errors from the density at the kink', () => {
 
   test('of a law of two branches are those of the noise, not of the rows it passes through', async (context) => {
     const { objective, parameters, asymptotic, status } = await fitted(
-      caseText(context, 'kink-absolute.csv'),
+      await caseText(context, 'kink-absolute.csv'),
       {
         law: 'max(E, A/N^alpha)',
         positive: ['E', 'A', 'alpha'],
@@ -94,7 +92,7 @@ describe('flat minima are optima', () => {
   });
 
   test('of several parameters, all told', async (context) => {
-    const { status, starts, identifiability } = await fitted(caseText(context, 'flat-huber.csv'), {
+    const { status, starts, identifiability } = await fitted(await caseText(context, 'flat-huber.csv'), {
       law: 'E + A/N^alpha',
       positive: ['E', 'A', 'alpha'],
       map: { N: 'N' },

@@ -1,5 +1,4 @@
 /** What another fit needs for the same loss, where both are uncertain. */
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   type FitJobInput,
@@ -12,7 +11,7 @@ import {
 } from '../../src/index.js';
 import { studentQuantile } from '../../src/statistics/student.js';
 import { crossed } from '../../src/tasks/fitted/crossing.js';
-import { dataFile } from '../support/data.js';
+import { caseFile } from '../support/cases.js';
 import { readTable } from '../support/files.js';
 import { FLOOR, factorOf, fittedLadder } from './ladders.js';
 
@@ -107,9 +106,7 @@ describe('refits of two fits', () => {
   });
 });
 
-const cases = join(dataFile('chinchilla-240.csv') ?? '', '../../cases');
-
-describe.skipIf(dataFile('chinchilla-240.csv') === undefined)('recipes resampled with the same seed', () => {
+describe.skipIf(caseFile('recipe-a.csv') === undefined)('recipes resampled with the same seed', () => {
   const job = (file: string): FitJobInput => ({
     runs: file,
     backend: 'cpu',
@@ -121,7 +118,7 @@ describe.skipIf(dataFile('chinchilla-240.csv') === undefined)('recipes resampled
     scheme: 'parametric',
   });
   const made = async (file: string) => {
-    const outcome = await fit(parseFitJob(job(file)), await readTable(join(cases, file)));
+    const outcome = await fit(parseFitJob(job(file)), await readTable(caseFile(file) ?? file));
     return { fitted: fittedOfOutcome(outcome, file), covariance: outcome.record.asymptotic.covariance };
   };
 
