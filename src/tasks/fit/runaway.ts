@@ -2,6 +2,7 @@
 import type { Polished, Polisher } from '../../backend/cpu/polish.js';
 import type { Model } from '../../problem/model.js';
 import type { Course, Runaway } from '../../store/record.js';
+import { directionsOf } from '../uncertainty/directions.js';
 import { isSettled } from './minima.js';
 
 /** A parameter is held at so many times its value, or that part of it, each fit starting from the last one. */
@@ -16,7 +17,10 @@ const FLAT = 1e-4;
 /** The same from a minimum, beyond which it must not rise but by rounding. */
 const ROUNDING = 1e-9;
 
-/** Further in the objective must be higher by more than this: where it is not, the parameter is open, and runs nowhere. */
+/**
+ * Further in the objective must be higher by more than this, and no direction flat: a direction that is flat there as
+ * well is open, and nothing runs along it.
+ */
 const HIGHER = 1e-3;
 
 /** How far in is looked, in steps of the largest multiple. */
@@ -78,7 +82,7 @@ function follow(model: Model, best: Polished, polish: Polisher, j: number, outwa
 }
 
 function isHigherInward(
-  { free }: Model,
+  { free, problem }: Model,
   best: Polished,
   polish: Polisher,
   j: number,
@@ -91,7 +95,8 @@ function isHigherInward(
     const held = at.slice();
     held[j] = free[j].logarithmic ? best.parameters[j] + Math.log(factor) : best.parameters[j] * factor;
     const end = polish(held, { hold: [j] });
-    if (end.objective > best.objective * (1 + HIGHER)) return true;
+    const isHigher = end.objective > best.objective * (1 + HIGHER);
+    if (isHigher && directionsOf(end.gaussNewton, problem.size, end.atBound).flat.length === 0) return true;
     at = end.parameters;
   }
   return false;
