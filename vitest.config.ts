@@ -104,6 +104,9 @@ const nodeOnly = [
   'test/gpu/processes.test.ts',
   // Node's side of `#platform`.
   'test/platform/node.test.ts',
+  // Many fits of tables made up here, by code whose arithmetic other tests compare in both places.
+  'test/tasks/{adequacy,edges,exact,hard-starts,kinks,two-fits}.test.ts',
+  'test/formula/fuzz.test.ts',
   // Files, and other programs that read them.
   'test/runs/{mutated,read-file,strangers}.test.ts',
   'test/store/{read-fit,readme-python,replicates,surface-file,write}.test.ts',
