@@ -7,8 +7,8 @@ import { type VerdictKind, verdictRule } from '../../store/record.js';
 
 /**
  * What the width of a parameter's interval is compared with:
- * - `ratio`: the interval's upper end over its lower one (positive parameters, and exponents of an input, which say
- *   nothing where the interval holds 0);
+ * - `ratio`: the interval's upper end over its lower one (positive parameters, and those that carry a term, such as
+ *   exponents, of which nothing is known where the interval holds 0);
  * - `effect`: half its width times the typical slope of the law by the parameter, relative to the typical loss
  *   (parameters that enter linearly: coefficients and floors, which may well be 0);
  * - `range`: half its width relative to the range in which the parameter is looked for (all others).
@@ -37,7 +37,7 @@ export function measures(model: Model, natural: Float64Array): Measure[] {
     }
     const unit = rangeOf(parameter, scales[j]);
     const enough = verdictRule.range.determined * unit;
-    return isExponent(model, j) ? { kind: 'ratio', unit: 1, enough } : { kind: 'range', unit, enough };
+    return carriesTerm(model, j) ? { kind: 'ratio', unit: 1, enough } : { kind: 'range', unit, enough };
   });
 }
 
@@ -82,11 +82,15 @@ function rangeOf({ definition, lower, upper }: FreeParameter, scale: number): nu
   return Number.isFinite(hi - lo) && hi > lo ? hi - lo : scale;
 }
 
-/** Whether an input leaves the law where the parameter is zero: an exponent of it, or a rate. */
-function isExponent({ graph, root, law }: Model, j: number): boolean {
+/**
+ * Whether an input, or another parameter, leaves the law where this one is zero: an exponent, a rate, or the weight of a
+ * bend. Where its interval holds 0 the runs do not show that there is such a term.
+ */
+function carriesTerm({ graph, root, law, free }: Model, j: number): boolean {
   const uses = (id: number): number => {
-    const nodes = graph.order([id]);
-    return law.inputs.filter((_, i) => nodes.includes(graph.leaf('input', i))).length;
+    const nodes = new Set(graph.order([id]));
+    const inputs = law.inputs.filter((_, i) => nodes.has(graph.leaf('input', i)));
+    return inputs.length + free.filter((_, k) => k !== j && nodes.has(graph.leaf('param', k))).length;
   };
   const without = graph.rebuild(root, (leaf) =>
     leaf.kind === 'param' && leaf.value === j ? graph.constant(0) : undefined,
