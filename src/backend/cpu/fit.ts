@@ -181,7 +181,7 @@ export function clamp(x: number, lower: number, upper: number): number {
 }
 
 /** A finite objective does not yet make finite derivatives (0 log 0), and a step needs both. */
-function isFiniteNormal(normal: {
+export function isFiniteNormal(normal: {
   objective: number;
   gradient: Float64Array;
   matrix: Float64Array;

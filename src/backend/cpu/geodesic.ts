@@ -2,9 +2,9 @@ import { choleskyFactor, choleskySolve } from '../../problem/linear-algebra/chol
 import { packedIndex, packedLength } from '../../problem/linear-algebra/packed.js';
 import type { HuberForm } from '../../problem/loss.js';
 import { Status, type StatusCode } from '../../problem/status.js';
-import { clamp, damp, freeze } from './fit.js';
+import { clamp, damp, freeze, isFiniteNormal } from './fit.js';
 import type { ProblemData } from './kernel.js';
-import { createNormal, type Normal, type Passes } from './passes.js';
+import { createNormal, type Passes } from './passes.js';
 import { residualScale } from './residual.js';
 
 /** How bent a step's path may be: twice the acceleration over the velocity, both in the norm of the scales. */
@@ -200,11 +200,4 @@ function createBend(problem: ProblemData, passes: Passes) {
       }
     },
   };
-}
-
-function isFiniteNormal(normal: Normal): boolean {
-  let sum = normal.objective;
-  for (const x of normal.gradient) sum += x - x;
-  for (const x of normal.matrix) sum += x - x;
-  return Number.isFinite(sum);
 }

@@ -10,7 +10,7 @@ import { createLinearSeed } from '../../problem/linear-seed.js';
 import { huberForm } from '../../problem/loss.js';
 import type { Model } from '../../problem/model.js';
 import type { Starts } from '../../problem/starts.js';
-import { Status, type StatusCode } from '../../problem/status.js';
+import { isSettled } from './minima.js';
 
 /** So few are each followed again, even where the search has come to a minimum: it may have leapt over a nearer one. */
 const FEW = 16;
@@ -51,7 +51,7 @@ export async function followGiven(
       const limit = best.objective * (1 - SAME);
       const isLower =
         end.objective < limit ||
-        (isSettled(end.status) && !isSettled(best.status) && end.objective <= best.objective * (1 + SAME));
+        (isSettled(end) && !isSettled(best) && end.objective <= best.objective * (1 + SAME));
       if (!isLower && Number.isFinite(best.objective)) return;
       best = end;
       found.parameters.set(at, k * size);
@@ -60,11 +60,11 @@ export async function followGiven(
       found.steps[k] = steps;
     };
     const start = new Float64Array(size);
-    if (given <= FEW || !isSettled(best.status)) {
+    if (given <= FEW || !isSettled(best)) {
       starts.fill(first + k, 1, start);
       again(start);
     }
-    if (hasLinear && !isSettled(best.status)) {
+    if (hasLinear && !isSettled(best)) {
       starts.fill(first + k, 1, start);
       const natural = model.toNatural(start);
       complete(natural);
@@ -73,8 +73,4 @@ export async function followGiven(
     await yieldToEvents();
     throwIfAborted(control.signal);
   }
-}
-
-function isSettled(status: StatusCode): boolean {
-  return status === Status.converged || status === Status.atBound;
 }
