@@ -120,7 +120,7 @@ async function multiverseCommand(
     await writeAnswer({ record, text, page }, options, terminal);
     const done = record.universes.length;
     if (done < record.asked) {
-      complain(`Interrupted after ${done} of ${record.asked} universes; those are told of.`, terminal);
+      complain(`Interrupted after ${done} of ${record.asked} universes; the record has those.`, terminal);
       return 130;
     }
     if (record.converged > 0) return 0;

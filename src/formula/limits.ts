@@ -35,7 +35,7 @@ export interface Limits {
 /** How fast zero or infinity is approached: a power of something small, its logarithm below, its exponential above. */
 const POWER = 2;
 
-/** What an expression comes to in one sort of rows; a sign of 0 is unknown. */
+/** The limit of an expression in one sort of rows; a sign of 0 is unknown. */
 type State =
   | { readonly kind: 'finite'; readonly node: NodeId }
   | { readonly kind: 'zero'; readonly node: NodeId; readonly sign: Sign; readonly speed: number }
@@ -134,7 +134,7 @@ class Taking {
   private readonly sorts: readonly Sort[];
   /** By node: its expression where no sort asks for another; finite in every row. */
   private readonly main = new Map<NodeId, NodeId>();
-  /** By node, what it comes to in each sort. */
+  /** By node, its limit in each sort of rows. */
   private readonly states = new Map<NodeId, State[]>();
   private readonly filled = new Map<NodeId, NodeId>();
   private readonly masks = new Map<string, NodeId>();

@@ -42,7 +42,7 @@ function exactly(page: Uint8Array | undefined, size: number): Uint8Array {
 const SNAPPY_RATIO = 64 / 3;
 
 function snappy(bytes: Uint8Array, size: number): Uint8Array {
-  // The decoder is told the size; the block's own opinion of it comes first, as a number of seven bits a byte.
+  // The block begins with its unpacked size, seven bits a byte; the size that the page claims is passed to the decoder.
   let claimed = 0;
   for (let i = 0; i < 5 && i < bytes.length; i++) {
     claimed += (bytes[i] & 127) * 2 ** (7 * i);

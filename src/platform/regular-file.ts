@@ -16,14 +16,17 @@ export class Unreadable extends Error {
   }
 }
 
-/** Bytes read at once. */
-const PIECE = 1 << 20;
+/** Room for what a file has beyond the size it gives; some files of the system give 0. */
+const PIECE = 1 << 16;
+
+/** The code of what is longer than its reader takes. */
+export const TOO_LONG = 'TOO_LONG';
 
 /**
  * The bytes of a regular file, at most `most` of them. Throws {@link Unreadable} for what is longer, missing, a folder, a
  * device or a pipe (either of which may never end).
  */
-export async function readRegularFile(path: string, most: number): Promise<Buffer> {
+export async function readRegularFile(path: string, most: number): Promise<Uint8Array<ArrayBuffer>> {
   let file: FileHandle | undefined;
   try {
     // Looked at first, since to open a device may do something; then again, since another may have taken its place.
@@ -32,13 +35,16 @@ export async function readRegularFile(path: string, most: number): Promise<Buffe
     const about = await file.stat();
     checkKind(about);
     checkSize(about.size, most);
-    const pieces: Buffer[] = [];
-    for (let size = 0; ; ) {
-      const { bytesRead, buffer } = await file.read({ buffer: Buffer.allocUnsafe(PIECE) });
-      if (bytesRead === 0) return Buffer.concat(pieces, size);
-      pieces.push(buffer.subarray(0, bytesRead));
-      size += bytesRead;
-      checkSize(size, most);
+    let bytes = new Uint8Array(about.size + PIECE);
+    for (let length = 0; ; ) {
+      const { bytesRead } = await file.read(bytes, length, bytes.length - length, null);
+      if (bytesRead === 0) return bytes.subarray(0, length);
+      length += bytesRead;
+      checkSize(length, most);
+      if (length < bytes.length) continue;
+      const longer = new Uint8Array(2 * length);
+      longer.set(bytes);
+      bytes = longer;
     }
   } catch (error) {
     throw unreadable(error);
@@ -57,7 +63,10 @@ export async function checkRegular(path: string): Promise<void> {
 }
 
 /** All of a stream such as standard input, at most `most` bytes. Throws {@link Unreadable}. */
-export async function readStream(stream: AsyncIterable<Uint8Array>, most: number): Promise<Buffer> {
+export async function readStream(
+  stream: AsyncIterable<Uint8Array>,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   try {
@@ -69,7 +78,13 @@ export async function readStream(stream: AsyncIterable<Uint8Array>, most: number
   } catch (error) {
     throw unreadable(error);
   }
-  return Buffer.concat(pieces, size);
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }
 
 interface Kind {
@@ -81,11 +96,13 @@ interface Kind {
 function checkKind(about: Kind): void {
   if (about.isFile()) return;
   if (about.isDirectory()) throw new Unreadable('it is a folder', 'EISDIR');
-  throw new Unreadable(about.isFIFO() ? 'it is a pipe, not a file' : 'it is a device, not a file');
+  throw about.isFIFO()
+    ? new Unreadable('it is a pipe, not a file', 'PIPE')
+    : new Unreadable('it is a device, not a file');
 }
 
 function checkSize(size: number, most: number): void {
-  if (size > most) throw new Unreadable(`it is longer than ${Math.round(most / 1e6)} MB`);
+  if (size > most) throw new Unreadable(`it is longer than ${Math.round(most / 1e6)} MB`, TOO_LONG);
 }
 
 /** What the file system said, in words. */

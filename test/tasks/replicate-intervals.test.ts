@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { middleDeviation } from '../../src/statistics/middle-deviation.js';
 import { normalQuantile } from '../../src/statistics/normal.js';
-import { robustDeviation } from '../../src/statistics/robust-deviation.js';
 import { parseFitJob } from '../../src/store/job.js';
 import type { Quantity } from '../../src/tasks/uncertainty/estimated.js';
 import { intervalsOf } from '../../src/tasks/uncertainty/replicate-intervals.js';
@@ -108,13 +108,13 @@ describe('a robust standard deviation', () => {
 
   test('stands in where a few values ran away', () => {
     const values = normal.map((z, k) => (k === 7 ? 6e12 : z));
-    expect(robustDeviation(values, deviation(values))).toBeCloseTo(1, 1);
-    expect(robustDeviation(values, Infinity)).toBeCloseTo(1, 1);
+    expect(middleDeviation(values, deviation(values))).toBeCloseTo(1, 1);
+    expect(middleDeviation(values, Infinity)).toBeCloseTo(1, 1);
   });
 
   test('does not where tails are only heavy', () => {
-    expect(robustDeviation(normal, 1)).toBeUndefined();
+    expect(middleDeviation(normal, 1)).toBeUndefined();
     const heavy = normal.map((z) => Math.exp(z));
-    expect(robustDeviation(heavy, deviation(heavy))).toBeUndefined();
+    expect(middleDeviation(heavy, deviation(heavy))).toBeUndefined();
   });
 });

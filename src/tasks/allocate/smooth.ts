@@ -40,7 +40,7 @@ export interface SmoothProgram {
 /** What is known of a node's sign. */
 type Sign = 'positive' | 'not negative' | 'unknown';
 
-/** Regions are told apart by one bit a kink. */
+/** One bit a kink distinguishes the regions. */
 const MOST_KINKS = 31;
 
 /** Plain values at rows of coordinates, without derivatives. */

@@ -35,7 +35,7 @@ export function searchedObjective(problem: ProblemData): number {
   return objectiveAt(problem, SEARCHED);
 }
 
-/** Below this, ends of a search are told apart by the minimum that they lead to, since their objectives cannot. */
+/** Below this, ends of a search are counted by the minimum that they lead to: their objectives no longer distinguish them. */
 export function nearlyExactObjective(problem: ProblemData): number {
   return objectiveAt(problem, NEARLY_EXACT);
 }

@@ -149,7 +149,9 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
     const minima = withFlatEnds(model, kernel, await findMinima(kernel, ends, job.maxSteps, watched));
     if (minima.found.length === 0) throw noFiniteStart(starts, model);
     const best = minima.found[0].polished;
-    const runaway = mayRunAway(best) ? runawayOf(model, best, createPolisher(kernel)) : undefined;
+    const runaway = mayRunAway(best)
+      ? runawayOf(model, best, createPolisher(kernel), job.maxSteps)
+      : undefined;
     const grid =
       job.objectiveGrid.length === 0
         ? undefined

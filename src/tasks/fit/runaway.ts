@@ -40,9 +40,15 @@ export function mayRunAway({ status, condition }: Polished): boolean {
 /**
  * Looks beyond where a fit came to rest without a minimum: holds each parameter further and further out on either side
  * and fits the others again. Where the objective goes on falling as far as is looked, or no longer rises though it is
- * higher further in, no minimum is attained there. Undefined where that is so of no parameter.
+ * higher further in, no minimum is attained there. Each refit takes at most `maxSteps`. Undefined where that is so of no parameter.
  */
-export function runawayOf(model: Model, best: Polished, polish: Polisher): Runaway | undefined {
+export function runawayOf(
+  model: Model,
+  best: Polished,
+  polisher: Polisher,
+  maxSteps: number,
+): Runaway | undefined {
+  const polish: Polisher = (start, options) => polisher(start, { ...options, maxSteps });
   const start = model.toNatural(best.parameters);
   let lowest: { readonly objective: number; readonly at: Float64Array } | undefined;
   for (const j of model.free.keys()) {

@@ -84,7 +84,7 @@ function predictHere(points: Points): Prediction {
 
 /**
  * As {@link predict}, with the rows' bands cut up among the threads of the machine where there are many: events have
- * their turn, progress is told in rows, and an abort throws `interrupted`. The numbers are the same.
+ * their turn, progress counts rows, and an abort throws `interrupted`. The numbers are the same.
  */
 export async function predictShared(
   fitted: FittedLaw,

@@ -3,9 +3,9 @@ import { hasKink } from '../../problem/loss.js';
 import { unitCount } from '../../problem/resample.js';
 import { Status } from '../../problem/status.js';
 import { fewestReplicates } from '../../statistics/intervals.js';
+import { middleDeviation } from '../../statistics/middle-deviation.js';
 import { correlationMatrix, covarianceMatrix, mean } from '../../statistics/moments.js';
 import { quantiles } from '../../statistics/quantile.js';
-import { robustDeviation } from '../../statistics/robust-deviation.js';
 import type { Bootstrap, IntervalKind } from '../../store/record.js';
 import { isJackknife } from '../../store/resampling.js';
 import { formatCount, listed, plural } from '../../text.js';
@@ -102,7 +102,7 @@ export function spread(
         }));
   const deviations = columns.map((column, i) => {
     const deviation = Math.sqrt(covariance[i * p + i]);
-    const robust = jackknife || exact ? undefined : robustDeviation(column, deviation);
+    const robust = jackknife || exact ? undefined : middleDeviation(column, deviation);
     return { deviation, robust };
   });
   const heavy = quantities.filter((_, i) => deviations[i].robust !== undefined).map(({ name }) => name);

@@ -177,7 +177,7 @@ function byInterval(
   return { verdict, why: verdict === 'determined' ? `The runs hold it: ${range}` : sentence(range) };
 }
 
-/** A parameter at its bound that no run feels there: the bound says nothing of it. */
+/** A parameter at its bound along which the objective is flat there: neither the runs nor the bound determine it. */
 function idleAtBound({ index, measure }: Subject, { model, best }: Evidence): ParameterVerdict | undefined {
   if (!best.atBound.includes(index)) return undefined;
   const { problem } = model;

@@ -15,7 +15,7 @@ const WIDTH = 2 * 1.959963984540054;
  * standard `deviation` exceeds it so far that it says nothing of them; undefined where it does not. Of a normal sample the
  * two agree, and of Student's t with 3 degrees of freedom to 7 %.
  */
-export function robustDeviation(values: Float64Array, deviation: number): number | undefined {
+export function middleDeviation(values: Float64Array, deviation: number): number | undefined {
   if (values.length < FEWEST) return undefined;
   const [lo, hi] = quantiles(values, [0.025, 0.975]);
   const robust = (hi - lo) / WIDTH;
