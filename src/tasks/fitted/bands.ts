@@ -1,8 +1,8 @@
 /** The law's uncertainty at given inputs, as quantiles over the refits of resamples. */
-import { emitColumns } from '../../formula/emit-columns.js';
 import type { Model } from '../../problem/model.js';
-import { quantiles } from '../../statistics/quantile.js';
+import { BinnedSample } from '../../statistics/binned-sample.js';
 import { hasEndedWell, type Replicates } from '../uncertainty/replicates.js';
+import { lawOverDraws } from './law-over-draws.js';
 
 /** Replicates that a band is made of; of more, so many evenly chosen ones. The ends of a 95 % band then still rest on 50 each. */
 export const MOST_BAND_REPLICATES = 2000;
@@ -22,16 +22,15 @@ export function lawBands(
   const bands = shares.map(() => new Float64Array(points).fill(Number.NaN));
   const rows = spread(endedWell(replicates), MOST_BAND_REPLICATES);
   if (rows.length === 0) return bands;
-  // The usual roles are exchanged: parameters are columns, one row a replicate, and inputs change from run to run.
   const columns = free.map(({ name }) => Float64Array.from(rows, (row) => replicates.columns[name][row]));
-  const law = emitColumns(graph, [root], { scalar: 'input', column: 'param' }, columns, rows.length);
-  const [values] = law.results;
+  const law = lawOverDraws({ graph, root }, inputCount, columns);
+  const sample = new BinnedSample(rows.length);
   const at = new Float64Array(inputCount);
   for (let point = 0; point < points; point++) {
     for (let i = 0; i < inputCount; i++) at[i] = inputs[i][point];
-    law.run(at);
-    if (!values.every(Number.isFinite)) continue;
-    for (const [s, value] of quantiles(values, shares).entries()) bands[s][point] = value;
+    law.at(at);
+    if (!sample.fill(law.values)) continue;
+    for (const [s, share] of shares.entries()) bands[s][point] = sample.quantile(share);
   }
   return bands;
 }

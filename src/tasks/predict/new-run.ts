@@ -1,6 +1,6 @@
 /** What a new run may show: the law as uncertain as it is, scattered about as the fitted runs were. */
 import type { ResidualScale } from '../../problem/loss.js';
-import { quantileOfSorted } from '../../statistics/sorted.js';
+import { BinnedSample, quantileOfSorted } from '../../statistics/binned-sample.js';
 
 /** Quantiles of the fitted rows' residuals, evenly spaced from 0 to 1, linear in between, and the scale they are on. */
 export interface Scatter {
@@ -25,40 +25,30 @@ export class NewRun {
   private readonly knots: Float64Array;
   private readonly isRaw: boolean;
   private readonly isFinite: boolean;
-  private readonly centres: Float64Array;
-  /** Sums of the first centres, each less the one in the middle. */
-  private readonly sums: Float64Array;
-  /** How many centres lie below each of as many even places. */
-  private readonly guide: Int32Array;
   private readonly found: number[];
-  private lowest = 0;
-  private scale = 0;
-  private middle = 0;
+  private sample: BinnedSample = new BinnedSample(1);
   private density = 0;
 
-  /** Of `count` predictions at a time. */
   constructor(
     { quantiles, scale }: Scatter,
-    private readonly count: number,
     private readonly shares: readonly number[],
   ) {
     this.isRaw = scale === 'raw';
     this.knots = Float64Array.from(quantiles, (r) => (scale === 'relative' ? Math.log1p(r) : r));
     this.isFinite = this.knots.every(Number.isFinite);
-    this.centres = new Float64Array(count);
-    this.sums = new Float64Array(count + 1);
-    this.guide = new Int32Array(count + 1);
     this.found = shares.map(() => Number.NaN);
   }
 
-  /** At each share, of ascending predictions; NaN where one has no place on the scale. Overwritten by the next call. */
-  quantiles(predictions: Float64Array): readonly number[] {
-    const { centres, count, isRaw, found, shares } = this;
-    for (let i = 0; i < count; i++) centres[i] = isRaw ? predictions[i] : Math.log(predictions[i]);
-    if (!this.isFinite || !Number.isFinite(centres[0]) || !Number.isFinite(centres[count - 1])) {
-      return found.fill(Number.NaN);
-    }
-    this.addUp();
+  /** What predictions are binned by: themselves, or their logarithms. */
+  get key(): 'value' | 'log' {
+    return this.isRaw ? 'value' : 'log';
+  }
+
+  /** At each share, of predictions binned by {@link key}. Overwritten by the next call. */
+  quantiles(predictions: BinnedSample): readonly number[] {
+    const { found, isRaw, shares } = this;
+    if (!this.isFinite) return found.fill(Number.NaN);
+    this.sample = predictions;
     for (let s = 0; s < shares.length; s++) {
       const at = this.inverse(shares[s]);
       found[s] = isRaw ? at : Math.exp(at);
@@ -66,25 +56,11 @@ export class NewRun {
     return found;
   }
 
-  private addUp(): void {
-    const { centres, count, sums, guide } = this;
-    this.middle = centres[count >> 1];
-    this.lowest = centres[0];
-    const width = centres[count - 1] - this.lowest;
-    this.scale = width > 0 ? (count - 1) / width : 0;
-    guide.fill(0);
-    for (let i = 0; i < count; i++) {
-      sums[i + 1] = sums[i] + (centres[i] - this.middle);
-      guide[(((centres[i] - this.lowest) * this.scale) | 0) + 1]++;
-    }
-    for (let i = 1; i <= count; i++) guide[i] += guide[i - 1];
-  }
-
   /** Where a share of the mixture lies below: Newton's method, kept within a bracket that shrinks. */
   private inverse(share: number): number {
-    const { centres, count, knots } = this;
-    let lo = this.lowest - knots[knots.length - 1];
-    let hi = centres[count - 1] - knots[0];
+    const { sample, knots } = this;
+    let lo = sample.lowest - knots[knots.length - 1];
+    let hi = sample.highest - knots[0];
     let at = Math.min(Math.max(this.guess(share), lo), hi);
     let width = hi - lo;
     for (let step = 1; step <= MOST_STEPS && lo < hi; step++) {
@@ -108,32 +84,40 @@ export class NewRun {
 
   /** As if predictions and residuals had one shape, on each side of their middles. */
   private guess(share: number): number {
-    const { centres, knots } = this;
-    const spread = quantileOfSorted(centres, share) - quantileOfSorted(centres, 0.5);
+    const { sample, knots } = this;
+    const centre = sample.keyQuantile(0.5);
+    const spread = sample.keyQuantile(share) - centre;
     const scatter = quantileOfSorted(knots, 0.5) - quantileOfSorted(knots, 1 - share);
-    const middle = quantileOfSorted(centres, 0.5) - quantileOfSorted(knots, 0.5);
+    const middle = centre - quantileOfSorted(knots, 0.5);
     return middle + Math.sign(share - 0.5) * Math.hypot(spread, scatter);
   }
 
-  /** The mean over centres of the probability that centre less residual is at most `x`; `density` becomes its slope. */
+  /** The mean over predictions of the probability that prediction less residual is at most `x`; `density` becomes its slope. */
   private below(x: number): number {
-    const { knots, sums, middle, count } = this;
+    const { knots, sample } = this;
+    const { count, origin } = sample;
     const last = knots.length - 1;
-    // Knots that lie below all centres have no part in it.
-    let k = this.firstKnotFrom(this.lowest - x);
-    let from = k === 0 ? this.countUpTo(x + knots[0]) : 0;
+    // Knots that lie below all predictions have no part in it.
+    let k = this.firstKnotFrom(sample.lowest - x);
+    let from = 0;
+    let sumFrom = 0;
+    if (k === 0) {
+      from = sample.upTo(x + knots[0]);
+      sumFrom = sample.sum;
+    }
     let sum = from;
     let slope = 0;
     for (k = Math.max(k, 1); k <= last && from < count; k++) {
-      // Centres between x + knots[k - 1] and x + knots[k].
-      const to = this.countUpTo(x + knots[k]);
+      // Predictions between x + knots[k - 1] and x + knots[k].
+      const to = sample.upTo(x + knots[k]);
       const here = to - from;
       if (here > 0) {
         const width = knots[k] - knots[k - 1];
-        const above = sums[to] - sums[from] - here * (x + knots[k - 1] - middle);
+        const above = sample.sum - sumFrom - here * (x + knots[k - 1] - origin);
         sum += here - (here * (k - 1) + above / width) / last;
         slope += here / (width * last);
         from = to;
+        sumFrom = sample.sum;
       }
     }
     this.density = slope / count;
@@ -152,24 +136,16 @@ export class NewRun {
     }
     return lo;
   }
-
-  /** How many centres are at most `x`. */
-  private countUpTo(x: number): number {
-    const { centres, count, guide } = this;
-    const place = (x - this.lowest) * this.scale;
-    if (place < 0) return 0;
-    if (place >= count) return count;
-    let i = guide[place | 0];
-    while (i < count && centres[i] <= x) i++;
-    return i;
-  }
 }
 
-/** Quantiles of a new run's loss where the law predicts `values`, in any order; see {@link NewRun}. */
+/** Quantiles of a new run's loss where the law predicts `values`, in any order; see {@link NewRun}. NaN where a value has no place on the scale. */
 export function newRunQuantiles(
   values: Float64Array,
   residuals: Scatter,
   shares: readonly number[],
 ): number[] {
-  return [...new NewRun(residuals, values.length, shares).quantiles(values.toSorted())];
+  const mixture = new NewRun(residuals, shares);
+  const sample = new BinnedSample(values.length, mixture.key);
+  const isFilled = sample.fill(values, mixture.key === 'log' ? values.map(Math.log) : values);
+  return isFilled ? [...mixture.quantiles(sample)] : shares.map(() => Number.NaN);
 }

@@ -1,7 +1,7 @@
 /** The bands of one row after the other: what all replicates predict there, and what a new run may show. */
-import { emitColumns } from '../../formula/emit-columns.js';
-import { quantileOfSorted, Sorter } from '../../statistics/sorted.js';
+import { BinnedSample } from '../../statistics/binned-sample.js';
 import { type GraphedLaw, graphOfLaw, type LawGraph } from '../fitted/fitted.js';
+import { lawOverDraws } from '../fitted/law-over-draws.js';
 import { NewRun, type Scatter } from './new-run.js';
 
 /** Plain data, which a worker can be sent. */
@@ -24,19 +24,27 @@ export type RowBands = (inputs: ArrayLike<number>, out: Float64Array, at: number
 
 export function createRowBands(
   { law, draws, scatter, shares }: RowBandsQuestion,
-  { graph, root }: LawGraph = graphOfLaw(law),
+  compiled: LawGraph = graphOfLaw(law),
 ): RowBands {
   const count = draws[0]?.length ?? 1;
-  // The usual roles are exchanged: parameters are columns, one row a draw, and inputs change from run to run.
-  const emitted = emitColumns(graph, [root], { scalar: 'input', column: 'param' }, draws, count);
-  const sorter = new Sorter(count);
-  const mixture = scatter && new NewRun(scatter, count, shares);
+  const mixture = scatter && new NewRun(scatter, shares);
+  const isLog = mixture?.key === 'log';
+  const evaluated = lawOverDraws(compiled, law.inputs.length, draws, isLog);
+  const sample = new BinnedSample(count, mixture?.key);
+  // Where some draw has no logarithm the law has a band all the same.
+  let plain: BinnedSample | undefined;
   return (inputs, out, at) => {
-    emitted.run(inputs);
-    const drawn = sorter.sort(emitted.results[0]);
-    const newRun = drawn && mixture?.quantiles(drawn);
+    evaluated.at(inputs);
+    const { values, logs } = evaluated;
+    const isFilled = sample.fill(values, logs);
+    const newRun = isFilled ? mixture?.quantiles(sample) : undefined;
+    let band: BinnedSample | undefined = sample;
+    if (!isFilled) {
+      plain ??= new BinnedSample(count);
+      band = plain.fill(values) ? plain : undefined;
+    }
     for (const [s, share] of shares.entries()) {
-      out[at + s] = drawn === undefined ? Number.NaN : quantileOfSorted(drawn, share);
+      out[at + s] = band?.quantile(share) ?? Number.NaN;
       out[at + 2 + s] = newRun?.[s] ?? Number.NaN;
     }
   };
