@@ -1,6 +1,6 @@
 /** FIT, the first argument of every command that asks something of a fit. */
 import { IsolossError } from '../errors.js';
-import { parseNumber } from '../store/grammar.js';
+import { parseNumber } from '../jobs/grammar.js';
 import type { FittedLaw } from '../tasks/fitted/fitted.js';
 
 /** What its help says: `command.argument('<fit>', fittedHelp)`. */

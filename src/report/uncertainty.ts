@@ -2,8 +2,8 @@
 import { own } from '../own.js';
 import type { StatusName } from '../problem/status.js';
 import { kindWords } from '../statistics/intervals.js';
-import type { Bootstrap, Ends, FitRecord, IntervalKind, Profile, Scheme } from '../store/record.js';
-import { isJackknife } from '../store/resampling.js';
+import type { Bootstrap, Ends, FitRecord, IntervalKind, Profile, Scheme } from '../tasks/fit/record.js';
+import { isJackknife } from '../tasks/uncertainty/resampling.js';
 import { formatCount, formatNumber, listed, plural } from '../text.js';
 
 /** How sure one number is; null where the record does not say. */

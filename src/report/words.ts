@@ -1,6 +1,6 @@
 /** What a fit's record says, in sentences; shared by the terminal and the page. */
 import { own } from '../own.js';
-import { AT_BEST, type FitRecord, MOST_MINIMA, OPEN_SPREAD, type VerdictKind } from '../store/record.js';
+import { AT_BEST, type FitRecord, MOST_MINIMA, OPEN_SPREAD, type VerdictKind } from '../tasks/fit/record.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../text.js';
 
 export interface Verdict {

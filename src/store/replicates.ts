@@ -11,9 +11,9 @@ import type { ColumnSource } from 'hyparquet-writer';
 import { IsolossError } from '../errors.js';
 import { checkRegular, unreadable } from '../platform/regular-file.js';
 import { Status, type StatusName, statusName } from '../problem/status.js';
+import type { ReplicatesFile } from '../tasks/fit/record.js';
 import { checkReplicateNames, type Replicates, replicateColumns } from '../tasks/uncertainty/replicates.js';
 import { excerpt } from '../text.js';
-import type { ReplicatesFile } from './record.js';
 import { pathFrom, type StagedFiles, writeTogether } from './staged-files.js';
 
 /** Rows encoded at once, which bounds memory: a few MB. */

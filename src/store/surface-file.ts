@@ -6,9 +6,9 @@ import { createHash } from 'node:crypto';
 import { stat, statfs } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { IsolossError } from '../errors.js';
+import type { SurfaceFile } from '../tasks/surface/record.js';
 import { formatCount } from '../text.js';
 import { pathFrom, type StagedFiles, writeTogether } from './staged-files.js';
-import type { SurfaceFile } from './surface-record.js';
 
 /** Rows of a row group, and rows made into bytes at once: 2 MB a column. */
 const GROUP = 1 << 18;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/run.js';
 import { readTable } from '../../src/runs/read-file.js';
-import type { SurfaceRecord } from '../../src/store/surface-record.js';
+import type { SurfaceRecord } from '../../src/tasks/surface/record.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { chinchilla, isoloss, simulatedRuns, Text } from './support.js';
 

@@ -3,9 +3,9 @@ import { findLaw } from '../../src/laws/index.js';
 import type { Law } from '../../src/laws/law.js';
 import { createModel, type Model } from '../../src/problem/model.js';
 import { threefry } from '../../src/problem/threefry.js';
-import { parseFitJob } from '../../src/store/job.js';
-import { type Bootstrap, type FitRecord, type Profile, verdictRule } from '../../src/store/record.js';
 import type { FitOutcome } from '../../src/tasks/fit/fit.js';
+import { parseFitJob } from '../../src/tasks/fit/job.js';
+import { type Bootstrap, type FitRecord, type Profile, verdictRule } from '../../src/tasks/fit/record.js';
 import type { Replicates } from '../../src/tasks/uncertainty/replicates.js';
 
 const truth = { E: 1.8172, A: 482.01, B: 2085.43, alpha: 0.3478, beta: 0.3658 };

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { renderReportInNode } from '../../src/report/node.js';
-import type { FitRecord } from '../../src/store/record.js';
+import type { FitRecord } from '../../src/tasks/fit/record.js';
 import type { Replicates } from '../../src/tasks/uncertainty/replicates.js';
 import { onInput, outcome, replicates, uncertain } from './fixture.js';
 

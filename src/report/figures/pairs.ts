@@ -1,6 +1,7 @@
 /** The replicates in pairs of parameters: clouds below the diagonal, a histogram of each on it. */
-import type { Ends, FitRecord } from '../../store/record.js';
+
 import type { FitOutcome } from '../../tasks/fit/fit.js';
+import type { Ends, FitRecord } from '../../tasks/fit/record.js';
 import { endedWell, spread } from '../../tasks/fitted/bands.js';
 import { formatCount } from '../../text.js';
 import { type Html, html } from '../html.js';

@@ -1,5 +1,5 @@
 /** What figures over two axes of a grid have in common. */
-import type { Ends } from '../../store/record.js';
+import type { Ends } from '../../tasks/fit/record.js';
 import { type AxisScale, axisOver, compact, linearAxis } from './axis.js';
 import { type Canvas, ink } from './figure.js';
 

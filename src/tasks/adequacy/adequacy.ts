@@ -6,9 +6,9 @@
 import type { Polished } from '../../backend/cpu/polish.js';
 import { normalScores } from '../../statistics/ranks.js';
 import { Subspace } from '../../statistics/regression-test.js';
-import type { FitJob } from '../../store/job.js';
-import { ADEQUACY_LEVEL, type Adequacy, type AdequacyFinding } from '../../store/record.js';
+import type { FitJob } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
+import { ADEQUACY_LEVEL, type Adequacy, type AdequacyFinding } from '../fit/record.js';
 import { type Candidate, candidatesOf, isKnownToLaw } from './candidates.js';
 import { levelsOfNumbers } from './levels.js';
 import { lackOfFit } from './pure-error.js';

@@ -1,5 +1,5 @@
-import type { AdequacyFinding, ParameterVerdict } from '../../store/record.js';
 import { listed } from '../../text.js';
+import type { AdequacyFinding, ParameterVerdict } from '../fit/record.js';
 
 /**
  * Verdicts no higher than findings allow: what is well determined under a law that the runs contradict is not known

@@ -1,6 +1,6 @@
 /** Which of many candidates the residuals depend on, one after the other. */
 import { type RegressionTest, regressionTest, type Subspace } from '../../statistics/regression-test.js';
-import { ADEQUACY_LEVEL } from '../../store/record.js';
+import { ADEQUACY_LEVEL } from '../fit/record.js';
 import type { Candidate } from './candidates.js';
 import type { Levels } from './levels.js';
 

@@ -6,24 +6,24 @@ import { createPolisher } from '../../backend/cpu/polish.js';
 import { residualSize } from '../../backend/cpu/residual.js';
 import { fitsSingle } from '../../backend/cpu/single.js';
 import { IsolossError } from '../../errors.js';
+import { parsePoint, parseStarts } from '../../jobs/grammar.js';
 import type { Law } from '../../laws/law.js';
 import type { Model } from '../../problem/model.js';
 import { createStarts, type Starts } from '../../problem/starts.js';
 import type { Table } from '../../runs/table.js';
-import { parsePoint, parseStarts } from '../../store/grammar.js';
-import type { FitJob } from '../../store/job.js';
-import type { FitRecord } from '../../store/record.js';
 import { plural } from '../../text.js';
 import { derivedOf } from '../fitted/derived.js';
 import { stopwatch } from '../stopwatch.js';
 import type { Replicates } from '../uncertainty/replicates.js';
 import { checkUncertainty, uncertaintyOf } from '../uncertainty/uncertainty.js';
-import { describe } from './fit-record.js';
 import { withFlatEnds } from './flat-minimum.js';
 import { followGiven } from './given.js';
+import type { FitJob } from './job.js';
+import { describe } from './make-record.js';
 import { Ends, findMinima } from './minima.js';
 import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
 import { modelOfJob } from './problem-of-job.js';
+import type { FitRecord } from './record.js';
 import { mayRunAway, runawayOf } from './runaway.js';
 
 /** Starts handed to the back end at once: bounds memory, and often enough for progress to move. */

@@ -2,10 +2,10 @@ import type { Polished } from '../../backend/cpu/polish.js';
 import type { Model } from '../../problem/model.js';
 import type { Starts } from '../../problem/starts.js';
 import { Status } from '../../problem/status.js';
-import { AT_BEST, type Minimum, OPEN_SPREAD, type Profile, type WeakDirection } from '../../store/record.js';
 import { formatNumber, listed, plural } from '../../text.js';
 import { rivalsOf } from '../uncertainty/identifiability.js';
 import type { Minima } from './minima.js';
+import { AT_BEST, type Minimum, OPEN_SPREAD, type Profile, type WeakDirection } from './record.js';
 
 /** Rivals told of: more of them say nothing new. */
 const MOST_RIVALS = 3;

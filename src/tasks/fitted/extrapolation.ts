@@ -1,6 +1,7 @@
 /** How far from what was fitted a question lies. */
-import type { Ends } from '../../store/record.js';
+
 import { formatNumber } from '../../text.js';
+import type { Ends } from '../fit/record.js';
 import type { FittedLaw } from './fitted.js';
 
 /**

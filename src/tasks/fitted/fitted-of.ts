@@ -4,11 +4,11 @@ import { findPreset } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
 import type { ResidualScale } from '../../problem/loss.js';
 import { type StatusName, statusText } from '../../problem/status.js';
-import type { Ends, ParameterCovariance, Scheme } from '../../store/record.js';
-import { isJackknife } from '../../store/resampling.js';
 import { listed, plural } from '../../text.js';
 import type { FitOutcome } from '../fit/fit.js';
+import type { Ends, ParameterCovariance, Scheme } from '../fit/record.js';
 import type { Replicates } from '../uncertainty/replicates.js';
+import { isJackknife } from '../uncertainty/resampling.js';
 import { endedWell } from './bands.js';
 import type { FittedLaw } from './fitted.js';
 

@@ -3,7 +3,7 @@ import { build } from '../../formula/build.js';
 import { Graph, type NodeId } from '../../formula/graph.js';
 import type { Law } from '../../laws/law.js';
 import type { ResidualScale } from '../../problem/loss.js';
-import type { Ends, ParameterCovariance, Scheme } from '../../store/record.js';
+import type { Ends, ParameterCovariance, Scheme } from '../fit/record.js';
 
 export interface FittedLaw {
   /** How it was asked for: a record's path or a preset's name. */

@@ -8,8 +8,8 @@ import { packedIndex, packedLength, quadraticForm } from '../../problem/linear-a
 import type { Model } from '../../problem/model.js';
 import { sandwichCovariance } from '../../statistics/asymptotic.js';
 import { studentQuantile } from '../../statistics/student.js';
-import type { Asymptotic, Ends, FitRecord } from '../../store/record.js';
 import { formatCount, formatNumber, plural } from '../../text.js';
+import type { Asymptotic, Ends, FitRecord } from '../fit/record.js';
 import type { Derived } from '../fitted/derived.js';
 import { coverageNotes } from './coverage-notes.js';
 import { directionsOf, dot, inverseForm, isOpen } from './directions.js';

@@ -1,8 +1,8 @@
 /** What resampling judges: a fit, and the quantities whose spread is told. */
 import type { Polished } from '../../backend/cpu/polish.js';
-import type { FitJob } from '../../store/job.js';
-import type { Ends } from '../../store/record.js';
+import type { FitJob } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
+import type { Ends } from '../fit/record.js';
 import type { Derived } from '../fitted/derived.js';
 
 /** A fit whose replicates are to be judged. */

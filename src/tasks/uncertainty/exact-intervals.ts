@@ -1,7 +1,7 @@
 /** Intervals of a fit that meets every row: so do the refits of whatever rows are drawn, and no kind of interval has a width. */
 import { percentileInterval } from '../../statistics/intervals.js';
-import type { FitJob } from '../../store/job.js';
-import type { Ends, IntervalKind } from '../../store/record.js';
+import type { FitJob } from '../fit/job.js';
+import type { Ends, IntervalKind } from '../fit/record.js';
 import type { Quantity } from './estimated.js';
 
 /** A replicate this near the estimate, relative, is the estimate but for rounding. */

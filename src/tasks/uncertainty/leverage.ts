@@ -1,6 +1,6 @@
 import { own } from '../../own.js';
 import type { Model } from '../../problem/model.js';
-import type { RowLeverage } from '../../store/record.js';
+import type { RowLeverage } from '../fit/record.js';
 import { hasEndedWell, type Replicates } from './replicates.js';
 
 /** Rows that a record tells of. */

@@ -9,9 +9,9 @@ import {
   studentisedInterval,
   type Undefined,
 } from '../../statistics/intervals.js';
-import type { FitJob } from '../../store/job.js';
-import type { IntervalKind } from '../../store/record.js';
 import { formatCount, plural } from '../../text.js';
+import type { FitJob } from '../fit/job.js';
+import type { IntervalKind } from '../fit/record.js';
 import type { Quantity } from './estimated.js';
 import { hasEndedWell, type Replicates } from './replicates.js';
 

@@ -6,6 +6,7 @@ import { packedIndex } from '../../problem/linear-algebra/packed.js';
 import type { FreeParameter, Model } from '../../problem/model.js';
 import { normalQuantile } from '../../statistics/normal.js';
 import { quantiles } from '../../statistics/quantile.js';
+import { formatNumber, listed, plural, sentence } from '../../text.js';
 import {
   AT_BEST,
   type Ends,
@@ -16,8 +17,7 @@ import {
   type Runaway,
   type VerdictKind,
   type WeakDirection,
-} from '../../store/record.js';
-import { formatNumber, listed, plural, sentence } from '../../text.js';
+} from '../fit/record.js';
 import { directionsOf, inverseForm, isOpen } from './directions.js';
 import { type Measure, measures, ratioOf, verdictByWidth } from './measure.js';
 import { noiseOf, noiseVariance } from './noise.js';

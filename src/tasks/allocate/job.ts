@@ -1,6 +1,6 @@
 /** The job of an allocation: source of the command line's options, the library's types and the record's `job` block. */
 import * as z from 'zod';
-import { IsolossError } from '../errors.js';
+import { IsolossError } from '../../errors.js';
 import {
   adapter,
   adapterHasBackend,
@@ -14,8 +14,8 @@ import {
   parserOf,
   share,
   whole,
-} from './fields.js';
-import { axisValues, parseAxis, parseNumber } from './grammar.js';
+} from '../../jobs/fields.js';
+import { axisValues, parseAxis, parseNumber } from '../../jobs/grammar.js';
 
 /** Budgets of one question. */
 const MOST_BUDGETS = 1000;

@@ -1,8 +1,8 @@
-import type { ResidualScale } from '../problem/loss.js';
-import type { Spending } from './allocate-record.js';
-import type { DesignJob } from './design-job.js';
-import type { FitReference } from './fit-reference.js';
-import type { Ends } from './record.js';
+import type { ResidualScale } from '../../problem/loss.js';
+import type { Spending } from '../allocate/record.js';
+import type { Ends } from '../fit/record.js';
+import type { FitReference } from '../fitted/reference.js';
+import type { DesignJob } from './job.js';
 
 /** A run that could be made, and what it is expected to tell of the goal. */
 export interface DesignCandidate {

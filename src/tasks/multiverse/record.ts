@@ -1,7 +1,7 @@
-import type { ResidualScale, Rho } from '../problem/loss.js';
-import type { StatusName } from '../problem/status.js';
-import type { ChoiceName, MultiverseJob } from './multiverse.js';
-import type { Ends, FitRecord, Score } from './record.js';
+import type { ResidualScale, Rho } from '../../problem/loss.js';
+import type { StatusName } from '../../problem/status.js';
+import type { Ends, FitRecord, Score } from '../fit/record.js';
+import type { ChoiceName, MultiverseJob } from './job.js';
 
 /** Something that could be chosen otherwise, and how. */
 export interface Dimension {

@@ -5,7 +5,22 @@ import type { Model } from '../../problem/model.js';
 import type { Starts } from '../../problem/starts.js';
 import { type StatusName, statusName, statusText } from '../../problem/status.js';
 import { quantiles } from '../../statistics/quantile.js';
-import type { FitJob } from '../../store/job.js';
+import { formatNumber, listed } from '../../text.js';
+import { adequacy } from '../adequacy/adequacy.js';
+import { lowered } from '../adequacy/lowered.js';
+import type { Derived } from '../fitted/derived.js';
+import { asymptotic } from '../uncertainty/asymptotic.js';
+import { directionsOf } from '../uncertainty/directions.js';
+import { rivalsOf, weakDirections } from '../uncertainty/identifiability.js';
+import { parameterCovariance } from '../uncertainty/parameter-covariance.js';
+import { isJackknife } from '../uncertainty/resampling.js';
+import type { Uncertainty } from '../uncertainty/uncertainty.js';
+import { verdicts } from '../uncertainty/verdicts.js';
+import { exactnessOf, exactObjective } from './exactness.js';
+import type { FitOutcome } from './fit.js';
+import type { FitJob } from './job.js';
+import { type Ends, isSettled, type Minima } from './minima.js';
+import type { JobModel } from './problem-of-job.js';
 import {
   type Asymptotic,
   type Certificate,
@@ -17,22 +32,7 @@ import {
   type Profile,
   type Runaway,
   verdictRule,
-} from '../../store/record.js';
-import { isJackknife } from '../../store/resampling.js';
-import { formatNumber, listed } from '../../text.js';
-import { adequacy } from '../adequacy/adequacy.js';
-import { lowered } from '../adequacy/lowered.js';
-import type { Derived } from '../fitted/derived.js';
-import { asymptotic } from '../uncertainty/asymptotic.js';
-import { directionsOf } from '../uncertainty/directions.js';
-import { rivalsOf, weakDirections } from '../uncertainty/identifiability.js';
-import { parameterCovariance } from '../uncertainty/parameter-covariance.js';
-import type { Uncertainty } from '../uncertainty/uncertainty.js';
-import { verdicts } from '../uncertainty/verdicts.js';
-import { exactnessOf, exactObjective } from './exactness.js';
-import type { FitOutcome } from './fit.js';
-import { type Ends, isSettled, type Minima } from './minima.js';
-import type { JobModel } from './problem-of-job.js';
+} from './record.js';
 import { coursesWords } from './runaway-words.js';
 import { score } from './score.js';
 import { profileWarnings, warningsOf } from './warnings.js';

@@ -1,4 +1,4 @@
-import type { Axis, Bound } from './grammar.js';
+import type { Axis, Bound } from '../../jobs/grammar.js';
 import { type FitJob, fieldDefault } from './job.js';
 
 /** An option that takes one text; nothing where it is not given. */

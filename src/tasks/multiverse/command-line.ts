@@ -1,6 +1,6 @@
-import { parseFitJob } from './job.js';
-import { jobArguments, list, shellLine } from './job-command.js';
-import { type MultiverseJob, sharedFields } from './multiverse.js';
+import { jobArguments, list, shellLine } from '../fit/command-line.js';
+import { parseFitJob } from '../fit/job.js';
+import { type MultiverseJob, sharedFields } from './job.js';
 
 /** The arguments after `isoloss` that give `job` again; what is at its default is left out. */
 export function multiverseArguments(job: MultiverseJob): string[] {

@@ -1,5 +1,5 @@
-import { axisText, list, pairs, shellLine, single } from './job-command.js';
-import type { SurfaceJob } from './surface-job.js';
+import { axisText, list, pairs, shellLine, single } from '../fit/command-line.js';
+import type { SurfaceJob } from './job.js';
 
 /** The arguments after `isoloss` that give `job` again; what is at its default is left out. */
 export function surfaceArguments(job: SurfaceJob): string[] {

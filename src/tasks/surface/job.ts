@@ -11,8 +11,8 @@ import {
   given,
   parserOf,
   share,
-} from './fields.js';
-import { isAscending } from './grammar.js';
+} from '../../jobs/fields.js';
+import { isAscending } from '../../jobs/grammar.js';
 
 /** What is asked of a fitted law: all of a job but where the law comes from and where the work runs. */
 const request = z.strictObject({

@@ -1,5 +1,5 @@
-import type { FittedLaw } from '../tasks/fitted/fitted.js';
-import { formatCount, plural } from '../text.js';
+import { formatCount, plural } from '../../text.js';
+import type { FittedLaw } from './fitted.js';
 
 /** Which fit an answer is about, enough to check it by hand. */
 export interface FitReference {

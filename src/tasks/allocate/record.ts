@@ -1,6 +1,6 @@
-import type { EngineName } from '../backend/contract.js';
-import type { AllocateJob } from './allocate-job.js';
-import type { FitReference } from './fit-reference.js';
+import type { EngineName } from '../../backend/contract.js';
+import type { FitReference } from '../fitted/reference.js';
+import type { AllocateJob } from './job.js';
 
 /** By axis, then by further inputs of the law; `loss` is L there, and `cost` what it costs, where there is a cost. */
 export type Spending = Readonly<Record<string, number>>;

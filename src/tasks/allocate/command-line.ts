@@ -1,5 +1,5 @@
-import { type AllocateJob, usualShares } from './allocate-job.js';
-import { list, pairs, shellLine, single } from './job-command.js';
+import { list, pairs, shellLine, single } from '../fit/command-line.js';
+import { type AllocateJob, usualShares } from './job.js';
 
 /** What `--quantiles` is where it is not given. */
 const USUAL_SHARES = usualShares.join(',');

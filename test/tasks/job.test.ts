@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseAllocateJob } from '../../src/store/allocate-job.js';
-import { parseFitJob } from '../../src/store/job.js';
-import { jobCommand } from '../../src/store/job-command.js';
+import { parseAllocateJob } from '../../src/tasks/allocate/job.js';
+import { jobCommand } from '../../src/tasks/fit/command-line.js';
+import { parseFitJob } from '../../src/tasks/fit/job.js';
 
 const least = { runs: 'runs.csv', law: 'chinchilla' };
 

@@ -9,7 +9,7 @@ import {
   parsePoint,
   parseRange,
   parseStarts,
-} from '../../src/store/grammar.js';
+} from '../../src/jobs/grammar.js';
 
 describe('the grammar of option texts', () => {
   test('numbers are decimal, finite and nothing else', () => {

@@ -1,11 +1,11 @@
 /** The job of a multiverse: a fit's job in which what an analyst chooses is a list, and every combination is fitted. */
 import * as z from 'zod';
-import { IsolossError } from '../errors.js';
-import { parse } from '../formula/parse.js';
-import { formatCount } from '../text.js';
-import { checkedText, describerOf, type JobParser, listOf, parserOf } from './fields.js';
-import { parseAssignment, parsePoint } from './grammar.js';
-import { type FitJob, type FitJobInput, fitJobSchema, parseFitJob } from './job.js';
+import { IsolossError } from '../../errors.js';
+import { parse } from '../../formula/parse.js';
+import { checkedText, describerOf, type JobParser, listOf, parserOf } from '../../jobs/fields.js';
+import { parseAssignment, parsePoint } from '../../jobs/grammar.js';
+import { formatCount } from '../../text.js';
+import { type FitJob, type FitJobInput, fitJobSchema, parseFitJob } from '../fit/job.js';
 
 /** What may be chosen otherwise, in the order in which choices are told. */
 export const choiceNames = [

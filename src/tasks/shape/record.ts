@@ -1,7 +1,7 @@
-import type { Architecture, ParameterCounts, SizeName } from '../costs/architecture.js';
-import type { FlopConventionName, Flops } from '../costs/flops.js';
-import type { FitReference } from './fit-reference.js';
-import type { Ends } from './record.js';
+import type { Architecture, ParameterCounts, SizeName } from '../../costs/architecture.js';
+import type { FlopConventionName, Flops } from '../../costs/flops.js';
+import type { Ends } from '../fit/record.js';
+import type { FitReference } from '../fitted/reference.js';
 
 /** A transformer counted: parameters, and FLOP per token in every convention. */
 export interface ArchitectureRecord {

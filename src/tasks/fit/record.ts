@@ -1,6 +1,6 @@
-import type { BackendCheck, EngineName } from '../backend/contract.js';
-import type { ResidualScale, Rho } from '../problem/loss.js';
-import type { StatusName } from '../problem/status.js';
+import type { BackendCheck, EngineName } from '../../backend/contract.js';
+import type { ResidualScale, Rho } from '../../problem/loss.js';
+import type { StatusName } from '../../problem/status.js';
 import type { FitJob } from './job.js';
 
 /** Objectives this near, relative, are one and the same: what differs between them is rounding. */

@@ -1,11 +1,11 @@
-import { fitReference } from '../../store/fit-reference.js';
-import type { PredictedPoint, PredictRecord } from '../../store/predict-record.js';
-import type { Ends } from '../../store/record.js';
 import type { OutputColumn } from '../../store/write-table.js';
+import type { Ends } from '../fit/record.js';
 import { score } from '../fit/score.js';
 import { extrapolationWarnings } from '../fitted/extrapolation.js';
 import type { FittedLaw } from '../fitted/fitted.js';
+import { fitReference } from '../fitted/reference.js';
 import type { Band, Prediction } from './predict.js';
+import type { PredictedPoint, PredictRecord } from './record.js';
 
 /** What was predicted, and of what. */
 export interface Predicted {

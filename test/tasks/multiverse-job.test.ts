@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseFitJob } from '../../src/store/job.js';
+import { parseFitJob } from '../../src/tasks/fit/job.js';
+import { multiverseCommand } from '../../src/tasks/multiverse/command-line.js';
 import {
   type MultiverseJobInput,
   parseMultiverseJob,
   parseNamed,
   universesOf,
-} from '../../src/store/multiverse.js';
-import { multiverseCommand } from '../../src/store/multiverse-command.js';
+} from '../../src/tasks/multiverse/job.js';
 
 const least = { runs: 'runs.csv', law: ['chinchilla'] };
 

@@ -1,5 +1,5 @@
 /** What a job says of resampling, and what of it does not go together. */
-import type { Scheme } from './record.js';
+import type { Scheme } from '../fit/record.js';
 
 interface ResamplingFields {
   readonly bootstrap?: number;

@@ -1,5 +1,5 @@
-import type { DesignJob } from './design-job.js';
-import { list, pairs, shellLine, single } from './job-command.js';
+import { list, pairs, shellLine, single } from '../fit/command-line.js';
+import type { DesignJob } from './job.js';
 
 /** The arguments after `isoloss` that give `job` again; what is at its default is left out. */
 export function designArguments(job: DesignJob): string[] {

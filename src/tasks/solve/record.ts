@@ -1,4 +1,4 @@
-import type { FitReference } from './fit-reference.js';
+import type { FitReference } from '../fitted/reference.js';
 
 /** What is asked of a fitted law. */
 export interface SolveQuestion {

@@ -1,6 +1,6 @@
-import type { ResidualScale } from '../problem/loss.js';
-import type { FitReference } from './fit-reference.js';
-import type { Ends, Score } from './record.js';
+import type { ResidualScale } from '../../problem/loss.js';
+import type { Ends, Score } from '../fit/record.js';
+import type { FitReference } from '../fitted/reference.js';
 
 /** One point, or one row of a table. */
 export interface PredictedPoint {

@@ -1,7 +1,16 @@
 /** The job of a design: source of the command line's options, the library's types and the record's `job` block. */
 import * as z from 'zod';
-import { byName, checkedText, describerOf, formula, given, listOf, parserOf, whole } from './fields.js';
-import { parseAxis } from './grammar.js';
+import {
+  byName,
+  checkedText,
+  describerOf,
+  formula,
+  given,
+  listOf,
+  parserOf,
+  whole,
+} from '../../jobs/fields.js';
+import { parseAxis } from '../../jobs/grammar.js';
 
 const positive = z.number('must be a number').positive('must be above zero');
 const count = whole(1, 100);

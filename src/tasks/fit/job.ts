@@ -13,10 +13,10 @@ import {
   name,
   parserOf,
   whole,
-} from './fields.js';
-import { parsePoint, parseRefitStarts, parseStarts } from './grammar.js';
+} from '../../jobs/fields.js';
+import { parsePoint, parseRefitStarts, parseStarts } from '../../jobs/grammar.js';
+import { resamplingFaults } from '../uncertainty/resampling.js';
 import { intervalKinds, schemes } from './record.js';
-import { resamplingFaults } from './resampling.js';
 
 const expression = given;
 const positive = z.number().positive('must be above zero');
