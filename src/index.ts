@@ -35,7 +35,6 @@ export type { Loss, ResidualScale, Rho } from './problem/loss.js';
 export { type StatusName, statusText } from './problem/status.js';
 export { formatOf, parseTable, type TableFormat } from './runs/parse-table.js';
 export type { Table } from './runs/table.js';
-export { fittedOfRecord } from './store/stored-fit.js';
 export { type AllocateControl, type AllocateRequest, allocate } from './tasks/allocate/allocate.js';
 export { type AllocateJob, type AllocateJobInput, parseAllocateJob } from './tasks/allocate/job.js';
 export type { AllocateRecord, Allocation, DecidedAllocation, Spending } from './tasks/allocate/record.js';
@@ -55,6 +54,7 @@ export type {
 } from './tasks/fit/record.js';
 export type { FittedLaw } from './tasks/fitted/fitted.js';
 export { fittedOfOutcome, fittedOfPreset } from './tasks/fitted/fitted-of.js';
+export { fittedOfRecord } from './tasks/fitted/stored-fit.js';
 export {
   type MultiverseJob,
   type MultiverseJobInput,

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { processorName, threads } from '#platform';
 import { IsolossError } from '../../src/errors.js';
-import { readTable } from '../../src/runs/read-file.js';
+import { readTable } from '../../src/store/read-table.js';
 import { checkWritable } from '../../src/store/output-path.js';
 import { parseFitJob } from '../../src/tasks/fit/job.js';
 import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';

@@ -118,7 +118,7 @@ async function tableInputs(
   options: Options,
 ) {
   const [{ readTable }, { resolveInputs }] = await Promise.all([
-    import('../runs/read-file.js'),
+    import('../store/read-table.js'),
     import('../runs/inputs.js'),
   ]);
   const table = await readTable(runs);

@@ -4,6 +4,7 @@ import { IsolossError } from '../errors.js';
 import { parseAssignment, parseAxis, parseNumber } from '../jobs/grammar.js';
 import { withReplicates } from '../store/record-files.js';
 import { pathFrom, StagedFiles } from '../store/staged-files.js';
+import type { SurfaceFile } from '../store/surface-file.js';
 import {
   bytesText,
   checkRoom,
@@ -13,7 +14,6 @@ import {
   surfaceFormat,
 } from '../store/surface-file.js';
 import { describeSurfaceField, parseSurfaceJob, type SurfaceField } from '../tasks/surface/job.js';
-import type { SurfaceFile } from '../tasks/surface/record.js';
 import type { SurfaceControl, SurfaceOutcome } from '../tasks/surface/surface.js';
 import { formatCount } from '../text.js';
 import { fittedArgument, fittedHelp } from './fitted-argument.js';

@@ -1,6 +1,6 @@
 import type { ResidualScale } from '../../problem/loss.js';
+import type { Interval } from '../../statistics/intervals.js';
 import type { Spending } from '../allocate/record.js';
-import type { Ends } from '../fit/record.js';
 import type { FitReference } from '../fitted/reference.js';
 import type { DesignJob } from './job.js';
 
@@ -20,8 +20,8 @@ export interface DesignCandidate {
   readonly deviation: number;
   /** What the law predicts, in the units of the fitted losses; where it may lie; where the run may. Null where that is not known. */
   readonly loss: number;
-  readonly band: Ends | null;
-  readonly newRun: Ends | null;
+  readonly band: Interval | null;
+  readonly newRun: Interval | null;
   /** Inputs outside the fitted range: the multiple of its nearer end; null where that is zero or below. */
   readonly beyond: Readonly<Record<string, number | null>>;
 }
@@ -63,7 +63,7 @@ export interface DesignRecord {
     /** Over the refits: mean, standard deviation, and quantiles at the ends of the level. */
     readonly mean: number;
     readonly deviation: number;
-    readonly band: Ends;
+    readonly band: Interval;
     readonly level: number;
     /** Refits that go in: those at which the goal is finite. */
     readonly refits: number;

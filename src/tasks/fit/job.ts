@@ -15,8 +15,8 @@ import {
   whole,
 } from '../../jobs/fields.js';
 import { parsePoint, parseRefitStarts, parseStarts } from '../../jobs/grammar.js';
-import { resamplingFaults } from '../uncertainty/resampling.js';
-import { intervalKinds, schemes } from './record.js';
+import { intervalKinds } from '../../statistics/intervals.js';
+import { resamplingFaults, schemes } from '../uncertainty/resampling.js';
 
 const expression = given;
 const positive = z.number().positive('must be above zero');

@@ -4,6 +4,7 @@ import type { Polished } from '../../backend/cpu/polish.js';
 import type { Model } from '../../problem/model.js';
 import type { Starts } from '../../problem/starts.js';
 import { type StatusName, statusName, statusText } from '../../problem/status.js';
+import type { Interval } from '../../statistics/intervals.js';
 import { quantiles } from '../../statistics/quantile.js';
 import { formatNumber, listed } from '../../text.js';
 import { adequacy } from '../adequacy/adequacy.js';
@@ -15,26 +16,17 @@ import { rivalsOf, weakDirections } from '../uncertainty/identifiability.js';
 import { parameterCovariance } from '../uncertainty/parameter-covariance.js';
 import { isJackknife } from '../uncertainty/resampling.js';
 import type { Uncertainty } from '../uncertainty/uncertainty.js';
+import { OPEN_SPREAD, verdictRule } from '../uncertainty/verdict-rule.js';
 import { verdicts } from '../uncertainty/verdicts.js';
 import { exactnessOf, exactObjective } from './exactness.js';
 import type { FitOutcome } from './fit.js';
 import type { FitJob } from './job.js';
 import { type Ends, isSettled, type Minima } from './minima.js';
 import type { JobModel } from './problem-of-job.js';
-import {
-  type Asymptotic,
-  type Certificate,
-  type FitRecord,
-  type Ends as IntervalEnds,
-  type Minimum,
-  MOST_MINIMA,
-  OPEN_SPREAD,
-  type Profile,
-  type Runaway,
-  verdictRule,
-} from './record.js';
+import type { Asymptotic, Certificate, FitRecord, Minimum, Profile, Runaway } from './record.js';
 import { coursesWords } from './runaway-words.js';
 import { score } from './score.js';
+import { MOST_MINIMA } from './tolerances.js';
 import { profileWarnings, warningsOf } from './warnings.js';
 
 /** Everything that is known once a fit and what was asked beside it are done. */
@@ -237,7 +229,7 @@ function withProfiled(
   bounded: readonly string[],
   profiles: readonly Profile[],
 ): FitRecord['asymptotic'] {
-  const known = profiles.flatMap(({ parameter, interval: [lo, hi] }): [string, IntervalEnds][] =>
+  const known = profiles.flatMap(({ parameter, interval: [lo, hi] }): [string, Interval][] =>
     bounded.includes(parameter) && lo !== null && hi !== null ? [[parameter, [lo, hi]]] : [],
   );
   const joined = (of: Asymptotic): Asymptotic => ({

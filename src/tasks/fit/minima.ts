@@ -11,7 +11,8 @@ import { quadraticForm } from '../../problem/linear-algebra/packed.js';
 import { hasKink } from '../../problem/loss.js';
 import { Status, type StatusName, statusName } from '../../problem/status.js';
 import { exactObjective, nearlyExactObjective, searchedObjective } from './exactness.js';
-import { AT_BEST, type FlatMinimum } from './record.js';
+import type { FlatMinimum } from './record.js';
+import { AT_BEST } from './tolerances.js';
 
 /** Ends whose parameters are kept: the best of them are all that polishing looks at. */
 const POOL = 4096;

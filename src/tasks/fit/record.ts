@@ -1,30 +1,11 @@
 import type { BackendCheck, EngineName } from '../../backend/contract.js';
 import type { ResidualScale, Rho } from '../../problem/loss.js';
 import type { StatusName } from '../../problem/status.js';
+import type { Interval, IntervalKind } from '../../statistics/intervals.js';
+import type { ReplicatesFile } from '../../store/replicates.js';
+import type { Scheme } from '../uncertainty/resampling.js';
+import type { ParameterVerdict, verdictRule } from '../uncertainty/verdict-rule.js';
 import type { FitJob } from './job.js';
-
-/** Objectives this near, relative, are one and the same: what differs between them is rounding. */
-export const AT_BEST = 1e-6;
-
-/** Minima that a record tells of. */
-export const MOST_MINIMA = 8;
-
-/** A minimum this near the best, relative, is a rival reading of the same runs. */
-export const RIVAL = 0.01;
-
-/** How runs are drawn again. */
-export const schemes = [
-  'pairs',
-  'cluster',
-  'stratified',
-  'residual',
-  'wild',
-  'parametric',
-  'bayesian',
-  'jackknife',
-  'jackknife-cluster',
-] as const;
-export type Scheme = (typeof schemes)[number];
 
 /** A minimum the search found, in natural units. */
 export interface Minimum {
@@ -57,29 +38,13 @@ export interface Certificate {
   readonly multiplier?: number;
 }
 
-/** From this spread on a direction is open: what lies along it is not determined at all, rather than poorly. */
-export const OPEN_SPREAD = 1e3;
-
-/**
- * The rule by which intervals make verdicts: below `determined` a parameter is determined, below `weak` weakly, and
- * else not. `ratio`: upper end over lower end, of positive parameters and of those that carry a term, such as exponents
- * (infinite where the interval holds 0). `effect`: by how much half the width of the interval moves the law, relative to the typical loss, of
- * parameters that enter linearly. `range`: half the width relative to the range looked through, of all others.
- * The gravest of the profile's, the replicates' and the curvature's findings stands.
- */
-export const verdictRule = {
-  ratio: { determined: 5, weak: 1000 },
-  effect: { determined: 0.25, weak: 2 },
-  range: { determined: 0.25, weak: 2 },
-} as const;
-
 /** A direction in parameter space that the runs leave open. */
 export interface WeakDirection {
   /** Parameters that move together along it, strongest first. */
   readonly parameters: readonly string[];
   /**
    * Standard deviation along it, as a multiple of what would still count as determined: a factor of two for a positive
-   * parameter, for any other the width of {@link verdictRule}. Capped at 1e6.
+   * parameter, for any other the width of `verdictRule`. Capped at 1e6.
    */
   readonly spread: number;
 }
@@ -103,12 +68,6 @@ export interface DerivedValue {
   readonly value: number | null;
 }
 
-/** Lower and upper end, natural units. */
-export type Ends = readonly [lo: number, hi: number];
-
-export const intervalKinds = ['percentile', 'basic', 'bca', 'studentised'] as const;
-export type IntervalKind = (typeof intervalKinds)[number];
-
 /** What curvature and slopes at the optimum alone say of the uncertainty; null where they say nothing. */
 export interface Asymptotic {
   readonly standardErrors: Readonly<Record<string, number | null>>;
@@ -116,7 +75,7 @@ export interface Asymptotic {
    * Of the job's level, symmetric in the logarithm of positive parameters, within the domain and the bounds; ends for
    * parameters and derived quantities. A parameter at its bound has the interval of its profile.
    */
-  readonly intervals: Readonly<Record<string, Ends | null>>;
+  readonly intervals: Readonly<Record<string, Interval | null>>;
 }
 
 /**
@@ -165,7 +124,7 @@ export interface Bootstrap {
   /** Mean of the replicates less the estimate. */
   readonly bias: Readonly<Record<string, number>>;
   /** By parameter or derived quantity, then by kind. */
-  readonly intervals: Readonly<Record<string, Readonly<Partial<Record<IntervalKind, Ends>>>>>;
+  readonly intervals: Readonly<Record<string, Readonly<Partial<Record<IntervalKind, Interval>>>>>;
   /** Order of the rows and columns of the matrices: free parameters, then derived quantities. */
   readonly names: readonly string[];
   readonly covariance: readonly (readonly number[])[];
@@ -175,15 +134,6 @@ export interface Bootstrap {
   readonly notes: readonly string[];
   /** The file of all replicates, where it was written. */
   readonly replicates?: ReplicatesFile;
-}
-
-export interface ReplicatesFile {
-  /** Path relative to the record. */
-  readonly file: string;
-  /** SHA-256 of the file. */
-  readonly digest: string;
-  readonly rows: number;
-  readonly columns: readonly string[];
 }
 
 /** The objective with one parameter held at each of `values` in turn and the others fitted again. */
@@ -207,15 +157,6 @@ export interface Profile {
   readonly better?: { readonly objective: number; readonly parameters: Readonly<Record<string, number>> };
 }
 
-export type VerdictKind = 'determined' | 'weakly determined' | 'not determined';
-
-/** What the runs say of one parameter. */
-export interface ParameterVerdict {
-  readonly verdict: VerdictKind;
-  /** One sentence. */
-  readonly why: string;
-}
-
 /** A minimum at which a robust penalty has no curvature: a whole interval of each parameter is as good. */
 export interface FlatMinimum {
   /** By free parameter, natural units, the others fitted again; null is an open end. */
@@ -234,9 +175,6 @@ export interface ExactFit {
   readonly text: string;
 }
 
-/** From this p-value on, multiplied by the number of tests of the fit, something counts as found in the residuals. */
-export const ADEQUACY_LEVEL = 1e-3;
-
 /** Something that the residuals, or the rows themselves, say of a fit. */
 export interface AdequacyFinding {
   readonly kind: 'column' | 'law' | 'lack of fit' | 'few runs' | 'correlated rows' | 'identical rows';
@@ -250,7 +188,7 @@ export interface AdequacyFinding {
   readonly text: string;
 }
 
-/** Whether the residuals look like noise: see {@link ADEQUACY_LEVEL}. */
+/** Whether the residuals look like noise: see `ADEQUACY_LEVEL`. */
 export interface Adequacy {
   readonly level: number;
   /** Tests made. */
@@ -321,9 +259,9 @@ export interface FitRecord {
     readonly rows: number;
     readonly heldOut: number;
     /** Least and greatest value of each input over the fitted rows, natural units: beyond them is extrapolation. */
-    readonly ranges: Readonly<Record<string, Ends>>;
+    readonly ranges: Readonly<Record<string, Interval>>;
     /** Least and greatest D / N of a fitted row, where the law has both and they are above zero. */
-    readonly tokensPerParameter?: Ends;
+    readonly tokensPerParameter?: Interval;
     /** What was guessed, filtered or dropped, one sentence each. */
     readonly notes: readonly string[];
   };
@@ -342,13 +280,13 @@ export interface FitRecord {
     readonly count: number;
     /** Ended by converging (at a bound included). */
     readonly converged: number;
-    /** Ended within {@link AT_BEST} of the best objective (absolute and quantile losses, and runs nearly without noise: in the best minimum's basin). */
+    /** Ended within `AT_BEST` of the best objective (absolute and quantile losses, and runs nearly without noise: in the best minimum's basin). */
     readonly atBest: number;
     readonly merged: number;
     /** The objective is convex, the law being linear in its parameters: there is no other minimum. */
     readonly convex?: true;
     readonly statuses: Readonly<Record<StatusName, number>>;
-    /** Distinct minima, best first, at most {@link MOST_MINIMA}; the first is the result. */
+    /** Distinct minima, best first, at most `MOST_MINIMA`; the first is the result. */
     readonly minima: readonly Minimum[];
   };
   readonly seed: number;
@@ -362,7 +300,7 @@ export interface FitRecord {
     readonly verdicts: Readonly<Record<string, ParameterVerdict>>;
     /** The thresholds that made them. */
     readonly rule: typeof verdictRule;
-    /** Other minima within {@link RIVAL} of the best objective. */
+    /** Other minima within `RIVAL` of the best objective. */
     readonly rivals: readonly Minimum[];
     /** Where the minimum is flat. */
     readonly flat?: FlatMinimum;

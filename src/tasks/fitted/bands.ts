@@ -1,8 +1,8 @@
 /** The law's uncertainty at given inputs, as quantiles over the refits of resamples. */
 import { emitColumns } from '../../formula/emit-columns.js';
 import type { Model } from '../../problem/model.js';
+import { hasEndedWell, type Replicates } from '../../problem/replicates.js';
 import { quantiles } from '../../statistics/quantile.js';
-import { hasEndedWell, type Replicates } from '../uncertainty/replicates.js';
 
 /** Replicates that a band is made of; of more, so many evenly chosen ones. The ends of a 95 % band then still rest on 50 each. */
 export const MOST_BAND_REPLICATES = 2000;

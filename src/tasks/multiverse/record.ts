@@ -1,6 +1,7 @@
 import type { ResidualScale, Rho } from '../../problem/loss.js';
 import type { StatusName } from '../../problem/status.js';
-import type { Ends, FitRecord, Score } from '../fit/record.js';
+import type { Interval } from '../../statistics/intervals.js';
+import type { FitRecord, Score } from '../fit/record.js';
 import type { ChoiceName, MultiverseJob } from './job.js';
 
 /** Something that could be chosen otherwise, and how. */
@@ -25,7 +26,7 @@ export interface Universe {
   readonly parameters: Readonly<Record<string, number | null>>;
   readonly derived: Readonly<Record<string, number | null>>;
   /** Of parameters and derived quantities, at the job's level: asymptotic, from the sandwich covariance; null where open. */
-  readonly intervals: Readonly<Record<string, Ends | null>>;
+  readonly intervals: Readonly<Record<string, Interval | null>>;
   /** L by point, as `job.at` writes the points. */
   readonly predictions: Readonly<Record<string, number | null>>;
   /** Rows fitted and held out; null where they could not be chosen. */
@@ -71,7 +72,7 @@ export interface Conclusion {
   readonly sameSign: number | null;
   readonly near: number | null;
   /** The base's interval, and the share of `count` inside it: a small share means choices matter more than noise. */
-  readonly interval: Ends | null;
+  readonly interval: Interval | null;
   readonly inside: number | null;
   /** Largest typical move first. */
   readonly moves: readonly Move[];

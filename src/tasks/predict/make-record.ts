@@ -1,5 +1,5 @@
+import type { Interval } from '../../statistics/intervals.js';
 import type { OutputColumn } from '../../store/write-table.js';
-import type { Ends } from '../fit/record.js';
 import { score } from '../fit/score.js';
 import { extrapolationWarnings } from '../fitted/extrapolation.js';
 import type { FittedLaw } from '../fitted/fitted.js';
@@ -82,7 +82,7 @@ export function predictColumns({ inputs, prediction, observed, table }: Predicte
   ];
 }
 
-function endsAt(band: Band | undefined, row: number): Ends | null {
+function endsAt(band: Band | undefined, row: number): Interval | null {
   if (band === undefined || !Number.isFinite(band.lower[row]) || !Number.isFinite(band.upper[row]))
     return null;
   return [band.lower[row], band.upper[row]];

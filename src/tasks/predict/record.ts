@@ -1,5 +1,6 @@
 import type { ResidualScale } from '../../problem/loss.js';
-import type { Ends, Score } from '../fit/record.js';
+import type { Interval } from '../../statistics/intervals.js';
+import type { Score } from '../fit/record.js';
 import type { FitReference } from '../fitted/reference.js';
 
 /** One point, or one row of a table. */
@@ -11,9 +12,9 @@ export interface PredictedPoint {
   /** The law there. */
   readonly value: number;
   /** Where the law may lie, by the refits of resamples; null where there are none or the law of one has no value. */
-  readonly band: Ends | null;
+  readonly band: Interval | null;
   /** Where a new run may lie: the same with the scatter of the fitted runs about their law. */
-  readonly newRun: Ends | null;
+  readonly newRun: Interval | null;
   /** Inputs outside their fitted range: the multiple of its nearer end; null where that is zero or below. */
   readonly beyond: Readonly<Record<string, number | null>>;
   /** L where the table has it, and prediction less observation on `residualScale`. */

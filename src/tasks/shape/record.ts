@@ -1,6 +1,6 @@
 import type { Architecture, ParameterCounts, SizeName } from '../../costs/architecture.js';
 import type { FlopConventionName, Flops } from '../../costs/flops.js';
-import type { Ends } from '../fit/record.js';
+import type { Interval } from '../../statistics/intervals.js';
 import type { FitReference } from '../fitted/reference.js';
 
 /** A transformer counted: parameters, and FLOP per token in every convention. */
@@ -42,12 +42,12 @@ export interface ShapeRecord {
   readonly tried: number;
   readonly best: TrainedShape;
   /** Where the law may lie at the best shape, by the refits of resamples; null where there are none. */
-  readonly band: Ends | null;
+  readonly band: Interval | null;
   readonly level: number;
   /** The best shapes of other widths, best first. */
   readonly others: readonly TrainedShape[];
   /** Shapes whose loss is within this share of the best, and how far their sizes range. */
-  readonly near: { readonly share: number; readonly shapes: number; readonly N: Ends };
+  readonly near: { readonly share: number; readonly shapes: number; readonly N: Interval };
   /** What to know before believing the numbers, one sentence each. */
   readonly warnings: readonly string[];
 }

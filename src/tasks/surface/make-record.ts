@@ -1,10 +1,11 @@
+import type { SurfaceFile } from '../../store/surface-file.js';
 import { formatCount, formatNumber } from '../../text.js';
 import { beyondOf, beyondWords } from '../fitted/extrapolation.js';
 import type { FittedLaw } from '../fitted/fitted.js';
 import { fitReference } from '../fitted/reference.js';
 import { looksAt, valuesAt } from './grid.js';
 import type { SurfaceJob } from './job.js';
-import type { SurfaceFile, SurfaceRecord } from './record.js';
+import type { SurfaceRecord } from './record.js';
 import type { SurfaceOutcome } from './surface.js';
 
 /** The record of a surface, with the file that was written of it. */

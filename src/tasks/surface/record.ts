@@ -1,3 +1,4 @@
+import type { SurfaceFile } from '../../store/surface-file.js';
 import type { FitRecord } from '../fit/record.js';
 import type { FitReference } from '../fitted/reference.js';
 import type { SurfaceJob } from './job.js';
@@ -41,18 +42,6 @@ export interface SurfaceContours {
     readonly closed: boolean;
     readonly points: readonly (readonly [x: number, y: number])[];
   }[];
-}
-
-export interface SurfaceFile {
-  /** Path relative to the record. */
-  readonly file: string;
-  readonly format: 'parquet' | 'csv';
-  /** SHA-256 of the file. */
-  readonly digest: string;
-  readonly bytes: number;
-  readonly rows: number;
-  /** False where the run was stopped: the first `rows` points are there, whole tiles of them. */
-  readonly complete: boolean;
 }
 
 /** The record of a surface. `backend`, `seconds` and `events` tell how it ran; the rest follows from job and fit. */

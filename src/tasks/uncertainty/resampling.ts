@@ -1,5 +1,18 @@
 /** What a job says of resampling, and what of it does not go together. */
-import type { Scheme } from '../fit/record.js';
+
+/** How runs are drawn again. */
+export const schemes = [
+  'pairs',
+  'cluster',
+  'stratified',
+  'residual',
+  'wild',
+  'parametric',
+  'bayesian',
+  'jackknife',
+  'jackknife-cluster',
+] as const;
+export type Scheme = (typeof schemes)[number];
 
 interface ResamplingFields {
   readonly bootstrap?: number;

@@ -7,7 +7,7 @@ import { normalQuantile } from '../../statistics/normal.js';
 import { formatCount } from '../../text.js';
 import type { FitJob } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
-import type { Scheme } from '../fit/record.js';
+import type { Scheme } from './resampling.js';
 
 /** Entries of the tables of real-valued draws: quantiles at the middle of so many equal shares. */
 const TABLE = 1 << 14;

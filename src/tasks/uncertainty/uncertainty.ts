@@ -2,6 +2,7 @@
 import type { Backend, Control } from '../../backend/contract.js';
 import { IsolossError } from '../../errors.js';
 import type { Law } from '../../laws/law.js';
+import { checkReplicateNames, type Replicates } from '../../problem/replicates.js';
 import type { Table } from '../../runs/table.js';
 import { fewestReplicates } from '../../statistics/intervals.js';
 import type { FitControl } from '../fit/fit.js';
@@ -14,7 +15,6 @@ import { bootstrap, leaveEachOut, type Refittable, unlessStopped } from './boots
 import { rivalsOf } from './identifiability.js';
 import { leverage } from './leverage.js';
 import { profiledNames, profiles } from './profile.js';
-import { checkReplicateNames, type Replicates } from './replicates.js';
 import { isResampled } from './resampling.js';
 import { checkScheme } from './scheme.js';
 

@@ -3,15 +3,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { readFitted } from '../../src/store/read-fit.js';
 import { readJobFile } from '../../src/store/read-job.js';
 import { recordText } from '../../src/store/write.js';
 import { fit } from '../../src/tasks/fit/fit.js';
 import { parseFitJob } from '../../src/tasks/fit/job.js';
+import { readFitted } from '../../src/tasks/fitted/read-fit.js';
 import { predict } from '../../src/tasks/predict/predict.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
-import { decay, decayJob, x } from '../tasks/small-runs.js';
-import { tableOf } from '../tasks/support.js';
+import { decay, decayJob, x } from './small-runs.js';
+import { tableOf } from './support.js';
 
 /** Mutated records; more where somebody waits for them. */
 const RUNS = Number(process.env.ISOLOSS_FUZZ ?? 150);

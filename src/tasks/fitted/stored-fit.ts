@@ -1,16 +1,16 @@
 /** What is taken from a record of a fit, checked: a record may have been written by anyone. */
 import * as z from 'zod';
-import { IsolossError } from '../errors.js';
-import { byNames } from '../jobs/fields.js';
-import { issuesText } from '../jobs/issues.js';
-import { defineLaw, findLaw } from '../laws/index.js';
-import type { Law } from '../laws/law.js';
-import { type StatusName, statusText } from '../problem/status.js';
-import { schemes } from '../tasks/fit/record.js';
-import type { FittedLaw } from '../tasks/fitted/fitted.js';
-import { fittedOf } from '../tasks/fitted/fitted-of.js';
-import type { Replicates } from '../tasks/uncertainty/replicates.js';
-import { excerpt } from '../text.js';
+import { IsolossError } from '../../errors.js';
+import { byNames } from '../../jobs/fields.js';
+import { issuesText } from '../../jobs/issues.js';
+import { defineLaw, findLaw } from '../../laws/index.js';
+import type { Law } from '../../laws/law.js';
+import type { Replicates } from '../../problem/replicates.js';
+import { type StatusName, statusText } from '../../problem/status.js';
+import { excerpt } from '../../text.js';
+import { schemes } from '../uncertainty/resampling.js';
+import type { FittedLaw } from './fitted.js';
+import { fittedOf } from './fitted-of.js';
 
 const text = z.string();
 /** Names of a law may be odd: they stand in backticks in formulas. */

@@ -1,6 +1,6 @@
-import { readBytes } from '../store/read-bytes.js';
-import { parseTable } from './parse-table.js';
-import type { Table } from './table.js';
+import { parseTable } from '../runs/parse-table.js';
+import type { Table } from '../runs/table.js';
+import { readBytes } from './read-bytes.js';
 
 const STANDARD_INPUT = 'standard input';
 

@@ -1,9 +1,9 @@
 /** Whether a record and a file of replicates are of one fit. */
 import { createHash } from 'node:crypto';
-import { IsolossError } from '../errors.js';
-import { hasEndedWell } from '../tasks/uncertainty/replicates.js';
-import { excerpt, formatCount, formatNumber } from '../text.js';
-import type { StoredReplicates } from './replicates.js';
+import { IsolossError } from '../../errors.js';
+import { hasEndedWell } from '../../problem/replicates.js';
+import type { StoredReplicates } from '../../store/replicates.js';
+import { excerpt, formatCount, formatNumber } from '../../text.js';
 import type { StoredFit } from './stored-fit.js';
 
 /** Fields of a job that have no part in what its refits are. */

@@ -1,13 +1,13 @@
 /** A fit as commands and their users name it. Node only. */
 import { dirname, resolve } from 'node:path';
-import { IsolossError } from '../errors.js';
-import { laws } from '../laws/index.js';
-import type { FittedLaw } from '../tasks/fitted/fitted.js';
-import { fittedOfPreset } from '../tasks/fitted/fitted-of.js';
-import { excerpt } from '../text.js';
+import { IsolossError } from '../../errors.js';
+import { laws } from '../../laws/index.js';
+import { NotJson, readJson, Unreadable } from '../../store/read-json.js';
+import { readReplicates } from '../../store/replicates.js';
+import { excerpt } from '../../text.js';
 import { checkBelonging } from './belonging.js';
-import { NotJson, readJson, Unreadable } from './read-json.js';
-import { readReplicates } from './replicates.js';
+import type { FittedLaw } from './fitted.js';
+import { fittedOfPreset } from './fitted-of.js';
 import { badFit, checkStoredFit, fittedOfStored } from './stored-fit.js';
 
 /** `chinchilla:besiroglu-2024`, `broken:2:paper-2023`: no path looks like it. */

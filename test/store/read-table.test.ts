@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readTable } from '../../src/runs/read-file.js';
+import { readTable } from '../../src/store/read-table.js';
+import { cells } from '../runs/cells.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
-import { cells } from './cells.js';
 
 const folder = temporaryFolder('runs');
 afterEach(() => vi.restoreAllMocks());

@@ -2,15 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fittedOfOutcome, fittedOfPreset, fittedOfRecord } from '../../src/index.js';
-import { readFitted } from '../../src/store/read-fit.js';
 import { replicatesPath, writeReplicates } from '../../src/store/replicates.js';
 import { recordText } from '../../src/store/write.js';
 import { type FitOutcome, fit } from '../../src/tasks/fit/fit.js';
 import { parseFitJob } from '../../src/tasks/fit/job.js';
 import { endedWell } from '../../src/tasks/fitted/bands.js';
+import { readFitted } from '../../src/tasks/fitted/read-fit.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
-import { decay, decayJob, x } from '../tasks/small-runs.js';
-import { tableOf } from '../tasks/support.js';
+import { decay, decayJob, x } from './small-runs.js';
+import { tableOf } from './support.js';
 
 let folder: string;
 let path: string;

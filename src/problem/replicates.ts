@@ -1,5 +1,5 @@
-import { IsolossError } from '../../errors.js';
-import { Status, type StatusCode } from '../../problem/status.js';
+import { IsolossError } from '../errors.js';
+import { Status, type StatusCode } from './status.js';
 
 /** The fits of all resamples, one entry a resample in every column. */
 export interface Replicates {
