@@ -105,11 +105,11 @@ const nodeOnly = [
   // Node's side of `#platform`.
   'test/platform/node.test.ts',
   // Many fits of tables made up here, by code whose arithmetic other tests compare in both places.
-  'test/tasks/{adequacy,edges,exact,hard-starts,kinks,replicate-intervals,two-fits}.test.ts',
+  'test/tasks/{adequacy,edges,exact,fuzz-records,hard-starts,kinks,read-fit,replicate-intervals,two-fits}.test.ts',
   'test/formula/fuzz.test.ts',
   // Files, and other programs that read them.
-  'test/runs/{mutated,read-file,strangers}.test.ts',
-  'test/store/{fuzz-records,read-fit,read-json,readme-python,replicates,staged-files,surface-file,write}.test.ts',
+  'test/runs/{mutated,strangers}.test.ts',
+  'test/store/{read-json,read-table,readme-python,replicates,staged-files,surface-file,write}.test.ts',
 ];
 
 /** All else in a page of Chromium as well, which brings SwiftShader for its WebGPU. */

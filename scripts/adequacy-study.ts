@@ -6,8 +6,8 @@ import { type Backend, fit } from '../src/index.js';
 import { threefry } from '../src/problem/threefry.js';
 import { parseTable } from '../src/runs/parse-table.js';
 import { normalQuantile } from '../src/statistics/normal.js';
-import { type FitJobInput, parseFitJob } from '../src/store/job.js';
-import type { Adequacy } from '../src/store/record.js';
+import { type FitJobInput, parseFitJob } from '../src/tasks/fit/job.js';
+import type { Adequacy } from '../src/tasks/fit/record.js';
 
 export interface Simulated {
   readonly csv: string;

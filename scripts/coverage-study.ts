@@ -10,10 +10,10 @@ import { emptyRefitResult } from '../src/backend/search-result.js';
 import { multiplyHigh } from '../src/problem/resample.js';
 import { threefry } from '../src/problem/threefry.js';
 import { parseTable } from '../src/runs/parse-table.js';
+import { type Interval, intervalKinds } from '../src/statistics/intervals.js';
 import { normalQuantile } from '../src/statistics/normal.js';
 import { quantiles } from '../src/statistics/quantile.js';
-import { type FitJob, parseFitJob } from '../src/store/job.js';
-import { type Ends, intervalKinds } from '../src/store/record.js';
+import { type FitJob, parseFitJob } from '../src/tasks/fit/job.js';
 import { modelOfJob } from '../src/tasks/fit/problem-of-job.js';
 import { derivedOf } from '../src/tasks/fitted/derived.js';
 import { asymptotic } from '../src/tasks/uncertainty/asymptotic.js';
@@ -255,7 +255,7 @@ function centreOf(loss: StudiedLoss, noise: Cell['noise'], residuals: Float64Arr
   return noise === 'gaussian' ? DEVIATION * normalQuantile(below) : quantiles(residuals, [below])[0];
 }
 
-function tally(ends: Ends | null | undefined, value: number): Tally {
+function tally(ends: Interval | null | undefined, value: number): Tally {
   if (ends === null || ends === undefined) return { ...NONE, none: 1 };
   const [lo, hi] = ends;
   if (value < lo) return { ...NONE, below: 1 };

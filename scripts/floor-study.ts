@@ -8,7 +8,7 @@ import { fit } from '../src/index.js';
 import { threefry } from '../src/problem/threefry.js';
 import { parseTable } from '../src/runs/parse-table.js';
 import { normalQuantile } from '../src/statistics/normal.js';
-import { parseFitJob } from '../src/store/job.js';
+import { parseFitJob } from '../src/tasks/fit/job.js';
 
 /** Of the order of character-level or bits-per-byte losses; the floor is zero. */
 const truth = { E: 0, A: 27, B: 205, alpha: 0.13, beta: 0.27 } as const;

@@ -35,18 +35,14 @@ export type { Loss, ResidualScale, Rho } from './problem/loss.js';
 export { type StatusName, statusText } from './problem/status.js';
 export { formatOf, parseTable, type TableFormat } from './runs/parse-table.js';
 export type { Table } from './runs/table.js';
-export { type AllocateJob, type AllocateJobInput, parseAllocateJob } from './store/allocate-job.js';
-export type { AllocateRecord, Allocation, DecidedAllocation, Spending } from './store/allocate-record.js';
-export { type DesignJob, type DesignJobInput, parseDesignJob } from './store/design-job.js';
-export type { DesignCandidate, DesignRecord, DesignStep } from './store/design-record.js';
-export { type FitJob, type FitJobInput, parseFitJob } from './store/job.js';
-export {
-  type MultiverseJob,
-  type MultiverseJobInput,
-  parseMultiverseJob,
-} from './store/multiverse.js';
-export type { Conclusion, Dimension, Move, MultiverseRecord, Universe } from './store/multiverse-record.js';
-export type { PredictedPoint, PredictRecord } from './store/predict-record.js';
+export { type AllocateControl, type AllocateRequest, allocate } from './tasks/allocate/allocate.js';
+export { type AllocateJob, type AllocateJobInput, parseAllocateJob } from './tasks/allocate/job.js';
+export type { AllocateRecord, Allocation, DecidedAllocation, Spending } from './tasks/allocate/record.js';
+export { type DesignRequest, design } from './tasks/design/design.js';
+export { type DesignJob, type DesignJobInput, parseDesignJob } from './tasks/design/job.js';
+export type { DesignCandidate, DesignRecord, DesignStep } from './tasks/design/record.js';
+export { type FitControl, type FitOutcome, fit, type Stage } from './tasks/fit/fit.js';
+export { type FitJob, type FitJobInput, parseFitJob } from './tasks/fit/job.js';
 export type {
   Certificate,
   FitRecord,
@@ -55,22 +51,26 @@ export type {
   ParameterCovariance,
   Score,
   WeakDirection,
-} from './store/record.js';
-export type { ArchitectureRecord, ShapeRecord, TrainedShape } from './store/shape-record.js';
-export type { Solved, SolveKind, SolveQuestion, SolveRecord } from './store/solve-record.js';
-export { fittedOfRecord } from './store/stored-fit.js';
-export { parseSurfaceJob, type SurfaceJob, type SurfaceRequest } from './store/surface-job.js';
-export type { SurfaceColumn, SurfaceContours, SurfaceRecord } from './store/surface-record.js';
-export { type AllocateControl, type AllocateRequest, allocate } from './tasks/allocate/allocate.js';
-export { type DesignRequest, design } from './tasks/design/design.js';
-export { type FitControl, type FitOutcome, fit, type Stage } from './tasks/fit/fit.js';
+} from './tasks/fit/record.js';
 export type { FittedLaw } from './tasks/fitted/fitted.js';
 export { fittedOfOutcome, fittedOfPreset } from './tasks/fitted/fitted-of.js';
+export { fittedOfRecord } from './tasks/fitted/stored-fit.js';
+export {
+  type MultiverseJob,
+  type MultiverseJobInput,
+  parseMultiverseJob,
+} from './tasks/multiverse/job.js';
 export { type MultiverseControl, multiverse } from './tasks/multiverse/multiverse.js';
+export type { Conclusion, Dimension, Move, MultiverseRecord, Universe } from './tasks/multiverse/record.js';
 export { type Band, type Prediction, type PredictOptions, predict } from './tasks/predict/predict.js';
+export type { PredictedPoint, PredictRecord } from './tasks/predict/record.js';
 export { type AllocateShapeOptions, allocateShape } from './tasks/shape/allocate-shape.js';
+export type { ArchitectureRecord, ShapeRecord, TrainedShape } from './tasks/shape/record.js';
 export { type AgainstOptions, solve, solveAgainst } from './tasks/solve/inverse.js';
-export { surfaceRecord } from './tasks/surface/record.js';
+export type { Solved, SolveKind, SolveQuestion, SolveRecord } from './tasks/solve/record.js';
+export { parseSurfaceJob, type SurfaceJob, type SurfaceRequest } from './tasks/surface/job.js';
+export { surfaceRecord } from './tasks/surface/make-record.js';
+export type { SurfaceColumn, SurfaceContours, SurfaceRecord } from './tasks/surface/record.js';
 export {
   type SurfaceControl,
   type SurfaceOutcome,

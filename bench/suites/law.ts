@@ -1,7 +1,7 @@
 /** The law and its slopes along log N and log D, at one parameter vector. */
 import type { PreparedSurface, SurfaceTile } from '../../src/backend/sweep.js';
-import { parseSurfaceRequest } from '../../src/store/surface-job.js';
 import { fittedOfPreset } from '../../src/tasks/fitted/fitted-of.js';
+import { parseSurfaceRequest } from '../../src/tasks/surface/job.js';
 import { planSurface } from '../../src/tasks/surface/plan.js';
 import { TILE } from '../../src/tasks/surface/surface.js';
 import { countPoint, scale, sum, traffic } from '../count.js';

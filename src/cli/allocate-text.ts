@@ -1,5 +1,5 @@
-import type { AllocateRecord, Allocation, DecidedAllocation, Spending } from '../store/allocate-record.js';
-import { bandSource } from '../store/fit-reference.js';
+import type { AllocateRecord, Allocation, DecidedAllocation, Spending } from '../tasks/allocate/record.js';
+import { bandSource } from '../tasks/fitted/reference.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural } from '../text.js';
 import { columns } from './columns.js';
 import { heading, section, wrapped } from './lines.js';

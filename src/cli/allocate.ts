@@ -1,11 +1,11 @@
+import { parseAssignment, parseCount, parseNumber } from '../jobs/grammar.js';
+import { withReplicates } from '../store/record-files.js';
 import {
   type AllocateField,
   type AllocateJob,
   describeAllocateField,
   parseAllocateJob,
-} from '../store/allocate-job.js';
-import { parseAssignment, parseCount, parseNumber } from '../store/grammar.js';
-import { withReplicates } from '../store/record-files.js';
+} from '../tasks/allocate/job.js';
 import type { RefitEnds } from '../tasks/allocate/sketch.js';
 import { fittedArgument, fittedHelp } from './fitted-argument.js';
 import { pairs } from './job-options.js';

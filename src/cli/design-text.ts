@@ -1,5 +1,5 @@
 import { percent } from '../report/uncertainty.js';
-import type { DesignCandidate, DesignRecord, DesignStep } from '../store/design-record.js';
+import type { DesignCandidate, DesignRecord, DesignStep } from '../tasks/design/record.js';
 import { formatCount, formatNumber, formatSeconds, plural } from '../text.js';
 import { columns } from './columns.js';
 import { heading, section, wrapped } from './lines.js';

@@ -1,11 +1,11 @@
+import { parseAssignment, parseCount, parseNumber } from '../jobs/grammar.js';
+import { withReplicates } from '../store/record-files.js';
 import {
   type DesignField,
   type DesignJob,
   describeDesignField,
   parseDesignJob,
-} from '../store/design-job.js';
-import { parseAssignment, parseCount, parseNumber } from '../store/grammar.js';
-import { withReplicates } from '../store/record-files.js';
+} from '../tasks/design/job.js';
 import { fittedArgument, fittedHelp } from './fitted-argument.js';
 import { pairs } from './job-options.js';
 import { commandOption, list, optionNameIn, readTyped, single, type TableOption } from './option-table.js';

@@ -15,7 +15,7 @@ import {
 import { parameterUnits } from '../report/units.js';
 import { backendWords, fixedWords, lossWords, scoreWords, startsWords, verdict } from '../report/words.js';
 import { kindWords } from '../statistics/intervals.js';
-import type { FitRecord } from '../store/record.js';
+import type { FitRecord } from '../tasks/fit/record.js';
 import { formatCount, formatNumber, plural } from '../text.js';
 import { columns } from './columns.js';
 import { wrapped } from './lines.js';

@@ -1,13 +1,14 @@
 import { dirname, relative, resolve } from 'node:path';
 import { IsolossError } from '../errors.js';
 import { hasConverged } from '../report/words.js';
-import { parseFitJob } from '../store/job.js';
-import type { FitRecord, ReplicatesFile } from '../store/record.js';
 import { withReplicates } from '../store/record-files.js';
+import type { ReplicatesFile } from '../store/replicates.js';
 import { replicatesPath } from '../store/replicates.js';
-import { isResampled } from '../store/resampling.js';
 import { pathFrom, StagedFiles } from '../store/staged-files.js';
 import type { FitOutcome } from '../tasks/fit/fit.js';
+import { parseFitJob } from '../tasks/fit/job.js';
+import type { FitRecord } from '../tasks/fit/record.js';
+import { isResampled } from '../tasks/uncertainty/resampling.js';
 import { jobFields, readJob } from './job-fields.js';
 import { commanderOptions, optionName, readJobOptions } from './job-options.js';
 import { checkOutputs, jsonFile, type Outputs, writeAnswer } from './outputs.js';
@@ -132,7 +133,7 @@ async function stageReplicatesOf(
   if (replicates === undefined || record.bootstrap === undefined || path === undefined) return undefined;
   const [{ stageReplicates }, { replicatesMetadata }] = await Promise.all([
     import('../store/replicates.js'),
-    import('../store/belonging.js'),
+    import('../tasks/fitted/belonging.js'),
   ]);
   const metadata = replicatesMetadata({ ...record, bootstrap: record.bootstrap });
   return stageReplicates(files, path, replicates, metadata, jsonFile(outputs) ?? path);

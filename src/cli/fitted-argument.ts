@@ -1,6 +1,6 @@
 /** FIT, the first argument of every command that asks something of a fit. */
 import { IsolossError } from '../errors.js';
-import { parseNumber } from '../store/grammar.js';
+import { parseNumber } from '../jobs/grammar.js';
 import type { FittedLaw } from '../tasks/fitted/fitted.js';
 
 /** What its help says: `command.argument('<fit>', fittedHelp)`. */
@@ -9,7 +9,7 @@ export const fittedHelp =
 
 /** Reads what FIT names; see `readFitted` for errors. Loaded on first use, so that help stays quick. */
 export async function fittedArgument(text: string): Promise<FittedLaw> {
-  return (await import('../store/read-fit.js')).readFitted(text);
+  return (await import('../tasks/fitted/read-fit.js')).readFitted(text);
 }
 
 /** The text of `--level`. Throws `bad-number`, `bad-level`. */

@@ -1,5 +1,5 @@
 import { IsolossError } from '../errors.js';
-import type { JobParser } from '../store/fields.js';
+import type { JobParser } from '../jobs/fields.js';
 import { readJobFile } from '../store/read-job.js';
 
 /**

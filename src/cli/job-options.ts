@@ -8,8 +8,8 @@ import {
   parseCount,
   parseNumber,
   parseRange,
-} from '../store/grammar.js';
-import { describeField, fieldChoices, fieldDefault, type JobField } from '../store/job.js';
+} from '../jobs/grammar.js';
+import { describeField, fieldChoices, fieldDefault, type JobField } from '../tasks/fit/job.js';
 import {
   betweenCommas,
   commandOption,

@@ -1,5 +1,5 @@
 /** Parts of a page at a terminal that answers have in common. */
-import type { FitReference } from '../store/fit-reference.js';
+import type { FitReference } from '../tasks/fitted/reference.js';
 import { styled } from './terminal.js';
 
 /** Sentences are broken to this many columns. */

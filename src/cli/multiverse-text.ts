@@ -12,7 +12,7 @@ import {
   valueWords,
 } from '../report/multiverse-words.js';
 import { backendWords } from '../report/words.js';
-import type { MultiverseRecord } from '../store/multiverse-record.js';
+import type { MultiverseRecord } from '../tasks/multiverse/record.js';
 import { formatCount, formatNumber, plural } from '../text.js';
 import { columns } from './columns.js';
 import { wrapped } from './lines.js';

@@ -1,14 +1,14 @@
 import { Option } from 'commander';
-import { parseNumber } from '../store/grammar.js';
-import { describeField, fieldChoices, fitJobSchema } from '../store/job.js';
+import { parseNumber } from '../jobs/grammar.js';
+import { withReplicates } from '../store/record-files.js';
+import { describeField, fieldChoices, fitJobSchema } from '../tasks/fit/job.js';
 import {
   type choiceNames,
   describeMultiverseField,
   multiverseJobSchema,
   parseMultiverseJob,
   sharedFields,
-} from '../store/multiverse.js';
-import { withReplicates } from '../store/record-files.js';
+} from '../tasks/multiverse/job.js';
 import { jobFields, readJob } from './job-fields.js';
 import { commanderOptions, optionName, readJobOptions } from './job-options.js';
 import { betweenCommas, collect, named } from './option-table.js';

@@ -1,7 +1,7 @@
 import { endsText, percent } from '../report/uncertainty.js';
 import { scoreWords } from '../report/words.js';
-import { bandSource } from '../store/fit-reference.js';
-import type { PredictedPoint, PredictRecord } from '../store/predict-record.js';
+import { bandSource } from '../tasks/fitted/reference.js';
+import type { PredictedPoint, PredictRecord } from '../tasks/predict/record.js';
 import { formatCount, formatNumber, plural } from '../text.js';
 import { columns } from './columns.js';
 import { heading, section } from './lines.js';

@@ -1,5 +1,5 @@
 import { IsolossError } from '../errors.js';
-import { parseAssignment } from '../store/grammar.js';
+import { parseAssignment } from '../jobs/grammar.js';
 import { withReplicates } from '../store/record-files.js';
 import { StagedFiles } from '../store/staged-files.js';
 import { checkStandardInput, fittedArgument, fittedHelp, readLevel } from './fitted-argument.js';
@@ -71,7 +71,7 @@ async function predictCommand(
   ] = await Promise.all([
     import('../store/write-table.js'),
     import('../tasks/predict/predict.js'),
-    import('../tasks/predict/predict-record.js'),
+    import('../tasks/predict/make-record.js'),
     import('../tasks/fitted/points.js'),
   ]);
   await checkOutputs(options, [...(await withReplicates([fit])), ...(runs === undefined ? [] : [runs])]);
@@ -118,7 +118,7 @@ async function tableInputs(
   options: Options,
 ) {
   const [{ readTable }, { resolveInputs }] = await Promise.all([
-    import('../runs/read-file.js'),
+    import('../store/read-table.js'),
     import('../runs/inputs.js'),
   ]);
   const table = await readTable(runs);

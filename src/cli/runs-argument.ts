@@ -9,7 +9,7 @@ export const runsHelp = 'table of training runs (csv, tsv, json, jsonl, parquet)
 
 /** Reads the table; throws the interruption if that comes first, since standard input may never end. */
 export async function readRuns(path: string, signal: AbortSignal): Promise<Table> {
-  const { readTable } = await import('../runs/read-file.js');
+  const { readTable } = await import('../store/read-table.js');
   throwIfAborted(signal);
   const table = readTable(path);
   if (path === '-') {

@@ -1,9 +1,9 @@
 /** A small real fit through a back end's own kernels, judged against the float64 CPU back end. */
 import { probeKernel } from '../backend/webgpu/probe.js';
 import { TableBuilder } from '../runs/table.js';
-import { parseFitJob } from '../store/job.js';
-import type { FitRecord } from '../store/record.js';
 import { fit as runFit } from '../tasks/fit/fit.js';
+import { parseFitJob } from '../tasks/fit/job.js';
+import type { FitRecord } from '../tasks/fit/record.js';
 
 /** Between kinds of arithmetic polished objectives agree to this, relative. */
 const OBJECTIVE_TOLERANCE = 1e-8;

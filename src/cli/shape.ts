@@ -1,7 +1,7 @@
 import type { FlopConventionName } from '../costs/flops.js';
 import { IsolossError } from '../errors.js';
 import { nearest } from '../formula/nearest.js';
-import { parseNumber, parsePoint } from '../store/grammar.js';
+import { parseNumber, parsePoint } from '../jobs/grammar.js';
 import { withReplicates } from '../store/record-files.js';
 import { fittedArgument, fittedHelp, readLevel } from './fitted-argument.js';
 import { collect } from './option-table.js';

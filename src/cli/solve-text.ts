@@ -1,6 +1,6 @@
 import { percent } from '../report/uncertainty.js';
-import { bandSource, type FitReference } from '../store/fit-reference.js';
-import type { Solved, SolveRecord } from '../store/solve-record.js';
+import { bandSource, type FitReference } from '../tasks/fitted/reference.js';
+import type { Solved, SolveRecord } from '../tasks/solve/record.js';
 import { formatCount, formatNumber } from '../text.js';
 import { columns } from './columns.js';
 import { heading, section, wrapped } from './lines.js';

@@ -1,7 +1,7 @@
 import { IsolossError } from '../errors.js';
-import { parseNumber } from '../store/grammar.js';
+import { parseNumber } from '../jobs/grammar.js';
 import { withReplicates } from '../store/record-files.js';
-import type { SolveQuestion } from '../store/solve-record.js';
+import type { SolveQuestion } from '../tasks/solve/record.js';
 import { checkStandardInput, fittedArgument, fittedHelp, readLevel } from './fitted-argument.js';
 import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import type { Configure, Context } from './run.js';

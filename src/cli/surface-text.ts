@@ -1,7 +1,7 @@
 import { surfaceEngineWords } from '../report/surface-words.js';
-import { bandSource } from '../store/fit-reference.js';
 import { bytesText } from '../store/surface-file.js';
-import type { SurfaceColumn, SurfaceExtreme, SurfaceRecord } from '../store/surface-record.js';
+import { bandSource } from '../tasks/fitted/reference.js';
+import type { SurfaceColumn, SurfaceExtreme, SurfaceRecord } from '../tasks/surface/record.js';
 import { formatCount, formatNumber, formatSeconds, plural } from '../text.js';
 import { columns } from './columns.js';
 import { heading, section, wrapped } from './lines.js';

@@ -1,9 +1,10 @@
 import { relative, resolve } from 'node:path';
 import { Option } from 'commander';
 import { IsolossError } from '../errors.js';
-import { parseAssignment, parseAxis, parseNumber } from '../store/grammar.js';
+import { parseAssignment, parseAxis, parseNumber } from '../jobs/grammar.js';
 import { withReplicates } from '../store/record-files.js';
 import { pathFrom, StagedFiles } from '../store/staged-files.js';
+import type { SurfaceFile } from '../store/surface-file.js';
 import {
   bytesText,
   checkRoom,
@@ -12,8 +13,7 @@ import {
   stageSurface,
   surfaceFormat,
 } from '../store/surface-file.js';
-import { describeSurfaceField, parseSurfaceJob, type SurfaceField } from '../store/surface-job.js';
-import type { SurfaceFile } from '../store/surface-record.js';
+import { describeSurfaceField, parseSurfaceJob, type SurfaceField } from '../tasks/surface/job.js';
 import type { SurfaceControl, SurfaceOutcome } from '../tasks/surface/surface.js';
 import { formatCount } from '../text.js';
 import { fittedArgument, fittedHelp } from './fitted-argument.js';
@@ -92,7 +92,7 @@ async function surfaceCommand(
     fittedArgument(job.fit),
     import('../tasks/surface/surface.js'),
     import('../tasks/surface/plan.js'),
-    import('../tasks/surface/record.js'),
+    import('../tasks/surface/make-record.js'),
   ]);
   const { fit: _, backend, adapter, ...request } = job;
   const where = { backend, ...(adapter === undefined ? {} : { adapter }) };

@@ -4,7 +4,7 @@
  */
 import { IsolossError } from '../errors.js';
 import { nearest } from '../formula/nearest.js';
-import { parseAssignment, parseNumber, parseRange } from '../store/grammar.js';
+import { parseAssignment, parseNumber, parseRange } from '../jobs/grammar.js';
 import { type Ends, type Family, families } from './families.js';
 
 type Reader = (text: string, value: string) => Partial<Family>;

@@ -1,5 +1,5 @@
 import { IsolossError } from '../errors.js';
-import { parseAxis } from '../store/grammar.js';
+import { parseAxis } from '../jobs/grammar.js';
 import { resolveCost } from './resolve.js';
 
 /** What of an allocation's job a cost touches. */

@@ -1,10 +1,10 @@
 /** An allocation as one self-contained page. */
 import { own } from '../own.js';
-import { allocateCommand } from '../store/allocate-command.js';
-import type { AllocateRecord } from '../store/allocate-record.js';
-import { bandSource } from '../store/fit-reference.js';
+import { allocateCommand } from '../tasks/allocate/command-line.js';
+import type { AllocateRecord } from '../tasks/allocate/record.js';
 import type { AllocateSketch } from '../tasks/allocate/sketch.js';
 import type { FittedLaw } from '../tasks/fitted/fitted.js';
+import { bandSource } from '../tasks/fitted/reference.js';
 import { formatCount, formatNumber, formatSeconds, plural, sentence } from '../text.js';
 import { decisionTables, frontierTable, spendingTable, topTable } from './allocate-tables.js';
 import { allocateTitle, allocateVerdict, bindingWords, isCertified } from './allocate-words.js';

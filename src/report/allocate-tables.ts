@@ -1,5 +1,5 @@
 /** An allocation's page in numbers: its tables. */
-import type { Allocation, DecidedAllocation } from '../store/allocate-record.js';
+import type { Allocation, DecidedAllocation } from '../tasks/allocate/record.js';
 import { evenly } from '../tasks/fitted/evenly.js';
 import { formatNumber, plural } from '../text.js';
 import { decisionWords } from './allocate-words.js';

@@ -1,6 +1,6 @@
 /** What an allocation's page says, in sentences. */
-import type { AllocateRecord, Allocation } from '../store/allocate-record.js';
-import { bandSource } from '../store/fit-reference.js';
+import type { AllocateRecord, Allocation } from '../tasks/allocate/record.js';
+import { bandSource } from '../tasks/fitted/reference.js';
 import { formatNumber, listed, plural } from '../text.js';
 import { compact } from './figures/axis.js';
 import type { Verdict } from './words.js';

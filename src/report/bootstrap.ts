@@ -1,7 +1,8 @@
 /** How the refits of resamples went and what they say: counts, notes, intervals by kind, correlations. */
 import { own } from '../own.js';
 import { kindWords } from '../statistics/intervals.js';
-import type { Bootstrap, FitRecord, ReplicatesFile } from '../store/record.js';
+import type { ReplicatesFile } from '../store/replicates.js';
+import type { Bootstrap, FitRecord } from '../tasks/fit/record.js';
 import { formatCount, formatNumber, plural } from '../text.js';
 import { type Html, html } from './html.js';
 import { inlineSymbol } from './math.js';

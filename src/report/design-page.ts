@@ -1,6 +1,6 @@
 /** A design as one self-contained page. */
-import { designCommand } from '../store/design-command.js';
-import type { DesignCandidate, DesignRecord } from '../store/design-record.js';
+import { designCommand } from '../tasks/design/command-line.js';
+import type { DesignCandidate, DesignRecord } from '../tasks/design/record.js';
 import type { FittedLaw } from '../tasks/fitted/fitted.js';
 import { formatCount, formatNumber, formatSeconds, plural } from '../text.js';
 import { documentOf, section } from './document.js';

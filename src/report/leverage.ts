@@ -1,5 +1,5 @@
 /** The rows that move the fit most, each with what leaving it out would do. */
-import type { FitRecord } from '../store/record.js';
+import type { FitRecord } from '../tasks/fit/record.js';
 import { formatCount, formatNumber } from '../text.js';
 import { type Html, html } from './html.js';
 import { inlineSymbol } from './math.js';

@@ -1,6 +1,6 @@
 /** A multiverse as one self-contained page. */
-import { multiverseCommand } from '../store/multiverse-command.js';
-import type { Conclusion, MultiverseRecord, Universe } from '../store/multiverse-record.js';
+import { multiverseCommand } from '../tasks/multiverse/command-line.js';
+import type { Conclusion, MultiverseRecord, Universe } from '../tasks/multiverse/record.js';
 import { formatCount, formatNumber, plural, sentence } from '../text.js';
 import { documentOf, section } from './document.js';
 import type { Canvas } from './figures/figure.js';

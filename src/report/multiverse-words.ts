@@ -1,5 +1,5 @@
 /** What a multiverse's record says, in words; shared by the terminal and the page. */
-import type { Conclusion, Dimension, MultiverseRecord, Universe } from '../store/multiverse-record.js';
+import type { Conclusion, Dimension, MultiverseRecord, Universe } from '../tasks/multiverse/record.js';
 import { formatCount, formatNumber, listed, plural } from '../text.js';
 import type { Verdict } from './words.js';
 

@@ -1,10 +1,10 @@
-import type { AllocateRecord } from '../store/allocate-record.js';
-import type { DesignRecord } from '../store/design-record.js';
-import type { MultiverseRecord } from '../store/multiverse-record.js';
-import type { SurfaceRecord } from '../store/surface-record.js';
+import type { AllocateRecord } from '../tasks/allocate/record.js';
 import type { AllocateSketch } from '../tasks/allocate/sketch.js';
+import type { DesignRecord } from '../tasks/design/record.js';
 import type { FitOutcome } from '../tasks/fit/fit.js';
 import type { FittedLaw } from '../tasks/fitted/fitted.js';
+import type { MultiverseRecord } from '../tasks/multiverse/record.js';
+import type { SurfaceRecord } from '../tasks/surface/record.js';
 import type { SurfaceOutcome } from '../tasks/surface/surface.js';
 import { renderAllocate } from './allocate-page.js';
 import { renderDesign } from './design-page.js';

@@ -1,6 +1,7 @@
 /** Parameters and what follows from them: values, how sure they are, what the runs say of each. */
 import { own } from '../own.js';
-import type { FitRecord, VerdictKind } from '../store/record.js';
+import type { FitRecord } from '../tasks/fit/record.js';
+import type { VerdictKind } from '../tasks/uncertainty/verdict-rule.js';
 import { formatNumber, sentence } from '../text.js';
 import { type Html, html } from './html.js';
 import { inlineSymbol, unitMarkup } from './math.js';

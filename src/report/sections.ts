@@ -1,6 +1,7 @@
 /** The written parts of a fit's page: tables and lists, no figures. */
-import { jobCommand } from '../store/job-command.js';
-import { AT_BEST, type FitRecord } from '../store/record.js';
+import { jobCommand } from '../tasks/fit/command-line.js';
+import type { FitRecord } from '../tasks/fit/record.js';
+import { AT_BEST } from '../tasks/fit/tolerances.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../text.js';
 import { type Html, html } from './html.js';
 import { inlineSymbol } from './math.js';

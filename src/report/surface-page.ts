@@ -1,8 +1,9 @@
 /** A surface as one self-contained page. */
-import { bandSource } from '../store/fit-reference.js';
-import { surfaceCommand } from '../store/surface-command.js';
-import type { SurfaceColumn, SurfaceExtreme, SurfaceRecord } from '../store/surface-record.js';
+
 import type { FittedLaw } from '../tasks/fitted/fitted.js';
+import { bandSource } from '../tasks/fitted/reference.js';
+import { surfaceCommand } from '../tasks/surface/command-line.js';
+import type { SurfaceColumn, SurfaceExtreme, SurfaceRecord } from '../tasks/surface/record.js';
 import type { SurfaceOutcome } from '../tasks/surface/surface.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../text.js';
 import { documentOf, section } from './document.js';

@@ -1,4 +1,4 @@
-import type { SurfaceRecord } from '../store/surface-record.js';
+import type { SurfaceRecord } from '../tasks/surface/record.js';
 
 /** Where a surface was computed. */
 export function surfaceEngineWords({ backend, vectors }: SurfaceRecord): string {

@@ -1,15 +1,17 @@
 /** Which of a record's uncertainties are shown, and what is said of them; shared by the terminal and the page. */
 import { own } from '../own.js';
 import type { StatusName } from '../problem/status.js';
+import type { Interval, IntervalKind } from '../statistics/intervals.js';
 import { kindWords } from '../statistics/intervals.js';
-import type { Bootstrap, Ends, FitRecord, IntervalKind, Profile, Scheme } from '../store/record.js';
-import { isJackknife } from '../store/resampling.js';
+import type { Bootstrap, FitRecord, Profile } from '../tasks/fit/record.js';
+import type { Scheme } from '../tasks/uncertainty/resampling.js';
+import { isJackknife } from '../tasks/uncertainty/resampling.js';
 import { formatCount, formatNumber, listed, plural } from '../text.js';
 
 /** How sure one number is; null where the record does not say. */
 export interface Uncertainty {
   readonly standardError: number | null;
-  readonly interval: Ends | null;
+  readonly interval: Interval | null;
 }
 
 /**
@@ -157,7 +159,7 @@ export function profileWords({ values, statistic, interval: [lo, hi], level }: P
 }
 
 /** `0.331 to 0.400`, with the decimals that tell the ends apart: their distance has two digits, three below 20. */
-export function endsText([lo, hi]: Ends): string {
+export function endsText([lo, hi]: Interval): string {
   const decimals = hi > lo ? Math.max(0, Math.ceil(1.3 - Math.log10(hi - lo))) : 20;
   return `${endText(lo, decimals)} to ${endText(hi, decimals)}`;
 }

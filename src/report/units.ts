@@ -1,6 +1,6 @@
 import { findLaw } from '../laws/index.js';
 import type { Law } from '../laws/law.js';
-import type { FitRecord } from '../store/record.js';
+import type { FitRecord } from '../tasks/fit/record.js';
 
 /** The catalogue's entry of the law that was fitted; undefined for a formula of the user's own. */
 export function catalogueLaw(record: FitRecord): Law | undefined {

@@ -1,6 +1,8 @@
 /** What a fit's record says, in sentences; shared by the terminal and the page. */
 import { own } from '../own.js';
-import { AT_BEST, type FitRecord, MOST_MINIMA, OPEN_SPREAD, type VerdictKind } from '../store/record.js';
+import type { FitRecord } from '../tasks/fit/record.js';
+import { AT_BEST, MOST_MINIMA } from '../tasks/fit/tolerances.js';
+import { OPEN_SPREAD, type VerdictKind } from '../tasks/uncertainty/verdict-rule.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../text.js';
 
 export interface Verdict {

@@ -7,7 +7,8 @@ import { mean, treeSum } from './moments.js';
 import { normalCdf, normalQuantile } from './normal.js';
 import { checkFinite, quantiles } from './quantile.js';
 
-export type IntervalKind = 'percentile' | 'basic' | 'bca' | 'studentised';
+export const intervalKinds = ['percentile', 'basic', 'bca', 'studentised'] as const;
+export type IntervalKind = (typeof intervalKinds)[number];
 
 export const kindWords: Readonly<Record<IntervalKind, string>> = {
   percentile: 'percentile',
@@ -16,6 +17,7 @@ export const kindWords: Readonly<Record<IntervalKind, string>> = {
   studentised: 'studentised',
 };
 
+/** Lower and upper end. */
 export type Interval = readonly [lo: number, hi: number];
 
 /** An interval that these replicates do not give, and why: one sentence for the user. */

@@ -10,11 +10,20 @@ import type { FileMetaData, SchemaElement } from 'hyparquet';
 import type { ColumnSource } from 'hyparquet-writer';
 import { IsolossError } from '../errors.js';
 import { checkRegular, unreadable } from '../platform/regular-file.js';
+import { checkReplicateNames, type Replicates, replicateColumns } from '../problem/replicates.js';
 import { Status, type StatusName, statusName } from '../problem/status.js';
-import { checkReplicateNames, type Replicates, replicateColumns } from '../tasks/uncertainty/replicates.js';
 import { excerpt } from '../text.js';
-import type { ReplicatesFile } from './record.js';
 import { pathFrom, type StagedFiles, writeTogether } from './staged-files.js';
+
+/** A file of replicates, as the record that names it tells of it. */
+export interface ReplicatesFile {
+  /** Path relative to the record. */
+  readonly file: string;
+  /** SHA-256 of the file. */
+  readonly digest: string;
+  readonly rows: number;
+  readonly columns: readonly string[];
+}
 
 /** Rows encoded at once, which bounds memory: a few MB. */
 const GROUP = 65536;

@@ -6,9 +6,22 @@ import { createHash } from 'node:crypto';
 import { stat, statfs } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { IsolossError } from '../errors.js';
+
 import { formatCount } from '../text.js';
 import { pathFrom, type StagedFiles, writeTogether } from './staged-files.js';
-import type { SurfaceFile } from './surface-record.js';
+
+/** The file of a surface, as the record that names it tells of it. */
+export interface SurfaceFile {
+  /** Path relative to the record. */
+  readonly file: string;
+  readonly format: 'parquet' | 'csv';
+  /** SHA-256 of the file. */
+  readonly digest: string;
+  readonly bytes: number;
+  readonly rows: number;
+  /** False where the run was stopped: the first `rows` points are there, whole tiles of them. */
+  readonly complete: boolean;
+}
 
 /** Rows of a row group, and rows made into bytes at once: 2 MB a column. */
 const GROUP = 1 << 18;

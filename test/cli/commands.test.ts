@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { columns } from '../../src/cli/columns.js';
 import { commanderOptions } from '../../src/cli/job-options.js';
 import { spreadLists } from '../../src/cli/option-table.js';
-import { parseFitJob } from '../../src/store/job.js';
+import { parseFitJob } from '../../src/tasks/fit/job.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { isoloss } from './support.js';
 

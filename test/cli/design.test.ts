@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { DesignRecord } from '../../src/store/design-record.js';
+import type { DesignRecord } from '../../src/tasks/design/record.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { chinchilla, isoloss, isolossWith, simulatedRuns } from './support.js';
 
@@ -117,7 +117,7 @@ describe('isoloss design', () => {
   });
 
   it('repeats itself by the command that its page shows', async () => {
-    const { designArguments } = await import('../../src/store/design-command.js');
+    const { designArguments } = await import('../../src/tasks/design/command-line.js');
     const args = [
       '--goal',
       'E',

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readJobOptions } from '../../src/cli/job-options.js';
 import { spreadLists } from '../../src/cli/option-table.js';
-import { type FitJob, parseFitJob } from '../../src/store/job.js';
-import { jobArguments } from '../../src/store/job-command.js';
+import { jobArguments } from '../../src/tasks/fit/command-line.js';
+import { type FitJob, parseFitJob } from '../../src/tasks/fit/job.js';
 
 test('a job written as arguments and read again is the same job', () => {
   const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,8}$/);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { FitRecord } from '../../src/store/record.js';
+import type { FitRecord } from '../../src/tasks/fit/record.js';
 import { needCase } from '../support/cases.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { isoloss } from './support.js';

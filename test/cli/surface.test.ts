@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/run.js';
-import { readTable } from '../../src/runs/read-file.js';
-import type { SurfaceRecord } from '../../src/store/surface-record.js';
+import { readTable } from '../../src/store/read-table.js';
+import type { SurfaceRecord } from '../../src/tasks/surface/record.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { chinchilla, isoloss, simulatedRuns, Text } from './support.js';
 

@@ -2,11 +2,12 @@ import { defineLaw } from '../../src/laws/define.js';
 import { findLaw } from '../../src/laws/index.js';
 import type { Law } from '../../src/laws/law.js';
 import { createModel, type Model } from '../../src/problem/model.js';
+import type { Replicates } from '../../src/problem/replicates.js';
 import { threefry } from '../../src/problem/threefry.js';
-import { parseFitJob } from '../../src/store/job.js';
-import { type Bootstrap, type FitRecord, type Profile, verdictRule } from '../../src/store/record.js';
 import type { FitOutcome } from '../../src/tasks/fit/fit.js';
-import type { Replicates } from '../../src/tasks/uncertainty/replicates.js';
+import { parseFitJob } from '../../src/tasks/fit/job.js';
+import type { Bootstrap, FitRecord, Profile } from '../../src/tasks/fit/record.js';
+import { verdictRule } from '../../src/tasks/uncertainty/verdict-rule.js';
 
 const truth = { E: 1.8172, A: 482.01, B: 2085.43, alpha: 0.3478, beta: 0.3658 };
 type Inputs = Record<string, ArrayLike<number>>;

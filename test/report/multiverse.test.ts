@@ -1,9 +1,9 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { renderMultiverseInNode } from '../../src/report/node.js';
-import { parseMultiverseJob } from '../../src/store/multiverse.js';
-import type { Dimension, MultiverseRecord, Universe } from '../../src/store/multiverse-record.js';
 import { conclusionsOf } from '../../src/tasks/multiverse/conclusions.js';
+import { parseMultiverseJob } from '../../src/tasks/multiverse/job.js';
+import type { Dimension, MultiverseRecord, Universe } from '../../src/tasks/multiverse/record.js';
 
 const job = parseMultiverseJob({
   runs: "it's.csv",

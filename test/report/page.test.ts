@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import type { Replicates } from '../../src/problem/replicates.js';
 import { renderReportInNode } from '../../src/report/node.js';
-import type { FitRecord } from '../../src/store/record.js';
-import type { Replicates } from '../../src/tasks/uncertainty/replicates.js';
+import type { FitRecord } from '../../src/tasks/fit/record.js';
 import { onInput, outcome, replicates, uncertain } from './fixture.js';
 
 const page = (changes?: Partial<FitRecord>) => renderReportInNode(outcome(changes));

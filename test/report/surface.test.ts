@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { parseAxis } from '../../src/jobs/grammar.js';
 import { renderSurfaceInNode } from '../../src/report/node.js';
-import { parseAxis } from '../../src/store/grammar.js';
-import { parseSurfaceJob } from '../../src/store/surface-job.js';
 import type { FittedLaw } from '../../src/tasks/fitted/fitted.js';
 import { fittedOfPreset } from '../../src/tasks/fitted/fitted-of.js';
-import { surfaceRecord } from '../../src/tasks/surface/record.js';
+import { parseSurfaceJob } from '../../src/tasks/surface/job.js';
+import { surfaceRecord } from '../../src/tasks/surface/make-record.js';
 import { surface } from '../../src/tasks/surface/surface.js';
 
 const published = fittedOfPreset('chinchilla:besiroglu-2024');

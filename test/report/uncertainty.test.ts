@@ -7,7 +7,7 @@ import {
   sourceWords,
   uncertaintyOf,
 } from '../../src/report/uncertainty.js';
-import type { FitRecord } from '../../src/store/record.js';
+import type { FitRecord } from '../../src/tasks/fit/record.js';
 import { outcome, uncertain } from './fixture.js';
 
 const { record } = uncertain();

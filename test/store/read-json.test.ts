@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readFitted } from '../../src/store/read-fit.js';
 import { readJobFile } from '../../src/store/read-job.js';
 import { parseJson, readJson } from '../../src/store/read-json.js';
+import { readFitted } from '../../src/tasks/fitted/read-fit.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 let folder: string;

@@ -3,10 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { hasEndedWell, type Replicates } from '../../src/problem/replicates.js';
 import { Status, statusName } from '../../src/problem/status.js';
 import { quantiles } from '../../src/statistics/quantile.js';
 import { writeReplicates } from '../../src/store/replicates.js';
-import { hasEndedWell, type Replicates } from '../../src/tasks/uncertainty/replicates.js';
 import { standardDeviation } from '../support/standard-deviation.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Replicates } from '../../src/problem/replicates.js';
 import { Status } from '../../src/problem/status.js';
 import { threefry } from '../../src/problem/threefry.js';
 import { parseTable } from '../../src/runs/parse-table.js';
 import { readReplicates, replicatesPath, writeReplicates } from '../../src/store/replicates.js';
-import type { Replicates } from '../../src/tasks/uncertainty/replicates.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 let folder: string;

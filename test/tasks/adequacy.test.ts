@@ -4,7 +4,7 @@ import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import { type FitJobInput, fit, parseFitJob, parseTable, type Table } from '../../src/index.js';
 import { threefry } from '../../src/problem/threefry.js';
 import { normalQuantile } from '../../src/statistics/normal.js';
-import type { FitRecord } from '../../src/store/record.js';
+import type { FitRecord } from '../../src/tasks/fit/record.js';
 import { needData } from '../support/data.js';
 import { readTable } from '../support/files.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import { defineLaw } from '../../src/laws/index.js';
-import { parseFitJob } from '../../src/store/job.js';
 import { allocate } from '../../src/tasks/allocate/allocate.js';
 import { fit } from '../../src/tasks/fit/fit.js';
+import { parseFitJob } from '../../src/tasks/fit/job.js';
 import type { FittedLaw } from '../../src/tasks/fitted/fitted.js';
 import { fittedOfOutcome, fittedOfPreset } from '../../src/tasks/fitted/fitted-of.js';
 import { needData } from '../support/data.js';

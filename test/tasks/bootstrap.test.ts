@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import { type FitJobInput, type FitOutcome, fit, parseFitJob, type Table } from '../../src/index.js';
 import { threefry } from '../../src/problem/threefry.js';
-import type { Bootstrap } from '../../src/store/record.js';
+import type { Bootstrap } from '../../src/tasks/fit/record.js';
 import { needData } from '../support/data.js';
 import { readTable } from '../support/files.js';
 import { tableOf } from './support.js';

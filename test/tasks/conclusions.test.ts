@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Dimension, Universe } from '../../src/store/multiverse-record.js';
 import { conclusionsOf } from '../../src/tasks/multiverse/conclusions.js';
+import type { Dimension, Universe } from '../../src/tasks/multiverse/record.js';
 
 const universe = (choices: Universe['choices'], alpha: number | null, reason?: string): Universe => ({
   choices,

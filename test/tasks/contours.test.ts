@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseAxis } from '../../src/store/grammar.js';
+import { parseAxis } from '../../src/jobs/grammar.js';
 import { fittedOfPreset } from '../../src/tasks/fitted/fitted-of.js';
 import { predict } from '../../src/tasks/predict/predict.js';
 import { type ContourAxis, contours, roundLevels } from '../../src/tasks/surface/contours.js';

@@ -15,7 +15,7 @@ import {
 } from '../../src/index.js';
 import { studentQuantile } from '../../src/statistics/student.js';
 import { firstOrderOf, reachOf } from '../../src/tasks/fitted/first-order.js';
-import { predictRecord } from '../../src/tasks/predict/predict-record.js';
+import { predictRecord } from '../../src/tasks/predict/make-record.js';
 import { caseFile } from '../support/cases.js';
 import { readTable } from '../support/files.js';
 import { tableOf } from './support.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findLaw } from '../../src/laws/index.js';
-import { designArguments } from '../../src/store/design-command.js';
-import { type DesignJobInput, parseDesignJob } from '../../src/store/design-job.js';
 import { candidatesOf, isAllowed, usualRatio } from '../../src/tasks/design/candidates.js';
+import { designArguments } from '../../src/tasks/design/command-line.js';
+import { type DesignJobInput, parseDesignJob } from '../../src/tasks/design/job.js';
 import type { FittedLaw } from '../../src/tasks/fitted/fitted.js';
 
 const law = findLaw('chinchilla');

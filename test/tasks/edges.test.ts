@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type FitJobInput, fit, parseFitJob } from '../../src/index.js';
 import { verdict } from '../../src/report/words.js';
-import type { FitRecord } from '../../src/store/record.js';
+import type { FitRecord } from '../../src/tasks/fit/record.js';
 import { needCase } from '../support/cases.js';
 import { readTable } from '../support/files.js';
 import { tableOf } from './support.js';

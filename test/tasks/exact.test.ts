@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { verdict } from '../../src/report/words.js';
 import { parseTable } from '../../src/runs/parse-table.js';
-import { parseFitJob } from '../../src/store/job.js';
-import type { FitRecord } from '../../src/store/record.js';
 import { fit } from '../../src/tasks/fit/fit.js';
+import { parseFitJob } from '../../src/tasks/fit/job.js';
+import type { FitRecord } from '../../src/tasks/fit/record.js';
 
 const law = (n: number, d: number): number => 1.69 + 406.4 / n ** 0.34 + 410.7 / d ** 0.28;
 const sizes = [1e7, 1e8, 1e9, 1e10];

@@ -1,9 +1,9 @@
 /** Losses with a kink: their standard errors, and minima that are flat. */
 import { describe, expect, test } from 'vitest';
 import { parseTable } from '../../src/runs/parse-table.js';
-import { parseFitJob } from '../../src/store/job.js';
-import type { FitRecord } from '../../src/store/record.js';
 import { fit } from '../../src/tasks/fit/fit.js';
+import { parseFitJob } from '../../src/tasks/fit/job.js';
+import type { FitRecord } from '../../src/tasks/fit/record.js';
 import { needCase } from '../support/cases.js';
 import { readText } from '../support/files.js';
 

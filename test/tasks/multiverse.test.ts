@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Table, TableBuilder } from '../../src/runs/table.js';
-import { parseFitJob } from '../../src/store/job.js';
-import { type MultiverseJobInput, parseMultiverseJob } from '../../src/store/multiverse.js';
-import type { MultiverseRecord } from '../../src/store/multiverse-record.js';
 import { fit } from '../../src/tasks/fit/fit.js';
+import { parseFitJob } from '../../src/tasks/fit/job.js';
+import { type MultiverseJobInput, parseMultiverseJob } from '../../src/tasks/multiverse/job.js';
 import { multiverse } from '../../src/tasks/multiverse/multiverse.js';
+import type { MultiverseRecord } from '../../src/tasks/multiverse/record.js';
 import { needData } from '../support/data.js';
 import { readTable } from '../support/files.js';
 

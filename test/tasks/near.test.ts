@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseMultiverseJob } from '../../src/store/multiverse.js';
-import { multiverseArguments } from '../../src/store/multiverse-command.js';
+import { multiverseArguments } from '../../src/tasks/multiverse/command-line.js';
+import { parseMultiverseJob } from '../../src/tasks/multiverse/job.js';
 import { computeFactor, isNear } from '../../src/tasks/multiverse/near.js';
 
 const point = { text: 'N=1e9,D=2e10', at: { N: 1e9, D: 2e10 } };

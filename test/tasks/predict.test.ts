@@ -3,7 +3,7 @@ import { defineLaw, type FittedLaw, fittedOfPreset, predict } from '../../src/in
 import { quantiles } from '../../src/statistics/quantile.js';
 import { extrapolationWarnings } from '../../src/tasks/fitted/extrapolation.js';
 import { pointColumns } from '../../src/tasks/fitted/points.js';
-import { predictRecord } from '../../src/tasks/predict/predict-record.js';
+import { predictRecord } from '../../src/tasks/predict/make-record.js';
 
 const rounded = fittedOfPreset('chinchilla:hoffmann-2022-rounded');
 const besiroglu = fittedOfPreset('chinchilla:besiroglu-2024');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FitJobInput } from '../../src/index.js';
-import type { Profile } from '../../src/store/record.js';
+import type { Profile } from '../../src/tasks/fit/record.js';
 import { profileWarnings } from '../../src/tasks/fit/warnings.js';
 import { cases } from '../golden/cases.js';
 import { needData } from '../support/data.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { middleDeviation } from '../../src/statistics/middle-deviation.js';
 import { normalQuantile } from '../../src/statistics/normal.js';
-import { parseFitJob } from '../../src/store/job.js';
+import { parseFitJob } from '../../src/tasks/fit/job.js';
 import type { Quantity } from '../../src/tasks/uncertainty/estimated.js';
 import { intervalsOf } from '../../src/tasks/uncertainty/replicate-intervals.js';
 import { isoloss } from '../cli/support.js';

@@ -2,15 +2,15 @@ import type { Control } from '../../src/backend/contract.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import { compileKernel } from '../../src/backend/cpu/kernel.js';
 import type { Polished } from '../../src/backend/cpu/polish.js';
+import { parsePoint } from '../../src/jobs/grammar.js';
 import type { Model } from '../../src/problem/model.js';
 import { createStarts } from '../../src/problem/starts.js';
 import { parseTable } from '../../src/runs/parse-table.js';
 import type { Table } from '../../src/runs/table.js';
-import { parsePoint } from '../../src/store/grammar.js';
-import { type FitJob, type FitJobInput, parseFitJob } from '../../src/store/job.js';
-import type { Minimum, Profile } from '../../src/store/record.js';
+import { type FitJob, type FitJobInput, parseFitJob } from '../../src/tasks/fit/job.js';
 import { Ends, findMinima } from '../../src/tasks/fit/minima.js';
 import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
+import type { Minimum, Profile } from '../../src/tasks/fit/record.js';
 import { rivalsOf } from '../../src/tasks/uncertainty/identifiability.js';
 import { profiles } from '../../src/tasks/uncertainty/profile.js';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { axisValues, parseAxis } from '../../src/jobs/grammar.js';
 import { laws } from '../../src/laws/index.js';
-import { axisValues, parseAxis } from '../../src/store/grammar.js';
-import { parseSurfaceRequest, type SurfaceRequest } from '../../src/store/surface-job.js';
 import type { FittedLaw } from '../../src/tasks/fitted/fitted.js';
 import { fittedOfPreset } from '../../src/tasks/fitted/fitted-of.js';
 import { predict } from '../../src/tasks/predict/predict.js';
+import { parseSurfaceRequest, type SurfaceRequest } from '../../src/tasks/surface/job.js';
 import { planSurface, quantileName, unrepeatedColumns } from '../../src/tasks/surface/plan.js';
 import {
   type SurfaceControl,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type FitJobInput, fit, parseFitJob } from '../../src/index.js';
+import type { Replicates } from '../../src/problem/replicates.js';
 import { Status } from '../../src/problem/status.js';
-import type { ParameterVerdict } from '../../src/store/record.js';
 import { weakDirections } from '../../src/tasks/uncertainty/identifiability.js';
-import type { Replicates } from '../../src/tasks/uncertainty/replicates.js';
+import type { ParameterVerdict } from '../../src/tasks/uncertainty/verdict-rule.js';
 import { type Evidence, verdicts } from '../../src/tasks/uncertainty/verdicts.js';
 import { formatNumber } from '../../src/text.js';
 import { cases } from '../golden/cases.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseTable } from '../../src/runs/parse-table.js';
-import { parseFitJob } from '../../src/store/job.js';
-import type { FitRecord } from '../../src/store/record.js';
 import { fit } from '../../src/tasks/fit/fit.js';
+import { parseFitJob } from '../../src/tasks/fit/job.js';
+import type { FitRecord } from '../../src/tasks/fit/record.js';
 
 /** Loss by Chinchilla's form, with an error that looks like noise. */
 function loss(n: number, d: number, i: number): number {

@@ -7,7 +7,7 @@ import { findPreset } from '../../../src/laws/index.js';
 import type { Model } from '../../../src/problem/model.js';
 import { createStarts, type StartSettings, type Starts } from '../../../src/problem/starts.js';
 import { type Table, TableBuilder } from '../../../src/runs/table.js';
-import { type FitJob, type FitJobInput, parseFitJob } from '../../../src/store/job.js';
+import { type FitJob, type FitJobInput, parseFitJob } from '../../../src/tasks/fit/job.js';
 import { type JobModel, modelOfJob } from '../../../src/tasks/fit/problem-of-job.js';
 import { type BenchRuns, benchRuns } from '../../runs.js';
 

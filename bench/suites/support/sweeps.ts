@@ -2,8 +2,8 @@
 import type { Backend, Precision } from '../../../src/backend/contract.js';
 import type { Sweep, Sweeps } from '../../../src/backend/sweep.js';
 import { IsolossError } from '../../../src/errors.js';
+import { type Axis, axisValues } from '../../../src/jobs/grammar.js';
 import { findPreset } from '../../../src/laws/index.js';
-import { type Axis, axisValues } from '../../../src/store/grammar.js';
 import { countTables, scale, sum, traffic } from '../../count.js';
 import type { Counted } from '../../suite.js';
 

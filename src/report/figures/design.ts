@@ -1,5 +1,5 @@
 /** How much a run would tell, over the plane of two axes or along one. */
-import type { DesignAxis, DesignRecord } from '../../store/design-record.js';
+import type { DesignAxis, DesignRecord } from '../../tasks/design/record.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted.js';
 import { type Html, html } from '../html.js';
 import { percent } from '../uncertainty.js';

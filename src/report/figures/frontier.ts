@@ -1,6 +1,6 @@
 /** The best spending against the budget: what to choose, tokens per parameter, the loss to expect, and curves of equal cost. */
 import { own } from '../../own.js';
-import type { AllocateRecord, Allocation } from '../../store/allocate-record.js';
+import type { AllocateRecord, Allocation } from '../../tasks/allocate/record.js';
 import type { AllocateSketch, Spread } from '../../tasks/allocate/sketch.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted.js';
 import { formatNumber } from '../../text.js';

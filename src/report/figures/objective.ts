@@ -1,5 +1,5 @@
 /** The objective around the optimum: a curve over one parameter, contours over two. */
-import type { FitRecord, ObjectiveGrid } from '../../store/record.js';
+import type { FitRecord, ObjectiveGrid } from '../../tasks/fit/record.js';
 import { formatCount } from '../../text.js';
 import { html } from '../html.js';
 import { axisOver } from './axis.js';

@@ -1,6 +1,8 @@
 /** The replicates in pairs of parameters: clouds below the diagonal, a histogram of each on it. */
-import type { Ends, FitRecord } from '../../store/record.js';
+
+import type { Interval } from '../../statistics/intervals.js';
 import type { FitOutcome } from '../../tasks/fit/fit.js';
+import type { FitRecord } from '../../tasks/fit/record.js';
 import { endedWell, spread } from '../../tasks/fitted/bands.js';
 import { formatCount } from '../../text.js';
 import { type Html, html } from '../html.js';
@@ -34,7 +36,7 @@ interface Axis {
   /** Of every replicate. */
   readonly values: Float64Array;
   readonly estimate: number;
-  readonly interval: Ends | null;
+  readonly interval: Interval | null;
 }
 
 /** Undefined where there are no replicates that show how sure the parameters are. */
@@ -72,7 +74,7 @@ function panelScale(
   values: Float64Array,
   logarithmic: boolean,
   estimate: number,
-  interval: Ends | null,
+  interval: Interval | null,
 ): AxisScale {
   const sorted = values.toSorted();
   const cut = Math.floor(BEYOND * sorted.length);

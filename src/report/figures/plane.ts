@@ -1,5 +1,5 @@
 /** What figures over two axes of a grid have in common. */
-import type { Ends } from '../../store/record.js';
+import type { Interval } from '../../statistics/intervals.js';
 import { type AxisScale, axisOver, compact, linearAxis } from './axis.js';
 import { type Canvas, ink } from './figure.js';
 
@@ -53,12 +53,12 @@ export function shades(count: number): string[] {
 }
 
 /** Where the fitted runs lay along an axis, as far as that is known. */
-export function endsOf(ranges: Readonly<Record<string, Ends>> = {}, name: string): Ends | undefined {
+export function endsOf(ranges: Readonly<Record<string, Interval>> = {}, name: string): Interval | undefined {
   return Object.hasOwn(ranges, name) ? ranges[name] : undefined;
 }
 
 /** A dashed box around what was fitted. */
-export function fittedBox([x1, x2]: Ends, [y1, y2]: Ends, { Plot }: Canvas) {
+export function fittedBox([x1, x2]: Interval, [y1, y2]: Interval, { Plot }: Canvas) {
   return Plot.rect([0], {
     x1,
     x2,

@@ -1,6 +1,6 @@
 /** A specification curve: universes in the order of what they conclude, and below each the choices that made it. */
 import { own } from '../../own.js';
-import type { Conclusion, Dimension, MultiverseRecord, Universe } from '../../store/multiverse-record.js';
+import type { Conclusion, Dimension, MultiverseRecord, Universe } from '../../tasks/multiverse/record.js';
 import { formatCount, formatNumber } from '../../text.js';
 import { html } from '../html.js';
 import { movedByWords, quantityWords, shareWords, shortened, withinWords } from '../multiverse-words.js';

@@ -1,9 +1,9 @@
 /** A law over two axes as filled contours with iso-loss lines, how wide its band is there, or its curve over one axis. */
 
-import type { SurfaceContours, SurfaceRecord } from '../../store/surface-record.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted.js';
 import { roundLevels } from '../../tasks/surface/contours.js';
 import { quantileName } from '../../tasks/surface/plan.js';
+import type { SurfaceContours, SurfaceRecord } from '../../tasks/surface/record.js';
 import type { SurfaceOutcome } from '../../tasks/surface/surface.js';
 import { contoursIn } from '../../tasks/surface/surface-contours.js';
 import { formatNumber } from '../../text.js';

@@ -6,15 +6,16 @@
 import type { Polished } from '../../backend/cpu/polish.js';
 import { normalScores } from '../../statistics/ranks.js';
 import { Subspace } from '../../statistics/regression-test.js';
-import type { FitJob } from '../../store/job.js';
-import { ADEQUACY_LEVEL, type Adequacy, type AdequacyFinding } from '../../store/record.js';
+import type { FitJob } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
+import type { Adequacy, AdequacyFinding } from '../fit/record.js';
 import { type Candidate, candidatesOf, isKnownToLaw } from './candidates.js';
 import { levelsOfNumbers } from './levels.js';
 import { lackOfFit } from './pure-error.js';
 import { type RunCorrelation, type RunStructure, runCorrelation, runStructures } from './runs.js';
 import { type Copies, MANY_COPIES, type Sample, sampleOf } from './sample.js';
 import { byRow, byRun, select, type Tested, testAll } from './search.js';
+import { ADEQUACY_LEVEL } from './significance.js';
 import { columnWords, copiesWords, lackWords, lawWords, runsWords } from './words.js';
 
 /** What an unused column must explain of the residuals' scatter to matter. */

@@ -1,5 +1,6 @@
-import type { AdequacyFinding, ParameterVerdict } from '../../store/record.js';
 import { listed } from '../../text.js';
+import type { AdequacyFinding } from '../fit/record.js';
+import type { ParameterVerdict } from '../uncertainty/verdict-rule.js';
 
 /**
  * Verdicts no higher than findings allow: what is well determined under a law that the runs contradict is not known

@@ -3,7 +3,7 @@ import type { Polished } from '../../backend/cpu/polish.js';
 import { residualScale } from '../../backend/cpu/residual.js';
 import type { Runs } from '../../runs/resolve.js';
 import type { Column } from '../../runs/table.js';
-import type { FitJob } from '../../store/job.js';
+import type { FitJob } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
 
 /** Rows that are enough to find whatever matters; of longer tables this many are taken, spread over the file. */

@@ -1,8 +1,8 @@
 /** Which of many candidates the residuals depend on, one after the other. */
 import { type RegressionTest, regressionTest, type Subspace } from '../../statistics/regression-test.js';
-import { ADEQUACY_LEVEL } from '../../store/record.js';
 import type { Candidate } from './candidates.js';
 import type { Levels } from './levels.js';
+import { ADEQUACY_LEVEL } from './significance.js';
 
 /** Fewer independent rows than this cannot tell a curve from chance: only trends and groups are tested. */
 const FEWEST_FOR_SHAPE = 30;

@@ -1,8 +1,8 @@
 /** What an allocation chooses, and where it looks. */
 import type { Graph, NodeId } from '../../formula/graph.js';
-import type { SearchedAxis } from '../../store/allocate-record.js';
-import { type Axis, axisValues } from '../../store/grammar.js';
+import { type Axis, axisValues } from '../../jobs/grammar.js';
 import type { FittedLaw } from '../fitted/fitted.js';
+import type { SearchedAxis } from './record.js';
 
 /** `log` and `linear` axes are searched and refined; the values of a `listed` one are all there is. */
 export type AllocationAxis =

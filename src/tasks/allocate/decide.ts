@@ -3,7 +3,7 @@
 import { emitColumns } from '../../formula/emit-columns.js';
 import type { NodeId } from '../../formula/graph.js';
 import { quantiles } from '../../statistics/quantile.js';
-import { parseDecision } from '../../store/allocate-job.js';
+import { parseDecision } from './job.js';
 import { shrinkingSearch } from './pattern.js';
 import type { Place } from './plug-in.js';
 import type { Question } from './question.js';

@@ -2,22 +2,17 @@
 
 import { emitColumns } from '../../formula/emit-columns.js';
 import type { NodeId } from '../../formula/graph.js';
-import type { AllocateJob } from '../../store/allocate-job.js';
-import type {
-  Allocation,
-  AllocationCertificate,
-  DecidedAllocation,
-  Spending,
-} from '../../store/allocate-record.js';
 import { beyondOf } from '../fitted/extrapolation.js';
 import { scaleOf } from '../fitted/neighbourhood.js';
 import { axisEnds } from './axes.js';
 import { closedForm } from './closed-form.js';
 import { decide, naturalOf, overRefits } from './decide.js';
 import type { GridCase } from './grid.js';
+import type { AllocateJob } from './job.js';
 import { placeOfKink } from './optima.js';
 import type { Place } from './plug-in.js';
 import type { Question } from './question.js';
+import type { Allocation, AllocationCertificate, DecidedAllocation, Spending } from './record.js';
 import type { RefitOptima, Refits } from './refits.js';
 
 /** A multiplier this small, or a distance to an end, is rounding. */

@@ -2,9 +2,9 @@
 import { emitColumns } from '../../formula/emit-columns.js';
 import type { Graph, NodeId } from '../../formula/graph.js';
 import { quantiles } from '../../statistics/quantile.js';
-import type { Spending } from '../../store/allocate-record.js';
 import { optimaOf } from './optima.js';
 import type { Question } from './question.js';
+import type { Spending } from './record.js';
 import { SmoothQuestion } from './smooth.js';
 
 /** Points for a factor of two of the axis, and how many such factors to either side. */

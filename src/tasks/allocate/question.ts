@@ -5,11 +5,11 @@ import { build } from '../../formula/build.js';
 import { Graph, type NodeId } from '../../formula/graph.js';
 import { nearest } from '../../formula/nearest.js';
 import { namesIn, parse } from '../../formula/parse.js';
-import { type AllocateJob, parseBudgets } from '../../store/allocate-job.js';
-import { parseAxis } from '../../store/grammar.js';
+import { parseAxis } from '../../jobs/grammar.js';
 import type { FittedLaw } from '../fitted/fitted.js';
 import { type AllocationAxis, defaultAxis, givenAxis } from './axes.js';
 import { checkAxisDomains } from './domains.js';
+import { type AllocateJob, parseBudgets } from './job.js';
 
 /** Something that must hold: left <= right. */
 export interface Constraint {

@@ -1,11 +1,11 @@
 /** What a page draws of an allocation beside its record. */
 import type { NodeId } from '../../formula/graph.js';
-import type { AllocateRecord, Allocation } from '../../store/allocate-record.js';
 import { evenly } from '../fitted/evenly.js';
 import type { FittedLaw } from '../fitted/fitted.js';
 import { type Neighbourhood, neighbourhoodOf } from '../fitted/neighbourhood.js';
 import { type AllocationProfile, allocationProfile, type OwnOptima } from './profile.js';
 import { type Question, questionOf } from './question.js';
+import type { AllocateRecord, Allocation } from './record.js';
 import type { RefitOptima } from './refits.js';
 import { SmoothQuestion } from './smooth.js';
 

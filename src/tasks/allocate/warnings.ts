@@ -1,9 +1,10 @@
 /** What to know before believing an allocation. */
-import type { Allocation } from '../../store/allocate-record.js';
+
 import { formatCount, formatNumber, plural } from '../../text.js';
 import { extrapolationWarnings } from '../fitted/extrapolation.js';
 import { axisEnds } from './axes.js';
 import type { Question } from './question.js';
+import type { Allocation } from './record.js';
 
 /** Larger than this, the Lagrangian's slope is no rounding. */
 const STATIONARY = 1e-6;

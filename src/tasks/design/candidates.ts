@@ -3,16 +3,16 @@
 import { IsolossError } from '../../errors.js';
 import { emitColumns } from '../../formula/emit-columns.js';
 import type { NodeId } from '../../formula/graph.js';
+import { parseAxis } from '../../jobs/grammar.js';
 import { recordOf } from '../../own.js';
-import { parseAllocateJob } from '../../store/allocate-job.js';
-import type { Spending } from '../../store/allocate-record.js';
-import type { DesignJob } from '../../store/design-job.js';
-import type { DesignAxis } from '../../store/design-record.js';
-import { parseAxis } from '../../store/grammar.js';
-import type { Ends } from '../../store/record.js';
+import type { Interval } from '../../statistics/intervals.js';
 import { gridValues } from '../allocate/axes.js';
+import { parseAllocateJob } from '../allocate/job.js';
 import { type Question, questionOf } from '../allocate/question.js';
+import type { Spending } from '../allocate/record.js';
 import type { FittedLaw } from '../fitted/fitted.js';
+import type { DesignJob } from './job.js';
+import type { DesignAxis } from './record.js';
 
 /** Points of an axis whose range was chosen, and how far beyond the fitted range it goes. */
 const POINTS = 64;
@@ -129,7 +129,7 @@ export function indicesOf(values: readonly Float64Array[], candidate: number): n
 export function usualRatio(
   { tokensPerParameter: ends }: FittedLaw,
   { corners, set, subjectTo }: DesignJob,
-): Ends | undefined {
+): Interval | undefined {
   const relates = subjectTo.some((text) =>
     ['N', 'D'].every((name) => new RegExp(`\\b${name}\\b`).test(text)),
   );

@@ -1,6 +1,6 @@
 import { IsolossError } from '../../errors.js';
-import type { DesignRecord } from '../../store/design-record.js';
 import type { FittedLaw } from '../fitted/fitted.js';
+import type { DesignRecord } from './record.js';
 
 /** Quartiles of a normal distribution lie this many standard deviations apart. */
 const QUARTILES = 1.3489795003921634;

@@ -1,9 +1,10 @@
 /** What to know before believing a design. */
-import type { DesignRecord } from '../../store/design-record.js';
+
 import { formatCount, formatNumber, listed } from '../../text.js';
 import { beyondWords } from '../fitted/extrapolation.js';
 import type { FittedLaw } from '../fitted/fitted.js';
 import { usualRatio } from './candidates.js';
+import type { DesignRecord } from './record.js';
 
 /** Fewer refits in play than this say little of what is left. */
 const FEW = 30;

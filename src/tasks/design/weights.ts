@@ -3,7 +3,7 @@
  * others by how well they foretell it, and what those weights leave of the goal's variance is averaged.
  */
 import { normalQuantile } from '../../statistics/normal.js';
-import type { WeightedShare } from '../../store/design-record.js';
+import type { WeightedShare } from './record.js';
 
 /** Refits taken for the truth; evenly chosen of more. */
 const MOST_TRUTHS = 512;

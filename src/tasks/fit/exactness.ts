@@ -2,8 +2,8 @@
 import type { ProblemData } from '../../backend/cpu/kernel.js';
 import { residualSize } from '../../backend/cpu/residual.js';
 import { penalty } from '../../problem/loss.js';
-import type { ExactFit } from '../../store/record.js';
 import { formatNumber, plural } from '../../text.js';
+import type { ExactFit } from './record.js';
 
 /** Residuals this small, relative to the losses, are the rounding of float64 arithmetic through a law's powers. */
 const EXACT = 1e-11;

@@ -3,9 +3,9 @@ import type { CpuKernel } from '../../backend/cpu/kernel.js';
 import { createPolisher, type Polished, type Polisher } from '../../backend/cpu/polish.js';
 import type { Model } from '../../problem/model.js';
 import { robustDeviation } from '../../statistics/smoothed-slope.js';
-import type { FlatMinimum } from '../../store/record.js';
 import { formatNumber, listed } from '../../text.js';
 import type { Minima } from './minima.js';
+import type { FlatMinimum } from './record.js';
 
 /** Objectives that differ by less, relative, are as good. */
 const AS_GOOD = 1e-10;

@@ -10,8 +10,9 @@ import { displacement } from '../../problem/displacement.js';
 import { quadraticForm } from '../../problem/linear-algebra/packed.js';
 import { hasKink } from '../../problem/loss.js';
 import { Status, type StatusName, statusName } from '../../problem/status.js';
-import { AT_BEST, type FlatMinimum } from '../../store/record.js';
 import { exactObjective, nearlyExactObjective, searchedObjective } from './exactness.js';
+import type { FlatMinimum } from './record.js';
+import { AT_BEST } from './tolerances.js';
 
 /** Ends whose parameters are kept: the best of them are all that polishing looks at. */
 const POOL = 4096;

@@ -1,8 +1,8 @@
 import type { Control, PreparedProblem } from '../../backend/contract.js';
 import { IsolossError } from '../../errors.js';
+import { type Axis, axisValues } from '../../jobs/grammar.js';
 import type { Model } from '../../problem/model.js';
-import { type Axis, axisValues } from '../../store/grammar.js';
-import type { ObjectiveGrid } from '../../store/record.js';
+import type { ObjectiveGrid } from './record.js';
 
 /** Largest grid that a record carries. */
 const MOST_POINTS = 1 << 20;

@@ -1,13 +1,13 @@
 /** From a job and its table to a model: which law, which runs, which loss. */
 import { namesIn, parse } from '../../formula/parse.js';
+import { parsePoint } from '../../jobs/grammar.js';
 import { defineLaw, findLaw, laws } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
 import { defaultLoss, type Loss, type Rho } from '../../problem/loss.js';
 import { createModel, type Model, type RunColumns } from '../../problem/model.js';
 import { type Runs, type RunsRequest, resolveRuns } from '../../runs/resolve.js';
 import type { Table } from '../../runs/table.js';
-import { parsePoint } from '../../store/grammar.js';
-import type { FitJob } from '../../store/job.js';
+import type { FitJob } from './job.js';
 
 /** What a law's name looks like; anything else is a formula, and so is a letter alone: a constant. */
 const LAW_NAME = /^[a-z][a-z0-9]+(-[a-z0-9]+)*(:\d+)?$/i;

@@ -1,5 +1,5 @@
-import type { Course, Runaway } from '../../store/record.js';
 import { listed } from '../../text.js';
+import type { Course, Runaway } from './record.js';
 
 const words: Readonly<Record<Course, readonly [one: string, many: string]>> = {
   infinity: ['grows without end', 'grow without end'],

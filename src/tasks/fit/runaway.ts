@@ -1,9 +1,9 @@
 /** Objectives whose infimum lies at infinity: parameters that run away together, and what the objective falls towards. */
 import type { Polished, Polisher } from '../../backend/cpu/polish.js';
 import type { Model } from '../../problem/model.js';
-import type { Course, Runaway } from '../../store/record.js';
 import { directionsOf } from '../uncertainty/directions.js';
 import { isSettled } from './minima.js';
+import type { Course, Runaway } from './record.js';
 
 /** A parameter is held at so many times its value, or that part of it, each fit starting from the last one. */
 const MULTIPLES = [10, 100, 1000];

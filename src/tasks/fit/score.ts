@@ -1,4 +1,4 @@
-import type { Score } from '../../store/record.js';
+import type { Score } from './record.js';
 
 /** Root mean square errors of predictions, raw and of logarithms, over the rows where `include` holds. */
 export function score(

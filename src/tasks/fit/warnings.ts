@@ -2,10 +2,12 @@ import type { Polished } from '../../backend/cpu/polish.js';
 import type { Model } from '../../problem/model.js';
 import type { Starts } from '../../problem/starts.js';
 import { Status } from '../../problem/status.js';
-import { AT_BEST, type Minimum, OPEN_SPREAD, type Profile, type WeakDirection } from '../../store/record.js';
 import { formatNumber, listed, plural } from '../../text.js';
 import { rivalsOf } from '../uncertainty/identifiability.js';
+import { OPEN_SPREAD } from '../uncertainty/verdict-rule.js';
 import type { Minima } from './minima.js';
+import type { Minimum, Profile, WeakDirection } from './record.js';
+import { AT_BEST } from './tolerances.js';
 
 /** Rivals told of: more of them say nothing new. */
 const MOST_RIVALS = 3;

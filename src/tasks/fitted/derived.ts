@@ -9,7 +9,7 @@ import { nearest } from '../../formula/nearest.js';
 import { namesIn, parse } from '../../formula/parse.js';
 import type { DerivedQuantity, Law } from '../../laws/law.js';
 import type { Model } from '../../problem/model.js';
-import { checkReplicateNames } from '../uncertainty/replicates.js';
+import { checkReplicateNames } from '../../problem/replicates.js';
 
 export interface Derived {
   readonly quantities: readonly DerivedQuantity[];

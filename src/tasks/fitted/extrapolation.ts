@@ -1,5 +1,6 @@
 /** How far from what was fitted a question lies. */
-import type { Ends } from '../../store/record.js';
+
+import type { Interval } from '../../statistics/intervals.js';
 import { formatNumber } from '../../text.js';
 import type { FittedLaw } from './fitted.js';
 
@@ -25,7 +26,7 @@ export function beyondOf(
 }
 
 /** `4.3 times the largest fitted (1.6e10)`, of a factor that is not 1. */
-export function beyondWords(factor: number, [lo, hi]: Ends): string {
+export function beyondWords(factor: number, [lo, hi]: Interval): string {
   if (Number.isNaN(factor)) return `outside the fitted ${formatNumber(lo, 3)} to ${formatNumber(hi, 3)}`;
   return factor > 1
     ? `${formatNumber(factor, 3)} times the largest fitted (${formatNumber(hi, 3)})`

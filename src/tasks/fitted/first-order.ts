@@ -6,7 +6,7 @@
 import { symmetricEigen } from '../../problem/linear-algebra/eigen.js';
 import { packedIndex, packedLength } from '../../problem/linear-algebra/packed.js';
 import { studentQuantile } from '../../statistics/student.js';
-import type { ParameterCovariance } from '../../store/record.js';
+import type { ParameterCovariance } from '../fit/record.js';
 import type { FittedLaw } from './fitted.js';
 
 /** Steps of differences, in standard deviations: small enough for a slope, large enough for rounding. */

@@ -3,12 +3,14 @@ import { IsolossError } from '../../errors.js';
 import { findPreset } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
 import type { ResidualScale } from '../../problem/loss.js';
+import type { Replicates } from '../../problem/replicates.js';
 import { type StatusName, statusText } from '../../problem/status.js';
-import type { Ends, ParameterCovariance, Scheme } from '../../store/record.js';
-import { isJackknife } from '../../store/resampling.js';
+import type { Interval } from '../../statistics/intervals.js';
 import { listed, plural } from '../../text.js';
 import type { FitOutcome } from '../fit/fit.js';
-import type { Replicates } from '../uncertainty/replicates.js';
+import type { ParameterCovariance } from '../fit/record.js';
+import type { Scheme } from '../uncertainty/resampling.js';
+import { isJackknife } from '../uncertainty/resampling.js';
 import { endedWell } from './bands.js';
 import type { FittedLaw } from './fitted.js';
 
@@ -21,8 +23,8 @@ export interface FitFacts {
     readonly seed?: number;
   };
   readonly data: {
-    readonly ranges: Readonly<Record<string, Ends>>;
-    readonly tokensPerParameter?: Ends;
+    readonly ranges: Readonly<Record<string, Interval>>;
+    readonly tokensPerParameter?: Interval;
     readonly digest?: string;
   };
   readonly loss: { readonly residual: ResidualScale };

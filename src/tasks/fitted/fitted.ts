@@ -3,7 +3,9 @@ import { build } from '../../formula/build.js';
 import { Graph, type NodeId } from '../../formula/graph.js';
 import type { Law } from '../../laws/law.js';
 import type { ResidualScale } from '../../problem/loss.js';
-import type { Ends, ParameterCovariance, Scheme } from '../../store/record.js';
+import type { Interval } from '../../statistics/intervals.js';
+import type { ParameterCovariance } from '../fit/record.js';
+import type { Scheme } from '../uncertainty/resampling.js';
 
 export interface FittedLaw {
   /** How it was asked for: a record's path or a preset's name. */
@@ -27,9 +29,9 @@ export interface FittedLaw {
   /** Quantiles of the fitted rows' residuals, evenly spaced from 0 to 1, and the scale they are on. */
   readonly residuals?: { readonly quantiles: readonly number[]; readonly scale: ResidualScale };
   /** What of each input was fitted to. */
-  readonly ranges?: Readonly<Record<string, Ends>>;
+  readonly ranges?: Readonly<Record<string, Interval>>;
   /** Of the fitted runs, least and greatest. */
-  readonly tokensPerParameter?: Ends;
+  readonly tokensPerParameter?: Interval;
   /** Symbol to the column or expression that it was in the fitted table, where its user said so. */
   readonly map?: Readonly<Record<string, string>>;
   /** Quantities its user derived from the parameters, name to formula, in order. */

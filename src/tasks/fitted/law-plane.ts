@@ -4,8 +4,8 @@ import { build } from '../../formula/build.js';
 import { Derivative } from '../../formula/differentiate.js';
 import { type ColumnFunction, emitColumns } from '../../formula/emit-columns.js';
 import { Graph, type NodeId } from '../../formula/graph.js';
+import type { PointPart } from '../../jobs/point.js';
 import type { Law } from '../../laws/law.js';
-import type { PointPart } from '../../store/point.js';
 import type { LaneFunction } from './root.js';
 
 /** Where inputs are looked for: logarithms of 1e-9 and 1e60, beyond which no law of the field says anything. */

@@ -3,8 +3,8 @@ import { build } from '../../formula/build.js';
 import { Graph, type NodeId } from '../../formula/graph.js';
 import { nearest } from '../../formula/nearest.js';
 import { namesIn, parse } from '../../formula/parse.js';
+import { badPoint, type PointPart, parsePointFormulas } from '../../jobs/point.js';
 import type { Law } from '../../laws/law.js';
-import { badPoint, type PointPart, parsePointFormulas } from '../../store/point.js';
 
 /** The inputs of a law at the points that texts such as `N=1e9,D=20*N` name, one column an input. */
 export function pointColumns(law: Law, texts: readonly string[]): Record<string, Float64Array> {

@@ -1,7 +1,7 @@
 /** What the universes of a multiverse say together of each quantity. */
 import { quantiles } from '../../statistics/quantile.js';
-import { type ChoiceName, dependents } from '../../store/multiverse.js';
-import type { Conclusion, Dimension, Move, Universe } from '../../store/multiverse-record.js';
+import { type ChoiceName, dependents } from './job.js';
+import type { Conclusion, Dimension, Move, Universe } from './record.js';
 
 /** What to conclude about. */
 export type Quantity = Pick<Conclusion, 'kind' | 'name' | 'unit' | 'formula'>;

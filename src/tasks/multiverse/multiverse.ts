@@ -4,15 +4,15 @@ import type { Backend, Control, Precision } from '../../backend/contract.js';
 import { fitsSingle } from '../../backend/cpu/single.js';
 import { IsolossError, throwIfAborted } from '../../errors.js';
 import type { Table } from '../../runs/table.js';
-import type { FitJob } from '../../store/job.js';
-import type { MultiverseJob } from '../../store/multiverse.js';
-import type { MultiverseRecord, Universe } from '../../store/multiverse-record.js';
-import type { FitRecord } from '../../store/record.js';
 import { type FitOutcome, fit } from '../fit/fit.js';
+import type { FitJob } from '../fit/job.js';
 import { modelOfJob } from '../fit/problem-of-job.js';
+import type { FitRecord } from '../fit/record.js';
 import { stopwatch } from '../stopwatch.js';
 import { conclusionsOf, type Quantity } from './conclusions.js';
+import type { MultiverseJob } from './job.js';
 import { isNear } from './near.js';
+import type { MultiverseRecord, Universe } from './record.js';
 import { isFailure, type Point, planOf } from './universes.js';
 
 export interface MultiverseControl extends Control {

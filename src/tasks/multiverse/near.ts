@@ -1,7 +1,8 @@
 /** How near the base's a universe's conclusion lies. */
-import type { MultiverseJob } from '../../store/multiverse.js';
+
 import type { FitOutcome } from '../fit/fit.js';
 import type { Quantity } from './conclusions.js';
+import type { MultiverseJob } from './job.js';
 import type { Point } from './universes.js';
 
 type Predict = FitOutcome['predict'];

@@ -1,12 +1,12 @@
 /** What a multiverse will fit: its universes made ready for their laws, and checked before anything is fitted. */
 import { IsolossError } from '../../errors.js';
 import { namesIn, parse } from '../../formula/parse.js';
+import { parsePoint } from '../../jobs/grammar.js';
 import type { Table } from '../../runs/table.js';
-import { parsePoint } from '../../store/grammar.js';
-import type { FitJob } from '../../store/job.js';
-import { choiceNames, type MultiverseJob, type UniverseJob, universesOf } from '../../store/multiverse.js';
-import type { Dimension } from '../../store/multiverse-record.js';
+import type { FitJob } from '../fit/job.js';
 import { modelOfJob, namedParameters } from '../fit/problem-of-job.js';
+import { choiceNames, type MultiverseJob, type UniverseJob, universesOf } from './job.js';
+import type { Dimension } from './record.js';
 
 /**
  * What the rows at hand do to a single universe: it fails, and the others go on. Any other error is a mistake in the

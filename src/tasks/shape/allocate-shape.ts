@@ -5,12 +5,12 @@ import { type FlopConventionName, flopsPerToken } from '../../costs/flops.js';
 import { buildableShapes } from '../../costs/shapes.js';
 import { IsolossError } from '../../errors.js';
 import { nearest } from '../../formula/nearest.js';
-import { fitReference } from '../../store/fit-reference.js';
-import type { ShapeRecord, TrainedShape } from '../../store/shape-record.js';
 import { extrapolationWarnings } from '../fitted/extrapolation.js';
 import type { FittedLaw } from '../fitted/fitted.js';
 import { levelOf } from '../fitted/level.js';
+import { fitReference } from '../fitted/reference.js';
 import { predict } from '../predict/predict.js';
+import type { ShapeRecord, TrainedShape } from './record.js';
 
 export interface AllocateShapeOptions {
   /** FLOP. */

@@ -1,6 +1,6 @@
 import { type Architecture, parameterCounts, type SizeName, sizeOf } from '../../costs/architecture.js';
 import { type FlopConventionName, type Flops, flopConventions, flopsPerToken } from '../../costs/flops.js';
-import type { ArchitectureRecord } from '../../store/shape-record.js';
+import type { ArchitectureRecord } from './record.js';
 
 /** Counts one transformer in every convention; `target` is the size it was to come near. */
 export function countArchitecture(

@@ -1,7 +1,5 @@
 /** The answer to a question, with bands over the replicates or by the covariance. */
 import type { NodeId } from '../../formula/graph.js';
-import { fitReference } from '../../store/fit-reference.js';
-import type { Solved, SolveRecord } from '../../store/solve-record.js';
 import { formatCount } from '../../text.js';
 import { bandShares } from '../fitted/draws.js';
 import { beyondOf, extrapolationWarnings } from '../fitted/extrapolation.js';
@@ -9,8 +7,10 @@ import type { QuantityScale } from '../fitted/first-order.js';
 import type { LawPlane } from '../fitted/law-plane.js';
 import { levelOf } from '../fitted/level.js';
 import { scaleOf } from '../fitted/neighbourhood.js';
+import { fitReference } from '../fitted/reference.js';
 import { bandOf, type Layout } from './lanes.js';
 import type { Inquiry } from './question.js';
+import type { Solved, SolveRecord } from './record.js';
 
 /** What differs by less, relative, differs by rounding. */
 const SAME = 1e-11;

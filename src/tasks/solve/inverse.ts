@@ -1,18 +1,18 @@
 /** A law's formula turned round: which inputs, or what cost, a loss asks for. */
 import { IsolossError } from '../../errors.js';
 import type { NodeId } from '../../formula/graph.js';
-import { fitReference } from '../../store/fit-reference.js';
-import { parsePointFormulas } from '../../store/point.js';
-import type { SolveQuestion, SolveRecord } from '../../store/solve-record.js';
+import { parsePointFormulas } from '../../jobs/point.js';
 import { formatNumber, listed } from '../../text.js';
 import { bandShares } from '../fitted/draws.js';
 import type { FittedLaw } from '../fitted/fitted.js';
 import { estimateLanes, LIMITS } from '../fitted/law-plane.js';
 import { optimumOf, Walk } from '../fitted/optimum.js';
+import { fitReference } from '../fitted/reference.js';
 import { rootsBetween, rootsFrom } from '../fitted/root.js';
 import { costOf, type Found, recordOf, solvedOf } from './answer.js';
 import { lanesOf, lanesOfTwo } from './lanes.js';
 import { badQuestion, type Inquiry, prepare } from './question.js';
+import type { SolveQuestion, SolveRecord } from './record.js';
 import { checkFloor, noValue, unreachableBudget } from './unreachable.js';
 
 /** Points of the first look along one input, in logarithms. */

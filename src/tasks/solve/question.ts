@@ -2,13 +2,13 @@
 import { resolveCost } from '../../costs/index.js';
 import { IsolossError } from '../../errors.js';
 import { namesIn, parse } from '../../formula/parse.js';
-import { type PointPart, parsePointFormulas } from '../../store/point.js';
-import type { SolveKind, SolveQuestion } from '../../store/solve-record.js';
+import { type PointPart, parsePointFormulas } from '../../jobs/point.js';
 import { listed } from '../../text.js';
 import type { FittedLaw } from '../fitted/fitted.js';
 import { LawPlane } from '../fitted/law-plane.js';
 import { checkParts } from '../fitted/points.js';
 import type { LaidOut } from './lanes.js';
+import type { SolveKind, SolveQuestion } from './record.js';
 
 /** What a cost is where none is given and the law has these inputs: floating-point operations of training. */
 const USUAL_COST = '6*N*D';

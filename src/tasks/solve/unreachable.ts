@@ -1,10 +1,10 @@
 /** Why a loss cannot be had. */
 import { IsolossError } from '../../errors.js';
 import type { NodeId } from '../../formula/graph.js';
-import type { SolveQuestion } from '../../store/solve-record.js';
 import { formatNumber, listed } from '../../text.js';
 import type { FittedLaw } from '../fitted/fitted.js';
 import { estimateLanes, type LawPlane, LIMITS } from '../fitted/law-plane.js';
+import type { SolveQuestion } from './record.js';
 
 /** Throws `unreachable-loss` where the law stays above `target` however large its unknowns are. */
 export function checkFloor(plane: LawPlane, { values, law }: FittedLaw, target: number): void {

@@ -5,9 +5,9 @@ import { emitColumns } from '../../formula/emit-columns.js';
 import type { Graph, NodeId } from '../../formula/graph.js';
 import { nearest } from '../../formula/nearest.js';
 import { namesIn, parse } from '../../formula/parse.js';
+import { type Axis, axisValues } from '../../jobs/grammar.js';
 import type { Law } from '../../laws/law.js';
 import { checkDomains } from '../../problem/checks.js';
-import { type Axis, axisValues } from '../../store/grammar.js';
 import { type FittedLaw, graphOfLaw } from '../fitted/fitted.js';
 
 /** Values an axis is looked at where a look has to do, ends included. */

@@ -5,7 +5,6 @@ import { IsolossError } from '../../errors.js';
 import { Derivative } from '../../formula/differentiate.js';
 import type { NodeId } from '../../formula/graph.js';
 import { sweepProgram } from '../../formula/sweep.js';
-import type { CompleteRequest } from '../../store/surface-job.js';
 import { plural } from '../../text.js';
 import { drawsOf } from '../fitted/draws.js';
 import { chainOf, firstOrderOf, type QuantityScale } from '../fitted/first-order.js';
@@ -13,6 +12,7 @@ import type { FittedLaw } from '../fitted/fitted.js';
 import { scaleOf } from '../fitted/neighbourhood.js';
 import { type CovarianceBand, fillBand } from './covariance-band.js';
 import { type Grid, gridOf } from './grid.js';
+import type { CompleteRequest } from './job.js';
 
 /** Where a column's numbers come from. */
 type Source =

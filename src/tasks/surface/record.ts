@@ -1,86 +1,69 @@
-import { fitReference } from '../../store/fit-reference.js';
-import type { SurfaceJob } from '../../store/surface-job.js';
-import type { SurfaceFile, SurfaceRecord } from '../../store/surface-record.js';
-import { formatCount, formatNumber } from '../../text.js';
-import { beyondOf, beyondWords } from '../fitted/extrapolation.js';
-import type { FittedLaw } from '../fitted/fitted.js';
-import { looksAt, valuesAt } from './grid.js';
-import type { SurfaceOutcome } from './surface.js';
+import type { SurfaceFile } from '../../store/surface-file.js';
+import type { FitRecord } from '../fit/record.js';
+import type { FitReference } from '../fitted/reference.js';
+import type { SurfaceJob } from './job.js';
 
-/** The record of a surface, with the file that was written of it. */
-export function surfaceRecord(
-  job: SurfaceJob,
-  fitted: FittedLaw,
-  outcome: SurfaceOutcome,
-  file?: SurfaceFile,
-): SurfaceRecord {
-  const { plan, columns, points, contours, backend, seconds, events } = outcome;
-  const { grid, refits } = plan;
-  return {
-    schema: 'isoloss/surface@1',
-    job,
-    fit: fitReference(fitted),
-    axes: grid.axes.map(({ name, values, spacing }) => ({
-      name,
-      unit: unitOf(fitted, name),
-      from: values[0],
-      to: values[values.length - 1],
-      count: values.length,
-      spacing,
-    })),
-    columns,
-    vectors: refits?.vectors ?? 0,
-    asked: grid.points,
-    points,
-    ...(contours === undefined ? {} : { contours }),
-    ...(file === undefined ? {} : { file }),
-    warnings: warningsOf(fitted, outcome),
-    backend,
-    seconds: { total: seconds },
-    events,
-  };
+/** An axis of the grid. */
+export interface SurfaceAxis {
+  readonly name: string;
+  /** Unit of the law's input of that name; empty where it is none. */
+  readonly unit: string;
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  readonly spacing: 'log' | 'linear' | 'listed';
 }
 
-function unitOf({ law }: FittedLaw, name: string): string {
-  const unit = law.inputs.find((input) => input.name === name)?.unit ?? '';
-  return unit === 'any' || unit === '1' ? '' : unit;
+/** A column of the file, and what its numbers came to over the rows written. */
+export interface SurfaceColumn {
+  readonly name: string;
+  /** What it holds, one sentence. */
+  readonly about: string;
+  /** Least and greatest value and the first point that has it; null where no value is finite. */
+  readonly least: SurfaceExtreme | null;
+  readonly greatest: SurfaceExtreme | null;
+  /** Points without a finite value: NaN in Parquet, empty in CSV. */
+  readonly missing: number;
 }
 
-function warningsOf(fitted: FittedLaw, { plan, columns }: SurfaceOutcome): string[] {
-  const loss = columns.find(({ name }) => name === 'L');
-  const missing = loss?.missing ?? 0;
-  const mean = columns.find(({ name }) => name === 'L_mean');
-  const unbanded = Math.max(0, (mean?.missing ?? 0) - missing);
-  return [
-    ...(fitted.warnings ?? []),
-    ...extrapolation(fitted, plan),
-    ...(missing === 0 ? [] : [`The law has no finite value at ${formatCount(missing)} points.`]),
-    ...(unbanded === 0
-      ? []
-      : [`The law of some refit has no finite value at ${formatCount(unbanded)} further points.`]),
-    ...(loss?.least != null && loss.least.value < 0
-      ? [`The law falls to ${formatNumber(loss.least.value, 4)}: no loss is below zero.`]
-      : []),
-  ];
+export interface SurfaceExtreme {
+  readonly value: number;
+  readonly at: Readonly<Record<string, number>>;
 }
 
-/** A sentence for each input and side on which the grid leaves what was fitted to. */
-function extrapolation(fitted: FittedLaw, { grid }: SurfaceOutcome['plan']): string[] {
-  const { law, ranges, values } = fitted;
-  if (ranges === undefined) return [];
-  const at = valuesAt(
-    grid,
-    looksAt(grid),
-    law.parameters.map(({ name }) => values[name]),
-  );
-  const inputs = Object.fromEntries(law.inputs.map(({ name }, i) => [name, at(grid.inputs[i])]));
-  const beyond = beyondOf(fitted, inputs);
-  return law.inputs.flatMap(({ name }) => {
-    if (!Object.hasOwn(ranges, name)) return [];
-    const factors = beyond[name].filter((factor) => factor !== 1);
-    const ends = [Math.max(...factors.filter((f) => f > 1)), Math.min(...factors.filter((f) => f < 1))];
-    const sides = factors.some(Number.isNaN) ? [Number.NaN] : ends.filter(Number.isFinite);
-    const words = sides.map((factor) => beyondWords(factor, ranges[name]));
-    return words.length === 0 ? [] : [`Extrapolation: ${name} reaches ${words.join(' and ')}.`];
-  });
+/** Lines on which the estimate has one value, in the plane of two axes. */
+export interface SurfaceContours {
+  readonly x: string;
+  readonly y: string;
+  readonly levels: readonly number[];
+  /** Every vertex lies on its level in float64; a closed line ends where it begins. */
+  readonly lines: readonly {
+    readonly level: number;
+    readonly closed: boolean;
+    readonly points: readonly (readonly [x: number, y: number])[];
+  }[];
+}
+
+/** The record of a surface. `backend`, `seconds` and `events` tell how it ran; the rest follows from job and fit. */
+export interface SurfaceRecord {
+  readonly schema: 'isoloss/surface@1';
+  readonly job: SurfaceJob;
+  readonly fit: FitReference;
+  /** The last is fastest in the file. */
+  readonly axes: readonly SurfaceAxis[];
+  /** Axes first. */
+  readonly columns: readonly SurfaceColumn[];
+  /** Refits of resamples that mean, deviation and quantiles are taken over; 0 where there are none. */
+  readonly vectors: number;
+  /** Points of the grid. */
+  readonly asked: number;
+  /** Points evaluated; fewer where the run was stopped. */
+  readonly points: number;
+  readonly contours?: SurfaceContours;
+  readonly file?: SurfaceFile;
+  /** What to know before believing the numbers, one sentence each. */
+  readonly warnings: readonly string[];
+  readonly backend: FitRecord['backend'];
+  readonly seconds: { readonly total: number };
+  readonly events: readonly string[];
 }

@@ -1,12 +1,12 @@
 /** Iso-loss lines of a surface: the estimate's, exact in float64. */
 import { IsolossError } from '../../errors.js';
 import { emitColumns } from '../../formula/emit-columns.js';
-import type { SurfaceContours } from '../../store/surface-record.js';
 import { formatNumber } from '../../text.js';
 import type { FittedLaw } from '../fitted/fitted.js';
 import { type ContourAxis, contours, cornersOf, roundLevels } from './contours.js';
 import { thinnedIndices } from './grid.js';
 import type { SurfacePlan } from './plan.js';
+import type { SurfaceContours } from './record.js';
 
 /** Values an axis is followed with: the law is smooth, and vertices are exact however many there are. */
 const FOLLOWED = 241;

@@ -3,11 +3,11 @@ import { chooseBackend } from '../../backend/choose.js';
 import type { Backend, BackendInfo, Control } from '../../backend/contract.js';
 import type { PreparedSurface, SurfaceTile, Sweeps } from '../../backend/sweep.js';
 import { IsolossError, throwIfAborted } from '../../errors.js';
-import { parseSurfaceRequest, type SurfaceJob, type SurfaceRequest } from '../../store/surface-job.js';
-import type { SurfaceColumn, SurfaceContours } from '../../store/surface-record.js';
 import type { FittedLaw } from '../fitted/fitted.js';
 import { stopwatch } from '../stopwatch.js';
+import { parseSurfaceRequest, type SurfaceJob, type SurfaceRequest } from './job.js';
 import { columnsOfTile, planSurface, type SurfacePlan } from './plan.js';
+import type { SurfaceColumn, SurfaceContours } from './record.js';
 import { surfaceContours } from './surface-contours.js';
 import { type SurfaceSketch, Survey } from './survey.js';
 

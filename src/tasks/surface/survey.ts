@@ -1,7 +1,8 @@
 /** What is kept of a surface as its tiles pass: extremes of every column, and a thinned plane to draw. */
-import type { SurfaceColumn } from '../../store/surface-record.js';
+
 import { thinnedIndices } from './grid.js';
 import type { SurfacePlan } from './plan.js';
+import type { SurfaceColumn } from './record.js';
 
 /** Values an axis is drawn with. */
 const DRAWN = 161;

@@ -7,9 +7,10 @@ import { recordOf } from '../../own.js';
 import { packedIndex, packedLength, quadraticForm } from '../../problem/linear-algebra/packed.js';
 import type { Model } from '../../problem/model.js';
 import { sandwichCovariance } from '../../statistics/asymptotic.js';
+import type { Interval } from '../../statistics/intervals.js';
 import { studentQuantile } from '../../statistics/student.js';
-import type { Asymptotic, Ends, FitRecord } from '../../store/record.js';
 import { formatCount, formatNumber, plural } from '../../text.js';
+import type { Asymptotic, FitRecord } from '../fit/record.js';
 import type { Derived } from '../fitted/derived.js';
 import { coverageNotes } from './coverage-notes.js';
 import { directionsOf, dot, inverseForm, isOpen } from './directions.js';
@@ -26,7 +27,7 @@ interface Quantity {
   readonly logarithmic: boolean;
   readonly gradient: Float64Array;
   /** What no interval leaves, natural units. */
-  readonly within?: Ends;
+  readonly within?: Interval;
 }
 
 /** The variance of a quantity by its gradient; undefined where curvature and slopes say nothing of it. */
@@ -140,7 +141,7 @@ function derivedQuantities(model: Model, { parameters }: Polished, derived: Deri
     const value = values[k];
     const gradient = slopes.slice(k * size, (k + 1) * size);
     if (!derived.nonNegative[k]) return { name, value, logarithmic: false, gradient };
-    const within: Ends = [0, Infinity];
+    const within: Interval = [0, Infinity];
     return value > 0
       ? { name, value, logarithmic: true, gradient: gradient.map((slope) => slope / value), within }
       : { name, value, logarithmic: false, gradient, within };
@@ -152,14 +153,14 @@ function describe(
   quantile: number,
 ): Asymptotic {
   const standardErrors = recordOf<number | null>();
-  const intervals = recordOf<Ends | null>();
+  const intervals = recordOf<Interval | null>();
   for (const { quantity, variance } of quantities) {
     const { name, value, logarithmic, within: [least, most] = [-Infinity, Infinity] } = quantity;
     const deviation = Math.sqrt(variance ?? Number.NaN);
     const error = logarithmic ? Math.abs(value) * deviation : deviation;
     standardErrors[name] = Number.isFinite(error) ? error : null;
     const reach = quantile * deviation;
-    const ends: Ends = logarithmic
+    const ends: Interval = logarithmic
       ? [value * Math.exp(-reach), value * Math.exp(reach)]
       : [value - reach, value + reach];
     intervals[name] = ends.every(Number.isFinite)

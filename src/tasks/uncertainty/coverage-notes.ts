@@ -1,6 +1,6 @@
 /** What is known of how often intervals cover, for those who are offered them. */
 import type { Loss } from '../../problem/loss.js';
-import type { IntervalKind } from '../../store/record.js';
+import type { IntervalKind } from '../../statistics/intervals.js';
 
 /** Losses whose intervals were looked at. */
 export type StudiedLoss = 'squared' | 'huber' | 'absolute' | 'quantile 0.1' | 'quantile 0.9';

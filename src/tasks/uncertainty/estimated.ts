@@ -1,7 +1,7 @@
 /** What resampling judges: a fit, and the quantities whose spread is told. */
 import type { Polished } from '../../backend/cpu/polish.js';
-import type { FitJob } from '../../store/job.js';
-import type { Ends } from '../../store/record.js';
+import type { Interval } from '../../statistics/intervals.js';
+import type { FitJob } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
 import type { Derived } from '../fitted/derived.js';
 
@@ -24,7 +24,7 @@ export interface Quantity {
   /** Standard errors of a fit and its refits are those of the logarithm. */
   readonly logErrors: boolean;
   /** What no interval leaves. */
-  readonly within: Ends;
+  readonly within: Interval;
 }
 
 /** The free parameters, then derived quantities. */

@@ -1,7 +1,8 @@
 /** Intervals of a fit that meets every row: so do the refits of whatever rows are drawn, and no kind of interval has a width. */
+
+import type { Interval, IntervalKind } from '../../statistics/intervals.js';
 import { percentileInterval } from '../../statistics/intervals.js';
-import type { FitJob } from '../../store/job.js';
-import type { Ends, IntervalKind } from '../../store/record.js';
+import type { FitJob } from '../fit/job.js';
 import type { Quantity } from './estimated.js';
 
 /** A replicate this near the estimate, relative, is the estimate but for rounding. */
@@ -15,7 +16,7 @@ export function exactIntervals(
   { interval, level }: FitJob,
   { estimate }: Quantity,
   replicates: Float64Array,
-): Partial<Record<IntervalKind, Ends>> {
+): Partial<Record<IntervalKind, Interval>> {
   const there = replicates.map((x) => (Math.abs(x - estimate) <= SAME * Math.abs(estimate) ? estimate : x));
   const [lo, hi] = percentileInterval(there, level);
   const kinds: readonly IntervalKind[] = ['percentile', ...interval];

@@ -4,7 +4,7 @@ import type { Control, PreparedProblem, SearchOptions } from '../../backend/cont
 import type { Polisher } from '../../backend/cpu/polish.js';
 import { throwIfAborted } from '../../errors.js';
 import type { StartSet } from '../../problem/problem.js';
-import { AT_BEST } from '../../store/record.js';
+import { AT_BEST } from '../fit/tolerances.js';
 
 /** Ends of each value's search that are polished. */
 const POLISHED = 2;

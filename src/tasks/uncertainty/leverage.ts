@@ -1,7 +1,7 @@
 import { own } from '../../own.js';
 import type { Model } from '../../problem/model.js';
-import type { RowLeverage } from '../../store/record.js';
-import { hasEndedWell, type Replicates } from './replicates.js';
+import { hasEndedWell, type Replicates } from '../../problem/replicates.js';
+import type { RowLeverage } from '../fit/record.js';
 
 /** Rows that a record tells of. */
 const MOST_ROWS = 10;

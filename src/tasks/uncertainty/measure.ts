@@ -3,7 +3,7 @@ import { Derivative } from '../../formula/differentiate.js';
 import { emitColumns } from '../../formula/emit-columns.js';
 import type { FreeParameter, Model } from '../../problem/model.js';
 import { parameterScales } from '../../problem/scale.js';
-import { type VerdictKind, verdictRule } from '../../store/record.js';
+import { type VerdictKind, verdictRule } from './verdict-rule.js';
 
 /**
  * What the width of a parameter's interval is compared with:

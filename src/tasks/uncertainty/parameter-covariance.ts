@@ -5,7 +5,7 @@ import { Derivative } from '../../formula/differentiate.js';
 import { emitColumns } from '../../formula/emit-columns.js';
 import type { Model } from '../../problem/model.js';
 import type { Problem } from '../../problem/problem.js';
-import type { ParameterCovariance } from '../../store/record.js';
+import type { ParameterCovariance } from '../fit/record.js';
 import { directionsOf, dot, isOpen } from './directions.js';
 import { noiseOf, noiseVariance } from './noise.js';
 

@@ -1,4 +1,7 @@
 /** Intervals of one quantity by its replicates, or why there are none. */
+
+import { hasEndedWell, type Replicates } from '../../problem/replicates.js';
+import type { IntervalKind } from '../../statistics/intervals.js';
 import {
   basicInterval,
   bcaInterval,
@@ -9,11 +12,9 @@ import {
   studentisedInterval,
   type Undefined,
 } from '../../statistics/intervals.js';
-import type { FitJob } from '../../store/job.js';
-import type { IntervalKind } from '../../store/record.js';
 import { formatCount, plural } from '../../text.js';
+import type { FitJob } from '../fit/job.js';
 import type { Quantity } from './estimated.js';
-import { hasEndedWell, type Replicates } from './replicates.js';
 
 /** An interval that the replicates do not give. */
 export interface Missing {

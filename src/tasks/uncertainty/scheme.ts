@@ -4,10 +4,10 @@ import type { Problem } from '../../problem/problem.js';
 import type { ResamplePlan } from '../../problem/resample.js';
 import { mean } from '../../statistics/moments.js';
 import { normalQuantile } from '../../statistics/normal.js';
-import type { FitJob } from '../../store/job.js';
-import type { Scheme } from '../../store/record.js';
 import { formatCount } from '../../text.js';
+import type { FitJob } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
+import type { Scheme } from './resampling.js';
 
 /** Entries of the tables of real-valued draws: quantiles at the middle of so many equal shares. */
 const TABLE = 1 << 14;

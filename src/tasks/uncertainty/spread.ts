@@ -1,20 +1,21 @@
 /** The spread of replicates: standard errors, bias, covariances, and intervals, with what must be said of them. */
 import { hasKink } from '../../problem/loss.js';
+import { hasEndedWell, type Replicates } from '../../problem/replicates.js';
 import { unitCount } from '../../problem/resample.js';
 import { Status } from '../../problem/status.js';
+import type { IntervalKind } from '../../statistics/intervals.js';
 import { fewestReplicates } from '../../statistics/intervals.js';
 import { middleDeviation } from '../../statistics/middle-deviation.js';
 import { correlationMatrix, covarianceMatrix, mean } from '../../statistics/moments.js';
 import { quantiles } from '../../statistics/quantile.js';
-import type { Bootstrap, IntervalKind } from '../../store/record.js';
-import { isJackknife } from '../../store/resampling.js';
 import { formatCount, listed, plural } from '../../text.js';
 import { exactObjective } from '../fit/exactness.js';
+import type { Bootstrap } from '../fit/record.js';
 import { coverageNotes } from './coverage-notes.js';
 import { type Estimated, type Quantity, quantitiesOf } from './estimated.js';
 import { exactIntervals, exactNote } from './exact-intervals.js';
 import { cutNotes, type Errors, intervalsOf, missingNotes } from './replicate-intervals.js';
-import { hasEndedWell, type Replicates } from './replicates.js';
+import { isJackknife } from './resampling.js';
 import type { SchemePlan } from './scheme.js';
 import type { StandardErrors } from './standard-errors.js';
 

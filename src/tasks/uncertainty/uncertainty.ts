@@ -2,20 +2,20 @@
 import type { Backend, Control } from '../../backend/contract.js';
 import { IsolossError } from '../../errors.js';
 import type { Law } from '../../laws/law.js';
+import { checkReplicateNames, type Replicates } from '../../problem/replicates.js';
 import type { Table } from '../../runs/table.js';
 import { fewestReplicates } from '../../statistics/intervals.js';
-import type { FitJob } from '../../store/job.js';
-import type { Bootstrap, Profile, RowLeverage } from '../../store/record.js';
-import { isResampled } from '../../store/resampling.js';
 import type { FitControl } from '../fit/fit.js';
+import type { FitJob } from '../fit/job.js';
 import type { Minima } from '../fit/minima.js';
 import type { JobModel } from '../fit/problem-of-job.js';
+import type { Bootstrap, Profile, RowLeverage } from '../fit/record.js';
 import { asymptotic } from './asymptotic.js';
 import { bootstrap, leaveEachOut, type Refittable, unlessStopped } from './bootstrap.js';
 import { rivalsOf } from './identifiability.js';
 import { leverage } from './leverage.js';
 import { profiledNames, profiles } from './profile.js';
-import { checkReplicateNames, type Replicates } from './replicates.js';
+import { isResampled } from './resampling.js';
 import { checkScheme } from './scheme.js';
 
 /** Rows up to which leaving out each in turn costs little beside a bootstrap or a profile. */

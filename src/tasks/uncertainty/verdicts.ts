@@ -4,25 +4,18 @@ import type { Polished } from '../../backend/cpu/polish.js';
 import { own } from '../../own.js';
 import { packedIndex } from '../../problem/linear-algebra/packed.js';
 import type { FreeParameter, Model } from '../../problem/model.js';
+import { hasEndedWell, type Replicates } from '../../problem/replicates.js';
+import type { Interval } from '../../statistics/intervals.js';
 import { normalQuantile } from '../../statistics/normal.js';
 import { quantiles } from '../../statistics/quantile.js';
-import {
-  AT_BEST,
-  type Ends,
-  type Minimum,
-  OPEN_SPREAD,
-  type ParameterVerdict,
-  type Profile,
-  type Runaway,
-  type VerdictKind,
-  type WeakDirection,
-} from '../../store/record.js';
 import { formatNumber, listed, plural, sentence } from '../../text.js';
+import type { Minimum, Profile, Runaway, WeakDirection } from '../fit/record.js';
+import { AT_BEST } from '../fit/tolerances.js';
 import { directionsOf, inverseForm, isOpen } from './directions.js';
 import { type Measure, measures, ratioOf, verdictByWidth } from './measure.js';
 import { noiseOf, noiseVariance } from './noise.js';
 import { profileStatistic } from './profile-statistic.js';
-import { hasEndedWell, type Replicates } from './replicates.js';
+import { OPEN_SPREAD, type ParameterVerdict, type VerdictKind } from './verdict-rule.js';
 
 /** Shares of refits that fail from which on a parameter is no better than weakly determined, and than not. */
 const MANY_FAILED = 0.1;
@@ -41,7 +34,7 @@ export interface Evidence {
   /** Those that stand beside the verdicts, natural units; what is missing is had from the curvature alone. */
   readonly standardErrors?: Readonly<Record<string, number | null>>;
   /** The asymptotic intervals at that level. */
-  readonly intervals?: Readonly<Record<string, Ends | null>>;
+  readonly intervals?: Readonly<Record<string, Interval | null>>;
   readonly profiles?: readonly Profile[];
   /** Of a bootstrap. */
   readonly replicates?: Replicates;
@@ -161,7 +154,7 @@ function resampled(subject: Subject, { replicates, level }: Evidence): Parameter
 /** By {@link verdictRule}. */
 function byInterval(
   { measure, value, closed }: Subject,
-  ends: Ends,
+  ends: Interval,
   level: number,
   what: string,
 ): ParameterVerdict {
@@ -242,7 +235,7 @@ function byStandardError({ model, best, level, standardErrors = {}, intervals = 
     const beside = (own(standardErrors, name) ?? Number.NaN) / (logScale ? Math.abs(value) : 1);
     const deviation = Number.isFinite(beside) ? beside : Math.sqrt(noise * inverseForm(directions, gradient));
     const reach = normalQuantile((1 + level) / 2) * deviation;
-    const ends: Ends =
+    const ends: Interval =
       own(intervals, name) ??
       (logScale ? [value * Math.exp(-reach), value * Math.exp(reach)] : [value - reach, value + reach]);
     if (verdictByWidth(measure, ends) !== 'determined') return byInterval(subject, ends, level, 'interval');

@@ -1,0 +1,127 @@
+/** The job of an allocation: source of the command line's options, the library's types and the record's `job` block. */
+import * as z from 'zod';
+import { IsolossError } from '../../errors.js';
+import {
+  adapter,
+  adapterHasBackend,
+  backend,
+  byName,
+  checkedText,
+  describerOf,
+  formula,
+  given,
+  listOf,
+  parserOf,
+  share,
+  whole,
+} from '../../jobs/fields.js';
+import { axisValues, parseAxis, parseNumber } from '../../jobs/grammar.js';
+
+/** Budgets of one question. */
+const MOST_BUDGETS = 1000;
+
+/** Shares of the refits that quantiles are told at, unless others are asked for. */
+export const usualShares: readonly number[] = [0.025, 0.1, 0.5, 0.9, 0.975];
+
+export const allocateJobSchema = z
+  .strictObject({
+    fit: given.describe('the record of a fit, or published values by name'),
+    budget: checkedText(parseBudgets)
+      .exactOptional()
+      .describe('what may be spent: 1e24, a frontier 1e20..1e26:61, or [1e21,1e22,5e23]'),
+    cost: formula
+      .exactOptional()
+      .describe(
+        'what an allocation costs: a formula, in which L may occur, or a name that isoloss costs lists (default: 6*N*D where the law has N and D)',
+      ),
+    set: byName(formula).describe(
+      'a name of your own, or an input of the law, as an expression of axes and earlier names',
+    ),
+    axis: listOf(checkedText(parseAxis)).describe(
+      'what to choose, and where: N=1e8..1e12:2048, epochs=1..64:256:lin, or N=[1e9,7e9] for these only',
+    ),
+    subjectTo: listOf(formula).describe('what must hold, such as "D <= 15e12" or "L <= 2"'),
+    minimize: formula.exactOptional().describe('what to make least (default: L); cost is a name in it'),
+    maximize: formula.exactOptional().describe('what to make largest'),
+    targetLoss: z
+      .number('must be a number')
+      .exactOptional()
+      .describe('the loss to reach: subject to L <= this'),
+    top: whole(1, 1000).default(1).describe('how many of the best grid points to tell of'),
+    quantiles: z
+      .array(share)
+      .min(1, 'none is given')
+      .readonly()
+      .default([...usualShares])
+      .describe('shares of the refits to tell quantiles at'),
+    decide: listOf(checkedText(parseDecision)).describe(
+      'also choose under the fit’s uncertainty: expected, quantile:.9 or regret',
+    ),
+    backend: backend('the search runs'),
+    adapter,
+  })
+  .refine((job) => job.minimize === undefined || job.maximize === undefined, {
+    path: ['maximize'],
+    message: 'one thing is made least or largest, not two',
+  })
+  .refine(...adapterHasBackend)
+  .readonly();
+
+/** A complete job: defaults filled in. */
+export type AllocateJob = z.infer<typeof allocateJobSchema>;
+
+/** A job as a caller writes it: only `fit` is required. */
+export type AllocateJobInput = z.input<typeof allocateJobSchema>;
+
+export type AllocateField = keyof AllocateJob;
+
+/** What each field of the job means, for help texts. */
+export const describeAllocateField = describerOf(allocateJobSchema);
+
+/** Checks a job of unknown origin and fills in defaults; see `parserOf` for errors. */
+export const parseAllocateJob = parserOf(allocateJobSchema);
+
+/** `1e24`, `1e20..1e26:61` or `[1e21,1e22]`, ascending. Throws `bad-budget`. */
+export function parseBudgets(text: string): readonly number[] {
+  const values = budgetsIn(text);
+  if (!(values[0] > 0)) throw badBudget(text, 'it must be above zero');
+  if (values.length > MOST_BUDGETS) throw badBudget(text, `these are more than ${MOST_BUDGETS}`);
+  return values;
+}
+
+function budgetsIn(text: string): readonly number[] {
+  const isSingle = !text.includes('..') && !text.trim().startsWith('[');
+  try {
+    return isSingle ? [parseNumber(text)] : axisValues(parseAxis(`budget=${text}`));
+  } catch (error) {
+    if (!(error instanceof IsolossError)) throw error;
+    throw badBudget(text, isSingle ? 'it is no number' : error.message.replace(/^.*?: |\.$/g, ''));
+  }
+}
+
+function badBudget(text: string, why: string): IsolossError {
+  return new IsolossError(
+    'bad-budget',
+    `'${text}' is not a budget: ${why}.`,
+    'Write a number above zero, such as 5.76e23, or a frontier such as 1e20..1e26:61.',
+  );
+}
+
+/** What is made least over the refits of resamples, at one allocation for all of them. */
+export type Decision =
+  | { readonly kind: 'expected' }
+  | { readonly kind: 'regret' }
+  | { readonly kind: 'quantile'; readonly share: number };
+
+/** `expected`, `regret` or `quantile:.9`. Throws `bad-decision`. */
+export function parseDecision(text: string): Decision {
+  if (text === 'expected' || text === 'regret') return { kind: text };
+  const [kind, at, ...rest] = text.split(':');
+  const value = kind === 'quantile' && at !== undefined && rest.length === 0 ? Number(at || 'x') : Number.NaN;
+  if (value > 0 && value < 1) return { kind: 'quantile', share: value };
+  throw new IsolossError(
+    'bad-decision',
+    `'${text}' is not a way to decide.`,
+    'Write expected, regret or quantile:.9 (a share between 0 and 1).',
+  );
+}

@@ -1,0 +1,64 @@
+/** The job of a design: source of the command line's options, the library's types and the record's `job` block. */
+import * as z from 'zod';
+import {
+  byName,
+  checkedText,
+  describerOf,
+  formula,
+  given,
+  listOf,
+  parserOf,
+  whole,
+} from '../../jobs/fields.js';
+import { parseAxis } from '../../jobs/grammar.js';
+
+const positive = z.number('must be a number').positive('must be above zero');
+const count = whole(1, 100);
+
+export const designJobSchema = z
+  .strictObject({
+    fit: given.describe('the record of a fit, with the refits of its bootstrap'),
+    // What may be called in it depends on the law: it is read once that is known.
+    goal: given.describe(
+      'what is to be known better: a formula of the law’s parameters, of N_opt(C), D_opt(C) and L_opt(C) at a budget C, and of L(N,D)',
+    ),
+    budget: positive.exactOptional().describe('what a single run may cost'),
+    cost: formula.exactOptional().describe('what a run costs (default: 6*N*D where the law has N and D)'),
+    set: byName(formula).describe(
+      'a name of your own, or an input of the law, as an expression of axes and earlier names',
+    ),
+    axis: listOf(checkedText(parseAxis)).describe(
+      'where runs may lie: N=1e8..1e11:64 or N=[1e9,7e9] (default: the fitted range and ten times more)',
+    ),
+    corners: z
+      .boolean()
+      .default(false)
+      .describe('propose runs of more or fewer tokens per parameter than any fitted run had'),
+    subjectTo: listOf(formula).describe('what must hold of a run, such as "D <= 2e12"'),
+    by: z
+      .enum(['share', 'cost'])
+      .default('share')
+      .describe('rank runs by the share of the goal’s variance they remove, or by that share per unit cost'),
+    runs: count.default(1).describe('how many runs to plan, one after the other'),
+    top: count.default(8).describe('how many of the best runs to tell of'),
+    noise: positive
+      .exactOptional()
+      .describe(
+        'standard deviation of a run about the law, on the scale of the residuals (default: by the middle half of the fitted runs)',
+      ),
+  })
+  .readonly();
+
+/** A complete job: defaults filled in. */
+export type DesignJob = z.infer<typeof designJobSchema>;
+
+/** A job as a caller writes it: only `fit` and `goal` are required. */
+export type DesignJobInput = z.input<typeof designJobSchema>;
+
+export type DesignField = keyof DesignJob;
+
+/** What each field of the job means, for help texts. */
+export const describeDesignField = describerOf(designJobSchema);
+
+/** Checks a job of unknown origin and fills in defaults; see `parserOf` for errors. */
+export const parseDesignJob = parserOf(designJobSchema);

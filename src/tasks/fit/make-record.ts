@@ -1,0 +1,296 @@
+/** The part of a fit's record that job, data and kind of arithmetic determine. */
+import { sha256Hex } from '#platform';
+import type { Polished } from '../../backend/cpu/polish.js';
+import type { Model } from '../../problem/model.js';
+import type { Starts } from '../../problem/starts.js';
+import { type StatusName, statusName, statusText } from '../../problem/status.js';
+import type { Interval } from '../../statistics/intervals.js';
+import { quantiles } from '../../statistics/quantile.js';
+import { formatNumber, listed } from '../../text.js';
+import { adequacy } from '../adequacy/adequacy.js';
+import { lowered } from '../adequacy/lowered.js';
+import type { Derived } from '../fitted/derived.js';
+import { asymptotic } from '../uncertainty/asymptotic.js';
+import { directionsOf } from '../uncertainty/directions.js';
+import { rivalsOf, weakDirections } from '../uncertainty/identifiability.js';
+import { parameterCovariance } from '../uncertainty/parameter-covariance.js';
+import { isJackknife } from '../uncertainty/resampling.js';
+import type { Uncertainty } from '../uncertainty/uncertainty.js';
+import { OPEN_SPREAD, verdictRule } from '../uncertainty/verdict-rule.js';
+import { verdicts } from '../uncertainty/verdicts.js';
+import { exactnessOf, exactObjective } from './exactness.js';
+import type { FitOutcome } from './fit.js';
+import type { FitJob } from './job.js';
+import { type Ends, isSettled, type Minima } from './minima.js';
+import type { JobModel } from './problem-of-job.js';
+import type { Asymptotic, Certificate, FitRecord, Minimum, Profile, Runaway } from './record.js';
+import { coursesWords } from './runaway-words.js';
+import { score } from './score.js';
+import { MOST_MINIMA } from './tolerances.js';
+import { profileWarnings, warningsOf } from './warnings.js';
+
+/** Everything that is known once a fit and what was asked beside it are done. */
+export interface Findings {
+  readonly job: FitJob;
+  readonly jobModel: JobModel;
+  readonly starts: Starts;
+  readonly ends: Ends;
+  readonly minima: Minima;
+  readonly runaway?: Runaway;
+  readonly derived: Derived;
+  readonly uncertainty: Uncertainty;
+}
+
+export async function describe({
+  job,
+  jobModel,
+  starts,
+  ends,
+  minima,
+  runaway,
+  derived,
+  uncertainty,
+}: Findings): Promise<{
+  record: Omit<FitRecord, 'backend' | 'seconds' | 'events'>;
+  rows: FitOutcome['rows'];
+}> {
+  const { model, runs, fitted, loss } = jobModel;
+  const { law, free } = model;
+  const best = minima.found[0].polished;
+  const inputs = Object.fromEntries(runs.inputs);
+  const [constant] = runs.inputs.size === 0 ? model.predict(best.parameters, {}) : [];
+  const predicted =
+    constant === undefined
+      ? model.predict(best.parameters, inputs)
+      : new Float64Array(runs.target.length).fill(constant);
+  const isHeldOut = (row: number): boolean => runs.heldOut[row] !== 0;
+  const heldOut = runs.heldOut.reduce((sum, held) => sum + held, 0);
+  const weak = weakDirections(model, best);
+  const suited = adequacy(job, jobModel, best, predicted);
+  const rivals = rivalsOf(model, minima);
+  const parameters = model.values(best.parameters);
+  const { bootstrap, replicates, leverage, profiles } = uncertainty;
+  const bounded = best.atBound.map((i) => free[i].name);
+  const errors = withProfiled(asymptotic(model, best, job.level, derived), bounded, profiles ?? []);
+  const jackknife = bootstrap !== undefined && isJackknife(bootstrap.scheme);
+  const evidence = {
+    standardErrors: { ...errors.sandwich.standardErrors, ...(jackknife ? bootstrap.standardErrors : {}) },
+    ...(jackknife ? {} : { intervals: errors.sandwich.intervals }),
+    ...(profiles === undefined ? {} : { profiles }),
+    // What leaving out single rows says is leverage, not spread.
+    ...(replicates === undefined || jackknife ? {} : { replicates }),
+  };
+  // Where a direction is flat, whether polishing ended in it or at the edge of it is chance. One that is only long has
+  // its minimum, however far the runs let it move.
+  const open =
+    weak.some(({ spread }) => spread >= OPEN_SPREAD) &&
+    directionsOf(best.gaussNewton, model.problem.size, best.atBound).flat.length > 0;
+  const status = runaway !== undefined || (open && isSettled(best)) ? 'singular' : statusName(best.status);
+  const told = minima.found.slice(0, MOST_MINIMA).map(
+    ({ polished, starts: count }): Minimum => ({
+      objective: polished.objective,
+      parameters: model.values(polished.parameters),
+      starts: count,
+    }),
+  );
+  const residual = predicted.map((value, row) => {
+    const observed = runs.target[row];
+    if (loss.residual === 'log') return Math.log(value / observed);
+    return loss.residual === 'raw' ? value - observed : value / observed - 1;
+  });
+  const exact = exactnessOf(
+    Float64Array.from(fitted, (row) => runs.target[row]),
+    Float64Array.from(fitted, (row) => predicted[row]),
+    best.objective <= exactObjective(model.problem),
+    fitted.length - free.length,
+  );
+  const record = {
+    schema: 'isoloss/fit@1' as const,
+    job,
+    law: {
+      name: law.name,
+      formula: law.formula,
+      where: (law.where ?? []).map(([name, formula]) => ({ name, formula })),
+      inputs: law.inputs.map(({ name, unit }) => ({ name, unit, from: runs.origin.get(name) ?? name })),
+      ...(law.source === '' ? {} : { source: law.source }),
+    },
+    data: {
+      source: runs.source,
+      digest: await digest(
+        model,
+        Float64Array.from(fitted, (row) => runs.target[row]),
+      ),
+      rows: fitted.length,
+      heldOut,
+      ranges: Object.fromEntries(law.inputs.map(({ name }, i) => [name, endsOf(model.inputs[i])])),
+      ...tokensPerParameter(model),
+      notes: runs.notes,
+    },
+    loss: { residual: loss.residual, ...loss.rho },
+    parameters,
+    fixed: job.fix,
+    objective: best.objective,
+    status,
+    statusText: statusWords(model, best, status, runaway),
+    certificate: certificate(
+      best,
+      free.map(({ name }) => name),
+    ),
+    starts: {
+      kind: starts.kind,
+      count: starts.count,
+      converged: ends.statuses.converged + ends.statuses.atBound,
+      atBest: minima.atBest,
+      merged: ends.statuses.merged,
+      ...(isConvex(model) ? { convex: true as const } : {}),
+      statuses: ends.statuses,
+      minima: told,
+    },
+    seed: job.seed,
+    identifiability: {
+      freeParameters: free.length,
+      degreesOfFreedom: fitted.length - free.length,
+      weak,
+      ...(runaway === undefined ? {} : { runaway }),
+      verdicts: lowered(
+        verdicts({
+          model,
+          best,
+          weak,
+          ...(runaway === undefined ? {} : { runaway }),
+          rivals,
+          level: job.level,
+          ...evidence,
+        }),
+        suited.findings,
+        isConvex(model),
+      ),
+      rule: verdictRule,
+      rivals,
+      ...(minima.flat === undefined ? {} : { flat: minima.flat }),
+      ...(leverage === undefined ? {} : { leverage }),
+    },
+    derived: derivedValues(derived, parameters),
+    asymptotic: { ...errors, covariance: parameterCovariance(model, best) },
+    ...(bootstrap === undefined ? {} : { bootstrap }),
+    ...(profiles === undefined ? {} : { profiles }),
+    ...(exact === undefined ? {} : { exact }),
+    score: score(runs.target, predicted, (row) => !isHeldOut(row)),
+    residuals: residualQuantiles(Float64Array.from(fitted, (row) => residual[row])),
+    adequacy: suited,
+    ...(heldOut > 0 ? { holdOut: score(runs.target, predicted, isHeldOut) } : {}),
+    warnings: [
+      ...warningsOf(model, best, starts, minima, weak),
+      ...profileWarnings(model, best, profiles ?? []),
+    ],
+  };
+  return {
+    record,
+    rows: {
+      inputs,
+      observed: runs.target,
+      predicted,
+      residual,
+      weight: runs.weight,
+      heldOut: runs.heldOut,
+      rowNumbers: runs.rowNumbers,
+    },
+  };
+}
+
+/** Shares at which residuals are told. */
+const RESIDUAL_SHARES = Array.from({ length: 201 }, (_, k) => k / 200);
+
+function residualQuantiles(residuals: Float64Array): number[] {
+  const finite = residuals.filter(Number.isFinite);
+  return finite.length === 0 ? [] : quantiles(finite, RESIDUAL_SHARES);
+}
+
+function endsOf(values: Float64Array): [number, number] {
+  return [
+    values.reduce((least, value) => Math.min(least, value), Infinity),
+    values.reduce((most, value) => Math.max(most, value), -Infinity),
+  ];
+}
+
+function derivedValues(derived: Derived, parameters: Readonly<Record<string, number>>): FitRecord['derived'] {
+  const values = derived.at(parameters);
+  return Object.fromEntries(
+    derived.quantities.map(({ name, formula, unit }, i) => {
+      const value = values[i];
+      return [name, { formula, unit, value: Number.isFinite(value) ? value : null }];
+    }),
+  );
+}
+
+/** Parameters at a bound have the intervals of their profiles, one-sided as they are. */
+function withProfiled(
+  { level, gaussNewton, sandwich }: FitRecord['asymptotic'],
+  bounded: readonly string[],
+  profiles: readonly Profile[],
+): FitRecord['asymptotic'] {
+  const known = profiles.flatMap(({ parameter, interval: [lo, hi] }): [string, Interval][] =>
+    bounded.includes(parameter) && lo !== null && hi !== null ? [[parameter, [lo, hi]]] : [],
+  );
+  const joined = (of: Asymptotic): Asymptotic => ({
+    ...of,
+    intervals: { ...of.intervals, ...Object.fromEntries(known) },
+  });
+  return { level, gaussNewton: joined(gaussNewton), sandwich: joined(sandwich) };
+}
+
+/** The law is linear in all parameters together, and its residuals are linear in the law: every penalty is convex. */
+function isConvex({ free, problem }: Model): boolean {
+  return problem.loss.residual !== 'log' && free.every(({ linear }) => linear);
+}
+
+/** How the fit ended, and what to do about it. */
+function statusWords(
+  { free, toNatural }: Model,
+  best: Polished,
+  status: StatusName,
+  runaway: Runaway | undefined,
+): string {
+  if (runaway !== undefined) {
+    return `found no minimum, since none is attained: the objective falls towards ${formatNumber(runaway.objective, 6)} as ${coursesWords(runaway)}; bound or fix one of them, or take a law with fewer terms or breaks`;
+  }
+  if (status !== 'atBound') return statusText[status];
+  const natural = toNatural(best.parameters);
+  const zeros = best.atBound.filter((i) => free[i].closed && natural[i] === 0);
+  if (zeros.length < best.atBound.length) return statusText[status];
+  return `converged with ${listed(zeros.map((i) => free[i].name))} at 0, the edge of ${zeros.length === 1 ? 'its domain' : 'their domains'}`;
+}
+
+function certificate(best: Polished, names: readonly string[]): Certificate {
+  return {
+    decrement: best.decrement,
+    gradient: best.gradient,
+    condition: best.condition,
+    atBound: best.atBound.map((i) => names[i]),
+    ...(best.exactRows === undefined ? {} : { exactRows: best.exactRows.length }),
+    ...(best.multiplier === undefined ? {} : { multiplier: best.multiplier }),
+  };
+}
+
+/** SHA-256 of the fitted numbers as read: inputs in the law's order, target, weights. */
+async function digest({ inputs, problem }: Model, target: Float64Array): Promise<string> {
+  const columns = [...inputs, target, problem.weight];
+  const bytes = new ArrayBuffer(8 * columns.reduce((sum, column) => sum + column.length, 0));
+  const view = new DataView(bytes);
+  let at = 0;
+  for (const column of columns) {
+    for (const value of column) {
+      view.setFloat64(at, value, true);
+      at += 8;
+    }
+  }
+  return sha256Hex(new Uint8Array(bytes));
+}
+
+function tokensPerParameter({ law, inputs }: Model): Pick<FitRecord['data'], 'tokensPerParameter'> {
+  const of = (name: string) => inputs[law.inputs.findIndex((input) => input.name === name)];
+  const [sizes, tokens] = [of('N'), of('D')];
+  if (sizes === undefined || tokens === undefined) return {};
+  const ratios = tokens.map((d, row) => d / sizes[row]);
+  return ratios.every((ratio) => ratio > 0 && ratio < Infinity) ? { tokensPerParameter: endsOf(ratios) } : {};
+}

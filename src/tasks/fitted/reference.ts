@@ -1,0 +1,54 @@
+import { formatCount, plural } from '../../text.js';
+import type { FittedLaw } from './fitted.js';
+
+/** Which fit an answer is about, enough to check it by hand. */
+export interface FitReference {
+  /** How it was asked for: a record's path or a preset's name. */
+  readonly name: string;
+  readonly law: string;
+  readonly formula: string;
+  /** Named sub-expressions of the formula, in order. */
+  readonly where: readonly { readonly name: string; readonly formula: string }[];
+  /** Every parameter of the law, natural units. */
+  readonly parameters: Readonly<Record<string, number>>;
+  /** Refits of resamples that ended well; 0 where there are none. */
+  readonly replicates: number;
+  /** Where there are none and bands rest on the covariance of the parameters: Student's t has so many degrees of freedom. */
+  readonly covariance?: { readonly degrees: number; readonly held: readonly string[] };
+  /** Where bands come from, in words; see {@link bandSource}. */
+  readonly bands: string;
+}
+
+export function fitReference({ name, law, values, replicates, covariance }: FittedLaw): FitReference {
+  const uncertainty = {
+    replicates: replicates?.count ?? 0,
+    ...(replicates !== undefined || covariance === undefined
+      ? {}
+      : { covariance: { degrees: covariance.degrees, held: covariance.held } }),
+  };
+  return {
+    name,
+    law: law.name,
+    formula: law.formula,
+    where: (law.where ?? []).map(([part, formula]) => ({ name: part, formula })),
+    parameters: values,
+    ...uncertainty,
+    bands: bandSource(uncertainty) ?? 'none',
+  };
+}
+
+/**
+ * `from 4,000 refits of resamples`, of which `drawn` are used; `from the covariance, t with 2 degrees of freedom`;
+ * undefined where nothing says how sure the parameters are.
+ */
+export function bandSource(
+  { replicates, covariance }: Pick<FitReference, 'replicates' | 'covariance'>,
+  drawn = replicates,
+): string | undefined {
+  if (replicates > 0) {
+    const some = drawn < replicates ? `${formatCount(drawn)} of ` : '';
+    return `from ${some}${plural(replicates, 'refit')} of resamples`;
+  }
+  if (covariance === undefined) return undefined;
+  return `from the covariance, t with ${plural(covariance.degrees, 'degree')} of freedom`;
+}

@@ -1,0 +1,177 @@
+/** What is taken from a record of a fit, checked: a record may have been written by anyone. */
+import * as z from 'zod';
+import { IsolossError } from '../../errors.js';
+import { byNames } from '../../jobs/fields.js';
+import { issuesText } from '../../jobs/issues.js';
+import { defineLaw, findLaw } from '../../laws/index.js';
+import type { Law } from '../../laws/law.js';
+import type { Replicates } from '../../problem/replicates.js';
+import { type StatusName, statusText } from '../../problem/status.js';
+import { excerpt } from '../../text.js';
+import { schemes } from '../uncertainty/resampling.js';
+import type { FittedLaw } from './fitted.js';
+import { fittedOf } from './fitted-of.js';
+
+const text = z.string();
+/** Names of a law may be odd: they stand in backticks in formulas. */
+const name = text.regex(/^.+$/s, 'is no name');
+const statuses = Object.keys(statusText) as [StatusName, ...StatusName[]];
+const isRising = (values: readonly number[]) => values.every((value, i) => i === 0 || value >= values[i - 1]);
+
+const end = z.number().nullable();
+const covariance = z
+  .object({
+    names: z.array(name),
+    logarithmic: z.array(name),
+    held: z.array(name),
+    bounds: byNames(name, z.tuple([end, end])),
+    rows: z.number(),
+    degrees: z.number(),
+    scatter: z.number().nonnegative().nullable(),
+    matrix: z.array(z.array(z.number())).nullable(),
+    open: z.array(name),
+  })
+  .refine(({ degrees, matrix }) => matrix === null || degrees > 0, 'a covariance needs degrees of freedom')
+  .refine(
+    ({ names, matrix }) => matrix === null || isCovariance(matrix, names.length),
+    'the matrix is no covariance of its names',
+  );
+
+/** Square, symmetric to rounding, and no entry larger than its variances allow. */
+function isCovariance(matrix: readonly (readonly number[])[], size: number): boolean {
+  return (
+    matrix.length === size &&
+    matrix.every((row, i) => {
+      if (row.length !== size || !(row[i] >= 0)) return false;
+      return row.every((entry, j) => {
+        const most = Math.sqrt(row[i] * (matrix[j]?.[j] ?? Number.NaN)) * (1 + 1e-9);
+        return Math.abs(entry) <= most && Math.abs(entry - matrix[j][i]) <= 1e-9 * most;
+      });
+    })
+  );
+}
+
+const storedFit = z.object({
+  schema: z.literal('isoloss/fit@1'),
+  job: z.object({
+    map: byNames(name, text),
+    positive: z.array(name),
+    derive: byNames(name, text),
+    level: z.number().min(0.5).max(0.9999),
+    seed: z.number().exactOptional(),
+  }),
+  law: z.object({
+    name: text.min(1),
+    formula: text,
+    where: z.array(z.object({ name, formula: text })),
+    inputs: z.array(z.object({ name, unit: text })),
+    source: text.exactOptional(),
+  }),
+  data: z.object({
+    ranges: byNames(name, z.tuple([z.number(), z.number()]).refine(isRising, 'the ends are the wrong way')),
+    digest: text.exactOptional(),
+  }),
+  loss: z.object({ residual: z.enum(['log', 'raw', 'relative']) }),
+  parameters: byNames(name, z.number()),
+  derived: byNames(name, z.object({ formula: text, unit: text })),
+  status: z.enum(statuses),
+  bootstrap: z
+    .object({
+      scheme: z.enum(schemes),
+      replicates: z
+        .object({ file: text.min(1), digest: text.regex(/^[\da-f]{64}$/, 'is no SHA-256') })
+        .exactOptional(),
+    })
+    .exactOptional(),
+  exact: z.object({ kind: z.string() }).optional(),
+  residuals: z.array(z.number()).refine(isRising, 'quantiles ascend'),
+  asymptotic: z.object({ covariance: covariance.exactOptional() }).exactOptional(),
+});
+
+/** A record's fit, checked. */
+export type StoredFit = z.infer<typeof storedFit>;
+
+/** Throws `bad-fit`, which names each thing wrong; `file` is the record's, for messages. */
+export function checkStoredFit(value: unknown, file: string): StoredFit {
+  const parsed = storedFit.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const schema = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
+  if (schema !== 'isoloss/fit@1') {
+    const found = typeof schema === 'string' ? `a record of '${excerpt(schema)}'` : 'no record of one';
+    throw badFit(file, `it holds ${found}`, 'Give a record that isoloss fit --json FILE wrote.');
+  }
+  throw badFit(file, issuesText(parsed.error.issues), 'Run the fit again with --json FILE.');
+}
+
+/** The fitted law of a record as JSON has it, with its replicates where they are at hand. Throws `bad-fit`, `bad-replicates`. */
+export function fittedOfRecord(record: unknown, name = 'fit', replicates?: Replicates): FittedLaw {
+  return fittedOfStored(checkStoredFit(record, name), name, replicates);
+}
+
+/** As {@link fittedOfRecord}, of a record that has been checked. */
+export function fittedOfStored(record: StoredFit, file: string, replicates?: Replicates): FittedLaw {
+  return fittedOf(file, lawOfStored(record, file), record, replicates);
+}
+
+/** The catalogue's law where the record means it; else the law as the record writes it. */
+function lawOfStored(record: StoredFit, file: string): Law {
+  const { law, parameters, job, derived } = record;
+  const known = lawOfName(law.name);
+  if (known !== undefined && isSame(known, record)) return known;
+  try {
+    return defineLaw({
+      name: law.name,
+      title: law.formula,
+      formula: law.formula,
+      where: law.where.map((part) => [part.name, part.formula] as const),
+      inputs: law.inputs,
+      parameters: Object.keys(parameters).map((parameter) => ({
+        name: parameter,
+        domain: job.positive.includes(parameter) ? ('positive' as const) : ('real' as const),
+      })),
+      // What the job derives may be made of other derived quantities, which no law's own are.
+      derived: Object.entries(derived)
+        .filter(([quantity]) => !Object.hasOwn(job.derive, quantity))
+        .map(([quantity, { formula, unit }]) => ({ name: quantity, unit, description: '', formula })),
+      ...(law.source === undefined ? {} : { source: law.source }),
+    });
+  } catch (error) {
+    if (!(error instanceof IsolossError)) throw error;
+    throw badFit(
+      file,
+      excerpt(error.message.replace(/\.$/, ''), 300),
+      'Run the fit again with --json FILE.',
+      error,
+    );
+  }
+}
+
+function lawOfName(lawName: string): Law | undefined {
+  try {
+    return findLaw(lawName);
+  } catch (error) {
+    if (error instanceof IsolossError) return undefined;
+    throw error;
+  }
+}
+
+function isSame(known: Law, { law, parameters }: StoredFit): boolean {
+  const names = (items: readonly { readonly name: string }[]) =>
+    JSON.stringify(items.map((item) => item.name));
+  const where = (known.where ?? []).map(([part, formula]) => ({ name: part, formula }));
+  return (
+    known.formula === law.formula &&
+    JSON.stringify(where) === JSON.stringify(law.where) &&
+    names(known.inputs) === names(law.inputs) &&
+    known.parameters.length === Object.keys(parameters).length &&
+    known.parameters.every((parameter) => Object.hasOwn(parameters, parameter.name))
+  );
+}
+
+/** A file that is no fit. */
+export function badFit(file: string, why: string, fix: string, cause?: unknown): IsolossError {
+  return new IsolossError('bad-fit', `'${excerpt(file, 200)}' is no fit that can be used: ${why}.`, fix, {
+    place: { file },
+    cause,
+  });
+}
