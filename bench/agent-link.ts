@@ -1,6 +1,6 @@
 /** How an agent is spoken to: every answer comes, or an error does. */
 import { type Endpoint, expose, wrap } from 'comlink';
-import { type Ending, unlessEnded } from '../src/backend/cpu/ending.js';
+import { type Ending, unlessEnded } from '../src/backend/cpu/termination.js';
 import { type ErrorKind, IsolossError } from '../src/errors.js';
 import { type Agent, PROTOCOL } from './agent.js';
 

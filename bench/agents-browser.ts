@@ -1,5 +1,5 @@
 /** Agents in pages: Web Workers. */
-import { Ending } from '../src/backend/cpu/ending.js';
+import { Ending } from '../src/backend/cpu/termination.js';
 import type { StartedAgent } from './agent.js';
 import { checkProtocol, link } from './agent-link.js';
 

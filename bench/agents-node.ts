@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Ending } from '../src/backend/cpu/ending.js';
+import { Ending } from '../src/backend/cpu/termination.js';
 import { IsolossError } from '../src/errors.js';
 import type { StartedAgent } from './agent.js';
 import { checkProtocol, link } from './agent-link.js';

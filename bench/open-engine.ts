@@ -10,7 +10,7 @@ export async function openEngine({ backend, adapter, workers }: EngineSpec): Pro
   if (backend === 'cpu') {
     const [{ createCpuBackend }, { setCommonWorkers }] = await Promise.all([
       import('../src/backend/cpu/engine.js'),
-      import('../src/backend/cpu/crew.js'),
+      import('../src/backend/cpu/common-pool.js'),
     ]);
     // Polishing is done by the process's own pool, whatever the back end: it must have no more threads either.
     if (workers !== undefined) setCommonWorkers(workers);

@@ -1,4 +1,4 @@
-import type { HuberForm } from '../src/problem/loss.js';
+import type { HuberForm } from '../src/loss/loss.js';
 import type { Problem } from '../src/problem/problem.js';
 
 /**

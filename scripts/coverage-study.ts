@@ -2,11 +2,11 @@
  * How often intervals cover: laws are fitted to losses drawn from a law that is known, and the intervals that the library
  * makes of each fit are asked whether the truth lies within.
  */
-import { compileKernel } from '../src/backend/cpu/kernel.js';
-import { createPasses } from '../src/backend/cpu/passes.js';
-import { createPolisher, type Polished } from '../src/backend/cpu/polish.js';
-import { createRefits, emptyRefined, type Refined } from '../src/backend/cpu/refit.js';
-import { emptyRefitResult } from '../src/backend/search-result.js';
+import { compileKernel } from '../src/solver/kernel.js';
+import { createPasses } from '../src/solver/passes.js';
+import { createPolisher, type Polished } from '../src/solver/polish.js';
+import { createRefits, emptyRefined, type Refined } from '../src/solver/refit.js';
+import { emptyRefitResult } from '../src/solver/results.js';
 import { multiplyHigh } from '../src/problem/resample.js';
 import { threefry } from '../src/problem/threefry.js';
 import { parseTable } from '../src/runs/parse-table.js';

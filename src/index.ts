@@ -1,5 +1,6 @@
 export { type Choice, chooseBackend } from './backend/choose.js';
-export type { Backend, BackendInfo, BackendName, Control, PreparedProblem } from './backend/contract.js';
+export type { Backend, BackendInfo, BackendName, PreparedProblem } from './backend/contract.js';
+export type { Control } from './control.js';
 export {
   type Architecture,
   type ParameterCounts,
@@ -31,7 +32,7 @@ export {
   laws,
   type Preset,
 } from './laws/index.js';
-export type { Loss, ResidualScale, Rho } from './problem/loss.js';
+export type { Loss, ResidualScale, Rho } from './loss/loss.js';
 export { type StatusName, statusText } from './problem/status.js';
 export { formatOf, parseTable, type TableFormat } from './runs/parse-table.js';
 export type { Table } from './runs/table.js';

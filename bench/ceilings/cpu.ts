@@ -1,9 +1,9 @@
 /** What the threads of a CPU back end can do, all of them at once. */
-import { newKey } from '../../src/backend/cpu/crew.js';
+import { newKey } from '../../src/backend/cpu/common-pool.js';
 import type { CpuBackend } from '../../src/backend/cpu/engine.js';
-import { instantiate } from '../../src/backend/cpu/instance.js';
-import { compileModule } from '../../src/backend/cpu/module.js';
 import type { WorkerPool } from '../../src/backend/cpu/pool.js';
+import { compileModule } from '../../src/formula/wasm/compile-module.js';
+import { instantiate } from '../../src/formula/wasm/instantiate.js';
 import type { Ceilings, Rates } from '../agent.js';
 import { bestRate } from './best.js';
 import { busyCode, COPIED_FROM, callWork } from './cpu-code.js';

@@ -2,12 +2,13 @@
  * The pass over the rows that fits are made of: the objective, 5 gradient sums and 15 normal sums, on one thread. What
  * is timed is always the same number of rows in all, so that times of all table lengths and of all three ways compare.
  */
-import type { Backend, Precision } from '../../src/backend/contract.js';
-import { compileKernel } from '../../src/backend/cpu/kernel.js';
-import { createNormal, createPasses } from '../../src/backend/cpu/passes.js';
-import { packedIndex, packedLength } from '../../src/problem/linear-algebra/packed.js';
-import { type HuberForm, huberForm } from '../../src/problem/loss.js';
+import type { Backend } from '../../src/backend/contract.js';
+import { packedIndex, packedLength } from '../../src/linear-algebra/packed.js';
+import { type HuberForm, huberForm } from '../../src/loss/loss.js';
 import type { Problem } from '../../src/problem/problem.js';
+import { compileKernel } from '../../src/solver/kernel.js';
+import { createNormal, createPasses } from '../../src/solver/passes.js';
+import type { Precision } from '../../src/solver/search-options.js';
 import { countNormalPass, countRows, scale, sum } from '../count.js';
 import { plainNormalPass } from '../plain.js';
 import type { Suite, Verdict, Work } from '../suite.js';

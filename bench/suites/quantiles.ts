@@ -1,9 +1,9 @@
 /** Exact quantiles of many parameter vectors at every point of a grid. */
 import type { Sweep } from '../../src/backend/sweep.js';
 import { sweepProgram } from '../../src/formula/sweep.js';
+import { graphOfLaw } from '../../src/laws/graph.js';
 import { threefry } from '../../src/problem/threefry.js';
 import { normalQuantile } from '../../src/statistics/normal.js';
-import { graphOfLaw } from '../../src/tasks/fitted/fitted.js';
 import { TILE } from '../../src/tasks/surface/surface.js';
 import { countPoint, scale, sum, traffic } from '../count.js';
 import type { Suite } from '../suite.js';

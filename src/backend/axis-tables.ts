@@ -1,7 +1,8 @@
 /** Tables of a sweep along its axes, made as the CPU makes them: in float64, then f32. */
+
+import { compileModule } from '../formula/wasm/compile-module.js';
 import { emitLines, type LinesMemory } from '../formula/wasm/emit-lines.js';
-import { createLines, type Lines } from './cpu/lines.js';
-import { compileModule } from './cpu/module.js';
+import { createLines, type Lines } from './cpu/grid-lines.js';
 import type { Sweep } from './sweep.js';
 
 /** Where a table begins among a parameter vector's numbers, and the axis it runs along; undefined where it has one number. */

@@ -1,6 +1,7 @@
 import { gpu } from '#platform';
-import type { Backend, BackendName, Precision } from './contract.js';
-import { steady } from './steady.js';
+import type { Precision } from '../solver/search-options.js';
+import type { Backend, BackendName } from './contract.js';
+import { withFailover } from './failover.js';
 
 export interface Choice {
   readonly backend: Backend;
@@ -25,11 +26,14 @@ export async function chooseBackend(
   });
   const cpu = async (reason: string): Promise<Choice> => {
     const [first, ...behind] = cpus;
-    return { backend: steady(await first(), ...behind), reason };
+    return { backend: withFailover(await first(), ...behind), reason };
   };
   if (asked === 'webgpu' || adapter !== undefined) {
     const { createWebGpuBackend } = await import('./webgpu/engine.js');
-    const backend = steady(await createWebGpuBackend(adapter === undefined ? {} : { adapter }), ...cpus);
+    const backend = withFailover(
+      await createWebGpuBackend(adapter === undefined ? {} : { adapter }),
+      ...cpus,
+    );
     return { backend, reason: adapter === undefined ? 'asked for' : `asked for by the name ${adapter}` };
   }
   if (asked === 'cpu') return cpu('asked for');
@@ -46,7 +50,7 @@ export async function chooseBackend(
   } catch (error) {
     return cpu(`the GPU could not be opened: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (!backend.info.software) return { backend: steady(backend, ...cpus), reason: 'a hardware GPU' };
+  if (!backend.info.software) return { backend: withFailover(backend, ...cpus), reason: 'a hardware GPU' };
   backend.dispose();
   return cpu('the first adapter is a software one');
 }

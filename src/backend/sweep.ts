@@ -2,8 +2,9 @@
  * What back ends do with grids: a formula at every combination of axis values, for one parameter vector or many. Points
  * are numbered with the last axis fastest. Tiles and pieces of work never show in a result.
  */
+
+import type { Control } from '../control.js';
 import type { SweepProgram } from '../formula/sweep.js';
-import type { Control } from './contract.js';
 
 export interface Sweep {
   readonly program: SweepProgram;

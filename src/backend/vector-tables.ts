@@ -1,7 +1,8 @@
 /** Tables of a sweep over many parameter vectors, made as the CPU makes them: in float64, then f32. */
+
+import { compileModule } from '../formula/wasm/compile-module.js';
 import { emitSurface, type SurfaceMemory, tablesByAxis } from '../formula/wasm/emit-surface.js';
-import { instantiate } from './cpu/instance.js';
-import { compileModule } from './cpu/module.js';
+import { instantiate } from '../formula/wasm/instantiate.js';
 import type { Sweep } from './sweep.js';
 
 /** Bytes of rows made before they are written to the device. */

@@ -1,4 +1,4 @@
-import type { Loss } from '../problem/loss.js';
+import type { Loss } from '../loss/loss.js';
 
 /** An input of a law: a column that every run has. */
 export interface LawInput {

@@ -5,9 +5,9 @@ import type { Limits } from '../formula/limits.js';
 import { nearest } from '../formula/nearest.js';
 import { MAX_DEPTH, MAX_OPERATIONS, MAX_PARAMETERS, tooLarge } from '../formula/size-limits.js';
 import type { Law, LawParameter } from '../laws/law.js';
+import type { Loss } from '../loss/loss.js';
 import { listed, listedSome, plural } from '../text.js';
-import type { Loss } from './loss.js';
-import type { ModelSettings, RunColumns } from './model.js';
+import type { ModelSettings, RunColumns } from './settings.js';
 
 /** Settings must name parameters, and a name means one thing. */
 export function checkNames(law: Law, settings: ModelSettings): void {

@@ -1,7 +1,7 @@
 import { Derivative } from '../formula/differentiate.js';
 import { emitColumns } from '../formula/emit-columns.js';
-import { nonNegativeLeastSquares } from './linear-algebra/nnls.js';
-import { norm } from './linear-algebra/qr.js';
+import { nonNegativeLeastSquares } from '../linear-algebra/nnls.js';
+import { norm } from '../linear-algebra/qr.js';
 import type { Model } from './model.js';
 
 /** A linear coefficient that the solve puts at zero starts at this share of the typical loss instead: log 0 has no place. */

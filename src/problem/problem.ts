@@ -1,6 +1,6 @@
 import type { Evaluator } from '../formula/evaluator.js';
 import type { Program } from '../formula/program.js';
-import type { Loss } from './loss.js';
+import type { Loss } from '../loss/loss.js';
 
 /**
  * The coordinate that stands for a parameter of zero: ln 1e-60. So small a value changes no sum in float64, and squares

@@ -1,6 +1,6 @@
 /** Covariances of parameters from the curvature of the objective, without resampling. */
-import { choleskyFactor, choleskySolve } from '../problem/linear-algebra/cholesky.js';
-import { packedIndex, packedLength } from '../problem/linear-algebra/packed.js';
+import { choleskyFactor, choleskySolve } from '../linear-algebra/cholesky.js';
+import { packedIndex, packedLength } from '../linear-algebra/packed.js';
 
 /** A pivot below this share of its diagonal is rounding: the curvature is singular. */
 const SINGULAR = 1e-13;

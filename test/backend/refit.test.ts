@@ -1,18 +1,20 @@
 /** Refits of resamples are the same bytes however the work is cut up, and whoever does it. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startWorker } from '#platform';
-import type { Control, PreparedProblem, RefitResult } from '../../src/backend/contract.js';
+import type { PreparedProblem } from '../../src/backend/contract.js';
 import { type CpuOptions, createCpuBackend } from '../../src/backend/cpu/engine.js';
-import { compileKernel } from '../../src/backend/cpu/kernel.js';
-import { createRefiner } from '../../src/backend/cpu/refine.js';
-import { createRefits, emptyRefined, type Refined } from '../../src/backend/cpu/refit.js';
-import { emptyRefitResult } from '../../src/backend/search-result.js';
+import { createRefiner } from '../../src/backend/cpu/resamples.js';
+import type { Control } from '../../src/control.js';
 import { type FitJobInput, parseFitJob, type Table } from '../../src/index.js';
 import type { WorkerHandle } from '../../src/platform/platform.js';
 import type { StartSet } from '../../src/problem/problem.js';
 import type { ResamplePlan } from '../../src/problem/resample.js';
 import { createStarts } from '../../src/problem/starts.js';
 import { threefry } from '../../src/problem/threefry.js';
+import { compileKernel } from '../../src/solver/kernel.js';
+import { createRefits, emptyRefined, type Refined } from '../../src/solver/refit.js';
+import type { RefitResult } from '../../src/solver/results.js';
+import { emptyRefitResult } from '../../src/solver/results.js';
 import { type JobModel, modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
 import { schemeOfJob } from '../../src/tasks/uncertainty/scheme.js';
 import { inPage } from '../support/files.js';

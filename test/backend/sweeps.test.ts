@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startWorker } from '#platform';
-import type { Control } from '../../src/backend/contract.js';
 import { type CpuOptions, createCpuBackend } from '../../src/backend/cpu/engine.js';
 import type {
   AllocationFound,
@@ -10,6 +9,7 @@ import type {
   Sweep,
   Sweeps,
 } from '../../src/backend/sweep.js';
+import type { Control } from '../../src/control.js';
 import type { WorkerHandle } from '../../src/platform/platform.js';
 import { quantiles } from '../../src/statistics/quantile.js';
 import { inPage } from '../support/files.js';

@@ -1,11 +1,11 @@
 /** Speed is not bought by stopping early. */
 import { expect, test } from 'vitest';
-import { createFitter } from '../../src/backend/cpu/fit.js';
-import { type CpuKernel, compileKernel } from '../../src/backend/cpu/kernel.js';
-import { createPasses } from '../../src/backend/cpu/passes.js';
-import { createPolisher } from '../../src/backend/cpu/polish.js';
 import { fit, parseFitJob } from '../../src/index.js';
 import { createResampler } from '../../src/problem/resample.js';
+import { type CpuKernel, compileKernel } from '../../src/solver/kernel.js';
+import { createLevenbergMarquardt } from '../../src/solver/levenberg-marquardt.js';
+import { createPasses } from '../../src/solver/passes.js';
+import { createPolisher } from '../../src/solver/polish.js';
 import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
 import { schemeOfJob } from '../../src/tasks/uncertainty/scheme.js';
 import { needData } from '../support/data.js';
@@ -26,7 +26,7 @@ test('refits of resamples from the optimum end near their own, in single precisi
   const kernel: CpuKernel = { ...whole, weight, target };
   const passes = createPasses(kernel);
   const polish = createPolisher(kernel, passes);
-  const fitFrom = createFitter(kernel, passes, 'f32');
+  const fitFrom = createLevenbergMarquardt(kernel, passes, 'f32');
   const gaps = Array.from({ length: 400 }, (_, resample) => {
     draw(resample);
     passes.observe();

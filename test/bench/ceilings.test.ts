@@ -4,8 +4,8 @@ import { bestRate } from '../../bench/ceilings/best.js';
 import { busyCode, COPIED_FROM, callWork } from '../../bench/ceilings/cpu-code.js';
 import { calibrate, measureCeilings } from '../../bench/ceilings/index.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
-import { instantiate } from '../../src/backend/cpu/instance.js';
-import { compileModule } from '../../src/backend/cpu/module.js';
+import { compileModule } from '../../src/formula/wasm/compile-module.js';
+import { instantiate } from '../../src/formula/wasm/instantiate.js';
 
 describe('code that keeps a thread busy', () => {
   async function load(bytes: number) {

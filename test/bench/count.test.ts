@@ -11,7 +11,7 @@ import {
 } from '../../bench/count.js';
 import { benchRuns } from '../../bench/runs.js';
 import { findLaw } from '../../src/laws/index.js';
-import type { Loss } from '../../src/problem/loss.js';
+import type { Loss } from '../../src/loss/loss.js';
 import { createModel } from '../../src/problem/model.js';
 import type { Problem } from '../../src/problem/problem.js';
 import { chinchilla, formulas } from '../support/sweeps.js';

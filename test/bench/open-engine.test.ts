@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openEngine } from '../../bench/open-engine.js';
-import { poolOf } from '../../src/backend/cpu/crew.js';
+import { poolOf } from '../../src/backend/cpu/common-pool.js';
 
 it('an engine of one thread leaves the process one worker for all it does, polishing included', async () => {
   const { backend } = await openEngine({ backend: 'cpu', workers: 1 });

@@ -9,7 +9,7 @@ import { evenly, Tally } from '../../bench/suites/support/tally.js';
 import type { Backend, PreparedProblem } from '../../src/backend/contract.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import { findLaw, laws } from '../../src/laws/index.js';
-import { huberForm } from '../../src/problem/loss.js';
+import { huberForm } from '../../src/loss/loss.js';
 
 let backend: Backend;
 beforeAll(() => {

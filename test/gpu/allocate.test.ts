@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { analyseSweep } from '../../bench/suites/support/rounding.js';
 import { AxisTables } from '../../src/backend/axis-tables.js';
+import { BestPoints } from '../../src/backend/best-points.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
-import { Found } from '../../src/backend/cpu/found.js';
 import type { AllocationFound, AllocationSearch, Sweeps } from '../../src/backend/sweep.js';
 import { AllocateRun, BLOCK } from '../../src/backend/webgpu/allocate-run.js';
 import { type EngineHooks, WebGpuEngine } from '../../src/backend/webgpu/engine.js';
@@ -292,7 +292,7 @@ describe('how the work is cut up shows in no result', () => {
     const blocks = Math.ceil(long.points / BLOCK);
     const plan = { search: wanted, tables, points: long.points, blocks };
     const run = await AllocateRun.create(session, plan, tables.make(0, 1));
-    const [best, found] = [new Found(1, 3), new Found(1, 3)];
+    const [best, found] = [new BestPoints(1, 3), new BestPoints(1, 3)];
     await run.sweep({ line: 0, lines: 1, column: blocks - 3, columns: 3 }, best);
     await run.pick(
       [...best.point].map((block) => [0, block] as const),

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { SearchOptions, SearchResult } from '../../src/backend/contract.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import { type EngineHooks, WebGpuEngine } from '../../src/backend/webgpu/engine.js';
 import type { Problem, StartSet } from '../../src/problem/problem.js';
 import { Status, statusName } from '../../src/problem/status.js';
+import type { SearchResult } from '../../src/solver/results.js';
+import type { SearchOptions } from '../../src/solver/search-options.js';
 import { dataFile, dataMissing } from '../support/data.js';
 import {
   chinchilla,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { analyseObjective } from '../../bench/suites/support/rounding.js';
 import type { Backend } from '../../src/backend/contract.js';
 import { createWebGpuBackend } from '../../src/backend/webgpu/engine.js';
-import type { Loss } from '../../src/problem/loss.js';
+import type { Loss } from '../../src/loss/loss.js';
 import { chinchilla, simulatedRuns, type TestProblem } from './support/problem.js';
 
 const losses: Record<string, Loss> = {

@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { PreparedProblem, RefitResult, SearchOptions } from '../../src/backend/contract.js';
+import type { PreparedProblem } from '../../src/backend/contract.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import { type EngineHooks, WebGpuEngine } from '../../src/backend/webgpu/engine.js';
 import type { Problem } from '../../src/problem/problem.js';
 import { createResampler, type ResamplePlan } from '../../src/problem/resample.js';
 import { Status } from '../../src/problem/status.js';
+import type { RefitResult } from '../../src/solver/results.js';
+import type { SearchOptions } from '../../src/solver/search-options.js';
 import { chinchilla, customaryGrid, problemOf, simulatedRuns, startsAt } from './support/problem.js';
 
 const options: SearchOptions = { maxSteps: 300, tolerance: 1e-8, smoothing: 1e-3 };

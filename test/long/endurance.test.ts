@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
-import { steady } from '../../src/backend/steady.js';
+import { withFailover } from '../../src/backend/failover.js';
 import { type FitRecord, fit, parseFitJob, parseTable } from '../../src/index.js';
 import { startWorker } from '../../src/platform/node.js';
 import { threefry } from '../../src/problem/threefry.js';
@@ -47,7 +47,7 @@ test('50 runs with 200 deaths of workers among them', async () => {
   let clean: object | undefined;
   let before = 0;
   for (let k = 0; k < 50 || deaths < 200; k++) {
-    const backend = steady(createCpuBackend({ workers: 2, startWorker: mortal(k) }));
+    const backend = withFailover(createCpuBackend({ workers: 2, startWorker: mortal(k) }));
     const { record } = await fit(job, table, { backend });
     backend.dispose();
     clean ??= determined(record);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Polished } from '../../src/backend/cpu/polish.js';
-import { createExactObjective } from '../../src/backend/cpu/residual.js';
-import type { Rho } from '../../src/problem/loss.js';
-import { defaultLoss } from '../../src/problem/loss.js';
+import type { Rho } from '../../src/loss/loss.js';
+import { defaultLoss } from '../../src/loss/loss.js';
 import type { Problem } from '../../src/problem/problem.js';
 import { Status } from '../../src/problem/status.js';
+import { createExactObjective } from '../../src/solver/exact-objective.js';
+import type { Polished } from '../../src/solver/polish.js';
 import { dataFile, dataMissing } from '../support/data.js';
 import { chinchilla, publishedGrid, readRuns, solverOf } from './support.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { packedIndex } from '../../src/problem/linear-algebra/packed.js';
-import { defaultLoss, type Loss } from '../../src/problem/loss.js';
+import { packedIndex } from '../../src/linear-algebra/packed.js';
+import { defaultLoss, type Loss } from '../../src/loss/loss.js';
 import type { Problem } from '../../src/problem/problem.js';
 import { Status } from '../../src/problem/status.js';
 import { chinchilla, problemOf, type Runs, solverOf } from './support.js';

@@ -1,10 +1,10 @@
-import type { Precision } from '../../src/backend/contract.js';
-import { createFitter, type Fitter } from '../../src/backend/cpu/fit.js';
-import { type CpuKernel, compileKernel } from '../../src/backend/cpu/kernel.js';
-import { createPasses, type Passes } from '../../src/backend/cpu/passes.js';
-import { createPolisher, type Polisher } from '../../src/backend/cpu/polish.js';
-import type { Loss } from '../../src/problem/loss.js';
+import type { Loss } from '../../src/loss/loss.js';
 import type { Problem } from '../../src/problem/problem.js';
+import { type CpuKernel, compileKernel } from '../../src/solver/kernel.js';
+import { createLevenbergMarquardt, type Fitter } from '../../src/solver/levenberg-marquardt.js';
+import { createPasses, type Passes } from '../../src/solver/passes.js';
+import { createPolisher, type Polisher } from '../../src/solver/polish.js';
+import type { Precision } from '../../src/solver/search-options.js';
 import { readText } from '../support/files.js';
 import { type TracedLaw, traceLaw } from './traced-law.js';
 
@@ -22,7 +22,7 @@ export async function solverOf(problem: Problem, precision: Precision = 'f64'): 
   return {
     kernel,
     passes,
-    fit: createFitter(kernel, passes, precision),
+    fit: createLevenbergMarquardt(kernel, passes, precision),
     polish: createPolisher(kernel, passes),
   };
 }

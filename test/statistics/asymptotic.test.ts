@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { packedIndex, packedLength, quadraticForm } from '../../src/problem/linear-algebra/packed.js';
-import { leastSquares } from '../../src/problem/linear-algebra/qr.js';
+import { packedIndex, packedLength, quadraticForm } from '../../src/linear-algebra/packed.js';
+import { leastSquares } from '../../src/linear-algebra/qr.js';
 import { sandwichCovariance } from '../../src/statistics/asymptotic.js';
 import { directionsOf, inverseForm, isOpen } from '../../src/tasks/uncertainty/directions.js';
 import { expectAllNear, skewed } from './support.js';

@@ -1,12 +1,12 @@
-import type { Control } from '../../src/backend/contract.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
-import { compileKernel } from '../../src/backend/cpu/kernel.js';
-import type { Polished } from '../../src/backend/cpu/polish.js';
+import type { Control } from '../../src/control.js';
 import { parsePoint } from '../../src/jobs/grammar.js';
 import type { Model } from '../../src/problem/model.js';
 import { createStarts } from '../../src/problem/starts.js';
 import { parseTable } from '../../src/runs/parse-table.js';
 import type { Table } from '../../src/runs/table.js';
+import { compileKernel } from '../../src/solver/kernel.js';
+import type { Polished } from '../../src/solver/polish.js';
 import { type FitJob, type FitJobInput, parseFitJob } from '../../src/tasks/fit/job.js';
 import { Ends, findMinima } from '../../src/tasks/fit/minima.js';
 import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';

@@ -4,11 +4,11 @@
  * the sums.
  */
 import { describe, expect, test } from 'vitest';
-import type { Precision } from '../../src/backend/contract.js';
-import { createFitter } from '../../src/backend/cpu/fit.js';
-import { type CpuKernel, compileKernel } from '../../src/backend/cpu/kernel.js';
-import { createNormal, createPasses, type Normal, type Passes } from '../../src/backend/cpu/passes.js';
-import { huberForm } from '../../src/problem/loss.js';
+import { huberForm } from '../../src/loss/loss.js';
+import { type CpuKernel, compileKernel } from '../../src/solver/kernel.js';
+import { createLevenbergMarquardt } from '../../src/solver/levenberg-marquardt.js';
+import { createNormal, createPasses, type Normal, type Passes } from '../../src/solver/passes.js';
+import type { Precision } from '../../src/solver/search-options.js';
 import {
   chinchilla,
   customaryGrid,
@@ -57,7 +57,7 @@ function* visited(test: TestProblem, kernel: CpuKernel, precision: Precision) {
       passes.normal(kind, at, form, out);
     },
   };
-  const fitter = createFitter(kernel, watched, precision);
+  const fitter = createLevenbergMarquardt(kernel, watched, precision);
   const at = new Float64Array(kernel.size);
   for (let k = 0; k < starts.count; k++) {
     points = [];

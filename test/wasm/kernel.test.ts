@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { createFitter } from '../../src/backend/cpu/fit.js';
-import { type CpuKernel, compileKernel } from '../../src/backend/cpu/kernel.js';
-import { createPasses } from '../../src/backend/cpu/passes.js';
-import { createPolisher } from '../../src/backend/cpu/polish.js';
-import type { Rho } from '../../src/problem/loss.js';
+import type { Rho } from '../../src/loss/loss.js';
+import { type CpuKernel, compileKernel } from '../../src/solver/kernel.js';
+import { createLevenbergMarquardt } from '../../src/solver/levenberg-marquardt.js';
+import { createPasses } from '../../src/solver/passes.js';
+import { createPolisher } from '../../src/solver/polish.js';
 import { chinchilla, simulatedRuns } from '../gpu/support/problem.js';
 
 /** Search, then polish, from one start. */
 function solve(kernel: CpuKernel, start: Float64Array) {
   const at = start.slice();
   const passes = createPasses(kernel);
-  const searched = createFitter(
+  const searched = createLevenbergMarquardt(
     kernel,
     passes,
     'f32',

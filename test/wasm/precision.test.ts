@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { compileKernel } from '../../src/backend/cpu/kernel.js';
-import { createNormal, createPasses } from '../../src/backend/cpu/passes.js';
-import { createPolisher } from '../../src/backend/cpu/polish.js';
 import { parseFitJob } from '../../src/index.js';
-import { huberForm } from '../../src/problem/loss.js';
+import { huberForm } from '../../src/loss/loss.js';
 import { sobol } from '../../src/problem/sobol.js';
+import { compileKernel } from '../../src/solver/kernel.js';
+import { createNormal, createPasses } from '../../src/solver/passes.js';
+import { createPolisher } from '../../src/solver/polish.js';
 import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
 import { chinchilla, simulatedRuns } from '../gpu/support/problem.js';
 import { needData } from '../support/data.js';

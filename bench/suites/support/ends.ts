@@ -1,10 +1,12 @@
 /** Judges the ends of a search by float64: what they claim, and whether the starts get as far. */
-import type { SearchOptions, SearchResult } from '../../../src/backend/contract.js';
-import { createFitter } from '../../../src/backend/cpu/fit.js';
-import { compileKernel } from '../../../src/backend/cpu/kernel.js';
-import { createPasses } from '../../../src/backend/cpu/passes.js';
+
 import type { Problem, StartSet } from '../../../src/problem/problem.js';
 import { Status } from '../../../src/problem/status.js';
+import { compileKernel } from '../../../src/solver/kernel.js';
+import { createLevenbergMarquardt } from '../../../src/solver/levenberg-marquardt.js';
+import { createPasses } from '../../../src/solver/passes.js';
+import type { SearchResult } from '../../../src/solver/results.js';
+import type { SearchOptions } from '../../../src/solver/search-options.js';
 import { createMinimumJudge } from './minimum.js';
 import { analyseObjective } from './rounding.js';
 import { evenly, type Tally } from './tally.js';
@@ -52,7 +54,7 @@ export interface Followed {
 /** Follows a sample of the starts to their ends in float64, none of them merged. */
 export async function followInDouble({ problem, starts, options }: Search): Promise<Followed> {
   const kernel = await compileKernel(problem);
-  const fit = createFitter(kernel, createPasses(kernel), 'f64');
+  const fit = createLevenbergMarquardt(kernel, createPasses(kernel), 'f64');
   const exact = createMinimumJudge(problem, problem.evaluator()).objective;
   const at = new Float64Array(problem.size);
   const { most, least, rows } = SAMPLE;

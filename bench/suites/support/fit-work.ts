@@ -1,6 +1,7 @@
 /** A fit by the library's own `fit`, from table to record, as work to be timed. */
-import type { Backend, SearchResult } from '../../../src/backend/contract.js';
+import type { Backend } from '../../../src/backend/contract.js';
 import { Status } from '../../../src/problem/status.js';
+import type { SearchResult } from '../../../src/solver/results.js';
 import { fit } from '../../../src/tasks/fit/fit.js';
 import type { Outcome, Verdict, Work } from '../../suite.js';
 import { type Followed, followInDouble, judgeEnds, type Search } from './ends.js';

@@ -1,9 +1,9 @@
 /** Simulated runs of every law in the catalogue, drawn from its own published values. */
 import { emitColumns } from '../../../src/formula/emit-columns.js';
+import { graphOfLaw } from '../../../src/laws/graph.js';
 import { findPreset, laws } from '../../../src/laws/index.js';
 import { threefry } from '../../../src/problem/threefry.js';
 import { normalQuantile } from '../../../src/statistics/normal.js';
-import { graphOfLaw } from '../../../src/tasks/fitted/fitted.js';
 
 /** Standard deviation of the log loss. */
 const NOISE = 0.006;

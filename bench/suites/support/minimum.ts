@@ -2,13 +2,14 @@
  * Judges minima by the law's closures in float64, which share no code with the passes of any back end: the objective,
  * and by one Newton step how far the point is from the minimum it lies at.
  */
-import { damp } from '../../../src/backend/cpu/fit.js';
-import type { ProblemData } from '../../../src/backend/cpu/kernel.js';
-import { createExactObjective, residualScale } from '../../../src/backend/cpu/residual.js';
+
 import type { Evaluator } from '../../../src/formula/evaluator.js';
-import { choleskyFactor, choleskySolve } from '../../../src/problem/linear-algebra/cholesky.js';
-import { packedIndex, packedLength } from '../../../src/problem/linear-algebra/packed.js';
-import { huberForm } from '../../../src/problem/loss.js';
+import { choleskyFactor, choleskySolve } from '../../../src/linear-algebra/cholesky.js';
+import { packedIndex, packedLength } from '../../../src/linear-algebra/packed.js';
+import { huberForm } from '../../../src/loss/loss.js';
+import { createExactObjective, residualScale } from '../../../src/solver/exact-objective.js';
+import type { ProblemData } from '../../../src/solver/kernel.js';
+import { damp } from '../../../src/solver/levenberg-marquardt.js';
 import { sandwichCovariance } from '../../../src/statistics/asymptotic.js';
 import type { Tally } from './tally.js';
 

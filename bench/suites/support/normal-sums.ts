@@ -1,8 +1,9 @@
 /** The sums of a Gauss-Newton pass in float64, with the error that a pass may make. Two-sided penalties alone. */
-import type { Precision } from '../../../src/backend/contract.js';
-import { packedIndex, packedLength } from '../../../src/problem/linear-algebra/packed.js';
-import type { HuberForm } from '../../../src/problem/loss.js';
+
+import { packedIndex, packedLength } from '../../../src/linear-algebra/packed.js';
+import type { HuberForm } from '../../../src/loss/loss.js';
 import type { Problem } from '../../../src/problem/problem.js';
+import type { Precision } from '../../../src/solver/search-options.js';
 import { type Approximate, evaluate, stored } from './rounding.js';
 
 const ULP = { f32: 2 ** -23, f64: 2 ** -52 } as const;

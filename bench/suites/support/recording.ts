@@ -1,5 +1,7 @@
-import type { Backend, SearchOptions, SearchResult } from '../../../src/backend/contract.js';
+import type { Backend } from '../../../src/backend/contract.js';
 import type { StartSet } from '../../../src/problem/problem.js';
+import type { SearchResult } from '../../../src/solver/results.js';
+import type { SearchOptions } from '../../../src/solver/search-options.js';
 
 /** A search that a task asked for: starts from `first` on, as many as the result has. */
 export interface RecordedSearch {

@@ -1,13 +1,14 @@
 /** Resamples refitted and polished, as work to be timed. */
-import type { Backend, SearchOptions } from '../../../src/backend/contract.js';
-import { compileKernel } from '../../../src/backend/cpu/kernel.js';
-import { createPasses } from '../../../src/backend/cpu/passes.js';
-import { createPolisher } from '../../../src/backend/cpu/polish.js';
-import type { Refined } from '../../../src/backend/cpu/refit.js';
+import type { Backend } from '../../../src/backend/contract.js';
 import type { Problem, StartSet } from '../../../src/problem/problem.js';
 import { createResampler, type ResamplePlan } from '../../../src/problem/resample.js';
 import type { StartSettings } from '../../../src/problem/starts.js';
 import { Status } from '../../../src/problem/status.js';
+import { compileKernel } from '../../../src/solver/kernel.js';
+import { createPasses } from '../../../src/solver/passes.js';
+import { createPolisher } from '../../../src/solver/polish.js';
+import type { Refined } from '../../../src/solver/refit.js';
+import type { SearchOptions } from '../../../src/solver/search-options.js';
 import { refitAll } from '../../../src/tasks/uncertainty/refits.js';
 import { schemeOfJob } from '../../../src/tasks/uncertainty/scheme.js';
 import type { Verdict, Work } from '../../suite.js';

@@ -1,7 +1,7 @@
 import { sigmoid, softplus } from '../../../src/formula/functions.js';
 import { type Graph, isLeaf, type Node, type NodeId } from '../../../src/formula/graph.js';
 import type { SweepProgram } from '../../../src/formula/sweep.js';
-import { huberForm } from '../../../src/problem/loss.js';
+import { huberForm } from '../../../src/loss/loss.js';
 import type { Problem } from '../../../src/problem/problem.js';
 
 /**

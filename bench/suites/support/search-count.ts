@@ -1,5 +1,6 @@
-import type { Precision, SearchResult } from '../../../src/backend/contract.js';
 import type { Problem } from '../../../src/problem/problem.js';
+import type { SearchResult } from '../../../src/solver/results.js';
+import type { Precision } from '../../../src/solver/search-options.js';
 import { countNormalPass, countRows, scale, sum, traffic } from '../../count.js';
 import type { Counted } from '../../suite.js';
 

@@ -1,12 +1,13 @@
 /** Simulated runs of a law as a fit takes them, and what is known of their optimum by other means. */
-import { createFollow } from '../../../src/backend/cpu/follow.js';
-import { compileKernel } from '../../../src/backend/cpu/kernel.js';
-import { createPasses } from '../../../src/backend/cpu/passes.js';
-import { createPolisher, type Polished } from '../../../src/backend/cpu/polish.js';
+
 import { findPreset } from '../../../src/laws/index.js';
 import type { Model } from '../../../src/problem/model.js';
 import { createStarts, type StartSettings, type Starts } from '../../../src/problem/starts.js';
 import { type Table, TableBuilder } from '../../../src/runs/table.js';
+import { compileKernel } from '../../../src/solver/kernel.js';
+import { createLocalSearch } from '../../../src/solver/local-search.js';
+import { createPasses } from '../../../src/solver/passes.js';
+import { createPolisher, type Polished } from '../../../src/solver/polish.js';
 import { type FitJob, type FitJobInput, parseFitJob } from '../../../src/tasks/fit/job.js';
 import { type JobModel, modelOfJob } from '../../../src/tasks/fit/problem-of-job.js';
 import { type BenchRuns, benchRuns } from '../../runs.js';
@@ -73,7 +74,7 @@ export async function lowestKnown({ model, truth }: SimulatedFit): Promise<Polis
   const kernel = await compileKernel(problem);
   const passes = createPasses(kernel);
   const polish = createPolisher(kernel, passes);
-  const follow = createFollow(kernel, passes, 'f64');
+  const follow = createLocalSearch(kernel, passes, 'f64');
   const { most, least, rows } = EXHAUSTIVE;
   const count = Math.max(least, Math.min(most, Math.floor(rows / problem.rows)));
   const starts = startsOf(model, { kind: 'seeded', count });

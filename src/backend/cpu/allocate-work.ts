@@ -4,8 +4,8 @@
  * all lesser budgets, so that many budgets cost little more than one.
  */
 import { BUDGET_BYTES, RECORD, recordCandidates } from '../../formula/wasm/search.js';
-import { Found } from './found.js';
-import { createLines, type LinesKernel } from './lines.js';
+import { BestPoints } from '../best-points.js';
+import { createLines, type LinesKernel } from './grid-lines.js';
 
 export interface AllocateKernel extends LinesKernel {
   /** Ascending. */
@@ -15,7 +15,7 @@ export interface AllocateKernel extends LinesKernel {
 
 /** Where results go: lists by vector, then budget, vectors from `first` on. */
 export interface Sink {
-  readonly found: Found;
+  readonly found: BestPoints;
   readonly first: number;
 }
 
@@ -42,7 +42,7 @@ export function createAllocateWork(kernel: AllocateKernel): AllocateWork {
   // As the lanes have them.
   const budgets = (kind === 'f64' ? Float64Array : Float32Array).from(kernel.budgets);
   const last = budgets.length - 1;
-  const own = new Found(budgets.length, top);
+  const own = new BestPoints(budgets.length, top);
   /** By budget: what an objective must beat, being the best that is known within it or less. */
   const toBeat = new Float64Array(budgets.length);
 
@@ -140,13 +140,13 @@ export function createAllocateWork(kernel: AllocateKernel): AllocateWork {
 }
 
 /** What a piece of work found, by vector from its first one on, then budget. */
-export type FoundPart = Pick<Found, 'point' | 'objective' | 'feasible'>;
+export type FoundPart = Pick<BestPoints, 'point' | 'objective' | 'feasible'>;
 
 export function searchPart(kernel: AllocateKernel, work: AllocateWork, from: number, to: number): FoundPart {
   const lines = linesOf(kernel);
   const first = Math.floor(from / lines);
   const vectors = Math.floor((to - 1) / lines) + 1 - first;
-  const found = new Found(vectors * kernel.budgets.length, kernel.top);
+  const found = new BestPoints(vectors * kernel.budgets.length, kernel.top);
   work.search(from, to, { found, first });
   return { point: found.point, objective: found.objective, feasible: found.feasible };
 }

@@ -1,7 +1,9 @@
 /** `Sweeps.allocate` of the CPU back end: float64 with one parameter vector, f32 with many. */
 import { shared } from '#platform';
+import type { Control } from '../../control.js';
+import { compileModule } from '../../formula/wasm/compile-module.js';
 import { emitLines } from '../../formula/wasm/emit-lines.js';
-import type { Control } from '../contract.js';
+import { BestPoints } from '../best-points.js';
 import type { AllocationFound, AllocationSearch } from '../sweep.js';
 import {
   type AllocateKernel,
@@ -10,11 +12,9 @@ import {
   type FoundPart,
   linesOf,
 } from './allocate-work.js';
-import { newKey } from './crew.js';
-import { Found } from './found.js';
-import { compileModule } from './module.js';
+import { newKey } from './common-pool.js';
+import { share } from './parallel.js';
 import type { WorkerPool } from './pool.js';
-import { share } from './share.js';
 import { inPoints } from './surface.js';
 
 /** Candidates that a thread goes through before it looks up: a millisecond or two, 40 where powers join axes. */
@@ -42,7 +42,7 @@ export async function allocate(
   const total = vectors * lines;
   /** Lines go in bundles, since every beginning takes all that it meets for good. */
   const bundle = Math.max(1, Math.min(total, Math.floor(BUNDLE / length)));
-  const found = new Found(vectors * budgets.length, top);
+  const found = new BestPoints(vectors * budgets.length, top);
   const key = newKey();
   let work: AllocateWork | undefined;
   let posted: AllocateKernel | undefined;

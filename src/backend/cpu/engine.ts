@@ -1,17 +1,19 @@
 import type { Remote } from 'comlink';
 import { processorName } from '#platform';
 import type { WorkerHandle } from '../../platform/platform.js';
-import type { Backend, ObjectiveResult, Precision, PreparedProblem } from '../contract.js';
+import { createWork, emptyFits, type Fits } from '../../solver/batch.js';
+import { type CpuKernel, compileKernel } from '../../solver/kernel.js';
+import { COHORT, KnownMinima } from '../../solver/known-minima.js';
+import type { ObjectiveResult } from '../../solver/results.js';
+import type { Precision } from '../../solver/search-options.js';
+import { fitsSingle } from '../../solver/single-precision.js';
+import type { Backend, PreparedProblem } from '../contract.js';
 import { allocate } from './allocate.js';
-import { newKey, poolOf, sharedKernel } from './crew.js';
-import { type CpuKernel, compileKernel } from './kernel.js';
-import { COHORT, Landmarks } from './landmarks.js';
+import { newKey, poolOf, sharedKernel } from './common-pool.js';
+import { type Pace, share } from './parallel.js';
 import type { WorkerPool } from './pool.js';
-import { refitOnPool } from './refine.js';
-import { type Pace, share } from './share.js';
-import { fitsSingle } from './single.js';
+import { refitOnPool } from './resamples.js';
 import { prepareSurface } from './surface.js';
-import { createWork, emptyFits, type Fits } from './work.js';
 import type { CpuWorker } from './worker.js';
 
 export interface CpuOptions {
@@ -68,7 +70,7 @@ function prepare(kernel: CpuKernel, precision: Precision, pool: WorkerPool): Pre
       // Starts are made as they are needed, beside the workers' work.
       const fill = (from: number, to: number): void =>
         starts.fill(first + from, to - from, fits.parameters.subarray(from * size, to * size));
-      const landmarks = options.merge ? new Landmarks() : undefined;
+      const known = options.merge ? new KnownMinima() : undefined;
       await share<Fits>(
         pool,
         {
@@ -78,7 +80,7 @@ function prepare(kernel: CpuKernel, precision: Precision, pool: WorkerPool): Pre
           unit: options.merge ? COHORT : 1,
           here: (k) => {
             fill(k, k + 1);
-            work.fit(fits, k, k + 1, options, landmarks);
+            work.fit(fits, k, k + 1, options, known);
           },
           there: async (remote, knows, from, to) => {
             await post(remote, knows);

@@ -2,7 +2,7 @@
 import { type Remote, releaseProxy, wrap } from 'comlink';
 import { startWorker, threads } from '#platform';
 import type { WorkerHandle } from '../../platform/platform.js';
-import { Ending, unlessEnded } from './ending.js';
+import { Ending, unlessEnded } from './termination.js';
 import type { CpuWorker } from './worker.js';
 
 /** Workers that have had nothing to do for so long are let go, milliseconds. */

@@ -1,17 +1,18 @@
 /** `Sweeps.surface` of the CPU back end: float64 with one parameter vector, f32 values of float64 tables with many. */
 import { shared } from '#platform';
+import type { Control } from '../../control.js';
+import { compileModule } from '../../formula/wasm/compile-module.js';
 import { emitLines, STRETCH } from '../../formula/wasm/emit-lines.js';
 import { emitSurface } from '../../formula/wasm/emit-surface.js';
-import type { Control } from '../contract.js';
 import { emptyTile, emptyTileOfOne } from '../empty-tile.js';
 import type { PreparedSurface, SurfaceTile, Sweep } from '../sweep.js';
-import { newKey } from './crew.js';
-import { compileModule } from './module.js';
-import { Pieces, placePieces } from './pieces.js';
+import { newKey } from './common-pool.js';
+import { type Pace, share } from './parallel.js';
 import type { WorkerPool } from './pool.js';
-import { type Pace, share } from './share.js';
+import type { SurfaceKernel, SurfaceWork } from './surface-kernel.js';
 import { rowsKept } from './surface-vectors.js';
-import { createSurfaceWork, type SurfaceKernel, type SurfaceWork } from './surface-work.js';
+import { createSurfaceWork } from './surface-work.js';
+import { Pieces, placePieces } from './tile-pieces.js';
 
 /** Values of many vectors that one piece of work computes at most: some milliseconds. */
 const PIECE_VALUES = 1 << 20;

@@ -1,10 +1,16 @@
 /** A worker of the CPU back end: the same work as the main thread's, spoken to through comlink. */
 import { expose, transfer } from 'comlink';
 import { workerEndpoint } from '#platform';
+import { createRowBands, ENDS, type RowBands, type RowBandsQuestion } from '../../bands/row-bands.js';
+import { instantiate } from '../../formula/wasm/instantiate.js';
 import type { ResamplePlan } from '../../problem/resample.js';
-import { createRowBands, ENDS, type RowBands, type RowBandsQuestion } from '../../tasks/predict/row-bands.js';
-import type { ObjectiveResult, Precision, RefitResult, SearchOptions } from '../contract.js';
-import { emptyRefitResult } from '../search-result.js';
+import { createWork, emptyFits, type Fits, type Work } from '../../solver/batch.js';
+import type { CpuKernel } from '../../solver/kernel.js';
+import { KnownMinima } from '../../solver/known-minima.js';
+import { createRefits, emptyRefined, type Refined, type Refits } from '../../solver/refit.js';
+import type { ObjectiveResult, RefitResult } from '../../solver/results.js';
+import { emptyRefitResult } from '../../solver/results.js';
+import type { Precision, SearchOptions } from '../../solver/search-options.js';
 import {
   type AllocateKernel,
   type AllocateWork,
@@ -12,13 +18,9 @@ import {
   type FoundPart,
   searchPart,
 } from './allocate-work.js';
-import { instantiate } from './instance.js';
-import type { CpuKernel } from './kernel.js';
-import { Landmarks } from './landmarks.js';
-import { Pieces, runPieces } from './pieces.js';
-import { createRefits, emptyRefined, type Refined, type Refits } from './refit.js';
-import { createSurfaceWork, type SurfaceKernel, type SurfaceWork } from './surface-work.js';
-import { createWork, emptyFits, type Fits, type Work } from './work.js';
+import type { SurfaceKernel, SurfaceWork } from './surface-kernel.js';
+import { createSurfaceWork } from './surface-work.js';
+import { Pieces, runPieces } from './tile-pieces.js';
 
 type Task =
   | { readonly size: number; readonly work: Work }
@@ -50,7 +52,7 @@ const service = {
     const { size, work } = find('work', key);
     const count = starts.length / size;
     const fits = emptyFits(starts, count);
-    work.fit(fits, 0, count, options, options.merge ? new Landmarks() : undefined);
+    work.fit(fits, 0, count, options, options.merge ? new KnownMinima() : undefined);
     return handOver(fits, [fits.parameters, fits.objective, fits.status, fits.steps]);
   },
   /** Objective and gradient at every one of `points`, row-major. */

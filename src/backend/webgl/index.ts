@@ -5,7 +5,7 @@
 /*! Contains gpu.js (Copyright 2019 gpu.js Team) and acorn (Copyright 2012-2022 by various contributors), MIT License. */
 import type { Backend } from '../contract.js';
 import { createCpuBackend } from '../cpu/engine.js';
-import { steady } from '../steady.js';
+import { withFailover } from '../failover.js';
 import { WebGlEngine } from './engine.js';
 
 /**
@@ -14,5 +14,5 @@ import { WebGlEngine } from './engine.js';
  * @throws IsolossError `no-webgl2`
  */
 export function createWebGlBackend(): Backend {
-  return steady(new WebGlEngine(), async () => createCpuBackend());
+  return withFailover(new WebGlEngine(), async () => createCpuBackend());
 }

@@ -2,10 +2,11 @@
  * `Sweeps.surface` on WebGL2: values of tables made in float64 are computed in f32 on the device, and reduced where they
  * come back to. Work goes in batches of one size, since a kernel of gpu.js is compiled for the size of its output.
  */
+
+import type { Control } from '../../control.js';
 import { throwIfAborted } from '../../errors.js';
 import { emitJavaScript } from '../../formula/emit-javascript.js';
-import type { Control } from '../contract.js';
-import { lineOf, Pieces } from '../cpu/pieces.js';
+import { lineOf, Pieces } from '../cpu/tile-pieces.js';
 import { emptyTile } from '../empty-tile.js';
 import type { PreparedSurface, SurfaceTile, Sweep } from '../sweep.js';
 import { VectorTables } from '../vector-tables.js';

@@ -3,7 +3,7 @@ import bestTemplate from '../../../shaders/best.wgsl';
 import blockItems from '../../../shaders/lib/block-items.wgsl';
 import candidateItemsTemplate from '../../../shaders/lib/candidate-items.wgsl';
 import type { AxisTables } from '../axis-tables.js';
-import type { Found } from '../cpu/found.js';
+import type { BestPoints } from '../best-points.js';
 import type { AllocationSearch } from '../sweep.js';
 import { constants } from './constants.js';
 import type { Limits, Rectangle } from './rectangles.js';
@@ -120,7 +120,7 @@ export class AllocateRun {
   }
 
   /** Blocks `column ...` of vectors `line ...`: the best ones into `best`, by list of vector and budget. */
-  async sweep({ line, lines, column, columns }: Rectangle, best: Found): Promise<void> {
+  async sweep({ line, lines, column, columns }: Rectangle, best: BestPoints): Promise<void> {
     const { search, points } = this.plan;
     const { device } = this.session;
     const { origins, piece, feasible, chosen, readback } = this.buffers;
@@ -152,7 +152,7 @@ export class AllocateRun {
   }
 
   /** The best candidates of each list's block into `found`. */
-  async pick(pairs: readonly (readonly [list: number, block: number])[], found: Found): Promise<void> {
+  async pick(pairs: readonly (readonly [list: number, block: number])[], found: BestPoints): Promise<void> {
     const { search, points } = this.plan;
     const { device } = this.session;
     const { origins, lists, chosen, readback } = this.buffers;
@@ -207,7 +207,7 @@ export class AllocateRun {
   }
 
   /** What was chosen for list `from`, its items numbered from `first`, into list `into`. */
-  #insert(words: Uint32Array, from: number, found: Found, into: number, first: number): void {
+  #insert(words: Uint32Array, from: number, found: BestPoints, into: number, first: number): void {
     const { top } = this.plan.search;
     for (let place = from * top; place < (from + 1) * top && words[2 * place] !== NONE; place++) {
       found.insert(into, numberOf(words[2 * place]), first + words[2 * place + 1]);

@@ -1,8 +1,8 @@
 /** `Sweeps.allocate` on a device: f32 values of tables made in float64. */
 
+import type { Control } from '../../control.js';
 import { AxisTables } from '../axis-tables.js';
-import type { Control } from '../contract.js';
-import { Found } from '../cpu/found.js';
+import { BestPoints } from '../best-points.js';
 import type { AllocationFound, AllocationSearch } from '../sweep.js';
 import { AllocateRun, BLOCK, type Plan, vectorsAtOnce } from './allocate-run.js';
 import type { Pace } from './lanes.js';
@@ -23,7 +23,7 @@ export async function allocate(
   const { axes, vectors, budgets, top } = search;
   const points = axes.reduce((product, values) => product * values.length, 1);
   const tables = await AxisTables.create(search);
-  const found = new Found(vectors * budgets.length, top);
+  const found = new BestPoints(vectors * budgets.length, top);
   const total = vectors * points;
   for (let first = 0; first < budgets.length; first += BUDGETS) {
     const plan: Plan = {
@@ -51,9 +51,14 @@ export async function allocate(
 }
 
 /** All vectors, as many at a time as the device's memory takes. */
-async function searchAll(engine: SessionRunner, plan: Plan, pace: Pace, control: Control): Promise<Found> {
+async function searchAll(
+  engine: SessionRunner,
+  plan: Plan,
+  pace: Pace,
+  control: Control,
+): Promise<BestPoints> {
   const { vectors, budgets, top } = plan.search;
-  const found = new Found(vectors * budgets.length, top);
+  const found = new BestPoints(vectors * budgets.length, top);
   let less = 1;
   for (let vector = 0; vector < vectors; ) {
     const count = Math.min(vectors - vector, vectorsAtOnce(plan, less));
@@ -79,13 +84,13 @@ async function searchVectors(
   count: number,
   pace: Pace,
   control: Control,
-): Promise<Found> {
+): Promise<BestPoints> {
   const { search, points, blocks } = plan;
   const lists = count * search.budgets.length;
   const numbers = plan.tables.make(first, count);
   /** The best blocks of each list, by number in place of a point's. */
-  const best = new Found(lists, search.top);
-  const found = new Found(lists, search.top);
+  const best = new BestPoints(lists, search.top);
+  const found = new BestPoints(lists, search.top);
   const sweeping = new Todo([{ line: 0, lines: count, column: 0, columns: blocks }], new Pacing(pace.points));
   let picking:
     | { readonly todo: Todo; readonly pairs: readonly (readonly [list: number, block: number])[] }
@@ -122,7 +127,7 @@ async function searchVectors(
   return found;
 }
 
-function pairsOf(best: Found, lists: number, pace: Pace) {
+function pairsOf(best: BestPoints, lists: number, pace: Pace) {
   const { top } = best;
   const pairs: [number, number][] = [];
   for (let k = 0; k < lists * top; k++) {

@@ -11,7 +11,7 @@ import {
   PATIENCE,
   RESOLUTION,
   TIGHTEN,
-} from '../fit-constants.js';
+} from '../../solver/step-rule.js';
 
 export type PlanKind = ResamplePlan['kind'];
 

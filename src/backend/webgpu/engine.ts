@@ -1,7 +1,8 @@
+import type { Control } from '../../control.js';
 import { IsolossError } from '../../errors.js';
 import { emitWgsl } from '../../formula/emit-wgsl.js';
 import type { Problem } from '../../problem/problem.js';
-import type { Backend, BackendCheck, BackendInfo, Control, PreparedProblem } from '../contract.js';
+import type { Backend, BackendCheck, BackendInfo, PreparedProblem } from '../contract.js';
 import type { Sweeps } from '../sweep.js';
 import { allocate } from './allocate.js';
 import type { Pace } from './lanes.js';

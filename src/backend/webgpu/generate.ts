@@ -3,7 +3,7 @@ import observed from '../../../shaders/lib/observed.wgsl';
 import resampled from '../../../shaders/lib/resampled.wgsl';
 import objectiveTemplate from '../../../shaders/objective.wgsl';
 import type { WgslLaw } from '../../formula/emit-wgsl.js';
-import type { ResidualScale } from '../../problem/loss.js';
+import type { ResidualScale } from '../../loss/loss.js';
 import { constants, kindConstants, type PlanKind } from './constants.js';
 import { fillTemplate } from './template.js';
 

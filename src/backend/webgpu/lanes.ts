@@ -1,7 +1,8 @@
+import type { Control } from '../../control.js';
 import { throwIfAborted } from '../../errors.js';
-import { huberForm } from '../../problem/loss.js';
+import { huberForm } from '../../loss/loss.js';
 import type { Problem } from '../../problem/problem.js';
-import type { Control, SearchOptions } from '../contract.js';
+import type { SearchOptions } from '../../solver/search-options.js';
 import { BATCH_BYTES } from './batch.js';
 import { WORKGROUP } from './constants.js';
 import { fitSource, type KernelSpec, stateLayout } from './generate.js';

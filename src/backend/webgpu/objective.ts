@@ -1,7 +1,8 @@
+import type { Control } from '../../control.js';
 import { throwIfAborted } from '../../errors.js';
-import { huberForm } from '../../problem/loss.js';
+import { huberForm } from '../../loss/loss.js';
 import type { Problem } from '../../problem/problem.js';
-import type { Control, ObjectiveResult } from '../contract.js';
+import type { ObjectiveResult } from '../../solver/results.js';
 import { WORKGROUP } from './constants.js';
 import { type KernelSpec, objectiveSource } from './generate.js';
 import type { DeviceRows } from './rows.js';

@@ -1,16 +1,11 @@
+import type { Control } from '../../control.js';
 import { IsolossError } from '../../errors.js';
 import type { Problem, StartSet } from '../../problem/problem.js';
 import type { ResamplePlan } from '../../problem/resample.js';
-import type {
-  BackendInfo,
-  Control,
-  ObjectiveResult,
-  PreparedProblem,
-  RefitResult,
-  SearchOptions,
-  SearchResult,
-} from '../contract.js';
-import { emptyRefitResult, emptySearchResult } from '../search-result.js';
+import type { ObjectiveResult, RefitResult, SearchResult } from '../../solver/results.js';
+import { emptyRefitResult, emptySearchResult } from '../../solver/results.js';
+import type { SearchOptions } from '../../solver/search-options.js';
+import type { BackendInfo, PreparedProblem } from '../contract.js';
 import { WORKGROUP } from './constants.js';
 import type { KernelSpec } from './generate.js';
 import { lanesAtOnce, type Pace } from './lanes.js';

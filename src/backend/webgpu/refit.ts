@@ -1,6 +1,8 @@
+import type { Control } from '../../control.js';
 import type { Problem, StartSet } from '../../problem/problem.js';
 import type { ResamplePlan } from '../../problem/resample.js';
-import type { Control, RefitResult, SearchOptions } from '../contract.js';
+import type { RefitResult } from '../../solver/results.js';
+import type { SearchOptions } from '../../solver/search-options.js';
 import { WORKGROUP } from './constants.js';
 import type { KernelSpec } from './generate.js';
 import { reduceKernel } from './kernels.js';

@@ -1,5 +1,7 @@
+import type { Control } from '../../control.js';
 import type { Problem, StartSet } from '../../problem/problem.js';
-import type { Control, SearchOptions, SearchResult } from '../contract.js';
+import type { SearchResult } from '../../solver/results.js';
+import type { SearchOptions } from '../../solver/search-options.js';
 import { packBatch, plainBatch } from './batch.js';
 import type { KernelSpec } from './generate.js';
 import { Lanes, laneBytes, type Pace } from './lanes.js';

@@ -1,8 +1,8 @@
 /** `Sweeps.surface` on a device: f32 values of tables made in float64. */
 import pointTemplate from '../../../shaders/point.wgsl';
 import surfaceTemplate from '../../../shaders/surface.wgsl';
-import type { Control } from '../contract.js';
-import { lineOf } from '../cpu/pieces.js';
+import type { Control } from '../../control.js';
+import { lineOf } from '../cpu/tile-pieces.js';
 import { emptyTile, emptyTileOfOne } from '../empty-tile.js';
 import type { PreparedSurface, SurfaceTile, Sweep } from '../sweep.js';
 import { Slots, VectorTables } from '../vector-tables.js';

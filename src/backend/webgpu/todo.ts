@@ -1,5 +1,5 @@
+import type { Control } from '../../control.js';
 import { throwIfAborted } from '../../errors.js';
-import type { Control } from '../contract.js';
 import { cut, type Limits, type Rectangle } from './rectangles.js';
 
 /** Milliseconds a submission should take, as for fits. */

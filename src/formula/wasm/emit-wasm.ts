@@ -6,7 +6,7 @@
  * next rows'; and apart from them observations: target, weight and, where the residual is relative, 1 / target. Tables
  * are padded with rows of weight 0 to whole groups of GROUP_ROWS.
  */
-import type { ResidualScale } from '../../problem/loss.js';
+import type { ResidualScale } from '../../loss/loss.js';
 import type { Program } from '../program.js';
 import { Body, type Expression, i32, v128 } from './body.js';
 import { LawCode } from './emit-law.js';

@@ -3,7 +3,7 @@
  * should be a run of its own. All tests are made on the residuals' normal scores, so that heavy tails cost nothing and
  * p-values hold far down; a column is tested beside the law's own slopes, along which the fit has already moved.
  */
-import type { Polished } from '../../backend/cpu/polish.js';
+import type { Polished } from '../../solver/polish.js';
 import { normalScores } from '../../statistics/ranks.js';
 import { Subspace } from '../../statistics/regression-test.js';
 import type { FitJob } from '../fit/job.js';

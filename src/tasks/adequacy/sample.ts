@@ -1,8 +1,9 @@
 /** The rows whose residuals are tested, with what the fit knows of them. */
-import type { Polished } from '../../backend/cpu/polish.js';
-import { residualScale } from '../../backend/cpu/residual.js';
+
 import type { Runs } from '../../runs/resolve.js';
 import type { Column } from '../../runs/table.js';
+import { residualScale } from '../../solver/exact-objective.js';
+import type { Polished } from '../../solver/polish.js';
 import type { FitJob } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
 

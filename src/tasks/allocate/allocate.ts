@@ -1,8 +1,9 @@
 /** The best way to spend a budget, with the fit's uncertainty carried into the decision. */
 import { chooseBackend } from '../../backend/choose.js';
-import type { Backend, Control } from '../../backend/contract.js';
+import type { Backend } from '../../backend/contract.js';
 import { createCpuBackend } from '../../backend/cpu/engine.js';
 import type { Sweeps } from '../../backend/sweep.js';
+import type { Control } from '../../control.js';
 import { withCost } from '../../costs/index.js';
 import { IsolossError, throwIfAborted } from '../../errors.js';
 import { formatNumber, listed } from '../../text.js';

@@ -1,6 +1,7 @@
 /** The search among all grid points, on the back end; and, where no point is allowed, why. */
-import type { Control } from '../../backend/contract.js';
+
 import type { Sweeps } from '../../backend/sweep.js';
+import type { Control } from '../../control.js';
 import { IsolossError } from '../../errors.js';
 import { Analysis } from '../../formula/analyse.js';
 import type { NodeId } from '../../formula/graph.js';

@@ -1,5 +1,5 @@
 /** Multipliers of a point that no Newton steps led to: the non-negative ones that come nearest to an optimum's condition. */
-import { nonNegativeLeastSquares } from '../../problem/linear-algebra/nnls.js';
+import { nonNegativeLeastSquares } from '../../linear-algebra/nnls.js';
 import type { Evaluation, SmoothQuestion } from './smooth.js';
 
 /** What is this near binds: shrinking searches end about so far from it. */

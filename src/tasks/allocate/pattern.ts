@@ -2,7 +2,7 @@
  * A shrinking search for what Newton's method cannot follow, such as a quantile over refits: steps along what binds,
  * across it and in turned directions, each put back within the constraints, halved where none helps.
  */
-import { solveLinear } from '../../problem/linear-algebra/lu.js';
+import { solveLinear } from '../../linear-algebra/lu.js';
 import { nearestMultipliers } from './multipliers.js';
 import type { Vectors } from './optima.js';
 import type { SmoothQuestion } from './smooth.js';

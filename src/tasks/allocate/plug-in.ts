@@ -1,6 +1,7 @@
 /** The best allocation of each budget at the estimated parameters: from the grid's best points to the last digit. */
-import type { Control } from '../../backend/contract.js';
+
 import type { Sweeps } from '../../backend/sweep.js';
+import type { Control } from '../../control.js';
 import { emptyError, type GridCase, leastViolation } from './grid.js';
 import { multiplierCount, type Optima, optimaOf } from './optima.js';
 import { patternSearch } from './pattern.js';

@@ -1,5 +1,5 @@
 /** Which run to make next: how much each that could be made would tell of a goal. */
-import type { Control } from '../../backend/contract.js';
+import type { Control } from '../../control.js';
 import { withCost } from '../../costs/index.js';
 import { IsolossError, throwIfAborted } from '../../errors.js';
 import { quantiles } from '../../statistics/quantile.js';

@@ -1,7 +1,7 @@
 /** What every refit foretells of every candidate, one candidate's column at a time. */
 import { emitColumns } from '../../formula/emit-columns.js';
 import { sweepProgram } from '../../formula/sweep.js';
-import type { ResidualScale } from '../../problem/loss.js';
+import type { ResidualScale } from '../../loss/loss.js';
 import { type Candidates, indicesOf } from './candidates.js';
 
 /**

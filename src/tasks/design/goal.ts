@@ -2,8 +2,9 @@
  * A goal: a number made of a law's parameters and derived quantities, of its loss at given inputs, L(N, D), and of its
  * optima under a budget, N_opt(C), D_opt(C), L_opt(C); for the estimate and for every refit.
  */
-import type { Control } from '../../backend/contract.js';
+
 import { createCpuBackend } from '../../backend/cpu/engine.js';
+import type { Control } from '../../control.js';
 import { IsolossError } from '../../errors.js';
 import { build, type Call } from '../../formula/build.js';
 import { emitColumns } from '../../formula/emit-columns.js';

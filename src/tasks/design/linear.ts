@@ -3,7 +3,7 @@
  * observes f(x) with noise, and leaves of the goal's variance all but Cov(g, f(x))^2 / (Var f(x) + noise^2). In a law
  * linear in its parameters this is exact, and choosing by it is c-optimal design.
  */
-import type { Control } from '../../backend/contract.js';
+import type { Control } from '../../control.js';
 import { throwIfAborted } from '../../errors.js';
 import type { Foretold } from './foretold.js';
 

@@ -1,4 +1,4 @@
-import type { ResidualScale } from '../../problem/loss.js';
+import type { ResidualScale } from '../../loss/loss.js';
 import type { Interval } from '../../statistics/intervals.js';
 import type { Spending } from '../allocate/record.js';
 import type { FitReference } from '../fitted/reference.js';

@@ -1,7 +1,8 @@
 /** Runs without noise, or with none but the rounding of their losses: what a law that meets every row looks like. */
-import type { ProblemData } from '../../backend/cpu/kernel.js';
-import { residualSize } from '../../backend/cpu/residual.js';
-import { penalty } from '../../problem/loss.js';
+
+import { penalty } from '../../loss/loss.js';
+import { residualSize } from '../../solver/exact-objective.js';
+import type { ProblemData } from '../../solver/kernel.js';
 import { formatNumber, plural } from '../../text.js';
 import type { ExactFit } from './record.js';
 

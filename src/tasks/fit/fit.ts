@@ -1,10 +1,7 @@
 /** The main job: runs and a law in, the fitted law with its proof out. */
 import { chooseBackend } from '../../backend/choose.js';
-import type { Backend, Control, PreparedProblem, SearchOptions } from '../../backend/contract.js';
-import { compileKernel } from '../../backend/cpu/kernel.js';
-import { createPolisher } from '../../backend/cpu/polish.js';
-import { residualSize } from '../../backend/cpu/residual.js';
-import { fitsSingle } from '../../backend/cpu/single.js';
+import type { Backend, PreparedProblem } from '../../backend/contract.js';
+import type { Control } from '../../control.js';
 import { IsolossError } from '../../errors.js';
 import { parsePoint, parseStarts } from '../../jobs/grammar.js';
 import type { Law } from '../../laws/law.js';
@@ -12,6 +9,11 @@ import type { Model } from '../../problem/model.js';
 import type { Replicates } from '../../problem/replicates.js';
 import { createStarts, type Starts } from '../../problem/starts.js';
 import type { Table } from '../../runs/table.js';
+import { residualSize } from '../../solver/exact-objective.js';
+import { compileKernel } from '../../solver/kernel.js';
+import { createPolisher } from '../../solver/polish.js';
+import type { SearchOptions } from '../../solver/search-options.js';
+import { fitsSingle } from '../../solver/single-precision.js';
 import { plural } from '../../text.js';
 import { derivedOf } from '../fitted/derived.js';
 import { stopwatch } from '../stopwatch.js';

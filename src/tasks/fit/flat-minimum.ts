@@ -1,7 +1,8 @@
 /** How far a minimum without curvature reaches: every parameter's values that leave the objective as low. */
-import type { CpuKernel } from '../../backend/cpu/kernel.js';
-import { createPolisher, type Polished, type Polisher } from '../../backend/cpu/polish.js';
+
 import type { Model } from '../../problem/model.js';
+import type { CpuKernel } from '../../solver/kernel.js';
+import { createPolisher, type Polished, type Polisher } from '../../solver/polish.js';
 import { robustDeviation } from '../../statistics/smoothed-slope.js';
 import { formatNumber, listed } from '../../text.js';
 import type { Minima } from './minima.js';

@@ -1,15 +1,17 @@
 /** Starts of the user's own are followed further than those of a search, of which others may do better. */
 import { yieldToEvents } from '#platform';
-import type { Control, SearchOptions, SearchResult } from '../../backend/contract.js';
-import { createGeodesic } from '../../backend/cpu/geodesic.js';
-import type { CpuKernel } from '../../backend/cpu/kernel.js';
-import { createPasses } from '../../backend/cpu/passes.js';
-import { createPolisher } from '../../backend/cpu/polish.js';
+import type { Control } from '../../control.js';
 import { throwIfAborted } from '../../errors.js';
+import { huberForm } from '../../loss/loss.js';
 import { createLinearSeed } from '../../problem/linear-seed.js';
-import { huberForm } from '../../problem/loss.js';
 import type { Model } from '../../problem/model.js';
 import type { Starts } from '../../problem/starts.js';
+import { createGeodesic } from '../../solver/geodesic-acceleration.js';
+import type { CpuKernel } from '../../solver/kernel.js';
+import { createPasses } from '../../solver/passes.js';
+import { createPolisher } from '../../solver/polish.js';
+import type { SearchResult } from '../../solver/results.js';
+import type { SearchOptions } from '../../solver/search-options.js';
 import { isSettled } from './minima.js';
 
 /** So few are each followed again, even where the search has come to a minimum: it may have leapt over a nearer one. */

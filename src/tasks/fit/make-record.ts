@@ -1,9 +1,9 @@
 /** The part of a fit's record that job, data and kind of arithmetic determine. */
 import { sha256Hex } from '#platform';
-import type { Polished } from '../../backend/cpu/polish.js';
 import type { Model } from '../../problem/model.js';
 import type { Starts } from '../../problem/starts.js';
 import { type StatusName, statusName, statusText } from '../../problem/status.js';
+import type { Polished } from '../../solver/polish.js';
 import type { Interval } from '../../statistics/intervals.js';
 import { quantiles } from '../../statistics/quantile.js';
 import { formatNumber, listed } from '../../text.js';

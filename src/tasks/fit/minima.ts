@@ -1,15 +1,16 @@
 /** From the ends of a search to distinct minima, each polished in float64. */
 import { yieldToEvents } from '#platform';
-import type { Control, SearchResult } from '../../backend/contract.js';
-import type { CpuKernel, ProblemData } from '../../backend/cpu/kernel.js';
-import { createPasses } from '../../backend/cpu/passes.js';
-import { createPolisher, type Polished } from '../../backend/cpu/polish.js';
-import { createExactObjective } from '../../backend/cpu/residual.js';
+import type { Control } from '../../control.js';
 import { throwIfAborted } from '../../errors.js';
+import { quadraticForm } from '../../linear-algebra/packed.js';
+import { hasKink } from '../../loss/loss.js';
 import { displacement } from '../../problem/displacement.js';
-import { quadraticForm } from '../../problem/linear-algebra/packed.js';
-import { hasKink } from '../../problem/loss.js';
 import { Status, type StatusName, statusName } from '../../problem/status.js';
+import { createExactObjective } from '../../solver/exact-objective.js';
+import type { CpuKernel, ProblemData } from '../../solver/kernel.js';
+import { createPasses } from '../../solver/passes.js';
+import { createPolisher, type Polished } from '../../solver/polish.js';
+import type { SearchResult } from '../../solver/results.js';
 import { exactObjective, nearlyExactObjective, searchedObjective } from './exactness.js';
 import type { FlatMinimum } from './record.js';
 import { AT_BEST } from './tolerances.js';

@@ -1,4 +1,5 @@
-import type { Control, PreparedProblem } from '../../backend/contract.js';
+import type { PreparedProblem } from '../../backend/contract.js';
+import type { Control } from '../../control.js';
 import { IsolossError } from '../../errors.js';
 import { type Axis, axisValues } from '../../jobs/grammar.js';
 import type { Model } from '../../problem/model.js';

@@ -1,5 +1,5 @@
 import type { BackendCheck, EngineName } from '../../backend/contract.js';
-import type { ResidualScale, Rho } from '../../problem/loss.js';
+import type { ResidualScale, Rho } from '../../loss/loss.js';
 import type { StatusName } from '../../problem/status.js';
 import type { Interval, IntervalKind } from '../../statistics/intervals.js';
 import type { ReplicatesFile } from '../../store/replicates.js';

@@ -1,6 +1,7 @@
 /** Objectives whose infimum lies at infinity: parameters that run away together, and what the objective falls towards. */
-import type { Polished, Polisher } from '../../backend/cpu/polish.js';
+
 import type { Model } from '../../problem/model.js';
+import type { Polished, Polisher } from '../../solver/polish.js';
 import { directionsOf } from '../uncertainty/directions.js';
 import { isSettled } from './minima.js';
 import type { Course, Runaway } from './record.js';

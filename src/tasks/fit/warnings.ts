@@ -1,7 +1,7 @@
-import type { Polished } from '../../backend/cpu/polish.js';
 import type { Model } from '../../problem/model.js';
 import type { Starts } from '../../problem/starts.js';
 import { Status } from '../../problem/status.js';
+import type { Polished } from '../../solver/polish.js';
 import { formatNumber, listed, plural } from '../../text.js';
 import { rivalsOf } from '../uncertainty/identifiability.js';
 import { OPEN_SPREAD } from '../uncertainty/verdict-rule.js';

@@ -1,8 +1,9 @@
 /** The law's uncertainty at given inputs, as quantiles over the refits of resamples. */
+
+import { lawOverDraws } from '../../bands/law-over-draws.js';
 import type { Model } from '../../problem/model.js';
 import { hasEndedWell, type Replicates } from '../../problem/replicates.js';
 import { BinnedSample } from '../../statistics/binned-sample.js';
-import { lawOverDraws } from './law-over-draws.js';
 
 /** Replicates that a band is made of; of more, so many evenly chosen ones. The ends of a 95 % band then still rest on 50 each. */
 export const MOST_BAND_REPLICATES = 2000;

@@ -3,8 +3,8 @@
  * are carried on the scale on which they are measured (logarithms of positive ones), and their covariance is split into
  * directions that do not depend on one another, so that a quantity is known by its slope along each.
  */
-import { symmetricEigen } from '../../problem/linear-algebra/eigen.js';
-import { packedIndex, packedLength } from '../../problem/linear-algebra/packed.js';
+import { symmetricEigen } from '../../linear-algebra/eigen.js';
+import { packedIndex, packedLength } from '../../linear-algebra/packed.js';
 import { studentQuantile } from '../../statistics/student.js';
 import type { ParameterCovariance } from '../fit/record.js';
 import type { FittedLaw } from './fitted.js';

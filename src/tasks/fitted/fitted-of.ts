@@ -2,7 +2,7 @@
 import { IsolossError } from '../../errors.js';
 import { findPreset } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
-import type { ResidualScale } from '../../problem/loss.js';
+import type { ResidualScale } from '../../loss/loss.js';
 import type { Replicates } from '../../problem/replicates.js';
 import { type StatusName, statusText } from '../../problem/status.js';
 import type { Interval } from '../../statistics/intervals.js';

@@ -1,8 +1,9 @@
 /** Parameter vectors beside the estimate, and what a quantity's values there say of how sure it is. */
-import type { ResidualScale } from '../../problem/loss.js';
+
+import { newRunQuantiles } from '../../bands/new-run.js';
+import type { ResidualScale } from '../../loss/loss.js';
 import { quantiles } from '../../statistics/quantile.js';
 import { studentQuantile } from '../../statistics/student.js';
-import { newRunQuantiles } from '../predict/new-run.js';
 import { drawsOf } from './draws.js';
 import {
   type FirstOrder,

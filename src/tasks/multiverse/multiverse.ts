@@ -1,9 +1,11 @@
 /** The same fit over every combination of what an analyst chooses, and how far each conclusion moves with that. */
 import { chooseBackend } from '../../backend/choose.js';
-import type { Backend, Control, Precision } from '../../backend/contract.js';
-import { fitsSingle } from '../../backend/cpu/single.js';
+import type { Backend } from '../../backend/contract.js';
+import type { Control } from '../../control.js';
 import { IsolossError, throwIfAborted } from '../../errors.js';
 import type { Table } from '../../runs/table.js';
+import type { Precision } from '../../solver/search-options.js';
+import { fitsSingle } from '../../solver/single-precision.js';
 import { type FitOutcome, fit } from '../fit/fit.js';
 import type { FitJob } from '../fit/job.js';
 import { modelOfJob } from '../fit/problem-of-job.js';

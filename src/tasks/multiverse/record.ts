@@ -1,4 +1,4 @@
-import type { ResidualScale, Rho } from '../../problem/loss.js';
+import type { ResidualScale, Rho } from '../../loss/loss.js';
 import type { StatusName } from '../../problem/status.js';
 import type { Interval } from '../../statistics/intervals.js';
 import type { FitRecord, Score } from '../fit/record.js';

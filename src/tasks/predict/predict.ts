@@ -1,17 +1,19 @@
 /** What a fitted law says of runs that were not made. */
-import type { Control } from '../../backend/contract.js';
+
+import { createRowBands, ENDS, type RowBandsQuestion } from '../../bands/row-bands.js';
+import type { Control } from '../../control.js';
 import { IsolossError } from '../../errors.js';
 import { emitColumns } from '../../formula/emit-columns.js';
 import { takeLimits } from '../../formula/limits.js';
 import { nearest } from '../../formula/nearest.js';
+import { graphOfLaw, type LawGraph } from '../../laws/graph.js';
+import type { ResidualScale } from '../../loss/loss.js';
 import { checkDomains } from '../../problem/checks.js';
-import type { ResidualScale } from '../../problem/loss.js';
 import { bandShares } from '../fitted/draws.js';
 import { beyondOf } from '../fitted/extrapolation.js';
-import { type FittedLaw, graphOfLaw, type LawGraph } from '../fitted/fitted.js';
+import type { FittedLaw } from '../fitted/fitted.js';
 import { levelOf } from '../fitted/level.js';
 import { type Neighbourhood, neighbourhoodOf, scaleOf } from '../fitted/neighbourhood.js';
-import { createRowBands, ENDS, type RowBandsQuestion } from './row-bands.js';
 
 /** Values of the law that bands are made of in one call: seconds of work. */
 const MOST_VALUES = 1e7;
@@ -96,7 +98,7 @@ export async function predictShared(
   const { question, columns, value, hasLimits } = points;
   // Limits are columns of these rows: no worker can make them from the law's text.
   if (question === undefined || hasLimits) return predictHere(points);
-  const { sharedBands } = await import('./shared-bands.js');
+  const { sharedBands } = await import('../../backend/cpu/bands.js');
   return predictionOf(points, bandsOf(points, await sharedBands(question, columns, value.length, control)));
 }
 

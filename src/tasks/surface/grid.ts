@@ -6,9 +6,10 @@ import type { Graph, NodeId } from '../../formula/graph.js';
 import { nearest } from '../../formula/nearest.js';
 import { namesIn, parse } from '../../formula/parse.js';
 import { type Axis, axisValues } from '../../jobs/grammar.js';
+import { graphOfLaw } from '../../laws/graph.js';
 import type { Law } from '../../laws/law.js';
 import { checkDomains } from '../../problem/checks.js';
-import { type FittedLaw, graphOfLaw } from '../fitted/fitted.js';
+import type { FittedLaw } from '../fitted/fitted.js';
 
 /** Values an axis is looked at where a look has to do, ends included. */
 const LOOKS = 9;

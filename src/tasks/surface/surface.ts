@@ -1,7 +1,8 @@
 /** The law anywhere on a grid: the estimate in float64, what the refits of resamples come to, slopes, iso-loss lines. */
 import { chooseBackend } from '../../backend/choose.js';
-import type { Backend, BackendInfo, Control } from '../../backend/contract.js';
+import type { Backend, BackendInfo } from '../../backend/contract.js';
 import type { PreparedSurface, SurfaceTile, Sweeps } from '../../backend/sweep.js';
+import type { Control } from '../../control.js';
 import { IsolossError, throwIfAborted } from '../../errors.js';
 import type { FittedLaw } from '../fitted/fitted.js';
 import { stopwatch } from '../stopwatch.js';

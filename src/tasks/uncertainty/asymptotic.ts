@@ -1,11 +1,11 @@
 /** Standard errors from the curvature and the slopes at the optimum, without refitting anything. */
 
-import { scoresAt } from '../../backend/cpu/covariance.js';
-import type { Polished } from '../../backend/cpu/polish.js';
-import { residualScale } from '../../backend/cpu/residual.js';
+import { packedIndex, packedLength, quadraticForm } from '../../linear-algebra/packed.js';
 import { recordOf } from '../../own.js';
-import { packedIndex, packedLength, quadraticForm } from '../../problem/linear-algebra/packed.js';
 import type { Model } from '../../problem/model.js';
+import { residualScale } from '../../solver/exact-objective.js';
+import type { Polished } from '../../solver/polish.js';
+import { scoresAt } from '../../solver/robust-covariance.js';
 import { sandwichCovariance } from '../../statistics/asymptotic.js';
 import type { Interval } from '../../statistics/intervals.js';
 import { studentQuantile } from '../../statistics/student.js';

@@ -1,7 +1,7 @@
 /** What runs drawn again say of a fit: replicates, their spread, intervals. */
 
-import type { Control, PreparedProblem, SearchOptions } from '../../backend/contract.js';
-import type { Refined } from '../../backend/cpu/refit.js';
+import type { PreparedProblem } from '../../backend/contract.js';
+import type { Control } from '../../control.js';
 import { IsolossError, throwIfAborted } from '../../errors.js';
 import { parseRefitStarts } from '../../jobs/grammar.js';
 import { recordOf } from '../../own.js';
@@ -9,6 +9,8 @@ import type { StartSet } from '../../problem/problem.js';
 import { hasEndedWell, type Replicates } from '../../problem/replicates.js';
 import { createStarts } from '../../problem/starts.js';
 import { Status, type StatusName, statusName } from '../../problem/status.js';
+import type { Refined } from '../../solver/refit.js';
+import type { SearchOptions } from '../../solver/search-options.js';
 import { formatCount } from '../../text.js';
 import { exactObjective } from '../fit/exactness.js';
 import type { Bootstrap } from '../fit/record.js';

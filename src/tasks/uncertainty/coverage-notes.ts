@@ -1,5 +1,5 @@
 /** What is known of how often intervals cover, for those who are offered them. */
-import type { Loss } from '../../problem/loss.js';
+import type { Loss } from '../../loss/loss.js';
 import type { IntervalKind } from '../../statistics/intervals.js';
 
 /** Losses whose intervals were looked at. */

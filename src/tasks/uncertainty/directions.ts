@@ -1,6 +1,6 @@
 /** The directions of a curvature: those it measures, and those along which it has nothing but rounding. */
-import { symmetricEigen } from '../../problem/linear-algebra/eigen.js';
-import { packedIndex, packedLength } from '../../problem/linear-algebra/packed.js';
+import { symmetricEigen } from '../../linear-algebra/eigen.js';
+import { packedIndex, packedLength } from '../../linear-algebra/packed.js';
 
 /** Scaled curvature below this share of the largest is rounding: the direction is open. */
 const FLAT = 1e-13;

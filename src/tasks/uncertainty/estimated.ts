@@ -1,5 +1,5 @@
 /** What resampling judges: a fit, and the quantities whose spread is told. */
-import type { Polished } from '../../backend/cpu/polish.js';
+import type { Polished } from '../../solver/polish.js';
 import type { Interval } from '../../statistics/intervals.js';
 import type { FitJob } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';

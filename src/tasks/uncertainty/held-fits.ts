@@ -1,9 +1,11 @@
 /** Fits with one coordinate held at many values: the points of a profile. */
 import { yieldToEvents } from '#platform';
-import type { Control, PreparedProblem, SearchOptions } from '../../backend/contract.js';
-import type { Polisher } from '../../backend/cpu/polish.js';
+import type { PreparedProblem } from '../../backend/contract.js';
+import type { Control } from '../../control.js';
 import { throwIfAborted } from '../../errors.js';
 import type { StartSet } from '../../problem/problem.js';
+import type { Polisher } from '../../solver/polish.js';
+import type { SearchOptions } from '../../solver/search-options.js';
 import { AT_BEST } from '../fit/tolerances.js';
 
 /** Ends of each value's search that are polished. */

@@ -1,8 +1,9 @@
 /** What the runs do and do not determine, from the curvature at the optimum. */
-import type { Polished } from '../../backend/cpu/polish.js';
-import { symmetricEigen } from '../../problem/linear-algebra/eigen.js';
-import { packedIndex, packedLength } from '../../problem/linear-algebra/packed.js';
+
+import { symmetricEigen } from '../../linear-algebra/eigen.js';
+import { packedIndex, packedLength } from '../../linear-algebra/packed.js';
 import type { Model } from '../../problem/model.js';
+import type { Polished } from '../../solver/polish.js';
 import type { Minima } from '../fit/minima.js';
 import type { Minimum, WeakDirection } from '../fit/record.js';
 import { RIVAL } from '../fit/tolerances.js';

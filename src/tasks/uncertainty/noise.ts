@@ -1,7 +1,8 @@
 /** What the residuals of a fit show of the noise. */
-import { residualScale, residualSize } from '../../backend/cpu/residual.js';
-import { hasKink, huberForm } from '../../problem/loss.js';
+
+import { hasKink, huberForm } from '../../loss/loss.js';
 import type { Problem } from '../../problem/problem.js';
+import { residualScale, residualSize } from '../../solver/exact-objective.js';
 import { densityAtKink } from '../../statistics/kink-density.js';
 import { shareWithin } from '../../statistics/smoothed-slope.js';
 

@@ -1,10 +1,11 @@
 /** The covariance of the parameters as a record keeps it, so that bands need no refits. */
-import type { Polished } from '../../backend/cpu/polish.js';
-import { residualScale } from '../../backend/cpu/residual.js';
+
 import { Derivative } from '../../formula/differentiate.js';
 import { emitColumns } from '../../formula/emit-columns.js';
 import type { Model } from '../../problem/model.js';
 import type { Problem } from '../../problem/problem.js';
+import { residualScale } from '../../solver/exact-objective.js';
+import type { Polished } from '../../solver/polish.js';
 import type { ParameterCovariance } from '../fit/record.js';
 import { directionsOf, dot, isOpen } from './directions.js';
 import { noiseOf, noiseVariance } from './noise.js';

@@ -1,4 +1,4 @@
-import { hasKink } from '../../problem/loss.js';
+import { hasKink } from '../../loss/loss.js';
 import type { Problem } from '../../problem/problem.js';
 import { chiSquareQuantile, studentQuantile } from '../../statistics/student.js';
 import { plural } from '../../text.js';

@@ -1,12 +1,14 @@
 /** Profiles: the objective with one parameter held at many values in turn and the others fitted again. */
-import type { Backend, Control, PreparedProblem, SearchOptions } from '../../backend/contract.js';
-import { compileKernel } from '../../backend/cpu/kernel.js';
-import { createPolisher, type Polished, type Polisher } from '../../backend/cpu/polish.js';
+import type { Backend, PreparedProblem } from '../../backend/contract.js';
+import type { Control } from '../../control.js';
 import { IsolossError } from '../../errors.js';
 import type { Law } from '../../laws/law.js';
 import type { Model } from '../../problem/model.js';
 import { createStarts } from '../../problem/starts.js';
 import type { Table } from '../../runs/table.js';
+import { compileKernel } from '../../solver/kernel.js';
+import { createPolisher, type Polished, type Polisher } from '../../solver/polish.js';
+import type { SearchOptions } from '../../solver/search-options.js';
 import type { FitJob } from '../fit/job.js';
 import { objectiveFloor } from '../fit/minima.js';
 import { modelOfJob } from '../fit/problem-of-job.js';

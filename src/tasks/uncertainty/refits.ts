@@ -1,11 +1,13 @@
 /** Every resample of a plan refitted and polished, chunk by chunk. */
-import type { Control, PreparedProblem, SearchOptions } from '../../backend/contract.js';
-import { createRefiner } from '../../backend/cpu/refine.js';
-import { emptyRefined, type Refined } from '../../backend/cpu/refit.js';
+import type { PreparedProblem } from '../../backend/contract.js';
+import { createRefiner } from '../../backend/cpu/resamples.js';
+import type { Control } from '../../control.js';
 import { IsolossError } from '../../errors.js';
-import { packedLength } from '../../problem/linear-algebra/packed.js';
+import { packedLength } from '../../linear-algebra/packed.js';
 import type { Problem, StartSet } from '../../problem/problem.js';
 import type { ResamplePlan } from '../../problem/resample.js';
+import { emptyRefined, type Refined } from '../../solver/refit.js';
+import type { SearchOptions } from '../../solver/search-options.js';
 
 /** Fits in the first chunk: some seconds of work. Fits and resamples in one at most: what a device holds. */
 const CHUNK = { first: 1 << 15, fits: 1 << 17, most: 1 << 15 } as const;

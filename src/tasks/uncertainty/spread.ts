@@ -1,5 +1,5 @@
 /** The spread of replicates: standard errors, bias, covariances, and intervals, with what must be said of them. */
-import { hasKink } from '../../problem/loss.js';
+import { hasKink } from '../../loss/loss.js';
 import { hasEndedWell, type Replicates } from '../../problem/replicates.js';
 import { unitCount } from '../../problem/resample.js';
 import { Status } from '../../problem/status.js';

@@ -1,9 +1,10 @@
 /** Robust standard errors of a fit and of each of its refits, by which studentised intervals measure. */
-import { robustCovariance } from '../../backend/cpu/covariance.js';
-import { compileKernel } from '../../backend/cpu/kernel.js';
-import { createPasses } from '../../backend/cpu/passes.js';
-import type { Refined } from '../../backend/cpu/refit.js';
-import { packedIndex, packedLength } from '../../problem/linear-algebra/packed.js';
+
+import { packedIndex, packedLength } from '../../linear-algebra/packed.js';
+import { compileKernel } from '../../solver/kernel.js';
+import { createPasses } from '../../solver/passes.js';
+import type { Refined } from '../../solver/refit.js';
+import { robustCovariance } from '../../solver/robust-covariance.js';
 import type { Estimated } from './estimated.js';
 import type { SchemePlan } from './scheme.js';
 

@@ -1,5 +1,6 @@
 /** What a job asks beside the fit itself: resamples, rows left out, profiles. */
-import type { Backend, Control } from '../../backend/contract.js';
+import type { Backend } from '../../backend/contract.js';
+import type { Control } from '../../control.js';
 import { IsolossError } from '../../errors.js';
 import type { Law } from '../../laws/law.js';
 import { checkReplicateNames, type Replicates } from '../../problem/replicates.js';

@@ -1,10 +1,10 @@
 /** What the runs say of each parameter, in plain words, from everything known of the fit. */
 
-import type { Polished } from '../../backend/cpu/polish.js';
+import { packedIndex } from '../../linear-algebra/packed.js';
 import { own } from '../../own.js';
-import { packedIndex } from '../../problem/linear-algebra/packed.js';
 import type { FreeParameter, Model } from '../../problem/model.js';
 import { hasEndedWell, type Replicates } from '../../problem/replicates.js';
+import type { Polished } from '../../solver/polish.js';
 import type { Interval } from '../../statistics/intervals.js';
 import { normalQuantile } from '../../statistics/normal.js';
 import { quantiles } from '../../statistics/quantile.js';

@@ -2,8 +2,8 @@ import { build } from '../../../src/formula/build.js';
 import { emitColumns } from '../../../src/formula/emit-columns.js';
 import { Graph } from '../../../src/formula/graph.js';
 import { lower } from '../../../src/formula/lower.js';
-import type { Loss } from '../../../src/problem/loss.js';
-import { defaultLoss } from '../../../src/problem/loss.js';
+import type { Loss } from '../../../src/loss/loss.js';
+import { defaultLoss } from '../../../src/loss/loss.js';
 import type { Problem, StartSet } from '../../../src/problem/problem.js';
 import { readText } from '../../support/files.js';
 

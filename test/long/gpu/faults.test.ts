@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
-import { steady } from '../../../src/backend/steady.js';
+import { withFailover } from '../../../src/backend/failover.js';
 import { WebGpuEngine } from '../../../src/backend/webgpu/engine.js';
 import { type FitRecord, fit, IsolossError, parseFitJob, parseTable } from '../../../src/index.js';
 import { threefry } from '../../../src/problem/threefry.js';
@@ -32,13 +32,13 @@ test('200 faults: the same bytes where the job ends on the device, the same opti
   const devices: GPUDevice[] = [];
   const open = () =>
     WebGpuEngine.create({}, { pace: { lanes: 512, turns: 8 }, onDevice: (device) => devices.push(device) });
-  const first = steady(await open());
+  const first = withFailover(await open());
   const clean = (await fit(job, table, { backend: first })).record;
   first.dispose();
   let [faults, stayed, moved, aborted] = [0, 0, 0, 0];
   for (let k = 0; faults < 200; k++) {
     devices.length = 0;
-    const backend = steady(await open(), async () => createCpuBackend());
+    const backend = withFailover(await open(), async () => createCpuBackend());
     const stop = new AbortController();
     // Between none and four faults, spread over about the time that the job takes.
     const timers = Array.from({ length: 1 + (threefry(3, k, 0, 0)[0] % 4) }, (_, i) => {

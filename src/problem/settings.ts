@@ -1,0 +1,27 @@
+/** What a law is fitted to, and how, apart from the law itself. */
+import type { Loss } from '../loss/loss.js';
+
+/** Runs as columns, all of the same length, with what error messages need to name a cell. */
+export interface RunColumns {
+  readonly inputs: ReadonlyMap<string, Float64Array>;
+  readonly target: Float64Array;
+  readonly weight: Float64Array;
+  /** The row of the file that each row came from. */
+  readonly rowNumbers: Int32Array;
+  /** File name, for messages. */
+  readonly source: string;
+  /** What a row number counts, for messages. */
+  readonly rowWord: 'line' | 'row';
+}
+
+export interface ModelSettings {
+  readonly loss: Loss;
+  /** Parameter to the number or expression of other parameters that it is held at. */
+  readonly fix: Readonly<Record<string, string>>;
+  /** Parameters declared positive, beside those that the law knows to be. */
+  readonly positive: readonly string[];
+  /** Bounds in natural units; null is none. */
+  readonly bound: Readonly<Record<string, readonly [number | null, number | null]>>;
+  /** Parameters whose coordinate is the parameter itself (its logarithm where positive), so that it can be held. */
+  readonly apart?: readonly string[];
+}

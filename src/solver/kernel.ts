@@ -1,0 +1,34 @@
+/** A problem as plain data and compiled code: all that a worker needs, without the law's graph. */
+
+import { compileModule } from '../formula/wasm/compile-module.js';
+import { emitWasm, type KernelMemory } from '../formula/wasm/emit-wasm.js';
+import type { Problem } from '../problem/problem.js';
+
+/** A problem without its law. */
+export type ProblemData = Omit<Problem, 'program' | 'evaluator'>;
+
+/** Can be posted to a worker as it is: typed arrays, numbers, and a module, which structured cloning shares. */
+export interface CpuKernel extends ProblemData {
+  readonly module: WebAssembly.Module;
+  readonly memory: KernelMemory;
+}
+
+const kernels = new WeakMap<Problem, Promise<CpuKernel>>();
+
+/** The kernel of `problem`, compiled once however often it is asked for. */
+export function compileKernel(problem: Problem): Promise<CpuKernel> {
+  let kernel = kernels.get(problem);
+  if (kernel === undefined) {
+    kernel = compile(problem);
+    kernels.set(problem, kernel);
+  }
+  return kernel;
+}
+
+async function compile(problem: Problem): Promise<CpuKernel> {
+  const { program, rows, size, columns, target, weight, loss, lower, upper, closed } = problem;
+  const twoSided = loss.rho.kind === 'quantile';
+  const { bytes, memory } = emitWasm(program, { residual: loss.residual, twoSided });
+  const module = await compileModule(bytes);
+  return { rows, size, columns, target, weight, loss, lower, upper, closed, module, memory };
+}

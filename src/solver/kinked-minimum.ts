@@ -1,0 +1,287 @@
+/**
+ * The exact minimum of losses with a kink (absolute, quantile). At it some rows, at most as many as there are free
+ * parameters, are fitted exactly; each such row i carries a multiplier y_i in place of the slope its penalty lacks:
+ *
+ *   sum over other rows of w slope(sign r) dr + sum over exact rows of y_i dr_i = 0,   r_i = 0 on exact rows.
+ *
+ * Newton's method on these equations gives the parameters to rounding. The point is a minimum where every y_i lies
+ * between the slopes on its row's two sides; where one does not, its row is let go of and the weighted median along
+ * the edge that opens says which row takes its place.
+ */
+import type { Evaluator } from '../formula/evaluator.js';
+import { solveLinear } from '../linear-algebra/lu.js';
+import { packedIndex, packedLength } from '../linear-algebra/packed.js';
+import { huberForm, penalty } from '../loss/loss.js';
+import { compensatedSum, residualScale, residualSize } from './exact-objective.js';
+import type { ProblemData } from './kernel.js';
+
+/** A row fitted exactly, and the sum of weights of rows that are the same run over again. */
+interface ExactRow {
+  readonly row: number;
+  readonly weight: number;
+}
+
+export interface ExactMinimum {
+  readonly objective: number;
+  readonly rows: readonly number[];
+  /** Largest multiplier as a share of its limit. */
+  readonly multiplier: number;
+  /** Change of the objective that the last Newton step promised, relative to the objective. */
+  readonly decrement: number;
+  /** Packed sum of weight / mean |r| times J J'. */
+  readonly curvature: Float64Array;
+}
+
+/** Moves `at` in place from a minimum smoothed at `delta`; `frozen` coordinates stay. Undefined: no exact solution. */
+export type ExactFit = (at: Float64Array, delta: number, frozen: Uint8Array) => ExactMinimum | undefined;
+
+/** Newton steps on one set of exact rows: quadratic from a point that is right to about delta. */
+const MAX_NEWTON = 20;
+
+/** A direction whose part outside the rows already chosen is smaller than this share of it adds nothing. */
+const DEPENDENT = 1e-9;
+
+export function createExactFit(problem: ProblemData, evaluator: Evaluator): ExactFit {
+  const { rows, size, target, weight } = problem;
+  const { rho } = problem.loss;
+  let scale = residualScale(problem);
+  // The slopes of the penalty on its two sides.
+  const { up, down } = huberForm(rho, 1);
+  const residual = new Float64Array(rows);
+  const terms = new Float64Array(rows);
+
+  return (at, delta, frozen) => {
+    // Targets may be others than last time.
+    scale = residualScale(problem);
+    const free = Array.from(frozen.keys()).filter((i) => !frozen[i]);
+    let exact = chooseRows(at, delta, free);
+    let solved = solve(at, exact, free);
+    if (!solved) return undefined;
+    for (let exchange = 0; exchange < 20 + 4 * size && solved.multiplier > 1; exchange++) {
+      const next = exchangeRow(solved.at, exact, solved.multipliers, free);
+      const better = next && solve(next.at, next.exact, free);
+      if (!next || !better || !(better.objective < solved.objective)) break;
+      exact = next.exact;
+      solved = better;
+    }
+    at.set(solved.at);
+    return {
+      objective: solved.objective,
+      rows: exact.map(({ row }) => row).sort((a, b) => a - b),
+      multiplier: solved.multiplier,
+      decrement: solved.decrement,
+      curvature: kinkCurvature(problem, evaluator, at),
+    };
+  };
+
+  /** dr_row / du_i. */
+  function slope(gradient: readonly Float64Array[], i: number, row: number): number {
+    return gradient[i][row] * scale[row];
+  }
+
+  function fillResiduals(value: Float64Array): void {
+    for (let row = 0; row < rows; row++) residual[row] = (value[row] - target[row]) * scale[row];
+  }
+
+  /** Rows inside delta, closest first, whose gradients are independent; at most one a free coordinate. */
+  function chooseRows(at: Float64Array, delta: number, free: readonly number[]): ExactRow[] {
+    const { value, gradient } = evaluator.gradient(at);
+    fillResiduals(value);
+    const inside = Array.from(residual.keys())
+      .filter((row) => weight[row] > 0 && Math.abs(residual[row]) < delta)
+      .sort((a, b) => Math.abs(residual[a]) - Math.abs(residual[b]) || a - b);
+    const lengths = free.map((i) => Math.sqrt(gradient[i].reduce((sum, x) => sum + x * x, 0)) || 1);
+    const directions: Float64Array[] = [];
+    const chosen: { row: number; weight: number }[] = [];
+    for (const row of inside) {
+      const same = chosen.find(
+        (other) =>
+          target[other.row] === target[row] && free.every((i) => gradient[i][other.row] === gradient[i][row]),
+      );
+      if (same) {
+        same.weight += weight[row];
+        continue;
+      }
+      if (chosen.length === free.length) continue;
+      const direction = Float64Array.from(free, (i, k) => slope(gradient, i, row) / lengths[k]);
+      const length = Math.hypot(...direction);
+      for (const other of directions) {
+        const along = other.reduce((sum, x, k) => sum + x * direction[k], 0);
+        for (let k = 0; k < direction.length; k++) direction[k] -= along * other[k];
+      }
+      const left = Math.hypot(...direction);
+      if (!(left > DEPENDENT * length)) continue;
+      directions.push(direction.map((x) => x / left));
+      chosen.push({ row, weight: weight[row] });
+    }
+    return chosen;
+  }
+
+  /** Newton on the equations above from `from`; undefined where they are singular or leave the law's domain. */
+  function solve(from: Float64Array, exact: readonly ExactRow[], free: readonly number[]) {
+    const at = from.slice();
+    let multipliers = new Float64Array(exact.length);
+    let previous = Infinity;
+    for (let round = 0; round < MAX_NEWTON; round++) {
+      const system = equations(at, exact, multipliers, free);
+      const right = Float64Array.from([
+        ...system.gradient.map((g) => -g),
+        ...exact.map(({ row }) => -residual[row]),
+      ]);
+      if (!solveLinear(system.matrix, right)) return undefined;
+      multipliers = right.slice(free.length);
+      let length = 0;
+      for (let k = 0; k < free.length; k++) length += (right[k] * system.lengths[k]) ** 2;
+      if (!Number.isFinite(length)) return undefined;
+      // Quadratic until rounding: then the step no longer shrinks, and is not taken.
+      if (round > 1 && length >= 0.25 * previous) break;
+      previous = length;
+      free.forEach((i, k) => {
+        at[i] += right[k];
+      });
+    }
+    const objective = objectiveAt(at, exact);
+    const { gradient } = equations(at, exact, multipliers, free);
+    const jacobian = evaluator.gradient(at).gradient;
+    let decrement = 0;
+    free.forEach((i, k) => {
+      let sum = gradient[k];
+      let whole = Math.abs(gradient[k]);
+      exact.forEach(({ row }, m) => {
+        const term = multipliers[m] * slope(jacobian, i, row);
+        sum += term;
+        whole += Math.abs(term);
+      });
+      decrement = Math.max(decrement, Math.abs(sum) / (whole || 1));
+    });
+    let multiplier = 0;
+    exact.forEach((row, m) => {
+      multiplier = Math.max(multiplier, Math.abs(multipliers[m]) / limit(row, multipliers[m]));
+    });
+    return { at, multipliers, objective, multiplier, decrement };
+  }
+
+  /** How far a multiplier may go on its side: the penalty's slope there. */
+  function limit(row: ExactRow, multiplier: number): number {
+    return row.weight * (multiplier > 0 ? up : down);
+  }
+
+  /** The Newton matrix, the gradient of the other rows, and the scale of each free coordinate; fills residuals. */
+  function equations(at: Float64Array, exact: readonly ExactRow[], y: Float64Array, free: readonly number[]) {
+    const { value, gradient, hessian } = evaluator.hessian(at);
+    fillResiduals(value);
+    // Slope of each row's penalty times dr/dv; exact rows have their multiplier instead, and their doubles none.
+    const score = residual.map((r, row) => (r > 0 ? up : r < 0 ? -down : 0) * weight[row] * scale[row]);
+    for (const { row } of exact) {
+      for (let other = 0; other < rows; other++) {
+        if (target[other] === target[row] && free.every((i) => gradient[i][other] === gradient[i][row])) {
+          score[other] = 0;
+        }
+      }
+    }
+    const total = Float64Array.from(free, (i) => compensatedSum(gradient[i].map((x, row) => score[row] * x)));
+    exact.forEach(({ row }, m) => {
+      score[row] = y[m] * scale[row];
+    });
+    const lengths = free.map((i) =>
+      Math.sqrt(gradient[i].reduce((sum, x, row) => sum + weight[row] * x * x, 0)),
+    );
+    const order = free.length + exact.length;
+    const matrix = Array.from({ length: order }, () => new Float64Array(order));
+    free.forEach((i, k) => {
+      free.forEach((j, l) => {
+        const second = hessian[packedIndex(i, j)];
+        matrix[k][l] = second ? compensatedSum(second.map((x, row) => score[row] * x)) : 0;
+      });
+      exact.forEach(({ row }, m) => {
+        matrix[k][free.length + m] = slope(gradient, i, row);
+        matrix[free.length + m][k] = slope(gradient, i, row);
+      });
+    });
+    return { matrix, gradient: total, lengths };
+  }
+
+  function objectiveAt(at: Float64Array, exact: readonly ExactRow[]): number {
+    fillResiduals(evaluator.value(at));
+    for (let row = 0; row < rows; row++) terms[row] = weight[row] * penalty(rho, residual[row]);
+    for (const { row } of exact) terms[row] = 0;
+    return compensatedSum(terms);
+  }
+
+  /** Lets go of the row whose multiplier is furthest beyond its limit and walks the edge that opens. */
+  function exchangeRow(
+    at: Float64Array,
+    exact: readonly ExactRow[],
+    multipliers: Float64Array,
+    free: readonly number[],
+  ): { at: Float64Array; exact: ExactRow[] } | undefined {
+    let leave = 0;
+    const excess = (m: number) => Math.abs(multipliers[m]) / limit(exact[m], multipliers[m]);
+    for (let m = 1; m < exact.length; m++) if (excess(m) > excess(leave)) leave = m;
+    const sign = Math.sign(multipliers[leave]);
+    const { matrix } = equations(at, exact, multipliers, free);
+    const model = matrix.map((row) => row.slice(0, free.length));
+    const right = new Float64Array(matrix.length);
+    right[free.length + leave] = sign;
+    if (!solveLinear(matrix, right)) return undefined;
+    const direction = right.slice(0, free.length);
+    let bend = 0;
+    for (let k = 0; k < free.length; k++) {
+      for (let l = 0; l < free.length; l++) bend += direction[k] * model[k][l] * direction[l];
+    }
+    // Slope of the objective along the edge, and the rows that change sides, nearest first.
+    let descent = limit(exact[leave], multipliers[leave]) - Math.abs(multipliers[leave]);
+    const { gradient } = evaluator.gradient(at);
+    const kept = exact.filter((_, m) => m !== leave);
+    const crossings: { row: number; distance: number; turn: number }[] = [];
+    for (let row = 0; row < rows; row++) {
+      if (!(weight[row] > 0) || exact.some((other) => other.row === row)) continue;
+      const rate = free.reduce((sum, i, k) => sum + direction[k] * slope(gradient, i, row), 0);
+      const distance = -residual[row] / rate;
+      if (distance > 0) crossings.push({ row, distance, turn: weight[row] * Math.abs(rate) * (up + down) });
+    }
+    crossings.sort((a, b) => a.distance - b.distance || a.row - b.row);
+    const walk = (distance: number) => {
+      const next = at.slice();
+      free.forEach((i, k) => {
+        next[i] += distance * direction[k];
+      });
+      return next;
+    };
+    for (const { row, distance, turn } of crossings) {
+      if (bend > 0 && descent + bend * distance >= 0) break;
+      descent += turn;
+      if (descent + Math.max(bend, 0) * distance >= 0) {
+        return { at: walk(distance), exact: [...kept, { row, weight: weight[row] }] };
+      }
+    }
+    return bend > 0 && descent < 0 ? { at: walk(-descent / bend), exact: kept } : undefined;
+  }
+}
+
+/**
+ * Packed sum of weight / mean |r| times J J' at `at`: the curvature that a loss with a kink has on average where residuals
+ * are Laplace-distributed.
+ */
+export function kinkCurvature(problem: ProblemData, evaluator: Evaluator, at: Float64Array): Float64Array {
+  const { rows, size, target, weight } = problem;
+  const scale = residualScale(problem);
+  const { value, gradient } = evaluator.gradient(at);
+  let deviation = 0;
+  let total = 0;
+  for (let row = 0; row < rows; row++) {
+    deviation += weight[row] * Math.abs((value[row] - target[row]) * scale[row]);
+    total += weight[row];
+  }
+  // Runs fitted without error still have the deviation of rounding.
+  const factor = total / Math.max(deviation, total * Number.EPSILON * residualSize(problem));
+  const packed = new Float64Array(packedLength(size));
+  for (let i = 0, entry = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++, entry++) {
+      for (let row = 0; row < rows; row++) {
+        packed[entry] += factor * weight[row] * scale[row] ** 2 * gradient[i][row] * gradient[j][row];
+      }
+    }
+  }
+  return packed;
+}

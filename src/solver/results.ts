@@ -1,0 +1,56 @@
+/** What searches and evaluations of a problem result in. */
+import { Status } from '../problem/status.js';
+
+/** Results of `count` independent fits. */
+export interface SearchResult {
+  readonly count: number;
+  /** count x size, row-major, internal coordinates. */
+  readonly parameters: Float64Array;
+  /** Objective as the back end's own arithmetic saw it. */
+  readonly objective: Float64Array;
+  /** `Status` codes. */
+  readonly status: Uint8Array;
+  readonly steps: Uint32Array;
+}
+
+/**
+ * Refits of `count` resamples, two ends each: where the first start led, and the lowest of the other starts' ends
+ * (objective infinite where there is no other start, or none ended finite).
+ */
+export interface RefitResult {
+  readonly count: number;
+  /** count x 2 x size, row-major, internal coordinates. */
+  readonly parameters: Float64Array;
+  /** count x 2, as the back end's own arithmetic saw it. */
+  readonly objective: Float64Array;
+  /** count x 2, `Status` codes. */
+  readonly status: Uint8Array;
+}
+
+/** Objective and gradient at `count` parameter vectors. */
+export interface ObjectiveResult {
+  readonly objective: Float64Array;
+  /** count x size, row-major, with respect to the internal coordinates. */
+  readonly gradient: Float64Array;
+}
+
+/** Room for the results of `count` fits of `size` parameters. */
+export function emptySearchResult(count: number, size: number): SearchResult {
+  return {
+    count,
+    parameters: new Float64Array(count * size),
+    objective: new Float64Array(count),
+    status: new Uint8Array(count),
+    steps: new Uint32Array(count),
+  };
+}
+
+/** Room for the two ends of `count` resamples each, none of them found yet. */
+export function emptyRefitResult(count: number, size: number): RefitResult {
+  return {
+    count,
+    parameters: new Float64Array(2 * count * size),
+    objective: new Float64Array(2 * count).fill(Infinity),
+    status: new Uint8Array(2 * count).fill(Status.notFinite),
+  };
+}
