@@ -2,14 +2,15 @@
  * How often intervals cover: laws are fitted to losses drawn from a law that is known, and the intervals that the library
  * makes of each fit are asked whether the truth lies within.
  */
-import { compileKernel } from '../src/solver/kernel.js';
-import { createPasses } from '../src/solver/passes.js';
-import { createPolisher, type Polished } from '../src/solver/polish.js';
-import { createRefits, emptyRefined, type Refined } from '../src/solver/refit.js';
-import { emptyRefitResult } from '../src/solver/results.js';
+
 import { multiplyHigh } from '../src/problem/resample.js';
 import { threefry } from '../src/problem/threefry.js';
 import { parseTable } from '../src/runs/parse-table.js';
+import { compileKernel } from '../src/solver/kernel.js';
+import { createPasses } from '../src/solver/passes.js';
+import { createPolisher, type Polished } from '../src/solver/polish.js';
+import { createRefits } from '../src/solver/refit.js';
+import { emptyRefined, emptyRefitResult, type Refined } from '../src/solver/results.js';
 import { type Interval, intervalKinds } from '../src/statistics/intervals.js';
 import { normalQuantile } from '../src/statistics/normal.js';
 import { quantiles } from '../src/statistics/quantile.js';

@@ -11,7 +11,7 @@ import type { Control } from '../control.js';
 import type { Problem, StartSet } from '../problem/problem.js';
 import type { ResamplePlan } from '../problem/resample.js';
 import type { ObjectiveResult, RefitResult, SearchResult } from '../solver/results.js';
-import type { Precision, SearchOptions } from '../solver/search-options.js';
+import type { Precision, RefitOptions, SearchOptions } from '../solver/search-options.js';
 import type { Sweeps } from './sweep.js';
 
 /** Back ends that a job can ask for. */
@@ -63,7 +63,7 @@ export interface PreparedProblem {
     starts: StartSet,
     first: number,
     count: number,
-    options: SearchOptions,
+    options: RefitOptions,
     control?: Control,
   ): Promise<RefitResult>;
   /** `points`: count x size, row-major, internal coordinates. */

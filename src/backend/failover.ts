@@ -11,7 +11,7 @@ import type { Problem, StartSet } from '../problem/problem.js';
 import { createResampler, type ResamplePlan } from '../problem/resample.js';
 import type { ObjectiveResult, RefitResult, SearchResult } from '../solver/results.js';
 import { emptySearchResult } from '../solver/results.js';
-import type { SearchOptions } from '../solver/search-options.js';
+import type { RefitOptions, SearchOptions } from '../solver/search-options.js';
 import type { Backend, PreparedProblem } from './contract.js';
 import { failoverSweeps } from './failover-sweeps.js';
 import { Attempts, type State, wrongNumbers } from './retry.js';
@@ -97,7 +97,7 @@ class FailoverProblem implements PreparedProblem {
     starts: StartSet,
     first: number,
     count: number,
-    options: SearchOptions,
+    options: RefitOptions,
     control: Control = {},
   ): Promise<RefitResult> {
     const what = `resamples ${first + 1} to ${first + count}`;

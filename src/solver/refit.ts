@@ -8,7 +8,7 @@ import { KnownMinima } from './known-minima.js';
 import { createLocalSearch } from './local-search.js';
 import { createPasses } from './passes.js';
 import { createPolisher, type Polished } from './polish.js';
-import type { RefitResult } from './results.js';
+import type { Refined, RefitResult } from './results.js';
 import { robustCovariance } from './robust-covariance.js';
 import type { Precision, SearchOptions } from './search-options.js';
 
@@ -21,35 +21,20 @@ const NEAR = 1e-4;
 /** Objectives that differ by less, relative, are one and the same. */
 const SAME = 1e-8;
 
-/** The minima of resamples, one entry a resample. */
-export interface Refined {
-  readonly count: number;
-  /** count x size, row-major, internal coordinates. */
-  readonly parameters: Float64Array;
-  /** Exact penalties, summed over the resample's rows. */
-  readonly objective: Float64Array;
-  readonly status: Uint8Array;
-  /** 1 where the other starts led lower than the first. */
-  readonly improved: Uint8Array;
-  /** count x packed p x p covariance of the coordinates, NaN where there is none; empty unless asked for. */
-  readonly covariance: Float64Array;
-}
-
-export function emptyRefined(count: number, size: number, covariance: boolean): Refined {
-  return {
-    count,
-    parameters: new Float64Array(count * size),
-    objective: new Float64Array(count),
-    status: new Uint8Array(count),
-    improved: new Uint8Array(count),
-    covariance: new Float64Array(covariance ? count * packedLength(size) : 0),
-  };
-}
-
 export interface Refits {
-  /** Fits resample `resample` from every one of `starts` (row-major), in order, into place `k` of `out`. */
-  search(resample: number, starts: Float64Array, options: SearchOptions, out: RefitResult, k: number): void;
-  /** Polishes what the search found, place `k` of `found`, into the same place of `out`, in at most `maxSteps`. */
+  /**
+   * Fits resample `resample` from every one of `starts` (row-major), in order, into place `k` of `out`, and polishes the
+   * ends into the same place of `refined`, where that is given.
+   */
+  search(
+    resample: number,
+    starts: Float64Array,
+    options: SearchOptions,
+    out: RefitResult,
+    k: number,
+    refined?: Refined,
+  ): void;
+  /** Polishes what another search found, place `k` of `found`, into the same place of `out`, in at most `maxSteps`. */
   refine(resample: number, found: RefitResult, maxSteps: number, out: Refined, k: number): void;
 }
 
@@ -59,7 +44,7 @@ export function createRefits(kernel: CpuKernel, precision: Precision, plan: Resa
   const resampler = createResampler(plan, kernel);
   const drawn: CpuKernel = { ...kernel, weight: resampler.weight, target: resampler.target };
   const passes = createPasses(drawn);
-  const follow = createLocalSearch(drawn, passes, precision);
+  const search = createLocalSearch(drawn, passes, precision);
   // Made before anything is drawn: the size it takes residuals to have must not depend on which resample comes first.
   const polish = createPolisher(drawn, passes);
   const at = new Float64Array(size);
@@ -69,41 +54,44 @@ export function createRefits(kernel: CpuKernel, precision: Precision, plan: Resa
     resampler.draw(resample);
     passes.observe();
   };
+  const polishEnds = (found: RefitResult, maxSteps: number, out: Refined, k: number): void => {
+    const end = (place: number): Float64Array =>
+      found.parameters.slice((2 * k + place) * size, (2 * k + place + 1) * size);
+    const first = polish(end(0), { maxSteps });
+    const [claim, other] = [found.objective[2 * k], found.objective[2 * k + 1]];
+    const rival = other <= claim * (1 + NEAR) || !Number.isFinite(first.objective);
+    let best = first;
+    if (rival && Number.isFinite(other) && !liesIn(kernel, first, end(1))) {
+      const second = polish(end(1), { maxSteps });
+      if (second.objective < first.objective * (1 - SAME) || !Number.isFinite(first.objective)) best = second;
+    }
+    out.parameters.set(best.parameters, k * size);
+    out.objective[k] = best.objective;
+    out.status[k] = best.status;
+    out.improved[k] = best === first ? 0 : 1;
+    if (out.covariance.length > 0) {
+      out.covariance.set(robustCovariance(drawn, passes.evaluator, best, sampling), k * packedLength(size));
+    }
+  };
   return {
-    search(resample, starts, options, out, k) {
+    search(resample, starts, options, out, k, refined) {
       draw(resample);
       const known = options.merge ? new KnownMinima() : undefined;
       for (let start = 0; start * size < starts.length; start++) {
         const place = 2 * k + Math.min(start, 1);
         at.set(starts.subarray(start * size, (start + 1) * size));
-        const end = follow(at, options, known);
+        const end = search(at, options, known);
         // The first end has its place; of the others the lowest.
         if (start > 0 && !(end.objective < out.objective[place])) continue;
         out.parameters.set(at, place * size);
         out.objective[place] = end.objective;
         out.status[place] = end.status;
       }
+      if (refined !== undefined) polishEnds(out, options.maxSteps, refined, k);
     },
     refine(resample, found, maxSteps, out, k) {
       draw(resample);
-      const end = (place: number): Float64Array =>
-        found.parameters.slice((2 * k + place) * size, (2 * k + place + 1) * size);
-      const first = polish(end(0), { maxSteps });
-      const [claim, other] = [found.objective[2 * k], found.objective[2 * k + 1]];
-      const rival = other <= claim * (1 + NEAR) || !Number.isFinite(first.objective);
-      let best = first;
-      if (rival && Number.isFinite(other) && !liesIn(kernel, first, end(1))) {
-        const second = polish(end(1), { maxSteps });
-        if (second.objective < first.objective * (1 - SAME) || !Number.isFinite(first.objective))
-          best = second;
-      }
-      out.parameters.set(best.parameters, k * size);
-      out.objective[k] = best.objective;
-      out.status[k] = best.status;
-      out.improved[k] = best === first ? 0 : 1;
-      if (out.covariance.length > 0) {
-        out.covariance.set(robustCovariance(drawn, passes.evaluator, best, sampling), k * packedLength(size));
-      }
+      polishEnds(found, maxSteps, out, k);
     },
   };
 }

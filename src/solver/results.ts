@@ -1,4 +1,5 @@
 /** What searches and evaluations of a problem result in. */
+import { packedLength } from '../linear-algebra/packed.js';
 import { Status } from '../problem/status.js';
 
 /** Results of `count` independent fits. */
@@ -25,6 +26,33 @@ export interface RefitResult {
   readonly objective: Float64Array;
   /** count x 2, `Status` codes. */
   readonly status: Uint8Array;
+  /** Their minima in float64, where these were asked for and the back end finds them itself. */
+  readonly refined?: Refined;
+}
+
+/** The minima of resamples, one entry a resample. */
+export interface Refined {
+  readonly count: number;
+  /** count x size, row-major, internal coordinates. */
+  readonly parameters: Float64Array;
+  /** Exact penalties, summed over the resample's rows. */
+  readonly objective: Float64Array;
+  readonly status: Uint8Array;
+  /** 1 where the other starts led lower than the first. */
+  readonly improved: Uint8Array;
+  /** count x packed p x p covariance of the coordinates, NaN where there is none; empty unless asked for. */
+  readonly covariance: Float64Array;
+}
+
+export function emptyRefined(count: number, size: number, covariance: boolean): Refined {
+  return {
+    count,
+    parameters: new Float64Array(count * size),
+    objective: new Float64Array(count),
+    status: new Uint8Array(count),
+    improved: new Uint8Array(count),
+    covariance: new Float64Array(covariance ? count * packedLength(size) : 0),
+  };
 }
 
 /** Objective and gradient at `count` parameter vectors. */
@@ -53,4 +81,13 @@ export function emptyRefitResult(count: number, size: number): RefitResult {
     objective: new Float64Array(2 * count).fill(Infinity),
     status: new Uint8Array(2 * count).fill(Status.notFinite),
   };
+}
+
+/** Copies the minima of `part` into `all` from resample `first` on. */
+export function placeRefined(all: Refined, first: number, size: number, part: Refined): void {
+  all.parameters.set(part.parameters, first * size);
+  all.objective.set(part.objective, first);
+  all.status.set(part.status, first);
+  all.improved.set(part.improved, first);
+  if (all.covariance.length > 0) all.covariance.set(part.covariance, first * packedLength(size));
 }

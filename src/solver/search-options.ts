@@ -18,3 +18,12 @@ export interface SearchOptions {
   /** Coordinates that stay where each start has them, ascending; the others are fitted. */
   readonly hold?: readonly number[];
 }
+
+/** How resamples are refitted. */
+export interface RefitOptions extends SearchOptions {
+  /**
+   * The minima in float64 are wanted as well, with the covariance of each or without. A back end that polishes where it
+   * draws puts them into `RefitResult.refined`; others leave that to the caller.
+   */
+  readonly polish?: { readonly covariance: boolean };
+}

@@ -7,7 +7,7 @@ import { Status } from '../../../src/problem/status.js';
 import { compileKernel } from '../../../src/solver/kernel.js';
 import { createPasses } from '../../../src/solver/passes.js';
 import { createPolisher } from '../../../src/solver/polish.js';
-import type { Refined } from '../../../src/solver/refit.js';
+import type { Refined } from '../../../src/solver/results.js';
 import type { SearchOptions } from '../../../src/solver/search-options.js';
 import { refitAll } from '../../../src/tasks/uncertainty/refits.js';
 import { schemeOfJob } from '../../../src/tasks/uncertainty/scheme.js';

@@ -1,13 +1,17 @@
 /** Resamples refitted and polished on all threads. */
 import type { Remote } from 'comlink';
 import type { Control } from '../../control.js';
-import { packedLength } from '../../linear-algebra/packed.js';
 import type { Problem } from '../../problem/problem.js';
 import type { ResamplePlan } from '../../problem/resample.js';
 import { type CpuKernel, compileKernel } from '../../solver/kernel.js';
-import { createRefits, emptyRefined, type Refined, type Refits } from '../../solver/refit.js';
-import type { RefitResult } from '../../solver/results.js';
-import { emptyRefitResult } from '../../solver/results.js';
+import { createRefits, type Refits } from '../../solver/refit.js';
+import {
+  emptyRefined,
+  emptyRefitResult,
+  placeRefined,
+  type Refined,
+  type RefitResult,
+} from '../../solver/results.js';
 import type { Precision } from '../../solver/search-options.js';
 import type { PreparedProblem } from '../contract.js';
 import { newKey, poolOf, sharedKernel } from './common-pool.js';
@@ -72,6 +76,7 @@ export function refitOnPool(
       }
       const known = resamples;
       const out = emptyRefitResult(count, size);
+      const refined = options.polish && emptyRefined(count, size, options.polish.covariance);
       await share<RefitResult>(
         pool,
         {
@@ -79,18 +84,19 @@ export function refitOnPool(
           name: 'resamples',
           pace: known.pace,
           unit: 1,
-          here: (k) => known.here.search(first + k, made, options, out, k),
+          here: (k) => known.here.search(first + k, made, options, out, k, refined),
           there: async (remote, knows, from, to) =>
             remote.refit(await known.there(remote, knows), first + from, to - from, options),
-          take: (from, { parameters, objective, status }) => {
-            out.parameters.set(parameters, 2 * from * size);
-            out.objective.set(objective, 2 * from);
-            out.status.set(status, 2 * from);
+          take: (from, part) => {
+            out.parameters.set(part.parameters, 2 * from * size);
+            out.objective.set(part.objective, 2 * from);
+            out.status.set(part.status, 2 * from);
+            if (refined && part.refined) placeRefined(refined, from, size, part.refined);
           },
         },
         control,
       );
-      return out;
+      return refined === undefined ? out : { ...out, refined };
     },
     dispose: () => resamples?.release(pool),
   };
@@ -142,13 +148,7 @@ export async function createRefiner(
               maxSteps,
               covariance,
             ),
-          take: (from, part) => {
-            out.parameters.set(part.parameters, from * size);
-            out.objective.set(part.objective, from);
-            out.status.set(part.status, from);
-            out.improved.set(part.improved, from);
-            out.covariance.set(part.covariance, covariance ? from * packedLength(size) : 0);
-          },
+          take: (from, part) => placeRefined(out, from, size, part),
         },
         control,
       );

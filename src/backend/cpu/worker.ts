@@ -7,10 +7,10 @@ import type { ResamplePlan } from '../../problem/resample.js';
 import { createWork, emptyFits, type Fits, type Work } from '../../solver/batch.js';
 import type { CpuKernel } from '../../solver/kernel.js';
 import { KnownMinima } from '../../solver/known-minima.js';
-import { createRefits, emptyRefined, type Refined, type Refits } from '../../solver/refit.js';
+import { createRefits, type Refits } from '../../solver/refit.js';
 import type { ObjectiveResult, RefitResult } from '../../solver/results.js';
-import { emptyRefitResult } from '../../solver/results.js';
-import type { Precision, SearchOptions } from '../../solver/search-options.js';
+import { emptyRefined, emptyRefitResult, type Refined } from '../../solver/results.js';
+import type { Precision, RefitOptions, SearchOptions } from '../../solver/search-options.js';
 import {
   type AllocateKernel,
   type AllocateWork,
@@ -63,19 +63,23 @@ const service = {
     work.objective(points, 0, count, smoothing, out);
     return handOver(out, [out.objective, out.gradient]);
   },
-  /** Fits resamples `first .. first + count - 1`. */
-  refit(key: number, first: number, count: number, options: SearchOptions): RefitResult {
+  /** Fits resamples `first .. first + count - 1`, and polishes them where that is wanted. */
+  refit(key: number, first: number, count: number, options: RefitOptions): RefitResult {
     const { size, refits, starts } = find('refits', key);
     const out = emptyRefitResult(count, size);
-    for (let k = 0; k < count; k++) refits.search(first + k, starts, options, out, k);
-    return handOver(out, [out.parameters, out.objective, out.status]);
+    const refined = options.polish && emptyRefined(count, size, options.polish.covariance);
+    for (let k = 0; k < count; k++) refits.search(first + k, starts, options, out, k, refined);
+    const arrays = [out.parameters, out.objective, out.status];
+    return refined === undefined
+      ? handOver(out, arrays)
+      : handOver({ ...out, refined }, [...arrays, ...arraysOf(refined)]);
   },
   /** Polishes what a search found for the resamples from `first` on, each in at most `maxSteps`. */
   refine(key: number, first: number, found: RefitResult, maxSteps: number, covariance: boolean): Refined {
     const { size, refits } = find('refits', key);
     const out = emptyRefined(found.count, size, covariance);
     for (let k = 0; k < found.count; k++) refits.refine(first + k, found, maxSteps, out, k);
-    return handOver(out, [out.parameters, out.objective, out.status, out.improved, out.covariance]);
+    return handOver(out, arraysOf(out));
   },
   prepareSurface(key: number, kernel: SurfaceKernel): void {
     tasks.set(key, { kernel, surface: createSurfaceWork(kernel) });
@@ -130,6 +134,10 @@ function find<Kind extends 'work' | 'refits' | 'surface' | 'allocate' | 'bands' 
   const task = tasks.get(key);
   if (task === undefined || !(kind in task)) throw new RangeError(`no ${kind} ${key} was prepared here`);
   return task as Extract<Task, Record<Kind, unknown>>;
+}
+
+function arraysOf({ parameters, objective, status, improved, covariance }: Refined): ArrayBufferView[] {
+  return [parameters, objective, status, improved, covariance];
 }
 
 /** Arrays of a result are given away rather than copied. */

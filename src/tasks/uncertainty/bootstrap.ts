@@ -9,7 +9,7 @@ import type { StartSet } from '../../problem/problem.js';
 import { hasEndedWell, type Replicates } from '../../problem/replicates.js';
 import { createStarts } from '../../problem/starts.js';
 import { Status, type StatusName, statusName } from '../../problem/status.js';
-import type { Refined } from '../../solver/refit.js';
+import type { Refined } from '../../solver/results.js';
 import type { SearchOptions } from '../../solver/search-options.js';
 import { formatCount } from '../../text.js';
 import { exactObjective } from '../fit/exactness.js';

@@ -1,12 +1,12 @@
 /** Every resample of a plan refitted and polished, chunk by chunk. */
 import type { PreparedProblem } from '../../backend/contract.js';
-import { createRefiner } from '../../backend/cpu/resamples.js';
+import { createRefiner, type Refiner } from '../../backend/cpu/resamples.js';
 import type { Control } from '../../control.js';
 import { IsolossError } from '../../errors.js';
 import { packedLength } from '../../linear-algebra/packed.js';
 import type { Problem, StartSet } from '../../problem/problem.js';
 import type { ResamplePlan } from '../../problem/resample.js';
-import { emptyRefined, type Refined } from '../../solver/refit.js';
+import { emptyRefined, placeRefined, type Refined } from '../../solver/results.js';
 import type { SearchOptions } from '../../solver/search-options.js';
 
 /** Fits in the first chunk: some seconds of work. Fits and resamples in one at most: what a device holds. */
@@ -39,10 +39,10 @@ export async function refitAll(request: RefitRequest, control: Control): Promise
   const most = (fits: number): number => Math.min(Math.max(Math.floor(fits / starts.count), 1), CHUNK.most);
   const largest = most(CHUNK.fits);
   let chunk = most(CHUNK.first);
-  const refiner = await createRefiner(problem, plan, covariance);
+  let refiner: Refiner | undefined;
   const all = emptyRefined(resamples, problem.size, covariance);
   let done = 0;
-  const told = (searched: number, polished: number): void => {
+  const report = (searched: number, polished: number): void => {
     const share = (searched * starts.count + polished * POLISH) / (starts.count + POLISH);
     control.progress?.(done + Math.floor(share), resamples);
   };
@@ -50,10 +50,16 @@ export async function refitAll(request: RefitRequest, control: Control): Promise
     while (done < resamples) {
       const count = Math.min(chunk, resamples - done);
       const began = performance.now();
-      const search: Control = { ...control, progress: (searched) => told(searched, 0) };
-      const found = await prepared.refit(plan, starts, done, count, options, search);
-      const polish: Control = { ...control, progress: (polished) => told(count, polished) };
-      takeOver(all, done, problem.size, await refiner.refine(done, found, options.maxSteps, polish));
+      const search: Control = { ...control, progress: (searched) => report(searched, 0) };
+      const wanted = { ...options, polish: { covariance } };
+      const found = await prepared.refit(plan, starts, done, count, wanted, search);
+      let { refined } = found;
+      if (refined === undefined) {
+        refiner ??= await createRefiner(problem, plan, covariance);
+        const polish: Control = { ...control, progress: (polished) => report(count, polished) };
+        refined = await refiner.refine(done, found, options.maxSteps, polish);
+      }
+      placeRefined(all, done, problem.size, refined);
       done += count;
       const seconds = (performance.now() - began) / 1000;
       const fitting = Math.floor(Math.min(CHUNK_SECONDS / seconds, GROWTH) * count);
@@ -63,17 +69,9 @@ export async function refitAll(request: RefitRequest, control: Control): Promise
     const stopped = error instanceof IsolossError && error.kind === 'interrupted';
     if (!stopped || done === 0) throw error;
   } finally {
-    refiner.dispose();
+    refiner?.dispose();
   }
   return done === resamples ? all : firstOf(all, done, problem.size);
-}
-
-function takeOver(all: Refined, first: number, size: number, part: Refined): void {
-  all.parameters.set(part.parameters, first * size);
-  all.objective.set(part.objective, first);
-  all.status.set(part.status, first);
-  all.improved.set(part.improved, first);
-  if (all.covariance.length > 0) all.covariance.set(part.covariance, first * packedLength(size));
 }
 
 function firstOf(all: Refined, count: number, size: number): Refined {

@@ -3,7 +3,7 @@
 import { packedIndex, packedLength } from '../../linear-algebra/packed.js';
 import { compileKernel } from '../../solver/kernel.js';
 import { createPasses } from '../../solver/passes.js';
-import type { Refined } from '../../solver/refit.js';
+import type { Refined } from '../../solver/results.js';
 import { robustCovariance } from '../../solver/robust-covariance.js';
 import type { Estimated } from './estimated.js';
 import type { SchemePlan } from './scheme.js';
