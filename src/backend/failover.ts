@@ -6,7 +6,8 @@
 
 import type { Control } from '../control.js';
 import type { Evaluator } from '../formula/evaluator.js';
-import { type HuberForm, huberForm } from '../loss/loss.js';
+import { type HuberForm, huber, huberForm } from '../loss/loss.js';
+import { residualSlope } from '../loss/residual.js';
 import type { Problem, StartSet } from '../problem/problem.js';
 import { createResampler, type ResamplePlan } from '../problem/resample.js';
 import type { ObjectiveResult, RefitResult, SearchResult } from '../solver/results.js';
@@ -198,12 +199,12 @@ function claimed(
 ): { readonly exact: number; readonly slack: number } {
   let [exact, slack] = [0, 0];
   for (let row = 0; row < problem.rows; row++) {
-    const scale = problem.loss.residual === 'relative' ? 1 / target[row] : 1;
+    const scale = residualSlope(problem.loss.residual, target[row]);
     const r = (value[row] - target[row]) * scale;
     const size = Math.abs(r);
     const c = weight[row] * (r > 0 ? up : down);
     const unseen = RESOLUTION * (1 + Math.abs(value[row])) * Math.abs(scale);
-    exact += c * (size <= delta ? (size * size) / 2 : delta * (size - delta / 2));
+    exact += c * huber(size, delta);
     slack += c * Math.min(size + unseen, delta) * unseen;
   }
   return { exact, slack };

@@ -54,6 +54,11 @@ export function hasKink(rho: Rho): boolean {
   return rho.kind === 'absolute' || rho.kind === 'quantile';
 }
 
+/** The penalty in Huber's shape at a residual of size |r|: r^2/2 up to `delta`, delta (|r| - delta/2) beyond. */
+export function huber(size: number, delta: number): number {
+  return size <= delta ? (size * size) / 2 : delta * (size - delta / 2);
+}
+
 /** rho(r) itself, exactly (no smoothing). */
 export function penalty(rho: Rho, r: number): number {
   const size = Math.abs(r);
@@ -61,7 +66,7 @@ export function penalty(rho: Rho, r: number): number {
     case 'squared':
       return r * r;
     case 'huber':
-      return size <= rho.delta ? (r * r) / 2 : rho.delta * (size - rho.delta / 2);
+      return huber(size, rho.delta);
     case 'absolute':
       return size;
     case 'quantile':

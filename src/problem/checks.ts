@@ -1,12 +1,13 @@
 /** What must hold between a law, its settings and its runs; each check throws an error that names what does not. */
 import { IsolossError } from '../errors.js';
-import type { Graph, Node, NodeId } from '../formula/graph.js';
+import type { Graph, NodeId } from '../formula/graph.js';
 import type { Limits } from '../formula/limits.js';
 import { nearest } from '../formula/nearest.js';
 import { MAX_DEPTH, MAX_OPERATIONS, MAX_PARAMETERS, tooLarge } from '../formula/size-limits.js';
 import type { Law, LawParameter } from '../laws/law.js';
 import type { Loss } from '../loss/loss.js';
 import { listed, listedSome, plural } from '../text.js';
+import { domainViolation, violationText } from './domains.js';
 import type { ModelSettings, RunColumns } from './settings.js';
 
 /** Settings must name parameters, and a name means one thing. */
@@ -74,63 +75,6 @@ export function checkUsed(graph: Graph, root: NodeId, free: readonly LawParamete
   }
 }
 
-interface Demand {
-  /** Which argument it is asked of. */
-  readonly place: number;
-  readonly words: string;
-  readonly holds: (value: number) => boolean;
-}
-
-const demands: Partial<Record<Node['kind'], Demand>> = {
-  log: { place: 0, words: 'takes a logarithm of', holds: (value) => value > 0 },
-  sqrt: { place: 0, words: 'takes a square root of', holds: (value) => value >= 0 },
-  pow: { place: 0, words: 'takes a power of', holds: (value) => value > 0 },
-  div: { place: 1, words: 'divides by', holds: (value) => value !== 0 },
-};
-
-/**
- * Logarithms, roots and real powers of data must meet positive data, and divisions none that is zero; of the rows that
- * `concerns`, the first cell that is not so is named. `parameters` are names by index of leaf `param`.
- */
-export function checkDomains(
-  graph: Graph,
-  root: NodeId,
-  law: Law,
-  runs: RunColumns,
-  evaluate: (id: NodeId) => Float64Array,
-  parameters: readonly string[] = law.parameters.map(({ name }) => name),
-  concerns: (row: number, value: number) => boolean = () => true,
-): void {
-  const leaves = (id: NodeId, kind: Node['kind']): Node[] =>
-    graph
-      .order([id])
-      .map((at) => graph.node(at))
-      .filter((node) => node.kind === kind);
-  for (const id of graph.order([root])) {
-    const node = graph.node(id);
-    const demand = demands[node.kind];
-    if (demand === undefined) continue;
-    const argument = node.args[demand.place];
-    const names = leaves(argument, 'input').map((leaf) => law.inputs[leaf.value].name);
-    if (names.length === 0 || leaves(argument, 'param').length > 0) continue;
-    const values = evaluate(argument);
-    const bad = values.findIndex((value, row) => !demand.holds(value) && concerns(row, value));
-    if (bad < 0) continue;
-    const cells = [...new Set(names)].map((name) => `${name} = ${runs.inputs.get(name)?.[bad]}`).join(', ');
-    const open = node.kind === 'pow' && values[bad] === 0 ? leaves(node.args[1], 'param') : [];
-    const exponent =
-      open.length === 0
-        ? ''
-        : `, whose exponent depends on ${listed(open.map(({ value }) => parameters[value]))} and cannot be above zero`;
-    throw new IsolossError(
-      'not-positive',
-      `${runs.source}, ${runs.rowWord} ${runs.rowNumbers[bad]}: the law ${demand.words} ${values[bad]} (${cells})${exponent}.`,
-      'Remove such rows with --where, or correct the table.',
-      { place: { file: runs.source, row: runs.rowNumbers[bad], column: names[0] } },
-    );
-  }
-}
-
 /** What data without a finite value of the law there is, is refused: a zero only where the limit is none. */
 export function checkLimits(
   graph: Graph,
@@ -143,7 +87,19 @@ export function checkLimits(
   evaluate: (id: NodeId) => Float64Array,
 ): void {
   const names = free.map(({ name }) => name);
-  checkDomains(graph, root, law, runs, evaluate, names, (row, value) => value !== 0 || without.includes(row));
+  const columns = law.inputs.map(({ name }) => runs.inputs.get(name) ?? new Float64Array(0));
+  const inputs = law.inputs.map(({ name }) => name);
+  const isLost = (row: number, value: number): boolean => value !== 0 || without.includes(row);
+  const violation = domainViolation(graph, root, evaluate, isLost);
+  if (violation !== undefined) {
+    const row = runs.rowNumbers[violation.row];
+    throw new IsolossError(
+      'not-positive',
+      `${runs.source}, ${runs.rowWord} ${row}: ${violationText(violation, inputs, columns, names)}.`,
+      'Remove such rows with --where, or correct the table.',
+      { place: { file: runs.source, row, column: inputs[violation.inputs[0]] } },
+    );
+  }
   const refused = (row: number, what: string, mend: string): IsolossError => {
     const cells = law.inputs.map(({ name }) => `${name} = ${runs.inputs.get(name)?.[row]}`).join(', ');
     return new IsolossError(

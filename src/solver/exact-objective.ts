@@ -1,22 +1,7 @@
-/** What residuals are taken of, and the objective they add up to. */
+/** The objective in float64, with its exact penalty. */
 import type { Evaluator } from '../formula/evaluator.js';
 import { penalty } from '../loss/loss.js';
 import type { ProblemData } from './kernel.js';
-
-/** d residual / d value of each row: 1 / L on the relative scale, 1 otherwise. */
-export function residualScale({ target, loss }: ProblemData): Float64Array {
-  return loss.residual === 'relative'
-    ? target.map((observed) => 1 / observed)
-    : new Float64Array(target.length).fill(1);
-}
-
-/** The size of what residuals are taken of: 1 on the log and relative scales, the mean |L| on the raw one. */
-export function residualSize({ loss, target }: ProblemData): number {
-  if (loss.residual !== 'raw') return 1;
-  let sum = 0;
-  for (const observed of target) sum += Math.abs(observed);
-  return sum / target.length || 1;
-}
 
 /** The sum over rows of weight times the exact penalty, float64, whatever observations `problem` holds at the time. */
 export function createExactObjective(

@@ -1,8 +1,8 @@
 import { choleskyFactor, choleskySolve } from '../linear-algebra/cholesky.js';
 import { packedIndex, packedLength } from '../linear-algebra/packed.js';
 import type { HuberForm } from '../loss/loss.js';
+import { residualSlopes } from '../loss/residual.js';
 import { Status, type StatusCode } from '../problem/status.js';
-import { residualScale } from './exact-objective.js';
 import type { ProblemData } from './kernel.js';
 import { clamp, damp, freeze, isFiniteNormal } from './levenberg-marquardt.js';
 import { createNormal, type Passes } from './passes.js';
@@ -167,7 +167,7 @@ export function createGeodesic(problem: ProblemData, passes: Passes): Geodesic {
 function createBend(problem: ProblemData, passes: Passes) {
   const { size, target, weight, closed } = problem;
   const { evaluator } = passes;
-  const perRow = residualScale(problem);
+  const perRow = residualSlopes(problem);
   let known: ReturnType<typeof evaluator.hessian> | undefined;
   return {
     /** The point has changed. */

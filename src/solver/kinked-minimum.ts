@@ -12,7 +12,8 @@ import type { Evaluator } from '../formula/evaluator.js';
 import { solveLinear } from '../linear-algebra/lu.js';
 import { packedIndex, packedLength } from '../linear-algebra/packed.js';
 import { huberForm, penalty } from '../loss/loss.js';
-import { compensatedSum, residualScale, residualSize } from './exact-objective.js';
+import { residualSize, residualSlopes } from '../loss/residual.js';
+import { compensatedSum } from './exact-objective.js';
 import type { ProblemData } from './kernel.js';
 
 /** A row fitted exactly, and the sum of weights of rows that are the same run over again. */
@@ -44,7 +45,7 @@ const DEPENDENT = 1e-9;
 export function createExactFit(problem: ProblemData, evaluator: Evaluator): ExactFit {
   const { rows, size, target, weight } = problem;
   const { rho } = problem.loss;
-  let scale = residualScale(problem);
+  let scale = residualSlopes(problem);
   // The slopes of the penalty on its two sides.
   const { up, down } = huberForm(rho, 1);
   const residual = new Float64Array(rows);
@@ -52,7 +53,7 @@ export function createExactFit(problem: ProblemData, evaluator: Evaluator): Exac
 
   return (at, delta, frozen) => {
     // Targets may be others than last time.
-    scale = residualScale(problem);
+    scale = residualSlopes(problem);
     const free = Array.from(frozen.keys()).filter((i) => !frozen[i]);
     let exact = chooseRows(at, delta, free);
     let solved = solve(at, exact, free);
@@ -265,7 +266,7 @@ export function createExactFit(problem: ProblemData, evaluator: Evaluator): Exac
  */
 export function kinkCurvature(problem: ProblemData, evaluator: Evaluator, at: Float64Array): Float64Array {
   const { rows, size, target, weight } = problem;
-  const scale = residualScale(problem);
+  const scale = residualSlopes(problem);
   const { value, gradient } = evaluator.gradient(at);
   let deviation = 0;
   let total = 0;

@@ -4,7 +4,7 @@ import type { Evaluator } from '../formula/evaluator.js';
 import { GROUP_ROWS } from '../formula/wasm/emit-wasm.js';
 import { packedLength } from '../linear-algebra/packed.js';
 import type { HuberForm } from '../loss/loss.js';
-import { residualScale } from './exact-objective.js';
+import { residualSlopes } from '../loss/residual.js';
 import type { CpuKernel } from './kernel.js';
 import type { Precision } from './search-options.js';
 
@@ -115,7 +115,7 @@ export function createPasses(kernel: CpuKernel): Passes {
   };
   /** Writes the rows `which`, padded to whole groups, at the beginning of `place`; returns where they end. */
   const store = (precision: Precision, place: Rows, which: Uint32Array): Rows => {
-    const observations = observed === 3 ? [target, weight, residualScale(kernel)] : [target, weight];
+    const observations = observed === 3 ? [target, weight, residualSlopes(kernel)] : [target, weight];
     const bytes = precision === 'f32' ? 4 : 8;
     const Numbers = precision === 'f32' ? Float32Array : Float64Array;
     const length = wholeGroups(which.length);

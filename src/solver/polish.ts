@@ -1,7 +1,8 @@
 import { hasKink, huberForm } from '../loss/loss.js';
+import { residualSize } from '../loss/residual.js';
 import { Status, type StatusCode } from '../problem/status.js';
 import { scaledCondition, scaledGradient } from './certificate.js';
-import { compensatedSum, createExactObjective, residualSize } from './exact-objective.js';
+import { compensatedSum, createExactObjective } from './exact-objective.js';
 import { AT_LIMIT, isFlatMinimum } from './flat-minimum.js';
 import { createGeodesic } from './geodesic-acceleration.js';
 import type { CpuKernel, ProblemData } from './kernel.js';

@@ -1,10 +1,10 @@
 import type { Evaluator } from '../formula/evaluator.js';
 import { packedIndex, packedLength } from '../linear-algebra/packed.js';
 import { hasKink, huberForm } from '../loss/loss.js';
+import { residualSlopes } from '../loss/residual.js';
 import { sandwichCovariance } from '../statistics/asymptotic.js';
 import { densityAtKink } from '../statistics/kink-density.js';
 import { shareWithin } from '../statistics/smoothed-slope.js';
-import { residualScale } from './exact-objective.js';
 import type { ProblemData } from './kernel.js';
 import type { Polished } from './polish.js';
 
@@ -120,7 +120,7 @@ export function robustCovariance(
   const { size, target } = problem;
   const none = new Float64Array(packedLength(size)).fill(Number.NaN);
   const { value, gradient } = evaluator.gradient(parameters);
-  const scale = residualScale(problem);
+  const scale = residualSlopes(problem);
   const along = gradient.map((column) => column.map((slope, row) => slope * scale[row]));
   const residual = value.map((predicted, row) => (predicted - target[row]) * scale[row]);
   const { rows, psi, slope, bread } = scoresAt(problem, residual, along, hessian, sampling);

@@ -1,4 +1,4 @@
-import { residualSize } from './exact-objective.js';
+import { residualSize } from '../loss/residual.js';
 import type { ProblemData } from './kernel.js';
 
 /** The largest number of a column lies in this range (or its inverse): products and quotients then have room in f32. */

@@ -4,9 +4,9 @@ import { analyseObjective } from '../../bench/suites/support/rounding.js';
 import { type Law, laws } from '../../src/laws/index.js';
 import { packedIndex, packedLength } from '../../src/linear-algebra/packed.js';
 import { type HuberForm, huberForm, type Loss } from '../../src/loss/loss.js';
+import { residualSlopes } from '../../src/loss/residual.js';
 import { createModel, type Model } from '../../src/problem/model.js';
 import type { Problem } from '../../src/problem/problem.js';
-import { residualScale } from '../../src/solver/exact-objective.js';
 import { compileKernel } from '../../src/solver/kernel.js';
 import { createCurvature, createNormal, createPasses } from '../../src/solver/passes.js';
 import { problemOf } from '../gpu/support/problem.js';
@@ -29,7 +29,7 @@ const losses: readonly Loss[] = [
 function reference(problem: Problem, at: Float64Array, { delta, up, down }: HuberForm) {
   const { rows, size, target, weight } = problem;
   const { value, gradient, hessian } = problem.evaluator().hessian(at);
-  const slope = residualScale(problem);
+  const slope = residualSlopes(problem);
   const triangle = packedLength(size);
   const sums = { gaussNewton: new Float64Array(triangle), hessian: new Float64Array(triangle) };
   const sizes = { gaussNewton: new Float64Array(triangle), hessian: new Float64Array(triangle) };

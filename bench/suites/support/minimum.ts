@@ -7,7 +7,8 @@ import type { Evaluator } from '../../../src/formula/evaluator.js';
 import { choleskyFactor, choleskySolve } from '../../../src/linear-algebra/cholesky.js';
 import { packedIndex, packedLength } from '../../../src/linear-algebra/packed.js';
 import { huberForm } from '../../../src/loss/loss.js';
-import { createExactObjective, residualScale } from '../../../src/solver/exact-objective.js';
+import { residualSlopes } from '../../../src/loss/residual.js';
+import { createExactObjective } from '../../../src/solver/exact-objective.js';
 import type { ProblemData } from '../../../src/solver/kernel.js';
 import { damp } from '../../../src/solver/levenberg-marquardt.js';
 import { sandwichCovariance } from '../../../src/statistics/asymptotic.js';
@@ -80,7 +81,7 @@ function newtonStep(
   const { rows, size, target, weight, loss, lower, upper } = problem;
   const { delta, up } = huberForm(loss.rho, 0);
   const { value, gradient, hessian } = evaluator.hessian(at);
-  const scale = residualScale(problem);
+  const scale = residualSlopes(problem);
   const along = gradient.map((column) => column.map((slope, row) => slope * scale[row]));
   const psi = new Float64Array(rows);
   const g = new Float64Array(size);

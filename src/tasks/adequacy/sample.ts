@@ -1,8 +1,8 @@
 /** The rows whose residuals are tested, with what the fit knows of them. */
 
+import { residualSlopes } from '../../loss/residual.js';
 import type { Runs } from '../../runs/resolve.js';
 import type { Column } from '../../runs/table.js';
-import { residualScale } from '../../solver/exact-objective.js';
 import type { Polished } from '../../solver/polish.js';
 import type { FitJob } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
@@ -62,7 +62,7 @@ export function sampleOf(
 ): { readonly sample: Sample | undefined; readonly copies: Copies } {
   const { problem } = model;
   const { value, gradient } = problem.evaluator().gradient(best.parameters);
-  const scale = residualScale(problem).map((s, i) => s * Math.sqrt(problem.weight[i]));
+  const scale = residualSlopes(problem).map((s, i) => s * Math.sqrt(problem.weight[i]));
   const counted = Array.from(fitted.keys()).filter(
     (i) => problem.weight[i] > 0 && Number.isFinite(value[i]) && Number.isFinite(predicted[fitted[i]]),
   );

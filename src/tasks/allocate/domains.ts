@@ -1,13 +1,8 @@
 /** Axes must not lead a logarithm, root or power through zero. */
 import { IsolossError } from '../../errors.js';
 import type { NodeId } from '../../formula/graph.js';
+import { demandOf } from '../../problem/domains.js';
 import type { Question } from './question.js';
-
-const demands: Readonly<Record<string, string>> = {
-  log: 'takes a logarithm of',
-  sqrt: 'takes a square root of',
-  pow: 'takes a power of',
-};
 
 /**
  * Throws `not-positive` where the argument of a logarithm, root or real power depends on one axis alone and is not
@@ -30,10 +25,11 @@ export function checkAxisDomains({
     ...constraints.flatMap((c) => [c.left, c.right]),
   ];
   for (const id of graph.order(roots)) {
-    const { kind, args } = graph.node(id);
-    const words = Object.hasOwn(demands, kind) ? demands[kind] : undefined;
-    if (words === undefined) continue;
-    const argument = args[0] as NodeId;
+    const node = graph.node(id);
+    const demand = demandOf(node);
+    // At an end where it divides by zero a law is infinite: no optimum lies there.
+    if (demand === undefined || node.kind === 'div') continue;
+    const { argument } = demand;
     const met = axesOf(argument);
     if (met.length !== 1) continue;
     const axis = axes[met[0]];
@@ -42,10 +38,10 @@ export function checkAxisDomains({
       const value = graph.evaluate(argument, (leaf) =>
         leaf.kind === 'param' ? parameters[leaf.value] : end,
       );
-      if (kind === 'sqrt' ? value >= 0 : value > 0) continue;
+      if (demand.holds(value)) continue;
       throw new IsolossError(
         'not-positive',
-        `The axis ${axis.name} reaches ${end}, where a formula ${words} ${value}.`,
+        `The axis ${axis.name} reaches ${end}, where a formula ${demand.words} ${value}.`,
         `Keep ${axis.name} away from there: --axis ${axis.name}=lo..hi:count.`,
       );
     }

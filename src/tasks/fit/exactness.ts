@@ -1,7 +1,7 @@
 /** Runs without noise, or with none but the rounding of their losses: what a law that meets every row looks like. */
 
 import { penalty } from '../../loss/loss.js';
-import { residualSize } from '../../solver/exact-objective.js';
+import { residualSize } from '../../loss/residual.js';
 import type { ProblemData } from '../../solver/kernel.js';
 import { formatNumber, plural } from '../../text.js';
 import type { ExactFit } from './record.js';

@@ -8,7 +8,8 @@ import { takeLimits } from '../../formula/limits.js';
 import { nearest } from '../../formula/nearest.js';
 import { graphOfLaw, type LawGraph } from '../../laws/graph.js';
 import type { ResidualScale } from '../../loss/loss.js';
-import { checkDomains } from '../../problem/checks.js';
+import { residualOf } from '../../loss/residual.js';
+import { domainViolation, violationText } from '../../problem/domains.js';
 import { bandShares } from '../fitted/draws.js';
 import { beyondOf } from '../fitted/extrapolation.js';
 import type { FittedLaw } from '../fitted/fitted.js';
@@ -181,7 +182,7 @@ function predictionOf(
     ...(fitted.ranges === undefined ? {} : { beyond: beyondOf(fitted, inputs) }),
     ...(observed === undefined
       ? {}
-      : { residual: value.map((v, i) => residualOf(v, observed[i], residualScale)) }),
+      : { residual: value.map((v, i) => residualOf(residualScale, v, observed[i])) }),
     residualScale,
   };
 }
@@ -265,19 +266,17 @@ function valuesOf(
   for (const row of without) result[row] = Number.NaN;
   const bad = result.findIndex((value) => !Number.isFinite(value));
   if (bad < 0) return result;
-  const about = {
-    inputs: new Map(law.inputs.map(({ name }, i) => [name, columns[i]])),
-    target: result,
-    weight: result,
-    rowNumbers: rows?.numbers ?? Int32Array.from(result, (_, i) => i + 1),
-    source: rows?.source ?? 'the inputs',
-    rowWord: rows?.word ?? 'row',
-  };
-  try {
-    checkDomains(graph, written, law, about, evaluate, names, (row) => !Number.isFinite(result[row]));
-  } catch (error) {
-    if (!(error instanceof IsolossError)) throw error;
-    throw new IsolossError(error.code, error.message, OUTSIDE, { place: error.place });
+  const violation = domainViolation(graph, written, evaluate, (row) => !Number.isFinite(result[row]));
+  if (violation !== undefined) {
+    const inputs = law.inputs.map(({ name }) => name);
+    const file = rows?.source ?? 'the inputs';
+    const row = rows?.numbers[violation.row] ?? violation.row + 1;
+    throw new IsolossError(
+      'not-positive',
+      `${file}, ${rows?.word ?? 'row'} ${row}: ${violationText(violation, inputs, columns, names)}.`,
+      OUTSIDE,
+      { place: { file, row, column: inputs[violation.inputs[0]] } },
+    );
   }
   const cells = law.inputs.map(({ name }, i) => `${name} = ${columns[i][bad]}`).join(', ');
   throw new IsolossError(
@@ -322,9 +321,4 @@ function covarianceBands({
     if (newRun && residuals) set(newRun, row, around.newRun(here, values, shares, residuals));
   }
   return { band, ...(newRun && { newRun }) };
-}
-
-function residualOf(value: number, observed: number, scale: ResidualScale): number {
-  if (scale === 'log') return Math.log(value / observed);
-  return scale === 'raw' ? value - observed : value / observed - 1;
 }

@@ -8,7 +8,7 @@ import { namesIn, parse } from '../../formula/parse.js';
 import { type Axis, axisValues } from '../../jobs/grammar.js';
 import { graphOfLaw } from '../../laws/graph.js';
 import type { Law } from '../../laws/law.js';
-import { checkDomains } from '../../problem/checks.js';
+import { domainViolation, violationText } from '../../problem/domains.js';
 import type { FittedLaw } from '../fitted/fitted.js';
 
 /** Values an axis is looked at where a look has to do, ends included. */
@@ -127,21 +127,20 @@ function checkValues(grid: Grid, law: Law, values: FittedLaw['values']): void {
     law.parameters.map(({ name }) => values[name]),
   );
   const result = at(root);
-  const runs = {
-    inputs: new Map(axes.map(({ name }, a) => [name, looks[a]])),
-    target: result,
-    weight: result,
-    rowNumbers: Int32Array.from(result, (_, i) => i + 1),
-    source: 'the grid',
-    rowWord: 'row' as const,
-  };
-  const inputs = axes.map(({ name }) => ({ name, unit: '', description: '' }));
-  try {
-    checkDomains(graph, root, { ...law, inputs }, runs, at);
-  } catch (error) {
-    if (!(error instanceof IsolossError)) throw error;
-    const said = error.message.replace(/^.*?: /, 'Somewhere on this grid ');
-    throw new IsolossError(error.code, said, 'Begin the axis above zero, or correct what is set.');
+  const violation = domainViolation(graph, root, at);
+  if (violation !== undefined) {
+    const names = axes.map(({ name }) => name);
+    const what = violationText(
+      violation,
+      names,
+      looks,
+      law.parameters.map(({ name }) => name),
+    );
+    throw new IsolossError(
+      'not-positive',
+      `Somewhere on this grid ${what}.`,
+      'Begin the axis above zero, or correct what is set.',
+    );
   }
   if (result.some(Number.isFinite)) return;
   throw new IsolossError(

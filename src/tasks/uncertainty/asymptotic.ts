@@ -1,9 +1,9 @@
 /** Standard errors from the curvature and the slopes at the optimum, without refitting anything. */
 
 import { packedIndex, packedLength, quadraticForm } from '../../linear-algebra/packed.js';
+import { residualSlopes } from '../../loss/residual.js';
 import { recordOf } from '../../own.js';
 import type { Model } from '../../problem/model.js';
-import { residualScale } from '../../solver/exact-objective.js';
 import type { Polished } from '../../solver/polish.js';
 import { scoresAt } from '../../solver/robust-covariance.js';
 import { sandwichCovariance } from '../../statistics/asymptotic.js';
@@ -88,7 +88,7 @@ function fewBeyond({ loss }: Model['problem'], rows: number): string[] {
 /** The robust covariance over the directions that the objective's own second derivative measures. */
 function sandwich({ problem }: Model, best: Polished, noise: Noise): Variance {
   const { value, gradient } = problem.evaluator().gradient(best.parameters);
-  const scale = residualScale(problem);
+  const scale = residualSlopes(problem);
   const columns = gradient.map((column) => column.map((slope, row) => slope * scale[row]));
   const residual = value.map((predicted, row) => (predicted - problem.target[row]) * scale[row]);
   const scores = scoresAt(problem, residual, columns, best.hessian, problem);

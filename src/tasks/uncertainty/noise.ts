@@ -1,8 +1,8 @@
 /** What the residuals of a fit show of the noise. */
 
 import { hasKink, huberForm } from '../../loss/loss.js';
+import { residualSize, residualSlopes } from '../../loss/residual.js';
 import type { Problem } from '../../problem/problem.js';
-import { residualScale, residualSize } from '../../solver/exact-objective.js';
 import { densityAtKink } from '../../statistics/kink-density.js';
 import { shareWithin } from '../../statistics/smoothed-slope.js';
 
@@ -26,7 +26,7 @@ export interface Noise {
 export function noiseOf(problem: Problem, at: Float64Array): Noise {
   const { target, weight, loss } = problem;
   const value = problem.evaluator().value(at);
-  const scale = residualScale(problem);
+  const scale = residualSlopes(problem);
   const kink = hasKink(loss.rho);
   const { up, down, delta } = huberForm(loss.rho, 1);
   const residuals = new Float64Array(target.length);

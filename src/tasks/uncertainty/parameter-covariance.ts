@@ -2,9 +2,9 @@
 
 import { Derivative } from '../../formula/differentiate.js';
 import { emitColumns } from '../../formula/emit-columns.js';
+import { residualSlopes } from '../../loss/residual.js';
 import type { Model } from '../../problem/model.js';
 import type { Problem } from '../../problem/problem.js';
-import { residualScale } from '../../solver/exact-objective.js';
 import type { Polished } from '../../solver/polish.js';
 import type { ParameterCovariance } from '../fit/record.js';
 import { directionsOf, dot, isOpen } from './directions.js';
@@ -49,7 +49,7 @@ export function parameterCovariance(model: Model, best: Polished): ParameterCova
 function scatterOf(problem: Problem, at: Float64Array, degrees: number): number {
   const { target, weight } = problem;
   const value = problem.evaluator().value(at);
-  const scale = residualScale(problem);
+  const scale = residualSlopes(problem);
   const squares = target.reduce(
     (sum, observed, row) => sum + (weight[row] > 0 ? ((value[row] - observed) * scale[row]) ** 2 : 0),
     0,
