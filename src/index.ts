@@ -42,8 +42,9 @@ export type { AllocateRecord, Allocation, DecidedAllocation, Spending } from './
 export { type DesignRequest, design } from './tasks/design/design.js';
 export { type DesignJob, type DesignJobInput, parseDesignJob } from './tasks/design/job.js';
 export type { DesignCandidate, DesignRecord, DesignStep } from './tasks/design/record.js';
-export { type FitControl, type FitOutcome, fit, type Stage } from './tasks/fit/fit.js';
+export { fit } from './tasks/fit/fit.js';
 export { type FitJob, type FitJobInput, parseFitJob } from './tasks/fit/job.js';
+export type { FitControl, FitOutcome, Stage } from './tasks/fit/outcome.js';
 export type {
   Certificate,
   FitRecord,

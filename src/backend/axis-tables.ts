@@ -2,7 +2,7 @@
 
 import { compileModule } from '../formula/wasm/compile-module.js';
 import { emitLines, type LinesMemory } from '../formula/wasm/emit-lines.js';
-import { createLines, type Lines } from './cpu/grid-lines.js';
+import { createLines, type Lines } from './grid-lines.js';
 import type { Sweep } from './sweep.js';
 
 /** Where a table begins among a parameter vector's numbers, and the axis it runs along; undefined where it has one number. */

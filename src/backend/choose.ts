@@ -21,7 +21,7 @@ export async function chooseBackend(
   { precision = 'f32' }: { readonly precision?: Precision } = {},
 ): Promise<Choice> {
   const cpus = [...new Set<Precision>([precision, 'f64'])].map((arithmetic) => async () => {
-    const { createCpuBackend } = await import('./cpu/engine.js');
+    const { createCpuBackend } = await import('./cpu/index.js');
     return createCpuBackend({ precision: arithmetic });
   });
   const cpu = async (reason: string): Promise<Choice> => {

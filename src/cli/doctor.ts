@@ -1,4 +1,4 @@
-import type { AdapterDescription } from '../backend/webgpu/adapter.js';
+import type { AdapterDescription } from '../backend/webgpu/index.js';
 import { formatSeconds } from '../text.js';
 import { checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import type { Configure } from './run.js';
@@ -34,7 +34,7 @@ async function examine(): Promise<Examination> {
   const [platform, { listAdapters }, { chooseBackend }, { adapterVerdict, referenceFit }] = await Promise.all(
     [
       import('#platform'),
-      import('../backend/webgpu/adapter.js'),
+      import('../backend/webgpu/index.js'),
       import('../backend/choose.js'),
       import('./self-test.js'),
     ],

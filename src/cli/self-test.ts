@@ -1,5 +1,5 @@
 /** A small real fit through a back end's own kernels, judged against the float64 CPU back end. */
-import { probeKernel } from '../backend/webgpu/probe.js';
+import { probeKernel } from '../backend/webgpu/index.js';
 import { TableBuilder } from '../runs/table.js';
 import { fit as runFit } from '../tasks/fit/fit.js';
 import { parseFitJob } from '../tasks/fit/job.js';

@@ -1,7 +1,7 @@
 import type { AllocateRecord } from '../tasks/allocate/record.js';
 import type { AllocateSketch } from '../tasks/allocate/sketch.js';
 import type { DesignRecord } from '../tasks/design/record.js';
-import type { FitOutcome } from '../tasks/fit/fit.js';
+import type { FitOutcome } from '../tasks/fit/outcome.js';
 import type { FittedLaw } from '../tasks/fitted/fitted.js';
 import type { MultiverseRecord } from '../tasks/multiverse/record.js';
 import type { SurfaceRecord } from '../tasks/surface/record.js';

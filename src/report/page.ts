@@ -1,5 +1,5 @@
 /** A fit as one self-contained page: styles and drawings inline, no scripts, nothing fetched. */
-import type { FitOutcome } from '../tasks/fit/fit.js';
+import type { FitOutcome } from '../tasks/fit/outcome.js';
 import { bootstrapSection } from './bootstrap.js';
 import { documentOf, section } from './document.js';
 import type { Canvas, Figure } from './figures/figure.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SurfaceKernel, SurfaceWork } from '../../src/backend/cpu/surface-kernel.js';
-import { Pieces, placePieces, runPieces } from '../../src/backend/cpu/tile-pieces.js';
+import { Pieces, placePieces, runPieces } from '../../src/backend/tile-pieces.js';
 
 /** Each number says what point and column it is of. */
 const numberOf = (point: number, column: number): number => 10 * point + column;

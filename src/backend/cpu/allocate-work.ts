@@ -5,7 +5,7 @@
  */
 import { BUDGET_BYTES, RECORD, recordCandidates } from '../../formula/wasm/search.js';
 import { BestPoints } from '../best-points.js';
-import { createLines, type LinesKernel } from './grid-lines.js';
+import { createLines, type LinesKernel } from '../grid-lines.js';
 
 export interface AllocateKernel extends LinesKernel {
   /** Ascending. */

@@ -1,6 +1,6 @@
 /** Surfaces of one parameter vector: its values, in float64. */
 import { type LinesMemory, STRETCH, VALUES } from '../../formula/wasm/emit-lines.js';
-import { createLines } from './grid-lines.js';
+import { createLines } from '../grid-lines.js';
 import type { SurfaceKernel, SurfaceWork } from './surface-kernel.js';
 
 export function createLineSurface(kernel: SurfaceKernel, layout: LinesMemory): SurfaceWork {

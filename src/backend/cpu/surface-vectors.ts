@@ -1,9 +1,9 @@
 /** Surfaces of many parameter vectors: all values at a point, and what they come to. */
 import type { SurfaceMemory } from '../../formula/wasm/emit-surface.js';
 import { instantiate } from '../../formula/wasm/instantiate.js';
+import { lineOf } from '../tile-pieces.js';
 import { createScratch, type ReductionView, Tracker } from './order-statistics.js';
 import type { SurfaceKernel, SurfaceWork } from './surface-kernel.js';
-import { lineOf } from './tile-pieces.js';
 
 /** Rows of tables that a thread keeps, bytes an axis. */
 const KEPT = 1 << 25;

@@ -6,13 +6,13 @@ import { emitLines, STRETCH } from '../../formula/wasm/emit-lines.js';
 import { emitSurface } from '../../formula/wasm/emit-surface.js';
 import { emptyTile, emptyTileOfOne } from '../empty-tile.js';
 import type { PreparedSurface, SurfaceTile, Sweep } from '../sweep.js';
+import { Pieces, placePieces } from '../tile-pieces.js';
 import { newKey } from './common-pool.js';
 import { type Pace, share } from './parallel.js';
 import type { WorkerPool } from './pool.js';
 import type { SurfaceKernel, SurfaceWork } from './surface-kernel.js';
 import { rowsKept } from './surface-vectors.js';
 import { createSurfaceWork } from './surface-work.js';
-import { Pieces, placePieces } from './tile-pieces.js';
 
 /** Values of many vectors that one piece of work computes at most: some milliseconds. */
 const PIECE_VALUES = 1 << 20;

@@ -11,6 +11,7 @@ import { createRefits, type Refits } from '../../solver/refit.js';
 import type { ObjectiveResult, RefitResult } from '../../solver/results.js';
 import { emptyRefined, emptyRefitResult, type Refined } from '../../solver/results.js';
 import type { Precision, RefitOptions, SearchOptions } from '../../solver/search-options.js';
+import { Pieces, runPieces } from '../tile-pieces.js';
 import {
   type AllocateKernel,
   type AllocateWork,
@@ -20,7 +21,6 @@ import {
 } from './allocate-work.js';
 import type { SurfaceKernel, SurfaceWork } from './surface-kernel.js';
 import { createSurfaceWork } from './surface-work.js';
-import { Pieces, runPieces } from './tile-pieces.js';
 
 type Task =
   | { readonly size: number; readonly work: Work }

@@ -4,7 +4,7 @@
  */
 /*! Contains gpu.js (Copyright 2019 gpu.js Team) and acorn (Copyright 2012-2022 by various contributors), MIT License. */
 import type { Backend } from '../contract.js';
-import { createCpuBackend } from '../cpu/engine.js';
+import { createCpuBackend } from '../cpu/index.js';
 import { withFailover } from '../failover.js';
 import { WebGlEngine } from './engine.js';
 

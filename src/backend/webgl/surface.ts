@@ -6,9 +6,9 @@
 import type { Control } from '../../control.js';
 import { throwIfAborted } from '../../errors.js';
 import { emitJavaScript } from '../../formula/emit-javascript.js';
-import { lineOf, Pieces } from '../cpu/tile-pieces.js';
 import { emptyTile } from '../empty-tile.js';
 import type { PreparedSurface, SurfaceTile, Sweep } from '../sweep.js';
+import { lineOf, Pieces } from '../tile-pieces.js';
 import { VectorTables } from '../vector-tables.js';
 import { type Device, type Kernel, numbersOf, type Store, type Stored } from './device.js';
 import { LARGEST, Reduction } from './reduce.js';

@@ -2,9 +2,9 @@
 import pointTemplate from '../../../shaders/point.wgsl';
 import surfaceTemplate from '../../../shaders/surface.wgsl';
 import type { Control } from '../../control.js';
-import { lineOf } from '../cpu/tile-pieces.js';
 import { emptyTile, emptyTileOfOne } from '../empty-tile.js';
 import type { PreparedSurface, SurfaceTile, Sweep } from '../sweep.js';
+import { lineOf } from '../tile-pieces.js';
 import { Slots, VectorTables } from '../vector-tables.js';
 import { constants, WORKGROUP } from './constants.js';
 import type { Pace } from './lanes.js';

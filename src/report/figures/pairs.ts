@@ -1,7 +1,7 @@
 /** The replicates in pairs of parameters: clouds below the diagonal, a histogram of each on it. */
 
 import type { Interval } from '../../statistics/intervals.js';
-import type { FitOutcome } from '../../tasks/fit/fit.js';
+import type { FitOutcome } from '../../tasks/fit/outcome.js';
 import type { FitRecord } from '../../tasks/fit/record.js';
 import { endedWell, spread } from '../../tasks/fitted/bands.js';
 import { formatCount } from '../../text.js';

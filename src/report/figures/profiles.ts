@@ -1,6 +1,6 @@
 /** Likelihood profiles: how the fit worsens as one parameter is held away from its optimum. */
 
-import type { FitOutcome } from '../../tasks/fit/fit.js';
+import type { FitOutcome } from '../../tasks/fit/outcome.js';
 import type { FitRecord, Profile } from '../../tasks/fit/record.js';
 import { formatNumber } from '../../text.js';
 import { html } from '../html.js';

@@ -1,5 +1,5 @@
 /** What the law leaves unexplained: residuals against the prediction, and how they are spread. */
-import type { FitOutcome } from '../../tasks/fit/fit.js';
+import type { FitOutcome } from '../../tasks/fit/outcome.js';
 import { html } from '../html.js';
 import { axisAroundZero, axisOver } from './axis.js';
 import { accent, type Canvas, type Figure, ink, muted, thinned, thinnedWords } from './figure.js';

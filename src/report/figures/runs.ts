@@ -1,6 +1,6 @@
 /** The runs and the law: loss against each input, coloured by another, with the law's curves through the groups. */
 
-import type { FitOutcome } from '../../tasks/fit/fit.js';
+import type { FitOutcome } from '../../tasks/fit/outcome.js';
 import { lawBands } from '../../tasks/fitted/bands.js';
 import { type Html, html } from '../html.js';
 import { levelOf, percent, showSpread } from '../uncertainty.js';

@@ -1,7 +1,7 @@
 /** The best way to spend a budget, with the fit's uncertainty carried into the decision. */
 import { chooseBackend } from '../../backend/choose.js';
 import type { Backend } from '../../backend/contract.js';
-import { createCpuBackend } from '../../backend/cpu/engine.js';
+import { createCpuBackend } from '../../backend/cpu/index.js';
 import type { Sweeps } from '../../backend/sweep.js';
 import type { Control } from '../../control.js';
 import { withCost } from '../../costs/index.js';
@@ -15,7 +15,8 @@ import { describeAllocation } from './describe.js';
 import { type GridCase, searchGrid } from './grid.js';
 import { type AllocateJob, type AllocateJobInput, parseAllocateJob } from './job.js';
 import { plugIn } from './plug-in.js';
-import { type Question, questionOf } from './question.js';
+import type { Question } from './question.js';
+import { questionOf } from './read-question.js';
 import type { AllocateRecord, Allocation } from './record.js';
 import { type RefitOptima, Refits } from './refits.js';
 import { allocationWarnings } from './warnings.js';

@@ -1,9 +1,25 @@
 /** Expressions of a question's graph as expressions of columns: coordinates, then parameters, then the budget. */
 import type { NodeId } from '../../formula/graph.js';
-import type { SmoothQuestion } from './smooth.js';
+import type { Question } from './question.js';
 
 const sums: ReadonlySet<string> = new Set(['add', 'sub', 'neg']);
 const products: ReadonlySet<string> = new Set(['mul', 'div']);
+
+/** What a lowering asks of the smooth question. */
+export interface Coordinates {
+  readonly question: Question;
+  /** How many there are. */
+  readonly size: number;
+  /** Axes that they stand for; listed ones are constants. */
+  readonly free: readonly number[];
+  /** What one coordinate of a linear axis stands for. */
+  unit(axis: number): number;
+  listedValue(axis: number): number;
+  hasAxes(id: NodeId): boolean;
+  isPositive(id: NodeId): boolean;
+  /** The number of the kink that a node is, -1 for other nodes. */
+  kinkOf(id: NodeId): number;
+}
 
 /** `bits`: the side each kink takes; undefined leaves kinks as they are. */
 export class Lowering {
@@ -15,7 +31,7 @@ export class Lowering {
   private readonly monomials = new Map<NodeId, boolean>();
 
   constructor(
-    private readonly smooth: SmoothQuestion,
+    private readonly smooth: Coordinates,
     private readonly bits: number | undefined,
   ) {}
 

@@ -3,6 +3,7 @@ import type { NodeId } from '../../formula/graph.js';
 import { settle } from './newton.js';
 import { patternSearch } from './pattern.js';
 import type { ConstraintKinks, SmoothQuestion } from './smooth.js';
+import type { Vectors } from './vectors.js';
 
 /** Evaluations that all vectors take together; those that need more go on among themselves. */
 const TOGETHER = 6;
@@ -13,14 +14,6 @@ const MOST_CROSSINGS = 16;
 
 /** Of more vectors than this that did not settle, the others are left so: each takes thousands of evaluations. */
 const MOST_PATTERNS = 64;
-
-/** Parameter vectors and what each may spend; columns. */
-export interface Vectors {
-  readonly count: number;
-  /** By parameter of the law. */
-  readonly parameters: readonly Float64Array[];
-  readonly budget: Float64Array;
-}
 
 export interface Optima {
   /** By coordinate. */

@@ -4,8 +4,8 @@
  */
 import { solveLinear } from '../../linear-algebra/lu.js';
 import { nearestMultipliers } from './multipliers.js';
-import type { Vectors } from './optima.js';
 import type { SmoothQuestion } from './smooth.js';
+import type { Vectors } from './vectors.js';
 
 /** Of a coordinate. */
 const FIRST_STEP = 0.5;

@@ -4,10 +4,11 @@
  */
 import { throwIfAborted } from '../../errors.js';
 import { type Neighbourhood, neighbourhoodOf } from '../fitted/neighbourhood.js';
-import { optimaOf, type Vectors } from './optima.js';
+import { optimaOf } from './optima.js';
 import type { Place } from './plug-in.js';
 import type { Question } from './question.js';
 import type { SmoothQuestion } from './smooth.js';
+import type { Vectors } from './vectors.js';
 
 /** By refit: where its best allocation lies. */
 export interface RefitOptima {

@@ -3,7 +3,7 @@
  * optima under a budget, N_opt(C), D_opt(C), L_opt(C); for the estimate and for every refit.
  */
 
-import { createCpuBackend } from '../../backend/cpu/engine.js';
+import { createCpuBackend } from '../../backend/cpu/index.js';
 import type { Control } from '../../control.js';
 import { IsolossError } from '../../errors.js';
 import { build, type Call } from '../../formula/build.js';
@@ -15,7 +15,8 @@ import { listed } from '../../text.js';
 import { searchGrid } from '../allocate/grid.js';
 import { type AllocateJob, parseAllocateJob } from '../allocate/job.js';
 import { type Place, plugIn } from '../allocate/plug-in.js';
-import { type Question, questionOf } from '../allocate/question.js';
+import type { Question } from '../allocate/question.js';
+import { questionOf } from '../allocate/read-question.js';
 import { Refits } from '../allocate/refits.js';
 import type { FittedLaw } from '../fitted/fitted.js';
 

@@ -1,13 +1,11 @@
 /** The main job: runs and a law in, the fitted law with its proof out. */
 import { chooseBackend } from '../../backend/choose.js';
-import type { Backend, PreparedProblem } from '../../backend/contract.js';
+import type { PreparedProblem } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
 import { IsolossError } from '../../errors.js';
 import { parsePoint, parseStarts } from '../../jobs/grammar.js';
-import type { Law } from '../../laws/law.js';
 import { residualSize } from '../../loss/residual.js';
 import type { Model } from '../../problem/model.js';
-import type { Replicates } from '../../problem/replicates.js';
 import { createStarts, type Starts } from '../../problem/starts.js';
 import type { Table } from '../../runs/table.js';
 import { compileKernel } from '../../solver/kernel.js';
@@ -24,6 +22,7 @@ import type { FitJob } from './job.js';
 import { describe } from './make-record.js';
 import { Ends, findMinima } from './minima.js';
 import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
+import type { FitControl, FitOutcome } from './outcome.js';
 import { modelOfJob } from './problem-of-job.js';
 import type { FitRecord } from './record.js';
 import { mayRunAway, runawayOf } from './runaway.js';
@@ -42,38 +41,6 @@ const GRID_SMOOTHING = 1e-9;
 
 /** When a search step promises less than this, relative to the objective, polish takes over. */
 const TOLERANCE = { f32: 3e-8, f64: 1e-9 } as const;
-
-export type Stage = 'prepare' | 'search' | 'polish' | 'resample' | 'profile' | 'report';
-
-export interface FitControl extends Control {
-  /** The job enters this stage. */
-  readonly stage?: (stage: Stage) => void;
-  /** A law of one's own in place of `job.law`'s text; see `defineLaw`. */
-  readonly law?: Law;
-  /** An open back end to use in place of choosing one; it stays open. Pipelines compiled once then serve many fits. */
-  readonly backend?: Backend;
-}
-
-/** A fit with what plots and further work need beside its record. Columns are as long as the chosen rows. */
-export interface FitOutcome {
-  readonly record: FitRecord;
-  readonly rows: {
-    readonly inputs: Readonly<Record<string, Float64Array>>;
-    readonly observed: Float64Array;
-    readonly predicted: Float64Array;
-    /** Prediction less observation, on the residual's scale. */
-    readonly residual: Float64Array;
-    readonly weight: Float64Array;
-    readonly heldOut: Uint8Array;
-    readonly rowNumbers: Int32Array;
-  };
-  /** Where resamples were refitted. */
-  readonly replicates?: Replicates;
-  /** The model fitted, for plots and further work. */
-  readonly model: Model;
-  /** The fitted law at other inputs, one array for each input, natural units. */
-  predict(inputs: Readonly<Record<string, ArrayLike<number>>>): Float64Array;
-}
 
 /**
  * Fits the law of `job` to `table`: a search from many starts on the chosen back end, then float64 polish with a

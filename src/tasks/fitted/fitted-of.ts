@@ -7,7 +7,7 @@ import type { Replicates } from '../../problem/replicates.js';
 import { type StatusName, statusText } from '../../problem/status.js';
 import type { Interval } from '../../statistics/intervals.js';
 import { listed, plural } from '../../text.js';
-import type { FitOutcome } from '../fit/fit.js';
+import type { FitOutcome } from '../fit/outcome.js';
 import type { ParameterCovariance } from '../fit/record.js';
 import type { Scheme } from '../uncertainty/resampling.js';
 import { isJackknife } from '../uncertainty/resampling.js';

@@ -1,6 +1,6 @@
 /** How near the base's a universe's conclusion lies. */
 
-import type { FitOutcome } from '../fit/fit.js';
+import type { FitOutcome } from '../fit/outcome.js';
 import type { Quantity } from './conclusions.js';
 import type { MultiverseJob } from './job.js';
 import type { Point } from './universes.js';

@@ -99,7 +99,7 @@ export async function predictShared(
   const { question, columns, value, hasLimits } = points;
   // Limits are columns of these rows: no worker can make them from the law's text.
   if (question === undefined || hasLimits) return predictHere(points);
-  const { sharedBands } = await import('../../backend/cpu/bands.js');
+  const { sharedBands } = await import('../../backend/cpu/index.js');
   return predictionOf(points, bandsOf(points, await sharedBands(question, columns, value.length, control)));
 }
 

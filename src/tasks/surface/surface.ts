@@ -169,7 +169,7 @@ class Engines {
   ) {}
 
   static async open({ refits }: SurfacePlan, { backend: given, where }: SurfaceControl): Promise<Engines> {
-    const { createCpuBackend } = await import('../../backend/cpu/engine.js');
+    const { createCpuBackend } = await import('../../backend/cpu/index.js');
     const cpu = createCpuBackend();
     const exact = sweepsOf(cpu);
     if (refits === undefined) {

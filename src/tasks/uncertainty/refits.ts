@@ -1,6 +1,6 @@
 /** Every resample of a plan refitted and polished, chunk by chunk. */
 import type { PreparedProblem } from '../../backend/contract.js';
-import { createRefiner, type Refiner } from '../../backend/cpu/resamples.js';
+import { createRefiner, type Refiner } from '../../backend/cpu/index.js';
 import type { Control } from '../../control.js';
 import { IsolossError } from '../../errors.js';
 import { packedLength } from '../../linear-algebra/packed.js';

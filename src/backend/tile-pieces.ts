@@ -1,5 +1,5 @@
 /** How the points of a grid, numbered with the last axis fastest, are cut into lines and pieces of work. */
-import type { SurfaceKernel, SurfaceWork } from './surface-kernel.js';
+import type { SurfaceKernel, SurfaceWork } from './cpu/surface-kernel.js';
 
 /** The index along each axis of the line that `point` lies on, the last left at zero; into `indices`. */
 export function lineOf(point: number, lengths: readonly number[], indices: Int32Array): void {

@@ -1,7 +1,7 @@
 /** Lines of a grid for one parameter vector: tables along every axis, made once a vector, and the numbers of a line. */
-import { type LinesMemory, STRETCH } from '../../formula/wasm/emit-lines.js';
-import { instantiate } from '../../formula/wasm/instantiate.js';
-import { paddedRows } from '../../formula/wasm/map.js';
+import { type LinesMemory, STRETCH } from '../formula/wasm/emit-lines.js';
+import { instantiate } from '../formula/wasm/instantiate.js';
+import { paddedRows } from '../formula/wasm/map.js';
 import { lineOf } from './tile-pieces.js';
 
 export interface LinesKernel {

@@ -1,0 +1,39 @@
+/** What a fit is given beside its job, and what it answers with. */
+import type { Backend } from '../../backend/contract.js';
+import type { Control } from '../../control.js';
+import type { Law } from '../../laws/law.js';
+import type { Model } from '../../problem/model.js';
+import type { Replicates } from '../../problem/replicates.js';
+import type { FitRecord } from './record.js';
+
+export type Stage = 'prepare' | 'search' | 'polish' | 'resample' | 'profile' | 'report';
+
+export interface FitControl extends Control {
+  /** The job enters this stage. */
+  readonly stage?: (stage: Stage) => void;
+  /** A law of one's own in place of `job.law`'s text; see `defineLaw`. */
+  readonly law?: Law;
+  /** An open back end to use in place of choosing one; it stays open. Pipelines compiled once then serve many fits. */
+  readonly backend?: Backend;
+}
+
+/** A fit with what plots and further work need beside its record. Columns are as long as the chosen rows. */
+export interface FitOutcome {
+  readonly record: FitRecord;
+  readonly rows: {
+    readonly inputs: Readonly<Record<string, Float64Array>>;
+    readonly observed: Float64Array;
+    readonly predicted: Float64Array;
+    /** Prediction less observation, on the residual's scale. */
+    readonly residual: Float64Array;
+    readonly weight: Float64Array;
+    readonly heldOut: Uint8Array;
+    readonly rowNumbers: Int32Array;
+  };
+  /** Where resamples were refitted. */
+  readonly replicates?: Replicates;
+  /** The model fitted, for plots and further work. */
+  readonly model: Model;
+  /** The fitted law at other inputs, one array for each input, natural units. */
+  predict(inputs: Readonly<Record<string, ArrayLike<number>>>): Float64Array;
+}
