@@ -109,7 +109,7 @@ const nodeOnly = [
   'test/formula/fuzz.test.ts',
   // Files, and other programs that read them.
   'test/runs/{mutated,strangers}.test.ts',
-  'test/store/{read-json,read-table,readme-python,replicates,staged-files,surface-file,write}.test.ts',
+  'test/store/{read-json,read-table,records-in-python,replicates,staged-files,surface-file,write}.test.ts',
 ];
 
 /** All else in a page of Chromium as well, which brings SwiftShader for its WebGPU. */

@@ -1,6 +1,6 @@
 /**
  * The coverage study: `npm run coverage -- [--repetitions N] [--resamples N] [--threads N] [--data FILE] [--loss NAME]...
- * [--noise NAME]... [--keep]`. `--keep` writes bench/results/coverage.json, and from it README's table and the notes that go
+ * [--noise NAME]... [--keep]`. `--keep` writes bench/results/coverage.json, and from it the table of docs/COVERAGE.md and the notes that go
  * with intervals; `--table` writes only those again. `--floor N` counts on N tables whose true floor is zero instead. `--loss` and `--noise` choose cells: what is kept of the others stays.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -82,7 +82,7 @@ async function main(): Promise<void> {
     if (!values.keep) return;
   }
   const study = kept();
-  between('README.md', '<!-- coverage -->', '<!-- /coverage -->', readmeTable(study));
+  between('docs/COVERAGE.md', '<!-- coverage -->', '<!-- /coverage -->', readmeTable(study));
   between('src/tasks/uncertainty/coverage-notes.ts', '// coverage', '// /coverage', notesData(study));
 }
 

@@ -1,4 +1,4 @@
-/** README's account of a result file: the GPU against the CPU, the jobs people run, what others take for the same. */
+/** The account of a result file in docs/PERFORMANCE.md: the GPU against the CPU, the jobs people run, what others take for the same. */
 import { gpuAgainstCpu } from '../bench/lead.js';
 import { fastestOfEach, fastestOurs } from '../bench/page/peers.js';
 import { machineWords } from '../bench/page/tables.js';

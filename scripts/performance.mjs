@@ -1,4 +1,4 @@
-// Makes README's table of times and the schema of result files: `npm run performance`.
+// Makes the tables of docs/PERFORMANCE.md and the schema of result files: `npm run performance`.
 import { runBundled } from './run-bundled.mjs';
 
 await runBundled('performance');

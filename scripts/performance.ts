@@ -1,5 +1,5 @@
 /**
- * `npm run performance`: writes README's table of times from the newest of bench/results/<date>-<machine>.json, and
+ * `npm run performance`: writes the tables of docs/PERFORMANCE.md from the newest of bench/results/<date>-<machine>.json, and
  * the JSON Schemas beside it from those in bench.
  */
 import { writeFileSync } from 'node:fs';
@@ -11,8 +11,8 @@ import { performanceTable } from './performance-table.js';
 
 for (const [name, text] of schemaFiles()) writeFileSync(`${FOLDER}/${name}`, text);
 const newest = newestResults();
-if (newest === undefined) process.stderr.write('No result file is kept: README stays as it is.\n');
+if (newest === undefined) process.stderr.write('No result file is kept: docs/PERFORMANCE.md stays as it is.\n');
 else {
   const table = performanceTable(await readResults(newest));
-  between('README.md', '<!-- performance -->', '<!-- /performance -->', table);
+  between('docs/PERFORMANCE.md', '<!-- performance -->', '<!-- /performance -->', table);
 }

@@ -1,4 +1,4 @@
-/** The coverage study in small: `npm run coverage` is the whole of it, and README has what that found. */
+/** The coverage study in small: `npm run coverage` is the whole of it, and docs/COVERAGE.md has what that found. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {

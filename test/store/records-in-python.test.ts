@@ -10,7 +10,7 @@ import { writeReplicates } from '../../src/store/replicates.js';
 import { standardDeviation } from '../support/standard-deviation.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
+const readme = readFileSync(fileURLToPath(new URL('../../docs/RECORDS.md', import.meta.url)), 'utf8');
 const [, snippet = ''] = /```python\n(.*?)```/s.exec(readme) ?? [];
 
 const count = 400;
@@ -62,14 +62,14 @@ function expectSnippetAgrees(python: string, folder: string, before = ''): void 
 
 const engine = 'import pandas\ntry:\n import pyarrow\nexcept ImportError:\n import fastparquet';
 
-test('the README’s Python finds the record’s standard errors and intervals in a file of replicates', async (context) => {
+test('the documented Python finds the record’s standard errors and intervals in a file of replicates', async (context) => {
   const python = pythonFor(engine) ?? context.skip('no python3 with pandas and pyarrow or fastparquet');
   const folder = temporaryFolder('python');
   await writeReplicates(join(folder, 'fit.replicates.parquet'), replicates, {});
   expectSnippetAgrees(python, folder);
 });
 
-test('the README’s Python finds the same in the same columns where pandas reads no Parquet', (context) => {
+test('the documented Python finds the same in the same columns where pandas reads no Parquet', (context) => {
   const python = pythonFor('import pandas') ?? context.skip('no python3 with pandas');
   const folder = temporaryFolder('python');
   const rows = Array.from({ length: count }, (_, i) =>
