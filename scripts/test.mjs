@@ -1,15 +1,21 @@
-// `npm test`: everything that must hold, straight after a clone. `--long` runs test/long instead of the rest;
-// other arguments go to vitest. The last line is the count; lint, types and build count as one each.
+// `npm test`: everything that must hold, straight after a clone. `--long` runs test/long instead of the rest, `--fast`
+// only tests in Node that need neither driver nor browser and take no time to speak of; other arguments go to vitest.
+// The last lines are the slowest files and the count; lint, types and build count as one each.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureDebianPackages } from './debian.mjs';
 import { ensureBuilt, ensurePackages, root } from './ready.mjs';
 
-const args = process.argv.slice(2).filter((arg) => arg !== '--long');
+const args = process.argv.slice(2).filter((arg) => arg !== '--long' && arg !== '--fast');
 const long = process.argv.includes('--long');
+const fast = process.argv.includes('--fast');
+
+/** Files that are named at the end, by the time they took. */
+const SLOWEST = 15;
 const count = { passed: 0, failed: 0, skipped: 0 };
+let slowest = [];
 
 function check(title, step) {
   console.log(`\n${title}`);
@@ -41,13 +47,25 @@ function vitest() {
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
+      ...(fast ? ['--project', 'node'] : []),
       ...args,
     ],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, ISOLOSS_LONG: long ? '1' : '' } },
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ISOLOSS_LONG: long ? '1' : '', ISOLOSS_FAST: fast ? '1' : '' },
+    },
   );
   let failed = 0;
   try {
     const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    slowest = testResults
+      .map(({ name, startTime, endTime }) => ({
+        file: relative(root, name),
+        seconds: (endTime - startTime) / 1000,
+      }))
+      .sort((a, b) => b.seconds - a.seconds)
+      .slice(0, SLOWEST);
     for (const file of testResults) {
       const states = file.assertionResults.map((result) => result.status);
       count.passed += states.filter((state) => state === 'passed').length;
@@ -66,7 +84,7 @@ function vitest() {
 
 try {
   ensurePackages();
-  ensureDebianPackages();
+  if (!fast) ensureDebianPackages();
   if (!long) {
     check('Lint', () => tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings'));
     check('Types', () => tool('typescript/bin/tsc', '--noEmit'));
@@ -79,5 +97,9 @@ try {
   count.failed++;
 }
 
+if (slowest.length > 1) {
+  console.log('\nSlowest files, seconds (a file runs once in each environment):');
+  for (const { file, seconds } of slowest) console.log(`${seconds.toFixed(1).padStart(8)}  ${file}`);
+}
 console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
 process.exitCode = count.failed > 0 ? 1 : 0;

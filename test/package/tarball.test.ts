@@ -69,14 +69,17 @@ function expectItFits(folder: string): void {
 }
 
 describe('the packed tarball', () => {
-  test('holds dist, the examples and the licence, and no sources or tests', () => {
+  test('holds dist, documents, examples and the licence, and no sources or tests', () => {
     const { stdout } = run(root, 'npm', 'pack', '--dry-run', '--json', '--ignore-scripts');
     const paths: string[] = JSON.parse(stdout)[0].files.map((file: { path: string }) => file.path);
     expect(paths).toEqual(
       expect.arrayContaining(['dist/cli.js', 'dist/index.js', 'dist/browser/index.js', 'LICENSE']),
     );
     expect(
-      paths.filter((path) => !/^(dist\/|examples\/|LICENSE$|README\.md$|package\.json$)/.test(path)),
+      paths.filter(
+        (path) =>
+          !/^(dist\/|docs\/\w+\.md$|examples\/|LICENSE$|(README|CHANGELOG)\.md$|package\.json$)/.test(path),
+      ),
     ).toEqual([]);
   });
 
