@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { throwIfAborted } from '../errors.js';
 import type { Table } from '../runs/table.js';
+import type { Need } from './job-command.js';
 import { listening } from './signals.js';
 
 /** What its help says: `command.argument('[runs]', runsHelp)`. */
@@ -18,3 +19,17 @@ export async function readRuns(path: string, signal: AbortSignal): Promise<Table
   }
   return table;
 }
+
+export const needsRuns = (command: string): Need => ({
+  field: 'runs',
+  code: 'no-runs',
+  message: 'No table of runs is given.',
+  fix: `Name a file after ${command}, or - for standard input.`,
+});
+
+export const needsLaw: Need = {
+  field: 'law',
+  code: 'no-law',
+  message: 'No law is given.',
+  fix: 'Add --law NAME (isoloss laws lists them) or --law FORMULA.',
+};

@@ -21,6 +21,29 @@ export const share = z
   .min(0, 'a quantile is a share within 0 and 1')
   .max(1, 'a quantile is a share within 0 and 1');
 
+/** The level of bands that rest on a fit; without one they have the fit's. Throws `bad-level` where it was typed. */
+export const bandLevel = (what: 'band' | 'bands') =>
+  z
+    .number()
+    .superRefine((level, context) => {
+      if (level >= 0.5 && level <= 0.9999) return;
+      refuse(
+        context,
+        new IsolossError(
+          'bad-level',
+          `${level} does not lie between 0.5 and 0.9999.`,
+          'Write 0.95 for the middle 95 % of what is possible.',
+        ),
+      );
+    })
+    .exactOptional()
+    .describe(`the level of the ${what} (default: the fit’s)`);
+
+/** An issue that is an error of its own: see {@link parserOf}. */
+function refuse(context: z.RefinementCtx, error: IsolossError): void {
+  context.addIssue({ code: 'custom', message: `${error.message} ${error.fix}`, params: { error } });
+}
+
 /** Any number of them, none unless given. */
 export const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).readonly().default([]);
 
@@ -61,7 +84,7 @@ export const checkedText = (read: (text: string) => unknown) =>
       read(text);
     } catch (error) {
       if (!(error instanceof IsolossError)) throw error;
-      context.addIssue({ code: 'custom', message: `${error.message} ${error.fix}`, params: { error } });
+      refuse(context, error);
     }
   });
 
@@ -149,11 +172,4 @@ export function parserOf<Schema extends z.ZodType>(schema: Schema): JobParser<z.
       },
     );
   };
-}
-
-/** What each field of a job means, for help texts. */
-export function describerOf<Shape extends Readonly<Record<string, z.ZodType>>>(
-  schema: z.ZodReadonly<z.ZodObject<Shape, z.core.$ZodObjectConfig>>,
-): (field: keyof Shape) => string {
-  return (field) => schema.def.innerType.shape[field].description ?? '';
 }

@@ -1,6 +1,8 @@
 /** An allocation as one self-contained page. */
+
+import { commandLine } from '../jobs/form.js';
 import { own } from '../own.js';
-import { allocateCommand } from '../tasks/allocate/command-line.js';
+import { allocateForm } from '../tasks/allocate/form.js';
 import type { AllocateRecord } from '../tasks/allocate/record.js';
 import type { AllocateSketch } from '../tasks/allocate/sketch.js';
 import type { FittedLaw } from '../tasks/fitted/fitted.js';
@@ -53,7 +55,7 @@ export function renderAllocate(
     section('What limits it', noteList(bindingWords(record))),
     section('Certificate', certificate(record)),
     section('How it ran', howItRan(record)),
-    section('Repeat it', html`<pre><code>${allocateCommand(record.job)}</code></pre>`),
+    section('Repeat it', html`<pre><code>${commandLine(allocateForm, record.job)}</code></pre>`),
   ]);
 }
 

@@ -1,5 +1,7 @@
 /** A design as one self-contained page. */
-import { designCommand } from '../tasks/design/command-line.js';
+
+import { commandLine } from '../jobs/form.js';
+import { designForm } from '../tasks/design/form.js';
 import type { DesignCandidate, DesignRecord } from '../tasks/design/record.js';
 import type { FittedLaw } from '../tasks/fitted/fitted.js';
 import { formatCount, formatNumber, formatSeconds, plural } from '../text.js';
@@ -19,7 +21,7 @@ export function renderDesign(record: DesignRecord, fitted: FittedLaw, canvas: Ca
     section('Where to run', html`${drawn}<div class="above">${candidateTable(record)}</div>`),
     section('One after the other', planTable(record)),
     section('How it was found', howItRan(record)),
-    section('Repeat it', html`<pre><code>${designCommand(record.job)}</code></pre>`),
+    section('Repeat it', html`<pre><code>${commandLine(designForm, record.job)}</code></pre>`),
   ]);
 }
 

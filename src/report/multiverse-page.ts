@@ -1,5 +1,7 @@
 /** A multiverse as one self-contained page. */
-import { multiverseCommand } from '../tasks/multiverse/command-line.js';
+
+import { commandLine } from '../jobs/form.js';
+import { multiverseForm } from '../tasks/multiverse/form.js';
 import type { Conclusion, MultiverseRecord, Universe } from '../tasks/multiverse/record.js';
 import { formatCount, formatNumber, plural, sentence } from '../text.js';
 import { documentOf, section } from './document.js';
@@ -36,7 +38,7 @@ export function renderMultiverse(record: MultiverseRecord, canvas: Canvas): stri
     section('How to read this', noteList(readingNotes)),
     section('Notes on the base', record.data.notes.length === 0 ? undefined : noteList(record.data.notes)),
     section('How it ran', howItRan(record)),
-    section('Repeat it', html`<pre><code>${multiverseCommand(record.job)}</code></pre>`),
+    section('Repeat it', html`<pre><code>${commandLine(multiverseForm, record.job)}</code></pre>`),
   ]);
 }
 

@@ -1,5 +1,6 @@
 /** The written parts of a fit's page: tables and lists, no figures. */
-import { jobCommand } from '../tasks/fit/command-line.js';
+import { commandLine } from '../jobs/form.js';
+import { fitForm } from '../tasks/fit/form.js';
 import type { FitRecord } from '../tasks/fit/record.js';
 import { AT_BEST } from '../tasks/fit/tolerances.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../text.js';
@@ -128,5 +129,5 @@ export function howItRan(record: FitRecord): Html {
 }
 
 export function repeatCommand({ job }: FitRecord): Html {
-  return html`<pre><code>${jobCommand(job)}</code></pre>`;
+  return html`<pre><code>${commandLine(fitForm, job)}</code></pre>`;
 }

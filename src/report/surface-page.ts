@@ -1,8 +1,9 @@
 /** A surface as one self-contained page. */
 
+import { commandLine } from '../jobs/form.js';
 import type { FittedLaw } from '../tasks/fitted/fitted.js';
 import { bandSource } from '../tasks/fitted/reference.js';
-import { surfaceCommand } from '../tasks/surface/command-line.js';
+import { surfaceForm } from '../tasks/surface/form.js';
 import type { SurfaceColumn, SurfaceExtreme, SurfaceRecord } from '../tasks/surface/record.js';
 import type { SurfaceOutcome } from '../tasks/surface/surface.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../text.js';
@@ -26,7 +27,7 @@ export function renderSurface(
     section('The law on the grid', figureGrid(figures, canvas)),
     section('Columns', columnTable(record)),
     section('How it ran', howItRan(record)),
-    section('Repeat it', html`<pre><code>${surfaceCommand(record.job)}</code></pre>`),
+    section('Repeat it', html`<pre><code>${commandLine(surfaceForm, record.job)}</code></pre>`),
   ]);
 }
 

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { columns } from '../../src/cli/columns.js';
-import { commanderOptions } from '../../src/cli/job-options.js';
-import { spreadLists } from '../../src/cli/option-table.js';
+import { spreadLists } from '../../src/cli/command.js';
+import { commandOption } from '../../src/cli/job-command.js';
+import { attributeOf } from '../../src/jobs/options.js';
+import { fitForm } from '../../src/tasks/fit/form.js';
 import { parseFitJob } from '../../src/tasks/fit/job.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { isoloss } from './support.js';
@@ -54,12 +56,13 @@ describe('options of fit', () => {
       refitStarts: '4',
       adapter: 'a',
     });
-    const options = commanderOptions();
+    const { options } = fitForm;
     const fields = [...Object.keys(everything), 'delta', 'cluster', 'noise'].filter(
       (field) => field !== 'runs',
     );
-    expect(options.map((option) => option.attributeName()).sort()).toEqual(fields.sort());
-    expect(options.filter(({ description }) => description.length < 10)).toEqual([]);
+    expect(options.map(attributeOf).sort()).toEqual(fields.sort());
+    const helps = options.map((option) => commandOption(fitForm, option).help);
+    expect(helps.filter((help) => help.length < 10)).toEqual([]);
   });
 
   test('a list option spreads over what looks like name=value and stops at the rest', () => {

@@ -117,7 +117,8 @@ describe('isoloss design', () => {
   });
 
   it('repeats itself by the command that its page shows', async () => {
-    const { designArguments } = await import('../../src/tasks/design/command-line.js');
+    const { argumentsOf } = await import('../../src/jobs/form.js');
+    const { designForm } = await import('../../src/tasks/design/form.js');
     const args = [
       '--goal',
       'E',
@@ -133,7 +134,7 @@ describe('isoloss design', () => {
     ];
     const first = await isoloss('design', fit, ...args, '--noise', '0.004', '--json', '-');
     const { seconds: _, ...record } = JSON.parse(first.out) as DesignRecord;
-    const again = await isoloss(...designArguments(record.job), '--json', '-');
+    const again = await isoloss(...argumentsOf(designForm, record.job), '--json', '-');
     const { seconds: __, ...repeated } = JSON.parse(again.out) as DesignRecord;
     expect(repeated).toEqual(record);
   });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readJobOptions } from '../../src/cli/job-options.js';
-import { spreadLists } from '../../src/cli/option-table.js';
-import { jobArguments } from '../../src/tasks/fit/command-line.js';
+import { spreadLists } from '../../src/cli/command.js';
+import { argumentsOf } from '../../src/jobs/form.js';
+import { readTyped } from '../../src/jobs/options.js';
+import { fitForm } from '../../src/tasks/fit/form.js';
 import { type FitJob, parseFitJob } from '../../src/tasks/fit/job.js';
 
 test('a job written as arguments and read again is the same job', () => {
@@ -53,7 +54,7 @@ test('a job written as arguments and read again is the same job', () => {
   fc.assert(
     fc.property(jobs, (input) => {
       const job = parseFitJob(input);
-      expect(parseFitJob(fromArguments(jobArguments(job)))).toEqual(job);
+      expect(parseFitJob(fromArguments(argumentsOf(fitForm, job)))).toEqual(job);
     }),
     { numRuns: 300 },
   );
@@ -74,5 +75,5 @@ function fromArguments([, runs, ...rest]: readonly string[]): Record<string, unk
       typed[field] = [...((typed[field] as string[] | undefined) ?? []), spread[++i]];
     else typed[field] = spread[++i];
   }
-  return { runs, ...readJobOptions(typed) };
+  return { runs, ...readTyped(fitForm.options, typed) };
 }

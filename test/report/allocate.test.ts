@@ -1,10 +1,11 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
-import { spreadLists } from '../../src/cli/option-table.js';
+import { spreadLists } from '../../src/cli/command.js';
+import { argumentsOf, commandLine } from '../../src/jobs/form.js';
 import { renderAllocateInNode } from '../../src/report/node.js';
 import { type AllocateRequest, allocate } from '../../src/tasks/allocate/allocate.js';
-import { allocateArguments, allocateCommand } from '../../src/tasks/allocate/command-line.js';
+import { allocateForm } from '../../src/tasks/allocate/form.js';
 import { parseAllocateJob } from '../../src/tasks/allocate/job.js';
 import { allocationSketch, type RefitEnds } from '../../src/tasks/allocate/sketch.js';
 import type { FittedLaw } from '../../src/tasks/fitted/fitted.js';
@@ -177,15 +178,15 @@ test('a job is written as the arguments that give it again', () => {
     top: 3,
     backend: 'cpu',
   });
-  expect(spreadLists(allocateArguments(job), ['--set', '--axis', '--subject-to'])).toEqual(
-    allocateArguments(job),
+  expect(spreadLists(argumentsOf(allocateForm, job), ['--set', '--axis', '--subject-to'])).toEqual(
+    argumentsOf(allocateForm, job),
   );
-  expect(allocateCommand(job)).toBe(
+  expect(commandLine(allocateForm, job)).toBe(
     "isoloss allocate 'it'\\''s.json' --budget 1e20..1e24:5 --cost '6*N*D + 2*N*T' --set T=2e12 " +
       "--axis N=1e8..1e12:64 --axis 'D=[1e11,1e12]' --subject-to 'D <= 15e12' --decide expected,quantile:.9 " +
       '--quantiles 0.1,0.9 --top 3 --backend cpu',
   );
-  expect(allocateCommand(parseAllocateJob({ fit: 'fit.json', budget: '1e24' }))).toBe(
+  expect(commandLine(allocateForm, parseAllocateJob({ fit: 'fit.json', budget: '1e24' }))).toBe(
     'isoloss allocate fit.json --budget 1e24',
   );
 });

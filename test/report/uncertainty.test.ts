@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitText } from '../../src/cli/fit-text.js';
+import { fitText } from '../../src/cli/commands/fit/text.js';
 import {
   bootstrapWords,
   endsText,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { argumentsOf } from '../../src/jobs/form.js';
 import { findLaw } from '../../src/laws/index.js';
 import { candidatesOf, isAllowed, usualRatio } from '../../src/tasks/design/candidates.js';
-import { designArguments } from '../../src/tasks/design/command-line.js';
+import { designForm } from '../../src/tasks/design/form.js';
 import { type DesignJobInput, parseDesignJob } from '../../src/tasks/design/job.js';
 import type { FittedLaw } from '../../src/tasks/fitted/fitted.js';
 
@@ -37,7 +38,7 @@ describe('a design', () => {
     expect(ratios({ subjectTo: ['D <= 1000*N'] })[1]).toBeGreaterThan(500);
     expect(usualRatio(fitted, job({ set: { D: '200*N' } }))).toBeUndefined();
     expect(usualRatio(fitted, job({ subjectTo: ['D <= 3e11'] }))).toBeDefined();
-    expect(designArguments(job({ corners: true }))).toContain('--corners');
+    expect(argumentsOf(designForm, job({ corners: true }))).toContain('--corners');
   });
 
   test('has no such range where the fit says none', () => {

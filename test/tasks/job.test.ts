@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { commandLine } from '../../src/jobs/form.js';
 import { parseAllocateJob } from '../../src/tasks/allocate/job.js';
-import { jobCommand } from '../../src/tasks/fit/command-line.js';
+import { fitForm } from '../../src/tasks/fit/form.js';
 import { parseFitJob } from '../../src/tasks/fit/job.js';
 
 const least = { runs: 'runs.csv', law: 'chinchilla' };
@@ -43,7 +44,7 @@ describe('the job of a fit', () => {
 
   test('as a shell command quotes what a shell would take apart', () => {
     const job = parseFitJob({ runs: "it's.csv", law: 'E + A/N^a', map: { N: 'Model Size' }, where: 'N > 1' });
-    expect(jobCommand(job)).toBe(
+    expect(commandLine(fitForm, job)).toBe(
       "isoloss fit 'it'\\''s.csv' --law 'E + A/N^a' --map 'N=Model Size' --where 'N > 1'",
     );
   });

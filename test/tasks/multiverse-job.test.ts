@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { commandLine } from '../../src/jobs/form.js';
 import { parseFitJob } from '../../src/tasks/fit/job.js';
-import { multiverseCommand } from '../../src/tasks/multiverse/command-line.js';
+import { multiverseForm } from '../../src/tasks/multiverse/form.js';
 import {
   type MultiverseJobInput,
   parseMultiverseJob,
@@ -126,7 +127,7 @@ describe('the job of a multiverse', () => {
       remap: ['D=tokens', 'half=D=tokens/2'],
       seed: 7,
     });
-    expect(multiverseCommand(job)).toBe(
+    expect(commandLine(multiverseForm, job)).toBe(
       "isoloss multiverse runs.csv --law chinchilla --law 'tied=E + A/N^a + B/D^a' --remap D=tokens --remap half=D=tokens/2 --filter all --filter 'L < 3' " +
         "--residual log,raw --delta 0.001,0.0001 --at N=1e9,D=1e10 --map 'N=Model Size' --seed 7",
     );

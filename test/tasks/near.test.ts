@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { multiverseArguments } from '../../src/tasks/multiverse/command-line.js';
+import { argumentsOf } from '../../src/jobs/form.js';
+import { multiverseForm } from '../../src/tasks/multiverse/form.js';
 import { parseMultiverseJob } from '../../src/tasks/multiverse/job.js';
 import { computeFactor, isNear } from '../../src/tasks/multiverse/near.js';
 
@@ -46,5 +47,5 @@ test('a job says both, and its command again', () => {
     within: 0.02,
     measure: 'compute',
   });
-  expect(multiverseArguments(job).join(' ')).toContain('--within 0.02 --measure compute');
+  expect(argumentsOf(multiverseForm, job).join(' ')).toContain('--within 0.02 --measure compute');
 });

@@ -7,7 +7,6 @@ import {
   backend,
   byName,
   checkedText,
-  describerOf,
   formula,
   given,
   listOf,
@@ -74,9 +73,6 @@ export type AllocateJob = z.infer<typeof allocateJobSchema>;
 export type AllocateJobInput = z.input<typeof allocateJobSchema>;
 
 export type AllocateField = keyof AllocateJob;
-
-/** What each field of the job means, for help texts. */
-export const describeAllocateField = describerOf(allocateJobSchema);
 
 /** Checks a job of unknown origin and fills in defaults; see `parserOf` for errors. */
 export const parseAllocateJob = parserOf(allocateJobSchema);

@@ -1,15 +1,6 @@
 /** The job of a design: source of the command line's options, the library's types and the record's `job` block. */
 import * as z from 'zod';
-import {
-  byName,
-  checkedText,
-  describerOf,
-  formula,
-  given,
-  listOf,
-  parserOf,
-  whole,
-} from '../../jobs/fields.js';
+import { byName, checkedText, formula, given, listOf, parserOf, whole } from '../../jobs/fields.js';
 import { parseAxis } from '../../jobs/grammar.js';
 
 const positive = z.number('must be a number').positive('must be above zero');
@@ -56,9 +47,6 @@ export type DesignJob = z.infer<typeof designJobSchema>;
 export type DesignJobInput = z.input<typeof designJobSchema>;
 
 export type DesignField = keyof DesignJob;
-
-/** What each field of the job means, for help texts. */
-export const describeDesignField = describerOf(designJobSchema);
 
 /** Checks a job of unknown origin and fills in defaults; see `parserOf` for errors. */
 export const parseDesignJob = parserOf(designJobSchema);

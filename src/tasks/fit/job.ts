@@ -7,7 +7,6 @@ import {
   backend,
   byName,
   checkedText,
-  describerOf,
   given,
   listOf,
   name,
@@ -160,28 +159,6 @@ export type FitJob = z.infer<typeof fitJobSchema>;
 export type FitJobInput = z.input<typeof fitJobSchema>;
 
 export type JobField = keyof FitJob;
-
-/** What each field of the job means, for help texts. */
-export const describeField = describerOf(fitJobSchema);
-
-/** The values a field may take, where they are few and named. */
-export function fieldChoices(field: JobField): readonly string[] | undefined {
-  const type = innermost(fitJobSchema.def.innerType.shape[field]);
-  return type instanceof z.ZodEnum ? type.options.map(String) : undefined;
-}
-
-/** What a field is when not given, where that is a plain value. */
-export function fieldDefault(field: JobField): string | number | boolean | undefined {
-  const type = fitJobSchema.def.innerType.shape[field];
-  const value: unknown = type instanceof z.ZodDefault ? type.def.defaultValue : undefined;
-  return typeof value === 'object' ? undefined : (value as string | number | boolean | undefined);
-}
-
-function innermost(type: z.core.$ZodType): z.core.$ZodType {
-  return type instanceof z.ZodDefault || type instanceof z.ZodExactOptional
-    ? innermost(type.def.innerType)
-    : type;
-}
 
 /** Checks a job of unknown origin and fills in defaults; see `parserOf` for errors. */
 export const parseFitJob = parserOf(fitJobSchema);

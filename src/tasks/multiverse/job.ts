@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { IsolossError } from '../../errors.js';
 import { parse } from '../../formula/parse.js';
-import { checkedText, describerOf, type JobParser, listOf, parserOf } from '../../jobs/fields.js';
+import { checkedText, type JobParser, listOf, parserOf } from '../../jobs/fields.js';
 import { parseAssignment, parsePoint } from '../../jobs/grammar.js';
 import { formatCount } from '../../text.js';
 import { type FitJob, type FitJobInput, fitJobSchema, parseFitJob } from '../fit/job.js';
@@ -65,10 +65,19 @@ const several = <Item extends z.ZodType<string | number>>(item: Item, label = na
     .readonly()
     .default([]);
 
+/** What the field of a fit's job means of which this one has several, and the values it may take. */
+function meaning(type: z.ZodType): string {
+  const one = type instanceof z.ZodExactOptional ? type.unwrap() : type;
+  const known = one instanceof z.ZodEnum ? ` [${one.options.join(', ')}]` : '';
+  return `${type.description ?? ''}${known}`;
+}
+
 /** Fields that are lists: of each, the first is the base, and none leaves the choice to the law. */
 export const multiverseJobSchema = shared
   .extend({
-    law: several(law).refine((laws) => laws.length > 0, 'none is given'),
+    law: several(law)
+      .refine((laws) => laws.length > 0, 'none is given')
+      .describe(meaning(law)),
     remap: several(checkedText(parseRemap), remapName).describe(
       'take inputs from other columns than --map says: N=params_no_embedding, with a name non-embedding=N=params_no_embedding; a semicolon parts several inputs',
     ),
@@ -78,12 +87,12 @@ export const multiverseJobSchema = shared
         if (value !== NO_FILTER) parse(value);
       }),
     ).describe('rows to keep beside --where: an expression, one with a name (small=N < 1e9), or all'),
-    weight: several(weight.unwrap()),
-    residual: several(residual.unwrap()),
-    loss: several(loss.unwrap()),
-    delta: several(delta.unwrap()),
-    tau: several(tau.unwrap()),
-    starts: several(starts.unwrap()),
+    weight: several(weight.unwrap()).describe(meaning(weight)),
+    residual: several(residual.unwrap()).describe(meaning(residual)),
+    loss: several(loss.unwrap()).describe(meaning(loss)),
+    delta: several(delta.unwrap()).describe(meaning(delta)),
+    tau: several(tau.unwrap()).describe(meaning(tau)),
+    starts: several(starts.unwrap()).describe(meaning(starts)),
     within: z
       .number()
       .positive('must be above zero')
@@ -131,9 +140,6 @@ export const parseMultiverseJob: JobParser<MultiverseJob> = (value, place, calle
 };
 
 const parseComplete = parserOf(multiverseJobSchema);
-
-/** What each field of the job means, for help texts. */
-export const describeMultiverseField = describerOf(multiverseJobSchema);
 
 /** One combination: what was chosen where there was a choice, and the fit's job that it makes. */
 export interface UniverseJob {

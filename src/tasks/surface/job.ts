@@ -6,7 +6,6 @@ import {
   axis,
   backend,
   byName,
-  describerOf,
   formula,
   given,
   parserOf,
@@ -32,7 +31,7 @@ const request = z.strictObject({
     .refine(isAscending, 'quantiles must ascend')
     .readonly()
     .default([])
-    .describe('quantiles of the law over the refits of resamples'),
+    .describe('quantiles of the law over the refits of resamples, between commas'),
   gradient: z
     .boolean()
     .default(false)
@@ -74,6 +73,3 @@ export const parseSurfaceJob = parserOf(surfaceJobSchema);
 
 /** The same of a request. */
 export const parseSurfaceRequest = parserOf(request);
-
-/** What a field of the job means, for help texts. */
-export const describeSurfaceField = describerOf(surfaceJobSchema);

@@ -1,0 +1,62 @@
+import { allocateForm } from '../../../tasks/allocate/form.js';
+import type { AllocateJob } from '../../../tasks/allocate/job.js';
+import type { AllocateRecord } from '../../../tasks/allocate/record.js';
+import type { RefitEnds } from '../../../tasks/allocate/sketch.js';
+import type { FittedLaw } from '../../../tasks/fitted/fitted.js';
+import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
+import { type Done, jobCommand, needsFit } from '../../job-command.js';
+
+const help = `
+Formulas are made of axes, of the law's inputs and parameters, of names that --set gives, and of L and cost.
+A cost may be a name that isoloss costs lists. Depths and widths that can be built: isoloss shape.
+
+Examples:
+  $ isoloss allocate chinchilla:besiroglu-2024 --budget 5.76e23
+  $ isoloss allocate fit.json --budget 1e20..1e26:61 --json frontier.json
+  $ isoloss allocate fit.json --budget 1e24 --cost "6*N*D + 2*N*T" --set T=2e12 --subject-to "D <= 15e12"
+  $ isoloss allocate fit.json --budget 1e24 --cost inference --set T=2e12
+  $ isoloss allocate fit.json --target-loss 2.0 --minimize cost
+  $ isoloss allocate fit.json --budget 1e24 --decide expected,quantile:.9 --report allocation.html
+  $ isoloss allocate data-fit.json --budget 1e22 --set U=25e9 D="U*epochs" --axis N=1e8..1e12:2048 epochs=1..64:256:lin`;
+
+interface Allocated extends Done {
+  readonly record: AllocateRecord;
+  readonly fitted: FittedLaw;
+  readonly ends: RefitEnds | undefined;
+}
+
+export const command = jobCommand<AllocateJob, Allocated>({
+  form: allocateForm,
+  arguments: [['[fit]', 'fit', fittedHelp]],
+  repeats: true,
+  help,
+  needs: [needsFit],
+  inputs: ({ fit }) => ({ fits: [fit] }),
+  keeps: true,
+  async prepare({ fit, ...request }, { signal }) {
+    const [fitted, { allocate }] = await Promise.all([
+      fittedArgument(fit),
+      import('../../../tasks/allocate/allocate.js'),
+    ]);
+    return async ({ stage, step }) => {
+      let ends: RefitEnds | undefined;
+      const record = await allocate(fitted, request, {
+        signal,
+        optima: (last) => {
+          ends = { first: ends?.first ?? last, last };
+        },
+        stage,
+        progress: step,
+      });
+      return { record, fitted, ends };
+    };
+  },
+  text: async ({ record }, { terminal }) => (await import('./text.js')).allocateText(record, terminal.out),
+  async page({ record, fitted, ends }) {
+    const [{ allocationSketch }, { renderAllocateInNode }] = await Promise.all([
+      import('../../../tasks/allocate/sketch.js'),
+      import('../../../report/node.js'),
+    ]);
+    return renderAllocateInNode(record, allocationSketch(fitted, record, ends), fitted);
+  },
+});

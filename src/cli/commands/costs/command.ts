@@ -1,0 +1,117 @@
+import type { Cost, CostSetting } from '../../../costs/index.js';
+import { IsolossError } from '../../../errors.js';
+import { formatNumber, formatSeconds } from '../../../text.js';
+import { columns } from '../../columns.js';
+import { defineCommand, jsonAloneOption } from '../../command.js';
+import { checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
+import { styled } from '../../terminal.js';
+
+interface Options extends Pick<Outputs, 'json'> {
+  readonly at?: string;
+}
+
+const help = `
+Examples:
+  $ isoloss costs
+  $ isoloss costs inference
+  $ isoloss costs training --at N=7e10,D=1.4e12
+  $ isoloss costs price --at N=7e9,D=1e12,peak=312e12,utilisation=.4,price_hour=2`;
+
+export const command = defineCommand<Options>({
+  arguments: [['[name]', 'describe this cost: formula, what is searched, what is set']],
+  options: [
+    {
+      flags: '--at <point>',
+      help: 'what it (training, unless named) comes to there, such as N=7e10,D=20*N; NAME may then be a formula',
+    },
+    jsonAloneOption,
+  ],
+  help,
+  async run({ arguments: [name], options }, { terminal }) {
+    const { at, json } = options;
+    const { costs, findCost } = await import('../../../costs/index.js');
+    if (name === undefined && costs.some((cost) => cost.name === json)) {
+      throw new IsolossError(
+        'cost-as-file',
+        `'${json}' after --json would be a file.`,
+        `Write isoloss costs ${json} --json.`,
+      );
+    }
+    await checkOutputs(options);
+    if (at !== undefined) {
+      const [{ evaluateCost }, { pointValues }] = await Promise.all([
+        import('../../../costs/evaluate.js'),
+        import('../../../tasks/fitted/points.js'),
+      ]);
+      const { values, helpers } = pointValues(at);
+      const answer = evaluateCost(name ?? 'training', values, helpers);
+      await writeAnswer({ record: answer, text: () => amount(answer) }, options, terminal);
+    } else if (name === undefined) {
+      await writeAnswer({ record: costs, text: () => costList(costs, terminal.out) }, options, terminal);
+    } else {
+      const cost = findCost(name);
+      await writeAnswer({ record: cost, text: () => costText(cost, terminal.out) }, options, terminal);
+    }
+    return 0;
+  },
+});
+
+const PETAFLOP_DAY = 8.64e19;
+
+function amount({ value, unit, inputs }: { value: number; unit: string; inputs: Record<string, number> }) {
+  const also =
+    unit === 'FLOP'
+      ? ` (${formatNumber(value / PETAFLOP_DAY, 4)} PF-days)`
+      : unit === 'seconds'
+        ? ` (${value < 86400 ? formatSeconds(value) : `${formatNumber(value / 86400, 4)} days`})`
+        : '';
+  const follow = Object.entries(inputs).map(([name, of]) => `, ${name} ${formatNumber(of, 6)}`);
+  return `${formatNumber(value, 6)}${unit === '' ? '' : ` ${unit}`}${also}${follow.join('')}\n`;
+}
+
+function costList(costs: readonly Cost[], out: NodeJS.WritableStream): string {
+  const rows = costs.map(({ name, axes, settings, title }) => [
+    name,
+    axes.map((axis) => axis.name).join(', '),
+    title,
+    settings.map(settingText).join(', '),
+  ]);
+  const [head, ...lines] = columns([['cost', 'of', 'what it is', 'set'], ...rows]);
+  return [
+    styled('dim', head, out),
+    ...lines,
+    '',
+    'isoloss costs NAME tells more. allocate --cost takes a name or a formula of your own.',
+    '',
+  ].join('\n');
+}
+
+function settingText({ name, value }: CostSetting): string {
+  return value === undefined ? name : `${name}=${formatNumber(value)}`;
+}
+
+function costText(cost: Cost, out: NodeJS.WritableStream): string {
+  const { name, title, formula, where = [], axes, settings, inputs = [], subjectTo = [] } = cost;
+  const heading = (text: string) => ['', styled('bold', text, out)];
+  const indent = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
+  const part = (text: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [...heading(text), ...indent(lines)];
+  return [
+    `${styled('bold', name, out)}  ${title}`,
+    '',
+    `  cost = ${formula}  (${cost.unit})`,
+    ...where.map(([sub, of]) => `      ${sub} = ${of}`),
+    ...part('searched', columns(axes.map((axis) => [axis.name, axis.description, axis.unit]))),
+    ...part(
+      'set',
+      columns(settings.map((setting) => [settingText(setting), setting.description, setting.unit])),
+    ),
+    ...part(
+      'follows, where the law asks for it',
+      inputs.map(([input, of]) => `${input} = ${of}`),
+    ),
+    ...part('must hold', subjectTo),
+    ...part('source', [cost.source, ...(cost.note === undefined ? [] : [cost.note])]),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,53 @@
+import { designForm } from '../../../tasks/design/form.js';
+import type { DesignJob } from '../../../tasks/design/job.js';
+import type { DesignRecord } from '../../../tasks/design/record.js';
+import type { FittedLaw } from '../../../tasks/fitted/fitted.js';
+import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
+import { type Done, jobCommand, needsFit } from '../../job-command.js';
+
+const help = `
+A goal is a formula of the law's parameters and derived quantities, of N_opt(C), D_opt(C) and L_opt(C), the optimum under
+the cost at a budget C, and of L(N,D), the loss at given inputs. What counts is the share of its variance over the
+refits that a run is expected to remove: for a goal such as log(N_opt(1e24)) the variance of a factor.
+
+Examples:
+  $ isoloss design fit.json --goal "log(N_opt(1e24))" --budget 1e21
+  $ isoloss design fit.json --goal "L_opt(1e25)" --budget 1e22 --runs 5 --report next.html
+  $ isoloss design fit.json --goal a_opt --budget 1e20 --subject-to "D <= 3e11" --by cost
+  $ isoloss design fit.json --goal "L(7e10, 1.4e12)" --axis N=1e8..1e11:64 --set "D=20*N" --json -`;
+
+interface Designed extends Done {
+  readonly record: DesignRecord;
+  readonly fitted: FittedLaw;
+}
+
+export const command = jobCommand<DesignJob, Designed>({
+  form: designForm,
+  arguments: [['[fit]', 'fit', fittedHelp]],
+  repeats: true,
+  help,
+  needs: [
+    needsFit,
+    {
+      field: 'goal',
+      code: 'no-goal',
+      message: "The required option '--goal <formula>' is not given.",
+      fix: 'Say what is to be known better, such as --goal "log(N_opt(1e24))".',
+    },
+  ],
+  inputs: ({ fit }) => ({ fits: [fit] }),
+  keeps: true,
+  async prepare({ fit, ...request }, { signal }) {
+    const [fitted, { design }] = await Promise.all([
+      fittedArgument(fit),
+      import('../../../tasks/design/design.js'),
+    ]);
+    return async ({ stage, step }) => {
+      stage('candidates');
+      return { record: await design(fitted, request, { signal, progress: step }), fitted };
+    };
+  },
+  text: async ({ record }, { terminal }) => (await import('./text.js')).designText(record, terminal.out),
+  page: async ({ record, fitted }) =>
+    (await import('../../../report/node.js')).renderDesignInNode(record, fitted),
+});

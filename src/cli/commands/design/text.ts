@@ -1,0 +1,115 @@
+import { percent } from '../../../report/uncertainty.js';
+import type { DesignCandidate, DesignRecord, DesignStep } from '../../../tasks/design/record.js';
+import { formatCount, formatNumber, formatSeconds, plural } from '../../../text.js';
+import { columns } from '../../columns.js';
+import { heading, section, wrapped } from '../../lines.js';
+import { styled } from '../../terminal.js';
+
+/** Which run to make next, for a person at a terminal, within 100 columns. */
+export function designText(record: DesignRecord, out: NodeJS.WritableStream): string {
+  const dim = (text: string) => styled('dim', text, out);
+  const { candidates, plan, mostPerCost, best } = record;
+  const facts: readonly (readonly [string, string])[] = [
+    ['goal', goalWords(record)],
+    ['question', questionWords(record)],
+    ['noise', noiseWords(record)],
+    ...(mostPerCost === undefined || sameAt(mostPerCost, best)
+      ? []
+      : [['per cost', `most is told for its cost by ${cheapWords(mostPerCost, best)}`] as const]),
+    ['searched', searchedWords(record)],
+  ];
+  const width = Math.max(...facts.map(([name]) => name.length));
+  return [
+    ...heading(record.fit, out),
+    '',
+    ...candidateLines(candidates, dim),
+    ...(plan === undefined ? [] : planLines(plan, dim)),
+    '',
+    dim('  removed: of the variance of the goal over the refits; weighted: the same without linearity,'),
+    dim('  and how many refits an outcome leaves in play'),
+    '',
+    ...facts.map(([name, text]) => `${dim(name.padEnd(width))}  ${wrapped(text, width + 2)}`),
+    ...section('warnings', record.warnings, out, 'yellow'),
+    '',
+  ].join('\n');
+}
+
+const share = (value: number): string => `${formatNumber(100 * value, 3)} %`;
+
+function candidateLines(candidates: readonly DesignCandidate[], dim: (text: string) => string): string[] {
+  const names = Object.keys(candidates[0].at);
+  const hasCost = candidates[0].perCost !== undefined;
+  const heads = ['', ...names, 'removed', 'weighted', ...(hasCost ? ['per cost'] : []), 'loss', ''];
+  const rows = candidates.map((one, k) => [
+    String(k + 1),
+    ...names.map((name) => formatNumber(one.at[name], 3)),
+    `${share(one.share)} ± ${formatNumber(100 * one.error, 1)}`,
+    weightedText(one.weighted),
+    ...(one.perCost === undefined ? [] : [formatNumber(one.perCost, 3)]),
+    formatNumber(one.loss, 4),
+    one.band === null ? '' : `${formatNumber(one.band[0], 4)} to ${formatNumber(one.band[1], 4)}`,
+  ]);
+  const [head, ...lines] = columns([heads, ...rows], heads.map((_, i) => i).slice(0, -1));
+  return [dim(`  ${head}`), ...lines.map((line) => `  ${line}`)];
+}
+
+function planLines(plan: readonly DesignStep[], dim: (text: string) => string): string[] {
+  const names = Object.keys(plan[0].at);
+  const heads = ['run', ...names, 'removed so far', 'weighted', 'deviation left'];
+  const rows = plan.map((step, k) => [
+    String(k + 1),
+    ...names.map((name) => formatNumber(step.at[name], 3)),
+    share(step.share),
+    weightedText(step.weighted),
+    formatNumber(step.deviation, 3),
+  ]);
+  const [head, ...lines] = columns(
+    [heads, ...rows],
+    heads.map((_, i) => i),
+  );
+  return ['', dim('  one after the other'), dim(`  ${head}`), ...lines.map((line) => `  ${line}`)];
+}
+
+function weightedText(weighted: DesignCandidate['weighted']): string {
+  return `${share(weighted.share)} (${formatNumber(weighted.effective, 2)})`;
+}
+
+function goalWords({ goal, best }: DesignRecord): string {
+  const [lo, hi] = goal.band;
+  return `${goal.formula} = ${formatNumber(goal.value, 5)}, ${formatNumber(lo, 5)} to ${formatNumber(hi, 5)} (${percent(goal.level)}) over ${plural(goal.refits, 'refit')}; deviation ${formatNumber(goal.deviation, 3)}, ${formatNumber(best.deviation, 3)} after the best run`;
+}
+
+function questionWords({ job, cost }: DesignRecord): string {
+  return [
+    job.by === 'share' ? 'most removed' : 'most removed per unit cost',
+    ...(cost === null
+      ? []
+      : [`cost ${cost}${job.budget === undefined ? '' : ` <= ${formatNumber(job.budget)}`}`]),
+    ...Object.entries(job.set).map(([name, formula]) => `${name} = ${formula}`),
+    ...job.subjectTo,
+  ].join('; ');
+}
+
+function noiseWords({ noise }: DesignRecord): string {
+  const unit = noise.scale === 'raw' ? 'of loss' : 'of log loss';
+  return `a run lies ${formatNumber(noise.deviation, 3)} ${unit} about the law, ${noise.from === 'given' ? 'as given' : 'as the middle half of the fitted runs do'}${noise.rootMeanSquare === undefined ? '' : ` (root mean square of all: ${formatNumber(noise.rootMeanSquare, 3)})`}`;
+}
+
+function cheapWords(cheap: DesignCandidate, best: DesignCandidate): string {
+  const at = Object.entries(cheap.at).map(([name, value]) => `${name} ${formatNumber(value, 3)}`);
+  const times = (cheap.perCost ?? Number.NaN) / (best.perCost ?? Number.NaN);
+  return `${at.join(', ')}: ${share(cheap.share)} removed, ${formatNumber(times, 3)} times as much per unit cost`;
+}
+
+function sameAt(one: DesignCandidate, other: DesignCandidate): boolean {
+  return Object.entries(one.at).every(([name, value]) => other.at[name] === value);
+}
+
+function searchedWords({ axes, evaluated, allowed, seconds }: DesignRecord): string {
+  const ranges = axes.map(({ name, values, spacing }) =>
+    spacing === 'listed'
+      ? `${name} in ${values.map((value) => formatNumber(value, 4)).join(', ')}`
+      : `${name} ${formatNumber(values[0], 3)} to ${formatNumber(values[values.length - 1], 3)}`,
+  );
+  return `${formatCount(evaluated)} candidates (${ranges.join('; ')}), ${formatCount(allowed)} of them allowed; ${formatSeconds(seconds.total)}`;
+}

@@ -1,0 +1,80 @@
+import type { AdapterDescription } from '../../../backend/webgpu/index.js';
+import { formatSeconds } from '../../../text.js';
+import { defineCommand, jsonAloneOption } from '../../command.js';
+import { checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
+import { styled } from '../../terminal.js';
+import type { Verdict } from './self-test.js';
+
+interface Examination {
+  readonly schema: 'isoloss/doctor@1';
+  readonly node: { readonly version: string; readonly platform: string; readonly architecture: string };
+  readonly cpu: { readonly name: string } & Verdict;
+  /** `reason` says why there is no WebGPU. */
+  readonly webgpu: { readonly available: boolean; readonly reason?: string };
+  readonly adapters: readonly (AdapterDescription & Verdict)[];
+  readonly auto: { readonly backend: string; readonly adapter: string; readonly reason: string };
+}
+
+export const command = defineCommand<Pick<Outputs, 'json'>>({
+  arguments: [],
+  options: [jsonAloneOption],
+  help: '\nExamples:\n  $ isoloss doctor\n  $ isoloss doctor --json',
+  async run({ options }, { terminal }) {
+    await checkOutputs(options);
+    const found = await examine();
+    await writeAnswer({ record: found, text: () => doctorText(found, terminal.out) }, options, terminal);
+    return found.cpu.works ? 0 : 1;
+  },
+});
+
+/** Tries every back end with a real fit. */
+async function examine(): Promise<Examination> {
+  const [platform, { listAdapters }, { chooseBackend }, { adapterVerdict, referenceFit }] = await Promise.all(
+    [
+      import('#platform'),
+      import('../../../backend/webgpu/index.js'),
+      import('../../../backend/choose.js'),
+      import('./self-test.js'),
+    ],
+  );
+  const { verdict, record } = await referenceFit();
+  const { reason } = await platform.gpu();
+  const adapters: (AdapterDescription & Verdict)[] = [];
+  for (const about of reason === undefined ? await listAdapters() : []) {
+    const name = adapters.length === 0 ? undefined : about.description;
+    adapters.push({ ...about, ...(await adapterVerdict(name, record)) });
+  }
+  const { backend, reason: why } = await chooseBackend('auto');
+  backend.dispose();
+  return {
+    schema: 'isoloss/doctor@1',
+    node: { version: process.version, platform: process.platform, architecture: process.arch },
+    cpu: { name: platform.processorName(), ...verdict },
+    webgpu: { available: reason === undefined, ...(reason === undefined ? {} : { reason }) },
+    adapters,
+    auto: { backend: backend.info.name, adapter: backend.info.adapter, reason: why },
+  };
+}
+
+function doctorText({ node, cpu, webgpu, adapters, auto }: Examination, out: NodeJS.WritableStream): string {
+  const mark = (works: boolean) => (works ? styled('green', '✓', out) : styled('red', '✗', out));
+  const tried = ({ works, text, seconds }: Verdict) =>
+    `${text}${works ? ` in ${formatSeconds(seconds)}` : ''}`;
+  const webgpuLine = !webgpu.available
+    ? `${styled('dim', '–', out)} WebGPU   none: ${webgpu.reason}`
+    : adapters.length === 0
+      ? `${styled('dim', '–', out)} WebGPU   no adapter was found: a GPU needs its Vulkan, Metal or D3D12 driver`
+      : `${mark(true)} WebGPU   available`;
+  return [
+    `${mark(true)} Node     ${node.version} on ${node.platform} ${node.architecture}`,
+    `${mark(cpu.works)} CPU      ${cpu.name}: ${tried(cpu)}`,
+    webgpuLine,
+    ...adapters.map(
+      (adapter) =>
+        `${mark(adapter.works)} adapter  ${adapter.description}${adapter.software ? ' (software)' : ''}: ${tried(adapter)}`,
+    ),
+    '',
+    `--backend auto takes ${auto.backend} (${auto.adapter}): ${auto.reason}.`,
+    '',
+  ].join('\n');
+}

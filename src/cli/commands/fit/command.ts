@@ -1,0 +1,125 @@
+import { dirname, relative, resolve } from 'node:path';
+import { IsolossError } from '../../../errors.js';
+import { hasConverged } from '../../../report/words.js';
+import { type ReplicatesFile, replicatesPath } from '../../../store/replicates.js';
+import { pathFrom, StagedFiles } from '../../../store/staged-files.js';
+import { fitForm } from '../../../tasks/fit/form.js';
+import type { FitJob } from '../../../tasks/fit/job.js';
+import type { FitOutcome } from '../../../tasks/fit/outcome.js';
+import type { FitRecord } from '../../../tasks/fit/record.js';
+import { isResampled } from '../../../tasks/uncertainty/resampling.js';
+import { type Done, jobCommand } from '../../job-command.js';
+import { jsonFile, type Outputs } from '../../outputs.js';
+import { needsLaw, needsRuns, readRuns, runsHelp } from '../../runs-argument.js';
+
+const help = `
+Examples:
+  $ isoloss fit runs.csv --law chinchilla
+  $ isoloss fit runs.csv --law chinchilla --map N="Model Size" D="C/(6*N)" L=loss --hold-out "N > 1e10" --report fit.html
+  $ isoloss fit runs.csv --law "E + A / N^alpha" --positive E,A,alpha --json fit.json
+  $ isoloss fit runs.csv --law chinchilla --bootstrap 4000 --interval bca --derive "a=beta/(alpha+beta)" --profile all
+  $ isoloss fit --job fit.json --starts sobol:1024`;
+
+interface Fitted extends Done {
+  readonly record: FitRecord;
+  readonly outcome: FitOutcome;
+  /** The record with the file of its replicates. */
+  readonly kept: FitRecord;
+}
+
+export const command = jobCommand<FitJob, Fitted>({
+  form: fitForm,
+  arguments: [['[runs]', 'runs', runsHelp]],
+  repeats: true,
+  files: [
+    {
+      flags: '--replicates <file>',
+      help: 'write the refits of all resamples as Parquet (default: beside --json FILE)',
+    },
+  ],
+  help,
+  needs: [needsRuns('fit'), needsLaw],
+  inputs: ({ runs }) => ({ tables: [runs] }),
+  check(job, outputs) {
+    const file = isResampled(job) ? replicatesFile(outputs) : noReplicates(outputs);
+    return file === undefined ? {} : { '--replicates': file };
+  },
+  keeps: true,
+  async prepare(job, { signal, outputs }) {
+    const [table, { fit }] = await Promise.all([
+      readRuns(job.runs, signal),
+      import('../../../tasks/fit/fit.js'),
+    ]);
+    return async ({ stage, step }) =>
+      withFiles(await fit(job, table, { signal, stage, progress: step }), outputs);
+  },
+  text: async ({ kept }, { terminal }) => (await import('./text.js')).fitText(kept, terminal.out),
+  page: async ({ outcome, kept }, path, { outputs }) =>
+    (await import('../../../report/node.js')).renderReportInNode({
+      ...outcome,
+      record: seenFrom(path, kept, outputs),
+    }),
+  exit({ record }, { signal }) {
+    if (signal.aborted) return { code: 130 };
+    if (hasConverged(record)) return { code: 0 };
+    return { code: 1, complaint: `The fit did not converge: it ${record.statusText}.` };
+  },
+});
+
+/** The answer with its replicates, which record and page tell of. */
+async function withFiles(outcome: FitOutcome, outputs: Outputs): Promise<Fitted> {
+  const files = new StagedFiles();
+  const replicates = await files.attempt(() => stageReplicatesOf(outcome, outputs, files));
+  const kept = withFile(outcome.record, replicates);
+  const json = jsonFile(outputs);
+  const recordNaming =
+    replicates && ((path: string) => withFile(kept, { ...replicates, file: pathFrom(json ?? path, path) }));
+  return { record: outcome.record, outcome, kept, files, recordNaming };
+}
+
+function withFile(record: FitRecord, replicates: ReplicatesFile | undefined): FitRecord {
+  const { bootstrap } = record;
+  return bootstrap === undefined || replicates === undefined
+    ? record
+    : { ...record, bootstrap: { ...bootstrap, replicates } };
+}
+
+/** The record with its replicates' file as the page finds it, which may lie in another folder. */
+function seenFrom(page: string, record: FitRecord, outputs: Outputs): FitRecord {
+  const { bootstrap } = record;
+  if (bootstrap?.replicates === undefined) return record;
+  const beside = jsonFile(outputs) ?? outputs.replicates ?? page;
+  const file = relative(dirname(resolve(page)), resolve(dirname(beside), bootstrap.replicates.file));
+  return { ...record, bootstrap: { ...bootstrap, replicates: { ...bootstrap.replicates, file } } };
+}
+
+/** Where the replicates go: beside the record unless the file was named. */
+function replicatesFile(outputs: Outputs): string | undefined {
+  const json = jsonFile(outputs);
+  return outputs.replicates ?? (json === undefined ? undefined : replicatesPath(json));
+}
+
+function noReplicates({ replicates }: Outputs): undefined {
+  if (replicates === undefined) return;
+  throw new IsolossError(
+    'no-replicates',
+    `--replicates ${replicates} has nothing to hold: the job draws no resamples.`,
+    'Add --bootstrap COUNT, or leave --replicates out.',
+  );
+}
+
+/** Makes the replicates' file, of which the record then tells. */
+async function stageReplicatesOf(
+  { record, replicates }: FitOutcome,
+  outputs: Outputs,
+  files: StagedFiles,
+): Promise<ReplicatesFile | undefined> {
+  const path = replicatesFile(outputs);
+  if (replicates === undefined || record.bootstrap === undefined || path === undefined) return undefined;
+  const [{ stageReplicates }, { replicatesMetadata }] = await Promise.all([
+    import('../../../store/replicates.js'),
+    import('../../../tasks/fitted/belonging.js'),
+  ]);
+  const metadata = replicatesMetadata({ ...record, bootstrap: record.bootstrap });
+  return stageReplicates(files, path, replicates, metadata, jsonFile(outputs) ?? path);
+}

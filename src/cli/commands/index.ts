@@ -1,0 +1,29 @@
+/** All commands, in the order of the help. */
+import type { CommandEntry } from '../command.js';
+import { allocate } from './allocate/index.js';
+import { bench } from './bench/index.js';
+import { costs } from './costs/index.js';
+import { design } from './design/index.js';
+import { doctor } from './doctor/index.js';
+import { fit } from './fit/index.js';
+import { laws } from './laws/index.js';
+import { multiverse } from './multiverse/index.js';
+import { predict } from './predict/index.js';
+import { shape } from './shape/index.js';
+import { solve } from './solve/index.js';
+import { surface } from './surface/index.js';
+
+export const commands: readonly CommandEntry[] = [
+  fit,
+  multiverse,
+  predict,
+  solve,
+  allocate,
+  design,
+  surface,
+  shape,
+  costs,
+  laws,
+  doctor,
+  bench,
+];

@@ -1,0 +1,62 @@
+import { fitForm } from '../../../tasks/fit/form.js';
+import { multiverseForm } from '../../../tasks/multiverse/form.js';
+import type { MultiverseJob } from '../../../tasks/multiverse/job.js';
+import type { MultiverseRecord } from '../../../tasks/multiverse/record.js';
+import { type Done, jobCommand } from '../../job-command.js';
+import { needsLaw, needsRuns, readRuns, runsHelp } from '../../runs-argument.js';
+
+const help = `
+Every combination of the lists is fitted; the first value of each makes the base universe. A law, filter, remap or
+weight may carry a name: "tied=E + A/N^alpha + B/D^alpha". Delta belongs to the huber loss, tau to the quantile loss.
+--job takes the record of a fit too.
+
+Examples:
+  $ isoloss multiverse runs.csv --law chinchilla --delta 1e-3,1e-4,1e-2 --residual log,raw
+  $ isoloss multiverse runs.csv --law chinchilla --law "tied=E + A/N^alpha + B/D^alpha" --loss huber,squared,absolute \\
+      --filter all --filter "drop-high=L < 3.2" --at N=7e10,D=1.4e12 --report multiverse.html
+  $ isoloss multiverse --job fit.json --starts seeded,grid --json -`;
+
+interface Varied extends Done {
+  readonly record: MultiverseRecord;
+}
+
+export const command = jobCommand<MultiverseJob, Varied>({
+  form: multiverseForm,
+  arguments: [['[runs]', 'runs', runsHelp]],
+  repeats: true,
+  help,
+  before: withoutFitFields,
+  needs: [needsRuns('multiverse'), needsLaw],
+  inputs: ({ runs }) => ({ tables: [runs] }),
+  keeps: true,
+  async prepare(job, { signal }) {
+    const [table, { multiverse }] = await Promise.all([
+      readRuns(job.runs, signal),
+      import('../../../tasks/multiverse/multiverse.js'),
+    ]);
+    return async ({ stage, step }) => {
+      stage('universes');
+      return { record: await multiverse(job, table, { signal, progress: step }) };
+    };
+  },
+  text: async ({ record }, { terminal }) => (await import('./text.js')).multiverseText(record, terminal.out),
+  page: async ({ record }) => (await import('../../../report/node.js')).renderMultiverseInNode(record),
+  exit({ record: { universes, asked, converged } }) {
+    const done = universes.length;
+    if (done < asked) {
+      const complaint = `Interrupted after ${done} of ${asked} universes; the record has those.`;
+      return { code: 130, complaint };
+    }
+    if (converged > 0) return { code: 0 };
+    return { code: 1, complaint: `None of ${asked} universes found an optimum.` };
+  },
+});
+
+/** Without what a fit does beside finding its optimum, which has no place here. */
+function withoutFitFields(before: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const own = Object.keys(multiverseForm.schema.def.innerType.shape);
+  const fits = Object.keys(fitForm.schema.def.innerType.shape);
+  return Object.fromEntries(
+    Object.entries(before).filter(([field]) => own.includes(field) || !fits.includes(field)),
+  );
+}

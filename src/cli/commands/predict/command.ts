@@ -1,0 +1,110 @@
+import { IsolossError } from '../../../errors.js';
+import { StagedFiles } from '../../../store/staged-files.js';
+import { predictForm } from '../../../tasks/predict/form.js';
+import type { PredictJob } from '../../../tasks/predict/job.js';
+import type { PredictRecord } from '../../../tasks/predict/record.js';
+import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
+import { type Done, jobCommand, needsFit } from '../../job-command.js';
+
+const help = `
+A point names every input of the law; a formula may use the names before it. A table's inputs are found as in the fit.
+Bands come from the refits of resamples (fit with --bootstrap), without any from the covariance of the parameters
+(Student's t); that of a new run adds the scatter of the fitted runs.
+
+Examples:
+  $ isoloss predict fit.json --at N=7e10,D=1.4e12 --at N=1e9,D=20*N
+  $ isoloss predict chinchilla:besiroglu-2024 --at "C=5.76e23,N=7e10,D=C/(6*N)"
+  $ isoloss predict fit.json new-runs.csv --map N="Model Size" --out predicted.parquet`;
+
+interface Predicted extends Done {
+  readonly record: PredictRecord;
+}
+
+export const command = jobCommand<PredictJob, Predicted>({
+  form: predictForm,
+  arguments: [
+    ['<fit>', 'fit', fittedHelp],
+    ['[runs]', 'runs', 'table of runs to predict (csv, tsv, json, jsonl, parquet), or - for standard input'],
+  ],
+  files: [{ flags: '--out <file>', help: 'write a table (.csv, .tsv, .json, .jsonl, .parquet)' }],
+  help,
+  needs: [needsFit],
+  inputs: ({ fit, runs }) => ({ fits: [fit], tables: runs === undefined ? [] : [runs] }),
+  check({ runs, at }) {
+    if ((runs === undefined) !== (at.length === 0)) return {};
+    throw new IsolossError(
+      'bad-question',
+      runs === undefined
+        ? 'There is nothing to predict.'
+        : 'Points and a table cannot be predicted together.',
+      'Give points with --at N=7e10,D=1.4e12, or the path of a table after the fit.',
+    );
+  },
+  async prepare(job, { signal, outputs: { out } }) {
+    const [
+      { tableFormatOf, stageTable },
+      { predictShared },
+      { predictRecord, predictColumns },
+      { pointColumns },
+    ] = await Promise.all([
+      import('../../../store/write-table.js'),
+      import('../../../tasks/predict/predict.js'),
+      import('../../../tasks/predict/make-record.js'),
+      import('../../../tasks/fitted/points.js'),
+    ]);
+    if (out !== undefined) tableFormatOf(out);
+    const { at, level } = job;
+    const fitted = await fittedArgument(job.fit);
+    const table = job.runs === undefined ? undefined : await tableInputs(job.runs, fitted, job);
+    const inputs = table?.inputs ?? pointColumns(fitted.law, at);
+    const observed = table?.observed;
+    const asked = {
+      ...(level === undefined ? {} : { level }),
+      ...(observed === undefined ? {} : { observed }),
+      rows: {
+        source: table?.source ?? '--at',
+        word: table?.rowWord ?? 'row',
+        numbers: table?.rowNumbers ?? Int32Array.from(at, (_, i) => i + 1),
+      },
+    } as const;
+    return async ({ stage, step }) => {
+      stage('rows');
+      const prediction = await predictShared(fitted, inputs, asked, { signal, progress: step });
+      const predicted = {
+        fitted,
+        inputs,
+        prediction,
+        ...(observed === undefined ? {} : { observed }),
+        ...(table === undefined ? {} : { table }),
+      };
+      const files = async () => {
+        const staged = new StagedFiles();
+        if (out !== undefined) await staged.attempt(() => stageTable(staged, out, predictColumns(predicted)));
+        return staged;
+      };
+      return { record: predictRecord(predicted), files };
+    };
+  },
+  text: async ({ record }, { terminal, outputs: { out } }, kept) =>
+    (await import('./text.js')).predictText(record, kept ? out : undefined, terminal.out),
+});
+
+async function tableInputs(
+  runs: string,
+  { law, map: usual = {} }: Awaited<ReturnType<typeof fittedArgument>>,
+  { map, where, dropMissing }: PredictJob,
+) {
+  const [{ readTable }, { resolveInputs }] = await Promise.all([
+    import('../../../store/read-table.js'),
+    import('../../../runs/inputs.js'),
+  ]);
+  const table = await readTable(runs);
+  const resolved = resolveInputs(table, {
+    inputs: law.inputs,
+    map,
+    usual,
+    ...(where === undefined ? {} : { where }),
+    dropMissing,
+  });
+  return { ...resolved, source: table.source, rowWord: table.rowWord };
+}

@@ -1,0 +1,91 @@
+import { endsText, percent } from '../../../report/uncertainty.js';
+import { scoreWords } from '../../../report/words.js';
+import { bandSource } from '../../../tasks/fitted/reference.js';
+import type { PredictedPoint, PredictRecord } from '../../../tasks/predict/record.js';
+import { formatCount, formatNumber, plural } from '../../../text.js';
+import { columns } from '../../columns.js';
+import { heading, section } from '../../lines.js';
+import { styled } from '../../terminal.js';
+
+/** Rows of a table that are shown. */
+const SHOWN = 20;
+
+/** Predictions for a person at a terminal. */
+export function predictText(
+  record: PredictRecord,
+  out: string | undefined,
+  stream: NodeJS.WritableStream,
+): string {
+  const dim = (text: string) => styled('dim', text, stream);
+  const [heads, ...lines] = lineCells(record);
+  const hidden = record.points.length - SHOWN;
+  return [
+    ...heading(record.fit, stream),
+    '',
+    dim(`  ${heads}`),
+    ...lines.map((line) => `  ${line}`),
+    ...(hidden > 0
+      ? [dim(`  ... and ${formatCount(hidden)} more${out === undefined ? ' (--out FILE writes all)' : ''}`)]
+      : []),
+    '',
+    ...(record.score === undefined ? [] : [`${dim('score')}  ${scoreWords(record.score)}`]),
+    `${dim('bands')}  ${bandWords(record)}`,
+    ...(out === undefined
+      ? []
+      : [`${dim('table')}  ${plural(record.points.length, 'row')} written to ${out}`]),
+    ...section('notes', record.data?.notes ?? [], stream),
+    ...section('warnings', record.warnings, stream, 'yellow'),
+    '',
+  ].join('\n');
+}
+
+function lineCells({ points, level, data }: PredictRecord): string[] {
+  const shown = points.slice(0, SHOWN);
+  const names = Object.keys(points[0].at);
+  const cells: [title: string, of: (point: PredictedPoint) => string][] = [
+    ...(data === undefined ? [] : [['row', ({ row }) => String(row)] as (typeof cells)[number]]),
+    ...names.map((name) => [name, ({ at }) => formatNumber(at[name], 4)] as (typeof cells)[number]),
+    ['L', ({ value }) => formatNumber(value, 6)],
+    [`law, ${percent(level)}`, ({ band }) => (band === null ? '' : endsText(band))],
+    [`new run, ${percent(level)}`, ({ newRun }) => (newRun === null ? '' : endsText(newRun))],
+    ['observed', ({ observed }) => (observed === undefined ? '' : formatNumber(observed, 6))],
+    ['residual', ({ residual }) => (residual == null ? '' : formatNumber(residual, 3))],
+    ['beyond the fit', ({ beyond }) => beyondText(beyond)],
+  ];
+  const filled = cells.filter(([title, of]) => title === 'L' || shown.some((point) => of(point) !== ''));
+  const isNumber = filled.flatMap(([title], i) =>
+    ['row', 'L', 'observed', 'residual', ...names].includes(title) ? [i] : [],
+  );
+  return columns(
+    [filled.map(([title]) => title), ...shown.map((point) => filled.map(([, of]) => of(point)))],
+    isNumber,
+  );
+}
+
+/** `N ×302, D ÷4`; what they are multiples of, warnings say. */
+function beyondText(beyond: PredictedPoint['beyond']): string {
+  return Object.entries(beyond)
+    .map(([name, factor]) => {
+      if (factor === null) return `${name} outside`;
+      return factor > 1 ? `${name} ×${formatNumber(factor, 3)}` : `${name} ÷${formatNumber(1 / factor, 3)}`;
+    })
+    .join(', ');
+}
+
+function bandWords({ fit, drawn, level, points }: PredictRecord): string {
+  const [first] = points;
+  const hasScatter = first !== undefined && first.newRun !== null;
+  if (fit.covariance !== undefined) {
+    const scatter = hasScatter ? '; that of a new run adds the scatter of the fitted runs' : '';
+    return `${percent(level)} ${bandSource(fit)} (delta method)${scatter}`;
+  }
+  if (fit.replicates === 0) {
+    return hasScatter
+      ? 'the law taken as known, with the scatter of the fitted runs; a fit with --bootstrap tells how far the law itself is known'
+      : 'none: they come from a fit of your own with --bootstrap';
+  }
+  const drawnWords =
+    drawn < fit.replicates ? `${formatCount(drawn)} of ${formatCount(fit.replicates)}` : formatCount(drawn);
+  const scatter = hasScatter ? '; that of a new run adds the scatter of the fitted runs' : '';
+  return `the middle ${percent(level)} of what ${drawnWords} refits of resamples give${scatter}`;
+}

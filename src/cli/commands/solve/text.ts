@@ -1,0 +1,92 @@
+import { percent } from '../../../report/uncertainty.js';
+import { bandSource, type FitReference } from '../../../tasks/fitted/reference.js';
+import type { Solved, SolveRecord } from '../../../tasks/solve/record.js';
+import { formatCount, formatNumber } from '../../../text.js';
+import { columns } from '../../columns.js';
+import { heading, section, wrapped } from '../../lines.js';
+import { styled } from '../../terminal.js';
+
+/** An answer for a person at a terminal. */
+export function solveText(record: SolveRecord, out: NodeJS.WritableStream): string {
+  const { solved, level, fit, against, warnings } = record;
+  const hasBands = solved.some(({ band }) => band !== null);
+  const dim = (text: string) => styled('dim', text, out);
+  const [heads, ...lines] = columns(
+    [
+      ['', 'value', hasBands ? percent(level) : '', ''],
+      ...solved.map((answer) => [
+        nameText(answer),
+        formatNumber(answer.value, 5),
+        bandText(answer),
+        unitText(answer),
+      ]),
+    ],
+    [1],
+  );
+  return [
+    ...heading(fit, out),
+    ...(against === undefined ? [] : [dim('against'), ...heading(against, out)]),
+    '',
+    questionWords(record),
+    '',
+    ...(hasBands ? [dim(`  ${heads}`)] : []),
+    ...lines.map((line) => `  ${line}`),
+    '',
+    `${dim('bands')}  ${wrapped(bandWords(record), 7)}`,
+    ...section('warnings', warnings, out, 'yellow'),
+    '',
+  ].join('\n');
+}
+
+/** Where the bands come from, of one fit or of two. */
+function bandWords({ fit, against, level, drawn, pairing }: SolveRecord): string {
+  const middle = percent(level);
+  if (against === undefined) {
+    if (fit.covariance !== undefined) return `${middle} ${bandSource(fit)} (delta method)`;
+    return drawn === 0
+      ? 'none: they come from a fit of your own'
+      : `the middle ${middle} of what ${formatCount(drawn)} refits of resamples ask for, each solved for itself`;
+  }
+  const together = pairing === 'paired' ? 'resamples taken of both together' : 'the two taken as independent';
+  const [own, its] = [fit, against].map((one) => bandSource(one));
+  if (own === undefined && its === undefined) return 'none: they come from fits of your own';
+  const of = (one: FitReference, words: string | undefined) =>
+    words === undefined ? `${one.name} taken as known` : `${one.name} ${words}`;
+  if (own === undefined || its === undefined) return `${middle}: ${of(fit, own)}, ${of(against, its)}`;
+  const pairs = fit.replicates > 0 && against.replicates > 0 ? `${formatCount(drawn)} pairs of refits; ` : '';
+  return `${middle}, ${together}: ${pairs}${of(fit, own)}, ${of(against, its)}`;
+}
+
+function questionWords({ kind, question, solved, fit, against }: SolveRecord): string {
+  const { loss = Number.NaN, budget = Number.NaN, at, for: wanted } = question;
+  const given = at === undefined ? '' : ` at ${at}`;
+  const cost = question.cost === undefined ? '' : ` with the cost ${question.cost}`;
+  switch (kind) {
+    case 'input':
+      return `${wanted ?? solved[0].name} for the loss ${formatNumber(loss)}${given}:`;
+    case 'smallest':
+      return `The smallest ${wanted} with which ${formatNumber(budget)} gives the loss ${formatNumber(loss)}${given}${cost}:`;
+    case 'least-cost':
+      return `The cheapest way to the loss ${formatNumber(loss)}${given}${cost}:`;
+    case 'best-loss':
+      return `The lowest loss for ${formatNumber(budget)}${given}${cost}:`;
+    case 'equal-loss':
+      if (question.budget === undefined)
+        return `What ${against?.name} needs for the loss that ${fit.name} has${given}${cost}:`;
+      return `What ${against?.name} needs for the loss that ${fit.name} reaches with ${formatNumber(budget)}${given}${cost}:`;
+  }
+}
+
+function bandText({ band }: Solved): string {
+  if (band === null) return '';
+  const [lo, hi] = band.map((end) => (end === null ? 'open' : formatNumber(end, 4)));
+  return `${lo} to ${hi}`;
+}
+
+function nameText({ name, against }: Solved): string {
+  return against ? `${name} (against)` : name;
+}
+
+function unitText({ unit }: Solved): string {
+  return unit === '1' || unit === 'any' ? '' : unit;
+}

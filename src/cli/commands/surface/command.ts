@@ -1,0 +1,160 @@
+import { relative, resolve } from 'node:path';
+import { pathFrom, StagedFiles } from '../../../store/staged-files.js';
+import {
+  bytesText,
+  checkRoom,
+  partialPath,
+  type SurfaceFile,
+  type SurfaceTarget,
+  stageSurface,
+  surfaceFormat,
+} from '../../../store/surface-file.js';
+import type { FittedLaw } from '../../../tasks/fitted/fitted.js';
+import { surfaceForm } from '../../../tasks/surface/form.js';
+import type { SurfaceJob } from '../../../tasks/surface/job.js';
+import type { SurfaceRecord } from '../../../tasks/surface/record.js';
+import type { SurfaceControl, SurfaceOutcome } from '../../../tasks/surface/surface.js';
+import { formatCount } from '../../../text.js';
+import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
+import { type Done, jobCommand, needsFit } from '../../job-command.js';
+import { jsonFile, type Outputs } from '../../outputs.js';
+
+const help = `
+The file has one row a point, the last axis fastest, and these columns: every axis; L, the law at the estimate; and of
+a fit with --bootstrap L_mean, L_sd and a column a quantile (L_q05, L_q50, L_q975) over the refits. --gradient adds
+dL_dlogN and dL_dN for an axis N, reduced in the same way; an input set to a formula of the axis moves along with it.
+Stopped on the way, whole tiles are kept in a file of their own: surface.partial.parquet.
+
+Examples:
+  $ isoloss surface fit.json --axis N=1e7..1e13:1024 --axis D=1e9..1e14:1024 --quantiles .05,.5,.95 --gradient --out surface.parquet
+  $ isoloss surface chinchilla:besiroglu-2024 --axis N=1e8..1e12:200 --set D=20*N --out chinchilla.csv
+  $ isoloss surface fit.json --axis N=1e8..1e12:300 C=1e20..1e26:300 --set "D=C/(6*N)" --contours 2,2.2,2.5 --report surface.html`;
+
+interface Surfaced extends Done {
+  readonly record: SurfaceRecord;
+  readonly outcome: SurfaceOutcome;
+  readonly fitted: FittedLaw;
+  readonly file: SurfaceFile | undefined;
+}
+
+export const command = jobCommand<SurfaceJob, Surfaced>({
+  form: surfaceForm,
+  arguments: [['[fit]', 'fit', fittedHelp]],
+  repeats: true,
+  files: [{ flags: '--out <file>', help: 'write every point to a table (.parquet, .csv)' }],
+  help,
+  needs: [needsFit],
+  complete: (fields) => ({ axes: [], ...fields }),
+  inputs: ({ fit }) => ({ fits: [fit] }),
+  check(_, { out }) {
+    if (out === undefined) return {};
+    surfaceFormat(out);
+    return { '--out, when stopped,': partialPath(out) };
+  },
+  keeps: true,
+  async prepare(job, { outputs, signal }) {
+    const [fitted, { surface }, { planSurface, unrepeatedColumns }, { surfaceRecord }] = await Promise.all([
+      fittedArgument(job.fit),
+      import('../../../tasks/surface/surface.js'),
+      import('../../../tasks/surface/plan.js'),
+      import('../../../tasks/surface/make-record.js'),
+    ]);
+    const { fit: _, backend, adapter, ...request } = job;
+    const where = { backend, ...(adapter === undefined ? {} : { adapter }) };
+    const plan = planSurface(fitted, request);
+    const { columns, grid } = plan;
+    const { out } = outputs;
+    if (out !== undefined) {
+      const unrepeated = unrepeatedColumns(plan);
+      await checkRoom(out, { points: grid.points, columns: columns.length, unrepeated });
+    }
+    return async ({ stage, step }) => {
+      stage('points');
+      const files = new StagedFiles();
+      const target: SurfaceTarget | undefined =
+        out === undefined
+          ? undefined
+          : {
+              path: out,
+              columns: columns.map(({ name }) => name),
+              points: grid.points,
+              metadata: { law: fitted.law.name, formula: fitted.law.formula, fit: fitted.name },
+            };
+      const make = (control: SurfaceControl) =>
+        surface(fitted, request, { ...control, progress: step, where });
+      const [outcome, file] = await surfaceInto(target, files, make, outputs, signal);
+      const record = surfaceRecord(job, fitted, outcome);
+      const recordNaming =
+        file &&
+        ((path: string) => ({
+          ...record,
+          file: { ...file, file: pathFrom(jsonFile(outputs) ?? path, path) },
+        }));
+      return { record, outcome, fitted, file, files, recordNaming };
+    };
+  },
+  text: async (result, { terminal, outputs }, kept) =>
+    (await import('./text.js')).surfaceText(withFile(result, kept), shownFile(result, outputs), terminal.out),
+  page: async (result) =>
+    (await import('../../../report/node.js')).renderSurfaceInNode(
+      withFile(result, true),
+      result.outcome,
+      result.fitted,
+    ),
+  exit(result, { outputs }) {
+    const { record, file } = result;
+    if (isWhole(record)) return { code: 0 };
+    const shown = shownFile(result, outputs);
+    const kept =
+      shown === undefined
+        ? ''
+        : ` They are in ${relative('.', resolve(shown))} (${bytesText(file?.bytes ?? 0)}).`;
+    const complaint = `Interrupted after ${formatCount(record.points)} of ${formatCount(record.asked)} points.${kept}`;
+    return { code: 130, complaint };
+  },
+});
+
+const isWhole = ({ points, asked }: SurfaceRecord): boolean => points === asked;
+
+function withFile({ record, file }: Surfaced, kept: boolean): SurfaceRecord {
+  return file === undefined || !kept ? record : { ...record, file };
+}
+
+/** The file that was written, of a stopped surface the one of whole tiles. */
+function shownFile({ record }: Surfaced, { out }: Outputs): string | undefined {
+  return out === undefined || isWhole(record) ? out : partialPath(out);
+}
+
+/** The surface, its tiles poured into a file where one is asked for. Where that cannot be written the surface stops there. */
+async function surfaceInto(
+  target: SurfaceTarget | undefined,
+  files: StagedFiles,
+  make: (control: SurfaceControl) => Promise<SurfaceOutcome>,
+  outputs: Outputs,
+  signal: AbortSignal,
+): Promise<readonly [SurfaceOutcome, SurfaceFile | undefined]> {
+  if (target === undefined) return [await make({ signal }), undefined];
+  let outcome: SurfaceOutcome | undefined;
+  const full = new AbortController();
+  const file = await files.attempt(() =>
+    stageSurface(
+      files,
+      target,
+      async (take) => {
+        let failure: unknown;
+        outcome = await make({
+          signal: AbortSignal.any([signal, full.signal]),
+          onTile: (tile) =>
+            take(tile.columns).catch((error: unknown) => {
+              failure ??= error;
+              full.abort();
+            }),
+          reuse: true,
+        });
+        if (failure !== undefined) throw failure;
+      },
+      jsonFile(outputs) ?? target.path,
+    ),
+  );
+  return [outcome ?? (await make({ signal })), file];
+}

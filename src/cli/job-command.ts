@@ -1,0 +1,223 @@
+/**
+ * Commands that do a job: `--job`, `--json`, `--report`, defaults and the names of options in errors all follow from the
+ * job's form.
+ */
+import { IsolossError } from '../errors.js';
+import { fieldChoices, fieldDefault, fieldHelp, type JobForm } from '../jobs/form.js';
+import { type JobOption, optionNameIn, readTyped } from '../jobs/options.js';
+import { readJobFile } from '../store/read-job.js';
+import { withReplicates } from '../store/record-files.js';
+import type { StagedFiles } from '../store/staged-files.js';
+import { type Command, type CommandOption, type Context, jsonAloneOption, jsonOption } from './command.js';
+import { type Answer, checkOutputs, type Outputs, writeAnswer } from './outputs.js';
+import { type Progress, startProgress } from './progress.js';
+import { listening } from './signals.js';
+import { complain } from './terminal.js';
+
+/** What a job is done with beside its own fields. */
+export interface Tools extends Context {
+  readonly outputs: Outputs;
+}
+
+/** A job's result on its way to standard output and files. */
+export interface Done extends Pick<Answer, 'recordNaming'> {
+  readonly record: object;
+  /** Files of the run that were made beside the record, or are made once nothing else is left to do. */
+  readonly files?: StagedFiles | (() => Promise<StagedFiles>);
+}
+
+/** What the process ends with, and a sentence on standard error. */
+export interface Exit {
+  readonly code: number;
+  readonly complaint?: string;
+}
+
+/** Files that a job reads: no output may take the place of one, or of the replicates that a fit names. */
+export interface Inputs {
+  readonly fits?: readonly string[];
+  readonly tables?: readonly string[];
+}
+
+export interface JobCommand<Job extends object, Result extends Done> {
+  readonly form: JobForm<Job>;
+  /** What the first arguments set: flags, field, help. */
+  readonly arguments: readonly (readonly [flags: string, field: string, help: string])[];
+  /** Its record has the job, which `--job` repeats. */
+  readonly repeats?: boolean;
+  /** `--json` may go without a file. */
+  readonly jsonAlone?: boolean;
+  /** Further options that name files to be written. */
+  readonly files?: readonly CommandOption[];
+  readonly help: string;
+  /** A job file's fields as this command takes them. */
+  readonly before?: (fields: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+  /** What the fields are completed by that the schema leaves open. */
+  readonly complete?: (fields: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+  /** What must be given, and what is said where it is not. */
+  readonly needs?: readonly Need[];
+  readonly inputs: (job: Job) => Inputs;
+  /** Refuses, before any work, what cannot be asked for; further files that will be written, by what writes them. */
+  readonly check?: (job: Job, outputs: Outputs) => Readonly<Record<string, string>>;
+  /** Something is kept when it is interrupted, or ended in order: Ctrl-C is heard while it works. */
+  readonly keeps?: boolean;
+  /** Reads what the job names and resolves to the work. */
+  readonly prepare: (job: Job, tools: Tools) => Promise<(progress: Progress) => Promise<Result> | Result>;
+  readonly text: (result: Result, tools: Tools, kept: boolean) => Promise<string>;
+  /** The report, which is written to `path`; `--report` is there where this is. */
+  readonly page?: (result: Result, path: string, tools: Tools) => Promise<string>;
+  readonly exit?: (result: Result, tools: Tools) => Exit;
+}
+
+export interface Need {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** For commands that ask something of a fit that `--job` may name as well. */
+export const needsFit: Need = {
+  field: 'fit',
+  code: 'no-fit',
+  message: 'No fit is given.',
+  fix: 'Name a record that isoloss fit --json FILE wrote, or published values such as chinchilla:besiroglu-2024.',
+};
+
+export function jobCommand<Job extends object, Result extends Done>(
+  command: JobCommand<Job, Result>,
+): Command {
+  const { form } = command;
+  return {
+    arguments: command.arguments.map(([flags, , help]) => [flags, help]),
+    options: [...form.options.map((option) => commandOption(form, option)), ...fileOptions(command)],
+    help: command.help,
+    run: async ({ arguments: texts, options }, { terminal, signal }) => {
+      const { json, report, out, replicates, job: file } = options as Outputs & { readonly job?: string };
+      const outputs: Outputs = { ...given({ json, report, out, replicates }) };
+      const tools: Tools = { terminal, signal, outputs };
+      const typed = {
+        ...given(Object.fromEntries(command.arguments.map(([, field], i) => [field, texts[i]]))),
+        ...readTyped(form.options, options),
+      };
+      const job = await readJob(command, file, typed);
+      const also = command.check?.(job, outputs) ?? {};
+      const { fits = [], tables = [] } = command.inputs(job);
+      checkStandardInput([...fits, ...tables, file]);
+      const records = file === undefined ? fits : [...fits, file];
+      await checkOutputs(outputs, [...tables, ...(await withReplicates(records))], also);
+      const work = await command.prepare(job, tools);
+      return command.keeps
+        ? listening(() => finish(command, work, tools))
+        : finish(command, work, tools, listening);
+    },
+  };
+}
+
+/** Does the work and writes what came of it, `within` what listens to signals where the work itself does not. */
+async function finish<Job extends object, Result extends Done>(
+  { text, page, exit }: JobCommand<Job, Result>,
+  work: (progress: Progress) => Promise<Result> | Result,
+  tools: Tools,
+  within: <T>(write: () => Promise<T>) => Promise<T> = (write) => write(),
+): Promise<number> {
+  const { terminal, outputs } = tools;
+  const progress = await startProgress(terminal);
+  const result = await Promise.resolve(work(progress)).finally(progress.stop);
+  await within(async () => {
+    const files = typeof result.files === 'function' ? await result.files() : result.files;
+    return writeAnswer(
+      {
+        record: result.record,
+        recordNaming: result.recordNaming,
+        text: (kept) => text(result, tools, kept),
+        ...(page === undefined ? {} : { page: (path: string) => page(result, path, tools) }),
+      },
+      outputs,
+      terminal,
+      files,
+    );
+  });
+  const { code, complaint } = exit?.(result, tools) ?? { code: 0 };
+  if (complaint !== undefined) complain(complaint, terminal);
+  return code;
+}
+
+/**
+ * The job of what was typed, or of a job file whose fields it replaces. What belongs to a choice goes with it: another
+ * loss brings its own settings, another back end its own adapter.
+ */
+async function readJob<Job extends object, Result extends Done>(
+  {
+    form,
+    before = (fields) => ({ ...fields }),
+    complete = (fields) => ({ ...fields }),
+    needs = [],
+  }: JobCommand<Job, Result>,
+  file: string | undefined,
+  typed: Readonly<Record<string, unknown>>,
+): Promise<Job> {
+  const old = file === undefined ? {} : before(await readJobFile(file));
+  const outdated = Object.entries(form.dependents ?? {}).flatMap(([choice, fields]) =>
+    typed[choice] === undefined ? [] : fields,
+  );
+  const kept = Object.entries(old).filter(([field]) => !outdated.includes(field));
+  const fields = complete({ ...Object.fromEntries(kept), ...typed });
+  for (const { field, code, message, fix } of needs) {
+    if (!(field in fields)) throw new IsolossError(code, message, fix);
+  }
+  // A job file's fields are called as they are in it.
+  return file === undefined
+    ? form.parse(fields, {}, (field) => optionNameIn(form.options, field))
+    : form.parse(fields, { file });
+}
+
+/** Standard input is read once. Throws `one-input` where several of the paths name it. */
+function checkStandardInput(paths: readonly (string | undefined)[]): void {
+  if (paths.filter((path) => path === '-').length < 2) return;
+  throw new IsolossError(
+    'one-input',
+    'Two things are to be read from standard input.',
+    'Name a file for one of them.',
+  );
+}
+
+/** A job's option as help shows it: its meaning, choices and default are the schema's. */
+export function commandOption<Job>({ schema }: JobForm<Job>, option: JobOption): CommandOption {
+  const { flags, field, arity } = option;
+  const help = fieldHelp(schema, field);
+  if (arity === 'many')
+    return { flags, help: `${help} (several${option.joins ? ', between commas' : ' allowed'})`, many: true };
+  const usual = fieldDefault(schema, field);
+  const shown = typeof usual === 'string' || typeof usual === 'number' ? ` (default: ${usual})` : '';
+  return { flags, help: help + shown, choices: fieldChoices(schema, field) };
+}
+
+function fileOptions<Job extends object, Result extends Done>({
+  repeats,
+  jsonAlone,
+  files = [],
+  page,
+}: JobCommand<Job, Result>): CommandOption[] {
+  return [
+    ...(repeats
+      ? [
+          {
+            flags: '--job <file>',
+            help: 'repeat the job of a record or job file; options given here replace its fields',
+          },
+        ]
+      : []),
+    ...files,
+    jsonAlone ? jsonAloneOption : jsonOption,
+    ...(page === undefined ? [] : [{ flags: '--report <file>', help: 'write a self-contained HTML report' }]),
+  ];
+}
+
+/** Without what is undefined. */
+function given<Fields extends object>(
+  fields: Fields,
+): { [Name in keyof Fields]?: NonNullable<Fields[Name]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Fields]?: NonNullable<Fields[Name]>;
+  };
+}

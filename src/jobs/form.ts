@@ -1,0 +1,80 @@
+/** The form of a command's job: its schema, and the options that set its fields. The line of a job follows from it. */
+import * as z from 'zod';
+import type { JobParser } from './fields.js';
+import { flagOf, type JobOption } from './options.js';
+
+/** Checks may follow the object, which is then read-only. */
+export type JobSchema = z.ZodReadonly<z.ZodObject>;
+
+export interface JobForm<Job, Schema extends JobSchema = JobSchema> {
+  /** The command: `isoloss NAME ...`. */
+  readonly name: string;
+  /** The field that is an argument rather than an option, the first one. */
+  readonly argument: string;
+  readonly schema: Schema;
+  /** Checks a job of unknown origin and fills in defaults. */
+  readonly parse: JobParser<Job>;
+  /** In the order of the help and of the line. */
+  readonly options: readonly JobOption[];
+  /** Fields that belong to what another field chooses: a new choice leaves the old ones behind. */
+  readonly dependents?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A field of the schema, with what is declared of it; undefined where there is none. */
+function fieldOf(schema: JobSchema, field: string): z.core.$ZodType | undefined {
+  const { shape } = schema.def.innerType;
+  return Object.hasOwn(shape, field) ? shape[field] : undefined;
+}
+
+/** What a field of the job means, for help texts. */
+export function fieldHelp(schema: JobSchema, field: string): string {
+  const type = fieldOf(schema, field);
+  return type instanceof z.ZodType ? (type.description ?? '') : '';
+}
+
+/** The values a field may take, where they are few and named. */
+export function fieldChoices(schema: JobSchema, field: string): readonly string[] | undefined {
+  const type = innermost(fieldOf(schema, field));
+  return type instanceof z.ZodEnum ? type.options.map(String) : undefined;
+}
+
+/** What a field is when not given; undefined where it is then absent. */
+export function fieldDefault(schema: JobSchema, field: string): unknown {
+  const type = fieldOf(schema, field);
+  if (type instanceof z.ZodDefault) return type.def.defaultValue;
+  return type instanceof z.ZodPrefault ? type.def.defaultValue : undefined;
+}
+
+/** Of a list, what its items are. */
+function innermost(type: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  if (type instanceof z.ZodDefault || type instanceof z.ZodExactOptional || type instanceof z.ZodReadonly) {
+    return innermost(type.def.innerType);
+  }
+  return type instanceof z.ZodArray ? innermost(type.def.element) : type;
+}
+
+/** The arguments after `isoloss` that give `job` again; what is at its default is left out. */
+export function argumentsOf<Job extends object>(
+  { name, argument, schema, options }: JobForm<Job>,
+  job: Job,
+): string[] {
+  const fields: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(job));
+  const given = options.flatMap((option) => {
+    const value = fields[option.field];
+    if (value === undefined || isSame(value, fieldDefault(schema, option.field))) return [];
+    if (option.arity === 'none') return value === true ? [flagOf(option)] : [];
+    return option.write(value).flatMap((text) => [flagOf(option), text]);
+  });
+  return [name, String(fields[argument]), ...given];
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** {@link argumentsOf} as one line for a POSIX shell. */
+export function commandLine<Job extends object>(form: JobForm<Job>, job: Job): string {
+  return ['isoloss', ...argumentsOf(form, job)].map(shellQuoted).join(' ');
+}
+
+function shellQuoted(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

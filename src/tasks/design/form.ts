@@ -1,0 +1,27 @@
+/** The options of `isoloss design`, by the fields of its job. */
+import type { JobForm } from '../../jobs/form.js';
+import { byName, flag, type JobOption, list, single } from '../../jobs/options.js';
+import { assignment, count, number, text } from '../../jobs/text-forms.js';
+import { type DesignField, type DesignJob, designJobSchema, parseDesignJob } from './job.js';
+
+const options: readonly JobOption<DesignField>[] = [
+  single('--goal <formula>', 'goal', text),
+  single('--budget <cost>', 'budget', number),
+  single('--cost <expression>', 'cost', text),
+  byName('--set <name=expression>', 'set', assignment),
+  list('--axis <name=lo..hi:count>', 'axis', text),
+  list('--subject-to <comparison>', 'subjectTo', text),
+  flag('--corners', 'corners'),
+  single('--by <measure>', 'by', text),
+  single('--runs <count>', 'runs', count(1)),
+  single('--top <count>', 'top', count(1)),
+  single('--noise <deviation>', 'noise', number),
+];
+
+export const designForm = {
+  name: 'design',
+  argument: 'fit',
+  schema: designJobSchema,
+  parse: parseDesignJob,
+  options,
+} as const satisfies JobForm<DesignJob>;

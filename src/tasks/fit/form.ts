@@ -1,0 +1,51 @@
+/** The options of `isoloss fit`, by the fields of its job. */
+import type { JobForm } from '../../jobs/form.js';
+import { byName, flag, type JobOption, joined, list, single } from '../../jobs/options.js';
+import { assignment, axis, bound, count, number, range, text } from '../../jobs/text-forms.js';
+import { type FitJob, fitJobSchema, type JobField, parseFitJob } from './job.js';
+
+const options: readonly JobOption<JobField>[] = [
+  single('--law <name|formula>', 'law', text),
+  byName('--map <input=column>', 'map', assignment),
+  single('--where <expression>', 'where', text),
+  single('--hold-out <expression>', 'holdOut', text),
+  single('--weight <expression>', 'weight', text),
+  flag('--drop-missing', 'dropMissing'),
+  flag('--exhaustive', 'exhaustive'),
+  single('--last-by <columns>', 'lastBy', text),
+  single('--loss <kind>', 'loss', text),
+  single('--delta <number>', 'delta', number),
+  single('--tau <number>', 'tau', number),
+  single('--residual <scale>', 'residual', text),
+  single('--starts <plan>', 'starts', text),
+  list('--start <point>', 'start', text),
+  byName('--range <name=lo..hi>', 'range', range),
+  byName('--fix <name=value>', 'fix', assignment),
+  joined('--positive <names>', 'positive', text),
+  byName('--bound <name=lo..hi>', 'bound', bound),
+  list('--objective-grid <name=lo..hi:count>', 'objectiveGrid', axis),
+  single('--bootstrap <resamples>', 'bootstrap', count()),
+  single('--scheme <name>', 'scheme', text),
+  single('--cluster <columns>', 'cluster', text),
+  single('--strata <columns>', 'strata', text),
+  single('--noise <expression>', 'noise', text),
+  single('--refit-starts <count|plan>', 'refitStarts', text),
+  joined('--interval <kinds>', 'interval', text),
+  single('--level <share>', 'level', number),
+  byName('--derive <name=formula>', 'derive', assignment),
+  joined('--profile <names>', 'profile', text),
+  flag('--leverage', 'leverage'),
+  single('--max-steps <count>', 'maxSteps', count()),
+  single('--seed <count>', 'seed', count()),
+  single('--backend <name>', 'backend', text),
+  single('--adapter <name>', 'adapter', text),
+];
+
+export const fitForm = {
+  name: 'fit',
+  argument: 'runs',
+  schema: fitJobSchema,
+  parse: parseFitJob,
+  options,
+  dependents: { loss: ['delta', 'tau'], backend: ['adapter'] },
+} as const satisfies JobForm<FitJob>;

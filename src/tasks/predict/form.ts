@@ -1,0 +1,21 @@
+/** The options of `isoloss predict`, by the fields of its job. */
+import type { JobForm } from '../../jobs/form.js';
+import { byName, flag, type JobOption, list, single } from '../../jobs/options.js';
+import { assignment, number, text } from '../../jobs/text-forms.js';
+import { type PredictField, type PredictJob, parsePredictJob, predictJobSchema } from './job.js';
+
+const options: readonly JobOption<PredictField>[] = [
+  list('--at <point>', 'at', text),
+  byName('--map <input=column>', 'map', assignment),
+  single('--where <expression>', 'where', text),
+  flag('--drop-missing', 'dropMissing'),
+  single('--level <share>', 'level', number),
+];
+
+export const predictForm = {
+  name: 'predict',
+  argument: 'fit',
+  schema: predictJobSchema,
+  parse: parsePredictJob,
+  options,
+} as const satisfies JobForm<PredictJob>;

@@ -1,0 +1,28 @@
+/** The options of `isoloss shape`, by the fields of its job. */
+import type { JobForm } from '../../jobs/form.js';
+import { parsePoint } from '../../jobs/grammar.js';
+import { byName, type JobOption, single } from '../../jobs/options.js';
+import { assignedNumber, number, text } from '../../jobs/text-forms.js';
+import { parseShapeJob, type ShapeField, type ShapeJob, shapeJobSchema } from './job.js';
+
+const options: readonly JobOption<ShapeField>[] = [
+  single('--architecture <family>', 'architecture', text),
+  single('--budget <flop>', 'budget', number),
+  single('--parameters <count>', 'parameters', number),
+  single('--flops <convention>', 'flops', text),
+  single('--size <count>', 'size', text),
+  // Several inputs may be in one text, U=25e9,R=4.
+  {
+    ...byName('--set <point>', 'set', assignedNumber),
+    read: (texts) => parsePoint(texts.join(',')),
+  },
+  single('--level <share>', 'level', number),
+];
+
+export const shapeForm = {
+  name: 'shape',
+  argument: 'fit',
+  schema: shapeJobSchema,
+  parse: parseShapeJob,
+  options,
+} as const satisfies JobForm<ShapeJob>;

@@ -1,0 +1,24 @@
+/** The options of `isoloss solve`, by the fields of its job. */
+import type { JobForm } from '../../jobs/form.js';
+import { flag, type JobOption, single } from '../../jobs/options.js';
+import { number, text } from '../../jobs/text-forms.js';
+import { parseSolveJob, type SolveField, type SolveJob, solveJobSchema } from './job.js';
+
+const options: readonly JobOption<SolveField>[] = [
+  single('--for <name>', 'for', text),
+  single('--at <point>', 'at', text),
+  single('--loss <number>', 'loss', number),
+  single('--budget <number>', 'budget', number),
+  single('--cost <formula>', 'cost', text),
+  single('--against <fit>', 'against', text),
+  flag('--paired', 'paired'),
+  single('--level <share>', 'level', number),
+];
+
+export const solveForm = {
+  name: 'solve',
+  argument: 'fit',
+  schema: solveJobSchema,
+  parse: parseSolveJob,
+  options,
+} as const satisfies JobForm<SolveJob>;
