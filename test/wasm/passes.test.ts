@@ -1,29 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyseObjective } from '../../bench/suites/support/rounding.js';
-import { type Law, laws } from '../../src/laws/index.js';
+import { laws } from '../../src/laws/index.js';
 import { packedIndex, packedLength } from '../../src/linear-algebra/packed.js';
-import { type HuberForm, huberForm, type Loss } from '../../src/loss/loss.js';
+import { type HuberForm, huberForm } from '../../src/loss/loss.js';
 import { residualSlopes } from '../../src/loss/residual.js';
-import { createModel, type Model } from '../../src/problem/model.js';
 import type { Problem } from '../../src/problem/problem.js';
 import { compileKernel } from '../../src/solver/kernel.js';
 import { createCurvature, createNormal, createPasses } from '../../src/solver/passes.js';
 import { problemOf } from '../gpu/support/problem.js';
 import { parameterNames, parameterValues, realFormula } from '../support/formulas.js';
 import { limitCases, limitModel, limitNames, limitValues } from '../support/limits.js';
+import { losses, modelNear } from './models.js';
 import { spread } from './support.js';
 
 /** What the f32 analysis allows, for float64: rounding errors go with the size of the last place. */
 const F64_OF_F32 = 2 ** -28;
 
 const SMOOTHING = 1e-3;
-
-const losses: readonly Loss[] = [
-  { residual: 'log', rho: { kind: 'huber', delta: 1e-3 } },
-  { residual: 'raw', rho: { kind: 'squared' } },
-  { residual: 'relative', rho: { kind: 'quantile', tau: 0.8 } },
-];
 
 /** Sums over rows by closures, and the sums of the sizes of their terms (with values in place of residuals). */
 function reference(problem: Problem, at: Float64Array, { delta, up, down }: HuberForm) {
@@ -100,38 +94,6 @@ async function expectAgreement(problem: Problem, at: Float64Array): Promise<void
       expect(Math.abs(narrow.matrix[entry] - sums.gaussNewton[entry])).toBeLessThanOrEqual(1e-4 * level);
     }
   }
-}
-
-/** A law of the catalogue on made-up runs near its published values, or the middle of its start ranges. */
-function modelNear(law: Law, loss: Loss): { model: Model; natural: Float64Array } {
-  const rows = 37;
-  const inputs = new Map(
-    law.inputs.map(({ name }, k) => [
-      name,
-      spread(rows, 100 * k).map((v) => (name === 'x' ? 10 ** (1 + 3 * v) : 10 ** (7 + 2.5 * v))),
-    ]),
-  );
-  const make = (target: Float64Array): Model =>
-    createModel(
-      law,
-      {
-        inputs,
-        target,
-        weight: spread(rows, 7).map((v) => 0.5 + v),
-        rowNumbers: Int32Array.from(target.keys()),
-        source: 'made up',
-        rowWord: 'row',
-      },
-      { loss, fix: {}, positive: [], bound: {} },
-    );
-  const first = make(new Float64Array(rows).fill(1));
-  const natural = Float64Array.from(first.free, ({ definition }) => {
-    const [lo, hi] = definition.start ?? [0.3, 0.9];
-    return law.presets[0]?.values[definition.name] ?? (lo > 0 ? Math.sqrt(lo * hi) : (lo + hi) / 2);
-  });
-  const truth = first.predict(first.toInternal(natural), Object.fromEntries(inputs));
-  const model = make(truth.map((value, row) => value * Math.exp(0.02 * Math.sin(7 * row))));
-  return { model, natural };
 }
 
 describe('passes agree with the closures', () => {

@@ -7,8 +7,8 @@ export type Kind = 'f32' | 'f64';
 
 const PAGE = 1 << 16;
 
-/** `f` of many numbers at once, as compiled into a module of its own. */
-export function compileFunction(f: LaneFunction, kind: Kind): (x: Float64Array) => Float64Array {
+/** A module of one function, `apply` (pointer, end): `f` of every number in between, in place. */
+export function functionModule(f: LaneFunction, kind: Kind): Uint8Array<ArrayBuffer> {
   const lanes = new Lanes(kind);
   const body = new Body('apply', [ValueType.i32, ValueType.i32]);
   const [pointer, end] = [body.parameter(0), body.parameter(1)];
@@ -17,8 +17,13 @@ export function compileFunction(f: LaneFunction, kind: Kind): (x: Float64Array) 
     body.run(v128.store(0, f(body, lanes, x), pointer));
     body.set(0, i32.add(pointer, i32.constant(16)));
   });
+  return encodeModule([body.finish()]);
+}
+
+/** `f` of many numbers at once, as compiled into a module of its own. */
+export function compileFunction(f: LaneFunction, kind: Kind): (x: Float64Array) => Float64Array {
   const memory = new WebAssembly.Memory({ initial: 1 });
-  const module = new WebAssembly.Module(encodeModule([body.finish()]));
+  const module = new WebAssembly.Module(functionModule(f, kind));
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   const apply = exports.apply as (pointer: number, end: number) => void;
   const bytes = kind === 'f32' ? 4 : 8;

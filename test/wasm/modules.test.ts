@@ -1,0 +1,135 @@
+/** The modules that are emitted are valid by the specification as a second implementation reads it, not the engine's alone. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import wabt from 'wabt';
+import * as circular from '../../src/formula/wasm/circular.js';
+import { emitLines } from '../../src/formula/wasm/emit-lines.js';
+import { emitSurface } from '../../src/formula/wasm/emit-surface.js';
+import { emitWasm } from '../../src/formula/wasm/emit-wasm.js';
+import { encodeModule, ValueType } from '../../src/formula/wasm/encode.js';
+import type { LaneFunction } from '../../src/formula/wasm/exponential.js';
+import * as exponentials from '../../src/formula/wasm/exponential.js';
+import { laws } from '../../src/laws/index.js';
+import type { Problem } from '../../src/problem/problem.js';
+import { problemOf } from '../gpu/support/problem.js';
+import { chinchillaVectors, logSpaced, sweepOf } from '../gpu/support/sweep.js';
+import { parameterNames, realFormula } from '../support/formulas.js';
+import { lawOfSize } from '../support/laws-of-sizes.js';
+import { limitCases, limitModel } from '../support/limits.js';
+import { losses, modelNear } from './models.js';
+import { functionModule } from './support.js';
+
+const { readWasm } = await wabt();
+
+/** What the specification says against a module; undefined where it is valid. */
+function fault(bytes: Uint8Array): string | undefined {
+  try {
+    const module = readWasm(bytes, { simd: true, check: true });
+    try {
+      module.validate();
+    } finally {
+      module.destroy();
+    }
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
+}
+
+/** Both agree that it is valid. */
+function expectValid(bytes: Uint8Array<ArrayBuffer>, what?: string): void {
+  expect(fault(bytes), what).toBeUndefined();
+  expect(WebAssembly.validate(bytes), what).toBe(true);
+}
+
+function passesOf({ program, loss }: Problem): Uint8Array<ArrayBuffer> {
+  return emitWasm(program, { residual: loss.residual, twoSided: loss.rho.kind === 'quantile' }).bytes;
+}
+
+describe('valid modules are made', () => {
+  const { polynomial: _, pow, ...ofOne } = exponentials;
+  const powerOf: LaneFunction = (body, lanes, x) => pow(body, lanes, x, lanes.constant(1.5));
+  const functions: Record<string, LaneFunction> = { ...ofOne, ...circular, pow: powerOf };
+  for (const [name, f] of Object.entries(functions)) {
+    test(`of ${name}`, () => {
+      for (const kind of ['f32', 'f64'] as const) expectValid(functionModule(f, kind), kind);
+    });
+  }
+
+  for (const law of laws) {
+    test(`of ${law.name}, with every loss`, () => {
+      for (const loss of losses) expectValid(passesOf(modelNear(law, loss).model.problem), loss.rho.kind);
+    });
+  }
+
+  test('of laws of 3 to 12 parameters, and of so many that matrices are summed in loops', () => {
+    for (const size of [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 24]) {
+      expectValid(passesOf(lawOfSize(size).problem), `${size} parameters`);
+    }
+  });
+
+  test('of laws that take limits in some rows', () => {
+    for (const { formula, residual = 'raw' } of limitCases) {
+      expectValid(passesOf(limitModel(formula, { residual }).problem), formula);
+    }
+  });
+
+  test('of random formulas', () => {
+    const inputs = { x: Float64Array.of(0.4, 0.9, 1.7), y: Float64Array.of(3, 1.1, 0.7) };
+    const property = fc.property(realFormula, (formula) => {
+      const { problem } = problemOf({
+        formula: `${formula} + p + q + r + s`,
+        parameters: parameterNames,
+        positive: ['p', 'q'],
+        inputs,
+        observed: Float64Array.of(1, 2, 0.5),
+        loss: { residual: 'raw', rho: { kind: 'squared' } },
+      });
+      expectValid(passesOf(problem));
+    });
+    fc.assert(property, { numRuns: 30 });
+  });
+
+  test('of surfaces of one and of many parameter vectors, and of searches for allocations', () => {
+    const axes = { N: logSpaced(1e7, 1e10, 7), D: logSpaced(1e8, 1e11, 50) };
+    for (const formulas of [
+      ['E + A / N^alpha + B / D^beta', '6 * N * D', 'N - D'],
+      ['E', 'N^alpha * D^beta', 'tanh(log(N + D)) * softplus(alpha * log(N / D))'],
+    ]) {
+      for (const vectors of [1, 1000]) {
+        const { sweep } = sweepOf(formulas, axes, chinchillaVectors(vectors));
+        const lengths = sweep.axes.map(({ length }) => length);
+        const parameters = sweep.parameters.length;
+        expectValid(emitSurface(sweep.program, lengths.length, parameters, vectors).bytes);
+        for (const kind of ['f32', 'f64'] as const) {
+          for (const budgets of [0, 1, 9]) {
+            expectValid(emitLines(sweep.program, lengths, parameters, kind, budgets).bytes);
+          }
+        }
+      }
+    }
+  });
+});
+
+describe('the validator refuses', () => {
+  const moduleOf = (...code: number[]) =>
+    encodeModule([{ name: 'f', parameters: [ValueType.f64], locals: [], code }]);
+  const [localGet, drop, i32Const, f64Add] = [0x20, 0x1a, 0x41, 0xa0];
+
+  test('none of these faults in a module that is sound', () => {
+    expectValid(moduleOf(localGet, 0, drop));
+  });
+
+  for (const [what, bytes] of [
+    ['a value that is left behind', moduleOf(localGet, 0)],
+    ['a local that is not there', moduleOf(localGet, 1, drop)],
+    ['operands of another type', moduleOf(localGet, 0, i32Const, 0, f64Add, drop)],
+    ['an opcode that there is not', moduleOf(0xff)],
+    ['a module that is cut short', moduleOf(localGet, 0, drop).slice(0, -2)],
+  ] as const) {
+    test(what, () => {
+      expect(fault(bytes)).toBeDefined();
+      expect(WebAssembly.validate(bytes)).toBe(false);
+    });
+  }
+});
