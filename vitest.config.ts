@@ -107,7 +107,8 @@ const nodeOnly = [
   // Many fits of tables made up here, by code whose arithmetic other tests compare in both places.
   'test/tasks/{adequacy,edges,exact,fuzz-records,hard-starts,kinks,read-fit,replicate-intervals,two-fits}.test.ts',
   'test/formula/fuzz.test.ts',
-  // Text and bytes that are judged by parsers and validators from npm, not run.
+  // Text and bytes that parsers and validators from npm judge.
+  'test/backend/kernels.test.ts',
   'test/wasm/modules.test.ts',
   // Files, and other programs that read them.
   'test/runs/{mutated,strangers}.test.ts',

@@ -4,9 +4,10 @@ import { AxisTables } from '../../src/backend/axis-tables.js';
 import { BestPoints } from '../../src/backend/best-points.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import type { AllocationFound, AllocationSearch, Sweeps } from '../../src/backend/sweep.js';
-import { AllocateRun, BLOCK } from '../../src/backend/webgpu/allocate-run.js';
+import { AllocateRun } from '../../src/backend/webgpu/allocate-run.js';
 import { type EngineHooks, WebGpuEngine } from '../../src/backend/webgpu/engine.js';
 import { Session } from '../../src/backend/webgpu/session.js';
+import { BLOCK } from '../../src/backend/webgpu/sweep-kernels.js';
 import { chinchillaVectors, logSpaced, scattered, sweepOf, type TestSweep } from './support/sweep.js';
 
 const engines: WebGpuEngine[] = [];

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { listAdapters } from '../../src/backend/webgpu/adapter.js';
 import { createWebGpuBackend } from '../../src/backend/webgpu/engine.js';
-import { fitSource } from '../../src/backend/webgpu/generate.js';
-import { fitBindings } from '../../src/backend/webgpu/lanes.js';
+import { compileKernel } from '../../src/backend/webgpu/kernel.js';
+import { fitKernel } from '../../src/backend/webgpu/kernels.js';
 import { probeKernel } from '../../src/backend/webgpu/probe.js';
 import { Session } from '../../src/backend/webgpu/session.js';
 import { emitWgsl } from '../../src/formula/emit-wgsl.js';
@@ -49,13 +49,13 @@ test('a law of twenty parameters is within what shader compilers take', async ()
     observed: x,
     loss: { residual: 'raw', rho: { kind: 'squared' } },
   });
-  const source = fitSource({
+  const source = fitKernel({
     law: emitWgsl(problem.program),
     columns: problem.columns.length,
     residual: 'raw',
   });
   const session = await Session.open();
-  await expect(session.pipeline('fit', source, fitBindings)).resolves.toBeDefined();
+  await expect(compileKernel(session, source)).resolves.toBeDefined();
   session.destroy();
 });
 

@@ -1,6 +1,7 @@
 /** What a resample changes is the same bits on the device as on the CPU. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BATCH_BYTES, type Batch } from '../../src/backend/webgpu/batch.js';
+import type { Batch } from '../../src/backend/webgpu/batch.js';
+import { batchStruct } from '../../src/backend/webgpu/interfaces.js';
 import { DeviceResampler } from '../../src/backend/webgpu/resample.js';
 import { Session } from '../../src/backend/webgpu/session.js';
 import { createResampler, type ResamplePlan } from '../../src/problem/resample.js';
@@ -24,7 +25,7 @@ async function drawnOnDevice(
   const bytes = 4 * units * slots;
   const { UNIFORM, COPY_DST, MAP_READ } = GPUBufferUsage;
   const { uniform, readback } = await session.allocate({
-    uniform: { size: BATCH_BYTES, usage: UNIFORM | COPY_DST },
+    uniform: { size: batchStruct.size, usage: UNIFORM | COPY_DST },
     readback: { size: bytes, usage: MAP_READ | COPY_DST },
   });
   const batch: Batch = { stride: slots, slots, starts: 1, firstStart: 0, firstResample: first, allStarts };

@@ -1,18 +1,11 @@
-import allocateTemplate from '../../../shaders/allocate.wgsl';
-import bestTemplate from '../../../shaders/best.wgsl';
-import blockItems from '../../../shaders/lib/block-items.wgsl';
-import candidateItemsTemplate from '../../../shaders/lib/candidate-items.wgsl';
 import type { AxisTables } from '../axis-tables.js';
 import type { BestPoints } from '../best-points.js';
 import type { AllocationSearch } from '../sweep.js';
-import { constants } from './constants.js';
+import { searchPiece } from './interfaces.js';
+import { type BoundKernel, bindBuffers, compileKernel, setKernel } from './kernel.js';
 import type { Limits, Rectangle } from './rectangles.js';
-import type { Binding, Kernel, Session } from './session.js';
-import { candidatesSource } from './sweep-source.js';
-import { fillTemplate } from './template.js';
-
-/** Candidates of one workgroup, whose numbers follow each other. */
-export const BLOCK = 4096;
+import type { Session } from './session.js';
+import { BLOCK, searchKernels } from './sweep-kernels.js';
 
 /** Workgroups in one direction of a dispatch. */
 const ACROSS = 65535;
@@ -66,23 +59,16 @@ export class AllocateRun {
   readonly pickLimits: Limits;
   /** Operations of one block. */
   readonly operations = BLOCK * CANDIDATE_OPERATIONS;
-  readonly #binds: Record<'allocate' | 'blocks' | 'candidates', GPUBindGroup>;
 
   private constructor(
     private readonly session: Session,
     private readonly plan: Plan,
-    private readonly kernels: Record<'allocate' | 'blocks' | 'candidates', Kernel>,
+    private readonly kernels: Record<'allocate' | 'blocks' | 'candidates', BoundKernel>,
     private readonly buffers: Record<BufferName, GPUBuffer>,
   ) {
     const { sweepLimits, pickLimits } = limitsOf(plan.search);
     this.sweepLimits = sweepLimits;
     this.pickLimits = pickLimits;
-    const { tables, origins, budgets, bests, piece, feasible, lists, chosen } = buffers;
-    this.#binds = {
-      allocate: session.bind(kernels.allocate, [bests, tables, origins, budgets, piece, feasible]),
-      blocks: session.bind(kernels.blocks, [chosen, piece, bests]),
-      candidates: session.bind(kernels.candidates, [chosen, tables, origins, budgets, lists]),
-    };
   }
 
   /** With the tables of its vectors. @throws OutOfDeviceMemory */
@@ -92,7 +78,12 @@ export class AllocateRun {
     numbers: Float32Array<ArrayBuffer>,
   ): Promise<AllocateRun> {
     const { axes, budgets, top } = plan.search;
-    const kernels = await kernelsOf(session, plan);
+    const sources = searchKernels(plan.search, plan.tables);
+    const [allocate, blocks, candidates] = await Promise.all([
+      compileKernel(session, sources.allocate),
+      compileKernel(session, sources.blocks),
+      compileKernel(session, sources.candidates),
+    ]);
     const { pickLimits, keys, lists } = limitsOf(plan.search);
     const pairs = pickLimits.columns;
     const { STORAGE, COPY_DST, COPY_SRC, UNIFORM, MAP_READ } = GPUBufferUsage;
@@ -102,7 +93,7 @@ export class AllocateRun {
       origins: { size: 4 * axes.length * pairs, usage: STORAGE | COPY_DST },
       budgets: { size: 4 * budgets.length, usage: STORAGE | COPY_DST },
       bests: { size: 4 * keys, usage: STORAGE },
-      piece: { size: 16, usage: UNIFORM | COPY_DST },
+      piece: { size: searchPiece.size, usage: UNIFORM | COPY_DST },
       feasible: { size: 4 * lists, usage: STORAGE | COPY_DST | COPY_SRC },
       lists: { size: 12 * pairs, usage: STORAGE | COPY_DST },
       chosen: { size: results, usage: STORAGE | COPY_SRC },
@@ -116,7 +107,16 @@ export class AllocateRun {
       0,
       Float32Array.from(budgets, (budget) => Math.min(Math.max(budget, -3e38), 3e38)),
     );
-    return new AllocateRun(session, plan, kernels, buffers);
+    return new AllocateRun(
+      session,
+      plan,
+      {
+        allocate: bindBuffers(session, allocate, buffers),
+        blocks: bindBuffers(session, blocks, buffers),
+        candidates: bindBuffers(session, candidates, buffers),
+      },
+      buffers,
+    );
   }
 
   /** Blocks `column ...` of vectors `line ...`: the best ones into `best`, by list of vector and budget. */
@@ -128,15 +128,13 @@ export class AllocateRun {
     const candidates = Math.min(columns * BLOCK, points - first);
     const lists = lines * search.budgets.length;
     device.queue.writeBuffer(origins, 0, this.#origin(first));
-    device.queue.writeBuffer(piece, 0, Uint32Array.of(candidates, columns, line, 0));
+    device.queue.writeBuffer(piece, 0, searchPiece.pack({ candidates, blocks: columns, first_vector: line }));
     const commands = this.session.record();
     commands.encoder.clearBuffer(feasible);
     const pass = commands.beginPass();
-    pass.setPipeline(this.kernels.allocate.pipeline);
-    pass.setBindGroup(0, this.#binds.allocate);
+    setKernel(pass, this.kernels.allocate);
     pass.dispatchWorkgroups(columns, lines);
-    pass.setPipeline(this.kernels.blocks.pipeline);
-    pass.setBindGroup(0, this.#binds.blocks);
+    setKernel(pass, this.kernels.blocks);
     pass.dispatchWorkgroups(lists);
     pass.end();
     const results = 8 * search.top * lists;
@@ -167,8 +165,7 @@ export class AllocateRun {
     device.queue.writeBuffer(lists, 0, Uint32Array.from(about));
     const commands = this.session.record();
     const pass = commands.beginPass();
-    pass.setPipeline(this.kernels.candidates.pipeline);
-    pass.setBindGroup(0, this.#binds.candidates);
+    setKernel(pass, this.kernels.candidates);
     pass.dispatchWorkgroups(pairs.length);
     pass.end();
     const results = 8 * search.top * pairs.length;
@@ -238,42 +235,4 @@ function limitsOf({ budgets, top }: AllocationSearch) {
     },
     pickLimits: { lines: 1, columns: pairs, cells: pairs },
   };
-}
-
-async function kernelsOf(session: Session, { search, tables }: Plan) {
-  const { program, axes, budgets, top } = search;
-  const lengths = axes.map((values) => values.length);
-  const sizes = constants({
-    BUDGETS: budgets.length,
-    CANDIDATES: BLOCK,
-    TOP: top,
-    NUMBERS: tables.numbers,
-    AXES: axes.length,
-  });
-  const candidates = candidatesSource(program, tables, lengths);
-  const readOnly: Binding = 'read-only-storage';
-  const [allocate, blocks, ofBlock] = await Promise.all([
-    session.pipeline('allocate', fillTemplate(allocateTemplate, { constants: sizes, candidates }), [
-      'storage',
-      readOnly,
-      readOnly,
-      readOnly,
-      'uniform',
-      'storage',
-    ]),
-    session.pipeline(
-      'best blocks',
-      fillTemplate(bestTemplate, { constants: constants({ TOP: top }), items: blockItems }),
-      ['storage', 'uniform', readOnly],
-    ),
-    session.pipeline(
-      'best candidates',
-      fillTemplate(bestTemplate, {
-        constants: sizes,
-        items: fillTemplate(candidateItemsTemplate, { candidates }),
-      }),
-      ['storage', readOnly, readOnly, readOnly, readOnly],
-    ),
-  ]);
-  return { allocate, blocks, candidates: ofBlock };
 }

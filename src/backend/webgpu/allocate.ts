@@ -4,11 +4,12 @@ import type { Control } from '../../control.js';
 import { AxisTables } from '../axis-tables.js';
 import { BestPoints } from '../best-points.js';
 import type { AllocationFound, AllocationSearch } from '../sweep.js';
-import { AllocateRun, BLOCK, type Plan, vectorsAtOnce } from './allocate-run.js';
+import { AllocateRun, type Plan, vectorsAtOnce } from './allocate-run.js';
 import type { Pace } from './lanes.js';
 import { outOfMemory, type SessionRunner } from './prepared.js';
 import type { Rectangle } from './rectangles.js';
 import { OutOfDeviceMemory } from './session.js';
+import { BLOCK } from './sweep-kernels.js';
 import { Pacing, Todo } from './todo.js';
 
 /** Budgets of one search: a workgroup keeps two numbers for each. */

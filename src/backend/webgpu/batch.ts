@@ -1,7 +1,5 @@
 import { WORKGROUP } from './constants.js';
-
-/** Bytes of `Batch` in `shaders/lib/batch.wgsl`. */
-export const BATCH_BYTES = 48;
+import { batchStruct } from './interfaces.js';
 
 /** Which fits one batch of lanes makes: `slots` resamples side by side, each from `starts` starts. */
 export interface Batch {
@@ -32,22 +30,22 @@ export function plainBatch(stride: number, starts: number): Batch {
 export function packBatch(
   { stride, slots, starts, firstStart, firstResample, allStarts }: Batch,
   { units, seed, entries }: Drawing = { units: 0, seed: 0, entries: 0 },
-): Uint32Array<ArrayBuffer> {
+): ArrayBuffer {
   // A workgroup of one resample's lanes reads one value; one of many resamples' lanes reads neighbours.
   const [slotEvery, startEvery, slotStep, unitStep] =
     allStarts >= WORKGROUP ? [starts, 1, units, 1] : [1, slots, 1, slots];
-  return Uint32Array.of(
+  return batchStruct.pack({
     stride,
     slots,
-    slotEvery,
+    slot_every: slotEvery,
     starts,
-    startEvery,
-    firstStart,
-    firstResample,
+    start_every: startEvery,
+    first_start: firstStart,
+    first_resample: firstResample,
     units,
     seed,
     entries,
-    slotStep,
-    unitStep,
-  );
+    slot_step: slotStep,
+    unit_step: unitStep,
+  });
 }

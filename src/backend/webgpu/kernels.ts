@@ -1,52 +1,51 @@
-/** The kernels beside fitting itself: what they bind, in order, and their text. */
+/** Every kernel that fits and their resamples take, as it is given to a device. */
 import beginTemplate from '../../../shaders/begin.wgsl';
 import compactTemplate from '../../../shaders/compact.wgsl';
+import probeSource from '../../../shaders/probe.wgsl';
 import reduceTemplate from '../../../shaders/reduce.wgsl';
 import resampleTemplate from '../../../shaders/resample.wgsl';
 import { constants, kindConstants, type PlanKind } from './constants.js';
-import { stateLayout } from './generate.js';
-import type { Binding, Kernel, Session } from './session.js';
+import { fitSource, type KernelSpec, objectiveSource, stateLayout } from './generate.js';
+import * as interfaces from './interfaces.js';
 import { fillTemplate } from './template.js';
 
-/** Lanes before and after: ends, list before, list after, workgroups. */
-const compactBindings: readonly Binding[] = ['read-only-storage', 'read-only-storage', 'storage', 'storage'];
+/** Fits to all runs. */
+export function fitKernel(spec: KernelSpec) {
+  return { interface: interfaces.fit, wgsl: fitSource(spec) };
+}
 
-/** Batch, starts, state, ends, running lanes, workgroups. */
-const beginBindings: readonly Binding[] = [
-  'uniform',
-  'read-only-storage',
-  'storage',
-  'storage',
-  'storage',
-  'storage',
-];
+/** Fits to a resample of each lane's own, by plans of one kind. */
+export function refitKernel(spec: KernelSpec, kind: PlanKind) {
+  return { interface: interfaces.refit, wgsl: fitSource(spec, kind) };
+}
 
-/** Batch, state, ends, results. */
-const reduceBindings: readonly Binding[] = ['uniform', 'read-only-storage', 'read-only-storage', 'storage'];
+export function objectiveKernel(spec: KernelSpec) {
+  return { interface: interfaces.objective, wgsl: objectiveSource(spec) };
+}
 
-/** Batch, plan, drawn values. */
-const resampleBindings: readonly Binding[] = ['uniform', 'read-only-storage', 'storage'];
-
-export function compactKernel(session: Session): Promise<Kernel> {
-  return session.pipeline(
-    'compact',
-    fillTemplate(compactTemplate, { constants: constants() }),
-    compactBindings,
-  );
+export function compactKernel() {
+  return {
+    interface: interfaces.compact,
+    wgsl: fillTemplate(compactTemplate, { constants: constants() }),
+  };
 }
 
 /** For problems of `size` parameters, as is the next. */
-export function beginKernel(session: Session, size: number): Promise<Kernel> {
+export function beginKernel(size: number) {
   const sizes = constants({ SIZE: size, FIELDS: stateLayout(size).fields });
-  return session.pipeline('begin', fillTemplate(beginTemplate, { constants: sizes }), beginBindings);
+  return { interface: interfaces.begin, wgsl: fillTemplate(beginTemplate, { constants: sizes }) };
 }
 
-export function reduceKernel(session: Session, size: number): Promise<Kernel> {
+export function reduceKernel(size: number) {
   const sizes = constants({ SIZE: size });
-  return session.pipeline('reduce', fillTemplate(reduceTemplate, { constants: sizes }), reduceBindings);
+  return { interface: interfaces.reduce, wgsl: fillTemplate(reduceTemplate, { constants: sizes }) };
 }
 
-export function resampleKernel(session: Session, kind: PlanKind): Promise<Kernel> {
+export function resampleKernel(kind: PlanKind) {
   const slots = { constants: constants(), kind: kindConstants(kind) };
-  return session.pipeline('resample', fillTemplate(resampleTemplate, slots), resampleBindings);
+  return { interface: interfaces.resample, wgsl: fillTemplate(resampleTemplate, slots) };
+}
+
+export function knownValuesKernel() {
+  return { interface: interfaces.probe, wgsl: probeSource };
 }

@@ -3,13 +3,14 @@ import { throwIfAborted } from '../../errors.js';
 import { huberForm } from '../../loss/loss.js';
 import type { Problem } from '../../problem/problem.js';
 import type { SearchOptions } from '../../solver/search-options.js';
-import { BATCH_BYTES } from './batch.js';
 import { WORKGROUP } from './constants.js';
-import { fitSource, type KernelSpec, stateLayout } from './generate.js';
-import { beginKernel, compactKernel } from './kernels.js';
+import { type KernelSpec, stateLayout } from './generate.js';
+import { batchStruct, type fit, fitParams } from './interfaces.js';
+import { type BoundKernel, bindBuffers, compileKernel, setKernel } from './kernel.js';
+import { beginKernel, compactKernel, fitKernel, refitKernel } from './kernels.js';
 import type { DeviceResampler } from './resample.js';
 import type { DeviceRows } from './rows.js';
-import type { Binding, Kernel, Session } from './session.js';
+import type { Session } from './session.js';
 
 /** Turns of one dispatch at most: after so many, lanes that ended are worth compacting away. */
 const TURNS = 8;
@@ -28,25 +29,6 @@ const TURN_WORK = { hardware: 2 ** 26, software: 2 ** 21 };
 
 /** Bytes that a set of buffers may take. */
 const MEMORY = 2 ** 27;
-
-/** The fit kernel's: params, columns, observations, box, state, ends, running lanes. */
-export const fitBindings: readonly Binding[] = [
-  'uniform',
-  'read-only-storage',
-  'read-only-storage',
-  'read-only-storage',
-  'storage',
-  'storage',
-  'read-only-storage',
-];
-
-/** The same where lanes have resamples of their own: then batch, drawn values, units. */
-const refitBindings: readonly Binding[] = [
-  ...fitBindings,
-  'uniform',
-  'read-only-storage',
-  'read-only-storage',
-];
 
 /** Sizes that tests force; results do not depend on them. */
 export interface Pace {
@@ -93,28 +75,29 @@ interface Submission {
   readonly ready: Promise<void>;
 }
 
+interface BoundKernels {
+  readonly begin: BoundKernel;
+  /** For either direction between the two lists of lanes. */
+  readonly turns: readonly { readonly fit: BoundKernel; readonly compact: BoundKernel }[];
+}
+
 /** Up to `stride` fits side by side on one session: from their starts to their ends, which are left in buffers. */
 export class Lanes {
   readonly #session: Session;
   readonly #pace: Pace;
   readonly stride: number;
   readonly buffers: Readonly<Record<BufferName, GPUBuffer>>;
-  readonly #kernels: { readonly begin: Kernel; readonly fit: Kernel; readonly compact: Kernel };
-  readonly #begin: GPUBindGroup;
-  /** Bind groups for either direction of the two lists. */
-  readonly #binds: readonly { readonly fit: GPUBindGroup; readonly compact: GPUBindGroup }[];
+  readonly #kernels: BoundKernels;
   /** Turns of the next submission, and which list holds the running lanes. */
   #turns: number;
   #list = 0;
 
   private constructor(
     session: Session,
-    rows: DeviceRows,
     pace: Pace,
     stride: number,
     buffers: Record<BufferName, GPUBuffer>,
-    kernels: { readonly begin: Kernel; readonly fit: Kernel; readonly compact: Kernel },
-    resampler: DeviceResampler | undefined,
+    kernels: BoundKernels,
   ) {
     this.#session = session;
     this.#pace = pace;
@@ -122,23 +105,6 @@ export class Lanes {
     this.buffers = buffers;
     this.#kernels = kernels;
     this.#turns = pace.turns ?? 1;
-    const { params, batch, box, starts, state, ends, workgroups, listA, listB } = buffers;
-    const drawn = resampler === undefined ? [] : [batch, resampler.drawn, resampler.units];
-    const direction = (from: GPUBuffer, to: GPUBuffer) => ({
-      fit: session.bind(kernels.fit, [
-        params,
-        rows.columns,
-        rows.observations,
-        box,
-        state,
-        ends,
-        from,
-        ...drawn,
-      ]),
-      compact: session.bind(kernels.compact, [ends, from, to, workgroups]),
-    });
-    this.#binds = [direction(listA, listB), direction(listB, listA)];
-    this.#begin = session.bind(kernels.begin, [batch, starts, state, ends, listA, workgroups]);
   }
 
   /**
@@ -156,21 +122,17 @@ export class Lanes {
     resampler?: DeviceResampler,
   ): Promise<Lanes> {
     const { size } = problem;
-    const [begin, fit, compact] = await Promise.all([
-      beginKernel(session, size),
-      session.pipeline(
-        resampler === undefined ? 'fit' : 'refit',
-        fitSource(spec, resampler?.kind),
-        resampler === undefined ? fitBindings : refitBindings,
-      ),
-      compactKernel(session),
+    const [begin, bindFit, compact] = await Promise.all([
+      compileKernel(session, beginKernel(size)),
+      compileFit(session, spec, resampler),
+      compileKernel(session, compactKernel()),
     ]);
     const { STORAGE, COPY_DST, COPY_SRC, UNIFORM, INDIRECT, MAP_READ } = GPUBufferUsage;
     const list = { size: 4 * (stride + 1), usage: STORAGE | COPY_SRC };
     const count = { size: 4, usage: MAP_READ | COPY_DST };
     const buffers = await session.allocate({
-      params: { size: 32, usage: UNIFORM | COPY_DST },
-      batch: { size: BATCH_BYTES, usage: UNIFORM | COPY_DST },
+      params: { size: fitParams.size, usage: UNIFORM | COPY_DST },
+      batch: { size: batchStruct.size, usage: UNIFORM | COPY_DST },
       box: { size: Math.max(4, 12 * size), usage: STORAGE | COPY_DST },
       starts: { size: Math.max(4, 4 * size * starts), usage: STORAGE | COPY_DST },
       state: { size: 4 * stateLayout(size).fields * stride, usage: STORAGE | COPY_SRC },
@@ -184,7 +146,16 @@ export class Lanes {
     const { queue } = session.device;
     queue.writeBuffer(buffers.params, 0, packParams(problem, options, stride));
     queue.writeBuffer(buffers.box, 0, packBox(problem, options.hold ?? []));
-    return new Lanes(session, rows, pace, stride, buffers, { begin, fit, compact }, resampler);
+    const { columns, observations } = rows;
+    const { listA, listB } = buffers;
+    const direction = (from: GPUBuffer, to: GPUBuffer) => ({
+      fit: bindFit({ ...buffers, columns, observations, running: from }),
+      compact: bindBuffers(session, compact, { ...buffers, before: from, after: to }),
+    });
+    return new Lanes(session, pace, stride, buffers, {
+      begin: bindBuffers(session, begin, { ...buffers, running: listA }),
+      turns: [direction(listA, listB), direction(listB, listA)],
+    });
   }
 
   /** Fits what the uniform `batch` says, `count` lanes, from what `starts` holds. */
@@ -217,8 +188,7 @@ export class Lanes {
   #load(count: number): void {
     const commands = this.#session.record();
     const pass = commands.beginPass();
-    pass.setPipeline(this.#kernels.begin.pipeline);
-    pass.setBindGroup(0, this.#begin);
+    setKernel(pass, this.#kernels.begin);
     pass.dispatchWorkgroups(Math.ceil(count / WORKGROUP));
     pass.end();
     commands.submit();
@@ -230,16 +200,15 @@ export class Lanes {
     const { device } = this.#session;
     const { params, workgroups, listA, listB } = this.buffers;
     const dispatches = Math.ceil(this.#turns / TURNS);
-    device.queue.writeBuffer(params, 8, Uint32Array.of(Math.ceil(this.#turns / dispatches)));
+    const steps = Uint32Array.of(Math.ceil(this.#turns / dispatches));
+    device.queue.writeBuffer(params, fitParams.offsetOf('steps'), steps);
     const commands = this.#session.record();
     const pass = commands.beginPass();
     for (let i = 0; i < dispatches; i++) {
-      const bind = this.#binds[this.#list];
-      pass.setPipeline(this.#kernels.fit.pipeline);
-      pass.setBindGroup(0, bind.fit);
+      const { fit, compact } = this.#kernels.turns[this.#list];
+      setKernel(pass, fit);
       pass.dispatchWorkgroupsIndirect(workgroups, 0);
-      pass.setPipeline(this.#kernels.compact.pipeline);
-      pass.setBindGroup(0, bind.compact);
+      setKernel(pass, compact);
       pass.dispatchWorkgroups(1);
       this.#list = 1 - this.#list;
     }
@@ -269,13 +238,26 @@ export class Lanes {
   }
 }
 
-/** The uniform of `fit.wgsl`; turns (the third word) are written with each submission. */
+/** Compiles the kernel that fits; returns what binds the buffers of all lanes to it, with the resampler's, if any. */
+async function compileFit(
+  session: Session,
+  spec: KernelSpec,
+  resampler?: DeviceResampler,
+): Promise<(buffers: Record<keyof typeof fit.bindings | 'batch', GPUBuffer>) => BoundKernel> {
+  if (resampler === undefined) {
+    const kernel = await compileKernel(session, fitKernel(spec));
+    return (buffers) => bindBuffers(session, kernel, buffers);
+  }
+  const { drawn, units } = resampler;
+  const kernel = await compileKernel(session, refitKernel(spec, resampler.kind));
+  return (buffers) => bindBuffers(session, kernel, { ...buffers, drawn, units });
+}
+
+/** The uniform of `fit.wgsl`; `steps` is written with each submission. */
 function packParams({ rows, loss }: Problem, options: SearchOptions, stride: number): ArrayBuffer {
   const { delta, up, down } = huberForm(loss.rho, options.smoothing);
-  const words = new ArrayBuffer(32);
-  new Uint32Array(words).set([rows, stride, 0, options.maxSteps]);
-  new Float32Array(words, 16).set([options.tolerance, delta, up, down]);
-  return words;
+  const { maxSteps, tolerance } = options;
+  return fitParams.pack({ rows, stride, steps: 0, max_steps: maxSteps, tolerance, delta, up, down });
 }
 
 /** Bounds as f32, infinite ones as numbers that no parameter reaches; then what is held. */

@@ -4,33 +4,25 @@ import { huberForm } from '../../loss/loss.js';
 import type { Problem } from '../../problem/problem.js';
 import type { ObjectiveResult } from '../../solver/results.js';
 import { WORKGROUP } from './constants.js';
-import { type KernelSpec, objectiveSource } from './generate.js';
+import type { KernelSpec } from './generate.js';
+import { objectiveParams } from './interfaces.js';
+import { type BoundKernel, bindBuffers, compileKernel, setKernel } from './kernel.js';
+import { objectiveKernel } from './kernels.js';
 import type { DeviceRows } from './rows.js';
-import type { Binding, Kernel, Session } from './session.js';
-
-/** params, columns, observations, points, results. */
-const bindings: readonly Binding[] = [
-  'uniform',
-  'read-only-storage',
-  'read-only-storage',
-  'read-only-storage',
-  'storage',
-];
+import type { Session } from './session.js';
 
 /** The buffers and kernel that evaluate the objective at up to `stride` parameter vectors at a time. */
 export class ObjectiveRun {
   readonly #session: Session;
   readonly #problem: Problem;
-  readonly #kernel: Kernel;
-  readonly #bind: GPUBindGroup;
+  readonly #kernel: BoundKernel;
   readonly #buffers: Record<'params' | 'points' | 'results' | 'readback', GPUBuffer>;
   readonly stride: number;
 
   private constructor(
     session: Session,
     problem: Problem,
-    rows: DeviceRows,
-    kernel: Kernel,
+    kernel: BoundKernel,
     buffers: Record<'params' | 'points' | 'results' | 'readback', GPUBuffer>,
     stride: number,
   ) {
@@ -39,8 +31,6 @@ export class ObjectiveRun {
     this.#kernel = kernel;
     this.#buffers = buffers;
     this.stride = stride;
-    const { params, points, results } = buffers;
-    this.#bind = session.bind(kernel, [params, rows.columns, rows.observations, points, results]);
   }
 
   /** @throws OutOfDeviceMemory where `stride` vectors are too many. */
@@ -51,16 +41,18 @@ export class ObjectiveRun {
     spec: KernelSpec,
     stride: number,
   ): Promise<ObjectiveRun> {
-    const kernel = await session.pipeline('objective', objectiveSource(spec), bindings);
+    const kernel = await compileKernel(session, objectiveKernel(spec));
     const { STORAGE, COPY_DST, COPY_SRC, UNIFORM, MAP_READ } = GPUBufferUsage;
     const size = 4 * (problem.size + 1) * stride;
     const buffers = await session.allocate({
-      params: { size: 32, usage: UNIFORM | COPY_DST },
+      params: { size: objectiveParams.size, usage: UNIFORM | COPY_DST },
       points: { size, usage: STORAGE | COPY_DST },
       results: { size, usage: STORAGE | COPY_SRC },
       readback: { size, usage: MAP_READ | COPY_DST },
     });
-    return new ObjectiveRun(session, problem, rows, kernel, buffers, stride);
+    const { columns, observations } = rows;
+    const bound = bindBuffers(session, kernel, { ...buffers, columns, observations });
+    return new ObjectiveRun(session, problem, bound, buffers, stride);
   }
 
   /** Evaluates points `at .. at + count - 1`, count <= stride, into the same places of `out`. */
@@ -76,16 +68,12 @@ export class ObjectiveRun {
     const { size, rows, loss } = this.#problem;
     const { device } = this.#session;
     const { delta, up, down } = huberForm(loss.rho, smoothing);
-    const words = new ArrayBuffer(32);
-    new Uint32Array(words).set([rows, count]);
-    new Float32Array(words, 8).set([delta, up, down]);
-    device.queue.writeBuffer(this.#buffers.params, 0, words);
+    device.queue.writeBuffer(this.#buffers.params, 0, objectiveParams.pack({ rows, count, delta, up, down }));
     const vectors = new Float32Array(points.subarray(at * size, (at + count) * size));
     device.queue.writeBuffer(this.#buffers.points, 0, vectors);
     const commands = this.#session.record();
     const pass = commands.beginPass();
-    pass.setPipeline(this.#kernel.pipeline);
-    pass.setBindGroup(0, this.#bind);
+    setKernel(pass, this.#kernel);
     pass.dispatchWorkgroups(Math.ceil(count / WORKGROUP));
     pass.end();
     const { results, readback } = this.#buffers;

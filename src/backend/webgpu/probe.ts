@@ -1,5 +1,6 @@
 import { sha256Hex } from '#platform';
-import source from '../../../shaders/probe.wgsl';
+import { bindBuffers, compileKernel, setKernel } from './kernel.js';
+import { knownValuesKernel } from './kernels.js';
 import { Session } from './session.js';
 
 /** Numbers the probe kernel works on: one workgroup of 64, from 2^-4 to 2^4, none of them special. */
@@ -32,7 +33,7 @@ export async function probeKernel(adapter?: string): Promise<ProbeResult> {
 /** The same on a device that is open. */
 export async function probe(session: Session): Promise<ProbeResult> {
   const numbers = Float32Array.from({ length: COUNT }, (_, i) => 2 ** ((8 * i) / (COUNT - 1) - 4));
-  const kernel = await session.pipeline('probe', source, ['read-only-storage', 'storage']);
+  const kernel = await compileKernel(session, knownValuesKernel());
   const { STORAGE, COPY_DST, COPY_SRC, MAP_READ } = GPUBufferUsage;
   const size = 4 * (2 * COUNT + 1);
   const buffers = await session.allocate({
@@ -45,8 +46,7 @@ export async function probe(session: Session): Promise<ProbeResult> {
   device.queue.writeBuffer(buffers.numbers, 0, numbers);
   const commands = session.record();
   const pass = commands.beginPass();
-  pass.setPipeline(kernel.pipeline);
-  pass.setBindGroup(0, session.bind(kernel, [buffers.numbers, buffers.results]));
+  setKernel(pass, bindBuffers(session, kernel, buffers));
   pass.dispatchWorkgroups(1);
   pass.end();
   commands.encoder.copyBufferToBuffer(buffers.results, 0, buffers.readback, 0, size);

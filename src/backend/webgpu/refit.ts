@@ -5,11 +5,12 @@ import type { RefitResult } from '../../solver/results.js';
 import type { SearchOptions } from '../../solver/search-options.js';
 import { WORKGROUP } from './constants.js';
 import type { KernelSpec } from './generate.js';
+import { type BoundKernel, bindBuffers, compileKernel, setKernel } from './kernel.js';
 import { reduceKernel } from './kernels.js';
 import { bytesAtOnce, Lanes, laneBytes, lanesAtOnce, type Pace } from './lanes.js';
 import { DeviceResampler, drawnBytes } from './resample.js';
 import type { DeviceRows } from './rows.js';
-import type { Kernel, Session } from './session.js';
+import type { Session } from './session.js';
 
 /** Lanes worth running at once, whole resamples where one has no more starts than that. */
 export function refitLanes(
@@ -40,8 +41,7 @@ export class RefitRun {
   readonly #starts: number;
   readonly #lanes: Lanes;
   readonly #resampler: DeviceResampler;
-  readonly #reduce: Kernel;
-  readonly #bind: GPUBindGroup;
+  readonly #reduce: BoundKernel;
   readonly #buffers: Record<'results' | 'readback', GPUBuffer>;
 
   private constructor(
@@ -50,7 +50,7 @@ export class RefitRun {
     starts: number,
     lanes: Lanes,
     resampler: DeviceResampler,
-    reduce: Kernel,
+    reduce: BoundKernel,
     buffers: Record<'results' | 'readback', GPUBuffer>,
   ) {
     this.#session = session;
@@ -60,8 +60,6 @@ export class RefitRun {
     this.#resampler = resampler;
     this.#reduce = reduce;
     this.#buffers = buffers;
-    const { batch, state, ends } = lanes.buffers;
-    this.#bind = session.bind(reduce, [batch, state, ends, buffers.results]);
   }
 
   /** @throws OutOfDeviceMemory where `stride` lanes are too many. */
@@ -79,7 +77,7 @@ export class RefitRun {
     const { size } = problem;
     const made: { destroy(): void }[] = [];
     try {
-      const reduce = await reduceKernel(session, size);
+      const kernel = await compileKernel(session, reduceKernel(size));
       const slots = Math.max(1, Math.floor(stride / starts.count));
       const resampler = await DeviceResampler.create(session, plan, slots);
       made.push(resampler);
@@ -95,6 +93,7 @@ export class RefitRun {
         results: { size: bytes, usage: STORAGE | COPY_SRC },
         readback: { size: bytes, usage: MAP_READ | COPY_DST },
       });
+      const reduce = bindBuffers(session, kernel, { ...lanes.buffers, results: buffers.results });
       return new RefitRun(session, size, starts.count, lanes, resampler, reduce, buffers);
     } catch (error) {
       for (const each of made) each.destroy();
@@ -136,8 +135,7 @@ export class RefitRun {
     const bytes = 8 * (size + 2) * slots;
     const commands = this.#session.record();
     const pass = commands.beginPass();
-    pass.setPipeline(this.#reduce.pipeline);
-    pass.setBindGroup(0, this.#bind);
+    setKernel(pass, this.#reduce);
     pass.dispatchWorkgroups(Math.ceil(slots / WORKGROUP));
     pass.end();
     commands.encoder.copyBufferToBuffer(results, 0, readback, 0, bytes);

@@ -1,8 +1,9 @@
 import { type ResamplePlan, unitCount } from '../../problem/resample.js';
 import { type Batch, type Drawing, packBatch } from './batch.js';
 import { WORKGROUP } from './constants.js';
+import { bindBuffers, compileKernel, type Kernel, setKernel } from './kernel.js';
 import { resampleKernel } from './kernels.js';
-import type { Kernel, Session } from './session.js';
+import type { Session } from './session.js';
 
 /** Workgroups of one dispatch at most; invocations go on to further counters. */
 const WORKGROUPS = 65535;
@@ -22,13 +23,13 @@ export class DeviceResampler {
   readonly #session: Session;
   readonly #plan: GPUBuffer;
   readonly #drawing: Drawing;
-  readonly #kernel: Kernel;
+  readonly #kernel: Kernel<'batch' | 'plan' | 'drawn'>;
 
   private constructor(
     session: Session,
     plan: ResamplePlan,
     buffers: Record<'drawn' | 'units' | 'plan', GPUBuffer>,
-    kernel: Kernel,
+    kernel: Kernel<'batch' | 'plan' | 'drawn'>,
   ) {
     this.kind = plan.kind;
     this.drawn = buffers.drawn;
@@ -45,7 +46,7 @@ export class DeviceResampler {
 
   /** @throws OutOfDeviceMemory where `slots` resamples are too many. */
   static async create(session: Session, plan: ResamplePlan, slots: number): Promise<DeviceResampler> {
-    const kernel = await resampleKernel(session, plan.kind);
+    const kernel = await compileKernel(session, resampleKernel(plan.kind));
     const words = packPlan(plan);
     const units = 'unit' in plan ? Uint32Array.from(plan.unit) : Uint32Array.of(0);
     const { STORAGE, COPY_DST, COPY_SRC } = GPUBufferUsage;
@@ -69,8 +70,8 @@ export class DeviceResampler {
     const commands = this.#session.record();
     if (this.kind === 'draw') commands.encoder.clearBuffer(this.drawn, 0, 4 * units * batch.slots);
     const pass = commands.beginPass();
-    pass.setPipeline(this.#kernel.pipeline);
-    pass.setBindGroup(0, this.#session.bind(this.#kernel, [uniform, this.#plan, this.drawn]));
+    const buffers = { batch: uniform, plan: this.#plan, drawn: this.drawn };
+    setKernel(pass, bindBuffers(this.#session, this.#kernel, buffers));
     pass.dispatchWorkgroups(Math.min(WORKGROUPS, Math.ceil(counters / WORKGROUP)));
     pass.end();
     commands.submit();

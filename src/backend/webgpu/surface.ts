@@ -1,26 +1,22 @@
 /** `Sweeps.surface` on a device: f32 values of tables made in float64. */
-import pointTemplate from '../../../shaders/point.wgsl';
-import surfaceTemplate from '../../../shaders/surface.wgsl';
 import type { Control } from '../../control.js';
 import { emptyTile, emptyTileOfOne } from '../empty-tile.js';
 import type { PreparedSurface, SurfaceTile, Sweep } from '../sweep.js';
 import { lineOf } from '../tile-pieces.js';
 import { Slots, VectorTables } from '../vector-tables.js';
-import { constants, WORKGROUP } from './constants.js';
+import { WORKGROUP } from './constants.js';
+import { gridPiece } from './interfaces.js';
+import { type BoundKernel, bindBuffers, compileKernel, setKernel } from './kernel.js';
 import type { Pace } from './lanes.js';
 import { outOfMemory, type SessionRunner } from './prepared.js';
 import { type Limits, type Rectangle, stretch } from './rectangles.js';
-import { type Binding, type Kernel, OutOfDeviceMemory, type Session } from './session.js';
-import { gridSource } from './sweep-source.js';
-import { fillTemplate } from './template.js';
+import { OutOfDeviceMemory, type Session } from './session.js';
+import { pointKernel, surfaceKernel } from './sweep-kernels.js';
 import { Pacing, Todo, type Work } from './todo.js';
 
 /** Bytes that tables, and results of one submission, may take. */
 const TABLES = 2 ** 28;
 const RESULTS = 2 ** 24;
-
-/** Bytes of a workgroup's memory that reductions take; the rest is for values. */
-const REDUCTION = 9216;
 
 /** Workgroups in one direction of a dispatch. */
 const ACROSS = 32768;
@@ -30,15 +26,6 @@ const VALUE_OPERATIONS = { ofMany: 50, alone: 30 };
 
 /** Submissions under way at once: while one is computed, the last one's results are placed and tables made. */
 const IN_FLIGHT = 2;
-
-/** Piece, tables, rows, ranks, results. */
-const bindings: readonly Binding[] = [
-  'uniform',
-  'read-only-storage',
-  'read-only-storage',
-  'read-only-storage',
-  'storage',
-];
 
 export async function prepareSurface(
   engine: SessionRunner,
@@ -157,14 +144,13 @@ class SurfaceRun {
   readonly #slots: readonly Slots[];
   /** Where each group's rows begin in `tables`, in numbers. */
   readonly #bases: readonly number[];
-  readonly #bind: GPUBindGroup;
   readonly #indices: Int32Array;
   #submitted = 0;
 
   private constructor(
     private readonly session: Session,
     private readonly surface: Surface,
-    private readonly kernel: Kernel,
+    private readonly kernel: BoundKernel,
     private readonly buffers: Record<BufferName, GPUBuffer>,
     kept: readonly number[],
   ) {
@@ -182,11 +168,9 @@ class SurfaceRun {
     this.#indices = new Int32Array(sweep.axes.length + 1);
     this.limits = limitsOf(surface, kept);
     this.operations = sweep.vectors * roots * VALUE_OPERATIONS[sweep.vectors === 1 ? 'alone' : 'ofMany'];
-    const { piece, tables: numbersOf, rows, ranks, results } = buffers;
-    this.#bind = session.bind(kernel, [piece, numbersOf, rows, ranks, results]);
     const last = sweep.vectors - 1;
     session.device.queue.writeBuffer(
-      ranks,
+      buffers.ranks,
       0,
       Uint32Array.from(shares, (share) => Math.floor(share * last)),
     );
@@ -196,14 +180,20 @@ class SurfaceRun {
   static async create(session: Session, surface: Surface, room: number): Promise<SurfaceRun> {
     const { sweep, tables, shares } = surface;
     const kept = keptRows(surface, Math.min(room, session.maxBinding));
-    const kernel = await kernelOf(session, surface);
+    const { maxComputeWorkgroupStorageSize } = session.device.limits;
+    const kernel = await compileKernel(
+      session,
+      sweep.vectors === 1
+        ? pointKernel(sweep, tables, wideOf(surface))
+        : surfaceKernel(sweep, tables, shares.length, maxComputeWorkgroupStorageSize),
+    );
     const { lines, columns, cells } = limitsOf(surface, kept);
     const { STORAGE, COPY_DST, COPY_SRC, UNIFORM, MAP_READ } = GPUBufferUsage;
     const bytes = kept.reduce((sum, rows, group) => sum + rows * tables.rowBytes(group), 0);
     const size = 4 * cells * sweep.program.roots.length * fieldsOf(surface);
     const readback = { size, usage: MAP_READ | COPY_DST };
     const buffers = await session.allocate({
-      piece: { size: 16, usage: UNIFORM | COPY_DST },
+      piece: { size: gridPiece.size, usage: UNIFORM | COPY_DST },
       tables: { size: Math.max(4, bytes), usage: STORAGE | COPY_DST },
       rows: { size: 4 * (lines * sweep.axes.length + columns), usage: STORAGE | COPY_DST },
       ranks: { size: Math.max(4, 4 * shares.length), usage: STORAGE | COPY_DST },
@@ -211,7 +201,7 @@ class SurfaceRun {
       readback0: readback,
       readback1: readback,
     });
-    return new SurfaceRun(session, surface, kernel, buffers, kept);
+    return new SurfaceRun(session, surface, bindBuffers(session, kernel, buffers), buffers, kept);
   }
 
   /**
@@ -227,11 +217,15 @@ class SurfaceRun {
     const points = part.lines * part.columns;
     const addresses = this.#placeRows(part);
     device.queue.writeBuffer(rows, 0, addresses);
-    device.queue.writeBuffer(piece, 0, Uint32Array.of(part.columns, points, addresses.length - part.columns));
+    const { columns } = part;
+    device.queue.writeBuffer(
+      piece,
+      0,
+      gridPiece.pack({ columns, points, columns_at: addresses.length - columns }),
+    );
     const commands = this.session.record();
     const pass = commands.beginPass();
-    pass.setPipeline(this.kernel.pipeline);
-    pass.setBindGroup(0, this.#bind);
+    setKernel(pass, this.kernel);
     if (vectors === 1) {
       const wide = wideOf(this.surface);
       pass.dispatchWorkgroups(
@@ -353,26 +347,6 @@ function wideOf({ sweep: { axes } }: Surface): number {
 
 function fieldsOf({ sweep, shares }: Surface): number {
   return sweep.vectors === 1 ? 1 : 4 + 2 * shares.length;
-}
-
-function kernelOf(session: Session, surface: Surface): Promise<Kernel> {
-  const { sweep, tables, shares } = surface;
-  const { vectors, program } = sweep;
-  const grid = gridSource(program, tables);
-  const rows = tables.counts.length;
-  if (vectors === 1) {
-    const sizes = constants({ ROWS: rows, WIDE: wideOf(surface) });
-    const source = fillTemplate(pointTemplate, { constants: sizes, grid });
-    return session.pipeline('point', source, bindings);
-  }
-  const fits = 4 * vectors + REDUCTION <= session.device.limits.maxComputeWorkgroupStorageSize;
-  const sizes = constants({
-    ROWS: rows,
-    VECTORS: vectors,
-    SHARES: shares.length,
-    KEPT: fits ? vectors : 1,
-  });
-  return session.pipeline('surface', fillTemplate(surfaceTemplate, { constants: sizes, grid }), bindings);
 }
 
 /** Rows of each group that `room` bytes hold: all of them, or else equal shares of the room, one row at least. */

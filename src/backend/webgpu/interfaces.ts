@@ -1,0 +1,142 @@
+/** What every kernel binds, in the order of binding numbers, and the fields of its uniform. */
+import { kernelInterface, readOnly, readWrite, uniform } from './kernel.js';
+import { UniformStruct } from './uniform-struct.js';
+
+/** `Params` of `shaders/fit.wgsl`. */
+export const fitParams = new UniformStruct('Params', {
+  rows: 'u32',
+  stride: 'u32',
+  steps: 'u32',
+  max_steps: 'u32',
+  tolerance: 'f32',
+  delta: 'f32',
+  up: 'f32',
+  down: 'f32',
+});
+
+/** `Params` of `shaders/objective.wgsl`. */
+export const objectiveParams = new UniformStruct('Params', {
+  rows: 'u32',
+  count: 'u32',
+  delta: 'f32',
+  up: 'f32',
+  down: 'f32',
+});
+
+/** `Batch` of `shaders/lib/batch.wgsl`. */
+export const batchStruct = new UniformStruct('Batch', {
+  stride: 'u32',
+  slots: 'u32',
+  slot_every: 'u32',
+  starts: 'u32',
+  start_every: 'u32',
+  first_start: 'u32',
+  first_resample: 'u32',
+  units: 'u32',
+  seed: 'u32',
+  entries: 'u32',
+  slot_step: 'u32',
+  unit_step: 'u32',
+});
+
+/** `Piece` of `shaders/lib/grid.wgsl`. */
+export const gridPiece = new UniformStruct('Piece', { columns: 'u32', points: 'u32', columns_at: 'u32' });
+
+/** `Piece` of `shaders/allocate.wgsl` and `shaders/lib/block-items.wgsl`. */
+export const searchPiece = new UniformStruct('Piece', {
+  candidates: 'u32',
+  blocks: 'u32',
+  first_vector: 'u32',
+});
+
+export const fit = kernelInterface('fit', {
+  params: uniform(fitParams),
+  columns: readOnly('RowVector'),
+  observations: readOnly('vec2f'),
+  box: readOnly('f32'),
+  state: readWrite('f32'),
+  ends: readWrite('u32'),
+  running: readOnly('u32'),
+});
+
+/** The same where lanes have resamples of their own. */
+export const refit = kernelInterface('refit', {
+  ...fit.bindings,
+  batch: uniform(batchStruct),
+  drawn: readOnly('u32'),
+  units: readOnly('u32'),
+});
+
+export const objective = kernelInterface('objective', {
+  params: uniform(objectiveParams),
+  columns: readOnly('RowVector'),
+  observations: readOnly('vec2f'),
+  points: readOnly('f32'),
+  results: readWrite('f32'),
+});
+
+export const begin = kernelInterface('begin', {
+  batch: uniform(batchStruct),
+  starts: readOnly('u32'),
+  state: readWrite('u32'),
+  ends: readWrite('u32'),
+  running: readWrite('u32'),
+  workgroups: readWrite('u32'),
+});
+
+export const compact = kernelInterface('compact', {
+  ends: readOnly('u32'),
+  before: readOnly('u32'),
+  after: readWrite('u32'),
+  workgroups: readWrite('u32'),
+});
+
+export const reduce = kernelInterface('reduce', {
+  batch: uniform(batchStruct),
+  state: readOnly('u32'),
+  ends: readOnly('u32'),
+  results: readWrite('u32'),
+});
+
+export const resample = kernelInterface('resample', {
+  batch: uniform(batchStruct),
+  plan: readOnly('u32'),
+  drawn: readWrite('atomic<u32>'),
+});
+
+/** Of many parameter vectors. */
+export const surface = kernelInterface('surface', {
+  piece: uniform(gridPiece),
+  tables: readOnly('u32'),
+  rows: readOnly('u32'),
+  ranks: readOnly('u32'),
+  results: readWrite('u32'),
+});
+
+/** Of one parameter vector. */
+export const point = kernelInterface('point', surface.bindings);
+
+export const allocate = kernelInterface('allocate', {
+  bests: readWrite('u32'),
+  tables: readOnly('u32'),
+  origins: readOnly('u32'),
+  budgets: readOnly('f32'),
+  piece: uniform(searchPiece),
+  feasible: readWrite('atomic<u32>'),
+});
+
+export const bestBlocks = kernelInterface('best blocks', {
+  chosen: readWrite('u32'),
+  piece: uniform(searchPiece),
+  bests: readOnly('u32'),
+});
+
+export const bestCandidates = kernelInterface('best candidates', {
+  chosen: readWrite('u32'),
+  tables: readOnly('u32'),
+  origins: readOnly('u32'),
+  budgets: readOnly('f32'),
+  lists: readOnly('u32'),
+});
+
+export const probe = kernelInterface('probe', { numbers: readOnly('f32'), results: readWrite('f32') });

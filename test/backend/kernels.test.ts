@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { AxisTables } from '../../src/backend/axis-tables.js';
+import { VectorTables } from '../../src/backend/vector-tables.js';
+import { type KernelSpec, rowLayout } from '../../src/backend/webgpu/generate.js';
+import * as interfaces from '../../src/backend/webgpu/interfaces.js';
+import { type KernelSource, kernelInterface, readOnly, uniform } from '../../src/backend/webgpu/kernel.js';
+import {
+  beginKernel,
+  compactKernel,
+  fitKernel,
+  knownValuesKernel,
+  objectiveKernel,
+  reduceKernel,
+  refitKernel,
+  resampleKernel,
+} from '../../src/backend/webgpu/kernels.js';
+import { pointKernel, searchKernels, surfaceKernel } from '../../src/backend/webgpu/sweep-kernels.js';
+import { UniformStruct } from '../../src/backend/webgpu/uniform-struct.js';
+import { emitWgsl } from '../../src/formula/emit-wgsl.js';
+import { chinchillaVectors, logSpaced, sweepOf } from '../gpu/support/sweep.js';
+import { declaredBindings, interfaceBindings } from '../support/declared.js';
+import { lawOfSize } from '../support/laws-of-sizes.js';
+
+interface Case {
+  readonly title: string;
+  readonly source: KernelSource<string>;
+  /** What the alias RowVector stands for in the source. */
+  readonly rowVector: string;
+}
+
+const kinds = ['draw', 'omit', 'factor', 'noise'] as const;
+const sizes = Array.from({ length: 10 }, (_, i) => 3 + i);
+
+function kernelsOfLaw(size: number): Case[] {
+  const { problem } = lawOfSize(size);
+  const { program, columns, loss } = problem;
+  const spec: KernelSpec = { law: emitWgsl(program), columns: columns.length, residual: loss.residual };
+  const rowVector = `vec${rowLayout(columns.length).width}f`;
+  const title = `a law of ${size} parameters`;
+  return [
+    { title, source: fitKernel(spec), rowVector },
+    ...kinds.map((kind) => ({
+      title: `${title}, resamples by ${kind}`,
+      source: refitKernel(spec, kind),
+      rowVector,
+    })),
+    { title, source: objectiveKernel(spec), rowVector },
+    { title, source: beginKernel(size), rowVector },
+    { title, source: reduceKernel(size), rowVector },
+  ];
+}
+
+async function kernelsOfSweeps(): Promise<Case[]> {
+  const axes = { N: logSpaced(1e7, 1e10, 7), D: logSpaced(1e8, 1e11, 50) };
+  const formulas = ['E + A / N^alpha + B / D^beta', '6 * N * D', 'N - D'];
+  const { sweep: many } = sweepOf(formulas, axes, chinchillaVectors(100));
+  const { sweep: one } = sweepOf(formulas, axes, chinchillaVectors(1));
+  const search = { ...many, budgets: Float64Array.of(1e18, 1e19, 1e20), top: 4 };
+  const tables = await VectorTables.create(many);
+  return [
+    pointKernel(one, await VectorTables.create(one), 32),
+    surfaceKernel(many, tables, 3, 2 ** 15),
+    surfaceKernel(many, tables, 0, 2 ** 13),
+    ...Object.values(searchKernels(search, await AxisTables.create(search))),
+  ].map((source) => ({ title: 'a sweep', source, rowVector: '' }));
+}
+
+const cases: readonly Case[] = [
+  ...sizes.flatMap(kernelsOfLaw),
+  ...kinds.map((kind) => ({ title: `by ${kind}`, source: resampleKernel(kind), rowVector: '' })),
+  ...[compactKernel(), knownValuesKernel()].map((source) => ({ title: 'any law', source, rowVector: '' })),
+  ...(await kernelsOfSweeps()),
+];
+
+describe('a kernel declares in WGSL what its interface binds: names, numbers, access, types, fields and offsets', () => {
+  for (const { title, source, rowVector } of cases) {
+    test(`${source.interface.name}, ${title}`, () => {
+      expect(declaredBindings(source.wgsl)).toEqual(interfaceBindings(source.interface, rowVector));
+    });
+  }
+
+  test('every interface and every shader file is among those compared', () => {
+    const compared = new Set<unknown>(cases.map(({ source }) => source.interface));
+    const all = Object.values(interfaces).filter((each) => !(each instanceof UniformStruct));
+    expect(all.filter((each) => !compared.has(each))).toEqual([]);
+    const folder = new URL('../../shaders/', import.meta.url);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.wgsl'),
+    );
+    const missing = files.filter((name) => {
+      const [firstLine] = readFileSync(new URL(name, folder), 'utf8').split('\n');
+      return !cases.some(({ source }) => source.wgsl.includes(firstLine));
+    });
+    expect(files.length).toBeGreaterThan(20);
+    expect(missing).toEqual([]);
+  });
+
+  test('several widths of rows are among the laws', () => {
+    expect(new Set(cases.map(({ rowVector }) => rowVector))).toEqual(new Set(['vec2f', 'vec4f', '']));
+  });
+});
+
+describe('the comparison sees', () => {
+  const params = new UniformStruct('Params', { count: 'u32', scale: 'f32' });
+  const bindings = { params: uniform(params), numbers: readOnly('f32') };
+  const wgsl = `struct Params { count: u32, scale: f32 }
+@group(0) @binding(0) var<uniform> params: Params;
+@group(0) @binding(1) var<storage, read> numbers: array<f32>;
+@compute @workgroup_size(64) fn main() { if (true) { } }`;
+  const agrees = (text: string): boolean =>
+    declaredBindings(text).join() === interfaceBindings(kernelInterface('made up', bindings), '').join();
+
+  test('that a shader and its interface agree', () => {
+    expect(agrees(wgsl)).toBe(true);
+  });
+
+  for (const [what, from, to] of [
+    ['fields in another order', 'count: u32, scale: f32', 'scale: f32, count: u32'],
+    ['a field renamed', 'scale', 'factor'],
+    ['a field of another type', 'scale: f32', 'scale: u32'],
+    ['a field too many', 'scale: f32', 'scale: f32, offset: f32'],
+    ['a field moved', 'scale: f32', '@align(16) scale: f32'],
+    ['a binding renamed', 'numbers', 'values'],
+    ['a binding with another number', '@binding(1)', '@binding(2)'],
+    ['a binding in another group', '@group(0) @binding(1)', '@group(1) @binding(1)'],
+    ['a binding that is written', 'storage, read', 'storage, read_write'],
+    ['elements of another type', 'array<f32>', 'array<u32>'],
+    ['a binding too many', '@compute', '@group(0) @binding(2) var<storage> more: array<f32>;\n@compute'],
+    ['a binding too few', '@group(0) @binding(1) var<storage, read> numbers: array<f32>;', ''],
+  ] as const) {
+    test(what, () => {
+      expect(wgsl).toContain(from);
+      expect(agrees(wgsl.replace(from, to))).toBe(false);
+    });
+  }
+});
+
+describe('a uniform', () => {
+  const struct = new UniformStruct('Mixed', { first: 'u32', second: 'f32', third: 'u32' });
+
+  test('is written by name, each field in its place and type', () => {
+    const bytes = struct.pack({ third: 7, second: 0.5, first: 2 ** 32 + 3 });
+    expect(bytes.byteLength).toBe(12);
+    expect([...new Uint32Array(bytes)]).toEqual([3, 0x3f000000, 7]);
+  });
+
+  test('says where a field lies that is written by itself', () => {
+    expect(struct.offsetOf('third')).toBe(8);
+  });
+});

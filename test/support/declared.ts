@@ -1,0 +1,60 @@
+/** What a shader declares, as a parser that is not ours reads it, and what a kernel's interface says, in the same words. */
+import { ResourceType, type VariableInfo, WgslReflect } from 'wgsl_reflect/wgsl_reflect.module.js';
+import type { Binding, KernelInterface } from '../../src/backend/webgpu/kernel.js';
+
+/** Every binding that `wgsl` declares, by group and number: its name, address space, access, and type with its layout. */
+export function declaredBindings(wgsl: string): string[] {
+  const { uniforms, storage } = new WgslReflect(withoutFunctions(wgsl));
+  return [...uniforms, ...storage]
+    .sort((a, b) => a.group - b.group || a.binding - b.binding)
+    .map((variable) => `${variable.group}.${variable.binding} ${variable.name}: ${declaredType(variable)}`);
+}
+
+/** The same of an interface. `rowVector` is what the alias RowVector stands for. */
+export function interfaceBindings(
+  { bindings }: Pick<KernelInterface<string>, 'bindings'>,
+  rowVector: string,
+): string[] {
+  return Object.entries(bindings).map(
+    ([name, binding], number) => `0.${number} ${name}: ${interfaceType(binding, rowVector)}`,
+  );
+}
+
+function declaredType({ resourceType, access, type, members, format, size }: VariableInfo): string {
+  if (resourceType === ResourceType.Storage) return `storage, ${access}, array<${format?.getTypeName()}>`;
+  const fields = members?.map((member) => `${member.name}: ${member.type.getTypeName()} @ ${member.offset}`);
+  return `uniform, ${type.name} { ${fields?.join(', ')} } of ${size} bytes`;
+}
+
+function interfaceType(binding: Binding, rowVector: string): string {
+  if (binding.use === 'uniform') {
+    const { name, fields, size } = binding.struct;
+    const words = fields.map((field) => `${field.name}: ${field.type} @ ${field.offset}`);
+    return `uniform, ${name} { ${words.join(', ')} } of ${size} bytes`;
+  }
+  const access = binding.use === 'storage' ? 'read_write' : 'read';
+  return `storage, ${access}, array<${binding.element === 'RowVector' ? rowVector : binding.element}>`;
+}
+
+/** Module-scope declarations alone: the parser knows all that these may hold, but not every statement of a function. */
+function withoutFunctions(wgsl: string): string {
+  const code = wgsl.replace(/\/\/.*$/gm, '');
+  const functions = /(?:@(?:compute|workgroup_size\([^)]*\))\s*)*\bfn\s/g;
+  let kept = '';
+  let end = 0;
+  for (const { index } of code.matchAll(functions)) {
+    kept += code.slice(end, index);
+    end = endOfBlock(code, code.indexOf('{', index));
+  }
+  return kept + code.slice(end);
+}
+
+/** Behind the brace that closes the one at `open`. */
+function endOfBlock(code: string, open: number): number {
+  let depth = 0;
+  for (let i = open; i < code.length; i++) {
+    if (code[i] === '{') depth++;
+    else if (code[i] === '}' && --depth === 0) return i + 1;
+  }
+  throw new Error('a block is not closed');
+}
