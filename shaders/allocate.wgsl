@@ -1,12 +1,13 @@
-// Searches a grid, one workgroup a block of candidates and parameter vector: the least objective in the block within each
-// budget, and how many candidates are feasible. Which candidate it was is not kept: best.wgsl looks for it in the few
-// blocks that come to matter, as the best candidates lie in the blocks with the best ones. Neighbouring invocations take
-// neighbours along the last axis.
+// Twin: src/backend/cpu/allocate-work.ts, createAllocateWork
+// Searches a grid of candidates for the least objective within each budget, and counts the feasible candidates: one
+// workgroup for a block of candidates and a parameter vector. Only the block's least objective is kept; top-k.wgsl then
+// searches the blocks with the least ones for the candidates themselves. Neighbouring invocations take neighbours along
+// the last axis.
 
 //#slot constants
 
 struct Piece {
-  // From the origin to the end of the grid or the piece.
+  // Candidates from the origin on.
   candidates: u32,
   blocks: u32,
   first_vector: u32,
@@ -15,17 +16,17 @@ struct Piece {
 // [vector][budget][block] keys
 @group(0) @binding(0) var<storage, read_write> bests: array<u32>;
 @group(0) @binding(4) var<uniform> piece: Piece;
-// [vector][budget]: candidates with no lesser budget that they are within.
+// [vector][budget]: how many candidates are within this budget and not within the next lower one.
 @group(0) @binding(5) var<storage, read_write> feasible: array<atomic<u32>>;
 
 //#include lib/math.wgsl
-//#include lib/order.wgsl
+//#include lib/sort-keys.wgsl
 //#slot candidates
 
 var<workgroup> least: array<atomic<u32>, BUDGETS>;
 var<workgroup> counts: array<atomic<u32>, BUDGETS>;
 
-// The least budget that `cost`, which is within the greatest, is within.
+// The lowest budget that `cost` is within, given that it is within the highest.
 fn budget_of(cost: f32) -> u32 {
   var low = 0u;
   var high = BUDGETS - 1u;
@@ -40,7 +41,7 @@ fn budget_of(cost: f32) -> u32 {
   return low;
 }
 
-fn note(budget: u32, key: u32, count: u32) {
+fn record(budget: u32, key: u32, count: u32) {
   if (count == 0u) { return; }
   atomicMin(&least[budget], key);
   atomicAdd(&counts[budget], count);
@@ -56,7 +57,7 @@ fn allocate(@builtin(local_invocation_index) me: u32, @builtin(workgroup_id) wor
     atomicStore(&counts[i], 0u);
   }
   workgroupBarrier();
-  // Neighbours are mostly within the same budget: what they come to is noted together.
+  // Successive candidates mostly belong to the same budget: they are merged before the workgroup's memory is updated.
   var budget = 0u;
   var key = NONE;
   var count = 0u;
@@ -67,7 +68,7 @@ fn allocate(@builtin(local_invocation_index) me: u32, @builtin(workgroup_id) wor
     if (here.key != NONE && here.cost <= budgets[BUDGETS - 1u]) {
       let other = budget_of(here.cost);
       if (other != budget) {
-        note(budget, key, count);
+        record(budget, key, count);
         budget = other;
         key = NONE;
         count = 0u;
@@ -76,18 +77,18 @@ fn allocate(@builtin(local_invocation_index) me: u32, @builtin(workgroup_id) wor
       count++;
     }
   }
-  note(budget, key, count);
+  record(budget, key, count);
   workgroupBarrier();
   for (var i = me; i < BUDGETS; i += WORKGROUP) {
-    let all = atomicLoad(&counts[i]);
-    if (all > 0u) { atomicAdd(&feasible[lists + i], all); }
+    let total = atomicLoad(&counts[i]);
+    if (total > 0u) { atomicAdd(&feasible[lists + i], total); }
   }
   if (me == 0u) {
-    // What is within a budget is within every greater one.
-    var sofar = NONE;
+    // A candidate within a budget is within every higher one.
+    var least_so_far = NONE;
     for (var i = 0u; i < BUDGETS; i++) {
-      sofar = min(sofar, atomicLoad(&least[i]));
-      bests[(lists + i) * piece.blocks + block] = sofar;
+      least_so_far = min(least_so_far, atomicLoad(&least[i]));
+      bests[(lists + i) * piece.blocks + block] = least_so_far;
     }
   }
 }

@@ -1,14 +1,16 @@
-// Damped Gauss-Newton, one invocation a problem: the f32 twin of src/backend/cpu/fit.ts, step by step as
-// src/backend/fit-constants.ts lays it down. A dispatch takes at most `steps` turns and leaves the lane's state in
-// buffers; a turn depends on that state alone, so results are the same bits however turns are cut into dispatches.
+// Twin: src/solver/levenberg-marquardt.ts, createFitter
+// Levenberg-Marquardt from many starts in single precision: one invocation a fit, the steps being those that
+// src/solver/step-rule.ts describes. A dispatch makes at most `iterations` iterations and leaves each lane's state
+// in buffers; an iteration depends on that state alone, so results are the same bits however iterations are divided
+// among dispatches.
 
 struct Params {
   rows: u32,
-  // Lanes a field of `state` and `ends` holds.
+  // Lanes that `state` and `outcomes` have room for: the distance between fields of one lane.
   stride: u32,
-  // Turns in this dispatch; the evaluation of the start is one.
-  steps: u32,
-  // Steps a fit may take in all.
+  // Iterations of this dispatch at most; the evaluation of the start is one.
+  iterations: u32,
+  // Steps of a fit at most, over all dispatches.
   max_steps: u32,
   tolerance: f32,
   delta: f32,
@@ -20,11 +22,12 @@ struct Params {
 //#include lib/rows.wgsl
 // Lower bounds of all parameters, then upper bounds, then 1 for those that are held at their start.
 @group(0) @binding(3) var<storage, read> box: array<f32>;
-// [field][lane]: u, objective, its noise, damping, idle steps, gradient, scale, normal matrix. A damping of 0 marks a start not yet evaluated.
+// [field][lane]: u, objective, its noise, damping, steps without visible reduction, gradient, scale, normal matrix. A
+// damping of 0 marks a start not yet evaluated.
 @group(0) @binding(4) var<storage, read_write> state: array<f32>;
 // [status, steps][lane]
-@group(0) @binding(5) var<storage, read_write> ends: array<u32>;
-// How many lanes still run, then their numbers.
+@group(0) @binding(5) var<storage, read_write> outcomes: array<u32>;
+// How many lanes are still running, then their numbers.
 @group(0) @binding(6) var<storage, read> running: array<u32>;
 
 //#include lib/math.wgsl
@@ -32,20 +35,22 @@ struct Params {
 
 //#slot constants
 
-// Of all runs, or of a lane's own resample: lib/observed.wgsl or lib/resampled.wgsl.
+// Targets and weights of all runs, or of a lane's own resample: lib/observed.wgsl or lib/resampled.wgsl.
 //#slot observed
 
 //#slot sums
 
+// The largest magnitude among the sums, as bits that infinities and NaN lie above.
 fn largest(sums: Sums) -> u32 {
   var size = 0u;
   //#slot largest
   return size;
 }
 
-// How a fit at rest ended: with a coordinate at its bound, or with one that no run feels, which cannot be told.
-fn settled(bounded: bool, unfelt: bool) -> u32 {
-  return select(select(CONVERGED, AT_BOUND, bounded), SINGULAR, unfelt);
+// The status of a fit that has converged: some coordinates may be at a bound, others without any curvature, so that the
+// runs do not determine them.
+fn converged_status(bounded: bool, undetermined: bool) -> u32 {
+  return select(select(CONVERGED, AT_BOUND, bounded), SINGULAR, undetermined);
 }
 
 @compute @workgroup_size(WORKGROUP)
@@ -55,29 +60,30 @@ fn fit(@builtin(global_invocation_id) id: vec3u) {
   let stride = params.stride;
   let problem = problem_of(lane);
   var status = RUNNING;
-  var steps = ends[stride + lane];
+  var steps = outcomes[stride + lane];
   //#slot load
-  for (var turn = 0u; turn < params.steps; turn++) {
-    let fresh = damping == 0.0;
+  for (var iteration = 0u; iteration < params.iterations; iteration++) {
+    let first = damping == 0.0;
     var positive = true;
     var bounded = false;
-    var unfelt = false;
-    var promise = 0.0;
-    // Only what a turn decides by stays in registers; the rest is fetched, since the pass needs all there are.
+    var undetermined = false;
+    // The reduction of the objective that the model predicts for the step.
+    var predicted = 0.0;
+    // Registers hold only what is decided by; the pass over the rows needs the others, so the rest is loaded where used.
     //#slot trial
-    if (fresh) {
+    if (first) {
       //#slot start
     } else {
-      // m = H + damping diag(scale), the rows and columns of frozen coordinates made the identity's: those at a bound
-      // which they would leave, those held, and those that no run has felt yet (scale 0).
+      // m = H + damping diag(scale). Frozen coordinates have the identity's rows and columns: those at a bound that the
+      // step would cross, those held, and those without curvature at any point so far (scale 0).
       //#slot damped
       // m = L L'
       //#slot cholesky
       if (positive) {
-        // L y = -g, L' d = y; promise = -g'd / 2 = y'y / 2
+        // L y = -g, L' d = y; predicted = -g'd / 2 = y'y / 2
         //#slot solve
-        if (promise * (1.0 + damping) <= params.tolerance * f) {
-          status = settled(bounded, unfelt);
+        if (predicted * (1.0 + damping) <= params.tolerance * f) {
+          status = converged_status(bounded, undetermined);
           break;
         }
         //#slot clamp
@@ -89,21 +95,22 @@ fn fit(@builtin(global_invocation_id) id: vec3u) {
       steps++;
     }
     var accepted = false;
-    var faithful = false;
+    var good_ratio = false;
     if (positive) {
       let there = sums_at(problem, /*#slot trials*/);
-      // What f32 cannot see of f. Near the optimum steps change f by less; only those with little damping may pass for
-      // that, so that a lane stuck elsewhere still comes to an end.
-      let slack = RESOLUTION * noise;
-      let fall = f - there.f;
-      accepted = largest(there) < SANE && (fresh || fall >= select(0.0, -slack, damping <= INITIAL_DAMPING));
-      faithful = fall >= FAITHFUL * promise - slack;
-      idle = select(idle + 1.0, 0.0, fresh || (accepted && fall > slack));
-      if (accepted || fresh) {
+      // The rounding error of f. Near the optimum a step changes f by less, and may then increase it within that error,
+      // but only with little damping, so that a lane stuck elsewhere still terminates.
+      let rounding = RESOLUTION * noise;
+      let reduction = f - there.f;
+      accepted = largest(there) < SANE && (first || reduction >= select(0.0, -rounding, damping <= INITIAL_DAMPING));
+      // The gain ratio, reduction / predicted, is high enough for less damping.
+      good_ratio = reduction >= FAITHFUL * predicted - rounding;
+      idle = select(idle + 1.0, 0.0, first || (accepted && reduction > rounding));
+      if (accepted || first) {
         //#slot accept
       }
     }
-    if (fresh) {
+    if (first) {
       damping = INITIAL_DAMPING;
       if (!accepted) {
         status = NOT_FINITE;
@@ -111,19 +118,19 @@ fn fit(@builtin(global_invocation_id) id: vec3u) {
       }
       continue;
     }
-    let undamped = promise * (1.0 + damping);
+    let undamped = predicted * (1.0 + damping);
     if (!accepted) {
       damping *= TIGHTEN;
-    } else if (faithful) {
+    } else if (good_ratio) {
       damping = max(damping / EASE, MIN_DAMPING);
     }
     if (damping > MAX_DAMPING || (accepted && idle >= PATIENCE)) {
-      let rests = positive & (undamped <= max(NEGLIGIBLE * f, RESOLUTION * noise));
-      status = select(SINGULAR, settled(bounded, unfelt), rests);
+      let converged = positive & (undamped <= max(NEGLIGIBLE * f, RESOLUTION * noise));
+      status = select(SINGULAR, converged_status(bounded, undetermined), converged);
       break;
     }
   }
-  ends[lane] = status;
-  ends[stride + lane] = steps;
+  outcomes[lane] = status;
+  outcomes[stride + lane] = steps;
   //#slot store
 }

@@ -1,4 +1,5 @@
-// Objective and gradient at many parameter vectors: one invocation a vector, all rows.
+// Twin: src/solver/batch.ts, createWork
+// Objective and gradient at many parameter vectors: one invocation a vector, over all rows.
 
 struct Params {
   rows: u32,
@@ -11,7 +12,7 @@ struct Params {
 
 @group(0) @binding(0) var<uniform> params: Params;
 //#include lib/rows.wgsl
-// [lane][parameter], as the host has them: against all rows these few numbers cost nothing
+// [lane][parameter], as the host has them: reading them costs nothing beside the pass over the rows.
 @group(0) @binding(3) var<storage, read> points: array<f32>;
 // objective[lane], then gradient[lane][parameter]
 @group(0) @binding(4) var<storage, read_write> results: array<f32>;

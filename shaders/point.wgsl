@@ -1,12 +1,13 @@
-// The surface of one parameter vector: one invocation a point, lines by columns, since processors divide whole numbers
-// slowly. Cost: with m tables, m loads, m checks and the formula (one addition in most laws), 9 operations for its key and
+// Twin: src/backend/cpu/surface-line.ts, createLineSurface
+// The surface of one parameter vector: one invocation a point of the grid. Points are addressed by line and column, since
+// processors divide integers slowly. Cost: with m tables, m loads, m checks and the formula (one addition in most laws), 9 operations for its key and
 // 5 back, 8 for addresses; 4 bytes of results. With 2 tables some 30 operations.
 
 //#slot constants
 const NOT_A_NUMBER = 0x7fc00000u;
 
 //#include lib/math.wgsl
-//#include lib/order.wgsl
+//#include lib/sort-keys.wgsl
 //#slot grid
 
 @compute @workgroup_size(WIDE, WORKGROUP / WIDE)

@@ -1,5 +1,6 @@
-// Known values, to see that an adapter computes what WGSL promises: exp and log of each number, and, through the
-// workgroup's memory, the sum of all.
+// Twin: src/backend/webgpu/probe.ts, largestError
+// Computes known values, to check that an adapter is as accurate as WGSL guarantees: exp and log of each number and,
+// through the workgroup's memory, the sum of all.
 
 const COUNT = 64u;
 

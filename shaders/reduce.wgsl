@@ -1,5 +1,6 @@
-// Two ends a resample: where its first start led, and the lowest finite end of the other starts, the first of equals.
-// One invocation a resample, over its lanes in the order of their starts.
+// Twin: src/solver/refit.ts, createRefits
+// Keeps two minima of each resample: the one that its first start led to, and the lowest finite one among its other
+// starts, ties to the earlier start. One invocation a resample, over its lanes in the order of their starts.
 
 //#include lib/batch.wgsl
 
@@ -11,16 +12,17 @@ const INFINITE = 0x7f800000u;
 // [field][lane], bits: parameters, objective.
 @group(0) @binding(1) var<storage, read> state: array<u32>;
 // [status, steps][lane]
-@group(0) @binding(2) var<storage, read> ends: array<u32>;
+@group(0) @binding(2) var<storage, read> outcomes: array<u32>;
 // [first, other][parameters, objective, status][slot]
 @group(0) @binding(3) var<storage, read_write> results: array<u32>;
 
-fn keep(end: u32, slot: u32, lane: u32) {
-  let place = end * (SIZE + 2u) * batch.slots + slot;
+// Copies a lane's minimum into results, as the first (which = 0) or the other one.
+fn keep(which: u32, slot: u32, lane: u32) {
+  let place = which * (SIZE + 2u) * batch.slots + slot;
   for (var i = 0u; i <= SIZE; i++) {
     results[place + i * batch.slots] = state[i * batch.stride + lane];
   }
-  results[place + (SIZE + 1u) * batch.slots] = ends[lane];
+  results[place + (SIZE + 1u) * batch.slots] = outcomes[lane];
 }
 
 @compute @workgroup_size(WORKGROUP)
@@ -38,7 +40,7 @@ fn reduce(@builtin(global_invocation_id) id: vec3u) {
   for (; start < batch.starts; start++) {
     let lane = first + start * batch.start_every;
     let objective = state[SIZE * batch.stride + lane] & 0x7fffffffu;
-    if (ends[lane] != NOT_FINITE && objective < lowest) {
+    if (outcomes[lane] != NOT_FINITE && objective < lowest) {
       lowest = objective;
       best = lane;
     }

@@ -1,14 +1,15 @@
-// Draws a batch of resamples: the twin of src/problem/resample.ts. Each invocation makes the two words of one counter
-// of one resample, neighbouring invocations for neighbouring resamples, and writes what they choose: whole numbers all
-// the way, so every device draws the same bits.
+// Twin: src/problem/resample.ts, createResampler
+// Draws a batch of resamples. Each invocation makes the two random words of one counter of one resample, neighbouring
+// invocations for neighbouring resamples, and writes what they choose. Choices are integer arithmetic alone, so that
+// every device draws the same bits.
 
 //#include lib/batch.wgsl
 //#slot constants
 //#slot kind
 
 @group(0) @binding(0) var<uniform> batch: Batch;
-// DRAW: from and among of each draw, then the units in order. FACTOR: the table. NOISE: what the law says of each row and
-// its spread, then the table.
+// DRAW: from and among of each draw, then the units in order. FACTOR: the table. NOISE: fitted value and spread of each
+// row, then the table.
 @group(0) @binding(1) var<storage, read> plan: array<u32>;
 // One value a resample and unit: how often it was drawn (from 0), its factor's bits, or its target's.
 @group(0) @binding(2) var<storage, read_write> drawn: array<atomic<u32>>;

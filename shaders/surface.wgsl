@@ -1,10 +1,11 @@
-// Surfaces of many parameter vectors: one workgroup a point and formula. Exact order statistics: keys (lib/order.wgsl)
-// are counted in bins over the values' own range, since their leading bits hardly differ, and those in the bin of each
-// rank are listed and ranked among themselves. A bin that holds more than a list does is first divided into bins 256
-// times finer, until they are single numbers. Whole numbers decide all of it, so results depend on no order; means go
-// through a fixed tree.
+// Twin: src/backend/cpu/surface-vectors.ts, createVectorSurface
+// Surfaces of many parameter vectors, mean, deviation and quantiles at each point: one workgroup for a point and formula.
+// Quantiles are exact order statistics: sort keys (lib/sort-keys.wgsl) are counted in bins over the values' own range,
+// since their leading bits hardly differ, and those in the bin of each rank are listed and ranked among themselves. A bin
+// that holds more than a list does is first divided into bins 256 times finer, at last into single numbers. All of this
+// is integer arithmetic, so results do not depend on the order of execution; sums are reduced along a fixed tree.
 //
-// Cost a value, with m tables and s shares in one group: m loads, m checks and the formula (one addition in most laws), 9
+// Cost a value, with m tables and s quantiles in one group: m loads, m checks and the formula (one addition in most laws), 9
 // operations for its key, 2 for the range and 2 for the centre; 8 for the two sums; 5 and an atomic addition in the bins;
 // 5 s at last. With 2 tables and 3 shares some 50 operations, an atomic addition and 8 bytes of tables; of 4,000 values
 // 200,000 operations a point, and some thousands for bins and lists. Bins of 128 values at most are listed at once, as
@@ -16,24 +17,24 @@
 // Of one workgroup.
 const LANES = 128u;
 const BINS = 256u;
-// Bins, and summaries, that are joined in one go: more levels would be more barriers.
+// Bins, and summaries, that one invocation joins: more levels would take more barriers.
 const PART = 16u;
 const PARTS = BINS / PART;
-// Ranks looked for at once.
-const GROUP = clamp(SHARES, 1u, 4u);
-// Keys of one bin that are ranked among themselves, each by some of the lanes of its rank.
+// Ranks searched at once.
+const GROUP = clamp(QUANTILES, 1u, 4u);
+// Keys of one bin at most that are ranked among themselves, by the lanes of its rank.
 const LIST = 128u;
 const RANKING = LANES / GROUP;
-// Results of a point and formula: centre, unit, sum and sum of squares of what is about and in these, then two for each
-// share.
-const FIELDS = 4u + 2u * SHARES;
+// Results of a point and formula: centre, unit, sum and sum of squares of (value - centre) * unit, then for each quantile
+// the two order statistics that it lies between.
+const FIELDS = 4u + 2u * QUANTILES;
 const NOT_A_NUMBER = 0x7fc00000u;
 
 //#include lib/math.wgsl
-//#include lib/order.wgsl
+//#include lib/sort-keys.wgsl
 //#slot grid
 
-// Of some values: the least key, the greatest, and sums.
+// Of some values: the least key, the greatest, and the sums.
 struct Summary {
   low: u32,
   high: u32,
@@ -41,8 +42,8 @@ struct Summary {
   squares: f32,
 }
 
-// By rank: the least key of its bin, how many in the bin come before it, and how many are in it.
-struct Sought {
+// By rank: the least key of its bin, how many keys in the bin precede it, and how many are in the bin.
+struct RankBins {
   base: array<u32, GROUP>,
   before: array<u32, GROUP>,
   within: array<u32, GROUP>,
@@ -52,11 +53,11 @@ var<workgroup> kept: array<u32, KEPT>;
 var<workgroup> summaries: array<Summary, LANES>;
 var<workgroup> bins: array<atomic<u32>, BINS * GROUP>;
 var<workgroup> parts: array<u32, PARTS * GROUP>;
-var<workgroup> sought: Sought;
-// By rank, the keys in its bin and how many of them are listed already.
+var<workgroup> rank_bins: RankBins;
+// By rank: the keys in its bin, and how many of them are listed so far.
 var<workgroup> lists: array<u32, LIST * GROUP>;
 var<workgroup> listed: array<atomic<u32>, GROUP>;
-// The least key above its bin.
+// By rank: the least key above its bin.
 var<workgroup> above: array<atomic<u32>, GROUP>;
 
 fn key_at(root: u32, k: u32) -> u32 {
@@ -64,7 +65,7 @@ fn key_at(root: u32, k: u32) -> u32 {
   return evaluate(root, k);
 }
 
-// PART summaries from `first` on, `step` apart, as far as there are any.
+// The sum of up to PART summaries, from `first` on, `step` apart.
 fn joined(first: u32, step: u32) -> Summary {
   var all = summaries[first];
   for (var i = first + step; i < min(first + PART * step, LANES); i += step) {
@@ -89,22 +90,22 @@ fn surface(
   let place = (root * piece.points + point) * FIELDS;
   enter(point / piece.columns, point % piece.columns);
 
-  // Two passes in a loop, so that one piece of code evaluates the formula: what is computed anew must be the same bits.
-  // The first is for the range and roughly the mean. Sums are taken about that and in units of the range: they keep the
-  // digits in which values differ, and squares cannot overflow.
+  // Two passes in a loop, so that the formula is evaluated by one piece of code: values computed again must be the same
+  // bits. The first pass finds the range and approximately the mean; the second sums differences from that mean, in units
+  // of the range, so that cancellation costs no digits and squares cannot overflow.
   var lowest = 0u;
   var highest = 0u;
   var centre = 0.0;
   var unit = 1.0 / f32(VECTORS);
   var all = Summary();
-  for (var turn = 0u; turn < 2u; turn++) {
+  for (var phase = 0u; phase < 2u; phase++) {
     var low = NONE;
     var high = 0u;
     var sum = 0.0;
     var squares = 0.0;
     for (var k = me; k < VECTORS; k += LANES) {
       var key = 0u;
-      if (KEPT != VECTORS || turn == 0u) {
+      if (KEPT != VECTORS || phase == 0u) {
         key = evaluate(root, k);
         if (KEPT == VECTORS) { kept[k] = key; }
       } else {
@@ -126,7 +127,7 @@ fn surface(
       if (me == 0u) { results[place] = NOT_A_NUMBER; }
       return;
     }
-    if (turn == 0u) {
+    if (phase == 0u) {
       lowest = all.low;
       highest = all.high;
       centre = clamp(all.sum, number_of(lowest), number_of(highest));
@@ -140,17 +141,17 @@ fn surface(
     results[place + 3u] = bitcast<u32>(all.squares);
   }
 
-  for (var first = 0u; first < SHARES; first += GROUP) {
-    let wanted = min(GROUP, SHARES - first);
+  for (var first = 0u; first < QUANTILES; first += GROUP) {
+    let wanted = min(GROUP, QUANTILES - first);
     if (me < GROUP) {
-      sought.base[me] = lowest;
-      sought.before[me] = ranks[first + min(me, wanted - 1u)];
+      rank_bins.base[me] = lowest;
+      rank_bins.before[me] = ranks[first + min(me, wanted - 1u)];
       atomicStore(&listed[me], 0u);
       atomicStore(&above[me], NONE);
     }
     var shift = max(32u - countLeadingZeros(highest - lowest), 8u) - 8u;
-    var at = workgroupUniformLoad(&sought);
-    // At first all ranks look at the same bins.
+    var at = workgroupUniformLoad(&rank_bins);
+    // At first all ranks share the same bins.
     var views = 1u;
     loop {
       for (var i = me; i < BINS * views; i += LANES) { atomicStore(&bins[i], 0u); }
@@ -184,11 +185,11 @@ fn surface(
           bin++;
           count = atomicLoad(&bins[bin]);
         }
-        sought.base[me] = at.base[me] + ((bin - view * BINS) << shift);
-        sought.before[me] = rest;
-        sought.within[me] = count;
+        rank_bins.base[me] = at.base[me] + ((bin - view * BINS) << shift);
+        rank_bins.before[me] = rest;
+        rank_bins.within[me] = count;
       }
-      at = workgroupUniformLoad(&sought);
+      at = workgroupUniformLoad(&rank_bins);
       var most = 0u;
       for (var view = 0u; view < GROUP; view++) { most = max(most, at.within[view]); }
       if (shift == 0u || most <= LIST) { break; }
@@ -218,7 +219,7 @@ fn surface(
       let field = place + 4u + 2u * (first + view);
       let next = atomicLoad(&above[view]);
       if (shift == 0u) {
-        // All keys of the bin are one.
+        // All keys of the bin are equal.
         if (me % RANKING == 0u) {
           let alone = before + 1u == count && next != NONE;
           results[field] = bitcast<u32>(number_of(at.base[view]));

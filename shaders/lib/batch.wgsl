@@ -1,10 +1,11 @@
+// Twin: none, a declaration that src/backend/webgpu/batch.ts fills
 // Which lane fits what: `slots` resamples side by side, each from `starts` starts. With few starts a resample,
 // neighbouring lanes are neighbouring resamples, and so are their drawn values (slot_every = slot_step = 1); with many,
 // neighbouring lanes are neighbouring starts of one resample, whose drawn values lie together (start_every =
 // unit_step = 1).
 
 struct Batch {
-  // Lanes a field of `state` and `ends` holds.
+  // Lanes that `state` and `outcomes` have room for: the distance between fields of one lane.
   stride: u32,
   // Lane = slot * slot_every + start * start_every.
   slots: u32,

@@ -1,4 +1,5 @@
-// The blocks of a piece, each with its least objective: what allocate.wgsl left.
+// Twin: none, the CPU keeps the best candidates as it meets them, without blocks
+// Items of top-k.wgsl: the blocks of a piece, each with the least objective that allocate.wgsl found there.
 
 struct Piece {
   candidates: u32,

@@ -1,6 +1,7 @@
-// The candidates of a block, for one parameter vector and budget.
+// Twin: none, the CPU keeps the best candidates as it meets them, without blocks
+// Items of top-k.wgsl: the candidates of a block, for one parameter vector and budget.
 
-// By list: vector, budget, how many candidates the block has; `origins` tells where it begins.
+// By list: vector, budget, how many candidates the block has; where it begins is in `origins`.
 @group(0) @binding(4) var<storage, read> lists: array<u32>;
 
 //#slot candidates

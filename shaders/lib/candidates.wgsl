@@ -1,7 +1,8 @@
-// Candidates of a search: points of a grid, the last axis fastest. Numbers of points need 64 bits; here they are told from
-// an origin, which the host gives by its index along each axis.
+// Twin: src/formula/wasm/search.ts, searchFunction
+// Objective, cost and feasibility of a candidate: a point of a grid, the last axis fastest. Numbers of points need 64
+// bits, so that a point is given by its distance from an origin, and the origin by its index along each axis.
 
-// By parameter vector, then table, then axis value, bits: what has no f32 value is told by them.
+// By parameter vector, then table, then axis value, as bits: by them non-finite numbers are recognized.
 @group(0) @binding(1) var<storage, read> tables: array<u32>;
 @group(0) @binding(2) var<storage, read> origins: array<u32>;
 // Ascending.
@@ -13,7 +14,7 @@ struct Candidate {
   cost: f32,
 }
 
-// The candidate `offset` points behind an origin, for a parameter vector.
+// The candidate `offset` points after an origin, for a parameter vector.
 fn candidate(vector: u32, origin: u32, offset: u32) -> Candidate {
   let place = vector * NUMBERS;
   var rest = offset;

@@ -1,19 +1,20 @@
-// A rectangle of a grid, lines by columns, and the formulas' values there. Tables hold one row for each axis value, a
-// number for each parameter vector, and begin where `rows` says.
+// Twin: src/formula/wasm/emit-surface.ts, emitSurface
+// A rectangle of a grid, lines by columns, and the formulas' values there. Tables have a row for each axis value, with a
+// number for each parameter vector; `rows` holds where they begin.
 
 struct Piece {
   columns: u32,
   points: u32,
-  // Where the columns' rows are told in `rows`.
+  // Where the rows of the columns begin in `rows`.
   columns_at: u32,
 }
 
 @group(0) @binding(0) var<uniform> piece: Piece;
-// Bits: what has no f32 value is told by them before it is computed with.
+// As bits: by them non-finite numbers are recognized before arithmetic.
 @group(0) @binding(1) var<storage, read> tables: array<u32>;
 // For each line the rows of the axes before the last and of no axis; then the last axis's row of each column.
 @group(0) @binding(2) var<storage, read> rows: array<u32>;
-// How many values are less than, or equal and before, each quantile's lower neighbour.
+// By quantile: the rank, from 0, of the order statistic just below it.
 @group(0) @binding(3) var<storage, read> ranks: array<u32>;
 @group(0) @binding(4) var<storage, read_write> results: array<u32>;
 

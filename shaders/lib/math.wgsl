@@ -1,6 +1,7 @@
-// The functions emitted laws call. WGSL leaves infinities and NaN undefined, so arguments are clamped to where
-// every result is finite; what WGSL lacks (log1p, expm1, softplus) or grants too few digits (tanh, sin, cos, atan)
-// is built from series in product form, which reassociation cannot spoil.
+// Twin: src/formula/functions.ts, functions
+// The functions that emitted laws call. WGSL leaves infinities and NaN undefined, so arguments are clamped to where
+// every result is finite; functions that WGSL lacks (log1p, expm1, softplus) or whose guaranteed accuracy is too low
+// (tanh, sin, cos, atan) are built from series in product form, whose accuracy reassociation cannot impair.
 
 const LARGEST_EXPONENT = 80.0;
 const SMALLEST_POSITIVE = 1e-35;
@@ -83,13 +84,13 @@ fn law_atan(x: f32) -> f32 {
   return sign(x) * (base + t * (1.0 + tail));
 }
 
-// The size of x as an integer that orders as it does, infinities and NaN above all. Comparisons of floats with NaN may
-// be folded away, those of these cannot.
+// |x| as an integer in the same order, infinities and NaN above all others. Compilers may assume that floats are not NaN
+// and fold comparisons away; they cannot do so with integers.
 fn magnitude(x: f32) -> u32 {
   return bitcast<u32>(x) & 0x7fffffffu;
 }
 
-// Of 1e36: beyond it a number is no result.
+// The magnitude of 1e36: greater numbers count as not finite.
 const SANE = 0x7b4097ceu;
 
 fn is_sane(x: f32) -> bool {

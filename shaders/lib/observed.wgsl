@@ -1,4 +1,5 @@
-// The observations as they are. All problems see the same: a lane need not know which is its own.
+// Twin: src/solver/passes.ts, createPasses
+// Targets and weights of the runs themselves, the same for all lanes.
 
 fn problem_of(lane: u32) -> u32 {
   return 0u;

@@ -1,8 +1,10 @@
-// The observations as a lane's resample has them: src/problem/resample.ts says what each kind of plan changes.
+// Twin: src/problem/resample.ts, createResampler
+// Targets and weights of a lane's own resample: src/problem/resample.ts describes what each kind of plan changes.
 //
-// Loads a row beside the law's columns: `observations` and `units`, at one index for all lanes, and one drawn value of
-// four bytes: with few starts a resample a lane's own, the next lane's next to it (a line of 128 bytes serves 32 lanes);
-// with many the same one for all lanes of a resample. Omission draws nothing, noise needs no unit.
+// Memory read for a row, beside the law's columns: `observations` and `units`, at one index for all lanes, and one drawn
+// value of four bytes. With few starts a resample, each lane reads a value of its own next to its neighbour's (a cache
+// line of 128 bytes serves 32 lanes); with many, all lanes of a resample read the same one. Omission draws nothing, noise
+// needs no unit.
 
 //#include lib/batch.wgsl
 //#slot kind
@@ -12,7 +14,7 @@
 // The unit each row belongs to.
 @group(0) @binding(9) var<storage, read> units: array<u32>;
 
-// The resample, by its place in the batch.
+// The lane's resample, by its place in the batch.
 fn problem_of(lane: u32) -> u32 {
   return lane / batch.slot_every % batch.slots;
 }

@@ -1,8 +1,9 @@
-// Threefry-2x32 with 20 rounds: the twin of src/problem/threefry.ts.
+// Twin: src/problem/threefry.ts, threefry
+// Threefry-2x32 with 20 rounds: random numbers by counter.
 
 const PARITY = 0x1bd11bdau;
 
-// x += y, y rotated and mixed with x, four times; then the key goes in.
+// Four rounds, each x += y, then y rotated and xored with x; then the key is injected.
 fn four_rounds(words: vec2u, turns: vec4u, injected: vec2u) -> vec2u {
   var x = words.x;
   var y = words.y;
@@ -30,7 +31,7 @@ fn threefry(k0: u32, k1: u32, c: u32) -> vec2u {
   return four_rounds(words, EVEN, vec2u(k2, k0 + 5u));
 }
 
-// The high 32 bits of a * b, by halves: a choice among b.
+// The high 32 bits of a * b, by halves: for a random word a, a choice among b.
 fn multiply_high(a: u32, b: u32) -> u32 {
   let low = (a & 0xffffu) * (b & 0xffffu);
   let left = (a >> 16u) * (b & 0xffffu);

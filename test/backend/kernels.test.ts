@@ -6,9 +6,9 @@ import { type KernelSpec, rowLayout } from '../../src/backend/webgpu/generate.js
 import * as interfaces from '../../src/backend/webgpu/interfaces.js';
 import { type KernelSource, kernelInterface, readOnly, uniform } from '../../src/backend/webgpu/kernel.js';
 import {
-  beginKernel,
   compactKernel,
   fitKernel,
+  initializeKernel,
   knownValuesKernel,
   objectiveKernel,
   reduceKernel,
@@ -46,7 +46,7 @@ function kernelsOfLaw(size: number): Case[] {
       rowVector,
     })),
     { title, source: objectiveKernel(spec), rowVector },
-    { title, source: beginKernel(size), rowVector },
+    { title, source: initializeKernel(size), rowVector },
     { title, source: reduceKernel(size), rowVector },
   ];
 }

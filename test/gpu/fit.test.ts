@@ -100,13 +100,13 @@ describe('results do not depend on how the work is cut up', () => {
     ...steps,
   ];
 
-  test('same bytes for any lanes at once and any turns a submission', async () => {
+  test('same bytes for any lanes at once and any iterations a submission', async () => {
     const whole = bytes(await search(made.problem, starts));
     for (const pace of [
-      { lanes: 64, turns: 1 },
-      { lanes: 100, turns: 3 },
-      { lanes: 1000, turns: 7 },
-      { turns: 40 },
+      { lanes: 64, iterations: 1 },
+      { lanes: 100, iterations: 3 },
+      { lanes: 1000, iterations: 7 },
+      { iterations: 40 },
     ]) {
       expect(bytes(await search(made.problem, starts, { pace }))).toEqual(whole);
     }
@@ -125,7 +125,7 @@ describe('results do not depend on how the work is cut up', () => {
     const whole = bytes(await search(made.problem, starts));
     const devices: GPUDevice[] = [];
     const replaced = await engine({
-      pace: { lanes: 64, turns: 4 },
+      pace: { lanes: 64, iterations: 4 },
       onDevice: (device) => devices.push(device),
     });
     const prepared = await replaced.prepare(made.problem);
@@ -143,7 +143,10 @@ describe('results do not depend on how the work is cut up', () => {
   });
 
   test('devices lost again and again end the search with an error that says so', async () => {
-    const fragile = await engine({ pace: { lanes: 64, turns: 4 }, onDevice: (device) => device.destroy() });
+    const fragile = await engine({
+      pace: { lanes: 64, iterations: 4 },
+      onDevice: (device) => device.destroy(),
+    });
     const prepared = await fragile.prepare(made.problem);
     await expect(prepared.search(starts, 0, starts.count, options)).rejects.toMatchObject({
       code: 'device-lost',

@@ -115,14 +115,19 @@ describe('each resample ends where a search of its own would', () => {
 });
 
 describe('results do not depend on how the work is cut up', () => {
-  const paces = [{ lanes: 64, turns: 1 }, { lanes: 100, turns: 3 }, { lanes: 7 }, { lanes: 1000, turns: 7 }];
+  const paces = [
+    { lanes: 64, iterations: 1 },
+    { lanes: 100, iterations: 3 },
+    { lanes: 7 },
+    { lanes: 1000, iterations: 7 },
+  ];
 
   for (const [what, starts] of [
     ['one start', [optimum]],
     ['a few starts', few],
     ['many starts', many],
   ] as const) {
-    test(`${what} a resample: the same bytes for any lanes at once and any turns a submission`, async () => {
+    test(`${what} a resample: the same bytes for any lanes at once and any iterations a submission`, async () => {
       const whole = await (await prepare(made.problem)).refit(pairs, startsAt(starts), 5, 8, options);
       for (const pace of paces) {
         const prepared = await prepare(made.problem, { pace });
@@ -156,7 +161,7 @@ describe('results do not depend on how the work is cut up', () => {
     const devices: GPUDevice[] = [];
     const replaced = await prepare(made.problem, {
       // Less than the starts of one resample, which is then lost half done.
-      pace: { lanes: 64, turns: 4 },
+      pace: { lanes: 64, iterations: 4 },
       onDevice: (device) => devices.push(device),
     });
     const events: string[] = [];

@@ -5,6 +5,7 @@ import { searchPiece } from './interfaces.js';
 import { type BoundKernel, bindBuffers, compileKernel, setKernel } from './kernel.js';
 import type { Limits, Rectangle } from './rectangles.js';
 import type { Session } from './session.js';
+import { NO_NUMBER, numberOfKey } from './sort-keys.js';
 import { BLOCK, searchKernels } from './sweep-kernels.js';
 
 /** Workgroups in one direction of a dispatch. */
@@ -17,9 +18,6 @@ const RESULTS = 2 ** 22;
 
 /** Operations of one candidate, about: its place, its numbers, its budget. */
 const CANDIDATE_OPERATIONS = 64;
-
-/** As in `shaders/lib/order.wgsl`. */
-const NONE = 0xffffffff;
 
 /** A search, and what does not depend on the device. */
 export interface Plan {
@@ -206,19 +204,10 @@ export class AllocateRun {
   /** What was chosen for list `from`, its items numbered from `first`, into list `into`. */
   #insert(words: Uint32Array, from: number, found: BestPoints, into: number, first: number): void {
     const { top } = this.plan.search;
-    for (let place = from * top; place < (from + 1) * top && words[2 * place] !== NONE; place++) {
-      found.insert(into, numberOf(words[2 * place]), first + words[2 * place + 1]);
+    for (let place = from * top; place < (from + 1) * top && words[2 * place] !== NO_NUMBER; place++) {
+      found.insert(into, numberOfKey(words[2 * place]), first + words[2 * place + 1]);
     }
   }
-}
-
-const word = new Uint32Array(1);
-const number = new Float32Array(word.buffer);
-
-/** `number_of` of `shaders/lib/order.wgsl`. */
-function numberOf(key: number): number {
-  word[0] = key >= 2 ** 31 ? key - 2 ** 31 : NONE - key;
-  return number[0];
 }
 
 function limitsOf({ budgets, top }: AllocationSearch) {

@@ -10,7 +10,7 @@ import { outOfMemory, type SessionRunner } from './prepared.js';
 import type { Rectangle } from './rectangles.js';
 import { OutOfDeviceMemory } from './session.js';
 import { BLOCK } from './sweep-kernels.js';
-import { Pacing, Todo } from './todo.js';
+import { Pacing, WorkQueue } from './work-queue.js';
 
 /** Budgets of one search: a workgroup keeps two numbers for each. */
 const BUDGETS = 256;
@@ -92,9 +92,12 @@ async function searchVectors(
   /** The best blocks of each list, by number in place of a point's. */
   const best = new BestPoints(lists, search.top);
   const found = new BestPoints(lists, search.top);
-  const sweeping = new Todo([{ line: 0, lines: count, column: 0, columns: blocks }], new Pacing(pace.points));
+  const sweeping = new WorkQueue(
+    [{ line: 0, lines: count, column: 0, columns: blocks }],
+    new Pacing(pace.points),
+  );
   let picking:
-    | { readonly todo: Todo; readonly pairs: readonly (readonly [list: number, block: number])[] }
+    | { readonly queue: WorkQueue; readonly pairs: readonly (readonly [list: number, block: number])[] }
     | undefined;
   let done = first * points;
   await engine.run(control, async (session) => {
@@ -107,12 +110,12 @@ async function searchVectors(
         done += part.lines * candidates;
         control.progress?.(done, points);
       };
-      await sweeping.each({ ...cost, limits: run.sweepLimits, begin: sweep }, control);
+      await sweeping.run({ ...cost, limits: run.sweepLimits, begin: sweep }, control);
       picking ??= pairsOf(best, lists, pace);
-      const { todo, pairs } = picking;
+      const { queue, pairs } = picking;
       const pick = ({ column, columns }: Rectangle): Promise<void> =>
         run.pick(pairs.slice(column, column + columns), found);
-      await todo.each({ ...cost, limits: run.pickLimits, begin: pick }, control);
+      await queue.run({ ...cost, limits: run.pickLimits, begin: pick }, control);
     } finally {
       run.destroy();
     }
@@ -136,7 +139,7 @@ function pairsOf(best: BestPoints, lists: number, pace: Pace) {
   }
   return {
     pairs,
-    todo: new Todo(
+    queue: new WorkQueue(
       pairs.length === 0 ? [] : [{ line: 0, lines: 1, column: 0, columns: pairs.length }],
       new Pacing(pace.points),
     ),

@@ -96,7 +96,7 @@ export function fitSource(spec: KernelSpec, kind?: PlanKind): string {
           `let s${i} = max(${field(layout.scale + i)}, h${i}_${i});`,
           `${field(layout.scale + i)} = s${i};`,
           `bounded = bounded | (out${i} & !held${i});`,
-          `unfelt = unfelt | ((s${i} <= 0.0) & !held${i});`,
+          `undetermined = undetermined | ((s${i} <= 0.0) & !held${i});`,
           `let frozen${i} = out${i} | held${i} | (s${i} <= 0.0);`,
           `let b${i} = select(-g${i}, 0.0, frozen${i});`,
         ].join('\n'),
@@ -202,7 +202,7 @@ function choleskySource(p: number): string {
     .join('\n');
 }
 
-/** Forward and back substitution, unrolled: the step d and, on the way, promise = -g'd / 2 = y'y / 2. */
+/** Forward and back substitution, unrolled: the step d and, on the way, the predicted reduction -g'd / 2 = y'y / 2. */
 function solveSource(p: number): string {
   const forward = indices(p).map(
     (i) => `let y${i} = (${[`b${i}`, ...indices(i).map((k) => `l${i}_${k} * y${k}`)].join(' - ')}) * r${i};`,
@@ -213,10 +213,10 @@ function solveSource(p: number): string {
       const terms = indices(p).filter((k) => k > i);
       return `let d${i} = (${[`y${i}`, ...terms.map((k) => `l${k}_${i} * d${k}`)].join(' - ')}) * r${i};`;
     });
-  const promise = `promise = 0.5 * (${indices(p)
+  const predicted = `predicted = 0.5 * (${indices(p)
     .map((i) => `y${i} * y${i}`)
     .join(' + ')});`;
-  return [...forward, promise, ...back].join('\n');
+  return [...forward, predicted, ...back].join('\n');
 }
 
 function indices(n: number): number[] {

@@ -6,7 +6,7 @@ import { UniformStruct } from './uniform-struct.js';
 export const fitParams = new UniformStruct('Params', {
   rows: 'u32',
   stride: 'u32',
-  steps: 'u32',
+  iterations: 'u32',
   max_steps: 'u32',
   tolerance: 'f32',
   delta: 'f32',
@@ -55,7 +55,7 @@ export const fit = kernelInterface('fit', {
   observations: readOnly('vec2f'),
   box: readOnly('f32'),
   state: readWrite('f32'),
-  ends: readWrite('u32'),
+  outcomes: readWrite('u32'),
   running: readOnly('u32'),
 });
 
@@ -75,17 +75,17 @@ export const objective = kernelInterface('objective', {
   results: readWrite('f32'),
 });
 
-export const begin = kernelInterface('begin', {
+export const initialize = kernelInterface('initialize', {
   batch: uniform(batchStruct),
   starts: readOnly('u32'),
   state: readWrite('u32'),
-  ends: readWrite('u32'),
+  outcomes: readWrite('u32'),
   running: readWrite('u32'),
   workgroups: readWrite('u32'),
 });
 
 export const compact = kernelInterface('compact', {
-  ends: readOnly('u32'),
+  outcomes: readOnly('u32'),
   before: readOnly('u32'),
   after: readWrite('u32'),
   workgroups: readWrite('u32'),
@@ -94,7 +94,7 @@ export const compact = kernelInterface('compact', {
 export const reduce = kernelInterface('reduce', {
   batch: uniform(batchStruct),
   state: readOnly('u32'),
-  ends: readOnly('u32'),
+  outcomes: readOnly('u32'),
   results: readWrite('u32'),
 });
 

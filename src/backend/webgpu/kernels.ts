@@ -1,6 +1,6 @@
 /** Every kernel that fits and their resamples take, as it is given to a device. */
-import beginTemplate from '../../../shaders/begin.wgsl';
 import compactTemplate from '../../../shaders/compact.wgsl';
+import initializeTemplate from '../../../shaders/initialize.wgsl';
 import probeSource from '../../../shaders/probe.wgsl';
 import reduceTemplate from '../../../shaders/reduce.wgsl';
 import resampleTemplate from '../../../shaders/resample.wgsl';
@@ -31,9 +31,9 @@ export function compactKernel() {
 }
 
 /** For problems of `size` parameters, as is the next. */
-export function beginKernel(size: number) {
+export function initializeKernel(size: number) {
   const sizes = constants({ SIZE: size, FIELDS: stateLayout(size).fields });
-  return { interface: interfaces.begin, wgsl: fillTemplate(beginTemplate, { constants: sizes }) };
+  return { interface: interfaces.initialize, wgsl: fillTemplate(initializeTemplate, { constants: sizes }) };
 }
 
 export function reduceKernel(size: number) {

@@ -7,16 +7,16 @@ import { WORKGROUP } from './constants.js';
 import { type KernelSpec, stateLayout } from './generate.js';
 import { batchStruct, type fit, fitParams } from './interfaces.js';
 import { type BoundKernel, bindBuffers, compileKernel, setKernel } from './kernel.js';
-import { beginKernel, compactKernel, fitKernel, refitKernel } from './kernels.js';
+import { compactKernel, fitKernel, initializeKernel, refitKernel } from './kernels.js';
 import type { DeviceResampler } from './resample.js';
 import type { DeviceRows } from './rows.js';
 import type { Session } from './session.js';
 
-/** Turns of one dispatch at most: after so many, lanes that ended are worth compacting away. */
-const TURNS = 8;
+/** Iterations of one dispatch at most: after so many, compaction of the list of running lanes pays. */
+const ITERATIONS = 8;
 
-/** Turns of one submission at most, however fast they are: what an interrupt may have to wait for. */
-const MAX_TURNS = 512;
+/** Iterations of one submission at most, however fast they are: an interrupt may have to wait for them. */
+const MAX_ITERATIONS = 512;
 
 /** Milliseconds a submission should take: long enough to hide its cost, far from the seconds at which drivers kill. */
 const SUBMISSION = 75;
@@ -24,8 +24,8 @@ const SUBMISSION = 75;
 /** Submissions under way at once, so that the device never waits for the host. */
 const IN_FLIGHT = 2;
 
-/** Rows of all lanes that one turn may pass over: some 50 ms of work on a GPU, or on a processor in its stead. */
-const TURN_WORK = { hardware: 2 ** 26, software: 2 ** 21 };
+/** Rows of all lanes that one iteration passes over at most: some 50 ms of work on a GPU, or on a processor. */
+const ITERATION_WORK = { hardware: 2 ** 26, software: 2 ** 21 };
 
 /** Bytes that a set of buffers may take. */
 const MEMORY = 2 ** 27;
@@ -33,14 +33,14 @@ const MEMORY = 2 ** 27;
 /** Sizes that tests force; results do not depend on them. */
 export interface Pace {
   readonly lanes?: number;
-  readonly turns?: number;
+  readonly iterations?: number;
   /** Of one submission of a sweep: points, or blocks of candidates. */
   readonly points?: number;
 }
 
-/** Lanes worth running at once; more would only make a turn longer and the state larger. */
+/** Lanes worth running at once; more would only make an iteration longer and the state larger. */
 export function lanesAtOnce(session: Session, rows: number, bytesPerLane: number): number {
-  const work = session.about.software ? TURN_WORK.software : TURN_WORK.hardware;
+  const work = session.about.software ? ITERATION_WORK.software : ITERATION_WORK.hardware;
   const byWork = Math.floor(work / Math.max(1, rows));
   const byMemory = Math.floor(bytesAtOnce(session) / bytesPerLane);
   return Math.max(WORKGROUP, WORKGROUP * Math.floor(Math.min(byWork, byMemory) / WORKGROUP));
@@ -62,7 +62,7 @@ type BufferName =
   | 'box'
   | 'starts'
   | 'state'
-  | 'ends'
+  | 'outcomes'
   | 'workgroups'
   | 'listA'
   | 'listB'
@@ -71,25 +71,25 @@ type BufferName =
 
 interface Submission {
   readonly slot: 'count0' | 'count1';
-  readonly turns: number;
+  readonly iterations: number;
   readonly ready: Promise<void>;
 }
 
 interface BoundKernels {
-  readonly begin: BoundKernel;
+  readonly initialize: BoundKernel;
   /** For either direction between the two lists of lanes. */
-  readonly turns: readonly { readonly fit: BoundKernel; readonly compact: BoundKernel }[];
+  readonly directions: readonly { readonly fit: BoundKernel; readonly compact: BoundKernel }[];
 }
 
-/** Up to `stride` fits side by side on one session: from their starts to their ends, which are left in buffers. */
+/** Up to `stride` fits side by side on one session: from their starts until they terminate; results are left in buffers. */
 export class Lanes {
   readonly #session: Session;
   readonly #pace: Pace;
   readonly stride: number;
   readonly buffers: Readonly<Record<BufferName, GPUBuffer>>;
   readonly #kernels: BoundKernels;
-  /** Turns of the next submission, and which list holds the running lanes. */
-  #turns: number;
+  /** Iterations of the next submission, and which list holds the running lanes. */
+  #iterations: number;
   #list = 0;
 
   private constructor(
@@ -104,7 +104,7 @@ export class Lanes {
     this.stride = stride;
     this.buffers = buffers;
     this.#kernels = kernels;
-    this.#turns = pace.turns ?? 1;
+    this.#iterations = pace.iterations ?? 1;
   }
 
   /**
@@ -122,8 +122,8 @@ export class Lanes {
     resampler?: DeviceResampler,
   ): Promise<Lanes> {
     const { size } = problem;
-    const [begin, bindFit, compact] = await Promise.all([
-      compileKernel(session, beginKernel(size)),
+    const [initialize, bindFit, compact] = await Promise.all([
+      compileKernel(session, initializeKernel(size)),
       compileFit(session, spec, resampler),
       compileKernel(session, compactKernel()),
     ]);
@@ -136,7 +136,7 @@ export class Lanes {
       box: { size: Math.max(4, 12 * size), usage: STORAGE | COPY_DST },
       starts: { size: Math.max(4, 4 * size * starts), usage: STORAGE | COPY_DST },
       state: { size: 4 * stateLayout(size).fields * stride, usage: STORAGE | COPY_SRC },
-      ends: { size: 8 * stride, usage: STORAGE | COPY_SRC },
+      outcomes: { size: 8 * stride, usage: STORAGE | COPY_SRC },
       workgroups: { size: 12, usage: STORAGE | INDIRECT },
       listA: list,
       listB: list,
@@ -153,8 +153,8 @@ export class Lanes {
       compact: bindBuffers(session, compact, { ...buffers, before: from, after: to }),
     });
     return new Lanes(session, pace, stride, buffers, {
-      begin: bindBuffers(session, begin, { ...buffers, running: listA }),
-      turns: [direction(listA, listB), direction(listB, listA)],
+      initialize: bindBuffers(session, initialize, { ...buffers, running: listA }),
+      directions: [direction(listA, listB), direction(listB, listA)],
     });
   }
 
@@ -167,13 +167,13 @@ export class Lanes {
     for (let left = count; left > 0; ) {
       while (inFlight.length < IN_FLIGHT) {
         const slot = submitted++ % 2 === 0 ? 'count0' : 'count1';
-        inFlight.push({ slot, turns: this.#turns, ready: this.#submit(slot) });
+        inFlight.push({ slot, iterations: this.#iterations, ready: this.#submit(slot) });
       }
       const oldest = inFlight.shift();
       if (oldest === undefined) break;
       left = await this.#count(oldest);
       const now = performance.now();
-      this.#adapt(oldest.turns, now - last);
+      this.#adapt(oldest.iterations, now - last);
       last = now;
       throwIfAborted(control.signal);
     }
@@ -188,24 +188,24 @@ export class Lanes {
   #load(count: number): void {
     const commands = this.#session.record();
     const pass = commands.beginPass();
-    setKernel(pass, this.#kernels.begin);
+    setKernel(pass, this.#kernels.initialize);
     pass.dispatchWorkgroups(Math.ceil(count / WORKGROUP));
     pass.end();
     commands.submit();
     this.#list = 0;
   }
 
-  /** Submits `#turns` turns, compacting after every dispatch, and the count of lanes still running into `slot`. */
+  /** Submits `#iterations` iterations, compacting after every dispatch, and the count of lanes still running into `slot`. */
   #submit(slot: 'count0' | 'count1'): Promise<void> {
     const { device } = this.#session;
     const { params, workgroups, listA, listB } = this.buffers;
-    const dispatches = Math.ceil(this.#turns / TURNS);
-    const steps = Uint32Array.of(Math.ceil(this.#turns / dispatches));
-    device.queue.writeBuffer(params, fitParams.offsetOf('steps'), steps);
+    const dispatches = Math.ceil(this.#iterations / ITERATIONS);
+    const iterations = Uint32Array.of(Math.ceil(this.#iterations / dispatches));
+    device.queue.writeBuffer(params, fitParams.offsetOf('iterations'), iterations);
     const commands = this.#session.record();
     const pass = commands.beginPass();
     for (let i = 0; i < dispatches; i++) {
-      const { fit, compact } = this.#kernels.turns[this.#list];
+      const { fit, compact } = this.#kernels.directions[this.#list];
       setKernel(pass, fit);
       pass.dispatchWorkgroupsIndirect(workgroups, 0);
       setKernel(pass, compact);
@@ -231,10 +231,10 @@ export class Lanes {
   }
 
   /** Sizes the next submission by how long one took, growing with care. */
-  #adapt(turns: number, milliseconds: number): void {
-    if (this.#pace.turns !== undefined) return;
-    const wanted = Math.round((turns * SUBMISSION) / Math.max(milliseconds, 0.1));
-    this.#turns = Math.min(Math.max(1, wanted), 4 * turns, MAX_TURNS);
+  #adapt(iterations: number, milliseconds: number): void {
+    if (this.#pace.iterations !== undefined) return;
+    const wanted = Math.round((iterations * SUBMISSION) / Math.max(milliseconds, 0.1));
+    this.#iterations = Math.min(Math.max(1, wanted), 4 * iterations, MAX_ITERATIONS);
   }
 }
 
@@ -253,11 +253,11 @@ async function compileFit(
   return (buffers) => bindBuffers(session, kernel, { ...buffers, drawn, units });
 }
 
-/** The uniform of `fit.wgsl`; `steps` is written with each submission. */
+/** The uniform of `fit.wgsl`; `iterations` is written with each submission. */
 function packParams({ rows, loss }: Problem, options: SearchOptions, stride: number): ArrayBuffer {
   const { delta, up, down } = huberForm(loss.rho, options.smoothing);
   const { maxSteps, tolerance } = options;
-  return fitParams.pack({ rows, stride, steps: 0, max_steps: maxSteps, tolerance, delta, up, down });
+  return fitParams.pack({ rows, stride, iterations: 0, max_steps: maxSteps, tolerance, delta, up, down });
 }
 
 /** Bounds as f32, infinite ones as numbers that no parameter reaches; then what is held. */

@@ -71,11 +71,11 @@ export class SearchRun {
     const size = this.#size;
     const results = this.#results;
     const { stride } = this.#lanes;
-    const { state, ends } = this.#lanes.buffers;
+    const { state, outcomes } = this.#lanes.buffers;
     const commands = this.#session.record();
     const parameters = 4 * (size + 1) * stride;
     commands.encoder.copyBufferToBuffer(state, 0, results, 0, parameters);
-    commands.encoder.copyBufferToBuffer(ends, 0, results, parameters, 8 * stride);
+    commands.encoder.copyBufferToBuffer(outcomes, 0, results, parameters, 8 * stride);
     commands.submit();
     await this.#session.map(results);
     this.#session.throwIfFaulty();

@@ -12,7 +12,7 @@ import { outOfMemory, type SessionRunner } from './prepared.js';
 import { type Limits, type Rectangle, stretch } from './rectangles.js';
 import { OutOfDeviceMemory, type Session } from './session.js';
 import { pointKernel, surfaceKernel } from './sweep-kernels.js';
-import { Pacing, Todo, type Work } from './todo.js';
+import { Pacing, type Work, WorkQueue } from './work-queue.js';
 
 /** Bytes that tables, and results of one submission, may take. */
 const TABLES = 2 ** 28;
@@ -78,7 +78,7 @@ class SurfaceOnWebGpu implements PreparedSurface {
       vectors === 1
         ? emptyTileOfOne(first, count, roots, into)
         : emptyTile(first, count, roots, this.surface.shares.length, into);
-    const todo = new Todo(stretch(first, count, axes[axes.length - 1].length), this.#pacing);
+    const queue = new WorkQueue(stretch(first, count, axes[axes.length - 1].length), this.#pacing);
     let done = 0;
     for (;;) {
       try {
@@ -90,12 +90,12 @@ class SurfaceOnWebGpu implements PreparedSurface {
             operations: run.operations,
             inFlight: IN_FLIGHT,
             begin: (part) => run.evaluate(part, tile),
-            ended: ({ lines, columns }) => {
+            completed: ({ lines, columns }) => {
               done += lines * columns;
               control.progress?.(done, count);
             },
           };
-          await todo.each(work, control);
+          await queue.run(work, control);
         });
         return tile;
       } catch (error) {

@@ -1,10 +1,10 @@
 /** The kernels of surfaces and of searches for allocations, as they are given to a device. */
 import allocateTemplate from '../../../shaders/allocate.wgsl';
-import bestTemplate from '../../../shaders/best.wgsl';
 import blockItems from '../../../shaders/lib/block-items.wgsl';
 import candidateItemsTemplate from '../../../shaders/lib/candidate-items.wgsl';
 import pointTemplate from '../../../shaders/point.wgsl';
 import surfaceTemplate from '../../../shaders/surface.wgsl';
+import topKTemplate from '../../../shaders/top-k.wgsl';
 import type { AxisTables } from '../axis-tables.js';
 import type { AllocationSearch, Sweep } from '../sweep.js';
 import type { VectorTables } from '../vector-tables.js';
@@ -13,10 +13,10 @@ import * as interfaces from './interfaces.js';
 import { candidatesSource, gridSource } from './sweep-source.js';
 import { fillTemplate } from './template.js';
 
-/** Bytes of a workgroup's memory that reductions of a surface take; the rest is for values. */
+/** Bytes of workgroup memory that a surface's reductions take; the rest can hold values. */
 const REDUCTION = 9216;
 
-/** Candidates of one workgroup, whose numbers follow each other. */
+/** Candidates of one workgroup, consecutive by number. */
 export const BLOCK = 4096;
 
 /** The surface of one parameter vector, in workgroups of `wide` columns. */
@@ -28,18 +28,18 @@ export function pointKernel({ program }: Sweep, tables: VectorTables, wide: numb
   };
 }
 
-/** The surface of many parameter vectors with `shares` quantiles, on a device with so much memory a workgroup, bytes. */
+/** The surface of many parameter vectors with so many quantiles; `workgroupMemory` is the device's limit, bytes. */
 export function surfaceKernel(
   { program, vectors }: Sweep,
   tables: VectorTables,
-  shares: number,
+  quantiles: number,
   workgroupMemory: number,
 ) {
   const fits = 4 * vectors + REDUCTION <= workgroupMemory;
   const sizes = constants({
     ROWS: tables.counts.length,
     VECTORS: vectors,
-    SHARES: shares,
+    QUANTILES: quantiles,
     KEPT: fits ? vectors : 1,
   });
   return {
@@ -66,11 +66,11 @@ export function searchKernels({ program, axes, budgets, top }: AllocationSearch,
     },
     blocks: {
       interface: interfaces.bestBlocks,
-      wgsl: fillTemplate(bestTemplate, { constants: constants({ TOP: top }), items: blockItems }),
+      wgsl: fillTemplate(topKTemplate, { constants: constants({ TOP: top }), items: blockItems }),
     },
     candidates: {
       interface: interfaces.bestCandidates,
-      wgsl: fillTemplate(bestTemplate, {
+      wgsl: fillTemplate(topKTemplate, {
         constants: sizes,
         items: fillTemplate(candidateItemsTemplate, { candidates }),
       }),

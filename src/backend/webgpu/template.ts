@@ -2,8 +2,8 @@ import batch from '../../../shaders/lib/batch.wgsl';
 import loss from '../../../shaders/lib/loss.wgsl';
 import math from '../../../shaders/lib/math.wgsl';
 import observed from '../../../shaders/lib/observed.wgsl';
-import order from '../../../shaders/lib/order.wgsl';
 import rows from '../../../shaders/lib/rows.wgsl';
+import sortKeys from '../../../shaders/lib/sort-keys.wgsl';
 import threefry from '../../../shaders/lib/threefry.wgsl';
 
 const libraries: Readonly<Record<string, string>> = {
@@ -11,8 +11,8 @@ const libraries: Readonly<Record<string, string>> = {
   'lib/loss.wgsl': loss,
   'lib/math.wgsl': math,
   'lib/observed.wgsl': observed,
-  'lib/order.wgsl': order,
   'lib/rows.wgsl': rows,
+  'lib/sort-keys.wgsl': sortKeys,
   'lib/threefry.wgsl': threefry,
 };
 

@@ -31,7 +31,10 @@ test('200 faults: the same bytes where the job ends on the device, the same opti
   const table = await parseTable(runs, 'runs.csv');
   const devices: GPUDevice[] = [];
   const open = () =>
-    WebGpuEngine.create({}, { pace: { lanes: 512, turns: 8 }, onDevice: (device) => devices.push(device) });
+    WebGpuEngine.create(
+      {},
+      { pace: { lanes: 512, iterations: 8 }, onDevice: (device) => devices.push(device) },
+    );
   const first = withFailover(await open());
   const clean = (await fit(job, table, { backend: first })).record;
   first.dispose();

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Rectangle } from '../../src/backend/webgpu/rectangles.js';
-import { Pacing, Todo, type Work } from '../../src/backend/webgpu/todo.js';
+import { Pacing, type Work, WorkQueue } from '../../src/backend/webgpu/work-queue.js';
 
 const line: Rectangle = { line: 0, lines: 1, column: 0, columns: 10 };
 const limits = { lines: 1, columns: 10, cells: 10 };
 const cost = { limits, software: true, operations: 1, inFlight: 2 };
 
-test('as many submissions as wanted are under way, and end in the order in which they began', async () => {
+test('as many submissions as wanted are under way, and are completed in the order in which they began', async () => {
   const begun: number[] = [];
   const ended: number[] = [];
   const ahead: number[] = [];
@@ -16,16 +16,16 @@ test('as many submissions as wanted are under way, and end in the order in which
       begun.push(column);
       ahead.push(begun.length - ended.length);
     },
-    ended: ({ column }) => ended.push(column),
+    completed: ({ column }) => ended.push(column),
   };
-  await new Todo([line], new Pacing(3)).each(work, {});
+  await new WorkQueue([line], new Pacing(3)).run(work, {});
   expect(begun).toEqual([0, 3, 6, 9]);
   expect(ended).toEqual(begun);
   expect(Math.max(...ahead)).toBe(2);
 });
 
-test('where a submission fails, it and the one begun after it are done again, once that one has ended', async () => {
-  const todo = new Todo([line], new Pacing(3));
+test('where a submission fails, it and the one submitted after it are done again, once that one is complete', async () => {
+  const queue = new WorkQueue([line], new Pacing(3));
   let later = false;
   const frail: Work = {
     ...cost,
@@ -36,9 +36,9 @@ test('where a submission fails, it and the one begun after it are done again, on
       later = true;
     },
   };
-  await expect(todo.each(frail, {})).rejects.toThrow('lost');
+  await expect(queue.run(frail, {})).rejects.toThrow('lost');
   expect(later).toBe(true);
   const again: number[] = [];
-  await todo.each({ ...cost, begin: async () => {}, ended: ({ column }) => again.push(column) }, {});
+  await queue.run({ ...cost, begin: async () => {}, completed: ({ column }) => again.push(column) }, {});
   expect(again).toEqual([3, 6, 9]);
 });

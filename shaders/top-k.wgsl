@@ -1,5 +1,6 @@
-// The TOP least keys of a list, ties to the item that comes first: one workgroup a list, one key after the other. Items
-// are blocks of candidates (lib/block-items.wgsl), then the candidates of a block (lib/candidate-items.wgsl).
+// Twin: src/backend/best-points.ts, BestPoints
+// The TOP least keys of each list in order, ties to the item that comes first: one workgroup a list, one reduction a key.
+// Items are blocks of candidates (lib/block-items.wgsl), then the candidates of a block (lib/candidate-items.wgsl).
 
 //#slot constants
 
@@ -7,7 +8,7 @@
 @group(0) @binding(0) var<storage, read_write> chosen: array<u32>;
 
 //#include lib/math.wgsl
-//#include lib/order.wgsl
+//#include lib/sort-keys.wgsl
 //#slot items
 
 var<workgroup> best: array<vec2u, WORKGROUP>;
@@ -17,7 +18,7 @@ fn precedes(a: vec2u, b: vec2u) -> bool {
 }
 
 @compute @workgroup_size(WORKGROUP)
-fn find(@builtin(local_invocation_index) me: u32, @builtin(workgroup_id) workgroup: vec3u) {
+fn top_k(@builtin(local_invocation_index) me: u32, @builtin(workgroup_id) workgroup: vec3u) {
   let list = workgroup.x;
   let end = items_of(list);
   var last = vec2u(0u, 0u);
@@ -38,7 +39,7 @@ fn find(@builtin(local_invocation_index) me: u32, @builtin(workgroup_id) workgro
       chosen[2u * (list * TOP + place)] = last.x;
       chosen[2u * (list * TOP + place) + 1u] = last.y;
     }
-    // Nothing comes behind what is not feasible; the host reads no further either.
+    // Infeasible items have the greatest key: none but such are left, and the host reads no further either.
     if (last.x == NONE) { return; }
   }
 }

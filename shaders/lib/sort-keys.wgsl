@@ -1,6 +1,7 @@
-// Numbers as integers that order as they do, so that whole numbers alone decide what is least.
+// Twin: src/backend/webgpu/sort-keys.ts, numberOfKey
+// Sort keys: floats as unsigned integers in the same order, so that integer comparisons alone decide what is least.
 
-// In place of what is no finite number: above all keys.
+// The key of a number that is not finite: above all others.
 const NONE = 0xffffffffu;
 
 // Zero has one key, whatever its sign.

@@ -1,23 +1,24 @@
-// Puts a batch of lanes at their starts: none evaluated, all running, in order.
+// Twin: none, the CPU fits one start after the other, without a list of lanes
+// Copies a batch's starts into the state of its lanes, none of them evaluated yet, and lists all lanes as running.
 
 //#include lib/batch.wgsl
 
 //#slot constants
 
 @group(0) @binding(0) var<uniform> batch: Batch;
-// [start][parameter]; bits here and in `state`, which nothing may round.
+// [start][parameter], as bits, here and in `state`: copying must not round.
 @group(0) @binding(1) var<storage, read> starts: array<u32>;
-// [field][lane]: parameters, then what fit.wgsl keeps.
+// [field][lane]: parameters, then the rest of what fit.wgsl keeps of a lane.
 @group(0) @binding(2) var<storage, read_write> state: array<u32>;
 // [status, steps][lane]
-@group(0) @binding(3) var<storage, read_write> ends: array<u32>;
-// How many lanes run, then their numbers.
+@group(0) @binding(3) var<storage, read_write> outcomes: array<u32>;
+// How many lanes are running, then their numbers.
 @group(0) @binding(4) var<storage, read_write> running: array<u32>;
 // Workgroups of the first dispatch in x, y, z.
 @group(0) @binding(5) var<storage, read_write> workgroups: array<u32>;
 
 @compute @workgroup_size(WORKGROUP)
-fn begin(@builtin(global_invocation_id) id: vec3u) {
+fn initialize(@builtin(global_invocation_id) id: vec3u) {
   let lane = id.x;
   let lanes = batch.slots * batch.starts;
   if (lane >= lanes) { return; }
@@ -28,8 +29,8 @@ fn begin(@builtin(global_invocation_id) id: vec3u) {
   for (var i = SIZE; i < FIELDS; i++) {
     state[i * batch.stride + lane] = 0u;
   }
-  ends[lane] = RUNNING;
-  ends[batch.stride + lane] = 0u;
+  outcomes[lane] = RUNNING;
+  outcomes[batch.stride + lane] = 0u;
   running[lane + 1u] = lane;
   if (lane == 0u) {
     running[0] = lanes;

@@ -5,21 +5,21 @@ import { cut, type Limits, type Rectangle } from './rectangles.js';
 /** Milliseconds a submission should take, as for fits. */
 const SUBMISSION = 75;
 
-/** Operations of a first submission, about: not yet measured, it had better be short. */
+/** Operations of the first submission, approximately: short, as nothing has been measured yet. */
 const FIRST = { hardware: 2 ** 30, software: 2 ** 25 };
 
-/** How many cells a submission takes, by how long the last ones took; one for all work of a kind. */
+/** How many cells a submission takes, adapted to how long the last ones took; one instance for all work of a kind. */
 export class Pacing {
   #cells: number;
   readonly #fixed: boolean;
 
-  /** With `cells`, so many in every submission. */
+  /** With `cells`, every submission takes so many. */
   constructor(cells?: number) {
     this.#fixed = cells !== undefined;
     this.#cells = cells ?? 0;
   }
 
-  /** Of the next submission. */
+  /** Cells of the next submission. */
   cells({ software, operations }: { readonly software: boolean; readonly operations: number }): number {
     if (this.#cells === 0) {
       this.#cells = Math.max(1, Math.floor((software ? FIRST.software : FIRST.hardware) / operations));
@@ -30,7 +30,7 @@ export class Pacing {
   adapt(cells: number, milliseconds: number): void {
     if (this.#fixed) return;
     const wanted = Math.max(1, Math.round((cells * SUBMISSION) / Math.max(milliseconds, 0.1)));
-    // A last short piece takes no time, and says nothing against longer ones.
+    // A short last part takes little time, which is no reason for shorter ones.
     if (milliseconds > SUBMISSION) this.#cells = wanted;
     else this.#cells = Math.max(this.#cells, Math.min(wanted, 4 * cells));
   }
@@ -39,55 +39,56 @@ export class Pacing {
 export interface Work {
   readonly limits: Limits;
   readonly software: boolean;
-  /** Of one cell. */
+  /** Operations of one cell. */
   readonly operations: number;
   /** Submissions under way at once, so that the device need not wait for the host. */
   readonly inFlight: number;
-  /** Submits a part before it returns; ends once its results are there. */
+  /** Submits a part before it returns; resolves once the results have been read. */
   readonly begin: (part: Rectangle) => Promise<void>;
-  /** Hears of parts that ended, in order. */
-  readonly ended?: (part: Rectangle) => void;
+  /** Called with every part that is completed, in order. */
+  readonly completed?: (part: Rectangle) => void;
 }
 
-/** What is still to be done of some rectangles. */
-export class Todo {
-  readonly #left: Rectangle[];
+/** A work queue of rectangles, cut into parts of one submission each. */
+export class WorkQueue {
+  /** What is not done yet, the next rectangle last. */
+  readonly #waiting: Rectangle[];
   readonly #pacing: Pacing;
 
   constructor(rectangles: readonly Rectangle[], pacing: Pacing) {
-    this.#left = [...rectangles].reverse();
+    this.#waiting = [...rectangles].reverse();
     this.#pacing = pacing;
   }
 
-  /** Works on what is left until nothing is; where a part fails, it and what was begun after it is still left. */
-  async each({ limits, inFlight, begin, ended, ...cost }: Work, control: Control): Promise<void> {
-    const underWay: { readonly part: Rectangle; readonly end: Promise<void> }[] = [];
+  /** Works through the queue. Where a part fails, it and the parts submitted after it are queued again. */
+  async run({ limits, inFlight, begin, completed, ...cost }: Work, control: Control): Promise<void> {
+    const underWay: { readonly part: Rectangle; readonly results: Promise<void> }[] = [];
     let last = performance.now();
     try {
       for (;;) {
         throwIfAborted(control.signal);
         while (underWay.length < inFlight) {
-          const whole = this.#left.pop();
+          const whole = this.#waiting.pop();
           if (whole === undefined) break;
           const cells = Math.min(limits.cells, this.#pacing.cells(cost));
           const { part, rest } = cut(whole, { ...limits, cells });
-          this.#left.push(...rest.reverse());
+          this.#waiting.push(...rest.reverse());
           if (underWay.length === 0) last = performance.now();
-          underWay.push({ part, end: begin(part) });
+          underWay.push({ part, results: begin(part) });
         }
         const [oldest] = underWay;
         if (oldest === undefined) return;
-        await oldest.end;
+        await oldest.results;
         underWay.shift();
         const now = performance.now();
         this.#pacing.adapt(oldest.part.lines * oldest.part.columns, now - last);
         last = now;
-        ended?.(oldest.part);
+        completed?.(oldest.part);
       }
     } catch (error) {
-      // They share buffers with whatever comes next.
-      await Promise.allSettled(underWay.map(({ end }) => end));
-      this.#left.push(...underWay.map(({ part }) => part).reverse());
+      // Parts share buffers: none may be under way when the next is submitted.
+      await Promise.allSettled(underWay.map(({ results }) => results));
+      this.#waiting.push(...underWay.map(({ part }) => part).reverse());
       throw error;
     }
   }
