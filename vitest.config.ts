@@ -108,7 +108,7 @@ const nodeOnly = [
   'test/tasks/{adequacy,edges,exact,fuzz-records,hard-starts,kinks,read-fit,replicate-intervals,two-fits}.test.ts',
   'test/formula/fuzz.test.ts',
   // Text and bytes that parsers and validators from npm judge.
-  'test/backend/kernels.test.ts',
+  'test/backend/{kernels,twins}.test.ts',
   'test/wasm/modules.test.ts',
   // Files, and other programs that read them.
   'test/runs/{mutated,strangers}.test.ts',

@@ -1,8 +1,8 @@
 // Twin: src/backend/cpu/allocate-work.ts, createAllocateWork
 // Searches a grid of candidates for the least objective within each budget, and counts the feasible candidates: one
-// workgroup for a block of candidates and a parameter vector. Only the block's least objective is kept; top-k.wgsl then
-// searches the blocks with the least ones for the candidates themselves. Neighbouring invocations take neighbours along
-// the last axis.
+// workgroup for a block of candidates and a parameter vector. Only the block's least objective is kept; top-k.wgsl
+// then searches the blocks with the least ones for the candidates themselves. Neighbouring invocations take
+// neighbours along the last axis.
 
 //#slot constants
 

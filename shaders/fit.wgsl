@@ -1,7 +1,7 @@
-// Twin: src/solver/levenberg-marquardt.ts, createFitter
+// Twin: src/solver/levenberg-marquardt.ts, createLevenbergMarquardt
 // Levenberg-Marquardt from many starts in single precision: one invocation a fit, the steps being those that
-// src/solver/step-rule.ts describes. A dispatch makes at most `iterations` iterations and leaves each lane's state
-// in buffers; an iteration depends on that state alone, so results are the same bits however iterations are divided
+// src/solver/step-rule.ts describes. A dispatch makes at most `iterations` iterations and leaves each lane's state in
+// buffers; an iteration depends on that state alone, so results are the same bits however iterations are divided
 // among dispatches.
 
 struct Params {

@@ -1,7 +1,8 @@
 // Twin: src/backend/cpu/surface-line.ts, createLineSurface
-// The surface of one parameter vector: one invocation a point of the grid. Points are addressed by line and column, since
-// processors divide integers slowly. Cost: with m tables, m loads, m checks and the formula (one addition in most laws), 9 operations for its key and
-// 5 back, 8 for addresses; 4 bytes of results. With 2 tables some 30 operations.
+// The surface of one parameter vector: one invocation a point of the grid. Points are addressed by line and column,
+// since processors divide integers slowly. Cost: with m tables, m loads, m checks and the formula (one addition in
+// most laws), 9 operations for its key and 5 back, 8 for addresses; 4 bytes of results. With 2 tables some 30
+// operations.
 
 //#slot constants
 const NOT_A_NUMBER = 0x7fc00000u;

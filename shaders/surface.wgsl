@@ -1,16 +1,18 @@
 // Twin: src/backend/cpu/surface-vectors.ts, createVectorSurface
-// Surfaces of many parameter vectors, mean, deviation and quantiles at each point: one workgroup for a point and formula.
-// Quantiles are exact order statistics: sort keys (lib/sort-keys.wgsl) are counted in bins over the values' own range,
-// since their leading bits hardly differ, and those in the bin of each rank are listed and ranked among themselves. A bin
-// that holds more than a list does is first divided into bins 256 times finer, at last into single numbers. All of this
-// is integer arithmetic, so results do not depend on the order of execution; sums are reduced along a fixed tree.
+// Surfaces of many parameter vectors, mean, deviation and quantiles at each point: one workgroup for a point and
+// formula. Quantiles are exact order statistics: sort keys (lib/sort-keys.wgsl) are counted in bins over the values'
+// own range, since their leading bits hardly differ, and those in the bin of each rank are listed and ranked among
+// themselves. A bin that holds more than a list does is first divided into bins 256 times finer, at last into single
+// numbers. All of this is integer arithmetic, so results do not depend on the order of execution; sums are reduced
+// along a fixed tree.
 //
-// Cost a value, with m tables and s quantiles in one group: m loads, m checks and the formula (one addition in most laws), 9
-// operations for its key, 2 for the range and 2 for the centre; 8 for the two sums; 5 and an atomic addition in the bins;
-// 5 s at last. With 2 tables and 3 shares some 50 operations, an atomic addition and 8 bytes of tables; of 4,000 values
-// 200,000 operations a point, and some thousands for bins and lists. Bins of 128 values at most are listed at once, as
-// they are of 10,000 values or less in the shape of a bell; each finer division is 5 s operations more a value. Values
-// that do not fit the workgroup's memory are computed anew in each of these passes, 4 at least.
+// Cost a value, with m tables and s quantiles in one group: m loads, m checks and the formula (one addition in most
+// laws), 9 operations for its key, 2 for the range and 2 for the centre; 8 for the two sums; 5 and an atomic addition
+// in the bins; 5 s at last. With 2 tables and 3 quantiles some 50 operations, an atomic addition and 8 bytes of
+// tables; of 4,000 values 200,000 operations a point, and some thousands for bins and lists. Bins of 128 values at
+// most are listed at once, as they are of 10,000 values or less in the shape of a bell; each finer division is 5 s
+// operations more a value. Values that do not fit the workgroup's memory are computed again in each of these passes,
+// 4 at least.
 
 //#slot constants
 

@@ -1,6 +1,7 @@
 // Twin: src/backend/best-points.ts, BestPoints
-// The TOP least keys of each list in order, ties to the item that comes first: one workgroup a list, one reduction a key.
-// Items are blocks of candidates (lib/block-items.wgsl), then the candidates of a block (lib/candidate-items.wgsl).
+// The TOP least keys of each list in order, ties to the item that comes first: one workgroup a list, one reduction a
+// key. Items are blocks of candidates (lib/block-items.wgsl), then the candidates of a block
+// (lib/candidate-items.wgsl).
 
 //#slot constants
 

@@ -1,6 +1,6 @@
 // Twin: src/formula/wasm/emit-surface.ts, emitSurface
-// A rectangle of a grid, lines by columns, and the formulas' values there. Tables have a row for each axis value, with a
-// number for each parameter vector; `rows` holds where they begin.
+// A rectangle of a grid, lines by columns, and the formulas' values there. Tables have a row for each axis value,
+// with a number for each parameter vector; `rows` holds where they begin.
 
 struct Piece {
   columns: u32,

@@ -1,10 +1,10 @@
 // Twin: src/problem/resample.ts, createResampler
 // Targets and weights of a lane's own resample: src/problem/resample.ts describes what each kind of plan changes.
 //
-// Memory read for a row, beside the law's columns: `observations` and `units`, at one index for all lanes, and one drawn
-// value of four bytes. With few starts a resample, each lane reads a value of its own next to its neighbour's (a cache
-// line of 128 bytes serves 32 lanes); with many, all lanes of a resample read the same one. Omission draws nothing, noise
-// needs no unit.
+// Memory read for a row, beside the law's columns: `observations` and `units`, at one index for all lanes, and one
+// drawn value of four bytes. With few starts a resample, each lane reads a value of its own next to its neighbour's
+// (a cache line of 128 bytes serves 32 lanes); with many, all lanes of a resample read the same one. Omission draws
+// nothing, noise needs no unit.
 
 //#include lib/batch.wgsl
 //#slot kind

@@ -1,4 +1,7 @@
-/** The best points of a search, in any order they come: by objective, ties to the lower point number. */
+/**
+ * The best points of a search, in any order they come: by objective, ties to the lower point number. The twin of
+ * `shaders/top-k.wgsl`.
+ */
 export class BestPoints {
   /** lists x top, best first. */
   readonly objective: Float64Array;

@@ -18,7 +18,7 @@ export function sigmoid(x: number): number {
   return x >= 0 ? 1 / (1 + e) : e / (1 + e);
 }
 
-/** The whole vocabulary: a call to any other name is an error. */
+/** The whole vocabulary: a call to any other name is an error. In single precision: `shaders/lib/math.wgsl`. */
 export const functions: ReadonlyMap<string, FunctionDefinition> = new Map([
   ['exp', one(Math.exp)],
   ['expm1', one(Math.expm1)],

@@ -80,7 +80,7 @@ export interface Resampler {
   draw(resample: number): void;
 }
 
-/** The CPU's twin of `shaders/resample.wgsl`. `weight` and `target` are the whole table's. */
+/** `weight` and `target` are the whole table's. The twin of `shaders/resample.wgsl` and `shaders/lib/resampled.wgsl`. */
 export function createResampler(
   plan: ResamplePlan,
   { weight, target }: { readonly weight: Float64Array; readonly target: Float64Array },

@@ -10,7 +10,7 @@ const ROTATIONS = [
   [17, 29, 16, 24],
 ] as const;
 
-/** The two 32-bit words at counter (c0, c1) under key (k0, k1). */
+/** The two 32-bit words at counter (c0, c1) under key (k0, k1). The twin of `shaders/lib/threefry.wgsl`. */
 export function threefry(k0: number, k1: number, c0: number, c1: number): [number, number] {
   const words = new Uint32Array(2);
   fill(k0, k1, c0, c1, words);

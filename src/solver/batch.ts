@@ -34,6 +34,7 @@ export function emptyFits(parameters: Float64Array, count: number): Fits {
   };
 }
 
+/** Its `objective` is the twin of `shaders/objective.wgsl`. */
 export function createWork(kernel: CpuKernel, precision: Precision): Work {
   const { size, loss } = kernel;
   const passes = createPasses(kernel);

@@ -48,8 +48,9 @@ const arithmetic = {
 } as const;
 
 /**
- * The twin of `shaders/fit.wgsl`: damped Gauss-Newton as `fit-constants.ts` lays it down, its passes in `precision`. A
- * parameter that no run has felt yet (s_i = 0) is held and the others are fitted; the end is then `singular`.
+ * Levenberg-Marquardt by the rule of `step-rule.ts`, with passes in `precision`; the twin of `shaders/fit.wgsl`. A
+ * parameter without curvature at any point so far (s_i = 0) is held and the others are fitted; the status is then
+ * `singular`.
  */
 export function createLevenbergMarquardt(problem: ProblemData, passes: Passes, precision: Precision): Fitter {
   const { size, lower, upper } = problem;

@@ -93,7 +93,10 @@ interface Rows {
   readonly end: number;
 }
 
-/** An instance of its own, with its own memory, of `kernel`'s code. */
+/**
+ * An instance of its own, with its own memory, of `kernel`'s code. What it stores of the rows is what
+ * `shaders/lib/observed.wgsl` reads.
+ */
 export function createPasses(kernel: CpuKernel): Passes {
   const { rows, size, columns, target, weight, loss } = kernel;
   const padded = wholeGroups(rows);

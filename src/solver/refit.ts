@@ -38,7 +38,10 @@ export interface Refits {
   refine(resample: number, found: RefitResult, maxSteps: number, out: Refined, k: number): void;
 }
 
-/** Where the resamples of `plan` are drawn and fitted, with buffers made once. */
+/**
+ * Draws and fits the resamples of `plan`, with buffers made once. Which minima `search` keeps is as in
+ * `shaders/reduce.wgsl`, its twin.
+ */
 export function createRefits(kernel: CpuKernel, precision: Precision, plan: ResamplePlan): Refits {
   const { size } = kernel;
   const resampler = createResampler(plan, kernel);

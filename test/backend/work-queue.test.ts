@@ -24,7 +24,7 @@ test('as many submissions as wanted are under way, and are completed in the orde
   expect(Math.max(...ahead)).toBe(2);
 });
 
-test('where a submission fails, it and the one submitted after it are done again, once that one is complete', async () => {
+test('where a submission fails, it and the one submitted after it are done again, once that is complete', async () => {
   const queue = new WorkQueue([line], new Pacing(3));
   let later = false;
   const frail: Work = {

@@ -1,8 +1,8 @@
-/** What a shader declares, as a parser that is not ours reads it, and what a kernel's interface says, in the same words. */
+/** What a shader declares, as an independent parser reads it, and a kernel's interface, written in the same form. */
 import { ResourceType, type VariableInfo, WgslReflect } from 'wgsl_reflect/wgsl_reflect.module.js';
 import type { Binding, KernelInterface } from '../../src/backend/webgpu/kernel.js';
 
-/** Every binding that `wgsl` declares, by group and number: its name, address space, access, and type with its layout. */
+/** Every binding that `wgsl` declares, by group and number: name, address space, access, and type with its layout. */
 export function declaredBindings(wgsl: string): string[] {
   const { uniforms, storage } = new WgslReflect(withoutFunctions(wgsl));
   return [...uniforms, ...storage]

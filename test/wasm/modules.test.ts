@@ -1,4 +1,4 @@
-/** The modules that are emitted are valid by the specification as a second implementation reads it, not the engine's alone. */
+/** Emitted modules are valid WebAssembly, by a validator that is independent of the engine. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import wabt from 'wabt';

@@ -28,6 +28,7 @@ export function linesOf({ axes }: Pick<AllocateKernel, 'axes'>): number {
   return axes.slice(0, -1).reduce((lines, values) => lines * values.length, 1);
 }
 
+/** The twin of `shaders/allocate.wgsl`. */
 export function createAllocateWork(kernel: AllocateKernel): AllocateWork {
   const { layout, kind, top, axes } = kernel;
   const lines = createLines(kernel);

@@ -3,6 +3,7 @@ import { type LinesMemory, STRETCH, VALUES } from '../../formula/wasm/emit-lines
 import { createLines } from '../grid-lines.js';
 import type { SurfaceKernel, SurfaceWork } from './surface-kernel.js';
 
+/** The twin of `shaders/point.wgsl`. */
 export function createLineSurface(kernel: SurfaceKernel, layout: LinesMemory): SurfaceWork {
   const { module, axes, parameters, roots } = kernel;
   const lines = createLines({ module, layout, kind: 'f64', axes, parameters });

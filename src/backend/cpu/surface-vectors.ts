@@ -22,6 +22,7 @@ export function rowsKept(layout: SurfaceMemory, axis: number, length: number): n
   return bytes === 0 ? length : Math.max(1, Math.min(length, Math.floor(KEPT / bytes)));
 }
 
+/** The twin of `shaders/surface.wgsl`. */
 export function createVectorSurface(kernel: SurfaceKernel, layout: SurfaceMemory): SurfaceWork {
   const { axes, parameters, vectors, roots, shares } = kernel;
   const { padded } = layout;

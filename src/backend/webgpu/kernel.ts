@@ -1,6 +1,6 @@
 /**
- * A kernel's interface: what it binds, by name. Bind group layouts and bind groups follow from it; that the WGSL declares
- * the same is checked in the tests.
+ * A kernel's interface: what it binds, by name. Bind group layouts and bind groups follow from it; tests check that the
+ * WGSL declares the same.
  */
 import type { Binding as BindingUse, Kernel as CompiledKernel, Session } from './session.js';
 import type { UniformStruct } from './uniform-struct.js';

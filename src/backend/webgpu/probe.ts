@@ -59,7 +59,10 @@ export async function probe(session: Session): Promise<ProbeResult> {
   return { ok: maxError <= 1, maxError, ms, fingerprint: await sha256Hex(new Uint8Array(results.buffer)) };
 }
 
-/** Errors over WGSL's bounds: exp 3 + 2 |x| ulp, log 3 ulp or 2^-21 for x in [1/2, 2], a sum half an ulp a level. */
+/**
+ * Errors over WGSL's bounds: exp 3 + 2 |x| ulp, log 3 ulp or 2^-21 for x in [1/2, 2], a sum half an ulp a level. The twin
+ * of `shaders/probe.wgsl`.
+ */
 function largestError(numbers: Float32Array, results: Float32Array): number {
   let largest = 0;
   const note = (got: number, exact: number, allowed: number) => {

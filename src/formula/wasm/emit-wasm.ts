@@ -184,7 +184,7 @@ function sumsFunction(
 
 /**
  * Adds the rows of some vectors to the sums. With r the residual, c its side's weight and h Huber's function:
- * omega = c min(1, delta / |r|) = psi(r) / r.
+ * omega = c min(1, delta / |r|) = psi(r) / r. The penalty's twin is `shaders/lib/loss.wgsl`.
  */
 function addRows(
   body: Body,

@@ -53,7 +53,7 @@ export const RECORD = 16 * (1 + 2 * UNROLL);
 
 /**
  * (columns, end of the first column, hits). Costs of infeasible candidates are NaN. Each candidate within a budget is
- * counted once, at the least budget that it is within.
+ * counted once, at the least budget that it is within. What a candidate is, is as in `shaders/lib/candidates.wgsl`.
  */
 export function searchFunction(wide: Lanes, spec: SearchSpec, memory: SearchMemory): WasmFunction {
   const { graph, roots, lanes, coordinates, slots, columnBytes, presentColumn } = spec;
