@@ -1,8 +1,13 @@
 /** Emitted modules are valid WebAssembly, by a validator that is independent of the engine. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import wabt from 'wabt';
+import { build } from '../../src/formula/build.js';
+import { Graph } from '../../src/formula/graph.js';
 import * as circular from '../../src/formula/wasm/circular.js';
+import { emitDraws } from '../../src/formula/wasm/emit-draws.js';
 import { emitLines } from '../../src/formula/wasm/emit-lines.js';
 import { emitSurface } from '../../src/formula/wasm/emit-surface.js';
 import { emitWasm } from '../../src/formula/wasm/emit-wasm.js';
@@ -108,6 +113,31 @@ describe('valid modules are made', () => {
         }
       }
     }
+  });
+
+  test('of laws at a point over draws of their parameters', () => {
+    const graph = new Graph();
+    const parameters = ['E', 'A', 'B', 'alpha', 'beta'];
+    const symbols = new Map([
+      ...['N', 'D'].map((name, i) => [name, graph.leaf('input', i)] as const),
+      ...parameters.map((name, i) => [name, graph.leaf('param', i)] as const),
+    ]);
+    const root = build(graph, 'E + A / N^alpha + B / D^beta', symbols);
+    for (const draws of [1, 7, 1000]) expectValid(emitDraws(graph, [root], 2, 5, draws).bytes);
+  });
+
+  test('by no other file than those whose modules are validated here', () => {
+    const folder = new URL('../../src/', import.meta.url);
+    const makers = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => readFileSync(new URL(name, folder), 'utf8').includes('encodeModule('));
+    expect(makers.map((name) => basename(name)).sort()).toEqual([
+      'emit-draws.ts',
+      'emit-lines.ts',
+      'emit-surface.ts',
+      'emit-wasm.ts',
+      'encode.ts',
+    ]);
   });
 });
 
