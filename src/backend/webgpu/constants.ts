@@ -1,4 +1,4 @@
-/** Names that kernels share with the rest of the project, as WGSL declares them. */
+/** Constants that kernels have in common with the rest of the project, as WGSL declarations. */
 import type { ResamplePlan } from '../../problem/resample.js';
 import { Status } from '../../problem/status.js';
 import {
@@ -21,7 +21,7 @@ export const WORKGROUP = 64;
 /** Rows summed before their sum joins the total: errors grow with the longer of the two sums only. */
 const BLOCK = 256;
 
-/** Residuals of a logarithm beyond this come from an exponential at its clamp, and stand for no finite value. */
+/** Log residuals beyond this come from an exponential that was clamped: they count as not finite. */
 const SATURATED = 70;
 
 const floats = {

@@ -18,7 +18,7 @@ const MAX_LOSSES = 2;
 export interface WebGpuOptions {
   /** Part of an adapter's name; the fastest adapter where absent. */
   readonly adapter?: string;
-  /** Hears what compiling, computing and reading back take; nothing is measured without one. */
+  /** Records the time of compiling, computing and reading back; nothing is measured without one. */
   readonly meter?: Meter;
 }
 
@@ -30,7 +30,7 @@ export interface EngineHooks {
 }
 
 /**
- * The WebGPU back end, single precision, on the adapter asked for.
+ * The WebGPU back end, single precision, on the adapter of that name or the fastest.
  * @throws IsolossError `no-webgpu-adapter`
  */
 export function createWebGpuBackend(options: WebGpuOptions = {}): Promise<Backend> {
@@ -81,7 +81,7 @@ export class WebGpuEngine implements Backend {
     this.#disposed = true;
     this.#session.then(
       (session) => session.destroy(),
-      // Opening it failed, which whoever waited for it was told.
+      // Opening it failed: the calls that awaited it have thrown.
       () => undefined,
     );
   }
@@ -115,10 +115,10 @@ export class WebGpuEngine implements Backend {
   }
 }
 
-/** Why the session's device is gone, if that is what `error` came from. */
+/** Why the session's device was lost, if that caused `error`. */
 async function lossOf(session: Session, error: unknown): Promise<string | undefined> {
   if (error instanceof IsolossError || error instanceof OutOfDeviceMemory) return session.lost;
-  // Calls on a lost device may fail before the loss itself is told.
+  // Calls on a lost device may fail before the loss itself is reported.
   const grace = new Promise((resolve) => setTimeout(resolve, 200));
   await Promise.race([session.device.lost, grace]);
   return session.lost;

@@ -132,7 +132,7 @@ function sumNames(p: number, normal: boolean): string[] {
 /**
  * `sums_at(problem, u...)`: one pass over the rows. With `normal`, beside objective f and gradient g, the reweighted
  * normal matrix h. Sums start from a written zero: a variable without one is not cleared at every turn of a loop,
- * whatever WGSL says (seen through Dawn on two drivers).
+ * although WGSL specifies it (seen with Dawn on two drivers).
  */
 function sumsSource({ law, columns, residual }: KernelSpec, normal: boolean): string {
   const p = law.gradient.length;

@@ -158,7 +158,7 @@ export class Lanes {
     });
   }
 
-  /** Fits what the uniform `batch` says, `count` lanes, from what `starts` holds. */
+  /** Fits the `count` lanes that the uniform `batch` describes, from the starts in the buffer `starts`. */
   async fit(count: number, control: Control): Promise<void> {
     this.#load(count);
     const inFlight: Submission[] = [];

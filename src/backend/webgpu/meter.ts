@@ -14,7 +14,7 @@ export interface Spent {
   readonly submissions: number;
 }
 
-/** Given to a back end, hears what it does; one meter a back end. Metered submissions take some microseconds more. */
+/** Measures the work of one back end. Metered submissions take some microseconds more. */
 export class Meter {
   readonly #compiling = new Busy();
   readonly #waiting = new Busy();
@@ -61,7 +61,7 @@ export class Meter {
         this.#passes += passes;
         this.#copies += copies;
       },
-      // The device is gone, which whoever waits for its results is told.
+      // The device was lost: the calls that await its results throw.
       () => undefined,
     );
     this.#unread.add(reading);

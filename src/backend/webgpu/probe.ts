@@ -9,7 +9,7 @@ const COUNT = 64;
 export interface ProbeResult {
   /** Every result lies within what WGSL allows. */
   readonly ok: boolean;
-  /** The largest error, as a share of what WGSL allows it to be. */
+  /** The largest error, relative to the error that WGSL allows. */
   readonly maxError: number;
   /** From the first submission to the results, compiling apart. */
   readonly ms: number;

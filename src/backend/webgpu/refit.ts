@@ -103,7 +103,7 @@ export class RefitRun {
 
   /**
    * Makes fits `at .. at + count - 1` of those numbered resample by resample, the first resample's number being
-   * `first`, as `refitPiece` cut them; their ends join `out`.
+   * `first`, as divided by `refitPiece`; what they find is merged into `out`.
    */
   async fit(first: number, at: number, count: number, out: RefitResult, control: Control): Promise<void> {
     const resample = Math.floor(at / this.#starts);
@@ -149,7 +149,7 @@ export class RefitRun {
       for (let end = 0; end < 2; end++) {
         const field = (k: number) => (end * (size + 2) + k) * slots + slot;
         const place = 2 * (resample + slot) + end;
-        // A later stretch of starts brings no first end, and has to be lower than those before it.
+        // A later part of the starts does not include the first, and its minimum must be lower than those before it.
         if (end === 0 ? firstStart > 0 : !(numbers[field(size)] < out.objective[place])) continue;
         for (let i = 0; i < size; i++) out.parameters[place * size + i] = numbers[field(i)];
         out.objective[place] = numbers[field(size)];

@@ -67,7 +67,7 @@ export class Session {
     return new Session(found, device, meter);
   }
 
-  /** Why the device is gone, once it is. */
+  /** Why the device was lost; undefined while it is not. */
   get lost(): string | undefined {
     return this.#lost;
   }
@@ -78,14 +78,14 @@ export class Session {
     return Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
   }
 
-  /** Throws what the device complained of since the session began, if anything. */
+  /** Throws the first uncaptured error of the device since the last call, if any. */
   throwIfFaulty(): void {
     const fault = this.#fault;
     this.#fault = undefined;
     if (fault !== undefined) throw fault;
   }
 
-  /** The kernel `name` compiled from `source`, once a session; `bindings` are those of group 0 in order. */
+  /** The kernel `name` compiled from `source`, once a session; `bindings` are those of group 0, by number. */
   pipeline(name: string, source: string, bindings: readonly Binding[]): Promise<Kernel> {
     let kernel = this.#kernels.get(source);
     if (kernel === undefined) {
@@ -98,7 +98,7 @@ export class Session {
 
   async #compile(name: string, source: string, bindings: readonly Binding[]): Promise<Kernel> {
     const { device } = this;
-    // Said in full: a layout made from the shader would leave out what a simple law does not read.
+    // Explicit: a layout derived from the shader would leave out bindings that a simple law does not read.
     const layout = device.createBindGroupLayout({
       label: name,
       entries: bindings.map((type, binding) => ({

@@ -125,7 +125,7 @@ class SurfaceOnWebGpu implements PreparedSurface {
   #close(): void {
     this.#run?.run.then(
       (run) => run.destroy(),
-      // Opening it failed, which whoever waited for it was told.
+      // Opening it failed: the calls that awaited it have thrown.
       () => undefined,
     );
     this.#run = undefined;
@@ -251,7 +251,7 @@ class SurfaceRun {
     for (const buffer of Object.values(this.buffers)) buffer.destroy();
   }
 
-  /** Sees to it that the tables are on the device; what `rows` of `shaders/lib/grid.wgsl` has to say. */
+  /** Uploads the tables that are not on the device yet; returns `rows` of `shaders/lib/grid.wgsl`. */
   #placeRows({ line, lines, column, columns }: Rectangle): Uint32Array<ArrayBuffer> {
     const { tables } = this.surface;
     const last = this.#lengths.length - 1;
@@ -289,7 +289,7 @@ class SurfaceRun {
     return addresses;
   }
 
-  /** By root, then point, come its fields: of one vector its value, of many what `shaders/surface.wgsl` says. */
+  /** `numbers`, by root, then point: the value of one vector, or the results of `shaders/surface.wgsl`. */
   #scatter(numbers: Float32Array, { line, lines, column, columns }: Rectangle, tile: SurfaceTile): void {
     const length = this.#lengths[this.#lengths.length - 1];
     const single = this.surface.sweep.vectors === 1;
@@ -306,7 +306,7 @@ class SurfaceRun {
     }
   }
 
-  /** What the fields of `points` points from `at` on say of many vectors, into the tile's points from `to` on. */
+  /** Mean, deviation and quantiles of `points` points from `at` on, into the tile's points from `to` on. */
   #summarize(
     numbers: Float32Array,
     at: number,
@@ -349,7 +349,7 @@ function fieldsOf({ sweep, shares }: Surface): number {
   return sweep.vectors === 1 ? 1 : 4 + 2 * shares.length;
 }
 
-/** Rows of each group that `room` bytes hold: all of them, or else equal shares of the room, one row at least. */
+/** Rows of each group that `room` bytes hold: all of them, or else as many as an equal part of it holds, one at least. */
 function keptRows({ sweep, tables }: Surface, room: number): number[] {
   const lengths = [...sweep.axes.map((values) => values.length), 1];
   const all = lengths.reduce((sum, length, group) => sum + length * tables.rowBytes(group), 0);

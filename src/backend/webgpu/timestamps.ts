@@ -13,7 +13,7 @@ const BYTES = 8 * COUNT;
 export interface SubmissionTimes {
   /** In its compute pass. */
   readonly passes: number;
-  /** From the pass's end until what it copies was copied. */
+  /** From the pass's end until the submission's copies were complete. */
   readonly copies: number;
 }
 
@@ -33,7 +33,7 @@ export class Marks {
     this.#release = release;
   }
 
-  /** Before all other commands. Clocks are read in passes alone: an empty one stands in. */
+  /** Before all other commands. Timestamps can be written in passes alone, so an empty one is added. */
   open(encoder: GPUCommandEncoder): void {
     this.#passed = false;
     this.#stamp(encoder, OPEN);
@@ -64,7 +64,7 @@ export class Marks {
     // Clocks that are reset in between run backwards: such a span is not counted.
     const between = (from: bigint, to: bigint): number => Math.max(0, Number(to - from) / 1e9);
     const [open, close] = [times[OPEN], times[CLOSE]];
-    // A beginning may be told while the submission before is still under way; what stands before it may not.
+    // A pass may be reported to begin while the previous submission is still running; the stamp before it may not.
     const begin = times[BEGIN] > open ? times[BEGIN] : open;
     const result = this.#passed
       ? { passes: between(begin, times[END]), copies: between(times[END], close) }
