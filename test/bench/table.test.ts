@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { gpuAgainstCpu } from '../../bench/lead.js';
 import { suiteViews } from '../../bench/page/view.js';
 import type { BenchResults } from '../../bench/results.js';
-import { resultsText } from '../../bench/table.js';
+import { resultsText } from '../../bin/results-text.js';
 import { sampleResults } from './page-fixture.js';
 
 /** A terminal so wide, without colours. */

@@ -6,7 +6,7 @@ import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findBuild } from '../../bench/against/find-build-node.js';
-import { verdictText } from '../../bench/against/text.js';
+import { verdictText } from '../../bin/against-text.js';
 import { AGAINST, runAgainst } from '../../bench/against.js';
 import type { EngineSpec } from '../../bench/agent.js';
 import type { Suite } from '../../bench/suite.js';

@@ -1,13 +1,9 @@
 /** Results as a person reads them at a terminal: the GPU against the CPU first, then every suite. */
-import { columnsWithin } from '../src/cli/columns.js';
-import { section, wrapped } from '../src/cli/lines.js';
-import { isTerminal, styled } from '../src/cli/terminal.js';
-import { shortened } from '../src/report/multiverse-words.js';
-import { sentence } from '../src/text.js';
-import { gpuAgainstCpu } from './lead.js';
-import { spread } from './measure/statistics.js';
-import { dateWords, machineWords } from './page/tables.js';
-import { durationText, noiseText, percentText, placeText, ratioText } from './page/units.js';
+
+import { gpuAgainstCpu } from '../bench/lead.js';
+import { spread } from '../bench/measure/statistics.js';
+import { dateWords, machineWords } from '../bench/page/tables.js';
+import { durationText, noiseText, percentText, placeText, ratioText } from '../bench/page/units.js';
 import {
   gpuWords,
   isTimed,
@@ -17,9 +13,14 @@ import {
   suiteViews,
   troublesOf,
   type Untimed,
-} from './page/view.js';
-import type { BenchEntry, BenchResults, TimedEntry } from './results.js';
-import { boundWords } from './roofline.js';
+} from '../bench/page/view.js';
+import type { BenchEntry, BenchResults, TimedEntry } from '../bench/results.js';
+import { boundWords } from '../bench/roofline.js';
+import { columnsWithin } from '../src/cli/columns.js';
+import { section, wrapped } from '../src/cli/lines.js';
+import { isTerminal, styled } from '../src/cli/terminal.js';
+import { shortened } from '../src/report/multiverse-words.js';
+import { sentence } from '../src/text.js';
 
 /** Columns where the output has no width of its own. */
 const WIDE = 120;

@@ -1,9 +1,9 @@
 /** `isoloss bench --against DIR`. */
-import type { AgainstPlan } from '../../../../bench/against.js';
-import type { EngineChoice } from '../../../../bench/engines.js';
-import { IsolossError } from '../../../errors.js';
-import type { Context } from '../../command.js';
-import { type Outputs, writeAnswer } from '../../outputs.js';
+import type { AgainstPlan } from '../bench/against.js';
+import type { EngineChoice } from '../bench/engines.js';
+import { IsolossError } from '../src/errors.js';
+import type { Context } from '../src/cli/command.js';
+import { type Outputs, writeAnswer } from '../src/cli/outputs.js';
 
 export interface AgainstOptions extends Pick<AgainstPlan, 'suites' | 'sizes'> {
   /** The other build's folder. */
@@ -27,11 +27,11 @@ export async function benchAgainst(
     { againstText },
     progresses,
   ] = await Promise.all([
-    import('../../../../bench/against.js'),
-    import('../../../../bench/against/engines.js'),
-    import('../../../../bench/against/find-build-node.js'),
-    import('../../../../bench/against/text.js'),
-    import('../../progress.js'),
+    import('../bench/against.js'),
+    import('../bench/against/engines.js'),
+    import('../bench/against/find-build-node.js'),
+    import('./against-text.js'),
+    import('../src/cli/progress.js'),
   ]);
   const { machine: machineHere } = await import('#platform');
   const settings = {

@@ -1,11 +1,11 @@
-import type { EngineChoice } from '../../../../bench/engines.js';
-import type { BenchResults } from '../../../../bench/results.js';
-import type { EngineName } from '../../../backend/contract.js';
-import { IsolossError } from '../../../errors.js';
-import { listed } from '../../../text.js';
-import { type CommandOption, type Context, defineCommand, jsonAloneOption } from '../../command.js';
-import { checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
-import { listening } from '../../signals.js';
+import type { EngineChoice } from '../bench/engines.js';
+import type { BenchResults } from '../bench/results.js';
+import type { EngineName } from '../src/backend/contract.js';
+import { IsolossError } from '../src/errors.js';
+import { listed } from '../src/text.js';
+import { type CommandOption, type Context, defineCommand, jsonAloneOption } from '../src/cli/command.js';
+import { checkOutputs, type Outputs, writeAnswer } from '../src/cli/outputs.js';
+import { listening } from '../src/cli/signals.js';
 
 interface Options extends Pick<Outputs, 'json' | 'report'> {
   readonly suite?: readonly string[];
@@ -87,7 +87,7 @@ export const command = defineCommand<Options>({
         ] as const;
         refuseBeside('read', measuring, options);
       }
-      const { readResults } = await import('../../../../bench/read-results-node.js');
+      const { readResults } = await import('../bench/read-results-node.js');
       const before = options.compare === undefined ? undefined : await readResults(options.compare);
       const results =
         options.read === undefined
@@ -106,8 +106,8 @@ export const command = defineCommand<Options>({
 async function against(options: Options & { readonly against: string }, context: Context): Promise<number> {
   refuseBeside('against', ['compare', 'read', 'report', 'seconds', 'limit', 'seed'], options);
   const [{ suites, suiteGroups }, { benchAgainst }] = await Promise.all([
-    import('../../../../bench/suites/index.js'),
-    import('./against.js'),
+    import('../bench/suites/index.js'),
+    import('./bench-against.js'),
   ]);
   const { rounds, smallest } = options;
   const chosen = chooseSuites(suites, suiteGroups, options.suite);
@@ -162,8 +162,8 @@ function engineChoice({ backend, adapter, workers }: Options): EngineChoice {
 
 async function list({ terminal }: Context): Promise<number> {
   const [{ suites, suiteGroups }, { columns }] = await Promise.all([
-    import('../../../../bench/suites/index.js'),
-    import('../../columns.js'),
+    import('../bench/suites/index.js'),
+    import('../src/cli/columns.js'),
   ]);
   const rows = suites.map(({ name, title, sizes, unit, labels }) => [
     name,
@@ -186,11 +186,11 @@ async function measure(options: Options, { terminal, signal }: Context) {
     { startProgress },
     platform,
   ] = await Promise.all([
-    import('../../../../bench/suites/index.js'),
-    import('../../../../bench/engines.js'),
-    import('../../../../bench/run.js'),
-    import('../../../../bench/agents-node.js'),
-    import('../../progress.js'),
+    import('../bench/suites/index.js'),
+    import('../bench/engines.js'),
+    import('../bench/run.js'),
+    import('../bench/agents-node.js'),
+    import('../src/cli/progress.js'),
     import('#platform'),
   ]);
   const chosen = chooseSuites(suites, suiteGroups, options.suite);
@@ -232,16 +232,16 @@ async function write(
 ): Promise<void> {
   const page = async (): Promise<string> => {
     const [{ benchReport }, { canvas }] = await Promise.all([
-      import('../../../../bench/page/report.js'),
-      import('../../../report/node.js'),
+      import('../bench/page/report.js'),
+      import('../src/report/node.js'),
     ]);
     return benchReport(before === undefined ? results : [...results, before], await canvas());
   };
   const text = async (): Promise<string> => {
     const [{ resultsText }, { compareResults }, { comparisonText }] = await Promise.all([
-      import('../../../../bench/table.js'),
-      import('../../../../bench/compare.js'),
-      import('../../../../bench/compare-text.js'),
+      import('./results-text.js'),
+      import('../bench/compare.js'),
+      import('./comparison-text.js'),
     ]);
     const texts = results.map((each) => resultsText(each, out));
     if (before !== undefined) texts.push(comparisonText(compareResults(results[0], before), out));

@@ -1,9 +1,16 @@
 /** What a comparison of builds says in the terminal. */
-import { columns } from '../../src/cli/columns.js';
-import { styled } from '../../src/cli/terminal.js';
-import { formatNumber, listed } from '../../src/text.js';
-import { durationText, placeText } from '../page/units.js';
-import type { AgainstResults, BuildName, Compared, Comparison, MeasureName } from './results.js';
+
+import type {
+  AgainstResults,
+  BuildName,
+  Compared,
+  Comparison,
+  MeasureName,
+} from '../bench/against/results.js';
+import { durationText, placeText } from '../bench/page/units.js';
+import { columns } from '../src/cli/columns.js';
+import { styled } from '../src/cli/terminal.js';
+import { formatNumber, listed } from '../src/text.js';
 
 /** The whole answer; `out` is where it will be written. */
 export function againstText(results: AgainstResults, out: NodeJS.WritableStream): string {

@@ -1,11 +1,12 @@
 /** What changed between two runs, as a person reads it at a terminal. */
+
+import { type Change, type Comparison, type OutcomeChange, RULE } from '../bench/compare.js';
+import { dateWords } from '../bench/page/tables.js';
+import { durationText, placeText, ratioText } from '../bench/page/units.js';
 import { columns } from '../src/cli/columns.js';
 import { section, wrapped } from '../src/cli/lines.js';
 import { styled } from '../src/cli/terminal.js';
 import { plural } from '../src/text.js';
-import { type Change, type Comparison, type OutcomeChange, RULE } from './compare.js';
-import { dateWords } from './page/tables.js';
-import { durationText, placeText, ratioText } from './page/units.js';
 
 /** Changes that are listed, the largest first. */
 const SHOWN = 40;
