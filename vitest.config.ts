@@ -90,7 +90,7 @@ const nodeOnly = [
   'test/{browser,package}/**',
   'test/bench/page*.test.ts',
   // What is measured beside comes from npm and Python.
-  'test/bench/peers*.test.ts',
+  'test/peers/**',
   // What they write at a terminal and keep in files.
   'test/bench/{compare,performance,results,table}.test.ts',
   // Processes that benchmarks run in.

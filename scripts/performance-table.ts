@@ -1,9 +1,9 @@
 /** The account of a result file in docs/PERFORMANCE.md: the GPU against the CPU, the jobs people run, what others take for the same. */
 import { gpuAgainstCpu } from '../bench/lead.js';
-import { fastestOfEach, fastestOurs } from '../bench/page/peers.js';
 import { machineWords } from '../bench/page/tables.js';
 import { durationText, noiseText, percentText, ratioText } from '../bench/page/units.js';
 import { gpuWords, isTimed, suiteViews } from '../bench/page/view.js';
+import { fastestOfEach, fastestOurs, peersByTask } from '../bench/peer-results.js';
 import type { BenchEntry, BenchPeer, BenchResults, TimedEntry } from '../bench/results.js';
 import { formatCount, listed } from '../src/text.js';
 import { markdownTable } from './markdown.js';
@@ -95,9 +95,7 @@ const timeText = ({ wall, sampled }: TimedEntry): string =>
 
 /** The fastest of each side by task, then all of them, folded. */
 function peerParts(peers: readonly BenchPeer[]): string[] {
-  const tasks = [...new Set(peers.map(({ task }) => task))].map((task) =>
-    peers.filter((peer) => peer.task === task),
-  );
+  const tasks = peersByTask(peers);
   const rows = tasks.flatMap((of) => {
     const { own, other } = fastestOfEach(of);
     if (own === undefined || other === undefined) return [];

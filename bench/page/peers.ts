@@ -4,16 +4,15 @@ import { accent, type Canvas, type Figure, ink, muted } from '../../src/report/f
 import { type Html, html } from '../../src/report/html.js';
 import { shortened } from '../../src/report/multiverse-words.js';
 import { formatCount, listed, plural, sentence } from '../../src/text.js';
-import { secondsPerReached } from '../peers/reached.js';
-import type { BenchPeer, Timing } from '../results.js';
+import {
+  fastestOfEach,
+  isOurs,
+  isTimedPeer as isTimed,
+  type TimedPeer,
+  secondsPerItem as worth,
+} from '../peer-results.js';
+import type { BenchPeer } from '../results.js';
 import { durationText, percentText, ratioText, tickText } from './units.js';
-
-type TimedPeer = BenchPeer & { readonly each: Timing };
-
-const isTimed = (peer: BenchPeer): peer is TimedPeer => peer.outcome === 'timed' && peer.each !== undefined;
-
-/** Ours carry the project's name. */
-const isOurs = ({ name }: BenchPeer): boolean => /^isoloss\b/i.test(name);
 
 const WIDTH = 430;
 const LEFT = 12;
@@ -161,30 +160,6 @@ function shareMarks(rates: readonly Rate[], along: (share: number) => number, Pl
       fill: ink,
     }),
   ];
-}
-
-/** Seconds that one item takes; of searches, one that ends where it should, infinite where none does. */
-const worth = (peer: TimedPeer): number =>
-  peer.reached === undefined ? peer.each.median : (secondsPerReached(peer) ?? Infinity);
-
-/** Seconds of an item by the fastest of our own ways; undefined where none was timed. */
-export function fastestOurs(peers: readonly BenchPeer[]): number | undefined {
-  const own = peers.filter(isOurs).filter(isTimed);
-  return own.length === 0 ? undefined : Math.min(...own.map(({ each }) => each.median));
-}
-
-/** Our fastest way with a task and the fastest other one, by what each takes for an item that ends where it should. */
-export function fastestOfEach(peers: readonly BenchPeer[]): {
-  readonly own: { readonly name: string; readonly seconds: number } | undefined;
-  readonly other: { readonly name: string; readonly seconds: number } | undefined;
-} {
-  const best = (chosen: readonly TimedPeer[]) =>
-    chosen
-      .map((peer) => ({ name: peer.name, seconds: worth(peer) }))
-      .filter(({ seconds }) => seconds < Infinity)
-      .sort((a, b) => a.seconds - b.seconds)[0];
-  const timed = peers.filter(isTimed);
-  return { own: best(timed.filter(isOurs)), other: best(timed.filter((peer) => !isOurs(peer))) };
 }
 
 /** Our fastest way and the fastest other one, in words. */

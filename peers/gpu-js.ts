@@ -2,7 +2,7 @@
 
 import { GPU } from 'gpu.js';
 import { gpu as platformGpu, threads } from '#platform';
-import { plural } from '../../src/text.js';
+import { plural } from '../src/text.js';
 
 export const gpuJsModes = ['webgpu', 'webasm', 'cpu'] as const;
 export type GpuJsMode = (typeof gpuJsModes)[number];

@@ -1,9 +1,9 @@
 /** Values of the law on a grid, one parameter vector. */
-import type { Sweep, Sweeps } from '../../../src/backend/sweep.js';
-import { build } from '../../../src/formula/build.js';
-import { Graph } from '../../../src/formula/graph.js';
-import { type SweepProgram, sweepProgram } from '../../../src/formula/sweep.js';
-import { chinchilla } from '../../../src/laws/chinchilla.js';
+import type { Sweep, Sweeps } from '../../src/backend/sweep.js';
+import { build } from '../../src/formula/build.js';
+import { Graph } from '../../src/formula/graph.js';
+import { type SweepProgram, sweepProgram } from '../../src/formula/sweep.js';
+import { chinchilla } from '../../src/laws/chinchilla.js';
 import { axesOf } from '../data.js';
 import { openOrSkip, type PeerEngine } from '../engines.js';
 import { flat, type GpuJsMode, gpuJsModes, nameOfMode, openGpuJs } from '../gpu-js.js';

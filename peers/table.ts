@@ -1,7 +1,7 @@
 /** The results as text: a table a task. */
-import type { BenchPeer } from '../results.js';
-import { OURS } from './engines.js';
-import { secondsPerReached } from './reached.js';
+
+import { fastestOurs, peersByTask, secondsPerReached } from '../bench/peer-results.js';
+import type { BenchPeer } from '../bench/results.js';
 
 /** `1.23 ms`: three digits in the unit that suits. */
 export function duration(seconds: number): string {
@@ -22,16 +22,13 @@ const times = (ratio: number): string => (ratio >= 100 ? ratio.toFixed(0) : rati
 
 /** Tables of all tasks, in order; ratios are to the fastest of isoloss's own ways that is right. */
 export function peerTable(peers: readonly BenchPeer[]): string {
-  const tasks = [...new Set(peers.map(({ task }) => task))];
-  return tasks.map((task) => taskTable(peers.filter((peer) => peer.task === task))).join('\n');
+  return peersByTask(peers).map(taskTable).join('\n');
 }
 
 function taskTable(peers: readonly BenchPeer[]): string {
   const [{ task, title, item }] = peers;
   const timed = peers.filter(({ outcome }) => outcome === 'timed');
-  const best = Math.min(
-    ...timed.filter(({ name }) => name.startsWith(OURS)).map(({ each }) => each?.median ?? Infinity),
-  );
+  const best = fastestOurs(peers);
   const searches = peers.some(({ reached }) => reached !== undefined);
   const header = [
     '',
@@ -48,7 +45,7 @@ function taskTable(peers: readonly BenchPeer[]): string {
       name,
       duration(each.median),
       `${duration(each.quartiles[0])} to ${duration(each.quartiles[1])}`,
-      Number.isFinite(best) ? times(each.median / best) : '-',
+      best === undefined ? '-' : times(each.median / best),
       ...(searches
         ? [
             percent(reached ?? 0),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { benchRuns } from '../../bench/runs.js';
 import {
   fromInternal,
   gridStarts,
@@ -8,17 +9,16 @@ import {
   peerData,
   resampleCounts,
   toInternal,
-} from '../../bench/peers/data.js';
-import { type PeerLoss, plainObjective, SIZE } from '../../bench/peers/loss.js';
-import { measureTask } from '../../bench/peers/measure.js';
-import { conjugateGradient, levenbergMarquardt, nelderMead } from '../../bench/peers/packages.js';
-import { bfgs } from '../../bench/peers/plain-bfgs.js';
-import { gaussNewton } from '../../bench/peers/plain-gauss-newton.js';
-import type { Contender, Finding, PeerTask } from '../../bench/peers/task.js';
-import { valueFinding } from '../../bench/peers/values.js';
-import { benchRuns } from '../../bench/runs.js';
-import { compileKernel } from '../../src/solver/kernel.js';
-import { createPolisher } from '../../src/solver/polish.js';
+} from '../../peers/data.js';
+import { type PeerLoss, plainObjective, SIZE } from '../../peers/loss.js';
+import { measureTask } from '../../peers/measure.js';
+import { conjugateGradient, levenbergMarquardt, nelderMead } from '../../peers/packages.js';
+import { bfgs } from '../../peers/plain-bfgs.js';
+import { gaussNewton } from '../../peers/plain-gauss-newton.js';
+import type { Contender, Finding, PeerTask } from '../../peers/task.js';
+import { valueFinding } from '../../peers/values.js';
+import { compileKernel } from '../../src/backend/cpu/kernel.js';
+import { createPolisher } from '../../src/backend/cpu/polish.js';
 
 const data = peerData(benchRuns(60));
 const losses: readonly PeerLoss[] = ['huber', 'squared'];

@@ -1,13 +1,14 @@
 /** What all ways are given: the same runs, starts, resamples and grids. */
-import { chinchilla } from '../../src/laws/chinchilla.js';
-import type { Loss } from '../../src/loss/loss.js';
-import { createModel, type Model } from '../../src/problem/model.js';
-import { createResampler, type ResamplePlan } from '../../src/problem/resample.js';
-import { createStarts } from '../../src/problem/starts.js';
-import { threefry } from '../../src/problem/threefry.js';
-import { normalQuantile } from '../../src/statistics/normal.js';
-import { each } from '../../src/tasks/uncertainty/scheme.js';
-import type { BenchRuns } from '../runs.js';
+
+import type { BenchRuns } from '../bench/runs.js';
+import { chinchilla } from '../src/laws/chinchilla.js';
+import type { Loss } from '../src/problem/loss.js';
+import { createModel, type Model } from '../src/problem/model.js';
+import { createResampler, type ResamplePlan } from '../src/problem/resample.js';
+import { createStarts } from '../src/problem/starts.js';
+import { threefry } from '../src/problem/threefry.js';
+import { normalQuantile } from '../src/statistics/normal.js';
+import { each } from '../src/tasks/uncertainty/scheme.js';
 import { DELTA, type PeerLoss, plainObjective, type Rows, SIZE } from './loss.js';
 import { bfgs } from './plain-bfgs.js';
 

@@ -1,10 +1,10 @@
 /** The engines of isoloss that are there, each opened once. */
 import { threads } from '#platform';
-import type { Backend } from '../../src/backend/contract.js';
-import { createCpuBackend } from '../../src/backend/cpu/engine.js';
-import { listAdapters } from '../../src/backend/webgpu/adapter.js';
-import { createWebGpuBackend } from '../../src/backend/webgpu/engine.js';
-import { plural } from '../../src/text.js';
+import type { Backend } from '../src/backend/contract.js';
+import { createCpuBackend } from '../src/backend/cpu/engine.js';
+import { listAdapters } from '../src/backend/webgpu/adapter.js';
+import { createWebGpuBackend } from '../src/backend/webgpu/engine.js';
+import { plural } from '../src/text.js';
 
 export interface PeerEngine {
   readonly name: string;

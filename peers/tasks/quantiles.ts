@@ -1,5 +1,5 @@
 /** Quantiles of the law over many parameter vectors at every point of a grid. */
-import type { Sweep, Sweeps } from '../../../src/backend/sweep.js';
+import type { Sweep, Sweeps } from '../../src/backend/sweep.js';
 import { axesOf, naturalColumns, nearbyVectors } from '../data.js';
 import { openOrSkip, type PeerEngine } from '../engines.js';
 import { flat, type GpuJsMode, gpuJsModes, nameOfMode, openGpuJs } from '../gpu-js.js';

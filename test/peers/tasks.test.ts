@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { peerData } from '../../bench/peers/data.js';
-import { type PeerEngines, peerEngines } from '../../bench/peers/engines.js';
-import { flat, openGpuJs } from '../../bench/peers/gpu-js.js';
-import { measureTask } from '../../bench/peers/measure.js';
-import { findPython, noScipy, type Scipy, startScipy } from '../../bench/peers/scipy.js';
-import type { Sizes } from '../../bench/peers/task.js';
-import { type Peers, peerTasks } from '../../bench/peers/tasks.js';
 import { peerSchema } from '../../bench/results.js';
 import { benchRuns } from '../../bench/runs.js';
+import { peerData } from '../../peers/data.js';
+import { type PeerEngines, peerEngines } from '../../peers/engines.js';
+import { flat, openGpuJs } from '../../peers/gpu-js.js';
+import { measureTask } from '../../peers/measure.js';
+import { findPython, noScipy, type Scipy, startScipy } from '../../peers/scipy.js';
+import type { Sizes } from '../../peers/task.js';
+import { type Peers, peerTasks } from '../../peers/tasks.js';
 
 const sizes: Sizes = {
   starts: 4,
@@ -24,7 +24,7 @@ let scipy: Scipy | { readonly skip: string };
 beforeAll(async () => {
   engines = await peerEngines();
   const python = findPython();
-  scipy = python === undefined ? { skip: noScipy } : await startScipy(python, 'bench/peers/scipy_peer.py');
+  scipy = python === undefined ? { skip: noScipy } : await startScipy(python, 'peers/scipy_peer.py');
 });
 afterAll(async () => {
   if (!('skip' in scipy)) scipy.close();

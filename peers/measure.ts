@@ -1,8 +1,8 @@
 /** One task's ways timed side by side, and what they found judged by one measure. */
-import { clockResolution } from '../measure/clock.js';
-import { type Series, type Subject, sampleInTurn } from '../measure/sampler.js';
-import { scaled, timingOf } from '../measure/statistics.js';
-import type { BenchPeer } from '../results.js';
+import { clockResolution } from '../bench/measure/clock.js';
+import { type Series, type Subject, sampleInTurn } from '../bench/measure/sampler.js';
+import { scaled, timingOf } from '../bench/measure/statistics.js';
+import type { BenchPeer } from '../bench/results.js';
 import type { Contender, Finding, PeerTask, Ready } from './task.js';
 
 export interface MeasureOptions {

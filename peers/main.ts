@@ -2,15 +2,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { processorName, threads } from '#platform';
-import { IsolossError } from '../../src/errors.js';
-import { checkWritable } from '../../src/store/output-path.js';
-import { readTable } from '../../src/store/read-table.js';
-import { parseFitJob } from '../../src/tasks/fit/job.js';
-import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
-import { plural } from '../../src/text.js';
-import { readResults } from '../read-results-node.js';
-import { type BenchPeer, type BenchResults, resultsSchema } from '../results.js';
-import { type BenchRuns, benchRuns } from '../runs.js';
+import { readResults } from '../bench/read-results-node.js';
+import { type BenchPeer, type BenchResults, resultsSchema } from '../bench/results.js';
+import { type BenchRuns, benchRuns } from '../bench/runs.js';
+import { IsolossError } from '../src/errors.js';
+import { readTable } from '../src/runs/read-file.js';
+import { parseFitJob } from '../src/store/job.js';
+import { checkWritable } from '../src/store/output-path.js';
+import { modelOfJob } from '../src/tasks/fit/problem-of-job.js';
+import { plural } from '../src/text.js';
 import { peerData } from './data.js';
 import { peerEngines } from './engines.js';
 import { measureTask } from './measure.js';
@@ -30,12 +30,29 @@ interface Options {
   readonly runs: BenchRuns;
 }
 
-/** @throws IsolossError */
-async function readOptions(): Promise<Options> {
+const help = `npm run bench:peers -- [OPTIONS]: isoloss beside SciPy, gpu.js, npm's optimisers and loops by hand
+
+  --tasks NAMES   what to measure, between commas (default: all): ${Object.keys(peerTasks).join(', ')}
+  --seconds S     spent on every way of every task (default: 2)
+  --json FILE     write what was measured
+  --into FILE     add it to a result file of isoloss bench
+  --runs FILE     fit these runs in place of ${ROWS} simulated ones
+`;
+
+/** Undefined where help was asked for. @throws IsolossError */
+async function readOptions(): Promise<Options | undefined> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
-    options: { tasks: text, seconds: { ...text, default: '2' }, json: text, into: text, runs: text },
+    options: {
+      tasks: text,
+      seconds: { ...text, default: '2' },
+      json: text,
+      into: text,
+      runs: text,
+      help: { type: 'boolean' },
+    },
   });
+  if (values.help) return undefined;
   const tasks = values.tasks?.split(',').filter((name) => name !== '') ?? Object.keys(peerTasks);
   const known = Object.keys(peerTasks).join(', ');
   for (const name of tasks) {
@@ -71,7 +88,7 @@ async function openScipy(): Promise<Scipy | { readonly skip: string }> {
   const python = findPython();
   if (python === undefined) return { skip: noScipy };
   try {
-    return await startScipy(python, 'bench/peers/scipy_peer.py');
+    return await startScipy(python, 'peers/scipy_peer.py');
   } catch (error) {
     return { skip: error instanceof Error ? error.message : String(error) };
   }
@@ -84,7 +101,12 @@ function merged(before: readonly BenchPeer[], now: readonly BenchPeer[]): BenchP
 }
 
 async function main(): Promise<void> {
-  const { tasks, seconds, json, into, runs } = await readOptions();
+  const options = await readOptions();
+  if (options === undefined) {
+    process.stdout.write(help);
+    return;
+  }
+  const { tasks, seconds, json, into, runs } = options;
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const [engines, scipy] = await Promise.all([peerEngines(), openScipy()]);
   const peers: Peers = { engines, scipy, version };

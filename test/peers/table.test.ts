@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { secondsPerReached } from '../../bench/peers/reached.js';
-import { duration, peerTable } from '../../bench/peers/table.js';
+import { secondsPerReached } from '../../bench/peer-results.js';
 import type { BenchPeer } from '../../bench/results.js';
+import { duration, peerTable } from '../../peers/table.js';
 
 function timed(name: string, median: number, rest: Partial<BenchPeer> = {}): BenchPeer {
   return {
