@@ -7,7 +7,7 @@ import type {
   Comparison,
   MeasureName,
 } from '../bench/against/results.js';
-import { durationText, placeText } from '../bench/page/units.js';
+import { durationText, placeText } from '../bench/page/format.js';
 import { columns } from '../src/cli/columns.js';
 import { styled } from '../src/cli/terminal.js';
 import { formatNumber, listed } from '../src/text.js';

@@ -1,8 +1,7 @@
 /** What changed between two runs, as a person reads it at a terminal. */
 
 import { type Change, type Comparison, type OutcomeChange, RULE } from '../bench/compare.js';
-import { dateWords } from '../bench/page/tables.js';
-import { durationText, placeText, ratioText } from '../bench/page/units.js';
+import { dateWords, durationText, placeText, ratioText } from '../bench/page/format.js';
 import { columns } from '../src/cli/columns.js';
 import { section, wrapped } from '../src/cli/lines.js';
 import { styled } from '../src/cli/terminal.js';

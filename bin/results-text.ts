@@ -1,9 +1,16 @@
 /** Results as a person reads them at a terminal: the GPU against the CPU first, then every suite. */
 
-import { gpuAgainstCpu } from '../bench/lead.js';
+import { gpuAgainstCpu } from '../bench/gpu-against-cpu.js';
 import { spread } from '../bench/measure/statistics.js';
-import { dateWords, machineWords } from '../bench/page/tables.js';
-import { durationText, noiseText, percentText, placeText, ratioText } from '../bench/page/units.js';
+import {
+  dateWords,
+  durationText,
+  machineWords,
+  noiseText,
+  percentText,
+  placeText,
+  ratioText,
+} from '../bench/page/format.js';
 import {
   gpuWords,
   isTimed,
@@ -11,9 +18,9 @@ import {
   type SuiteView,
   shownSize,
   suiteViews,
-  troublesOf,
   type Untimed,
-} from '../bench/page/view.js';
+  untimedGroups,
+} from '../bench/page/suite-view.js';
 import type { BenchEntry, BenchResults, TimedEntry } from '../bench/results.js';
 import { boundWords } from '../bench/roofline.js';
 import { columnsWithin } from '../src/cli/columns.js';
@@ -36,10 +43,10 @@ export function resultsText(results: BenchResults, out: NodeJS.WritableStream): 
   const style = styleOf(out);
   const isSampled = entries.some((entry) => isTimed(entry) && entry.sampled !== undefined);
   return [
-    `${style.bold(`isoloss ${version}`)} on ${machineWords(results)}`,
+    `${style.bold(`isoloss ${version}`)} on ${machineWords(machine)}`,
     style.dim(`${machine.platform}, ${machine.runtime}, ${dateWords(date)}`),
     '',
-    ...leadLines(results, views, style),
+    ...gpuLines(results, views, style),
     ...views.flatMap((view) => suiteLines(view, style)),
     ...(isSampled
       ? ['', style.dim(`${EXTRAPOLATED} extrapolated: a sample was run, and its time is told for the whole`)]
@@ -56,7 +63,7 @@ export function resultsText(results: BenchResults, out: NodeJS.WritableStream): 
     '',
     `${style.dim('noise')}  ${noiseText(noise)}: how far a fixed kernel strayed over the run`,
     `${style.dim('took ')}  ${durationText(took)}, ${durationText(options.seconds)} a case and engine, seed ${options.seed}`,
-    ...section('wrong, failed and skipped', troublesOf(entries).map(troubleWords), out, 'yellow'),
+    ...section('wrong, failed and skipped', untimedGroups(entries).map(untimedWords), out, 'yellow'),
     ...section('notes', notes.map(sentence), out),
     '',
   ].join('\n');
@@ -85,18 +92,18 @@ function styleOf(out: NodeJS.WritableStream): Style {
   };
 }
 
-function leadLines(results: BenchResults, views: readonly SuiteView[], { bold, table }: Style): string[] {
-  const { leads, remark } = gpuAgainstCpu(results, views);
+function gpuLines(results: BenchResults, views: readonly SuiteView[], { bold, table }: Style): string[] {
+  const { speedups, remark } = gpuAgainstCpu(results, views);
   const gpu = gpuWords(results.engines);
   return [
-    `${bold('GPU against CPU')}${leads.length === 0 ? '' : ', the fastest engine of each'}`,
+    `${bold('GPU against CPU')}${speedups.length === 0 ? '' : ', the fastest engine of each'}`,
     ...(remark === undefined ? [] : [`  ${wrapped(remark, 2)}`]),
-    ...(leads.length === 0
+    ...(speedups.length === 0
       ? []
       : table(
           [
             ['suite', 'size', `${gpu}/CPU`, gpu, 'CPU', `${gpu} ahead`],
-            ...leads.map(({ suite, size, gpu, cpu, speed, ahead }) => [
+            ...speedups.map(({ suite, size, gpu, cpu, speed, ahead }) => [
               suite.name,
               shortened(size, PLACE),
               ratioText(speed),
@@ -167,7 +174,7 @@ function ceilingLines(views: readonly SuiteView[], { bold, table }: Style): stri
   ];
 }
 
-function troubleWords(group: readonly Untimed[]): string {
+function untimedWords(group: readonly Untimed[]): string {
   const [{ outcome, suite, engine }] = group;
   return `${outcome}  ${suite} ${group.map(placeText).join(', ')} on ${engine}: ${reasonText(group)}`;
 }

@@ -2,10 +2,10 @@ import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { compareResults } from '../../bench/compare.js';
+import { durationText, rateText, ratioText } from '../../bench/page/format.js';
 import { benchReport } from '../../bench/page/report.js';
 import { attained } from '../../bench/page/roofline.js';
-import { durationText, rateText, ratioText } from '../../bench/page/units.js';
-import { overtake, suiteViews } from '../../bench/page/view.js';
+import { overtake, suiteViews } from '../../bench/page/suite-view.js';
 import type { BenchResults } from '../../bench/results.js';
 import { sampleResults } from './page-fixture.js';
 

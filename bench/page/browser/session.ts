@@ -6,7 +6,7 @@ import type { PlannedEngine } from '../../engines.js';
 import type { BenchEngine, BenchEntry, BenchResults } from '../../results.js';
 import { runBench } from '../../run.js';
 import type { Suite } from '../../suite.js';
-import type { Charted } from '../view.js';
+import type { Charted } from '../suite-view.js';
 
 export interface Session {
   readonly suites: readonly Suite[];

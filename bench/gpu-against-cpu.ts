@@ -1,6 +1,6 @@
-/** The GPU against the CPU, which all that tells of results leads with. */
+/** How much faster the GPU is than the CPU: the first thing that all accounts of results say. */
 import { listed } from '../src/text.js';
-import { placeText, sizeText } from './page/units.js';
+import { placeText, sizeText } from './page/format.js';
 import {
   comparedSize,
   type EngineKind,
@@ -9,11 +9,11 @@ import {
   overtake,
   type SuiteView,
   sidesOf,
-} from './page/view.js';
+} from './page/suite-view.js';
 import type { BenchSuite, TimedEntry } from './results.js';
 
 /** One suite at its headline size, or the largest that both were timed at. */
-export interface Lead {
+export interface GpuSpeedup {
   readonly suite: BenchSuite;
   /** That size, or its name. */
   readonly size: string;
@@ -28,7 +28,7 @@ export interface Lead {
 
 export interface GpuAgainstCpu {
   /** Suites that both were timed on. */
-  readonly leads: readonly Lead[];
+  readonly speedups: readonly GpuSpeedup[];
   /** What must be known before: that there is no GPU, or that software stands in for it. */
   readonly remark: string | undefined;
 }
@@ -37,7 +37,7 @@ export function gpuAgainstCpu(
   { engines }: { readonly engines: readonly EngineKind[] },
   views: readonly SuiteView[],
 ): GpuAgainstCpu {
-  const leads = views.flatMap((view): Lead[] => {
+  const speedups = views.flatMap((view): GpuSpeedup[] => {
     const { cpu, gpu } = sidesOf(view);
     const size = comparedSize(view);
     if (size === undefined) return [];
@@ -55,7 +55,7 @@ export function gpuAgainstCpu(
       },
     ];
   });
-  return { leads, remark: remarkOn(engines) };
+  return { speedups, remark: remarkOn(engines) };
 }
 
 function remarkOn(engines: readonly EngineKind[]): string | undefined {

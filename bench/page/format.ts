@@ -1,8 +1,7 @@
 /** Times, sizes, rates and ratios as the benchmark's pages write them: three digits and the unit that suits. */
-
 import { compact } from '../../src/report/figures/axis.js';
-import { formatCount } from '../../src/text.js';
-import type { BenchEntry } from '../results.js';
+import { formatCount, formatNumber, plural } from '../../src/text.js';
+import type { BenchEntry, Machine } from '../results.js';
 
 const times: readonly (readonly [seconds: number, unit: string])[] = [
   [3600, 'h'],
@@ -31,6 +30,23 @@ export const sizeText = (size: number): string => compact(size);
 /** The size of a case, or its name where it has one. */
 export const placeText = ({ label, size }: Pick<BenchEntry, 'label' | 'size'>): string =>
   label ?? sizeText(size);
+
+/** The same with what the size counts. */
+export const placeWords = ({ label, size }: Pick<BenchEntry, 'label' | 'size'>, unit: string): string =>
+  label ?? `${sizeText(size)} ${unit}`;
+
+/** `AMD EPYC, 2 threads, 23.5 GiB`. */
+export function machineWords({ processor, threads, memory }: Machine): string {
+  const bytes = memory === null ? '' : `, ${formatNumber(memory / 2 ** 30, 3)} GiB`;
+  const words = plural(threads, 'thread');
+  // Browsers name no processor, and tell its threads in its place.
+  return `${processor}${processor.endsWith(words) ? '' : `, ${words}`}${bytes}`;
+}
+
+/** `2026-03-01 12:30 UTC`. */
+export function dateWords(date: string): string {
+  return `${new Date(date).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
 
 const prefixes: readonly (readonly [scale: number, prefix: string])[] = [
   [1e12, 'T'],

@@ -1,7 +1,7 @@
 /** A result file as its charts look at it: by suite, with the fastest of each kind of engine. */
 import { listed, sentence } from '../../src/text.js';
 import type { BenchEngine, BenchEntry, BenchSuite, TimedEntry } from '../results.js';
-import { durationText } from './units.js';
+import { durationText } from './format.js';
 
 /** What charts of time need to know of an engine. */
 export type EngineKind = Pick<BenchEngine, 'id' | 'backend' | 'software'>;
@@ -24,6 +24,9 @@ export interface SuiteView {
 }
 
 export type Untimed = Exclude<BenchEntry, TimedEntry>;
+
+/** Neither timed nor left out. */
+export const isFaulty = ({ outcome }: BenchEntry): boolean => outcome === 'wrong' || outcome === 'failed';
 
 export const isTimed = (entry: BenchEntry): entry is TimedEntry => entry.outcome === 'timed';
 
@@ -131,7 +134,7 @@ export function speedup(view: SuiteView, entry: TimedEntry): number | undefined 
 }
 
 /** What has no time, the gravest first; sizes of one suite and engine with one reason together. */
-export function troublesOf(entries: readonly BenchEntry[]): Untimed[][] {
+export function untimedGroups(entries: readonly BenchEntry[]): Untimed[][] {
   const groups = new Map<string, Untimed[]>();
   for (const kind of ['wrong', 'failed', 'skipped'] as const) {
     for (const entry of entries) {
