@@ -4,10 +4,10 @@
  */
 import { writeFileSync } from 'node:fs';
 import { readResults } from '../bench/read-results-node.js';
-import { schemaFiles } from '../bench/schema.js';
 import { between } from './between.js';
 import { FOLDER, newestResults } from './performance-files.js';
 import { performanceTable } from './performance-table.js';
+import { schemaFiles } from './result-schemas.js';
 
 for (const [name, text] of schemaFiles()) writeFileSync(`${FOLDER}/${name}`, text);
 const newest = newestResults();

@@ -3,7 +3,7 @@
 import { countObjective, countRows, scale, sum } from '../count.js';
 import type { Suite } from '../suite.js';
 import { cornersOf, Kept, keptOf, near } from './support/kept.js';
-import { type Approximate, analyseObjective } from './support/rounding.js';
+import { type Approximate, analyseObjective, FINER } from './support/rounding.js';
 import { chinchillaFit } from './support/simulated-fit.js';
 import { precisionOfOne, sidesOf } from './support/sweeps.js';
 
@@ -20,9 +20,6 @@ const SMOOTHING = 1e-3;
 
 /** How far alpha and beta go from those that the runs were drawn from. */
 const REACH = 0.1;
-
-/** Of float64 relative to f32: bits of its significand. */
-const FINER = 2 ** -29;
 
 export const objectiveSuite: Suite = {
   name: 'objective',

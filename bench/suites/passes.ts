@@ -12,7 +12,7 @@ import type { Precision } from '../../src/solver/search-options.js';
 import { countNormalPass, countRows, scale, sum } from '../count.js';
 import { plainNormalPass } from '../plain.js';
 import type { Suite, Verdict, Work } from '../suite.js';
-import { analyseNormal } from './support/normal-sums.js';
+import { analyseNormal } from './support/rounding.js';
 import { chinchillaFit } from './support/simulated-fit.js';
 import { Tally } from './support/tally.js';
 

@@ -1,7 +1,8 @@
+import type { Precision } from '../../../src/backend/contract.js';
 import { sigmoid, softplus } from '../../../src/formula/functions.js';
 import { type Graph, isLeaf, type Node, type NodeId } from '../../../src/formula/graph.js';
-import type { SweepProgram } from '../../../src/formula/sweep.js';
-import { huberForm } from '../../../src/loss/loss.js';
+import { packedIndex, packedLength } from '../../../src/problem/linear-algebra/packed.js';
+import { type HuberForm, huberForm } from '../../../src/problem/loss.js';
 import type { Problem } from '../../../src/problem/problem.js';
 
 /**
@@ -134,19 +135,64 @@ export function stored(value: number): Approximate {
   return { value, error: Math.abs(value - Math.fround(value)) };
 }
 
-/** Adds up terms: their own errors, and an ulp of every partial sum that a term can take part in. */
-function sum(terms: readonly Approximate[], longest: number): Approximate {
-  const value = terms.reduce((total, term) => total + term.value, 0);
-  const error = terms.reduce((total, term) => total + term.error, 0);
-  const size = terms.reduce((total, term) => total + Math.abs(term.value) + term.error, 0);
-  return { value, error: error + longest * ULP * size };
+/** A sum under way: its terms, and an ulp of every partial sum that a term can take part in. */
+class ApproximateSum {
+  #value = 0;
+  #error = 0;
+  #size = 0;
+
+  add({ value, error }: Approximate): void {
+    this.#value += value;
+    this.#error += error;
+    this.#size += Math.abs(value) + error;
+  }
+
+  /** `longest`: additions that a term takes part in. */
+  total(longest: number): Approximate {
+    return { value: this.#value, error: this.#error + longest * ULP * this.#size };
+  }
 }
+
+/** Additions of f32: blocks of 256 rows, then their sums. */
+const additions = (rows: number): number => Math.min(rows, 256) + Math.ceil(rows / 256);
 
 /** Exact objective and gradient at `at` (f32 numbers), each with the error that f32 arithmetic may make. */
 export function analyseObjective(problem: Problem, at: Float64Array, smoothing: number): Approximate[] {
+  return analyseRows(problem, at, huberForm(problem.loss.rho, smoothing), 'gradient').map((sum) =>
+    sum.total(additions(problem.rows)),
+  );
+}
+
+/** Of float64 relative to f32: bits of its significand. */
+export const FINER = 2 ** -29;
+
+/**
+ * The sums of a Gauss-Newton pass at `at` (f32 numbers): objective, gradient, packed normal sums, each with the error
+ * that a pass may make. Both sides of a comparison in float64 err, and add up row by row.
+ */
+export function analyseNormal(
+  problem: Problem,
+  at: Float64Array,
+  form: HuberForm,
+  precision: Precision,
+): Approximate[] {
+  const blocks = additions(problem.rows);
+  return analyseRows(problem, at, form, 'normal').map((sum) => {
+    if (precision === 'f32') return sum.total(blocks);
+    const { value, error } = sum.total(blocks + problem.rows);
+    return { value, error: 2 * FINER * error };
+  });
+}
+
+function analyseRows(
+  problem: Problem,
+  at: Float64Array,
+  { delta, up, down }: HuberForm,
+  wanted: 'gradient' | 'normal',
+): ApproximateSum[] {
   const { program, rows, columns, target, weight, loss, size } = problem;
-  const { delta, up, down } = huberForm(loss.rho, smoothing);
-  const terms: Approximate[][] = Array.from({ length: size + 1 }, () => []);
+  const count = 1 + size + (wanted === 'normal' ? packedLength(size) : 0);
+  const sums = Array.from({ length: count }, () => new ApproximateSum());
   for (let row = 0; row < rows; row++) {
     const [value, ...gradient] = evaluate(program.graph, [program.value, ...program.gradient], (node) =>
       stored(
@@ -158,14 +204,14 @@ export function analyseObjective(problem: Problem, at: Float64Array, smoothing: 
       ),
     );
     const observed = stored(target[row]);
-    const slope =
+    const scale =
       loss.residual === 'relative'
         ? rounded(1 / target[row], observed.error / target[row] ** 2, 2.5)
         : stored(1);
     const difference = rounded(value.value - observed.value, value.error + observed.error, 1);
     const r = rounded(
-      difference.value * slope.value,
-      difference.error * slope.value + Math.abs(difference.value) * slope.error,
+      difference.value * scale.value,
+      difference.error * scale.value + Math.abs(difference.value) * scale.error,
       1,
     );
     const length = Math.abs(r.value);
@@ -175,29 +221,24 @@ export function analyseObjective(problem: Problem, at: Float64Array, smoothing: 
     const rho = rounded(c * core * (length - core / 2), c * Math.min(length + r.error, delta) * r.error, 8);
     const outside = length - r.error > delta;
     const psi = rounded(Math.sign(r.value) * c * core, outside ? 0 : c * r.error, 8);
-    terms[0].push(rho);
+    sums[0].add(rho);
+    const along = gradient.map((d) => product(scale, d));
     gradient.forEach((d, i) => {
-      const score = operationOfProduct(psi, slope);
-      terms[i + 1].push(operationOfProduct(score, d));
+      sums[1 + i].add(product(product(psi, scale), d));
+    });
+    if (wanted === 'gradient') continue;
+    // The curvature psi / r falls by at most 1 / max(|r|, delta) of itself.
+    const curvature = c * (length <= delta ? 1 : delta / length);
+    const carried = curvature * Math.min(1, r.error / Math.max(length - r.error, delta));
+    const bend = rounded(curvature, carried, 8);
+    along.forEach((a, i) => {
+      const bent = product(bend, a);
+      for (let j = 0; j <= i; j++) sums[1 + size + packedIndex(i, j)].add(product(bent, along[j]));
     });
   }
-  // Blocks of 256 rows, then their sums.
-  const longest = Math.min(rows, 256) + Math.ceil(rows / 256);
-  return terms.map((each) => sum(each, longest));
+  return sums;
 }
 
-function operationOfProduct(x: Approximate, y: Approximate): Approximate {
+function product(x: Approximate, y: Approximate): Approximate {
   return operation({ kind: 'mul', value: 0, args: [0, 0] }, [x, y]);
-}
-
-/** The exact value of each of a sweep's formulas at one point and vector, with the error that f32 arithmetic may make. */
-export function analyseSweep(
-  { graph, roots, tables }: SweepProgram,
-  input: (axis: number) => number,
-  parameter: (index: number) => number,
-): readonly { readonly value: number; readonly error: number }[] {
-  const numbers = tables.map(({ expression }) =>
-    graph.evaluate(expression, ({ kind, value }) => (kind === 'input' ? input(value) : parameter(value))),
-  );
-  return evaluate(graph, roots, ({ kind, value }) => stored(kind === 'const' ? value : numbers[value]));
 }

@@ -1,7 +1,7 @@
 /** The schemas of the files that isoloss bench writes as JSON Schema, for whoever reads them with something else. */
 import { z } from 'zod';
-import { againstSchema } from './against/results.js';
-import { resultsSchema } from './results.js';
+import { againstSchema } from '../bench/against/results.js';
+import { resultsSchema } from '../bench/results.js';
 
 /** What each file of bench/results is to hold, by its name. */
 export function schemaFiles(): ReadonlyMap<string, string> {
