@@ -1,4 +1,5 @@
 /** What samples of a time say: medians with exact intervals, and no assumption of how times are spread. */
+import { medianBounds } from '../../src/statistics/median-bounds.js';
 import { quantiles } from '../../src/statistics/quantile.js';
 import type { Timing } from '../results.js';
 
@@ -6,28 +7,6 @@ import type { Timing } from '../results.js';
 export const LEAST_SAMPLES = 6;
 
 const COVERAGE = 0.95;
-
-/**
- * Which of `n` sorted samples bound the median, 0-based: the narrowest pair of order statistics, as many from either
- * end, that holds the median of any continuous distribution with at least 95 %. The k-th smallest of n lies above the
- * median with the probability that fewer than k of n fair coins show heads. Fewer than six samples bound it less surely
- * by their extremes.
- */
-export function medianBounds(n: number): readonly [number, number] {
-  const most = (1 - COVERAGE) / 2;
-  // Heads fewer than or equal to k: summed from probabilities in logarithms, which 2^-n would leave as zero.
-  let logTerm = -n * Math.LN2;
-  let tail = Math.exp(logTerm);
-  let k = 0;
-  while (tail <= most && k < (n - 1) >> 1) {
-    logTerm += Math.log((n - k) / (k + 1));
-    const next = tail + Math.exp(logTerm);
-    if (next > most) break;
-    tail = next;
-    k++;
-  }
-  return [k, n - 1 - k];
-}
 
 /** @throws RangeError where there are no samples */
 export function timingOf(samples: readonly number[]): Timing {

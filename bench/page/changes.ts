@@ -1,13 +1,13 @@
 /** What changed between two result files, case by case, drawn. */
 import { axisOver, sparse } from '../../src/report/figures/axis.js';
+import { dotPlot } from '../../src/report/figures/dot-plot.js';
 import type { Canvas, Figure } from '../../src/report/figures/figure.js';
 import { type Html, html } from '../../src/report/html.js';
+import { numberCell, numberHead, strongCell, table, textCell, textHead } from '../../src/report/table.js';
 import { formatCount, plural } from '../../src/text.js';
 import { type Change, RULE } from '../compare.js';
-import { dotPlot } from './dot-plot.js';
 import type { EngineStyles } from './engine-style.js';
 import { durationText, percentText, placeText, ratioText } from './format.js';
-import { left, number, right, table, text } from './table.js';
 
 /** A row a suite, a dot a case. */
 export function changeFigure(
@@ -60,24 +60,24 @@ export function changeTable(changes: readonly Change[]): Html | undefined {
   const row = (change: Change): Html[] => {
     const { suite, engine, before, now, ratio, interval } = change;
     return [
-      text(suite),
-      number(placeText(change)),
+      textCell(suite),
+      numberCell(placeText(change)),
       html`<td style="white-space:nowrap">${engine}</td>`,
-      html`<td class="number">${ratioText(ratio)}<small>${interval.map(ratioText).join(' to ')}</small></td>`,
+      strongCell(ratioText(ratio), interval.map(ratioText).join(' to ')),
       html`<td class="${ratio > 1 ? 'sure' : 'failed'}" style="white-space:nowrap"><span class="verdict-word">${percentText(Math.abs(1 - 1 / ratio))} ${ratio > 1 ? 'less' : 'more'} time</span></td>`,
-      number(durationText(before)),
-      number(durationText(now)),
+      numberCell(durationText(before)),
+      numberCell(durationText(now)),
     ];
   };
   const rest = clear.length - MOST_LISTED;
   const heads = [
-    left('Suite'),
-    right('Size'),
-    left('Engine'),
-    right('Speed, of before'),
-    left(''),
-    right('Before'),
-    right('Now'),
+    textHead('Suite'),
+    numberHead('Size'),
+    textHead('Engine'),
+    numberHead('Speed, of before'),
+    textHead(''),
+    numberHead('Before'),
+    numberHead('Now'),
   ];
   return html`${table(heads, clear.slice(0, MOST_LISTED).map(row))}
 <p class="muted">Cases that changed, the largest change first; times as measured, speeds after calibration. ${RULE}${rest > 0 ? ` ${rest} more are in the files.` : ''}</p>`;

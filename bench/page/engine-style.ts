@@ -1,12 +1,8 @@
 /** How the engines of a result file are drawn in all of its charts: a hue for each kind of engine, a symbol for each. */
+import type { SeriesStyle } from '../../src/report/figures/dot-plot.js';
+import { legend } from '../../src/report/figures/figure.js';
 import { Html, html } from '../../src/report/html.js';
 import type { EngineKind } from './suite-view.js';
-
-export interface EngineStyle {
-  readonly colour: string;
-  /** Name of one of Plot's symbols. */
-  readonly symbol: 'circle' | 'square' | 'diamond' | 'triangle' | 'star' | 'wye';
-}
 
 /** The page's own colours, so that charts follow light and dark; warm for processors, cold for GPUs. */
 const colours = {
@@ -23,7 +19,7 @@ const symbols = {
 /** By id of the engine, in the file's order. */
 export class EngineStyles {
   readonly ids: readonly string[];
-  readonly #styles: ReadonlyMap<string, EngineStyle>;
+  readonly #styles: ReadonlyMap<string, SeriesStyle>;
 
   constructor(engines: readonly EngineKind[]) {
     const counts = { cpu: 0, webgpu: 0, webgl: 0 };
@@ -39,7 +35,7 @@ export class EngineStyles {
     );
   }
 
-  of(id: string): EngineStyle {
+  of(id: string): SeriesStyle {
     return this.#styles.get(id) ?? { colour: 'var(--muted)', symbol: 'circle' };
   }
 
@@ -57,7 +53,7 @@ export class EngineStyles {
   }
 }
 
-const paths: Record<EngineStyle['symbol'], string> = {
+const paths: Record<SeriesStyle['symbol'], string> = {
   circle: 'M5,0A5,5,0,1,1,-5,0A5,5,0,1,1,5,0',
   square: 'M-4.4,-4.4h8.8v8.8h-8.8Z',
   diamond: 'M0,-6L3.5,0L0,6L-3.5,0Z',
@@ -65,10 +61,6 @@ const paths: Record<EngineStyle['symbol'], string> = {
   star: 'M0,-6L1.4,-1.9L5.7,-1.9L2.2,0.7L3.5,4.9L0,2.3L-3.5,4.9L-2.2,0.7L-5.7,-1.9L-1.4,-1.9Z',
   wye: 'M1.7,1L1.7,5L-1.7,5L-1.7,1L-5,-1L-3.3,-4L0,-2L3.3,-4L5,-1Z',
 };
-
-export function legend(entries: readonly Html[]): Html {
-  return html`<ul class="legend">${entries.map((entry) => html`<li>${entry}</li>`)}</ul>`;
-}
 
 /** Legend entries of marks that several charts have. */
 export const failedMark = html`<b style="color:var(--bad)">×</b> wrong or failed`;

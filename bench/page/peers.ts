@@ -1,7 +1,9 @@
 /** Beside what people use: time of an item, and how often a search reaches the best minimum known. */
 import { axisOver, sparse } from '../../src/report/figures/axis.js';
-import { accent, type Canvas, type Figure, muted } from '../../src/report/figures/figure.js';
+import { dotPlot } from '../../src/report/figures/dot-plot.js';
+import { accent, type Canvas, type Figure, legend, muted } from '../../src/report/figures/figure.js';
 import { type Html, html } from '../../src/report/html.js';
+import { numberCell, numberHead, strongCell, table, textHead } from '../../src/report/table.js';
 import { formatCount, listed, plural, sentence } from '../../src/text.js';
 import {
   fastestOfEach,
@@ -12,10 +14,7 @@ import {
   type TimedPeer,
 } from '../peer-results.js';
 import type { BenchPeer } from '../results.js';
-import { dotPlot } from './dot-plot.js';
-import { legend } from './engine-style.js';
 import { durationText, percentText, ratioText, tickText } from './format.js';
-import { left, number, right, table } from './table.js';
 
 /** One figure a task, the fastest at the top. */
 export function peerFigures(peers: readonly BenchPeer[], id: string, canvas: Canvas): Figure[] {
@@ -91,24 +90,24 @@ function taskTable(peers: readonly BenchPeer[]): Html {
     const each = isTimedPeer(peer) ? peer.each.median : undefined;
     const worth = isTimedPeer(peer) ? secondsPerItem(peer) : Infinity;
     const rates = [
-      number(
+      numberCell(
         reached === undefined ? '–' : percentText(reached),
         near === undefined ? undefined : `${percentText(near)} within 10⁻⁴`,
       ),
-      number(worth < Infinity ? durationText(worth) : '–'),
+      numberCell(worth < Infinity ? durationText(worth) : '–'),
     ];
     return [
       html`<td>${name}<small>${version}${items === undefined ? '' : `, ${formatCount(items)} a run`}</small>${reason === undefined ? undefined : html`<small>${sentence(reason)}</small>`}</td>`,
-      html`<td class="number">${each === undefined ? outcome : durationText(each)}</td>`,
+      strongCell(each === undefined ? outcome : durationText(each)),
       ...(searches ? rates : []),
-      number(base < Infinity && worth < Infinity ? ratioText(worth / base) : '–'),
+      numberCell(base < Infinity && worth < Infinity ? ratioText(worth / base) : '–'),
     ];
   };
   const heads = [
-    left('By'),
-    right(`A ${item}`),
-    ...(searches ? [right('Reaches the best'), right('One that does')] : []),
-    right('Of the fastest isoloss'),
+    textHead('By'),
+    numberHead(`A ${item}`),
+    ...(searches ? [numberHead('Reaches the best'), numberHead('One that does')] : []),
+    numberHead('Of the fastest isoloss'),
   ];
   return html`<details><summary>${task}: ${plural(peers.length, 'way')}</summary>${table(heads, peers.map(row))}</details>`;
 }

@@ -1,13 +1,13 @@
 /** Rooflines: what each suite attains on an engine, under what the engine's measured ceilings allow. */
 import { type AxisScale, axisOver, sparse } from '../../src/report/figures/axis.js';
-import { type Canvas, type Figure, ink, muted } from '../../src/report/figures/figure.js';
+import { WIDTH } from '../../src/report/figures/dot-plot.js';
+import { type Canvas, type Figure, ink, legend, muted } from '../../src/report/figures/figure.js';
+import { spacedLabels } from '../../src/report/figures/label-spacing.js';
 import { html } from '../../src/report/html.js';
 import { listed } from '../../src/text.js';
 import type { BenchEngine, TimedEntry } from '../results.js';
-import { WIDTH } from './dot-plot.js';
-import { type EngineStyles, legend } from './engine-style.js';
+import type { EngineStyles } from './engine-style.js';
 import { percentText, rateText } from './format.js';
-import { spacedLabels } from './label-spacing.js';
 import { type SuiteView, shownSize } from './suite-view.js';
 
 export interface Attained {

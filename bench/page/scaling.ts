@@ -1,23 +1,16 @@
 /** Seconds over size, a line for every engine; where sizes are names, a row for each. */
 import { axisOver, sparse } from '../../src/report/figures/axis.js';
-import { type Canvas, type Figure, ink } from '../../src/report/figures/figure.js';
+import { dotPlot, type SeriesStyle, WIDTH } from '../../src/report/figures/dot-plot.js';
+import { type Canvas, type Figure, ink, legend } from '../../src/report/figures/figure.js';
+import { spacedLabels } from '../../src/report/figures/label-spacing.js';
 import { shortened } from '../../src/report/multiverse-words.js';
 import { listed } from '../../src/text.js';
-import { dotPlot, WIDTH } from './dot-plot.js';
-import {
-  type EngineStyle,
-  type EngineStyles,
-  failedMark,
-  hollowMark,
-  legend,
-  skippedMark,
-} from './engine-style.js';
+import { type EngineStyles, failedMark, hollowMark, skippedMark } from './engine-style.js';
 import { placeText, sizeText, tickText } from './format.js';
-import { spacedLabels } from './label-spacing.js';
 import { gpuWords, isFaulty, type Overtake, overtake, type SuiteView } from './suite-view.js';
 
 /** What was measured, or is expected, of one engine at one size. */
-interface Point extends EngineStyle {
+interface Point extends SeriesStyle {
   readonly engine: string;
   readonly size: number;
   readonly seconds: number;

@@ -1,8 +1,8 @@
 /** Bars of how many times as fast as the fastest CPU engine each engine is, with its time, at one size a suite. */
 import { axisOver, sparse } from '../../src/report/figures/axis.js';
+import { type Dot, dotPlot } from '../../src/report/figures/dot-plot.js';
 import type { Canvas, Figure } from '../../src/report/figures/figure.js';
 import { listed } from '../../src/text.js';
-import { type Dot, dotPlot } from './dot-plot.js';
 import type { EngineStyles } from './engine-style.js';
 import { durationText, placeWords, ratioText } from './format.js';
 import { fastest, type SuiteView, shownSize, speedup } from './suite-view.js';

@@ -1,6 +1,7 @@
 /** The written parts of a result file's page. */
 import { type Html, html } from '../../src/report/html.js';
 import { definitionList } from '../../src/report/parts.js';
+import { numberCell, numberHead, strongCell, table, textCell, textHead } from '../../src/report/table.js';
 import { formatCount, plural, sentence } from '../../src/text.js';
 import { type GpuSpeedup, gpuAgainstCpu } from '../gpu-against-cpu.js';
 import type { BenchEngine, BenchResults, TimedEntry } from '../results.js';
@@ -28,7 +29,6 @@ import {
   type Untimed,
   untimedGroups,
 } from './suite-view.js';
-import { left, number, right, table, text } from './table.js';
 
 const engineCell = (id: string, styles: EngineStyles): Html =>
   html`<td style="white-space:nowrap">${styles.glyph(id)}${id}</td>`;
@@ -38,16 +38,22 @@ export function gpuTable(charted: Charted, views: readonly SuiteView[]): Html | 
   const { speedups } = gpuAgainstCpu(charted, views);
   if (speedups.length === 0) return undefined;
   const time = ({ wall, engine, sampled }: TimedEntry): Html =>
-    number(`${durationText(wall.median)}${sampled === undefined ? '' : '*'}`, engine);
+    numberCell(`${durationText(wall.median)}${sampled === undefined ? '' : '*'}`, engine);
   const hasSamples = speedups.some(({ gpu, cpu }) => gpu.sampled !== undefined || cpu.sampled !== undefined);
   const row = ({ suite, gpu, cpu, speed, ahead }: GpuSpeedup): Html[] => [
-    text(suite.name, placeWords(cpu, suite.unit)),
-    html`<td class="number">${ratioText(speed)}</td>`,
-    number(ahead),
+    textCell(suite.name, placeWords(cpu, suite.unit)),
+    strongCell(ratioText(speed)),
+    numberCell(ahead),
     time(gpu),
     time(cpu),
   ];
-  const heads = [left('Suite'), right('GPU over CPU'), right('GPU ahead'), right('GPU'), right('CPU')];
+  const heads = [
+    textHead('Suite'),
+    numberHead('GPU over CPU'),
+    numberHead('GPU ahead'),
+    numberHead('GPU'),
+    numberHead('CPU'),
+  ];
   return html`${table(heads, speedups.map(row))}
 <p class="muted">The fastest engine of each side, at the suite’s usual size or the largest that both were timed at.${hasSamples ? ' * A sample was run, and its time is told for the whole.' : ''}</p>`;
 }
@@ -63,7 +69,7 @@ export function suiteList(views: readonly SuiteView[]): Html | undefined {
 export function engineTable(engines: readonly BenchEngine[], styles: EngineStyles): Html | undefined {
   if (engines.length === 0) return undefined;
   const rate = (value: number | null | undefined, unit: string): Html =>
-    number(value === null || value === undefined ? '–' : rateText(value, unit));
+    numberCell(value === null || value === undefined ? '–' : rateText(value, unit));
   const row = ({ id, adapter, software, workers, timestamps, ceilings }: BenchEngine): Html[] => {
     const { f32, f64, copy, readback, launch } = ceilings;
     const about = [
@@ -79,11 +85,11 @@ export function engineTable(engines: readonly BenchEngine[], styles: EngineStyle
       rate(f64?.operations, 'op'),
       rate(copy, 'B'),
       rate(readback, 'B'),
-      number(durationText(launch)),
+      numberCell(durationText(launch)),
     ];
   };
   const rates = ['f32', 'exp, f32', 'f64', 'Copy', 'To the host', 'Launch'];
-  return table([left('Engine'), left('On'), ...rates.map(right)], engines.map(row));
+  return table([textHead('Engine'), textHead('On'), ...rates.map(numberHead)], engines.map(row));
 }
 
 /** Fractions of the ceiling that binds, at one size a suite: a row a suite, a column an engine. */
@@ -97,13 +103,13 @@ export function rooflineTable(views: readonly SuiteView[], styles: EngineStyles)
     const cells = engines.map((id) => {
       const entry = view.timed.find((each) => each.engine === id && each.size === size);
       return entry === undefined
-        ? number('–')
-        : number(percentText(entry.roofline.fraction), boundWords[entry.roofline.bound]);
+        ? numberCell('–')
+        : numberCell(percentText(entry.roofline.fraction), boundWords[entry.roofline.bound]);
     });
-    return [text(view.suite.name), ...cells];
+    return [textCell(view.suite.name), ...cells];
   };
   return table(
-    [left('Suite'), ...engines.map((id) => right(html`${styles.glyph(id)}${id}`))],
+    [textHead('Suite'), ...engines.map((id) => numberHead(html`${styles.glyph(id)}${id}`))],
     views.filter(({ timed }) => timed.length > 0).map(row),
   );
 }
@@ -116,14 +122,14 @@ export function untimedTable({ entries }: Charted, styles: EngineStyles): Html |
     const [{ outcome, suite, engine }] = group;
     return [
       html`<td class="${outcome === 'skipped' ? '' : 'failed'}"><span class="verdict-word">${outcome}</span></td>`,
-      text(suite),
-      text(group.map(placeText).join(', ')),
+      textCell(suite),
+      textCell(group.map(placeText).join(', ')),
       engineCell(engine, styles),
       html`<td class="remark">${reasonText(group)}</td>`,
     ];
   };
   const tableOf = (some: readonly (readonly Untimed[])[]): Html =>
-    table(['', 'Suite', 'Sizes', 'Engine', 'Why'].map(left), some.map(row));
+    table(['', 'Suite', 'Sizes', 'Engine', 'Why'].map(textHead), some.map(row));
   const faulty = groups.filter(([{ outcome }]) => outcome !== 'skipped');
   const skipped = groups.filter(([{ outcome }]) => outcome === 'skipped');
   const fold = html`<details><summary>${plural(skipped.flat().length, 'case')} skipped</summary>${tableOf(skipped)}</details>`;
@@ -133,28 +139,31 @@ export function untimedTable({ entries }: Charted, styles: EngineStyles): Html |
 /** Every timed case, in the file's order; folded, since it is long. */
 export function caseTable(views: readonly SuiteView[], styles: EngineStyles): Html | undefined {
   const optional = (timing: { readonly median: number } | undefined): Html =>
-    number(timing === undefined ? '–' : durationText(timing.median));
+    numberCell(timing === undefined ? '–' : durationText(timing.median));
   const rows = views.flatMap((view) =>
     view.timed.map((entry): Html[] => {
       const { wall, device, readback, first, compile, error, sampled } = entry;
       const ratio = speedup(view, entry);
       return [
-        text(entry.suite),
-        number(placeText(entry), sampled === undefined ? undefined : `${sizeText(sampled)} run`),
+        textCell(entry.suite),
+        numberCell(placeText(entry), sampled === undefined ? undefined : `${sizeText(sampled)} run`),
         engineCell(entry.engine, styles),
-        html`<td class="number">${durationText(wall.median)}<small>${wall.interval.map(durationText).join(' to ')}</small></td>`,
-        number(ratio === undefined ? '–' : ratioText(ratio)),
+        strongCell(durationText(wall.median), wall.interval.map(durationText).join(' to ')),
+        numberCell(ratio === undefined ? '–' : ratioText(ratio)),
         optional(device),
         optional(readback),
-        number(durationText(first), compile === undefined ? undefined : `compiling ${durationText(compile)}`),
-        number(formatCount(wall.samples)),
-        number(percentText(error)),
+        numberCell(
+          durationText(first),
+          compile === undefined ? undefined : `compiling ${durationText(compile)}`,
+        ),
+        numberCell(formatCount(wall.samples)),
+        numberCell(percentText(error)),
       ];
     }),
   );
   if (rows.length === 0) return undefined;
   const measures = ['Time', 'Over CPU', 'On the device', 'To the host', 'First run', 'Samples', 'Error'];
-  const heads = [left('Suite'), right('Size'), left('Engine'), ...measures.map(right)];
+  const heads = [textHead('Suite'), numberHead('Size'), textHead('Engine'), ...measures.map(numberHead)];
   return html`<details><summary>${plural(rows.length, 'timed case')}</summary>${table(heads, rows)}
 <p class="muted">Time is the median with its 95 % interval; “over CPU” is against the fastest CPU engine at that size; “error” is the largest met, as a share of what float64 allows.</p></details>`;
 }

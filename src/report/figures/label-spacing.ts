@@ -1,4 +1,4 @@
-import type { AxisScale } from '../../src/report/figures/axis.js';
+import type { AxisScale } from './axis.js';
 
 /** Pixels between lines of text. */
 const LINE = 13;

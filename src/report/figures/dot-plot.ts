@@ -1,10 +1,17 @@
 /** Dot plots: a row for each category, within it a lane for each series, values along one axis. */
-import type { AxisScale } from '../../src/report/figures/axis.js';
-import { type Canvas, type Figure, ink, muted } from '../../src/report/figures/figure.js';
-import { shortened } from '../../src/report/multiverse-words.js';
-import type { EngineStyle } from './engine-style.js';
 
-export interface Dot extends EngineStyle {
+import { shortened } from '../multiverse-words.js';
+import type { AxisScale } from './axis.js';
+import { type Canvas, type Figure, ink, muted } from './figure.js';
+
+/** How a series is drawn wherever it is. */
+export interface SeriesStyle {
+  readonly colour: string;
+  /** Name of one of Plot's symbols. */
+  readonly symbol: 'circle' | 'square' | 'diamond' | 'triangle' | 'star' | 'wye';
+}
+
+export interface Dot extends SeriesStyle {
   /** Of the category. */
   readonly row: string;
   readonly lane: string;
