@@ -2,9 +2,9 @@
 import { IsolossError, throwIfAborted } from '../src/errors.js';
 import { formatSeconds } from '../src/text.js';
 import type { StartAgent } from './agent.js';
-import { caseOf, measureCase, rooflineOf } from './case.js';
 import { does, type PlannedEngine } from './engines.js';
 import { spread } from './measure/statistics.js';
+import { caseOf, measureCase, rooflineOf } from './measure-case.js';
 import type { BenchEngine, BenchEntry, BenchResults, Machine } from './results.js';
 import { RunningEngine } from './running-engine.js';
 import type { Suite } from './suite.js';

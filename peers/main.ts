@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { processorName, threads } from '#platform';
 import { readResults } from '../bench/read-results-node.js';
 import { type BenchPeer, type BenchResults, resultsSchema } from '../bench/results.js';
-import { type BenchRuns, benchRuns } from '../bench/runs.js';
+import { type BenchRuns, benchRuns } from '../bench/simulated-runs.js';
 import { IsolossError } from '../src/errors.js';
 import { readTable } from '../src/runs/read-file.js';
 import { parseFitJob } from '../src/store/job.js';

@@ -4,8 +4,8 @@
  */
 import type { WebGlEngine } from '../../src/backend/webgl/engine.js';
 import type { WebGpuEngine } from '../../src/backend/webgpu/engine.js';
-import { plainNormalPass } from '../plain.js';
-import { benchRuns } from '../runs.js';
+import { plainNormalPass } from '../plain-pass.js';
+import { benchRuns } from '../simulated-runs.js';
 import { longer, timed } from './best.js';
 import { MOST_TURNS, OPERATIONS_A_TURN, turning } from './webgl.js';
 import { withMultiplyAdds } from './webgpu.js';

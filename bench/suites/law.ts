@@ -4,9 +4,9 @@ import { fittedOfPreset } from '../../src/tasks/fitted/fitted-of.js';
 import { parseSurfaceRequest } from '../../src/tasks/surface/job.js';
 import { planSurface } from '../../src/tasks/surface/plan.js';
 import { TILE } from '../../src/tasks/surface/surface.js';
-import { countPoint, scale, sum, traffic } from '../count.js';
+import { countPoint, scale, sum, traffic } from '../operation-count.js';
 import type { Suite } from '../suite.js';
-import { cornersOf, Kept, keptOf, near } from './support/kept.js';
+import { cornersOf, Kept, keptOf, near } from './support/sampled-items.js';
 import {
   axesOf,
   countSweepTables,

@@ -1,6 +1,6 @@
+import { lawNames, lawRuns } from '../simulated-runs.js';
 import type { Suite } from '../suite.js';
 import { fitWork } from './support/fit-work.js';
-import { lawNames, lawRuns } from './support/law-runs.js';
 import { simulatedFit } from './support/simulated-fit.js';
 
 const ROWS = 240;

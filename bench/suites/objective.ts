@@ -1,9 +1,10 @@
 /** The objective of a fit, and its gradient, on a grid of parameter vectors. */
 
-import { countObjective, countRows, scale, sum } from '../count.js';
+import { type Approximate, FINER } from '../../src/formula/error-analysis.js';
+import { countObjective, countRows, scale, sum } from '../operation-count.js';
 import type { Suite } from '../suite.js';
-import { cornersOf, Kept, keptOf, near } from './support/kept.js';
-import { type Approximate, analyseObjective, FINER } from './support/rounding.js';
+import { analyseObjective } from './support/row-sums.js';
+import { cornersOf, Kept, keptOf, near } from './support/sampled-items.js';
 import { chinchillaFit } from './support/simulated-fit.js';
 import { precisionOfOne, sidesOf } from './support/sweeps.js';
 

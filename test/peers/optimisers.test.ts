@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { benchRuns } from '../../bench/runs.js';
+import { benchRuns } from '../../bench/simulated-runs.js';
 import {
   fromInternal,
   gridStarts,

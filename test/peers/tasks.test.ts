@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { peerSchema } from '../../bench/results.js';
-import { benchRuns } from '../../bench/runs.js';
+import { benchRuns } from '../../bench/simulated-runs.js';
 import { peerData } from '../../peers/data.js';
 import { type PeerEngines, peerEngines } from '../../peers/engines.js';
 import { flat, openGpuJs } from '../../peers/gpu-js.js';

@@ -1,5 +1,5 @@
-import { type Approximate, evaluate, stored } from '../../bench/suites/support/rounding.js';
 import { build } from '../../src/formula/build.js';
+import { type Approximate, evaluate, stored } from '../../src/formula/error-analysis.js';
 import { Graph, type Node, type NodeId } from '../../src/formula/graph.js';
 import { type SweepProgram, sweepProgram } from '../../src/formula/sweep.js';
 

@@ -10,7 +10,7 @@ import { createPasses } from '../../../src/solver/passes.js';
 import { createPolisher, type Polished } from '../../../src/solver/polish.js';
 import { type FitJob, type FitJobInput, parseFitJob } from '../../../src/tasks/fit/job.js';
 import { type JobModel, modelOfJob } from '../../../src/tasks/fit/problem-of-job.js';
-import { type BenchRuns, benchRuns } from '../../runs.js';
+import { type BenchRuns, benchRuns } from '../../simulated-runs.js';
 
 /** What a user of the library hands over, and the model that becomes of it. */
 export interface SimulatedFit {

@@ -4,10 +4,10 @@ import type { SurfaceTile, Sweep, Sweeps } from '../../../src/backend/sweep.js';
 import { IsolossError } from '../../../src/errors.js';
 import { type Axis, axisValues } from '../../../src/jobs/grammar.js';
 import { findPreset } from '../../../src/laws/index.js';
-import type { Precision } from '../../../src/solver/search-options.js';
-import { countTables, scale, sum, traffic } from '../../count.js';
+import { type Axis, axisValues } from '../../../src/store/grammar.js';
+import { countTables, scale, sum, traffic } from '../../operation-count.js';
 import type { Counted } from '../../suite.js';
-import type { Kept } from './kept.js';
+import type { Kept } from './sampled-items.js';
 
 export const PRESET = 'chinchilla:besiroglu-2024';
 

@@ -1,18 +1,25 @@
-/** Simulated runs of every law in the catalogue, drawn from its own published values. */
-import { emitColumns } from '../../../src/formula/emit-columns.js';
-import { graphOfLaw } from '../../../src/laws/graph.js';
-import { findPreset, laws } from '../../../src/laws/index.js';
-import { threefry } from '../../../src/problem/threefry.js';
-import { normalQuantile } from '../../../src/statistics/normal.js';
+/** Simulated training runs: any number of rows, the same numbers everywhere. */
+import { emitColumns } from '../src/formula/emit-columns.js';
+import { findPreset, laws } from '../src/laws/index.js';
+import { threefry } from '../src/problem/threefry.js';
+import { normalQuantile } from '../src/statistics/normal.js';
+import { graphOfLaw } from '../src/tasks/fitted/fitted.js';
 
-/** Standard deviation of the log loss. */
+/** Standard deviation of the log loss between runs, about that of the published Chinchilla runs. */
 const NOISE = 0.006;
-const SEED = 2027;
 
 type Inputs = Readonly<Record<string, Float64Array>>;
 
 /** A number in [0, 1) by row and draw. */
 type Share = (row: number, draw: number) => number;
+
+const shares =
+  (seed: number): Share =>
+  (row, draw) =>
+    (threefry(seed, 0, row, draw)[0] + 0.5) / 2 ** 32;
+
+/** Normal noise on the log loss, by the share drawn. */
+const noisy = (loss: number, share: number): number => loss * Math.exp(NOISE * normalQuantile(share));
 
 interface Design {
   /** Whose values the runs are drawn from. */
@@ -24,6 +31,24 @@ interface Design {
 function sizeAndTokens(rows: number, share: Share): { readonly N: Float64Array; readonly D: Float64Array } {
   const N = spread(rows, share, 0, 5e7, 1.6e10);
   return { N, D: N.map((n, row) => n * 4 * 25 ** share(row, 1)) };
+}
+
+export interface BenchRuns {
+  /** Parameters. */
+  readonly N: Float64Array;
+  /** Tokens. */
+  readonly D: Float64Array;
+  /** Loss, nats a token. */
+  readonly L: Float64Array;
+}
+
+/** Runs whose losses are those of the Chinchilla law as Besiroglu et al. 2024 fitted it, with noise. */
+export function benchRuns(rows: number): BenchRuns {
+  const { E, A, B, alpha, beta } = findPreset('chinchilla:besiroglu-2024').preset.values;
+  const share = shares(2026);
+  const { N, D } = sizeAndTokens(rows, share);
+  const L = N.map((n, row) => noisy(E + A / n ** alpha + B / D[row] ** beta, share(row, 2)));
+  return { N, D, L };
 }
 
 /** Log-uniform. */
@@ -57,7 +82,7 @@ const designs: Readonly<Record<string, Design>> = {
 /** Names of the laws, in the catalogue's order. */
 export const lawNames: readonly string[] = laws.map(({ name }) => name);
 
-export interface LawRuns {
+interface LawRuns {
   /** As `findPreset` has it. */
   readonly preset: string;
   /** The law's inputs and the loss L. */
@@ -68,7 +93,7 @@ export interface LawRuns {
 export function lawRuns(name: string, rows: number): LawRuns {
   const design = Object.hasOwn(designs, name) ? designs[name] : undefined;
   if (design === undefined) throw new RangeError(`no simulated runs are laid out for the law ${name}`);
-  const share: Share = (row, draw) => (threefry(SEED, 0, row, draw)[0] + 0.5) / 2 ** 32;
+  const share = shares(2027);
   const inputs = design.inputs(rows, share);
   const preset = `${name}:${design.preset}`;
   const {
@@ -79,6 +104,6 @@ export function lawRuns(name: string, rows: number): LawRuns {
   const columns = law.inputs.map((input) => inputs[input.name]);
   const exact = emitColumns(graph, [root], { scalar: 'param', column: 'input' }, columns, rows);
   exact.run(law.parameters.map((parameter) => values[parameter.name]));
-  const L = exact.results[0].map((loss, row) => loss * Math.exp(NOISE * normalQuantile(share(row, 3))));
+  const L = exact.results[0].map((loss, row) => noisy(loss, share(row, 3)));
   return { preset, columns: { ...inputs, L } };
 }

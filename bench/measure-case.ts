@@ -1,9 +1,9 @@
 /** One case: a suite at one size, on several engines in turn. */
 import { IsolossError } from '../src/errors.js';
 import type { Ceilings, Prepared, Sample } from './agent.js';
-import { scale } from './count.js';
 import { type Series, type Subject, sampleInTurn } from './measure/sampler.js';
 import { LEAST_SAMPLES, scaled, timingOf } from './measure/statistics.js';
+import { scale } from './operation-count.js';
 import type { BenchEntry, Roofline, TimedEntry, Timing } from './results.js';
 import { roofline } from './roofline.js';
 import type { RunningEngine } from './running-engine.js';

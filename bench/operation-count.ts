@@ -2,7 +2,7 @@
  * What the suites' work needs at least, from compiled formulas: the same for every back end, so that a roofline tells
  * how much more a back end does. A reader can recount every number here by hand.
  */
-
+import type { Precision, SearchResult } from '../src/backend/contract.js';
 import { countGraph, type Work } from '../src/formula/count.js';
 import type { SweepProgram } from '../src/formula/sweep.js';
 import type { Problem } from '../src/problem/problem.js';
@@ -133,4 +133,29 @@ export function countTables({ graph, tables }: SweepProgram, lengths: readonly n
     if (axis < lengths.length) total = sum(total, scale(arithmetic('f64', each), lengths[axis]));
   });
   return total;
+}
+
+/** Passes over the rows that a search took: one for every step, and one where a start lies. */
+export function passesOf({ count, steps }: Pick<SearchResult, 'count' | 'steps'>): number {
+  return steps.reduce((total, taken) => total + taken, count);
+}
+
+/**
+ * What `fits` fits need that take so many passes in all: the passes, the rows once, a start in and an end out for each.
+ * The float64 polish of a few ends is not counted: it is the host's, on any back end.
+ */
+export function countFits(
+  problem: CountedProblem,
+  precision: Precision,
+  fits: number,
+  passes: number,
+): Counted {
+  const { size } = problem;
+  // Coordinates in; coordinates, objective, status and steps out.
+  const out = (size + 3) * fits;
+  return sum(
+    scale(countNormalPass(problem, precision), passes),
+    countRows(problem, precision),
+    traffic(precision, size * fits + out, out),
+  );
 }
