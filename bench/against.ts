@@ -1,11 +1,12 @@
 /** Another build of the project beside this one in the same run: what became slower or faster, and what only seems so. */
 import { IsolossError, throwIfAborted } from '../src/errors.js';
-import { quantiles } from '../src/statistics/quantile.js';
 import { decide, settled } from './against/decide.js';
 import type { AgainstResults, BuildName, Comparison } from './against/results.js';
 import { type Both, BuildFault, measureRound, type Round } from './against/round.js';
 import type { StartAgent } from './agent.js';
 import { does, type PlannedEngine } from './engines.js';
+import { median } from './measure/statistics.js';
+import { caseOf } from './measure-case.js';
 import type { Machine } from './results.js';
 import type { Suite } from './suite.js';
 
@@ -157,19 +158,17 @@ function comparisonOf(
   { suite, engine, size, rounds, fault }: Case,
   options: { readonly cases: number; readonly smallest: number },
 ): Comparison | undefined {
-  const label = suite.labels?.[suite.sizes.indexOf(size)];
-  const base = { suite: suite.name, size, ...(label === undefined ? {} : { label }), engine: engine.id };
+  const base = caseOf(suite, size, engine.id);
   if (fault !== undefined)
     return { ...base, outcome: fault.outcome, build: fault.build, reason: fault.message };
   if (rounds.length < 2) return undefined;
   const bytes = bytesOf(rounds);
-  const median = (build: BuildName): number =>
-    quantiles(Float64Array.from(rounds.flatMap(({ walls }) => walls[build])), [0.5])[0];
+  const medianOf = (build: BuildName): number => median(rounds.flatMap(({ walls }) => walls[build]));
   return {
     ...base,
     outcome: 'compared',
     ...decide(estimatesOf(rounds), options),
-    seconds: { this: median('this'), other: median('other') },
+    seconds: { this: medianOf('this'), other: medianOf('other') },
     samples: rounds.map(({ walls }) => walls.this.length),
     ...(bytes === undefined ? {} : { bytes }),
   };

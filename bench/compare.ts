@@ -1,6 +1,5 @@
 /** What changed between two runs, case by case, beyond what noise explains. */
-import { quantiles } from '../src/statistics/quantile.js';
-import { spread } from './measure/statistics.js';
+import { median, spread } from './measure/statistics.js';
 import type { BenchEngine, BenchEntry, BenchResults, Timing } from './results.js';
 
 /** A case that both runs timed. */
@@ -101,7 +100,7 @@ function changeOf(
   ...[nowRun, beforeRun]: [BenchResults, BenchResults]
 ): Pick<Change, 'before' | 'now' | 'ratio' | 'interval' | 'changed'> {
   const [paced, pacedBefore] = [nowRun, beforeRun].map((run) => calibrationOf(run, engine));
-  const pace = paced.length === 0 || pacedBefore.length === 0 ? 1 : middle(paced) / middle(pacedBefore);
+  const pace = paced.length === 0 || pacedBefore.length === 0 ? 1 : median(paced) / median(pacedBefore);
   const ratio = (before.median / now.median) * pace;
   const width = Math.exp(
     Math.hypot(
@@ -133,10 +132,6 @@ function halfWidth({ interval: [low, high] }: Timing): number {
 
 function calibrationOf({ engines }: BenchResults, id: string): readonly number[] {
   return engines.find((engine) => engine.id === id)?.calibration ?? [];
-}
-
-function middle(values: readonly number[]): number {
-  return quantiles(Float64Array.from(values), [0.5])[0];
 }
 
 function machineDifferences({ machine: now }: BenchResults, { machine: before }: BenchResults): string[] {

@@ -32,9 +32,9 @@ interface ReadyEngine {
 }
 
 /** Name and size as entries have them. */
-export function caseOf(suite: Suite, size: number, engine: RunningEngine) {
+export function caseOf(suite: Suite, size: number, engine: string) {
   const label = suite.labels?.[suite.sizes.indexOf(size)];
-  return { suite: suite.name, engine: engine.id, size, ...(label === undefined ? {} : { label }) };
+  return { suite: suite.name, engine, size, ...(label === undefined ? {} : { label }) };
 }
 
 /** Prepares the case on every engine, then samples those whose first run was right. Interrupted, what has enough samples stays. */
@@ -49,7 +49,7 @@ export async function measureCase(
   const fail = async (engine: RunningEngine, error: unknown): Promise<void> => {
     if (options.signal?.aborted) return;
     await engine.failed(error);
-    const entry = { ...caseOf(suite, size, engine), outcome: 'failed', reason: reasonOf(error) } as const;
+    const entry = { ...caseOf(suite, size, engine.id), outcome: 'failed', reason: reasonOf(error) } as const;
     results.set(engine, { engine, entry, sampled: false });
   };
   for (const engine of engines) {
@@ -99,7 +99,12 @@ async function recalibrate(engine: RunningEngine): Promise<void> {
 }
 
 function wrong(suite: Suite, size: number, engine: RunningEngine, reason: string, run: number): CaseResult {
-  return { engine, entry: { ...caseOf(suite, size, engine), outcome: 'wrong', reason }, run, sampled: false };
+  return {
+    engine,
+    entry: { ...caseOf(suite, size, engine.id), outcome: 'wrong', reason },
+    run,
+    sampled: false,
+  };
 }
 
 /** Where a run works through a part of the size, times and counts are told for the whole. */
@@ -119,7 +124,7 @@ function timed(
   const errors = [first, ...samples].map(({ verdict }) => (verdict.right ? verdict.error : 0));
   const { compile } = first;
   const entry = {
-    ...caseOf(suite, size, engine),
+    ...caseOf(suite, size, engine.id),
     outcome: 'timed' as const,
     wall: scaled(wall, factor),
     ...part('device'),

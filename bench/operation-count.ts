@@ -25,32 +25,22 @@ export function traffic(precision: Precision, moved: number, returned = 0): Coun
 
 /** The same work so many times, 0 and more. */
 export function scale(counted: Counted, times: number): Counted {
-  const { precision, operations, transcendentals, bytes, readback } = counted;
-  return {
-    precision,
-    operations: operations * times,
-    transcendentals: transcendentals * times,
-    bytes: bytes * times,
-    readback: readback * times,
-  };
+  return combine(counted, (name) => counted[name] * times);
 }
 
 /** Works one after the other; the precision is that of the one with the most arithmetic, the first of equals. */
-export function sum(first: Counted, ...others: readonly Counted[]): Counted {
-  let total = first;
-  let [precision, most] = [first.precision, first.operations + first.transcendentals];
-  for (const other of others) {
-    total = {
-      precision,
-      operations: total.operations + other.operations,
-      transcendentals: total.transcendentals + other.transcendentals,
-      bytes: total.bytes + other.bytes,
-      readback: total.readback + other.readback,
-    };
-    const size = other.operations + other.transcendentals;
-    if (size > most) [precision, most] = [other.precision, size];
-  }
-  return { ...total, precision };
+export function sum(...all: readonly [Counted, ...Counted[]]): Counted {
+  const arithmeticOf = ({ operations, transcendentals }: Counted): number => operations + transcendentals;
+  const most = all.reduce((a, b) => (arithmeticOf(b) > arithmeticOf(a) ? b : a));
+  return combine(most, (name) => all.reduce((total, each) => total + each[name], 0));
+}
+
+function combine(
+  { precision }: Counted,
+  amount: (name: Exclude<keyof Counted, 'precision'>) => number,
+): Counted {
+  const arithmetic = { operations: amount('operations'), transcendentals: amount('transcendentals') };
+  return { precision, ...arithmetic, bytes: amount('bytes'), readback: amount('readback') };
 }
 
 /** The law on the residual's scale (on the log scale its logarithm is part of it) and its gradient, at every row. */

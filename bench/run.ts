@@ -4,7 +4,7 @@ import { formatSeconds } from '../src/text.js';
 import type { StartAgent } from './agent.js';
 import { does, type PlannedEngine } from './engines.js';
 import { spread } from './measure/statistics.js';
-import { caseOf, measureCase, rooflineOf } from './measure-case.js';
+import { type CaseResult, caseOf, measureCase, rooflineOf } from './measure-case.js';
 import type { BenchEngine, BenchEntry, BenchResults, Machine } from './results.js';
 import { RunningEngine } from './running-engine.js';
 import type { Suite } from './suite.js';
@@ -64,19 +64,19 @@ export async function runBench(
   };
   signal?.addEventListener('abort', endAll, { once: true });
   try {
-    const forecasts = new Forecasts(plan.limit);
+    const last = new Map<RunningEngine, Last>();
     for (const [done, { suite, size }] of cases.entries()) {
       if (signal?.aborted) break;
       progress?.(done, cases.length, nameOf(suite, size));
       const able = engines.filter(({ plan }) => does(plan, suite));
-      const skipped = new Map(able.map((engine) => [engine, forecasts.skip(suite, size, engine)]));
-      const due = able.filter((engine) => skipped.get(engine) === undefined);
+      const omitted = new Map(
+        able.map((engine) => [engine, skipped(suite, size, engine, last.get(engine), plan.limit)]),
+      );
+      const due = able.filter((engine) => omitted.get(engine) === undefined);
       const results = await measureCase(suite, size, due, { ...plan, seed: plan.seed + done, signal });
-      for (const { engine, entry, run, sampled } of results) {
-        forecasts.learn(engine, { suite, size, run, sampled, failed: entry.outcome === 'failed' });
-      }
+      for (const result of results) last.set(result.engine, { ...result, suite, size });
       for (const engine of able) {
-        const entry = skipped.get(engine) ?? results.find((result) => result.engine === engine)?.entry;
+        const entry = omitted.get(engine) ?? results.find((result) => result.engine === engine)?.entry;
         if (entry === undefined) continue;
         entries.push(entry);
         onEntry?.(entry);
@@ -177,42 +177,26 @@ async function openAll(
   );
 }
 
-/** What was learnt of a suite on an engine from its last size. */
-interface Learnt {
-  readonly suite: Suite;
-  readonly size: number;
-  /** Seconds of a run. */
-  readonly run?: number | undefined;
-  readonly sampled: boolean;
-  readonly failed: boolean;
-}
+/** What came of a suite's last size on an engine. */
+type Last = CaseResult & { readonly suite: Suite; readonly size: number };
 
-/** Foretells which cases would take too long. */
-class Forecasts {
-  readonly #limit: number;
-  readonly #last = new Map<RunningEngine, Learnt>();
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  learn(engine: RunningEngine, learnt: Learnt): void {
-    this.#last.set(engine, learnt);
-  }
-
-  /** The entry that stands for a case which is not begun. */
-  skip(suite: Suite, size: number, engine: RunningEngine): BenchEntry | undefined {
-    const last = this.#last.get(engine);
-    if (!suite.grows || last?.suite !== suite) return undefined;
-    const entry = { ...caseOf(suite, size, engine), outcome: 'skipped' } as const;
-    if (last.failed) return { ...entry, reason: 'A smaller size failed.' };
-    if (last.run === undefined) return undefined;
-    const growth = last.sampled ? 1 : size / last.size;
-    const expected = Math.max(last.run * growth, engine.ceilings.launch);
-    if (expected <= this.#limit) return undefined;
-    const reason = `A run is expected to take ${formatSeconds(expected)}, longer than ${formatSeconds(this.#limit)}.`;
-    return { ...entry, reason, expected };
-  }
+/** The entry of a case that is not begun: a smaller size failed, or a run would exceed `limit` seconds. */
+function skipped(
+  suite: Suite,
+  size: number,
+  engine: RunningEngine,
+  last: Last | undefined,
+  limit: number,
+): BenchEntry | undefined {
+  if (!suite.grows || last?.suite !== suite) return undefined;
+  const entry = { ...caseOf(suite, size, engine.id), outcome: 'skipped' } as const;
+  if (last.entry.outcome === 'failed') return { ...entry, reason: 'A smaller size failed.' };
+  if (last.run === undefined) return undefined;
+  const growth = last.sampled ? 1 : size / last.size;
+  const expected = Math.max(last.run * growth, engine.ceilings.launch);
+  if (expected <= limit) return undefined;
+  const reason = `A run is expected to take ${formatSeconds(expected)}, longer than ${formatSeconds(limit)}.`;
+  return { ...entry, reason, expected };
 }
 
 function nameOf(suite: Suite, size: number): string {

@@ -7,10 +7,10 @@ import type {
   Comparison,
   MeasureName,
 } from '../bench/against/results.js';
-import { durationText, placeText } from '../bench/page/format.js';
+import { placeText } from '../bench/page/format.js';
 import { columns } from '../src/cli/columns.js';
 import { styled } from '../src/cli/terminal.js';
-import { formatNumber, listed } from '../src/text.js';
+import { formatDuration, formatNumber, listed } from '../src/text.js';
 
 /** The whole answer; `out` is where it will be written. */
 export function againstText(results: AgainstResults, out: NodeJS.WritableStream): string {
@@ -32,7 +32,7 @@ export function againstText(results: AgainstResults, out: NodeJS.WritableStream)
 
 function againstRow(each: Comparison): string[] {
   const times =
-    each.outcome === 'compared' ? [each.seconds.other, each.seconds.this].map(durationText) : ['', ''];
+    each.outcome === 'compared' ? [each.seconds.other, each.seconds.this].map(formatDuration) : ['', ''];
   return [each.suite, placeText(each), each.engine, ...times, verdictText(each)];
 }
 
@@ -78,7 +78,7 @@ function summary({ cases, builds, machine, options, took, notes }: AgainstResult
   const different = cases.filter((each) => each.outcome === 'compared' && each.bytes === 'different').length;
   const name = (build: BuildName): string => `${builds[build].name} (isoloss ${builds[build].version})`;
   return [
-    `${name('this')} beside ${name('other')} on ${machine.processor}: ${listed(counts)}, in ${durationText(took)}.`,
+    `${name('this')} beside ${name('other')} on ${machine.processor}: ${listed(counts)}, in ${formatDuration(took)}.`,
     `Slower is more time, faster is less of it; changes below ${percent(100 * options.smallest)} % are not told.`,
     'All intervals hold together with 95 %: of runs without any change, at most one in twenty reports one.',
     ...(different > 0

@@ -28,7 +28,7 @@ export async function benchAgainst(
     progresses,
   ] = await Promise.all([
     import('../bench/against.js'),
-    import('../bench/against/engines.js'),
+    import('../bench/engines.js'),
     import('../bench/against/find-build-node.js'),
     import('./against-text.js'),
     import('../src/cli/progress.js'),

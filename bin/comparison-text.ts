@@ -1,11 +1,11 @@
 /** What changed between two runs, as a person reads it at a terminal. */
 
 import { type Change, type Comparison, type OutcomeChange, RULE } from '../bench/compare.js';
-import { dateWords, durationText, placeText, ratioText } from '../bench/page/format.js';
+import { dateWords, placeText, ratioText } from '../bench/page/format.js';
 import { columns } from '../src/cli/columns.js';
 import { section, wrapped } from '../src/cli/lines.js';
 import { styled } from '../src/cli/terminal.js';
-import { plural } from '../src/text.js';
+import { formatDuration, plural } from '../src/text.js';
 
 /** Changes that are listed, the largest first. */
 const SHOWN = 40;
@@ -50,8 +50,8 @@ function changeLines(changes: readonly Change[], out: NodeJS.WritableStream): st
         change.engine,
         ratioText(change.ratio),
         change.interval.map(ratioText).join(' to '),
-        durationText(change.before),
-        durationText(change.now),
+        formatDuration(change.before),
+        formatDuration(change.now),
       ]),
     ],
     [1, 3, 4, 5, 6],

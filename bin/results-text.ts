@@ -4,7 +4,6 @@ import { gpuAgainstCpu } from '../bench/gpu-against-cpu.js';
 import { spread } from '../bench/measure/statistics.js';
 import {
   dateWords,
-  durationText,
   machineWords,
   noiseText,
   percentText,
@@ -27,7 +26,7 @@ import { columnsWithin } from '../src/cli/columns.js';
 import { section, wrapped } from '../src/cli/lines.js';
 import { isTerminal, styled } from '../src/cli/terminal.js';
 import { shortened } from '../src/report/multiverse-words.js';
-import { sentence } from '../src/text.js';
+import { formatDuration, sentence } from '../src/text.js';
 
 /** Columns where the output has no width of its own. */
 const WIDE = 120;
@@ -62,7 +61,7 @@ export function resultsText(results: BenchResults, out: NodeJS.WritableStream): 
     ),
     '',
     `${style.dim('noise')}  ${noiseText(noise)}: how far a fixed kernel strayed over the run`,
-    `${style.dim('took ')}  ${durationText(took)}, ${durationText(options.seconds)} a case and engine, seed ${options.seed}`,
+    `${style.dim('took ')}  ${formatDuration(took)}, ${formatDuration(options.seconds)} a case and engine, seed ${options.seed}`,
     ...section('wrong, failed and skipped', untimedGroups(entries).map(untimedWords), out, 'yellow'),
     ...section('notes', notes.map(sentence), out),
     '',
@@ -148,7 +147,7 @@ function cellText(entry: BenchEntry): string {
 }
 
 const timeText = ({ wall, sampled }: TimedEntry): string =>
-  `${durationText(wall.median)}${sampled === undefined ? '' : EXTRAPOLATED}`;
+  `${formatDuration(wall.median)}${sampled === undefined ? '' : EXTRAPOLATED}`;
 
 /** Fractions of the ceiling that binds, at one size a suite. */
 function ceilingLines(views: readonly SuiteView[], { bold, table }: Style): string[] {

@@ -1,10 +1,10 @@
 /** README's account of a result file: the GPU against the CPU, the jobs people run, what others take for the same. */
 import { gpuAgainstCpu } from '../bench/gpu-against-cpu.js';
-import { durationText, machineWords, noiseText, percentText, ratioText } from '../bench/page/format.js';
+import { machineWords, noiseText, percentText, ratioText } from '../bench/page/format.js';
 import { gpuWords, isTimed, suiteViews } from '../bench/page/suite-view.js';
 import { fastestOfEach, fastestOurs, peersByTask } from '../bench/peer-results.js';
 import type { BenchEntry, BenchPeer, BenchResults, TimedEntry } from '../bench/results.js';
-import { formatCount, listed } from '../src/text.js';
+import { formatCount, formatDuration, listed } from '../src/text.js';
 import { markdownTable } from './markdown.js';
 
 interface Job {
@@ -90,7 +90,7 @@ function jobParts(results: BenchResults): string[] {
 }
 
 const timeText = ({ wall, sampled }: TimedEntry): string =>
-  `${durationText(wall.median)}${sampled === undefined ? '' : EXTRAPOLATED}`;
+  `${formatDuration(wall.median)}${sampled === undefined ? '' : EXTRAPOLATED}`;
 
 /** The fastest of each side by task, then all of them, folded. */
 function peerParts(peers: readonly BenchPeer[]): string[] {
@@ -103,8 +103,8 @@ function peerParts(peers: readonly BenchPeer[]): string[] {
       [
         title,
         item,
-        `${durationText(own.seconds)}, ${own.name.replace(/^isoloss /, '')}`,
-        `${durationText(other.seconds)}, ${other.name}`,
+        `${formatDuration(own.seconds)}, ${own.name.replace(/^isoloss /, '')}`,
+        `${formatDuration(other.seconds)}, ${other.name}`,
         ratioText(other.seconds / own.seconds),
       ],
     ];
@@ -135,7 +135,7 @@ function allPeers(tasks: readonly (readonly BenchPeer[])[]): string[] {
     const [{ title, item }] = own;
     const rows = timed.map(({ name, version, each, reached }) => [
       `${name} (${version})`,
-      each === undefined ? '' : durationText(each.median),
+      each === undefined ? '' : formatDuration(each.median),
       each === undefined || best === undefined ? '' : ratioText(each.median / best),
       ...(searches ? [reached === undefined ? '' : percentText(reached)] : []),
     ]);
@@ -156,7 +156,7 @@ function provenance(results: BenchResults): string {
     .map(({ id, adapter, software }) => `${id} is ${adapter}${software ? ' (software)' : ''}`);
   const told = [
     `Medians of isoloss ${version}, ${date.slice(0, 10)}, ${machineWords(machine)}, ${machine.platform}, ${machine.runtime}.`,
-    `Every case and engine had ${durationText(options.seconds)}; noise, how far a fixed kernel strayed over the run: ${noiseText(noise)}.`,
+    `Every case and engine had ${formatDuration(options.seconds)}; noise, how far a fixed kernel strayed over the run: ${noiseText(noise)}.`,
     ...(adapters.length === 0 ? [] : [`${listed(adapters)}.`]),
     `${formatCount(results.entries.filter(isTimed).length)} cases were timed.`,
   ];

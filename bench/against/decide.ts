@@ -9,8 +9,8 @@
  * On a busy machine the time that the process had processors for spreads far less than the wall's (2 % beside 9 %).
  * Where an engine computes on processors both are looked at, each at half of the level.
  */
-import { quantiles } from '../../src/statistics/quantile.js';
 import { studentQuantile } from '../../src/statistics/student.js';
+import { median } from '../measure/statistics.js';
 import type { AgainstVerdict, Measure, MeasureName } from './results.js';
 
 /** Probability that a run of all cases reports any change where there is none, at most. */
@@ -24,8 +24,7 @@ export interface RoundEstimate {
 
 /** The median of the logarithms of `times[k] / others[k]`. */
 export function roundRatio(times: readonly number[], others: readonly number[]): number {
-  const ratios = Float64Array.from(times, (time, k) => Math.log(time / others[k]));
-  return quantiles(ratios, [0.5])[0];
+  return median(times.map((time, k) => Math.log(time / others[k])));
 }
 
 /** Of logarithms. */

@@ -8,13 +8,16 @@ export const LEAST_SAMPLES = 6;
 
 const COVERAGE = 0.95;
 
+/** @throws RangeError where there are none */
+export const median = (values: readonly number[]): number => quantiles(Float64Array.from(values), [0.5])[0];
+
 /** @throws RangeError where there are no samples */
 export function timingOf(samples: readonly number[]): Timing {
   const sorted = Float64Array.from(samples).sort();
   const [low, high] = medianBounds(sorted.length);
-  const [lower, median, upper] = quantiles(sorted, [0.25, 0.5, 0.75]);
+  const [lower, middle, upper] = quantiles(sorted, [0.25, 0.5, 0.75]);
   return {
-    median,
+    median: middle,
     interval: [sorted[low], sorted[high]],
     quartiles: [lower, upper],
     samples: sorted.length,
@@ -22,9 +25,9 @@ export function timingOf(samples: readonly number[]): Timing {
 }
 
 /** A timing in another unit, or of another number of things. */
-export function scaled({ median, interval, quartiles, samples }: Timing, factor: number): Timing {
+export function scaled({ median: middle, interval, quartiles, samples }: Timing, factor: number): Timing {
   return {
-    median: median * factor,
+    median: middle * factor,
     interval: [interval[0] * factor, interval[1] * factor],
     quartiles: [quartiles[0] * factor, quartiles[1] * factor],
     samples,
@@ -38,8 +41,8 @@ export function scaled({ median, interval, quartiles, samples }: Timing, factor:
 export function spread(series: readonly (readonly number[])[]): number | null {
   const relative = series.flatMap((values) => {
     if (values.length < 2) return [];
-    const [median] = quantiles(Float64Array.from(values), [0.5]);
-    return values.map((value) => value / median);
+    const usual = median(values);
+    return values.map((value) => value / usual);
   });
   if (relative.length === 0) return null;
   const [low, high] = quantiles(Float64Array.from(relative), [(1 - COVERAGE) / 2, (1 + COVERAGE) / 2]);

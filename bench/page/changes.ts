@@ -4,10 +4,10 @@ import { dotPlot } from '../../src/report/figures/dot-plot.js';
 import type { Canvas, Figure } from '../../src/report/figures/figure.js';
 import { type Html, html } from '../../src/report/html.js';
 import { numberCell, numberHead, strongCell, table, textCell, textHead } from '../../src/report/table.js';
-import { formatCount, plural } from '../../src/text.js';
+import { formatCount, formatDuration, plural } from '../../src/text.js';
 import { type Change, RULE } from '../compare.js';
 import type { EngineStyles } from './engine-style.js';
-import { durationText, percentText, placeText, ratioText } from './format.js';
+import { percentText, placeText, ratioText } from './format.js';
 
 /** A row a suite, a dot a case. */
 export function changeFigure(
@@ -65,8 +65,8 @@ export function changeTable(changes: readonly Change[]): Html | undefined {
       html`<td style="white-space:nowrap">${engine}</td>`,
       strongCell(ratioText(ratio), interval.map(ratioText).join(' to ')),
       html`<td class="${ratio > 1 ? 'sure' : 'failed'}" style="white-space:nowrap"><span class="verdict-word">${percentText(Math.abs(1 - 1 / ratio))} ${ratio > 1 ? 'less' : 'more'} time</span></td>`,
-      numberCell(durationText(before)),
-      numberCell(durationText(now)),
+      numberCell(formatDuration(before)),
+      numberCell(formatDuration(now)),
     ];
   };
   const rest = clear.length - MOST_LISTED;

@@ -1,7 +1,7 @@
 /** How the engines of a result file are drawn in all of its charts: a hue for each kind of engine, a symbol for each. */
 import type { SeriesStyle } from '../../src/report/figures/dot-plot.js';
 import { legend } from '../../src/report/figures/figure.js';
-import { Html, html } from '../../src/report/html.js';
+import { type Html, html } from '../../src/report/html.js';
 import type { EngineKind } from './suite-view.js';
 
 /** The page's own colours, so that charts follow light and dark; warm for processors, cold for GPUs. */
@@ -11,7 +11,7 @@ const colours = {
   webgl: ['var(--ink)'],
 } as const;
 const symbols = {
-  cpu: ['circle', 'square', 'wye'],
+  cpu: ['circle', 'square', 'cross'],
   webgpu: ['diamond', 'triangle', 'star'],
   webgl: ['square'],
 } as const;
@@ -42,9 +42,7 @@ export class EngineStyles {
   /** The engine's symbol, in text. */
   glyph(id: string): Html {
     const { colour, symbol } = this.of(id);
-    return new Html(
-      `<svg class="glyph" viewBox="-6.5 -6.5 13 13" width="11" height="11" aria-hidden="true" style="display:inline-block;width:11px;height:11px;margin-right:.4em;vertical-align:-.05em"><path d="${paths[symbol]}" fill="${colour}"/></svg>`,
-    );
+    return html`<b aria-hidden="true" style="color:${colour};margin-right:.35em">${glyphs[symbol]}</b>`;
   }
 
   /** A legend of these engines, and of more entries. */
@@ -53,13 +51,13 @@ export class EngineStyles {
   }
 }
 
-const paths: Record<SeriesStyle['symbol'], string> = {
-  circle: 'M5,0A5,5,0,1,1,-5,0A5,5,0,1,1,5,0',
-  square: 'M-4.4,-4.4h8.8v8.8h-8.8Z',
-  diamond: 'M0,-6L3.5,0L0,6L-3.5,0Z',
-  triangle: 'M0,-5.5L5,4L-5,4Z',
-  star: 'M0,-6L1.4,-1.9L5.7,-1.9L2.2,0.7L3.5,4.9L0,2.3L-3.5,4.9L-2.2,0.7L-5.7,-1.9L-1.4,-1.9Z',
-  wye: 'M1.7,1L1.7,5L-1.7,5L-1.7,1L-5,-1L-3.3,-4L0,-2L3.3,-4L5,-1Z',
+const glyphs: Record<SeriesStyle['symbol'], string> = {
+  circle: '●',
+  square: '■',
+  diamond: '◆',
+  triangle: '▲',
+  star: '★',
+  cross: '✚',
 };
 
 /** Legend entries of marks that several charts have. */

@@ -4,7 +4,7 @@ import { dotPlot } from '../../src/report/figures/dot-plot.js';
 import { accent, type Canvas, type Figure, legend, muted } from '../../src/report/figures/figure.js';
 import { type Html, html } from '../../src/report/html.js';
 import { numberCell, numberHead, strongCell, table, textHead } from '../../src/report/table.js';
-import { formatCount, listed, plural, sentence } from '../../src/text.js';
+import { formatCount, formatDuration, listed, plural, sentence } from '../../src/text.js';
 import {
   fastestOfEach,
   isOurs,
@@ -14,7 +14,7 @@ import {
   type TimedPeer,
 } from '../peer-results.js';
 import type { BenchPeer } from '../results.js';
-import { durationText, percentText, ratioText, tickText } from './format.js';
+import { percentText, ratioText, tickText } from './format.js';
 
 /** One figure a task, the fastest at the top. */
 export function peerFigures(peers: readonly BenchPeer[], id: string, canvas: Canvas): Figure[] {
@@ -34,7 +34,7 @@ function taskFigure(peers: readonly TimedPeer[], id: string, canvas: Canvas): Fi
   return {
     id,
     title: `${task}: ${againstOthers(peers)}`,
-    description: `Time of a ${item} on a logarithmic axis, the fastest first: ${listed(peers.map(({ name, each }) => `${name} ${durationText(each.median)}`))}.`,
+    description: `Time of a ${item} on a logarithmic axis, the fastest first: ${listed(peers.map(({ name, each }) => `${name} ${formatDuration(each.median)}`))}.`,
     legend: legend([
       html`<i style="background:${accent}"></i>isoloss`,
       html`<i style="background:${muted}"></i>others`,
@@ -94,11 +94,11 @@ function taskTable(peers: readonly BenchPeer[]): Html {
         reached === undefined ? '–' : percentText(reached),
         near === undefined ? undefined : `${percentText(near)} within 10⁻⁴`,
       ),
-      numberCell(worth < Infinity ? durationText(worth) : '–'),
+      numberCell(worth < Infinity ? formatDuration(worth) : '–'),
     ];
     return [
       html`<td>${name}<small>${version}${items === undefined ? '' : `, ${formatCount(items)} a run`}</small>${reason === undefined ? undefined : html`<small>${sentence(reason)}</small>`}</td>`,
-      strongCell(each === undefined ? outcome : durationText(each)),
+      strongCell(each === undefined ? outcome : formatDuration(each)),
       ...(searches ? rates : []),
       numberCell(base < Infinity && worth < Infinity ? ratioText(worth / base) : '–'),
     ];

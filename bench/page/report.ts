@@ -3,10 +3,10 @@ import { documentOf } from '../../src/report/document.js';
 import type { Canvas } from '../../src/report/figures/figure.js';
 import { type Html, html } from '../../src/report/html.js';
 import { fact } from '../../src/report/parts.js';
-import { formatCount, plural } from '../../src/text.js';
+import { formatCount, formatDuration, plural } from '../../src/text.js';
 import { gpuAgainstCpu } from '../gpu-against-cpu.js';
 import type { BenchResults } from '../results.js';
-import { durationText, machineWords, noiseText, ratioText } from './format.js';
+import { machineWords, noiseText, ratioText } from './format.js';
 import { capital, changeSections, fileWords, resultSections } from './sections.js';
 import { gpuWords, isTimed, suiteViews } from './suite-view.js';
 
@@ -56,7 +56,7 @@ ${speeds.length === 0 ? undefined : fact(`${capital(gpuWords(engines))} over CPU
 ${fact('Timed', formatCount(entries.filter(isTimed).length), `of ${plural(entries.length, 'case')}`)}
 ${fact('Engines', formatCount(engines.length), engines.map(({ id }) => id).join(', '))}
 ${fact('Noise', noiseText(noise), 'of a fixed kernel over the run')}
-${fact('Took', durationText(took), machine.platform)}
+${fact('Took', formatDuration(took), machine.platform)}
 </dl>
 </header>`;
 }

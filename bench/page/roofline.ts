@@ -4,10 +4,10 @@ import { WIDTH } from '../../src/report/figures/dot-plot.js';
 import { type Canvas, type Figure, ink, legend, muted } from '../../src/report/figures/figure.js';
 import { spacedLabels } from '../../src/report/figures/label-spacing.js';
 import { html } from '../../src/report/html.js';
-import { listed } from '../../src/text.js';
+import { formatRate, listed } from '../../src/text.js';
 import type { BenchEngine, TimedEntry } from '../results.js';
 import type { EngineStyles } from './engine-style.js';
-import { percentText, rateText } from './format.js';
+import { percentText } from './format.js';
 import { type SuiteView, shownSize } from './suite-view.js';
 
 export interface Attained {
@@ -93,7 +93,7 @@ export function rooflineFigure(
       x: { ...x, label: 'operations a byte', labelAnchor: 'center', labelArrow: 'none', grid: true },
       y: {
         ...y,
-        tickFormat: (value: number) => rateText(value, '').replace('/s', ''),
+        tickFormat: (value: number) => formatRate(value, '').replace('/s', ''),
         label: 'operations a second',
         labelArrow: 'none',
         grid: true,
@@ -101,7 +101,7 @@ export function rooflineFigure(
       marks: [
         Plot.link(levels, { x1: 'from', x2: right, y1: 'peak', y2: 'peak', stroke: ink, strokeWidth: 2 }),
         ...levels.map(({ peak, precision, from }, i) =>
-          Plot.text([`${rateText(peak, 'op')} ${precision}`], {
+          Plot.text([`${formatRate(peak, 'op')} ${precision}`], {
             ...{ x: from, y: peak, dx: 4, textAnchor: 'start', fill: muted },
             // The lower one's name hangs below, as there may be little room between the two.
             dy: i === 0 ? -8 : 9,
@@ -148,6 +148,6 @@ function slopeMarks(
       ...{ x1: from, y1: from * copy, x2: ridge, y2: ridge * copy },
       ...{ stroke: muted, strokeWidth: 1.5, strokeDasharray: '5,3' },
     }),
-    Plot.text([`copy ${rateText(copy, 'B')}`], { x, y, dx: 9, dy: 5, textAnchor: 'start', fill: muted }),
+    Plot.text([`copy ${formatRate(copy, 'B')}`], { x, y, dx: 9, dy: 5, textAnchor: 'start', fill: muted }),
   ];
 }

@@ -2,9 +2,9 @@
 import { axisOver, sparse } from '../../src/report/figures/axis.js';
 import { type Dot, dotPlot } from '../../src/report/figures/dot-plot.js';
 import type { Canvas, Figure } from '../../src/report/figures/figure.js';
-import { listed } from '../../src/text.js';
+import { formatDuration, listed } from '../../src/text.js';
 import type { EngineStyles } from './engine-style.js';
-import { durationText, placeWords, ratioText } from './format.js';
+import { placeWords, ratioText } from './format.js';
 import { fastest, type SuiteView, shownSize, speedup } from './suite-view.js';
 
 /** One figure, or two of about the same height, on the same axis. */
@@ -58,7 +58,7 @@ function barsOf(view: SuiteView, styles: EngineStyles): Dot[] {
     const ratio = entry === undefined ? undefined : speedup(view, entry);
     if (entry === undefined || ratio === undefined) return [];
     const row = `${view.suite.name}: ${placeWords(entry, view.suite.unit)}`;
-    const notes = [durationText(entry.wall.median), ratioText(ratio)];
+    const notes = [formatDuration(entry.wall.median), ratioText(ratio)];
     return [{ ...styles.of(id), row, lane: id, value: ratio, notes }];
   });
 }

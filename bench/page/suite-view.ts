@@ -1,7 +1,6 @@
 /** A result file as its charts look at it: by suite, with the fastest of each kind of engine. */
-import { listed, sentence } from '../../src/text.js';
+import { formatDuration, listed, sentence } from '../../src/text.js';
 import type { BenchEngine, BenchEntry, BenchSuite, TimedEntry } from '../results.js';
-import { durationText } from './format.js';
 
 /** What charts of time need to know of an engine. */
 export type EngineKind = Pick<BenchEngine, 'id' | 'backend' | 'software'>;
@@ -154,5 +153,5 @@ const expectedOf = (entry: Untimed): number | undefined =>
 export function reasonText(group: readonly Untimed[]): string {
   const expected = group.flatMap((entry) => expectedOf(entry) ?? []);
   if (expected.length === 0) return sentence(group[0].reason);
-  return `Expected to take ${listed(expected.map(durationText))}, longer than the limit.`;
+  return `Expected to take ${listed(expected.map(formatDuration))}, longer than the limit.`;
 }

@@ -2,20 +2,18 @@
 import { type Html, html } from '../../src/report/html.js';
 import { definitionList } from '../../src/report/parts.js';
 import { numberCell, numberHead, strongCell, table, textCell, textHead } from '../../src/report/table.js';
-import { formatCount, plural, sentence } from '../../src/text.js';
+import { formatCount, formatDuration, formatRate, plural, sentence } from '../../src/text.js';
 import { type GpuSpeedup, gpuAgainstCpu } from '../gpu-against-cpu.js';
 import type { BenchEngine, BenchResults, TimedEntry } from '../results.js';
 import { boundWords } from '../roofline.js';
 import type { EngineStyles } from './engine-style.js';
 import {
   dateWords,
-  durationText,
   machineWords,
   noiseText,
   percentText,
   placeText,
   placeWords,
-  rateText,
   ratioText,
   sizeText,
 } from './format.js';
@@ -38,7 +36,7 @@ export function gpuTable(charted: Charted, views: readonly SuiteView[]): Html | 
   const { speedups } = gpuAgainstCpu(charted, views);
   if (speedups.length === 0) return undefined;
   const time = ({ wall, engine, sampled }: TimedEntry): Html =>
-    numberCell(`${durationText(wall.median)}${sampled === undefined ? '' : '*'}`, engine);
+    numberCell(`${formatDuration(wall.median)}${sampled === undefined ? '' : '*'}`, engine);
   const hasSamples = speedups.some(({ gpu, cpu }) => gpu.sampled !== undefined || cpu.sampled !== undefined);
   const row = ({ suite, gpu, cpu, speed, ahead }: GpuSpeedup): Html[] => [
     textCell(suite.name, placeWords(cpu, suite.unit)),
@@ -69,7 +67,7 @@ export function suiteList(views: readonly SuiteView[]): Html | undefined {
 export function engineTable(engines: readonly BenchEngine[], styles: EngineStyles): Html | undefined {
   if (engines.length === 0) return undefined;
   const rate = (value: number | null | undefined, unit: string): Html =>
-    numberCell(value === null || value === undefined ? '–' : rateText(value, unit));
+    numberCell(value === null || value === undefined ? '–' : formatRate(value, unit));
   const row = ({ id, adapter, software, workers, timestamps, ceilings }: BenchEngine): Html[] => {
     const { f32, f64, copy, readback, launch } = ceilings;
     const about = [
@@ -85,7 +83,7 @@ export function engineTable(engines: readonly BenchEngine[], styles: EngineStyle
       rate(f64?.operations, 'op'),
       rate(copy, 'B'),
       rate(readback, 'B'),
-      numberCell(durationText(launch)),
+      numberCell(formatDuration(launch)),
     ];
   };
   const rates = ['f32', 'exp, f32', 'f64', 'Copy', 'To the host', 'Launch'];
@@ -139,7 +137,7 @@ export function untimedTable({ entries }: Charted, styles: EngineStyles): Html |
 /** Every timed case, in the file's order; folded, since it is long. */
 export function caseTable(views: readonly SuiteView[], styles: EngineStyles): Html | undefined {
   const optional = (timing: { readonly median: number } | undefined): Html =>
-    numberCell(timing === undefined ? '–' : durationText(timing.median));
+    numberCell(timing === undefined ? '–' : formatDuration(timing.median));
   const rows = views.flatMap((view) =>
     view.timed.map((entry): Html[] => {
       const { wall, device, readback, first, compile, error, sampled } = entry;
@@ -148,13 +146,13 @@ export function caseTable(views: readonly SuiteView[], styles: EngineStyles): Ht
         textCell(entry.suite),
         numberCell(placeText(entry), sampled === undefined ? undefined : `${sizeText(sampled)} run`),
         engineCell(entry.engine, styles),
-        strongCell(durationText(wall.median), wall.interval.map(durationText).join(' to ')),
+        strongCell(formatDuration(wall.median), wall.interval.map(formatDuration).join(' to ')),
         numberCell(ratio === undefined ? '–' : ratioText(ratio)),
         optional(device),
         optional(readback),
         numberCell(
-          durationText(first),
-          compile === undefined ? undefined : `compiling ${durationText(compile)}`,
+          formatDuration(first),
+          compile === undefined ? undefined : `compiling ${formatDuration(compile)}`,
         ),
         numberCell(formatCount(wall.samples)),
         numberCell(percentText(error)),
@@ -178,10 +176,10 @@ export function howItRan(results: BenchResults): Html {
     ['Cases', `${formatCount(entries.filter(isTimed).length)} timed of ${formatCount(entries.length)}`],
     [
       'Options',
-      `${durationText(options.seconds)} a case, none expected to take over ${durationText(options.limit)}, seed ${options.seed}`,
+      `${formatDuration(options.seconds)} a case, none expected to take over ${formatDuration(options.limit)}, seed ${options.seed}`,
     ],
     ['Noise', `${noiseText(noise)}: spread of a fixed kernel over the run`],
-    ['Took', durationText(took)],
+    ['Took', formatDuration(took)],
     ...notes.map((note): [string, string] => ['Note', sentence(note)]),
   ]);
 }

@@ -9,10 +9,9 @@ import { suites } from '../../suites/index.js';
 import { benchContent } from '../report.js';
 import { timeSections } from '../sections.js';
 import { find, offer, tick, ticked } from './dom.js';
-import { tabEngines } from './engines.js';
 import { acceptDrops, readResults } from './files.js';
 import { place } from './place.js';
-import { runInTab } from './session.js';
+import { runInTab, tabEngines } from './session.js';
 
 const canvas = { Plot, document };
 const form = find<HTMLFormElement>('choices');

@@ -8,7 +8,7 @@ import { type Canvas, type Figure, ink, muted } from './figure.js';
 export interface SeriesStyle {
   readonly colour: string;
   /** Name of one of Plot's symbols. */
-  readonly symbol: 'circle' | 'square' | 'diamond' | 'triangle' | 'star' | 'wye';
+  readonly symbol: 'circle' | 'square' | 'diamond' | 'triangle' | 'star' | 'cross';
 }
 
 export interface Dot extends SeriesStyle {
