@@ -8,6 +8,7 @@ import { does, type PlannedEngine } from './engines.js';
 import { median } from './measure/statistics.js';
 import { caseOf } from './measure-case.js';
 import type { Machine } from './results.js';
+import type { BenchHooks } from './run.js';
 import type { Suite } from './suite.js';
 
 /** A build, and how an agent of it is started. */
@@ -31,13 +32,6 @@ export interface AgainstPlan {
   readonly smallest: number;
   readonly machine: Machine;
   readonly notes?: readonly string[] | undefined;
-}
-
-export interface AgainstHooks {
-  /** Once it fires, what was measured is the result. */
-  readonly signal?: AbortSignal | undefined;
-  /** `done` of `total` rounds, as many as are foreseen; `what` is under way. */
-  readonly progress?: ((done: number, total: number, what: string) => void) | undefined;
 }
 
 /** What is customary, and what `--rounds` and `--smallest` change. */
@@ -64,7 +58,7 @@ interface Case {
  */
 export async function runAgainst(
   plan: AgainstPlan,
-  { signal, progress }: AgainstHooks = {},
+  { signal, progress }: Pick<BenchHooks, 'signal' | 'progress'> = {},
 ): Promise<AgainstResults> {
   const began = performance.now();
   const date = new Date().toISOString();
@@ -149,9 +143,7 @@ function foreseen(cases: readonly Case[], rounds: number): number {
   return cases.reduce((total, { rounds: made }) => total + Math.max(1, rounds - made.length), 0);
 }
 
-function estimatesOf(rounds: readonly Round[]): Round['estimate'][] {
-  return rounds.map(({ estimate }) => estimate);
-}
+const estimatesOf = (rounds: readonly Round[]) => rounds.map(({ estimate }) => estimate);
 
 /** Undefined for what was interrupted before two rounds were made. */
 function comparisonOf(
@@ -183,6 +175,4 @@ function bytesOf(rounds: readonly Round[]): 'same' | 'different' | 'varying' | u
   return others.has([...own][0]) ? 'same' : 'different';
 }
 
-function named({ name, version }: Build): { readonly name: string; readonly version: string } {
-  return { name, version };
-}
+const named = ({ name, version }: Build) => ({ name, version });

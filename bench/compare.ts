@@ -2,12 +2,16 @@
 import { median, spread } from './measure/statistics.js';
 import type { BenchEngine, BenchEntry, BenchResults, Timing } from './results.js';
 
-/** A case that both runs timed. */
-export interface Change {
+/** Which case it is. */
+interface Place {
   readonly suite: string;
   readonly engine: string;
   readonly size: number;
   readonly label: string | undefined;
+}
+
+/** A case that both runs timed. */
+export interface Change extends Place {
   /** Seconds, as the files have them. */
   readonly before: number;
   readonly now: number;
@@ -20,11 +24,7 @@ export interface Change {
 }
 
 /** A case that has a time in one of the runs alone, or in neither and for different reasons. */
-export interface OutcomeChange {
-  readonly suite: string;
-  readonly engine: string;
-  readonly size: number;
-  readonly label: string | undefined;
+export interface OutcomeChange extends Place {
   readonly before: BenchEntry['outcome'];
   readonly now: BenchEntry['outcome'];
 }
@@ -91,7 +91,7 @@ export function compareResults(now: BenchResults, before: BenchResults): Compari
 const keyOf = ({ suite, engine, size, label }: BenchEntry): string =>
   JSON.stringify([suite, engine, size, label]);
 
-const placeOf = ({ suite, engine, size, label }: BenchEntry) => ({ suite, engine, size, label });
+const placeOf = ({ suite, engine, size, label }: BenchEntry): Place => ({ suite, engine, size, label });
 
 function changeOf(
   now: Timing,
@@ -135,15 +135,12 @@ function calibrationOf({ engines }: BenchResults, id: string): readonly number[]
 }
 
 function machineDifferences({ machine: now }: BenchResults, { machine: before }: BenchResults): string[] {
-  const told = [
-    ['processor', before.processor, now.processor],
-    ['number of threads', before.threads, now.threads],
-    ['platform', before.platform, now.platform],
-    ['runtime', before.runtime, now.runtime],
-  ] as const;
-  return told.flatMap(([what, old, own]) =>
-    old === own ? [] : [`The machine’s ${what} was ${old} and is ${own}.`],
-  );
+  return (['processor', 'threads', 'platform', 'runtime'] as const)
+    .filter((what) => before[what] !== now[what])
+    .map((what) => {
+      const words = what === 'threads' ? 'number of threads' : what;
+      return `The machine’s ${words} was ${before[what]} and is ${now[what]}.`;
+    });
 }
 
 function engineDifferences(now: BenchResults, before: BenchResults): string[] {

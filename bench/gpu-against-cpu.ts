@@ -1,8 +1,9 @@
 /** How much faster the GPU is than the CPU: the first thing that all accounts of results say. */
 import { listed } from '../src/text.js';
-import { placeText, sizeText } from './page/format.js';
+import { placeText } from './page/format.js';
 import {
   comparedSize,
+  crossingText,
   type EngineKind,
   fastest,
   type Overtake,
@@ -26,34 +27,19 @@ export interface GpuSpeedup {
   readonly ahead: string;
 }
 
-export interface GpuAgainstCpu {
-  /** Suites that both were timed on. */
-  readonly speedups: readonly GpuSpeedup[];
-  /** What must be known before: that there is no GPU, or that software stands in for it. */
-  readonly remark: string | undefined;
-}
-
+/** `speedups`: of suites that both were timed on. `remark`: that there is no GPU, or that software stands in for it. */
 export function gpuAgainstCpu(
   { engines }: { readonly engines: readonly EngineKind[] },
   views: readonly SuiteView[],
-): GpuAgainstCpu {
+): { readonly speedups: readonly GpuSpeedup[]; readonly remark: string | undefined } {
   const speedups = views.flatMap((view): GpuSpeedup[] => {
-    const { cpu, gpu } = sidesOf(view);
     const size = comparedSize(view);
+    const { cpu: slow, gpu: fast } = sidesOf(view);
     if (size === undefined) return [];
-    const [slow, fast] = [fastest(cpu, size), fastest(gpu, size)];
-    if (slow === undefined || fast === undefined) return [];
-    const speed = slow.wall.median / fast.wall.median;
-    return [
-      {
-        suite: view.suite,
-        size: placeText(slow),
-        gpu: fast,
-        cpu: slow,
-        speed,
-        ahead: aheadWords(overtake(view)),
-      },
-    ];
+    const [cpu, gpu] = [fastest(slow, size), fastest(fast, size)];
+    if (cpu === undefined || gpu === undefined) return [];
+    const speed = cpu.wall.median / gpu.wall.median;
+    return [{ suite: view.suite, size: placeText(cpu), gpu, cpu, speed, ahead: aheadWords(overtake(view)) }];
   });
   return { speedups, remark: remarkOn(engines) };
 }
@@ -67,13 +53,12 @@ function remarkOn(engines: readonly EngineKind[]): string | undefined {
 
 function aheadWords(crossing: Overtake | undefined): string {
   switch (crossing?.kind) {
-    // An interpolated size is not known to more than two digits.
     case 'at':
-      return `from ${sizeText(Number(crossing.size.toPrecision(2)))}`;
+      return `from ${crossingText(crossing)}`;
     case 'always':
-      return `always, from ${sizeText(crossing.size)}`;
+      return `always, from ${crossingText(crossing)}`;
     case 'never':
-      return `never up to ${sizeText(crossing.size)}`;
+      return `never up to ${crossingText(crossing)}`;
     default:
       return '–';
   }

@@ -1,20 +1,13 @@
 /** One case: a suite at one size, on several engines in turn. */
 import { IsolossError } from '../src/errors.js';
 import type { Ceilings, Prepared, Sample } from './agent.js';
-import { type Series, type Subject, sampleInTurn } from './measure/sampler.js';
+import { type SamplerOptions, type Series, type Subject, sampleInTurn } from './measure/sampler.js';
 import { LEAST_SAMPLES, scaled, timingOf } from './measure/statistics.js';
 import { scale } from './operation-count.js';
 import type { BenchEntry, Roofline, TimedEntry, Timing } from './results.js';
 import { roofline } from './roofline.js';
 import type { RunningEngine } from './running-engine.js';
 import type { Suite } from './suite.js';
-
-export interface CaseOptions {
-  readonly seconds: number;
-  readonly limit: number;
-  readonly seed: number;
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** What came of one engine; `run` is what a run took, for foretelling larger ones. */
 export interface CaseResult {
@@ -42,7 +35,7 @@ export async function measureCase(
   suite: Suite,
   size: number,
   engines: readonly RunningEngine[],
-  options: CaseOptions,
+  options: SamplerOptions,
 ): Promise<CaseResult[]> {
   const results = new Map<RunningEngine, CaseResult>();
   const ready: ReadyEngine[] = [];

@@ -30,7 +30,7 @@ export interface BenchPlan {
 export interface BenchHooks {
   /** Once it fires, what was measured is the result. */
   readonly signal?: AbortSignal | undefined;
-  /** `done` of `total` cases; `what` is under way. */
+  /** `done` of `total` cases, or of rounds of cases; `what` is under way. */
   readonly progress?: ((done: number, total: number, what: string) => void) | undefined;
   /** Told once which engines could be opened. */
   readonly onOpen?: ((engines: readonly BenchEngine[]) => void) | undefined;
@@ -55,7 +55,9 @@ export async function runBench(
     const chosen = plan.sizes?.(suite) ?? suite.sizes;
     return suite.sizes.filter((size) => chosen.includes(size)).map((size) => ({ suite, size }));
   });
-  const engines = await openAll(plan.engines, startAgent, { signal, progress, total: cases.length, notes });
+  const engines = await openAll(plan.engines, startAgent, { signal, notes }, (id) =>
+    progress?.(0, cases.length, `opening ${id}`),
+  );
   for (const { name } of plan.suites.filter((suite) => !engines.some((engine) => does(engine.plan, suite))))
     notes.push(`None of these engines is one for the suite ${name}: it is not measured.`);
   onOpen?.(engines.map((engine) => engine.told()));
@@ -146,16 +148,12 @@ function underCeilings(entry: BenchEntry, engines: readonly RunningEngine[]): Be
 async function openAll(
   plans: readonly PlannedEngine[],
   start: StartAgent,
-  {
-    signal,
-    progress,
-    total,
-    notes,
-  }: Pick<BenchHooks, 'signal' | 'progress'> & { readonly total: number; readonly notes: string[] },
+  { signal, notes }: Pick<BenchHooks, 'signal'> & { readonly notes: string[] },
+  opening: (id: string) => void,
 ): Promise<RunningEngine[]> {
   const engines: RunningEngine[] = [];
   for (const plan of plans) {
-    progress?.(0, total, `opening ${plan.id}`);
+    opening(plan.id);
     try {
       throwIfAborted(signal);
       engines.push(await RunningEngine.open(plan, start, signal));

@@ -1,5 +1,5 @@
 /** Rooflines: what each suite attains on an engine, under what the engine's measured ceilings allow. */
-import { type AxisScale, axisOver, sparse } from '../../src/report/figures/axis.js';
+import { axisOver, sparse } from '../../src/report/figures/axis.js';
 import { WIDTH } from '../../src/report/figures/dot-plot.js';
 import { type Canvas, type Figure, ink, legend, muted } from '../../src/report/figures/figure.js';
 import { spacedLabels } from '../../src/report/figures/label-spacing.js';
@@ -63,7 +63,22 @@ export function rooflineFigure(
   const x = sparse(axisOver([...dots.map(({ intensity }) => intensity), ...ridges], 0.12), 5);
   const y = sparse(axisOver([...dots.map(({ rate }) => rate), ...roofs.map(({ peak }) => peak)], 0.08), 6);
   const [left, right] = x.domain;
-  const levels = roofs.map((roof) => ({ ...roof, from: Math.max(left, roof.ridge) }));
+  // Under the copy's slope up to the ridge, under the arithmetic's level from there.
+  const foot = copy === null ? left : Math.max(left, y.domain[0] / copy);
+  const corners = roofs.flatMap(({ precision, peak, ridge }) => [
+    ...(copy !== null && ridge > foot ? [{ precision, x: foot, y: foot * copy }] : []),
+    { precision, x: Math.max(left, ridge), y: peak },
+    { precision, x: right, y: peak },
+  ]);
+  const roofNames = roofs.map(({ precision, peak, ridge }) => ({
+    text: `${formatRate(peak, 'op')} ${precision}`,
+    x: Math.max(left, ridge),
+    y: peak,
+  }));
+  if (copy !== null && Math.max(...ridges) > foot) {
+    const middle = Math.sqrt(foot * Math.max(...ridges));
+    roofNames.push({ text: `copy ${formatRate(copy, 'B')}`, x: middle, y: middle * copy });
+  }
   const heights = spacedLabels(
     dots.map(({ rate }) => rate),
     y,
@@ -99,15 +114,19 @@ export function rooflineFigure(
         grid: true,
       },
       marks: [
-        Plot.link(levels, { x1: 'from', x2: right, y1: 'peak', y2: 'peak', stroke: ink, strokeWidth: 2 }),
-        ...levels.map(({ peak, precision, from }, i) =>
-          Plot.text([`${formatRate(peak, 'op')} ${precision}`], {
-            ...{ x: from, y: peak, dx: 4, textAnchor: 'start', fill: muted },
-            // The lower one's name hangs below, as there may be little room between the two.
+        Plot.line(corners, { x: 'x', y: 'y', z: 'precision', stroke: ink, strokeWidth: 1.75 }),
+        // The second's name hangs below, as there may be little room between two levels.
+        ...[roofNames.slice(0, 1), roofNames.slice(1)].map((some, i) =>
+          Plot.text(some, {
+            x: 'x',
+            y: 'y',
+            dx: 6,
             dy: i === 0 ? -8 : 9,
+            text: 'text',
+            textAnchor: 'start',
+            fill: muted,
           }),
         ),
-        ...slopeMarks(copy, Math.max(0, ...ridges), x, y, Plot),
         Plot.link(names, {
           x1: 'intensity',
           x2: 'right',
@@ -130,24 +149,4 @@ export function rooflineFigure(
       ],
     },
   };
-}
-
-/** What a copy in memory allows, up to the furthest ridge, within the axes. */
-function slopeMarks(
-  copy: number | null,
-  ridge: number,
-  { domain: [left] }: AxisScale,
-  { domain: [bottom] }: AxisScale,
-  Plot: Canvas['Plot'],
-) {
-  if (copy === null || ridge <= left) return [];
-  const from = Math.max(left, bottom / copy);
-  const [x, y] = [Math.sqrt(from * ridge), Math.sqrt(from * ridge) * copy];
-  return [
-    Plot.link([0], {
-      ...{ x1: from, y1: from * copy, x2: ridge, y2: ridge * copy },
-      ...{ stroke: muted, strokeWidth: 1.5, strokeDasharray: '5,3' },
-    }),
-    Plot.text([`copy ${formatRate(copy, 'B')}`], { x, y, dx: 9, dy: 5, textAnchor: 'start', fill: muted }),
-  ];
 }

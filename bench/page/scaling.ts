@@ -6,8 +6,8 @@ import { spacedLabels } from '../../src/report/figures/label-spacing.js';
 import { shortened } from '../../src/report/multiverse-words.js';
 import { listed } from '../../src/text.js';
 import { type EngineStyles, failedMark, hollowMark, skippedMark } from './engine-style.js';
-import { placeText, sizeText, tickText } from './format.js';
-import { gpuWords, isFaulty, type Overtake, overtake, type SuiteView } from './suite-view.js';
+import { placeText, tickText } from './format.js';
+import { crossingText, gpuWords, isFaulty, type Overtake, overtake, type SuiteView } from './suite-view.js';
 
 /** What was measured, or is expected, of one engine at one size. */
 interface Point extends SeriesStyle {
@@ -181,7 +181,7 @@ function crossingMarks(crossing: Overtake & { readonly kind: 'at' }, Plot: Canva
   return [
     Plot.ruleX([crossing.size], { stroke: ink, strokeDasharray: '3,3', strokeOpacity: 0.7 }),
     Plot.dot([crossing], { x: 'size', y: 'seconds', r: 6.5, stroke: ink, strokeWidth: 1.5 }),
-    Plot.text([crossing], { x: 'size', frameAnchor: 'top', dy: -13, text: sizeWords, fill: ink }),
+    Plot.text([crossing], { x: 'size', frameAnchor: 'top', dy: -13, text: crossingText, fill: ink }),
   ];
 }
 
@@ -189,17 +189,12 @@ function crossingMarks(crossing: Overtake & { readonly kind: 'at' }, Plot: Canva
 function seenWords(crossing: Overtake | undefined, unit: string, gpu: string): string {
   switch (crossing?.kind) {
     case 'at':
-      return `${gpu} ahead from about ${sizeWords(crossing)} ${unit} on`;
+      return `${gpu} ahead from about ${crossingText(crossing)} ${unit} on`;
     case 'always':
-      return `${gpu} ahead from ${sizeWords(crossing)} ${unit} on, the fewest timed`;
+      return `${gpu} ahead from ${crossingText(crossing)} ${unit} on, the fewest timed`;
     case 'never':
-      return `CPU ahead of the ${gpu} up to ${sizeWords(crossing)} ${unit}`;
+      return `CPU ahead of the ${gpu} up to ${crossingText(crossing)} ${unit}`;
     default:
       return `time over ${unit}`;
   }
-}
-
-/** A size that was interpolated is not known to more than two digits. */
-function sizeWords({ kind, size }: Overtake): string {
-  return sizeText(kind === 'at' ? Number(size.toPrecision(2)) : size);
 }

@@ -1,6 +1,7 @@
 /** A result file as its charts look at it: by suite, with the fastest of each kind of engine. */
 import { formatDuration, listed, sentence } from '../../src/text.js';
 import type { BenchEngine, BenchEntry, BenchSuite, TimedEntry } from '../results.js';
+import { sizeText } from './format.js';
 
 /** What charts of time need to know of an engine. */
 export type EngineKind = Pick<BenchEngine, 'id' | 'backend' | 'software'>;
@@ -100,6 +101,10 @@ export type Overtake =
   | { readonly kind: 'always'; readonly size: number }
   /** Behind at the largest size timed. */
   | { readonly kind: 'never'; readonly size: number };
+
+/** A size that was interpolated is not known to more than two digits. */
+export const crossingText = ({ kind, size }: Overtake): string =>
+  sizeText(kind === 'at' ? Number(size.toPrecision(2)) : size);
 
 export function overtake(view: SuiteView): Overtake | undefined {
   if (view.named || !view.suite.grows) return undefined;
