@@ -1,6 +1,6 @@
 /** How the engines of a result file are drawn in all of its charts: a hue for each kind of engine, a symbol for each. */
-import type { SeriesStyle } from '../../src/report/figures/dot-plot.js';
 import { legend } from '../../src/report/figures/figure.js';
+import { glyph, type SeriesStyle } from '../../src/report/figures/series.js';
 import { type Html, html } from '../../src/report/html.js';
 import type { EngineKind } from './suite-view.js';
 
@@ -11,7 +11,7 @@ const colours = {
   webgl: ['var(--ink)'],
 } as const;
 const symbols = {
-  cpu: ['circle', 'square', 'cross'],
+  cpu: ['circle', 'square', 'wye'],
   webgpu: ['diamond', 'triangle', 'star'],
   webgl: ['square'],
 } as const;
@@ -41,8 +41,7 @@ export class EngineStyles {
 
   /** The engine's symbol, in text. */
   glyph(id: string): Html {
-    const { colour, symbol } = this.of(id);
-    return html`<b aria-hidden="true" style="color:${colour};margin-right:.35em">${glyphs[symbol]}</b>`;
+    return glyph(this.of(id));
   }
 
   /** A legend of these engines, and of more entries. */
@@ -50,15 +49,6 @@ export class EngineStyles {
     return legend([...ids.map((id) => html`${this.glyph(id)}${id}`), ...more]);
   }
 }
-
-const glyphs: Record<SeriesStyle['symbol'], string> = {
-  circle: '●',
-  square: '■',
-  diamond: '◆',
-  triangle: '▲',
-  star: '★',
-  cross: '✚',
-};
 
 /** Legend entries of marks that several charts have. */
 export const failedMark = html`<b style="color:var(--bad)">×</b> wrong or failed`;

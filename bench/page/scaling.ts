@@ -1,8 +1,9 @@
 /** Seconds over size, a line for every engine; where sizes are names, a row for each. */
 import { axisOver, sparse } from '../../src/report/figures/axis.js';
-import { dotPlot, type SeriesStyle, WIDTH } from '../../src/report/figures/dot-plot.js';
+import { dotPlot, WIDTH } from '../../src/report/figures/dot-plot.js';
 import { type Canvas, type Figure, ink, legend } from '../../src/report/figures/figure.js';
 import { spacedLabels } from '../../src/report/figures/label-spacing.js';
+import type { SeriesStyle } from '../../src/report/figures/series.js';
 import { shortened } from '../../src/report/multiverse-words.js';
 import { listed } from '../../src/text.js';
 import { type EngineStyles, failedMark, hollowMark, skippedMark } from './engine-style.js';

@@ -3,13 +3,7 @@
 import { shortened } from '../multiverse-words.js';
 import type { AxisScale } from './axis.js';
 import { type Canvas, type Figure, ink, muted } from './figure.js';
-
-/** How a series is drawn wherever it is. */
-export interface SeriesStyle {
-  readonly colour: string;
-  /** Name of one of Plot's symbols. */
-  readonly symbol: 'circle' | 'square' | 'diamond' | 'triangle' | 'star' | 'cross';
-}
+import type { SeriesStyle } from './series.js';
 
 export interface Dot extends SeriesStyle {
   /** Of the category. */
