@@ -2,10 +2,11 @@
  * What the suites' work needs at least, from compiled formulas: the same for every back end, so that a roofline tells
  * how much more a back end does. A reader can recount every number here by hand.
  */
-import type { Precision, SearchResult } from '../src/backend/contract.js';
+
 import { countGraph, type Work } from '../src/formula/count.js';
 import type { SweepProgram } from '../src/formula/sweep.js';
 import type { Problem } from '../src/problem/problem.js';
+import type { SearchResult } from '../src/solver/results.js';
 import type { Precision } from '../src/solver/search-options.js';
 import type { Counted } from './suite.js';
 

@@ -1,9 +1,9 @@
 /** Simulated training runs: any number of rows, the same numbers everywhere. */
 import { emitColumns } from '../src/formula/emit-columns.js';
+import { graphOfLaw } from '../src/laws/graph.js';
 import { findPreset, laws } from '../src/laws/index.js';
 import { threefry } from '../src/problem/threefry.js';
 import { normalQuantile } from '../src/statistics/normal.js';
-import { graphOfLaw } from '../src/tasks/fitted/fitted.js';
 
 /** Standard deviation of the log loss between runs, about that of the published Chinchilla runs. */
 const NOISE = 0.006;

@@ -2,7 +2,7 @@
 
 import type { BenchRuns } from '../bench/simulated-runs.js';
 import { chinchilla } from '../src/laws/chinchilla.js';
-import type { Loss } from '../src/problem/loss.js';
+import type { Loss } from '../src/loss/loss.js';
 import { createModel, type Model } from '../src/problem/model.js';
 import { createResampler, type ResamplePlan } from '../src/problem/resample.js';
 import { createStarts } from '../src/problem/starts.js';

@@ -1,4 +1,5 @@
 /** `npm run bench:peers`: isoloss beside what people use today, in one run on one machine. */
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { processorName, threads } from '#platform';
@@ -6,9 +7,9 @@ import { readResults } from '../bench/read-results-node.js';
 import { type BenchPeer, type BenchResults, resultsSchema } from '../bench/results.js';
 import { type BenchRuns, benchRuns } from '../bench/simulated-runs.js';
 import { IsolossError } from '../src/errors.js';
-import { readTable } from '../src/runs/read-file.js';
-import { parseFitJob } from '../src/store/job.js';
 import { checkWritable } from '../src/store/output-path.js';
+import { readTable } from '../src/store/read-table.js';
+import { parseFitJob } from '../src/tasks/fit/job.js';
 import { modelOfJob } from '../src/tasks/fit/problem-of-job.js';
 import { plural } from '../src/text.js';
 import { peerData } from './data.js';

@@ -4,8 +4,8 @@
  */
 import type { WebGlEngine } from '../../src/backend/webgl/engine.js';
 import type { WebGpuEngine } from '../../src/backend/webgpu/engine.js';
-import { packedLength } from '../../src/problem/linear-algebra/packed.js';
-import { huberForm } from '../../src/problem/loss.js';
+import { packedLength } from '../../src/linear-algebra/packed.js';
+import { huberForm } from '../../src/loss/loss.js';
 import { plainNormalPass } from '../plain-pass.js';
 import { chinchillaFit } from '../suites/support/simulated-fit.js';
 import { longer, timed } from './best.js';

@@ -1,5 +1,5 @@
 /** The law and its slopes along log N and log D, at one parameter vector. */
-import { parseSurfaceRequest } from '../../src/store/surface-job.js';
+
 import { fittedOfPreset } from '../../src/tasks/fitted/fitted-of.js';
 import { parseSurfaceRequest } from '../../src/tasks/surface/job.js';
 import { planSurface } from '../../src/tasks/surface/plan.js';

@@ -1,6 +1,7 @@
 /** Many starts on 240 rows: as the library fits from them, and the bare search that follows every one to its end. */
 import type { Backend } from '../../src/backend/contract.js';
 import type { StartSettings } from '../../src/problem/starts.js';
+import type { SearchOptions } from '../../src/solver/search-options.js';
 import { countFits, passesOf } from '../operation-count.js';
 import type { Suite, Work } from '../suite.js';
 import { arraysOf, fitWork } from './support/fit-work.js';

@@ -1,7 +1,8 @@
 /** One problem fitted from the customary starts, and resamples of it refitted from its optimum. */
-import type { SearchOptions } from '../../src/backend/contract.js';
-import { compileKernel } from '../../src/backend/cpu/kernel.js';
+
 import type { StartSet } from '../../src/problem/problem.js';
+import { compileKernel } from '../../src/solver/kernel.js';
+import type { SearchOptions } from '../../src/solver/search-options.js';
 import { mean } from '../../src/statistics/moments.js';
 import { Ends, findMinima } from '../../src/tasks/fit/minima.js';
 import { refitAll } from '../../src/tasks/uncertainty/refits.js';

@@ -17,8 +17,8 @@ import { bfgs } from '../../peers/plain-bfgs.js';
 import { gaussNewton } from '../../peers/plain-gauss-newton.js';
 import type { Contender, Finding, PeerTask } from '../../peers/task.js';
 import { valueFinding } from '../../peers/values.js';
-import { compileKernel } from '../../src/backend/cpu/kernel.js';
-import { createPolisher } from '../../src/backend/cpu/polish.js';
+import { compileKernel } from '../../src/solver/kernel.js';
+import { createPolisher } from '../../src/solver/polish.js';
 
 const data = peerData(benchRuns(60));
 const losses: readonly PeerLoss[] = ['huber', 'squared'];

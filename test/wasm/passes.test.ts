@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyseObjective } from '../../bench/suites/support/row-sums.js';
-import { compileKernel } from '../../src/backend/cpu/kernel.js';
-import { createCurvature, createNormal, createPasses } from '../../src/backend/cpu/passes.js';
-import { residualScale } from '../../src/backend/cpu/residual.js';
 import { type Law, laws } from '../../src/laws/index.js';
 import { packedIndex, packedLength } from '../../src/linear-algebra/packed.js';
 import { type HuberForm, huberForm, type Loss } from '../../src/loss/loss.js';

@@ -1,8 +1,9 @@
 /** A fit by the library's own `fit`, from table to record, as work to be timed. */
-import type { Backend, SearchOptions, SearchResult } from '../../../src/backend/contract.js';
+import type { Backend } from '../../../src/backend/contract.js';
 import type { StartSet } from '../../../src/problem/problem.js';
 import { Status } from '../../../src/problem/status.js';
 import type { SearchResult } from '../../../src/solver/results.js';
+import type { SearchOptions } from '../../../src/solver/search-options.js';
 import { fit } from '../../../src/tasks/fit/fit.js';
 import { countFits, passesOf } from '../../operation-count.js';
 import type { Outcome, Verdict, Work } from '../../suite.js';

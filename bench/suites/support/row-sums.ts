@@ -1,5 +1,5 @@
 /** Sums over rows in float64, each with the error that f32 arithmetic may make of it: what passes are judged by. */
-import type { Precision } from '../../../src/backend/contract.js';
+
 import {
   type Approximate,
   evaluate,
@@ -9,9 +9,10 @@ import {
   stored,
   ULP,
 } from '../../../src/formula/error-analysis.js';
-import { packedIndex, packedLength } from '../../../src/problem/linear-algebra/packed.js';
-import { type HuberForm, huberForm } from '../../../src/problem/loss.js';
+import { packedIndex, packedLength } from '../../../src/linear-algebra/packed.js';
+import { type HuberForm, huberForm } from '../../../src/loss/loss.js';
 import type { Problem } from '../../../src/problem/problem.js';
+import type { Precision } from '../../../src/solver/search-options.js';
 
 /** A sum under way: its terms, and an ulp of every partial sum that a term can take part in. */
 class ApproximateSum {

@@ -2,6 +2,11 @@
 
 import type { Problem, StartSet } from '../../../src/problem/problem.js';
 import { Status } from '../../../src/problem/status.js';
+import { compileKernel } from '../../../src/solver/kernel.js';
+import { createLevenbergMarquardt } from '../../../src/solver/levenberg-marquardt.js';
+import { createPasses } from '../../../src/solver/passes.js';
+import type { SearchResult } from '../../../src/solver/results.js';
+import type { SearchOptions } from '../../../src/solver/search-options.js';
 import { createMinimumJudge } from './minimum-check.js';
 import { analyseObjective } from './row-sums.js';
 import { evenly, type Tally } from './tally.js';

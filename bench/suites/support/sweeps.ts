@@ -1,10 +1,10 @@
 /** Grids over the law of two inputs that sweeps are measured on, and the law written out once more to check them by. */
-import type { Backend, Precision } from '../../../src/backend/contract.js';
+import type { Backend } from '../../../src/backend/contract.js';
 import type { SurfaceTile, Sweep, Sweeps } from '../../../src/backend/sweep.js';
 import { IsolossError } from '../../../src/errors.js';
 import { type Axis, axisValues } from '../../../src/jobs/grammar.js';
 import { findPreset } from '../../../src/laws/index.js';
-import { type Axis, axisValues } from '../../../src/store/grammar.js';
+import type { Precision } from '../../../src/solver/search-options.js';
 import { countTables, scale, sum, traffic } from '../../operation-count.js';
 import type { Counted } from '../../suite.js';
 import type { Kept } from './sampled-items.js';
