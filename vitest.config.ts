@@ -92,7 +92,7 @@ const nodeOnly = [
   // What is measured beside comes from npm and Python.
   'test/peers/**',
   // What they write at a terminal and keep in files.
-  'test/bench/{compare,performance,results,table}.test.ts',
+  'test/bench/{compare,imports,performance,results,table}.test.ts',
   // Processes that benchmarks run in.
   'test/bench/{against,against-cli,agent,cli,run}.test.ts',
   // The command line, and the report that it writes.

@@ -1,9 +1,9 @@
 /** `isoloss bench --against DIR`. */
 import type { AgainstPlan } from '../bench/against.js';
 import type { EngineChoice } from '../bench/engines.js';
-import { IsolossError } from '../src/errors.js';
 import type { Context } from '../src/cli/command.js';
 import { type Outputs, writeAnswer } from '../src/cli/outputs.js';
+import { IsolossError } from '../src/errors.js';
 
 export interface AgainstOptions extends Pick<AgainstPlan, 'suites' | 'sizes'> {
   /** The other build's folder. */

@@ -1,11 +1,11 @@
 import type { EngineChoice } from '../bench/engines.js';
 import type { BenchResults } from '../bench/results.js';
 import type { EngineName } from '../src/backend/contract.js';
-import { IsolossError } from '../src/errors.js';
-import { listed } from '../src/text.js';
 import { type CommandOption, type Context, defineCommand, jsonAloneOption } from '../src/cli/command.js';
 import { checkOutputs, type Outputs, writeAnswer } from '../src/cli/outputs.js';
 import { listening } from '../src/cli/signals.js';
+import { IsolossError } from '../src/errors.js';
+import { listed } from '../src/text.js';
 
 interface Options extends Pick<Outputs, 'json' | 'report'> {
   readonly suite?: readonly string[];

@@ -11,7 +11,8 @@ import { schemaFiles } from './result-schemas.js';
 
 for (const [name, text] of schemaFiles()) writeFileSync(`${FOLDER}/${name}`, text);
 const newest = newestResults();
-if (newest === undefined) process.stderr.write('No result file is kept: docs/PERFORMANCE.md stays as it is.\n');
+if (newest === undefined)
+  process.stderr.write('No result file is kept: docs/PERFORMANCE.md stays as it is.\n');
 else {
   const table = performanceTable(await readResults(newest));
   between('docs/PERFORMANCE.md', '<!-- performance -->', '<!-- /performance -->', table);
