@@ -86,13 +86,15 @@ const node: TestProjectConfiguration = {
 
 /** Tests of what pages have no part in. */
 const nodeOnly = [
+  // What they read is sources.
+  'test/architecture/**',
   // What is built, and pages of their own that load it.
   'test/{browser,package}/**',
   'test/bench/page*.test.ts',
   // What is measured beside comes from npm and Python.
-  'test/bench/peers*.test.ts',
+  'test/peers/**',
   // What they write at a terminal and keep in files.
-  'test/bench/{compare,performance,results,table}.test.ts',
+  'test/bench/{compare,imports,performance,results,table}.test.ts',
   // Processes that benchmarks run in.
   'test/bench/{against,against-cli,agent,cli,run}.test.ts',
   // The command line, and the report that it writes.

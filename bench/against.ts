@@ -1,12 +1,14 @@
 /** Another build of the project beside this one in the same run: what became slower or faster, and what only seems so. */
 import { IsolossError, throwIfAborted } from '../src/errors.js';
-import { quantiles } from '../src/statistics/quantile.js';
 import { decide, settled } from './against/decide.js';
 import type { AgainstResults, BuildName, Comparison } from './against/results.js';
 import { type Both, BuildFault, measureRound, type Round } from './against/round.js';
 import type { StartAgent } from './agent.js';
 import { does, type PlannedEngine } from './engines.js';
+import { median } from './measure/statistics.js';
+import { caseOf } from './measure-case.js';
 import type { Machine } from './results.js';
+import type { BenchHooks } from './run.js';
 import type { Suite } from './suite.js';
 
 /** A build, and how an agent of it is started. */
@@ -30,13 +32,6 @@ export interface AgainstPlan {
   readonly smallest: number;
   readonly machine: Machine;
   readonly notes?: readonly string[] | undefined;
-}
-
-export interface AgainstHooks {
-  /** Once it fires, what was measured is the result. */
-  readonly signal?: AbortSignal | undefined;
-  /** `done` of `total` rounds, as many as are foreseen; `what` is under way. */
-  readonly progress?: ((done: number, total: number, what: string) => void) | undefined;
 }
 
 /** What is customary, and what `--rounds` and `--smallest` change. */
@@ -63,7 +58,7 @@ interface Case {
  */
 export async function runAgainst(
   plan: AgainstPlan,
-  { signal, progress }: AgainstHooks = {},
+  { signal, progress }: Pick<BenchHooks, 'signal' | 'progress'> = {},
 ): Promise<AgainstResults> {
   const began = performance.now();
   const date = new Date().toISOString();
@@ -148,28 +143,24 @@ function foreseen(cases: readonly Case[], rounds: number): number {
   return cases.reduce((total, { rounds: made }) => total + Math.max(1, rounds - made.length), 0);
 }
 
-function estimatesOf(rounds: readonly Round[]): Round['estimate'][] {
-  return rounds.map(({ estimate }) => estimate);
-}
+const estimatesOf = (rounds: readonly Round[]) => rounds.map(({ estimate }) => estimate);
 
 /** Undefined for what was interrupted before two rounds were made. */
 function comparisonOf(
   { suite, engine, size, rounds, fault }: Case,
   options: { readonly cases: number; readonly smallest: number },
 ): Comparison | undefined {
-  const label = suite.labels?.[suite.sizes.indexOf(size)];
-  const base = { suite: suite.name, size, ...(label === undefined ? {} : { label }), engine: engine.id };
+  const base = caseOf(suite, size, engine.id);
   if (fault !== undefined)
     return { ...base, outcome: fault.outcome, build: fault.build, reason: fault.message };
   if (rounds.length < 2) return undefined;
   const bytes = bytesOf(rounds);
-  const median = (build: BuildName): number =>
-    quantiles(Float64Array.from(rounds.flatMap(({ walls }) => walls[build])), [0.5])[0];
+  const medianOf = (build: BuildName): number => median(rounds.flatMap(({ walls }) => walls[build]));
   return {
     ...base,
     outcome: 'compared',
     ...decide(estimatesOf(rounds), options),
-    seconds: { this: median('this'), other: median('other') },
+    seconds: { this: medianOf('this'), other: medianOf('other') },
     samples: rounds.map(({ walls }) => walls.this.length),
     ...(bytes === undefined ? {} : { bytes }),
   };
@@ -184,6 +175,4 @@ function bytesOf(rounds: readonly Round[]): 'same' | 'different' | 'varying' | u
   return others.has([...own][0]) ? 'same' : 'different';
 }
 
-function named({ name, version }: Build): { readonly name: string; readonly version: string } {
-  return { name, version };
-}
+const named = ({ name, version }: Build) => ({ name, version });

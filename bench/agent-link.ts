@@ -2,7 +2,7 @@
 import { type Endpoint, expose, wrap } from 'comlink';
 import { type Ending, unlessEnded } from '../src/backend/cpu/termination.js';
 import { type ErrorKind, IsolossError } from '../src/errors.js';
-import { type Agent, PROTOCOL } from './agent.js';
+import { type Agent, PROTOCOL, type StartedAgent } from './agent.js';
 
 /** Structured cloning keeps no fields of errors, so they cross as what they say. */
 type Reply =
@@ -49,7 +49,7 @@ function told(error: unknown): Extract<Reply, { error: unknown }>['error'] {
   };
 }
 
-export interface LinkOptions {
+interface LinkOptions {
   /** How the agent's end is told. */
   readonly ending: Ending;
   /** Seconds that an answer may take. */
@@ -59,7 +59,7 @@ export interface LinkOptions {
 }
 
 /** The agent at the other end of `endpoint`. */
-export function link(endpoint: Endpoint, { ending, patience, onHang }: LinkOptions): Agent {
+function link(endpoint: Endpoint, { ending, patience, onHang }: LinkOptions): Agent {
   const service = wrap<AgentService>(endpoint);
   async function ask<Name extends keyof Agent>(
     name: Name,
@@ -97,15 +97,27 @@ export function link(endpoint: Endpoint, { ending, patience, onHang }: LinkOptio
   };
 }
 
-/** @throws IsolossError `agent-protocol` where the agent comes from a build that speaks otherwise. */
-export async function checkProtocol(agent: Agent, where: string): Promise<void> {
-  const protocol = await agent.protocol();
-  if (protocol === PROTOCOL) return;
-  throw new IsolossError(
-    'agent-protocol',
-    `The build at ${where} speaks protocol ${protocol} of the benchmark, and this one speaks ${PROTOCOL}.`,
-    'Compare builds whose bench/agent.ts is the same.',
-  );
+/**
+ * The agent at the other end once it has said that it speaks as this build does; else it is ended by `end`.
+ * @throws IsolossError `agent-protocol` where the build at `where` speaks otherwise
+ */
+export async function linkChecked(
+  endpoint: Endpoint,
+  { where, end, ...options }: LinkOptions & Pick<StartedAgent, 'end'> & { readonly where: string },
+): Promise<StartedAgent> {
+  const agent = link(endpoint, options);
+  try {
+    const protocol = await agent.protocol();
+    if (protocol === PROTOCOL) return { agent, end };
+    throw new IsolossError(
+      'agent-protocol',
+      `The build at ${where} speaks protocol ${protocol} of the benchmark, and this one speaks ${PROTOCOL}.`,
+      'Compare builds whose bench/agent.ts is the same.',
+    );
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }
 
 function hungError(name: string, patience: number): IsolossError {

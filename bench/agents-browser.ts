@@ -1,9 +1,9 @@
 /** Agents in pages: Web Workers. */
 import { Ending } from '../src/backend/cpu/termination.js';
 import type { StartedAgent } from './agent.js';
-import { checkProtocol, link } from './agent-link.js';
+import { linkChecked } from './agent-link.js';
 
-export interface BrowserAgentOptions {
+interface BrowserAgentOptions {
   /** The built agent; by default `bench-worker.js` beside this file. */
   readonly script?: URL;
   /** Seconds that any answer may take. */
@@ -21,16 +21,10 @@ export async function startAgent({
   const worker = new Worker(script, { type: 'module' });
   const ending = new Ending();
   worker.addEventListener('error', (event) => ending.end(event.message || 'it could not be started'));
-  const agent = link(worker, { ending, patience, onHang: () => worker.terminate() });
   const end = async (): Promise<void> => {
     worker.terminate();
     ending.end('it was ended');
   };
-  try {
-    await checkProtocol(agent, script.href);
-  } catch (error) {
-    await end();
-    throw error;
-  }
-  return { agent, end };
+  const onHang = (): void => worker.terminate();
+  return linkChecked(worker, { ending, patience, onHang, where: script.href, end });
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Ending } from '../src/backend/cpu/termination.js';
 import { IsolossError } from '../src/errors.js';
 import type { StartedAgent } from './agent.js';
-import { checkProtocol, link } from './agent-link.js';
+import { linkChecked } from './agent-link.js';
 import { withAllDrivers } from './drivers-node.js';
 import { processEndpoint } from './process-endpoint.js';
 
@@ -15,7 +15,7 @@ export const PATIENCE = 120;
 /** Characters of an agent's standard error that are kept to tell why it died. */
 const KEPT = 2000;
 
-export interface NodeAgentOptions {
+interface NodeAgentOptions {
   /** The built agent; by default `bench-agent.js` beside this file. */
   readonly script?: URL;
   /** Seconds that any answer may take. */
@@ -61,18 +61,11 @@ export async function startAgent({
     child.once('error', (error) => end(error.message));
     child.once('close', (code, signal) => end(whyEnded(code, signal, complaint)));
   });
-  const agent = link(processEndpoint(child), { ending, patience, onHang: kill });
   const end = (): Promise<void> => {
     kill();
     return gone;
   };
-  try {
-    await checkProtocol(agent, path);
-  } catch (error) {
-    await end();
-    throw error;
-  }
-  return { agent, end };
+  return linkChecked(processEndpoint(child), { ending, patience, onHang: kill, where: path, end });
 }
 
 function whyEnded(code: number | null, signal: string | null, complaint: string): string {

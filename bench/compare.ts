@@ -1,14 +1,17 @@
 /** What changed between two runs, case by case, beyond what noise explains. */
-import { quantiles } from '../src/statistics/quantile.js';
-import { spread } from './measure/statistics.js';
+import { median, spread } from './measure/statistics.js';
 import type { BenchEngine, BenchEntry, BenchResults, Timing } from './results.js';
 
-/** A case that both runs timed. */
-export interface Change {
+/** Which case it is. */
+interface Place {
   readonly suite: string;
   readonly engine: string;
   readonly size: number;
   readonly label: string | undefined;
+}
+
+/** A case that both runs timed. */
+export interface Change extends Place {
   /** Seconds, as the files have them. */
   readonly before: number;
   readonly now: number;
@@ -21,11 +24,7 @@ export interface Change {
 }
 
 /** A case that has a time in one of the runs alone, or in neither and for different reasons. */
-export interface OutcomeChange {
-  readonly suite: string;
-  readonly engine: string;
-  readonly size: number;
-  readonly label: string | undefined;
+export interface OutcomeChange extends Place {
   readonly before: BenchEntry['outcome'];
   readonly now: BenchEntry['outcome'];
 }
@@ -92,7 +91,7 @@ export function compareResults(now: BenchResults, before: BenchResults): Compari
 const keyOf = ({ suite, engine, size, label }: BenchEntry): string =>
   JSON.stringify([suite, engine, size, label]);
 
-const placeOf = ({ suite, engine, size, label }: BenchEntry) => ({ suite, engine, size, label });
+const placeOf = ({ suite, engine, size, label }: BenchEntry): Place => ({ suite, engine, size, label });
 
 function changeOf(
   now: Timing,
@@ -101,7 +100,7 @@ function changeOf(
   ...[nowRun, beforeRun]: [BenchResults, BenchResults]
 ): Pick<Change, 'before' | 'now' | 'ratio' | 'interval' | 'changed'> {
   const [paced, pacedBefore] = [nowRun, beforeRun].map((run) => calibrationOf(run, engine));
-  const pace = paced.length === 0 || pacedBefore.length === 0 ? 1 : middle(paced) / middle(pacedBefore);
+  const pace = paced.length === 0 || pacedBefore.length === 0 ? 1 : median(paced) / median(pacedBefore);
   const ratio = (before.median / now.median) * pace;
   const width = Math.exp(
     Math.hypot(
@@ -135,20 +134,13 @@ function calibrationOf({ engines }: BenchResults, id: string): readonly number[]
   return engines.find((engine) => engine.id === id)?.calibration ?? [];
 }
 
-function middle(values: readonly number[]): number {
-  return quantiles(Float64Array.from(values), [0.5])[0];
-}
-
 function machineDifferences({ machine: now }: BenchResults, { machine: before }: BenchResults): string[] {
-  const told = [
-    ['processor', before.processor, now.processor],
-    ['number of threads', before.threads, now.threads],
-    ['platform', before.platform, now.platform],
-    ['runtime', before.runtime, now.runtime],
-  ] as const;
-  return told.flatMap(([what, old, own]) =>
-    old === own ? [] : [`The machine’s ${what} was ${old} and is ${own}.`],
-  );
+  return (['processor', 'threads', 'platform', 'runtime'] as const)
+    .filter((what) => before[what] !== now[what])
+    .map((what) => {
+      const words = what === 'threads' ? 'number of threads' : what;
+      return `The machine’s ${words} was ${before[what]} and is ${now[what]}.`;
+    });
 }
 
 function engineDifferences(now: BenchResults, before: BenchResults): string[] {

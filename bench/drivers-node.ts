@@ -1,20 +1,11 @@
 /** Where software drivers for Vulkan are known to lie. */
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 
 /** SwiftShader's manifest: browsers bring it, and no Vulkan loader finds it there by itself. */
 export function swiftShaderManifest(): string | undefined {
   return ['/usr/lib/chromium/vk_swiftshader_icd.json', '/opt/google/chrome/vk_swiftshader_icd.json'].find(
     (path) => existsSync(path),
   );
-}
-
-/** Mesa's lavapipe, where distributions install it. */
-export function lavapipeManifest(): string | undefined {
-  const folder = '/usr/share/vulkan/icd.d';
-  if (!existsSync(folder)) return undefined;
-  const name = readdirSync(folder).find((file) => /^lvp_icd.*\.json$/.test(file));
-  return name === undefined ? undefined : join(folder, name);
 }
 
 /**

@@ -72,16 +72,16 @@ export function createAgent(parts: AgentParts): Agent {
     }
     checkSame(engine().info, engine().backend.info);
     const spent = eachOf(before, await engine().spent(), done);
-    const { device, readback } = spent;
+    const { compile: _, ...onDevice } = spent;
+    const last = outcomes[outcomes.length - 1];
     const sample = {
       wall: wall / 1000 / done,
-      ...(device === undefined ? {} : { device }),
-      ...(readback === undefined ? {} : { readback }),
+      ...onDevice,
       ...(processor === undefined ? {} : { processor: processor / done }),
       verdict,
-      digest: await digestOf(outcomes[outcomes.length - 1].bytes),
+      digest: await digestOf(last.bytes),
     };
-    return { sample, spent, last: outcomes[outcomes.length - 1] };
+    return { sample, spent, last };
   }
 
   return {
@@ -142,16 +142,11 @@ function checkSame(before: BackendInfo, now: BackendInfo): void {
 
 /** What was spent between two readings, for one run of so many. */
 function eachOf(before: Spent, after: Spent, times: number): Spent {
-  const each = (name: keyof Spent): number | undefined => {
+  const spent = (['compile', 'device', 'readback'] as const).flatMap((name) => {
     const [from, to] = [before[name] ?? 0, after[name]];
-    return to === undefined ? undefined : (to - from) / times;
-  };
-  const [compile, device, readback] = [each('compile'), each('device'), each('readback')];
-  return {
-    ...(compile === undefined ? {} : { compile }),
-    ...(device === undefined ? {} : { device }),
-    ...(readback === undefined ? {} : { readback }),
-  };
+    return to === undefined ? [] : [[name, (to - from) / times] as const];
+  });
+  return Object.fromEntries(spent);
 }
 
 function unready(why: string): never {

@@ -59,7 +59,8 @@ const rooflineSchema = z.strictObject({
   bound: z.enum(bounds).describe('the ceiling that asks for that time'),
 });
 
-const caseBase = {
+/** What names a case. */
+export const caseBase = {
   suite: z.string(),
   engine: z.string().describe('id of an engine'),
   size: finite,

@@ -2,9 +2,9 @@
 import { IsolossError, throwIfAborted } from '../src/errors.js';
 import { formatSeconds } from '../src/text.js';
 import type { StartAgent } from './agent.js';
-import { caseOf, measureCase, rooflineOf } from './case.js';
 import { does, type PlannedEngine } from './engines.js';
 import { spread } from './measure/statistics.js';
+import { type CaseResult, caseOf, measureCase, rooflineOf } from './measure-case.js';
 import type { BenchEngine, BenchEntry, BenchResults, Machine } from './results.js';
 import { RunningEngine } from './running-engine.js';
 import type { Suite } from './suite.js';
@@ -30,7 +30,7 @@ export interface BenchPlan {
 export interface BenchHooks {
   /** Once it fires, what was measured is the result. */
   readonly signal?: AbortSignal | undefined;
-  /** `done` of `total` cases; `what` is under way. */
+  /** `done` of `total` cases, or of rounds of cases; `what` is under way. */
   readonly progress?: ((done: number, total: number, what: string) => void) | undefined;
   /** Told once which engines could be opened. */
   readonly onOpen?: ((engines: readonly BenchEngine[]) => void) | undefined;
@@ -55,7 +55,9 @@ export async function runBench(
     const chosen = plan.sizes?.(suite) ?? suite.sizes;
     return suite.sizes.filter((size) => chosen.includes(size)).map((size) => ({ suite, size }));
   });
-  const engines = await openAll(plan.engines, startAgent, { signal, progress, total: cases.length, notes });
+  const engines = await openAll(plan.engines, startAgent, { signal, notes }, (id) =>
+    progress?.(0, cases.length, `opening ${id}`),
+  );
   for (const { name } of plan.suites.filter((suite) => !engines.some((engine) => does(engine.plan, suite))))
     notes.push(`None of these engines is one for the suite ${name}: it is not measured.`);
   onOpen?.(engines.map((engine) => engine.told()));
@@ -64,19 +66,19 @@ export async function runBench(
   };
   signal?.addEventListener('abort', endAll, { once: true });
   try {
-    const forecasts = new Forecasts(plan.limit);
+    const last = new Map<RunningEngine, Last>();
     for (const [done, { suite, size }] of cases.entries()) {
       if (signal?.aborted) break;
       progress?.(done, cases.length, nameOf(suite, size));
       const able = engines.filter(({ plan }) => does(plan, suite));
-      const skipped = new Map(able.map((engine) => [engine, forecasts.skip(suite, size, engine)]));
-      const due = able.filter((engine) => skipped.get(engine) === undefined);
+      const omitted = new Map(
+        able.map((engine) => [engine, skipped(suite, size, engine, last.get(engine), plan.limit)]),
+      );
+      const due = able.filter((engine) => omitted.get(engine) === undefined);
       const results = await measureCase(suite, size, due, { ...plan, seed: plan.seed + done, signal });
-      for (const { engine, entry, run, sampled } of results) {
-        forecasts.learn(engine, { suite, size, run, sampled, failed: entry.outcome === 'failed' });
-      }
+      for (const result of results) last.set(result.engine, { ...result, suite, size });
       for (const engine of able) {
-        const entry = skipped.get(engine) ?? results.find((result) => result.engine === engine)?.entry;
+        const entry = omitted.get(engine) ?? results.find((result) => result.engine === engine)?.entry;
         if (entry === undefined) continue;
         entries.push(entry);
         onEntry?.(entry);
@@ -146,16 +148,12 @@ function underCeilings(entry: BenchEntry, engines: readonly RunningEngine[]): Be
 async function openAll(
   plans: readonly PlannedEngine[],
   start: StartAgent,
-  {
-    signal,
-    progress,
-    total,
-    notes,
-  }: Pick<BenchHooks, 'signal' | 'progress'> & { readonly total: number; readonly notes: string[] },
+  { signal, notes }: Pick<BenchHooks, 'signal'> & { readonly notes: string[] },
+  opening: (id: string) => void,
 ): Promise<RunningEngine[]> {
   const engines: RunningEngine[] = [];
   for (const plan of plans) {
-    progress?.(0, total, `opening ${plan.id}`);
+    opening(plan.id);
     try {
       throwIfAborted(signal);
       engines.push(await RunningEngine.open(plan, start, signal));
@@ -177,42 +175,26 @@ async function openAll(
   );
 }
 
-/** What was learnt of a suite on an engine from its last size. */
-interface Learnt {
-  readonly suite: Suite;
-  readonly size: number;
-  /** Seconds of a run. */
-  readonly run?: number | undefined;
-  readonly sampled: boolean;
-  readonly failed: boolean;
-}
+/** What came of a suite's last size on an engine. */
+type Last = CaseResult & { readonly suite: Suite; readonly size: number };
 
-/** Foretells which cases would take too long. */
-class Forecasts {
-  readonly #limit: number;
-  readonly #last = new Map<RunningEngine, Learnt>();
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  learn(engine: RunningEngine, learnt: Learnt): void {
-    this.#last.set(engine, learnt);
-  }
-
-  /** The entry that stands for a case which is not begun. */
-  skip(suite: Suite, size: number, engine: RunningEngine): BenchEntry | undefined {
-    const last = this.#last.get(engine);
-    if (!suite.grows || last?.suite !== suite) return undefined;
-    const entry = { ...caseOf(suite, size, engine), outcome: 'skipped' } as const;
-    if (last.failed) return { ...entry, reason: 'A smaller size failed.' };
-    if (last.run === undefined) return undefined;
-    const growth = last.sampled ? 1 : size / last.size;
-    const expected = Math.max(last.run * growth, engine.ceilings.launch);
-    if (expected <= this.#limit) return undefined;
-    const reason = `A run is expected to take ${formatSeconds(expected)}, longer than ${formatSeconds(this.#limit)}.`;
-    return { ...entry, reason, expected };
-  }
+/** The entry of a case that is not begun: a smaller size failed, or a run would exceed `limit` seconds. */
+function skipped(
+  suite: Suite,
+  size: number,
+  engine: RunningEngine,
+  last: Last | undefined,
+  limit: number,
+): BenchEntry | undefined {
+  if (!suite.grows || last?.suite !== suite) return undefined;
+  const entry = { ...caseOf(suite, size, engine.id), outcome: 'skipped' } as const;
+  if (last.entry.outcome === 'failed') return { ...entry, reason: 'A smaller size failed.' };
+  if (last.run === undefined) return undefined;
+  const growth = last.sampled ? 1 : size / last.size;
+  const expected = Math.max(last.run * growth, engine.ceilings.launch);
+  if (expected <= limit) return undefined;
+  const reason = `A run is expected to take ${formatSeconds(expected)}, longer than ${formatSeconds(limit)}.`;
+  return { ...entry, reason, expected };
 }
 
 function nameOf(suite: Suite, size: number): string {

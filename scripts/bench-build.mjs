@@ -11,7 +11,7 @@ export async function buildBench(outdir = join(root, 'node_modules/.cache/isolos
   await build({
     absWorkingDir: root,
     entryPoints: [
-      { in: 'src/cli/main.ts', out: 'cli' },
+      { in: 'bin/isoloss.ts', out: 'cli' },
       { in: 'bench/agent-process.ts', out: 'bench-agent' },
       { in: 'src/backend/cpu/worker.ts', out: 'cpu-worker' },
     ],

@@ -31,7 +31,7 @@ await build({
   entryPoints: [
     { in: 'src/index.ts', out: 'index' },
     { in: 'src/backend/cpu/worker.ts', out: 'cpu-worker' },
-    { in: 'src/cli/main.ts', out: 'cli' },
+    { in: 'bin/isoloss.ts', out: 'cli' },
     // Forked by the command that measures.
     { in: 'bench/agent-process.ts', out: 'bench-agent' },
   ],

@@ -1,11 +1,10 @@
-/** The account of a result file in docs/PERFORMANCE.md: the GPU against the CPU, the jobs people run, what others take for the same. */
-import { gpuAgainstCpu } from '../bench/lead.js';
-import { fastestOfEach, fastestOurs } from '../bench/page/peers.js';
-import { machineWords } from '../bench/page/tables.js';
-import { durationText, noiseText, percentText, ratioText } from '../bench/page/units.js';
-import { gpuWords, isTimed, suiteViews } from '../bench/page/view.js';
+/** README's account of a result file: the GPU against the CPU, the jobs people run, what others take for the same. */
+import { gpuAgainstCpu } from '../bench/gpu-against-cpu.js';
+import { machineWords, noiseText, percentText, ratioText } from '../bench/page/format.js';
+import { gpuWords, isTimed, suiteViews } from '../bench/page/suite-view.js';
+import { fastestOfEach, fastestOurs, peersByTask } from '../bench/peer-results.js';
 import type { BenchEntry, BenchPeer, BenchResults, TimedEntry } from '../bench/results.js';
-import { formatCount, listed } from '../src/text.js';
+import { formatCount, formatDuration, listed } from '../src/text.js';
 import { markdownTable } from './markdown.js';
 
 interface Job {
@@ -31,7 +30,7 @@ const EXTRAPOLATED = '\\*';
 /** Markdown, with an empty line before and after. */
 export function performanceTable(results: BenchResults): string {
   const parts = [
-    ...leadParts(results),
+    ...gpuParts(results),
     ...jobParts(results),
     ...peerParts(results.peers),
     provenance(results),
@@ -39,9 +38,9 @@ export function performanceTable(results: BenchResults): string {
   return `\n${parts.join('\n\n')}\n\n`;
 }
 
-function leadParts(results: BenchResults): string[] {
-  const { leads, remark } = gpuAgainstCpu(results, suiteViews(results));
-  const rows = leads.map(({ suite, size, gpu, cpu, speed, ahead }) => [
+function gpuParts(results: BenchResults): string[] {
+  const { speedups, remark } = gpuAgainstCpu(results, suiteViews(results));
+  const rows = speedups.map(({ suite, size, gpu, cpu, speed, ahead }) => [
     suite.name,
     gpu.label ?? `${size} ${suite.unit}`,
     ratioText(speed),
@@ -91,13 +90,11 @@ function jobParts(results: BenchResults): string[] {
 }
 
 const timeText = ({ wall, sampled }: TimedEntry): string =>
-  `${durationText(wall.median)}${sampled === undefined ? '' : EXTRAPOLATED}`;
+  `${formatDuration(wall.median)}${sampled === undefined ? '' : EXTRAPOLATED}`;
 
 /** The fastest of each side by task, then all of them, folded. */
 function peerParts(peers: readonly BenchPeer[]): string[] {
-  const tasks = [...new Set(peers.map(({ task }) => task))].map((task) =>
-    peers.filter((peer) => peer.task === task),
-  );
+  const tasks = peersByTask(peers);
   const rows = tasks.flatMap((of) => {
     const { own, other } = fastestOfEach(of);
     if (own === undefined || other === undefined) return [];
@@ -106,8 +103,8 @@ function peerParts(peers: readonly BenchPeer[]): string[] {
       [
         title,
         item,
-        `${durationText(own.seconds)}, ${own.name.replace(/^isoloss /, '')}`,
-        `${durationText(other.seconds)}, ${other.name}`,
+        `${formatDuration(own.seconds)}, ${own.name.replace(/^isoloss /, '')}`,
+        `${formatDuration(other.seconds)}, ${other.name}`,
         ratioText(other.seconds / own.seconds),
       ],
     ];
@@ -138,7 +135,7 @@ function allPeers(tasks: readonly (readonly BenchPeer[])[]): string[] {
     const [{ title, item }] = own;
     const rows = timed.map(({ name, version, each, reached }) => [
       `${name} (${version})`,
-      each === undefined ? '' : durationText(each.median),
+      each === undefined ? '' : formatDuration(each.median),
       each === undefined || best === undefined ? '' : ratioText(each.median / best),
       ...(searches ? [reached === undefined ? '' : percentText(reached)] : []),
     ]);
@@ -158,8 +155,8 @@ function provenance(results: BenchResults): string {
     .filter(({ backend }) => backend !== 'cpu')
     .map(({ id, adapter, software }) => `${id} is ${adapter}${software ? ' (software)' : ''}`);
   const told = [
-    `Medians of isoloss ${version}, ${date.slice(0, 10)}, ${machineWords(results)}, ${machine.platform}, ${machine.runtime}.`,
-    `Every case and engine had ${durationText(options.seconds)}; noise, how far a fixed kernel strayed over the run: ${noiseText(noise)}.`,
+    `Medians of isoloss ${version}, ${date.slice(0, 10)}, ${machineWords(machine)}, ${machine.platform}, ${machine.runtime}.`,
+    `Every case and engine had ${formatDuration(options.seconds)}; noise, how far a fixed kernel strayed over the run: ${noiseText(noise)}.`,
     ...(adapters.length === 0 ? [] : [`${listed(adapters)}.`]),
     `${formatCount(results.entries.filter(isTimed).length)} cases were timed.`,
   ];

@@ -4,14 +4,15 @@
  */
 import { writeFileSync } from 'node:fs';
 import { readResults } from '../bench/read-results-node.js';
-import { schemaFiles } from '../bench/schema.js';
 import { between } from './between.js';
 import { FOLDER, newestResults } from './performance-files.js';
 import { performanceTable } from './performance-table.js';
+import { schemaFiles } from './result-schemas.js';
 
 for (const [name, text] of schemaFiles()) writeFileSync(`${FOLDER}/${name}`, text);
 const newest = newestResults();
-if (newest === undefined) process.stderr.write('No result file is kept: docs/PERFORMANCE.md stays as it is.\n');
+if (newest === undefined)
+  process.stderr.write('No result file is kept: docs/PERFORMANCE.md stays as it is.\n');
 else {
   const table = performanceTable(await readResults(newest));
   between('docs/PERFORMANCE.md', '<!-- performance -->', '<!-- /performance -->', table);

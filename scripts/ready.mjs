@@ -43,6 +43,7 @@ const sources = [
   'src',
   'shaders',
   'bench',
+  'bin',
   'scripts/build.mjs',
   'tsconfig.json',
   'tsconfig.build.json',

@@ -9,8 +9,8 @@
  * On a busy machine the time that the process had processors for spreads far less than the wall's (2 % beside 9 %).
  * Where an engine computes on processors both are looked at, each at half of the level.
  */
-import { quantiles } from '../../src/statistics/quantile.js';
 import { studentQuantile } from '../../src/statistics/student.js';
+import { median } from '../measure/statistics.js';
 import type { AgainstVerdict, Measure, MeasureName } from './results.js';
 
 /** Probability that a run of all cases reports any change where there is none, at most. */
@@ -24,8 +24,7 @@ export interface RoundEstimate {
 
 /** The median of the logarithms of `times[k] / others[k]`. */
 export function roundRatio(times: readonly number[], others: readonly number[]): number {
-  const ratios = Float64Array.from(times, (time, k) => Math.log(time / others[k]));
-  return quantiles(ratios, [0.5])[0];
+  return median(times.map((time, k) => Math.log(time / others[k])));
 }
 
 /** Of logarithms. */
@@ -33,6 +32,7 @@ interface Interval {
   readonly name: MeasureName;
   readonly estimate: number;
   readonly half: number;
+  readonly rounds: readonly number[];
 }
 
 export interface DecideOptions {
@@ -52,26 +52,16 @@ export interface Decision {
 function intervalsOf(rounds: readonly RoundEstimate[], cases: number): readonly [Interval, ...Interval[]] {
   const both = rounds.every(({ processor }) => processor !== undefined);
   const level = LEVEL / cases / (both ? 2 : 1);
-  const of = (name: MeasureName, values: readonly number[]): Interval => {
+  const of = (name: MeasureName): Interval => {
+    const values = rounds.map((round) => round[name] ?? 0);
     const n = values.length;
     const estimate = values.reduce((sum, value) => sum + value, 0) / n;
     const squares = values.reduce((sum, value) => sum + (value - estimate) ** 2, 0);
-    if (n < 2) return { name, estimate, half: Number.POSITIVE_INFINITY };
-    const half = studentQuantile(1 - level / 2, n - 1) * Math.sqrt(squares / (n - 1) / n);
-    return { name, estimate, half };
+    const error = Math.sqrt(squares / (n - 1) / n);
+    const half = n < 2 ? Number.POSITIVE_INFINITY : studentQuantile(1 - level / 2, n - 1) * error;
+    return { name, estimate, half, rounds: values };
   };
-  const wall = of(
-    'wall',
-    rounds.map((round) => round.wall),
-  );
-  if (!both) return [wall];
-  return [
-    wall,
-    of(
-      'processor',
-      rounds.map(({ processor = 0 }) => processor),
-    ),
-  ];
+  return both ? [of('wall'), of('processor')] : [of('wall')];
 }
 
 /**
@@ -96,18 +86,8 @@ export function decide(rounds: readonly RoundEstimate[], { cases, smallest }: De
   const say = (verdict: AgainstVerdict, { name }: Interval): Decision => ({
     verdict,
     by: name,
-    wall: told(
-      wall,
-      rounds.map((round) => round.wall),
-    ),
-    ...(processor === undefined
-      ? {}
-      : {
-          processor: told(
-            processor,
-            rounds.map((round) => round.processor ?? 0),
-          ),
-        }),
+    wall: measureOf(wall),
+    ...(processor === undefined ? {} : { processor: measureOf(processor) }),
   });
   const change = (by: Interval): Decision => say(by.estimate > 0 ? 'slower' : 'faster', by);
   if (changes(wall)) {
@@ -119,7 +99,7 @@ export function decide(rounds: readonly RoundEstimate[], { cases, smallest }: De
   return say(narrower.half <= least ? 'unchanged' : 'unclear', narrower);
 }
 
-function told({ estimate, half }: Interval, rounds: readonly number[]): Measure {
+function measureOf({ estimate, half, rounds }: Interval): Measure {
   return {
     ratio: Math.exp(estimate),
     interval: [Math.exp(estimate - half), Math.exp(estimate + half)],

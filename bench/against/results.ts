@@ -1,6 +1,6 @@
 /** The result file of `isoloss bench --against DIR`, schema `isoloss/bench-against@1`: seconds, ratios this over other. */
 import { z } from 'zod';
-import { machineSchema } from '../results.js';
+import { caseBase, machineSchema } from '../results.js';
 
 const finite = z.number();
 
@@ -17,13 +17,6 @@ export const measureSchema = z.strictObject({
   interval: z.tuple([finite, finite]).describe('of the ratio; those of all cases hold together with 95 %'),
   rounds: z.array(finite).describe('the ratio in each round, that is in each pair of processes'),
 });
-
-const caseBase = {
-  suite: z.string(),
-  size: finite,
-  label: z.string().optional(),
-  engine: z.string(),
-};
 
 export const verdicts = ['slower', 'faster', 'unchanged', 'unclear'] as const;
 

@@ -4,8 +4,10 @@
  */
 import type { WebGlEngine } from '../../src/backend/webgl/engine.js';
 import type { WebGpuEngine } from '../../src/backend/webgpu/engine.js';
-import { plainNormalPass } from '../plain.js';
-import { benchRuns } from '../runs.js';
+import { packedLength } from '../../src/linear-algebra/packed.js';
+import { huberForm } from '../../src/loss/loss.js';
+import { plainNormalPass } from '../plain-pass.js';
+import { chinchillaFit } from '../suites/support/simulated-fit.js';
 import { longer, timed } from './best.js';
 import { MOST_TURNS, OPERATIONS_A_TURN, turning } from './webgl.js';
 import { withMultiplyAdds } from './webgpu.js';
@@ -54,22 +56,11 @@ export async function calibrateCpu(): Promise<number> {
 }
 
 function plainPass(): () => void {
-  const { N, D, L } = benchRuns(ROWS);
-  const centred = (column: Float64Array): Float64Array => {
-    const logs = column.map(Math.log);
-    const centre = logs.reduce((sum, value) => sum + value, 0) / ROWS;
-    return logs.map((value) => value - centre);
-  };
-  const runs = {
-    rows: ROWS,
-    columns: [centred(N), centred(D)],
-    target: L.map(Math.log),
-    weight: new Float64Array(ROWS).fill(1),
-  };
-  const at = Float64Array.of(0.6, -1, -1, 0.35, 0.37);
-  const sums = new Float64Array(21);
-  const normal = plainNormalPass(runs, { delta: 1e-3, up: 1, down: 1 });
-  return () => normal(at, sums);
+  const { model, truth } = chinchillaFit(ROWS);
+  const { problem } = model;
+  const sums = new Float64Array(1 + problem.size + packedLength(problem.size));
+  const normal = plainNormalPass(problem, huberForm(problem.loss.rho, 0));
+  return () => normal(truth, sums);
 }
 
 export function calibrateWebgpu(engine: WebGpuEngine): Promise<number> {

@@ -44,7 +44,7 @@ function source(step: Step): string {
   }`;
 }
 
-export interface Turning {
+interface Turning {
   run(turns: number): Promise<void>;
   destroy(): void;
 }
@@ -68,24 +68,27 @@ function turningOn(device: Device, step: Step, extents: Extents): Turning {
 }
 
 export async function webglCeilings({ device }: WebGlEngine): Promise<Ceilings> {
-  const using = async <T>(made: Turning, measure: (made: Turning) => Promise<T>): Promise<T> => {
+  const using = async <T>(
+    step: Step,
+    extents: Extents,
+    measure: (run: Turning['run']) => Promise<T>,
+  ): Promise<T> => {
+    const made = turningOn(device, step, extents);
     try {
-      return await measure(made);
+      return await measure(made.run);
     } finally {
       made.destroy();
     }
   };
   const steps = (step: Step): Promise<number> =>
-    using(turningOn(device, step, EXTENTS), async ({ run }) => {
+    using(step, EXTENTS, async (run) => {
       const rate = await bestRate(run, TRY, MOST_TURNS);
       const turns = Math.min(MOST_TURNS, rate * TRY);
       // The numbers are read back beside.
       const besides = await leastSeconds(() => run(0), TRY);
       return (STEPS * turns) / Math.max(turns / rate - besides, turns / rate / 2);
     });
-  const launch = await using(turningOn(device, multiplyAdd, [1, 1, 1]), ({ run }) =>
-    leastSeconds(() => run(0), TRY),
-  );
+  const launch = await using(multiplyAdd, [1, 1, 1], (run) => leastSeconds(() => run(0), TRY));
   const f32 = { operations: 2 * (await steps(multiplyAdd)), transcendentals: await steps(exponential) };
   return { f32, f64: null, copy: null, readback: null, launch };
 }

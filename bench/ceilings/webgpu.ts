@@ -40,81 +40,66 @@ export function webgpuCeilings(engine: WebGpuEngine): Promise<Ceilings> {
 }
 
 /** Runs `work` with rounds of multiply-adds, of which each says how many operations it is. */
-export async function withMultiplyAdds<T>(
+export function withMultiplyAdds<T>(
   session: Session,
   work: (run: (rounds: number) => Promise<void>, operations: number) => Promise<T>,
 ): Promise<T> {
-  const busy = await Busy.create(session, 'multiply-add', multiplyAddSource);
-  try {
-    return await work((rounds) => busy.run(rounds), LANES * ROUND.operations);
-  } finally {
-    busy.destroy();
-  }
+  return withBusy(session, 'multiply-add', multiplyAddSource, (run) => work(run, LANES * ROUND.operations));
 }
 
 /** Rounds a second. */
-async function rate(session: Session, name: string, source: string): Promise<number> {
-  const busy = await Busy.create(session, name, source);
+function rate(session: Session, name: string, source: string): Promise<number> {
+  return withBusy(session, name, source, (run) => bestRate(run, TRY));
+}
+
+/** Runs `work` with a kernel that keeps every lane busy for so many rounds. */
+async function withBusy<T>(
+  session: Session,
+  name: string,
+  source: string,
+  work: (run: (rounds: number) => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const kernel = await session.pipeline(name, source, ['uniform', 'storage']);
+  const { UNIFORM, STORAGE, COPY_DST } = GPUBufferUsage;
+  const { params, results } = await session.allocate({
+    params: { size: 16, usage: UNIFORM | COPY_DST },
+    results: { size: 4 * LANES, usage: STORAGE },
+  });
+  const numbers = new ArrayBuffer(16);
+  new Float32Array(numbers).set([0.999, 0.5], 1);
   try {
-    return await bestRate((rounds) => busy.run(rounds), TRY);
+    return await work(async (rounds) => {
+      new Uint32Array(numbers).set([rounds]);
+      session.device.queue.writeBuffer(params, 0, numbers);
+      await dispatch(session, kernel, session.bind(kernel, [params, results]), WORKGROUPS);
+      session.throwIfFaulty();
+    });
   } finally {
-    busy.destroy();
+    params.destroy();
+    results.destroy();
   }
 }
 
-/** A kernel that keeps every lane busy for so many rounds. */
-class Busy {
-  private constructor(
-    private readonly session: Session,
-    private readonly kernel: Kernel,
-    private readonly buffers: Record<'params' | 'results', GPUBuffer>,
-  ) {}
-
-  static async create(session: Session, name: string, source: string): Promise<Busy> {
-    const kernel = await session.pipeline(name, source, ['uniform', 'storage']);
-    const { UNIFORM, STORAGE, COPY_DST } = GPUBufferUsage;
-    const buffers = await session.allocate({
-      params: { size: 16, usage: UNIFORM | COPY_DST },
-      results: { size: 4 * LANES, usage: STORAGE },
-    });
-    return new Busy(session, kernel, buffers);
-  }
-
-  async run(rounds: number): Promise<void> {
-    const { session, kernel, buffers } = this;
-    const params = new ArrayBuffer(16);
-    new Uint32Array(params).set([rounds]);
-    new Float32Array(params).set([0.999, 0.5], 1);
-    session.device.queue.writeBuffer(buffers.params, 0, params);
-    const commands = session.record();
-    const pass = commands.beginPass();
-    pass.setPipeline(kernel.pipeline);
-    pass.setBindGroup(0, session.bind(kernel, [buffers.params, buffers.results]));
-    pass.dispatchWorkgroups(WORKGROUPS);
-    pass.end();
-    commands.submit();
-    await session.device.queue.onSubmittedWorkDone();
-    session.throwIfFaulty();
-  }
-
-  destroy(): void {
-    for (const buffer of Object.values(this.buffers)) buffer.destroy();
-  }
+async function dispatch(
+  session: Session,
+  kernel: Kernel,
+  bindings: GPUBindGroup,
+  workgroups: number,
+): Promise<void> {
+  const commands = session.record();
+  const pass = commands.beginPass();
+  pass.setPipeline(kernel.pipeline);
+  pass.setBindGroup(0, bindings);
+  pass.dispatchWorkgroups(workgroups);
+  pass.end();
+  commands.submit();
+  await session.device.queue.onSubmittedWorkDone();
 }
 
 async function launchSeconds(session: Session): Promise<number> {
   const kernel = await session.pipeline('empty', emptySource, []);
-  const bind = session.bind(kernel, []);
-  return leastSeconds(async () => {
-    const commands = session.record();
-    const pass = commands.beginPass();
-    pass.setPipeline(kernel.pipeline);
-    pass.setBindGroup(0, bind);
-    pass.dispatchWorkgroups(1);
-    pass.end();
-    commands.submit();
-    await session.device.queue.onSubmittedWorkDone();
-  }, TRY);
+  const bindings = session.bind(kernel, []);
+  return leastSeconds(() => dispatch(session, kernel, bindings, 1), TRY);
 }
 
 /** Halves the bytes until there is memory for them; null where there is none even for the least. */

@@ -1,189 +1,201 @@
-/** Seconds over size, a line for every engine. */
+/** Seconds over size, a line for every engine; where sizes are names, a row for each. */
 import { axisOver, sparse } from '../../src/report/figures/axis.js';
-import { type Canvas, type Figure, ink, muted } from '../../src/report/figures/figure.js';
-import { html } from '../../src/report/html.js';
+import { dotPlot, WIDTH } from '../../src/report/figures/dot-plot.js';
+import { type Canvas, type Figure, ink, legend } from '../../src/report/figures/figure.js';
+import { spacedLabels } from '../../src/report/figures/label-spacing.js';
+import type { SeriesStyle } from '../../src/report/figures/series.js';
 import { shortened } from '../../src/report/multiverse-words.js';
 import { listed } from '../../src/text.js';
-import type { BenchEntry, TimedEntry } from '../results.js';
-import { namesFigure } from './by-name.js';
-import { small } from './figure-size.js';
-import { risesOf } from './labels.js';
-import { type Look, type Looks, unknownLook } from './looks.js';
-import { sizeText, tickText } from './units.js';
-import { type EngineKind, gpuWords, type Overtake, overtake, type SuiteView } from './view.js';
+import { type EngineStyles, failedMark, hollowMark, skippedMark } from './engine-style.js';
+import { placeText, tickText } from './format.js';
+import { crossingText, gpuWords, isFaulty, type Overtake, overtake, type SuiteView } from './suite-view.js';
 
-/** A time that was not measured: drawn as a cross. */
-interface Cross {
+/** What was measured, or is expected, of one engine at one size. */
+interface Point extends SeriesStyle {
+  readonly engine: string;
   readonly size: number;
   readonly seconds: number;
-  readonly colour: string;
 }
 
-/** What is drawn of one engine. */
-interface Line extends Look {
-  readonly engine: string;
-  readonly points: readonly TimedEntry[];
-  /** Of sizes that were skipped, the time expected. */
-  readonly expected: readonly Cross[];
-  /** The last of both, where its name stands. */
-  readonly end: Omit<Cross, 'colour'>;
-}
-
-export function scalingFigure(view: SuiteView, looks: Looks, id: string, canvas: Canvas): Figure | undefined {
+export function scalingFigure(
+  view: SuiteView,
+  styles: EngineStyles,
+  id: string,
+  canvas: Canvas,
+): Figure | undefined {
   const sizes = new Set(view.timed.map(({ size }) => size));
   // One size alone is what bars show.
   if (sizes.size < (view.named ? 1 : 2)) return undefined;
-  return view.named ? namesFigure(view, looks, id, canvas) : sizesFigure(view, looks, id, canvas);
+  return view.named ? namesFigure(view, styles, id, canvas) : sizesFigure(view, styles, id, canvas);
 }
 
-const seconds = ({ wall }: TimedEntry): number => wall.median;
-const lower = ({ wall }: TimedEntry): number => wall.interval[0];
-const upper = ({ wall }: TimedEntry): number => wall.interval[1];
-
-/** Names of engines at the right: letters at most, pixels of each, and of what stands around them. */
-const LETTERS = 18;
-const LETTER = 6.6;
-const AROUND = 26;
-
-function lineOf({ timed, entries }: SuiteView, { id }: EngineKind, looks: Looks): Line[] {
-  const look = looks.get(id) ?? unknownLook;
-  const points = timed.filter(({ engine }) => engine === id).sort((a, b) => a.size - b.size);
-  const expected = entries.flatMap((entry) =>
-    entry.engine === id && entry.outcome === 'skipped' && entry.expected !== undefined
-      ? [{ size: entry.size, seconds: entry.expected, colour: look.colour }]
-      : [],
-  );
-  const all = [...points.map((entry) => ({ size: entry.size, seconds: seconds(entry) })), ...expected];
-  const [end] = all.sort((a, b) => b.size - a.size);
-  return end === undefined ? [] : [{ ...look, engine: id, points, expected, end }];
-}
-
-function sizesFigure(view: SuiteView, looks: Looks, id: string, { Plot }: Canvas): Figure {
-  const { suite, timed, entries } = view;
-  const lines = view.engines.flatMap((engine) => lineOf(view, engine, looks));
-  const expected = lines.flatMap((line) => line.expected);
-  const x = sparse(axisOver([...timed, ...expected].map(({ size }) => size)), 5);
-  const y = axisOver([
-    ...timed.flatMap(({ wall }) => [wall.median, ...wall.interval]).filter((value) => value > 0),
-    ...expected.map((cross) => cross.seconds),
-  ]);
-  const bad = entries.flatMap((entry) => (isBad(entry) ? [crossAt(entry.size, y.domain[1])] : []));
-  const crossing = overtake(view);
-  const extrapolated = timed.some(({ sampled }) => sampled !== undefined);
-  const rises = risesOf(
-    lines.map(({ end }) => end.seconds),
-    { ...small, y: y.domain },
-  );
-  const names = lines.map(({ engine }) => shortened(engine, LETTERS));
-  const notes = [
-    ...(extrapolated ? [html`<i class="ring" style="border-color:${muted}"></i>extrapolated`] : []),
-    ...(expected.length > 0 ? [html`<b style="color:${muted}">×</b> skipped, expected time`] : []),
-    ...(bad.length > 0 ? [html`<b style="color:var(--bad)">×</b> wrong or failed`] : []),
-  ];
+function namesFigure(
+  { suite, timed, entries }: SuiteView,
+  styles: EngineStyles,
+  id: string,
+  canvas: Canvas,
+): Figure {
+  const rows = [...new Set([...entries].sort((a, b) => a.size - b.size).map(placeText))];
+  const failed = rows.filter((row) => entries.some((entry) => isFaulty(entry) && placeText(entry) === row));
   return {
     id,
-    title: `${suite.name}: ${seenWords(crossing, suite.unit, gpuWords(view.engines))}`,
-    description: `Seconds over ${suite.unit} on logarithmic axes, a line for each of ${listed(lines.map(({ engine }) => engine))}.`,
-    ...(notes.length === 0
-      ? {}
-      : { legend: html`<ul class="legend">${notes.map((note) => html`<li>${note}</li>`)}</ul>` }),
+    title: `${suite.name}: time of each`,
+    description: `Seconds on a logarithmic axis for each of ${listed(rows)}, by engine.`,
+    legend: styles.legend(
+      styles.ids.filter((engine) => timed.some((entry) => entry.engine === engine)),
+      failed.length > 0 ? [failedMark] : [],
+    ),
+    caption: [`${suite.title}.`, 'Further left is faster; thin lines are 95 % intervals of the median.'],
+    options: dotPlot(
+      {
+        rows,
+        failed,
+        dots: timed.map((entry) => ({
+          ...styles.of(entry.engine),
+          row: placeText(entry),
+          lane: 'time',
+          value: entry.wall.median,
+          interval: entry.wall.interval,
+        })),
+        axis: sparse(axisOver(timed.map(({ wall }) => wall.median).filter((value) => value > 0)), 5),
+        label: 'time of a run',
+        tickFormat: tickText,
+      },
+      canvas,
+    ),
+  };
+}
+
+/** Pixels of the drawing, of it what lies between the axis and the top, of a letter, and of what stands around names. */
+const HEIGHT = 300;
+const INNER = HEIGHT - 70;
+const LETTER = 6.6;
+const AROUND = 26;
+/** Letters of an engine's name at the right. */
+const LETTERS = 18;
+
+function sizesFigure(view: SuiteView, styles: EngineStyles, id: string, { Plot }: Canvas): Figure {
+  const { suite, timed, entries, engines } = view;
+  const points = timed
+    .map(({ engine, size, wall, sampled }) => ({
+      ...styles.of(engine),
+      engine,
+      size,
+      seconds: wall.median,
+      interval: wall.interval,
+      isSample: sampled !== undefined,
+    }))
+    .sort((a, b) => a.size - b.size);
+  type Timed = (typeof points)[number];
+  const expected = entries.flatMap((entry): Point[] =>
+    entry.outcome === 'skipped' && entry.expected !== undefined
+      ? [{ ...styles.of(entry.engine), engine: entry.engine, size: entry.size, seconds: entry.expected }]
+      : [],
+  );
+  const lines = engines
+    .map((engine) => ({
+      measured: points.filter((point) => point.engine === engine.id),
+      foreseen: expected.filter((point) => point.engine === engine.id),
+    }))
+    .filter(({ measured, foreseen }) => measured.length + foreseen.length > 0);
+  const x = sparse(axisOver([...points, ...expected].map(({ size }) => size)), 5);
+  const y = axisOver([
+    ...points.flatMap(({ seconds, interval }) => [seconds, ...interval]).filter((value) => value > 0),
+    ...expected.map(({ seconds }) => seconds),
+  ]);
+  const faulty = entries.filter(isFaulty).map(({ size }) => ({ size, seconds: y.domain[1] }));
+  const ends = lines.map(({ measured, foreseen }): Point => [...measured, ...foreseen].at(-1) as Point);
+  const heights = spacedLabels(
+    ends.map(({ seconds }) => seconds),
+    y,
+    INNER,
+  );
+  const names = ends.map((end, i) => ({
+    ...end,
+    height: heights[i],
+    name: shortened(end.engine, LETTERS),
+  }));
+  const hasSamples = points.some(({ isSample }) => isSample);
+  const notes = [
+    ...(hasSamples ? [hollowMark] : []),
+    ...(expected.length > 0 ? [skippedMark] : []),
+    ...(faulty.length > 0 ? [failedMark] : []),
+  ];
+  const crossing = overtake(view);
+  const atName = { y: 'height', frameAnchor: 'right' } as const;
+  return {
+    id,
+    title: `${suite.name}: ${seenWords(crossing, suite.unit, gpuWords(engines))}`,
+    description: `Seconds over ${suite.unit} on logarithmic axes, a line for each of ${listed(ends.map(({ engine }) => engine))}.`,
+    ...(notes.length === 0 ? {} : { legend: legend(notes) }),
     caption: [
       `${suite.title}.`,
-      extrapolated ? 'Hollow marks: a sample was run, and its time is told for the whole.' : '',
+      hasSamples ? 'Hollow marks: a sample was run, and its time is told for the whole.' : '',
     ],
     options: {
-      ...small,
-      marginRight: AROUND + LETTER * Math.max(...names.map((name) => name.length)),
+      width: WIDTH,
+      height: HEIGHT,
+      marginLeft: 52,
+      marginRight: AROUND + LETTER * Math.max(...names.map(({ name }) => name.length)),
       x: { ...x, label: suite.unit, labelAnchor: 'center', labelArrow: 'none' },
       y: { ...y, tickFormat: tickText, label: null, grid: true },
       symbol: { legend: false },
       marks: [
-        ...(crossing?.kind === 'at'
-          ? [Plot.ruleX([crossing.size], { stroke: ink, strokeDasharray: '3,3', strokeOpacity: 0.7 })]
-          : []),
-        ...lines.flatMap(({ points, colour, symbol, expected: later }) => [
-          Plot.areaY(points, { x: 'size', y1: lower, y2: upper, fill: colour, fillOpacity: 0.18 }),
-          Plot.line(points, { x: 'size', y: seconds, stroke: colour, strokeWidth: 1.75 }),
-          Plot.line(
-            [...points.slice(-1).map((entry) => ({ size: entry.size, seconds: seconds(entry) })), ...later],
-            { x: 'size', y: 'seconds', stroke: colour, strokeDasharray: '1,4', strokeOpacity: 0.8 },
-          ),
-          Plot.dot(points, {
-            x: 'size',
-            y: seconds,
-            symbol,
-            r: 3.6,
-            stroke: colour,
-            strokeWidth: 1.5,
-            fill: ({ sampled }: TimedEntry) => (sampled === undefined ? colour : 'var(--paper)'),
-          }),
-        ]),
-        ...lines.flatMap(({ end, colour, symbol }, i) => {
-          const place = { y: 'seconds', frameAnchor: 'right', dy: -rises[i] } as const;
-          return [
-            Plot.dot([end], { ...place, symbol, r: 3.6, fill: colour, stroke: colour, dx: 14 }),
-            Plot.text([end], {
-              ...place,
-              text: () => names[i],
-              textAnchor: 'start',
-              dx: 21,
-              fill: ink,
-            }),
-          ];
+        ...(crossing?.kind === 'at' ? crossingMarks(crossing, Plot) : []),
+        Plot.areaY(points, {
+          x: 'size',
+          y1: ({ interval }: Timed) => interval[0],
+          y2: ({ interval }: Timed) => interval[1],
+          z: 'engine',
+          fill: 'colour',
+          fillOpacity: 0.18,
         }),
-        ...crosses(expected, Plot),
-        ...crosses(bad, Plot),
-        ...(crossing?.kind === 'at'
-          ? [
-              Plot.dot([crossing], { x: 'size', y: 'seconds', r: 6.5, stroke: ink, strokeWidth: 1.5 }),
-              Plot.text([crossing], {
-                x: 'size',
-                frameAnchor: 'top',
-                dy: -13,
-                text: sizeWords,
-                fill: ink,
-              }),
-            ]
-          : []),
+        Plot.line(points, { x: 'size', y: 'seconds', z: 'engine', stroke: 'colour', strokeWidth: 1.75 }),
+        Plot.line(
+          lines.flatMap(({ measured, foreseen }): Point[] => [...measured.slice(-1), ...foreseen]),
+          { x: 'size', y: 'seconds', z: 'engine', stroke: 'colour', strokeDasharray: '1,4' },
+        ),
+        Plot.dot(points, {
+          x: 'size',
+          y: 'seconds',
+          symbol: 'symbol',
+          r: 3.6,
+          stroke: 'colour',
+          fill: ({ isSample, colour }: Timed) => (isSample ? 'var(--paper)' : colour),
+        }),
+        Plot.dot(names, { ...atName, symbol: 'symbol', r: 3.6, fill: 'colour', stroke: 'colour', dx: 14 }),
+        Plot.text(names, { ...atName, text: 'name', textAnchor: 'start', dx: 22, fill: ink }),
+        Plot.dot(expected, { x: 'size', y: 'seconds', symbol: 'times', stroke: 'colour', strokeWidth: 2 }),
+        Plot.dot(faulty, {
+          x: 'size',
+          y: 'seconds',
+          symbol: 'times',
+          stroke: 'var(--bad)',
+          strokeWidth: 2,
+        }),
       ],
     },
   };
 }
 
-const isBad = ({ outcome }: BenchEntry): boolean => outcome === 'wrong' || outcome === 'failed';
-
-const crossAt = (size: number, seconds: number): Cross => ({ size, seconds, colour: 'var(--bad)' });
-
-function crosses(marks: readonly Cross[], Plot: Canvas['Plot']) {
-  return marks.length === 0
-    ? []
-    : [
-        Plot.text(marks, {
-          x: 'size',
-          y: 'seconds',
-          text: () => '×',
-          fontSize: 16,
-          fontWeight: 600,
-          fill: ({ colour }: Cross) => colour,
-        }),
-      ];
+function crossingMarks(crossing: Overtake & { readonly kind: 'at' }, Plot: Canvas['Plot']) {
+  return [
+    Plot.ruleX([crossing.size], { stroke: ink, strokeDasharray: '3,3', strokeOpacity: 0.7 }),
+    Plot.dot([crossing], { x: 'size', y: 'seconds', r: 6.5, stroke: ink, strokeWidth: 1.5 }),
+    Plot.text([crossing], { x: 'size', frameAnchor: 'top', dy: -13, text: crossingText, fill: ink }),
+  ];
 }
 
 /** What the lines show of the GPU and the CPU. */
 function seenWords(crossing: Overtake | undefined, unit: string, gpu: string): string {
   switch (crossing?.kind) {
     case 'at':
-      return `${gpu} ahead from about ${sizeWords(crossing)} ${unit} on`;
+      return `${gpu} ahead from about ${crossingText(crossing)} ${unit} on`;
     case 'always':
-      return `${gpu} ahead from ${sizeWords(crossing)} ${unit} on, the fewest timed`;
+      return `${gpu} ahead from ${crossingText(crossing)} ${unit} on, the fewest timed`;
     case 'never':
-      return `CPU ahead of the ${gpu} up to ${sizeWords(crossing)} ${unit}`;
+      return `CPU ahead of the ${gpu} up to ${crossingText(crossing)} ${unit}`;
     default:
       return `time over ${unit}`;
   }
-}
-
-/** A size that was interpolated is not known to more than two digits. */
-function sizeWords({ kind, size }: Overtake): string {
-  return sizeText(kind === 'at' ? Number(size.toPrecision(2)) : size);
 }

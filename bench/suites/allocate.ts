@@ -5,9 +5,9 @@ import { build } from '../../src/formula/build.js';
 import { sweepProgram } from '../../src/formula/sweep.js';
 import { graphOfLaw } from '../../src/laws/graph.js';
 import type { Precision } from '../../src/solver/search-options.js';
-import { countPoint, scale, sum, traffic } from '../count.js';
+import { countPoint, scale, sum, traffic } from '../operation-count.js';
 import type { Suite, Verdict } from '../suite.js';
-import { near } from './support/kept.js';
+import { near } from './support/sampled-items.js';
 import {
   axesOf,
   countSweepTables,

@@ -1,13 +1,11 @@
 /** All suites, in the order that tables tell them. */
 import type { Suite } from '../suite.js';
 import { allocateFrontierSuite, allocateSuite } from './allocate.js';
-import { bootstrapGlobalSuite, bootstrapSuite } from './bootstrap.js';
-import { fitSuite } from './fit.js';
+import { bootstrapGlobalSuite, bootstrapSuite, protocolSuite } from './bootstrap.js';
+import { fitSuite, lawsSuite } from './fits.js';
 import { lawSuite } from './law.js';
-import { lawsSuite } from './laws.js';
 import { objectiveSuite } from './objective.js';
 import { passSuites } from './passes.js';
-import { protocolSuite } from './protocol.js';
 import { quantilesSuite } from './quantiles.js';
 import { searchSuite, startsSuite } from './starts.js';
 

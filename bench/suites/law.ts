@@ -1,12 +1,12 @@
 /** The law and its slopes along log N and log D, at one parameter vector. */
-import type { PreparedSurface, SurfaceTile } from '../../src/backend/sweep.js';
+
 import { fittedOfPreset } from '../../src/tasks/fitted/fitted-of.js';
 import { parseSurfaceRequest } from '../../src/tasks/surface/job.js';
 import { planSurface } from '../../src/tasks/surface/plan.js';
 import { TILE } from '../../src/tasks/surface/surface.js';
-import { countPoint, scale, sum, traffic } from '../count.js';
+import { countPoint, scale, sum, traffic } from '../operation-count.js';
 import type { Suite } from '../suite.js';
-import { cornersOf, Kept, keptOf, near } from './support/kept.js';
+import { cornersOf, Kept, keptOf, near } from './support/sampled-items.js';
 import {
   axesOf,
   countSweepTables,
@@ -18,6 +18,7 @@ import {
   sidesOf,
   slopesAt,
   sweepsOf,
+  sweepTiles,
 } from './support/sweeps.js';
 
 /** Points whose values are kept, and checked. */
@@ -49,41 +50,22 @@ export const lawSuite: Suite = {
     );
     return {
       async run() {
-        const surface = await sweeps.surface(sweep, []);
-        try {
-          const kept = await sweepThrough(surface, size, new Kept(items, roots));
-          return {
-            bytes: kept.columns,
-            counted,
-            check: () =>
-              kept.check((tally, point, numbers) => {
-                const [N, D] = [Ns[Math.floor(point / Ds.length)], Ds[point % Ds.length]];
-                [lawAt(published, N, D), ...slopesAt(published, N, D)].forEach((exact, root) => {
-                  const allowed = ROUNDING[precision] * Math.abs(exact);
-                  near(tally, numbers[root], exact, allowed, () => `${NAMES[root]} at N = ${N}, D = ${D}`);
-                });
-              }),
-          };
-        } finally {
-          surface.dispose();
-        }
+        const tiles = { sweep, shares: [], size: TILE.point };
+        const kept = await sweepTiles(sweeps, tiles, new Kept(items, roots), ({ mean }) => mean);
+        return {
+          bytes: kept.columns,
+          counted,
+          check: () =>
+            kept.check((tally, point, numbers) => {
+              const [N, D] = [Ns[Math.floor(point / Ds.length)], Ds[point % Ds.length]];
+              [lawAt(published, N, D), ...slopesAt(published, N, D)].forEach((exact, root) => {
+                const allowed = ROUNDING[precision] * Math.abs(exact);
+                near(tally, numbers[root], exact, allowed, () => `${NAMES[root]} at N = ${N}, D = ${D}`);
+              });
+            }),
+        };
       },
       dispose() {},
     };
   },
 };
-
-/**
- * Tile by tile, each in the arrays of the one before, as the surface task has it: a hundred million points at once would
- * take gigabytes.
- */
-async function sweepThrough(surface: PreparedSurface, points: number, kept: Kept): Promise<Kept> {
-  let tile: SurfaceTile | undefined;
-  for (let first = 0; first < points; first += TILE.point) {
-    const count = Math.min(TILE.point, points - first);
-    tile = await surface.tile(first, count, {}, tile);
-    const { mean } = tile;
-    kept.take(first, count, (root, i) => mean[root][i]);
-  }
-  return kept;
-}

@@ -1,9 +1,10 @@
 /** The objective of a fit, and its gradient, on a grid of parameter vectors. */
 
-import { countObjective, countRows, scale, sum } from '../count.js';
+import { type Approximate, FINER } from '../../src/formula/error-analysis.js';
+import { countObjective, countRows, scale, sum } from '../operation-count.js';
 import type { Suite } from '../suite.js';
-import { cornersOf, Kept, keptOf, near } from './support/kept.js';
-import { type Approximate, analyseObjective } from './support/rounding.js';
+import { analyseObjective } from './support/row-sums.js';
+import { cornersOf, Kept, keptOf, near } from './support/sampled-items.js';
 import { chinchillaFit } from './support/simulated-fit.js';
 import { precisionOfOne, sidesOf } from './support/sweeps.js';
 
@@ -20,9 +21,6 @@ const SMOOTHING = 1e-3;
 
 /** How far alpha and beta go from those that the runs were drawn from. */
 const REACH = 0.1;
-
-/** Of float64 relative to f32: bits of its significand. */
-const FINER = 2 ** -29;
 
 export const objectiveSuite: Suite = {
   name: 'objective',

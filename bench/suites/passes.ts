@@ -9,10 +9,10 @@ import type { Problem } from '../../src/problem/problem.js';
 import { compileKernel } from '../../src/solver/kernel.js';
 import { createNormal, createPasses } from '../../src/solver/passes.js';
 import type { Precision } from '../../src/solver/search-options.js';
-import { countNormalPass, countRows, scale, sum } from '../count.js';
-import { plainNormalPass } from '../plain.js';
+import { countNormalPass, countRows, scale, sum } from '../operation-count.js';
+import { plainNormalPass } from '../plain-pass.js';
 import type { Suite, Verdict, Work } from '../suite.js';
-import { analyseNormal } from './support/normal-sums.js';
+import { analyseNormal } from './support/row-sums.js';
 import { chinchillaFit } from './support/simulated-fit.js';
 import { Tally } from './support/tally.js';
 

@@ -5,9 +5,9 @@ import { graphOfLaw } from '../../src/laws/graph.js';
 import { threefry } from '../../src/problem/threefry.js';
 import { normalQuantile } from '../../src/statistics/normal.js';
 import { TILE } from '../../src/tasks/surface/surface.js';
-import { countPoint, scale, sum, traffic } from '../count.js';
+import { countPoint, scale, sum, traffic } from '../operation-count.js';
 import type { Suite } from '../suite.js';
-import { cornersOf, Kept, keptOf, near } from './support/kept.js';
+import { cornersOf, Kept, keptOf, near } from './support/sampled-items.js';
 import {
   axesOf,
   countSweepTables,
@@ -17,6 +17,7 @@ import {
   ROUNDING,
   sidesOf,
   sweepsOf,
+  sweepTiles,
   type Vector,
   valuesOf,
 } from './support/sweeps.js';
@@ -62,18 +63,12 @@ export function quantilesOf(vectors: number): Suite {
       );
       return {
         async run() {
-          const kept = new Kept(items, fields);
-          const surface = await sweeps.surface(sweep, SHARES);
-          try {
-            for (let first = 0; first < size; first += TILE.refits) {
-              const count = Math.min(TILE.refits, size - first);
-              const { mean, deviation, quantiles } = await surface.tile(first, count);
-              const results = [mean[0], deviation[0], ...quantiles[0]];
-              kept.take(first, count, (k, i) => results[k][i]);
-            }
-          } finally {
-            surface.dispose();
-          }
+          const kept = await sweepTiles(
+            sweeps,
+            { sweep, shares: SHARES, size: TILE.refits },
+            new Kept(items, fields),
+            ({ mean, deviation, quantiles }) => [mean[0], deviation[0], ...quantiles[0]],
+          );
           return {
             bytes: kept.columns,
             counted,

@@ -2,10 +2,10 @@
 import type { Backend } from '../../src/backend/contract.js';
 import type { StartSettings } from '../../src/problem/starts.js';
 import type { SearchOptions } from '../../src/solver/search-options.js';
+import { countFits, passesOf } from '../operation-count.js';
 import type { Suite, Work } from '../suite.js';
-import { type Followed, followInDouble, judgeEnds, type Search } from './support/ends.js';
 import { arraysOf, fitWork } from './support/fit-work.js';
-import { countFits, passesOf } from './support/search-count.js';
+import { type Followed, followInDouble, judgeEnds, type Search } from './support/search-check.js';
 import { chinchillaFit, lowestKnown, startsOf } from './support/simulated-fit.js';
 import { Tally } from './support/tally.js';
 

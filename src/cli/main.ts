@@ -1,21 +1,23 @@
-#!/usr/bin/env node
+import type { CommandEntry } from './command.js';
 import { run } from './run.js';
 import { heardSignal, stoppedCode } from './signals.js';
 import { complain } from './terminal.js';
 
-const terminal = { out: process.stdout, err: process.stderr };
+/** Runs the command line of this process and sets its exit code; `more` as {@link run} takes them. */
+export async function main(more: readonly CommandEntry[]): Promise<void> {
+  const terminal = { out: process.stdout, err: process.stderr };
+  // A reader that has seen enough (`isoloss laws | head`) is not an error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    complain(`Standard output cannot be written: ${error.message}.`, terminal);
+    process.exit(1);
+  });
+  // With the terminal gone there is nobody to tell, and still something to keep.
+  process.stderr.on('error', () => {});
 
-// A reader that has seen enough (`isoloss laws | head`) is not an error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  complain(`Standard output cannot be written: ${error.message}.`, terminal);
-  process.exit(1);
-});
-// With the terminal gone there is nobody to tell, and still something to keep.
-process.stderr.on('error', () => {});
-
-const signal = heardSignal();
-const code = await run(process.argv.slice(2), { terminal, signal });
-// What was interrupted may still hold standard input or a worker open.
-if (signal.aborted) process.exit(code === 130 ? stoppedCode() : code);
-process.exitCode = code;
+  const signal = heardSignal();
+  const code = await run(process.argv.slice(2), { terminal, signal }, more);
+  // What was interrupted may still hold standard input or a worker open.
+  if (signal.aborted) process.exit(code === 130 ? stoppedCode() : code);
+  process.exitCode = code;
+}

@@ -1,11 +1,25 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
-import { type Command as CommandData, type Context, configure, listFlags, spreadLists } from './command.js';
+import {
+  type Command as CommandData,
+  type CommandEntry,
+  type Context,
+  configure,
+  listFlags,
+  spreadLists,
+} from './command.js';
 import { commands } from './commands/index.js';
 import { exitCode, printable, styled, type Terminal, writeError } from './terminal.js';
 
-/** Runs one command line (without `node` and the script's name) and resolves to the exit code. */
-export async function run(argv: readonly string[], context: Context): Promise<number> {
+/**
+ * Runs one command line (without `node` and the script's name) and resolves to the exit code. `more` are commands that
+ * whoever composes the command line adds after those of this folder.
+ */
+export async function run(
+  argv: readonly string[],
+  context: Context,
+  more: readonly CommandEntry[] = [],
+): Promise<number> {
   const { terminal } = context;
   let code = 0;
   const finish = async (action: (context: Context) => Promise<number>) => {
@@ -14,7 +28,7 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
   try {
     const program = baseProgram(terminal);
     const loaded = new Map<string, CommandData>();
-    for (const { name, summary, load } of commands) {
+    for (const { name, summary, load } of [...commands, ...more]) {
       const parser = program.command(name).description(summary);
       if (!argv.includes(name)) continue;
       const command = await load();

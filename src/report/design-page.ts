@@ -11,6 +11,7 @@ import type { Canvas } from './figures/figure.js';
 import { type Html, html } from './html.js';
 import { equation } from './math.js';
 import { definitionList, doubts, fact, figureGrid } from './parts.js';
+import { numberCell, numberHead, strongCell, table, textCell, textHead } from './table.js';
 import { percent } from './uncertainty.js';
 
 /** The page of a design; `canvas` as for a fit's report. The same design gives the same bytes. */
@@ -61,29 +62,36 @@ function candidateTable({ candidates }: DesignRecord): Html {
   const [first] = candidates;
   const names = Object.keys(first.at);
   const hasCost = first.perCost !== undefined;
-  const number = (text: string) => html`<td class="number plain">${text}</td>`;
   const ends = (band: DesignCandidate['band']) =>
     band === null ? '' : `${formatNumber(band[0], 4)} to ${formatNumber(band[1], 4)}`;
-  return html`<div class="scroll"><table>
-<thead><tr><th></th>${names.map((name) => html`<th class="number">${name}</th>`)}<th class="number">Removed</th><th class="number">Weighted</th>${hasCost ? html`<th class="number">Per unit cost</th>` : undefined}<th class="number">Loss</th><th class="number">The run may show</th></tr></thead>
-<tbody>${candidates.map(
-    (one, k) =>
-      html`<tr><td>${k + 1}</td>${names.map((name) => number(formatNumber(one.at[name], 3)))}<td class="number">${shareText(one.share)}</td>${number(`${formatNumber(100 * one.weighted.share, 3)}\u00a0%`)}${one.perCost === undefined ? undefined : number(formatNumber(one.perCost, 3))}${number(formatNumber(one.loss, 4))}${number(ends(one.newRun ?? one.band))}</tr>
-`,
-  )}</tbody></table></div>
+  const heads = ['Removed', 'Weighted', ...(hasCost ? ['Per unit cost'] : []), 'Loss', 'The run may show'];
+  const row = (one: DesignCandidate, k: number): Html[] => [
+    textCell(String(k + 1)),
+    ...names.map((name) => numberCell(formatNumber(one.at[name], 3))),
+    strongCell(shareText(one.share)),
+    numberCell(`${formatNumber(100 * one.weighted.share, 3)}\u00a0%`),
+    ...(one.perCost === undefined ? [] : [numberCell(formatNumber(one.perCost, 3))]),
+    numberCell(formatNumber(one.loss, 4)),
+    numberCell(ends(one.newRun ?? one.band)),
+  ];
+  return html`${table([textHead(''), ...[...names, ...heads].map(numberHead)], candidates.map(row))}
 <p class="muted">Removed: of the goal’s variance over the refits, were goal and law jointly normal. Weighted: the same without that, from refits weighted by how well they foretell what the run would show.</p>`;
 }
 
 function planTable({ plan }: DesignRecord): Html | undefined {
   if (plan === undefined) return undefined;
   const names = Object.keys(plan[0].at);
-  return html`<div class="scroll"><table>
-<thead><tr><th>Run</th>${names.map((name) => html`<th class="number">${name}</th>`)}<th class="number">Removed so far</th><th class="number">Weighted</th><th class="number">Deviation left</th></tr></thead>
-<tbody>${plan.map(
-    (step, k) =>
-      html`<tr><td>${k + 1}</td>${names.map((name) => html`<td class="number plain">${formatNumber(step.at[name], 3)}</td>`)}<td class="number">${shareText(step.share)}</td><td class="number plain">${shareText(step.weighted.share)}</td><td class="number plain">${formatNumber(step.deviation, 3)}</td></tr>
-`,
-  )}</tbody></table></div>`;
+  const heads = [...names, 'Removed so far', 'Weighted', 'Deviation left'];
+  return table(
+    [textHead('Run'), ...heads.map(numberHead)],
+    plan.map((step, k) => [
+      textCell(String(k + 1)),
+      ...names.map((name) => numberCell(formatNumber(step.at[name], 3))),
+      strongCell(shareText(step.share)),
+      numberCell(shareText(step.weighted.share)),
+      numberCell(formatNumber(step.deviation, 3)),
+    ]),
+  );
 }
 
 function howItRan(record: DesignRecord): Html {

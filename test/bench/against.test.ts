@@ -2,13 +2,13 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { enginesToCompare } from '../../bench/against/engines.js';
 import { findBuild } from '../../bench/against/find-build-node.js';
 import { type AgainstResults, againstSchema } from '../../bench/against/results.js';
-import { againstText } from '../../bench/against/text.js';
 import { type AgainstPlan, type Build, runAgainst } from '../../bench/against.js';
 import type { Agent, EngineSpec, Sample, StartAgent } from '../../bench/agent.js';
+import { enginesToCompare } from '../../bench/engines.js';
 import type { Suite } from '../../bench/suite.js';
+import { againstText } from '../../bin/against-text.js';
 import { IsolossError } from '../../src/errors.js';
 import { threefry } from '../../src/problem/threefry.js';
 import { temporaryFolder } from '../support/temporary-folder.js';

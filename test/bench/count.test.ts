@@ -8,8 +8,8 @@ import {
   scale,
   sum,
   traffic,
-} from '../../bench/count.js';
-import { benchRuns } from '../../bench/runs.js';
+} from '../../bench/operation-count.js';
+import { benchRuns } from '../../bench/simulated-runs.js';
 import { findLaw } from '../../src/laws/index.js';
 import type { Loss } from '../../src/loss/loss.js';
 import { createModel } from '../../src/problem/model.js';

@@ -2,11 +2,12 @@ import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { compareResults } from '../../bench/compare.js';
+import { ratioText } from '../../bench/page/format.js';
 import { benchReport } from '../../bench/page/report.js';
 import { attained } from '../../bench/page/roofline.js';
-import { durationText, rateText, ratioText } from '../../bench/page/units.js';
-import { overtake, suiteViews } from '../../bench/page/view.js';
+import { overtake, suiteViews } from '../../bench/page/suite-view.js';
 import type { BenchResults } from '../../bench/results.js';
+import { formatDuration, formatRate } from '../../src/text.js';
 import { sampleResults } from './page-fixture.js';
 
 const canvas = {
@@ -210,7 +211,7 @@ describe('several files', () => {
 
 describe('numbers', () => {
   test('are told in three digits and the unit that suits', () => {
-    expect([3.2e-6, 0.0141, 1.5, 99, 130, 7200].map(durationText)).toEqual([
+    expect([3.2e-6, 0.0141, 1.5, 99, 130, 7200].map(formatDuration)).toEqual([
       '3.2\u00a0µs',
       '14.1\u00a0ms',
       '1.5\u00a0s',
@@ -218,7 +219,7 @@ describe('numbers', () => {
       '2.17\u00a0min',
       '2\u00a0h',
     ]);
-    expect(rateText(1.234e12, 'op')).toBe('1.23\u00a0Top/s');
+    expect(formatRate(1.234e12, 'op')).toBe('1.23\u00a0Top/s');
     expect([0.0584, 8.81, 1500].map(ratioText)).toEqual(['0.058×', '8.81×', '1500×']);
   });
 });

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { clockResolution } from '../../bench/measure/clock.js';
 import { Gate, worse } from '../../bench/measure/gate.js';
 import { type Subject, sampleInTurn } from '../../bench/measure/sampler.js';
-import { LEAST_SAMPLES, medianBounds, spread, timingOf } from '../../bench/measure/statistics.js';
+import { LEAST_SAMPLES, spread, timingOf } from '../../bench/measure/statistics.js';
 import type { Verdict } from '../../bench/suite.js';
+import { medianBounds } from '../../src/statistics/median-bounds.js';
 import { counted } from './fakes.js';
 
 describe('the interval of a median', () => {

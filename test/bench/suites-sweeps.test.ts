@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { benchRuns } from '../../bench/runs.js';
+import { benchRuns } from '../../bench/simulated-runs.js';
 import type { Outcome, Suite } from '../../bench/suite.js';
 import { allocateFrontierSuite, allocateSuite } from '../../bench/suites/allocate.js';
 import { lawSuite } from '../../bench/suites/law.js';
 import { objectiveSuite, ParameterGrid } from '../../bench/suites/objective.js';
 import { quantilesOf } from '../../bench/suites/quantiles.js';
-import { cornersOf, keptOf } from '../../bench/suites/support/kept.js';
-import { analyseObjective } from '../../bench/suites/support/rounding.js';
+import { analyseObjective } from '../../bench/suites/support/row-sums.js';
+import { cornersOf, keptOf } from '../../bench/suites/support/sampled-items.js';
 import { chinchillaFit } from '../../bench/suites/support/simulated-fit.js';
 import { axesOf, lawAt, published, sidesOf, valuesOf } from '../../bench/suites/support/sweeps.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';

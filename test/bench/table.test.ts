@@ -1,9 +1,9 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { gpuAgainstCpu } from '../../bench/lead.js';
-import { suiteViews } from '../../bench/page/view.js';
+import { gpuAgainstCpu } from '../../bench/gpu-against-cpu.js';
+import { suiteViews } from '../../bench/page/suite-view.js';
 import type { BenchResults } from '../../bench/results.js';
-import { resultsText } from '../../bench/table.js';
+import { resultsText } from '../../bin/results-text.js';
 import { sampleResults } from './page-fixture.js';
 
 /** A terminal so wide, without colours. */
@@ -35,10 +35,10 @@ describe('results at a terminal', () => {
 
   test('take hardware for the GPU where there is any, and the fastest of all CPU engines', () => {
     const results = sampleResults();
-    const { leads, remark } = gpuAgainstCpu(results, suiteViews(results));
+    const { speedups, remark } = gpuAgainstCpu(results, suiteViews(results));
     expect(remark).toBeUndefined();
-    expect(leads.every(({ gpu }) => gpu.engine !== 'webgpu-lavapipe')).toBe(true);
-    for (const { speed, gpu, cpu } of leads) expect(speed).toBe(cpu.wall.median / gpu.wall.median);
+    expect(speedups.every(({ gpu }) => gpu.engine !== 'webgpu-lavapipe')).toBe(true);
+    for (const { speed, gpu, cpu } of speedups) expect(speed).toBe(cpu.wall.median / gpu.wall.median);
   });
 
   test('where the GPU has no time at the headline size compare at the largest that both have', () => {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { commands } from '../../bin/commands.js';
 import { run } from '../../src/cli/run.js';
 
 export interface Ran {
@@ -34,7 +35,7 @@ export async function isoloss(...argv: string[]): Promise<Ran> {
 
 export async function isolossWith(signal: AbortSignal, ...argv: string[]): Promise<Ran> {
   const [out, err] = [new Text(), new Text()];
-  const code = await run(argv, { terminal: { out, err }, signal });
+  const code = await run(argv, { terminal: { out, err }, signal }, commands);
   return { code, out: out.text, err: err.text };
 }
 

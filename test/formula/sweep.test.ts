@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evaluate } from '../../bench/suites/support/rounding.js';
+import { evaluate } from '../../src/formula/error-analysis.js';
 import type { Node } from '../../src/formula/graph.js';
 import { inputNames, parameterNames, parameterValues, realFormula } from '../support/formulas.js';
 import { chinchilla, formulas, inSingle } from '../support/sweeps.js';

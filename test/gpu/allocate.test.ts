@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { analyseSweep } from '../../bench/suites/support/rounding.js';
 import { AxisTables } from '../../src/backend/axis-tables.js';
 import { BestPoints } from '../../src/backend/best-points.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
@@ -8,6 +7,7 @@ import { AllocateRun } from '../../src/backend/webgpu/allocate-run.js';
 import { type EngineHooks, WebGpuEngine } from '../../src/backend/webgpu/engine.js';
 import { Session } from '../../src/backend/webgpu/session.js';
 import { BLOCK } from '../../src/backend/webgpu/sweep-kernels.js';
+import { analyseSweep } from '../support/sweeps.js';
 import { chinchillaVectors, logSpaced, scattered, sweepOf, type TestSweep } from './support/sweep.js';
 
 const engines: WebGpuEngine[] = [];

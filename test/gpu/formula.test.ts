@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { analyseObjective } from '../../bench/suites/support/rounding.js';
+import { analyseObjective } from '../../bench/suites/support/row-sums.js';
 import type { Backend } from '../../src/backend/contract.js';
 import { createWebGpuBackend } from '../../src/backend/webgpu/engine.js';
 import { parameterNames, parameterValues, realFormula } from '../support/formulas.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { analyseObjective } from '../../bench/suites/support/rounding.js';
+import { analyseObjective } from '../../bench/suites/support/row-sums.js';
 import type { Backend } from '../../src/backend/contract.js';
 import { createWebGpuBackend } from '../../src/backend/webgpu/engine.js';
 import type { Loss } from '../../src/loss/loss.js';

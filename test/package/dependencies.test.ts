@@ -35,7 +35,7 @@ test('the shipped code imports every dependency, and nothing that is neither one
 });
 
 test('every development dependency is used', () => {
-  const used = importedBy('src', 'test', 'scripts', 'bench', 'examples');
+  const used = importedBy('src', 'test', 'scripts', 'bench', 'bin', 'peers', 'examples');
   const unused = Object.keys(manifest.devDependencies).filter(
     (name) =>
       !used.has(name) && !tools.includes(name) && !name.startsWith('@types/') && name !== '@webgpu/types',

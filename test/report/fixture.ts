@@ -4,8 +4,8 @@ import type { Law } from '../../src/laws/law.js';
 import { createModel, type Model } from '../../src/problem/model.js';
 import type { Replicates } from '../../src/problem/replicates.js';
 import { threefry } from '../../src/problem/threefry.js';
-import type { FitOutcome } from '../../src/tasks/fit/outcome.js';
 import { parseFitJob } from '../../src/tasks/fit/job.js';
+import type { FitOutcome } from '../../src/tasks/fit/outcome.js';
 import type { Bootstrap, FitRecord, Profile } from '../../src/tasks/fit/record.js';
 import { verdictRule } from '../../src/tasks/uncertainty/verdict-rule.js';
 

@@ -1,4 +1,6 @@
-import { lavapipeManifest, swiftShaderManifest } from '../../bench/drivers-node.js';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { swiftShaderManifest } from '../../bench/drivers-node.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -35,3 +37,11 @@ export const drivers: readonly Driver[] = [
 
 /** A manifest that names no driver: a process started with it sees no Vulkan GPU at all. */
 export const noDriver = '/nonexistent/no-vulkan-driver.json';
+
+/** Mesa's lavapipe, where distributions install it. */
+function lavapipeManifest(): string | undefined {
+  const folder = '/usr/share/vulkan/icd.d';
+  if (!existsSync(folder)) return undefined;
+  const name = readdirSync(folder).find((file) => /^lvp_icd.*\.json$/.test(file));
+  return name === undefined ? undefined : join(folder, name);
+}

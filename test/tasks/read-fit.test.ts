@@ -5,8 +5,8 @@ import { fittedOfOutcome, fittedOfPreset, fittedOfRecord } from '../../src/index
 import { replicatesPath, writeReplicates } from '../../src/store/replicates.js';
 import { recordText } from '../../src/store/write.js';
 import { fit } from '../../src/tasks/fit/fit.js';
-import { type FitOutcome } from '../../src/tasks/fit/outcome.js';
 import { parseFitJob } from '../../src/tasks/fit/job.js';
+import type { FitOutcome } from '../../src/tasks/fit/outcome.js';
 import { endedWell } from '../../src/tasks/fitted/bands.js';
 import { readFitted } from '../../src/tasks/fitted/read-fit.js';
 import { temporaryFolder } from '../support/temporary-folder.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyseObjective } from '../../bench/suites/support/rounding.js';
+import { analyseObjective } from '../../bench/suites/support/row-sums.js';
 import { laws } from '../../src/laws/index.js';
 import { packedIndex, packedLength } from '../../src/linear-algebra/packed.js';
 import { type HuberForm, huberForm } from '../../src/loss/loss.js';

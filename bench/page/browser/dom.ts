@@ -7,19 +7,13 @@ export function find<T extends HTMLElement = HTMLElement>(id: string): T {
   return found as T;
 }
 
-/** A box to tick, with a remark below its name. */
-export function tick(
-  name: string,
-  value: string,
-  title: string,
-  remark: string,
-  checked: boolean,
-): HTMLElement {
+/** A ticked box for `value`, with a remark below. */
+export function checkbox(name: string, value: string, remark: string): HTMLElement {
   const label = document.createElement('label');
   const input = document.createElement('input');
-  Object.assign(input, { type: 'checkbox', name, value, checked });
+  Object.assign(input, { type: 'checkbox', name, value, checked: true });
   const text = document.createElement('span');
-  text.append(title);
+  text.append(value);
   const small = document.createElement('small');
   small.textContent = remark;
   text.append(small);

@@ -8,11 +8,10 @@ import type { Suite } from '../../suite.js';
 import { suites } from '../../suites/index.js';
 import { benchContent } from '../report.js';
 import { timeSections } from '../sections.js';
-import { find, offer, tick, ticked } from './dom.js';
-import { tabEngines } from './engines.js';
+import { checkbox, find, offer, ticked } from './dom.js';
 import { acceptDrops, readResults } from './files.js';
 import { place } from './place.js';
-import { runInTab } from './session.js';
+import { runInTab, tabEngines } from './session.js';
 
 const canvas = { Plot, document };
 const form = find<HTMLFormElement>('choices');
@@ -143,7 +142,7 @@ acceptDrops((files) => void open(files));
 
 find('suites').append(
   ...suites.map(({ name, title, sizes, unit }) =>
-    tick('suite', name, name, `${title}; ${plural(sizes.length, 'size')}, in ${unit}`, true),
+    checkbox('suite', name, `${title}; ${plural(sizes.length, 'size')}, in ${unit}`),
   ),
 );
 runButton.disabled = true;
@@ -152,12 +151,10 @@ try {
   ({ engines, notes } = await tabEngines());
   find('engines').append(
     ...engines.map(({ id, spec }) =>
-      tick(
+      checkbox(
         'engine',
         id,
-        id,
         spec.adapter ?? (spec.backend === 'cpu' ? 'WebAssembly' : 'WebGL2, surfaces only'),
-        true,
       ),
     ),
   );

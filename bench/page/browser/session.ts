@@ -1,14 +1,25 @@
-/** A run of the benchmark in this tab. */
-import { machine } from '#platform';
+/** The benchmark in this tab. */
+import { machine, threads } from '#platform';
 import manifest from '../../../package.json' with { type: 'json' };
 import { startAgent } from '../../agents-browser.js';
-import type { PlannedEngine } from '../../engines.js';
+import { type FoundEngines, findEngines, type PlannedEngine } from '../../engines.js';
 import type { BenchEngine, BenchEntry, BenchResults } from '../../results.js';
 import { runBench } from '../../run.js';
 import type { Suite } from '../../suite.js';
-import type { Charted } from '../view.js';
+import type { Charted } from '../suite-view.js';
 
-export interface Session {
+/** Engines that this tab has: the processor with one thread and with all, WebGPU, WebGL2. */
+export function tabEngines(): Promise<FoundEngines> {
+  const all = threads();
+  const webgl = document.createElement('canvas').getContext('webgl2') !== null;
+  return findEngines(
+    { workers: [...new Set([1, all])] },
+    { threads: all, here: webgl ? ['cpu', 'webgpu', 'webgl'] : ['cpu', 'webgpu'] },
+    startAgent,
+  );
+}
+
+interface Session {
   readonly suites: readonly Suite[];
   readonly sizes: (suite: Suite) => readonly number[];
   readonly engines: readonly PlannedEngine[];
@@ -17,7 +28,7 @@ export interface Session {
   readonly limit: number;
 }
 
-export interface SessionHooks {
+interface SessionHooks {
   readonly signal: AbortSignal;
   progress(share: number, words: string): void;
   /** What there is so far, between cases: drawing then disturbs no measurement. */

@@ -1,13 +1,14 @@
 /** A fit by the library's own `fit`, from table to record, as work to be timed. */
 import type { Backend } from '../../../src/backend/contract.js';
+import type { StartSet } from '../../../src/problem/problem.js';
 import { Status } from '../../../src/problem/status.js';
 import type { SearchResult } from '../../../src/solver/results.js';
+import type { SearchOptions } from '../../../src/solver/search-options.js';
 import { fit } from '../../../src/tasks/fit/fit.js';
+import { countFits, passesOf } from '../../operation-count.js';
 import type { Outcome, Verdict, Work } from '../../suite.js';
-import { type Followed, followInDouble, judgeEnds, type Search } from './ends.js';
-import { createMinimumJudge } from './minimum.js';
-import { type Recording, recording } from './recording.js';
-import { countFits, passesOf } from './search-count.js';
+import { createMinimumJudge } from './minimum-check.js';
+import { type Followed, followInDouble, judgeEnds, type Search } from './search-check.js';
 import { lowestKnown, type SimulatedFit } from './simulated-fit.js';
 import { Tally } from './tally.js';
 
@@ -70,4 +71,46 @@ export function fitWork(simulated: SimulatedFit, backend: Backend): Work {
 /** All numbers of a search's result. */
 export function arraysOf({ parameters, objective, status, steps }: SearchResult): ArrayBufferView[] {
   return [parameters, objective, status, steps];
+}
+
+/** A search that a task asked for: starts from `first` on, as many as the result has. */
+interface RecordedSearch {
+  readonly starts: StartSet;
+  readonly first: number;
+  readonly options: SearchOptions;
+  readonly result: SearchResult;
+}
+
+/** A back end in the hands of a task, and what it was asked there. */
+interface Recording {
+  readonly backend: Backend;
+  readonly searches: readonly RecordedSearch[];
+}
+
+/** Passes everything on to `backend`, which stays open. */
+function recording(backend: Backend): Recording {
+  const searches: RecordedSearch[] = [];
+  return {
+    searches,
+    backend: {
+      get info() {
+        return backend.info;
+      },
+      sweeps: backend.sweeps,
+      async prepare(problem) {
+        const prepared = await backend.prepare(problem);
+        return {
+          async search(starts, first, count, options, control) {
+            const result = await prepared.search(starts, first, count, options, control);
+            searches.push({ starts, first, options, result });
+            return result;
+          },
+          refit: (...request) => prepared.refit(...request),
+          objective: (...request) => prepared.objective(...request),
+          dispose: () => prepared.dispose(),
+        };
+      },
+      dispose: () => undefined,
+    },
+  };
 }

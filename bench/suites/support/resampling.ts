@@ -11,9 +11,9 @@ import type { Refined } from '../../../src/solver/results.js';
 import type { SearchOptions } from '../../../src/solver/search-options.js';
 import { refitAll } from '../../../src/tasks/uncertainty/refits.js';
 import { schemeOfJob } from '../../../src/tasks/uncertainty/scheme.js';
+import { countFits, passesOf } from '../../operation-count.js';
 import type { Verdict, Work } from '../../suite.js';
-import { createMinimumJudge } from './minimum.js';
-import { countFits, passesOf } from './search-count.js';
+import { createMinimumJudge } from './minimum-check.js';
 import { chinchillaFit, lowestKnown, startsOf } from './simulated-fit.js';
 import { evenly, Tally } from './tally.js';
 

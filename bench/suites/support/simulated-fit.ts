@@ -10,7 +10,7 @@ import { createPasses } from '../../../src/solver/passes.js';
 import { createPolisher, type Polished } from '../../../src/solver/polish.js';
 import { type FitJob, type FitJobInput, parseFitJob } from '../../../src/tasks/fit/job.js';
 import { type JobModel, modelOfJob } from '../../../src/tasks/fit/problem-of-job.js';
-import { type BenchRuns, benchRuns } from '../../runs.js';
+import { benchRuns } from '../../simulated-runs.js';
 
 /** What a user of the library hands over, and the model that becomes of it. */
 export interface SimulatedFit {
@@ -39,11 +39,7 @@ export function simulatedFit(
 
 /** The Chinchilla law on so many of the runs that all suites share. */
 export function chinchillaFit(rows: number, more: Partial<FitJobInput> = {}): SimulatedFit {
-  return simulatedFit('chinchilla:besiroglu-2024', columnsOf(benchRuns(rows)), more);
-}
-
-function columnsOf({ N, D, L }: BenchRuns): Record<string, Float64Array> {
-  return { N, D, L };
+  return simulatedFit('chinchilla:besiroglu-2024', { ...benchRuns(rows) }, more);
 }
 
 function tableOf(columns: Readonly<Record<string, Float64Array>>): Table {

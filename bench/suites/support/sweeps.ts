@@ -1,12 +1,13 @@
 /** Grids over the law of two inputs that sweeps are measured on, and the law written out once more to check them by. */
 import type { Backend } from '../../../src/backend/contract.js';
-import type { Sweep, Sweeps } from '../../../src/backend/sweep.js';
+import type { SurfaceTile, Sweep, Sweeps } from '../../../src/backend/sweep.js';
 import { IsolossError } from '../../../src/errors.js';
 import { type Axis, axisValues } from '../../../src/jobs/grammar.js';
 import { findPreset } from '../../../src/laws/index.js';
 import type { Precision } from '../../../src/solver/search-options.js';
-import { countTables, scale, sum, traffic } from '../../count.js';
+import { countTables, scale, sum, traffic } from '../../operation-count.js';
 import type { Counted } from '../../suite.js';
+import type { Kept } from './sampled-items.js';
 
 export const PRESET = 'chinchilla:besiroglu-2024';
 
@@ -82,4 +83,34 @@ export function countSweepTables({ program, axes, vectors }: Sweep, precision: P
     0,
   );
   return sum(scale(countTables(program, lengths), vectors), traffic(precision, numbers * vectors));
+}
+
+/**
+ * Sweeps tile by tile, each in the arrays of the one before, as the surface task has it: a hundred million points at once
+ * would take gigabytes. Of every tile `kept` takes the `columns`.
+ */
+export async function sweepTiles(
+  sweeps: Sweeps,
+  {
+    sweep,
+    shares,
+    size,
+  }: { readonly sweep: Sweep; readonly shares: readonly number[]; readonly size: number },
+  kept: Kept,
+  columns: (tile: SurfaceTile) => readonly ArrayLike<number>[],
+): Promise<Kept> {
+  const points = sweep.axes.reduce((product, values) => product * values.length, 1);
+  const surface = await sweeps.surface(sweep, shares);
+  try {
+    let tile: SurfaceTile | undefined;
+    for (let first = 0; first < points; first += size) {
+      const count = Math.min(size, points - first);
+      tile = await surface.tile(first, count, {}, tile);
+      const values = columns(tile);
+      kept.take(first, count, (k, i) => values[k][i]);
+    }
+    return kept;
+  } finally {
+    surface.dispose();
+  }
 }

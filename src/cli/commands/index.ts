@@ -1,7 +1,6 @@
-/** All commands, in the order of the help. */
+/** The commands of `src`, in the order of the help. */
 import type { CommandEntry } from '../command.js';
 import { allocate } from './allocate/index.js';
-import { bench } from './bench/index.js';
 import { costs } from './costs/index.js';
 import { design } from './design/index.js';
 import { doctor } from './doctor/index.js';
@@ -25,5 +24,4 @@ export const commands: readonly CommandEntry[] = [
   costs,
   laws,
   doctor,
-  bench,
 ];

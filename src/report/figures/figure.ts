@@ -56,6 +56,11 @@ function ordinal(n: number): string {
   return `${n}${ending}`;
 }
 
+/** The legend of a figure. */
+export function legend(entries: readonly Html[]): Html {
+  return html`<ul class="legend">${entries.map((entry) => html`<li>${entry}</li>`)}</ul>`;
+}
+
 /** A figure as markup: a vector drawing inside, its caption below. */
 export function drawFigure(figure: Figure, { Plot, document }: Canvas): Html {
   const drawing = Plot.plot({

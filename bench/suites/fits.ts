@@ -1,0 +1,35 @@
+/** Single fits as the library makes them. */
+import { lawNames, lawRuns } from '../simulated-runs.js';
+import type { Suite } from '../suite.js';
+import { fitWork } from './support/fit-work.js';
+import { chinchillaFit, simulatedFit } from './support/simulated-fit.js';
+
+/** One fit as the library makes it unless told otherwise: 16 seeded starts, float64 polish, standard errors. */
+export const fitSuite: Suite = {
+  name: 'fit',
+  title: 'One fit of E + A/N^alpha + B/D^beta as the library makes it: search, float64 polish, record',
+  unit: 'rows',
+  sizes: [10, 30, 100, 240, 1e3, 1e4, 1e5],
+  headline: 240,
+  engines: ['cpu', 'webgpu'],
+  grows: true,
+  prepare: async (rows, backend) => fitWork(chinchillaFit(rows), backend),
+};
+
+const ROWS = 240;
+
+/** Every law of the catalogue; a size is a law's place in it. */
+export const lawsSuite: Suite = {
+  name: 'laws',
+  title: `One fit of each law to ${ROWS} runs drawn from its published values, under its own loss`,
+  unit: 'laws',
+  sizes: lawNames.map((_, place) => place + 1),
+  labels: lawNames,
+  headline: 1,
+  engines: ['cpu', 'webgpu'],
+  grows: false,
+  async prepare(place, backend) {
+    const { preset, columns } = lawRuns(lawNames[place - 1], ROWS);
+    return fitWork(simulatedFit(preset, columns), backend);
+  },
+};

@@ -1,0 +1,179 @@
+/** Results as a person reads them at a terminal: the GPU against the CPU first, then every suite. */
+
+import { gpuAgainstCpu } from '../bench/gpu-against-cpu.js';
+import { spread } from '../bench/measure/statistics.js';
+import {
+  dateWords,
+  machineWords,
+  noiseText,
+  percentText,
+  placeText,
+  ratioText,
+} from '../bench/page/format.js';
+import {
+  gpuWords,
+  isTimed,
+  reasonText,
+  type SuiteView,
+  shownSize,
+  suiteViews,
+  type Untimed,
+  untimedGroups,
+} from '../bench/page/suite-view.js';
+import type { BenchEntry, BenchResults, TimedEntry } from '../bench/results.js';
+import { boundWords } from '../bench/roofline.js';
+import { columnsWithin } from '../src/cli/columns.js';
+import { section, wrapped } from '../src/cli/lines.js';
+import { isTerminal, styled } from '../src/cli/terminal.js';
+import { shortened } from '../src/report/multiverse-words.js';
+import { formatDuration, sentence } from '../src/text.js';
+
+/** Columns where the output has no width of its own. */
+const WIDE = 120;
+const EXTRAPOLATED = '*';
+/** Letters of a size's name, and of a suite's with it. */
+const PLACE = 18;
+const HEAD = 26;
+
+/** All that was measured; `out` is where it will be written. */
+export function resultsText(results: BenchResults, out: NodeJS.WritableStream): string {
+  const { version, date, machine, engines, noise, took, options, notes, entries } = results;
+  const views = suiteViews(results);
+  const style = styleOf(out);
+  const isSampled = entries.some((entry) => isTimed(entry) && entry.sampled !== undefined);
+  return [
+    `${style.bold(`isoloss ${version}`)} on ${machineWords(machine)}`,
+    style.dim(`${machine.platform}, ${machine.runtime}, ${dateWords(date)}`),
+    '',
+    ...gpuLines(results, views, style),
+    ...views.flatMap((view) => suiteLines(view, style)),
+    ...(isSampled
+      ? ['', style.dim(`${EXTRAPOLATED} extrapolated: a sample was run, and its time is told for the whole`)]
+      : []),
+    ...ceilingLines(views, style),
+    '',
+    ...style.table(
+      [
+        ['engine', 'noise', 'adapter'],
+        ...engines.map(({ id, adapter, calibration }) => [id, noiseText(spread([calibration])), adapter]),
+      ],
+      [1],
+    ),
+    '',
+    `${style.dim('noise')}  ${noiseText(noise)}: how far a fixed kernel strayed over the run`,
+    `${style.dim('took ')}  ${formatDuration(took)}, ${formatDuration(options.seconds)} a case and engine, seed ${options.seed}`,
+    ...section('wrong, failed and skipped', untimedGroups(entries).map(untimedWords), out, 'yellow'),
+    ...section('notes', notes.map(sentence), out),
+    '',
+  ].join('\n');
+}
+
+interface Style {
+  bold(text: string): string;
+  dim(text: string): string;
+  /** Rows, the first of them a heading, in as many tables as the width asks for. */
+  table(rows: readonly (readonly string[])[], right?: readonly number[]): string[];
+}
+
+function styleOf(out: NodeJS.WritableStream): Style {
+  const width = isTerminal(out) && 'columns' in out ? Number(out.columns) : WIDE;
+  const dim = (text: string): string => styled('dim', text, out);
+  return {
+    bold: (text) => styled('bold', text, out),
+    dim,
+    table(rows, right = rows[0].map((_, column) => column).slice(1)) {
+      return columnsWithin(width - 2, rows, right).flatMap(([head, ...lines], block) => [
+        ...(block > 0 ? [''] : []),
+        dim(`  ${head}`),
+        ...lines.map((line) => `  ${line}`),
+      ]);
+    },
+  };
+}
+
+function gpuLines(results: BenchResults, views: readonly SuiteView[], { bold, table }: Style): string[] {
+  const { speedups, remark } = gpuAgainstCpu(results, views);
+  const gpu = gpuWords(results.engines);
+  return [
+    `${bold('GPU against CPU')}${speedups.length === 0 ? '' : ', the fastest engine of each'}`,
+    ...(remark === undefined ? [] : [`  ${wrapped(remark, 2)}`]),
+    ...(speedups.length === 0
+      ? []
+      : table(
+          [
+            ['suite', 'size', `${gpu}/CPU`, gpu, 'CPU', `${gpu} ahead`],
+            ...speedups.map(({ suite, size, gpu, cpu, speed, ahead }) => [
+              suite.name,
+              shortened(size, PLACE),
+              ratioText(speed),
+              timeText(gpu),
+              timeText(cpu),
+              ahead,
+            ]),
+          ],
+          [1, 2, 3, 4],
+        )),
+  ];
+}
+
+/** Rows are sizes, columns engines. */
+function suiteLines({ suite, entries, engines }: SuiteView, { bold, table }: Style): string[] {
+  // What an engine leaves out of a whole suite is listed below.
+  const shown = engines.filter(({ id }) =>
+    entries.some(({ engine, outcome }) => engine === id && outcome !== 'skipped'),
+  );
+  const places = new Map(entries.map((entry) => [placeText(entry), entry.size]));
+  const rows = [...places].sort(([, a], [, b]) => a - b);
+  const cell = (place: string, engine: string): string => {
+    const entry = entries.find((one) => one.engine === engine && placeText(one) === place);
+    return entry === undefined ? '' : cellText(entry);
+  };
+  return [
+    '',
+    `${bold(suite.name)}  ${suite.title}`,
+    ...table([
+      [suite.unit, ...shown.map(({ id }) => id)],
+      ...rows.map(([place]) => [shortened(place, PLACE), ...shown.map(({ id }) => cell(place, id))]),
+    ]),
+  ];
+}
+
+function cellText(entry: BenchEntry): string {
+  if (!isTimed(entry)) return entry.outcome;
+  const { median, interval, samples } = entry.wall;
+  const width = (interval[1] - interval[0]) / (2 * median);
+  // Of a single run nothing is known but its time.
+  return samples === 1 ? `${timeText(entry)} once` : `${timeText(entry)} ±${percentText(width)}`;
+}
+
+const timeText = ({ wall, sampled }: TimedEntry): string =>
+  `${formatDuration(wall.median)}${sampled === undefined ? '' : EXTRAPOLATED}`;
+
+/** Fractions of the ceiling that binds, at one size a suite. */
+function ceilingLines(views: readonly SuiteView[], { bold, table }: Style): string[] {
+  const rows = views.flatMap(({ timed, ...view }) => {
+    const size = shownSize({ timed, ...view });
+    const shown = timed.filter((entry) => entry.size === size);
+    return shown.length === 0 ? [] : [{ name: view.suite.name, place: placeText(shown[0]), shown }];
+  });
+  const ids = [...new Set(rows.flatMap(({ shown }) => shown.map(({ engine }) => engine)))];
+  if (rows.length === 0) return [];
+  const cell = (entry: TimedEntry | undefined): string =>
+    entry === undefined ? '' : `${percentText(entry.roofline.fraction)} ${boundWords[entry.roofline.bound]}`;
+  return [
+    '',
+    `${bold('How near to the ceiling')}, and which binds`,
+    ...table([
+      ['suite', ...ids],
+      ...rows.map(({ name, place, shown }) => [
+        shortened(`${name} ${place}`, HEAD),
+        ...ids.map((id) => cell(shown.find(({ engine }) => engine === id))),
+      ]),
+    ]),
+  ];
+}
+
+function untimedWords(group: readonly Untimed[]): string {
+  const [{ outcome, suite, engine }] = group;
+  return `${outcome}  ${suite} ${group.map(placeText).join(', ')} on ${engine}: ${reasonText(group)}`;
+}

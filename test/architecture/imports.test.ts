@@ -1,0 +1,105 @@
+/** The floors of `src`: docs/ARCHITECTURE.md says what each is for. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** From the lowest to the highest: a folder imports from those before it and from itself. Files of `src` itself lie below all. */
+const floors = [
+  '.',
+  'platform',
+  'linear-algebra',
+  'statistics',
+  'loss',
+  'formula',
+  'parquet',
+  'laws',
+  'problem',
+  'jobs',
+  'costs',
+  'runs',
+  'bands',
+  'solver',
+  'backend',
+  'store',
+  'tasks',
+  'report',
+  'cli',
+];
+
+/** The library's entry is above everything but the command line. */
+const entries = ['index.ts'];
+
+/** What the rest of `src` may import of the back ends. */
+const contract = [/^backend\/[\w-]+\.ts$/, /^backend\/(cpu|webgpu|webgl)\/index\.ts$/];
+
+const src = resolve(import.meta.dirname, '../../src');
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Every import of `src` by relative path, types and dynamic ones included. */
+function importsOf(): Import[] {
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+  const specifier = /(?:from\s*|import\s*\(\s*|import\s+)'(\.[^']+)'/g;
+  return files.flatMap((from) => {
+    const text = readFileSync(join(src, from), 'utf8');
+    return [...text.matchAll(specifier)].map(([, target]) => ({
+      from,
+      to: relative(src, resolve(src, dirname(from), target))
+        .replaceAll('\\', '/')
+        .replace(/\.js$/, '.ts'),
+    }));
+  });
+}
+
+const folderOf = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '.');
+const imports = importsOf();
+const within = imports.filter(({ to }) => !to.startsWith('..'));
+
+describe('imports of src', () => {
+  test('are found, in every folder', () => {
+    expect(new Set(within.map(({ from }) => folderOf(from)))).toEqual(new Set(floors));
+  });
+
+  test('stay in src, but for the shaders', () => {
+    const outside = imports.filter(({ to }) => to.startsWith('..') && !to.startsWith('../shaders/'));
+    expect(outside).toEqual([]);
+  });
+
+  test('run downward from floor to floor', () => {
+    const floor = (file: string): number => floors.indexOf(folderOf(file));
+    const upward = within.filter(({ from, to }) => !entries.includes(from) && floor(to) > floor(from));
+    expect(upward).toEqual([]);
+    expect(within.filter(({ from }) => floor(from) < 0)).toEqual([]);
+  });
+
+  test('make no circle of files, types included', () => {
+    const next = new Map<string, string[]>();
+    for (const { from, to } of within) next.set(from, [...(next.get(from) ?? []), to]);
+    const done = new Set<string>();
+    const circles: string[][] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      const at = path.indexOf(file);
+      if (at >= 0) circles.push([...path.slice(at), file]);
+      if (at >= 0 || done.has(file)) return;
+      for (const to of next.get(file) ?? []) visit(to, [...path, file]);
+      done.add(file);
+    };
+    for (const file of next.keys()) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
+  test('reach back ends through their contract and their index alone', () => {
+    const inside = within.filter(
+      ({ from, to }) =>
+        folderOf(from) !== 'backend' &&
+        folderOf(to) === 'backend' &&
+        !contract.some((allowed) => allowed.test(to)),
+    );
+    expect(inside).toEqual([]);
+  });
+});
