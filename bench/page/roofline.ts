@@ -70,15 +70,18 @@ export function rooflineFigure(
     { precision, x: Math.max(left, ridge), y: peak },
     { precision, x: right, y: peak },
   ]);
-  const roofNames = roofs.map(({ precision, peak, ridge }) => ({
+  const levels = roofs.map(({ precision, peak, ridge }) => ({
     text: `${formatRate(peak, 'op')} ${precision}`,
     x: Math.max(left, ridge),
     y: peak,
   }));
-  if (copy !== null && Math.max(...ridges) > foot) {
-    const middle = Math.sqrt(foot * Math.max(...ridges));
-    roofNames.push({ text: `copy ${formatRate(copy, 'B')}`, x: middle, y: middle * copy });
-  }
+  const ridge = Math.max(...ridges);
+  const middle = Math.sqrt(foot * ridge);
+  const slope =
+    copy === null || ridge <= foot
+      ? []
+      : [{ text: `copy ${formatRate(copy, 'B')}`, x: middle, y: middle * copy }];
+  const besideRoof = { x: 'x', y: 'y', dx: 6, text: 'text', textAnchor: 'start', fill: muted } as const;
   const heights = spacedLabels(
     dots.map(({ rate }) => rate),
     y,
@@ -115,18 +118,8 @@ export function rooflineFigure(
       },
       marks: [
         Plot.line(corners, { x: 'x', y: 'y', z: 'precision', stroke: ink, strokeWidth: 1.75 }),
-        // The second's name hangs below, as there may be little room between two levels.
-        ...[roofNames.slice(0, 1), roofNames.slice(1)].map((some, i) =>
-          Plot.text(some, {
-            x: 'x',
-            y: 'y',
-            dx: 6,
-            dy: i === 0 ? -8 : 9,
-            text: 'text',
-            textAnchor: 'start',
-            fill: muted,
-          }),
-        ),
+        Plot.text(levels, { ...besideRoof, dy: -8 }),
+        Plot.text(slope, { ...besideRoof, dy: 9 }),
         Plot.link(names, {
           x1: 'intensity',
           x2: 'right',

@@ -36,9 +36,10 @@ export interface DotPlot {
 /** Drawings are narrower than a report's, so that their words can still be read on a telephone. */
 export const WIDTH = 430;
 
-/** Pixels of a lane, of a name above its row, and of a column of notes. */
+/** Pixels of a lane, of a name above its row, between rows, and of a column of notes. */
 const LANE = 12;
 const NAME = 20;
+const APART = 8;
 const NOTE = 56;
 const MARGIN = { left: 158, top: 6, bottom: 42 };
 /** Letters of a name beside its row. */
@@ -49,8 +50,8 @@ export function dotPlot(plot: DotPlot, { Plot }: Canvas): Figure['options'] {
   const rows = plot.rows ?? [...new Set(dots.map(({ row }) => row))];
   const lanes = [...new Set(dots.map(({ lane }) => lane))];
   const above = namesAbove === undefined ? 0 : NAME;
-  const height = rows.length * (above + lanes.length * LANE + 6);
-  const place = { fy: 'row', y: 'lane', dy: above / 2 } as const;
+  const height = rows.length * (above + lanes.length * LANE + APART);
+  const place = { fy: 'row', y: 'lane' } as const;
   const columns = dots.reduce((most, { notes = [] }) => Math.max(most, notes.length), 0);
   const right = 14 + columns * NOTE;
   return {
@@ -61,7 +62,7 @@ export function dotPlot(plot: DotPlot, { Plot }: Canvas): Figure['options'] {
     marginLeft: above > 0 ? 12 : MARGIN.left,
     marginRight: right,
     x: { ...axis, tickFormat, label, labelAnchor: 'center', labelArrow: 'none', grid: true },
-    y: { type: 'band', domain: lanes, axis: null, inset: above / 2 },
+    y: { type: 'band', domain: lanes, axis: null, insetTop: above, insetBottom: APART },
     fy: { domain: rows, axis: null, padding: 0 },
     symbol: { legend: false },
     marks: [
@@ -71,7 +72,7 @@ export function dotPlot(plot: DotPlot, { Plot }: Canvas): Figure['options'] {
         frameAnchor: above > 0 ? 'top-left' : 'left',
         textAnchor: above > 0 ? 'start' : 'end',
         dx: above > 0 ? -12 : -8,
-        dy: above > 0 ? 5 : 0,
+        dy: above > 0 ? 10 : -APART / 2,
         fill: ink,
       }),
       ...(reference === undefined ? [] : [Plot.ruleX([reference], { stroke: ink, strokeOpacity: 0.6 })]),

@@ -1,7 +1,7 @@
 import type { AxisScale } from './axis.js';
 
 /** Pixels between lines of text. */
-const LINE = 13;
+const LINE = 14;
 
 /**
  * Where along a logarithmic axis of so many `pixels` labels of these values stand: each as near to its value as keeps
