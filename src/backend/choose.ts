@@ -1,7 +1,7 @@
 import { gpu } from '#platform';
 import type { Precision } from '../solver/search-options.js';
 import type { Backend, BackendName } from './contract.js';
-import { withFailover } from './failover.js';
+import { withFailover, withLimitsAndFailover } from './failover.js';
 
 export interface Choice {
   readonly backend: Backend;
@@ -13,6 +13,7 @@ export interface Choice {
  * The back end that a job asks for. `auto` is a hardware GPU, else the CPU, never a software adapter: those run on the
  * same processor, slower than the CPU back end does. `options` are for the CPU, where that is what it comes to. Behind
  * each back end stands the next that may do better: the CPU, and in the end its double precision.
+ * A law too large for a GPU goes to the CPU as well, unless `webgpu` was asked for.
  * @throws IsolossError `no-webgpu-adapter` where `webgpu`, or an adapter by name, was asked for and there is none.
  */
 export async function chooseBackend(
@@ -30,7 +31,7 @@ export async function chooseBackend(
   };
   if (asked === 'webgpu' || adapter !== undefined) {
     const { createWebGpuBackend } = await import('./webgpu/engine.js');
-    const backend = withFailover(
+    const backend = withLimitsAndFailover(
       await createWebGpuBackend(adapter === undefined ? {} : { adapter }),
       ...cpus,
     );

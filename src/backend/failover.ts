@@ -37,7 +37,16 @@ const WRONG = 2;
  * works now. Input errors and interruptions pass through; `no-backend-left` is thrown where the last one fails.
  */
 export function withFailover(first: Backend, ...behind: (() => Promise<Backend>)[]): Backend {
-  const state: State = { current: first, behind, moving: undefined, checks: new Map() };
+  return failover(first, behind, false);
+}
+
+/** As {@link withFailover}, of a back end that was asked for by name: what is too large for it is refused. */
+export function withLimitsAndFailover(first: Backend, ...behind: (() => Promise<Backend>)[]): Backend {
+  return failover(first, behind, true);
+}
+
+function failover(first: Backend, behind: (() => Promise<Backend>)[], isInsisted: boolean): Backend {
+  const state: State = { current: first, behind, isInsisted, moving: undefined, checks: new Map() };
   const sweeps = failoverSweeps(state);
   return {
     get info() {

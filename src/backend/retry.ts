@@ -7,12 +7,16 @@ import type { Backend, BackendCheck } from './contract.js';
 /** Times a chunk is tried on a back end that fails without saying that it is gone. */
 const TRIES = 2;
 
+/** What is asked is too large for this back end alone. */
+const TOO_LARGE = 'too-large-for-gpu';
+
 /** Failures that another try on the same back end cannot mend. */
 const FINAL = new Set([
   'device-lost',
   'gpu-out-of-memory',
   'no-wasm-simd',
   'out-of-memory',
+  TOO_LARGE,
   'webgpu-validation',
   'wrong-numbers',
 ]);
@@ -20,6 +24,8 @@ const FINAL = new Set([
 export interface State {
   current: Backend;
   readonly behind: (() => Promise<Backend>)[];
+  /** The first back end was asked for by name: what it is too small for is an error. */
+  readonly isInsisted: boolean;
   /** The move to the next back end, while it lasts: all that is at work makes it together. */
   moving: Promise<void> | undefined;
   /** Verdicts on the back ends used so far. */
@@ -49,7 +55,7 @@ export class Attempts<Prepared extends { dispose(): void }> {
       } catch (error) {
         throwIfAborted(control.signal);
         const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
-        if (error instanceof IsolossError && error.kind !== 'run') throw error;
+        if (error instanceof IsolossError && error.kind !== 'run' && !this.#mayMove(error)) throw error;
         const final = error instanceof IsolossError && FINAL.has(error.code);
         const left = backend !== state.current || state.moving !== undefined;
         if (!final && !left && tries < TRIES) {
@@ -73,6 +79,11 @@ export class Attempts<Prepared extends { dispose(): void }> {
       () => undefined,
     );
     this.#prepared = undefined;
+  }
+
+  /** Another back end may be large enough, where its user leaves the choice. */
+  #mayMove({ code }: IsolossError): boolean {
+    return code === TOO_LARGE && !this.state.isInsisted;
   }
 
   /** What `backend` prepared, once however many ask. */

@@ -11,7 +11,7 @@ import type { StagedFiles } from '../store/staged-files.js';
 import { type Command, type CommandOption, type Context, jsonAloneOption, jsonOption } from './command.js';
 import { type Answer, checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import { type Progress, startProgress } from './progress.js';
-import { listening } from './signals.js';
+import { keeping } from './signals.js';
 import { complain } from './terminal.js';
 
 /** What a job is done with beside its own fields. */
@@ -38,6 +38,9 @@ export interface Inputs {
   readonly tables?: readonly string[];
 }
 
+/** From the moment at which it has something to keep, and calls `begin`, an interruption is heard by the work. */
+export type Work<Result> = (progress: Progress, begin: () => void) => Promise<Result> | Result;
+
 export interface JobCommand<Job extends object, Result extends Done> {
   readonly form: JobForm<Job>;
   /** What the first arguments set: flags, field, help. */
@@ -58,10 +61,8 @@ export interface JobCommand<Job extends object, Result extends Done> {
   readonly inputs: (job: Job) => Inputs;
   /** Refuses, before any work, what cannot be asked for; further files that will be written, by what writes them. */
   readonly check?: (job: Job, outputs: Outputs) => Readonly<Record<string, string>>;
-  /** Something is kept when it is interrupted, or ended in order: Ctrl-C is heard while it works. */
-  readonly keeps?: boolean;
   /** Reads what the job names and resolves to the work. */
-  readonly prepare: (job: Job, tools: Tools) => Promise<(progress: Progress) => Promise<Result> | Result>;
+  readonly prepare: (job: Job, tools: Tools) => Promise<Work<Result>>;
   readonly text: (result: Result, tools: Tools, kept: boolean) => Promise<string>;
   /** The report, which is written to `path`; `--report` is there where this is. */
   readonly page?: (result: Result, path: string, tools: Tools) => Promise<string>;
@@ -106,37 +107,34 @@ export function jobCommand<Job extends object, Result extends Done>(
       const records = file === undefined ? fits : [...fits, file];
       await checkOutputs(outputs, [...tables, ...(await withReplicates(records))], also);
       const work = await command.prepare(job, tools);
-      return command.keeps
-        ? listening(() => finish(command, work, tools))
-        : finish(command, work, tools, listening);
+      return keeping((begin) => finish(command, work, tools, begin));
     },
   };
 }
 
-/** Does the work and writes what came of it, `within` what listens to signals where the work itself does not. */
+/** Does the work and writes what came of it. */
 async function finish<Job extends object, Result extends Done>(
   { text, page, exit }: JobCommand<Job, Result>,
-  work: (progress: Progress) => Promise<Result> | Result,
+  work: Work<Result>,
   tools: Tools,
-  within: <T>(write: () => Promise<T>) => Promise<T> = (write) => write(),
+  begin: () => void,
 ): Promise<number> {
   const { terminal, outputs } = tools;
   const progress = await startProgress(terminal);
-  const result = await Promise.resolve(work(progress)).finally(progress.stop);
-  await within(async () => {
-    const files = typeof result.files === 'function' ? await result.files() : result.files;
-    return writeAnswer(
-      {
-        record: result.record,
-        recordNaming: result.recordNaming,
-        text: (kept) => text(result, tools, kept),
-        ...(page === undefined ? {} : { page: (path: string) => page(result, path, tools) }),
-      },
-      outputs,
-      terminal,
-      files,
-    );
-  });
+  const result = await Promise.resolve(work(progress, begin)).finally(progress.stop);
+  begin();
+  const files = typeof result.files === 'function' ? await result.files() : result.files;
+  await writeAnswer(
+    {
+      record: result.record,
+      recordNaming: result.recordNaming,
+      text: (kept) => text(result, tools, kept),
+      ...(page === undefined ? {} : { page: (path: string) => page(result, path, tools) }),
+    },
+    outputs,
+    terminal,
+    files,
+  );
   const { code, complaint } = exit?.(result, tools) ?? { code: 0 };
   if (complaint !== undefined) complain(complaint, terminal);
   return code;

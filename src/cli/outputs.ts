@@ -4,7 +4,7 @@ import { IsolossError } from '../errors.js';
 import { checkWritable, identityOf } from '../store/output-path.js';
 import { StagedFiles } from '../store/staged-files.js';
 import { recordText } from '../store/write.js';
-import { listening, throwIfStopped } from './signals.js';
+import { blockingWork, listening, throwIfStopped } from './signals.js';
 import { printable, type Terminal } from './terminal.js';
 
 /** Files that a command writes; in `json`, `-` and `true` (no file named) are standard output. */
@@ -116,7 +116,9 @@ export async function writeAnswer(
   await listening(async () => {
     try {
       await files.attempt(async () => {
-        if (report !== undefined && page !== undefined) await files.add(report, await page(report));
+        if (report !== undefined && page !== undefined) {
+          await files.add(report, await blockingWork(() => page(report)));
+        }
         if (file !== undefined) await files.addRecord(file, (path) => recordText(named(path)));
         await files.place();
       });

@@ -28,7 +28,8 @@ export async function startProgress({ err }: Terminal): Promise<Progress> {
       return `${stage} ${'━'.repeat(filled)}${'─'.repeat(BAR - filled)} ${share} | ${rest}`;
     },
     clearOnComplete: true,
-    hideCursor: true,
+    // What a signal ends at once could not show it again.
+    hideCursor: false,
     etaBuffer: 60,
   });
   let stage = 'starting';

@@ -1,11 +1,21 @@
 /** Compressed pages. However much a page would unpack to, no more than the size that it claims is made. */
 import { compressors } from 'hyparquet-compressors';
+import { unbrotli } from '#platform';
 import { Damage } from './damage.js';
 import { readLz4, readLz4Raw } from './lz4.js';
 import { unpackZstd } from './zstd.js';
 
 /** The `size` bytes that a page unpacks to; throws where they are not exactly as many. */
 export async function unpack(codec: string, bytes: Uint8Array, size: number): Promise<Uint8Array> {
+  try {
+    return await unpacked(codec, bytes, size);
+  } catch (error) {
+    // Decoders have words of their own, which say nothing of the file.
+    throw error instanceof Damage ? error : new Damage(wrongSize);
+  }
+}
+
+async function unpacked(codec: string, bytes: Uint8Array, size: number): Promise<Uint8Array> {
   if (codec === 'UNCOMPRESSED') {
     if (bytes.length !== size) throw new Damage(wrongSize);
     return bytes;
@@ -19,7 +29,7 @@ export async function unpack(codec: string, bytes: Uint8Array, size: number): Pr
     case 'ZSTD':
       return unpackZstd(bytes, size);
     case 'BROTLI':
-      return exactly(compressors.BROTLI?.(bytes, size), size);
+      return exactly(await unbrotli(bytes, size), size);
     case 'LZ4':
     case 'LZ4_RAW': {
       const page = new Uint8Array(size);

@@ -51,6 +51,14 @@ export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string>
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Browsers have none of their own, and what is written in JavaScript unpacks whatever there is. */
+export async function unbrotli(bytes: Uint8Array, size: number): Promise<Uint8Array> {
+  const { decompressBrotli } = await import('hyparquet-compressors');
+  const page = decompressBrotli(bytes, size);
+  if (page.length > size) throw new RangeError('it unpacks to more');
+  return page;
+}
+
 /** Lets input, timers and painting have their turn; a message is not throttled in hidden tabs as timers are. */
 export function yieldToEvents(): Promise<void> {
   return new Promise((resolve) => {

@@ -73,6 +73,12 @@ export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string>
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** Node's own, which stops at the size. */
+export async function unbrotli(bytes: Uint8Array, size: number): Promise<Uint8Array> {
+  const { brotliDecompressSync } = await import('node:zlib');
+  return new Uint8Array(brotliDecompressSync(bytes, { maxOutputLength: size }));
+}
+
 /** Lets timers, input and signals have their turn. */
 export function yieldToEvents(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));

@@ -9,6 +9,8 @@ export interface Platform {
   processorName(): string;
   machine(): Machine;
   sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
+  /** Unpacks a Brotli stream of `size` bytes; rejects for damage, and for more bytes. */
+  unbrotli(bytes: Uint8Array, size: number): Promise<Uint8Array>;
   yieldToEvents(): Promise<void>;
   threads(): number;
   startWorker(): WorkerHandle;

@@ -75,12 +75,14 @@ function usable(
   usual: Readonly<Record<string, string>>,
   map: Readonly<Record<string, string>>,
 ): Record<string, string> {
+  // A name that several columns have counts: reading it says so, where another meaning would go unnoticed.
+  const isColumn = (name: string): boolean => table.columns.has(name) || table.duplicates.has(name);
   const isKnown = (name: string, pending: readonly string[]): boolean => {
-    if (table.columns.has(name) || Object.hasOwn(map, name)) return true;
+    if (isColumn(name) || Object.hasOwn(map, name)) return true;
     return Object.hasOwn(usual, name) && !pending.includes(name) && holds(usual[name], [...pending, name]);
   };
   const holds = (text: string, pending: readonly string[]): boolean =>
-    table.columns.has(text) || (isExpression(text) && namesIn(parse(text)).every((n) => isKnown(n, pending)));
+    isColumn(text) || (isExpression(text) && namesIn(parse(text)).every((n) => isKnown(n, pending)));
   return Object.fromEntries(Object.entries(usual).filter(([name, text]) => holds(text, [name])));
 }
 

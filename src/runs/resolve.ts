@@ -189,8 +189,12 @@ function divideNames(
   return { inputs, parameters };
 }
 
-/** True where some cell of the column is a number, or the truth of something, which is 1 or 0. */
+/**
+ * True where some cell of the column is a number, or the truth of something, which is 1 or 0. Also where several columns
+ * have the name, which whoever reads one then refuses.
+ */
 function hasNumbers(table: Table, name: string): boolean {
+  if (table.duplicates.has(name)) return true;
   const column = table.columns.get(name);
   return Array.from({ length: table.rows }, (_, row) => column?.at(row)).some(
     (cell) => typeof cell === 'boolean' || (typeof cell === 'number' && !Number.isNaN(cell)),

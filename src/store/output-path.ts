@@ -1,7 +1,7 @@
 /** Paths that are written to: where they lead, which file they are, and whether they can be written. Node only. */
 import { randomUUID } from 'node:crypto';
-import { type BigIntStats, constants } from 'node:fs';
-import { access, open, readlink, realpath, rm, stat } from 'node:fs/promises';
+import { type BigIntStats, closeSync, constants, openSync, rmSync } from 'node:fs';
+import { access, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { IsolossError } from '../errors.js';
 
@@ -87,8 +87,9 @@ export async function checkWritable(path: string, inputs: readonly string[] = []
       if (!there.isFile()) return;
     }
     const probe = temporaryPath(await followed(path));
-    await (await open(probe, 'wx')).close();
-    await rm(probe);
+    // In one step, so that no signal finds the file.
+    closeSync(openSync(probe, 'wx'));
+    rmSync(probe);
   } catch (error) {
     if (error instanceof IsolossError) throw error;
     throw refuse(...refusal(error), error);

@@ -39,6 +39,17 @@ interface Staged {
 /** Temporary files of this process. */
 const unfinished = new Set<string>();
 
+let onChange = (): void => {};
+
+/** Calls `listener`, in place of an earlier one, whenever a temporary file was made or went. */
+export function whenUnfinishedChanges(listener: () => void): void {
+  onChange = listener;
+}
+
+export function hasUnfinished(): boolean {
+  return unfinished.size > 0;
+}
+
 /** Takes away all temporary files at once, for a process that is about to end. */
 export function removeUnfinished(): void {
   for (const path of unfinished) rmSync(path, { force: true });
@@ -229,11 +240,13 @@ export class StagedFiles {
   private take(path: string): void {
     this.temporaries.add(path);
     unfinished.add(path);
+    onChange();
   }
 
   private drop(path: string): void {
     this.temporaries.delete(path);
     unfinished.delete(path);
+    onChange();
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findLaw } from '../../src/laws/index.js';
+import { resolveInputs } from '../../src/runs/inputs.js';
 import { parseTable } from '../../src/runs/parse-table.js';
 import { type Runs, type RunsRequest, resolveRuns } from '../../src/runs/resolve.js';
 
@@ -367,5 +368,47 @@ describe('missing and wrong cells', () => {
         place: { file: 'runs.csv', row: 3, column: 'params' },
       });
     }
+  });
+});
+
+describe('a column that the table has twice', () => {
+  const twice = 'N,D,loss,a,a\n1,10,3,1,x\n2,20,2.5,2,y\n3,30,2.25,3,z\n';
+  const law = { names: ['N', 'a'], map: { L: 'loss' } };
+
+  it.each<[string, RunsRequest]>([
+    ['the law of a bare formula', law],
+    ['a map', { inputs: nd, map: { N: 'a' } }],
+    ['a map by an expression', { inputs: nd, map: { N: '2*a' } }],
+    ['a filter', { inputs: nd, where: 'a > 1' }],
+    ['a filter of its name alone', { inputs: nd, where: 'a' }],
+    ['held-out rows', { inputs: nd, holdOut: 'a > 1' }],
+    ['a weight', { inputs: nd, weight: 'a' }],
+    ['the noise', { inputs: nd, noise: '0.1*a' }],
+    ['last rows', { inputs: nd, lastBy: 'D, a' }],
+    ['clusters', { inputs: nd, group: { text: 'a', option: '--cluster' } }],
+    ['strata', { inputs: nd, group: { text: 'a, D', option: '--strata' } }],
+  ])('is refused in %s', async (_, request) => {
+    expect(await failure(twice, request)).toMatchObject({
+      code: 'duplicate-column',
+      message: expect.stringContaining("two columns named 'a'"),
+    });
+  });
+
+  it('is refused as an input that is guessed', async () => {
+    expect(await failure('N,N,D,loss\n1,1,10,3\n')).toMatchObject({ code: 'duplicate-column' });
+    expect(await failure('tokens,N,tokens,loss\n1,1,10,3\n')).toMatchObject({ code: 'duplicate-column' });
+  });
+
+  it('is no matter where a parameter is said to have its name, or nothing asks for it', async () => {
+    const runs = await resolve(twice, { ...law, asParameters: ['a'] });
+    expect(runs.parameters).toEqual(['a']);
+    expect([...(await resolve(twice)).target]).toEqual([3, 2.5, 2.25]);
+  });
+
+  it('is refused where the fit made an input of it and a table to predict has it twice', async () => {
+    const table = await parseTable('C,N,C\n60,1,60\n', 'new.csv');
+    expect(() => resolveInputs(table, { inputs: nd, map: {}, usual: { D: 'C/(6*N)' } })).toThrow(
+      /two columns named 'C'/,
+    );
   });
 });

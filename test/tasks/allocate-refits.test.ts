@@ -146,7 +146,7 @@ describe('one allocation for all refits', () => {
   });
 
   it('is the plug-in one where all refits agree', async () => {
-    const same = { ...preset, replicates: { count: 3, columns: columnsOf(preset, 3) } };
+    const same = { ...preset, replicates: { count: 39, columns: columnsOf(preset, 39) } };
     const { frontier } = await allocate(
       same,
       { budget: '1e23', decide: ['expected', 'quantile:.5'] },
@@ -214,5 +214,28 @@ describe('4,000 resamples of the published Chinchilla runs', () => {
     const wide = await allocate(fitted, { budget: '1e20..1e26:61' }, { backend });
     expect(wide.frontier.every(({ unsettled }) => unsettled === 0)).toBe(true);
     expect(wide.frontier.every(({ quantiles }) => quantiles?.N.every(Number.isFinite))).toBe(true);
+  });
+});
+
+describe('quantiles over few refits', () => {
+  const few = moved(preset, 19);
+
+  it('are told at the usual shares that the refits carry', async () => {
+    const { shares, quantiles, job } = await allocate(few, { budget: '1e21' }, { backend });
+    expect(shares).toEqual([0.1, 0.5, 0.9]);
+    expect(job.quantiles).toEqual(shares);
+    expect(quantiles?.N).toHaveLength(3);
+    const { shares: all } = await allocate(moved(preset, 39), { budget: '1e21' }, { backend });
+    expect(all).toEqual([0.025, 0.1, 0.5, 0.9, 0.975]);
+  });
+
+  it.each([
+    ['quantiles', { quantiles: [0.04, 0.5] }],
+    ['decisions', { decide: ['quantile:0.96'] }],
+  ])('are refused where %s ask for more', async (_, asked) => {
+    await expect(allocate(few, { budget: '1e21', ...asked }, { backend })).rejects.toMatchObject({
+      code: 'too-few-refits',
+      message: expect.stringMatching(/19 refits .* at least 24 are needed/),
+    });
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { verdict } from '../../src/report/words.js';
 import { parseTable } from '../../src/runs/parse-table.js';
+import { exactnessOf } from '../../src/tasks/fit/exactness.js';
 import { fit } from '../../src/tasks/fit/fit.js';
 import { parseFitJob } from '../../src/tasks/fit/job.js';
 import type { FitRecord } from '../../src/tasks/fit/record.js';
@@ -78,4 +79,18 @@ describe('a law that meets every row', () => {
     expect(exact?.kind).toBe('interpolated');
     expect(exact?.text).toMatch(/as many free parameters as there are rows/);
   });
+});
+
+test('a million losses are looked at for rounding', () => {
+  const observed = Float64Array.from({ length: 1_000_000 }, (_, row) => (200 + (row % 100)) / 100);
+  const predicted = observed.map((loss) => loss + 0.001);
+  expect(exactnessOf(observed, predicted, false, 10)).toMatchObject({ kind: 'rounded' });
+  expect(
+    exactnessOf(
+      observed,
+      observed.map((loss) => loss + 0.1),
+      false,
+      10,
+    ),
+  ).toBeUndefined();
 });

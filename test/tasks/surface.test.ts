@@ -315,3 +315,22 @@ describe('a surface that cannot be', () => {
     expect(quantileName(share)).toBe(name);
   });
 });
+
+describe('quantiles over few refits', () => {
+  const refits = withRefits(chinchilla, 19);
+
+  test('are told as far as the refits have one beyond them, and at the least and greatest', async () => {
+    const columns = await columnsOf(refits, { ...plane, quantiles: [0, 0.05, 0.95, 1] });
+    expect(columns.L_q05.every((low, i) => columns.L_q00[i] < low && low < columns.L_q95[i])).toBe(true);
+  });
+
+  test.each([[[0.04, 0.5]], [[0.5, 0.96]]])('are refused at %j', async (quantiles) => {
+    await expect(surface(refits, { ...plane, quantiles })).rejects.toMatchObject({
+      code: 'too-few-refits',
+      message: expect.stringMatching(/19 refits .* too few for a quantile at 0\.(04|96): at least 24/),
+    });
+    await expect(surface(refits, { ...plane, quantiles, point: true })).rejects.toMatchObject({
+      code: 'no-replicates',
+    });
+  });
+});

@@ -10,6 +10,7 @@ import type { Meter } from './meter.js';
 import { PreparedOnWebGpu } from './prepared.js';
 import { probe } from './probe.js';
 import { OutOfDeviceMemory, Session } from './session.js';
+import { checkParameters } from './size.js';
 import { prepareSurface } from './surface.js';
 
 /** Devices that one call may lose before it gives up. */
@@ -69,6 +70,7 @@ export class WebGpuEngine implements Backend {
   }
 
   async prepare(problem: Problem): Promise<PreparedProblem> {
+    checkParameters(problem.size);
     const spec = {
       law: emitWgsl(problem.program),
       columns: problem.columns.length,

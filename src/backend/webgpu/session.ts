@@ -2,6 +2,7 @@ import { IsolossError } from '../../errors.js';
 import { type AdapterDescription, type FoundAdapter, findAdapter } from './adapter.js';
 import { Commands } from './commands.js';
 import type { Meter } from './meter.js';
+import { checkKernel } from './size.js';
 
 /** Limits worth raising from WebGPU's defaults to what the adapter offers. */
 const raised = [
@@ -97,6 +98,7 @@ export class Session {
   }
 
   async #compile(name: string, source: string, bindings: readonly Binding[]): Promise<Kernel> {
+    checkKernel(name, source);
     const { device } = this;
     // Explicit: a layout derived from the shader would leave out bindings that a simple law does not read.
     const layout = device.createBindGroupLayout({

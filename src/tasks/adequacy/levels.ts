@@ -72,7 +72,7 @@ export function isDistinctWithin(values: Levels, groups: Levels): boolean {
 
 /** Indicator columns of all levels but the commonest. */
 export function indicators({ group, count, sizes }: Levels): Float64Array[] {
-  const commonest = sizes.indexOf(Math.max(...sizes));
+  const commonest = sizes.indexOf(sizes.reduce((most, size) => Math.max(most, size)));
   return Array.from({ length: count }, (_, level) => level)
     .filter((level) => level !== commonest)
     .map((level) => Float64Array.from(group, (g) => (g === level ? 1 : 0)));

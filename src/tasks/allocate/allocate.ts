@@ -8,12 +8,19 @@ import { withCost } from '../../costs/index.js';
 import { IsolossError, throwIfAborted } from '../../errors.js';
 import { formatNumber, listed } from '../../text.js';
 import type { FittedLaw } from '../fitted/fitted.js';
+import { checkShares, isCarried } from '../fitted/level.js';
 import { fitReference } from '../fitted/reference.js';
 import { stopwatch } from '../stopwatch.js';
 import { axisEnds, searchedAxis } from './axes.js';
 import { describeAllocation } from './describe.js';
 import { type GridCase, searchGrid } from './grid.js';
-import { type AllocateJob, type AllocateJobInput, parseAllocateJob } from './job.js';
+import {
+  type AllocateJob,
+  type AllocateJobInput,
+  parseAllocateJob,
+  parseDecision,
+  usualShares,
+} from './job.js';
 import { plugIn } from './plug-in.js';
 import type { Question } from './question.js';
 import { questionOf } from './read-question.js';
@@ -38,7 +45,8 @@ export type AllocateRequest = Omit<AllocateJobInput, 'fit'>;
 /**
  * Answers `request`: a search among all grid points on the back end, refined in float64 until the answer does not
  * depend on the grid; then the optima of all refits, or what the covariance says of the optimum. Throws an {@link IsolossError} for bad
- * questions (see `withCost`, `questionOf`, `searchGrid`), `nothing-feasible` where constraints exclude everything, and interruption.
+ * questions (see `withCost`, `questionOf`, `searchGrid`), `nothing-feasible` where constraints exclude everything, and `interrupted` where that comes before the first
+ * budget is done; after it the record has the budgets that are.
  */
 export async function allocate(
   fitted: FittedLaw,
@@ -48,7 +56,7 @@ export async function allocate(
   const clock = stopwatch();
   // Written out, a cost of the catalogue stays what it was in the record, whatever becomes of the catalogue.
   const job: AllocateJob = withCost(
-    parseAllocateJob({ ...request, fit: fitted.name }),
+    withShares(fitted, parseAllocateJob({ ...request, fit: fitted.name })),
     fitted.law.inputs.map(({ name }) => name),
   );
   checkDecisions(fitted, job);
@@ -82,10 +90,15 @@ export async function allocate(
         describeAllocation(question, job, { budget: b, places: found, grid, ...(best && { best }) }),
       );
       control.progress?.(b + 1, places.length);
-      // Interruptions are heard between budgets.
+      // Interruptions are heard between budgets; what is done is kept.
       await new Promise((resolve) => setTimeout(resolve, 0));
-      throwIfAborted(control.signal);
+      if (control.signal?.aborted) break;
     }
+    const isWhole = frontier.length === places.length;
+    if (!isWhole)
+      watched.event?.(
+        `Interrupted after ${frontier.length} of ${places.length} budgets: the others are left out.`,
+      );
     const last = frontier[frontier.length - 1];
     checkBounded(question, last);
     const { name, adapter, precision, software } = backend.info;
@@ -102,6 +115,7 @@ export async function allocate(
       best: last.best,
       ...(last.quantiles === undefined ? {} : { quantiles: last.quantiles }),
       frontier,
+      ...(isWhole ? {} : { asked: places.length }),
       evaluated: evaluatedIn(grid),
       warnings: allocationWarnings(question, frontier),
       backend: { name, adapter, precision, software, reason },
@@ -157,7 +171,17 @@ async function engineOf(job: AllocateJob, given: Backend | undefined): Promise<E
   return { backend: cpu, reason: why, sweeps, dispose: () => cpu.dispose() };
 }
 
-function checkDecisions({ name, replicates }: FittedLaw, { decide }: AllocateJob): void {
+/** Quantiles at the usual shares as far as the refits carry them; at others, which were asked for, all or none. */
+function withShares(fitted: FittedLaw, job: AllocateJob): AllocateJob {
+  const isUsual = job.quantiles.join() === usualShares.join();
+  if (!isUsual) checkShares(fitted, job.quantiles);
+  return { ...job, quantiles: job.quantiles.filter((share) => isCarried(fitted, share)) };
+}
+
+function checkDecisions(fitted: FittedLaw, { decide }: AllocateJob): void {
+  const { name, replicates } = fitted;
+  const shares = decide.map(parseDecision).flatMap((way) => (way.kind === 'quantile' ? [way.share] : []));
+  checkShares(fitted, shares);
   if (decide.length === 0 || replicates !== undefined) return;
   throw new IsolossError(
     'no-replicates',

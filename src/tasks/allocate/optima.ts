@@ -43,7 +43,9 @@ export function optimaOf(smooth: SmoothQuestion, vectors: Vectors, starts: reado
   for (let round = 0; round <= MOST_CROSSINGS && rows.length > 0; round++) {
     const crossing: number[] = [];
     for (const [region, members] of grouped(rows, entered)) {
-      crossing.push(...inRegion(smooth, vectors, optima, { region, members, entered, tried }));
+      // One by one: a call takes a hundred thousand arguments at most.
+      for (const row of inRegion(smooth, vectors, optima, { region, members, entered, tried }))
+        crossing.push(row);
     }
     rows = Int32Array.from(crossing).sort();
   }

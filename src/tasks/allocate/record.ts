@@ -90,6 +90,8 @@ export interface AllocateRecord {
   readonly best: Spending;
   readonly quantiles?: Readonly<Record<string, readonly number[]>>;
   /** One for each budget, ascending. */
+  /** Budgets asked for, where an interruption left some of them out. */
+  readonly asked?: number;
   readonly frontier: readonly Allocation[];
   /** Candidates that the grid search looked at. */
   readonly evaluated: number;

@@ -167,7 +167,7 @@ function withGoal(
     );
   }
   const values = Float64Array.from(rows, (row) => goal[row]);
-  const size = Math.max(...values.map(Math.abs));
+  const size = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   if (values.every((value) => Math.abs(value - values[0]) <= 1e-13 * size)) {
     throw new IsolossError(
       'constant-goal',

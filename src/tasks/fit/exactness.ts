@@ -89,16 +89,16 @@ interface Rounding {
 
 /** The coarser of the two ways in which all of `losses` may have been rounded: to decimals, or to significant digits. */
 function roundingOf(losses: Float64Array): Rounding | undefined {
-  const texts = Array.from(losses, (loss) => Math.abs(loss).toExponential());
-  const parts = texts.map((text) => {
-    const [mantissa, exponent] = text.split('e');
-    return { digits: mantissa.replace('.', '').length, exponent: Number(exponent) };
-  });
-  const digits = Math.max(...parts.map((part) => part.digits));
-  const decimals = Math.max(0, ...parts.map((part) => part.digits - 1 - part.exponent));
-  const exponents = parts.map(({ exponent }) => exponent);
+  let [digits, decimals, largestExponent] = [-Infinity, 0, -Infinity];
+  for (const loss of losses) {
+    const [mantissa, exponent] = Math.abs(loss).toExponential().split('e');
+    const own = mantissa.replace('.', '').length;
+    digits = Math.max(digits, own);
+    decimals = Math.max(decimals, own - 1 - Number(exponent));
+    largestExponent = Math.max(largestExponent, Number(exponent));
+  }
   // As many decimals everywhere is the usual way; digits where losses of other sizes have other decimals.
-  const byDecimals = Math.max(...exponents) - decimals >= 1 - digits && decimals <= MOST_DIGITS;
+  const byDecimals = largestExponent - decimals >= 1 - digits && decimals <= MOST_DIGITS;
   if (byDecimals) return { unit: () => 10 ** -decimals, words: plural(decimals, 'decimal') };
   if (digits > MOST_DIGITS) return undefined;
   return {

@@ -1,5 +1,5 @@
 /** The part of a fit's record that job, data and kind of arithmetic determine. */
-import { sha256Hex } from '#platform';
+import { sha256Hex, yieldToEvents } from '#platform';
 import type { Model } from '../../problem/model.js';
 import type { Starts } from '../../problem/starts.js';
 import { type StatusName, statusName, statusText } from '../../problem/status.js';
@@ -66,12 +66,16 @@ export async function describe({
   const isHeldOut = (row: number): boolean => runs.heldOut[row] !== 0;
   const heldOut = runs.heldOut.reduce((sum, held) => sum + held, 0);
   const weak = weakDirections(model, best);
+  // With a million rows each of these takes seconds: signals and aborts are heard in between.
+  await yieldToEvents();
   const suited = adequacy(job, jobModel, best, predicted);
+  await yieldToEvents();
   const rivals = rivalsOf(model, minima);
   const parameters = model.values(best.parameters);
   const { bootstrap, replicates, leverage, profiles } = uncertainty;
   const bounded = best.atBound.map((i) => free[i].name);
   const errors = withProfiled(asymptotic(model, best, job.level, derived), bounded, profiles ?? []);
+  await yieldToEvents();
   const jackknife = bootstrap !== undefined && isJackknife(bootstrap.scheme);
   const evidence = {
     standardErrors: { ...errors.sandwich.standardErrors, ...(jackknife ? bootstrap.standardErrors : {}) },

@@ -9,6 +9,7 @@ import { plural } from '../../text.js';
 import { drawsOf } from '../fitted/draws.js';
 import { chainOf, firstOrderOf, type QuantityScale } from '../fitted/first-order.js';
 import type { FittedLaw } from '../fitted/fitted.js';
+import { checkShares } from '../fitted/level.js';
 import { scaleOf } from '../fitted/neighbourhood.js';
 import { type CovarianceBand, fillBand } from './covariance-band.js';
 import { type Grid, gridOf } from './grid.js';
@@ -67,6 +68,7 @@ export function planSurface(fitted: FittedLaw, request: CompleteRequest): Surfac
   const first = request.point || draws !== undefined ? undefined : firstOrderOf(fitted);
   const { quantiles: shares } = request;
   if (shares.length > 0 && vectors < 2 && first === undefined) throw noReplicates(fitted, request.point);
+  if (draws !== undefined) checkShares(fitted, shares);
 
   const slopes = request.gradient ? grid.axes.flatMap((_, axis) => slopesAlong(grid, axis)) : [];
   const byParameter = request.byParameter ? slopesByParameter(grid, fitted) : [];

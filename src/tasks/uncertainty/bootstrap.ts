@@ -1,6 +1,6 @@
 /** What runs drawn again say of a fit: replicates, their spread, intervals. */
 
-import type { PreparedProblem } from '../../backend/contract.js';
+import type { Backend, PreparedProblem } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
 import { IsolossError, throwIfAborted } from '../../errors.js';
 import { parseRefitStarts } from '../../jobs/grammar.js';
@@ -33,6 +33,7 @@ const TOLERANCE = { f32: 4e-7, f64: 1e-9 } as const;
 
 /** A fit, and what refitting takes. */
 export interface Refittable extends Estimated {
+  readonly backend: Backend;
   readonly prepared: PreparedProblem;
   readonly precision: 'f32' | 'f64';
   /** As the fit's own search had them. */
@@ -102,7 +103,7 @@ export async function unlessStopped<T>(work: () => Promise<T>): Promise<T | unde
 }
 
 function request(
-  { job, jobModel, prepared, precision, search }: Refittable,
+  { job, jobModel, backend, prepared, precision, search }: Refittable,
   starts: StartSet,
   { plan, resamples }: Pick<SchemePlan, 'plan' | 'resamples'>,
 ) {
@@ -111,7 +112,8 @@ function request(
     tolerance: TOLERANCE[precision],
     merge: !job.exhaustive && starts.count > 1,
   };
-  return { problem: jobModel.model.problem, prepared, plan, resamples, starts, options };
+  const onCpu = backend.info.name === 'cpu';
+  return { problem: jobModel.model.problem, prepared, onCpu, plan, resamples, starts, options };
 }
 
 /** For the acceleration of BCa intervals: the fit without each unit, or block of rows, in turn. */

@@ -9,8 +9,11 @@ import type { ResamplePlan } from '../../problem/resample.js';
 import { emptyRefined, placeRefined, type Refined } from '../../solver/results.js';
 import type { SearchOptions } from '../../solver/search-options.js';
 
-/** Fits in the first chunk: some seconds of work. Fits and resamples in one at most: what a device holds. */
-const CHUNK = { first: 1 << 15, fits: 1 << 17, most: 1 << 15 } as const;
+/**
+ * Fits in the first chunk, of which nothing is known: little work for a processor, and enough to fill a device. Fits and
+ * resamples in one at most: what a device holds.
+ */
+const CHUNK = { onCpu: 1 << 9, first: 1 << 15, fits: 1 << 17, most: 1 << 15 } as const;
 
 /** Seconds that a chunk is to take, which is what an interruption may lose; chunks grow towards it by steps of so many times. */
 const CHUNK_SECONDS = 4;
@@ -22,6 +25,8 @@ const POLISH = 2;
 export interface RefitRequest {
   readonly problem: Problem;
   readonly prepared: PreparedProblem;
+  /** The processor does the refits: an interruption of the first chunk then need not lose much. */
+  readonly onCpu?: boolean;
   readonly plan: ResamplePlan;
   readonly resamples: number;
   readonly starts: StartSet;
@@ -35,10 +40,10 @@ export interface RefitRequest {
  * show in no result. Progress counts resamples, those in work by their share that is done.
  */
 export async function refitAll(request: RefitRequest, control: Control): Promise<Refined> {
-  const { problem, prepared, plan, resamples, starts, options, covariance = false } = request;
+  const { problem, prepared, onCpu = false, plan, resamples, starts, options, covariance = false } = request;
   const most = (fits: number): number => Math.min(Math.max(Math.floor(fits / starts.count), 1), CHUNK.most);
   const largest = most(CHUNK.fits);
-  let chunk = most(CHUNK.first);
+  let chunk = most(onCpu ? CHUNK.onCpu : CHUNK.first);
   let refiner: Refiner | undefined;
   const all = emptyRefined(resamples, problem.size, covariance);
   let done = 0;

@@ -1,5 +1,4 @@
 /** What a job asks beside the fit itself: resamples, rows left out, profiles. */
-import type { Backend } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
 import { IsolossError } from '../../errors.js';
 import type { Law } from '../../laws/law.js';
@@ -33,7 +32,6 @@ export interface UncertaintyRequest extends Refittable {
   readonly table: Table;
   readonly own?: Law;
   readonly minima: Minima;
-  readonly backend: Backend;
 }
 
 /** Throws for what is asked of uncertainty and cannot be, before the work begins. */

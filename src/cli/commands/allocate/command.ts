@@ -32,21 +32,28 @@ export const command = jobCommand<AllocateJob, Allocated>({
   help,
   needs: [needsFit],
   inputs: ({ fit }) => ({ fits: [fit] }),
-  keeps: true,
   async prepare({ fit, ...request }, { signal }) {
     const [fitted, { allocate }] = await Promise.all([
       fittedArgument(fit),
       import('../../../tasks/allocate/allocate.js'),
     ]);
-    return async ({ stage, step }) => {
+    return async ({ stage, step }, begin) => {
       let ends: RefitEnds | undefined;
+      let isAnswering = false;
       const record = await allocate(fitted, request, {
         signal,
         optima: (last) => {
           ends = { first: ends?.first ?? last, last };
         },
-        stage,
-        progress: step,
+        stage(name) {
+          isAnswering = name === 'uncertainty';
+          stage(name);
+        },
+        progress(done, total) {
+          // The first budget is done, which is kept.
+          if (isAnswering) begin();
+          step(done, total);
+        },
       });
       return { record, fitted, ends };
     };
@@ -58,5 +65,10 @@ export const command = jobCommand<AllocateJob, Allocated>({
       import('../../../report/node.js'),
     ]);
     return renderAllocateInNode(record, allocationSketch(fitted, record, ends), fitted);
+  },
+  exit({ record: { frontier, asked } }) {
+    if (asked === undefined) return { code: 0 };
+    const complaint = `Interrupted after ${frontier.length} of ${asked} budgets; the record has those.`;
+    return { code: 130, complaint };
   },
 });

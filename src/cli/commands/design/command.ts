@@ -36,7 +36,6 @@ export const command = jobCommand<DesignJob, Designed>({
     },
   ],
   inputs: ({ fit }) => ({ fits: [fit] }),
-  keeps: true,
   async prepare({ fit, ...request }, { signal }) {
     const [fitted, { design }] = await Promise.all([
       fittedArgument(fit),

@@ -5,7 +5,7 @@ import { type ReplicatesFile, replicatesPath } from '../../../store/replicates.j
 import { pathFrom, StagedFiles } from '../../../store/staged-files.js';
 import { fitForm } from '../../../tasks/fit/form.js';
 import type { FitJob } from '../../../tasks/fit/job.js';
-import type { FitOutcome } from '../../../tasks/fit/outcome.js';
+import type { FitOutcome, Stage } from '../../../tasks/fit/outcome.js';
 import type { FitRecord } from '../../../tasks/fit/record.js';
 import { isResampled } from '../../../tasks/uncertainty/resampling.js';
 import { type Done, jobCommand } from '../../job-command.js';
@@ -44,14 +44,20 @@ export const command = jobCommand<FitJob, Fitted>({
     const file = isResampled(job) ? replicatesFile(outputs) : noReplicates(outputs);
     return file === undefined ? {} : { '--replicates': file };
   },
-  keeps: true,
   async prepare(job, { signal, outputs }) {
     const [table, { fit }] = await Promise.all([
       readRuns(job.runs, signal),
       import('../../../tasks/fit/fit.js'),
     ]);
-    return async ({ stage, step }) =>
-      withFiles(await fit(job, table, { signal, stage, progress: step }), outputs);
+    return async ({ stage, step }, begin) => {
+      const entered = (name: Stage): void => {
+        if (name === 'resample') begin();
+        stage(name);
+      };
+      const outcome = await fit(job, table, { signal, stage: entered, progress: step });
+      begin();
+      return withFiles(outcome, outputs);
+    };
   },
   text: async ({ kept }, { terminal }) => (await import('./text.js')).fitText(kept, terminal.out),
   page: async ({ outcome, kept }, path, { outputs }) =>

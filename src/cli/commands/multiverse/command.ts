@@ -28,15 +28,19 @@ export const command = jobCommand<MultiverseJob, Varied>({
   before: withoutFitFields,
   needs: [needsRuns('multiverse'), needsLaw],
   inputs: ({ runs }) => ({ tables: [runs] }),
-  keeps: true,
   async prepare(job, { signal }) {
     const [table, { multiverse }] = await Promise.all([
       readRuns(job.runs, signal),
       import('../../../tasks/multiverse/multiverse.js'),
     ]);
-    return async ({ stage, step }) => {
+    return async ({ stage, step }, begin) => {
       stage('universes');
-      return { record: await multiverse(job, table, { signal, progress: step }) };
+      const progress = (done: number, total: number): void => {
+        // The first universe is done, which is kept.
+        begin();
+        step(done, total);
+      };
+      return { record: await multiverse(job, table, { signal, progress }) };
     };
   },
   text: async ({ record }, { terminal }) => (await import('./text.js')).multiverseText(record, terminal.out),

@@ -51,7 +51,6 @@ export const command = jobCommand<SurfaceJob, Surfaced>({
     surfaceFormat(out);
     return { '--out, when stopped,': partialPath(out) };
   },
-  keeps: true,
   async prepare(job, { outputs, signal }) {
     const [fitted, { surface }, { planSurface, unrepeatedColumns }, { surfaceRecord }] = await Promise.all([
       fittedArgument(job.fit),
@@ -68,8 +67,9 @@ export const command = jobCommand<SurfaceJob, Surfaced>({
       const unrepeated = unrepeatedColumns(plan);
       await checkRoom(out, { points: grid.points, columns: columns.length, unrepeated });
     }
-    return async ({ stage, step }) => {
+    return async ({ stage, step }, begin) => {
       stage('points');
+      begin();
       const files = new StagedFiles();
       const target: SurfaceTarget | undefined =
         out === undefined

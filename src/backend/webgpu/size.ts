@@ -1,0 +1,27 @@
+/** What kernels may be made of: drivers take minutes over larger ones, in which nothing can stop them. */
+import { IsolossError } from '../../errors.js';
+
+/** Factorisations are written out: a kernel's text grows with the cube of the parameters. */
+const MOST_PARAMETERS = 64;
+
+/** Characters of a kernel's text. Software drivers compile about as many in a minute. */
+const MOST_CHARACTERS = 2 ** 20;
+
+/** @throws IsolossError `too-large-for-gpu` */
+export function checkParameters(count: number): void {
+  if (count > MOST_PARAMETERS) throw tooLarge(`${count} free parameters`, `${MOST_PARAMETERS} at most`);
+}
+
+/** @throws IsolossError `too-large-for-gpu` */
+export function checkKernel(name: string, source: string): void {
+  if (source.length > MOST_CHARACTERS)
+    throw tooLarge(`a kernel (${name}) of ${source.length} characters`, `${MOST_CHARACTERS} at most`);
+}
+
+function tooLarge(what: string, limit: string): IsolossError {
+  return new IsolossError(
+    'too-large-for-gpu',
+    `The law makes ${what}: WebGPU takes ${limit}.`,
+    'Use --backend cpu, simplify the law, or hold parameters with --fix.',
+  );
+}

@@ -1,0 +1,180 @@
+/** Command lines that nobody would type: any options of any command, with any values. */
+import { Command, type Option } from 'commander';
+import fc from 'fast-check';
+import { configureAllocate } from '../../src/cli/allocate.js';
+import { configureBench } from '../../src/cli/bench.js';
+import { configureCosts } from '../../src/cli/costs.js';
+import { configureDesign } from '../../src/cli/design.js';
+import { configureFit } from '../../src/cli/fit.js';
+import { configureLaws } from '../../src/cli/laws.js';
+import { configureMultiverse } from '../../src/cli/multiverse.js';
+import { configurePredict } from '../../src/cli/predict.js';
+import type { Configure } from '../../src/cli/run.js';
+import { configureShape } from '../../src/cli/shape.js';
+import { configureSolve } from '../../src/cli/solve.js';
+import { configureSurface } from '../../src/cli/surface.js';
+import { Text } from './support.js';
+
+/** Each command with what makes of it a question that can be answered. */
+const commands: Readonly<
+  Record<string, { readonly configure: Configure; readonly usual: readonly string[] }>
+> = {
+  fit: { configure: configureFit, usual: ['runs.csv', '--law', 'chinchilla', '--max-steps', '5'] },
+  multiverse: {
+    configure: configureMultiverse,
+    usual: ['runs.csv', '--law', 'E + A/N^alpha', '--max-steps', '5'],
+  },
+  predict: { configure: configurePredict, usual: ['fit.json', '--at', 'N=1e9,D=1e10'] },
+  solve: { configure: configureSolve, usual: ['fit.json', '--budget', '1e21'] },
+  allocate: { configure: configureAllocate, usual: ['fit.json', '--budget', '1e21'] },
+  design: { configure: configureDesign, usual: ['fit.json', '--goal', 'alpha'] },
+  surface: { configure: configureSurface, usual: ['fit.json', '--axis', 'N=1e8..1e10:9', 'D=1e9..1e11:9'] },
+  shape: { configure: configureShape, usual: ['--architecture', 'pythia', '--parameters', '1e9'] },
+  costs: { configure: configureCosts, usual: ['training', '--at', 'N=1e9,D=1e10'] },
+  laws: { configure: configureLaws, usual: ['chinchilla'] },
+  bench: { configure: configureBench, usual: ['--list'] },
+};
+
+function optionsOf(configure: Configure): readonly Option[] {
+  const command = new Command();
+  const terminal = { out: new Text(), err: new Text() };
+  configure(command, { terminal, signal: new AbortController().signal }, async () => {});
+  return command.options;
+}
+
+const numbers = fc.constantFrom(
+  ...[
+    '0',
+    '-0',
+    '1',
+    '-1',
+    '2',
+    '3',
+    '0.5',
+    '1e999',
+    '-1e999',
+    '1e308',
+    '5e-324',
+    'NaN',
+    'Infinity',
+    '-Infinity',
+  ],
+  ...[
+    '0x10',
+    '1e',
+    '.',
+    '1_000',
+    '9007199254740993',
+    '1e9',
+    '1e15',
+    '99999999999999999999',
+    ' 7 ',
+    '７',
+    '+1',
+  ],
+);
+const names = fc.constantFrom(
+  'N',
+  'D',
+  'L',
+  'E',
+  'alpha',
+  'Ν',
+  '__proto__',
+  'constructor',
+  'toString',
+  'n²',
+  '',
+  '`',
+  'a b',
+);
+const texts = fc.oneof(
+  fc.constantFrom(
+    '',
+    ' ',
+    '\n',
+    '\0',
+    '\u001b[2J',
+    '\u202e',
+    '=',
+    '==',
+    ':',
+    ',',
+    '..',
+    '[]',
+    '{}',
+    '"',
+    "'",
+    '((((',
+    'auto',
+    'all',
+  ),
+  fc.constantFrom(
+    'a'.repeat(5000),
+    '('.repeat(500),
+    '1,'.repeat(3000),
+    'N='.repeat(500),
+    '--',
+    '--json',
+    '-x',
+    'none',
+    'webgpu:',
+  ),
+  fc.constantFrom(
+    'chinchilla',
+    'kaplan',
+    'E + A/N^alpha',
+    'N > 0',
+    'D <= 1e999',
+    '1/0',
+    'exp(exp(exp(9)))',
+    'training',
+    'inference',
+  ),
+  // Nothing that leads out of the folder.
+  fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replaceAll(/[/\\]/g, '_')),
+);
+const composed = fc.oneof(
+  fc.tuple(names, numbers).map(([name, value]) => `${name}=${value}`),
+  fc.tuple(names, texts).map(([name, value]) => `${name}=${value}`),
+  fc.tuple(names, numbers, numbers).map(([name, lo, hi]) => `${name}=${lo}..${hi}`),
+  fc.tuple(names, numbers, numbers, numbers).map(([name, lo, hi, count]) => `${name}=${lo}..${hi}:${count}`),
+  fc.tuple(names, fc.array(numbers, { maxLength: 4 })).map(([name, list]) => `${name}=[${list}]`),
+  fc
+    .tuple(fc.constantFrom('sobol', 'seeded', 'grid', 'quantile', 'broken'), numbers)
+    .map((pair) => pair.join(':')),
+  fc.array(numbers, { maxLength: 4 }).map((list) => list.join()),
+  fc
+    .array(fc.tuple(names, numbers), { maxLength: 3 })
+    .map((list) => list.map((pair) => pair.join('=')).join()),
+);
+const values = fc.oneof(numbers, texts, composed);
+
+/** Arguments of one option, which may lack its value. */
+function typed(option: Option): fc.Arbitrary<string[]> {
+  const flag = option.long ?? option.short ?? '';
+  if (!option.required && !option.optional) return fc.constant<string[]>([flag]);
+  const choices =
+    option.argChoices === undefined ? values : fc.oneof(fc.constantFrom(...option.argChoices), values);
+  return fc.oneof(
+    { arbitrary: choices.map((value) => [flag, value]), weight: 6 },
+    { arbitrary: choices.map((value) => [`${flag}=${value}`]), weight: 2 },
+    { arbitrary: fc.constant<string[]>([flag]), weight: 1 },
+  );
+}
+
+/** A command with up to four options, some twice, before or after what is usual, all or part of it. */
+export const oddCommandLines: fc.Arbitrary<string[]> = fc.oneof(
+  ...Object.entries(commands).map(([name, { configure, usual }]) => {
+    const options = optionsOf(configure).filter(
+      ({ long }) => long !== '--help' && long !== '--read' && long !== '--against',
+    );
+    const odd = fc.array(fc.oneof(...options.map(typed)), { minLength: 1, maxLength: 4 });
+    return fc
+      .tuple(odd, fc.boolean(), fc.double({ min: 0, max: 1.5, noNaN: true }))
+      .map(([some, isAfter, share]) => {
+        const kept = name === 'bench' ? usual : usual.slice(0, Math.ceil(share * usual.length));
+        return [name, ...(isAfter ? [...kept, ...some.flat()] : [...some.flat(), ...kept])];
+      });
+  }),
+);
