@@ -113,7 +113,7 @@ const nodeOnly = [
   'test/backend/{kernels,twins}.test.ts',
   'test/wasm/modules.test.ts',
   // Files, and other programs that read them.
-  'test/runs/{bombs,hostile,mutated,strangers}.test.ts',
+  'test/runs/{bombs,mutated,strangers}.test.ts',
   'test/store/{read-json,read-table,records-in-python,replicates,staged-files,surface-file,write}.test.ts',
 ];
 

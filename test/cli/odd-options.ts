@@ -1,46 +1,37 @@
 /** Command lines that nobody would type: any options of any command, with any values. */
 import { Command, type Option } from 'commander';
 import fc from 'fast-check';
-import { configureAllocate } from '../../src/cli/allocate.js';
-import { configureBench } from '../../src/cli/bench.js';
-import { configureCosts } from '../../src/cli/costs.js';
-import { configureDesign } from '../../src/cli/design.js';
-import { configureFit } from '../../src/cli/fit.js';
-import { configureLaws } from '../../src/cli/laws.js';
-import { configureMultiverse } from '../../src/cli/multiverse.js';
-import { configurePredict } from '../../src/cli/predict.js';
-import type { Configure } from '../../src/cli/run.js';
-import { configureShape } from '../../src/cli/shape.js';
-import { configureSolve } from '../../src/cli/solve.js';
-import { configureSurface } from '../../src/cli/surface.js';
-import { Text } from './support.js';
+import { commands as added } from '../../bin/commands.js';
+import { type CommandEntry, configure } from '../../src/cli/command.js';
+import { commands } from '../../src/cli/commands/index.js';
 
-/** Each command with what makes of it a question that can be answered. */
-const commands: Readonly<
-  Record<string, { readonly configure: Configure; readonly usual: readonly string[] }>
-> = {
-  fit: { configure: configureFit, usual: ['runs.csv', '--law', 'chinchilla', '--max-steps', '5'] },
-  multiverse: {
-    configure: configureMultiverse,
-    usual: ['runs.csv', '--law', 'E + A/N^alpha', '--max-steps', '5'],
-  },
-  predict: { configure: configurePredict, usual: ['fit.json', '--at', 'N=1e9,D=1e10'] },
-  solve: { configure: configureSolve, usual: ['fit.json', '--budget', '1e21'] },
-  allocate: { configure: configureAllocate, usual: ['fit.json', '--budget', '1e21'] },
-  design: { configure: configureDesign, usual: ['fit.json', '--goal', 'alpha'] },
-  surface: { configure: configureSurface, usual: ['fit.json', '--axis', 'N=1e8..1e10:9', 'D=1e9..1e11:9'] },
-  shape: { configure: configureShape, usual: ['--architecture', 'pythia', '--parameters', '1e9'] },
-  costs: { configure: configureCosts, usual: ['training', '--at', 'N=1e9,D=1e10'] },
-  laws: { configure: configureLaws, usual: ['chinchilla'] },
-  bench: { configure: configureBench, usual: ['--list'] },
+/** What makes of each command a question that can be answered. */
+const usual: Readonly<Record<string, readonly string[]>> = {
+  fit: ['runs.csv', '--law', 'chinchilla', '--max-steps', '5'],
+  multiverse: ['runs.csv', '--law', 'E + A/N^alpha', '--max-steps', '5'],
+  predict: ['fit.json', '--at', 'N=1e9,D=1e10'],
+  solve: ['fit.json', '--budget', '1e21'],
+  allocate: ['fit.json', '--budget', '1e21'],
+  design: ['fit.json', '--goal', 'alpha'],
+  surface: ['fit.json', '--axis', 'N=1e8..1e10:9', 'D=1e9..1e11:9'],
+  shape: ['--architecture', 'pythia', '--parameters', '1e9'],
+  costs: ['training', '--at', 'N=1e9,D=1e10'],
+  laws: ['chinchilla'],
+  bench: ['--list'],
 };
 
-function optionsOf(configure: Configure): readonly Option[] {
-  const command = new Command();
-  const terminal = { out: new Text(), err: new Text() };
-  configure(command, { terminal, signal: new AbortController().signal }, async () => {});
-  return command.options;
-}
+/** The doctor's answer depends on the machine. */
+const tried: readonly CommandEntry[] = [...commands.filter(({ name }) => name !== 'doctor'), ...added];
+
+const optionsOf = new Map<string, readonly Option[]>(
+  await Promise.all(
+    tried.map(async ({ name, load }) => {
+      const parser = new Command();
+      configure(parser, await load(), async () => {});
+      return [name, parser.options] as const;
+    }),
+  ),
+);
 
 const numbers = fc.constantFrom(
   ...[
@@ -165,15 +156,14 @@ function typed(option: Option): fc.Arbitrary<string[]> {
 
 /** A command with up to four options, some twice, before or after what is usual, all or part of it. */
 export const oddCommandLines: fc.Arbitrary<string[]> = fc.oneof(
-  ...Object.entries(commands).map(([name, { configure, usual }]) => {
-    const options = optionsOf(configure).filter(
-      ({ long }) => long !== '--help' && long !== '--read' && long !== '--against',
-    );
+  ...[...optionsOf].map(([name, all]) => {
+    const options = all.filter(({ long }) => long !== '--help' && long !== '--read' && long !== '--against');
     const odd = fc.array(fc.oneof(...options.map(typed)), { minLength: 1, maxLength: 4 });
     return fc
       .tuple(odd, fc.boolean(), fc.double({ min: 0, max: 1.5, noNaN: true }))
       .map(([some, isAfter, share]) => {
-        const kept = name === 'bench' ? usual : usual.slice(0, Math.ceil(share * usual.length));
+        const whole = usual[name];
+        const kept = name === 'bench' ? whole : whole.slice(0, Math.ceil(share * whole.length));
         return [name, ...(isAfter ? [...kept, ...some.flat()] : [...some.flat(), ...kept])];
       });
   }),

@@ -1,11 +1,11 @@
 /** Laws that are too large for a kernel are refused before a driver takes minutes over them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SearchOptions } from '../../src/backend/contract.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import { withFailover, withLimitsAndFailover } from '../../src/backend/failover.js';
 import { WebGpuEngine } from '../../src/backend/webgpu/engine.js';
 import { Session } from '../../src/backend/webgpu/session.js';
 import { parseFitJob, parseTable } from '../../src/index.js';
+import type { SearchOptions } from '../../src/solver/search-options.js';
 import { fit } from '../../src/tasks/fit/fit.js';
 import { problemOf, startsAt } from './support/problem.js';
 

@@ -2,9 +2,9 @@
 import { extname } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { IsolossError } from '../../src/errors.js';
-import { readTable } from '../../src/runs/read-file.js';
-import { readFitted } from '../../src/store/read-fit.js';
 import { readJobFile } from '../../src/store/read-job.js';
+import { readTable } from '../../src/store/read-table.js';
+import { readFitted } from '../../src/tasks/fitted/read-fit.js';
 import { isoloss } from '../cli/support.js';
 import { needCase } from '../support/cases.js';
 
