@@ -114,7 +114,7 @@ const nodeOnly = [
   'test/wasm/modules.test.ts',
   // Files, and other programs that read them.
   'test/runs/{bombs,mutated,strangers}.test.ts',
-  'test/store/{read-json,read-table,records-in-python,replicates,staged-files,surface-file,write}.test.ts',
+  'test/store/{hostile,read-json,read-table,records-in-python,replicates,staged-files,surface-file,write}.test.ts',
 ];
 
 /** All else in a page of Chromium as well, which brings SwiftShader for its WebGPU. */
