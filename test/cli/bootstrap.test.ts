@@ -168,7 +168,7 @@ describe('isoloss fit --bootstrap, interrupted', () => {
     return { code, out: out.text, err: err.text };
   }
 
-  const long = ['--bootstrap', '4000', '--refit-starts', 'sobol:2048'];
+  const long = ['--bootstrap', '4000', '--refit-starts', 'sobol:256'];
 
   test('after some resamples writes all outputs, with exit code 130', async () => {
     const path = join(folder, 'fit.json');
