@@ -28,14 +28,14 @@ export function serve(agent: Agent, endpoint: Endpoint): void {
         const method = agent[name] as (...args: unknown[]) => Promise<unknown>;
         return { answer: await method.call(agent, ...args) };
       } catch (error) {
-        return { error: told(error) };
+        return { error: serialised(error) };
       }
     },
   };
   expose(service, endpoint);
 }
 
-function told(error: unknown): Extract<Reply, { error: unknown }>['error'] {
+function serialised(error: unknown): Extract<Reply, { error: unknown }>['error'] {
   if (error instanceof IsolossError) {
     const { code, message, fix, kind } = error;
     return { code, message, fix, kind };
@@ -50,7 +50,7 @@ function told(error: unknown): Extract<Reply, { error: unknown }>['error'] {
 }
 
 interface LinkOptions {
-  /** How the agent's end is told. */
+  /** Ends when the agent does. */
   readonly ending: Ending;
   /** Seconds that an answer may take. */
   readonly patience: number;

@@ -65,7 +65,7 @@ export interface Sample {
 export interface Prepared {
   /** Seconds until the work stood ready: data made and uploaded. */
   readonly prepare: number;
-  /** Of the first run, which compiles; of this the compiler's share, where it can be told apart. */
+  /** Of the first run, which compiles; of this the compiler's share, where it can be separated. */
   readonly first: Sample & { readonly compile?: number };
   readonly counted: Counted;
   /** See `Work.sampled`. */
@@ -81,11 +81,11 @@ export interface Agent {
   ceilings(): Promise<Ceilings>;
   /** Seconds that a fixed kernel takes on this engine just now, by which runs of other times are compared. */
   calibrate(): Promise<number>;
-  /** Lets go of the work before, makes this ready and runs it once. */
+  /** Releases the work before, prepares this and runs it once. */
   prepare(suite: string, size: number): Promise<Prepared>;
   /** Runs what is prepared so many times under one clock; every result is checked afterwards. */
   sample(times: number): Promise<Sample>;
-  /** Lets go of work and engine; another may be opened. */
+  /** Releases work and engine; another may be opened. */
   close(): Promise<void>;
 }
 

@@ -33,7 +33,7 @@ export interface Comparison {
   /** The runs compared. */
   readonly now: BenchResults;
   readonly before: BenchResults;
-  /** Sentences on what else differs, machines and adapters first: to be told before any change. */
+  /** Sentences on what else differs, machines and adapters first: to be read before any change. */
   readonly differences: readonly string[];
   /** Every case that both timed, the largest change first. */
   readonly changes: readonly Change[];
@@ -46,7 +46,7 @@ export interface Comparison {
 export const RULE =
   'A case changed where its ratio, after calibration, lies further from 1 than noise explains: the half widths of both medians’ 95 % intervals and, for each run, the spread of that engine’s calibrations (with fewer than six of them at least the whole run’s noise), as logarithms, added as squares.';
 
-/** Calibrations from which an engine's own noise is told. */
+/** Fewest calibrations that an engine's own noise is estimated from. */
 const ENOUGH = 6;
 
 /** Cases are matched by suite, size and engine; suites that measure another thing by now are left out. */

@@ -38,7 +38,7 @@ export function createAgent(parts: AgentParts): Agent {
   let ready: { readonly work: Work; readonly gate: Gate } | undefined;
 
   const engine = () => opened ?? unready('no engine is open');
-  const letGo = (): void => {
+  const release = (): void => {
     ready?.work.dispose();
     ready = undefined;
   };
@@ -88,7 +88,7 @@ export function createAgent(parts: AgentParts): Agent {
     protocol: async () => PROTOCOL,
     adapters: () => parts.adapters(),
     async open(spec) {
-      letGo();
+      release();
       opened?.backend.dispose();
       opened = undefined;
       const engine = await parts.open(spec);
@@ -100,7 +100,7 @@ export function createAgent(parts: AgentParts): Agent {
     ceilings: async () => parts.ceilings(engine().backend),
     calibrate: async () => parts.calibrate(engine().backend),
     async prepare(name, size) {
-      letGo();
+      release();
       const suite = parts.suites.find((candidate) => candidate.name === name);
       if (suite === undefined) return unready(`this build has no suite '${name}'`);
       const start = performance.now();
@@ -119,7 +119,7 @@ export function createAgent(parts: AgentParts): Agent {
       return (await measure(ready ?? unready('nothing is prepared'), times)).sample;
     },
     async close() {
-      letGo();
+      release();
       opened?.backend.dispose();
       opened = undefined;
     },
@@ -127,7 +127,7 @@ export function createAgent(parts: AgentParts): Agent {
 }
 
 /**
- * Back ends may have others behind them for what they cannot do; the time of one must not be told as another's.
+ * Back ends may have others behind them for what they cannot do; the time of one must not be reported as another's.
  * @throws IsolossError `bench-engine-changed`
  */
 function checkSame(before: BackendInfo, now: BackendInfo): void {

@@ -100,7 +100,7 @@ function wrong(suite: Suite, size: number, engine: RunningEngine, reason: string
   };
 }
 
-/** Where a run works through a part of the size, times and counts are told for the whole. */
+/** Where a run works through a part of the size, times and counts are scaled to the whole. */
 function timed(
   suite: Suite,
   size: number,
@@ -132,7 +132,7 @@ function timed(
   return { ...entry, roofline: rooflineOf(entry, engine.ceilings) };
 }
 
-/** Of one run: where times are told for more, counts are too. */
+/** Of one run: entries of samples are scaled to the whole. */
 export function rooflineOf(
   { counted, wall, size, sampled = size }: Pick<TimedEntry, 'counted' | 'wall' | 'size' | 'sampled'>,
   ceilings: Ceilings,

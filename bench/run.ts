@@ -60,7 +60,7 @@ export async function runBench(
   );
   for (const { name } of plan.suites.filter((suite) => !engines.some((engine) => does(engine.plan, suite))))
     notes.push(`None of these engines is one for the suite ${name}: it is not measured.`);
-  onOpen?.(engines.map((engine) => engine.told()));
+  onOpen?.(engines.map((engine) => engine.record()));
   const endAll = (): void => {
     for (const engine of engines) void engine.end();
   };
@@ -102,7 +102,7 @@ export async function runBench(
     machine: plan.machine,
     options: { seconds: plan.seconds, limit: plan.limit, seed: plan.seed },
     noise: spread(engines.map(({ calibration }) => calibration)),
-    engines: engines.map((engine) => engine.told()),
+    engines: engines.map((engine) => engine.record()),
     suites: plan.suites.map(({ name, title, unit, headline, grows }) => ({
       name,
       title,

@@ -84,7 +84,7 @@ export class RunningEngine {
     this.#ceilings = { ...betterCeilings(this.#ceilings, fewer.ceilings), launch };
   }
 
-  /** To be told of every error: an agent that is gone is replaced when it is next asked for. */
+  /** To be called with every error: an agent that is gone is replaced when it is next asked for. */
   async failed(error: unknown): Promise<void> {
     if (!(error instanceof IsolossError && (error.code === 'agent-died' || error.code === 'agent-hung')))
       return;
@@ -99,8 +99,8 @@ export class RunningEngine {
     await this.#started?.end();
   }
 
-  /** As result files tell it. */
-  told(): BenchEngine {
+  /** As result files have it. */
+  record(): BenchEngine {
     const { info, timestamps } = this.facts;
     const { workers } = this.plan.spec;
     return {

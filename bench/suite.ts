@@ -41,7 +41,7 @@ export interface Work {
   /** What is timed: all of it, from inputs in host memory to results in host memory. Safe to repeat. */
   run(): Promise<Outcome>;
   /**
-   * How many of the suite's units one run works through, where that is a sample of the size: its time is told for the
+   * How many of the suite's units one run works through, where that is a sample of the size: its time is scaled to the
    * whole, and marked as extrapolated.
    */
   readonly sampled?: number;

@@ -1,6 +1,6 @@
 /**
  * Fixed work by which runs of other times are compared. How much of it is done depends on the machine, some 20 ms; the
- * time told is always that of the same amount: about 20 ms on processors, less on GPUs.
+ * reported time is always that of the same amount: about 20 ms on processors, less on GPUs.
  */
 import type { WebGlEngine } from '../../src/backend/webgl/engine.js';
 import type { WebGpuEngine } from '../../src/backend/webgpu/engine.js';
@@ -15,10 +15,10 @@ import { withMultiplyAdds } from './webgpu.js';
 const SECONDS = 0.02;
 const ROWS = 240;
 
-/** Passes of the hand-written loops that the time is told for. */
+/** Passes of the hand-written loops that the reported time is of. */
 const PASSES = 1000;
 
-/** Operations that the time is told for. */
+/** Operations that the reported time is of. */
 const OPERATIONS = 2 ** 29;
 
 /** How often each engine does its work in about `SECONDS`. */

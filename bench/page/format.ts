@@ -7,7 +7,7 @@ import type { BenchEntry, Machine } from '../results.js';
 export const tickText = (seconds: number): string =>
   seconds < 100 ? formatDuration(seconds) : `${formatCount(seconds)}\u00a0s`;
 
-/** `10K`, `1M`: what a size counts is told beside it. */
+/** `10K`, `1M`: without the unit that it counts. */
 export const sizeText = (size: number): string => compact(size);
 
 /** The size of a case, or its name where it has one. */

@@ -85,7 +85,7 @@ function searching(budgets: Float64Array): Omit<Suite, 'name' | 'title' | 'sizes
 /**
  * The winner of every budget beside float64. The law falls as D grows, so the best candidate of each N has the largest D
  * that is allowed: all candidates are judged by looking at one of each N. Costs and slacks may be judged within their
- * rounding of the limits, so what is surely allowed and what may be are told apart.
+ * rounding of the limits, so candidates that are surely feasible and those that may be are counted apart.
  */
 function judgeFound(
   { point, objective, feasible }: AllocationFound,

@@ -4,7 +4,7 @@ import type { Suite } from '../suite.js';
 import { fitWork } from './support/fit-work.js';
 import { chinchillaFit, simulatedFit } from './support/simulated-fit.js';
 
-/** One fit as the library makes it unless told otherwise: 16 seeded starts, float64 polish, standard errors. */
+/** One fit with the library's defaults: 16 seeded starts, float64 polish, standard errors. */
 export const fitSuite: Suite = {
   name: 'fit',
   title: 'One fit of E + A/N^alpha + B/D^beta as the library makes it: search, float64 polish, record',

@@ -35,7 +35,7 @@ export interface Claim {
 export interface MinimumJudge {
   /** The sum over rows of weight times penalty; observations as the problem holds them at the time. */
   objective(at: Float64Array): number;
-  /** Adds to `tally` whether `claim` is a minimum, told of truly, and no higher than one `known`. */
+  /** Adds to `tally` whether `claim` is a minimum, its objective right, and no higher than the `known` one. */
   minimum(tally: Tally, claim: Claim, known: number, what: string): void;
 }
 

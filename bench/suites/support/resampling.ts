@@ -17,7 +17,7 @@ import { createMinimumJudge } from './minimum-check.js';
 import { chinchillaFit, lowestKnown, startsOf } from './simulated-fit.js';
 import { evenly, Tally } from './tally.js';
 
-/** Resamples judged, and fits by which the passes of all are told. */
+/** Resamples checked, and fits from which the number of passes of all is estimated. */
 const JUDGED = 32;
 const COUNTED_FITS = 18;
 

@@ -37,7 +37,7 @@ export interface DotPlot {
 export const WIDTH = 430;
 
 /** Pixels of a lane, of a name above its row, between rows, and of a column of notes. */
-const LANE = 12;
+const LANE = 13;
 const NAME = 20;
 const APART = 8;
 const NOTE = 56;
@@ -62,7 +62,7 @@ export function dotPlot(plot: DotPlot, { Plot }: Canvas): Figure['options'] {
     marginLeft: above > 0 ? 12 : MARGIN.left,
     marginRight: right,
     x: { ...axis, tickFormat, label, labelAnchor: 'center', labelArrow: 'none', grid: true },
-    y: { type: 'band', domain: lanes, axis: null, insetTop: above, insetBottom: APART },
+    y: { type: 'band', domain: lanes, axis: null, padding: 0, insetTop: above, insetBottom: APART },
     fy: { domain: rows, axis: null, padding: 0 },
     symbol: { legend: false },
     marks: [
