@@ -1,4 +1,4 @@
-/** The floors of `src`: docs/ARCHITECTURE.md says what each is for. */
+/** Which folders import which. docs/ARCHITECTURE.md says what each floor of `src` is for. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -32,24 +32,25 @@ const entries = ['index.ts'];
 /** What the rest of `src` may import of the back ends. */
 const contract = [/^backend\/[\w-]+\.ts$/, /^backend\/(cpu|webgpu|webgl)\/index\.ts$/];
 
-const src = resolve(import.meta.dirname, '../../src');
+const root = resolve(import.meta.dirname, '../..');
+const src = join(root, 'src');
 
 interface Import {
   readonly from: string;
   readonly to: string;
 }
 
-/** Every import of `src` by relative path, types and dynamic ones included. */
-function importsOf(): Import[] {
-  const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+/** Every import within `folder` by relative path, types and dynamic ones included; paths are relative to it. */
+function importsOf(folder: string): Import[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
-  const specifier = /(?:from\s*|import\s*\(\s*|import\s+)'(\.[^']+)'/g;
+  const specifier = /(?:from\s*|import\s*\(\s*|import\s+|URL\(\s*)'(\.[^']+)'/g;
   return files.flatMap((from) => {
-    const text = readFileSync(join(src, from), 'utf8');
+    const text = readFileSync(join(folder, from), 'utf8');
     return [...text.matchAll(specifier)].map(([, target]) => ({
       from,
-      to: relative(src, resolve(src, dirname(from), target))
+      to: relative(folder, resolve(folder, dirname(from), target))
         .replaceAll('\\', '/')
         .replace(/\.js$/, '.ts'),
     }));
@@ -57,7 +58,7 @@ function importsOf(): Import[] {
 }
 
 const folderOf = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '.');
-const imports = importsOf();
+const imports = importsOf(src);
 const within = imports.filter(({ to }) => !to.startsWith('..'));
 
 describe('imports of src', () => {
@@ -102,4 +103,17 @@ describe('imports of src', () => {
     );
     expect(inside).toEqual([]);
   });
+});
+
+describe('imports of the benchmark', () => {
+  test('are of itself and of the library, the command line left out', () => {
+    const outside = importsOf(join(root, 'bench')).filter(({ to }) => to.startsWith('..'));
+    const allowed = /^\.\.\/(package\.json|src\/(?!cli\/).*)$/;
+    expect(outside.filter(({ to }) => !allowed.test(to))).toEqual([]);
+  });
+});
+
+test.each(['src', 'bench', 'bin', 'examples'])('%s, which is shipped, imports no other tools', (folder) => {
+  const peers = importsOf(join(root, folder)).filter(({ to }) => /^(\.\.\/)+peers\//.test(to));
+  expect(peers).toEqual([]);
 });
