@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { chromiumMissing, chromiumPath, launchOptions } from './test/support/browser.js';
@@ -34,6 +35,7 @@ const workerInPage = {
 
 /** ISOLOSS_LONG=1 (`npm run test:long`) runs what lies in test/long, and nothing else. */
 const long = process.env.ISOLOSS_LONG === '1';
+const fast = process.env.ISOLOSS_FAST === '1';
 const data = findData();
 const folder = long ? 'test/long' : 'test';
 const timeouts = (seconds: number) => {
@@ -69,14 +71,26 @@ function gpuProject(
   };
 }
 
+/** `npm run test:fast`: neither built files nor processes, workers, pages or long studies. */
+const fastFolders =
+  'test/{architecture,bands,costs,formula,jobs,laws,linear-algebra,runs,solver,statistics,store,wasm}/**/*.test.ts';
+const slowOfFast = [
+  'test/formula/fuzz.test.ts',
+  'test/runs/{bombs,mutated,strangers}.test.ts',
+  'test/store/{hostile,records-in-python}.test.ts',
+  'test/solver/{nist,solver}.test.ts',
+];
+
 const node: TestProjectConfiguration = {
   plugins: [wgsl, worker],
   test: {
     name: 'node',
     globalSetup: './test/support/build-worker.ts',
-    include: [`${folder}/**/*.test.ts`],
-    exclude: [`${folder}/gpu/**`, ...(long ? [] : ['test/long/**'])],
+    include: fast ? [fastFolders] : [`${folder}/**/*.test.ts`],
+    exclude: [`${folder}/gpu/**`, ...(long ? [] : ['test/long/**']), ...(fast ? slowOfFast : [])],
     pool: 'forks',
+    // Most files keep one thread busy.
+    maxWorkers: availableParallelism(),
     // Endurance is judged once what is garbage is gone.
     ...(long ? { execArgv: ['--expose-gc'] } : {}),
     ...timeouts(60),
@@ -84,44 +98,26 @@ const node: TestProjectConfiguration = {
   },
 };
 
-/** Tests of what pages have no part in. */
-const nodeOnly = [
-  // What they read is sources.
-  'test/architecture/**',
-  // What is built, and pages of their own that load it.
-  'test/{browser,package}/**',
-  'test/bench/page*.test.ts',
-  // What is measured beside comes from npm and Python.
-  'test/peers/**',
-  // What they write at a terminal and keep in files.
-  'test/bench/{compare,imports,performance,results,table}.test.ts',
-  // Processes that benchmarks run in.
-  'test/bench/{against,against-cli,agent,cli,run}.test.ts',
-  // The command line, and the report that it writes.
-  'test/{cli,report}/**',
-  'test/gpu/doctor.test.ts',
-  // What takes minutes.
-  'test/long/**',
-  // Processes that exit, or start without drivers.
-  'test/gpu/processes.test.ts',
-  // Node's side of `#platform`.
-  'test/platform/node.test.ts',
-  // Many fits of tables made up here, by code whose arithmetic other tests compare in both places.
-  'test/tasks/{adequacy,edges,exact,fuzz-records,hard-starts,kinks,read-fit,replicate-intervals,two-fits}.test.ts',
-  'test/formula/fuzz.test.ts',
-  // Text and bytes that parsers and validators from npm judge.
-  'test/backend/{kernels,twins}.test.ts',
-  'test/wasm/modules.test.ts',
-  // Files, and other programs that read them.
-  'test/runs/{bombs,mutated,strangers}.test.ts',
-  'test/store/{hostile,read-json,read-table,records-in-python,replicates,staged-files,surface-file,write}.test.ts',
+/**
+ * Tests of what a page has in its own way, run in Chromium as well: workers, WebGPU, WebAssembly and decoders. Arithmetic
+ * runs on the same engine as in Node, and kernels on the same driver as in the project `swiftshader`.
+ */
+const inPage = [
+  'test/backend/{choose,cpu-engine,failover,pool,refit,sweeps}.test.ts',
+  'test/bands/law-over-draws.test.ts',
+  'test/bench/{engine-agent,open-engine}.test.ts',
+  'test/golden/cpu.test.ts',
+  'test/gpu/{adapter,allocate,bench-agent,bootstrap,engine,fit,golden,math,objective,resample,surface}.test.ts',
+  'test/platform/platform.test.ts',
+  'test/runs/{examples,parse-table,published}.test.ts',
+  'test/tasks/{allocate,bootstrap,multiverse,predict,surface}.test.ts',
+  'test/wasm/{denormals,kernel}.test.ts',
 ];
 
-/** All else in a page of Chromium as well, which brings SwiftShader for its WebGPU. */
+/** A page of Chromium, which brings SwiftShader for its WebGPU. */
 function chromiumProject(): TestProjectConfiguration {
   const shared = {
-    include: ['test/**/*.test.ts'],
-    exclude: nodeOnly,
+    include: inPage,
     maxWorkers: 1,
     sequence: { groupOrder: 1 },
     provide: { adapter: 'swiftshader' },
