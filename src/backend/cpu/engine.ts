@@ -1,12 +1,12 @@
 import type { Remote } from 'comlink';
 import { processorName } from '#platform';
 import type { WorkerHandle } from '../../platform/platform.js';
-import { createWork, emptyFits, type Fits } from '../../solver/batch.js';
+import { createBatch, emptyFits, type Fits } from '../../solver/batch.js';
+import { fitsF32 } from '../../solver/fits-f32.js';
 import { type CpuKernel, compileKernel } from '../../solver/kernel.js';
 import { COHORT, KnownMinima } from '../../solver/known-minima.js';
 import type { ObjectiveResult } from '../../solver/results.js';
 import type { Precision } from '../../solver/search-options.js';
-import { fitsSingle } from '../../solver/single-precision.js';
 import type { Backend, PreparedProblem } from '../contract.js';
 import { allocate } from './allocate.js';
 import { newKey, poolOf, sharedKernel } from './common-pool.js';
@@ -50,7 +50,7 @@ export function createCpuBackend({ precision = 'f32', workers, startWorker }: Cp
 function prepare(kernel: CpuKernel, precision: Precision, pool: WorkerPool): PreparedProblem {
   const { size } = kernel;
   const key = newKey();
-  const work = createWork(kernel, precision);
+  const work = createBatch(kernel, precision);
   const { refit, dispose } = refitOnPool(kernel, precision, pool);
   const paces: Record<'search' | 'objective', Pace> = { search: {}, objective: {} };
   let posted: CpuKernel | undefined;
@@ -60,7 +60,7 @@ function prepare(kernel: CpuKernel, precision: Precision, pool: WorkerPool): Pre
     await remote.prepare(key, posted, precision);
     knows.add(key);
   };
-  let told = precision === 'f64' || fitsSingle(kernel);
+  let told = precision === 'f64' || fitsF32(kernel);
   return {
     async search(starts, first, count, options, control = {}) {
       if (!told)

@@ -4,7 +4,7 @@ import type { Control } from '../../control.js';
 import type { Problem } from '../../problem/problem.js';
 import type { ResamplePlan } from '../../problem/resample.js';
 import { type CpuKernel, compileKernel } from '../../solver/kernel.js';
-import { createRefits, type Refits } from '../../solver/refit.js';
+import { createRefitter, type Refitter } from '../../solver/refit.js';
 import {
   emptyRefined,
   emptyRefitResult,
@@ -27,7 +27,7 @@ class Resamples {
   readonly plan: ResamplePlan;
   readonly starts: Float64Array;
   readonly pace: Pace = {};
-  #here: Refits | undefined;
+  #here: Refitter | undefined;
   #posted: CpuKernel | undefined;
 
   constructor(kernel: CpuKernel, precision: Precision, plan: ResamplePlan, starts: Float64Array) {
@@ -37,8 +37,8 @@ class Resamples {
     this.starts = starts;
   }
 
-  get here(): Refits {
-    this.#here ??= createRefits(this.#kernel, this.#precision, this.plan);
+  get here(): Refitter {
+    this.#here ??= createRefitter(this.#kernel, this.#precision, this.plan);
     return this.#here;
   }
 

@@ -4,10 +4,10 @@ import { workerEndpoint } from '#platform';
 import { createRowBands, ENDS, type RowBands, type RowBandsQuestion } from '../../bands/row-bands.js';
 import { instantiate } from '../../formula/wasm/instantiate.js';
 import type { ResamplePlan } from '../../problem/resample.js';
-import { createWork, emptyFits, type Fits, type Work } from '../../solver/batch.js';
+import { type Batch, createBatch, emptyFits, type Fits } from '../../solver/batch.js';
 import type { CpuKernel } from '../../solver/kernel.js';
 import { KnownMinima } from '../../solver/known-minima.js';
-import { createRefits, type Refits } from '../../solver/refit.js';
+import { createRefitter, type Refitter } from '../../solver/refit.js';
 import type { ObjectiveResult, RefitResult } from '../../solver/results.js';
 import { emptyRefined, emptyRefitResult, type Refined } from '../../solver/results.js';
 import type { Precision, RefitOptions, SearchOptions } from '../../solver/search-options.js';
@@ -23,8 +23,8 @@ import type { SurfaceKernel, SurfaceWork } from './surface-kernel.js';
 import { createSurfaceWork } from './surface-work.js';
 
 type Task =
-  | { readonly size: number; readonly work: Work }
-  | { readonly size: number; readonly refits: Refits; readonly starts: Float64Array }
+  | { readonly size: number; readonly work: Batch }
+  | { readonly size: number; readonly refits: Refitter; readonly starts: Float64Array }
   | { readonly kernel: SurfaceKernel; readonly surface: SurfaceWork }
   | { readonly kernel: AllocateKernel; readonly allocate: AllocateWork }
   | { readonly bands: RowBands; readonly inputs: number }
@@ -35,7 +35,7 @@ const tasks = new Map<number, Task>();
 const service = {
   /** Takes a problem on under a key of the caller's. */
   prepare(key: number, kernel: CpuKernel, precision: Precision): void {
-    tasks.set(key, { size: kernel.size, work: createWork(kernel, precision) });
+    tasks.set(key, { size: kernel.size, work: createBatch(kernel, precision) });
   },
   /** Takes the resamples of a problem on; each is fitted from `starts`, row-major. */
   prepareRefits(
@@ -45,7 +45,7 @@ const service = {
     plan: ResamplePlan,
     starts: Float64Array,
   ): void {
-    tasks.set(key, { size: kernel.size, refits: createRefits(kernel, precision, plan), starts });
+    tasks.set(key, { size: kernel.size, refits: createRefitter(kernel, precision, plan), starts });
   },
   /** Fits every start of `starts` (row-major), which is taken over and returned as the ends. */
   fit(key: number, starts: Float64Array, options: SearchOptions): Fits {
