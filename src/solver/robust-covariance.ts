@@ -4,7 +4,7 @@ import { hasKink, huberForm } from '../loss/loss.js';
 import { residualSlopes } from '../loss/residual.js';
 import { sandwichCovariance } from '../statistics/asymptotic.js';
 import { densityAtKink } from '../statistics/kink-density.js';
-import { shareWithin } from '../statistics/smoothed-slope.js';
+import { probabilityWithin } from '../statistics/smoothed-slope.js';
 import type { ProblemData } from './kernel.js';
 import type { Polished } from './polish.js';
 
@@ -67,7 +67,7 @@ function huberSlopes(
   baseWeight: Float64Array,
 ): Slopes {
   const { delta, up } = huberForm(loss.rho, 0);
-  const within = shareWithin(residual, multiplicity, delta);
+  const within = probabilityWithin(residual, multiplicity, delta);
   const drawn = (of: (row: number) => number): Float64Array =>
     multiplicity.map((m, row) => (m === 0 ? 0 : of(row)));
   return {

@@ -1,7 +1,7 @@
 /** A worker of the CPU back end: the same work as the main thread's, spoken to through comlink. */
 import { expose, transfer } from 'comlink';
 import { workerEndpoint } from '#platform';
-import { createRowBands, ENDS, type RowBands, type RowBandsQuestion } from '../../bands/row-bands.js';
+import { BAND_ENTRIES, createRowBands, type RowBands, type RowBandsRequest } from '../../bands/row-bands.js';
 import { instantiate } from '../../formula/wasm/instantiate.js';
 import type { ResamplePlan } from '../../problem/resample.js';
 import { type Batch, createBatch, emptyFits, type Fits } from '../../solver/batch.js';
@@ -99,17 +99,17 @@ const service = {
     const part = searchPart(kernel, allocate, from, to);
     return handOver(part, [part.point, part.objective, part.feasible]);
   },
-  prepareBands(key: number, question: RowBandsQuestion): void {
+  prepareBands(key: number, question: RowBandsRequest): void {
     tasks.set(key, { bands: createRowBands(question), inputs: question.law.inputs.length });
   },
   /** Bands at `count` values of each input; see `sharedBands`. */
   bands(key: number, columns: readonly Float64Array[], count: number): Float64Array {
     const { bands, inputs } = find('bands', key);
-    const ends = new Float64Array(count * ENDS);
+    const ends = new Float64Array(count * BAND_ENTRIES);
     const at = new Float64Array(inputs);
     for (let row = 0; row < count; row++) {
       for (let i = 0; i < inputs; i++) at[i] = columns[i][row];
-      bands(at, ends, row * ENDS);
+      bands(at, ends, row * BAND_ENTRIES);
     }
     return transfer(ends, [ends.buffer]);
   },
