@@ -99,8 +99,8 @@ export async function predictShared(
   const { question, columns, value, hasLimits } = points;
   // Limits are columns of these rows: no worker can make them from the law's text.
   if (question === undefined || hasLimits) return predictHere(points);
-  const { sharedBands } = await import('../../backend/cpu/index.js');
-  return predictionOf(points, bandsOf(points, await sharedBands(question, columns, value.length, control)));
+  const { parallelBands } = await import('../../backend/cpu/index.js');
+  return predictionOf(points, bandsOf(points, await parallelBands(question, columns, value.length, control)));
 }
 
 /** Where is predicted, and what is asked of each row for its bands; nothing where they come from the covariance. */
