@@ -101,7 +101,7 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
   const target = checkedTarget(runs, settings.loss);
   const lowered = lower(graph, limit.root, {
     logarithmic: positive,
-    absorbs: boxes.map(
+    mayAbsorb: boxes.map(
       ([lo, hi], j) =>
         (positive[j] ? lo <= 0 : lo === -Infinity) &&
         hi === Infinity &&
