@@ -1,6 +1,6 @@
 /** How an agent is spoken to: every answer comes, or an error does. */
 import { type Endpoint, expose, wrap } from 'comlink';
-import { type Ending, unlessEnded } from '../src/backend/cpu/termination.js';
+import { type Termination, unlessTerminated } from '../src/backend/cpu/termination.js';
 import { type ErrorKind, IsolossError } from '../src/errors.js';
 import { type Agent, PROTOCOL, type StartedAgent } from './agent.js';
 
@@ -50,8 +50,8 @@ function serialised(error: unknown): Extract<Reply, { error: unknown }>['error']
 }
 
 interface LinkOptions {
-  /** Ends when the agent does. */
-  readonly ending: Ending;
+  /** Terminates when the agent does. */
+  readonly ending: Termination;
   /** Seconds that an answer may take. */
   readonly patience: number;
   /** Ends an agent that did not answer in time. */
@@ -69,11 +69,11 @@ function link(endpoint: Endpoint, { ending, patience, onHang }: LinkOptions): Ag
     const timer = setTimeout(() => {
       hung = true;
       onHang();
-      ending.end('it was ended');
+      ending.terminate('it was ended');
     }, 1000 * patience);
     let reply: Reply;
     try {
-      reply = await unlessEnded<Reply>(service.call(name, args), ending);
+      reply = await unlessTerminated<Reply>(service.call(name, args), ending);
     } catch (error) {
       throw hung ? hungError(name, patience) : goneError(error);
     } finally {

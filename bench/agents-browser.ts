@@ -1,5 +1,5 @@
 /** Agents in pages: Web Workers. */
-import { Ending } from '../src/backend/cpu/termination.js';
+import { Termination } from '../src/backend/cpu/termination.js';
 import type { StartedAgent } from './agent.js';
 import { linkChecked } from './agent-link.js';
 
@@ -19,11 +19,11 @@ export async function startAgent({
   patience = 120,
 }: BrowserAgentOptions = {}): Promise<StartedAgent> {
   const worker = new Worker(script, { type: 'module' });
-  const ending = new Ending();
-  worker.addEventListener('error', (event) => ending.end(event.message || 'it could not be started'));
+  const ending = new Termination();
+  worker.addEventListener('error', (event) => ending.terminate(event.message || 'it could not be started'));
   const end = async (): Promise<void> => {
     worker.terminate();
-    ending.end('it was ended');
+    ending.terminate('it was ended');
   };
   const onHang = (): void => worker.terminate();
   return linkChecked(worker, { ending, patience, onHang, where: script.href, end });

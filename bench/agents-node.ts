@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Ending } from '../src/backend/cpu/termination.js';
+import { Termination } from '../src/backend/cpu/termination.js';
 import { IsolossError } from '../src/errors.js';
 import type { StartedAgent } from './agent.js';
 import { linkChecked } from './agent-link.js';
@@ -51,11 +51,11 @@ export async function startAgent({
   const kill = (): void => void child.kill('SIGKILL');
   // What is too busy to notice that its owner is gone.
   process.once('exit', kill);
-  const ending = new Ending();
+  const ending = new Termination();
   const gone = new Promise<void>((resolve) => {
     const end = (why: string): void => {
       process.off('exit', kill);
-      ending.end(why);
+      ending.terminate(why);
       resolve();
     };
     child.once('error', (error) => end(error.message));

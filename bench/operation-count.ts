@@ -3,7 +3,7 @@
  * how much more a back end does. A reader can recount every number here by hand.
  */
 
-import { countGraph, type Work } from '../src/formula/count.js';
+import { countGraph, type OperationCount } from '../src/formula/count.js';
 import type { SweepProgram } from '../src/formula/sweep.js';
 import type { Problem } from '../src/problem/problem.js';
 import type { SearchResult } from '../src/solver/results.js';
@@ -14,7 +14,7 @@ type CountedProblem = Pick<Problem, 'program' | 'rows' | 'size' | 'columns' | 'l
 
 const numberBytes: Readonly<Record<Precision, number>> = { f32: 4, f64: 8 };
 
-function arithmetic(precision: Precision, { operations, transcendentals }: Work): Counted {
+function arithmetic(precision: Precision, { operations, transcendentals }: OperationCount): Counted {
   return { precision, operations, transcendentals, bytes: 0, readback: 0 };
 }
 
@@ -45,7 +45,7 @@ function combine(
 }
 
 /** The law on the residual's scale (on the log scale its logarithm is part of it) and its gradient, at every row. */
-function lawAndGradient({ program, rows }: CountedProblem): Work {
+function lawAndGradient({ program, rows }: CountedProblem): OperationCount {
   const roots = [program.value, ...program.gradient];
   const { each, once } = countGraph(program.graph, roots, ({ kind }) => kind === 'column');
   return {

@@ -9,7 +9,7 @@ import { parseTable } from '../src/runs/parse-table.js';
 import { compileKernel } from '../src/solver/kernel.js';
 import { createPasses } from '../src/solver/passes.js';
 import { createPolisher, type Polished } from '../src/solver/polish.js';
-import { createRefits } from '../src/solver/refit.js';
+import { createRefitter } from '../src/solver/refit.js';
 import { emptyRefined, emptyRefitResult, type Refined } from '../src/solver/results.js';
 import { type Interval, intervalKinds } from '../src/statistics/intervals.js';
 import { normalQuantile } from '../src/statistics/normal.js';
@@ -173,7 +173,7 @@ export async function prepareCell(
       const there = apart.toInternal(apart.free.map((parameter) => truth[parameter.name]));
       /** Whether a profile's interval would hold the truth: its statistic there is below the threshold. */
       const covers = (optimum: Float64Array): boolean => {
-        heldPasses.observe();
+        heldPasses.reload();
         const best = heldPolish(apart.toInternal(model.toNatural(optimum)));
         const beside = best.parameters.slice();
         beside[index] = there[index];
@@ -190,7 +190,7 @@ export async function prepareCell(
 
   return async (repetition) => {
     draw(repetition);
-    passes.observe();
+    passes.reload();
     const best = polish(atTruth);
     const problem = { ...model.problem, target: target.slice() };
     const estimated: Estimated = {
@@ -229,7 +229,7 @@ export async function prepareCell(
     covariance: boolean,
   ): Promise<Refined> {
     const own = { ...kernel, target: drawn.model.problem.target };
-    const { search, refine } = createRefits(own, 'f32', plan);
+    const { search, refine } = createRefitter(own, 'f32', plan);
     const found = emptyRefitResult(count, size);
     const refined = emptyRefined(count, size, covariance);
     const options = { maxSteps, tolerance: 4e-7, smoothing: SMOOTHING };

@@ -1,4 +1,4 @@
-// Twin: src/solver/batch.ts, createWork
+// Twin: src/solver/batch.ts, createBatch
 // Objective and gradient at many parameter vectors: one invocation a vector, over all rows.
 
 struct Params {

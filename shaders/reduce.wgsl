@@ -1,4 +1,4 @@
-// Twin: src/solver/refit.ts, createRefits
+// Twin: src/solver/refit.ts, createRefitter
 // Keeps two minima of each resample: the one that its first start led to, and the lowest finite one among its other
 // starts, ties to the earlier start. One invocation a resample, over its lanes in the order of their starts.
 

@@ -1,8 +1,8 @@
-/** Passed along every long call. */
+/** Passed to every long call. */
 export interface Control {
   readonly signal?: AbortSignal;
   /** `done` of `total` fits or points. */
   readonly progress?: (done: number, total: number) => void;
-  /** Something a user should know about how the run went, such as a device lost and replaced. */
+  /** An event that a user should know of, such as a retry or a failover. */
   readonly event?: (text: string) => void;
 }

@@ -1,6 +1,6 @@
 import { visible, visibleMessage } from './visible.js';
 
-/** Where in the user's material an error lies; every field is optional and 1-based. */
+/** The position of an error in the user's input; every field is optional and 1-based. */
 export interface ErrorPlace {
   readonly file?: string;
   readonly row?: number;
@@ -10,13 +10,13 @@ export interface ErrorPlace {
 }
 
 /**
- * - `input`: the command or its material is at fault (exit code 2);
+ * - `input`: the command or its input is at fault (exit code 2);
  * - `run`: the job ran but failed, such as a lost device (exit code 1);
  * - `interrupted`: the user stopped it (exit code 130).
  */
 export type ErrorKind = 'input' | 'run' | 'interrupted';
 
-/** The one error type users meet: a stable code, what is wrong, and what to do about it. Control characters are escaped. */
+/** The error type that users see: a stable code, what is wrong, and how to fix it. Control characters are escaped. */
 export class IsolossError extends Error {
   override readonly name = 'IsolossError';
   readonly code: string;
@@ -38,7 +38,7 @@ export class IsolossError extends Error {
   }
 }
 
-/** Throws the interruption error where `signal` has fired. */
+/** Throws `interrupted` where `signal` is aborted. */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) {
     throw new IsolossError('interrupted', 'Interrupted.', 'Run the command again to start over.', {

@@ -1,14 +1,14 @@
 /**
- * Records whose keys are names that users chose. `constructor` and `__proto__` are names like any other: what a record
- * has of its own counts, and nothing that objects inherit.
+ * Records whose keys are names chosen by users. `constructor` and `__proto__` are names like any other: only own
+ * properties count, not inherited ones.
  */
 
-/** What the record itself has under a name. */
+/** The record's own property of that name. */
 export function own<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
   return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
-/** A record of entries that inherits nothing, so that reading and writing by any name are what they seem. */
+/** A record without a prototype, so that any name can be read and written safely. */
 export function recordOf<T>(entries: Iterable<readonly [name: string, value: T]> = []): Record<string, T> {
   const record = Object.create(null) as Record<string, T>;
   for (const [name, value] of entries) record[name] = value;

@@ -1,4 +1,4 @@
-/** Numbers, counts and lists as people read them; the same everywhere, so that a terminal and a page agree. */
+/** Numbers, counts and lists formatted for readers, the same in terminal and page. */
 import { visible } from './visible.js';
 
 /** `digits` significant digits, without trailing zeros; powers of ten beyond 1e6 and below 1e-4. */
@@ -12,7 +12,7 @@ export function formatNumber(value: number, digits = 6): string {
   return text.replace('-', '−').replace('e-', 'e−');
 }
 
-/** Whole numbers with thousands apart. */
+/** Integers with thousands separators. */
 export function formatCount(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
@@ -22,7 +22,7 @@ export function plural(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** Seconds in the unit that suits them. */
+/** Seconds in a suitable unit. */
 export function formatSeconds(seconds: number): string {
   if (seconds < 1) return `${Math.round(seconds * 1000)} ms`;
   if (seconds < 100) return `${Number(seconds.toPrecision(3))} s`;
@@ -72,19 +72,19 @@ export function listed(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** The first of many names, and how many more there are: messages stay readable. */
+/** The first of many names, and how many more there are. */
 export function listedSome(names: readonly string[], most = 12): string {
   if (names.length <= most) return names.join(', ');
   return `${names.slice(0, most).join(', ')} and ${formatCount(names.length - most)} more`;
 }
 
-/** First letter large, a full stop at the end. */
+/** Capitalised, with a full stop at the end. */
 export function sentence(text: string): string {
   const whole = text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 
-/** What a message quotes of a text that anyone may have written: at most about `most` characters of it, as one line. */
+/** A quotation of untrusted text for a message: at most about `most` characters, as one line. */
 export function excerpt(text: string, most = 80): string {
   const cut = text.length <= most ? text : `${text.slice(0, most - 21)}…${text.slice(-20)}`;
   return visible(cut);

@@ -1,6 +1,6 @@
 /**
- * Text of strangers (names, cells, records, file names, formulas) as it may be shown: what moves the cursor, colours a
- * terminal, breaks a line or turns the direction of writing is escaped, so that it is seen and does nothing.
+ * Untrusted text (names, cells, records, file names, formulas) made safe to display: characters that move the cursor, colour
+ * a terminal, break a line or change the direction of writing are escaped.
  */
 
 const UNSEEN =
@@ -20,12 +20,12 @@ export function visible(text: string): string {
   return text.replace(UNSEEN, escaped);
 }
 
-/** The same, lines kept: for whole pages, whose line ends are our own. */
+/** The same with line ends kept, for whole pages, whose line ends are the program's own. */
 export function visibleLines(text: string): string {
   return text.split('\n').map(visible).join('\n');
 }
 
-/** One character for each, so that what points at a place below still does. */
+/** Replaces each character by one character, so that a pointer in the line below keeps its position. */
 export function visibleInPlace(text: string): string {
   return text.replace(UNSEEN, (character) => {
     const code = character.codePointAt(0) ?? 0;
@@ -37,7 +37,7 @@ export function visibleInPlace(text: string): string {
 /** Lines that only point at the line above them. */
 const POINTER = /^ *\^+$/;
 
-/** A message: one line, and after it, where it has them, a line of the user's and one that points into it. */
+/** A message: one line, optionally followed by a line of the user's text and a pointer into it. */
 export function visibleMessage(text: string): string {
   const lines = text.split('\n');
   const kept: string[] = [];
@@ -49,10 +49,10 @@ export function visibleMessage(text: string): string {
   return kept.join('\n');
 }
 
-/** Characters of a text shown on either side of what is pointed at. */
+/** Characters of a text shown on either side of the position pointed at. */
 const AROUND = 60;
 
-/** The part of a text around `start..end` and a line that points at it; a short text whole. */
+/** The part of a text around `start..end`, or all of a short text, and a line that points at it. */
 export function pointedExcerpt(text: string, start: number, end: number): string {
   const from = text.length <= 2.5 * AROUND ? 0 : Math.max(0, start - AROUND);
   const to = text.length <= 2.5 * AROUND ? text.length : Math.min(text.length, start + AROUND);

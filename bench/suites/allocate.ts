@@ -1,6 +1,6 @@
 /** The best of many candidates within a budget and a cap. */
 
-import type { AllocationFound, AllocationSearch } from '../../src/backend/sweep.js';
+import type { AllocationResult, AllocationSearch } from '../../src/backend/sweep.js';
 import { build } from '../../src/formula/build.js';
 import { sweepProgram } from '../../src/formula/sweep.js';
 import { graphOfLaw } from '../../src/laws/graph.js';
@@ -88,7 +88,7 @@ function searching(budgets: Float64Array): Omit<Suite, 'name' | 'title' | 'sizes
  * rounding of the limits, so candidates that are surely feasible and those that may be are counted apart.
  */
 function judgeFound(
-  { point, objective, feasible }: AllocationFound,
+  { point, objective, feasible }: AllocationResult,
   { axes: [N, D], budgets }: AllocationSearch,
   precision: Precision,
 ): Verdict {

@@ -1,4 +1,4 @@
-/** Tables of a sweep along its axes, made as the CPU makes them: in float64, then f32. */
+/** Tables of a sweep along its axes, computed as on the CPU: in float64, then rounded to f32. */
 
 import { compileModule } from '../formula/wasm/compile-module.js';
 import { emitLines, type LinesMemory } from '../formula/wasm/emit-lines.js';
@@ -12,7 +12,7 @@ export interface AxisTablePlace {
 }
 
 export class AxisTables {
-  /** Numbers of one parameter vector's tables. */
+  /** How many numbers the tables of one parameter vector have. */
   readonly numbers: number;
   /** By table. */
   readonly places: readonly AxisTablePlace[];
@@ -49,7 +49,7 @@ export class AxisTables {
     );
   }
 
-  /** The tables of parameter vectors `first .. first + count - 1`, one vector after the other. */
+  /** The tables of parameter vectors `first .. first + count - 1`, vector by vector. */
   make(first: number, count: number): Float32Array<ArrayBuffer> {
     const { numbers, tables, padded } = this.#layout;
     const last = this.#lengths.length - 2;
@@ -57,7 +57,7 @@ export class AxisTables {
     const f32 = new Float32Array(this.#lines.buffer);
     const out = new Float32Array(count * this.numbers);
     for (let v = 0; v < count; v++) {
-      this.#lines.choose(first + v);
+      this.#lines.selectVector(first + v);
       numbers.forEach((group, g) => {
         // Only those of the last axis are stored as f32 already.
         const [source, start] = g === last ? [f32, tables[g] / 4] : [f64, tables[g] / 8];

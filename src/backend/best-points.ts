@@ -1,5 +1,5 @@
 /**
- * The best points of a search, in any order they come: by objective, ties to the lower point number. The twin of
+ * The best points of a search, independent of the order of insertion: by objective, ties to the lower point number. The twin of
  * `shaders/top-k.wgsl`.
  */
 export class BestPoints {
@@ -19,7 +19,7 @@ export class BestPoints {
     this.feasible = new Float64Array(lists);
   }
 
-  /** The objective that a candidate must beat, or tie with a lower number, to be taken into `list`. */
+  /** The objective that a candidate must beat, or tie with a lower number, to enter `list`. */
   worst(list: number): number {
     return this.objective[(list + 1) * this.top - 1];
   }
@@ -28,7 +28,7 @@ export class BestPoints {
     const first = list * this.top;
     let place = first + this.top;
     while (place > first && precedes(objective, point, this.objective[place - 1], this.point[place - 1])) {
-      // Typed arrays' own copying costs more than the few steps that this takes.
+      // For the few entries here, copyWithin would cost more.
       if (place < first + this.top) {
         this.objective[place] = this.objective[place - 1];
         this.point[place] = this.point[place - 1];
@@ -40,7 +40,7 @@ export class BestPoints {
     this.point[place] = point;
   }
 
-  /** Takes list `from` of another search into `list`. */
+  /** Merges list `from` of another search into `list`. */
   merge(list: number, other: Pick<BestPoints, 'objective' | 'point' | 'feasible'>, from: number): void {
     this.feasible[list] += other.feasible[from];
     for (let k = from * this.top; k < (from + 1) * this.top && other.point[k] >= 0; k++) {

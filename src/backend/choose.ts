@@ -11,9 +11,9 @@ export interface Choice {
 
 /**
  * The back end that a job asks for. `auto` is a hardware GPU, else the CPU, never a software adapter: those run on the
- * same processor, slower than the CPU back end does. `options` are for the CPU, where that is what it comes to. Behind
- * each back end stands the next that may do better: the CPU, and in the end its double precision.
- * A law too large for a GPU goes to the CPU as well, unless `webgpu` was asked for.
+ * same processor, slower than the CPU back end. `options` apply to the CPU back end, where that is used. Each back end fails
+ * over to the next: the GPU to the CPU, and that to its float64. A law too large for a GPU goes to the CPU as well, unless
+ * `webgpu` was asked for.
  * @throws IsolossError `no-webgpu-adapter` where `webgpu`, or an adapter by name, was asked for and there is none.
  */
 export async function chooseBackend(
@@ -26,8 +26,8 @@ export async function chooseBackend(
     return createCpuBackend({ precision: arithmetic });
   });
   const cpu = async (reason: string): Promise<Choice> => {
-    const [first, ...behind] = cpus;
-    return { backend: withFailover(await first(), ...behind), reason };
+    const [first, ...fallbacks] = cpus;
+    return { backend: withFailover(await first(), ...fallbacks), reason };
   };
   if (asked === 'webgpu' || adapter !== undefined) {
     const { createWebGpuBackend } = await import('./webgpu/engine.js');
@@ -38,8 +38,8 @@ export async function chooseBackend(
     return { backend, reason: adapter === undefined ? 'asked for' : `asked for by the name ${adapter}` };
   }
   if (asked === 'cpu') return cpu('asked for');
-  const found = await gpu({ hardware: true });
-  if (found.gpu === undefined) return cpu(`no GPU: ${found.reason}`);
+  const available = await gpu({ hardware: true });
+  if (available.gpu === undefined) return cpu(`no GPU: ${available.reason}`);
   const { listAdapters } = await import('./webgpu/adapter.js');
   const hardware = (await listAdapters()).find((candidate) => !candidate.software);
   if (hardware === undefined)

@@ -1,10 +1,10 @@
 /**
- * The back-end contract. A back end knows problems, not tasks: it uploads a problem once and searches or
- * evaluates on it as often as asked. Typed arrays go in and come out, in internal coordinates; everything
- * that must be trusted to the last digit is polished in float64 afterwards (`src/solver/polish.ts`).
+ * The back-end contract. A back end works on problems and is independent of tasks: it uploads a problem once and searches
+ * or evaluates it any number of times. Arguments and results are typed arrays, in internal coordinates; results that must
+ * be exact to rounding are polished in float64 afterwards (`src/solver/polish.ts`).
  *
- * What makes results repeatable: a problem's path depends only on its own data and start, and limits count
- * a fit's own steps. Chunk sizes, submissions and workers must never show in a result.
+ * Reproducibility: the path of a fit depends only on its own data and start, and limits count the fit's own steps. Chunk
+ * sizes, submissions and workers must never change a result.
  */
 
 import type { Control } from '../control.js';
@@ -17,7 +17,7 @@ import type { Sweeps } from './sweep.js';
 /** Back ends that a job can ask for. */
 export type BackendName = 'cpu' | 'webgpu';
 
-/** All there are: pages may open WebGL2 for surfaces, see `isoloss/webgl`. */
+/** All back ends: pages may use WebGL2 for surfaces, see `isoloss/webgl`. */
 export type EngineName = BackendName | 'webgl';
 
 export interface BackendInfo {
@@ -28,23 +28,23 @@ export interface BackendInfo {
   readonly precision: Precision;
   /** True for lavapipe, SwiftShader and other adapters that run on the processor. */
   readonly software: boolean;
-  /** What the test of its arithmetic found on first use; absent where there is none to doubt. */
+  /** Result of the test of its arithmetic on first use; absent where none is needed. */
   readonly check?: BackendCheck;
 }
 
-/** A small kernel with known answers. */
+/** The result of a small kernel with known answers. */
 export interface BackendCheck {
   readonly passed: boolean;
-  /** The largest error, as a share of what the specification allows. */
+  /** The largest error, relative to what the specification allows. */
   readonly largestError: number;
-  /** Of the results' bits: arithmetic of one kind has one fingerprint. */
+  /** Hash of the results' bits: equal where the arithmetic is. */
   readonly fingerprint: string;
 }
 
 export interface PreparedProblem {
   /**
-   * Damped Gauss-Newton from every start in `first .. first + count - 1`. Calls are independent;
-   * callers cut large sets into pieces to bound memory.
+   * Levenberg-Marquardt from every start in `first .. first + count - 1`. Calls are independent;
+   * callers divide large sets into chunks to bound memory.
    */
   search(
     starts: StartSet,
@@ -74,7 +74,7 @@ export interface PreparedProblem {
 export interface Backend {
   readonly info: BackendInfo;
   prepare(problem: Problem): Promise<PreparedProblem>;
-  /** What is done with grids; absent where another back end has to do it. */
+  /** Sweeps over grids; absent where the back end has none. */
   readonly sweeps?: Sweeps | undefined;
   /** Tests the arithmetic; called before the first problem. */
   check?(): Promise<BackendCheck>;

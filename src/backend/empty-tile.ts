@@ -1,11 +1,11 @@
 import type { SurfaceTile } from './sweep.js';
 
-/** Room for `roots` formulas at `count` points, each with so many quantiles: that of `into` where it is the same. */
+/** Buffers for `roots` formulas at `count` points, each with `quantiles` quantiles: those of `into` where its size is equal. */
 export function emptyTile(
   first: number,
   count: number,
   roots: number,
-  shares: number,
+  quantiles: number,
   into?: SurfaceTile,
 ): SurfaceTile {
   if (into?.count === count) return { ...into, first };
@@ -15,11 +15,11 @@ export function emptyTile(
     count,
     mean: columns(roots),
     deviation: columns(roots),
-    quantiles: Array.from({ length: roots }, () => columns(shares)),
+    quantiles: Array.from({ length: roots }, () => columns(quantiles)),
   };
 }
 
-/** The same for one vector's values. Their deviations are made when first asked for, from the values there are then. */
+/** The same for one vector's values. Deviations are computed when first read, from the values at that time. */
 export function emptyTileOfOne(first: number, count: number, roots: number, into?: SurfaceTile): SurfaceTile {
   const mean =
     into?.count === count ? into.mean : Array.from({ length: roots }, () => new Float64Array(count));

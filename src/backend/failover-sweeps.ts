@@ -1,21 +1,21 @@
-/** Sweeps that do not let go: what fails on one back end is done again, and if need be on the next one. */
+/** Sweeps with retry and failover: work that fails is retried on the same back end, then on the next one. */
 
 import type { Backend } from './contract.js';
-import { Attempts, type State } from './retry.js';
+import { Attempts, type FailoverState } from './retry.js';
 import type { Sweeps } from './sweep.js';
 
-export function failoverSweeps(state: State): Sweeps {
+export function failoverSweeps(state: FailoverState): Sweeps {
   return {
-    surface: async (sweep, shares) => {
-      const attempts = new Attempts(state, (backend) => sweepsOf(backend).surface(sweep, shares));
+    surface: async (sweep, probabilities) => {
+      const attempts = new Attempts(state, (backend) => sweepsOf(backend).surface(sweep, probabilities));
       return {
         tile: (first, count, control = {}, into) => {
-          // What a failed attempt has taken over it may still write to.
-          let free = into;
+          // A failed attempt may still write to the buffers that it was given, so a retry does not get them.
+          let reusable = into;
           return attempts.attempt(`points ${first + 1} to ${first + count}`, control, (surface) => {
-            const taken = free;
-            free = undefined;
-            return surface.tile(first, count, control, taken);
+            const reused = reusable;
+            reusable = undefined;
+            return surface.tile(first, count, control, reused);
           });
         },
         dispose: () => attempts.dispose(),

@@ -1,7 +1,7 @@
 /**
- * A back end that does not let go: work that fails on one back end is done again, and if need be on the next one.
- * Chunks depend on the job alone, so what a result is does not show where it failed on the way. Every chunk's claims
- * are checked against float64 before they are believed.
+ * A back end with retry and failover: work that fails is retried on the same back end, then on the next one.
+ * Chunks depend on the job alone, so that failures do not change results. A sample of every chunk is compared with float64
+ * before the chunk is accepted.
  */
 
 import type { Control } from '../control.js';
@@ -15,38 +15,44 @@ import { emptySearchResult } from '../solver/results.js';
 import type { RefitOptions, SearchOptions } from '../solver/search-options.js';
 import type { Backend, PreparedProblem } from './contract.js';
 import { failoverSweeps } from './failover-sweeps.js';
-import { Attempts, type State, wrongNumbers } from './retry.js';
+import { Attempts, type FailoverState, wrongNumbers } from './retry.js';
 
-/** Starts redone together when something fails: seconds of work on a processor, a moment on a GPU. */
-const CHUNK = 4096;
+/** Starts of a chunk, which is retried as a whole: seconds of work on a processor, much less on a GPU. */
+const CHUNK_STARTS = 4096;
 
-/** Points of an objective grid redone together. */
-const POINTS = 1 << 16;
+/** Points of an objective grid in a chunk. */
+const CHUNK_POINTS = 1 << 16;
 
-/** Claims compared with float64 in each chunk. */
+/** Objectives compared with float64 in each chunk. */
 const SAMPLES = 16;
 
-/** What f32 may lose of a prediction: exponentials of arguments near 10 keep about this much, relative. */
+/** Relative rounding error of a prediction in f32: about that of exponentials of arguments near 10. */
 const RESOLUTION = 2 ** -17;
 
-/** Claims may be off by this factor beyond rounding before the back end is held to be wrong: laws may cancel. */
-const WRONG = 2;
+/** Objectives that differ by more than this factor, beyond rounding, are wrong; less may be cancellation in the law. */
+const MAX_FACTOR = 2;
 
 /**
- * `first`, with those of `behind` opened one after the other should it fail for good; `info` is that of the one which
- * works now. Input errors and interruptions pass through; `no-backend-left` is thrown where the last one fails.
+ * `first`, with the `fallbacks` opened one after another where it fails for good; `info` is that of the current one. Input
+ * errors and interruptions pass through; `no-backend-left` is thrown where the last one fails.
  */
-export function withFailover(first: Backend, ...behind: (() => Promise<Backend>)[]): Backend {
-  return failover(first, behind, false);
+export function withFailover(first: Backend, ...fallbacks: (() => Promise<Backend>)[]): Backend {
+  return failover(first, fallbacks, false);
 }
 
-/** As {@link withFailover}, of a back end that was asked for by name: what is too large for it is refused. */
-export function withLimitsAndFailover(first: Backend, ...behind: (() => Promise<Backend>)[]): Backend {
-  return failover(first, behind, true);
+/** As {@link withFailover}, for a back end that was asked for by name: a problem too large for it is refused. */
+export function withLimitsAndFailover(first: Backend, ...fallbacks: (() => Promise<Backend>)[]): Backend {
+  return failover(first, fallbacks, true);
 }
 
-function failover(first: Backend, behind: (() => Promise<Backend>)[], isInsisted: boolean): Backend {
-  const state: State = { current: first, behind, isInsisted, moving: undefined, checks: new Map() };
+function failover(first: Backend, fallbacks: (() => Promise<Backend>)[], isRequired: boolean): Backend {
+  const state: FailoverState = {
+    current: first,
+    fallbacks,
+    isRequired,
+    switching: undefined,
+    checks: new Map(),
+  };
   const sweeps = failoverSweeps(state);
   return {
     get info() {
@@ -63,10 +69,10 @@ function failover(first: Backend, behind: (() => Promise<Backend>)[], isInsisted
 
 class FailoverProblem implements PreparedProblem {
   readonly #attempts: Attempts<PreparedProblem>;
-  #truth: Evaluator | undefined;
+  #evaluator: Evaluator | undefined;
 
   constructor(
-    state: State,
+    state: FailoverState,
     private readonly problem: Problem,
   ) {
     this.#attempts = new Attempts(state, (backend) => backend.prepare(problem));
@@ -81,17 +87,17 @@ class FailoverProblem implements PreparedProblem {
   ): Promise<SearchResult> {
     const { size } = this.problem;
     const whole = emptySearchResult(count, size);
-    for (let at = 0; at < count; at += CHUNK) {
-      const n = Math.min(CHUNK, count - at);
+    for (let at = 0; at < count; at += CHUNK_STARTS) {
+      const n = Math.min(CHUNK_STARTS, count - at);
       const from = first + at;
       const result = await this.#attempts.attempt(
         `starts ${from + 1} to ${from + n}`,
         control,
         async (prepared) => {
-          const piece = { ...control, progress: (done: number) => control.progress?.(at + done, count) };
-          const found = await prepared.search(starts, from, n, options, piece);
-          this.#check(found, options.smoothing);
-          return found;
+          const chunk = { ...control, progress: (done: number) => control.progress?.(at + done, count) };
+          const searched = await prepared.search(starts, from, n, options, chunk);
+          this.#check(searched, options.smoothing);
+          return searched;
         },
       );
       whole.parameters.set(result.parameters, at * size);
@@ -112,9 +118,9 @@ class FailoverProblem implements PreparedProblem {
   ): Promise<RefitResult> {
     const what = `resamples ${first + 1} to ${first + count}`;
     return this.#attempts.attempt(what, control, async (prepared) => {
-      const found = await prepared.refit(plan, starts, first, count, options, control);
-      this.#checkRefits(plan, first, found, options.smoothing);
-      return found;
+      const result = await prepared.refit(plan, starts, first, count, options, control);
+      this.#checkRefits(plan, first, result, options.smoothing);
+      return result;
     });
   }
 
@@ -122,11 +128,11 @@ class FailoverProblem implements PreparedProblem {
     const { size } = this.problem;
     const count = points.length / size;
     const whole = { objective: new Float64Array(count), gradient: new Float64Array(count * size) };
-    for (let at = 0; at < count; at += POINTS) {
-      const n = Math.min(POINTS, count - at);
-      const piece = points.subarray(at * size, (at + n) * size);
+    for (let at = 0; at < count; at += CHUNK_POINTS) {
+      const n = Math.min(CHUNK_POINTS, count - at);
+      const chunk = points.subarray(at * size, (at + n) * size);
       const result = await this.#attempts.attempt(`points ${at + 1} to ${at + n}`, control, (prepared) =>
-        prepared.objective(piece, smoothing, {
+        prepared.objective(chunk, smoothing, {
           ...control,
           progress: (done) => control.progress?.(at + done, count),
         }),
@@ -142,84 +148,84 @@ class FailoverProblem implements PreparedProblem {
   }
 
   /** @throws IsolossError `wrong-numbers` */
-  #check(found: SearchResult, smoothing: number): void {
+  #check(result: SearchResult, smoothing: number): void {
     const { size } = this.problem;
-    const stride = Math.max(1, Math.floor(found.count / SAMPLES));
+    const stride = Math.max(1, Math.floor(result.count / SAMPLES));
     const claims: Claim[] = [];
-    for (let k = 0; k < found.count; k += stride) {
-      const at = found.parameters.slice(k * size, (k + 1) * size);
-      claims.push({ at, objective: found.objective[k], observed: this.problem });
+    for (let k = 0; k < result.count; k += stride) {
+      const at = result.parameters.slice(k * size, (k + 1) * size);
+      claims.push({ at, objective: result.objective[k], observed: this.problem });
     }
-    this.#judge(claims, smoothing);
+    this.#compare(claims, smoothing);
   }
 
-  /** The same of refits, their observations drawn here. @throws IsolossError `wrong-numbers` */
-  #checkRefits(plan: ResamplePlan, first: number, found: RefitResult, smoothing: number): void {
+  /** The same for refits, whose observations are drawn again for the check. @throws IsolossError `wrong-numbers` */
+  #checkRefits(plan: ResamplePlan, first: number, result: RefitResult, smoothing: number): void {
     const { size } = this.problem;
-    const stride = Math.max(1, Math.floor(found.count / SAMPLES));
+    const stride = Math.max(1, Math.floor(result.count / SAMPLES));
     const resampler = createResampler(plan, this.problem);
     const claims: Claim[] = [];
-    for (let k = 0; k < found.count; k += stride) {
+    for (let k = 0; k < result.count; k += stride) {
       resampler.draw(first + k);
-      const at = found.parameters.slice(2 * k * size, (2 * k + 1) * size);
+      const at = result.parameters.slice(2 * k * size, (2 * k + 1) * size);
       const observed = { weight: resampler.weight.slice(), target: resampler.target.slice() };
-      claims.push({ at, objective: found.objective[2 * k], observed });
+      claims.push({ at, objective: result.objective[2 * k], observed });
     }
-    this.#judge(claims, smoothing);
+    this.#compare(claims, smoothing);
   }
 
-  /** Throws where most claims are nowhere near the truth, or none is a number. */
-  #judge(claims: readonly Claim[], smoothing: number): void {
+  /** Throws where most objectives differ from float64, or none is finite. */
+  #compare(claims: readonly Claim[], smoothing: number): void {
     const { problem } = this;
-    this.#truth ??= problem.evaluator();
+    this.#evaluator ??= problem.evaluator();
     const form = huberForm(problem.loss.rho, smoothing);
-    let [seen, wrong, missing] = [0, 0, 0];
+    let [compared, wrong, missing] = [0, 0, 0];
     for (const { at, objective, observed } of claims) {
-      const { exact, slack } = claimed(problem, this.#truth.value(at), observed, form);
-      if (!isUsual(exact)) continue;
-      if (!isUsual(objective)) {
+      const { exact, tolerance } = exactObjective(problem, this.#evaluator.value(at), observed, form);
+      if (!isInRange(exact)) continue;
+      if (!isInRange(objective)) {
         missing++;
         continue;
       }
-      seen++;
-      if (Math.abs(objective - exact) > (WRONG - 1) * Math.min(exact, objective) + slack) wrong++;
+      compared++;
+      if (Math.abs(objective - exact) > (MAX_FACTOR - 1) * Math.min(exact, objective) + tolerance) wrong++;
     }
-    if (seen === 0 && missing > 0) {
+    if (compared === 0 && missing > 0) {
       throw wrongNumbers(`none of ${missing} objectives that are finite in float64 is`);
     }
-    if (wrong === 0 || 2 * wrong < seen) return;
-    throw wrongNumbers(`${wrong} of ${seen} objectives checked in float64 are wrong`);
+    if (wrong === 0 || 2 * wrong < compared) return;
+    throw wrongNumbers(`${wrong} of ${compared} objectives checked in float64 are wrong`);
   }
 }
 
-/** An objective that a back end claims to have found. */
+/** An objective that a back end reports. */
 interface Claim {
   readonly at: Float64Array;
   readonly objective: number;
   readonly observed: Pick<Problem, 'weight' | 'target'>;
 }
 
-/** The objective in float64, and by how much single precision may honestly miss it. */
-function claimed(
+/** The objective in float64, and the rounding error to be expected in single precision. */
+function exactObjective(
   problem: Problem,
   value: Float64Array,
   { weight, target }: Pick<Problem, 'weight' | 'target'>,
   { delta, up, down }: HuberForm,
-): { readonly exact: number; readonly slack: number } {
-  let [exact, slack] = [0, 0];
+): { readonly exact: number; readonly tolerance: number } {
+  let [exact, tolerance] = [0, 0];
   for (let row = 0; row < problem.rows; row++) {
     const scale = residualSlope(problem.loss.residual, target[row]);
     const r = (value[row] - target[row]) * scale;
     const size = Math.abs(r);
     const c = weight[row] * (r > 0 ? up : down);
-    const unseen = RESOLUTION * (1 + Math.abs(value[row])) * Math.abs(scale);
+    const rounding = RESOLUTION * (1 + Math.abs(value[row])) * Math.abs(scale);
     exact += c * huber(size, delta);
-    slack += c * Math.min(size + unseen, delta) * unseen;
+    tolerance += c * Math.min(size + rounding, delta) * rounding;
   }
-  return { exact, slack };
+  return { exact, tolerance };
 }
 
-/** Finite, and by a margin in single precision too. */
-function isUsual(objective: number): boolean {
+/** Finite, with a margin, in single precision as well. */
+function isInRange(objective: number): boolean {
   return Math.abs(objective) < 1e30;
 }

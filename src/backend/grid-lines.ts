@@ -1,4 +1,4 @@
-/** Lines of a grid for one parameter vector: tables along every axis, made once a vector, and the numbers of a line. */
+/** Lines of a grid for one parameter vector: tables along every axis, computed once a vector, and the scalars of a line. */
 import { type LinesMemory, STRETCH } from '../formula/wasm/emit-lines.js';
 import { instantiate } from '../formula/wasm/instantiate.js';
 import { paddedRows } from '../formula/wasm/map.js';
@@ -18,11 +18,11 @@ export interface Lines {
   readonly exports: WebAssembly.Exports;
   readonly buffer: ArrayBuffer;
   readonly lengths: readonly number[];
-  /** Makes the tables of parameter vector `v`. */
-  choose(v: number): void;
-  /** Takes up the line of `point`. */
-  enter(point: number): void;
-  /** The stretch of the line at `from`, at most `count` points: where the last axis's tables lie there, and their end. */
+  /** Computes the tables of parameter vector `v`. */
+  selectVector(v: number): void;
+  /** Loads the scalars of the line of `point`. */
+  selectLine(point: number): void;
+  /** A stretch of the line from `from` on, at most `count` points: the addresses of the last axis's tables there. */
   stretch(
     from: number,
     count: number,
@@ -40,7 +40,7 @@ export function createLines(kernel: LinesKernel): Lines {
   axes.forEach((values, axis) => {
     const start = layout.axes[axis] / 8;
     f64.set(values, start);
-    // Padding takes the last value, so that it costs no more than others.
+    // Padding repeats the last value, so that it costs no more than others.
     f64.fill(values[values.length - 1], start + values.length, start + layout.padded[axis]);
   });
   const present = new (kind === 'f64' ? Float64Array : Float32Array)(
@@ -55,7 +55,7 @@ export function createLines(kernel: LinesKernel): Lines {
     exports,
     buffer,
     lengths,
-    choose(v) {
+    selectVector(v) {
       parameters.forEach((column, p) => {
         f64[layout.parameters / 8 + p] = column[v];
       });
@@ -63,12 +63,12 @@ export function createLines(kernel: LinesKernel): Lines {
         if (tables.length === 0) return;
         const make = exports[`axis${axis}`] as AxisFunction;
         const start = layout.tables[axis];
-        // Of what meets no axis the values read do not matter.
+        // Tables that depend on no axis ignore the values that they read.
         const values = layout.axes[Math.min(axis, last)];
         make(values, start, start + (axis === last ? bytes : 8) * layout.padded[axis]);
       });
     },
-    enter(point) {
+    selectLine(point) {
       lineOf(point, lengths, indices);
       for (let axis = 0; axis < numbers.length; axis++) {
         if (axis === last) continue;
@@ -80,9 +80,9 @@ export function createLines(kernel: LinesKernel): Lines {
       }
     },
     stretch(from, count) {
-      const taken = Math.min(count, STRETCH);
+      const length = Math.min(count, STRETCH);
       const start = layout.tables[last] + bytes * from;
-      return { start, end: start + bytes * paddedRows(taken), count: taken };
+      return { start, end: start + bytes * paddedRows(length), count: length };
     },
   };
 }

@@ -1,16 +1,16 @@
-/** Work tried on one back end, again, and on the next: what is prepared there is made anew where the work goes. */
+/** Retry on one back end and failover to the next, on which the work is prepared anew. */
 
 import type { Control } from '../control.js';
 import { IsolossError, throwIfAborted } from '../errors.js';
 import type { Backend, BackendCheck } from './contract.js';
 
-/** Times a chunk is tried on a back end that fails without saying that it is gone. */
-const TRIES = 2;
+/** Attempts at a chunk on one back end, unless it fails for good. */
+const MAX_TRIES = 2;
 
-/** What is asked is too large for this back end alone. */
+/** The error code of a problem that is too large for this back end. */
 const TOO_LARGE = 'too-large-for-gpu';
 
-/** Failures that another try on the same back end cannot mend. */
+/** Errors that a retry on the same back end cannot repair. */
 const FINAL = new Set([
   'device-lost',
   'gpu-out-of-memory',
@@ -21,49 +21,49 @@ const FINAL = new Set([
   'wrong-numbers',
 ]);
 
-export interface State {
+export interface FailoverState {
   current: Backend;
-  readonly behind: (() => Promise<Backend>)[];
-  /** The first back end was asked for by name: what it is too small for is an error. */
-  readonly isInsisted: boolean;
-  /** The move to the next back end, while it lasts: all that is at work makes it together. */
-  moving: Promise<void> | undefined;
-  /** Verdicts on the back ends used so far. */
+  readonly fallbacks: (() => Promise<Backend>)[];
+  /** The first back end was asked for by name: a problem too large for it is an error. */
+  readonly isRequired: boolean;
+  /** The failover in progress, which all concurrent work awaits. */
+  switching: Promise<void> | undefined;
+  /** Results of the tests of back ends used so far. */
   readonly checks: Map<Backend, BackendCheck>;
 }
 
-/** Work on something that back ends prepare. */
+/** Attempts at work on something that back ends prepare. */
 export class Attempts<Prepared extends { dispose(): void }> {
-  /** Made where the work is first tried, so that a failure to prepare is met like any other. */
+  /** Prepared at the first attempt, so that a failure to prepare is handled like any other. */
   #prepared: { readonly on: Backend; readonly made: Promise<Prepared> } | undefined;
 
   constructor(
-    private readonly state: State,
+    private readonly state: FailoverState,
     private readonly prepare: (backend: Backend) => Promise<Prepared>,
   ) {}
 
-  /** What `work` comes to, on whichever back end it succeeds; `what` names it in events, a plural. */
+  /** The result of `work`, on whichever back end it succeeds; `what` names it in events, a plural. */
   async attempt<T>(what: string, control: Control, work: (prepared: Prepared) => Promise<T>): Promise<T> {
     const { state } = this;
     for (let tries = 1; ; tries++) {
-      await state.moving;
+      await state.switching;
       throwIfAborted(control.signal);
       const backend = state.current;
       const { name } = backend.info;
       try {
-        return await work(await this.#on(backend));
+        return await work(await this.#preparedOn(backend));
       } catch (error) {
         throwIfAborted(control.signal);
         const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
-        if (error instanceof IsolossError && error.kind !== 'run' && !this.#mayMove(error)) throw error;
+        if (error instanceof IsolossError && error.kind !== 'run' && !this.#mayFailOver(error)) throw error;
         const final = error instanceof IsolossError && FINAL.has(error.code);
-        const left = backend !== state.current || state.moving !== undefined;
-        if (!final && !left && tries < TRIES) {
+        const hasSwitched = backend !== state.current || state.switching !== undefined;
+        if (!final && !hasSwitched && tries < MAX_TRIES) {
           control.event?.(`${what} failed on ${name} (${why}) and are done again.`);
           continue;
         }
-        if (!left) this.#moveOn(what, why, error);
-        await state.moving;
+        if (!hasSwitched) this.#failOver(what, why, error);
+        await state.switching;
         control.event?.(
           `${what} failed on ${name} (${why}); these and all later ones run on ${state.current.info.name}.`,
         );
@@ -75,19 +75,19 @@ export class Attempts<Prepared extends { dispose(): void }> {
   dispose(): void {
     this.#prepared?.made.then(
       (prepared) => prepared.dispose(),
-      // Preparing it failed, which whoever waited for it was told.
+      // Preparing failed, which the callers that awaited it handle.
       () => undefined,
     );
     this.#prepared = undefined;
   }
 
-  /** Another back end may be large enough, where its user leaves the choice. */
-  #mayMove({ code }: IsolossError): boolean {
-    return code === TOO_LARGE && !this.state.isInsisted;
+  /** Whether another back end may be large enough, and the user leaves the choice. */
+  #mayFailOver({ code }: IsolossError): boolean {
+    return code === TOO_LARGE && !this.state.isRequired;
   }
 
-  /** What `backend` prepared, once however many ask. */
-  async #on(backend: Backend): Promise<Prepared> {
+  /** What `backend` prepared, once for all callers. */
+  async #preparedOn(backend: Backend): Promise<Prepared> {
     await this.#verify(backend);
     if (this.#prepared?.on !== backend) {
       this.dispose();
@@ -115,11 +115,11 @@ export class Attempts<Prepared extends { dispose(): void }> {
     );
   }
 
-  /** Begins the move to the next back end. @throws IsolossError where there is none. */
-  #moveOn(what: string, why: string, cause: unknown): void {
+  /** Begins the failover to the next back end. @throws IsolossError where there is none. */
+  #failOver(what: string, why: string, cause: unknown): void {
     const { state } = this;
     const failed = state.current;
-    const open = state.behind.shift();
+    const open = state.fallbacks.shift();
     if (open === undefined) {
       if (cause instanceof IsolossError) throw cause;
       throw new IsolossError(
@@ -131,12 +131,12 @@ export class Attempts<Prepared extends { dispose(): void }> {
     }
     this.dispose();
     failed.dispose();
-    state.moving = open()
+    state.switching = open()
       .then((next) => {
         state.current = next;
       })
       .finally(() => {
-        state.moving = undefined;
+        state.switching = undefined;
       });
   }
 }

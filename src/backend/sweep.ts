@@ -1,6 +1,6 @@
 /**
- * What back ends do with grids: a formula at every combination of axis values, for one parameter vector or many. Points
- * are numbered with the last axis fastest. Tiles and pieces of work never show in a result.
+ * Sweeps over grids: a formula at every combination of axis values, for one parameter vector or many. Points
+ * are numbered with the last axis fastest. Tiles and chunks of work never change a result.
  */
 
 import type { Control } from '../control.js';
@@ -26,12 +26,12 @@ export interface SurfaceTile {
   readonly mean: readonly Float64Array[];
   /** By root; divisor vectors - 1, and 0 with one vector. */
   readonly deviation: readonly Float64Array[];
-  /** By root, then share: exact type-7 order statistics of the values in the back end's arithmetic. */
+  /** By root, then probability: exact type-7 order statistics of the values in the back end's arithmetic. */
   readonly quantiles: readonly (readonly Float64Array[])[];
 }
 
 export interface PreparedSurface {
-  /** `into`: an earlier tile of this surface that nobody reads any more; one of as many points takes over its arrays. */
+  /** `into`: an earlier tile of this surface that is no longer read; its arrays are reused where it has as many points. */
   tile(first: number, count: number, control?: Control, into?: SurfaceTile): Promise<SurfaceTile>;
   dispose(): void;
 }
@@ -39,27 +39,27 @@ export interface PreparedSurface {
 /**
  * A search among all points. The program's roots are the objective (least is best), the cost, then slacks: a point is
  * feasible where every slack is at most 0, all numbers are finite, and its cost is at most the budget. Back ends that
- * search in single precision take numbers beyond 3.4e38 for infinite, and may judge costs and slacks within its rounding
- * of their limits either way.
+ * search in single precision treat numbers beyond 3.4e38 as infinite, and may decide either way on costs and slacks within
+ * rounding of their limits.
  */
 export interface AllocationSearch extends Sweep {
   /** Ascending; infinity where there is no budget. */
   readonly budgets: Float64Array;
-  /** Points told of for each vector and budget, best first, ties to the lower number. */
+  /** Points returned for each vector and budget, best first, ties to the lower number. */
   readonly top: number;
 }
 
-export interface AllocationFound {
+export interface AllocationResult {
   /** vectors x budgets x top: the point's number, -1 where there are no more feasible ones. */
   readonly point: Float64Array;
-  /** vectors x budgets x top, as the back end's own arithmetic saw it; infinity beside -1. */
+  /** vectors x budgets x top, in the back end's own arithmetic; infinity where `point` is -1. */
   readonly objective: Float64Array;
   /** vectors x budgets: how many points are feasible. */
   readonly feasible: Float64Array;
 }
 
 export interface Sweeps {
-  /** `shares`: quantiles wanted, within 0 and 1, ascending; none with a single vector. */
-  surface(sweep: Sweep, shares: readonly number[]): Promise<PreparedSurface>;
-  allocate(search: AllocationSearch, control?: Control): Promise<AllocationFound>;
+  /** `probabilities`: levels of the quantiles, within 0 and 1, ascending; none with a single vector. */
+  surface(sweep: Sweep, probabilities: readonly number[]): Promise<PreparedSurface>;
+  allocate(search: AllocationSearch, control?: Control): Promise<AllocationResult>;
 }

@@ -1,4 +1,4 @@
-/** How the points of a grid, numbered with the last axis fastest, are cut into lines and pieces of work. */
+/** The division of a grid's points, numbered with the last axis fastest, into lines and chunks of work (pieces). */
 import type { SurfaceKernel, SurfaceWork } from './cpu/surface-kernel.js';
 
 /** The index along each axis of the line that `point` lies on, the last left at zero; into `indices`. */
@@ -14,9 +14,9 @@ export function lineOf(point: number, lengths: readonly number[], indices: Int32
 export function columnCount({
   vectors,
   roots,
-  shares,
-}: Pick<SurfaceKernel, 'vectors' | 'roots' | 'shares'>): number {
-  return vectors === 1 ? roots : roots * (2 + shares.length);
+  probabilities,
+}: Pick<SurfaceKernel, 'vectors' | 'roots' | 'probabilities'>): number {
+  return vectors === 1 ? roots : roots * (2 + probabilities.length);
 }
 
 /**
@@ -45,7 +45,7 @@ export class Pieces {
     this.count = this.#lines * (lastBlock + 1 - this.#firstBlock);
   }
 
-  /** Some pieces are empty, and lie anywhere. */
+  /** Some pieces are empty, with any position. */
   piece(k: number): { readonly first: number; readonly count: number } {
     const line = (this.#firstLine + (k % this.#lines)) * this.#length;
     const block = this.#firstBlock + Math.floor(k / this.#lines);
@@ -55,13 +55,13 @@ export class Pieces {
   }
 }
 
-/** So many columns of one length, one behind the other in `values`. */
-function columnsIn(values: Float64Array, count: number): Float64Array[] {
+/** `count` columns of equal length, one after another in `values`. */
+function splitColumns(values: Float64Array, count: number): Float64Array[] {
   const points = values.length / count;
   return Array.from({ length: count }, (_, c) => values.subarray(c * points, (c + 1) * points));
 }
 
-/** Pieces `from .. to - 1`: columns with the points of one piece behind those of another. */
+/** Pieces `from .. to - 1`: columns in which the points of the pieces follow one another. */
 export function runPieces(
   kernel: SurfaceKernel,
   work: SurfaceWork,
@@ -73,7 +73,7 @@ export function runPieces(
   for (let k = from; k < to; k++) points += pieces.piece(k).count;
   const count = columnCount(kernel);
   const values = new Float64Array(points * count);
-  const columns = columnsIn(values, count);
+  const columns = splitColumns(values, count);
   for (let k = from, at = 0; k < to; k++) {
     const piece = pieces.piece(k);
     if (piece.count > 0) work(piece.first, piece.count, columns, at);
@@ -82,7 +82,7 @@ export function runPieces(
   return values;
 }
 
-/** Puts what `runPieces` made of the pieces from `from` on into the columns of a tile that begins at `first`. */
+/** Copies the result of `runPieces` for the pieces from `from` on into the columns of a tile that begins at `first`. */
 export function placePieces(
   values: Float64Array,
   pieces: Pieces,
@@ -90,7 +90,7 @@ export function placePieces(
   columns: readonly Float64Array[],
   first: number,
 ): void {
-  const made = columnsIn(values, columns.length);
+  const made = splitColumns(values, columns.length);
   for (let k = from, at = 0; at < made[0].length; k++) {
     const piece = pieces.piece(k);
     if (piece.count === 0) continue;

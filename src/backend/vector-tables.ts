@@ -1,24 +1,24 @@
-/** Tables of a sweep over many parameter vectors, made as the CPU makes them: in float64, then f32. */
+/** Tables of a sweep over many parameter vectors, computed as on the CPU: in float64, then rounded to f32. */
 
 import { compileModule } from '../formula/wasm/compile-module.js';
 import { emitSurface, type SurfaceMemory, tablesByAxis } from '../formula/wasm/emit-surface.js';
 import { instantiate } from '../formula/wasm/instantiate.js';
 import type { Sweep } from './sweep.js';
 
-/** Bytes of rows made before they are written to the device. */
-const SCRATCH = 1 << 20;
+/** Bytes of rows computed before they are written to the device. */
+const SCRATCH_BYTES = 1 << 20;
 
-/** Which table lies where in a row: of group `axis` (the number of axes: none), `column`th among that group's. */
+/** The position of a table: its group is its axis (the number of axes where it has none), its column that within the group. */
 export interface TablePlace {
   readonly group: number;
   readonly column: number;
 }
 
-/** Makes rows, a number a parameter vector, `stride` apart from table to table. */
+/** Computes rows, one number a parameter vector, `stride` apart from table to table. */
 export class VectorTables {
   /** Numbers of one table's row. */
   readonly stride: number;
-  /** Tables of each axis, and last of no axis. */
+  /** How many tables each axis has, and last, how many have no axis. */
   readonly counts: readonly number[];
   /** By table. */
   readonly places: readonly TablePlace[];
@@ -58,7 +58,7 @@ export class VectorTables {
   static async create(sweep: Sweep): Promise<VectorTables> {
     const { program, axes, parameters, vectors } = sweep;
     const { bytes, memory } = emitSurface(program, axes.length, parameters.length, vectors);
-    const room = Math.max(SCRATCH, 4 * memory.padded * Math.max(...memory.tables));
+    const room = Math.max(SCRATCH_BYTES, 4 * memory.padded * Math.max(...memory.tables));
     return new VectorTables(sweep, memory, instantiate(await compileModule(bytes), memory.end + room));
   }
 
@@ -68,8 +68,8 @@ export class VectorTables {
   }
 
   /**
-   * Makes the rows of a group at `indices`, and hands them over as numbers for `slots`, in stretches that follow one
-   * another there. What was handed over holds until the next call.
+   * Computes the rows of a group at `indices`, and passes them to `write` for `slots`, in runs of consecutive slots. The
+   * arrays passed are valid until the next call.
    */
   make(
     group: number,
@@ -79,7 +79,7 @@ export class VectorTables {
   ): void {
     const bytes = this.rowBytes(group);
     const { end, parameters, axisValue, padded } = this.#layout;
-    const most = Math.max(1, Math.floor(SCRATCH / bytes));
+    const most = Math.max(1, Math.floor(SCRATCH_BYTES / bytes));
     const rows = this.#exports[`rows${group}`] as (parameters: number, out: number, end: number) => void;
     let first = 0;
     indices.forEach((index, i) => {
@@ -93,17 +93,17 @@ export class VectorTables {
   }
 }
 
-/** Which rows of a group are on the device, in `kept` slots. */
+/** Which rows of a group are on the device, in `capacity` slots. */
 export class Slots {
   readonly #slotOf = new Map<number, number>();
-  readonly #held: number[];
+  readonly #indices: number[];
   #next = 0;
 
-  constructor(readonly kept: number) {
-    this.#held = new Array<number>(kept).fill(-1);
+  constructor(readonly capacity: number) {
+    this.#indices = new Array<number>(capacity).fill(-1);
   }
 
-  /** The slots of `wanted`, at most `kept` different ones, and which of them must be made. */
+  /** The slots of `wanted`, at most `capacity` different ones, and which of them must be computed. */
   place(wanted: ReadonlySet<number>): {
     readonly made: readonly number[];
     readonly slots: readonly number[];
@@ -112,12 +112,12 @@ export class Slots {
     const slots: number[] = [];
     for (const index of wanted) {
       if (this.#slotOf.has(index)) continue;
-      while (wanted.has(this.#held[this.#next])) this.#next = (this.#next + 1) % this.kept;
+      while (wanted.has(this.#indices[this.#next])) this.#next = (this.#next + 1) % this.capacity;
       const slot = this.#next;
-      this.#slotOf.delete(this.#held[slot]);
-      this.#held[slot] = index;
+      this.#slotOf.delete(this.#indices[slot]);
+      this.#indices[slot] = index;
       this.#slotOf.set(index, slot);
-      this.#next = (slot + 1) % this.kept;
+      this.#next = (slot + 1) % this.capacity;
       made.push(index);
       slots.push(slot);
     }

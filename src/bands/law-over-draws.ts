@@ -1,4 +1,4 @@
-/** A law at one point after the other for all draws of its parameters: what bands are made of. */
+/** A law at one point after another, for all draws of its parameters. */
 
 import { IsolossError } from '../errors.js';
 import { emitColumns } from '../formula/emit-columns.js';
@@ -8,7 +8,7 @@ import { instantiate } from '../formula/wasm/instantiate.js';
 import type { LawGraph } from '../laws/graph.js';
 
 export interface LawOverDraws {
-  /** Evaluates at one value of each input; results hold until the next call. */
+  /** Evaluates at one value of each input; results are valid until the next call. */
   at(inputs: ArrayLike<number>): void;
   /** One value a draw. */
   readonly values: Float64Array;
@@ -27,7 +27,7 @@ export function lawOverDraws(
 ): LawOverDraws {
   const count = draws[0]?.length ?? 1;
   const roots = withLogs ? [root, graph.log(root)] : [root];
-  // The usual roles are exchanged: parameters are columns, one row a draw, and inputs change from run to run.
+  // Roles are exchanged: parameters are columns, one row a draw, and inputs are the scalars that change from call to call.
   const leaves = { scalar: 'input', column: 'param' } as const;
   const exact = emitColumns(graph, roots, leaves, draws, count);
   const compiled = inWebAssembly(graph, roots, inputs, draws, count);
@@ -49,7 +49,7 @@ export function lawOverDraws(
 
 type Compiled = (inputs: ArrayLike<number>, results: readonly Float64Array[]) => void;
 
-/** Undefined where the formula is too large for a module, or there is no WebAssembly here. */
+/** Undefined where the formula is too large for a module, or the engine has no WebAssembly. */
 function inWebAssembly(
   graph: LawGraph['graph'],
   roots: readonly NodeId[],

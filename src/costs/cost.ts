@@ -5,14 +5,14 @@ export interface CostSymbol {
   readonly description: string;
 }
 
-/** A number that is given, not searched; without a default it must be. */
+/** A number that is given, not searched; required unless it has a default. */
 export interface CostSetting extends CostSymbol {
   readonly value?: number;
-  /** Its greatest value, where it has one: 1 for shares. */
+  /** Upper bound, if any: 1 for fractions. */
   readonly most?: number;
 }
 
-/** What training (and use) costs, as data: formula, meaning of its symbols, source. */
+/** A cost of training (and inference) as data: formula, meaning of its symbols, source. */
 export interface Cost {
   readonly name: string;
   readonly title: string;
@@ -20,12 +20,12 @@ export interface Cost {
   readonly formula: string;
   /** Named sub-expressions, in order; each may use those before it. */
   readonly where?: readonly (readonly [name: string, formula: string])[];
-  /** What a search varies. */
+  /** Symbols that a search varies. */
   readonly axes: readonly CostSymbol[];
   readonly settings: readonly CostSetting[];
   /** Inputs of a law that follow from axes and settings, by formula. */
   readonly inputs?: readonly (readonly [name: string, formula: string])[];
-  /** Comparisons that belong to the question, of axes and settings. */
+  /** Constraints on axes and settings, as comparisons. */
   readonly subjectTo?: readonly string[];
   readonly unit: string;
   readonly source: string;

@@ -5,19 +5,19 @@ import { nearest } from '../formula/nearest.js';
 import { namesIn, parse } from '../formula/parse.js';
 import { type ResolvedCost, resolveCost } from './resolve.js';
 
-/** What a cost comes to at one point, and the inputs of a law that follow from it. */
+/** The value of a cost at one point, and the inputs of a law that follow from its symbols. */
 export interface CostAt {
   readonly formula: string;
   readonly at: Readonly<Record<string, number>>;
   readonly inputs: Readonly<Record<string, number>>;
   readonly value: number;
-  /** Empty for a formula of one's own. */
+  /** Empty for a user's own formula. */
   readonly unit: string;
 }
 
 /**
- * Evaluates a cost, by name or formula, where its symbols and settings are `at`; `helpers` are names in it that others
- * were made of, and that the cost need not know. Throws `missing-symbol`, `unknown-symbol`, `no-value` and what
+ * Evaluates a cost, by name or formula, where its symbols and settings are `at`; `helpers` are names in `at` from which
+ * others were computed, and which the cost need not use. Throws `missing-symbol`, `unknown-symbol`, `no-value` and what
  * {@link resolveCost} throws.
  */
 export function evaluateCost(
@@ -54,24 +54,24 @@ export function evaluateCost(
   if (!Number.isFinite(total)) {
     throw new IsolossError('no-value', `The cost "${formula}" has no finite value there.`, 'Correct --at.');
   }
-  const follow = Object.entries(inputs).map(([name, of]) => [name, value(of)] as const);
-  return { formula, at: sets, inputs: Object.fromEntries(follow), value: total, unit };
+  const derived = Object.entries(inputs).map(([name, of]) => [name, value(of)] as const);
+  return { formula, at: sets, inputs: Object.fromEntries(derived), value: total, unit };
 }
 
-/** A name that the cost is not made of is a slip of the pen: its default would stand in for it unnoticed. */
+/** Refuses names that the cost does not use: a misspelt setting would silently be replaced by its default. */
 function checkNames(
   { formula, inputs, subjectTo, cost }: ResolvedCost,
   given: readonly string[],
   helpers: readonly string[],
 ): void {
-  const made = [formula, ...Object.values(inputs), ...subjectTo].flatMap((part) => namesIn(parse(part)));
-  const known = [...new Set([...made, ...(cost?.settings ?? []).map(({ name }) => name)])];
-  const stray = given.find((name) => !known.includes(name) && !helpers.includes(name));
-  if (stray === undefined) return;
-  const near = nearest(stray, known);
+  const used = [formula, ...Object.values(inputs), ...subjectTo].flatMap((part) => namesIn(parse(part)));
+  const known = [...new Set([...used, ...(cost?.settings ?? []).map(({ name }) => name)])];
+  const unknown = given.find((name) => !known.includes(name) && !helpers.includes(name));
+  if (unknown === undefined) return;
+  const near = nearest(unknown, known);
   throw new IsolossError(
     'unknown-symbol',
-    `The cost ${cost?.name ?? `"${formula}"`} is not made of ${stray}.`,
+    `The cost ${cost?.name ?? `"${formula}"`} is not made of ${unknown}.`,
     near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `It is made of ${known.join(', ')}.`,
   );
 }

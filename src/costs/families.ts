@@ -1,4 +1,4 @@
-/** Families of transformers: what their members share, and the shapes that are built of it. */
+/** Families of transformers: their common properties, and the architecture of a member. */
 import {
   type Architecture,
   badArchitecture,
@@ -7,9 +7,9 @@ import {
   type Positions,
 } from './architecture.js';
 
-export type Ends = readonly [lower: number, upper: number];
+export type Range = readonly [lower: number, upper: number];
 
-/** What the members of a family share, and how far they range. */
+/** The common properties of a family's members, and their ranges. */
 export interface Family {
   readonly vocabulary: number;
   readonly sequence: number;
@@ -28,16 +28,16 @@ export interface Family {
   readonly biases: boolean;
   readonly norms: Norms;
   readonly positions: Positions;
-  readonly layers: Ends;
-  readonly width: Ends;
+  readonly layers: Range;
+  readonly width: Range;
   /** Widths are multiples of this, and of the head size where heads fill the width. */
   readonly widthMultiple: number;
   /** Width over layers. */
-  readonly aspect: Ends;
+  readonly aspect: Range;
 }
 
-/** Families of published models are this wide for their depth, but for the smallest. */
-const customaryAspect: Ends = [64, 128];
+/** Width over layers of published families, except their smallest models. */
+const customaryAspect: Range = [64, 128];
 
 const plain: Omit<Family, 'vocabulary'> = {
   sequence: 2048,
@@ -55,13 +55,13 @@ const plain: Omit<Family, 'vocabulary'> = {
   aspect: customaryAspect,
 };
 
-/** Published families, by name; `plain` leaves the vocabulary to its user. */
+/** Published families, by name; for `plain` the user gives the vocabulary. */
 export const families = {
   plain: { ...plain, vocabulary: Number.NaN },
   /** Vocabularies of 6.9B and 12B are padded further: 50,432 and 50,688. */
   pythia: { ...plain, vocabulary: 50304 },
   'gpt-3': { ...plain, vocabulary: 50257, tied: true, positions: 'learned' },
-  /** Gains of norms are left out: so counted, every size that table A9 prints comes out to its last digit. */
+  /** Gains of norms are not counted: this reproduces every size in table A9 to its last digit. */
   chinchilla: { ...plain, vocabulary: 32000, tied: true, norms: 'none', positions: 'relative' },
   llama: {
     ...plain,

@@ -1,4 +1,4 @@
-/** Model FLOP of a transformer in every convention of the field; a multiplication with its addition is two. */
+/** Model FLOP of a transformer in the published conventions; a multiply-add counts as two. */
 import {
   type Architecture,
   attentionWidth,
@@ -19,8 +19,8 @@ const kaplan = 'Kaplan et al. 2020, arXiv:2001.08361, table 1';
 const hoffmann = 'Hoffmann et al. 2022, arXiv:2203.15556, appendix F';
 
 /**
- * Appendix F for the layers: queries, keys and values, scores, softmax, reduction, output, dense. What relative positions
- * cost is left out there, and here.
+ * Appendix F for the layers: queries, keys and values, scores, softmax, reduction, output, dense. Like the appendix, without
+ * the cost of relative positions.
  */
 function layersForward(of: Architecture): number {
   const { layers, width, heads, sequence, feedForward, gated } = of;
@@ -96,7 +96,7 @@ const byName: ReadonlyMap<string, FlopConvention> = new Map(
   flopConventions.map((convention) => [convention.name, convention]),
 );
 
-/** FLOP per token, forwards, backwards and of training as a whole; a sequence has `sequence` times as many. */
+/** FLOP per token: forward, backward, and training as their sum; a sequence has `sequence` times as many. */
 export interface Flops {
   readonly forward: number;
   readonly backward: number;

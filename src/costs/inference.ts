@@ -9,7 +9,7 @@ const setting = (name: string, unit: string, description: string): CostSetting =
   description,
 });
 
-const share = (name: string, description: string): CostSetting => ({
+const fraction = (name: string, description: string): CostSetting => ({
   ...setting(name, '1', description),
   most: 1,
 });
@@ -24,7 +24,7 @@ export const inference: Cost = {
   source: sardana,
 };
 
-/** The general form: a FLOP has its own price and utilisation in training, in reading and in writing. */
+/** The general form, with separate prices and utilisations for training, for reading and for writing. */
 export const inferencePrice: Cost = {
   name: 'inference-price',
   title: 'price of training and of use, each at its own price and utilisation',
@@ -36,9 +36,9 @@ export const inferencePrice: Cost = {
     setting('T_out', 'tokens', 'tokens written in use, over the model’s life'),
     setting('price_training', 'money per FLOP', 'price of a FLOP of training at peak throughput'),
     setting('price_inference', 'money per FLOP', 'price of a FLOP of use at peak throughput'),
-    share('utilisation_training', 'share of the peak in training (MFU)'),
-    share('utilisation_in', 'share of the peak while reading'),
-    share('utilisation_out', 'share of the peak while writing'),
+    fraction('utilisation_training', 'share of the peak in training (MFU)'),
+    fraction('utilisation_in', 'share of the peak while reading'),
+    fraction('utilisation_out', 'share of the peak while writing'),
   ],
   unit: 'money',
   source: sardana,

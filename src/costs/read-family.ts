@@ -1,11 +1,11 @@
 /**
- * The text of `--architecture`: a published family, then what differs from it, such as
+ * The text of `--architecture`: a published family, then changes to it, such as
  * `llama,sequence=4096,kv_heads=8,layers=16..64` or `vocabulary=50304,layers=6,width=512`.
  */
 import { IsolossError } from '../errors.js';
 import { nearest } from '../formula/nearest.js';
 import { parseAssignment, parseNumber, parseRange } from '../jobs/grammar.js';
-import { type Ends, type Family, families } from './families.js';
+import { type Family, families, type Range } from './families.js';
 
 type Reader = (text: string, value: string) => Partial<Family>;
 
@@ -48,10 +48,12 @@ const choice =
     throw badPart(text, `it must be ${values.join(', ')}`);
   };
 
-const ends =
+const rangeReader =
   (name: 'layers' | 'width' | 'aspect'): Reader =>
   (text, value) => {
-    const range: Ends = value.includes('..') ? parseRange(text)[1] : [parseNumber(value), parseNumber(value)];
+    const range: Range = value.includes('..')
+      ? parseRange(text)[1]
+      : [parseNumber(value), parseNumber(value)];
     if (range[0] > 0) return { [name]: range };
     throw badPart(text, 'it must be above zero');
   };
@@ -59,9 +61,9 @@ const ends =
 const readers: ReadonlyMap<string, Reader> = new Map([
   ['vocabulary', whole('vocabulary')],
   ['sequence', whole('sequence')],
-  ['layers', ends('layers')],
-  ['width', ends('width')],
-  ['aspect', ends('aspect')],
+  ['layers', rangeReader('layers')],
+  ['width', rangeReader('width')],
+  ['aspect', rangeReader('aspect')],
   ['multiple', whole('widthMultiple')],
   ['head_size', whole('headSize')],
   ['heads', whole('heads')],
@@ -99,13 +101,13 @@ export function readFamily(text: string): Family {
       'Add vocabulary=50304, padding included.',
     );
   }
-  // One depth and one width say the aspect ratio themselves.
+  // A single depth and width determine the aspect ratio.
   return given.has('aspect') || !isSingle(family)
     ? family
     : { ...family, aspect: [0, Number.POSITIVE_INFINITY] };
 }
 
-/** Whether the family's ranges leave one depth and one width. */
+/** Whether the family's ranges contain a single depth and width. */
 export function isSingle({ layers, width }: Family): boolean {
   return layers[0] === layers[1] && width[0] === width[1];
 }
@@ -126,7 +128,7 @@ function unknownPart(part: string, name: string): IsolossError {
   const near = nearest(name, names);
   return badPart(
     part,
-    `${name} is nothing that a transformer has`,
+    `${name} is not a property of a transformer`,
     near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Known are ${names.join(', ')}.`,
   );
 }

@@ -1,4 +1,4 @@
-/** A cost as it is asked for: a name of the catalogue, or a formula of one's own. */
+/** Resolves a cost given by name or as a formula. */
 import { IsolossError } from '../errors.js';
 import type { Expression } from '../formula/ast.js';
 import { nearest } from '../formula/nearest.js';
@@ -11,21 +11,21 @@ export interface ResolvedCost<Value = number> {
   readonly formula: string;
   /** Names in the formula, the constraints and the inputs that nothing sets: axes and inputs of a law. */
   readonly symbols: readonly string[];
-  /** What is set: the settings given, and defaults of those not given. */
+  /** Values of settings: those given, and defaults of the others. */
   readonly sets: Readonly<Record<string, number | Value>>;
   /** Inputs of a law that follow from the symbols, each a formula. */
   readonly inputs: Readonly<Record<string, string>>;
-  /** Comparisons that belong to the cost. */
+  /** Constraints of the cost, as comparisons. */
   readonly subjectTo: readonly string[];
-  /** Empty for a formula of one's own. */
+  /** Empty for a user's own formula. */
   readonly unit: string;
   /** The entry of the catalogue, where it is one. */
   readonly cost?: Cost;
 }
 
 /**
- * Resolves the text of `--cost` with the settings of `--set`, of which some may be meant for the law or a constraint, and
- * some be no numbers yet (expressions, axes): ranges are checked of numbers.
+ * Resolves the text of `--cost` with the settings of `--set`. Some settings may belong to the law or a constraint instead, and
+ * some may not be numbers yet (expressions, axes): ranges are checked for numbers only.
  * Throws `unknown-cost`, `missing-setting`, `bad-setting`, `formula-syntax`.
  */
 export function resolveCost<Value = number>(
@@ -39,7 +39,7 @@ export function resolveCost<Value = number>(
   return { ...resolved(cost, { ...Object.fromEntries(defaults), ...settings }), unit: cost.unit, cost };
 }
 
-/** Hyphens make `data-constrained` a difference to the parser, so names and slips in them are caught before it. */
+/** The parser reads `data-constrained` as a difference, so names and near misses of them are recognised first. */
 function namedCost(text: string): Cost | undefined {
   const names = costs.map(({ name }) => name);
   const isMeant =
@@ -94,7 +94,7 @@ function resolved<Value>(
   };
 }
 
-/** Puts the text of sub-expressions, in parentheses, in place of their names. */
+/** Replaces names of sub-expressions by their text in parentheses. */
 function writeOut(formula: string, parts: ReadonlyMap<string, string>): string {
   return namesAt(parse(formula))
     .sort((a, b) => b.start - a.start)
@@ -104,13 +104,13 @@ function writeOut(formula: string, parts: ReadonlyMap<string, string>): string {
     }, formula);
 }
 
-interface NamePlace {
+interface NameSpan {
   readonly name: string;
   readonly start: number;
   readonly end: number;
 }
 
-function namesAt(node: Expression): NamePlace[] {
+function namesAt(node: Expression): NameSpan[] {
   switch (node.kind) {
     case 'name':
       return [{ name: node.name, ...node.span }];

@@ -1,4 +1,4 @@
-/** Shapes that can be built: every member of a family within its ranges, and the one nearest a size. */
+/** Shapes of a family: every member within its ranges, and the one nearest a size. */
 import {
   type Architecture,
   badArchitecture,
@@ -8,8 +8,8 @@ import {
 } from './architecture.js';
 import { type Family, member } from './families.js';
 
-/** Shapes of one search. */
-const MOST_SHAPES = 1e6;
+/** Shapes of one search at most. */
+const MAX_SHAPES = 1e6;
 
 /**
  * Every member of the family, narrowest first, then shallowest. Throws `bad-architecture` where there is none, and where
@@ -31,9 +31,9 @@ export function buildableShapes(family: Family): Architecture[] {
     const deepest = Math.min(layers[1], Math.floor(width / aspect[0]));
     for (let depth = shallowest; depth <= deepest; depth++) {
       shapes.push(member(family, depth, width));
-      if (shapes.length > MOST_SHAPES) {
+      if (shapes.length > MAX_SHAPES) {
         throw badArchitecture(
-          `there are more than ${MOST_SHAPES} shapes`,
+          `there are more than ${MAX_SHAPES} shapes`,
           'Narrow layers=lo..hi, width=lo..hi or aspect=lo..hi.',
         );
       }
@@ -56,9 +56,9 @@ function leastMultiple(a: number, b: number): number {
 export interface NearestOptions {
   /** How N counts. Default: all parameters. */
   readonly size?: SizeName;
-  /** Shapes this close to N, in log N, are equally good; of them the one nearest the preferred aspect is taken. */
+  /** Of the shapes within this distance of N, in log N, the one nearest the preferred aspect ratio is chosen. */
   readonly tolerance?: number;
-  /** Width over layers. Default: the geometric middle of the family's range. */
+  /** Width over layers. Default: the geometric mean of the family's range. */
   readonly preferredAspect?: number;
 }
 
@@ -68,9 +68,15 @@ export function nearestShape(N: number, family: Family, options: NearestOptions 
   if (!(N > 0 && Number.isFinite(N)))
     throw badArchitecture(`${N} parameters cannot be`, 'Give a number above zero.');
   const preferred = options.preferredAspect ?? Math.sqrt(family.aspect[0] * family.aspect[1]);
-  const far = (shape: Architecture): number => Math.abs(Math.log(sizeOf(parameterCounts(shape), size) / N));
-  const odd = ({ width, layers }: Architecture): number => Math.abs(Math.log(width / layers / preferred));
-  const shapes = buildableShapes(family).map((shape) => ({ shape, far: far(shape), odd: odd(shape) }));
+  const distance = (shape: Architecture): number =>
+    Math.abs(Math.log(sizeOf(parameterCounts(shape), size) / N));
+  const aspectDistance = ({ width, layers }: Architecture): number =>
+    Math.abs(Math.log(width / layers / preferred));
+  const shapes = buildableShapes(family).map((shape) => ({
+    shape,
+    far: distance(shape),
+    odd: aspectDistance(shape),
+  }));
   const closest = shapes.reduce((least, shape) => Math.min(least, shape.far), Number.POSITIVE_INFINITY);
   const within = Math.max(closest, tolerance);
   return shapes.filter((shape) => shape.far <= within).reduce((a, b) => (b.odd < a.odd ? b : a)).shape;

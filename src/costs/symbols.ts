@@ -1,6 +1,6 @@
 import type { CostSetting, CostSymbol } from './cost.js';
 
-/** Symbols that several costs share, so that they mean the same everywhere. */
+/** Symbols used by several costs, defined once so that they mean the same everywhere. */
 
 export const N: CostSymbol = { name: 'N', unit: 'parameters', description: 'size of the model' };
 export const D: CostSymbol = {

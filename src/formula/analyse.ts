@@ -1,10 +1,10 @@
 import { Derivative } from './differentiate.js';
 import type { Graph, NodeId } from './graph.js';
 
-/** A part of the law that several places use is a node of its own from so many operations on, written out. */
-const MOST_SHARED = 256;
+/** Sub-expressions of more operations than this, written out, are not inlined where they are used several times. */
+const MAX_INLINED = 256;
 
-/** What is known about a law's graph in natural units: what depends on what, what is positive, what is used once. */
+/** Analysis of a law's graph in natural units: dependencies, signs, and number of uses. */
 export class Analysis {
   private readonly params = new Map<NodeId, boolean>();
   private readonly inputs = new Map<NodeId, boolean>();
@@ -43,17 +43,17 @@ export class Analysis {
     return this.depends(id, 'input', this.inputs);
   }
 
-  /** An expression of the data alone: it becomes a column. */
+  /** True for an expression of the data alone, which becomes a column. */
   isData(id: NodeId): boolean {
     return this.hasInput(id) && !this.hasParam(id);
   }
 
-  /** True where one place of the law uses the node. */
+  /** True where the node is used at most once in the law. */
   isUsedOnce(id: NodeId): boolean {
     return (this.uses.get(id) ?? 0) <= 1;
   }
 
-  /** True for a large part that several places use: sums and products that it is in do not take it apart. */
+  /** True for a large sub-expression with several uses, which is not expanded into the sums and products around it. */
   isPart(id: NodeId): boolean {
     return this.parts.has(id);
   }
@@ -63,7 +63,7 @@ export class Analysis {
     return this.graph.bottomUp(id, this.signs, (at) => this.positive(at));
   }
 
-  /** An expression that is a sum of logarithms, with coefficients that no row enters. */
+  /** True for a sum of logarithms with coefficients that do not depend on the row. */
   isLogSum(id: NodeId): boolean {
     return this.graph.bottomUp(id, this.logSums, (at) => this.logSum(at));
   }
@@ -144,8 +144,8 @@ export class Analysis {
 }
 
 /**
- * A largest set of parameters that enter `root` linearly once the others are fixed, in parameter order: no slope of
- * one of them mentions any of them. That second derivatives vanish is not enough: those of max(a, b) do.
+ * A maximal set of parameters that enter `root` linearly once the others are fixed, in parameter order: no derivative by
+ * one of them depends on any of them. Vanishing second derivatives are not sufficient: those of max(a, b) vanish.
  */
 export function linearParameters(graph: Graph, root: NodeId, count: number): number[] {
   const zero = graph.constant(0);
@@ -160,8 +160,8 @@ export function linearParameters(graph: Graph, root: NodeId, count: number): num
 }
 
 /**
- * Large nodes that several places of `roots` use. Whoever takes sums and products apart stops at them: written out at
- * every place, parts made of parts would be exponentially many.
+ * Large nodes with several uses in `roots`. Expansion of sums and products stops at them: expanded at every use, nested
+ * sub-expressions would grow exponentially.
  */
 export function sharedParts(graph: Graph, roots: readonly NodeId[]): ReadonlySet<NodeId> {
   const order = graph.order(roots);
@@ -173,7 +173,7 @@ export function sharedParts(graph: Graph, roots: readonly NodeId[]): ReadonlySet
     let size = 1;
     for (const arg of graph.node(id).args) size += parts.has(arg) ? 1 : (sizes.get(arg) as number);
     sizes.set(id, size);
-    if (size > MOST_SHARED && (uses.get(id) ?? 0) > 1) parts.add(id);
+    if (size > MAX_INLINED && (uses.get(id) ?? 0) > 1) parts.add(id);
   }
   return parts;
 }

@@ -5,17 +5,17 @@ import { syntaxError } from './lex.js';
 import { nearest } from './nearest.js';
 import { type Arity, parse } from './parse.js';
 
-/** What the names of a formula stand for. */
+/** The nodes that the names of a formula denote. */
 export type Symbols = ReadonlyMap<string, NodeId>;
 
-/** A function beside those of the language: what a call of it stands for; `text` is the call as written. */
+/** A function in addition to those of the language; `build` makes the node of a call, `text` being the call as written. */
 export interface Call extends Arity {
   readonly build: (args: readonly NodeId[], text: string) => NodeId;
 }
 
 /**
- * The graph of a numeric formula, in which the functions `more` may be called as well. Throws `unknown-name` for a name outside `symbols`, `formula-type` for text and
- * comparisons, which have no place in a law.
+ * The graph of a numeric formula, in which the functions `more` may be called as well. Throws `unknown-name` for a name
+ * outside `symbols`, and `formula-type` for text and comparisons, which a law cannot have.
  */
 export function build(
   graph: Graph,
@@ -92,7 +92,7 @@ function call(graph: Graph, name: string, args: readonly NodeId[]): NodeId {
     case 'max':
       return fold((x, y) => graph.max(x, y));
     case 'logsumexp':
-      // log(e^x + e^y) = x + softplus(y - x) holds at either size of y - x.
+      // log(e^x + e^y) = x + softplus(y - x) is accurate for either sign of y - x.
       return fold((x, y) => graph.add(x, graph.unary('softplus', graph.sub(y, x))));
     case 'exp':
     case 'expm1':

@@ -1,27 +1,27 @@
 /**
- * What a formula costs, counted on its graph: shared sub-expressions once, as compiled code has them. Counts are of the
- * mathematics, the same for every target, whatever polynomials and reciprocals a target makes of it.
+ * Operation counts of a formula, on its graph: common sub-expressions count once, as in compiled code. Counts are of the
+ * mathematical operations, the same for every target, whatever polynomials and reciprocals it computes them by.
  */
 import { type Graph, isLeaf, type Node, type NodeId, type NodeKind } from './graph.js';
 
-export interface Work {
+export interface OperationCount {
   /** Additions, multiplications, divisions, square roots, comparisons and changes of sign. */
   readonly operations: number;
   /** Exponentials, logarithms, powers, sines and the like. */
   readonly transcendentals: number;
 }
 
-export interface GraphWork {
-  /** What a row, a point or a lane enters: done for each. */
-  readonly each: Work;
+export interface GraphCount {
+  /** Operations that depend on the row, point or lane: computed for each. */
+  readonly each: OperationCount;
   /** The rest: done once. */
-  readonly once: Work;
+  readonly once: OperationCount;
 }
 
-const OPERATION: Work = { operations: 1, transcendentals: 0 };
-const TRANSCENDENTAL: Work = { operations: 0, transcendentals: 1 };
+const OPERATION: OperationCount = { operations: 1, transcendentals: 0 };
+const TRANSCENDENTAL: OperationCount = { operations: 0, transcendentals: 1 };
 
-const costs: Readonly<Partial<Record<NodeKind, Work>>> = {
+const costs: Readonly<Partial<Record<NodeKind, OperationCount>>> = {
   exp: TRANSCENDENTAL,
   expm1: TRANSCENDENTAL,
   log: TRANSCENDENTAL,
@@ -38,18 +38,18 @@ const costs: Readonly<Partial<Record<NodeKind, Work>>> = {
   softplus: { operations: 0, transcendentals: 2 },
 };
 
-/** The cost of one node. A select is its comparison; which of two numbers is taken costs nothing more. */
-export function nodeWork(node: Node): Work {
+/** The operations of one node. A select counts as its comparison alone. */
+export function nodeCount(node: Node): OperationCount {
   if (isLeaf(node)) return { operations: 0, transcendentals: 0 };
   return costs[node.kind] ?? OPERATION;
 }
 
-/** The work of `roots`; `varies` says which leaves differ from row to row. */
+/** The operations of `roots`; `varies` is true for leaves that differ from row to row. */
 export function countGraph(
   graph: Graph,
   roots: readonly NodeId[],
   varies: (leaf: Node) => boolean,
-): GraphWork {
+): GraphCount {
   const each = { operations: 0, transcendentals: 0 };
   const once = { operations: 0, transcendentals: 0 };
   const varying = new Set<NodeId>();
@@ -57,7 +57,7 @@ export function countGraph(
     const node = graph.node(id);
     if (isLeaf(node) ? varies(node) : node.args.some((arg) => varying.has(arg))) varying.add(id);
     const total = varying.has(id) ? each : once;
-    const { operations, transcendentals } = nodeWork(node);
+    const { operations, transcendentals } = nodeCount(node);
     total.operations += operations;
     total.transcendentals += transcendentals;
   }

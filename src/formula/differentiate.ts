@@ -1,6 +1,6 @@
 import type { Graph, LeafKind, NodeId } from './graph.js';
 
-/** d/d(leaf) of expressions of `graph`, exactly; remembers what it has derived. */
+/** Exact derivatives of expressions of `graph` by one leaf, memoised by node. */
 export class Derivative {
   private readonly leaf: NodeId;
   private readonly known = new Map<NodeId, NodeId>();
@@ -37,7 +37,7 @@ export class Derivative {
       case 'expm1':
         return g.mul(g.exp(x), dx);
       case 'log':
-        // The reciprocal is one node for all leaves, so a gradient costs one division.
+        // The reciprocal is the same node for all leaves, so that a gradient costs one division.
         return g.mul(g.div(one, x), dx);
       case 'log1p':
         return g.mul(g.div(one, g.add(one, x)), dx);

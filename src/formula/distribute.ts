@@ -1,12 +1,12 @@
 import type { Analysis } from './analyse.js';
 import type { Graph, NodeId } from './graph.js';
 
-/** Sums of more addends than this are left as they are: an exponential for each would cost more than it saves. */
-const MOST_ADDENDS = 4;
+/** Sums of more addends than this are not expanded: an exponential for each would cost more than it saves. */
+const MAX_ADDENDS = 4;
 
 /**
  * t (x + y) = t x + t y where t is a power or exponential of data and parameters: one exponential a term, and each
- * term's own coefficient can take up its shift.
+ * term's own coefficient can absorb the shift of its centred columns.
  */
 export function distribute(g: Graph, root: NodeId, analysis: Analysis): NodeId {
   const varies = (id: NodeId): boolean => analysis.hasParam(id) && analysis.hasInput(id);
@@ -21,7 +21,7 @@ export function distribute(g: Graph, root: NodeId, analysis: Analysis): NodeId {
       for (const [factor, rest] of orders) {
         const kind = g.node(rest).kind;
         const parts = addends(g, factor);
-        const few = parts.length > 1 && parts.length <= MOST_ADDENDS && parts.every(varies);
+        const few = parts.length > 1 && parts.length <= MAX_ADDENDS && parts.every(varies);
         if (few && (kind === 'pow' || kind === 'exp') && varies(rest)) {
           return parts
             .map((part) => g.make(node.kind, [visited(part), rest]))
@@ -35,14 +35,14 @@ export function distribute(g: Graph, root: NodeId, analysis: Analysis): NodeId {
   return visited(root);
 }
 
-/** The addends of a sum, in order; of many, enough to see that they are. */
+/** The addends of a sum, in order, up to one more than MAX_ADDENDS. */
 function addends(g: Graph, sum: NodeId): NodeId[] {
-  const found: NodeId[] = [];
+  const result: NodeId[] = [];
   const open = [sum];
-  for (let id = open.pop(); id !== undefined && found.length <= MOST_ADDENDS; id = open.pop()) {
+  for (let id = open.pop(); id !== undefined && result.length <= MAX_ADDENDS; id = open.pop()) {
     const node = g.node(id);
     if (node.kind === 'add') open.push(node.args[1], node.args[0]);
-    else found.push(id);
+    else result.push(id);
   }
-  return found;
+  return result;
 }

@@ -19,7 +19,7 @@ import { powersOf } from './powers.js';
 
 const BLOCK = 512;
 
-/** Where a row-dependent operand lives: a data or result column (moves with the block) or scratch (does not). */
+/** Storage of a row-dependent operand: a data or result column (offset moves with the block) or scratch (it does not). */
 interface Operand {
   readonly array: Float64Array;
   readonly moves: boolean;
@@ -30,7 +30,7 @@ type Step = (start: number, n: number) => void;
 export interface ColumnFunction {
   /** Computes all roots at `scalars` (the values of scalar leaves, by index); results are in `results`. */
   run(scalars: ArrayLike<number>): void;
-  /** One column a root, overwritten by `run`. A root that no row enters is filled with its value. */
+  /** One column a root, overwritten by `run`. The column of a root that does not depend on the row is constant. */
   readonly results: readonly Float64Array[];
 }
 
@@ -67,7 +67,7 @@ export function emitColumns(
 
   const operands = new Map<NodeId, Operand>();
   const fills: (() => void)[] = [];
-  /** A row operand; scalars are spread over a scratch block when an operation needs them as one. */
+  /** A row operand; scalars are broadcast to a scratch block where an operation needs a column. */
   const operand = (id: NodeId): Operand => {
     const known = operands.get(id);
     if (known !== undefined) return known;
@@ -234,7 +234,7 @@ function mapLoop(f: (x: number) => number): UnaryLoop {
   };
 }
 
-/** The operations that laws are full of have loops of their own, which the compiler can inline; others go by `mapLoop`. */
+/** The most frequent operations have loops of their own, which the compiler can inline; others use `mapLoop`. */
 const unaryLoops: Readonly<Partial<Record<UnaryKind, UnaryLoop>>> = {
   neg: (o, oo, x, ox, n) => {
     for (let i = 0; i < n; i++) o[oo + i] = -x[ox + i];

@@ -1,7 +1,7 @@
 /**
  * A formula as JavaScript text, in the subset that gpu.js compiles to shaders: `const`, arithmetic, `?:`, `Math` and
- * calls of functions. The text is never run as JavaScript. Shaders leave infinities and NaN undefined; so, as in WGSL,
- * every number is finite, and where that is not what the formula says a fault is told beside it.
+ * calls of functions. The text is never run as JavaScript. Infinities and NaN are undefined in shaders; so, as in WGSL,
+ * every number is finite, and where that is not the value of the formula a fault flag is set beside it.
  */
 import { type Graph, isLeaf, type Node, type NodeId } from './graph.js';
 import { javaScriptFunctions } from './javascript-functions.js';
@@ -11,24 +11,24 @@ export interface JavaScriptValue {
   readonly body: string;
   /** An expression. */
   readonly value: string;
-  /** An expression, above zero where the value is no number. */
+  /** An expression, above zero where the value is not finite. */
   readonly fault: string;
   /** Operations whose functions the text calls, each after those that it needs itself. */
   readonly functions: readonly string[];
 }
 
-/** Names of faults; `mended` where dividing by the number makes up for it, since it is only too large. */
+/** Names of fault flags; `mended` where division by the number clears the fault, since the number is only too large. */
 type Faults = ReadonlyMap<string, { readonly mended: boolean }>;
 
 const none: Faults = new Map();
 
-/** Beyond it, or not above it in size, a number is none, and nothing to divide by or to take the logarithm of. */
+/** Magnitudes from LARGEST on count as not finite; divisors and arguments of logarithms must exceed the two below it. */
 const LARGEST = '1e36';
 const SMALLEST_NORMAL = '1.1754944e-38';
 const SMALLEST_POSITIVE = '1e-35';
 const LARGEST_EXPONENT = '80.0';
 
-/** Leaves are constants and `column`, of which `column` makes an expression: finite, beyond 1e36 where it has no number. */
+/** Leaves are constants and `column`, for which `column` gives an expression: finite, and beyond 1e36 where it has no value. */
 export function emitJavaScript(
   graph: Graph,
   root: NodeId,
@@ -43,8 +43,8 @@ export function emitJavaScript(
   };
   for (const id of graph.order([root])) {
     const node = graph.node(id);
-    const met = new Map<string, { readonly mended: boolean }>();
-    faults.set(id, met);
+    const inherited = new Map<string, { readonly mended: boolean }>();
+    faults.set(id, inherited);
     if (node.kind === 'const') {
       names.set(id, literal(node.value));
       continue;
@@ -56,42 +56,42 @@ export function emitJavaScript(
     if (node.kind === 'column') {
       lines.push(`const v${id} = ${column(node.value)};`);
       define(`f${id}`, `Math.abs(v${id}) > ${LARGEST}`);
-      met.set(`f${id}`, { mended: false });
+      inherited.set(`f${id}`, { mended: false });
       continue;
     }
     const args = node.args.map((arg) => names.get(arg) as string);
     lines.push(`const v${id} = ${operation(node, args)};`);
-    called(node.kind, functions);
+    addFunction(node.kind, functions);
     const before = node.args.map((arg) => faults.get(arg) as Faults);
     before.forEach((each, i) => {
       if (node.kind === 'select' && i > 1) return;
       for (const [name, fault] of each) {
-        if (node.kind !== 'div' || i === 0 || !fault.mended) met.set(name, fault);
+        if (node.kind !== 'div' || i === 0 || !fault.mended) inherited.set(name, fault);
       }
     });
     if (node.kind === 'select' && before[2].size + before[3].size > 0) {
-      lines.push(`const f${id} = ${args[0]} < ${args[1]} ? ${joined(before[2])} : ${joined(before[3])};`);
-      met.set(`f${id}`, { mended: false });
+      lines.push(`const f${id} = ${args[0]} < ${args[1]} ? ${anyOf(before[2])} : ${anyOf(before[3])};`);
+      inherited.set(`f${id}`, { mended: false });
     }
-    own(node, args).forEach(({ condition, mended }, i) => {
+    faultsOf(node, args).forEach(({ condition, mended }, i) => {
       define(`f${id}${'ab'[i]}`, condition);
-      met.set(`f${id}${'ab'[i]}`, { mended });
+      inherited.set(`f${id}${'ab'[i]}`, { mended });
     });
   }
   return {
     body: lines.join('\n'),
     value: names.get(root) as string,
-    fault: joined(faults.get(root) ?? none),
+    fault: anyOf(faults.get(root) ?? none),
     functions: [...functions],
   };
 }
 
-/** An expression, above zero where one of the faults is. */
-function joined(faults: Faults): string {
+/** An expression, above zero where one of the flags is set. */
+function anyOf(faults: Faults): string {
   return faults.size === 0 ? '0.0' : [...faults.keys()].join(' + ');
 }
 
-/** With its parentheses where it is negative, for use after an operator. */
+/** In parentheses where it is negative, for use after an operator. */
 function literal(value: number): string {
   const limit = 3.4e38;
   const rounded = Math.fround(Math.max(-limit, Math.min(limit, value)));
@@ -125,38 +125,38 @@ function operation({ kind }: Node, args: readonly string[]): string {
 }
 
 /** Adds the function of an operation, after those that it calls. */
-function called(kind: string, functions: Set<string>): void {
+function addFunction(kind: string, functions: Set<string>): void {
   if (!(kind in javaScriptFunctions)) return;
   for (const [, other] of javaScriptFunctions[kind].matchAll(/law_(\w+)\(/g)) {
-    if (other !== kind) called(other, functions);
+    if (other !== kind) addFunction(other, functions);
   }
   functions.add(kind);
 }
 
-/** Where an operation's own result is not what the text says. */
-function own(
+/** Conditions under which an operation's result differs from the formula's. */
+function faultsOf(
   { kind }: Node,
   [x, y]: readonly string[],
 ): readonly { readonly condition: string; readonly mended: boolean }[] {
-  const lost = (condition: string) => ({ condition, mended: false });
+  const invalid = (condition: string) => ({ condition, mended: false });
   const tooLarge = (exponent: string) => ({ condition: `${exponent} > ${LARGEST_EXPONENT}`, mended: true });
   switch (kind) {
     case 'exp':
     case 'expm1':
       return [tooLarge(x)];
     case 'log':
-      return [lost(`${x} < ${SMALLEST_POSITIVE}`)];
+      return [invalid(`${x} < ${SMALLEST_POSITIVE}`)];
     case 'log1p':
-      return [lost(`1.0 + ${x} < ${SMALLEST_POSITIVE}`)];
+      return [invalid(`1.0 + ${x} < ${SMALLEST_POSITIVE}`)];
     case 'sqrt':
-      return [lost(`${x} < 0.0`)];
+      return [invalid(`${x} < 0.0`)];
     case 'pow':
       return [
-        lost(`(${x} < ${SMALLEST_POSITIVE} && (${x} !== 0.0 || ${y} <= 0.0))`),
+        invalid(`(${x} < ${SMALLEST_POSITIVE} && (${x} !== 0.0 || ${y} <= 0.0))`),
         tooLarge(`${y} * law_log(${x})`),
       ];
     case 'div':
-      return [lost(`Math.abs(${y}) < ${SMALLEST_NORMAL}`)];
+      return [invalid(`Math.abs(${y}) < ${SMALLEST_NORMAL}`)];
     default:
       return [];
   }

@@ -1,6 +1,6 @@
 /**
- * A sweep's formulas as WGSL. The functions of `shaders/lib/math.wgsl` are finite everywhere; where that is not what the
- * formula says (a logarithm of a negative number, an exponential beyond f32), a fault is told beside the value.
+ * A sweep's formulas as WGSL. The functions of `shaders/lib/math.wgsl` are finite everywhere; where that is not the value of
+ * the formula (a logarithm of a negative number, an exponential beyond f32), a fault flag is set beside the value.
  */
 import { literal, operation } from './emit-wgsl.js';
 import { type Graph, isLeaf, type Node, type NodeId } from './graph.js';
@@ -10,11 +10,11 @@ export interface WgslValues {
   readonly body: string;
   /** An expression a root. */
   readonly values: readonly string[];
-  /** By root, a condition: true where its value is no number. */
+  /** By root, a condition: true where its value is not finite. */
   readonly faults: readonly string[];
 }
 
-/** Names of conditions; `mended` where dividing by the number makes up for it, since it is only too large. */
+/** Names of fault flags; `mended` where division by the number clears the fault, since the number is only too large. */
 type Faults = ReadonlyMap<string, { readonly mended: boolean }>;
 
 const none: Faults = new Map();
@@ -46,68 +46,68 @@ export function emitWgslValues(graph: Graph, roots: readonly NodeId[]): WgslValu
     // A negative literal after an operator needs its parentheses.
     const args = node.args.map(nameOf).map((arg) => (arg.startsWith('-') ? `(${arg})` : arg));
     const value = operation(node, args);
-    // Zero to a power is zero, which its logarithm cannot tell.
+    // A power of zero is zero, which its computation through the logarithm does not give.
     lines.push(`let v${id} = ${node.kind === 'pow' ? `select(${value}, 0.0, ${args[0]} == 0.0)` : value};`);
-    const met = new Map(node.args.flatMap((arg, i) => [...carried(node, i, faultsOf(arg))]));
+    const inherited = new Map(node.args.flatMap((arg, i) => [...propagated(node, i, faultsOf(arg))]));
     if (node.kind === 'select') {
       const [a, b, x, y] = node.args.map(faultsOf);
-      met.clear();
-      for (const [name, fault] of [...a, ...b]) met.set(name, fault);
+      inherited.clear();
+      for (const [name, fault] of [...a, ...b]) inherited.set(name, fault);
       if (x.size + y.size > 0) {
-        lines.push(`let f${id} = select(${joined(y)}, ${joined(x)}, ${args[0]} < ${args[1]});`);
-        met.set(`f${id}`, { mended: false });
+        lines.push(`let f${id} = select(${anyOf(y)}, ${anyOf(x)}, ${args[0]} < ${args[1]});`);
+        inherited.set(`f${id}`, { mended: false });
       }
     }
-    own(node, args).forEach(({ condition, mended }, i) => {
+    ownFaults(node, args).forEach(({ condition, mended }, i) => {
       const name = `f${id}${'ab'[i]}`;
       lines.push(`let ${name} = ${condition};`);
-      met.set(name, { mended });
+      inherited.set(name, { mended });
     });
-    faults.set(id, met);
+    faults.set(id, inherited);
   }
   return {
     body: lines.join('\n'),
     values: roots.map(nameOf),
-    faults: roots.map((root) => joined(faultsOf(root))),
+    faults: roots.map((root) => anyOf(faultsOf(root))),
   };
 }
 
-/** A condition: whether one of the faults is there. */
-function joined(faults: Faults): string {
+/** A condition: whether one of the flags is set. */
+function anyOf(faults: Faults): string {
   return faults.size === 0 ? 'false' : `(${[...faults.keys()].join(' | ')})`;
 }
 
-/** What of the faults of argument `i` is one of the result. */
-function carried(node: Node, i: number, faults: Faults): Faults {
+/** The faults of argument `i` that are faults of the result. */
+function propagated(node: Node, i: number, faults: Faults): Faults {
   if (node.kind !== 'div' || i === 0) return faults;
   return new Map([...faults].filter(([, { mended }]) => !mended));
 }
 
-/** Where an operation's own result is not what `lib/math.wgsl` says. */
-function own(
+/** Conditions under which the result by `lib/math.wgsl` differs from the formula's. */
+function ownFaults(
   { kind }: Node,
   [x, y]: readonly string[],
 ): readonly { readonly condition: string; readonly mended: boolean }[] {
-  const lost = (condition: string) => ({ condition, mended: false });
+  const invalid = (condition: string) => ({ condition, mended: false });
   const tooLarge = (exponent: string) => ({ condition: `${exponent} > LARGEST_EXPONENT`, mended: true });
   switch (kind) {
     case 'exp':
     case 'expm1':
       return [tooLarge(x)];
     case 'log':
-      return [lost(`${x} < SMALLEST_POSITIVE`)];
+      return [invalid(`${x} < SMALLEST_POSITIVE`)];
     case 'log1p':
-      return [lost(`1.0 + ${x} < SMALLEST_POSITIVE`)];
+      return [invalid(`1.0 + ${x} < SMALLEST_POSITIVE`)];
     case 'sqrt':
-      return [lost(`${x} < 0.0`)];
+      return [invalid(`${x} < 0.0`)];
     case 'pow':
       return [
-        lost(`(${x} < SMALLEST_POSITIVE) & ((${x} != 0.0) | (${y} <= 0.0))`),
+        invalid(`(${x} < SMALLEST_POSITIVE) & ((${x} != 0.0) | (${y} <= 0.0))`),
         tooLarge(`${y} * law_log(${x})`),
       ];
     case 'div':
-      // Below the least normal number quotients are not told of.
-      return [lost(`magnitude(${y}) < 0x00800000u`)];
+      // WGSL leaves quotients by subnormal divisors undefined.
+      return [invalid(`magnitude(${y}) < 0x00800000u`)];
     default:
       return [];
   }

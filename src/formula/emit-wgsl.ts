@@ -49,7 +49,7 @@ export function operation(node: Node, args: readonly string[]): string {
   }
 }
 
-/** Statements for `roots`, cut into what no row enters and the rest. */
+/** Statements for `roots`: those that do not depend on the row, and the others. */
 function statements(
   graph: Graph,
   roots: readonly NodeId[],

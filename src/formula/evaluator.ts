@@ -1,6 +1,6 @@
 /**
  * The float64 reference of a law over the rows of one problem. Arrays returned are the evaluator's own
- * buffers and hold until its next call.
+ * buffers and are valid until its next call.
  *
  * `value` is the prediction on the residual's scale: log of the law where the residual is log, the law
  * itself otherwise. Derivatives are with respect to the internal coordinates.

@@ -3,8 +3,8 @@ import { MAX_NODES, tooLarge } from './size-limits.js';
 
 /**
  * A hash-consed expression graph: equal expressions are one node, so common parts of a law, its gradient and its
- * Hessian are computed once whatever the target. Builders simplify as they go, so that a derivative that vanishes is
- * the constant 0 and can be seen to.
+ * Hessian are computed once whatever the target. Builders simplify, so that a derivative that vanishes is the constant 0
+ * and can be recognised.
  */
 export type NodeId = number;
 
@@ -102,7 +102,7 @@ const kindNumbers: ReadonlyMap<NodeKind, number> = new Map(
   ),
 );
 
-/** What tells a node from all others. Most are a kind and two nodes, which fit in one number. */
+/** The hash-consing key of a node. For most, kind and two arguments fit in one number. */
 function keyOf({ kind, value, args }: Node): string | number {
   const number = kindNumbers.get(kind);
   if (number === undefined) return `${kind}:${Object.is(value, -0) ? 0 : value}:${args.join()}`;
@@ -110,7 +110,7 @@ function keyOf({ kind, value, args }: Node): string | number {
   return (number * (MAX_NODES + 1) + y) * MAX_NODES + x;
 }
 
-/** A chain of one of these families is one level deep, however long it is. */
+/** A chain of operations of one family is one level deep, however long it is. */
 const families: Readonly<Partial<Record<NodeKind, string>>> = {
   add: 'sum',
   sub: 'sum',
@@ -234,7 +234,7 @@ export class Graph {
       const inner = this.folded('mul', x, right.args[0]);
       if (inner !== undefined) return this.mul(inner, right.args[1]);
     }
-    // Constants first, so that the rule above finds them.
+    // Constants first, so that the rule above applies.
     const ordered = a !== undefined || (b === undefined && x <= y);
     return ordered ? this.binary('mul', x, y) : b !== undefined ? this.mul(y, x) : this.binary('mul', y, x);
   }
@@ -255,7 +255,7 @@ export class Graph {
     return this.binary('div', x, y);
   }
 
-  /** Small integer powers become products, so that they hold for negative bases on every target. */
+  /** Small integer powers become products, which are defined for negative bases on every target. */
   pow(x: NodeId, y: NodeId): NodeId {
     const exponent = this.valueOf(y);
     if (exponent === undefined) return this.binary('pow', x, y);
@@ -318,8 +318,8 @@ export class Graph {
   }
 
   /**
-   * Nodes that `roots` need, arguments before users; not those in `known`, nor what only those need. A stack of its own
-   * takes the place of recursion, so that graphs may be as deep as they are large.
+   * Nodes that `roots` depend on in topological order; without those in `known` and what only those depend on. By an explicit
+   * stack instead of recursion, so that the depth of graphs is not limited.
    */
   order(roots: readonly NodeId[], known: { has(id: NodeId): boolean } = nothing): NodeId[] {
     const seen = new Set<NodeId>();
@@ -340,8 +340,8 @@ export class Graph {
   }
 
   /**
-   * What is known of `id`: `answer` gives it for each node that it needs and of which nothing is known, once those of
-   * the node's arguments are in `known`.
+   * A memoised bottom-up evaluation at `id`: `answer` is called for each node that it depends on and that is not in `known`,
+   * after the node's arguments.
    */
   bottomUp<T>(id: NodeId, known: Map<NodeId, T>, answer: (id: NodeId) => T): T {
     if (!known.has(id)) for (const at of this.order([id], known)) known.set(at, answer(at));

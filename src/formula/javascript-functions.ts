@@ -1,7 +1,7 @@
 /**
- * The functions that a formula's text calls, by operation: finite everywhere, since shaders leave infinities and NaN
- * undefined, and in series where shaders grant too few digits. They are those of `shaders/lib/math.wgsl`, which says
- * more of them. None needs one that is written below it.
+ * The functions that a formula's text calls, by operation: finite everywhere, since infinities and NaN are undefined in
+ * shaders, and by series where the accuracy of shaders is too low. They are those of `shaders/lib/math.wgsl`, where they are
+ * described. Each calls only functions above it.
  */
 export const javaScriptFunctions: Readonly<Record<string, string>> = {
   exp: `function law_exp(x) {

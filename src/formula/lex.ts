@@ -1,7 +1,7 @@
 import { IsolossError } from '../errors.js';
 import { pointedExcerpt } from '../visible.js';
 import type { Span } from './ast.js';
-import { lookalike, meant } from './lookalikes.js';
+import { asciiFor, lookalike } from './lookalikes.js';
 import { MAX_LENGTH } from './size-limits.js';
 
 export type TokenKind = 'number' | 'text' | 'name' | 'symbol' | 'end';
@@ -36,7 +36,7 @@ const patterns: readonly (readonly [TokenKind | 'space', RegExp])[] = [
 
 const closers: Readonly<Record<string, TokenKind>> = { '`': 'name', '"': 'text', "'": 'text' };
 
-/** What other languages write, and what it is here. */
+/** Spellings of other languages, and advice on this one's. */
 const otherSpellings: ReadonlyMap<string, string> = new Map([
   ['=', 'Equality is written ==.'],
   ['&', 'Write and between conditions.'],
@@ -46,11 +46,11 @@ const otherSpellings: ReadonlyMap<string, string> = new Map([
 
 function meantWords(character: string): string | undefined {
   if (/\p{M}/u.test(character)) return 'It is an accent of its own: put the whole name in backticks.';
-  const instead = meant(character);
+  const instead = asciiFor(character);
   return instead === undefined ? undefined : `Write ${instead} in place of ${character}.`;
 }
 
-/** Letters and digits that are taken for others make names that nobody means. In backticks any name may be meant. */
+/** Refuses names with letters or digits that look like others, unless they are in backticks. */
 function checkLetters(formula: string, { start, end }: Span, name: string): void {
   const at = name.search(/[²³¹⁰⁴-⁹]/u);
   if (at >= 0) {
@@ -59,7 +59,7 @@ function checkLetters(formula: string, { start, end }: Span, name: string): void
       formula,
       { start: place, end: place + 1 },
       `Character ${place + 1}: ${name[at]} is part of a name here, not a power.`,
-      `Write ${name.slice(0, at) || 'x'}${meant(name[at])}, or the name in backticks if it is one.`,
+      `Write ${name.slice(0, at) || 'x'}${asciiFor(name[at])}, or the name in backticks if it is one.`,
     );
   }
   const looks = lookalike(name);
@@ -75,7 +75,7 @@ function checkLetters(formula: string, { start, end }: Span, name: string): void
   );
 }
 
-/** Cuts a formula into tokens; the last is always `end`. Throws `formula-syntax` at the first odd character. */
+/** Splits a formula into tokens; the last is always `end`. Throws `formula-syntax` at the first invalid character. */
 export function lex(formula: string): Token[] {
   if (formula.length > MAX_LENGTH) {
     throw new IsolossError(

@@ -1,11 +1,11 @@
 /**
- * Limits that are finite are taken. Where data are zero, 0^c, D / 0 and log 0 have no number, though the law around them
- * may: 1 / (1 + (Cm / C)^B) is 0 at C = 0. Rows are sorted by which expressions of the data are zero in them, and for each
- * sort the law is walked with zeros and infinities that know how fast they are approached (logarithms more slowly than
- * powers, powers more slowly than exponentials), so that x log x is 0. What comes out is a law without zeros to stumble
- * over: under a logarithm, power, root or division a zero is replaced by the typical size of the other rows, and a column
- * of 0 and 1 chooses the limit there. Values and derivatives are then finite and exact on every target, those without
- * infinities included.
+ * Replaces a law by its limit in rows where data are zero. There 0^c, D / 0 and log 0 are not finite, though the law itself
+ * may be: 1 / (1 + (Cm / C)^B) is 0 at C = 0. Rows are classified by which expressions of the data are zero in them, and for
+ * each class the law is evaluated symbolically with zeros and infinities of an order of growth (logarithms grow more slowly
+ * than powers, powers more slowly than exponentials), so that x log x is 0. The result is a law without singular operations:
+ * under a logarithm, power, root or division a zero is replaced by the typical size of the other rows, and an indicator
+ * column selects the limit in rows of the class. Values and derivatives are then finite and exact on every target, also on
+ * those without infinities.
  */
 import { emitColumns } from './emit-columns.js';
 import type { Graph, Node, NodeId } from './graph.js';
@@ -22,7 +22,7 @@ export interface LimitSettings {
 
 export interface Limits {
   readonly root: NodeId;
-  /** The data, and after them columns made here, which are further leaves `input`. */
+  /** The data, followed by columns added here, which are further leaves `input`. */
   readonly inputs: readonly Float64Array[];
   /** Rows in which the law has no finite value whatever the parameters, ascending. */
   readonly without: readonly number[];
@@ -32,29 +32,29 @@ export interface Limits {
   readonly decided: readonly { readonly by: NodeId; readonly sign: Sign; readonly row: number }[];
 }
 
-/** How fast zero or infinity is approached: a power of something small, its logarithm below, its exponential above. */
+/** Order of growth of a power of what tends to zero; of its logarithm one less, of its exponential one more. */
 const POWER = 2;
 
-/** The limit of an expression in one sort of rows; a sign of 0 is unknown. */
-type State =
+/** The limit of an expression in one class of rows; a sign of 0 is unknown. */
+type LimitState =
   | { readonly kind: 'finite'; readonly node: NodeId }
   | { readonly kind: 'zero'; readonly node: NodeId; readonly sign: Sign; readonly speed: number }
   | { readonly kind: 'infinite'; readonly sign: Sign; readonly speed: number }
-  /** By the sign of `by`, an expression of the parameters that the job leaves open. */
-  | { readonly kind: 'split'; readonly by: NodeId; readonly plus: State; readonly minus: State }
+  /** Depending on the sign of `by`, an expression of the parameters whose domains allow both. */
+  | { readonly kind: 'split'; readonly by: NodeId; readonly plus: LimitState; readonly minus: LimitState }
   | { readonly kind: 'undetermined' };
 
-type Finite = Extract<State, { readonly node: NodeId }>;
-type Degenerate = Extract<State, { readonly speed: number }>;
+type Finite = Extract<LimitState, { readonly node: NodeId }>;
+type Degenerate = Extract<LimitState, { readonly speed: number }>;
 
-const undetermined: State = { kind: 'undetermined' };
+const undetermined: LimitState = { kind: 'undetermined' };
 
-/** Signs taken for granted on one side of a split. */
+/** Signs assumed in one branch of a split. */
 type Assumed = ReadonlyMap<NodeId, Sign>;
 
 const nothing: Assumed = new Map();
 
-/** Places of arguments that must not be zero for the operation, or its derivative, to have a number. */
+/** Index of the argument at whose zero the operation or its derivative is singular. */
 const singular: Readonly<Partial<Record<Node['kind'], number>>> = { log: 0, sqrt: 0, pow: 0, div: 1 };
 
 export function takeLimits(graph: Graph, root: NodeId, settings: LimitSettings): Limits {
@@ -71,12 +71,12 @@ export function takeLimits(graph: Graph, root: NodeId, settings: LimitSettings):
       place !== undefined && graph.order([args[place] as NodeId]).some((at) => holdsZero(columns.get(at)))
     );
   });
-  return meets ? new Taking(graph, order, settings, columns).of(root) : unchanged;
+  return meets ? new LimitTaker(graph, order, settings, columns).of(root) : unchanged;
 }
 
 /**
- * The law at `count` rows of `inputs`, by parameters, limits taken where plain arithmetic has no number; not finite where
- * they are not. The columns that it gives are overwritten by the next call.
+ * The law at `count` rows of `inputs` as a function of parameters, by its limit where plain arithmetic is not finite; not
+ * finite where the limit is not. The columns returned are overwritten by the next call.
  */
 export function evaluateLaw(
   graph: Graph,
@@ -124,18 +124,18 @@ function holdsZero(column: Float64Array | undefined): boolean {
 }
 
 /** Rows in which the same expressions of the data are zero. */
-interface Sort {
+interface RowClass {
   readonly rows: readonly number[];
   readonly zero: ReadonlySet<NodeId>;
 }
 
-class Taking {
+class LimitTaker {
   private readonly inputs: Float64Array[];
-  private readonly sorts: readonly Sort[];
-  /** By node: its expression where no sort asks for another; finite in every row. */
+  private readonly classes: readonly RowClass[];
+  /** By node: its expression outside the classes that need another; finite in every row. */
   private readonly main = new Map<NodeId, NodeId>();
-  /** By node, its limit in each sort of rows. */
-  private readonly states = new Map<NodeId, State[]>();
+  /** By node, its limit in each class of rows. */
+  private readonly states = new Map<NodeId, LimitState[]>();
   private readonly filled = new Map<NodeId, NodeId>();
   private readonly masks = new Map<string, NodeId>();
 
@@ -146,42 +146,42 @@ class Taking {
     private readonly columns: ReadonlyMap<NodeId, Float64Array>,
   ) {
     this.inputs = [...settings.inputs];
-    this.sorts = sortRows(settings.rows, columns);
+    this.classes = classifyRows(settings.rows, columns);
   }
 
   of(root: NodeId): Limits {
     for (const id of this.order) this.visit(id);
-    const { sorts } = this;
-    const states = this.states.get(root) as State[];
-    const rowsWhere = (holds: (state: State) => boolean): number[] =>
-      sorts.flatMap(({ rows }, s) => (holds(states[s]) ? rows : [])).sort((x, y) => x - y);
-    const ends = states.map((state): State => {
-      const node = this.told(state);
+    const { classes } = this;
+    const states = this.states.get(root) as LimitState[];
+    const rowsWhere = (holds: (state: LimitState) => boolean): number[] =>
+      classes.flatMap(({ rows }, s) => (holds(states[s]) ? rows : [])).sort((x, y) => x - y);
+    const resolved = states.map((state): LimitState => {
+      const node = this.expressionOf(state);
       return node === undefined ? state : { kind: 'finite', node };
     });
     return {
-      root: this.joined(this.main.get(root) as NodeId, ends),
+      root: this.joined(this.main.get(root) as NodeId, resolved),
       inputs: this.inputs,
-      without: rowsWhere((state) => this.told(state) === undefined),
+      without: rowsWhere((state) => this.expressionOf(state) === undefined),
       zero: rowsWhere(({ kind }) => kind === 'zero'),
       decided: states.flatMap((state, s) => {
-        if (state.kind !== 'split' || this.told(state) === undefined) return [];
-        const [plus, minus] = [this.told(state.plus), this.told(state.minus)];
+        if (state.kind !== 'split' || this.expressionOf(state) === undefined) return [];
+        const [plus, minus] = [this.expressionOf(state.plus), this.expressionOf(state.minus)];
         if (plus !== undefined && minus !== undefined) return [];
-        return [{ by: state.by, sign: plus === undefined ? -1 : 1, row: sorts[s].rows[0] }];
+        return [{ by: state.by, sign: plus === undefined ? -1 : 1, row: classes[s].rows[0] }];
       }),
     };
   }
 
   private visit(id: NodeId): void {
-    const { g, sorts, main } = this;
+    const { g, classes, main } = this;
     const node = g.node(id);
-    const argument = (place: number): State[] => this.states.get(node.args[place]) as State[];
+    const argument = (place: number): LimitState[] => this.states.get(node.args[place]) as LimitState[];
     if (node.args.length === 0) {
       main.set(id, id);
       this.states.set(
         id,
-        sorts.map(({ zero }) => this.leaf(id, zero)),
+        classes.map(({ zero }) => this.leaf(id, zero)),
       );
       return;
     }
@@ -192,7 +192,7 @@ class Taking {
       return bad.includes(true) ? this.nonZero(arg, bad) : known;
     });
     const plain = g.make(node.kind, args);
-    const states = sorts.map(({ zero }, s): State => {
+    const states = classes.map(({ zero }, s): LimitState => {
       const state = this.rule(
         node.kind,
         node.args.map((_, place) => argument(place)[s]),
@@ -213,16 +213,16 @@ class Taking {
     }
   }
 
-  private leaf(id: NodeId, zero: ReadonlySet<NodeId>): State {
+  private leaf(id: NodeId, zero: ReadonlySet<NodeId>): LimitState {
     return zero.has(id) ? this.dataZero(id, id) : { kind: 'finite', node: id };
   }
 
-  private dataZero(id: NodeId, node: NodeId): State {
+  private dataZero(id: NodeId, node: NodeId): LimitState {
     return { kind: 'zero', node, sign: signOf(this.columns.get(id)), speed: POWER };
   }
 
-  /** `node` in all rows but those of sorts that have another expression. */
-  private joined(node: NodeId, states: readonly State[]): NodeId {
+  /** `node` in all rows but those of classes that have another expression. */
+  private joined(node: NodeId, states: readonly LimitState[]): NodeId {
     const { g } = this;
     const others = new Map<NodeId, number[]>();
     states.forEach((state, s) => {
@@ -239,13 +239,13 @@ class Taking {
     return result;
   }
 
-  /** A column that is `inside` in the rows of some sorts, and 1 - `inside` in all others. */
+  /** A column that is `inside` in the rows of some classes, and 1 - `inside` in all others. */
   private mask(where: readonly number[], inside: 0 | 1): NodeId {
     const key = `${inside}:${where.join()}`;
     const known = this.masks.get(key);
     if (known !== undefined) return known;
     const column = new Float64Array(this.settings.rows).fill(1 - inside);
-    for (const s of where) for (const row of this.sorts[s].rows) column[row] = inside;
+    for (const s of where) for (const row of this.classes[s].rows) column[row] = inside;
     const made = this.input(column);
     this.masks.set(key, made);
     return made;
@@ -255,7 +255,7 @@ class Taking {
     return this.g.leaf('input', this.inputs.push(column) - 1);
   }
 
-  /** `arg` with the zeros of its data replaced in the rows of the `bad` sorts, and as it is in all others. */
+  /** `arg` with the zeros of its data replaced in the rows of the `bad` classes, and unchanged in all others. */
   private nonZero(arg: NodeId, bad: readonly boolean[]): NodeId {
     const replaced = new Set<NodeId>();
     const visit = (id: NodeId): NodeId => {
@@ -270,7 +270,7 @@ class Taking {
     };
     const without = visit(arg);
     const main = this.main.get(arg) as NodeId;
-    const touched = this.sorts.some(({ zero }, s) => !bad[s] && [...replaced].some((id) => zero.has(id)));
+    const touched = this.classes.some(({ zero }, s) => !bad[s] && [...replaced].some((id) => zero.has(id)));
     if (!touched) return without;
     const where = bad.flatMap((isBad, s) => (isBad ? [s] : []));
     return this.g.select(this.g.constant(0.5), this.mask(where, 1), without, main);
@@ -287,22 +287,22 @@ class Taking {
     return made;
   }
 
-  /** The expression of a state; undefined where it has no finite value on any side. */
-  private told(state: State): NodeId | undefined {
+  /** The expression of a limit; undefined where it is not finite for either sign. */
+  private expressionOf(state: LimitState): NodeId | undefined {
     const { g } = this;
     if (hasValue(state)) return state.node;
     if (state.kind !== 'split') return undefined;
-    const [plus, minus] = [this.told(state.plus), this.told(state.minus)];
+    const [plus, minus] = [this.expressionOf(state.plus), this.expressionOf(state.minus)];
     if (plus === undefined && minus === undefined) return undefined;
     const none = g.constant(Infinity);
     return g.select(g.constant(0), state.by, plus ?? none, minus ?? none);
   }
 
-  private rule(kind: Node['kind'], args: readonly State[], assumed: Assumed): State {
+  private rule(kind: Node['kind'], args: readonly LimitState[], assumed: Assumed): LimitState {
     if (args.some((arg) => arg.kind === 'undetermined')) return undetermined;
     const split = args.find((arg) => arg.kind === 'split');
     if (split !== undefined) {
-      const side = (sign: 1 | -1): State =>
+      const side = (sign: 1 | -1): LimitState =>
         this.rule(
           kind,
           args.map((arg) => restricted(arg, split.by, sign)),
@@ -312,9 +312,9 @@ class Taking {
     }
     const place = singular[kind];
     const finite = args.filter(hasValue);
-    const isUsual = finite.length === args.length && (place === undefined || args[place].kind === 'finite');
-    if (isUsual) return this.usual(kind, finite);
-    const [x, y] = args as readonly Exclude<State, { kind: 'split' | 'undetermined' }>[];
+    const isRegular = finite.length === args.length && (place === undefined || args[place].kind === 'finite');
+    if (isRegular) return this.regular(kind, finite);
+    const [x, y] = args as readonly Exclude<LimitState, { kind: 'split' | 'undetermined' }>[];
     switch (kind) {
       case 'neg':
         return x.kind === 'infinite' ? { ...x, sign: -x.sign as Sign } : undetermined;
@@ -333,12 +333,12 @@ class Taking {
       case 'sqrt':
         return x.kind === 'zero' ? { ...x, node: this.g.constant(0) } : x;
       default:
-        return this.called(kind, x, y);
+        return this.functionLimit(kind, x, y);
     }
   }
 
-  /** What needs no limit. */
-  private usual(kind: Node['kind'], args: readonly Finite[]): State {
+  /** Operations whose arguments are finite, which need no limit. */
+  private regular(kind: Node['kind'], args: readonly Finite[]): LimitState {
     const node = this.g.make(
       kind,
       args.map((arg) => arg.node),
@@ -346,7 +346,7 @@ class Taking {
     const zeros = args.filter((arg) => arg.kind === 'zero');
     const all = zeros.length === args.length;
     const [x] = zeros;
-    const finite: State = { kind: 'finite', node };
+    const finite: LimitState = { kind: 'finite', node };
     if (x === undefined) return finite;
     switch (kind) {
       case 'neg':
@@ -390,7 +390,7 @@ class Taking {
     }
   }
 
-  private sum(x: State, y: State): State {
+  private sum(x: LimitState, y: LimitState): LimitState {
     if (x.kind !== 'infinite') return y;
     if (y.kind !== 'infinite') return x;
     const faster = x.speed >= y.speed ? x : y;
@@ -398,7 +398,7 @@ class Taking {
     return x.speed === y.speed ? undetermined : faster;
   }
 
-  private product(x: State, y: State, assumed: Assumed): State {
+  private product(x: LimitState, y: LimitState, assumed: Assumed): LimitState {
     if (hasValue(x) && x.kind === 'finite') return this.scaled(y, x.node, assumed);
     if (hasValue(y) && y.kind === 'finite') return this.scaled(x, y.node, assumed);
     const [a, b] = [x, y] as readonly [Degenerate, Degenerate];
@@ -409,28 +409,28 @@ class Taking {
   }
 
   /** `state` times a finite expression. */
-  private scaled(state: State, by: NodeId, assumed: Assumed): State {
+  private scaled(state: LimitState, by: NodeId, assumed: Assumed): LimitState {
     if (state.kind !== 'infinite' && state.kind !== 'zero') return state;
     const sign = this.sign(by, assumed);
-    const times = (factor: Sign): State => ({ ...state, sign: (state.sign * factor) as Sign });
+    const times = (factor: Sign): LimitState => ({ ...state, sign: (state.sign * factor) as Sign });
     if (state.kind === 'zero' || sign !== 0) return times(sign);
     return branch(by, times(1), times(-1));
   }
 
-  private power(x: State, y: State, assumed: Assumed): State {
+  private power(x: LimitState, y: LimitState, assumed: Assumed): LimitState {
     if (!hasValue(y) || y.kind === 'zero' || (x.kind !== 'zero' && x.kind !== 'infinite'))
       return undetermined;
     if (x.kind === 'infinite' && x.sign < 0) return undetermined;
-    const large: State = { kind: 'infinite', sign: 1, speed: x.speed };
-    const small: State = { kind: 'zero', node: this.g.constant(0), sign: 1, speed: x.speed };
+    const large: LimitState = { kind: 'infinite', sign: 1, speed: x.speed };
+    const small: LimitState = { kind: 'zero', node: this.g.constant(0), sign: 1, speed: x.speed };
     const [up, down] = x.kind === 'zero' ? [small, large] : [large, small];
     const sign = this.sign(y.node, assumed);
     if (sign !== 0) return sign > 0 ? up : down;
     return branch(y.node, up, down);
   }
 
-  /** Functions of one argument at an infinity (a logarithm at zero), least and greatest of two. */
-  private called(kind: Node['kind'], x: State, y: State): State {
+  /** Functions of one argument at an infinity (a logarithm at zero), and minimum and maximum of two. */
+  private functionLimit(kind: Node['kind'], x: LimitState, y: LimitState): LimitState {
     const { g } = this;
     if (kind === 'min' || kind === 'max') return this.extreme(kind, x, y);
     if (x.kind !== 'infinite' && x.kind !== 'zero') return undetermined;
@@ -441,19 +441,19 @@ class Taking {
     if (kind === 'abs') return { ...x, sign: 1 };
     if (x.sign === 0) return undetermined;
     const up = x.sign > 0;
-    const to = (value: number): State => ({ kind: 'finite', node: g.constant(value) });
-    const gone: State = { kind: 'zero', node: g.constant(0), sign: 1, speed: x.speed + 1 };
+    const to = (value: number): LimitState => ({ kind: 'finite', node: g.constant(value) });
+    const vanishing: LimitState = { kind: 'zero', node: g.constant(0), sign: 1, speed: x.speed + 1 };
     switch (kind) {
       case 'exp':
-        return up ? ({ ...x, speed: x.speed + 1 } as State) : gone;
+        return up ? ({ ...x, speed: x.speed + 1 } as LimitState) : vanishing;
       case 'expm1':
-        return up ? ({ ...x, speed: x.speed + 1 } as State) : to(-1);
+        return up ? ({ ...x, speed: x.speed + 1 } as LimitState) : to(-1);
       case 'log1p':
-        return up ? ({ ...x, speed: x.speed - 1 } as State) : undetermined;
+        return up ? ({ ...x, speed: x.speed - 1 } as LimitState) : undetermined;
       case 'softplus':
-        return up ? x : gone;
+        return up ? x : vanishing;
       case 'sigmoid':
-        return up ? to(1) : gone;
+        return up ? to(1) : vanishing;
       case 'tanh':
         return to(x.sign);
       case 'atan':
@@ -463,21 +463,21 @@ class Taking {
     }
   }
 
-  private extreme(kind: 'min' | 'max', x: State, y: State): State {
-    const wins: Sign = kind === 'max' ? 1 : -1;
+  private extreme(kind: 'min' | 'max', x: LimitState, y: LimitState): LimitState {
+    const dominant: Sign = kind === 'max' ? 1 : -1;
     for (const [one, other] of [
       [x, y],
       [y, x],
     ] as const) {
       if (one.kind !== 'infinite') continue;
       if (one.sign === 0) return undetermined;
-      if (one.sign === wins) return one;
+      if (one.sign === dominant) return one;
       return other;
     }
     return undetermined;
   }
 
-  /** The sign of a finite expression, 0 where it is open. */
+  /** The sign of a finite expression, 0 where it is not determined. */
   private sign(id: NodeId, assumed: Assumed): Sign {
     const { g } = this;
     const given = assumed.get(id);
@@ -521,26 +521,26 @@ class Taking {
   }
 }
 
-function hasValue(state: State): state is Finite {
+function hasValue(state: LimitState): state is Finite {
   return state.kind === 'finite' || state.kind === 'zero';
 }
 
-/** 1 / state of what is zero or infinite. */
-function inverse(state: State, zero: NodeId): State {
+/** The reciprocal of a limit that is zero or infinite. */
+function inverse(state: LimitState, zero: NodeId): LimitState {
   if (state.kind === 'zero') return { kind: 'infinite', sign: state.sign, speed: state.speed };
   if (state.kind === 'infinite') return { ...state, kind: 'zero', node: zero };
   return undetermined;
 }
 
-/** Both sides alike need no choice. */
-function branch(by: NodeId, plus: State, minus: State): State {
+/** A split, unless both branches are equal. */
+function branch(by: NodeId, plus: LimitState, minus: LimitState): LimitState {
   const same =
     plus.kind === minus.kind && plus.kind !== 'split' && JSON.stringify(plus) === JSON.stringify(minus);
   return same ? plus : { kind: 'split', by, plus, minus };
 }
 
-/** What is left of a state where the sign of `by` is known. */
-function restricted(state: State, by: NodeId, sign: 1 | -1): State {
+/** A limit where the sign of `by` is known. */
+function restricted(state: LimitState, by: NodeId, sign: 1 | -1): LimitState {
   if (state.kind !== 'split') return state;
   if (state.by === by) return sign > 0 ? state.plus : state.minus;
   return branch(state.by, restricted(state.plus, by, sign), restricted(state.minus, by, sign));
@@ -553,16 +553,16 @@ function signOf(column: Float64Array | undefined): Sign {
   return up === down ? 0 : up ? 1 : -1;
 }
 
-/** Rows in which something of the data is zero, by what. */
-function sortRows(rows: number, columns: ReadonlyMap<NodeId, Float64Array>): Sort[] {
+/** The classes of rows in which some expression of the data is zero. */
+function classifyRows(rows: number, columns: ReadonlyMap<NodeId, Float64Array>): RowClass[] {
   const able = [...columns].filter(([, column]) => column.includes(0));
-  const sorts = new Map<string, { rows: number[]; zero: Set<NodeId> }>();
+  const classes = new Map<string, { rows: number[]; zero: Set<NodeId> }>();
   for (let row = 0; row < rows; row++) {
     const zero = able.filter(([, column]) => column[row] === 0).map(([id]) => id);
     if (zero.length === 0) continue;
-    const sort = sorts.get(zero.join()) ?? { rows: [], zero: new Set(zero) };
-    sort.rows.push(row);
-    sorts.set(zero.join(), sort);
+    const rowClass = classes.get(zero.join()) ?? { rows: [], zero: new Set(zero) };
+    rowClass.rows.push(row);
+    classes.set(zero.join(), rowClass);
   }
-  return [...sorts.values()];
+  return [...classes.values()];
 }

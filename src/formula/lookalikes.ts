@@ -1,4 +1,4 @@
-/** Characters that are taken for others: what keyboards, papers and word processors write in place of a formula's own. */
+/** Look-alike characters that keyboards, papers and word processors produce in place of a formula's own. */
 
 /** Greek and Cyrillic letters that look Latin, and the letters that they look like. */
 const LETTERS: ReadonlyMap<string, string> = new Map(
@@ -9,7 +9,7 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
   ].flatMap(([letters, latin]) => [...letters].map((letter, i) => [letter, latin[i]] as const)),
 );
 
-/** Signs in place of operators, and what a formula has for them. */
+/** Typographic signs, and the operators of formulas in their place. */
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ...[...'−–—‐‑‒﹣－'].map((sign) => [sign, '-'] as const),
   ...[...'×·⋅∙∗•✕✖＊'].map((sign) => [sign, '*'] as const),
@@ -35,14 +35,14 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** The digit that a superscript stands for. */
+/** The digit of a superscript. */
 export function superscript(character: string): string | undefined {
   const digit = SUPERSCRIPTS.indexOf(character);
   return digit < 0 ? undefined : String(digit);
 }
 
-/** What a formula has in place of a sign, digit or letter, where it is taken for that. */
-export function meant(character: string): string | undefined {
+/** The ASCII spelling of a look-alike sign, digit or letter. */
+export function asciiFor(character: string): string | undefined {
   const plain = character.normalize('NFKC');
   const power = superscript(character);
   if (power !== undefined) return `^${power}`;
@@ -54,13 +54,13 @@ function plain(name: string): string {
   return [...name.normalize('NFKC')].map((letter) => LETTERS.get(letter) ?? letter).join('');
 }
 
-/** The name of plain letters that another is taken for; undefined where it is not, or is plain itself. */
+/** The plain name that a name with look-alike letters resembles; undefined where there is none, or it is plain itself. */
 export function lookalike(name: string): string | undefined {
   const looks = plain(name);
   return looks !== name && /^\w+$/.test(looks) ? looks : undefined;
 }
 
-/** What two spellings of a name have in common: letters and digits without case, spaces, underscores and the like. */
+/** A name without case, spaces, underscores and the like, with plain letters: equal for different spellings of a name. */
 export function skeleton(name: string): string {
   return plain(name)
     .toLowerCase()

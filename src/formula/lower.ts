@@ -1,7 +1,7 @@
 /**
  * Lowering: from the law as written to the law as computed. Positive parameters are carried as logarithms, products
  * and powers of positive things become exponentials of sums of logarithms, expressions of the data alone become
- * columns made in float64, and the logarithms among them are centred. The shift of a centred column is taken up by a
+ * columns computed in float64, and the logarithms among them are centred. The shift of a centred column is absorbed by a
  * parameter that occurs nowhere else: A / N^alpha = exp(a' - alpha (log N - m)) with a' = log A - alpha m. The f32
  * arithmetic of a GPU then never subtracts large numbers, and the normal equations are well conditioned.
  */
@@ -14,8 +14,8 @@ import type { Program } from './program.js';
 export interface LowerSettings {
   /** Per free parameter: carried as its logarithm. */
   readonly logarithmic: readonly boolean[];
-  /** Per free parameter: may take up a shift (its bounds, if any, do not move with the data). */
-  readonly absorbs: readonly boolean[];
+  /** Per free parameter: may absorb a shift, having no bounds that would have to be shifted too. */
+  readonly mayAbsorb: readonly boolean[];
   /** Per input: positive in every row. */
   readonly positiveInput: readonly boolean[];
   /** Per input: in no row below zero; absent: as `positiveInput`. */
@@ -26,7 +26,7 @@ export interface LowerSettings {
   readonly mean: (expression: NodeId) => number;
 }
 
-/** A column of the program: the data-only expression `expression` less `centre`. */
+/** A column of the program: the data-only expression `expression` minus `centre`. */
 export interface LoweredColumn {
   readonly expression: NodeId;
   readonly centre: number;
@@ -46,7 +46,7 @@ interface Term {
   readonly coefficient: NodeId;
   readonly node: NodeId;
   readonly log: boolean;
-  /** Nothing but this place of the law reaches the node. */
+  /** The node has no other use in the law. */
   readonly sole: boolean;
 }
 
@@ -58,10 +58,10 @@ interface Factor {
 
 class Lowering {
   readonly columns: LoweredColumn[] = [];
-  /** What each parameter took up: sums of mean times natural coefficient. */
+  /** The shift that each parameter has absorbed: a sum of means times natural coefficients. */
   readonly shifts: (NodeId | undefined)[];
   private readonly lowered = new Map<NodeId, NodeId>();
-  /** Logarithms of sums, and of the least and largest, by what they are of. */
+  /** Logarithms of sums, minima and maxima, by their node. */
   private readonly logs = new Map<NodeId, NodeId>();
   private readonly columnAt = new Map<string, NodeId>();
   private readonly analysis: Analysis;
@@ -148,23 +148,23 @@ class Lowering {
     return this.flat({ coefficient, node: id, log: true, sole });
   }
 
-  /** A term as terms that no longer come apart, in order. A stack in place of recursion: sums may have any length. */
+  /** A term expanded into terms that cannot be expanded further, in order. By an explicit stack: sums may have any length. */
   private flat(whole: Term): Term[] {
-    const found: Term[] = [];
+    const result: Term[] = [];
     const open = [whole];
     for (let term = open.pop(); term !== undefined; term = open.pop()) {
-      const apart = term !== whole && this.analysis.isPart(term.node) ? undefined : this.apart(term);
-      if (apart === undefined) found.push(term);
+      const apart = term !== whole && this.analysis.isPart(term.node) ? undefined : this.decompose(term);
+      if (apart === undefined) result.push(term);
       else for (let i = apart.length - 1; i >= 0; i--) open.push(apart[i]);
     }
-    return found;
+    return result;
   }
 
-  private apart(term: Term): Term[] | undefined {
-    return term.log ? this.apartLog(term) : this.apartSum(term);
+  private decompose(term: Term): Term[] | undefined {
+    return term.log ? this.decomposeLog(term) : this.decomposeSum(term);
   }
 
-  private apartSum({ node: id, coefficient, sole }: Term): Term[] | undefined {
+  private decomposeSum({ node: id, coefficient, sole }: Term): Term[] | undefined {
     const { g, analysis } = this;
     const node = g.node(id);
     const within = (arg: NodeId, factor: NodeId): Term => ({
@@ -191,7 +191,7 @@ class Lowering {
     return undefined;
   }
 
-  private apartLog({ node: id, coefficient, sole }: Term): Term[] | undefined {
+  private decomposeLog({ node: id, coefficient, sole }: Term): Term[] | undefined {
     const { g, analysis } = this;
     const node = g.node(id);
     if (analysis.isData(id)) return undefined;
@@ -204,7 +204,7 @@ class Lowering {
     const positive = (): boolean => node.args.every((arg) => analysis.isPositive(arg));
     switch (node.kind) {
       case 'const': {
-        // That of a number beyond all is none, and stays.
+        // The logarithm of an infinite constant cannot be folded, and is kept.
         const logarithm = g.log(id);
         return g.valueOf(logarithm) === undefined
           ? undefined
@@ -228,10 +228,10 @@ class Lowering {
   }
 
   /** The lowered sum of terms; `taker` is a parameter outside them (a factor) that may take up the shift. */
-  private sum(terms: readonly Term[], taker?: number): NodeId {
+  private sum(terms: readonly Term[], absorbing?: number): NodeId {
     const { g, analysis } = this;
     const shifting = this.shifting(terms);
-    const parameter = taker ?? (shifting.length > 0 ? this.absorber(terms) : undefined);
+    const parameter = absorbing ?? (shifting.length > 0 ? this.absorber(terms) : undefined);
     let total = g.constant(0);
     let shift = g.constant(0);
     const own = terms.find((t) => t.log && parameter !== undefined && this.isParam(t.node, parameter));
@@ -243,8 +243,8 @@ class Lowering {
         const centred = parameter !== undefined && shifting.includes(term);
         const centre = centred ? this.settings.mean(logarithm) : 0;
         value = this.column(logarithm, centre);
-        const share = own === undefined ? coefficient : g.div(coefficient, own.coefficient);
-        if (centred) shift = g.add(shift, g.mul(g.constant(centre), share));
+        const scaled = own === undefined ? coefficient : g.div(coefficient, own.coefficient);
+        if (centred) shift = g.add(shift, g.mul(g.constant(centre), scaled));
       } else {
         value = term.log ? this.logOf(term) : this.lower(node);
       }
@@ -267,14 +267,14 @@ class Lowering {
     if (node.kind === 'min' || node.kind === 'max') {
       if (node.args.every((arg) => this.analysis.isPositive(arg))) return this.logOfExtreme(id);
     }
-    // A small power brings sums back that are beyond f32: the logarithm goes by those of the addends.
+    // A sum may exceed f32 though a power of it does not: its logarithm is computed from those of the addends.
     if (node.kind === 'add' && this.g.valueOf(coefficient) === undefined) {
       if (node.args.every((arg) => this.analysis.isPositive(arg))) return this.logOfSum(id, sole);
     }
     return this.g.log(this.lower(id));
   }
 
-  /** log(min(x, y)) = min(log x, log y), and so of max. */
+  /** log(min(x, y)) = min(log x, log y), and likewise for max. */
   private logOfExtreme(id: NodeId): NodeId {
     const { g } = this;
     const node = g.node(id);
@@ -319,19 +319,19 @@ class Lowering {
     return node.kind === 'param' && node.value === index;
   }
 
-  /** The parameter among logarithmic terms that can take up the shift of the others. */
+  /** The parameter among logarithmic terms that can absorb the shift of the others. */
   private absorber(terms: readonly Term[]): number | undefined {
     const shifting = this.shifting(terms);
     for (const { node, log, sole, coefficient } of terms) {
       const leaf = this.g.node(node);
       if (!log || !sole || leaf.kind !== 'param' || this.analysis.hasInput(coefficient)) continue;
-      if (!this.isLogarithmic(node) || !this.canTake(leaf.value, node)) continue;
+      if (!this.isLogarithmic(node) || !this.canAbsorb(leaf.value, node)) continue;
       if (shifting.every((term) => this.divides(coefficient, term.coefficient))) return leaf.value;
     }
     return undefined;
   }
 
-  /** True where `of` / `divisor` cannot be a division by zero: (Nc / N)^r shifts log Nc by no 1 / r. */
+  /** True where `of` / `divisor` cannot be a division by zero: in (Nc / N)^r the shift is not divided by r. */
   private divides(divisor: NodeId, of: NodeId): boolean {
     const { g } = this;
     return g.valueOf(divisor) !== undefined || g.valueOf(g.div(of, divisor)) !== undefined;
@@ -344,13 +344,15 @@ class Lowering {
     );
   }
 
-  private canTake(index: number, node: NodeId): boolean {
-    return this.settings.absorbs[index] && this.shifts[index] === undefined && this.analysis.isUsedOnce(node);
+  private canAbsorb(index: number, node: NodeId): boolean {
+    return (
+      this.settings.mayAbsorb[index] && this.shifts[index] === undefined && this.analysis.isUsedOnce(node)
+    );
   }
 
   private factors(id: NodeId): Factor[] {
     const { g, analysis } = this;
-    const found: Factor[] = [];
+    const result: Factor[] = [];
     const open: Factor[] = [{ node: id, inverse: false, sole: true }];
     for (let factor = open.pop(); factor !== undefined; factor = open.pop()) {
       const { inverse, sole } = factor;
@@ -366,9 +368,9 @@ class Lowering {
         open.push(within(node.args[1], true), within(node.args[0], false));
       else if (!whole && node.kind === 'neg')
         open.push(within(node.args[0], false), { node: g.constant(-1), inverse: false, sole });
-      else found.push(factor);
+      else result.push(factor);
     }
-    return found;
+    return result;
   }
 
   private product(id: NodeId): NodeId {
@@ -381,7 +383,7 @@ class Lowering {
       if (plain) signed.push(factor);
       else terms.push(...this.logTerms(factor.node, factor.inverse ? g.neg(one) : one, factor.sole));
     }
-    // Data and sums to a constant power stay outside the exponential: a product is cheaper than a logarithm.
+    // Data and sums to a constant power are kept outside the exponential: a product is cheaper than a logarithm.
     const stays = (t: Term): boolean =>
       t.log && g.valueOf(t.coefficient) !== undefined && !this.isLogarithmic(t.node);
     const inside = terms.filter((t) => !stays(t));
@@ -400,8 +402,9 @@ class Lowering {
     }
     if (inside.length > 0) {
       const shifts = inside.some((t) => t.log && analysis.isData(t.node));
-      const taker = shifts && this.absorber(inside) === undefined ? this.signedTaker(signed) : undefined;
-      result = g.mul(g.exp(this.sum(inside, taker)), result);
+      const absorbing =
+        shifts && this.absorber(inside) === undefined ? this.signedAbsorber(signed) : undefined;
+      result = g.mul(g.exp(this.sum(inside, absorbing)), result);
     }
     for (const { node, inverse } of signed) {
       const value = this.lower(node);
@@ -410,15 +413,15 @@ class Lowering {
     return result;
   }
 
-  private signedTaker(signed: readonly Factor[]): number | undefined {
+  private signedAbsorber(signed: readonly Factor[]): number | undefined {
     for (const { node, inverse, sole } of signed) {
       const leaf = this.g.node(node);
-      if (leaf.kind === 'param' && !inverse && sole && this.canTake(leaf.value, node)) return leaf.value;
+      if (leaf.kind === 'param' && !inverse && sole && this.canAbsorb(leaf.value, node)) return leaf.value;
     }
     return undefined;
   }
 
-  /** Natural values as expressions of coordinates, and the way back. */
+  /** Natural values as expressions of coordinates, and the inverse. */
   coordinates(): { natural: NodeId[]; internal: NodeId[] } {
     const { g } = this;
     const natural: (NodeId | undefined)[] = this.shifts.map(() => undefined);

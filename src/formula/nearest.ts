@@ -1,10 +1,10 @@
 import { skeleton } from './lookalikes.js';
 
-/** Names longer than this are compared by their letters alone: distances take time that grows with the square. */
-const LONGEST = 100;
+/** Names longer than this are compared by `skeleton` alone: edit distance takes quadratic time. */
+const MAX_DISTANCE_LENGTH = 100;
 
-/** Names longer than this would make a message long. */
-const MOST_SHOWN = 200;
+/** Longer names are not suggested, to keep messages short. */
+const MAX_SHOWN_LENGTH = 200;
 
 /** Edit distance (insert, delete, replace, swap neighbours), without case. */
 function distance(a: string, b: string): number {
@@ -29,13 +29,13 @@ export function nearest(name: string, names: readonly string[]): string[] {
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   return (
     names
-      .filter((candidate) => candidate.length <= MOST_SHOWN)
+      .filter((candidate) => candidate.length <= MAX_SHOWN_LENGTH)
       .map((candidate) => {
         const lower = candidate.toLowerCase();
         const contained =
           wanted.length >= 3 && (lower.includes(wanted) || (lower.length >= 3 && wanted.includes(lower)));
         if (skeleton(name) === skeleton(candidate) && skeleton(name) !== '') return { candidate, far: 0 };
-        const isLong = Math.max(name.length, candidate.length) > LONGEST;
+        const isLong = Math.max(name.length, candidate.length) > MAX_DISTANCE_LENGTH;
         return {
           candidate,
           far: Math.min(
@@ -44,7 +44,7 @@ export function nearest(name: string, names: readonly string[]): string[] {
           ),
         };
       })
-      // Names that share nothing are no slips of each other: of one letter, only the same one in another case is near.
+      // Names without a common letter are not near: to a name of one letter, only the same letter in the other case is.
       .filter(({ candidate, far }) => far <= limit && far < Math.max(name.length, candidate.length))
       .sort((a, b) => a.far - b.far)
       .slice(0, 3)

@@ -227,8 +227,8 @@ class Parser {
 }
 
 /**
- * Reads a formula; `more` are functions that it may call beside those of the language. Throws an {@link IsolossError}
- * `formula-syntax` that points at the character and says what was expected, or `formula-too-long`.
+ * Parses a formula; `more` are functions that it may call beside those of the language. Throws an {@link IsolossError}
+ * `formula-syntax` that points at the character and names what was expected, or `formula-too-long`.
  */
 export function parse(formula: string, more: ReadonlyMap<string, Arity> = new Map()): Expression {
   return new Parser(formula, more).whole();

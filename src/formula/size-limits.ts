@@ -1,4 +1,4 @@
-/** What a formula may ask for at most. Beyond it is refused in a sentence, before it takes time or memory. */
+/** Limits on formulas; larger ones are refused with an error, before they take time or memory. */
 import { IsolossError } from '../errors.js';
 
 /** Characters of a formula; the longest published law is a tenth of it. */
@@ -19,7 +19,7 @@ export const MAX_NODES = 200_000;
 /** Parameters fitted at once: the matrices of second derivatives grow with their square. */
 export const MAX_PARAMETERS = 256;
 
-/** The error `formula-too-large`, which names what there is too much of. */
+/** The error `formula-too-large`, which names the limit that is exceeded. */
 export function tooLarge(what: string, limit: number): IsolossError {
   return new IsolossError(
     'formula-too-large',

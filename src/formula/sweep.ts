@@ -1,13 +1,13 @@
 /**
- * Formulas over grids, cut for sweeping: what depends on one axis alone is tabulated once per axis value, what depends
- * on none once, and only what joins axes is left to be computed at every point. Of E + A/N^alpha + B/D^beta one
- * addition is left.
+ * Formulas over grids, divided for sweeping: sub-expressions of one axis are tabulated once per axis value, those of none
+ * once, and only operations that combine axes are computed at every point. Of E + A/N^alpha + B/D^beta that is one
+ * addition.
  */
 import { sharedParts } from './analyse.js';
 import type { Graph, NodeId } from './graph.js';
 import { MAX_DEPTH, tooLarge } from './size-limits.js';
 
-/** An expression that meets one axis at most (leaves `input`, `param`); one value for each axis value and parameter vector. */
+/** An expression of at most one axis (leaves `input`, `param`); one value for each axis value and parameter vector. */
 export interface SweepTable {
   /** The axis it depends on; undefined where it depends on parameters alone. */
   readonly axis: number | undefined;
@@ -21,31 +21,31 @@ export interface SweepProgram {
   readonly roots: readonly NodeId[];
 }
 
-/** Cuts `roots`, whose leaves are `input` (an axis, by number, below 31), `param` and constants. */
+/** Divides `roots`, whose leaves are `input` (an axis, by number, below 31), `param` and constants. */
 export function sweepProgram(graph: Graph, roots: readonly NodeId[]): SweepProgram {
   const axes = new Map<NodeId, number>();
   const parts = sharedParts(graph, roots);
   for (const id of graph.order(roots)) {
     if (graph.depth(id) > MAX_DEPTH) throw tooLarge('levels of operations', MAX_DEPTH);
     const { kind, value, args } = graph.node(id);
-    let met = kind === 'input' ? 1 << value : 0;
-    for (const arg of args) met |= axes.get(arg) ?? 0;
-    axes.set(id, met);
+    let axisMask = kind === 'input' ? 1 << value : 0;
+    for (const arg of args) axisMask |= axes.get(arg) ?? 0;
+    axes.set(id, axisMask);
   }
   const axesOf = (id: NodeId): number => axes.get(id) ?? 0;
   const tables: SweepTable[] = [];
   const columns = new Map<NodeId, NodeId>();
-  const tabulate = (expression: NodeId, met: number): NodeId => {
+  const tabulate = (expression: NodeId, axisMask: number): NodeId => {
     if (graph.valueOf(expression) !== undefined) return expression;
     let column = columns.get(expression);
     if (column === undefined) {
       column = graph.leaf('column', tables.length);
       columns.set(expression, column);
-      tables.push({ axis: met === 0 ? undefined : 31 - Math.clz32(met), expression });
+      tables.push({ axis: axisMask === 0 ? undefined : 31 - Math.clz32(axisMask), expression });
     }
     return column;
   };
-  /** Terms of a sum, or factors of a product, that meet the same axis become one table. */
+  /** Terms of a sum, or factors of a product, of the same axis become one table. */
   const grouped = (
     parts: readonly Part[],
     join: (x: NodeId, y: NodeId) => NodeId,
@@ -53,19 +53,20 @@ export function sweepProgram(graph: Graph, roots: readonly NodeId[]): SweepProgr
   ): NodeId => {
     const alone = new Map<number, NodeId>();
     const joint: NodeId[] = [];
-    // What meets no axis goes with the first that does.
-    const first = parts.map(({ id }) => axesOf(id)).find((met) => met !== 0 && isOne(met)) ?? 0;
+    // Parts of no axis are combined with the first that has one.
+    const first =
+      parts.map(({ id }) => axesOf(id)).find((axisMask) => axisMask !== 0 && isSingleAxis(axisMask)) ?? 0;
     for (const { id, inverse } of parts) {
-      const met = axesOf(id) === 0 ? first : axesOf(id);
-      if (!isOne(met)) {
+      const axisMask = axesOf(id) === 0 ? first : axesOf(id);
+      if (!isSingleAxis(axisMask)) {
         joint.push(part(cut(id), inverse));
         continue;
       }
-      const before = alone.get(met);
+      const before = alone.get(axisMask);
       const next = part(id, inverse);
-      alone.set(met, before === undefined ? next : join(before, next));
+      alone.set(axisMask, before === undefined ? next : join(before, next));
     }
-    return [...[...alone].map(([met, id]) => tabulate(id, met)), ...joint].reduce(join);
+    return [...[...alone].map(([axisMask, id]) => tabulate(id, axisMask)), ...joint].reduce(join);
   };
   const done = new Map<NodeId, NodeId>();
   const cut = (id: NodeId): NodeId => {
@@ -76,8 +77,8 @@ export function sweepProgram(graph: Graph, roots: readonly NodeId[]): SweepProgr
     return made;
   };
   const cutNew = (id: NodeId): NodeId => {
-    const met = axesOf(id);
-    if (isOne(met)) return tabulate(id, met);
+    const axisMask = axesOf(id);
+    if (isSingleAxis(axisMask)) return tabulate(id, axisMask);
     const { kind, args } = graph.node(id);
     if (kind === 'add' || kind === 'sub' || kind === 'neg') {
       return grouped(
@@ -99,8 +100,8 @@ export function sweepProgram(graph: Graph, roots: readonly NodeId[]): SweepProgr
 }
 
 /** At most one axis: at most one bit. */
-function isOne(met: number): boolean {
-  return (met & (met - 1)) === 0;
+function isSingleAxis(axisMask: number): boolean {
+  return (axisMask & (axisMask - 1)) === 0;
 }
 
 /** A term or, where `inverse`, its negative; a factor or its reciprocal. */
@@ -112,7 +113,7 @@ interface Part {
 type Parts = ReadonlySet<NodeId>;
 
 function terms(graph: Graph, id: NodeId, parts: Parts): Part[] {
-  return apart(id, parts, ({ id: at, inverse }) => {
+  return decompose(id, parts, ({ id: at, inverse }) => {
     const { kind, args } = graph.node(at);
     if (kind === 'neg') return [{ id: args[0], inverse: !inverse }];
     if (kind !== 'add' && kind !== 'sub') return undefined;
@@ -124,7 +125,7 @@ function terms(graph: Graph, id: NodeId, parts: Parts): Part[] {
 }
 
 function factors(graph: Graph, id: NodeId, parts: Parts): Part[] {
-  return apart(id, parts, ({ id: at, inverse }) => {
+  return decompose(id, parts, ({ id: at, inverse }) => {
     const { kind, args } = graph.node(at);
     if (kind !== 'mul' && kind !== 'div') return undefined;
     return [
@@ -134,14 +135,14 @@ function factors(graph: Graph, id: NodeId, parts: Parts): Part[] {
   });
 }
 
-/** What `id` comes apart into, in order, with a stack in place of recursion; shared parts stay whole. */
-function apart(id: NodeId, parts: Parts, split: (part: Part) => readonly Part[] | undefined): Part[] {
-  const found: Part[] = [];
+/** The parts of `id`, in order, by an explicit stack instead of recursion; large common sub-expressions are not divided. */
+function decompose(id: NodeId, parts: Parts, split: (part: Part) => readonly Part[] | undefined): Part[] {
+  const result: Part[] = [];
   const open: Part[] = [{ id, inverse: false }];
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
     const pieces = part.id !== id && parts.has(part.id) ? undefined : split(part);
-    if (pieces === undefined) found.push(part);
+    if (pieces === undefined) result.push(part);
     else open.push(...[...pieces].reverse());
   }
-  return found;
+  return result;
 }

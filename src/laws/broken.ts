@@ -43,7 +43,7 @@ const published: Readonly<Record<number, readonly Preset[]>> = {
   ],
 };
 
-/** More breaks than this leave no data to fit them by. */
+/** More breaks than this cannot be estimated from usual data. */
 export const MAX_BREAKS = 8;
 
 /**
@@ -90,7 +90,7 @@ export function broken(breaks: number): Law {
   };
 }
 
-/** Rates between breaks depend on the order the breaks come in; beyond the last, all of them count. */
+/** The rate beyond all breaks, to which each contributes; rates in between depend on the order of the breaks. */
 function lastRate(indices: readonly number[]): DerivedQuantity {
   return {
     name: 'c_end',

@@ -1,7 +1,7 @@
 import type { DerivedQuantity } from './law.js';
 
 /**
- * Where a budget C = 6 N D is best spent under `E + A/N^alpha + B/D^beta`: setting d/dlog N at fixed C to zero gives
+ * The optimal allocation of a budget C = 6 N D under `E + A/N^alpha + B/D^beta`: setting d/dlog N at fixed C to zero gives
  * `N = G (C/6)^a_opt`, `D = (C/6)^b_opt / G` and a loss of `E + const C^-gamma`, with
  * `G = (alpha A / (beta B))^(1/(alpha + beta))`.
  */
@@ -42,7 +42,7 @@ export const additiveExponents = optimalExponents({
   gamma: 'alpha*beta/(alpha + beta)',
 });
 
-/** Budgets that tokens per parameter are told at: a customary experiment's, and that of Gopher and Chinchilla. */
+/** Budgets at which tokens per parameter are reported: one of usual experiments, and that of Gopher and Chinchilla. */
 const budgets = [
   ['ratio_1e21', '1e21'],
   ['ratio_gopher', '5.76e23'],

@@ -50,7 +50,7 @@ export const dataConstrained: Law = {
     decay('RN', 'multiples of the parameters that the unique tokens can use'),
   ],
   target: crossEntropy,
-  // Where data repeat the best spending has no closed form; the exponents are those of data without end.
+  // With repeated data the optimal allocation has no closed form; the exponents are those for unlimited data.
   derived: [
     ...additiveExponents,
     {

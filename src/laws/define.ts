@@ -4,7 +4,7 @@ import { namesIn, parse } from '../formula/parse.js';
 import { own } from '../own.js';
 import type { Law, LawInput, LawParameter, Preset } from './law.js';
 
-/** A law as its author writes it: name, formula, inputs and parameters; the rest has defaults. */
+/** A law as defined by a user: name, formula, inputs and parameters; the rest has defaults. */
 export interface LawDefinition extends Omit<Partial<Law>, 'name' | 'formula' | 'inputs' | 'parameters'> {
   readonly name: string;
   readonly formula: string;
@@ -13,7 +13,7 @@ export interface LawDefinition extends Omit<Partial<Law>, 'name' | 'formula' | '
   readonly parameters: readonly (string | (Partial<LawParameter> & Pick<LawParameter, 'name'>))[];
 }
 
-/** The name of what every law predicts; no other symbol may have it. */
+/** The name of the predicted quantity of every law; no other symbol may have it. */
 const TARGET = 'L';
 
 function invalid(law: string, message: string, fix: string): IsolossError {
@@ -21,9 +21,9 @@ function invalid(law: string, message: string, fix: string): IsolossError {
 }
 
 /**
- * Completes and checks a law of one's own. Throws `invalid-law`, or `formula-syntax` where a formula does not parse.
+ * Completes and validates a user-defined law. Throws `invalid-law`, or `formula-syntax` where a formula does not parse.
  * Every symbol must be distinct, be used, and be an input, a parameter or an earlier sub-expression; derived quantities
- * are made of parameters alone.
+ * depend on parameters alone.
  */
 export function defineLaw(definition: LawDefinition): Law {
   const { name } = definition;
@@ -65,23 +65,25 @@ function checkSymbols(law: Law): void {
     }
     seen.add(name);
   }
-  const known = new Set(declared);
+  const declaredSoFar = new Set(declared);
   const used = new Set<string>();
   for (const [name, formula] of [...where, [TARGET, law.formula] as const]) {
     for (const symbol of namesIn(parse(formula))) {
-      if (!known.has(symbol)) {
-        const near = nearest(symbol, [...known]);
+      if (!declaredSoFar.has(symbol)) {
+        const near = nearest(symbol, [...declaredSoFar]);
         throw invalid(
           law.name,
           `the formula of '${name}' uses '${symbol}', which is no input, parameter or earlier sub-expression.`,
-          near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Known here: ${[...known].join(', ')}.`,
+          near.length > 0
+            ? `Did you mean ${near.join(' or ')}?`
+            : `Known here: ${[...declaredSoFar].join(', ')}.`,
         );
       }
       used.add(symbol);
     }
-    known.add(name);
+    declaredSoFar.add(name);
   }
-  for (const name of known) {
+  for (const name of declaredSoFar) {
     if (name !== TARGET && !used.has(name)) {
       throw invalid(law.name, `'${name}' is declared and never used.`, 'Use it in the formula or remove it.');
     }
@@ -90,17 +92,17 @@ function checkSymbols(law: Law): void {
 
 function checkDerived(law: Law): void {
   const parameters = law.parameters.map(({ name }) => name);
-  const taken = new Set([
+  const used = new Set([
     TARGET,
     ...[...law.inputs, ...law.parameters].map(({ name }) => name),
     ...(law.where ?? []).map(([name]) => name),
   ]);
   for (const { name, formula } of law.derived ?? []) {
-    if (name === '' || taken.has(name)) {
+    if (name === '' || used.has(name)) {
       const why = name === '' ? 'a derived quantity has an empty name' : `'${name}' is declared twice`;
       throw invalid(law.name, `${why}.`, 'Derived quantities need names of their own.');
     }
-    taken.add(name);
+    used.add(name);
     const unknown = namesIn(parse(formula)).find((symbol) => !parameters.includes(symbol));
     if (unknown !== undefined) {
       throw invalid(

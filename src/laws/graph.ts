@@ -10,7 +10,7 @@ export interface LawGraph {
   readonly symbols: ReadonlyMap<string, NodeId>;
 }
 
-/** What of a law its graph is made of. */
+/** The parts of a law that its graph needs. */
 export type GraphedLaw = Pick<Law, 'formula' | 'where' | 'inputs' | 'parameters'>;
 
 export function graphOfLaw(law: GraphedLaw): LawGraph {

@@ -13,7 +13,7 @@ export { broken } from './broken.js';
 export { defineLaw, type LawDefinition } from './define.js';
 export type { DerivedQuantity, Law, LawInput, LawParameter, Preset } from './law.js';
 
-/** The catalogue. Broken laws stand in it with one break and with three; {@link findLaw} knows any number. */
+/** The catalogue. Broken laws are listed with one break and with three; {@link findLaw} accepts any number. */
 export const laws: readonly Law[] = [
   chinchilla,
   kaplan,

@@ -33,7 +33,7 @@ export const kaplan: Law = {
     rate('alphaD', trainingTokens),
   ],
   target: crossEntropy,
-  // Inside the outer power stands a sum with alpha = alphaN/alphaD, A = Nc^alpha, beta = 1 and B = Dc.
+  // The base of the outer power is an additive law with alpha = alphaN/alphaD, A = Nc^alpha, beta = 1 and B = Dc.
   derived: [
     ...optimalExponents({
       a: 'alphaD/(alphaN + alphaD)',

@@ -17,8 +17,8 @@ export interface LawParameter {
   /** Values the parameter may take: `positive` is (0, infinity), `nonnegative` [0, infinity), both carried as logarithms. */
   readonly domain: 'positive' | 'nonnegative' | 'real' | readonly [lower: number, upper: number];
   /**
-   * Where starts are drawn from: log-uniform where the domain is positive, uniform otherwise. Absent (bare formulas):
-   * both signs where the domain allows, and many magnitudes around the scale of the data it meets.
+   * Range of starts: log-uniform where the domain is positive, uniform otherwise. Absent (bare formulas): both signs where
+   * the domain allows, and decades around the scale of the data that the parameter is combined with.
    */
   readonly start?: readonly [lower: number, upper: number];
   /** The customary grid of start values, where the field has one (natural units). */
@@ -55,7 +55,7 @@ export interface Law {
   readonly target: { readonly unit: string; readonly description: string };
   /** The loss its papers use, where it is not the project's default. */
   readonly loss?: Loss;
-  /** What its users ask of it beside its parameters, such as compute-optimal exponents. */
+  /** Derived quantities of interest, such as compute-optimal exponents. */
   readonly derived?: readonly DerivedQuantity[];
   readonly source: string;
   readonly presets: readonly Preset[];

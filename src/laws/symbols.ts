@@ -1,6 +1,6 @@
 import type { DerivedQuantity, LawInput, LawParameter } from './law.js';
 
-/** Symbols that several families share, so that they mean the same everywhere. */
+/** Symbols used by several laws, defined once so that they mean the same everywhere. */
 
 export const modelSize: LawInput = {
   name: 'N',
@@ -66,7 +66,7 @@ export function exponent(name: string, input: LawInput): LawParameter {
   };
 }
 
-/** What a power law `(x0/x)^a` is also told by; `what` falls by it. */
+/** Other customary parametrisations of a power law `(x0/x)^a`, by which `what` falls. */
 export function powerRates(what: string): DerivedQuantity[] {
   return [
     {

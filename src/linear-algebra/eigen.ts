@@ -9,7 +9,8 @@ export interface SymmetricEigen {
 
 /**
  * Eigenvalues and eigenvectors of a packed symmetric n x n matrix by cyclic Jacobi rotations: slow for large n,
- * but small eigenvalues of well-scaled matrices keep their digits, and those are what identifiability asks about.
+ * but small eigenvalues of well-scaled matrices are computed to high relative accuracy, and identifiability depends on
+ * those.
  */
 export function symmetricEigen(packed: Float64Array, n: number): SymmetricEigen {
   const a = Array.from({ length: n }, (_, i) =>
@@ -44,7 +45,7 @@ export function symmetricEigen(packed: Float64Array, n: number): SymmetricEigen 
   };
 }
 
-/** a = R' a R with the rotation R in the plane (p, q); `vectors` gathers the product of rotations, by rows. */
+/** a = R' a R with the rotation R in the plane (p, q); `vectors` accumulates the product of the rotations, by rows. */
 function rotate(
   a: Float64Array[],
   vectors: Float64Array[],

@@ -1,5 +1,5 @@
 /**
- * Solves A x = b by elimination with row exchanges; `rows` (A, one array a row) and `b` are overwritten and `b`
+ * Solves A x = b by Gaussian elimination with scaled partial pivoting; `rows` (A, one array a row) and `b` are overwritten and `b`
  * becomes x. False where A is singular to rounding.
  */
 export function solveLinear(rows: Float64Array[], b: Float64Array): boolean {

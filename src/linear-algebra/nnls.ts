@@ -2,8 +2,8 @@ import { leastSquares, norm } from './qr.js';
 
 /**
  * min ||A x - b|| subject to x_i >= 0 where `nonNegative[i]` (everywhere by default), by the active-set method of
- * Lawson and Hanson: coefficients enter one at a time, the one with the steepest descent first, and leave when
- * the least-squares solution over those inside would make them negative. `columns` holds A column by column;
+ * Lawson and Hanson: coefficients enter the free set one at a time, the one of steepest descent first, and leave it when
+ * the least-squares solution over the free set would make them negative. `columns` holds A column by column;
  * nothing is overwritten. Meant for a handful of columns.
  */
 export function nonNegativeLeastSquares(
@@ -13,24 +13,24 @@ export function nonNegativeLeastSquares(
 ): Float64Array {
   const n = columns.length;
   const x = new Float64Array(n);
-  const inside = nonNegative.map((bounded) => !bounded);
+  const free = nonNegative.map((bounded) => !bounded);
   const scale = columns.map((column) => norm(column) || 1);
   const size = norm(b);
-  // Coefficients that rounding alone made enter; they stay out until another one has entered.
+  // Coefficients that entered by rounding alone; they are barred until another one has entered.
   const barred = columns.map(() => false);
   let enter = -1;
-  // Each round adds one coefficient or ends; 3 n is Lawson and Hanson's own limit.
+  // Each round frees one coefficient or is the last; 3 n is Lawson and Hanson's own limit.
   for (let round = 0; round <= 3 * n; round++) {
-    if (round > 0 || inside.includes(true)) settle();
+    if (round > 0 || free.includes(true)) solveFree();
     if (enter >= 0) {
-      if (inside[enter]) barred.fill(false);
+      if (free[enter]) barred.fill(false);
       else barred[enter] = true;
     }
     const residual = residualAt();
     enter = -1;
     let steepest = 64 * Number.EPSILON * size;
     for (let i = 0; i < n; i++) {
-      if (inside[i] || barred[i]) continue;
+      if (free[i] || barred[i]) continue;
       let slope = 0;
       for (let k = 0; k < b.length; k++) slope += columns[i][k] * residual[k];
       if (slope / scale[i] > steepest) {
@@ -39,14 +39,14 @@ export function nonNegativeLeastSquares(
       }
     }
     if (enter < 0) break;
-    inside[enter] = true;
+    free[enter] = true;
   }
   return x;
 
-  /** Moves x to the least-squares solution over the coefficients inside, letting go of those that hit zero. */
-  function settle(): void {
+  /** Moves x to the least-squares solution over the free set, removing from it the coefficients that become zero. */
+  function solveFree(): void {
     for (;;) {
-      const indices = inside.flatMap((isInside, i) => (isInside ? [i] : []));
+      const indices = free.flatMap((isInside, i) => (isInside ? [i] : []));
       const solution = leastSquares(
         indices.map((i) => columns[i].slice()),
         b.slice(),
@@ -67,7 +67,7 @@ export function nonNegativeLeastSquares(
       });
       if (leave < 0) return;
       x[leave] = 0;
-      inside[leave] = false;
+      free[leave] = false;
     }
   }
 

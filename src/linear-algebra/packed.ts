@@ -6,7 +6,7 @@ export function packedLength(n: number): number {
   return (n * (n + 1)) / 2;
 }
 
-/** Where entry (i, j) lies; either order. */
+/** Index of entry (i, j), in either order. */
 export function packedIndex(i: number, j: number): number {
   return j <= i ? (i * (i + 1)) / 2 + j : (j * (j + 1)) / 2 + i;
 }

@@ -1,10 +1,10 @@
-/** Shorter columns count as zero: their squares underflow. */
+/** Columns of a smaller norm count as zero: their squares underflow. */
 const LEAST_NORM = 1e-150;
 
 /**
- * min ||A x - b||, by Householder reflections: the error goes with the condition number of A, where normal
- * equations go with its square. `columns` (one array a column) and `b` are overwritten. Columns that depend on
- * those before them to rounding get a zero coefficient.
+ * min ||A x - b||, by Householder reflections: the error is proportional to the condition number of A, that of normal
+ * equations to its square. `columns` (one array a column) and `b` are overwritten. Columns that are linear combinations of
+ * those before them, up to rounding, get a zero coefficient.
  */
 export function leastSquares(columns: readonly Float64Array[], b: Float64Array): Float64Array {
   const n = columns.length;
@@ -14,7 +14,7 @@ export function leastSquares(columns: readonly Float64Array[], b: Float64Array):
   for (let k = 0; k < n; k++) {
     const column = columns[k];
     const length = norm(column, k);
-    // Dependent to rounding, or nothing at all: leave the column out.
+    // Linearly dependent up to rounding, or zero: leave the column out.
     if (k >= rows || !(length > Math.max(4 * rows * Number.EPSILON * norms[k], LEAST_NORM))) continue;
     const pivot = column[k] > 0 ? -length : length;
     diagonal[k] = pivot;

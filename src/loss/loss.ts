@@ -21,7 +21,7 @@ export interface Loss {
 export const defaultLoss: Loss = { residual: 'log', rho: { kind: 'huber', delta: 1e-3 } };
 
 /**
- * Every penalty in one shape, which is all that a kernel knows:
+ * Every penalty in one form, the only one that kernels implement:
  * rho(r) = c(r) h(r), h(r) = r^2/2 for |r| <= delta and delta (|r| - delta/2) beyond,
  * c(r) = up for r > 0 and down otherwise. Squared is c = 2 with an infinite delta (`UNBOUNDED`);
  * absolute and quantile losses are approached as delta falls, with c = weight / delta.
@@ -32,10 +32,10 @@ export interface HuberForm {
   readonly down: number;
 }
 
-/** A delta no residual reaches, still finite in f32. */
+/** A delta that no residual reaches, still finite in f32. */
 export const UNBOUNDED = 1e30;
 
-/** `rho` as a {@link HuberForm}; `smoothing` is the delta that stands in for zero in absolute and quantile losses. */
+/** `rho` as a {@link HuberForm}; `smoothing` is the delta that replaces zero in absolute and quantile losses. */
 export function huberForm(rho: Rho, smoothing: number): HuberForm {
   switch (rho.kind) {
     case 'squared':
@@ -54,12 +54,12 @@ export function hasKink(rho: Rho): boolean {
   return rho.kind === 'absolute' || rho.kind === 'quantile';
 }
 
-/** The penalty in Huber's shape at a residual of size |r|: r^2/2 up to `delta`, delta (|r| - delta/2) beyond. */
+/** Huber's penalty at a residual of size |r|: r^2/2 up to `delta`, delta (|r| - delta/2) beyond. */
 export function huber(size: number, delta: number): number {
   return size <= delta ? (size * size) / 2 : delta * (size - delta / 2);
 }
 
-/** rho(r) itself, exactly (no smoothing). */
+/** rho(r), without smoothing. */
 export function penalty(rho: Rho, r: number): number {
   const size = Math.abs(r);
   switch (rho.kind) {

@@ -1,4 +1,4 @@
-/** Residuals: prediction less observation, on the scale that the loss takes them on. */
+/** Residuals: prediction minus observation, on the loss's residual scale. */
 import type { Loss, ResidualScale } from './loss.js';
 
 /** Observations on the residual's scale (log L on the log scale, L otherwise), and the loss. */
@@ -17,7 +17,7 @@ export function residualSlopes({ target, loss }: Observed): Float64Array {
   return target.map((observed) => residualSlope(loss.residual, observed));
 }
 
-/** The size of what residuals are taken of: 1 on the log and relative scales, the mean |L| on the raw one. */
+/** The typical magnitude of observations on the residual's scale: 1 on the log and relative scales, the mean |L| on the raw one. */
 export function residualSize({ loss, target }: Observed): number {
   if (loss.residual !== 'raw') return 1;
   let sum = 0;

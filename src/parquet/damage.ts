@@ -1,22 +1,22 @@
-/** What is wrong with a Parquet file, in words that complete "it cannot be read: ..."; callers make it their own error. */
-export class Damage extends Error {
+/** A fault of a Parquet file, in words that complete "it cannot be read: ..."; callers wrap it in their own error. */
+export class ParquetDamage extends Error {
   override readonly name = 'Damage';
 }
 
-/** Memory and work that a file may still cost. What it claims is charged before anything is allocated for it. */
+/** A limit on memory and work. The sizes that a file claims are charged before anything is allocated for them. */
 export class Budget {
-  private left: number;
+  private remaining: number;
 
   constructor(
     limit: number,
-    private readonly what: string,
+    private readonly message: string,
   ) {
-    this.left = limit;
+    this.remaining = limit;
   }
 
   take(amount: number): void {
-    // Written so that NaN is refused as well.
-    if (!(amount >= 0 && amount <= this.left)) throw new Damage(this.what);
-    this.left -= amount;
+    // Negated, so that NaN is refused as well.
+    if (!(amount >= 0 && amount <= this.remaining)) throw new ParquetDamage(this.message);
+    this.remaining -= amount;
   }
 }

@@ -1,10 +1,10 @@
 /**
- * Integers as differences, and texts whose lengths are such integers.
+ * Delta-encoded integers, and texts whose lengths are delta-encoded.
  * Source: Encodings.md of Apache Parquet, "Delta Encoding" and those that build on it.
  */
-import { type Budget, Damage } from './damage.js';
+import { type Budget, ParquetDamage } from './damage.js';
 
-/** `count` integers of `bits` (32 or 64) bits; sums wrap around, as the format has it. `end` is where they end. */
+/** `count` integers of `bits` (32 or 64) bits; sums wrap around, as specified. `end` is the offset behind them. */
 export function readDeltas(
   bytes: Uint8Array,
   count: number,
@@ -16,7 +16,7 @@ export function readDeltas(
   const [block, miniblocks, total] = [reader.size(), reader.size(), reader.size()];
   const each = block / miniblocks;
   if (!Number.isInteger(each) || each === 0 || each % 8 !== 0 || total !== count) {
-    throw new Damage('a page of differences contradicts itself');
+    throw new ParquetDamage('a page of differences contradicts itself');
   }
   const values = new BigInt64Array(count);
   let value = reader.signed();
@@ -26,7 +26,7 @@ export function readDeltas(
     const widths = reader.take(miniblocks);
     for (let m = 0; m < miniblocks && done < count; m++) {
       const width = widths[m];
-      if (width > 64) throw new Damage(`it packs numbers of ${width} bits`);
+      if (width > 64) throw new ParquetDamage(`it packs numbers of ${width} bits`);
       const packed = reader.take((each * width) / 8);
       const used = Math.min(each, count - done);
       for (let i = 0; i < used; i++) {
@@ -52,25 +52,25 @@ function bitsOf(bytes: Uint8Array, from: number, width: number): bigint {
   return high === 0 ? BigInt(low) : (BigInt(high) << 32n) | BigInt(low);
 }
 
-/** Texts whose lengths come first. */
+/** Texts preceded by their delta-encoded lengths. */
 export function readDeltaLengths(bytes: Uint8Array, count: number, from = 0): Uint8Array[] {
   const { values, end } = readDeltas(bytes, count, 32, from);
   let at = end;
   return Array.from(values, (value) => {
     const length = Number(value);
-    if (length < 0 || length > bytes.length - at) throw new Damage('a text is longer than its page');
+    if (length < 0 || length > bytes.length - at) throw new ParquetDamage('a text is longer than its page');
     at += length;
     return bytes.subarray(at - length, at);
   });
 }
 
-/** Texts that share their beginning with the one before; what they grow to is charged to `budget`. */
+/** Texts with a prefix in common with the one before; their decoded length is charged to `budget`. */
 export function readDeltaTexts(bytes: Uint8Array, count: number, budget: Budget): Uint8Array[] {
   const { values: shared, end } = readDeltas(bytes, count, 32);
   let before = new Uint8Array(0);
   return readDeltaLengths(bytes, count, end).map((rest, i) => {
     const kept = Number(shared[i]);
-    if (kept < 0 || kept > before.length) throw new Damage('a text begins as none before it');
+    if (kept < 0 || kept > before.length) throw new ParquetDamage('a text begins as none before it');
     budget.take(kept);
     const whole = new Uint8Array(kept + rest.length);
     whole.set(before.subarray(0, kept));
@@ -87,14 +87,14 @@ class Varints {
   ) {}
 
   take(length: number): Uint8Array {
-    if (length > this.bytes.length - this.at) throw new Damage('a page ends early');
+    if (length > this.bytes.length - this.at) throw new ParquetDamage('a page ends early');
     this.at += length;
     return this.bytes.subarray(this.at - length, this.at);
   }
 
   size(): number {
     const value = this.unsigned();
-    if (value > 0x7fffffffn) throw new Damage('a page of differences contradicts itself');
+    if (value > 0x7fffffffn) throw new ParquetDamage('a page of differences contradicts itself');
     return Number(value);
   }
 
@@ -110,6 +110,6 @@ class Varints {
       value |= BigInt(byte & 127) << shift;
       if (byte < 128) return value;
     }
-    throw new Damage('a number has no end');
+    throw new ParquetDamage('a number has no end');
   }
 }

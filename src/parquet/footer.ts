@@ -1,4 +1,4 @@
-/** The footer of a Parquet file: its schema and where its columns lie, checked against the file before anything is read. */
+/** The footer of a Parquet file: its schema and the offsets of its columns, validated against the file before any is read. */
 import {
   type FileMetaData,
   parquetMetadata,
@@ -6,28 +6,28 @@ import {
   type SchemaElement,
   type SchemaTree,
 } from 'hyparquet';
-import { Damage } from './damage.js';
+import { ParquetDamage } from './damage.js';
 import { readThrift } from './thrift.js';
 
-/** Bytes at random access, such as a file. */
+/** Bytes with random access, such as a file. */
 export interface ParquetSource {
   readonly byteLength: number;
   slice(start: number, end: number): ArrayBuffer | Uint8Array | Promise<ArrayBuffer | Uint8Array>;
 }
 
-/** A column of numbers, texts or truths; fields of structures are columns of dotted names. */
+/** A column of numbers, texts or booleans; fields of structures are columns with dotted names. */
 export interface Leaf {
   readonly name: string;
   readonly element: SchemaElement;
-  /** Levels that say how much of the path to a value is there. */
+  /** Maximum definition level: optional and repeated fields on the path to a value. */
   readonly maxDefinition: number;
-  /** Lists around a value. */
+  /** Maximum repetition level: nested lists around a value. */
   readonly maxRepetition: number;
   /** The definition level from which on the outermost list has an element. */
   readonly listDefinition: number;
 }
 
-/** Where the pages of a column lie. */
+/** The pages of a column in one row group, by byte offsets. */
 export interface Chunk {
   readonly leaf: Leaf;
   readonly codec: string;
@@ -50,38 +50,38 @@ export interface Footer {
   readonly metadata: Readonly<FileMetaData>;
 }
 
-/** Length of the footer and PAR1, at the very end. */
+/** Bytes at the end of the file: length of the footer, then PAR1. */
 const TAIL = 8;
 
 export async function readFooter(source: ParquetSource): Promise<Footer> {
   const { byteLength } = source;
-  if (byteLength < 4 + TAIL) throw new Damage('it is too short');
+  if (byteLength < 4 + TAIL) throw new ParquetDamage('it is too short');
   const tail = await bytesOf(source, byteLength - TAIL, byteLength);
   const magic = String.fromCharCode(...tail.subarray(4));
-  if (magic === 'PARE') throw new Damage('it is encrypted');
-  if (magic !== 'PAR1') throw new Damage('its end is missing');
+  if (magic === 'PARE') throw new ParquetDamage('it is encrypted');
+  if (magic !== 'PAR1') throw new ParquetDamage('its end is missing');
   const length = new DataView(tail.buffer, tail.byteOffset).getUint32(0, true);
-  if (length > byteLength - 4 - TAIL) throw new Damage('its footer is longer than the file');
+  if (length > byteLength - 4 - TAIL) throw new ParquetDamage('its footer is longer than the file');
   const bytes = await bytesOf(source, byteLength - TAIL - length, byteLength);
-  // What passes here is safe for the package to take apart.
+  // A footer that passes this check is safe for the package to parse.
   readThrift(bytes.subarray(0, length), 0);
   let metadata: FileMetaData;
   try {
     metadata = parquetMetadata(bytes, { geoparquet: false });
   } catch {
-    throw new Damage('its footer is incomplete');
+    throw new ParquetDamage('its footer is incomplete');
   }
   return layout(metadata, byteLength);
 }
 
 export async function bytesOf(source: ParquetSource, start: number, end: number): Promise<Uint8Array> {
   const piece = await source.slice(start, end);
-  // Never a Buffer of Node's, whose slices are no copies.
+  // Never a Node Buffer, whose slices share memory.
   const bytes =
     piece instanceof Uint8Array
       ? new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength)
       : new Uint8Array(piece);
-  if (bytes.length !== end - start) throw new Damage('it ends early');
+  if (bytes.length !== end - start) throw new ParquetDamage('it ends early');
   return bytes;
 }
 
@@ -94,33 +94,34 @@ function layout(metadata: FileMetaData, byteLength: number): Footer {
   let first = 0;
   const groups = metadata.row_groups.map(({ columns, num_rows }): RowGroup => {
     const groupRows = count(num_rows, 'rows of a row group');
-    if (columns.length !== leaves.length) throw new Damage('a row group has other columns than the file');
+    if (columns.length !== leaves.length)
+      throw new ParquetDamage('a row group has other columns than the file');
     const chunks = columns.map(({ meta_data: chunk, file_path }, i): Chunk => {
       const leaf = leaves[i];
-      if (chunk === undefined || file_path) throw new Damage('its columns lie in other files');
+      if (chunk === undefined || file_path) throw new ParquetDamage('its columns lie in other files');
       if (chunk.path_in_schema.join('\0') !== paths[i] || chunk.type !== leaf.element.type) {
-        throw new Damage('a row group has other columns than the file');
+        throw new ParquetDamage('a row group has other columns than the file');
       }
       const values = count(chunk.num_values, 'values');
       if (leaf.maxRepetition === 0 && values !== groupRows) {
-        throw new Damage(`a column has ${values} values where its row group has ${groupRows} rows`);
+        throw new ParquetDamage(`a column has ${values} values where its row group has ${groupRows} rows`);
       }
       const start = count(chunk.dictionary_page_offset || chunk.data_page_offset, 'bytes');
       const end = start + count(chunk.total_compressed_size, 'bytes');
-      if (end > byteLength) throw new Damage('a column lies beyond the end of the file');
+      if (end > byteLength) throw new ParquetDamage('a column lies beyond the end of the file');
       return { leaf, codec: chunk.codec, values, start, end };
     });
     first += groupRows;
     return { first: first - groupRows, rows: groupRows, chunks };
   });
-  if (first !== rows) throw new Damage(`it claims ${rows} rows, and its row groups ${first}`);
+  if (first !== rows) throw new ParquetDamage(`it claims ${rows} rows, and its row groups ${first}`);
   return { rows, leaves, groups, metadata };
 }
 
 function count(value: bigint | number | undefined, what: string): number {
   const number = Number(value);
   if (Number.isSafeInteger(number) && number >= 0) return number;
-  throw new Damage(`it claims ${value} ${what}`);
+  throw new ParquetDamage(`it claims ${value} ${what}`);
 }
 
 interface Levels {
@@ -131,7 +132,7 @@ interface Levels {
 
 const noLevels: Levels = { maxDefinition: 0, maxRepetition: 0, listDefinition: 0 };
 
-/** Groups that only make a list or map of what they hold have no part in names: `sizes`, not `sizes.list.element`. */
+/** Groups that only express a list or map do not appear in names: `sizes`, not `sizes.list.element`. */
 function addLeaves(
   { element, children }: SchemaTree,
   prefix: string,
@@ -155,7 +156,7 @@ function addLeaves(
   } else if (element.type !== undefined) {
     into.push({ name, element, ...levels });
   } else if (element.num_children !== 0) {
-    throw new Damage(`the column '${element.name.slice(0, 40)}' has no type`);
+    throw new ParquetDamage(`the column '${element.name.slice(0, 40)}' has no type`);
   }
 }
 

@@ -2,7 +2,7 @@
  * LZ4 blocks, bare or in Hadoop's frames. Source: lz4_Block_format.md of LZ4; "LZ4" and "LZ4_RAW" in Compression.md of
  * Apache Parquet.
  */
-import { Damage } from './damage.js';
+import { ParquetDamage } from './damage.js';
 
 /** One block that fills `into` exactly. */
 export function readLz4Raw(bytes: Uint8Array, into: Uint8Array): void {
@@ -10,7 +10,7 @@ export function readLz4Raw(bytes: Uint8Array, into: Uint8Array): void {
   const length = (nibble: number): number => {
     let sum = nibble;
     for (let more = nibble === 15 ? 255 : 0; more === 255; sum += more) {
-      if (at >= bytes.length) throw new Damage('a page ends early');
+      if (at >= bytes.length) throw new ParquetDamage('a page ends early');
       more = bytes[at++];
     }
     return sum;
@@ -18,21 +18,21 @@ export function readLz4Raw(bytes: Uint8Array, into: Uint8Array): void {
   while (at < bytes.length) {
     const token = bytes[at++];
     const literals = length(token >> 4);
-    if (literals > bytes.length - at || literals > into.length - done) throw new Damage(short);
+    if (literals > bytes.length - at || literals > into.length - done) throw new ParquetDamage(short);
     into.set(bytes.subarray(at, at + literals), done);
     at += literals;
     done += literals;
     // The last sequence has literals alone.
     if (at === bytes.length) break;
-    if (bytes.length - at < 2) throw new Damage(short);
+    if (bytes.length - at < 2) throw new ParquetDamage(short);
     const offset = bytes[at] | (bytes[at + 1] << 8);
     at += 2;
     const copied = length(token & 15) + 4;
-    if (offset === 0 || offset > done || copied > into.length - done) throw new Damage(short);
-    // Copies may overlap what they write.
+    if (offset === 0 || offset > done || copied > into.length - done) throw new ParquetDamage(short);
+    // Source and destination of a copy may overlap.
     for (const end = done + copied; done < end; done++) into[done] = into[done - offset];
   }
-  if (done !== into.length) throw new Damage(short);
+  if (done !== into.length) throw new ParquetDamage(short);
 }
 
 /** Frames of two big-endian lengths and a block; older files have a bare block under the same name. */

@@ -1,32 +1,32 @@
 /**
- * Parquet files from strangers. The package hyparquet takes the footer apart; pages are read here, since what they
- * claim must be checked before memory is taken for it, and every value must be there.
+ * Untrusted Parquet files. The package hyparquet parses the footer; pages are read here, since the sizes that they claim
+ * must be checked before memory is allocated, and every value must be present.
  * Source: the specification of Apache Parquet (Encodings.md, Compression.md, parquet.thrift).
  */
-import { Budget, Damage } from './damage.js';
+import { Budget, ParquetDamage } from './damage.js';
 import { bytesOf, type Chunk, type Footer, type Leaf, type ParquetSource } from './footer.js';
 import { readHybrid } from './hybrid.js';
 import { type DataPage, readPages } from './pages.js';
-import { Encoding, meaningOf, type Raw, readValues, type Value } from './values.js';
+import { converterOf, Encoding, type Raw, readValues, type Value } from './values.js';
 
-export { Damage } from './damage.js';
+export { ParquetDamage } from './damage.js';
 export { type Footer, type Leaf, type ParquetSource, readFooter } from './footer.js';
 export type { Value } from './values.js';
 
-/** Takes values of column `leaf` for the rows from `first` on, 0-based; each column's come in order. */
-export type TakeValues = (leaf: number, values: ArrayLike<Value>, first: number) => void;
+/** Receives values of column `leaf` for the rows from `first` on, 0-based; in order within each column. */
+export type AcceptValues = (leaf: number, values: ArrayLike<Value>, first: number) => void;
 
-/** What a small file may cost: numbers, and bytes unpacked. More is in proportion to its size. */
-const LEAST = { values: 2 ** 24, bytes: 2 ** 27 };
+/** Limits for a small file: values, and decompressed bytes. For larger ones they are proportional to the size. */
+const MIN_BUDGET = { values: 2 ** 24, bytes: 2 ** 27 };
 const PER_BYTE = { values: 16, bytes: 256 };
 
 /**
- * Throws {@link Damage} where the columns would take more memory than a file of this size warrants. Call it before
+ * Throws {@link ParquetDamage} where the columns would take more memory than a file of this size warrants. Call it before
  * anything is allocated for them.
  */
 export function checkSize({ groups }: Footer, byteLength: number): void {
   const budget = new Budget(
-    Math.max(LEAST.values, PER_BYTE.values * byteLength),
+    Math.max(MIN_BUDGET.values, PER_BYTE.values * byteLength),
     'it claims more values than a file of its size can have',
   );
   for (const { rows, chunks } of groups) {
@@ -35,45 +35,46 @@ export function checkSize({ groups }: Footer, byteLength: number): void {
 }
 
 /**
- * Reads all columns, row group by row group. Lists are the text of their values. Throws {@link Damage}, or what the
- * packages throw, where anything is wrong with the file.
+ * Reads all columns, row group by row group. Lists become the JSON text of their values. Throws {@link ParquetDamage}, or what the
+ * packages throw, for any fault of the file.
  */
 export async function readColumns(
   source: ParquetSource,
   footer: Footer,
-  take: TakeValues,
+  accept: AcceptValues,
   { text = (written: string): Value => written, pause = async () => {} } = {},
 ): Promise<void> {
   checkSize(footer, source.byteLength);
   const budget = new Budget(
-    Math.max(LEAST.bytes, PER_BYTE.bytes * source.byteLength),
+    Math.max(MIN_BUDGET.bytes, PER_BYTE.bytes * source.byteLength),
     'it unpacks to more than a file of its size can hold',
   );
   for (const { first, rows, chunks } of footer.groups) {
     for (const [leaf, chunk] of chunks.entries()) {
       const bytes = await bytesOf(source, chunk.start, chunk.end);
-      const column = chunk.leaf.maxRepetition > 0 ? new Lists(chunk.leaf, budget) : new Plain();
+      const column = chunk.leaf.maxRepetition > 0 ? new ListColumn(chunk.leaf, budget) : new FlatColumn();
       let next = first;
       for await (const values of pagesOfValues(chunk, bytes, budget, text)) {
-        const piece = column.add(values);
-        if (piece.length > first + rows - next) throw new Damage('a column has more rows than its row group');
-        take(leaf, piece, next);
-        next += piece.length;
+        const columnValues = column.add(values);
+        if (columnValues.length > first + rows - next)
+          throw new ParquetDamage('a column has more rows than its row group');
+        accept(leaf, columnValues, next);
+        next += columnValues.length;
       }
       const rest = column.finish();
-      take(leaf, rest, next);
+      accept(leaf, rest, next);
       if (next + rest.length !== first + rows) {
-        throw new Damage(`a column ends ${first + rows - next - rest.length} rows early`);
+        throw new ParquetDamage(`a column ends ${first + rows - next - rest.length} rows early`);
       }
       await pause();
     }
   }
 }
 
-/** A page's values that are there, and its levels. */
+/** The values present in a page, and its levels. */
 interface Values {
   readonly page: DataPage;
-  readonly there: ArrayLike<Value>;
+  readonly present: ArrayLike<Value>;
   readonly maxDefinition: number;
 }
 
@@ -84,22 +85,22 @@ async function* pagesOfValues(
   text: (written: string) => Value,
 ): AsyncGenerator<Values> {
   const { element, maxDefinition } = chunk.leaf;
-  const meaning = meaningOf(element, text);
+  const convert = converterOf(element, text);
   let dictionary: ArrayLike<Value> | undefined;
   for await (const page of readPages(chunk, bytes, budget)) {
     if (page.kind === 'dictionary') {
-      // Of a dictionary each text is read once, however many rows have it.
-      dictionary = meant(readValues(page.body, Encoding.Plain, element, page.count, budget), meaning);
+      // Each text of a dictionary is converted once, however many rows have it.
+      dictionary = converted(readValues(page.body, Encoding.Plain, element, page.count, budget), convert);
       continue;
     }
     const { definition, encoding, body } = page;
     const count = definition === undefined ? page.count : countOf(definition, maxDefinition);
-    const there =
+    const present =
       encoding === Encoding.PlainDictionary || encoding === Encoding.RleDictionary
         ? lookUp(dictionary, body, count)
-        : meant(readValues(body, encoding, element, count, budget), meaning);
-    if (there.length !== count) throw new Damage('a page ends early');
-    yield { page, there, maxDefinition };
+        : converted(readValues(body, encoding, element, count, budget), convert);
+    if (present.length !== count) throw new ParquetDamage('a page ends early');
+    yield { page, present, maxDefinition };
   }
 }
 
@@ -109,37 +110,37 @@ function countOf(levels: Uint8Array, level: number): number {
   return count;
 }
 
-function meant(raw: Raw, meaning: ((raw: never) => Value) | undefined): ArrayLike<Value> {
-  if (meaning === undefined) return raw as ArrayLike<number | boolean>;
-  return Array.from(raw as unknown as ArrayLike<never>, meaning);
+function converted(raw: Raw, convert: ((raw: never) => Value) | undefined): ArrayLike<Value> {
+  if (convert === undefined) return raw as ArrayLike<number | boolean>;
+  return Array.from(raw as unknown as ArrayLike<never>, convert);
 }
 
 function lookUp(dictionary: ArrayLike<Value> | undefined, body: Uint8Array, count: number): Value[] {
   if (count === 0) return [];
-  if (dictionary === undefined) throw new Damage('a dictionary is missing');
-  if (body.length === 0) throw new Damage('a page ends early');
+  if (dictionary === undefined) throw new ParquetDamage('a dictionary is missing');
+  if (body.length === 0) throw new ParquetDamage('a page ends early');
   const [width] = body;
   const indices = new Uint32Array(count);
-  // Numbers of no bits are not written: there is one value to choose from.
+  // Indices of width 0 are not stored: the dictionary has one value.
   if (width > 0) readHybrid(body.subarray(1), width, indices);
   return Array.from(indices, (index) => {
-    if (index >= dictionary.length) throw new Damage('a value is not in its dictionary');
+    if (index >= dictionary.length) throw new ParquetDamage('a value is not in its dictionary');
     return dictionary[index];
   });
 }
 
-/** Turns pages into rows. */
+/** Assembles rows from pages. */
 interface Rows {
   add(values: Values): ArrayLike<Value>;
-  /** Rows that only the end of the column completes. */
+  /** Rows that are complete only at the end of the column. */
   finish(): ArrayLike<Value>;
 }
 
-class Plain implements Rows {
-  add({ page: { definition }, there, maxDefinition }: Values): ArrayLike<Value> {
-    if (definition === undefined || there.length === definition.length) return there;
+class FlatColumn implements Rows {
+  add({ page: { definition }, present, maxDefinition }: Values): ArrayLike<Value> {
+    if (definition === undefined || present.length === definition.length) return present;
     let next = 0;
-    return Array.from(definition, (level) => (level === maxDefinition ? there[next++] : null));
+    return Array.from(definition, (level) => (level === maxDefinition ? present[next++] : null));
   }
 
   finish(): ArrayLike<Value> {
@@ -147,8 +148,8 @@ class Plain implements Rows {
   }
 }
 
-/** Lists, flattened to the text of their values. A row ends where the next begins, which may be on another page. */
-class Lists implements Rows {
+/** Lists, converted to the JSON text of their values. A row ends where the next begins, which may be on another page. */
+class ListColumn implements Rows {
   private row: Value[] | null | undefined;
 
   constructor(
@@ -156,7 +157,7 @@ class Lists implements Rows {
     private readonly budget: Budget,
   ) {}
 
-  add({ page: { definition, repetition }, there, maxDefinition }: Values): ArrayLike<Value> {
+  add({ page: { definition, repetition }, present, maxDefinition }: Values): ArrayLike<Value> {
     const { listDefinition } = this.leaf;
     const rows: Value[] = [];
     let next = 0;
@@ -166,10 +167,10 @@ class Lists implements Rows {
         if (this.row !== undefined) rows.push(written(this.row));
         this.row = level < listDefinition - 1 ? null : [];
       }
-      if (this.row === undefined) throw new Damage('a column begins in the middle of a row');
+      if (this.row === undefined) throw new ParquetDamage('a column begins in the middle of a row');
       if (level < listDefinition) continue;
-      const value = level === maxDefinition ? there[next++] : null;
-      // A text of the dictionary may be long, and stand in any number of lists.
+      const value = level === maxDefinition ? present[next++] : null;
+      // A text of the dictionary may be long, and occur in any number of lists.
       if (typeof value === 'string') this.budget.take(value.length);
       this.row?.push(value);
     }

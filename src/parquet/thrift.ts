@@ -1,19 +1,19 @@
 /**
- * Thrift's compact protocol, in which Parquet writes its footer and page headers. Every length is checked against the
- * bytes that are left before anything is allocated for it, and nesting is bounded.
+ * Thrift's compact protocol, the format of Parquet's footer and page headers. Every length is checked against the
+ * remaining bytes before anything is allocated for it, and nesting is bounded.
  * Source: thrift-compact-protocol.md of Apache Thrift.
  */
-import { Damage } from './damage.js';
+import { ParquetDamage } from './damage.js';
 
 export type ThriftValue = boolean | number | Uint8Array | readonly ThriftValue[] | ThriftStruct;
 
 /** Fields by their number. */
 export type ThriftStruct = ReadonlyMap<number, ThriftValue>;
 
-/** Parquet's own structures nest six deep. */
+/** Nesting at most; Parquet's own structures nest six deep. */
 const MAX_DEPTH = 24;
 
-/** Reads the structure that begins at `from`; `end` is where it ends. 64-bit integers are rounded to float64. */
+/** Reads the structure that begins at `from`; `end` is the offset behind it. 64-bit integers are rounded to float64. */
 export function readThrift(bytes: Uint8Array, from: number): { value: ThriftStruct; end: number } {
   const reader = new ThriftReader(bytes, from);
   const value = reader.struct(0);
@@ -27,7 +27,7 @@ class ThriftReader {
   ) {}
 
   struct(depth: number): ThriftStruct {
-    if (depth > MAX_DEPTH) throw new Damage('its structures nest too deeply');
+    if (depth > MAX_DEPTH) throw new ParquetDamage('its structures nest too deeply');
     const fields = new Map<number, ThriftValue>();
     let id = 0;
     for (;;) {
@@ -43,7 +43,7 @@ class ThriftReader {
     switch (type) {
       case 1:
       case 2:
-        // In lists a truth is a byte.
+        // In lists a boolean is a byte.
         return this.byte() === 1;
       case 3:
         return (this.byte() << 24) >> 24;
@@ -60,24 +60,24 @@ class ThriftReader {
       case 9: {
         const head = this.byte();
         const size = head >> 4 === 15 ? this.varint() : head >> 4;
-        // An element takes a byte at least.
-        if (size > this.bytes.length - this.at) throw new Damage('a list is longer than the file');
+        // Every element takes at least one byte.
+        if (size > this.bytes.length - this.at) throw new ParquetDamage('a list is longer than the file');
         return Array.from({ length: size }, () => this.value(head & 15, depth + 1));
       }
       case 12:
         return this.struct(depth + 1);
       default:
-        throw new Damage(`it has a field of the unknown type ${type}`);
+        throw new ParquetDamage(`it has a field of the unknown type ${type}`);
     }
   }
 
   private byte(): number {
-    if (this.at >= this.bytes.length) throw new Damage('a structure has no end');
+    if (this.at >= this.bytes.length) throw new ParquetDamage('a structure has no end');
     return this.bytes[this.at++];
   }
 
   private take(length: number): Uint8Array {
-    if (length > this.bytes.length - this.at) throw new Damage('a text is longer than the file');
+    if (length > this.bytes.length - this.at) throw new ParquetDamage('a text is longer than the file');
     this.at += length;
     return this.bytes.subarray(this.at - length, this.at);
   }
@@ -89,7 +89,7 @@ class ThriftReader {
       value += (byte & 127) * 2 ** shift;
       if (byte < 128) return value;
     }
-    throw new Damage('a number has no end');
+    throw new ParquetDamage('a number has no end');
   }
 
   private zigzag(): number {

@@ -1,23 +1,23 @@
-/** Compressed pages. However much a page would unpack to, no more than the size that it claims is made. */
+/** Decompression of pages. The output is limited to the size that the page claims. */
 import { compressors } from 'hyparquet-compressors';
 import { unbrotli } from '#platform';
-import { Damage } from './damage.js';
+import { ParquetDamage } from './damage.js';
 import { readLz4, readLz4Raw } from './lz4.js';
 import { unpackZstd } from './zstd.js';
 
-/** The `size` bytes that a page unpacks to; throws where they are not exactly as many. */
+/** The `size` decompressed bytes of a page; throws where there are not exactly as many. */
 export async function unpack(codec: string, bytes: Uint8Array, size: number): Promise<Uint8Array> {
   try {
     return await unpacked(codec, bytes, size);
   } catch (error) {
-    // Decoders have words of their own, which say nothing of the file.
-    throw error instanceof Damage ? error : new Damage(wrongSize);
+    // Messages of the decoders do not help a user.
+    throw error instanceof ParquetDamage ? error : new ParquetDamage(wrongSize);
   }
 }
 
 async function unpacked(codec: string, bytes: Uint8Array, size: number): Promise<Uint8Array> {
   if (codec === 'UNCOMPRESSED') {
-    if (bytes.length !== size) throw new Damage(wrongSize);
+    if (bytes.length !== size) throw new ParquetDamage(wrongSize);
     return bytes;
   }
   if (size === 0) return new Uint8Array(0);
@@ -37,18 +37,18 @@ async function unpacked(codec: string, bytes: Uint8Array, size: number): Promise
       return page;
     }
     default:
-      throw new Damage(`its pages are packed in an unknown way (${codec})`);
+      throw new ParquetDamage(`its pages are packed in an unknown way (${codec})`);
   }
 }
 
 const wrongSize = 'a page does not unpack to its size';
 
 function exactly(page: Uint8Array | undefined, size: number): Uint8Array {
-  if (page?.length !== size) throw new Damage(wrongSize);
+  if (page?.length !== size) throw new ParquetDamage(wrongSize);
   return page;
 }
 
-/** A copy of three bytes makes 64 at most. */
+/** Largest compression ratio of Snappy: a copy of three bytes yields at most 64. */
 const SNAPPY_RATIO = 64 / 3;
 
 function snappy(bytes: Uint8Array, size: number): Uint8Array {
@@ -58,11 +58,11 @@ function snappy(bytes: Uint8Array, size: number): Uint8Array {
     claimed += (bytes[i] & 127) * 2 ** (7 * i);
     if (bytes[i] < 128) break;
   }
-  if (claimed !== size || size > SNAPPY_RATIO * bytes.length) throw new Damage(wrongSize);
+  if (claimed !== size || size > SNAPPY_RATIO * bytes.length) throw new ParquetDamage(wrongSize);
   return exactly(compressors.SNAPPY?.(bytes, size), size);
 }
 
-/** The platform's own gzip, which checks the sum at the end. */
+/** The platform's own gzip, which verifies the checksum. */
 async function gzip(bytes: Uint8Array, size: number): Promise<Uint8Array> {
   const page = new Uint8Array(size);
   let done = 0;
@@ -74,15 +74,15 @@ async function gzip(bytes: Uint8Array, size: number): Promise<Uint8Array> {
     for (;;) {
       const { value, done: isLast } = await reader.read();
       if (isLast) break;
-      if (value.length > size - done) throw new Damage(wrongSize);
+      if (value.length > size - done) throw new ParquetDamage(wrongSize);
       page.set(value, done);
       done += value.length;
     }
   } catch (error) {
-    // What is left of the stream fails in the same way, which nobody needs to hear again.
+    // Cancelling the rest of the stream fails with the same error.
     await reader.cancel().catch(() => undefined);
-    throw error instanceof Damage ? error : new Damage('a page is no gzip');
+    throw error instanceof ParquetDamage ? error : new ParquetDamage('a page is no gzip');
   }
-  if (done !== size) throw new Damage(wrongSize);
+  if (done !== size) throw new ParquetDamage(wrongSize);
   return page;
 }

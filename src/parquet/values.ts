@@ -1,6 +1,6 @@
-/** The values of a page by their encoding, and what they mean by their column's type. */
+/** The values of a page: decoding by encoding, and conversion by the column's type. */
 import type { SchemaElement } from 'hyparquet';
-import { type Budget, Damage } from './damage.js';
+import { type Budget, ParquetDamage } from './damage.js';
 import { readDeltaLengths, readDeltas, readDeltaTexts } from './delta.js';
 import { readHybrid } from './hybrid.js';
 
@@ -27,7 +27,7 @@ export const Encoding = {
   ByteStreamSplit: 9,
 } as const;
 
-/** `count` values of a page that refers to no dictionary. */
+/** `count` values of a page without dictionary. */
 export function readValues(
   bytes: Uint8Array,
   encoding: number,
@@ -42,7 +42,7 @@ export function readValues(
       if (type !== 'BOOLEAN') break;
       if (count === 0) return [];
       const bits = new Uint8Array(count);
-      readHybrid(sized(bytes).body, 1, bits);
+      readHybrid(lengthPrefixed(bytes).body, 1, bits);
       return Array.from(bits, (bit) => bit === 1);
     }
     case Encoding.Delta:
@@ -57,16 +57,16 @@ export function readValues(
         return readDeltaTexts(bytes, count, budget);
       break;
     case Encoding.ByteStreamSplit:
-      return plain(joined(bytes, widthOf(type, width), count), type, width, count);
+      return plain(unsplit(bytes, widthOf(type, width), count), type, width, count);
   }
-  throw new Damage(`it has a page of ${type} in the encoding ${encoding}`);
+  throw new ParquetDamage(`it has a page of ${type} in the encoding ${encoding}`);
 }
 
-/** What a length of four bytes, then as many bytes, and the rest. */
-export function sized(bytes: Uint8Array): { body: Uint8Array; rest: Uint8Array } {
-  if (bytes.length < 4) throw new Damage('a page ends early');
+/** Splits bytes after a block with a four-byte length prefix. */
+export function lengthPrefixed(bytes: Uint8Array): { body: Uint8Array; rest: Uint8Array } {
+  if (bytes.length < 4) throw new ParquetDamage('a page ends early');
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  if (length > bytes.length - 4) throw new Damage('a page ends early');
+  if (length > bytes.length - 4) throw new ParquetDamage('a page ends early');
   return { body: bytes.subarray(4, 4 + length), rest: bytes.subarray(4 + length) };
 }
 
@@ -82,30 +82,30 @@ function widthOf(type: SchemaElement['type'], width: number): number {
       return 12;
     case 'FIXED_LEN_BYTE_ARRAY':
       if (width > 0) return width;
-      throw new Damage('a type has no length');
+      throw new ParquetDamage('a type has no length');
     default:
-      throw new Damage(`values of ${type} have no fixed length`);
+      throw new ParquetDamage(`values of ${type} have no fixed length`);
   }
 }
 
 function plain(bytes: Uint8Array, type: SchemaElement['type'], width: number, count: number): Raw {
   if (type === 'BOOLEAN') {
-    if (Math.ceil(count / 8) > bytes.length) throw new Damage('a page ends early');
+    if (Math.ceil(count / 8) > bytes.length) throw new ParquetDamage('a page ends early');
     return Array.from({ length: count }, (_, i) => ((bytes[i >> 3] >> (i & 7)) & 1) === 1);
   }
   if (type === 'BYTE_ARRAY') {
-    // A text takes the four bytes of its length at least.
-    if (4 * count > bytes.length) throw new Damage('a page ends early');
+    // Every text takes at least the four bytes of its length.
+    if (4 * count > bytes.length) throw new ParquetDamage('a page ends early');
     let left = bytes;
     return Array.from({ length: count }, () => {
-      const { body, rest } = sized(left);
+      const { body, rest } = lengthPrefixed(left);
       left = rest;
       return body;
     });
   }
   const each = widthOf(type, width);
-  if (count * each > bytes.length) throw new Damage('a page ends early');
-  // A copy, which begins at a multiple of what the arrays below need.
+  if (count * each > bytes.length) throw new ParquetDamage('a page ends early');
+  // A copy, aligned for the typed arrays below.
   const whole = bytes.slice(0, count * each);
   switch (type) {
     case 'INT32':
@@ -125,9 +125,9 @@ function plain(bytes: Uint8Array, type: SchemaElement['type'], width: number, co
   }
 }
 
-/** First bytes of all values, then second bytes, ...: values one after the other again. */
-function joined(bytes: Uint8Array, width: number, count: number): Uint8Array {
-  if (count * width > bytes.length) throw new Damage('a page ends early');
+/** Reverses BYTE_STREAM_SPLIT (first bytes of all values, then second bytes, ...). */
+function unsplit(bytes: Uint8Array, width: number, count: number): Uint8Array {
+  if (count * width > bytes.length) throw new ParquetDamage('a page ends early');
   const whole = new Uint8Array(count * width);
   for (let b = 0; b < width; b++) {
     for (let i = 0; i < count; i++) whole[i * width + b] = bytes[b * count + i];
@@ -135,13 +135,13 @@ function joined(bytes: Uint8Array, width: number, count: number): Uint8Array {
   return whole;
 }
 
-/** A time as old writers have it: nanoseconds of a Julian day. */
+/** The deprecated INT96 timestamp: nanoseconds within a Julian day, as nanoseconds since 1970. */
 function nanosOf(view: DataView, at: number): bigint {
   return (BigInt(view.getInt32(at + 8, true)) - 2440588n) * 86400000000000n + view.getBigInt64(at, true);
 }
 
-/** Turns stored values into what they mean; undefined where they mean themselves. `text` is applied to every text. */
-export function meaningOf(
+/** The conversion of stored values by type; undefined where they need none. `text` is applied to every text. */
+export function converterOf(
   { type, converted_type: converted, logical_type: logical, scale = 0 }: SchemaElement,
   text: (written: string) => Value,
 ): ((raw: never) => Value) | undefined {
@@ -183,7 +183,7 @@ function isUnsigned(logical: SchemaElement['logical_type']): boolean {
   return logical?.type === 'INTEGER' && !logical.isSigned;
 }
 
-/** How many of a time's units are a millisecond; undefined for what is no time. */
+/** Units of a timestamp per millisecond; undefined for other types. */
 function unitOf(
   converted: SchemaElement['converted_type'],
   logical: SchemaElement['logical_type'],
@@ -198,18 +198,18 @@ function time(milliseconds: number): Value {
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
-/** Digits that no decimal type exceeds, in bytes. */
-const LONGEST = 32;
+/** Bytes of a decimal number at most. */
+const MAX_DECIMAL_BYTES = 32;
 
-/** Two's complement, the highest byte first. */
+/** A big-endian two's complement integer. */
 function wholeNumber(bytes: Uint8Array): bigint {
-  if (bytes.length > LONGEST) throw new Damage('a decimal number is too long');
+  if (bytes.length > MAX_DECIMAL_BYTES) throw new ParquetDamage('a decimal number is too long');
   const value = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
   return BigInt.asIntN(8 * bytes.length, value);
 }
 
 function float16(bytes: Uint8Array): number {
-  if (bytes.length !== 2) throw new Damage('a number of 16 bits has another length');
+  if (bytes.length !== 2) throw new ParquetDamage('a number of 16 bits has another length');
   const bits = bytes[0] | (bytes[1] << 8);
   const [sign, exponent, fraction] = [bits >> 15 ? -1 : 1, (bits >> 10) & 31, bits & 1023];
   if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;

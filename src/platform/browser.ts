@@ -13,13 +13,13 @@ export async function gpu(_options: GpuOptions = {}): Promise<Gpu> {
   };
 }
 
-/** Browsers do not name the processor; its number of threads is what they tell. */
+/** Browsers do not name the processor; they report its number of threads. */
 export function processorName(): string {
   return `browser, ${navigator.hardwareConcurrency} threads`;
 }
 
-/** Only some browsers tell these, and memory no finer than to a power of two. */
-interface Tellable extends Navigator {
+/** Properties that only some browsers have; memory is rounded to a power of two. */
+interface NavigatorHints extends Navigator {
   readonly deviceMemory?: number;
   readonly userAgentData?: {
     readonly platform: string;
@@ -29,8 +29,8 @@ interface Tellable extends Navigator {
 
 /** See {@link Machine}. */
 export function machine(): Machine {
-  const { deviceMemory, userAgentData, userAgent } = navigator as Tellable;
-  // One of the brands is made up, so that nobody relies on the list.
+  const { deviceMemory, userAgentData, userAgent } = navigator as NavigatorHints;
+  // Browsers add a fictitious brand to the list on purpose.
   const brand = userAgentData?.brands.filter((each) => !/not.?a.?brand/i.test(each.brand)).at(-1);
   const [named] = userAgent.match(/(Firefox|Edg|Chrome|Version)\/[\d.]+/) ?? [userAgent];
   return {
@@ -51,7 +51,7 @@ export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string>
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Browsers have none of their own, and what is written in JavaScript unpacks whatever there is. */
+/** Browsers have no Brotli of their own; the JavaScript decoder does not stop at the size. */
 export async function unbrotli(bytes: Uint8Array, size: number): Promise<Uint8Array> {
   const { decompressBrotli } = await import('hyparquet-compressors');
   const page = decompressBrotli(bytes, size);
@@ -59,7 +59,7 @@ export async function unbrotli(bytes: Uint8Array, size: number): Promise<Uint8Ar
   return page;
 }
 
-/** Lets input, timers and painting have their turn; a message is not throttled in hidden tabs as timers are. */
+/** Yields to input, timers and painting; a message is not throttled in hidden tabs as timers are. */
 export function yieldToEvents(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -90,19 +90,19 @@ export function startWorker(): WorkerHandle {
         },
       );
     },
-    hold() {},
-    letGo() {},
+    ref() {},
+    unref() {},
     terminate: () => worker.terminate(),
   };
 }
 
-/** What a worker hears its owner on. */
+/** The endpoint on which a worker receives its owner's calls. */
 export function workerEndpoint(): Endpoint {
   return globalThis as unknown as Endpoint;
 }
 
-/** The values in memory that workers read without a copy, where the page is cross-origin isolated; else as they are. */
-export function shared(values: Float64Array): Float64Array {
+/** A copy of the values in shared memory, where the page is cross-origin isolated; else the values themselves. */
+export function toSharedMemory(values: Float64Array): Float64Array {
   if (!globalThis.crossOriginIsolated) return values;
   const copy = new Float64Array(new SharedArrayBuffer(values.byteLength));
   copy.set(values);

@@ -27,8 +27,8 @@ export async function gpu(options: GpuOptions = {}): Promise<Gpu> {
 }
 
 /**
- * Linux shows its GPUs as device files (the last is WSL's). Looking for them first keeps Dawn unloaded where there is
- * nothing to find, and its warnings about missing Vulkan drivers, which cannot be silenced, off standard error.
+ * Linux has device files for its GPUs (the last is WSL's). Testing for them first avoids loading Dawn in vain, and its
+ * warnings about missing Vulkan drivers on standard error, which cannot be silenced.
  */
 function mayHaveHardware(): boolean {
   return (
@@ -52,7 +52,7 @@ async function create(flags: string[]): Promise<Gpu> {
   }
 }
 
-/** The processor's own name for itself. */
+/** The model name of the processor. */
 export function processorName(): string {
   return cpus()[0]?.model.trim() || process.arch;
 }
@@ -73,13 +73,13 @@ export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string>
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Node's own, which stops at the size. */
+/** Node's own Brotli decoder, which stops at the size. */
 export async function unbrotli(bytes: Uint8Array, size: number): Promise<Uint8Array> {
   const { brotliDecompressSync } = await import('node:zlib');
   return new Uint8Array(brotliDecompressSync(bytes, { maxOutputLength: size }));
 }
 
-/** Lets timers, input and signals have their turn. */
+/** Yields to timers, input and signals. */
 export function yieldToEvents(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
@@ -98,20 +98,20 @@ export function startWorker(): WorkerHandle {
       worker.once('error', (error) => listener(error.message));
       worker.once('exit', (code) => listener(`a worker ended with code ${code}`));
     },
-    hold: () => worker.ref(),
-    letGo: () => worker.unref(),
+    ref: () => worker.ref(),
+    unref: () => worker.unref(),
     terminate: () => void worker.terminate(),
   };
 }
 
-/** What a worker hears its owner on. */
+/** The endpoint on which a worker receives its owner's calls. */
 export function workerEndpoint(): Endpoint {
   if (parentPort === null) throw new Error('this is not a worker');
   return nodeEndpoint(parentPort);
 }
 
-/** The values in memory that workers read without a copy. */
-export function shared(values: Float64Array): Float64Array {
+/** A copy of the values in shared memory, which workers read without a copy of their own. */
+export function toSharedMemory(values: Float64Array): Float64Array {
   const copy = new Float64Array(new SharedArrayBuffer(values.byteLength));
   copy.set(values);
   return copy;

@@ -15,14 +15,14 @@ export interface Platform {
   threads(): number;
   startWorker(): WorkerHandle;
   workerEndpoint(): Endpoint;
-  shared(values: Float64Array): Float64Array;
+  toSharedMemory(values: Float64Array): Float64Array;
 }
 
-/** What a measurement should say of where it was made. */
+/** The machine, as measurements report it. */
 export interface Machine {
   readonly processor: string;
   readonly threads: number;
-  /** Bytes, where it is told. */
+  /** Bytes, where available. */
   readonly memory: number | null;
   /** Operating system and architecture. */
   readonly platform: string;
@@ -30,24 +30,24 @@ export interface Machine {
   readonly runtime: string;
 }
 
-/** A worker of the CPU back end, from its owner's side. */
+/** A worker of the CPU back end, as its owner sees it. */
 export interface WorkerHandle {
-  /** What comlink wraps. */
+  /** The endpoint that comlink wraps. */
   readonly endpoint: Endpoint;
-  /** Hears once why the worker ended, unless its owner ended it. */
+  /** `listener` is called once, with the reason, when the worker dies without having been terminated by its owner. */
   onDeath(listener: (why: string) => void): void;
-  /** While held, the worker keeps the process alive. */
-  hold(): void;
-  letGo(): void;
+  /** Between `ref` and `unref`, the worker keeps the process alive. */
+  ref(): void;
+  unref(): void;
   terminate(): void;
 }
 
 export interface GpuOptions {
   /** Part of an adapter's name; only Node can choose by name, browsers ignore it. */
   readonly adapter?: string;
-  /** Asks for nothing where the machine plainly has no GPU hardware: what `auto` wants, which takes no software adapter. */
+  /** Does not open WebGPU where the machine evidently has no GPU hardware, for `auto`, which takes no software adapter. */
   readonly hardware?: boolean;
-  /** Timestamps as the device takes them; what is offered by default may be coarse. Only Node can say so. */
+  /** Unquantised timestamps; the default ones may be coarse. Only in Node. */
   readonly exactTimestamps?: boolean;
 }
 

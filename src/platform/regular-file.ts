@@ -1,4 +1,4 @@
-/** Files from strangers, read within bounds: what is no regular file is not opened, and what is endless ends. Node only. */
+/** Untrusted files, read within bounds: only regular files are opened, and at most so many bytes read. Node only. */
 import { constants } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 
@@ -16,31 +16,31 @@ export class Unreadable extends Error {
   }
 }
 
-/** Room for what a file has beyond the size it gives; some files of the system give 0. */
+/** Extra buffer for content beyond the reported size; some system files report 0. */
 const PIECE = 1 << 16;
 
-/** The code of what is longer than its reader takes. */
+/** The error code of content longer than the limit. */
 export const TOO_LONG = 'TOO_LONG';
 
 /**
- * The bytes of a regular file, at most `most` of them. Throws {@link Unreadable} for what is longer, missing, a folder, a
- * device or a pipe (either of which may never end).
+ * The bytes of a regular file, at most `limit` of them. Throws {@link Unreadable} for a file that is longer or missing, a
+ * folder, a device or a pipe (the last two may never end).
  */
-export async function readRegularFile(path: string, most: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readRegularFile(path: string, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   let file: FileHandle | undefined;
   try {
-    // Looked at first, since to open a device may do something; then again, since another may have taken its place.
+    // Checked before opening, since opening a device may have effects, and after, since the file may have been replaced.
     checkKind(await stat(path));
     file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const about = await file.stat();
-    checkKind(about);
-    checkSize(about.size, most);
-    let bytes = new Uint8Array(about.size + PIECE);
+    const status = await file.stat();
+    checkKind(status);
+    checkSize(status.size, limit);
+    let bytes = new Uint8Array(status.size + PIECE);
     for (let length = 0; ; ) {
       const { bytesRead } = await file.read(bytes, length, bytes.length - length, null);
       if (bytesRead === 0) return bytes.subarray(0, length);
       length += bytesRead;
-      checkSize(length, most);
+      checkSize(length, limit);
       if (length < bytes.length) continue;
       const longer = new Uint8Array(2 * length);
       longer.set(bytes);
@@ -53,7 +53,7 @@ export async function readRegularFile(path: string, most: number): Promise<Uint8
   }
 }
 
-/** Throws {@link Unreadable} for what is no regular file. */
+/** Throws {@link Unreadable} unless the path is a regular file. */
 export async function checkRegular(path: string): Promise<void> {
   try {
     checkKind(await stat(path));
@@ -62,17 +62,17 @@ export async function checkRegular(path: string): Promise<void> {
   }
 }
 
-/** All of a stream such as standard input, at most `most` bytes. Throws {@link Unreadable}. */
+/** All of a stream such as standard input, at most `limit` bytes. Throws {@link Unreadable}. */
 export async function readStream(
   stream: AsyncIterable<Uint8Array>,
-  most: number,
+  limit: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const piece of stream) {
       size += piece.length;
-      checkSize(size, most);
+      checkSize(size, limit);
       pieces.push(piece);
     }
   } catch (error) {
@@ -93,19 +93,19 @@ interface Kind {
   isFIFO(): boolean;
 }
 
-function checkKind(about: Kind): void {
-  if (about.isFile()) return;
-  if (about.isDirectory()) throw new Unreadable('it is a folder', 'EISDIR');
-  throw about.isFIFO()
+function checkKind(status: Kind): void {
+  if (status.isFile()) return;
+  if (status.isDirectory()) throw new Unreadable('it is a folder', 'EISDIR');
+  throw status.isFIFO()
     ? new Unreadable('it is a pipe, not a file', 'PIPE')
     : new Unreadable('it is a device, not a file');
 }
 
-function checkSize(size: number, most: number): void {
-  if (size > most) throw new Unreadable(`it is longer than ${Math.round(most / 1e6)} MB`, TOO_LONG);
+function checkSize(size: number, limit: number): void {
+  if (size > limit) throw new Unreadable(`it is longer than ${Math.round(limit / 1e6)} MB`, TOO_LONG);
 }
 
-/** What the file system said, in words. */
+/** An error of the file system in words. */
 export function unreadable(error: unknown): Unreadable {
   if (error instanceof Unreadable) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -1,4 +1,4 @@
-/** What must hold between a law, its settings and its runs; each check throws an error that names what does not. */
+/** Consistency of a law, its settings and its runs; each check throws an error that names the conflict. */
 import { IsolossError } from '../errors.js';
 import type { Graph, NodeId } from '../formula/graph.js';
 import type { Limits } from '../formula/limits.js';
@@ -33,7 +33,7 @@ export function checkNames(law: Law, settings: ModelSettings): void {
   }
 }
 
-/** There must be rows for every parameter, and no more parameters than can be fitted: asked before work is done on any. */
+/** There must be a row for every parameter, and no more parameters than can be fitted. To be called before any work. */
 export function checkCount(free: readonly LawParameter[], { weight, source }: RunColumns): void {
   if (free.length > MAX_PARAMETERS) {
     throw new IsolossError(
@@ -51,13 +51,13 @@ export function checkCount(free: readonly LawParameter[], { weight, source }: Ru
   );
 }
 
-/** Asked before the law is differentiated, which makes more of it. */
+/** To be called before the law is differentiated, which enlarges the graph. */
 export function checkSize(graph: Graph, root: NodeId): void {
   if (graph.depth(root) > MAX_DEPTH) throw tooLarge('levels of operations', MAX_DEPTH);
   if (graph.order([root]).length > MAX_OPERATIONS) throw tooLarge('operations of its own', MAX_OPERATIONS);
 }
 
-/** A parameter that the law does not depend on has no value to find. */
+/** A parameter that the law does not depend on cannot be estimated. */
 export function checkUsed(graph: Graph, root: NodeId, free: readonly LawParameter[]): void {
   const used = new Set(
     graph
@@ -75,7 +75,7 @@ export function checkUsed(graph: Graph, root: NodeId, free: readonly LawParamete
   }
 }
 
-/** What data without a finite value of the law there is, is refused: a zero only where the limit is none. */
+/** Refuses data at which the law has no finite value: a zero only where the law has no finite limit there. */
 export function checkLimits(
   graph: Graph,
   root: NodeId,
@@ -89,8 +89,8 @@ export function checkLimits(
   const names = free.map(({ name }) => name);
   const columns = law.inputs.map(({ name }) => runs.inputs.get(name) ?? new Float64Array(0));
   const inputs = law.inputs.map(({ name }) => name);
-  const isLost = (row: number, value: number): boolean => value !== 0 || without.includes(row);
-  const violation = domainViolation(graph, root, evaluate, isLost);
+  const isRefused = (row: number, value: number): boolean => value !== 0 || without.includes(row);
+  const violation = domainViolation(graph, root, evaluate, isRefused);
   if (violation !== undefined) {
     const row = runs.rowNumbers[violation.row];
     throw new IsolossError(
@@ -100,12 +100,12 @@ export function checkLimits(
       { place: { file: runs.source, row, column: inputs[violation.inputs[0]] } },
     );
   }
-  const refused = (row: number, what: string, mend: string): IsolossError => {
+  const refused = (row: number, what: string, advice: string): IsolossError => {
     const cells = law.inputs.map(({ name }) => `${name} = ${runs.inputs.get(name)?.[row]}`).join(', ');
     return new IsolossError(
       'not-positive',
       `${runs.source}, ${runs.rowWord} ${runs.rowNumbers[row]}: ${what} (${cells}).`,
-      mend,
+      advice,
       { place: { file: runs.source, row: runs.rowNumbers[row] } },
     );
   };
@@ -126,7 +126,7 @@ export function checkLimits(
   }
 }
 
-/** What parameters must be for the law to have a value in every row, where their domains leave it open. */
+/** Conditions on parameters, beyond their domains, for the law to have a finite value in every row. */
 export function conditionsOf(
   graph: Graph,
   law: Law,

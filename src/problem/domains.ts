@@ -1,35 +1,35 @@
-/** What functions ask of their arguments: logarithms, roots and real powers positive data, divisions none that is zero. */
+/** Domains of operations: logarithms, roots and real powers need positive arguments, divisions a nonzero divisor. */
 import type { Graph, Node, NodeId } from '../formula/graph.js';
 import { listed } from '../text.js';
 
 export type Operation = 'log' | 'sqrt' | 'pow' | 'div';
 
-interface Demand {
-  /** Which argument it is asked of. */
-  readonly place: number;
-  readonly words: string;
+interface Requirement {
+  /** Of the argument that it applies to. */
+  readonly index: number;
+  readonly description: string;
   readonly holds: (value: number) => boolean;
 }
 
-const demands: Readonly<Record<Operation, Demand>> = {
-  log: { place: 0, words: 'takes a logarithm of', holds: (value) => value > 0 },
-  sqrt: { place: 0, words: 'takes a square root of', holds: (value) => value >= 0 },
-  pow: { place: 0, words: 'takes a power of', holds: (value) => value > 0 },
-  div: { place: 1, words: 'divides by', holds: (value) => value !== 0 },
+const requirements: Readonly<Record<Operation, Requirement>> = {
+  log: { index: 0, description: 'takes a logarithm of', holds: (value) => value > 0 },
+  sqrt: { index: 0, description: 'takes a square root of', holds: (value) => value >= 0 },
+  pow: { index: 0, description: 'takes a power of', holds: (value) => value > 0 },
+  div: { index: 1, description: 'divides by', holds: (value) => value !== 0 },
 };
 
-/** What a node asks of one of its arguments; undefined where it takes any number. */
-export function demandOf(node: Node): (Demand & { readonly argument: NodeId }) | undefined {
-  if (!Object.hasOwn(demands, node.kind)) return undefined;
-  const demand = demands[node.kind as Operation];
-  return { ...demand, argument: node.args[demand.place] };
+/** The requirement of a node on one of its arguments; undefined where it takes any number. */
+export function requirementOf(node: Node): (Requirement & { readonly argument: NodeId }) | undefined {
+  if (!Object.hasOwn(requirements, node.kind)) return undefined;
+  const requirement = requirements[node.kind as Operation];
+  return { ...requirement, argument: node.args[requirement.index] };
 }
 
-/** A row in which an operation meets data that it cannot take. */
+/** A row whose data lie outside the domain of an operation. */
 export interface DomainViolation {
   readonly operation: Operation;
   readonly row: number;
-  /** Of the argument, which is made of these inputs (numbers of their leaves). */
+  /** Of the argument, which is computed from these inputs (numbers of their leaves). */
   readonly value: number;
   readonly inputs: readonly number[];
   /** Of a power of zero: the parameters (numbers of their leaves) that its exponent depends on. */
@@ -37,7 +37,7 @@ export interface DomainViolation {
 }
 
 /**
- * The first violation among the rows that `concerns`: of arguments that are made of data alone, in the order in which
+ * The first violation among the rows for which `concerns` is true: by arguments computed from data alone, in the order in which
  * `root` is computed. `evaluate` gives the column of a node without parameters.
  */
 export function domainViolation(
@@ -53,12 +53,12 @@ export function domainViolation(
     });
   for (const id of graph.order([root])) {
     const node = graph.node(id);
-    const demand = demandOf(node);
-    if (demand === undefined) continue;
-    const inputs = leaves(demand.argument, 'input');
-    if (inputs.length === 0 || leaves(demand.argument, 'param').length > 0) continue;
-    const values = evaluate(demand.argument);
-    const row = values.findIndex((value, at) => !demand.holds(value) && concerns(at, value));
+    const requirement = requirementOf(node);
+    if (requirement === undefined) continue;
+    const inputs = leaves(requirement.argument, 'input');
+    if (inputs.length === 0 || leaves(requirement.argument, 'param').length > 0) continue;
+    const values = evaluate(requirement.argument);
+    const row = values.findIndex((value, at) => !requirement.holds(value) && concerns(at, value));
     if (row < 0) continue;
     const operation = node.kind as Operation;
     const value = values[row];
@@ -80,5 +80,5 @@ export function violationText(
     exponent.length === 0
       ? ''
       : `, whose exponent depends on ${listed(exponent.map((p) => parameters[p]))} and cannot be above zero`;
-  return `the law ${demands[operation].words} ${value} (${cells})${open}`;
+  return `the law ${requirements[operation].description} ${value} (${cells})${open}`;
 }

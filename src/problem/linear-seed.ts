@@ -4,13 +4,13 @@ import { nonNegativeLeastSquares } from '../linear-algebra/nnls.js';
 import { norm } from '../linear-algebra/qr.js';
 import type { Model } from './model.js';
 
-/** A linear coefficient that the solve puts at zero starts at this share of the typical loss instead: log 0 has no place. */
-const FLOOR = 1e-3;
+/** A linear coefficient that the solve puts at zero starts at this fraction of the typical loss instead: log 0 is infinite. */
+const MIN_FRACTION = 1e-3;
 
 /**
  * Completes a start: given the nonlinear parameters in `theta` (natural units), writes the linear ones that fit the
  * runs best, by least squares relative to the loss (log and relative residuals) or absolute (raw), non-negative where
- * they must be. Where the law is not finite there, the start is left not finite, and the search says so.
+ * their domain requires it. Where the law is not finite, the linear ones become NaN, and the search reports that status.
  */
 export function createLinearSeed(model: Model): (theta: Float64Array) => void {
   const { graph, limit, free, problem } = model;
@@ -35,18 +35,18 @@ export function createLinearSeed(model: Model): (theta: Float64Array) => void {
     columns.run(theta);
     const [base, ...raw] = columns.results;
     const basis = raw.map((column) => column.map((value, i) => value * scale[i]));
-    const wanted = base.map((value, i) => (loss[i] - value) * scale[i]);
-    if (![wanted, ...basis].every((column) => column.every(Number.isFinite))) {
+    const remainder = base.map((value, i) => (loss[i] - value) * scale[i]);
+    if (![remainder, ...basis].every((column) => column.every(Number.isFinite))) {
       for (const j of linear) theta[j] = Number.NaN;
       return;
     }
     const solution = nonNegativeLeastSquares(
       basis,
-      wanted,
+      remainder,
       linear.map((j) => free[j].lower >= 0),
     );
     linear.forEach((j, k) => {
-      const least = free[j].logarithmic ? (FLOOR * size(loss)) / size(raw[k]) : -Infinity;
+      const least = free[j].logarithmic ? (MIN_FRACTION * size(loss)) / size(raw[k]) : -Infinity;
       theta[j] = Math.max(solution[k], least);
     });
   };

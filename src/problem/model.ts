@@ -1,4 +1,4 @@
-/** A law meets its runs: symbols resolved, parameters fixed and tied, the graph lowered, the problem ready. */
+/** Combines a law with its runs: resolves symbols, fixes and ties parameters, lowers the graph, and makes the problem. */
 
 import { IsolossError } from '../errors.js';
 import { linearParameters } from '../formula/analyse.js';
@@ -29,7 +29,7 @@ export interface FreeParameter {
   readonly name: string;
   /** Carried as a logarithm, being positive. */
   readonly logarithmic: boolean;
-  /** Carried as a logarithm, and zero is in its domain all the same: it enters linearly, and the law goes on without it. */
+  /** A logarithmic coordinate whose parameter may be zero: it enters linearly, and the law is defined without its term. */
   readonly closed: boolean;
   /** Its spread is measured in its logarithm; natural units otherwise. */
   readonly logScale: boolean;
@@ -49,13 +49,13 @@ export interface Model {
   readonly root: NodeId;
   /** The law over the fitted rows with its limits taken where data are zero; its leaves `input` index `inputs` beside it. */
   readonly limit: { readonly root: NodeId; readonly inputs: readonly Float64Array[] };
-  /** What must hold of parameters for the law to have a value in every row, one sentence each. */
+  /** Conditions on parameters for the law to have a value in every row, one sentence each. */
   readonly conditions: readonly string[];
   /** Every parameter of the law, in the law's order and natural units, as an expression of leaves `coordinate`. */
   readonly parameters: readonly NodeId[];
   /** The fitted rows' inputs, in the law's order. */
   readonly inputs: readonly Float64Array[];
-  /** Coordinates with those that stand for a parameter of zero made logarithms of exactly zero. */
+  /** Coordinates with those that represent a parameter of zero replaced by the logarithm of zero, -Infinity. */
   exact(internal: Float64Array): Float64Array;
   toNatural(internal: Float64Array): Float64Array;
   toInternal(natural: ArrayLike<number>): Float64Array;
@@ -69,7 +69,7 @@ export interface Model {
   predict(internal: Float64Array, inputs: Readonly<Record<string, ArrayLike<number>>>): Float64Array;
 }
 
-/** Throws typed errors for whatever of law, settings and runs does not go together. */
+/** Throws typed errors where law, settings and runs are inconsistent. */
 export function createModel(law: Law, runs: RunColumns, settings: ModelSettings): Model {
   checkNames(law, settings);
   const graph = new Graph();
@@ -101,7 +101,7 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
   const target = checkedTarget(runs, settings.loss);
   const lowered = lower(graph, limit.root, {
     logarithmic: positive,
-    absorbs: boxes.map(
+    mayAbsorb: boxes.map(
       ([lo, hi], j) =>
         (positive[j] ? lo <= 0 : lo === -Infinity) &&
         hi === Infinity &&
@@ -116,7 +116,7 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
     evaluateData(expression).map((value) => value - centre),
   );
   const linear = new Set(linearParameters(graph, root, free.length));
-  const edge = (value: number, j: number): number => {
+  const coordinateBound = (value: number, j: number): number => {
     if (!positive[j]) return value;
     if (value > 0) return Math.log(value);
     return closed[j] ? ZERO : -Infinity;
@@ -129,8 +129,8 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
     target,
     weight: runs.weight,
     loss: settings.loss,
-    lower: Float64Array.from(boxes, ([lo], j) => edge(lo, j)),
-    upper: Float64Array.from(boxes, ([, hi], j) => edge(hi, j)),
+    lower: Float64Array.from(boxes, ([lo], j) => coordinateBound(lo, j)),
+    upper: Float64Array.from(boxes, ([, hi], j) => coordinateBound(hi, j)),
     closed: closed.flatMap((is, j) => (is ? [j] : [])),
     evaluator: () => createEvaluator(lowered, columns, rows),
   };
@@ -213,12 +213,12 @@ function createEvaluator(lowered: Lowered, columns: readonly Float64Array[], row
   };
   const first = lazily(() => compile([value]));
   const second = lazily(() => compile([value, ...gradient]));
-  // A second derivative that vanishes everywhere is left out, and said to be null.
+  // Second derivatives that vanish everywhere are left out, and returned as null.
   const curved = hessian.filter((id) => id !== zero);
   const third = lazily(() => {
     const all = compile([value, ...gradient, ...curved]);
-    const found = hessian.map((id) => (id === zero ? null : all.results[1 + size + curved.indexOf(id)]));
-    return { all, found };
+    const hessians = hessian.map((id) => (id === zero ? null : all.results[1 + size + curved.indexOf(id)]));
+    return { all, found: hessians };
   });
   return {
     rows,
@@ -232,9 +232,9 @@ function createEvaluator(lowered: Lowered, columns: readonly Float64Array[], row
       return { value: second().results[0], gradient: second().results.slice(1) };
     },
     hessian(at) {
-      const { all, found } = third();
+      const { all, found: hessians } = third();
       all.run(at);
-      return { value: all.results[0], gradient: all.results.slice(1, 1 + size), hessian: found };
+      return { value: all.results[0], gradient: all.results.slice(1, 1 + size), hessian: hessians };
     },
   };
 }
@@ -255,7 +255,7 @@ function columnOf(runs: RunColumns, name: string): Float64Array {
   return column;
 }
 
-/** Nodes of all parameters: leaves for the free ones, what they are held at for the others. */
+/** Nodes of all parameters: leaves for the free ones, the fixed or tied expression for the others. */
 function resolveParameters(
   graph: Graph,
   law: Law,
@@ -290,13 +290,13 @@ function resolveParameters(
   return symbols;
 }
 
-/** Carried as a logarithm: by its domain, unless a bound asks for values below zero, or by the user's word. */
+/** Whether the coordinate is a logarithm: by the domain, unless a bound allows values below zero, or as the user declares. */
 function isPositive({ name, domain }: LawParameter, { positive, bound }: ModelSettings): boolean {
   if (positive.includes(name)) return true;
   return (domain === 'positive' || domain === 'nonnegative') && !((bound[name]?.[0] ?? 0) < 0);
 }
 
-/** Whether a parameter enters linearly and every other one still matters where it is zero. */
+/** Whether a parameter enters linearly and the law depends on every other one also where it is zero. */
 function mayVanish(graph: Graph, root: NodeId, index: number, count: number): boolean {
   const param = (id: NodeId, j: number): boolean => graph.order([id]).includes(graph.leaf('param', j));
   const slope = new Derivative(graph, 'param', index).of(root);

@@ -3,8 +3,8 @@ import type { Program } from '../formula/program.js';
 import type { Loss } from '../loss/loss.js';
 
 /**
- * The coordinate that stands for a parameter of zero: ln 1e-60. So small a value changes no sum in float64, and squares
- * of slopes along its logarithm do not underflow.
+ * The coordinate that represents a parameter of zero: ln 1e-60. A value so small changes no sum in float64, and squares
+ * of derivatives by its logarithm do not underflow.
  */
 export const ZERO = -60 * Math.LN10;
 
@@ -13,7 +13,7 @@ export const ZERO = -60 * Math.LN10;
  * coordinates (logarithms of positive parameters, shifted to the centre of the data): see `Program`.
  */
 export interface Problem {
-  /** The law's lowered graph: what emitters turn into kernels. */
+  /** The law's lowered graph, from which emitters make kernels. */
   readonly program: Program;
   readonly rows: number;
   /** Number of free parameters, p. */
@@ -30,14 +30,14 @@ export interface Problem {
   readonly upper: Float64Array;
   /**
    * Coordinates, ascending, that are logarithms of a parameter which may be exactly zero: their lower bound,
-   * {@link ZERO}, stands for zero. The objective is smooth in the parameter there, not in its logarithm.
+   * {@link ZERO}, represents zero. The objective is smooth in the parameter there, not in its logarithm.
    */
   readonly closed: readonly number[];
   /** A fresh float64 evaluator of the law on this problem's columns (own buffers). */
   evaluator(): Evaluator;
 }
 
-/** A set of starts that can be produced piece by piece, so that a million of them need no memory. */
+/** A set of starts produced in chunks, so that a million of them need no memory. */
 export interface StartSet {
   readonly count: number;
   /** Writes starts `first .. first + n - 1`, internal coordinates, row-major (n x size), into `out`. */

@@ -1,7 +1,7 @@
 /**
- * How runs are drawn again. A plan is plain data in one of four shapes, which is all that kernels know; schemes of the
- * field (pairs, cluster, wild ...) are made of them in `tasks/uncertainty/scheme.ts`. Every back end draws on its own side from the
- * same counters, so that a resample is the same bits on any device, in any chunk, on any worker:
+ * Resampling plans. A plan is plain data of one of four kinds, which kernels implement; the usual schemes (pairs, cluster,
+ * wild ...) are made of them in `tasks/uncertainty/scheme.ts`. Every back end draws for itself from the same counters, so
+ * that a resample is the same bits on any device, in any chunk, on any worker:
  *
  *   word d of resample r = Threefry-2x32, key (seed, r), counter (d >> 1, 0), its first word where d is even;
  *   a choice among n     = the high 32 bits of word * n.
@@ -47,13 +47,13 @@ export interface FactorPlan {
 export interface NoisePlan {
   readonly kind: 'noise';
   readonly seed: number;
-  /** What the law says of each row, on the target's scale. */
+  /** The law's prediction for each row, on the target's scale. */
   readonly fitted: Float64Array;
   readonly spread: Float64Array;
   readonly table: Float64Array;
 }
 
-/** Units of a plan: what one resample makes a choice for each of. */
+/** Units of a plan: one resample makes one choice for each. */
 export function unitCount(plan: ResamplePlan): number {
   switch (plan.kind) {
     case 'draw':

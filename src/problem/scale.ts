@@ -3,7 +3,7 @@ import type { NodeId } from '../formula/graph.js';
 import type { Model } from './model.js';
 
 /**
- * The magnitude at which each free parameter begins to matter, read off the data it meets in the formula: 1 / |x| for
+ * The typical magnitude of each free parameter, from the data that it is combined with in the formula: 1 / |x| for
  * a factor of x, |x| for a neighbour in a sum or a divisor, 1 otherwise (an exponent).
  */
 export function parameterScales(model: Model): Float64Array {

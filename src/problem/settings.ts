@@ -1,4 +1,4 @@
-/** What a law is fitted to, and how, apart from the law itself. */
+/** The data that a law is fitted to, and the settings of the fit. */
 import type { Loss } from '../loss/loss.js';
 
 /** Runs as columns, all of the same length, with what error messages need to name a cell. */
@@ -18,7 +18,7 @@ export interface ModelSettings {
   readonly loss: Loss;
   /** Parameter to the number or expression of other parameters that it is held at. */
   readonly fix: Readonly<Record<string, string>>;
-  /** Parameters declared positive, beside those that the law knows to be. */
+  /** Parameters declared positive, beside those that are so in the law. */
   readonly positive: readonly string[];
   /** Bounds in natural units; null is none. */
   readonly bound: Readonly<Record<string, readonly [number | null, number | null]>>;

@@ -1,6 +1,6 @@
 /**
  * Sobol's low-discrepancy sequence with the direction numbers of Joe and Kuo (2008, new-joe-kuo-6), shifted by
- * exclusive or with seeded random words, which keeps its evenness and makes each seed its own set.
+ * exclusive or with seeded random words (a digital shift), which keeps its low discrepancy and gives each seed its own set.
  */
 import { IsolossError } from '../errors.js';
 import { threefry } from './threefry.js';

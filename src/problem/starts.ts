@@ -13,7 +13,7 @@ export interface StartSettings {
     | { readonly kind: 'seeded'; readonly count?: number }
     | { readonly kind: 'grid' }
     | { readonly kind: 'sobol'; readonly count: number };
-  /** Whether the plan was asked for; given starts alone replace an unasked one. */
+  /** Whether the plan was requested explicitly; given starts replace a default plan. */
   readonly planned: boolean;
   /** Given starts, natural units. */
   readonly given: readonly Readonly<Record<string, number>>[];
@@ -23,7 +23,7 @@ export interface StartSettings {
 }
 
 export interface Starts extends StartSet {
-  /** So many of them, the first, are the user's own. */
+  /** How many of them, at the beginning, were given by the user. */
   readonly given: number;
   /** How they were made, in words. */
   readonly kind: string;
@@ -34,12 +34,12 @@ const DECADES = 3;
 
 /** Seeded starts by number of nonlinear parameters: basins multiply with dimensions. */
 const SEEDED_COUNTS = [1, 16, 16, 64, 256] as const;
-const MOST_SEEDED = 1024;
+const MAX_SEEDED = 1024;
 
-/** Where a parameter's range is unknown, its starts span decades and few of them are near. */
-const UNKNOWN_RANGE = 16;
+/** Factor of the number of starts where a parameter's range is unknown: they span decades, and few of them are near. */
+const UNKNOWN_RANGE_FACTOR = 16;
 
-/** Natural start values, one row at a time; `fill` carries them over to internal coordinates. */
+/** Start values in natural units, one row at a time; `fill` converts them to internal coordinates. */
 interface NaturalStarts {
   readonly kind: string;
   readonly count: number;
@@ -100,10 +100,10 @@ function plannedStarts(model: Model, settings: StartSettings): NaturalStarts {
   const draw = drawer(model, settings, nonlinear);
   const complete = createLinearSeed(model);
   const open = nonlinear.some((j) => !hasRange(model.free[j], settings));
-  const usual = (SEEDED_COUNTS[nonlinear.length] ?? MOST_SEEDED) * (open ? UNKNOWN_RANGE : 1);
+  const usual = (SEEDED_COUNTS[nonlinear.length] ?? MAX_SEEDED) * (open ? UNKNOWN_RANGE_FACTOR : 1);
   return {
     kind: 'seeded',
-    count: nonlinear.length === 0 ? 1 : (plan.count ?? Math.min(usual, MOST_SEEDED)),
+    count: nonlinear.length === 0 ? 1 : (plan.count ?? Math.min(usual, MAX_SEEDED)),
     at(index) {
       const theta = draw(index, new Float64Array(model.free.length));
       complete(theta);
@@ -120,21 +120,23 @@ function hasRange({ name, definition, lower, upper }: FreeParameter, { range }: 
 function drawer(
   model: Model,
   settings: StartSettings,
-  which: readonly number[],
+  parameters: readonly number[],
 ): (index: number, theta: Float64Array) => Float64Array {
-  const point = sobol(which.length, settings.seed);
+  const point = sobol(parameters.length, settings.seed);
   const scales = parameterScales(model);
-  const maps = which.map((j) => quantile(model.free[j], scales[j], own(settings.range, model.free[j].name)));
+  const maps = parameters.map((j) =>
+    quantile(model.free[j], scales[j], own(settings.range, model.free[j].name)),
+  );
   return (index, theta) => {
     const draws = point(index);
-    which.forEach((j, d) => {
+    parameters.forEach((j, d) => {
       theta[j] = maps[d](draws[d]);
     });
     return theta;
   };
 }
 
-/** The value of a parameter at v in [0, 1), by what is known of it: a range, bounds, or only a scale. */
+/** Maps v in [0, 1) to a value of a parameter, by its range, its bounds, or only its scale. */
 function quantile(
   parameter: FreeParameter,
   scale: number,
@@ -184,7 +186,7 @@ function gridStarts(model: Model): NaturalStarts {
   };
 }
 
-/** Given starts may leave out linear parameters: the runs say them. */
+/** Given starts may leave out linear parameters: they are solved for. */
 function givenStarts(model: Model, { given }: StartSettings): NaturalStarts {
   const complete = createLinearSeed(model);
   const starts = given.map((start) => {
@@ -193,7 +195,7 @@ function givenStarts(model: Model, { given }: StartSettings): NaturalStarts {
     if (hard.length > 0) {
       throw new IsolossError(
         'incomplete-start',
-        `A start says nothing of ${hard.map((p) => p.name).join(', ')}.`,
+        `A start has no value for ${hard.map((p) => p.name).join(', ')}.`,
         `Give a value for each of ${model.free.map((p) => p.name).join(', ')}; those that enter linearly may be left out.`,
       );
     }

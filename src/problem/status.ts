@@ -1,4 +1,4 @@
-/** How a single fit ended. The numbers are what kernels write; 0 is still running. */
+/** The status of one fit. The numbers are the codes that kernels write; 0 is still running. */
 export const Status = {
   running: 0,
   converged: 1,
@@ -20,7 +20,7 @@ export function statusName(code: number): StatusName {
   return name;
 }
 
-/** What each status means, for a person, and what to do about it. */
+/** The meaning of each status for a user, and what to do about it. */
 export const statusText: Record<StatusName, string> = {
   converged: 'converged: no step lowers the objective further',
   stepLimit: 'stopped at the iteration limit before converging: raise --max-steps or give a better start',
@@ -28,5 +28,5 @@ export const statusText: Record<StatusName, string> = {
     'converged with a parameter at its bound: widen --bound or fix the parameter if the bound is not meant',
   singular: 'stopped where the data cannot tell parameters apart: fix or tie one of them, or add runs',
   notFinite: 'stopped where the law has no finite value: check the start and the bounds',
-  merged: 'converged to where another start had ended',
+  merged: 'stopped in the basin of a minimum that another start had reached',
 };

@@ -1,10 +1,10 @@
 /**
- * Threefry-2x32 with 20 rounds (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"): random numbers by
- * counter, from additions, rotations and exclusive ors alone, so that every device draws the same bits in any order.
+ * Threefry-2x32 with 20 rounds (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"): counter-based random
+ * numbers from additions, rotations and exclusive ors alone, so that every device draws the same bits in any order.
  */
 const PARITY = 0x1bd11bda;
 
-/** Rotations of the rounds, four by four in turn. */
+/** Rotations of the rounds, in alternating blocks of four. */
 const ROTATIONS = [
   [13, 15, 26, 6],
   [17, 29, 16, 24],
@@ -22,11 +22,11 @@ export function threefryWords(k0: number, k1: number, words: Uint32Array): void 
   fill(k0, k1, 0, 0, words);
 }
 
-/** The words at counters (c0, c1), (c0 + 1, c1) ..., signed arithmetic standing for unsigned. */
+/** The words at counters (c0, c1), (c0 + 1, c1) ..., unsigned words computed in signed arithmetic. */
 function fill(k0: number, k1: number, c0: number, c1: number, words: Uint32Array): void {
   const key = [k0 | 0, k1 | 0, k0 ^ k1 ^ PARITY];
-  for (let at = 0; at < words.length; at += 2) {
-    let x = (c0 + (at >>> 1) + key[0]) | 0;
+  for (let index = 0; index < words.length; index += 2) {
+    let x = (c0 + (index >>> 1) + key[0]) | 0;
     let y = (c1 + key[1]) | 0;
     for (let block = 1; block <= 5; block++) {
       const [a, b, c, d] = ROTATIONS[(block - 1) & 1];
@@ -41,7 +41,7 @@ function fill(k0: number, k1: number, c0: number, c1: number, words: Uint32Array
       x = (x + key[block % 3]) | 0;
       y = (y + key[(block + 1) % 3] + block) | 0;
     }
-    words[at] = x;
-    words[at + 1] = y;
+    words[index] = x;
+    words[index + 1] = y;
   }
 }

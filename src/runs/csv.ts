@@ -7,7 +7,7 @@ import { type Table, TableBuilder, type WritableColumn } from './table.js';
 
 export type Delimiter = ',' | '\t' | ';';
 
-/** The delimiter that the header has most of outside quotes; a comma where it has none. */
+/** The most frequent delimiter of the header outside quotes; a comma where it has none. */
 export function sniffDelimiter(text: string): Delimiter {
   const counts: Record<Delimiter, number> = { ',': 0, '\t': 0, ';': 0 };
   let quoted = false;
@@ -21,12 +21,12 @@ export function sniffDelimiter(text: string): Delimiter {
   return candidates.reduce((best, candidate) => (counts[candidate] > counts[best] ? candidate : best));
 }
 
-/** Characters of one row; what has more is no table of runs. */
+/** Characters of one row at most. */
 const MAX_ROW = 1 << 20;
 
 /**
- * Reads delimited text with a header, piece by piece, so that memory goes with the cells and not with the text. Line
- * ends may be of any kind, and mixed. Strict: a row of another length than the header and a stray or open quote are
+ * Reads delimited text with a header, piece by piece, so that memory is proportional to the cells and not to the text. Line
+ * endings may be of any kind, and mixed. Strict: a row of another length than the header and a stray or open quote are
  * errors that name the line.
  */
 export async function readDelimited(
@@ -44,23 +44,23 @@ export async function readDelimited(
     }
     if (cells.length !== columns.length) throw raggedRow(source, line, cells.length, columns.length);
     const row = builder.row(line);
-    // A comma can stand inside a cell of comma-separated text only within quotes; elsewhere it may be a decimal one.
+    // In comma-separated text a cell contains a comma only within quotes; with other delimiters it may be a decimal comma.
     for (let i = 0; i < cells.length; i++) columns[i].set(row, typeCell(cells[i], delimiter === ','));
   };
-  for (const { text, firstLine } of wholeRows(pieces, source)) {
+  for (const { text, firstLine } of rowAlignedPieces(pieces, source)) {
     delimiter ??= text.trim() === '' ? undefined : sniffDelimiter(text);
-    const known = delimiter ?? ',';
-    if (text.includes('"')) readQuoted(text, known, firstLine, source, record);
-    else readPlain(text, known, firstLine, record);
+    const resolved = delimiter ?? ',';
+    if (text.includes('"')) readQuoted(text, resolved, firstLine, source, record);
+    else readPlain(text, resolved, firstLine, record);
     await yieldToEvents();
   }
   return builder.finish();
 }
 
-type TakeRecord = (cells: string[], line: number) => void;
+type RecordHandler = (cells: string[], line: number) => void;
 
-/** Most tables have no quotes, and lines and delimiters are then all there is to find. */
-function readPlain(text: string, delimiter: Delimiter, firstLine: number, record: TakeRecord): void {
+/** The fast path for text without quotes, which needs only splitting at line ends and delimiters. */
+function readPlain(text: string, delimiter: Delimiter, firstLine: number, record: RecordHandler): void {
   let line = firstLine;
   for (const written of text.split(/\r\n|\n|\r/)) {
     if (!/^ *$/.test(written)) record(written.split(delimiter), line);
@@ -73,7 +73,7 @@ function readQuoted(
   delimiter: Delimiter,
   firstLine: number,
   source: string,
-  record: TakeRecord,
+  record: RecordHandler,
 ): void {
   let lastLine = firstLine - 1;
   try {
@@ -94,13 +94,13 @@ function readQuoted(
   }
 }
 
-/** The text cut anew, so that no row is cut in two; `firstLine` counts from 1. */
-function* wholeRows(
+/** The text in pieces that begin and end at row boundaries; `firstLine` counts from 1. */
+function* rowAlignedPieces(
   pieces: Iterable<string>,
   source: string,
 ): Generator<{ readonly text: string; readonly firstLine: number }> {
-  let [held, quoted, length] = ['', false, 0];
-  // Lines that end before what is held, and before the place where the scan is.
+  let [buffered, quoted, length] = ['', false, 0];
+  // Line numbers at the beginning of the buffered text, and at the scan position.
   let [firstLine, line] = [1, 1];
   let afterReturn = false;
   for (const piece of pieces) {
@@ -110,7 +110,7 @@ function* wholeRows(
       const code = piece.charCodeAt(i);
       const isFeed = code === 10;
       if (isFeed || code === 13) {
-        // A return and a feed are one end of a line.
+        // A carriage return and a line feed are one line end.
         if (!(isFeed && afterReturn)) line++;
         if (!quoted) {
           length = 0;
@@ -123,14 +123,14 @@ function* wholeRows(
       if (++length > MAX_ROW) throw longRow(source, line, quoted);
     }
     if (end === 0) {
-      held += piece;
+      buffered += piece;
       continue;
     }
-    yield { text: held + piece.slice(0, end), firstLine };
-    held = piece.slice(end);
+    yield { text: buffered + piece.slice(0, end), firstLine };
+    buffered = piece.slice(end);
     firstLine = lineAtEnd;
   }
-  if (held !== '') yield { text: held, firstLine };
+  if (buffered !== '') yield { text: buffered, firstLine };
 }
 
 function longRow(source: string, line: number, quoted: boolean): IsolossError {
@@ -154,7 +154,7 @@ function raggedRow(source: string, line: number, cells: number, expected: number
 }
 
 function quoteError(error: CsvError, source: string, firstLine: number, lastLine: number): IsolossError {
-  // An open quote runs to the text's end, which is the line csv-parse names; the row that has it says more.
+  // An open quote runs to the end of the text, the line that csv-parse reports; the row in which it opens is more useful.
   const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED';
   const line = isOpen || typeof error.lines !== 'number' ? lastLine + 1 : firstLine - 1 + error.lines;
   const what = isOpen

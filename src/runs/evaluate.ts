@@ -5,34 +5,34 @@ import { namesIn } from '../formula/parse.js';
 import { excerpt } from '../text.js';
 import { pointedExcerpt } from '../visible.js';
 import { type Cell, isMissing, typeCell } from './cell.js';
-import { placeOf, type Table, whereIs } from './table.js';
+import { describeRow, placeOf, type Table } from './table.js';
 
-/** Yields a value for each row, by 0-based index. */
+/** Returns the value of a row, by 0-based index. */
 export type Reader<T> = (row: number) => T;
 
-/** What an expression's names mean, and what messages call it and its rows. */
+/** Resolves the names of an expression, and names it and its rows in messages. */
 export interface RowScope {
   /** The option the expression belongs to, such as `--where`. */
   readonly option: string;
   readonly table: Table;
   /** The reader of a name; throws where there is no such name. */
   readonly lookup: (name: string) => Reader<Cell>;
-  /** True where a name is a column's: then quoted text of that name was probably meant as the column. */
+  /** True where a name is a column's: quoted text of that name was then probably meant as the column. */
   readonly isColumn: (name: string) => boolean;
 }
 
 /**
- * Compiles an expression into a reader of rows. Missing cells pass through arithmetic as missing, and every comparison
- * with one is false. A text that reads as a number is compared with numbers as that number. In place of a number a
- * condition is 1 or 0, and missing where a cell that it names is.
- * Readers throw `formula-type` with the character and the row where text stands in place of a number, or text or a
- * number in place of a condition. Nothing is evaluated as code.
+ * Compiles an expression into a reader of rows. Missing cells propagate through arithmetic, and every comparison
+ * with one is false. A text that reads as a number is compared with numbers as that number. As a number a condition is
+ * 1 or 0, and missing where a cell that it names is.
+ * Readers throw `formula-type` with the character and the row where a number is needed and there is text, or where a
+ * condition is needed and there is text or a number. Nothing is evaluated as code.
  */
 export function compileRows(text: string, expression: Expression, scope: RowScope): Reader<Cell> {
   const compiler = new Compiler(text, scope);
   const read = compiler.cell(expression);
-  const isWhole = compiler.whole(expression);
-  return (row) => (isWhole(row) ? read(row) : null);
+  const isComplete = compiler.complete(expression);
+  return (row) => (isComplete(row) ? read(row) : null);
 }
 
 /** As {@link compileRows} for an expression that must be true or false; a missing value is false. */
@@ -110,18 +110,18 @@ class Compiler {
 
   private number(node: Expression): Reader<number> {
     const read = this.cell(node);
-    const isWhole = this.whole(node);
+    const isComplete = this.complete(node);
     return (row) => {
       const value = read(row);
       if (typeof value === 'number') return value;
       if (value === null) return Number.NaN;
-      if (typeof value === 'boolean') return isWhole(row) ? Number(value) : Number.NaN;
+      if (typeof value === 'boolean') return isComplete(row) ? Number(value) : Number.NaN;
       throw this.typeError(node.span, `a number is needed here, not ${describe(value)}`, row, node);
     };
   }
 
   /** False where `node` is a condition and a cell that it names is missing. */
-  whole(node: Expression): Reader<boolean> {
+  complete(node: Expression): Reader<boolean> {
     if (!isCondition(node)) return () => true;
     const cells = namesIn(node).map((name) => this.scope.lookup(name));
     return (row) => !cells.some((cell) => isMissing(cell(row)));
@@ -146,7 +146,7 @@ class Compiler {
         : 'Conditions are comparisons, such as N < 1e9 or dataset == "c4"; arithmetic takes numbers.';
     return new IsolossError(
       'formula-type',
-      `${option}, at ${whereIs(table, row)}: ${what}.\n${pointer}`,
+      `${option}, at ${describeRow(table, row)}: ${what}.\n${pointer}`,
       fix,
       {
         place: { ...placeOf(table, row), position: span.start + 1 },
@@ -155,7 +155,7 @@ class Compiler {
   }
 }
 
-/** Not so for the arithmetic operators, nor for a minus sign. */
+/** True for comparisons and logical operators, not for arithmetic. */
 function isCondition(node: Expression): boolean {
   if (node.kind === 'unary') return node.operator === 'not';
   return node.kind === 'binary' && !(node.operator in arithmetic);
@@ -175,7 +175,7 @@ function describe(value: Cell): string {
   return typeof value === 'string' ? `the text "${excerpt(value)}"` : `${value}`;
 }
 
-/** The comparison's outcome, or undefined where the two are of kinds that have no order. */
+/** The result of the comparison, or undefined where the two types have no common order. */
 function compare(operator: ComparisonOperator, left: Cell, right: Cell): boolean | undefined {
   if (isMissing(left) || isMissing(right)) return false;
   let a: Cell = left;

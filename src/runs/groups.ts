@@ -1,11 +1,11 @@
-/** Rows that belong together: all that share the values of some columns. */
+/** Groups of rows: those with equal values in some columns. */
 import { IsolossError } from '../errors.js';
 import { type Cell, isMissing } from './cell.js';
 import type { Reader } from './evaluate.js';
 import type { Symbols } from './symbols.js';
 import type { Table } from './table.js';
 
-/** For each row, a text that only rows of its group have. Throws `missing-values`, naming the row. */
+/** For each row, the key of its group. Throws `missing-values`, naming the row. */
 export function groupKeys(
   text: string,
   option: string,
@@ -27,17 +27,20 @@ export function groupKeys(
 }
 
 /** Each key as a number, 0 and up in the order in which keys first appear. */
-export function numbered(keys: readonly string[]): { readonly group: Uint32Array; readonly count: number } {
-  const known = new Map<string, number>();
+export function numberedGroups(keys: readonly string[]): {
+  readonly group: Uint32Array;
+  readonly count: number;
+} {
+  const numbers = new Map<string, number>();
   const group = Uint32Array.from(keys, (key) => {
-    const number = known.get(key) ?? known.size;
-    known.set(key, number);
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
     return number;
   });
-  return { group, count: known.size };
+  return { group, count: numbers.size };
 }
 
-/** `run, seed` is two columns where both exist, `min(a, b)` one expression. */
+/** `run, seed` is two columns where both exist; `min(a, b)` is one expression. */
 function groupColumns(text: string, symbols: Symbols): readonly string[] {
   const parts = text.split(',').map((part) => part.trim());
   return !symbols.isColumn(text) && parts.every((part) => symbols.isColumn(part)) ? parts : [text];

@@ -10,8 +10,8 @@ export interface InputsRequest {
   readonly inputs: readonly Guessable[];
   /** Symbol to the column or expression that it is. */
   readonly map: Readonly<Record<string, string>>;
-  /** Maps of the fit, used where the table has all of the columns they are made of and `map` says nothing. */
-  readonly usual?: Readonly<Record<string, string>>;
+  /** The fit's map, used for symbols that `map` does not have and whose columns the table has. */
+  readonly fitMap?: Readonly<Record<string, string>>;
   /** Rows to keep. */
   readonly where?: string;
   /** Leave out rows with a missing input instead of throwing. */
@@ -29,11 +29,11 @@ export interface TableInputs {
 
 const TARGET = 'L';
 
-/** Throws as `resolveRuns` does, except that a table without L, or a row without it, is well. */
+/** Throws as `resolveRuns` does, except that L may be missing in a row or in the whole table. */
 export function resolveInputs(table: Table, request: InputsRequest): TableInputs {
   const { inputs, where } = request;
-  const usual = usable(table, request.usual ?? {}, request.map);
-  const map = { ...usual, ...request.map };
+  const fitMap = usableMap(table, request.fitMap ?? {}, request.map);
+  const map = { ...fitMap, ...request.map };
   const symbols = new Symbols(table, map, [...inputs, { name: TARGET }]);
   const notes: string[] = [];
   const columns = inputs.map(({ name }): NumericColumn => {
@@ -41,7 +41,7 @@ export function resolveInputs(table: Table, request: InputsRequest): TableInputs
     return { name, origin, reader: asNumber(reader) };
   });
   const target = symbols.find(TARGET);
-  const kept = Object.entries(usual).filter(([name]) => !Object.hasOwn(request.map, name));
+  const kept = Object.entries(fitMap).filter(([name]) => !Object.hasOwn(request.map, name));
   if (kept.length > 0)
     notes.push(`As in the fit, ${listed(kept.map(([name, text]) => `${name} is ${text}`))}.`);
   let rows = Int32Array.from({ length: table.rows }, (_, row) => row);
@@ -69,24 +69,26 @@ export function resolveInputs(table: Table, request: InputsRequest): TableInputs
   };
 }
 
-/** Those of `usual` that come down to columns of the table, by way of each other or of `map`. */
-function usable(
+/** Those entries of `fitMap` that resolve to columns of the table, directly, through each other or through `map`. */
+function usableMap(
   table: Table,
-  usual: Readonly<Record<string, string>>,
+  fitMap: Readonly<Record<string, string>>,
   map: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  // A name that several columns have counts: reading it says so, where another meaning would go unnoticed.
+  // The name of several columns counts too: reading it throws, whereas another definition would be used silently.
   const isColumn = (name: string): boolean => table.columns.has(name) || table.duplicates.has(name);
   const isKnown = (name: string, pending: readonly string[]): boolean => {
     if (isColumn(name) || Object.hasOwn(map, name)) return true;
-    return Object.hasOwn(usual, name) && !pending.includes(name) && holds(usual[name], [...pending, name]);
+    return (
+      Object.hasOwn(fitMap, name) && !pending.includes(name) && isUsable(fitMap[name], [...pending, name])
+    );
   };
-  const holds = (text: string, pending: readonly string[]): boolean =>
+  const isUsable = (text: string, pending: readonly string[]): boolean =>
     isColumn(text) || (isExpression(text) && namesIn(parse(text)).every((n) => isKnown(n, pending)));
-  return Object.fromEntries(Object.entries(usual).filter(([name, text]) => holds(text, [name])));
+  return Object.fromEntries(Object.entries(fitMap).filter(([name, text]) => isUsable(text, [name])));
 }
 
-/** A column's name that the table lacks need not be one. */
+/** Whether a text parses; the name of a column that the table lacks need not. */
 function isExpression(text: string): boolean {
   try {
     parse(text);

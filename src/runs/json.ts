@@ -10,7 +10,7 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A cell's value; a list is kept as its JSON text, of use only if never used. */
+/** A cell's value; a list is kept as its JSON text, which is an error only where the column is used. */
 function toCell(value: unknown): Cell {
   switch (typeof value) {
     case 'number':
@@ -47,19 +47,19 @@ function parseJson(text: string): unknown {
 function withoutBareWords(text: string): string | undefined {
   const parts: string[] = [];
   let kept = 0;
-  const words = /"|-?\bInfinity\b|\bNaN\b/g;
-  for (let found = words.exec(text); found !== null; found = words.exec(text)) {
-    if (found[0] === '"') {
-      words.lastIndex = endOfString(text, found.index + 1);
+  const tokens = /"|-?\bInfinity\b|\bNaN\b/g;
+  for (let match = tokens.exec(text); match !== null; match = tokens.exec(text)) {
+    if (match[0] === '"') {
+      tokens.lastIndex = endOfString(text, match.index + 1);
       continue;
     }
-    parts.push(text.slice(kept, found.index), 'null');
-    kept = words.lastIndex;
+    parts.push(text.slice(kept, match.index), 'null');
+    kept = tokens.lastIndex;
   }
   return parts.length === 0 ? undefined : parts.join('') + text.slice(kept);
 }
 
-/** Where a string ends whose first character is at `from`. */
+/** The index behind the closing quote of a string whose first character is at `from`. */
 function endOfString(text: string, from: number): number {
   for (let at = from; ; at++) {
     const quote = text.indexOf('"', at);
@@ -71,7 +71,7 @@ function endOfString(text: string, from: number): number {
   }
 }
 
-/** What JSON.parse says, which quotes a few characters of the text. */
+/** The message of JSON.parse, which quotes a few characters of the text. */
 function reasonOf(error: unknown): string {
   return excerpt(error instanceof Error ? error.message : String(error), 200);
 }
@@ -129,7 +129,7 @@ function fromColumns(value: JsonObject, source: string): Table {
     for (let row = 0; row < rows; row++) {
       column.set(
         row,
-        shallow(source, 'row', row + 1, () => toCell((cells as unknown[])[row])),
+        guardDepth(source, 'row', row + 1, () => toCell((cells as unknown[])[row])),
       );
     }
   }
@@ -146,29 +146,29 @@ export async function readJsonLines(pieces: Iterable<string>, source: string): P
     if (written.trim() === '') continue;
     addLine(builder, written, source, line);
     parsed += written.length;
-    if (parsed < PAUSE) continue;
+    if (parsed < CHARACTERS_BETWEEN_PAUSES) continue;
     parsed = 0;
     await yieldToEvents();
   }
   return builder.finish();
 }
 
-/** Characters that are parsed at once. */
-const PAUSE = 1 << 22;
+/** Characters parsed between two pauses for events. */
+const CHARACTERS_BETWEEN_PAUSES = 1 << 22;
 
 function* linesOf(pieces: Iterable<string>): Generator<string> {
-  // Parts of a line that has not ended yet.
-  let held: string[] = [];
+  // Parts of a line whose end has not been read yet.
+  let buffered: string[] = [];
   for (const piece of pieces) {
     let from = 0;
     for (let end = piece.indexOf('\n'); end >= 0; end = piece.indexOf('\n', from)) {
-      yield held.join('') + piece.slice(from, end);
-      held = [];
+      yield buffered.join('') + piece.slice(from, end);
+      buffered = [];
       from = end + 1;
     }
-    held.push(piece.slice(from));
+    buffered.push(piece.slice(from));
   }
-  yield held.join('');
+  yield buffered.join('');
 }
 
 function addLine(builder: TableBuilder, written: string, source: string, line: number): void {
@@ -213,14 +213,14 @@ function addObject(
       taken.add(name);
       column.set(
         row,
-        shallow(source, word, rowNumber, () => toCell(field)),
+        guardDepth(source, word, rowNumber, () => toCell(field)),
       );
     }
   };
   add(value, '', 1);
 }
 
-/** Objects within objects that a row may have. */
+/** Levels of nested objects in a row at most. */
 const MAX_DEPTH = 32;
 
 function tooDeep(source: string, word: string, row: number, cause?: unknown): IsolossError {
@@ -233,8 +233,8 @@ function tooDeep(source: string, word: string, row: number, cause?: unknown): Is
   );
 }
 
-/** JSON.stringify goes as deep as its value. */
-function shallow(source: string, word: string, row: number, make: () => Cell): Cell {
+/** Turns the stack overflow of JSON.stringify on a deeply nested value into an error that names the row. */
+function guardDepth(source: string, word: string, row: number, make: () => Cell): Cell {
   try {
     return make();
   } catch (error) {

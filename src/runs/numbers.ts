@@ -2,9 +2,9 @@ import { IsolossError } from '../errors.js';
 import { excerpt } from '../text.js';
 import { type Cell, isMissingWord } from './cell.js';
 import type { Reader } from './evaluate.js';
-import { placeOf, type Table, whereIs } from './table.js';
+import { describeRow, placeOf, type Table } from './table.js';
 
-/** `3,14`: what spreadsheets write where the comma is the decimal sign. */
+/** `3,14`: a decimal comma, as spreadsheets write in some locales. */
 const DECIMAL_COMMA = /^[+-]?\d+,\d+$/;
 
 /** A symbol that must be a number in every row. */
@@ -15,7 +15,7 @@ export interface NumericColumn {
   readonly origin: string;
 }
 
-/** A condition, or a column of truths, as the number 1 or 0. */
+/** Booleans read as the numbers 1 and 0. */
 export function asNumber(reader: Reader<Cell>): Reader<Cell> {
   return (row) => {
     const value = reader(row);
@@ -35,7 +35,7 @@ function numberAt(table: Table, column: NumericColumn, row: number): number {
   const what = typeof value === 'string' ? `"${excerpt(value)}"` : `${value}`;
   throw new IsolossError(
     'not-a-number',
-    `${whereIs(table, row)}, column '${excerpt(column.origin)}': ${what} is not a number${
+    `${describeRow(table, row)}, column '${excerpt(column.origin)}': ${what} is not a number${
       column.name === column.origin ? '' : `, and ${column.name} must be one`
     }.`,
     typeof value === 'boolean'
@@ -51,7 +51,7 @@ export function readNumbers(table: Table, column: NumericColumn, rows: Int32Arra
   return Float64Array.from(rows, (row) => numberAt(table, column, row));
 }
 
-/** How many of the rows concerned a message names. */
+/** Rows that a message names at most. */
 const NAMED_ROWS = 5;
 
 /**
@@ -65,14 +65,14 @@ export function rowsWithValues(
   drop: boolean,
   notes: string[],
 ): Int32Array<ArrayBuffer> {
-  const whole = new Uint8Array(rows.length).fill(1);
+  const complete = new Uint8Array(rows.length).fill(1);
   const counts: string[] = [];
   const named: string[] = [];
   for (const column of columns) {
     const missing: number[] = [];
     rows.forEach((row, i) => {
       if (Number.isFinite(numberAt(table, column, row))) return;
-      whole[i] = 0;
+      complete[i] = 0;
       missing.push(table.rowNumbers[row]);
     });
     if (missing.length === 0) continue;
@@ -82,7 +82,7 @@ export function rowsWithValues(
     const more = missing.length > NAMED_ROWS ? ', ...' : '';
     named.push(`${described(column)} in ${missing.length} (${word} ${first}${more})`);
   }
-  const kept = rows.filter((_, i) => whole[i] === 1);
+  const kept = rows.filter((_, i) => complete[i] === 1);
   if (kept.length === rows.length) return rows;
   const file = { place: { file: table.source } };
   if (!drop) {
@@ -113,7 +113,7 @@ export function checkWeights(table: Table, rows: Int32Array, weight: Float64Arra
   if (negative >= 0) {
     throw new IsolossError(
       'bad-weight',
-      `${whereIs(table, rows[negative])}: the weight is ${weight[negative]}.`,
+      `${describeRow(table, rows[negative])}: the weight is ${weight[negative]}.`,
       'Weights must be zero or more.',
       { place: placeOf(table, rows[negative]) },
     );

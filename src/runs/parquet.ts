@@ -4,17 +4,17 @@ import { excerpt } from '../text.js';
 import { typeCell } from './cell.js';
 import { type Table, TableBuilder } from './table.js';
 
-/** True where the bytes begin as every Parquet file does. */
+/** True where the bytes begin with Parquet's magic number. */
 export function isParquet(bytes: Uint8Array): boolean {
   return bytes.length >= 4 && String.fromCharCode(...bytes.subarray(0, 4)) === 'PAR1';
 }
 
-/** This many rows fill the memory of most machines. */
+/** Rows at most: so many fill the memory of most machines. */
 const MAX_ROWS = 1e8;
 
 /**
- * Reads a Parquet file whole; the reader and decompressors are loaded on first use. Throws `unreadable-parquet`,
- * whatever is wrong with the file, and `empty-table`.
+ * Reads a whole Parquet file; the reader and decompressors are loaded on first use. Throws `unreadable-parquet` for any
+ * fault of the file, and `empty-table`.
  */
 export async function readParquet(bytes: Uint8Array, source: string): Promise<Table> {
   const { readFooter, checkSize, readColumns } = await import('../parquet/read.js');

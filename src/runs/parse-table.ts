@@ -16,15 +16,15 @@ const extensions: ReadonlyMap<string, TableFormat> = new Map([
   ['parquet', 'parquet'],
 ]);
 
-/** The format that a file's name says, if it says one. */
+/** The format by a file's extension, if that is a known one. */
 export function formatOf(name: string): TableFormat | undefined {
   return extensions.get(/\.([^./\\]+)$/.exec(name)?.[1].toLowerCase() ?? '');
 }
 
 /**
- * Reads a table from its content; `source` names it in messages, and its extension tells the format where none is
- * given; failing that, the content does. The same in Node and browsers. Throws, whatever the content, nothing but
- * errors that carry the file, and row and column where there are such: `empty-table`, `ragged-row`, `malformed-table`,
+ * Reads a table from its content; `source` names it in messages. Where no format is given, it is that of the extension of
+ * `source`, else it is detected from the content. The same in Node and browsers. Throws, for any content, only
+ * errors that carry the file, and row and column where known: `empty-table`, `ragged-row`, `malformed-table`,
  * `unreadable-parquet`, `not-text`, `too-large`.
  */
 export async function parseTable(
@@ -89,7 +89,7 @@ function peek(pieces: Iterator<string>): [string, Generator<string>] {
   ];
 }
 
-/** JavaScript engines hold no longer text. */
+/** The longest string of JavaScript engines. */
 const MAX_TEXT = 2 ** 29 - 24;
 
 function whole(pieces: Iterable<string>, length: number, source: string): string {
@@ -111,7 +111,7 @@ function sniffFormat(text: string): TableFormat {
   if (!begin.startsWith('{')) return 'csv';
   const newline = begin.indexOf('\n');
   const rest = newline < 0 ? '' : begin.slice(newline).trimStart();
-  // One object of columns has nothing after it.
+  // Nothing follows a single object of columns.
   if (rest.startsWith('{')) return 'jsonl';
   try {
     const first: unknown = JSON.parse(newline < 0 ? begin : begin.slice(0, newline));

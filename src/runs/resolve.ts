@@ -1,11 +1,11 @@
 import { IsolossError } from '../errors.js';
 import { excerpts } from '../text.js';
-import { groupKeys, numbered } from './groups.js';
+import { groupKeys, numberedGroups } from './groups.js';
 import { asNumber, checkWeights, type NumericColumn, readNumbers, rowsWithValues } from './numbers.js';
 import { type Guessable, isCustomary, Symbols } from './symbols.js';
 import type { Table } from './table.js';
 
-/** What a law wants of a table, and which of its rows. */
+/** The columns that a law needs of a table, and the choice of rows. */
 export interface RunsRequest {
   /** The inputs of a law; each must be mapped or guessed. */
   readonly inputs?: readonly Guessable[];
@@ -30,12 +30,12 @@ export interface RunsRequest {
   readonly dropMissing?: boolean;
   /** Keep, of the rows that share this value, the last in the file; several columns are separated by commas. */
   readonly lastBy?: string;
-  /** What resampling wants to know of each row. */
+  /** Group and noise of each row, for resampling. */
   readonly group?: { readonly text: string; readonly option: string };
   readonly noise?: string;
 }
 
-/** The runs that a law meets: columns of one length, all finite. */
+/** The runs for a law: columns of one length, all finite. */
 export interface Runs {
   /** The table's name, for messages. */
   readonly source: string;
@@ -50,7 +50,7 @@ export interface Runs {
   readonly noise?: Float64Array;
   /** 1 where the row is held out. */
   readonly heldOut: Uint8Array;
-  /** Where each row lies in its file, 1-based. */
+  /** The line or row of each row in its file, 1-based. */
   readonly rowNumbers: Int32Array;
   /** Each row's index in the table, for its other columns. */
   readonly rows: Int32Array;
@@ -67,9 +67,9 @@ const TARGET = 'L';
 
 /**
  * Chooses columns and rows of a table. In this order: `where` keeps rows (so a filter on status or step acts first),
- * `lastBy` keeps each group's last, rows with missing values are an error or dropped, `holdOut` marks what is left.
+ * `lastBy` keeps each group's last, rows with missing values are an error or dropped, `holdOut` marks some of the rest.
  *
- * Throws, with file, row and column where there are such: `unmapped-symbol`, `ambiguous-column`, `unknown-name`,
+ * Throws, with file, row and column where known: `unmapped-symbol`, `ambiguous-column`, `unknown-name`,
  * `cyclic-map`, `formula-syntax`, `formula-type`, `not-a-number`, `missing-values`, `bad-weight`, `no-rows`,
  * `no-inputs`, `target-in-formula`.
  */
@@ -84,10 +84,10 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
   const { inputs, parameters } =
     names === undefined
       ? { inputs: guessable.map(({ name }) => name), parameters: [] }
-      : divideNames(names, request, symbols, table, notes);
+      : classifyNames(names, request, symbols, table, notes);
   const columns = [...inputs, TARGET].map((name): NumericColumn => {
     const { reader, origin } = symbols.require(name);
-    // A loss that a column says is true or false is a mistake.
+    // A column of booleans as the loss is a mistake.
     const isMistake = name === TARGET && symbols.isColumn(origin);
     return { name, origin, reader: isMistake ? reader : asNumber(reader) };
   });
@@ -112,7 +112,7 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
   const group =
     request.group === undefined
       ? undefined
-      : numbered(groupKeys(request.group.text, request.group.option, symbols, table, rows)).group;
+      : numberedGroups(groupKeys(request.group.text, request.group.option, symbols, table, rows)).group;
   const heldOut = markHeldOut(request.holdOut, symbols, rows, notes);
   for (const name of symbols.unused()) {
     notes.push(`${name} is mapped, but neither the law nor any option uses it.`);
@@ -137,8 +137,8 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
   };
 }
 
-/** Tells a bare formula's inputs from its parameters, noting each name that could have been meant otherwise. */
-function divideNames(
+/** Classifies the names of a bare formula as inputs and parameters, with a note for each name that is ambiguous. */
+function classifyNames(
   names: readonly string[],
   { constant = false, asParameters = [], map = {} }: RunsRequest,
   symbols: Symbols,
@@ -166,8 +166,8 @@ function divideNames(
       notes.push(
         `${name} is treated as a parameter, though there is a column '${name}'${why} (--map ${name}=${name} makes it an input).`,
       );
-    } else if (symbols.alike(name) !== undefined) {
-      const column = symbols.alike(name);
+    } else if (symbols.lookalike(name) !== undefined) {
+      const column = symbols.lookalike(name);
       notes.push(
         `${name} is treated as a parameter; the column '${column}' is spelt nearly so (--map ${name}="${column}" makes it an input).`,
       );
@@ -190,8 +190,8 @@ function divideNames(
 }
 
 /**
- * True where some cell of the column is a number, or the truth of something, which is 1 or 0. Also where several columns
- * have the name, which whoever reads one then refuses.
+ * True where some cell of the column is a number or a boolean. Also where several columns have the name: reading it then
+ * throws.
  */
 function hasNumbers(table: Table, name: string): boolean {
   if (table.duplicates.has(name)) return true;

@@ -14,37 +14,37 @@ export interface Guessable {
   readonly aliases?: readonly string[];
 }
 
-/** Names that columns commonly have, beside the symbol itself; compared without case. */
+/** Common column names of symbols, beside the symbol itself; compared without case. */
 const customary: ReadonlyMap<string, readonly string[]> = new Map([
   ['N', ['params', 'parameters']],
   ['D', ['tokens']],
   ['L', ['loss']],
 ]);
 
-/** True for the symbols whose meaning every table of the field shares. */
+/** True for symbols that have the same meaning in every table of the field. */
 export function isCustomary(name: string): boolean {
   return customary.has(name);
 }
 
-/** How a name is written in an expression: in backticks where it is odd. */
+/** A name as written in an expression: in backticks where it is not an identifier. */
 function written(name: string): string {
   return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `\`${name}\``;
 }
 
 interface Definition {
   readonly reader: Reader<Cell>;
-  /** The column or expression that the symbol stands for. */
+  /** The column or expression that defines the symbol. */
   readonly origin: string;
 }
 
-/** What the names of laws and expressions mean over one table: mapped symbols, then columns, then guesses. */
+/** Resolves the names of laws and expressions over one table: mapped symbols, then columns, then guesses. */
 export class Symbols {
   /** One sentence for each guess made. */
   readonly notes: string[] = [];
   private readonly defined = new Map<string, Definition>();
   private readonly guessable: ReadonlyMap<string, readonly string[]>;
   /** Mapped symbols under definition, outermost first. */
-  private readonly pending: string[] = [];
+  private readonly resolving: string[] = [];
 
   constructor(
     private readonly table: Table,
@@ -59,7 +59,7 @@ export class Symbols {
     );
   }
 
-  /** The mapped or guessed meaning of a symbol, or undefined. Throws where its map is wrong or two columns fit. */
+  /** The mapped or guessed definition of a symbol, or undefined. Throws where its map is wrong or two columns match. */
   find(name: string): Definition | undefined {
     const known = this.defined.get(name);
     if (known !== undefined) return known;
@@ -68,7 +68,7 @@ export class Symbols {
     return definition;
   }
 
-  /** As {@link find}, for a symbol that must have a meaning. */
+  /** As {@link find}, for a symbol that must be defined. */
   require(name: string): Definition {
     const definition = this.find(name);
     if (definition !== undefined) return definition;
@@ -81,7 +81,7 @@ export class Symbols {
     );
   }
 
-  /** Mapped symbols that nothing has asked for. */
+  /** Mapped symbols that nothing has looked up. */
   unused(): string[] {
     return Object.keys(this.map).filter((name) => !this.defined.has(name));
   }
@@ -90,7 +90,7 @@ export class Symbols {
     return this.table.columns.has(name) || this.table.duplicates.has(name);
   }
 
-  /** The column of a name that is to be used. Throws `duplicate-column` where several have it. */
+  /** The column of a name, if any. Throws `duplicate-column` where several have it. */
   private column(name: string): Column | undefined {
     if (!this.table.duplicates.has(name)) return this.table.columns.get(name);
     throw new IsolossError(
@@ -102,7 +102,7 @@ export class Symbols {
   }
 
   /** A column whose name differs from this one in case, spaces, underscores or letters that look alike. */
-  alike(name: string): string | undefined {
+  lookalike(name: string): string | undefined {
     const wanted = skeleton(name);
     return [...this.table.columns.keys()].find((column) => column !== name && skeleton(column) === wanted);
   }
@@ -114,7 +114,7 @@ export class Symbols {
     return compileRows(text, this.parse(text, option), this.scope(option));
   }
 
-  /** As {@link reader} for what must be true or false. */
+  /** As {@link reader}, for a condition. */
   condition(text: string, option: string): Reader<boolean> {
     const scope = this.scope(option);
     if (!this.isColumn(text)) return compileCondition(text, this.parse(text, option), scope);
@@ -122,16 +122,16 @@ export class Symbols {
   }
 
   private mapped(name: string): Definition {
-    if (this.pending.includes(name)) {
+    if (this.resolving.includes(name)) {
       throw new IsolossError(
         'cyclic-map',
-        `--map defines ${[...this.pending, name].join(' by ')}.`,
+        `--map defines ${[...this.resolving, name].join(' by ')}.`,
         'Give one of them as a column.',
       );
     }
-    this.pending.push(name);
+    this.resolving.push(name);
     const reader = this.reader(this.map[name], `--map ${name}`);
-    this.pending.pop();
+    this.resolving.pop();
     return { reader, origin: this.map[name] };
   }
 
@@ -170,7 +170,7 @@ export class Symbols {
   private lookup(name: string, option: string): Reader<Cell> {
     const column = this.column(name);
     // N="N*1e6" rescales a column: inside its own definition a symbol is the column of that name.
-    if (column !== undefined && this.pending.at(-1) === name) return readerOf(column);
+    if (column !== undefined && this.resolving.at(-1) === name) return readerOf(column);
     if (Object.hasOwn(this.map, name)) return this.require(name).reader;
     if (column !== undefined) return readerOf(column);
     const guessed = this.find(name);

@@ -2,33 +2,33 @@ import { type ErrorPlace, IsolossError } from '../errors.js';
 import { excerpts } from '../text.js';
 import { type Cell, isMissingWord } from './cell.js';
 
-/** A column of cells. Numbers lie in one Float64Array, so that a million rows take 8 MB a column. */
+/** A column of cells. Numbers are stored in one Float64Array, so that a million rows take 8 MB a column. */
 export interface Column {
   readonly name: string;
   /** The cell of a row, 0-based; null where it is missing. */
   at(row: number): Cell;
 }
 
-/** A table of runs as its file has it, before anything is chosen from it. */
+/** A table of runs as read from its file, before columns and rows are chosen. */
 export interface Table {
   /** The file's name, for messages. */
   readonly source: string;
   readonly rows: number;
   readonly columns: ReadonlyMap<string, Column>;
-  /** Names that several columns have. Nothing can be read by them, so they are not among `columns`. */
+  /** Names that several columns have; those columns are not among `columns`. */
   readonly duplicates: ReadonlySet<string>;
-  /** Where each row lies in the file, 1-based: its line in text files, its place otherwise. */
+  /** The position of each row in the file, 1-based: its line in text files, its index otherwise. */
   readonly rowNumbers: Int32Array;
   /** What a row number counts. */
   readonly rowWord: 'line' | 'row';
 }
 
-/** Where a row lies, for messages: `runs.csv, line 5`. */
-export function whereIs(table: Table, row: number): string {
+/** The position of a row, for messages: `runs.csv, line 5`. */
+export function describeRow(table: Table, row: number): string {
   return `${table.source}, ${table.rowWord} ${table.rowNumbers[row]}`;
 }
 
-/** Where a row lies, for an error's place. */
+/** The position of a row, for an error's `place`. */
 export function placeOf(table: Table, row: number): ErrorPlace {
   return { file: table.source, row: table.rowNumbers[row] };
 }
@@ -38,23 +38,23 @@ export interface WritableColumn {
   set(row: number, cell: Cell): void;
 }
 
-/** Cells that a column may leave empty between two others before it keeps those that are there by their rows. */
-const GAP = 32;
+/** Missing cells between two others from which on a column is stored sparsely, in a map by row. */
+const MAX_GAP = 32;
 
-/** Texts of which each is kept once, however often it stands in a column; beyond, most stand there once anyway. */
-const DISTINCT = 1 << 16;
+/** Distinct texts of a column that are deduplicated; of more, most occur only once anyway. */
+const MAX_DISTINCT = 1 << 16;
 
 /**
- * Numbers in one array from the first on; whatever is not a number is a word with a code, 0 meaning "see the numbers".
- * A missing cell is the number NaN. Where most cells are missing, those that are not are kept by their rows, so that
- * memory goes with the cells that there are: a table may have as many columns as rows.
+ * Numbers in one array from the first on; other values are words with a code, 0 meaning "see the numbers".
+ * A missing cell is the number NaN. Where most cells are missing, the others are stored in a map by row, so that
+ * memory is proportional to the cells present: a table may have as many columns as rows.
  */
 class GrowingColumn implements Column, WritableColumn {
   private first = 0;
   private cells = 0;
   private numbers = new Float64Array(0);
   private codes: Uint32Array | undefined;
-  private scattered: Map<number, Cell> | undefined;
+  private sparse: Map<number, Cell> | undefined;
   private words: (string | boolean | null)[] | undefined;
   private codeOf: Map<string | boolean, number> | undefined;
   private hasNumbers = false;
@@ -65,13 +65,13 @@ class GrowingColumn implements Column, WritableColumn {
   ) {}
 
   at(row: number): Cell {
-    const place = row - this.first;
-    const value = this.numbers[place];
+    const index = row - this.first;
+    const value = this.numbers[index];
     // Rows outside of the array read as undefined.
     if (value === undefined || Number.isNaN(value)) {
-      const code = this.codes?.[place] ?? 0;
+      const code = this.codes?.[index] ?? 0;
       if (code > 0) return this.words?.[code - 1] ?? null;
-      return this.scattered?.get(row) ?? null;
+      return this.sparse?.get(row) ?? null;
     }
     return value;
   }
@@ -79,45 +79,45 @@ class GrowingColumn implements Column, WritableColumn {
   set(row: number, cell: Cell): void {
     if (cell === null || Number.isNaN(cell)) return;
     if (this.cells === 0) this.first = row;
-    const place = row - this.first;
-    if (this.scattered !== undefined || place > 4 * this.cells + GAP) {
-      this.scattered ??= new Map();
-      this.scattered.set(row, cell);
+    const index = row - this.first;
+    if (this.sparse !== undefined || index > 4 * this.cells + MAX_GAP) {
+      this.sparse ??= new Map();
+      this.sparse.set(row, cell);
     } else {
-      if (place >= this.numbers.length) this.grow(place + 1);
+      if (index >= this.numbers.length) this.grow(index + 1);
       if (typeof cell === 'number') {
-        this.numbers[place] = cell;
+        this.numbers[index] = cell;
       } else {
         this.codes ??= new Uint32Array(this.numbers.length);
-        this.codes[place] = this.code(cell);
+        this.codes[index] = this.code(cell);
       }
     }
     this.hasNumbers ||= typeof cell === 'number';
     this.cells++;
   }
 
-  /** To be called after the last cell. Beside numbers, words for what is missing are missing cells. */
+  /** To be called after the last cell. In a column with numbers, marks such as `N/A` become missing cells. */
   finish(): void {
     this.codeOf = undefined;
     if (!this.hasNumbers) return;
     this.words = this.words?.map((word) => (isMissingWord(word) ? null : word));
-    for (const [row, cell] of this.scattered ?? []) if (isMissingWord(cell)) this.scattered?.delete(row);
+    for (const [row, cell] of this.sparse ?? []) if (isMissingWord(cell)) this.sparse?.delete(row);
   }
 
   private code(word: string | boolean): number {
     this.words ??= [];
     this.codeOf ??= new Map();
-    const known = this.codeOf.get(word);
-    if (known !== undefined) return known;
+    const existing = this.codeOf.get(word);
+    if (existing !== undefined) return existing;
     const code = this.words.push(word);
-    if (this.codeOf.size < DISTINCT) this.codeOf.set(word, code);
+    if (this.codeOf.size < MAX_DISTINCT) this.codeOf.set(word, code);
     return code;
   }
 
   private grow(needed: number): void {
-    const known = this.capacity - this.first;
+    const remaining = this.capacity - this.first;
     const more = Math.ceil(1.5 * this.numbers.length) + 4;
-    const size = Math.max(needed, needed <= known && this.cells > GAP ? known : more);
+    const size = Math.max(needed, needed <= remaining && this.cells > MAX_GAP ? remaining : more);
     const numbers = new Float64Array(size).fill(Number.NaN, this.numbers.length);
     numbers.set(this.numbers);
     this.numbers = numbers;
@@ -129,7 +129,7 @@ class GrowingColumn implements Column, WritableColumn {
   }
 }
 
-/** Builds a table row by row or cell by cell; columns may appear at any time, their cells before that missing. */
+/** Builds a table row by row or cell by cell; columns may be added at any time, their earlier cells are missing. */
 export class TableBuilder {
   private readonly columns = new Map<string, GrowingColumn>();
   private readonly duplicates = new Set<string>();
@@ -145,13 +145,13 @@ export class TableBuilder {
     this.rowNumbers = new Int32Array(Math.max(256, capacity));
   }
 
-  /** A new column. Where its name is taken, that name is ambiguous. */
+  /** A new column. A name that exists already becomes a duplicate. */
   declare(name: string): WritableColumn {
     if (this.columns.has(name)) this.duplicates.add(name);
     return this.column(name);
   }
 
-  /** The column of that name, made where there is none. */
+  /** The column of that name, created where there is none. */
   column(name: string): WritableColumn {
     let column = this.columns.get(name);
     if (column === undefined) {

@@ -1,12 +1,12 @@
-/** The text of a file a piece at a time, so that no second copy of it is made. */
+/** The text of a file in pieces, so that no second copy of the whole is made. */
 import { IsolossError } from '../errors.js';
 
 /** Bytes or characters of a piece. */
 const PIECE = 1 << 20;
 
 /**
- * Decodes UTF-8, or UTF-16 where a byte-order mark says so (spreadsheets' "Unicode text"); the mark is left out. Throws
- * `not-text` where the bytes are none.
+ * Decodes UTF-8, or UTF-16 with a byte-order mark (spreadsheets' "Unicode text"); the mark is left out. Throws
+ * `not-text` where the bytes are not text.
  */
 export function* textPieces(content: string | Uint8Array, source: string): Generator<string> {
   for (const piece of decoded(content, source)) {

@@ -1,4 +1,4 @@
-/** What one thread does with a problem: fits and objectives, many at a time, synchronously. */
+/** Many fits or evaluations of one problem on one thread, synchronously. */
 import { huberForm } from '../loss/loss.js';
 import type { CpuKernel } from './kernel.js';
 import { COHORT, type KnownMinima } from './known-minima.js';
@@ -7,7 +7,7 @@ import { createPasses } from './passes.js';
 import type { ObjectiveResult } from './results.js';
 import type { Precision, SearchOptions } from './search-options.js';
 
-/** Fits in a row; `parameters` holds the starts and then the ends. */
+/** A batch of fits; `parameters` holds the starts, then the results. */
 export interface Fits {
   readonly parameters: Float64Array;
   readonly objective: Float64Array;
@@ -15,13 +15,13 @@ export interface Fits {
   readonly steps: Uint32Array;
 }
 
-export interface Work {
+export interface Batch {
   /**
-   * Fits starts `from .. to - 1` of `fits` in place, in order. With `known`, a start that comes to where one before
-   * it in its cohort has ended takes that end; start 0 of `fits` must then begin a cohort.
+   * Fits starts `from .. to - 1` of `fits` in place, in order. With `known`, a start that enters the basin of a minimum
+   * already known to its cohort takes that as its result; start 0 of `fits` must then begin a cohort.
    */
   fit(fits: Fits, from: number, to: number, options: SearchOptions, known?: KnownMinima): void;
-  /** Objective and gradient at points `from .. to - 1`, written to the same places of `out`. */
+  /** Objective and gradient at points `from .. to - 1`, written to the same indices of `out`. */
   objective(points: Float64Array, from: number, to: number, smoothing: number, out: ObjectiveResult): void;
 }
 
@@ -35,18 +35,18 @@ export function emptyFits(parameters: Float64Array, count: number): Fits {
 }
 
 /** Its `objective` is the twin of `shaders/objective.wgsl`. */
-export function createWork(kernel: CpuKernel, precision: Precision): Work {
+export function createBatch(kernel: CpuKernel, precision: Precision): Batch {
   const { size, loss } = kernel;
   const passes = createPasses(kernel);
-  const follow = createLocalSearch(kernel, passes, precision);
+  const search = createLocalSearch(kernel, passes, precision);
   return {
     fit({ parameters, objective, status, steps }, from, to, options, known) {
       for (let k = from; k < to; k++) {
         if (k % COHORT === 0) known?.clear();
-        const end = follow(parameters.subarray(k * size, (k + 1) * size), options, known);
-        objective[k] = end.objective;
-        status[k] = end.status;
-        steps[k] = end.steps;
+        const result = search(parameters.subarray(k * size, (k + 1) * size), options, known);
+        objective[k] = result.objective;
+        status[k] = result.status;
+        steps[k] = result.steps;
       }
     },
     objective(points, from, to, smoothing, out) {

@@ -1,7 +1,7 @@
 import { symmetricEigen } from '../linear-algebra/eigen.js';
 import { packedIndex, packedLength } from '../linear-algebra/packed.js';
 
-/** Condition numbers are reported up to here, where nothing of the smallest eigenvalue is left in float64. */
+/** Condition numbers are reported up to this, where the smallest eigenvalue is all rounding in float64. */
 const WORST_CONDITION = 1 / Number.EPSILON;
 
 /**

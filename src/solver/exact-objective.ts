@@ -3,7 +3,7 @@ import type { Evaluator } from '../formula/evaluator.js';
 import { penalty } from '../loss/loss.js';
 import type { ProblemData } from './kernel.js';
 
-/** The sum over rows of weight times the exact penalty, float64, whatever observations `problem` holds at the time. */
+/** The sum over rows of weight times the exact penalty, float64, over the observations in `problem` at the time of the call. */
 export function createExactObjective(
   problem: ProblemData,
   evaluator: Evaluator,
@@ -21,15 +21,15 @@ export function createExactObjective(
   };
 }
 
-/** Neumaier's sum: the error no longer grows with the number of terms. */
+/** Neumaier's compensated sum: the error does not grow with the number of terms. */
 export function compensatedSum(terms: Float64Array): number {
   let sum = 0;
-  let lost = 0;
+  let compensation = 0;
   for (let k = 0; k < terms.length; k++) {
     const term = terms[k];
     const next = sum + term;
-    lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
+    compensation += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
     sum = next;
   }
-  return sum + lost;
+  return sum + compensation;
 }

@@ -1,19 +1,19 @@
-/** Minima without curvature of their own: where a robust penalty is straight at every row, a whole interval is as good. */
+/** Minima without curvature: where a robust penalty is linear at every row, the minimisers form an interval. */
 import { symmetricEigen } from '../linear-algebra/eigen.js';
 import { packedIndex, packedLength } from '../linear-algebra/packed.js';
 import type { Rho } from '../loss/loss.js';
 import { scaledCondition } from './certificate.js';
 
-/** Negative curvature beyond this share of the Gauss-Newton matrix's is that of a saddle, not of a flat minimum. */
-const SADDLE = 1e-6;
+/** Negative curvature beyond this fraction of the Gauss-Newton matrix's is that of a saddle, not of a flat minimum. */
+const MAX_NEGATIVE_CURVATURE = 1e-6;
 
-/** A multiplier as near to its limit as this lies at it: the edge beyond is as good. */
+/** A multiplier at this fraction of its limit or above counts as at the limit: the objective is constant along that edge. */
 export const AT_LIMIT = 1 - 1e-9;
 
 /**
- * Whether the missing curvature of a stationary point is the penalty's doing, not the law's: the rows tell all parameters
- * apart (`gaussNewton`, packed, weighs every row), but each pulls with its full slope, and the pulls cancel. Medians of an
- * even number of losses are such, and Huber's loss with a delta far below the scatter.
+ * Whether a stationary point lacks curvature because of the penalty, not of the law: the rows determine all parameters
+ * (`gaussNewton`, packed, weights every row), but every residual is in the linear part of the penalty, and the gradients
+ * cancel. Examples: the median of an even number of losses, Huber's loss with a delta far below the scatter.
  */
 export function isFlatMinimum(
   rho: Rho,
@@ -32,5 +32,5 @@ export function isFlatMinimum(
     }
   });
   const { values } = symmetricEigen(scaled, free.length);
-  return values[free.length - 1] >= -SADDLE * Math.max(1, values[0]);
+  return values[free.length - 1] >= -MAX_NEGATIVE_CURVATURE * Math.max(1, values[0]);
 }

@@ -7,7 +7,7 @@ import type { Problem } from '../problem/problem.js';
 /** A problem without its law. */
 export type ProblemData = Omit<Problem, 'program' | 'evaluator'>;
 
-/** Can be posted to a worker as it is: typed arrays, numbers, and a module, which structured cloning shares. */
+/** Can be posted to a worker as it is: typed arrays, numbers, and a module, which structured cloning does not copy. */
 export interface CpuKernel extends ProblemData {
   readonly module: WebAssembly.Module;
   readonly memory: KernelMemory;
@@ -15,7 +15,7 @@ export interface CpuKernel extends ProblemData {
 
 const kernels = new WeakMap<Problem, Promise<CpuKernel>>();
 
-/** The kernel of `problem`, compiled once however often it is asked for. */
+/** The kernel of `problem`, compiled on the first call and cached. */
 export function compileKernel(problem: Problem): Promise<CpuKernel> {
   let kernel = kernels.get(problem);
   if (kernel === undefined) {

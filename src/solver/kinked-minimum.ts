@@ -5,8 +5,8 @@
  *   sum over other rows of w slope(sign r) dr + sum over exact rows of y_i dr_i = 0,   r_i = 0 on exact rows.
  *
  * Newton's method on these equations gives the parameters to rounding. The point is a minimum where every y_i lies
- * between the slopes on its row's two sides; where one does not, its row is let go of and the weighted median along
- * the edge that opens says which row takes its place.
+ * between the slopes on its row's two sides; where one does not, its row leaves the exact set, and the weighted median along
+ * the edge that opens determines which row enters (an active-set exchange, as in the simplex method).
  */
 import type { Evaluator } from '../formula/evaluator.js';
 import { solveLinear } from '../linear-algebra/lu.js';
@@ -16,7 +16,7 @@ import { residualSize, residualSlopes } from '../loss/residual.js';
 import { compensatedSum } from './exact-objective.js';
 import type { ProblemData } from './kernel.js';
 
-/** A row fitted exactly, and the sum of weights of rows that are the same run over again. */
+/** A row fitted exactly, and the sum of the weights of all rows identical to it. */
 interface ExactRow {
   readonly row: number;
   readonly weight: number;
@@ -25,24 +25,24 @@ interface ExactRow {
 export interface ExactMinimum {
   readonly objective: number;
   readonly rows: readonly number[];
-  /** Largest multiplier as a share of its limit. */
+  /** Largest multiplier as a fraction of its limit. */
   readonly multiplier: number;
-  /** Change of the objective that the last Newton step promised, relative to the objective. */
+  /** Largest component of gradient plus multipliers at the solution, relative to the terms that it is a sum of. */
   readonly decrement: number;
   /** Packed sum of weight / mean |r| times J J'. */
   readonly curvature: Float64Array;
 }
 
 /** Moves `at` in place from a minimum smoothed at `delta`; `frozen` coordinates stay. Undefined: no exact solution. */
-export type ExactFit = (at: Float64Array, delta: number, frozen: Uint8Array) => ExactMinimum | undefined;
+export type SolveExactly = (at: Float64Array, delta: number, frozen: Uint8Array) => ExactMinimum | undefined;
 
-/** Newton steps on one set of exact rows: quadratic from a point that is right to about delta. */
+/** Newton steps on one set of exact rows: convergence is quadratic from a point that is right to about delta. */
 const MAX_NEWTON = 20;
 
-/** A direction whose part outside the rows already chosen is smaller than this share of it adds nothing. */
+/** A gradient whose component orthogonal to the rows already chosen is below this fraction of its norm is dependent on them. */
 const DEPENDENT = 1e-9;
 
-export function createExactFit(problem: ProblemData, evaluator: Evaluator): ExactFit {
+export function createExactSolver(problem: ProblemData, evaluator: Evaluator): SolveExactly {
   const { rows, size, target, weight } = problem;
   const { rho } = problem.loss;
   let scale = residualSlopes(problem);
@@ -52,7 +52,7 @@ export function createExactFit(problem: ProblemData, evaluator: Evaluator): Exac
   const terms = new Float64Array(rows);
 
   return (at, delta, frozen) => {
-    // Targets may be others than last time.
+    // Targets may have changed since the last call.
     scale = residualSlopes(problem);
     const free = Array.from(frozen.keys()).filter((i) => !frozen[i]);
     let exact = chooseRows(at, delta, free);
@@ -84,7 +84,7 @@ export function createExactFit(problem: ProblemData, evaluator: Evaluator): Exac
     for (let row = 0; row < rows; row++) residual[row] = (value[row] - target[row]) * scale[row];
   }
 
-  /** Rows inside delta, closest first, whose gradients are independent; at most one a free coordinate. */
+  /** Rows with |residual| below delta, smallest first, whose gradients are independent; at most one a free coordinate. */
   function chooseRows(at: Float64Array, delta: number, free: readonly number[]): ExactRow[] {
     const { value, gradient } = evaluator.gradient(at);
     fillResiduals(value);
@@ -118,7 +118,7 @@ export function createExactFit(problem: ProblemData, evaluator: Evaluator): Exac
     return chosen;
   }
 
-  /** Newton on the equations above from `from`; undefined where they are singular or leave the law's domain. */
+  /** Newton's method on the equations above from `from`; undefined where they are singular or leave the law's domain. */
   function solve(from: Float64Array, exact: readonly ExactRow[], free: readonly number[]) {
     const at = from.slice();
     let multipliers = new Float64Array(exact.length);
@@ -162,7 +162,7 @@ export function createExactFit(problem: ProblemData, evaluator: Evaluator): Exac
     return { at, multipliers, objective, multiplier, decrement };
   }
 
-  /** How far a multiplier may go on its side: the penalty's slope there. */
+  /** The limit of a multiplier on its side: the penalty's slope there. */
   function limit(row: ExactRow, multiplier: number): number {
     return row.weight * (multiplier > 0 ? up : down);
   }
@@ -171,7 +171,7 @@ export function createExactFit(problem: ProblemData, evaluator: Evaluator): Exac
   function equations(at: Float64Array, exact: readonly ExactRow[], y: Float64Array, free: readonly number[]) {
     const { value, gradient, hessian } = evaluator.hessian(at);
     fillResiduals(value);
-    // Slope of each row's penalty times dr/dv; exact rows have their multiplier instead, and their doubles none.
+    // Slope of each row's penalty times dr/dv; exact rows have their multiplier instead, and rows identical to them 0.
     const score = residual.map((r, row) => (r > 0 ? up : r < 0 ? -down : 0) * weight[row] * scale[row]);
     for (const { row } of exact) {
       for (let other = 0; other < rows; other++) {
@@ -209,7 +209,7 @@ export function createExactFit(problem: ProblemData, evaluator: Evaluator): Exac
     return compensatedSum(terms);
   }
 
-  /** Lets go of the row whose multiplier is furthest beyond its limit and walks the edge that opens. */
+  /** Removes the row whose multiplier exceeds its limit most, and minimises along the edge that opens. */
   function exchangeRow(
     at: Float64Array,
     exact: readonly ExactRow[],
@@ -230,7 +230,7 @@ export function createExactFit(problem: ProblemData, evaluator: Evaluator): Exac
     for (let k = 0; k < free.length; k++) {
       for (let l = 0; l < free.length; l++) bend += direction[k] * model[k][l] * direction[l];
     }
-    // Slope of the objective along the edge, and the rows that change sides, nearest first.
+    // Slope of the objective along the edge, and the rows whose residual changes sign, nearest first.
     let descent = limit(exact[leave], multipliers[leave]) - Math.abs(multipliers[leave]);
     const { gradient } = evaluator.gradient(at);
     const kept = exact.filter((_, m) => m !== leave);
@@ -274,7 +274,7 @@ export function kinkCurvature(problem: ProblemData, evaluator: Evaluator, at: Fl
     deviation += weight[row] * Math.abs((value[row] - target[row]) * scale[row]);
     total += weight[row];
   }
-  // Runs fitted without error still have the deviation of rounding.
+  // The mean deviation of runs fitted exactly is taken to be that of rounding.
   const factor = total / Math.max(deviation, total * Number.EPSILON * residualSize(problem));
   const packed = new Float64Array(packedLength(size));
   for (let i = 0, entry = 0; i < size; i++) {

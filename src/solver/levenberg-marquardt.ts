@@ -7,44 +7,45 @@ import type { KnownMinimum } from './known-minima.js';
 import { createNormal, type Normal, type Passes } from './passes.js';
 import type { Precision, SearchOptions } from './search-options.js';
 import {
-  EASE,
-  FAITHFUL,
+  DAMPING_DECREASE,
+  DAMPING_INCREASE,
   INITIAL_DAMPING,
   MAX_DAMPING,
+  MAX_STALLED_STEPS,
   MIN_DAMPING,
   MIN_DAMPING_F64,
-  NEGLIGIBLE,
-  PATIENCE,
+  MIN_GAIN_RATIO,
+  NEGLIGIBLE_REDUCTION,
   RESOLUTION,
   RESOLUTION_F64,
-  TIGHTEN,
 } from './step-rule.js';
 
-/** How one fit ended; its parameters are left in the array it was given. */
-export interface Fitted {
+/** The result of one fit; its parameters are left in the array that it was given. */
+export interface LocalResult {
   readonly objective: number;
   readonly status: StatusCode;
   readonly steps: number;
-  /** The last pass, at its end: the fitter's own buffers, good until its next fit. */
+  /** The sums at the returned point: the solver's own buffers, valid until its next fit. */
   readonly normal: Normal;
 }
 
 /**
- * Fits one start at a time, in place, with buffers made once. `met`, where given, is asked every {@link LOOK} steps
- * whether the fit has come to where another has ended: it then takes that end, as `merged`.
+ * Fits one start at a time, in place, with buffers made once. Every {@link MERGE_INTERVAL} steps `knownBasin`, where given,
+ * returns the known minimum in whose basin the iterate lies, if any: the fit then stops with that minimum as its result and
+ * status `merged`.
  */
-export type Fitter = (
+export type LevenbergMarquardt = (
   at: Float64Array,
   options: SearchOptions,
-  met?: (at: Float64Array, normal: Normal) => KnownMinimum | undefined,
-) => Fitted;
+  knownBasin?: (at: Float64Array, normal: Normal) => KnownMinimum | undefined,
+) => LocalResult;
 
-/** Steps between two looks around; asking costs a small part of a step. */
-const LOOK = 4;
+/** Steps between two comparisons with known minima; one costs a small fraction of a step. */
+const MERGE_INTERVAL = 4;
 
 const arithmetic = {
-  f32: { leastDamping: MIN_DAMPING, resolution: RESOLUTION },
-  f64: { leastDamping: MIN_DAMPING_F64, resolution: RESOLUTION_F64 },
+  f32: { minDamping: MIN_DAMPING, resolution: RESOLUTION },
+  f64: { minDamping: MIN_DAMPING_F64, resolution: RESOLUTION_F64 },
 } as const;
 
 /**
@@ -52,9 +53,13 @@ const arithmetic = {
  * parameter without curvature at any point so far (s_i = 0) is held and the others are fitted; the status is then
  * `singular`.
  */
-export function createLevenbergMarquardt(problem: ProblemData, passes: Passes, precision: Precision): Fitter {
+export function createLevenbergMarquardt(
+  problem: ProblemData,
+  passes: Passes,
+  precision: Precision,
+): LevenbergMarquardt {
   const { size, lower, upper } = problem;
-  const { leastDamping, resolution } = arithmetic[precision];
+  const { minDamping, resolution } = arithmetic[precision];
   const scale = new Float64Array(size);
   const factor = new Float64Array(packedLength(size));
   const step = new Float64Array(size);
@@ -63,82 +68,88 @@ export function createLevenbergMarquardt(problem: ProblemData, passes: Passes, p
   const first = createNormal(size);
   const second = createNormal(size);
 
-  return (at, options, met) => {
+  return (at, options, knownBasin) => {
     const form: HuberForm = huberForm(problem.loss.rho, options.smoothing);
     const hold = options.hold ?? [];
-    let here = first;
-    let there = second;
+    let current = first;
+    let next = second;
     let damping = INITIAL_DAMPING;
-    let idle = 0;
+    let stalled = 0;
     for (let i = 0; i < size; i++) at[i] = clamp(at[i], lower[i], upper[i]);
-    passes.normal(precision, at, form, here);
-    if (!isFiniteNormal(here))
-      return { objective: here.objective, status: Status.notFinite, steps: 0, normal: here };
+    passes.normal(precision, at, form, current);
+    if (!isFiniteNormal(current))
+      return { objective: current.objective, status: Status.notFinite, steps: 0, normal: current };
     scale.fill(0);
 
     for (let steps = 0; ; steps++) {
-      const end = met && steps > 0 && steps % LOOK === 0 ? met(at, here) : undefined;
-      if (end !== undefined) {
-        at.set(end.at);
-        return { objective: end.objective, status: Status.merged, steps, normal: here };
+      const known =
+        knownBasin && steps > 0 && steps % MERGE_INTERVAL === 0 ? knownBasin(at, current) : undefined;
+      if (known !== undefined) {
+        at.set(known.at);
+        return { objective: known.objective, status: Status.merged, steps, normal: current };
       }
-      const anyFrozen = freeze(frozen, at, here.gradient, lower, upper, hold);
-      let settled: StatusCode = anyFrozen ? Status.atBound : Status.converged;
+      const anyFrozen = freeze(frozen, at, current.gradient, lower, upper, hold);
+      let convergedStatus: StatusCode = anyFrozen ? Status.atBound : Status.converged;
       for (let i = 0; i < size; i++) {
-        scale[i] = Math.max(scale[i], here.matrix[packedIndex(i, i)]);
+        scale[i] = Math.max(scale[i], current.matrix[packedIndex(i, i)]);
         if (scale[i] > 0 || hold.includes(i)) continue;
-        // No run feels this parameter: the others can still be fitted.
+        // No run depends on this parameter so far: the others can still be fitted.
         frozen[i] = 1;
-        settled = Status.singular;
+        convergedStatus = Status.singular;
       }
-      damp(factor, here.matrix, scale, damping, frozen);
-      const slack = resolution * here.noise;
+      damp(factor, current.matrix, scale, damping, frozen);
+      const rounding = resolution * current.noise;
       let accepted = false;
-      let faithful = false;
-      let promise = Infinity;
+      let enough = false;
+      let predicted = Infinity;
       if (choleskyFactor(factor, size)) {
-        for (let i = 0; i < size; i++) step[i] = frozen[i] ? 0 : -here.gradient[i];
+        for (let i = 0; i < size; i++) step[i] = frozen[i] ? 0 : -current.gradient[i];
         choleskySolve(factor, size, step);
-        promise = 0;
-        for (let i = 0; i < size; i++) promise -= 0.5 * here.gradient[i] * step[i];
-        if (promise * (1 + damping) <= options.tolerance * here.objective) {
-          return { objective: here.objective, status: settled, steps, normal: here };
+        predicted = 0;
+        for (let i = 0; i < size; i++) predicted -= 0.5 * current.gradient[i] * step[i];
+        if (predicted * (1 + damping) <= options.tolerance * current.objective) {
+          return { objective: current.objective, status: convergedStatus, steps, normal: current };
         }
         if (steps >= options.maxSteps) break;
         for (let i = 0; i < size; i++) trial[i] = clamp(at[i] + step[i], lower[i], upper[i]);
-        passes.normal(precision, trial, form, there);
-        const fall = here.objective - there.objective;
-        // Only steps with little damping may pass for rounding, so that a fit stuck elsewhere still comes to an end.
-        accepted = fall >= (damping <= INITIAL_DAMPING ? -slack : 0) && isFiniteNormal(there);
-        faithful = fall >= FAITHFUL * promise - slack;
-        idle = accepted && fall > slack ? 0 : idle + 1;
+        passes.normal(precision, trial, form, next);
+        const reduction = current.objective - next.objective;
+        // Only steps of little damping may rise within rounding, so that a fit stuck away from a minimum still stops.
+        accepted = reduction >= (damping <= INITIAL_DAMPING ? -rounding : 0) && isFiniteNormal(next);
+        enough = reduction >= MIN_GAIN_RATIO * predicted - rounding;
+        stalled = accepted && reduction > rounding ? 0 : stalled + 1;
       }
       if (steps >= options.maxSteps) break;
-      const undamped = promise * (1 + damping);
+      const undampedReduction = predicted * (1 + damping);
       if (accepted) {
-        if (faithful) damping = Math.max(damping / EASE, leastDamping);
+        if (enough) damping = Math.max(damping / DAMPING_DECREASE, minDamping);
         at.set(trial);
-        [here, there] = [there, here];
+        [current, next] = [next, current];
       } else {
-        damping *= TIGHTEN;
+        damping *= DAMPING_INCREASE;
       }
-      if (damping > MAX_DAMPING || (accepted && idle >= PATIENCE)) {
-        const least = Math.max(NEGLIGIBLE * here.objective, resolution * here.noise);
+      if (damping > MAX_DAMPING || (accepted && stalled >= MAX_STALLED_STEPS)) {
+        const negligible = Math.max(NEGLIGIBLE_REDUCTION * current.objective, resolution * current.noise);
         return {
-          objective: here.objective,
-          status: undamped <= least ? settled : Status.singular,
+          objective: current.objective,
+          status: undampedReduction <= negligible ? convergedStatus : Status.singular,
           steps: steps + 1,
-          normal: here,
+          normal: current,
         };
       }
     }
-    return { objective: here.objective, status: Status.stepLimit, steps: options.maxSteps, normal: here };
+    return {
+      objective: current.objective,
+      status: Status.stepLimit,
+      steps: options.maxSteps,
+      normal: current,
+    };
   };
 }
 
 /**
- * Marks the coordinates that lie at a bound and would leave the box, and those in `hold`; true where there is any of
- * the former.
+ * Sets `frozen` for the active set: coordinates at a bound whose descent direction leaves the box, and those in `hold`.
+ * True where there is any of the former.
  */
 export function freeze(
   frozen: Uint8Array,
@@ -161,7 +172,7 @@ export function freeze(
   return any;
 }
 
-/** out = matrix + damping diag(scale), with the rows and columns of frozen coordinates made the identity's. */
+/** out = matrix + damping diag(scale), with the rows and columns of frozen coordinates replaced by the identity's. */
 export function damp(
   out: Float64Array,
   matrix: Float64Array,
@@ -181,7 +192,7 @@ export function clamp(x: number, lower: number, upper: number): number {
   return Math.min(Math.max(x, lower), upper);
 }
 
-/** A finite objective does not yet make finite derivatives (0 log 0), and a step needs both. */
+/** A finite objective does not imply finite derivatives (0 log 0), and a step needs both. */
 export function isFiniteNormal(normal: {
   objective: number;
   gradient: Float64Array;

@@ -1,32 +1,32 @@
 import { Status } from '../problem/status.js';
+import { fitsF32 } from './fits-f32.js';
 import type { CpuKernel } from './kernel.js';
 import type { KnownMinima } from './known-minima.js';
-import { createLevenbergMarquardt, type Fitted } from './levenberg-marquardt.js';
+import { createLevenbergMarquardt, type LocalResult } from './levenberg-marquardt.js';
 import type { Passes } from './passes.js';
 import type { Precision, SearchOptions } from './search-options.js';
-import { fitsSingle } from './single-precision.js';
 
 /**
- * Follows the start in `at` to its end, in place. With `known`, a start that comes to where one before it has ended
- * takes that end, and a new end is remembered.
+ * Searches from the start in `at` to a minimum, in place. With `known`, a start that enters the basin of a known minimum
+ * takes that minimum as its result, and new minima are added.
  */
-export type LocalSearch = (at: Float64Array, options: SearchOptions, known?: KnownMinima) => Fitted;
+export type LocalSearch = (at: Float64Array, options: SearchOptions, known?: KnownMinima) => LocalResult;
 
-/** In `precision`, and in double what overflows single. */
+/** Searches in `precision`, and in f64 where f32 overflows. */
 export function createLocalSearch(kernel: CpuKernel, passes: Passes, precision: Precision): LocalSearch {
-  const fitWide = createLevenbergMarquardt(kernel, passes, 'f64');
+  const fitF64 = createLevenbergMarquardt(kernel, passes, 'f64');
   const fit =
-    precision === 'f32' && fitsSingle(kernel) ? createLevenbergMarquardt(kernel, passes, 'f32') : fitWide;
+    precision === 'f32' && fitsF32(kernel) ? createLevenbergMarquardt(kernel, passes, 'f32') : fitF64;
   const start = new Float64Array(kernel.size);
   return (at, options, known) => {
-    const met = known?.met.bind(known);
+    const knownBasin = known?.basinOf.bind(known);
     start.set(at);
-    let end = fit(at, options, met);
-    if (end.status === Status.notFinite && fit !== fitWide) {
+    let result = fit(at, options, knownBasin);
+    if (result.status === Status.notFinite && fit !== fitF64) {
       at.set(start);
-      end = fitWide(at, options, met);
+      result = fitF64(at, options, knownBasin);
     }
-    if (end.status !== Status.notFinite && end.status !== Status.merged) known?.add(at, end.normal);
-    return end;
+    if (result.status !== Status.notFinite && result.status !== Status.merged) known?.add(at, result.normal);
+    return result;
   };
 }

@@ -6,52 +6,53 @@ import type { ProblemData } from './kernel.js';
 import { clamp, damp, freeze } from './levenberg-marquardt.js';
 import { type Curvature, createCurvature, type Passes } from './passes.js';
 
-/** Decrease up to rounding: near the optimum the objective itself has no more digits to give. */
+/** A relative rise of the objective that counts as rounding. */
 const ROUNDING = 2e-14;
 
-/** Relative decrement from which the last steps are taken, one by one, as long as each shrinks the decrement. */
-const NEAR = 1e-12;
+/** Relative decrement below which further steps are taken only as long as each reduces the decrement. */
+const NEAR_DECREMENT = 1e-12;
 
-/** Relative decrement that leaves parameters right to rounding: (1e-16)^2, as it goes with the error's square. */
-const DONE = 1e-32;
+/** Relative decrement at which parameters are exact to rounding: (1e-16)^2, since it is quadratic in the error. */
+const FINAL_DECREMENT = 1e-32;
 
 /**
- * Near the optimum rounding may have made a point lower than the optimum itself, by more than its estimate where the law
- * amplifies rounding (the exponential of a large number): so many times that may a step rise, the decrement falling.
+ * Near the optimum the computed objective may be below that of the optimum by more than the estimated rounding, where the
+ * law amplifies rounding (the exponential of a large number): while the decrement falls, a step may rise by this many times
+ * the estimate.
  */
 const NEAR_SLACK = 64;
 
 /** First damping where the Hessian is not positive definite or a full step fails, and its limits. */
 const FIRST_DAMPING = 1e-6;
-const LEAST_DAMPING = 1e-12;
-const MOST_DAMPING = 1e12;
+const MIN_DAMPING = 1e-12;
+const MAX_DAMPING = 1e12;
 
-/** A pivot below this share of its diagonal is rounding, not curvature. */
+/** A pivot below this fraction of its diagonal is rounding, not curvature. */
 const PIVOT_FLOOR = 1e-15;
 
-/** A difference smaller than this share of what was subtracted has lost half of its digits. */
+/** A difference smaller than this fraction of what was subtracted has lost half of its digits to cancellation. */
 const CANCELLED = 1e-8;
 
-export interface NewtonEnd {
+export interface NewtonResult {
   readonly status: StatusCode;
   readonly steps: number;
   /** Half of g' H^-1 g over the free coordinates, relative to the objective. */
   readonly decrement: number;
-  /** Everything of first and second order at the end point. */
-  readonly here: Curvature;
+  /** First and second derivatives at the last point. */
+  readonly curvature: Curvature;
   readonly frozen: Uint8Array;
 }
 
 /**
- * Moves `at` in place to the nearest minimum of the objective under `form`, coordinates in `hold` staying where they
- * are. The result's arrays are the solver's.
+ * Moves `at` in place to a nearby minimum of the objective under `form`, coordinates in `hold` staying where they
+ * are. The result's arrays are the solver's own buffers.
  */
 export type Newton = (
   at: Float64Array,
   form: HuberForm,
   maxSteps: number,
   hold: readonly number[],
-) => NewtonEnd;
+) => NewtonResult;
 
 /**
  * Newton's method with the exact Hessian. Full steps are taken wherever the Hessian is positive definite and the
@@ -59,8 +60,8 @@ export type Newton = (
  * which is never negative, so that some damping always makes a descent step.
  *
  * Closed coordinates u = log x step on the natural scale, where the objective is smooth up to x = 0: with the relative
- * step s = dx / x the gradient is that by u, the second derivative is that by u less the gradient, and u moves by
- * log(1 + s), down to the bound that stands for zero.
+ * step s = dx / x the gradient is that by u, the second derivative is that by u minus the gradient, and u moves by
+ * log(1 + s), down to the bound that represents zero.
  */
 export function createNewton(problem: ProblemData, passes: Passes): Newton {
   const { size, lower, upper, closed } = problem;
@@ -74,74 +75,74 @@ export function createNewton(problem: ProblemData, passes: Passes): Newton {
   const held = new Uint8Array(size);
 
   return (at, form, maxSteps, hold) => {
-    let here = first;
-    let there = second;
+    let current = first;
+    let next = second;
     let damping = 0;
     let previous = Infinity;
-    const end = (status: StatusCode, steps: number, decrement: number): NewtonEnd => ({
+    const result = (status: StatusCode, steps: number, decrement: number): NewtonResult => ({
       status,
       steps,
       decrement,
-      here,
+      curvature: current,
       frozen,
     });
     for (let i = 0; i < size; i++) at[i] = clamp(at[i], lower[i], upper[i]);
-    passes.curvature(at, form, here);
-    if (!isFiniteCurvature(here)) return end(Status.notFinite, 0, Infinity);
+    passes.curvature(at, form, current);
+    if (!isFiniteCurvature(current)) return result(Status.notFinite, 0, Infinity);
 
     for (let steps = 0; ; ) {
-      const settled = freeze(frozen, at, here.gradient, lower, upper, hold)
+      const convergedStatus = freeze(frozen, at, current.gradient, lower, upper, hold)
         ? Status.atBound
         : Status.converged;
       for (let i = 0; i < size; i++) {
-        scale[i] = here.gaussNewton[packedIndex(i, i)];
-        // No run feels this parameter: the others can still be fitted.
+        scale[i] = current.gaussNewton[packedIndex(i, i)];
+        // No run depends on this parameter: the others can still be fitted.
         held[i] = frozen[i] || scale[i] === 0 ? 1 : 0;
       }
       for (;;) {
-        damp(factor, here.hessian, scale, damping, held);
+        damp(factor, current.hessian, scale, damping, held);
         for (const i of closed) {
-          if (!held[i]) factor[packedIndex(i, i)] = naturalCurvature(here, i) + damping * scale[i];
+          if (!held[i]) factor[packedIndex(i, i)] = naturalCurvature(current, i) + damping * scale[i];
         }
         if (choleskyFactor(factor, size, PIVOT_FLOOR)) break;
-        damping = raise(damping);
-        if (damping > MOST_DAMPING) return end(Status.singular, steps, Infinity);
+        damping = increase(damping);
+        if (damping > MAX_DAMPING) return result(Status.singular, steps, Infinity);
       }
-      for (let i = 0; i < size; i++) step[i] = held[i] ? 0 : -here.gradient[i];
+      for (let i = 0; i < size; i++) step[i] = held[i] ? 0 : -current.gradient[i];
       choleskySolve(factor, size, step);
-      let gain = 0;
-      for (let i = 0; i < size; i++) gain -= 0.5 * here.gradient[i] * step[i];
-      gain *= 1 + damping;
-      const decrement = gain / (here.objective + here.rounding);
-      const near = gain < NEAR * here.objective + here.rounding;
+      let predicted = 0;
+      for (let i = 0; i < size; i++) predicted -= 0.5 * current.gradient[i] * step[i];
+      predicted *= 1 + damping;
+      const decrement = predicted / (current.objective + current.rounding);
+      const near = predicted < NEAR_DECREMENT * current.objective + current.rounding;
 
-      if (!(decrement > DONE)) return end(settled, steps, Math.max(decrement, 0));
+      if (!(decrement > FINAL_DECREMENT)) return result(convergedStatus, steps, Math.max(decrement, 0));
       // Once near, a decrement that no longer falls is rounding.
-      if (near && decrement > 0.25 * previous) return end(settled, steps, decrement);
-      if (steps >= maxSteps) return end(near ? settled : Status.stepLimit, steps, decrement);
+      if (near && decrement > 0.25 * previous) return result(convergedStatus, steps, decrement);
+      if (steps >= maxSteps) return result(near ? convergedStatus : Status.stepLimit, steps, decrement);
 
       for (const i of closed) step[i] = step[i] > -1 ? Math.log1p(step[i]) : -Infinity;
       for (let i = 0; i < size; i++) trial[i] = clamp(at[i] + step[i], lower[i], upper[i]);
-      passes.curvature(trial, form, there);
+      passes.curvature(trial, form, next);
       steps++;
-      const slack = (near ? NEAR_SLACK : 1) * here.rounding;
-      const ceiling = here.objective * (1 + ROUNDING) + slack;
-      if (there.objective <= ceiling && isFiniteCurvature(there)) {
+      const slack = (near ? NEAR_SLACK : 1) * current.rounding;
+      const ceiling = current.objective * (1 + ROUNDING) + slack;
+      if (next.objective <= ceiling && isFiniteCurvature(next)) {
         at.set(trial);
-        [here, there] = [there, here];
-        damping = damping > LEAST_DAMPING ? damping / 10 : 0;
+        [current, next] = [next, current];
+        damping = damping > MIN_DAMPING ? damping / 10 : 0;
         previous = decrement;
       } else {
-        damping = raise(damping);
-        if (damping > MOST_DAMPING) return end(near ? settled : Status.singular, steps, decrement);
+        damping = increase(damping);
+        if (damping > MAX_DAMPING) return result(near ? convergedStatus : Status.singular, steps, decrement);
       }
     }
   };
 }
 
 /**
- * The second derivative by the relative step of a closed coordinate. Near zero the two numbers it is the difference of
- * agree in all their digits; the Gauss-Newton approximation keeps its own.
+ * The second derivative by the relative step of a closed coordinate. Near zero it is a difference in which all digits
+ * cancel; the Gauss-Newton approximation is then used instead.
  */
 function naturalCurvature({ gradient, gaussNewton, hessian }: Curvature, i: number): number {
   const place = packedIndex(i, i);
@@ -149,7 +150,7 @@ function naturalCurvature({ gradient, gaussNewton, hessian }: Curvature, i: numb
   return Math.abs(curvature) > CANCELLED * Math.abs(gradient[i]) ? curvature : gaussNewton[place];
 }
 
-function raise(damping: number): number {
+function increase(damping: number): number {
   return damping < FIRST_DAMPING ? FIRST_DAMPING : damping * 10;
 }
 

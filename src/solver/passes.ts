@@ -1,4 +1,4 @@
-/** The passes over a problem's rows, as WebAssembly runs them. */
+/** The sums over a problem's rows, computed in WebAssembly. */
 import { IsolossError } from '../errors.js';
 import type { Evaluator } from '../formula/evaluator.js';
 import { GROUP_ROWS } from '../formula/wasm/emit-wasm.js';
@@ -8,21 +8,21 @@ import { residualSlopes } from '../loss/residual.js';
 import type { CpuKernel } from './kernel.js';
 import type { Precision } from './search-options.js';
 
-/** What one pass over the rows yields at a parameter vector. */
+/** The result of one pass over the rows at a parameter vector: the reweighted normal equations. */
 export interface Normal {
   /** Sum of weight times penalty, the penalty in its Huber form. */
   objective: number;
-  /** Sum over rows of |d rho / d value| times the size of what the value was computed from. */
+  /** Sum over rows of |d rho / d value| times the magnitude of what the value was computed from. */
   noise: number;
   readonly gradient: Float64Array;
-  /** Packed p x p: sum of weight times psi(r)/r times J J', which a convex penalty never lies above. */
+  /** Packed p x p: sum of weight times psi(r)/r times J J', the curvature of a quadratic majorant of the penalty. */
   readonly matrix: Float64Array;
 }
 
 /** Objective, gradient and both matrices of second order at a parameter vector. */
 export interface Curvature {
   objective: number;
-  /** How far rounding of predictions and observations alone can move the objective: below it nothing can be told. */
+  /** Estimated rounding error of the objective: smaller differences are not significant. */
   rounding: number;
   readonly gradient: Float64Array;
   /** Packed: sum of weight psi(r)/r J J'. */
@@ -38,10 +38,10 @@ export interface Passes {
   /** Float64; sums that decide the last digits (objective, gradient) are compensated. */
   curvature(at: Float64Array, form: HuberForm, out: Curvature): void;
   /**
-   * The kernel's weights or targets have been changed in place: sums from here on are theirs. Rows without weight are
-   * passed over.
+   * To be called after the kernel's weights or targets were changed in place: later sums use the new ones. Rows without
+   * weight are skipped.
    */
-  observe(): void;
+  reload(): void;
   /** The law and its derivatives row by row, float64. */
   readonly evaluator: Evaluator;
 }
@@ -86,7 +86,7 @@ interface Exports {
 
 const PAGE = 1 << 16;
 
-/** Where the two streams of rows lie, bytes. */
+/** Byte offsets of the two streams of rows. */
 interface Rows {
   readonly columns: number;
   readonly observations: number;
@@ -116,45 +116,45 @@ export function createPasses(kernel: CpuKernel): Passes {
     const observations = reserve(bytes * padded * observed);
     return { columns: place, observations, end: observations + bytes * padded * observed };
   };
-  /** Writes the rows `which`, padded to whole groups, at the beginning of `place`; returns where they end. */
-  const store = (precision: Precision, place: Rows, which: Uint32Array): Rows => {
+  /** Writes the rows `indices`, padded to whole groups, at the beginning of `place`; returns their offsets and end. */
+  const store = (precision: Precision, place: Rows, indices: Uint32Array): Rows => {
     const observations = observed === 3 ? [target, weight, residualSlopes(kernel)] : [target, weight];
     const bytes = precision === 'f32' ? 4 : 8;
     const Numbers = precision === 'f32' ? Float32Array : Float64Array;
-    const length = wholeGroups(which.length);
+    const length = wholeGroups(indices.length);
     const out = (at: number, width: number) => new Numbers(memory.buffer, at, length * width);
-    interleave(columns, 16 / bytes, which, undefined, out(place.columns, columns.length));
-    interleave(observations, 16 / bytes, which, 1, out(place.observations, observed));
+    interleave(columns, 16 / bytes, indices, undefined, out(place.columns, columns.length));
+    interleave(observations, 16 / bytes, indices, 1, out(place.observations, observed));
     return { ...place, end: place.observations + bytes * length * observed };
   };
   const all = Uint32Array.from({ length: rows }, (_, row) => row);
-  /** All rows for the evaluator, and for the sums until other observations come. */
-  const whole = store('f64', reserveRows('f64'), all);
-  let summed = all;
+  /** All rows: for the evaluator, and for the sums until `reload`. */
+  const allRows = store('f64', reserveRows('f64'), all);
+  let activeRows = all;
   const weighed = new Uint32Array(rows);
-  let wide: Rows | undefined = whole;
-  let narrow: Rows | undefined;
+  let rows64: Rows | undefined = allRows;
+  let rows32: Rows | undefined;
   const places: Partial<Record<Precision, Rows>> = {};
   const stored = (precision: Precision): Rows => {
     places[precision] ??= reserveRows(precision);
-    return store(precision, places[precision], summed);
+    return store(precision, places[precision], activeRows);
   };
   const { exports } = new WebAssembly.Instance(kernel.module, { env: { memory } });
   const functions = exports as unknown as Exports;
   let coordinates = new Float64Array(0);
   let results = new Float64Array(0);
-  /** Growing memory takes views away. */
-  const look = (): void => {
+  /** Growing the memory detaches the views. */
+  const refreshViews = (): void => {
     if (coordinates.buffer === memory.buffer) return;
     coordinates = new Float64Array(memory.buffer, kernel.memory.coordinates, size);
     results = new Float64Array(memory.buffer, kernel.memory.results, 2 + size + 2 * packedLength(size));
   };
   const sum = (pass: SumsPass, place: Rows, at: Float64Array, { delta, up, down }: HuberForm): void => {
-    look();
+    refreshViews();
     coordinates.set(at);
     pass(place.columns, place.observations, place.end, delta, up, down);
   };
-  const take = (out: Float64Array, from: number): void => {
+  const copyResults = (out: Float64Array, from: number): void => {
     for (let i = 0; i < out.length; i++) out[i] = results[from + i];
   };
 
@@ -163,10 +163,10 @@ export function createPasses(kernel: CpuKernel): Passes {
   const curved = second.filter((column) => column !== undefined).length;
   const table = (pass: ColumnsPass, at: Float64Array): ((column: number) => Float64Array) => {
     out ??= reserve(8 * padded * (1 + size + curved));
-    look();
+    refreshViews();
     coordinates.set(at);
     const [start, stride] = [out, 8 * padded];
-    pass(whole.columns, start, start + stride, stride);
+    pass(allRows.columns, start, start + stride, stride);
     return (column) => new Float64Array(memory.buffer, start + column * stride, rows);
   };
   const derivatives = (at: Float64Array): ReturnType<Evaluator['hessian']> => {
@@ -181,39 +181,39 @@ export function createPasses(kernel: CpuKernel): Passes {
   return {
     normal(precision, at, form, normal) {
       if (precision === 'f32') {
-        narrow ??= stored('f32');
-        sum(functions.normal32, narrow, at, form);
+        rows32 ??= stored('f32');
+        sum(functions.normal32, rows32, at, form);
       } else {
-        wide ??= stored('f64');
-        sum(functions.normal64, wide, at, form);
+        rows64 ??= stored('f64');
+        sum(functions.normal64, rows64, at, form);
       }
       normal.objective = results[0];
       normal.noise = results[1];
-      take(normal.gradient, 2);
-      take(normal.matrix, 2 + size);
+      copyResults(normal.gradient, 2);
+      copyResults(normal.matrix, 2 + size);
     },
     gradient(at, form, gradient) {
-      wide ??= stored('f64');
-      sum(functions.gradient64, wide, at, form);
-      take(gradient, 2);
+      rows64 ??= stored('f64');
+      sum(functions.gradient64, rows64, at, form);
+      copyResults(gradient, 2);
       return results[0];
     },
     curvature(at, form, curvature) {
-      wide ??= stored('f64');
-      sum(functions.curvature64, wide, at, form);
+      rows64 ??= stored('f64');
+      sum(functions.curvature64, rows64, at, form);
       curvature.objective = results[0];
       curvature.rounding = results[1];
-      take(curvature.gradient, 2);
-      take(curvature.gaussNewton, 2 + size);
-      take(curvature.hessian, 2 + size + packedLength(size));
+      copyResults(curvature.gradient, 2);
+      copyResults(curvature.gaussNewton, 2 + size);
+      copyResults(curvature.hessian, 2 + size + packedLength(size));
     },
-    observe() {
+    reload() {
       let count = 0;
       for (let row = 0; row < rows; row++) if (weight[row] > 0) weighed[count++] = row;
-      // Sums of nothing are still sums of one group: the first row, which has no weight.
-      summed = weighed.subarray(0, Math.max(count, 1));
-      wide = undefined;
-      narrow = undefined;
+      // Sums need one group of rows at least: where no row has weight, the first row, whose weight is 0.
+      activeRows = weighed.subarray(0, Math.max(count, 1));
+      rows64 = undefined;
+      rows32 = undefined;
     },
     evaluator: {
       rows,
@@ -231,7 +231,7 @@ function grow(memory: WebAssembly.Memory, bytes: number): void {
   } catch (cause) {
     throw new IsolossError(
       'out-of-memory',
-      `The runs need ${Math.ceil(bytes / 2 ** 20)} MiB more than WebAssembly can have here.`,
+      `The runs need ${Math.ceil(bytes / 2 ** 20)} MiB more memory than WebAssembly can allocate on this machine.`,
       'Choose fewer runs with --where, or use a machine with more memory.',
       { kind: 'run', cause },
     );
@@ -243,27 +243,27 @@ function wholeGroups(rows: number): number {
 }
 
 /**
- * `lanes` of the rows `which` of the first column, the same of the next, and so on; past the end the last of them, with
- * no weight.
+ * Interleaves columns by groups of `lanes` rows: `lanes` of the rows `indices` of the first column, the same of the next,
+ * and so on; padding repeats the last row, with weight 0.
  */
 function interleave(
   columns: readonly Float64Array[],
   lanes: number,
-  which: Uint32Array,
+  indices: Uint32Array,
   weight: number | undefined,
   out: Float32Array | Float64Array,
 ): void {
-  const count = which.length;
+  const count = indices.length;
   const width = columns.length;
   const shift = Math.log2(lanes);
   const padded = out.length / width;
   for (let k = 0; k < width; k++) {
     const column = columns[k];
-    // Place of a row: its group of `lanes` rows, the column within it, the lane.
+    // Index of a row: its group of `lanes` rows, the column within it, the lane.
     for (let row = 0; row < count; row++) {
-      out[(((row >> shift) * width + k) << shift) | (row & (lanes - 1))] = column[which[row]];
+      out[(((row >> shift) * width + k) << shift) | (row & (lanes - 1))] = column[indices[row]];
     }
-    const pad = k === weight ? 0 : column[which[count - 1]];
+    const pad = k === weight ? 0 : column[indices[count - 1]];
     for (let row = count; row < padded; row++) {
       out[(((row >> shift) * width + k) << shift) | (row & (lanes - 1))] = pad;
     }

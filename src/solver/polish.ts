@@ -6,11 +6,11 @@ import { compensatedSum, createExactObjective } from './exact-objective.js';
 import { AT_LIMIT, isFlatMinimum } from './flat-minimum.js';
 import { createGeodesic } from './geodesic-acceleration.js';
 import type { CpuKernel, ProblemData } from './kernel.js';
-import { createExactFit, type ExactMinimum, kinkCurvature } from './kinked-minimum.js';
-import { createNewton, type NewtonEnd } from './newton.js';
+import { createExactSolver, type ExactMinimum, kinkCurvature } from './kinked-minimum.js';
+import { createNewton, type NewtonResult } from './newton.js';
 import { createPasses, type Passes } from './passes.js';
 
-/** A minimum in float64 and why to believe it. Arrays are the caller's to keep. */
+/** A minimum in float64 with its convergence certificate. The arrays belong to the caller. */
 export interface Polished {
   /** Internal coordinates. */
   readonly parameters: Float64Array;
@@ -18,7 +18,7 @@ export interface Polished {
   readonly objective: number;
   readonly status: StatusCode;
   readonly steps: number;
-  /** What a full Newton step could still gain, relative to the objective. */
+  /** Newton decrement: the predicted reduction of a full Newton step, relative to the objective. */
   readonly decrement: number;
   /**
    * Largest |gradient| component over the free coordinates, divided by the square root of its curvature. Losses with
@@ -38,39 +38,39 @@ export interface Polished {
   readonly hessian: Float64Array;
   /** Losses with a kink: rows fitted exactly (0-based, ascending). */
   readonly exactRows?: readonly number[];
-  /** Losses with a kink: the largest multiplier of an exact row as a share of its limit; below 1 certifies. */
+  /** Losses with a kink: the largest multiplier of an exact row as a fraction of its limit; below 1 certifies. */
   readonly multiplier?: number;
-  /** True where the penalty has no curvature at the minimum: it is one end or an inner point of an interval as good. */
+  /** True where the penalty has no curvature at the minimum, which is then one point of an interval of equal objective. */
   readonly flat?: boolean;
 }
 
 export interface PolishOptions {
-  /** Of each method in turn: Newton's, and the one that takes over where Newton's runs out of steps. */
+  /** Steps of each method at most: Newton's, and the fallback where Newton's method reaches this limit. */
   readonly maxSteps?: number;
-  /** Coordinates that stay where the start has them: the end is a minimum over the others. */
+  /** Coordinates held at the start's value: the result is a minimum over the others. */
   readonly hold?: readonly number[];
 }
 
 export type Polisher = (start: Float64Array, options?: PolishOptions) => Polished;
 
-/** Beyond this the matrix has no digits left to tell its smallest direction from none. */
+/** Beyond this condition number the smallest eigenvalue is indistinguishable from rounding: the fit is `singular`. */
 const SINGULAR_CONDITION = 1e14;
 
 const MAX_STEPS = 500;
 
-/** Exact sums of two minima that are the same differ by no more than this, relatively. */
+/** Exact objectives of the same minimum differ by no more than this, relative. */
 const ROUNDING = 1e-12;
 
 /**
- * Losses with a kink: deltas that stand in for zero, as shares of the typical size of what residuals are taken of.
- * Each level starts from the last one's minimum; from a far start, the smallest delta alone would stall.
+ * Losses with a kink: deltas that replace zero, as fractions of `residualSize`. A continuation: each level starts from the
+ * minimum of the level before; from a distant start, the smallest delta alone would stall.
  */
 const SMOOTHING = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9];
 
-/** The share from which the exact rows are looked for; exchanging rows from further away can end in a worse minimum. */
+/** The level of SMOOTHING from which the exact rows are sought; exchanges that begin earlier can lead to a worse minimum. */
 const EXACT_FROM = 1e-5;
 
-/** Polishes starts of one problem to the last digits of float64. Never throws on numbers; see `status`. */
+/** Polishes starts of one problem to rounding in float64. Reports numerical failures in `status`, never by throwing. */
 export function createPolisher(problem: CpuKernel, passes: Passes = createPasses(problem)): Polisher {
   const newton = createNewton(problem, passes);
   const objectiveAt = createExactObjective(problem, passes.evaluator);
@@ -80,40 +80,40 @@ export function createPolisher(problem: CpuKernel, passes: Passes = createPasses
     const geodesic = createGeodesic(problem, passes);
     return (start, { maxSteps = MAX_STEPS, hold = [] } = {}) => {
       const parameters = start.slice();
-      let end = newton(parameters, form, maxSteps, hold);
-      if ((end.status === Status.stepLimit || end.status === Status.singular) && maxSteps > 0) {
-        // A valley so long and bent that Newton's steps, each as far as a parabola holds, get nowhere in it, or a
-        // place where the Hessian has no digits left.
+      let result = newton(parameters, form, maxSteps, hold);
+      if ((result.status === Status.stepLimit || result.status === Status.singular) && maxSteps > 0) {
+        // Either a long curved valley, in which the quadratic model is valid over short steps only, or a point where the
+        // Hessian is singular to rounding.
         const { steps } = geodesic(parameters, form, { maxSteps, hold });
-        const before = end.steps + steps;
-        end = newton(parameters, form, maxSteps, hold);
-        end = { ...end, steps: before + end.steps };
+        const before = result.steps + steps;
+        result = newton(parameters, form, maxSteps, hold);
+        result = { ...result, steps: before + result.steps };
       }
-      return report(problem, parameters, end, objectiveAt(parameters));
+      return report(problem, parameters, result, objectiveAt(parameters));
     };
   }
-  const exactFit = createExactFit(problem, passes.evaluator);
+  const exactSolver = createExactSolver(problem, passes.evaluator);
   const unit = residualSize(problem);
   return (start, options) => {
     const hold = options?.hold ?? [];
     const noise = 4 * Number.EPSILON * unit * compensatedSum(problem.weight);
     const smooth = start.slice();
-    let left = options?.maxSteps ?? MAX_STEPS;
+    let remaining = options?.maxSteps ?? MAX_STEPS;
     let steps = 0;
     let best!: Polished;
     let frozen = new Uint8Array(problem.size);
-    for (const share of SMOOTHING) {
-      const delta = share * unit;
-      const end = newton(smooth, huberForm(rho, delta), left, hold);
-      left -= end.steps;
-      steps += end.steps;
-      best = report(problem, smooth.slice(), { ...end, steps }, objectiveAt(smooth));
-      frozen = end.frozen.slice();
-      if (best.status === Status.notFinite || left <= 0) break;
-      if (share > EXACT_FROM) continue;
+    for (const fraction of SMOOTHING) {
+      const delta = fraction * unit;
+      const result = newton(smooth, huberForm(rho, delta), remaining, hold);
+      remaining -= result.steps;
+      steps += result.steps;
+      best = report(problem, smooth.slice(), { ...result, steps }, objectiveAt(smooth));
+      frozen = result.frozen.slice();
+      if (best.status === Status.notFinite || remaining <= 0) break;
+      if (fraction > EXACT_FROM) continue;
       const parameters = smooth.slice();
-      const minimum = exactFit(parameters, delta, frozen);
-      // Where the rows inside delta are not the exact ones yet, or the vertex lies beyond a bound, a smaller delta tells.
+      const minimum = exactSolver(parameters, delta, frozen);
+      // Where the rows within delta are not the exact ones yet, or the vertex lies beyond a bound, try a smaller delta.
       if (
         minimum &&
         minimum.multiplier <= 1 &&
@@ -128,7 +128,7 @@ export function createPolisher(problem: CpuKernel, passes: Passes = createPasses
   };
 }
 
-/** A smoothed minimum as that of the kink itself, whose curvature must not be the smoothing's. */
+/** A smoothed minimum reported for the exact loss, with the expected curvature in place of the smoothing's. */
 function withoutSmoothing(
   problem: ProblemData,
   { evaluator }: Passes,
@@ -145,24 +145,30 @@ function withoutSmoothing(
   };
 }
 
-function report(problem: ProblemData, parameters: Float64Array, end: NewtonEnd, objective: number): Polished {
-  const { here, frozen } = end;
-  const condition = scaledCondition(here.hessian, frozen);
-  const settled = end.status === Status.converged || end.status === Status.atBound;
-  const isSingular = settled && condition >= SINGULAR_CONDITION;
+function report(
+  problem: ProblemData,
+  parameters: Float64Array,
+  result: NewtonResult,
+  objective: number,
+): Polished {
+  const { curvature, frozen } = result;
+  const condition = scaledCondition(curvature.hessian, frozen);
+  const convergedStatus = result.status === Status.converged || result.status === Status.atBound;
+  const isSingular = convergedStatus && condition >= SINGULAR_CONDITION;
   const flat =
-    isSingular && isFlatMinimum(problem.loss.rho, here.gaussNewton, here.hessian, frozen, SINGULAR_CONDITION);
+    isSingular &&
+    isFlatMinimum(problem.loss.rho, curvature.gaussNewton, curvature.hessian, frozen, SINGULAR_CONDITION);
   return {
     parameters,
     objective,
-    status: isSingular && !flat ? Status.singular : end.status,
-    steps: end.steps,
-    decrement: end.decrement,
-    gradient: scaledGradient(here.gradient, here.gaussNewton, frozen),
+    status: isSingular && !flat ? Status.singular : result.status,
+    steps: result.steps,
+    decrement: result.decrement,
+    gradient: scaledGradient(curvature.gradient, curvature.gaussNewton, frozen),
     condition,
     atBound: boundCoordinates(problem, parameters),
-    gaussNewton: here.gaussNewton.slice(),
-    hessian: here.hessian.slice(),
+    gaussNewton: curvature.gaussNewton.slice(),
+    hessian: curvature.hessian.slice(),
     ...(flat ? { flat } : {}),
   };
 }
@@ -177,11 +183,11 @@ function reportExact(
 ): Polished {
   const { objective, rows, multiplier, decrement, curvature } = minimum;
   const condition = scaledCondition(curvature, frozen);
-  const settled = atBound ? Status.atBound : Status.converged;
+  const convergedStatus = atBound ? Status.atBound : Status.converged;
   return {
     parameters,
     objective,
-    status: condition >= SINGULAR_CONDITION ? Status.singular : settled,
+    status: condition >= SINGULAR_CONDITION ? Status.singular : convergedStatus,
     steps,
     decrement,
     gradient: decrement,

@@ -12,19 +12,19 @@ import type { Refined, RefitResult } from './results.js';
 import { robustCovariance } from './robust-covariance.js';
 import type { Precision, SearchOptions } from './search-options.js';
 
-/** An end this near the other's minimum, by its curvature and relative to the objective, leads there. */
+/** A point within this quadratic distance of a minimum, relative to the objective, lies in its basin. */
 const BASIN = 1e-2;
 
-/** Of two ends told apart by search, the other is polished too where it is not higher than this, relative. */
-const NEAR = 1e-4;
+/** The second of a resample's two points is polished too where its objective is at most this much higher, relative. */
+const COMPETITIVE = 1e-4;
 
-/** Objectives that differ by less, relative, are one and the same. */
+/** Objectives that differ by less, relative, count as equal. */
 const SAME = 1e-8;
 
-export interface Refits {
+export interface Refitter {
   /**
-   * Fits resample `resample` from every one of `starts` (row-major), in order, into place `k` of `out`, and polishes the
-   * ends into the same place of `refined`, where that is given.
+   * Fits resample `resample` from every one of `starts` (row-major), in order, into entry `k` of `out`, and polishes the
+   * results into the same entry of `refined`, where that is given.
    */
   search(
     resample: number,
@@ -34,37 +34,37 @@ export interface Refits {
     k: number,
     refined?: Refined,
   ): void;
-  /** Polishes what another search found, place `k` of `found`, into the same place of `out`, in at most `maxSteps`. */
-  refine(resample: number, found: RefitResult, maxSteps: number, out: Refined, k: number): void;
+  /** Polishes the results of another search, entry `k` of `searched`, into the same entry of `out`, in at most `maxSteps`. */
+  refine(resample: number, searched: RefitResult, maxSteps: number, out: Refined, k: number): void;
 }
 
 /**
  * Draws and fits the resamples of `plan`, with buffers made once. Which minima `search` keeps is as in
  * `shaders/reduce.wgsl`, its twin.
  */
-export function createRefits(kernel: CpuKernel, precision: Precision, plan: ResamplePlan): Refits {
+export function createRefitter(kernel: CpuKernel, precision: Precision, plan: ResamplePlan): Refitter {
   const { size } = kernel;
   const resampler = createResampler(plan, kernel);
-  const drawn: CpuKernel = { ...kernel, weight: resampler.weight, target: resampler.target };
-  const passes = createPasses(drawn);
-  const search = createLocalSearch(drawn, passes, precision);
-  // Made before anything is drawn: the size it takes residuals to have must not depend on which resample comes first.
-  const polish = createPolisher(drawn, passes);
+  const resampled: CpuKernel = { ...kernel, weight: resampler.weight, target: resampler.target };
+  const passes = createPasses(resampled);
+  const search = createLocalSearch(resampled, passes, precision);
+  // Made before anything is drawn: the residual scale that it computes must not depend on which resample is first.
+  const polish = createPolisher(resampled, passes);
   const at = new Float64Array(size);
   const clustered = plan.kind === 'draw' && plan.order.length < kernel.rows;
   const sampling = { weight: kernel.weight, ...(clustered ? { group: plan.unit } : {}) };
   const draw = (resample: number): void => {
     resampler.draw(resample);
-    passes.observe();
+    passes.reload();
   };
-  const polishEnds = (found: RefitResult, maxSteps: number, out: Refined, k: number): void => {
+  const polishBoth = (searched: RefitResult, maxSteps: number, out: Refined, k: number): void => {
     const end = (place: number): Float64Array =>
-      found.parameters.slice((2 * k + place) * size, (2 * k + place + 1) * size);
+      searched.parameters.slice((2 * k + place) * size, (2 * k + place + 1) * size);
     const first = polish(end(0), { maxSteps });
-    const [claim, other] = [found.objective[2 * k], found.objective[2 * k + 1]];
-    const rival = other <= claim * (1 + NEAR) || !Number.isFinite(first.objective);
+    const [firstObjective, otherObjective] = [searched.objective[2 * k], searched.objective[2 * k + 1]];
+    const rival = otherObjective <= firstObjective * (1 + COMPETITIVE) || !Number.isFinite(first.objective);
     let best = first;
-    if (rival && Number.isFinite(other) && !liesIn(kernel, first, end(1))) {
+    if (rival && Number.isFinite(otherObjective) && !liesIn(kernel, first, end(1))) {
       const second = polish(end(1), { maxSteps });
       if (second.objective < first.objective * (1 - SAME) || !Number.isFinite(first.objective)) best = second;
     }
@@ -73,7 +73,10 @@ export function createRefits(kernel: CpuKernel, precision: Precision, plan: Resa
     out.status[k] = best.status;
     out.improved[k] = best === first ? 0 : 1;
     if (out.covariance.length > 0) {
-      out.covariance.set(robustCovariance(drawn, passes.evaluator, best, sampling), k * packedLength(size));
+      out.covariance.set(
+        robustCovariance(resampled, passes.evaluator, best, sampling),
+        k * packedLength(size),
+      );
     }
   };
   return {
@@ -84,17 +87,17 @@ export function createRefits(kernel: CpuKernel, precision: Precision, plan: Resa
         const place = 2 * k + Math.min(start, 1);
         at.set(starts.subarray(start * size, (start + 1) * size));
         const end = search(at, options, known);
-        // The first end has its place; of the others the lowest.
+        // The first start's result has an entry of its own; of the others the lowest is kept.
         if (start > 0 && !(end.objective < out.objective[place])) continue;
         out.parameters.set(at, place * size);
         out.objective[place] = end.objective;
         out.status[place] = end.status;
       }
-      if (refined !== undefined) polishEnds(out, options.maxSteps, refined, k);
+      if (refined !== undefined) polishBoth(out, options.maxSteps, refined, k);
     },
-    refine(resample, found, maxSteps, out, k) {
+    refine(resample, searched, maxSteps, out, k) {
       draw(resample);
-      polishEnds(found, maxSteps, out, k);
+      polishBoth(searched, maxSteps, out, k);
     },
   };
 }

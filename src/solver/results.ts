@@ -1,4 +1,4 @@
-/** What searches and evaluations of a problem result in. */
+/** Results of searches and evaluations of a problem. */
 import { packedLength } from '../linear-algebra/packed.js';
 import { Status } from '../problem/status.js';
 
@@ -7,7 +7,7 @@ export interface SearchResult {
   readonly count: number;
   /** count x size, row-major, internal coordinates. */
   readonly parameters: Float64Array;
-  /** Objective as the back end's own arithmetic saw it. */
+  /** The objective in the back end's own arithmetic. */
   readonly objective: Float64Array;
   /** `Status` codes. */
   readonly status: Uint8Array;
@@ -15,22 +15,22 @@ export interface SearchResult {
 }
 
 /**
- * Refits of `count` resamples, two ends each: where the first start led, and the lowest of the other starts' ends
- * (objective infinite where there is no other start, or none ended finite).
+ * Refits of `count` resamples, two minima each: that of the first start, and the lowest of the other starts
+ * (objective infinite where there is no other start, or none with a finite result).
  */
 export interface RefitResult {
   readonly count: number;
   /** count x 2 x size, row-major, internal coordinates. */
   readonly parameters: Float64Array;
-  /** count x 2, as the back end's own arithmetic saw it. */
+  /** count x 2, in the back end's own arithmetic. */
   readonly objective: Float64Array;
   /** count x 2, `Status` codes. */
   readonly status: Uint8Array;
-  /** Their minima in float64, where these were asked for and the back end finds them itself. */
+  /** The minima in float64, where these were asked for and the back end polishes itself. */
   readonly refined?: Refined;
 }
 
-/** The minima of resamples, one entry a resample. */
+/** The minima of resamples in float64, one entry a resample. */
 export interface Refined {
   readonly count: number;
   /** count x size, row-major, internal coordinates. */
@@ -38,7 +38,7 @@ export interface Refined {
   /** Exact penalties, summed over the resample's rows. */
   readonly objective: Float64Array;
   readonly status: Uint8Array;
-  /** 1 where the other starts led lower than the first. */
+  /** 1 where another start led to a lower minimum than the first. */
   readonly improved: Uint8Array;
   /** count x packed p x p covariance of the coordinates, NaN where there is none; empty unless asked for. */
   readonly covariance: Float64Array;
@@ -62,7 +62,7 @@ export interface ObjectiveResult {
   readonly gradient: Float64Array;
 }
 
-/** Room for the results of `count` fits of `size` parameters. */
+/** Buffers for the results of `count` fits of `size` parameters. */
 export function emptySearchResult(count: number, size: number): SearchResult {
   return {
     count,
@@ -73,7 +73,7 @@ export function emptySearchResult(count: number, size: number): SearchResult {
   };
 }
 
-/** Room for the two ends of `count` resamples each, none of them found yet. */
+/** Buffers for the two minima of each of `count` resamples, marked as missing. */
 export function emptyRefitResult(count: number, size: number): RefitResult {
   return {
     count,

@@ -4,11 +4,11 @@ import { hasKink, huberForm } from '../loss/loss.js';
 import { residualSlopes } from '../loss/residual.js';
 import { sandwichCovariance } from '../statistics/asymptotic.js';
 import { densityAtKink } from '../statistics/kink-density.js';
-import { shareWithin } from '../statistics/smoothed-slope.js';
+import { probabilityWithin } from '../statistics/smoothed-slope.js';
 import type { ProblemData } from './kernel.js';
 import type { Polished } from './polish.js';
 
-/** What each row stands for when scores are summed. */
+/** How rows enter the sum of scores. */
 export interface Sampling {
   /** Weights before rows were drawn: a row drawn twice is two rows, not one of double precision. */
   readonly weight: Float64Array;
@@ -16,93 +16,95 @@ export interface Sampling {
   readonly group?: Uint32Array;
 }
 
-/** What a sandwich is made of. Rows that carry no weight have zeros. */
+/** Ingredients of a sandwich covariance. Rows that carry no weight have zeros. */
 export interface Scores {
-  /** Rows drawn, each as often as it was. */
+  /** Rows drawn, counted with multiplicity. */
   readonly rows: number;
-  /** Weight times psi, signed; squared and summed, a row drawn m times counts m times. */
+  /** Weight times psi, signed, scaled so that in a sum of squares a row drawn m times counts m times. */
   readonly psi: Float64Array;
-  /** Weight times the psi' to be expected of the row, drawn once. */
+  /** Weight times the expected psi' of the row, drawn once. */
   readonly slope: Float64Array;
-  /** Packed: the objective's second derivative with psi' as it is to be expected, not as it fell out at each row. */
+  /** Packed: the objective's second derivative with the expected psi' in place of the observed one. */
   readonly bread: Float64Array;
 }
 
-/** Of any penalty; `gradient` is d residual / d u_j a row, `hessian` the objective's own second derivative. */
+/** Scores of any penalty; `gradient` is d residual / d u_j a row, `hessian` the objective's own second derivative. */
 export function scoresAt(
   problem: ProblemData,
   residual: Float64Array,
   gradient: readonly Float64Array[],
   hessian: Float64Array,
-  { weight: undrawn, group }: Sampling,
+  { weight: baseWeight, group }: Sampling,
 ): Scores {
   const { size, weight, loss } = problem;
-  const times = weight.map((w, row) => (w > 0 ? w / undrawn[row] : 0));
-  const rows = times.reduce((sum, count) => sum + count, 0);
+  const multiplicity = weight.map((w, row) => (w > 0 ? w / baseWeight[row] : 0));
+  const rows = multiplicity.reduce((sum, count) => sum + count, 0);
   const kink = hasKink(loss.rho);
-  const { psi, slope, more } = kink
-    ? kinkSlopes(problem, residual, times, undrawn, group !== undefined)
-    : huberSlopes(problem, residual, times, undrawn);
+  const { psi, slope, extra } = kink
+    ? kinkSlopes(problem, residual, multiplicity, baseWeight, group !== undefined)
+    : huberSlopes(problem, residual, multiplicity, baseWeight);
   const bread = kink ? new Float64Array(hessian.length) : hessian.slice();
-  for (const [row, by] of more.entries()) {
-    if (by === 0) continue;
+  for (const [row, factor] of extra.entries()) {
+    if (factor === 0) continue;
     for (let i = 0; i < size; i++) {
-      for (let j = 0; j <= i; j++) bread[packedIndex(i, j)] += by * gradient[i][row] * gradient[j][row];
+      for (let j = 0; j <= i; j++) bread[packedIndex(i, j)] += factor * gradient[i][row] * gradient[j][row];
     }
   }
   return { rows, psi, slope, bread };
 }
 
-/** What a row has of {@link Scores}, and what it adds to the objective's own second derivative, times J J'. */
+/** The rows' parts of {@link Scores}; `extra`, times J J', is added to the objective's own second derivative. */
 interface Slopes {
   readonly psi: Float64Array;
   readonly slope: Float64Array;
-  readonly more: Float64Array;
+  readonly extra: Float64Array;
 }
 
 function huberSlopes(
   { weight, loss }: ProblemData,
   residual: Float64Array,
-  times: Float64Array,
-  undrawn: Float64Array,
+  multiplicity: Float64Array,
+  baseWeight: Float64Array,
 ): Slopes {
   const { delta, up } = huberForm(loss.rho, 0);
-  const share = shareWithin(residual, times, delta);
-  const drawn = (of: (row: number) => number): Float64Array => times.map((m, row) => (m === 0 ? 0 : of(row)));
+  const within = probabilityWithin(residual, multiplicity, delta);
+  const drawn = (of: (row: number) => number): Float64Array =>
+    multiplicity.map((m, row) => (m === 0 ? 0 : of(row)));
   return {
     psi: drawn(
-      (row) => (weight[row] / Math.sqrt(times[row])) * up * Math.min(Math.max(residual[row], -delta), delta),
+      (row) =>
+        (weight[row] / Math.sqrt(multiplicity[row])) * up * Math.min(Math.max(residual[row], -delta), delta),
     ),
-    slope: drawn((row) => undrawn[row] * up * share[row]),
-    more: drawn((row) => weight[row] * up * (share[row] - (Math.abs(residual[row]) <= delta ? 1 : 0))),
+    slope: drawn((row) => baseWeight[row] * up * within[row]),
+    extra: drawn((row) => weight[row] * up * (within[row] - (Math.abs(residual[row]) <= delta ? 1 : 0))),
   };
 }
 
 /**
- * A kink has no second derivative but on average: its jump times the density of the noise there. The square of a row's
- * psi is to be expected to be up times down, whatever its noise; only where rows depend on one another are the signs as
- * they fell out needed. What is left out of the density needs no correction by leverage as well.
+ * A kink has a second derivative in expectation only: its jump times the density of the noise there. The expected square of
+ * a row's psi is up times down, whatever its noise; the observed signs are needed only where rows are dependent. Rows that
+ * are left out of the density need no correction by leverage.
  */
 function kinkSlopes(
   { size, weight, loss }: ProblemData,
   residual: Float64Array,
-  times: Float64Array,
-  undrawn: Float64Array,
+  multiplicity: Float64Array,
+  baseWeight: Float64Array,
   grouped: boolean,
 ): Slopes {
   const { up, down } = huberForm(loss.rho, 1);
-  const { rows: density, exact } = densityAtKink(residual, times, size, down / (up + down));
+  const { rows: density, exact } = densityAtKink(residual, multiplicity, size, down / (up + down));
   const expected = Math.sqrt(up * down);
-  const psi = times.map((m, row) => {
-    // The slope of a row that is fitted exactly is any between up and down.
+  const psi = multiplicity.map((m, row) => {
+    // The subgradient of a row that is fitted exactly is any slope between -down and up.
     if (m === 0 || (grouped && exact.includes(row))) return 0;
-    const by = grouped ? (residual[row] > 0 ? up : -down) : expected;
-    return (weight[row] / Math.sqrt(m)) * by;
+    const factor = grouped ? (residual[row] > 0 ? up : -down) : expected;
+    return (weight[row] / Math.sqrt(m)) * factor;
   });
   return {
     psi,
-    slope: new Float64Array(undrawn.length),
-    more: times.map((m, row) => (m === 0 ? 0 : weight[row] * (up + down) * density[row])),
+    slope: new Float64Array(baseWeight.length),
+    extra: multiplicity.map((m, row) => (m === 0 ? 0 : weight[row] * (up + down) * density[row])),
   };
 }
 
@@ -118,11 +120,11 @@ export function robustCovariance(
   sampling: Sampling,
 ): Float64Array {
   const { size, target } = problem;
-  const none = new Float64Array(packedLength(size)).fill(Number.NaN);
+  const notAvailable = new Float64Array(packedLength(size)).fill(Number.NaN);
   const { value, gradient } = evaluator.gradient(parameters);
   const scale = residualSlopes(problem);
-  const along = gradient.map((column) => column.map((slope, row) => slope * scale[row]));
+  const jacobian = gradient.map((column) => column.map((slope, row) => slope * scale[row]));
   const residual = value.map((predicted, row) => (predicted - target[row]) * scale[row]);
-  const { rows, psi, slope, bread } = scoresAt(problem, residual, along, hessian, sampling);
-  return sandwichCovariance(size, rows, along, psi, bread, sampling.group, slope) ?? none;
+  const { rows, psi, slope, bread } = scoresAt(problem, residual, jacobian, hessian, sampling);
+  return sandwichCovariance(size, rows, jacobian, psi, bread, sampling.group, slope) ?? notAvailable;
 }

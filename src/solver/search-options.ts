@@ -1,29 +1,29 @@
 /** Arithmetic of a search. */
 export type Precision = 'f32' | 'f64';
 
-/** How one fit is searched for. */
+/** Options of the search from one start. */
 export interface SearchOptions {
-  /** Steps each fit may take. */
+  /** Steps of each fit at most. */
   readonly maxSteps: number;
-  /** A fit has converged when a full step promises less than this, relative to the objective. */
+  /** A fit has converged when the predicted reduction of a full step is below this, relative to the objective. */
   readonly tolerance: number;
-  /** Stands in for zero in losses with a kink; see `huberForm`. */
+  /** The Huber delta that replaces zero in losses with a kink; see `huberForm`. */
   readonly smoothing: number;
   /**
-   * A start that comes to where another has ended need not be followed further: it takes that end (status `merged`).
-   * What merges depends on the starts' numbers and paths alone, so pieces must begin at multiples of 128. A back end
-   * may follow every start all the same.
+   * A start that enters the basin of a known minimum may stop there, with that minimum as its result (status `merged`).
+   * Which starts merge depends on their numbers and paths alone, so chunks must begin at multiples of 128. A back end may
+   * also search from every start to the end.
    */
   readonly merge?: boolean;
-  /** Coordinates that stay where each start has them, ascending; the others are fitted. */
+  /** Coordinates held at each start's value, ascending; the others are fitted. */
   readonly hold?: readonly number[];
 }
 
 /** How resamples are refitted. */
 export interface RefitOptions extends SearchOptions {
   /**
-   * The minima in float64 are wanted as well, with the covariance of each or without. A back end that polishes where it
-   * draws puts them into `RefitResult.refined`; others leave that to the caller.
+   * Asks for the minima in float64 as well, with or without the covariance of each. A back end that polishes where it
+   * draws returns them in `RefitResult.refined`; others leave polishing to the caller.
    */
   readonly polish?: { readonly covariance: boolean };
 }

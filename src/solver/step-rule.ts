@@ -1,63 +1,71 @@
 /**
- * The damped Gauss-Newton step, as every back end takes it. Each fit keeps u, its objective f, gradient g and
- * reweighted normal matrix H, a damping and a scale s (one number a parameter). One step:
+ * The iteration of every search: the Levenberg-Marquardt method on iteratively reweighted least squares.
  *
- *  1. s_i = max(s_i, H_ii): the largest curvature seen on the way (s starts at 0).
- *  2. A coordinate at its bound whose -g_i points outward is frozen: its row and column of the matrix become
- *     those of the identity and its gradient 0. So is one that the caller holds, and one that no run has felt yet
- *     (s_i = 0); with the latter the end is `singular`.
- *  3. Factor M = H + damping diag(s). Where that fails, treat as a rejected step.
- *  4. d = -M^-1 g and promise = -g'd / 2. If promise (1 + damping) <= tolerance f, the fit has converged
- *     (`atBound` where a coordinate is frozen).
- *  5. The trial is u + d clamped to its bounds. It is accepted where its sums are finite and f does not rise; with
- *     damping up to INITIAL_DAMPING f may rise by what rounding hides, RESOLUTION noise, where noise is the sum over
- *     rows of |d rho / d value| times the size of the value. Where f falls by at least FAITHFUL of the promise, less
- *     what rounding hides, damping = max(damping / EASE, MIN_DAMPING). Otherwise the trial is rejected, and f, g and H
- *     are kept: damping = damping * TIGHTEN.
- *  6. Beyond MAX_DAMPING no step in any direction helps, and after PATIENCE steps without a fall that can be seen none
- *     will: the fit ends, converged where no more than NEGLIGIBLE f or RESOLUTION noise was promised.
+ * Each fit keeps its coordinates u, the objective f = sum over rows of w rho(r), its gradient g, and the reweighted normal
+ * matrix H = sum over rows of w psi(r)/r J'J (J = dr/du, psi = rho'), besides a damping lambda and a diagonal scale s.
+ * The local model is m(d) = f + g'd + d'(H + lambda diag(s))d / 2. One iteration:
  *
- * Every time round counts as one step, rejected ones included.
+ *  1. s_i = max(s_i, H_ii), the largest curvature so far (Moré's scaling; s starts at 0).
+ *  2. Active set: a coordinate at a bound with -g_i pointing outward is frozen: its row and column of the matrix are
+ *     replaced by the identity's, its gradient by 0. So are coordinates that the caller holds fixed, and those without
+ *     curvature at any iterate so far (s_i = 0); with one of the latter the status at convergence is `singular`.
+ *  3. Cholesky factorisation of M = H + lambda diag(s). Failure counts as a rejected step.
+ *  4. Step d = -M^-1 g; predicted reduction f - m(d) = -g'd / 2. The fit has converged where
+ *     (1 + lambda) times the predicted reduction is at most tolerance f (status `atBound` where a bound is active).
+ *  5. Trial point u + d, projected onto the bounds. It is accepted where its sums are finite and the actual reduction is
+ *     not negative. With lambda <= INITIAL_DAMPING the objective may also rise within its rounding error, RESOLUTION noise,
+ *     where noise = sum over rows of |d rho / d value| |value|. Where the gain ratio, actual over predicted reduction, is
+ *     at least MIN_GAIN_RATIO up to that rounding error, lambda = max(lambda / DAMPING_DECREASE, MIN_DAMPING).
+ *     Otherwise an accepted step leaves lambda as it is. A rejected step keeps u, f, g and H, and
+ *     lambda = lambda DAMPING_INCREASE.
+ *  6. The fit stops where lambda exceeds MAX_DAMPING, or after MAX_STALLED_STEPS steps without a reduction beyond rounding:
+ *     converged where (1 + lambda) times the predicted reduction is at most NEGLIGIBLE_REDUCTION f or RESOLUTION noise,
+ *     `singular` otherwise.
+ *
+ * Every iteration counts as one step, rejected ones included.
  */
 
 /**
- * Starts are far from any optimum, so the first steps are short; easing makes up for it in a few steps. Of 1e-3 to 1,
- * this led the most customary starts to the optimum on each of five published tables.
+ * Starts are far from any optimum, so the first steps are short; the damping falls within a few steps where they succeed.
+ * Of 1e-3 to 1, this value led the most starts of the customary grid to the optimum on each of five published tables.
  */
 export const INITIAL_DAMPING = 1e-1;
 
-/** What an accepted step that kept its promise divides the damping by. */
-export const EASE = 5;
+/** Divisor of the damping after an accepted step with a sufficient gain ratio. */
+export const DAMPING_DECREASE = 5;
 
 /**
- * The share of its promise (without the factor of 4.) that a step must keep for the damping to be eased: in a narrow
- * bent valley easing after every small success makes every other step a rejection.
+ * The gain ratio from which the damping is decreased. In a narrow curved valley, decreasing it after every small success
+ * makes every other step a rejection.
  */
-export const FAITHFUL = 0.75;
+export const MIN_GAIN_RATIO = 0.75;
 
-/** What a rejected step multiplies the damping by: less than EASE, so that an easing and a rejection in turn still ease. */
-export const TIGHTEN = 4;
+/** Factor of the damping after a rejected step; less than DAMPING_DECREASE, so that one of each still decreases it. */
+export const DAMPING_INCREASE = 4;
 
 /**
- * Keeps a parameter whose term has died out (s_i remembers that it once mattered) from leaping to infinity. In f32
- * anything less is lost in the rounding of H; f64 can afford less, and needs it along nearly degenerate valleys.
+ * Keeps a parameter whose term has become negligible (s_i keeps its former curvature) from stepping to infinity. In f32 a
+ * smaller damping is lost in the rounding of H; f64 resolves a smaller one, and needs it along nearly degenerate valleys.
  */
 export const MIN_DAMPING = 1e-8;
 
 /** MIN_DAMPING where the search runs in f64. */
 export const MIN_DAMPING_F64 = 1e-12;
 
-/** Here a step is 1e10 times shorter than Newton's: below rounding in f64, far below it in f32. */
+/** Steps of this damping are 1e10 times shorter than undamped ones: below rounding in f64, far below it in f32. */
 export const MAX_DAMPING = 1e10;
 
-/** A fit that hits MAX_DAMPING with no more than this promised, relative to the objective, has converged. */
-export const NEGLIGIBLE = 1e-9;
+/** A fit that stops by step 6 has converged if the undamped predicted reduction, relative to the objective, is at most this. */
+export const NEGLIGIBLE_REDUCTION = 1e-9;
 
-/** What f32 cannot resolve of an objective, as a share of its noise: an eighth of an ulp, since rows partly cancel. */
+/** Rounding error of an objective in f32 as a fraction of its noise: an eighth of an ulp, since errors of rows partly cancel. */
 export const RESOLUTION = 2 ** -26;
 
 /** RESOLUTION where the search runs in f64. */
 export const RESOLUTION_F64 = 2 ** -55;
 
-/** Steps in a row that may pass without a fall that can be seen; the gradient is good for some after the last. */
-export const PATIENCE = 24;
+/**
+ * Steps in a row without a reduction of the objective beyond rounding after which a fit stops; the gradient still improves
+ * the parameters in some of them.
+ */
+export const MAX_STALLED_STEPS = 24;

@@ -1,10 +1,10 @@
-/** Samples of one size, one after the other: each is put in order only as far as its quantiles and partial sums need. */
+/** Samples of one size, one after the other: each is sorted only as far as its quantiles and partial sums need. */
 
 /** Values a bin, were they spread evenly: few enough to sort quickly, many enough that the bins stay in the cache. */
 const PER_BIN = 4;
 
 /** A bin with more values is sorted as a whole, not by insertion. */
-const CROWDED = 32;
+const MAX_INSERTION_SORT = 32;
 
 /**
  * A sample in bins of equal width of a key that grows with the value: the value itself, or its logarithm. Filling it
@@ -14,9 +14,9 @@ export class BinnedSample {
   /** Least and greatest key. */
   lowest = 0;
   highest = 0;
-  /** Answer of {@link upTo}: sum of key less {@link origin} over the values counted. */
+  /** Set by {@link upTo}: sum of key minus {@link origin} over the values counted. */
   sum = 0;
-  /** Sums are taken of keys less this, so that no digits are lost where keys lie close together. */
+  /** Sums are of keys minus this, so that no digits cancel where keys lie close together. */
   origin = 0;
   private scale = 0;
   /** Values, bin after bin, and the keys of those bins that are sorted. */
@@ -54,7 +54,7 @@ export class BinnedSample {
       if (key > hi) hi = key;
     }
     if (zero !== 0) return false;
-    // Short of the last bin's end by more than rounding.
+    // Below the end of the last bin by more than rounding.
     const scale = (this.bins * (1 - 1e-9)) / (hi - lo);
     this.lowest = lo;
     this.highest = hi;
@@ -80,9 +80,9 @@ export class BinnedSample {
     for (let bin = 0; bin < bins; bin++) {
       end += starts[bin];
       starts[bin] = end;
-      const here = sums[bin];
+      const own = sums[bin];
       sums[bin] = sum;
-      sum += here;
+      sum += own;
     }
     starts[bins] = count;
     sums[bins] = sum;
@@ -94,7 +94,7 @@ export class BinnedSample {
   private sort(bin: number): void {
     const { values, keys, starts } = this;
     const [start, end] = [starts[bin], starts[bin + 1]];
-    if (end - start > CROWDED) values.subarray(start, end).sort();
+    if (end - start > MAX_INSERTION_SORT) values.subarray(start, end).sort();
     else {
       for (let i = start + 1; i < end; i++) {
         const value = values[i];
@@ -113,16 +113,16 @@ export class BinnedSample {
   /** How many values have a key of at most `x`; {@link sum} becomes the sum over them. */
   upTo(x: number): number {
     const { bins, keys, starts, sums } = this;
-    const place = (x - this.lowest) * this.scale;
-    if (!(place >= 0) || x < this.lowest) {
+    const position = (x - this.lowest) * this.scale;
+    if (!(position >= 0) || x < this.lowest) {
       this.sum = 0;
       return 0;
     }
-    if (place >= bins) {
+    if (position >= bins) {
       this.sum = sums[bins];
       return this.count;
     }
-    const bin = place | 0;
+    const bin = position | 0;
     let [i, end] = [starts[bin], starts[bin + 1]];
     let sum = sums[bin];
     if (i < end && this.isSorted[bin] === 0) this.sort(bin);
@@ -131,18 +131,18 @@ export class BinnedSample {
     return i;
   }
 
-  /** The type-7 quantile of the values at `share` within 0 and 1: rank share (n - 1), linear between neighbours. */
-  quantile(share: number): number {
-    return this.between(this.values, share);
+  /** The type-7 quantile of the values at `probability` p: rank p (n - 1), linear between neighbours. */
+  quantile(probability: number): number {
+    return this.interpolate(this.values, probability);
   }
 
   /** The same of the keys. */
-  keyQuantile(share: number): number {
-    return this.between(this.keys, share);
+  keyQuantile(probability: number): number {
+    return this.interpolate(this.keys, probability);
   }
 
-  private between(of: Float64Array, share: number): number {
-    const rank = share * (this.count - 1);
+  private interpolate(of: Float64Array, probability: number): number {
+    const rank = probability * (this.count - 1);
     const [low, high] = [Math.floor(rank), Math.ceil(rank)];
     this.sortAround(low);
     if (high !== low) this.sortAround(high);
@@ -164,8 +164,8 @@ export class BinnedSample {
 }
 
 /** The type-7 quantile of ascending values, as {@link BinnedSample.quantile}. */
-export function quantileOfSorted(sorted: Float64Array, share: number): number {
-  const rank = share * (sorted.length - 1);
+export function quantileOfSorted(sorted: Float64Array, probability: number): number {
+  const rank = probability * (sorted.length - 1);
   const [below, above] = [sorted[Math.floor(rank)], sorted[Math.ceil(rank)]];
   return below === above ? below : below + (rank - Math.floor(rank)) * (above - below);
 }

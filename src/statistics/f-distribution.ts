@@ -8,7 +8,7 @@ export function fTail(f: number, k: number, df: number): number {
   return betaProbability(x, 1 - x > 0 ? (k * f) / (df + k * f) : 0, df / 2, k / 2);
 }
 
-/** P(X <= x) of a beta(a, b) variable, `y` being 1 - x without cancellation; each tail by its own fraction. */
+/** P(X <= x) of a beta(a, b) variable, `y` being 1 - x without cancellation; each tail by its own continued fraction. */
 function betaProbability(x: number, y: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (y <= 0) return 1;
@@ -41,7 +41,7 @@ function fraction(x: number, a: number, b: number): number {
   return value;
 }
 
-/** log gamma(x) for x > 0: raised to a large argument by its recurrence, there Stirling's series. */
+/** log gamma(x) for x > 0: the recurrence up to a large argument, there Stirling's series. */
 export function logGamma(x: number): number {
   let product = 1;
   let z = x;

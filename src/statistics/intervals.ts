@@ -20,7 +20,7 @@ export const kindWords: Readonly<Record<IntervalKind, string>> = {
 /** Lower and upper end. */
 export type Interval = readonly [lo: number, hi: number];
 
-/** An interval that these replicates do not give, and why: one sentence for the user. */
+/** Why these replicates give no interval: one sentence for the user. */
 export interface Undefined {
   readonly why: string;
 }
@@ -29,15 +29,15 @@ export function isUndefined(interval: Interval | Undefined): interval is Undefin
   return 'why' in interval;
 }
 
-/** The replicates' quantiles that leave equal shares on both sides; `level` is within 0 and 1, such as 0.95. */
+/** The replicates' quantiles that leave equal probabilities in both tails; `level` is within 0 and 1, such as 0.95. */
 export function percentileInterval(replicates: Float64Array, level: number): Interval {
-  const tail = tailShare(level);
+  const tail = tailProbability(level);
   const [lo, hi] = quantiles(replicates, [tail, 1 - tail]);
   return [lo, hi];
 }
 
 /**
- * The percentile interval reflected about the estimate: errors of the replicates stand for errors of the estimate.
+ * The percentile interval reflected about the estimate: errors of the replicates estimate the errors of the estimate.
  */
 export function basicInterval(replicates: Float64Array, estimate: number, level: number): Interval {
   checkEstimate(estimate);
@@ -46,7 +46,7 @@ export function basicInterval(replicates: Float64Array, estimate: number, level:
 }
 
 /**
- * Efron's bias-corrected and accelerated interval: quantiles of the replicates at shares moved by the bias
+ * Efron's bias-corrected and accelerated interval: quantiles of the replicates at probabilities shifted by the bias
  * correction and by the acceleration, which comes from `jackknife`, the estimates with each row (or block) left out.
  */
 export function bcaInterval(
@@ -63,32 +63,34 @@ export function bcaInterval(
     const side = z0 > 0 ? 'above' : 'below';
     return { why: `The estimate lies ${side} all ${count} replicates, so its bias cannot be corrected.` };
   }
-  const lost = jackknife.reduce((lost, value) => lost + (Number.isFinite(value) ? 0 : 1), 0);
-  if (lost > 0) {
+  const missing = jackknife.reduce((missing, value) => missing + (Number.isFinite(value) ? 0 : 1), 0);
+  if (missing > 0) {
     return {
-      why: `${lost} of ${jackknife.length} leave-one-out estimates are missing, and the acceleration needs all.`,
+      why: `${missing} of ${jackknife.length} leave-one-out estimates are missing, and the acceleration needs all.`,
     };
   }
   const a = acceleration(jackknife);
   if (a === undefined) {
     return { why: 'All leave-one-out estimates are equal, so the acceleration is undefined.' };
   }
-  const tail = tailShare(level);
-  const shares: number[] = [];
-  for (const share of [tail, 1 - tail]) {
-    const z = z0 + normalQuantile(share);
-    const stretch = 1 - a * z;
-    if (!(stretch > 0)) {
+  const tail = tailProbability(level);
+  const probabilities: number[] = [];
+  for (const probability of [tail, 1 - tail]) {
+    const z = z0 + normalQuantile(probability);
+    const denominator = 1 - a * z;
+    if (!(denominator > 0)) {
       return {
         why: `The acceleration ${short(a)} and the bias correction ${short(z0)} are too strong for a level of ${level}.`,
       };
     }
-    shares.push(normalCdf(z0 + z / stretch));
+    probabilities.push(normalCdf(z0 + z / denominator));
   }
-  if (shares[0] * (count + 1) < 1 || shares[1] * (count + 1) > count) {
-    return { why: `Its corrected shares lie beyond the outermost of ${count} replicates: draw more.` };
+  if (probabilities[0] * (count + 1) < 1 || probabilities[1] * (count + 1) > count) {
+    return {
+      why: `Its corrected quantile levels lie beyond the outermost of ${count} replicates: draw more.`,
+    };
   }
-  const [lo, hi] = quantiles(replicates, shares);
+  const [lo, hi] = quantiles(replicates, probabilities);
   return [lo, hi];
 }
 
@@ -100,7 +102,7 @@ export function acceleration(jackknife: Float64Array): number | undefined {
   checkFinite(jackknife);
   const centre = mean(jackknife);
   const d = jackknife.map((value) => centre - value);
-  // Scaled by the largest, so that cubes neither vanish nor overflow.
+  // Scaled by the largest, so that cubes neither underflow nor overflow.
   const largest = d.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   if (!(largest > 8 * Number.EPSILON * Math.abs(centre))) return undefined;
   const squares = treeSum(d.length, (i) => (d[i] / largest) ** 2);
@@ -109,7 +111,7 @@ export function acceleration(jackknife: Float64Array): number | undefined {
 }
 
 /**
- * z0: the normal quantile of the share of replicates below the estimate, ties counting half; infinite where all
+ * z0: the normal quantile of the fraction of replicates below the estimate, ties counting half; infinite where all
  * lie on one side. Throws a RangeError where there are no replicates or a number is not finite.
  */
 export function biasCorrection(replicates: Float64Array, estimate: number): number {
@@ -120,15 +122,15 @@ export function biasCorrection(replicates: Float64Array, estimate: number): numb
 }
 
 /**
- * Replicates without a usable standard error that are left out before the interval is given up, as a share of one
+ * The largest number of replicates without a usable standard error for which an interval is given, as a fraction of one
  * tail.
  */
-const UNUSABLE = 0.1;
+const MAX_UNUSABLE = 0.1;
 
 /**
  * The bootstrap-t interval: quantiles of t* = (replicate - estimate) / its standard error, times the estimate's
- * own standard error. Replicates whose standard error is zero or not finite are left out while even all of them in
- * one tail would move its share by less than a tenth; with more of them the interval is undefined.
+ * own standard error. Replicates whose standard error is zero or not finite are left out as long as all of them in
+ * one tail would change its probability by less than a tenth; with more of them the interval is undefined.
  */
 export function studentisedInterval(
   replicates: Float64Array,
@@ -148,8 +150,8 @@ export function studentisedInterval(
   );
   const usable = t.filter(Number.isFinite);
   const unusable = count - usable.length;
-  const tail = tailShare(level);
-  if (unusable > UNUSABLE * tail * count) {
+  const tail = tailProbability(level);
+  if (unusable > MAX_UNUSABLE * tail * count) {
     return { why: `${unusable} of ${count} replicates have no usable standard error (zero or not finite).` };
   }
   const tooFew = tooFewReplicates(usable.length, level);
@@ -160,7 +162,7 @@ export function studentisedInterval(
 
 /** With fewer replicates than this an endpoint would lie beyond the outermost of them: (replicates + 1) tail >= 1. */
 export function fewestReplicates(level: number): number {
-  return Math.ceil(1 / tailShare(level) - 1);
+  return Math.ceil(1 / tailProbability(level) - 1);
 }
 
 function tooFewReplicates(count: number, level: number): Undefined | undefined {
@@ -180,11 +182,10 @@ function checkEstimate(estimate: number): void {
 }
 
 /**
- * The share beyond one endpoint. Levels are decimal fractions: (1 - 0.95) / 2 is meant to be 0.025, as it is not
- * in binary. What a level near one lost in rounding is of the size of one, whatever is left of it: decimals are kept,
- * not digits.
+ * The probability beyond one endpoint. Levels are decimal fractions: (1 - 0.95) / 2 is meant to be 0.025, which it is not
+ * in binary. The rounding error of a level near one is absolute, so decimals are kept here, not significant digits.
  */
-function tailShare(level: number): number {
+function tailProbability(level: number): number {
   if (!(level > 0 && level < 1)) throw new RangeError(`A level lies between 0 and 1, and ${level} does not.`);
   return Number(((1 - level) / 2).toFixed(16));
 }

@@ -1,23 +1,23 @@
-/** A standard deviation that a few runaways do not make. */
+/** A standard deviation that outliers do not determine. */
 import { quantiles } from './quantile.js';
 
-/** Fewer values than this have no tails to speak of. */
-const FEWEST = 40;
+/** With fewer values the 2.5 % tails hold no value. */
+const MIN_VALUES = 40;
 
-/** A standard deviation this many times what the middle 95 % of values say is made by the others. */
-const MEANINGLESS = 3;
+/** A standard deviation more than this many times that of the middle 95 % of values is due to outliers. */
+const MAX_RATIO = 3;
 
 /** The middle 95 % of a normal distribution in standard deviations. */
 const WIDTH = 2 * 1.959963984540054;
 
 /**
- * The width of the middle 95 % of `values` as the standard deviation of a normal distribution of that width, where their
- * standard `deviation` exceeds it so far that it says nothing of them; undefined where it does not. Of a normal sample the
- * two agree, and of Student's t with 3 degrees of freedom to 7 %.
+ * The standard deviation of the normal distribution whose middle 95 % is as wide as that of `values`, where their standard
+ * `deviation` exceeds it so far that it is due to outliers; undefined otherwise. For a normal sample the two agree, for
+ * Student's t with 3 degrees of freedom to 7 %.
  */
 export function middleDeviation(values: Float64Array, deviation: number): number | undefined {
-  if (values.length < FEWEST) return undefined;
+  if (values.length < MIN_VALUES) return undefined;
   const [lo, hi] = quantiles(values, [0.025, 0.975]);
   const robust = (hi - lo) / WIDTH;
-  return robust > 0 && !(deviation <= MEANINGLESS * robust) ? robust : undefined;
+  return robust > 0 && !(deviation <= MAX_RATIO * robust) ? robust : undefined;
 }

@@ -1,7 +1,7 @@
 /**
  * Means and covariances of replicates. Every sum is a fixed tree: halves of halves down to short blocks, its shape
- * depending on the number of terms alone, so that the same replicates give the same bits however they were made;
- * its rounding error grows with the logarithm of their number. Second moments are taken about the mean, in a
+ * depending on the number of terms alone, so that the same replicates give the same bits however they were computed;
+ * the rounding error grows with the logarithm of their number. Second moments are taken about the mean, in a
  * second pass.
  */
 
@@ -27,7 +27,7 @@ function branch(term: (index: number) => number, from: number, to: number): numb
 export function mean(values: Float64Array): number {
   const n = values.length;
   const first = treeSum(n, (i) => values[i]) / n;
-  // What rounding left: without it a constant would have a variance.
+  // Corrects the rounding error, without which a constant would have a variance.
   return first + treeSum(n, (i) => values[i] - first) / n;
 }
 

@@ -3,11 +3,11 @@
 /** 1 / sqrt(2 pi). */
 const PEAK = 0.3989422804014327;
 
-/** The series from the centre serves up to here, where it is short and cancels little; the tail's fraction beyond. */
+/** Up to this |x| the series about 0 is used, which is short and cancels little; beyond, the tail's continued fraction. */
 const JOIN = 1;
 
-/** Shares within this of one half have quantiles within JOIN, P(0 < X < 1) being 0.3413. */
-const CENTRAL_SHARE = 0.34;
+/** Probabilities within this of one half have quantiles within JOIN, P(0 < X < 1) being 0.3413. */
+const CENTRAL = 0.34;
 
 /** P(X <= x). */
 export function normalCdf(x: number): number {
@@ -16,7 +16,7 @@ export function normalCdf(x: number): number {
 }
 
 /**
- * The x with P(X <= x) = p; infinite at 0 and 1. Digits fade where p is subnormal (below 2e-308).
+ * The x with P(X <= x) = p; infinite at 0 and 1. Accuracy falls where p is subnormal (below 2e-308).
  * Throws a RangeError where p is no probability.
  */
 export function normalQuantile(p: number): number {
@@ -24,9 +24,9 @@ export function normalQuantile(p: number): number {
   if (p === 0) return -Infinity;
   if (p === 1) return Infinity;
   // Exact for p >= 1/4, so that quantiles near zero keep all their digits.
-  const share = p - 0.5;
-  if (Math.abs(share) < CENTRAL_SHARE) {
-    return halley(share / PEAK, (x) => (central(x) - share) / density(x));
+  const offset = p - 0.5;
+  if (Math.abs(offset) < CENTRAL) {
+    return halley(offset / PEAK, (x) => (central(x) - offset) / density(x));
   }
   const tail = Math.min(p, 1 - p);
   // Abramowitz and Stegun 26.2.23, within 4.5e-4.
@@ -50,8 +50,8 @@ function halley(start: number, newton: (x: number) => number): number {
   let x = start;
   // From either start three steps reach rounding.
   for (let step = 0; step < 5; step++) {
-    const excess = newton(x);
-    const move = excess / (1 + (x * excess) / 2);
+    const correction = newton(x);
+    const move = correction / (1 + (x * correction) / 2);
     x -= move;
     if (Math.abs(move) <= 1e-7 * Math.abs(x)) break;
   }

@@ -1,16 +1,16 @@
 /**
- * The type-7 quantiles of `values` (any order, left as they are) at `shares` within 0 and 1: share s lies at rank
- * s (n - 1), linear between neighbours. The order statistics are exact, by selection, not by sorting. Throws a
- * RangeError where there are no values, one is not finite, or a share is none.
+ * The type-7 quantiles of `values` (any order, left as they are) at `probabilities` within 0 and 1: probability p lies at
+ * rank p (n - 1), linear between neighbours. The order statistics are exact, by selection, not by sorting. Throws a
+ * RangeError where there are no values, one is not finite, or a probability is not within 0 and 1.
  */
-export function quantiles(values: Float64Array, shares: readonly number[]): number[] {
+export function quantiles(values: Float64Array, probabilities: readonly number[]): number[] {
   const n = values.length;
-  if (n === 0) throw new RangeError('No values have no quantiles.');
+  if (n === 0) throw new RangeError('There are no values to take quantiles of.');
   checkFinite(values);
-  const ranks = shares.map((share) => {
-    if (!(share >= 0 && share <= 1))
-      throw new RangeError(`A share lies within 0 and 1, and ${share} does not.`);
-    return share * (n - 1);
+  const ranks = probabilities.map((probability) => {
+    if (!(probability >= 0 && probability <= 1))
+      throw new RangeError(`A probability lies within 0 and 1, and ${probability} does not.`);
+    return probability * (n - 1);
   });
   const needed = [...new Set(ranks.flatMap((rank) => [Math.floor(rank), Math.ceil(rank)]))];
   const work = values.slice();
@@ -34,8 +34,8 @@ export function checkFinite(values: Float64Array): void {
   }
 }
 
-/** Above this length a sample narrows the range first; Floyd and Rivest's own number. */
-const SAMPLED = 600;
+/** Above this length a sample narrows the range first; Floyd and Rivest's own threshold. */
+const SAMPLING_LENGTH = 600;
 
 /**
  * Puts into a[k] what sorting a[left .. right] would, with nothing larger to its left and nothing smaller to its
@@ -43,7 +43,7 @@ const SAMPLED = 600;
  */
 export function select(a: Float64Array, k: number, left: number, right: number): void {
   while (right > left) {
-    if (right - left > SAMPLED) {
+    if (right - left > SAMPLING_LENGTH) {
       const n = right - left + 1;
       const i = k - left + 1;
       const z = Math.log(n);

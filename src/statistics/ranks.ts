@@ -1,10 +1,10 @@
-/** What remains of values once only their order counts. */
+/** Rank statistics. */
 import { normalQuantile } from './normal.js';
 
 /** Ranks from 1, those of equal values their mean. */
 export function midRanks(values: ArrayLike<number>): Float64Array {
   const n = values.length;
-  // Sorting numbers and looking each up is faster than sorting their places.
+  // Sorting numbers and looking each up is faster than sorting their indices.
   const sorted = Float64Array.from(values).sort();
   const rankOf = new Map<number, number>();
   for (let from = 0; from < n; ) {
@@ -18,7 +18,7 @@ export function midRanks(values: ArrayLike<number>): Float64Array {
 
 /**
  * Van der Waerden's scores in Blom's form: the normal quantiles at (rank - 3/8) / (n + 1/4). Whatever the distribution
- * of `values`, their scores are normal, so that tests made for normal noise hold far into their tails.
+ * of `values`, their scores are normal, so that tests for normal noise are valid far into their tails.
  */
 export function normalScores(values: ArrayLike<number>): Float64Array {
   const n = values.length;
@@ -30,7 +30,7 @@ export function rankCorrelation(a: ArrayLike<number>, b: ArrayLike<number>): num
   return correlationOfRanks(midRanks(a), midRanks(b));
 }
 
-/** The same of ranks that are known. */
+/** The same from ranks already computed. */
 export function correlationOfRanks(x: Float64Array, y: Float64Array): number {
   const middle = (x.length + 1) / 2;
   let [xx, yy, xy] = [0, 0, 0];

@@ -1,7 +1,7 @@
-/** F tests of whether columns explain what a linear regression leaves. */
+/** F tests of whether columns explain the residuals of a linear regression. */
 import { fTail } from './f-distribution.js';
 
-/** A column of which less remains, relative, lies in the subspace but for rounding. */
+/** A column whose orthogonal component is smaller, relative to it, lies in the subspace up to rounding. */
 const DEPENDENT = 1e-6;
 
 /** A growing orthonormal basis; all columns have one length. */
@@ -16,41 +16,41 @@ export class Subspace {
     return this.basis.length;
   }
 
-  /** A subspace of the same columns that grows apart from this one. */
+  /** An independent copy. */
   copy(): Subspace {
     const other = new Subspace();
     other.basis.push(...this.basis);
     return other;
   }
 
-  /** Takes in a column unless it lies inside already. Returns the unit vector that was added. */
+  /** Adds a column unless it lies in the subspace already. Returns the unit vector that was added. */
   add(column: Float64Array, dependent = DEPENDENT): Float64Array | undefined {
-    const rest = this.outside(column);
-    const size = norm(rest);
+    const residual = this.residual(column);
+    const size = norm(residual);
     if (!(size > dependent * norm(column))) return undefined;
-    const unit = rest.map((x) => x / size);
+    const unit = residual.map((x) => x / size);
     this.basis.push(unit);
     return unit;
   }
 
-  /** What of a column is orthogonal to the subspace. */
-  outside(column: Float64Array): Float64Array {
-    const rest = column.slice();
+  /** The component of a column orthogonal to the subspace. */
+  residual(column: Float64Array): Float64Array {
+    const residual = column.slice();
     // Twice is enough (Kahan and Parlett).
     for (let pass = 0; pass < 2; pass++) {
       for (const unit of this.basis) {
-        const along = dot(unit, rest);
-        for (let i = 0; i < rest.length; i++) rest[i] -= along * unit[i];
+        const along = dot(unit, residual);
+        for (let i = 0; i < residual.length; i++) residual[i] -= along * unit[i];
       }
     }
-    return rest;
+    return residual;
   }
 }
 
 export interface RegressionTest {
   readonly p: number;
-  /** The part of the remaining sum of squares that the columns explain. */
-  readonly share: number;
+  /** The fraction of the residual sum of squares that the columns explain (partial R^2). */
+  readonly explained: number;
   /** Dimensions that the columns add. */
   readonly k: number;
   /** Degrees of freedom left. */
@@ -58,32 +58,37 @@ export interface RegressionTest {
 }
 
 /**
- * The F test of adding `columns` to a least-squares regression of `scores` on `known` (with its intercept, if it is to
- * have one). By the theorem of Frisch, Waugh and Lovell only what is orthogonal to `known` counts on either side. A
- * column that is `dependent` or less outside, relative, is left out. Undefined where nothing is added, or less than
- * `fewest` degrees of freedom remain.
+ * The F test of adding `columns` to a least-squares regression of `scores` on `base` (with its intercept, if it is to
+ * have one). By the theorem of Frisch, Waugh and Lovell only components orthogonal to `base` count on either side. A
+ * column whose orthogonal component is at most `dependent` of it is left out. Undefined where nothing is added, or fewer
+ * than `fewest` degrees of freedom remain.
  */
 export function regressionTest(
   scores: Float64Array,
-  known: Subspace,
+  base: Subspace,
   columns: readonly Float64Array[],
   { dependent = 1e-3, fewest = 3 } = {},
 ): RegressionTest | undefined {
-  const rest = known.outside(scores);
-  const total = dot(rest, rest);
-  const whole = known.copy();
+  const residual = base.residual(scores);
+  const total = dot(residual, residual);
+  const extended = base.copy();
   let explained = 0;
   let k = 0;
   for (const column of columns) {
-    const unit = whole.add(column, dependent);
+    const unit = extended.add(column, dependent);
     if (unit === undefined) continue;
-    explained += dot(unit, rest) ** 2;
+    explained += dot(unit, residual) ** 2;
     k++;
   }
-  const df = scores.length - known.dimension - k;
+  const df = scores.length - base.dimension - k;
   if (k === 0 || df < fewest || !(total > 0)) return undefined;
-  const left = Math.max(total - explained, 0);
-  return { p: left > 0 ? fTail(explained / k / (left / df), k, df) : 0, share: explained / total, k, df };
+  const unexplained = Math.max(total - explained, 0);
+  return {
+    p: unexplained > 0 ? fTail(explained / k / (unexplained / df), k, df) : 0,
+    explained: explained / total,
+    k,
+    df,
+  };
 }
 
 export function dot(a: Float64Array, b: Float64Array): number {

@@ -1,8 +1,8 @@
-/** Quantiles of what normal noise makes: Student's t and chi-square. */
+/** Quantiles of Student's t and of chi-square with one degree of freedom. */
 import { checkProbability, normalQuantile } from './normal.js';
 
 /**
- * Beyond so many degrees a quantile z differs from the normal one by (z^2 + 1) / (4 degrees), which is below
+ * Above this many degrees of freedom a quantile z differs from the normal one by (z^2 + 1) / (4 degrees), which is below
  * rounding.
  */
 const NORMAL = 1e18;
@@ -23,12 +23,12 @@ export function studentQuantile(p: number, degrees: number): number {
   if (p === 0.5) return 0;
   const logPeak = logDensityAtZero(degrees);
   const central: Curve = (s) => centralProbability(s, degrees, logPeak);
-  const share = Math.log(Math.abs(p - 0.5));
+  const probability = Math.log(Math.abs(p - 0.5));
   // There t^2 = degrees / (degrees + 1): the series converges fast below, the continued fraction beyond.
   const join = 0.5 * Math.log(degrees / (degrees + 1));
   const t =
-    share <= central(join).value
-      ? solve(central, share, share - logPeak)
+    probability <= central(join).value
+      ? solve(central, probability, probability - logPeak)
       : solve(
           (s) => upperTail(s, degrees, logPeak),
           Math.log(Math.min(p, 1 - p)),
@@ -51,10 +51,10 @@ function solve(curve: Curve, target: number, start: number): number {
   let s = start;
   for (let step = 0; step < 100; step++) {
     const { value, slope } = curve(s);
-    const move = (target - value) / slope;
-    s += move;
-    // Convergence is quadratic: the next move would be below rounding.
-    if (Math.abs(move) < 1e-10) break;
+    const correction = (target - value) / slope;
+    s += correction;
+    // Convergence is quadratic: the next correction would be below rounding.
+    if (Math.abs(correction) < 1e-10) break;
   }
   return Math.exp(s);
 }
@@ -113,7 +113,7 @@ function pointAt(s: number, degrees: number, logPeak: number): { logMass: number
 
 /** log of gamma((n + 1) / 2) / (gamma(n / 2) sqrt(n pi)) for n degrees. */
 function logDensityAtZero(degrees: number): number {
-  // gamma(z + 1/2) / gamma(z): raised to a large z by its recurrence, there an asymptotic series in z - 1/4.
+  // gamma(z + 1/2) / gamma(z): the recurrence up to a large z, there an asymptotic series in z - 1/4.
   let z = degrees / 2;
   let ratio = 1;
   for (; z < 24; z++) ratio *= z / (z + 0.5);

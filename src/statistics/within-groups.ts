@@ -1,9 +1,9 @@
-/** Whether values of one group are alike: intraclass and serial correlation. */
+/** Correlation within groups: intraclass and serial. */
 import { fTail } from './f-distribution.js';
 import { normalCdf } from './normal.js';
 
 export interface GroupCorrelation {
-  /** P of so much or more where there is none. */
+  /** The p-value: probability of at least this correlation under independence. */
   readonly p: number;
   readonly correlation: number;
 }

@@ -195,9 +195,9 @@ describe('a pool of workers', () => {
       held++;
       return {
         ...handle,
-        letGo() {
+        unref() {
           held--;
-          handle.letGo();
+          handle.unref();
         },
       };
     };

@@ -12,7 +12,7 @@ import type { ResamplePlan } from '../../src/problem/resample.js';
 import { createStarts } from '../../src/problem/starts.js';
 import { threefry } from '../../src/problem/threefry.js';
 import { compileKernel } from '../../src/solver/kernel.js';
-import { createRefits } from '../../src/solver/refit.js';
+import { createRefitter } from '../../src/solver/refit.js';
 import type { RefitResult } from '../../src/solver/results.js';
 import { emptyRefined, emptyRefitResult, type Refined } from '../../src/solver/results.js';
 import { type JobModel, modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
@@ -142,7 +142,7 @@ describe('refits on one thread', () => {
     const from = new Float64Array(starts.count * size);
     starts.fill(0, starts.count, from);
     const minimaOf = (order: readonly number[]): Float64Array => {
-      const refits = createRefits(kernel, 'f32', plan);
+      const refits = createRefitter(kernel, 'f32', plan);
       const [found, out] = [emptyRefitResult(order.length, size), emptyRefined(order.length, size, false)];
       for (const resample of order) {
         refits.search(resample, from, options, found, resample);

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { startWorker } from '#platform';
 import { type CpuOptions, createCpuBackend } from '../../src/backend/cpu/engine.js';
 import type {
-  AllocationFound,
+  AllocationResult,
   AllocationSearch,
   SurfaceTile,
   Sweep,
@@ -341,7 +341,7 @@ function bruteForce(
   { axes, vectors, budgets, top }: AllocationSearch,
   evaluate: (place: readonly number[], v: number) => readonly number[],
   round: (x: number) => number = (x) => x,
-): AllocationFound {
+): AllocationResult {
   const points = axes.reduce((count, { length }) => count * length, 1);
   const point = new Float64Array(vectors * budgets.length * top).fill(-1);
   const objective = new Float64Array(vectors * budgets.length * top).fill(Infinity);
@@ -369,7 +369,7 @@ function bruteForce(
   return { point, objective, feasible };
 }
 
-async function allocate(search: AllocationSearch): Promise<AllocationFound> {
+async function allocate(search: AllocationSearch): Promise<AllocationResult> {
   const found = await sweeps.allocate(search);
   return { ...found, objective: found.objective.map((value) => value + 0) };
 }

@@ -29,7 +29,7 @@ test('refits of resamples from the optimum end near their own, in single precisi
   const fitFrom = createLevenbergMarquardt(kernel, passes, 'f32');
   const gaps = Array.from({ length: 400 }, (_, resample) => {
     draw(resample);
-    passes.observe();
+    passes.reload();
     const at = optimum.slice();
     fitFrom(at, { maxSteps: 500, tolerance: 4e-7, smoothing: 1e-3 });
     const polished = polish(at);

@@ -43,7 +43,7 @@ function dataColumn(graph: Graph, id: NodeId, columns: readonly Float64Array[]):
 function lowered(graph: Graph, root: NodeId, logValue: boolean): Lowered {
   return lower(graph, root, {
     logarithmic: positive,
-    absorbs: positive.map(() => true),
+    mayAbsorb: positive.map(() => true),
     positiveInput: [true, true],
     logValue,
     mean: (id) => dataColumn(graph, id, inputs).reduce((sum, x) => sum + x, 0) / rows,

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { AxisTables } from '../../src/backend/axis-tables.js';
 import { BestPoints } from '../../src/backend/best-points.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
-import type { AllocationFound, AllocationSearch, Sweeps } from '../../src/backend/sweep.js';
+import type { AllocationResult, AllocationSearch, Sweeps } from '../../src/backend/sweep.js';
 import { AllocateRun } from '../../src/backend/webgpu/allocate-run.js';
 import { type EngineHooks, WebGpuEngine } from '../../src/backend/webgpu/engine.js';
 import { Session } from '../../src/backend/webgpu/session.js';
@@ -26,9 +26,9 @@ const search = ({ sweep }: TestSweep, budgets: readonly number[], top = 1): Allo
   top,
 });
 
-const contents = ({ point, objective, feasible }: AllocationFound) => [...point, ...objective, ...feasible];
+const contents = ({ point, objective, feasible }: AllocationResult) => [...point, ...objective, ...feasible];
 
-async function twin(wanted: AllocationSearch): Promise<AllocationFound> {
+async function twin(wanted: AllocationSearch): Promise<AllocationResult> {
   const cpu = createCpuBackend({ workers: 1 });
   const found = await (cpu.sweeps as Sweeps).allocate(wanted);
   cpu.dispose();
@@ -68,7 +68,7 @@ function ranked(made: TestSweep, vector: number, budget: number): { sure: Ranked
 function compare(
   made: TestSweep,
   wanted: AllocationSearch,
-  found: AllocationFound,
+  found: AllocationResult,
   vectors: readonly number[],
 ): void {
   const { budgets, top, program, parameters } = wanted;

@@ -407,7 +407,7 @@ describe('a column that the table has twice', () => {
 
   it('is refused where the fit made an input of it and a table to predict has it twice', async () => {
     const table = await parseTable('C,N,C\n60,1,60\n', 'new.csv');
-    expect(() => resolveInputs(table, { inputs: nd, map: {}, usual: { D: 'C/(6*N)' } })).toThrow(
+    expect(() => resolveInputs(table, { inputs: nd, map: {}, fitMap: { D: 'C/(6*N)' } })).toThrow(
       /two columns named 'C'/,
     );
   });

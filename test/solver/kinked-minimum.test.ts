@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Rho } from '../../src/loss/loss.js';
-import { createExactFit } from '../../src/solver/kinked-minimum.js';
+import { createExactSolver } from '../../src/solver/kinked-minimum.js';
 import { dataFile, dataMissing } from '../support/data.js';
 import { chinchilla, problemOf, readRuns, solverOf } from './support.js';
 import { traceLaw } from './traced-law.js';
@@ -23,7 +23,7 @@ describe('exact minima of losses with a kink', () => {
           const at = Float64Array.of(6, 8, 0.5, 0.4, 0.4);
           fit(at, { maxSteps: 400, tolerance: 1e-8, smoothing: 1e-2 });
           const polished = polish(at);
-          const minimum = createExactFit(problem, passes.evaluator)(at, 1e-2, new Uint8Array(5));
+          const minimum = createExactSolver(problem, passes.evaluator)(at, 1e-2, new Uint8Array(5));
           expect(minimum?.multiplier).toBeLessThanOrEqual(1);
           expect(minimum?.rows).toEqual(polished.exactRows);
           expect(Math.abs((minimum?.objective ?? 0) / polished.objective - 1)).toBeLessThan(1e-12);

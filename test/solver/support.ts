@@ -1,7 +1,7 @@
 import type { Loss } from '../../src/loss/loss.js';
 import type { Problem } from '../../src/problem/problem.js';
 import { type CpuKernel, compileKernel } from '../../src/solver/kernel.js';
-import { createLevenbergMarquardt, type Fitter } from '../../src/solver/levenberg-marquardt.js';
+import { createLevenbergMarquardt, type LevenbergMarquardt } from '../../src/solver/levenberg-marquardt.js';
 import { createPasses, type Passes } from '../../src/solver/passes.js';
 import { createPolisher, type Polisher } from '../../src/solver/polish.js';
 import type { Precision } from '../../src/solver/search-options.js';
@@ -11,7 +11,7 @@ import { type TracedLaw, traceLaw } from './traced-law.js';
 export interface Solver {
   readonly kernel: CpuKernel;
   readonly passes: Passes;
-  readonly fit: Fitter;
+  readonly fit: LevenbergMarquardt;
   readonly polish: Polisher;
 }
 

@@ -61,7 +61,7 @@ test('a regression test is the F test of nested least squares', () => {
   const found = regressionTest(y, known, [x.map((v) => v ** 2), x.map((v) => v ** 3)]);
   expect(found).toMatchObject({ k: 2, df: 8 });
   expect(found?.p).toBeCloseTo(0.7478972343501529, 10);
-  expect(found?.share).toBeCloseTo(0.07004810912947819, 10);
+  expect(found?.explained).toBeCloseTo(0.07004810912947819, 10);
   expect(regressionTest(y, known, [x.map((v) => 3 - 2 * v)])).toBeUndefined();
 });
 

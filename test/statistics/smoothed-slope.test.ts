@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bandwidth, shareWithin } from '../../src/statistics/smoothed-slope.js';
+import { bandwidth, probabilityWithin } from '../../src/statistics/smoothed-slope.js';
 import { expectAllNear, expectNear } from './support.js';
 
 const residuals = Float64Array.of(-3, -1, -0.5, -0.2, 0.1, 0.3, 0.4, 1.2, 2.5);
@@ -19,7 +19,7 @@ test('a row that counts m times is m rows', () => {
 test('the share within delta is that of noise spread by the kernel', () => {
   // numpy, by Epanechnikov's distribution function.
   expectAllNear(
-    shareWithin(residuals, once, 0.4),
+    probabilityWithin(residuals, once, 0.4),
     [
       0.0, 0.06057569815075303, 0.4128407699716119, 0.6113561596682782, 0.6399953865212205,
       0.5636241149133743, 0.4967992522565089, 0.003200747743491106, 0.0,
@@ -29,11 +29,11 @@ test('the share within delta is that of noise spread by the kernel', () => {
 });
 
 test('where delta is large against the noise every row lies within', () => {
-  expect(shareWithin(residuals, once, 1e30)).toEqual(new Float64Array(9).fill(1));
+  expect(probabilityWithin(residuals, once, 1e30)).toEqual(new Float64Array(9).fill(1));
 });
 
 test('residuals without spread are counted', () => {
-  expect(shareWithin(new Float64Array(3), new Float64Array(3).fill(1), 0.1)).toEqual(
+  expect(probabilityWithin(new Float64Array(3), new Float64Array(3).fill(1), 0.1)).toEqual(
     Float64Array.of(1, 1, 1),
   );
   expect(bandwidth(residuals, new Float64Array(9))).toBe(0);

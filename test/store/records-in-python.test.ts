@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { hasEndedWell, type Replicates } from '../../src/problem/replicates.js';
+import { hasConverged, type Replicates } from '../../src/problem/replicates.js';
 import { Status, statusName } from '../../src/problem/status.js';
 import { quantiles } from '../../src/statistics/quantile.js';
 import { writeReplicates } from '../../src/store/replicates.js';
@@ -50,7 +50,7 @@ function expectSnippetAgrees(python: string, folder: string, before = ''): void 
   });
   const [rows, errors, ends] = JSON.parse(output.trim().split('\n').at(-1) ?? '');
   const kept = names.map((name) =>
-    replicates.columns[name].filter((_, i) => hasEndedWell(replicates.status[i])),
+    replicates.columns[name].filter((_, i) => hasConverged(replicates.status[i])),
   );
   expect(rows).toBe(kept[0].length);
   for (const [j, values] of kept.entries()) {

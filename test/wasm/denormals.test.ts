@@ -75,7 +75,7 @@ async function census(test: TestProblem, precision: Precision, alone: readonly n
   const whole = createPasses(kernel);
   const single = alone.map((row) => {
     const passes = createPasses({ ...kernel, weight: problem.weight.map((w, i) => (i === row ? w : 0)) });
-    passes.observe();
+    passes.reload();
     return passes;
   });
   const normal = createNormal(problem.size);

@@ -128,7 +128,7 @@ async function judgeRefits(
   const judge = createMinimumJudge(drawn, problem.evaluator());
   for (const resample of evenly(count, JUDGED)) {
     draw(resample);
-    passes.observe();
+    passes.reload();
     const claim = {
       parameters: parameters.slice(resample * size, (resample + 1) * size),
       objective: objective[resample],

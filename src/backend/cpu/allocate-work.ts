@@ -1,7 +1,7 @@
 /**
- * What one thread does of a search: lines of candidates, for one parameter vector after the other. A candidate belongs
- * to the least budget that it is within; what is best within a budget is the best of its own candidates and of those of
- * all lesser budgets, so that many budgets cost little more than one.
+ * An allocation search on one thread: lines of candidates, for one parameter vector after another. A candidate belongs
+ * to the least budget that it is within; the best within a budget is the best of its own candidates and of those of
+ * all smaller budgets, so that many budgets cost little more than one.
  */
 import { BUDGET_BYTES, RECORD, recordCandidates } from '../../formula/wasm/search.js';
 import { BestPoints } from '../best-points.js';
@@ -13,9 +13,9 @@ export interface AllocateKernel extends LinesKernel {
   readonly top: number;
 }
 
-/** Where results go: lists by vector, then budget, vectors from `first` on. */
+/** The output of a search: lists by vector, then budget, vectors from `first` on. */
 export interface Sink {
-  readonly found: BestPoints;
+  readonly best: BestPoints;
   readonly first: number;
 }
 
@@ -40,11 +40,11 @@ export function createAllocateWork(kernel: AllocateKernel): AllocateWork {
   const i32 = new Int32Array(lines.buffer);
   const words = new Uint32Array(lines.buffer);
   const search = lines.exports.search as (columns: number, end: number, hits: number) => void;
-  // As the lanes have them.
+  // Rounded to the kernel's precision.
   const budgets = (kind === 'f64' ? Float64Array : Float32Array).from(kernel.budgets);
   const last = budgets.length - 1;
-  const own = new BestPoints(budgets.length, top);
-  /** By budget: what an objective must beat, being the best that is known within it or less. */
+  const lineBest = new BestPoints(budgets.length, top);
+  /** By budget: the objective to beat, the worst of the best `top` so far within it or a smaller one. */
   const toBeat = new Float64Array(budgets.length);
 
   const write = (budget: number, part: 0 | 1 | 2, value: number): void => {
@@ -61,8 +61,8 @@ export function createAllocateWork(kernel: AllocateKernel): AllocateWork {
     write(budget, 0, value);
     write(budget, 1, -Infinity);
   }
-  const forget = (): void => {
-    own.clear();
+  const reset = (): void => {
+    lineBest.clear();
     toBeat.fill(Infinity);
     for (let k = 0; k <= last; k++) {
       write(k, 1, Infinity);
@@ -70,8 +70,8 @@ export function createAllocateWork(kernel: AllocateKernel): AllocateWork {
     }
   };
 
-  /** Candidates counted at a budget: each lane has counted its own. */
-  const counted = (budget: number): number => {
+  /** Candidates counted at a budget, summed over the lanes. */
+  const countAt = (budget: number): number => {
     const start = (layout.budgets + BUDGET_BYTES * budget + 32) / 4;
     let sum = 0;
     for (let k = 0; k < 4; k++) sum += words[start + k] * (kind === 'f64' && k % 2 === 1 ? 2 ** 32 : 1);
@@ -92,8 +92,8 @@ export function createAllocateWork(kernel: AllocateKernel): AllocateWork {
     if (!(cost <= budgets[last])) return;
     const budget = atLeast(cost);
     if (objective > toBeat[budget]) return;
-    own.insert(budget, objective, point);
-    const worst = own.worst(budget);
+    lineBest.insert(budget, objective, point);
+    const worst = lineBest.worst(budget);
     for (let k = budget; k <= last && toBeat[k] > worst; k++) {
       toBeat[k] = worst;
       write(k, 1, worst);
@@ -103,12 +103,12 @@ export function createAllocateWork(kernel: AllocateKernel): AllocateWork {
   const candidates = recordCandidates(lanes);
   const searchLine = (line: number): void => {
     const first = line * length;
-    lines.enter(first);
+    lines.selectLine(first);
     for (let from = 0; from < length; ) {
       const stretch = lines.stretch(from, length - from);
       search(stretch.start, stretch.end, layout.hits);
       const end = i32[layout.hitsEnd / 4];
-      // From the end, where objectives that fall along the line are least: they refuse the rest.
+      // From the end, where objectives that decrease along the line are least, so that most others are rejected.
       for (let record = end - RECORD; record >= layout.hits; record -= RECORD) {
         const point = first + from + (i32[record / 4] - stretch.start) / bytes;
         const objectives = (record + 16) / bytes;
@@ -120,34 +120,39 @@ export function createAllocateWork(kernel: AllocateKernel): AllocateWork {
     }
   };
 
-  let chosen = -1;
+  let currentVector = -1;
   return {
-    search(from, to, { found, first }) {
+    search(from, to, { best, first }) {
       for (let item = from; item < to; ) {
         const vector = Math.floor(item / lineCount);
-        if (vector !== chosen) lines.choose(vector);
-        chosen = vector;
-        forget();
-        // Stretches come in ascending order: what ties with the best of those before comes after it.
+        if (vector !== currentVector) lines.selectVector(vector);
+        currentVector = vector;
+        reset();
+        // Stretches are searched in ascending order, so that in a tie the lower number is first.
         const end = Math.min(to, (vector + 1) * lineCount);
         for (; item < end; item++) searchLine(item % lineCount);
         for (let k = 0; k <= last; k++) {
-          own.feasible[k] = counted(k);
-          found.merge((vector - first) * budgets.length + k, own, k);
+          lineBest.feasible[k] = countAt(k);
+          best.merge((vector - first) * budgets.length + k, lineBest, k);
         }
       }
     },
   };
 }
 
-/** What a piece of work found, by vector from its first one on, then budget. */
-export type FoundPart = Pick<BestPoints, 'point' | 'objective' | 'feasible'>;
+/** The result of a chunk of work, by vector from its first one on, then budget. */
+export type PartialResult = Pick<BestPoints, 'point' | 'objective' | 'feasible'>;
 
-export function searchPart(kernel: AllocateKernel, work: AllocateWork, from: number, to: number): FoundPart {
+export function searchPart(
+  kernel: AllocateKernel,
+  work: AllocateWork,
+  from: number,
+  to: number,
+): PartialResult {
   const lines = linesOf(kernel);
   const first = Math.floor(from / lines);
   const vectors = Math.floor((to - 1) / lines) + 1 - first;
-  const found = new BestPoints(vectors * kernel.budgets.length, kernel.top);
-  work.search(from, to, { found, first });
-  return { point: found.point, objective: found.objective, feasible: found.feasible };
+  const best = new BestPoints(vectors * kernel.budgets.length, kernel.top);
+  work.search(from, to, { best, first });
+  return { point: best.point, objective: best.objective, feasible: best.feasible };
 }

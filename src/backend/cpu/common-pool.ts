@@ -1,12 +1,12 @@
-/** The workers that all CPU work of a process shares, and the keys by which they know what they were given. */
-import { shared } from '#platform';
+/** The process-wide worker pool, and the keys under which workers store what they were given. */
+import { toSharedMemory } from '#platform';
 import type { WorkerHandle } from '../../platform/platform.js';
 import type { CpuKernel } from '../../solver/kernel.js';
 import { WorkerPool } from './pool.js';
 
 let common: WorkerPool | undefined;
 
-/** The pool of the process; one of its own where workers are counted or started in another way. */
+/** The pool of the process; a separate one where the number of workers or the way to start them is given. */
 export function poolOf(
   workers?: number,
   start?: () => WorkerHandle,
@@ -17,7 +17,7 @@ export function poolOf(
   return { pool: common, own: false };
 }
 
-/** Gives the pool of the process so many workers from now on, in place of one for each thread of the machine. */
+/** Replaces the pool of the process by one of `count` workers; the default is one for each thread of the machine. */
 export function setCommonWorkers(count: number): void {
   common?.terminate();
   common = new WorkerPool(count);
@@ -25,17 +25,17 @@ export function setCommonWorkers(count: number): void {
 
 let keys = 0;
 
-/** A key that no other task of the process has. */
+/** A key that is unique in the process. */
 export function newKey(): number {
   return keys++;
 }
 
-/** The kernel with its columns where workers read them without a copy, if the platform has such a place. */
+/** The kernel with its columns in shared memory, if the platform has it. */
 export function sharedKernel(kernel: CpuKernel): CpuKernel {
   return {
     ...kernel,
-    columns: kernel.columns.map(shared),
-    target: shared(kernel.target),
-    weight: shared(kernel.weight),
+    columns: kernel.columns.map(toSharedMemory),
+    target: toSharedMemory(kernel.target),
+    weight: toSharedMemory(kernel.weight),
   };
 }

@@ -1,16 +1,16 @@
 import type { Remote } from 'comlink';
 import { processorName } from '#platform';
 import type { WorkerHandle } from '../../platform/platform.js';
-import { createWork, emptyFits, type Fits } from '../../solver/batch.js';
+import { createBatch, emptyFits, type Fits } from '../../solver/batch.js';
+import { fitsF32 } from '../../solver/fits-f32.js';
 import { type CpuKernel, compileKernel } from '../../solver/kernel.js';
 import { COHORT, KnownMinima } from '../../solver/known-minima.js';
 import type { ObjectiveResult } from '../../solver/results.js';
 import type { Precision } from '../../solver/search-options.js';
-import { fitsSingle } from '../../solver/single-precision.js';
 import type { Backend, PreparedProblem } from '../contract.js';
 import { allocate } from './allocate.js';
 import { newKey, poolOf, sharedKernel } from './common-pool.js';
-import { type Pace, share } from './parallel.js';
+import { type ItemTime, runParallel } from './parallel.js';
 import type { WorkerPool } from './pool.js';
 import { refitOnPool } from './resamples.js';
 import { prepareSurface } from './surface.js';
@@ -19,14 +19,14 @@ import type { CpuWorker } from './worker.js';
 export interface CpuOptions {
   /** Arithmetic of the search; polishing is float64 either way. */
   readonly precision?: Precision;
-  /** Workers for what takes long; as many as the machine has threads by default, at most one for none. */
+  /** Workers for long work: by default as many as the machine has threads; with 0 or 1 none is used. */
   readonly workers?: number;
-  /** How a worker is started; tests plant faults here. */
+  /** Starts a worker; tests inject faults by it. */
   readonly startWorker?: () => WorkerHandle;
 }
 
 export interface CpuBackend extends Backend {
-  /** The threads that its work is shared among; one of no more than one is not used. */
+  /** The workers that run its work in parallel; a pool of one is not used. */
   readonly pool: WorkerPool;
 }
 
@@ -38,7 +38,7 @@ export function createCpuBackend({ precision = 'f32', workers, startWorker }: Cp
     info: { name: 'cpu', adapter: processorName(), precision, software: false },
     prepare: async (problem) => prepare(await compileKernel(problem), precision, pool),
     sweeps: {
-      surface: (sweep, shares) => prepareSurface(pool, sweep, shares),
+      surface: (sweep, probabilities) => prepareSurface(pool, sweep, probabilities),
       allocate: (search, control) => allocate(pool, search, control),
     },
     dispose: () => {
@@ -50,44 +50,44 @@ export function createCpuBackend({ precision = 'f32', workers, startWorker }: Cp
 function prepare(kernel: CpuKernel, precision: Precision, pool: WorkerPool): PreparedProblem {
   const { size } = kernel;
   const key = newKey();
-  const work = createWork(kernel, precision);
+  const work = createBatch(kernel, precision);
   const { refit, dispose } = refitOnPool(kernel, precision, pool);
-  const paces: Record<'search' | 'objective', Pace> = { search: {}, objective: {} };
+  const times: Record<'search' | 'objective', ItemTime> = { search: {}, objective: {} };
   let posted: CpuKernel | undefined;
-  const post = async (remote: Remote<CpuWorker>, knows: Set<number>): Promise<void> => {
-    if (knows.has(key)) return;
+  const post = async (remote: Remote<CpuWorker>, preparedKeys: Set<number>): Promise<void> => {
+    if (preparedKeys.has(key)) return;
     posted ??= sharedKernel(kernel);
     await remote.prepare(key, posted, precision);
-    knows.add(key);
+    preparedKeys.add(key);
   };
-  let told = precision === 'f64' || fitsSingle(kernel);
+  let hasReported = precision === 'f64' || fitsF32(kernel);
   return {
     async search(starts, first, count, options, control = {}) {
-      if (!told)
+      if (!hasReported)
         control.event?.('The runs are out of reach of single precision; they are searched in double.');
-      told = true;
+      hasReported = true;
       const fits = emptyFits(new Float64Array(count * size), count);
-      // Starts are made as they are needed, beside the workers' work.
+      // Starts are computed as they are needed, while the workers run.
       const fill = (from: number, to: number): void =>
         starts.fill(first + from, to - from, fits.parameters.subarray(from * size, to * size));
       const known = options.merge ? new KnownMinima() : undefined;
-      await share<Fits>(
+      await runParallel<Fits>(
         pool,
         {
           count,
           name: 'starts',
-          pace: paces.search,
+          time: times.search,
           unit: options.merge ? COHORT : 1,
-          here: (k) => {
+          runLocal: (k) => {
             fill(k, k + 1);
             work.fit(fits, k, k + 1, options, known);
           },
-          there: async (remote, knows, from, to) => {
-            await post(remote, knows);
+          runRemote: async (remote, preparedKeys, from, to) => {
+            await post(remote, preparedKeys);
             fill(from, to);
             return remote.fit(key, fits.parameters.slice(from * size, to * size), options);
           },
-          take: (from, { parameters, objective, status, steps }) => {
+          accept: (from, { parameters, objective, status, steps }) => {
             fits.parameters.set(parameters, from * size);
             fits.objective.set(objective, from);
             fits.status.set(status, from);
@@ -102,19 +102,19 @@ function prepare(kernel: CpuKernel, precision: Precision, pool: WorkerPool): Pre
     async objective(points, smoothing, control = {}) {
       const count = size === 0 ? 0 : points.length / size;
       const out = { objective: new Float64Array(count), gradient: new Float64Array(count * size) };
-      await share<ObjectiveResult>(
+      await runParallel<ObjectiveResult>(
         pool,
         {
           count,
           name: 'parameter vectors',
-          pace: paces.objective,
+          time: times.objective,
           unit: 1,
-          here: (k) => work.objective(points, k, k + 1, smoothing, out),
-          there: async (remote, knows, from, to) => {
-            await post(remote, knows);
+          runLocal: (k) => work.objective(points, k, k + 1, smoothing, out),
+          runRemote: async (remote, preparedKeys, from, to) => {
+            await post(remote, preparedKeys);
             return remote.objective(key, points.slice(from * size, to * size), smoothing);
           },
-          take: (from, { objective, gradient }) => {
+          accept: (from, { objective, gradient }) => {
             out.objective.set(objective, from);
             out.gradient.set(gradient, from * size);
           },

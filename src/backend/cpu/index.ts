@@ -1,4 +1,4 @@
-/** What of the CPU back end others may use. */
-export { sharedBands } from './bands.js';
+/** The public part of the CPU back end. */
+export { parallelBands } from './bands.js';
 export { type CpuBackend, type CpuOptions, createCpuBackend } from './engine.js';
 export { createRefiner, type Refiner } from './resamples.js';

@@ -1,23 +1,23 @@
 /**
  * Exact order statistics of many values at one grid point after another. From point to point the parameter vectors
- * hardly change places, so the one that was at a quantile is near it at the next point: one pass counts what is less
- * than its value and lists the few that are near, and selection among these is exact. Where the guess was wrong, the
- * search is wider, then over all values: what was guessed shows in no result.
+ * hardly change their order, so the one at a quantile is near it at the next point: one pass counts the values below
+ * its own and lists the few that are near, and selection among these is exact. Where the guess was wrong, the
+ * search is widened, then extended to all values: the guess never changes a result.
  */
 import { CENTRES, NEAR_BYTES, type StatisticsMemory } from '../../formula/wasm/statistics.js';
 import { select } from '../../statistics/quantile.js';
 
-/** Values that a search should find on either side of a quantile: few enough to be quick, enough to be right mostly. */
-const NEAR = 8;
+/** Values to list on either side of a quantile: few enough for speed, enough that the quantile is usually among them. */
+const TARGET_NEAR = 8;
 
-/** A search that fails is done again so much wider, so often. */
-const WIDER = 4;
-const TRIES = 2;
+/** The factor by which a failed search is widened, and the number of searches before selection among all values. */
+const WIDENING = 4;
+const MAX_TRIES = 2;
 
-/** No search is wider, in f32: padding is Infinity and must not be near. */
-const WIDEST = 2 ** 127;
+/** The widest search: padding is Infinity and must not be near. */
+const MAX_WIDTH = 2 ** 127;
 
-/** The memory that the reductions work on, and their entry. */
+/** The memory of the reductions, and their function. */
 export interface ReductionView {
   readonly layout: StatisticsMemory;
   readonly f32: Float32Array;
@@ -41,32 +41,32 @@ export function createScratch(count: number): Scratch {
   };
 }
 
-/** Follows the quantiles at `shares` of one formula's values over neighbouring points. */
-export class Tracker {
-  /** By share: the vector that was there last, and how far from its value to look at the next point. */
+/** The quantiles at `probabilities` of one formula's values at successive neighbouring points. */
+export class QuantileTracker {
+  /** By probability: the vector at the last quantile, and the distance from its value to search at the next point. */
   #owners: Int32Array;
   #widths: Float64Array;
-  #known = false;
-  #kept: { owners: Int32Array; widths: Float64Array } | undefined;
+  #hasGuess = false;
+  #saved: { owners: Int32Array; widths: Float64Array } | undefined;
 
   constructor(
     private readonly count: number,
-    private readonly shares: readonly number[],
+    private readonly probabilities: readonly number[],
     private readonly scratch: Scratch,
   ) {
-    this.#owners = new Int32Array(shares.length);
-    this.#widths = new Float64Array(shares.length);
+    this.#owners = new Int32Array(probabilities.length);
+    this.#widths = new Float64Array(probabilities.length);
   }
 
-  /** Remembers this point, for `recall` at one that is next to it. */
-  keep(): void {
-    this.#kept = { owners: this.#owners.slice(), widths: this.#widths.slice() };
+  /** Saves the state at this point, for `restore` at another one next to it. */
+  save(): void {
+    this.#saved = { owners: this.#owners.slice(), widths: this.#widths.slice() };
   }
 
-  recall(): void {
-    if (this.#kept === undefined) return;
-    this.#owners.set(this.#kept.owners);
-    this.#widths.set(this.#kept.widths);
+  restore(): void {
+    if (this.#saved === undefined) return;
+    this.#owners.set(this.#saved.owners);
+    this.#widths.set(this.#saved.widths);
   }
 
   /** The quantiles of the values at byte `at`, all finite and not all the same, into `out` from `from` on. */
@@ -78,28 +78,28 @@ export class Tracker {
     out: Float64Array,
     from: number,
   ): void {
-    const { shares, count } = this;
-    for (let first = 0; first < shares.length; first += CENTRES) {
-      const wanted = Math.min(CENTRES, shares.length - first);
+    const { probabilities, count } = this;
+    for (let first = 0; first < probabilities.length; first += CENTRES) {
+      const wanted = Math.min(CENTRES, probabilities.length - first);
       let missing = 0;
       for (let k = 0; k < wanted; k++) missing |= 1 << k;
-      if (this.#known) {
-        for (let tries = 0; missing !== 0 && tries < TRIES; tries++) {
-          missing = this.#search(view, at, end, first, wanted, missing, out, from);
+      if (this.#hasGuess) {
+        for (let tries = 0; missing !== 0 && tries < MAX_TRIES; tries++) {
+          missing = this.#searchNear(view, at, end, first, wanted, missing, out, from);
         }
       }
       for (let k = 0; k < wanted; k++) {
         if ((missing & (1 << k)) === 0) continue;
-        out[from + first + k] = this.#among(view.f32, at / 4, first + k);
-        // About what a normal distribution would have there.
-        this.#look(first + k, (3 * NEAR * deviation) / count);
+        out[from + first + k] = this.#selectAmongAll(view.f32, at / 4, first + k);
+        // About the spacing of a normal distribution.
+        this.#setWidth(first + k, (3 * TARGET_NEAR * deviation) / count);
       }
     }
-    this.#known = true;
+    this.#hasGuess = true;
   }
 
-  /** Looks around the guesses for the shares of the bits `missing`; returns the bits of those not found. */
-  #search(
+  /** Searches near the guesses for the probabilities of the bits `missing`; returns the bits of those not found. */
+  #searchNear(
     { layout, f32, i32, nearby }: ReductionView,
     at: number,
     end: number,
@@ -117,64 +117,67 @@ export class Tracker {
       f32[place + 1] = used ? this.#widths[first + k] : -1;
     }
     nearby(at, end);
-    let left = 0;
+    let missed = 0;
     for (let k = 0; k < wanted; k++) {
       if ((missing & (1 << k)) === 0) continue;
       const centre = f32[layout.centres / 4 + 2 * k];
       const { values, owners } = this.scratch;
       const nearEnd = i32[layout.nearEnd / 4 + k] / 4;
-      let found = 0;
+      let listed = 0;
       let lesser = 0;
       for (let cell = layout.near[k] / 4; cell < nearEnd; cell += NEAR_BYTES / 4) {
         const owner = i32[cell + 4] / 4 - start;
         for (let lane = 0; lane < 4; lane++) {
           const x = f32[cell + lane];
           if (Number.isNaN(x)) continue;
-          values[found] = x;
-          owners[found++] = owner + lane;
+          values[listed] = x;
+          owners[listed++] = owner + lane;
           if (x < centre) lesser++;
         }
       }
       const below = layout.below / 4 + 4 * k;
       const less = i32[below] + i32[below + 1] + i32[below + 2] + i32[below + 3] - lesser;
-      const rank = this.shares[first + k] * (this.count - 1);
-      if (less <= Math.floor(rank) && Math.ceil(rank) < less + found) {
-        out[from + first + k] = this.#pick(first + k, rank - less, found);
-        this.#look(first + k, this.#widths[first + k] * Math.min(2, Math.max(0.5, (2 * NEAR) / found)));
+      const rank = this.probabilities[first + k] * (this.count - 1);
+      if (less <= Math.floor(rank) && Math.ceil(rank) < less + listed) {
+        out[from + first + k] = this.#select(first + k, rank - less, listed);
+        this.#setWidth(
+          first + k,
+          this.#widths[first + k] * Math.min(2, Math.max(0.5, (2 * TARGET_NEAR) / listed)),
+        );
       } else {
-        left |= 1 << k;
-        this.#look(first + k, this.#widths[first + k] * WIDER);
+        missed |= 1 << k;
+        this.#setWidth(first + k, this.#widths[first + k] * WIDENING);
       }
     }
-    return left;
+    return missed;
   }
 
-  /** From now on looks for share `k` so far from its last value: where there are few values, ever farther. */
-  #look(k: number, width: number): void {
-    this.#widths[k] = Math.min(WIDEST, width);
+  /** Sets the distance searched for probability `k`; it grows where few values are near. */
+  #setWidth(k: number, width: number): void {
+    this.#widths[k] = Math.min(MAX_WIDTH, width);
   }
 
-  /** The quantile of share `k` by selection among all values. */
-  #among(f32: Float32Array, start: number, k: number): number {
-    const { count, scratch, shares } = this;
+  /** The quantile of probability `k` by selection among all values. */
+  #selectAmongAll(f32: Float32Array, start: number, k: number): number {
+    const { count, scratch, probabilities } = this;
     for (let i = 0; i < count; i++) {
       scratch.values[i] = f32[start + i];
       scratch.owners[i] = i;
     }
-    return this.#pick(k, shares[k] * (count - 1), count);
+    return this.#select(k, probabilities[k] * (count - 1), count);
   }
 
   /** The value at `rank` (type 7) among the first `found` of the scratch; whoever has the lower one leads on. */
-  #pick(k: number, rank: number, found: number): number {
+  #select(k: number, rank: number, listed: number): number {
     const { sorted, values, owners } = this.scratch;
-    for (let i = 0; i < found; i++) sorted[i] = values[i];
+    for (let i = 0; i < listed; i++) sorted[i] = values[i];
     const low = Math.floor(rank);
-    select(sorted, low, 0, found - 1);
+    select(sorted, low, 0, listed - 1);
     const below = sorted[low];
     let above = below;
     if (rank > low) {
       above = Infinity;
-      for (let i = low + 1; i < found; i++) if (sorted[i] < above) above = sorted[i];
+      for (let i = low + 1; i < listed; i++) if (sorted[i] < above) above = sorted[i];
     }
     let owner = 0;
     while (values[owner] !== below) owner++;

@@ -1,4 +1,4 @@
-/** Work on many items, cut up among the threads of the machine where that is worth it. */
+/** Work on many independent items, run in parallel where that pays. */
 import type { Remote } from 'comlink';
 import { yieldToEvents } from '#platform';
 import type { Control } from '../../control.js';
@@ -6,101 +6,109 @@ import { throwIfAborted } from '../../errors.js';
 import { type WorkerPool, WorkersLost } from './pool.js';
 import type { CpuWorker } from './worker.js';
 
-/** Longest stretch without looking at the event loop, milliseconds: Ctrl-C and aborts should feel immediate. */
-const SLICE = 50;
+/** Longest time without yielding to the event loop, milliseconds, so that Ctrl-C and aborts act at once. */
+const MAX_BLOCKED = 50;
 
-/** How long the main thread works alone before it looks for help, milliseconds: most fits are done by then. */
-const ALONE = 8;
+/** How long the main thread works before workers are started, milliseconds: most fits are done by then. */
+const LOCAL_TRIAL = 8;
 
-/** Workers are worth their start where at least this much is left for them, milliseconds. */
-const WORTHWHILE = 150;
+/** Workers are used where at least this much work is left, milliseconds. */
+const MIN_PARALLEL_TIME = 150;
 
-/** Work handed to a worker at once, milliseconds: short enough to share evenly, long enough to hide the message. */
-const PIECE = 20;
+/** Work of one chunk, milliseconds: short enough to balance the load, long enough to hide the cost of a message. */
+const CHUNK_TIME = 20;
 
-/** How long one item takes, milliseconds, once that is known: later calls need not find out again. */
-export interface Pace {
-  each?: number;
+/** Measured time of one item, milliseconds; kept between calls, so that later ones need not measure again. */
+export interface ItemTime {
+  perItem?: number;
 }
 
-/** What is done with `count` independent items; who does which shows in no result. */
-export interface Items<Result> {
+/** Work on `count` independent items; results do not depend on which thread runs which item. */
+export interface ParallelWork<Result> {
   readonly count: number;
-  /** What items are called in events. */
+  /** The name of items in events. */
   readonly name: string;
-  readonly pace: Pace;
-  /** Milliseconds below which an item is done here, since its results would take as long to come over. */
-  readonly least?: number;
-  /** Pieces begin at multiples of this. */
+  readonly time: ItemTime;
+  /** Milliseconds an item below which workers are not used, since transferring results would take as long. */
+  readonly minPerItem?: number;
+  /** Chunks begin at multiples of this. */
   readonly unit: number;
-  /** Item `k` on this thread. */
-  here(k: number): void;
-  /** Items `from .. to - 1` by a worker. */
-  there(remote: Remote<CpuWorker>, knows: Set<number>, from: number, to: number): Promise<Result>;
-  /** Takes over what a worker made of the items from `from` on. */
-  take(from: number, result: Result): void;
+  /** Runs item `k` on this thread. */
+  runLocal(k: number): void;
+  /** Runs items `from .. to - 1` on a worker, which already has what was prepared under `preparedKeys`. */
+  runRemote(remote: Remote<CpuWorker>, preparedKeys: Set<number>, from: number, to: number): Promise<Result>;
+  /** Stores a worker's result for the items from `from` on. */
+  accept(from: number, result: Result): void;
 }
 
 /** Resolves when every item is done. @throws IsolossError `interrupted` */
-export async function share<Result>(pool: WorkerPool, items: Items<Result>, control: Control): Promise<void> {
-  const { count, pace, least = 0 } = items;
+export async function runParallel<Result>(
+  pool: WorkerPool,
+  items: ParallelWork<Result>,
+  control: Control,
+): Promise<void> {
+  const { count, time, minPerItem = 0 } = items;
   const worthwhile = (left: number): boolean =>
-    pool.size > 1 && pace.each !== undefined && pace.each >= least && left * pace.each >= WORTHWHILE;
+    pool.size > 1 &&
+    time.perItem !== undefined &&
+    time.perItem >= minPerItem &&
+    left * time.perItem >= MIN_PARALLEL_TIME;
   let done = 0;
   if (!worthwhile(count)) {
     const began = performance.now();
-    done = await inSlices(0, count, pool.size > 1 ? ALONE : Infinity, items, control);
-    if (done > 0) pace.each = (performance.now() - began) / done;
+    done = await runLocally(0, count, pool.size > 1 ? LOCAL_TRIAL : Infinity, items, control);
+    if (done > 0) time.perItem = (performance.now() - began) / done;
   }
   if (!worthwhile(count - done)) {
-    await inSlices(done, count, Infinity, items, control);
+    await runLocally(done, count, Infinity, items, control);
     return;
   }
-  for (const { from, to } of await onPool(pool, done, items, control)) {
-    await inSlices(from, to, Infinity, items, control);
+  for (const { from, to } of await runOnPool(pool, done, items, control)) {
+    await runLocally(from, to, Infinity, items, control);
   }
 }
 
-interface Piece {
+interface Chunk {
   readonly from: number;
   readonly to: number;
 }
 
-/** Does items `first` and up on the pool. Returns the pieces that lost workers left undone. */
-async function onPool<Result>(
+/** Runs items `first` and up on the pool. Returns the chunks that lost workers left unfinished. */
+async function runOnPool<Result>(
   pool: WorkerPool,
   first: number,
-  { count, name, pace, unit, there, take }: Items<Result>,
+  { count, name, time, unit, runRemote, accept }: ParallelWork<Result>,
   control: Control,
-): Promise<Piece[]> {
-  const undone = new Set<Piece>();
+): Promise<Chunk[]> {
+  const unfinished = new Set<Chunk>();
   let next = first;
   let done = first;
-  /** As long as pays, and shorter towards the end, so that no worker is left waiting for another's last. */
-  const nextPiece = (): Piece | undefined => {
+  /** Chunks get shorter towards the end, so that workers finish at about the same time. */
+  const nextChunk = (): Chunk | undefined => {
     if (next >= count) return undefined;
-    const fair = (count - next) / (2 * pool.size);
-    const length = unit * Math.max(1, Math.round(Math.min(PIECE / (pace.each ?? PIECE), fair) / unit));
-    const piece = { from: next, to: Math.min(count, next + length) };
-    next = piece.to;
-    undone.add(piece);
-    return piece;
+    const balanced = (count - next) / (2 * pool.size);
+    const length =
+      unit * Math.max(1, Math.round(Math.min(CHUNK_TIME / (time.perItem ?? CHUNK_TIME), balanced) / unit));
+    const chunk = { from: next, to: Math.min(count, next + length) };
+    next = chunk.to;
+    unfinished.add(chunk);
+    return chunk;
   };
   try {
     await pool.run(
-      nextPiece,
-      async (remote, { from, to }, knows) => {
+      nextChunk,
+      async (remote, { from, to }, preparedKeys) => {
         const began = performance.now();
-        const result = await there(remote, knows, from, to);
-        // Code that has just been compiled is slow; later pieces know better.
+        const result = await runRemote(remote, preparedKeys, from, to);
+        // Freshly compiled code is slow at first, so the estimate is updated with every chunk.
         const each = (performance.now() - began) / (to - from);
-        pace.each = ((pace.each ?? each) + each) / 2;
+        time.perItem = ((time.perItem ?? each) + each) / 2;
         return result;
       },
-      (piece, result) => {
-        take(piece.from, result);
-        undone.delete(piece);
-        done += piece.to - piece.from;
+      (chunk, result) => {
+        accept(chunk.from, result);
+        unfinished.delete(chunk);
+        done += chunk.to - chunk.from;
         control.progress?.(done, count);
       },
       {
@@ -113,34 +121,34 @@ async function onPool<Result>(
     control.event?.(`The workers were lost (${error.message}); the main thread did the rest.`);
   }
   throwIfAborted(control.signal);
-  // What no worker ever took up is left as well.
-  for (let piece = nextPiece(); piece !== undefined; piece = nextPiece());
-  return [...undone];
+  // Chunks that were never handed out are unfinished as well.
+  for (let chunk = nextChunk(); chunk !== undefined; chunk = nextChunk());
+  return [...unfinished];
 }
 
 /**
- * Does items `from .. count - 1` here, letting events in between, until `most` milliseconds have passed and a multiple
- * of the items' unit is reached; returns where it stopped.
+ * Runs items `from .. count - 1` on this thread, yielding to events, until `limit` milliseconds have passed and a multiple
+ * of the items' unit is reached; returns the index after the last item.
  */
-export async function inSlices(
+export async function runLocally(
   from: number,
   count: number,
-  most: number,
-  { unit, here }: Pick<Items<unknown>, 'unit' | 'here'>,
+  limit: number,
+  { unit, runLocal }: Pick<ParallelWork<unknown>, 'unit' | 'runLocal'>,
   control: Control,
 ): Promise<number> {
   throwIfAborted(control.signal);
-  const last = performance.now() + most;
-  let due = performance.now() + SLICE;
+  const last = performance.now() + limit;
+  let due = performance.now() + MAX_BLOCKED;
   for (let k = from; k < count; k++) {
-    here(k);
+    runLocal(k);
     const now = performance.now();
     if (now >= last && (k + 1) % unit === 0) return k + 1;
     if (now < due) continue;
     control.progress?.(k + 1, count);
     await yieldToEvents();
     throwIfAborted(control.signal);
-    due = performance.now() + SLICE;
+    due = performance.now() + MAX_BLOCKED;
   }
   control.progress?.(count, count);
   return count;

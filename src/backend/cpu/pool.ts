@@ -1,26 +1,26 @@
-/** A pool of workers that starts when there is work for it, survives the death of its members, and lets go when idle. */
+/** A worker pool that starts with its first work, survives the death of workers, and terminates them when idle. */
 import { type Remote, releaseProxy, wrap } from 'comlink';
 import { startWorker, threads } from '#platform';
 import type { WorkerHandle } from '../../platform/platform.js';
-import { Ending, unlessEnded } from './termination.js';
+import { Termination, unlessTerminated } from './termination.js';
 import type { CpuWorker } from './worker.js';
 
-/** Workers that have had nothing to do for so long are let go, milliseconds. */
-const IDLE = 5000;
+/** Workers without work for this long are terminated, milliseconds. */
+const IDLE_TIMEOUT = 5000;
 
-/** Deaths within one run after which workers are no longer trusted with it. */
-const MOST_DEATHS = 4;
+/** Deaths of workers within one run after which the run gives up on workers. */
+const MAX_DEATHS = 4;
 
 interface Member {
   readonly handle: WorkerHandle;
   readonly remote: Remote<CpuWorker>;
-  /** When the worker has died or was ended it never answers. */
-  readonly death: Ending;
-  /** Problems it has been given, by key. */
-  readonly knows: Set<number>;
+  /** A worker that has died or was terminated never answers. */
+  readonly termination: Termination;
+  /** Keys of what has been prepared on it. */
+  readonly preparedKeys: Set<number>;
 }
 
-/** No worker is left to do the rest: the caller does it. */
+/** The run gave up on workers: the caller does the rest. */
 export class WorkersLost extends Error {
   override readonly name = 'WorkersLost';
 }
@@ -36,59 +36,63 @@ export class WorkerPool {
   ) {}
 
   /**
-   * Calls `work` with a worker and a piece until `next` has no piece left, on all workers at once, and `take` with what
-   * came of it. A piece whose worker died is given to another, and what the dead one may still say of it is not taken;
-   * `died` hears of it. On abort the workers are ended at once, whatever they do, unless another run needs them. Once
-   * this has returned or thrown, `take` is not called again.
-   * @throws WorkersLost, and whatever `take` and `died` throw.
+   * A work queue: calls `work` with a worker and a chunk until `next` returns none, on all workers at once, and `accept`
+   * with each result. The chunk of a worker that died is retried on another, a late result of the dead one is dropped, and
+   * `died` is called. On abort the workers are terminated at once, unless another run needs them. After this has
+   * returned or thrown, `accept` is not called again.
+   * @throws WorkersLost, and whatever `accept` and `died` throw.
    */
   async run<Piece, Result>(
     next: () => Piece | undefined,
-    work: (remote: Remote<CpuWorker>, piece: Piece, knows: Set<number>) => Promise<Result>,
-    take: (piece: Piece, result: Result) => void,
+    work: (remote: Remote<CpuWorker>, chunk: Piece, preparedKeys: Set<number>) => Promise<Result>,
+    accept: (chunk: Piece, result: Result) => void,
     { signal, died }: { readonly signal?: AbortSignal | undefined; readonly died: (why: string) => void },
   ): Promise<void> {
     const returned: Piece[] = [];
     let deaths = 0;
     let failed = false;
-    const interruption = new Ending();
+    const interruption = new Termination();
     const interrupt = (): void => {
-      interruption.end('interrupted');
+      interruption.terminate('interrupted');
       if (this.#runs === 1) this.terminate();
     };
     signal?.addEventListener('abort', interrupt, { once: true });
-    const serve = async (place: number): Promise<void> => {
+    const serve = async (slot: number): Promise<void> => {
       while (!failed && !signal?.aborted) {
-        const piece = returned.pop() ?? next();
-        if (piece === undefined) return;
-        const member = this.#member(place);
+        const chunk = returned.pop() ?? next();
+        if (chunk === undefined) return;
+        const member = this.#member(slot);
         let result: Result;
         try {
-          result = await unlessEnded(work(member.remote, piece, member.knows), member.death, interruption);
+          result = await unlessTerminated(
+            work(member.remote, chunk, member.preparedKeys),
+            member.termination,
+            interruption,
+          );
         } catch (error) {
           if (signal?.aborted) return;
           const why = error instanceof Error ? error.message : String(error);
-          returned.push(piece);
-          this.#drop(place, member, why);
-          if (++deaths > MOST_DEATHS) throw new WorkersLost('workers keep dying', { cause: error });
+          returned.push(chunk);
+          this.#drop(slot, member, why);
+          if (++deaths > MAX_DEATHS) throw new WorkersLost('workers keep dying', { cause: error });
           died(why);
           continue;
         }
-        take(piece, result);
+        accept(chunk, result);
       }
     };
     this.#enter();
     try {
-      const serving = Array.from({ length: this.size }, (_, place) =>
-        serve(place).catch((error: unknown) => {
+      const serving = Array.from({ length: this.size }, (_, slot) =>
+        serve(slot).catch((error: unknown) => {
           failed = true;
           throw error;
         }),
       );
-      // The others finish what they are at before a failure is told: the caller may then do the rest.
+      // All workers finish their current chunks before a failure is thrown, after which the caller may do the rest.
       await Promise.allSettled(serving);
       await Promise.all(serving);
-      // A piece may come back after the others have left.
+      // A chunk may be returned after the other workers have finished.
       while (returned.length > 0 && !signal?.aborted) await serve(0);
     } finally {
       signal?.removeEventListener('abort', interrupt);
@@ -96,56 +100,61 @@ export class WorkerPool {
     }
   }
 
-  /** Tells living workers to forget a problem. */
+  /** Releases on all workers what was prepared under `key`. */
   forget(key: number): void {
-    for (const { remote, knows } of this.#members.values()) {
-      if (knows.delete(key)) void remote.release(key);
+    for (const { remote, preparedKeys } of this.#members.values()) {
+      if (preparedKeys.delete(key)) void remote.release(key);
     }
   }
 
-  /** Ends all workers now. A run under way starts others. */
+  /** Terminates all workers now. A run in progress starts new ones. */
   terminate(): void {
     clearTimeout(this.#release);
-    for (const [place, member] of [...this.#members]) this.#drop(place, member, 'it was ended');
+    for (const [slot, member] of [...this.#members]) this.#drop(slot, member, 'it was ended');
   }
 
-  /** While any run is under way, workers keep the process alive and are not let go as idle. */
+  /** While any run is in progress, workers keep the process alive and are not terminated as idle. */
   #enter(): void {
     clearTimeout(this.#release);
     if (this.#runs++ > 0) return;
-    for (const { handle } of this.#members.values()) handle.hold();
+    for (const { handle } of this.#members.values()) handle.ref();
   }
 
   #leave(): void {
     if (--this.#runs > 0) return;
-    for (const { handle } of this.#members.values()) handle.letGo();
-    this.#release = setTimeout(() => this.terminate(), IDLE);
+    for (const { handle } of this.#members.values()) handle.unref();
+    this.#release = setTimeout(() => this.terminate(), IDLE_TIMEOUT);
     unref(this.#release);
   }
 
-  #member(place: number): Member {
-    let member = this.#members.get(place);
+  #member(slot: number): Member {
+    let member = this.#members.get(slot);
     if (member === undefined) {
       const handle = this.start();
-      const death = new Ending();
-      handle.onDeath((why) => death.end(why));
-      member = { handle, remote: wrap<CpuWorker>(handle.endpoint), death, knows: new Set() };
-      this.#members.set(place, member);
+      const death = new Termination();
+      handle.onDeath((why) => death.terminate(why));
+      member = {
+        handle,
+        remote: wrap<CpuWorker>(handle.endpoint),
+        termination: death,
+        preparedKeys: new Set(),
+      };
+      this.#members.set(slot, member);
     }
     return member;
   }
 
-  /** Ends `member`; its place may long be another's, where several runs saw it die. */
-  #drop(place: number, member: Member, why: string): void {
-    if (this.#members.get(place) !== member) return;
-    this.#members.delete(place);
-    member.death.end(why);
+  /** Terminates `member`, unless another run that saw it die has replaced it already. */
+  #drop(slot: number, member: Member, why: string): void {
+    if (this.#members.get(slot) !== member) return;
+    this.#members.delete(slot);
+    member.termination.terminate(why);
     member.remote[releaseProxy]();
     member.handle.terminate();
   }
 }
 
-/** In Node a timer keeps the process alive unless told otherwise; browsers know no such thing. */
+/** In Node a timer keeps the process alive unless it is unreferenced; in browsers it is a number. */
 function unref(timer: ReturnType<typeof setTimeout>): void {
   if (typeof timer === 'object') timer.unref();
 }

@@ -4,7 +4,7 @@ import type { Control } from '../../control.js';
 import type { Problem } from '../../problem/problem.js';
 import type { ResamplePlan } from '../../problem/resample.js';
 import { type CpuKernel, compileKernel } from '../../solver/kernel.js';
-import { createRefits, type Refits } from '../../solver/refit.js';
+import { createRefitter, type Refitter } from '../../solver/refit.js';
 import {
   emptyRefined,
   emptyRefitResult,
@@ -15,19 +15,19 @@ import {
 import type { Precision } from '../../solver/search-options.js';
 import type { PreparedProblem } from '../contract.js';
 import { newKey, poolOf, sharedKernel } from './common-pool.js';
-import { type Pace, share } from './parallel.js';
+import { type ItemTime, runParallel } from './parallel.js';
 import type { WorkerPool } from './pool.js';
 import type { CpuWorker } from './worker.js';
 
-/** One plan's resamples, on this thread and on any worker that asks for them. */
-class Resamples {
+/** The resamples of one plan, prepared on this thread and on workers as needed. */
+class ResampledProblem {
   readonly #key = newKey();
   readonly #kernel: CpuKernel;
   readonly #precision: Precision;
   readonly plan: ResamplePlan;
   readonly starts: Float64Array;
-  readonly pace: Pace = {};
-  #here: Refits | undefined;
+  readonly time: ItemTime = {};
+  #local: Refitter | undefined;
   #posted: CpuKernel | undefined;
 
   constructor(kernel: CpuKernel, precision: Precision, plan: ResamplePlan, starts: Float64Array) {
@@ -37,18 +37,18 @@ class Resamples {
     this.starts = starts;
   }
 
-  get here(): Refits {
-    this.#here ??= createRefits(this.#kernel, this.#precision, this.plan);
-    return this.#here;
+  get local(): Refitter {
+    this.#local ??= createRefitter(this.#kernel, this.#precision, this.plan);
+    return this.#local;
   }
 
-  /** The key by which `remote` knows these resamples, from now on if not before. */
-  async there(remote: Remote<CpuWorker>, knows: Set<number>): Promise<number> {
+  /** The key of these resamples on `remote`, which prepares them unless it has. */
+  async prepareOn(remote: Remote<CpuWorker>, preparedKeys: Set<number>): Promise<number> {
     const key = this.#key;
-    if (!knows.has(key)) {
+    if (!preparedKeys.has(key)) {
       this.#posted ??= sharedKernel(this.#kernel);
       await remote.prepareRefits(key, this.#posted, this.#precision, this.plan, this.starts);
-      knows.add(key);
+      preparedKeys.add(key);
     }
     return key;
   }
@@ -58,36 +58,36 @@ class Resamples {
   }
 }
 
-/** `PreparedProblem.refit` of the CPU back end; what was set up for a plan serves later calls with it. */
+/** `PreparedProblem.refit` of the CPU back end; what was prepared for a plan is reused by later calls with it. */
 export function refitOnPool(
   kernel: CpuKernel,
   precision: Precision,
   pool: WorkerPool,
 ): { readonly refit: PreparedProblem['refit']; dispose(): void } {
   const { size } = kernel;
-  let resamples: Resamples | undefined;
+  let resamples: ResampledProblem | undefined;
   return {
     async refit(plan, starts, first, count, options, control = {}) {
       const made = new Float64Array(starts.count * size);
       starts.fill(0, starts.count, made);
       if (resamples?.plan !== plan || !sameNumbers(resamples.starts, made)) {
         resamples?.release(pool);
-        resamples = new Resamples(kernel, precision, plan, made);
+        resamples = new ResampledProblem(kernel, precision, plan, made);
       }
-      const known = resamples;
+      const current = resamples;
       const out = emptyRefitResult(count, size);
       const refined = options.polish && emptyRefined(count, size, options.polish.covariance);
-      await share<RefitResult>(
+      await runParallel<RefitResult>(
         pool,
         {
           count,
           name: 'resamples',
-          pace: known.pace,
+          time: current.time,
           unit: 1,
-          here: (k) => known.here.search(first + k, made, options, out, k, refined),
-          there: async (remote, knows, from, to) =>
-            remote.refit(await known.there(remote, knows), first + from, to - from, options),
-          take: (from, part) => {
+          runLocal: (k) => current.local.search(first + k, made, options, out, k, refined),
+          runRemote: async (remote, preparedKeys, from, to) =>
+            remote.refit(await current.prepareOn(remote, preparedKeys), first + from, to - from, options),
+          accept: (from, part) => {
             out.parameters.set(part.parameters, 2 * from * size);
             out.objective.set(part.objective, 2 * from);
             out.status.set(part.status, 2 * from);
@@ -106,14 +106,14 @@ function sameNumbers(a: Float64Array, b: Float64Array): boolean {
   return a.length === b.length && a.every((x, i) => Object.is(x, b[i]));
 }
 
-/** Finishes in float64 what any back end's refits of one plan found. */
+/** Finishes in float64 what any back end's refits of one plan searched. */
 export interface Refiner {
-  /** `found`: resamples `first .. first + found.count - 1`. `maxSteps` is of each polish. */
-  refine(first: number, found: RefitResult, maxSteps: number, control?: Control): Promise<Refined>;
+  /** `searched`: resamples `first .. first + searched.count - 1`. `maxSteps` is of each polish. */
+  refine(first: number, searched: RefitResult, maxSteps: number, control?: Control): Promise<Refined>;
   dispose(): void;
 }
 
-/** With `covariance`, each refit's covariance comes with it. */
+/** With `covariance`, the covariance of each refit is computed as well. */
 export async function createRefiner(
   problem: Problem,
   plan: ResamplePlan,
@@ -122,33 +122,33 @@ export async function createRefiner(
   const kernel = await compileKernel(problem);
   const { size } = kernel;
   const { pool } = poolOf();
-  const resamples = new Resamples(kernel, 'f64', plan, new Float64Array(0));
+  const resamples = new ResampledProblem(kernel, 'f64', plan, new Float64Array(0));
   return {
-    async refine(first, found, maxSteps, control = {}) {
-      const { count } = found;
+    async refine(first, searched, maxSteps, control = {}) {
+      const { count } = searched;
       const out = emptyRefined(count, size, covariance);
-      await share<Refined>(
+      await runParallel<Refined>(
         pool,
         {
           count,
           name: 'resamples',
-          pace: resamples.pace,
+          time: resamples.time,
           unit: 1,
-          here: (k) => resamples.here.refine(first + k, found, maxSteps, out, k),
-          there: async (remote, knows, from, to) =>
+          runLocal: (k) => resamples.local.refine(first + k, searched, maxSteps, out, k),
+          runRemote: async (remote, preparedKeys, from, to) =>
             remote.refine(
-              await resamples.there(remote, knows),
+              await resamples.prepareOn(remote, preparedKeys),
               first + from,
               {
                 count: to - from,
-                parameters: found.parameters.slice(2 * from * size, 2 * to * size),
-                objective: found.objective.slice(2 * from, 2 * to),
-                status: found.status.slice(2 * from, 2 * to),
+                parameters: searched.parameters.slice(2 * from * size, 2 * to * size),
+                objective: searched.objective.slice(2 * from, 2 * to),
+                status: searched.status.slice(2 * from, 2 * to),
               },
               maxSteps,
               covariance,
             ),
-          take: (from, part) => placeRefined(out, from, size, part),
+          accept: (from, part) => placeRefined(out, from, size, part),
         },
         control,
       );

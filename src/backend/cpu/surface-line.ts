@@ -7,17 +7,17 @@ import type { SurfaceKernel, SurfaceWork } from './surface-kernel.js';
 export function createLineSurface(kernel: SurfaceKernel, layout: LinesMemory): SurfaceWork {
   const { module, axes, parameters, roots } = kernel;
   const lines = createLines({ module, layout, kind: 'f64', axes, parameters });
-  lines.choose(0);
+  lines.selectVector(0);
   const evaluate = lines.exports.values as (tables: number, out: number, end: number) => void;
   const values = new Float64Array(lines.buffer);
   const length = lines.lengths[lines.lengths.length - 1];
   return (first, count, out, at) => {
     for (let done = 0; done < count; ) {
-      // Lines gather, however short, and leave WebAssembly's memory together.
+      // Lines are gathered, however short, and copied out of WebAssembly's memory together.
       const room = Math.min(STRETCH, count - done);
       for (let taken = 0; taken < room; ) {
         const point = first + done + taken;
-        lines.enter(point);
+        lines.selectLine(point);
         const from = point % length;
         const stretch = lines.stretch(from, Math.min(length - from, room - taken));
         const place = layout.values + 8 * taken;

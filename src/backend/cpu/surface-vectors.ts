@@ -1,14 +1,14 @@
-/** Surfaces of many parameter vectors: all values at a point, and what they come to. */
+/** Surfaces of many parameter vectors: all values at a point, reduced to mean, deviation and quantiles. */
 import type { SurfaceMemory } from '../../formula/wasm/emit-surface.js';
 import { instantiate } from '../../formula/wasm/instantiate.js';
 import { lineOf } from '../tile-pieces.js';
-import { createScratch, type ReductionView, Tracker } from './order-statistics.js';
+import { createScratch, QuantileTracker, type ReductionView } from './order-statistics.js';
 import type { SurfaceKernel, SurfaceWork } from './surface-kernel.js';
 
-/** Rows of tables that a thread keeps, bytes an axis. */
-const KEPT = 1 << 25;
+/** Rows of tables that a thread caches, bytes an axis. */
+const CACHE_BYTES = 1 << 25;
 
-interface Functions {
+interface VectorExports {
   readonly values: (...places: number[]) => void;
   readonly sum: (values: number, end: number) => void;
   readonly squares: (values: number, end: number, centre: number) => void;
@@ -16,27 +16,27 @@ interface Functions {
   readonly [rows: `rows${number}`]: (parameters: number, out: number, end: number) => void;
 }
 
-/** Values of an axis whose rows are kept at once: one at least. */
-export function rowsKept(layout: SurfaceMemory, axis: number, length: number): number {
+/** How many values of an axis have their rows in the cache: at least one. */
+export function cachedRows(layout: SurfaceMemory, axis: number, length: number): number {
   const bytes = 4 * layout.padded * layout.tables[axis];
-  return bytes === 0 ? length : Math.max(1, Math.min(length, Math.floor(KEPT / bytes)));
+  return bytes === 0 ? length : Math.max(1, Math.min(length, Math.floor(CACHE_BYTES / bytes)));
 }
 
 /** The twin of `shaders/surface.wgsl`. */
 export function createVectorSurface(kernel: SurfaceKernel, layout: SurfaceMemory): SurfaceWork {
-  const { axes, parameters, vectors, roots, shares } = kernel;
+  const { axes, parameters, vectors, roots, probabilities } = kernel;
   const { padded } = layout;
   const lengths = axes.map((values) => values.length);
   const last = axes.length - 1;
   let end = layout.end;
   const places = layout.tables.map((tables, axis) => {
-    const kept = axis > last ? 1 : rowsKept(layout, axis, lengths[axis]);
-    const place = { start: end, bytes: 4 * padded * tables, kept };
-    if (tables > 0) end += place.bytes * kept;
+    const capacity = axis > last ? 1 : cachedRows(layout, axis, lengths[axis]);
+    const place = { start: end, bytes: 4 * padded * tables, kept: capacity };
+    if (tables > 0) end += place.bytes * capacity;
     return place;
   });
   const { memory, exports } = instantiate(kernel.module, end);
-  const functions = exports as unknown as Functions;
+  const functions = exports as unknown as VectorExports;
   const f64 = new Float64Array(memory.buffer);
   const f32 = new Float32Array(memory.buffer);
   const i32 = new Int32Array(memory.buffer);
@@ -46,18 +46,18 @@ export function createVectorSurface(kernel: SurfaceKernel, layout: SurfaceMemory
     f64.fill(column[vectors - 1], start + vectors, start + padded);
   });
 
-  /** The address of an axis's tables at one of its values; made anew where another value has taken the room. */
-  const rows = places.map(({ start, bytes, kept }, axis) => {
+  /** The address of an axis's tables at one of its values; computed again where another value has replaced them. */
+  const rows = places.map(({ start, bytes, kept: capacity }, axis) => {
     if (bytes === 0) return () => start;
     const make = functions[`rows${axis}`];
-    const held = new Float64Array(kept).fill(-1);
+    const cachedIndex = new Float64Array(capacity).fill(-1);
     return (index: number): number => {
-      const slot = index % kept;
+      const slot = index % capacity;
       const place = start + slot * bytes;
-      if (held[slot] !== index) {
+      if (cachedIndex[slot] !== index) {
         if (axis <= last) f64[layout.axisValue / 8] = axes[axis][index];
         make(layout.parameters, place, place + 4 * padded);
-        held[slot] = index;
+        cachedIndex[slot] = index;
       }
       return place;
     };
@@ -65,17 +65,17 @@ export function createVectorSurface(kernel: SurfaceKernel, layout: SurfaceMemory
 
   const view: ReductionView = { layout, f32, i32, nearby: functions.nearby };
   const scratch = createScratch(vectors);
-  const trackers = Array.from({ length: roots }, () => new Tracker(vectors, shares, scratch));
+  const trackers = Array.from({ length: roots }, () => new QuantileTracker(vectors, probabilities, scratch));
   const indices = new Int32Array(axes.length + 1);
   const pointers = new Array<number>(places.length + 2);
-  /** What one root's values come to at a point. */
-  const found = new Float64Array(2 + shares.length);
+  /** Mean, deviation and quantiles of one root's values at a point. */
+  const reduced = new Float64Array(2 + probabilities.length);
   const columnEnd = (root: number): number => layout.values + 4 * padded * (root + 1);
 
   const reduce = (root: number): void => {
     const start = layout.values + 4 * padded * root;
     const stop = columnEnd(root);
-    /** Gives the vectors that are padding a value that makes no difference. */
+    /** Sets the padding vectors to a value that does not change the reduction. */
     const pad = (value: number): void => {
       for (let v = vectors; v < padded; v++) f32[start / 4 + v] = value;
     };
@@ -83,7 +83,7 @@ export function createVectorSurface(kernel: SurfaceKernel, layout: SurfaceMemory
     functions.sum(start, stop);
     const mean = f64[layout.sum / 8] / vectors;
     if (!Number.isFinite(mean)) {
-      found.fill(Number.NaN);
+      reduced.fill(Number.NaN);
       return;
     }
     const centre = Math.fround(mean);
@@ -91,14 +91,14 @@ export function createVectorSurface(kernel: SurfaceKernel, layout: SurfaceMemory
     functions.squares(start, stop, centre);
     const squares = f64[layout.sum / 8] - vectors * (mean - centre) ** 2;
     const deviation = Math.sqrt(Math.max(0, squares) / (vectors - 1));
-    found[0] = mean;
-    found[1] = deviation;
+    reduced[0] = mean;
+    reduced[1] = deviation;
     if (deviation === 0) {
-      found.fill(f32[start / 4], 2);
+      reduced.fill(f32[start / 4], 2);
       return;
     }
     pad(Infinity);
-    trackers[root].find(view, start, stop, deviation, found, 2);
+    trackers[root].find(view, start, stop, deviation, reduced, 2);
   };
 
   return (first, count, out, at) => {
@@ -113,12 +113,12 @@ export function createVectorSurface(kernel: SurfaceKernel, layout: SurfaceMemory
       pointers[last] = rows[last](from + k);
       functions.values(...pointers);
       for (let root = 0; root < roots; root++) {
-        if (k === 0) trackers[root].recall();
+        if (k === 0) trackers[root].restore();
         reduce(root);
-        // The next line begins beside where this one began.
-        if (k === 0) trackers[root].keep();
-        const column = root * found.length;
-        for (let i = 0; i < found.length; i++) out[column + i][at + k] = found[i];
+        // The first point of the next line is a neighbour of the first point of this one.
+        if (k === 0) trackers[root].save();
+        const column = root * reduced.length;
+        for (let i = 0; i < reduced.length; i++) out[column + i][at + k] = reduced[i];
       }
     }
   };

@@ -1,4 +1,4 @@
-/** What one thread does with a surface: stretches of grid points along the last axis, one after the other. */
+/** A surface on one thread: stretches of grid points along the last axis, one after another. */
 import type { SurfaceKernel, SurfaceWork } from './surface-kernel.js';
 import { createLineSurface } from './surface-line.js';
 import { createVectorSurface } from './surface-vectors.js';

@@ -1,10 +1,10 @@
-/** Something that may end while others wait for what it works at. */
-export class Ending {
+/** The termination of something whose results are awaited, a worker or a run. */
+export class Termination {
   readonly #waiting = new Set<(error: Error) => void>();
   #error: Error | undefined;
 
-  /** It is over: whoever waits hears of it, and whoever waits from now on. */
-  end(why: string): void {
+  /** Rejects all that wait, now and later. */
+  terminate(why: string): void {
     if (this.#error !== undefined) return;
     this.#error = new Error(why);
     for (const reject of this.#waiting) reject(this.#error);
@@ -22,19 +22,19 @@ export class Ending {
 }
 
 /**
- * What `work` comes to, unless one of `endings` comes first. A race with a promise that lives longer would keep every
- * result for as long as that does.
+ * The result of `work`, unless one of `terminations` comes first. `Promise.race` with a promise that lives longer would
+ * retain every result for as long.
  */
-export function unlessEnded<T>(work: Promise<T>, ...endings: readonly Ending[]): Promise<T> {
+export function unlessTerminated<T>(work: Promise<T>, ...terminations: readonly Termination[]): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = (error: Error): void => {
-      for (const ending of endings) ending.delete(stop);
+      for (const termination of terminations) termination.delete(stop);
       reject(error);
     };
-    for (const ending of endings) ending.add(stop);
+    for (const termination of terminations) termination.add(stop);
     work.then(
       (result) => {
-        for (const ending of endings) ending.delete(stop);
+        for (const termination of terminations) termination.delete(stop);
         resolve(result);
       },
       (error: unknown) => stop(error instanceof Error ? error : new Error(String(error))),

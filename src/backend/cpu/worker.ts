@@ -1,13 +1,13 @@
-/** A worker of the CPU back end: the same work as the main thread's, spoken to through comlink. */
+/** A worker of the CPU back end: the same work as on the main thread, called through comlink. */
 import { expose, transfer } from 'comlink';
 import { workerEndpoint } from '#platform';
-import { createRowBands, ENDS, type RowBands, type RowBandsQuestion } from '../../bands/row-bands.js';
+import { BAND_ENTRIES, createRowBands, type RowBands, type RowBandsRequest } from '../../bands/row-bands.js';
 import { instantiate } from '../../formula/wasm/instantiate.js';
 import type { ResamplePlan } from '../../problem/resample.js';
-import { createWork, emptyFits, type Fits, type Work } from '../../solver/batch.js';
+import { type Batch, createBatch, emptyFits, type Fits } from '../../solver/batch.js';
 import type { CpuKernel } from '../../solver/kernel.js';
 import { KnownMinima } from '../../solver/known-minima.js';
-import { createRefits, type Refits } from '../../solver/refit.js';
+import { createRefitter, type Refitter } from '../../solver/refit.js';
 import type { ObjectiveResult, RefitResult } from '../../solver/results.js';
 import { emptyRefined, emptyRefitResult, type Refined } from '../../solver/results.js';
 import type { Precision, RefitOptions, SearchOptions } from '../../solver/search-options.js';
@@ -16,15 +16,15 @@ import {
   type AllocateKernel,
   type AllocateWork,
   createAllocateWork,
-  type FoundPart,
+  type PartialResult,
   searchPart,
 } from './allocate-work.js';
 import type { SurfaceKernel, SurfaceWork } from './surface-kernel.js';
 import { createSurfaceWork } from './surface-work.js';
 
 type Task =
-  | { readonly size: number; readonly work: Work }
-  | { readonly size: number; readonly refits: Refits; readonly starts: Float64Array }
+  | { readonly size: number; readonly work: Batch }
+  | { readonly size: number; readonly refits: Refitter; readonly starts: Float64Array }
   | { readonly kernel: SurfaceKernel; readonly surface: SurfaceWork }
   | { readonly kernel: AllocateKernel; readonly allocate: AllocateWork }
   | { readonly bands: RowBands; readonly inputs: number }
@@ -33,11 +33,11 @@ type Task =
 const tasks = new Map<number, Task>();
 
 const service = {
-  /** Takes a problem on under a key of the caller's. */
+  /** Prepares a problem under a key of the caller's. */
   prepare(key: number, kernel: CpuKernel, precision: Precision): void {
-    tasks.set(key, { size: kernel.size, work: createWork(kernel, precision) });
+    tasks.set(key, { size: kernel.size, work: createBatch(kernel, precision) });
   },
-  /** Takes the resamples of a problem on; each is fitted from `starts`, row-major. */
+  /** Prepares the resamples of a problem; each is fitted from `starts`, row-major. */
   prepareRefits(
     key: number,
     kernel: CpuKernel,
@@ -45,48 +45,48 @@ const service = {
     plan: ResamplePlan,
     starts: Float64Array,
   ): void {
-    tasks.set(key, { size: kernel.size, refits: createRefits(kernel, precision, plan), starts });
+    tasks.set(key, { size: kernel.size, refits: createRefitter(kernel, precision, plan), starts });
   },
-  /** Fits every start of `starts` (row-major), which is taken over and returned as the ends. */
+  /** Fits every start of `starts` (row-major), whose array is overwritten and returned with the results. */
   fit(key: number, starts: Float64Array, options: SearchOptions): Fits {
-    const { size, work } = find('work', key);
+    const { size, work } = taskOf('work', key);
     const count = starts.length / size;
     const fits = emptyFits(starts, count);
     work.fit(fits, 0, count, options, options.merge ? new KnownMinima() : undefined);
-    return handOver(fits, [fits.parameters, fits.objective, fits.status, fits.steps]);
+    return withTransfer(fits, [fits.parameters, fits.objective, fits.status, fits.steps]);
   },
   /** Objective and gradient at every one of `points`, row-major. */
   objective(key: number, points: Float64Array, smoothing: number): ObjectiveResult {
-    const { size, work } = find('work', key);
+    const { size, work } = taskOf('work', key);
     const count = points.length / size;
     const out = { objective: new Float64Array(count), gradient: new Float64Array(points.length) };
     work.objective(points, 0, count, smoothing, out);
-    return handOver(out, [out.objective, out.gradient]);
+    return withTransfer(out, [out.objective, out.gradient]);
   },
-  /** Fits resamples `first .. first + count - 1`, and polishes them where that is wanted. */
+  /** Fits resamples `first .. first + count - 1`, and polishes them where `options` ask for it. */
   refit(key: number, first: number, count: number, options: RefitOptions): RefitResult {
-    const { size, refits, starts } = find('refits', key);
+    const { size, refits, starts } = taskOf('refits', key);
     const out = emptyRefitResult(count, size);
     const refined = options.polish && emptyRefined(count, size, options.polish.covariance);
     for (let k = 0; k < count; k++) refits.search(first + k, starts, options, out, k, refined);
     const arrays = [out.parameters, out.objective, out.status];
     return refined === undefined
-      ? handOver(out, arrays)
-      : handOver({ ...out, refined }, [...arrays, ...arraysOf(refined)]);
+      ? withTransfer(out, arrays)
+      : withTransfer({ ...out, refined }, [...arrays, ...arraysOf(refined)]);
   },
-  /** Polishes what a search found for the resamples from `first` on, each in at most `maxSteps`. */
-  refine(key: number, first: number, found: RefitResult, maxSteps: number, covariance: boolean): Refined {
-    const { size, refits } = find('refits', key);
-    const out = emptyRefined(found.count, size, covariance);
-    for (let k = 0; k < found.count; k++) refits.refine(first + k, found, maxSteps, out, k);
-    return handOver(out, arraysOf(out));
+  /** Polishes the results of a search for the resamples from `first` on, each in at most `maxSteps`. */
+  refine(key: number, first: number, searched: RefitResult, maxSteps: number, covariance: boolean): Refined {
+    const { size, refits } = taskOf('refits', key);
+    const out = emptyRefined(searched.count, size, covariance);
+    for (let k = 0; k < searched.count; k++) refits.refine(first + k, searched, maxSteps, out, k);
+    return withTransfer(out, arraysOf(out));
   },
   prepareSurface(key: number, kernel: SurfaceKernel): void {
     tasks.set(key, { kernel, surface: createSurfaceWork(kernel) });
   },
   /** Pieces `from .. to - 1` of the tile of `count` points at `first`. */
   surface(key: number, first: number, count: number, from: number, to: number): Float64Array {
-    const { kernel, surface } = find('surface', key);
+    const { kernel, surface } = taskOf('surface', key);
     const values = runPieces(kernel, surface, new Pieces(kernel, first, count), from, to);
     return transfer(values, [values.buffer]);
   },
@@ -94,32 +94,32 @@ const service = {
     tasks.set(key, { kernel, allocate: createAllocateWork(kernel) });
   },
   /** Searches lines `from .. to - 1`. */
-  allocate(key: number, from: number, to: number): FoundPart {
-    const { kernel, allocate } = find('allocate', key);
+  allocate(key: number, from: number, to: number): PartialResult {
+    const { kernel, allocate } = taskOf('allocate', key);
     const part = searchPart(kernel, allocate, from, to);
-    return handOver(part, [part.point, part.objective, part.feasible]);
+    return withTransfer(part, [part.point, part.objective, part.feasible]);
   },
-  prepareBands(key: number, question: RowBandsQuestion): void {
-    tasks.set(key, { bands: createRowBands(question), inputs: question.law.inputs.length });
+  prepareBands(key: number, request: RowBandsRequest): void {
+    tasks.set(key, { bands: createRowBands(request), inputs: request.law.inputs.length });
   },
   /** Bands at `count` values of each input; see `sharedBands`. */
   bands(key: number, columns: readonly Float64Array[], count: number): Float64Array {
-    const { bands, inputs } = find('bands', key);
-    const ends = new Float64Array(count * ENDS);
+    const { bands, inputs } = taskOf('bands', key);
+    const ends = new Float64Array(count * BAND_ENTRIES);
     const at = new Float64Array(inputs);
     for (let row = 0; row < count; row++) {
       for (let i = 0; i < inputs; i++) at[i] = columns[i][row];
-      bands(at, ends, row * ENDS);
+      bands(at, ends, row * BAND_ENTRIES);
     }
     return transfer(ends, [ends.buffer]);
   },
-  /** Takes on compiled code of any kind with so many bytes of memory, by which benchmarks find what a thread can do. */
+  /** Prepares any compiled code with so many bytes of memory, for benchmarks of what a thread can do. */
   prepareCode(key: number, module: WebAssembly.Module, bytes: number): void {
     tasks.set(key, { code: instantiate(module, bytes).exports });
   },
   /** Calls one of its functions so many times. */
   runCode(key: number, name: string, times: number, ...args: readonly number[]): void {
-    const call = find('code', key).code[name] as (...args: readonly number[]) => void;
+    const call = taskOf('code', key).code[name] as (...args: readonly number[]) => void;
     for (let k = 0; k < times; k++) call(...args);
   },
   release(key: number): void {
@@ -127,7 +127,7 @@ const service = {
   },
 };
 
-function find<Kind extends 'work' | 'refits' | 'surface' | 'allocate' | 'bands' | 'code'>(
+function taskOf<Kind extends 'work' | 'refits' | 'surface' | 'allocate' | 'bands' | 'code'>(
   kind: Kind,
   key: number,
 ): Extract<Task, Record<Kind, unknown>> {
@@ -140,8 +140,8 @@ function arraysOf({ parameters, objective, status, improved, covariance }: Refin
   return [parameters, objective, status, improved, covariance];
 }
 
-/** Arrays of a result are given away rather than copied. */
-function handOver<T extends object>(result: T, arrays: readonly ArrayBufferView[]): T {
+/** The arrays of a result are transferred rather than copied. */
+function withTransfer<T extends object>(result: T, arrays: readonly ArrayBufferView[]): T {
   return transfer(
     result,
     arrays.map(({ buffer }) => buffer as Transferable),

@@ -4,17 +4,17 @@ import { input } from 'gpu.js/src/input.js';
 import { IsolossError } from '../../errors.js';
 import { javaScriptFunctions } from '../../formula/javascript-functions.js';
 
-/** Numbers that stay on the device, for kernels to take. */
+/** Numbers stored on the device, as arguments of kernels. */
 export type Stored = object;
 
 export interface Store {
-  /** Fills it anew. */
+  /** Replaces its content. */
   fill(numbers: Float32Array): Stored;
   destroy(): void;
 }
 
 export interface Kernel {
-  /** What comes back is `[z][y]`, the numbers along x. */
+  /** The result is indexed `[z][y]`, an array along x. */
   run(...args: readonly object[]): Promise<readonly (readonly Float32Array[])[]>;
   destroy(): void;
 }
@@ -59,7 +59,7 @@ export class Device {
     };
   }
 
-  /** Room on the device for numbers of these extents. */
+  /** Allocates memory on the device for numbers of these extents. */
   store(extents: Extents): Store {
     const source = 'function (numbers) { return numbers[this.thread.z][this.thread.y][this.thread.x]; }';
     const kernel = this.#create(source, extents, { calls: [], isStored: true });
@@ -100,7 +100,7 @@ export class Device {
     });
   }
 
-  /** A lost context reads as zeros, and a failed allocation as what was there; what else fails then, fails of that. */
+  /** A lost context reads as zeros, a failed allocation as stale memory: later errors may be consequences of either. */
   #throwIfFaulty(): void {
     const gl = this.#gl;
     const error = gl.getError();
@@ -112,7 +112,7 @@ export class Device {
   }
 
   dispose(): void {
-    // Browsers keep few contexts, and are slow to see that one is no longer used.
+    // Browsers allow few contexts, and are slow to collect unused ones.
     this.#gl.getExtension('WEBGL_lose_context')?.loseContext();
   }
 }

@@ -12,10 +12,10 @@ import { prepareSurface } from './surface.js';
 export class WebGlEngine implements Backend {
   readonly info: BackendInfo;
   readonly sweeps: Sweeps = {
-    surface: (sweep, shares) => prepareSurface(this.device, sweep, shares),
+    surface: (sweep, probabilities) => prepareSurface(this.device, sweep, probabilities),
     allocate: () => Promise.reject(surfacesOnly('searches')),
   };
-  /** What it computes on. */
+  /** The WebGL2 context. */
   readonly device = new Device();
 
   constructor() {

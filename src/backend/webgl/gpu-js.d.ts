@@ -22,18 +22,18 @@ declare module 'gpu.js/src/backend/web-gl2/kernel.js' {
   }
 
   export class WebGL2Kernel {
-    /** Whether there is WebGL2; finds out what it can do, which kernels must know. */
+    /** Whether there is WebGL2; reading it detects the features that kernels need. */
     static readonly isSupported: boolean;
     static readonly features: { readonly isFloatRead: boolean };
     /** Set where a kernel was given other types than it was built for, and has not run. */
     readonly switchingKernels: readonly object[] | null;
     constructor(source: string, settings: KernelSettings);
-    /** Compiles for arguments like these; nothing where it has. */
+    /** Compiles for arguments of these types, unless it has. */
     build(...args: readonly object[]): void;
     run(...args: readonly object[]): void;
-    /** Where results stay: the texture of the last run. */
+    /** The texture with the results of the last run. */
     renderOutput(): object;
-    /** Of three extents; the read does not block. */
+    /** For three extents; the read does not block. */
     renderOutputAsync(): Promise<readonly (readonly Float32Array[])[]>;
     destroy(): void;
   }

@@ -1,5 +1,5 @@
 /**
- * `isoloss/webgl`: surfaces on GPUs in browsers that have no WebGPU. A bundle of its own, since gpu.js is larger than
+ * `isoloss/webgl`: surfaces on GPUs in browsers that have no WebGPU. A separate bundle, since gpu.js is larger than
  * the library.
  */
 /*! Contains gpu.js (Copyright 2019 gpu.js Team) and acorn (Copyright 2012-2022 by various contributors), MIT License. */
@@ -9,8 +9,8 @@ import { withFailover } from '../failover.js';
 import { WebGlEngine } from './engine.js';
 
 /**
- * A back end to give to `surface`: single precision, `exp` and `log` being the driver's, which a few numbers with known
- * answers test on first use. What fails, and all that is no surface, the CPU does; `events` tell.
+ * A back end for `surface`: single precision, with the driver's `exp` and `log`, which are tested with known answers on
+ * first use. Work that fails, and all work other than surfaces, fails over to the CPU, with an event.
  * @throws IsolossError `no-webgl2`
  */
 export function createWebGlBackend(): Backend {

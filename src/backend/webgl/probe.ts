@@ -1,4 +1,4 @@
-/** What a driver makes of a few numbers with known answers: WebGL2 promises little of exp and log. */
+/** A test of the driver's arithmetic with known answers: WebGL2 guarantees little of exp and log. */
 import { sha256Hex } from '#platform';
 import type { BackendCheck } from '../contract.js';
 import { type Device, numbersOf } from './device.js';
@@ -16,7 +16,7 @@ const source = `function (numbers) {
   return result;
 }`;
 
-/** Errors are judged by the bounds of Vulkan and WGSL, which drivers that share their arithmetic keep. */
+/** Errors are compared with the bounds of Vulkan and WGSL, which drivers with the same arithmetic keep. */
 export async function probe(device: Device): Promise<BackendCheck> {
   const numbers = Float32Array.from({ length: COUNT }, (_, i) => 2 ** ((8 * i) / (COUNT - 1) - 4));
   const kernel = device.kernel(source, [COUNT, 1, 4]);
@@ -25,9 +25,9 @@ export async function probe(device: Device): Promise<BackendCheck> {
   const [same, exp, log, inverse] = rows;
   let largest = 0;
   const note = (got: number, exact: number, allowed: number): void => {
-    const share = Math.abs(got - exact) / allowed;
-    // A NaN must not pass for a small error.
-    largest = share <= largest ? largest : Number.isNaN(share) ? Infinity : share;
+    const ratio = Math.abs(got - exact) / allowed;
+    // A NaN must not count as a small error.
+    largest = ratio <= largest ? largest : Number.isNaN(ratio) ? Infinity : ratio;
   };
   for (let i = 0; i < COUNT; i++) {
     const x = numbers[i];

@@ -1,8 +1,8 @@
-/** What the values at one point come to. */
+/** Reduction of the values at one point to mean, deviation and quantiles. */
 import { quantiles } from '../../statistics/quantile.js';
 import type { SurfaceTile } from '../sweep.js';
 
-/** Beyond it a number is no result. */
+/** Values of this magnitude or more count as not finite. */
 export const LARGEST = 1e36;
 
 /** Takes f32 values of all parameter vectors; sums in float64, order statistics exact. */
@@ -11,18 +11,18 @@ export class Reduction {
 
   constructor(
     vectors: number,
-    private readonly shares: readonly number[],
+    private readonly probabilities: readonly number[],
   ) {
     this.#values = new Float64Array(vectors);
   }
 
   /** Reduces the values of `root` at the tile's point `at`. */
-  take(found: Float32Array, tile: SurfaceTile, root: number, at: number): void {
+  take(deviceValues: Float32Array, tile: SurfaceTile, root: number, at: number): void {
     const values = this.#values;
     const n = values.length;
     let [sum, largest] = [0, 0];
     for (let v = 0; v < n; v++) {
-      values[v] = found[v];
+      values[v] = deviceValues[v];
       sum += values[v];
       largest = Math.max(largest, Math.abs(values[v]));
     }
@@ -39,8 +39,8 @@ export class Reduction {
     let squares = 0;
     for (let v = 0; v < n; v++) squares += (values[v] - mean) ** 2;
     tile.deviation[root][at] = Math.sqrt(squares / (n - 1));
-    if (this.shares.length === 0) return;
-    quantiles(values, this.shares).forEach((value, k) => {
+    if (this.probabilities.length === 0) return;
+    quantiles(values, this.probabilities).forEach((value, k) => {
       tile.quantiles[root][k][at] = value;
     });
   }

@@ -1,6 +1,6 @@
 /**
- * `Sweeps.surface` on WebGL2: values of tables made in float64 are computed in f32 on the device, and reduced where they
- * come back to. Work goes in batches of one size, since a kernel of gpu.js is compiled for the size of its output.
+ * `Sweeps.surface` on WebGL2: values are computed in f32 on the device from float64 tables, and reduced on the CPU. Batches
+ * are of one size, since a kernel of gpu.js is compiled for the size of its output.
  */
 
 import type { Control } from '../../control.js';
@@ -14,33 +14,33 @@ import { type Device, type Kernel, numbersOf, type Store, type Stored } from './
 import { LARGEST, Reduction } from './reduce.js';
 
 /** Values of one batch: 2 MB to read back. */
-const CELLS = 1 << 19;
+const BATCH_VALUES = 1 << 19;
 
-/** Stands for what is no number, on the way to the device and back. */
+/** Represents values that are not finite, on the way to the device and back. */
 const NO_NUMBER = 2 ** 126;
 
 export async function prepareSurface(
   device: Device,
   sweep: Sweep,
-  shares: readonly number[],
+  probabilities: readonly number[],
 ): Promise<PreparedSurface> {
-  return new SurfaceOnWebGl(device, sweep, await VectorTables.create(sweep), shares);
+  return new SurfaceOnWebGl(device, sweep, await VectorTables.create(sweep), probabilities);
 }
 
-/** Rows of one group's tables: those on the device, and how others get there. */
+/** Rows of one group's tables on the device. */
 interface Group {
-  /** Rows that there is room for. */
+  /** Capacity in rows. */
   readonly room: number;
   readonly store: Store;
   readonly numbers: Float32Array;
-  /** Slots of the rows that are there, by their index along the axis. */
+  /** Slots of the rows on the device, by their index along the axis. */
   slots: ReadonlyMap<number, number>;
   stored: Stored | undefined;
 }
 
 class SurfaceOnWebGl implements PreparedSurface {
   readonly #lengths: readonly number[];
-  readonly #shares: readonly number[];
+  readonly #probabilities: readonly number[];
   /** Points of a batch at most: lines by values along the last axis. */
   readonly #points: number;
   readonly #lines: number;
@@ -48,20 +48,20 @@ class SurfaceOnWebGl implements PreparedSurface {
   readonly #groups: readonly (Group | undefined)[];
   readonly #kernels: readonly Kernel[];
   readonly #reduction: Reduction;
-  #before: Promise<unknown> = Promise.resolve();
+  #previous: Promise<unknown> = Promise.resolve();
 
   constructor(
     device: Device,
     private readonly sweep: Sweep,
     private readonly tables: VectorTables,
-    shares: readonly number[],
+    probabilities: readonly number[],
   ) {
     const { axes, vectors, program } = sweep;
     this.#lengths = axes.map((values) => values.length);
-    this.#shares = vectors === 1 ? [] : shares;
+    this.#probabilities = vectors === 1 ? [] : probabilities;
     const last = this.#lengths.length - 1;
     const all = this.#lengths.reduce((product, length) => product * length, 1);
-    this.#points = Math.max(1, Math.min(all, Math.floor(CELLS / vectors)));
+    this.#points = Math.max(1, Math.min(all, Math.floor(BATCH_VALUES / vectors)));
     this.#block = Math.min(this.#lengths[last], this.#points);
     this.#lines = Math.floor(this.#points / this.#block);
     this.#groups = tables.counts.map((count, group) => {
@@ -81,13 +81,13 @@ class SurfaceOnWebGl implements PreparedSurface {
       const extents = vectors === 1 ? ([this.#points, 1, 1] as const) : ([vectors, 1, this.#points] as const);
       return device.kernel(source, extents, functions);
     });
-    this.#reduction = new Reduction(vectors, this.#shares);
+    this.#reduction = new Reduction(vectors, this.#probabilities);
   }
 
-  /** Tiles wait for one another, since they share what is on the device. */
+  /** Tiles run one after another, since they use the same memory of the device. */
   tile(first: number, count: number, control: Control = {}): Promise<SurfaceTile> {
-    const tile = this.#before.then(() => this.#tile(first, count, control));
-    this.#before = tile.catch(() => {});
+    const tile = this.#previous.then(() => this.#tile(first, count, control));
+    this.#previous = tile.catch(() => {});
     return tile;
   }
 
@@ -99,7 +99,7 @@ class SurfaceOnWebGl implements PreparedSurface {
   async #tile(first: number, count: number, control: Control): Promise<SurfaceTile> {
     const { program } = this.sweep;
     const length = this.#lengths[this.#lengths.length - 1];
-    const tile = emptyTile(first, count, program.roots.length, this.#shares.length);
+    const tile = emptyTile(first, count, program.roots.length, this.#probabilities.length);
     const pieces = new Pieces({ line: length, block: this.#block }, first, count);
     let batch: number[] = [];
     let [lines, block, done] = [0, -1, 0];
@@ -127,15 +127,15 @@ class SurfaceOnWebGl implements PreparedSurface {
     const rows = numbersOf(this.#placeRows(points), [this.#groups.length, 1, this.#points]);
     const tables = this.#groups.flatMap((group) => group?.stored ?? []);
     for (const [root, kernel] of this.#kernels.entries()) {
-      const found = await kernel.run(rows, ...tables);
+      const output = await kernel.run(rows, ...tables);
       points.forEach((point, i) => {
-        const values = this.sweep.vectors === 1 ? found[0][0].subarray(i, i + 1) : found[i][0];
+        const values = this.sweep.vectors === 1 ? output[0][0].subarray(i, i + 1) : output[i][0];
         this.#reduction.take(values, tile, root, point - tile.first);
       });
     }
   }
 
-  /** Sees to it that the tables are on the device; by point, then group: the slot of its row. */
+  /** Uploads the tables that are missing on the device; returns, by point, then group, the slot of its row. */
   #placeRows(points: readonly number[]): Float32Array {
     const groups = this.#groups.length;
     const last = this.#lengths.length - 1;
@@ -165,7 +165,7 @@ class SurfaceOnWebGl implements PreparedSurface {
     const length = group.numbers.length / group.room;
     const places = wanted.map((_, slot) => slot);
     this.tables.make(g, wanted, places, (slot, numbers) => group.numbers.set(numbers, slot * length));
-    // Shaders may take infinities and NaN for anything.
+    // Infinities and NaN are undefined in shaders.
     for (let i = 0; i < wanted.length * length; i++) {
       if (!(Math.abs(group.numbers[i]) < LARGEST)) group.numbers[i] = NO_NUMBER;
     }
@@ -177,14 +177,14 @@ class SurfaceOnWebGl implements PreparedSurface {
 /** One root as a kernel: vectors along x, points along z; of one vector, points along x. */
 function kernelSource({ program, vectors }: Sweep, { counts, places }: VectorTables, root: number) {
   const [vector, point] = vectors === 1 ? ['0', 'this.thread.x'] : ['this.thread.x', 'this.thread.z'];
-  const held = counts.flatMap((count, group) => (count === 0 ? [] : [group]));
+  const usedGroups = counts.flatMap((count, group) => (count === 0 ? [] : [group]));
   const { body, value, fault, functions } = emitJavaScript(program.graph, root, (table) => {
     const { group, column } = places[table];
     return `t${group}[row${group} * ${counts[group]} + ${column}][0][${vector}]`;
   });
   const lines = [
-    `function (rows, ${held.map((group) => `t${group}`).join(', ')}) {`,
-    ...held.map((group) => `const row${group} = rows[${point}][0][${group}];`),
+    `function (rows, ${usedGroups.map((group) => `t${group}`).join(', ')}) {`,
+    ...usedGroups.map((group) => `const row${group} = rows[${point}][0][${group}];`),
     body,
     `return ${fault} > 0.0 ? ${NO_NUMBER} : ${value};`,
     '}',

@@ -3,7 +3,7 @@
 import type { Control } from '../../control.js';
 import { AxisTables } from '../axis-tables.js';
 import { BestPoints } from '../best-points.js';
-import type { AllocationFound, AllocationSearch } from '../sweep.js';
+import type { AllocationResult, AllocationSearch } from '../sweep.js';
 import { AllocateRun, type Plan, vectorsAtOnce } from './allocate-run.js';
 import type { Pace } from './lanes.js';
 import { outOfMemory, type SessionRunner } from './prepared.js';
@@ -20,7 +20,7 @@ export async function allocate(
   search: AllocationSearch,
   pace: Pace,
   control: Control = {},
-): Promise<AllocationFound> {
+): Promise<AllocationResult> {
   const { axes, vectors, budgets, top } = search;
   const points = axes.reduce((product, values) => product * values.length, 1);
   const tables = await AxisTables.create(search);

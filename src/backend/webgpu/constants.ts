@@ -2,15 +2,15 @@
 import type { ResamplePlan } from '../../problem/resample.js';
 import { Status } from '../../problem/status.js';
 import {
-  EASE,
-  FAITHFUL,
+  DAMPING_DECREASE,
+  DAMPING_INCREASE,
   INITIAL_DAMPING,
   MAX_DAMPING,
+  MAX_STALLED_STEPS,
   MIN_DAMPING,
-  NEGLIGIBLE,
-  PATIENCE,
+  MIN_GAIN_RATIO,
+  NEGLIGIBLE_REDUCTION,
   RESOLUTION,
-  TIGHTEN,
 } from '../../solver/step-rule.js';
 
 export type PlanKind = ResamplePlan['kind'];
@@ -25,15 +25,15 @@ const BLOCK = 256;
 const SATURATED = 70;
 
 const floats = {
-  EASE,
-  FAITHFUL,
+  EASE: DAMPING_DECREASE,
+  FAITHFUL: MIN_GAIN_RATIO,
   INITIAL_DAMPING,
-  TIGHTEN,
+  TIGHTEN: DAMPING_INCREASE,
   MIN_DAMPING,
   MAX_DAMPING,
-  NEGLIGIBLE,
+  NEGLIGIBLE: NEGLIGIBLE_REDUCTION,
   RESOLUTION,
-  PATIENCE,
+  PATIENCE: MAX_STALLED_STEPS,
   SATURATED,
   HUGE: 1e38,
 };

@@ -3,15 +3,15 @@ import { signed, unsigned, ValueType, type WasmFunction } from './encode.js';
 /** Code that leaves one value on the stack. */
 export type Expression = readonly number[];
 
-/** The body of a function as it is written, and its locals. */
+/** The body of a function under construction, and its locals. */
 export class Body {
   private readonly code: number[] = [];
   private readonly locals: ValueType[] = [];
-  /** Locals whose values nothing reads any more. */
-  private readonly idle = new Map<ValueType, number[]>();
-  /** What `let` made: its local. */
+  /** Locals that are free for reuse. */
+  private readonly unused = new Map<ValueType, number[]>();
+  /** The locals of expressions made by `let`. */
   private readonly made = new Map<Expression, { readonly local: number; readonly type: ValueType }>();
-  /** Where `scoped` is at work: the locals taken since it began. */
+  /** Within `scoped`: the locals taken since it began. */
   private taken: { readonly local: number; readonly type: ValueType }[] | undefined;
 
   constructor(
@@ -27,9 +27,9 @@ export class Body {
     for (const byte of code) this.code.push(byte);
   }
 
-  /** A local variable; it may hold anything until it is set. */
+  /** A local variable, uninitialised. */
   local(type: ValueType): number {
-    const local = this.idle.get(type)?.pop() ?? this.parameters.length + this.locals.push(type) - 1;
+    const local = this.unused.get(type)?.pop() ?? this.parameters.length + this.locals.push(type) - 1;
     this.taken?.push({ local, type });
     return local;
   }
@@ -43,7 +43,7 @@ export class Body {
     return [0x20, ...unsigned(local)];
   }
 
-  /** Computes `value` here and now; what is returned reads it, as often as wanted. */
+  /** Computes `value` at this point; the expression returned reads it, any number of times. */
   let(value: Expression, type: ValueType = ValueType.v128): Expression {
     const local = this.local(type);
     this.set(local, value);
@@ -52,14 +52,14 @@ export class Body {
     return read;
   }
 
-  /** Nothing reads `value` any more, which `let` made: other values may take its place. */
+  /** Releases the local of `value`, made by `let` and not read any more, for reuse. */
   free(value: Expression): void {
     const made = this.made.get(value);
     if (made === undefined || !this.made.delete(value)) return;
     this.release(made);
   }
 
-  /** Computes what `make` returns, as `let` does; other values may then take the place of all that it needed. */
+  /** Computes what `make` returns, as `let` does, and then releases all locals that `make` took. */
   scoped(make: () => Expression, type: ValueType = ValueType.v128): Expression {
     const outer = this.taken;
     const taken: { readonly local: number; readonly type: ValueType }[] = [];
@@ -72,12 +72,12 @@ export class Body {
   }
 
   private release({ local, type }: { readonly local: number; readonly type: ValueType }): void {
-    const idle = this.idle.get(type);
-    if (idle === undefined) this.idle.set(type, [local]);
-    else idle.push(local);
+    const unused = this.unused.get(type);
+    if (unused === undefined) this.unused.set(type, [local]);
+    else unused.push(local);
   }
 
-  /** Runs `write`'s code again and again while `condition`, an i32, holds after it. */
+  /** Repeats `write`'s code while `condition`, an i32, holds after it (do-while). */
   repeatWhile(condition: Expression, write: () => void): void {
     this.run([0x03, 0x40]);
     write();
@@ -96,7 +96,7 @@ export class Body {
   }
 }
 
-/** Address 0: offsets then are addresses. */
+/** Address 0, so that offsets are addresses. */
 const origin: Expression = [0x41, 0x00];
 
 export const i32 = {
@@ -122,7 +122,7 @@ export const i32 = {
   ],
 };
 
-/** log2 of an alignment, then the offset: what every memory instruction ends in. */
+/** The immediate operands of a memory instruction: log2 of the alignment, then the offset. */
 function place(alignment: number, offset: number): number[] {
   return [alignment, ...unsigned(offset)];
 }

@@ -1,4 +1,4 @@
-/** sin, cos and atan, branch-free in either kind of lane; see `exponential.ts` for what the bounds mean. */
+/** sin, cos and atan, branch-free in either kind of lane; `exponential.ts` defines the error bounds. */
 import type { Body, Expression } from './body.js';
 import { type LaneFunction, polynomial } from './exponential.js';
 import type { Lanes } from './lanes.js';

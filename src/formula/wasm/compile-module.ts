@@ -1,12 +1,12 @@
-/** Compiled code, kept for whoever asks for the same again: optimising it takes longer than many a job. */
+/** A cache of compiled modules: optimising one takes longer than many jobs. */
 import { IsolossError } from '../../errors.js';
 
-/** Modules kept; the least recently asked for goes first. */
-const MOST = 32;
+/** Modules cached; the least recently used is evicted first. */
+const MAX_CACHED = 32;
 
 const modules = new Map<string, Promise<WebAssembly.Module>>();
 
-/** A module whose only function makes a vector and drops it: valid where engines have SIMD. */
+/** A module whose only function makes a vector and drops it: valid where the engine has SIMD. */
 const SIMD = Uint8Array.of(
   ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, 0x01, 0x04, 0x01, 0x60, 0x00, 0x00, 0x03, 0x02],
   ...[0x01, 0x00, 0x0a, 0x09, 0x01, 0x07, 0x00, 0x41, 0x00, 0xfd, 0x0f, 0x1a, 0x0b],
@@ -19,7 +19,7 @@ export function compileModule(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssemb
   modules.delete(key);
   modules.set(key, module);
   const [oldest] = modules.keys();
-  if (modules.size > MOST) modules.delete(oldest);
+  if (modules.size > MAX_CACHED) modules.delete(oldest);
   return module;
 }
 

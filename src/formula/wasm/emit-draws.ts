@@ -9,7 +9,7 @@ const wide = new Lanes('f64');
 /** The module's one function: `values(parameters, out, end of the first root's column)`. */
 export interface DrawsCode {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Where things lie in memory, bytes; all are f64. */
+  /** Memory layout, byte offsets; all are f64. */
   readonly memory: {
     readonly inputs: number;
     /** Columns of parameters and of results, `padded` numbers long each. */
@@ -58,8 +58,8 @@ export function emitDraws(
 }
 
 /**
- * Bases of powers that no parameter enters. Where all are above zero and finite, {@link emitDraws} computes their powers
- * as exp(exponent log(base)), with one logarithm for all draws; elsewhere its results do not hold.
+ * Bases of powers that do not depend on parameters. Where all are above zero and finite, {@link emitDraws} computes their
+ * powers as exp(exponent log(base)), with one logarithm for all draws; otherwise its results are not valid.
  */
 export function basesOfPowers(graph: Graph, root: NodeId): NodeId[] {
   const hasParameter = parametric(graph, root);
@@ -70,7 +70,7 @@ export function basesOfPowers(graph: Graph, root: NodeId): NodeId[] {
   return [...new Set(bases)].filter((id) => graph.valueOf(id) === undefined);
 }
 
-/** The nodes that a parameter enters. */
+/** The nodes that depend on a parameter. */
 function parametric(graph: Graph, root: NodeId): ReadonlySet<NodeId> {
   const entered = new Set<NodeId>();
   for (const id of graph.order([root])) {

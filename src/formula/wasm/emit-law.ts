@@ -1,4 +1,4 @@
-/** A law as straight-line vector code: what no row enters once a call, the rest once a vector of rows. */
+/** A law as straight-line vector code: scalars once a call, row-dependent operations once a vector of rows. */
 import { type Graph, isLeaf, type Node, type NodeId } from '../graph.js';
 import { type Body, type Expression, v128 } from './body.js';
 import { atan, cos, sin } from './circular.js';
@@ -38,7 +38,7 @@ const functions: Readonly<Partial<Record<Node['kind'], LaneFunction>>> = {
   sign,
 };
 
-/** Functions that begin with the decay of their argument: a law and its gradient often have both, of the same one. */
+/** Functions computed from the decay of their argument; a law and its gradient often have both of the same argument. */
 const decaying: Readonly<Partial<Record<Node['kind'], typeof softplus>>> = { softplus, sigmoid };
 
 function operation(body: Body, lanes: Lanes, kind: Node['kind'], args: readonly Expression[]): Expression {
@@ -67,8 +67,8 @@ function operation(body: Body, lanes: Lanes, kind: Node['kind'], args: readonly 
   }
 }
 
-/** A share of a sum that f32 does not see beside the rest, with some bits to spare. */
-const UNSEEN = 2 ** -28;
+/** A fraction of a sum that is below f32's resolution of the sum, with some bits to spare. */
+const NEGLIGIBLE_FRACTION = 2 ** -28;
 
 /** As f32, in all lanes; what would be denormal is zero, since denormals are slow. */
 function narrowed(wide: Lanes, x: Expression): Expression {
@@ -76,25 +76,25 @@ function narrowed(wide: Lanes, x: Expression): Expression {
   return convert.narrow(wide.clear(x, tiny));
 }
 
-/** What `known` has for `id`, made where it has nothing. */
+/** The entry of `known` for `id`, made where it is missing. */
 function once(known: Map<NodeId, Expression>, id: NodeId, make: () => Expression): Expression {
   const found = known.get(id) ?? make();
   known.set(id, found);
   return found;
 }
 
-/** The nodes that `roots` need, cut into what no row enters and the rest. */
+/** Code for the nodes that `roots` depend on, divided into scalars and row-dependent ones. */
 export class LawCode {
   private readonly perRow = new Set<NodeId>();
   private readonly rowOrder: NodeId[];
   private readonly scalarOrder: NodeId[];
   /** Scalars that rows read, in the order of their slots. */
   private readonly slots = new Map<NodeId, number>();
-  /** Divisors that more than one quotient has: multiplying by their reciprocal costs one division for all. */
+  /** Divisors of more than one quotient, which are replaced by one common reciprocal. */
   private readonly divisors = new Set<NodeId>();
-  /** Exponentials whose sum the prediction is the logarithm of. */
+  /** The exponential addends where the prediction is the logarithm of their sum. */
   private readonly addends = new Set<NodeId>();
-  /** By node: what it is the last to read. */
+  /** By node: the values that it is the last to read. */
   private readonly lastRead = new Map<NodeId, NodeId[]>();
 
   constructor(
@@ -115,7 +115,7 @@ export class LawCode {
       for (const arg of node.args) read.add(arg);
       if (node.kind === 'div') quotients.set(node.args[1], (quotients.get(node.args[1]) ?? 0) + 1);
     }
-    // An axis that no table runs along has no roots.
+    // An axis without tables has no roots.
     const prediction = roots.length > 0 ? graph.node(roots[0]) : undefined;
     if (prediction?.kind === 'log') this.collect(prediction.args[0]);
     for (const [id, uses] of quotients) if (uses > 1 && this.perRow.has(id)) this.divisors.add(id);
@@ -125,12 +125,12 @@ export class LawCode {
     this.findLastReads();
   }
 
-  /** Operations that each row asks for. */
+  /** Operations of each row. */
   get operations(): number {
     return this.rowOrder.length;
   }
 
-  /** Finds, in both parts of the code, where each value is read last; those read beyond the code are never done with. */
+  /** Finds, in both parts of the code, where each value is read last; roots and addends are never released. */
   private findLastReads(): void {
     const kept = new Set([...this.roots, ...this.addends]);
     const found = new Set<NodeId>();
@@ -192,7 +192,7 @@ export class LawCode {
 
   /**
    * Computes the roots for one vector of rows. `column` loads a column; scalars are read from `address`, where
-   * `prelude` left them. Rows of `unroll` vectors are computed side by side: result[vector][root].
+   * `prelude` stored them. `unroll` vectors are computed interleaved: result[vector][root].
    */
   rows(
     body: Body,
@@ -211,7 +211,7 @@ export class LawCode {
       if (value !== undefined) return lanes.constant(value);
       return v128.load(address + 16 * (this.slots.get(id) as number));
     };
-    // What is nothing beside 1 may be all there is of a small prediction: its addends are measured by their sum too.
+    // An addend negligible beside 1 may dominate a small prediction, so addends are compared with their sum as well.
     const bySum = lanes.zeroBelow === EXP_ZERO_F32;
     for (const id of this.rowOrder) {
       const node = this.graph.node(id);
@@ -249,14 +249,14 @@ export class LawCode {
           return;
         }
         if (bySum && id === this.roots[0] && this.addends.size > 0) {
-          const unseen = lanes.mul(args[0], lanes.constant(UNSEEN));
+          const unseen = lanes.mul(args[0], lanes.constant(NEGLIGIBLE_FRACTION));
           const least = body.let(lanes.atMost(unseen, lanes.constant(Math.exp(EXP_ZERO_F32))));
           for (const addend of this.addends) {
             const value = read(addend, vector);
             known.set(addend, body.let(lanes.clear(value, lanes.less(value, least))));
           }
         }
-        // A prediction that is not finite ends a fit, whichever way it is not.
+        // For a prediction, NaN is as good as an infinity: either stops the fit.
         const isPrediction = id === this.roots[0] && node.kind === 'log';
         const value = body.scoped(() =>
           isPrediction ? finiteLog(body, lanes, args[0]) : operation(body, lanes, node.kind, args),

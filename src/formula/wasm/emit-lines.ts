@@ -1,6 +1,6 @@
 /**
  * A sweep's formulas for one parameter vector along the last axis, as one WebAssembly module: lanes run over the axis's
- * values. Tables are columns of their axis, made in float64; along a line those of other axes are numbers. Values that are
+ * values. Tables are columns of their axis, computed in float64; along a line those of other axes are scalars. Values that are
  * not finite are NaN.
  */
 import type { Graph, NodeId } from '../graph.js';
@@ -14,10 +14,10 @@ import { BUDGET_BYTES, recordBytes, type SearchMemory, searchFunction } from './
 const wide = new Lanes('f64');
 const narrow = new Lanes('f32', EXP_ZERO_F32_WHOLE);
 
-/** Points of a line that one call goes through at most. */
+/** Points of a line that one call computes at most. */
 export const STRETCH = 4096;
 
-/** Room of a column of values: calls write whole groups, which may begin anywhere. */
+/** Capacity of a column of values: calls write whole groups, which may begin anywhere. */
 export const VALUES = STRETCH + MAP_ROWS;
 
 export interface LinesCode {
@@ -26,7 +26,7 @@ export interface LinesCode {
 }
 
 export interface LinesMemory extends SearchMemory {
-  /** f64: the parameters, which `axis0` and so on are taken at. */
+  /** f64: the parameters at which `axis0` and so on are evaluated. */
   readonly parameters: number;
   /** f64: one number a table that is not of the last axis. */
   readonly scalars: number;
@@ -34,11 +34,11 @@ export interface LinesMemory extends SearchMemory {
   readonly axes: readonly number[];
   /** By axis, and last of no axis: columns of its tables, `padded` long; of the last axis in the lines' kind, else f64. */
   readonly tables: readonly number[];
-  /** After the last axis's tables and as long: 0 where there is a value, NaN where there is none. */
+  /** Behind the last axis's tables and as long: 0 at points, NaN in the padding. */
   readonly present: number;
   /** Columns of VALUES numbers, one a root. */
   readonly values: number;
-  /** Room for what a search finds. */
+  /** Buffer for the records of a search. */
   readonly hits: number;
   readonly end: number;
   /** By axis, and last of no axis. */
@@ -90,7 +90,7 @@ export function emitLines(
     axes: lengths.map((_, axis) => reserve(8 * padded[axis])),
     values: reserve(budgets === 0 ? bytes * VALUES * roots.length : 0),
     hits: reserve(budgets === 0 ? 0 : recordBytes(lanes, STRETCH)),
-    // Last, with what is present right behind the last axis's tables.
+    // Last, with `present` directly behind the last axis's tables.
     tables: [...padded.keys()].map((g) =>
       reserve((groups[g].length + (g === last ? 1 : 0)) * width(g) * padded[g]),
     ),

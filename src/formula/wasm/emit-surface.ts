@@ -1,7 +1,7 @@
 /**
  * A sweep's formulas for many parameter vectors at one point, as one WebAssembly module: lanes run over the vectors.
- * Tables are made in float64, a row of all vectors for each value of an axis, and stored as f32; what joins axes is
- * computed from rows, one an axis, in f32.
+ * Tables are computed in float64, a row of all vectors for each value of an axis, and stored as f32; operations that combine
+ * axes are computed from rows, one an axis, in f32.
  */
 import type { Graph, NodeId } from '../graph.js';
 import type { SweepProgram } from '../sweep.js';
@@ -26,7 +26,7 @@ export interface SurfaceCode {
 }
 
 export interface SurfaceMemory extends StatisticsMemory {
-  /** f64: the axis value that `rows` is taken at. */
+  /** f64: the axis value at which `rows` is evaluated. */
   readonly axisValue: number;
   /** Columns of parameters, f64, `padded` long each. */
   readonly parameters: number;
@@ -36,7 +36,7 @@ export interface SurfaceMemory extends StatisticsMemory {
   readonly end: number;
   /** Vectors, padded. */
   readonly padded: number;
-  /** Tables of each axis, and last of those that meet none. */
+  /** How many tables each axis has, and last, how many have no axis. */
   readonly tables: readonly number[];
 }
 
@@ -67,7 +67,7 @@ export function emitSurface(
     centres: reserve(8 * CENTRES),
     below: reserve(16 * CENTRES),
     nearEnd: reserve(4 * CENTRES),
-    // One beyond the last, since an entry is written before it is known to be wanted.
+    // One beyond the last, since an entry is written before it is known to be kept.
     hits: reserve(4 * (padded / 4 + 1)),
     near: Array.from({ length: CENTRES }, () => reserve(NEAR_BYTES * (padded / 4 + 1))),
     parameters: reserve(8 * padded * parameters),

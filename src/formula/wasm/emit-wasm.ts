@@ -1,9 +1,9 @@
 /**
- * The passes over the rows of a problem as one WebAssembly module. It depends on the law and on how residuals are
- * taken, not on the runs: where they lie is told at each call.
+ * The passes over the rows of a problem as one WebAssembly module. It depends on the law and on the residual scale, not on
+ * the runs, whose addresses are arguments of each call.
  *
- * Rows come in vectors, as many side by side as a vector has lanes: of columns c0, c1 ..., one vector each, then the
- * next rows'; and apart from them observations: target, weight and, where the residual is relative, 1 / target. Tables
+ * Rows are stored in vectors, one row a lane: of columns c0, c1 ..., one vector each, then the next rows'; and in a second
+ * stream the observations: target, weight and, where the residual is relative, 1 / target. Tables
  * are padded with rows of weight 0 to whole groups of GROUP_ROWS.
  */
 import type { ResidualScale } from '../../loss/loss.js';
@@ -15,21 +15,21 @@ import { convert, Lanes } from './lanes.js';
 import { SUM_BYTES, Sums } from './sums.js';
 
 /**
- * Vectors computed side by side: what they share (sums in memory, constants, the loop) is paid for once, and there is
- * independent work to hide the latency of divisions. Passes of second order have too many values for more than two.
+ * Vectors computed interleaved: they have sums in memory, constants and the loop in common, and independent work hides the
+ * latency of divisions. Passes of second order have too many values for more than two.
  */
 const UNROLL = { gradient: 4, normal: 4, curvature: 2 } as const;
 
-/** A law of so many operations a row has work enough to hide latency in one vector, and code enough. */
-const LONG = 1000;
+/** From this many operations a row on, one vector has enough work to hide latency, and the code is long enough. */
+const SINGLE_VECTOR_FROM = 1000;
 
-/** From so many parameters on matrices are summed in a loop: code for every entry grows with the square. */
-const MANY = 24;
+/** From this many parameters on matrices are summed in a loop: unrolled code grows with their square. */
+const LOOP_FROM = 24;
 
-/** Tables are padded to whole groups of so many rows. */
+/** Tables are padded to multiples of this many rows. */
 export const GROUP_ROWS = 16;
 
-/** Rows whose sums are gathered before they join the float64 totals. */
+/** Rows summed in a block before its sums are added to the float64 totals. */
 const BLOCK_ROWS = 256;
 
 const narrow = new Lanes('f32');
@@ -37,12 +37,12 @@ const wide = new Lanes('f64');
 
 export interface WasmKernel {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Where things lie in memory, bytes. */
+  /** Memory layout, byte offsets. */
   readonly memory: KernelMemory;
 }
 
 export interface KernelMemory {
-  /** The p coordinates at which a pass is taken, f64. */
+  /** The p coordinates of a pass, f64. */
   readonly coordinates: number;
   /** Results of a pass, f64: objective, noise, gradient, then packed matrices. */
   readonly results: number;
@@ -78,7 +78,7 @@ export function emitWasm(program: Program, spec: KernelSpec): WasmKernel {
   const mostSlots = Math.max(...Object.values(laws).map((law) => law.slotCount));
   const penalty = slots + 16 * mostSlots;
   const slopes = penalty + 16 * 3;
-  const sums = slopes + (size < MANY ? 0 : 16 * size * UNROLL.normal);
+  const sums = slopes + (size < LOOP_FROM ? 0 : 16 * size * UNROLL.normal);
   const layout: Layout = { coordinates, results, slots, penalty, slopes, sums };
   const shape: Shape = {
     size,
@@ -109,7 +109,7 @@ interface Layout {
   readonly slots: number;
   /** delta, up, down of the penalty, a vector each. */
   readonly penalty: number;
-  /** The law's slopes, by vector of rows and parameter, where there are many. */
+  /** The law's derivatives, by vector of rows and parameter, where there are many parameters. */
   readonly slopes: number;
   readonly sums: number;
 }
@@ -159,7 +159,7 @@ function sumsFunction(
   law.prelude(body, wide, lanes, coordinateOf(layout), layout.slots);
   sums.clear();
 
-  const unroll = law.operations < LONG ? UNROLL[kind] : 1;
+  const unroll = law.operations < SINGLE_VECTOR_FROM ? UNROLL[kind] : 1;
   const perGroup = shape.relative ? 3 : 2;
   const columnStep = 16 * unroll * shape.columns;
   const observationStep = 16 * unroll * perGroup;
@@ -226,7 +226,7 @@ function addRows(
     1,
     rows.map(({ value, target, slope, length, omega, score }) => {
       if (kind !== 'curvature') {
-        // What the lanes' rounding of a prediction moves the objective by, in units of that rounding.
+        // The change of the objective by rounding of the prediction, in units of that rounding.
         const size = logarithmic ? add(abs(value), lanes.constant(1)) : abs(value);
         return mul(abs(score), size);
       }
@@ -243,16 +243,16 @@ function addRows(
   }
   if (kind === 'gradient') return;
   const matrices: Matrices = { body, lanes, sums, rows, delta, exact: kind === 'curvature', shape, layout };
-  if (size < MANY) addMatrices(matrices);
+  if (size < LOOP_FROM) addMatrices(matrices);
   else addMatricesInLoops(matrices);
 }
 
-/** What the sums of second order are made of. */
+/** Ingredients of the sums of second order. */
 interface Matrices {
   readonly body: Body;
   readonly lanes: Lanes;
   readonly sums: Sums;
-  /** By vector. `root`: the law's roots; `curvature`: omega, `score`: psi, each times what the residual is scaled by. */
+  /** By vector. `root`: the law's roots; `curvature`: omega, `score`: psi, each times the scale of the residual. */
   readonly rows: readonly {
     readonly root: readonly Expression[];
     readonly length: Expression;
@@ -292,7 +292,7 @@ function addMatrices({ body, lanes, sums, rows, delta, exact, shape }: Matrices)
   }
 }
 
-/** The same of many parameters: slopes lie in memory, and code is as long as there are parameters. */
+/** The same for many parameters: derivatives are in memory, and the length of the code is linear in their number. */
 function addMatricesInLoops({ body, lanes, sums, rows, delta, exact, shape, layout }: Matrices): void {
   const { size } = shape;
   const { mul } = lanes;

@@ -1,4 +1,4 @@
-/** The WebAssembly binary format, as much of it as a module of numeric loops needs. */
+/** The part of the WebAssembly binary format that modules of numeric loops need. */
 
 import { tooLarge } from '../size-limits.js';
 
@@ -65,7 +65,7 @@ function section(id: number, items: readonly Bytes[]): Bytes {
   return join([id], unsigned(content.length), content);
 }
 
-/** Runs of one type, as the format wants locals. */
+/** Runs of one type, the format's encoding of locals. */
 function localGroups(locals: readonly ValueType[]): Bytes[] {
   const groups: { count: number; type: ValueType }[] = [];
   for (const type of locals) {
@@ -76,7 +76,7 @@ function localGroups(locals: readonly ValueType[]): Bytes[] {
   return groups.map(({ count, type }) => [...unsigned(count), type]);
 }
 
-/** What engines take of one function at most, by the WebAssembly JavaScript Interface. */
+/** Limits of one function by the WebAssembly JavaScript Interface. */
 const MAX_BODY = 7_654_321;
 const MAX_LOCALS = 50_000;
 

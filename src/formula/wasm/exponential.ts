@@ -1,7 +1,7 @@
 /**
- * exp, log and what is made of them, branch-free in either kind of lane. All results come from IEEE operations in a
+ * exp, log and functions computed from them, branch-free in either kind of lane. All results come from IEEE operations in a
  * fixed order, so they are the same bits on every machine. Bounds are of the relative error in ulps of the kind
- * (2^-23 or 2^-52), and `test/wasm/functions.test.ts` holds them to it. Polynomials are near-minimax (Chebyshev fits in
+ * (2^-23 or 2^-52), and are tested in `test/wasm/functions.test.ts`. Polynomials are near-minimax (Chebyshev fits in
  * 60 digits).
  */
 import type { Body, Expression } from './body.js';
@@ -34,7 +34,7 @@ const LOG2_F64: readonly number[] = [0.6931471803691238, 1.9082149292705877e-10]
 /** exp(x) = scale (1 + rest), scale a power of two. */
 function exponentialParts(body: Body, lanes: Lanes, x: Expression): { scale: Expression; rest: Expression } {
   const { add, sub, mul, div } = lanes;
-  // Adding 1.5 2^m rounds to a whole number, which the last bits of the sum then hold, biased as exponents are.
+  // Adding 1.5 2^m rounds to an integer, which is then in the last bits of the sum, biased as an exponent.
   const magic = lanes.constant(1.5 * 2 ** lanes.mantissa + lanes.choose(127, 1023));
   const inRange = body.let(lanes.atMost(x, lanes.constant(lanes.choose(89, 710))));
   const binary = body.let(mul(inRange, lanes.constant(Math.LOG2E)));
@@ -42,7 +42,7 @@ function exponentialParts(body: Body, lanes: Lanes, x: Expression): { scale: Exp
   const whole = body.let(sub(turns, magic));
   const scale = lanes.shiftLeft(turns, lanes.mantissa);
   if (!lanes.wide) {
-    // What rounding takes of the argument is no more than what it has lost already.
+    // Rounding of the reduced argument adds no more error than the argument already has.
     const t = body.let(sub(binary, whole));
     return { scale, rest: mul(t, polynomial(lanes, t, EXP_F32)) };
   }
@@ -66,7 +66,7 @@ export function exp(body: Body, lanes: Lanes, argument: Expression, zeroBelow = 
 
 /** Within 2 ulps, f32 within 2 + 0.7 |x|. */
 export const expm1: LaneFunction = (body, lanes, argument) => {
-  // Far below it is -1 to the last digit.
+  // Below this the result is -1 to rounding.
   const x = body.let(lanes.atLeast(argument, lanes.constant(lanes.choose(-20, -40))));
   const parts = exponentialParts(body, lanes, x);
   const scale = body.let(parts.scale);
@@ -84,7 +84,7 @@ const LOG_F64 = [
   0.15331611722055008, 0.14617807153417325,
 ];
 
-/** log(x) for usual x (normal, positive, finite), within 2 ulps; anything for others. */
+/** log(x) for normal, positive, finite x, within 2 ulps; unspecified for others. */
 function usualLog(body: Body, lanes: Lanes, x: Expression): Expression {
   const { add, sub, mul, div } = lanes;
   const m = BigInt(lanes.mantissa);
@@ -111,7 +111,7 @@ function leastNormal(lanes: Lanes): Expression {
   return lanes.constant(lanes.choose(2 ** -126, 2 ** -1022));
 }
 
-/** Within 2 ulps. Zero and what is below the smallest normal number have -Infinity, negative numbers NaN. */
+/** Within 2 ulps. -Infinity for zero and subnormal numbers, NaN for negative ones. */
 export const log: LaneFunction = (body, lanes, argument) => {
   const x = body.let(argument);
   const result = body.local(ValueType.v128);
@@ -128,7 +128,7 @@ export const log: LaneFunction = (body, lanes, argument) => {
   return body.get(result);
 };
 
-/** As `log`, but NaN wherever that is not finite: cheaper, and enough where such rows end a fit anyway. */
+/** As `log`, but NaN wherever that is not finite: cheaper, and sufficient where such rows stop the fit in any case. */
 export const finiteLog: LaneFunction = (body, lanes, argument) => {
   const x = body.let(argument);
   const poison = lanes.mul(x, lanes.constant(0));
@@ -137,20 +137,20 @@ export const finiteLog: LaneFunction = (body, lanes, argument) => {
   return lanes.or(result, lanes.less(x, leastNormal(lanes)));
 };
 
-/** log(1 + x) within 2 ulps: log of the rounded sum, and what rounding took. */
+/** log(1 + x) within 2 ulps: log of the rounded sum, corrected for its rounding error. */
 export const log1p: LaneFunction = (body, lanes, argument) => {
   const x = body.let(argument);
   const sum = body.let(lanes.add(x, lanes.constant(1)));
-  const lost = lanes.div(lanes.sub(x, lanes.sub(sum, lanes.constant(1))), sum);
+  const roundingError = lanes.div(lanes.sub(x, lanes.sub(sum, lanes.constant(1))), sum);
   const finite = lanes.and(
     lanes.less(lanes.constant(0), sum),
     lanes.less(sum, lanes.constant(Number.POSITIVE_INFINITY)),
   );
-  const correction = body.let(lanes.and(lost, finite));
+  const correction = body.let(lanes.and(roundingError, finite));
   return lanes.add(log(body, lanes, sum), correction);
 };
 
-/** exp(-|x|), which softplus and sigmoid are made of. */
+/** exp(-|x|), from which softplus and sigmoid are computed. */
 export const decay: LaneFunction = (body, lanes, argument) =>
   exp(body, lanes, body.let(lanes.neg(lanes.abs(argument))));
 
@@ -162,14 +162,13 @@ const LOG1P_F64 = [
 ];
 
 /**
- * log(1 + exp(x)) within 3 ulps, f32 within 3 + 0.7 |x|. `tail` is the decay of x, where it is known already (here and
- * below).
+ * log(1 + exp(x)) within 3 ulps, f32 within 3 + 0.7 |x|. `tail` is the decay of x, if already computed (also below).
  */
 export function softplus(body: Body, lanes: Lanes, argument: Expression, tail?: Expression): Expression {
   const { add, sub, mul, div } = lanes;
   const x = body.let(argument);
   const t = tail ?? body.let(decay(body, lanes, x));
-  // log(1 + t) = t - t^2/2 + s (t^2/2 + R), s = t / (2 + t): on [0, 1] no exponent need be taken apart.
+  // log(1 + t) = t - t^2/2 + s (t^2/2 + R), s = t / (2 + t): on [0, 1] no exponent has to be extracted.
   const s = body.let(div(t, add(t, lanes.constant(2))));
   const z = body.let(mul(s, s));
   const series = mul(z, polynomial(lanes, z, lanes.choose(LOG1P_F32, LOG1P_F64)));

@@ -1,4 +1,4 @@
-/** A module that sweeps, with memory of its own. */
+/** Instantiates a sweep's module with memory of its own. */
 import { IsolossError } from '../../errors.js';
 
 const PAGE = 1 << 16;
@@ -14,7 +14,7 @@ export function instantiate(
   } catch (cause) {
     throw new IsolossError(
       'out-of-memory',
-      `The grid needs ${Math.ceil(bytes / 2 ** 20)} MiB a thread, more than WebAssembly can have here.`,
+      `The grid needs ${Math.ceil(bytes / 2 ** 20)} MiB a thread, more than WebAssembly can allocate on this machine.`,
       'Ask for shorter axes or fewer parameter vectors, or use a machine with more memory.',
       { kind: 'run', cause },
     );

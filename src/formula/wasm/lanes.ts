@@ -8,19 +8,19 @@ function simd(opcode: number, ...operands: readonly Expression[]): Expression {
   return code;
 }
 
-/** A vector as it lies in memory, little-endian on every processor that engines run on. */
+/** A constant vector from its bytes in memory, little-endian on every processor that engines run on. */
 function splat(vector: ArrayBufferView): Expression {
   return [0xfd, 0x0c, ...new Uint8Array(vector.buffer)];
 }
 
 /**
- * Below these arguments an exponential is zero. f64: what is left would be denormal. f32: beside terms of the size of 1
- * what is left is nothing, but its products would be denormal, which WebAssembly cannot flush: processors are so slow at
+ * Below these arguments an exponential is set to zero. f64: it would be subnormal. f32: beside terms of order 1 it is
+ * negligible, but its products would be subnormal, which WebAssembly cannot flush to zero: processors are so slow with
  * them that some starts would take many times as long.
  */
 export const EXP_ZERO_F32 = -40 * Math.LN2;
 export const EXP_ZERO_F64 = -708.39;
-/** The same where values of any size count: what is left would be denormal. */
+/** The same where values of any magnitude matter: below, they would be subnormal. */
 export const EXP_ZERO_F32_WHOLE = -125 * Math.LN2;
 
 /**
@@ -40,7 +40,7 @@ export class Lanes {
   private readonly comparison: number;
   private readonly integer: number;
 
-  /** Exponentials of less than `zeroBelow` are zero. */
+  /** Exponentials of arguments below `zeroBelow` are zero. */
   constructor(
     kind: 'f32' | 'f64',
     readonly zeroBelow = kind === 'f64' ? EXP_ZERO_F64 : EXP_ZERO_F32,
@@ -121,7 +121,7 @@ export class Lanes {
   signOf = (x: Expression): Expression => this.and(x, this.word(this.signBit));
 }
 
-/** Between the kinds; all of one vector. */
+/** Conversions between the kinds. */
 export const convert = {
   /** Lane 0 or 1 of two f64 as a scalar. */
   lane: (x: Expression, index: 0 | 1): Expression => [...x, 0xfd, 0x21, index],

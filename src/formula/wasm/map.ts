@@ -1,11 +1,11 @@
-/** Formulas at every row of some columns: the loop by which sweeps make tables and values. */
+/** Formulas at every row of some columns: the loop that computes tables and values of sweeps. */
 import type { Graph, NodeId } from '../graph.js';
 import { Body, type Expression, i32, v128 } from './body.js';
 import { LawCode } from './emit-law.js';
 import { ValueType, type WasmFunction } from './encode.js';
 import { convert, type Lanes } from './lanes.js';
 
-/** Columns of these loops are padded to multiples of so many rows. */
+/** Columns of these loops are padded to multiples of this many rows. */
 export const MAP_ROWS = 16;
 
 export function paddedRows(rows: number): number {
@@ -18,19 +18,19 @@ export interface MapSpec {
   readonly roots: readonly NodeId[];
   /** Arithmetic, and the kind of the columns read. */
   readonly lanes: Lanes;
-  /** Kind of the columns written: f32 from f64 loses what would be denormal, as denormals are slow. */
+  /** Kind of the columns written: f64 converted to f32 is flushed to zero where subnormal, as subnormals are slow. */
   readonly stored: Lanes;
-  /** Whether what is not finite is written as NaN, which has one form. */
+  /** Whether values that are not finite are written as one canonical NaN. */
   readonly finite?: boolean;
   /** How many pointers the function is given to read from. */
   readonly pointers: number;
-  /** Where each column lies: a pointer's number, and bytes from there. */
+  /** The address of each column: index of a pointer, and byte offset. */
   readonly column: (index: number) => { readonly pointer: number; readonly offset: number };
   /** Bytes between a root's column and the next one's. */
   readonly stride: number;
-  /** Where the coordinates lie, f64. */
+  /** The address of the coordinates, f64. */
   readonly coordinates: number;
-  /** Memory for what no row enters: `slotBytes`. */
+  /** The address of `slotBytes` bytes for scalars. */
   readonly slots: number;
 }
 
@@ -50,7 +50,7 @@ export function mapFunction(name: string, wide: Lanes, spec: MapSpec): WasmFunct
   const [out, end] = pointer.slice(pointers);
   const law = new LawCode(graph, roots);
   const narrowing = lanes.wide && !stored.wide;
-  const told = (value: Expression): Expression => (spec.finite ? orNaN(body, lanes, value) : value);
+  const normalised = (value: Expression): Expression => (spec.finite ? orNaN(body, lanes, value) : value);
   const unroll = 2;
   law.prelude(body, wide, lanes, (index) => v128.loadSplat(coordinates + 8 * index), slots);
   body.repeatWhile(i32.less(out, end), () => {
@@ -60,7 +60,7 @@ export function mapFunction(name: string, wide: Lanes, spec: MapSpec): WasmFunct
     };
     const vectors = law.rows(body, lanes, unroll, column, slots);
     roots.forEach((_, r) => {
-      const values = vectors.map((of) => told(of[r]));
+      const values = vectors.map((of) => normalised(of[r]));
       if (narrowing) body.run(v128.store(r * stride, flushed(body, stored, values), out));
       else
         values.forEach((value, vector) => {

@@ -1,6 +1,6 @@
 /**
- * The search along a line: which candidates may be among the best within a budget. Most are refused by two comparisons;
- * the others are handed over with their numbers, for the caller to keep or refuse exactly.
+ * The search along a line: which candidates may be among the best within a budget. Most are rejected by two comparisons;
+ * the others are recorded with their numbers, for the caller to accept or reject exactly.
  */
 import type { Graph, NodeId } from '../graph.js';
 import { Body, type Expression, i32, v128 } from './body.js';
@@ -8,10 +8,10 @@ import { LawCode } from './emit-law.js';
 import { ValueType, type WasmFunction } from './encode.js';
 import type { Lanes } from './lanes.js';
 
-/** Vectors of candidates that are refused or handed over together. */
+/** Vectors of candidates that are rejected or recorded together. */
 const UNROLL = 4;
 
-/** Bytes of one budget in memory: the budget, the objective to beat, how many candidates were within; vectors. */
+/** Bytes of one budget in memory: the budget, the objective to beat, the number of candidates within; one vector each. */
 export const BUDGET_BYTES = 64;
 
 export interface SearchMemory {
@@ -20,7 +20,7 @@ export interface SearchMemory {
    * objective that nothing beats.
    */
   readonly budgets: number;
-  /** i32: the end of what was handed over. */
+  /** i32: the end of the records. */
   readonly hitsEnd: number;
 }
 
@@ -33,18 +33,18 @@ export interface SearchSpec {
   readonly slots: number;
   /** Bytes from one column to the next. */
   readonly columnBytes: number;
-  /** The column that is 0 where there is a candidate and NaN where there is none. */
+  /** The column that is 0 at candidates and NaN in the padding. */
   readonly presentColumn: number;
   /** How many budgets there are. */
   readonly budgets: number;
 }
 
-/** Candidates of one record; records follow each other as: column pointer (i32, in a vector's room), objectives, costs. */
+/** Candidates of one record. Layout: column pointer (i32, padded to a vector), objectives, costs. */
 export function recordCandidates(lanes: Pick<Lanes, 'count'>): number {
   return UNROLL * lanes.count;
 }
 
-/** Room for the records of `count` candidates. */
+/** Bytes for the records of `count` candidates. */
 export function recordBytes(lanes: Pick<Lanes, 'count'>, count: number): number {
   return Math.ceil(count / recordCandidates(lanes)) * RECORD;
 }
@@ -104,7 +104,7 @@ export function searchFunction(wide: Lanes, spec: SearchSpec, memory: SearchMemo
         lanes.any(lanes.lessOrEqual(cheapest, limit(0, place)));
       const here = body.get(start);
       const below = i32.add(here, i32.constant(-BUDGET_BYTES));
-      // The least budget that something is within lies next to where it lay for the candidates before.
+      // The least budget that any candidate is within is near that of the candidates before.
       body.when(reaches(below), () => {
         body.repeatWhile(reaches(below), () => body.set(start, below));
       });
@@ -149,10 +149,10 @@ function feasibleCost(
   present: Expression,
 ): Expression {
   // x - x is 0 or NaN.
-  const poison = [objective, cost, ...slacks].map((x) => lanes.sub(x, x));
+  const nanUnlessFinite = [objective, cost, ...slacks].map((x) => lanes.sub(x, x));
   const finite = lanes.add(
     cost,
-    [present, ...poison].reduce((sum, next) => lanes.add(sum, next)),
+    [present, ...nanUnlessFinite].reduce((sum, next) => lanes.add(sum, next)),
   );
   // A mask of ones is a NaN.
   return slacks.reduce((sofar, slack) => lanes.or(sofar, lanes.less(lanes.constant(0), slack)), finite);

@@ -1,12 +1,12 @@
-/** Reductions of one column of f32 values: sum, spread, and what lies near given numbers. */
+/** Reductions of one column of f32 values: sum, sum of squares, and the values near given numbers. */
 import { Body, type Expression, f64, i32, v128 } from './body.js';
 import { ValueType, type WasmFunction } from './encode.js';
 import { convert, type Lanes } from './lanes.js';
 
-/** Numbers that one call of `nearby` looks around. */
+/** How many numbers one call of `nearby` searches around. */
 export const CENTRES = 4;
 
-/** Where the reductions find and leave things, bytes. */
+/** Memory layout of the reductions, byte offsets. */
 export interface StatisticsMemory {
   /** f64: the sum. */
   readonly sum: number;
@@ -14,9 +14,9 @@ export interface StatisticsMemory {
   readonly centres: number;
   /** CENTRES vectors of four i32: their sum is how many values are less than the number. */
   readonly below: number;
-  /** i32, room for one a vector: addresses of the vectors with values near a number. */
+  /** i32, capacity one a vector: addresses of the vectors with values near a number. */
   readonly hits: number;
-  /** By number, room for NEAR_BYTES a vector: four values, NaN where one is not near, then their address. */
+  /** By number, capacity NEAR_BYTES a vector: four values, NaN where one is not near, then their address. */
   readonly near: readonly number[];
   /** CENTRES i32: the ends of `near`. */
   readonly nearEnd: number;
@@ -63,9 +63,9 @@ function summing(
 }
 
 /**
- * (values, end): counts what is less than each of CENTRES numbers, and lists the vectors that hold something within a
- * number's distance: first of any number, then of each. Branch-free: an entry is always written, and kept where it is
- * one.
+ * (values, end): counts the values less than each of CENTRES numbers, and lists the vectors with a value within a
+ * number's distance: first of any number, then of each. Branch-free: an entry is always written, and overwritten by the next
+ * unless it is kept.
  */
 export function nearbyFunction(narrow: Lanes, memory: StatisticsMemory): WasmFunction {
   const body = new Body('nearby', [ValueType.i32, ValueType.i32]);

@@ -1,18 +1,18 @@
-/** Sums over rows that live in memory, since there are more of them than registers. */
+/** Sums over rows, held in memory, since there are more of them than registers. */
 import { type Body, type Expression, f64, i32, v128 } from './body.js';
 import { ValueType } from './encode.js';
 import { convert, Lanes } from './lanes.js';
 
-/** Bytes of memory one sum takes: partial, then total or what rounding lost. */
+/** Bytes of one sum: partial sum, then total or compensation. */
 export const SUM_BYTES = 32;
 
-/** From so many plain sums on a loop goes through them: code grows with their number. */
-const MANY = 64;
+/** From this many consecutive plain sums on their code is a loop. */
+const LOOP_FROM = 64;
 
 /**
- * Plain sums are kept in two stages: `add` works on the lanes' own kind and `flush` moves what has gathered to a
+ * Plain sums have two stages: `add` works in the lanes' own kind and `flush` adds the partial sum to a
  * float64 total, so that rounding grows with the length of a block and not of the table. Compensated sums (float64
- * only) carry what each addition rounds away (Knuth's two-sum) and need no blocks.
+ * only) accumulate the rounding error of each addition (Knuth's two-sum) and need no blocks.
  */
 export class Sums {
   constructor(
@@ -32,8 +32,8 @@ export class Sums {
   }
 
   /**
-   * Code for each sum: `write` is given its number and where it lies beyond its address. Many plain sums that follow
-   * each other share theirs, in a loop; the number is then that of the first.
+   * Writes code for each sum: `write` gets its number and an offset from that sum's address. For many consecutive plain
+   * sums the code is one loop, and the number that of the first.
    */
   private each(
     write: (index: number, compensated: boolean, beyond: Expression, place: Expression) => void,
@@ -43,7 +43,7 @@ export class Sums {
     for (let first = 0, end = 0; first < compensated.length; first = end) {
       end = first + 1;
       while (!compensated[first] && end < compensated.length && !compensated[end]) end++;
-      if (end - first < MANY) {
+      if (end - first < LOOP_FROM) {
         for (let k = first; k < end; k++) write(k, compensated[k], origin, origin);
         continue;
       }
@@ -83,18 +83,18 @@ export class Sums {
       return;
     }
     let sum = body.let(v128.load(this.partial(index)));
-    let lost = v128.load(this.total(index));
+    let compensation = v128.load(this.total(index));
     for (const unread of terms) {
       const term = body.let(unread);
       const next = body.let(lanes.add(sum, term));
       const part = body.let(lanes.sub(next, sum));
-      lost = body.let(
-        lanes.add(lost, lanes.add(lanes.sub(sum, lanes.sub(next, part)), lanes.sub(term, part))),
+      compensation = body.let(
+        lanes.add(compensation, lanes.add(lanes.sub(sum, lanes.sub(next, part)), lanes.sub(term, part))),
       );
       sum = next;
     }
     body.run(v128.store(this.partial(index), sum));
-    body.run(v128.store(this.total(index), lost));
+    body.run(v128.store(this.total(index), compensation));
   }
 
   flush(): void {
@@ -123,13 +123,13 @@ export class Sums {
     });
   }
 
-  private compensatedAcross(index: number, lost: Expression): Expression {
+  private compensatedAcross(index: number, compensation: Expression): Expression {
     const { body } = this;
     const partial = body.let(v128.load(this.partial(index)));
     const [x, y] = [convert.lane(partial, 0), convert.lane(partial, 1)];
     const sum = body.let(f64.add(x, y), ValueType.f64);
     const part = body.let(f64.sub(sum, x), ValueType.f64);
     const error = f64.add(f64.sub(x, f64.sub(sum, part)), f64.sub(y, part));
-    return f64.add(sum, f64.add(lost, error));
+    return f64.add(sum, f64.add(compensation, error));
   }
 }

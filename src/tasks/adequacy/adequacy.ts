@@ -122,7 +122,7 @@ export function adequacy(job: FitJob, jobModel: JobModel, best: Polished, predic
         name: candidate.name,
         kind: candidate.kind,
         p: result.p,
-        share: result.share,
+        share: result.explained,
       })),
       ...(lack === undefined
         ? []
@@ -156,7 +156,7 @@ function finding(kind: 'column' | 'law', tested: Tested, tests: number): Adequac
     kind,
     about: namesOf(candidate),
     p,
-    share: result.share,
+    share: result.explained,
     text: kind === 'column' ? columnWords(tested, p) : lawWords(tested, p),
   };
 }

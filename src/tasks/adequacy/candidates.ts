@@ -185,7 +185,7 @@ function share(span: Subspace, values: Float64Array): number {
   return Math.max(
     ...scales.map((column) => {
       const centred = standardised(column);
-      const rest = span.outside(centred);
+      const rest = span.residual(centred);
       return 1 - dot(rest, rest) / dot(centred, centred);
     }),
   );

@@ -30,10 +30,10 @@ export function lackOfFit(
   );
   if (sample.rows - points.count < FEWEST) return undefined;
   const within = new Subspace(known.map((column) => centred(column, points)));
-  const apart = within.outside(centred(scores, points));
+  const apart = within.residual(centred(scores, points));
   const pureDegrees = sample.rows - points.count - within.dimension;
   const law = new Subspace(known);
-  const rest = law.outside(scores);
+  const rest = law.residual(scores);
   const degrees = sample.rows - law.dimension - pureDegrees;
   if (pureDegrees < FEWEST || degrees < 1) return undefined;
   const pure = dot(apart, apart) / pureDegrees;

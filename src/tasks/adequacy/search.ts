@@ -67,7 +67,7 @@ export function testAll(
 
 /** The most significant first; where p-values are too small for a number, what explains more. */
 function bySignificance({ result: a }: Tested, { result: b }: Tested): number {
-  return a.p - b.p || b.share - a.share;
+  return a.p - b.p || b.explained - a.explained;
 }
 
 /**
@@ -84,7 +84,9 @@ export function select(
   const found: Tested[] = [];
   let left = first.filter(({ result }) => result.p < NOTHING);
   while (found.length < most) {
-    const next = left.find(({ result }) => result.p * tests < ADEQUACY_LEVEL && result.share >= leastShare);
+    const next = left.find(
+      ({ result }) => result.p * tests < ADEQUACY_LEVEL && result.explained >= leastShare,
+    );
     if (next === undefined) break;
     found.push(next);
     for (const column of next.basis) known.add(column);

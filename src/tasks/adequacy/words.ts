@@ -14,7 +14,7 @@ const SHORT = 30;
 
 export function columnWords({ candidate, form, result }: Tested, p: number): string {
   const { name, levels, kind } = candidate;
-  const evidence = `(${pWords(p)}; ${percent(result.share)} of their scatter)`;
+  const evidence = `(${pWords(p)}; ${percent(result.explained)} of their scatter)`;
   if (form === 'groups' && levels !== undefined) {
     const kinds =
       kind === 'group' ? `${capital(countWord(levels.count))} kinds of runs seem to be pooled: fit` : 'Fit';
@@ -40,7 +40,7 @@ export function lawWords({ candidate, result }: Tested, p: number): string {
   const { kind, name, columns } = candidate;
   const same = columns.filter((column) => column !== name).map((column) => `\`${column}\``);
   const also = same.length === 0 ? '' : ` (the column ${listed(same)})`;
-  return `Residuals are not noise along ${lawPhrases[kind](name)}${also}: ${pWords(p)}, ${percent(result.share)} of their scatter. The law bends otherwise than these runs; try another law, or keep the range where it holds (--where).`;
+  return `Residuals are not noise along ${lawPhrases[kind](name)}${also}: ${pWords(p)}, ${percent(result.explained)} of their scatter. The law bends otherwise than these runs; try another law, or keep the range where it holds (--where).`;
 }
 
 export function lackWords({ share, points }: LackOfFit, p: number, { inputs }: Sample): string {

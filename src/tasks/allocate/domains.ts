@@ -1,7 +1,7 @@
 /** Axes must not lead a logarithm, root or power through zero. */
 import { IsolossError } from '../../errors.js';
 import type { NodeId } from '../../formula/graph.js';
-import { demandOf } from '../../problem/domains.js';
+import { requirementOf } from '../../problem/domains.js';
 import type { Question } from './question.js';
 
 /**
@@ -26,7 +26,7 @@ export function checkAxisDomains({
   ];
   for (const id of graph.order(roots)) {
     const node = graph.node(id);
-    const demand = demandOf(node);
+    const demand = requirementOf(node);
     // At an end where it divides by zero a law is infinite: no optimum lies there.
     if (demand === undefined || node.kind === 'div') continue;
     const { argument } = demand;
@@ -41,7 +41,7 @@ export function checkAxisDomains({
       if (demand.holds(value)) continue;
       throw new IsolossError(
         'not-positive',
-        `The axis ${axis.name} reaches ${end}, where a formula ${demand.words} ${value}.`,
+        `The axis ${axis.name} reaches ${end}, where a formula ${demand.description} ${value}.`,
         `Keep ${axis.name} away from there: --axis ${axis.name}=lo..hi:count.`,
       );
     }

@@ -8,10 +8,10 @@ import { residualSize } from '../../loss/residual.js';
 import type { Model } from '../../problem/model.js';
 import { createStarts, type Starts } from '../../problem/starts.js';
 import type { Table } from '../../runs/table.js';
+import { fitsF32 } from '../../solver/fits-f32.js';
 import { compileKernel } from '../../solver/kernel.js';
 import { createPolisher } from '../../solver/polish.js';
 import type { SearchOptions } from '../../solver/search-options.js';
-import { fitsSingle } from '../../solver/single-precision.js';
 import { plural } from '../../text.js';
 import { derivedOf } from '../fitted/derived.js';
 import { stopwatch } from '../stopwatch.js';
@@ -81,7 +81,7 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
     given === undefined
       ? await chooseBackend(job.backend, job.adapter, {
           // Starts of one's own are taken at their word: rounding must not lead a fit away from where they lead.
-          precision: job.start.length > 0 || !fitsSingle(model.problem) ? 'f64' : 'f32',
+          precision: job.start.length > 0 || !fitsF32(model.problem) ? 'f64' : 'f32',
         })
       : { backend: given, reason: 'given by the caller' };
   let prepared: PreparedProblem | undefined;

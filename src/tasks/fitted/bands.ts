@@ -2,7 +2,7 @@
 
 import { lawOverDraws } from '../../bands/law-over-draws.js';
 import type { Model } from '../../problem/model.js';
-import { hasEndedWell, type Replicates } from '../../problem/replicates.js';
+import { hasConverged, type Replicates } from '../../problem/replicates.js';
 import { BinnedSample } from '../../statistics/binned-sample.js';
 
 /** Replicates that a band is made of; of more, so many evenly chosen ones. The ends of a 95 % band then still rest on 50 each. */
@@ -38,7 +38,7 @@ export function lawBands(
 
 /** Replicates that count: indices of those that came to rest at a minimum. */
 export function endedWell({ count, status }: Replicates): Int32Array {
-  return Int32Array.from({ length: count }, (_, i) => i).filter((i) => hasEndedWell(status[i]));
+  return Int32Array.from({ length: count }, (_, i) => i).filter((i) => hasConverged(status[i]));
 }
 
 /** At most `most` of `values`, evenly chosen, in order. */

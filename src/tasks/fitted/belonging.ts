@@ -1,7 +1,7 @@
 /** Whether a record and a file of replicates are of one fit. */
 import { createHash } from 'node:crypto';
 import { IsolossError } from '../../errors.js';
-import { hasEndedWell } from '../../problem/replicates.js';
+import { hasConverged } from '../../problem/replicates.js';
 import type { StoredReplicates } from '../../store/replicates.js';
 import { excerpt, formatCount, formatNumber } from '../../text.js';
 import type { StoredFit } from './stored-fit.js';
@@ -58,7 +58,7 @@ export function checkBelonging(
   }
   for (const [name, estimate] of Object.entries(parameters)) {
     const column = Object.hasOwn(replicates.columns, name) ? replicates.columns[name] : undefined;
-    const values = column?.filter((_, row) => hasEndedWell(replicates.status[row]));
+    const values = column?.filter((_, row) => hasConverged(replicates.status[row]));
     if (values === undefined || values.length === 0) continue;
     let [least, greatest] = [Infinity, -Infinity];
     for (const each of values) [least, greatest] = [Math.min(least, each), Math.max(greatest, each)];

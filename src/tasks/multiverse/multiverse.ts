@@ -4,8 +4,8 @@ import type { Backend } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
 import { IsolossError, throwIfAborted } from '../../errors.js';
 import type { Table } from '../../runs/table.js';
+import { fitsF32 } from '../../solver/fits-f32.js';
 import type { Precision } from '../../solver/search-options.js';
-import { fitsSingle } from '../../solver/single-precision.js';
 import { fit } from '../fit/fit.js';
 import type { FitJob } from '../fit/job.js';
 import type { FitOutcome } from '../fit/outcome.js';
@@ -100,7 +100,7 @@ class SharedBackends {
 
   async forJob(job: FitJob, table: Table): Promise<Backend> {
     if (this.given !== undefined) return this.given;
-    const single = job.start.length === 0 && fitsSingle(modelOfJob(job, table).model.problem);
+    const single = job.start.length === 0 && fitsF32(modelOfJob(job, table).model.problem);
     return (await this.of(job, single ? 'f32' : 'f64')).backend;
   }
 

@@ -1,6 +1,6 @@
 /** What a fitted law says of runs that were not made. */
 
-import { createRowBands, ENDS, type RowBandsQuestion } from '../../bands/row-bands.js';
+import { BAND_ENTRIES, createRowBands, type RowBandsRequest } from '../../bands/row-bands.js';
 import type { Control } from '../../control.js';
 import { IsolossError } from '../../errors.js';
 import { emitColumns } from '../../formula/emit-columns.js';
@@ -75,12 +75,12 @@ export function predict(
 function predictHere(points: Points): Prediction {
   const { question, columns, value, compiled } = points;
   if (question === undefined) return predictionOf(points, covarianceBands(points));
-  const ends = new Float64Array(value.length * ENDS);
+  const ends = new Float64Array(value.length * BAND_ENTRIES);
   const bands = createRowBands(question, compiled);
   const at = new Float64Array(columns.length);
   for (let row = 0; row < value.length; row++) {
     for (let i = 0; i < at.length; i++) at[i] = columns[i][row];
-    bands(at, ends, row * ENDS);
+    bands(at, ends, row * BAND_ENTRIES);
   }
   return predictionOf(points, bandsOf(points, ends));
 }
@@ -99,8 +99,8 @@ export async function predictShared(
   const { question, columns, value, hasLimits } = points;
   // Limits are columns of these rows: no worker can make them from the law's text.
   if (question === undefined || hasLimits) return predictHere(points);
-  const { sharedBands } = await import('../../backend/cpu/index.js');
-  return predictionOf(points, bandsOf(points, await sharedBands(question, columns, value.length, control)));
+  const { parallelBands } = await import('../../backend/cpu/index.js');
+  return predictionOf(points, bandsOf(points, await parallelBands(question, columns, value.length, control)));
 }
 
 /** Where is predicted, and what is asked of each row for its bands; nothing where they come from the covariance. */
@@ -116,7 +116,7 @@ interface Points {
   readonly level: number;
   readonly around: Neighbourhood | undefined;
   readonly residualScale: ResidualScale;
-  readonly question: RowBandsQuestion | undefined;
+  readonly question: RowBandsRequest | undefined;
 }
 
 function pointsOf(
@@ -150,7 +150,7 @@ function pointsOf(
           },
           draws: around?.columns ?? law.parameters.map(({ name }) => Float64Array.of(values[name])),
           scatter: residuals,
-          shares: bandShares(level),
+          probabilities: bandShares(level),
         };
   const hasLimits = limit.root !== plain.root;
   return {
@@ -190,8 +190,8 @@ function predictionOf(
 /** Of the ends that rows of refits have. */
 function bandsOf({ fitted: { residuals }, around, value }: Points, ends: Float64Array): Bands {
   const bandAt = (first: number): Band => ({
-    lower: value.map((_, row) => ends[row * ENDS + first]),
-    upper: value.map((_, row) => ends[row * ENDS + first + 1]),
+    lower: value.map((_, row) => ends[row * BAND_ENTRIES + first]),
+    upper: value.map((_, row) => ends[row * BAND_ENTRIES + first + 1]),
   });
   return { ...(around && { band: bandAt(0) }), ...(residuals && { newRun: bandAt(2) }) };
 }

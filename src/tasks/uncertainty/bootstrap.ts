@@ -6,7 +6,7 @@ import { IsolossError, throwIfAborted } from '../../errors.js';
 import { parseRefitStarts } from '../../jobs/grammar.js';
 import { recordOf } from '../../own.js';
 import type { StartSet } from '../../problem/problem.js';
-import { hasEndedWell, type Replicates } from '../../problem/replicates.js';
+import { hasConverged, type Replicates } from '../../problem/replicates.js';
 import { createStarts } from '../../problem/starts.js';
 import { Status, type StatusName, statusName } from '../../problem/status.js';
 import type { Refined } from '../../solver/results.js';
@@ -175,7 +175,7 @@ export function replicatesOf({ jobModel, derived }: Estimated, refined: Refined)
 }
 
 function countFailed(status: Uint8Array): number {
-  return status.reduce((sum, code) => sum + (hasEndedWell(code) ? 0 : 1), 0);
+  return status.reduce((sum, code) => sum + (hasConverged(code) ? 0 : 1), 0);
 }
 
 function countStatuses(status: Uint8Array): Record<StatusName, number> {

@@ -1,6 +1,6 @@
 import { own } from '../../own.js';
 import type { Model } from '../../problem/model.js';
-import { hasEndedWell, type Replicates } from '../../problem/replicates.js';
+import { hasConverged, type Replicates } from '../../problem/replicates.js';
 import type { RowLeverage } from '../fit/record.js';
 
 /** Rows that a record tells of. */
@@ -20,7 +20,7 @@ export function leverage(
 ): RowLeverage[] {
   const rows: RowLeverage[] = [];
   for (let k = 0; k < leaveOneOut.count; k++) {
-    if (!hasEndedWell(leaveOneOut.status[k])) continue;
+    if (!hasConverged(leaveOneOut.status[k])) continue;
     const shifts = free.map(({ name }): [string, number] => [
       name,
       leaveOneOut.columns[name][k] - estimate[name],

@@ -4,7 +4,7 @@ import { hasKink, huberForm } from '../../loss/loss.js';
 import { residualSize, residualSlopes } from '../../loss/residual.js';
 import type { Problem } from '../../problem/problem.js';
 import { densityAtKink } from '../../statistics/kink-density.js';
-import { shareWithin } from '../../statistics/smoothed-slope.js';
+import { probabilityWithin } from '../../statistics/smoothed-slope.js';
 
 /** Means over rows, rows counting by their weights: a weight says how precise its row is. */
 export interface Noise {
@@ -60,7 +60,7 @@ export function noiseOf(problem: Problem, at: Float64Array): Noise {
       inflation: 1,
     };
   }
-  const share = shareWithin(residuals, times, delta);
+  const share = probabilityWithin(residuals, times, delta);
   const slopes = share.reduce((sum, within, i) => sum + weight[i] * up * within, 0);
   // No row anywhere near delta leaves no estimate of psi'; half a row is the benefit of the doubt.
   const least = (0.5 * Math.min(up, down)) / rows;

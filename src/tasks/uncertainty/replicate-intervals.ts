@@ -1,6 +1,6 @@
 /** Intervals of one quantity by its replicates, or why there are none. */
 
-import { hasEndedWell, type Replicates } from '../../problem/replicates.js';
+import { hasConverged, type Replicates } from '../../problem/replicates.js';
 import type { IntervalKind } from '../../statistics/intervals.js';
 import {
   basicInterval,
@@ -148,5 +148,5 @@ function edgeOf(
 
 /** A column of refits; NaN where one did not end well. */
 function endedWell({ columns, status }: Replicates, name: string): Float64Array {
-  return columns[name].map((value, k) => (hasEndedWell(status[k]) ? value : Number.NaN));
+  return columns[name].map((value, k) => (hasConverged(status[k]) ? value : Number.NaN));
 }

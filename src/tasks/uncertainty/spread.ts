@@ -1,6 +1,6 @@
 /** The spread of replicates: standard errors, bias, covariances, and intervals, with what must be said of them. */
 import { hasKink } from '../../loss/loss.js';
-import { hasEndedWell, type Replicates } from '../../problem/replicates.js';
+import { hasConverged, type Replicates } from '../../problem/replicates.js';
 import { unitCount } from '../../problem/resample.js';
 import { Status } from '../../problem/status.js';
 import type { IntervalKind } from '../../statistics/intervals.js';
@@ -45,7 +45,7 @@ export function spread(
   leftOut: Replicates | undefined,
   errors: StandardErrors | undefined,
 ): Spread {
-  const kept = Array.from(replicates.status.keys()).filter((k) => hasEndedWell(replicates.status[k]));
+  const kept = Array.from(replicates.status.keys()).filter((k) => hasConverged(replicates.status[k]));
   const pick = (column: Float64Array): Float64Array => Float64Array.from(kept, (k) => column[k]);
   const { scheme, resamples } = plan;
   const notes = countNotes(replicates, plan, kept.length);

@@ -3,7 +3,7 @@
 import { packedIndex } from '../../linear-algebra/packed.js';
 import { own } from '../../own.js';
 import type { FreeParameter, Model } from '../../problem/model.js';
-import { hasEndedWell, type Replicates } from '../../problem/replicates.js';
+import { hasConverged, type Replicates } from '../../problem/replicates.js';
 import type { Polished } from '../../solver/polish.js';
 import type { Interval } from '../../statistics/intervals.js';
 import { normalQuantile } from '../../statistics/normal.js';
@@ -142,7 +142,7 @@ function profiled(subject: Subject, { profiles = [] }: Evidence): ParameterVerdi
 function resampled(subject: Subject, { replicates, level }: Evidence): ParameterVerdict | undefined {
   if (replicates === undefined || replicates.count === 0) return undefined;
   const column = replicates.columns[subject.name];
-  const kept = column.filter((x, k) => Number.isFinite(x) && hasEndedWell(replicates.status[k]));
+  const kept = column.filter((x, k) => Number.isFinite(x) && hasConverged(replicates.status[k]));
   const failed = 1 - kept.length / replicates.count;
   const share = `${formatNumber(100 * failed, 2)} % of the refits to resamples did not come to rest at a minimum.`;
   if (failed >= MOST_FAILED) return not(share);

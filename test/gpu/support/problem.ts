@@ -45,7 +45,7 @@ export function problemOf(law: TestLaw): TestProblem {
   const size = parameters.length;
   const lowered = lower(graph, build(graph, law.formula, symbols), {
     logarithmic: parameters.map((name) => positive.includes(name)),
-    absorbs: parameters.map(() => law.lower === undefined && law.upper === undefined),
+    mayAbsorb: parameters.map(() => law.lower === undefined && law.upper === undefined),
     positiveInput: inputNames.map(() => true),
     logValue: loss.residual === 'log',
     mean: (expression) => columnOf(expression).reduce((sum, x) => sum + x, 0) / rows,

@@ -102,7 +102,7 @@ async function tableInputs(
   const resolved = resolveInputs(table, {
     inputs: law.inputs,
     map,
-    usual,
+    fitMap: usual,
     ...(where === undefined ? {} : { where }),
     dropMissing,
   });

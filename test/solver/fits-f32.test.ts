@@ -3,8 +3,8 @@ import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import type { Loss } from '../../src/loss/loss.js';
 import type { Problem, StartSet } from '../../src/problem/problem.js';
 import { Status } from '../../src/problem/status.js';
+import { fitsF32 } from '../../src/solver/fits-f32.js';
 import { compileKernel } from '../../src/solver/kernel.js';
-import { fitsSingle } from '../../src/solver/single-precision.js';
 import { problemOf } from './support.js';
 import { traceLaw } from './traced-law.js';
 
@@ -38,7 +38,7 @@ async function searchFrom(problem: Problem, start: readonly number[], precision:
 describe('a search in single precision', () => {
   test('ends where one in double precision ends, but for rounding', async () => {
     const problem = decay(1);
-    expect(fitsSingle(await compileKernel(problem))).toBe(true);
+    expect(fitsF32(await compileKernel(problem))).toBe(true);
     const narrow = await searchFrom(problem, [1, 0.2], 'f32');
     const wide = await searchFrom(problem, [1, 0.2], 'f64');
     expect([narrow.status, wide.status]).toEqual([Status.converged, Status.converged]);
@@ -51,7 +51,7 @@ describe('a search in single precision', () => {
   test('gives way to double precision where the runs are too large or too small for it', async () => {
     for (const unit of [1e-25, 1e25]) {
       const problem = decay(unit);
-      expect(fitsSingle(await compileKernel(problem))).toBe(false);
+      expect(fitsF32(await compileKernel(problem))).toBe(false);
       const { at, status } = await searchFrom(problem, [unit, 0.2], 'f32');
       expect(status).toBe(Status.converged);
       expect(at[0] / unit).toBeCloseTo(3, 1);

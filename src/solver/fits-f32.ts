@@ -1,14 +1,14 @@
 import { residualSize } from '../loss/residual.js';
 import type { ProblemData } from './kernel.js';
 
-/** The largest number of a column lies in this range (or its inverse): products and quotients then have room in f32. */
+/** The largest magnitude of a column must lie between this and its inverse, so that products and quotients stay within f32. */
 const INPUT_RANGE = 2 ** 60;
 
-/** The same for weights and for predictions: the latter enter squared and beside exponentials that end at 2^-40. */
+/** The same for weights and for predictions: the latter enter squared, and beside exponentials down to 2^-40. */
 const LEVEL_RANGE = 2 ** 30;
 
-/** Whether a search in single precision can see these runs; where not, it runs in double. */
-export function fitsSingle(problem: ProblemData): boolean {
+/** Whether these runs are within the range of a search in f32; otherwise it runs in f64. */
+export function fitsF32(problem: ProblemData): boolean {
   const { columns, target, weight, loss } = problem;
   return (
     columns.every((column) => isWithin(largest(column), INPUT_RANGE)) &&
