@@ -1,5 +1,4 @@
 import { IsolossError } from '../errors.js';
-import { parseAxis } from '../jobs/grammar.js';
 import { resolveCost } from './resolve.js';
 
 /** What of an allocation's job a cost touches. */
@@ -7,7 +6,7 @@ interface Costed {
   readonly cost?: string;
   /** A number or an expression each. */
   readonly set: Readonly<Record<string, string>>;
-  readonly axis: readonly string[];
+  readonly axis: readonly { readonly value: { readonly name: string } }[];
   readonly subjectTo: readonly string[];
 }
 
@@ -17,7 +16,7 @@ interface Costed {
  * Throws what {@link resolveCost} throws, and `missing-axis`.
  */
 export function withCost<Job extends Costed>(job: Job, inputs: readonly string[]): Job {
-  const axes = job.axis.map((text) => parseAxis(text).name);
+  const axes = job.axis.map(({ value }) => value.name);
   const own = [...axes, ...Object.keys(job.set), ...inputs];
   if (job.cost === undefined || own.includes(job.cost.trim())) return job;
   const given = Object.fromEntries([

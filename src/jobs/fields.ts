@@ -39,8 +39,9 @@ export const bandLevel = (what: 'band' | 'bands') =>
     .exactOptional()
     .describe(`the level of the ${what} (default: the fit’s)`);
 
-/** An issue that is an error of its own: see {@link parserOf}. */
-function refuse(context: z.RefinementCtx, error: IsolossError): void {
+/** An issue that is an error of its own: see {@link parserOf}. Throws on what is no {@link IsolossError}. */
+export function refuse(context: Pick<z.RefinementCtx, 'addIssue'>, error: unknown): void {
+  if (!(error instanceof IsolossError)) throw error;
   context.addIssue({ code: 'custom', message: `${error.message} ${error.fix}`, params: { error } });
 }
 
@@ -83,7 +84,6 @@ export const checkedText = (read: (text: string) => unknown) =>
     try {
       read(text);
     } catch (error) {
-      if (!(error instanceof IsolossError)) throw error;
       refuse(context, error);
     }
   });

@@ -53,11 +53,10 @@ function innermost(type: z.core.$ZodType | undefined): z.core.$ZodType | undefin
   return type instanceof z.ZodArray ? innermost(type.def.element) : type;
 }
 
-/** The arguments after `isoloss` that give `job` again; what is at its default is left out. */
-export function argumentsOf<Job extends object>(
-  { name, argument, schema, options }: JobForm<Job>,
-  job: Job,
-): string[] {
+type Line = Pick<JobForm<unknown>, 'name' | 'argument' | 'schema' | 'options'>;
+
+/** The arguments after `isoloss` that give `job` again, which is as JSON has it; what is at its default is left out. */
+export function argumentsOf({ name, argument, schema, options }: Line, job: object): string[] {
   const fields: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(job));
   const given = options.flatMap((option) => {
     const value = fields[option.field];
@@ -71,7 +70,7 @@ export function argumentsOf<Job extends object>(
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** {@link argumentsOf} as one line for a POSIX shell. */
-export function commandLine<Job extends object>(form: JobForm<Job>, job: Job): string {
+export function commandLine(form: Line, job: object): string {
   return ['isoloss', ...argumentsOf(form, job)].map(shellQuoted).join(' ');
 }
 

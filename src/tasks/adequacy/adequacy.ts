@@ -6,7 +6,7 @@
 import type { Polished } from '../../solver/polish.js';
 import { normalScores } from '../../statistics/ranks.js';
 import { Subspace } from '../../statistics/regression-test.js';
-import type { FitJob } from '../fit/job.js';
+import type { FitSettings } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
 import type { Adequacy, AdequacyFinding } from '../fit/record.js';
 import { type Candidate, candidatesOf, isKnownToLaw } from './candidates.js';
@@ -44,7 +44,12 @@ const MOST_INFLATION = 4;
 const MOST_KEPT = 40;
 
 /** `predicted` is the law at all rows of the job's runs. */
-export function adequacy(job: FitJob, jobModel: JobModel, best: Polished, predicted: Float64Array): Adequacy {
+export function adequacy(
+  job: FitSettings,
+  jobModel: JobModel,
+  best: Polished,
+  predicted: Float64Array,
+): Adequacy {
   const { sample, copies } = sampleOf(job, jobModel, best, predicted);
   const identical = copiesFinding(copies, sample);
   const many = copies.copies > 0 && copies.copies >= MANY_COPIES * copies.rows;
@@ -175,7 +180,7 @@ function givenRuns(sample: Sample): RunStructure | undefined {
 }
 
 function runsFinding(
-  job: FitJob,
+  job: FitSettings,
   { model }: JobModel,
   correlation: RunCorrelation | undefined,
   sample: Sample,

@@ -4,7 +4,7 @@ import { residualSlopes } from '../../loss/residual.js';
 import type { Runs } from '../../runs/resolve.js';
 import type { Column } from '../../runs/table.js';
 import type { Polished } from '../../solver/polish.js';
-import type { FitJob } from '../fit/job.js';
+import type { FitSettings } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
 
 /** Rows that are enough to find whatever matters; of longer tables this many are taken, spread over the file. */
@@ -55,7 +55,7 @@ export interface Copies {
  * `predicted` holds the law at all rows of `runs`.
  */
 export function sampleOf(
-  job: FitJob,
+  job: FitSettings,
   { model, runs, fitted }: JobModel,
   best: Polished,
   predicted: Float64Array,

@@ -6,6 +6,7 @@ import type { Sweeps } from '../../backend/sweep.js';
 import type { Control } from '../../control.js';
 import { withCost } from '../../costs/index.js';
 import { IsolossError, throwIfAborted } from '../../errors.js';
+import { written } from '../../jobs/parsed.js';
 import { formatNumber, listed } from '../../text.js';
 import type { FittedLaw } from '../fitted/fitted.js';
 import { checkShares, isCarried } from '../fitted/level.js';
@@ -14,13 +15,7 @@ import { stopwatch } from '../stopwatch.js';
 import { axisEnds, searchedAxis } from './axes.js';
 import { describeAllocation } from './describe.js';
 import { type GridCase, searchGrid } from './grid.js';
-import {
-  type AllocateJob,
-  type AllocateJobInput,
-  parseAllocateJob,
-  parseDecision,
-  usualShares,
-} from './job.js';
+import { type AllocateJobInput, type AskedAllocation, askAllocation, usualShares } from './job.js';
 import { plugIn } from './plug-in.js';
 import type { Question } from './question.js';
 import { questionOf } from './read-question.js';
@@ -50,13 +45,13 @@ export type AllocateRequest = Omit<AllocateJobInput, 'fit'>;
  */
 export async function allocate(
   fitted: FittedLaw,
-  request: AllocateRequest,
+  request: AllocateRequest | Omit<AskedAllocation, 'fit'>,
   control: AllocateControl = {},
 ): Promise<AllocateRecord> {
   const clock = stopwatch();
   // Written out, a cost of the catalogue stays what it was in the record, whatever becomes of the catalogue.
-  const job: AllocateJob = withCost(
-    withShares(fitted, parseAllocateJob({ ...request, fit: fitted.name })),
+  const job: AskedAllocation = withCost(
+    withShares(fitted, askAllocation({ ...request, fit: fitted.name })),
     fitted.law.inputs.map(({ name }) => name),
   );
   checkDecisions(fitted, job);
@@ -105,7 +100,7 @@ export async function allocate(
     const uncertainty = clock();
     return {
       schema: 'isoloss/allocate@1',
-      job,
+      job: written(job),
       fit: fitReference(fitted),
       goal: question.maximize ? 'maximize' : 'minimize',
       objective: question.objectiveText,
@@ -155,7 +150,7 @@ interface Engine {
 }
 
 /** Who searches the grid: what was given or asked for, else the CPU, which always can. */
-async function engineOf(job: AllocateJob, given: Backend | undefined): Promise<Engine> {
+async function engineOf(job: AskedAllocation, given: Backend | undefined): Promise<Engine> {
   if (given?.sweeps !== undefined) {
     return { backend: given, reason: 'given by the caller', sweeps: given.sweeps, dispose: () => {} };
   }
@@ -172,20 +167,20 @@ async function engineOf(job: AllocateJob, given: Backend | undefined): Promise<E
 }
 
 /** Quantiles at the usual shares as far as the refits carry them; at others, which were asked for, all or none. */
-function withShares(fitted: FittedLaw, job: AllocateJob): AllocateJob {
+function withShares(fitted: FittedLaw, job: AskedAllocation): AskedAllocation {
   const isUsual = job.quantiles.join() === usualShares.join();
   if (!isUsual) checkShares(fitted, job.quantiles);
   return { ...job, quantiles: job.quantiles.filter((share) => isCarried(fitted, share)) };
 }
 
-function checkDecisions(fitted: FittedLaw, { decide }: AllocateJob): void {
+function checkDecisions(fitted: FittedLaw, { decide }: AskedAllocation): void {
   const { name, replicates } = fitted;
-  const shares = decide.map(parseDecision).flatMap((way) => (way.kind === 'quantile' ? [way.share] : []));
+  const shares = decide.flatMap(({ value }) => (value.kind === 'quantile' ? [value.share] : []));
   checkShares(fitted, shares);
   if (decide.length === 0 || replicates !== undefined) return;
   throw new IsolossError(
     'no-replicates',
-    `--decide ${decide[0]} decides over the refits of resamples, and '${name}' has none.`,
+    `--decide ${decide[0].text} decides over the refits of resamples, and '${name}' has none.`,
     'Fit with --bootstrap 4000 --json FILE, or leave --decide out.',
   );
 }

@@ -3,7 +3,7 @@
 import { emitColumns } from '../../formula/emit-columns.js';
 import type { NodeId } from '../../formula/graph.js';
 import { quantiles } from '../../statistics/quantile.js';
-import { parseDecision } from './job.js';
+import type { Decision } from './job.js';
 import { shrinkingSearch } from './pattern.js';
 import type { Place } from './plug-in.js';
 import type { Question } from './question.js';
@@ -14,7 +14,6 @@ import type { SmoothQuestion } from './smooth.js';
 const STEPS = { first: 0.1, finest: 1e-6 } as const;
 
 export interface Decided {
-  readonly decide: string;
   /** By coordinate of `smooth`. */
   readonly at: Float64Array;
   readonly smooth: SmoothQuestion;
@@ -27,14 +26,13 @@ export interface Decided {
  * estimated parameters. Listed values are compared by trying each that `places` hold.
  */
 export function decide(
-  text: string,
+  decision: Decision,
   refits: Refits,
   question: Question,
   budget: number,
   places: readonly Place[],
   own: Float64Array,
 ): Decided {
-  const decision = parseDecision(text);
   const sign = question.maximize ? -1 : 1;
   const scored = (values: Float64Array): number => {
     if (decision.kind === 'quantile') {
@@ -60,7 +58,7 @@ export function decide(
   const plugIn = aim * scored(overRefits(start.smooth, question.objective, refits)(start.at));
   const [best] = found.sort((x, y) => x.value - y.value);
   const decided = best ?? { smooth: start.smooth, at: start.at, value: aim * plugIn };
-  return { decide: text, smooth: decided.smooth, at: decided.at, value: aim * decided.value, plugIn };
+  return { smooth: decided.smooth, at: decided.at, value: aim * decided.value, plugIn };
 }
 
 /** An expression for every refit at one point. */

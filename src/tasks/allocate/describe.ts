@@ -8,7 +8,7 @@ import { axisEnds } from './axes.js';
 import { closedForm } from './closed-form.js';
 import { decide, naturalOf, overRefits } from './decide.js';
 import type { GridCase } from './grid.js';
-import type { AllocateJob } from './job.js';
+import type { AskedAllocation } from './job.js';
 import { placeOfKink } from './optima.js';
 import type { Place } from './plug-in.js';
 import type { Question } from './question.js';
@@ -28,7 +28,7 @@ export interface Found {
   readonly best?: { readonly refits: Refits; readonly optima: RefitOptima };
 }
 
-export function describeAllocation(question: Question, job: AllocateJob, found: Found): Allocation {
+export function describeAllocation(question: Question, job: AskedAllocation, found: Found): Allocation {
   const { fitted, inputs, budgets, axes } = question;
   const [place] = found.places;
   const { smooth, at } = place;
@@ -143,7 +143,7 @@ function costFactor({ fitted, graph, cost, axes, inputs }: Question, budget: num
 
 function uncertaintyOf(
   question: Question,
-  job: AllocateJob,
+  job: AskedAllocation,
   { budget, places }: Found,
   { refits, optima }: { readonly refits: Refits; readonly optima: RefitOptima },
 ): Partial<Allocation> {
@@ -197,8 +197,8 @@ function uncertaintyOf(
   const [{ smooth, at }] = places;
   const losses = overRefits(smooth, loss, refits)(at);
   const lossBand = losses.every(Number.isFinite) ? told('loss', losses) : undefined;
-  const decisions = job.decide.map((text): DecidedAllocation => {
-    const decided = decide(text, refits, question, question.budgets[budget], places, own);
+  const decisions = job.decide.map(({ text, value: decision }): DecidedAllocation => {
+    const decided = decide(decision, refits, question, question.budgets[budget], places, own);
     const point = axes.map((_, axis) => naturalOf(decided.smooth, axis, decided.at));
     const { value, plugIn } = decided;
     return { decide: text, best: spendingAt(question, point).best, value, plugIn };

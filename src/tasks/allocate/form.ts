@@ -2,7 +2,7 @@
 import type { JobForm } from '../../jobs/form.js';
 import { byName, type JobOption, joined, list, single } from '../../jobs/options.js';
 import { assignment, count, number, separated, text } from '../../jobs/text-forms.js';
-import { type AllocateField, type AllocateJob, allocateJobSchema, parseAllocateJob } from './job.js';
+import { type AllocateField, type AskedAllocation, allocateJobSchema, askAllocation } from './job.js';
 
 const options: readonly JobOption<AllocateField>[] = [
   single('--budget <budget>', 'budget', text),
@@ -24,7 +24,7 @@ export const allocateForm = {
   name: 'allocate',
   argument: 'fit',
   schema: allocateJobSchema,
-  parse: parseAllocateJob,
+  parse: askAllocation,
   options,
   dependents: { backend: ['adapter'] },
-} as const satisfies JobForm<AllocateJob>;
+} as const satisfies JobForm<AskedAllocation>;

@@ -6,15 +6,16 @@ import {
   adapterHasBackend,
   backend,
   byName,
-  checkedText,
   formula,
   given,
+  type JobParser,
   listOf,
   parserOf,
   share,
   whole,
 } from '../../jobs/fields.js';
 import { axisValues, parseAxis, parseNumber } from '../../jobs/grammar.js';
+import { parsedText, type Written, written } from '../../jobs/parsed.js';
 
 /** Budgets of one question. */
 const MOST_BUDGETS = 1000;
@@ -25,7 +26,7 @@ export const usualShares: readonly number[] = [0.025, 0.1, 0.5, 0.9, 0.975];
 export const allocateJobSchema = z
   .strictObject({
     fit: given.describe('the record of a fit, or published values by name'),
-    budget: checkedText(parseBudgets)
+    budget: parsedText(parseBudgets)
       .exactOptional()
       .describe('what may be spent: 1e24, a frontier 1e20..1e26:61, or [1e21,1e22,5e23]'),
     cost: formula
@@ -36,7 +37,7 @@ export const allocateJobSchema = z
     set: byName(formula).describe(
       'a name of your own, or an input of the law, as an expression of axes and earlier names',
     ),
-    axis: listOf(checkedText(parseAxis)).describe(
+    axis: listOf(parsedText(parseAxis)).describe(
       'what to choose, and where: N=1e8..1e12:2048, epochs=1..64:256:lin, or N=[1e9,7e9] for these only',
     ),
     subjectTo: listOf(formula).describe('what must hold, such as "D <= 15e12" or "L <= 2"'),
@@ -53,7 +54,7 @@ export const allocateJobSchema = z
       .readonly()
       .default([...usualShares])
       .describe('shares of the refits to tell quantiles at'),
-    decide: listOf(checkedText(parseDecision)).describe(
+    decide: listOf(parsedText(parseDecision)).describe(
       'also choose under the fit’s uncertainty: expected, quantile:.9 or regret',
     ),
     backend: backend('the search runs'),
@@ -66,16 +67,22 @@ export const allocateJobSchema = z
   .refine(...adapterHasBackend)
   .readonly();
 
-/** A complete job: defaults filled in. */
-export type AllocateJob = z.infer<typeof allocateJobSchema>;
+/** A complete job whose texts are read. */
+export type AskedAllocation = z.infer<typeof allocateJobSchema>;
+
+/** A complete job as JSON has it: defaults filled in. */
+export type AllocateJob = Written<AskedAllocation>;
 
 /** A job as a caller writes it: only `fit` is required. */
-export type AllocateJobInput = z.input<typeof allocateJobSchema>;
+export type AllocateJobInput = Written<z.input<typeof allocateJobSchema>>;
 
 export type AllocateField = keyof AllocateJob;
 
-/** Checks a job of unknown origin and fills in defaults; see `parserOf` for errors. */
-export const parseAllocateJob = parserOf(allocateJobSchema);
+/** Reads a job of unknown origin and fills in defaults; see `parserOf` for errors. */
+export const askAllocation = parserOf(allocateJobSchema);
+
+/** The same, as JSON has it. */
+export const parseAllocateJob: JobParser<AllocateJob> = (...job) => written(askAllocation(...job));
 
 /** `1e24`, `1e20..1e26:61` or `[1e21,1e22]`, ascending. Throws `bad-budget`. */
 export function parseBudgets(text: string): readonly number[] {

@@ -5,11 +5,10 @@ import { build } from '../../formula/build.js';
 import { Graph, type NodeId } from '../../formula/graph.js';
 import { nearest } from '../../formula/nearest.js';
 import { namesIn, parse } from '../../formula/parse.js';
-import { parseAxis } from '../../jobs/grammar.js';
 import type { FittedLaw } from '../fitted/fitted.js';
 import { type AllocationAxis, defaultAxis, givenAxis } from './axes.js';
 import { checkAxisDomains } from './domains.js';
-import { type AllocateJob, parseBudgets } from './job.js';
+import type { AskedAllocation } from './job.js';
 import { type Constraint, dependsOnAxes, type Question } from './question.js';
 
 /** Something that must hold: left <= right. */
@@ -27,14 +26,14 @@ const MOST_AXES = 4;
  * Reads what `job` asks of `fitted`. Throws `name-clash`, `unknown-name`, `missing-input`, `repeated-name`, `no-cost`,
  * `constant-cost`, `idle-axis`, `bad-constraint`, `too-many-axes`, `no-axes`, `not-positive` and what formulas throw.
  */
-export function questionOf(fitted: FittedLaw, job: AllocateJob): Question {
+export function questionOf(fitted: FittedLaw, job: AskedAllocation): Question {
   const { law } = fitted;
   const graph = new Graph();
   const parameters = new Map(law.parameters.map(({ name }, j) => [name, graph.leaf('param', j)]));
-  const given = job.axis.map((text) => givenAxis(parseAxis(text)));
+  const given = job.axis.map(({ value }) => givenAxis(value));
   const inputNames = law.inputs.map(({ name }) => name);
   checkNames(fitted, given, job);
-  const budgets = job.budget === undefined ? undefined : parseBudgets(job.budget);
+  const budgets = job.budget?.value;
   const free = inputNames.filter(
     (name) => !Object.hasOwn(job.set, name) && !given.some((axis) => axis.name === name),
   );
@@ -115,7 +114,7 @@ function lossOf(
 }
 
 /** Names that are set or searched must be free, and mean one thing. */
-function checkNames({ law }: FittedLaw, axes: readonly AllocationAxis[], { set }: AllocateJob): void {
+function checkNames({ law }: FittedLaw, axes: readonly AllocationAxis[], { set }: AskedAllocation): void {
   const taken = new Map<string, string>([
     ...RESERVED,
     ...law.parameters.map(({ name }) => [name, 'a parameter of the law'] as const),

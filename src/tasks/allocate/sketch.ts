@@ -3,6 +3,7 @@ import type { NodeId } from '../../formula/graph.js';
 import { evenly } from '../fitted/evenly.js';
 import type { FittedLaw } from '../fitted/fitted.js';
 import { type Neighbourhood, neighbourhoodOf } from '../fitted/neighbourhood.js';
+import { askAllocation } from './job.js';
 import { type AllocationProfile, allocationProfile, type OwnOptima } from './profile.js';
 import type { Question } from './question.js';
 import { questionOf } from './read-question.js';
@@ -48,7 +49,7 @@ export function allocationSketch(
   record: AllocateRecord,
   ends?: RefitEnds,
 ): AllocateSketch {
-  const question = questionOf(fitted, record.job);
+  const question = questionOf(fitted, askAllocation(record.job));
   const around = neighbourhoodOf(fitted);
   const floor = floorOf(question, record.shares, around);
   return {

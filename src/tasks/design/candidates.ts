@@ -3,16 +3,15 @@
 import { IsolossError } from '../../errors.js';
 import { emitColumns } from '../../formula/emit-columns.js';
 import type { NodeId } from '../../formula/graph.js';
-import { parseAxis } from '../../jobs/grammar.js';
 import { recordOf } from '../../own.js';
 import type { Interval } from '../../statistics/intervals.js';
 import { gridValues } from '../allocate/axes.js';
-import { parseAllocateJob } from '../allocate/job.js';
+import { askAllocation } from '../allocate/job.js';
 import type { Question } from '../allocate/question.js';
 import { questionOf } from '../allocate/read-question.js';
 import type { Spending } from '../allocate/record.js';
 import type { FittedLaw } from '../fitted/fitted.js';
-import type { DesignJob } from './job.js';
+import { type AskedDesign, askDesign, type DesignJob } from './job.js';
 import type { DesignAxis } from './record.js';
 
 /** Points of an axis whose range was chosen, and how far beyond the fitted range it goes. */
@@ -41,7 +40,8 @@ export interface Candidates {
 }
 
 /** Throws what `questionOf` throws, `no-range`, `too-many-points` and `nothing-feasible`. */
-export function candidatesOf(fitted: FittedLaw, job: DesignJob): Candidates {
+export function candidatesOf(fitted: FittedLaw, asked: DesignJob | AskedDesign): Candidates {
+  const job = askDesign(asked);
   const { cost, budget, set } = job;
   const usual = usualRatio(fitted, job);
   const subjectTo =
@@ -49,7 +49,7 @@ export function candidatesOf(fitted: FittedLaw, job: DesignJob): Candidates {
   const chosen = chosenAxes(fitted, job);
   const question = questionOf(
     fitted,
-    parseAllocateJob({
+    askAllocation({
       fit: fitted.name,
       ...(cost === undefined ? {} : { cost }),
       ...(budget === undefined ? {} : { budget: String(budget) }),
@@ -129,7 +129,7 @@ export function indicesOf(values: readonly Float64Array[], candidate: number): n
  */
 export function usualRatio(
   { tokensPerParameter: ends }: FittedLaw,
-  { corners, set, subjectTo }: DesignJob,
+  { corners, set, subjectTo }: Pick<DesignJob, 'corners' | 'set' | 'subjectTo'>,
 ): Interval | undefined {
   const relates = subjectTo.some((text) =>
     ['N', 'D'].every((name) => new RegExp(`\\b${name}\\b`).test(text)),
@@ -140,8 +140,8 @@ export function usualRatio(
 }
 
 /** Axes of the inputs that nothing describes: what was fitted, and ten times more. */
-function chosenAxes({ law, ranges = {} }: FittedLaw, { axis, set }: DesignJob): Map<string, string> {
-  const given = new Set([...axis.map((text) => parseAxis(text).name), ...Object.keys(set)]);
+function chosenAxes({ law, ranges = {} }: FittedLaw, { axis, set }: AskedDesign): Map<string, string> {
+  const given = new Set([...axis.map(({ value }) => value.name), ...Object.keys(set)]);
   const chosen = new Map<string, string>();
   for (const { name } of law.inputs) {
     if (given.has(name) || !Object.hasOwn(ranges, name)) continue;

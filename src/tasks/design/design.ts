@@ -2,6 +2,7 @@
 import type { Control } from '../../control.js';
 import { withCost } from '../../costs/index.js';
 import { IsolossError, throwIfAborted } from '../../errors.js';
+import { written } from '../../jobs/parsed.js';
 import { quantiles } from '../../statistics/quantile.js';
 import { bandShares, drawsOf } from '../fitted/draws.js';
 import type { FittedLaw } from '../fitted/fitted.js';
@@ -12,7 +13,7 @@ import { stopwatch } from '../stopwatch.js';
 import { type Candidates, candidatesOf, isAllowed, placeOf } from './candidates.js';
 import { Foretold } from './foretold.js';
 import { goalOf } from './goal.js';
-import { type DesignJob, type DesignJobInput, parseDesignJob } from './job.js';
+import { type AskedDesign, askDesign, type DesignJobInput } from './job.js';
 import { centredCopy, Expectation } from './linear.js';
 import { noiseOfRun } from './noise.js';
 import { ranked } from './rank.js';
@@ -33,13 +34,13 @@ export type DesignRequest = Omit<DesignJobInput, 'fit'>;
  */
 export async function design(
   fitted: FittedLaw,
-  request: DesignRequest,
+  request: DesignRequest | Omit<AskedDesign, 'fit'>,
   control: Control = {},
 ): Promise<DesignRecord> {
   const clock = stopwatch();
   const { signal } = control;
-  const job: DesignJob = withCost(
-    parseDesignJob({ ...request, fit: fitted.name }),
+  const job: AskedDesign = withCost(
+    askDesign({ ...request, fit: fitted.name }),
     fitted.law.inputs.map(({ name }) => name),
   );
   checkReplicates(fitted);
@@ -55,7 +56,7 @@ export async function design(
   const share = Float64Array.from({ length: candidates.count }, (_, i) => expectation.gain(i));
   const deviation = Math.sqrt(expectation.prior);
   const { cost } = candidates;
-  const order = (by: DesignJob['by'], top: number): number[] =>
+  const order = (by: AskedDesign['by'], top: number): number[] =>
     ranked(candidates, by === 'cost' && cost !== undefined ? share.map((s, i) => s / cost[i]) : share, top);
   const column = (candidate: number): Float64Array => foretold.at(candidate).slice();
   const describe = (numbers: readonly number[]): DesignCandidate[] => {
@@ -87,7 +88,7 @@ export async function design(
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const record = {
     schema: 'isoloss/design@1',
-    job,
+    job: written(job),
     fit: fitReference(fitted),
     goal: {
       formula: job.goal,

@@ -2,7 +2,7 @@
 import type { JobForm } from '../../jobs/form.js';
 import { byName, flag, type JobOption, list, single } from '../../jobs/options.js';
 import { assignment, count, number, text } from '../../jobs/text-forms.js';
-import { type DesignField, type DesignJob, designJobSchema, parseDesignJob } from './job.js';
+import { type AskedDesign, askDesign, type DesignField, designJobSchema } from './job.js';
 
 const options: readonly JobOption<DesignField>[] = [
   single('--goal <formula>', 'goal', text),
@@ -22,6 +22,6 @@ export const designForm = {
   name: 'design',
   argument: 'fit',
   schema: designJobSchema,
-  parse: parseDesignJob,
+  parse: askDesign,
   options,
-} as const satisfies JobForm<DesignJob>;
+} as const satisfies JobForm<AskedDesign>;

@@ -11,9 +11,10 @@ import { emitColumns } from '../../formula/emit-columns.js';
 import { Graph, isLeaf, type NodeId } from '../../formula/graph.js';
 import { nearest } from '../../formula/nearest.js';
 import { namesIn, parse } from '../../formula/parse.js';
+import { Parsed } from '../../jobs/parsed.js';
 import { listed } from '../../text.js';
 import { searchGrid } from '../allocate/grid.js';
-import { type AllocateJob, parseAllocateJob } from '../allocate/job.js';
+import { type AskedAllocation, askAllocation, parseBudgets } from '../allocate/job.js';
 import { type Place, plugIn } from '../allocate/plug-in.js';
 import type { Question } from '../allocate/question.js';
 import { questionOf } from '../allocate/read-question.js';
@@ -206,9 +207,9 @@ async function optima(
  * What is set to a number holds for optima too, and so do the names a cost is made of; an input set to a formula says
  * where runs may lie, not where the optimum does.
  */
-function jobOf(fitted: FittedLaw, budgets: readonly number[], { cost, set }: GoalTerms): AllocateJob {
+function jobOf(fitted: FittedLaw, budgets: readonly number[], { cost, set }: GoalTerms): AskedAllocation {
   const inputs = fitted.law.inputs.map(({ name }) => name);
-  const job = parseAllocateJob({ fit: fitted.name, ...(cost === undefined ? {} : { cost }), set });
+  const job = askAllocation({ fit: fitted.name, ...(cost === undefined ? {} : { cost }), set });
   const names = (formula: string) => namesIn(parse(formula));
   const constant = new Set<string>();
   for (const [name, formula] of Object.entries(job.set)) {
@@ -234,10 +235,11 @@ function jobOf(fitted: FittedLaw, budgets: readonly number[], { cost, set }: Goa
       `Choose a goal without them, a --cost of ${listed(inputs)}, or --set ${foreign[0]}=... to a number.`,
     );
   }
+  const budget = `[${budgets.join(',')}]`;
   return {
     ...job,
     set: Object.fromEntries(Object.entries(job.set).filter(([name]) => needed.has(name))),
-    budget: `[${budgets.join(',')}]`,
+    budget: new Parsed(budget, parseBudgets(budget)),
   };
 }
 

@@ -1,7 +1,8 @@
 /** The job of a design: source of the command line's options, the library's types and the record's `job` block. */
 import * as z from 'zod';
-import { byName, checkedText, formula, given, listOf, parserOf, whole } from '../../jobs/fields.js';
+import { byName, formula, given, type JobParser, listOf, parserOf, whole } from '../../jobs/fields.js';
 import { parseAxis } from '../../jobs/grammar.js';
+import { parsedText, type Written, written } from '../../jobs/parsed.js';
 
 const positive = z.number('must be a number').positive('must be above zero');
 const count = whole(1, 100);
@@ -18,7 +19,7 @@ export const designJobSchema = z
     set: byName(formula).describe(
       'a name of your own, or an input of the law, as an expression of axes and earlier names',
     ),
-    axis: listOf(checkedText(parseAxis)).describe(
+    axis: listOf(parsedText(parseAxis)).describe(
       'where runs may lie: N=1e8..1e11:64 or N=[1e9,7e9] (default: the fitted range and ten times more)',
     ),
     corners: z
@@ -40,13 +41,19 @@ export const designJobSchema = z
   })
   .readonly();
 
-/** A complete job: defaults filled in. */
-export type DesignJob = z.infer<typeof designJobSchema>;
+/** A complete job whose texts are read. */
+export type AskedDesign = z.infer<typeof designJobSchema>;
+
+/** A complete job as JSON has it: defaults filled in. */
+export type DesignJob = Written<AskedDesign>;
 
 /** A job as a caller writes it: only `fit` and `goal` are required. */
-export type DesignJobInput = z.input<typeof designJobSchema>;
+export type DesignJobInput = Written<z.input<typeof designJobSchema>>;
 
 export type DesignField = keyof DesignJob;
 
-/** Checks a job of unknown origin and fills in defaults; see `parserOf` for errors. */
-export const parseDesignJob = parserOf(designJobSchema);
+/** Reads a job of unknown origin and fills in defaults; see `parserOf` for errors. */
+export const askDesign = parserOf(designJobSchema);
+
+/** The same, as JSON has it. */
+export const parseDesignJob: JobParser<DesignJob> = (...job) => written(askDesign(...job));

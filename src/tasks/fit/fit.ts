@@ -3,7 +3,6 @@ import { chooseBackend } from '../../backend/choose.js';
 import type { PreparedProblem } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
 import { IsolossError } from '../../errors.js';
-import { parsePoint, parseStarts } from '../../jobs/grammar.js';
 import { residualSize } from '../../loss/residual.js';
 import type { Model } from '../../problem/model.js';
 import { createStarts, type Starts } from '../../problem/starts.js';
@@ -18,7 +17,7 @@ import { stopwatch } from '../stopwatch.js';
 import { checkUncertainty, uncertaintyOf } from '../uncertainty/uncertainty.js';
 import { withFlatEnds } from './flat-minimum.js';
 import { followGiven } from './given.js';
-import type { FitJob } from './job.js';
+import { type AskedFit, type FitJob, withTextsRead } from './job.js';
 import { describe } from './make-record.js';
 import { Ends, findMinima } from './minima.js';
 import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
@@ -46,8 +45,13 @@ const TOLERANCE = { f32: 3e-8, f64: 1e-9 } as const;
  * Fits the law of `job` to `table`: a search from many starts on the chosen back end, then float64 polish with a
  * certificate. Throws an {@link IsolossError} for bad input, a back end that is not there, and interruption.
  */
-export async function fit(job: FitJob, table: Table, control: FitControl = {}): Promise<FitOutcome> {
+export async function fit(
+  asked: FitJob | AskedFit,
+  table: Table,
+  control: FitControl = {},
+): Promise<FitOutcome> {
   const clock = stopwatch();
+  const job = withTextsRead(asked);
   control.stage?.('prepare');
   const jobModel = modelOfJob(job, table, control.law);
   const { model } = jobModel;
@@ -59,9 +63,9 @@ export async function fit(job: FitJob, table: Table, control: FitControl = {}): 
     );
   }
   const starts = createStarts(model, {
-    plan: parseStarts(job.starts ?? 'seeded'),
+    plan: job.starts?.value ?? { kind: 'seeded' },
     planned: job.starts !== undefined,
-    given: job.start.map(parsePoint),
+    given: job.start.map(({ value }) => value),
     range: job.range,
     seed: job.seed,
   });

@@ -2,7 +2,7 @@
 import type { JobForm } from '../../jobs/form.js';
 import { byName, flag, type JobOption, joined, list, single } from '../../jobs/options.js';
 import { assignment, axis, bound, count, number, range, text } from '../../jobs/text-forms.js';
-import { type FitJob, fitJobSchema, type JobField, parseFitJob } from './job.js';
+import { type AskedFit, askFit, fitJobSchema, type JobField } from './job.js';
 
 const options: readonly JobOption<JobField>[] = [
   single('--law <name|formula>', 'law', text),
@@ -45,7 +45,7 @@ export const fitForm = {
   name: 'fit',
   argument: 'runs',
   schema: fitJobSchema,
-  parse: parseFitJob,
+  parse: askFit,
   options,
   dependents: { loss: ['delta', 'tau'], backend: ['adapter'] },
-} as const satisfies JobForm<FitJob>;
+} as const satisfies JobForm<AskedFit>;

@@ -6,14 +6,15 @@ import {
   axis,
   backend,
   byName,
-  checkedText,
   given,
+  type JobParser,
   listOf,
   name,
   parserOf,
   whole,
 } from '../../jobs/fields.js';
 import { parsePoint, parseRefitStarts, parseStarts } from '../../jobs/grammar.js';
+import { asParsed, parsedText, type Written, written } from '../../jobs/parsed.js';
 import { intervalKinds } from '../../statistics/intervals.js';
 import { resamplingFaults, schemes } from '../uncertainty/resampling.js';
 
@@ -67,10 +68,10 @@ export const fitJobSchema = z
       .lt(1, 'must lie between 0 and 1')
       .exactOptional()
       .describe('the quantile of the quantile penalty, in (0, 1)'),
-    starts: checkedText(parseStarts)
+    starts: parsedText(parseStarts)
       .exactOptional()
       .describe('how starts are made: seeded (default), seeded:16, grid or sobol:1024'),
-    start: listOf(checkedText(parsePoint)).describe(
+    start: listOf(parsedText(parsePoint)).describe(
       'a start of your own; alone it replaces the generated ones',
     ),
     range: byName(range).describe('where the starts of a parameter are drawn from'),
@@ -105,7 +106,7 @@ export const fitJobSchema = z
       .describe(
         'standard deviation of each row’s noise on the residual’s scale (parametric scheme; default: from the residuals)',
       ),
-    refitStarts: checkedText(parseRefitStarts)
+    refitStarts: parsedText(parseRefitStarts)
       .exactOptional()
       .describe(
         'starts of each resample beside the optimum: a count of seeded ones (default: 8), or a start set such as grid',
@@ -152,13 +153,33 @@ export const fitJobSchema = z
   .refine(...adapterHasBackend)
   .readonly();
 
-/** A complete job: defaults filled in. */
-export type FitJob = z.infer<typeof fitJobSchema>;
+/** A complete job whose texts are read. */
+export type AskedFit = z.infer<typeof fitJobSchema>;
+
+/** A complete job as JSON has it: defaults filled in. */
+export type FitJob = Written<AskedFit>;
+
+/** What of a job reads the same either way. */
+export type FitSettings = Omit<AskedFit, 'starts' | 'start' | 'refitStarts'>;
 
 /** A job as a caller writes it: only `runs` and `law` are required. */
-export type FitJobInput = z.input<typeof fitJobSchema>;
+export type FitJobInput = Written<z.input<typeof fitJobSchema>>;
 
 export type JobField = keyof FitJob;
 
-/** Checks a job of unknown origin and fills in defaults; see `parserOf` for errors. */
-export const parseFitJob = parserOf(fitJobSchema);
+/** Reads a job of unknown origin and fills in defaults; see `parserOf` for errors. */
+export const askFit = parserOf(fitJobSchema);
+
+/** A complete job with its texts read, those that have been as they are. */
+export function withTextsRead(job: FitJob | AskedFit): AskedFit {
+  const { starts, start, refitStarts } = job;
+  return {
+    ...job,
+    ...(starts === undefined ? {} : { starts: asParsed(starts, parseStarts) }),
+    start: start.map((point) => asParsed(point, parsePoint)),
+    ...(refitStarts === undefined ? {} : { refitStarts: asParsed(refitStarts, parseRefitStarts) }),
+  } as AskedFit;
+}
+
+/** The same as {@link askFit}, as JSON has it. */
+export const parseFitJob: JobParser<FitJob> = (...job) => written(askFit(...job));

@@ -1,5 +1,6 @@
 /** The part of a fit's record that job, data and kind of arithmetic determine. */
 import { sha256Hex, yieldToEvents } from '#platform';
+import { written } from '../../jobs/parsed.js';
 import type { Model } from '../../problem/model.js';
 import type { Starts } from '../../problem/starts.js';
 import { type StatusName, statusName, statusText } from '../../problem/status.js';
@@ -19,7 +20,7 @@ import type { Uncertainty } from '../uncertainty/uncertainty.js';
 import { OPEN_SPREAD, verdictRule } from '../uncertainty/verdict-rule.js';
 import { verdicts } from '../uncertainty/verdicts.js';
 import { exactnessOf, exactObjective } from './exactness.js';
-import type { FitJob } from './job.js';
+import type { AskedFit } from './job.js';
 import { type Ends, isSettled, type Minima } from './minima.js';
 import type { FitOutcome } from './outcome.js';
 import type { JobModel } from './problem-of-job.js';
@@ -31,7 +32,7 @@ import { profileWarnings, warningsOf } from './warnings.js';
 
 /** Everything that is known once a fit and what was asked beside it are done. */
 export interface Findings {
-  readonly job: FitJob;
+  readonly job: AskedFit;
   readonly jobModel: JobModel;
   readonly starts: Starts;
   readonly ends: Ends;
@@ -110,7 +111,7 @@ export async function describe({
   );
   const record = {
     schema: 'isoloss/fit@1' as const,
-    job,
+    job: written(job),
     law: {
       name: law.name,
       formula: law.formula,

@@ -1,6 +1,5 @@
 /** From a job and its table to a model: which law, which runs, which loss. */
 import { namesIn, parse } from '../../formula/parse.js';
-import { parsePoint } from '../../jobs/grammar.js';
 import { defineLaw, findLaw, laws } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
 import { defaultLoss, type Loss, type Rho } from '../../loss/loss.js';
@@ -8,7 +7,7 @@ import { createModel, type Model } from '../../problem/model.js';
 import type { RunColumns } from '../../problem/settings.js';
 import { type Runs, type RunsRequest, resolveRuns } from '../../runs/resolve.js';
 import type { Table } from '../../runs/table.js';
-import type { FitJob } from './job.js';
+import { type AskedFit, type FitJob, type FitSettings, withTextsRead } from './job.js';
 
 /** What a law's name looks like; anything else is a formula, and so is a letter alone: a constant. */
 const LAW_NAME = /^[a-z][a-z0-9]+(-[a-z0-9]+)*(:\d+)?$/i;
@@ -26,7 +25,13 @@ export interface JobModel {
  * A law of the library's user takes the place of the job's text; `apart` as in the model's settings. Throws typed
  * errors for bad input.
  */
-export function modelOfJob(job: FitJob, table: Table, own?: Law, apart: readonly string[] = []): JobModel {
+export function modelOfJob(
+  asked: FitJob | AskedFit,
+  table: Table,
+  own?: Law,
+  apart: readonly string[] = [],
+): JobModel {
+  const job = withTextsRead(asked);
   const request: RunsRequest = {
     map: job.map,
     dropMissing: job.dropMissing,
@@ -68,11 +73,11 @@ function symbolsOf(
 }
 
 /** What a job's settings call parameters. */
-export function namedParameters(job: FitJob): string[] {
-  const { positive, bound, range, start, fix } = job;
+export function namedParameters(job: FitJob | AskedFit): string[] {
+  const { positive, bound, range, start, fix } = withTextsRead(job);
   return [
     ...positive,
-    ...[bound, range, fix, ...start.map(parsePoint)].flatMap((named) => Object.keys(named)),
+    ...[bound, range, fix, ...start.map(({ value }) => value)].flatMap((named) => Object.keys(named)),
     ...Object.values(fix).flatMap((formula) => namesIn(parse(formula))),
   ];
 }
@@ -88,17 +93,17 @@ function formulaLaw(formula: string, runs: Runs): Law {
   });
 }
 
-function groupOfJob(job: FitJob): Pick<RunsRequest, 'group'> {
+function groupOfJob(job: FitSettings): Pick<RunsRequest, 'group'> {
   if (job.cluster !== undefined) return { group: { text: job.cluster, option: '--cluster' } };
   return job.strata === undefined ? {} : { group: { text: job.strata, option: '--strata' } };
 }
 
-function lossOfJob(job: FitJob, law: Law): Loss {
+function lossOfJob(job: FitSettings, law: Law): Loss {
   const usual = law.loss ?? defaultLoss;
   return { residual: job.residual ?? usual.residual, rho: rhoOfJob(job, usual.rho) };
 }
 
-function rhoOfJob(job: FitJob, usual: Rho): Rho {
+function rhoOfJob(job: FitSettings, usual: Rho): Rho {
   const kind = job.loss ?? (job.delta === undefined ? usual.kind : 'huber');
   switch (kind) {
     case 'huber':

@@ -3,11 +3,11 @@ import type { JobForm } from '../../jobs/form.js';
 import { type JobOption, joined, list, single } from '../../jobs/options.js';
 import { number, text } from '../../jobs/text-forms.js';
 import { fitForm } from '../fit/form.js';
-import { type MultiverseJob, multiverseJobSchema, parseMultiverseJob, sharedFields } from './job.js';
+import { type AskedMultiverse, askMultiverse, multiverseJobSchema, sharedFields } from './job.js';
 
 const shared: readonly string[] = sharedFields;
 
-const own: readonly JobOption<keyof MultiverseJob>[] = [
+const own: readonly JobOption<keyof AskedMultiverse>[] = [
   list('--law <law>', 'law', text),
   list('--remap <input=column>', 'remap', text),
   list('--filter <rows>', 'filter', text),
@@ -26,7 +26,7 @@ export const multiverseForm = {
   name: 'multiverse',
   argument: 'runs',
   schema: multiverseJobSchema,
-  parse: parseMultiverseJob,
+  parse: askMultiverse,
   options: [...own, ...fitForm.options.filter(({ field }) => shared.includes(field))],
   dependents: { loss: ['delta', 'tau'], backend: ['adapter'] },
-} as const satisfies JobForm<MultiverseJob>;
+} as const satisfies JobForm<AskedMultiverse>;

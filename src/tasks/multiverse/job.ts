@@ -2,8 +2,9 @@
 import * as z from 'zod';
 import { IsolossError } from '../../errors.js';
 import { parse } from '../../formula/parse.js';
-import { checkedText, type JobParser, listOf, parserOf } from '../../jobs/fields.js';
-import { parseAssignment, parsePoint } from '../../jobs/grammar.js';
+import { given, type JobParser, listOf, parserOf } from '../../jobs/fields.js';
+import { parseAssignment, parsePoint, type StartPlan } from '../../jobs/grammar.js';
+import { Parsed, parsedText, type Written, written } from '../../jobs/parsed.js';
 import { formatCount } from '../../text.js';
 import { type FitJob, type FitJobInput, fitJobSchema, parseFitJob } from '../fit/job.js';
 
@@ -58,12 +59,16 @@ const shared = z.strictObject(fitJobSchema.def.innerType.shape).omit({
 /** Fields of a multiverse's job that a fit's job has in the same form. */
 export const sharedFields = shared.keyof().options;
 
-const several = <Item extends z.ZodType<string | number>>(item: Item, label = nameOf) =>
+type Value = string | number | Parsed<Named<unknown>> | Parsed<StartPlan>;
+
+const several = <Item extends z.ZodType<Value>>(item: Item) =>
   z
     .array(item)
-    .refine((items) => new Set(items.map(label)).size === items.length, 'one of them is given twice')
+    .refine((items) => new Set(items.map(nameOf)).size === items.length, 'one of them is given twice')
     .readonly()
     .default([]);
+
+const namedText = parsedText(parseNamed, given);
 
 /** What the field of a fit's job means of which this one has several, and the values it may take. */
 function meaning(type: z.ZodType): string {
@@ -75,19 +80,16 @@ function meaning(type: z.ZodType): string {
 /** Fields that are lists: of each, the first is the base, and none leaves the choice to the law. */
 export const multiverseJobSchema = shared
   .extend({
-    law: several(law)
+    law: several(namedText)
       .refine((laws) => laws.length > 0, 'none is given')
       .describe(meaning(law)),
-    remap: several(checkedText(parseRemap), remapName).describe(
+    remap: several(parsedText(parseRemap)).describe(
       'take inputs from other columns than --map says: N=params_no_embedding, with a name non-embedding=N=params_no_embedding; a semicolon parts several inputs',
     ),
-    filter: several(
-      checkedText((text) => {
-        const { value } = parseNamed(text);
-        if (value !== NO_FILTER) parse(value);
-      }),
-    ).describe('rows to keep beside --where: an expression, one with a name (small=N < 1e9), or all'),
-    weight: several(weight.unwrap()).describe(meaning(weight)),
+    filter: several(parsedText(parseFilter)).describe(
+      'rows to keep beside --where: an expression, one with a name (small=N < 1e9), or all',
+    ),
+    weight: several(namedText).describe(meaning(weight)),
     residual: several(residual.unwrap()).describe(meaning(residual)),
     loss: several(loss.unwrap()).describe(meaning(loss)),
     delta: several(delta.unwrap()).describe(meaning(delta)),
@@ -104,7 +106,7 @@ export const multiverseJobSchema = shared
       .describe(
         'what --within is a share of for predicted losses: the loss, what of it lies above the floor of the base, or the compute that brings the base to the same loss',
       ),
-    at: listOf(checkedText(parsePoint)).describe(
+    at: listOf(parsedText(parsePoint)).describe(
       'predict L at this point (N=7e10,D=1.4e12) in every universe',
     ),
   })
@@ -118,14 +120,17 @@ export const multiverseJobSchema = shared
   })
   .readonly();
 
-/** A complete job: defaults filled in. */
-export type MultiverseJob = z.infer<typeof multiverseJobSchema>;
+/** A complete job whose texts are read. */
+export type AskedMultiverse = z.infer<typeof multiverseJobSchema>;
+
+/** A complete job as JSON has it: defaults filled in. */
+export type MultiverseJob = Written<AskedMultiverse>;
 
 /** A job as a caller writes it: `runs`, `law` and some choice of which there are several. */
-export type MultiverseJobInput = z.input<typeof multiverseJobSchema>;
+export type MultiverseJobInput = Written<z.input<typeof multiverseJobSchema>>;
 
-/** Checks a job of unknown origin, a fit's included: a single value stands for a list of one. Throws `bad-job`. */
-export const parseMultiverseJob: JobParser<MultiverseJob> = (value, place, called) => {
+/** Reads a job of unknown origin, a fit's included: a single value stands for a list of one. Throws `bad-job`. */
+export const askMultiverse: JobParser<AskedMultiverse> = (value, place, called) => {
   const lists: readonly string[] = choiceNames;
   const fields =
     typeof value !== 'object' || value === null
@@ -140,6 +145,9 @@ export const parseMultiverseJob: JobParser<MultiverseJob> = (value, place, calle
 };
 
 const parseComplete = parserOf(multiverseJobSchema);
+
+/** The same, as JSON has it. */
+export const parseMultiverseJob: JobParser<MultiverseJob> = (...job) => written(askMultiverse(...job));
 
 /** One combination: what was chosen where there was a choice, and the fit's job that it makes. */
 export interface UniverseJob {
@@ -157,7 +165,8 @@ interface Alternative {
  * All combinations, the base first. Choices of which there is but one do not appear in `choices`; nor does delta where
  * the loss has none, so that no fit is made twice. Throws `nothing-varies` and `too-many-universes`.
  */
-export function universesOf(job: MultiverseJob): UniverseJob[] {
+export function universesOf(asked: MultiverseJob | AskedMultiverse): UniverseJob[] {
+  const job = askMultiverse(asked);
   const lists = alternatives(job);
   const count = lists.reduce((product, list) => product * list.length, 1);
   if (count === 1) {
@@ -177,7 +186,7 @@ export function universesOf(job: MultiverseJob): UniverseJob[] {
   const base: FitJobInput = {
     ...Object.fromEntries(sharedFields.map((field) => [field, job[field]])),
     runs: job.runs,
-    law: job.law[0],
+    law: job.law[0].text,
   };
   const all = lists.reduce<Alternative[]>(
     (before, list) =>
@@ -201,33 +210,31 @@ export function universesOf(job: MultiverseJob): UniverseJob[] {
 }
 
 /** What may be chosen, one list for each thing, none of them empty. */
-function alternatives(job: MultiverseJob): (readonly Alternative[])[] {
-  const each = <Value extends string | number>(
+function alternatives(job: AskedMultiverse): (readonly Alternative[])[] {
+  const each = <Item extends Value>(
     name: ChoiceName,
-    values: readonly Value[],
-    fields: (value: Value) => Partial<FitJobInput>,
-    label: (value: Value) => string = nameOf,
+    values: readonly Item[],
+    fields: (value: Item) => Partial<FitJobInput>,
   ): readonly Alternative[] =>
     values.length === 0
       ? [{ choices: {}, fields: {} }]
-      : values.map((value) => ({ choices: { [name]: label(value) }, fields: fields(value) }));
+      : values.map((value) => ({ choices: { [name]: nameOf(value) }, fields: fields(value) }));
   return [
-    each('law', job.law, (text) => ({ law: parseNamed(text).value })),
-    each('remap', job.remap, (text) => ({ map: { ...job.map, ...parseRemap(text) } }), remapName),
-    each('filter', job.filter, (text) => {
-      const { value } = parseNamed(text);
+    each('law', job.law, ({ value }) => ({ law: value.value })),
+    each('remap', job.remap, ({ value }) => ({ map: { ...job.map, ...value.value } })),
+    each('filter', job.filter, ({ value: { value } }) => {
       if (value === NO_FILTER) return {};
       return { where: job.where === undefined ? value : `(${job.where}) and (${value})` };
     }),
-    each('weight', job.weight, (text) => ({ weight: parseNamed(text).value })),
+    each('weight', job.weight, ({ value }) => ({ weight: value.value })),
     each('residual', job.residual, (value) => ({ residual: value })),
     losses(job),
-    each('starts', job.starts, (value) => ({ starts: value })),
+    each('starts', job.starts, ({ text }) => ({ starts: text })),
   ];
 }
 
 /** Losses with the settings that belong to each. */
-function losses({ loss, delta, tau }: MultiverseJob): readonly Alternative[] {
+function losses({ loss, delta, tau }: AskedMultiverse): readonly Alternative[] {
   const kinds = loss.length > 0 ? loss : delta.length > 0 ? (['huber'] as const) : [undefined];
   return kinds.flatMap((kind): Alternative[] => {
     if (kind === undefined) return [{ choices: {}, fields: {} }];
@@ -241,8 +248,14 @@ function losses({ loss, delta, tau }: MultiverseJob): readonly Alternative[] {
   });
 }
 
+/** A choice and what it is called. */
+interface Named<Content> {
+  readonly name: string;
+  readonly value: Content;
+}
+
 /** `small=N < 1e9` is named small; a text without a name is called by itself. */
-export function parseNamed(text: string): { readonly name: string; readonly value: string } {
+export function parseNamed(text: string): Named<string> {
   const [, name, value] = /^\s*([\p{L}_][\p{L}\p{N}_ .-]*?)\s*=(?!=)\s*(.+)$/su.exec(text) ?? [
     '',
     text,
@@ -251,22 +264,25 @@ export function parseNamed(text: string): { readonly name: string; readonly valu
   return { name: name.trim(), value: value.trim() };
 }
 
-/** `N=params; D=tokens`, an assignment for each input; a name may stand before them: `non-embedding=N=params`. */
-function parseRemap(text: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(namedRemap(text).value.split(';').map(parseAssignment));
-}
-
-function namedRemap(text: string): ReturnType<typeof parseNamed> {
+/** An expression over the rows, or `all`. */
+function parseFilter(text: string): Named<string> {
   const named = parseNamed(text);
-  return /^[\p{L}_][\p{L}\p{N}_]*\s*=(?!=)/u.test(named.value) ? named : { name: text, value: text };
+  if (named.value !== NO_FILTER) parse(named.value);
+  return named;
 }
 
-function remapName(text: string | number): string {
-  return namedRemap(String(text)).name;
+/** `N=params; D=tokens`, an assignment for each input; a name may stand before them: `non-embedding=N=params`. */
+function parseRemap(text: string): Named<Readonly<Record<string, string>>> {
+  const named = parseNamed(text);
+  const { name, value } = /^[\p{L}_][\p{L}\p{N}_]*\s*=(?!=)/u.test(named.value)
+    ? named
+    : { name: text, value: text };
+  return { name, value: Object.fromEntries(value.split(';').map(parseAssignment)) };
 }
 
-function nameOf(value: string | number): string {
-  return typeof value === 'number' ? String(value) : parseNamed(value).name;
+function nameOf(value: Value): string {
+  if (!(value instanceof Parsed)) return String(value);
+  return 'name' in value.value ? value.value.name : value.text;
 }
 
 /** Fields that are not set are absent, as a fit's job wants them. */

@@ -3,6 +3,7 @@ import { chooseBackend } from '../../backend/choose.js';
 import type { Backend } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
 import { IsolossError, throwIfAborted } from '../../errors.js';
+import { written } from '../../jobs/parsed.js';
 import type { Table } from '../../runs/table.js';
 import { fitsF32 } from '../../solver/fits-f32.js';
 import type { Precision } from '../../solver/search-options.js';
@@ -13,7 +14,7 @@ import { modelOfJob } from '../fit/problem-of-job.js';
 import type { FitRecord } from '../fit/record.js';
 import { stopwatch } from '../stopwatch.js';
 import { conclusionsOf, type Quantity } from './conclusions.js';
-import type { MultiverseJob } from './job.js';
+import { type AskedMultiverse, askMultiverse, type MultiverseJob } from './job.js';
 import { isNear } from './near.js';
 import type { MultiverseRecord, Universe } from './record.js';
 import { isFailure, type Point, planOf } from './universes.js';
@@ -30,11 +31,12 @@ export interface MultiverseControl extends Control {
  * there, a point without an input) before anything is fitted.
  */
 export async function multiverse(
-  job: MultiverseJob,
+  asked: MultiverseJob | AskedMultiverse,
   table: Table,
   control: MultiverseControl = {},
 ): Promise<MultiverseRecord> {
   const clock = stopwatch();
+  const job = askMultiverse(asked);
   const { universes: planned, dimensions, points } = planOf(job, table);
 
   const events = new Set<string>();
@@ -71,7 +73,7 @@ export async function multiverse(
     const [first, reason] = await backends.first(planned[0].job);
     return {
       schema: 'isoloss/multiverse@1',
-      job,
+      job: written(job),
       data: { source: table.source, rows: table.rows, notes: notes ?? [] },
       dimensions,
       asked: planned.length,
@@ -202,7 +204,7 @@ function collectMeanings({ record, model }: FitOutcome, meanings: Map<string, Me
 /** In the order in which universes bring them: parameters that are fitted, what follows from them, predictions. */
 function quantitiesOf(
   universes: readonly Universe[],
-  { fix }: MultiverseJob,
+  { fix }: AskedMultiverse,
   meanings: ReadonlyMap<string, Meaning>,
 ): Quantity[] {
   return (['parameters', 'derived', 'predictions'] as const).flatMap((kind) =>

@@ -1,11 +1,10 @@
 /** What a multiverse will fit: its universes made ready for their laws, and checked before anything is fitted. */
 import { IsolossError } from '../../errors.js';
 import { namesIn, parse } from '../../formula/parse.js';
-import { parsePoint } from '../../jobs/grammar.js';
 import type { Table } from '../../runs/table.js';
 import type { FitJob } from '../fit/job.js';
 import { modelOfJob, namedParameters } from '../fit/problem-of-job.js';
-import { choiceNames, type MultiverseJob, type UniverseJob, universesOf } from './job.js';
+import { type AskedMultiverse, choiceNames, type UniverseJob, universesOf } from './job.js';
 import type { Dimension } from './record.js';
 
 /**
@@ -35,10 +34,10 @@ export interface Point {
 }
 
 /** Throws an {@link IsolossError} for a job that is at fault itself, whatever its rows. */
-export function planOf(job: MultiverseJob, table: Table): Plan {
+export function planOf(job: AskedMultiverse, table: Table): Plan {
   const universes = eachForItsLaw(universesOf(job), table);
   const dimensions = dimensionsOf(universes);
-  const points = job.at.map((text): Point => ({ text, at: parsePoint(text) }));
+  const points = job.at.map(({ text, value }): Point => ({ text, at: value }));
   checkChoices(universes, dimensions, points, table);
   return { universes, dimensions, points };
 }

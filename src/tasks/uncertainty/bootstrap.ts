@@ -3,7 +3,7 @@
 import type { Backend, PreparedProblem } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
 import { IsolossError, throwIfAborted } from '../../errors.js';
-import { parseRefitStarts } from '../../jobs/grammar.js';
+import type { StartPlan } from '../../jobs/grammar.js';
 import { recordOf } from '../../own.js';
 import type { StartSet } from '../../problem/problem.js';
 import { hasConverged, type Replicates } from '../../problem/replicates.js';
@@ -13,6 +13,7 @@ import type { Refined } from '../../solver/results.js';
 import type { SearchOptions } from '../../solver/search-options.js';
 import { formatCount } from '../../text.js';
 import { exactObjective } from '../fit/exactness.js';
+import { withTextsRead } from '../fit/job.js';
 import type { Bootstrap } from '../fit/record.js';
 import { naturalColumns } from '../fitted/natural.js';
 import type { Estimated } from './estimated.js';
@@ -23,7 +24,7 @@ import { spread } from './spread.js';
 import { standardErrors } from './standard-errors.js';
 
 /** Seeded starts of each resample beside the optimum, where the job does not say. */
-const USUAL_STARTS = '8';
+const USUAL_STARTS: StartPlan = { kind: 'seeded', count: 8 };
 
 /** Rows left out at once, in so many blocks, where leaving out each alone would take longer than the bootstrap. */
 const MOST_BLOCKS = 2000;
@@ -142,7 +143,8 @@ function refitStarts(
 ): { readonly set: StartSet; readonly kind: string } {
   const { model } = jobModel;
   const { size } = model.problem;
-  const plan = alone ? undefined : parseRefitStarts(job.refitStarts ?? USUAL_STARTS);
+  const { refitStarts: asked } = withTextsRead(job);
+  const plan = alone ? undefined : asked === undefined ? USUAL_STARTS : asked.value;
   if (plan === undefined) {
     const set = {
       count: 1,

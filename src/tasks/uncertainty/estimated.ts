@@ -1,13 +1,13 @@
 /** What resampling judges: a fit, and the quantities whose spread is told. */
 import type { Polished } from '../../solver/polish.js';
 import type { Interval } from '../../statistics/intervals.js';
-import type { FitJob } from '../fit/job.js';
+import type { AskedFit, FitJob } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
 import type { Derived } from '../fitted/derived.js';
 
 /** A fit whose replicates are to be judged. */
 export interface Estimated {
-  readonly job: FitJob;
+  readonly job: FitJob | AskedFit;
   readonly jobModel: JobModel;
   readonly best: Polished;
   readonly derived: Derived;

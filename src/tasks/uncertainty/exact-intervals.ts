@@ -2,7 +2,7 @@
 
 import type { Interval, IntervalKind } from '../../statistics/intervals.js';
 import { percentileInterval } from '../../statistics/intervals.js';
-import type { FitJob } from '../fit/job.js';
+import type { FitSettings } from '../fit/job.js';
 import type { Quantity } from './estimated.js';
 
 /** A replicate this near the estimate, relative, is the estimate but for rounding. */
@@ -13,7 +13,7 @@ export const exactNote =
 
 /** Every kind asked for, of replicates that ended well. */
 export function exactIntervals(
-  { interval, level }: FitJob,
+  { interval, level }: FitSettings,
   { estimate }: Quantity,
   replicates: Float64Array,
 ): Partial<Record<IntervalKind, Interval>> {

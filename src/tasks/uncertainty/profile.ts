@@ -9,7 +9,7 @@ import type { Table } from '../../runs/table.js';
 import { compileKernel } from '../../solver/kernel.js';
 import { createPolisher, type Polished, type Polisher } from '../../solver/polish.js';
 import type { SearchOptions } from '../../solver/search-options.js';
-import type { FitJob } from '../fit/job.js';
+import type { AskedFit, FitJob, FitSettings } from '../fit/job.js';
 import { objectiveFloor } from '../fit/minima.js';
 import { modelOfJob } from '../fit/problem-of-job.js';
 import type { Minimum, Profile } from '../fit/record.js';
@@ -54,7 +54,7 @@ const STEP = 0.01;
 const STEEP = 1e6;
 
 export interface ProfileRequest {
-  readonly job: FitJob;
+  readonly job: FitJob | AskedFit;
   readonly table: Table;
   /** A law of one's own in place of the job's. */
   readonly own?: Law;
@@ -188,7 +188,7 @@ function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-function seededStarts(apart: Model, { range, seed }: FitJob): Float64Array[] {
+function seededStarts(apart: Model, { range, seed }: FitSettings): Float64Array[] {
   const { size } = apart.problem;
   const plan = { kind: 'seeded', count: SEEDED } as const;
   const starts = createStarts(apart, { plan, planned: true, given: [], range, seed });

@@ -13,7 +13,7 @@ import {
   type Undefined,
 } from '../../statistics/intervals.js';
 import { formatCount, plural } from '../../text.js';
-import type { FitJob } from '../fit/job.js';
+import type { FitSettings } from '../fit/job.js';
 import type { Quantity } from './estimated.js';
 
 /** An interval that the replicates do not give. */
@@ -66,7 +66,7 @@ const ON_EDGE = 1e-9;
  * estimate measured in its logarithm, where zero is no edge; in natural units where some replicate is exactly zero.
  */
 export function intervalsOf(
-  job: FitJob,
+  job: FitSettings,
   { name, estimate, logarithmic: mayBe, logErrors, within, fitted }: Quantity,
   replicates: Float64Array,
   leftOut: Replicates | undefined,

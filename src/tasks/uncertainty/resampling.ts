@@ -20,7 +20,7 @@ interface ResamplingFields {
   readonly cluster?: string;
   readonly strata?: string;
   readonly noise?: string;
-  readonly refitStarts?: string;
+  readonly refitStarts?: unknown;
   readonly interval: readonly string[];
 }
 

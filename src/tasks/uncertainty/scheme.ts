@@ -5,7 +5,7 @@ import type { ResamplePlan } from '../../problem/resample.js';
 import { mean } from '../../statistics/moments.js';
 import { normalQuantile } from '../../statistics/normal.js';
 import { formatCount } from '../../text.js';
-import type { FitJob } from '../fit/job.js';
+import type { FitSettings } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
 import type { Scheme } from './resampling.js';
 
@@ -24,7 +24,7 @@ export interface SchemePlan {
 /**
  * Throws where the job's scheme cannot be had from its runs: `one-group`, `lone-rows`, `bad-noise`, `one-sided-loss`.
  */
-export function checkScheme(job: FitJob, jobModel: JobModel): void {
+export function checkScheme(job: FitSettings, jobModel: JobModel): void {
   const scheme = job.scheme ?? 'pairs';
   if (job.cluster !== undefined || job.strata !== undefined) groupsOf(job, jobModel);
   noiseColumn(job, jobModel);
@@ -38,7 +38,7 @@ export function checkScheme(job: FitJob, jobModel: JobModel): void {
 }
 
 /** The plan of a job that resamples; `at` is the optimum, internal coordinates. Throws as {@link checkScheme} does. */
-export function schemeOfJob(job: FitJob, jobModel: JobModel, at: Float64Array): SchemePlan {
+export function schemeOfJob(job: FitSettings, jobModel: JobModel, at: Float64Array): SchemePlan {
   const { problem } = jobModel.model;
   const scheme = job.scheme ?? 'pairs';
   const resamples = job.bootstrap ?? 0;
@@ -129,7 +129,10 @@ function renumbered(group: Uint32Array): { readonly units: number; readonly unit
 }
 
 /** Clusters or strata of the fitted rows. */
-function groupsOf({ cluster, strata }: FitJob, { runs, fitted }: JobModel): ReturnType<typeof renumbered> {
+function groupsOf(
+  { cluster, strata }: FitSettings,
+  { runs, fitted }: JobModel,
+): ReturnType<typeof renumbered> {
   const { group } = runs;
   const option = cluster === undefined ? `--strata ${strata}` : `--cluster ${cluster}`;
   if (group === undefined) throw new TypeError(`no groups were read for ${option}`);
@@ -188,7 +191,7 @@ function noise(
 }
 
 /** The fitted rows' own standard deviations, where the job has them. */
-function noiseColumn({ noise: text }: FitJob, { runs, fitted }: JobModel): Float64Array | undefined {
+function noiseColumn({ noise: text }: FitSettings, { runs, fitted }: JobModel): Float64Array | undefined {
   const { noise, source, table, rowNumbers } = runs;
   if (noise === undefined) return undefined;
   const column = Float64Array.from(fitted, (row) => noise[row]);

@@ -5,7 +5,7 @@ import type { Law } from '../../laws/law.js';
 import { checkReplicateNames, type Replicates } from '../../problem/replicates.js';
 import type { Table } from '../../runs/table.js';
 import { fewestReplicates } from '../../statistics/intervals.js';
-import type { FitJob } from '../fit/job.js';
+import type { FitSettings } from '../fit/job.js';
 import type { Minima } from '../fit/minima.js';
 import type { FitControl } from '../fit/outcome.js';
 import type { JobModel } from '../fit/problem-of-job.js';
@@ -35,7 +35,7 @@ export interface UncertaintyRequest extends Refittable {
 }
 
 /** Throws for what is asked of uncertainty and cannot be, before the work begins. */
-export function checkUncertainty(job: FitJob, jobModel: JobModel): void {
+export function checkUncertainty(job: FitSettings, jobModel: JobModel): void {
   const { model } = jobModel;
   profiledNames(model, job.profile);
   if (isResampled(job)) {

@@ -1,5 +1,5 @@
 import { allocateForm } from '../../../tasks/allocate/form.js';
-import type { AllocateJob } from '../../../tasks/allocate/job.js';
+import type { AskedAllocation } from '../../../tasks/allocate/job.js';
 import type { AllocateRecord } from '../../../tasks/allocate/record.js';
 import type { RefitEnds } from '../../../tasks/allocate/sketch.js';
 import type { FittedLaw } from '../../../tasks/fitted/fitted.js';
@@ -25,7 +25,7 @@ interface Allocated extends Done {
   readonly ends: RefitEnds | undefined;
 }
 
-export const command = jobCommand<AllocateJob, Allocated>({
+export const command = jobCommand<AskedAllocation, Allocated>({
   form: allocateForm,
   arguments: [['[fit]', 'fit', fittedHelp]],
   repeats: true,

@@ -1,5 +1,5 @@
 import { designForm } from '../../../tasks/design/form.js';
-import type { DesignJob } from '../../../tasks/design/job.js';
+import type { AskedDesign } from '../../../tasks/design/job.js';
 import type { DesignRecord } from '../../../tasks/design/record.js';
 import type { FittedLaw } from '../../../tasks/fitted/fitted.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
@@ -21,7 +21,7 @@ interface Designed extends Done {
   readonly fitted: FittedLaw;
 }
 
-export const command = jobCommand<DesignJob, Designed>({
+export const command = jobCommand<AskedDesign, Designed>({
   form: designForm,
   arguments: [['[fit]', 'fit', fittedHelp]],
   repeats: true,

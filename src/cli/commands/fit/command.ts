@@ -4,7 +4,7 @@ import { hasConverged } from '../../../report/words.js';
 import { type ReplicatesFile, replicatesPath } from '../../../store/replicates.js';
 import { pathFrom, StagedFiles } from '../../../store/staged-files.js';
 import { fitForm } from '../../../tasks/fit/form.js';
-import type { FitJob } from '../../../tasks/fit/job.js';
+import type { AskedFit } from '../../../tasks/fit/job.js';
 import type { FitOutcome, Stage } from '../../../tasks/fit/outcome.js';
 import type { FitRecord } from '../../../tasks/fit/record.js';
 import { isResampled } from '../../../tasks/uncertainty/resampling.js';
@@ -27,7 +27,7 @@ interface Fitted extends Done {
   readonly kept: FitRecord;
 }
 
-export const command = jobCommand<FitJob, Fitted>({
+export const command = jobCommand<AskedFit, Fitted>({
   form: fitForm,
   arguments: [['[runs]', 'runs', runsHelp]],
   repeats: true,

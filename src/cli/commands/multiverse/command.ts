@@ -1,6 +1,6 @@
 import { fitForm } from '../../../tasks/fit/form.js';
 import { multiverseForm } from '../../../tasks/multiverse/form.js';
-import type { MultiverseJob } from '../../../tasks/multiverse/job.js';
+import type { AskedMultiverse } from '../../../tasks/multiverse/job.js';
 import type { MultiverseRecord } from '../../../tasks/multiverse/record.js';
 import { type Done, jobCommand } from '../../job-command.js';
 import { needsLaw, needsRuns, readRuns, runsHelp } from '../../runs-argument.js';
@@ -20,7 +20,7 @@ interface Varied extends Done {
   readonly record: MultiverseRecord;
 }
 
-export const command = jobCommand<MultiverseJob, Varied>({
+export const command = jobCommand<AskedMultiverse, Varied>({
   form: multiverseForm,
   arguments: [['[runs]', 'runs', runsHelp]],
   repeats: true,
