@@ -1,7 +1,7 @@
 /** Retry on one back end and failover to the next, on which the work is prepared anew. */
 
 import type { Control } from '../control.js';
-import { IsolossError, throwIfAborted } from '../errors.js';
+import { field, IsolossError, throwIfAborted } from '../errors.js';
 import type { Backend, BackendCheck } from './contract.js';
 
 /** Attempts at a chunk on one back end, unless it fails for good. */
@@ -142,7 +142,7 @@ export class Attempts<Prepared extends { dispose(): void }> {
 }
 
 export function wrongNumbers(what: string): IsolossError {
-  return new IsolossError('wrong-numbers', what, 'Update the GPU driver, or use --backend cpu.', {
+  return new IsolossError('wrong-numbers', what, `Update the GPU driver, or use ${field('backend')} cpu.`, {
     kind: 'run',
   });
 }

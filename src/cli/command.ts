@@ -31,6 +31,8 @@ export interface Command {
   readonly options: readonly CommandOption[];
   /** Shown after the options. */
   readonly help: string;
+  /** How errors call a field of its job; options have the names of their fields where it does not say. */
+  readonly called?: (field: string) => string;
   /** Resolves to the exit code. */
   readonly run: (given: Given<Readonly<Record<string, unknown>>>, context: Context) => Promise<number>;
 }

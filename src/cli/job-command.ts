@@ -2,7 +2,7 @@
  * Commands that do a job: `--job`, `--json`, `--report`, defaults and the names of options in errors all follow from the
  * job's form.
  */
-import { IsolossError } from '../errors.js';
+import { IsolossError, optionOf } from '../errors.js';
 import { fieldChoices, fieldDefault, fieldHelp, type JobForm } from '../jobs/form.js';
 import { type JobOption, optionNameIn, readTyped } from '../jobs/options.js';
 import { readJobFile } from '../store/read-job.js';
@@ -92,6 +92,7 @@ export function jobCommand<Job extends object, Result extends Done>(
     arguments: command.arguments.map(([flags, , help]) => [flags, help]),
     options: [...form.options.map((option) => commandOption(form, option)), ...fileOptions(command)],
     help: command.help,
+    called: (field) => optionNameIn(form.options, field) ?? optionOf(field),
     run: async ({ arguments: texts, options }, { terminal, signal }) => {
       const { json, report, out, replicates, job: file } = options as Outputs & { readonly job?: string };
       const outputs: Outputs = { ...given({ json, report, out, replicates }) };
@@ -165,7 +166,7 @@ async function readJob<Job extends object, Result extends Done>(
   }
   // A job file's fields are called as they are in it.
   return file === undefined
-    ? form.parse(fields, {}, (field) => optionNameIn(form.options, field))
+    ? form.parse(fields, {}, (field) => optionNameIn(form.options, field) ?? field)
     : form.parse(fields, { file });
 }
 

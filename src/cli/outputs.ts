@@ -68,7 +68,9 @@ export async function checkOutputs(
       }
       await checkWritable(file, read).catch((error: unknown) => {
         if (!(error instanceof IsolossError) || file.trim() !== '') throw error;
-        throw new IsolossError(error.code, `${option}: ${error.message}`, error.fix, { cause: error });
+        throw new IsolossError(error.code, `${option}: ${error.marked.message}`, error.marked.fix, {
+          cause: error,
+        });
       });
       const identity = await identityOf(file);
       if (identity === undefined) continue;
@@ -138,8 +140,8 @@ function notKept(failure: IsolossError, paths: readonly (string | undefined)[]):
   const names = [...new Set(paths.filter((path) => path !== undefined))].join(', ');
   return new IsolossError(
     failure.code,
-    `${failure.message} Not kept: ${names}; what was there before is as it was.`,
-    failure.fix,
+    `${failure.marked.message} Not kept: ${names}; what was there before is as it was.`,
+    failure.marked.fix,
     { kind: 'run', cause: failure, place: failure.place },
   );
 }

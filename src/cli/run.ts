@@ -22,6 +22,7 @@ export async function run(
 ): Promise<number> {
   const { terminal } = context;
   let code = 0;
+  let named: CommandData | undefined;
   const finish = async (action: (context: Context) => Promise<number>) => {
     code = await action(context);
   };
@@ -36,14 +37,14 @@ export async function run(
       configure(parser, command, finish);
     }
     // Lists are those of the command that is named first.
-    const named = loaded.get(argv.find((text) => loaded.has(text)) ?? '');
+    named = loaded.get(argv.find((text) => loaded.has(text)) ?? '');
     const spread = named === undefined ? argv : spreadLists(argv, listFlags(named));
     await program.parseAsync([...spread], { from: 'user' });
     return code;
   } catch (error) {
     // Commander has printed its own errors; help and --version arrive here too, with exit code 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    writeError(error, terminal);
+    writeError(error, terminal, named?.called);
     return exitCode(error);
   }
 }

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { IsolossError } from '../errors.js';
+import { IsolossError, optionOf } from '../errors.js';
 import { excerpt } from '../text.js';
 import { visible, visibleLines } from '../visible.js';
 
@@ -32,15 +32,20 @@ export function complain(text: string, { err }: Terminal): void {
   err.write(printable(`${styled('red', 'error:', err)} ${text}\n`));
 }
 
-/** The error's message, its place where the message does not say it, and what to do, for a person. */
-export function writeError(error: unknown, terminal: Terminal): void {
+/** The error's message, which calls fields of a job by the options that `called` names, its place where the message does not say it, and what to do, for a person. */
+export function writeError(
+  error: unknown,
+  terminal: Terminal,
+  called: (field: string) => string = optionOf,
+): void {
   const { err } = terminal;
   if (!(error instanceof IsolossError)) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     complain(`unexpected: ${detail}`, terminal);
     return;
   }
-  complain(error.message, terminal);
+  const { message, fix } = error.worded(called);
+  complain(message, terminal);
   const { file, row, column, position } = error.place;
   const place = [
     file === undefined ? [] : [{ word: '', value: file === '-' ? 'standard input' : file }],
@@ -48,11 +53,11 @@ export function writeError(error: unknown, terminal: Terminal): void {
     column === undefined ? [] : [{ word: 'column ', value: excerpt(column) }],
     position === undefined ? [] : [{ word: 'character ', value: String(position) }],
   ].flat();
-  if (place.some(({ value }) => !error.message.includes(value))) {
+  if (place.some(({ value }) => !message.includes(value))) {
     const words = place.map(({ word, value }) => word + value).join(', ');
     err.write(printable(`  ${styled('dim', 'at:', err)} ${visible(words)}\n`));
   }
-  if (error.fix !== '') err.write(printable(`  ${styled('dim', 'fix:', err)} ${error.fix}\n`));
+  if (fix !== '') err.write(printable(`  ${styled('dim', 'fix:', err)} ${fix}\n`));
 }
 
 /** 0 done, 1 ran but failed, 2 bad usage or input, 130 interrupted. */

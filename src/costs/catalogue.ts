@@ -1,4 +1,4 @@
-import { IsolossError } from '../errors.js';
+import { field, IsolossError } from '../errors.js';
 import { nearest } from '../formula/nearest.js';
 import type { Cost } from './cost.js';
 import { inference, inferencePrice, price, seconds } from './inference.js';
@@ -43,6 +43,6 @@ export function findCost(name: string): Cost {
     `There is no cost '${name}'.`,
     near.length > 0
       ? `Did you mean ${near.join(' or ')}?`
-      : `Costs are ${names.join(', ')}; a formula such as 6*N*D is one too where --cost or --at is given.`,
+      : `Costs are ${names.join(', ')}; a formula such as 6*N*D is one too where ${field('cost')} or ${field('at')} is given.`,
   );
 }

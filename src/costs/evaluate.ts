@@ -1,4 +1,4 @@
-import { IsolossError } from '../errors.js';
+import { field, IsolossError } from '../errors.js';
 import { build } from '../formula/build.js';
 import { Graph } from '../formula/graph.js';
 import { nearest } from '../formula/nearest.js';
@@ -36,7 +36,7 @@ export function evaluateCost(
     throw new IsolossError(
       'missing-symbol',
       `The cost needs ${words.join(' and ')}.`,
-      `Add ${symbols.map((name) => `${name}=...`).join(',')} to --at.`,
+      `Add ${symbols.map((name) => `${name}=...`).join(',')} to ${field('at')}.`,
     );
   }
   const graph = new Graph();
@@ -52,7 +52,11 @@ export function evaluateCost(
     );
   }
   if (!Number.isFinite(total)) {
-    throw new IsolossError('no-value', `The cost "${formula}" has no finite value there.`, 'Correct --at.');
+    throw new IsolossError(
+      'no-value',
+      `The cost "${formula}" has no finite value there.`,
+      `Correct ${field('at')}.`,
+    );
   }
   const derived = Object.entries(inputs).map(([name, of]) => [name, value(of)] as const);
   return { formula, at: sets, inputs: Object.fromEntries(derived), value: total, unit };

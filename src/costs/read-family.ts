@@ -2,7 +2,7 @@
  * The text of `--architecture`: a published family, then changes to it, such as
  * `llama,sequence=4096,kv_heads=8,layers=16..64` or `vocabulary=50304,layers=6,width=512`.
  */
-import { IsolossError } from '../errors.js';
+import { field, IsolossError } from '../errors.js';
 import { nearest } from '../formula/nearest.js';
 import { parseAssignment, parseNumber, parseRange } from '../jobs/grammar.js';
 import { type Family, families, type Range } from './families.js';
@@ -133,6 +133,6 @@ function unknownPart(part: string, name: string): IsolossError {
   );
 }
 
-function badPart(text: string, why: string, fix = 'Correct it in --architecture.'): IsolossError {
+function badPart(text: string, why: string, fix = `Correct it in ${field('architecture')}.`): IsolossError {
   return new IsolossError('bad-architecture', `'${text}': ${why}.`, fix);
 }

@@ -1,4 +1,4 @@
-import { IsolossError } from '../errors.js';
+import { field, IsolossError } from '../errors.js';
 import { resolveCost } from './resolve.js';
 
 /** What of an allocation's job a cost touches. */
@@ -34,7 +34,7 @@ export function withCost<Job extends Costed>(job: Job, inputs: readonly string[]
     throw new IsolossError(
       'missing-axis',
       `The cost ${cost.name} is made of ${words.join(' and ')}, which nothing gives.`,
-      `Search ${missing.length === 1 ? 'it' : 'them'}, as in --axis ${missing[0].name}=[8,16,32,64], or --set ${missing[0].name}=...`,
+      `Search ${missing.length === 1 ? 'it' : 'them'}, as in ${field('axis')} ${missing[0].name}=[8,16,32,64], or ${field('set')} ${missing[0].name}=...`,
     );
   }
   const defaults = Object.entries(resolved.sets).filter(([name]) => !own.includes(name));

@@ -1,4 +1,4 @@
-import { IsolossError } from '../errors.js';
+import { field, IsolossError } from '../errors.js';
 import type { Expression } from './ast.js';
 import type { Graph, NodeId } from './graph.js';
 import { syntaxError } from './lex.js';
@@ -73,9 +73,9 @@ export function build(
       formula,
       node.span,
       `Character ${node.span.start + 1}: a law is a number; text, comparisons, and, or and not have no place in it.`,
-      'Use --where to choose rows, and min or max for laws with cases.',
+      `Use ${field('where')} to choose rows, and min or max for laws with cases.`,
     );
-    throw new IsolossError('formula-type', error.message, error.fix, { place: error.place });
+    throw new IsolossError('formula-type', error.marked.message, error.marked.fix, { place: error.place });
   };
   return visit(parse(formula, more));
 }

@@ -1,5 +1,5 @@
 /** Limits on formulas; larger ones are refused with an error, before they take time or memory. */
-import { IsolossError } from '../errors.js';
+import { field, IsolossError } from '../errors.js';
 
 /** Characters of a formula; the longest published law is a tenth of it. */
 export const MAX_LENGTH = 4096;
@@ -24,6 +24,6 @@ export function tooLarge(what: string, limit: number): IsolossError {
   return new IsolossError(
     'formula-too-large',
     `With its named parts and derivatives the formula has more than ${limit} ${what}.`,
-    'Simplify it, split it into laws of their own, or hold parameters with --fix.',
+    `Simplify it, split it into laws of their own, or hold parameters with ${field('fix')}.`,
   );
 }

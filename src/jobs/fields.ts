@@ -42,7 +42,11 @@ export const bandLevel = (what: 'band' | 'bands') =>
 /** An issue that is an error of its own: see {@link parserOf}. Throws on what is no {@link IsolossError}. */
 export function refuse(context: Pick<z.RefinementCtx, 'addIssue'>, error: unknown): void {
   if (!(error instanceof IsolossError)) throw error;
-  context.addIssue({ code: 'custom', message: `${error.message} ${error.fix}`, params: { error } });
+  context.addIssue({
+    code: 'custom',
+    message: `${error.marked.message} ${error.marked.fix}`,
+    params: { error },
+  });
 }
 
 /** Any number of them, none unless given. */
@@ -153,7 +157,8 @@ export function parserOf<Schema extends z.ZodType>(schema: Schema): JobParser<z.
     const [only] = issues;
     const inner: unknown = issues.length === 1 && only.code === 'custom' ? only.params?.error : undefined;
     if (called !== undefined && inner instanceof IsolossError) {
-      const { code, message, fix } = inner;
+      const { code } = inner;
+      const { message, fix } = inner.marked;
       throw new IsolossError(code, told(only, message), fix, {
         place: { ...place, ...inner.place },
         cause: inner,

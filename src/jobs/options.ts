@@ -106,10 +106,10 @@ export function attributeOf(option: { readonly flags: string }): string {
     .replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** How a field is typed: `--max-steps` for `maxSteps`; the field itself where no option sets it. */
-export function optionNameIn(options: readonly JobOption[], field: string): string {
+/** How a field is typed: `--max-steps` for `maxSteps`; undefined where no option sets it. */
+export function optionNameIn(options: readonly JobOption[], field: string): string | undefined {
   const option = options.find((candidate) => candidate.field === field);
-  return option === undefined ? field : flagOf(option);
+  return option && flagOf(option);
 }
 
 /** What was typed, by the options' parsed names, as fields of a job. Throws the readers' errors, with the option's name before them. */
@@ -133,6 +133,8 @@ function named<T>(option: string, read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof IsolossError)) throw error;
-    throw new IsolossError(error.code, `${option}: ${error.message}`, error.fix, { cause: error });
+    throw new IsolossError(error.code, `${option}: ${error.marked.message}`, error.marked.fix, {
+      cause: error,
+    });
   }
 }

@@ -1,5 +1,5 @@
 /** Consistency of a law, its settings and its runs; each check throws an error that names the conflict. */
-import { IsolossError } from '../errors.js';
+import { field, IsolossError } from '../errors.js';
 import type { Graph, NodeId } from '../formula/graph.js';
 import type { Limits } from '../formula/limits.js';
 import { nearest } from '../formula/nearest.js';
@@ -39,7 +39,7 @@ export function checkCount(free: readonly LawParameter[], { weight, source }: Ru
     throw new IsolossError(
       'too-many-parameters',
       `The law has ${free.length} free parameters; at most ${MAX_PARAMETERS} can be fitted.`,
-      'Hold parameters with --fix, or fit a law of fewer.',
+      `Hold parameters with ${field('fix')}, or fit a law of fewer.`,
     );
   }
   const counted = weight.reduce((count, w) => count + (w > 0 ? 1 : 0), 0);
@@ -47,7 +47,7 @@ export function checkCount(free: readonly LawParameter[], { weight, source }: Ru
   throw new IsolossError(
     'too-few-rows',
     `${plural(free.length, 'parameter')} (${listedSome(free.map((p) => p.name))}) cannot be fitted to ${plural(counted, 'row')} of ${source}${counted < weight.length ? ', the others having no weight' : ''}.`,
-    'Add runs, or hold parameters with --fix.',
+    `Add runs, or hold parameters with ${field('fix')}.`,
   );
 }
 
@@ -96,7 +96,7 @@ export function checkLimits(
     throw new IsolossError(
       'not-positive',
       `${runs.source}, ${runs.rowWord} ${row}: ${violationText(violation, inputs, columns, names)}.`,
-      'Remove such rows with --where, or correct the table.',
+      `Remove such rows with ${field('where')}, or correct the table.`,
       { place: { file: runs.source, row, column: inputs[violation.inputs[0]] } },
     );
   }
@@ -114,14 +114,14 @@ export function checkLimits(
     throw refused(
       without[0],
       `the law has no finite value, whatever its parameters${held.length > 0 ? ` with ${listed(held)}` : ''}`,
-      'Remove such rows with --where, correct the table, or change the law.',
+      `Remove such rows with ${field('where')}, correct the table, or change the law.`,
     );
   }
   if (zero.length > 0 && loss.residual === 'log') {
     throw refused(
       zero[0],
       'the law is 0 whatever its parameters, which has no logarithm',
-      'Remove such rows with --where, or take --residual raw.',
+      `Remove such rows with ${field('where')}, or take ${field('residual')} raw.`,
     );
   }
 }
@@ -158,7 +158,7 @@ export function checkedTarget(runs: RunColumns, loss: Loss): Float64Array {
     throw new IsolossError(
       'not-positive',
       `${runs.source}, ${runs.rowWord} ${runs.rowNumbers[bad]}: the loss L is ${runs.target[bad]}, which has no ${loss.residual} residual.`,
-      'Remove the row with --where, or take --residual raw.',
+      `Remove the row with ${field('where')}, or take ${field('residual')} raw.`,
       { place: { file: runs.source, row: runs.rowNumbers[bad], column: 'L' } },
     );
   }

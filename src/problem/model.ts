@@ -1,6 +1,6 @@
 /** Combines a law with its runs: resolves symbols, fixes and ties parameters, lowers the graph, and makes the problem. */
 
-import { IsolossError } from '../errors.js';
+import { field, IsolossError } from '../errors.js';
 import { linearParameters } from '../formula/analyse.js';
 import { build } from '../formula/build.js';
 import { Derivative } from '../formula/differentiate.js';
@@ -249,7 +249,7 @@ function columnOf(runs: RunColumns, name: string): Float64Array {
     throw new IsolossError(
       'missing-input',
       `The runs have no ${name}.`,
-      `Say what it is with --map ${name}=COLUMN.`,
+      `Say what it is with ${field('map')} ${name}=COLUMN.`,
     );
   }
   return column;
@@ -280,7 +280,7 @@ function resolveParameters(
       const texts = later.map(([name, formula]) => `${name}=${formula}`).join(', ');
       throw new IsolossError(
         'bad-fix',
-        `--fix ${texts} does not lead to free parameters and numbers of the law ${law.name}.`,
+        `${field('fix')} ${texts} does not lead to free parameters and numbers of the law ${law.name}.`,
         'Hold a parameter at a number, or at an expression of parameters that are not tied back to it.',
         { cause: reason },
       );

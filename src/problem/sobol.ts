@@ -2,7 +2,7 @@
  * Sobol's low-discrepancy sequence with the direction numbers of Joe and Kuo (2008, new-joe-kuo-6), shifted by
  * exclusive or with seeded random words (a digital shift), which keeps its low discrepancy and gives each seed its own set.
  */
-import { IsolossError } from '../errors.js';
+import { field, IsolossError } from '../errors.js';
 import { threefry } from './threefry.js';
 
 const BITS = 32;
@@ -57,7 +57,7 @@ export function sobol(dimensions: number, seed: number): (index: number) => Floa
     throw new IsolossError(
       'too-many-dimensions',
       `Starts are drawn for at most ${MAX_SOBOL_DIMENSIONS} parameters; this law has ${dimensions}.`,
-      'Hold some with --fix, or give starts with --start.',
+      `Hold some with ${field('fix')}, or give starts with ${field('start')}.`,
     );
   }
   const tables = Array.from({ length: dimensions }, (_, d) => directions(d));

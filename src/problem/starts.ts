@@ -1,6 +1,6 @@
 /** Start sets: seeded through the linear parameters, on the customary grid, along a Sobol sequence, or given. */
 
-import { IsolossError } from '../errors.js';
+import { field, IsolossError } from '../errors.js';
 import { own } from '../own.js';
 import { createLinearSeed } from './linear-seed.js';
 import type { FreeParameter, Model } from './model.js';
@@ -75,8 +75,8 @@ export function createStarts(model: Model, settings: StartSettings): Starts {
 function checkNames(model: Model, { given, range }: StartSettings): void {
   const names = model.law.parameters.map((p) => p.name);
   const named = [
-    ...given.flatMap((start) => Object.keys(start).map((name) => ({ name, where: '--start' }))),
-    ...Object.keys(range).map((name) => ({ name, where: '--range' })),
+    ...given.flatMap((start) => Object.keys(start).map((name) => ({ name, where: field('start') }))),
+    ...Object.keys(range).map((name) => ({ name, where: field('range') })),
   ];
   for (const { name, where } of named) {
     if (names.includes(name)) continue;
@@ -166,7 +166,7 @@ function gridStarts(model: Model): NaturalStarts {
       throw new IsolossError(
         'no-grid',
         `The law ${model.law.name} has no customary grid of starts for ${parameter.name}.`,
-        'Use --starts seeded or --starts sobol:1024.',
+        `Use ${field('starts')} seeded or ${field('starts')} sobol:1024.`,
       );
     }
     return grid;
@@ -219,7 +219,7 @@ function givenStarts(model: Model, { given }: StartSettings): NaturalStarts {
       throw new IsolossError(
         'start-out-of-domain',
         `The start ${p.name} = ${theta[j]} lies outside ${p.lower}..${p.upper}.`,
-        'Give a start inside the parameter’s domain, or widen --bound.',
+        `Give a start inside the parameter’s domain, or widen ${field('bound')}.`,
       );
     });
     return theta;

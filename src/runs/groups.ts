@@ -1,5 +1,5 @@
 /** Groups of rows: those with equal values in some columns. */
-import { IsolossError } from '../errors.js';
+import { field, IsolossError } from '../errors.js';
 import { type Cell, isMissing } from './cell.js';
 import type { Reader } from './evaluate.js';
 import type { Symbols } from './symbols.js';
@@ -20,7 +20,7 @@ export function groupKeys(
     throw new IsolossError(
       'missing-values',
       `${table.source}, ${table.rowWord} ${table.rowNumbers[row]}: ${option} ${text} is missing.`,
-      'Every row needs a value that says which group it belongs to; filter the others out with --where.',
+      `Every row needs a value that says which group it belongs to; filter the others out with ${field('where')}.`,
       { place: { file: table.source, row: table.rowNumbers[row], column: text } },
     );
   });

@@ -1,5 +1,5 @@
 /** The inputs of a law in a table that may have no losses yet. */
-import { IsolossError } from '../errors.js';
+import { field, IsolossError } from '../errors.js';
 import { namesIn, parse } from '../formula/parse.js';
 import { listed } from '../text.js';
 import { asNumber, type NumericColumn, readNumbers, rowsWithValues } from './numbers.js';
@@ -46,11 +46,11 @@ export function resolveInputs(table: Table, request: InputsRequest): TableInputs
     notes.push(`As in the fit, ${listed(kept.map(([name, text]) => `${name} is ${text}`))}.`);
   let rows = Int32Array.from({ length: table.rows }, (_, row) => row);
   if (where !== undefined) {
-    rows = rows.filter(symbols.condition(where, '--where'));
+    rows = rows.filter(symbols.condition(where, field('where')));
     if (rows.length === 0) {
       throw new IsolossError(
         'no-rows',
-        `--where ${where} keeps none of the ${table.rows} rows of ${table.source}.`,
+        `${field('where')} ${where} keeps none of the ${table.rows} rows of ${table.source}.`,
         'Loosen it; a comparison with a missing cell is false.',
         { place: { file: table.source } },
       );

@@ -1,4 +1,4 @@
-import { IsolossError } from '../errors.js';
+import { field, IsolossError } from '../errors.js';
 import { excerpt } from '../text.js';
 import { type Cell, isMissingWord } from './cell.js';
 import type { Reader } from './evaluate.js';
@@ -39,10 +39,10 @@ function numberAt(table: Table, column: NumericColumn, row: number): number {
       column.name === column.origin ? '' : `, and ${column.name} must be one`
     }.`,
     typeof value === 'boolean'
-      ? 'Give a number; conditions choose rows, with --where.'
+      ? `Give a number; conditions choose rows, with ${field('where')}.`
       : DECIMAL_COMMA.test(value.slice(0, 100))
         ? 'Decimals are written with a point: replace the commas, or export the table with points.'
-        : 'Numbers are written 1300000000, 1.3e9, 1.3B or "1,300,000,000" in quotes; correct the cell or filter the row out with --where.',
+        : `Numbers are written 1300000000, 1.3e9, 1.3B or "1,300,000,000" in quotes; correct the cell or filter the row out with ${field('where')}.`,
     { place: { ...placeOf(table, row), column: column.origin } },
   );
 }
@@ -89,7 +89,7 @@ export function rowsWithValues(
     throw new IsolossError(
       'missing-values',
       `${table.source} has missing or infinite values in rows to be used: ${named.join('; ')}.`,
-      'Add --drop-missing to leave such rows out, or choose rows with --where.',
+      `Add ${field('dropMissing')} to leave such rows out, or choose rows with ${field('where')}.`,
       file,
     );
   }

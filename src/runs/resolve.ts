@@ -1,4 +1,4 @@
-import { IsolossError } from '../errors.js';
+import { field, IsolossError } from '../errors.js';
 import { excerpts } from '../text.js';
 import { groupKeys, numberedGroups } from './groups.js';
 import { asNumber, checkWeights, type NumericColumn, readNumbers, rowsWithValues } from './numbers.js';
@@ -93,8 +93,8 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
   });
   const optional = (text: string | undefined, name: string, option: string): NumericColumn[] =>
     text === undefined ? [] : [{ name, reader: symbols.reader(text, option), origin: text }];
-  const weights = optional(request.weight, 'the weight', '--weight');
-  const noises = optional(request.noise, 'the noise', '--noise');
+  const weights = optional(request.weight, 'the weight', field('weight'));
+  const noises = optional(request.noise, 'the noise', field('noise'));
 
   const chosen = chooseRows(table, request, symbols, notes);
   const rows = rowsWithValues(
@@ -182,7 +182,7 @@ function classifyNames(
     throw new IsolossError(
       'no-inputs',
       `No name of the formula is an input: ${names.length > 0 ? names.join(', ') : 'it has none'}.`,
-      `Say which column an input is, such as --map ${meant}=${symbols.isColumn(meant) ? meant : 'COLUMN'}; columns are ${excerpts(table.columns.keys())}.`,
+      `Say which column an input is, such as ${field('map')} ${meant}=${symbols.isColumn(meant) ? meant : 'COLUMN'}; columns are ${excerpts(table.columns.keys())}.`,
       { place: { file: table.source } },
     );
   }
@@ -209,11 +209,11 @@ function chooseRows(
 ): Int32Array<ArrayBuffer> {
   let rows = Int32Array.from({ length: table.rows }, (_, row) => row);
   if (request.where !== undefined) {
-    const kept = rows.filter(symbols.condition(request.where, '--where'));
+    const kept = rows.filter(symbols.condition(request.where, field('where')));
     if (kept.length === 0) {
       throw new IsolossError(
         'no-rows',
-        `--where ${request.where} keeps none of the ${table.rows} rows of ${table.source}.`,
+        `${field('where')} ${request.where} keeps none of the ${table.rows} rows of ${table.source}.`,
         'Loosen it; a comparison with a missing cell is false.',
         { place: { file: table.source } },
       );
@@ -222,7 +222,7 @@ function chooseRows(
     rows = kept;
   }
   if (request.lastBy !== undefined) {
-    const keys = groupKeys(request.lastBy, '--last-by', symbols, table, rows);
+    const keys = groupKeys(request.lastBy, field('lastBy'), symbols, table, rows);
     const last = new Map(keys.map((key, i) => [key, rows[i]]));
     const kept = Int32Array.from(last.values()).sort();
     notes.push(`--last-by ${request.lastBy} keeps the last row of each: ${kept.length} of ${rows.length}.`);
@@ -239,7 +239,7 @@ function markHeldOut(
 ): Uint8Array {
   const heldOut = new Uint8Array(rows.length);
   if (text === undefined) return heldOut;
-  const holds = symbols.condition(text, '--hold-out');
+  const holds = symbols.condition(text, field('holdOut'));
   rows.forEach((row, i) => {
     heldOut[i] = holds(row) ? 1 : 0;
   });
@@ -247,7 +247,7 @@ function markHeldOut(
   if (count === rows.length) {
     throw new IsolossError(
       'no-rows',
-      `--hold-out ${text} holds out all ${rows.length} rows.`,
+      `${field('holdOut')} ${text} holds out all ${rows.length} rows.`,
       'Leave rows to fit.',
     );
   }

@@ -1,4 +1,4 @@
-import { IsolossError } from '../errors.js';
+import { field, IsolossError } from '../errors.js';
 import type { Expression } from '../formula/ast.js';
 import { skeleton } from '../formula/lookalikes.js';
 import { nearest } from '../formula/nearest.js';
@@ -76,7 +76,7 @@ export class Symbols {
     throw new IsolossError(
       'unmapped-symbol',
       `${this.table.source} has no column for ${name} (looked for ${wanted.join(', ')}).`,
-      `Say what it is with --map ${name}=COLUMN; columns are ${this.columnList()}.`,
+      `Say what it is with ${field('map')} ${name}=COLUMN; columns are ${this.columnList()}.`,
       { place: { file: this.table.source } },
     );
   }
@@ -125,12 +125,12 @@ export class Symbols {
     if (this.resolving.includes(name)) {
       throw new IsolossError(
         'cyclic-map',
-        `--map defines ${[...this.resolving, name].join(' by ')}.`,
+        `${field('map')} defines ${[...this.resolving, name].join(' by ')}.`,
         'Give one of them as a column.',
       );
     }
     this.resolving.push(name);
-    const reader = this.reader(this.map[name], `--map ${name}`);
+    const reader = this.reader(this.map[name], `${field('map')} ${name}`);
     this.resolving.pop();
     return { reader, origin: this.map[name] };
   }
@@ -148,7 +148,7 @@ export class Symbols {
       throw new IsolossError(
         'ambiguous-column',
         `${name} could be any of the columns ${excerpts(fitting)}.`,
-        `Choose one: --map ${name}="${fitting[0]}".`,
+        `Choose one: ${field('map')} ${name}="${fitting[0]}".`,
         { place: { file: this.table.source } },
       );
     }
@@ -197,8 +197,8 @@ export class Symbols {
       );
       throw new IsolossError(
         error.code,
-        `${option}: '${text}' is neither a column of ${this.table.source} nor an expression. ${error.message}`,
-        near.length > 0 ? `Did you mean ${near.map((name) => `'${name}'`).join(' or ')}?` : error.fix,
+        `${option}: '${text}' is neither a column of ${this.table.source} nor an expression. ${error.marked.message}`,
+        near.length > 0 ? `Did you mean ${near.map((name) => `'${name}'`).join(' or ')}?` : error.marked.fix,
         { place: error.place, cause: error },
       );
     }

@@ -1,5 +1,5 @@
 /** The sums over a problem's rows, computed in WebAssembly. */
-import { IsolossError } from '../errors.js';
+import { field, IsolossError } from '../errors.js';
 import type { Evaluator } from '../formula/evaluator.js';
 import { GROUP_ROWS } from '../formula/wasm/emit-wasm.js';
 import { packedLength } from '../linear-algebra/packed.js';
@@ -232,7 +232,7 @@ function grow(memory: WebAssembly.Memory, bytes: number): void {
     throw new IsolossError(
       'out-of-memory',
       `The runs need ${Math.ceil(bytes / 2 ** 20)} MiB more memory than WebAssembly can allocate on this machine.`,
-      'Choose fewer runs with --where, or use a machine with more memory.',
+      `Choose fewer runs with ${field('where')}, or use a machine with more memory.`,
       { kind: 'run', cause },
     );
   }

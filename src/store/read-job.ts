@@ -1,4 +1,4 @@
-import { IsolossError } from '../errors.js';
+import { field, IsolossError } from '../errors.js';
 import { excerpt } from '../text.js';
 import { NotJson, readJson, Unreadable } from './read-json.js';
 
@@ -14,7 +14,7 @@ export async function readJobFile(file: string): Promise<Record<string, unknown>
     content = await readJson(file);
   } catch (cause) {
     if (cause instanceof Unreadable)
-      throw fail(`cannot be read: ${cause.message}`, 'Check the path given to --job.', cause);
+      throw fail(`cannot be read: ${cause.message}`, `Check the path given to ${field('job')}.`, cause);
     if (!(cause instanceof NotJson)) throw cause;
     throw fail(cause.message, 'Give a record that --json wrote, or its job block.', cause);
   }

@@ -64,7 +64,7 @@ describe('choosing columns', () => {
     expect(await failure('params,parameters,D,loss\n1,2,10,3\n')).toMatchObject({
       code: 'ambiguous-column',
       message: "N could be any of the columns 'params', 'parameters'.",
-      fix: 'Choose one: --map N="params".',
+      fix: 'Choose one: map N="params".',
     });
   });
 
@@ -72,7 +72,7 @@ describe('choosing columns', () => {
     expect(await failure('Model Size,D,loss\n1,10,3\n')).toMatchObject({
       code: 'unmapped-symbol',
       message: "runs.csv has no column for N (looked for 'N', 'params', 'parameters').",
-      fix: "Say what it is with --map N=COLUMN; columns are 'Model Size', 'D', 'loss'.",
+      fix: "Say what it is with map N=COLUMN; columns are 'Model Size', 'D', 'loss'.",
     });
     expect(await failure('N,D,perplexity\n1,10,3\n')).toMatchObject({ code: 'unmapped-symbol' });
   });
@@ -141,7 +141,7 @@ describe('--map', () => {
     expect(await failure('C,loss\n1,2\n', { inputs: nd, map: { D: 'C/(6*N)', N: 'C/(6*D)' } })).toMatchObject(
       {
         code: 'cyclic-map',
-        message: '--map defines N by D by N.',
+        message: 'map defines N by D by N.',
       },
     );
     expect(await failure('C,D,loss\n1,2,3\n', { inputs: nd, map: { N: 'N*2' } })).toMatchObject({
@@ -152,13 +152,13 @@ describe('--map', () => {
   it('suggests the nearest columns for unknown names', async () => {
     expect(await failure(plain, { inputs: nd, map: { N: 'Dd*2' } })).toMatchObject({
       code: 'unknown-name',
-      message: "--map N: 'Dd' is neither a column of runs.csv nor a mapped symbol.",
+      message: "map N: 'Dd' is neither a column of runs.csv nor a mapped symbol.",
       fix: 'Did you mean D?',
     });
     expect(await failure(odd, { inputs: nd, map: { N: 'Modle Size' } })).toMatchObject({
       code: 'formula-syntax',
       message: expect.stringContaining(
-        "--map N: 'Modle Size' is neither a column of runs.csv nor an expression.",
+        "map N: 'Modle Size' is neither a column of runs.csv nor an expression.",
       ),
       fix: "Did you mean 'Model Size'?",
     });
@@ -232,7 +232,7 @@ describe('a bare formula', () => {
     expect(await failure('x,loss\n1,2\n', { names: ['a', 'x', 'b'], asParameters: ['x'] })).toMatchObject({
       code: 'no-inputs',
       message: 'No name of the formula is an input: a, x, b.',
-      fix: "Say which column an input is, such as --map x=x; columns are 'x', 'loss'.",
+      fix: "Say which column an input is, such as map x=x; columns are 'x', 'loss'.",
     });
   });
 
@@ -256,11 +256,11 @@ describe('choosing rows', () => {
   it('says which filter left nothing', async () => {
     expect(await failure(runsOf, { inputs: nd, where: 'N > 5' })).toMatchObject({
       code: 'no-rows',
-      message: '--where N > 5 keeps none of the 4 rows of runs.csv.',
+      message: 'where N > 5 keeps none of the 4 rows of runs.csv.',
     });
     expect(await failure(plain, { inputs: nd, holdOut: 'N > 0' })).toMatchObject({
       code: 'no-rows',
-      message: '--hold-out N > 0 holds out all 3 rows.',
+      message: 'holdOut N > 0 holds out all 3 rows.',
     });
   });
 
@@ -296,7 +296,7 @@ describe('choosing rows', () => {
   it('takes numbers for weights, not conditions', async () => {
     expect(await failure(plain, { inputs: nd, weight: 'N < 2' })).toMatchObject({
       code: 'not-a-number',
-      fix: 'Give a number; conditions choose rows, with --where.',
+      fix: 'Give a number; conditions choose rows, with where.',
     });
   });
 
@@ -325,7 +325,7 @@ describe('missing and wrong cells', () => {
       code: 'missing-values',
       message:
         'runs.csv has missing or infinite values in rows to be used: N in 1 (line 3); D in 2 (lines 4, 6); L (loss) in 1 (line 4).',
-      fix: 'Add --drop-missing to leave such rows out, or choose rows with --where.',
+      fix: 'Add dropMissing to leave such rows out, or choose rows with where.',
     });
   });
 

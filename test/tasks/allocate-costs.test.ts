@@ -78,7 +78,7 @@ describe('an allocation whose cost is a name of the catalogue', () => {
       refused('missing-setting', 'Set T=...; isoloss costs inference tells more.'),
     );
     await expect(bestOf({ budget: '1e21', cost: 'deepseek' })).rejects.toEqual(
-      refused('missing-axis', 'Search them, as in --axis layers=[8,16,32,64], or --set layers=...'),
+      refused('missing-axis', 'Search them, as in axis layers=[8,16,32,64], or set layers=...'),
     );
   });
 

@@ -120,7 +120,7 @@ describe('the best shape for a budget', () => {
       allocateShape(fittedOfPreset(preset), { budget: 1e21, family: small });
     expect(ask('power:brown-2020')).toThrow(expect.objectContaining({ code: 'no-shape-inputs' }));
     expect(ask('data-constrained:muennighoff-2023')).toThrow(
-      expect.objectContaining({ code: 'missing-input', fix: 'Add --set U=....' }),
+      expect.objectContaining({ code: 'missing-input', fix: 'Add set U=....' }),
     );
   });
 });

@@ -154,7 +154,7 @@ describe('derived quantities', () => {
       { z: '2*alpha/N' },
       {
         code: 'unknown-name',
-        message: '--derive z: "2*alpha/N" uses "N", an input of the law.',
+        message: 'derive z: "2*alpha/N" uses "N", an input of the law.',
         place: { position: 9 },
       },
     ],
@@ -168,7 +168,7 @@ describe('derived quantities', () => {
     [
       'the name of a quantity of the law',
       { a_opt: 'beta' },
-      { code: 'name-clash', message: '--derive a_opt: "a_opt" is derived by the law itself.' },
+      { code: 'name-clash', message: 'derive a_opt: "a_opt" is derived by the law itself.' },
     ],
     ['the name of a column of replicates', { status: 'beta' }, { code: 'name-clash' }],
   ])('are refused: %s', (_, derive, error) => {

@@ -366,7 +366,7 @@ describe('a question that cannot be answered', () => {
     const { ranges: ___, ...anywhere } = chinchilla();
     expect(await failure({ goal: 'E' }, bare)).toMatchObject({
       code: 'no-replicates',
-      fix: 'Fit with --bootstrap 4000 --json FILE, and give that FILE.',
+      fix: 'Fit with bootstrap 4000, keep the refits (isoloss fit --json FILE) and give that FILE.',
     });
     expect((await failure({ goal: 'E' }, still)).code).toBe('no-noise');
     expect((await failure({ goal: 'E' }, anywhere)).code).toBe('no-range');

@@ -180,7 +180,7 @@ describe('profiles', () => {
     const fit = await lineFit({ fix: { a: '2' } }, line);
     await expect(fit.profile(['c'])).rejects.toMatchObject({
       code: 'unknown-parameter',
-      message: '--profile names "c", which is not a parameter of the law.',
+      message: 'profile names "c", which is not a parameter of the law.',
       fix: 'Free parameters are b.',
     });
     await expect(fit.profile(['a'])).rejects.toMatchObject({

@@ -1,5 +1,5 @@
 import { gpu as platformGpu } from '#platform';
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import type { GpuOptions } from '../../platform/platform.js';
 
 /** What is known of an adapter before anything runs on it. */
@@ -108,6 +108,6 @@ function noAdapter(reason: string): IsolossError {
     `No WebGPU: ${reason}.`,
     'Install a GPU driver with Vulkan, Metal or D3D12 (on a server without a GPU, Mesa 24 or newer brings software ' +
       'Vulkan: Debian package mesa-vulkan-drivers) and, in Node, the package webgpu (npm i webgpu); ' +
-      'or use --backend cpu.',
+      `or use ${field('backend')} cpu.`,
   );
 }

@@ -1,5 +1,5 @@
 import type { Control } from '../../control.js';
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import { emitWgsl } from '../../formula/emit-wgsl.js';
 import type { Problem } from '../../problem/problem.js';
 import type { Backend, BackendCheck, BackendInfo, PreparedProblem } from '../contract.js';
@@ -134,7 +134,7 @@ function deviceLost(adapter: string, reason: string, cause: unknown): IsolossErr
   return new IsolossError(
     'device-lost',
     `The GPU (${adapter}) was lost ${MAX_LOSSES + 1} times in one search: ${reason}`,
-    'Check the driver, or use --backend cpu.',
+    `Check the driver, or use ${field('backend')} cpu.`,
     { kind: 'run', cause },
   );
 }

@@ -1,5 +1,5 @@
 import type { Control } from '../../control.js';
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import type { Problem, StartSet } from '../../problem/problem.js';
 import type { ResamplePlan } from '../../problem/resample.js';
 import type { ObjectiveResult, RefitResult, SearchResult } from '../../solver/results.js';
@@ -209,7 +209,7 @@ export function outOfMemory(adapter: string, cause: unknown): IsolossError {
   return new IsolossError(
     'gpu-out-of-memory',
     `The GPU (${adapter}) has no memory left even for a small piece of the search.`,
-    'Close what else uses the GPU, or use --backend cpu.',
+    `Close what else uses the GPU, or use ${field('backend')} cpu.`,
     { kind: 'run', cause },
   );
 }

@@ -1,4 +1,4 @@
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import type { Problem } from '../../problem/problem.js';
 import { rowLayout } from './generate.js';
 import type { Session } from './session.js';
@@ -41,7 +41,7 @@ function single(x: number, row: number): number {
   throw new IsolossError(
     'beyond-f32',
     `Row ${row + 1} brings the law a number (${x}) that a GPU's single precision cannot hold.`,
-    'Give the column in larger units (with --map), or use --backend cpu.',
+    `Give the column in larger units (with ${field('map')}), or use ${field('backend')} cpu.`,
     { place: { row: row + 1 } },
   );
 }

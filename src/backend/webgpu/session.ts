@@ -1,4 +1,4 @@
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import { type AdapterDescription, type FoundAdapter, findAdapter } from './adapter.js';
 import { Commands } from './commands.js';
 import type { Meter } from './meter.js';
@@ -171,7 +171,7 @@ function validationError(what: string, message: string): IsolossError {
   return new IsolossError(
     'webgpu-validation',
     `WebGPU refused ${what}: ${message}`,
-    'This is a fault in isoloss or the driver: please report it; --backend cpu does without WebGPU.',
+    `This is a fault in isoloss or the driver: please report it; ${field('backend')} cpu does without WebGPU.`,
     { kind: 'run' },
   );
 }

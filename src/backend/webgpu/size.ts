@@ -1,5 +1,5 @@
 /** What kernels may be made of: drivers take minutes over larger ones, in which nothing can stop them. */
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 
 /** Factorisations are written out: a kernel's text grows with the cube of the parameters. */
 const MOST_PARAMETERS = 64;
@@ -22,6 +22,6 @@ function tooLarge(what: string, limit: string): IsolossError {
   return new IsolossError(
     'too-large-for-gpu',
     `The law makes ${what}: WebGPU takes ${limit}.`,
-    'Use --backend cpu, simplify the law, or hold parameters with --fix.',
+    `Use ${field('backend')} cpu, simplify the law, or hold parameters with ${field('fix')}.`,
   );
 }

@@ -1,5 +1,5 @@
 /** A cache of compiled modules: optimising one takes longer than many jobs. */
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 
 /** Modules cached; the least recently used is evicted first. */
 const MAX_CACHED = 32;
@@ -37,7 +37,7 @@ function compile(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
     throw new IsolossError(
       'formula-too-large',
       `The formula could not be compiled: it makes ${bytes.length} bytes of WebAssembly, and the engine says "${reason}".`,
-      'Simplify it, or hold parameters with --fix.',
+      `Simplify it, or hold parameters with ${field('fix')}.`,
       { cause },
     );
   });

@@ -5,7 +5,7 @@ import { createCpuBackend } from '../../backend/cpu/index.js';
 import type { Sweeps } from '../../backend/sweep.js';
 import type { Control } from '../../control.js';
 import { withCost } from '../../costs/index.js';
-import { IsolossError, throwIfAborted } from '../../errors.js';
+import { field, IsolossError, throwIfAborted } from '../../errors.js';
 import { written } from '../../jobs/parsed.js';
 import { formatNumber, listed } from '../../text.js';
 import type { FittedLaw } from '../fitted/fitted.js';
@@ -137,7 +137,7 @@ function checkBounded(
   throw new IsolossError(
     'unbounded',
     `Nothing limits ${listed(open)}: ${objectiveText} is ${maximize ? 'largest' : 'least'} at the end of where was looked (${listed(where)}).`,
-    'Give a --budget, a --target-loss, limits with --subject-to, or ranges with --axis.',
+    `Give a ${field('budget')}, a ${field('targetLoss')}, limits with ${field('subjectTo')}, or ranges with ${field('axis')}.`,
   );
 }
 
@@ -180,8 +180,8 @@ function checkDecisions(fitted: FittedLaw, { decide }: AskedAllocation): void {
   if (decide.length === 0 || replicates !== undefined) return;
   throw new IsolossError(
     'no-replicates',
-    `--decide ${decide[0].text} decides over the refits of resamples, and '${name}' has none.`,
-    'Fit with --bootstrap 4000 --json FILE, or leave --decide out.',
+    `${field('decide')} ${decide[0].text} decides over the refits of resamples, and '${name}' has none.`,
+    `Fit with ${field('bootstrap')} 4000 and keep the refits (isoloss fit --json FILE), or leave ${field('decide')} out.`,
   );
 }
 

@@ -1,5 +1,5 @@
 /** Axes must not lead a logarithm, root or power through zero. */
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import type { NodeId } from '../../formula/graph.js';
 import { requirementOf } from '../../problem/domains.js';
 import type { Question } from './question.js';
@@ -42,7 +42,7 @@ export function checkAxisDomains({
       throw new IsolossError(
         'not-positive',
         `The axis ${axis.name} reaches ${end}, where a formula ${demand.description} ${value}.`,
-        `Keep ${axis.name} away from there: --axis ${axis.name}=lo..hi:count.`,
+        `Keep ${axis.name} away from there: ${field('axis')} ${axis.name}=lo..hi:count.`,
       );
     }
   }

@@ -2,7 +2,7 @@
 
 import type { Sweeps } from '../../backend/sweep.js';
 import type { Control } from '../../control.js';
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import { Analysis } from '../../formula/analyse.js';
 import type { NodeId } from '../../formula/graph.js';
 import { sweepProgram } from '../../formula/sweep.js';
@@ -104,7 +104,7 @@ export async function emptyError(
     }
     return false;
   };
-  const fix = 'Loosen it, or widen the axes with --axis.';
+  const fix = `Loosen it, or widen the axes with ${field('axis')}.`;
   for (const limit of limits) {
     if (await leaves([limit])) continue;
     return new IsolossError('nothing-feasible', `No candidate satisfies ${quoted(limit)}.`, fix);
@@ -118,13 +118,13 @@ export async function emptyError(
     return new IsolossError(
       'nothing-feasible',
       `No candidate that satisfies ${before} also satisfies ${quoted(limits[k - 1])}.`,
-      `Loosen one of them, or widen the axes with --axis.`,
+      `Loosen one of them, or widen the axes with ${field('axis')}.`,
     );
   }
   return new IsolossError(
     'nothing-feasible',
     `${question.objectiveText} has no finite value at any candidate.`,
-    'Give --axis ranges in which the formulas have values.',
+    `Give ${field('axis')} ranges in which the formulas have values.`,
   );
 }
 

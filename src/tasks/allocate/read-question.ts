@@ -1,5 +1,5 @@
 /** What an allocation asks, as one graph: loss, cost, objective and constraints over axes and parameters. */
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import type { Expression } from '../../formula/ast.js';
 import { build } from '../../formula/build.js';
 import { Graph, type NodeId } from '../../formula/graph.js';
@@ -43,7 +43,7 @@ export function questionOf(fitted: FittedLaw, job: AskedAllocation): Question {
     ...names.map((name, i) => [name, graph.leaf('input', i)] as const),
   ]);
   for (const [name, formula] of Object.entries(job.set)) {
-    symbols.set(name, named(graph, formula, symbols, `--set ${name}`));
+    symbols.set(name, named(graph, formula, symbols, `${field('set')} ${name}`));
   }
   const inputs = inputNames.map((name) => ({ name, node: symbols.get(name) as NodeId }));
   const loss = lossOf(fitted, graph, parameters, inputs);
@@ -54,11 +54,11 @@ export function questionOf(fitted: FittedLaw, job: AskedAllocation): Question {
     (text) => text !== undefined && namesIn(parse(text)).includes('cost'),
   );
   if (costText === undefined && (budgets !== undefined || usesCost)) throw noCost(fitted, usesCost);
-  const cost = costText === undefined ? undefined : named(graph, costText, symbols, '--cost');
+  const cost = costText === undefined ? undefined : named(graph, costText, symbols, field('cost'));
   if (cost !== undefined) symbols.set('cost', cost);
   const objectiveText = job.maximize ?? job.minimize ?? 'L';
   const maximize = job.maximize !== undefined;
-  const objective = named(graph, objectiveText, symbols, maximize ? '--maximize' : '--minimize');
+  const objective = named(graph, objectiveText, symbols, maximize ? field('maximize') : field('minimize'));
   const constraints = [
     ...job.subjectTo.flatMap((text) => constraintsOf(graph, text, symbols)),
     ...(job.targetLoss === undefined
@@ -81,7 +81,7 @@ export function questionOf(fitted: FittedLaw, job: AskedAllocation): Question {
     throw new IsolossError(
       'constant-cost',
       `The cost "${costText}" is the same for every allocation: it depends on none of ${names.join(', ')}.`,
-      'Give a --cost made of the axes, or leave --budget out.',
+      `Give a ${field('cost')} made of the axes, or leave ${field('budget')} out.`,
     );
   }
   const question = {
@@ -120,8 +120,8 @@ function checkNames({ law }: FittedLaw, axes: readonly AllocationAxis[], { set }
     ...law.parameters.map(({ name }) => [name, 'a parameter of the law'] as const),
   ]);
   const given = [
-    ...axes.map(({ name }) => ({ name, option: '--axis' })),
-    ...Object.keys(set).map((name) => ({ name, option: '--set' })),
+    ...axes.map(({ name }) => ({ name, option: field('axis') })),
+    ...Object.keys(set).map((name) => ({ name, option: field('set') })),
   ];
   for (const { name, option } of given) {
     const what = taken.get(name);
@@ -132,7 +132,7 @@ function checkNames({ law }: FittedLaw, axes: readonly AllocationAxis[], { set }
         'Choose another name.',
       );
     }
-    taken.set(name, option === '--axis' ? 'an axis already' : 'set already');
+    taken.set(name, option === field('axis') ? 'an axis already' : 'set already');
   }
 }
 
@@ -147,7 +147,7 @@ function named(graph: Graph, formula: string, symbols: ReadonlyMap<string, NodeI
     `${option}: "${formula}" uses "${unknown}", which is no axis, input, parameter or name set before it.`,
     near.length > 0
       ? `Did you mean ${near.join(' or ')}?`
-      : `Known here: ${known.join(', ')}. --set ${unknown}=... gives it a value.`,
+      : `Known here: ${known.join(', ')}. ${field('set')} ${unknown}=... gives it a value.`,
   );
 }
 
@@ -160,14 +160,14 @@ function constraintsOf(graph: Graph, text: string, symbols: ReadonlyMap<string, 
       const isEqual = node.kind === 'binary' && node.operator === '==';
       throw new IsolossError(
         'bad-constraint',
-        `--subject-to "${part}" is not of the form a <= b or a >= b.`,
+        `${field('subjectTo')} "${part}" is not of the form a <= b or a >= b.`,
         isEqual
-          ? 'An equality takes a choice away: write it as --set NAME=EXPRESSION.'
+          ? `An equality takes a choice away: write it as ${field('set')} NAME=EXPRESSION.`
           : 'Write a comparison such as "D <= 15e12"; join several by and.',
       );
     }
     const side = ({ span }: Expression) =>
-      named(graph, text.slice(span.start, span.end), symbols, `--subject-to "${part}"`);
+      named(graph, text.slice(span.start, span.end), symbols, `${field('subjectTo')} "${part}"`);
     const [left, right] = [side(node.left), side(node.right)];
     return [
       node.operator.startsWith('<') ? { text: part, left, right } : { text: part, left: right, right: left },
@@ -194,7 +194,7 @@ function checkAxes(
     throw new IsolossError(
       'too-many-axes',
       `There are ${searched.length} axes to search (${names}), more than ${MOST_AXES}.`,
-      'Tie some by --set NAME=EXPRESSION, or list a few values: --axis NAME=[1,2,4].',
+      `Tie some by ${field('set')} NAME=EXPRESSION, or list a few values: ${field('axis')} NAME=[1,2,4].`,
     );
   }
   const used = new Set(graph.order(roots));
@@ -203,7 +203,7 @@ function checkAxes(
     throw new IsolossError(
       'idle-axis',
       `Nothing depends on the axis ${idle.name}.`,
-      'Leave it out, or use it in --set, --cost or what is minimised.',
+      `Leave it out, or use it in ${field('set')}, ${field('cost')} or what is minimised.`,
     );
   }
 }
@@ -212,6 +212,6 @@ function noCost({ law }: FittedLaw, usesCost: boolean): IsolossError {
   return new IsolossError(
     'no-cost',
     `${usesCost ? '"cost" is used' : 'A budget is given'}, but the law ${law.name} has no inputs N and D that the usual cost 6*N*D is made of.`,
-    `Say what an allocation costs: --cost "..." of ${law.inputs.map(({ name }) => name).join(', ')}.`,
+    `Say what an allocation costs: ${field('cost')} "..." of ${law.inputs.map(({ name }) => name).join(', ')}.`,
   );
 }

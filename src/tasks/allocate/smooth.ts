@@ -5,7 +5,7 @@
  * Kinks (min, max, abs) cut space into regions. Inside one, each kink is one of its two sides, and that this side is
  * taken is a constraint: every region is a smooth problem, and an optimum that lies on a kink is an exact one of both.
  */
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import { Analysis } from '../../formula/analyse.js';
 import { Derivative } from '../../formula/differentiate.js';
 import { emitColumns } from '../../formula/emit-columns.js';
@@ -102,7 +102,7 @@ export class SmoothQuestion {
       throw new IsolossError(
         'too-many-kinks',
         `The formulas take ${this.kinkNodes.length} minima, maxima and absolute values of the axes, more than ${MOST_KINKS}.`,
-        'Write them with fewer of min, max and abs; a maximum of many is one constraint each in --subject-to.',
+        `Write them with fewer of min, max and abs; a maximum of many is one constraint each in ${field('subjectTo')}.`,
       );
     }
     this.constraintNames = [

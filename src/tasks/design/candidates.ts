@@ -1,6 +1,6 @@
 /** The runs a design chooses among: all points of a grid, with what each costs and what forbids it. */
 
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import { emitColumns } from '../../formula/emit-columns.js';
 import type { NodeId } from '../../formula/graph.js';
 import { recordOf } from '../../own.js';
@@ -158,7 +158,7 @@ function noRange(name: string, why: string): IsolossError {
   return new IsolossError(
     'no-range',
     `${why} runs may lie in ${name}.`,
-    `Give --axis ${name}=lo..hi:${POINTS}, or --set ${name}=... where it is no choice.`,
+    `Give ${field('axis')} ${name}=lo..hi:${POINTS}, or ${field('set')} ${name}=... where it is no choice.`,
   );
 }
 
@@ -220,7 +220,7 @@ function checkAllowed(
     alone === undefined
       ? `No candidate satisfies ${limits.map(({ text }) => `"${text}"`).join(' and ')} together.`
       : `No candidate satisfies "${alone.text}".`,
-    'Loosen it, or give --axis ranges that reach where it holds.',
+    `Loosen it, or give ${field('axis')} ranges that reach where it holds.`,
   );
 }
 

@@ -1,7 +1,7 @@
 /** Which run to make next: how much each that could be made would tell of a goal. */
 import type { Control } from '../../control.js';
 import { withCost } from '../../costs/index.js';
-import { IsolossError, throwIfAborted } from '../../errors.js';
+import { field, IsolossError, throwIfAborted } from '../../errors.js';
 import { written } from '../../jobs/parsed.js';
 import { quantiles } from '../../statistics/quantile.js';
 import { bandShares, drawsOf } from '../fitted/draws.js';
@@ -141,7 +141,7 @@ function checkReplicates({ name, replicates }: FittedLaw): void {
   throw new IsolossError(
     'no-replicates',
     `A design is made over the refits of resamples, and '${name}' has ${count === 0 ? 'none' : `${count}`}.`,
-    'Fit with --bootstrap 4000 --json FILE, and give that FILE.',
+    `Fit with ${field('bootstrap')} 4000, keep the refits (isoloss fit --json FILE) and give that FILE.`,
   );
 }
 
@@ -196,7 +196,7 @@ function noCandidate(): IsolossError {
   return new IsolossError(
     'no-value',
     'At every candidate that is allowed, the law of some refit has no value.',
-    'Give --axis ranges nearer to what was fitted.',
+    `Give ${field('axis')} ranges nearer to what was fitted.`,
   );
 }
 

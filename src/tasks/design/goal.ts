@@ -5,7 +5,7 @@
 
 import { createCpuBackend } from '../../backend/cpu/index.js';
 import type { Control } from '../../control.js';
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import { build, type Call } from '../../formula/build.js';
 import { emitColumns } from '../../formula/emit-columns.js';
 import { Graph, isLeaf, type NodeId } from '../../formula/graph.js';
@@ -134,17 +134,23 @@ function goalError(
   known: readonly string[],
   used: readonly string[],
 ): IsolossError {
-  const { code, place, message, fix } = error;
+  const { code, place } = error;
+  const { message, fix } = error.marked;
   const told = { place, cause: error };
   if (code === 'formula-type') {
-    return new IsolossError(code, `--goal: ${message}`, 'A goal is a number: leave comparisons out.', told);
+    return new IsolossError(
+      code,
+      `${field('goal')}: ${message}`,
+      'A goal is a number: leave comparisons out.',
+      told,
+    );
   }
   const unknown = code === 'unknown-name' ? used.find((name) => !known.includes(name)) : undefined;
-  if (unknown === undefined) return new IsolossError(code, `--goal: ${message}`, fix, told);
+  if (unknown === undefined) return new IsolossError(code, `${field('goal')}: ${message}`, fix, told);
   if (inputs.includes(unknown)) {
     return new IsolossError(
       code,
-      `--goal: "${text}" uses ${unknown}, an input of the law, which has no one value.`,
+      `${field('goal')}: "${text}" uses ${unknown}, an input of the law, which has no one value.`,
       `Write L(${inputs.join(', ')}) with numbers, or the optimum under a budget, ${unknown}_opt(1e24).`,
       told,
     );
@@ -152,7 +158,7 @@ function goalError(
   const near = nearest(unknown, known);
   return new IsolossError(
     code,
-    `--goal: "${text}" uses "${unknown}", which is no parameter or derived quantity of the law.`,
+    `${field('goal')}: "${text}" uses "${unknown}", which is no parameter or derived quantity of the law.`,
     near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Known here: ${known.join(', ')}.`,
     told,
   );
@@ -232,7 +238,7 @@ function jobOf(fitted: FittedLaw, budgets: readonly number[], { cost, set }: Goa
     throw new IsolossError(
       'bad-goal',
       `Optima are looked for among the inputs of the law (${listed(inputs)}), and the cost is made of ${listed(foreign)}.`,
-      `Choose a goal without them, a --cost of ${listed(inputs)}, or --set ${foreign[0]}=... to a number.`,
+      `Choose a goal without them, a ${field('cost')} of ${listed(inputs)}, or ${field('set')} ${foreign[0]}=... to a number.`,
     );
   }
   const budget = `[${budgets.join(',')}]`;

@@ -1,4 +1,4 @@
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import type { FittedLaw } from '../fitted/fitted.js';
 import type { DesignRecord } from './record.js';
 
@@ -24,7 +24,7 @@ export function noiseOfRun(
     residuals === undefined
       ? `'${name}' does not tell how far its runs lie from the law.`
       : `The runs of '${name}' lie on the law: they do not tell how far others may lie from it.`,
-    'Give the standard deviation of a run about the law with --noise.',
+    `Give the standard deviation of a run about the law with ${field('noise')}.`,
   );
 }
 

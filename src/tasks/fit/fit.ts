@@ -2,7 +2,7 @@
 import { chooseBackend } from '../../backend/choose.js';
 import type { PreparedProblem } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import { residualSize } from '../../loss/residual.js';
 import type { Model } from '../../problem/model.js';
 import { createStarts, type Starts } from '../../problem/starts.js';
@@ -198,7 +198,7 @@ function noFiniteStart(starts: Starts, { conditions }: Model): IsolossError {
       `The law has no finite value at any start (${plural(starts.count, 'start')}, ${starts.kind}).`,
       ...conditions,
     ].join(' '),
-    'Give start ranges with --range, starts with --start, or bounds with --bound.',
+    `Give start ranges with ${field('range')}, starts with ${field('start')}, or bounds with ${field('bound')}.`,
     { kind: 'run' },
   );
 }

@@ -1,6 +1,6 @@
 import type { PreparedProblem } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import { type Axis, axisValues } from '../../jobs/grammar.js';
 import type { Model } from '../../problem/model.js';
 import type { ObjectiveGrid } from './record.js';
@@ -17,7 +17,7 @@ export function checkObjectiveGrid(model: Model, axes: readonly Axis[]): void {
   if (points > MOST_POINTS) {
     throw new IsolossError(
       'grid-too-large',
-      `--objective-grid asks for ${points} points; at most ${MOST_POINTS} fit in a record.`,
+      `${field('objectiveGrid')} asks for ${points} points; at most ${MOST_POINTS} fit in a record.`,
       'Take fewer values an axis.',
     );
   }
@@ -26,7 +26,7 @@ export function checkObjectiveGrid(model: Model, axes: readonly Axis[]): void {
     if (parameter === undefined) {
       throw new IsolossError(
         'unknown-parameter',
-        `--objective-grid names "${axis.name}", which is not a free parameter of the law.`,
+        `${field('objectiveGrid')} names "${axis.name}", which is not a free parameter of the law.`,
         `Free parameters are ${model.free.map((p) => p.name).join(', ')}.`,
       );
     }
@@ -36,7 +36,7 @@ export function checkObjectiveGrid(model: Model, axes: readonly Axis[]): void {
     if (outside !== undefined) {
       throw new IsolossError(
         'grid-out-of-domain',
-        `--objective-grid has ${axis.name} = ${outside}, outside ${parameter.lower}..${parameter.upper}.`,
+        `${field('objectiveGrid')} has ${axis.name} = ${outside}, outside ${parameter.lower}..${parameter.upper}.`,
         'Keep the axis inside the parameter’s domain.',
       );
     }

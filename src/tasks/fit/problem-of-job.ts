@@ -1,4 +1,5 @@
 /** From a job and its table to a model: which law, which runs, which loss. */
+import { field } from '../../errors.js';
 import { namesIn, parse } from '../../formula/parse.js';
 import { defineLaw, findLaw, laws } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
@@ -94,8 +95,8 @@ function formulaLaw(formula: string, runs: Runs): Law {
 }
 
 function groupOfJob(job: FitSettings): Pick<RunsRequest, 'group'> {
-  if (job.cluster !== undefined) return { group: { text: job.cluster, option: '--cluster' } };
-  return job.strata === undefined ? {} : { group: { text: job.strata, option: '--strata' } };
+  if (job.cluster !== undefined) return { group: { text: job.cluster, option: field('cluster') } };
+  return job.strata === undefined ? {} : { group: { text: job.strata, option: field('strata') } };
 }
 
 function lossOfJob(job: FitSettings, law: Law): Loss {

@@ -99,7 +99,7 @@ function apart(file: string, why: string): IsolossError {
   return new IsolossError(
     'bad-replicates',
     `'${excerpt(file, 200)}' and its replicates do not belong together: ${why}.`,
-    'Put back the two files that were written together, or run the fit again with --json FILE.',
+    'Put back the two files that were written together, or run the fit again (isoloss fit --json FILE).',
     { place: { file } },
   );
 }

@@ -1,5 +1,5 @@
 /** Quantities that follow from the parameters: the law's own, then the job's. */
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import { Analysis } from '../../formula/analyse.js';
 import { build } from '../../formula/build.js';
 import { Derivative } from '../../formula/differentiate.js';
@@ -113,7 +113,7 @@ function checkNames(law: Law, own: readonly DerivedQuantity[], names: readonly s
     if (what === undefined) continue;
     throw new IsolossError(
       'name-clash',
-      `--derive ${name}: "${name}" is ${what}.`,
+      `${field('derive')} ${name}: "${name}" is ${what}.`,
       'Choose another name for what you derive.',
     );
   }
@@ -150,7 +150,7 @@ function buildOne(
     const near = nearest(unknown, known);
     throw new IsolossError(
       'unknown-name',
-      `--derive ${name}: "${formula}" uses "${unknown}", ${isInput ? 'an input of the law' : 'which is no parameter of the law'}.`,
+      `${field('derive')} ${name}: "${formula}" uses "${unknown}", ${isInput ? 'an input of the law' : 'which is no parameter of the law'}.`,
       isInput
         ? 'A derived quantity is made of parameters: write the value it is wanted at in place of the input.'
         : near.length > 0

@@ -142,7 +142,7 @@ function wellEnded(name: string, law: Law, replicates: Replicates): FittedLaw['r
     throw new IsolossError(
       'bad-replicates',
       `The replicates of '${name}' ${why} of ${parameter.name}.`,
-      'Run the fit again with --json FILE.',
+      'Run the fit again and keep its record (isoloss fit --json FILE).',
       { place: { file: name, column: parameter.name } },
     );
   });

@@ -1,5 +1,5 @@
 /** A law over the inputs that are looked for, all others being given, for the estimate and every replicate at once. */
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import { build } from '../../formula/build.js';
 import { Derivative } from '../../formula/differentiate.js';
 import { type ColumnFunction, emitColumns } from '../../formula/emit-columns.js';
@@ -99,5 +99,9 @@ export class LawPlane {
 }
 
 function missing(name: string): never {
-  throw new IsolossError('missing-input', `Nothing says what ${name} is.`, `Give it with --at ${name}=...`);
+  throw new IsolossError(
+    'missing-input',
+    `Nothing says what ${name} is.`,
+    `Give it with ${field('at')} ${name}=...`,
+  );
 }

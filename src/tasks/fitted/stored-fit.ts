@@ -100,7 +100,11 @@ export function checkStoredFit(value: unknown, file: string): StoredFit {
     const found = typeof schema === 'string' ? `a record of '${excerpt(schema)}'` : 'no record of one';
     throw badFit(file, `it holds ${found}`, 'Give a record that isoloss fit --json FILE wrote.');
   }
-  throw badFit(file, issuesText(parsed.error.issues), 'Run the fit again with --json FILE.');
+  throw badFit(
+    file,
+    issuesText(parsed.error.issues),
+    'Run the fit again and keep its record (isoloss fit --json FILE).',
+  );
 }
 
 /** The fitted law of a record as JSON has it, with its replicates where they are at hand. Throws `bad-fit`, `bad-replicates`. */
@@ -140,7 +144,7 @@ function lawOfStored(record: StoredFit, file: string): Law {
     throw badFit(
       file,
       excerpt(error.message.replace(/\.$/, ''), 300),
-      'Run the fit again with --json FILE.',
+      'Run the fit again and keep its record (isoloss fit --json FILE).',
       error,
     );
   }

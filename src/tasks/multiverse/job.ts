@@ -1,6 +1,6 @@
 /** The job of a multiverse: a fit's job in which what an analyst chooses is a list, and every combination is fitted. */
 import * as z from 'zod';
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import { parse } from '../../formula/parse.js';
 import { given, type JobParser, listOf, parserOf } from '../../jobs/fields.js';
 import { parseAssignment, parsePoint, type StartPlan } from '../../jobs/grammar.js';
@@ -173,7 +173,7 @@ export function universesOf(asked: MultiverseJob | AskedMultiverse): UniverseJob
     throw new IsolossError(
       'nothing-varies',
       'There is one universe only: no choice has several values.',
-      'Give several of --law, --filter, --weight, --residual, --loss, --delta, --tau or --starts, such as --loss huber,squared or --delta 1e-4,1e-3.',
+      `Give several of ${field('law')}, ${field('filter')}, ${field('weight')}, ${field('residual')}, ${field('loss')}, ${field('delta')}, ${field('tau')} or ${field('starts')}, such as ${field('loss')} huber,squared or ${field('delta')} 1e-4,1e-3.`,
     );
   }
   if (count > MOST_UNIVERSES) {

@@ -2,7 +2,7 @@
 import { chooseBackend } from '../../backend/choose.js';
 import type { Backend } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
-import { IsolossError, throwIfAborted } from '../../errors.js';
+import { IsolossError, optionOf, throwIfAborted } from '../../errors.js';
 import { written } from '../../jobs/parsed.js';
 import type { Table } from '../../runs/table.js';
 import { fitsF32 } from '../../solver/fits-f32.js';
@@ -166,7 +166,8 @@ function failed(choices: Universe['choices'], error: IsolossError): Universe {
   return {
     choices,
     status: 'failed',
-    reason: error.message,
+    // Records, like their notes, name options.
+    reason: error.worded(optionOf).message,
     objective: null,
     parameters: {},
     derived: {},

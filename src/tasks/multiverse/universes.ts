@@ -1,5 +1,5 @@
 /** What a multiverse will fit: its universes made ready for their laws, and checked before anything is fitted. */
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import { namesIn, parse } from '../../formula/parse.js';
 import type { Table } from '../../runs/table.js';
 import type { FitJob } from '../fit/job.js';
@@ -121,7 +121,7 @@ function checkChoices(
         throw new IsolossError(
           'incomplete-point',
           `The point ${text} has no ${missing.join(', ')}, which the law ${law.name} needs.`,
-          `Give every input of every law, such as --at ${text},${missing.map((name) => `${name}=1e9`).join(',')}.`,
+          `Give every input of every law, such as ${field('at')} ${text},${missing.map((name) => `${name}=1e9`).join(',')}.`,
         );
       }
     } catch (error) {
@@ -134,11 +134,16 @@ function checkChoices(
 /** Which universe an error arose in: its words are those of a fit, which knows no filters. */
 function inUniverse(choices: UniverseJob['choices'], error: IsolossError): IsolossError {
   const words = Object.entries(choices).map(([choice, value]) => `${choice} ${value}`);
-  return new IsolossError(error.code, `In the universe ${words.join(', ')}: ${error.message}`, error.fix, {
-    kind: error.kind,
-    place: error.place,
-    cause: error,
-  });
+  return new IsolossError(
+    error.code,
+    `In the universe ${words.join(', ')}: ${error.marked.message}`,
+    error.marked.fix,
+    {
+      kind: error.kind,
+      place: error.place,
+      cause: error,
+    },
+  );
 }
 
 /** Whether an error is a universe's own. */

@@ -3,7 +3,7 @@ import { type Architecture, parameterCounts, type SizeName, sizeOf } from '../..
 import type { Family } from '../../costs/families.js';
 import { type FlopConventionName, flopsPerToken } from '../../costs/flops.js';
 import { buildableShapes } from '../../costs/shapes.js';
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import { nearest } from '../../formula/nearest.js';
 import { extrapolationWarnings } from '../fitted/extrapolation.js';
 import type { FittedLaw } from '../fitted/fitted.js';
@@ -109,7 +109,7 @@ function checkQuestion({ law }: FittedLaw, budget: number, set: Readonly<Record<
     throw new IsolossError(
       'no-shape-inputs',
       `The law ${law.name} has no inputs N and D, which are what a shape and a budget decide.`,
-      `Its inputs are ${names.join(', ')}: use isoloss allocate with a --cost of these.`,
+      `Its inputs are ${names.join(', ')}: use isoloss allocate with a ${field('cost')} of these.`,
     );
   }
   const free = names.filter((name) => name !== 'N' && name !== 'D');
@@ -121,7 +121,7 @@ function checkQuestion({ law }: FittedLaw, budget: number, set: Readonly<Record<
       names.includes(unknown)
         ? `${unknown} follows from the shape and the budget.`
         : `${unknown} is no input of the law ${law.name}.`,
-      near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Leave --set ${unknown} out.`,
+      near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Leave ${field('set')} ${unknown} out.`,
     );
   }
   const missing = free.filter((name) => !Object.hasOwn(set, name));
@@ -129,7 +129,7 @@ function checkQuestion({ law }: FittedLaw, budget: number, set: Readonly<Record<
     throw new IsolossError(
       'missing-input',
       `The law ${law.name} also needs ${missing.join(' and ')}.`,
-      `Add --set ${missing.map((name) => `${name}=...`).join(',')}.`,
+      `Add ${field('set')} ${missing.map((name) => `${name}=...`).join(',')}.`,
     );
   }
 }

@@ -1,5 +1,5 @@
 /** A law's formula turned round: which inputs, or what cost, a loss asks for. */
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import type { NodeId } from '../../formula/graph.js';
 import { parsePointFormulas } from '../../jobs/point.js';
 import { formatNumber, listed } from '../../text.js';
@@ -50,7 +50,7 @@ export function solveAgainst(
   if (loss !== undefined || wanted !== undefined || (rest.budget === undefined && rest.at === undefined)) {
     throw badQuestion(
       'Laws are compared at a budget, or at a point.',
-      'Give --budget, or every input with --at, and neither --loss nor --for, with --against.',
+      `Give ${field('budget')}, or every input with ${field('at')}, and neither ${field('loss')} nor ${field('for')}, with ${field('against')}.`,
     );
   }
   const [own, its] = lanesOfTwo(fitted, other, paired);
@@ -128,7 +128,7 @@ function answer(inquiry: Inquiry, target?: Float64Array): Found {
     throw new IsolossError(
       'no-optimum',
       `The cost of the loss ${formatNumber(losses[0])} has no lowest point: it falls on towards one end of ${listed(plane.unknowns)}.`,
-      `Give one of ${listed(plane.unknowns)} with --at, or check --cost.`,
+      `Give one of ${listed(plane.unknowns)} with ${field('at')}, or check ${field('cost')}.`,
     );
   }
   const curve = { plane, objective: plane.loss, constraint: cost };
@@ -137,7 +137,7 @@ function answer(inquiry: Inquiry, target?: Float64Array): Found {
     throw new IsolossError(
       'no-optimum',
       `The loss has no lowest point along the budget ${formatNumber(question.budget ?? Number.NaN)}: it falls on towards one end.`,
-      `Give one of ${listed(plane.unknowns)} with --at, or check --cost.`,
+      `Give one of ${listed(plane.unknowns)} with ${field('at')}, or check ${field('cost')}.`,
     );
   }
   if (kind !== 'smallest') return best;

@@ -1,5 +1,5 @@
 /** Two fits of the same runs: what one resample makes of both. */
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import { formatCount } from '../../text.js';
 import { spread } from '../fitted/bands.js';
 import type { Pairs } from '../fitted/crossing.js';
@@ -39,7 +39,7 @@ function refitsOf({ name, replicates }: FittedLaw): Refits {
   if (replicates?.resamples !== undefined) return replicates;
   throw notPaired(
     `'${name}' has no refits of resamples to pair.`,
-    'Fit both with the same --bootstrap, --scheme and --seed and with --json FILE, or leave --paired out.',
+    `Fit both with the same ${field('bootstrap')}, ${field('scheme')} and ${field('seed')} and keep their refits (isoloss fit --json FILE), or leave ${field('paired')} out.`,
   );
 }
 
@@ -47,20 +47,20 @@ function checkSame(fitted: FittedLaw, other: FittedLaw, own: Refits, its: Refits
   if (fitted.digest === undefined || fitted.digest !== other.digest) {
     throw notPaired(
       `'${fitted.name}' and '${other.name}' were not fitted to the same numbers: the digests of their data differ.`,
-      'Leave --paired out: fits of different runs are independent.',
+      `Leave ${field('paired')} out: fits of different runs are independent.`,
     );
   }
   if (own.asked !== its.asked) {
     throw notPaired(
       `'${fitted.name}' has ${formatCount(own.asked ?? own.count)} replicates and '${other.name}' ${formatCount(its.asked ?? its.count)}.`,
-      'Fit both with the same --bootstrap, or leave --paired out.',
+      `Fit both with the same ${field('bootstrap')}, or leave ${field('paired')} out.`,
     );
   }
   const [a, b] = [own.drawn, its.drawn];
   if (a !== undefined && a.scheme === b?.scheme && a.seed === b.seed) return;
   throw notPaired(
     `The resamples of '${fitted.name}' and '${other.name}' were not drawn alike: ${words(a)}, and ${words(b)}.`,
-    'Fit both with the same --scheme and --seed, or leave --paired out.',
+    `Fit both with the same ${field('scheme')} and ${field('seed')}, or leave ${field('paired')} out.`,
   );
 }
 

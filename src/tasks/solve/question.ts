@@ -1,6 +1,6 @@
 /** What is asked of a fitted law, checked and made ready. */
 import { resolveCost } from '../../costs/index.js';
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import { namesIn, parse } from '../../formula/parse.js';
 import { type PointPart, parsePointFormulas } from '../../jobs/point.js';
 import { listed } from '../../text.js';
@@ -44,13 +44,13 @@ export function prepare(
       wanted === undefined
         ? 'Neither a loss nor a budget is given.'
         : `The loss that ${wanted} is to reach is not given.`,
-      'Give the loss to reach with --loss, what may be spent with --budget, or both.',
+      `Give the loss to reach with ${field('loss')}, what may be spent with ${field('budget')}, or both.`,
     );
   }
   if (loss !== undefined && budget !== undefined && wanted === undefined) {
     throw badQuestion(
       'A loss and a budget leave open what is asked for.',
-      'Add --for N for the least N, or leave one of them out.',
+      `Add ${field('for')} N for the least N, or leave one of them out.`,
     );
   }
   const inputs = law.inputs.map(({ name }) => name);
@@ -58,7 +58,7 @@ export function prepare(
   if (asked === undefined && (budget !== undefined || wanted === undefined)) {
     throw badQuestion(
       `Nothing says what a run of the law ${law.name} costs.`,
-      `Give --cost, a formula of ${listed(inputs)}.`,
+      `Give ${field('cost')}, a formula of ${listed(inputs)}.`,
     );
   }
   const alone = loss !== undefined && budget === undefined && wanted !== undefined;
@@ -75,7 +75,7 @@ export function prepare(
   if (isPoint && open.length > 0) {
     throw badQuestion(
       `Nothing says what ${listed(open)} ${open.length > 1 ? 'are' : 'is'}.`,
-      `Give ${open.map((name) => `${name}=...`).join(',')} with --at, or what may be spent with --budget.`,
+      `Give ${open.map((name) => `${name}=...`).join(',')} with ${field('at')}, or what may be spent with ${field('budget')}.`,
     );
   }
   const all = [...parts, ...sets];
@@ -116,7 +116,7 @@ function costOf(
       strange.length > 0
         ? `The cost ${cost.name} is made of ${listed(strange)}, which the law does not have.`
         : `The cost ${cost.name} comes with a condition, ${listed(subjectTo)}.`,
-      `isoloss allocate --cost ${cost.name} searches for that.`,
+      `isoloss allocate ${field('cost')} ${cost.name} searches for that.`,
     );
   }
   const sets = Object.entries(resolved.sets)
@@ -132,7 +132,7 @@ function checkCost(cost: string, unknowns: readonly string[]): void {
   if (idle.length === 0) return;
   throw badQuestion(
     `The cost "${cost}" does not depend on ${idle.join(' or ')}.`,
-    `Give a --cost made of ${listed(unknowns)}${idle.length < unknowns.length ? `, or say with --at what ${listed(idle)} is` : ''}.`,
+    `Give a ${field('cost')} made of ${listed(unknowns)}${idle.length < unknowns.length ? `, or say with ${field('at')} what ${listed(idle)} is` : ''}.`,
   );
 }
 
@@ -146,12 +146,12 @@ function kindOf(
 ): { kind: SolveKind; unknowns: readonly string[] } {
   const isSmallest = wanted !== undefined && budget !== undefined;
   if (wanted !== undefined && given.includes(wanted)) {
-    throw badQuestion(`${wanted} is asked for and given as well.`, `Leave ${wanted} out of --at.`);
+    throw badQuestion(`${wanted} is asked for and given as well.`, `Leave ${wanted} out of ${field('at')}.`);
   }
   const uses = parts.some(([, formula]) => namesIn(parse(formula)).includes(wanted ?? ''));
   if (wanted !== undefined && !inputs.includes(wanted) && !uses) {
     throw badQuestion(
-      `${wanted} is no input of the law, and nothing in --at is made of it.`,
+      `${wanted} is no input of the law, and nothing in ${field('at')} is made of it.`,
       `Inputs are ${listed(inputs)}.`,
     );
   }
@@ -162,7 +162,7 @@ function kindOf(
       wanted === undefined && others.length > 2 ? `all but two of ${listed(others)}` : listed(others);
     throw badQuestion(
       `Nothing says what ${names} ${others.length > 1 && wanted !== undefined ? 'are' : 'is'}.`,
-      `Give --at ${others.map((name) => `${name}=...`).join(',')}.`,
+      `Give ${field('at')} ${others.map((name) => `${name}=...`).join(',')}.`,
     );
   }
   if (wanted === undefined) {
@@ -179,7 +179,7 @@ function kindOf(
   if (others.length === 0) {
     throw badQuestion(
       `With everything but ${wanted} given, the budget decides nothing.`,
-      'Leave another input open, or leave --budget out.',
+      `Leave another input open, or leave ${field('budget')} out.`,
     );
   }
   return { kind: 'smallest', unknowns: [wanted, ...others] };

@@ -1,5 +1,5 @@
 /** Why a loss cannot be had. */
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import type { NodeId } from '../../formula/graph.js';
 import { formatNumber, listed } from '../../text.js';
 import type { FittedLaw } from '../fitted/fitted.js';
@@ -50,6 +50,6 @@ export function unreachableBudget(
     `A budget of ${formatNumber(budget)} reaches ${formatNumber(loss)} at best (${where.join(', ')}), not ${formatNumber(target)}${floor > target ? `, which lies below the law's floor of ${formatNumber(floor)}` : ''}.`,
     floor > target
       ? 'Ask for a loss above the floor.'
-      : 'Give a larger budget (solve with --loss alone tells how large), or ask for less.',
+      : `Give a larger budget (solve with ${field('loss')} alone tells how large), or ask for less.`,
   );
 }

@@ -1,5 +1,6 @@
 /** The job of a surface: a fitted law on a grid. Source of the command line's options and the record's `job` block. */
 import * as z from 'zod';
+import { field } from '../../errors.js';
 import {
   adapter,
   adapterHasBackend,
@@ -17,7 +18,7 @@ import { isAscending } from '../../jobs/grammar.js';
 const request = z.strictObject({
   axes: z
     .array(axis)
-    .min(1, 'a grid needs an axis, such as --axis N=1e7..1e13:1024')
+    .min(1, `a grid needs an axis, such as ${field('axis')} N=1e7..1e13:1024`)
     .max(4, 'at most four axes')
     .readonly()
     .describe(

@@ -1,7 +1,7 @@
 /** What a surface's columns are, and how each comes out of what back ends compute. */
 
 import type { SurfaceTile, Sweep } from '../../backend/sweep.js';
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import { Derivative } from '../../formula/differentiate.js';
 import type { NodeId } from '../../formula/graph.js';
 import { sweepProgram } from '../../formula/sweep.js';
@@ -256,7 +256,9 @@ function noReplicates({ replicates }: FittedLaw, point: boolean): IsolossError {
   return new IsolossError(
     'no-replicates',
     `There are no quantiles to tell: ${why}.`,
-    point ? 'Leave out --point.' : 'Leave out --quantiles, or fit with --bootstrap 4000 --json FILE.',
+    point
+      ? `Leave out ${field('point')}.`
+      : `Leave out ${field('quantiles')}, or fit with ${field('bootstrap')} 4000 and keep the refits (isoloss fit --json FILE).`,
   );
 }
 

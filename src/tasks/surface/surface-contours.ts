@@ -1,5 +1,5 @@
 /** Iso-loss lines of a surface: the estimate's, exact in float64. */
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import { emitColumns } from '../../formula/emit-columns.js';
 import { formatNumber } from '../../text.js';
 import type { FittedLaw } from '../fitted/fitted.js';
@@ -24,7 +24,7 @@ export function surfaceContours(
     throw new IsolossError(
       'no-plane',
       `Contours lie in a plane, and this grid has ${drawn.length === 1 ? 'one axis' : `${drawn.length} axes`} with several values.`,
-      'Give two axes, and set the other inputs; or leave out --contours.',
+      `Give two axes, and set the other inputs; or leave out ${field('contours')}.`,
     );
   }
   const found = contoursIn(plan, fitted, [drawn[0], drawn[1]], {}, asked);

@@ -1,7 +1,7 @@
 /** Profiles: the objective with one parameter held at many values in turn and the others fitted again. */
 import type { Backend, PreparedProblem } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import type { Law } from '../../laws/law.js';
 import type { Model } from '../../problem/model.js';
 import { createStarts } from '../../problem/starts.js';
@@ -79,8 +79,8 @@ export function profiledNames({ free, law }: Model, names: readonly string[]): s
     throw new IsolossError(
       'unknown-parameter',
       isHeld
-        ? `--profile names "${unknown}", which is fixed or tied: it has no profile.`
-        : `--profile names "${unknown}", which is not a parameter of the law.`,
+        ? `${field('profile')} names "${unknown}", which is fixed or tied: it has no profile.`
+        : `${field('profile')} names "${unknown}", which is not a parameter of the law.`,
       `Free parameters are ${known.join(', ')}.`,
     );
   }

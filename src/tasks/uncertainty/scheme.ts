@@ -1,5 +1,5 @@
 /** The field's resampling schemes, as the plans that back ends draw by. */
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import type { Problem } from '../../problem/problem.js';
 import type { ResamplePlan } from '../../problem/resample.js';
 import { mean } from '../../statistics/moments.js';
@@ -33,7 +33,7 @@ export function checkScheme(job: FitSettings, jobModel: JobModel): void {
   throw new IsolossError(
     'one-sided-loss',
     `The ${scheme} scheme draws noise that is the same on both sides of the law, where the quantile loss has a share of ${rho.tau} below it.`,
-    'Use --scheme pairs or residual.',
+    `Use ${field('scheme')} pairs or residual.`,
   );
 }
 
@@ -134,21 +134,21 @@ function groupsOf(
   { runs, fitted }: JobModel,
 ): ReturnType<typeof renumbered> {
   const { group } = runs;
-  const option = cluster === undefined ? `--strata ${strata}` : `--cluster ${cluster}`;
-  if (group === undefined) throw new TypeError(`no groups were read for ${option}`);
+  const option = cluster === undefined ? `${field('strata')} ${strata}` : `${field('cluster')} ${cluster}`;
+  if (group === undefined) throw new TypeError('no groups were read');
   const groups = renumbered(Uint32Array.from(fitted, (row) => group[row]));
   if (groups.units === 1) {
     throw new IsolossError(
       'one-group',
       `${option} is the same in all ${formatCount(fitted.length)} fitted rows.`,
-      'Name a column that tells groups of rows apart, or use --scheme pairs.',
+      `Name a column that tells groups of rows apart, or use ${field('scheme')} pairs.`,
     );
   }
   if (cluster === undefined && groups.units === fitted.length) {
     throw new IsolossError(
       'lone-rows',
       `${option} is different in every fitted row: all resamples would be the same.`,
-      'Name a column that several rows share, or use --scheme pairs.',
+      `Name a column that several rows share, or use ${field('scheme')} pairs.`,
     );
   }
   return groups;
@@ -201,8 +201,8 @@ function noiseColumn({ noise: text }: FitSettings, { runs, fitted }: JobModel): 
   throw new IsolossError(
     'bad-noise',
     bad === undefined
-      ? `--noise ${text} is 0 in every fitted row.`
-      : `${source}, ${table.rowWord} ${row}: --noise ${text} is ${noise[bad]}.`,
+      ? `${field('noise')} ${text} is 0 in every fitted row.`
+      : `${source}, ${table.rowWord} ${row}: ${field('noise')} ${text} is ${noise[bad]}.`,
     'Give standard deviations on the residual’s scale: 0 or more, and not all 0.',
     { place: { file: source, ...(row === undefined ? {} : { row }) } },
   );

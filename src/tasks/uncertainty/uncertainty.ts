@@ -1,6 +1,6 @@
 /** What a job asks beside the fit itself: resamples, rows left out, profiles. */
 import type { Control } from '../../control.js';
-import { IsolossError } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import type { Law } from '../../laws/law.js';
 import { checkReplicateNames, type Replicates } from '../../problem/replicates.js';
 import type { Table } from '../../runs/table.js';
@@ -47,7 +47,7 @@ export function checkUncertainty(job: FitSettings, jobModel: JobModel): void {
   throw new IsolossError(
     'too-few-resamples',
     `${job.bootstrap} resamples are too few for intervals at level ${job.level}: at least ${fewest} are needed.`,
-    'Ask for a thousand or more with --bootstrap.',
+    `Ask for a thousand or more with ${field('bootstrap')}.`,
   );
 }
 

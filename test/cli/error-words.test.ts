@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { writeError } from '../../src/cli/terminal.js';
+import { field, IsolossError, optionOf } from '../../src/errors.js';
+import { attributeOf } from '../../src/jobs/options.js';
+import { allocateForm } from '../../src/tasks/allocate/form.js';
+import { designForm } from '../../src/tasks/design/form.js';
+import { fitForm } from '../../src/tasks/fit/form.js';
+import { multiverseForm } from '../../src/tasks/multiverse/form.js';
+import { predictForm } from '../../src/tasks/predict/form.js';
+import { shapeForm } from '../../src/tasks/shape/form.js';
+import { solveForm } from '../../src/tasks/solve/form.js';
+import { surfaceForm } from '../../src/tasks/surface/form.js';
+import { Text } from './support.js';
+
+const forms = [
+  fitForm,
+  multiverseForm,
+  predictForm,
+  solveForm,
+  allocateForm,
+  designForm,
+  surfaceForm,
+  shapeForm,
+];
+
+describe('an error that names fields of a job', () => {
+  const error = new IsolossError('few', `Of ${field('lastBy')} x few.`, `Add ${field('bootstrap')} 100.`);
+
+  test('calls them by their names in the library', () => {
+    expect([error.message, error.fix]).toEqual(['Of lastBy x few.', 'Add bootstrap 100.']);
+  });
+
+  test('calls them by their options at the command line', () => {
+    const err = new Text();
+    writeError(error, { out: new Text(), err });
+    expect(err.text).toBe('error: Of --last-by x few.\n  fix: Add --bootstrap 100.\n');
+  });
+
+  test('keeps both where another error says more of the same', () => {
+    const more = new IsolossError('few', `In a.csv: ${error.marked.message}`, error.marked.fix);
+    expect(more.message).toBe('In a.csv: Of lastBy x few.');
+    expect(more.worded(optionOf)).toEqual({
+      message: 'In a.csv: Of --last-by x few.',
+      fix: 'Add --bootstrap 100.',
+    });
+  });
+});
+
+test('every option but those of axes is called as its field, so that errors find it', () => {
+  const others = forms.flatMap(({ options }) =>
+    options.flatMap((option) => (attributeOf(option) === option.field ? [] : [option.field])),
+  );
+  expect(others).toEqual(['axes']);
+});
+
+test('every field that a message names is an option of some command', () => {
+  const src = fileURLToPath(new URL('../../src', import.meta.url));
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const known = new Set(['job', ...forms.flatMap(({ options }) => options.map(attributeOf))]);
+  const named = files.flatMap((name) =>
+    [...readFileSync(join(src, name), 'utf8').matchAll(/\bfield\('(\w+)'\)/g)].map(([, of]) => of),
+  );
+  expect(named.length).toBeGreaterThan(100);
+  expect([...new Set(named)].filter((of) => !known.has(of))).toEqual([]);
+});
