@@ -172,7 +172,11 @@ describe('a multiverse', () => {
   test.each<[string, Partial<MultiverseJobInput>, RegExp]>([
     ['no law by that name', { law: ['chinchilla', 'chinchila'] }, /no law 'chinchila'/],
     ['no such column', { filter: ['all', 'M < 3'] }, /In the universe filter M < 3: .*'M' is neither/],
-    ['a filter that is no condition', { filter: ['all', 'N + 1'] }, /^In the universe filter N \+ 1: where, at /],
+    [
+      'a filter that is no condition',
+      { filter: ['all', 'N + 1'] },
+      /^In the universe filter N \+ 1: where, at /,
+    ],
     ['a formula of no parameters', { derive: { x: 'zeta' }, loss: ['huber', 'squared'] }, /zeta/],
     ['no such parameter', { fix: { gamma: '1' }, loss: ['huber', 'squared'] }, /"gamma" is not a parameter/],
     [
