@@ -47,7 +47,7 @@ export function evaluateCost(
   if (below !== undefined) {
     throw new IsolossError(
       'no-value',
-      `The cost ${cost?.name} has no use for ${below.name} = ${sets[below.name]}: ${below.description}.`,
+      `The cost ${cost?.name} does not accept ${below.name} = ${sets[below.name]}: ${below.description}.`,
       `Give ${below.name} a number above zero.`,
     );
   }
@@ -75,7 +75,7 @@ function checkNames(
   const near = nearest(unknown, known);
   throw new IsolossError(
     'unknown-symbol',
-    `The cost ${cost?.name ?? `"${formula}"`} is not made of ${unknown}.`,
-    near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `It is made of ${known.join(', ')}.`,
+    `The cost ${cost?.name ?? `"${formula}"`} does not use ${unknown}.`,
+    near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `It uses ${known.join(', ')}.`,
   );
 }

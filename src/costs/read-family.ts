@@ -97,7 +97,7 @@ export function readFamily(text: string): Family {
   if (Number.isNaN(family.vocabulary)) {
     throw badPart(
       text,
-      'it does not say the size of the vocabulary',
+      'it does not give the size of the vocabulary',
       'Add vocabulary=50304, padding included.',
     );
   }

@@ -54,7 +54,7 @@ function checkSettings(cost: Cost, settings: Readonly<Record<string, unknown>>):
     throw new IsolossError(
       'missing-setting',
       `The cost ${cost.name} needs ${words.join(', ')}.`,
-      `Set ${missing.map(({ name }) => `${name}=...`).join(', ')}; isoloss costs ${cost.name} tells more.`,
+      `Set ${missing.map(({ name }) => `${name}=...`).join(', ')}; see isoloss costs ${cost.name}.`,
     );
   }
   for (const { name, most = Number.POSITIVE_INFINITY, description } of cost.settings) {
@@ -63,7 +63,7 @@ function checkSettings(cost: Cost, settings: Readonly<Record<string, unknown>>):
     const range = Number.isFinite(most) ? `between 0 and ${most}` : 'a finite number of at least 0';
     throw new IsolossError(
       'bad-setting',
-      `The cost ${cost.name} has no use for ${name} = ${value}: ${description}.`,
+      `The cost ${cost.name} does not accept ${name} = ${value}: ${description}.`,
       `Give ${name} ${range}.`,
     );
   }

@@ -69,8 +69,8 @@ export function emitColumns(
   const fills: (() => void)[] = [];
   /** A row operand; scalars are broadcast to a scratch block where an operation needs a column. */
   const operand = (id: NodeId): Operand => {
-    const known = operands.get(id);
-    if (known !== undefined) return known;
+    const cached = operands.get(id);
+    if (cached !== undefined) return cached;
     const array = new Float64Array(Math.min(BLOCK, rows));
     const slot = slotOf(id);
     fills.push(() => array.fill(scalarValues[slot]));

@@ -11,20 +11,20 @@ export interface Approximate {
   readonly error: number;
 }
 
-/** An ulp relative to its number at most; WGSL's "correctly rounded" may fall to either neighbour. */
+/** The largest ulp relative to its number; WGSL's "correctly rounded" allows either neighbour. */
 export const ULP = 2 ** -23;
-/** Of float64 relative to f32: bits of its significand. */
+/** Epsilon of float64 relative to that of f32. */
 export const FINER = 2 ** -29;
 
 /** The series of shaders/lib/math.wgsl take about ten operations near 1, each a division of 2.5 ulp at most. */
 const SERIES = 25;
-/** Beyond these, kernels hold the arguments of exponentials and logarithms, and nothing is said of what follows. */
+/** Kernels clamp the arguments of exponentials and logarithms to these; beyond, no error bound holds. */
 const LARGEST_EXPONENT = 80;
 const SMALLEST_POSITIVE = 1e-35;
-/** What flushing a subnormal to zero may cost. */
+/** The error of flushing a subnormal to zero. */
 const FLUSH = 2 ** -126;
 
-/** The exact `value` computed with errors of its arguments (already carried through) and `ulps` of its own. */
+/** `value` with the propagated error of its arguments, `carried`, and `ulps` of rounding error of the operation. */
 export function rounded(value: number, carried: number, ulps: number): Approximate {
   return { value, error: carried + ulps * ULP * (Math.abs(value) + carried) + FLUSH };
 }
@@ -72,7 +72,7 @@ function operation(node: Node, args: readonly Approximate[]): Approximate {
       return rounded(Math.expm1(x.value), carried, SERIES);
     }
     case 'softplus':
-      // exp and log1p of it, both of a size below 1, then a sum.
+      // exp and log1p, both below 1 in magnitude, then a sum.
       return rounded(softplus(x.value), x.error + 2 ** -20, SERIES);
     case 'sigmoid':
       return rounded(
@@ -130,7 +130,7 @@ export function evaluate(
   return roots.map((id) => values.get(id) as Approximate);
 }
 
-/** A float64 number as the device gets it. */
+/** A float64 number rounded to f32. */
 export function stored(value: number): Approximate {
   return { value, error: Math.abs(value - Math.fround(value)) };
 }

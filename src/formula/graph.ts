@@ -135,8 +135,8 @@ export class Graph {
 
   private intern(node: Node): NodeId {
     const key = keyOf(node);
-    const known = this.ids.get(key);
-    if (known !== undefined) return known;
+    const cached = this.ids.get(key);
+    if (cached !== undefined) return cached;
     if (this.nodes.length === MAX_NODES) throw tooLarge('operations', MAX_NODES);
     const id = this.nodes.push(node) - 1;
     this.ids.set(key, id);

@@ -38,14 +38,14 @@ const POWER = 2;
 /** The limit of an expression in one class of rows; a sign of 0 is unknown. */
 type LimitState =
   | { readonly kind: 'finite'; readonly node: NodeId }
-  | { readonly kind: 'zero'; readonly node: NodeId; readonly sign: Sign; readonly speed: number }
-  | { readonly kind: 'infinite'; readonly sign: Sign; readonly speed: number }
+  | { readonly kind: 'zero'; readonly node: NodeId; readonly sign: Sign; readonly growth: number }
+  | { readonly kind: 'infinite'; readonly sign: Sign; readonly growth: number }
   /** Depending on the sign of `by`, an expression of the parameters whose domains allow both. */
   | { readonly kind: 'split'; readonly by: NodeId; readonly plus: LimitState; readonly minus: LimitState }
   | { readonly kind: 'undetermined' };
 
 type Finite = Extract<LimitState, { readonly node: NodeId }>;
-type Degenerate = Extract<LimitState, { readonly speed: number }>;
+type Degenerate = Extract<LimitState, { readonly growth: number }>;
 
 const undetermined: LimitState = { kind: 'undetermined' };
 
@@ -218,7 +218,7 @@ class LimitTaker {
   }
 
   private dataZero(id: NodeId, node: NodeId): LimitState {
-    return { kind: 'zero', node, sign: signOf(this.columns.get(id)), speed: POWER };
+    return { kind: 'zero', node, sign: signOf(this.columns.get(id)), growth: POWER };
   }
 
   /** `node` in all rows but those of classes that have another expression. */
@@ -242,8 +242,8 @@ class LimitTaker {
   /** A column that is `inside` in the rows of some classes, and 1 - `inside` in all others. */
   private mask(where: readonly number[], inside: 0 | 1): NodeId {
     const key = `${inside}:${where.join()}`;
-    const known = this.masks.get(key);
-    if (known !== undefined) return known;
+    const cached = this.masks.get(key);
+    if (cached !== undefined) return cached;
     const column = new Float64Array(this.settings.rows).fill(1 - inside);
     for (const s of where) for (const row of this.classes[s].rows) column[row] = inside;
     const made = this.input(column);
@@ -277,10 +277,10 @@ class LimitTaker {
   }
 
   private filledColumn(id: NodeId, column: Float64Array): NodeId {
-    const known = this.filled.get(id);
-    if (known !== undefined) return known;
-    const usual = column.filter((value) => value !== 0 && Number.isFinite(value));
-    const size = usual.reduce((sum, value) => sum + Math.log(Math.abs(value)), 0) / (usual.length || 1);
+    const cached = this.filled.get(id);
+    if (cached !== undefined) return cached;
+    const nonZero = column.filter((value) => value !== 0 && Number.isFinite(value));
+    const size = nonZero.reduce((sum, value) => sum + Math.log(Math.abs(value)), 0) / (nonZero.length || 1);
     const typical = Math.exp(size) * (signOf(column) || 1);
     const made = this.input(column.map((value) => (value !== 0 && Number.isFinite(value) ? value : typical)));
     this.filled.set(id, made);
@@ -369,7 +369,7 @@ class LimitTaker {
           kind: 'zero',
           node,
           sign: signs[0] === signs[1] ? signs[0] : 0,
-          speed: Math.min(...zeros.map(({ speed }) => speed)),
+          growth: Math.min(...zeros.map(({ growth }) => growth)),
         };
       }
       case 'mul':
@@ -382,7 +382,7 @@ class LimitTaker {
           kind: 'zero',
           node,
           sign: Math.sign(sign) as Sign,
-          speed: Math.max(...zeros.map(({ speed }) => speed)),
+          growth: Math.max(...zeros.map(({ growth }) => growth)),
         };
       }
       default:
@@ -393,9 +393,9 @@ class LimitTaker {
   private sum(x: LimitState, y: LimitState): LimitState {
     if (x.kind !== 'infinite') return y;
     if (y.kind !== 'infinite') return x;
-    const faster = x.speed >= y.speed ? x : y;
+    const faster = x.growth >= y.growth ? x : y;
     if (x.sign !== 0 && x.sign === y.sign) return faster;
-    return x.speed === y.speed ? undetermined : faster;
+    return x.growth === y.growth ? undetermined : faster;
   }
 
   private product(x: LimitState, y: LimitState, assumed: Assumed): LimitState {
@@ -403,8 +403,8 @@ class LimitTaker {
     if (hasValue(y) && y.kind === 'finite') return this.scaled(x, y.node, assumed);
     const [a, b] = [x, y] as readonly [Degenerate, Degenerate];
     const sign = (a.sign * b.sign) as Sign;
-    const faster = a.speed > b.speed ? a : b;
-    if (a.kind !== b.kind && a.speed === b.speed) return undetermined;
+    const faster = a.growth > b.growth ? a : b;
+    if (a.kind !== b.kind && a.growth === b.growth) return undetermined;
     return { ...faster, ...(faster.kind === 'zero' ? { node: this.g.constant(0) } : {}), sign };
   }
 
@@ -421,8 +421,8 @@ class LimitTaker {
     if (!hasValue(y) || y.kind === 'zero' || (x.kind !== 'zero' && x.kind !== 'infinite'))
       return undetermined;
     if (x.kind === 'infinite' && x.sign < 0) return undetermined;
-    const large: LimitState = { kind: 'infinite', sign: 1, speed: x.speed };
-    const small: LimitState = { kind: 'zero', node: this.g.constant(0), sign: 1, speed: x.speed };
+    const large: LimitState = { kind: 'infinite', sign: 1, growth: x.growth };
+    const small: LimitState = { kind: 'zero', node: this.g.constant(0), sign: 1, growth: x.growth };
     const [up, down] = x.kind === 'zero' ? [small, large] : [large, small];
     const sign = this.sign(y.node, assumed);
     if (sign !== 0) return sign > 0 ? up : down;
@@ -436,20 +436,20 @@ class LimitTaker {
     if (x.kind !== 'infinite' && x.kind !== 'zero') return undetermined;
     if (kind === 'log') {
       const sign = x.kind === 'zero' ? -1 : 1;
-      return x.sign < 0 ? undetermined : { kind: 'infinite', sign, speed: x.speed - 1 };
+      return x.sign < 0 ? undetermined : { kind: 'infinite', sign, growth: x.growth - 1 };
     }
     if (kind === 'abs') return { ...x, sign: 1 };
     if (x.sign === 0) return undetermined;
     const up = x.sign > 0;
     const to = (value: number): LimitState => ({ kind: 'finite', node: g.constant(value) });
-    const vanishing: LimitState = { kind: 'zero', node: g.constant(0), sign: 1, speed: x.speed + 1 };
+    const vanishing: LimitState = { kind: 'zero', node: g.constant(0), sign: 1, growth: x.growth + 1 };
     switch (kind) {
       case 'exp':
-        return up ? ({ ...x, speed: x.speed + 1 } as LimitState) : vanishing;
+        return up ? ({ ...x, growth: x.growth + 1 } as LimitState) : vanishing;
       case 'expm1':
-        return up ? ({ ...x, speed: x.speed + 1 } as LimitState) : to(-1);
+        return up ? ({ ...x, growth: x.growth + 1 } as LimitState) : to(-1);
       case 'log1p':
-        return up ? ({ ...x, speed: x.speed - 1 } as LimitState) : undetermined;
+        return up ? ({ ...x, growth: x.growth - 1 } as LimitState) : undetermined;
       case 'softplus':
         return up ? x : vanishing;
       case 'sigmoid':
@@ -527,7 +527,7 @@ function hasValue(state: LimitState): state is Finite {
 
 /** The reciprocal of a limit that is zero or infinite. */
 function inverse(state: LimitState, zero: NodeId): LimitState {
-  if (state.kind === 'zero') return { kind: 'infinite', sign: state.sign, speed: state.speed };
+  if (state.kind === 'zero') return { kind: 'infinite', sign: state.sign, growth: state.growth };
   if (state.kind === 'infinite') return { ...state, kind: 'zero', node: zero };
   return undetermined;
 }

@@ -82,8 +82,8 @@ class Lowering {
   }
 
   lower(id: NodeId): NodeId {
-    const known = this.lowered.get(id);
-    if (known !== undefined) return known;
+    const cached = this.lowered.get(id);
+    if (cached !== undefined) return cached;
     const result = this.lowerNew(id);
     this.lowered.set(id, result);
     return result;
@@ -149,13 +149,14 @@ class Lowering {
   }
 
   /** A term expanded into terms that cannot be expanded further, in order. By an explicit stack: sums may have any length. */
-  private flat(whole: Term): Term[] {
+  private flat(term: Term): Term[] {
     const result: Term[] = [];
-    const open = [whole];
-    for (let term = open.pop(); term !== undefined; term = open.pop()) {
-      const apart = term !== whole && this.analysis.isPart(term.node) ? undefined : this.decompose(term);
-      if (apart === undefined) result.push(term);
-      else for (let i = apart.length - 1; i >= 0; i--) open.push(apart[i]);
+    const open = [term];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const isKept = next !== term && this.analysis.isPart(next.node);
+      const decomposed = isKept ? undefined : this.decompose(next);
+      if (decomposed === undefined) result.push(next);
+      else for (let i = decomposed.length - 1; i >= 0; i--) open.push(decomposed[i]);
     }
     return result;
   }
@@ -227,14 +228,16 @@ class Lowering {
     }
   }
 
-  /** The lowered sum of terms; `taker` is a parameter outside them (a factor) that may take up the shift. */
+  /** The lowered sum of terms; `absorbing` is a parameter outside them (a factor) that may absorb the shift. */
   private sum(terms: readonly Term[], absorbing?: number): NodeId {
     const { g, analysis } = this;
     const shifting = this.shifting(terms);
     const parameter = absorbing ?? (shifting.length > 0 ? this.absorber(terms) : undefined);
     let total = g.constant(0);
     let shift = g.constant(0);
-    const own = terms.find((t) => t.log && parameter !== undefined && this.isParam(t.node, parameter));
+    const absorberTerm = terms.find(
+      (t) => t.log && parameter !== undefined && this.isParam(t.node, parameter),
+    );
     for (const term of terms) {
       const { coefficient, node } = term;
       let value: NodeId;
@@ -243,7 +246,8 @@ class Lowering {
         const centred = parameter !== undefined && shifting.includes(term);
         const centre = centred ? this.settings.mean(logarithm) : 0;
         value = this.column(logarithm, centre);
-        const scaled = own === undefined ? coefficient : g.div(coefficient, own.coefficient);
+        const scaled =
+          absorberTerm === undefined ? coefficient : g.div(coefficient, absorberTerm.coefficient);
         if (centred) shift = g.add(shift, g.mul(g.constant(centre), scaled));
       } else {
         value = term.log ? this.logOf(term) : this.lower(node);
@@ -292,8 +296,8 @@ class Lowering {
   /** log(x + y) = log x + softplus(log y - log x), of positive addends. */
   private logOfSum(id: NodeId, sole: boolean): NodeId {
     const { g, analysis } = this;
-    const known = sole ? undefined : this.logs.get(id);
-    if (known !== undefined) return known;
+    const cached = sole ? undefined : this.logs.get(id);
+    if (cached !== undefined) return cached;
     const values: NodeId[] = [];
     const open: ({ readonly id: NodeId; readonly sole: boolean } | 'join')[] = [{ id, sole }];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -362,11 +366,11 @@ class Lowering {
         inverse: inverse !== flip,
         sole: this.isSole(arg, sole),
       });
-      const whole = analysis.isData(factor.node) || (factor.node !== id && analysis.isPart(factor.node));
-      if (!whole && node.kind === 'mul') open.push(within(node.args[1], false), within(node.args[0], false));
-      else if (!whole && node.kind === 'div')
+      const isKept = analysis.isData(factor.node) || (factor.node !== id && analysis.isPart(factor.node));
+      if (!isKept && node.kind === 'mul') open.push(within(node.args[1], false), within(node.args[0], false));
+      else if (!isKept && node.kind === 'div')
         open.push(within(node.args[1], true), within(node.args[0], false));
-      else if (!whole && node.kind === 'neg')
+      else if (!isKept && node.kind === 'neg')
         open.push(within(node.args[0], false), { node: g.constant(-1), inverse: false, sole });
       else result.push(factor);
     }

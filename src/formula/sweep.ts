@@ -51,7 +51,7 @@ export function sweepProgram(graph: Graph, roots: readonly NodeId[]): SweepProgr
     join: (x: NodeId, y: NodeId) => NodeId,
     part: (id: NodeId, inverse: boolean) => NodeId,
   ): NodeId => {
-    const alone = new Map<number, NodeId>();
+    const byAxis = new Map<number, NodeId>();
     const joint: NodeId[] = [];
     // Parts of no axis are combined with the first that has one.
     const first =
@@ -62,16 +62,16 @@ export function sweepProgram(graph: Graph, roots: readonly NodeId[]): SweepProgr
         joint.push(part(cut(id), inverse));
         continue;
       }
-      const before = alone.get(axisMask);
+      const before = byAxis.get(axisMask);
       const next = part(id, inverse);
-      alone.set(axisMask, before === undefined ? next : join(before, next));
+      byAxis.set(axisMask, before === undefined ? next : join(before, next));
     }
-    return [...[...alone].map(([axisMask, id]) => tabulate(id, axisMask)), ...joint].reduce(join);
+    return [...[...byAxis].map(([axisMask, id]) => tabulate(id, axisMask)), ...joint].reduce(join);
   };
   const done = new Map<NodeId, NodeId>();
   const cut = (id: NodeId): NodeId => {
-    const known = done.get(id);
-    if (known !== undefined) return known;
+    const cached = done.get(id);
+    if (cached !== undefined) return cached;
     const made = cutNew(id);
     done.set(id, made);
     return made;

@@ -108,7 +108,7 @@ function checkDerived(law: Law): void {
       throw invalid(
         law.name,
         `the formula of '${name}' uses '${unknown}', which is no parameter.`,
-        `A derived quantity is made of parameters: ${parameters.join(', ')}.`,
+        `A derived quantity may use parameters only: ${parameters.join(', ')}.`,
       );
     }
   }

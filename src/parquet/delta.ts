@@ -22,7 +22,7 @@ export function readDeltas(
   let value = reader.signed();
   values[0] = value;
   for (let done = 1; done < count; ) {
-    const least = reader.signed();
+    const minDelta = reader.signed();
     const widths = reader.take(miniblocks);
     for (let m = 0; m < miniblocks && done < count; m++) {
       const width = widths[m];
@@ -30,7 +30,7 @@ export function readDeltas(
       const packed = reader.take((each * width) / 8);
       const used = Math.min(each, count - done);
       for (let i = 0; i < used; i++) {
-        value = BigInt.asIntN(bits, value + least + bitsOf(packed, i * width, width));
+        value = BigInt.asIntN(bits, value + minDelta + bitsOf(packed, i * width, width));
         values[done++] = value;
       }
     }
@@ -69,14 +69,15 @@ export function readDeltaTexts(bytes: Uint8Array, count: number, budget: Budget)
   const { values: shared, end } = readDeltas(bytes, count, 32);
   let before = new Uint8Array(0);
   return readDeltaLengths(bytes, count, end).map((rest, i) => {
-    const kept = Number(shared[i]);
-    if (kept < 0 || kept > before.length) throw new ParquetDamage('a text begins as none before it');
-    budget.take(kept);
-    const whole = new Uint8Array(kept + rest.length);
-    whole.set(before.subarray(0, kept));
-    whole.set(rest, kept);
-    before = whole;
-    return whole;
+    const prefixLength = Number(shared[i]);
+    if (prefixLength < 0 || prefixLength > before.length)
+      throw new ParquetDamage('a text begins as none before it');
+    budget.take(prefixLength);
+    const text = new Uint8Array(prefixLength + rest.length);
+    text.set(before.subarray(0, prefixLength));
+    text.set(rest, prefixLength);
+    before = text;
+    return text;
   });
 }
 

@@ -105,7 +105,7 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
       ([lo, hi], j) =>
         (positive[j] ? lo <= 0 : lo === -Infinity) &&
         hi === Infinity &&
-        !settings.apart?.includes(free[j].name),
+        !settings.unshifted?.includes(free[j].name),
     ),
     positiveInput: limit.inputs.map((column) => column.every((value) => value > 0)),
     nonNegativeInput: limit.inputs.map((column) => column.every((value) => value >= 0)),
@@ -205,10 +205,10 @@ function createEvaluator(lowered: Lowered, columns: readonly Float64Array[], row
   const leaves = { scalar: 'coordinate', column: 'column' } as const;
   const compile = (roots: readonly NodeId[]) => emitColumns(graph, roots, leaves, columns, rows);
   const lazily = <T>(make: () => T): (() => T) => {
-    let made: T | undefined;
+    let cached: T | undefined;
     return () => {
-      made ??= make();
-      return made;
+      cached ??= make();
+      return cached;
     };
   };
   const first = lazily(() => compile([value]));

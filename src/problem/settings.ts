@@ -23,5 +23,5 @@ export interface ModelSettings {
   /** Bounds in natural units; null is none. */
   readonly bound: Readonly<Record<string, readonly [number | null, number | null]>>;
   /** Parameters whose coordinate is the parameter itself (its logarithm where positive), so that it can be held. */
-  readonly apart?: readonly string[];
+  readonly unshifted?: readonly string[];
 }

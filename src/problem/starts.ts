@@ -100,10 +100,10 @@ function plannedStarts(model: Model, settings: StartSettings): NaturalStarts {
   const draw = drawer(model, settings, nonlinear);
   const complete = createLinearSeed(model);
   const open = nonlinear.some((j) => !hasRange(model.free[j], settings));
-  const usual = (SEEDED_COUNTS[nonlinear.length] ?? MAX_SEEDED) * (open ? UNKNOWN_RANGE_FACTOR : 1);
+  const defaultCount = (SEEDED_COUNTS[nonlinear.length] ?? MAX_SEEDED) * (open ? UNKNOWN_RANGE_FACTOR : 1);
   return {
     kind: 'seeded',
-    count: nonlinear.length === 0 ? 1 : (plan.count ?? Math.min(usual, MAX_SEEDED)),
+    count: nonlinear.length === 0 ? 1 : (plan.count ?? Math.min(defaultCount, MAX_SEEDED)),
     at(index) {
       const theta = draw(index, new Float64Array(model.free.length));
       complete(theta);

@@ -161,7 +161,7 @@ function quoteError(error: CsvError, source: string, firstLine: number, lastLine
     ? 'a quote in the row that begins here is never closed'
     : error.code === 'CSV_INVALID_CLOSING_QUOTE'
       ? 'a cell goes on after its closing quote'
-      : 'a quote stands inside a cell that does not begin with one';
+      : 'a quote is inside a cell that does not begin with one';
   return new IsolossError(
     'malformed-table',
     `${source}, line ${line}: ${what}.`,

@@ -20,7 +20,7 @@ export function groupKeys(
     throw new IsolossError(
       'missing-values',
       `${table.source}, ${table.rowWord} ${table.rowNumbers[row]}: ${option} ${text} is missing.`,
-      `Every row needs a value that says which group it belongs to; filter the others out with ${field('where')}.`,
+      `Every row needs a value that gives its group; filter the others out with ${field('where')}.`,
       { place: { file: table.source, row: table.rowNumbers[row], column: text } },
     );
   });

@@ -28,7 +28,7 @@ export interface RunsRequest {
   readonly weight?: string;
   /** Leave out rows with a missing value instead of throwing. */
   readonly dropMissing?: boolean;
-  /** Keep, of the rows that share this value, the last in the file; several columns are separated by commas. */
+  /** Keep, of the rows with the same value, the last in the file; several columns are separated by commas. */
   readonly lastBy?: string;
   /** Group and noise of each row, for resampling. */
   readonly group?: { readonly text: string; readonly option: string };

@@ -61,8 +61,8 @@ export class Symbols {
 
   /** The mapped or guessed definition of a symbol, or undefined. Throws where its map is wrong or two columns match. */
   find(name: string): Definition | undefined {
-    const known = this.defined.get(name);
-    if (known !== undefined) return known;
+    const cached = this.defined.get(name);
+    if (cached !== undefined) return cached;
     const definition = Object.hasOwn(this.map, name) ? this.mapped(name) : this.guess(name);
     if (definition !== undefined) this.defined.set(name, definition);
     return definition;

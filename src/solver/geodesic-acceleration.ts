@@ -25,7 +25,7 @@ const MAX_DAMPING = 1e20;
 /**
  * Decay per step of the largest curvature so far. A parameter whose term has become negligible is damped for some more
  * steps, so that it does not step too far; one whose derivatives shrink by orders of magnitude along a valley is not damped
- * for ever.
+ * indefinitely.
  */
 const SCALE_DECAY = 0.5;
 

@@ -110,9 +110,9 @@ export function createExactSolver(problem: ProblemData, evaluator: Evaluator): S
         const along = other.reduce((sum, x, k) => sum + x * direction[k], 0);
         for (let k = 0; k < direction.length; k++) direction[k] -= along * other[k];
       }
-      const left = Math.hypot(...direction);
-      if (!(left > DEPENDENT * length)) continue;
-      directions.push(direction.map((x) => x / left));
+      const remainder = Math.hypot(...direction);
+      if (!(remainder > DEPENDENT * length)) continue;
+      directions.push(direction.map((x) => x / remainder));
       chosen.push({ row, weight: weight[row] });
     }
     return chosen;
@@ -147,13 +147,13 @@ export function createExactSolver(problem: ProblemData, evaluator: Evaluator): S
     let decrement = 0;
     free.forEach((i, k) => {
       let sum = gradient[k];
-      let whole = Math.abs(gradient[k]);
+      let magnitude = Math.abs(gradient[k]);
       exact.forEach(({ row }, m) => {
         const term = multipliers[m] * slope(jacobian, i, row);
         sum += term;
-        whole += Math.abs(term);
+        magnitude += Math.abs(term);
       });
-      decrement = Math.max(decrement, Math.abs(sum) / (whole || 1));
+      decrement = Math.max(decrement, Math.abs(sum) / (magnitude || 1));
     });
     let multiplier = 0;
     exact.forEach((row, m) => {

@@ -94,7 +94,7 @@ interface Rows {
 }
 
 /**
- * An instance of its own, with its own memory, of `kernel`'s code. What it stores of the rows is what
+ * Instantiates `kernel`'s code, with memory of its own. It stores the same values of the rows as
  * `shaders/lib/observed.wgsl` reads.
  */
 export function createPasses(kernel: CpuKernel): Passes {

@@ -58,14 +58,15 @@ export function createRefitter(kernel: CpuKernel, precision: Precision, plan: Re
     passes.reload();
   };
   const polishBoth = (searched: RefitResult, maxSteps: number, out: Refined, k: number): void => {
-    const end = (place: number): Float64Array =>
-      searched.parameters.slice((2 * k + place) * size, (2 * k + place + 1) * size);
-    const first = polish(end(0), { maxSteps });
+    const found = (which: 0 | 1): Float64Array =>
+      searched.parameters.slice((2 * k + which) * size, (2 * k + which + 1) * size);
+    const first = polish(found(0), { maxSteps });
     const [firstObjective, otherObjective] = [searched.objective[2 * k], searched.objective[2 * k + 1]];
-    const rival = otherObjective <= firstObjective * (1 + COMPETITIVE) || !Number.isFinite(first.objective);
+    const isCompetitive =
+      otherObjective <= firstObjective * (1 + COMPETITIVE) || !Number.isFinite(first.objective);
     let best = first;
-    if (rival && Number.isFinite(otherObjective) && !liesIn(kernel, first, end(1))) {
-      const second = polish(end(1), { maxSteps });
+    if (isCompetitive && Number.isFinite(otherObjective) && !isInBasin(kernel, first, found(1))) {
+      const second = polish(found(1), { maxSteps });
       if (second.objective < first.objective * (1 - SAME) || !Number.isFinite(first.objective)) best = second;
     }
     out.parameters.set(best.parameters, k * size);
@@ -84,14 +85,14 @@ export function createRefitter(kernel: CpuKernel, precision: Precision, plan: Re
       draw(resample);
       const known = options.merge ? new KnownMinima() : undefined;
       for (let start = 0; start * size < starts.length; start++) {
-        const place = 2 * k + Math.min(start, 1);
+        const entry = 2 * k + Math.min(start, 1);
         at.set(starts.subarray(start * size, (start + 1) * size));
-        const end = search(at, options, known);
+        const result = search(at, options, known);
         // The first start's result has an entry of its own; of the others the lowest is kept.
-        if (start > 0 && !(end.objective < out.objective[place])) continue;
-        out.parameters.set(at, place * size);
-        out.objective[place] = end.objective;
-        out.status[place] = end.status;
+        if (start > 0 && !(result.objective < out.objective[entry])) continue;
+        out.parameters.set(at, entry * size);
+        out.objective[entry] = result.objective;
+        out.status[entry] = result.status;
       }
       if (refined !== undefined) polishBoth(out, options.maxSteps, refined, k);
     },
@@ -102,7 +103,7 @@ export function createRefitter(kernel: CpuKernel, precision: Precision, plan: Re
   };
 }
 
-function liesIn(kernel: CpuKernel, minimum: Polished, end: Float64Array): boolean {
-  const away = displacement(kernel, minimum.parameters, end);
-  return quadraticForm(minimum.gaussNewton, away) / 2 <= BASIN * minimum.objective;
+function isInBasin(kernel: CpuKernel, minimum: Polished, point: Float64Array): boolean {
+  const difference = displacement(kernel, minimum.parameters, point);
+  return quadraticForm(minimum.gaussNewton, difference) / 2 <= BASIN * minimum.objective;
 }

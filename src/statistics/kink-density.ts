@@ -100,9 +100,9 @@ function halfWidth(
   const counts = Float64Array.from(others, (row) => multiplicity[row]);
   const total = counts.reduce((sum, count) => sum + count, 0);
   const bandwidth = hallSheather(total, tau);
-  const apart = normalQuantile(tau + bandwidth) - normalQuantile(tau - bandwidth);
+  const spacing = normalQuantile(tau + bandwidth) - normalQuantile(tau - bandwidth);
   const centre = kept.reduce((sum, r, k) => sum + counts[k] * r, 0) / total;
   const sizes = kept.map(Math.abs).sort();
-  const least = sizes[Math.min(parameters, sizes.length - 1)];
-  return WIDTH * Math.max((apart / 2) * robustDeviation(kept, counts, centre), least) || Number.MIN_VALUE;
+  const minimum = sizes[Math.min(parameters, sizes.length - 1)];
+  return WIDTH * Math.max((spacing / 2) * robustDeviation(kept, counts, centre), minimum) || Number.MIN_VALUE;
 }

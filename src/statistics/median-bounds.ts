@@ -1,19 +1,18 @@
 /**
- * Which of `n` sorted samples bound the median with `coverage`, 0-based: the narrowest pair of order statistics, as many
- * from either end, that holds the median of any continuous distribution at least so surely. The k-th smallest of n lies
- * above the median with the probability that fewer than k of n fair coins show heads. Of too few samples the extremes,
- * which bound it less surely.
+ * The 0-based indices of two order statistics of `n` samples that bound the median of any continuous distribution with
+ * probability `coverage` or more: the narrowest symmetric pair. The k-th smallest of n exceeds the median with the
+ * probability that a binomial (n, 1/2) variable is below k. For too few samples, the extremes, whose coverage is lower.
  */
 export function medianBounds(n: number, coverage = 0.95): readonly [number, number] {
-  const most = (1 - coverage) / 2;
-  // Heads fewer than or equal to k: summed from probabilities in logarithms, which 2^-n would leave as zero.
+  const maxTail = (1 - coverage) / 2;
+  // P(binomial <= k), summed from terms by logarithms, since 2^-n may underflow.
   let logTerm = -n * Math.LN2;
   let tail = Math.exp(logTerm);
   let k = 0;
-  while (tail <= most && k < (n - 1) >> 1) {
+  while (tail <= maxTail && k < (n - 1) >> 1) {
     logTerm += Math.log((n - k) / (k + 1));
     const next = tail + Math.exp(logTerm);
-    if (next > most) break;
+    if (next > maxTail) break;
     tail = next;
     k++;
   }

@@ -24,7 +24,7 @@ describe('a back end of its own choice', () => {
   });
 });
 
-test('runs out of reach of single precision are searched in double, and the record says that', async () => {
+test('runs beyond the range of single precision are searched in double, and the record says that', async () => {
   const lines = Array.from({ length: 12 }, (_, i) => `${i + 1},${1e25 * (3 + 2 / (i + 1) + 0.01 * (i % 2))}`);
   const table = await parseTable(['N,loss', ...lines].join('\n'), 'large.csv', 'csv');
   const job = parseFitJob({
@@ -42,6 +42,6 @@ test('runs out of reach of single precision are searched in double, and the reco
   backend.dispose();
   expect(given.record.parameters).toEqual(record.parameters);
   expect(given.record.events).toEqual([
-    'The runs are out of reach of single precision; they are searched in double.',
+    'The runs exceed the range of single precision; they are searched in double precision.',
   ]);
 });

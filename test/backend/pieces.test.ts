@@ -28,7 +28,11 @@ test.each([
           for (let i = 0; i < points; i++)
             for (let c = 0; c < columns; c++) out[c][at + i] = numberOf(from + i, c);
         };
-        const kernel = { vectors, roots, shares: vectors === 1 ? [] : [0.5] } as unknown as SurfaceKernel;
+        const kernel = {
+          vectors,
+          roots,
+          probabilities: vectors === 1 ? [] : [0.5],
+        } as unknown as SurfaceKernel;
         const tile = Array.from({ length: columns }, () => new Float64Array(count));
         for (let from = 0; from < pieces.count; from += together) {
           const values = runPieces(kernel, work, pieces, from, Math.min(pieces.count, from + together));

@@ -47,10 +47,10 @@ describe('isoloss costs', () => {
   });
 
   it.each([
-    ['costs training --at N=1e9,D=1e9,Q=3', 'The cost training is not made of Q.'],
+    ['costs training --at N=1e9,D=1e9,Q=3', 'The cost training does not use Q.'],
     ['costs attention --at N=1e9,D=1e9,sequenc=4096', 'Did you mean sequence?'],
-    ['costs 6*N*D --at N=1e9,D=1e9,T=1', 'The cost "6*N*D" is not made of T.'],
-    ['costs training --at N=-1e9,D=1e9', 'has no use for N = -1000000000'],
+    ['costs 6*N*D --at N=1e9,D=1e9,T=1', 'The cost "6*N*D" does not use T.'],
+    ['costs training --at N=-1e9,D=1e9', 'does not accept N = -1000000000'],
   ])('%s is refused with a reason', async (line, reason) => {
     const { code, err } = await ask(line);
     expect(code).toBe(2);

@@ -80,7 +80,7 @@ describe('a cost as it is asked for', () => {
         code: 'missing-setting',
         message:
           'The cost inference needs T (tokens read and written in use, over the model’s life; tokens).',
-        fix: 'Set T=...; isoloss costs inference tells more.',
+        fix: 'Set T=...; see isoloss costs inference.',
       }),
     );
   });

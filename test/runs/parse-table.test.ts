@@ -111,7 +111,7 @@ describe('delimited text', () => {
       2,
       'a quote in the row that begins here is never closed',
     ],
-    ['has a stray quote', 'N,loss\n1,2"3\n', 'malformed-table', 2, 'a quote stands inside a cell'],
+    ['has a stray quote', 'N,loss\n1,2"3\n', 'malformed-table', 2, 'a quote is inside a cell'],
   ])('is refused, saying where, when it %s', async (_, text, code, row, message) => {
     const error = await failure(text, 'runs.csv');
     expect(error).toMatchObject({ code, kind: 'input', place: { file: 'runs.csv' } });

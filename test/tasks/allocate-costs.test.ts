@@ -75,7 +75,7 @@ describe('an allocation whose cost is a name of the catalogue', () => {
   it('asks for settings and for the axes of a shape', async () => {
     const refused = (code: string, fix: string) => expect.objectContaining({ code, fix });
     await expect(bestOf({ budget: '1e21', cost: 'inference' })).rejects.toEqual(
-      refused('missing-setting', 'Set T=...; isoloss costs inference tells more.'),
+      refused('missing-setting', 'Set T=...; see isoloss costs inference.'),
     );
     await expect(bestOf({ budget: '1e21', cost: 'deepseek' })).rejects.toEqual(
       refused('missing-axis', 'Search them, as in axis layers=[8,16,32,64], or set layers=...'),

@@ -64,7 +64,9 @@ function prepare(kernel: CpuKernel, precision: Precision, pool: WorkerPool): Pre
   return {
     async search(starts, first, count, options, control = {}) {
       if (!hasReported)
-        control.event?.('The runs are out of reach of single precision; they are searched in double.');
+        control.event?.(
+          'The runs exceed the range of single precision; they are searched in double precision.',
+        );
       hasReported = true;
       const fits = emptyFits(new Float64Array(count * size), count);
       // Starts are computed as they are needed, while the workers run.

@@ -167,7 +167,7 @@ export class QuantileTracker {
     return this.#select(k, probabilities[k] * (count - 1), count);
   }
 
-  /** The value at `rank` (type 7) among the first `found` of the scratch; whoever has the lower one leads on. */
+  /** The value at `rank` (type 7) among the first `listed` of the scratch; the owner of the lower one is the next guess. */
   #select(k: number, rank: number, listed: number): number {
     const { sorted, values, owners } = this.scratch;
     for (let i = 0; i < listed; i++) sorted[i] = values[i];

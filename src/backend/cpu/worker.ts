@@ -102,7 +102,7 @@ const service = {
   prepareBands(key: number, request: RowBandsRequest): void {
     tasks.set(key, { bands: createRowBands(request), inputs: request.law.inputs.length });
   },
-  /** Bands at `count` values of each input; see `sharedBands`. */
+  /** Bands at `count` values of each input; see `parallelBands`. */
   bands(key: number, columns: readonly Float64Array[], count: number): Float64Array {
     const { bands, inputs } = taskOf('bands', key);
     const ends = new Float64Array(count * BAND_ENTRIES);

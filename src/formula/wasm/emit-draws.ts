@@ -28,7 +28,7 @@ export function emitDraws(
   parameters: number,
   draws: number,
 ): DrawsCode {
-  const made = roots.map((root) => overDraws(graph, root));
+  const lowered = roots.map((root) => overDraws(graph, root));
   const padded = paddedRows(draws);
   let end = 0;
   const reserve = (bytes: number): number => {
@@ -36,7 +36,7 @@ export function emitDraws(
     end += 16 * Math.ceil(bytes / 16);
     return start;
   };
-  const slots = reserve(slotBytes(graph, made));
+  const slots = reserve(slotBytes(graph, lowered));
   const memory = {
     inputs: reserve(8 * inputs),
     parameters: reserve(8 * padded * parameters),
@@ -45,7 +45,7 @@ export function emitDraws(
   };
   const values = mapFunction('values', wide, {
     graph,
-    roots: made,
+    roots: lowered,
     lanes: wide,
     stored: wide,
     pointers: 1,
@@ -86,14 +86,14 @@ function overDraws(graph: Graph, root: NodeId): NodeId {
   const done = new Map<NodeId, NodeId>();
   for (const id of graph.order([root])) {
     const { kind, value, args } = graph.node(id);
-    const made = args.map((arg) => done.get(arg) as NodeId);
+    const lowered = args.map((arg) => done.get(arg) as NodeId);
     const isConstant = graph.valueOf(id) !== undefined;
     if (kind === 'input') done.set(id, graph.leaf('coordinate', value));
     else if (kind === 'param') done.set(id, graph.leaf('column', value));
     else if (isConstant || args.length === 0) done.set(id, id);
     else if (kind === 'pow' && hasParameter.has(args[1]) && !hasParameter.has(args[0])) {
-      done.set(id, graph.exp(graph.mul(made[1], graph.log(made[0]))));
-    } else done.set(id, graph.make(kind, made));
+      done.set(id, graph.exp(graph.mul(lowered[1], graph.log(lowered[0]))));
+    } else done.set(id, graph.make(kind, lowered));
   }
   return done.get(root) as NodeId;
 }

@@ -163,7 +163,7 @@ export class LawCode {
     return this.slots.size;
   }
 
-  /** Computes in float64 what no row enters, and leaves it at `address` in every lane of `lanes`. */
+  /** Computes the scalars in float64, and stores them at `address` in every lane of `lanes`. */
   prelude(
     body: Body,
     wide: Lanes,
@@ -205,8 +205,8 @@ export class LawCode {
     const reciprocals = vectors.map(() => new Map<NodeId, Expression>());
     const decays = vectors.map(() => new Map<NodeId, Expression>());
     const read = (id: NodeId, vector: number): Expression => {
-      const known = vectors[vector].get(id);
-      if (known !== undefined) return known;
+      const cached = vectors[vector].get(id);
+      if (cached !== undefined) return cached;
       const value = this.graph.valueOf(id);
       if (value !== undefined) return lanes.constant(value);
       return v128.load(address + 16 * (this.slots.get(id) as number));

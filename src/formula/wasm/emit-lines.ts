@@ -61,7 +61,7 @@ export function emitLines(
   const lanes = kind === 'f64' ? wide : narrow;
   const last = lengths.length - 1;
   const groups = tablesByAxis(tables, lengths.length);
-  const made = groups.map((group) => group.map(({ expression }) => alongAxis(graph, expression)));
+  const lowered = groups.map((group) => group.map(({ expression }) => alongAxis(graph, expression)));
   const padded = [...lengths, 1].map(paddedRows);
   const position = new Map(groups[last].map(({ table }, i) => [table, i] as const));
   const line = roots.map((root) =>
@@ -81,7 +81,7 @@ export function emitLines(
   };
   const bytes = lanes.wide ? 8 : 4;
   const width = (g: number): number => (g === last ? bytes : 8);
-  const slots = reserve(Math.max(...[...made, line].map((of) => slotBytes(graph, of))));
+  const slots = reserve(Math.max(...[...lowered, line].map((of) => slotBytes(graph, of))));
   const common = {
     parameters: reserve(8 * parameters),
     scalars: reserve(8 * tables.length),
@@ -98,7 +98,7 @@ export function emitLines(
   // A stretch may begin anywhere and is read in whole groups.
   reserve(8 * MAP_ROWS);
   const present = common.tables[last] + groups[last].length * bytes * padded[last];
-  const functions: WasmFunction[] = made.flatMap((expressions, g) =>
+  const functions: WasmFunction[] = lowered.flatMap((expressions, g) =>
     expressions.length === 0
       ? []
       : [

@@ -52,7 +52,7 @@ export function emitSurface(
   vectors: number,
 ): SurfaceCode {
   const groups = tablesByAxis(tables, axes);
-  const made = groups.map((group) => group.map(({ expression }) => overVectors(graph, expression)));
+  const lowered = groups.map((group) => group.map(({ expression }) => overVectors(graph, expression)));
   const padded = paddedRows(vectors);
   let end = 0;
   const reserve = (bytes: number): number => {
@@ -60,7 +60,7 @@ export function emitSurface(
     end += 16 * Math.ceil(bytes / 16);
     return start;
   };
-  const slots = reserve(Math.max(...[...made, roots].map((of) => slotBytes(graph, of))));
+  const slots = reserve(Math.max(...[...lowered, roots].map((of) => slotBytes(graph, of))));
   const memory = {
     axisValue: reserve(8),
     sum: reserve(8),
@@ -74,7 +74,7 @@ export function emitSurface(
     values: reserve(4 * padded * roots.length),
   };
   const common = { graph, stride: 4 * padded, coordinates: memory.axisValue, slots };
-  const rows = made.flatMap((expressions, g) => {
+  const rows = lowered.flatMap((expressions, g) => {
     const spec: MapSpec = {
       ...common,
       roots: expressions,

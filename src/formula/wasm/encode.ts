@@ -5,7 +5,7 @@ import { tooLarge } from '../size-limits.js';
 export const ValueType = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
 export type ValueType = (typeof ValueType)[keyof typeof ValueType];
 
-/** Code, an expression or a whole section: bytes, since that is all that WebAssembly composes from. */
+/** The bytes of code, an expression or a section. */
 export type Bytes = ArrayLike<number>;
 
 export interface WasmFunction {

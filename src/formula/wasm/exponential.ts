@@ -85,7 +85,7 @@ const LOG_F64 = [
 ];
 
 /** log(x) for normal, positive, finite x, within 2 ulps; unspecified for others. */
-function usualLog(body: Body, lanes: Lanes, x: Expression): Expression {
+function regularLog(body: Body, lanes: Lanes, x: Expression): Expression {
   const { add, sub, mul, div } = lanes;
   const m = BigInt(lanes.mantissa);
   const bias = lanes.choose(128n, 1024n) << m;
@@ -115,15 +115,15 @@ function leastNormal(lanes: Lanes): Expression {
 export const log: LaneFunction = (body, lanes, argument) => {
   const x = body.let(argument);
   const result = body.local(ValueType.v128);
-  body.set(result, usualLog(body, lanes, x));
+  body.set(result, regularLog(body, lanes, x));
   const least = leastNormal(lanes);
   const most = lanes.constant(lanes.choose(2 ** 127 * (2 - 2 ** -23), Number.MAX_VALUE));
-  const usual = body.let(lanes.and(lanes.lessOrEqual(least, x), lanes.lessOrEqual(x, most)));
+  const isRegular = body.let(lanes.and(lanes.lessOrEqual(least, x), lanes.lessOrEqual(x, most)));
   // Rarely taken, so a branch is cheaper than a selection.
-  body.when([...lanes.all(usual), 0x45], () => {
+  body.when([...lanes.all(isRegular), 0x45], () => {
     const tiny = lanes.less(lanes.abs(x), least);
     const special = lanes.select(tiny, lanes.constant(-Infinity), lanes.sqrt(x));
-    body.set(result, lanes.select(usual, body.get(result), special));
+    body.set(result, lanes.select(isRegular, body.get(result), special));
   });
   return body.get(result);
 };
@@ -132,7 +132,7 @@ export const log: LaneFunction = (body, lanes, argument) => {
 export const finiteLog: LaneFunction = (body, lanes, argument) => {
   const x = body.let(argument);
   const poison = lanes.mul(x, lanes.constant(0));
-  const result = lanes.add(usualLog(body, lanes, x), poison);
+  const result = lanes.add(regularLog(body, lanes, x), poison);
   // A mask of ones is a NaN.
   return lanes.or(result, lanes.less(x, leastNormal(lanes)));
 };

@@ -56,22 +56,22 @@ export class Lanes {
 
   /** `value`, rounded to the lanes' kind, in every lane. */
   constant(value: number): Expression {
-    let known = this.constants.get(value);
-    if (known === undefined) {
-      known = splat(this.wide ? Float64Array.of(value, value) : new Float32Array(4).fill(value));
-      this.constants.set(value, known);
+    let cached = this.constants.get(value);
+    if (cached === undefined) {
+      cached = splat(this.wide ? Float64Array.of(value, value) : new Float32Array(4).fill(value));
+      this.constants.set(value, cached);
     }
-    return known;
+    return cached;
   }
 
   /** The same bits in every lane. */
   word(bits: bigint): Expression {
-    let known = this.words.get(bits);
-    if (known === undefined) {
-      known = splat(this.wide ? BigUint64Array.of(bits, bits) : new Uint32Array(4).fill(Number(bits)));
-      this.words.set(bits, known);
+    let cached = this.words.get(bits);
+    if (cached === undefined) {
+      cached = splat(this.wide ? BigUint64Array.of(bits, bits) : new Uint32Array(4).fill(Number(bits)));
+      this.words.set(bits, cached);
     }
-    return known;
+    return cached;
   }
 
   /** `narrow` for f32 and `wide` for f64. */

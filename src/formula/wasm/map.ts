@@ -55,8 +55,8 @@ export function mapFunction(name: string, wide: Lanes, spec: MapSpec): WasmFunct
   law.prelude(body, wide, lanes, (index) => v128.loadSplat(coordinates + 8 * index), slots);
   body.repeatWhile(i32.less(out, end), () => {
     const column = (index: number, vector: number): Expression => {
-      const place = spec.column(index);
-      return v128.load(place.offset + 16 * vector, pointer[place.pointer]);
+      const address = spec.column(index);
+      return v128.load(address.offset + 16 * vector, pointer[address.pointer]);
     };
     const vectors = law.rows(body, lanes, unroll, column, slots);
     roots.forEach((_, r) => {

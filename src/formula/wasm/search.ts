@@ -102,18 +102,18 @@ export function searchFunction(wide: Lanes, spec: SearchSpec, memory: SearchMemo
       const dearest = body.let(costs.reduce(lanes.atLeast, lanes.constant(-Infinity)));
       const reaches = (place: Expression): Expression =>
         lanes.any(lanes.lessOrEqual(cheapest, limit(0, place)));
-      const here = body.get(start);
-      const below = i32.add(here, i32.constant(-BUDGET_BYTES));
+      const current = body.get(start);
+      const below = i32.add(current, i32.constant(-BUDGET_BYTES));
       // The least budget that any candidate is within is near that of the candidates before.
       body.when(reaches(below), () => {
         body.repeatWhile(reaches(below), () => body.set(start, below));
       });
-      body.when(i32.not(reaches(here)), () => {
-        body.repeatWhile(i32.not(reaches(here)), () =>
-          body.set(start, i32.add(here, i32.constant(BUDGET_BYTES))),
+      body.when(i32.not(reaches(current)), () => {
+        body.repeatWhile(i32.not(reaches(current)), () =>
+          body.set(start, i32.add(current, i32.constant(BUDGET_BYTES))),
         );
       });
-      body.set(at, here);
+      body.set(at, current);
       body.set(before, lanes.constant(0));
       body.set(better, lanes.constant(0));
       const place = body.get(at);

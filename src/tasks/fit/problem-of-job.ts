@@ -54,7 +54,7 @@ export function modelOfJob(
     fix: job.fix,
     positive: job.positive,
     bound: job.bound,
-    apart,
+    unshifted: apart,
   });
   return { model, runs, fitted, loss };
 }
