@@ -8,7 +8,7 @@ import { createResampler, type ResamplePlan } from '../src/problem/resample.js';
 import { createStarts } from '../src/problem/starts.js';
 import { threefry } from '../src/problem/threefry.js';
 import { normalQuantile } from '../src/statistics/normal.js';
-import { each } from '../src/tasks/uncertainty/scheme.js';
+import { indices } from '../src/tasks/uncertainty/scheme.js';
 import { DELTA, type PeerLoss, plainObjective, type Rows, SIZE } from './loss.js';
 import { bfgs } from './plain-bfgs.js';
 
@@ -97,8 +97,8 @@ export function pairsPlan(rows: number): ResamplePlan {
   return {
     kind: 'draw',
     seed: SEED,
-    unit: each(rows),
-    order: each(rows),
+    unit: indices(rows),
+    order: indices(rows),
     from: new Uint32Array(rows),
     among: new Uint32Array(rows).fill(rows),
   };

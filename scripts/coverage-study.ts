@@ -19,10 +19,10 @@ import { modelOfJob } from '../src/tasks/fit/problem-of-job.js';
 import { derivedOf } from '../src/tasks/fitted/derived.js';
 import { asymptotic } from '../src/tasks/uncertainty/asymptotic.js';
 import { replicatesOf } from '../src/tasks/uncertainty/bootstrap.js';
-import type { Estimated } from '../src/tasks/uncertainty/estimated.js';
 import { profileStatistic } from '../src/tasks/uncertainty/profile-statistic.js';
-import { each, omitting, type SchemePlan, schemeOfJob } from '../src/tasks/uncertainty/scheme.js';
-import { spread } from '../src/tasks/uncertainty/spread.js';
+import { summariseReplicates } from '../src/tasks/uncertainty/replicate-summary.js';
+import type { ResampledFit } from '../src/tasks/uncertainty/resampled-fit.js';
+import { indices, omitting, type SchemePlan, schemeOfJob } from '../src/tasks/uncertainty/scheme.js';
 import { standardErrors } from '../src/tasks/uncertainty/standard-errors.js';
 
 /** The optimum of the 240 published Chinchilla runs under Huber 1e-3. */
@@ -193,7 +193,7 @@ export async function prepareCell(
     passes.reload();
     const best = polish(atTruth);
     const problem = { ...model.problem, target: target.slice() };
-    const estimated: Estimated = {
+    const estimated: ResampledFit = {
       job: job({ ...settings, seed: repetition }),
       jobModel: { ...jobModel, model: { ...model, problem } },
       best,
@@ -203,9 +203,18 @@ export async function prepareCell(
     const drawn = await refits(estimated, scheme, true);
     const errors = await standardErrors(estimated, drawn, scheme);
     const leftOut = isSmooth(loss)
-      ? replicatesOf(estimated, await refits(estimated, { ...scheme, ...omitting(each(rows), rows) }, false))
+      ? replicatesOf(
+          estimated,
+          await refits(estimated, { ...scheme, ...omitting(indices(rows), rows) }, false),
+        )
       : undefined;
-    const { intervals } = spread(estimated, scheme, replicatesOf(estimated, drawn), leftOut, errors);
+    const { intervals } = summariseReplicates(
+      estimated,
+      scheme,
+      replicatesOf(estimated, drawn),
+      leftOut,
+      errors,
+    );
     const { gaussNewton, sandwich } = asymptotic(estimated.jobModel.model, best, LEVEL, derived);
     const tallies: Record<string, Partial<Record<Kind, Tally>>> = {};
     for (const [name, value] of Object.entries(quantities)) {
@@ -224,7 +233,7 @@ export async function prepareCell(
   };
 
   async function refits(
-    { jobModel: drawn, best }: { readonly jobModel: Estimated['jobModel']; readonly best: Polished },
+    { jobModel: drawn, best }: { readonly jobModel: ResampledFit['jobModel']; readonly best: Polished },
     { plan, resamples: count }: SchemePlan,
     covariance: boolean,
   ): Promise<Refined> {

@@ -54,8 +54,8 @@ export type {
   Score,
   WeakDirection,
 } from './tasks/fit/record.js';
-export type { FittedLaw } from './tasks/fitted/fitted.js';
-export { fittedOfOutcome, fittedOfPreset } from './tasks/fitted/fitted-of.js';
+export type { FittedLaw } from './tasks/fitted/fitted-law.js';
+export { fittedOfOutcome, fittedOfPreset } from './tasks/fitted/make-fitted-law.js';
 export { fittedOfRecord } from './tasks/fitted/stored-fit.js';
 export {
   type MultiverseJob,
@@ -76,6 +76,6 @@ export type { SurfaceColumn, SurfaceContours, SurfaceRecord } from './tasks/surf
 export {
   type SurfaceControl,
   type SurfaceOutcome,
-  type SurfacePiece,
+  type SurfaceRows as SurfacePiece,
   surface,
 } from './tasks/surface/surface.js';

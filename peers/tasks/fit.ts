@@ -4,7 +4,7 @@ import type { StartSet } from '../../src/problem/problem.js';
 import { compileKernel } from '../../src/solver/kernel.js';
 import type { SearchOptions } from '../../src/solver/search-options.js';
 import { mean } from '../../src/statistics/moments.js';
-import { Ends, findMinima } from '../../src/tasks/fit/minima.js';
+import { findMinima, SearchPool } from '../../src/tasks/fit/minima.js';
 import { refitAll } from '../../src/tasks/uncertainty/refits.js';
 import {
   fromInternal,
@@ -162,7 +162,7 @@ function search(engine: PeerEngine, version: string, fits: Fits, merge: boolean)
         most: fits.count,
         async run() {
           const found = await prepared.search(starts, 0, fits.count, options);
-          const ends = new Ends(kernel);
+          const ends = new SearchPool(kernel);
           await ends.add(found, {});
           const { found: minima } = await findMinima(kernel, ends, 500, {});
           return {

@@ -1,5 +1,5 @@
 /** FIT, the first argument of every command that asks something of a fit. */
-import type { FittedLaw } from '../tasks/fitted/fitted.js';
+import type { FittedLaw } from '../tasks/fitted/fitted-law.js';
 
 /** What its help says: `command.argument('<fit>', fittedHelp)`. */
 export const fittedHelp =

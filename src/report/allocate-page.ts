@@ -3,9 +3,9 @@
 import { commandLine } from '../jobs/form.js';
 import { own } from '../own.js';
 import { allocateForm } from '../tasks/allocate/form.js';
+import type { AllocatePlotData } from '../tasks/allocate/plot-data.js';
 import type { AllocateRecord } from '../tasks/allocate/record.js';
-import type { AllocateSketch } from '../tasks/allocate/sketch.js';
-import type { FittedLaw } from '../tasks/fitted/fitted.js';
+import type { FittedLaw } from '../tasks/fitted/fitted-law.js';
 import { bandSource } from '../tasks/fitted/reference.js';
 import { formatCount, formatNumber, formatSeconds, plural, sentence } from '../text.js';
 import { decisionTables, frontierTable, spendingTable, topTable } from './allocate-tables.js';
@@ -31,7 +31,7 @@ import { percent } from './uncertainty.js';
 /** The page of an allocation; `canvas` as for a fit's report. The same allocation gives the same bytes. */
 export function renderAllocate(
   record: AllocateRecord,
-  sketch: AllocateSketch,
+  sketch: AllocatePlotData,
   fitted: FittedLaw,
   canvas: Canvas,
 ): string {

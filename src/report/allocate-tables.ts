@@ -1,6 +1,6 @@
 /** An allocation's page in numbers: its tables. */
 import type { Allocation, DecidedAllocation } from '../tasks/allocate/record.js';
-import { evenly } from '../tasks/fitted/evenly.js';
+import { evenSubset } from '../tasks/fitted/even-subset.js';
 import { formatNumber, plural } from '../text.js';
 import { decisionWords } from './allocate-words.js';
 import { type DrawnAllocation, quantityNames, quantityOf, quantityTitle } from './figures/frontier.js';
@@ -67,7 +67,7 @@ ${
 export function frontierTable({ record }: DrawnAllocation): Html {
   const { frontier, shares } = record;
   const names = quantityNames(frontier[0]);
-  const shown = evenly(frontier.length, MOST_BUDGETS).map((i) => frontier[i]);
+  const shown = evenSubset(frontier.length, MOST_BUDGETS).map((i) => frontier[i]);
   const hasBand = shares.length > 1 && frontier.some(({ quantiles }) => quantiles !== undefined);
   const level = percent(shares[shares.length - 1] - shares[0]);
   const first = names[0];

@@ -3,7 +3,7 @@
 import { commandLine } from '../jobs/form.js';
 import { designForm } from '../tasks/design/form.js';
 import type { DesignCandidate, DesignRecord } from '../tasks/design/record.js';
-import type { FittedLaw } from '../tasks/fitted/fitted.js';
+import type { FittedLaw } from '../tasks/fitted/fitted-law.js';
 import { formatCount, formatNumber, formatSeconds, plural } from '../text.js';
 import { documentOf, section } from './document.js';
 import { designFigures } from './figures/design.js';

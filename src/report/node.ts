@@ -1,8 +1,8 @@
+import type { AllocatePlotData } from '../tasks/allocate/plot-data.js';
 import type { AllocateRecord } from '../tasks/allocate/record.js';
-import type { AllocateSketch } from '../tasks/allocate/sketch.js';
 import type { DesignRecord } from '../tasks/design/record.js';
 import type { FitOutcome } from '../tasks/fit/outcome.js';
-import type { FittedLaw } from '../tasks/fitted/fitted.js';
+import type { FittedLaw } from '../tasks/fitted/fitted-law.js';
 import type { MultiverseRecord } from '../tasks/multiverse/record.js';
 import type { SurfaceRecord } from '../tasks/surface/record.js';
 import type { SurfaceOutcome } from '../tasks/surface/surface.js';
@@ -40,7 +40,7 @@ export async function renderDesignInNode(record: DesignRecord, fitted: FittedLaw
 /** {@link renderAllocate} where there is no document. */
 export async function renderAllocateInNode(
   record: AllocateRecord,
-  sketch: AllocateSketch,
+  sketch: AllocatePlotData,
   fitted: FittedLaw,
 ): Promise<string> {
   return renderAllocate(record, sketch, fitted, await canvas());

@@ -1,7 +1,7 @@
 /** A surface as one self-contained page. */
 
 import { commandLine } from '../jobs/form.js';
-import type { FittedLaw } from '../tasks/fitted/fitted.js';
+import type { FittedLaw } from '../tasks/fitted/fitted-law.js';
 import { bandSource } from '../tasks/fitted/reference.js';
 import { surfaceForm } from '../tasks/surface/form.js';
 import type { SurfaceColumn, SurfaceExtreme, SurfaceRecord } from '../tasks/surface/record.js';

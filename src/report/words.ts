@@ -1,7 +1,7 @@
 /** What a fit's record says, in sentences; shared by the terminal and the page. */
 import { own } from '../own.js';
 import type { FitRecord } from '../tasks/fit/record.js';
-import { AT_BEST, MOST_MINIMA } from '../tasks/fit/tolerances.js';
+import { AT_BEST, MAX_MINIMA } from '../tasks/fit/tolerances.js';
 import { OPEN_SPREAD, type VerdictKind } from '../tasks/uncertainty/verdict-rule.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../text.js';
 
@@ -109,7 +109,7 @@ export function startsWords({ starts }: FitRecord): string {
       : best > 0
         ? `, the next ${formatNumber((100 * (next - best)) / best, 2)} % higher`
         : '';
-  const most = starts.minima.length === MOST_MINIMA ? 'at least ' : '';
+  const most = starts.minima.length === MAX_MINIMA ? 'at least ' : '';
   return [
     `${plural(starts.count, 'start')} (${starts.kind}): ${formatCount(starts.converged)} converged, `,
     starts.merged > 0 ? `${formatCount(starts.merged)} merged with one before them, ` : '',

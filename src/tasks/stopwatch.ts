@@ -1,4 +1,4 @@
-/** Tells seconds since it was last asked, the first time since it was made. */
+/** Returns a function that gives the seconds since its last call, or since its creation. */
 export function stopwatch(): () => number {
   let last = performance.now();
   return () => {

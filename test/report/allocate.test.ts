@@ -7,9 +7,9 @@ import { renderAllocateInNode } from '../../src/report/node.js';
 import { type AllocateRequest, allocate } from '../../src/tasks/allocate/allocate.js';
 import { allocateForm } from '../../src/tasks/allocate/form.js';
 import { parseAllocateJob } from '../../src/tasks/allocate/job.js';
-import { allocationSketch, type RefitEnds } from '../../src/tasks/allocate/sketch.js';
-import type { FittedLaw } from '../../src/tasks/fitted/fitted.js';
-import { fittedOfPreset } from '../../src/tasks/fitted/fitted-of.js';
+import { allocationPlotData, type FrontierEndOptima } from '../../src/tasks/allocate/plot-data.js';
+import type { FittedLaw } from '../../src/tasks/fitted/fitted-law.js';
+import { fittedOfPreset } from '../../src/tasks/fitted/make-fitted-law.js';
 
 const backend = createCpuBackend({ workers: 1 });
 const published = fittedOfPreset('chinchilla:besiroglu-2024');
@@ -28,14 +28,14 @@ const uncertain: FittedLaw = {
 };
 
 async function sketched(fitted: FittedLaw, request: AllocateRequest) {
-  let ends: RefitEnds | undefined;
+  let ends: FrontierEndOptima | undefined;
   const record = await allocate(fitted, request, {
     backend,
     optima: (last) => {
       ends = { first: ends?.first ?? last, last };
     },
   });
-  return { record, sketch: allocationSketch(fitted, record, ends) };
+  return { record, sketch: allocationPlotData(fitted, record, ends) };
 }
 
 async function pageOf(fitted: FittedLaw, request: AllocateRequest) {

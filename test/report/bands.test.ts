@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lawBands, MOST_BAND_REPLICATES } from '../../src/tasks/fitted/bands.js';
+import { lawBands, MAX_BAND_REPLICATES } from '../../src/tasks/fitted/bands.js';
 import { outcome, replicates } from './fixture.js';
 
 const { model } = outcome();
@@ -33,7 +33,7 @@ describe('bands of a law', () => {
   test('take of very many replicates an even choice', () => {
     const all = replicates(5000);
     const status = new Uint8Array(5000).fill(1);
-    const rows = Array.from({ length: MOST_BAND_REPLICATES }, (_, i) => Math.floor(i * 2.5));
+    const rows = Array.from({ length: MAX_BAND_REPLICATES }, (_, i) => Math.floor(i * 2.5));
     const bands = lawBands(model, { ...all, status }, inputs, shares);
     expect(bands.map((band) => band[1])).toEqual(
       expected(rows, 1, shares).map((value) => expect.closeTo(value, 12)),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseAxis } from '../../src/jobs/grammar.js';
 import { renderSurfaceInNode } from '../../src/report/node.js';
-import type { FittedLaw } from '../../src/tasks/fitted/fitted.js';
-import { fittedOfPreset } from '../../src/tasks/fitted/fitted-of.js';
+import type { FittedLaw } from '../../src/tasks/fitted/fitted-law.js';
+import { fittedOfPreset } from '../../src/tasks/fitted/make-fitted-law.js';
 import { parseSurfaceJob } from '../../src/tasks/surface/job.js';
 import { surfaceRecord } from '../../src/tasks/surface/make-record.js';
 import { surface } from '../../src/tasks/surface/surface.js';

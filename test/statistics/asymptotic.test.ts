@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { packedIndex, packedLength, quadraticForm } from '../../src/linear-algebra/packed.js';
 import { leastSquares } from '../../src/linear-algebra/qr.js';
 import { sandwichCovariance } from '../../src/statistics/asymptotic.js';
-import { directionsOf, inverseForm, isOpen } from '../../src/tasks/uncertainty/directions.js';
+import { eigenDirections, inverseForm, isOpen } from '../../src/tasks/uncertainty/eigen-directions.js';
 import { expectAllNear, skewed } from './support.js';
 
 const rows = skewed.length;
@@ -57,7 +57,7 @@ describe('covariances of a linear regression', () => {
 
   test('with even noise it is noise over curvature', () => {
     const noise = residual.reduce((sum, r) => sum + r * r, 0) / (rows - 3);
-    const directions = directionsOf(gram(design), 3);
+    const directions = eigenDirections(gram(design), 3);
     const variance = (...gradient: number[]) => noise * inverseForm(directions, Float64Array.from(gradient));
     const [xx, yy, zz] = [variance(1, 0, 0), variance(0, 1, 0), variance(0, 0, 1)];
     expectAllNear(
@@ -111,7 +111,7 @@ describe('there is no covariance', () => {
   test('where the curvature is singular', () => {
     const doubled = [design[0], design[1], design[1].map((value) => 2 * value)];
     expect(sandwichCovariance(3, rows, doubled, residual, gram(doubled))).toBeUndefined();
-    const directions = directionsOf(gram(doubled), 3);
+    const directions = eigenDirections(gram(doubled), 3);
     expect(isOpen(directions, Float64Array.of(0, 1, 0))).toBe(true);
     expect(isOpen(directions, Float64Array.of(1, 0, 0))).toBe(false);
   });
@@ -137,6 +137,6 @@ describe('there is no covariance', () => {
 test('the curvature is left as it was', () => {
   const bread = gram(design);
   sandwichCovariance(3, rows, design, residual, bread);
-  directionsOf(bread, 3);
+  eigenDirections(bread, 3);
   expect(bread).toEqual(gram(design));
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import { evaluateCost } from '../../src/costs/evaluate.js';
 import { type AllocateRequest, allocate } from '../../src/tasks/allocate/allocate.js';
-import { fittedOfPreset } from '../../src/tasks/fitted/fitted-of.js';
+import { fittedOfPreset } from '../../src/tasks/fitted/make-fitted-law.js';
 
 const backend = createCpuBackend({ workers: 1 });
 const besiroglu = fittedOfPreset('chinchilla:besiroglu-2024');

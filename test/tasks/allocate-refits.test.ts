@@ -4,8 +4,8 @@ import { defineLaw } from '../../src/laws/index.js';
 import { allocate } from '../../src/tasks/allocate/allocate.js';
 import { fit } from '../../src/tasks/fit/fit.js';
 import { parseFitJob } from '../../src/tasks/fit/job.js';
-import type { FittedLaw } from '../../src/tasks/fitted/fitted.js';
-import { fittedOfOutcome, fittedOfPreset } from '../../src/tasks/fitted/fitted-of.js';
+import type { FittedLaw } from '../../src/tasks/fitted/fitted-law.js';
+import { fittedOfOutcome, fittedOfPreset } from '../../src/tasks/fitted/make-fitted-law.js';
 import { needData } from '../support/data.js';
 import { readTable } from '../support/files.js';
 

@@ -3,8 +3,8 @@ import { parameterCounts } from '../../src/costs/architecture.js';
 import { type Family, families, member } from '../../src/costs/families.js';
 import { flopConventions, flopsPerToken } from '../../src/costs/flops.js';
 import { buildableShapes } from '../../src/costs/shapes.js';
-import type { FittedLaw } from '../../src/tasks/fitted/fitted.js';
-import { fittedOfPreset } from '../../src/tasks/fitted/fitted-of.js';
+import type { FittedLaw } from '../../src/tasks/fitted/fitted-law.js';
+import { fittedOfPreset } from '../../src/tasks/fitted/make-fitted-law.js';
 import { allocateShape } from '../../src/tasks/shape/allocate-shape.js';
 import { countArchitecture } from '../../src/tasks/shape/count-architecture.js';
 

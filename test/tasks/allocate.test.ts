@@ -3,8 +3,8 @@ import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import { IsolossError } from '../../src/errors.js';
 import { defineLaw, laws } from '../../src/laws/index.js';
 import { type AllocateRequest, allocate } from '../../src/tasks/allocate/allocate.js';
-import type { FittedLaw } from '../../src/tasks/fitted/fitted.js';
-import { fittedOfPreset } from '../../src/tasks/fitted/fitted-of.js';
+import type { FittedLaw } from '../../src/tasks/fitted/fitted-law.js';
+import { fittedOfPreset } from '../../src/tasks/fitted/make-fitted-law.js';
 
 const backend = createCpuBackend({ workers: 1 });
 

@@ -14,7 +14,7 @@ import {
   type Table,
 } from '../../src/index.js';
 import { studentQuantile } from '../../src/statistics/student.js';
-import { firstOrderOf, reachOf } from '../../src/tasks/fitted/first-order.js';
+import { deltaMethodOf, extremeChange } from '../../src/tasks/fitted/delta-method.js';
 import { predictRecord } from '../../src/tasks/predict/make-record.js';
 import { caseFile } from '../support/cases.js';
 import { readTable } from '../support/files.js';
@@ -168,8 +168,8 @@ describe('bounds', () => {
       const [x, y] = [3 * Math.cos(angle), 3 * Math.sin(angle)];
       if (0.8 * x + 0.6 * y <= 1) most = Math.max(most, 2 * x + 0.5 * y);
     }
-    expect(reachOf(first, slopes, 3)).toBeCloseTo(most, 3);
-    expect(reachOf(first, slopes, -3)).toBeCloseTo(-3 * Math.hypot(2, 0.5), 12);
+    expect(extremeChange(first, slopes, 3)).toBeCloseTo(most, 3);
+    expect(extremeChange(first, slopes, -3)).toBeCloseTo(-3 * Math.hypot(2, 0.5), 12);
   });
 
   test('at which a parameter lies hold it there, and a sentence says so', async () => {
@@ -224,7 +224,7 @@ describe.skipIf(recipe === undefined)('a fit of two inputs without refits', () =
       expectNear(record.quantiles?.[name] ?? [], [own?.band?.[0] ?? 0, own?.band?.[1] ?? 0], 1e-4);
     }
     expect(record.fit.bands).toMatch(/from the covariance/);
-    const first = firstOrderOf(law);
+    const first = deltaMethodOf(law);
     expect(first?.directions).toHaveLength(5);
     await expect(allocate(law, { budget: '1e23', decide: ['expected'] })).rejects.toThrow(
       /refits of resamples/,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { coverageNotes, seen } from '../../src/tasks/uncertainty/coverage-notes.js';
+import { coverageNotes, observedCoverage } from '../../src/tasks/uncertainty/coverage-notes.js';
 
 const huber = { residual: 'log', rho: { kind: 'huber', delta: 1e-3 } } as const;
 
@@ -30,7 +30,7 @@ describe('notes on coverage', () => {
   });
 
   test('rest on each situation once', () => {
-    const keys = seen.map(({ kind, loss, rows }) => `${kind} ${loss} ${rows}`);
+    const keys = observedCoverage.map(({ kind, loss, rows }) => `${kind} ${loss} ${rows}`);
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys.length).toBeGreaterThanOrEqual(20);
   });

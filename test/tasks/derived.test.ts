@@ -7,7 +7,7 @@ import type { Table } from '../../src/runs/table.js';
 import { type FitJobInput, parseFitJob } from '../../src/tasks/fit/job.js';
 import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
 import { derivedOf } from '../../src/tasks/fitted/derived.js';
-import { naturalColumns } from '../../src/tasks/fitted/natural.js';
+import { naturalColumns } from '../../src/tasks/fitted/natural-columns.js';
 import { evaluateDerived } from '../laws/evaluate-law.js';
 
 const sizes = [1e8, 2e8, 4e8, 8e8, 1.6e9];

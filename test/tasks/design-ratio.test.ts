@@ -4,7 +4,7 @@ import { findLaw } from '../../src/laws/index.js';
 import { candidatesOf, isAllowed, usualRatio } from '../../src/tasks/design/candidates.js';
 import { designForm } from '../../src/tasks/design/form.js';
 import { type DesignJobInput, parseDesignJob } from '../../src/tasks/design/job.js';
-import type { FittedLaw } from '../../src/tasks/fitted/fitted.js';
+import type { FittedLaw } from '../../src/tasks/fitted/fitted-law.js';
 
 const law = findLaw('chinchilla');
 const fitted: FittedLaw = {

@@ -5,8 +5,8 @@ import { defineLaw, findLaw } from '../../src/laws/index.js';
 import { normalQuantile } from '../../src/statistics/normal.js';
 import { type DesignRequest, design } from '../../src/tasks/design/design.js';
 import { goalOf } from '../../src/tasks/design/goal.js';
-import { weightedShare } from '../../src/tasks/design/weights.js';
-import type { FittedLaw } from '../../src/tasks/fitted/fitted.js';
+import { weightedReduction } from '../../src/tasks/design/weighted-reduction.js';
+import type { FittedLaw } from '../../src/tasks/fitted/fitted-law.js';
 
 type Matrix = readonly (readonly number[])[];
 
@@ -209,7 +209,7 @@ describe('a design for a linear law', () => {
 describe('weighted refits', () => {
   it('learn nothing from a run that all of them foretell alike', () => {
     const goal = Float64Array.from({ length: 500 }, (_, i) => i - 249.5);
-    const { share, effective } = weightedShare([new Float64Array(500).fill(2)], goal, 0.1);
+    const { share, effective } = weightedReduction([new Float64Array(500).fill(2)], goal, 0.1);
     expect(share).toBeCloseTo(0, 2);
     expect(effective).toBeCloseTo(499, 6);
   });
@@ -218,7 +218,7 @@ describe('weighted refits', () => {
     // The goal is the square of what the run shows: no covariance, yet the run tells it.
     const x = Float64Array.from({ length: 2000 }, (_, i) => normalQuantile((i + 0.5) / 2000));
     const size = x.map((value) => value * value - 1);
-    expect(weightedShare([x.slice()], size, 0.1).share).toBeGreaterThan(0.95);
+    expect(weightedReduction([x.slice()], size, 0.1).share).toBeGreaterThan(0.95);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defineLaw, type FittedLaw, fittedOfPreset, predict } from '../../src/index.js';
 import { quantiles } from '../../src/statistics/quantile.js';
 import { extrapolationWarnings } from '../../src/tasks/fitted/extrapolation.js';
-import { pointColumns } from '../../src/tasks/fitted/points.js';
+import { pointColumns } from '../../src/tasks/fitted/parse-points.js';
 import { predictRecord } from '../../src/tasks/predict/make-record.js';
 
 const rounded = fittedOfPreset('chinchilla:hoffmann-2022-rounded');

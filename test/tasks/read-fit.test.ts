@@ -7,7 +7,7 @@ import { recordText } from '../../src/store/write.js';
 import { fit } from '../../src/tasks/fit/fit.js';
 import { parseFitJob } from '../../src/tasks/fit/job.js';
 import type { FitOutcome } from '../../src/tasks/fit/outcome.js';
-import { endedWell } from '../../src/tasks/fitted/bands.js';
+import { convergedReplicates } from '../../src/tasks/fitted/bands.js';
 import { readFitted } from '../../src/tasks/fitted/read-fit.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { decay, decayJob, x } from './small-runs.js';
@@ -59,7 +59,7 @@ describe('a fit by its record', () => {
     expect(fitted.residuals?.scale).toBe('raw');
     expect(fitted.warnings).toBeUndefined();
     if (replicates === undefined) throw new Error('no replicates');
-    const rows = endedWell(replicates);
+    const rows = convergedReplicates(replicates);
     expect(fitted.replicates?.count).toBe(rows.length);
     expect(Array.from(fitted.replicates?.columns.k ?? [])).toEqual(
       Array.from(rows, (row) => replicates.columns.k[row]),

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { middleDeviation } from '../../src/statistics/middle-deviation.js';
 import { normalQuantile } from '../../src/statistics/normal.js';
 import { parseFitJob } from '../../src/tasks/fit/job.js';
-import type { Quantity } from '../../src/tasks/uncertainty/estimated.js';
 import { intervalsOf } from '../../src/tasks/uncertainty/replicate-intervals.js';
+import type { Quantity } from '../../src/tasks/uncertainty/resampled-fit.js';
 import { isoloss } from '../cli/support.js';
 import { needCase } from '../support/cases.js';
 

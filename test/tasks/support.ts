@@ -8,7 +8,7 @@ import type { Table } from '../../src/runs/table.js';
 import { compileKernel } from '../../src/solver/kernel.js';
 import type { Polished } from '../../src/solver/polish.js';
 import { type FitJob, type FitJobInput, parseFitJob } from '../../src/tasks/fit/job.js';
-import { Ends, findMinima } from '../../src/tasks/fit/minima.js';
+import { findMinima, SearchPool } from '../../src/tasks/fit/minima.js';
 import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
 import type { Minimum, Profile } from '../../src/tasks/fit/record.js';
 import { rivalsOf } from '../../src/tasks/uncertainty/identifiability.js';
@@ -43,7 +43,7 @@ export async function fitted(input: FitJobInput, table: Table): Promise<Fitted> 
   const backend = createCpuBackend({ precision: 'f64', workers: 1 });
   const prepared = await backend.prepare(model.problem);
   const kernel = await compileKernel(model.problem);
-  const ends = new Ends(kernel);
+  const ends = new SearchPool(kernel);
   await ends.add(await prepared.search(starts, 0, starts.count, search), {});
   const minima = await findMinima(kernel, ends, search.maxSteps, {});
   prepared.dispose();

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { axisValues, parseAxis } from '../../src/jobs/grammar.js';
 import { laws } from '../../src/laws/index.js';
-import type { FittedLaw } from '../../src/tasks/fitted/fitted.js';
-import { fittedOfPreset } from '../../src/tasks/fitted/fitted-of.js';
+import type { FittedLaw } from '../../src/tasks/fitted/fitted-law.js';
+import { fittedOfPreset } from '../../src/tasks/fitted/make-fitted-law.js';
 import { predict } from '../../src/tasks/predict/predict.js';
 import { parseSurfaceRequest, type SurfaceRequest } from '../../src/tasks/surface/job.js';
 import { planSurface, quantileName, unrepeatedColumns } from '../../src/tasks/surface/plan.js';
 import {
   type SurfaceControl,
   type SurfaceOutcome,
-  type SurfacePiece,
+  type SurfaceRows,
   surface,
 } from '../../src/tasks/surface/surface.js';
 
@@ -185,7 +185,7 @@ describe('a surface over refits of resamples', () => {
   test('comes in the same arrays where they are not kept, with the same numbers', async () => {
     const request = { ...plane, quantiles, gradient: true };
     const kept: Float64Array[][] = [];
-    const keep = (tile: SurfacePiece): void => void kept.push([...tile.columns]);
+    const keep = (tile: SurfaceRows): void => void kept.push([...tile.columns]);
     const once = await made(fitted, request, { tile: 10, onTile: keep });
     expect(new Set(kept.flat().map(({ buffer }) => buffer)).size).toBe(kept.flat().length);
     kept.forEach((columns, k) => {

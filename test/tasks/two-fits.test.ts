@@ -10,7 +10,7 @@ import {
   solveAgainst,
 } from '../../src/index.js';
 import { studentQuantile } from '../../src/statistics/student.js';
-import { crossed } from '../../src/tasks/fitted/crossing.js';
+import { pairRefits } from '../../src/tasks/fitted/refit-pairs.js';
 import { caseFile } from '../support/cases.js';
 import { readTable } from '../support/files.js';
 import { FLOOR, factorOf, fittedLadder } from './ladders.js';
@@ -88,7 +88,7 @@ describe('refits of two fits', () => {
     [300, 7, 4000],
     [3, 2, 4000],
   ])('%d and %d cross: each as often as any other, and no pair twice', (m, n, least) => {
-    const { first, second } = crossed(m, n, least);
+    const { first, second } = pairRefits(m, n, least);
     expect(first).toHaveLength(Math.min(Math.max(m, n, least), m * n));
     expect(new Set(first.map((i, k) => i * n + second[k])).size).toBe(first.length);
     for (const [rows, count] of [

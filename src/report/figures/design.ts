@@ -1,6 +1,6 @@
 /** How much a run would tell, over the plane of two axes or along one. */
 import type { DesignAxis, DesignRecord } from '../../tasks/design/record.js';
-import type { FittedLaw } from '../../tasks/fitted/fitted.js';
+import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { type Html, html } from '../html.js';
 import { percent } from '../uncertainty.js';
 import { axisOver } from './axis.js';

@@ -1,8 +1,8 @@
 /** The best spending against the budget: what to choose, tokens per parameter, the loss to expect, and curves of equal cost. */
 import { own } from '../../own.js';
+import type { AllocatePlotData, OptimaBands } from '../../tasks/allocate/plot-data.js';
 import type { AllocateRecord, Allocation } from '../../tasks/allocate/record.js';
-import type { AllocateSketch, Spread } from '../../tasks/allocate/sketch.js';
-import type { FittedLaw } from '../../tasks/fitted/fitted.js';
+import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { formatNumber } from '../../text.js';
 import { html } from '../html.js';
 import { type AxisScale, axisAroundZero, axisOver, compact } from './axis.js';
@@ -17,7 +17,7 @@ const DRAWN_DOUBLINGS = 3.5;
 
 export interface DrawnAllocation {
   readonly record: AllocateRecord;
-  readonly sketch: AllocateSketch;
+  readonly sketch: AllocatePlotData;
   readonly fitted: FittedLaw;
 }
 
@@ -76,7 +76,7 @@ export function frontierFigures(drawn: DrawnAllocation, canvas: Canvas): Figure[
 }
 
 /** `1.817 (1.77 to 1.87)`. */
-export function spreadWords({ value, band }: Spread, shares: readonly number[]): string {
+export function spreadWords({ value, band }: OptimaBands, shares: readonly number[]): string {
   const ends =
     band === undefined || shares.length < 2
       ? ''
@@ -84,7 +84,7 @@ export function spreadWords({ value, band }: Spread, shares: readonly number[]):
   return `${formatNumber(value, 4)}${ends}`;
 }
 
-function exponentWords(name: string, exponent: Spread | undefined, shares: readonly number[]): string {
+function exponentWords(name: string, exponent: OptimaBands | undefined, shares: readonly number[]): string {
   return exponent === undefined
     ? ''
     : `From the least to the largest budget ${name} grows as its power ${spreadWords(exponent, shares)}.`;
@@ -96,7 +96,7 @@ interface Against {
   readonly label: string;
   readonly value: (one: Allocation) => number;
   readonly band: (one: Allocation) => readonly number[] | undefined;
-  readonly floor?: Spread;
+  readonly floor?: OptimaBands;
   readonly words: string;
 }
 

@@ -1,5 +1,5 @@
 /** Where one budget's optimum lies: how flat it is, and what another choice costs. */
-import type { AllocationProfile } from '../../tasks/allocate/profile.js';
+import type { AllocationProfile } from '../../tasks/allocate/axis-profile.js';
 import { formatNumber, listed } from '../../text.js';
 import { html } from '../html.js';
 import { percent } from '../uncertainty.js';

@@ -3,7 +3,7 @@
 import type { Interval } from '../../statistics/intervals.js';
 import type { FitOutcome } from '../../tasks/fit/outcome.js';
 import type { FitRecord } from '../../tasks/fit/record.js';
-import { endedWell, spread } from '../../tasks/fitted/bands.js';
+import { convergedReplicates, thinned } from '../../tasks/fitted/bands.js';
 import { formatCount } from '../../text.js';
 import { type Html, html } from '../html.js';
 import { plainSymbol } from '../math.js';
@@ -42,7 +42,7 @@ interface Axis {
 /** Undefined where there are no replicates that show how sure the parameters are. */
 export function pairsFigure({ record, replicates, model }: FitOutcome): Html | undefined {
   if (replicates === undefined || !showSpread(record)) return undefined;
-  const well = endedWell(replicates);
+  const well = convergedReplicates(replicates);
   if (well.length < 2) return undefined;
   const axes = model.free.slice(0, MOST_PARAMETERS).map(({ name, logarithmic }): Axis => {
     const values = Float64Array.from(well, (row) => replicates.columns[name][row]);
@@ -50,7 +50,7 @@ export function pairsFigure({ record, replicates, model }: FitOutcome): Html | u
     const { interval } = uncertaintyOf(record, name);
     return { name, values, estimate, interval, scale: panelScale(values, logarithmic, estimate, interval) };
   });
-  const dots = spread(
+  const dots = thinned(
     Int32Array.from(well, (_, i) => i),
     MOST_DOTS,
   );

@@ -1,6 +1,6 @@
 /** A law over two axes as filled contours with iso-loss lines, how wide its band is there, or its curve over one axis. */
 
-import type { FittedLaw } from '../../tasks/fitted/fitted.js';
+import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { roundLevels } from '../../tasks/surface/contours.js';
 import { quantileName } from '../../tasks/surface/plan.js';
 import type { SurfaceContours, SurfaceRecord } from '../../tasks/surface/record.js';

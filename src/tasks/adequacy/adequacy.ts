@@ -1,7 +1,7 @@
 /**
- * Whether the law suits the runs: its residuals should look like noise whatever they are set against, and each row
- * should be a run of its own. All tests are made on the residuals' normal scores, so that heavy tails cost nothing and
- * p-values hold far down; a column is tested beside the law's own slopes, along which the fit has already moved.
+ * Adequacy of the law: residuals should be independent of every column, and rows should be independent runs. All tests
+ * use the normal scores of the residuals, so that heavy tails lose no power and small p-values are accurate; columns are
+ * tested after projecting out the law's gradients, along which the fit has adapted to the residuals.
  */
 import type { Polished } from '../../solver/polish.js';
 import { normalScores } from '../../statistics/ranks.js';
@@ -10,37 +10,37 @@ import type { FitSettings } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
 import type { Adequacy, AdequacyFinding } from '../fit/record.js';
 import { type Candidate, candidatesOf, isKnownToLaw } from './candidates.js';
+import { byRow, byRun, select, type Tested, testAll } from './forward-selection.js';
 import { levelsOfNumbers } from './levels.js';
 import { lackOfFit } from './pure-error.js';
 import { type RunCorrelation, type RunStructure, runCorrelation, runStructures } from './runs.js';
 import { type Copies, MANY_COPIES, type Sample, sampleOf } from './sample.js';
-import { byRow, byRun, select, type Tested, testAll } from './search.js';
 import { ADEQUACY_LEVEL } from './significance.js';
 import { columnWords, copiesWords, lackWords, lawWords, runsWords } from './words.js';
 
-/** What an unused column must explain of the residuals' scatter to matter. */
+/** Fraction of the residual variance that an unused column must explain to be reported. */
 const COLUMN_SHARE = 0.01;
 
 /**
- * The same of what the law knows, and of lack of fit: no law is exact, and over long tables its least misfit is
- * significant. The law's own slopes are not set aside here, so that only what the fit could not follow counts.
+ * The same for the law's own inputs and lack of fit: no law is exact, and in long tables the smallest misfit is
+ * significant. The law's gradients are not projected out here, so that only misfit which the fit cannot absorb counts.
  */
 const LAW_SHARE = 0.25;
 
-/** Findings of each sort: more of them say nothing new. */
+/** Findings of each kind at most. */
 const MOST_COLUMNS = 6;
 const MOST_OF_LAW = 2;
 
-/** Fewer runs than this, or than twice the parameters, cannot be resampled in good faith as rows. */
+/** With fewer runs than this, or than twice the parameters, cluster bootstraps are unreliable. */
 const FEW_RUNS = 10;
 
-/** Rows of a run from which on its column is believed by its name alone. */
+/** Rows per run from which a column is taken as a run number by its name alone. */
 const MANY_ROWS = 10;
 
-/** Standard errors that are so many times too small mean nothing. */
+/** Factor by which standard errors must be too small to be reported as meaningless. */
 const MOST_INFLATION = 4;
 
-/** Results that a record keeps. */
+/** Test results kept in a record at most. */
 const MOST_KEPT = 40;
 
 /** `predicted` is the law at all rows of the job's runs. */
@@ -79,8 +79,8 @@ export function adequacy(
   const slopes = sample.slopes.map(observations.of);
   for (const column of [...slopes, ...controls.map(observations.of)]) beyondLaw.add(column);
   const columns = testAll(ofColumns, observations, beyondLaw);
-  const beside = new Subspace([one]);
-  const ofLaw = testAll(candidates.filter(isKnownToLaw), observations, beside);
+  const controlled = new Subspace([one]);
+  const ofLaw = testAll(candidates.filter(isKnownToLaw), observations, controlled);
   const tests = columns.tests + ofLaw.tests + (isClustered ? 0 : 1) + (runs === undefined ? 0 : 1);
 
   const guilty = select(columns.tested, observations, beyondLaw, tests, {
@@ -88,15 +88,15 @@ export function adequacy(
     most: MOST_COLUMNS,
   });
   const found = guilty.flatMap(({ basis }) => basis);
-  for (const column of found) beside.add(column);
+  for (const column of found) controlled.add(column);
   const misfits = select(
-    testAll(candidates.filter(isKnownToLaw), observations, beside).tested,
+    testAll(candidates.filter(isKnownToLaw), observations, controlled).tested,
     observations,
-    beside,
+    controlled,
     tests,
     { leastShare: LAW_SHARE, most: MOST_OF_LAW },
   );
-  // Rows of one run that share a point share more than pure error, and those of several kinds differ by more.
+  // The pure-error test assumes independent rows: neither correlated rows of one run nor rows that differ in a found column.
   const lack = isClustered || guilty.length > 0 ? undefined : lackOfFit(sample, scores, [one, ...slopes]);
   const lacking: AdequacyFinding[] =
     lack === undefined || lack.p * tests >= ADEQUACY_LEVEL || lack.share < LAW_SHARE
@@ -170,7 +170,7 @@ function namesOf({ name, columns }: Candidate): string[] {
   return [...new Set([name, ...columns])];
 }
 
-/** The clusters that the job itself names. */
+/** The clusters named by the job. */
 function givenRuns(sample: Sample): RunStructure | undefined {
   if (sample.cluster === undefined) return undefined;
   const levels = levelsOfNumbers(sample.cluster);
@@ -186,7 +186,7 @@ function runsFinding(
   sample: Sample,
   tests: number,
 ): AdequacyFinding[] {
-  // Clusters that the job draws together are allowed for.
+  // Clusters that the job's bootstrap draws together are already accounted for.
   if (correlation === undefined || job.cluster !== undefined) return [];
   const { runs, p, inflation } = correlation;
   const { count } = runs.levels;

@@ -1,31 +1,38 @@
-/** What residuals are tested against: inputs, compute, the prediction, and the columns that the law does not use. */
+/** Variables that residuals are tested against: inputs, compute, the prediction, and unused columns. */
 import { correlationOfRanks, midRanks, normalScores, rankCorrelation } from '../../statistics/ranks.js';
 import { dot, Subspace } from '../../statistics/regression-test.js';
-import { crossed, indicators, isSameDivision, type Levels, levelsOf, levelsOfNumbers } from './levels.js';
+import {
+  combinedLevels,
+  indicators,
+  isSameDivision,
+  type Levels,
+  levelsOf,
+  levelsOfNumbers,
+} from './levels.js';
 import { numbersOf, type Sample } from './sample.js';
 
 /**
- * A column of so much rank correlation with the loss is another measure of it, unless the inputs determine it; under a name
- * of {@link OUTCOME} less is enough.
+ * Rank correlation with the loss from which a column is an outcome like the loss, unless the inputs determine it; for
+ * names that match {@link OUTCOME} a smaller one suffices.
  */
 const FOLLOWS_LOSS = 0.95;
 const FOLLOWS_LOSS_NAMED = 0.5;
 const OUTCOME =
   /loss|perplexity|(^|[^a-z])(ppl|bpb|bits|nats|nll|ce|acc|accuracy|error|err|score|eval|metric|rmse|mse|resid\w*|predicted|prediction|lo\d*|hi\d*|lower|upper|ci)([^a-z]|$)/i;
 
-/** From this rank correlation on a column says what an input, the compute or the ratio says. */
+/** Rank correlation from which a column duplicates an input, the compute or the ratio. */
 const ALIAS = 0.999;
 
-/** A column of which smooth functions of the inputs explain so much is one of them. */
+/** Fraction of a column's variance explained by smooth functions of the inputs from which it is one of them. */
 const FUNCTION_OF_INPUTS = 0.98;
 
-/** Numbers of so few values are tested as groups too. */
+/** Numeric columns with so few distinct values are tested as groups too. */
 const FEW_LEVELS = 6;
 
-/** Bends of the curve that residuals are tested for along a number. */
+/** Polynomial degree of the curve that residuals are tested for. */
 const DEGREE = 4;
 
-/** Of the rows, the share that curves of the inputs may take as degrees of freedom. */
+/** Fraction of the rows that curves of the inputs may use as degrees of freedom. */
 const CONTROL_SHARE = 1 / 6;
 
 export type CandidateKind = 'input' | 'compute' | 'ratio' | 'prediction' | 'derived' | 'number' | 'group';
@@ -34,9 +41,9 @@ export interface Candidate {
   readonly kind: CandidateKind;
   /** The input's name, the product or ratio, or the column. */
   readonly name: string;
-  /** Columns of the table that say the same. */
+  /** Columns of the table that are equivalent. */
   readonly columns: readonly string[];
-  /** Sets of columns, each the alternative of one test. `shape` needs many rows to be told from chance. */
+  /** Sets of basis columns, each the alternative of one test. `shape` needs many rows to be significant. */
   readonly tests: readonly {
     readonly form: 'trend' | 'shape' | 'groups';
     readonly basis: readonly Float64Array[];
@@ -53,16 +60,16 @@ export interface LeftOut {
 export interface Candidates {
   readonly candidates: readonly Candidate[];
   readonly leftOut: readonly LeftOut[];
-  /** Smooth functions of the inputs: what an unused column says beyond them is its own. */
+  /** Smooth functions of the inputs, projected out of unused columns. */
   readonly controls: readonly Float64Array[];
 }
 
-/** Everything that the law knows or computes depends on the parameters fitted; for these kinds the fit has taken most of it. */
+/** Kinds that are functions of the law's inputs: the fit has absorbed most of the dependence on them. */
 export function isKnownToLaw({ kind }: Candidate): boolean {
   return kind !== 'number' && kind !== 'group';
 }
 
-/** `runs` are the levels that tell runs apart, where there are such; no column that says the same is tested. */
+/** `runs` are the levels that identify runs, if any; equivalent columns are not tested. */
 export function candidatesOf(sample: Sample, runs: Levels | undefined): Candidates {
   const known = knownToLaw(sample).map((quantity) => ({ ...quantity, ranks: midRanks(quantity.values) }));
   const lossRanks = midRanks(sample.observed);
@@ -71,7 +78,7 @@ export function candidatesOf(sample: Sample, runs: Levels | undefined): Candidat
   const inputLevels = sample.inputs.map(({ values }) => levelsOfNumbers(values));
   const divisions = [
     ...inputLevels,
-    crossed(inputLevels, sample.rows),
+    combinedLevels(inputLevels, sample.rows),
     ...(runs === undefined ? [] : [runs]),
   ];
   const aliases = new Map<string, string[]>();
@@ -103,7 +110,7 @@ export function candidatesOf(sample: Sample, runs: Levels | undefined): Candidat
       aliases.set(alias.name, [...(aliases.get(alias.name) ?? []), name]);
       continue;
     }
-    const isDerived = complete && share(span, numbers) >= FUNCTION_OF_INPUTS;
+    const isDerived = complete && explainedFraction(span, numbers) >= FUNCTION_OF_INPUTS;
     if (isOutcome || (likeness >= FOLLOWS_LOSS && !isDerived)) {
       leftOut.push({ column: name, why: 'it follows the loss itself' });
       continue;
@@ -142,14 +149,14 @@ function knownToLaw({ inputs, predicted }: Sample) {
           { kind: 'compute' as const, name: 'N*D', values: n.map((x, i) => x * d[i]) },
           { kind: 'ratio' as const, name: 'D/N', values: n.map((x, i) => d[i] / x) },
         ]),
-    // Of one input the prediction is a function.
+    // With one input the prediction is a function of it.
     ...(varied.length < 2
       ? []
       : [{ kind: 'prediction' as const, name: 'the prediction', values: predicted }]),
   ];
 }
 
-/** Curves of each input, then products of two, as far as the rows allow; logarithms of inputs that are positive. */
+/** Polynomials of each input, then products of two, as the number of rows permits; of logarithms for positive inputs. */
 function controlsOf({ inputs, rows }: Sample): Float64Array[] {
   const scaled = inputs.map(({ values }) =>
     standardised(values.every((x) => x > 0) ? values.map(Math.log) : values),
@@ -170,7 +177,7 @@ function standardised(values: Float64Array): Float64Array {
   return values.map((x) => (x - mean) / deviation);
 }
 
-/** Levels that are not almost as many as the rows. */
+/** Levels, unless they are almost as many as the rows. */
 function isTestable({ count, group }: Levels): boolean {
   return count > 1 && count <= group.length / 3;
 }
@@ -179,8 +186,8 @@ function isAlias(a: Float64Array, b: Float64Array): boolean {
   return Math.abs(correlationOfRanks(a, b)) >= ALIAS;
 }
 
-/** The share of a column, in ranks or on the logarithmic scale, that lies in `span`. */
-function share(span: Subspace, values: Float64Array): number {
+/** Fraction of a column's variance, in ranks or on the logarithmic scale, that is explained by `span`. */
+function explainedFraction(span: Subspace, values: Float64Array): number {
   const scales = [normalScores(values), ...(values.every((x) => x > 0) ? [values.map(Math.log)] : [])];
   return Math.max(
     ...scales.map((column) => {
@@ -191,7 +198,7 @@ function share(span: Subspace, values: Float64Array): number {
   );
 }
 
-/** The size of the rank correlation. */
+/** Absolute rank correlation. */
 function likenessToLoss(numbers: Float64Array, { observed }: Sample): number {
   const rows = Array.from(numbers.keys()).filter((i) => !Number.isNaN(numbers[i]));
   const of = (column: Float64Array): number[] => rows.map((i) => column[i]);
@@ -202,7 +209,7 @@ function groups(levels: Levels): Candidate['tests'][number] {
   return { form: 'groups', basis: indicators(levels) };
 }
 
-/** Legendre polynomials of the ranks: the first is Spearman's trend, all of them a curve. Missing numbers are in the middle. */
+/** Legendre polynomials of the ranks: the first is Spearman's trend, all of them a curve. Missing numbers get the middle rank. */
 function curves(values: Float64Array): Candidate['tests'] {
   const rows = Array.from(values.keys()).filter((i) => !Number.isNaN(values[i]));
   const ranks = midRanks(rows.map((i) => values[i]));

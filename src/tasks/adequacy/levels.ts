@@ -1,4 +1,4 @@
-/** Rows by the values they share. */
+/** Grouping of rows by equal values. */
 import { type Cell, isMissing } from '../../runs/cell.js';
 import type { Column } from '../../runs/table.js';
 import type { Sample } from './sample.js';
@@ -43,15 +43,15 @@ export function levelsOfNumbers(values: ArrayLike<number>): Levels {
   return levelsBy(values.length, (i) => values[i]);
 }
 
-/** Rows alike in all of `parts`. */
-export function crossed(parts: readonly Levels[], rows: number): Levels {
+/** The joint grouping by all of `parts`. */
+export function combinedLevels(parts: readonly Levels[], rows: number): Levels {
   return parts.reduce(
     (joint, part) => levelsOfNumbers(Array.from(joint.group, (g, row) => g * part.count + part.group[row])),
     levelsOfNumbers(new Float64Array(rows)),
   );
 }
 
-/** True where rows that share a level of `fine` share one of `coarse`. */
+/** Whether `fine` refines `coarse`. */
 export function isConstantWithin(coarse: Levels, fine: Levels): boolean {
   const first = new Int32Array(fine.count).fill(-1);
   return fine.group.every((g, row) => {
@@ -60,17 +60,17 @@ export function isConstantWithin(coarse: Levels, fine: Levels): boolean {
   });
 }
 
-/** True where both divide the rows alike. */
+/** Whether both group the rows identically. */
 export function isSameDivision(a: Levels, b: Levels): boolean {
   return a.count === b.count && isConstantWithin(a, b);
 }
 
-/** True where no two rows of a group share a level of `values`. */
+/** Whether values are distinct within every group. */
 export function isDistinctWithin(values: Levels, groups: Levels): boolean {
-  return crossed([groups, values], groups.group.length).count === groups.group.length;
+  return combinedLevels([groups, values], groups.group.length).count === groups.group.length;
 }
 
-/** Indicator columns of all levels but the commonest. */
+/** Indicator columns of all levels but the most common. */
 export function indicators({ group, count, sizes }: Levels): Float64Array[] {
   const commonest = sizes.indexOf(sizes.reduce((most, size) => Math.max(most, size)));
   return Array.from({ length: count }, (_, level) => level)

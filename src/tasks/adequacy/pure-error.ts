@@ -1,43 +1,43 @@
 import { fTail } from '../../statistics/f-distribution.js';
 import { dot, Subspace } from '../../statistics/regression-test.js';
-import { crossed, type Levels, levelsOfNumbers } from './levels.js';
+import { combinedLevels, type Levels, levelsOfNumbers } from './levels.js';
 import type { Sample } from './sample.js';
 
-/** Rows beyond the first of their point, fewer of which say nothing of pure error. */
+/** Degrees of freedom of pure error at least: replicated rows beyond the first at their point. */
 const FEWEST = 6;
 
 export interface LackOfFit {
   readonly p: number;
-  /** Of the variance of a single row, the part that all rows of its point share. */
+  /** Fraction of a row's variance that is common to all rows at its point. */
   readonly share: number;
   /** Points with several rows. */
   readonly points: number;
 }
 
 /**
- * The classical test of lack of fit: rows with the same inputs differ by pure error alone, so that more scatter between
- * points than within them is the law's. `known` holds what has been allowed for, the law's slopes and the intercept
- * among it. Undefined where too few points repeat.
+ * The classical test of lack of fit: rows with equal inputs differ by pure error only, so that a larger variance between
+ * points than within them is lack of fit. `known` spans the terms already accounted for, the law's gradients and the
+ * intercept included. Undefined if too few points are replicated.
  */
 export function lackOfFit(
   sample: Sample,
   scores: Float64Array,
   known: readonly Float64Array[],
 ): LackOfFit | undefined {
-  const points = crossed(
+  const points = combinedLevels(
     sample.inputs.map(({ values }) => levelsOfNumbers(values)),
     sample.rows,
   );
   if (sample.rows - points.count < FEWEST) return undefined;
   const within = new Subspace(known.map((column) => centred(column, points)));
-  const apart = within.residual(centred(scores, points));
+  const betweenScores = within.residual(centred(scores, points));
   const pureDegrees = sample.rows - points.count - within.dimension;
   const law = new Subspace(known);
   const rest = law.residual(scores);
   const degrees = sample.rows - law.dimension - pureDegrees;
   if (pureDegrees < FEWEST || degrees < 1) return undefined;
-  const pure = dot(apart, apart) / pureDegrees;
-  const lack = (dot(rest, rest) - dot(apart, apart)) / degrees;
+  const pure = dot(betweenScores, betweenScores) / pureDegrees;
+  const lack = (dot(rest, rest) - dot(betweenScores, betweenScores)) / degrees;
   const size = points.sizes.reduce((sum, m) => sum + m * m, 0) / sample.rows;
   const common = Math.max(0, (lack - pure) / size);
   return {
@@ -47,7 +47,7 @@ export function lackOfFit(
   };
 }
 
-/** A column less its mean over the rows of each point; what is constant there vanishes but for rounding. */
+/** A column minus its mean over the rows of each point; constants vanish up to rounding. */
 function centred(column: Float64Array, { group, count, sizes }: Levels): Float64Array {
   const sums = new Float64Array(count);
   column.forEach((x, row) => {

@@ -1,10 +1,10 @@
 /**
- * Which rows are checkpoints of one run, and whether their residuals are alike. Rows look like a run's where some input
- * of the law is the same in all of them and another is never the same twice.
+ * Detects rows that are checkpoints of one run, and tests whether their residuals are correlated. Rows look like one run
+ * if some input of the law is constant over them and another takes distinct values.
  */
 import { intraclass, serial } from '../../statistics/within-groups.js';
 import {
-  crossed,
+  combinedLevels,
   isConstantWithin,
   isDistinctWithin,
   type Levels,
@@ -13,46 +13,46 @@ import {
 } from './levels.js';
 import type { Sample } from './sample.js';
 
-/** What columns that number runs are called. */
+/** Usual names of columns that identify runs. */
 const RUN_NAME = /(^|[^a-z])(run|trial|experiment|exp|checkpoint|curve|wandb)s?([^a-z]|$)/i;
 
-/** Rows of a run, in the median, from which on it is one. */
+/** Median number of rows per run at least. */
 const FEWEST_ROWS = 3;
 
-/** Columns of text that are tried two at a time. */
+/** Text columns tried in pairs at most. */
 const MOST_PAIRED = 6;
 
-/** Where no column tells the runs: rows a value of the input that stays the same, at least, and values at most. */
+/** If only a constant input identifies runs: rows per value at least, and values at most. */
 const MANY_ROWS = 10;
 const FEW_VALUES = 30;
 
 export interface RunStructure {
-  /** Columns, or the one input, whose values tell the runs apart. */
+  /** Columns, or the one input, whose values identify the runs. */
   readonly by: readonly string[];
-  /** The runs are known by an input that is the same in all their rows, not by a column of their own. */
+  /** Whether runs are identified by a constant input rather than a column. */
   readonly byInput: boolean;
-  /** A column is called what columns that number runs are called. */
+  /** Whether a column has a usual name of run numbers. */
   readonly isNamed: boolean;
   readonly levels: Levels;
-  /** The input that changes within a run; rows of a run follow one another along it. */
+  /** The input that varies within a run and orders its rows. */
   readonly along: string;
   readonly order: Uint32Array;
-  /** Rows a run, as a row sees it: the mean over rows. */
+  /** Mean over rows of the number of rows in their run. */
   readonly size: number;
 }
 
-/** How much residuals of one run have in common. */
+/** Correlation of residuals within runs. */
 export interface RunCorrelation {
   readonly runs: RunStructure;
   /** The larger of the intraclass and the serial correlation. */
   readonly correlation: number;
-  /** The smaller of their p-values, doubled for having been chosen. */
+  /** The smaller of their p-values, doubled (Bonferroni). */
   readonly p: number;
-  /** By how much standard errors of what does not change within runs are too small: sqrt(1 + (size - 1) intraclass). */
+  /** Factor by which standard errors are too small for what is constant within runs: sqrt(1 + (size - 1) intraclass). */
   readonly inflation: number;
 }
 
-/** The runs that the table's rows may belong to: the finest division by columns, else one for each input that may tell them. */
+/** Possible run structures: the finest by columns, else one for each input that may identify runs. */
 export function runStructures(sample: Sample): RunStructure[] {
   const inputs = sample.inputs.map((input) => ({ ...input, levels: levelsOfNumbers(input.values) }));
   const columns = sample.columns
@@ -67,7 +67,7 @@ export function runStructures(sample: Sample): RunStructure[] {
     .flatMap((a, i, all) =>
       all
         .slice(i + 1)
-        .map((b) => ({ by: [...a.by, ...b.by], levels: crossed([a.levels, b.levels], sample.rows) })),
+        .map((b) => ({ by: [...a.by, ...b.by], levels: combinedLevels([a.levels, b.levels], sample.rows) })),
     );
   const paired = pairs.flatMap(({ by, levels }) => asRuns(by, levels) ?? []);
   return paired.length > 0 ? preferred(paired) : byInputs();
@@ -107,22 +107,22 @@ function isNamed(by: readonly string[]): boolean {
   return by.some((name) => RUN_NAME.test(name));
 }
 
-/** A column named for runs, else the one that tells most of them apart. */
+/** The structure by a column with a usual name, else the one with most runs. */
 function preferred(found: readonly RunStructure[]): RunStructure[] {
   const named = found.filter((runs) => runs.isNamed);
   return [...(named.length > 0 ? named : found)].sort((a, b) => b.levels.count - a.levels.count).slice(0, 1);
 }
 
-/** `scores` are the residuals' normal scores. Where only an input tells the runs, what is alike in a run may be the law's own misfit: then neighbours decide. */
+/** `scores` are the residuals' normal scores. If only an input identifies runs, a common level may be misfit of the law: then only serial correlation counts. */
 export function runCorrelation(runs: RunStructure, scores: Float64Array): RunCorrelation {
   const { group, count } = runs.levels;
   const level = intraclass(scores, group, count);
   const neighbours = serial(scores, group, count, runs.order);
-  const told = runs.byInput ? [neighbours] : [level, neighbours];
+  const correlations = runs.byInput ? [neighbours] : [level, neighbours];
   return {
     runs,
-    correlation: Math.max(...told.map(({ correlation }) => correlation)),
-    p: Math.min(1, told.length * Math.min(...told.map(({ p }) => p))),
+    correlation: Math.max(...correlations.map(({ correlation }) => correlation)),
+    p: Math.min(1, correlations.length * Math.min(...correlations.map(({ p }) => p))),
     inflation: Math.sqrt(1 + (runs.size - 1) * Math.max(level.correlation, 0)),
   };
 }

@@ -1,4 +1,4 @@
-/** The rows whose residuals are tested, with what the fit knows of them. */
+/** The rows whose residuals are tested, with gradients and inputs. */
 
 import { residualSlopes } from '../../loss/residual.js';
 import type { Runs } from '../../runs/resolve.js';
@@ -7,24 +7,24 @@ import type { Polished } from '../../solver/polish.js';
 import type { FitSettings } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
 
-/** Rows that are enough to find whatever matters; of longer tables this many are taken, spread over the file. */
+/** Rows tested at most: longer tables are subsampled. */
 const MOST_ROWS = 10_000;
 
-/** Residuals of this size, relative to the loss, are the rounding of the table: they follow nothing but it. */
+/** Residuals below this, relative to the loss, are rounding of the table. */
 const ROUNDING = 1e-9;
 
-/** Of the rows, the share of copies that is no chance. */
+/** Fraction of copies among the rows that is not chance. */
 export const MANY_COPIES = 0.05;
 
 /** Losses of fewer significant digits coincide. */
 const FEWEST_DIGITS = 5;
 
-/** One entry a row in every array. */
+/** One entry per row in every array. */
 export interface Sample {
   readonly rows: number;
   /** Prediction less observation on the residual's scale, times the square root of the row's weight. */
   readonly residual: Float64Array;
-  /** d residual / d parameter, in the same unit, a column a parameter. */
+  /** d residual / d parameter, in the same unit, one column per parameter. */
   readonly slopes: readonly Float64Array[];
   /** Natural units, in the law's order. */
   readonly inputs: readonly {
@@ -34,7 +34,7 @@ export interface Sample {
   }[];
   readonly predicted: Float64Array;
   readonly observed: Float64Array;
-  /** The cluster that the job puts each row in, where it does. */
+  /** The job's cluster of each row, if any. */
   readonly cluster?: Uint32Array;
   /** Each row's index in the table, for its columns. */
   readonly tableRows: Int32Array;
@@ -42,16 +42,16 @@ export interface Sample {
   readonly columns: readonly Column[];
 }
 
-/** Rows that repeat others exactly. */
+/** Exact copies among the rows. */
 export interface Copies {
   /** Rows fitted. */
   readonly rows: number;
-  /** Those that are the same as a row before them. */
+  /** Rows equal to an earlier row. */
   readonly copies: number;
 }
 
 /**
- * The fitted rows that carry weight and differ from one another; undefined where the law meets them but for rounding.
+ * The distinct fitted rows with weight; undefined if the law meets them to rounding.
  * `predicted` holds the law at all rows of `runs`.
  */
 export function sampleOf(
@@ -99,8 +99,8 @@ export function sampleOf(
 }
 
 /**
- * The same inputs and the same loss make a copy where losses have digits enough and such rows are many; a few may be
- * chance, as they are where losses are rounded: then the whole row must be the same.
+ * Rows with equal inputs and loss are copies if losses have enough digits and such rows are many; otherwise they may be
+ * chance, and the whole row must be equal.
  */
 function copiesOf(
   rows: number,
@@ -121,7 +121,7 @@ function significantDigits(value: number): number {
   return String(value).replace(/e.*/, '').replace(/\D/g, '').replace(/^0+/, '').length;
 }
 
-/** The first row of each set that has the same numbers in all `columns`. */
+/** The first row of each set of rows with equal numbers in all `columns`. */
 function withoutCopies(rows: readonly number[], columns: readonly Float64Array[]): number[] {
   const seen = new Set<string>();
   return rows.filter((i) => {
@@ -132,7 +132,7 @@ function withoutCopies(rows: readonly number[], columns: readonly Float64Array[]
   });
 }
 
-/** About {@link MOST_ROWS} of the rows, chosen by a hash of their place so that no period of the file is missed. */
+/** About {@link MOST_ROWS} of the rows, chosen by a hash of their index to avoid aliasing with periods in the file. */
 function thinned(rows: readonly number[]): readonly number[] {
   if (rows.length <= MOST_ROWS) return rows;
   const limit = (MOST_ROWS / rows.length) * 2 ** 32;
@@ -146,7 +146,7 @@ function hash(k: number): number {
   return (again ^ (again >>> 16)) >>> 0;
 }
 
-/** A column's numbers over the sample, NaN where missing; undefined where a cell is none. */
+/** A column's numbers over the sample, NaN where missing; undefined if a cell is no number. */
 export function numbersOf(
   column: Column,
   { tableRows }: Pick<Sample, 'tableRows'>,

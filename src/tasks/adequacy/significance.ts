@@ -1,2 +1,2 @@
-/** From this p-value on, multiplied by the number of tests of the fit, something counts as found in the residuals. */
+/** Significance level of findings in the residuals, after Bonferroni correction for all tests of a fit. */
 export const ADEQUACY_LEVEL = 1e-3;

@@ -1,15 +1,15 @@
-/** What was found in residuals and rows, in sentences that name what to do. */
+/** Sentences for findings, with advice. */
 import { formatCount, formatNumber, listed, plural } from '../../text.js';
 import type { CandidateKind } from './candidates.js';
+import type { Tested } from './forward-selection.js';
 import type { LackOfFit } from './pure-error.js';
 import type { RunCorrelation } from './runs.js';
 import type { Copies, Sample } from './sample.js';
-import type { Tested } from './search.js';
 
-/** Smaller p-values are only said to be so: they rest on the tail of an approximation. */
+/** Smaller p-values are printed as an upper bound, since they depend on the tail of an approximation. */
 const LEAST_P = 1e-9;
 
-/** Values of a column that are named as examples, up to this length. */
+/** Longest text of example values of a column. */
 const SHORT = 30;
 
 export function columnWords({ candidate, form, result }: Tested, p: number): string {
@@ -98,12 +98,12 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A name as the shell takes it. */
+/** A name quoted for the shell. */
 function quoted(name: string): string {
   return /^[\w.,/:@%+-]+$/.test(name) ? name : `"${name}"`;
 }
 
-/** A name as expressions take it. */
+/** A name quoted for expressions. */
 function inExpression(name: string): string {
   return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `\`${name}\``;
 }

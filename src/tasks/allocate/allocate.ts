@@ -1,4 +1,4 @@
-/** The best way to spend a budget, with the fit's uncertainty carried into the decision. */
+/** The best allocation of a budget, with the uncertainty of the fit. */
 import { chooseBackend } from '../../backend/choose.js';
 import type { Backend } from '../../backend/contract.js';
 import { createCpuBackend } from '../../backend/cpu/index.js';
@@ -8,19 +8,19 @@ import { withCost } from '../../costs/index.js';
 import { field, IsolossError, throwIfAborted } from '../../errors.js';
 import { written } from '../../jobs/parsed.js';
 import { formatNumber, listed } from '../../text.js';
-import type { FittedLaw } from '../fitted/fitted.js';
-import { checkShares, isCarried } from '../fitted/level.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
+import { checkProbabilities, hasTailReplicate } from '../fitted/level.js';
 import { fitReference } from '../fitted/reference.js';
 import { stopwatch } from '../stopwatch.js';
-import { axisEnds, searchedAxis } from './axes.js';
-import { describeAllocation } from './describe.js';
-import { type GridCase, searchGrid } from './grid.js';
+import { boundNames, searchedAxis } from './axes.js';
+import { optimaAtEstimate } from './estimate-optima.js';
+import { type GridCase, searchGrid } from './grid-search.js';
 import { type AllocateJobInput, type AskedAllocation, askAllocation, usualShares } from './job.js';
-import { plugIn } from './plug-in.js';
+import { describeAllocation } from './make-record.js';
 import type { Question } from './question.js';
 import { questionOf } from './read-question.js';
 import type { AllocateRecord, Allocation } from './record.js';
-import { type RefitOptima, Refits } from './refits.js';
+import { type RefitOptima, RefitOptimaSolver } from './refit-optima.js';
 import { allocationWarnings } from './warnings.js';
 
 export type AllocateStage = 'search' | 'refine' | 'uncertainty';
@@ -30,18 +30,18 @@ export interface AllocateControl extends Control {
   readonly stage?: (stage: AllocateStage) => void;
   /** An open back end to use in place of choosing one; it stays open. */
   readonly backend?: Backend;
-  /** Where the fit has refits, or a covariance in their place: their own optima of each budget, ascending. */
+  /** Called with the optima of the refits, or of covariance steps, for each budget, ascending. */
   readonly optima?: (optima: RefitOptima) => void;
 }
 
-/** What is asked of a fit at hand: a job without its name. */
+/** A job without the name of its fit, which is passed separately. */
 export type AllocateRequest = Omit<AllocateJobInput, 'fit'>;
 
 /**
- * Answers `request`: a search among all grid points on the back end, refined in float64 until the answer does not
- * depend on the grid; then the optima of all refits, or what the covariance says of the optimum. Throws an {@link IsolossError} for bad
- * questions (see `withCost`, `questionOf`, `searchGrid`), `nothing-feasible` where constraints exclude everything, and `interrupted` where that comes before the first
- * budget is done; after it the record has the budgets that are.
+ * Solves `request`: a search over all grid points on the back end, refined in float64 until the result does not depend
+ * on the grid; then the optima of all refits, or the delta method by the covariance. Throws an {@link IsolossError} for
+ * bad questions (see `withCost`, `questionOf`, `searchGrid`), `nothing-feasible` if constraints exclude everything, and
+ * `interrupted` before the first budget is done; later the record has the budgets done so far.
  */
 export async function allocate(
   fitted: FittedLaw,
@@ -49,7 +49,7 @@ export async function allocate(
   control: AllocateControl = {},
 ): Promise<AllocateRecord> {
   const clock = stopwatch();
-  // Written out, a cost of the catalogue stays what it was in the record, whatever becomes of the catalogue.
+  // The record holds the formula of a catalogue's cost, independent of later changes to the catalogue.
   const job: AskedAllocation = withCost(
     withShares(fitted, askAllocation({ ...request, fit: fitted.name })),
     fitted.law.inputs.map(({ name }) => name),
@@ -57,7 +57,7 @@ export async function allocate(
   checkDecisions(fitted, job);
   const question = questionOf(fitted, job);
   const events: string[] = [];
-  const watched: Control = {
+  const controlWithEvents: Control = {
     ...(control.signal === undefined ? {} : { signal: control.signal }),
     ...(control.progress === undefined ? {} : { progress: control.progress }),
     event(text) {
@@ -68,31 +68,31 @@ export async function allocate(
   const { backend, reason, sweeps, dispose } = await engineOf(job, control.backend);
   try {
     control.stage?.('search');
-    const grid = await searchGrid(question, sweeps, job.top, watched);
+    const grid = await searchGrid(question, sweeps, job.top, controlWithEvents);
     const search = clock();
     throwIfAborted(control.signal);
     control.stage?.('refine');
-    const places = await plugIn(question, grid, sweeps, quiet(watched));
+    const located = await optimaAtEstimate(question, grid, sweeps, quiet(controlWithEvents));
     const refine = clock();
     control.stage?.('uncertainty');
-    const refits = Refits.of(question);
+    const refits = RefitOptimaSolver.of(question);
     const frontier: Allocation[] = [];
-    for (const [b, found] of places.entries()) {
+    for (const [b, found] of located.entries()) {
       const optima = refits?.optima(b, found, control.signal);
       if (optima !== undefined) control.optima?.(optima);
       const best = refits === undefined || optima === undefined ? undefined : { refits, optima };
       frontier.push(
         describeAllocation(question, job, { budget: b, places: found, grid, ...(best && { best }) }),
       );
-      control.progress?.(b + 1, places.length);
-      // Interruptions are heard between budgets; what is done is kept.
+      control.progress?.(b + 1, located.length);
+      // Interruptions take effect between budgets; completed budgets are kept.
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (control.signal?.aborted) break;
     }
-    const isWhole = frontier.length === places.length;
+    const isWhole = frontier.length === located.length;
     if (!isWhole)
-      watched.event?.(
-        `Interrupted after ${frontier.length} of ${places.length} budgets: the others are left out.`,
+      controlWithEvents.event?.(
+        `Interrupted after ${frontier.length} of ${located.length} budgets: the others are left out.`,
       );
     const last = frontier[frontier.length - 1];
     checkBounded(question, last);
@@ -110,7 +110,7 @@ export async function allocate(
       best: last.best,
       ...(last.quantiles === undefined ? {} : { quantiles: last.quantiles }),
       frontier,
-      ...(isWhole ? {} : { asked: places.length }),
+      ...(isWhole ? {} : { asked: located.length }),
       evaluated: evaluatedIn(grid),
       warnings: allocationWarnings(question, frontier),
       backend: { name, adapter, precision, software, reason },
@@ -122,7 +122,7 @@ export async function allocate(
   }
 }
 
-/** Without a budget, a range that was chosen for the user must not be what ends the search. */
+/** Without a budget, a default range must not be what bounds the optimum. */
 function checkBounded(
   { axes, budgets, objectiveText, maximize }: Question,
   { best, binding }: Allocation,
@@ -130,7 +130,7 @@ function checkBounded(
   if (Number.isFinite(budgets[0])) return;
   const open = axes.flatMap((axis) => {
     if (axis.kind === 'listed' || !axis.chosen) return [];
-    return axisEnds(axis).some((end) => binding.includes(end)) ? [axis.name] : [];
+    return boundNames(axis).some((end) => binding.includes(end)) ? [axis.name] : [];
   });
   if (open.length === 0) return;
   const where = open.map((name) => `${name} = ${formatNumber(best[name], 3)}`);
@@ -142,14 +142,14 @@ function checkBounded(
 }
 
 interface Engine {
-  /** Its `info` may change on the way, where a device is lost. */
+  /** Its `info` may change after a failover. */
   readonly backend: Backend;
   readonly reason: string;
   readonly sweeps: Sweeps;
   dispose(): void;
 }
 
-/** Who searches the grid: what was given or asked for, else the CPU, which always can. */
+/** The back end of the grid search: as given or requested, else the CPU. */
 async function engineOf(job: AskedAllocation, given: Backend | undefined): Promise<Engine> {
   if (given?.sweeps !== undefined) {
     return { backend: given, reason: 'given by the caller', sweeps: given.sweeps, dispose: () => {} };
@@ -166,17 +166,17 @@ async function engineOf(job: AskedAllocation, given: Backend | undefined): Promi
   return { backend: cpu, reason: why, sweeps, dispose: () => cpu.dispose() };
 }
 
-/** Quantiles at the usual shares as far as the refits carry them; at others, which were asked for, all or none. */
+/** The default probabilities that have enough refits, or the requested ones, which must all have. */
 function withShares(fitted: FittedLaw, job: AskedAllocation): AskedAllocation {
   const isUsual = job.quantiles.join() === usualShares.join();
-  if (!isUsual) checkShares(fitted, job.quantiles);
-  return { ...job, quantiles: job.quantiles.filter((share) => isCarried(fitted, share)) };
+  if (!isUsual) checkProbabilities(fitted, job.quantiles);
+  return { ...job, quantiles: job.quantiles.filter((share) => hasTailReplicate(fitted, share)) };
 }
 
 function checkDecisions(fitted: FittedLaw, { decide }: AskedAllocation): void {
   const { name, replicates } = fitted;
   const shares = decide.flatMap(({ value }) => (value.kind === 'quantile' ? [value.share] : []));
-  checkShares(fitted, shares);
+  checkProbabilities(fitted, shares);
   if (decide.length === 0 || replicates !== undefined) return;
   throw new IsolossError(
     'no-replicates',
@@ -189,7 +189,7 @@ function evaluatedIn(grid: readonly GridCase[]): number {
   return grid.reduce((sum, { evaluated }) => sum + evaluated, 0);
 }
 
-/** Small searches on the side are no progress. */
+/** A control without progress, for auxiliary searches. */
 function quiet({ progress: _, ...rest }: Control): Control {
   return rest;
 }

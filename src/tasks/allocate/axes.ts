@@ -1,10 +1,10 @@
-/** What an allocation chooses, and where it looks. */
+/** The axes of an allocation: decision variables and their ranges. */
 import type { Graph, NodeId } from '../../formula/graph.js';
 import { type Axis, axisValues } from '../../jobs/grammar.js';
-import type { FittedLaw } from '../fitted/fitted.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
 import type { SearchedAxis } from './record.js';
 
-/** `log` and `linear` axes are searched and refined; the values of a `listed` one are all there is. */
+/** `log` and `linear` axes are continuous; a `listed` axis takes only the given values. */
 export type AllocationAxis =
   | {
       readonly kind: 'log' | 'linear';
@@ -12,18 +12,18 @@ export type AllocationAxis =
       readonly lo: number;
       readonly hi: number;
       readonly count: number;
-      /** The range was chosen for the user. */
+      /** The range is a default. */
       readonly chosen: boolean;
     }
   | { readonly kind: 'listed'; readonly name: string; readonly values: readonly number[] };
 
-/** Points of a grid on axes nobody described, about: refinement does the rest. */
+/** Approximate size of the grid over axes with default ranges; refinement follows. */
 const POINTS = 1e6;
 
-/** Beyond the fitted range to either side. */
+/** Factor beyond the fitted range on either side. */
 const WIDER = 1e3;
 
-/** Where nothing is known of an input. */
+/** Default range of an input without a fitted range. */
 const ANYWHERE = [1, 1e18] as const;
 
 export function givenAxis(axis: Axis): AllocationAxis {
@@ -33,8 +33,8 @@ export function givenAxis(axis: Axis): AllocationAxis {
 }
 
 /**
- * The range for an input that its user did not describe: the fitted one, a thousand times wider to either side, and
- * wider still where the largest budget affords more.
+ * The default range for an input: the fitted one, widened by a factor of a thousand on either side, and further if the
+ * largest budget affords more.
  */
 export function defaultAxis(
   { law, values, ranges = {} }: FittedLaw,
@@ -44,23 +44,23 @@ export function defaultAxis(
     readonly inputs: readonly { readonly name: string; readonly node: NodeId }[];
     readonly cost: NodeId | undefined;
     readonly budgets: readonly number[] | undefined;
-    /** How many axes there are. */
+    /** Number of axes. */
     readonly count: number;
   },
 ): AllocationAxis {
   const { graph, cost, budgets, inputs } = question;
   const count = Math.max(16, Math.round(POINTS ** (1 / question.count)));
-  const [least, most] = Object.hasOwn(ranges, name) ? ranges[name] : ANYWHERE;
-  if (!(least > 0)) {
-    const width = most - least || 1;
-    return { kind: 'linear', name, lo: least, hi: most + width, count, chosen: true };
+  const [lowest, highest] = Object.hasOwn(ranges, name) ? ranges[name] : ANYWHERE;
+  if (!(lowest > 0)) {
+    const width = highest - lowest || 1;
+    return { kind: 'linear', name, lo: lowest, hi: highest + width, count, chosen: true };
   }
-  const known = Object.hasOwn(ranges, name);
+  const isFitted = Object.hasOwn(ranges, name);
   const parameters = law.parameters.map((p) => values[p.name]);
   const corner = inputs.map((input) =>
     Object.hasOwn(ranges, input.name) ? ranges[input.name][1] : Number.NaN,
   );
-  // Axes that are inputs lie at their upper ends; anything else leaves the corner's cost unknown, which widens nothing.
+  // With all inputs at their upper limits; if other names are involved the cost there is unknown and nothing is widened.
   const atCorner = (axis: number): number => {
     const at = inputs.findIndex(({ node }) => node === graph.leaf('input', axis));
     return at < 0 ? Number.NaN : corner[at];
@@ -73,29 +73,29 @@ export function defaultAxis(
   return {
     kind: 'log',
     name,
-    lo: known ? least / WIDER : least,
-    hi: known ? most * WIDER * affords : most,
+    lo: isFitted ? lowest / WIDER : lowest,
+    hi: isFitted ? highest * WIDER * affords : highest,
     count,
     chosen: true,
   };
 }
 
-/** The values a grid has of it, ascending. */
+/** The grid's values of an axis, ascending. */
 export function gridValues(axis: AllocationAxis): Float64Array {
   if (axis.kind === 'listed') return Float64Array.from(axis.values);
   const { name, lo, hi, count } = axis;
   return Float64Array.from(axisValues({ name, lo, hi, count, linear: axis.kind === 'linear' }));
 }
 
-/** As a record tells of it. */
+/** An axis as in the record. */
 export function searchedAxis(axis: AllocationAxis): SearchedAxis {
   if (axis.kind === 'listed') return { name: axis.name, values: axis.values };
   const { name, lo, hi, count, kind, chosen } = axis;
   return { name, lo, hi, count, linear: kind === 'linear', chosen };
 }
 
-/** Its ends, as records tell that they bind: `N >= 1e6`, `N <= 1e12`. */
-export function axisEnds({
+/** Names of its bounds in the record's `binding`: `N >= 1e6`, `N <= 1e12`. */
+export function boundNames({
   name,
   lo,
   hi,

@@ -1,11 +1,11 @@
-/** Optima that laws give in closed form, for a cost k N D without further constraints. */
+/** Closed-form optima of laws, for a cost k N D without further constraints. */
 import { build } from '../../formula/build.js';
 import { Graph } from '../../formula/graph.js';
 import type { Question } from './question.js';
 
 /**
  * The best N and D for `budget` by the law's own derived quantities: N = G (C/k)^a_opt, or D/N = M_opt; undefined where
- * it has none or the question is another one.
+ * it has none or the question has another form.
  */
 export function closedForm(
   question: Question,

@@ -1,4 +1,4 @@
-/** Axes must not lead a logarithm, root or power through zero. */
+/** Checks that logarithms, roots and powers have positive arguments over the ranges of the axes. */
 import { field, IsolossError } from '../../errors.js';
 import type { NodeId } from '../../formula/graph.js';
 import { requirementOf } from '../../problem/domains.js';
@@ -27,14 +27,14 @@ export function checkAxisDomains({
   for (const id of graph.order(roots)) {
     const node = graph.node(id);
     const demand = requirementOf(node);
-    // At an end where it divides by zero a law is infinite: no optimum lies there.
+    // At a limit where the law divides by zero it is infinite: no optimum lies there.
     if (demand === undefined || node.kind === 'div') continue;
     const { argument } = demand;
     const met = axesOf(argument);
     if (met.length !== 1) continue;
     const axis = axes[met[0]];
-    const ends = axis.kind === 'listed' ? axis.values : [axis.lo, axis.hi];
-    for (const end of ends) {
+    const limits = axis.kind === 'listed' ? axis.values : [axis.lo, axis.hi];
+    for (const end of limits) {
       const value = graph.evaluate(argument, (leaf) =>
         leaf.kind === 'param' ? parameters[leaf.value] : end,
       );

@@ -17,10 +17,10 @@ import {
 import { axisValues, parseAxis, parseNumber } from '../../jobs/grammar.js';
 import { parsedText, type Written, written } from '../../jobs/parsed.js';
 
-/** Budgets of one question. */
+/** Budgets per question at most. */
 const MOST_BUDGETS = 1000;
 
-/** Shares of the refits that quantiles are told at, unless others are asked for. */
+/** Default probabilities of the quantiles over refits. */
 export const usualShares: readonly number[] = [0.025, 0.1, 0.5, 0.9, 0.975];
 
 export const allocateJobSchema = z
@@ -110,7 +110,7 @@ function badBudget(text: string, why: string): IsolossError {
   );
 }
 
-/** What is made least over the refits of resamples, at one allocation for all of them. */
+/** The criterion over all refits that a decision minimises. */
 export type Decision =
   | { readonly kind: 'expected' }
   | { readonly kind: 'regret' }

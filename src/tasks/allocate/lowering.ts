@@ -1,29 +1,29 @@
-/** Expressions of a question's graph as expressions of columns: coordinates, then parameters, then the budget. */
+/** Lowers a question's expressions to columns: coordinates, then parameters, then the budget. */
 import type { NodeId } from '../../formula/graph.js';
 import type { Question } from './question.js';
 
 const sums: ReadonlySet<string> = new Set(['add', 'sub', 'neg']);
 const products: ReadonlySet<string> = new Set(['mul', 'div']);
 
-/** What a lowering asks of the smooth question. */
+/** The coordinates of a smooth question. */
 export interface Coordinates {
   readonly question: Question;
-  /** How many there are. */
+  /** Number of coordinates. */
   readonly size: number;
-  /** Axes that they stand for; listed ones are constants. */
+  /** The axis of each coordinate; listed axes are constants. */
   readonly free: readonly number[];
-  /** What one coordinate of a linear axis stands for. */
+  /** Natural units per unit of the coordinate, for a linear axis. */
   unit(axis: number): number;
   listedValue(axis: number): number;
   hasAxes(id: NodeId): boolean;
   isPositive(id: NodeId): boolean;
-  /** The number of the kink that a node is, -1 for other nodes. */
+  /** The index of the kink at a node, -1 for other nodes. */
   kinkOf(id: NodeId): number;
 }
 
-/** `bits`: the side each kink takes; undefined leaves kinks as they are. */
+/** `bits`: the side that each kink takes; undefined keeps kinks. */
 export class Lowering {
-  /** Constraints by which this region's sides are taken. */
+  /** Constraints that define this region. */
   readonly taken: { readonly kink: number; readonly constraint: NodeId }[] = [];
   private readonly values = new Map<NodeId, NodeId>();
   private readonly logs = new Map<NodeId, NodeId>();
@@ -41,18 +41,18 @@ export class Lowering {
       return sums.has(kind) || (products.has(kind) && !this.isMonomial(at));
     };
     this.chain(id, this.values, (at) => this.newValue(at), isPlain);
-    return remembered(this.values, id, () => this.newValue(id));
+    return memoised(this.values, id, () => this.newValue(id));
   }
 
-  /** The logarithm of something positive. */
+  /** The logarithm of a positive expression, expanded. */
   log(id: NodeId): NodeId {
     const isProduct = (at: NodeId): boolean =>
       products.has(this.smooth.question.graph.node(at).kind) && this.smooth.isPositive(at);
     this.chain(id, this.logs, (at) => this.newLog(at), isProduct);
-    return remembered(this.logs, id, () => this.newLog(id));
+    return memoised(this.logs, id, () => this.newLog(id));
   }
 
-  /** Long sums and products are deep graphs: their inner ones come first, so that none is reached by recursion. */
+  /** Processes nodes in topological order, since recursion would overflow the stack on long sums and products. */
   private chain(
     id: NodeId,
     known: Map<NodeId, NodeId>,
@@ -149,7 +149,7 @@ export class Lowering {
     return g.log(this.value(id));
   }
 
-  /** Products and powers of axes, all positive: their logarithm is linear or nearly so. */
+  /** Monomials: products and powers of positive axes, whose logarithm is linear. */
   private isMonomial(id: NodeId): boolean {
     const { smooth } = this;
     const { graph, axes } = smooth.question;
@@ -167,14 +167,14 @@ export class Lowering {
     });
   }
 
-  /** The side of a kink that this region takes; that it is taken becomes a constraint. */
+  /** The side of a kink in this region; adds the constraint that it is the active side. */
   private side(id: NodeId): { value: NodeId; of: NodeId } {
     const { graph: g } = this.smooth.question;
     const { kind, args } = g.node(id);
     const kink = this.smooth.kinkOf(id);
     const second = ((this.bits as number) >> kink) % 2 === 1;
     const [x, y] = [args[0] as NodeId, args[1] ?? g.constant(0)];
-    remembered(this.sides, id, () => {
+    memoised(this.sides, id, () => {
       // min takes x where x <= y; max and abs where y <= x.
       const below = (kind === 'min') !== second;
       const constraint = below ? this.difference(x, y) : this.difference(y, x);
@@ -187,9 +187,9 @@ export class Lowering {
   }
 }
 
-function remembered(known: Map<NodeId, NodeId>, id: NodeId, make: () => NodeId): NodeId {
-  const there = known.get(id);
-  if (there !== undefined) return there;
+function memoised(known: Map<NodeId, NodeId>, id: NodeId, make: () => NodeId): NodeId {
+  const stored = known.get(id);
+  if (stored !== undefined) return stored;
   const made = make();
   known.set(id, made);
   return made;

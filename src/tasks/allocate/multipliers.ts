@@ -1,11 +1,11 @@
-/** Multipliers of a point that no Newton steps led to: the non-negative ones that come nearest to an optimum's condition. */
+/** Multiplier estimates at a point from a pattern search: non-negative least squares on the stationarity condition. */
 import { nonNegativeLeastSquares } from '../../linear-algebra/nnls.js';
-import type { Evaluation, SmoothQuestion } from './smooth.js';
+import type { Evaluation, SmoothQuestion } from './smooth-question.js';
 
-/** What is this near binds: shrinking searches end about so far from it. */
+/** A constraint within this distance is active: about the final step of a pattern search. */
 const BINDS = 1e-7;
 
-/** Of constraints, then of lower and upper ends in turn; `evaluation` is of one row, kinks as they are, and has run. */
+/** Multipliers of constraints, then of lower and upper bounds alternately; `evaluation` has one row, keeps kinks, and has run. */
 export function nearestMultipliers(smooth: SmoothQuestion, evaluation: Evaluation): Float64Array {
   const { at, value, gradient } = evaluation;
   const n = at.length;

@@ -1,34 +1,38 @@
-/** Optima of many parameter vectors at once, from given starts: region by region of the kinks, continued where one ends. */
+/** Optima of many parameter vectors at once from given starts, region by region between kinks, continued in the next region. */
 import type { NodeId } from '../../formula/graph.js';
-import { settle } from './newton.js';
-import { patternSearch } from './pattern.js';
-import type { ConstraintKinks, SmoothQuestion } from './smooth.js';
-import type { Vectors } from './vectors.js';
+import type { ParameterVectors } from './parameter-vectors.js';
+import { patternSearch } from './pattern-search.js';
+import { solveSqp } from './sequential-quadratic.js';
+import type { ConstraintKinks, SmoothQuestion } from './smooth-question.js';
 
-/** Evaluations that all vectors take together; those that need more go on among themselves. */
+/** Evaluations in which all vectors take part; unconverged ones continue as a smaller batch. */
 const TOGETHER = 6;
 const ALONE = 100;
 
-/** Regions that one vector may pass through. */
+/** Regions visited per vector at most. */
 const MOST_CROSSINGS = 16;
 
-/** Of more vectors than this that did not settle, the others are left so: each takes thousands of evaluations. */
+/** Unconverged vectors solved by pattern search at most: each takes thousands of evaluations. */
 const MOST_PATTERNS = 64;
 
 export interface Optima {
   /** By coordinate. */
   readonly at: readonly Float64Array[];
-  /** Of the smooth question (a logarithm where it is carried so); infinite where there is no optimum. */
+  /** Objective of the smooth question (possibly a logarithm); infinite where there is no optimum. */
   readonly objective: Float64Array;
-  /** 1 where Newton's steps came to rest, 2 where the shrinking search did, 0 where neither. */
+  /** 1 if SQP converged, 2 if the pattern search did, 0 if neither. */
   readonly settled: Uint8Array;
   /** Sides of kinks. */
   readonly region: Uint32Array;
-  /** Multipliers: of the budget and the job's constraints, of lower and upper ends of coordinates in turn, of kinks. */
+  /** Multipliers of the budget and the job's constraints, of lower and upper bounds of coordinates alternately, of kinks. */
   readonly multipliers: readonly Float64Array[];
 }
 
-export function optimaOf(smooth: SmoothQuestion, vectors: Vectors, starts: readonly Float64Array[]): Optima {
+export function optimaOf(
+  smooth: SmoothQuestion,
+  vectors: ParameterVectors,
+  starts: readonly Float64Array[],
+): Optima {
   const { count } = vectors;
   const optima: Optima = {
     at: starts.map((column) => column.slice()),
@@ -41,26 +45,26 @@ export function optimaOf(smooth: SmoothQuestion, vectors: Vectors, starts: reado
   let rows = indices(count);
   const tried = new Uint32Array(count);
   for (let round = 0; round <= MOST_CROSSINGS && rows.length > 0; round++) {
-    const crossing: number[] = [];
+    const boundary: number[] = [];
     for (const [region, members] of grouped(rows, entered)) {
-      // One by one: a call takes a hundred thousand arguments at most.
+      // One by one: the number of arguments of a call is limited.
       for (const row of inRegion(smooth, vectors, optima, { region, members, entered, tried }))
-        crossing.push(row);
+        boundary.push(row);
     }
-    rows = Int32Array.from(crossing).sort();
+    rows = Int32Array.from(boundary).sort();
   }
   const stuck = indices(count).filter((row) => optima.settled[row] === 0);
   for (const row of stuck.slice(0, MOST_PATTERNS)) {
     const start = Float64Array.from(starts, (column) => column[row]);
-    const found = patternSearch(smooth, picked(vectors, Int32Array.of(row)), start);
-    if (found === undefined) continue;
-    found.multipliers.forEach((multiplier, c) => {
+    const refined = patternSearch(smooth, picked(vectors, Int32Array.of(row)), start);
+    if (refined === undefined) continue;
+    refined.multipliers.forEach((multiplier, c) => {
       optima.multipliers[c][row] = multiplier;
     });
     optima.at.forEach((column, i) => {
-      column[row] = found.at[i];
+      column[row] = refined.at[i];
     });
-    optima.objective[row] = found.objective;
+    optima.objective[row] = refined.objective;
     optima.settled[row] = 2;
   }
   return optima;
@@ -71,17 +75,17 @@ interface Visit {
   readonly members: Int32Array;
   /** By row: the region to solve in next. */
   readonly entered: Uint32Array;
-  /** By row: kinks that were crossed before. */
+  /** By row: kinks crossed so far. */
   readonly tried: Uint32Array;
 }
 
 /**
- * Solves `members` in one region and keeps what is better than before. Returns those whose optimum pushes against a
- * kink not yet tried, with the neighbouring region entered.
+ * Solves `members` in one region and keeps improvements. Returns those whose optimum is constrained by a kink not yet
+ * crossed, with the neighbouring region set.
  */
 function inRegion(
   smooth: SmoothQuestion,
-  vectors: Vectors,
+  vectors: ParameterVectors,
   optima: Optima,
   { region, members, entered, tried }: Visit,
 ): number[] {
@@ -89,7 +93,7 @@ function inRegion(
   const places = Array.from({ length: kinks.length + 2 * smooth.size }, (_, c) =>
     placeOfMultiplier(smooth, kinks, c),
   );
-  const crossing: number[] = [];
+  const boundary: number[] = [];
   let rest = members;
   let starts = optima.at.map((column) => pick(column, members));
   for (const steps of [TOGETHER, ALONE]) {
@@ -99,7 +103,7 @@ function inRegion(
     evaluation.at.forEach((column, i) => {
       column.set(starts[i]);
     });
-    const { settled, objective: ends, multipliers } = settle(evaluation, smooth, steps);
+    const { settled, objective: ends, multipliers } = solveSqp(evaluation, smooth, steps);
     const unsettled: number[] = [];
     rest.forEach((row, k) => {
       if (settled[k] === 0 && steps === TOGETHER) {
@@ -121,43 +125,43 @@ function inRegion(
         });
       }
       if (settled[k] === 0) return;
-      // A kink that the optimum pushes against: what lies beyond may be better.
+      // An active kink: the region beyond may be better.
       const beyond = kinks.findIndex(
         (kink, c) => kink >= 0 && multipliers[c][k] > 1e-12 && ((tried[row] >> kink) & 1) === 0,
       );
       if (beyond < 0) return;
       tried[row] |= 1 << kinks[beyond];
       entered[row] = (region ^ (1 << kinks[beyond])) >>> 0;
-      crossing.push(row);
+      boundary.push(row);
     });
     const again = Int32Array.from(unsettled);
     starts = evaluation.at.map((column) => pick(column, again));
     rest = pick(rest, again);
   }
-  return crossing;
+  return boundary;
 }
 
 export function multiplierCount(smooth: SmoothQuestion): number {
   return smooth.constraintNames.length + 2 * smooth.size + smooth.kinkCount;
 }
 
-/** Where `Optima` keeps the multiplier that is number `c` of a region: its constraints, those of its kinks, then ends. */
+/** Index in `Optima` of a region's multiplier `c`: regions order constraints, kinks, then bounds. */
 function placeOfMultiplier(smooth: SmoothQuestion, kinks: ConstraintKinks, c: number): number {
   const named = smooth.constraintNames.length;
   if (c < named) return c;
-  if (c < kinks.length) return placeOfKink(smooth, kinks[c]);
+  if (c < kinks.length) return kinkMultiplierIndex(smooth, kinks[c]);
   return named + c - kinks.length;
 }
 
-/** Where `Optima` keeps a kink's multiplier. */
-export function placeOfKink(smooth: SmoothQuestion, kink: number): number {
+/** Index in `Optima` of a kink's multiplier. */
+export function kinkMultiplierIndex(smooth: SmoothQuestion, kink: number): number {
   return smooth.constraintNames.length + 2 * smooth.size + kink;
 }
 
 /** Which side of each kink the rows lie on. */
 function regionsAt(
   smooth: SmoothQuestion,
-  { count, parameters }: Vectors,
+  { count, parameters }: ParameterVectors,
   at: readonly Float64Array[],
 ): Uint32Array {
   const regions = new Uint32Array(count);
@@ -189,7 +193,7 @@ function grouped(rows: Int32Array, key: Uint32Array): Map<number, Int32Array> {
   return new Map([...lists].map(([value, list]) => [value, Int32Array.from(list)]));
 }
 
-function picked({ parameters, budget, count }: Vectors, rows: Int32Array): Vectors {
+function picked({ parameters, budget, count }: ParameterVectors, rows: Int32Array): ParameterVectors {
   if (rows.length === count) return { count, parameters, budget };
   return { count: rows.length, parameters: parameters.map((c) => pick(c, rows)), budget: pick(budget, rows) };
 }

@@ -1,10 +1,10 @@
 /** An allocation as formulas over axes. */
 import type { Graph, NodeId } from '../../formula/graph.js';
-import type { FittedLaw } from '../fitted/fitted.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
 import type { AllocationAxis } from './axes.js';
 
 export interface Constraint {
-  /** As its user wrote it. */
+  /** As the user wrote it. */
   readonly text: string;
   readonly left: NodeId;
   readonly right: NodeId;
@@ -24,7 +24,7 @@ export interface Question {
   readonly objectiveText: string;
   readonly maximize: boolean;
   readonly constraints: readonly Constraint[];
-  /** Ascending; one infinite where there is none. */
+  /** Ascending; a single infinite one without a budget. */
   readonly budgets: Float64Array;
 }
 

@@ -1,30 +1,30 @@
-/** What an allocation asks, as one graph: loss, cost, objective and constraints over axes and parameters. */
+/** Builds an allocation's question as one graph: loss, cost, objective and constraints over axes and parameters. */
 import { field, IsolossError } from '../../errors.js';
 import type { Expression } from '../../formula/ast.js';
 import { build } from '../../formula/build.js';
 import { Graph, type NodeId } from '../../formula/graph.js';
 import { nearest } from '../../formula/nearest.js';
 import { namesIn, parse } from '../../formula/parse.js';
-import type { FittedLaw } from '../fitted/fitted.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
 import { type AllocationAxis, defaultAxis, givenAxis } from './axes.js';
 import { checkAxisDomains } from './domains.js';
 import type { AskedAllocation } from './job.js';
 import { type Constraint, dependsOnAxes, type Question } from './question.js';
 
-/** Something that must hold: left <= right. */
-/** Names that mean something in every question. */
+/** The constraint left <= right. */
+/** Names reserved in every question. */
 const RESERVED: ReadonlyMap<string, string> = new Map([
   ['L', 'what the law predicts'],
   ['cost', 'what an allocation costs'],
   ['loss', 'what the law predicts, in the record'],
 ]);
 
-/** Axes that are searched; more cannot be searched well by a grid. */
+/** Continuous axes at most: a grid over more is too coarse. */
 const MOST_AXES = 4;
 
 /**
- * Reads what `job` asks of `fitted`. Throws `name-clash`, `unknown-name`, `missing-input`, `repeated-name`, `no-cost`,
- * `constant-cost`, `idle-axis`, `bad-constraint`, `too-many-axes`, `no-axes`, `not-positive` and what formulas throw.
+ * Builds the question of `job` about `fitted`. Throws `name-clash`, `unknown-name`, `missing-input`, `repeated-name`, `no-cost`,
+ * `constant-cost`, `idle-axis`, `bad-constraint`, `too-many-axes`, `no-axes`, `not-positive` and the errors of formulas.
  */
 export function questionOf(fitted: FittedLaw, job: AskedAllocation): Question {
   const { law } = fitted;
@@ -113,7 +113,7 @@ function lossOf(
   return build(graph, law.formula, inside);
 }
 
-/** Names that are set or searched must be free, and mean one thing. */
+/** Checks that names that are set or searched are unused and unique. */
 function checkNames({ law }: FittedLaw, axes: readonly AllocationAxis[], { set }: AskedAllocation): void {
   const taken = new Map<string, string>([
     ...RESERVED,
@@ -136,7 +136,7 @@ function checkNames({ law }: FittedLaw, axes: readonly AllocationAxis[], { set }
   }
 }
 
-/** A formula of the user's, with the option in the message. */
+/** Builds a user's formula; errors name the option. */
 function named(graph: Graph, formula: string, symbols: ReadonlyMap<string, NodeId>, option: string): NodeId {
   const unknown = namesIn(parse(formula)).find((name) => !symbols.has(name));
   if (unknown === undefined) return build(graph, formula, symbols);

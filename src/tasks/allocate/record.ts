@@ -2,7 +2,7 @@ import type { EngineName } from '../../backend/contract.js';
 import type { FitReference } from '../fitted/reference.js';
 import type { AllocateJob } from './job.js';
 
-/** By axis, then by further inputs of the law; `loss` is L there, and `cost` what it costs, where there is a cost. */
+/** By axis, then by further inputs of the law; `loss` is L, `cost` the cost, if there is one. */
 export type Spending = Readonly<Record<string, number>>;
 
 /** An axis as it was searched. */
@@ -13,24 +13,24 @@ export type SearchedAxis =
       readonly hi: number;
       readonly count: number;
       readonly linear: boolean;
-      /** The range was chosen for the user. */
+      /** The range is a default. */
       readonly chosen: boolean;
     }
   | { readonly name: string; readonly values: readonly number[] };
 
-/** Why an allocation should be believed to be an optimum, from float64 at the reported point. */
+/** Evidence of optimality, computed in float64 at the reported point. */
 export interface AllocationCertificate {
-  /** Newton's steps came to rest; where not, a shrinking search found the point. */
+  /** SQP converged; otherwise the point is from a pattern search. */
   readonly settled: boolean;
-  /** Largest component of the Lagrangian's gradient, relative to the objective, for a factor of e of an axis (log-spaced). */
+  /** Largest component of the Lagrangian's gradient, relative to the objective, per factor of e of a log-spaced axis. */
   readonly stationarity: number;
   /** Largest violation of a constraint, relative. */
   readonly violation: number;
-  /** Least multiplier of what binds: not below zero at an optimum. Absent where nothing binds. */
+  /** Smallest multiplier of the active constraints: not negative at an optimum. Absent if none is active. */
   readonly leastMultiplier?: number;
 }
 
-/** What a law's own formula gives, and the largest relative difference from what was found. */
+/** The optimum by the law's closed form, and the largest relative difference from the numerical one. */
 export interface ClosedForm {
   readonly at: Spending;
   readonly difference: number;
@@ -41,61 +41,61 @@ export interface DecidedAllocation {
   /** As asked: expected, regret, quantile:.9. */
   readonly decide: string;
   readonly best: Spending;
-  /** What was made least there, and what the plug-in allocation has. */
+  /** The criterion at this allocation, and at the plug-in allocation (optimal at the estimate). */
   readonly value: number;
   readonly plugIn: number;
 }
 
-/** The best spending of one budget. */
+/** The best allocation of one budget. */
 export interface Allocation {
-  /** null where there is no budget. */
+  /** null without a budget. */
   readonly budget: number | null;
   readonly best: Spending;
-  /** What was made least or largest, where that is not L. */
+  /** The value of the objective, if that is not L. */
   readonly objective: number;
-  /** Constraints that hold with equality: `budget`, those of the job as written, ends of axes as `N >= 1e6`, `kink` on one of min, max or abs. */
+  /** Active constraints: `budget`, those of the job as written, bounds of axes as `N >= 1e6`, `kink` of a min, max or abs. */
   readonly binding: readonly string[];
   readonly certificate: AllocationCertificate;
   readonly closedForm?: ClosedForm;
-  /** By axis and input, `D/N` where both are inputs, `loss` and `cost`: quantiles of the refits' own optima, at the job's shares. */
+  /** By axis and input, `D/N` if both are inputs, `loss` and `cost`: quantiles of the refits' own optima, at the job's probabilities. */
   readonly quantiles?: Readonly<Record<string, readonly number[]>>;
   /** Quantiles over the refits of the loss at `best`. */
   readonly lossBand?: readonly number[];
-  /** Refits that have no optimum of their own here: left out of the quantiles. */
+  /** Refits without an optimum: left out of the quantiles. */
   readonly unsettled?: number;
   readonly decisions?: readonly DecidedAllocation[];
-  /** Inputs outside the fitted range: the multiple of its nearer end; null where that is zero or below. */
+  /** Inputs outside the fitted range: the ratio to its nearer limit; null if that limit is not positive. */
   readonly beyond: Readonly<Record<string, number | null>>;
-  /** The budget as a multiple of the cost of all inputs at the upper ends of their fitted ranges, where above 1. */
+  /** The budget over the cost of all inputs at the upper limits of their fitted ranges, if above 1. */
   readonly beyondCost?: number;
-  /** Grid points within the budget and all constraints. */
+  /** Feasible grid points. */
   readonly feasible: number;
-  /** The best grid points, where more than one was asked for. */
+  /** The best grid points, if more than one was requested. */
   readonly top?: readonly Spending[];
 }
 
-/** The best ways to spend a budget, and how sure they are. */
+/** The best allocations, with uncertainties. */
 export interface AllocateRecord {
   readonly schema: 'isoloss/allocate@1';
   readonly job: AllocateJob;
   readonly fit: FitReference;
   readonly goal: 'minimize' | 'maximize';
   readonly objective: string;
-  /** null where there is none. */
+  /** null without a cost. */
   readonly cost: string | null;
   readonly axes: readonly SearchedAxis[];
-  /** Shares of all quantiles. */
+  /** Probabilities of all quantiles. */
   readonly shares: readonly number[];
-  /** Of the largest budget. */
+  /** For the largest budget. */
   readonly best: Spending;
   readonly quantiles?: Readonly<Record<string, readonly number[]>>;
   /** One for each budget, ascending. */
-  /** Budgets asked for, where an interruption left some of them out. */
+  /** Budgets requested, if an interruption left some out. */
   readonly asked?: number;
   readonly frontier: readonly Allocation[];
-  /** Candidates that the grid search looked at. */
+  /** Candidates evaluated by the grid search. */
   readonly evaluated: number;
-  /** What to know before believing the numbers, one sentence each. */
+  /** Warnings, one sentence each. */
   readonly warnings: readonly string[];
   readonly backend: {
     readonly name: EngineName;

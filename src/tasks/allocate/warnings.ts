@@ -1,12 +1,12 @@
-/** What to know before believing an allocation. */
+/** Warnings about an allocation. */
 
 import { formatCount, formatNumber, plural } from '../../text.js';
 import { extrapolationWarnings } from '../fitted/extrapolation.js';
-import { axisEnds } from './axes.js';
+import { boundNames } from './axes.js';
 import type { Question } from './question.js';
 import type { Allocation } from './record.js';
 
-/** Larger than this, the Lagrangian's slope is no rounding. */
+/** A Lagrangian gradient above this is not rounding. */
 const STATIONARY = 1e-6;
 
 export function allocationWarnings({ fitted, axes }: Question, frontier: readonly Allocation[]): string[] {
@@ -37,7 +37,7 @@ export function allocationWarnings({ fitted, axes }: Question, frontier: readonl
   }
   for (const axis of axes) {
     if (axis.kind === 'listed') continue;
-    const ends = axisEnds(axis);
+    const ends = boundNames(axis);
     const at = frontier.filter(({ binding }) => ends.some((end) => binding.includes(end)));
     if (at.length === 0) continue;
     const why = axis.chosen ? 'nothing else limits it there' : 'a wider range may do better';

@@ -1,4 +1,4 @@
-/** The runs a design chooses among: all points of a grid, with what each costs and what forbids it. */
+/** The candidate runs of a design: all points of a grid, with cost and constraint violation. */
 
 import { field, IsolossError } from '../../errors.js';
 import { emitColumns } from '../../formula/emit-columns.js';
@@ -10,19 +10,19 @@ import { askAllocation } from '../allocate/job.js';
 import type { Question } from '../allocate/question.js';
 import { questionOf } from '../allocate/read-question.js';
 import type { Spending } from '../allocate/record.js';
-import type { FittedLaw } from '../fitted/fitted.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
 import { type AskedDesign, askDesign, type DesignJob } from './job.js';
 import type { DesignAxis } from './record.js';
 
-/** Points of an axis whose range was chosen, and how far beyond the fitted range it goes. */
+/** Points of an axis with a default range, and the factor by which it exceeds the fitted range. */
 const POINTS = 64;
 const WIDER = 10;
 
-/** More than this on one axis or in all is no map any more. */
+/** Points per axis and candidates at most. */
 const MOST_VALUES = 1024;
 const MOST_CANDIDATES = 2 ** 18;
 
-/** Rounding that a limit forgives. */
+/** Tolerance of constraints for rounding. */
 const SLACK = 1e-9;
 
 export interface Candidates {
@@ -39,7 +39,7 @@ export interface Candidates {
   readonly excess: Float64Array;
 }
 
-/** Throws what `questionOf` throws, `no-range`, `too-many-points` and `nothing-feasible`. */
+/** Throws the errors of `questionOf`, `no-range`, `too-many-points` and `nothing-feasible`. */
 export function candidatesOf(fitted: FittedLaw, asked: DesignJob | AskedDesign): Candidates {
   const job = askDesign(asked);
   const { cost, budget, set } = job;
@@ -102,7 +102,7 @@ export function isAllowed({ excess }: Candidates, candidate: number): boolean {
   return excess[candidate] <= SLACK;
 }
 
-/** What a record says of where a candidate lies. */
+/** A candidate's coordinates as in the record. */
 export function placeOf({ question, values, inputs, cost }: Candidates, candidate: number): Spending {
   const at = recordOf<number>();
   for (const [a, index] of indicesOf(values, candidate).entries())
@@ -112,7 +112,7 @@ export function placeOf({ question, values, inputs, cost }: Candidates, candidat
   return at;
 }
 
-/** A candidate's place on each axis. */
+/** A candidate's index on each axis. */
 export function indicesOf(values: readonly Float64Array[], candidate: number): number[] {
   const indices: number[] = [];
   let rest = candidate;
@@ -124,8 +124,8 @@ export function indicesOf(values: readonly Float64Array[], candidate: number): n
 }
 
 /**
- * Tokens per parameter of the fitted runs, in which candidates stay: corners of a grid of N and D tell most of a law by
- * where nobody would train. Undefined where corners were asked for, or the job itself says how N and D go together.
+ * Tokens per parameter of the fitted runs, a default constraint on candidates: corners of a grid of N and D are the most
+ * informative, but nobody would train there. Undefined if corners were requested, or the job itself relates N and D.
  */
 export function usualRatio(
   { tokensPerParameter: ends }: FittedLaw,
@@ -135,11 +135,11 @@ export function usualRatio(
     ['N', 'D'].every((name) => new RegExp(`\\b${name}\\b`).test(text)),
   );
   if (ends === undefined || corners || relates || 'N' in set || 'D' in set) return undefined;
-  // Rounding must not shut out a run like the outermost.
+  // Rounding must not exclude a run like the outermost ones.
   return [ends[0] * (1 - SLACK), ends[1] * (1 + SLACK)];
 }
 
-/** Axes of the inputs that nothing describes: what was fitted, and ten times more. */
+/** Default axes: the fitted range, and up to ten times more. */
 function chosenAxes({ law, ranges = {} }: FittedLaw, { axis, set }: AskedDesign): Map<string, string> {
   const given = new Set([...axis.map(({ value }) => value.name), ...Object.keys(set)]);
   const chosen = new Map<string, string>();
@@ -199,7 +199,7 @@ function limitsOf({ graph, cost, constraints }: Question, budget: number | undef
   ];
 }
 
-/** A logarithm where both sides are positive: linear between points of a logarithmic grid where sides are powers. */
+/** Violation in the logarithm if both sides are positive: linear between points of a logarithmic grid for powers. */
 function excessOf(left: number, right: number): number {
   if (left > 0 && right > 0) return Math.log(left / right);
   return left === right ? 0 : (left - right) / Math.max(Math.abs(left), Math.abs(right));

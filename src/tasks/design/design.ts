@@ -1,36 +1,36 @@
-/** Which run to make next: how much each that could be made would tell of a goal. */
+/** Experimental design: the expected reduction of a goal's variance by each candidate run. */
 import type { Control } from '../../control.js';
 import { withCost } from '../../costs/index.js';
 import { field, IsolossError, throwIfAborted } from '../../errors.js';
 import { written } from '../../jobs/parsed.js';
 import { quantiles } from '../../statistics/quantile.js';
-import { bandShares, drawsOf } from '../fitted/draws.js';
-import type { FittedLaw } from '../fitted/fitted.js';
+import { bandProbabilities, drawsOf } from '../fitted/draws.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
 import { fitReference } from '../fitted/reference.js';
 import { predictRecord } from '../predict/make-record.js';
 import { predict } from '../predict/predict.js';
 import { stopwatch } from '../stopwatch.js';
 import { type Candidates, candidatesOf, isAllowed, placeOf } from './candidates.js';
-import { Foretold } from './foretold.js';
 import { goalOf } from './goal.js';
 import { type AskedDesign, askDesign, type DesignJobInput } from './job.js';
-import { centredCopy, Expectation } from './linear.js';
 import { noiseOfRun } from './noise.js';
+import { PredictedLosses } from './predicted-losses.js';
 import { ranked } from './rank.js';
 import type { DesignCandidate, DesignRecord, DesignStep } from './record.js';
+import { centredCopy, VarianceReduction } from './variance-reduction.js';
 import { designWarnings } from './warnings.js';
-import { weightedShare } from './weights.js';
+import { weightedReduction } from './weighted-reduction.js';
 
-/** Values of the law in one pass over all candidates: seconds of work. */
+/** Law evaluations in one pass over all candidates, seconds of work. */
 const MOST_VALUES = 2 ** 28;
 
-/** What is asked of a fit at hand: a job without its name. */
+/** A job without the name of its fit, which is passed separately. */
 export type DesignRequest = Omit<DesignJobInput, 'fit'>;
 
 /**
- * Answers `request`: over the refits, the share of the goal's variance that a run at each point of a grid is expected to
- * remove (see `Expectation`), the best of them checked by weighting refits (see `weightedShare`). Throws an
- * {@link IsolossError}: `no-replicates`, `no-noise`, `constant-goal`, and what `goalOf` and `candidatesOf` throw.
+ * Solves `request`: over the refits, the fraction of the goal's variance that a run at each point of a grid is expected
+ * to remove (see `VarianceReduction`); the best are checked by importance weighting (see `weightedReduction`). Throws an
+ * {@link IsolossError}: `no-replicates`, `no-noise`, `constant-goal`, and the errors of `goalOf` and `candidatesOf`.
  */
 export async function design(
   fitted: FittedLaw,
@@ -51,26 +51,30 @@ export async function design(
   const { draws, values } = withGoal(law, goal.values, job.goal);
   throwIfAborted(signal);
   const centred = centredCopy(values);
-  const foretold = new Foretold(candidates, draws, noise.scale);
-  const expectation = await Expectation.of(foretold, centred, noise.deviation, candidates.count, control);
-  const share = Float64Array.from({ length: candidates.count }, (_, i) => expectation.gain(i));
+  const losses = new PredictedLosses(candidates, draws, noise.scale);
+  const expectation = await VarianceReduction.of(losses, centred, noise.deviation, candidates.count, control);
+  const reductions = Float64Array.from({ length: candidates.count }, (_, i) => expectation.gain(i));
   const deviation = Math.sqrt(expectation.prior);
   const { cost } = candidates;
   const order = (by: AskedDesign['by'], top: number): number[] =>
-    ranked(candidates, by === 'cost' && cost !== undefined ? share.map((s, i) => s / cost[i]) : share, top);
-  const column = (candidate: number): Float64Array => foretold.at(candidate).slice();
+    ranked(
+      candidates,
+      by === 'cost' && cost !== undefined ? reductions.map((s, i) => s / cost[i]) : reductions,
+      top,
+    );
+  const column = (candidate: number): Float64Array => losses.at(candidate).slice();
   const describe = (numbers: readonly number[]): DesignCandidate[] => {
     const points = predictedAt(fitted, candidates, numbers);
     return numbers.map((candidate, k): DesignCandidate => {
       const { value, band, newRun, beyond } = points[k];
-      const removed = share[candidate];
+      const removed = reductions[candidate];
       return {
         at: placeOf(candidates, candidate),
         share: removed,
-        // Of a squared correlation over so many independent refits.
+        // Standard error of a squared correlation over that many independent refits.
         error: (2 * Math.sqrt(removed) * (1 - removed)) / Math.sqrt(values.length),
         ...(cost === undefined ? {} : { perCost: removed / cost[candidate] }),
-        weighted: weightedShare([column(candidate)], centred, noise.deviation),
+        weighted: weightedReduction([column(candidate)], centred, noise.deviation),
         deviation: deviation * Math.sqrt(1 - removed),
         loss: value,
         band,
@@ -84,7 +88,7 @@ export async function design(
   const [cheap] = cost === undefined ? [] : describe(order('cost', 1));
   const plan = job.runs === 1 ? undefined : await planned();
   const level = fitted.level ?? 0.95;
-  const [lo, hi] = quantiles(values, bandShares(level));
+  const [lo, hi] = quantiles(values, bandProbabilities(level));
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const record = {
     schema: 'isoloss/design@1',
@@ -106,19 +110,19 @@ export async function design(
     ...(cheap === undefined ? {} : { mostPerCost: cheap }),
     candidates: best,
     ...(plan === undefined ? {} : { plan }),
-    map: { share: told(share), excess: told(candidates.excess) },
+    map: { share: nullIfNotFinite(reductions), excess: nullIfNotFinite(candidates.excess) },
     evaluated: candidates.count,
     allowed: candidates.excess.reduce((count, _, i) => count + (isAllowed(candidates, i) ? 1 : 0), 0),
     seconds: { total: clock() },
   } as const satisfies Omit<DesignRecord, 'warnings'>;
   return { ...record, warnings: designWarnings(fitted, record, centred, law.replicates?.count ?? 0) };
 
-  /** One run after the other, each the best given those before it. */
+  /** Greedy sequential design: each run is the best given those before it. */
   async function planned(): Promise<DesignStep[]> {
     const steps: DesignStep[] = [];
     const seen: Float64Array[] = [];
     for (let k = 0; k < job.runs; k++) {
-      const gains = share.map((_, i) => expectation.gain(i));
+      const gains = reductions.map((_, i) => expectation.gain(i));
       const worth = job.by === 'cost' && cost !== undefined ? gains.map((s, i) => s / cost[i]) : gains;
       const [next] = ranked(candidates, worth, 1);
       seen.push(column(next));
@@ -127,7 +131,7 @@ export async function design(
       steps.push({
         at: placeOf(candidates, next),
         share: 1 - left / expectation.prior,
-        weighted: weightedShare(seen, centred, noise.deviation),
+        weighted: weightedReduction(seen, centred, noise.deviation),
         deviation: Math.sqrt(left),
       });
     }
@@ -145,7 +149,7 @@ function checkReplicates({ name, replicates }: FittedLaw): void {
   );
 }
 
-/** With so many refits as one pass over all candidates bears. */
+/** The number of refits that one pass over all candidates can afford. */
 function thinned(fitted: FittedLaw, candidates: number): FittedLaw {
   const draws = drawsOf(fitted, Math.floor(MOST_VALUES / candidates)) ?? [];
   const count = draws[0]?.length ?? 0;
@@ -200,6 +204,6 @@ function noCandidate(): IsolossError {
   );
 }
 
-function told(values: Float64Array): (number | null)[] {
+function nullIfNotFinite(values: Float64Array): (number | null)[] {
   return Array.from(values, (value) => (Number.isFinite(value) ? Number(value.toPrecision(8)) : null));
 }

@@ -13,30 +13,30 @@ import { nearest } from '../../formula/nearest.js';
 import { namesIn, parse } from '../../formula/parse.js';
 import { Parsed } from '../../jobs/parsed.js';
 import { listed } from '../../text.js';
-import { searchGrid } from '../allocate/grid.js';
+import { type LocatedOptimum, optimaAtEstimate } from '../allocate/estimate-optima.js';
+import { searchGrid } from '../allocate/grid-search.js';
 import { type AskedAllocation, askAllocation, parseBudgets } from '../allocate/job.js';
-import { type Place, plugIn } from '../allocate/plug-in.js';
 import type { Question } from '../allocate/question.js';
 import { questionOf } from '../allocate/read-question.js';
-import { Refits } from '../allocate/refits.js';
-import type { FittedLaw } from '../fitted/fitted.js';
+import { RefitOptimaSolver } from '../allocate/refit-optima.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
 
 export interface Goal {
   /** At the estimated parameters. */
   readonly value: number;
-  /** By refit; NaN where it has no optimum of its own. */
+  /** By refit; NaN where it has no optimum. */
   readonly values: Float64Array;
 }
 
-/** What optima are optima of; a cost of the catalogue is written out. */
+/** Cost and settings of the optima in a goal; a catalogue's cost is given by its formula. */
 export interface GoalTerms {
   readonly cost?: string;
   readonly set: Readonly<Record<string, string>>;
 }
 
 /**
- * Evaluates the formula `text` over `fitted`, whose refits are at hand. Throws what formulas throw, `bad-goal`, and what
- * allocations throw where it calls for optima.
+ * Evaluates the formula `text` over the estimate and the refits of `fitted`. Throws the errors of formulas, `bad-goal`,
+ * and the errors of allocations if it contains optima.
  */
 export async function goalOf(
   fitted: FittedLaw,
@@ -105,7 +105,7 @@ function goalGraph({ law, derive = {} }: FittedLaw, text: string): GoalGraph {
     ...Object.entries(derive),
   ];
   for (const [name, formula] of derived) {
-    // A law changed by its user may lack what a quantity is made of.
+    // A law modified by its user may lack parameters that a quantity uses.
     const isKnown = namesIn(parse(formula)).every((used) => symbols.has(used));
     if (isKnown) symbols.set(name, build(graph, formula, symbols));
   }
@@ -121,12 +121,12 @@ function namesOf(text: string, calls: ReadonlyMap<string, Call>): string[] {
   try {
     return namesIn(parse(text, calls));
   } catch {
-    // What is no formula has no names.
+    // A text that is no formula has no names.
     return [];
   }
 }
 
-/** Of a law's formula such an error would speak otherwise. */
+/** Rewords an error of a formula for goals. */
 function goalError(
   error: IsolossError,
   text: string,
@@ -136,23 +136,23 @@ function goalError(
 ): IsolossError {
   const { code, place } = error;
   const { message, fix } = error.marked;
-  const told = { place, cause: error };
+  const options = { place, cause: error };
   if (code === 'formula-type') {
     return new IsolossError(
       code,
       `${field('goal')}: ${message}`,
       'A goal is a number: leave comparisons out.',
-      told,
+      options,
     );
   }
   const unknown = code === 'unknown-name' ? used.find((name) => !known.includes(name)) : undefined;
-  if (unknown === undefined) return new IsolossError(code, `${field('goal')}: ${message}`, fix, told);
+  if (unknown === undefined) return new IsolossError(code, `${field('goal')}: ${message}`, fix, options);
   if (inputs.includes(unknown)) {
     return new IsolossError(
       code,
       `${field('goal')}: "${text}" uses ${unknown}, an input of the law, which has no one value.`,
       `Write L(${inputs.join(', ')}) with numbers, or the optimum under a budget, ${unknown}_opt(1e24).`,
-      told,
+      options,
     );
   }
   const near = nearest(unknown, known);
@@ -160,7 +160,7 @@ function goalError(
     code,
     `${field('goal')}: "${text}" uses "${unknown}", which is no parameter or derived quantity of the law.`,
     near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Known here: ${known.join(', ')}.`,
-    told,
+    options,
   );
 }
 
@@ -177,7 +177,7 @@ function constantOf(graph: Graph, call: string, budget: NodeId): number {
   );
 }
 
-/** For each budget in turn the best value of each input, in its order: columns of estimate and refits. */
+/** For each budget the optimal value of each input, in order: columns of estimate and refits. */
 async function optima(
   fitted: FittedLaw,
   budgets: readonly number[],
@@ -194,9 +194,9 @@ async function optima(
     const { signal } = control;
     const quiet: Control = signal === undefined ? {} : { signal };
     const grid = await searchGrid(question, sweeps, 1, quiet);
-    const places = await plugIn(question, grid, sweeps, quiet);
-    const refits = fitted.replicates === undefined ? undefined : Refits.of(question);
-    const found = places.map((place, b) => {
+    const located = await optimaAtEstimate(question, grid, sweeps, quiet);
+    const refits = fitted.replicates === undefined ? undefined : RefitOptimaSolver.of(question);
+    const found = located.map((place, b) => {
       const own = refits?.optima(b, place, signal).axes;
       const axes = question.axes.map((_, axis) =>
         Float64Array.of(valueAt(place[0], axis), ...(own?.[axis] ?? [])),
@@ -210,8 +210,8 @@ async function optima(
 }
 
 /**
- * What is set to a number holds for optima too, and so do the names a cost is made of; an input set to a formula says
- * where runs may lie, not where the optimum does.
+ * Settings that are numbers, and names that the cost uses, apply to optima too; an input set to a formula restricts
+ * candidate runs, not optima.
  */
 function jobOf(fitted: FittedLaw, budgets: readonly number[], { cost, set }: GoalTerms): AskedAllocation {
   const inputs = fitted.law.inputs.map(({ name }) => name);
@@ -249,7 +249,7 @@ function jobOf(fitted: FittedLaw, budgets: readonly number[], { cost, set }: Goa
   };
 }
 
-function valueAt({ smooth, at }: Place, axis: number): number {
+function valueAt({ smooth, at }: LocatedOptimum, axis: number): number {
   const k = smooth.free.indexOf(axis);
   return k < 0 ? smooth.listedValue(axis) : smooth.natural(k, at[k]);
 }

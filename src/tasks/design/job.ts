@@ -10,7 +10,7 @@ const count = whole(1, 100);
 export const designJobSchema = z
   .strictObject({
     fit: given.describe('the record of a fit, with the refits of its bootstrap'),
-    // What may be called in it depends on the law: it is read once that is known.
+    // Its names depend on the law: it is parsed once that is known.
     goal: given.describe(
       'what is to be known better: a formula of the law’s parameters, of N_opt(C), D_opt(C) and L_opt(C) at a budget C, and of L(N,D)',
     ),

@@ -1,23 +1,26 @@
 import { field, IsolossError } from '../../errors.js';
-import type { FittedLaw } from '../fitted/fitted.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
 import type { DesignRecord } from './record.js';
 
-/** Quartiles of a normal distribution lie this many standard deviations apart. */
+/** Interquartile range of the standard normal distribution. */
 const QUARTILES = 1.3489795003921634;
 
 /**
- * How far a run lies from the law, as a standard deviation on the scale of the residuals: as given, or by the distance
- * between the quartiles of the fitted residuals, which stray runs do not move. Throws `no-noise`.
+ * Standard deviation of a run about the law, on the scale of the residuals: as given, or from the interquartile range of
+ * the fitted residuals, which is robust against outliers. Throws `no-noise`.
  */
 export function noiseOfRun(
   { residuals, law, name }: FittedLaw,
   given: number | undefined,
 ): DesignRecord['noise'] {
-  // Relative and logarithmic differences are the same where they are small.
+  // Small relative and logarithmic differences are equal.
   const scale = residuals?.scale ?? law.loss?.residual ?? 'log';
   const all = residuals === undefined ? {} : { rootMeanSquare: rootMeanSquare(residuals.quantiles) };
   if (given !== undefined) return { deviation: given, scale, from: 'given', ...all };
-  const middle = residuals === undefined ? 0 : at(residuals.quantiles, 0.75) - at(residuals.quantiles, 0.25);
+  const middle =
+    residuals === undefined
+      ? 0
+      : quantileAt(residuals.quantiles, 0.75) - quantileAt(residuals.quantiles, 0.25);
   if (middle > 0) return { deviation: middle / QUARTILES, scale, from: 'residuals', ...all };
   throw new IsolossError(
     'no-noise',
@@ -28,15 +31,15 @@ export function noiseOfRun(
   );
 }
 
-/** Evenly spaced quantiles, linear in between. */
-function at(values: readonly number[], share: number): number {
-  const place = share * (values.length - 1);
+/** Linear interpolation of evenly spaced quantiles. */
+function quantileAt(values: readonly number[], probability: number): number {
+  const place = probability * (values.length - 1);
   const below = Math.floor(place);
   const above = Math.min(below + 1, values.length - 1);
   return values[below] + (place - below) * (values[above] - values[below]);
 }
 
-/** Of the distribution that has these quantiles and is even between them. */
+/** Root mean square of the distribution with these quantiles, uniform between them. */
 function rootMeanSquare(values: readonly number[]): number {
   const parts = values.slice(1).map((b, i) => (values[i] ** 2 + values[i] * b + b * b) / 3);
   return parts.length === 0

@@ -1,16 +1,16 @@
-/** The best candidates that lie apart from each other: neighbours on a grid tell the same. */
+/** The best candidates that are well separated: neighbours on a grid are equally informative. */
 import { type Candidates, indicesOf, isAllowed } from './candidates.js';
 
-/** Of an axis' length: nearer than this on every axis is the same place. */
+/** Minimum separation on some axis, as a fraction of its length. */
 const APART = 1 / 8;
 
-/** Numbers of at most `top` allowed candidates, the largest `worth` first. */
+/** Indices of at most `top` feasible candidates, the largest `worth` first. */
 export function ranked(candidates: Candidates, worth: Float64Array, top: number): number[] {
   const { values, axes, count } = candidates;
-  const reach = values.map(({ length }, a) =>
+  const minDistance = values.map(({ length }, a) =>
     axes[a].spacing === 'listed' ? 1 : Math.max(1, APART * length),
   );
-  // By candidate: 1 where a better one lies near.
+  // By candidate: 1 if a better one is near.
   const covered = new Uint8Array(count);
   const chosen: number[] = [];
   while (chosen.length < top) {
@@ -23,8 +23,8 @@ export function ranked(candidates: Candidates, worth: Float64Array, top: number)
     chosen.push(best);
     const here = indicesOf(values, best);
     for (let i = 0; i < count; i++) {
-      const near = indicesOf(values, i).every((index, a) => Math.abs(index - here[a]) < reach[a]);
-      if (near) covered[i] = 1;
+      const isNear = indicesOf(values, i).every((index, a) => Math.abs(index - here[a]) < minDistance[a]);
+      if (isNear) covered[i] = 1;
     }
   }
   return chosen;

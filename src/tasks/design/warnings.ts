@@ -1,21 +1,21 @@
-/** What to know before believing a design. */
+/** Warnings about a design. */
 
 import { formatCount, formatNumber, listed } from '../../text.js';
 import { beyondWords } from '../fitted/extrapolation.js';
-import type { FittedLaw } from '../fitted/fitted.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
 import { usualRatio } from './candidates.js';
 import type { DesignRecord } from './record.js';
 
-/** Fewer refits in play than this say little of what is left. */
+/** Effective sample sizes below this are too small to estimate the remaining variance. */
 const FEW = 30;
 
-/** The two estimates differ by more than rounding off a decision. */
+/** A relevant difference between linear and weighted estimates. */
 const DIFFERENT = 0.15;
 
-/** Refits that the hundredth of them farthest out may make up of a variance; a normal one has a twelfth. */
+/** Largest fraction of the variance from the outermost 1 % of refits; of a normal distribution it is a twelfth. */
 const OUTER = 0.5;
 
-/** `centred` is the goal over the refits, less its mean, of which there were `count` before those without one. */
+/** `centred` is the centred goal over the refits; `count` includes refits without a goal. */
 export function designWarnings(
   fitted: FittedLaw,
   record: Omit<DesignRecord, 'warnings'>,

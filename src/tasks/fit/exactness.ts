@@ -1,4 +1,4 @@
-/** Runs without noise, or with none but the rounding of their losses: what a law that meets every row looks like. */
+/** Detects fits without noise: residuals that are zero to rounding, or to the digits that the losses are given with. */
 
 import { penalty } from '../../loss/loss.js';
 import { residualSize } from '../../loss/residual.js';
@@ -7,18 +7,18 @@ import { formatNumber, plural } from '../../text.js';
 import type { ExactFit } from './record.js';
 
 /** Residuals this small, relative to the losses, are the rounding of float64 arithmetic through a law's powers. */
-const EXACT = 1e-11;
+const EXACT_RESIDUAL = 1e-11;
 
-/** Residuals this small are as near as a search in float32 gets. */
-const SEARCHED = 1e-5;
+/** Residuals this small are the accuracy of a search in float32. */
+const SEARCH_RESIDUAL = 1e-5;
 
-/** With residuals this small, what ends of a search differ in is as much their arithmetic as their place. */
-const NEARLY_EXACT = 1e-3;
+/** With residuals this small, search results differ by rounding as much as by their parameters. */
+const NEARLY_EXACT_RESIDUAL = 1e-3;
 
-/** More decimals or digits than this are those of float64, not of someone who rounded. */
-const MOST_DIGITS = 12;
+/** More decimals or digits than this are full float64 precision rather than rounding. */
+const MAX_DIGITS = 12;
 
-/** The objective where every row has a residual of `size`, relative to what residuals are taken of. */
+/** The objective if every row had a residual of `size`, relative to `residualSize`. */
 function objectiveAt(problem: ProblemData, size: number): number {
   const weight = problem.weight.reduce((sum, w) => sum + w, 0);
   const { rho } = problem.loss;
@@ -26,24 +26,24 @@ function objectiveAt(problem: ProblemData, size: number): number {
   return weight * Math.max(penalty(rho, r), penalty(rho, -r));
 }
 
-/** An objective this low is zero to the rounding of the losses: the law meets every row. */
+/** An objective up to this is zero to rounding: the law meets every row. */
 export function exactObjective(problem: ProblemData): number {
-  return objectiveAt(problem, EXACT);
+  return objectiveAt(problem, EXACT_RESIDUAL);
 }
 
-/** Ends of a search this near an objective may be there. */
+/** Tolerance on the objective of search results, from their precision. */
 export function searchedObjective(problem: ProblemData): number {
-  return objectiveAt(problem, SEARCHED);
+  return objectiveAt(problem, SEARCH_RESIDUAL);
 }
 
-/** Below this, ends of a search are counted by the minimum that they lead to: their objectives no longer distinguish them. */
+/** Below this, search results are counted by basin: their objectives no longer distinguish minima. */
 export function nearlyExactObjective(problem: ProblemData): number {
-  return objectiveAt(problem, NEARLY_EXACT);
+  return objectiveAt(problem, NEARLY_EXACT_RESIDUAL);
 }
 
 /**
- * What there is to say of fitted rows that the law meets exactly, or to the digits that their losses were given with;
- * undefined where there is other scatter. `degrees` are those of freedom.
+ * Describes a fit that meets its rows exactly, or to the digits that their losses are given with; undefined if the
+ * residuals are larger. `degrees`: degrees of freedom.
  */
 export function exactnessOf(
   observed: Float64Array,
@@ -78,7 +78,7 @@ export function exactnessOf(
   };
 }
 
-/** A fit to rounded losses leaves residuals a little larger than the rounding itself. */
+/** Residuals of a fit to rounded losses exceed half a unit in the last place by up to this fraction of the unit. */
 const SLACK = 0.25;
 
 interface Rounding {
@@ -97,10 +97,10 @@ function roundingOf(losses: Float64Array): Rounding | undefined {
     decimals = Math.max(decimals, own - 1 - Number(exponent));
     largestExponent = Math.max(largestExponent, Number(exponent));
   }
-  // As many decimals everywhere is the usual way; digits where losses of other sizes have other decimals.
-  const byDecimals = largestExponent - decimals >= 1 - digits && decimals <= MOST_DIGITS;
+  // Rounding to equal decimals is usual; significant digits where larger losses have fewer decimals.
+  const byDecimals = largestExponent - decimals >= 1 - digits && decimals <= MAX_DIGITS;
   if (byDecimals) return { unit: () => 10 ** -decimals, words: plural(decimals, 'decimal') };
-  if (digits > MOST_DIGITS) return undefined;
+  if (digits > MAX_DIGITS) return undefined;
   return {
     unit: (loss) => 10 ** (Math.floor(Math.log10(Math.abs(loss) || 1)) + 1 - digits),
     words: plural(digits, 'digit'),

@@ -1,4 +1,4 @@
-/** The main job: runs and a law in, the fitted law with its proof out. */
+/** The fit: search, polish, uncertainty and record. */
 import { chooseBackend } from '../../backend/choose.js';
 import type { PreparedProblem } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
@@ -15,30 +15,30 @@ import { plural } from '../../text.js';
 import { derivedOf } from '../fitted/derived.js';
 import { stopwatch } from '../stopwatch.js';
 import { checkUncertainty, uncertaintyOf } from '../uncertainty/uncertainty.js';
-import { withFlatEnds } from './flat-minimum.js';
-import { followGiven } from './given.js';
+import { withFlatInterval } from './flat-minimum.js';
 import { type AskedFit, type FitJob, withTextsRead } from './job.js';
-import { describe } from './make-record.js';
-import { Ends, findMinima } from './minima.js';
+import { makeRecord } from './make-record.js';
+import { findMinima, SearchPool } from './minima.js';
 import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
 import type { FitControl, FitOutcome } from './outcome.js';
 import { modelOfJob } from './problem-of-job.js';
 import type { FitRecord } from './record.js';
 import { mayRunAway, runawayOf } from './runaway.js';
+import { continueUserStarts } from './user-starts.js';
 
-/** Starts handed to the back end at once: bounds memory, and often enough for progress to move. */
-const PIECE = 1 << 14;
+/** Starts handed to the back end at once: bounds memory, and gives regular progress. */
+const CHUNK = 1 << 14;
 
-/** Fewer starts than this are all followed to their ends: there is little to save, and their census is worth having. */
-const WORTH_MERGING = 64;
+/** Fewer starts than this are not merged: there is little to save, and the census of all of them is informative. */
+const MIN_STARTS_TO_MERGE = 64;
 
-/** In the search, the delta that stands in for zero under absolute and quantile losses, as a share of what residuals are taken of. */
+/** Huber delta that replaces zero in searches under absolute and quantile losses, relative to `residualSize`. */
 const SMOOTHING = 1e-3;
 
-/** The same on an objective grid, where nothing steps: as good as zero. */
+/** The same on an objective grid, where no steps are taken: practically zero. */
 const GRID_SMOOTHING = 1e-9;
 
-/** When a search step promises less than this, relative to the objective, polish takes over. */
+/** A search stops where the predicted reduction of a step, relative to the objective, is below this; polish follows. */
 const TOLERANCE = { f32: 3e-8, f64: 1e-9 } as const;
 
 /**
@@ -73,7 +73,7 @@ export async function fit(
   const derived = derivedOf(model, job.derive);
   checkUncertainty(job, jobModel);
   const events: string[] = [];
-  const watched: FitControl = {
+  const controlWithEvents: FitControl = {
     ...control,
     event(text) {
       events.push(text);
@@ -84,7 +84,7 @@ export async function fit(
   const { backend, reason } =
     given === undefined
       ? await chooseBackend(job.backend, job.adapter, {
-          // Starts of one's own are taken at their word: rounding must not lead a fit away from where they lead.
+          // The user's own starts are followed in float64: rounding must not lead them to another minimum.
           precision: job.start.length > 0 || !fitsF32(model.problem) ? 'f64' : 'f32',
         })
       : { backend: given, reason: 'given by the caller' };
@@ -92,8 +92,8 @@ export async function fit(
   try {
     const { problem } = model;
     const unit = residualSize(problem);
-    // Where a device is lost, another back end may go on in other arithmetic.
-    const searching = (): SearchOptions => ({
+    // After a failover the back end may have another precision.
+    const searchOptions = (): SearchOptions => ({
       maxSteps: job.maxSteps,
       tolerance: TOLERANCE[backend.info.precision],
       smoothing: SMOOTHING * unit,
@@ -102,24 +102,28 @@ export async function fit(
     const prepareSeconds = clock();
     control.stage?.('search');
     const kernel = await compileKernel(problem);
-    const ends = new Ends(kernel);
-    for (let first = 0; first < starts.count; first += PIECE) {
-      const count = Math.min(PIECE, starts.count - first);
+    const pool = new SearchPool(kernel);
+    for (let first = 0; first < starts.count; first += CHUNK) {
+      const count = Math.min(CHUNK, starts.count - first);
       const options: SearchOptions = {
-        ...searching(),
-        merge: !job.exhaustive && starts.count >= WORTH_MERGING,
+        ...searchOptions(),
+        merge: !job.exhaustive && starts.count >= MIN_STARTS_TO_MERGE,
       };
-      const piece: Control = {
-        ...watched,
+      const chunkControl: Control = {
+        ...controlWithEvents,
         progress: (done) => control.progress?.(first + done, starts.count),
       };
-      const found = await prepared.search(starts, first, count, options, piece);
-      await followGiven(model, kernel, starts, first, found, options, watched);
-      await ends.add(found, watched);
+      const result = await prepared.search(starts, first, count, options, chunkControl);
+      await continueUserStarts(model, kernel, starts, first, result, options, controlWithEvents);
+      await pool.add(result, controlWithEvents);
     }
     const searchSeconds = clock();
     control.stage?.('polish');
-    const minima = withFlatEnds(model, kernel, await findMinima(kernel, ends, job.maxSteps, watched));
+    const minima = withFlatInterval(
+      model,
+      kernel,
+      await findMinima(kernel, pool, job.maxSteps, controlWithEvents),
+    );
     if (minima.found.length === 0) throw noFiniteStart(starts, model);
     const best = minima.found[0].polished;
     const runaway = mayRunAway(best)
@@ -134,7 +138,7 @@ export async function fit(
             best.parameters,
             job.objectiveGrid,
             GRID_SMOOTHING * unit,
-            watched,
+            controlWithEvents,
           );
     const polishSeconds = clock();
     const uncertainty = await uncertaintyOf(
@@ -149,17 +153,17 @@ export async function fit(
         backend,
         prepared,
         precision: backend.info.precision,
-        search: searching(),
+        search: searchOptions(),
       },
-      watched,
+      controlWithEvents,
     );
     const uncertaintySeconds = clock();
     control.stage?.('report');
-    const determined = await describe({
+    const determined = await makeRecord({
       job,
       jobModel,
       starts,
-      ends,
+      pool,
       minima,
       ...(runaway === undefined ? {} : { runaway }),
       derived,

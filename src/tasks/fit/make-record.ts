@@ -9,10 +9,10 @@ import type { Interval } from '../../statistics/intervals.js';
 import { quantiles } from '../../statistics/quantile.js';
 import { formatNumber, listed } from '../../text.js';
 import { adequacy } from '../adequacy/adequacy.js';
-import { lowered } from '../adequacy/lowered.js';
+import { lowerVerdicts } from '../adequacy/lower-verdicts.js';
 import type { Derived } from '../fitted/derived.js';
 import { asymptotic } from '../uncertainty/asymptotic.js';
-import { directionsOf } from '../uncertainty/directions.js';
+import { eigenDirections } from '../uncertainty/eigen-directions.js';
 import { rivalsOf, weakDirections } from '../uncertainty/identifiability.js';
 import { parameterCovariance } from '../uncertainty/parameter-covariance.js';
 import { isJackknife } from '../uncertainty/resampling.js';
@@ -21,32 +21,32 @@ import { OPEN_SPREAD, verdictRule } from '../uncertainty/verdict-rule.js';
 import { verdicts } from '../uncertainty/verdicts.js';
 import { exactnessOf, exactObjective } from './exactness.js';
 import type { AskedFit } from './job.js';
-import { type Ends, isSettled, type Minima } from './minima.js';
+import { isSettled, type Minima, type SearchPool } from './minima.js';
 import type { FitOutcome } from './outcome.js';
 import type { JobModel } from './problem-of-job.js';
 import type { Asymptotic, Certificate, FitRecord, Minimum, Profile, Runaway } from './record.js';
 import { coursesWords } from './runaway-words.js';
 import { score } from './score.js';
-import { MOST_MINIMA } from './tolerances.js';
+import { MAX_MINIMA } from './tolerances.js';
 import { profileWarnings, warningsOf } from './warnings.js';
 
-/** Everything that is known once a fit and what was asked beside it are done. */
+/** The results of all stages of a fit. */
 export interface Findings {
   readonly job: AskedFit;
   readonly jobModel: JobModel;
   readonly starts: Starts;
-  readonly ends: Ends;
+  readonly pool: SearchPool;
   readonly minima: Minima;
   readonly runaway?: Runaway;
   readonly derived: Derived;
   readonly uncertainty: Uncertainty;
 }
 
-export async function describe({
+export async function makeRecord({
   job,
   jobModel,
   starts,
-  ends,
+  pool,
   minima,
   runaway,
   derived,
@@ -67,9 +67,9 @@ export async function describe({
   const isHeldOut = (row: number): boolean => runs.heldOut[row] !== 0;
   const heldOut = runs.heldOut.reduce((sum, held) => sum + held, 0);
   const weak = weakDirections(model, best);
-  // With a million rows each of these takes seconds: signals and aborts are heard in between.
+  // With a million rows each of these takes seconds: yields in between let signals and aborts be handled.
   await yieldToEvents();
-  const suited = adequacy(job, jobModel, best, predicted);
+  const adequacyResult = adequacy(job, jobModel, best, predicted);
   await yieldToEvents();
   const rivals = rivalsOf(model, minima);
   const parameters = model.values(best.parameters);
@@ -82,16 +82,16 @@ export async function describe({
     standardErrors: { ...errors.sandwich.standardErrors, ...(jackknife ? bootstrap.standardErrors : {}) },
     ...(jackknife ? {} : { intervals: errors.sandwich.intervals }),
     ...(profiles === undefined ? {} : { profiles }),
-    // What leaving out single rows says is leverage, not spread.
+    // Refits without single rows measure leverage, not sampling variation.
     ...(replicates === undefined || jackknife ? {} : { replicates }),
   };
-  // Where a direction is flat, whether polishing ended in it or at the edge of it is chance. One that is only long has
-  // its minimum, however far the runs let it move.
+  // Along a flat direction it is chance whether polishing ended inside it or at its edge. A direction with small but
+  // positive curvature has a minimum, however wide.
   const open =
     weak.some(({ spread }) => spread >= OPEN_SPREAD) &&
-    directionsOf(best.gaussNewton, model.problem.size, best.atBound).flat.length > 0;
+    eigenDirections(best.gaussNewton, model.problem.size, best.atBound).flat.length > 0;
   const status = runaway !== undefined || (open && isSettled(best)) ? 'singular' : statusName(best.status);
-  const told = minima.found.slice(0, MOST_MINIMA).map(
+  const listedMinima = minima.found.slice(0, MAX_MINIMA).map(
     ({ polished, starts: count }): Minimum => ({
       objective: polished.objective,
       parameters: model.values(polished.parameters),
@@ -127,7 +127,7 @@ export async function describe({
       ),
       rows: fitted.length,
       heldOut,
-      ranges: Object.fromEntries(law.inputs.map(({ name }, i) => [name, endsOf(model.inputs[i])])),
+      ranges: Object.fromEntries(law.inputs.map(({ name }, i) => [name, rangeOf(model.inputs[i])])),
       ...tokensPerParameter(model),
       notes: runs.notes,
     },
@@ -144,12 +144,12 @@ export async function describe({
     starts: {
       kind: starts.kind,
       count: starts.count,
-      converged: ends.statuses.converged + ends.statuses.atBound,
+      converged: pool.statuses.converged + pool.statuses.atBound,
       atBest: minima.atBest,
-      merged: ends.statuses.merged,
+      merged: pool.statuses.merged,
       ...(isConvex(model) ? { convex: true as const } : {}),
-      statuses: ends.statuses,
-      minima: told,
+      statuses: pool.statuses,
+      minima: listedMinima,
     },
     seed: job.seed,
     identifiability: {
@@ -157,7 +157,7 @@ export async function describe({
       degreesOfFreedom: fitted.length - free.length,
       weak,
       ...(runaway === undefined ? {} : { runaway }),
-      verdicts: lowered(
+      verdicts: lowerVerdicts(
         verdicts({
           model,
           best,
@@ -167,7 +167,7 @@ export async function describe({
           level: job.level,
           ...evidence,
         }),
-        suited.findings,
+        adequacyResult.findings,
         isConvex(model),
       ),
       rule: verdictRule,
@@ -182,7 +182,7 @@ export async function describe({
     ...(exact === undefined ? {} : { exact }),
     score: score(runs.target, predicted, (row) => !isHeldOut(row)),
     residuals: residualQuantiles(Float64Array.from(fitted, (row) => residual[row])),
-    adequacy: suited,
+    adequacy: adequacyResult,
     ...(heldOut > 0 ? { holdOut: score(runs.target, predicted, isHeldOut) } : {}),
     warnings: [
       ...warningsOf(model, best, starts, minima, weak),
@@ -203,15 +203,15 @@ export async function describe({
   };
 }
 
-/** Shares at which residuals are told. */
-const RESIDUAL_SHARES = Array.from({ length: 201 }, (_, k) => k / 200);
+/** Probabilities of the residual quantiles in the record. */
+const RESIDUAL_PROBABILITIES = Array.from({ length: 201 }, (_, k) => k / 200);
 
 function residualQuantiles(residuals: Float64Array): number[] {
   const finite = residuals.filter(Number.isFinite);
-  return finite.length === 0 ? [] : quantiles(finite, RESIDUAL_SHARES);
+  return finite.length === 0 ? [] : quantiles(finite, RESIDUAL_PROBABILITIES);
 }
 
-function endsOf(values: Float64Array): [number, number] {
+function rangeOf(values: Float64Array): [number, number] {
   return [
     values.reduce((least, value) => Math.min(least, value), Infinity),
     values.reduce((most, value) => Math.max(most, value), -Infinity),
@@ -228,7 +228,7 @@ function derivedValues(derived: Derived, parameters: Readonly<Record<string, num
   );
 }
 
-/** Parameters at a bound have the intervals of their profiles, one-sided as they are. */
+/** Parameters at a bound get the one-sided intervals of their profiles. */
 function withProfiled(
   { level, gaussNewton, sandwich }: FitRecord['asymptotic'],
   bounded: readonly string[],
@@ -244,12 +244,12 @@ function withProfiled(
   return { level, gaussNewton: joined(gaussNewton), sandwich: joined(sandwich) };
 }
 
-/** The law is linear in all parameters together, and its residuals are linear in the law: every penalty is convex. */
+/** The law is linear in all parameters jointly and the residuals are linear in the law, so that the objective is convex. */
 function isConvex({ free, problem }: Model): boolean {
   return problem.loss.residual !== 'log' && free.every(({ linear }) => linear);
 }
 
-/** How the fit ended, and what to do about it. */
+/** The status in words, with advice. */
 function statusWords(
   { free, toNatural }: Model,
   best: Polished,
@@ -297,5 +297,7 @@ function tokensPerParameter({ law, inputs }: Model): Pick<FitRecord['data'], 'to
   const [sizes, tokens] = [of('N'), of('D')];
   if (sizes === undefined || tokens === undefined) return {};
   const ratios = tokens.map((d, row) => d / sizes[row]);
-  return ratios.every((ratio) => ratio > 0 && ratio < Infinity) ? { tokensPerParameter: endsOf(ratios) } : {};
+  return ratios.every((ratio) => ratio > 0 && ratio < Infinity)
+    ? { tokensPerParameter: rangeOf(ratios) }
+    : {};
 }

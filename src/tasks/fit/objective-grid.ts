@@ -5,19 +5,19 @@ import { type Axis, axisValues } from '../../jobs/grammar.js';
 import type { Model } from '../../problem/model.js';
 import type { ObjectiveGrid } from './record.js';
 
-/** Largest grid that a record carries. */
-const MOST_POINTS = 1 << 20;
+/** Points of the largest grid in a record. */
+const MAX_POINTS = 1 << 20;
 
 /** Points handed to the back end at once. */
-const PIECE = 1 << 16;
+const CHUNK = 1 << 16;
 
-/** The points of a grid as the back end takes them, checked before the fit so that a typo does not cost one. */
+/** Checks the requested grid, before the fit so that a typo does not cost one. Throws `grid-too-large`, `unknown-parameter`, `grid-out-of-domain`. */
 export function checkObjectiveGrid(model: Model, axes: readonly Axis[]): void {
   const points = axes.reduce((product, axis) => product * axisValues(axis).length, 1);
-  if (points > MOST_POINTS) {
+  if (points > MAX_POINTS) {
     throw new IsolossError(
       'grid-too-large',
-      `${field('objectiveGrid')} asks for ${points} points; at most ${MOST_POINTS} fit in a record.`,
+      `${field('objectiveGrid')} asks for ${points} points; at most ${MAX_POINTS} fit in a record.`,
       'Take fewer values an axis.',
     );
   }
@@ -43,7 +43,7 @@ export function checkObjectiveGrid(model: Model, axes: readonly Axis[]): void {
   }
 }
 
-/** Objective and gradient over a grid of parameters, the others held where the fit left them. */
+/** Objective and gradient over a grid of parameters, the others fixed at the optimum. */
 export async function objectiveGrid(
   model: Model,
   prepared: PreparedProblem,
@@ -56,9 +56,9 @@ export async function objectiveGrid(
   const places = axes.map((axis) => model.free.findIndex(({ name }) => name === axis.name));
   const points = values.reduce((product, axis) => product * axis.length, 1);
   const size = model.problem.size;
-  const held = model.toNatural(optimum);
+  const fixedAt = model.toNatural(optimum);
   const naturalAt = (point: number): Float64Array => {
-    const natural = held.slice();
+    const natural = fixedAt.slice();
     let rest = point;
     for (let k = axes.length - 1; k >= 0; k--) {
       natural[places[k]] = values[k][rest % values[k].length];
@@ -69,8 +69,8 @@ export async function objectiveGrid(
   const objective: (number | null)[] = [];
   const gradient = axes.map((): (number | null)[] => []);
   const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
-  for (let first = 0; first < points; first += PIECE) {
-    const count = Math.min(PIECE, points - first);
+  for (let first = 0; first < points; first += CHUNK) {
+    const count = Math.min(CHUNK, points - first);
     const batch = new Float64Array(count * size);
     for (let k = 0; k < count; k++) batch.set(model.toInternal(naturalAt(first + k)), k * size);
     const result = await prepared.objective(batch, smoothing, control);

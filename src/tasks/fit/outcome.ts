@@ -1,4 +1,4 @@
-/** What a fit is given beside its job, and what it answers with. */
+/** Control and result of a fit. */
 import type { Backend } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
 import type { Law } from '../../laws/law.js';
@@ -11,13 +11,13 @@ export type Stage = 'prepare' | 'search' | 'polish' | 'resample' | 'profile' | '
 export interface FitControl extends Control {
   /** The job enters this stage. */
   readonly stage?: (stage: Stage) => void;
-  /** A law of one's own in place of `job.law`'s text; see `defineLaw`. */
+  /** A law that replaces `job.law`; see `defineLaw`. */
   readonly law?: Law;
-  /** An open back end to use in place of choosing one; it stays open. Pipelines compiled once then serve many fits. */
+  /** An open back end to use; it is not disposed, so that compiled pipelines serve many fits. */
   readonly backend?: Backend;
 }
 
-/** A fit with what plots and further work need beside its record. Columns are as long as the chosen rows. */
+/** A fit's record with the data that plots and later tasks need. Columns are as long as the selected rows. */
 export interface FitOutcome {
   readonly record: FitRecord;
   readonly rows: {
@@ -30,7 +30,7 @@ export interface FitOutcome {
     readonly heldOut: Uint8Array;
     readonly rowNumbers: Int32Array;
   };
-  /** Where resamples were refitted. */
+  /** If resamples were refitted. */
   readonly replicates?: Replicates;
   /** The model fitted, for plots and further work. */
   readonly model: Model;

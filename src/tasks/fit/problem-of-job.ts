@@ -10,7 +10,7 @@ import { type Runs, type RunsRequest, resolveRuns } from '../../runs/resolve.js'
 import type { Table } from '../../runs/table.js';
 import { type AskedFit, type FitJob, type FitSettings, withTextsRead } from './job.js';
 
-/** What a law's name looks like; anything else is a formula, and so is a letter alone: a constant. */
+/** The syntax of a law's name; anything else is a formula, and so is a single letter: a constant. */
 const LAW_NAME = /^[a-z][a-z0-9]+(-[a-z0-9]+)*(:\d+)?$/i;
 
 export interface JobModel {
@@ -23,7 +23,7 @@ export interface JobModel {
 }
 
 /**
- * A law of the library's user takes the place of the job's text; `apart` as in the model's settings. Throws typed
+ * `own`, a law of the library's user, replaces the job's; `apart` as in the model's settings. Throws typed
  * errors for bad input.
  */
 export function modelOfJob(
@@ -73,7 +73,7 @@ function symbolsOf(
   return { names: namesIn(expression), constant: expression.kind === 'name' };
 }
 
-/** What a job's settings call parameters. */
+/** Names that a job's settings use for parameters. */
 export function namedParameters(job: FitJob | AskedFit): string[] {
   const { positive, bound, range, start, fix } = withTextsRead(job);
   return [
@@ -83,7 +83,7 @@ export function namedParameters(job: FitJob | AskedFit): string[] {
   ];
 }
 
-/** The law of a bare formula: names that the runs know are inputs, all others are parameters. */
+/** The law of a bare formula: names of columns are inputs, all others are parameters. */
 function formulaLaw(formula: string, runs: Runs): Law {
   return defineLaw({
     name: 'formula',

@@ -7,7 +7,7 @@ import type { Scheme } from '../uncertainty/resampling.js';
 import type { ParameterVerdict, verdictRule } from '../uncertainty/verdict-rule.js';
 import type { FitJob } from './job.js';
 
-/** A minimum the search found, in natural units. */
+/** A minimum of the objective, natural units. */
 export interface Minimum {
   readonly objective: number;
   readonly parameters: Readonly<Record<string, number>>;
@@ -23,9 +23,9 @@ export interface Score {
   readonly rmsle?: number;
 }
 
-/** Why the optimum should be believed: all of it from float64 at the reported parameters. */
+/** Evidence of optimality, computed in float64 at the reported parameters. */
 export interface Certificate {
-  /** What half a Newton step could still gain, relative to the objective. */
+  /** Newton decrement: the predicted reduction of a Newton step, relative to the objective. */
   readonly decrement: number;
   /** Largest |gradient| component, in internal coordinates, scaled by the square root of its curvature. */
   readonly gradient: number;
@@ -33,30 +33,30 @@ export interface Certificate {
   readonly condition: number;
   /** Names of parameters that lie at a bound. */
   readonly atBound: readonly string[];
-  /** Absolute and quantile losses: rows fitted exactly, and the largest multiplier as a share of its limit (< 1 certifies). */
+  /** Absolute and quantile losses: rows fitted exactly, and the largest multiplier over its limit (< 1 certifies). */
   readonly exactRows?: number;
   readonly multiplier?: number;
 }
 
-/** A direction in parameter space that the runs leave open. */
+/** A direction in parameter space that the runs determine weakly or not at all. */
 export interface WeakDirection {
   /** Parameters that move together along it, strongest first. */
   readonly parameters: readonly string[];
   /**
-   * Standard deviation along it, as a multiple of what would still count as determined: a factor of two for a positive
+   * Standard deviation along it, as a multiple of the largest that counts as determined: a factor of two for a positive
    * parameter, for any other the width of `verdictRule`. Capped at 1e6.
    */
   readonly spread: number;
 }
 
-/** Where a parameter goes as the objective falls towards a value that it never takes. */
+/** The limit of a parameter as the objective decreases towards an infimum that is not attained. */
 export type Course = 'infinity' | '-infinity' | 'zero';
 
 /** An infimum that is not attained. */
 export interface Runaway {
-  /** Those that run away together. */
+  /** Parameters that diverge, or vanish, together. */
   readonly parameters: Readonly<Record<string, Course>>;
-  /** The lowest objective met on the way. */
+  /** The lowest objective evaluated. */
   readonly objective: number;
 }
 
@@ -68,28 +68,28 @@ export interface DerivedValue {
   readonly value: number | null;
 }
 
-/** What curvature and slopes at the optimum alone say of the uncertainty; null where they say nothing. */
+/** Asymptotic standard errors and intervals; null where undetermined. */
 export interface Asymptotic {
   readonly standardErrors: Readonly<Record<string, number | null>>;
   /**
-   * Of the job's level, symmetric in the logarithm of positive parameters, within the domain and the bounds; ends for
-   * parameters and derived quantities. A parameter at its bound has the interval of its profile.
+   * Of the job's level, for parameters and derived quantities: symmetric in the logarithm of positive parameters,
+   * clipped to domain and bounds. A parameter at its bound has the interval of its profile.
    */
   readonly intervals: Readonly<Record<string, Interval | null>>;
 }
 
 /**
- * The covariance that `gaussNewton` rests on, of every parameter that was fitted or tied to one that was: for what
- * follows from the parameters. Student's t with `degrees` degrees of freedom goes with it.
+ * The covariance behind `gaussNewton`, of all fitted parameters and those tied to them, for the uncertainty of derived
+ * quantities by Student's t with `degrees` degrees of freedom.
  */
 export interface ParameterCovariance {
   /** Order of the rows and columns: free parameters, then tied ones. */
   readonly names: readonly string[];
-  /** Parameters whose logarithm it is of; of the others it is of the parameter itself. */
+  /** Parameters whose covariances are those of their logarithms. */
   readonly logarithmic: readonly string[];
-  /** Parameters at a bound: they are held there, and their rows are zero. */
+  /** Parameters at a bound: fixed there, with rows of zeros. */
   readonly held: readonly string[];
-  /** Bounds that a parameter has, natural units; null is none. */
+  /** Bounds of a parameter, natural units; null is none. */
   readonly bounds: Readonly<Record<string, readonly [lo: number | null, hi: number | null]>>;
   /** Fitted rows that carry weight, and those less the free parameters. */
   readonly rows: number;
@@ -101,10 +101,10 @@ export interface ParameterCovariance {
   readonly open: readonly string[];
 }
 
-/** How runs drawn again move the fit. Parameters that were not fitted do not appear. */
+/** Results of resampling. Parameters that were not fitted do not appear. */
 export interface Bootstrap {
   readonly scheme: Scheme;
-  /** Refitted; fewer than `asked` where the job was stopped. */
+  /** Refitted; fewer than `asked` if the job was interrupted. */
   readonly resamples: number;
   readonly asked: number;
   /** Refits that ended without converging: left out of everything below. */
@@ -112,13 +112,13 @@ export interface Bootstrap {
   readonly statuses: Readonly<Record<StatusName, number>>;
   /** Starts of each resample, and how they are made. */
   readonly starts: { readonly count: number; readonly kind: string };
-  /** Resamples whose best end lies lower than where the optimum of all runs led. */
+  /** Resamples in which another start reached a lower objective than the start from the optimum of all runs. */
   readonly improved: number;
   readonly level: number;
   readonly standardErrors: Readonly<Record<string, number>>;
   /**
-   * Quantities of which a few refits ran away: their standard error is the width of the middle 95 % of refits over that of
-   * a standard normal variate, their bias that of the median; the matrices are as they are.
+   * Quantities with outlying replicates: their standard error is the width of the middle 95 % of replicates over that of
+   * a standard normal variate, their bias that of the median; the matrices are not robust.
    */
   readonly robustErrors?: readonly string[];
   /** Mean of the replicates less the estimate. */
@@ -130,38 +130,38 @@ export interface Bootstrap {
   readonly covariance: readonly (readonly number[])[];
   /** null where a quantity does not vary. */
   readonly correlations: readonly (readonly (number | null)[])[];
-  /** What to know of the intervals: kinds left out and why, coverage known to be poor. */
+  /** Notes on the intervals: kinds left out and why, coverage known to be poor. */
   readonly notes: readonly string[];
-  /** The file of all replicates, where it was written. */
+  /** The file of all replicates, if it was written. */
   readonly replicates?: ReplicatesFile;
 }
 
-/** The objective with one parameter held at each of `values` in turn and the others fitted again. */
+/** The objective with one parameter fixed at each of `values` in turn and the others refitted. */
 export interface Profile {
   readonly parameter: string;
   /** Ascending, natural units. */
   readonly values: readonly number[];
-  /** null where no start ended finite. */
+  /** null where no start reached a finite objective. */
   readonly objective: readonly (number | null)[];
-  /** What is compared with `threshold`: 0 at the optimum. */
+  /** Test statistic, 0 at the optimum; to be compared with `threshold`. */
   readonly statistic: readonly (number | null)[];
   readonly threshold: number;
-  /** What the statistic is and what it is compared with, one sentence. */
+  /** Definition of the statistic and its reference distribution, one sentence. */
   readonly statisticText: string;
   readonly level: number;
-  /** null where the statistic stays below the threshold as far as was looked: an open end. */
+  /** null where the statistic stays below the threshold over the explored range: unbounded on that side. */
   readonly interval: readonly [lo: number | null, hi: number | null];
   /** Other parameters along the profile, natural units. */
   readonly others: Readonly<Record<string, readonly (number | null)[]>>;
-  /** A lower objective than the fit's was met on the way. */
+  /** A lower objective than the fit's, if the profile reached one. */
   readonly better?: { readonly objective: number; readonly parameters: Readonly<Record<string, number>> };
 }
 
-/** A minimum at which a robust penalty has no curvature: a whole interval of each parameter is as good. */
+/** A minimum without curvature, under a robust penalty: the objective is constant over an interval of each parameter. */
 export interface FlatMinimum {
-  /** By free parameter, natural units, the others fitted again; null is an open end. */
+  /** Interval by free parameter, natural units, the others refitted; null is unbounded. */
   readonly ends: Readonly<Record<string, readonly [lo: number | null, hi: number | null]>>;
-  /** What is flat and why, in sentences. */
+  /** Description, in sentences. */
   readonly text: string;
 }
 
@@ -175,16 +175,16 @@ export interface ExactFit {
   readonly text: string;
 }
 
-/** Something that the residuals, or the rows themselves, say of a fit. */
+/** A finding about a fit from its residuals or rows. */
 export interface AdequacyFinding {
   readonly kind: 'column' | 'law' | 'lack of fit' | 'few runs' | 'correlated rows' | 'identical rows';
   /** The columns of the table, or the input or product of inputs, that it is about. */
   readonly about: readonly string[];
   /** Multiplied by the number of tests; null where nothing was tested. */
   readonly p: number | null;
-  /** Share of the residuals' scatter that it explains, of the rows concerned, or the correlation. */
+  /** Fraction of the residual variance explained, fraction of rows concerned, or the correlation. */
   readonly share: number;
-  /** What was found and what to do about it. */
+  /** The finding and what to do about it. */
   readonly text: string;
 }
 
@@ -193,11 +193,11 @@ export interface Adequacy {
   readonly level: number;
   /** Tests made. */
   readonly tests: number;
-  /** What speaks against the fit or its standard errors, the most important first: no verdict stands above it. */
+  /** Findings against the fit or its standard errors, the most important first; they lower verdicts. */
   readonly findings: readonly AdequacyFinding[];
-  /** What is worth knowing and lowers no verdict. */
+  /** Findings that lower no verdict. */
   readonly notices: readonly AdequacyFinding[];
-  /** What residuals were tested against, each by itself, least p first; p is not multiplied. */
+  /** Variables that residuals were tested against, smallest p first; p is of the single test, uncorrected. */
   readonly against: readonly {
     readonly name: string;
     readonly kind: 'input' | 'compute' | 'ratio' | 'prediction' | 'derived' | 'number' | 'group' | 'repeats';
@@ -206,13 +206,13 @@ export interface Adequacy {
   }[];
   /** Columns that were not tested, and why. */
   readonly leftOut: readonly { readonly column: string; readonly why: string }[];
-  /** Rows whose residuals go together, where there are such: then runs were tested, not rows. */
+  /** Correlated rows, if there are any: tests were then made on runs (clusters of rows) instead of rows. */
   readonly clusters?: {
     readonly by: readonly string[];
     readonly runs: number;
     readonly correlation: number;
     readonly p: number;
-    /** How many times too small standard errors are that take each row for itself, of what runs alone determine. */
+    /** Factor by which standard errors that treat rows as independent are too small, for what varies only between runs. */
     readonly inflation: number;
   };
 }
@@ -227,7 +227,7 @@ export interface RowLeverage {
   readonly largest: number;
 }
 
-/** Values of the objective and its gradient on a grid of parameters, the others held at the optimum. */
+/** Values of the objective and its gradient on a grid of parameters, the others fixed at the optimum. */
 export interface ObjectiveGrid {
   readonly axes: readonly { readonly name: string; readonly values: readonly number[] }[];
   /** Last axis fastest; null where the law has no finite value. */
@@ -238,7 +238,7 @@ export interface ObjectiveGrid {
 
 /**
  * The record of a fit. Everything but `backend`, `seconds` and `events` is determined by the job, the data and the
- * kind of arithmetic, and is the same bytes however the work was cut up.
+ * kind of arithmetic, to the byte, however the work was divided.
  */
 export interface FitRecord {
   readonly schema: 'isoloss/fit@1';
@@ -262,7 +262,7 @@ export interface FitRecord {
     readonly ranges: Readonly<Record<string, Interval>>;
     /** Least and greatest D / N of a fitted row, where the law has both and they are above zero. */
     readonly tokensPerParameter?: Interval;
-    /** What was guessed, filtered or dropped, one sentence each. */
+    /** What was inferred, filtered or dropped, one sentence each. */
     readonly notes: readonly string[];
   };
   readonly loss: { readonly residual: ResidualScale } & Rho;
@@ -278,7 +278,7 @@ export interface FitRecord {
   readonly starts: {
     readonly kind: string;
     readonly count: number;
-    /** Ended by converging (at a bound included). */
+    /** Converged, at a bound included. */
     readonly converged: number;
     /** Ended within `AT_BEST` of the best objective (absolute and quantile losses, and runs nearly without noise: in the best minimum's basin). */
     readonly atBest: number;
@@ -294,51 +294,51 @@ export interface FitRecord {
     readonly freeParameters: number;
     readonly degreesOfFreedom: number;
     readonly weak: readonly WeakDirection[];
-    /** Where no minimum is attained: the parameters that go without end as the objective falls. */
+    /** If no minimum is attained: the parameters that diverge as the objective decreases. */
     readonly runaway?: Runaway;
     /** Every free parameter. */
     readonly verdicts: Readonly<Record<string, ParameterVerdict>>;
-    /** The thresholds that made them. */
+    /** The thresholds behind the verdicts. */
     readonly rule: typeof verdictRule;
     /** Other minima within `RIVAL` of the best objective. */
     readonly rivals: readonly Minimum[];
-    /** Where the minimum is flat. */
+    /** If the minimum is flat. */
     readonly flat?: FlatMinimum;
-    /** The rows that move the fit most, where refits without each row were made. */
+    /** The most influential rows, if refits without each row were made. */
     readonly leverage?: readonly RowLeverage[];
   };
-  /** What parameters imply: the law's own derived quantities and the job's. */
+  /** Derived quantities, the law's own and the job's. */
   readonly derived: Readonly<Record<string, DerivedValue>>;
   readonly asymptotic: {
     readonly level: number;
     readonly gaussNewton: Asymptotic;
     readonly sandwich: Asymptotic;
-    /** Absent from records that were written before there was one. */
+    /** Absent from records of earlier versions. */
     readonly covariance?: ParameterCovariance;
-    /** What to know of the sandwich, where there is something. */
+    /** Notes on the sandwich covariance. */
     readonly notes?: readonly string[];
   };
   readonly bootstrap?: Bootstrap;
   readonly profiles?: readonly Profile[];
-  /** Where the law meets every row. */
+  /** If the law meets every row. */
   readonly exact?: ExactFit;
   readonly score: Score;
-  /** Residuals of the fitted rows at 0, 0.5 % ... 100 %, on the loss's residual scale: what a new run may be off by. */
+  /** Quantiles of the fitted rows' residuals at 0, 0.5 % ... 100 %, on the loss's residual scale: the errors of new runs. */
   readonly residuals: readonly number[];
   readonly holdOut?: Score;
-  /** What the residuals say against the law; absent in records of earlier versions. */
+  /** Tests of the residuals; absent in records of earlier versions. */
   readonly adequacy?: Adequacy;
   readonly objectiveGrid?: ObjectiveGrid;
-  /** What the user should know before believing the numbers, one sentence each. */
+  /** Warnings, one sentence each. */
   readonly warnings: readonly string[];
   readonly backend: {
     readonly name: EngineName;
     readonly adapter: string;
     readonly precision: 'f32' | 'f64';
     readonly software: boolean;
-    /** What the test of its arithmetic found (GPUs). */
+    /** Result of the arithmetic test (GPUs). */
     readonly check?: BackendCheck;
-    /** Why this one. */
+    /** Why this back end was chosen. */
     readonly reason: string;
   };
   readonly seconds: {
@@ -349,6 +349,6 @@ export interface FitRecord {
     /** Refits of resamples, of rows left out, and along profiles. */
     readonly uncertainty: number;
   };
-  /** What happened on the way: devices lost and replaced, work moved. */
+  /** Events during the run: retries, devices lost, failovers. */
   readonly events: readonly string[];
 }

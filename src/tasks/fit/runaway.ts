@@ -1,47 +1,47 @@
-/** Objectives whose infimum lies at infinity: parameters that run away together, and what the objective falls towards. */
+/** Detects objectives whose infimum is not attained: the parameters that diverge and the lowest objective reached. */
 
 import type { Model } from '../../problem/model.js';
 import type { Polished, Polisher } from '../../solver/polish.js';
-import { directionsOf } from '../uncertainty/directions.js';
+import { eigenDirections } from '../uncertainty/eigen-directions.js';
 import { isSettled } from './minima.js';
 import type { Course, Runaway } from './record.js';
 
-/** A parameter is held at so many times its value, or that part of it, each fit starting from the last one. */
+/** A parameter is fixed at these multiples of its value, or their reciprocals, each fit starting from the last one. */
 const MULTIPLES = [10, 100, 1000];
 
 /**
- * From one value to the next the objective must not rise by more than this, relative: the further a fit has run the
- * less its objective has left to fall, and large parameters that cancel add their own rounding.
+ * Largest relative rise of the objective from one value to the next: far out it hardly falls any more, and large
+ * parameters that cancel add rounding.
  */
-const FLAT = 1e-4;
+const MAX_RISE = 1e-4;
 
-/** The same from a minimum, beyond which it must not rise but by rounding. */
+/** The same when starting from a minimum: rounding only. */
 const ROUNDING = 1e-9;
 
 /**
- * Further in the objective must be higher by more than this, and no direction flat: a direction that is flat there as
- * well is open, and nothing runs along it.
+ * In the opposite direction the objective must rise by more than this, without flat directions: along a direction that
+ * is flat on both sides no parameter diverges.
  */
-const HIGHER = 1e-3;
+const MIN_RISE = 1e-3;
 
-/** How far in is looked, in steps of the largest multiple. */
-const INWARD = 3;
+/** Steps in the opposite direction, each by the largest multiple. */
+const INWARD_STEPS = 3;
 
-/** A curvature with a direction this much flatter than others may be one along which a fit has run far out. */
+/** With a condition number above this, a parameter may have diverged. */
 const ILL_CONDITIONED = 1e12;
 
-/** A parameter that changes by more than this factor on the way runs away with the one held. */
-const MOVED = 3;
+/** A parameter that changes by more than this factor diverges together with the fixed one. */
+const MOVED_FACTOR = 3;
 
-/** Whether a fit came to rest where a parameter may have run away: at no minimum, or at one that is nearly flat. */
+/** Whether a parameter may have diverged: the fit did not converge, or its minimum is nearly flat. */
 export function mayRunAway({ status, condition }: Polished): boolean {
   return !isSettled({ status }) || condition > ILL_CONDITIONED;
 }
 
 /**
- * Looks beyond where a fit came to rest without a minimum: holds each parameter further and further out on either side
- * and fits the others again. Where the objective goes on falling as far as is looked, or no longer rises though it is
- * higher further in, no minimum is attained there. Each refit takes at most `maxSteps`. Undefined where that is so of no parameter.
+ * Fixes each parameter further and further out on either side of the fit and refits the others. If the objective keeps
+ * falling, or no longer rises though it is higher in the opposite direction, no minimum is attained. Each refit takes
+ * at most `maxSteps`. Undefined if no parameter diverges.
  */
 export function runawayOf(
   model: Model,
@@ -54,7 +54,7 @@ export function runawayOf(
   let lowest: { readonly objective: number; readonly at: Float64Array } | undefined;
   for (const j of model.free.keys()) {
     for (const outward of [true, false]) {
-      const end = follow(model, best, polish, j, outward);
+      const end = followParameter(model, best, polish, j, outward);
       if (end !== undefined && !(end.objective >= (lowest?.objective ?? Infinity))) lowest = end;
     }
   }
@@ -69,18 +69,18 @@ export function runawayOf(
   return { parameters, objective: lowest.objective };
 }
 
-function follow(model: Model, best: Polished, polish: Polisher, j: number, outward: boolean) {
+function followParameter(model: Model, best: Polished, polish: Polisher, j: number, outward: boolean) {
   const { problem, free } = model;
   const { logarithmic } = free[j];
-  const slack = isSettled(best) ? ROUNDING : FLAT;
+  const slack = isSettled(best) ? ROUNDING : MAX_RISE;
   let at = best.parameters;
   let { objective } = best;
   for (const multiple of MULTIPLES) {
     const factor = outward ? multiple : 1 / multiple;
-    const held = at.slice();
-    held[j] = logarithmic ? best.parameters[j] + Math.log(factor) : best.parameters[j] * factor;
-    if (!(held[j] > problem.lower[j] && held[j] < problem.upper[j])) return undefined;
-    const end = polish(held, { hold: [j] });
+    const start = at.slice();
+    start[j] = logarithmic ? best.parameters[j] + Math.log(factor) : best.parameters[j] * factor;
+    if (!(start[j] > problem.lower[j] && start[j] < problem.upper[j])) return undefined;
+    const end = polish(start, { hold: [j] });
     if (!(end.objective <= objective * (1 + slack))) return undefined;
     ({ objective } = end);
     at = end.parameters;
@@ -97,13 +97,14 @@ function isHigherInward(
 ): boolean {
   const step = MULTIPLES[MULTIPLES.length - 1];
   let at = best.parameters;
-  for (let k = 1; k <= INWARD; k++) {
+  for (let k = 1; k <= INWARD_STEPS; k++) {
     const factor = outward ? step ** -k : step ** k;
-    const held = at.slice();
-    held[j] = free[j].logarithmic ? best.parameters[j] + Math.log(factor) : best.parameters[j] * factor;
-    const end = polish(held, { hold: [j] });
-    const isHigher = end.objective > best.objective * (1 + HIGHER);
-    if (isHigher && directionsOf(end.gaussNewton, problem.size, end.atBound).flat.length === 0) return true;
+    const start = at.slice();
+    start[j] = free[j].logarithmic ? best.parameters[j] + Math.log(factor) : best.parameters[j] * factor;
+    const end = polish(start, { hold: [j] });
+    const isHigher = end.objective > best.objective * (1 + MIN_RISE);
+    if (isHigher && eigenDirections(end.gaussNewton, problem.size, end.atBound).flat.length === 0)
+      return true;
     at = end.parameters;
   }
   return false;
@@ -111,6 +112,6 @@ function isHigherInward(
 
 function courseOf(from: number, to: number): Course | undefined {
   if (Math.sign(from) !== Math.sign(to)) return to > from ? 'infinity' : '-infinity';
-  if (Math.abs(to) > MOVED * Math.abs(from)) return to > 0 ? 'infinity' : '-infinity';
-  return Math.abs(to) < Math.abs(from) / MOVED ? 'zero' : undefined;
+  if (Math.abs(to) > MOVED_FACTOR * Math.abs(from)) return to > 0 ? 'infinity' : '-infinity';
+  return Math.abs(to) < Math.abs(from) / MOVED_FACTOR ? 'zero' : undefined;
 }

@@ -1,9 +1,9 @@
-/** When two minima count as one, as rivals, and how many are listed. */
-/** Objectives this near, relative, are one and the same: what differs between them is rounding. */
+/** Tolerances for equal and rival minima, and how many are listed. */
+/** Objectives that differ by less, relative, are equal to rounding. */
 export const AT_BEST = 1e-6;
 
-/** Minima that a record tells of. */
-export const MOST_MINIMA = 8;
+/** Minima listed in a record at most. */
+export const MAX_MINIMA = 8;
 
-/** A minimum this near the best, relative, is a rival reading of the same runs. */
+/** A minimum within this of the best objective, relative, is a rival. */
 export const RIVAL = 0.01;

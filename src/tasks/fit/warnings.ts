@@ -9,13 +9,13 @@ import type { Minima } from './minima.js';
 import type { Minimum, Profile, WeakDirection } from './record.js';
 import { AT_BEST } from './tolerances.js';
 
-/** Rivals told of: more of them say nothing new. */
-const MOST_RIVALS = 3;
+/** Rivals listed at most. */
+const MAX_RIVALS = 3;
 
-/** Inputs whose ratio varies by less, relative, grow in proportion. */
+/** Inputs whose ratio varies by less, relative, are proportional. */
 const PROPORTIONAL = 0.02;
 
-/** What a user should know before believing a fit, one sentence each. */
+/** Warnings about a fit, one sentence each. */
 export function warningsOf(
   model: Model,
   best: Polished,
@@ -52,7 +52,7 @@ export function warningsOf(
   return warnings;
 }
 
-/** Inputs that the runs do not vary: the commonest reason why a law is not determined. */
+/** Constant inputs: the most common reason why a law is not determined. */
 function constantInputs({ law, inputs }: Model): string[] {
   return law.inputs.flatMap(({ name }, i) =>
     inputs[i].every((value) => value === inputs[i][0])
@@ -63,14 +63,14 @@ function constantInputs({ law, inputs }: Model): string[] {
   );
 }
 
-/** Inputs that the runs vary only together, as at a fixed number of tokens per parameter. */
+/** Proportional inputs, as at a fixed number of tokens per parameter. */
 function proportionalInputs({ law, inputs }: Model): string[] {
   const warnings: string[] = [];
   for (let i = 0; i < inputs.length; i++) {
     for (let j = i + 1; j < inputs.length; j++) {
       const ratios = inputs[j].map((value, row) => value / inputs[i][row]);
-      const [lo, hi] = ends(ratios);
-      const [least, most] = ends(inputs[i]);
+      const [lo, hi] = rangeOf(ratios);
+      const [least, most] = rangeOf(inputs[i]);
       if (!(lo > 0 && hi <= lo * (1 + PROPORTIONAL) && most > least * (1 + PROPORTIONAL))) continue;
       const [a, b] = [law.inputs[i].name, law.inputs[j].name];
       warnings.push(
@@ -81,7 +81,7 @@ function proportionalInputs({ law, inputs }: Model): string[] {
   return warnings;
 }
 
-function ends(values: Float64Array): [number, number] {
+function rangeOf(values: Float64Array): [number, number] {
   return values.reduce<[number, number]>(
     ([lo, hi], value) => [Math.min(lo, value), Math.max(hi, value)],
     [Infinity, -Infinity],
@@ -99,7 +99,7 @@ function zeroWarning(names: readonly string[]): string[] {
 function boundWarning(names: readonly string[], weak: readonly WeakDirection[]): string[] {
   if (names.length === 0) return [];
   const [lie, them] = names.length > 1 ? ['lie at their bounds', 'them'] : ['lies at its bound', 'it'];
-  // Where the objective is flat the end of the box is no preference, only where the search came to rest.
+  // If the objective is flat, a bound shows where the search stopped rather than a preference of the runs.
   const isOpen = weak.some(
     ({ parameters, spread }) => spread >= OPEN_SPREAD || names.some((name) => parameters.includes(name)),
   );
@@ -110,11 +110,11 @@ function boundWarning(names: readonly string[], weak: readonly WeakDirection[]):
   ];
 }
 
-/** One sentence for the parameters open by themselves, one for each set that moves together. */
+/** One sentence for the parameters undetermined individually, one for each set that is undetermined jointly. */
 function weakWarnings(weak: readonly WeakDirection[]): string[] {
   const warnings: string[] = [];
   const key = (names: readonly string[]): string => [...names].sort().join();
-  // What cannot be told apart need not be said to be hard to tell apart as well.
+  // A set that is not determined at all is not also listed as weakly determined.
   const told = new Set<string>();
   for (const open of [true, false]) {
     const graded = weak
@@ -136,7 +136,7 @@ function weakWarnings(weak: readonly WeakDirection[]): string[] {
 
 function rivalWarnings(model: Model, best: Polished, minima: Minima): string[] {
   return rivalsOf(model, minima)
-    .slice(0, MOST_RIVALS)
+    .slice(0, MAX_RIVALS)
     .map(({ objective, parameters }) => {
       const told = freeValues(model, parameters);
       if (objective <= best.objective * (1 + AT_BEST)) return `Other values fit as well: ${told}.`;
@@ -149,7 +149,7 @@ function freeValues({ free }: Model, at: Minimum['parameters']): string {
   return free.map(({ name }) => `${name} ${formatNumber(at[name], 5)}`).join(', ');
 }
 
-/** The lowest objective that profiles met below the fit's own, if any: the search has missed it. */
+/** The lowest objective of the profiles, if below the fit's own: the search has missed a minimum. */
 export function profileWarnings(model: Model, best: Polished, profiles: readonly Profile[]): string[] {
   const [lowest] = profiles
     .flatMap(({ parameter, better }) => (better === undefined ? [] : [{ parameter, better }]))

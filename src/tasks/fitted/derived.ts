@@ -1,4 +1,4 @@
-/** Quantities that follow from the parameters: the law's own, then the job's. */
+/** Derived quantities, functions of the parameters: the law's own, then the job's. */
 import { field, IsolossError } from '../../errors.js';
 import { Analysis } from '../../formula/analyse.js';
 import { build } from '../../formula/build.js';
@@ -13,22 +13,22 @@ import { checkReplicateNames } from '../../problem/replicates.js';
 
 export interface Derived {
   readonly quantities: readonly DerivedQuantity[];
-  /** By quantity: cannot be below zero, by its formula and the domains of its parameters. */
+  /** By quantity: whether its formula and the domains of its parameters show that it cannot be negative. */
   readonly nonNegative: readonly boolean[];
   /**
-   * One column of `count` values a quantity, in their order. `columns` holds every parameter of the law, natural units;
-   * what is not finite stays so.
+   * One column of `count` values per quantity, in order. `columns` holds every parameter of the law, natural units.
+   * Values may be infinite or NaN.
    */
   evaluate(columns: Readonly<Record<string, ArrayLike<number>>>, count: number): Float64Array[];
-  /** One value a quantity, of one value a parameter. */
+  /** One value per quantity, at one parameter vector. */
   at(parameters: Readonly<Record<string, number>>): number[];
   /** d quantity_i / d u_j at internal coordinates u, row-major. */
   slopes(internal: Float64Array): Float64Array;
 }
 
 /**
- * The law's own quantities (less those whose names it lacks), then those of `derive`, name to formula, each of the law's
- * parameters and of quantities before it. Throws `name-clash`, `unknown-name`, `formula-syntax` or `formula-type`.
+ * The law's own quantities (without those that use names it lacks), then those of `derive`, name to formula. A formula
+ * may use the law's parameters and earlier quantities. Throws `name-clash`, `unknown-name`, `formula-syntax` or `formula-type`.
  */
 export function derivedOf(model: Model, derive: Readonly<Record<string, string>>): Derived {
   const { law } = model;
@@ -65,7 +65,7 @@ export function derivedOf(model: Model, derive: Readonly<Record<string, string>>
   };
 }
 
-/** Each parameter of the law, by its domain and bounds where it is fitted, by what it is held at otherwise. */
+/** By parameter of the law: from domain and bounds if it is fitted, from its fixed value or expression otherwise. */
 function nonNegativeParameters({ law, free, graph, parameters }: Model): boolean[] {
   return law.parameters.map(({ name }, i) => {
     const fitted = free.find((parameter) => parameter.name === name);
@@ -92,7 +92,7 @@ function compileSlopes(model: Model, quantities: readonly DerivedQuantity[]): De
   };
 }
 
-/** A law changed by its user may lack what some of its quantities are made of. */
+/** A law modified by its user may lack parameters that some of its quantities use. */
 function ownQuantities(law: Law): DerivedQuantity[] {
   const names = new Set(law.parameters.map(({ name }) => name));
   return (law.derived ?? []).filter(({ formula }) =>

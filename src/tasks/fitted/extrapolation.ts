@@ -1,12 +1,12 @@
-/** How far from what was fitted a question lies. */
+/** Extrapolation factors: how far inputs lie outside the fitted range. */
 
 import type { Interval } from '../../statistics/intervals.js';
 import { formatNumber } from '../../text.js';
-import type { FittedLaw } from './fitted.js';
+import type { FittedLaw } from './fitted-law.js';
 
 /**
- * For each input how far outside its fitted range it lies: above, the multiple of the upper end (> 1); below, of the
- * lower end (< 1); 1 within. Outside a range that reaches zero there are no multiples: NaN.
+ * For each input its ratio to the nearer limit of the fitted range: above 1 beyond the upper limit, below 1 beyond the
+ * lower one, 1 within. NaN where a limit or value is not positive and there is no ratio.
  */
 export function beyondOf(
   { law, ranges = {} }: FittedLaw,
@@ -33,7 +33,7 @@ export function beyondWords(factor: number, [lo, hi]: Interval): string {
     : `1/${formatNumber(1 / factor, 3)} of the smallest fitted (${formatNumber(lo, 3)})`;
 }
 
-/** A sentence for each input that somewhere leaves its range, told where it does so most. */
+/** A sentence for each input that leaves its range, with its largest extrapolation factor. */
 export function extrapolationWarnings(
   { ranges = {} }: FittedLaw,
   beyond: Readonly<Record<string, Float64Array>>,

@@ -1,4 +1,4 @@
-/** A law over the inputs that are looked for, all others being given, for the estimate and every replicate at once. */
+/** A law as a function of one or two unknown inputs, all others being given, for the estimate and all replicates at once. */
 import { field, IsolossError } from '../../errors.js';
 import { build } from '../../formula/build.js';
 import { Derivative } from '../../formula/differentiate.js';
@@ -6,10 +6,10 @@ import { type ColumnFunction, emitColumns } from '../../formula/emit-columns.js'
 import { Graph, type NodeId } from '../../formula/graph.js';
 import type { PointPart } from '../../jobs/point.js';
 import type { Law } from '../../laws/law.js';
-import type { LaneFunction } from './root.js';
+import type { LaneFunction } from './lane-roots.js';
 
-/** Where inputs are looked for: logarithms of 1e-9 and 1e60, beyond which no law of the field says anything. */
-export const LIMITS = [Math.log(1e-9), Math.log(1e60)] as const;
+/** Search range of unknown inputs, logarithms of 1e-9 and 1e60. */
+export const LOG_LIMITS = [Math.log(1e-9), Math.log(1e60)] as const;
 
 /** Parameters of the law, one column each in its order: a lane is one value of each. */
 export interface Lanes {
@@ -25,7 +25,7 @@ export function estimateLanes(law: Law, values: Readonly<Record<string, number>>
 /** Expressions over the logarithms of one or two unknowns. */
 export class LawPlane {
   readonly law: Law;
-  /** Natural values of the law's inputs, of every name given, and what is asked about them. */
+  /** Nodes of the law's inputs and of every name defined by `parts`, natural units. */
   readonly nodes: ReadonlyMap<string, NodeId>;
   readonly loss: NodeId;
   /** log cost; absent where no cost is known. */
@@ -74,12 +74,12 @@ export class LawPlane {
     };
   }
 
-  /** `id` less `target` along unknown `k`, the other held at `held`. */
-  along(id: NodeId, lanes: Lanes, target: Float64Array, k: number, held?: Float64Array): LaneFunction {
+  /** `id` less `target` along unknown `k`, the other unknown fixed at `other`. */
+  along(id: NodeId, lanes: Lanes, target: Float64Array, k: number, other?: Float64Array): LaneFunction {
     const evaluate = this.evaluator([id], lanes);
     const difference = new Float64Array(lanes.count);
     return (x) => {
-      const at = held === undefined ? [x] : k === 0 ? [x, held] : [held, x];
+      const at = other === undefined ? [x] : k === 0 ? [x, other] : [other, x];
       const [value] = evaluate(at);
       for (let i = 0; i < difference.length; i++) difference[i] = value[i] - target[i];
       return difference;
@@ -87,8 +87,8 @@ export class LawPlane {
   }
 
   /**
-   * How `objective` changes with the first unknown's logarithm where the second makes up for it, so that `constraint`
-   * stays: zero where the objective is best.
+   * Total derivative of `objective` by the first unknown's logarithm along the curve of constant `constraint`: zero at
+   * the constrained optimum.
    */
   trade(objective: NodeId, constraint: NodeId): NodeId {
     const { graph } = this;

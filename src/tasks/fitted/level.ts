@@ -1,10 +1,10 @@
-/** Whether refits can carry a band or a quantile, asked of a fit as it is of a job. */
+/** Whether there are enough replicates for a band level or quantile. */
 import { IsolossError } from '../../errors.js';
 import { fewestReplicates } from '../../statistics/intervals.js';
 import { plural } from '../../text.js';
-import type { FittedLaw } from './fitted.js';
+import type { FittedLaw } from './fitted-law.js';
 
-/** The level asked for, else the fit's, else 0.95 as far as the refits go. Throws `too-few-refits` where the refits have none in the tails of a band of it. */
+/** The requested level, else the fit's, else 0.95. Throws `too-few-refits` if no replicate lies in the tails of such a band. */
 export function levelOf(fitted: FittedLaw, asked?: number): number {
   const level = asked ?? fitted.level;
   if (level === undefined) return 0.95;
@@ -18,27 +18,27 @@ export function levelOf(fitted: FittedLaw, asked?: number): number {
   );
 }
 
-/** Shares this near a bound are at it: 1 - 0.9 is not quite 0.1. */
+/** Tolerance for rounding of probabilities: 1 - 0.9 is not quite 0.1. */
 const ROUNDING = 1e-9;
 
-/** The least and the greatest refit (shares 0 and 1) can be told of any number; other quantiles need a refit beyond them. */
-function fewestForShare(share: number): number {
-  const tail = Math.min(share, 1 - share);
+/** Replicates needed: minimum and maximum (probabilities 0 and 1) exist for any number; other quantiles need one beyond them. */
+function fewestForProbability(probability: number): number {
+  const tail = Math.min(probability, 1 - probability);
   return tail > 0 ? Math.ceil(1 / tail - 1 - ROUNDING) : 1;
 }
 
-/** True where the refits have one beyond the quantile at `share`, or where quantiles come from no refits. */
-export function isCarried({ replicates }: FittedLaw, share: number): boolean {
-  return replicates === undefined || replicates.count >= fewestForShare(share);
+/** Whether a replicate lies beyond the quantile at `probability`; true without replicates, since quantiles then come from the covariance. */
+export function hasTailReplicate({ replicates }: FittedLaw, probability: number): boolean {
+  return replicates === undefined || replicates.count >= fewestForProbability(probability);
 }
 
-/** Throws `too-few-refits` for the first of `shares` that the refits do not carry; see {@link isCarried}. */
-export function checkShares(fitted: FittedLaw, shares: readonly number[]): void {
-  const lost = shares.find((share) => !isCarried(fitted, share));
-  if (lost === undefined) return;
+/** Throws `too-few-refits` for the first of `probabilities` with too few replicates; see {@link hasTailReplicate}. */
+export function checkProbabilities(fitted: FittedLaw, probabilities: readonly number[]): void {
+  const unsupported = probabilities.find((probability) => !hasTailReplicate(fitted, probability));
+  if (unsupported === undefined) return;
   throw new IsolossError(
     'too-few-refits',
-    `The ${plural(fitted.replicates?.count ?? 0, 'refit')} of '${fitted.name}' that ended well are too few for a quantile at ${lost}: at least ${fewestForShare(lost)} are needed.`,
+    `The ${plural(fitted.replicates?.count ?? 0, 'refit')} of '${fitted.name}' that ended well are too few for a quantile at ${unsupported}: at least ${fewestForProbability(unsupported)} are needed.`,
     'Ask for quantiles nearer to 0.5 (0 and 1 are the least and the greatest refit), or fit with more resamples.',
   );
 }

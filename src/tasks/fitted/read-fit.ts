@@ -1,22 +1,22 @@
-/** A fit as commands and their users name it. Node only. */
+/** Reads a fitted law by path or preset name. Node only. */
 import { dirname, resolve } from 'node:path';
 import { IsolossError } from '../../errors.js';
 import { laws } from '../../laws/index.js';
 import { NotJson, readJson, Unreadable } from '../../store/read-json.js';
 import { readReplicates } from '../../store/replicates.js';
 import { excerpt } from '../../text.js';
-import { checkBelonging } from './belonging.js';
-import type { FittedLaw } from './fitted.js';
-import { fittedOfPreset } from './fitted-of.js';
+import type { FittedLaw } from './fitted-law.js';
+import { fittedOfPreset } from './make-fitted-law.js';
+import { checkReplicatesMatch } from './match-replicates.js';
 import { badFit, checkStoredFit, fittedOfStored } from './stored-fit.js';
 
-/** `chinchilla:besiroglu-2024`, `broken:2:paper-2023`: no path looks like it. */
+/** Preset names such as `chinchilla:besiroglu-2024`, `broken:2:paper-2023`. */
 const PRESET = /^[a-z][a-z\d-]*(:\d+)?:[a-z\d][a-z\d-]*$/i;
 
 /**
- * A fitted law by what its user calls it: a record's path (`-` is standard input), whose file of replicates is read
- * with it, or published values (`chinchilla:besiroglu-2024`). Throws `unreadable-fit`, `bad-fit`, `unknown-law`,
- * `unknown-preset`, and what `readReplicates` throws.
+ * A fitted law from a record's path (`-` is standard input), with its file of replicates, or from published values
+ * (`chinchilla:besiroglu-2024`). Throws `unreadable-fit`, `bad-fit`, `unknown-law`, `unknown-preset`, and the errors
+ * of `readReplicates`.
  */
 export async function readFitted(text: string): Promise<FittedLaw> {
   const value = await recordAt(text);
@@ -25,11 +25,11 @@ export async function readFitted(text: string): Promise<FittedLaw> {
   const file = record.bootstrap?.replicates;
   if (file === undefined) return fittedOfStored(record, text);
   const stored = await readReplicates(resolve(dirname(text), file.file), file.digest);
-  checkBelonging(record, value, stored, text);
+  checkReplicatesMatch(record, value, stored, text);
   return fittedOfStored(record, text, stored.replicates);
 }
 
-/** Undefined where there is no such file and the name is one of published values. */
+/** Undefined if there is no such file and the text has the form of a preset name. */
 async function recordAt(path: string): Promise<unknown> {
   try {
     return await readJson(path);

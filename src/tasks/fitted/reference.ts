@@ -1,9 +1,9 @@
 import { formatCount, plural } from '../../text.js';
-import type { FittedLaw } from './fitted.js';
+import type { FittedLaw } from './fitted-law.js';
 
-/** Which fit an answer is about, enough to check it by hand. */
+/** Identifies the fit behind an answer, in enough detail to check it by hand. */
 export interface FitReference {
-  /** How it was asked for: a record's path or a preset's name. */
+  /** A record's path or a preset's name, as given. */
   readonly name: string;
   readonly law: string;
   readonly formula: string;
@@ -11,11 +11,11 @@ export interface FitReference {
   readonly where: readonly { readonly name: string; readonly formula: string }[];
   /** Every parameter of the law, natural units. */
   readonly parameters: Readonly<Record<string, number>>;
-  /** Refits of resamples that ended well; 0 where there are none. */
+  /** Converged refits of resamples; 0 if there are none. */
   readonly replicates: number;
-  /** Where there are none and bands rest on the covariance of the parameters: Student's t has so many degrees of freedom. */
+  /** If bands come from the covariance of the parameters: degrees of freedom of Student's t, and parameters fixed at a bound. */
   readonly covariance?: { readonly degrees: number; readonly held: readonly string[] };
-  /** Where bands come from, in words; see {@link bandSource}. */
+  /** Source of the bands, in words; see {@link bandSource}. */
   readonly bands: string;
 }
 
@@ -39,7 +39,7 @@ export function fitReference({ name, law, values, replicates, covariance }: Fitt
 
 /**
  * `from 4,000 refits of resamples`, of which `drawn` are used; `from the covariance, t with 2 degrees of freedom`;
- * undefined where nothing says how sure the parameters are.
+ * undefined without replicates and covariance.
  */
 export function bandSource(
   { replicates, covariance }: Pick<FitReference, 'replicates' | 'covariance'>,

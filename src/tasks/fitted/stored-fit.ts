@@ -1,4 +1,4 @@
-/** What is taken from a record of a fit, checked: a record may have been written by anyone. */
+/** Validates the parts of a fit's record that later tasks use: a record may be of unknown origin. */
 import * as z from 'zod';
 import { IsolossError } from '../../errors.js';
 import { byNames } from '../../jobs/fields.js';
@@ -9,11 +9,11 @@ import type { Replicates } from '../../problem/replicates.js';
 import { type StatusName, statusText } from '../../problem/status.js';
 import { excerpt } from '../../text.js';
 import { schemes } from '../uncertainty/resampling.js';
-import type { FittedLaw } from './fitted.js';
-import { fittedOf } from './fitted-of.js';
+import type { FittedLaw } from './fitted-law.js';
+import { fittedOf } from './make-fitted-law.js';
 
 const text = z.string();
-/** Names of a law may be odd: they stand in backticks in formulas. */
+/** Names in a law may be arbitrary texts, quoted by backticks in formulas. */
 const name = text.regex(/^.+$/s, 'is no name');
 const statuses = Object.keys(statusText) as [StatusName, ...StatusName[]];
 const isRising = (values: readonly number[]) => values.every((value, i) => i === 0 || value >= values[i - 1]);
@@ -88,10 +88,10 @@ const storedFit = z.object({
   asymptotic: z.object({ covariance: covariance.exactOptional() }).exactOptional(),
 });
 
-/** A record's fit, checked. */
+/** The validated parts of a record. */
 export type StoredFit = z.infer<typeof storedFit>;
 
-/** Throws `bad-fit`, which names each thing wrong; `file` is the record's, for messages. */
+/** Throws `bad-fit`, which lists every fault; `file` is the record's path, for messages. */
 export function checkStoredFit(value: unknown, file: string): StoredFit {
   const parsed = storedFit.safeParse(value);
   if (parsed.success) return parsed.data;
@@ -107,17 +107,17 @@ export function checkStoredFit(value: unknown, file: string): StoredFit {
   );
 }
 
-/** The fitted law of a record as JSON has it, with its replicates where they are at hand. Throws `bad-fit`, `bad-replicates`. */
+/** The fitted law of a parsed record, with its replicates if available. Throws `bad-fit`, `bad-replicates`. */
 export function fittedOfRecord(record: unknown, name = 'fit', replicates?: Replicates): FittedLaw {
   return fittedOfStored(checkStoredFit(record, name), name, replicates);
 }
 
-/** As {@link fittedOfRecord}, of a record that has been checked. */
+/** As {@link fittedOfRecord}, for a validated record. */
 export function fittedOfStored(record: StoredFit, file: string, replicates?: Replicates): FittedLaw {
   return fittedOf(file, lawOfStored(record, file), record, replicates);
 }
 
-/** The catalogue's law where the record means it; else the law as the record writes it. */
+/** The catalogue's law if the record's is the same; else the law as written in the record. */
 function lawOfStored(record: StoredFit, file: string): Law {
   const { law, parameters, job, derived } = record;
   const known = lawOfName(law.name);
@@ -133,7 +133,7 @@ function lawOfStored(record: StoredFit, file: string): Law {
         name: parameter,
         domain: job.positive.includes(parameter) ? ('positive' as const) : ('real' as const),
       })),
-      // What the job derives may be made of other derived quantities, which no law's own are.
+      // The job's derived quantities may use other derived quantities; a law's own do not.
       derived: Object.entries(derived)
         .filter(([quantity]) => !Object.hasOwn(job.derive, quantity))
         .map(([quantity, { formula, unit }]) => ({ name: quantity, unit, description: '', formula })),
@@ -172,7 +172,7 @@ function isSame(known: Law, { law, parameters }: StoredFit): boolean {
   );
 }
 
-/** A file that is no fit. */
+/** The error for a file that is no record of a fit. */
 export function badFit(file: string, why: string, fix: string, cause?: unknown): IsolossError {
   return new IsolossError('bad-fit', `'${excerpt(file, 200)}' is no fit that can be used: ${why}.`, fix, {
     place: { file },

@@ -1,9 +1,9 @@
-/** What the universes of a multiverse say together of each quantity. */
+/** Summarises each quantity over the universes of a multiverse. */
 import { quantiles } from '../../statistics/quantile.js';
 import { type ChoiceName, dependents } from './job.js';
 import type { Conclusion, Dimension, Move, Universe } from './record.js';
 
-/** What to conclude about. */
+/** A quantity to summarise. */
 export type Quantity = Pick<Conclusion, 'kind' | 'name' | 'unit' | 'formula'>;
 
 interface Sample {
@@ -11,7 +11,7 @@ interface Sample {
   readonly value: number;
 }
 
-/** One conclusion for each quantity that some universe has; universes without an optimum do not count. */
+/** One conclusion for each quantity of any universe; universes without an optimum do not count. */
 export function conclusionsOf(
   quantities: readonly Quantity[],
   universes: readonly Universe[],
@@ -27,13 +27,13 @@ export function conclusionsOf(
     });
     if (samples.length === 0) return [];
     const values = samples.map(({ value }) => value);
-    const [min, lowerQuartile, median, upperQuartile, max] = spread(values, [0, 0.25, 0.5, 0.75, 1]);
+    const [min, lowerQuartile, median, upperQuartile, max] = quantilesOf(values, [0, 0.25, 0.5, 0.75, 1]);
     const base = universes[0].reason === undefined ? (of(universes[0]) ?? null) : null;
     const interval =
       base === null || quantity.kind === 'predictions'
         ? null
         : (universes[0].intervals[quantity.name] ?? null);
-    const share = (holds: (value: number, base: number) => boolean): number | null =>
+    const fractionOf = (holds: (value: number, base: number) => boolean): number | null =>
       base === null ? null : values.filter((value) => holds(value, base)).length / values.length;
     return [
       {
@@ -45,10 +45,11 @@ export function conclusionsOf(
         upperQuartile,
         max,
         base,
-        sameSign: share((value, at) => Math.sign(value) === Math.sign(at)),
-        near: share((value, at) => isNear(quantity, value, at)),
+        sameSign: fractionOf((value, at) => Math.sign(value) === Math.sign(at)),
+        near: fractionOf((value, at) => isNear(quantity, value, at)),
         interval,
-        inside: interval === null ? null : share((value) => value >= interval[0] && value <= interval[1]),
+        inside:
+          interval === null ? null : fractionOf((value) => value >= interval[0] && value <= interval[1]),
         moves: dimensions
           .flatMap(({ choice }) => moveBy(choice, samples, dimensions))
           .sort((a, b) => b.typical - a.typical),
@@ -57,7 +58,7 @@ export function conclusionsOf(
   });
 }
 
-/** Compares like with like: only universes that differ in `choice`, and in what exists only under it. */
+/** Groups universes that differ only in `choice` and in choices that depend on it. */
 function moveBy(choice: ChoiceName, samples: readonly Sample[], dimensions: readonly Dimension[]): Move[] {
   const conditional = dependents[choice] ?? [];
   const others = dimensions
@@ -76,14 +77,14 @@ function moveBy(choice: ChoiceName, samples: readonly Sample[], dimensions: read
   const moves = [...sets.values()]
     .filter((set) => set.size > 1)
     .map((set) => {
-      const medians = [...set.values()].map((values) => spread(values, [0.5])[0]);
+      const medians = [...set.values()].map((values) => quantilesOf(values, [0.5])[0]);
       return Math.max(...medians) - Math.min(...medians);
     });
   if (moves.length === 0) return [];
-  const [typical, most] = spread(moves, [0.5, 1]);
-  return [{ choice, typical, most, sets: moves.length }];
+  const [typical, largest] = quantilesOf(moves, [0.5, 1]);
+  return [{ choice, typical, most: largest, sets: moves.length }];
 }
 
-function spread(values: readonly number[], shares: readonly number[]): number[] {
+function quantilesOf(values: readonly number[], shares: readonly number[]): number[] {
   return quantiles(Float64Array.from(values), shares);
 }

@@ -8,7 +8,7 @@ import { Parsed, parsedText, type Written, written } from '../../jobs/parsed.js'
 import { formatCount } from '../../text.js';
 import { type FitJob, type FitJobInput, fitJobSchema, parseFitJob } from '../fit/job.js';
 
-/** What may be chosen otherwise, in the order in which choices are told. */
+/** The dimensions of a multiverse, in the order of the record. */
 export const choiceNames = [
   'law',
   'remap',
@@ -22,12 +22,12 @@ export const choiceNames = [
 ] as const;
 export type ChoiceName = (typeof choiceNames)[number];
 
-/** Choices that exist only under another one: delta under the Huber loss, tau under the quantile loss. */
+/** Dimensions that exist only under certain values of another: delta with the Huber loss, tau with the quantile loss. */
 export const dependents: Readonly<Partial<Record<ChoiceName, readonly ChoiceName[]>>> = {
   loss: ['delta', 'tau'],
 };
 
-/** More fits than this are a mistake sooner than a wish. */
+/** Universes at most: more are probably a mistake. */
 const MOST_UNIVERSES = 10_000;
 
 /** The filter that keeps every row of the base. */
@@ -35,7 +35,7 @@ const NO_FILTER = 'all';
 
 const { law, weight, residual, loss, delta, tau, starts } = fitJobSchema.def.innerType.shape;
 
-/** What all universes share: a fit's job less what is chosen, and less all that a fit does beside finding its optimum. */
+/** Fields common to all universes: a fit's job without the dimensions, and without resampling, profiles and the like. */
 const shared = z.strictObject(fitJobSchema.def.innerType.shape).omit({
   law: true,
   weight: true,
@@ -56,7 +56,7 @@ const shared = z.strictObject(fitJobSchema.def.innerType.shape).omit({
   leverage: true,
 });
 
-/** Fields of a multiverse's job that a fit's job has in the same form. */
+/** Fields that have the same form in a fit's job. */
 export const sharedFields = shared.keyof().options;
 
 type Value = string | number | Parsed<Named<unknown>> | Parsed<StartPlan>;
@@ -70,14 +70,14 @@ const several = <Item extends z.ZodType<Value>>(item: Item) =>
 
 const namedText = parsedText(parseNamed, given);
 
-/** What the field of a fit's job means of which this one has several, and the values it may take. */
+/** Help text for a list of values of a field of the fit's job. */
 function meaning(type: z.ZodType): string {
   const one = type instanceof z.ZodExactOptional ? type.unwrap() : type;
   const known = one instanceof z.ZodEnum ? ` [${one.options.join(', ')}]` : '';
   return `${type.description ?? ''}${known}`;
 }
 
-/** Fields that are lists: of each, the first is the base, and none leaves the choice to the law. */
+/** Fields that are lists: the first value is the base's; an empty list means the law's default. */
 export const multiverseJobSchema = shared
   .extend({
     law: several(namedText)
@@ -126,7 +126,7 @@ export type AskedMultiverse = z.infer<typeof multiverseJobSchema>;
 /** A complete job as JSON has it: defaults filled in. */
 export type MultiverseJob = Written<AskedMultiverse>;
 
-/** A job as a caller writes it: `runs`, `law` and some choice of which there are several. */
+/** A job as a caller writes it: `runs`, `law` and some dimension with several values. */
 export type MultiverseJobInput = Written<z.input<typeof multiverseJobSchema>>;
 
 /** Reads a job of unknown origin, a fit's included: a single value stands for a list of one. Throws `bad-job`. */
@@ -149,21 +149,21 @@ const parseComplete = parserOf(multiverseJobSchema);
 /** The same, as JSON has it. */
 export const parseMultiverseJob: JobParser<MultiverseJob> = (...job) => written(askMultiverse(...job));
 
-/** One combination: what was chosen where there was a choice, and the fit's job that it makes. */
+/** One combination: the value chosen in each dimension, and the resulting fit's job. */
 export interface UniverseJob {
   readonly choices: Readonly<Partial<Record<ChoiceName, string>>>;
   readonly job: FitJob;
 }
 
-/** What may be chosen for one thing: the words for it, and the fields of a fit's job that it sets. */
+/** One value of a dimension: its label, and the fields of the fit's job that it sets. */
 interface Alternative {
   readonly choices: Readonly<Partial<Record<ChoiceName, string>>>;
   readonly fields: Partial<FitJobInput>;
 }
 
 /**
- * All combinations, the base first. Choices of which there is but one do not appear in `choices`; nor does delta where
- * the loss has none, so that no fit is made twice. Throws `nothing-varies` and `too-many-universes`.
+ * All combinations, the base first. Dimensions with one value do not appear in `choices`; neither does delta for losses
+ * without one, so that no fit is made twice. Throws `nothing-varies` and `too-many-universes`.
  */
 export function universesOf(asked: MultiverseJob | AskedMultiverse): UniverseJob[] {
   const job = askMultiverse(asked);
@@ -209,7 +209,7 @@ export function universesOf(asked: MultiverseJob | AskedMultiverse): UniverseJob
   }));
 }
 
-/** What may be chosen, one list for each thing, none of them empty. */
+/** The values of each dimension; no list is empty. */
 function alternatives(job: AskedMultiverse): (readonly Alternative[])[] {
   const each = <Item extends Value>(
     name: ChoiceName,
@@ -233,7 +233,7 @@ function alternatives(job: AskedMultiverse): (readonly Alternative[])[] {
   ];
 }
 
-/** Losses with the settings that belong to each. */
+/** Losses with their settings. */
 function losses({ loss, delta, tau }: AskedMultiverse): readonly Alternative[] {
   const kinds = loss.length > 0 ? loss : delta.length > 0 ? (['huber'] as const) : [undefined];
   return kinds.flatMap((kind): Alternative[] => {
@@ -254,7 +254,7 @@ interface Named<Content> {
   readonly value: Content;
 }
 
-/** `small=N < 1e9` is named small; a text without a name is called by itself. */
+/** `small=N < 1e9` is labelled small; a text without a name is its own label. */
 export function parseNamed(text: string): Named<string> {
   const [, name, value] = /^\s*([\p{L}_][\p{L}\p{N}_ .-]*?)\s*=(?!=)\s*(.+)$/su.exec(text) ?? [
     '',
@@ -271,7 +271,7 @@ function parseFilter(text: string): Named<string> {
   return named;
 }
 
-/** `N=params; D=tokens`, an assignment for each input; a name may stand before them: `non-embedding=N=params`. */
+/** `N=params; D=tokens`, an assignment for each input, optionally preceded by a label: `non-embedding=N=params`. */
 function parseRemap(text: string): Named<Readonly<Record<string, string>>> {
   const named = parseNamed(text);
   const { name, value } = /^[\p{L}_][\p{L}\p{N}_]*\s*=(?!=)/u.test(named.value)
@@ -285,7 +285,7 @@ function nameOf(value: Value): string {
   return 'name' in value.value ? value.value.name : value.text;
 }
 
-/** Fields that are not set are absent, as a fit's job wants them. */
+/** Removes fields that are not set, as a fit's job requires. */
 function without(fields: FitJobInput): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -1,4 +1,4 @@
-/** The same fit over every combination of what an analyst chooses, and how far each conclusion moves with that. */
+/** Multiverse analysis: the fit under every combination of an analyst's choices, and the sensitivity of each conclusion. */
 import { chooseBackend } from '../../backend/choose.js';
 import type { Backend } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
@@ -13,9 +13,9 @@ import type { FitOutcome } from '../fit/outcome.js';
 import { modelOfJob } from '../fit/problem-of-job.js';
 import type { FitRecord } from '../fit/record.js';
 import { stopwatch } from '../stopwatch.js';
+import { isClose } from './closeness.js';
 import { conclusionsOf, type Quantity } from './conclusions.js';
 import { type AskedMultiverse, askMultiverse, type MultiverseJob } from './job.js';
-import { isNear } from './near.js';
 import type { MultiverseRecord, Universe } from './record.js';
 import { isFailure, type Point, planOf } from './universes.js';
 
@@ -26,9 +26,9 @@ export interface MultiverseControl extends Control {
 
 /**
  * Fits every universe of `job` to `table`, one after the other on one back end; `control.progress` counts universes.
- * A universe that cannot be fitted is listed with its reason. Interruption after the first leaves a record of those
- * done. Throws an {@link IsolossError} for a job that is at fault itself (a law, column or parameter that is not
- * there, a point without an input) before anything is fitted.
+ * A universe that cannot be fitted is listed with its reason. After an interruption the record has the universes done so
+ * far, if any. Throws an {@link IsolossError} for an invalid job (an unknown law, column or parameter, a point without
+ * an input) before anything is fitted.
  */
 export async function multiverse(
   asked: MultiverseJob | AskedMultiverse,
@@ -83,7 +83,7 @@ export async function multiverse(
         quantitiesOf(universes, job, meanings),
         universes,
         dimensions,
-        (quantity, value, at) => isNear(job, points, base, quantity, value, at),
+        (quantity, value, at) => isClose(job, points, base, quantity, value, at),
       ),
       backend: { ...first.info, reason },
       seconds: { total: clock() },
@@ -94,7 +94,7 @@ export async function multiverse(
   }
 }
 
-/** Back ends opened once and used by all universes: a second one where some need double precision. */
+/** Back ends opened once for all universes: a second one if some need double precision. */
 class SharedBackends {
   private readonly open = new Map<Precision, { readonly backend: Backend; readonly reason: string }>();
 
@@ -102,11 +102,11 @@ class SharedBackends {
 
   async forJob(job: FitJob, table: Table): Promise<Backend> {
     if (this.given !== undefined) return this.given;
-    const single = job.start.length === 0 && fitsF32(modelOfJob(job, table).model.problem);
-    return (await this.of(job, single ? 'f32' : 'f64')).backend;
+    const allowsSingle = job.start.length === 0 && fitsF32(modelOfJob(job, table).model.problem);
+    return (await this.of(job, allowsSingle ? 'f32' : 'f64')).backend;
   }
 
-  /** The one opened first; one is opened where none was needed. */
+  /** The back end opened first; opens one if none was needed. */
   async first(job: FitJob): Promise<readonly [backend: Backend, reason: string]> {
     if (this.given !== undefined) return [this.given, 'given by the caller'];
     const [choice = await this.of(job, 'f32')] = this.open.values();
@@ -183,26 +183,26 @@ function allFinite(entries: readonly (readonly [string, number])[]): Record<stri
   return Object.fromEntries(entries.map(([name, value]) => [name, finite(value)]));
 }
 
-/** JSON has no other numbers. */
+/** Null for numbers that JSON cannot represent. */
 function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** What the laws say of a quantity. */
+/** Unit and formula of a quantity. */
 type Meaning = Pick<Quantity, 'unit' | 'formula'>;
 
 function collectMeanings({ record, model }: FitOutcome, meanings: Map<string, Meaning>): void {
-  const told: (readonly [string, Meaning])[] = [
+  const namedMeanings: (readonly [string, Meaning])[] = [
     ...model.law.parameters.map(({ name, unit }) => [name, { unit }] as const),
     ...Object.entries(record.derived).map(([name, { unit, formula }]) => [name, { unit, formula }] as const),
     ['L', { unit: model.law.target.unit }],
   ];
-  for (const [name, { unit, ...rest }] of told) {
+  for (const [name, { unit, ...rest }] of namedMeanings) {
     if (!meanings.has(name)) meanings.set(name, { unit: unit === '1' ? '' : unit, ...rest });
   }
 }
 
-/** In the order in which universes bring them: parameters that are fitted, what follows from them, predictions. */
+/** Quantities in the order in which they occur: fitted parameters, derived quantities, predictions. */
 function quantitiesOf(
   universes: readonly Universe[],
   { fix }: AskedMultiverse,

@@ -4,23 +4,23 @@ import type { Interval } from '../../statistics/intervals.js';
 import type { FitRecord, Score } from '../fit/record.js';
 import type { ChoiceName, MultiverseJob } from './job.js';
 
-/** Something that could be chosen otherwise, and how. */
+/** A dimension of a multiverse and its values. */
 export interface Dimension {
   readonly choice: ChoiceName;
   /** In the order given; the first is the base's. */
   readonly values: readonly string[];
 }
 
-/** One fit. Where `reason` is present, no conclusion counts it. */
+/** One fit. If `reason` is present, conclusions leave it out. */
 export interface Universe {
-  /** What was chosen, by dimension; delta and tau are absent under losses that have none. */
+  /** The value chosen, by dimension; delta and tau are absent for losses without them. */
   readonly choices: Readonly<Partial<Record<ChoiceName, string>>>;
-  /** `failed` where no fit could be made at all. */
+  /** `failed` if no fit could be made at all. */
   readonly status: StatusName | 'failed';
   /** Why this universe is no optimum. */
   readonly reason?: string;
   readonly loss?: { readonly residual: ResidualScale } & Rho;
-  /** Summed over rows. Losses differ in scale: only universes that differ in nothing but starts compare. */
+  /** Summed over rows. Comparable only between universes that differ in nothing but starts. */
   readonly objective: number | null;
   /** Natural units; null where not finite. */
   readonly parameters: Readonly<Record<string, number | null>>;
@@ -29,36 +29,36 @@ export interface Universe {
   readonly intervals: Readonly<Record<string, Interval | null>>;
   /** L by point, as `job.at` writes the points. */
   readonly predictions: Readonly<Record<string, number | null>>;
-  /** Rows fitted and held out; null where they could not be chosen. */
+  /** Rows fitted and held out; null if rows could not be selected. */
   readonly rows: number | null;
   readonly heldOut: number | null;
   readonly score?: Score;
   readonly holdOut?: Score;
-  /** Of the fit's warnings, how many. */
+  /** Number of the fit's warnings. */
   readonly warnings: number;
 }
 
 /**
- * How far one choice moves a conclusion: universes equal in every other choice are compared, each value of this choice
- * by the median of what it gives, and the largest of these less the smallest is the move.
+ * Sensitivity of a conclusion to one dimension: among universes equal in all other dimensions, the range of the medians
+ * over its values is the move.
  */
 export interface Move {
   readonly choice: ChoiceName;
   /** Median and largest move, natural units. */
   readonly typical: number;
   readonly most: number;
-  /** Sets of universes compared: those in which this choice takes two values at least. */
+  /** Sets of universes compared: those in which this dimension takes two values at least. */
   readonly sets: number;
 }
 
 /** One quantity over all universes that found an optimum and have it. */
 export interface Conclusion {
-  /** Where universes hold it. */
+  /** The field of a universe that holds it. */
   readonly kind: 'parameters' | 'derived' | 'predictions';
-  /** Its name there: a prediction is called by its point. */
+  /** Its name there; for a prediction, the point. */
   readonly name: string;
   readonly unit: string;
-  /** Of a derived quantity, as the first law that has it defines it. */
+  /** Of a derived quantity, as defined by the first law that has it. */
   readonly formula?: string;
   readonly count: number;
   readonly min: number;
@@ -66,12 +66,12 @@ export interface Conclusion {
   readonly median: number;
   readonly upperQuartile: number;
   readonly max: number;
-  /** The base universe's value; null where that found no optimum or lacks the quantity. */
+  /** The base universe's value; null if it has no optimum or lacks the quantity. */
   readonly base: number | null;
-  /** Shares of `count` with the base's sign, and within the job's `within` of the base, predictions by its `measure`; null without a base. */
+  /** Fractions of `count` with the base's sign, and within the job's `within` of the base (predictions by its `measure`); null without a base. */
   readonly sameSign: number | null;
   readonly near: number | null;
-  /** The base's interval, and the share of `count` inside it: a small share means choices matter more than noise. */
+  /** The base's interval, and the fraction of `count` inside it: if small, choices matter more than noise. */
   readonly interval: Interval | null;
   readonly inside: number | null;
   /** Largest typical move first. */
@@ -84,17 +84,17 @@ export interface MultiverseRecord {
   readonly job: MultiverseJob;
   readonly data: {
     readonly source: string;
-    /** Rows of the table, before anything is chosen. */
+    /** Rows of the table, before selection. */
     readonly rows: number;
-    /** What was guessed, filtered or dropped in the base universe, one sentence each. */
+    /** What was inferred, filtered or dropped in the base universe, one sentence each. */
     readonly notes: readonly string[];
   };
   readonly dimensions: readonly Dimension[];
-  /** Universes of the job; fewer are listed where it was stopped. */
+  /** Universes of the job; fewer are listed if it was interrupted. */
   readonly asked: number;
-  /** Of those listed, how many found an optimum. */
+  /** Listed universes with an optimum. */
   readonly converged: number;
-  /** The base first: the first value of every choice. */
+  /** The base first: the first value of every dimension. */
   readonly universes: readonly Universe[];
   readonly conclusions: readonly Conclusion[];
   readonly backend: FitRecord['backend'];

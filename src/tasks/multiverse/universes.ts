@@ -1,4 +1,4 @@
-/** What a multiverse will fit: its universes made ready for their laws, and checked before anything is fitted. */
+/** Prepares and validates the universes of a multiverse before anything is fitted. */
 import { field, IsolossError } from '../../errors.js';
 import { namesIn, parse } from '../../formula/parse.js';
 import type { Table } from '../../runs/table.js';
@@ -8,8 +8,8 @@ import { type AskedMultiverse, choiceNames, type UniverseJob, universesOf } from
 import type { Dimension } from './record.js';
 
 /**
- * What the rows at hand do to a single universe: it fails, and the others go on. Any other error is a mistake in the
- * job itself.
+ * Errors that depend on the rows of a single universe: that universe fails, and the others continue. Any other error
+ * is a fault of the job.
  */
 const FAILURES: ReadonlySet<string> = new Set([
   'no-rows',
@@ -27,13 +27,13 @@ export interface Plan {
   readonly points: readonly Point[];
 }
 
-/** Where universes predict, as the job writes it and as numbers. */
+/** A point of prediction, as written in the job and as numbers. */
 export interface Point {
   readonly text: string;
   readonly at: Readonly<Record<string, number>>;
 }
 
-/** Throws an {@link IsolossError} for a job that is at fault itself, whatever its rows. */
+/** Throws an {@link IsolossError} for a job that is invalid whatever its rows. */
 export function planOf(job: AskedMultiverse, table: Table): Plan {
   const universes = eachForItsLaw(universesOf(job), table);
   const dimensions = dimensionsOf(universes);
@@ -43,8 +43,8 @@ export function planOf(job: AskedMultiverse, table: Table): Plan {
 }
 
 /**
- * Options that name parameters apply to the laws that have them, so that laws with different parameters can stand side
- * by side. A name that no law has stays, for the fit to refuse.
+ * Options that name parameters apply to the laws that have them, so that laws with different parameters can be compared.
+ * A name that no law has is kept, for the fit to reject.
  */
 function eachForItsLaw(planned: readonly UniverseJob[], table: Table): UniverseJob[] {
   const parameters = new Map<string, ReadonlySet<string>>();
@@ -75,7 +75,7 @@ function eachForItsLaw(planned: readonly UniverseJob[], table: Table): UniverseJ
   });
 }
 
-/** Names of the parameters of a job's law; none where the table alone already refuses it. */
+/** Names of the parameters of a job's law; none if resolving it against the table fails. */
 function parametersOf(job: FitJob, table: Table): ReadonlySet<string> {
   const { where: _, weight: __, holdOut: ___, ...rest } = job;
   // Names that settings call parameters stay so, of which start ranges may be any.
@@ -99,7 +99,7 @@ function dimensionsOf(planned: readonly UniverseJob[]): Dimension[] {
   });
 }
 
-/** Each value of each choice meets the table once, in the first universe that has it, before anything is fitted. */
+/** Resolves each value of each dimension against the table once, in the first universe that has it, before anything is fitted. */
 function checkChoices(
   planned: readonly UniverseJob[],
   dimensions: readonly Dimension[],
@@ -131,7 +131,7 @@ function checkChoices(
   }
 }
 
-/** Which universe an error arose in: its words are those of a fit, which knows no filters. */
+/** Adds to an error the universe in which it arose. */
 function inUniverse(choices: UniverseJob['choices'], error: IsolossError): IsolossError {
   const words = Object.entries(choices).map(([choice, value]) => `${choice} ${value}`);
   return new IsolossError(
@@ -146,7 +146,7 @@ function inUniverse(choices: UniverseJob['choices'], error: IsolossError): Isolo
   );
 }
 
-/** Whether an error is a universe's own. */
+/** Whether an error concerns a single universe. */
 export function isFailure({ kind, code }: IsolossError): boolean {
   return kind === 'run' || FAILURES.has(code);
 }

@@ -1,4 +1,4 @@
-/** What a prediction is asked for: source of the command line's options. */
+/** The job of a prediction: source of the command line's options. */
 import * as z from 'zod';
 import { bandLevel, byName, given, listOf, parserOf } from '../../jobs/fields.js';
 
@@ -6,7 +6,7 @@ export const predictJobSchema = z
   .strictObject({
     fit: given.describe('the record of a fit, or published values by name'),
     runs: given.exactOptional().describe('table of runs to predict'),
-    // What may be in a point depends on the law: it is read once that is known.
+    // The names in a point depend on the law: it is parsed once that is known.
     at: listOf(given).describe('predict at this point, such as N=7e10,D=20*N'),
     map: byName(given).describe('what an input is in the table'),
     where: given.exactOptional().describe('keep only the rows for which this expression holds'),

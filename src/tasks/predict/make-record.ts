@@ -2,19 +2,19 @@ import type { Interval } from '../../statistics/intervals.js';
 import type { OutputColumn } from '../../store/write-table.js';
 import { score } from '../fit/score.js';
 import { extrapolationWarnings } from '../fitted/extrapolation.js';
-import type { FittedLaw } from '../fitted/fitted.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
 import { fitReference } from '../fitted/reference.js';
 import type { Band, Prediction } from './predict.js';
 import type { PredictedPoint, PredictRecord } from './record.js';
 
-/** What was predicted, and of what. */
+/** Predictions and their inputs. */
 export interface Predicted {
   readonly fitted: FittedLaw;
   readonly inputs: Readonly<Record<string, Float64Array>>;
   readonly prediction: Prediction;
-  /** L of a table, NaN where it has none. */
+  /** Losses of a table, NaN where missing. */
   readonly observed?: Float64Array;
-  /** The table, where the points are its rows. */
+  /** The table, if the points are its rows. */
   readonly table?: {
     readonly source: string;
     readonly rowNumbers: Int32Array;
@@ -56,10 +56,10 @@ export function predictRecord({ fitted, inputs, prediction, observed, table }: P
   };
 }
 
-/** The same as columns of a table: inputs, prediction, bands, and what the table had. */
+/** The same as columns of a table: inputs, prediction, bands, and the table's own columns. */
 export function predictColumns({ inputs, prediction, observed, table }: Predicted): OutputColumn[] {
   const { value, band, newRun, residual, beyond = {} } = prediction;
-  const ends = (name: string, of: Band | undefined): OutputColumn[] =>
+  const bandColumns = (name: string, of: Band | undefined): OutputColumn[] =>
     of === undefined
       ? []
       : [
@@ -70,8 +70,8 @@ export function predictColumns({ inputs, prediction, observed, table }: Predicte
     ...(table === undefined ? [] : [{ name: 'row', data: table.rowNumbers }]),
     ...Object.entries(inputs).map(([name, data]) => ({ name, data })),
     { name: 'predicted', data: value },
-    ...ends('law', band),
-    ...ends('new_run', newRun),
+    ...bandColumns('law', band),
+    ...bandColumns('new_run', newRun),
     ...(observed === undefined || residual === undefined
       ? []
       : [

@@ -1,4 +1,4 @@
-/** What a fitted law says of runs that were not made. */
+/** Predictions of a fitted law, with bands. */
 
 import { BAND_ENTRIES, createRowBands, type RowBandsRequest } from '../../bands/row-bands.js';
 import type { Control } from '../../control.js';
@@ -10,23 +10,23 @@ import { graphOfLaw, type LawGraph } from '../../laws/graph.js';
 import type { ResidualScale } from '../../loss/loss.js';
 import { residualOf } from '../../loss/residual.js';
 import { domainViolation, violationText } from '../../problem/domains.js';
-import { bandShares } from '../fitted/draws.js';
+import { bandProbabilities } from '../fitted/draws.js';
 import { beyondOf } from '../fitted/extrapolation.js';
-import type { FittedLaw } from '../fitted/fitted.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
 import { levelOf } from '../fitted/level.js';
-import { type Neighbourhood, neighbourhoodOf, scaleOf } from '../fitted/neighbourhood.js';
+import { type ParameterSample, parameterSampleOf, scaleOf } from '../fitted/parameter-sample.js';
 
-/** Values of the law that bands are made of in one call: seconds of work. */
+/** Law evaluations for bands in one call, seconds of work. */
 const MOST_VALUES = 1e7;
 
 const OUTSIDE = 'The inputs lie outside what the law can take: correct them, or leave the row out.';
 
 export interface PredictOptions {
-  /** Of the bands; the fit's own where it is not given. */
+  /** Level of the bands; by default the fit's. */
   readonly level?: number;
-  /** Losses seen, NaN where none was: residuals are told of these. */
+  /** Observed losses, NaN where missing, for residuals. */
   readonly observed?: ArrayLike<number>;
-  /** What messages call the rows. */
+  /** The word for rows in messages. */
   readonly rows?: {
     readonly source: string;
     readonly word: 'line' | 'row';
@@ -34,7 +34,7 @@ export interface PredictOptions {
   };
 }
 
-/** Lower and upper ends, as long as the inputs. */
+/** Lower and upper limits, as long as the inputs. */
 export interface Band {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
@@ -45,15 +45,15 @@ export interface Prediction {
   readonly value: Float64Array;
   readonly level: number;
   /**
-   * Where the law may lie: by the replicates, without any by the covariance of the parameters (delta method, Student's
-   * t); NaN where the law of some replicate has no value.
+   * Band of the law: by the replicates, without any by the covariance of the parameters (delta method, Student's t);
+   * NaN where the law of some replicate is not finite.
    */
   readonly band?: Band;
-  /** Where a new run may lie: the same with the scatter of the fitted runs about the law. */
+  /** Prediction interval of a new run: the same including the scatter of the fitted runs about the law. */
   readonly newRun?: Band;
-  /** Replicates that the bands rest on, evenly chosen where there are very many; 0 where they rest on the covariance. */
+  /** Replicates used for the bands, possibly thinned; 0 if they are from the covariance. */
   readonly replicates: number;
-  /** How far outside the fitted ranges each input lies; see `beyondOf`. */
+  /** Extrapolation factor of each input; see `beyondOf`. */
   readonly beyond?: Readonly<Record<string, Float64Array>>;
   /** Prediction less observation on `residualScale`, NaN where nothing was observed. */
   readonly residual?: Float64Array;
@@ -62,7 +62,7 @@ export interface Prediction {
 
 /**
  * Predicts at `inputs`, one array for each input of the law, natural units. Throws `missing-input`, `unknown-input`,
- * `unequal-lengths`, `not-a-number`, `not-positive` and `no-value`, with the row where there is one.
+ * `unequal-lengths`, `not-a-number`, `not-positive` and `no-value`, with the row if there is one.
  */
 export function predict(
   fitted: FittedLaw,
@@ -75,21 +75,21 @@ export function predict(
 function predictHere(points: Points): Prediction {
   const { question, columns, value, compiled } = points;
   if (question === undefined) return predictionOf(points, covarianceBands(points));
-  const ends = new Float64Array(value.length * BAND_ENTRIES);
+  const bandValues = new Float64Array(value.length * BAND_ENTRIES);
   const bands = createRowBands(question, compiled);
   const at = new Float64Array(columns.length);
   for (let row = 0; row < value.length; row++) {
     for (let i = 0; i < at.length; i++) at[i] = columns[i][row];
-    bands(at, ends, row * BAND_ENTRIES);
+    bands(at, bandValues, row * BAND_ENTRIES);
   }
-  return predictionOf(points, bandsOf(points, ends));
+  return predictionOf(points, bandsOf(points, bandValues));
 }
 
 /**
- * As {@link predict}, with the rows' bands cut up among the threads of the machine where there are many: events have
- * their turn, progress counts rows, and an abort throws `interrupted`. The numbers are the same.
+ * As {@link predict}, with the rows' bands computed by several threads if there are many: yields to the event loop,
+ * progress counts rows, and an abort throws `interrupted`. The numbers are the same.
  */
-export async function predictShared(
+export async function predictInParallel(
   fitted: FittedLaw,
   inputs: Readonly<Record<string, ArrayLike<number>>>,
   options: PredictOptions = {},
@@ -97,24 +97,24 @@ export async function predictShared(
 ): Promise<Prediction> {
   const points = pointsOf(fitted, inputs, options);
   const { question, columns, value, hasLimits } = points;
-  // Limits are columns of these rows: no worker can make them from the law's text.
+  // Limits are columns of these rows, which a worker cannot derive from the law's text.
   if (question === undefined || hasLimits) return predictHere(points);
   const { parallelBands } = await import('../../backend/cpu/index.js');
   return predictionOf(points, bandsOf(points, await parallelBands(question, columns, value.length, control)));
 }
 
-/** Where is predicted, and what is asked of each row for its bands; nothing where they come from the covariance. */
+/** The points, and the request for the bands of their rows; none if bands come from the covariance. */
 interface Points {
   readonly fitted: FittedLaw;
   readonly inputs: Readonly<Record<string, ArrayLike<number>>>;
   readonly options: PredictOptions;
-  /** The law as it is evaluated, and its columns: with limits in rows where data are zero. */
+  /** The law as evaluated, and its columns, with limits in rows where data are zero. */
   readonly compiled: LawGraph;
   readonly columns: readonly Float64Array[];
   readonly hasLimits: boolean;
   readonly value: Float64Array;
   readonly level: number;
-  readonly around: Neighbourhood | undefined;
+  readonly around: ParameterSample | undefined;
   readonly residualScale: ResidualScale;
   readonly question: RowBandsRequest | undefined;
 }
@@ -136,7 +136,7 @@ function pointsOf(
   const compiled = { ...plain, root: limit.root };
   const columns = limit.inputs;
   const value = valuesOf(fitted, compiled, columns, count, options, without, plain.root);
-  const around = neighbourhoodOf(fitted, Math.floor(MOST_VALUES / Math.max(count, 1)));
+  const around = parameterSampleOf(fitted, Math.floor(MOST_VALUES / Math.max(count, 1)));
   const residualScale = residuals?.scale ?? law.loss?.residual ?? 'log';
   const question =
     around?.kind === 'covariance' || (around === undefined && residuals === undefined)
@@ -150,7 +150,7 @@ function pointsOf(
           },
           draws: around?.columns ?? law.parameters.map(({ name }) => Float64Array.of(values[name])),
           scatter: residuals,
-          probabilities: bandShares(level),
+          probabilities: bandProbabilities(level),
         };
   const hasLimits = limit.root !== plain.root;
   return {
@@ -187,11 +187,11 @@ function predictionOf(
   };
 }
 
-/** Of the ends that rows of refits have. */
-function bandsOf({ fitted: { residuals }, around, value }: Points, ends: Float64Array): Bands {
+/** Band limits per row, from refits. */
+function bandsOf({ fitted: { residuals }, around, value }: Points, bandValues: Float64Array): Bands {
   const bandAt = (first: number): Band => ({
-    lower: value.map((_, row) => ends[row * BAND_ENTRIES + first]),
-    upper: value.map((_, row) => ends[row * BAND_ENTRIES + first + 1]),
+    lower: value.map((_, row) => bandValues[row * BAND_ENTRIES + first]),
+    upper: value.map((_, row) => bandValues[row * BAND_ENTRIES + first + 1]),
   });
   return { ...(around && { band: bandAt(0) }), ...(residuals && { newRun: bandAt(2) }) };
 }
@@ -245,7 +245,7 @@ function whereIs(row: number, rows: PredictOptions['rows']): string {
   return rows === undefined ? `Row ${row + 1}` : `${rows.source}, ${rows.word} ${rows.numbers[row]}`;
 }
 
-/** The law at the estimate; every row must have a value. */
+/** The law at the estimate, which must be finite in every row. */
 function valuesOf(
   { law, values }: FittedLaw,
   { graph, root }: LawGraph,
@@ -287,7 +287,7 @@ function valuesOf(
   );
 }
 
-/** By the covariance of the parameters, where there is one: a few vectors a row. */
+/** Bands by the covariance of the parameters, if there is one: a few vectors per row. */
 function covarianceBands({
   fitted,
   compiled: { graph, root },
@@ -299,7 +299,7 @@ function covarianceBands({
 }: Points): Bands {
   if (around === undefined) return {};
   const { residuals } = fitted;
-  const shares = bandShares(level);
+  const probabilities = bandProbabilities(level);
   const empty = (): Band => ({
     lower: new Float64Array(value.length).fill(Number.NaN),
     upper: new Float64Array(value.length).fill(Number.NaN),
@@ -309,7 +309,7 @@ function covarianceBands({
     band.upper[row] = upper;
   };
   const [band, newRun] = [empty(), residuals && empty()];
-  // The usual roles are exchanged: parameters are columns, one row a vector, and inputs change from run to run.
+  // Columns hold parameters here, one row per vector; inputs are the arguments of successive calls.
   const leaves = { scalar: 'input', column: 'param' } as const;
   const emitted = emitColumns(graph, [root], leaves, around.columns, around.count);
   for (let row = 0; row < value.length; row++) {
@@ -317,8 +317,8 @@ function covarianceBands({
     emitted.run(columns.map((column) => column[row]));
     const [values] = emitted.results;
     if (!values.every(Number.isFinite)) continue;
-    set(band, row, around.quantiles(here, values, shares, scaleOf(residualScale)));
-    if (newRun && residuals) set(newRun, row, around.newRun(here, values, shares, residuals));
+    set(band, row, around.quantiles(here, values, probabilities, scaleOf(residualScale)));
+    if (newRun && residuals) set(newRun, row, around.newRun(here, values, probabilities, residuals));
   }
   return { band, ...(newRun && { newRun }) };
 }

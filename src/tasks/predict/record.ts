@@ -9,33 +9,33 @@ export interface PredictedPoint {
   readonly row?: number;
   /** The law's inputs, natural units. */
   readonly at: Readonly<Record<string, number>>;
-  /** The law there. */
+  /** Predicted loss. */
   readonly value: number;
-  /** Where the law may lie, by the refits of resamples; null where there are none or the law of one has no value. */
+  /** Band of the law, by refits or covariance; null without either, or if the law of a refit is not finite. */
   readonly band: Interval | null;
-  /** Where a new run may lie: the same with the scatter of the fitted runs about their law. */
+  /** Prediction interval of a new run: the same including the scatter of the fitted runs about the law. */
   readonly newRun: Interval | null;
-  /** Inputs outside their fitted range: the multiple of its nearer end; null where that is zero or below. */
+  /** Inputs outside the fitted range: the ratio to its nearer limit; null if that limit is not positive. */
   readonly beyond: Readonly<Record<string, number | null>>;
-  /** L where the table has it, and prediction less observation on `residualScale`. */
+  /** L, if the table has it, and prediction less observation on `residualScale`. */
   readonly observed?: number;
   readonly residual?: number | null;
 }
 
-/** What a fitted law says of runs. */
+/** The record of a prediction. */
 export interface PredictRecord {
   readonly schema: 'isoloss/predict@1';
   readonly fit: FitReference;
-  /** Of the bands. */
+  /** Level of the bands. */
   readonly level: number;
-  /** Replicates that the bands rest on: evenly chosen ones where there are very many for the rows. */
+  /** Replicates used for the bands, thinned evenly if there are very many for the rows. */
   readonly drawn: number;
   readonly residualScale: ResidualScale;
-  /** The table, where one was given. */
+  /** The table, if one was given. */
   readonly data?: { readonly source: string; readonly rows: number; readonly notes: readonly string[] };
   readonly points: readonly PredictedPoint[];
   /** Over the rows that have a loss. */
   readonly score?: Score;
-  /** What to know before believing the numbers, one sentence each. */
+  /** Warnings, one sentence each. */
   readonly warnings: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** The best transformer that can be built for a budget: every member of a family, trained until the budget is spent. */
+/** The best transformer for a budget: exhaustive search over a family of shapes, each trained until the budget is spent. */
 import { type Architecture, parameterCounts, type SizeName, sizeOf } from '../../costs/architecture.js';
 import type { Family } from '../../costs/families.js';
 import { type FlopConventionName, flopsPerToken } from '../../costs/flops.js';
@@ -6,7 +6,7 @@ import { buildableShapes } from '../../costs/shapes.js';
 import { field, IsolossError } from '../../errors.js';
 import { nearest } from '../../formula/nearest.js';
 import { extrapolationWarnings } from '../fitted/extrapolation.js';
-import type { FittedLaw } from '../fitted/fitted.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
 import { levelOf } from '../fitted/level.js';
 import { fitReference } from '../fitted/reference.js';
 import { predict } from '../predict/predict.js';
@@ -20,15 +20,15 @@ export interface AllocateShapeOptions {
   readonly flops?: FlopConventionName;
   /** How the law counts N. Default: `total`, but for Kaplan's law `non-embedding`. */
   readonly size?: SizeName;
-  /** Inputs of the law beside N and D. */
+  /** Inputs of the law besides N and D. */
   readonly set?: Readonly<Record<string, number>>;
-  /** How many further shapes to tell of, one a width. Default: 4. */
+  /** Number of further shapes in the record, one per width. Default: 4. */
   readonly others?: number;
-  /** Of the band; the fit's own where it is not given. */
+  /** Level of the band; by default the fit's. */
   readonly level?: number;
 }
 
-/** Losses this close are told of as near the best: runs repeated with another seed differ by more. */
+/** Losses this close, relative, count as near the best: runs repeated with another seed differ by more. */
 const NEAR = 0.001;
 
 /**
@@ -47,7 +47,7 @@ export function allocateShape(fitted: FittedLaw, options: AllocateShapeOptions):
     name,
     new Float64Array(N.length).fill(value),
   ]);
-  // Bands and ranges are wanted of the best shape alone.
+  // Bands and extrapolation factors are needed for the best shape alone.
   const { name, law, values } = fitted;
   const loss = predict({ name, law, values }, { ...Object.fromEntries(constants), N, D }).value;
 
@@ -69,8 +69,8 @@ export function allocateShape(fitted: FittedLaw, options: AllocateShapeOptions):
     D: [best.D],
   };
   const { band, beyond = {} } = predict(fitted, at, { level });
-  const ends = band === undefined ? undefined : ([band.lower[0], band.upper[0]] as const);
-  const near = [...loss.keys()].filter((i) => loss[i] <= best.loss + NEAR * Math.abs(best.loss));
+  const bandLimits = band === undefined ? undefined : ([band.lower[0], band.upper[0]] as const);
+  const nearBest = [...loss.keys()].filter((i) => loss[i] <= best.loss + NEAR * Math.abs(best.loss));
   return {
     schema: 'isoloss/shape@1',
     fit: fitReference(fitted),
@@ -80,13 +80,16 @@ export function allocateShape(fitted: FittedLaw, options: AllocateShapeOptions):
     set,
     tried: shapes.length,
     best,
-    band: ends?.every(Number.isFinite) === true ? ends : null,
+    band: bandLimits?.every(Number.isFinite) === true ? bandLimits : null,
     level,
     others: rest.slice(0, others).map(trained),
     near: {
       share: NEAR,
-      shapes: near.length,
-      N: [near.reduce((a, i) => Math.min(a, N[i]), best.N), near.reduce((a, i) => Math.max(a, N[i]), best.N)],
+      shapes: nearBest.length,
+      N: [
+        nearBest.reduce((a, i) => Math.min(a, N[i]), best.N),
+        nearBest.reduce((a, i) => Math.max(a, N[i]), best.N),
+      ],
     },
     warnings: [
       ...(fitted.warnings ?? []),
@@ -115,13 +118,15 @@ function checkQuestion({ law }: FittedLaw, budget: number, set: Readonly<Record<
   const free = names.filter((name) => name !== 'N' && name !== 'D');
   const unknown = Object.keys(set).find((name) => !free.includes(name));
   if (unknown !== undefined) {
-    const near = nearest(unknown, free);
+    const nearBest = nearest(unknown, free);
     throw new IsolossError(
       'unknown-input',
       names.includes(unknown)
         ? `${unknown} follows from the shape and the budget.`
         : `${unknown} is no input of the law ${law.name}.`,
-      near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Leave ${field('set')} ${unknown} out.`,
+      nearBest.length > 0
+        ? `Did you mean ${nearBest.join(' or ')}?`
+        : `Leave ${field('set')} ${unknown} out.`,
     );
   }
   const missing = free.filter((name) => !Object.hasOwn(set, name));
@@ -144,7 +149,7 @@ function bestOfEachWidth(shapes: readonly Architecture[], loss: Float64Array): n
   return [...best.values()].sort((a, b) => loss[a] - loss[b]);
 }
 
-/** A best shape at an end of a range was held back by that range. */
+/** A best shape at a limit of a range is constrained by that range. */
 function edgeWarnings({ aspect }: Family, shapes: readonly Architecture[], best: Architecture): string[] {
   const { width, layers } = best;
   const widths = shapes.map((shape) => shape.width);

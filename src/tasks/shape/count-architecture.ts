@@ -2,7 +2,7 @@ import { type Architecture, parameterCounts, type SizeName, sizeOf } from '../..
 import { type FlopConventionName, type Flops, flopConventions, flopsPerToken } from '../../costs/flops.js';
 import type { ArchitectureRecord } from './record.js';
 
-/** Counts one transformer in every convention; `target` is the size it was to come near. */
+/** Counts one transformer in every convention; `target` is the intended size. */
 export function countArchitecture(
   architecture: Architecture,
   target?: { readonly N: number; readonly size: SizeName },

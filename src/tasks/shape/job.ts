@@ -1,4 +1,4 @@
-/** What is asked about shapes of transformers: source of the command line's options. */
+/** The job of a shape search: source of the command line's options. */
 import * as z from 'zod';
 import { bandLevel, byName, given, parserOf } from '../../jobs/fields.js';
 

@@ -9,7 +9,7 @@ export interface ArchitectureRecord {
   readonly architecture: Architecture;
   readonly parameters: ParameterCounts;
   readonly flopsPerToken: Readonly<Record<FlopConventionName, Flops>>;
-  /** The size it was to come near, and its own over that. */
+  /** The intended size, and the actual one over it. */
   readonly target?: { readonly N: number; readonly size: SizeName; readonly ratio: number };
 }
 
@@ -38,16 +38,16 @@ export interface ShapeRecord {
   readonly size: SizeName;
   /** Inputs of the law that were given. */
   readonly set: Readonly<Record<string, number>>;
-  /** Shapes that were tried: all there are in the family's ranges. */
+  /** Shapes evaluated: all in the family's ranges. */
   readonly tried: number;
   readonly best: TrainedShape;
-  /** Where the law may lie at the best shape, by the refits of resamples; null where there are none. */
+  /** Band of the law at the best shape; null without refits and covariance. */
   readonly band: Interval | null;
   readonly level: number;
   /** The best shapes of other widths, best first. */
   readonly others: readonly TrainedShape[];
-  /** Shapes whose loss is within this share of the best, and how far their sizes range. */
+  /** Shapes whose loss is within this fraction of the best, and the range of their sizes. */
   readonly near: { readonly share: number; readonly shapes: number; readonly N: Interval };
-  /** What to know before believing the numbers, one sentence each. */
+  /** Warnings, one sentence each. */
   readonly warnings: readonly string[];
 }

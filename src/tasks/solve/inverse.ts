@@ -1,29 +1,29 @@
-/** A law's formula turned round: which inputs, or what cost, a loss asks for. */
+/** Inverse problems: the inputs, or the cost, that a loss requires. */
 import { field, IsolossError } from '../../errors.js';
 import type { NodeId } from '../../formula/graph.js';
 import { parsePointFormulas } from '../../jobs/point.js';
 import { formatNumber, listed } from '../../text.js';
-import { bandShares } from '../fitted/draws.js';
-import type { FittedLaw } from '../fitted/fitted.js';
-import { estimateLanes, LIMITS } from '../fitted/law-plane.js';
-import { optimumOf, Walk } from '../fitted/optimum.js';
+import { bandProbabilities } from '../fitted/draws.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
+import { rootsBetween, rootsFrom } from '../fitted/lane-roots.js';
+import { estimateLanes, LOG_LIMITS } from '../fitted/law-plane.js';
+import { CurveWalk, optimumOf } from '../fitted/optimum.js';
 import { fitReference } from '../fitted/reference.js';
-import { rootsBetween, rootsFrom } from '../fitted/root.js';
-import { costOf, type Found, recordOf, solvedOf } from './answer.js';
+import { costOf, recordOf, solvedOf, type Unknowns } from './answer.js';
 import { lanesOf, lanesOfTwo } from './lanes.js';
-import { badQuestion, type Inquiry, prepare } from './question.js';
+import { badQuestion, type PreparedQuestion, prepare } from './question.js';
 import type { SolveQuestion, SolveRecord } from './record.js';
 import { checkFloor, noValue, unreachableBudget } from './unreachable.js';
 
-/** Points of the first look along one input, in logarithms. */
+/** Spacing of the initial grid along one input, in logarithms. */
 const STEP = 0.25;
 
 /**
- * Answers a question about a fitted law: the kind follows from what is given. A loss and `for` ask for that input; with
- * a budget too, for its least value that the budget allows; a loss alone for its least cost; a budget alone for its
- * least loss. Bands are over the replicates, each solved for itself; without any, by the covariance of the parameters
- * (delta method, Student's t). Throws `bad-question`, `bad-point`, `unknown-input`, `unreachable-loss`, `no-optimum` and
- * the formulas' errors.
+ * Solves an inverse problem of a fitted law; its kind follows from what is given. A loss and `for`: the value of that
+ * input; with a budget too, its least value within the budget; a loss alone: the least cost; a budget alone: the least
+ * loss. Bands are over the replicates, each solved separately; without any, by the covariance of the parameters (delta
+ * method, Student's t). Throws `bad-question`, `bad-point`, `unknown-input`, `unreachable-loss`, `no-optimum` and the
+ * errors of formulas.
  */
 export function solve(fitted: FittedLaw, question: SolveQuestion): SolveRecord {
   const inquiry = prepare(fitted, question, lanesOf(fitted));
@@ -32,13 +32,13 @@ export function solve(fitted: FittedLaw, question: SolveQuestion): SolveRecord {
 
 /** How two fits are compared. */
 export interface AgainstOptions {
-  /** Both were fitted to the same runs: refits of the same resample go together. Otherwise the fits are independent. */
+  /** Both were fitted to the same runs: refits of the same resample are paired. Otherwise the fits are independent. */
   readonly paired?: boolean;
 }
 
 /**
- * What `other` must spend at its best for the loss that `fitted` reaches: at its best with `question.budget`, or where
- * `question.at` gives every input. Errors as of {@link solve}, and `not-paired`.
+ * The least cost at which `other` reaches the loss of `fitted`: its least loss with `question.budget`, or its loss at
+ * `question.at` if that gives every input. Errors as of {@link solve}, and `not-paired`.
  */
 export function solveAgainst(
   fitted: FittedLaw,
@@ -64,7 +64,7 @@ export function solveAgainst(
     )(best)
     .map((column) => column.slice());
   const { budget: _, at: __, ...both } = rest;
-  const at = first.kind === 'equal-loss' ? beside(fitted, rest.at) : rest.at;
+  const at = first.kind === 'equal-loss' ? namesGivenBeside(fitted, rest.at) : rest.at;
   const asked = { ...both, ...(at === undefined ? {} : { at }), loss: losses[0] };
   const second = prepare(other, asked, its, true);
   const needed = answer(second, losses);
@@ -74,14 +74,14 @@ export function solveAgainst(
   );
   const record = recordOf({ ...first, kind: 'equal-loss' }, best);
   const answered = recordOf(second, needed);
-  const shares = bandShares(record.level);
+  const probabilities = bandProbabilities(record.level);
   return {
     ...record,
     against: fitReference(other),
     pairing: paired ? 'paired' : 'independent',
     reached: Math.min(record.reached, answered.reached),
     solved: [
-      solvedOf('factor', 'times the cost', factor, own.layout, shares),
+      solvedOf('factor', 'times the cost', factor, own.layout, probabilities),
       ...answered.solved.filter(({ name }) => name !== 'L').map((s) => ({ ...s, against: true as const })),
       ...record.solved,
     ],
@@ -93,14 +93,14 @@ export function solveAgainst(
   };
 }
 
-/** Of a point that gives every input of a law: what it gives beside. */
-function beside({ law }: FittedLaw, at = ''): string | undefined {
+/** The names that a point gives besides all inputs of a law. */
+function namesGivenBeside({ law }: FittedLaw, at = ''): string | undefined {
   const inputs = law.inputs.map(({ name }) => name);
   const parts = parsePointFormulas(at).filter(([name]) => !inputs.includes(name));
   return parts.length === 0 ? undefined : parts.map((part) => part.join('=')).join(',');
 }
 
-/** Fits of the same runs share their noise, which makes what they are compared by surer or less sure. */
+/** Warns that fits of the same runs have correlated errors, which independent pairs ignore. */
 function sameRuns({ digest }: FittedLaw, other: FittedLaw): string[] {
   if (digest === undefined || digest !== other.digest) return [];
   return [
@@ -108,8 +108,8 @@ function sameRuns({ digest }: FittedLaw, other: FittedLaw): string[] {
   ];
 }
 
-/** `target` is a loss for each lane, in place of the question's. */
-function answer(inquiry: Inquiry, target?: Float64Array): Found {
+/** `target`: a loss per lane that replaces the question's. */
+function answer(inquiry: PreparedQuestion, target?: Float64Array): Unknowns {
   const { kind, plane, lanes, question, fitted } = inquiry;
   const all = (value: number): Float64Array => new Float64Array(lanes.count).fill(value);
   const losses = target ?? all(question.loss ?? Number.NaN);
@@ -124,7 +124,7 @@ function answer(inquiry: Inquiry, target?: Float64Array): Found {
     const curve = { plane, objective: cost, constraint: plane.loss };
     checkFloor(plane, fitted, losses[0]);
     const found = optimumOf(curve, fitted.values, lanes, losses);
-    if (found !== undefined) return [open(found[0]), open(found[1])];
+    if (found !== undefined) return [infiniteWhereMissing(found[0]), infiniteWhereMissing(found[1])];
     throw new IsolossError(
       'no-optimum',
       `The cost of the loss ${formatNumber(losses[0])} has no lowest point: it falls on towards one end of ${listed(plane.unknowns)}.`,
@@ -141,20 +141,24 @@ function answer(inquiry: Inquiry, target?: Float64Array): Found {
     );
   }
   if (kind !== 'smallest') return best;
-  const walk = new Walk(curve, lanes, budget, best[1]);
+  const walk = new CurveWalk(curve, lanes, budget, best[1]);
   const evaluate = plane.evaluator([plane.loss], lanes);
   const excess = (first: Float64Array): Float64Array => {
     const [value] = evaluate([first, walk.second(first)]);
     return value.map((loss, i) => loss - losses[i]);
   };
-  const first = rootsBetween(excess, all(LIMITS[0]), best[0]);
+  const first = rootsBetween(excess, all(LOG_LIMITS[0]), best[0]);
   if (Number.isNaN(first[0])) throw unreachableBudget(plane, fitted, losses[0], best, question);
-  return [open(first), walk.second(first)];
+  return [infiniteWhereMissing(first), walk.second(first)];
 }
 
-/** The least value of the only unknown at which `id` comes to its target; others' lanes go on from the estimate's. */
-function alongInput({ plane, lanes, fitted }: Inquiry, id: NodeId, target: Float64Array): Float64Array {
-  const [lowest, highest] = LIMITS;
+/** The least value of the only unknown at which `id` equals its target; other lanes start from the estimate's. */
+function alongInput(
+  { plane, lanes, fitted }: PreparedQuestion,
+  id: NodeId,
+  target: Float64Array,
+): Float64Array {
+  const [lowest, highest] = LOG_LIMITS;
   const count = Math.ceil((highest - lowest) / STEP) + 1;
   const look = Float64Array.from({ length: count }, (_, i) => Math.min(lowest + i * STEP, highest));
   const many = estimateLanes(plane.law, fitted.values, count);
@@ -167,18 +171,18 @@ function alongInput({ plane, lanes, fitted }: Inquiry, id: NodeId, target: Float
       Number.isFinite(ahead[i - 1]),
   );
   if (at < 0) throw noValue(plane, fitted, id, target[0]);
-  const single = plane.along(id, estimateLanes(plane.law, fitted.values), target.slice(0, 1), 0);
-  const [root] = rootsBetween(single, look.slice(at - 1, at), look.slice(at, at + 1));
+  const estimateOnly = plane.along(id, estimateLanes(plane.law, fitted.values), target.slice(0, 1), 0);
+  const [root] = rootsBetween(estimateOnly, look.slice(at - 1, at), look.slice(at, at + 1));
   const found = rootsFrom(
     plane.along(id, lanes, target, 0),
     new Float64Array(lanes.count).fill(root),
-    LIMITS,
+    LOG_LIMITS,
   );
   found[0] = root;
-  return open(found);
+  return infiniteWhereMissing(found);
 }
 
-/** A replicate without an answer needs more than there is. */
-function open(found: Float64Array): Float64Array {
+/** A replicate without a solution gets infinity. */
+function infiniteWhereMissing(found: Float64Array): Float64Array {
   return found.map((value) => (Number.isNaN(value) ? Infinity : value));
 }

@@ -1,4 +1,4 @@
-/** What is asked of a fitted law turned round: source of the command line's options. */
+/** The job of an inverse problem: source of the command line's options. */
 import * as z from 'zod';
 import { bandLevel, given, parserOf } from '../../jobs/fields.js';
 

@@ -1,49 +1,49 @@
 /**
- * The lanes in which a question is answered: the estimate; refits, or pairs of refits of two fits; then, for each fit
- * whose covariance stands in for refits, a pair of steps along each of its directions, the other fit resting.
+ * The lanes of an inverse problem: the estimate; refits, or pairs of refits of two fits; then, for each fit with a
+ * covariance instead of refits, a pair of difference steps along each direction, the other fit at its estimate.
  */
 import { studentQuantile } from '../../statistics/student.js';
-import { crossed, type Pairs, shuffled } from '../fitted/crossing.js';
-import { drawsOf } from '../fitted/draws.js';
 import {
+  type DeltaMethod,
+  deltaMethodOf,
   deviationOf,
-  type FirstOrder,
-  firstOrderOf,
-  moved,
+  extremeChange,
   type QuantityScale,
-  reachOf,
+  shiftedBy,
   slopesOf,
   steppedColumns,
   usableScale,
-} from '../fitted/first-order.js';
-import type { FittedLaw } from '../fitted/fitted.js';
+} from '../fitted/delta-method.js';
+import { drawsOf } from '../fitted/draws.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
 import type { Lanes } from '../fitted/law-plane.js';
-import { pairsOf } from './paired.js';
+import { type Pairs, pairRefits, shuffled } from '../fitted/refit-pairs.js';
+import { pairsOf } from './lanes-of-two-fits.js';
 
-/** Refits, or pairs of them, that are asked: with these an answer takes about a second. */
+/** Refits, or pairs of them, at most: a solution then takes about a second. */
 const MOST_DRAWS = 4000;
 
-export interface Layout {
+export interface LaneLayout {
   readonly count: number;
-  /** Lanes 1 to `refits`. */
+  /** Number of refits: lanes 1 to `refits`. */
   readonly refits: number;
-  /** By fit with a covariance: where its pairs of steps begin. */
-  readonly steps: readonly { readonly first: FirstOrder; readonly at: number }[];
+  /** By fit with a covariance: its first lane of difference steps. */
+  readonly steps: readonly { readonly first: DeltaMethod; readonly at: number }[];
 }
 
-export interface LaidOut extends Lanes {
-  readonly layout: Layout;
+export interface LaneSet extends Lanes {
+  readonly layout: LaneLayout;
 }
 
-/** A fit, and which of its draws stand in the lanes of refits. */
+/** A fit, and the index of its draw in each lane of refits. */
 interface Part {
   readonly fitted: FittedLaw;
   readonly draws: readonly Float64Array[] | undefined;
   readonly rows: Int32Array;
-  readonly first: FirstOrder | undefined;
+  readonly first: DeltaMethod | undefined;
 }
 
-export function lanesOf(fitted: FittedLaw): LaidOut {
+export function lanesOf(fitted: FittedLaw): LaneSet {
   const draws = drawsOf(fitted, MOST_DRAWS);
   const count = draws?.[0]?.length ?? 0;
   const rows = Int32Array.from({ length: count }, (_, i) => i);
@@ -52,14 +52,14 @@ export function lanesOf(fitted: FittedLaw): LaidOut {
 }
 
 /**
- * Of two fits of different runs: their refits cross, and their covariances add. With `paired` they are of the same runs,
- * and refits of the same resample go together. Throws `not-paired`.
+ * Lanes of two fits. Independent fits: refits are paired at random, covariances add. With `paired`, of the same runs:
+ * refits of the same resample are paired. Throws `not-paired`.
  */
 export function lanesOfTwo(
   fitted: FittedLaw,
   other: FittedLaw,
   paired: boolean,
-): readonly [own: LaidOut, other: LaidOut] {
+): readonly [own: LaneSet, other: LaneSet] {
   if (paired) {
     const { columns, pairs } = pairsOf(fitted, other, MOST_DRAWS);
     const part = (of: FittedLaw, k: 0 | 1, rows: Int32Array): Part => ({
@@ -87,26 +87,26 @@ export function lanesOfTwo(
   return [own, its];
 }
 
-function firstIn(fitted: FittedLaw): FirstOrder | undefined {
-  return fitted.replicates === undefined ? firstOrderOf(fitted) : undefined;
+function firstIn(fitted: FittedLaw): DeltaMethod | undefined {
+  return fitted.replicates === undefined ? deltaMethodOf(fitted) : undefined;
 }
 
-/** A fit without refits rests at its estimate. */
+/** A fit without refits stays at its estimate. */
 function crossedOrAlone(m: number, n: number): Pairs {
-  if (m > 0 && n > 0) return crossed(m, n, MOST_DRAWS);
+  if (m > 0 && n > 0) return pairRefits(m, n, MOST_DRAWS);
   const each = Int32Array.from({ length: Math.max(m, n) }, (_, i) => i);
   return { first: each, second: each };
 }
 
-function laidOut(parts: readonly Part[], refits: number): LaidOut[] {
-  const steps: { first: FirstOrder; at: number }[] = [];
+function laidOut(parts: readonly Part[], refits: number): LaneSet[] {
+  const steps: { first: DeltaMethod; at: number }[] = [];
   let count = 1 + refits;
   for (const { first } of parts) {
     if (first === undefined) continue;
     steps.push({ first, at: count });
     count += 2 * first.directions.length;
   }
-  const layout: Layout = { count, refits, steps };
+  const layout: LaneLayout = { count, refits, steps };
   return parts.map(({ fitted, draws, rows, first }) => {
     const stepped = first && steppedColumns(fitted, first);
     const at = steps.find((entry) => entry.first === first)?.at ?? count;
@@ -121,50 +121,50 @@ function laidOut(parts: readonly Part[], refits: number): LaidOut[] {
 }
 
 /**
- * The band of a quantity by its values in all lanes, `shares` being its two ends. Refits: type-7 quantiles, an end that
- * rests on no finite value being open (null); NaN is left out. Covariances: Student's t about the estimate, symmetric on
- * `wanted` where values allow; the variances of two fits add, with the degrees of freedom of Welch and Satterthwaite.
- * Where one fit has refits and the other a covariance, each refit is moved by a quantile of the other's t.
+ * The band of a quantity from its values in all lanes; `shares` are the probabilities of its two limits. Refits: type-7
+ * quantiles, null (unbounded) if infinite; NaN is left out. Covariances: Student's t about the estimate, symmetric on
+ * scale `wanted` if values are positive; variances of two fits add, with Welch-Satterthwaite degrees of freedom. If one
+ * fit has refits and the other a covariance, each refit is shifted by a quantile of the other's t.
  */
 export function bandOf(
   values: Float64Array,
-  { refits, steps }: Layout,
+  { refits, steps }: LaneLayout,
   shares: readonly [number, number],
   wanted: QuantityScale,
 ): readonly [lo: number | null, hi: number | null] {
   const drawn = values.slice(1, 1 + refits).filter((value) => !Number.isNaN(value));
   const stepped = steps.map(({ first, at }) => values.subarray(at, at + 2 * first.directions.length));
   const scale = usableScale(wanted, values.subarray(0, 1), drawn, ...stepped);
-  const spread = steps.map(({ first }, k) => {
+  const slopesByFit = steps.map(({ first }, k) => {
     const slopes = slopesOf(first, stepped[k], scale);
     return { first, slopes, variance: deviationOf(slopes) ** 2 };
   });
-  const variance = spread.reduce((sum, one) => sum + one.variance, 0);
+  const variance = slopesByFit.reduce((sum, one) => sum + one.variance, 0);
   if (!Number.isFinite(variance)) return [null, null];
-  if (refits > 0) return quantilesOf(mixed(drawn, spread, scale), shares);
-  const inverse = spread.reduce((sum, one) => sum + one.variance ** 2 / one.first.degrees, 0);
+  if (refits > 0) return quantilesOf(mixed(drawn, slopesByFit, scale), shares);
+  const inverse = slopesByFit.reduce((sum, one) => sum + one.variance ** 2 / one.first.degrees, 0);
   const degrees =
-    variance > 0 ? variance ** 2 / inverse : Math.min(...spread.map(({ first }) => first.degrees));
+    variance > 0 ? variance ** 2 / inverse : Math.min(...slopesByFit.map(({ first }) => first.degrees));
   const end = (share: number): number | null => {
     const t = studentQuantile(share, degrees);
-    const reach = Math.hypot(...spread.map(({ first, slopes }) => reachOf(first, slopes, t)));
-    const value = moved(values[0], Math.sign(t) * reach, scale);
+    const change = Math.hypot(...slopesByFit.map(({ first, slopes }) => extremeChange(first, slopes, t)));
+    const value = shiftedBy(values[0], Math.sign(t) * change, scale);
     return Number.isFinite(value) ? value : null;
   };
   return [end(shares[0]), end(shares[1])];
 }
 
-/** Each refit moved by its own quantile of Student's t, in an order that has nothing to do with the refits'. */
+/** Each refit shifted by a quantile of Student's t, in shuffled order. */
 function mixed(
   drawn: Float64Array,
-  spread: readonly { readonly first: FirstOrder; readonly variance: number }[],
+  slopesByFit: readonly { readonly first: DeltaMethod; readonly variance: number }[],
   scale: QuantityScale,
 ): Float64Array {
-  return spread.reduce((values, { first, variance }) => {
+  return slopesByFit.reduce((values, { first, variance }) => {
     const order = shuffled(values.length);
     const sd = Math.sqrt(variance);
     return values.map((value, k) =>
-      moved(value, sd * studentQuantile((order[k] + 0.5) / values.length, first.degrees), scale),
+      shiftedBy(value, sd * studentQuantile((order[k] + 0.5) / values.length, first.degrees), scale),
     );
   }, drawn);
 }

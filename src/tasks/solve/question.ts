@@ -1,41 +1,41 @@
-/** What is asked of a fitted law, checked and made ready. */
+/** Validates and prepares a question about a fitted law. */
 import { resolveCost } from '../../costs/index.js';
 import { field, IsolossError } from '../../errors.js';
 import { namesIn, parse } from '../../formula/parse.js';
 import { type PointPart, parsePointFormulas } from '../../jobs/point.js';
 import { listed } from '../../text.js';
-import type { FittedLaw } from '../fitted/fitted.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
 import { LawPlane } from '../fitted/law-plane.js';
-import { checkParts } from '../fitted/points.js';
-import type { LaidOut } from './lanes.js';
+import { checkParts } from '../fitted/parse-points.js';
+import type { LaneSet } from './lanes.js';
 import type { SolveKind, SolveQuestion } from './record.js';
 
-/** What a cost is where none is given and the law has these inputs: floating-point operations of training. */
+/** The default cost of laws in these inputs: floating-point operations of training. */
 const USUAL_COST = '6*N*D';
 
-/** A question made ready: the plane of what is looked for, over the estimate and all draws. */
-export interface Inquiry {
+/** A prepared question: the law over the unknowns, for the estimate and all draws. */
+export interface PreparedQuestion {
   readonly kind: SolveKind;
   readonly fitted: FittedLaw;
   readonly question: SolveQuestion;
-  /** The formula of the cost, where there is one. */
+  /** The formula of the cost, if there is one. */
   readonly cost: string | undefined;
-  /** Empty for a formula of one's own. */
+  /** Empty for a formula of the user's. */
   readonly costUnit: string;
   readonly plane: LawPlane;
-  readonly lanes: LaidOut;
+  readonly lanes: LaneSet;
 }
 
 /**
- * `compared`: the answer is to be compared with another law's by what both cost, and every input may be given. Throws
- * `bad-question`, `bad-point`, `unknown-input`, and what formulas throw.
+ * `compared`: the result is compared with another law by cost, and all inputs may be given. Throws
+ * `bad-question`, `bad-point`, `unknown-input`, and the errors of formulas.
  */
 export function prepare(
   fitted: FittedLaw,
   question: SolveQuestion,
-  lanes: LaidOut,
+  lanes: LaneSet,
   compared = false,
-): Inquiry {
+): PreparedQuestion {
   const { law } = fitted;
   const { at, loss, budget, for: wanted } = question;
   const isPoint = compared && loss === undefined && budget === undefined;
@@ -81,7 +81,7 @@ export function prepare(
   const all = [...parts, ...sets];
   const plane = new LawPlane(law, unknowns, all, cost);
   if (kind !== 'input' && cost !== undefined) checkCost(cost, unknowns);
-  // Written out, a cost of the catalogue stays what it was in the record, whatever becomes of the catalogue.
+  // The record holds the formula of a catalogue's cost, independent of later changes to the catalogue.
   const written = {
     ...(sets.length === 0 ? {} : { at: all.map((part) => part.join('=')).join(',') }),
     ...(question.cost === undefined || cost === undefined ? {} : { cost }),
@@ -89,13 +89,13 @@ export function prepare(
   return { kind, fitted, question: { ...question, ...written }, cost, costUnit, lanes, plane };
 }
 
-/** Where none is given: of a law of one input that input itself, where it is not asked for by name. */
+/** The default cost; for a law of one input that input itself, unless it is the unknown. */
 function usualCost(inputs: readonly string[], isOpen: boolean): string | undefined {
   if (inputs.includes('N') && inputs.includes('D')) return USUAL_COST;
   return isOpen && inputs.length === 1 ? inputs[0] : undefined;
 }
 
-/** A cost as a formula, a name of the catalogue written out, and what it takes as set that `parts` do not give. */
+/** The formula of a cost, which may be named in the catalogue, and its settings that `parts` do not give. */
 function costOf(
   text: string | undefined,
   parts: readonly PointPart[],
@@ -125,7 +125,7 @@ function costOf(
   return { formula, unit, sets };
 }
 
-/** What a cost does not depend on may be had without end. */
+/** Rejects unknowns that the cost does not depend on, which would be unlimited. */
 function checkCost(cost: string, unknowns: readonly string[]): void {
   const names = namesIn(parse(cost));
   const idle = unknowns.filter((name) => !names.includes(name));
@@ -136,7 +136,7 @@ function checkCost(cost: string, unknowns: readonly string[]): void {
   );
 }
 
-/** What is asked, and the names it is asked of: one, or two of which the first is looked along. */
+/** The kind of question, and its unknowns: one, or two with the search along the first. */
 function kindOf(
   { for: wanted, budget, loss }: SolveQuestion,
   open: readonly string[],

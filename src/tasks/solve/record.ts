@@ -1,43 +1,43 @@
 import type { FitReference } from '../fitted/reference.js';
 
-/** What is asked of a fitted law. */
+/** A question about a fitted law. */
 export interface SolveQuestion {
-  /** Least value of this input (or of a name that `at` uses) that is asked for. */
+  /** The input (or name that `at` uses) whose least value is wanted. */
   readonly for?: string;
   /** Inputs that are given, such as `N=7e9` or `D=20*N`. */
   readonly at?: string;
   /** The loss to reach. */
   readonly loss?: number;
-  /** What may be spent, in units of `cost`. */
+  /** The budget, in units of `cost`. */
   readonly budget?: number;
   /** Of the inputs; `6*N*D` for laws in N and D. */
   readonly cost?: string;
-  /** Of the bands; the fit's own where it is not given. */
+  /** Level of the bands; by default the fit's. */
   readonly level?: number;
 }
 
 export type SolveKind =
   /** The value of one input at which the law has the loss. */
   | 'input'
-  /** The least value of one input that a budget lets reach the loss. */
+  /** The least value of one input at which the loss is reached within a budget. */
   | 'smallest'
   /** The least cost of the loss. */
   | 'least-cost'
   /** The least loss for a budget. */
   | 'best-loss'
-  /** What another law must spend for the loss that this one reaches with a budget or at a point. */
+  /** The least cost at which another law reaches this one's loss with a budget or at a point. */
   | 'equal-loss';
 
-/** A number of an answer. */
+/** A number in a solution. */
 export interface Solved {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** It is of the law compared with. */
+  /** Whether it belongs to the other law of a comparison. */
   readonly against?: true;
   /**
-   * Middle of what the replicates or the covariance say (see `fit` and `against`); an end is null where it is open: so
-   * many replicates never get there. null without either, and for what was given.
+   * Central band from the replicates or the covariance (see `fit` and `against`); a limit is null if unbounded, since too
+   * many replicates have no solution. null without either, and for given values.
    */
   readonly band: readonly [lo: number | null, hi: number | null] | null;
 }
@@ -47,19 +47,18 @@ export interface SolveRecord {
   readonly kind: SolveKind;
   readonly question: SolveQuestion;
   readonly fit: FitReference;
-  /** The law it is compared with, where there is one. */
+  /** The other law of a comparison. */
   readonly against?: FitReference;
   /**
-   * How the uncertainties of the two go together: `independent`, each replicate of one meeting others' at random, or
-   * `paired`, replicates of the same resample.
+   * How replicates of the two fits are combined: `independent`, at random, or `paired`, by resample.
    */
   readonly pairing?: 'independent' | 'paired';
   readonly level: number;
-  /** Replicates (pairs of them, of two fits) asked, and how many of them have an answer; 0 where bands rest on the covariance. */
+  /** Replicates (pairs, for two fits) used, and those with a solution; 0 if bands are from the covariance. */
   readonly drawn: number;
   readonly reached: number;
-  /** What was looked for, then what follows from it: inputs, cost, loss. */
+  /** The unknowns, then dependent quantities: inputs, cost, loss. */
   readonly solved: readonly Solved[];
-  /** What to know before believing the numbers, one sentence each. */
+  /** Warnings, one sentence each. */
   readonly warnings: readonly string[];
 }

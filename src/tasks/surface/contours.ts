@@ -1,19 +1,19 @@
 /**
- * Lines on which a function of two variables has one value: marching squares on a grid, every vertex then solved to the
- * level on the function itself along its edge of a cell.
+ * Contour lines of a function of two variables: marching squares on a grid, with every vertex refined by root finding
+ * along its cell edge.
  */
-import { rootsBetween } from '../fitted/root.js';
+import { rootsBetween } from '../fitted/lane-roots.js';
 
 export interface ContourAxis {
   /** Ascending. */
   readonly values: Float64Array;
-  /** Edges are followed, and straight, in the logarithm. */
+  /** The axis is logarithmic: interpolation along edges is in the logarithm. */
   readonly logarithmic: boolean;
 }
 
 export interface ContourLine {
   readonly level: number;
-  /** Ends where it begins. */
+  /** Whether the line is closed. */
   readonly closed: boolean;
   readonly points: readonly (readonly [x: number, y: number])[];
 }
@@ -65,7 +65,7 @@ function scaled({ values, logarithmic }: ContourAxis): Float64Array {
   return logarithmic ? values.map(Math.log) : values;
 }
 
-/** The function in the middle of every cell, which decides how a saddle is passed. */
+/** The function at the centre of every cell, which resolves saddles. */
 function centresOf(f: PlaneFunction, xs: Float64Array, ys: Float64Array, logX: boolean, logY: boolean) {
   const [cellsX, cellsY] = [xs.length - 1, ys.length - 1];
   const middle = (values: Float64Array, i: number, logarithmic: boolean): number => {
@@ -79,11 +79,11 @@ function centresOf(f: PlaneFunction, xs: Float64Array, ys: Float64Array, logX: b
   return f(x, y).slice();
 }
 
-/** A piece of a line through a cell, from one of its edges to another. */
+/** A line segment through a cell, from one of its edges to another. */
 type Segment = readonly [from: number, to: number];
 
 /**
- * Edges have numbers: twice that of their lower left corner, and one more where they go up. Corners at the level count
+ * Edges are numbered: twice the index of their lower left corner, plus one for vertical ones. Corners at the level count
  * as above it.
  */
 function segmentsOf(
@@ -104,7 +104,7 @@ function segmentsOf(
       const edges = [bottom, right, top, left].filter((_, side) => isAbove[side] !== isAbove[(side + 1) % 4]);
       if (edges.length === 2) segments.push([edges[0], edges[1]]);
       if (edges.length !== 4) continue;
-      // The middle belongs together with the first corner, or with its neighbours.
+      // Saddle: the centre is on the side of the first corner, or of its neighbours.
       const withFirst = centres[i * (ny - 1) + j] >= level === isAbove[0];
       segments.push(...(withFirst ? pairs(bottom, right, top, left) : pairs(left, bottom, right, top)));
     }
@@ -126,7 +126,7 @@ interface Plane {
   readonly yAxis: ContourAxis;
 }
 
-/** Where the function meets the level along every edge that is crossed: all edges of all levels at once. */
+/** Roots along every crossed edge: all edges of all levels at once. */
 function solve(
   f: PlaneFunction,
   crossed: readonly (readonly Segment[])[],
@@ -167,7 +167,7 @@ function solve(
   return edges.map((own) => new Map(own.map((edge) => [edge, [x[lane], y[lane++]] as const])));
 }
 
-/** Segments as lines: edges in order, the first again at the end where a line closes. */
+/** Joins segments to lines: edges in order, the first repeated at the end of a closed line. */
 function joined(segments: readonly Segment[]): number[][] {
   const at = new Map<number, number[]>();
   segments.forEach((segment, s) => {
@@ -184,13 +184,13 @@ function joined(segments: readonly Segment[]): number[][] {
       line.push(edge);
     }
   };
-  // Lines with ends begin at them; what is left closes.
-  const ends = [...at].filter(([, touching]) => touching.length === 1).map(([edge]) => edge);
-  const open = ends.map(follow).filter((line) => line.length > 1);
+  // Open lines start at an endpoint; the rest are closed.
+  const endpoints = [...at].filter(([, touching]) => touching.length === 1).map(([edge]) => edge);
+  const open = endpoints.map(follow).filter((line) => line.length > 1);
   return [...open, ...segments.map(([edge]) => follow(edge)).filter((line) => line.length > 1)];
 }
 
-/** Round levels that part `values` into areas of about the same size, `count` at most. */
+/** At most `count` round levels that divide `values` into parts of about equal size. */
 export function roundLevels(values: Float64Array, count: number): number[] {
   const sorted = values.filter(Number.isFinite).sort();
   if (sorted.length < 2 || sorted[0] === sorted[sorted.length - 1]) return [];

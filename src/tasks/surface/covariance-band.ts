@@ -1,20 +1,20 @@
-/** A column of a surface that rests on the covariance of the parameters. */
+/** A column of a surface computed from the covariance of the parameters. */
 import { studentQuantile } from '../../statistics/student.js';
 import {
+  type DeltaMethod,
   deviationOf,
-  type FirstOrder,
-  moved,
+  extremeChange,
   type QuantityScale,
-  reachOf,
+  shiftedBy,
   usableScale,
-} from '../fitted/first-order.js';
+} from '../fitted/delta-method.js';
 
 export interface CovarianceBand {
-  readonly first: FirstOrder;
-  /** See `chainOf`. */
+  readonly first: DeltaMethod;
+  /** See `chainFactors`. */
   readonly chain: readonly Float64Array[];
   readonly scale: QuantityScale;
-  /** Numbers among a tile's columns: the quantity, and its slopes by the parameters of the law. */
+  /** Indices of a tile's columns: the quantity, and its derivatives by the parameters of the law. */
   readonly root: number;
   readonly gradient: readonly number[];
 }
@@ -38,7 +38,8 @@ export function fillBand(
       }
       slopes[k] = scale === 'log' ? slope / value : slope;
     });
-    into[point] = take === 'deviation' ? deviationOf(slopes) : moved(value, reachOf(first, slopes, t), scale);
+    into[point] =
+      take === 'deviation' ? deviationOf(slopes) : shiftedBy(value, extremeChange(first, slopes, t), scale);
   }
   return into;
 }

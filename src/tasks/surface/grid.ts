@@ -9,9 +9,9 @@ import { type Axis, axisValues } from '../../jobs/grammar.js';
 import { graphOfLaw } from '../../laws/graph.js';
 import type { Law } from '../../laws/law.js';
 import { domainViolation, violationText } from '../../problem/domains.js';
-import type { FittedLaw } from '../fitted/fitted.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
 
-/** Values an axis is looked at where a look has to do, ends included. */
+/** Values per axis of a coarse sample, limits included. */
 const LOOKS = 9;
 
 export interface GridAxis {
@@ -19,7 +19,7 @@ export interface GridAxis {
   /** Ascending, natural units. */
   readonly values: Float64Array;
   readonly spacing: 'log' | 'linear' | 'listed';
-  /** All values are above zero, so that there is a slope along the logarithm. */
+  /** Whether all values are positive, so that there is a derivative by the logarithm. */
   readonly positive: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface Grid {
 }
 
 /**
- * The law on a grid of `axes`; `set` gives the inputs that are none, as formulas of axes and of names before them.
+ * The law on a grid of `axes`; `set` gives the other inputs, as formulas of axes and of earlier names.
  * Throws `unknown-input`, `missing-input`, `repeated-name`, `unknown-name`, `formula-syntax`, `not-positive`,
  * `no-value`, `too-many-points`.
  */
@@ -117,10 +117,10 @@ function repeated(name: string, where: string): IsolossError {
   return new IsolossError('repeated-name', `${name} is ${where}.`, 'Give each name once.');
 }
 
-/** A law that takes no such inputs, or has no value at any of the points looked at, is refused. */
+/** Rejects a law outside its domain, or not finite at any sample point. */
 function checkValues(grid: Grid, law: Law, values: FittedLaw['values']): void {
   const { graph, root, axes } = grid;
-  const looks = looksAt(grid);
+  const looks = samplePoints(grid);
   const at = valuesAt(
     grid,
     looks,
@@ -150,8 +150,8 @@ function checkValues(grid: Grid, law: Law, values: FittedLaw['values']): void {
   );
 }
 
-/** A few points spread over the grid, corners included: one column an axis. */
-export function looksAt({ axes }: Grid): Float64Array[] {
+/** A coarse sample of grid points, corners included: one column per axis. */
+export function samplePoints({ axes }: Grid): Float64Array[] {
   const few = axes.map(({ values }) => thinnedIndices(values.length, LOOKS).map((i) => values[i]));
   const total = few.reduce((product, values) => product * values.length, 1);
   let stride = total;
@@ -162,13 +162,13 @@ export function looksAt({ axes }: Grid): Float64Array[] {
   });
 }
 
-/** At most `most` of the indices below `count`, evenly spread, both ends among them. */
+/** At most `most` of the indices below `count`, evenly spaced, first and last included. */
 export function thinnedIndices(count: number, most: number): number[] {
   if (count <= most) return Array.from({ length: count }, (_, i) => i);
   return Array.from({ length: most }, (_, i) => Math.round((i * (count - 1)) / (most - 1)));
 }
 
-/** Expressions over the grid's leaves in float64, at points given as one column an axis. */
+/** Expressions over the grid's leaves in float64, at points given as one column per axis. */
 export function valuesAt(
   { graph }: Grid,
   columns: readonly Float64Array[],

@@ -14,7 +14,7 @@ import {
 } from '../../jobs/fields.js';
 import { isAscending } from '../../jobs/grammar.js';
 
-/** What is asked of a fitted law: all of a job but where the law comes from and where the work runs. */
+/** A job without its fit and back end. */
 const request = z.strictObject({
   axes: z
     .array(axis)
@@ -63,7 +63,7 @@ export type SurfaceJob = z.infer<typeof surfaceJobSchema>;
 
 export type SurfaceField = keyof SurfaceJob;
 
-/** What a caller of the library asks: only `axes` is required. */
+/** A request as a caller of the library writes it: only `axes` is required. */
 export type SurfaceRequest = z.input<typeof request>;
 
 /** A complete request: defaults filled in. */

@@ -1,14 +1,14 @@
 import type { SurfaceFile } from '../../store/surface-file.js';
 import { formatCount, formatNumber } from '../../text.js';
 import { beyondOf, beyondWords } from '../fitted/extrapolation.js';
-import type { FittedLaw } from '../fitted/fitted.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
 import { fitReference } from '../fitted/reference.js';
-import { looksAt, valuesAt } from './grid.js';
+import { samplePoints, valuesAt } from './grid.js';
 import type { SurfaceJob } from './job.js';
 import type { SurfaceRecord } from './record.js';
 import type { SurfaceOutcome } from './surface.js';
 
-/** The record of a surface, with the file that was written of it. */
+/** Makes the record of a surface and of its file. */
 export function surfaceRecord(
   job: SurfaceJob,
   fitted: FittedLaw,
@@ -65,13 +65,13 @@ function warningsOf(fitted: FittedLaw, { plan, columns }: SurfaceOutcome): strin
   ];
 }
 
-/** A sentence for each input and side on which the grid leaves what was fitted to. */
+/** A sentence for each input and side on which the grid leaves the fitted range. */
 function extrapolation(fitted: FittedLaw, { grid }: SurfaceOutcome['plan']): string[] {
   const { law, ranges, values } = fitted;
   if (ranges === undefined) return [];
   const at = valuesAt(
     grid,
-    looksAt(grid),
+    samplePoints(grid),
     law.parameters.map(({ name }) => values[name]),
   );
   const inputs = Object.fromEntries(law.inputs.map(({ name }, i) => [name, at(grid.inputs[i])]));

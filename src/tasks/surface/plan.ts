@@ -1,4 +1,4 @@
-/** What a surface's columns are, and how each comes out of what back ends compute. */
+/** Plans a surface's columns, and how each is derived from what back ends compute. */
 
 import type { SurfaceTile, Sweep } from '../../backend/sweep.js';
 import { field, IsolossError } from '../../errors.js';
@@ -6,29 +6,29 @@ import { Derivative } from '../../formula/differentiate.js';
 import type { NodeId } from '../../formula/graph.js';
 import { sweepProgram } from '../../formula/sweep.js';
 import { plural } from '../../text.js';
+import { chainFactors, deltaMethodOf, type QuantityScale } from '../fitted/delta-method.js';
 import { drawsOf } from '../fitted/draws.js';
-import { chainOf, firstOrderOf, type QuantityScale } from '../fitted/first-order.js';
-import type { FittedLaw } from '../fitted/fitted.js';
-import { checkShares } from '../fitted/level.js';
-import { scaleOf } from '../fitted/neighbourhood.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
+import { checkProbabilities } from '../fitted/level.js';
+import { scaleOf } from '../fitted/parameter-sample.js';
 import { type CovarianceBand, fillBand } from './covariance-band.js';
 import { type Grid, gridOf } from './grid.js';
 import type { CompleteRequest } from './job.js';
 
-/** Where a column's numbers come from. */
+/** Source of a column's numbers. */
 type Source =
   | { readonly of: 'axis'; readonly axis: number }
   | {
       readonly of: 'point' | 'refits';
       readonly root: number;
       readonly take: 'mean' | 'deviation' | number;
-      /** The axis by whose values the numbers are divided. */
+      /** The axis by whose values the result is divided. */
       readonly per?: number;
     }
   | {
       readonly of: 'covariance';
       readonly band: CovarianceBand;
-      /** A quantile's share. */
+      /** A quantile's probability. */
       readonly take: 'deviation' | number;
       readonly per?: number;
     };
@@ -45,30 +45,31 @@ export interface SurfacePlan {
   readonly columns: readonly PlannedColumn[];
   /** The law at the estimate, in float64. */
   readonly point: Sweep;
-  /** The law of every refit; undefined without, or where they were not asked for. */
+  /** The law of every refit; undefined without refits, or if they were not requested. */
   readonly refits?: Sweep;
-  /** Where there are no refits, columns of bands rest on the covariance: Student's t has so many degrees of freedom. */
+  /** Without refits, bands come from the covariance: degrees of freedom of Student's t. */
   readonly degrees?: number;
   readonly shares: readonly number[];
 }
 
 interface Slope {
   readonly root: NodeId;
-  /** Columns that one slope makes. */
+  /** The columns of one derivative. */
   readonly columns: readonly Pick<PlannedColumn, 'name' | 'about'>[];
   readonly per?: number;
 }
 
-/** Checks the whole request before anything is computed; see {@link gridOf} for errors, beside `no-replicates` and `name-clash`. */
+/** Checks the whole request before anything is computed. Throws the errors of {@link gridOf}, `no-replicates` and `name-clash`. */
 export function planSurface(fitted: FittedLaw, request: CompleteRequest): SurfacePlan {
   const { law, values } = fitted;
   const grid = gridOf(fitted, request.axes, request.set);
   const draws = request.point ? undefined : drawsOf(fitted);
   const vectors = draws?.[0]?.length ?? 0;
-  const first = request.point || draws !== undefined ? undefined : firstOrderOf(fitted);
-  const { quantiles: shares } = request;
-  if (shares.length > 0 && vectors < 2 && first === undefined) throw noReplicates(fitted, request.point);
-  if (draws !== undefined) checkShares(fitted, shares);
+  const first = request.point || draws !== undefined ? undefined : deltaMethodOf(fitted);
+  const { quantiles: probabilities } = request;
+  if (probabilities.length > 0 && vectors < 2 && first === undefined)
+    throw noReplicates(fitted, request.point);
+  if (draws !== undefined) checkProbabilities(fitted, probabilities);
 
   const slopes = request.gradient ? grid.axes.flatMap((_, axis) => slopesAlong(grid, axis)) : [];
   const byParameter = request.byParameter ? slopesByParameter(grid, fitted) : [];
@@ -81,7 +82,7 @@ export function planSurface(fitted: FittedLaw, request: CompleteRequest): Surfac
     parameters,
     vectors: count,
   });
-  const chain = first && chainOf(fitted, first);
+  const chain = first && chainFactors(fitted, first);
   const gradients = new Map(
     first === undefined
       ? []
@@ -113,8 +114,10 @@ export function planSurface(fitted: FittedLaw, request: CompleteRequest): Surfac
       const band = isSpread ? bandOf(slope.root, slope === loss ? lossScale : 'raw') : undefined;
       return slope.columns.flatMap((column) => [
         { ...column, source: sourceOf('point', roots.indexOf(slope.root), 'mean', slope.per) },
-        ...(isSpread && vectors > 1 ? reduced(column, slope, refitRoots.indexOf(slope.root), shares) : []),
-        ...(band === undefined ? [] : banded(column, slope, band, shares)),
+        ...(isSpread && vectors > 1
+          ? reduced(column, slope, refitRoots.indexOf(slope.root), probabilities)
+          : []),
+        ...(band === undefined ? [] : banded(column, slope, band, probabilities)),
       ]);
     }),
   ];
@@ -126,23 +129,23 @@ export function planSurface(fitted: FittedLaw, request: CompleteRequest): Surfac
     point: sweep(roots, estimate, 1),
     ...(draws === undefined || vectors < 2 ? {} : { refits: sweep(refitRoots, draws, vectors) }),
     ...(first === undefined ? {} : { degrees: first.degrees }),
-    shares,
+    shares: probabilities,
   };
 }
 
-/** By every parameter of the law. */
+/** Derivatives by every parameter of the law. */
 function gradientOf({ graph }: Grid, { law }: FittedLaw, root: NodeId): NodeId[] {
   return law.parameters.map((_, j) => new Derivative(graph, 'param', j).of(root));
 }
 
-/** Along one axis; what `set` ties to the axis moves with it. */
+/** Derivative along one axis, the inputs that `set` ties to it included. */
 function slopesAlong({ graph, root, axes }: Grid, axis: number): Slope[] {
   const { name, positive } = axes[axis];
   const slope = new Derivative(graph, 'input', axis).of(root);
   const natural = { name: `dL_d${name}`, about: `Slope of L along ${name}, for one unit of it.` };
   if (!positive) return [{ root: slope, columns: [natural] }];
-  // The slope along the logarithm is of the size of L wherever the axis is: fit for single precision, and the other
-  // follows from it.
+  // The derivative by the logarithm has the magnitude of L everywhere, which suits single precision; the other follows
+  // from it.
   const logarithmic = graph.mul(graph.leaf('input', axis), slope);
   return [
     {
@@ -166,12 +169,12 @@ function whatOf({ about }: Pick<PlannedColumn, 'about'>): string {
     : `the ${about.replace(/^S/, 's').replace(/\.$/, '')},`;
 }
 
-/** What the covariance says where there are no refits; the mean is the estimate's to first order. */
+/** Columns from the covariance, without refits; to first order the mean is the estimate. */
 function banded(
   column: Pick<PlannedColumn, 'name' | 'about'>,
   { per }: Slope,
   band: CovarianceBand,
-  shares: readonly number[],
+  probabilities: readonly number[],
 ): PlannedColumn[] {
   const what = whatOf(column);
   const from = `from the covariance, t with ${plural(band.first.degrees, 'degree')} of freedom`;
@@ -183,10 +186,10 @@ function banded(
   });
   return [
     { name: `${column.name}_sd`, about: `Standard error of ${what} ${from}.`, source: source('deviation') },
-    ...shares.map((share) => ({
-      name: `${column.name}_${quantileName(share)}`,
-      about: `Quantile ${share} of ${what} ${from}.`,
-      source: source(share),
+    ...probabilities.map((probability) => ({
+      name: `${column.name}_${quantileName(probability)}`,
+      about: `Quantile ${probability} of ${what} ${from}.`,
+      source: source(probability),
     })),
   ];
 }
@@ -195,7 +198,7 @@ function reduced(
   column: Pick<PlannedColumn, 'name' | 'about'>,
   { per }: Slope,
   root: number,
-  shares: readonly number[],
+  probabilities: readonly number[],
 ): PlannedColumn[] {
   const { name } = column;
   const what = whatOf(column);
@@ -211,9 +214,9 @@ function reduced(
       about: `Standard deviation of ${what} ${from}.`,
       source: sourceOf('refits', root, 'deviation', per),
     },
-    ...shares.map((share, s) => ({
-      name: `${name}_${quantileName(share)}`,
-      about: `Quantile ${share} of ${what} ${from}.`,
+    ...probabilities.map((probability, s) => ({
+      name: `${name}_${quantileName(probability)}`,
+      about: `Quantile ${probability} of ${what} ${from}.`,
       source: sourceOf('refits', root, s, per),
     })),
   ];
@@ -228,11 +231,11 @@ function sourceOf(
   return { of, root, take, ...(per === undefined ? {} : { per }) };
 }
 
-/** `q05`, `q50`, `q975`: the digits behind the point, two at least; `q100` is the greatest. */
-export function quantileName(share: number): string {
-  if (share === 1) return 'q100';
-  const digits = share.toFixed(20).slice(2).replace(/0+$/, '');
-  const short = String(share).includes('e') ? digits : String(share).slice(2);
+/** `q05`, `q50`, `q975`: the decimals of the probability, two at least; `q100` is the maximum. */
+export function quantileName(probability: number): string {
+  if (probability === 1) return 'q100';
+  const digits = probability.toFixed(20).slice(2).replace(/0+$/, '');
+  const short = String(probability).includes('e') ? digits : String(probability).slice(2);
   return `q${short.padEnd(2, '0')}`;
 }
 
@@ -262,10 +265,10 @@ function noReplicates({ replicates }: FittedLaw, point: boolean): IsolossError {
   );
 }
 
-/** Values in a row of which none repeats that a Parquet file writes out in full. */
+/** Distinct consecutive values from which a Parquet file stores a column without a dictionary. */
 const LONG = 4096;
 
-/** How many columns take another value at every point, or at so many in a row; the others repeat a few. */
+/** Number of columns with a different value at every point, or over that many points; the others repeat a few values. */
 export function unrepeatedColumns({ grid, columns, point, refits }: SurfacePlan): number {
   const { graph } = point.program;
   const several = grid.axes.flatMap(({ values }, a) => (values.length > 1 ? [a] : []));
@@ -299,8 +302,8 @@ export function unrepeatedColumns({ grid, columns, point, refits }: SurfacePlan)
 }
 
 /**
- * The columns of a tile, from what back ends computed of it. What is not among that goes to the arrays of `into`,
- * columns of an earlier tile that nobody reads any more, where they are as long.
+ * The columns of a tile, from back-end results. Other columns are written to the arrays of `into`, columns of an earlier
+ * tile that are no longer in use, if they have the right length.
  */
 export function columnsOfTile(
   { grid, columns }: SurfacePlan,

@@ -14,12 +14,12 @@ export interface SurfaceAxis {
   readonly spacing: 'log' | 'linear' | 'listed';
 }
 
-/** A column of the file, and what its numbers came to over the rows written. */
+/** A column of the file, with statistics over the rows written. */
 export interface SurfaceColumn {
   readonly name: string;
-  /** What it holds, one sentence. */
+  /** Description, one sentence. */
   readonly about: string;
-  /** Least and greatest value and the first point that has it; null where no value is finite. */
+  /** Minimum and maximum with their first point; null if no value is finite. */
   readonly least: SurfaceExtreme | null;
   readonly greatest: SurfaceExtreme | null;
   /** Points without a finite value: NaN in Parquet, empty in CSV. */
@@ -31,12 +31,12 @@ export interface SurfaceExtreme {
   readonly at: Readonly<Record<string, number>>;
 }
 
-/** Lines on which the estimate has one value, in the plane of two axes. */
+/** Contour lines of the estimate, in the plane of two axes. */
 export interface SurfaceContours {
   readonly x: string;
   readonly y: string;
   readonly levels: readonly number[];
-  /** Every vertex lies on its level in float64; a closed line ends where it begins. */
+  /** Every vertex is on its level to float64 accuracy; a closed line repeats its first vertex. */
   readonly lines: readonly {
     readonly level: number;
     readonly closed: boolean;
@@ -53,15 +53,15 @@ export interface SurfaceRecord {
   readonly axes: readonly SurfaceAxis[];
   /** Axes first. */
   readonly columns: readonly SurfaceColumn[];
-  /** Refits of resamples that mean, deviation and quantiles are taken over; 0 where there are none. */
+  /** Refits of resamples for mean, deviation and quantiles; 0 without any. */
   readonly vectors: number;
   /** Points of the grid. */
   readonly asked: number;
-  /** Points evaluated; fewer where the run was stopped. */
+  /** Points evaluated; fewer if the run was interrupted. */
   readonly points: number;
   readonly contours?: SurfaceContours;
   readonly file?: SurfaceFile;
-  /** What to know before believing the numbers, one sentence each. */
+  /** Warnings, one sentence each. */
   readonly warnings: readonly string[];
   readonly backend: FitRecord['backend'];
   readonly seconds: { readonly total: number };

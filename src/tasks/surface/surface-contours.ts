@@ -2,18 +2,18 @@
 import { field, IsolossError } from '../../errors.js';
 import { emitColumns } from '../../formula/emit-columns.js';
 import { formatNumber } from '../../text.js';
-import type { FittedLaw } from '../fitted/fitted.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
 import { type ContourAxis, contours, cornersOf, roundLevels } from './contours.js';
 import { thinnedIndices } from './grid.js';
 import type { SurfacePlan } from './plan.js';
 import type { SurfaceContours } from './record.js';
 
-/** Values an axis is followed with: the law is smooth, and vertices are exact however many there are. */
+/** Grid values per axis: the law is smooth, and vertices are exact on any grid. */
 const FOLLOWED = 241;
 
 const AUTO_LEVELS = 10;
 
-/** Throws `no-plane` where the grid has not two axes of several values, `no-such-level` where no line is on it. */
+/** Throws `no-plane` unless the grid has two axes of several values, `no-such-level` if a level has no line. */
 export function surfaceContours(
   plan: SurfacePlan,
   fitted: FittedLaw,
@@ -36,11 +36,11 @@ export function surfaceContours(
       'Ask for levels in between, or for auto.',
     );
   }
-  const { range: _, ...told } = found;
-  return told;
+  const { range: _, ...lines } = found;
+  return lines;
 }
 
-/** In the plane of two axes, the others held at a value each. */
+/** Contours in the plane of two axes, with the others fixed. */
 export function contoursIn(
   { grid }: SurfacePlan,
   { law, values }: FittedLaw,

@@ -1,45 +1,45 @@
-/** The law anywhere on a grid: the estimate in float64, what the refits of resamples come to, slopes, iso-loss lines. */
+/** A law on a grid: the estimate in float64, statistics over refits, derivatives, iso-loss lines. */
 import { chooseBackend } from '../../backend/choose.js';
 import type { Backend, BackendInfo } from '../../backend/contract.js';
 import type { PreparedSurface, SurfaceTile, Sweeps } from '../../backend/sweep.js';
 import type { Control } from '../../control.js';
 import { IsolossError, throwIfAborted } from '../../errors.js';
-import type { FittedLaw } from '../fitted/fitted.js';
+import type { FittedLaw } from '../fitted/fitted-law.js';
 import { stopwatch } from '../stopwatch.js';
 import { parseSurfaceRequest, type SurfaceJob, type SurfaceRequest } from './job.js';
 import { columnsOfTile, planSurface, type SurfacePlan } from './plan.js';
 import type { SurfaceColumn, SurfaceContours } from './record.js';
 import { surfaceContours } from './surface-contours.js';
-import { type SurfaceSketch, Survey } from './survey.js';
+import { type SurfacePlotData, SurfaceSummary } from './survey.js';
 
-/** Points computed at once: of many vectors, and of one. */
+/** Points per tile: for many parameter vectors, and for one. */
 export const TILE = { refits: 1 << 16, point: 1 << 18 };
 
 /** Points `first .. first + columns[0].length - 1`, one array for each column of the plan. */
-export interface SurfacePiece {
+export interface SurfaceRows {
   readonly first: number;
   readonly columns: readonly Float64Array[];
 }
 
 export interface SurfaceControl extends Control {
-  /** Takes every tile, in order; the next is asked for beside it, and waits for its promise. */
-  readonly onTile?: (tile: SurfacePiece, plan: SurfacePlan) => Promise<void> | void;
-  /** Says that `onTile` keeps no array once its promise has resolved: later tiles come in the same ones, much faster. */
+  /** Called with every tile in order; the next is computed meanwhile and delivered once its promise has resolved. */
+  readonly onTile?: (tile: SurfaceRows, plan: SurfacePlan) => Promise<void> | void;
+  /** `onTile` keeps no array once its promise has resolved: arrays are reused for later tiles, which is much faster. */
   readonly reuse?: boolean;
   /** Where refits are evaluated; see a fit's job. */
   readonly where?: Pick<SurfaceJob, 'backend' | 'adapter'>;
   /** An open back end to use in place of choosing one; it stays open. */
   readonly backend?: Backend;
-  /** Points of a tile, which never show in a result. */
+  /** Points per tile; results do not depend on it. */
   readonly tile?: number;
 }
 
 export interface SurfaceOutcome {
   readonly plan: SurfacePlan;
-  /** Points evaluated: all, or those of the whole tiles made before the run was stopped. */
+  /** Points evaluated: all, or those of the tiles completed before an interruption. */
   readonly points: number;
   readonly columns: readonly SurfaceColumn[];
-  readonly sketch: SurfaceSketch;
+  readonly sketch: SurfacePlotData;
   readonly contours?: SurfaceContours;
   readonly backend: BackendInfo & { readonly reason: string };
   readonly seconds: number;
@@ -48,7 +48,7 @@ export interface SurfaceOutcome {
 
 /**
  * Evaluates a fitted law on a grid, tile by tile, so that memory does not grow with the grid. Interruption after the
- * first tile leaves the outcome of those made. Throws what `planSurface` throws before anything is computed.
+ * first tile gives the outcome of those completed. Throws the errors of `planSurface` before anything is computed.
  */
 export async function surface(
   fitted: FittedLaw,
@@ -57,7 +57,7 @@ export async function surface(
 ): Promise<SurfaceOutcome> {
   const complete = parseSurfaceRequest(request);
   const plan = planSurface(fitted, complete);
-  // Contours are of the estimate alone: what is wrong with their levels shows before the work.
+  // Contours need the estimate alone: errors in their levels are reported before the work.
   const lines =
     complete.contours === undefined ? undefined : surfaceContours(plan, fitted, complete.contours);
   const clock = stopwatch();
@@ -69,11 +69,11 @@ export async function surface(
       control.event?.(text);
     },
   };
-  const survey = new Survey(plan);
+  const survey = new SurfaceSummary(plan);
   const engines = await Engines.open(plan, control);
   let points = 0;
   try {
-    // Where nobody takes tiles, nobody keeps them.
+    // Without a callback no tile is kept.
     const reuse = control.reuse ?? control.onTile === undefined;
     for await (const tile of tilesOf(plan, engines, within, reuse)) {
       survey.take(tile.first, tile.columns);
@@ -98,22 +98,22 @@ export async function surface(
   };
 }
 
-/** A tile, and what back ends made of it. */
-interface Computed extends SurfacePiece {
+/** A tile and its back-end results. */
+interface Computed extends SurfaceRows {
   readonly of: SurfaceTile;
   readonly all: SurfaceTile | undefined;
 }
 
 /**
- * The tiles of a surface one after the other; the next is computed while one is taken. With `reuse` the one after it
- * comes in the arrays of the one taken.
+ * The tiles of a surface in order; the next is computed while one is consumed. With `reuse` the arrays of a consumed
+ * tile are used for the one after the next.
  */
 async function* tilesOf(
   plan: SurfacePlan,
   engines: Engines,
   control: SurfaceControl,
   reuse: boolean,
-): AsyncGenerator<SurfacePiece> {
+): AsyncGenerator<SurfaceRows> {
   const { grid, point, refits, shares } = plan;
   const size = control.tile ?? (refits === undefined ? TILE.point : TILE.refits);
   const prepared: PreparedSurface[] = [];
@@ -135,7 +135,7 @@ async function* tilesOf(
     for (let after = size; next !== undefined; after += size) {
       const tile: Computed = await next;
       next = after < grid.points ? compute(after, free) : undefined;
-      // A failure is heard when the tile is asked for, not before.
+      // A rejection is handled when the tile is requested, not before.
       next?.catch(() => {});
       yield tile;
       if (reuse) free = tile;
@@ -157,12 +157,12 @@ function counted(control: Control, first: number, total: number): Control {
     : { ...quiet(control), progress: (done) => progress(first + done, total) };
 }
 
-/** Who computes: the estimate always in float64 on the CPU, refits where the caller wants. */
+/** The back ends: the estimate in float64 on the CPU, refits as requested. */
 class Engines {
   private constructor(
     readonly exact: Sweeps,
     readonly many: Sweeps,
-    /** Whose work the record tells of, and why; asked when it is done, since a lost device is replaced. */
+    /** The back end in the record, and why; read at the end, since a failover may replace it. */
     private readonly told: () => BackendInfo,
     private readonly reason: string,
     private readonly own: readonly Backend[],

@@ -1,26 +1,26 @@
-/** What is kept of a surface as its tiles pass: extremes of every column, and a thinned plane to draw. */
+/** Accumulates a summary of a surface over its tiles: extremes of every column, and a thinned plane for figures. */
 
 import { thinnedIndices } from './grid.js';
 import type { SurfacePlan } from './plan.js';
 import type { SurfaceColumn } from './record.js';
 
-/** Values an axis is drawn with. */
+/** Values per axis in figures. */
 const DRAWN = 161;
 
 /** Columns over the first two axes that have several values (or the one), the others at their middle value. */
-export interface SurfaceSketch {
-  /** The drawn axes, by number, one or two; none where the grid is a single point. */
+export interface SurfacePlotData {
+  /** Indices of the drawn axes, one or two; none for a single point. */
   readonly drawn: readonly number[];
   /** Values along each drawn axis. */
   readonly values: readonly Float64Array[];
-  /** What the other axes are held at. */
+  /** Fixed values of the other axes. */
   readonly held: Readonly<Record<string, number>>;
-  /** By name, last drawn axis fastest; NaN where the surface was not reached. */
+  /** By name, last drawn axis fastest; NaN where the surface was not computed. */
   readonly columns: Readonly<Record<string, Float64Array>>;
 }
 
-export class Survey {
-  /** Numbers of the points to draw, ascending. */
+export class SurfaceSummary {
+  /** Indices of the points to draw, ascending. */
   private readonly wanted: Float64Array;
   private reached = 0;
   private readonly drawn: readonly number[];
@@ -106,13 +106,13 @@ export class Survey {
     });
   }
 
-  sketch(): SurfaceSketch {
+  sketch(): SurfacePlotData {
     const { drawn, drawnValues, held, sketched } = this;
     const columns = Object.fromEntries(this.plan.columns.map(({ name }, c) => [name, sketched[c]]));
     return { drawn, values: drawnValues, held, columns };
   }
 
-  /** Where a point lies. */
+  /** Axis values of a point. */
   private at(point: number): Record<string, number> {
     let rest = point;
     const entries = [...this.plan.grid.axes].reverse().map(({ name, values }) => {

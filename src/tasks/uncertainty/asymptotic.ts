@@ -1,4 +1,4 @@
-/** Standard errors from the curvature and the slopes at the optimum, without refitting anything. */
+/** Asymptotic standard errors and intervals, from the Hessian and the scores at the optimum: nothing is refitted. */
 
 import { packedIndex, packedLength, quadraticForm } from '../../linear-algebra/packed.js';
 import { residualSlopes } from '../../loss/residual.js';
@@ -13,30 +13,31 @@ import { formatCount, formatNumber, plural } from '../../text.js';
 import type { Asymptotic, FitRecord } from '../fit/record.js';
 import type { Derived } from '../fitted/derived.js';
 import { coverageNotes } from './coverage-notes.js';
-import { directionsOf, dot, inverseForm, isOpen } from './directions.js';
+import { dot, eigenDirections, inverseForm, isOpen } from './eigen-directions.js';
 import { type Noise, noiseOf, noiseVariance } from './noise.js';
 
-/** With fewer rows beyond a quantile its interval was seen to cover 84 to 93 % (one parameter, four kinds of noise). */
-const FEW_BEYOND = 10;
+/** With fewer rows beyond a quantile, 95 % intervals of one parameter covered 84 to 93 % (four noise distributions). */
+const FEW_BEYOND_QUANTILE = 10;
 
-/** What is to have a standard error: its value, and its gradient by the internal coordinates. */
+/** A quantity to estimate the error of: its value, and its gradient with respect to the internal coordinates. */
 interface Quantity {
   readonly name: string;
   readonly value: number;
-  /** The gradient is its logarithm's, and its interval symmetric in that. */
+  /** The gradient is that of its logarithm, and its interval is symmetric in the logarithm. */
   readonly logarithmic: boolean;
   readonly gradient: Float64Array;
-  /** What no interval leaves, natural units. */
+  /** Limits that every interval is clipped to, natural units. */
   readonly within?: Interval;
 }
 
-/** The variance of a quantity by its gradient; undefined where curvature and slopes say nothing of it. */
+/** The variance of a quantity from its gradient; undefined where Hessian and scores do not determine it. */
 type Variance = (gradient: Float64Array) => number | undefined;
 
 /**
  * Standard errors and intervals (t quantiles with the degrees of freedom left) of free parameters and derived
- * quantities. `gaussNewton` takes all rows' noise to be alike, up to their weights; `sandwich` (HC3; Powell's where the
- * loss has a kink) takes it row by row. Parameters at a bound are held there. Null: at a bound, along an open direction, or no degrees of freedom.
+ * quantities. `gaussNewton` assumes equal noise variance in all rows, up to their weights; `sandwich` (HC3; Powell's where the
+ * loss has a kink) is robust to unequal variances. Parameters at a bound are fixed there. Null: at a bound, along an
+ * open direction, or without degrees of freedom.
  */
 export function asymptotic(
   model: Model,
@@ -46,7 +47,7 @@ export function asymptotic(
 ): FitRecord['asymptotic'] {
   const { problem } = model;
   const noise = noiseOf(problem, best.parameters);
-  const directions = directionsOf(best.gaussNewton, problem.size, best.atBound);
+  const directions = eigenDirections(best.gaussNewton, problem.size, best.atBound);
   const variance = noiseVariance(noise);
   const gaussNewton: Variance = (gradient) =>
     isOpen(directions, gradient) ? undefined : variance * inverseForm(directions, gradient);
@@ -55,56 +56,59 @@ export function asymptotic(
     ...parameters,
     ...(derived === undefined ? [] : derivedQuantities(model, best, derived)),
   ];
-  const told = (of: Variance): Asymptotic =>
+  const intervalsBy = (of: Variance): Asymptotic =>
     describe(
       quantities.map((quantity) => {
-        const isHeld = best.atBound.some((i) => parameters[i] === quantity);
-        return { quantity, variance: isHeld || noise.degrees <= 0 ? undefined : of(quantity.gradient) };
+        const isAtBound = best.atBound.some((i) => parameters[i] === quantity);
+        return { quantity, variance: isAtBound || noise.degrees <= 0 ? undefined : of(quantity.gradient) };
       }),
       noise.degrees > 0 ? studentQuantile((1 + level) / 2, noise.degrees) : Number.NaN,
     );
   const robust = sandwich(model, best, noise);
-  const notes = [...coverageNotes(['sandwich'], problem.loss, noise.rows), ...fewBeyond(problem, noise.rows)];
+  const notes = [
+    ...coverageNotes(['sandwich'], problem.loss, noise.rows),
+    ...fewBeyondNotes(problem, noise.rows),
+  ];
   return {
     level,
-    gaussNewton: told(gaussNewton),
-    // What curvature the residuals alone lend to an open direction is no knowledge of it.
-    sandwich: told((gradient) => (isOpen(directions, gradient) ? undefined : robust(gradient))),
+    gaussNewton: intervalsBy(gaussNewton),
+    // Along an open direction the sandwich's curvature comes from the residuals alone and determines nothing.
+    sandwich: intervalsBy((gradient) => (isOpen(directions, gradient) ? undefined : robust(gradient))),
     ...(notes.length === 0 ? {} : { notes }),
   };
 }
 
-/** A quantile with few rows beyond it is known by these few alone, whatever the density there. */
-function fewBeyond({ loss }: Model['problem'], rows: number): string[] {
+/** With few rows beyond a quantile its estimate depends on these few rows, whatever the density at the quantile. */
+function fewBeyondNotes({ loss }: Model['problem'], rows: number): string[] {
   if (loss.rho.kind !== 'quantile') return [];
   const { tau } = loss.rho;
   const beyond = rows * Math.min(tau, 1 - tau);
-  if (beyond >= FEW_BEYOND) return [];
+  if (beyond >= FEW_BEYOND_QUANTILE) return [];
   return [
     `Only about ${plural(Math.round(beyond), 'row')} of ${formatCount(rows)} can lie beyond the ${formatNumber(tau)} quantile: standard errors of it tend to be too small.`,
   ];
 }
 
-/** The robust covariance over the directions that the objective's own second derivative measures. */
+/** The sandwich covariance, restricted to the eigenvectors along which the Hessian is not zero but for rounding. */
 function sandwich({ problem }: Model, best: Polished, noise: Noise): Variance {
   const { value, gradient } = problem.evaluator().gradient(best.parameters);
   const scale = residualSlopes(problem);
   const columns = gradient.map((column) => column.map((slope, row) => slope * scale[row]));
   const residual = value.map((predicted, row) => (predicted - problem.target[row]) * scale[row]);
   const scores = scoresAt(problem, residual, columns, best.hessian, problem);
-  const directions = directionsOf(scores.bread, problem.size, best.atBound);
-  const { known } = directions;
-  const along = known.map(({ vector }) =>
+  const directions = eigenDirections(scores.bread, problem.size, best.atBound);
+  const { determined } = directions;
+  const projected = determined.map(({ vector }) =>
     scale.map((_, row) => columns.reduce((sum, column, j) => sum + vector[j] * column[row], 0)),
   );
-  const bread = new Float64Array(packedLength(known.length));
-  known.forEach(({ curvature }, k) => {
+  const bread = new Float64Array(packedLength(determined.length));
+  determined.forEach(({ curvature }, k) => {
     bread[packedIndex(k, k)] = curvature;
   });
   const covariance = sandwichCovariance(
-    known.length,
+    determined.length,
     noise.rows,
-    along,
+    projected,
     scores.psi,
     bread,
     undefined,
@@ -115,7 +119,7 @@ function sandwich({ problem }: Model, best: Polished, noise: Noise): Variance {
       ? undefined
       : quadraticForm(
           covariance,
-          Float64Array.from(known, ({ vector }) => dot(vector, gradient)),
+          Float64Array.from(determined, ({ vector }) => dot(vector, gradient)),
         );
 }
 
@@ -155,16 +159,16 @@ function describe(
   const standardErrors = recordOf<number | null>();
   const intervals = recordOf<Interval | null>();
   for (const { quantity, variance } of quantities) {
-    const { name, value, logarithmic, within: [least, most] = [-Infinity, Infinity] } = quantity;
+    const { name, value, logarithmic, within: [lowest, highest] = [-Infinity, Infinity] } = quantity;
     const deviation = Math.sqrt(variance ?? Number.NaN);
     const error = logarithmic ? Math.abs(value) * deviation : deviation;
     standardErrors[name] = Number.isFinite(error) ? error : null;
-    const reach = quantile * deviation;
-    const ends: Interval = logarithmic
-      ? [value * Math.exp(-reach), value * Math.exp(reach)]
-      : [value - reach, value + reach];
-    intervals[name] = ends.every(Number.isFinite)
-      ? [Math.max(ends[0], least), Math.min(ends[1], most)]
+    const halfWidth = quantile * deviation;
+    const interval: Interval = logarithmic
+      ? [value * Math.exp(-halfWidth), value * Math.exp(halfWidth)]
+      : [value - halfWidth, value + halfWidth];
+    intervals[name] = interval.every(Number.isFinite)
+      ? [Math.max(interval[0], lowest), Math.min(interval[1], highest)]
       : null;
   }
   return { standardErrors, intervals };

@@ -1,4 +1,4 @@
-/** What runs drawn again say of a fit: replicates, their spread, intervals. */
+/** Bootstrap and jackknife of a fit: replicates, their covariance, intervals. */
 
 import type { Backend, PreparedProblem } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
@@ -15,33 +15,33 @@ import { formatCount } from '../../text.js';
 import { exactObjective } from '../fit/exactness.js';
 import { withTextsRead } from '../fit/job.js';
 import type { Bootstrap } from '../fit/record.js';
-import { naturalColumns } from '../fitted/natural.js';
-import type { Estimated } from './estimated.js';
+import { naturalColumns } from '../fitted/natural-columns.js';
 import { refitAll } from './refits.js';
+import { summariseReplicates } from './replicate-summary.js';
+import type { ResampledFit } from './resampled-fit.js';
 import { isJackknife } from './resampling.js';
-import { each, omitting, type SchemePlan, schemeOfJob } from './scheme.js';
-import { spread } from './spread.js';
+import { indices, omitting, type SchemePlan, schemeOfJob } from './scheme.js';
 import { standardErrors } from './standard-errors.js';
 
-/** Seeded starts of each resample beside the optimum, where the job does not say. */
-const USUAL_STARTS: StartPlan = { kind: 'seeded', count: 8 };
+/** Seeded starts of each resample besides the optimum, where the job does not say. */
+const DEFAULT_STARTS: StartPlan = { kind: 'seeded', count: 8 };
 
-/** Rows left out at once, in so many blocks, where leaving out each alone would take longer than the bootstrap. */
-const MOST_BLOCKS = 2000;
+/** Blocks of the jackknife for BCa at most: with more rows, whole blocks are left out, to take no longer than the bootstrap. */
+const MAX_BLOCKS = 2000;
 
-/** When a step of a refit promises less than this, relative to the objective, polish takes over. */
+/** A refit's search stops where the predicted reduction of a step, relative to the objective, is below this; polish follows. */
 const TOLERANCE = { f32: 4e-7, f64: 1e-9 } as const;
 
-/** A fit, and what refitting takes. */
-export interface Refittable extends Estimated {
+/** A fit, and what is needed to refit it. */
+export interface Refittable extends ResampledFit {
   readonly backend: Backend;
   readonly prepared: PreparedProblem;
   readonly precision: 'f32' | 'f64';
-  /** As the fit's own search had them. */
+  /** The options of the fit's own search. */
   readonly search: SearchOptions;
 }
 
-/** Refits under the job's scheme. Fewer than asked for where the job is interrupted after some were done. */
+/** Refits resamples under the job's scheme: fewer than requested if the job is interrupted after some were done. */
 export async function bootstrap(
   fit: Refittable,
   control: Control,
@@ -52,16 +52,16 @@ export async function bootstrap(
   const starts = refitStarts(fit, isJackknife(scheme.scheme));
   const refined = await refitAll(
     {
-      ...request(fit, starts.set, scheme),
+      ...refitRequest(fit, starts.set, scheme),
       covariance: studentised,
     },
     control,
   );
-  // Units left out say what all of them say, or nothing.
+  // An incomplete jackknife estimates nothing.
   if (isJackknife(scheme.scheme) && refined.count < scheme.resamples) throwIfAborted(control.signal);
   const replicates = replicatesOf(fit, refined);
-  const leftOut = job.interval.includes('bca')
-    ? await unlessStopped(() => leaveOut(fit, scheme, control))
+  const jackknifeReplicates = job.interval.includes('bca')
+    ? await unlessInterrupted(() => jackknifeOf(fit, scheme, control))
     : undefined;
   const errors = studentised ? await standardErrors(fit, refined, scheme) : undefined;
   return {
@@ -73,13 +73,13 @@ export async function bootstrap(
       failed: countFailed(refined.status),
       statuses: countStatuses(refined.status),
       starts: { count: starts.set.count, kind: starts.kind },
-      // Of objectives that are zero, one that is lower is no better.
+      // Among objectives that are zero to rounding, a lower one is no improvement.
       improved:
         best.objective <= exactObjective(jobModel.model.problem)
           ? 0
           : refined.improved.reduce((sum, better) => sum + better, 0),
       level: job.level,
-      ...spread(fit, scheme, replicates, leftOut, errors),
+      ...summariseReplicates(fit, scheme, replicates, jackknifeReplicates, errors),
     },
   };
 }
@@ -90,11 +90,11 @@ export async function bootstrap(
  */
 export function leaveEachOut(fit: Refittable, control: Control): Promise<Replicates> {
   const { rows } = fit.jobModel.model.problem;
-  return withoutEach(fit, omitting(each(rows), rows), control);
+  return withoutEach(fit, omitting(indices(rows), rows), control);
 }
 
-/** `work`, or undefined where it is interrupted: what was done before it is kept. */
-export async function unlessStopped<T>(work: () => Promise<T>): Promise<T | undefined> {
+/** The result of `work`, or undefined if it is interrupted, so that earlier results are kept. */
+export async function unlessInterrupted<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
@@ -103,7 +103,7 @@ export async function unlessStopped<T>(work: () => Promise<T>): Promise<T | unde
   }
 }
 
-function request(
+function refitRequest(
   { job, jobModel, backend, prepared, precision, search }: Refittable,
   starts: StartSet,
   { plan, resamples }: Pick<SchemePlan, 'plan' | 'resamples'>,
@@ -118,33 +118,33 @@ function request(
 }
 
 /** For the acceleration of BCa intervals: the fit without each unit, or block of rows, in turn. */
-function leaveOut(fit: Refittable, { cluster }: SchemePlan, control: Control): Promise<Replicates> {
+function jackknifeOf(fit: Refittable, { cluster }: SchemePlan, control: Control): Promise<Replicates> {
   const { rows } = fit.jobModel.model.problem;
-  const blocks = Math.min(rows, MOST_BLOCKS);
-  const unit = cluster ?? each(rows).map((row) => row % blocks);
+  const blocks = Math.min(rows, MAX_BLOCKS);
+  const unit = cluster ?? indices(rows).map((row) => row % blocks);
   const units = unit.reduce((most, u) => Math.max(most, u), 0) + 1;
   return withoutEach(fit, omitting(unit, units), control);
 }
 
 async function withoutEach(
   fit: Refittable,
-  left: ReturnType<typeof omitting>,
+  plan: ReturnType<typeof omitting>,
   control: Control,
 ): Promise<Replicates> {
-  const refined = await refitAll(request(fit, refitStarts(fit, true).set, left), control);
-  if (refined.count < left.resamples) throwIfAborted(control.signal);
+  const refined = await refitAll(refitRequest(fit, refitStarts(fit, true).set, plan), control);
+  if (refined.count < plan.resamples) throwIfAborted(control.signal);
   return replicatesOf(fit, refined);
 }
 
 /** The optimum of all runs, then (unless `alone`) the start set of the job. */
 function refitStarts(
   { job, jobModel, best }: Refittable,
-  alone: boolean,
+  optimumOnly: boolean,
 ): { readonly set: StartSet; readonly kind: string } {
   const { model } = jobModel;
   const { size } = model.problem;
   const { refitStarts: asked } = withTextsRead(job);
-  const plan = alone ? undefined : asked === undefined ? USUAL_STARTS : asked.value;
+  const plan = optimumOnly ? undefined : asked === undefined ? DEFAULT_STARTS : asked.value;
   if (plan === undefined) {
     const set = {
       count: 1,
@@ -164,14 +164,14 @@ function refitStarts(
   return { set, kind: `the optimum and ${formatCount(others.count)} ${others.kind}` };
 }
 
-/** The refits in natural units, derived quantities beside the parameters. */
-export function replicatesOf({ jobModel, derived }: Estimated, refined: Refined): Replicates {
+/** The refits in natural units: parameters and derived quantities. */
+export function replicatesOf({ jobModel, derived }: ResampledFit, refined: Refined): Replicates {
   const { count, parameters, objective, status, improved } = refined;
   const natural = naturalColumns(jobModel.model, parameters, count);
-  const more = derived.evaluate(natural, count);
+  const derivedColumns = derived.evaluate(natural, count);
   const columns = recordOf(Object.entries(natural));
   derived.quantities.forEach(({ name }, i) => {
-    columns[name] = more[i];
+    columns[name] = derivedColumns[i];
   });
   return { count, columns, objective, status, improved };
 }

@@ -1,12 +1,12 @@
-/** What is known of how often intervals cover, for those who are offered them. */
+/** Notes on interval kinds whose coverage was measured to miss the nominal level. */
 import type { Loss } from '../../loss/loss.js';
 import type { IntervalKind } from '../../statistics/intervals.js';
 
-/** Losses whose intervals were looked at. */
+/** Losses whose intervals were simulated. */
 export type StudiedLoss = 'squared' | 'huber' | 'absolute' | 'quantile 0.1' | 'quantile 0.9';
 
 /** Lowest and highest coverage of five parameters' nominal 95 % intervals, percent, under each kind of noise. */
-export interface Seen {
+export interface ObservedCoverage {
   readonly kind: IntervalKind | 'sandwich' | 'profile';
   readonly loss: StudiedLoss;
   readonly rows: number;
@@ -15,7 +15,7 @@ export interface Seen {
 }
 
 /** The study of `npm run coverage`, which writes these lines. */
-export const seen: readonly Seen[] = [
+export const observedCoverage: readonly ObservedCoverage[] = [
   // coverage
   { kind: 'percentile', loss: 'squared', rows: 240, lowest: 93.3, highest: 94.9 },
   { kind: 'basic', loss: 'squared', rows: 240, lowest: 94.1, highest: 95.7 },
@@ -74,10 +74,10 @@ export const seen: readonly Seen[] = [
   // /coverage
 ];
 
-/** Kinds that cover less at a nominal 95 %, or more, are warned of, percent. */
-const FAIR = { least: 92, most: 98.5 } as const;
+/** Coverage of nominal 95 % intervals outside these limits gives a note, percent. */
+const ACCEPTED = { least: 92, most: 98.5 } as const;
 
-const words: Readonly<Record<Seen['kind'], string>> = {
+const words: Readonly<Record<ObservedCoverage['kind'], string>> = {
   percentile: 'Percentile',
   basic: 'Basic',
   bca: 'BCa',
@@ -94,15 +94,19 @@ const lossWords: Readonly<Record<StudiedLoss, string>> = {
   'quantile 0.9': 'the quantile loss at 0.9',
 };
 
-/** One sentence for each kind that was seen to miss its level in the studied situation nearest to this one. */
-export function coverageNotes(kinds: Iterable<Seen['kind']>, { rho }: Loss, rows: number): string[] {
+/** One sentence for each kind whose coverage missed its level in the simulated setting closest to this one. */
+export function coverageNotes(
+  kinds: Iterable<ObservedCoverage['kind']>,
+  { rho }: Loss,
+  rows: number,
+): string[] {
   const loss = nearestLoss(rho);
-  const near = seen.filter((entry) => entry.loss === loss);
-  const distance = (entry: Seen): number => Math.abs(Math.log(entry.rows / rows));
-  const nearest = Math.min(...near.map(distance));
+  const sameLoss = observedCoverage.filter((entry) => entry.loss === loss);
+  const distance = (entry: ObservedCoverage): number => Math.abs(Math.log(entry.rows / rows));
+  const nearest = Math.min(...sameLoss.map(distance));
   return [...new Set(kinds)].flatMap((kind) => {
-    const entry = near.find((candidate) => candidate.kind === kind && distance(candidate) === nearest);
-    if (entry === undefined || (entry.lowest >= FAIR.least && entry.highest <= FAIR.most)) return [];
+    const entry = sameLoss.find((candidate) => candidate.kind === kind && distance(candidate) === nearest);
+    if (entry === undefined || (entry.lowest >= ACCEPTED.least && entry.highest <= ACCEPTED.most)) return [];
     return [
       `${words[kind]} intervals of nominal 95 % were seen to cover ${Math.floor(entry.lowest)} to ${Math.ceil(entry.highest)} % in simulated fits of the Chinchilla law (${lossWords[loss]}, ${entry.rows} rows).`,
     ];

@@ -1,4 +1,4 @@
-/** What the runs do and do not determine, from the curvature at the optimum. */
+/** Which directions in parameter space the runs do not determine, from the Hessian at the optimum. */
 
 import { symmetricEigen } from '../../linear-algebra/eigen.js';
 import { packedIndex, packedLength } from '../../linear-algebra/packed.js';
@@ -7,20 +7,20 @@ import type { Polished } from '../../solver/polish.js';
 import type { Minima } from '../fit/minima.js';
 import type { Minimum, WeakDirection } from '../fit/record.js';
 import { RIVAL } from '../fit/tolerances.js';
-import { directionsOf } from './directions.js';
-import { measures } from './measure.js';
+import { eigenDirections } from './eigen-directions.js';
 import { noiseOf, noiseVariance } from './noise.js';
+import { widthScales } from './width-scale.js';
 
-/** A parameter belongs to a direction where its share of it is at least this much of the strongest's. */
-const BELONGS = 0.3;
+/** A parameter belongs to a direction if its component is at least this fraction of the largest one. */
+const STRONG_COMPONENT = 0.3;
 
-/** Spreads are reported up to here; beyond, the direction is simply open. */
-const WIDEST = 1e6;
+/** Standard deviations are capped here: beyond, the direction is flat. */
+const MAX_DEVIATION = 1e6;
 
 /**
- * Directions along which the parameters may move by more than is `enough` (see {@link measures}) within one standard
- * deviation, widest first. With fewer rows than twice the parameters the widest direction is always told:
- * residuals then say little about the noise.
+ * Directions along which one standard deviation exceeds `determinedDeviation` (see {@link widthScales}), widest first.
+ * With fewer rows than twice the parameters the widest direction is always listed: residuals then say little about
+ * the noise.
  */
 export function weakDirections(model: Model, polished: Polished): WeakDirection[] {
   const { problem, free } = model;
@@ -28,7 +28,7 @@ export function weakDirections(model: Model, polished: Polished): WeakDirection[
   const covariance = internalCovariance(model, polished);
   const jacobian = model.jacobian(polished.parameters);
   const natural = model.toNatural(polished.parameters);
-  const enough = measures(model, natural).map((measure) => measure.enough);
+  const tolerated = widthScales(model, natural).map((measure) => measure.determinedDeviation);
   const scaled = new Float64Array(packedLength(p));
   for (let i = 0; i < p; i++) {
     for (let j = 0; j <= i; j++) {
@@ -38,17 +38,17 @@ export function weakDirections(model: Model, polished: Polished): WeakDirection[
           sum += jacobian[i * p + k] * covariance[packedIndex(k, l)] * jacobian[j * p + l];
         }
       }
-      scaled[packedIndex(i, j)] = sum / (enough[i] * enough[j]);
+      scaled[packedIndex(i, j)] = sum / (tolerated[i] * tolerated[j]);
     }
   }
   const { values, vectors } = symmetricEigen(scaled, p);
-  const spreads = Array.from(values, (value) => Math.min(Math.sqrt(Math.max(value, 0)), WIDEST));
-  const scarce = problem.rows < 2 * p;
-  return spreads.flatMap((spread, k) =>
-    spread > 1 || (scarce && k === 0)
+  const deviations = Array.from(values, (value) => Math.min(Math.sqrt(Math.max(value, 0)), MAX_DEVIATION));
+  const hasFewRows = problem.rows < 2 * p;
+  return deviations.flatMap((spread, k) =>
+    spread > 1 || (hasFewRows && k === 0)
       ? [
           {
-            parameters: strongest(
+            parameters: strongestParameters(
               vectors[k],
               free.map((f) => f.name),
             ),
@@ -59,23 +59,23 @@ export function weakDirections(model: Model, polished: Polished): WeakDirection[
   );
 }
 
-function strongest(direction: Float64Array, names: readonly string[]): string[] {
-  const share = Array.from(direction, Math.abs);
-  const most = Math.max(...share);
-  return share
+function strongestParameters(direction: Float64Array, names: readonly string[]): string[] {
+  const components = Array.from(direction, Math.abs);
+  const largest = Math.max(...components);
+  return components
     .map((size, i) => ({ size, name: names[i] }))
-    .filter(({ size }) => size >= BELONGS * most)
+    .filter(({ size }) => size >= STRONG_COMPONENT * largest)
     .sort((a, b) => b.size - a.size)
     .map(({ name }) => name);
 }
 
 /**
- * Covariance of the internal coordinates: noise variance times the inverse curvature, with flat directions given the
- * widest spread in place of an infinite one. Coordinates at a bound are held there.
+ * Covariance of the internal coordinates: noise variance times the inverse Hessian, with `MAX_DEVIATION` along flat
+ * directions in place of infinity. Coordinates at a bound are fixed there.
  */
 function internalCovariance({ problem }: Model, polished: Polished): Float64Array {
   const { size } = problem;
-  const { known, flat } = directionsOf(polished.gaussNewton, size, polished.atBound);
+  const { determined, flat } = eigenDirections(polished.gaussNewton, size, polished.atBound);
   const noise = noiseVariance(noiseOf(problem, polished.parameters));
   const covariance = new Float64Array(packedLength(size));
   const add = (variance: number, vector: Float64Array): void => {
@@ -83,8 +83,8 @@ function internalCovariance({ problem }: Model, polished: Polished): Float64Arra
       for (let j = 0; j <= i; j++) covariance[packedIndex(i, j)] += variance * vector[i] * vector[j];
     }
   };
-  for (const { curvature, vector } of known) add(noise / curvature, vector);
-  for (const vector of flat) add(WIDEST ** 2, vector);
+  for (const { curvature, vector } of determined) add(noise / curvature, vector);
+  for (const vector of flat) add(MAX_DEVIATION ** 2, vector);
   return covariance;
 }
 

@@ -3,13 +3,13 @@ import type { Model } from '../../problem/model.js';
 import { hasConverged, type Replicates } from '../../problem/replicates.js';
 import type { RowLeverage } from '../fit/record.js';
 
-/** Rows that a record tells of. */
-const MOST_ROWS = 10;
+/** Rows listed in a record at most. */
+const MAX_ROWS = 10;
 
 /**
  * The rows that move the fit most, strongest first. `leaveOneOut` holds one refit for each fitted row, in their order,
- * without that row; `rowNumbers` are those rows' numbers in the file. Shifts are judged by `standardErrors`; a
- * parameter without one, or with none above zero, is not. Refits that did not end well have no shift to tell.
+ * without that row; `rowNumbers` are those rows' numbers in the file. Shifts are scaled by `standardErrors`;
+ * parameters without a positive one do not count. Refits that did not converge are left out.
  */
 export function leverage(
   { free }: Model,
@@ -32,5 +32,5 @@ export function leverage(
     }, 0);
     if (largest > 0) rows.push({ row: rowNumbers[k], shifts: Object.fromEntries(shifts), largest });
   }
-  return rows.sort((a, b) => b.largest - a.largest || a.row - b.row).slice(0, MOST_ROWS);
+  return rows.sort((a, b) => b.largest - a.largest || a.row - b.row).slice(0, MAX_ROWS);
 }

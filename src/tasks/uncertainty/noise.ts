@@ -1,4 +1,4 @@
-/** What the residuals of a fit show of the noise. */
+/** Noise moments of M-estimation, from the residuals of a fit. */
 
 import { hasKink, huberForm } from '../../loss/loss.js';
 import { residualSize, residualSlopes } from '../../loss/residual.js';
@@ -6,19 +6,19 @@ import type { Problem } from '../../problem/problem.js';
 import { densityAtKink } from '../../statistics/kink-density.js';
 import { probabilityWithin } from '../../statistics/smoothed-slope.js';
 
-/** Means over rows, rows counting by their weights: a weight says how precise its row is. */
+/** Means over rows, weighted: a weight is the inverse variance of its row up to a factor. */
 export interface Noise {
   /** Rows that carry weight. */
   readonly rows: number;
-  /** Those less the fitted parameters: where none are left, nothing tells noise from law. */
+  /** Degrees of freedom: rows less fitted parameters. Without any, noise cannot be estimated. */
   readonly degrees: number;
   /** psi^2, psi being the penalty's slope; times the mean weight. */
   readonly square: number;
-  /** psi', the penalty's curvature, as it is to be expected of such noise: at a kink its jump times the noise's density there. */
+  /** Expected psi' (the penalty's curvature) under this noise: at a kink the jump of psi times the density there. */
   readonly slope: number;
-  /** psi / r, the curvature that `Polished.gaussNewton` counts. */
+  /** psi / r, the row weights in `Polished.gaussNewton`. */
   readonly ratio: number;
-  /** What `square` is short of for the rows that parameters drew to themselves: a density leaves these out already. */
+  /** Degrees-of-freedom correction of `square`, rows over degrees; 1 with a kink, whose density estimate corrects itself. */
   readonly inflation: number;
 }
 
@@ -47,10 +47,10 @@ export function noiseOf(problem: Problem, at: Float64Array): Noise {
     sizes += w * size;
   }
   const degrees = rows - problem.size;
-  const times = weight.map((w) => (w > 0 ? 1 : 0));
+  const multiplicity = weight.map((w) => (w > 0 ? 1 : 0));
   if (kink) {
     const deviation = Math.max(sizes / total, Number.EPSILON * residualSize(problem));
-    const { mean } = densityAtKink(residuals, times, problem.size, down / (up + down));
+    const { mean } = densityAtKink(residuals, multiplicity, problem.size, down / (up + down));
     return {
       rows,
       degrees,
@@ -60,22 +60,22 @@ export function noiseOf(problem: Problem, at: Float64Array): Noise {
       inflation: 1,
     };
   }
-  const share = probabilityWithin(residuals, times, delta);
-  const slopes = share.reduce((sum, within, i) => sum + weight[i] * up * within, 0);
-  // No row anywhere near delta leaves no estimate of psi'; half a row is the benefit of the doubt.
-  const least = (0.5 * Math.min(up, down)) / rows;
+  const withinDelta = probabilityWithin(residuals, multiplicity, delta);
+  const slopes = withinDelta.reduce((sum, within, i) => sum + weight[i] * up * within, 0);
+  // Without a row near delta psi' has no estimate: half a row is assumed.
+  const minSlope = (0.5 * Math.min(up, down)) / rows;
   return {
     rows,
     degrees,
     square: squares / rows,
-    slope: Math.max(slopes / total, least),
+    slope: Math.max(slopes / total, minSlope),
     ratio: ratios / total,
     inflation: rows / Math.max(degrees, 1),
   };
 }
 
 /**
- * Noise variance per unit of `Polished.gaussNewton` (Huber's proposal 2): its inverse times this is the covariance. For
+ * Noise variance per unit of `Polished.gaussNewton` (Huber's proposal 2): the inverse of that matrix times this is the covariance. For
  * the squared loss this is the textbook's, for quantiles that of Koenker and Bassett (1978).
  */
 export function noiseVariance({ square, slope, ratio, inflation }: Noise): number {

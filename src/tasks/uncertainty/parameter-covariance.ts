@@ -7,31 +7,33 @@ import type { Model } from '../../problem/model.js';
 import type { Problem } from '../../problem/problem.js';
 import type { Polished } from '../../solver/polish.js';
 import type { ParameterCovariance } from '../fit/record.js';
-import { directionsOf, dot, isOpen } from './directions.js';
+import { dot, eigenDirections, isOpen } from './eigen-directions.js';
 import { noiseOf, noiseVariance } from './noise.js';
 
-/** As `asymptotic` has it by the curvature; see {@link ParameterCovariance}. */
+/** The covariance behind `asymptotic`'s `gaussNewton`; see {@link ParameterCovariance}. */
 export function parameterCovariance(model: Model, best: Polished): ParameterCovariance {
   const { free, problem } = model;
   const { size } = problem;
   const noise = noiseOf(problem, best.parameters);
   const jacobian = model.jacobian(best.parameters);
-  const tied = tiedGradients(model, best.parameters);
+  const tiedParameters = tiedGradients(model, best.parameters);
   const held = best.atBound.map((i) => free[i].name);
   const gradients = [
     ...free.map(({ name }, i) => ({ name, gradient: jacobian.slice(i * size, (i + 1) * size) })),
-    ...tied,
+    ...tiedParameters,
   ].map(({ name, gradient }) => ({
     name,
     gradient: held.includes(name) ? new Float64Array(size) : gradient,
   }));
-  const directions = directionsOf(best.gaussNewton, size, best.atBound);
+  const directions = eigenDirections(best.gaussNewton, size, best.atBound);
   const open = gradients.filter(({ gradient }) => isOpen(directions, gradient)).map(({ name }) => name);
   const variance = noiseVariance(noise);
-  const along = gradients.map(({ gradient }) =>
-    directions.known.map(({ curvature, vector }) => dot(vector, gradient) * Math.sqrt(variance / curvature)),
+  const scaled = gradients.map(({ gradient }) =>
+    directions.determined.map(
+      ({ curvature, vector }) => dot(vector, gradient) * Math.sqrt(variance / curvature),
+    ),
   );
-  const matrix = along.map((a) => along.map((b) => dot(a, b)));
+  const matrix = scaled.map((a) => scaled.map((b) => dot(a, b)));
   const isKnown = noise.degrees > 0 && open.length === 0 && matrix.flat().every(Number.isFinite);
   return {
     names: gradients.map(({ name }) => name),
@@ -66,7 +68,7 @@ function boundsOf({ free }: Model): ParameterCovariance['bounds'] {
   return Object.fromEntries(entries.filter(([, [lo, hi]]) => lo !== null || hi !== null));
 }
 
-/** Parameters that are expressions of free ones, with their slopes by the internal coordinates. */
+/** Parameters that are expressions of free ones, with their gradients by the internal coordinates. */
 function tiedGradients(model: Model, at: Float64Array): { name: string; gradient: Float64Array }[] {
   const { law, free, graph, parameters, problem } = model;
   const others = law.parameters.flatMap(({ name }, i) =>

@@ -6,17 +6,17 @@ import { objectiveFloor } from '../fit/minima.js';
 import { coverageNotes } from './coverage-notes.js';
 import { type Noise, noiseOf } from './noise.js';
 
-/** What a rise of the objective above its minimum means. */
+/** Test statistic of a rise of the objective above its minimum. */
 export interface ProfileStatistic {
-  /** 0 at the minimum, not a number where nothing says how much is noise. */
+  /** 0 at the minimum; NaN without degrees of freedom to estimate the noise. */
   of(objective: number): number;
-  /** Rises beyond it are more than noise makes, at the level asked for. */
+  /** Critical value at the requested level. */
   readonly threshold: number;
-  /** The same where the statistic can rise on one side only. */
+  /** The critical value of the one-sided test, for a parameter at the edge of its domain. */
   readonly oneSided: number;
-  /** One sentence, and one more where intervals of this kind are known to fall short. */
+  /** One sentence, and one more if the coverage of such intervals is known to be poor. */
   readonly text: string;
-  /** The rise of the objective at which the statistic meets the threshold. */
+  /** The rise of the objective at which the statistic equals the threshold. */
   readonly rise: number;
   /** Differences of the statistic below it are rounding. */
   readonly resolution: number;
@@ -48,29 +48,29 @@ export function profileStatistic(
   const percent = `${Number((100 * level).toPrecision(12))} %`;
   const { rho } = problem.loss;
   const squared = rho.kind === 'squared';
-  const unit = riseOfOne(noise) * (squared ? noise.rows / degrees : 1);
+  const scale = expectedRise(noise) * (squared ? noise.rows / degrees : 1);
   const threshold = squared ? studentQuantile((1 + level) / 2, degrees) ** 2 : chiSquareQuantile(level);
   const scaled = squared
     ? `${squaredText} (${plural(degrees, 'degree')}), compared with the ${percent} point of F(1, ${degrees}).`
     : `${hasKink(rho) ? kinkText : smoothText}, compared with the ${percent} point of chi-square(1).`;
   const text = [scaled, ...coverageNotes(['profile'], problem.loss, noise.rows)].join(' ');
   return {
-    of: (f) => (f - objective) / unit,
+    of: (f) => (f - objective) / scale,
     threshold,
     oneSided: squared ? Math.max(studentQuantile(level, degrees), 0) ** 2 : oneSidedChiSquare(level),
     text,
-    rise: threshold * unit,
-    resolution: objectiveFloor(problem) / unit,
+    rise: threshold * scale,
+    resolution: objectiveFloor(problem) / scale,
   };
 }
 
-/** The square of the normal quantile at `level`; 0 where half of the time is enough. */
+/** The square of the normal quantile at `level`; 0 for levels up to a half. */
 function oneSidedChiSquare(level: number): number {
   return level > 0.5 ? chiSquareQuantile(2 * level - 1) : 0;
 }
 
-/** What one parameter's freedom takes off the objective by noise alone, on average and doubled. */
-function riseOfOne({ square, slope }: Noise): number {
+/** Twice the mean reduction of the objective that one more free parameter gives by noise alone. */
+function expectedRise({ square, slope }: Noise): number {
   return square / slope / 2;
 }
 

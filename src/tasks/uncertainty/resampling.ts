@@ -1,6 +1,6 @@
-/** What a job says of resampling, and what of it does not go together. */
+/** The resampling schemes, and contradictions among a job's resampling fields. */
 
-/** How runs are drawn again. */
+/** How resamples are drawn. */
 export const schemes = [
   'pairs',
   'cluster',
@@ -24,7 +24,7 @@ interface ResamplingFields {
   readonly interval: readonly string[];
 }
 
-/** What of a job's resampling does not go together: field and what is wrong with it. */
+/** Contradictions among a job's resampling fields: the field and a message. */
 export function resamplingFaults(job: ResamplingFields): [field: string, message: string][] {
   const { scheme = 'pairs', bootstrap } = job;
   const jackknife = isJackknife(scheme);
@@ -65,12 +65,12 @@ export function resamplingFaults(job: ResamplingFields): [field: string, message
   return faults.filter((fault): fault is [string, string] => fault[1] !== false);
 }
 
-/** Schemes that leave out one unit at a time rather than drawing. */
+/** Whether a scheme leaves out one unit at a time instead of drawing. */
 export function isJackknife(scheme: Scheme): boolean {
   return scheme === 'jackknife' || scheme === 'jackknife-cluster';
 }
 
-/** Whether a job refits resamples, or units left out. */
+/** Whether a job refits resamples, bootstrap or jackknife. */
 export function isResampled({ bootstrap, scheme }: Pick<ResamplingFields, 'bootstrap' | 'scheme'>): boolean {
   return bootstrap !== undefined || (scheme !== undefined && isJackknife(scheme));
 }

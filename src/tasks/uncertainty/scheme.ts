@@ -1,4 +1,4 @@
-/** The field's resampling schemes, as the plans that back ends draw by. */
+/** The resampling schemes as plans that back ends draw by. */
 import { field, IsolossError } from '../../errors.js';
 import type { Problem } from '../../problem/problem.js';
 import type { ResamplePlan } from '../../problem/resample.js';
@@ -9,8 +9,8 @@ import type { FitSettings } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
 import type { Scheme } from './resampling.js';
 
-/** Entries of the tables of real-valued draws: quantiles at the middle of so many equal shares. */
-const TABLE = 1 << 14;
+/** Entries in tables of real-valued draws: quantiles at the midpoints of so many equal probability intervals. */
+const TABLE_SIZE = 1 << 14;
 
 export interface SchemePlan {
   readonly scheme: Scheme;
@@ -22,7 +22,7 @@ export interface SchemePlan {
 }
 
 /**
- * Throws where the job's scheme cannot be had from its runs: `one-group`, `lone-rows`, `bad-noise`, `one-sided-loss`.
+ * Throws where the job's scheme does not suit its runs: `one-group`, `lone-rows`, `bad-noise`, `one-sided-loss`.
  */
 export function checkScheme(job: FitSettings, jobModel: JobModel): void {
   const scheme = job.scheme ?? 'pairs';
@@ -45,17 +45,17 @@ export function schemeOfJob(job: FitSettings, jobModel: JobModel, at: Float64Arr
   const { seed } = job;
   switch (scheme) {
     case 'pairs':
-      return { scheme, resamples, plan: draws(seed, each(problem.rows), problem.rows) };
+      return { scheme, resamples, plan: clusterDraws(seed, indices(problem.rows), problem.rows) };
     case 'cluster': {
       const { units, unit } = groupsOf(job, jobModel);
-      return { scheme, resamples, plan: draws(seed, unit, units), cluster: unit };
+      return { scheme, resamples, plan: clusterDraws(seed, unit, units), cluster: unit };
     }
     case 'stratified': {
       const { units, unit } = groupsOf(job, jobModel);
-      return { scheme, resamples, plan: drawsWithin(seed, unit, units) };
+      return { scheme, resamples, plan: stratifiedDraws(seed, unit, units) };
     }
     case 'bayesian': {
-      const unit = each(problem.rows);
+      const unit = indices(problem.rows);
       return {
         scheme,
         resamples,
@@ -63,7 +63,7 @@ export function schemeOfJob(job: FitSettings, jobModel: JobModel, at: Float64Arr
       };
     }
     case 'jackknife':
-      return { scheme, ...omitting(each(problem.rows), problem.rows) };
+      return { scheme, ...omitting(indices(problem.rows), problem.rows) };
     case 'jackknife-cluster': {
       const { units, unit } = groupsOf(job, jobModel);
       return { scheme, ...omitting(unit, units), cluster: unit };
@@ -86,46 +86,46 @@ export function omitting(
 }
 
 /** 0, 1, 2 ... */
-export function each(count: number): Uint32Array {
+export function indices(count: number): Uint32Array {
   return Uint32Array.from({ length: count }, (_, i) => i);
 }
 
-function draws(seed: number, unit: Uint32Array, units: number): ResamplePlan {
+function clusterDraws(seed: number, unit: Uint32Array, units: number): ResamplePlan {
   return {
     kind: 'draw',
     seed,
     unit,
-    order: each(units),
+    order: indices(units),
     from: new Uint32Array(units),
     among: new Uint32Array(units).fill(units),
   };
 }
 
 /** Every row is a unit; it is drawn among those of its stratum. */
-function drawsWithin(seed: number, stratum: Uint32Array, strata: number): ResamplePlan {
+function stratifiedDraws(seed: number, stratum: Uint32Array, strata: number): ResamplePlan {
   const sizes = new Uint32Array(strata);
   for (const s of stratum) sizes[s]++;
-  const begins = sizes.map((_, s) => sizes.subarray(0, s).reduce((sum, size) => sum + size, 0));
-  const order = each(stratum.length).sort((a, b) => stratum[a] - stratum[b] || a - b);
+  const offsets = sizes.map((_, s) => sizes.subarray(0, s).reduce((sum, size) => sum + size, 0));
+  const order = indices(stratum.length).sort((a, b) => stratum[a] - stratum[b] || a - b);
   return {
     kind: 'draw',
     seed,
-    unit: each(stratum.length),
+    unit: indices(stratum.length),
     order,
-    from: order.map((row) => begins[stratum[row]]),
+    from: order.map((row) => offsets[stratum[row]]),
     among: order.map((row) => sizes[stratum[row]]),
   };
 }
 
-/** Numbers only the groups that are there, once rows have been held out. */
+/** Renumbers the groups that remain after rows have been held out. */
 function renumbered(group: Uint32Array): { readonly units: number; readonly unit: Uint32Array } {
-  const known = new Map<number, number>();
+  const numbers = new Map<number, number>();
   const unit = group.map((g) => {
-    const number = known.get(g) ?? known.size;
-    known.set(g, number);
+    const number = numbers.get(g) ?? numbers.size;
+    numbers.set(g, number);
     return number;
   });
-  return { units: known.size, unit };
+  return { units: numbers.size, unit };
 }
 
 /** Clusters or strata of the fitted rows. */
@@ -155,9 +155,9 @@ function groupsOf(
 }
 
 /**
- * Fitted values and what is added to them: residuals drawn, signs of a row's own, or Gaussian noise. A weight says how
- * precise its row is: noise is alike once multiplied by the weight's square root, and rows without weight have none to
- * show.
+ * Fitted values and the noise added to them: drawn residuals, the row's own residual with a random sign, or Gaussian
+ * noise. Weights are inverse variances: noise times the square root of the weight has equal variance. Rows without
+ * weight get no noise.
  */
 function noise(
   scheme: 'residual' | 'wild' | 'parametric',
@@ -166,27 +166,27 @@ function noise(
   column: Float64Array | undefined,
 ): { readonly fitted: Float64Array; readonly spread: Float64Array; readonly table: Float64Array } {
   const fitted = evaluator().value(at).slice();
-  // Relative errors are taken of the prediction here, so that what is drawn gives back what was observed.
+  // Relative residuals are relative to the prediction here, so that adding a row's own residual restores its target.
   const scale = loss.residual === 'relative' ? fitted : new Float64Array(rows).fill(1);
   const unit = scale.map((s, row) => (weight[row] > 0 ? s / Math.sqrt(weight[row]) : 0));
-  const counted = each(rows).filter((row) => weight[row] > 0);
-  const residual = Float64Array.from(counted, (row) => (fitted[row] - target[row]) / unit[row]);
-  // Residuals are smaller than errors: the fit has followed the rows.
-  const inflation = Math.sqrt(counted.length / Math.max(counted.length - size, 1));
+  const weighted = indices(rows).filter((row) => weight[row] > 0);
+  const residual = Float64Array.from(weighted, (row) => (fitted[row] - target[row]) / unit[row]);
+  // Residuals are smaller than errors, since the fit follows the rows: degrees-of-freedom correction.
+  const inflation = Math.sqrt(weighted.length / Math.max(weighted.length - size, 1));
   if (scheme === 'wild') {
     const spread = fitted.map((value, row) => (value - target[row]) * inflation);
     return { fitted, spread, table: Float64Array.of(-1, 1) };
   }
   if (scheme === 'residual') {
-    // Squared loss fits the mean; a robust loss has put its own centre at zero already.
+    // Residuals are centred for the squared loss, which fits the mean; robust losses have their own centre at zero.
     const centre = loss.rho.kind === 'squared' ? mean(residual) : 0;
     return { fitted, spread: unit, table: residual.map((e) => (e - centre) * inflation) };
   }
   const sd = Math.sqrt(mean(residual.map((e) => e * e))) * inflation;
   return {
     fitted,
-    spread: column === undefined ? unit.map((u) => u * sd) : column.map((given, row) => given * scale[row]),
-    table: Float64Array.from({ length: TABLE }, (_, k) => normalQuantile((k + 0.5) / TABLE)),
+    spread: column === undefined ? unit.map((u) => u * sd) : column.map((sd, row) => sd * scale[row]),
+    table: Float64Array.from({ length: TABLE_SIZE }, (_, k) => normalQuantile((k + 0.5) / TABLE_SIZE)),
   };
 }
 
@@ -210,7 +210,7 @@ function noiseColumn({ noise: text }: FitSettings, { runs, fitted }: JobModel): 
 
 /** Quantiles of the exponential distribution, scaled so that their mean is 1. */
 function exponentialTable(): Float64Array {
-  const raw = Float64Array.from({ length: TABLE }, (_, k) => -Math.log1p(-(k + 0.5) / TABLE));
-  const mean = raw.reduce((sum, x) => sum + x, 0) / TABLE;
+  const raw = Float64Array.from({ length: TABLE_SIZE }, (_, k) => -Math.log1p(-(k + 0.5) / TABLE_SIZE));
+  const mean = raw.reduce((sum, x) => sum + x, 0) / TABLE_SIZE;
   return raw.map((x) => x / mean);
 }

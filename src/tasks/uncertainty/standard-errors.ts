@@ -1,21 +1,21 @@
-/** Robust standard errors of a fit and of each of its refits, by which studentised intervals measure. */
+/** Robust standard errors of a fit and of each of its refits, for studentised intervals. */
 
 import { packedIndex, packedLength } from '../../linear-algebra/packed.js';
 import { compileKernel } from '../../solver/kernel.js';
 import { createPasses } from '../../solver/passes.js';
 import type { Refined } from '../../solver/results.js';
 import { robustCovariance } from '../../solver/robust-covariance.js';
-import type { Estimated } from './estimated.js';
+import type { ResampledFit } from './resampled-fit.js';
 import type { SchemePlan } from './scheme.js';
 
-/** Standard errors of each quantity: the estimate's own, and every replicate's; logarithms' where it is logarithmic. */
+/** Standard errors of each quantity: of the estimate and of every replicate; of the logarithm if it is logarithmic. */
 export interface StandardErrors {
   readonly own: readonly number[];
   readonly replicates: readonly Float64Array[];
 }
 
 export async function standardErrors(
-  { jobModel: { model }, best, derived }: Estimated,
+  { jobModel: { model }, best, derived }: ResampledFit,
   { count, parameters, covariance }: Refined,
   { cluster }: SchemePlan,
 ): Promise<StandardErrors> {
@@ -23,26 +23,30 @@ export async function standardErrors(
   const sampling = { weight: kernel.weight, ...(cluster === undefined ? {} : { group: cluster }) };
   const { size } = kernel;
   const packed = packedLength(size);
-  const at = (internal: Float64Array, spread: Float64Array): number[] => {
+  const errorsAt = (internal: Float64Array, covarianceAt: Float64Array): number[] => {
     const slopes = [...model.jacobian(internal), ...derived.slopes(internal)];
     return Array.from({ length: slopes.length / size }, (_, i) => {
       let variance = 0;
       for (let j = 0; j < size; j++) {
         for (let k = 0; k < size; k++) {
-          variance += slopes[i * size + j] * slopes[i * size + k] * spread[packedIndex(j, k)];
+          variance += slopes[i * size + j] * slopes[i * size + k] * covarianceAt[packedIndex(j, k)];
         }
       }
       return Math.sqrt(variance);
     });
   };
-  const own = at(best.parameters, robustCovariance(kernel, createPasses(kernel).evaluator, best, sampling));
+  const own = errorsAt(
+    best.parameters,
+    robustCovariance(kernel, createPasses(kernel).evaluator, best, sampling),
+  );
   const replicates = own.map(() => new Float64Array(count));
   for (let k = 0; k < count; k++) {
-    at(parameters.slice(k * size, (k + 1) * size), covariance.subarray(k * packed, (k + 1) * packed)).forEach(
-      (error, i) => {
-        replicates[i][k] = error;
-      },
-    );
+    errorsAt(
+      parameters.slice(k * size, (k + 1) * size),
+      covariance.subarray(k * packed, (k + 1) * packed),
+    ).forEach((error, i) => {
+      replicates[i][k] = error;
+    });
   }
   return { own, replicates };
 }

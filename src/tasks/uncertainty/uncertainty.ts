@@ -1,4 +1,4 @@
-/** What a job asks beside the fit itself: resamples, rows left out, profiles. */
+/** What a job may request besides the fit: resampling, leverage, profiles. */
 import type { Control } from '../../control.js';
 import { field, IsolossError } from '../../errors.js';
 import type { Law } from '../../laws/law.js';
@@ -11,14 +11,14 @@ import type { FitControl } from '../fit/outcome.js';
 import type { JobModel } from '../fit/problem-of-job.js';
 import type { Bootstrap, Profile, RowLeverage } from '../fit/record.js';
 import { asymptotic } from './asymptotic.js';
-import { bootstrap, leaveEachOut, type Refittable, unlessStopped } from './bootstrap.js';
+import { bootstrap, leaveEachOut, type Refittable, unlessInterrupted } from './bootstrap.js';
 import { rivalsOf } from './identifiability.js';
 import { leverage } from './leverage.js';
 import { profiledNames, profiles } from './profile.js';
 import { isResampled } from './resampling.js';
 import { checkScheme } from './scheme.js';
 
-/** Rows up to which leaving out each in turn costs little beside a bootstrap or a profile. */
+/** Up to this many rows, leaving out each in turn is cheap compared with a bootstrap or a profile. */
 const FEW_ROWS = 2000;
 
 export interface Uncertainty {
@@ -34,7 +34,7 @@ export interface UncertaintyRequest extends Refittable {
   readonly minima: Minima;
 }
 
-/** Throws for what is asked of uncertainty and cannot be, before the work begins. */
+/** Throws for requests that cannot be met, before the work begins. */
 export function checkUncertainty(job: FitSettings, jobModel: JobModel): void {
   const { model } = jobModel;
   profiledNames(model, job.profile);
@@ -58,37 +58,37 @@ export async function uncertaintyOf(request: UncertaintyRequest, control: FitCon
   if (resampling) {
     control.stage?.('resample');
     refitted = await bootstrap(request, control);
-    // What was done before the interruption is told, and nothing more begun.
+    // The replicates completed before the interruption are kept, and nothing more is started.
     if (control.signal?.aborted) return refitted;
   }
-  const rest = (): Promise<Uncertainty> => withoutResampling(request, refitted, control);
+  const rest = (): Promise<Uncertainty> => leverageAndProfiles(request, refitted, control);
   if (!resampling) return rest();
-  const others = await unlessStopped(rest);
+  const others = await unlessInterrupted(rest);
   if (others === undefined)
     control.event?.('Interrupted after the resamples: leverage and profiles are left out.');
   return { ...refitted, ...others };
 }
 
 /** Leverage and profiles. */
-async function withoutResampling(
+async function leverageAndProfiles(
   request: UncertaintyRequest,
   refitted: Pick<Uncertainty, 'bootstrap' | 'replicates'>,
   control: FitControl,
 ): Promise<Uncertainty> {
   const { job, jobModel, table, own, best, minima, backend, search } = request;
   const { model } = jobModel;
-  // A parameter at its bound has no standard error: its profile is all that says how far from there it may lie.
+  // A parameter at its bound has no standard error: only its profile bounds its distance from there.
   const names = [...job.profile, ...best.atBound.map((i) => model.free[i].name)];
-  const leftOut = await rowLeverage(
+  const rowsLeftOut = await rowLeverage(
     request,
     refitted.bootstrap !== undefined || job.profile.length > 0,
     refitted,
     control,
   );
-  if (names.length === 0) return leftOut;
+  if (names.length === 0) return rowsLeftOut;
   control.stage?.('profile');
   return {
-    ...leftOut,
+    ...rowsLeftOut,
     profiles: await profiles(
       {
         job,
@@ -106,22 +106,22 @@ async function withoutResampling(
   };
 }
 
-/** Asked for, or of small cost beside what was asked for. */
+/** Leverage, where requested or cheap compared with what was requested. */
 async function rowLeverage(
   request: UncertaintyRequest,
-  beside: boolean,
+  isCheapBeside: boolean,
   { bootstrap: known, replicates }: Pick<Uncertainty, 'bootstrap' | 'replicates'>,
   control: Control,
 ): Promise<Pick<Uncertainty, 'leverage'>> {
   const { job, jobModel, best } = request;
   const { model, runs, fitted } = jobModel;
-  if (!job.leverage && !(beside && fitted.length <= FEW_ROWS)) return {};
-  const leftOut =
+  if (!job.leverage && !(isCheapBeside && fitted.length <= FEW_ROWS)) return {};
+  const rowsLeftOut =
     known?.scheme === 'jackknife' && replicates !== undefined
       ? replicates
       : await leaveEachOut(request, control);
-  // Local, as leaving out one row is: resamples of what is not determined scatter without limit.
+  // Local standard errors, as leaving out one row is local: replicates of undetermined parameters scatter without limit.
   const errors = asymptotic(model, best, job.level).sandwich.standardErrors;
   const numbers = Int32Array.from(fitted, (row) => runs.rowNumbers[row]);
-  return { leverage: leverage(model, numbers, model.values(best.parameters), leftOut, errors) };
+  return { leverage: leverage(model, numbers, model.values(best.parameters), rowsLeftOut, errors) };
 }

@@ -1,12 +1,12 @@
-/** From this spread on a direction is open: what lies along it is not determined at all, rather than poorly. */
+/** From this standard deviation on a direction is open: parameters along it are not determined, rather than weakly. */
 export const OPEN_SPREAD = 1e3;
 
 /**
- * The rule by which intervals make verdicts: below `determined` a parameter is determined, below `weak` weakly, and
- * else not. `ratio`: upper end over lower end, of positive parameters and of those that carry a term, such as exponents
- * (infinite where the interval holds 0). `effect`: by how much half the width of the interval moves the law, relative to the typical loss, of
- * parameters that enter linearly. `range`: half the width relative to the range looked through, of all others.
- * The gravest of the profile's, the replicates' and the curvature's findings stands.
+ * Thresholds of verdicts by the width of intervals: below `determined` a parameter is determined, below `weak` weakly
+ * determined, otherwise not. `ratio`: upper over lower limit, for positive parameters and for those that carry a term,
+ * such as exponents (infinite where the interval contains 0). `effect`: the change of the law by half the width of the
+ * interval, relative to the typical loss, for parameters that enter linearly. `range`: half the width relative to the
+ * search range, for all others. Of the verdicts from profile, replicates and curvature the gravest is reported.
  */
 export const verdictRule = {
   ratio: { determined: 5, weak: 1000 },
@@ -16,7 +16,7 @@ export const verdictRule = {
 
 export type VerdictKind = 'determined' | 'weakly determined' | 'not determined';
 
-/** What the runs say of one parameter. */
+/** How well the runs determine one parameter. */
 export interface ParameterVerdict {
   readonly verdict: VerdictKind;
   /** One sentence. */

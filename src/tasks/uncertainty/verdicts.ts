@@ -1,4 +1,4 @@
-/** What the runs say of each parameter, in plain words, from everything known of the fit. */
+/** Verdicts: how well the runs determine each parameter, and why, from everything known about the fit. */
 
 import { packedIndex } from '../../linear-algebra/packed.js';
 import { own } from '../../own.js';
@@ -11,17 +11,17 @@ import { quantiles } from '../../statistics/quantile.js';
 import { formatNumber, listed, plural, sentence } from '../../text.js';
 import type { Minimum, Profile, Runaway, WeakDirection } from '../fit/record.js';
 import { AT_BEST } from '../fit/tolerances.js';
-import { directionsOf, inverseForm, isOpen } from './directions.js';
-import { type Measure, measures, ratioOf, verdictByWidth } from './measure.js';
+import { eigenDirections, inverseForm, isOpen } from './eigen-directions.js';
 import { noiseOf, noiseVariance } from './noise.js';
 import { profileStatistic } from './profile-statistic.js';
 import { OPEN_SPREAD, type ParameterVerdict, type VerdictKind } from './verdict-rule.js';
+import { ratioOf, verdictByWidth, type WidthScale, widthScales } from './width-scale.js';
 
-/** Shares of refits that fail from which on a parameter is no better than weakly determined, and than not. */
-const MANY_FAILED = 0.1;
-const MOST_FAILED = 0.5;
+/** Fractions of failed refits from which a parameter is at most weakly determined, or not determined. */
+const WEAK_FAILED_FRACTION = 0.1;
+const NOT_FAILED_FRACTION = 0.5;
 
-/** Everything a verdict rests on. */
+/** Everything a verdict is based on. */
 export interface Evidence {
   readonly model: Model;
   readonly best: Polished;
@@ -31,7 +31,7 @@ export interface Evidence {
   readonly rivals: readonly Minimum[];
   /** The level of intervals and tests. */
   readonly level: number;
-  /** Those that stand beside the verdicts, natural units; what is missing is had from the curvature alone. */
+  /** As reported, natural units; missing ones are computed from the Gauss-Newton matrix. */
   readonly standardErrors?: Readonly<Record<string, number | null>>;
   /** The asymptotic intervals at that level. */
   readonly intervals?: Readonly<Record<string, Interval | null>>;
@@ -42,21 +42,21 @@ export interface Evidence {
 
 const ranks: readonly VerdictKind[] = ['not determined', 'weakly determined', 'determined'];
 
-/** A verdict on every free parameter: the gravest finding, the first told of its kind giving the reason. */
+/** A verdict on every free parameter: the gravest finding, with the reason of the first of that grade. */
 export function verdicts(evidence: Evidence): Record<string, ParameterVerdict> {
   const { model, best } = evidence;
   const natural = model.toNatural(best.parameters);
-  const measure = measures(model, natural);
+  const measure = widthScales(model, natural);
   const findings = [
     runsAway,
     openDirections,
-    idleAtBound,
+    flatAtBound,
     rivalValues(evidence),
     resampled,
     profiled,
     atBound,
     weakDirections,
-    scarceRows,
+    fewRows,
     byStandardError(evidence),
   ];
   return Object.fromEntries(
@@ -77,7 +77,7 @@ export function verdicts(evidence: Evidence): Record<string, ParameterVerdict> {
 interface Subject extends FreeParameter {
   readonly index: number;
   readonly value: number;
-  readonly measure: Measure;
+  readonly measure: WidthScale;
 }
 
 type Finding = (subject: Subject, evidence: Evidence) => ParameterVerdict | undefined;
@@ -101,12 +101,12 @@ function openDirections({ name }: Subject, { weak }: Evidence): ParameterVerdict
   );
 }
 
-/** Minima elsewhere: rival readings of the same runs, unless the runs speak against them. */
+/** Other minima with different values, unless the profile statistic rejects them. */
 function rivalValues({ model, best, rivals, level }: Evidence): Finding {
   const statistic = profileStatistic(model.problem, best.parameters, best.objective, level);
   return ({ name, value, measure, logScale }) => {
     const distance = (other: number): number => Math.abs(logScale ? Math.log(other / value) : other - value);
-    const away = rivals.filter(({ parameters }) => distance(parameters[name]) > measure.enough);
+    const away = rivals.filter(({ parameters }) => distance(parameters[name]) > measure.determinedDeviation);
     if (away.length === 0) return undefined;
     const isEqual = ({ objective }: Minimum): boolean =>
       objective <= best.objective * (1 + AT_BEST) || !(statistic.of(objective) > statistic.threshold);
@@ -123,13 +123,13 @@ function rivalValues({ model, best, rivals, level }: Evidence): Finding {
 
 function profiled(subject: Subject, { profiles = [] }: Evidence): ParameterVerdict | undefined {
   const profile = profiles.find(({ parameter }) => parameter === subject.name);
-  // Without degrees of freedom a profile has shape but no measure.
+  // Without degrees of freedom a profile has no statistic.
   if (profile?.statistic.some((value) => value !== null) !== true) return undefined;
   if (profile.interval[0] === null && profile.interval[1] === null) {
     return not('Held at any value, it leaves the fit about as good.');
   }
   const { lower, upper, logScale } = subject;
-  // A profile that ends at a bound ends there by the law's or the user's word, not for want of runs.
+  // A profile that ends at a bound is limited by the law or the user, not by lack of runs.
   const lo = profile.interval[0] ?? (logScale && lower <= 0 ? -Infinity : lower);
   const hi = profile.interval[1] ?? upper;
   if (!Number.isFinite(lo) || !Number.isFinite(hi)) {
@@ -145,10 +145,10 @@ function resampled(subject: Subject, { replicates, level }: Evidence): Parameter
   const kept = column.filter((x, k) => Number.isFinite(x) && hasConverged(replicates.status[k]));
   const failed = 1 - kept.length / replicates.count;
   const share = `${formatNumber(100 * failed, 2)} % of the refits to resamples did not come to rest at a minimum.`;
-  if (failed >= MOST_FAILED) return not(share);
+  if (failed >= NOT_FAILED_FRACTION) return not(share);
   const [lo, hi] = quantiles(kept, [(1 - level) / 2, (1 + level) / 2]);
   const told = byInterval(subject, [lo, hi], level, 'interval of resamples');
-  return told.verdict === 'determined' && failed >= MANY_FAILED ? weakly(share) : told;
+  return told.verdict === 'determined' && failed >= WEAK_FAILED_FRACTION ? weakly(share) : told;
 }
 
 /** By {@link verdictRule}. */
@@ -170,20 +170,20 @@ function byInterval(
   return { verdict, why: verdict === 'determined' ? `The runs hold it: ${range}` : sentence(range) };
 }
 
-/** A parameter at its bound along which the objective is flat there: neither the runs nor the bound determine it. */
-function idleAtBound({ index, measure }: Subject, { model, best }: Evidence): ParameterVerdict | undefined {
+/** A parameter at its bound where the objective is flat along it: neither runs nor bound determine it. */
+function flatAtBound({ index, measure }: Subject, { model, best }: Evidence): ParameterVerdict | undefined {
   if (!best.atBound.includes(index)) return undefined;
   const { problem } = model;
   const slope = model.jacobian(best.parameters)[index * problem.size + index];
   const variance =
     noiseVariance(noiseOf(problem, best.parameters)) / best.gaussNewton[packedIndex(index, index)];
-  const spread = (Math.abs(slope) * Math.sqrt(variance)) / measure.enough;
+  const spread = (Math.abs(slope) * Math.sqrt(variance)) / measure.determinedDeviation;
   return spread < OPEN_SPREAD
     ? undefined
     : not('It lies at its bound, and the fit is as good wherever it lies.');
 }
 
-/** An edge that only zero is needs no such word where the profile says how far from it the value may be. */
+/** A parameter at 0, the edge of its domain, needs no such finding if its profile gives an upper limit. */
 function atBound(
   { name, index, value, closed }: Subject,
   { best, profiles = [] }: Evidence,
@@ -210,7 +210,7 @@ function weakDirections({ name }: Subject, { weak }: Evidence): ParameterVerdict
   );
 }
 
-function scarceRows(_: Subject, { model }: Evidence): ParameterVerdict | undefined {
+function fewRows(_: Subject, { model }: Evidence): ParameterVerdict | undefined {
   const { weight, size } = model.problem;
   const rows = weight.reduce((count, w) => count + (w > 0 ? 1 : 0), 0);
   return rows < 2 * size
@@ -220,27 +220,31 @@ function scarceRows(_: Subject, { model }: Evidence): ParameterVerdict | undefin
     : undefined;
 }
 
-/** By the interval and the standard error without resamples: all that is left to say where nothing speaks against it. */
+/** By asymptotic interval and standard error: the finding that applies if no other does. */
 function byStandardError({ model, best, level, standardErrors = {}, intervals = {} }: Evidence): Finding {
   const { problem } = model;
-  const directions = directionsOf(best.gaussNewton, problem.size, best.atBound);
+  const directions = eigenDirections(best.gaussNewton, problem.size, best.atBound);
   const noise = noiseVariance(noiseOf(problem, best.parameters));
   const jacobian = model.jacobian(best.parameters);
   return (subject) => {
     const { name, index, logScale, value, measure } = subject;
-    // What a bound holds has an interval by its profile alone.
+    // A parameter at its bound has an interval only from its profile.
     if (best.atBound.includes(index)) return undefined;
     const gradient = jacobian.slice(index * problem.size, (index + 1) * problem.size);
     if (isOpen(directions, gradient)) return not('It moves where the fit stays as good.');
-    const beside = (own(standardErrors, name) ?? Number.NaN) / (logScale ? Math.abs(value) : 1);
-    const deviation = Number.isFinite(beside) ? beside : Math.sqrt(noise * inverseForm(directions, gradient));
-    const reach = normalQuantile((1 + level) / 2) * deviation;
+    const relativeError = (own(standardErrors, name) ?? Number.NaN) / (logScale ? Math.abs(value) : 1);
+    const deviation = Number.isFinite(relativeError)
+      ? relativeError
+      : Math.sqrt(noise * inverseForm(directions, gradient));
+    const halfWidth = normalQuantile((1 + level) / 2) * deviation;
     const ends: Interval =
       own(intervals, name) ??
-      (logScale ? [value * Math.exp(-reach), value * Math.exp(reach)] : [value - reach, value + reach]);
+      (logScale
+        ? [value * Math.exp(-halfWidth), value * Math.exp(halfWidth)]
+        : [value - halfWidth, value + halfWidth]);
     if (verdictByWidth(measure, ends) !== 'determined') return byInterval(subject, ends, level, 'interval');
     const share = logScale ? deviation : deviation / Math.abs(value);
-    // A share of next to nothing says nothing.
+    // A relative error above 100 % is not informative: the absolute one is printed.
     const error = share <= 1 ? `${formatNumber(100 * share, 2)} %` : formatNumber(deviation, 2);
     return { verdict: 'determined', why: `The runs hold it: its standard error is ${error}.` };
   };

@@ -1,8 +1,8 @@
 import { allocateForm } from '../../../tasks/allocate/form.js';
 import type { AskedAllocation } from '../../../tasks/allocate/job.js';
+import type { FrontierEndOptima } from '../../../tasks/allocate/plot-data.js';
 import type { AllocateRecord } from '../../../tasks/allocate/record.js';
-import type { RefitEnds } from '../../../tasks/allocate/sketch.js';
-import type { FittedLaw } from '../../../tasks/fitted/fitted.js';
+import type { FittedLaw } from '../../../tasks/fitted/fitted-law.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
 import { type Done, jobCommand, needsFit } from '../../job-command.js';
 
@@ -22,7 +22,7 @@ Examples:
 interface Allocated extends Done {
   readonly record: AllocateRecord;
   readonly fitted: FittedLaw;
-  readonly ends: RefitEnds | undefined;
+  readonly ends: FrontierEndOptima | undefined;
 }
 
 export const command = jobCommand<AskedAllocation, Allocated>({
@@ -38,7 +38,7 @@ export const command = jobCommand<AskedAllocation, Allocated>({
       import('../../../tasks/allocate/allocate.js'),
     ]);
     return async ({ stage, step }, begin) => {
-      let ends: RefitEnds | undefined;
+      let ends: FrontierEndOptima | undefined;
       let isAnswering = false;
       const record = await allocate(fitted, request, {
         signal,
@@ -60,8 +60,8 @@ export const command = jobCommand<AskedAllocation, Allocated>({
   },
   text: async ({ record }, { terminal }) => (await import('./text.js')).allocateText(record, terminal.out),
   async page({ record, fitted, ends }) {
-    const [{ allocationSketch }, { renderAllocateInNode }] = await Promise.all([
-      import('../../../tasks/allocate/sketch.js'),
+    const [{ allocationPlotData: allocationSketch }, { renderAllocateInNode }] = await Promise.all([
+      import('../../../tasks/allocate/plot-data.js'),
       import('../../../report/node.js'),
     ]);
     return renderAllocateInNode(record, allocationSketch(fitted, record, ends), fitted);

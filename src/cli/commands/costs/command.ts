@@ -41,7 +41,7 @@ export const command = defineCommand<Options>({
     if (at !== undefined) {
       const [{ evaluateCost }, { pointValues }] = await Promise.all([
         import('../../../costs/evaluate.js'),
-        import('../../../tasks/fitted/points.js'),
+        import('../../../tasks/fitted/parse-points.js'),
       ]);
       const { values, helpers } = pointValues(at);
       const answer = evaluateCost(name ?? 'training', values, helpers);

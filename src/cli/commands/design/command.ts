@@ -1,7 +1,7 @@
 import { designForm } from '../../../tasks/design/form.js';
 import type { AskedDesign } from '../../../tasks/design/job.js';
 import type { DesignRecord } from '../../../tasks/design/record.js';
-import type { FittedLaw } from '../../../tasks/fitted/fitted.js';
+import type { FittedLaw } from '../../../tasks/fitted/fitted-law.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
 import { type Done, jobCommand, needsFit } from '../../job-command.js';
 

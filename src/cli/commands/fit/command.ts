@@ -124,7 +124,7 @@ async function stageReplicatesOf(
   if (replicates === undefined || record.bootstrap === undefined || path === undefined) return undefined;
   const [{ stageReplicates }, { replicatesMetadata }] = await Promise.all([
     import('../../../store/replicates.js'),
-    import('../../../tasks/fitted/belonging.js'),
+    import('../../../tasks/fitted/match-replicates.js'),
   ]);
   const metadata = replicatesMetadata({ ...record, bootstrap: record.bootstrap });
   return stageReplicates(files, path, replicates, metadata, jsonFile(outputs) ?? path);

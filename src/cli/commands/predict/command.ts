@@ -43,14 +43,14 @@ export const command = jobCommand<PredictJob, Predicted>({
   async prepare(job, { signal, outputs: { out } }) {
     const [
       { tableFormatOf, stageTable },
-      { predictShared },
+      { predictInParallel: predictShared },
       { predictRecord, predictColumns },
       { pointColumns },
     ] = await Promise.all([
       import('../../../store/write-table.js'),
       import('../../../tasks/predict/predict.js'),
       import('../../../tasks/predict/make-record.js'),
-      import('../../../tasks/fitted/points.js'),
+      import('../../../tasks/fitted/parse-points.js'),
     ]);
     if (out !== undefined) tableFormatOf(out);
     const { at, level } = job;

@@ -9,7 +9,7 @@ import {
   stageSurface,
   surfaceFormat,
 } from '../../../store/surface-file.js';
-import type { FittedLaw } from '../../../tasks/fitted/fitted.js';
+import type { FittedLaw } from '../../../tasks/fitted/fitted-law.js';
 import { surfaceForm } from '../../../tasks/surface/form.js';
 import type { SurfaceJob } from '../../../tasks/surface/job.js';
 import type { SurfaceRecord } from '../../../tasks/surface/record.js';
