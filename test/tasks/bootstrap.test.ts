@@ -318,7 +318,7 @@ describe('a job that is stopped', () => {
     refitStarts: 'sobol:2048',
   };
 
-  /** Stops when told that so many resamples are done. */
+  /** Aborts as soon as so many resamples are reported done; with 0, when their stage begins. */
   async function stoppedAt(done: number, input: FitJobInput): Promise<FitOutcome> {
     const stop = new AbortController();
     let stage = '';
@@ -326,6 +326,7 @@ describe('a job that is stopped', () => {
       signal: stop.signal,
       stage: (name) => {
         stage = name;
+        if (stage === 'resample' && done === 0) stop.abort();
       },
       progress: (at) => {
         if (stage === 'resample' && at >= done) stop.abort();
@@ -370,7 +371,8 @@ describe('a job that is stopped', () => {
   });
 
   test('in the middle of a jackknife is interrupted: some of its rows say nothing of all', async () => {
-    const failed = stoppedAt(1, { runs: 'runs.csv', law: 'chinchilla', scheme: 'jackknife' });
+    const jackknife = { scheme: 'jackknife', refitStarts: 'sobol:4096' } as const;
+    const failed = stoppedAt(1, { runs: 'runs.csv', law: 'chinchilla', ...jackknife });
     await expect(failed).rejects.toMatchObject({ kind: 'interrupted' });
   });
 

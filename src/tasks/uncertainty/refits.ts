@@ -56,7 +56,8 @@ export async function refitAll(request: RefitRequest, control: Control): Promise
     while (done < resamples) {
       const count = Math.min(chunk, resamples - done);
       const began = performance.now();
-      const search: Control = { ...control, progress: (searched) => report(searched, 0) };
+      // Where resamples are polished as they are drawn, one that is done is done.
+      const search: Control = { ...control, progress: (k) => report(k, onCpu ? k : 0) };
       const searchOptions = { ...options, polish: { covariance } };
       const searched = await prepared.refit(plan, starts, done, count, searchOptions, search);
       let { refined } = searched;
