@@ -89,7 +89,7 @@ try {
     check('Lint', () => tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings'));
     check('Types', () => tool('typescript/bin/tsc', '--noEmit'));
   }
-  check('Build', ensureBuilt);
+  if (!fast) check('Build', ensureBuilt);
   console.log(`\n${long ? 'Long tests' : 'Tests'}`);
   vitest();
 } catch (error) {
