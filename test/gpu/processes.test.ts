@@ -21,7 +21,7 @@ test('without any driver the error says what to install', async () => {
      createWebGpuBackend().catch((error) => console.log(error.code, error.fix));`,
     { VK_DRIVER_FILES: noDriver },
   );
-  expect(stdout).toMatch(/^no-webgpu-adapter .*Vulkan.*--backend cpu/m);
+  expect(stdout).toMatch(/^no-webgpu-adapter .*Vulkan.*use backend cpu/m);
   expect(status).toBe(0);
 });
 
