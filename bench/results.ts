@@ -149,3 +149,6 @@ export type BenchPeer = z.infer<typeof peerSchema>;
 export type Machine = z.infer<typeof machineSchema>;
 export type Timing = z.infer<typeof timing>;
 export type Roofline = z.infer<typeof rooflineSchema>;
+
+/** What a mark on extrapolated times means. */
+export const SAMPLED = 'a sample was run, and its time is scaled to the whole';

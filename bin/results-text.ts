@@ -20,7 +20,7 @@ import {
   type Untimed,
   untimedGroups,
 } from '../bench/page/suite-view.js';
-import type { BenchEntry, BenchResults, TimedEntry } from '../bench/results.js';
+import { type BenchEntry, type BenchResults, SAMPLED, type TimedEntry } from '../bench/results.js';
 import { boundWords } from '../bench/roofline.js';
 import { columnsWithin } from '../src/cli/columns.js';
 import { section, wrapped } from '../src/cli/lines.js';
@@ -47,9 +47,7 @@ export function resultsText(results: BenchResults, out: NodeJS.WritableStream): 
     '',
     ...gpuLines(results, views, style),
     ...views.flatMap((view) => suiteLines(view, style)),
-    ...(isSampled
-      ? ['', style.dim(`${EXTRAPOLATED} extrapolated: a sample was run, and its time is told for the whole`)]
-      : []),
+    ...(isSampled ? ['', style.dim(`${EXTRAPOLATED} extrapolated: ${SAMPLED}`)] : []),
     ...ceilingLines(views, style),
     '',
     ...style.table(

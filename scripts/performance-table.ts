@@ -3,7 +3,13 @@ import { gpuAgainstCpu } from '../bench/gpu-against-cpu.js';
 import { machineWords, noiseText, percentText, ratioText } from '../bench/page/format.js';
 import { gpuWords, isTimed, suiteViews } from '../bench/page/suite-view.js';
 import { fastestOfEach, fastestOurs, peersByTask } from '../bench/peer-results.js';
-import type { BenchEntry, BenchPeer, BenchResults, TimedEntry } from '../bench/results.js';
+import {
+  type BenchEntry,
+  type BenchPeer,
+  type BenchResults,
+  SAMPLED,
+  type TimedEntry,
+} from '../bench/results.js';
 import { formatCount, formatDuration, listed } from '../src/text.js';
 import { markdownTable } from './markdown.js';
 
@@ -83,10 +89,7 @@ function jobParts(results: BenchResults): string[] {
   const heads = ['', ...engines.map(({ id }) => id)];
   const right = engines.map((_, i) => i + 1);
   const isSampled = timed.some(({ sampled }) => sampled !== undefined);
-  return [
-    markdownTable([heads, ...rows], right),
-    ...(isSampled ? [`${EXTRAPOLATED} a sample was run, and its time is told for the whole.`] : []),
-  ];
+  return [markdownTable([heads, ...rows], right), ...(isSampled ? [`${EXTRAPOLATED} ${SAMPLED}.`] : [])];
 }
 
 const timeText = ({ wall, sampled }: TimedEntry): string =>

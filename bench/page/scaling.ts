@@ -6,6 +6,7 @@ import { spacedLabels } from '../../src/report/figures/label-spacing.js';
 import type { SeriesStyle } from '../../src/report/figures/series.js';
 import { shortened } from '../../src/report/multiverse-words.js';
 import { listed } from '../../src/text.js';
+import { SAMPLED } from '../results.js';
 import { type EngineStyles, failedMark, hollowMark, skippedMark } from './engine-style.js';
 import { placeText, tickText } from './format.js';
 import { crossingText, gpuWords, isFaulty, type Overtake, overtake, type SuiteView } from './suite-view.js';
@@ -128,10 +129,7 @@ function sizesFigure(view: SuiteView, styles: EngineStyles, id: string, { Plot }
     title: `${suite.name}: ${seenWords(crossing, suite.unit, gpuWords(engines))}`,
     description: `Seconds over ${suite.unit} on logarithmic axes, a line for each of ${listed(ends.map(({ engine }) => engine))}.`,
     ...(notes.length === 0 ? {} : { legend: legend(notes) }),
-    caption: [
-      `${suite.title}.`,
-      hasSamples ? 'Hollow marks: a sample was run, and its time is told for the whole.' : '',
-    ],
+    caption: [`${suite.title}.`, hasSamples ? `Hollow marks: ${SAMPLED}.` : ''],
     options: {
       width: WIDTH,
       height: HEIGHT,

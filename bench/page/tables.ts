@@ -4,7 +4,7 @@ import { definitionList } from '../../src/report/parts.js';
 import { numberCell, numberHead, strongCell, table, textCell, textHead } from '../../src/report/table.js';
 import { formatCount, formatDuration, formatRate, plural, sentence } from '../../src/text.js';
 import { type GpuSpeedup, gpuAgainstCpu } from '../gpu-against-cpu.js';
-import type { BenchEngine, BenchResults, TimedEntry } from '../results.js';
+import { type BenchEngine, type BenchResults, SAMPLED, type TimedEntry } from '../results.js';
 import { boundWords } from '../roofline.js';
 import type { EngineStyles } from './engine-style.js';
 import {
@@ -53,7 +53,7 @@ export function gpuTable(charted: Charted, views: readonly SuiteView[]): Html | 
     numberHead('CPU'),
   ];
   return html`${table(heads, speedups.map(row))}
-<p class="muted">The fastest engine of each side, at the suite’s usual size or the largest that both were timed at.${hasSamples ? ' * A sample was run, and its time is told for the whole.' : ''}</p>`;
+<p class="muted">The fastest engine of each side, at the suite’s usual size or the largest that both were timed at.${hasSamples ? ` *: ${SAMPLED}.` : ''}</p>`;
 }
 
 /** What each suite's work is. */

@@ -1,6 +1,7 @@
 /** The predictive distribution of a new run: uncertainty of the law, and scatter like that of the fitted runs. */
 import type { ResidualScale } from '../loss/loss.js';
-import { BinnedSample, quantileOfSorted } from '../statistics/binned-sample.js';
+import { BinnedSample } from '../statistics/binned-sample.js';
+import { quantileOfSorted } from '../statistics/quantile.js';
 
 /** Quantiles of the fitted rows' residuals, evenly spaced from 0 to 1, linear in between, and the scale they are on. */
 export interface Scatter {

@@ -1,4 +1,5 @@
 /** Samples of one size, one after the other: each is sorted only as far as its quantiles and partial sums need. */
+import { atRank } from './quantile.js';
 
 /** Values a bin, were they spread evenly: few enough to sort quickly, many enough that the bins stay in the cache. */
 const PER_BIN = 4;
@@ -146,8 +147,7 @@ export class BinnedSample {
     const [low, high] = [Math.floor(rank), Math.ceil(rank)];
     this.sortAround(low);
     if (high !== low) this.sortAround(high);
-    const [below, above] = [of[low], of[high]];
-    return below === above ? below : below + (rank - low) * (above - below);
+    return atRank(of, rank);
   }
 
   /** Sorts the bin that holds the value of a rank: the last that starts there or before. */
@@ -161,11 +161,4 @@ export class BinnedSample {
     }
     if (this.isSorted[lo] === 0) this.sort(lo);
   }
-}
-
-/** The type-7 quantile of ascending values, as {@link BinnedSample.quantile}. */
-export function quantileOfSorted(sorted: Float64Array, probability: number): number {
-  const rank = probability * (sorted.length - 1);
-  const [below, above] = [sorted[Math.floor(rank)], sorted[Math.ceil(rank)]];
-  return below === above ? below : below + (rank - Math.floor(rank)) * (above - below);
 }

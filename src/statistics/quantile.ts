@@ -20,11 +20,18 @@ export function quantiles(values: Float64Array, probabilities: readonly number[]
     select(work, rank, from, n - 1);
     from = rank + 1;
   }
-  return ranks.map((rank) => {
-    const below = work[Math.floor(rank)];
-    const above = work[Math.ceil(rank)];
-    return below === above ? below : below + (rank - Math.floor(rank)) * (above - below);
-  });
+  return ranks.map((rank) => atRank(work, rank));
+}
+
+/** The order statistic at a rank from 0 on, linear between neighbours, which must be in their places. */
+export function atRank(ordered: Float64Array, rank: number): number {
+  const [below, above] = [ordered[Math.floor(rank)], ordered[Math.ceil(rank)]];
+  return below === above ? below : below + (rank - Math.floor(rank)) * (above - below);
+}
+
+/** The type-7 quantile of ascending values. */
+export function quantileOfSorted(sorted: Float64Array, probability: number): number {
+  return atRank(sorted, probability * (sorted.length - 1));
 }
 
 /** Throws a RangeError that names the first value which is not finite. */

@@ -40,7 +40,7 @@ describe('the table of times in docs/PERFORMANCE.md', () => {
     );
     const text = plain(performanceTable({ ...results, entries }));
     expect(text).toContain('| 4,500 starts | 674 ms\\* | 374 ms\\* |');
-    expect(text).toContain('\\* a sample was run, and its time is told for the whole.');
+    expect(text).toContain('\\* a sample was run, and its time is scaled to the whole.');
   });
 
   test('tells of jobs that the suites measure', () => {

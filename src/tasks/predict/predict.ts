@@ -16,7 +16,7 @@ import type { FittedLaw } from '../fitted/fitted-law.js';
 import { levelOf } from '../fitted/level.js';
 import { type ParameterSample, parameterSampleOf, scaleOf } from '../fitted/parameter-sample.js';
 
-/** Law evaluations for bands in one call, seconds of work. */
+/** Law evaluations beyond which bands use fewer replicates, though never fewer than `MAX_BAND_REPLICATES`. */
 const MOST_VALUES = 1e7;
 
 const OUTSIDE = 'The inputs lie outside what the law can take: correct them, or leave the row out.';
