@@ -233,7 +233,7 @@ async function write(
   const page = async (): Promise<string> => {
     const [{ benchReport }, { canvas }] = await Promise.all([
       import('../bench/page/report.js'),
-      import('../src/report/node.js'),
+      import('../src/report/pages/in-node.js'),
     ]);
     return benchReport(before === undefined ? results : [...results, before], await canvas());
   };

@@ -21,7 +21,7 @@ await buildSite({
 
 // Charts and tables look as in reports: the style that those have inline is a file here.
 const { outputFiles } = await build({
-  entryPoints: ['src/report/style.ts'],
+  entryPoints: ['src/report/markup/style.ts'],
   format: 'esm',
   write: false,
 });

@@ -2,8 +2,15 @@
 import { axisOver, sparse } from '../../src/report/figures/axis.js';
 import { dotPlot } from '../../src/report/figures/dot-plot.js';
 import type { Canvas, Figure } from '../../src/report/figures/figure.js';
-import { type Html, html } from '../../src/report/html.js';
-import { numberCell, numberHead, strongCell, table, textCell, textHead } from '../../src/report/table.js';
+import { type Html, html } from '../../src/report/markup/html.js';
+import {
+  numberCell,
+  numberHead,
+  strongCell,
+  table,
+  textCell,
+  textHead,
+} from '../../src/report/markup/table.js';
 import { formatCount, formatDuration, plural } from '../../src/text.js';
 import { type Change, RULE } from '../compare.js';
 import type { EngineStyles } from './engine-style.js';

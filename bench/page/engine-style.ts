@@ -1,7 +1,7 @@
 /** How the engines of a result file are drawn in all of its charts: a hue for each kind of engine, a symbol for each. */
 import { legend } from '../../src/report/figures/figure.js';
 import { glyph, type SeriesStyle } from '../../src/report/figures/series.js';
-import { type Html, html } from '../../src/report/html.js';
+import { type Html, html } from '../../src/report/markup/html.js';
 import type { EngineKind } from './suite-view.js';
 
 /** The page's own colours, so that charts follow light and dark; warm for processors, cold for GPUs. */

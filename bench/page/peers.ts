@@ -2,8 +2,8 @@
 import { axisOver, sparse } from '../../src/report/figures/axis.js';
 import { dotPlot } from '../../src/report/figures/dot-plot.js';
 import { accent, type Canvas, type Figure, legend, muted } from '../../src/report/figures/figure.js';
-import { type Html, html } from '../../src/report/html.js';
-import { numberCell, numberHead, strongCell, table, textHead } from '../../src/report/table.js';
+import { type Html, html } from '../../src/report/markup/html.js';
+import { numberCell, numberHead, strongCell, table, textHead } from '../../src/report/markup/table.js';
 import { formatCount, formatDuration, listed, plural, sentence } from '../../src/text.js';
 import {
   fastestOfEach,

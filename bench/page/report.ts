@@ -1,8 +1,9 @@
 /** One or several result files as one self-contained page. */
-import { documentOf } from '../../src/report/document.js';
+
 import type { Canvas } from '../../src/report/figures/figure.js';
-import { type Html, html } from '../../src/report/html.js';
-import { fact } from '../../src/report/parts.js';
+import { fact } from '../../src/report/markup/blocks.js';
+import { documentOf } from '../../src/report/markup/document.js';
+import { type Html, html } from '../../src/report/markup/html.js';
 import { formatCount, formatDuration, plural } from '../../src/text.js';
 import { gpuAgainstCpu } from '../gpu-against-cpu.js';
 import type { BenchResults } from '../results.js';

@@ -3,7 +3,7 @@ import { axisOver, sparse } from '../../src/report/figures/axis.js';
 import { WIDTH } from '../../src/report/figures/dot-plot.js';
 import { type Canvas, type Figure, ink, legend, muted } from '../../src/report/figures/figure.js';
 import { spacedLabels } from '../../src/report/figures/label-spacing.js';
-import { html } from '../../src/report/html.js';
+import { html } from '../../src/report/markup/html.js';
 import { formatRate, listed } from '../../src/text.js';
 import type { BenchEngine, TimedEntry } from '../results.js';
 import type { EngineStyles } from './engine-style.js';

@@ -4,7 +4,7 @@ import { dotPlot, WIDTH } from '../../src/report/figures/dot-plot.js';
 import { type Canvas, type Figure, ink, legend } from '../../src/report/figures/figure.js';
 import { spacedLabels } from '../../src/report/figures/label-spacing.js';
 import type { SeriesStyle } from '../../src/report/figures/series.js';
-import { shortened } from '../../src/report/multiverse-words.js';
+import { shortened } from '../../src/report/sentences/multiverse.js';
 import { listed } from '../../src/text.js';
 import { SAMPLED } from '../results.js';
 import { type EngineStyles, failedMark, hollowMark, skippedMark } from './engine-style.js';

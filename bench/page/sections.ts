@@ -1,8 +1,9 @@
 /** A result file's charts and tables as parts of a page; the report and the page in a tab both show these. */
-import { section } from '../../src/report/document.js';
+
 import type { Canvas, Figure } from '../../src/report/figures/figure.js';
-import { type Html, html } from '../../src/report/html.js';
-import { figureGrid, noteList } from '../../src/report/parts.js';
+import { figureGrid, noteList } from '../../src/report/markup/blocks.js';
+import { section } from '../../src/report/markup/document.js';
+import { type Html, html } from '../../src/report/markup/html.js';
 import { compareResults } from '../compare.js';
 import type { BenchResults } from '../results.js';
 import { changeFigure, changeTable } from './changes.js';

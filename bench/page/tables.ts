@@ -1,7 +1,15 @@
 /** The written parts of a result file's page. */
-import { type Html, html } from '../../src/report/html.js';
-import { definitionList } from '../../src/report/parts.js';
-import { numberCell, numberHead, strongCell, table, textCell, textHead } from '../../src/report/table.js';
+
+import { definitionList } from '../../src/report/markup/blocks.js';
+import { type Html, html } from '../../src/report/markup/html.js';
+import {
+  numberCell,
+  numberHead,
+  strongCell,
+  table,
+  textCell,
+  textHead,
+} from '../../src/report/markup/table.js';
 import { formatCount, formatDuration, formatRate, plural, sentence } from '../../src/text.js';
 import { type GpuSpeedup, gpuAgainstCpu } from '../gpu-against-cpu.js';
 import { type BenchEngine, type BenchResults, SAMPLED, type TimedEntry } from '../results.js';

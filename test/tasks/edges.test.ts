@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type FitJobInput, fit, parseFitJob } from '../../src/index.js';
-import { verdict } from '../../src/report/words.js';
+import { verdict } from '../../src/report/sentences/fit.js';
 import type { FitRecord } from '../../src/tasks/fit/record.js';
 import { needCase } from '../support/cases.js';
 import { readTable } from '../support/files.js';

@@ -1,6 +1,6 @@
 /** Runs without noise, or with none but rounding. */
 import { describe, expect, test } from 'vitest';
-import { verdict } from '../../src/report/words.js';
+import { verdict } from '../../src/report/sentences/fit.js';
 import { parseTable } from '../../src/runs/parse-table.js';
 import { exactnessOf } from '../../src/tasks/fit/exactness.js';
 import { fit } from '../../src/tasks/fit/fit.js';

@@ -1,5 +1,5 @@
 /** How a report's markup comes to stand in this page, whose policy lets no markup bring style along. */
-import type { Html } from '../../../src/report/html.js';
+import type { Html } from '../../../src/report/markup/html.js';
 
 /** What a drawing's own rules say is in style.css. */
 const rules = /<style>[^<]*<\/style>/g;

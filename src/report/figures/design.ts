@@ -1,8 +1,8 @@
 /** How much a run would tell, over the plane of two axes or along one. */
 import type { DesignAxis, DesignRecord } from '../../tasks/design/record.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
-import { type Html, html } from '../html.js';
-import { percent } from '../uncertainty.js';
+import { type Html, html } from '../markup/html.js';
+import { percent } from '../sentences/uncertainty.js';
 import { axisOver } from './axis.js';
 import { accent, type Canvas, type Figure, ink } from './figure.js';
 import { axisTitle, between, endsOf, fittedBox, heldWords, scaleOf, shades } from './plane.js';

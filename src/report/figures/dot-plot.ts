@@ -1,6 +1,6 @@
 /** Dot plots: a row for each category, within it a lane for each series, values along one axis. */
 
-import { shortened } from '../multiverse-words.js';
+import { shortened } from '../sentences/multiverse.js';
 import type { AxisScale } from './axis.js';
 import { type Canvas, type Figure, ink, muted } from './figure.js';
 import type { SeriesStyle } from './series.js';

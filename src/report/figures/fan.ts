@@ -1,6 +1,6 @@
 /** Bands one inside the other, from quantiles at ascending shares. */
-import { html } from '../html.js';
-import { percent } from '../uncertainty.js';
+import { html } from '../markup/html.js';
+import { percent } from '../sentences/uncertainty.js';
 import { accent, type Canvas } from './figure.js';
 
 /** Pairs of shares about the middle, the widest first; at most two, which is what an eye tells apart. */

@@ -1,6 +1,6 @@
 import type * as PlotModule from '@observablehq/plot';
 import { formatCount } from '../../text.js';
-import { Html, html } from '../html.js';
+import { Html, html } from '../markup/html.js';
 
 /** What draws: Observable Plot, and a document to draw in (the page's own, or linkedom's). */
 export interface Canvas {

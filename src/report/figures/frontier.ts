@@ -4,7 +4,7 @@ import type { AllocatePlotData, OptimaBands } from '../../tasks/allocate/plot-da
 import type { AllocateRecord, Allocation } from '../../tasks/allocate/record.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { formatNumber } from '../../text.js';
-import { html } from '../html.js';
+import { html } from '../markup/html.js';
 import { type AxisScale, axisAroundZero, axisOver, compact } from './axis.js';
 import { fanKey, fanMarks } from './fan.js';
 import { accent, type Canvas, type Figure, ink, muted, sequence } from './figure.js';

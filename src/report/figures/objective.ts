@@ -1,7 +1,7 @@
 /** The objective around the optimum: a curve over one parameter, contours over two. */
 import type { FitRecord, ObjectiveGrid } from '../../tasks/fit/record.js';
 import { formatCount } from '../../text.js';
-import { html } from '../html.js';
+import { html } from '../markup/html.js';
 import { axisOver } from './axis.js';
 import { accent, type Canvas, type Figure, ink, sequence, thinned } from './figure.js';
 import { between, scaleOf } from './plane.js';

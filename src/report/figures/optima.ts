@@ -1,6 +1,6 @@
 /** Where the refits of resamples put the optimum, as histograms. */
-import { html } from '../html.js';
-import { percent } from '../uncertainty.js';
+import { html } from '../markup/html.js';
+import { percent } from '../sentences/uncertainty.js';
 import { axisOver, linearAxis, sparse } from './axis.js';
 import { accent, type Canvas, type Figure, ink, muted } from './figure.js';
 import { type DrawnAllocation, quantityOf, quantityTitle } from './frontier.js';

@@ -1,8 +1,8 @@
 /** Where one budget's optimum lies: how flat it is, and what another choice costs. */
 import type { AllocationProfile } from '../../tasks/allocate/axis-profile.js';
 import { formatNumber, listed } from '../../text.js';
-import { html } from '../html.js';
-import { percent } from '../uncertainty.js';
+import { html } from '../markup/html.js';
+import { percent } from '../sentences/uncertainty.js';
 import { axisOver, linearAxis } from './axis.js';
 import { fanKey, fanMarks } from './fan.js';
 import { accent, type Canvas, type Figure, ink, muted } from './figure.js';

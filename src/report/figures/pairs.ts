@@ -5,9 +5,9 @@ import type { FitOutcome } from '../../tasks/fit/outcome.js';
 import type { FitRecord } from '../../tasks/fit/record.js';
 import { convergedReplicates, thinned } from '../../tasks/fitted/bands.js';
 import { formatCount } from '../../text.js';
-import { type Html, html } from '../html.js';
-import { plainSymbol } from '../math.js';
-import { intervalTitle, showSpread, uncertaintyOf } from '../uncertainty.js';
+import { type Html, html } from '../markup/html.js';
+import { plainSymbol } from '../markup/math.js';
+import { intervalTitle, showSpread, uncertaintyOf } from '../sentences/uncertainty.js';
 import { type AxisScale, axisOver, linearAxis, sparse } from './axis.js';
 import { type FigureText, frame } from './figure.js';
 

@@ -3,9 +3,9 @@
 import type { FitOutcome } from '../../tasks/fit/outcome.js';
 import type { FitRecord, Profile } from '../../tasks/fit/record.js';
 import { formatNumber } from '../../text.js';
-import { html } from '../html.js';
-import { plainSymbol } from '../math.js';
-import { percent, profileWords } from '../uncertainty.js';
+import { html } from '../markup/html.js';
+import { plainSymbol } from '../markup/math.js';
+import { percent, profileWords } from '../sentences/uncertainty.js';
 import { type AxisScale, axisOver, linearAxis, sparse } from './axis.js';
 import { accent, type Canvas, type Figure, ink, muted } from './figure.js';
 

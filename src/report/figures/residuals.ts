@@ -1,6 +1,6 @@
 /** What the law leaves unexplained: residuals against the prediction, and how they are spread. */
 import type { FitOutcome } from '../../tasks/fit/outcome.js';
-import { html } from '../html.js';
+import { html } from '../markup/html.js';
 import { axisAroundZero, axisOver } from './axis.js';
 import { accent, type Canvas, type Figure, ink, muted, thinned, thinnedWords } from './figure.js';
 

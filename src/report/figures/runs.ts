@@ -2,9 +2,9 @@
 
 import type { FitOutcome } from '../../tasks/fit/outcome.js';
 import { lawBands } from '../../tasks/fitted/bands.js';
-import { type Html, html } from '../html.js';
-import { levelOf, percent, showSpread } from '../uncertainty.js';
-import { targetWords } from '../units.js';
+import { type Html, html } from '../markup/html.js';
+import { levelOf, percent, showSpread } from '../sentences/uncertainty.js';
+import { targetWords } from '../sentences/units.js';
 import { type AxisScale, axisOver, compact } from './axis.js';
 import { type Canvas, type Figure, ink, sequence, thinned, thinnedWords } from './figure.js';
 

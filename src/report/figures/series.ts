@@ -1,4 +1,4 @@
-import { Html } from '../html.js';
+import { Html } from '../markup/html.js';
 
 /** How a series is drawn wherever it is. */
 export interface SeriesStyle {

@@ -2,8 +2,8 @@
 import { own } from '../../own.js';
 import type { Conclusion, Dimension, MultiverseRecord, Universe } from '../../tasks/multiverse/record.js';
 import { formatCount, formatNumber } from '../../text.js';
-import { html } from '../html.js';
-import { movedByWords, quantityWords, shareWords, shortened, withinWords } from '../multiverse-words.js';
+import { html } from '../markup/html.js';
+import { movedByWords, quantityWords, shareWords, shortened, withinWords } from '../sentences/multiverse.js';
 import { type AxisScale, axisOver, compact, sparse } from './axis.js';
 import { accent, type Canvas, type Figure, ink, muted } from './figure.js';
 

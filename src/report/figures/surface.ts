@@ -7,8 +7,8 @@ import type { SurfaceContours, SurfaceRecord } from '../../tasks/surface/record.
 import type { SurfaceOutcome } from '../../tasks/surface/surface.js';
 import { contoursIn } from '../../tasks/surface/surface-contours.js';
 import { formatNumber } from '../../text.js';
-import { html } from '../html.js';
-import { percent } from '../uncertainty.js';
+import { html } from '../markup/html.js';
+import { percent } from '../sentences/uncertainty.js';
 import { axisOver } from './axis.js';
 import { accent, type Canvas, type Figure, ink, muted } from './figure.js';
 import { axisTitle, between, endsOf, fittedBox, heldWords, scaleOf, shades } from './plane.js';

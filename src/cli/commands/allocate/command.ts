@@ -62,7 +62,7 @@ export const command = jobCommand<AskedAllocation, Allocated>({
   async page({ record, fitted, ends }) {
     const [{ allocationPlotData: allocationSketch }, { renderAllocateInNode }] = await Promise.all([
       import('../../../tasks/allocate/plot-data.js'),
-      import('../../../report/node.js'),
+      import('../../../report/pages/in-node.js'),
     ]);
     return renderAllocateInNode(record, allocationSketch(fitted, record, ends), fitted);
   },

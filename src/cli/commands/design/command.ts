@@ -48,5 +48,5 @@ export const command = jobCommand<AskedDesign, Designed>({
   },
   text: async ({ record }, { terminal }) => (await import('./text.js')).designText(record, terminal.out),
   page: async ({ record, fitted }) =>
-    (await import('../../../report/node.js')).renderDesignInNode(record, fitted),
+    (await import('../../../report/pages/in-node.js')).renderDesignInNode(record, fitted),
 });

@@ -1,4 +1,4 @@
-import { percent } from '../../../report/uncertainty.js';
+import { percent } from '../../../report/sentences/uncertainty.js';
 import type { DesignCandidate, DesignRecord, DesignStep } from '../../../tasks/design/record.js';
 import { formatCount, formatNumber, formatSeconds, plural } from '../../../text.js';
 import { columns } from '../../columns.js';

@@ -1,6 +1,6 @@
 import { dirname, relative, resolve } from 'node:path';
 import { IsolossError } from '../../../errors.js';
-import { hasConverged } from '../../../report/words.js';
+import { hasConverged } from '../../../report/sentences/fit.js';
 import { type ReplicatesFile, replicatesPath } from '../../../store/replicates.js';
 import { pathFrom, StagedFiles } from '../../../store/staged-files.js';
 import { fitForm } from '../../../tasks/fit/form.js';
@@ -61,7 +61,7 @@ export const command = jobCommand<AskedFit, Fitted>({
   },
   text: async ({ kept }, { terminal }) => (await import('./text.js')).fitText(kept, terminal.out),
   page: async ({ outcome, kept }, path, { outputs }) =>
-    (await import('../../../report/node.js')).renderReportInNode({
+    (await import('../../../report/pages/in-node.js')).renderReportInNode({
       ...outcome,
       record: seenFrom(path, kept, outputs),
     }),

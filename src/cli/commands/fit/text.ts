@@ -1,5 +1,13 @@
 import { own } from '../../../own.js';
 import {
+  backendWords,
+  fixedWords,
+  lossWords,
+  scoreWords,
+  startsWords,
+  verdict,
+} from '../../../report/sentences/fit.js';
+import {
   areDraws,
   bootstrapWords,
   endsText,
@@ -11,16 +19,8 @@ import {
   profileWords,
   sourceWords,
   uncertaintyOf,
-} from '../../../report/uncertainty.js';
-import { parameterUnits } from '../../../report/units.js';
-import {
-  backendWords,
-  fixedWords,
-  lossWords,
-  scoreWords,
-  startsWords,
-  verdict,
-} from '../../../report/words.js';
+} from '../../../report/sentences/uncertainty.js';
+import { parameterUnits } from '../../../report/sentences/units.js';
 import { kindWords } from '../../../statistics/intervals.js';
 import type { FitRecord } from '../../../tasks/fit/record.js';
 import { formatCount, formatNumber, plural } from '../../../text.js';

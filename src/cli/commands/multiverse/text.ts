@@ -1,3 +1,4 @@
+import { backendWords } from '../../../report/sentences/fit.js';
 import {
   choicesWords,
   dimensionsWords,
@@ -10,8 +11,7 @@ import {
   shortened,
   universeRemark,
   valueWords,
-} from '../../../report/multiverse-words.js';
-import { backendWords } from '../../../report/words.js';
+} from '../../../report/sentences/multiverse.js';
 import type { MultiverseRecord } from '../../../tasks/multiverse/record.js';
 import { formatCount, formatNumber, plural } from '../../../text.js';
 import { columns } from '../../columns.js';

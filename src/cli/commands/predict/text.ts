@@ -1,5 +1,5 @@
-import { endsText, percent } from '../../../report/uncertainty.js';
-import { scoreWords } from '../../../report/words.js';
+import { scoreWords } from '../../../report/sentences/fit.js';
+import { endsText, percent } from '../../../report/sentences/uncertainty.js';
 import { bandSource } from '../../../tasks/fitted/reference.js';
 import type { PredictedPoint, PredictRecord } from '../../../tasks/predict/record.js';
 import { formatCount, formatNumber, plural } from '../../../text.js';

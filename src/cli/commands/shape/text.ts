@@ -1,6 +1,6 @@
 import type { Architecture } from '../../../costs/architecture.js';
 import { flopConventions } from '../../../costs/flops.js';
-import { endsText, percent } from '../../../report/uncertainty.js';
+import { endsText, percent } from '../../../report/sentences/uncertainty.js';
 import type { ArchitectureRecord, ShapeRecord, TrainedShape } from '../../../tasks/shape/record.js';
 import { formatCount, formatNumber } from '../../../text.js';
 import { columns } from '../../columns.js';

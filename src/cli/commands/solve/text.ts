@@ -1,4 +1,4 @@
-import { percent } from '../../../report/uncertainty.js';
+import { percent } from '../../../report/sentences/uncertainty.js';
 import { bandSource, type FitReference } from '../../../tasks/fitted/reference.js';
 import type { Solved, SolveRecord } from '../../../tasks/solve/record.js';
 import { formatCount, formatNumber } from '../../../text.js';

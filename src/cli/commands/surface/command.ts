@@ -96,7 +96,7 @@ export const command = jobCommand<SurfaceJob, Surfaced>({
   text: async (result, { terminal, outputs }, kept) =>
     (await import('./text.js')).surfaceText(withFile(result, kept), shownFile(result, outputs), terminal.out),
   page: async (result) =>
-    (await import('../../../report/node.js')).renderSurfaceInNode(
+    (await import('../../../report/pages/in-node.js')).renderSurfaceInNode(
       withFile(result, true),
       result.outcome,
       result.fitted,

@@ -1,4 +1,4 @@
-import { surfaceEngineWords } from '../../../report/surface-words.js';
+import { surfaceEngineWords } from '../../../report/sentences/surface.js';
 import { bytesText } from '../../../store/surface-file.js';
 import { bandSource } from '../../../tasks/fitted/reference.js';
 import type { SurfaceColumn, SurfaceExtreme, SurfaceRecord } from '../../../tasks/surface/record.js';

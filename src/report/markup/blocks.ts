@@ -1,0 +1,58 @@
+/** Parts that pages have in common. */
+import { type Canvas, drawFigure, type Figure } from '../figures/figure.js';
+import { type Html, html } from './html.js';
+import { equation } from './math.js';
+
+/** Figures side by side; nothing where there are none. */
+export function figureGrid(figures: readonly Figure[], canvas: Canvas, size = ''): Html | undefined {
+  return figures.length === 0
+    ? undefined
+    : html`<div class="figures ${size}">${figures.map((figure) => drawFigure(figure, canvas))}</div>`;
+}
+
+/** A law's formula, and below it what its names stand for; where there are none, the formula in numbers. */
+export function lawEquations(
+  formula: string,
+  where: readonly { readonly name: string; readonly formula: string }[],
+  parameters: Readonly<Record<string, number>>,
+): Html {
+  return html`<div class="law">
+<div>${equation('L', formula)}</div>
+${
+  where.length === 0
+    ? html`<div class="numbers">${equation('L', formula, parameters)}</div>`
+    : html`<div class="where">${where.map((part) => html`${equation(part.name, part.formula)} `)}</div>`
+}
+</div>`;
+}
+
+/** What speaks against an answer; nothing where nothing does. */
+export function doubts(warnings: readonly string[]): Html | undefined {
+  return warnings.length === 0
+    ? undefined
+    : html`<div class="verdict doubtful"><strong>Before you believe it</strong>${warningList(warnings)}</div>`;
+}
+
+export function warningList(warnings: readonly string[]): Html | undefined {
+  return warnings.length === 0
+    ? undefined
+    : html`<ul>${warnings.map((warning) => html`<li>${warning}</li>`)}</ul>`;
+}
+
+/** One of the key facts at the head of a page. */
+export function fact(name: string, value: string, note: string): Html {
+  return html`<div><dt>${name}</dt><dd>${value}<small>${note}</small></dd></div>
+`;
+}
+
+export function noteList(texts: readonly string[]): Html {
+  return html`<ul class="notes">${texts.map((text) => html`<li>${text}</li>`)}</ul>`;
+}
+
+/** Names and what they stand for, in two columns. */
+export function definitionList(entries: readonly (readonly [string, string])[]): Html {
+  return html`<dl class="list">${entries.map(
+    ([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>
+`,
+  )}</dl>`;
+}

@@ -1,0 +1,175 @@
+/** A formula as MathML. */
+
+import type { Expression } from '../../formula/ast.js';
+import { parse } from '../../formula/parse.js';
+import { own } from '../../own.js';
+import { formatNumber } from '../../text.js';
+import { type Html, html } from './html.js';
+
+const greek: Readonly<Record<string, string>> = {
+  alpha: 'α',
+  beta: 'β',
+  gamma: 'γ',
+  delta: 'δ',
+  epsilon: 'ε',
+  zeta: 'ζ',
+  eta: 'η',
+  theta: 'θ',
+  kappa: 'κ',
+  lambda: 'λ',
+  mu: 'μ',
+  nu: 'ν',
+  xi: 'ξ',
+  rho: 'ρ',
+  sigma: 'σ',
+  tau: 'τ',
+  phi: 'φ',
+  chi: 'χ',
+  psi: 'ψ',
+  omega: 'ω',
+};
+
+/** Binding of what an expression prints as; a fraction is a block, yet needs parentheses under a power. */
+const Binding = { logic: 0, comparison: 1, sum: 2, product: 3, fraction: 4, power: 5, atom: 6 } as const;
+type Binding = (typeof Binding)[keyof typeof Binding];
+
+interface Typeset {
+  readonly math: Html;
+  readonly binding: Binding;
+}
+
+/** Parentheses around `math`; they grow only around fractions, since not every font can make them grow well. */
+function parentheses(math: Html): Html {
+  const grow = math.text.includes('<mfrac>');
+  const fence = (text: string) => html`<mo stretchy="${String(grow)}">${text}</mo>`;
+  return html`<mrow>${fence('(')}${math}${fence(')')}</mrow>`;
+}
+
+/** `name = formula` as MathML; parameters in `values` are shown as their numbers. */
+export function equation(name: string, formula: string, values: Readonly<Record<string, number>> = {}): Html {
+  const body = typeset(parse(formula), new Map(Object.entries(values)));
+  return html`<math display="block"><mrow>${symbol(name)}<mo>=</mo>${body.math}</mrow></math>`;
+}
+
+/** A name as the field writes it: `alpha` is α, `c0` and `N_eff` carry subscripts. */
+export function inlineSymbol(name: string): Html {
+  return html`<math>${symbol(name)}</math>`;
+}
+
+/** A name as {@link inlineSymbol} writes it, in plain text: for drawings. */
+export function plainSymbol(name: string): string {
+  return own(greek, name) ?? name;
+}
+
+/** A unit as the catalogue writes it, `tokens^beta` as tokens to the power β. */
+export function unitMarkup(unit: string): Html {
+  const parts = unit.replaceAll(' times ', ' · ').split(/\^(\w+)/);
+  return html`${parts.map((part, i) => (i % 2 === 0 ? html`${part}` : html`<sup>${greek[part] ?? part}</sup>`))}`;
+}
+
+function symbol(name: string): Html {
+  const [, stem, subscript] = /^([^_]+)_(.+)$/.exec(name) ?? /^(.+?)(\d+)$/.exec(name) ?? [name, name, ''];
+  const base = html`<mi>${greek[stem] ?? stem}</mi>`;
+  if (subscript === '') return base;
+  const below = /^\d+$/.test(subscript)
+    ? html`<mn>${subscript}</mn>`
+    : html`<mi mathvariant="normal">${greek[subscript] ?? subscript}</mi>`;
+  return html`<msub>${base}${below}</msub>`;
+}
+
+function typeset(e: Expression, values: ReadonlyMap<string, number>): Typeset {
+  const inner = (child: Expression) => typeset(child, values);
+  const within = (child: Expression, least: Binding) => bracketed(inner(child), least);
+  switch (e.kind) {
+    case 'number':
+      return number(e.value);
+    case 'text':
+      return atom(html`<mtext>${e.value}</mtext>`);
+    case 'name': {
+      const value = values.get(e.name);
+      return value === undefined ? atom(symbol(e.name)) : number(value);
+    }
+    case 'unary': {
+      const sign = e.operator === '-' ? html`<mo>−</mo>` : html`<mo>not</mo>`;
+      return { math: html`<mrow>${sign}${within(e.operand, Binding.product)}</mrow>`, binding: Binding.sum };
+    }
+    case 'call':
+      return call(e.name, e.arguments.map(inner));
+    case 'binary':
+      return binary(e, inner, within);
+  }
+}
+
+function binary(
+  { operator, left, right }: Extract<Expression, { kind: 'binary' }>,
+  inner: (e: Expression) => Typeset,
+  within: (e: Expression, least: Binding) => Html,
+): Typeset {
+  // A minus that leads needs no parentheses where it stands, but whatever holds it may need them.
+  const leads = left.kind === 'unary' && left.operator === '-';
+  const joined = (sign: Html, binding: Binding, onRight: Binding): Typeset => ({
+    math: html`<mrow>${leads ? inner(left).math : within(left, binding)}${sign}${within(right, onRight)}</mrow>`,
+    binding: leads && binding > Binding.sum ? Binding.sum : binding,
+  });
+  switch (operator) {
+    case '+':
+      return joined(html`<mo>+</mo>`, Binding.sum, Binding.sum);
+    case '-':
+      return joined(html`<mo>−</mo>`, Binding.sum, Binding.product);
+    case '*': {
+      const digits = startsWithDigit(inner(right).math);
+      return joined(
+        digits ? html`<mo>×</mo>` : html`<mo>&#x2062;</mo><mspace width="0.14em"></mspace>`,
+        Binding.product,
+        Binding.fraction,
+      );
+    }
+    case '/':
+      return {
+        math: html`<mfrac><mrow>${inner(left).math}</mrow><mrow>${inner(right).math}</mrow></mfrac>`,
+        binding: Binding.fraction,
+      };
+    case '^':
+      return {
+        math: html`<msup>${within(left, Binding.atom)}<mrow>${inner(right).math}</mrow></msup>`,
+        binding: Binding.power,
+      };
+    case 'and':
+    case 'or':
+      return joined(html`<mo>${operator}</mo>`, Binding.logic, Binding.comparison);
+    default: {
+      const sign = { '<=': '≤', '>=': '≥', '==': '=', '!=': '≠', '<': '<', '>': '>' }[operator];
+      return joined(html`<mo>${sign}</mo>`, Binding.comparison, Binding.sum);
+    }
+  }
+}
+
+function call(name: string, values: readonly Typeset[]): Typeset {
+  if (name === 'sqrt') return atom(html`<msqrt>${values[0].math}</msqrt>`);
+  if (name === 'abs') return atom(html`<mrow><mo>|</mo>${values[0].math}<mo>|</mo></mrow>`);
+  const list = values.map(({ math }, i) => (i === 0 ? math : html`<mo>,</mo>${math}`));
+  return atom(html`<mrow><mi>${name}</mi>${parentheses(html`${list}`)}</mrow>`);
+}
+
+/** A number with its power of ten written out; a negative one is bracketed wherever it is not alone. */
+function number(value: number): Typeset {
+  const [digits, power] = formatNumber(value, 5).split('e');
+  const binding = power === undefined ? Binding.atom : Binding.product;
+  const math =
+    power === undefined
+      ? html`<mn>${digits}</mn>`
+      : html`<mrow><mn>${digits}</mn><mo>×</mo><msup><mn>10</mn><mn>${power}</mn></msup></mrow>`;
+  return value < 0 ? atom(parentheses(math)) : { math, binding };
+}
+
+function startsWithDigit({ text }: Html): boolean {
+  return /^(<mrow>|<msup>)*<mn>/.test(text);
+}
+
+function bracketed({ math, binding }: Typeset, least: Binding): Html {
+  return binding >= least ? math : parentheses(math);
+}
+
+function atom(math: Html): Typeset {
+  return { math, binding: Binding.atom };
+}

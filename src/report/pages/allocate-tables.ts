@@ -1,0 +1,147 @@
+/** An allocation's page in numbers: its tables. */
+import type { Allocation, DecidedAllocation } from '../../tasks/allocate/record.js';
+import { evenSubset } from '../../tasks/fitted/even-subset.js';
+import { formatNumber, plural } from '../../text.js';
+import { type DrawnAllocation, quantityNames, quantityOf, quantityTitle } from '../figures/frontier.js';
+import { type Html, html } from '../markup/html.js';
+import { decisionWords } from '../sentences/allocate.js';
+import { percent } from '../sentences/uncertainty.js';
+
+/** Budgets and other things that a page lists one by one; the record has them all. */
+const MOST_BUDGETS = 24;
+const MOST_LISTED = 40;
+
+const number = (value: number): string => formatNumber(value, 5);
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[], leads = 1): Html {
+  const kind = (i: number) => (i < leads ? 'lead' : 'number plain');
+  return html`<div class="scroll"><table>
+<thead><tr>${heads.map((head, i) => html`<th class="${kind(i)}">${head}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    (row) => html`<tr>${row.map((cell, i) => html`<td class="${kind(i)}">${cell}</td>`)}</tr>
+`,
+  )}</tbody></table></div>`;
+}
+
+/** One budget: a line a quantity, with the law's closed form and the quantiles of the refits' own optima. */
+export function spendingTable({ record, fitted }: DrawnAllocation): Html {
+  const { frontier, shares } = record;
+  const [only] = frontier;
+  const { best, quantiles, lossBand, closedForm } = only;
+  const names = [...quantityNames(only), ...['loss', 'cost'].filter((name) => Object.hasOwn(best, name))];
+  const heads = [
+    '',
+    'Best',
+    ...(closedForm === undefined ? [] : ['Closed form']),
+    ...(quantiles === undefined ? [] : shares.map((share) => `${formatNumber(100 * share, 3)}\u00a0%`)),
+  ];
+  const exact = (name: string) =>
+    closedForm === undefined ? [] : [number(quantityOf({ ...only, best: closedForm.at }, name))];
+  const blank = quantiles === undefined ? [] : shares.map(() => '');
+  const rows = names.map((name) => [
+    name === 'loss' || name === 'cost' ? name : quantityTitle(name, fitted),
+    number(quantityOf(only, name)),
+    ...exact(name),
+    ...(quantiles?.[name]?.map((value) => formatNumber(value, 4)) ?? blank),
+  ]);
+  const band =
+    lossBand === undefined
+      ? []
+      : [
+          [
+            'loss at the best',
+            number(best.loss),
+            ...(closedForm === undefined ? [] : ['']),
+            ...lossBand.map((value) => formatNumber(value, 4)),
+          ],
+        ];
+  return html`${table(heads, [...rows, ...band])}
+${
+  quantiles === undefined
+    ? html`<p class="muted">There are no quantiles: they come from a fit of your own with --bootstrap.</p>`
+    : html`<p class="muted">Quantiles are of the refits’ own optima; those of the loss at the best are of all refits at this one allocation.</p>`
+}`;
+}
+
+/** Several budgets: a line each. */
+export function frontierTable({ record }: DrawnAllocation): Html {
+  const { frontier, shares } = record;
+  const names = quantityNames(frontier[0]);
+  const shown = evenSubset(frontier.length, MOST_BUDGETS).map((i) => frontier[i]);
+  const hasBand = shares.length > 1 && frontier.some(({ quantiles }) => quantiles !== undefined);
+  const level = percent(shares[shares.length - 1] - shares[0]);
+  const first = names[0];
+  const limited = frontier.some(({ binding }) => binding.some((name) => name !== 'budget'));
+  const between = (band: readonly number[] | undefined, digits: number) =>
+    band === undefined
+      ? '–'
+      : `${formatNumber(band[0], digits)} to ${formatNumber(band[band.length - 1], digits)}`;
+  const rows = shown.map((one) => [
+    formatNumber(one.budget ?? Number.NaN, 4),
+    ...names.flatMap((name) => [
+      number(quantityOf(one, name)),
+      ...(hasBand && name === first ? [between(one.quantiles?.[name], 3)] : []),
+    ]),
+    number(one.best.loss),
+    ...(hasBand ? [between(one.lossBand, 4)] : []),
+    ...(limited ? [one.binding.filter((name) => name !== 'budget').join(', ')] : []),
+  ]);
+  const heads = [
+    'Budget',
+    ...names.flatMap((name) => [name, ...(hasBand && name === first ? [`${level} of refits`] : [])]),
+    'Loss',
+    ...(hasBand ? [`${level} of refits`] : []),
+    ...(limited ? ['Also binding'] : []),
+  ];
+  return html`${table(heads, rows)}
+${shown.length < frontier.length ? html`<p class="muted">${shown.length} of ${plural(frontier.length, 'budget')}; the record (--json) has all.</p>` : undefined}`;
+}
+
+/** What is best for all refits at once, beside what is best for the fit. */
+export function decisionTables({ record, fitted }: DrawnAllocation): Html | undefined {
+  const decided = record.frontier.filter(({ decisions = [] }) => decisions.length > 0);
+  if (decided.length === 0) return undefined;
+  const many = decided.length > 1;
+  const names = quantityNames(decided[0]);
+  const gain = ({ value, plugIn }: DecidedAllocation) => formatNumber(Math.abs(plugIn - value), 2);
+  const lines = (one: Allocation): string[][] => {
+    const at = (best: Allocation['best']) =>
+      names.map((name) => formatNumber(quantityOf({ ...one, best }, name), 4));
+    const budget = many ? [formatNumber(one.budget ?? Number.NaN, 4)] : [];
+    return [
+      [...budget, 'plug-in: the best of the fit itself', ...at(one.best), '', '', ''],
+      ...(one.decisions ?? []).map((decision) => [
+        ...budget,
+        decisionWords(decision.decide, record),
+        ...at(decision.best),
+        formatNumber(decision.value, 6),
+        formatNumber(decision.plugIn, 6),
+        gain(decision),
+      ]),
+    ];
+  };
+  const heads = [
+    ...(many ? ['Budget'] : []),
+    'Decided by',
+    ...names.map((name) => (many ? name : quantityTitle(name, fitted).replace(/,.*/, ''))),
+    'Worth',
+    'Plug-in worth',
+    'Gained',
+  ];
+  const shown = decided.slice(-MOST_LISTED);
+  return html`${table(heads, shown.flatMap(lines), many ? 2 : 1)}
+<p class="muted">One allocation for all refits at once; worth is what was made least there, over the refits.${
+    shown.length < decided.length ? ` The largest ${shown.length} budgets; the record (--json) has all.` : ''
+  }</p>`;
+}
+
+/** The best grid points; undefined where none were asked for. */
+export function topTable({ top = [] }: Allocation): Html | undefined {
+  if (top.length === 0) return undefined;
+  const names = Object.keys(top[0]);
+  return table(
+    names,
+    top.slice(0, MOST_LISTED).map((one) => names.map((name) => number(one[name]))),
+    0,
+  );
+}

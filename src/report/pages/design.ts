@@ -1,0 +1,123 @@
+/** A design as one self-contained page. */
+
+import { commandLine } from '../../jobs/form.js';
+import { designForm } from '../../tasks/design/form.js';
+import type { DesignCandidate, DesignRecord } from '../../tasks/design/record.js';
+import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
+import { formatCount, formatNumber, formatSeconds, plural } from '../../text.js';
+import { designFigures } from '../figures/design.js';
+import type { Canvas } from '../figures/figure.js';
+import { definitionList, doubts, fact, figureGrid } from '../markup/blocks.js';
+import { documentOf, section } from '../markup/document.js';
+import { type Html, html } from '../markup/html.js';
+import { equation } from '../markup/math.js';
+import { numberCell, numberHead, strongCell, table, textCell, textHead } from '../markup/table.js';
+import { percent } from '../sentences/uncertainty.js';
+
+/** The page of a design; `canvas` as for a fit's report. The same design gives the same bytes. */
+export function renderDesign(record: DesignRecord, fitted: FittedLaw, canvas: Canvas): string {
+  const drawn = figureGrid(designFigures(record, fitted, canvas), canvas, 'wide');
+  return documentOf(`${record.fit.law}: the next run`, [
+    header(record, fitted),
+    section('Where to run', html`${drawn}<div class="above">${candidateTable(record)}</div>`),
+    section('One after the other', planTable(record)),
+    section('How it was found', howItRan(record)),
+    section('Repeat it', html`<pre><code>${commandLine(designForm, record.job)}</code></pre>`),
+  ]);
+}
+
+function header(record: DesignRecord, { law }: FittedLaw): Html {
+  const { fit, goal, best, warnings, mostPerCost } = record;
+  const [lo, hi] = goal.band;
+  return html`<header>
+<p class="kicker">${law.title}</p>
+<h1>The next run, for ${goal.formula}</h1>
+<div class="law"><div>${equation('L', fit.formula)}</div>${
+    fit.where.length === 0
+      ? undefined
+      : html`<div class="where">${fit.where.map(({ name, formula }) => html`${equation(name, formula)} `)}</div>`
+  }</div>
+${doubts(warnings)}
+<dl class="facts">
+${fact('The goal now', formatNumber(goal.value, 4), `${formatNumber(lo, 4)} to ${formatNumber(hi, 4)} (${percent(goal.level)}), over ${plural(goal.refits, 'refit')}`)}
+${fact('Best run', placeWords(best), best.at.cost === undefined ? '' : `cost ${formatNumber(best.at.cost, 3)}`)}
+${fact('Removes', shareText(best.share), `of the goal’s variance; deviation ${formatNumber(goal.deviation, 3)} to ${formatNumber(best.deviation, 3)}`)}
+${mostPerCost === undefined ? undefined : fact('Most for its cost', placeWords(mostPerCost), `removes ${shareText(mostPerCost.share)} for ${formatNumber(mostPerCost.at.cost, 3)}`)}
+</dl>
+</header>`;
+}
+
+function placeWords({ at }: DesignCandidate): string {
+  return Object.entries(at)
+    .filter(([name]) => name !== 'cost')
+    .map(([name, value]) => `${name} ${formatNumber(value, 3)}`)
+    .join(', ');
+}
+
+function shareText(share: number): string {
+  return `${formatNumber(100 * share, 3)}\u00a0%`;
+}
+
+function candidateTable({ candidates }: DesignRecord): Html {
+  const [first] = candidates;
+  const names = Object.keys(first.at);
+  const hasCost = first.perCost !== undefined;
+  const ends = (band: DesignCandidate['band']) =>
+    band === null ? '' : `${formatNumber(band[0], 4)} to ${formatNumber(band[1], 4)}`;
+  const heads = ['Removed', 'Weighted', ...(hasCost ? ['Per unit cost'] : []), 'Loss', 'The run may show'];
+  const row = (one: DesignCandidate, k: number): Html[] => [
+    textCell(String(k + 1)),
+    ...names.map((name) => numberCell(formatNumber(one.at[name], 3))),
+    strongCell(shareText(one.share)),
+    numberCell(`${formatNumber(100 * one.weighted.share, 3)}\u00a0%`),
+    ...(one.perCost === undefined ? [] : [numberCell(formatNumber(one.perCost, 3))]),
+    numberCell(formatNumber(one.loss, 4)),
+    numberCell(ends(one.newRun ?? one.band)),
+  ];
+  return html`${table([textHead(''), ...[...names, ...heads].map(numberHead)], candidates.map(row))}
+<p class="muted">Removed: of the goal’s variance over the refits, were goal and law jointly normal. Weighted: the same without that, from refits weighted by how well they foretell what the run would show.</p>`;
+}
+
+function planTable({ plan }: DesignRecord): Html | undefined {
+  if (plan === undefined) return undefined;
+  const names = Object.keys(plan[0].at);
+  const heads = [...names, 'Removed so far', 'Weighted', 'Deviation left'];
+  return table(
+    [textHead('Run'), ...heads.map(numberHead)],
+    plan.map((step, k) => [
+      textCell(String(k + 1)),
+      ...names.map((name) => numberCell(formatNumber(step.at[name], 3))),
+      strongCell(shareText(step.share)),
+      numberCell(shareText(step.weighted.share)),
+      numberCell(formatNumber(step.deviation, 3)),
+    ]),
+  );
+}
+
+function howItRan(record: DesignRecord): Html {
+  const { fit, axes, job, cost, noise, evaluated, allowed, seconds, goal } = record;
+  return definitionList([
+    ['Fit', fit.name],
+    ['Refits', formatCount(goal.refits)],
+    ...axes.map(({ name, values, spacing }): [string, string] => [
+      name,
+      `${formatNumber(values[0])} to ${formatNumber(values[values.length - 1])}, ${plural(values.length, 'value')}, ${spacing === 'listed' ? 'as listed' : `${spacing}-spaced`}`,
+    ]),
+    ...Object.entries(job.set).map(([name, formula]): [string, string] => [name, formula]),
+    ...(cost === null
+      ? []
+      : [
+          ['Cost', `${cost}${job.budget === undefined ? '' : `, at most ${formatNumber(job.budget)}`}`] as [
+            string,
+            string,
+          ],
+        ]),
+    ...job.subjectTo.map((text): [string, string] => ['Subject to', text]),
+    [
+      'Noise',
+      `${formatNumber(noise.deviation, 3)} ${noise.scale === 'raw' ? 'of loss' : 'of log loss'}, ${noise.from === 'given' ? 'as given' : 'by the quartiles of the fitted residuals'}${noise.rootMeanSquare === undefined ? '' : `; root mean square of all ${formatNumber(noise.rootMeanSquare, 3)}`}`,
+    ],
+    ['Candidates', `${formatCount(evaluated)}, of which ${formatCount(allowed)} allowed`],
+    ['Time', formatSeconds(seconds.total)],
+  ]);
+}

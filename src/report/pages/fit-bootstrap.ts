@@ -1,0 +1,109 @@
+/** How the refits of resamples went and what they say: counts, notes, intervals by kind, correlations. */
+import { own } from '../../own.js';
+import { kindWords } from '../../statistics/intervals.js';
+import type { ReplicatesFile } from '../../store/replicates.js';
+import type { Bootstrap, FitRecord } from '../../tasks/fit/record.js';
+import { formatCount, formatNumber, plural } from '../../text.js';
+import { definitionList } from '../markup/blocks.js';
+import { type Html, html } from '../markup/html.js';
+import { inlineSymbol } from '../markup/math.js';
+import { endedWords, endsText, kindsOf, percent, schemeWords } from '../sentences/uncertainty.js';
+
+/** `pairs` is the figure of the replicates. Undefined where no resamples were fitted. */
+export function bootstrapSection({ bootstrap }: FitRecord, pairs: Html | undefined): Html | undefined {
+  if (bootstrap === undefined) return undefined;
+  const { notes, replicates } = bootstrap;
+  return html`${definitionList(facts(bootstrap))}
+${notes.length === 0 ? undefined : html`<ul class="notes after">${notes.map((note) => html`<li>${note}</li>`)}</ul>`}
+${
+  bootstrap.names.length === 0
+    ? undefined
+    : html`<h3 class="above">${kindsOf(bootstrap).length === 0 ? 'Standard errors and bias' : `${percent(bootstrap.level)} intervals by kind`}</h3>
+${intervalTable(bootstrap)}`
+}
+${pairs === undefined ? undefined : html`<div class="above">${pairs}</div>`}
+${
+  bootstrap.names.length < 2
+    ? undefined
+    : html`<h3 class="above">Correlations</h3>
+${correlationTable(bootstrap)}`
+}
+${replicates === undefined ? undefined : replicatesLink(replicates)}`;
+}
+
+function facts(bootstrap: Bootstrap): [string, string][] {
+  const { scheme, resamples, asked, failed, statuses, starts, improved } = bootstrap;
+  return [
+    ['Scheme', `${scheme}: ${schemeWords[scheme]}`],
+    [
+      'Resamples',
+      `${formatCount(resamples)}${resamples === asked ? '' : ` of the ${formatCount(asked)} asked for`}: ${statuses.converged === resamples ? 'all converged' : endedWords(statuses)}`,
+    ],
+    ['Failed', failed === 0 ? 'none' : formatCount(failed)],
+    ['Starts', `${plural(starts.count, 'start')} each (${starts.kind})`],
+    ...(starts.count === 1 ? [] : [['Improved', improvedWords(improved)] as [string, string]]),
+  ];
+}
+
+function improvedWords(improved: number): string {
+  return improved === 0
+    ? 'no resample had a lower minimum than where the optimum of all runs led'
+    : `in ${plural(improved, 'resample')} another start led lower than the optimum of all runs did`;
+}
+
+function intervalTable({ intervals, names, bias, standardErrors, ...bootstrap }: Bootstrap): Html {
+  const kinds = kindsOf({ intervals, names, bias, standardErrors, ...bootstrap });
+  const rows = names.map((name) => {
+    const ends = kinds.map((kind) => {
+      const interval = own(intervals, name)?.[kind];
+      return html`<td class="number plain">${interval === undefined ? '' : endsText(interval)}</td>`;
+    });
+    return html`<tr><td>${inlineSymbol(name)}</td><td class="number plain">${shown(standardErrors[name])}</td><td class="number plain">${shown(bias[name])}</td>${ends}</tr>
+`;
+  });
+  return html`<div class="scroll"><table>
+<thead><tr><th></th><th class="number">Standard error</th><th class="number">Bias</th>${kinds.map((kind) => html`<th class="number">${sentenceCase(kindWords[kind])}</th>`)}</tr></thead>
+<tbody>${rows}</tbody></table></div>`;
+}
+
+/** Cells shaded by strength, in one colour for either sign. */
+function correlationTable({ names, correlations }: Bootstrap): Html {
+  const rows = names.map((name, i) => {
+    const cells = names.map((_, j) => {
+      if (j > i) return html`<td></td>`;
+      if (i === j) return html`<td class="diagonal">1</td>`;
+      const value = correlations[i][j];
+      if (value === null) return html`<td class="number plain">–</td>`;
+      const hue = value < 0 ? 'var(--seq-3)' : 'var(--accent)';
+      const share = Math.round(55 * Math.min(1, Math.abs(value)));
+      const text = value
+        .toFixed(2)
+        .replace(/^-0\.00$/, '0.00')
+        .replace('-', '−');
+      return html`<td class="number plain" style="background:color-mix(in srgb, ${hue} ${share}%, transparent)">${text}</td>`;
+    });
+    return html`<tr><th>${inlineSymbol(name)}</th>${cells}</tr>
+`;
+  });
+  return html`<div class="scroll"><table class="heat">
+<thead><tr><th></th>${names.map((name) => html`<th class="number">${inlineSymbol(name)}</th>`)}</tr></thead>
+<tbody>${rows}</tbody></table></div>`;
+}
+
+function replicatesLink({ file, digest, rows }: ReplicatesFile): Html {
+  return html`<p class="muted">All ${plural(rows, 'replicate')}: <a href="${relativeUrl(file)}">${file}</a>, beside the record (SHA-256 ${digest}).</p>`;
+}
+
+/** A path as a link that can only be a path. */
+function relativeUrl(path: string): string {
+  const url = path.split(/[/\\]/).map(encodeURIComponent).join('/');
+  return url.startsWith('/') || url.startsWith('.') ? url : `./${url}`;
+}
+
+function shown(value: number | undefined): string {
+  return value === undefined ? '' : formatNumber(value, 3);
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

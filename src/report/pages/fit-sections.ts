@@ -1,0 +1,133 @@
+/** The written parts of a fit's page: tables and lists, no figures. */
+import { commandLine } from '../../jobs/form.js';
+import { fitForm } from '../../tasks/fit/form.js';
+import type { FitRecord } from '../../tasks/fit/record.js';
+import { AT_BEST } from '../../tasks/fit/tolerances.js';
+import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../../text.js';
+import { definitionList, fact, lawEquations, noteList, warningList } from '../markup/blocks.js';
+import { type Html, html } from '../markup/html.js';
+import { inlineSymbol } from '../markup/math.js';
+import { backendWords, scoreWords, startsWords, verdict } from '../sentences/fit.js';
+import { endedWords } from '../sentences/uncertainty.js';
+import { catalogueLaw } from '../sentences/units.js';
+
+export function titleWords(record: FitRecord): string {
+  const { law, data } = record;
+  return `${catalogueLaw(record) === undefined ? 'A formula' : law.name} on ${data.source.split(/[/\\]/).at(-1)}`;
+}
+
+export function header(record: FitRecord): Html {
+  const { tone, headline, text } = verdict(record);
+  const { law } = record;
+  return html`<header>
+<p class="kicker">${catalogueLaw(record)?.title ?? 'Scaling law fit'}</p>
+<h1>${titleWords(record)}</h1>
+${lawEquations(law.formula, law.where, record.parameters)}
+${checkFirst(record)}
+<div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${warningList(record.warnings)}</div>
+${keyFacts(record)}
+</header>`;
+}
+
+/** What residuals and rows say against the fit. */
+function checkFirst({ adequacy }: FitRecord): Html | undefined {
+  const texts = (adequacy?.findings ?? []).map(({ text }) => text);
+  return texts.length === 0
+    ? undefined
+    : html`<div class="verdict doubtful"><strong>Check these first</strong>${warningList(texts)}</div>`;
+}
+
+function keyFacts({ data, objective, score, holdOut, starts, identifiability }: FitRecord): Html {
+  return html`<dl class="facts">
+${fact('Runs fitted', formatCount(data.rows), `${plural(identifiability.freeParameters, 'free parameter')}`)}
+${fact('Error', formatNumber(score.rmse, 3), score.rmsle === undefined ? 'root mean square' : `root mean square; ${formatNumber(100 * score.rmsle, 3)}\u00a0% on the log`)}
+${holdOut === undefined ? undefined : fact('Held-out error', formatNumber(holdOut.rmse, 3), `over ${plural(holdOut.rows, 'run')}`)}
+${fact('Objective', formatNumber(objective, 6), 'summed over the runs')}
+${fact('Starts at the best', `${formatCount(starts.atBest)} of ${formatCount(starts.count)}`, starts.kind)}
+</dl>`;
+}
+
+export function startsSection(record: FitRecord): Html {
+  const { minima, statuses } = record.starts;
+  const names = Object.keys(minima[0]?.parameters ?? {});
+  const best = minima[0]?.objective ?? Number.NaN;
+  const rise = (objective: number) =>
+    objective <= best * (1 + AT_BEST) || !(best > 0)
+      ? ''
+      : `+${formatNumber((100 * (objective - best)) / best, 3)} %`;
+  const ways = Object.values(statuses).filter((count) => count > 0).length;
+  return html`<p>${sentence(startsWords(record))} ${ways < 2 ? undefined : `They ended so: ${endedWords(statuses)}.`}</p>
+<div class="scroll"><table>
+<thead><tr><th class="number">Objective</th><th class="number">Above best</th><th class="number">Starts</th>${names.map((name) => html`<th class="number">${inlineSymbol(name)}</th>`)}</tr></thead>
+<tbody>${minima.map(
+    (
+      minimum,
+    ) => html`<tr><td class="number">${formatNumber(minimum.objective, 8)}</td><td class="number">${rise(minimum.objective)}</td><td class="number">${formatCount(minimum.starts)}</td>${names.map(
+      (name) => html`<td class="number">${formatNumber(minimum.parameters[name], 5)}</td>`,
+    )}</tr>
+`,
+  )}</tbody></table></div>`;
+}
+
+export function notes({ data, adequacy }: FitRecord): Html | undefined {
+  const texts = [...(adequacy?.notices ?? []).map(({ text }) => text), ...data.notes];
+  if (texts.length === 0) return undefined;
+  return noteList(texts);
+}
+
+export function certificateList(record: FitRecord): Html {
+  const { certificate, identifiability } = record;
+  const entries: [string, string][] = [
+    ['Status', sentence(record.statusText)],
+    ['Newton decrement', `${formatNumber(certificate.decrement, 3)} of the objective could still be gained`],
+    ['Gradient', `${formatNumber(certificate.gradient, 3)}, the largest component in units of its curvature`],
+    ['Condition', `${formatNumber(certificate.condition, 3)}, of the curvature scaled to unit diagonal`],
+    ...(certificate.exactRows === undefined
+      ? []
+      : [['Exact rows', `${certificate.exactRows} fitted exactly`] as [string, string]]),
+    ...(certificate.multiplier === undefined
+      ? []
+      : [
+          [
+            'Multipliers',
+            `at most ${formatNumber(certificate.multiplier, 4)} of their limit; below 1 certifies`,
+          ] as [string, string],
+        ]),
+    ...(certificate.atBound.length === 0
+      ? []
+      : [['At a bound', listed(certificate.atBound)] as [string, string]]),
+    ...(record.exact === undefined ? [] : [['Residuals', record.exact.text] as [string, string]]),
+    ...(identifiability.flat === undefined
+      ? []
+      : [['Flat minimum', identifiability.flat.text] as [string, string]]),
+    ['Degrees of freedom', formatCount(identifiability.degreesOfFreedom)],
+  ];
+  return definitionList(entries);
+}
+
+export function howItRan(record: FitRecord): Html {
+  const { seconds, data, law, seed, events } = record;
+  return definitionList([
+    ['Back end', backendWords(record)],
+    [
+      'Time',
+      `preparing ${formatSeconds(seconds.prepare)}, searching ${formatSeconds(seconds.search)}, polishing ${formatSeconds(seconds.polish)}${seconds.uncertainty > 0 ? `, resampling and profiling ${formatSeconds(seconds.uncertainty)}` : ''}`,
+    ],
+    ['Data', `${data.source}: ${plural(data.rows, 'row')} fitted, ${formatCount(data.heldOut)} held out`],
+    ['Digest', `SHA-256 ${data.digest}`],
+    [
+      'Inputs',
+      law.inputs.map(({ name, from }) => (name === from ? name : `${name} from ${from}`)).join('; '),
+    ],
+    ['Fitted rows', scoreWords(record.score)],
+    ...(record.holdOut === undefined
+      ? []
+      : [['Held-out rows', scoreWords(record.holdOut)] as [string, string]]),
+    ['Seed', String(seed)],
+    ...events.map((event): [string, string] => ['On the way', sentence(event)]),
+  ]);
+}
+
+export function repeatCommand({ job }: FitRecord): Html {
+  return html`<pre><code>${commandLine(fitForm, job)}</code></pre>`;
+}

@@ -1,0 +1,97 @@
+/** A surface as one self-contained page. */
+
+import { commandLine } from '../../jobs/form.js';
+import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
+import { bandSource } from '../../tasks/fitted/reference.js';
+import { surfaceForm } from '../../tasks/surface/form.js';
+import type { SurfaceColumn, SurfaceExtreme, SurfaceRecord } from '../../tasks/surface/record.js';
+import type { SurfaceOutcome } from '../../tasks/surface/surface.js';
+import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../../text.js';
+import type { Canvas } from '../figures/figure.js';
+import { surfaceFigures } from '../figures/surface.js';
+import { definitionList, doubts, fact, figureGrid, lawEquations } from '../markup/blocks.js';
+import { documentOf, section } from '../markup/document.js';
+import { type Html, html } from '../markup/html.js';
+import { surfaceEngineWords } from '../sentences/surface.js';
+
+/** The page of a surface; `canvas` as for a fit's report. The same surface gives the same bytes. */
+export function renderSurface(
+  record: SurfaceRecord,
+  outcome: SurfaceOutcome,
+  fitted: FittedLaw,
+  canvas: Canvas,
+): string {
+  const figures = surfaceFigures({ record, outcome, fitted }, canvas);
+  return documentOf(`${titleWords(record)}: surface`, [
+    header(record, fitted),
+    section('The law on the grid', figureGrid(figures, canvas)),
+    section('Columns', columnTable(record)),
+    section('How it ran', howItRan(record)),
+    section('Repeat it', html`<pre><code>${commandLine(surfaceForm, record.job)}</code></pre>`),
+  ]);
+}
+
+function titleWords({ fit, axes }: SurfaceRecord): string {
+  return `${fit.law} over ${listed(axes.map(({ name }) => name))}`;
+}
+
+function header(record: SurfaceRecord, { law }: FittedLaw): Html {
+  const { fit, points, asked, vectors, columns, warnings } = record;
+  const loss = columns.find(({ name }) => name === 'L');
+  const extreme = (name: string, found: SurfaceExtreme | null | undefined) =>
+    found == null ? undefined : fact(name, formatNumber(found.value, 5), placeWords(found));
+  return html`<header>
+<p class="kicker">${law.title}</p>
+<h1>${titleWords(record)}</h1>
+${lawEquations(fit.formula, fit.where, fit.parameters)}
+${doubts(warnings)}
+<dl class="facts">
+${fact('Points', formatCount(points), points < asked ? `of ${formatCount(asked)}: stopped` : record.axes.map(({ count }) => formatCount(count)).join(' × '))}
+${extreme('Lowest loss', loss?.least)}
+${extreme('Highest loss', loss?.greatest)}
+${vectors === 0 ? undefined : fact('Refits', formatCount(vectors), 'of resamples, at every point')}
+${vectors > 0 || fit.covariance === undefined || record.job.point ? undefined : fact('Bands', 'Student’s t', bandSource(fit) ?? '')}
+</dl>
+</header>`;
+}
+
+function placeWords({ at }: SurfaceExtreme): string {
+  return Object.entries(at)
+    .map(([name, value]) => `${name} ${formatNumber(value, 3)}`)
+    .join(', ');
+}
+
+function columnTable({ columns }: SurfaceRecord): Html {
+  const cell = (found: SurfaceExtreme | null) =>
+    html`<td class="number plain">${found === null ? '–' : formatNumber(found.value, 5)}</td>`;
+  const row = ({ name, about, least, greatest }: SurfaceColumn) =>
+    html`<tr><td><code>${name}</code></td>${cell(least)}${cell(greatest)}<td class="remark">${about}</td></tr>
+`;
+  return html`<div class="scroll"><table>
+<thead><tr><th>Column</th><th class="number">Lowest</th><th class="number">Highest</th><th></th></tr></thead>
+<tbody>${columns.map(row)}</tbody></table></div>`;
+}
+
+function howItRan(record: SurfaceRecord): Html {
+  const { axes, job, fit, file, points, seconds, events } = record;
+  return definitionList([
+    ['Fit', fit.name],
+    ...axes.map(({ name, from, to, count, spacing }): [string, string] => [
+      name,
+      `${formatNumber(from)} to ${formatNumber(to)}, ${plural(count, 'value')}, ${spacing === 'listed' ? 'as listed' : `${spacing}-spaced`}`,
+    ]),
+    ...Object.entries(job.set).map(([name, formula]): [string, string] => [name, formula]),
+    ...(file === undefined
+      ? []
+      : [
+          ['File', `${file.file}: ${plural(file.rows, 'row')}`] as [string, string],
+          ['Digest', `SHA-256 ${file.digest}`] as [string, string],
+        ]),
+    ['Back end', surfaceEngineWords(record)],
+    [
+      'Time',
+      `${formatSeconds(seconds.total)}, ${formatNumber(points / Math.max(seconds.total, 1e-3), 3)} points a second`,
+    ],
+    ...events.map((event): [string, string] => ['On the way', sentence(event)]),
+  ]);
+}

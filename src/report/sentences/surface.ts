@@ -1,0 +1,10 @@
+import type { SurfaceRecord } from '../../tasks/surface/record.js';
+
+/** Where a surface was computed. */
+export function surfaceEngineWords({ backend, vectors }: SurfaceRecord): string {
+  const { name, adapter, software, precision, reason } = backend;
+  const exact = 'the estimate in double precision on the CPU';
+  if (vectors === 0) return exact;
+  const refits = `refits in ${precision} on ${name} (${adapter}${software ? ', in software' : ''}; ${reason})`;
+  return `${exact}, ${refits}`;
+}

@@ -1,0 +1,182 @@
+/** Which of a record's uncertainties are shown, and what is said of them; shared by the terminal and the page. */
+import { own } from '../../own.js';
+import type { StatusName } from '../../problem/status.js';
+import type { Interval, IntervalKind } from '../../statistics/intervals.js';
+import { kindWords } from '../../statistics/intervals.js';
+import type { Bootstrap, FitRecord, Profile } from '../../tasks/fit/record.js';
+import type { Scheme } from '../../tasks/uncertainty/resampling.js';
+import { isJackknife } from '../../tasks/uncertainty/resampling.js';
+import { formatCount, formatNumber, listed, plural } from '../../text.js';
+
+/** How sure one number is; null where the record does not say. */
+export interface Uncertainty {
+  readonly standardError: number | null;
+  readonly interval: Interval | null;
+}
+
+/**
+ * The uncertainty of a parameter or derived quantity: what resamples say where there are any, else the asymptotic one,
+ * which takes every run for itself and so has no intervals to offer beside clusters.
+ */
+export function uncertaintyOf(record: FitRecord, name: string): Uncertainty {
+  const { bootstrap } = record;
+  const asymptotic = isClustered(bootstrap) ? undefined : record.asymptotic.sandwich;
+  const kind = shownKind(bootstrap);
+  const interval =
+    kind === undefined ? own(asymptotic?.intervals, name) : own(bootstrap?.intervals, name)?.[kind];
+  return {
+    standardError: own<number | null>((withSpread(bootstrap) ?? asymptotic)?.standardErrors, name) ?? null,
+    interval: interval ?? null,
+  };
+}
+
+/** A bootstrap that says something of the spread: where most refits failed, it does not. */
+function withSpread(bootstrap: Bootstrap | undefined): Bootstrap | undefined {
+  return bootstrap !== undefined && bootstrap.names.length > 0 ? bootstrap : undefined;
+}
+
+function isClustered(bootstrap: Bootstrap | undefined): boolean {
+  return bootstrap?.scheme === 'cluster' || bootstrap?.scheme === 'jackknife-cluster';
+}
+
+/** The kind of bootstrap interval to show: percentiles, or what there is in their place. */
+function shownKind(bootstrap: Bootstrap | undefined): IntervalKind | undefined {
+  return kindsOf(bootstrap)[0];
+}
+
+/** Kinds of intervals that a bootstrap has, in the order of {@link kindWords}. */
+export function kindsOf(bootstrap: Bootstrap | undefined): IntervalKind[] {
+  const known = Object.values(bootstrap?.intervals ?? {});
+  return (Object.keys(kindWords) as IntervalKind[]).filter((kind) =>
+    known.some((kinds) => kinds[kind] !== undefined),
+  );
+}
+
+export const schemeWords: Readonly<Record<Scheme, string>> = {
+  pairs: 'runs drawn with replacement',
+  cluster: 'clusters of runs drawn with replacement',
+  stratified: 'runs drawn with replacement within strata',
+  residual: 'residuals drawn with replacement',
+  wild: 'residuals with signs drawn at random',
+  parametric: 'noise drawn from its fitted spread',
+  bayesian: 'runs weighted at random',
+  jackknife: 'each run left out in turn',
+  'jackknife-cluster': 'each cluster of runs left out in turn',
+};
+
+/** The level that intervals are shown at. */
+export function levelOf({ bootstrap, asymptotic }: FitRecord): number {
+  return shownKind(bootstrap) === undefined ? asymptotic.level : (bootstrap?.level ?? asymptotic.level);
+}
+
+/** Whether there are intervals to show: beside clusters only those of their own resamples. */
+export function hasIntervals({ bootstrap }: FitRecord): boolean {
+  return shownKind(bootstrap) !== undefined || !isClustered(bootstrap);
+}
+
+/** `95 % interval`. */
+export function intervalTitle(record: FitRecord): string {
+  return `${percent(levelOf(record))} interval`;
+}
+
+/** `95 %`, `99.9 %`. */
+export function percent(share: number): string {
+  return `${Number((100 * share).toPrecision(6))}\u00a0%`;
+}
+
+/** Where standard errors and intervals come from, one or two clauses. */
+export function sourceWords({ bootstrap }: FitRecord): string {
+  const curvature = 'slopes and curvature at the optimum (sandwich, asymptotic)';
+  if (withSpread(bootstrap) === undefined && isClustered(bootstrap))
+    return 'no standard errors: too few refits ended well';
+  if (bootstrap === undefined || withSpread(bootstrap) === undefined)
+    return `standard errors and intervals from ${curvature}`;
+  const refits = isJackknife(bootstrap.scheme)
+    ? `refits with ${schemeWords[bootstrap.scheme]}`
+    : `the refits of ${resampleWords(bootstrap)}`;
+  const kind = shownKind(bootstrap);
+  if (kind === undefined && isClustered(bootstrap)) return `standard errors from ${refits}`;
+  return kind === undefined
+    ? `standard errors from ${refits}, intervals from ${curvature}`
+    : `standard errors and ${kindWords[kind]} intervals from ${refits}`;
+}
+
+/** Whether replicates are draws from the estimate's distribution, which those of a jackknife are not: they lie far closer. */
+export function areDraws({ bootstrap }: FitRecord): boolean {
+  return bootstrap !== undefined && !isJackknife(bootstrap.scheme);
+}
+
+/** Whether replicates show how sure the law is: draws, of which most ended well. */
+export function showSpread(record: FitRecord): boolean {
+  return areDraws(record) && withSpread(record.bootstrap) !== undefined;
+}
+
+/** `1,000 resamples`, `412 of 1,000 resamples`. */
+function resampleWords({ resamples, asked }: Bootstrap): string {
+  return resamples === asked
+    ? plural(resamples, 'resample')
+    : `${formatCount(resamples)} of ${plural(asked, 'resample')}`;
+}
+
+const statusWords: Readonly<Record<StatusName, string>> = {
+  converged: 'converged',
+  atBound: 'ended at a bound',
+  stepLimit: 'hit the step limit',
+  singular: 'ended singular',
+  notFinite: 'ended not finite',
+  merged: 'merged with another',
+};
+
+/** `997 converged, 2 ended at a bound and 1 hit the step limit`. */
+export function endedWords(statuses: Readonly<Record<StatusName, number>>): string {
+  const ended = (Object.keys(statusWords) as StatusName[]).filter((status) => statuses[status] > 0);
+  return listed(ended.map((status) => `${formatCount(statuses[status])} ${statusWords[status]}`));
+}
+
+/** `1,000 resamples (pairs), 9 starts each (seeded:8): 3 failed, 12 ended lower than from the optimum of all runs`. */
+export function bootstrapWords(bootstrap: Bootstrap): string {
+  const { scheme, resamples, starts, failed, improved } = bootstrap;
+  const ended = `${failed === 0 ? 'none' : formatCount(failed)} failed`;
+  if (isJackknife(scheme)) return `${plural(resamples, 'refit')}, ${schemeWords[scheme]}: ${ended}`;
+  const lower =
+    improved === 0 ? '' : `, ${formatCount(improved)} ended lower than from the optimum of all runs`;
+  return `${resampleWords(bootstrap)} (${scheme}), ${plural(starts.count, 'start')} each: ${ended}${lower}`;
+}
+
+/** What became of an interval read off a profile, its open ends in words. */
+export function profileWords({ values, statistic, interval: [lo, hi], level }: Profile): string {
+  const from = formatNumber(values[0], 3);
+  const to = formatNumber(values[values.length - 1], 3);
+  const title = `${percent(level)} interval`;
+  if (statistic.every((value) => value === null)) return `No ${title}: the statistic has no value here.`;
+  if (lo === null && hi === null)
+    return `No ${title}: the statistic stays below the threshold from ${from} to ${to}, as far as was looked.`;
+  if (lo === null)
+    return `${title}: no lower end down to ${from}, as far as was looked; upper end ${formatNumber(hi ?? Number.NaN, 4)}.`;
+  if (hi === null)
+    return `${title}: lower end ${formatNumber(lo, 4)}; no upper end up to ${to}, as far as was looked.`;
+  return `${title}: ${endsText([lo, hi])}.`;
+}
+
+/** `0.331 to 0.400`, with the decimals that tell the ends apart: their distance has two digits, three below 20. */
+export function endsText([lo, hi]: Interval): string {
+  const decimals = hi > lo ? Math.max(0, Math.ceil(1.3 - Math.log10(hi - lo))) : 20;
+  return `${endText(lo, decimals)} to ${endText(hi, decimals)}`;
+}
+
+/** So many decimals, or three digits where that would leave fewer than two or a long row of zeros. */
+function endText(value: number, decimals: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e6) return formatNumber(value, 4);
+  if (decimals > 8 || size < 10 ** (1 - decimals)) return formatNumber(value, 3);
+  return value.toFixed(decimals).replace('-', '−');
+}
+
+/** Parameters whose verdict is not that they are determined, in the law's order. */
+export function poorlyDetermined({
+  identifiability,
+}: FitRecord): [name: string, verdict: string, why: string][] {
+  return Object.entries(identifiability.verdicts)
+    .filter(([, { verdict }]) => verdict !== 'determined')
+    .map(([name, { verdict, why }]) => [name, verdict, why]);
+}

@@ -1,0 +1,25 @@
+import { findLaw } from '../../laws/index.js';
+import type { Law } from '../../laws/law.js';
+import type { FitRecord } from '../../tasks/fit/record.js';
+
+/** The catalogue's entry of the law that was fitted; undefined for a formula of the user's own. */
+export function catalogueLaw(record: FitRecord): Law | undefined {
+  try {
+    const law = findLaw(record.law.name);
+    return law.formula === record.law.formula ? law : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Unit of every parameter that has one. */
+export function parameterUnits(record: FitRecord): ReadonlyMap<string, string> {
+  const parameters = catalogueLaw(record)?.parameters ?? [];
+  return new Map(parameters.map(({ name, unit }) => [name, unit === '1' ? '' : unit]));
+}
+
+/** What the law predicts and its unit, for axis titles. */
+export function targetWords(record: FitRecord): string {
+  const unit = catalogueLaw(record)?.target.unit;
+  return unit === undefined || unit === 'any' ? 'L' : `L, ${unit}`;
+}

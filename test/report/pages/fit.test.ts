@@ -1,0 +1,293 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import type { Replicates } from '../../../src/problem/replicates.js';
+import { renderReportInNode } from '../../../src/report/pages/in-node.js';
+import type { FitRecord } from '../../../src/tasks/fit/record.js';
+import { onInput, outcome, replicates, uncertain } from '../fixture.js';
+
+const page = (changes?: Partial<FitRecord>) => renderReportInNode(outcome(changes));
+
+describe('the report', () => {
+  test('holds the law, every parameter, the verdict and the command that repeats it', async () => {
+    const { document } = parseHTML(await page());
+    const text = document.body.textContent ?? '';
+    for (const part of [
+      '1.8172',
+      '482.01',
+      '2085.43',
+      '0.3478',
+      '0.3658',
+      'An optimum, weakly determined',
+      '14 of 16 starts',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).toContain("isoloss fit 'simulated runs/it'\\''s.csv' --law chinchilla --map 'N=Model Size'");
+    expect(document.querySelectorAll('math').length).toBeGreaterThan(5);
+    expect([...document.querySelectorAll('figure')].map((figure) => figure.id)).toEqual([
+      'runs-N',
+      'runs-D',
+      'residuals',
+      'residual-spread',
+      'objective',
+    ]);
+  });
+
+  test('marks held-out runs, fixed parameters and warnings', async () => {
+    const text = await page({
+      fixed: { beta: 'alpha' },
+      warnings: ['beta lies at its bound.'],
+      events: ['the GPU was lost once and replaced'],
+    });
+    expect(text).toContain('held out');
+    expect(text).toContain('= alpha');
+    expect(text).toContain('>beta lies at its bound.<');
+    expect(text).toContain('The GPU was lost once and replaced.');
+  });
+
+  test('tells minima that differ by rounding as equally good', async () => {
+    const { record } = outcome();
+    const [best] = record.starts.minima;
+    const minima = [best, { ...best, objective: best.objective * (1 - 1e-14) }];
+    expect(await page({ starts: { ...record.starts, minima } })).not.toMatch(/\+−|\+0 %|e−1\d %/);
+  });
+
+  test('draws no optimum where the grid leaves it out, and says so', async () => {
+    const { record } = outcome();
+    const values = [0.5, 0.6, 0.7];
+    const text = await page({
+      objectiveGrid: {
+        axes: [
+          { name: 'alpha', values },
+          { name: 'beta', values },
+        ],
+        objective: values.flatMap((a) => values.map((b) => a + b)),
+        gradient: {},
+      },
+    });
+    expect(record.parameters.alpha).toBeLessThan(0.5);
+    expect(text).toContain('which lies outside this grid');
+    expect(text).not.toContain('marked by the ring');
+  });
+
+  test('loads nothing and runs nothing', async () => {
+    const text = await page();
+    expect(text).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(text).not.toMatch(/<script|<link|<img|<iframe|@import|\son\w+=/i);
+    const urls = [...text.matchAll(/https?:\/\/[^"'\s<]+/g)].map(([url]) => url);
+    expect(urls).toEqual([]);
+    expect([...text.matchAll(/url\(([^)]*)\)/g)].every(([, target]) => target.startsWith('#'))).toBe(true);
+  });
+
+  test('is the same bytes every time', async () => {
+    const first = await page();
+    expect(await page()).toBe(first);
+    expect(first).not.toMatch(/ d="[^"]*\d\.\d{4}/);
+  });
+
+  test('escapes whatever a table, a formula or a message brings', async () => {
+    const evil = '<script>alert(1)</script>"\'&';
+    const { record } = outcome();
+    const text = await page({
+      data: { ...record.data, source: evil, notes: [evil] },
+      law: {
+        ...record.law,
+        name: evil,
+        inputs: ['N', 'D'].map((name) => ({ name, unit: evil, from: evil })),
+      },
+      warnings: [evil],
+      backend: { ...record.backend, adapter: evil },
+    });
+    expect(text).not.toContain('<script');
+  });
+
+  test('draws a law of one input, and losses that are not positive', async () => {
+    const text = await renderReportInNode(onInput());
+    expect(text).toContain('id="runs-x"');
+    expect(text).not.toContain('id="objective"');
+    expect(text).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  test('of very many runs draws some, says which, and stays small', async () => {
+    const { record, rows, model, predict } = outcome();
+    const many = (column: Float64Array) =>
+      Float64Array.from({ length: 50_000 }, (_, i) => column[i % column.length]);
+    const large = {
+      record,
+      model,
+      predict,
+      rows: {
+        inputs: { N: many(rows.inputs.N), D: many(rows.inputs.D) },
+        observed: many(rows.observed),
+        predicted: many(rows.predicted),
+        residual: many(rows.residual),
+        weight: many(rows.weight),
+        heldOut: new Uint8Array(50_000),
+        rowNumbers: new Int32Array(50_000),
+      },
+    };
+    const text = await renderReportInNode(large);
+    expect(text).toContain('Of 50,000 runs every 13th is shown.');
+    expect(text.length).toBeLessThan(2e6);
+  });
+
+  test.each([1, 3])('draws the objective over %i parameters', async (count) => {
+    const axes = ['alpha', 'beta', 'E'].slice(0, count).map((name) => ({ name, values: [0.2, 0.3, 0.4] }));
+    const objective = Array.from({ length: 3 ** count }, (_, i) => (i === 1 ? null : 0.002 + i * 1e-4));
+    const text = await page({ objectiveGrid: { axes, objective, gradient: {} } });
+    expect(text).toContain('id="objective"');
+    if (count === 3) expect(text).toContain('the lowest over E');
+    expect(text).not.toMatch(/NaN|undefined/);
+  });
+});
+
+describe('the report of uncertainty', () => {
+  const told = (changes?: Partial<FitRecord>) => renderReportInNode(uncertain(changes));
+  const cells = (page: string, section: string) => {
+    const { document } = parseHTML(page);
+    const found = [...document.querySelectorAll('section')].find(
+      (element) => element.querySelector('h2')?.textContent === section,
+    );
+    return [...(found?.querySelectorAll('tbody tr') ?? [])].map((row) =>
+      [...row.querySelectorAll('td')].map((cell) => (cell.textContent ?? '').trim()),
+    );
+  };
+
+  test('gives parameters the errors and intervals of the resamples', async () => {
+    const text = await told();
+    expect(text).toContain('Standard errors and percentile intervals from the refits of 1,000 resamples.');
+    const [, , B] = cells(text, 'Parameters');
+    expect(B.slice(1)).toEqual([
+      '2085.43',
+      '876',
+      '937 to 4641',
+      'weakly determinedIts standard error is 40 % of it, and its profile is open above.',
+    ]);
+    const [a] = cells(text, 'Derived quantities');
+    expect(a.slice(1)).toEqual(['0.5126121', '0.0108', '0.493 to 0.534', 'beta/(alpha + beta)']);
+  });
+
+  test('without resamples gives the asymptotic ones and says so', async () => {
+    const text = await page();
+    expect(text).toContain('Standard errors and intervals from slopes and curvature at the optimum');
+    expect(cells(text, 'Parameters')[3].slice(1, 4)).toEqual(['0.3478', '0.00974', '0.329 to 0.367']);
+    expect(text).not.toMatch(/<h2>(?:Bootstrap|Likelihood|Rows)/);
+  });
+
+  test('leaves empty what no curvature tells', async () => {
+    const { record } = outcome();
+    const none = { standardErrors: { E: null }, intervals: { E: null } };
+    const text = await page({ asymptotic: { ...record.asymptotic, sandwich: none } });
+    expect(cells(text, 'Parameters')[0].slice(1, 4)).toEqual(['1.8172', '', '']);
+  });
+
+  test('tells how the resamples went, with their intervals, correlations and file', async () => {
+    const text = await told();
+    expect(text).toContain('1,000: 990 converged and 10 hit the step limit');
+    expect(text).toContain('>Basic intervals are left out: they reach below zero.<');
+    expect(text).toContain('href="./it&#39;s.replicates.parquet"');
+    expect(cells(text, 'Bootstrap')[3]).toEqual([
+      'α',
+      '0.0102',
+      '−0.000974',
+      '0.329 to 0.368',
+      '0.328 to 0.369',
+    ]);
+  });
+
+  test('a file of replicates can only be linked as a path', async () => {
+    const { bootstrap } = uncertain().record;
+    if (bootstrap?.replicates === undefined) throw new Error('the fixture has replicates');
+    const file = 'javascript:alert(1)//x';
+    const text = await told({ bootstrap: { ...bootstrap, replicates: { ...bootstrap.replicates, file } } });
+    expect(text).toContain('href="./javascript%3Aalert(1)//x"');
+  });
+
+  test('draws bands, pairs and profiles, small and the same every time', async () => {
+    const text = await told();
+    const { document } = parseHTML(text);
+    const ids = [...document.querySelectorAll('figure')].map(({ id }) => id);
+    expect(ids).toEqual([
+      'runs-N',
+      'runs-D',
+      'residuals',
+      'residual-spread',
+      'pairs',
+      'profile-alpha',
+      'profile-B',
+      'objective',
+    ]);
+    expect(document.querySelectorAll('[aria-label="area"] path').length).toBeGreaterThan(6);
+    expect(text).toContain(
+      '95\u00a0% interval: lower end 952.2; no upper end up to 6920, as far as was looked.',
+    );
+    expect(text).not.toMatch(/NaN|undefined|Infinity/);
+    expect(text.length).toBeLessThan(1e6);
+    expect(await told()).toBe(text);
+  });
+
+  test('draws what replicates there are, and none that failed', async () => {
+    const drawn = async (changes: Partial<Replicates>) => {
+      const { document } = parseHTML(
+        await renderReportInNode({ ...uncertain(), replicates: { ...replicates(), ...changes } }),
+      );
+      const dots = [...document.querySelectorAll('#pairs path[stroke-linecap]')];
+      return dots.reduce((sum, path) => sum + (path.getAttribute('d')?.match(/M/g)?.length ?? 0), 0) / 10;
+    };
+    expect(await drawn({})).toBeGreaterThan(780);
+    expect(await drawn({})).toBeLessThanOrEqual(800);
+    expect(await drawn({ count: 100 })).toBeLessThanOrEqual(99);
+    expect(await drawn({ status: new Uint8Array(1000).fill(5) })).toBe(0);
+  });
+
+  test('takes the refits of a jackknife for no draws: no band, no clouds, no percentiles', async () => {
+    const { bootstrap } = uncertain().record;
+    if (bootstrap === undefined) throw new Error('the fixture has a bootstrap');
+    const starts = { count: 1, kind: 'the optimum' };
+    const text = await told({ bootstrap: { ...bootstrap, scheme: 'jackknife', intervals: {}, starts } });
+    expect(text).toContain('<h2>Jackknife</h2>');
+    expect(text).toContain(
+      'Standard errors from refits with each run left out in turn, intervals from slopes',
+    );
+    expect(text).not.toMatch(/id="pairs"|band of the law|intervals by kind|Improved/);
+  });
+
+  test('shows nothing of the spread where most refits failed: no band, no clouds, no table of intervals', async () => {
+    const { bootstrap } = uncertain().record;
+    if (bootstrap === undefined) throw new Error('the fixture has a bootstrap');
+    const nothing = {
+      standardErrors: {},
+      bias: {},
+      intervals: {},
+      names: [],
+      covariance: [],
+      correlations: [],
+    };
+    const text = await told({ bootstrap: { ...bootstrap, ...nothing } });
+    expect(text).toContain('<h2>Bootstrap</h2>');
+    expect(text).toContain('Standard errors and intervals from slopes');
+    expect(text).not.toMatch(/id="pairs"|band of the law|intervals by kind|Standard errors and bias/);
+  });
+
+  test('lists the rows that move the fit most with the shift of each parameter', async () => {
+    const [first] = cells(await told(), 'Rows that move the fit most');
+    expect(first).toEqual(['17', '', '0.91', '+0.01', '−61', '+12', '−0.0088', '+0.001']);
+  });
+
+  test('escapes what the new sections bring', async () => {
+    const evil = '<script>alert(1)</script>"\'&';
+    const { record } = uncertain();
+    const { bootstrap, profiles = [], identifiability } = record;
+    if (bootstrap === undefined) throw new Error('the fixture has a bootstrap');
+    const text = await told({
+      bootstrap: { ...bootstrap, notes: [evil], starts: { count: 1, kind: evil }, names: [evil] },
+      profiles: profiles.map((profile) => ({ ...profile, statisticText: evil })),
+      identifiability: {
+        ...identifiability,
+        verdicts: { E: { verdict: 'determined', why: evil } },
+      },
+      derived: { [evil]: { formula: evil, unit: evil, value: 1 } },
+    });
+    expect(text).not.toContain('<script');
+  });
+});

@@ -1,0 +1,140 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { renderMultiverseInNode } from '../../../src/report/pages/in-node.js';
+import { conclusionsOf } from '../../../src/tasks/multiverse/conclusions.js';
+import { parseMultiverseJob } from '../../../src/tasks/multiverse/job.js';
+import type { Dimension, MultiverseRecord, Universe } from '../../../src/tasks/multiverse/record.js';
+
+const job = parseMultiverseJob({
+  runs: "it's.csv",
+  law: ['chinchilla', 'tied=E + A/N^alpha + B/D^alpha'],
+  delta: [1e-3, 1e-2],
+  loss: ['huber', 'squared'],
+  at: ['N=7e10,D=1.4e12'],
+});
+
+/** `count` universes; of the last none found an optimum. */
+function record(count: number, changes: Partial<MultiverseRecord> = {}): MultiverseRecord {
+  const dimensions: Dimension[] = [
+    { choice: 'law', values: ['chinchilla', '<b>bold</b> & a law of many, many letters'] },
+    { choice: 'loss', values: ['huber', 'squared'] },
+  ];
+  const universes = Array.from({ length: count }, (_, i): Universe => {
+    const failed = i === count - 1;
+    return {
+      choices: { law: dimensions[0].values[i % 2], loss: dimensions[1].values[(i >> 1) % 2] },
+      status: failed ? 'failed' : 'converged',
+      ...(failed ? { reason: 'No rows <here>.' } : {}),
+      objective: failed ? null : 0.001,
+      parameters: failed ? {} : { alpha: 0.34 + 0.04 * Math.sin(i), B: 2000 * 1.2 ** (i % 7) },
+      derived: failed ? {} : { a_opt: 0.5 + 0.001 * (i % 5) },
+      intervals: failed ? {} : { alpha: [0.3, 0.38], B: null },
+      predictions: failed ? {} : { 'N=7e10,D=1.4e12': 1.97 },
+      rows: failed ? null : 240,
+      heldOut: failed ? null : 0,
+      warnings: 0,
+    };
+  });
+  return {
+    schema: 'isoloss/multiverse@1',
+    job,
+    data: { source: 'runs/it.csv', rows: 240, notes: ['L is guessed.'] },
+    dimensions,
+    asked: count,
+    converged: count - 1,
+    universes,
+    conclusions: conclusionsOf(
+      [
+        { kind: 'parameters', name: 'alpha', unit: '' },
+        { kind: 'parameters', name: 'B', unit: 'nats' },
+        { kind: 'derived', name: 'a_opt', unit: '', formula: 'beta/(alpha + beta)' },
+        { kind: 'predictions', name: 'N=7e10,D=1.4e12', unit: 'nats per token' },
+      ],
+      universes,
+      dimensions,
+      (_, value, at) => Math.abs(value - at) <= 0.1 * Math.abs(at),
+    ),
+    backend: { name: 'cpu', adapter: 'a processor', precision: 'f32', software: false, reason: 'asked for' },
+    seconds: { total: 1.5 },
+    events: [],
+    ...changes,
+  };
+}
+
+const shown = async (what: MultiverseRecord) => {
+  const text = await renderMultiverseInNode(what);
+  return { text, document: parseHTML(text).document };
+};
+
+describe('the page of a multiverse', () => {
+  test('draws a curve for each conclusion, with a mark for each choice of each universe', async () => {
+    const { document } = await shown(record(13));
+    const figures = [...document.querySelectorAll('figure')];
+    expect(figures.map((figure) => figure.querySelector('h3')?.textContent)).toEqual([
+      'alpha',
+      'B, nats',
+      'a_opt',
+      'L(N=7e10,D=1.4e12), nats per token',
+    ]);
+    const [alpha, , optimal] = figures;
+    // 12 universes with two choices each, and 12 dots of which the base's is its own.
+    expect(alpha.querySelectorAll('g[aria-label="rule"] line').length).toBeGreaterThanOrEqual(24);
+    expect(alpha.querySelectorAll('g[aria-label="dot"] circle').length).toBe(11);
+    expect(optimal.textContent).toContain('a_opt = beta/(alpha + beta).');
+    expect(optimal.textContent).toContain('100 % of universes lie within 10 % of the base.');
+  });
+
+  test('tells verdict, failures with their reason, and the command that repeats it', async () => {
+    const { text, document } = await shown(record(13));
+    const words = document.body.textContent ?? '';
+    expect(words).toContain('12 of 13 universes found an optimum.');
+    expect(words).toContain('No rows <here>.');
+    expect(words).toContain("isoloss multiverse 'it'\\''s.csv' --law chinchilla --law 'tied=E + A/N^alpha");
+    expect(text).not.toContain('<b>bold');
+    expect(words).toContain('no universe is ranked by its objective');
+  });
+
+  test('marks universes that lie at a bound', async () => {
+    const plain = record(3);
+    const [first, ...others] = plain.universes;
+    const { document } = await shown({ ...plain, universes: [{ ...first, status: 'atBound' }, ...others] });
+    const remarks = [...document.querySelectorAll('td.remark')].map(({ textContent }) => textContent);
+    expect(remarks.filter((text) => text === 'at a bound')).toHaveLength(1);
+    expect(remarks.filter((text) => text === 'no optimum')).toHaveLength(1);
+  });
+
+  test('says so where the job was stopped, where no universe has an optimum, and where the base has none', async () => {
+    expect((await shown(record(13, { asked: 40 }))).text).toContain('27 were not fitted: stopped.');
+    const none = record(2, { converged: 0, conclusions: [] });
+    const { document } = await shown(none);
+    expect(document.querySelector('.verdict.failed')?.textContent).toContain('No universe found an optimum');
+    expect(document.querySelectorAll('figure')).toHaveLength(0);
+    const whole = record(9);
+    const baseless = whole.conclusions.map((c) => ({
+      ...c,
+      base: null,
+      near: null,
+      sameSign: null,
+      interval: null,
+      inside: null,
+    }));
+    expect((await shown({ ...whole, conclusions: baseless })).text).toContain(
+      'The base universe found no optimum',
+    );
+  });
+
+  test('stays light with thousands of universes', async () => {
+    const { text } = await shown(record(5000));
+    expect(text).toMatch(/of 4,999 universes are drawn/);
+    expect(text).toContain('And 4,700 more');
+    expect(text.length).toBeLessThan(1.5e6);
+  });
+
+  test('is the same bytes for the same record, loads nothing and runs nothing', async () => {
+    const text = await renderMultiverseInNode(record(13));
+    expect(await renderMultiverseInNode(record(13))).toBe(text);
+    expect(text).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(text).not.toMatch(/<script|<link|<img|<iframe|@import|https?:|\son\w+=/i);
+    expect(text).not.toMatch(/NaN|undefined|null/);
+  });
+});

@@ -1,8 +1,0 @@
-import * as Plot from '@observablehq/plot';
-import { renderReport } from '../../src/report/page.js';
-import { uncertain } from './fixture.js';
-
-/** Renders the fixture's report in the page that runs this. */
-export function main(): string {
-  return renderReport(uncertain(), { Plot, document });
-}
