@@ -1,6 +1,7 @@
 /** How an agent is spoken to: every answer comes, or an error does. */
 import { type Endpoint, expose, wrap } from 'comlink';
 import { type Termination, unlessTerminated } from '../src/backend/cpu/termination.js';
+import type { ErrorCode } from '../src/error-codes.js';
 import { type ErrorKind, IsolossError } from '../src/errors.js';
 import { type Agent, PROTOCOL, type StartedAgent } from './agent.js';
 
@@ -9,7 +10,7 @@ type Reply =
   | { readonly answer: unknown }
   | {
       readonly error: {
-        readonly code: string;
+        readonly code: ErrorCode;
         readonly message: string;
         readonly fix: string;
         readonly kind: ErrorKind;

@@ -58,12 +58,12 @@ async function readOptions(): Promise<Options | undefined> {
   const known = Object.keys(peerTasks).join(', ');
   for (const name of tasks) {
     if (name in peerTasks) continue;
-    throw new IsolossError('unknown-task', `There is no task ${name}.`, `The tasks are ${known}.`);
+    throw new IsolossError('bad-choice', `There is no task ${name}.`, `The tasks are ${known}.`);
   }
   const seconds = Number(values.seconds);
   if (!(seconds > 0)) {
     throw new IsolossError(
-      'bad-seconds',
+      'bad-number',
       `--seconds ${values.seconds} is no time.`,
       'Give seconds above zero, spent on every way of every task.',
     );

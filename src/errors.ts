@@ -1,3 +1,4 @@
+import type { ErrorCode } from './error-codes.js';
 import { visible, visibleMessage } from './visible.js';
 
 /** The position of an error in the user's input; every field is optional and 1-based. */
@@ -48,8 +49,8 @@ export interface Wording {
  * fields of a job are called by their names.
  */
 export class IsolossError extends Error {
-  override readonly name = 'IsolossError';
-  readonly code: string;
+  override readonly name: string = 'IsolossError';
+  readonly code: ErrorCode;
   readonly fix: string;
   readonly kind: ErrorKind;
   readonly place: ErrorPlace;
@@ -57,7 +58,7 @@ export class IsolossError extends Error {
   readonly marked: Wording;
 
   constructor(
-    code: string,
+    code: ErrorCode,
     message: string,
     fix: string,
     options: { kind?: ErrorKind; place?: ErrorPlace; cause?: unknown } = {},
@@ -79,11 +80,51 @@ export class IsolossError extends Error {
   }
 }
 
-/** Throws `interrupted` where `signal` is aborted. */
-export function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) {
-    throw new IsolossError('interrupted', 'Interrupted.', 'Run the command again to start over.', {
+/** The tasks of the library, by the names of their functions. */
+export type TaskName = 'fit' | 'multiverse' | 'predict' | 'solve' | 'surface' | 'allocate' | 'design';
+
+/**
+ * What a task rejects with once its signal is aborted: `name` is `AbortError`, `code` is `interrupted`, `cause` is the
+ * signal's reason. `finished` holds what the task had completed by then, in the form of its result; it is undefined if
+ * nothing was complete. `isAborted` of the library tells the type of `finished` by the task.
+ */
+export class AbortError<Finished = unknown> extends IsolossError {
+  override readonly name = 'AbortError';
+  /** The task that was called; undefined for work that belongs to none, such as reading a table. */
+  readonly task: TaskName | undefined;
+  /** What was complete at the abort. */
+  readonly finished: Finished | undefined;
+
+  constructor(reason: unknown, part?: { readonly task: TaskName; readonly finished: Finished | undefined }) {
+    super('interrupted', 'Interrupted.', 'Run it again to start over.', {
       kind: 'interrupted',
+      cause: reason,
     });
+    this.task = part?.task;
+    this.finished = part?.finished;
+  }
+}
+
+/** Throws an {@link AbortError} if `signal` is aborted. */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AbortError(signal.reason);
+}
+
+/** The error of a task that was aborted by `signal`, with what it has finished. */
+export function abortedWith<Finished>(
+  task: TaskName,
+  finished: Finished | undefined,
+  signal: AbortSignal | undefined,
+): AbortError<Finished> {
+  return new AbortError(signal?.reason, { task, finished });
+}
+
+/** The result of `work`; an abort within it is that of `task`, with nothing finished unless `work` says otherwise. */
+export async function asTask<Result>(task: TaskName, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof AbortError) || error.task === task) throw error;
+    throw new AbortError<Result>(error.cause, { task, finished: undefined });
   }
 }

@@ -20,7 +20,21 @@ export {
 } from './costs/index.js';
 export { readFamily } from './costs/read-family.js';
 export { buildableShapes, type NearestOptions, nearestShape } from './costs/shapes.js';
-export { type ErrorKind, type ErrorPlace, IsolossError } from './errors.js';
+export type {
+  AllocationErrorCode,
+  BenchmarkErrorCode,
+  CommandErrorCode,
+  CostErrorCode,
+  ErrorCode,
+  FileErrorCode,
+  FitErrorCode,
+  FittedErrorCode,
+  JobErrorCode,
+  LawErrorCode,
+  MachineErrorCode,
+  TableErrorCode,
+} from './error-codes.js';
+export { AbortError, type ErrorKind, type ErrorPlace, IsolossError, type TaskName } from './errors.js';
 export {
   defineLaw,
   findLaw,

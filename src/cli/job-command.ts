@@ -2,6 +2,7 @@
  * Commands that do a job: `--job`, `--json`, `--report`, defaults and the names of options in errors all follow from the
  * job's form.
  */
+import type { ErrorCode } from '../error-codes.js';
 import { IsolossError, optionOf } from '../errors.js';
 import { fieldChoices, fieldDefault, fieldHelp, type JobForm } from '../jobs/form.js';
 import { type JobOption, optionNameIn, readTyped } from '../jobs/options.js';
@@ -71,7 +72,7 @@ export interface JobCommand<Job extends object, Result extends Done> {
 
 export interface Need {
   readonly field: string;
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly message: string;
   readonly fix: string;
 }

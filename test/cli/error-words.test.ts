@@ -27,7 +27,11 @@ const forms = [
 ];
 
 describe('an error that names fields of a job', () => {
-  const error = new IsolossError('few', `Of ${field('lastBy')} x few.`, `Add ${field('bootstrap')} 100.`);
+  const error = new IsolossError(
+    'too-few-rows',
+    `Of ${field('lastBy')} x few.`,
+    `Add ${field('bootstrap')} 100.`,
+  );
 
   test('calls them by their names in the library', () => {
     expect([error.message, error.fix]).toEqual(['Of lastBy x few.', 'Add bootstrap 100.']);
@@ -40,7 +44,7 @@ describe('an error that names fields of a job', () => {
   });
 
   test('keeps both where another error says more of the same', () => {
-    const more = new IsolossError('few', `In a.csv: ${error.marked.message}`, error.marked.fix);
+    const more = new IsolossError('too-few-rows', `In a.csv: ${error.marked.message}`, error.marked.fix);
     expect(more.message).toBe('In a.csv: Of lastBy x few.');
     expect(more.worded(optionOf)).toEqual({
       message: 'In a.csv: Of --last-by x few.',

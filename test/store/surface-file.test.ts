@@ -105,9 +105,9 @@ describe.each(['parquet', 'csv'] as const)('a surface as %s', (format) => {
     const path = join(folder, `s.${format}`);
     const failed = writeSurface({ path, columns, points: 10, metadata: {} }, async (take) => {
       await take([Float64Array.of(1), Float64Array.of(2)]);
-      throw new IsolossError('lost', 'lost', '', { kind: 'run' });
+      throw new IsolossError('device-lost', 'lost', '', { kind: 'run' });
     });
-    await expect(failed).rejects.toMatchObject({ code: 'lost' });
+    await expect(failed).rejects.toMatchObject({ code: 'device-lost' });
     expect(readdirSync(folder)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /** A WebGL2 context and the kernels that gpu.js compiles for it. Works in pages and in workers. */
 import { WebGL2Kernel } from 'gpu.js/src/backend/web-gl2/kernel.js';
 import { input } from 'gpu.js/src/input.js';
+import type { ErrorCode } from '../../error-codes.js';
 import { IsolossError } from '../../errors.js';
 import { javaScriptFunctions } from '../../formula/javascript-functions.js';
 
@@ -132,6 +133,6 @@ function noWebGl2(why: string): IsolossError {
   return new IsolossError('no-webgl2', `No WebGL2: ${why}.`, 'Use the back end cpu.');
 }
 
-function fault(code: string, message: string): IsolossError {
+function fault(code: ErrorCode, message: string): IsolossError {
   return new IsolossError(code, message, 'Use the back end cpu, or ask for a smaller grid.', { kind: 'run' });
 }

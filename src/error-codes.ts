@@ -1,0 +1,193 @@
+/**
+ * The codes of {@link IsolossError}: stable names by which a program tells one error from another. Those of one subject
+ * stand together, in alphabetical order.
+ */
+export type ErrorCode =
+  | TableErrorCode
+  | LawErrorCode
+  | JobErrorCode
+  | FitErrorCode
+  | FittedErrorCode
+  | AllocationErrorCode
+  | CostErrorCode
+  | MachineErrorCode
+  | FileErrorCode
+  | CommandErrorCode
+  | BenchmarkErrorCode;
+
+/** Tables and what is selected of them. */
+export type TableErrorCode =
+  | 'ambiguous-column'
+  | 'bad-weight'
+  | 'cyclic-map'
+  | 'duplicate-column'
+  | 'empty-table'
+  | 'malformed-table'
+  | 'missing-values'
+  | 'no-inputs'
+  | 'no-rows'
+  | 'not-a-number'
+  | 'not-text'
+  | 'ragged-row'
+  | 'target-in-formula'
+  | 'unequal-lengths'
+  | 'unmapped-symbol'
+  | 'unreadable-parquet';
+
+/** Formulas and laws. */
+export type LawErrorCode =
+  | 'formula-syntax'
+  | 'formula-too-large'
+  | 'formula-too-long'
+  | 'formula-type'
+  | 'invalid-law'
+  | 'name-clash'
+  | 'no-value'
+  | 'not-positive'
+  | 'unknown-law'
+  | 'unknown-name'
+  | 'unknown-parameter'
+  | 'unknown-preset';
+
+/** Fields of jobs. */
+export type JobErrorCode =
+  | 'bad-assignment'
+  | 'bad-choice'
+  | 'bad-count'
+  | 'bad-job'
+  | 'bad-level'
+  | 'bad-number'
+  | 'bad-point'
+  | 'bad-range'
+  | 'bad-starts'
+  | 'repeated-name';
+
+/** Fits, resampling and multiverses. */
+export type FitErrorCode =
+  | 'bad-bound'
+  | 'bad-fix'
+  | 'bad-noise'
+  | 'grid-out-of-domain'
+  | 'grid-too-large'
+  | 'idle-parameter'
+  | 'incomplete-point'
+  | 'incomplete-start'
+  | 'lone-rows'
+  | 'missing-input'
+  | 'no-finite-start'
+  | 'no-grid'
+  | 'nothing-to-fit'
+  | 'nothing-varies'
+  | 'one-group'
+  | 'one-sided-loss'
+  | 'start-out-of-domain'
+  | 'too-few-resamples'
+  | 'too-few-rows'
+  | 'too-many-dimensions'
+  | 'too-many-parameters'
+  | 'too-many-universes';
+
+/** Stored fits, predictions, inverse questions, surfaces and designs. */
+export type FittedErrorCode =
+  | 'bad-fit'
+  | 'bad-goal'
+  | 'bad-question'
+  | 'bad-replicates'
+  | 'changed-replicates'
+  | 'constant-goal'
+  | 'no-noise'
+  | 'no-optimum'
+  | 'no-plane'
+  | 'no-range'
+  | 'no-replicates'
+  | 'no-such-level'
+  | 'not-paired'
+  | 'too-few-refits'
+  | 'too-many-points'
+  | 'unknown-input'
+  | 'unreachable-budget'
+  | 'unreachable-loss'
+  | 'unreadable-fit';
+
+/** Allocations and shapes of transformers. */
+export type AllocationErrorCode =
+  | 'bad-budget'
+  | 'bad-constraint'
+  | 'bad-decision'
+  | 'constant-cost'
+  | 'idle-axis'
+  | 'no-axes'
+  | 'no-cost'
+  | 'no-shape-inputs'
+  | 'nothing-feasible'
+  | 'too-many-axes'
+  | 'too-many-cases'
+  | 'too-many-kinks'
+  | 'unbounded';
+
+/** Costs by name and architectures. */
+export type CostErrorCode =
+  | 'bad-architecture'
+  | 'bad-setting'
+  | 'missing-axis'
+  | 'missing-setting'
+  | 'missing-symbol'
+  | 'unknown-cost'
+  | 'unknown-family'
+  | 'unknown-symbol';
+
+/** The machine, its devices, and interruptions. */
+export type MachineErrorCode =
+  | 'beyond-f32'
+  | 'device-lost'
+  | 'gpu-out-of-memory'
+  | 'interrupted'
+  | 'no-backend-left'
+  | 'no-wasm-simd'
+  | 'no-webgl2'
+  | 'no-webgpu-adapter'
+  | 'out-of-memory'
+  | 'surfaces-only'
+  | 'too-large-for-gpu'
+  | 'webgpu-validation'
+  | 'wrong-numbers';
+
+/** Files that are read and written. */
+export type FileErrorCode =
+  | 'bad-job-file'
+  | 'cannot-read'
+  | 'cannot-write'
+  | 'no-room'
+  | 'too-large'
+  | 'unknown-format'
+  | 'unreadable-file';
+
+/** The command line alone. */
+export type CommandErrorCode =
+  | 'cost-as-file'
+  | 'law-as-file'
+  | 'no-architecture'
+  | 'no-fit'
+  | 'no-goal'
+  | 'no-law'
+  | 'no-runs'
+  | 'not-to-output'
+  | 'one-input'
+  | 'same-output';
+
+/** `isoloss bench` alone. */
+export type BenchmarkErrorCode =
+  | 'agent-died'
+  | 'agent-fault'
+  | 'agent-hung'
+  | 'agent-not-ready'
+  | 'agent-protocol'
+  | 'bad-results'
+  | 'bench-engine'
+  | 'bench-engine-changed'
+  | 'bench-no-build'
+  | 'bench-no-case'
+  | 'bench-no-engine'
+  | 'incomplete-build'
+  | 'no-sweeps'
+  | 'results-version';
