@@ -28,6 +28,11 @@ export function typeCell(text: string, separators: boolean): Cell {
   return trimmed;
 }
 
+/** Whether a text is a number and nothing else. */
+export function isNumeral(text: string): boolean {
+  return NUMBER.test(text.trim());
+}
+
 function finiteOr(text: string, value: number): Cell {
   return Number.isFinite(value) ? value : text;
 }

@@ -5,6 +5,11 @@ import type { Reader } from './evaluate.js';
 import type { Symbols } from './symbols.js';
 import type { Table } from './table.js';
 
+/** The readers of the columns or expressions that give a row's group. */
+export function groupReaders(text: string, option: string, symbols: Symbols): Reader<Cell>[] {
+  return groupColumns(text, symbols).map((column) => symbols.reader(column, option));
+}
+
 /** For each row, the key of its group. Throws `missing-values`, naming the row. */
 export function groupKeys(
   text: string,
@@ -13,7 +18,7 @@ export function groupKeys(
   table: Table,
   rows: Int32Array,
 ): string[] {
-  const readers = groupColumns(text, symbols).map((column): Reader<Cell> => symbols.reader(column, option));
+  const readers = groupReaders(text, option, symbols);
   return Array.from(rows, (row) => {
     const values = readers.map((reader) => reader(row));
     if (!values.some(isMissing)) return JSON.stringify(values);
@@ -24,6 +29,41 @@ export function groupKeys(
       { place: { file: table.source, row: table.rowNumbers[row], column: text } },
     );
   });
+}
+
+/** Groups, and what orders the rows of a group. */
+export interface Selection {
+  readonly groups: string;
+  readonly order?: string;
+}
+
+/**
+ * Reads `run` or `run:step`, of which the part behind the colon is a column or an expression. A column whose own name has a
+ * colon is that column. Throws `bad-groups`.
+ */
+export function selectionOf(text: string, option: string, symbols: Symbols): Selection {
+  if (symbols.isColumn(text)) return { groups: text };
+  const colons = [...text.matchAll(/`[^`]*`|"[^"]*"|'[^']*'|:/g)].filter(([found]) => found === ':');
+  if (colons.length === 0) return { groups: text };
+  const parts = colons.map(
+    ({ index }): Required<Selection> => ({
+      groups: text.slice(0, index).trim(),
+      order: text.slice(index + 1).trim(),
+    }),
+  );
+  const isReadable = (part: string) =>
+    part !== '' && groupColumns(part, symbols).every((one) => symbols.reads(one));
+  // Names of columns may contain colons: the split whose parts can be read is meant.
+  const readable = parts.find(({ groups, order }) => isReadable(groups) && symbols.reads(order));
+  if (readable !== undefined) return readable;
+  if (isReadable(text)) return { groups: text };
+  const [{ groups, order }] = parts;
+  if (groups !== '' && order !== '') return { groups, order };
+  throw new IsolossError(
+    'bad-groups',
+    `${option}: '${text}' lacks ${groups === '' ? 'the columns before' : 'the column behind'} the colon.`,
+    'Write it as run, as N,D or as run:step.',
+  );
 }
 
 /** Each key as a number, 0 and up in the order in which keys first appear. */

@@ -1,8 +1,9 @@
 /** The inputs of a law in a table that may have no losses yet. */
-import { field, IsolossError } from '../errors.js';
+import { IsolossError } from '../errors.js';
 import { namesIn, parse } from '../formula/parse.js';
 import { listed } from '../text.js';
-import { asNumber, type NumericColumn, readNumbers, rowsWithValues } from './numbers.js';
+import { rowsWhere } from './choose-rows.js';
+import { asNumber, type NumericColumn, needed, readNumbers, rowsWithValues } from './numbers.js';
 import { type Guessable, Symbols } from './symbols.js';
 import type { Table } from './table.js';
 
@@ -36,28 +37,22 @@ export function resolveInputs(table: Table, request: InputsRequest): TableInputs
   const map = { ...fitMap, ...request.map };
   const symbols = new Symbols(table, map, [...inputs, { name: TARGET }]);
   const notes: string[] = [];
-  const columns = inputs.map(({ name }): NumericColumn => {
-    const { reader, origin } = symbols.require(name);
-    return { name, origin, reader: asNumber(reader) };
-  });
+  const columns = symbols
+    .requireAll(inputs.map(({ name }) => name))
+    .map(
+      ({ reader, origin }, i): NumericColumn => ({ name: inputs[i].name, origin, reader: asNumber(reader) }),
+    );
   const target = symbols.find(TARGET);
   const kept = Object.entries(fitMap).filter(([name]) => !Object.hasOwn(request.map, name));
   if (kept.length > 0)
     notes.push(`As in the fit, ${listed(kept.map(([name, text]) => `${name} is ${text}`))}.`);
-  let rows = Int32Array.from({ length: table.rows }, (_, row) => row);
-  if (where !== undefined) {
-    rows = rows.filter(symbols.condition(where, field('where')));
-    if (rows.length === 0) {
-      throw new IsolossError(
-        'no-rows',
-        `${field('where')} ${where} keeps none of the ${table.rows} rows of ${table.source}.`,
-        'Loosen it; a comparison with a missing cell is false.',
-        { place: { file: table.source } },
-      );
-    }
-    notes.push(`--where ${where} keeps ${rows.length} of ${table.rows} rows.`);
-  }
-  rows = rowsWithValues(table, rows, columns, request.dropMissing ?? false, notes);
+  const rows = rowsWithValues(
+    table,
+    rowsWhere(table, where, symbols, notes),
+    columns.map((column) => needed(table, column)),
+    request.dropMissing ?? false,
+    notes,
+  );
   for (const name of symbols.unused()) {
     if (Object.hasOwn(request.map, name)) notes.push(`${name} is mapped, but neither the law nor L uses it.`);
   }

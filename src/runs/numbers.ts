@@ -51,60 +51,86 @@ export function readNumbers(table: Table, column: NumericColumn, rows: Int32Arra
   return Float64Array.from(rows, (row) => numberAt(table, column, row));
 }
 
+/** Something that a row must have to be used. */
+export interface Needed {
+  /** What it is called in messages. */
+  readonly described: string;
+  readonly isMissing: (row: number) => boolean;
+}
+
+/** A column of which a row needs a finite number; reading throws `not-a-number` for text. */
+export function needed(table: Table, column: NumericColumn): Needed {
+  return {
+    described: described(column),
+    isMissing: (row) => !Number.isFinite(numberAt(table, column, row)),
+  };
+}
+
 /** Rows that a message names at most. */
 const NAMED_ROWS = 5;
 
 /**
- * The rows in which every column is a finite number. Where others are not, throws `missing-values`, which counts them
- * by column and names the first; with `drop`, leaves them out and notes how many and why.
+ * The rows that have everything needed. Where others lack something, throws `missing-values`, which counts them by column
+ * and names the first; with `drop`, leaves them out and notes how many and why.
  */
 export function rowsWithValues(
   table: Table,
   rows: Int32Array<ArrayBuffer>,
-  columns: readonly NumericColumn[],
+  all: readonly Needed[],
   drop: boolean,
   notes: string[],
 ): Int32Array<ArrayBuffer> {
   const complete = new Uint8Array(rows.length).fill(1);
-  const counts: string[] = [];
-  const named: string[] = [];
-  for (const column of columns) {
+  const lacking: Lack[] = [];
+  for (const { described: what, isMissing } of all) {
     const missing: number[] = [];
     rows.forEach((row, i) => {
-      if (Number.isFinite(numberAt(table, column, row))) return;
+      if (!isMissing(row)) return;
       complete[i] = 0;
       missing.push(table.rowNumbers[row]);
     });
-    if (missing.length === 0) continue;
-    counts.push(`${described(column)} ${missing.length}`);
-    const first = missing.slice(0, NAMED_ROWS).join(', ');
-    const word = `${table.rowWord}${missing.length > 1 ? 's' : ''}`;
-    const more = missing.length > NAMED_ROWS ? ', ...' : '';
-    named.push(`${described(column)} in ${missing.length} (${word} ${first}${more})`);
+    if (missing.length > 0 && !lacking.some((lack) => lack.what === what)) lacking.push({ what, missing });
   }
+  if (lacking.length === 0) return rows;
   const kept = rows.filter((_, i) => complete[i] === 1);
-  if (kept.length === rows.length) return rows;
+  const named = lacking.map((lack) => lackWords(lack, table)).join('; ');
   const file = { place: { file: table.source } };
   if (!drop) {
     throw new IsolossError(
       'missing-values',
-      `${table.source} has missing or infinite values in rows to be used: ${named.join('; ')}.`,
+      `${table.source} has missing or infinite values in rows to be used: ${named}.`,
       `Add ${field('dropMissing')} to leave such rows out, or choose rows with ${field('where')}.`,
       file,
     );
   }
   if (kept.length === 0) {
+    const apart = lacking.every(({ missing }) => missing.length < rows.length);
     throw new IsolossError(
       'no-rows',
-      `Every one of the ${rows.length} rows has a missing or infinite value: ${named.join('; ')}.`,
-      'Map columns that are filled, or correct the expressions they come from.',
+      `Every one of the ${rows.length} rows has a missing or infinite value: ${named}.`,
+      apart
+        ? 'No row has them all: give a table whose rows have them together, one run or checkpoint a row.'
+        : 'Map columns that are filled, or correct the expressions they come from.',
       file,
     );
   }
+  const counts = lacking.map(({ what, missing }) => `${what} ${missing.length}`).join(', ');
   notes.push(
-    `Dropped ${rows.length - kept.length} of ${rows.length} rows for missing or infinite values: ${counts.join(', ')}.`,
+    `Dropped ${rows.length - kept.length} of ${rows.length} rows for missing or infinite values: ${counts}.`,
   );
   return kept;
+}
+
+interface Lack {
+  readonly what: string;
+  /** Row numbers in the file. */
+  readonly missing: readonly number[];
+}
+
+function lackWords({ what, missing }: Lack, table: Table): string {
+  const first = missing.slice(0, NAMED_ROWS).join(', ');
+  const word = `${table.rowWord}${missing.length > 1 ? 's' : ''}`;
+  return `${what} in ${missing.length} (${word} ${first}${missing.length > NAMED_ROWS ? ', ...' : ''})`;
 }
 
 /** Weights must be at least zero, and some above it. Throws `bad-weight`. */

@@ -1,12 +1,15 @@
 import { field, IsolossError } from '../errors.js';
 import { excerpts } from '../text.js';
+import { chooseRows, type RowsRequest } from './choose-rows.js';
+import { isCustomary } from './customary.js';
 import { groupKeys, numberedGroups } from './groups.js';
-import { asNumber, checkWeights, type NumericColumn, readNumbers, rowsWithValues } from './numbers.js';
-import { type Guessable, isCustomary, Symbols } from './symbols.js';
+import { asNumber, checkWeights, type NumericColumn, readNumbers } from './numbers.js';
+import { type Guessable, Symbols } from './symbols.js';
 import type { Table } from './table.js';
+import { unitOfName } from './target-unit.js';
 
 /** The columns that a law needs of a table, and the choice of rows. */
-export interface RunsRequest {
+export interface RunsRequest extends RowsRequest {
   /** The inputs of a law; each must be mapped or guessed. */
   readonly inputs?: readonly Guessable[];
   /**
@@ -20,16 +23,10 @@ export interface RunsRequest {
   readonly constant?: boolean;
   /** Symbol to the column or expression that it is. */
   readonly map?: Readonly<Record<string, string>>;
-  /** Rows to keep. */
-  readonly where?: string;
   /** Rows, of those kept, to mark as held out. */
   readonly holdOut?: string;
   /** Weight of each row, >= 0. */
   readonly weight?: string;
-  /** Leave out rows with a missing value instead of throwing. */
-  readonly dropMissing?: boolean;
-  /** Keep, of the rows with the same value, the last in the file; several columns are separated by commas. */
-  readonly lastBy?: string;
   /** Group and noise of each row, for resampling. */
   readonly group?: { readonly text: string; readonly option: string };
   readonly noise?: string;
@@ -66,12 +63,11 @@ export interface Runs {
 const TARGET = 'L';
 
 /**
- * Chooses columns and rows of a table. In this order: `where` keeps rows (so a filter on status or step acts first),
- * `lastBy` keeps each group's last, rows with missing values are an error or dropped, `holdOut` marks some of the rest.
+ * Chooses columns and rows of a table: rows as `chooseRows` has it, of which `holdOut` marks some.
  *
  * Throws, with file, row and column where known: `unmapped-symbol`, `ambiguous-column`, `unknown-name`,
  * `cyclic-map`, `formula-syntax`, `formula-type`, `not-a-number`, `missing-values`, `bad-weight`, `no-rows`,
- * `no-inputs`, `target-in-formula`.
+ * `no-inputs`, `target-in-formula`, `bad-groups`.
  */
 export function resolveRuns(table: Table, request: RunsRequest): Runs {
   const { map = {}, names, asParameters = [] } = request;
@@ -85,8 +81,9 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
     names === undefined
       ? { inputs: guessable.map(({ name }) => name), parameters: [] }
       : classifyNames(names, request, symbols, table, notes);
-  const columns = [...inputs, TARGET].map((name): NumericColumn => {
-    const { reader, origin } = symbols.require(name);
+  const used = [...inputs, TARGET];
+  const columns = symbols.requireAll(used).map(({ reader, origin }, i): NumericColumn => {
+    const name = used[i];
     // A column of booleans as the loss is a mistake.
     const isMistake = name === TARGET && symbols.isColumn(origin);
     return { name, origin, reader: isMistake ? reader : asNumber(reader) };
@@ -96,12 +93,13 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
   const weights = optional(request.weight, 'the weight', field('weight'));
   const noises = optional(request.noise, 'the noise', field('noise'));
 
-  const chosen = chooseRows(table, request, symbols, notes);
-  const rows = rowsWithValues(
+  const target = symbols.require(TARGET);
+  const rows = chooseRows(
     table,
-    chosen,
+    request,
+    symbols,
     [...columns, ...weights, ...noises],
-    request.dropMissing ?? false,
+    { ...target, higherIsBetter: unitOfName(target.origin)?.higherIsBetter ?? false },
     notes,
   );
   const [weight = new Float64Array(rows.length).fill(1)] = weights.map((column) =>
@@ -118,12 +116,12 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
     notes.push(`${name} is mapped, but neither the law nor any option uses it.`);
   }
   const values = new Map(columns.map((column) => [column.name, readNumbers(table, column, rows)]));
-  const target = values.get(TARGET) ?? new Float64Array(0);
+  const observed = values.get(TARGET) ?? new Float64Array(0);
   values.delete(TARGET);
   return {
     source: table.source,
     inputs: values,
-    target,
+    target: observed,
     weight,
     ...(group === undefined ? {} : { group }),
     ...(noise === undefined ? {} : { noise }),
@@ -199,36 +197,6 @@ function hasNumbers(table: Table, name: string): boolean {
   return Array.from({ length: table.rows }, (_, row) => column?.at(row)).some(
     (cell) => typeof cell === 'boolean' || (typeof cell === 'number' && !Number.isNaN(cell)),
   );
-}
-
-function chooseRows(
-  table: Table,
-  request: RunsRequest,
-  symbols: Symbols,
-  notes: string[],
-): Int32Array<ArrayBuffer> {
-  let rows = Int32Array.from({ length: table.rows }, (_, row) => row);
-  if (request.where !== undefined) {
-    const kept = rows.filter(symbols.condition(request.where, field('where')));
-    if (kept.length === 0) {
-      throw new IsolossError(
-        'no-rows',
-        `${field('where')} ${request.where} keeps none of the ${table.rows} rows of ${table.source}.`,
-        'Loosen it; a comparison with a missing cell is false.',
-        { place: { file: table.source } },
-      );
-    }
-    notes.push(`--where ${request.where} keeps ${kept.length} of ${rows.length} rows.`);
-    rows = kept;
-  }
-  if (request.lastBy !== undefined) {
-    const keys = groupKeys(request.lastBy, field('lastBy'), symbols, table, rows);
-    const last = new Map(keys.map((key, i) => [key, rows[i]]));
-    const kept = Int32Array.from(last.values()).sort();
-    notes.push(`--last-by ${request.lastBy} keeps the last row of each: ${kept.length} of ${rows.length}.`);
-    rows = kept;
-  }
-  return rows;
 }
 
 function markHeldOut(

@@ -3,8 +3,9 @@ import type { Expression } from '../formula/ast.js';
 import { skeleton } from '../formula/lookalikes.js';
 import { nearest } from '../formula/nearest.js';
 import { parse } from '../formula/parse.js';
-import { excerpt, excerpts } from '../text.js';
-import type { Cell } from './cell.js';
+import { excerpt, excerpts, listed } from '../text.js';
+import { type Cell, isNumeral } from './cell.js';
+import { assigned, customary, likelyColumns } from './customary.js';
 import { compileCondition, compileRows, type Reader, type RowScope } from './evaluate.js';
 import type { Column, Table } from './table.js';
 
@@ -12,18 +13,6 @@ import type { Column, Table } from './table.js';
 export interface Guessable {
   readonly name: string;
   readonly aliases?: readonly string[];
-}
-
-/** Common column names of symbols, beside the symbol itself; compared without case. */
-const customary: ReadonlyMap<string, readonly string[]> = new Map([
-  ['N', ['params', 'parameters']],
-  ['D', ['tokens']],
-  ['L', ['loss']],
-]);
-
-/** True for symbols that have the same meaning in every table of the field. */
-export function isCustomary(name: string): boolean {
-  return customary.has(name);
 }
 
 /** A name as written in an expression: in backticks where it is not an identifier. */
@@ -70,15 +59,65 @@ export class Symbols {
 
   /** As {@link find}, for a symbol that must be defined. */
   require(name: string): Definition {
-    const definition = this.find(name);
-    if (definition !== undefined) return definition;
-    const wanted = [name, ...(this.guessable.get(name) ?? [])].map((word) => `'${word}'`);
-    throw new IsolossError(
-      'unmapped-symbol',
-      `${this.table.source} has no column for ${name} (looked for ${wanted.join(', ')}).`,
-      `Say what it is with ${field('map')} ${name}=COLUMN; columns are ${this.columnList()}.`,
-      { place: { file: this.table.source } },
-    );
+    return this.requireAll([name])[0];
+  }
+
+  /**
+   * The definitions of symbols that must be defined. Throws one error that names all that are not, with the columns that
+   * may be meant.
+   */
+  requireAll(names: readonly string[]): Definition[] {
+    const found: Definition[] = [];
+    const missing: string[] = [];
+    const unknown: IsolossError[] = [];
+    for (const name of new Set(names)) {
+      try {
+        if (this.find(name) === undefined) missing.push(name);
+      } catch (error) {
+        // Every name that is wrong is reported, not only the first.
+        if (!(error instanceof IsolossError && error.code === 'unknown-name')) throw error;
+        unknown.push(error);
+      }
+    }
+    for (const name of names) {
+      const definition = this.defined.get(name);
+      if (definition !== undefined) found.push(definition);
+    }
+    if (missing.length === 0 && unknown.length === 0) return found;
+    throw this.undefinedSymbols(missing, unknown);
+  }
+
+  private undefinedSymbols(missing: readonly string[], unknown: readonly IsolossError[]): IsolossError {
+    if (missing.length === 0 && unknown.length === 1) return unknown[0];
+    const place = { place: { file: this.table.source } };
+    const lookedFor = missing.map((name) => {
+      const wanted = [name, ...(this.guessable.get(name) ?? [])].map((word) => `'${word}'`);
+      return `${name} (looked for ${wanted.join(', ')})`;
+    });
+    const lacks =
+      missing.length === 0 ? [] : [`${this.table.source} has no column for ${listed(lookedFor)}.`];
+    const message = [...unknown.map((error) => error.marked.message), ...lacks].join(' ');
+    const fixes = unknown.map((error) => error.marked.fix);
+    if (missing.length === 0) return new IsolossError('unknown-name', message, fixes.join(' '), place);
+    return new IsolossError('unmapped-symbol', message, [...fixes, this.mapAdvice(missing)].join(' '), place);
+  }
+
+  /** How to say what the missing symbols are, with the columns that may be meant filled in. */
+  private mapAdvice(missing: readonly string[]): string {
+    const columns = [...this.table.columns.keys()];
+    if (columns.length > 0 && columns.every((name) => isNumeral(name))) {
+      return 'The first line, which names the columns, holds only numbers: put a line such as N,D,loss before it.';
+    }
+    const taken = new Set([
+      ...Object.values(this.map),
+      ...[...this.defined.values()].map(({ origin }) => origin),
+    ]);
+    const free = columns.filter((name) => !taken.has(name));
+    const maps = missing.map((name) => {
+      const [likely] = likelyColumns(name, this.guessable.get(name) ?? [], free);
+      return `${name}=${likely === undefined ? 'COLUMN' : assigned(likely)}`;
+    });
+    return `Say what ${missing.length === 1 ? 'it is' : 'they are'} with ${field('map')} ${maps.join(' ')}; columns are ${this.columnList()}.`;
   }
 
   /** Mapped symbols that nothing has looked up. */
@@ -114,6 +153,18 @@ export class Symbols {
     return compileRows(text, this.parse(text, option), this.scope(option));
   }
 
+  /** Whether a text is a column or an expression; its names need not be known. */
+  reads(text: string): boolean {
+    if (this.isColumn(text)) return true;
+    try {
+      this.parse(text, '');
+      return true;
+    } catch (error) {
+      if (error instanceof IsolossError) return false;
+      throw error;
+    }
+  }
+
   /** As {@link reader}, for a condition. */
   condition(text: string, option: string): Reader<boolean> {
     const scope = this.scope(option);
@@ -130,9 +181,11 @@ export class Symbols {
       );
     }
     this.resolving.push(name);
-    const reader = this.reader(this.map[name], `${field('map')} ${name}`);
-    this.resolving.pop();
-    return { reader, origin: this.map[name] };
+    try {
+      return { reader: this.reader(this.map[name], `${field('map')} ${name}`), origin: this.map[name] };
+    } finally {
+      this.resolving.pop();
+    }
   }
 
   private guess(name: string): Definition | undefined {

@@ -72,9 +72,30 @@ describe('choosing columns', () => {
     expect(await failure('Model Size,D,loss\n1,10,3\n')).toMatchObject({
       code: 'unmapped-symbol',
       message: "runs.csv has no column for N (looked for 'N', 'params', 'parameters').",
-      fix: "Say what it is with map N=COLUMN; columns are 'Model Size', 'D', 'loss'.",
+      fix: "Say what it is with map N=\"Model Size\"; columns are 'Model Size', 'D', 'loss'.",
     });
     expect(await failure('N,D,perplexity\n1,10,3\n')).toMatchObject({ code: 'unmapped-symbol' });
+  });
+
+  it('names all inputs that are missing at once, with the columns that may be meant', async () => {
+    expect(await failure('n_params (M),config.tokens,train_loss,val_loss,lr\n1,10,3,3,1\n')).toMatchObject({
+      code: 'unmapped-symbol',
+      message:
+        "runs.csv has no column for N (looked for 'N', 'params', 'parameters'), D (looked for 'D', 'tokens') and L (looked for 'L', 'loss').",
+      fix: expect.stringContaining(
+        'Say what they are with map N="n_params (M)" D=config.tokens L=val_loss; columns are',
+      ),
+    });
+    const both = await failure('C,lss\n1,2\n', { inputs: nd, map: { D: 'c*2', N: 'C', L: 'loss' } });
+    expect(both.message).toContain("map D: 'c' is neither a column of runs.csv");
+    expect(both.message).toContain("map L: 'loss' is neither a column of runs.csv");
+    expect(both.fix).toBe('Did you mean C? Did you mean lss?');
+  });
+
+  it('says where a header is missing', async () => {
+    expect(await failure('1e9,2e10,3.1\n2e9,2e10,3\n')).toMatchObject({
+      fix: 'The first line, which names the columns, holds only numbers: put a line such as N,D,loss before it.',
+    });
   });
 });
 
@@ -167,7 +188,7 @@ describe('--map', () => {
       message: expect.stringContaining('expected ) to close the parenthesis at character 8'),
       fix: 'Balance the parentheses.',
     });
-    expect(await failure(odd, { inputs: nd, map: { N: 'Model_Size' } })).toMatchObject({
+    expect(await failure(odd, { inputs: nd, map: { N: 'Model_Size', D: 'train' } })).toMatchObject({
       fix: 'Did you mean `Model Size`?',
     });
   });
@@ -272,10 +293,60 @@ describe('choosing rows', () => {
     expect([...pairs.rowNumbers]).toEqual([3, 4]);
   });
 
-  it('does not take an earlier row where the last one has no value', async () => {
+  it('takes an earlier row where the last one lacks a value only if such rows may be left out, and says so', async () => {
     expect(await failure(runsOf, { inputs: nd, lastBy: 'run' })).toMatchObject({ code: 'missing-values' });
     const dropped = await resolve(runsOf, { inputs: nd, lastBy: 'run', dropMissing: true });
-    expect([...dropped.rowNumbers]).toEqual([3]);
+    expect([...dropped.rowNumbers]).toEqual([3, 4]);
+    expect(dropped.notes).toContain(
+      '--last-by run keeps the last row of each: 2 of 3. In 1 group a later row lacks a value that is used.',
+    );
+  });
+
+  const sweep =
+    'run,step,N,D,loss,val acc\na,3,1,10,2.9,.3\na,1,1,10,4,.1\na,2,1,10,3,.2\nb,2,1,10,2.5,.4\nb,1,1,10,3.5,\nc,1,2,10,2.2,.5\n';
+
+  it('keeps the last row of each run by another column, wherever it is in the file', async () => {
+    const last = await resolve(sweep, { inputs: nd, lastBy: 'run:step' });
+    expect([...last.rowNumbers]).toEqual([2, 5, 7]);
+    expect(last.notes).toContain('--last-by run:step keeps the row of greatest step of each: 3 of 6.');
+    const least = await resolve(sweep, { inputs: nd, lastBy: 'run, N : -step' });
+    expect([...least.rowNumbers]).toEqual([3, 6, 7]);
+    const colon = await resolve(sweep.replace('run', 'a: run').replace('step', 'b: step'), {
+      inputs: nd,
+      lastBy: 'a: run:b: step',
+    });
+    expect([...colon.rowNumbers]).toEqual([2, 5, 7]);
+    expect(await failure(sweep, { inputs: nd, lastBy: 'run:' })).toMatchObject({ code: 'bad-groups' });
+    expect(await failure(sweep, { inputs: nd, lastBy: 'run:stp' })).toMatchObject({
+      code: 'unknown-name',
+      fix: 'Did you mean step?',
+    });
+  });
+
+  it('keeps the row of least loss of each group, after the last of each run', async () => {
+    const best = await resolve(sweep, { inputs: nd, bestBy: 'N,D' });
+    expect([...best.target]).toEqual([2.5, 2.2]);
+    expect(best.notes).toContain('--best-by N,D keeps the row of least L of each: 2 of 6.');
+    const both = await resolve(sweep, { inputs: nd, lastBy: 'run', bestBy: 'N,D' });
+    expect([...both.target]).toEqual([3, 2.2]);
+  });
+
+  it('keeps the row of greatest target where its column is an accuracy, and of least anything on request', async () => {
+    const request = { inputs: nd, map: { L: 'val acc' }, dropMissing: true };
+    const best = await resolve(sweep, { ...request, bestBy: 'N,D' });
+    expect([...best.target]).toEqual([0.4, 0.5]);
+    expect(best.notes).toContain('--best-by N,D keeps the row of greatest L of each: 2 of 5.');
+    expect([...(await resolve(sweep, { ...request, bestBy: 'N,D:L' })).target]).toEqual([0.1, 0.5]);
+    expect([...(await resolve(sweep, { inputs: nd, bestBy: 'N,D:-loss' })).target]).toEqual([4, 2.2]);
+  });
+
+  it('takes a row without a group for one that lacks a value', async () => {
+    const text = runsOf.replace('a,2', ',2');
+    expect(await failure(text, { inputs: nd, lastBy: 'run', where: 'loss > 0' })).toMatchObject({
+      code: 'missing-values',
+    });
+    const dropped = await resolve(text, { inputs: nd, lastBy: 'run', dropMissing: true });
+    expect([...dropped.rowNumbers]).toEqual([2, 4]);
   });
 
   it('marks held-out rows and keeps them', async () => {
@@ -356,6 +427,11 @@ describe('missing and wrong cells', () => {
   it('are an error where dropping them leaves nothing', async () => {
     expect(await failure('N,D,loss\n,1,2\n1,,2\n', { inputs: nd, dropMissing: true })).toMatchObject({
       code: 'no-rows',
+      fix: 'No row has them all: give a table whose rows have them together, one run or checkpoint a row.',
+    });
+    expect(await failure('N,D,loss\n1,1,\n1,2,\n', { inputs: nd, dropMissing: true })).toMatchObject({
+      code: 'no-rows',
+      fix: 'Map columns that are filled, or correct the expressions they come from.',
     });
   });
 

@@ -147,6 +147,19 @@ describe('JSON', () => {
     expect(runs.target.length).toBe(28);
   });
 
+  it('of histories gives the last row of each run that has what is used', async (context) => {
+    const runs = resolveRuns(await caseOf(context, 'history.jsonl'), {
+      inputs,
+      map: { L: 'eval/loss', D: 'tokens' },
+      lastBy: 'run',
+      dropMissing: true,
+    });
+    expect(runs.target.length).toBe(12);
+    expect(runs.notes.at(-1)).toMatch(
+      /^--last-by run keeps the last row of each: 12 of \d+\. In 12 groups a later/,
+    );
+  });
+
   it('has fields of objects under dotted names', async (context) => {
     const map = { N: 'config.N', D: 'config.D', L: 'summary.loss' };
     expect(resolveRuns(await caseOf(context, 'nested.jsonl'), { inputs, map }).target.length).toBe(30);

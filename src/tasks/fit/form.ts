@@ -13,6 +13,7 @@ const options: readonly JobOption<JobField>[] = [
   flag('--drop-missing', 'dropMissing'),
   flag('--exhaustive', 'exhaustive'),
   single('--last-by <columns>', 'lastBy', text),
+  single('--best-by <columns>', 'bestBy', text),
   single('--loss <kind>', 'loss', text),
   single('--delta <number>', 'delta', number),
   single('--tau <number>', 'tau', number),

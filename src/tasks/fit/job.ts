@@ -47,10 +47,19 @@ export const fitJobSchema = z
     dropMissing: z
       .boolean()
       .default(false)
-      .describe('leave out rows with a missing value instead of stopping'),
+      .describe(
+        'leave out rows in which something that is used is missing instead of stopping; before --last-by',
+      ),
     lastBy: expression
       .exactOptional()
-      .describe('keep, of the rows that share this value, only the last in the file'),
+      .describe(
+        'keep, of the rows that share this value, only the last: in the file, or by a column (run:step)',
+      ),
+    bestBy: expression
+      .exactOptional()
+      .describe(
+        'keep, of the rows that share this value (N,D), only the one of least loss, or of the least value of an expression (N,D:-score)',
+      ),
     residual: z
       .enum(['log', 'raw', 'relative'])
       .exactOptional()

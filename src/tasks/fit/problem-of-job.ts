@@ -40,6 +40,7 @@ export function modelOfJob(
     ...(job.holdOut === undefined ? {} : { holdOut: job.holdOut }),
     ...(job.weight === undefined ? {} : { weight: job.weight }),
     ...(job.lastBy === undefined ? {} : { lastBy: job.lastBy }),
+    ...(job.bestBy === undefined ? {} : { bestBy: job.bestBy }),
     ...(job.noise === undefined ? {} : { noise: job.noise }),
     ...groupOfJob(job),
   };
