@@ -18,6 +18,7 @@ export type ErrorCode =
 /** Tables and what is selected of them. */
 export type TableErrorCode =
   | 'ambiguous-column'
+  | 'bad-groups'
   | 'bad-weight'
   | 'cyclic-map'
   | 'duplicate-column'
