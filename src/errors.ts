@@ -29,8 +29,9 @@ export function field(name: string): string {
   return MARK + name;
 }
 
-/** `--last-by` for `lastBy`: how options are called that have the name of their field. */
+/** `--last-by` for `lastBy`: how options are called that have the name of their field; axes are given one by one. */
 export function optionOf(name: string): string {
+  if (name === 'axes') return '--axis';
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 

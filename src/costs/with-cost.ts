@@ -6,7 +6,7 @@ interface Costed {
   readonly cost?: string;
   /** A number or an expression each. */
   readonly set: Readonly<Record<string, string>>;
-  readonly axis: readonly { readonly value: { readonly name: string } }[];
+  readonly axes: readonly { readonly value: { readonly name: string } }[];
   readonly subjectTo: readonly string[];
 }
 
@@ -16,7 +16,7 @@ interface Costed {
  * Throws what {@link resolveCost} throws, and `missing-axis`.
  */
 export function withCost<Job extends Costed>(job: Job, inputs: readonly string[]): Job {
-  const axes = job.axis.map(({ value }) => value.name);
+  const axes = job.axes.map(({ value }) => value.name);
   const own = [...axes, ...Object.keys(job.set), ...inputs];
   if (job.cost === undefined || own.includes(job.cost.trim())) return job;
   const given = Object.fromEntries([
@@ -34,7 +34,7 @@ export function withCost<Job extends Costed>(job: Job, inputs: readonly string[]
     throw new IsolossError(
       'missing-axis',
       `The cost ${cost.name} is made of ${words.join(' and ')}, which nothing gives.`,
-      `Search ${missing.length === 1 ? 'it' : 'them'}, as in ${field('axis')} ${missing[0].name}=[8,16,32,64], or ${field('set')} ${missing[0].name}=...`,
+      `Search ${missing.length === 1 ? 'it' : 'them'}, as in ${field('axes')} ${missing[0].name}=[8,16,32,64], or ${field('set')} ${missing[0].name}=...`,
     );
   }
   const defaults = Object.entries(resolved.sets).filter(([name]) => !own.includes(name));

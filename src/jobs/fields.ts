@@ -140,6 +140,21 @@ const NAMED = 8;
 /** Checks a job of unknown origin and fills in defaults; see {@link parserOf} for errors. */
 export type JobParser<Job> = (value: unknown, place?: ErrorPlace, called?: (field: string) => string) => Job;
 
+/** A parser that also takes fields by names they had before, as records of earlier versions have them. */
+export function alsoNamed<Job>(
+  parse: JobParser<Job>,
+  names: Readonly<Record<string, string>>,
+): JobParser<Job> {
+  return (value, place, called) => {
+    if (typeof value !== 'object' || value === null) return parse(value, place, called);
+    const fields = Object.entries(value).map(([name, content]): [string, unknown] => {
+      const current = Object.hasOwn(names, name) ? names[name] : name;
+      return [Object.hasOwn(value, current) ? name : current, content];
+    });
+    return parse(Object.fromEntries(fields), place, called);
+  };
+}
+
 /**
  * Reads what `schema` describes. The parser throws `bad-job`, whose message names each thing wrong by its field. Where
  * fields were typed, `called` gives the names of their options; a text that alone is wrong then keeps the error of its

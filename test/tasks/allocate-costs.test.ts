@@ -46,7 +46,7 @@ describe('an allocation whose cost is a name of the catalogue', () => {
       budget: '1e21',
       cost: 'chinchilla',
       set: { vocabulary: '32000' },
-      axis: ['layers=[24]', 'width=512..8192:256'],
+      axes: ['layers=[24]', 'width=512..8192:256'],
     });
     const { layers, width, N, D } = best;
     expect(layers).toBe(24);
@@ -64,7 +64,7 @@ describe('an allocation whose cost is a name of the catalogue', () => {
     expect(job).toMatchObject({ cost: '6*N*D', set: { M: '640' }, subjectTo: ['D >= M*N'] });
     const shaped = await allocate(
       besiroglu,
-      { budget: '1e21', cost: 'deepseek', axis: ['layers=[24]', 'width=512..8192:64'] },
+      { budget: '1e21', cost: 'deepseek', axes: ['layers=[24]', 'width=512..8192:64'] },
       { backend },
     );
     expect(shaped.job.set).toEqual({ sequence: '2048', N: '12*layers*width^2' });
@@ -78,7 +78,7 @@ describe('an allocation whose cost is a name of the catalogue', () => {
       refused('missing-setting', 'Set T=...; see isoloss costs inference.'),
     );
     await expect(bestOf({ budget: '1e21', cost: 'deepseek' })).rejects.toEqual(
-      refused('missing-axis', 'Search them, as in axis layers=[8,16,32,64], or set layers=...'),
+      refused('missing-axis', 'Search them, as in axes layers=[8,16,32,64], or set layers=...'),
     );
   });
 

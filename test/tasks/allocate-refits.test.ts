@@ -97,7 +97,7 @@ describe('the optima of refits', () => {
     const sizes = [1e9, 3e9, 1e10];
     const { quantiles } = await allocate(
       fitted,
-      { budget: '1e21', axis: [`N=[${sizes.join()}]`], quantiles: [0, 0.5, 1] },
+      { budget: '1e21', axes: [`N=[${sizes.join()}]`], quantiles: [0, 0.5, 1] },
       { backend },
     );
     for (const value of quantiles?.N ?? [Number.NaN]) expect(sizes).toContain(value);
@@ -173,7 +173,7 @@ describe('one allocation for all refits', () => {
     };
     const { frontier } = await allocate(
       proxy,
-      { maximize: 'L', axis: ['d=0.01..20:500'], decide: ['expected'], quantiles: [0, 0.5, 1] },
+      { maximize: 'L', axes: ['d=0.01..20:500'], decide: ['expected'], quantiles: [0, 0.5, 1] },
       { backend },
     );
     expect(frontier[0].quantiles?.d.map((d) => Number(d.toFixed(6)))).toEqual([1.5, 2, 2.5]);

@@ -73,7 +73,7 @@ describe('the published Chinchilla optima', () => {
     const wide = await best('chinchilla:besiroglu-2024', { budget: '1e22' });
     const coarse = await best('chinchilla:besiroglu-2024', {
       budget: '1e22',
-      axis: ['N=1e7..1e12:9', 'D=1e9..1e14:7'],
+      axes: ['N=1e7..1e12:9', 'D=1e9..1e14:7'],
     });
     near(coarse.N, wide.N, 1e-9);
     near(coarse.D, wide.D, 1e-9);
@@ -87,7 +87,7 @@ describe('optima of other papers', () => {
     const epochs = await best(fit, {
       budget: '1e22',
       set: { U: '25e9', D: 'U*epochs' },
-      axis: ['N=1e8..1e12:256', 'epochs=1..64:64:lin'],
+      axes: ['N=1e8..1e12:256', 'epochs=1..64:64:lin'],
     });
     expect(printed(tokens.N, 6)).toBe(7.02616e9);
     expect(printed(tokens.D, 6)).toBe(2.37209e11);
@@ -134,13 +134,13 @@ describe('optima of other papers', () => {
     const values = { al: 0.513, be: 0.12 };
     const bon = await best(lawOf('d*(al - be*d)', ['d'], values), {
       maximize: 'L',
-      axis: ['d=0.01..20:500'],
+      axes: ['d=0.01..20:500'],
     });
     near(bon.d, 0.513 / 0.24);
     expect([printed(bon.d, 4), printed(bon.loss, 3)]).toEqual([2.138, 0.548]);
     const rl = await best(lawOf('d*(al - be*log(d))', ['d'], { al: 0.345, be: 0.167 }), {
       maximize: 'L',
-      axis: ['d=0.01..20:500:lin'],
+      axes: ['d=0.01..20:500:lin'],
     });
     near(rl.d, Math.exp(0.345 / 0.167 - 1));
     near(rl.loss, 0.167 * rl.d);
@@ -232,13 +232,13 @@ describe('what binds', () => {
   });
 
   it('listed values are all there is', async () => {
-    const { best: one } = await answer(fit, { budget: '1e22', axis: ['N=[1e9,8e9,1.2e10,1e11]'] });
+    const { best: one } = await answer(fit, { budget: '1e22', axes: ['N=[1e9,8e9,1.2e10,1e11]'] });
     expect(one.N).toBe(8e9);
     near(one.D, 1e22 / 6 / 8e9, 1e-9);
   });
 
   it('ends of axes bind and are told of', async () => {
-    const { frontier, warnings } = await answer(fit, { budget: '1e22', axis: ['N=1e6..1e9:64'] });
+    const { frontier, warnings } = await answer(fit, { budget: '1e22', axes: ['N=1e6..1e9:64'] });
     expect(frontier[0].binding).toEqual(['budget', 'N <= 1e9']);
     expect(warnings.join()).toMatch(/The best N lies at the end of its axis/);
   });
@@ -253,7 +253,7 @@ describe('what binds', () => {
     const { frontier } = await answer(law, {
       budget: '1e22',
       cost: '6*N1*N2*D1*D2 + 1e15*(N1 + N2 + D1 + D2)',
-      axis: ['N1=1..1e9:24', 'N2=1..1e9:24', 'D1=1..1e9:24', 'D2=1..1e9:24'],
+      axes: ['N1=1..1e9:24', 'N2=1..1e9:24', 'D1=1..1e9:24', 'D2=1..1e9:24'],
     });
     const [{ best, certificate }] = frontier;
     expect(certificate.stationarity).toBeLessThan(1e-9);
@@ -293,21 +293,21 @@ describe('questions that cannot be answered', () => {
       ['L in what is set', { budget: '1e20', set: { a: 'L' } }, 'unknown-name', /"L"/],
       ['a constant cost', { budget: '1e20', cost: '5*A' }, 'constant-cost', /5\*A/],
       ['a name that clashes', { set: { alpha: '3' } }, 'name-clash', /alpha/],
-      ['a name set and searched', { axis: ['N=1..2:3'], set: { N: '3' } }, 'name-clash', /already/],
-      ['an axis named cost', { axis: ['cost=1..2:3'] }, 'name-clash', /cost/],
+      ['a name set and searched', { axes: ['N=1..2:3'], set: { N: '3' } }, 'name-clash', /already/],
+      ['an axis named cost', { axes: ['cost=1..2:3'] }, 'name-clash', /cost/],
       [
         'an axis through zero',
-        { budget: '1e20', axis: ['N=0..1e9:5:lin'] },
+        { budget: '1e20', axes: ['N=0..1e9:5:lin'] },
         'not-positive',
         /axis N reaches 0/,
       ],
       [
         'too many points',
-        { budget: '1e20', axis: ['N=1..1e12:100000', 'D=1..1e12:100000'] },
+        { budget: '1e20', axes: ['N=1..1e12:100000', 'D=1..1e12:100000'] },
         'too-many-points',
         /1e10/,
       ],
-      ['an idle axis', { budget: '1e20', axis: ['e=1..2:3'] }, 'idle-axis', /e/],
+      ['an idle axis', { budget: '1e20', axes: ['e=1..2:3'] }, 'idle-axis', /e/],
       ['nothing to choose', { set: { N: '1e9', D: '1e10' } }, 'no-axes', /every input is set/],
       ['nothing that limits', {}, 'unbounded', /Nothing limits N and D/],
       ['nothing that limits from below', { minimize: 'cost' }, 'unbounded', /least/],

@@ -155,11 +155,11 @@ async function failure(request: DesignRequest, fitted = chinchilla()): Promise<I
 describe('a design for a linear law', () => {
   const goal = 'a + 6*b + 36*c';
   const c = regressor(6);
-  const axis = ['x=0..5:101:lin'];
+  const axes = ['x=0..5:101:lin'];
   const at = Array.from({ length: 101 }, (_, i) => i / 20);
 
   it('removes at every candidate what c-optimal design says', async () => {
-    const { map, best, noise: found } = await design(exactRefits(), { goal, axis, noise });
+    const { map, best, noise: found } = await design(exactRefits(), { goal, axes, noise });
     expect(found.deviation).toBe(noise);
     map.share.forEach((share, i) => {
       expect(share).toBeCloseTo(removed(c, [at[i]]), 6);
@@ -170,7 +170,7 @@ describe('a design for a linear law', () => {
   });
 
   it('plans several runs as conditioning on each in turn does', async () => {
-    const { plan = [], goal: now } = await design(exactRefits(), { goal, axis, noise, runs: 4 });
+    const { plan = [], goal: now } = await design(exactRefits(), { goal, axes, noise, runs: 4 });
     const points: number[] = [];
     for (const { at: place, share, deviation } of plan) {
       const next = at.map((x) => removed(c, [...points, x]));
@@ -183,7 +183,7 @@ describe('a design for a linear law', () => {
   });
 
   it('is borne out by weighted refits, which need no linearity', async () => {
-    const { best, plan = [] } = await design(drawnRefits(4000), { goal, axis, runs: 2 });
+    const { best, plan = [] } = await design(drawnRefits(4000), { goal, axes, runs: 2 });
     expect(best.share).toBeCloseTo(removed(c, [best.at.x]), 1);
     expect(Math.abs(best.weighted.share - best.share)).toBeLessThan(0.02);
     expect(best.weighted.effective).toBeGreaterThan(100);
@@ -191,13 +191,13 @@ describe('a design for a linear law', () => {
   });
 
   it('takes the noise from the middle half of the residuals', async () => {
-    const { noise: found } = await design(exactRefits(), { goal, axis });
+    const { noise: found } = await design(exactRefits(), { goal, axes });
     expect(found).toMatchObject({ deviation: expect.closeTo(noise, 3), scale: 'raw', from: 'residuals' });
     expect(found.rootMeanSquare).toBeCloseTo(noise, 1);
   });
 
   it('counts a run in the costs as well, and ranks by either', async () => {
-    const request = { goal, axis: ['x=0.05..5:100:lin'], cost: 'x^2', noise } as const;
+    const request = { goal, axes: ['x=0.05..5:100:lin'], cost: 'x^2', noise } as const;
     const byShare = await design(exactRefits(), request);
     const byCost = await design(exactRefits(), { ...request, by: 'cost' });
     expect(byCost.best).toEqual(byShare.mostPerCost);
@@ -265,7 +265,7 @@ describe('a design', () => {
       goal: 'log(N_opt(1e23))',
       budget: 1e20,
       subjectTo: ['D >= 5*N'],
-      axis: ['N=1e8..1e10:24', 'D=1e9..1e12:30'],
+      axes: ['N=1e8..1e10:24', 'D=1e9..1e12:30'],
     });
     expect(evaluated).toBe(720);
     expect(map.excess.filter((excess) => excess !== null && excess <= 0)).toHaveLength(allowed);
@@ -291,7 +291,7 @@ describe('a design', () => {
   });
 
   it('takes a cost by name, for runs and optima alike, and writes it out', async () => {
-    const asked = { goal: 'N_opt(1e23)', budget: 1e21, axis: ['N=1e8..1e10:8', 'D=1e9..1e12:8'] };
+    const asked = { goal: 'N_opt(1e23)', budget: 1e21, axes: ['N=1e8..1e10:8', 'D=1e9..1e12:8'] };
     const named = await design(chinchilla(), { ...asked, cost: 'inference', set: { T: '2e12' } });
     const written = await design(chinchilla(), { ...asked, cost: '6*N*D + 2*N*T', set: { T: '2e12' } });
     expect(named.job.cost).not.toBe('inference');
@@ -315,7 +315,7 @@ describe('a design', () => {
     const request = {
       goal: 'L_opt(1e23)',
       budget: 1e21,
-      axis: ['N=1e8..1e10:12', 'D=1e9..1e12:12'],
+      axes: ['N=1e8..1e10:12', 'D=1e9..1e12:12'],
       runs: 2,
     };
     const [{ seconds: _, ...one }, { seconds: __, ...other }] = [
@@ -339,7 +339,7 @@ describe('a question that cannot be answered', () => {
     [{ goal: 'log(N)' }, 'unknown-name', /an input of the law/],
     [{ goal: 'N_opt(-1)' }, 'bad-goal', /In N_opt\(-1\) the budget is -1/],
     [{ goal: 'N_opt(alpha)' }, 'bad-goal', /the budget is no number/],
-    [{ goal: 'N_opt(1e23)', cost: '6*N*D*w', axis: ['w=1..2:4'] }, 'bad-goal', /the cost is made of w/],
+    [{ goal: 'N_opt(1e23)', cost: '6*N*D*w', axes: ['w=1..2:4'] }, 'bad-goal', /the cost is made of w/],
     [{ goal: 'L(1e9)' }, 'formula-syntax', /L takes 2 arguments, not 1/],
     [{ goal: 'N_op(1e9)' }, 'formula-syntax', /there is no function "N_op"/],
     [{ goal: 'alpha > 1' }, 'formula-type', /a law is a number/],
@@ -348,8 +348,8 @@ describe('a question that cannot be answered', () => {
     [{ goal: '' }, 'bad-job', /goal: is empty/],
     [{ goal: 'E', budget: 1 }, 'nothing-feasible', /No candidate satisfies "cost <= 1"/],
     [{ goal: 'E', subjectTo: ['N <= 2e8', 'N >= 3e8'] }, 'nothing-feasible', /together/],
-    [{ goal: 'E', axis: ['N=1e8..1e9:2000'] }, 'too-many-points', /The axis N has 2000 points/],
-    [{ goal: 'E', axis: ['N=1e8..1e9:1000', 'D=1e9..1e10:1000'] }, 'too-many-points', /1000000 candidates/],
+    [{ goal: 'E', axes: ['N=1e8..1e9:2000'] }, 'too-many-points', /The axis N has 2000 points/],
+    [{ goal: 'E', axes: ['N=1e8..1e9:1000', 'D=1e9..1e10:1000'] }, 'too-many-points', /1000000 candidates/],
     [{ goal: 'E', noise: 0 }, 'bad-job', /noise: must be above zero/],
     [{ goal: 'E', runs: 0 }, 'bad-job', /runs/],
     [{ goal: 'E', set: { alpha: '2' } }, 'name-clash', /a parameter of the law/],

@@ -67,7 +67,7 @@ describe('any question', () => {
           set,
           subjectTo: limits,
           top: 1000,
-          axis: ['N=1e6..1e13:128', 'D=1e8..1e15:128'],
+          axes: ['N=1e6..1e13:128', 'D=1e8..1e15:128'],
         };
         const record = await allocate(fitted, request, { backend }).catch((error: unknown) => error);
         if (record instanceof IsolossError) {

@@ -137,7 +137,7 @@ function checkBounded(
   throw new IsolossError(
     'unbounded',
     `Nothing limits ${listed(open)}: ${objectiveText} is ${maximize ? 'largest' : 'least'} at the end of where was looked (${listed(where)}).`,
-    `Give a ${field('budget')}, a ${field('targetLoss')}, limits with ${field('subjectTo')}, or ranges with ${field('axis')}.`,
+    `Give a ${field('budget')}, a ${field('targetLoss')}, limits with ${field('subjectTo')}, or ranges with ${field('axes')}.`,
   );
 }
 

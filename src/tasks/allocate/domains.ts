@@ -42,7 +42,7 @@ export function checkAxisDomains({
       throw new IsolossError(
         'not-positive',
         `The axis ${axis.name} reaches ${end}, where a formula ${demand.description} ${value}.`,
-        `Keep ${axis.name} away from there: ${field('axis')} ${axis.name}=lo..hi:count.`,
+        `Keep ${axis.name} away from there: ${field('axes')} ${axis.name}=lo..hi:count.`,
       );
     }
   }

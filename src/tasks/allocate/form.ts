@@ -8,7 +8,7 @@ const options: readonly JobOption<AllocateField>[] = [
   single('--budget <budget>', 'budget', text),
   single('--cost <expression>', 'cost', text),
   byName('--set <name=expression>', 'set', assignment),
-  list('--axis <name=lo..hi:count>', 'axis', text),
+  list('--axis <name=lo..hi:count>', 'axes', text),
   list('--subject-to <comparison>', 'subjectTo', text),
   single('--minimize <expression>', 'minimize', text),
   single('--maximize <expression>', 'maximize', text),

@@ -104,7 +104,7 @@ export async function emptyError(
     }
     return false;
   };
-  const fix = `Loosen it, or widen the axes with ${field('axis')}.`;
+  const fix = `Loosen it, or widen the axes with ${field('axes')}.`;
   for (const limit of limits) {
     if (await leaves([limit])) continue;
     return new IsolossError('nothing-feasible', `No candidate satisfies ${quoted(limit)}.`, fix);
@@ -118,13 +118,13 @@ export async function emptyError(
     return new IsolossError(
       'nothing-feasible',
       `No candidate that satisfies ${before} also satisfies ${quoted(limits[k - 1])}.`,
-      `Loosen one of them, or widen the axes with ${field('axis')}.`,
+      `Loosen one of them, or widen the axes with ${field('axes')}.`,
     );
   }
   return new IsolossError(
     'nothing-feasible',
     `${question.objectiveText} has no finite value at any candidate.`,
-    `Give ${field('axis')} ranges in which the formulas have values.`,
+    `Give ${field('axes')} ranges in which the formulas have values.`,
   );
 }
 

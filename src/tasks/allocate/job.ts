@@ -4,6 +4,7 @@ import { IsolossError } from '../../errors.js';
 import {
   adapter,
   adapterHasBackend,
+  alsoNamed,
   backend,
   byName,
   formula,
@@ -37,7 +38,7 @@ export const allocateJobSchema = z
     set: byName(formula).describe(
       'a name of your own, or an input of the law, as an expression of axes and earlier names',
     ),
-    axis: listOf(parsedText(parseAxis)).describe(
+    axes: listOf(parsedText(parseAxis)).describe(
       'what to choose, and where: N=1e8..1e12:2048, epochs=1..64:256:lin, or N=[1e9,7e9] for these only',
     ),
     subjectTo: listOf(formula).describe('what must hold, such as "D <= 15e12" or "L <= 2"'),
@@ -79,7 +80,7 @@ export type AllocateJobInput = Written<z.input<typeof allocateJobSchema>>;
 export type AllocateField = keyof AllocateJob;
 
 /** Reads a job of unknown origin and fills in defaults; see `parserOf` for errors. */
-export const askAllocation = parserOf(allocateJobSchema);
+export const askAllocation = alsoNamed(parserOf(allocateJobSchema), { axis: 'axes' });
 
 /** The same, as JSON has it. */
 export const parseAllocateJob: JobParser<AllocateJob> = (...job) => written(askAllocation(...job));

@@ -30,7 +30,7 @@ export function questionOf(fitted: FittedLaw, job: AskedAllocation): Question {
   const { law } = fitted;
   const graph = new Graph();
   const parameters = new Map(law.parameters.map(({ name }, j) => [name, graph.leaf('param', j)]));
-  const given = job.axis.map(({ value }) => givenAxis(value));
+  const given = job.axes.map(({ value }) => givenAxis(value));
   const inputNames = law.inputs.map(({ name }) => name);
   checkNames(fitted, given, job);
   const budgets = job.budget?.value;
@@ -120,7 +120,7 @@ function checkNames({ law }: FittedLaw, axes: readonly AllocationAxis[], { set }
     ...law.parameters.map(({ name }) => [name, 'a parameter of the law'] as const),
   ]);
   const given = [
-    ...axes.map(({ name }) => ({ name, option: field('axis') })),
+    ...axes.map(({ name }) => ({ name, option: field('axes') })),
     ...Object.keys(set).map((name) => ({ name, option: field('set') })),
   ];
   for (const { name, option } of given) {
@@ -132,7 +132,7 @@ function checkNames({ law }: FittedLaw, axes: readonly AllocationAxis[], { set }
         'Choose another name.',
       );
     }
-    taken.set(name, option === field('axis') ? 'an axis already' : 'set already');
+    taken.set(name, option === field('axes') ? 'an axis already' : 'set already');
   }
 }
 
@@ -194,7 +194,7 @@ function checkAxes(
     throw new IsolossError(
       'too-many-axes',
       `There are ${searched.length} axes to search (${names}), more than ${MOST_AXES}.`,
-      `Tie some by ${field('set')} NAME=EXPRESSION, or list a few values: ${field('axis')} NAME=[1,2,4].`,
+      `Tie some by ${field('set')} NAME=EXPRESSION, or list a few values: ${field('axes')} NAME=[1,2,4].`,
     );
   }
   const used = new Set(graph.order(roots));

@@ -55,7 +55,7 @@ export function candidatesOf(fitted: FittedLaw, asked: DesignJob | AskedDesign):
       ...(budget === undefined ? {} : { budget: String(budget) }),
       set,
       subjectTo,
-      axis: [...job.axis, ...chosen.values()],
+      axes: [...job.axes, ...chosen.values()],
     }),
   );
   const open = question.axes.find((axis) => axis.kind !== 'listed' && axis.chosen);
@@ -140,8 +140,8 @@ export function usualRatio(
 }
 
 /** Default axes: the fitted range, and up to ten times more. */
-function chosenAxes({ law, ranges = {} }: FittedLaw, { axis, set }: AskedDesign): Map<string, string> {
-  const given = new Set([...axis.map(({ value }) => value.name), ...Object.keys(set)]);
+function chosenAxes({ law, ranges = {} }: FittedLaw, { axes, set }: AskedDesign): Map<string, string> {
+  const given = new Set([...axes.map(({ value }) => value.name), ...Object.keys(set)]);
   const chosen = new Map<string, string>();
   for (const { name } of law.inputs) {
     if (given.has(name) || !Object.hasOwn(ranges, name)) continue;
@@ -158,7 +158,7 @@ function noRange(name: string, why: string): IsolossError {
   return new IsolossError(
     'no-range',
     `${why} runs may lie in ${name}.`,
-    `Give ${field('axis')} ${name}=lo..hi:${POINTS}, or ${field('set')} ${name}=... where it is no choice.`,
+    `Give ${field('axes')} ${name}=lo..hi:${POINTS}, or ${field('set')} ${name}=... where it is no choice.`,
   );
 }
 
@@ -220,7 +220,7 @@ function checkAllowed(
     alone === undefined
       ? `No candidate satisfies ${limits.map(({ text }) => `"${text}"`).join(' and ')} together.`
       : `No candidate satisfies "${alone.text}".`,
-    `Loosen it, or give ${field('axis')} ranges that reach where it holds.`,
+    `Loosen it, or give ${field('axes')} ranges that reach where it holds.`,
   );
 }
 

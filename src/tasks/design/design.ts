@@ -200,7 +200,7 @@ function noCandidate(): IsolossError {
   return new IsolossError(
     'no-value',
     'At every candidate that is allowed, the law of some refit has no value.',
-    `Give ${field('axis')} ranges nearer to what was fitted.`,
+    `Give ${field('axes')} ranges nearer to what was fitted.`,
   );
 }
 

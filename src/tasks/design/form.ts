@@ -9,7 +9,7 @@ const options: readonly JobOption<DesignField>[] = [
   single('--budget <cost>', 'budget', number),
   single('--cost <expression>', 'cost', text),
   byName('--set <name=expression>', 'set', assignment),
-  list('--axis <name=lo..hi:count>', 'axis', text),
+  list('--axis <name=lo..hi:count>', 'axes', text),
   list('--subject-to <comparison>', 'subjectTo', text),
   flag('--corners', 'corners'),
   single('--by <measure>', 'by', text),

@@ -1,6 +1,15 @@
 /** The job of a design: source of the command line's options, the library's types and the record's `job` block. */
 import * as z from 'zod';
-import { byName, formula, given, type JobParser, listOf, parserOf, whole } from '../../jobs/fields.js';
+import {
+  alsoNamed,
+  byName,
+  formula,
+  given,
+  type JobParser,
+  listOf,
+  parserOf,
+  whole,
+} from '../../jobs/fields.js';
 import { parseAxis } from '../../jobs/grammar.js';
 import { parsedText, type Written, written } from '../../jobs/parsed.js';
 
@@ -19,7 +28,7 @@ export const designJobSchema = z
     set: byName(formula).describe(
       'a name of your own, or an input of the law, as an expression of axes and earlier names',
     ),
-    axis: listOf(parsedText(parseAxis)).describe(
+    axes: listOf(parsedText(parseAxis)).describe(
       'where runs may lie: N=1e8..1e11:64 or N=[1e9,7e9] (default: the fitted range and ten times more)',
     ),
     corners: z
@@ -53,7 +62,7 @@ export type DesignJobInput = Written<z.input<typeof designJobSchema>>;
 export type DesignField = keyof DesignJob;
 
 /** Reads a job of unknown origin and fills in defaults; see `parserOf` for errors. */
-export const askDesign = parserOf(designJobSchema);
+export const askDesign = alsoNamed(parserOf(designJobSchema), { axis: 'axes' });
 
 /** The same, as JSON has it. */
 export const parseDesignJob: JobParser<DesignJob> = (...job) => written(askDesign(...job));

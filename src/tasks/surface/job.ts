@@ -18,7 +18,7 @@ import { isAscending } from '../../jobs/grammar.js';
 const request = z.strictObject({
   axes: z
     .array(axis)
-    .min(1, `a grid needs an axis, such as ${field('axis')} N=1e7..1e13:1024`)
+    .min(1, `a grid needs an axis, such as ${field('axes')} N=1e7..1e13:1024`)
     .max(4, 'at most four axes')
     .readonly()
     .describe(

@@ -86,12 +86,12 @@ describe('the page of one budget', () => {
   test('of a listed axis marks its values, the rest as good as can be', async () => {
     const { figures, text, sketch } = await pageOf(uncertain, {
       budget: '1e23',
-      axis: ['N=[1e9,7e9,3e10,2e11]'],
+      axes: ['N=[1e9,7e9,3e10,2e11]'],
     });
     expect(figures[0]).toBe('Loss along N');
     expect([...sketch.profiles[0].profile.at]).toEqual([1e9, 7e9, 3e10, 2e11]);
     expect(text).toContain('At every N the rest (D) is as good as the budget allows.');
-    const { words } = await pageOf(published, { budget: '1e24', axis: ['N=[1e10,7e10]', 'D=[1e12,2e12]'] });
+    const { words } = await pageOf(published, { budget: '1e24', axes: ['N=[1e10,7e10]', 'D=[1e12,2e12]'] });
     expect(words).toContain('D stays at its best listed value.');
   });
 });
@@ -171,7 +171,7 @@ test('a job is written as the arguments that give it again', () => {
     budget: '1e20..1e24:5',
     cost: '6*N*D + 2*N*T',
     set: { T: '2e12' },
-    axis: ['N=1e8..1e12:64', 'D=[1e11,1e12]'],
+    axes: ['N=1e8..1e12:64', 'D=[1e11,1e12]'],
     subjectTo: ['D <= 15e12'],
     decide: ['expected', 'quantile:.9'],
     quantiles: [0.1, 0.9],
