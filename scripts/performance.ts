@@ -1,15 +1,11 @@
 /**
- * `npm run performance`: writes the tables of docs/PERFORMANCE.md from the newest of bench/results/<date>-<machine>.json, and
- * the JSON Schemas beside it from those in bench.
+ * `npm run performance`: writes the tables of docs/PERFORMANCE.md from the newest of bench/results/<date>-<machine>.json.
  */
-import { writeFileSync } from 'node:fs';
 import { readResults } from '../bench/read-results-node.js';
 import { between } from './between.js';
-import { FOLDER, newestResults } from './performance-files.js';
+import { newestResults } from './performance-files.js';
 import { performanceTable } from './performance-table.js';
-import { schemaFiles } from './result-schemas.js';
 
-for (const [name, text] of schemaFiles()) writeFileSync(`${FOLDER}/${name}`, text);
 const newest = newestResults();
 if (newest === undefined)
   process.stderr.write('No result file is kept: docs/PERFORMANCE.md stays as it is.\n');

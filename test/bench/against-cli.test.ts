@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { againstSchema } from '../../bench/against/results.js';
+import { checkRecord } from '../support/record-schemas.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -31,6 +32,7 @@ describe('isoloss bench --against', () => {
     const { code, out, err } = await bench('--against', other, ...few, '--json');
     expect(err).toBe('');
     const results = againstSchema.parse(JSON.parse(out));
+    checkRecord(results);
     expect(results.cases).toMatchObject([
       { suite: 'pass-f32', size: 240, engine: 'cpu-1', outcome: 'compared', bytes: 'same' },
     ]);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseResults } from '../../bench/parse-results.js';
+import { checkRecord } from '../support/record-schemas.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -76,6 +77,7 @@ describe('isoloss bench', () => {
       json,
     );
     expect([code, err]).toEqual([0, '']);
+    checkRecord(JSON.parse(readFileSync(json, 'utf8')));
     const { entries, engines, notes } = parseResults(readFileSync(json, 'utf8'), json);
     expect(engines.map(({ id }) => id)).toEqual(['cpu-1']);
     expect(entries.map(({ suite, size, outcome }) => `${suite} ${size} ${outcome}`)).toEqual([

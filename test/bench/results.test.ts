@@ -1,12 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseResults } from '../../bench/parse-results.js';
 import { readResults } from '../../bench/read-results-node.js';
-import { FOLDER } from '../../scripts/performance-files.js';
-import { schemaFiles } from '../../scripts/result-schemas.js';
 import { IsolossError } from '../../src/errors.js';
-import { root } from '../support/data-folder.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { sampleResults } from './page-fixture.js';
 
@@ -57,11 +54,4 @@ describe('a result file', () => {
     expect(errorOf({ ...results, entries }).message).toMatch(/\(entries\[3\]\.wall\.median: .*number/);
     expect(errorOf({ ...results, notice: 1 }).message).toContain('notice');
   });
-});
-
-test('the JSON Schemas that are kept are those of result files as they are', () => {
-  for (const [name, text] of schemaFiles()) {
-    const kept = readFileSync(join(root, FOLDER, name), 'utf8');
-    expect(kept, 'npm run performance writes it').toBe(text);
-  }
 });

@@ -114,12 +114,26 @@ describe('laws', () => {
   });
 
   test('--json prints the catalogue, and an unknown name is bad input', async () => {
-    expect(JSON.parse((await isoloss('laws', '--json')).out)[0].name).toBe('chinchilla');
+    expect(JSON.parse((await isoloss('laws', '--json')).out).laws[0].name).toBe('chinchilla');
     expect(JSON.parse((await isoloss('laws', 'kaplan', '--json')).out).name).toBe('kaplan');
     expect(await isoloss('laws', 'kaplann')).toMatchObject({
       code: 2,
       out: '',
       err: expect.stringContaining('kaplan?'),
+    });
+  });
+});
+
+describe('isoloss schema', () => {
+  test('lists the schemas, and prints one by name, with or without its version', async () => {
+    const names = (await isoloss('schema')).out.trim().split('\n');
+    expect(names).toEqual(expect.arrayContaining(['fit@1', 'bench-against@1', 'doctor@1']));
+    const { out } = await isoloss('schema', 'fit');
+    expect(JSON.parse(out)).toMatchObject({ $id: 'urn:isoloss:fit@1', title: 'isoloss/fit@1' });
+    expect((await isoloss('schema', 'fit@1')).out).toBe(out);
+    expect(await isoloss('schema', 'fitt')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Did you mean fit?'),
     });
   });
 });

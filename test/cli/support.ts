@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { commands } from '../../bin/commands.js';
 import { run } from '../../src/cli/run.js';
+import { checkRecord } from '../support/record-schemas.js';
 
 export interface Ran {
   readonly code: number;
@@ -36,7 +37,17 @@ export async function isoloss(...argv: string[]): Promise<Ran> {
 export async function isolossWith(signal: AbortSignal, ...argv: string[]): Promise<Ran> {
   const [out, err] = [new Text(), new Text()];
   const code = await run(argv, { terminal: { out, err }, signal }, commands);
+  if (code < 2) checkWritten(argv, out.text);
   return { code, out: out.text, err: err.text };
+}
+
+/** Holds the record that a command line wrote against the schema that it names. */
+function checkWritten(argv: readonly string[], out: string): void {
+  const at = argv.indexOf('--json');
+  if (at < 0) return;
+  const file = argv[at + 1];
+  const text = file !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : out;
+  if (text.startsWith('{')) checkRecord(JSON.parse(text));
 }
 
 /** A table of 60 simulated runs with columns `Model Size`, `C` and `loss`; returns its path. */

@@ -73,12 +73,20 @@ describe('the packed tarball', () => {
     const { stdout } = run(root, 'npm', 'pack', '--dry-run', '--json', '--ignore-scripts');
     const paths: string[] = JSON.parse(stdout)[0].files.map((file: { path: string }) => file.path);
     expect(paths).toEqual(
-      expect.arrayContaining(['dist/cli.js', 'dist/index.js', 'dist/browser/index.js', 'LICENSE']),
+      expect.arrayContaining([
+        'dist/cli.js',
+        'dist/index.js',
+        'dist/browser/index.js',
+        'schemas/fit@1.json',
+        'LICENSE',
+      ]),
     );
     expect(
       paths.filter(
         (path) =>
-          !/^(dist\/|docs\/\w+\.md$|examples\/|LICENSE$|(README|CHANGELOG)\.md$|package\.json$)/.test(path),
+          !/^(dist\/|docs\/\w+\.md$|examples\/|schemas\/[a-z-]+@\d+\.json$|LICENSE$|(README|CHANGELOG)\.md$|package\.json$)/.test(
+            path,
+          ),
       ),
     ).toEqual([]);
   });

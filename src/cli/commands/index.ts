@@ -8,6 +8,7 @@ import { fit } from './fit/index.js';
 import { laws } from './laws/index.js';
 import { multiverse } from './multiverse/index.js';
 import { predict } from './predict/index.js';
+import { schema } from './schema/index.js';
 import { shape } from './shape/index.js';
 import { solve } from './solve/index.js';
 import { surface } from './surface/index.js';
@@ -24,4 +25,5 @@ export const commands: readonly CommandEntry[] = [
   costs,
   laws,
   doctor,
+  schema,
 ];

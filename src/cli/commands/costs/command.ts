@@ -5,6 +5,7 @@ import { columns } from '../../columns.js';
 import { defineCommand, jsonAloneOption } from '../../command.js';
 import { checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
 import { styled } from '../../terminal.js';
+import type { CostAtRecord, CostRecord, CostsRecord } from './record.js';
 
 interface Options extends Pick<Outputs, 'json'> {
   readonly at?: string;
@@ -45,12 +46,15 @@ export const command = defineCommand<Options>({
       ]);
       const { values, helpers } = pointValues(at);
       const answer = evaluateCost(name ?? 'training', values, helpers);
-      await writeAnswer({ record: answer, text: () => amount(answer) }, options, terminal);
+      const record: CostAtRecord = { schema: 'isoloss/cost-at@1', ...answer };
+      await writeAnswer({ record, text: () => amount(answer) }, options, terminal);
     } else if (name === undefined) {
-      await writeAnswer({ record: costs, text: () => costList(costs, terminal.out) }, options, terminal);
+      const record: CostsRecord = { schema: 'isoloss/costs@1', costs };
+      await writeAnswer({ record, text: () => costList(costs, terminal.out) }, options, terminal);
     } else {
       const cost = findCost(name);
-      await writeAnswer({ record: cost, text: () => costText(cost, terminal.out) }, options, terminal);
+      const record: CostRecord = { schema: 'isoloss/cost@1', ...cost };
+      await writeAnswer({ record, text: () => costText(cost, terminal.out) }, options, terminal);
     }
     return 0;
   },

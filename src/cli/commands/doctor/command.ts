@@ -3,17 +3,8 @@ import { formatSeconds } from '../../../text.js';
 import { defineCommand, jsonAloneOption } from '../../command.js';
 import { checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
 import { styled } from '../../terminal.js';
+import type { DoctorRecord } from './record.js';
 import type { Verdict } from './self-test.js';
-
-interface Examination {
-  readonly schema: 'isoloss/doctor@1';
-  readonly node: { readonly version: string; readonly platform: string; readonly architecture: string };
-  readonly cpu: { readonly name: string } & Verdict;
-  /** `reason` says why there is no WebGPU. */
-  readonly webgpu: { readonly available: boolean; readonly reason?: string };
-  readonly adapters: readonly (AdapterDescription & Verdict)[];
-  readonly auto: { readonly backend: string; readonly adapter: string; readonly reason: string };
-}
 
 export const command = defineCommand<Pick<Outputs, 'json'>>({
   arguments: [],
@@ -28,7 +19,7 @@ export const command = defineCommand<Pick<Outputs, 'json'>>({
 });
 
 /** Tries every back end with a real fit. */
-async function examine(): Promise<Examination> {
+async function examine(): Promise<DoctorRecord> {
   const [platform, { listAdapters }, { chooseBackend }, { adapterVerdict, referenceFit }] = await Promise.all(
     [
       import('#platform'),
@@ -56,7 +47,7 @@ async function examine(): Promise<Examination> {
   };
 }
 
-function doctorText({ node, cpu, webgpu, adapters, auto }: Examination, out: NodeJS.WritableStream): string {
+function doctorText({ node, cpu, webgpu, adapters, auto }: DoctorRecord, out: NodeJS.WritableStream): string {
   const mark = (works: boolean) => (works ? styled('green', '✓', out) : styled('red', '✗', out));
   const tried = ({ works, text, seconds }: Verdict) =>
     `${text}${works ? ` in ${formatSeconds(seconds)}` : ''}`;

@@ -5,6 +5,7 @@ import { columns } from '../../columns.js';
 import { defineCommand, jsonAloneOption } from '../../command.js';
 import { checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
 import { styled } from '../../terminal.js';
+import type { LawRecord, LawsRecord } from './record.js';
 
 export const command = defineCommand<Pick<Outputs, 'json'>>({
   arguments: [['[name]', 'describe this law: formula, parameters, published values']],
@@ -22,10 +23,12 @@ export const command = defineCommand<Pick<Outputs, 'json'>>({
     }
     await checkOutputs(options);
     if (name === undefined) {
-      await writeAnswer({ record: laws, text: () => lawList(laws, terminal.out) }, options, terminal);
+      const record: LawsRecord = { schema: 'isoloss/laws@1', laws };
+      await writeAnswer({ record, text: () => lawList(laws, terminal.out) }, options, terminal);
     } else {
       const law = findLaw(name);
-      await writeAnswer({ record: law, text: () => lawText(law, terminal.out) }, options, terminal);
+      const record: LawRecord = { schema: 'isoloss/law@1', ...law };
+      await writeAnswer({ record, text: () => lawText(law, terminal.out) }, options, terminal);
     }
     return 0;
   },

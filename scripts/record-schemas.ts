@@ -1,0 +1,78 @@
+/**
+ * The records that commands write as JSON Schema, for whoever reads them with something else: from the records' types,
+ * whose comments become descriptions, and from the zod schemas of the files of `isoloss bench`.
+ */
+import { z } from 'zod';
+import { againstSchema } from '../bench/against/results.js';
+import { resultsSchema } from '../bench/results.js';
+import { fieldHelp, type JobSchema } from '../src/jobs/form.js';
+import { allocateJobSchema } from '../src/tasks/allocate/job.js';
+import { designJobSchema } from '../src/tasks/design/job.js';
+import { fitJobSchema } from '../src/tasks/fit/job.js';
+import { multiverseJobSchema } from '../src/tasks/multiverse/job.js';
+import { surfaceJobSchema } from '../src/tasks/surface/job.js';
+import { type JsonSchema, typeSchemas } from './type-schema.js';
+
+export const FOLDER = 'schemas';
+
+/** Where the types are: `src/FILE.ts`, and names there. */
+const files: readonly (readonly [file: string, ...types: string[]])[] = [
+  ['tasks/fit/record', 'FitRecord'],
+  ['tasks/multiverse/record', 'MultiverseRecord'],
+  ['tasks/predict/record', 'PredictRecord'],
+  ['tasks/solve/record', 'SolveRecord'],
+  ['tasks/allocate/record', 'AllocateRecord'],
+  ['tasks/design/record', 'DesignRecord'],
+  ['tasks/surface/record', 'SurfaceRecord'],
+  ['tasks/shape/record', 'ShapeRecord', 'ArchitectureRecord'],
+  ['cli/commands/costs/record', 'CostsRecord', 'CostRecord', 'CostAtRecord'],
+  ['cli/commands/laws/record', 'LawsRecord', 'LawRecord'],
+  ['cli/commands/doctor/record', 'DoctorRecord'],
+];
+
+/** The fields of jobs are described where the help has them from. */
+const jobs: Readonly<Record<string, JobSchema>> = {
+  'FitRecord.job': fitJobSchema,
+  'MultiverseRecord.job': multiverseJobSchema,
+  'AllocateRecord.job': allocateJobSchema,
+  'DesignRecord.job': designJobSchema,
+  'SurfaceRecord.job': surfaceJobSchema,
+};
+
+function describe(path: string): string | undefined {
+  const end = path.lastIndexOf('.');
+  const schema = Object.hasOwn(jobs, path.slice(0, end)) ? jobs[path.slice(0, end)] : undefined;
+  return schema && fieldHelp(schema, path.slice(end + 1));
+}
+
+/** The text of each file of the folder, by name, from the sources at `root`. */
+export function schemaFiles(root: string): ReadonlyMap<string, string> {
+  const types = files.flatMap(([file, ...names]) =>
+    names.map((type) => ({ file: `${root}/src/${file}.ts`, type })),
+  );
+  const schemaOf = typeSchemas(types, `${root}/tsconfig.json`, describe);
+  return new Map([
+    ...types.map((type) => fileOf(schemaOf(type))),
+    fileOf(fromZod(resultsSchema, 'The result file of isoloss bench.')),
+    fileOf(fromZod(againstSchema, 'The result file of isoloss bench --against DIR.')),
+  ]);
+}
+
+function fromZod(schema: z.ZodType, description: string): JsonSchema {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema);
+  return { description, ...rest };
+}
+
+/** `isoloss/fit@1` is the file `fit@1.json`: a record that changes its form gets another number, and another file. */
+function fileOf(schema: JsonSchema): [name: string, text: string] {
+  const { schema: tag } = schema.properties as { schema: { const: string } };
+  const [, name] = /^isoloss\/([a-z-]+@\d+)$/.exec(tag.const) ?? [];
+  if (name === undefined) throw new Error(`${tag.const} is no name of a record`);
+  const full = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `urn:isoloss:${name}`,
+    title: tag.const,
+    ...schema,
+  };
+  return [`${name}.json`, `${JSON.stringify(full, undefined, 2)}\n`];
+}

@@ -1,0 +1,14 @@
+import type { AdapterDescription } from '../../../backend/webgpu/index.js';
+import type { Verdict } from './self-test.js';
+
+/** What this machine can run: every back end, tried with a real fit. */
+export interface DoctorRecord {
+  readonly schema: 'isoloss/doctor@1';
+  readonly node: { readonly version: string; readonly platform: string; readonly architecture: string };
+  readonly cpu: { readonly name: string } & Verdict;
+  /** `reason` says why there is no WebGPU. */
+  readonly webgpu: { readonly available: boolean; readonly reason?: string };
+  readonly adapters: readonly (AdapterDescription & Verdict)[];
+  /** What `--backend auto` takes, and why. */
+  readonly auto: { readonly backend: string; readonly adapter: string; readonly reason: string };
+}

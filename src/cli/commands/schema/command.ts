@@ -1,0 +1,19 @@
+import { defineCommand } from '../../command.js';
+
+const help = `
+A record names its schema: "schema": "isoloss/fit@1" is that of isoloss schema fit@1.
+
+Examples:
+  $ isoloss schema
+  $ isoloss schema fit > fit.schema.json`;
+
+export const command = defineCommand<Record<string, never>>({
+  arguments: [['[name]', 'print this schema, such as fit or fit@1; without a name, list all']],
+  options: [],
+  help,
+  async run({ arguments: [name] }, { terminal }) {
+    const { schemaNames, schemaText } = await import('../../../store/schema-files.js');
+    terminal.out.write(name === undefined ? `${schemaNames().join('\n')}\n` : schemaText(name));
+    return 0;
+  },
+});
