@@ -161,6 +161,7 @@ export type FileErrorCode =
   | 'no-room'
   | 'too-large'
   | 'unknown-format'
+  | 'unknown-schema'
   | 'unreadable-file';
 
 /** The command line alone. */
