@@ -110,7 +110,7 @@ const inPage = [
   'test/gpu/{adapter,bench-agent,bootstrap,engine,math,objective,resample}.test.ts',
   'test/platform/platform.test.ts',
   'test/runs/{examples,parse-table,published}.test.ts',
-  'test/tasks/{allocate,bootstrap,multiverse,predict,surface}.test.ts',
+  'test/tasks/{allocate/allocate,multiverse/multiverse,predict/predict,surface/surface,uncertainty/bootstrap}.test.ts',
   'test/wasm/{denormals,kernel}.test.ts',
 ];
 

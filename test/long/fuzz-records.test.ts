@@ -1,3 +1,3 @@
 /** The same properties as in npm test, over ten times as many records. */
 process.env.ISOLOSS_FUZZ ??= '1500';
-await import('../tasks/fuzz-records.test.js');
+await import('../tasks/fitted/fuzz-records.test.js');

@@ -1,7 +1,7 @@
 /** How often the effective-compute multiplier of two short ladders covers the truth. */
 import { expect, test } from 'vitest';
 import { solveAgainst } from '../../src/index.js';
-import { FLOOR, factorOf, fittedLadder, type Line } from '../tasks/ladders.js';
+import { FLOOR, factorOf, fittedLadder, type Line } from '../tasks/solve/ladders.js';
 
 const PAIRS = 2000;
 

@@ -1,0 +1,396 @@
+/** Bootstraps through the engine: published spreads, classical intervals, and what the record says where there are none. */
+import { describe, expect, test } from 'vitest';
+import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
+import { type FitJobInput, type FitOutcome, fit, parseFitJob, type Table } from '../../../src/index.js';
+import { threefry } from '../../../src/problem/threefry.js';
+import type { Bootstrap } from '../../../src/tasks/fit/record.js';
+import { needData } from '../../support/data.js';
+import { readTable } from '../../support/files.js';
+import { tableOf } from '../support.js';
+
+async function run(input: FitJobInput, table: Table, signal?: AbortSignal): Promise<FitOutcome> {
+  const job = parseFitJob({ backend: 'cpu', ...input });
+  return fit(job, table, signal === undefined ? {} : { signal });
+}
+
+/** The record's bootstrap, every number of the record being finite. */
+function bootstrapOf({ record }: FitOutcome): Bootstrap {
+  expect(numbersIn(record).filter((x) => !Number.isFinite(x))).toEqual([]);
+  if (record.bootstrap === undefined) throw new Error('the record tells of no bootstrap');
+  return record.bootstrap;
+}
+
+function numbersIn(value: unknown): number[] {
+  if (typeof value === 'number') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+}
+
+describe('pairs of the 240 published runs', () => {
+  const file = 'chinchilla-240.csv';
+  /** From 200,000 resamples: ends of the 95 % percentile interval and standard error. */
+  const reference = {
+    A: [284.6, 735.1, 121.3],
+    B: [1075, 5819, 1358],
+    E: [1.7707, 1.8702, 0.0254],
+    alpha: [0.3164, 0.3727, 0.01514],
+    beta: [0.3331, 0.4156, 0.0203],
+  };
+  /** How far 4,000 resamples may lie from them. */
+  const tolerance = {
+    A: [11, 26, 5],
+    B: [110, 600, 290],
+    E: [0.0038, 0.0044, 0.0011],
+    alpha: [0.0023, 0.002, 0.00055],
+    beta: [0.0044, 0.0051, 0.0011],
+  };
+
+  for (const seed of [1, 2, 3]) {
+    test(`refitted from one warm start give the known spread, under seed ${seed}`, async (context) => {
+      const path = needData(context, file);
+      const job = { runs: path, law: 'chinchilla', bootstrap: 4000, refitStarts: '0', seed };
+      const bootstrap = bootstrapOf(await run(job, await readTable(path)));
+      expect(bootstrap).toMatchObject({ resamples: 4000, asked: 4000, failed: 0, improved: 0 });
+      for (const [name, expected] of Object.entries(reference)) {
+        const [lo, hi] = bootstrap.intervals[name].percentile ?? [];
+        [lo, hi, bootstrap.standardErrors[name]].forEach((value = Number.NaN, i) => {
+          const reach = tolerance[name as keyof typeof tolerance][i];
+          expect(Math.abs(value - expected[i]), `${name}, number ${i}`).toBeLessThanOrEqual(reach);
+        });
+      }
+      expect(Math.abs(bootstrap.standardErrors.a_opt - 0.0196)).toBeLessThanOrEqual(0.0009);
+    });
+  }
+
+  test('searched again from everywhere, improve none of 2,000', async (context) => {
+    const path = needData(context, file);
+    const job = { runs: path, law: 'chinchilla', bootstrap: 2000 };
+    expect(bootstrapOf(await run(job, await readTable(path)))).toMatchObject({
+      failed: 0,
+      improved: 0,
+      starts: { count: 9 },
+    });
+  });
+
+  test('with the outliers, searched again from everywhere, improve some of 2,000', async (context) => {
+    const path = needData(context, 'chinchilla-245.csv');
+    const job = { runs: path, law: 'chinchilla', bootstrap: 2000 };
+    const { failed, improved } = bootstrapOf(await run(job, await readTable(path)));
+    expect(failed).toBe(0);
+    // 14 of 2,000 are known; other resamples give other counts.
+    expect(improved).toBeGreaterThanOrEqual(4);
+    expect(improved).toBeLessThanOrEqual(40);
+  });
+});
+
+describe('the mean of sixteen numbers', () => {
+  const L = [10, 12, 12.5, 12.5, 13.9, 15, 21, 22, 23, 34, 50, 81, 89, 121, 134, 213];
+  const job: FitJobInput = { runs: 'runs.csv', law: 'c', residual: 'raw', loss: 'squared' };
+
+  test('has its classical intervals', async () => {
+    const { intervals, standardErrors } = bootstrapOf(
+      await run(
+        { ...job, bootstrap: 200_000, refitStarts: '0', interval: ['basic', 'bca', 'studentised'] },
+        await tableOf({ L }),
+      ),
+    );
+    const { percentile, basic, bca, studentised } = intervals.c;
+    // From a million resamples; a fifth of them lies within 1 %.
+    const known: [readonly number[] | undefined, readonly number[]][] = [
+      [percentile, [28.86, 84.21]],
+      [basic, [23.77, 79.12]],
+      [bca, [32.31, 91.43]],
+    ];
+    for (const [told, ends] of known) {
+      ends.forEach((end, i) => {
+        expect((told?.[i] ?? 0) / end).toBeGreaterThan(0.99);
+        expect((told?.[i] ?? 0) / end).toBeLessThan(1.01);
+      });
+    }
+    // Skewed as the numbers are, it reaches further up than any of the others.
+    expect(studentised?.[1]).toBeGreaterThan(95);
+    expect(standardErrors.c).toBeCloseTo(deviation(L) / Math.sqrt(16) / Math.sqrt(16 / 15), 0.5);
+  });
+
+  test('has the textbook’s standard error and no bias under the jackknife', async () => {
+    const bootstrap = bootstrapOf(await run({ ...job, scheme: 'jackknife' }, await tableOf({ L })));
+    expect(bootstrap.standardErrors.c).toBeCloseTo(deviation(L) / Math.sqrt(16), 10);
+    expect(bootstrap.bias.c).toBeCloseTo(0, 9);
+    expect(bootstrap.intervals).toEqual({});
+    expect(bootstrap.notes).toEqual([
+      'The jackknife gives standard errors; intervals come from a bootstrap.',
+    ]);
+  });
+
+  test('is told of every row, though no input says how many there are', async () => {
+    const { record, rows } = await run(job, await tableOf({ L }));
+    expect(rows.predicted).toEqual(new Float64Array(16).fill(record.parameters.c));
+    expect(record.score.rmse).toBeCloseTo(deviation(L) * Math.sqrt(15 / 16), 10);
+  });
+
+  test('is a law by its name alone; other formulas need an input', async () => {
+    await expect(run({ ...job, law: 'c + d' }, await tableOf({ L }))).rejects.toMatchObject({
+      code: 'no-inputs',
+    });
+    const { record } = await run({ ...job, law: '(level)' }, await tableOf({ L }));
+    expect(record.parameters.level).toBeCloseTo(record.score.rmse === 0 ? 0 : 53.99375, 10);
+    await expect(run({ ...job, law: 'chinchila' }, await tableOf({ L }))).rejects.toMatchObject({
+      code: 'unknown-law',
+    });
+  });
+
+  test('without weight in a resample is a refit that failed, counted and left out', async () => {
+    const w = L.map((_, i) => (i < 2 ? 1 : 0));
+    const bootstrap = bootstrapOf(
+      await run({ ...job, weight: 'w', bootstrap: 400, refitStarts: '0' }, await tableOf({ L, w })),
+    );
+    // (14 / 16)^16 of all resamples draw neither row.
+    expect(bootstrap.failed).toBeGreaterThan(20);
+    expect(bootstrap.failed).toBeLessThan(80);
+    expect(bootstrap.statuses.singular).toBe(bootstrap.failed);
+    expect(bootstrap.notes[0]).toMatch(/refits of 400 did not converge and are left out/);
+  });
+});
+
+function deviation(values: readonly number[]): number {
+  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (values.length - 1));
+}
+
+/** Runs on a grid of N and D, with noise. */
+function simulated(rows: number): Promise<Table> {
+  const at = Array.from({ length: rows }, (_, i) => i);
+  const N = at.map((i) => 10 ** (7 + (i % 4) * 0.7));
+  const D = at.map((i) => 10 ** (9 + Math.floor(i / 4) * 0.4));
+  const noise = at.map((i) => Math.exp(0.02 * (threefry(9, 0, i, 0)[0] / 2 ** 32 - 0.5)));
+  return tableOf({
+    N,
+    D,
+    loss: at.map((i) => (1.8 + 480 / N[i] ** 0.35 + 2100 / D[i] ** 0.37) * noise[i]),
+    run: at.map((i) => i % 3),
+    half: at.map((i) => (i + Math.floor(i / 4)) % 2),
+    stratum: at.map((i) => Math.min(i, 2)),
+  });
+}
+
+describe('a record says what it can of resamples', () => {
+  const job: FitJobInput = { runs: 'runs.csv', law: 'chinchilla', bootstrap: 100 };
+
+  test('with too few distinct rows: they failed, and nothing is made of the few others', async () => {
+    const bootstrap = bootstrapOf(await run(job, await simulated(7)));
+    expect(bootstrap.failed).toBeGreaterThan(60);
+    expect(bootstrap).toMatchObject({ standardErrors: {}, intervals: {}, names: [] });
+    expect(bootstrap.notes).toContainEqual(
+      expect.stringMatching(
+        /^More than half of the refits did not converge: .* nothing is said of the spread\.$/,
+      ),
+    );
+  });
+
+  test('of which hardly any ended well', async () => {
+    const { bootstrap: _, ...rest } = job;
+    const table = await simulated(7);
+    const bootstrap = bootstrapOf(await run({ ...rest, scheme: 'jackknife-cluster', cluster: 'run' }, table));
+    expect(bootstrap).toMatchObject({ standardErrors: {}, intervals: {}, names: [] });
+    expect(bootstrap.notes).toContainEqual(expect.stringMatching(/nothing is said of the spread\.$/));
+  });
+
+  test('of two clusters: those in which only one was drawn have no standard error of their own', async () => {
+    const { intervals, notes } = bootstrapOf(
+      await run(
+        { ...job, bootstrap: 400, scheme: 'cluster', cluster: 'half', interval: ['studentised'] },
+        await simulated(24),
+      ),
+    );
+    expect(intervals.A.percentile).toBeDefined();
+    expect(intervals.A.studentised).toBeUndefined();
+    expect(notes).toContainEqual(
+      expect.stringMatching(
+        /^No studentised interval of E, A, .*: \d+ of 400 replicates have no usable standard error/,
+      ),
+    );
+  });
+
+  test('of few clusters', async () => {
+    const bootstrap = bootstrapOf(
+      await run({ ...job, scheme: 'cluster', cluster: 'run' }, await simulated(24)),
+    );
+    expect(bootstrap.notes).toContain('With 3 clusters, standard errors and intervals tend to be too small.');
+  });
+
+  test('of strata in which rows are alone, which every resample has', async () => {
+    const notes = async (rows: number) => {
+      const { notes } = bootstrapOf(
+        await run({ ...job, scheme: 'stratified', strata: 'N' }, await simulated(rows)),
+      );
+      return notes.filter((note) => note.includes('alone'));
+    };
+    expect(await notes(24)).toEqual([]);
+    const { notes: told } = bootstrapOf(
+      await run({ ...job, scheme: 'stratified', strata: 'stratum' }, await simulated(24)),
+    );
+    expect(told).toContain(
+      '2 rows of 24 are alone in their strata and drawn in every resample, so standard errors and intervals are too small.',
+    );
+  });
+
+  test('that rest on a bound, with no acceleration for what never moves', async () => {
+    const bootstrap = bootstrapOf(
+      await run(
+        { ...job, bound: { alpha: [0.5, 1] }, interval: ['bca', 'basic', 'studentised'] },
+        await simulated(24),
+      ),
+    );
+    expect(bootstrap.statuses.atBound).toBe(100);
+    expect(bootstrap.intervals.alpha.percentile).toEqual([0.5, 0.5]);
+    expect(bootstrap.intervals.beta.percentile).toBeDefined();
+    expect(bootstrap.notes).toContain('100 refits of 100 rest on a bound, which cuts the spread short.');
+    expect(bootstrap.notes).toContainEqual(
+      expect.stringMatching(
+        /^No BCa interval of alpha: 100 refits of 100 rest at 0.5, the end of its domain/,
+      ),
+    );
+  });
+
+  test('where a derived quantity is not finite, which is null and has no spread', async () => {
+    const outcome = await run(
+      { ...job, derive: { never: 'log(0 - alpha)', ratio: 'beta / alpha' } },
+      await simulated(24),
+    );
+    const bootstrap = bootstrapOf(outcome);
+    expect(outcome.record.derived.never.value).toBeNull();
+    expect(bootstrap.standardErrors.ratio).toBeGreaterThan(0);
+    expect(Object.keys(bootstrap.intervals)).not.toContain('never');
+    expect(bootstrap.notes).toContain(
+      'never is not finite in every resample, so nothing is said of its spread.',
+    );
+  });
+
+  test.each(['absolute', 'quantile'] as const)(
+    'under the %s loss, where refits have standard errors from the density at the kink',
+    async (loss) => {
+      const bootstrap = bootstrapOf(
+        await run(
+          { ...job, loss, ...(loss === 'quantile' ? { tau: 0.4 } : {}), interval: ['studentised', 'bca'] },
+          await simulated(32),
+        ),
+      );
+      expect(bootstrap.failed).toBe(0);
+      const { percentile: [lo, hi] = [0, 0], studentised: [from, to] = [0, 0] } = bootstrap.intervals.alpha;
+      expect(lo).toBeLessThan(hi);
+      expect(from).toBeLessThan(to);
+      expect(bootstrap.notes.filter((note) => note.startsWith('No studentised'))).toEqual([]);
+    },
+  );
+
+  test('at a level that all but all of them are needed for', async () => {
+    const failed = run({ ...job, level: 0.99 }, await simulated(24));
+    await expect(failed).rejects.toMatchObject({
+      code: 'too-few-resamples',
+      message: '100 resamples are too few for intervals at level 0.99: at least 199 are needed.',
+    });
+  });
+
+  test('the same whatever the workers, chunks and order in which rows were held out', async () => {
+    const table = await simulated(40);
+    const whole = parseFitJob({ ...job, bootstrap: 300, interval: ['bca', 'studentised'], backend: 'cpu' });
+    const texts = await Promise.all(
+      [1, 2, 3].map(async (workers) => {
+        const backend = createCpuBackend({ workers });
+        const { record, replicates } = await fit(whole, table, { backend });
+        backend.dispose();
+        return JSON.stringify([
+          record.bootstrap,
+          record.identifiability,
+          Object.values(replicates?.columns ?? {}),
+        ]);
+      }),
+    );
+    expect(new Set(texts).size).toBe(1);
+  });
+});
+
+describe('a job that is stopped', () => {
+  /** So many starts that resamples are refitted some tens at a time, each a moment's work. */
+  const many: FitJobInput = {
+    runs: 'runs.csv',
+    law: 'E + A / N^0.35',
+    bootstrap: 4000,
+    refitStarts: 'sobol:2048',
+  };
+
+  /** Aborts as soon as so many resamples are reported done; with 0, when their stage begins. */
+  async function stoppedAt(done: number, input: FitJobInput, rows = 24): Promise<FitOutcome> {
+    const stop = new AbortController();
+    let stage = '';
+    return fit(parseFitJob({ ...input, backend: 'cpu' }), await simulated(rows), {
+      signal: stop.signal,
+      stage: (name) => {
+        stage = name;
+        if (stage === 'resample' && done === 0) stop.abort();
+      },
+      progress: (at) => {
+        if (stage === 'resample' && at >= done) stop.abort();
+      },
+    });
+  }
+
+  test('after some resamples keeps those, and says of how many they are the first', async () => {
+    const outcome = await stoppedAt(100, many);
+    const bootstrap = bootstrapOf(outcome);
+    const kept = bootstrap.resamples;
+    expect(kept).toBeGreaterThanOrEqual(39);
+    expect(kept).toBeLessThan(4000);
+    expect(bootstrap.notes[0]).toBe(`Stopped after ${kept} of 4,000 resamples.`);
+    expect(outcome.replicates?.count).toBe(kept);
+    const { record } = await run({ ...many, bootstrap: kept }, await simulated(24));
+    expect(record.bootstrap?.standardErrors).toEqual(bootstrap.standardErrors);
+  });
+
+  test('before any resample is done is interrupted', async () => {
+    await expect(stoppedAt(0, many)).rejects.toMatchObject({ kind: 'interrupted' });
+  });
+
+  test('while rows are left out keeps the resamples, without what rows left out would have told', async () => {
+    const stop = new AbortController();
+    let resampled = false;
+    const outcome = await fit(
+      parseFitJob({ ...many, bootstrap: 100, refitStarts: '0', interval: ['bca'], backend: 'cpu' }),
+      await simulated(24),
+      {
+        signal: stop.signal,
+        progress: (done, total) => {
+          if (total === 100 && done === 100) resampled = true;
+          else if (resampled) stop.abort();
+        },
+      },
+    );
+    const bootstrap = bootstrapOf(outcome);
+    expect(bootstrap.resamples).toBe(100);
+    expect(bootstrap.intervals.A.percentile).toBeDefined();
+    expect(outcome.record.identifiability.leverage).toBeUndefined();
+  });
+
+  test('in the middle of a jackknife is interrupted: some of its rows say nothing of all', async () => {
+    const failed = stoppedAt(1, { runs: 'runs.csv', law: 'chinchilla', scheme: 'jackknife' }, 2000);
+    await expect(failed).rejects.toMatchObject({ kind: 'interrupted' });
+  });
+
+  test('tells of its progress in even steps up to the end', async () => {
+    const told: number[] = [];
+    let stage = '';
+    await fit(
+      parseFitJob({ ...many, bootstrap: 130, refitStarts: 'sobol:400', backend: 'cpu' }),
+      await simulated(24),
+      {
+        stage: (name) => {
+          stage = name;
+        },
+        progress: (done, total) => {
+          if (stage === 'resample' && total === 130) told.push(done);
+        },
+      },
+    );
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.at(-1)).toBe(130);
+  });
+});
