@@ -133,7 +133,7 @@ export async function writeAnswer(
   out.write(
     isRecord ? recordText(named(isKept ? files.companionPath : undefined)) : printable(await text(isKept)),
   );
-  if (files.failure !== undefined) throw notKept(files.failure, [...files.asked, report, file]);
+  if (files.failure !== undefined) throw notKept(files.failure, [...files.requested, report, file]);
 }
 
 function notKept(failure: IsolossError, paths: readonly (string | undefined)[]): IsolossError {

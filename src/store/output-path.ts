@@ -1,35 +1,35 @@
-/** Paths that are written to: where they lead, which file they are, and whether they can be written. Node only. */
+/** Output paths: symbolic links resolved, the identity of their files, and whether they can be written. Node only. */
 import { randomUUID } from 'node:crypto';
 import { type BigIntStats, closeSync, constants, openSync, rmSync } from 'node:fs';
 import { access, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { IsolossError } from '../errors.js';
 
-/** As many links in a row as Linux follows. */
-const MOST_LINKS = 40;
+/** Symbolic links followed in a row at most: Linux has the same limit. */
+const MAX_LINKS = 40;
 
 /**
- * Where a path leads, through links whose ends may not be there yet: what they point to is written, and they stay.
- * Fails as the file system does, and on links that lead in a circle.
+ * Resolves symbolic links whose targets need not exist yet: the target is written and the link kept. Throws the errors of
+ * the file system, and ELOOP for circular links.
  */
-export async function followed(path: string): Promise<string> {
+export async function resolveLinks(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
   }
   let at = resolve(path);
-  for (let links = 0; links < MOST_LINKS; links++) {
+  for (let links = 0; links < MAX_LINKS; links++) {
     const folder = await realpath(dirname(at));
     const place = join(folder, basename(at));
     const to = await readlink(place).catch(() => undefined);
     if (to === undefined) return place;
     at = resolve(folder, to);
   }
-  throw Object.assign(new Error('its links lead in a circle'), { code: 'ELOOP' });
+  throw Object.assign(new Error('its links are circular'), { code: 'ELOOP' });
 }
 
-/** What is there, a link's end for a link; undefined where nothing is. */
+/** The status of the file, of a link's target for a link; undefined if there is none. */
 export async function statOf(path: string): Promise<BigIntStats | undefined> {
   try {
     return await stat(path, { bigint: true });
@@ -40,14 +40,14 @@ export async function statOf(path: string): Promise<BigIntStats | undefined> {
 }
 
 /**
- * A text that two paths share where they are one file, by whatever links and names: device and inode, of the folder
- * where the file is not there yet. Undefined for devices and pipes, which many may use, and where nothing can be said.
+ * Identifies a file whatever links and names lead to it: device and inode, those of the folder with the name if the file
+ * does not exist yet. Undefined for devices and pipes, which may be shared, and if the file system gives no answer.
  */
 export async function identityOf(path: string): Promise<string | undefined> {
   try {
     const there = await statOf(path);
     if (there !== undefined) return there.isFile() ? `${there.dev}:${there.ino}` : undefined;
-    const place = await followed(path);
+    const place = await resolveLinks(path);
     const { dev, ino } = await stat(dirname(place), { bigint: true });
     return `${dev}:${ino}/${basename(place)}`;
   } catch {
@@ -55,15 +55,15 @@ export async function identityOf(path: string): Promise<string | undefined> {
   }
 }
 
-/** A name for a file that is not finished, in the folder of `target`. */
+/** A name for a temporary file in the folder of `target`. */
 export function temporaryPath(target: string): string {
   return join(dirname(target), `.isoloss-${process.pid}-${randomUUID()}.tmp`);
 }
 
 /**
- * Throws `cannot-write` where `path` could not be written later: asked before a long job rather than after it, which
- * is why a file is made in the folder and taken away again. `inputs` are files the job reads, which no output may
- * replace, under whatever name.
+ * Throws `cannot-write` if `path` cannot be written, so that a long job fails before its work and not after it: a file is
+ * created in the folder and removed again. `inputs` are files that the job reads; no output may replace one, under
+ * whatever name.
  */
 export async function checkWritable(path: string, inputs: readonly string[] = []): Promise<void> {
   const refuse = (why: string, fix: string, cause?: unknown) => cannotWrite(path, why, fix, cause);
@@ -86,7 +86,7 @@ export async function checkWritable(path: string, inputs: readonly string[] = []
       await access(path, constants.W_OK);
       if (!there.isFile()) return;
     }
-    const probe = temporaryPath(await followed(path));
+    const probe = temporaryPath(await resolveLinks(path));
     // In one step, so that no signal finds the file.
     closeSync(openSync(probe, 'wx'));
     rmSync(probe);
@@ -104,7 +104,7 @@ function whyInput(path: string, input: string): string {
     : `it is the job’s own input '${input}'`;
 }
 
-/** Why the file system refused, and what to do. */
+/** Why the file system refuses, and what to do. */
 function refusal(error: unknown): [why: string, fix: string] {
   const known: Readonly<Record<string, [string, string]>> = {
     ENOENT: ['its folder does not exist', 'Create the folder first.'],
@@ -113,19 +113,19 @@ function refusal(error: unknown): [why: string, fix: string] {
     EPERM: ['it or its folder is read-only', READ_ONLY],
     EROFS: ['its folder is on a read-only disk', 'Name a file elsewhere.'],
     ENAMETOOLONG: ['its name is too long', 'Give it a shorter name.'],
-    ELOOP: ['its links lead in a circle', 'Name another file.'],
+    ELOOP: ['its links are circular', 'Name another file.'],
   };
   return known[codeOf(error)] ?? [reasonOf(error), 'Name another file.'];
 }
 
-/** What failed while writing: in words where the file system's code is known. */
+/** The error for a write that failed, in words if the file system's code is known. */
 export function writeFailure(path: string, error: unknown): IsolossError {
   const known: Readonly<Record<string, string>> = {
     ENOSPC: 'the disk is full',
     EDQUOT: 'the disk quota is used up',
     EFBIG: 'it is larger than files may be there',
-    EPIPE: 'nobody reads it',
-    ENOENT: 'its folder is gone',
+    EPIPE: 'its reader has closed it',
+    ENOENT: 'its folder was removed',
     EROFS: 'the disk became read-only',
     EIO: 'the disk failed',
   };

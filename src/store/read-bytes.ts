@@ -1,28 +1,28 @@
-/** Tables from files and standard input, whole and within bounds. Node only. */
+/** The bytes of files and of standard input, up to a limit. Node only. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { IsolossError } from '../errors.js';
 import { readRegularFile, readStream, TOO_LONG, unreadable } from '../platform/regular-file.js';
 import { excerpt } from '../text.js';
 
-/** What is read of a file at most, and of a stream, whose length is not known before. */
-const MOST = { file: 2 ** 31 - 1, stream: 2 ** 27 };
+/** Most bytes of a file, and of a stream, whose length is not known in advance. */
+const MAX_BYTES = { file: 2 ** 31 - 1, stream: 2 ** 27 };
 
-/** Pipes without a name, which have a writer. */
-const OF_THE_SHELL = /^\/dev\/(stdin|fd\/\d+)$|^\/proc\/(self|\d+)\/fd\/\d+$/;
+/** Anonymous pipes, which have a writer. */
+const ANONYMOUS_PIPE = /^\/dev\/(stdin|fd\/\d+)$|^\/proc\/(self|\d+)\/fd\/\d+$/;
 
 /**
- * The bytes of a file, or of standard input for `-`. Devices, and pipes that have a name, are refused: they may have no
- * end, or nobody may ever write to them. A shell's own pipes (`/dev/stdin`, `<(...)`) are read as standard input is.
+ * The bytes of a file, or of standard input for `-`. Devices and named pipes are refused: they may be endless, or may
+ * never be written to. The pipes of a shell (`/dev/stdin`, `<(...)`) are read like standard input.
  * Throws `unreadable-file` and `too-large`.
  */
 export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    if (path === '-') return await readStream(process.stdin, MOST.stream);
-    if (OF_THE_SHELL.test(path) && (await stat(path)).isFIFO()) {
-      return await readStream(createReadStream(path), MOST.stream);
+    if (path === '-') return await readStream(process.stdin, MAX_BYTES.stream);
+    if (ANONYMOUS_PIPE.test(path) && (await stat(path)).isFIFO()) {
+      return await readStream(createReadStream(path), MAX_BYTES.stream);
     }
-    return await readRegularFile(path, MOST.file);
+    return await readRegularFile(path, MAX_BYTES.file);
   } catch (error) {
     throw refused(path === '-' ? 'standard input' : path, error);
   }

@@ -3,8 +3,8 @@ import { excerpt } from '../text.js';
 import { NotJson, readJson, Unreadable } from './read-json.js';
 
 /**
- * The fields of a job in a JSON file: a bare job, or the `job` block of a record. Not validated yet, since other
- * options may still override some of them.
+ * The fields of a job in a JSON file: a bare job, or the `job` block of a record. They are not validated, since options may
+ * override some of them.
  */
 export async function readJobFile(file: string): Promise<Record<string, unknown>> {
   const fail = (why: string, fix: string, cause: unknown = undefined) =>

@@ -1,14 +1,14 @@
-/** JSON that anyone may have written, as a value. Node only. */
+/** Reads JSON of unknown origin. Node only. */
 import { readRegularFile, readStream, Unreadable } from '../platform/regular-file.js';
 import { excerpt } from '../text.js';
 
-/** Far more than any record has; more would take its readers' memory. */
-const MOST_BYTES = 64e6;
+/** Far more than any record has: bounds the memory of its readers. */
+const MAX_BYTES = 64e6;
 
-/** Levels of arrays and objects inside one another: records have a dozen, and what is deeper takes the stack. */
-const MOST_DEPTH = 100;
+/** Levels of nested arrays and objects: records have a dozen; recursion over many more would overflow the stack. */
+const MAX_DEPTH = 100;
 
-/** What a file holds is not JSON, or none that is read; the message finishes the sentence "it ...". */
+/** A file is not JSON, or not within the limits; the message completes the sentence "it ...". */
 export class NotJson extends Error {
   override readonly name = 'NotJson';
 }
@@ -16,18 +16,18 @@ export class NotJson extends Error {
 /** The value in a file, or in standard input for `-`. Throws {@link Unreadable} and {@link NotJson}, in bounded sentences. */
 export async function readJson(path: string): Promise<unknown> {
   return parseJson(
-    path === '-' ? await readStream(process.stdin, MOST_BYTES) : await readRegularFile(path, MOST_BYTES),
+    path === '-' ? await readStream(process.stdin, MAX_BYTES) : await readRegularFile(path, MAX_BYTES),
   );
 }
 
 export { Unreadable };
 
-/** UTF-8, or what a byte-order mark says. Throws {@link NotJson}. */
+/** Reads UTF-8, or the encoding of the byte-order mark. Throws {@link NotJson}. */
 export function parseJson(bytes: Uint8Array): unknown {
   const text = decoded(bytes);
   if (text.includes('\0')) throw new NotJson('holds NUL characters');
-  if (depthOf(text) > MOST_DEPTH) {
-    throw new NotJson(`holds JSON that is nested more than ${MOST_DEPTH} levels deep`);
+  if (depthOf(text) > MAX_DEPTH) {
+    throw new NotJson(`holds JSON that is nested more than ${MAX_DEPTH} levels deep`);
   }
   try {
     return JSON.parse(text);
@@ -47,22 +47,22 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** Of brackets outside of strings; a text that is not JSON has some depth too. */
+/** The depth of nested brackets outside strings, whether or not the text is JSON. */
 function depthOf(text: string): number {
-  let [depth, most] = [0, 0];
+  let [depth, deepest] = [0, 0];
   for (let i = 0; i < text.length; i++) {
     switch (text.charCodeAt(i)) {
-      case 0x22: // A string: on to its end.
+      case 0x22: // Skip the string.
         for (i++; i < text.length && text.charCodeAt(i) !== 0x22; i++) if (text.charCodeAt(i) === 0x5c) i++;
         break;
       case 0x5b:
       case 0x7b:
-        most = Math.max(most, ++depth);
+        deepest = Math.max(deepest, ++depth);
         break;
       case 0x5d:
       case 0x7d:
         depth--;
     }
   }
-  return most;
+  return deepest;
 }

@@ -15,7 +15,7 @@ import { Status, type StatusName, statusName } from '../problem/status.js';
 import { excerpt } from '../text.js';
 import { pathFrom, type StagedFiles, writeTogether } from './staged-files.js';
 
-/** A file of replicates, as the record that names it tells of it. */
+/** A file of replicates as its record describes it. */
 export interface ReplicatesFile {
   /** Path relative to the record. */
   readonly file: string;
@@ -25,28 +25,28 @@ export interface ReplicatesFile {
   readonly columns: readonly string[];
 }
 
-/** Rows encoded at once, which bounds memory: a few MB. */
+/** Rows encoded at once: bounds memory to a few MB. */
 const GROUP = 65536;
 
-/** A damaged file may claim any number of rows; no job asks for more resamples. */
-const MOST_ROWS = 1e7;
+/** The most resamples of a job; a damaged file may claim any number of rows. */
+const MAX_ROWS = 1e7;
 
-/** Columns before the quantities, as Parquet has them. */
-const heads: readonly SchemaElement[] = [
+/** The Parquet columns before those of the quantities. */
+const leadingColumns: readonly SchemaElement[] = [
   { name: 'resample', type: 'INT32', repetition_type: 'REQUIRED' },
   { name: 'status', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' },
   { name: 'improved', type: 'BOOLEAN', repetition_type: 'REQUIRED' },
   { name: 'objective', type: 'DOUBLE', repetition_type: 'REQUIRED' },
 ];
 
-/** Where the replicates of a record lie: `fit.json` has `fit.replicates.parquet` beside it. */
+/** The path of a record's replicates: `fit.replicates.parquet` beside `fit.json`. */
 export function replicatesPath(record: string): string {
   return join(dirname(record), `${basename(record, extname(record))}.replicates.parquet`);
 }
 
 /**
- * Writes the file whole or not at all; `metadata` becomes its key-value metadata. `file` of the result is relative to
- * `record`, the path of the record that will name it. Throws `name-clash`, `no-replicates` and `cannot-write`.
+ * Writes the file atomically, with `metadata` as its key-value metadata. `file` of the result is relative to `record`, the
+ * path of the record that will name it. Throws `name-clash`, `no-replicates` and `cannot-write`.
  */
 export async function writeReplicates(
   path: string,
@@ -77,7 +77,7 @@ export async function stageReplicates(
       },
     );
   }
-  // An empty list is left out, as are files without rows: strict readers reject the type that the writer gives it.
+  // Strict readers reject the type that the writer gives an empty list.
   const pairs = Object.entries(metadata).map(([key, value]) => ({ key, value }));
   const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
   const hash = createHash('sha256');
@@ -92,8 +92,12 @@ export async function stageReplicates(
     const quantities = names.map((name) => ({ name, type: 'DOUBLE', repetition_type: 'REQUIRED' }) as const);
     const file = new ParquetWriter({
       writer,
-      schema: [{ name: 'replicates', num_children: heads.length + names.length }, ...heads, ...quantities],
-      // Doubles that vary do not shrink, and every reader takes what is not compressed.
+      schema: [
+        { name: 'replicates', num_children: leadingColumns.length + names.length },
+        ...leadingColumns,
+        ...quantities,
+      ],
+      // Varying doubles do not compress, and every reader supports uncompressed pages.
       codec: 'UNCOMPRESSED',
       ...(pairs.length > 0 ? { kvMetadata: pairs } : {}),
       createdBy: 'isoloss',
@@ -130,14 +134,14 @@ function rowsOf(replicates: Replicates, first: number, end: number): ColumnSourc
   ];
 }
 
-/** What {@link readReplicates} finds. */
+/** The contents of a file of replicates. */
 export interface StoredReplicates {
   readonly replicates: Replicates;
   readonly metadata: Readonly<Record<string, string>>;
 }
 
 /**
- * Reads what {@link writeReplicates} wrote, and checks it against the record's SHA-256 where one is given. Throws
+ * Reads a file of {@link writeReplicates}, and compares it with the record's SHA-256 if one is given. Throws
  * `unreadable-file`, `changed-replicates`, `bad-replicates`.
  */
 export async function readReplicates(path: string, digest?: string): Promise<StoredReplicates> {
@@ -166,33 +170,33 @@ async function readParquet(path: string): Promise<StoredReplicates> {
   const file = await asyncBufferFromFile(path);
   const footer = await readFooter(file);
   const { metadata, leaves } = footer;
-  const problem = columnProblem(metadata);
-  if (problem !== undefined) throw bad(path, problem);
+  const fault = footerFault(metadata);
+  if (fault !== undefined) throw bad(path, fault);
   const replicates = emptyReplicates(metadata);
   await readColumns(file, footer, (leaf, values, first) => {
-    const [wrong] = fill(replicates, leaves[leaf].name, values, first);
-    if (wrong !== undefined) throw bad(path, wrong);
+    const fault = fill(replicates, leaves[leaf].name, values, first);
+    if (fault !== undefined) throw bad(path, fault);
   });
   const pairs = (metadata.key_value_metadata ?? []).map(({ key, value }) => [key, value ?? ''] as const);
   return { replicates, metadata: Object.fromEntries(pairs) };
 }
 
-/** What keeps a file from being one of replicates, as far as its footer tells. */
-function columnProblem({
+/** Why a file with this footer is no file of replicates. */
+function footerFault({
   schema: [root, ...elements],
   row_groups,
   num_rows,
 }: FileMetaData): string | undefined {
-  for (const [i, { name, type }] of heads.entries()) {
+  for (const [i, { name, type }] of leadingColumns.entries()) {
     const found = elements[i];
     if (found?.name !== name || found.type !== type) {
       return `column ${i + 1} is ${found === undefined ? 'missing' : `${found.name} of type ${found.type}`}, not ${name} of type ${type}`;
     }
   }
-  const wrong = elements.slice(heads.length).find(({ type }) => type !== 'DOUBLE');
+  const wrong = elements.slice(leadingColumns.length).find(({ type }) => type !== 'DOUBLE');
   if (wrong !== undefined) return `column ${wrong.name} holds no float64 numbers`;
-  if (num_rows > MOST_ROWS) return `it claims ${num_rows} rows`;
-  // A footer at odds with itself would leave the reader with columns whose failure nobody hears of.
+  if (num_rows > MAX_ROWS) return `it claims ${num_rows} rows`;
+  // With a footer that contradicts itself, the reader would fail without an error.
   const names = elements.map(({ name }) => name).join();
   const rows = row_groups.reduce((sum, group) => sum + group.num_rows, 0n);
   const isPlain = root.num_children === elements.length && elements.every((element) => !element.num_children);
@@ -204,7 +208,7 @@ function columnProblem({
 
 function emptyReplicates({ schema, num_rows }: FileMetaData): Replicates {
   const count = Number(num_rows);
-  const names = schema.slice(1 + heads.length).map(({ name }) => name);
+  const names = schema.slice(1 + leadingColumns.length).map(({ name }) => name);
   return {
     count,
     columns: Object.fromEntries(names.map((name) => [name, new Float64Array(count)])),
@@ -214,33 +218,33 @@ function emptyReplicates({ schema, num_rows }: FileMetaData): Replicates {
   };
 }
 
-/** Takes in part of a column from row `first` on, up to where something is wrong with it; returns what. */
+/** Copies part of a column, from row `first` on; returns the first fault. */
 function fill(
   { objective, status, improved, columns }: Replicates,
   name: string,
   values: ArrayLike<unknown>,
   first: number,
-): string[] {
+): string | undefined {
   for (let i = 0; i < values.length; i++) {
     const [value, row] = [values[i], first + i];
     switch (name) {
       case 'resample':
-        if (value !== row) return [`row ${row + 1} is of resample ${value}, not ${row}`];
+        if (value !== row) return `row ${row + 1} is of resample ${value}, not ${row}`;
         break;
       case 'status':
-        if (!isStatus(value)) return [`row ${row + 1} has the unknown status ${value}`];
+        if (!isStatus(value)) return `row ${row + 1} has the unknown status ${value}`;
         status[row] = Status[value];
         break;
       case 'improved':
         improved[row] = value === true ? 1 : 0;
         break;
       default:
-        // Other writers leave numbers that are not finite empty.
+        // Other writers write nulls for numbers that are not finite.
         (name === 'objective' ? objective : columns[name])[row] =
           typeof value === 'number' ? value : Number.NaN;
     }
   }
-  return [];
+  return undefined;
 }
 
 function isStatus(value: unknown): value is StatusName {
@@ -256,7 +260,7 @@ async function digestOf(path: string): Promise<string> {
     throw new IsolossError(
       'unreadable-file',
       `'${excerpt(path, 200)}' cannot be read: ${unreadable(cause).message}.`,
-      'Replicates lie beside their record: move both together, or run the fit again.',
+      'Keep a record and its replicates in one folder, or run the fit again.',
       { place: { file: path }, cause },
     );
   }

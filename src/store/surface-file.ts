@@ -1,16 +1,15 @@
 /**
- * A surface as a file, Parquet or CSV, written as its tiles come: memory does not grow with the grid, and the bytes do
- * not tell how it was cut into tiles. Node only; the Parquet package is loaded on first use.
+ * A surface as a file, Parquet or CSV, written tile by tile: memory does not grow with the grid, and the bytes do not
+ * depend on the tiles. Node only; the Parquet package is loaded on first use.
  */
 import { createHash } from 'node:crypto';
 import { stat, statfs } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { IsolossError } from '../errors.js';
-
 import { formatCount } from '../text.js';
 import { pathFrom, type StagedFiles, writeTogether } from './staged-files.js';
 
-/** The file of a surface, as the record that names it tells of it. */
+/** The file of a surface as its record describes it. */
 export interface SurfaceFile {
   /** Path relative to the record. */
   readonly file: string;
@@ -19,19 +18,19 @@ export interface SurfaceFile {
   readonly digest: string;
   readonly bytes: number;
   readonly rows: number;
-  /** False where the run was stopped: the first `rows` points are there, whole tiles of them. */
+  /** False if the run was interrupted: the file then has the first `rows` points, complete tiles. */
   readonly complete: boolean;
 }
 
-/** Rows of a row group, and rows made into bytes at once: 2 MB a column. */
+/** Rows of a row group, encoded at once: 2 MB per column. */
 const GROUP = 1 << 18;
 
-/** Bytes a number takes: as a double (few values that repeat are numbered instead), and as its shortest text. */
+/** Bytes per number: as a double (dictionary-encoded if few values repeat), and as its shortest text. */
 const BYTES = { parquet: { repeated: 2, value: 8.1 }, csv: { repeated: 19, value: 19 } };
 
 type Format = SurfaceFile['format'];
 
-/** Throws `unknown-format` where the name of the file says none. */
+/** Throws `unknown-format` if the extension is none of a surface. */
 export function surfaceFormat(path: string): Format {
   const extension = extname(path).toLowerCase();
   if (extension === '.parquet') return 'parquet';
@@ -44,7 +43,7 @@ export function surfaceFormat(path: string): Format {
   );
 }
 
-/** Where a surface goes that was stopped: `surface.parquet` becomes `surface.partial.parquet`. */
+/** The path of an incomplete surface: `surface.partial.parquet` for `surface.parquet`. */
 export function partialPath(path: string): string {
   const extension = extname(path);
   return join(dirname(path), `${basename(path, extension)}.partial${extension}`);
@@ -53,11 +52,11 @@ export function partialPath(path: string): string {
 export interface SurfaceSize {
   readonly points: number;
   readonly columns: number;
-  /** Columns that take another value at every point. */
+  /** Columns whose values differ from point to point. */
   readonly unrepeated: number;
 }
 
-/** Throws `no-room` where the disk has less space than about what the file will take. Devices take any number. */
+/** Throws `no-room` if the free space of the disk is less than the estimated size of the file. Devices have no limit. */
 export async function checkRoom(path: string, { points, columns, unrepeated }: SurfaceSize): Promise<void> {
   const there = await stat(path).catch(() => undefined);
   if (there !== undefined && !there.isFile()) return;
@@ -81,8 +80,8 @@ export function bytesText(bytes: number): string {
   return `${Number((bytes / 1000 ** power).toPrecision(3))} ${units[power]}`;
 }
 
-/** Takes the columns of the next points, in order; they may be changed once its promise has resolved. */
-export type TakeColumns = (columns: readonly Float64Array[]) => Promise<void>;
+/** Writes the columns of the next points, in order; the caller may reuse the arrays once the promise has resolved. */
+export type WriteColumns = (columns: readonly Float64Array[]) => Promise<void>;
 
 export interface SurfaceTarget {
   readonly path: string;
@@ -94,23 +93,23 @@ export interface SurfaceTarget {
 }
 
 /**
- * Writes what `pour` hands over, whole or not at all: beside `path` first, then renamed. Fewer rows than `points`, which
- * is what a stopped run leaves, go to {@link partialPath} and leave `path` as it was. `file` of the result is relative
- * to the folder of `record`. Throws `cannot-write` and what `pour` throws.
+ * Writes the points that `produce` passes on, atomically: to a temporary file that is then renamed. If these are fewer than
+ * `points`, since the run was interrupted, the file is {@link partialPath} and `path` remains unchanged. `file` of the
+ * result is relative to the folder of `record`. Throws `cannot-write` and the errors of `produce`.
  */
 export async function writeSurface(
   target: SurfaceTarget,
-  pour: (take: TakeColumns) => Promise<void>,
+  produce: (write: WriteColumns) => Promise<void>,
   record: string = target.path,
 ): Promise<SurfaceFile> {
-  return writeTogether((files) => stageSurface(files, target, pour, record));
+  return writeTogether((files) => stageSurface(files, target, produce, record));
 }
 
 /** As {@link writeSurface}, among the files of one run. */
 export async function stageSurface(
   files: StagedFiles,
   { path, columns, points, metadata }: SurfaceTarget,
-  pour: (take: TakeColumns) => Promise<void>,
+  produce: (write: WriteColumns) => Promise<void>,
   record: string = path,
 ): Promise<SurfaceFile> {
   const format = surfaceFormat(path);
@@ -127,7 +126,7 @@ export async function stageSurface(
       };
       const encoder = format === 'csv' ? csv(columns, put) : await parquet(columns, metadata, points, put);
       const groups = new Groups(columns.length, encoder.group);
-      await pour(async (piece) => {
+      await produce(async (piece) => {
         rows += piece[0].length;
         await groups.take(piece);
       });
@@ -148,14 +147,14 @@ export async function stageSurface(
   };
 }
 
-/** Gathers tiles of any size into groups of one size, so that tiles never show. */
+/** Collects tiles of any size into groups of one size, so that the bytes do not depend on the tiles. */
 class Groups {
   private readonly held: Float64Array[];
   private count = 0;
 
   constructor(
     columns: number,
-    private readonly write: TakeColumns,
+    private readonly write: WriteColumns,
   ) {
     this.held = Array.from({ length: columns }, () => new Float64Array(GROUP));
   }
@@ -181,7 +180,7 @@ class Groups {
 }
 
 interface Encoder {
-  readonly group: TakeColumns;
+  readonly group: WriteColumns;
   readonly finish: (rows: number) => Promise<void>;
 }
 
@@ -190,7 +189,7 @@ type Put = (piece: Uint8Array) => Promise<void>;
 /** Lines of a CSV file encoded at once. */
 const LINES = 1 << 14;
 
-/** Plain numbers, which need no quotes: each the shortest text that gives it back, nothing where it is not finite. */
+/** Numbers, unquoted: each the shortest text that reads as the same double, empty if not finite. */
 function csv(names: readonly string[], put: Put): Encoder {
   let before = `${names.map(quoted).join()}\n`;
   return {
@@ -235,7 +234,7 @@ async function parquet(
       { name: 'surface', num_children: names.length },
       ...names.map((name) => ({ name, type: 'DOUBLE', repetition_type: 'REQUIRED' }) as const),
     ],
-    // Doubles that vary do not shrink, and every reader takes what is not compressed.
+    // Varying doubles do not compress, and every reader supports uncompressed pages.
     codec: 'UNCOMPRESSED',
     createdBy: 'isoloss',
   });
@@ -248,13 +247,13 @@ async function parquet(
       await flush();
     },
     async finish(rows) {
-      const told = {
+      const pairs = {
         ...metadata,
         points: String(points),
         rows: String(rows),
         complete: String(rows === points),
       };
-      file.kvMetadata = Object.entries(told).map(([key, value]) => ({ key, value }));
+      file.kvMetadata = Object.entries(pairs).map(([key, value]) => ({ key, value }));
       await file.finish();
       await flush();
     },

@@ -1,18 +1,18 @@
-/** Tables of numbers out: csv, tsv, json, jsonl or parquet, as the file's name says. Node only. */
+/** Writes tables of numbers: csv, tsv, json, jsonl or parquet, by the extension of the file. Node only. */
 import { IsolossError } from '../errors.js';
 import { formatOf, type TableFormat } from '../runs/parse-table.js';
-import { type Pour, type StagedFiles, writeTogether } from './staged-files.js';
+import { type StagedFiles, type WriteContent, writeTogether } from './staged-files.js';
 
-/** Columns of one table are as long as each other. */
+/** A column; those of a table have equal lengths. */
 export interface OutputColumn {
   readonly name: string;
   readonly data: Float64Array | Int32Array;
 }
 
-/** Rows made into bytes at once, which bounds memory. */
+/** Rows encoded at once: bounds memory. */
 const GROUP = 65536;
 
-/** Throws `unknown-format` where the name of the file says none. */
+/** Throws `unknown-format` if the extension is none of a table. */
 export function tableFormatOf(path: string): TableFormat {
   const format = formatOf(path);
   if (format !== undefined) return format;
@@ -24,7 +24,7 @@ export function tableFormatOf(path: string): TableFormat {
   );
 }
 
-/** Writes the file whole or not at all. What is not a finite number is empty, null in JSON, NaN in Parquet. */
+/** Writes the file atomically. A number that is not finite is empty in CSV and TSV, null in JSON, NaN in Parquet. */
 export async function writeTable(path: string, columns: readonly OutputColumn[]): Promise<void> {
   await writeTogether((files) => stageTable(files, path, columns));
 }
@@ -39,7 +39,7 @@ export async function stageTable(
   await files.add(path, format === 'parquet' ? parquet(columns) : text(columns, format));
 }
 
-function text(columns: readonly OutputColumn[], format: Exclude<TableFormat, 'parquet'>): Pour {
+function text(columns: readonly OutputColumn[], format: Exclude<TableFormat, 'parquet'>): WriteContent {
   const rows = columns[0]?.data.length ?? 0;
   const separator = format === 'tsv' ? '\t' : ',';
   const isJson = format === 'json' || format === 'jsonl';
@@ -67,7 +67,7 @@ function quoted(name: string, separator: string): string {
   return name.includes(separator) || /["\r\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
 }
 
-function parquet(columns: readonly OutputColumn[]): Pour {
+function parquet(columns: readonly OutputColumn[]): WriteContent {
   return async (write) => {
     const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
     const writer = new ByteWriter();

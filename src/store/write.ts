@@ -1,5 +1,6 @@
-/** Records as text, and files written whole. */
-/** Arrays of plain numbers, one a line as `JSON.stringify` lays them out. */
+/** Records as text, and files written atomically. */
+
+/** An array of plain numbers in the layout of `JSON.stringify`. */
 const NUMBER_ARRAY = /\[\n\s*(?:null|[-+.\deE]+)(?:,\n\s*(?:null|[-+.\deE]+))*\n\s*\]/g;
 
 /** A record as JSON: indented, arrays of numbers on one line, a newline at the end. */

@@ -67,7 +67,7 @@ describe('files of one run', () => {
     await files.attempt(() => files.add(at('a.csv'), 'a'));
     await files.attempt(() => files.add(at('missing', 'b.csv'), 'b'));
     expect(await files.attempt(() => Promise.resolve(1))).toBeUndefined();
-    expect(files.failure).toMatchObject({ message: expect.stringContaining('its folder is gone') });
+    expect(files.failure).toMatchObject({ message: expect.stringContaining('its folder was removed') });
     expect(readdirSync(folder)).toEqual([]);
   });
 
