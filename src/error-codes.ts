@@ -37,6 +37,7 @@ export type TableErrorCode =
 
 /** Formulas and laws. */
 export type LawErrorCode =
+  | 'ambiguous-name'
   | 'formula-syntax'
   | 'formula-too-large'
   | 'formula-too-long'

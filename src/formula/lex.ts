@@ -2,6 +2,7 @@ import { IsolossError } from '../errors.js';
 import { pointedExcerpt } from '../visible.js';
 import type { Span } from './ast.js';
 import { asciiFor, lookalike } from './lookalikes.js';
+import type { OddNames } from './odd-names.js';
 import { MAX_LENGTH } from './size-limits.js';
 
 export type TokenKind = 'number' | 'text' | 'name' | 'symbol' | 'end';
@@ -12,8 +13,10 @@ export interface Token {
   readonly text: string;
   readonly value: number;
   readonly span: Span;
-  /** A name in backticks is never a keyword or a function. */
+  /** A name in backticks, or an odd name, is never a keyword or a function. */
   readonly quoted: boolean;
+  /** An odd name without backticks. */
+  readonly odd?: true;
 }
 
 export function syntaxError(formula: string, span: Span, message: string, fix: string): IsolossError {
@@ -75,8 +78,11 @@ function checkLetters(formula: string, { start, end }: Span, name: string): void
   );
 }
 
-/** Splits a formula into tokens; the last is always `end`. Throws `formula-syntax` at the first invalid character. */
-export function lex(formula: string): Token[] {
+/**
+ * Splits a formula into tokens; the last is always `end`. Throws `formula-syntax` at the first invalid character. `names`
+ * are those that may be written without backticks although they are no identifiers.
+ */
+export function lex(formula: string, names?: OddNames): Token[] {
   if (formula.length > MAX_LENGTH) {
     throw new IsolossError(
       'formula-too-long',
@@ -87,6 +93,13 @@ export function lex(formula: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   scan: while (at < formula.length) {
+    const odd = names?.at(formula, at);
+    if (odd !== undefined) {
+      const span = { start: at, end: at + odd.length };
+      tokens.push({ kind: 'name', text: odd, value: Number.NaN, span, quoted: true, odd: true });
+      at = span.end;
+      continue;
+    }
     const kind = closers[formula[at]];
     if (kind !== undefined) {
       const close = formula.indexOf(formula[at], at + 1);
@@ -131,13 +144,13 @@ export function lex(formula: string): Token[] {
       tokens.push({ kind, text, value: kind === 'number' ? Number(text) : Number.NaN, span, quoted: false });
       continue scan;
     }
-    const odd = String.fromCodePoint(formula.codePointAt(at) ?? 0);
+    const invalid = String.fromCodePoint(formula.codePointAt(at) ?? 0);
     throw syntaxError(
       formula,
       { start: at, end: at + 1 },
-      `Character ${at + 1}: ${JSON.stringify(odd)} has no meaning in a formula.`,
-      otherSpellings.get(odd) ??
-        meantWords(odd) ??
+      `Character ${at + 1}: ${JSON.stringify(invalid)} has no meaning in a formula.`,
+      otherSpellings.get(invalid) ??
+        meantWords(invalid) ??
         'Formulas have numbers, names, + - * / ^ ( ) , comparisons, and, or, not, quoted text, and odd names in backticks.',
     );
   }

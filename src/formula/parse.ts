@@ -1,7 +1,11 @@
+import { IsolossError } from '../errors.js';
+import { listed } from '../text.js';
+import { pointedExcerpt } from '../visible.js';
 import type { BinaryOperator, Expression } from './ast.js';
 import { functions } from './functions.js';
 import { lex, syntaxError, type Token } from './lex.js';
 import { nearest } from './nearest.js';
+import type { OddNames } from './odd-names.js';
 import { MAX_PARENTHESES } from './size-limits.js';
 
 /** Binding powers, loosest first; `^` binds to the right and tighter than unary minus, so -a^2 is -(a^2). */
@@ -40,8 +44,9 @@ class Parser {
   constructor(
     private readonly formula: string,
     private readonly more: ReadonlyMap<string, Arity>,
+    private readonly names?: OddNames,
   ) {
-    this.tokens = lex(formula);
+    this.tokens = lex(formula, names);
   }
 
   whole(): Expression {
@@ -164,7 +169,22 @@ class Parser {
     return this.take();
   }
 
+  /** Throws where an odd name also reads as a formula of known names. */
+  private checkOnlyReading({ text, span }: Token): void {
+    const parts = namesIfFormula(text, this.more);
+    const isOther =
+      parts !== undefined && parts[0] !== text && parts.every((name) => this.names?.isKnown(name));
+    if (!isOther) return;
+    throw new IsolossError(
+      'ambiguous-name',
+      `Character ${span.start + 1}: ${text} may be the column of that name, or a formula${parts.length > 0 ? ` of ${listed(parts)}` : ''}.\n${pointedExcerpt(this.formula, span.start, span.end)}`,
+      `Write \`${text}\` in backticks for the column, ${respaced(text)} for the formula.`,
+      { place: { position: span.start + 1 } },
+    );
+  }
+
   private named(token: Token): Expression {
+    if (token.odd === true) this.checkOnlyReading(token);
     if (!token.quoted && token.text === 'not') {
       const operand = this.expression(NOT_POWER);
       return {
@@ -226,12 +246,44 @@ class Parser {
   }
 }
 
+/** The names of a text that is a formula; undefined where it is none. */
+function namesIfFormula(text: string, more: ReadonlyMap<string, Arity>): string[] | undefined {
+  try {
+    return namesIn(parse(text, more));
+  } catch (error) {
+    if (error instanceof IsolossError) return undefined;
+    throw error;
+  }
+}
+
+/** A formula with spaces about its operators, or without them where it has them. */
+function respaced(text: string): string {
+  const wide = text.replace(/\s*([-+*/^(),<>=!])\s*/g, ' $1 ').trim();
+  return wide === text ? text.replace(/\s*([-+*/^(),<>=!])\s*/g, '$1') : wide;
+}
+
 /**
- * Parses a formula; `more` are functions that it may call beside those of the language. Throws an {@link IsolossError}
- * `formula-syntax` that points at the character and names what was expected, or `formula-too-long`.
+ * Parses a formula; `more` are functions that it may call beside those of the language, `names` those that it may contain
+ * without backticks although they are no identifiers. Throws an {@link IsolossError} `formula-syntax` that points at the
+ * character and names what was expected, `formula-too-long`, or `ambiguous-name`.
  */
-export function parse(formula: string, more: ReadonlyMap<string, Arity> = new Map()): Expression {
-  return new Parser(formula, more).whole();
+export function parse(
+  formula: string,
+  more: ReadonlyMap<string, Arity> = new Map(),
+  names?: OddNames,
+): Expression {
+  return new Parser(formula, more, names).whole();
+}
+
+/** The formula with its odd names in backticks, so that it can be parsed without knowing them. Throws as {@link parse}. */
+export function withQuotedNames(formula: string, names: OddNames): string {
+  parse(formula, undefined, names);
+  return lex(formula, names)
+    .filter(({ odd }) => odd === true)
+    .reduceRight(
+      (text, { span: { start, end }, text: name }) => `${text.slice(0, start)}\`${name}\`${text.slice(end)}`,
+      formula,
+    );
 }
 
 /** The distinct names of an expression, in order of appearance. */

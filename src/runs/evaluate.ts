@@ -109,7 +109,11 @@ class Compiler {
   }
 
   private number(node: Expression): Reader<number> {
-    const read = this.cell(node);
+    // Texts are no numbers: the name of a column in quotes is the column.
+    const read =
+      node.kind === 'text' && this.scope.isColumn(node.value)
+        ? this.scope.lookup(node.value)
+        : this.cell(node);
     const isComplete = this.complete(node);
     return (row) => {
       const value = read(row);

@@ -1,5 +1,6 @@
 /** The inputs of a law in a table that may have no losses yet. */
 import { IsolossError } from '../errors.js';
+import { oddNames } from '../formula/odd-names.js';
 import { namesIn, parse } from '../formula/parse.js';
 import { listed } from '../text.js';
 import { rowsWhere } from './choose-rows.js';
@@ -72,6 +73,16 @@ function usableMap(
 ): Record<string, string> {
   // The name of several columns counts too: reading it throws, whereas another definition would be used silently.
   const isColumn = (name: string): boolean => table.columns.has(name) || table.duplicates.has(name);
+  const odd = oddNames([...table.columns.keys(), ...table.duplicates], () => false);
+  /** The names of an expression; undefined for a text that is none, as the name of a column that the table lacks may be. */
+  const namesOf = (text: string): string[] | undefined => {
+    try {
+      return namesIn(parse(text, undefined, odd));
+    } catch (error) {
+      if (error instanceof IsolossError) return undefined;
+      throw error;
+    }
+  };
   const isKnown = (name: string, pending: readonly string[]): boolean => {
     if (isColumn(name) || Object.hasOwn(map, name)) return true;
     return (
@@ -79,17 +90,6 @@ function usableMap(
     );
   };
   const isUsable = (text: string, pending: readonly string[]): boolean =>
-    isColumn(text) || (isExpression(text) && namesIn(parse(text)).every((n) => isKnown(n, pending)));
+    isColumn(text) || (namesOf(text)?.every((n) => isKnown(n, pending)) ?? false);
   return Object.fromEntries(Object.entries(fitMap).filter(([name, text]) => isUsable(text, [name])));
-}
-
-/** Whether a text parses; the name of a column that the table lacks need not. */
-function isExpression(text: string): boolean {
-  try {
-    parse(text);
-    return true;
-  } catch (error) {
-    if (error instanceof IsolossError) return false;
-    throw error;
-  }
 }

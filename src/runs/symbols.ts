@@ -2,6 +2,7 @@ import { field, IsolossError } from '../errors.js';
 import type { Expression } from '../formula/ast.js';
 import { skeleton } from '../formula/lookalikes.js';
 import { nearest } from '../formula/nearest.js';
+import { isOdd, type OddNames, oddNames } from '../formula/odd-names.js';
 import { parse } from '../formula/parse.js';
 import { excerpt, excerpts, listed } from '../text.js';
 import { type Cell, isNumeral } from './cell.js';
@@ -17,7 +18,7 @@ export interface Guessable {
 
 /** A name as written in an expression: in backticks where it is not an identifier. */
 function written(name: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `\`${name}\``;
+  return isOdd(name) ? `\`${name}\`` : name;
 }
 
 interface Definition {
@@ -32,6 +33,7 @@ export class Symbols {
   readonly notes: string[] = [];
   private readonly defined = new Map<string, Definition>();
   private readonly guessable: ReadonlyMap<string, readonly string[]>;
+  private readonly oddNames: OddNames;
   /** Mapped symbols under definition, outermost first. */
   private readonly resolving: string[] = [];
 
@@ -45,6 +47,10 @@ export class Symbols {
         name,
         [...new Set([...(customary.get(name) ?? []), ...aliases])],
       ]),
+    );
+    this.oddNames = oddNames(
+      [...table.columns.keys(), ...table.duplicates],
+      (name) => this.isColumn(name) || Object.hasOwn(map, name) || this.guessable.has(name),
     );
   }
 
@@ -150,7 +156,11 @@ export class Symbols {
   reader(text: string, option: string): Reader<Cell> {
     const column = this.column(text);
     if (column !== undefined) return readerOf(column);
-    return compileRows(text, this.parse(text, option), this.scope(option));
+    const expression = this.parse(text, option);
+    // The name of a column in quotes, on its own.
+    if (expression.kind === 'text' && this.isColumn(expression.value))
+      return this.lookup(expression.value, option);
+    return compileRows(text, expression, this.scope(option));
   }
 
   /** Whether a text is a column or an expression; its names need not be known. */
@@ -241,17 +251,27 @@ export class Symbols {
 
   private parse(text: string, option: string): Expression {
     try {
-      return parse(text);
+      return parse(text, undefined, this.oddNames);
     } catch (error) {
       if (!(error instanceof IsolossError)) throw error;
+      if (error.code === 'ambiguous-name') {
+        throw new IsolossError(error.code, `${option}: ${error.marked.message}`, error.marked.fix, {
+          place: { ...error.place, file: this.table.source },
+          cause: error,
+        });
+      }
+      const columns = [...this.table.columns.keys()];
       // A misspelt column is about as long as the column; a longer text is an expression that merely contains its name.
-      const near = nearest(text, [...this.table.columns.keys()]).filter(
-        (name) => Math.abs(name.length - text.length) <= text.length / 3,
+      const near = [text, wordAt(text, error.place.position)].flatMap((word) =>
+        nearest(word, columns).filter((name) => Math.abs(name.length - word.length) <= word.length / 3),
       );
+      const meant = [...new Set(near)].slice(0, 3);
       throw new IsolossError(
         error.code,
         `${option}: '${text}' is neither a column of ${this.table.source} nor an expression. ${error.marked.message}`,
-        near.length > 0 ? `Did you mean ${near.map((name) => `'${name}'`).join(' or ')}?` : error.marked.fix,
+        meant.length > 0
+          ? `Did you mean ${meant.map((name) => `'${name}'`).join(' or ')}?`
+          : error.marked.fix,
         { place: error.place, cause: error },
       );
     }
@@ -264,6 +284,13 @@ export class Symbols {
   private columnList(): string {
     return excerpts(this.table.columns.keys());
   }
+}
+
+/** The word about the character at which a text could not be read: `config.n` of `2*config.n`. */
+function wordAt(text: string, position = 1): string {
+  const before = /[^\s+*^()<>=!,"'`]*$/.exec(text.slice(0, position - 1))?.[0] ?? '';
+  const after = /^[^\s+*^()<>=!,"'`]*/.exec(text.slice(position - 1))?.[0] ?? '';
+  return before + after;
 }
 
 function readerOf(column: Column): Reader<Cell> {

@@ -3,6 +3,8 @@ import { findLaw } from '../../src/laws/index.js';
 import { resolveInputs } from '../../src/runs/inputs.js';
 import { parseTable } from '../../src/runs/parse-table.js';
 import { type Runs, type RunsRequest, resolveRuns } from '../../src/runs/resolve.js';
+import { parseFitJob } from '../../src/tasks/fit/job.js';
+import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
 
 const nd = [{ name: 'N', aliases: ['params'] }, { name: 'D' }];
 
@@ -147,6 +149,57 @@ describe('--map', () => {
     expect(input(runs, 'D')).toEqual([4]);
   });
 
+  describe('of columns with dots, slashes or spaces in their names', () => {
+    const table =
+      'config.n_params,config.tokens,summary: val/loss,val/loss,val,loss,n-heads,loss (nats),größe,-\n2,20,3,4,8,16,5,7,9,6\n3,30,2,3,6,12,4,8,9,6\n';
+    const map = { N: 'config.n_params', D: 'config.tokens*1', L: 'summary: val/loss' };
+
+    it.each([
+      ['config.tokens*1', 20],
+      ['2*config.tokens/config.n_params', 20],
+      ['summary: val/loss + 1', 4],
+      ['-n-heads^2', -25],
+      ['log(loss (nats))', Math.log(7)],
+      ['(loss (nats))', 7],
+      ['größe - 1', 8],
+      ['`val/loss`*2', 8],
+      ['val / loss', 0.5],
+      ['"summary: val/loss"', 3],
+      ['2*"val/loss"', 8],
+      ['config.n_params-config.tokens', -18],
+      ['1 - `-`', -5],
+    ])('takes them as they are: %s', async (D, value) => {
+      expect(input(await resolve(table, { inputs: nd, map: { ...map, D } }), 'D')[0]).toBe(value);
+    });
+
+    it('and in conditions, groups and weights', async () => {
+      const runs = await resolve(table, {
+        inputs: nd,
+        map,
+        where: 'config.n_params > 2.5 and n-heads == 4',
+        weight: 'n-heads/2',
+        lastBy: 'config.tokens, n-heads : summary: val/loss',
+      });
+      expect([...runs.rowNumbers, ...runs.weight]).toEqual([3, 2]);
+    });
+
+    it('asks where such a name is a formula of other columns too', async () => {
+      expect(await failure(table, { inputs: nd, map: { ...map, L: '2*val/loss' } })).toMatchObject({
+        code: 'ambiguous-name',
+        message: expect.stringContaining(
+          'map L: Character 3: val/loss may be the column of that name, or a formula of val and loss.',
+        ),
+        fix: 'Write `val/loss` in backticks for the column, val / loss for the formula.',
+      });
+    });
+
+    it('suggests the nearest of them', async () => {
+      expect(await failure(table, { inputs: nd, map: { ...map, D: '6*config.token/2' } })).toMatchObject({
+        fix: "Did you mean 'config.tokens'?",
+      });
+    });
+  });
+
   it('lets a symbol rescale the column of its own name', async () => {
     const runs = await resolve(plain, { inputs: nd, map: { N: 'N*1e6', D: 'D*N' } });
     expect(input(runs, 'N')).toEqual([1e6, 2e6, 3e6]);
@@ -228,6 +281,18 @@ describe('a bare formula', () => {
       "E is the column 'E' (if it is a parameter, name it in --positive, --bound, --range, --start or --fix).",
       "P is the column 'P' (if it is a parameter, name it in --positive, --bound, --range, --start or --fix).",
     ]);
+  });
+
+  it('has columns of odd names in it as they are', async () => {
+    const text = 'config.n,val/loss,val,loss\n1,2,3,4\n2,2,3,3\n';
+    const table = await parseTable(text, 'runs.csv');
+    const job = { runs: 'runs.csv', law: 'E + A/config.n', loss: 'squared', residual: 'raw' };
+    const { runs, model } = modelOfJob(parseFitJob(job), table);
+    expect(input(runs, 'config.n')).toEqual([1, 2]);
+    expect(model.law.formula).toBe('E + A/`config.n`');
+    expect(() => modelOfJob(parseFitJob({ ...job, law: 'E*config.n + val/loss' }), table)).toThrow(
+      'val/loss may be the column of that name, or a formula of val and loss',
+    );
   });
 
   it('has a column of true and false as 1 and 0', async () => {

@@ -1,6 +1,7 @@
 /** From a job and its table to a model: which law, which runs, which loss. */
 import { field } from '../../errors.js';
-import { namesIn, parse } from '../../formula/parse.js';
+import { type OddNames, oddNames } from '../../formula/odd-names.js';
+import { namesIn, parse, withQuotedNames } from '../../formula/parse.js';
 import { defineLaw, findLaw, laws } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
 import { defaultLoss, type Loss, type Rho } from '../../loss/loss.js';
@@ -46,8 +47,9 @@ export function modelOfJob(
   };
   const named = own ?? namedLaw(job.law);
   const asParameters = namedParameters(job);
-  const runs = resolveRuns(table, { ...request, ...symbolsOf(named, job.law), asParameters });
-  const law = named ?? formulaLaw(job.law, runs);
+  const formula = named === undefined ? withQuotedNames(job.law, columnNames(table)) : '';
+  const runs = resolveRuns(table, { ...request, ...symbolsOf(named, formula), asParameters });
+  const law = named ?? formulaLaw(formula, runs);
   const loss = lossOfJob(job, law);
   const fitted = Int32Array.from(runs.rows.keys()).filter((row) => runs.heldOut[row] === 0);
   const model = createModel(law, chosen(runs, fitted), {
@@ -63,6 +65,14 @@ export function modelOfJob(
 function namedLaw(text: string): Law | undefined {
   if (laws.some(({ name }) => name === text)) return findLaw(text);
   return LAW_NAME.test(text) ? findLaw(text) : undefined;
+}
+
+/** Columns that a formula may name without backticks. Every identifier of a formula has a meaning, if only as a parameter. */
+function columnNames({ columns, duplicates }: Table): OddNames {
+  return oddNames(
+    [...columns.keys(), ...duplicates].filter((name) => !name.includes('`')),
+    () => true,
+  );
 }
 
 function symbolsOf(

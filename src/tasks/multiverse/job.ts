@@ -1,7 +1,6 @@
 /** The job of a multiverse: a fit's job in which what an analyst chooses is a list, and every combination is fitted. */
 import * as z from 'zod';
 import { field, IsolossError } from '../../errors.js';
-import { parse } from '../../formula/parse.js';
 import { given, type JobParser, listOf, parserOf } from '../../jobs/fields.js';
 import { parseAssignment, parsePoint, type StartPlan } from '../../jobs/grammar.js';
 import { Parsed, parsedText, type Written, written } from '../../jobs/parsed.js';
@@ -86,7 +85,7 @@ export const multiverseJobSchema = shared
     remap: several(parsedText(parseRemap)).describe(
       'take inputs from other columns than --map says: N=params_no_embedding, with a name non-embedding=N=params_no_embedding; a semicolon parts several inputs',
     ),
-    filter: several(parsedText(parseFilter)).describe(
+    filter: several(namedText).describe(
       'rows to keep beside --where: an expression, one with a name (small=N < 1e9), or all',
     ),
     weight: several(namedText).describe(meaning(weight)),
@@ -262,13 +261,6 @@ export function parseNamed(text: string): Named<string> {
     text,
   ];
   return { name: name.trim(), value: value.trim() };
-}
-
-/** An expression over the rows, or `all`. */
-function parseFilter(text: string): Named<string> {
-  const named = parseNamed(text);
-  if (named.value !== NO_FILTER) parse(named.value);
-  return named;
 }
 
 /** `N=params; D=tokens`, an assignment for each input, optionally preceded by a label: `non-embedding=N=params`. */
