@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AllocateRecord } from '../../src/tasks/allocate/record.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
-import { chinchilla, isoloss, isolossWith, simulatedRuns } from './support.js';
+import type { AllocateRecord } from '../../../src/tasks/allocate/record.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { chinchilla, isoloss, isolossWith, simulatedRuns } from '../support.js';
 
 const folder = temporaryFolder('cli');
 const fit = join(folder, 'fit.json');

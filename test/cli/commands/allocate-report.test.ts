@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../support/temporary-folder.js';
-import { chinchilla, isoloss, simulatedRuns } from './support.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { chinchilla, isoloss, simulatedRuns } from '../support.js';
 
 test('allocate --report writes a page with the bands of the fit’s own refits, the same but for times', async () => {
   const folder = temporaryFolder('cli');

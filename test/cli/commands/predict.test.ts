@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { parseTable } from '../../src/runs/parse-table.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
-import { chinchilla, isoloss, simulatedRuns } from './support.js';
+import { parseTable } from '../../../src/runs/parse-table.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { chinchilla, isoloss, simulatedRuns } from '../support.js';
 
 let runs: string;
 let fit: string;

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { run } from '../../src/cli/run.js';
-import { readReplicates } from '../../src/store/replicates.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
-import { chinchilla, isoloss, simulatedRuns, Text } from './support.js';
+import { run } from '../../../src/cli/run.js';
+import { readReplicates } from '../../../src/store/replicates.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { chinchilla, isoloss, simulatedRuns, Text } from '../support.js';
 
 let runs: string;
 let folder: string;

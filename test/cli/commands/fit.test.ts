@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { run } from '../../src/cli/run.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
-import { chinchilla, isoloss, isolossWith, simulatedRuns, Text } from './support.js';
+import { run } from '../../../src/cli/run.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { chinchilla, isoloss, isolossWith, simulatedRuns, Text } from '../support.js';
 
 let runs: string;
 let folder: string;

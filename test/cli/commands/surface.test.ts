@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { run } from '../../src/cli/run.js';
-import { readTable } from '../../src/store/read-table.js';
-import type { SurfaceRecord } from '../../src/tasks/surface/record.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
-import { chinchilla, isoloss, simulatedRuns, Text } from './support.js';
+import { run } from '../../../src/cli/run.js';
+import { readTable } from '../../../src/store/read-table.js';
+import type { SurfaceRecord } from '../../../src/tasks/surface/record.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { chinchilla, isoloss, simulatedRuns, Text } from '../support.js';
 
 const preset = 'chinchilla:besiroglu-2024';
 const grid = ['--axis', 'N=1e7..1e13:20', 'D=1e9..1e14:15'];

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { DesignRecord } from '../../src/tasks/design/record.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
-import { chinchilla, isoloss, isolossWith, simulatedRuns } from './support.js';
+import type { DesignRecord } from '../../../src/tasks/design/record.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { chinchilla, isoloss, isolossWith, simulatedRuns } from '../support.js';
 
 const folder = temporaryFolder('cli');
 const fit = join(folder, 'fit.json');
@@ -117,8 +117,8 @@ describe('isoloss design', () => {
   });
 
   it('repeats itself by the command that its page shows', async () => {
-    const { argumentsOf } = await import('../../src/jobs/form.js');
-    const { designForm } = await import('../../src/tasks/design/form.js');
+    const { argumentsOf } = await import('../../../src/jobs/form.js');
+    const { designForm } = await import('../../../src/tasks/design/form.js');
     const args = [
       '--goal',
       'E',

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../support/temporary-folder.js';
-import { isoloss } from './support.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { isoloss } from '../support.js';
 
 const ask = (line: string) => isoloss(...line.split(' '));
 
