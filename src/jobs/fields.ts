@@ -1,131 +1,157 @@
 /** What the schemas of jobs are made of: fields that several of them have, and how a job is read by its schema. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type ErrorPlace, IsolossError } from '../errors.js';
 import { parse } from '../formula/parse.js';
 import { recordOf } from '../own.js';
 import { excerpt } from '../text.js';
 import { isAscending, NAME } from './grammar.js';
+import { described, safeParse } from './schema.js';
 
-export const name = z.string().regex(NAME, 'not a name: use letters, digits and underscores');
+export const name = z.string().check(z.regex(NAME, 'not a name: use letters, digits and underscores'));
 
-export const given = z.string().min(1, 'is empty');
+export const given = z.string().check(z.minLength(1, 'is empty'));
 
 export const whole = (least: number, most: number) => {
   const told = `must be a whole number from ${least} to ${most}`;
-  return z.int(told).min(least, told).max(most, told);
+  return z.int(told).check(z.gte(least, told), z.lte(most, told));
 };
 
 /** A share of the refits, at which a quantile is told. */
 export const share = z
   .number()
-  .min(0, 'a quantile is a share within 0 and 1')
-  .max(1, 'a quantile is a share within 0 and 1');
+  .check(z.gte(0, 'a quantile is a share within 0 and 1'), z.lte(1, 'a quantile is a share within 0 and 1'));
 
 /** The level of bands that rest on a fit; without one they have the fit's. Throws `bad-level` where it was typed. */
 export const bandLevel = (what: 'band' | 'bands') =>
-  z
-    .number()
-    .superRefine((level, context) => {
-      if (level >= 0.5 && level <= 0.9999) return;
-      refuse(
-        context,
-        new IsolossError(
-          'bad-level',
-          `${level} does not lie between 0.5 and 0.9999.`,
-          'Write 0.95 for the middle 95 % of what is possible.',
-        ),
-      );
-    })
-    .exactOptional()
-    .describe(`the level of the ${what} (default: the fit’s)`);
+  described(
+    z.exactOptional(
+      z.number().check(
+        z.superRefine((level, context) => {
+          if (level >= 0.5 && level <= 0.9999) return;
+          refuse(
+            context,
+            new IsolossError(
+              'bad-level',
+              `${level} does not lie between 0.5 and 0.9999.`,
+              'Write 0.95 for the middle 95 % of what is possible.',
+            ),
+          );
+        }),
+      ),
+    ),
+    `the level of the ${what} (default: the fit’s)`,
+  );
+
+/** Where a check or a transformation puts what is wrong. */
+export interface Refusals {
+  readonly issues: z.core.$ZodRawIssue[];
+  readonly value: unknown;
+}
 
 /** An issue that is an error of its own: see {@link parserOf}. Throws on what is no {@link IsolossError}. */
-export function refuse(context: Pick<z.RefinementCtx, 'addIssue'>, error: unknown): void {
+export function refuse(context: Refusals, error: unknown): void {
   if (!(error instanceof IsolossError)) throw error;
-  context.addIssue({
+  context.issues.push({
     code: 'custom',
+    input: context.value,
     message: `${error.marked.message} ${error.marked.fix}`,
     params: { error },
   });
 }
 
 /** Any number of them, none unless given. */
-export const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).readonly().default([]);
+export const listOf = <Item extends z.ZodMiniType>(item: Item) => z._default(z.readonly(z.array(item)), []);
 
 /**
  * A record by names, whatever they are: one that inherits nothing, and keeps `__proto__` like any other name, which
  * schemas of records drop.
  */
-export const byNames = <Value extends z.ZodType>(key: z.ZodType<string>, value: Value) =>
-  z
-    .custom<Readonly<Record<string, z.input<Value>>>>(
+export const byNames = <Value extends z.ZodMiniType>(key: z.ZodMiniType<string>, value: Value) =>
+  z.pipe(
+    z.custom<Readonly<Record<string, z.input<Value>>>>(
       (given) => typeof given === 'object' && given !== null && !Array.isArray(given),
       'must be an object with a value for each name',
-    )
-    .transform((given, context): Readonly<Record<string, z.output<Value>>> => {
+    ),
+    z.transform((given: Readonly<Record<string, z.input<Value>>>, { issues }) => {
       const record = recordOf<z.output<Value>>();
       for (const [written, item] of Object.entries(given)) {
-        const read = value.safeParse(item);
+        const read = safeParse(value, item);
         for (const issue of [
-          ...(key.safeParse(written).error?.issues ?? []),
+          ...(safeParse(key, written).error?.issues ?? []),
           ...(read.error?.issues ?? []),
         ]) {
           const params = issue.code === 'custom' ? issue.params : undefined;
           const path = [written, ...issue.path];
-          context.addIssue({ code: 'custom', message: issue.message, path, ...(params && { params }) });
+          issues.push({
+            code: 'custom',
+            input: item,
+            message: issue.message,
+            path,
+            ...(params && { params }),
+          });
         }
         if (read.success) record[written] = read.data;
       }
-      return record;
-    });
+      return record as Readonly<Record<string, z.output<Value>>>;
+    }),
+  );
 
 /** One for each name, none unless given. */
-export const byName = <Value extends z.ZodType>(value: Value) => byNames(name, value).prefault({});
+export const byName = <Value extends z.ZodMiniType>(value: Value) => z.prefault(byNames(name, value), {});
 
 /** A text that `read` accepts, kept as it was written. */
 export const checkedText = (read: (text: string) => unknown) =>
-  z.string().superRefine((text, context) => {
-    try {
-      read(text);
-    } catch (error) {
-      refuse(context, error);
-    }
-  });
+  z.string().check(
+    z.superRefine((text, context) => {
+      try {
+        read(text);
+      } catch (error) {
+        refuse(context, error);
+      }
+    }),
+  );
 
 export const formula = checkedText(parse);
 
 /** An axis of a grid, as `parseAxis` gives it. */
 export const axis = z.union([
-  z
-    .strictObject({
+  z.readonly(
+    z
+      .strictObject({
+        name,
+        lo: z.number(),
+        hi: z.number(),
+        count: z.int().check(z.gte(2), z.lte(1e6)),
+        linear: z._default(z.boolean(), false),
+      })
+      .check(
+        z.refine((a) => a.lo < a.hi, 'the lower end must be below the upper one'),
+        z.refine((a) => a.linear || a.lo > 0, 'a log-spaced range must be above zero'),
+        z.refine((a) => Number.isFinite(a.linear ? a.hi - a.lo : a.hi / a.lo), 'its ends lie too far apart'),
+      ),
+  ),
+  z.readonly(
+    z.strictObject({
       name,
-      lo: z.number(),
-      hi: z.number(),
-      count: z.int().min(2).max(1e6),
-      linear: z.boolean().default(false),
-    })
-    .refine((a) => a.lo < a.hi, 'the lower end must be below the upper one')
-    .refine((a) => a.linear || a.lo > 0, 'a log-spaced range must be above zero')
-    .refine((a) => Number.isFinite(a.linear ? a.hi - a.lo : a.hi / a.lo), 'its ends lie too far apart')
-    .readonly(),
-  z
-    .strictObject({
-      name,
-      values: z.array(z.number()).min(1).max(1e6).refine(isAscending, 'listed values must ascend').readonly(),
-    })
-    .readonly(),
+      values: z.readonly(
+        z
+          .array(z.number())
+          .check(z.minLength(1), z.maxLength(1e6), z.refine(isAscending, 'listed values must ascend')),
+      ),
+    }),
+  ),
 ]);
 
 /** Where the work runs, as `what` calls it. */
 export const backend = (what: string) =>
-  z
-    .enum(['auto', 'cpu', 'webgpu'])
-    .default('auto')
-    .describe(`where ${what}; auto is a hardware GPU, else the CPU`);
+  described(
+    z._default(z.enum(['auto', 'cpu', 'webgpu']), 'auto'),
+    `where ${what}; auto is a hardware GPU, else the CPU`,
+  );
 
-export const adapter = given.exactOptional().describe('take the WebGPU adapter whose name contains this');
+export const adapter = described(z.exactOptional(given), 'take the WebGPU adapter whose name contains this');
 
-/** For `refine`: an adapter is named only where there may be one. */
+/** For `z.refine`: an adapter is named only where there may be one. */
 export const adapterHasBackend: readonly [
   check: (job: { readonly adapter?: string; readonly backend: string }) => boolean,
   fault: { path: string[]; message: string },
@@ -160,9 +186,9 @@ export function alsoNamed<Job>(
  * fields were typed, `called` gives the names of their options; a text that alone is wrong then keeps the error of its
  * own reader, with the option before the message.
  */
-export function parserOf<Schema extends z.ZodType>(schema: Schema): JobParser<z.output<Schema>> {
+export function parserOf<Schema extends z.ZodMiniType>(schema: Schema): JobParser<z.output<Schema>> {
   return (value, place = {}, called) => {
-    const parsed = schema.safeParse(value);
+    const parsed = safeParse(schema, value);
     if (parsed.success) return parsed.data;
     const { issues } = parsed.error;
     const told = ({ path: [field, ...rest] }: z.core.$ZodIssue, message: string) =>

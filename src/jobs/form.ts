@@ -1,10 +1,11 @@
 /** The form of a command's job: its schema, and the options that set its fields. The line of a job follows from it. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { JobParser } from './fields.js';
 import { flagOf, type JobOption } from './options.js';
+import { descriptionOf } from './schema.js';
 
 /** Checks may follow the object, which is then read-only. */
-export type JobSchema = z.ZodReadonly<z.ZodObject>;
+export type JobSchema = z.ZodMiniReadonly<z.ZodMiniObject>;
 
 export interface JobForm<Job, Schema extends JobSchema = JobSchema> {
   /** The command: `isoloss NAME ...`. */
@@ -29,28 +30,32 @@ function fieldOf(schema: JobSchema, field: string): z.core.$ZodType | undefined 
 /** What a field of the job means, for help texts. */
 export function fieldHelp(schema: JobSchema, field: string): string {
   const type = fieldOf(schema, field);
-  return type instanceof z.ZodType ? (type.description ?? '') : '';
+  return (type && descriptionOf(type)) ?? '';
 }
 
 /** The values a field may take, where they are few and named. */
 export function fieldChoices(schema: JobSchema, field: string): readonly string[] | undefined {
   const type = innermost(fieldOf(schema, field));
-  return type instanceof z.ZodEnum ? type.options.map(String) : undefined;
+  return type instanceof z.ZodMiniEnum ? Object.values(type.def.entries).map(String) : undefined;
 }
 
 /** What a field is when not given; undefined where it is then absent. */
 export function fieldDefault(schema: JobSchema, field: string): unknown {
   const type = fieldOf(schema, field);
-  if (type instanceof z.ZodDefault) return type.def.defaultValue;
-  return type instanceof z.ZodPrefault ? type.def.defaultValue : undefined;
+  if (type instanceof z.ZodMiniDefault) return type.def.defaultValue;
+  return type instanceof z.ZodMiniPrefault ? type.def.defaultValue : undefined;
 }
 
 /** Of a list, what its items are. */
 function innermost(type: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
-  if (type instanceof z.ZodDefault || type instanceof z.ZodExactOptional || type instanceof z.ZodReadonly) {
+  if (
+    type instanceof z.ZodMiniDefault ||
+    type instanceof z.ZodMiniExactOptional ||
+    type instanceof z.ZodMiniReadonly
+  ) {
     return innermost(type.def.innerType);
   }
-  return type instanceof z.ZodArray ? innermost(type.def.element) : type;
+  return type instanceof z.ZodMiniArray ? innermost(type.def.element) : type;
 }
 
 type Line = Pick<JobForm<unknown>, 'name' | 'argument' | 'schema' | 'options'>;

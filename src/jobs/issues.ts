@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { excerpt } from '../text.js';
 
 /** Things wrong that a message names; the rest are counted. */

@@ -1,7 +1,8 @@
 /** Texts of a job that are read once: the work uses what they say, the record keeps them as they were written. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { recordOf } from '../own.js';
 import { refuse } from './fields.js';
+import { safeParse } from './schema.js';
 
 /** A text and what it says. */
 export class Parsed<Value> {
@@ -25,21 +26,26 @@ export type Written<Job> =
       : { readonly [Field in keyof Job]: Written<Job[Field]> };
 
 /** A field whose text `read` accepts. What has been read already passes as it is, so that no text is read twice. */
-export const parsedText = <Value>(read: (text: string) => Value, any: z.ZodString = z.string()) =>
-  z.custom<string | Parsed<Value>>().transform((given, context): Parsed<Value> => {
-    if (given instanceof Parsed) return given;
-    const text = any.safeParse(given);
-    if (!text.success) {
-      for (const { message } of text.error.issues) context.addIssue({ code: 'custom', message });
-      return z.NEVER;
-    }
-    try {
-      return new Parsed(text.data, read(text.data));
-    } catch (error) {
-      refuse(context, error);
-      return z.NEVER;
-    }
-  });
+export const parsedText = <Value>(read: (text: string) => Value, any: z.ZodMiniType<string> = z.string()) =>
+  z.pipe(
+    z.custom<string | Parsed<Value>>(),
+    z.transform((given: string | Parsed<Value>, context): Parsed<Value> => {
+      if (given instanceof Parsed) return given;
+      const text = safeParse(any, given);
+      if (!text.success) {
+        for (const { message } of text.error.issues) {
+          context.issues.push({ code: 'custom', input: given, message });
+        }
+        return z.NEVER;
+      }
+      try {
+        return new Parsed(text.data, read(text.data));
+      } catch (error) {
+        refuse(context, error);
+        return z.NEVER;
+      }
+    }),
+  );
 
 /** The job as its record keeps it. */
 export function written<Job>(job: Job): Written<Job> {

@@ -1,10 +1,10 @@
 /** A record and the file of replicates that it names. Node only. */
 import { dirname, resolve } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { readJson } from './read-json.js';
 
 const withFile = z.object({
-  bootstrap: z.object({ replicates: z.object({ file: z.string().min(1) }) }),
+  bootstrap: z.object({ replicates: z.object({ file: z.string().check(z.minLength(1)) }) }),
 });
 
 /**

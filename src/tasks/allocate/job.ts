@@ -1,5 +1,5 @@
 /** The job of an allocation: source of the command line's options, the library's types and the record's `job` block. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { IsolossError } from '../../errors.js';
 import {
   adapter,
@@ -17,6 +17,7 @@ import {
 } from '../../jobs/fields.js';
 import { axisValues, parseAxis, parseNumber } from '../../jobs/grammar.js';
 import { parsedText, type Written, written } from '../../jobs/parsed.js';
+import { described } from '../../jobs/schema.js';
 
 /** Budgets per question at most. */
 const MOST_BUDGETS = 1000;
@@ -24,49 +25,53 @@ const MOST_BUDGETS = 1000;
 /** Default probabilities of the quantiles over refits. */
 export const usualShares: readonly number[] = [0.025, 0.1, 0.5, 0.9, 0.975];
 
-export const allocateJobSchema = z
-  .strictObject({
-    fit: given.describe('the record of a fit, or published values by name'),
-    budget: parsedText(parseBudgets)
-      .exactOptional()
-      .describe('what may be spent: 1e24, a frontier 1e20..1e26:61, or [1e21,1e22,5e23]'),
-    cost: formula
-      .exactOptional()
-      .describe(
+export const allocateJobSchema = z.readonly(
+  z
+    .strictObject({
+      fit: described(given, 'the record of a fit, or published values by name'),
+      budget: described(
+        z.exactOptional(parsedText(parseBudgets)),
+        'what may be spent: 1e24, a frontier 1e20..1e26:61, or [1e21,1e22,5e23]',
+      ),
+      cost: described(
+        z.exactOptional(formula),
         'what an allocation costs: a formula, in which L may occur, or a name that isoloss costs lists (default: 6*N*D where the law has N and D)',
       ),
-    set: byName(formula).describe(
-      'a name of your own, or an input of the law, as an expression of axes and earlier names',
+      set: described(
+        byName(formula),
+        'a name of your own, or an input of the law, as an expression of axes and earlier names',
+      ),
+      axes: described(
+        listOf(parsedText(parseAxis)),
+        'what to choose, and where: N=1e8..1e12:2048, epochs=1..64:256:lin, or N=[1e9,7e9] for these only',
+      ),
+      subjectTo: described(listOf(formula), 'what must hold, such as "D <= 15e12" or "L <= 2"'),
+      minimize: described(z.exactOptional(formula), 'what to make least (default: L); cost is a name in it'),
+      maximize: described(z.exactOptional(formula), 'what to make largest'),
+      targetLoss: described(
+        z.exactOptional(z.number('must be a number')),
+        'the loss to reach: subject to L <= this',
+      ),
+      top: described(z._default(whole(1, 1000), 1), 'how many of the best grid points to tell of'),
+      quantiles: described(
+        z._default(z.readonly(z.array(share).check(z.minLength(1, 'none is given'))), [...usualShares]),
+        'shares of the refits to tell quantiles at',
+      ),
+      decide: described(
+        listOf(parsedText(parseDecision)),
+        'also choose under the fit’s uncertainty: expected, quantile:.9 or regret',
+      ),
+      backend: backend('the search runs'),
+      adapter,
+    })
+    .check(
+      z.refine((job) => job.minimize === undefined || job.maximize === undefined, {
+        path: ['maximize'],
+        message: 'one thing is made least or largest, not two',
+      }),
+      z.refine(...adapterHasBackend),
     ),
-    axes: listOf(parsedText(parseAxis)).describe(
-      'what to choose, and where: N=1e8..1e12:2048, epochs=1..64:256:lin, or N=[1e9,7e9] for these only',
-    ),
-    subjectTo: listOf(formula).describe('what must hold, such as "D <= 15e12" or "L <= 2"'),
-    minimize: formula.exactOptional().describe('what to make least (default: L); cost is a name in it'),
-    maximize: formula.exactOptional().describe('what to make largest'),
-    targetLoss: z
-      .number('must be a number')
-      .exactOptional()
-      .describe('the loss to reach: subject to L <= this'),
-    top: whole(1, 1000).default(1).describe('how many of the best grid points to tell of'),
-    quantiles: z
-      .array(share)
-      .min(1, 'none is given')
-      .readonly()
-      .default([...usualShares])
-      .describe('shares of the refits to tell quantiles at'),
-    decide: listOf(parsedText(parseDecision)).describe(
-      'also choose under the fit’s uncertainty: expected, quantile:.9 or regret',
-    ),
-    backend: backend('the search runs'),
-    adapter,
-  })
-  .refine((job) => job.minimize === undefined || job.maximize === undefined, {
-    path: ['maximize'],
-    message: 'one thing is made least or largest, not two',
-  })
-  .refine(...adapterHasBackend)
-  .readonly();
+);
 
 /** A complete job whose texts are read. */
 export type AskedAllocation = z.infer<typeof allocateJobSchema>;

@@ -1,5 +1,5 @@
 /** The job of a design: source of the command line's options, the library's types and the record's `job` block. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   alsoNamed,
   byName,
@@ -12,43 +12,46 @@ import {
 } from '../../jobs/fields.js';
 import { parseAxis } from '../../jobs/grammar.js';
 import { parsedText, type Written, written } from '../../jobs/parsed.js';
+import { described } from '../../jobs/schema.js';
 
-const positive = z.number('must be a number').positive('must be above zero');
+const positive = z.number('must be a number').check(z.positive('must be above zero'));
 const count = whole(1, 100);
 
-export const designJobSchema = z
-  .strictObject({
-    fit: given.describe('the record of a fit, with the refits of its bootstrap'),
+export const designJobSchema = z.readonly(
+  z.strictObject({
+    fit: described(given, 'the record of a fit, with the refits of its bootstrap'),
     // Its names depend on the law: it is parsed once that is known.
-    goal: given.describe(
+    goal: described(
+      given,
       'what is to be known better: a formula of the law’s parameters, of N_opt(C), D_opt(C) and L_opt(C) at a budget C, and of L(N,D)',
     ),
-    budget: positive.exactOptional().describe('what a single run may cost'),
-    cost: formula.exactOptional().describe('what a run costs (default: 6*N*D where the law has N and D)'),
-    set: byName(formula).describe(
+    budget: described(z.exactOptional(positive), 'what a single run may cost'),
+    cost: described(z.exactOptional(formula), 'what a run costs (default: 6*N*D where the law has N and D)'),
+    set: described(
+      byName(formula),
       'a name of your own, or an input of the law, as an expression of axes and earlier names',
     ),
-    axes: listOf(parsedText(parseAxis)).describe(
+    axes: described(
+      listOf(parsedText(parseAxis)),
       'where runs may lie: N=1e8..1e11:64 or N=[1e9,7e9] (default: the fitted range and ten times more)',
     ),
-    corners: z
-      .boolean()
-      .default(false)
-      .describe('propose runs of more or fewer tokens per parameter than any fitted run had'),
-    subjectTo: listOf(formula).describe('what must hold of a run, such as "D <= 2e12"'),
-    by: z
-      .enum(['share', 'cost'])
-      .default('share')
-      .describe('rank runs by the share of the goal’s variance they remove, or by that share per unit cost'),
-    runs: count.default(1).describe('how many runs to plan, one after the other'),
-    top: count.default(8).describe('how many of the best runs to tell of'),
-    noise: positive
-      .exactOptional()
-      .describe(
-        'standard deviation of a run about the law, on the scale of the residuals (default: by the middle half of the fitted runs)',
-      ),
-  })
-  .readonly();
+    corners: described(
+      z._default(z.boolean(), false),
+      'propose runs of more or fewer tokens per parameter than any fitted run had',
+    ),
+    subjectTo: described(listOf(formula), 'what must hold of a run, such as "D <= 2e12"'),
+    by: described(
+      z._default(z.enum(['share', 'cost']), 'share'),
+      'rank runs by the share of the goal’s variance they remove, or by that share per unit cost',
+    ),
+    runs: described(z._default(count, 1), 'how many runs to plan, one after the other'),
+    top: described(z._default(count, 8), 'how many of the best runs to tell of'),
+    noise: described(
+      z.exactOptional(positive),
+      'standard deviation of a run about the law, on the scale of the residuals (default: by the middle half of the fitted runs)',
+    ),
+  }),
+);
 
 /** A complete job whose texts are read. */
 export type AskedDesign = z.infer<typeof designJobSchema>;

@@ -1,8 +1,9 @@
 /** Validates the parts of a fit's record that later tasks use: a record may be of unknown origin. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { IsolossError } from '../../errors.js';
 import { byNames } from '../../jobs/fields.js';
 import { issuesText } from '../../jobs/issues.js';
+import { safeParse } from '../../jobs/schema.js';
 import { defineLaw, findLaw } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
 import type { Replicates } from '../../problem/replicates.js';
@@ -14,11 +15,11 @@ import { fittedOf } from './make-fitted-law.js';
 
 const text = z.string();
 /** Names in a law may be arbitrary texts, quoted by backticks in formulas. */
-const name = text.regex(/^.+$/s, 'is no name');
+const name = text.check(z.regex(/^.+$/s, 'is no name'));
 const statuses = Object.keys(statusText) as [StatusName, ...StatusName[]];
 const isRising = (values: readonly number[]) => values.every((value, i) => i === 0 || value >= values[i - 1]);
 
-const end = z.number().nullable();
+const end = z.nullable(z.number());
 const covariance = z
   .object({
     names: z.array(name),
@@ -27,14 +28,19 @@ const covariance = z
     bounds: byNames(name, z.tuple([end, end])),
     rows: z.number(),
     degrees: z.number(),
-    scatter: z.number().nonnegative().nullable(),
-    matrix: z.array(z.array(z.number())).nullable(),
+    scatter: z.nullable(z.number().check(z.nonnegative())),
+    matrix: z.nullable(z.array(z.array(z.number()))),
     open: z.array(name),
   })
-  .refine(({ degrees, matrix }) => matrix === null || degrees > 0, 'a covariance needs degrees of freedom')
-  .refine(
-    ({ names, matrix }) => matrix === null || isCovariance(matrix, names.length),
-    'the matrix is no covariance of its names',
+  .check(
+    z.refine(
+      ({ degrees, matrix }) => matrix === null || degrees > 0,
+      'a covariance needs degrees of freedom',
+    ),
+    z.refine(
+      ({ names, matrix }) => matrix === null || isCovariance(matrix, names.length),
+      'the matrix is no covariance of its names',
+    ),
   );
 
 /** Square, symmetric to rounding, and no entry larger than its variances allow. */
@@ -57,35 +63,41 @@ const storedFit = z.object({
     map: byNames(name, text),
     positive: z.array(name),
     derive: byNames(name, text),
-    level: z.number().min(0.5).max(0.9999),
-    seed: z.number().exactOptional(),
+    level: z.number().check(z.gte(0.5), z.lte(0.9999)),
+    seed: z.exactOptional(z.number()),
   }),
   law: z.object({
-    name: text.min(1),
+    name: text.check(z.minLength(1)),
     formula: text,
     where: z.array(z.object({ name, formula: text })),
     inputs: z.array(z.object({ name, unit: text })),
-    source: text.exactOptional(),
+    source: z.exactOptional(text),
   }),
   data: z.object({
-    ranges: byNames(name, z.tuple([z.number(), z.number()]).refine(isRising, 'the ends are the wrong way')),
-    digest: text.exactOptional(),
+    ranges: byNames(
+      name,
+      z.tuple([z.number(), z.number()]).check(z.refine(isRising, 'the ends are the wrong way')),
+    ),
+    digest: z.exactOptional(text),
   }),
   loss: z.object({ residual: z.enum(['log', 'raw', 'relative']) }),
   parameters: byNames(name, z.number()),
   derived: byNames(name, z.object({ formula: text, unit: text })),
   status: z.enum(statuses),
-  bootstrap: z
-    .object({
+  bootstrap: z.exactOptional(
+    z.object({
       scheme: z.enum(schemes),
-      replicates: z
-        .object({ file: text.min(1), digest: text.regex(/^[\da-f]{64}$/, 'is no SHA-256') })
-        .exactOptional(),
-    })
-    .exactOptional(),
-  exact: z.object({ kind: z.string() }).optional(),
-  residuals: z.array(z.number()).refine(isRising, 'quantiles ascend'),
-  asymptotic: z.object({ covariance: covariance.exactOptional() }).exactOptional(),
+      replicates: z.exactOptional(
+        z.object({
+          file: text.check(z.minLength(1)),
+          digest: text.check(z.regex(/^[\da-f]{64}$/, 'is no SHA-256')),
+        }),
+      ),
+    }),
+  ),
+  exact: z.optional(z.object({ kind: z.string() })),
+  residuals: z.array(z.number()).check(z.refine(isRising, 'quantiles ascend')),
+  asymptotic: z.exactOptional(z.object({ covariance: z.exactOptional(covariance) })),
 });
 
 /** The validated parts of a record. */
@@ -93,7 +105,7 @@ export type StoredFit = z.infer<typeof storedFit>;
 
 /** Throws `bad-fit`, which lists every fault; `file` is the record's path, for messages. */
 export function checkStoredFit(value: unknown, file: string): StoredFit {
-  const parsed = storedFit.safeParse(value);
+  const parsed = safeParse(storedFit, value);
   if (parsed.success) return parsed.data;
   const schema = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
   if (schema !== 'isoloss/fit@1') {

@@ -1,9 +1,10 @@
 /** The job of a multiverse: a fit's job in which what an analyst chooses is a list, and every combination is fitted. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { field, IsolossError } from '../../errors.js';
 import { given, type JobParser, listOf, parserOf } from '../../jobs/fields.js';
 import { parseAssignment, parsePoint, type StartPlan } from '../../jobs/grammar.js';
 import { Parsed, parsedText, type Written, written } from '../../jobs/parsed.js';
+import { described, descriptionOf } from '../../jobs/schema.js';
 import { formatCount } from '../../text.js';
 import { type FitJob, type FitJobInput, fitJobSchema, parseFitJob } from '../fit/job.js';
 
@@ -32,10 +33,10 @@ const MOST_UNIVERSES = 10_000;
 /** The filter that keeps every row of the base. */
 const NO_FILTER = 'all';
 
-const { law, weight, residual, loss, delta, tau, starts } = fitJobSchema.def.innerType.shape;
+const { law, weight, residual, loss, delta, tau, starts } = fitJobSchema.def.innerType.def.shape;
 
 /** Fields common to all universes: a fit's job without the dimensions, and without resampling, profiles and the like. */
-const shared = z.strictObject(fitJobSchema.def.innerType.shape).omit({
+const shared = z.omit(z.strictObject(fitJobSchema.def.innerType.def.shape), {
   law: true,
   weight: true,
   residual: true,
@@ -56,68 +57,77 @@ const shared = z.strictObject(fitJobSchema.def.innerType.shape).omit({
 });
 
 /** Fields that have the same form in a fit's job. */
-export const sharedFields = shared.keyof().options;
+export const sharedFields = Object.keys(shared.def.shape) as (keyof typeof shared.def.shape)[];
 
 type Value = string | number | Parsed<Named<unknown>> | Parsed<StartPlan>;
 
-const several = <Item extends z.ZodType<Value>>(item: Item) =>
-  z
-    .array(item)
-    .refine((items) => new Set(items.map(nameOf)).size === items.length, 'one of them is given twice')
-    .readonly()
-    .default([]);
+const several = <Item extends z.ZodMiniType<Value>>(item: Item) =>
+  z._default(
+    z.readonly(
+      z
+        .array(item)
+        .check(
+          z.refine((items) => new Set(items.map(nameOf)).size === items.length, 'one of them is given twice'),
+        ),
+    ),
+    [],
+  );
 
 const namedText = parsedText(parseNamed, given);
 
 /** Help text for a list of values of a field of the fit's job. */
-function meaning(type: z.ZodType): string {
-  const one = type instanceof z.ZodExactOptional ? type.unwrap() : type;
-  const known = one instanceof z.ZodEnum ? ` [${one.options.join(', ')}]` : '';
-  return `${type.description ?? ''}${known}`;
+function meaning(type: z.ZodMiniType): string {
+  const one = type instanceof z.ZodMiniExactOptional ? type.def.innerType : type;
+  const known = one instanceof z.ZodMiniEnum ? ` [${Object.values(one.def.entries).join(', ')}]` : '';
+  return `${descriptionOf(type) ?? ''}${known}`;
 }
 
 /** Fields that are lists: the first value is the base's; an empty list means the law's default. */
-export const multiverseJobSchema = shared
-  .extend({
-    law: several(namedText)
-      .refine((laws) => laws.length > 0, 'none is given')
-      .describe(meaning(law)),
-    remap: several(parsedText(parseRemap)).describe(
-      'take inputs from other columns than --map says: N=params_no_embedding, with a name non-embedding=N=params_no_embedding; a semicolon parts several inputs',
-    ),
-    filter: several(namedText).describe(
-      'rows to keep beside --where: an expression, one with a name (small=N < 1e9), or all',
-    ),
-    weight: several(namedText).describe(meaning(weight)),
-    residual: several(residual.unwrap()).describe(meaning(residual)),
-    loss: several(loss.unwrap()).describe(meaning(loss)),
-    delta: several(delta.unwrap()).describe(meaning(delta)),
-    tau: several(tau.unwrap()).describe(meaning(tau)),
-    starts: several(starts.unwrap()).describe(meaning(starts)),
-    within: z
-      .number()
-      .positive('must be above zero')
-      .default(0.1)
-      .describe('how near the base a conclusion must stay to hold, as a share: .1 is 10 %'),
-    measure: z
-      .enum(['loss', 'reducible', 'compute'])
-      .default('loss')
-      .describe(
+export const multiverseJobSchema = z.readonly(
+  z
+    .extend(shared, {
+      law: described(
+        several(namedText).check(z.refine((laws) => laws.length > 0, 'none is given')),
+        meaning(law),
+      ),
+      remap: described(
+        several(parsedText(parseRemap)),
+        'take inputs from other columns than --map says: N=params_no_embedding, with a name non-embedding=N=params_no_embedding; a semicolon parts several inputs',
+      ),
+      filter: described(
+        several(namedText),
+        'rows to keep beside --where: an expression, one with a name (small=N < 1e9), or all',
+      ),
+      weight: described(several(namedText), meaning(weight)),
+      residual: described(several(residual.def.innerType), meaning(residual)),
+      loss: described(several(loss.def.innerType), meaning(loss)),
+      delta: described(several(delta.def.innerType), meaning(delta)),
+      tau: described(several(tau.def.innerType), meaning(tau)),
+      starts: described(several(starts.def.innerType), meaning(starts)),
+      within: described(
+        z._default(z.number().check(z.positive('must be above zero')), 0.1),
+        'how near the base a conclusion must stay to hold, as a share: .1 is 10 %',
+      ),
+      measure: described(
+        z._default(z.enum(['loss', 'reducible', 'compute']), 'loss'),
         'what --within is a share of for predicted losses: the loss, what of it lies above the floor of the base, or the compute that brings the base to the same loss',
       ),
-    at: listOf(parsedText(parsePoint)).describe(
-      'predict L at this point (N=7e10,D=1.4e12) in every universe',
+      at: described(
+        listOf(parsedText(parsePoint)),
+        'predict L at this point (N=7e10,D=1.4e12) in every universe',
+      ),
+    })
+    .check(
+      z.refine((job) => job.delta.length === 0 || job.loss.length === 0 || job.loss.includes('huber'), {
+        path: ['delta'],
+        message: 'delta belongs to the huber loss, which is not among the losses',
+      }),
+      z.refine((job) => job.tau.length > 0 === job.loss.includes('quantile'), {
+        path: ['tau'],
+        message: 'the quantile loss needs a tau, and only it takes one',
+      }),
     ),
-  })
-  .refine((job) => job.delta.length === 0 || job.loss.length === 0 || job.loss.includes('huber'), {
-    path: ['delta'],
-    message: 'delta belongs to the huber loss, which is not among the losses',
-  })
-  .refine((job) => job.tau.length > 0 === job.loss.includes('quantile'), {
-    path: ['tau'],
-    message: 'the quantile loss needs a tau, and only it takes one',
-  })
-  .readonly();
+);
 
 /** A complete job whose texts are read. */
 export type AskedMultiverse = z.infer<typeof multiverseJobSchema>;

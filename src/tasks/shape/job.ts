@@ -1,19 +1,23 @@
 /** The job of a shape search: source of the command line's options. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { bandLevel, byName, given, parserOf } from '../../jobs/fields.js';
+import { described } from '../../jobs/schema.js';
 
-export const shapeJobSchema = z
-  .strictObject({
-    fit: given.exactOptional().describe('the record of a fit, or published values by name'),
-    architecture: given.describe('what is built, such as pythia or vocabulary=50304,sequence=2048'),
-    budget: z.number().exactOptional().describe('find the best shape for this much training compute'),
-    parameters: z.number().exactOptional().describe('find the shape nearest this size'),
-    flops: given.exactOptional().describe('how FLOP are counted (default: matmul)'),
-    size: given.exactOptional().describe('how N counts: total, non-embedding or matrices (default: total)'),
-    set: byName(z.number()).describe('inputs of the law beside N and D, such as U=25e9'),
+export const shapeJobSchema = z.readonly(
+  z.strictObject({
+    fit: described(z.exactOptional(given), 'the record of a fit, or published values by name'),
+    architecture: described(given, 'what is built, such as pythia or vocabulary=50304,sequence=2048'),
+    budget: described(z.exactOptional(z.number()), 'find the best shape for this much training compute'),
+    parameters: described(z.exactOptional(z.number()), 'find the shape nearest this size'),
+    flops: described(z.exactOptional(given), 'how FLOP are counted (default: matmul)'),
+    size: described(
+      z.exactOptional(given),
+      'how N counts: total, non-embedding or matrices (default: total)',
+    ),
+    set: described(byName(z.number()), 'inputs of the law beside N and D, such as U=25e9'),
     level: bandLevel('band'),
-  })
-  .readonly();
+  }),
+);
 
 export type ShapeJob = z.infer<typeof shapeJobSchema>;
 
