@@ -141,7 +141,7 @@ function cellText(entry: BenchEntry): string {
   const { median, interval, samples } = entry.wall;
   const width = (interval[1] - interval[0]) / (2 * median);
   // Of a single run nothing is known but its time.
-  return samples === 1 ? `${timeText(entry)} once` : `${timeText(entry)} ±${percentText(width)}`;
+  return samples === 1 ? `${timeText(entry)} once` : `${timeText(entry)} +-${percentText(width)}`;
 }
 
 const timeText = ({ wall, sampled }: TimedEntry): string =>

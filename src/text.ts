@@ -1,15 +1,14 @@
 /** Numbers, counts and lists formatted for readers, the same in terminal and page. */
 import { visible } from './visible.js';
 
-/** `digits` significant digits, without trailing zeros; powers of ten beyond 1e6 and below 1e-4. */
+/** `digits` significant digits, without trailing zeros; powers of ten beyond 1e6 and below 1e-4. ASCII, so that it can be pasted where numbers are read. */
 export function formatNumber(value: number, digits = 6): string {
   if (Number.isNaN(value)) return 'not finite';
-  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
   if (value === 0) return '0';
   const rounded = Number(value.toPrecision(digits));
   const size = Math.abs(rounded);
-  const text = size >= 1e6 || size < 1e-4 ? rounded.toExponential().replace('e+', 'e') : String(rounded);
-  return text.replace('-', '−').replace('e-', 'e−');
+  return size >= 1e6 || size < 1e-4 ? rounded.toExponential().replace('e+', 'e') : String(rounded);
 }
 
 /** Integers with thousands separators. */
@@ -34,17 +33,17 @@ const durations: readonly (readonly [seconds: number, unit: string])[] = [
   [60, 'min'],
   [1, 's'],
   [1e-3, 'ms'],
-  [1e-6, 'µs'],
+  [1e-6, 'us'],
   [1e-9, 'ns'],
 ];
 
-/** Of measurements, in three digits: `3.2 µs`, `14 ms`, `1.5 min`. */
+/** Of measurements, in three digits: `3.2 us`, `14 ms`, `1.5 min`. */
 export function formatDuration(seconds: number): string {
   if (seconds === 0) return '0 s';
   // From 100 seconds on in minutes, from 100 minutes on in hours.
   const isReached = ([scale]: readonly [number, string]) => seconds >= (scale > 1 ? scale * (5 / 3) : scale);
   const [scale, unit] = durations.find(isReached) ?? durations[5];
-  return `${significant(seconds / scale)}\u00a0${unit}`;
+  return `${significant(seconds / scale)} ${unit}`;
 }
 
 const prefixes: readonly (readonly [scale: number, prefix: string])[] = [
@@ -57,7 +56,7 @@ const prefixes: readonly (readonly [scale: number, prefix: string])[] = [
 /** `12.3 Gop/s`, `800 MB/s`: `unit` is of one a second. */
 export function formatRate(rate: number, unit: string): string {
   const [scale, prefix] = prefixes.find(([least]) => rate >= least) ?? [1, ''];
-  return `${significant(rate / scale)}\u00a0${prefix}${unit}/s`;
+  return `${significant(rate / scale)} ${prefix}${unit}/s`;
 }
 
 /** So many significant digits at most, powers of ten below a thousandth. */
@@ -86,7 +85,7 @@ export function sentence(text: string): string {
 
 /** A quotation of untrusted text for a message: at most about `most` characters, as one line. */
 export function excerpt(text: string, most = 80): string {
-  const cut = text.length <= most ? text : `${text.slice(0, most - 21)}…${text.slice(-20)}`;
+  const cut = text.length <= most ? text : `${text.slice(0, most - 23)}...${text.slice(-20)}`;
   return visible(cut);
 }
 

@@ -56,7 +56,7 @@ const AROUND = 60;
 export function pointedExcerpt(text: string, start: number, end: number): string {
   const from = text.length <= 2.5 * AROUND ? 0 : Math.max(0, start - AROUND);
   const to = text.length <= 2.5 * AROUND ? text.length : Math.min(text.length, start + AROUND);
-  const [before, after] = [from > 0 ? '…' : '', to < text.length ? '…' : ''];
+  const [before, after] = [from > 0 ? '...' : '', to < text.length ? '...' : ''];
   const width = Math.max(1, Math.min(end, to) - start);
   const line = `${before}${visibleInPlace(text.slice(from, to))}${after}`;
   return `${line}\n${' '.repeat(before.length + start - from)}${'^'.repeat(width)}`;

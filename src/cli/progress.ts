@@ -25,7 +25,7 @@ export async function startProgress({ err }: Terminal): Promise<Progress> {
       const share = `${Math.floor(100 * progress)}% | ${value}/${total}`;
       // Until something has moved there is no saying how long the rest will take, and the library has a word for it.
       const rest = typeof eta === 'number' && value > 0 ? formatSeconds(eta) : '';
-      return `${stage} ${'━'.repeat(filled)}${'─'.repeat(BAR - filled)} ${share} | ${rest}`;
+      return `${stage} ${'='.repeat(filled)}${'-'.repeat(BAR - filled)} ${share} | ${rest}`;
     },
     clearOnComplete: true,
     // What a signal ends at once could not show it again.

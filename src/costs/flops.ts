@@ -63,13 +63,13 @@ export const flopConventions = [
   },
   {
     name: 'kaplan',
-    title: 'matrices of the layers, and half of attention’s products',
+    title: "matrices of the layers, and half of attention's products",
     source: kaplan,
     forward: (of) => matrices(of) + products(of) / 2,
   },
   {
     name: 'kaplan-simple',
-    title: 'matrices of the layers alone: the paper’s 6 N D',
+    title: "matrices of the layers alone: the paper's 6 N D",
     source: kaplan,
     forward: matrices,
   },

@@ -16,10 +16,10 @@ const fraction = (name: string, description: string): CostSetting => ({
 
 export const inference: Cost = {
   name: 'inference',
-  title: 'compute of training and of use over the model’s life',
+  title: "compute of training and of use over the model's life",
   formula: '6*N*D + 2*N*T',
   axes: [N, D],
-  settings: [setting('T', 'tokens', 'tokens read and written in use, over the model’s life')],
+  settings: [setting('T', 'tokens', "tokens read and written in use, over the model's life")],
   unit: 'FLOP',
   source: sardana,
 };
@@ -32,8 +32,8 @@ export const inferencePrice: Cost = {
     '6*N*D*price_training/utilisation_training + 2*N*price_inference*(T_in/utilisation_in + T_out/utilisation_out)',
   axes: [N, D],
   settings: [
-    setting('T_in', 'tokens', 'tokens read in use, over the model’s life'),
-    setting('T_out', 'tokens', 'tokens written in use, over the model’s life'),
+    setting('T_in', 'tokens', "tokens read in use, over the model's life"),
+    setting('T_out', 'tokens', "tokens written in use, over the model's life"),
     setting('price_training', 'money per FLOP', 'price of a FLOP of training at peak throughput'),
     setting('price_inference', 'money per FLOP', 'price of a FLOP of use at peak throughput'),
     fraction('utilisation_training', 'share of the peak in training (MFU)'),

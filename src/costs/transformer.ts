@@ -27,7 +27,7 @@ export const kaplanForward: Cost = {
   inputs: [['N', plain]],
   unit: 'FLOP',
   source: kaplan,
-  note: 'The paper’s law drops the second term (6 N D); it counts attention once where others count it twice.',
+  note: "The paper's law drops the second term (6 N D); it counts attention once where others count it twice.",
 };
 
 export const deepseekFlops: Cost = {
@@ -69,7 +69,7 @@ export const chinchillaFlops: Cost = {
   inputs: [['N', `${plain} + vocabulary*width`]],
   unit: 'FLOP',
   source: hoffmann,
-  note: 'The paper’s own table of ratios to 6 N D leaves embeddings and logits out: chinchilla-table.',
+  note: "The paper's own table of ratios to 6 N D leaves embeddings and logits out: chinchilla-table.",
 };
 
 export const matmul: Cost = {
@@ -83,7 +83,7 @@ export const matmul: Cost = {
 export const chinchillaTable: Cost = {
   ...chinchillaFlops,
   name: 'chinchilla-table',
-  title: 'training compute by shape as the appendix’s table has it, without embeddings and logits',
+  title: "training compute by shape as the appendix's table has it, without embeddings and logits",
   formula: '3*layers*layer*D',
   note: 'Gives every ratio to 6 N D that table A4 prints, which the formula printed beside it does not.',
 };

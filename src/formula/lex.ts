@@ -1,7 +1,8 @@
 import { IsolossError } from '../errors.js';
+import { plainNumber, RAISED, raisedExponent, SCIENTIFIC, UNSIGNED } from '../typography.js';
 import { pointedExcerpt } from '../visible.js';
 import type { Span } from './ast.js';
-import { asciiFor, lookalike } from './lookalikes.js';
+import { asciiFor, lookalike, operatorOf } from './lookalikes.js';
 import type { OddNames } from './odd-names.js';
 import { MAX_LENGTH } from './size-limits.js';
 
@@ -30,14 +31,25 @@ export function syntaxError(formula: string, span: Span, message: string, fix: s
   );
 }
 
-const patterns: readonly (readonly [TokenKind | 'space', RegExp])[] = [
+const patterns: readonly (readonly [TokenKind | 'space' | 'raised', RegExp])[] = [
   ['space', /\s+/y],
-  ['number', /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y],
-  ['name', /[\p{L}_][\p{L}\p{N}_]*/uy],
+  ['number', new RegExp(UNSIGNED, 'uy')],
+  ['raised', new RegExp(RAISED, 'uy')],
+  ['name', /[\p{L}_](?:(?![²³¹⁰⁴-⁹])[\p{L}\p{N}_])*/uy],
   ['symbol', /\*\*|<=|>=|==|!=|[-+*/^()<>,]/y],
 ];
 
-const closers: Readonly<Record<string, TokenKind>> = { '`': 'name', '"': 'text', "'": 'text' };
+const scientificNumber = [['number', new RegExp(SCIENTIFIC, 'uy')]] as const;
+
+/** What opens a name or a text, its kind, and what closes it. */
+const quotes: Readonly<Record<string, readonly [kind: TokenKind, closers: string]>> = {
+  '`': ['name', '`'],
+  '"': ['text', '"'],
+  "'": ['text', "'"],
+  '“': ['text', '”“'],
+  '„': ['text', '“”'],
+  '‘': ['text', '’'],
+};
 
 /** Spellings of other languages, and advice on this one's. */
 const otherSpellings: ReadonlyMap<string, string> = new Map([
@@ -53,18 +65,8 @@ function meantWords(character: string): string | undefined {
   return instead === undefined ? undefined : `Write ${instead} in place of ${character}.`;
 }
 
-/** Refuses names with letters or digits that look like others, unless they are in backticks. */
+/** Refuses names with letters that look like others, unless they are in backticks. */
 function checkLetters(formula: string, { start, end }: Span, name: string): void {
-  const at = name.search(/[²³¹⁰⁴-⁹]/u);
-  if (at >= 0) {
-    const place = start + at;
-    throw syntaxError(
-      formula,
-      { start: place, end: place + 1 },
-      `Character ${place + 1}: ${name[at]} is part of a name here, not a power.`,
-      `Write ${name.slice(0, at) || 'x'}${asciiFor(name[at])}, or the name in backticks if it is one.`,
-    );
-  }
   const looks = lookalike(name);
   if (looks === undefined) return;
   const first = [...name].findIndex((letter, i) => letter !== [...looks][i]);
@@ -78,9 +80,18 @@ function checkLetters(formula: string, { start, end }: Span, name: string): void
   );
 }
 
+/** Where a text in quotes ends: the first of `closers`. */
+function closing(formula: string, from: number, closers: string): number {
+  for (let at = from; at < formula.length; at++) {
+    if (closers.includes(formula[at])) return at;
+  }
+  return -1;
+}
+
 /**
- * Splits a formula into tokens; the last is always `end`. Throws `formula-syntax` at the first invalid character. `names`
- * are those that may be written without backticks although they are no identifiers.
+ * Splits a formula into tokens; the last is always `end`. Typographic signs are the operators that they stand for, raised
+ * digits are powers. Throws `formula-syntax` at the first invalid character. `names` are those that may be written without
+ * backticks although they are no identifiers.
  */
 export function lex(formula: string, names?: OddNames): Token[] {
   if (formula.length > MAX_LENGTH) {
@@ -100,16 +111,16 @@ export function lex(formula: string, names?: OddNames): Token[] {
       at = span.end;
       continue;
     }
-    const kind = closers[formula[at]];
-    if (kind !== undefined) {
-      const close = formula.indexOf(formula[at], at + 1);
+    if (Object.hasOwn(quotes, formula[at])) {
+      const [kind, closers] = quotes[formula[at]];
+      const close = closing(formula, at + 1, closers);
       if (close < 0) {
         const what = kind === 'name' ? 'backticked name' : 'quoted text';
         throw syntaxError(
           formula,
           { start: at, end: at + 1 },
           `The ${what} that begins at character ${at + 1} never ends.`,
-          `Close it with ${formula[at]}.`,
+          `Close it with ${closers[0]}.`,
         );
       }
       const span = { start: at, end: close + 1 };
@@ -117,13 +128,17 @@ export function lex(formula: string, names?: OddNames): Token[] {
       at = close + 1;
       continue;
     }
-    for (const [kind, pattern] of patterns) {
+    for (const [kind, pattern] of joinsPower(tokens.at(-1)) ? [...scientificNumber, ...patterns] : patterns) {
       pattern.lastIndex = at;
       const text = pattern.exec(formula)?.[0];
       if (text === undefined) continue;
       const span = { start: at, end: at + text.length };
       at = span.end;
       if (kind === 'space') continue scan;
+      if (kind === 'raised') {
+        tokens.push(...powerTokens(raisedExponent(text) ?? '', span));
+        continue scan;
+      }
       if (kind === 'name') checkLetters(formula, span, text);
       if (kind === 'number' && /[\p{L}_]/u.test(formula[at] ?? '')) {
         throw syntaxError(
@@ -133,7 +148,8 @@ export function lex(formula: string, names?: OddNames): Token[] {
           'Write a multiplication as 2*N, a large number as 1.3e9.',
         );
       }
-      if (kind === 'number' && !Number.isFinite(Number(text))) {
+      const value = kind === 'number' ? Number(plainNumber(text)) : Number.NaN;
+      if (kind === 'number' && !Number.isFinite(value)) {
         throw syntaxError(
           formula,
           span,
@@ -141,10 +157,18 @@ export function lex(formula: string, names?: OddNames): Token[] {
           'Write a smaller number.',
         );
       }
-      tokens.push({ kind, text, value: kind === 'number' ? Number(text) : Number.NaN, span, quoted: false });
+      tokens.push({ kind, text, value, span, quoted: false });
       continue scan;
     }
     const invalid = String.fromCodePoint(formula.codePointAt(at) ?? 0);
+    const operator = operatorOf(invalid);
+    if (operator !== undefined) {
+      const kind = /^\w/.test(operator) ? 'name' : 'symbol';
+      const span = { start: at, end: at + invalid.length };
+      tokens.push({ kind, text: operator, value: Number.NaN, span, quoted: false });
+      at = span.end;
+      continue;
+    }
     throw syntaxError(
       formula,
       { start: at, end: at + 1 },
@@ -157,4 +181,26 @@ export function lex(formula: string, names?: OddNames): Token[] {
   const end = { start: formula.length, end: formula.length };
   tokens.push({ kind: 'end', text: 'the end of the formula', value: Number.NaN, span: end, quoted: false });
   return tokens;
+}
+
+/** Whether a power of ten after a number belongs to it: not in `2^1.5×10³` and `1/6×10³`, which are read from the left. */
+function joinsPower(before: Token | undefined): boolean {
+  return before === undefined || before.kind !== 'symbol' || !['^', '**', '/'].includes(before.text);
+}
+
+/** The tokens of `^-3`. */
+function powerTokens(exponent: string, span: Span): Token[] {
+  const token = (kind: TokenKind, text: string, value = Number.NaN): Token => ({
+    kind,
+    text,
+    value,
+    span,
+    quoted: false,
+  });
+  const digits = exponent.replace('-', '');
+  return [
+    token('symbol', '^'),
+    ...(exponent.startsWith('-') ? [token('symbol', '-')] : []),
+    token('number', digits, Number(digits)),
+  ];
 }

@@ -9,8 +9,8 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
   ].flatMap(([letters, latin]) => [...letters].map((letter, i) => [letter, latin[i]] as const)),
 );
 
-/** Typographic signs, and the operators of formulas in their place. */
-const SIGNS: ReadonlyMap<string, string> = new Map([
+/** Typographic signs that mean just one thing in a formula, and that. */
+const OPERATORS: ReadonlyMap<string, string> = new Map([
   ...[...'−–—‐‑‒﹣－'].map((sign) => [sign, '-'] as const),
   ...[...'×·⋅∙∗•✕✖＊'].map((sign) => [sign, '*'] as const),
   ...[...'÷∕⁄／'].map((sign) => [sign, '/'] as const),
@@ -24,29 +24,28 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['≤', '<='],
   ['≥', '>='],
   ['≠', '!='],
-  ['＝', '=='],
   ['∧', 'and'],
   ['∨', 'or'],
   ['¬', 'not'],
-  ['√', 'sqrt(...)'],
-  ['∞', '1e300, or no bound at all'],
-  ...[...'“”„«»‘’‚'].map((sign) => [sign, '"'] as const),
 ]);
 
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** Signs that are not read, and what may be written in their place. */
+const ADVICE: ReadonlyMap<string, string> = new Map([
+  ['＝', '=='],
+  ['√', 'sqrt(...)'],
+  ['∞', '1e300, or no bound at all'],
+  ...[...'”»’‚«'].map((sign) => [sign, '"'] as const),
+]);
 
-/** The digit of a superscript. */
-export function superscript(character: string): string | undefined {
-  const digit = SUPERSCRIPTS.indexOf(character);
-  return digit < 0 ? undefined : String(digit);
+/** The operator that a typographic sign is. */
+export function operatorOf(character: string): string | undefined {
+  return OPERATORS.get(character);
 }
 
-/** The ASCII spelling of a look-alike sign, digit or letter. */
+/** What may be written in place of a sign, digit or letter that has no meaning in a formula. */
 export function asciiFor(character: string): string | undefined {
   const plain = character.normalize('NFKC');
-  const power = superscript(character);
-  if (power !== undefined) return `^${power}`;
-  return SIGNS.get(character) ?? (plain !== character && /^[!-~]+$/.test(plain) ? plain : undefined);
+  return ADVICE.get(character) ?? (plain !== character && /^[!-~]+$/.test(plain) ? plain : undefined);
 }
 
 /** A name with the plain letters and digits that its characters look like. */

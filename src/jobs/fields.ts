@@ -39,7 +39,7 @@ export const bandLevel = (what: 'band' | 'bands') =>
         }),
       ),
     ),
-    `the level of the ${what} (default: the fit’s)`,
+    `the level of the ${what} (default: the fit's)`,
   );
 
 /** Where a check or a transformation puts what is wrong. */

@@ -6,6 +6,7 @@
  *   axis        name=lo..hi:count           log-spaced;  name=lo..hi:count:lin  linear;  name=[a,b,c]  as listed
  */
 import { IsolossError } from '../errors.js';
+import { plainNumber } from '../typography.js';
 
 /** Lower and upper end; null is an open end, since JSON has no infinity. */
 export type Bound = readonly [lower: number | null, upper: number | null];
@@ -29,12 +30,12 @@ export type StartPlan =
 
 /** Letters, digits and underscores. */
 export const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const MOST_STARTS = 1e9;
 const MOST_POINTS = 1e6;
 
+/** A number in plain or scientific notation, or as papers set it: `6e23`, `−1.5 × 10⁻³`, `1 400 000` with thin spaces. */
 export function parseNumber(text: string): number {
-  const value = NUMBER.test(text.trim()) ? Number(text) : Number.NaN;
+  const value = Number(plainNumber(text) ?? Number.NaN);
   if (!Number.isFinite(value)) {
     throw new IsolossError(
       'bad-number',

@@ -219,7 +219,7 @@ function givenStarts(model: Model, { given }: StartSettings): NaturalStarts {
       throw new IsolossError(
         'start-out-of-domain',
         `The start ${p.name} = ${theta[j]} lies outside ${p.lower}..${p.upper}.`,
-        `Give a start inside the parameter’s domain, or widen ${field('bound')}.`,
+        `Give a start inside the parameter's domain, or widen ${field('bound')}.`,
       );
     });
     return theta;

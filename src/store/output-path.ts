@@ -100,8 +100,8 @@ const READ_ONLY = 'Name another file, or make this one writable.';
 
 function whyInput(path: string, input: string): string {
   return resolve(path) === resolve(input)
-    ? 'it is the job’s own input'
-    : `it is the job’s own input '${input}'`;
+    ? "it is the job's own input"
+    : `it is the job's own input '${input}'`;
 }
 
 /** Why the file system refuses, and what to do. */
@@ -140,7 +140,7 @@ export function cannotWrite(
   cause?: unknown,
   kind: 'input' | 'run' = 'input',
 ): IsolossError {
-  const shown = path.length > 200 ? `${path.slice(0, 100)}…${path.slice(-60)}` : path;
+  const shown = path.length > 200 ? `${path.slice(0, 100)}...${path.slice(-60)}` : path;
   return new IsolossError('cannot-write', `'${shown}' cannot be written: ${why}.`, fix, {
     kind,
     cause,

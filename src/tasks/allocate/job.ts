@@ -59,7 +59,7 @@ export const allocateJobSchema = z.readonly(
       ),
       decide: described(
         listOf(parsedText(parseDecision)),
-        'also choose under the fit’s uncertainty: expected, quantile:.9 or regret',
+        "also choose under the fit's uncertainty: expected, quantile:.9 or regret",
       ),
       backend: backend('the search runs'),
       adapter,

@@ -23,7 +23,7 @@ export const designJobSchema = z.readonly(
     // Its names depend on the law: it is parsed once that is known.
     goal: described(
       given,
-      'what is to be known better: a formula of the law’s parameters, of N_opt(C), D_opt(C) and L_opt(C) at a budget C, and of L(N,D)',
+      "what is to be known better: a formula of the law's parameters, of N_opt(C), D_opt(C) and L_opt(C) at a budget C, and of L(N,D)",
     ),
     budget: described(z.exactOptional(positive), 'what a single run may cost'),
     cost: described(z.exactOptional(formula), 'what a run costs (default: 6*N*D where the law has N and D)'),
@@ -42,7 +42,7 @@ export const designJobSchema = z.readonly(
     subjectTo: described(listOf(formula), 'what must hold of a run, such as "D <= 2e12"'),
     by: described(
       z._default(z.enum(['share', 'cost']), 'share'),
-      'rank runs by the share of the goal’s variance they remove, or by that share per unit cost',
+      "rank runs by the share of the goal's variance they remove, or by that share per unit cost",
     ),
     runs: described(z._default(count, 1), 'how many runs to plan, one after the other'),
     top: described(z._default(count, 8), 'how many of the best runs to tell of'),

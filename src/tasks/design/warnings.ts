@@ -44,7 +44,7 @@ export function designWarnings(
         ]),
     ...(outerShare(centred) > OUTER
       ? [
-          'A hundredth of the refits make up most of the goal’s variance: a logarithm of it may be the better goal.',
+          "A hundredth of the refits make up most of the goal's variance: a logarithm of it may be the better goal.",
         ]
       : []),
     ...(usual === undefined

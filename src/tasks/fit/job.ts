@@ -75,11 +75,11 @@ export const fitJobSchema = z.readonly(
       ),
       residual: described(
         z.exactOptional(z.enum(['log', 'raw', 'relative'])),
-        'scale of the residual (default: the law’s own, else log)',
+        "scale of the residual (default: the law's own, else log)",
       ),
       loss: described(
         z.exactOptional(z.enum(['huber', 'squared', 'absolute', 'quantile'])),
-        'penalty of a residual, summed over rows (default: the law’s own, else huber)',
+        "penalty of a residual, summed over rows (default: the law's own, else huber)",
       ),
       delta: described(
         z.exactOptional(positive),
@@ -129,7 +129,7 @@ export const fitJobSchema = z.readonly(
       strata: described(z.exactOptional(expression), 'rows are drawn only among those that share this value'),
       noise: described(
         z.exactOptional(expression),
-        'standard deviation of each row’s noise on the residual’s scale (parametric scheme; default: from the residuals)',
+        "standard deviation of each row's noise on the residual's scale (parametric scheme; default: from the residuals)",
       ),
       refitStarts: described(
         z.exactOptional(parsedText(parseRefitStarts)),

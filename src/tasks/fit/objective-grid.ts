@@ -37,7 +37,7 @@ export function checkObjectiveGrid(model: Model, axes: readonly Axis[]): void {
       throw new IsolossError(
         'grid-out-of-domain',
         `${field('objectiveGrid')} has ${axis.name} = ${outside}, outside ${parameter.lower}..${parameter.upper}.`,
-        'Keep the axis inside the parameter’s domain.',
+        "Keep the axis inside the parameter's domain.",
       );
     }
   }

@@ -77,7 +77,7 @@ function expectedRise({ square, slope }: Noise): number {
 const squaredText = 'Rise of the objective divided by its minimum per degree of freedom';
 
 const smoothText =
-  'Twice the rise of the objective, times the sum of psi’ (as it is to be expected of such noise) over the sum of psi squared at the minimum (psi is the slope of the penalty, which is no likelihood)';
+  "Twice the rise of the objective, times the sum of psi' (as it is to be expected of such noise) over the sum of psi squared at the minimum (psi is the slope of the penalty, which is no likelihood)";
 
 const kinkText =
   'Twice the rise of the objective, times the density of the residuals at the kink, over the variance of the slope on its two sides, which is approximate';

@@ -203,7 +203,7 @@ function noiseColumn({ noise: text }: FitSettings, { runs, fitted }: JobModel): 
     bad === undefined
       ? `${field('noise')} ${text} is 0 in every fitted row.`
       : `${source}, ${table.rowWord} ${row}: ${field('noise')} ${text} is ${noise[bad]}.`,
-    'Give standard deviations on the residual’s scale: 0 or more, and not all 0.',
+    "Give standard deviations on the residual's scale: 0 or more, and not all 0.",
     { place: { file: source, ...(row === undefined ? {} : { row }) } },
   );
 }

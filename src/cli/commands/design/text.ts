@@ -43,7 +43,7 @@ function candidateLines(candidates: readonly DesignCandidate[], dim: (text: stri
   const rows = candidates.map((one, k) => [
     String(k + 1),
     ...names.map((name) => formatNumber(one.at[name], 3)),
-    `${share(one.share)} ± ${formatNumber(100 * one.error, 1)}`,
+    `${share(one.share)} +- ${formatNumber(100 * one.error, 1)}`,
     weightedText(one.weighted),
     ...(one.perCost === undefined ? [] : [formatNumber(one.perCost, 3)]),
     formatNumber(one.loss, 4),

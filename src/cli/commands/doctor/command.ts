@@ -48,13 +48,13 @@ async function examine(): Promise<DoctorRecord> {
 }
 
 function doctorText({ node, cpu, webgpu, adapters, auto }: DoctorRecord, out: NodeJS.WritableStream): string {
-  const mark = (works: boolean) => (works ? styled('green', '✓', out) : styled('red', '✗', out));
+  const mark = (works: boolean) => (works ? styled('green', 'ok  ', out) : styled('red', 'FAIL', out));
   const tried = ({ works, text, seconds }: Verdict) =>
     `${text}${works ? ` in ${formatSeconds(seconds)}` : ''}`;
   const webgpuLine = !webgpu.available
-    ? `${styled('dim', '–', out)} WebGPU   none: ${webgpu.reason}`
+    ? `${styled('dim', '-   ', out)} WebGPU   none: ${webgpu.reason}`
     : adapters.length === 0
-      ? `${styled('dim', '–', out)} WebGPU   no adapter was found: a GPU needs its Vulkan, Metal or D3D12 driver`
+      ? `${styled('dim', '-   ', out)} WebGPU   no adapter was found: a GPU needs its Vulkan, Metal or D3D12 driver`
       : `${mark(true)} WebGPU   available`;
   return [
     `${mark(true)} Node     ${node.version} on ${node.platform} ${node.architecture}`,

@@ -110,7 +110,7 @@ function quantityLines(record: FitRecord): string[] {
     return [
       name,
       formatNumber(value, 7),
-      standardError === null ? '' : `± ${formatNumber(standardError, 3)}`,
+      standardError === null ? '' : formatNumber(standardError, 3),
       ...(shown ? [interval === null ? '' : endsText(interval)] : []),
       [remark, unit === '1' ? '' : unit].filter((text) => text !== '').join(', '),
     ];
@@ -133,7 +133,7 @@ function kindLines({ bootstrap }: FitRecord, dim: (text: string) => string): str
     name,
     ...kinds.map((kind) => {
       const interval = own(bootstrap.intervals, name)?.[kind];
-      return interval === undefined ? '–' : endsText(interval);
+      return interval === undefined ? '-' : endsText(interval);
     }),
   ]);
   const [heads, ...lines] = columns([['', ...kinds.map((kind) => kindWords[kind])], ...rows]);

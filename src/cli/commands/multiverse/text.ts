@@ -86,7 +86,7 @@ function universeLines(
   const shown = universes.slice(0, MOST_UNIVERSES);
   const rows = shown.map((universe) => [
     ...dimensions.map(({ choice }) => shortened(universe.choices[choice] ?? '', 20)),
-    universe.rows === null ? '–' : formatCount(universe.rows),
+    universe.rows === null ? '-' : formatCount(universe.rows),
     ...quantities.map(({ kind, name }) => valueWords(universe[kind][name], 4)),
     universeRemark(universe),
   ]);

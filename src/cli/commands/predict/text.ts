@@ -62,12 +62,12 @@ function lineCells({ points, level, data }: PredictRecord): string[] {
   );
 }
 
-/** `N ×302, D ÷4`; what they are multiples of, warnings say. */
+/** `N 302x, D 1/4x`; what they are multiples of, warnings say. */
 function beyondText(beyond: PredictedPoint['beyond']): string {
   return Object.entries(beyond)
     .map(([name, factor]) => {
       if (factor === null) return `${name} outside`;
-      return factor > 1 ? `${name} ×${formatNumber(factor, 3)}` : `${name} ÷${formatNumber(1 / factor, 3)}`;
+      return factor > 1 ? `${name} ${formatNumber(factor, 3)}x` : `${name} 1/${formatNumber(1 / factor, 3)}x`;
     })
     .join(', ');
 }

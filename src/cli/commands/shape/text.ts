@@ -28,7 +28,7 @@ export function architectureText(record: ArchitectureRecord, out: NodeJS.Writabl
       ? []
       : [
           `${formatNumber(target.ratio, 5)} of the ${formatNumber(target.N, 6)} asked for (${target.size})` +
-            (Math.abs(Math.log(target.ratio)) > FAR ? ': nothing nearer lies in the family’s ranges' : ''),
+            (Math.abs(Math.log(target.ratio)) > FAR ? ": nothing nearer lies in the family's ranges" : ''),
         ]),
     '',
     ...parameterLines(record),

@@ -23,7 +23,7 @@ export function surfaceText(
   const facts: [string, string][] = [
     [
       'grid',
-      `${axes.map(({ name, from, to, count }) => `${name} ${formatNumber(from, 4)} to ${formatNumber(to, 4)} (${formatCount(count)})`).join(' × ')}, ${plural(asked, 'point')}`,
+      `${axes.map(({ name, from, to, count }) => `${name} ${formatNumber(from, 4)} to ${formatNumber(to, 4)} (${formatCount(count)})`).join(' x ')}, ${plural(asked, 'point')}`,
     ],
     ...Object.entries(job.set).map(([name, formula]): [string, string] => ['set', `${name} = ${formula}`]),
     ...(vectors > 0 || record.fit.covariance === undefined || record.job.point
