@@ -11,6 +11,7 @@ import { placeText } from '../bench/page/format.js';
 import { columns } from '../src/cli/columns.js';
 import { styled } from '../src/cli/terminal.js';
 import { formatDuration, formatNumber, listed } from '../src/text.js';
+import { inAscii } from './ascii.js';
 
 /** The whole answer; `out` is where it will be written. */
 export function againstText(results: AgainstResults, out: NodeJS.WritableStream): string {
@@ -18,16 +19,18 @@ export function againstText(results: AgainstResults, out: NodeJS.WritableStream)
     ['suite', 'size', 'engine', 'other', 'this', 'this build is'],
     ...results.cases.map(againstRow),
   ]);
-  return [
-    styled('dim', head, out),
-    ...rows.map((row, k) => {
-      const colour = colourOf(results.cases[k]);
-      return colour === undefined ? row : styled(colour, row, out);
-    }),
-    '',
-    ...summary(results),
-    '',
-  ].join('\n');
+  return inAscii(
+    [
+      styled('dim', head, out),
+      ...rows.map((row, k) => {
+        const colour = colourOf(results.cases[k]);
+        return colour === undefined ? row : styled(colour, row, out);
+      }),
+      '',
+      ...summary(results),
+      '',
+    ].join('\n'),
+  );
 }
 
 function againstRow(each: Comparison): string[] {

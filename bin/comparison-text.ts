@@ -6,6 +6,7 @@ import { columns } from '../src/cli/columns.js';
 import { section, wrapped } from '../src/cli/lines.js';
 import { styled } from '../src/cli/terminal.js';
 import { formatDuration, plural } from '../src/text.js';
+import { inAscii } from './ascii.js';
 
 /** Changes that are listed, the largest first. */
 const SHOWN = 40;
@@ -20,24 +21,26 @@ export function comparisonText(comparison: Comparison, out: NodeJS.WritableStrea
       ? 'No case was timed in both runs.'
       : `${plural(changed.length, 'case')} of ${changes.length} changed beyond the noise: ${faster} faster, ${changed.length - faster} slower.`;
   const left = changed.length - SHOWN;
-  return [
-    styled('bold', `Compared with isoloss ${before.version} of ${dateWords(before.date)}`, out),
-    ...section('not the same in both runs', differences, out, 'yellow'),
-    '',
-    tally,
-    ...(changed.length === 0 ? [] : changeLines(changed.slice(0, SHOWN), out)),
-    ...(left > 0 ? [styled('dim', `  ... and ${plural(left, 'more change')}`, out)] : []),
-    ...section('ended otherwise', outcomes.map(outcomeWords), out, 'yellow'),
-    ...(unmatched.now + unmatched.before === 0
-      ? []
-      : [
-          '',
-          `In one of the files only: ${plural(unmatched.now, 'case')} of this run, ${plural(unmatched.before, 'case')} of the other.`,
-        ]),
-    '',
-    styled('dim', wrapped(RULE, 0), out),
-    '',
-  ].join('\n');
+  return inAscii(
+    [
+      styled('bold', `Compared with isoloss ${before.version} of ${dateWords(before.date)}`, out),
+      ...section('not the same in both runs', differences, out, 'yellow'),
+      '',
+      tally,
+      ...(changed.length === 0 ? [] : changeLines(changed.slice(0, SHOWN), out)),
+      ...(left > 0 ? [styled('dim', `  ... and ${plural(left, 'more change')}`, out)] : []),
+      ...section('ended otherwise', outcomes.map(outcomeWords), out, 'yellow'),
+      ...(unmatched.now + unmatched.before === 0
+        ? []
+        : [
+            '',
+            `In one of the files only: ${plural(unmatched.now, 'case')} of this run, ${plural(unmatched.before, 'case')} of the other.`,
+          ]),
+      '',
+      styled('dim', wrapped(RULE, 0), out),
+      '',
+    ].join('\n'),
+  );
 }
 
 function changeLines(changes: readonly Change[], out: NodeJS.WritableStream): string[] {

@@ -27,6 +27,7 @@ import { section, wrapped } from '../src/cli/lines.js';
 import { isTerminal, styled } from '../src/cli/terminal.js';
 import { shortened } from '../src/report/sentences/multiverse.js';
 import { formatDuration, sentence } from '../src/text.js';
+import { inAscii } from './ascii.js';
 
 /** Columns where the output has no width of its own. */
 const WIDE = 120;
@@ -41,29 +42,31 @@ export function resultsText(results: BenchResults, out: NodeJS.WritableStream): 
   const views = suiteViews(results);
   const style = styleOf(out);
   const isSampled = entries.some((entry) => isTimed(entry) && entry.sampled !== undefined);
-  return [
-    `${style.bold(`isoloss ${version}`)} on ${machineWords(machine)}`,
-    style.dim(`${machine.platform}, ${machine.runtime}, ${dateWords(date)}`),
-    '',
-    ...gpuLines(results, views, style),
-    ...views.flatMap((view) => suiteLines(view, style)),
-    ...(isSampled ? ['', style.dim(`${EXTRAPOLATED} extrapolated: ${SAMPLED}`)] : []),
-    ...ceilingLines(views, style),
-    '',
-    ...style.table(
-      [
-        ['engine', 'noise', 'adapter'],
-        ...engines.map(({ id, adapter, calibration }) => [id, noiseText(spread([calibration])), adapter]),
-      ],
-      [1],
-    ),
-    '',
-    `${style.dim('noise')}  ${noiseText(noise)}: how far a fixed kernel strayed over the run`,
-    `${style.dim('took ')}  ${formatDuration(took)}, ${formatDuration(options.seconds)} a case and engine, seed ${options.seed}`,
-    ...section('wrong, failed and skipped', untimedGroups(entries).map(untimedWords), out, 'yellow'),
-    ...section('notes', notes.map(sentence), out),
-    '',
-  ].join('\n');
+  return inAscii(
+    [
+      `${style.bold(`isoloss ${version}`)} on ${machineWords(machine)}`,
+      style.dim(`${machine.platform}, ${machine.runtime}, ${dateWords(date)}`),
+      '',
+      ...gpuLines(results, views, style),
+      ...views.flatMap((view) => suiteLines(view, style)),
+      ...(isSampled ? ['', style.dim(`${EXTRAPOLATED} extrapolated: ${SAMPLED}`)] : []),
+      ...ceilingLines(views, style),
+      '',
+      ...style.table(
+        [
+          ['engine', 'noise', 'adapter'],
+          ...engines.map(({ id, adapter, calibration }) => [id, noiseText(spread([calibration])), adapter]),
+        ],
+        [1],
+      ),
+      '',
+      `${style.dim('noise')}  ${noiseText(noise)}: how far a fixed kernel strayed over the run`,
+      `${style.dim('took ')}  ${formatDuration(took)}, ${formatDuration(options.seconds)} a case and engine, seed ${options.seed}`,
+      ...section('wrong, failed and skipped', untimedGroups(entries).map(untimedWords), out, 'yellow'),
+      ...section('notes', notes.map(sentence), out),
+      '',
+    ].join('\n'),
+  );
 }
 
 interface Style {

@@ -33,17 +33,17 @@ const durations: readonly (readonly [seconds: number, unit: string])[] = [
   [60, 'min'],
   [1, 's'],
   [1e-3, 'ms'],
-  [1e-6, 'us'],
+  [1e-6, 'µs'],
   [1e-9, 'ns'],
 ];
 
-/** Of measurements, in three digits: `3.2 us`, `14 ms`, `1.5 min`. */
+/** Of measurements, in three digits: `3.2 µs`, `14 ms`, `1.5 min`. */
 export function formatDuration(seconds: number): string {
   if (seconds === 0) return '0 s';
   // From 100 seconds on in minutes, from 100 minutes on in hours.
   const isReached = ([scale]: readonly [number, string]) => seconds >= (scale > 1 ? scale * (5 / 3) : scale);
   const [scale, unit] = durations.find(isReached) ?? durations[5];
-  return `${significant(seconds / scale)} ${unit}`;
+  return `${significant(seconds / scale)}\u00a0${unit}`;
 }
 
 const prefixes: readonly (readonly [scale: number, prefix: string])[] = [
@@ -56,7 +56,7 @@ const prefixes: readonly (readonly [scale: number, prefix: string])[] = [
 /** `12.3 Gop/s`, `800 MB/s`: `unit` is of one a second. */
 export function formatRate(rate: number, unit: string): string {
   const [scale, prefix] = prefixes.find(([least]) => rate >= least) ?? [1, ''];
-  return `${significant(rate / scale)} ${prefix}${unit}/s`;
+  return `${significant(rate / scale)}\u00a0${prefix}${unit}/s`;
 }
 
 /** So many significant digits at most, powers of ten below a thousandth. */

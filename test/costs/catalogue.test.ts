@@ -79,7 +79,7 @@ describe('a cost as it is asked for', () => {
       expect.objectContaining({
         code: 'missing-setting',
         message:
-          'The cost inference needs T (tokens read and written in use, over the model’s life; tokens).',
+          "The cost inference needs T (tokens read and written in use, over the model's life; tokens).",
         fix: 'Set T=...; see isoloss costs inference.',
       }),
     );

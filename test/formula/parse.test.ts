@@ -49,6 +49,44 @@ describe('formulas read as mathematics does', () => {
   });
 });
 
+describe('formulas as papers and word processors set them', () => {
+  const names = { a: 2, b: 3, N: 1e9 };
+  test.each([
+    ['a − b – 1', -2],
+    ['a × b · 2', 12],
+    ['b ÷ a', 1.5],
+    ['a² + b³', 31],
+    ['a⁻¹', 0.5],
+    ['−a²', -4],
+    ['(a + b)²', 25],
+    ['1.4 × 10⁻³ * a', 2.8e-3],
+    ['1.4 × 10¹²', 1.4e12],
+    ['2^3×10⁰', 8],
+    ['1\u2009000\u202f000 + 1e−3', 1000000.001],
+    ['max（a，b）', 3],
+  ])('%s is %d', (text, expected) => {
+    expect(Number(value(text, names))).toBeCloseTo(expected, 12);
+  });
+
+  test('comparisons and connectives are those of ASCII', () => {
+    expect(parse('¬ a ≤ b ∧ a ≠ 1')).toMatchObject({
+      operator: 'and',
+      left: { operator: 'not', operand: { operator: '<=' } },
+      right: { operator: '!=' },
+    });
+  });
+
+  test('a power of ten belongs to its number, so that the value is that of 1.7e-9 to the last bit', () => {
+    expect(value('1.7 × 10⁻⁹')).toBe(1.7e-9);
+    expect(value('a/1.7×10³', names)).toBe((2 / 1.7) * 1000);
+  });
+
+  test('curly quotes hold a text, and a name in backticks keeps its signs', () => {
+    expect(parse('run == “base”')).toMatchObject({ right: { kind: 'text' } });
+    expect(namesIn(parse('`R²` + `a−b`'))).toEqual(['R²', 'a−b']);
+  });
+});
+
 describe('syntax errors point at the character and say what was expected', () => {
   test.each([
     ['E + A/N^', 9, /expected a number, a name/],

@@ -95,3 +95,35 @@ describe('the grammar of option texts', () => {
     }
   });
 });
+
+describe('numbers as papers and word processors set them', () => {
+  test.each([
+    ['−1.5', -1.5],
+    ['–2e3', -2000],
+    ['1e−3', 1e-3],
+    ['−1.5 × 10⁻³', -1.5e-3],
+    ['1.4·10¹²', 1.4e12],
+    ['6x10^23', 6e23],
+    ['3 × 10^{-4}', 3e-4],
+    ['10⁻³', 1e-3],
+    ['−10⁶', -1e6],
+    ['1\u2009400\u202f000', 1.4e6],
+    ['1\u00a0000.5', 1000.5],
+    ['＋3', 3],
+  ])('%s is %d', (text, value) => {
+    expect(parseNumber(text)).toBe(value);
+  });
+
+  test.each(['1\u200940', '10⁻', '1.5 ×', '× 10³', '1 × 11³', '²', '1 000', '--1', ''])(
+    "'%s' is none",
+    (text) => {
+      expect(() => parseNumber(text)).toThrow(expect.objectContaining({ code: 'bad-number' }));
+    },
+  );
+
+  test('stand in ranges, points and axes too', () => {
+    expect(parseRange('alpha=−1..2×10⁰')).toEqual(['alpha', [-1, 2]]);
+    expect(parsePoint('N=7 × 10¹⁰,D=1.4×10¹²')).toEqual({ N: 7e10, D: 1.4e12 });
+    expect(parseAxis('N=10⁷..10¹³:7')).toMatchObject({ lo: 1e7, hi: 1e13, count: 7 });
+  });
+});

@@ -153,7 +153,7 @@ function call(name: string, values: readonly Typeset[]): Typeset {
 
 /** A number with its power of ten written out; a negative one is bracketed wherever it is not alone. */
 function number(value: number): Typeset {
-  const [digits, power] = formatNumber(value, 5).split('e');
+  const [digits, power] = formatNumber(value, 5).replaceAll('-', '−').split('e');
   const binding = power === undefined ? Binding.atom : Binding.product;
   const math =
     power === undefined

@@ -33,7 +33,7 @@ export function spendingTable({ record, fitted }: DrawnAllocation): Html {
     '',
     'Best',
     ...(closedForm === undefined ? [] : ['Closed form']),
-    ...(quantiles === undefined ? [] : shares.map((share) => `${formatNumber(100 * share, 3)}\u00a0%`)),
+    ...(quantiles === undefined ? [] : shares.map((share) => `${formatNumber(100 * share, 3)} %`)),
   ];
   const exact = (name: string) =>
     closedForm === undefined ? [] : [number(quantityOf({ ...only, best: closedForm.at }, name))];

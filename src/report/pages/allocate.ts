@@ -114,7 +114,7 @@ function optimumFacts({ record, sketch, fitted }: DrawnAllocation): Html {
       ? undefined
       : fact(
           'Flatness',
-          `${formatNumber(100 * Math.max(...prices), 2)}\u00a0%`,
+          `${formatNumber(100 * Math.max(...prices), 2)} %`,
           `${record.goal === 'minimize' ? 'more' : 'less'} ${record.objective === 'L' ? 'loss' : record.objective} within a factor of two of the best ${first?.profile.axis}`,
         )
   }`;

@@ -55,7 +55,7 @@ function placeWords({ at }: DesignCandidate): string {
 }
 
 function shareText(share: number): string {
-  return `${formatNumber(100 * share, 3)}\u00a0%`;
+  return `${formatNumber(100 * share, 3)} %`;
 }
 
 function candidateTable({ candidates }: DesignRecord): Html {
@@ -69,7 +69,7 @@ function candidateTable({ candidates }: DesignRecord): Html {
     textCell(String(k + 1)),
     ...names.map((name) => numberCell(formatNumber(one.at[name], 3))),
     strongCell(shareText(one.share)),
-    numberCell(`${formatNumber(100 * one.weighted.share, 3)}\u00a0%`),
+    numberCell(`${formatNumber(100 * one.weighted.share, 3)} %`),
     ...(one.perCost === undefined ? [] : [numberCell(formatNumber(one.perCost, 3))]),
     numberCell(formatNumber(one.loss, 4)),
     numberCell(ends(one.newRun ?? one.band)),

@@ -40,7 +40,7 @@ function checkFirst({ adequacy }: FitRecord): Html | undefined {
 function keyFacts({ data, objective, score, holdOut, starts, identifiability }: FitRecord): Html {
   return html`<dl class="facts">
 ${fact('Runs fitted', formatCount(data.rows), `${plural(identifiability.freeParameters, 'free parameter')}`)}
-${fact('Error', formatNumber(score.rmse, 3), score.rmsle === undefined ? 'root mean square' : `root mean square; ${formatNumber(100 * score.rmsle, 3)}\u00a0% on the log`)}
+${fact('Error', formatNumber(score.rmse, 3), score.rmsle === undefined ? 'root mean square' : `root mean square; ${formatNumber(100 * score.rmsle, 3)} % on the log`)}
 ${holdOut === undefined ? undefined : fact('Held-out error', formatNumber(holdOut.rmse, 3), `over ${plural(holdOut.rows, 'run')}`)}
 ${fact('Objective', formatNumber(objective, 6), 'summed over the runs')}
 ${fact('Starts at the best', `${formatCount(starts.atBest)} of ${formatCount(starts.count)}`, starts.kind)}

@@ -83,7 +83,7 @@ function conclusionTable({ conclusions, converged }: MultiverseRecord): Html | u
     'Base',
     'Median',
     'Lowest to highest',
-    'Within 10\u00a0%',
+    'Within 10 %',
     'In interval',
     ...(turned ? ['Same sign'] : []),
     ...(partial ? ['Universes'] : []),

@@ -87,13 +87,13 @@ function judged({ parameters, identifiability }: FitRecord, verdict: VerdictKind
   return Object.keys(parameters).filter((name) => identifiability.verdicts[name]?.verdict === verdict);
 }
 
-/** `Huber (δ = 0.001) on the log residual`. */
+/** `Huber (delta = 0.001) on the log residual`. */
 export function lossWords({ loss }: FitRecord): string {
   const penalty = {
     squared: () => 'squares',
-    huber: () => `Huber (δ = ${formatNumber('delta' in loss ? loss.delta : Number.NaN)})`,
+    huber: () => `Huber (delta = ${formatNumber('delta' in loss ? loss.delta : Number.NaN)})`,
     absolute: () => 'absolute values',
-    quantile: () => `quantile loss (τ = ${formatNumber('tau' in loss ? loss.tau : Number.NaN)})`,
+    quantile: () => `quantile loss (tau = ${formatNumber('tau' in loss ? loss.tau : Number.NaN)})`,
   }[loss.kind]();
   return `${penalty} on the ${loss.residual} residual`;
 }

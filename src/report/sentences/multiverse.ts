@@ -55,7 +55,7 @@ export function quantityWords({ kind, name }: Pick<Conclusion, 'kind' | 'name'>)
 
 /** `loss (3) × delta (2) × filter (2)`. */
 export function dimensionsWords(dimensions: readonly Dimension[]): string {
-  return dimensions.map(({ choice, values }) => `${choice} (${values.length})`).join(' × ');
+  return dimensions.map(({ choice, values }) => `${choice} (${values.length})`).join(' x ');
 }
 
 /** `loss huber, delta 0.001`. */
@@ -67,7 +67,7 @@ export function choicesWords({ choices }: Universe): string {
 
 /** A choice's value where room is short: formulas may be long. */
 export function shortened(text: string, most = 28): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+  return text.length <= most ? text : `${text.slice(0, most - 3).trimEnd()}...`;
 }
 
 /** The choice that moves a conclusion most, and how far: `delta, by 0.013`. */
@@ -86,12 +86,12 @@ export function universeRemark({ status, reason }: Universe): string {
 
 /** A value of a universe, a dash where there is none. */
 export function valueWords(value: number | null | undefined, digits: number): string {
-  return value === null || value === undefined ? '–' : formatNumber(value, digits);
+  return value === null || value === undefined ? '-' : formatNumber(value, digits);
 }
 
 /** A share as a percentage that says 100 only where it is all. */
 export function shareWords(share: number | null): string {
-  if (share === null) return '–';
+  if (share === null) return '-';
   const percent = 100 * share;
   return `${share < 1 && percent > 99 ? '>99' : formatNumber(Math.round(percent))} %`;
 }
@@ -112,6 +112,6 @@ export function failures(
 export const readingNotes: readonly string[] = [
   'The base universe takes the first value of every choice.',
   'A move compares universes that differ in that choice alone: the median over such sets of the largest value less the smallest.',
-  'The interval is the base’s own (asymptotic, sandwich); where universes leave it, choices matter more than the noise it tells of.',
+  "The interval is the base's own (asymptotic, sandwich); where universes leave it, choices matter more than the noise that it measures.",
   'Objectives under different losses, residuals, weights or rows are on different scales; no universe is ranked by its objective.',
 ];

@@ -81,7 +81,7 @@ export function intervalTitle(record: FitRecord): string {
 
 /** `95 %`, `99.9 %`. */
 export function percent(share: number): string {
-  return `${Number((100 * share).toPrecision(6))}\u00a0%`;
+  return `${Number((100 * share).toPrecision(6))} %`;
 }
 
 /** Where standard errors and intervals come from, one or two clauses. */
@@ -169,7 +169,7 @@ function endText(value: number, decimals: number): string {
   const size = Math.abs(value);
   if (size >= 1e6) return formatNumber(value, 4);
   if (decimals > 8 || size < 10 ** (1 - decimals)) return formatNumber(value, 3);
-  return value.toFixed(decimals).replace('-', '−');
+  return value.toFixed(decimals);
 }
 
 /** Parameters whose verdict is not that they are determined, in the law's order. */

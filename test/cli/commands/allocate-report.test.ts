@@ -18,7 +18,7 @@ test('allocate --report writes a page with the bands of the fit’s own refits, 
   };
   const text = await page('a.html');
   expect(text).toContain('Loss along curves of equal cost');
-  expect(text).toContain('80\u00a0% and 95\u00a0% of refits');
+  expect(text).toContain('80 % and 95 % of refits');
   expect(text).toContain('within the fitted runs');
   expect(text).not.toMatch(/<script|https?:|NaN|undefined/);
   expect(await page('b.html')).toBe(text);

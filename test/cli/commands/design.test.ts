@@ -39,7 +39,7 @@ describe('isoloss design', () => {
     );
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/N +D +cost +removed +weighted +per cost +loss/);
-    expect(out).toMatch(/ {2}1 +[\d.e]+ +[\d.e]+ +[\d.e]+ +[\d.]+ % ± [\d.]+ +[\d.]+ % \(\d+\)/);
+    expect(out).toMatch(/ {2}1 +[\d.e]+ +[\d.e]+ +[\d.e]+ +[\d.]+ % \+- [\d.]+ +[\d.]+ % \(\d+\)/);
     expect(out).toMatch(/removed so far +weighted +deviation left/);
     expect(out).toMatch(/over 100 refits/);
     expect(out).toMatch(/4,096 candidates/);
@@ -108,7 +108,7 @@ describe('isoloss design', () => {
 
   it('refuses to write over the fit, before any work', async () => {
     const { code, err } = await isoloss('design', fit, '--goal', 'E', '--json', fit);
-    expect([code, err]).toEqual([2, expect.stringContaining('the job’s own input')]);
+    expect([code, err]).toEqual([2, expect.stringContaining("the job's own input")]);
   });
 
   it('is stopped by an interruption', async () => {

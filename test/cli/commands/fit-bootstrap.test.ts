@@ -22,14 +22,14 @@ describe('isoloss fit --bootstrap', () => {
   test('prints standard errors, intervals and how the resamples went', async () => {
     const { code, out } = await isoloss('fit', runs, ...chinchilla, ...quick);
     expect(code).toBe(0);
-    expect(out).toMatch(/^ {2}alpha +0\.3\d+ +± \d/m);
+    expect(out).toMatch(/^ {2}alpha +0\.3\d+ +\d/m);
     expect(out).toMatch(/bootstrap +100 /);
   });
 
   test('prints the intervals of every kind that was asked for', async () => {
     const { out } = await isoloss('fit', runs, ...chinchilla, ...quick, '--interval', 'basic,studentised');
     expect(out).toMatch(
-      /95\u00a0% intervals by kind\n +percentile +basic +studentised\n {2}E +[\d.]+ to [\d.]+ +[\d.]+ to/,
+      /95 % intervals by kind\n +percentile +basic +studentised\n {2}E +[\d.]+ to [\d.]+ +[\d.]+ to/,
     );
   });
 

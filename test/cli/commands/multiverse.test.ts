@@ -34,7 +34,7 @@ describe('isoloss multiverse', () => {
       'ratio=alpha/beta',
     );
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/^6 universes of .*runs\.csv: filter \(2\) × loss \(2\) × delta \(2\)$/m);
+    expect(out).toMatch(/^6 universes of .*runs\.csv: filter \(2\) x loss \(2\) x delta \(2\)$/m);
     expect(out).toMatch(
       /^ +conclusion +base +median +lowest +highest +within 10 % +in interval +moved most by$/m,
     );

@@ -98,7 +98,7 @@ describe('isoloss shape', () => {
     const fit = join(temporaryFolder('cli'), 'fit.json');
     writeFileSync(fit, '{}');
     const line = `shape ${fit} --budget 1e21 --architecture pythia`;
-    expect((await ask(`${line} --json ${fit}`)).err).toContain('it is the job’s own input');
+    expect((await ask(`${line} --json ${fit}`)).err).toContain("it is the job's own input");
     expect(readFileSync(fit, 'utf8')).toBe('{}');
     const twice = 'shape chinchilla:besiroglu-2024 --budget 1e21 --architecture pythia --set U=1 U=2';
     expect((await ask(twice)).err).toContain('gives a name twice');

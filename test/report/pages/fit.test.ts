@@ -49,7 +49,7 @@ describe('the report', () => {
     const { record } = outcome();
     const [best] = record.starts.minima;
     const minima = [best, { ...best, objective: best.objective * (1 - 1e-14) }];
-    expect(await page({ starts: { ...record.starts, minima } })).not.toMatch(/\+−|\+0 %|e−1\d %/);
+    expect(await page({ starts: { ...record.starts, minima } })).not.toMatch(/\+−|\+0 %|e-1\d %/);
   });
 
   test('draws no optimum where the grid leaves it out, and says so', async () => {
@@ -189,7 +189,7 @@ describe('the report of uncertainty', () => {
     expect(cells(text, 'Bootstrap')[3]).toEqual([
       'α',
       '0.0102',
-      '−0.000974',
+      '-0.000974',
       '0.329 to 0.368',
       '0.328 to 0.369',
     ]);
@@ -218,9 +218,7 @@ describe('the report of uncertainty', () => {
       'objective',
     ]);
     expect(document.querySelectorAll('[aria-label="area"] path').length).toBeGreaterThan(6);
-    expect(text).toContain(
-      '95\u00a0% interval: lower end 952.2; no upper end up to 6920, as far as was looked.',
-    );
+    expect(text).toContain('95 % interval: lower end 952.2; no upper end up to 6920, as far as was looked.');
     expect(text).not.toMatch(/NaN|undefined|Infinity/);
     expect(text.length).toBeLessThan(1e6);
     expect(await told()).toBe(text);
@@ -271,7 +269,7 @@ describe('the report of uncertainty', () => {
 
   test('lists the rows that move the fit most with the shift of each parameter', async () => {
     const [first] = cells(await told(), 'Rows that move the fit most');
-    expect(first).toEqual(['17', '', '0.91', '+0.01', '−61', '+12', '−0.0088', '+0.001']);
+    expect(first).toEqual(['17', '', '0.91', '+0.01', '-61', '+12', '-0.0088', '+0.001']);
   });
 
   test('escapes what the new sections bring', async () => {

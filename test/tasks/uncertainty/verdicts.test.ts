@@ -143,7 +143,7 @@ describe('verdicts', () => {
     });
     expect(slope(replicatesOf(fit, spread(1)))).toEqual({
       verdict: 'weakly determined',
-      why: 'Its interval of resamples at 95 % is −0.15 to 1.75.',
+      why: 'Its interval of resamples at 95 % is -0.15 to 1.75.',
     });
     expect(slope(replicatesOf(fit, spread(10))).verdict).toBe('not determined');
     expect(slope(replicatesOf(fit, spread(0.1), 20))).toEqual({

@@ -122,7 +122,7 @@ function quantityLines(record: FitRecord): string[] {
     cells(name, value ?? Number.NaN, unit, formula.length <= SHORT ? `= ${formula}` : ''),
   );
   const heads = ['', 'value', 'std. error', ...(shown ? [intervalTitle(record)] : []), ''];
-  return columns([heads, ...parameters, ...derived], [1]);
+  return columns([heads, ...parameters, ...derived], [1, 2]);
 }
 
 /** The intervals of each kind side by side, where others than the shown one were asked for. */
