@@ -73,7 +73,7 @@ function gpuProject(
 
 /** `npm run test:fast`: neither built files nor processes, workers, pages or long studies. */
 const fastFolders =
-  'test/{architecture,bands,costs,formula,jobs,laws,linear-algebra,runs,solver,statistics,store,wasm}/**/*.test.ts';
+  'test/{architecture,bands,costs,formula,jobs,laws,linear-algebra,runs,solver,statistics,store}/**/*.test.ts';
 const slowOfFast = [
   'test/formula/fuzz.test.ts',
   'test/runs/{bombs,mutated,strangers}.test.ts',
@@ -103,15 +103,15 @@ const node: TestProjectConfiguration = {
  * runs on the same engine as in Node, and kernels on the same driver as in the project `swiftshader`.
  */
 const inPage = [
-  'test/backend/{choose,cpu-engine,pool,sweeps}.test.ts',
+  'test/backend/{choose,cpu/{engine,pool,sweeps}}.test.ts',
   'test/bands/law-over-draws.test.ts',
   'test/bench/{engine-agent,open-engine}.test.ts',
   'test/golden/cpu.test.ts',
   'test/gpu/{adapter,bench-agent,bootstrap,engine,math,objective,resample}.test.ts',
   'test/platform/platform.test.ts',
   'test/runs/{examples,parse-table,published}.test.ts',
+  'test/solver/{denormals,kernel}.test.ts',
   'test/tasks/{allocate/allocate,multiverse/multiverse,predict/predict,surface/surface,uncertainty/bootstrap}.test.ts',
-  'test/wasm/{denormals,kernel}.test.ts',
 ];
 
 /** A page of Chromium, which brings SwiftShader for its WebGPU. */

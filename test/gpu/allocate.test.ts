@@ -7,8 +7,8 @@ import { AllocateRun } from '../../src/backend/webgpu/allocate-run.js';
 import { type EngineHooks, WebGpuEngine } from '../../src/backend/webgpu/engine.js';
 import { Session } from '../../src/backend/webgpu/session.js';
 import { BLOCK } from '../../src/backend/webgpu/sweep-kernels.js';
+import { chinchillaVectors, logSpaced, scattered, sweepOf, type TestSweep } from '../support/sweep-of.js';
 import { analyseSweep } from '../support/sweeps.js';
-import { chinchillaVectors, logSpaced, scattered, sweepOf, type TestSweep } from './support/sweep.js';
 
 const engines: WebGpuEngine[] = [];
 async function sweeps(hooks: EngineHooks = {}): Promise<WebGpuEngine['sweeps']> {

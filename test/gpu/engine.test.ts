@@ -6,7 +6,7 @@ import { fitKernel } from '../../src/backend/webgpu/kernels.js';
 import { probeKernel } from '../../src/backend/webgpu/probe.js';
 import { Session } from '../../src/backend/webgpu/session.js';
 import { emitWgsl } from '../../src/formula/emit-wgsl.js';
-import { problemOf } from './support/problem.js';
+import { problemOf } from '../support/problem.js';
 
 test('an engine says on what it runs', async () => {
   const backend = await createWebGpuBackend();

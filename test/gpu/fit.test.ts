@@ -13,7 +13,7 @@ import {
   readRuns,
   simulatedRuns,
   startsAt,
-} from './support/problem.js';
+} from '../support/problem.js';
 
 const options: SearchOptions = { maxSteps: 300, tolerance: 1e-8, smoothing: 1e-3 };
 

@@ -5,7 +5,7 @@ import type { Backend } from '../../src/backend/contract.js';
 import { createWebGpuBackend } from '../../src/backend/webgpu/engine.js';
 import { parameterNames, parameterValues, realFormula } from '../support/formulas.js';
 import { limitCases, limitModel, limitNames, limitValues } from '../support/limits.js';
-import { problemOf } from './support/problem.js';
+import { problemOf } from '../support/problem.js';
 
 const inputs = { x: Float64Array.of(0.4, 0.9, 1.7, 2.6, 5), y: Float64Array.of(3, 1.1, 0.7, 0.2, 2) };
 const observed = Float64Array.of(1, 2, 0.5, 1.5, 3);

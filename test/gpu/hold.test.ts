@@ -6,7 +6,7 @@ import type { Problem } from '../../src/problem/problem.js';
 import type { ResamplePlan } from '../../src/problem/resample.js';
 import { statusName } from '../../src/problem/status.js';
 import type { SearchOptions } from '../../src/solver/search-options.js';
-import { chinchilla, problemOf, simulatedRuns, startsAt } from './support/problem.js';
+import { chinchilla, problemOf, simulatedRuns, startsAt } from '../support/problem.js';
 
 const options: SearchOptions = { maxSteps: 300, tolerance: 1e-8, smoothing: 1e-3 };
 

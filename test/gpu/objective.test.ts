@@ -3,7 +3,7 @@ import { analyseObjective } from '../../bench/suites/support/row-sums.js';
 import type { Backend } from '../../src/backend/contract.js';
 import { createWebGpuBackend } from '../../src/backend/webgpu/engine.js';
 import type { Loss } from '../../src/loss/loss.js';
-import { chinchilla, simulatedRuns, type TestProblem } from './support/problem.js';
+import { chinchilla, simulatedRuns, type TestProblem } from '../support/problem.js';
 
 const losses: Record<string, Loss> = {
   'Huber on the log': { residual: 'log', rho: { kind: 'huber', delta: 1e-3 } },

@@ -1,7 +1,7 @@
 /** What ends a process, or needs one of its own. */
 import { expect, test } from 'vitest';
+import { runChild } from '../support/child.js';
 import { noDriver } from '../support/drivers.js';
-import { runChild } from './support/child.js';
 
 test('an adapter that no name matches is an error that says so', async () => {
   const { status, stdout } = await runChild(
@@ -29,7 +29,7 @@ test('a process that has disposed of its engine exits by itself', async () => {
   const { status, stdout, stderr } = await runChild(
     'exit',
     `import { createWebGpuBackend } from './src/backend/webgpu/engine.js';
-     import { chinchilla, simulatedRuns } from './test/gpu/support/problem.js';
+     import { chinchilla, simulatedRuns } from './test/support/problem.js';
      const backend = await createWebGpuBackend();
      const { problem, internal } = chinchilla(simulatedRuns(20));
      const prepared = await backend.prepare(problem);

@@ -7,7 +7,7 @@ import { createResampler, type ResamplePlan } from '../../src/problem/resample.j
 import { Status } from '../../src/problem/status.js';
 import type { RefitResult } from '../../src/solver/results.js';
 import type { SearchOptions } from '../../src/solver/search-options.js';
-import { chinchilla, customaryGrid, problemOf, simulatedRuns, startsAt } from './support/problem.js';
+import { chinchilla, customaryGrid, problemOf, simulatedRuns, startsAt } from '../support/problem.js';
 
 const options: SearchOptions = { maxSteps: 300, tolerance: 1e-8, smoothing: 1e-3 };
 

@@ -7,7 +7,7 @@ import { Session } from '../../src/backend/webgpu/session.js';
 import { parseFitJob, parseTable } from '../../src/index.js';
 import type { SearchOptions } from '../../src/solver/search-options.js';
 import { fit } from '../../src/tasks/fit/fit.js';
-import { problemOf, startsAt } from './support/problem.js';
+import { problemOf, startsAt } from '../support/problem.js';
 
 const options: SearchOptions = { maxSteps: 20, tolerance: 1e-8, smoothing: 0 };
 

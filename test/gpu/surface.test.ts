@@ -3,8 +3,8 @@ import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import type { SurfaceTile, Sweep, Sweeps } from '../../src/backend/sweep.js';
 import { type EngineHooks, WebGpuEngine } from '../../src/backend/webgpu/engine.js';
 import { quantiles } from '../../src/statistics/quantile.js';
+import { chinchillaVectors, logSpaced, scattered, sweepOf, type TestSweep } from '../support/sweep-of.js';
 import { analyseSweep } from '../support/sweeps.js';
-import { chinchillaVectors, logSpaced, scattered, sweepOf, type TestSweep } from './support/sweep.js';
 
 /** One engine for most tests, since drivers take seconds to compile a kernel. */
 const pace: { points?: number } = {};

@@ -1,5 +1,5 @@
 /** Laws of any number of parameters, by formula. */
-import { problemOf, type TestProblem } from '../gpu/support/problem.js';
+import { problemOf, type TestProblem } from './problem.js';
 
 const residuals = ['log', 'raw', 'relative'] as const;
 

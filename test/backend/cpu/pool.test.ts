@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startWorker } from '#platform';
-import type { PreparedProblem } from '../../src/backend/contract.js';
-import { type CpuOptions, createCpuBackend } from '../../src/backend/cpu/engine.js';
-import { WorkerPool, WorkersLost } from '../../src/backend/cpu/pool.js';
-import type { Control } from '../../src/control.js';
-import { findLaw } from '../../src/index.js';
-import type { WorkerHandle } from '../../src/platform/platform.js';
-import { createModel, type Model } from '../../src/problem/model.js';
-import { createStarts, type Starts } from '../../src/problem/starts.js';
-import type { ObjectiveResult, SearchResult } from '../../src/solver/results.js';
-import { inPage } from '../support/files.js';
+import type { PreparedProblem } from '../../../src/backend/contract.js';
+import { type CpuOptions, createCpuBackend } from '../../../src/backend/cpu/engine.js';
+import { WorkerPool, WorkersLost } from '../../../src/backend/cpu/pool.js';
+import type { Control } from '../../../src/control.js';
+import { findLaw } from '../../../src/index.js';
+import type { WorkerHandle } from '../../../src/platform/platform.js';
+import { createModel, type Model } from '../../../src/problem/model.js';
+import { createStarts, type Starts } from '../../../src/problem/starts.js';
+import type { ObjectiveResult, SearchResult } from '../../../src/solver/results.js';
+import { inPage } from '../../support/files.js';
 
 const rows = 400;
 let model: Model;

@@ -4,7 +4,7 @@ import { type CpuKernel, compileKernel } from '../../src/solver/kernel.js';
 import { createLevenbergMarquardt } from '../../src/solver/levenberg-marquardt.js';
 import { createPasses } from '../../src/solver/passes.js';
 import { createPolisher } from '../../src/solver/polish.js';
-import { chinchilla, simulatedRuns } from '../gpu/support/problem.js';
+import { chinchilla, simulatedRuns } from '../support/problem.js';
 
 /** Search, then polish, from one start. */
 function solve(kernel: CpuKernel, start: Float64Array) {

@@ -6,9 +6,9 @@ import { compileKernel } from '../../src/solver/kernel.js';
 import { createNormal, createPasses } from '../../src/solver/passes.js';
 import { createPolisher } from '../../src/solver/polish.js';
 import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
-import { chinchilla, simulatedRuns } from '../gpu/support/problem.js';
 import { needData } from '../support/data.js';
 import { readTable } from '../support/files.js';
+import { chinchilla, simulatedRuns } from '../support/problem.js';
 
 const tables = [
   'chinchilla-240',

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startWorker } from '#platform';
-import { type CpuOptions, createCpuBackend } from '../../src/backend/cpu/engine.js';
+import { type CpuOptions, createCpuBackend } from '../../../src/backend/cpu/engine.js';
 import type {
   AllocationResult,
   AllocationSearch,
   SurfaceTile,
   Sweep,
   Sweeps,
-} from '../../src/backend/sweep.js';
-import type { Control } from '../../src/control.js';
-import type { WorkerHandle } from '../../src/platform/platform.js';
-import { quantiles } from '../../src/statistics/quantile.js';
-import { inPage } from '../support/files.js';
+} from '../../../src/backend/sweep.js';
+import type { Control } from '../../../src/control.js';
+import type { WorkerHandle } from '../../../src/platform/platform.js';
+import { quantiles } from '../../../src/statistics/quantile.js';
+import { inPage } from '../../support/files.js';
 import {
   chinchilla,
   draws,
@@ -22,7 +22,7 @@ import {
   inSingle,
   logSpaced,
   placeOf,
-} from '../support/sweeps.js';
+} from '../../support/sweeps.js';
 
 const alone = createCpuBackend({ workers: 1 });
 const sweeps = alone.sweeps as Sweeps;

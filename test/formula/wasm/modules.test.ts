@@ -4,23 +4,23 @@ import { basename } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import wabt from 'wabt';
-import { build } from '../../src/formula/build.js';
-import { Graph } from '../../src/formula/graph.js';
-import * as circular from '../../src/formula/wasm/circular.js';
-import { emitDraws } from '../../src/formula/wasm/emit-draws.js';
-import { emitLines } from '../../src/formula/wasm/emit-lines.js';
-import { emitSurface } from '../../src/formula/wasm/emit-surface.js';
-import { emitWasm } from '../../src/formula/wasm/emit-wasm.js';
-import { encodeModule, ValueType } from '../../src/formula/wasm/encode.js';
-import type { LaneFunction } from '../../src/formula/wasm/exponential.js';
-import * as exponentials from '../../src/formula/wasm/exponential.js';
-import { laws } from '../../src/laws/index.js';
-import type { Problem } from '../../src/problem/problem.js';
-import { problemOf } from '../gpu/support/problem.js';
-import { chinchillaVectors, logSpaced, sweepOf } from '../gpu/support/sweep.js';
-import { parameterNames, realFormula } from '../support/formulas.js';
-import { lawOfSize } from '../support/laws-of-sizes.js';
-import { limitCases, limitModel } from '../support/limits.js';
+import { build } from '../../../src/formula/build.js';
+import { Graph } from '../../../src/formula/graph.js';
+import * as circular from '../../../src/formula/wasm/circular.js';
+import { emitDraws } from '../../../src/formula/wasm/emit-draws.js';
+import { emitLines } from '../../../src/formula/wasm/emit-lines.js';
+import { emitSurface } from '../../../src/formula/wasm/emit-surface.js';
+import { emitWasm } from '../../../src/formula/wasm/emit-wasm.js';
+import { encodeModule, ValueType } from '../../../src/formula/wasm/encode.js';
+import type { LaneFunction } from '../../../src/formula/wasm/exponential.js';
+import * as exponentials from '../../../src/formula/wasm/exponential.js';
+import { laws } from '../../../src/laws/index.js';
+import type { Problem } from '../../../src/problem/problem.js';
+import { parameterNames, realFormula } from '../../support/formulas.js';
+import { lawOfSize } from '../../support/laws-of-sizes.js';
+import { limitCases, limitModel } from '../../support/limits.js';
+import { problemOf } from '../../support/problem.js';
+import { chinchillaVectors, logSpaced, sweepOf } from '../../support/sweep-of.js';
 import { losses, modelNear } from './models.js';
 import { functionModule } from './support.js';
 
@@ -127,7 +127,7 @@ describe('valid modules are made', () => {
   });
 
   test('by no other file than those whose modules are validated here', () => {
-    const folder = new URL('../../src/', import.meta.url);
+    const folder = new URL('../../../src/', import.meta.url);
     const makers = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .filter((name) => readFileSync(new URL(name, folder), 'utf8').includes('encodeModule('));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Rectangle } from '../../src/backend/webgpu/rectangles.js';
-import { Pacing, type Work, WorkQueue } from '../../src/backend/webgpu/work-queue.js';
+import type { Rectangle } from '../../../src/backend/webgpu/rectangles.js';
+import { Pacing, type Work, WorkQueue } from '../../../src/backend/webgpu/work-queue.js';
 
 const line: Rectangle = { line: 0, lines: 1, column: 0, columns: 10 };
 const limits = { lines: 1, columns: 10, cells: 10 };

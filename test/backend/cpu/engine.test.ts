@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { createCpuBackend } from '../../src/backend/cpu/engine.js';
-import { IsolossError } from '../../src/errors.js';
-import type { Loss } from '../../src/loss/loss.js';
-import type { StartSet } from '../../src/problem/problem.js';
-import { Status } from '../../src/problem/status.js';
-import { problemOf } from '../solver/support.js';
-import { traceLaw } from '../solver/traced-law.js';
+import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
+import { IsolossError } from '../../../src/errors.js';
+import type { Loss } from '../../../src/loss/loss.js';
+import type { StartSet } from '../../../src/problem/problem.js';
+import { Status } from '../../../src/problem/status.js';
+import { problemOf } from '../../solver/support.js';
+import { traceLaw } from '../../solver/traced-law.js';
 
 const squared: Loss = { residual: 'raw', rho: { kind: 'squared' } };
 const x = Array.from({ length: 20 }, (_, row) => [row / 4]);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { chooseBackend, type FitJobInput, type FitRecord, fit, parseFitJob } from '../../src/index.js';
-import { cases } from '../golden/cases.js';
-import { needData } from '../support/data.js';
-import { readTable } from '../support/files.js';
+import { chooseBackend, type FitJobInput, type FitRecord, fit, parseFitJob } from '../../../src/index.js';
+import { cases } from '../../golden/cases.js';
+import { needData } from '../../support/data.js';
+import { readTable } from '../../support/files.js';
 
 async function run(job: FitJobInput): Promise<FitRecord> {
   return (await fit(parseFitJob({ ...job, backend: 'cpu' }), await readTable(job.runs))).record;
@@ -26,7 +26,7 @@ describe('starts that come to where another has ended', () => {
   });
 
   test('merge the same way whatever the number of workers', async () => {
-    const { createCpuBackend } = await import('../../src/backend/cpu/engine.js');
+    const { createCpuBackend } = await import('../../../src/backend/cpu/engine.js');
     const records = [];
     for (const workers of [1, 2, 3]) {
       const backend = createCpuBackend({ workers });

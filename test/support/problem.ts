@@ -1,11 +1,11 @@
-import { build } from '../../../src/formula/build.js';
-import { emitColumns } from '../../../src/formula/emit-columns.js';
-import { Graph } from '../../../src/formula/graph.js';
-import { lower } from '../../../src/formula/lower.js';
-import type { Loss } from '../../../src/loss/loss.js';
-import { defaultLoss } from '../../../src/loss/loss.js';
-import type { Problem, StartSet } from '../../../src/problem/problem.js';
-import { readText } from '../../support/files.js';
+import { build } from '../../src/formula/build.js';
+import { emitColumns } from '../../src/formula/emit-columns.js';
+import { Graph } from '../../src/formula/graph.js';
+import { lower } from '../../src/formula/lower.js';
+import type { Loss } from '../../src/loss/loss.js';
+import { defaultLoss } from '../../src/loss/loss.js';
+import type { Problem, StartSet } from '../../src/problem/problem.js';
+import { readText } from './files.js';
 
 /** A law of the tests: names of parameters in order, those carried as logarithms, and the inputs' columns. */
 export interface TestLaw {

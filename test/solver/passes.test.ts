@@ -8,11 +8,11 @@ import { residualSlopes } from '../../src/loss/residual.js';
 import type { Problem } from '../../src/problem/problem.js';
 import { compileKernel } from '../../src/solver/kernel.js';
 import { createCurvature, createNormal, createPasses } from '../../src/solver/passes.js';
-import { problemOf } from '../gpu/support/problem.js';
+import { losses, modelNear } from '../formula/wasm/models.js';
+import { spread } from '../formula/wasm/support.js';
 import { parameterNames, parameterValues, realFormula } from '../support/formulas.js';
 import { limitCases, limitModel, limitNames, limitValues } from '../support/limits.js';
-import { losses, modelNear } from './models.js';
-import { spread } from './support.js';
+import { problemOf } from '../support/problem.js';
 
 /** What the f32 analysis allows, for float64: rounding errors go with the size of the last place. */
 const F64_OF_F32 = 2 ** -28;

@@ -1,7 +1,7 @@
-import type { Sweep } from '../../../src/backend/sweep.js';
-import { build } from '../../../src/formula/build.js';
-import { Graph } from '../../../src/formula/graph.js';
-import { sweepProgram } from '../../../src/formula/sweep.js';
+import type { Sweep } from '../../src/backend/sweep.js';
+import { build } from '../../src/formula/build.js';
+import { Graph } from '../../src/formula/graph.js';
+import { sweepProgram } from '../../src/formula/sweep.js';
 
 /** A sweep from formulas in natural units, and its formulas in float64. */
 export interface TestSweep {

@@ -1,7 +1,7 @@
-import { Body, i32, v128 } from '../../src/formula/wasm/body.js';
-import { encodeModule, ValueType } from '../../src/formula/wasm/encode.js';
-import type { LaneFunction } from '../../src/formula/wasm/exponential.js';
-import { Lanes } from '../../src/formula/wasm/lanes.js';
+import { Body, i32, v128 } from '../../../src/formula/wasm/body.js';
+import { encodeModule, ValueType } from '../../../src/formula/wasm/encode.js';
+import type { LaneFunction } from '../../../src/formula/wasm/exponential.js';
+import { Lanes } from '../../../src/formula/wasm/lanes.js';
 
 export type Kind = 'f32' | 'f64';
 

@@ -1,7 +1,7 @@
 /** Laws of the catalogue on made-up runs, and the losses that they are fitted with. */
-import type { Law } from '../../src/laws/index.js';
-import type { Loss } from '../../src/loss/loss.js';
-import { createModel, type Model } from '../../src/problem/model.js';
+import type { Law } from '../../../src/laws/index.js';
+import type { Loss } from '../../../src/loss/loss.js';
+import { createModel, type Model } from '../../../src/problem/model.js';
 import { spread } from './support.js';
 
 export const losses: readonly Loss[] = [

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { AxisTables } from '../../src/backend/axis-tables.js';
-import { VectorTables } from '../../src/backend/vector-tables.js';
-import { type KernelSpec, rowLayout } from '../../src/backend/webgpu/generate.js';
-import * as interfaces from '../../src/backend/webgpu/interfaces.js';
-import { type KernelSource, kernelInterface, readOnly, uniform } from '../../src/backend/webgpu/kernel.js';
+import { AxisTables } from '../../../src/backend/axis-tables.js';
+import { VectorTables } from '../../../src/backend/vector-tables.js';
+import { type KernelSpec, rowLayout } from '../../../src/backend/webgpu/generate.js';
+import * as interfaces from '../../../src/backend/webgpu/interfaces.js';
+import { type KernelSource, kernelInterface, readOnly, uniform } from '../../../src/backend/webgpu/kernel.js';
 import {
   compactKernel,
   fitKernel,
@@ -14,13 +14,13 @@ import {
   reduceKernel,
   refitKernel,
   resampleKernel,
-} from '../../src/backend/webgpu/kernels.js';
-import { pointKernel, searchKernels, surfaceKernel } from '../../src/backend/webgpu/sweep-kernels.js';
-import { UniformStruct } from '../../src/backend/webgpu/uniform-struct.js';
-import { emitWgsl } from '../../src/formula/emit-wgsl.js';
-import { chinchillaVectors, logSpaced, sweepOf } from '../gpu/support/sweep.js';
-import { declaredBindings, interfaceBindings } from '../support/declared.js';
-import { lawOfSize } from '../support/laws-of-sizes.js';
+} from '../../../src/backend/webgpu/kernels.js';
+import { pointKernel, searchKernels, surfaceKernel } from '../../../src/backend/webgpu/sweep-kernels.js';
+import { UniformStruct } from '../../../src/backend/webgpu/uniform-struct.js';
+import { emitWgsl } from '../../../src/formula/emit-wgsl.js';
+import { declaredBindings, interfaceBindings } from '../../support/declared.js';
+import { lawOfSize } from '../../support/laws-of-sizes.js';
+import { chinchillaVectors, logSpaced, sweepOf } from '../../support/sweep-of.js';
 
 interface Case {
   readonly title: string;
@@ -84,7 +84,7 @@ describe('a kernel declares in WGSL what its interface binds: names, numbers, ac
     const compared = new Set<unknown>(cases.map(({ source }) => source.interface));
     const all = Object.values(interfaces).filter((each) => !(each instanceof UniformStruct));
     expect(all.filter((each) => !compared.has(each))).toEqual([]);
-    const folder = new URL('../../shaders/', import.meta.url);
+    const folder = new URL('../../../shaders/', import.meta.url);
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('.wgsl'),
     );

@@ -9,14 +9,8 @@ import { type CpuKernel, compileKernel } from '../../src/solver/kernel.js';
 import { createLevenbergMarquardt } from '../../src/solver/levenberg-marquardt.js';
 import { createNormal, createPasses, type Normal, type Passes } from '../../src/solver/passes.js';
 import type { Precision } from '../../src/solver/search-options.js';
-import {
-  chinchilla,
-  customaryGrid,
-  readRuns,
-  simulatedRuns,
-  type TestProblem,
-} from '../gpu/support/problem.js';
 import { needData } from '../support/data.js';
+import { chinchilla, customaryGrid, readRuns, simulatedRuns, type TestProblem } from '../support/problem.js';
 
 const leastNormal = { f32: 2 ** -126, f64: 2 ** -1022 } as const;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { exp, finiteLog, log } from '../../src/formula/wasm/exponential.js';
-import { EXP_ZERO_F32, EXP_ZERO_F64 } from '../../src/formula/wasm/lanes.js';
+import { exp, finiteLog, log } from '../../../src/formula/wasm/exponential.js';
+import { EXP_ZERO_F32, EXP_ZERO_F64 } from '../../../src/formula/wasm/lanes.js';
 import { compileFunction, type Kind, spread, worst } from './support.js';
 
 /** Points handled at once, to bound memory. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { sigmoid, softplus } from '../../src/formula/functions.js';
-import { atan, cos, sin } from '../../src/formula/wasm/circular.js';
-import type { LaneFunction } from '../../src/formula/wasm/exponential.js';
-import * as exponentials from '../../src/formula/wasm/exponential.js';
+import { sigmoid, softplus } from '../../../src/formula/functions.js';
+import { atan, cos, sin } from '../../../src/formula/wasm/circular.js';
+import type { LaneFunction } from '../../../src/formula/wasm/exponential.js';
+import * as exponentials from '../../../src/formula/wasm/exponential.js';
 import { checkExponentials } from './bounds.js';
 import { compileFunction, type Kind, spread, worst } from './support.js';
 
