@@ -38,6 +38,7 @@ export type TableErrorCode =
 /** Formulas and laws. */
 export type LawErrorCode =
   | 'ambiguous-name'
+  | 'bad-law'
   | 'formula-syntax'
   | 'formula-too-large'
   | 'formula-too-long'
@@ -46,6 +47,7 @@ export type LawErrorCode =
   | 'name-clash'
   | 'no-value'
   | 'not-positive'
+  | 'two-targets'
   | 'unknown-law'
   | 'unknown-name'
   | 'unknown-parameter'

@@ -1,5 +1,6 @@
 import { IsolossError } from '../errors.js';
 import { listed } from '../text.js';
+import { plainNumber } from '../typography.js';
 import { pointedExcerpt } from '../visible.js';
 import type { BinaryOperator, Expression } from './ast.js';
 import { functions } from './functions.js';
@@ -275,15 +276,32 @@ export function parse(
   return new Parser(formula, more, names).whole();
 }
 
-/** The formula with its odd names in backticks, so that it can be parsed without knowing them. Throws as {@link parse}. */
-export function withQuotedNames(formula: string, names: OddNames): string {
+/**
+ * The formula in the language's own spelling: odd names in backticks, so that it can be parsed without knowing them, and
+ * ASCII for typographic signs and numbers. Throws as {@link parse}.
+ */
+export function inOwnSpelling(formula: string, names?: OddNames): string {
   parse(formula, undefined, names);
-  return lex(formula, names)
-    .filter(({ odd }) => odd === true)
-    .reduceRight(
-      (text, { span: { start, end }, text: name }) => `${text.slice(0, start)}\`${name}\`${text.slice(end)}`,
-      formula,
-    );
+  const spelt = new Map<number, { end: number; text: string }>();
+  for (const token of lex(formula, names)) {
+    const { start, end } = token.span;
+    const before = spelt.get(start);
+    // The tokens of a raised exponent share its place.
+    spelt.set(start, { end, text: `${before?.text ?? ''}${spelling(token, formula.slice(start, end))}` });
+  }
+  return [...spelt].reduceRight(
+    (text, [start, { end, text: own }]) => `${text.slice(0, start)}${own}${text.slice(end)}`,
+    formula,
+  );
+}
+
+function spelling({ kind, text, odd }: Token, written: string): string {
+  if (odd === true) return `\`${text}\``;
+  if (kind === 'end') return '';
+  if (kind === 'number') return plainNumber(text) ?? text;
+  if (kind === 'text' && /^[“„‘]/.test(written)) return text.includes('"') ? `'${text}'` : `"${text}"`;
+  // What is written otherwise is a sign, whose token has the operator.
+  return kind === 'symbol' || /^[∧∨¬]$/.test(written) ? text : written;
 }
 
 /** The distinct names of an expression, in order of appearance. */

@@ -47,7 +47,10 @@ export const fitJobSchema = z.readonly(
         given,
         'table of training runs (csv, tsv, json, jsonl, parquet), or - for standard input',
       ),
-      law: described(given, 'a law by name (see isoloss laws) or a formula of your own'),
+      law: described(
+        given,
+        'a law by name (see isoloss laws), or a formula of your own, with or without a left side: "L = E + A/N^alpha", where another name than L is the column that the law is of',
+      ),
       map: described(
         byName(expression),
         'what an input of the law is in your table: a column, or an expression over columns',

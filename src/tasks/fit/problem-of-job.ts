@@ -1,7 +1,7 @@
 /** From a job and its table to a model: which law, which runs, which loss. */
 import { field } from '../../errors.js';
 import { type OddNames, oddNames } from '../../formula/odd-names.js';
-import { namesIn, parse, withQuotedNames } from '../../formula/parse.js';
+import { inOwnSpelling, namesIn, parse } from '../../formula/parse.js';
 import { defineLaw, findLaw, laws } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
 import { defaultLoss, type Loss, type Rho } from '../../loss/loss.js';
@@ -10,6 +10,7 @@ import type { RunColumns } from '../../problem/settings.js';
 import { type Runs, type RunsRequest, resolveRuns } from '../../runs/resolve.js';
 import type { Table } from '../../runs/table.js';
 import { type AskedFit, type FitJob, type FitSettings, withTextsRead } from './job.js';
+import { type LawText, mapWithTarget, readLawText } from './law-text.js';
 
 /** The syntax of a law's name; anything else is a formula, and so is a single letter: a constant. */
 const LAW_NAME = /^[a-z][a-z0-9]+(-[a-z0-9]+)*(:\d+)?$/i;
@@ -34,8 +35,9 @@ export function modelOfJob(
   apart: readonly string[] = [],
 ): JobModel {
   const job = withTextsRead(asked);
+  const text = readLawText(job.law);
   const request: RunsRequest = {
-    map: job.map,
+    map: mapWithTarget(job.map, text.target),
     dropMissing: job.dropMissing,
     ...(job.where === undefined ? {} : { where: job.where }),
     ...(job.holdOut === undefined ? {} : { holdOut: job.holdOut }),
@@ -45,9 +47,9 @@ export function modelOfJob(
     ...(job.noise === undefined ? {} : { noise: job.noise }),
     ...groupOfJob(job),
   };
-  const named = own ?? namedLaw(job.law);
+  const named = own ?? namedLaw(text.body);
   const asParameters = namedParameters(job);
-  const formula = named === undefined ? withQuotedNames(job.law, columnNames(table)) : '';
+  const formula = named === undefined ? spelt(text, columnNames(table)) : text;
   const runs = resolveRuns(table, { ...request, ...symbolsOf(named, formula), asParameters });
   const law = named ?? formulaLaw(formula, runs);
   const loss = lossOfJob(job, law);
@@ -75,13 +77,26 @@ function columnNames({ columns, duplicates }: Table): OddNames {
   );
 }
 
+/** A formula and its definitions in the language's own spelling. */
+function spelt({ body, where }: LawText, names: OddNames): LawText {
+  return {
+    body: inOwnSpelling(body, names),
+    where: where.map(([name, formula]) => [name, inOwnSpelling(formula, names)]),
+  };
+}
+
 function symbolsOf(
   named: Law | undefined,
-  formula: string,
+  { body, where }: LawText,
 ): Pick<RunsRequest, 'inputs' | 'names' | 'constant'> {
   if (named !== undefined) return { inputs: named.inputs };
-  const expression = parse(formula);
-  return { names: namesIn(expression), constant: expression.kind === 'name' };
+  const expression = parse(body);
+  const defined = where.map(([name]) => name);
+  const names = [...where.map(([, formula]) => parse(formula)), expression].flatMap(namesIn);
+  return {
+    names: [...new Set(names)].filter((name) => !defined.includes(name)),
+    constant: expression.kind === 'name' && where.length === 0,
+  };
 }
 
 /** Names that a job's settings use for parameters. */
@@ -95,11 +110,12 @@ export function namedParameters(job: FitJob | AskedFit): string[] {
 }
 
 /** The law of a bare formula: names of columns are inputs, all others are parameters. */
-function formulaLaw(formula: string, runs: Runs): Law {
+function formulaLaw({ body, where }: LawText, runs: Runs): Law {
   return defineLaw({
     name: 'formula',
-    title: formula,
-    formula,
+    title: body,
+    formula: body,
+    ...(where.length === 0 ? {} : { where }),
     inputs: [...runs.inputs.keys()],
     parameters: runs.parameters,
   });

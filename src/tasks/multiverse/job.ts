@@ -74,6 +74,7 @@ const several = <Item extends z.ZodMiniType<Value>>(item: Item) =>
   );
 
 const namedText = parsedText(parseNamed, given);
+const namedLaw = parsedText(parseNamedLaw, given);
 
 /** Help text for a list of values of a field of the fit's job. */
 function meaning(type: z.ZodMiniType): string {
@@ -87,7 +88,7 @@ export const multiverseJobSchema = z.readonly(
   z
     .extend(shared, {
       law: described(
-        several(namedText).check(z.refine((laws) => laws.length > 0, 'none is given')),
+        several(namedLaw).check(z.refine((laws) => laws.length > 0, 'none is given')),
         meaning(law),
       ),
       remap: described(
@@ -271,6 +272,12 @@ export function parseNamed(text: string): Named<string> {
     text,
   ];
   return { name: name.trim(), value: value.trim() };
+}
+
+/** The same of a law, where `L = E + A/N^alpha` is an equation without a label. */
+export function parseNamedLaw(text: string): Named<string> {
+  const named = parseNamed(text);
+  return named.name === 'L' ? { name: text, value: text.trim() } : named;
 }
 
 /** `N=params; D=tokens`, an assignment for each input, optionally preceded by a label: `non-embedding=N=params`. */

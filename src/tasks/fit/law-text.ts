@@ -1,0 +1,63 @@
+/** The text of a law: a name, a formula, or an equation as every answer prints it. */
+import { field, IsolossError } from '../../errors.js';
+
+/** The symbol that laws predict. */
+const TARGET = 'L';
+
+export interface LawText {
+  /** What stands left of the equals sign, where it is not L: a column or an expression over columns. */
+  readonly target?: string;
+  /** A law's name or a formula. */
+  readonly body: string;
+  /** Definitions of names in it, which follow after semicolons or line ends: `L = E + x; x = A/N^alpha`. */
+  readonly where: readonly (readonly [name: string, formula: string])[];
+}
+
+const EQUATION = /^\s*(`[^`]*`|"[^"]*"|[^=<>!"'`]+?)\s*=(?!=)([\s\S]*)$/u;
+const DEFINITION = /^\s*(?:`([^`]+)`|([\p{L}_][\p{L}\p{N}_]*))\s*=(?!=)([\s\S]*)$/u;
+/** What parts an equation from the definitions after it. */
+const BETWEEN = /[;\n]+(?=\s*(?:`[^`]+`|[\p{L}_][\p{L}\p{N}_]*)\s*=(?!=))|;\s*$/u;
+
+/** Reads `E + A/N^alpha`, `L = E + A/N^alpha`, or `loss = E + x; x = A/N^alpha`. Throws `bad-law`. */
+export function readLawText(text: string): LawText {
+  const [first, ...rest] = text.split(BETWEEN);
+  const where = rest
+    .filter((part) => part.trim() !== '')
+    .map((part): readonly [string, string] => {
+      const [, quoted, plain, formula] = DEFINITION.exec(part) ?? [];
+      return [quoted ?? plain, formula.trim()];
+    });
+  const [, left, right] = EQUATION.exec(first) ?? ['', undefined, first];
+  const body = right.trim();
+  if (body === '') {
+    throw new IsolossError(
+      'bad-law',
+      left === undefined ? 'The law is empty.' : `'${text}' has nothing right of its equals sign.`,
+      'Write it as in L = E + A/N^alpha.',
+    );
+  }
+  const target = left?.trim();
+  return { body, where, ...(target === undefined || target === TARGET ? {} : { target }) };
+}
+
+/**
+ * The map of a job whose law has a left side: that is what L is. A left side which the map defines in its turn is what it
+ * says there. Throws `two-targets` where the map says otherwise of L.
+ */
+export function mapWithTarget(
+  map: Readonly<Record<string, string>>,
+  target: string | undefined,
+): Readonly<Record<string, string>> {
+  if (target === undefined) return map;
+  const { [target]: defined, ...others } = map;
+  const meant = defined ?? target;
+  const said = Object.hasOwn(map, TARGET) ? map[TARGET] : undefined;
+  if (said !== undefined && said !== meant) {
+    throw new IsolossError(
+      'two-targets',
+      `The law is one of '${meant}', and ${field('map')} ${TARGET}=${said} has another target.`,
+      `Leave out ${field('map')} ${TARGET}, or write the law as ${TARGET} = ...`,
+    );
+  }
+  return { ...(defined === undefined ? map : others), [TARGET]: meant };
+}
