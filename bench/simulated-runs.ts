@@ -1,7 +1,7 @@
 /** Simulated training runs: any number of rows, the same numbers everywhere. */
 import { emitColumns } from '../src/formula/emit-columns.js';
 import { graphOfLaw } from '../src/laws/graph.js';
-import { findPreset, laws } from '../src/laws/index.js';
+import { findLaw, findPreset, type Law, laws, type Preset } from '../src/laws/index.js';
 import { threefry } from '../src/problem/threefry.js';
 import { normalQuantile } from '../src/statistics/normal.js';
 
@@ -21,9 +21,10 @@ const shares =
 /** Normal noise on the log loss, by the share drawn. */
 const noisy = (loss: number, share: number): number => loss * Math.exp(NOISE * normalQuantile(share));
 
+/** Runs of a law that are laid out otherwise than by the typical values of its inputs. */
 interface Design {
   /** Whose values the runs are drawn from. */
-  readonly preset: string;
+  readonly preset?: string;
   inputs(rows: number, share: Share): Inputs;
 }
 
@@ -61,6 +62,19 @@ function resource(preset: string, low: number, high: number): Design {
   return { preset, inputs: (rows, share) => ({ x: spread(rows, share, 0, low, high) }) };
 }
 
+/** Every input between the ends of its typical values, or of what a preset covers, apart from the others. */
+function typicalInputs({ inputs }: Law, preset: Preset | undefined, rows: number, share: Share): Inputs {
+  return Object.fromEntries(
+    inputs.map(({ name, typical }, draw) => {
+      const ends = preset?.inputs?.[name]?.range ?? typical;
+      if (ends === undefined) throw new RangeError(`nothing says what is typical of ${name}`);
+      const [low, high] = ends;
+      if (low > 0) return [name, spread(rows, share, draw, low, high)];
+      return [name, Float64Array.from({ length: rows }, (_, row) => low + (high - low) * share(row, draw))];
+    }),
+  );
+}
+
 const designs: Readonly<Record<string, Design>> = {
   chinchilla: { preset: 'besiroglu-2024', inputs: sizeAndTokens },
   kaplan: { preset: 'kaplan-2020', inputs: sizeAndTokens },
@@ -77,33 +91,83 @@ const designs: Readonly<Record<string, Design>> = {
   'saturating-power': resource('henighan-2020-image-8x8-parameters', 1e3, 1e8),
   'broken:1': resource('caballero-2022-addition', 1e2, 4e3),
   'broken:3': resource('caballero-2022-example', 1e2, 1e24),
+  'double-saturating': resource('zhai-2021-10-shot', 1e-2, 1e4),
+  odds: {
+    preset: 'bryant-2026-c4',
+    // From guesses to models that overfit, so that each term shows.
+    inputs(rows, share) {
+      const N = spread(rows, share, 0, 1e5, 1e10);
+      const D = spread(rows, share, 1, 1e6, 1e11);
+      return { N, D, U: D.map((d, row) => d / 1e4 ** share(row, 2)) };
+    },
+  },
+  'joint-experts': {
+    inputs: (rows, share) => ({
+      N: spread(rows, share, 0, 1e7, 1e11),
+      D: spread(rows, share, 1, 1e8, 1e13),
+      E: spread(rows, share, 2, 1, 512),
+    }),
+  },
+  'sparse-experts': {
+    inputs: (rows, share) => ({
+      N: spread(rows, share, 0, 1e7, 1e12),
+      D: spread(rows, share, 1, 1e8, 1e13),
+      S: spread(rows, share, 2, 0.01, 1).map((K) => 1 - K),
+    }),
+  },
+  'training-sigmoid': { inputs: (rows, share) => ({ C: spread(rows, share, 0, 1, 1000) }) },
+  rosenfeld: {
+    inputs(rows, share) {
+      const n = spread(rows, share, 0, 1e2, 1e7);
+      return { n, N: spread(rows, share, 1, 1e3, 1e8), e0: n.map((_, row) => 1 - 0.1 ** (1 + (row % 3))) };
+    },
+  },
 };
 
 /** Names of the laws, in the catalogue's order. */
 export const lawNames: readonly string[] = laws.map(({ name }) => name);
 
-interface LawRuns {
-  /** As `findPreset` has it. */
-  readonly preset: string;
+export interface LawRuns {
+  readonly law: Law;
+  /** What the runs are drawn from: published values where there are any, made-up ones otherwise. */
+  readonly values: Readonly<Record<string, number>>;
   /** The law's inputs and the loss L. */
   readonly columns: Inputs;
 }
 
-/** Throws a RangeError where the catalogue has a law that nothing is written down for here. */
-export function lawRuns(name: string, rows: number): LawRuns {
+/** The draw of a row's noise, beyond those of inputs. */
+const NOISE_DRAW = 3;
+
+/**
+ * Runs of a law: noise multiplies the loss, or is added to what may be zero or negative, at the same share of its spread.
+ * `seed` draws other runs. Throws a RangeError where nothing is known to draw them from.
+ */
+export function lawRuns(name: string, rows: number, seed = 2027): LawRuns {
+  const law = findLaw(name);
   const design = Object.hasOwn(designs, name) ? designs[name] : undefined;
-  if (design === undefined) throw new RangeError(`no simulated runs are laid out for the law ${name}`);
-  const share = shares(2027);
-  const inputs = design.inputs(rows, share);
-  const preset = `${name}:${design.preset}`;
-  const {
-    law,
-    preset: { values },
-  } = findPreset(preset);
+  const share = shares(seed);
+  const wanted = design?.preset;
+  const preset =
+    wanted === undefined ? law.presets[0] : law.presets.find((candidate) => candidate.name === wanted);
+  const values = preset?.values ?? law.illustration;
+  if (values === undefined) throw new RangeError(`no values are known of the law ${name}`);
+  const inputs = design?.inputs(rows, share) ?? typicalInputs(law, preset, rows, share);
   const { graph, root } = graphOfLaw(law);
   const columns = law.inputs.map((input) => inputs[input.name]);
   const exact = emitColumns(graph, [root], { scalar: 'param', column: 'input' }, columns, rows);
   exact.run(law.parameters.map((parameter) => values[parameter.name]));
-  const L = exact.results[0].map((loss, row) => noisy(loss, share(row, 3)));
-  return { preset, columns: { ...inputs, L } };
+  const [losses] = exact.results;
+  const draw = law.inputs.length > NOISE_DRAW ? law.inputs.length : NOISE_DRAW;
+  const spreadOfLosses = losses.every((loss) => loss > 0) ? undefined : standardDeviation(losses);
+  const L = losses.map((loss, row) =>
+    spreadOfLosses === undefined
+      ? noisy(loss, share(row, draw))
+      : loss + NOISE * spreadOfLosses * normalQuantile(share(row, draw)),
+  );
+  return { law, values, columns: { ...inputs, L } };
+}
+
+function standardDeviation(values: Float64Array): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 }

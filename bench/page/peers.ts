@@ -1,17 +1,9 @@
 /** Beside what people use: time of an item, and how often a search reaches the best minimum known. */
 import { axisOver, sparse } from '../../src/report/figures/axis.js';
-import { type Dot, dotPlot, dotTable } from '../../src/report/figures/dot-plot.js';
+import { dotPlot } from '../../src/report/figures/dot-plot.js';
 import { accent, type Canvas, type Figure, legend, muted } from '../../src/report/figures/figure.js';
 import { type Html, html } from '../../src/report/markup/html.js';
-import {
-  type Cell,
-  numberCell,
-  numberHead,
-  strongCell,
-  table,
-  textCell,
-  textHead,
-} from '../../src/report/markup/table.js';
+import { numberCell, numberHead, strongCell, table, textHead } from '../../src/report/markup/table.js';
 import { formatCount, formatDuration, listed, plural, sentence } from '../../src/text.js';
 import {
   fastestOfEach,
@@ -39,20 +31,6 @@ function taskFigure(peers: readonly TimedPeer[], id: string, canvas: Canvas): Fi
   const [{ task, title, item }] = peers;
   const searches = peers.some(({ reached }) => reached !== undefined);
   const times = peers.flatMap(({ each }) => [each.median, ...each.interval]).filter((value) => value > 0);
-  const dots = peers.map((peer): Dot => {
-    const { each, reached } = peer;
-    const reaches = reached === undefined ? '' : `, ${percentText(reached)} reach the best`;
-    return {
-      row: nameOf(peer),
-      lane: item,
-      value: each.median,
-      interval: each.interval,
-      colour: isOurs(peer) ? accent : muted,
-      symbol: isOurs(peer) ? 'diamond' : 'circle',
-      says: `${formatDuration(each.median)} (${each.interval.map(formatDuration).join(' to ')})${reaches}`,
-      ...(searches ? { notes: [reached === undefined ? '' : percentText(reached)] } : {}),
-    };
-  });
   return {
     id,
     title: `${task}: ${againstOthers(peers)}`,
@@ -62,24 +40,29 @@ function taskFigure(peers: readonly TimedPeer[], id: string, canvas: Canvas): Fi
       html`<i style="background:${muted}"></i>others`,
     ]),
     caption: [
-      `${title}; further left is faster.`,
+      `${title}.`,
       searches
         ? 'At the right is the share of starts that end within 10⁻⁶ of the least objective known: time is worth what it finds, and the title counts the time of a start that does.'
         : '',
     ],
-    table: dotTable(dots, ['Tool', 'Of', 'Time']),
-    options: (room) =>
-      dotPlot(
-        {
-          dots,
-          axis: sparse(axisOver(times, 0.06), 4),
-          label: `time of a ${item}`,
-          tickFormat: tickText,
-          namesAbove: true,
-        },
-        room,
-        canvas,
-      ),
+    options: dotPlot(
+      {
+        dots: peers.map((peer) => ({
+          row: nameOf(peer),
+          lane: item,
+          value: peer.each.median,
+          interval: peer.each.interval,
+          colour: isOurs(peer) ? accent : muted,
+          symbol: isOurs(peer) ? 'diamond' : 'circle',
+          ...(searches ? { notes: [peer.reached === undefined ? '' : percentText(peer.reached)] } : {}),
+        })),
+        axis: sparse(axisOver(times, 0.06), 4),
+        label: `time of a ${item}, further left is faster`,
+        tickFormat: tickText,
+        namesAbove: 52,
+      },
+      canvas,
+    ),
   };
 }
 
@@ -102,7 +85,7 @@ function taskTable(peers: readonly BenchPeer[]): Html {
   const [{ task, item }] = peers;
   const base = Math.min(...peers.filter(isTimedPeer).filter(isOurs).map(secondsPerItem));
   const searches = peers.some(({ reached }) => reached !== undefined);
-  const row = (peer: BenchPeer): Cell[] => {
+  const row = (peer: BenchPeer): Html[] => {
     const { name, version, outcome, reason, items, reached, near } = peer;
     const each = isTimedPeer(peer) ? peer.each.median : undefined;
     const worth = isTimedPeer(peer) ? secondsPerItem(peer) : Infinity;
@@ -114,10 +97,7 @@ function taskTable(peers: readonly BenchPeer[]): Html {
       numberCell(worth < Infinity ? formatDuration(worth) : '–'),
     ];
     return [
-      textCell(
-        name,
-        `${version}${items === undefined ? '' : `, ${formatCount(items)} a run`}${reason === undefined ? '' : `. ${sentence(reason)}`}`,
-      ),
+      html`<td>${name}<small>${version}${items === undefined ? '' : `, ${formatCount(items)} a run`}</small>${reason === undefined ? undefined : html`<small>${sentence(reason)}</small>`}</td>`,
       strongCell(each === undefined ? outcome : formatDuration(each)),
       ...(searches ? rates : []),
       numberCell(base < Infinity && worth < Infinity ? ratioText(worth / base) : '–'),

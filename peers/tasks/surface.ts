@@ -3,7 +3,8 @@ import type { Sweep, Sweeps } from '../../src/backend/sweep.js';
 import { build } from '../../src/formula/build.js';
 import { Graph } from '../../src/formula/graph.js';
 import { type SweepProgram, sweepProgram } from '../../src/formula/sweep.js';
-import { chinchilla } from '../../src/laws/chinchilla.js';
+import { findPreset } from '../../src/laws/index.js';
+import { chinchilla } from '../../src/laws/parameters-and-tokens/chinchilla.js';
 import { axesOf } from '../data.js';
 import { openOrSkip, type PeerEngine } from '../engines.js';
 import { flat, type GpuJsMode, gpuJsModes, nameOfMode, openGpuJs } from '../gpu-js.js';
@@ -13,7 +14,7 @@ import type { Peers } from '../tasks.js';
 import { ALLOWED, type Arithmetic, valueFinding, whole } from '../values.js';
 
 /** E, A, B, alpha, beta: the published fit. */
-const published = Object.values(chinchilla.presets[2].values);
+const published = Object.values(findPreset('chinchilla:besiroglu-2024').preset.values);
 
 /** What comes back from SciPy to be checked: each so many-th value. */
 const EVERY = 97;

@@ -2,7 +2,7 @@ import { IsolossError } from '../errors.js';
 import { nearest } from '../formula/nearest.js';
 import { namesIn, parse } from '../formula/parse.js';
 import { own } from '../own.js';
-import type { Law, LawInput, LawParameter, Preset } from './law.js';
+import type { Law, LawInput, LawParameter, Preset, Range } from './law.js';
 
 /** A law as defined by a user: name, formula, inputs and parameters; the rest has defaults. */
 export interface LawDefinition extends Omit<Partial<Law>, 'name' | 'formula' | 'inputs' | 'parameters'> {
@@ -47,7 +47,10 @@ export function defineLaw(definition: LawDefinition): Law {
   };
   checkSymbols(law);
   checkDerived(law);
-  for (const parameter of parameters) checkRanges(law.name, parameter);
+  for (const { name: input, typical } of inputs)
+    checkRange(law.name, `typical values of '${input}'`, typical);
+  for (const parameter of parameters) checkStarts(law.name, parameter);
+  if (law.illustration !== undefined) checkValues(law, 'the illustration', law.illustration);
   for (const preset of law.presets) checkPreset(law, preset);
   return law;
 }
@@ -114,20 +117,26 @@ function checkDerived(law: Law): void {
   }
 }
 
-function checkRanges(law: string, { name, domain, start, grid }: LawParameter): void {
-  const [lower, upper] =
-    domain === 'positive' || domain === 'nonnegative'
-      ? [0, Number.POSITIVE_INFINITY]
-      : domain === 'real'
-        ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
-        : domain;
+function ends({ domain }: LawParameter): Range {
+  if (domain === 'positive' || domain === 'nonnegative') return [0, Number.POSITIVE_INFINITY];
+  return domain === 'real' ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : domain;
+}
+
+function isInside(parameter: LawParameter, value: number): boolean {
+  const [lower, upper] = ends(parameter);
+  const { domain } = parameter;
+  return Number.isFinite(value) && value >= lower && value <= upper && (domain !== 'positive' || value > 0);
+}
+
+function checkStarts(law: string, parameter: LawParameter): void {
+  const { name, start, grid } = parameter;
+  const [lower, upper] = ends(parameter);
   if (!(lower < upper)) {
     throw invalid(law, `the domain of '${name}' is empty.`, 'Put the lower end below the upper one.');
   }
-  const inside = (value: number): boolean =>
-    Number.isFinite(value) && value >= lower && value <= upper && (domain !== 'positive' || value > 0);
   const ordered = start === undefined || start[0] <= start[1];
-  if (!ordered || ![...(start ?? []), ...(grid ?? [])].every(inside)) {
+  const all = [...(start ?? []), ...(grid ?? [])];
+  if (!ordered || !all.every((value) => isInside(parameter, value))) {
     throw invalid(
       law,
       `the starts of '${name}' leave its domain.`,
@@ -136,16 +145,45 @@ function checkRanges(law: string, { name, domain, start, grid }: LawParameter): 
   }
 }
 
-function checkPreset(law: Law, preset: Preset): void {
+function checkRange(law: string, what: string, range: Range | undefined): void {
+  if (range === undefined || (range.every(Number.isFinite) && range[0] <= range[1])) return;
+  throw invalid(law, `the ${what} are no range.`, 'Give two finite numbers, the lower end first.');
+}
+
+/** A value within its domain for every parameter, and for nothing else. */
+function checkValues(law: Law, of: string, values: Readonly<Record<string, number>>): void {
   const names = law.parameters.map(({ name }) => name);
-  const missing = names.filter((name) => !Number.isFinite(own(preset.values, name)));
-  const unknown = Object.keys(preset.values).filter((name) => !names.includes(name));
+  const missing = names.filter((name) => !Number.isFinite(own(values, name)));
+  const unknown = Object.keys(values).filter((name) => !names.includes(name));
   if (missing.length > 0 || unknown.length > 0) {
     const what = [
       ...missing.map((name) => `has no number for '${name}'`),
       ...unknown.map((name) => `names '${name}', which is no parameter`),
     ];
-    throw invalid(law.name, `preset '${preset.name}' ${what.join(' and ')}.`, `Give ${names.join(', ')}.`);
+    throw invalid(law.name, `${of} ${what.join(' and ')}.`, `Give ${names.join(', ')}.`);
+  }
+  const outside = law.parameters.find((parameter) => !isInside(parameter, values[parameter.name]));
+  if (outside !== undefined) {
+    throw invalid(
+      law.name,
+      `${of} has ${outside.name} = ${values[outside.name]}, outside its domain.`,
+      'Correct the value, or widen the domain.',
+    );
+  }
+}
+
+function checkPreset(law: Law, preset: Preset): void {
+  checkValues(law, `preset '${preset.name}'`, preset.values);
+  for (const [name, { range }] of Object.entries(preset.inputs ?? {})) {
+    if (!law.inputs.some((input) => input.name === name)) {
+      const inputs = law.inputs.map((input) => input.name).join(', ');
+      throw invalid(
+        law.name,
+        `preset '${preset.name}' speaks of '${name}', which is no input.`,
+        `Inputs are ${inputs}.`,
+      );
+    }
+    checkRange(law.name, `limits of '${name}' in preset '${preset.name}'`, range);
   }
   if (law.presets.filter(({ name }) => name === preset.name).length > 1) {
     throw invalid(law.name, `two presets are named '${preset.name}'.`, 'Name them apart.');

@@ -1,29 +1,25 @@
 import { IsolossError } from '../errors.js';
 import { nearest } from '../formula/nearest.js';
-import { broken, MAX_BREAKS } from './broken.js';
-import { chinchilla } from './chinchilla.js';
-import { dataConstrained } from './data-constrained.js';
-import { kaplan } from './kaplan.js';
+import { laws } from './catalogue.js';
 import type { Law, Preset } from './law.js';
-import { overTraining } from './over-training.js';
-import { power } from './power.js';
-import { saturatingPower } from './saturating-power.js';
+import { broken, MAX_BREAKS } from './one-resource/broken.js';
 
-export { broken } from './broken.js';
+export { laws } from './catalogue.js';
 export { defineLaw, type LawDefinition } from './define.js';
-export type { DerivedQuantity, Law, LawInput, LawParameter, Preset } from './law.js';
-
-/** The catalogue. Broken laws are listed with one break and with three; {@link findLaw} accepts any number. */
-export const laws: readonly Law[] = [
-  chinchilla,
-  kaplan,
-  dataConstrained,
-  overTraining,
-  power,
-  saturatingPower,
-  broken(1),
-  broken(3),
-];
+export { families } from './families.js';
+export type {
+  Citation,
+  DerivedQuantity,
+  Law,
+  LawInput,
+  LawParameter,
+  Preset,
+  PresetInput,
+  Range,
+  Target,
+} from './law.js';
+export { broken } from './one-resource/broken.js';
+export { type Paper, papers } from './papers.js';
 
 /** The law of that name; `broken:N` has N breaks. Throws `unknown-law`. */
 export function findLaw(name: string): Law {

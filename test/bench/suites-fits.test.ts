@@ -142,19 +142,23 @@ describe('suites of fits', () => {
 });
 
 describe('simulated runs of laws', () => {
-  it.each(lawNames)('%s has positive losses near its published curve at 240 runs', (name) => {
-    const { preset, columns } = lawRuns(name, 240);
-    expect(preset.startsWith(`${name}:`)).toBe(true);
-    expect(Object.keys(columns)).toEqual([...findLaw(name).inputs.map((input) => input.name), 'L']);
+  it.each(lawNames)('%s has finite inputs and losses, near its curve, at 240 runs', (name) => {
+    const { law, values, columns } = lawRuns(name, 240);
+    expect(law).toBe(findLaw(name));
+    expect(Object.keys(values)).toEqual(expect.arrayContaining(law.parameters.map((p) => p.name)));
+    expect(Object.keys(columns)).toEqual([...law.inputs.map((input) => input.name), 'L']);
     for (const column of Object.values(columns)) {
       expect(column).toHaveLength(240);
-      expect(column.every((value) => value > 0 && Number.isFinite(value))).toBe(true);
+      expect(column.every(Number.isFinite)).toBe(true);
     }
+    const { L } = columns;
+    expect(new Set(L).size).toBeGreaterThan(200);
+    if ((law.loss?.residual ?? 'log') !== 'raw') expect(Math.min(...L)).toBeGreaterThan(0);
   });
 
-  it('has a label for every law of the catalogue', () => {
+  it('has other runs for another seed, and a label for every law of the catalogue', () => {
+    expect(lawRuns('chinchilla', 9, 1).columns.L).not.toEqual(lawRuns('chinchilla', 9, 2).columns.L);
     expect(suite('laws').labels).toEqual(laws.map(({ name }) => name));
-    expect(() => lawRuns('unheard-of', 10)).toThrow(/no simulated runs are laid out/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { broken, defineLaw, findLaw, findPreset, laws } from '../../src/laws/index.js';
+import { broken, defineLaw, families, findLaw, findPreset, laws, papers } from '../../src/laws/index.js';
 import { evaluateLaw } from './evaluate-law.js';
 
 function at(preset: string, inputs: Readonly<Record<string, number>>): number {
@@ -36,6 +36,31 @@ describe('the catalogue', () => {
         expect(preset.name).toMatch(/^[a-z]+-20\d\d(-[a-z0-9-]+)?$/);
         expect(findPreset(`${law.name}:${preset.name}`)).toEqual({ law, preset });
       }
+    }
+  });
+
+  it('cites a paper of the catalogue for every law and every preset, which is named by it', () => {
+    for (const law of laws) {
+      expect(Object.keys(papers)).toContain(law.paper);
+      for (const { name, paper = '', source } of law.presets) {
+        expect(Object.keys(papers)).toContain(paper);
+        expect(`${name}-`.startsWith(`${paper}-`), `${law.name}:${name}`).toBe(true);
+        expect(source).toContain(papers[paper as keyof typeof papers].title);
+      }
+    }
+  });
+
+  it('lists laws by family, in the order of families', () => {
+    const order = laws.map(({ family }) => families.indexOf(family as (typeof families)[number]));
+    expect(Math.min(...order)).toBe(0);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(new Set(order).size).toBe(families.length);
+  });
+
+  it('has made-up values only for laws without published ones, and a note that says why', () => {
+    for (const { name, presets, illustration, notes = [] } of laws) {
+      expect(illustration === undefined, name).toBe(presets.length > 0);
+      if (presets.length === 0) expect(notes.length, name).toBeGreaterThan(0);
     }
   });
 

@@ -98,6 +98,35 @@ describe("a law of one's own", () => {
       { presets: [{ name: 'p', source: '', values: { E: 1, A: 2, alpha: 3, beta: 4 } }] },
       /names 'beta', which is no parameter/,
     ],
+    [
+      'publishes a value outside the domain of its parameter',
+      { presets: [{ name: 'p', source: '', values: { E: -1, A: 2, alpha: 3 } }] },
+      /preset 'p' has E = -1, outside its domain/,
+    ],
+    [
+      'publishes limits of what is no input',
+      { presets: [{ name: 'p', source: '', values: { E: 1, A: 2, alpha: 3 }, inputs: { D: {} } }] },
+      /preset 'p' speaks of 'D', which is no input/,
+    ],
+    [
+      'publishes limits that are no range',
+      {
+        presets: [
+          { name: 'p', source: '', values: { E: 1, A: 2, alpha: 3 }, inputs: { N: { range: [2, 1] } } },
+        ],
+      },
+      /limits of 'N' in preset 'p' are no range/,
+    ],
+    [
+      'has typical values that are no range',
+      { inputs: [{ name: 'N', typical: [1, Number.NaN] }] },
+      /typical values of 'N'/,
+    ],
+    [
+      'illustrates some parameters only',
+      { illustration: { E: 1 } },
+      /the illustration has no number for 'alpha'/,
+    ],
   ])('is refused where it %s', (_, change, message) => {
     expect(() => defineLaw({ ...own, ...change })).toThrow(
       expect.objectContaining({ code: 'invalid-law', message: expect.stringMatching(message) }),

@@ -1,8 +1,6 @@
 /** The page: runs suites in workers of this tab, and draws what comes of it and what files hold. */
 import * as Plot from '@observablehq/plot';
 import { IsolossError } from '../../../src/errors.js';
-import { bodyOf, sectionMarkup } from '../../../src/report/markup/document.js';
-import { html } from '../../../src/report/markup/html.js';
 import { formatCount, plural } from '../../../src/text.js';
 import type { PlannedEngine } from '../../engines.js';
 import type { BenchResults } from '../../results.js';
@@ -31,8 +29,7 @@ let stopping: AbortController | undefined;
 function show(): void {
   const all = [...(measured === undefined ? [] : [measured]), ...opened];
   if (all.length === 0) return;
-  const { header, sections } = benchContent(all, canvas);
-  place(find('results'), bodyOf(header, sections));
+  place(find('results'), benchContent(all, canvas));
   downloadButton.disabled = measured === undefined;
 }
 
@@ -84,7 +81,7 @@ async function run(): Promise<void> {
           bar.value = share;
           say(words);
         },
-        partial: (soFar) => place(find('results'), html`${timeSections(soFar, canvas).map(sectionMarkup)}`),
+        partial: (soFar) => place(find('results'), timeSections(soFar, canvas)),
       },
     );
     show();

@@ -10,7 +10,7 @@ import { createPasses } from '../../../src/solver/passes.js';
 import { createPolisher, type Polished } from '../../../src/solver/polish.js';
 import { type FitJob, type FitJobInput, parseFitJob } from '../../../src/tasks/fit/job.js';
 import { type JobModel, modelOfJob } from '../../../src/tasks/fit/problem-of-job.js';
-import { benchRuns } from '../../simulated-runs.js';
+import { benchRuns, type LawRuns } from '../../simulated-runs.js';
 
 /** What a user of the library hands over, and the model that becomes of it. */
 export interface SimulatedFit {
@@ -22,24 +22,22 @@ export interface SimulatedFit {
   readonly truth: Float64Array;
 }
 
-/** `preset` as `findPreset` has it. */
 export function simulatedFit(
-  preset: string,
-  columns: Readonly<Record<string, Float64Array>>,
+  { law, values, columns }: LawRuns,
   more: Partial<FitJobInput> = {},
 ): SimulatedFit {
-  const { law, preset: drawn } = findPreset(preset);
   const job = parseFitJob({ runs: 'simulated', law: law.name, ...more });
   const table = tableOf(columns);
   const jobModel = modelOfJob(job, table);
   const { model } = jobModel;
-  const truth = model.toInternal(model.free.map(({ name }) => drawn.values[name]));
+  const truth = model.toInternal(model.free.map(({ name }) => values[name]));
   return { job, table, jobModel, model, truth };
 }
 
 /** The Chinchilla law on so many of the runs that all suites share. */
 export function chinchillaFit(rows: number, more: Partial<FitJobInput> = {}): SimulatedFit {
-  return simulatedFit('chinchilla:besiroglu-2024', { ...benchRuns(rows) }, more);
+  const { law, preset } = findPreset('chinchilla:besiroglu-2024');
+  return simulatedFit({ law, values: preset.values, columns: { ...benchRuns(rows) } }, more);
 }
 
 function tableOf(columns: Readonly<Record<string, Float64Array>>): Table {

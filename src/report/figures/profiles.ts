@@ -8,7 +8,6 @@ import { plainSymbol } from '../markup/math.js';
 import { percent, profileWords } from '../sentences/uncertainty.js';
 import { type AxisScale, axisOver, linearAxis, sparse } from './axis.js';
 import { accent, type Canvas, type Figure, ink, muted } from './figure.js';
-import { number, readout, readoutDots } from './readout.js';
 
 /** Profiles are drawn up to this multiple of the threshold: what lies above says no more. */
 const CEILING = 3;
@@ -20,8 +19,7 @@ export function profileFigures({ record, model }: FitOutcome, canvas: Canvas): F
   });
 }
 
-function figure(record: FitRecord, profile: Profile, logarithmic: boolean, canvas: Canvas): Figure {
-  const { Plot } = canvas;
+function figure(record: FitRecord, profile: Profile, logarithmic: boolean, { Plot }: Canvas): Figure {
   const { parameter, values, statistic, threshold, level, interval, better } = profile;
   const symbol = plainSymbol(parameter);
   const points = values.map((x, i) => ({ x, y: statistic[i] ?? Number.NaN }));
@@ -48,11 +46,10 @@ function figure(record: FitRecord, profile: Profile, logarithmic: boolean, canva
         ? ''
         : `On the way a lower objective than the fit’s was met: ${formatNumber(better.objective, 6)}.`,
     ],
-    table: {
-      heads: [symbol, 'Statistic'],
-      rows: points.map(({ x, y }) => [number(x, 5), number(y)]),
-    },
-    options: () => ({
+    options: {
+      height: 230,
+      width: 330,
+      marginLeft: 36,
       x: { ...x, label: symbol, labelAnchor: 'center', labelArrow: 'none' },
       y: { ...sparse(linearAxis(low, top), 5), label: 'statistic', labelArrow: 'none', grid: true },
       marks: [
@@ -68,23 +65,10 @@ function figure(record: FitRecord, profile: Profile, logarithmic: boolean, canva
         Plot.ruleX(ends, { stroke: muted, strokeDasharray: '3,3' }),
         Plot.ruleY([threshold], { stroke: muted, strokeDasharray: '3,3' }),
         Plot.line(points, { x: 'x', y: 'y', stroke: accent, strokeWidth: 1.75, clip: true }),
-        Plot.dot(known, { x: 'x', y: 'y', fill: accent, r: 2.2, clip: true }),
-        readoutDots(
-          known.map((point) => ({
-            ...point,
-            says: readout({ [symbol]: point.x }, `statistic ${number(point.y)}`),
-          })),
-          canvas,
-        ),
-        Plot.dot([estimate], {
-          x: (value) => value,
-          y: () => 0,
-          fill: ink,
-          r: 4,
-          title: (value) => `estimate: ${symbol} ${number(value, 5)}`,
-        }),
+        Plot.dot(known, { x: 'x', y: 'y', fill: accent, r: 1.8, clip: true }),
+        Plot.dot([estimate], { x: (value) => value, y: () => 0, fill: ink, r: 4 }),
       ],
-    }),
+    },
   };
 }
 

@@ -2,26 +2,19 @@
 import * as z from 'zod/mini';
 import {
   alsoNamed,
-  axisWritten,
   byName,
   formula,
   given,
   type JobParser,
   listOf,
-  numberOf,
   parserOf,
-  shaped,
   whole,
 } from '../../jobs/fields.js';
-import { type Axis, parseAxis } from '../../jobs/grammar.js';
+import { parseAxis } from '../../jobs/grammar.js';
 import { parsedText, type Written, written } from '../../jobs/parsed.js';
 import { described } from '../../jobs/schema.js';
-import type { AxisInput, NumberInput } from '../../jobs/shapes.js';
 
-const positive = shaped<NumberInput, number>(
-  numberOf,
-  z.number('must be a number').check(z.positive('must be above zero')),
-);
+const positive = z.number('must be a number').check(z.positive('must be above zero'));
 const count = whole(1, 100);
 
 export const designJobSchema = z.readonly(
@@ -39,7 +32,7 @@ export const designJobSchema = z.readonly(
       'a name of your own, or an input of the law, as an expression of axes and earlier names',
     ),
     axes: described(
-      listOf(parsedText<Axis, AxisInput>(parseAxis, z.string(), axisWritten)),
+      listOf(parsedText(parseAxis)),
       'where runs may lie: N=1e8..1e11:64 or N=[1e9,7e9] (default: the fitted range and ten times more)',
     ),
     corners: described(

@@ -4,11 +4,10 @@ import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
 import { spreadLists } from '../../../src/cli/command.js';
 import { argumentsOf, commandLine } from '../../../src/jobs/form.js';
 import { renderAllocateInNode } from '../../../src/report/pages/in-node.js';
-import { allocate } from '../../../src/tasks/allocate/allocate.js';
+import { type AllocateRequest, allocate } from '../../../src/tasks/allocate/allocate.js';
 import { allocateForm } from '../../../src/tasks/allocate/form.js';
 import { parseAllocateJob } from '../../../src/tasks/allocate/job.js';
 import { allocationPlotData, type FrontierEndOptima } from '../../../src/tasks/allocate/plot-data.js';
-import type { AllocateRequest } from '../../../src/tasks/allocate/request.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
 import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
 
@@ -119,8 +118,10 @@ describe('the page of a frontier', () => {
     expect(words).not.toContain('grows as');
   });
 
-  test('of published values has neither bands nor what was fitted', async () => {
-    const { figures, text } = await pageOf(published, { budget: '1e20..1e24:5' });
+  test('of published values without ranges has neither bands nor what was fitted', async () => {
+    const { figures, text } = await pageOf(fittedOfPreset('chinchilla:muennighoff-2023'), {
+      budget: '1e20..1e24:5',
+    });
     expect(figures).not.toContain('How sure the loss is');
     expect(text).not.toContain('class="fitted"');
     expect(text).not.toContain('class="band"');

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
 import { IsolossError } from '../../../src/errors.js';
-import { allocate } from '../../../src/tasks/allocate/allocate.js';
-import type { AllocateRequest } from '../../../src/tasks/allocate/request.js';
+import { type AllocateRequest, allocate } from '../../../src/tasks/allocate/allocate.js';
 import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
 
 const backend = createCpuBackend({ workers: 1 });

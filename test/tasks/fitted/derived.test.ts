@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { chinchilla } from '../../../src/laws/chinchilla.js';
 import { findPreset, type Law } from '../../../src/laws/index.js';
+import { chinchilla } from '../../../src/laws/parameters-and-tokens/chinchilla.js';
 import type { Model } from '../../../src/problem/model.js';
 import { parseTable } from '../../../src/runs/parse-table.js';
 import type { Table } from '../../../src/runs/table.js';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { lawRuns } from '../../../bench/simulated-runs.js';
 import { axisValues, parseAxis } from '../../../src/jobs/grammar.js';
 import { laws } from '../../../src/laws/index.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
 import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
 import { predict } from '../../../src/tasks/predict/predict.js';
-import { parseSurfaceRequest } from '../../../src/tasks/surface/job.js';
+import { parseSurfaceRequest, type SurfaceRequest } from '../../../src/tasks/surface/job.js';
 import { planSurface, quantileName, unrepeatedColumns } from '../../../src/tasks/surface/plan.js';
-import type { SurfaceRequest } from '../../../src/tasks/surface/request.js';
 import {
   type SurfaceControl,
   type SurfaceOutcome,
@@ -14,7 +14,8 @@ import {
   surface,
 } from '../../../src/tasks/surface/surface.js';
 
-const presets = laws.flatMap((law) => law.presets.map(({ name }) => `${law.name}:${name}`));
+/** Of each law the values that its simulated runs are drawn from. */
+const published = laws.map(({ name }) => lawRuns(name, 40));
 const chinchilla = fittedOfPreset('chinchilla:besiroglu-2024');
 
 /** Whole columns by name, in the order of points. */
@@ -55,17 +56,27 @@ function withRefits(fitted: FittedLaw, count: number): FittedLaw {
 const plane = { axes: [parseAxis('N=1e7..1e13:13'), parseAxis('D=1e9..1e14:11')] };
 
 describe('a surface at the estimate', () => {
-  test.each(presets)('of %s is what the law predicts, point by point', async (preset) => {
-    const fitted = fittedOfPreset(preset);
-    const names = fitted.law.inputs.map(({ name }) => name);
-    const axes = names.slice(0, 3).map((name, i) => parseAxis(`${name}=${2e8 * (i + 1)}..1e12:${4 + i}`));
-    const set = Object.fromEntries(names.slice(3).map((name) => [name, '3e9']));
-    const { L, ...columns } = await columnsOf(fitted, { axes, set });
-    const inputs = Object.fromEntries(names.map((name) => [name, columns[name] ?? L.map(() => 3e9)]));
-    const expected = predict(fitted, inputs).value;
-    expect(L).toHaveLength(axes.reduce((count, axis) => count * axisValues(axis).length, 1));
-    for (const [i, value] of L.entries()) expect(Math.abs(value / expected[i] - 1)).toBeLessThan(1e-12);
-  });
+  test.each(published.map((runs) => [runs.law.name, runs] as const))(
+    'of %s is what the law predicts, point by point',
+    async (name, { law, values, columns: runs }) => {
+      const fitted: FittedLaw = { name, law, values };
+      const names = law.inputs.map((input) => input.name);
+      const axes = names.slice(0, 3).map((input, i) => {
+        const [lo, hi] = [Math.min(...runs[input]), Math.max(...runs[input])];
+        return parseAxis(`${input}=${lo}..${hi}:${4 + i}${lo > 0 ? '' : ':lin'}`);
+      });
+      const set = Object.fromEntries(names.slice(3).map((input) => [input, String(runs[input][0])]));
+      const { L, ...columns } = await columnsOf(fitted, { axes, set });
+      const inputs = Object.fromEntries(
+        names.map((input) => [input, columns[input] ?? L.map(() => runs[input][0])]),
+      );
+      const expected = predict(fitted, inputs).value;
+      expect(L).toHaveLength(axes.reduce((count, axis) => count * axisValues(axis).length, 1));
+      for (const [i, value] of L.entries()) {
+        expect(Math.abs(value - expected[i])).toBeLessThanOrEqual(1e-12 * Math.abs(expected[i]));
+      }
+    },
+  );
 
   test('has the last axis fastest, and both ends of every axis exactly', async () => {
     const { N, D } = await columnsOf(chinchilla, {

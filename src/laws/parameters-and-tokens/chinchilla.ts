@@ -1,0 +1,39 @@
+import type { Law } from '../law.js';
+import { from } from '../papers.js';
+import { additiveExponents, optimalBalance } from '../shared/compute-optimal.js';
+import {
+  coefficient,
+  crossEntropy,
+  exponent,
+  irreducible,
+  modelSize,
+  trainingTokens,
+} from '../shared/symbols.js';
+import { chinchillaPresets } from './chinchilla-presets.js';
+
+/** Loss as a floor and one power law each in parameters and tokens. */
+export const chinchilla: Law = {
+  name: 'chinchilla',
+  title: 'Chinchilla: a floor, and a power law each in parameters and tokens',
+  family: 'parameters and tokens',
+  formula: 'E + A/N^alpha + B/D^beta',
+  inputs: [modelSize, trainingTokens],
+  parameters: [
+    irreducible,
+    coefficient('A', modelSize, 'alpha'),
+    coefficient('B', trainingTokens, 'beta'),
+    exponent('alpha', modelSize),
+    exponent('beta', trainingTokens),
+  ],
+  target: crossEntropy,
+  derived: [
+    ...additiveExponents,
+    ...optimalBalance('(alpha*A/(beta*B))^(1/(alpha + beta))', '(alpha - beta)/(alpha + beta)'),
+  ],
+  notes: [
+    'Jeon and Van Roy 2022 derive a bound of this form with alpha = beta = 1.',
+    'The row for speech and text of Aghajanyan et al. 2023 was not found and is left out.',
+  ],
+  ...from('hoffmann-2022', 'Equation 2'),
+  presets: chinchillaPresets,
+};
