@@ -25,7 +25,7 @@ import { boundWords } from '../bench/roofline.js';
 import { columnsWithin } from '../src/cli/columns.js';
 import { section, wrapped } from '../src/cli/lines.js';
 import { isTerminal, styled } from '../src/cli/terminal.js';
-import { shortened } from '../src/report/sentences/multiverse.js';
+import { shortened } from '../src/report/sentences/shortened.js';
 import { formatDuration, sentence } from '../src/text.js';
 import { inAscii } from './ascii.js';
 

@@ -35,6 +35,18 @@ export type {
   TableErrorCode,
 } from './error-codes.js';
 export { AbortError, type ErrorKind, type ErrorPlace, IsolossError, type TaskName } from './errors.js';
+export type {
+  AxisInput,
+  AxisList,
+  AxisRange,
+  BoundInput,
+  BudgetInput,
+  FormulaInput,
+  NumberInput,
+  PointInput,
+  RangeInput,
+  StartsInput,
+} from './jobs/shapes.js';
 export {
   defineLaw,
   findLaw,
@@ -50,12 +62,14 @@ export type { Loss, ResidualScale, Rho } from './loss/loss.js';
 export { type StatusName, statusText } from './problem/status.js';
 export { formatOf, parseTable, type TableFormat } from './runs/parse-table.js';
 export type { Table } from './runs/table.js';
-export { type AllocateControl, type AllocateRequest, allocate } from './tasks/allocate/allocate.js';
+export { type AllocateControl, allocate } from './tasks/allocate/allocate.js';
 export { type AllocateJob, type AllocateJobInput, parseAllocateJob } from './tasks/allocate/job.js';
 export type { AllocateRecord, Allocation, DecidedAllocation, Spending } from './tasks/allocate/record.js';
-export { type DesignRequest, design } from './tasks/design/design.js';
+export type { AllocateRequest, DecisionInput } from './tasks/allocate/request.js';
+export { design } from './tasks/design/design.js';
 export { type DesignJob, type DesignJobInput, parseDesignJob } from './tasks/design/job.js';
 export type { DesignCandidate, DesignRecord, DesignStep } from './tasks/design/record.js';
+export type { DesignRequest } from './tasks/design/request.js';
 export { fit } from './tasks/fit/fit.js';
 export { type FitJob, type FitJobInput, parseFitJob } from './tasks/fit/job.js';
 export type { FitControl, FitOutcome, Stage } from './tasks/fit/outcome.js';
@@ -68,6 +82,7 @@ export type {
   Score,
   WeakDirection,
 } from './tasks/fit/record.js';
+export type { BackendChoice, FitRequest } from './tasks/fit/request.js';
 export type { FittedLaw } from './tasks/fitted/fitted-law.js';
 export { fittedOfOutcome, fittedOfPreset } from './tasks/fitted/make-fitted-law.js';
 export { fittedOfRecord } from './tasks/fitted/stored-fit.js';
@@ -78,15 +93,18 @@ export {
 } from './tasks/multiverse/job.js';
 export { type MultiverseControl, multiverse } from './tasks/multiverse/multiverse.js';
 export type { Conclusion, Dimension, Move, MultiverseRecord, Universe } from './tasks/multiverse/record.js';
+export type { MultiverseRequest, NamedInput, RemapInput } from './tasks/multiverse/request.js';
 export { type Band, type Prediction, type PredictOptions, predict } from './tasks/predict/predict.js';
 export type { PredictedPoint, PredictRecord } from './tasks/predict/record.js';
 export { type AllocateShapeOptions, allocateShape } from './tasks/shape/allocate-shape.js';
 export type { ArchitectureRecord, ShapeRecord, TrainedShape } from './tasks/shape/record.js';
 export { type AgainstOptions, solve, solveAgainst } from './tasks/solve/inverse.js';
 export type { Solved, SolveKind, SolveQuestion, SolveRecord } from './tasks/solve/record.js';
-export { parseSurfaceJob, type SurfaceJob, type SurfaceRequest } from './tasks/surface/job.js';
+export type { SolveRequest } from './tasks/solve/request.js';
+export { parseSurfaceJob, type SurfaceJob } from './tasks/surface/job.js';
 export { surfaceRecord } from './tasks/surface/make-record.js';
 export type { SurfaceColumn, SurfaceContours, SurfaceRecord } from './tasks/surface/record.js';
+export type { SurfaceRequest } from './tasks/surface/request.js';
 export {
   type SurfaceControl,
   type SurfaceOutcome,

@@ -1,9 +1,10 @@
 /** What changed between two result files, case by case, drawn. */
 import { axisOver, sparse } from '../../src/report/figures/axis.js';
-import { dotPlot } from '../../src/report/figures/dot-plot.js';
+import { type Dot, dotPlot, dotTable } from '../../src/report/figures/dot-plot.js';
 import type { Canvas, Figure } from '../../src/report/figures/figure.js';
 import { type Html, html } from '../../src/report/markup/html.js';
 import {
+  type Cell,
   numberCell,
   numberHead,
   strongCell,
@@ -29,6 +30,11 @@ export function changeFigure(
   const clear = changes.filter(({ changed }) => changed).length;
   // Lanes in the order of the legend.
   const ordered = [...changes].sort((a, b) => engines.indexOf(a.engine) - engines.indexOf(b.engine));
+  const dots = ordered.map((change): Dot => {
+    const { suite, engine, ratio, changed, interval } = change;
+    const says = `${placeText(change)}: ${ratioText(ratio)} (${interval.map(ratioText).join(' to ')})`;
+    return { ...styles.of(engine), row: suite, lane: engine, value: ratio, hollow: !changed, says };
+  });
   return {
     id,
     title: `${formatCount(clear)} of ${plural(changes.length, 'case')} changed beyond the noise of both runs`,
@@ -37,23 +43,20 @@ export function changeFigure(
     caption: [
       'To the right of 1 a case is faster than before, to the left slower, after each engine’s calibration is divided out. Solid dots changed beyond the noise.',
     ],
-    options: dotPlot(
-      {
-        rows: [...new Set(changes.map(({ suite }) => suite))].sort(),
-        dots: ordered.map(({ suite, engine, ratio, changed }) => ({
-          ...styles.of(engine),
-          row: suite,
-          lane: engine,
-          value: ratio,
-          hollow: !changed,
-        })),
-        axis,
-        label: 'times as fast as before',
-        tickFormat: (value) => `${axis.tickFormat(value)}×`,
-        reference: 1,
-      },
-      canvas,
-    ),
+    table: dotTable(dots, ['Suite', 'Engine', 'Size, and speed of before']),
+    options: (room) =>
+      dotPlot(
+        {
+          rows: [...new Set(changes.map(({ suite }) => suite))].sort(),
+          dots,
+          axis,
+          label: 'times as fast as before',
+          tickFormat: (value) => `${axis.tickFormat(value)}×`,
+          reference: 1,
+        },
+        room,
+        canvas,
+      ),
   };
 }
 
@@ -64,14 +67,16 @@ export function changeTable(changes: readonly Change[]): Html | undefined {
   if (changes.length === 0) return undefined;
   const clear = changes.filter(({ changed }) => changed);
   if (clear.length === 0) return html`<p>No case changed beyond the noise of both runs.</p>`;
-  const row = (change: Change): Html[] => {
+  const row = (change: Change): Cell[] => {
     const { suite, engine, before, now, ratio, interval } = change;
     return [
       textCell(suite),
       numberCell(placeText(change)),
-      html`<td style="white-space:nowrap">${engine}</td>`,
+      textCell(engine),
       strongCell(ratioText(ratio), interval.map(ratioText).join(' to ')),
-      html`<td class="${ratio > 1 ? 'sure' : 'failed'}" style="white-space:nowrap"><span class="verdict-word">${percentText(Math.abs(1 - 1 / ratio))} ${ratio > 1 ? 'less' : 'more'} time</span></td>`,
+      textCell(
+        html`<span class="verdict-word ${ratio > 1 ? 'sure' : 'failed'}">${percentText(Math.abs(1 - 1 / ratio))} ${ratio > 1 ? 'less' : 'more'} time</span>`,
+      ),
       numberCell(formatDuration(before)),
       numberCell(formatDuration(now)),
     ];

@@ -1,5 +1,5 @@
 /** Times, sizes, rates and ratios as the benchmark's pages write them: three digits and the unit that suits. */
-import { compact } from '../../src/report/figures/axis.js';
+import { compact } from '../../src/report/sentences/compact.js';
 import { formatCount, formatDuration, formatNumber, plural, significant } from '../../src/text.js';
 import type { BenchEntry, Machine } from '../results.js';
 

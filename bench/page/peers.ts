@@ -1,9 +1,17 @@
 /** Beside what people use: time of an item, and how often a search reaches the best minimum known. */
 import { axisOver, sparse } from '../../src/report/figures/axis.js';
-import { dotPlot } from '../../src/report/figures/dot-plot.js';
+import { type Dot, dotPlot, dotTable } from '../../src/report/figures/dot-plot.js';
 import { accent, type Canvas, type Figure, legend, muted } from '../../src/report/figures/figure.js';
 import { type Html, html } from '../../src/report/markup/html.js';
-import { numberCell, numberHead, strongCell, table, textHead } from '../../src/report/markup/table.js';
+import {
+  type Cell,
+  numberCell,
+  numberHead,
+  strongCell,
+  table,
+  textCell,
+  textHead,
+} from '../../src/report/markup/table.js';
 import { formatCount, formatDuration, listed, plural, sentence } from '../../src/text.js';
 import {
   fastestOfEach,
@@ -31,6 +39,20 @@ function taskFigure(peers: readonly TimedPeer[], id: string, canvas: Canvas): Fi
   const [{ task, title, item }] = peers;
   const searches = peers.some(({ reached }) => reached !== undefined);
   const times = peers.flatMap(({ each }) => [each.median, ...each.interval]).filter((value) => value > 0);
+  const dots = peers.map((peer): Dot => {
+    const { each, reached } = peer;
+    const reaches = reached === undefined ? '' : `, ${percentText(reached)} reach the best`;
+    return {
+      row: nameOf(peer),
+      lane: item,
+      value: each.median,
+      interval: each.interval,
+      colour: isOurs(peer) ? accent : muted,
+      symbol: isOurs(peer) ? 'diamond' : 'circle',
+      says: `${formatDuration(each.median)} (${each.interval.map(formatDuration).join(' to ')})${reaches}`,
+      ...(searches ? { notes: [reached === undefined ? '' : percentText(reached)] } : {}),
+    };
+  });
   return {
     id,
     title: `${task}: ${againstOthers(peers)}`,
@@ -40,29 +62,24 @@ function taskFigure(peers: readonly TimedPeer[], id: string, canvas: Canvas): Fi
       html`<i style="background:${muted}"></i>others`,
     ]),
     caption: [
-      `${title}.`,
+      `${title}; further left is faster.`,
       searches
         ? 'At the right is the share of starts that end within 10⁻⁶ of the least objective known: time is worth what it finds, and the title counts the time of a start that does.'
         : '',
     ],
-    options: dotPlot(
-      {
-        dots: peers.map((peer) => ({
-          row: nameOf(peer),
-          lane: item,
-          value: peer.each.median,
-          interval: peer.each.interval,
-          colour: isOurs(peer) ? accent : muted,
-          symbol: isOurs(peer) ? 'diamond' : 'circle',
-          ...(searches ? { notes: [peer.reached === undefined ? '' : percentText(peer.reached)] } : {}),
-        })),
-        axis: sparse(axisOver(times, 0.06), 4),
-        label: `time of a ${item}, further left is faster`,
-        tickFormat: tickText,
-        namesAbove: 52,
-      },
-      canvas,
-    ),
+    table: dotTable(dots, ['Tool', 'Of', 'Time']),
+    options: (room) =>
+      dotPlot(
+        {
+          dots,
+          axis: sparse(axisOver(times, 0.06), 4),
+          label: `time of a ${item}`,
+          tickFormat: tickText,
+          namesAbove: true,
+        },
+        room,
+        canvas,
+      ),
   };
 }
 
@@ -85,7 +102,7 @@ function taskTable(peers: readonly BenchPeer[]): Html {
   const [{ task, item }] = peers;
   const base = Math.min(...peers.filter(isTimedPeer).filter(isOurs).map(secondsPerItem));
   const searches = peers.some(({ reached }) => reached !== undefined);
-  const row = (peer: BenchPeer): Html[] => {
+  const row = (peer: BenchPeer): Cell[] => {
     const { name, version, outcome, reason, items, reached, near } = peer;
     const each = isTimedPeer(peer) ? peer.each.median : undefined;
     const worth = isTimedPeer(peer) ? secondsPerItem(peer) : Infinity;
@@ -97,7 +114,10 @@ function taskTable(peers: readonly BenchPeer[]): Html {
       numberCell(worth < Infinity ? formatDuration(worth) : '–'),
     ];
     return [
-      html`<td>${name}<small>${version}${items === undefined ? '' : `, ${formatCount(items)} a run`}</small>${reason === undefined ? undefined : html`<small>${sentence(reason)}</small>`}</td>`,
+      textCell(
+        name,
+        `${version}${items === undefined ? '' : `, ${formatCount(items)} a run`}${reason === undefined ? '' : `. ${sentence(reason)}`}`,
+      ),
       strongCell(each === undefined ? outcome : formatDuration(each)),
       ...(searches ? rates : []),
       numberCell(base < Infinity && worth < Infinity ? ratioText(worth / base) : '–'),

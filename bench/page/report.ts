@@ -2,7 +2,7 @@
 
 import type { Canvas } from '../../src/report/figures/figure.js';
 import { fact } from '../../src/report/markup/blocks.js';
-import { documentOf } from '../../src/report/markup/document.js';
+import { documentOf, type Section } from '../../src/report/markup/document.js';
 import { type Html, html } from '../../src/report/markup/html.js';
 import { formatCount, formatDuration, plural } from '../../src/text.js';
 import { gpuAgainstCpu } from '../gpu-against-cpu.js';
@@ -17,22 +17,30 @@ import { gpuWords, isTimed, suiteViews } from './suite-view.js';
  */
 export function benchReport(results: readonly BenchResults[], canvas: Canvas): string {
   const [latest] = latestFirst(results);
-  return documentOf(`isoloss benchmark: ${latest.machine.processor}`, benchContent(results, canvas));
+  return documentOf({
+    title: `isoloss benchmark: ${latest.machine.processor}`,
+    ...benchContent(results, canvas),
+  });
 }
 
-/** What stands in that page, for pages that have a frame of their own. */
-export function benchContent(results: readonly BenchResults[], canvas: Canvas): Html[] {
+/** What is in that page, for pages that have a frame of their own. */
+export function benchContent(
+  results: readonly BenchResults[],
+  canvas: Canvas,
+): { readonly header: Html; readonly sections: readonly Section[] } {
   const [latest, ...earlier] = latestFirst(results);
-  return [
-    header(latest, earlier),
-    ...changeSections(latest, earlier, canvas),
-    ...[latest, ...earlier].flatMap((file, i) =>
-      resultSections(file, canvas, {
-        id: `file-${i + 1}`,
-        of: earlier.length === 0 ? '' : fileWords(file),
-      }),
-    ),
-  ];
+  return {
+    header: header(latest, earlier),
+    sections: [
+      ...changeSections(latest, earlier, canvas),
+      ...[latest, ...earlier].flatMap((file, i) =>
+        resultSections(file, canvas, {
+          id: `file-${i + 1}`,
+          of: earlier.length === 0 ? '' : fileWords(file),
+        }),
+      ),
+    ],
+  };
 }
 
 function latestFirst(results: readonly BenchResults[]): BenchResults[] {

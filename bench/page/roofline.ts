@@ -1,10 +1,9 @@
 /** Rooflines: what each suite attains on an engine, under what the engine's measured ceilings allow. */
 import { axisOver, sparse } from '../../src/report/figures/axis.js';
-import { WIDTH } from '../../src/report/figures/dot-plot.js';
 import { type Canvas, type Figure, ink, legend, muted } from '../../src/report/figures/figure.js';
 import { spacedLabels } from '../../src/report/figures/label-spacing.js';
 import { html } from '../../src/report/markup/html.js';
-import { formatRate, listed } from '../../src/text.js';
+import { formatRate, listed, significant } from '../../src/text.js';
 import type { BenchEngine, TimedEntry } from '../results.js';
 import type { EngineStyles } from './engine-style.js';
 import { percentText } from './format.js';
@@ -34,10 +33,9 @@ export function attained(entry: TimedEntry, { ceilings }: BenchEngine): Attained
   return { entry, suite: entry.suite, intensity: weighed / bytes, rate: weighed / time };
 }
 
-/** Pixels of the drawing, of it what lies between the axis and the top, and of the names at the right. */
-const HEIGHT = 320;
-const INNER = HEIGHT - 70;
-const NAMES = 110;
+/** Pixels above and below the axes, and of the names at the right. */
+const OUTSIDE = 74;
+const NAMES = 100;
 
 /** Of one engine: a dot a suite, named at the right. */
 export function rooflineFigure(
@@ -60,7 +58,7 @@ export function rooflineFigure(
     return peak === undefined || !used ? [] : [{ precision, peak, ridge: copy === null ? 0 : peak / copy }];
   });
   const ridges = roofs.map(({ ridge }) => ridge).filter((ridge) => ridge > 0);
-  const x = sparse(axisOver([...dots.map(({ intensity }) => intensity), ...ridges], 0.12), 5);
+  const x = axisOver([...dots.map(({ intensity }) => intensity), ...ridges], 0.12);
   const y = sparse(axisOver([...dots.map(({ rate }) => rate), ...roofs.map(({ peak }) => peak)], 0.08), 6);
   const [left, right] = x.domain;
   // Under the copy's slope up to the ridge, under the arithmetic's level from there.
@@ -82,12 +80,11 @@ export function rooflineFigure(
       ? []
       : [{ text: `copy ${formatRate(copy, 'B')}`, x: middle, y: middle * copy }];
   const besideRoof = { x: 'x', y: 'y', dx: 6, text: 'text', textAnchor: 'start', fill: muted } as const;
-  const heights = spacedLabels(
-    dots.map(({ rate }) => rate),
-    y,
-    INNER,
-  );
-  const names = dots.map((dot, i) => ({ ...dot, right, height: heights[i] }));
+  const named = dots.map((dot) => ({
+    ...dot,
+    right,
+    says: `${dot.suite}: ${formatRate(dot.rate, 'op')} at ${significant(dot.intensity)} operations a byte, ${percentText(dot.entry.roofline.fraction)} of its ceiling`,
+  }));
   const { colour, symbol } = styles.of(engine.id);
   const both = roofs.length > 1;
   const best = dots.reduce((a, b) => (a.entry.roofline.fraction < b.entry.roofline.fraction ? b : a));
@@ -103,43 +100,65 @@ export function rooflineFigure(
           ]),
         }
       : {}),
-    options: {
-      width: WIDTH,
-      height: HEIGHT,
-      marginLeft: 60,
-      marginRight: NAMES,
-      x: { ...x, label: 'operations a byte', labelAnchor: 'center', labelArrow: 'none', grid: true },
-      y: {
-        ...y,
-        tickFormat: (value: number) => formatRate(value, '').replace('/s', ''),
-        label: 'operations a second',
-        labelArrow: 'none',
-        grid: true,
-      },
-      marks: [
-        Plot.line(corners, { x: 'x', y: 'y', z: 'precision', stroke: ink, strokeWidth: 1.75 }),
-        Plot.text(levels, { ...besideRoof, dy: -8 }),
-        Plot.text(slope, { ...besideRoof, dy: 9 }),
-        Plot.link(names, {
-          x1: 'intensity',
-          x2: 'right',
-          y1: 'rate',
-          y2: 'height',
-          stroke: muted,
-          strokeOpacity: 0.35,
-        }),
-        Plot.text(names, { x: 'right', y: 'height', text: 'suite', textAnchor: 'start', dx: 6, fill: ink }),
-        Plot.dot(dots, {
-          x: 'intensity',
-          y: 'rate',
-          symbol,
-          r: 4,
-          stroke: colour,
-          strokeWidth: 1.75,
-          fill: ({ entry }: Attained) =>
-            both && entry.counted.precision === 'f64' ? 'var(--paper)' : colour,
-        }),
-      ],
+    table: {
+      heads: ['Suite', 'Operations a byte', 'Operations a second', 'Of its ceiling'],
+      texts: 1,
+      rows: dots.map(({ suite, intensity, rate, entry }) => [
+        suite,
+        significant(intensity),
+        formatRate(rate, 'op'),
+        percentText(entry.roofline.fraction),
+      ]),
+    },
+    options: ({ height, ticks }) => {
+      const heights = spacedLabels(
+        dots.map(({ rate }) => rate),
+        y,
+        height - OUTSIDE,
+      );
+      const names = named.map((dot, i) => ({ ...dot, height: heights[i] }));
+      return {
+        marginRight: NAMES,
+        x: {
+          ...sparse(x, Math.min(ticks, 5)),
+          label: 'operations a byte',
+          labelAnchor: 'center',
+          labelArrow: 'none',
+          grid: true,
+        },
+        y: {
+          ...y,
+          tickFormat: (value: number) => formatRate(value, '').replace('/s', ''),
+          label: 'operations a second',
+          labelArrow: 'none',
+          grid: true,
+        },
+        marks: [
+          Plot.line(corners, { x: 'x', y: 'y', z: 'precision', stroke: ink, strokeWidth: 1.75 }),
+          Plot.text(levels, { ...besideRoof, dy: -8 }),
+          Plot.text(slope, { ...besideRoof, dy: 9 }),
+          Plot.link(names, {
+            x1: 'intensity',
+            x2: 'right',
+            y1: 'rate',
+            y2: 'height',
+            stroke: muted,
+            strokeOpacity: 0.35,
+          }),
+          Plot.text(names, { x: 'right', y: 'height', text: 'suite', textAnchor: 'start', dx: 6, fill: ink }),
+          Plot.dot(named, {
+            x: 'intensity',
+            title: 'says',
+            y: 'rate',
+            symbol,
+            r: 4,
+            stroke: colour,
+            strokeWidth: 1.75,
+            fill: ({ entry }: Attained) =>
+              both && entry.counted.precision === 'f64' ? 'var(--paper)' : colour,
+          }),
+        ],
+      };
     },
   };
 }

@@ -1,8 +1,8 @@
 /** A result file's charts and tables as parts of a page; the report and the page in a tab both show these. */
 
-import type { Canvas, Figure } from '../../src/report/figures/figure.js';
-import { figureGrid, noteList } from '../../src/report/markup/blocks.js';
-import { section } from '../../src/report/markup/document.js';
+import { type Canvas, type Figure, figureGrid } from '../../src/report/figures/figure.js';
+import { noteList, repeatBlock } from '../../src/report/markup/blocks.js';
+import { type Section, section } from '../../src/report/markup/document.js';
 import { type Html, html } from '../../src/report/markup/html.js';
 import { compareResults } from '../compare.js';
 import type { BenchResults } from '../results.js';
@@ -19,6 +19,7 @@ import {
   engineTable,
   gpuTable,
   howItRan,
+  repeatCommand,
   rooflineTable,
   suiteList,
   untimedTable,
@@ -36,24 +37,25 @@ export interface Naming {
 export function timeSections(
   charted: Charted,
   canvas: Canvas,
-  { id, of }: Naming = { id: 'bench', of: '' },
-): Html[] {
+  naming: Naming = { id: 'bench', of: '' },
+): Section[] {
+  const { id } = naming;
   const views = suiteViews(charted);
   const styles = new EngineStyles(charted.engines);
   const scaling = views.map((view) =>
     scalingFigure(view, styles, `${id}-scaling-${view.suite.name}`, canvas),
   );
   const untimed = charted.entries.some(isFaulty) ? 'Wrong, failed and skipped' : 'Skipped';
-  return sections(of, [
-    [`${capital(gpuWords(charted.engines))} against CPU`, gpuTable(charted, views)],
-    ['Engines side by side', drawn(speedupFigures(views, styles, `${id}-bars`, canvas), canvas)],
-    ['How time grows', drawn(scaling, canvas)],
-    [untimed, untimedTable(charted, styles)],
+  return sections(naming, [
+    ['gpu', `${capital(gpuWords(charted.engines))} against CPU`, gpuTable(charted, views)],
+    ['engines', 'Engines side by side', drawn(speedupFigures(views, styles, `${id}-bars`, canvas), canvas)],
+    ['scaling', 'How time grows', drawn(scaling, canvas)],
+    ['untimed', untimed, untimedTable(charted, styles)],
   ]);
 }
 
 /** Everything of one file. */
-export function resultSections(results: BenchResults, canvas: Canvas, naming: Naming): Html[] {
+export function resultSections(results: BenchResults, canvas: Canvas, naming: Naming): Section[] {
   const { engines, peers } = results;
   const views = suiteViews(results);
   const styles = new EngineStyles(engines);
@@ -66,25 +68,35 @@ export function resultSections(results: BenchResults, canvas: Canvas, naming: Na
   const besides = html`${drawn(peerFigures(peers, `${naming.id}-peers`, canvas), canvas)}<div class="above">${peerTables(peers)}</div>`;
   return [
     ...timeSections(results, canvas, naming),
-    ...sections(naming.of, [
+    ...sections(naming, [
       [
+        'ceilings',
         'How near to the ceiling',
         roofs && html`${roofs}${rooflineWords}<div class="above">${rooflineTable(views, styles)}</div>`,
       ],
-      ['Beside what people use', peers.length === 0 ? undefined : besides],
-      ['Every case', caseTable(views, styles)],
-      ['Suites', suiteList(views)],
-      ['Engines', engineTable(engines, styles)],
-      ['How it ran', howItRan(results)],
+      ['peers', 'Beside what people use', peers.length === 0 ? undefined : besides],
+      ['cases', 'Every case', caseTable(views, styles)],
+      ['suites', 'Suites', suiteList(views)],
+      ['engine-list', 'Engines', engineTable(engines, styles)],
+      ['run', 'How it ran', howItRan(results)],
+      ['repeat', 'Repeat it', repeatBlock(repeatCommand(results))],
     ]),
   ];
 }
 
 const rooflineWords = html`<p class="muted">Each dot is a suite. Height is operations a second, or exponentials, each counted as the operations that the engine can do in its time, whichever are more; the level line is the measured rate of multiply-adds, the sloping line what a copy in memory allows. A dot far below both waits for something else: launches, transfers, or its own dependencies. The table names the ceiling that binds, of all five.</p>`;
 
-/** Those that have content, under headings that say which file they are of. */
-function sections(of: string, parts: readonly (readonly [string, Html | undefined])[]): Html[] {
-  return parts.flatMap(([title, content]) => section(of === '' ? title : `${title}: ${of}`, content) ?? []);
+/** Those that have content; where a page has several files, headings and anchors say of which they are. */
+function sections(
+  { id, of }: Naming,
+  parts: readonly (readonly [anchor: string, title: string, content: Html | undefined])[],
+): Section[] {
+  return parts.flatMap(
+    ([anchor, title, content]) =>
+      (of === ''
+        ? section(anchor, title, content)
+        : section(`${id}-${anchor}`, `${title}: ${of}`, content)) ?? [],
+  );
 }
 
 export const capital = (words: string): string => `${words[0].toUpperCase()}${words.slice(1)}`;
@@ -97,7 +109,11 @@ function drawn(figures: readonly (Figure | undefined)[], canvas: Canvas): Html |
 }
 
 /** The change from each earlier file to the latest. */
-export function changeSections(now: BenchResults, earlier: readonly BenchResults[], canvas: Canvas): Html[] {
+export function changeSections(
+  now: BenchResults,
+  earlier: readonly BenchResults[],
+  canvas: Canvas,
+): Section[] {
   return earlier.flatMap((before, i) => {
     const { changes, differences } = compareResults(now, before);
     const figure = changeFigure(changes, new EngineStyles(now.engines), `change-${i + 1}`, canvas);
@@ -107,7 +123,11 @@ export function changeSections(now: BenchResults, earlier: readonly BenchResults
         : html`${drawn([figure], canvas)}<div class="above">${changeTable(changes)}</div>`;
     const notes = differences.length === 0 ? undefined : noteList(differences);
     return (
-      section(`Change since ${fileWords(before)}`, html`${notes}<div class="above">${drawing}</div>`) ?? []
+      section(
+        `change-since-${i + 1}`,
+        `Change since ${fileWords(before)}`,
+        html`${notes}<div class="above">${drawing}</div>`,
+      ) ?? []
     );
   });
 }

@@ -1,6 +1,6 @@
 /** Bars of how many times as fast as the fastest CPU engine each engine is, with its time, at one size a suite. */
 import { axisOver, sparse } from '../../src/report/figures/axis.js';
-import { type Dot, dotPlot } from '../../src/report/figures/dot-plot.js';
+import { type Dot, dotPlot, dotTable } from '../../src/report/figures/dot-plot.js';
 import type { Canvas, Figure } from '../../src/report/figures/figure.js';
 import { formatDuration, listed } from '../../src/text.js';
 import type { EngineStyles } from './engine-style.js';
@@ -31,18 +31,21 @@ export function speedupFigures(
           ? 'To the right of 1 an engine is faster than the fastest CPU engine, to the left slower; the axis is logarithmic. The numbers are the time of a run, and that ratio.'
           : '',
       ],
-      options: dotPlot(
-        {
-          dots,
-          axis,
-          label: 'times as fast as the fastest CPU engine',
-          tickFormat: (value) => `${axis.tickFormat(value)}×`,
-          reference: 1,
-          bars: true,
-          namesAbove: 40,
-        },
-        canvas,
-      ),
+      table: dotTable(dots, ['Suite', 'Engine', 'Time, and speed against the fastest CPU engine']),
+      options: (room) =>
+        dotPlot(
+          {
+            dots,
+            axis,
+            label: 'times as fast',
+            tickFormat: (value) => `${axis.tickFormat(value)}×`,
+            reference: 1,
+            bars: true,
+            namesAbove: true,
+          },
+          room,
+          canvas,
+        ),
     };
   });
 }
@@ -59,6 +62,6 @@ function barsOf(view: SuiteView, styles: EngineStyles): Dot[] {
     if (entry === undefined || ratio === undefined) return [];
     const row = `${view.suite.name}: ${placeWords(entry, view.suite.unit)}`;
     const notes = [formatDuration(entry.wall.median), ratioText(ratio)];
-    return [{ ...styles.of(id), row, lane: id, value: ratio, notes }];
+    return [{ ...styles.of(id), row, lane: id, value: ratio, notes, says: notes.join(', ') }];
   });
 }

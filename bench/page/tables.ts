@@ -3,8 +3,10 @@
 import { definitionList } from '../../src/report/markup/blocks.js';
 import { type Html, html } from '../../src/report/markup/html.js';
 import {
+  type Cell,
   numberCell,
   numberHead,
+  remarkCell,
   strongCell,
   table,
   textCell,
@@ -36,17 +38,16 @@ import {
   untimedGroups,
 } from './suite-view.js';
 
-const engineCell = (id: string, styles: EngineStyles): Html =>
-  html`<td style="white-space:nowrap">${styles.glyph(id)}${id}</td>`;
+const engineCell = (id: string, styles: EngineStyles): Cell => textCell(html`${styles.glyph(id)}${id}`);
 
 /** A row a suite that both were timed on: their ratio, from where the GPU is ahead, and the fastest of each. */
 export function gpuTable(charted: Charted, views: readonly SuiteView[]): Html | undefined {
   const { speedups } = gpuAgainstCpu(charted, views);
   if (speedups.length === 0) return undefined;
-  const time = ({ wall, engine, sampled }: TimedEntry): Html =>
+  const time = ({ wall, engine, sampled }: TimedEntry): Cell =>
     numberCell(`${formatDuration(wall.median)}${sampled === undefined ? '' : '*'}`, engine);
   const hasSamples = speedups.some(({ gpu, cpu }) => gpu.sampled !== undefined || cpu.sampled !== undefined);
-  const row = ({ suite, gpu, cpu, speed, ahead }: GpuSpeedup): Html[] => [
+  const row = ({ suite, gpu, cpu, speed, ahead }: GpuSpeedup): Cell[] => [
     textCell(suite.name, placeWords(cpu, suite.unit)),
     strongCell(ratioText(speed)),
     numberCell(ahead),
@@ -74,9 +75,9 @@ export function suiteList(views: readonly SuiteView[]): Html | undefined {
 /** What each engine is and what it can do at most. */
 export function engineTable(engines: readonly BenchEngine[], styles: EngineStyles): Html | undefined {
   if (engines.length === 0) return undefined;
-  const rate = (value: number | null | undefined, unit: string): Html =>
+  const rate = (value: number | null | undefined, unit: string): Cell =>
     numberCell(value === null || value === undefined ? '–' : formatRate(value, unit));
-  const row = ({ id, adapter, software, workers, timestamps, ceilings }: BenchEngine): Html[] => {
+  const row = ({ id, adapter, software, workers, timestamps, ceilings }: BenchEngine): Cell[] => {
     const { f32, f64, copy, readback, launch } = ceilings;
     const about = [
       software ? 'software' : '',
@@ -85,7 +86,7 @@ export function engineTable(engines: readonly BenchEngine[], styles: EngineStyle
     ].filter((words) => words !== '');
     return [
       engineCell(id, styles),
-      html`<td style="min-width:13rem">${adapter.replace(/-+$/, '')}<small>${about.join(', ')}</small></td>`,
+      textCell(adapter.replace(/-+$/, ''), about.join(', ')),
       rate(f32.operations, 'op'),
       rate(f32.transcendentals, 'exp'),
       rate(f64?.operations, 'op'),
@@ -104,7 +105,7 @@ export function rooflineTable(views: readonly SuiteView[], styles: EngineStyles)
     views.some(({ timed }) => timed.some((each) => each.engine === id)),
   );
   if (engines.length === 0) return undefined;
-  const row = (view: SuiteView): Html[] => {
+  const row = (view: SuiteView): Cell[] => {
     const size = shownSize(view);
     const cells = engines.map((id) => {
       const entry = view.timed.find((each) => each.engine === id && each.size === size);
@@ -124,14 +125,16 @@ export function rooflineTable(views: readonly SuiteView[], styles: EngineStyles)
 export function untimedTable({ entries }: Charted, styles: EngineStyles): Html | undefined {
   const groups = untimedGroups(entries);
   if (groups.length === 0) return undefined;
-  const row = (group: readonly Untimed[]): Html[] => {
+  const row = (group: readonly Untimed[]): Cell[] => {
     const [{ outcome, suite, engine }] = group;
     return [
-      html`<td class="${outcome === 'skipped' ? '' : 'failed'}"><span class="verdict-word">${outcome}</span></td>`,
+      textCell(
+        html`<span class="verdict-word ${outcome === 'skipped' ? 'skipped' : 'failed'}">${outcome}</span>`,
+      ),
       textCell(suite),
       textCell(group.map(placeText).join(', ')),
       engineCell(engine, styles),
-      html`<td class="remark">${reasonText(group)}</td>`,
+      remarkCell(reasonText(group)),
     ];
   };
   const tableOf = (some: readonly (readonly Untimed[])[]): Html =>
@@ -144,10 +147,10 @@ export function untimedTable({ entries }: Charted, styles: EngineStyles): Html |
 
 /** Every timed case, in the file's order; folded, since it is long. */
 export function caseTable(views: readonly SuiteView[], styles: EngineStyles): Html | undefined {
-  const optional = (timing: { readonly median: number } | undefined): Html =>
+  const optional = (timing: { readonly median: number } | undefined): Cell =>
     numberCell(timing === undefined ? '–' : formatDuration(timing.median));
   const rows = views.flatMap((view) =>
-    view.timed.map((entry): Html[] => {
+    view.timed.map((entry): Cell[] => {
       const { wall, device, readback, first, compile, error, sampled } = entry;
       const ratio = speedup(view, entry);
       return [
@@ -170,7 +173,7 @@ export function caseTable(views: readonly SuiteView[], styles: EngineStyles): Ht
   if (rows.length === 0) return undefined;
   const measures = ['Time', 'Over CPU', 'On the device', 'To the host', 'First run', 'Samples', 'Error'];
   const heads = [textHead('Suite'), numberHead('Size'), textHead('Engine'), ...measures.map(numberHead)];
-  return html`<details><summary>${plural(rows.length, 'timed case')}</summary>${table(heads, rows)}
+  return html`<details><summary>${plural(rows.length, 'timed case')}</summary>${table(heads, rows, { label: 'Every timed case' })}
 <p class="muted">Time is the median with its 95 % interval; “over CPU” is against the fastest CPU engine at that size; “error” is the largest met, as a share of what float64 allows.</p></details>`;
 }
 
@@ -190,4 +193,10 @@ export function howItRan(results: BenchResults): Html {
     ['Took', formatDuration(took)],
     ...notes.map((note): [string, string] => ['Note', sentence(note)]),
   ]);
+}
+
+/** The command that measures the same again; the engines are those of the machine that it runs on. */
+export function repeatCommand({ suites, engines, options: { seconds, limit, seed } }: BenchResults): string {
+  const backends = [...new Set(engines.map(({ backend }) => backend))];
+  return `isoloss bench --suite ${suites.map(({ name }) => name).join(',')} --backend ${backends.join(',')} --seconds ${seconds} --limit ${limit} --seed ${seed}`;
 }

@@ -4,8 +4,21 @@ import { type ErrorPlace, IsolossError } from '../errors.js';
 import { parse } from '../formula/parse.js';
 import { recordOf } from '../own.js';
 import { excerpt } from '../text.js';
-import { isAscending, NAME } from './grammar.js';
+import { type Axis, type Bound, isAscending, NAME, parseAxis, parseNumber } from './grammar.js';
 import { described, safeParse } from './schema.js';
+import {
+  type AxisInput,
+  type BoundInput,
+  boundEnds,
+  type FormulaInput,
+  formulaText,
+  type NumberInput,
+  type PointInput,
+  pointText,
+  type RangeInput,
+  rangeEnds,
+} from './shapes.js';
+import { axisText } from './text-forms.js';
 
 export const name = z.string().check(z.regex(NAME, 'not a name: use letters, digits and underscores'));
 
@@ -15,6 +28,18 @@ export const whole = (least: number, most: number) => {
   const told = `must be a whole number from ${least} to ${most}`;
   return z.int(told).check(z.gte(least, told), z.lte(most, told));
 };
+
+const inOrder = 'the lower end must be below the upper one';
+
+const closedEnds = z.readonly(
+  z.tuple([z.number(), z.number()]).check(z.refine(([lo, hi]) => lo < hi, inOrder)),
+);
+
+const openEnds = z.readonly(
+  z
+    .tuple([z.nullable(z.number()), z.nullable(z.number())])
+    .check(z.refine(([lo, hi]) => lo === null || hi === null || lo < hi, inOrder)),
+);
 
 /** A share of the refits, at which a quantile is told. */
 export const share = z
@@ -80,15 +105,7 @@ export const byNames = <Value extends z.ZodMiniType>(key: z.ZodMiniType<string>,
           ...(safeParse(key, written).error?.issues ?? []),
           ...(read.error?.issues ?? []),
         ]) {
-          const params = issue.code === 'custom' ? issue.params : undefined;
-          const path = [written, ...issue.path];
-          issues.push({
-            code: 'custom',
-            input: item,
-            message: issue.message,
-            path,
-            ...(params && { params }),
-          });
+          issues.push(passedOn(issue, [written], item));
         }
         if (read.success) record[written] = read.data;
       }
@@ -111,10 +128,62 @@ export const checkedText = (read: (text: string) => unknown) =>
     }),
   );
 
-export const formula = checkedText(parse);
+/** What `schema` accepts once `convert` has written it as a record has it; the errors of `convert` are issues. */
+export const shaped = <Input, Value>(convert: (given: unknown) => unknown, schema: z.ZodMiniType<Value>) =>
+  z.pipe(
+    z.custom<Input>(),
+    z.transform((given: Input, context): Value => {
+      try {
+        const read = safeParse(schema, convert(given));
+        if (read.success) return read.data;
+        context.issues.push(...read.error.issues.map((issue) => passedOn(issue, [], given)));
+      } catch (error) {
+        refuse(context, error);
+      }
+      return z.NEVER;
+    }),
+  );
 
-/** An axis of a grid, as `parseAxis` gives it. */
-export const axis = z.union([
+/** An issue of an inner schema, for the outer one. */
+function passedOn(
+  issue: z.core.$ZodIssue,
+  path: readonly PropertyKey[],
+  input: unknown,
+): z.core.$ZodRawIssue {
+  const params = issue.code === 'custom' ? issue.params : undefined;
+  return {
+    code: 'custom',
+    input,
+    message: issue.message,
+    path: [...path, ...issue.path],
+    ...(params && { params }),
+  };
+}
+
+/** A formula, or a number in its place. */
+export const formula = shaped<FormulaInput, string>(formulaText, checkedText(parse));
+
+/** The same where names in it are known later: it is not read yet. */
+export const laterFormula = shaped<FormulaInput, string>(formulaText, given);
+
+/** A number, or its text. */
+export const numeric = shaped<NumberInput, number>(numberOf, z.number('must be a number'));
+
+/** The number of a text; other values are left for the schema to check. Throws `bad-number`. */
+export function numberOf(given: unknown): unknown {
+  return typeof given === 'string' ? parseNumber(given) : given;
+}
+
+/** The text of a point whose names are known later: it is not read yet. */
+export const point = shaped<PointInput, string>(pointText, given);
+
+/** Two ends in order. */
+export const range = shaped<RangeInput, readonly [lower: number, upper: number]>(rangeEnds, closedEnds);
+
+/** The same where null is an open end. */
+export const bound = shaped<BoundInput, Bound>(boundEnds, openEnds);
+
+const axisObject = z.union([
   z.readonly(
     z
       .strictObject({
@@ -141,6 +210,24 @@ export const axis = z.union([
     }),
   ),
 ]);
+
+/** An axis of a grid, as `parseAxis` gives it. */
+export const axis = shaped<AxisInput, Axis>(
+  (given) => (typeof given === 'string' ? parseAxis(given) : given),
+  axisObject,
+);
+
+/** The text of an axis. */
+export function axisWritten(given: unknown): string {
+  if (typeof given === 'string') return given;
+  const read = safeParse(axisObject, given);
+  if (read.success) return axisText(read.data);
+  throw new IsolossError(
+    'bad-range',
+    `The axis is none: ${read.error.issues.map(({ message }) => message).join('; ')}.`,
+    "Write it as { name: 'N', lo: 1e8, hi: 1e12, count: 256 } or { name: 'N', values: [1e9, 7e9] }.",
+  );
+}
 
 /** Where the work runs, as `what` calls it. */
 export const backend = (what: string) =>

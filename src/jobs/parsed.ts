@@ -25,25 +25,29 @@ export type Written<Job> =
       ? Job
       : { readonly [Field in keyof Job]: Written<Job[Field]> };
 
-/** A field whose text `read` accepts. What has been read already passes as it is, so that no text is read twice. */
-export const parsedText = <Value>(read: (text: string) => Value, any: z.ZodMiniType<string> = z.string()) =>
+/**
+ * A field whose text `read` accepts; `write` gives the text of other shapes of it. What has been read already passes as
+ * it is, so that no text is read twice.
+ */
+export const parsedText = <Value, Input = string>(
+  read: (text: string) => Value,
+  any: z.ZodMiniType<string> = z.string(),
+  write: (given: unknown) => unknown = (given) => given,
+) =>
   z.pipe(
-    z.custom<string | Parsed<Value>>(),
-    z.transform((given: string | Parsed<Value>, context): Parsed<Value> => {
+    z.custom<Input | Parsed<Value>>(),
+    z.transform((given: Input | Parsed<Value>, context): Parsed<Value> => {
       if (given instanceof Parsed) return given;
-      const text = safeParse(any, given);
-      if (!text.success) {
+      try {
+        const text = safeParse(any, write(given));
+        if (text.success) return new Parsed(text.data, read(text.data));
         for (const { message } of text.error.issues) {
           context.issues.push({ code: 'custom', input: given, message });
         }
-        return z.NEVER;
-      }
-      try {
-        return new Parsed(text.data, read(text.data));
       } catch (error) {
         refuse(context, error);
-        return z.NEVER;
       }
+      return z.NEVER;
     }),
   );
 

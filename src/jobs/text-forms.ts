@@ -71,7 +71,7 @@ export function axisText(value: Axis): string {
 }
 
 /** `1e13` for 10000000000000. */
-function shortest(value: number): string {
+export function shortest(value: number): string {
   const power = value.toExponential().replace('e+', 'e');
   return power.length < String(value).length ? power : String(value);
 }

@@ -1,6 +1,8 @@
 /** The page: runs suites in workers of this tab, and draws what comes of it and what files hold. */
 import * as Plot from '@observablehq/plot';
 import { IsolossError } from '../../../src/errors.js';
+import { bodyOf, sectionMarkup } from '../../../src/report/markup/document.js';
+import { html } from '../../../src/report/markup/html.js';
 import { formatCount, plural } from '../../../src/text.js';
 import type { PlannedEngine } from '../../engines.js';
 import type { BenchResults } from '../../results.js';
@@ -29,7 +31,8 @@ let stopping: AbortController | undefined;
 function show(): void {
   const all = [...(measured === undefined ? [] : [measured]), ...opened];
   if (all.length === 0) return;
-  place(find('results'), benchContent(all, canvas));
+  const { header, sections } = benchContent(all, canvas);
+  place(find('results'), bodyOf(header, sections));
   downloadButton.disabled = measured === undefined;
 }
 
@@ -81,7 +84,7 @@ async function run(): Promise<void> {
           bar.value = share;
           say(words);
         },
-        partial: (soFar) => place(find('results'), timeSections(soFar, canvas)),
+        partial: (soFar) => place(find('results'), html`${timeSections(soFar, canvas).map(sectionMarkup)}`),
       },
     );
     show();

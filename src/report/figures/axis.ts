@@ -1,4 +1,5 @@
 /** Scales and ticks of the report's figures: few, round, and in the words of the field (70M, 1.4B, 10²¹). */
+import { compact, plain } from '../sentences/compact.js';
 
 export interface AxisScale {
   readonly type: 'log' | 'linear';
@@ -60,37 +61,6 @@ export function axisAroundZero(values: Iterable<number>): AxisScale {
 
 /** A tick, which is round: with all its digits. */
 const tickText = (value: number): string => compact(value, 6);
-
-/** `1.4B`, `70M`, `250K`, with so many digits; powers of ten where letters end. */
-export function compact(value: number, digits = 3): string {
-  const size = Math.abs(value);
-  if (size >= 1e15 || (size > 0 && size < 1e-3)) return powerOfTen(value);
-  const [scale, letter] =
-    size >= 1e12
-      ? [1e12, 'T']
-      : size >= 1e9
-        ? [1e9, 'B']
-        : size >= 1e6
-          ? [1e6, 'M']
-          : size >= 1e4
-            ? [1e3, 'K']
-            : [1, ''];
-  return `${plain(Number((value / scale).toPrecision(digits)))}${letter}`;
-}
-
-function plain(value: number): string {
-  if (value === 0) return '0';
-  const size = Math.abs(value);
-  if (size >= 1e6 || size < 1e-3) return powerOfTen(value);
-  return String(Number(value.toPrecision(6))).replace('-', '−');
-}
-
-function powerOfTen(value: number): string {
-  const [digits, power] = value.toExponential(2).split('e');
-  const raised = power.replace('+', '').replace(/[-\d]/g, (c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)]));
-  const shown = String(Number(digits)).replace('-', '−');
-  return shown === '1' ? `10${raised}` : `${shown}×10${raised}`;
-}
 
 /** Powers of ten over several decades, their 1-2-5 multiples over a few, even steps within less than one. */
 function logTicks(lo: number, hi: number): number[] {

@@ -1,11 +1,16 @@
 /** How much a run would tell, over the plane of two axes or along one. */
-import type { DesignAxis, DesignRecord } from '../../tasks/design/record.js';
+import type { DesignAxis, DesignCandidate, DesignRecord } from '../../tasks/design/record.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { type Html, html } from '../markup/html.js';
 import { percent } from '../sentences/uncertainty.js';
-import { axisOver } from './axis.js';
+import { axisOver, sparse } from './axis.js';
+import { inputTitle } from './axis-titles.js';
 import { accent, type Canvas, type Figure, ink } from './figure.js';
-import { axisTitle, between, endsOf, fittedBox, heldWords, scaleOf, shades } from './plane.js';
+import { between, endsOf, fittedBox, heldWords, planeTable, scaleOf, shades } from './plane.js';
+import { number, readout, readoutCells, readoutDots, some, spreadOf } from './readout.js';
+
+/** Points of a curve that its table lists. */
+const MOST_LISTED = 25;
 
 /** Areas told apart by colour, at most. */
 const MOST_LEVELS = 9;
@@ -22,7 +27,9 @@ interface Plane {
 export function designFigures(record: DesignRecord, fitted: FittedLaw, canvas: Canvas): Figure[] {
   const plane = planeOf(record);
   if (plane.drawn.length === 0) return [];
-  return [plane.drawn.length === 1 ? curve(record, plane, canvas) : map(record, plane, fitted, canvas)];
+  return [
+    plane.drawn.length === 1 ? curve(record, plane, fitted, canvas) : map(record, plane, fitted, canvas),
+  ];
 }
 
 /** The two longest axes (of those as long, the first), the others held at the best run. */
@@ -58,7 +65,7 @@ function planeOf({ axes, map: { share, excess }, best }: DesignRecord): Plane {
   };
 }
 
-function map(record: DesignRecord, plane: Plane, { ranges }: FittedLaw, canvas: Canvas): Figure {
+function map(record: DesignRecord, plane: Plane, fitted: FittedLaw, canvas: Canvas): Figure {
   const { Plot } = canvas;
   const [x, y] = plane.drawn;
   const levels = levelsOf(plane);
@@ -66,13 +73,17 @@ function map(record: DesignRecord, plane: Plane, { ranges }: FittedLaw, canvas: 
   const colours = shades(levels.length + 1).reverse();
   const [xScale, yScale] = [x, y].map(({ values }) => scaleOf([...values]));
   const box = { x1: x.values[0], x2: lastOf(x), y1: y.values[0], y2: lastOf(y) };
-  const xEnds = endsOf(ranges, x.name);
-  const yEnds = endsOf(ranges, y.name);
+  const xEnds = endsOf(fitted.ranges, x.name);
+  const yEnds = endsOf(fitted.ranges, y.name);
   const limited = plane.excess.some((value) => value > 0);
   const excess = onPlane(plane, plane.excess);
-  const marks = record.candidates.flatMap(({ at }, k) =>
+  const removed = onPlane(plane, plane.share);
+  const says = (px: number, py: number) =>
+    Number.isFinite(removed(px, py)) ? `${number(100 * removed(px, py), 3)} %` : '–';
+  const [xTitle, yTitle] = [x, y].map(({ name }) => inputTitle(name, fitted));
+  const marks = record.candidates.flatMap(({ at, share }, k) =>
     Object.entries(plane.held).every(([name, value]) => at[name] === value)
-      ? [{ x: at[x.name], y: at[y.name], text: String(k + 1) }]
+      ? [{ x: at[x.name], y: at[y.name], text: String(k + 1), says: runWords(at, share) }]
       : [],
   );
   return {
@@ -87,15 +98,26 @@ function map(record: DesignRecord, plane: Plane, { ranges }: FittedLaw, canvas: 
       limited ? 'What lies beyond the line is not allowed.' : '',
       heldWords(plane.held),
     ],
-    options: {
-      height: 380,
-      x: { ...xScale, label: axisTitle(x), labelAnchor: 'center', labelArrow: 'none' },
-      y: { ...yScale, label: axisTitle(y), labelArrow: 'none' },
+    table: {
+      ...planeTable(xScale, yScale, xTitle, yTitle, says),
+      note: 'The share of the goal’s variance that one run removes.',
+    },
+    options: ({ ticks }) => ({
+      marginBottom: 52,
+      // Clear of numbered runs at the lower edge.
+      x: {
+        ...sparse(xScale, ticks),
+        tickPadding: 9,
+        label: xTitle,
+        labelAnchor: 'center',
+        labelArrow: 'none',
+      },
+      y: { ...yScale, label: yTitle, labelArrow: 'none' },
       color: { type: 'threshold', domain: levels, range: colours },
       marks: [
         Plot.contour({
           ...box,
-          fill: onPlane(plane, plane.share),
+          fill: removed,
           stroke: 'var(--paper)',
           strokeWidth: 0.6,
           // Below all shares, so that what lies under the first level is filled as well.
@@ -118,18 +140,43 @@ function map(record: DesignRecord, plane: Plane, { ranges }: FittedLaw, canvas: 
           : []),
         ...(xEnds === undefined || yEnds === undefined ? [] : [fittedBox(xEnds, yEnds, canvas)]),
         Plot.frame({ stroke: 'var(--rule)' }),
-        Plot.dot(marks, { x: 'x', y: 'y', r: 9, fill: 'var(--paper)', stroke: ink, strokeWidth: 1.3 }),
-        Plot.text(marks, { x: 'x', y: 'y', text: 'text', fill: ink, fontSize: 11, fontWeight: 600 }),
+        readoutCells(
+          spreadOf(xScale),
+          spreadOf(yScale),
+          (px, py) => readout({ [x.name]: px, [y.name]: py }, `${says(px, py)} removed`),
+          canvas,
+        ),
+        Plot.dot(marks, {
+          x: 'x',
+          y: 'y',
+          r: 9,
+          fill: 'var(--paper)',
+          stroke: ink,
+          strokeWidth: 1.3,
+          title: 'says',
+        }),
+        Plot.text(marks, { x: 'x', y: 'y', text: 'text', fill: ink, fontWeight: 600, title: 'says' }),
       ],
-    },
+    }),
   };
+}
+
+/** What the tooltip of a numbered run says. */
+function runWords(at: DesignCandidate['at'], share: number): string {
+  return readout(at, `${number(100 * share, 3)} % removed`);
 }
 
 function keys(limited: boolean, hasBox: boolean): Html {
   return html`${limited ? html`<li><i class="limit"></i>limit</li>` : undefined}${hasBox ? html`<li><i class="ends"></i>fitted</li>` : undefined}`;
 }
 
-function curve(record: DesignRecord, { drawn: [x], held, share, excess }: Plane, { Plot }: Canvas): Figure {
+function curve(
+  record: DesignRecord,
+  { drawn: [x], held, share, excess }: Plane,
+  fitted: FittedLaw,
+  canvas: Canvas,
+): Figure {
+  const { Plot } = canvas;
   const points = x.values.flatMap((value, i) =>
     Number.isFinite(share[i]) ? [{ x: value, y: share[i], allowed: excess[i] <= 0 }] : [],
   );
@@ -137,6 +184,7 @@ function curve(record: DesignRecord, { drawn: [x], held, share, excess }: Plane,
     x: at[x.name],
     y: removed,
     text: String(k + 1),
+    says: runWords(at, removed),
   }));
   const limited = points.some(({ allowed }) => !allowed);
   return {
@@ -148,8 +196,21 @@ function curve(record: DesignRecord, { drawn: [x], held, share, excess }: Plane,
       limited ? 'What is dashed is not allowed.' : '',
       heldWords(held),
     ],
-    options: {
-      x: { ...scaleOf([...x.values]), label: axisTitle(x), labelAnchor: 'center', labelArrow: 'none' },
+    table: {
+      heads: [inputTitle(x.name, fitted), 'Removed', ...(limited ? ['Allowed'] : [])],
+      rows: some(points, MOST_LISTED).map((point) => [
+        number(point.x),
+        percent(Number(point.y.toPrecision(3))),
+        ...(limited ? [point.allowed ? 'yes' : 'no'] : []),
+      ]),
+    },
+    options: ({ ticks }) => ({
+      x: {
+        ...sparse(scaleOf([...x.values]), ticks),
+        label: inputTitle(x.name, fitted),
+        labelAnchor: 'center',
+        labelArrow: 'none',
+      },
       y: {
         ...axisOver([0, ...points.map(({ y }) => y)]),
         tickFormat: (value: number) => percent(value),
@@ -165,10 +226,25 @@ function curve(record: DesignRecord, { drawn: [x], held, share, excess }: Plane,
           stroke: accent,
           strokeWidth: 2,
         }),
-        Plot.dot(marks, { x: 'x', y: 'y', r: 9, fill: 'var(--paper)', stroke: ink, strokeWidth: 1.3 }),
-        Plot.text(marks, { x: 'x', y: 'y', text: 'text', fill: ink, fontSize: 11, fontWeight: 600 }),
+        readoutDots(
+          some(points, MOST_LISTED).map((point) => ({
+            ...point,
+            says: readout({ [x.name]: point.x }, `${number(100 * point.y, 3)} % removed`),
+          })),
+          canvas,
+        ),
+        Plot.dot(marks, {
+          x: 'x',
+          y: 'y',
+          r: 9,
+          fill: 'var(--paper)',
+          stroke: ink,
+          strokeWidth: 1.3,
+          title: 'says',
+        }),
+        Plot.text(marks, { x: 'x', y: 'y', text: 'text', fill: ink, fontWeight: 600, title: 'says' }),
       ],
-    },
+    }),
   };
 }
 

@@ -1,8 +1,9 @@
 /** Dot plots: a row for each category, within it a lane for each series, values along one axis. */
 
-import { shortened } from '../sentences/multiverse.js';
-import type { AxisScale } from './axis.js';
-import { type Canvas, type Figure, ink, muted } from './figure.js';
+import { shortened } from '../sentences/shortened.js';
+import { type AxisScale, sparse } from './axis.js';
+import { type Canvas, type Figure, type FigureTable, ink, muted, type Room } from './figure.js';
+import { some } from './readout.js';
 import type { SeriesStyle } from './series.js';
 
 export interface Dot extends SeriesStyle {
@@ -14,6 +15,8 @@ export interface Dot extends SeriesStyle {
   readonly hollow?: boolean;
   /** Written at the right, a column each. */
   readonly notes?: readonly string[];
+  /** Tooltip, and what the table says of the value. */
+  readonly says: string;
 }
 
 export interface DotPlot {
@@ -27,48 +30,53 @@ export interface DotPlot {
   readonly reference?: number;
   /** Bars from the reference in place of dots. */
   readonly bars?: boolean;
-  /** Names of rows above their dots in place of beside them: there is room for so many letters. */
-  readonly namesAbove?: number;
+  /** Names of rows above their dots in place of beside them. */
+  readonly namesAbove?: boolean;
   /** Rows of which something is wrong or failed. */
   readonly failed?: readonly string[];
 }
 
-/** Drawings are narrower than a report's, so that their words can still be read on a telephone. */
-export const WIDTH = 430;
-
 /** Pixels of a lane, of a name above its row, between rows, and of a column of notes. */
-const LANE = 13;
+const LANE = 15;
 const NAME = 20;
 const APART = 8;
-const NOTE = 56;
-const MARGIN = { left: 158, top: 6, bottom: 42 };
-/** Letters of a name beside its row. */
-const LETTERS = 24;
+const NOTE = 60;
+const MARGIN = { top: 6, bottom: 44 };
+/** Pixels left of the axis for names beside their rows. */
+const BESIDE = { narrow: 122, middle: 176, wide: 200 } as const;
+/** Of a letter, in parts of the letters' size. */
+const LETTER = 0.58;
 
-export function dotPlot(plot: DotPlot, { Plot }: Canvas): Figure['options'] {
-  const { dots, axis, label, tickFormat, reference, bars, namesAbove, failed = [] } = plot;
+export function dotPlot(
+  plot: DotPlot,
+  { width, name, fontSize, ticks }: Room,
+  { Plot }: Canvas,
+): ReturnType<Figure['options']> {
+  const { dots, axis, label, tickFormat, reference, bars, namesAbove = false, failed = [] } = plot;
+  const left = BESIDE[name];
+  const letters = Math.floor((namesAbove ? width : left - APART) / (LETTER * fontSize));
   const rows = plot.rows ?? [...new Set(dots.map(({ row }) => row))];
   const lanes = [...new Set(dots.map(({ lane }) => lane))];
-  const above = namesAbove === undefined ? 0 : NAME;
+  const above = namesAbove ? NAME : 0;
   const height = rows.length * (above + lanes.length * LANE + APART);
   const place = { fy: 'row', y: 'lane' } as const;
   const columns = dots.reduce((most, { notes = [] }) => Math.max(most, notes.length), 0);
   const right = 14 + columns * NOTE;
   return {
-    width: WIDTH,
     height: height + MARGIN.top + MARGIN.bottom,
     marginTop: MARGIN.top,
     marginBottom: MARGIN.bottom,
-    marginLeft: above > 0 ? 12 : MARGIN.left,
+    marginLeft: above > 0 ? 12 : left,
     marginRight: right,
-    x: { ...axis, tickFormat, label, labelAnchor: 'center', labelArrow: 'none', grid: true },
+    x: { ...sparse(axis, ticks), tickFormat, label, labelAnchor: 'center', labelArrow: 'none', grid: true },
     y: { type: 'band', domain: lanes, axis: null, padding: 0, insetTop: above, insetBottom: APART },
     fy: { domain: rows, axis: null, padding: 0 },
     symbol: { legend: false },
     marks: [
       Plot.text(rows, {
         fy: (row: string) => row,
-        text: (row: string) => shortened(row, namesAbove ?? LETTERS),
+        title: (row: string) => row,
+        text: (row: string) => shortened(row, letters),
         frameAnchor: above > 0 ? 'top-left' : 'left',
         textAnchor: above > 0 ? 'start' : 'end',
         dx: above > 0 ? -12 : -8,
@@ -84,6 +92,7 @@ export function dotPlot(plot: DotPlot, { Plot }: Canvas): Figure['options'] {
             fill: 'colour',
             insetTop: 2,
             insetBottom: 2,
+            title: 'says',
           })
         : Plot.dot(dots, {
             ...place,
@@ -91,6 +100,7 @@ export function dotPlot(plot: DotPlot, { Plot }: Canvas): Figure['options'] {
             symbol: 'symbol',
             r: 3.6,
             stroke: 'colour',
+            title: 'says',
             fill: ({ hollow, colour }: Dot) => (hollow ? 'var(--paper)' : colour),
           }),
       Plot.ruleY(
@@ -120,5 +130,17 @@ export function dotPlot(plot: DotPlot, { Plot }: Canvas): Figure['options'] {
         strokeWidth: 2,
       }),
     ],
+  };
+}
+
+/** Rows of its table. */
+const MOST_LISTED = 200;
+
+/** The dots in words: `heads` name the row, the lane and what is said of the value. */
+export function dotTable(dots: readonly Dot[], heads: readonly [string, string, string]): FigureTable {
+  return {
+    heads,
+    texts: 2,
+    rows: some(dots, MOST_LISTED).map(({ row, lane, says }) => [row, lane, says]),
   };
 }

@@ -2,6 +2,7 @@
 import { html } from '../markup/html.js';
 import { percent } from '../sentences/uncertainty.js';
 import { accent, type Canvas } from './figure.js';
+import { range } from './readout.js';
 
 /** Pairs of shares about the middle, the widest first; at most two, which is what an eye tells apart. */
 export function fanOf(shares: readonly number[]): readonly (readonly [lo: number, hi: number])[] {
@@ -34,4 +35,21 @@ export function fanMarks(points: readonly FanPoint[], shares: readonly number[],
       { x: 'x', y1: 'lo', y2: 'hi', fill: accent, fillOpacity: 0.16, clip: true },
     ),
   );
+}
+
+/** The widest band in a figure's table: its head, where there is one. */
+export function bandHead(shares: readonly number[]): string[] {
+  return shares.length < 2 ? [] : [`${percent(shares[shares.length - 1] - shares[0])} of refits`];
+}
+
+/** A cell for every {@link bandHead}. */
+export function bandCell(band: readonly number[] | undefined, shares: readonly number[]): string[] {
+  return shares.length < 2 ? [] : [range(band?.[0], band?.[band.length - 1])];
+}
+
+/** `, 95 % of refits 2.1 to 2.3`, for tooltips; empty where nothing is known. */
+export function bandWords(band: readonly number[] | undefined, shares: readonly number[]): string {
+  return band === undefined || shares.length < 2
+    ? ''
+    : `, ${bandHead(shares)} ${range(band[0], band[band.length - 1])}`;
 }

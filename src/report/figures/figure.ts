@@ -1,6 +1,7 @@
 import type * as PlotModule from '@observablehq/plot';
 import { formatCount } from '../../text.js';
 import { Html, html } from '../markup/html.js';
+import { digitCell, numberHead, table, textCell, textHead } from '../markup/table.js';
 
 /** What draws: Observable Plot, and a document to draw in (the page's own, or linkedom's). */
 export interface Canvas {
@@ -8,7 +9,7 @@ export interface Canvas {
   readonly document: Document;
 }
 
-/** What stands around a drawing. */
+/** What is around a drawing. */
 export interface FigureText {
   /** Unique in the page. */
   readonly id: string;
@@ -18,11 +19,48 @@ export interface FigureText {
   readonly legend?: Html;
   /** Sentences below the drawing; empty ones are left out. */
   readonly caption?: readonly string[];
+  /** What is drawn, in numbers. */
+  readonly table: FigureTable;
+}
+
+export interface FigureTable {
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Leading columns that hold words; 0 if absent. */
+  readonly texts?: number;
+  readonly note?: string | Html;
+}
+
+/** A width at which a figure is drawn; the page shows the drawing that suits the room there is. Pixels. */
+export interface Room {
+  readonly name: 'narrow' | 'middle' | 'wide';
+  readonly width: number;
+  readonly height: number;
+  readonly fontSize: number;
+  /** Labels and ticks for which there is room along the horizontal axis. */
+  readonly ticks: number;
 }
 
 export interface Figure extends FigureText {
-  readonly options: PlotModule.PlotOptions;
+  readonly options: (room: Room) => PlotModule.PlotOptions;
 }
+
+/** Of figures side by side: small ones, those of usual size, and those that fill the page's width. */
+export type FigureSize = 'small' | 'usual' | 'wide';
+
+/** Narrow drawings have larger letters, since a telephone shows them slightly reduced. */
+const narrow = { name: 'narrow', width: 340, fontSize: 13, ticks: 4 } as const;
+const rooms: Readonly<Record<FigureSize, readonly Room[]>> = {
+  small: [{ ...narrow, height: 240 }],
+  usual: [
+    { ...narrow, height: 265 },
+    { name: 'middle', width: 500, height: 340, fontSize: 12, ticks: 6 },
+  ],
+  wide: [
+    { ...narrow, height: 300 },
+    { name: 'wide', width: 720, height: 400, fontSize: 12, ticks: 8 },
+  ],
+};
 
 /** Colours are the page's custom properties, so that a figure follows light and dark. */
 export const ink = 'var(--ink)';
@@ -36,18 +74,18 @@ export const sequence = (count: number): string[] =>
     return `var(--seq-${1 + Math.round(t * 5)})`;
   });
 
-/** Dots or line points that a page can bear. */
-export const MOST_POINTS = 4000;
+/** Dots or line points that a page can bear, in all drawings of a figure. */
+const MOST_POINTS = 1500;
 
-/** Indices of `count` things, every so many of them where they are more than {@link MOST_POINTS}. */
-export function thinned(count: number): number[] {
-  const stride = Math.ceil(count / MOST_POINTS);
+/** Indices of `count` things, every so many of them where they are more than `most`. */
+export function thinned(count: number, most = MOST_POINTS): number[] {
+  const stride = Math.ceil(count / most);
   return Array.from({ length: Math.ceil(count / stride) }, (_, i) => i * stride);
 }
 
-/** What a caption says of thinned dots. */
-export function thinnedWords(count: number): string {
-  const stride = Math.ceil(count / MOST_POINTS);
+/** `Of 50,000 runs every 34th is shown.`; empty where all are. */
+export function thinnedWords(count: number, most = MOST_POINTS): string {
+  const stride = Math.ceil(count / most);
   return stride <= 1 ? '' : `Of ${formatCount(count)} runs every ${ordinal(stride)} is shown.`;
 }
 
@@ -61,49 +99,110 @@ export function legend(entries: readonly Html[]): Html {
   return html`<ul class="legend">${entries.map((entry) => html`<li>${entry}</li>`)}</ul>`;
 }
 
-/** A figure as markup: a vector drawing inside, its caption below. */
-export function drawFigure(figure: Figure, { Plot, document }: Canvas): Html {
-  const drawing = Plot.plot({
-    width: 500,
-    height: 340,
-    marginLeft: 58,
-    marginBottom: 42,
-    marginTop: 28,
-    marginRight: 16,
-    style: {
-      background: 'none',
-      color: 'inherit',
-      fontFamily: 'inherit',
-      fontSize: '12px',
-      overflow: 'visible',
-    },
-    ariaLabel: figure.title,
-    ariaDescription: figure.description,
-    ...figure.options,
-    document,
-  });
-  return frame(figure, new Html(stable(drawing.outerHTML, figure.id)));
+/** Figures side by side, their numbers below; nothing where there are none. */
+export function figureGrid(
+  figures: readonly Figure[],
+  canvas: Canvas,
+  size: FigureSize = 'usual',
+): Html | undefined {
+  return figures.length === 0
+    ? undefined
+    : html`<div class="figures ${size}">${figures.map((figure) => drawFigure(figure, canvas, size))}</div>
+${numbersOf(figures)}`;
 }
 
-/** A drawing with its title, legend and caption. */
-export function frame({ id, title, legend, caption = [] }: FigureText, drawing: Html): Html {
+function drawFigure(figure: Figure, { Plot, document }: Canvas, size: FigureSize): Html {
+  return frame(
+    figure,
+    rooms[size].map((room, i) => {
+      const options = figure.options(room);
+      const drawing = Plot.plot({
+        className: 'plot',
+        width: room.width,
+        height: room.height,
+        marginLeft: marginFor(options.y, room),
+        marginBottom: 44,
+        marginTop: 30,
+        marginRight: 14,
+        ariaLabel: figure.title,
+        ariaDescription: figure.description,
+        ...options,
+        document,
+      });
+      return new Html(stable(drawing.outerHTML, `${idOf(figure.id)}-${room.name}`)).text.replace(
+        ' class="plot"',
+        ` class="${classesOf(rooms[size], i)}" role="img"`,
+      );
+    }),
+  );
+}
+
+/** A drawing's own class, and that of the next larger one, which takes its place where there is room. */
+export function classesOf(drawn: readonly Pick<Room, 'name'>[], i: number): string {
+  const next = drawn[i + 1];
+  return next === undefined ? drawn[i].name : `${drawn[i].name} until-${next.name}`;
+}
+
+/** Room for the longest of an axis's tick labels. */
+function marginFor(y: PlotModule.ScaleOptions | undefined, { fontSize }: Room): number {
+  const { ticks, tickFormat } = y ?? {};
+  if (!Array.isArray(ticks) || typeof tickFormat !== 'function') return 50;
+  const longest = ticks.reduce(
+    (most: number, tick, i) => Math.max(most, String(tickFormat(tick, i)).length),
+    0,
+  );
+  return Math.round(Math.max(34, 16 + 0.62 * fontSize * longest));
+}
+
+/** An id that is safe in markup and in references: other characters than letters, digits and dashes by their code. */
+export function idOf(text: string): string {
+  return text.replace(/[^\w-]/gu, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
+}
+
+/** Drawings of one figure, the narrowest first, with its title, legend and caption. */
+export function frame({ id, title, legend, caption = [] }: FigureText, drawings: readonly string[]): Html {
   const text = caption.filter((sentence) => sentence !== '').join(' ');
-  return html`<figure id="${id}">
-<h3>${title}</h3>
-${legend}${drawing}
-${text === '' ? undefined : html`<figcaption>${text}</figcaption>`}
+  return html`<figure id="${idOf(id)}"><figcaption><h3>${title}</h3></figcaption>
+${legend}${drawings.map((drawing) => new Html(drawing))}
+${text === '' ? undefined : html`<p class="caption">${text}</p>`}
 </figure>`;
 }
 
-/** The same bytes every time: clip names counted within the figure, coordinates to a thousandth of a pixel. */
+/** What figures show, in tables that are folded on screen and open on paper. */
+export function numbersOf(figures: readonly FigureText[]): Html {
+  return html`<div class="numbers">${figures.map(
+    ({ id, title, table: { heads, rows, texts = 0, note } }) =>
+      html`<details id="${idOf(id)}-numbers"><summary>Numbers: ${title}</summary>${table(
+        heads.map((head, i) => (i < texts ? textHead(head) : numberHead(head))),
+        rows.map((cells) =>
+          cells.map((cell, i) => (i < texts ? { ...textCell(cell), className: 'text' } : digitCell(cell))),
+        ),
+        { label: `Numbers: ${title}`, isMatrix: true, className: 'digits' },
+      )}${note === undefined || note === '' ? undefined : html`<p class="caption">${note}</p>`}</details>
+`,
+  )}</div>`;
+}
+
+/**
+ * The same bytes every time: clip names counted within the drawing, coordinates to a hundredth of a pixel, those of paths to
+ * a tenth; no style of its own.
+ */
 function stable(svg: string, id: string): string {
   const clips = new Map<string, string>();
   return svg
+    .replace(/<style>[^<]*<\/style>/g, '')
     .replace(/plot-clip-\d+/g, (name) => {
       if (!clips.has(name)) clips.set(name, `${id}-clip-${clips.size + 1}`);
       return clips.get(name) ?? name;
     })
-    .replace(/ (?:d|x|y|x1|x2|y1|y2|cx|cy|r|width|height|transform|points)="[^"]*"/g, (attribute) =>
-      attribute.replace(/-?\d+\.\d{4,}(?:e-?\d+)?/g, (text) => String(Number(Number(text).toFixed(3)))),
-    );
+    .replace(/ (?:x|y|x1|x2|y1|y2|cx|cy|r|width|height|transform|points)="[^"]*"/g, (text) =>
+      rounded(text, 2),
+    )
+    .replace(/ d="[^"]*"/g, (text) => rounded(text, 1));
+}
+
+function rounded(attribute: string, decimals: number): string {
+  return attribute.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (text) =>
+    String(Number(Number(text).toFixed(decimals))),
+  );
 }

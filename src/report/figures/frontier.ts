@@ -5,9 +5,12 @@ import type { AllocateRecord, Allocation } from '../../tasks/allocate/record.js'
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { formatNumber } from '../../text.js';
 import { html } from '../markup/html.js';
-import { type AxisScale, axisAroundZero, axisOver, compact } from './axis.js';
-import { fanKey, fanMarks } from './fan.js';
+import { compact } from '../sentences/compact.js';
+import { type AxisScale, axisAroundZero, axisOver, sparse } from './axis.js';
+import { inputTitle, targetTitle } from './axis-titles.js';
+import { bandCell, bandHead, bandWords, fanKey, fanMarks } from './fan.js';
 import { accent, type Canvas, type Figure, ink, muted, sequence } from './figure.js';
+import { MOST_ROWS, number, readout, readoutDots, some } from './readout.js';
 
 /** Fewer budgets than this are marked one by one. */
 const MARKED = 24;
@@ -31,11 +34,14 @@ export function quantityOf({ best }: Allocation, name: string): number {
   return name === 'D/N' ? best.D / best.N : best[name];
 }
 
-/** `N, parameters`: with the unit of the law's input. */
-export function quantityTitle(name: string, { law }: FittedLaw): string {
-  if (name === 'D/N') return 'D/N, tokens per parameter';
-  const unit = law.inputs.find((input) => input.name === name)?.unit ?? '';
-  return unit === '' || unit === '1' || unit === 'any' ? name : `${name}, ${unit}`;
+/** `N, parameters`: with the column of the fitted table and the unit of the law's input. */
+export function quantityTitle(name: string, fitted: FittedLaw): string {
+  return name === 'D/N' ? 'D/N, tokens per parameter' : inputTitle(name, fitted);
+}
+
+/** What is made least or largest. */
+export function objectiveTitle(objective: string, fitted: FittedLaw): string {
+  return objective === 'L' ? targetTitle(fitted) : objective;
 }
 
 /** What is paid, with its unit where it is the usual one. */
@@ -52,7 +58,7 @@ export function frontierFigures(drawn: DrawnAllocation, canvas: Canvas): Figure[
   });
   const quantities = names.map((name) =>
     against(drawn, canvas, {
-      id: `frontier-${name.replace(/\W/g, '-')}`,
+      id: name === 'D/N' ? 'frontier-D-per-N' : `frontier-${name}`,
       title: name === 'D/N' ? 'Tokens per parameter' : `Best ${name}`,
       label: quantityTitle(name, fitted),
       value: (one) => quantityOf(one, name),
@@ -63,7 +69,7 @@ export function frontierFigures(drawn: DrawnAllocation, canvas: Canvas): Figure[
   const loss = against(drawn, canvas, {
     id: 'frontier-loss',
     title: 'Loss to expect',
-    label: 'L',
+    label: targetTitle(fitted),
     value: ({ best }) => best.loss,
     band: ({ lossBand }) => lossBand,
     ...(sketch.floor === undefined ? {} : { floor: sketch.floor }),
@@ -130,8 +136,16 @@ function against({ record, fitted }: DrawnAllocation, canvas: Canvas, what: Agai
       fittedRanges.length === 0 ? undefined : html`<li><i class="fitted"></i>within the fitted runs</li>`
     }${floor === undefined ? undefined : html`<li><i class="ends"></i>floor</li>`}</ul>`,
     caption: [words, anyOutside ? 'Dashed: beyond what was fitted.' : ''],
-    options: {
-      x: { ...x, label: budgetTitle(record), labelAnchor: 'center', labelArrow: 'none' },
+    table: {
+      heads: ['Budget', label, ...(hasBand ? bandHead(shares) : [])],
+      rows: some(points, MOST_ROWS).map((point) => [
+        number(point.x),
+        number(point.y, 5),
+        ...(hasBand ? bandCell(point.band, shares) : []),
+      ]),
+    },
+    options: ({ ticks }) => ({
+      x: { ...sparse(x, ticks), label: budgetTitle(record), labelAnchor: 'center', labelArrow: 'none' },
       y: { ...y, label, labelArrow: 'none', grid: true },
       marks: [
         shaded(fittedRanges, y, canvas),
@@ -151,8 +165,15 @@ function against({ record, fitted }: DrawnAllocation, canvas: Canvas, what: Agai
           { x: 'x', y: 'y', stroke: accent, strokeWidth: 1.75 },
         ),
         ...(points.length <= MARKED ? [Plot.dot(points, { x: 'x', y: 'y', fill: accent, r: 2.6 })] : []),
+        readoutDots(
+          some(points, MARKED).map(({ band, ...point }) => ({
+            ...point,
+            says: readout({ budget: point.x }, `${number(point.y)}${bandWords(band, shares)}`),
+          })),
+          canvas,
+        ),
       ],
-    },
+    }),
   };
 }
 
@@ -173,11 +194,18 @@ function sureFigure({ record }: DrawnAllocation, canvas: Canvas): Figure[] {
       description: `The band of the loss over the refits, relative to the loss by the fit, against the budget: at most ${formatNumber(Math.max(...values.map(Math.abs)), 3)} %.`,
       legend: html`<ul class="legend">${fanKey(shares)}</ul>`,
       caption: ['The refits’ laws at the best spending, about the loss by the fit.'],
-      options: {
+      table: {
+        heads: ['Budget', ...bandHead(shares).map((head) => `${head}, difference in %`)],
+        rows: some(points, MOST_ROWS).map(({ x, band }) => [number(x), ...bandCell(band, shares)]),
+      },
+      options: ({ ticks }) => ({
         x: {
-          ...axisOver(
-            points.map(({ x }) => x),
-            0.02,
+          ...sparse(
+            axisOver(
+              points.map(({ x }) => x),
+              0.02,
+            ),
+            ticks,
           ),
           label: budgetTitle(record),
           labelAnchor: 'center',
@@ -189,8 +217,19 @@ function sureFigure({ record }: DrawnAllocation, canvas: Canvas): Figure[] {
           labelArrow: 'none',
           grid: true,
         },
-        marks: [...fanMarks(points, shares, canvas), Plot.ruleY([0], { stroke: accent, strokeWidth: 1.75 })],
-      },
+        marks: [
+          ...fanMarks(points, shares, canvas),
+          Plot.ruleY([0], { stroke: accent, strokeWidth: 1.75 }),
+          readoutDots(
+            some(points, MARKED).map(({ x, band }) => ({
+              x,
+              y: 0,
+              says: readout({ budget: x }, `${bandWords(band, shares).slice(2)} %`),
+            })),
+            canvas,
+          ),
+        ],
+      }),
     },
   ];
 }
@@ -217,7 +256,8 @@ function insideRanges(points: readonly { readonly x: number; readonly inside: bo
 }
 
 /** What is made least along the first axis, a curve for each of some budgets, and the path of the optima through them. */
-function equalCostFigure({ record, sketch, fitted }: DrawnAllocation, { Plot }: Canvas): Figure[] {
+function equalCostFigure({ record, sketch, fitted }: DrawnAllocation, canvas: Canvas): Figure[] {
+  const { Plot } = canvas;
   const { profiles } = sketch;
   if (profiles.length < 2) return [];
   const { axis } = profiles[0].profile;
@@ -246,11 +286,23 @@ function equalCostFigure({ record, sketch, fitted }: DrawnAllocation, { Plot }: 
           html`<li><i style="background:${colours[p]}"></i>${compact(allocation.budget ?? Number.NaN)}</li>`,
       )}<li><i class="ends"></i>optima</li></ul>`,
       caption: [`All but ${axis} is as good as the budget and the constraints allow.`],
-      options: {
+      table: {
+        heads: [budgetTitle(record), quantityTitle(axis, fitted), objectiveTitle(record.objective, fitted)],
+        rows: profiles.flatMap(({ allocation }, p) =>
+          some(
+            curves.filter((point) => point.p === p),
+            7,
+          ).map(({ x, y }) => [number(allocation.budget), number(x), number(y, 5)]),
+        ),
+      },
+      options: ({ ticks }) => ({
         x: {
-          ...axisOver(
-            curves.map(({ x }) => x),
-            0.02,
+          ...sparse(
+            axisOver(
+              curves.map(({ x }) => x),
+              0.02,
+            ),
+            ticks,
           ),
           label: quantityTitle(axis, fitted),
           labelAnchor: 'center',
@@ -261,7 +313,7 @@ function equalCostFigure({ record, sketch, fitted }: DrawnAllocation, { Plot }: 
             curves.map(({ y }) => y),
             0.05,
           ),
-          label: record.objective,
+          label: objectiveTitle(record.objective, fitted),
           labelArrow: 'none',
           grid: true,
         },
@@ -269,8 +321,18 @@ function equalCostFigure({ record, sketch, fitted }: DrawnAllocation, { Plot }: 
           Plot.line(path, { x: 'x', y: 'y', stroke: muted, strokeDasharray: '4,3', clip: true }),
           Plot.line(curves, { x: 'x', y: 'y', z: 'p', stroke: 'colour', strokeWidth: 1.75, clip: true }),
           Plot.dot(optima, { x: 'x', y: 'y', fill: 'colour', stroke: 'var(--paper)', r: 4.5 }),
+          readoutDots(
+            profiles.flatMap(({ allocation }, p) =>
+              some(curves.filter((point) => point.p === p)).map(({ x, y }) => ({
+                x,
+                y,
+                says: readout({ budget: allocation.budget ?? Number.NaN, [axis]: x }, number(y)),
+              })),
+            ),
+            canvas,
+          ),
         ],
-      },
+      }),
     },
   ];
 }

@@ -2,9 +2,11 @@
 import type { FitRecord, ObjectiveGrid } from '../../tasks/fit/record.js';
 import { formatCount } from '../../text.js';
 import { html } from '../markup/html.js';
-import { axisOver } from './axis.js';
+import { plainSymbol } from '../markup/math.js';
+import { axisOver, sparse } from './axis.js';
 import { accent, type Canvas, type Figure, ink, sequence, thinned } from './figure.js';
-import { between, scaleOf } from './plane.js';
+import { between, planeTable, scaleOf } from './plane.js';
+import { number, readout, readoutCells, readoutDots, some, spreadOf } from './readout.js';
 
 /** Shares of the grid that lie below the contours, roughly: levels are round numbers near these quantiles. */
 const SHARES = [0.01, 0.06, 0.2, 0.45, 0.75];
@@ -20,7 +22,8 @@ export function objectiveFigures(record: FitRecord, canvas: Canvas): Figure[] {
   return [grid.axes.length === 1 ? curve(record, grid, canvas) : contours(record, grid, canvas)];
 }
 
-function curve(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Figure {
+function curve(record: FitRecord, grid: ObjectiveGrid, canvas: Canvas): Figure {
+  const { Plot } = canvas;
   const {
     axes: [axis],
     objective,
@@ -35,8 +38,17 @@ function curve(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Figure
     title: `Objective along ${axis.name}`,
     description: 'The other parameters are held at the optimum.',
     caption: [`The other parameters are held at the optimum, ${mark('dot')}.`],
-    options: {
-      x: { ...scaleOf(axis.values), label: axis.name, labelAnchor: 'center', labelArrow: 'none' },
+    table: {
+      heads: [axis.name, 'Objective'],
+      rows: some(points, 25).map(({ x, y }) => [number(x), number(y, 6)]),
+    },
+    options: ({ ticks }) => ({
+      x: {
+        ...sparse(scaleOf(axis.values), ticks),
+        label: plainSymbol(axis.name),
+        labelAnchor: 'center',
+        labelArrow: 'none',
+      },
       y: { ...axisOver(points.map(({ y }) => y)), label: 'objective', labelArrow: 'none', grid: true },
       marks: [
         Plot.line(points, { x: 'x', y: 'y', stroke: accent, strokeWidth: 1.75 }),
@@ -46,12 +58,17 @@ function curve(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Figure
           fill: ink,
           r: 4,
         }),
+        readoutDots(
+          some(points, 40).map(({ x, y }) => ({ x, y, says: readout({ [axis.name]: x }, number(y, 6)) })),
+          canvas,
+        ),
       ],
-    },
+    }),
   };
 }
 
-function contours(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Figure {
+function contours(record: FitRecord, grid: ObjectiveGrid, canvas: Canvas): Figure {
+  const { Plot } = canvas;
   const [across, up, third] = grid.axes;
   const rises = lowest(grid).map((value) =>
     value === null ? Number.NaN : Math.max(value - record.objective, 0) / Math.abs(record.objective || 1),
@@ -60,6 +77,12 @@ function contours(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Fig
   const colours = sequence(levels.length + 1);
   const place = `${across.name} and ${up.name}`;
   const { optimum, mark } = optimumOn(grid, record);
+  const [xScale, yScale] = [scaleOf(across.values), scaleOf(up.values)];
+  const rise = riseBetween(across.values, up.values, rises);
+  const says = (x: number, y: number) => {
+    const value = rise(x, y);
+    return Number.isFinite(value) ? `+${percent(value)}` : '–';
+  };
   return {
     id: 'objective',
     title: `Objective over ${place}`,
@@ -72,9 +95,18 @@ function contours(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Fig
         ? `The other parameters are held at the optimum, ${mark('ring')}.`
         : `At every point the lowest over ${third.name}; parameters not on the grid are held at the optimum, ${mark('ring')}.`,
     ],
-    options: {
-      x: { ...scaleOf(across.values), label: across.name, labelAnchor: 'center', labelArrow: 'none' },
-      y: { ...scaleOf(up.values), label: up.name, labelArrow: 'none' },
+    table: {
+      ...planeTable(xScale, yScale, across.name, up.name, says),
+      note: 'How far the objective rises above the optimum.',
+    },
+    options: ({ ticks }) => ({
+      x: {
+        ...sparse(xScale, ticks),
+        label: plainSymbol(across.name),
+        labelAnchor: 'center',
+        labelArrow: 'none',
+      },
+      y: { ...sparse(yScale, 6), label: plainSymbol(up.name), labelArrow: 'none' },
       color: { type: 'threshold', domain: levels, range: colours },
       marks: [
         Plot.contour({
@@ -82,7 +114,7 @@ function contours(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Fig
           x2: across.values[across.values.length - 1],
           y1: up.values[0],
           y2: up.values[up.values.length - 1],
-          fill: riseBetween(across.values, up.values, rises),
+          fill: rise,
           stroke: 'var(--paper)',
           strokeWidth: 0.6,
           thresholds: [0, ...levels],
@@ -97,8 +129,14 @@ function contours(record: FitRecord, grid: ObjectiveGrid, { Plot }: Canvas): Fig
           r: 4.5,
         }),
         Plot.frame({ stroke: 'var(--rule)' }),
+        readoutCells(
+          spreadOf(xScale),
+          spreadOf(yScale),
+          (x, y) => readout({ [across.name]: x, [up.name]: y }, says(x, y)),
+          canvas,
+        ),
       ],
-    },
+    }),
   };
 }
 

@@ -4,6 +4,7 @@ import { percent } from '../sentences/uncertainty.js';
 import { axisOver, linearAxis, sparse } from './axis.js';
 import { accent, type Canvas, type Figure, ink, muted } from './figure.js';
 import { type DrawnAllocation, quantityOf, quantityTitle } from './frontier.js';
+import { range } from './readout.js';
 
 const BINS = 28;
 
@@ -34,7 +35,7 @@ export function distributionFigures({ record, sketch, fitted }: DrawnAllocation,
     const decisions = (last.decisions ?? []).map(({ best: at }) => decided(at, name));
     return [
       {
-        id: `optima-${name.replace(/\W/g, '-')}`,
+        id: name === 'D/N' ? 'optima-D-per-N' : `optima-${name}`,
         title: name === 'D/N' ? 'Tokens per parameter' : `Best ${name}`,
         description: `${values.length} refits’ own best ${name} as a histogram, middle half near ${values[values.length >> 1]}.`,
         legend: html`<ul class="legend"><li><i style="background:${ink}"></i>by the fit</li>${
@@ -42,10 +43,13 @@ export function distributionFigures({ record, sketch, fitted }: DrawnAllocation,
             ? undefined
             : html`<li><i class="ends"></i>${percent(shares[shares.length - 1] - shares[0])} within</li>`
         }${decisions.length === 0 ? undefined : html`<li><i class="held-out"></i>decided</li>`}</ul>`,
-        options: {
-          height: 230,
-          width: 330,
-          marginLeft: 50,
+        table: {
+          heads: [quantityTitle(name, fitted), 'Refits'],
+          rows: bars
+            .filter(({ count }) => count > 0)
+            .map(({ from, to, count }) => [range(from, to), String(count)]),
+        },
+        options: () => ({
           x: { ...x, label: quantityTitle(name, fitted), labelAnchor: 'center', labelArrow: 'none' },
           y: {
             ...sparse(linearAxis(0, 1.12 * top), 4),
@@ -65,6 +69,7 @@ export function distributionFigures({ record, sketch, fitted }: DrawnAllocation,
               insetLeft: 0.5,
               insetRight: 0.5,
               clip: true,
+              title: ({ from, to, count }: Bar) => `${range(from, to)}: ${count}`,
             }),
             Plot.ruleX(ends, { stroke: muted, strokeDasharray: '3,3', clip: true }),
             Plot.ruleX([best], { stroke: ink, strokeWidth: 1.75 }),
@@ -81,7 +86,7 @@ export function distributionFigures({ record, sketch, fitted }: DrawnAllocation,
             }),
             Plot.ruleY([0], { stroke: 'var(--rule)' }),
           ],
-        },
+        }),
       },
     ];
   });
@@ -91,8 +96,14 @@ function decided(best: Readonly<Record<string, number>>, name: string): number {
   return name === 'D/N' ? best.D / best.N : best[name];
 }
 
+interface Bar {
+  readonly from: number;
+  readonly to: number;
+  count: number;
+}
+
 /** Bars of equal width on the axis. */
-function binned(sorted: Float64Array, isLog: boolean): { from: number; to: number; count: number }[] {
+function binned(sorted: Float64Array, isLog: boolean): Bar[] {
   const [forth, back] = isLog ? [Math.log, Math.exp] : [Number, Number];
   const [lo, hi] = [forth(sorted[0]), forth(sorted[sorted.length - 1])];
   const bars = Array.from({ length: BINS }, (_, i) => ({

@@ -3,11 +3,15 @@ import type { AllocationProfile } from '../../tasks/allocate/axis-profile.js';
 import { formatNumber, listed } from '../../text.js';
 import { html } from '../markup/html.js';
 import { percent } from '../sentences/uncertainty.js';
-import { axisOver, linearAxis } from './axis.js';
-import { fanKey, fanMarks } from './fan.js';
+import { axisOver, linearAxis, sparse } from './axis.js';
+import { bandCell, bandHead, bandWords, fanKey, fanMarks } from './fan.js';
 import { accent, type Canvas, type Figure, ink, muted } from './figure.js';
-import { type DrawnAllocation, quantityTitle, shaded } from './frontier.js';
+import { type DrawnAllocation, objectiveTitle, quantityTitle, shaded } from './frontier.js';
 import { endsOf } from './plane.js';
+import { number, readout, readoutDots, some } from './readout.js';
+
+/** Points of a curve that its table lists, and that have tooltips. */
+const MOST_LISTED = 25;
 
 /** Factors of two about the best, to either side, within which the price of another choice is drawn. */
 const PRICED_DOUBLINGS = 3;
@@ -85,9 +89,26 @@ function alongFigure(
         : `${listed(fixed)} ${fixed.length === 1 ? 'stays at its' : 'stay at their'} best listed value.`,
       allowed.length < points.length ? 'Where there is no curve, nothing is allowed.' : '',
     ],
-    options: {
-      x: { ...x, label: quantityTitle(axis, fitted), labelAnchor: 'center', labelArrow: 'none' },
-      y: { ...y, label: name, labelArrow: 'none', grid: true },
+    table: {
+      heads: [
+        quantityTitle(axis, fitted),
+        objectiveTitle(name, fitted),
+        ...(band === undefined ? [] : bandHead(shares)),
+      ],
+      rows: some(allowed, MOST_LISTED).map((point) => [
+        number(point.x),
+        number(point.y, 5),
+        ...(band === undefined ? [] : bandCell(point.band, shares)),
+      ]),
+    },
+    options: ({ ticks }) => ({
+      x: {
+        ...sparse(x, ticks),
+        label: quantityTitle(axis, fitted),
+        labelAnchor: 'center',
+        labelArrow: 'none',
+      },
+      y: { ...y, label: objectiveTitle(name, fitted), labelArrow: 'none', grid: true },
       marks: [
         shaded(fittedPart, y, canvas),
         ...fanMarks(points, shares, canvas),
@@ -115,8 +136,15 @@ function alongFigure(
           symbol: 'diamond',
         }),
         Plot.dot([{ x: best[axis], y: objective }], { x: 'x', y: 'y', fill: ink, r: 4 }),
+        readoutDots(
+          some(allowed, MOST_LISTED).map(({ band, ...point }) => ({
+            ...point,
+            says: readout({ [axis]: point.x }, `${name} ${number(point.y)}${bandWords(band, shares)}`),
+          })),
+          canvas,
+        ),
       ],
-    },
+    }),
   };
 }
 
@@ -162,8 +190,25 @@ function priceFigure(
         Number.isFinite(twice) ? `At twice: ${formatNumber(100 * twice, 2)} %.` : '',
         regret === undefined ? '' : 'The bands compare each refit with its own best.',
       ],
-      options: {
-        x: { ...x, label: quantityTitle(axis, fitted), labelAnchor: 'center', labelArrow: 'none' },
+      table: {
+        heads: [
+          quantityTitle(axis, fitted),
+          `${worse} ${what}, %`,
+          ...(regret === undefined ? [] : bandHead(shares).map((head) => `${head}, %`)),
+        ],
+        rows: some(points, MOST_LISTED).map((point) => [
+          number(point.x),
+          number(point.y, 3),
+          ...(regret === undefined ? [] : bandCell(point.band, shares)),
+        ]),
+      },
+      options: ({ ticks }) => ({
+        x: {
+          ...sparse(x, ticks),
+          label: quantityTitle(axis, fitted),
+          labelAnchor: 'center',
+          labelArrow: 'none',
+        },
         y: { ...y, label: `${worse} ${what} than at best, %`, labelArrow: 'none', grid: true },
         marks: [
           shaded(within, y, canvas),
@@ -171,8 +216,18 @@ function priceFigure(
           Plot.ruleX([centre], { stroke: muted, strokeDasharray: '3,3' }),
           Plot.line(points, { x: 'x', y: 'y', stroke: accent, strokeWidth: 1.75, clip: true }),
           Plot.dot([{ x: centre, y: 0 }], { x: 'x', y: 'y', fill: ink, r: 4 }),
+          readoutDots(
+            some(points, MOST_LISTED).map(({ band, ...point }) => ({
+              ...point,
+              says: readout(
+                { [axis]: point.x },
+                `${number(point.y, 3)} % ${worse} ${what}${bandWords(band, shares)}`,
+              ),
+            })),
+            canvas,
+          ),
         ],
-      },
+      }),
     },
   ];
 }

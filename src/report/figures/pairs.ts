@@ -1,6 +1,8 @@
-/** The replicates in pairs of parameters: clouds below the diagonal, a histogram of each on it. */
+/** The replicates in pairs of parameters: clouds below the diagonal, a histogram of each on it; in a list where it is narrow. */
 
 import type { Interval } from '../../statistics/intervals.js';
+import { correlationMatrix, covarianceMatrix } from '../../statistics/moments.js';
+import { quantiles } from '../../statistics/quantile.js';
 import type { FitOutcome } from '../../tasks/fit/outcome.js';
 import type { FitRecord } from '../../tasks/fit/record.js';
 import { convergedReplicates, thinned } from '../../tasks/fitted/bands.js';
@@ -9,34 +11,32 @@ import { type Html, html } from '../markup/html.js';
 import { plainSymbol } from '../markup/math.js';
 import { intervalTitle, showSpread, uncertaintyOf } from '../sentences/uncertainty.js';
 import { type AxisScale, axisOver, linearAxis, sparse } from './axis.js';
-import { type FigureText, frame } from './figure.js';
+import { classesOf, type FigureTable, type FigureText, frame, numbersOf } from './figure.js';
+import { cloud, histogram, nameText, type PanelAxis, panel, ticksBelow, ticksLeft } from './panels.js';
+import { number } from './readout.js';
 
 /** Beyond these many parameters panels are too small to read; the first ones of the law are drawn. */
 const MOST_PARAMETERS = 8;
-/** Dots in a panel: enough for the shape of a cloud, few enough for a page. */
-const MOST_DOTS = 800;
-/** Bins of a histogram: the root of the number of replicates, within these. */
-const BINS = [10, 26] as const;
-/** Dots are drawn in so many translucent layers, so that dense places come out darker. */
-const LAYERS = 4;
+/** Dots in a panel: enough for the shape of a cloud; and in all panels: few enough for a page. */
+const MOST_DOTS = 500;
+const MOST_DOTS_IN_ALL = 5000;
+/** Pairs that a narrow drawing has room for: those most correlated. */
+const MOST_PAIRS = 6;
 /** A share of replicates this large at either end may lie beyond a panel, so that one stray refit does not shrink the rest. */
 const BEYOND = 0.005;
+/** Shares of the replicates that the table lists quantiles at. */
+const SHARES = [0.025, 0.25, 0.5, 0.75, 0.975];
 
-/** On a narrow screen panels stay this wide, in pixels, and the drawing scrolls. */
-const LEAST_PANEL = 135;
+/** Pixels: the matrix, and the list for narrow pages, whose panels are two side by side. */
+const MATRIX = { width: 720, gap: 9, left: 60, top: 22, right: 12, bottom: 46, largest: 190 } as const;
+const LIST = { width: 340, panel: 112, left: 50, top: 24, bottom: 28 } as const;
+const drawn = [{ name: 'narrow' }, { name: 'wide' }] as const;
 
-const GAP = 9;
-const EDGE = 12;
-const MARGIN = { left: 58, bottom: 44, top: 20, right: 12 };
-
-/** A parameter as an axis of panels. */
-interface Axis {
-  readonly name: string;
-  readonly scale: AxisScale;
-  /** Of every replicate. */
-  readonly values: Float64Array;
-  readonly estimate: number;
-  readonly interval: Interval | null;
+/** A pair of axes by number, and how correlated they are over the replicates. */
+interface Pair {
+  readonly across: number;
+  readonly down: number;
+  readonly correlation: number | null;
 }
 
 /** Undefined where there are no replicates that show how sure the parameters are. */
@@ -44,15 +44,18 @@ export function pairsFigure({ record, replicates, model }: FitOutcome): Html | u
   if (replicates === undefined || !showSpread(record)) return undefined;
   const well = convergedReplicates(replicates);
   if (well.length < 2) return undefined;
-  const axes = model.free.slice(0, MOST_PARAMETERS).map(({ name, logarithmic }): Axis => {
+  const parameters = model.free.slice(0, MOST_PARAMETERS);
+  const axes = parameters.map(({ name, logarithmic }): PanelAxis => {
     const values = Float64Array.from(well, (row) => replicates.columns[name][row]);
     const estimate = record.parameters[name];
     const { interval } = uncertaintyOf(record, name);
     return { name, values, estimate, interval, scale: panelScale(values, logarithmic, estimate, interval) };
   });
+  const pairs = pairsOf(axes);
+  const most = Math.round(Math.min(MOST_DOTS, MOST_DOTS_IN_ALL / Math.max(1, pairs.length)));
   const dots = thinned(
     Int32Array.from(well, (_, i) => i),
-    MOST_DOTS,
+    most,
   );
   const text: FigureText = {
     id: 'pairs',
@@ -63,10 +66,37 @@ export function pairsFigure({ record, replicates, model }: FitOutcome): Html | u
       well.length,
       dots.length,
       model.free.length,
+      pairs.length,
       axes.some(({ scale }) => scale.type === 'log'),
     ),
+    table: quantileTable(axes),
   };
-  return frame(text, html`<div class="scroll">${drawing(axes, dots, text)}</div>`);
+  return html`${frame(text, [list(axes, pairs, dots, text), matrix(axes, pairs, dots, text)])}
+${numbersOf([text])}`;
+}
+
+/** Every pair of axes; correlations are those of logarithms where a scale is logarithmic. */
+function pairsOf(axes: readonly PanelAxis[]): Pair[] {
+  const columns = axes.map(({ values, scale }) => (scale.type === 'log' ? values.map(Math.log) : values));
+  const correlations = correlationMatrix(covarianceMatrix(columns), axes.length);
+  return axes.flatMap((_, down) =>
+    axes
+      .slice(0, down)
+      .map((_, across) => ({ across, down, correlation: correlations[down * axes.length + across] })),
+  );
+}
+
+function quantileTable(axes: readonly PanelAxis[]): FigureTable {
+  return {
+    heads: ['Parameter', 'Estimate', ...SHARES.map((share) => `${100 * share}\u00a0%`)],
+    texts: 1,
+    rows: axes.map(({ name, estimate, values }) => [
+      plainSymbol(name),
+      number(estimate, 5),
+      ...quantiles(values, SHARES).map((value) => number(value)),
+    ]),
+    note: 'Quantiles of the replicates.',
+  };
 }
 
 /** The central replicates, and whatever is marked, with a little room. */
@@ -89,7 +119,13 @@ function even(values: readonly number[]): AxisScale {
   return linearAxis(lo - margin, hi + margin);
 }
 
-function captions(replicates: number, dots: number, parameters: number, logarithmic: boolean): string[] {
+function captions(
+  replicates: number,
+  dots: number,
+  parameters: number,
+  pairs: number,
+  logarithmic: boolean,
+): string[] {
   return [
     dots < replicates
       ? `Histograms of ${formatCount(replicates)} replicates, of which ${formatCount(dots)}, evenly chosen, are dots.`
@@ -98,6 +134,7 @@ function captions(replicates: number, dots: number, parameters: number, logarith
       ? 'The outermost half percent at each end of a parameter may lie beyond its panels.'
       : '',
     logarithmic ? 'Scales of positive parameters are logarithmic.' : '',
+    pairs > MOST_PAIRS ? `Where the page is narrow, the ${MOST_PAIRS} most correlated pairs are drawn.` : '',
     parameters > MOST_PARAMETERS ? `The first ${MOST_PARAMETERS} of ${parameters} parameters are drawn.` : '',
   ];
 }
@@ -106,101 +143,81 @@ function legend(record: FitRecord): Html {
   return html`<ul class="legend"><li><i style="background:var(--accent)"></i>refit of a resample</li><li><i class="ring"></i>estimate</li><li><i class="ends"></i>${intervalTitle(record)}</li></ul>`;
 }
 
-function drawing(axes: readonly Axis[], dots: Int32Array, { title, description }: FigureText): Html {
-  const size = Math.round(Math.min(190, 150 + 160 / axes.length, 900 / axes.length));
-  const pitch = size + GAP;
-  const width = MARGIN.left + axes.length * pitch - GAP + MARGIN.right;
-  const height = MARGIN.top + axes.length * pitch - GAP + MARGIN.bottom;
-  const panels = axes.flatMap((down, row) =>
-    axes.slice(0, row + 1).map((across, column) => {
-      const content = row === column ? histogram(across, size) : cloud(across, down, dots, size);
-      return html`<g transform="translate(${MARGIN.left + column * pitch},${MARGIN.top + row * pitch})">${content}<rect width="${size}" height="${size}" fill="none" stroke="var(--rule)"></rect></g>
-`;
+/** A row and a column of panels for every parameter. */
+function matrix(
+  axes: readonly PanelAxis[],
+  pairs: readonly Pair[],
+  dots: Int32Array,
+  text: FigureText,
+): string {
+  const { gap, left, top, right, bottom, largest } = MATRIX;
+  const size = Math.floor(
+    Math.min(largest, (MATRIX.width - left - right - (axes.length - 1) * gap) / axes.length),
+  );
+  const at = (start: number, i: number) => start + i * (size + gap);
+  const end = at(top, axes.length) - gap;
+  const content = html`${axes.map(
+    (axis, i) =>
+      html`${panel(at(left, i), at(top, i), size, html`${histogram(axis, size)}${nameText(plainSymbol(axis.name), size / 2, -6, 'middle')}`)}`,
+  )}${pairs.map(({ across, down, correlation }) =>
+    panel(at(left, across), at(top, down), size, cloud(axes[across], axes[down], dots, correlation, size)),
+  )}${axes.map(
+    (axis, i) =>
+      html`${ticksBelow(axis, at(left, i), end, size)}${nameText(plainSymbol(axis.name), at(left, i) + size / 2, end + 38, 'middle')}`,
+  )}${axes
+    .slice(1)
+    .map(
+      (axis, i) =>
+        html`${ticksLeft(axis, left, at(top, i + 1), size)}<g transform="translate(12,${at(top, i + 1) + size / 2}) rotate(-90)">${nameText(plainSymbol(axis.name), 0, 0, 'middle')}</g>`,
+    )}`;
+  return svg(1, MATRIX.width, end + bottom, content, text);
+}
+
+/** Two panels a row: a histogram for every parameter, then the pairs that are correlated most. */
+function list(
+  axes: readonly PanelAxis[],
+  pairs: readonly Pair[],
+  dots: Int32Array,
+  text: FigureText,
+): string {
+  const { width, panel: size, left, top, bottom } = LIST;
+  const strongest = [...pairs]
+    .sort((a, b) => Math.abs(b.correlation ?? 0) - Math.abs(a.correlation ?? 0))
+    .slice(0, MOST_PAIRS);
+  const panels = [
+    ...axes.map((axis) => ({
+      title: plainSymbol(axis.name),
+      content: histogram(axis, size),
+      across: axis,
+      down: undefined,
+    })),
+    ...strongest.map((pair) => {
+      const [across, down] = [axes[pair.across], axes[pair.down]];
+      return {
+        title: `${plainSymbol(down.name)} against ${plainSymbol(across.name)}`,
+        content: cloud(across, down, dots, pair.correlation, size),
+        across,
+        down,
+      };
     }),
-  );
-  const bottoms = axes.map(
-    (axis, i) =>
-      html`<g transform="translate(${MARGIN.left + i * pitch},${MARGIN.top + axes.length * pitch - GAP})">${bottom(axis, size)}</g>
-`,
-  );
-  const lefts = axes.slice(1).map(
-    (axis, i) =>
-      html`<g transform="translate(${MARGIN.left},${MARGIN.top + (i + 1) * pitch})">${left(axis, size)}</g>
-`,
-  );
-  return html`<svg viewBox="0 0 ${width} ${height}" style="max-width:${width}px;min-width:${Math.min(width, LEAST_PANEL * axes.length)}px" role="img" aria-label="${title}" aria-description="${description}" font-size="12" fill="currentColor">
-${panels}${bottoms}${lefts}</svg>`;
-}
-
-/** Counts in even bins of the panel, the interval's ends and the estimate. */
-function histogram(axis: Axis, size: number): Html {
-  const bins = Math.round(Math.min(BINS[1], Math.max(BINS[0], Math.sqrt(axis.values.length))));
-  const counts = new Array<number>(bins).fill(0);
-  for (const value of axis.values) {
-    const bin = Math.floor(place(axis.scale, value) * bins);
-    if (bin >= 0 && bin < bins) counts[bin]++;
-  }
-  const tallest = Math.max(1, ...counts);
-  const wide = size / bins;
-  const bars = counts.map((count, i) => {
-    const height = 0.94 * size * (count / tallest);
-    return count === 0
-      ? ''
-      : `M${round(i * wide)} ${size}v${round(-height)}h${round(wide - 0.6)}v${round(height)}z`;
+  ];
+  const pitch = { x: width / 2, y: size + top + bottom };
+  const content = panels.map(({ title, content, across, down }, i) => {
+    const [x, y] = [(i % 2) * pitch.x + left, Math.floor(i / 2) * pitch.y + top];
+    return html`${panel(x, y, size, content)}${nameText(title, x + size / 2, y - 7, 'middle')}${ticksBelow(across, x, y + size, size)}${
+      down === undefined ? undefined : ticksLeft(down, x, y, size)
+    }`;
   });
-  const at = (value: number) => round(place(axis.scale, value) * size);
-  const { interval } = axis;
-  const ends =
-    interval === null
-      ? undefined
-      : html`<rect x="${at(interval[0])}" width="${round((place(axis.scale, interval[1]) - place(axis.scale, interval[0])) * size)}" height="${size}" fill="var(--accent)" fill-opacity="0.1"></rect><path d="M${at(interval[0])} 0v${size}M${at(interval[1])} 0v${size}" stroke="var(--muted)" stroke-dasharray="3,3"></path>`;
-  return html`${ends}<path d="${bars.join('')}" fill="var(--accent)" fill-opacity="0.75"></path><path d="M${at(axis.estimate)} 0v${size}" stroke="var(--ink)" stroke-width="1.5"></path>${axisName(axis, size / 2, -5, 'middle')}`;
+  return svg(0, width, Math.ceil(panels.length / 2) * pitch.y, html`${content}`, text);
 }
 
-/** Replicates as dots, the estimate as a ring. */
-function cloud(across: Axis, down: Axis, dots: Int32Array, size: number): Html {
-  const layers = Array.from({ length: LAYERS }, () => '');
-  dots.forEach((row, i) => {
-    const x = place(across.scale, across.values[row]);
-    const y = place(down.scale, down.values[row]);
-    const inside = x >= 0 && x <= 1 && y >= 0 && y <= 1;
-    // A line of no length with round ends is a dot, in a third of a circle's bytes.
-    if (inside) layers[i % LAYERS] += `M${round(x * size)} ${round((1 - y) * size)}h0`;
-  });
-  const x = round(place(across.scale, across.estimate) * size);
-  const y = round((1 - place(down.scale, down.estimate)) * size);
-  return html`${layers.map((d) => html`<path d="${d}" stroke="var(--accent)" stroke-opacity="0.34" stroke-width="2.6" stroke-linecap="round" fill="none"></path>`)}<circle cx="${x}" cy="${y}" r="3.8" fill="var(--paper)" stroke="var(--ink)" stroke-width="1.8"></circle>`;
-}
-
-function bottom(axis: Axis, size: number): Html {
-  const ticks = axis.scale.ticks.map((tick) => {
-    const at = place(axis.scale, tick) * size;
-    const x = round(at);
-    // Labels near an end stay clear of the next panel's.
-    const anchor = at < EDGE ? 'start' : at > size - EDGE ? 'end' : 'middle';
-    return html`<path d="M${x} 0v4" stroke="currentColor"></path><text x="${x}" y="16" text-anchor="${anchor}" font-size="10.5">${axis.scale.tickFormat(tick)}</text>`;
-  });
-  return html`${ticks}${axisName(axis, size / 2, 36, 'middle')}`;
-}
-
-function left(axis: Axis, size: number): Html {
-  const ticks = axis.scale.ticks.map((tick) => {
-    const y = round((1 - place(axis.scale, tick)) * size);
-    return html`<path d="M0 ${y}h-4" stroke="currentColor"></path><text x="-7" y="${y}" dy="0.35em" text-anchor="end" font-size="10.5">${axis.scale.tickFormat(tick)}</text>`;
-  });
-  return html`${ticks}<g transform="translate(-44,${size / 2}) rotate(-90)">${axisName(axis, 0, 0, 'middle')}</g>`;
-}
-
-function axisName({ name }: Axis, x: number, y: number, anchor: string): Html {
-  return html`<text x="${x}" y="${y}" text-anchor="${anchor}" font-size="13" font-style="italic">${plainSymbol(name)}</text>`;
-}
-
-/** Where a value lies along its axis, as a share of its length. */
-function place({ type, domain: [lo, hi] }: AxisScale, value: number): number {
-  return type === 'log' ? Math.log(value / lo) / Math.log(hi / lo) : (value - lo) / (hi - lo);
-}
-
-/** A tenth of a pixel is as fine as an eye sees. */
-function round(value: number): string {
-  return String(Number(value.toFixed(1)));
+function svg(
+  variant: 0 | 1,
+  width: number,
+  height: number,
+  content: Html,
+  { title, description }: FigureText,
+): string {
+  return html`<svg class="${classesOf(drawn, variant)}" viewBox="0 0 ${width} ${Math.ceil(height)}" role="img" aria-label="${title}" aria-description="${description}" fill="currentColor">
+${content}</svg>`.text;
 }

@@ -1,7 +1,9 @@
 /** What figures over two axes of a grid have in common. */
 import type { Interval } from '../../statistics/intervals.js';
-import { type AxisScale, axisOver, compact, linearAxis } from './axis.js';
-import { type Canvas, ink } from './figure.js';
+import { compact } from '../sentences/compact.js';
+import { type AxisScale, axisOver, linearAxis } from './axis.js';
+import { type Canvas, type FigureTable, ink } from './figure.js';
+import { number, spreadOf } from './readout.js';
 
 /** The cell of ascending `values` that holds `x`, and how far into it. */
 function cellOf(values: ArrayLike<number>, x: number): [cell: number, share: number] {
@@ -71,8 +73,23 @@ export function fittedBox([x1, x2]: Interval, [y1, y2]: Interval, { Plot }: Canv
   });
 }
 
-export function axisTitle({ name, unit }: { readonly name: string; readonly unit: string }): string {
-  return unit === '' ? name : `${name}, ${unit}`;
+/** Values of a plane's table along either axis. */
+const TABLE_STEPS = 7;
+
+/** What a plane holds at evenly spaced points: a row for each of those up, a column for each of those across. */
+export function planeTable(
+  x: AxisScale,
+  y: AxisScale,
+  across: string,
+  up: string,
+  says: (x: number, y: number) => string,
+): FigureTable {
+  const steps = Array.from({ length: TABLE_STEPS }, (_, i) => i / (TABLE_STEPS - 1));
+  const [xs, ys] = [x, y].map((scale) => steps.map(spreadOf(scale)));
+  return {
+    heads: [`${up} \\ ${across}`, ...xs.map((value) => number(value, 3))],
+    rows: ys.toReversed().map((up) => [number(up, 3), ...xs.map((across) => says(across, up))]),
+  };
 }
 
 /** What a caption says of the axes that are not drawn. */

@@ -8,6 +8,7 @@ import { plainSymbol } from '../markup/math.js';
 import { percent, profileWords } from '../sentences/uncertainty.js';
 import { type AxisScale, axisOver, linearAxis, sparse } from './axis.js';
 import { accent, type Canvas, type Figure, ink, muted } from './figure.js';
+import { number, readout, readoutDots } from './readout.js';
 
 /** Profiles are drawn up to this multiple of the threshold: what lies above says no more. */
 const CEILING = 3;
@@ -19,7 +20,8 @@ export function profileFigures({ record, model }: FitOutcome, canvas: Canvas): F
   });
 }
 
-function figure(record: FitRecord, profile: Profile, logarithmic: boolean, { Plot }: Canvas): Figure {
+function figure(record: FitRecord, profile: Profile, logarithmic: boolean, canvas: Canvas): Figure {
+  const { Plot } = canvas;
   const { parameter, values, statistic, threshold, level, interval, better } = profile;
   const symbol = plainSymbol(parameter);
   const points = values.map((x, i) => ({ x, y: statistic[i] ?? Number.NaN }));
@@ -46,10 +48,11 @@ function figure(record: FitRecord, profile: Profile, logarithmic: boolean, { Plo
         ? ''
         : `On the way a lower objective than the fit’s was met: ${formatNumber(better.objective, 6)}.`,
     ],
-    options: {
-      height: 230,
-      width: 330,
-      marginLeft: 36,
+    table: {
+      heads: [symbol, 'Statistic'],
+      rows: points.map(({ x, y }) => [number(x, 5), number(y)]),
+    },
+    options: () => ({
       x: { ...x, label: symbol, labelAnchor: 'center', labelArrow: 'none' },
       y: { ...sparse(linearAxis(low, top), 5), label: 'statistic', labelArrow: 'none', grid: true },
       marks: [
@@ -65,10 +68,23 @@ function figure(record: FitRecord, profile: Profile, logarithmic: boolean, { Plo
         Plot.ruleX(ends, { stroke: muted, strokeDasharray: '3,3' }),
         Plot.ruleY([threshold], { stroke: muted, strokeDasharray: '3,3' }),
         Plot.line(points, { x: 'x', y: 'y', stroke: accent, strokeWidth: 1.75, clip: true }),
-        Plot.dot(known, { x: 'x', y: 'y', fill: accent, r: 1.8, clip: true }),
-        Plot.dot([estimate], { x: (value) => value, y: () => 0, fill: ink, r: 4 }),
+        Plot.dot(known, { x: 'x', y: 'y', fill: accent, r: 2.2, clip: true }),
+        readoutDots(
+          known.map((point) => ({
+            ...point,
+            says: readout({ [symbol]: point.x }, `statistic ${number(point.y)}`),
+          })),
+          canvas,
+        ),
+        Plot.dot([estimate], {
+          x: (value) => value,
+          y: () => 0,
+          fill: ink,
+          r: 4,
+          title: (value) => `estimate: ${symbol} ${number(value, 5)}`,
+        }),
       ],
-    },
+    }),
   };
 }
 

@@ -1,17 +1,30 @@
 /** What the law leaves unexplained: residuals against the prediction, and how they are spread. */
 import type { FitOutcome } from '../../tasks/fit/outcome.js';
 import { html } from '../markup/html.js';
-import { axisAroundZero, axisOver } from './axis.js';
-import { accent, type Canvas, type Figure, ink, muted, thinned, thinnedWords } from './figure.js';
+import { axisAroundZero, axisOver, sparse } from './axis.js';
+import { axisTitle, fitTargetTitle } from './axis-titles.js';
+import {
+  accent,
+  type Canvas,
+  type Figure,
+  type FigureTable,
+  ink,
+  muted,
+  thinned,
+  thinnedWords,
+} from './figure.js';
+import { MOST_ROWS, number, range, readout } from './readout.js';
 
 const BINS = 28;
 
-export function residualFigures({ record, rows }: FitOutcome, { Plot }: Canvas): Figure[] {
+export function residualFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[] {
+  const { record, rows } = outcome;
   const scale = { log: 'log L̂ − log L', raw: 'L̂ − L', relative: 'L̂ / L − 1' }[record.loss.residual];
   const points = thinned(rows.residual.length).map((row) => ({
     residual: rows.residual[row],
     predicted: rows.predicted[row],
     heldOut: rows.heldOut[row] === 1,
+    says: readout(inputsOf(outcome, row), `residual ${number(rows.residual[row], 3)}`),
   }));
   const fitted = points.filter(({ heldOut }) => !heldOut);
   const heldOut = points.filter((point) => point.heldOut);
@@ -37,13 +50,26 @@ export function residualFigures({ record, rows }: FitOutcome, { Plot }: Canvas):
           : 'Between the dotted lines a residual counts by its square, beyond them by its size.',
         thinnedWords(rows.residual.length),
       ],
-      options: {
-        x: { ...axisOver(rows.predicted), label: 'predicted L', labelAnchor: 'center', labelArrow: 'none' },
+      table: runTable(outcome),
+      options: ({ ticks }) => ({
+        x: {
+          ...sparse(axisOver(rows.predicted), ticks),
+          label: `predicted ${fitTargetTitle(record)}`,
+          labelAnchor: 'center',
+          labelArrow: 'none',
+        },
         y: { ...y, label, labelArrow: 'none', grid: true },
         marks: [
           Plot.ruleY([0], { stroke: muted }),
           Plot.ruleY(huber, { stroke: muted, strokeDasharray: '2,3', clip: true }),
-          Plot.dot(fitted, { x: 'predicted', y: 'residual', fill: accent, fillOpacity: 0.7, r: 2.6 }),
+          Plot.dot(fitted, {
+            x: 'predicted',
+            y: 'residual',
+            fill: accent,
+            fillOpacity: 0.7,
+            r: 2.6,
+            title: 'says',
+          }),
           Plot.dot(heldOut, {
             x: 'predicted',
             y: 'residual',
@@ -51,16 +77,23 @@ export function residualFigures({ record, rows }: FitOutcome, { Plot }: Canvas):
             fill: 'var(--paper)',
             r: 3.4,
             symbol: 'diamond',
+            title: 'says',
           }),
         ],
-      },
+      }),
     },
     {
       id: 'residual-spread',
       title: 'Spread of the residuals',
       description: `Histogram of the residuals of the ${fittedResiduals.length} fitted runs.`,
-      options: {
-        x: { ...y, label, labelAnchor: 'center', labelArrow: 'none' },
+      table: {
+        heads: [label, 'Runs'],
+        rows: bins
+          .filter(({ count }) => count > 0)
+          .map(({ from, to, count }) => [range(from, to), String(count)]),
+      },
+      options: ({ ticks }) => ({
+        x: { ...sparse(y, ticks), label, labelAnchor: 'center', labelArrow: 'none' },
         y: { ...countAxis(bins), label: 'runs', labelArrow: 'none', grid: true },
         marks: [
           Plot.rect(bins, {
@@ -71,13 +104,45 @@ export function residualFigures({ record, rows }: FitOutcome, { Plot }: Canvas):
             fill: accent,
             fillOpacity: 0.75,
             inset: 0.5,
+            title: ({ from, to, count }: Bin) => `${range(from, to)}: ${count}`,
           }),
           Plot.ruleX([0], { stroke: muted }),
           Plot.ruleY([0], { stroke: muted }),
         ],
-      },
+      }),
     },
   ];
+}
+
+function inputsOf({ record, rows }: FitOutcome, row: number): Record<string, number> {
+  const named = record.law.inputs.filter(({ name }) => Object.hasOwn(rows.inputs, name));
+  return Object.fromEntries(named.map(({ name }) => [name, rows.inputs[name][row]]));
+}
+
+/** Every run, or an even choice of many. */
+function runTable(outcome: FitOutcome): FigureTable {
+  const { record, rows } = outcome;
+  const inputs = record.law.inputs.filter(({ name }) => Object.hasOwn(rows.inputs, name));
+  const anyHeldOut = rows.heldOut.includes(1);
+  return {
+    heads: [
+      'Row',
+      ...inputs.map(axisTitle),
+      fitTargetTitle(record),
+      'Law',
+      'Residual',
+      ...(anyHeldOut ? ['Held out'] : []),
+    ],
+    rows: thinned(rows.residual.length, MOST_ROWS).map((row) => [
+      String(rows.rowNumbers[row]),
+      ...Object.values(inputsOf(outcome, row)).map((value) => number(value)),
+      number(rows.observed[row], 5),
+      number(rows.predicted[row], 5),
+      number(rows.residual[row], 3),
+      ...(anyHeldOut ? [rows.heldOut[row] === 1 ? 'yes' : ''] : []),
+    ]),
+    note: thinnedWords(rows.residual.length, MOST_ROWS),
+  };
 }
 
 interface Bin {

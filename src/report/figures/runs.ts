@@ -3,14 +3,26 @@
 import type { FitOutcome } from '../../tasks/fit/outcome.js';
 import { lawBands } from '../../tasks/fitted/bands.js';
 import { type Html, html } from '../markup/html.js';
+import { compact } from '../sentences/compact.js';
 import { levelOf, percent, showSpread } from '../sentences/uncertainty.js';
-import { targetWords } from '../sentences/units.js';
-import { type AxisScale, axisOver, compact } from './axis.js';
-import { type Canvas, type Figure, ink, sequence, thinned, thinnedWords } from './figure.js';
+import { type AxisScale, axisOver, sparse } from './axis.js';
+import { axisTitle, fitTargetTitle } from './axis-titles.js';
+import {
+  type Canvas,
+  type Figure,
+  type FigureTable,
+  ink,
+  sequence,
+  thinned,
+  thinnedWords,
+} from './figure.js';
+import { number, range, readout, readoutDots, some } from './readout.js';
 
 const CURVE_POINTS = 97;
 /** Bands are drawn through every so many of a curve's points, the last included: they cost a law per replicate each. */
 const BAND_STRIDE = 3;
+/** Points of a curve that its table lists. */
+const MOST_LISTED = 9;
 const MOST_GROUPS = 6;
 const MOST_FIGURES = 3;
 
@@ -20,7 +32,8 @@ interface Group {
   readonly rows: readonly number[];
 }
 
-export function runFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[] {
+export function runFigures(outcome: FitOutcome, canvas: Canvas): Figure[] {
+  const { Plot } = canvas;
   const { record, rows } = outcome;
   const inputs = record.law.inputs.map(({ name }) => name).filter((name) => Object.hasOwn(rows.inputs, name));
   const shown = new Set(thinned(rows.observed.length));
@@ -41,7 +54,12 @@ export function runFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[] {
       groups.flatMap((group, g) =>
         group.rows
           .filter((row) => rows.heldOut[row] === heldOut && shown.has(row))
-          .map((row) => ({ x: rows.inputs[input][row], y: rows.observed[row], colour: colours[g] })),
+          .map((row) => ({
+            x: rows.inputs[input][row],
+            y: rows.observed[row],
+            colour: colours[g],
+            says: runWords(outcome, inputs, row),
+          })),
       );
     const at = groups.map((group) => along(outcome, inputs, input, group, x));
     const curves = groups.flatMap((_, g) =>
@@ -49,6 +67,16 @@ export function runFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[] {
     );
     const bands = groups.flatMap((_, g) =>
       band(outcome, at[g], input).map((point) => ({ ...point, group: g, colour: colours[g] })),
+    );
+    const near = groups.map(({ value }) =>
+      colourBy === undefined ? 'the law' : `${colourBy} near ${compact(value)}`,
+    );
+    const readouts = groups.flatMap((_, g) =>
+      some(curves.filter(({ group }) => group === g)).map(({ x, y }) => ({
+        x,
+        y,
+        says: readout({ [input]: x }, `law ${number(y)}${colourBy === undefined ? '' : ` at ${near[g]}`}`),
+      })),
     );
     const anyHeldOut = rows.heldOut.includes(1);
     const title = `Loss against ${input}`;
@@ -64,9 +92,22 @@ export function runFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[] {
         inputs.length > 2 ? 'Curves hold the inputs not shown at the median of their group.' : '',
         thinnedWords(rows.observed.length),
       ],
-      options: {
-        x: { ...x, label: inputTitle(outcome, input), labelAnchor: 'center', labelArrow: 'none' },
-        y: { ...loss, label: targetWords(record), labelArrow: 'none', grid: true },
+      table: curveTable(
+        inputTitle(outcome, input),
+        colourBy === undefined ? undefined : near,
+        fitTargetTitle(record),
+        `${percent(levelOf(record))} band`,
+        groups.map((_, g) => curves.filter(({ group }) => group === g)),
+        groups.map((_, g) => bands.filter(({ group }) => group === g)),
+      ),
+      options: ({ ticks }) => ({
+        x: {
+          ...sparse(x, ticks),
+          label: inputTitle(outcome, input),
+          labelAnchor: 'center',
+          labelArrow: 'none',
+        },
+        y: { ...loss, label: fitTargetTitle(record), labelArrow: 'none', grid: true },
         marks: [
           Plot.areaY(bands, {
             x: 'x',
@@ -78,7 +119,8 @@ export function runFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[] {
             clip: true,
           }),
           Plot.line(curves, { x: 'x', y: 'y', z: 'group', stroke: 'colour', strokeWidth: 1.75, clip: true }),
-          Plot.dot(points(0), { x: 'x', y: 'y', fill: 'colour', fillOpacity: 0.75, r: 2.6 }),
+          readoutDots(readouts, canvas),
+          Plot.dot(points(0), { x: 'x', y: 'y', fill: 'colour', fillOpacity: 0.75, r: 2.6, title: 'says' }),
           Plot.dot(points(1), {
             x: 'x',
             y: 'y',
@@ -87,11 +129,49 @@ export function runFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[] {
             fill: 'colour',
             r: 3.6,
             symbol: 'diamond',
+            title: 'says',
           }),
         ],
-      },
+      }),
     };
   });
+}
+
+/** What the tooltip of a run says. */
+function runWords({ rows }: FitOutcome, inputs: readonly string[], row: number): string {
+  const at = Object.fromEntries(inputs.map((name) => [name, rows.inputs[name][row]]));
+  return readout(at, `L ${number(rows.observed[row])}, law ${number(rows.predicted[row])}`);
+}
+
+/** Values of the law along its curves, at some of the points at which bands are drawn. */
+function curveTable(
+  along: string,
+  near: readonly string[] | undefined,
+  law: string,
+  level: string,
+  curves: readonly (readonly { readonly x: number; readonly y: number }[])[],
+  bands: readonly (readonly { readonly x: number; readonly lo: number; readonly hi: number }[])[],
+): FigureTable {
+  const hasBand = bands.some((band) => band.length > 0);
+  return {
+    heads: [...(near === undefined ? [] : ['Curve']), along, law, ...(hasBand ? [level] : [])],
+    texts: near === undefined ? 0 : 1,
+    rows: curves.flatMap((curve, g) =>
+      some(
+        curve.filter((_, i) => i % BAND_STRIDE === 0),
+        MOST_LISTED,
+      ).map(({ x, y }) => {
+        const ends = bands[g].find((point) => point.x === x);
+        return [
+          ...(near === undefined ? [] : [near[g]]),
+          number(x),
+          number(y),
+          ...(hasBand ? [range(ends?.lo, ends?.hi)] : []),
+        ];
+      }),
+    ),
+    note: html`The runs are in the numbers of <a href="#residuals-numbers">the residuals</a>.`,
+  };
 }
 
 type Inputs = Readonly<Record<string, Float64Array>>;
@@ -180,8 +260,7 @@ function widest(
 }
 
 function inputTitle({ record }: FitOutcome, name: string): string {
-  const input = record.law.inputs.find((candidate) => candidate.name === name);
-  return input === undefined || input.unit === '' || input.unit === 'any' ? name : `${name}, ${input.unit}`;
+  return axisTitle(record.law.inputs.find((input) => input.name === name) ?? { name });
 }
 
 function indices(count: number): number[] {

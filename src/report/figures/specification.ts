@@ -3,21 +3,44 @@ import { own } from '../../own.js';
 import type { Conclusion, Dimension, MultiverseRecord, Universe } from '../../tasks/multiverse/record.js';
 import { formatCount, formatNumber } from '../../text.js';
 import { html } from '../markup/html.js';
-import { movedByWords, quantityWords, shareWords, shortened, withinWords } from '../sentences/multiverse.js';
-import { type AxisScale, axisOver, compact, sparse } from './axis.js';
-import { accent, type Canvas, type Figure, ink, muted } from './figure.js';
+import { compact } from '../sentences/compact.js';
+import {
+  choicesWords,
+  movedByWords,
+  quantityWords,
+  shareWords,
+  withinWords,
+} from '../sentences/multiverse.js';
+import { shortened } from '../sentences/shortened.js';
+import { type AxisScale, axisOver, sparse } from './axis.js';
+import { axisTitle } from './axis-titles.js';
+import { accent, type Canvas, type Figure, type FigureTable, ink, muted, type Room } from './figure.js';
+import { MOST_ROWS, number, range, some } from './readout.js';
 
 /** Universes that a curve shows: more than this are thinned evenly along it. */
 const MOST_SHOWN = 400;
 
-const WIDTH = 720;
-const LEFT = 208;
-const RIGHT = 12;
-/** Heights in pixels: the curve, the gap below it, a row of marks, the gap between choices. */
+/** Heights in pixels: the curve, the gap below it, a row of marks, the gap between choices, the line below all. */
 const CURVE = 170;
 const GAP = 20;
-const ROW = 15;
+const ROW = 16;
 const APART = 7;
+const FOOT = 28;
+/** At the right, and between names and marks. */
+const RIGHT = 12;
+const DISTANCE = 8;
+
+/** Where names of choices and their values are written, in pixels and letters: beside each other, or one above the other. */
+interface Columns {
+  readonly left: number;
+  readonly letters: number;
+  readonly isStacked: boolean;
+}
+
+const columnsOf = ({ name }: Room): Columns =>
+  name === 'narrow'
+    ? { left: 126, letters: 15, isStacked: true }
+    : { left: 208, letters: 21, isStacked: false };
 
 interface Point {
   /** Place along the curve, 1-based. */
@@ -26,6 +49,8 @@ interface Point {
   readonly choices: Universe['choices'];
   readonly isBase: boolean;
   readonly interval: readonly [lo: number, hi: number] | null;
+  /** Tooltip. */
+  readonly says: string;
 }
 
 /** A value of a choice, at its height in the drawing. */
@@ -36,28 +61,15 @@ interface Row {
   readonly isFirst: boolean;
 }
 
-export function specificationFigures(record: MultiverseRecord, { Plot }: Canvas): Figure[] {
+export function specificationFigures(record: MultiverseRecord, canvas: Canvas): Figure[] {
   return record.conclusions.map((conclusion, i): Figure => {
     const all = pointsOf(record, conclusion);
-    const points = thinnedCurve(all);
-    const scale = sparse(axisOver([...all.map(({ value }) => value), ...(conclusion.interval ?? [])]), 5);
-    const y = heightOn(scale);
-    const rows = rowsOf(record.dimensions, conclusion);
-    const bottom = rows[rows.length - 1].y + ROW / 2;
-    const { base, interval, inside } = conclusion;
-    const bars = points.flatMap((point) =>
-      point.interval === null ? [] : [{ ...point, interval: point.interval }],
-    );
-    const slot = (WIDTH - LEFT - RIGHT) / all.length;
-    const marks = rows.flatMap((row) =>
-      points.flatMap((point) => (point.choices[row.choice] === row.value ? [{ ...point, y: row.y }] : [])),
-    );
+    const shown = thinnedCurve(all);
     const name = quantityWords(conclusion);
-    // Elsewhere a share of the base is none of its axis.
-    const isPlain = conclusion.kind !== 'predictions' || record.job.measure === 'loss';
+    const { base, interval, inside } = conclusion;
     return {
       id: `specification-${i + 1}`,
-      title: conclusion.unit === '' || conclusion.unit === 'any' ? name : `${name}, ${conclusion.unit}`,
+      title: axisTitle({ name, unit: conclusion.unit }),
       description: `${name} in ${all.length} universes from ${conclusion.min} to ${conclusion.max}, sorted; marks below show the choices of each.`,
       legend: html`<ul class="legend"><li><i style="background:${accent}"></i>a universe</li>${
         base === null
@@ -73,88 +85,151 @@ export function specificationFigures(record: MultiverseRecord, { Plot }: Canvas)
           ? ''
           : `Thin lines are ${formatNumber(100 * record.job.level, 4)} % intervals (asymptotic); the base’s holds ${shareWords(inside)} of universes.`,
         conclusion.moves.length === 0 ? '' : `Moved most by ${movedByWords(conclusion)}.`,
-        points.length < all.length
-          ? `${formatCount(points.length)} of ${formatCount(all.length)} universes are drawn.`
+        shown.length < all.length
+          ? `${formatCount(shown.length)} of ${formatCount(all.length)} universes are drawn.`
           : '',
       ],
-      options: {
-        width: WIDTH,
-        height: bottom + 26,
-        marginTop: 0,
-        marginBottom: 0,
-        marginLeft: LEFT,
-        marginRight: RIGHT,
-        x: { type: 'linear', domain: [0.5, all.length + 0.5], axis: null },
-        // Pixels, since the curve and the rows below it share no scale.
-        y: { type: 'linear', domain: [0, bottom + 26], range: [0, bottom + 26], axis: null },
-        marks: [
-          ...(base === null
-            ? []
-            : [
-                Plot.rect(isPlain ? nearBand(base, record.job.within, y) : [], {
-                  x1: 0.5,
-                  x2: all.length + 0.5,
-                  y1: 'from',
-                  y2: 'to',
-                  fill: accent,
-                  fillOpacity: 0.1,
-                }),
-              ]),
-          Plot.ruleY(scale.ticks, { y, stroke: 'var(--rule)' }),
-          Plot.text(scale.ticks, {
-            y,
-            frameAnchor: 'left',
-            textAnchor: 'end',
-            dx: -8,
-            text: tickWords,
-            fill: muted,
-          }),
-          ...(base === null ? [] : [Plot.ruleY([y(base)], { stroke: muted, strokeDasharray: '3,3' })]),
-          Plot.ruleX(bars, {
-            x: 'rank',
-            y1: ({ interval: [lo] }: { interval: readonly [number, number] }) => clamp(y(lo), 0, CURVE),
-            y2: ({ interval: [, hi] }: { interval: readonly [number, number] }) => clamp(y(hi), 0, CURVE),
-            stroke: ({ isBase }: Point) => (isBase ? ink : accent),
-            strokeOpacity: ({ isBase }: Point) => (isBase ? 1 : 0.35),
-            strokeWidth: clamp(slot / 4, 0.6, 1.5),
-          }),
-          Plot.dot(
-            points.filter(({ isBase }) => !isBase),
-            { x: 'rank', y: ({ value }: Point) => y(value), fill: accent, r: clamp(slot / 2.5, 1.4, 4) },
-          ),
-          Plot.dot(
-            points.filter(({ isBase }) => isBase),
-            { x: 'rank', y: ({ value }: Point) => y(value), fill: ink, r: 4.5, symbol: 'diamond' },
-          ),
-          Plot.ruleY(rows, { y: 'y', stroke: 'var(--rule)', strokeOpacity: 0.6 }),
-          Plot.ruleX(marks, {
-            x: 'rank',
-            y1: ({ y: at }: { y: number }) => at - ROW / 2 + 2,
-            y2: ({ y: at }: { y: number }) => at + ROW / 2 - 2,
-            stroke: ({ isBase }: Point) => (isBase ? ink : accent),
-            strokeWidth: clamp(0.55 * slot, 0.6, 7),
-          }),
-          Plot.text(
-            rows.filter(({ isFirst }) => isFirst),
-            { y: 'y', text: 'choice', frameAnchor: 'left', textAnchor: 'start', dx: -LEFT, fill: muted },
-          ),
-          Plot.text(rows, {
-            y: 'y',
-            text: ({ value }: Row) => shortened(value, 22),
-            frameAnchor: 'left',
-            textAnchor: 'end',
-            dx: -8,
-            fill: ink,
-          }),
-          Plot.text([`${formatCount(all.length)} universes, by ${name}`], {
-            y: bottom + 16,
-            frameAnchor: 'middle',
-            fill: muted,
-          }),
-        ],
-      },
+      table: universeTable(all, name),
+      options: (room) => curveOptions(record, conclusion, all, shown, room, canvas),
     };
   });
+}
+
+function curveOptions(
+  record: MultiverseRecord,
+  conclusion: Conclusion,
+  all: readonly Point[],
+  points: readonly Point[],
+  room: Room,
+  { Plot }: Canvas,
+): ReturnType<Figure['options']> {
+  const { left, letters, isStacked } = columnsOf(room);
+  const { base } = conclusion;
+  const scale = sparse(axisOver([...all.map(({ value }) => value), ...(conclusion.interval ?? [])]), 5);
+  const y = heightOn(scale);
+  const rows = rowsOf(record.dimensions, conclusion, isStacked);
+  const bottom = rows[rows.length - 1].y + ROW / 2;
+  const bars = points.flatMap((point) =>
+    point.interval === null ? [] : [{ ...point, interval: point.interval }],
+  );
+  const slot = (room.width - left - RIGHT) / all.length;
+  const marks = rows.flatMap((row) =>
+    points.flatMap((point) => (point.choices[row.choice] === row.value ? [{ ...point, y: row.y }] : [])),
+  );
+  // Elsewhere a share of the base is none of its axis.
+  const isPlain = conclusion.kind !== 'predictions' || record.job.measure === 'loss';
+  return {
+    height: bottom + FOOT,
+    marginTop: 0,
+    marginBottom: 0,
+    marginLeft: left,
+    marginRight: RIGHT,
+    x: { type: 'linear', domain: [0.5, all.length + 0.5], axis: null },
+    // Pixels, since the curve and the rows below it have different scales.
+    y: { type: 'linear', domain: [0, bottom + FOOT], range: [0, bottom + FOOT], axis: null },
+    marks: [
+      ...(base === null
+        ? []
+        : [
+            Plot.rect(isPlain ? nearBand(base, record.job.within, y) : [], {
+              x1: 0.5,
+              x2: all.length + 0.5,
+              y1: 'from',
+              y2: 'to',
+              fill: accent,
+              fillOpacity: 0.1,
+            }),
+          ]),
+      Plot.ruleY(scale.ticks, { y, stroke: 'var(--rule)' }),
+      Plot.text(scale.ticks, {
+        y,
+        frameAnchor: 'left',
+        textAnchor: 'end',
+        dx: -DISTANCE,
+        text: tickWords,
+        fill: muted,
+      }),
+      ...(base === null ? [] : [Plot.ruleY([y(base)], { stroke: muted, strokeDasharray: '3,3' })]),
+      Plot.ruleX(bars, {
+        x: 'rank',
+        y1: ({ interval: [lo] }: { interval: readonly [number, number] }) => clamp(y(lo), 0, CURVE),
+        y2: ({ interval: [, hi] }: { interval: readonly [number, number] }) => clamp(y(hi), 0, CURVE),
+        stroke: ({ isBase }: Point) => (isBase ? ink : accent),
+        strokeOpacity: ({ isBase }: Point) => (isBase ? 1 : 0.35),
+        strokeWidth: clamp(slot / 4, 0.6, 1.5),
+      }),
+      Plot.dot(
+        points.filter(({ isBase }) => !isBase),
+        {
+          x: 'rank',
+          y: ({ value }: Point) => y(value),
+          fill: accent,
+          r: clamp(slot / 2.5, 1.4, 4),
+          title: 'says',
+        },
+      ),
+      Plot.dot(
+        points.filter(({ isBase }) => isBase),
+        { x: 'rank', y: ({ value }: Point) => y(value), fill: ink, r: 4.5, symbol: 'diamond', title: 'says' },
+      ),
+      Plot.ruleY(rows, { y: 'y', stroke: 'var(--rule)', strokeOpacity: 0.6 }),
+      Plot.ruleX(marks, {
+        x: 'rank',
+        y1: ({ y: at }: { y: number }) => at - ROW / 2 + 2,
+        y2: ({ y: at }: { y: number }) => at + ROW / 2 - 2,
+        stroke: ({ isBase }: Point) => (isBase ? ink : accent),
+        strokeWidth: clamp(0.55 * slot, 0.6, 7),
+      }),
+      Plot.text(
+        rows.filter(({ isFirst }) => isFirst),
+        {
+          y: 'y',
+          text: 'choice',
+          frameAnchor: 'left',
+          textAnchor: 'start',
+          dx: -left,
+          dy: isStacked ? -ROW : 0,
+          fill: muted,
+        },
+      ),
+      Plot.text(rows, {
+        y: 'y',
+        text: ({ value }: Row) => shortened(value, letters),
+        title: 'value',
+        frameAnchor: 'left',
+        textAnchor: 'end',
+        dx: -DISTANCE,
+        fill: ink,
+      }),
+      Plot.text(
+        [`${formatCount(all.length)} universes, by ${shortened(quantityWords(conclusion), letters)}`],
+        {
+          y: bottom + 17,
+          frameAnchor: 'middle',
+          fill: muted,
+        },
+      ),
+    ],
+  };
+}
+
+/** Universes in the order of the curve. */
+function universeTable(all: readonly Point[], title: string): FigureTable {
+  const listed = some(all, MOST_ROWS);
+  const hasIntervals = listed.some(({ interval }) => interval !== null);
+  return {
+    heads: ['Universe', title, ...(hasIntervals ? ['Interval'] : [])],
+    texts: 1,
+    rows: listed.map(({ says, isBase, value, interval }) => [
+      `${says.slice(says.indexOf(': ') + 2)}${isBase ? ' (the base)' : ''}`,
+      number(value, 6),
+      ...(hasIntervals ? [range(interval?.[0], interval?.[1])] : []),
+    ]),
+    note:
+      listed.length < all.length
+        ? `${formatCount(listed.length)} of ${formatCount(all.length)} universes, evenly chosen.`
+        : '',
+  };
 }
 
 /** Finer than other axes: conclusions may lie close together. */
@@ -175,6 +250,7 @@ function pointsOf({ universes }: MultiverseRecord, { kind, name }: Conclusion): 
               choices: universe.choices,
               isBase: i === 0,
               interval: kind === 'predictions' ? null : (own(universe.intervals, name) ?? null),
+              says: `${number(value, 6)}: ${choicesWords(universe)}`,
             },
           ];
     })
@@ -189,7 +265,7 @@ function thinnedCurve(points: readonly Point[]): Point[] {
 }
 
 /** The choice that moves the conclusion most comes first: there the pattern is. */
-function rowsOf(dimensions: readonly Dimension[], { moves }: Conclusion): Row[] {
+function rowsOf(dimensions: readonly Dimension[], { moves }: Conclusion, isStacked: boolean): Row[] {
   const rank = (choice: string) => {
     const at = moves.findIndex((move) => move.choice === choice);
     return at < 0 ? moves.length : at;
@@ -198,7 +274,7 @@ function rowsOf(dimensions: readonly Dimension[], { moves }: Conclusion): Row[] 
   return [...dimensions]
     .sort((a, b) => rank(a.choice) - rank(b.choice))
     .flatMap(({ choice, values }, d) => {
-      if (d > 0) y += APART;
+      y += (d > 0 ? APART : 0) + (isStacked ? ROW : 0);
       return values.map((value, i): Row => {
         y += ROW;
         return { y: y - ROW / 2, choice, value, isFirst: i === 0 };

@@ -9,14 +9,19 @@ import { contoursIn } from '../../tasks/surface/surface-contours.js';
 import { formatNumber } from '../../text.js';
 import { html } from '../markup/html.js';
 import { percent } from '../sentences/uncertainty.js';
-import { axisOver } from './axis.js';
-import { accent, type Canvas, type Figure, ink, muted } from './figure.js';
-import { axisTitle, between, endsOf, fittedBox, heldWords, scaleOf, shades } from './plane.js';
+import { axisOver, sparse } from './axis.js';
+import { inputTitle, targetTitle } from './axis-titles.js';
+import { accent, type Canvas, type Figure, ink, muted, type Room } from './figure.js';
+import { between, endsOf, fittedBox, heldWords, planeTable, scaleOf, shades } from './plane.js';
+import { number, range, readout, readoutCells, readoutDots, some, spreadOf } from './readout.js';
 
 /** Points a line is drawn with. */
 const LINE_POINTS = 160;
 
-/** Areas of the surface told apart by colour. */
+/** Points of a curve that its table lists. */
+const MOST_LISTED = 25;
+
+/** Areas of the surface that differ by colour. */
 const LOSS_LEVELS = 10;
 const WIDTH_LEVELS = 5;
 
@@ -45,7 +50,7 @@ function lossFigure(surface: DrawnSurface, canvas: Canvas): Figure {
     record.job.contours === undefined || record.job.contours === 'auto'
       ? [...new Set(lines.map(({ level }) => level))]
       : roundLevels(columns.L, LOSS_LEVELS);
-  const { marks, keys, ...area } = filled(surface, columns.L, levels, canvas);
+  const { marks, keys, ...area } = filled(surface, columns.L, levels, (loss) => `L ${number(loss)}`, canvas);
   const { Plot } = canvas;
   const paths = lines.flatMap(({ points }, z) => thinnedLine(points).map(([x, y]) => ({ x, y, z })));
   const labels = labelsOf(lines, area.distance);
@@ -56,8 +61,9 @@ function lossFigure(surface: DrawnSurface, canvas: Canvas): Figure {
     description: `The law over ${x} and ${y} as filled contours; on every line the loss is the same.`,
     legend: html`<ul class="legend">${keys}</ul>`,
     caption: ['On every line the loss is the same.', heldWords(held)],
-    options: {
-      ...area.scales,
+    table: area.table,
+    options: (room) => ({
+      ...area.scales(room),
       color: { type: 'threshold', domain: levels, range: shades(levels.length + 1) },
       marks: [
         marks.fill,
@@ -70,12 +76,11 @@ function lossFigure(surface: DrawnSurface, canvas: Canvas): Figure {
           fill: ink,
           stroke: 'var(--paper)',
           strokeWidth: 3.5,
-          fontSize: 11,
           clip: true,
         }),
-        marks.frame,
+        ...marks.frame,
       ],
-    },
+    }),
   };
 }
 
@@ -95,7 +100,7 @@ function widthFigure(surface: DrawnSurface, canvas: Canvas): Figure | undefined 
   );
   const levels = roundLevels(values, WIDTH_LEVELS);
   const colours = shades(levels.length + 1);
-  const { marks, keys, scales } = filled(surface, values, levels, canvas);
+  const { marks, keys, scales, table } = filled(surface, values, levels, shareWords, canvas);
   const what = hasBand ? `Width of the ${percent(hi - lo)} band` : 'Standard deviation over the refits';
   const [x, y] = sketch.drawn.map((a) => record.axes[a].name);
   return {
@@ -106,18 +111,23 @@ function widthFigure(surface: DrawnSurface, canvas: Canvas): Figure | undefined 
       (level, i) => html`<li><i style="background:${colours[i]}"></i>${percent(level)}</li>`,
     )}<li><i style="background:${colours[levels.length]}"></i>more</li>${keys}</ul>`,
     caption: ['How far the refits of resamples disagree on the law there.', heldWords(sketch.held)],
-    options: {
-      ...scales,
+    table,
+    options: (room) => ({
+      ...scales(room),
       color: { type: 'threshold', domain: levels, range: colours },
-      marks: [marks.fill, ...marks.box, marks.frame],
-    },
+      marks: [marks.fill, ...marks.box, ...marks.frame],
+    }),
   };
 }
 
+const shareWords = (share: number): string => `${number(100 * share, 3)} %`;
+
+/** Areas of `values` between `levels`, and what reads them off; `says` words one of the values. */
 function filled(
   { record, outcome, fitted }: DrawnSurface,
   values: Float64Array,
   levels: readonly number[],
+  says: (value: number) => string,
   canvas: Canvas,
 ) {
   const { Plot } = canvas;
@@ -133,14 +143,19 @@ function filled(
     Float64Array.from(ys, yPlace),
     (i, j) => values[i * ys.length + j],
   );
+  const at = (px: number, py: number) => value(xPlace(px), yPlace(py));
+  const words = (px: number, py: number) => (Number.isFinite(at(px, py)) ? says(at(px, py)) : '–');
+  const [xTitle, yTitle] = [x, y].map(({ name }) => inputTitle(name, fitted));
   const [xEnds, yEnds] = [x, y].map(({ name }) => endsOf(fitted.ranges, name));
   const hasBox = xEnds !== undefined && yEnds !== undefined && plan.grid.axes.length >= 2;
   return {
     distance: { x: xPlace, y: yPlace },
-    scales: {
-      x: { ...xScale, label: axisTitle(x), labelAnchor: 'center', labelArrow: 'none' },
-      y: { ...yScale, label: axisTitle(y), labelArrow: 'none' },
-    } as const,
+    scales: ({ ticks }: Room) =>
+      ({
+        x: { ...sparse(xScale, ticks), label: xTitle, labelAnchor: 'center', labelArrow: 'none' },
+        y: { ...yScale, label: yTitle, labelArrow: 'none' },
+      }) as const,
+    table: planeTable(xScale, yScale, xTitle, yTitle, words),
     keys: hasBox ? html`<li><i class="ends"></i>fitted</li>` : undefined,
     marks: {
       fill: Plot.contour({
@@ -148,13 +163,21 @@ function filled(
         x2: xs[xs.length - 1],
         y1: ys[0],
         y2: ys[ys.length - 1],
-        fill: (px: number, py: number) => value(xPlace(px), yPlace(py)),
+        fill: at,
         // Below all values, so that what lies under the first level is filled as well.
         thresholds: [lowest - Math.abs(lowest) - 1, ...levels],
         clip: true,
       }),
       box: hasBox ? [fittedBox(xEnds, yEnds, canvas)] : [],
-      frame: Plot.frame({ stroke: 'var(--rule)' }),
+      frame: [
+        Plot.frame({ stroke: 'var(--rule)' }),
+        readoutCells(
+          spreadOf(xScale),
+          spreadOf(yScale),
+          (px, py) => readout({ [x.name]: px, [y.name]: py }, words(px, py)),
+          canvas,
+        ),
+      ],
     },
   };
 }
@@ -201,7 +224,8 @@ function thinnedLine(points: Line['points']): Line['points'] {
   return points.filter((_, i) => i % stride === 0 || i === points.length - 1);
 }
 
-function curve({ record, outcome, fitted }: DrawnSurface, { Plot }: Canvas): Figure {
+function curve({ record, outcome, fitted }: DrawnSurface, canvas: Canvas): Figure {
+  const { Plot } = canvas;
   const { drawn, values, held, columns } = outcome.sketch;
   const axis = record.axes[drawn[0]];
   const shares = record.job.quantiles;
@@ -223,14 +247,31 @@ function curve({ record, outcome, fitted }: DrawnSurface, { Plot }: Canvas): Fig
       inside.length === 0 ? undefined : html`<li><i class="ends"></i>ends of what was fitted</li>`
     }</ul>`,
     caption: [heldWords(held)],
-    options: {
-      x: { ...x, label: axisTitle(axis), labelAnchor: 'center', labelArrow: 'none' },
+    table: {
+      heads: [
+        inputTitle(axis.name, fitted),
+        targetTitle(fitted),
+        ...(hasBand ? [`${percent(hi - lo)} band`] : []),
+      ],
+      rows: some(points, MOST_LISTED).map((point) => [
+        number(point.x),
+        number(point.y, 5),
+        ...(hasBand ? [range(point.lo, point.hi)] : []),
+      ]),
+    },
+    options: ({ ticks }) => ({
+      x: {
+        ...sparse(x, ticks),
+        label: inputTitle(axis.name, fitted),
+        labelAnchor: 'center',
+        labelArrow: 'none',
+      },
       y: {
         ...axisOver(
           points.flatMap((point) => [point.y, point.lo ?? point.y, point.hi ?? point.y]),
           0.05,
         ),
-        label: 'L',
+        label: targetTitle(fitted),
         labelArrow: 'none',
         grid: true,
       },
@@ -240,7 +281,17 @@ function curve({ record, outcome, fitted }: DrawnSurface, { Plot }: Canvas): Fig
           : []),
         Plot.ruleX(inside, { stroke: muted, strokeDasharray: '3,3' }),
         Plot.line(points, { x: 'x', y: 'y', stroke: accent, strokeWidth: 1.75, clip: true }),
+        readoutDots(
+          some(points, MOST_LISTED).map((point) => ({
+            ...point,
+            says: readout(
+              { [axis.name]: point.x },
+              `L ${number(point.y)}${hasBand ? `, ${percent(hi - lo)} band ${range(point.lo, point.hi)}` : ''}`,
+            ),
+          })),
+          canvas,
+        ),
       ],
-    },
+    }),
   };
 }

@@ -1,14 +1,6 @@
 /** Parts that pages have in common. */
-import { type Canvas, drawFigure, type Figure } from '../figures/figure.js';
 import { type Html, html } from './html.js';
 import { equation } from './math.js';
-
-/** Figures side by side; nothing where there are none. */
-export function figureGrid(figures: readonly Figure[], canvas: Canvas, size = ''): Html | undefined {
-  return figures.length === 0
-    ? undefined
-    : html`<div class="figures ${size}">${figures.map((figure) => drawFigure(figure, canvas))}</div>`;
-}
 
 /** A law's formula, and below it what its names stand for; where there are none, the formula in numbers. */
 export function lawEquations(
@@ -17,7 +9,7 @@ export function lawEquations(
   parameters: Readonly<Record<string, number>>,
 ): Html {
   return html`<div class="law">
-<div>${equation('L', formula)}</div>
+${equation('L', formula)}
 ${
   where.length === 0
     ? html`<div class="numbers">${equation('L', formula, parameters)}</div>`
@@ -55,4 +47,9 @@ export function definitionList(entries: readonly (readonly [string, string])[]):
     ([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>
 `,
   )}</dl>`;
+}
+
+/** The command that makes a page again. */
+export function repeatBlock(command: string): Html {
+  return html`<pre><code>${command}</code></pre>`;
 }

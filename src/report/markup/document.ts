@@ -1,31 +1,71 @@
 import { Html, html } from './html.js';
 import { style } from './style.js';
 
+/** The policy of every page: its own style and nothing else; no scripts, no forms, nothing fetched. */
+export const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** A part of a page under its heading. */
+export interface Section {
+  /** Anchor: unique in the page and the same in every page of the kind. */
+  readonly id: string;
+  readonly title: string;
+  readonly content: Html;
+}
+
+/** A part of a page; undefined without content. */
+export function section(id: string, title: string, content: Html | undefined): Section | undefined {
+  return content === undefined ? undefined : { id, title, content };
+}
+
+export interface Page {
+  readonly title: string;
+  /** Holds the page's h1. */
+  readonly header: Html;
+  readonly sections: readonly (Section | undefined)[];
+}
+
+/** Pages of more sections than this have a list of contents. */
+const FEW_SECTIONS = 2;
+
 /** A self-contained page: style inline, no scripts, nothing fetched. */
-export function documentOf(title: string, content: readonly (Html | undefined)[]): string {
+export function documentOf({ title, header, sections }: Page): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="${new Html(policy)}">
 <meta name="generator" content="isoloss">
 <title>${title}</title>
 <style>${new Html(style)}</style>
 </head>
 <body>
 <main>
-${content.map((part) => html`${part}\n`)}<footer>Made by isoloss. Everything on this page is in the page itself; it loads nothing.</footer>
+${bodyOf(header, sections)}
 </main>
+<footer><p>Made by isoloss. Everything on this page is in the page itself; it loads nothing.</p></footer>
 </body>
 </html>
 `.text;
 }
 
-/** A part of a page under its heading; nothing where there is no content. */
-export function section(title: string, content: Html | undefined): Html | undefined {
-  return content === undefined
-    ? undefined
-    : html`<section><h2>${title}</h2>
-${content}</section>`;
+/** Header, contents and sections, for pages that have a frame of their own. */
+export function bodyOf(header: Html, sections: readonly (Section | undefined)[]): Html {
+  const shown = sections.filter((part) => part !== undefined);
+  return html`${header}
+${shown.length > FEW_SECTIONS ? contents(shown) : undefined}${shown.map(sectionMarkup)}`;
+}
+
+export function sectionMarkup({ id, title, content }: Section): Html {
+  return html`<section id="${id}"><h2>${title}</h2>
+${content}</section>
+`;
+}
+
+function contents(sections: readonly Section[]): Html {
+  return html`<nav class="contents" aria-label="Contents"><ol>${sections.map(
+    ({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`,
+  )}</ol></nav>
+`;
 }

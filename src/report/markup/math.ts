@@ -45,10 +45,60 @@ function parentheses(math: Html): Html {
   return html`<mrow>${fence('(')}${math}${fence(')')}</mrow>`;
 }
 
-/** `name = formula` as MathML; parameters in `values` are shown as their numbers. */
+/** Widths of a term, in em, above which an equation is set in smaller letters, and above which it is text that breaks anywhere. */
+const LONG = 15;
+const LONGER = 21;
+const LONGEST = 30;
+
+/**
+ * `name = formula` as MathML, which may be broken before the plus and minus signs of a sum; parameters in `values` are shown
+ * as their numbers.
+ */
 export function equation(name: string, formula: string, values: Readonly<Record<string, number>> = {}): Html {
-  const body = typeset(parse(formula), new Map(Object.entries(values)));
-  return html`<math display="block"><mrow>${symbol(name)}<mo>=</mo>${body.math}</mrow></math>`;
+  const numbers = new Map(Object.entries(values));
+  const [first, ...others] = termsOf(parse(formula));
+  const width = Math.max(
+    widthOf(first.term, numbers) + 0.6 * name.length + 1.5,
+    ...others.map(({ term }) => widthOf(term, numbers) + 1.5),
+  );
+  if (width > LONGEST) return html`<div class="equation"><code>${name} = ${formula}</code></div>`;
+  const size = width > LONGER ? ' longer' : width > LONG ? ' long' : '';
+  return html`<div class="equation${size}"><math displaystyle="true"><mrow>${symbol(name)}<mo>=</mo>${typeset(first.term, numbers).math}</mrow></math>${others.map(
+    ({ sign, term }) =>
+      html`<math displaystyle="true"><mrow><mo form="infix">${sign}</mo>${bracketed(typeset(term, numbers), sign === '+' ? Binding.sum : Binding.product)}</mrow></math>`,
+  )}</div>`;
+}
+
+/** The terms of a sum, each with the sign before it. */
+function termsOf(e: Expression): readonly { readonly sign: string; readonly term: Expression }[] {
+  return e.kind === 'binary' && (e.operator === '+' || e.operator === '-')
+    ? [...termsOf(e.left), { sign: e.operator === '+' ? '+' : '−', term: e.right }]
+    : [{ sign: '', term: e }];
+}
+
+/** How wide an expression is set, roughly, in em. */
+function widthOf(e: Expression, values: ReadonlyMap<string, number>): number {
+  const of = (child: Expression) => widthOf(child, values);
+  switch (e.kind) {
+    case 'number':
+      return 0.5 * formatNumber(e.value, 5).length;
+    case 'text':
+      return 0.5 * e.value.length;
+    case 'name': {
+      const value = values.get(e.name);
+      return value === undefined ? 0.55 * plainSymbol(e.name).length : 0.5 * formatNumber(value, 5).length;
+    }
+    case 'unary':
+      return 0.9 + of(e.operand);
+    case 'call':
+      return 0.5 * e.name.length + 0.8 + e.arguments.reduce((sum, each) => sum + of(each) + 0.4, 0);
+    case 'binary': {
+      const [left, right] = [of(e.left), of(e.right)];
+      if (e.operator === '/') return Math.max(left, right) + 0.3;
+      if (e.operator === '^') return left + 0.7 * right + 0.4;
+      return left + right + (e.operator === '*' ? 0.3 : 1.3);
+    }
+  }
 }
 
 /** A name as the field writes it: `alpha` is α, `c0` and `N_eff` carry subscripts. */

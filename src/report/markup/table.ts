@@ -1,27 +1,183 @@
-/** Tables of pages: heads and cells of text stand at the left, of numbers at the right. */
+/**
+ * Tables of pages. Heads and cells of text are aligned left, those of numbers right. A table that is wider than its place
+ * becomes a list of its rows, or, where it has many, scrolls in its own box; on paper it is set in smaller type, or becomes
+ * a list.
+ */
 import { type Html, html } from './html.js';
 
-export const textHead = (title: string): Html => html`<th>${title}</th>`;
-export const numberHead = (title: string | Html): Html => html`<th class="number">${title}</th>`;
+type Content = string | Html;
 
-/** A cell; a note stands below in small letters. */
-export const textCell = (text: string, note?: string): Html => html`<td>${text}${small(note)}</td>`;
-export const numberCell = (text: string, note?: string): Html =>
-  html`<td class="number plain">${text}${small(note)}</td>`;
+/** `strong`: the number that the row is about; `digits`: one of many, in a table of that class; `remark`: words that may be broken. */
+type CellKind = 'text' | 'number' | 'digits' | 'strong' | 'remark' | 'code';
 
-/** A number that its row is about. */
-export const strongCell = (text: string, note?: string): Html =>
-  html`<td class="number">${text}${small(note)}</td>`;
+export interface Cell {
+  readonly kind: CellKind;
+  readonly content: Content;
+  /** Below, in small letters. */
+  readonly note?: Content;
+  /** Further classes and style, of cells that are drawn rather than written. */
+  readonly className?: string;
+  readonly style?: string;
+}
 
-const small = (note: string | undefined): Html | undefined =>
-  note === undefined ? undefined : html`<small>${note}</small>`;
+const cell =
+  (kind: CellKind) =>
+  (content: Content, note?: Content): Cell => ({ kind, content, ...(note === undefined ? {} : { note }) });
 
-/** Scrolls by itself where it is wider than the page. */
-export function table(heads: readonly Html[], rows: readonly (readonly Html[])[]): Html {
-  return html`<div class="scroll"><table>
-<thead><tr>${heads}</tr></thead>
+export const textHead = (content: Content): Cell => ({ kind: 'text', content });
+export const numberHead = (content: Content): Cell => ({ kind: 'number', content });
+export const textCell = cell('text');
+export const numberCell = cell('number');
+export const digitCell = cell('digits');
+export const strongCell = cell('strong');
+export const remarkCell = cell('remark');
+export const codeCell = cell('code');
+
+export interface TableOptions {
+  /** What a box that scrolls is called by screen readers. */
+  readonly label?: string;
+  /** Rows and columns are read across one another: it is never made a list on screen. */
+  readonly isMatrix?: boolean;
+  readonly className?: string;
+}
+
+/** With more rows a list would be too long. */
+const MOST_FOLDED = 7;
+
+/** Container widths, in rem, below which tables become lists. */
+export const FOLDS = [20, 26, 32, 38, 46, 56] as const;
+
+export function table(
+  heads: readonly Cell[],
+  rows: readonly (readonly Cell[])[],
+  { label, isMatrix = false, className = '' }: TableOptions = {},
+): Html {
+  const width = widthOf(heads, rows);
+  const hasRemarks = rows.some((cells) => cells.some(({ kind }) => kind === 'remark' || kind === 'code'));
+  const folds = !isMatrix && (hasRemarks || rows.length <= MOST_FOLDED);
+  const paper = onPaper(width, rows.length, isMatrix);
+  const isList = folds || paper === 'paper-list';
+  const content = html`<table class="${className}">
+<thead><tr>${heads.map((head) => html`<th${classes(head)} scope="col">${head.content}</th>`)}</tr></thead>
 <tbody>${rows.map(
-    (cells) => html`<tr>${cells}</tr>
+    (
+      cells,
+    ) => html`<tr>${cells.map((each, i) => (isList ? listCell(each, heads[i], i) : plainCell(each)))}</tr>
 `,
-  )}</tbody></table></div>`;
+  )}</tbody></table>`;
+  if (folds) {
+    // The widest fold is for tables that no page is wide enough for.
+    const fold = FOLDS.find((least) => least >= SCREEN_EM * width) ?? FOLDS[FOLDS.length - 1];
+    return html`<div class="table fold-${fold} ${paper}">${content}</div>`;
+  }
+  if (SCREEN_EM * width < FOLDS[0]) return html`<div class="table ${paper}">${content}</div>`;
+  return html`<div class="table scroll ${paper}" role="region" aria-label="${label ?? labelOf(heads)}" tabindex="0">${content}</div>`;
+}
+
+/** A cell that a list shows with its column's name. */
+function listCell(each: Cell, head: Cell | undefined, i: number): Html {
+  const label = head === undefined || isBlank(head.content) ? undefined : plain(head.content);
+  // The first cell of a row is the title of its list; a number there is no title by itself.
+  const shown = label !== undefined && (i > 0 || each.kind === 'number') ? label : undefined;
+  const isEmpty = isBlank(each.content) && each.note === undefined && each.className === undefined;
+  const named = isEmpty ? { ...each, className: 'blank' } : each;
+  return html`<td${classes(named)}${attribute('data-label', shown)}${attribute('style', each.style)}><div>${inner(each)}</div></td>`;
+}
+
+function plainCell(each: Cell): Html {
+  return html`<td${classes(each)}${attribute('style', each.style)}>${inner(each)}</td>`;
+}
+
+function inner({ kind, content, note }: Cell): Html {
+  const below = note === undefined ? undefined : html`<small>${note}</small>`;
+  return kind === 'code' ? html`<code>${content}</code>${below}` : html`${content}${below}`;
+}
+
+const names: Readonly<Record<CellKind, string>> = {
+  text: '',
+  number: 'number plain',
+  digits: '',
+  strong: 'number',
+  remark: 'remark',
+  code: 'code',
+};
+
+function classes({ kind, className }: Pick<Cell, 'kind' | 'className'>): Html | undefined {
+  const all = [names[kind], className ?? ''].filter((name) => name !== '').join(' ');
+  return attribute('class', all === '' ? undefined : all);
+}
+
+function attribute(name: string, value: string | undefined): Html | undefined {
+  return value === undefined ? undefined : html` ${name}="${value}"`;
+}
+
+/** A column's text is as wide as its longest word group up to these many letters; longer text is broken. */
+const BREAKS = { text: 30, number: 60, digits: 60, strong: 60, remark: 30, code: 26 } as const;
+/** A column's name is broken between words into lines of so many letters. */
+const HEAD = 12;
+/** Of a letter or digit, and between columns, in em; of a table's letters in rem. */
+const LETTER = 0.6;
+const GAP = 1.3;
+export const SCREEN_EM = 0.9375;
+
+/** Of all columns, in em of the table's letters. */
+function widthOf(heads: readonly Cell[], rows: readonly (readonly Cell[])[]): number {
+  return heads.reduce((sum, head, i) => {
+    const name = plain(head.content);
+    const word = name.split(' ').reduce((most, { length }) => Math.max(most, length), 0);
+    const longest = rows.reduce(
+      (most, { [i]: { kind, content, note } = head }) => {
+        const length = plain(content).length;
+        const below = note === undefined ? 0 : 0.85 * Math.min(plain(note).length, 24);
+        return Math.max(most, Math.min(length, BREAKS[kind]), below);
+      },
+      Math.max(word, Math.min(name.length, HEAD)),
+    );
+    return sum + LETTER * longest + GAP;
+  }, 0);
+}
+
+/** Width of what is printed on a sheet of A4 or letter, in points. */
+const SHEET = 500;
+/** Sizes of letters that a printed table may have, in points, the usual one first. */
+export const PAPER_SIZES = [9, 7.5, 6.25] as const;
+
+/** Of long tables in small letters that are set in columns, as many as there is room for. */
+const LONG = 16;
+const MOST_COLUMNS = 4;
+
+/** How a table is printed: in the largest letters with which it fits a sheet, in columns, or as a list. */
+function onPaper(width: number, rows: number, isMatrix: boolean): string {
+  const smallest = PAPER_SIZES[PAPER_SIZES.length - 1];
+  const columns = Math.min(
+    MOST_COLUMNS,
+    Math.floor(rows / (LONG / 2)),
+    Math.floor(SHEET / (smallest * (width + 2))),
+  );
+  if (isMatrix && rows >= LONG && columns > 1) return `paper-${PAPER_SIZES.length} columns-${columns}`;
+  const size = PAPER_SIZES.findIndex((points) => points * width <= SHEET);
+  return size < 0 ? 'paper-list' : `paper-${size + 1}`;
+}
+
+/** Text of markup, with each entity counted as a letter. */
+function plain(content: Content): string {
+  return typeof content === 'string'
+    ? content
+    : content.text
+        .replace(/<[^>]*>/g, '')
+        .replace(/&#(?:x([0-9a-f]+)|(\d+));/gi, (_, hex: string | undefined, decimal: string) =>
+          String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
+        )
+        .trim();
+}
+
+function isBlank(content: Content): boolean {
+  return plain(content) === '';
+}
+
+function labelOf(heads: readonly Cell[]): string {
+  return heads
+    .map(({ content }) => plain(content))
+    .filter((text) => text !== '')
+    .join(', ');
 }

@@ -4,6 +4,7 @@ import { evenSubset } from '../../tasks/fitted/even-subset.js';
 import { formatNumber, plural } from '../../text.js';
 import { type DrawnAllocation, quantityNames, quantityOf, quantityTitle } from '../figures/frontier.js';
 import { type Html, html } from '../markup/html.js';
+import { numberCell, numberHead, table, textCell, textHead } from '../markup/table.js';
 import { decisionWords } from '../sentences/allocate.js';
 import { percent } from '../sentences/uncertainty.js';
 
@@ -13,14 +14,12 @@ const MOST_LISTED = 40;
 
 const number = (value: number): string => formatNumber(value, 5);
 
-function table(heads: readonly string[], rows: readonly (readonly string[])[], leads = 1): Html {
-  const kind = (i: number) => (i < leads ? 'lead' : 'number plain');
-  return html`<div class="scroll"><table>
-<thead><tr>${heads.map((head, i) => html`<th class="${kind(i)}">${head}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    (row) => html`<tr>${row.map((cell, i) => html`<td class="${kind(i)}">${cell}</td>`)}</tr>
-`,
-  )}</tbody></table></div>`;
+/** The first so many columns hold words, the others numbers. */
+function tableOf(heads: readonly string[], rows: readonly (readonly string[])[], texts = 1): Html {
+  return table(
+    heads.map((head, i) => (i < texts ? textHead(head) : numberHead(head))),
+    rows.map((cells) => cells.map((cell, i) => (i < texts ? textCell(cell) : numberCell(cell)))),
+  );
 }
 
 /** One budget: a line a quantity, with the law's closed form and the quantiles of the refits' own optima. */
@@ -55,7 +54,7 @@ export function spendingTable({ record, fitted }: DrawnAllocation): Html {
             ...lossBand.map((value) => formatNumber(value, 4)),
           ],
         ];
-  return html`${table(heads, [...rows, ...band])}
+  return html`${tableOf(heads, [...rows, ...band])}
 ${
   quantiles === undefined
     ? html`<p class="muted">There are no quantiles: they come from a fit of your own with --bootstrap.</p>`
@@ -93,7 +92,7 @@ export function frontierTable({ record }: DrawnAllocation): Html {
     ...(hasBand ? [`${level} of refits`] : []),
     ...(limited ? ['Also binding'] : []),
   ];
-  return html`${table(heads, rows)}
+  return html`${tableOf(heads, rows)}
 ${shown.length < frontier.length ? html`<p class="muted">${shown.length} of ${plural(frontier.length, 'budget')}; the record (--json) has all.</p>` : undefined}`;
 }
 
@@ -129,7 +128,7 @@ export function decisionTables({ record, fitted }: DrawnAllocation): Html | unde
     'Gained',
   ];
   const shown = decided.slice(-MOST_LISTED);
-  return html`${table(heads, shown.flatMap(lines), many ? 2 : 1)}
+  return html`${tableOf(heads, shown.flatMap(lines), many ? 2 : 1)}
 <p class="muted">One allocation for all refits at once; worth is what was made least there, over the refits.${
     shown.length < decided.length ? ` The largest ${shown.length} budgets; the record (--json) has all.` : ''
   }</p>`;
@@ -139,7 +138,7 @@ export function decisionTables({ record, fitted }: DrawnAllocation): Html | unde
 export function topTable({ top = [] }: Allocation): Html | undefined {
   if (top.length === 0) return undefined;
   const names = Object.keys(top[0]);
-  return table(
+  return tableOf(
     names,
     top.slice(0, MOST_LISTED).map((one) => names.map((name) => number(one[name]))),
     0,

@@ -8,8 +8,7 @@ import type { AllocateRecord } from '../../tasks/allocate/record.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { bandSource } from '../../tasks/fitted/reference.js';
 import { formatCount, formatNumber, formatSeconds, plural, sentence } from '../../text.js';
-import { compact } from '../figures/axis.js';
-import type { Canvas } from '../figures/figure.js';
+import { type Canvas, figureGrid } from '../figures/figure.js';
 import {
   budgetTitle,
   type DrawnAllocation,
@@ -21,10 +20,11 @@ import {
 } from '../figures/frontier.js';
 import { distributionFigures } from '../figures/optima.js';
 import { optimumFigures, priceOf } from '../figures/optimum.js';
-import { definitionList, fact, figureGrid, lawEquations, noteList, warningList } from '../markup/blocks.js';
+import { definitionList, fact, lawEquations, noteList, repeatBlock, warningList } from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
 import { allocateTitle, allocateVerdict, bindingWords, isCertified } from '../sentences/allocate.js';
+import { compact } from '../sentences/compact.js';
 import { percent } from '../sentences/uncertainty.js';
 import { decisionTables, frontierTable, spendingTable, topTable } from './allocate-tables.js';
 
@@ -38,25 +38,29 @@ export function renderAllocate(
   const drawn = { record, sketch, fitted };
   const many = record.frontier.length > 1;
   const last = record.frontier[record.frontier.length - 1];
-  return documentOf(`${allocateTitle(record)}: allocation`, [
-    header(drawn),
-    many
-      ? section('The frontier', figureGrid(frontierFigures(drawn, canvas), canvas))
-      : section('How flat the optimum is', figureGrid(optimumFigures(drawn, canvas), canvas)),
-    section(
+  return documentOf({
+    title: `${allocateTitle(record)}: allocation`,
+    header: header(drawn),
+    sections: [
       many
-        ? `Where the refits put the optimum at ${compact(last.budget ?? Number.NaN)}`
-        : 'Where the refits put the optimum',
-      figureGrid(distributionFigures(drawn, canvas), canvas, 'small'),
-    ),
-    section('In numbers', many ? frontierTable(drawn) : spendingTable(drawn)),
-    section('Decided under uncertainty', decisionTables(drawn)),
-    section('The best grid points', topTable(last)),
-    section('What limits it', noteList(bindingWords(record))),
-    section('Certificate', certificate(record)),
-    section('How it ran', howItRan(record)),
-    section('Repeat it', html`<pre><code>${commandLine(allocateForm, record.job)}</code></pre>`),
-  ]);
+        ? section('frontier', 'The frontier', figureGrid(frontierFigures(drawn, canvas), canvas))
+        : section('flatness', 'How flat the optimum is', figureGrid(optimumFigures(drawn, canvas), canvas)),
+      section(
+        'optima',
+        many
+          ? `Where the refits put the optimum at ${compact(last.budget ?? Number.NaN)}`
+          : 'Where the refits put the optimum',
+        figureGrid(distributionFigures(drawn, canvas), canvas, 'small'),
+      ),
+      section('numbers', 'In numbers', many ? frontierTable(drawn) : spendingTable(drawn)),
+      section('decisions', 'Decided under uncertainty', decisionTables(drawn)),
+      section('top', 'The best grid points', topTable(last)),
+      section('limits', 'What limits it', noteList(bindingWords(record))),
+      section('certificate', 'Certificate', certificate(record)),
+      section('run', 'How it ran', howItRan(record)),
+      section('repeat', 'Repeat it', repeatBlock(commandLine(allocateForm, record.job))),
+    ],
+  });
 }
 
 function header(drawn: DrawnAllocation): Html {

@@ -6,24 +6,26 @@ import type { DesignCandidate, DesignRecord } from '../../tasks/design/record.js
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { formatCount, formatNumber, formatSeconds, plural } from '../../text.js';
 import { designFigures } from '../figures/design.js';
-import type { Canvas } from '../figures/figure.js';
-import { definitionList, doubts, fact, figureGrid } from '../markup/blocks.js';
+import { type Canvas, figureGrid } from '../figures/figure.js';
+import { definitionList, doubts, fact, lawEquations, repeatBlock } from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
-import { equation } from '../markup/math.js';
-import { numberCell, numberHead, strongCell, table, textCell, textHead } from '../markup/table.js';
+import { type Cell, numberCell, numberHead, strongCell, table, textCell, textHead } from '../markup/table.js';
 import { percent } from '../sentences/uncertainty.js';
 
 /** The page of a design; `canvas` as for a fit's report. The same design gives the same bytes. */
 export function renderDesign(record: DesignRecord, fitted: FittedLaw, canvas: Canvas): string {
   const drawn = figureGrid(designFigures(record, fitted, canvas), canvas, 'wide');
-  return documentOf(`${record.fit.law}: the next run`, [
-    header(record, fitted),
-    section('Where to run', html`${drawn}<div class="above">${candidateTable(record)}</div>`),
-    section('One after the other', planTable(record)),
-    section('How it was found', howItRan(record)),
-    section('Repeat it', html`<pre><code>${commandLine(designForm, record.job)}</code></pre>`),
-  ]);
+  return documentOf({
+    title: `${record.fit.law}: the next run`,
+    header: header(record, fitted),
+    sections: [
+      section('candidates', 'Where to run', html`${drawn}<div class="above">${candidateTable(record)}</div>`),
+      section('plan', 'One after the other', planTable(record)),
+      section('run', 'How it was found', howItRan(record)),
+      section('repeat', 'Repeat it', repeatBlock(commandLine(designForm, record.job))),
+    ],
+  });
 }
 
 function header(record: DesignRecord, { law }: FittedLaw): Html {
@@ -32,11 +34,7 @@ function header(record: DesignRecord, { law }: FittedLaw): Html {
   return html`<header>
 <p class="kicker">${law.title}</p>
 <h1>The next run, for ${goal.formula}</h1>
-<div class="law"><div>${equation('L', fit.formula)}</div>${
-    fit.where.length === 0
-      ? undefined
-      : html`<div class="where">${fit.where.map(({ name, formula }) => html`${equation(name, formula)} `)}</div>`
-  }</div>
+${lawEquations(fit.formula, fit.where, fit.parameters)}
 ${doubts(warnings)}
 <dl class="facts">
 ${fact('The goal now', formatNumber(goal.value, 4), `${formatNumber(lo, 4)} to ${formatNumber(hi, 4)} (${percent(goal.level)}), over ${plural(goal.refits, 'refit')}`)}
@@ -65,7 +63,7 @@ function candidateTable({ candidates }: DesignRecord): Html {
   const ends = (band: DesignCandidate['band']) =>
     band === null ? '' : `${formatNumber(band[0], 4)} to ${formatNumber(band[1], 4)}`;
   const heads = ['Removed', 'Weighted', ...(hasCost ? ['Per unit cost'] : []), 'Loss', 'The run may show'];
-  const row = (one: DesignCandidate, k: number): Html[] => [
+  const row = (one: DesignCandidate, k: number): Cell[] => [
     textCell(String(k + 1)),
     ...names.map((name) => numberCell(formatNumber(one.at[name], 3))),
     strongCell(shareText(one.share)),

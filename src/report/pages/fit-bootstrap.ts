@@ -7,6 +7,7 @@ import { formatCount, formatNumber, plural } from '../../text.js';
 import { definitionList } from '../markup/blocks.js';
 import { type Html, html } from '../markup/html.js';
 import { inlineSymbol } from '../markup/math.js';
+import { type Cell, numberCell, numberHead, table, textCell, textHead } from '../markup/table.js';
 import { endedWords, endsText, kindsOf, percent, schemeWords } from '../sentences/uncertainty.js';
 
 /** `pairs` is the figure of the replicates. Undefined where no resamples were fitted. */
@@ -56,38 +57,45 @@ function intervalTable({ intervals, names, bias, standardErrors, ...bootstrap }:
   const rows = names.map((name) => {
     const ends = kinds.map((kind) => {
       const interval = own(intervals, name)?.[kind];
-      return html`<td class="number plain">${interval === undefined ? '' : endsText(interval)}</td>`;
+      return numberCell(interval === undefined ? '' : endsText(interval));
     });
-    return html`<tr><td>${inlineSymbol(name)}</td><td class="number plain">${shown(standardErrors[name])}</td><td class="number plain">${shown(bias[name])}</td>${ends}</tr>
-`;
+    return [
+      textCell(inlineSymbol(name)),
+      numberCell(shown(standardErrors[name])),
+      numberCell(shown(bias[name])),
+      ...ends,
+    ];
   });
-  return html`<div class="scroll"><table>
-<thead><tr><th></th><th class="number">Standard error</th><th class="number">Bias</th>${kinds.map((kind) => html`<th class="number">${sentenceCase(kindWords[kind])}</th>`)}</tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+  const heads = ['Standard error', 'Bias', ...kinds.map((kind) => sentenceCase(kindWords[kind]))];
+  return table([textHead('Quantity'), ...heads.map(numberHead)], rows, { label: 'Intervals by kind' });
 }
 
 /** Cells shaded by strength, in one colour for either sign. */
 function correlationTable({ names, correlations }: Bootstrap): Html {
   const rows = names.map((name, i) => {
-    const cells = names.map((_, j) => {
-      if (j > i) return html`<td></td>`;
-      if (i === j) return html`<td class="diagonal">1</td>`;
+    const cells = names.map((_, j): Cell => {
+      if (j > i) return numberCell('');
+      if (i === j) return { ...numberCell('1'), className: 'diagonal' };
       const value = correlations[i][j];
-      if (value === null) return html`<td class="number plain">–</td>`;
+      if (value === null) return numberCell('–');
       const hue = value < 0 ? 'var(--seq-3)' : 'var(--accent)';
       const share = Math.round(55 * Math.min(1, Math.abs(value)));
       const text = value
         .toFixed(2)
         .replace(/^-0\.00$/, '0.00')
         .replace('-', '−');
-      return html`<td class="number plain" style="background:color-mix(in srgb, ${hue} ${share}%, transparent)">${text}</td>`;
+      return {
+        ...numberCell(text),
+        style: `background:color-mix(in srgb, ${hue} ${share}%, transparent)`,
+      };
     });
-    return html`<tr><th>${inlineSymbol(name)}</th>${cells}</tr>
-`;
+    return [textCell(inlineSymbol(name)), ...cells];
   });
-  return html`<div class="scroll"><table class="heat">
-<thead><tr><th></th>${names.map((name) => html`<th class="number">${inlineSymbol(name)}</th>`)}</tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+  return table([textHead(''), ...names.map((name) => numberHead(inlineSymbol(name)))], rows, {
+    label: 'Correlations',
+    isMatrix: true,
+    className: 'heat',
+  });
 }
 
 function replicatesLink({ file, digest, rows }: ReplicatesFile): Html {

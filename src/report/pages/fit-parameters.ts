@@ -5,6 +5,17 @@ import type { VerdictKind } from '../../tasks/uncertainty/verdict-rule.js';
 import { formatNumber, sentence } from '../../text.js';
 import { type Html, html } from '../markup/html.js';
 import { inlineSymbol, unitMarkup } from '../markup/math.js';
+import {
+  type Cell,
+  codeCell,
+  numberCell,
+  numberHead,
+  remarkCell,
+  strongCell,
+  table,
+  textCell,
+  textHead,
+} from '../markup/table.js';
 import { fixedWords, lossWords } from '../sentences/fit.js';
 import {
   endsText,
@@ -23,17 +34,19 @@ const tones: Readonly<Record<VerdictKind, string>> = {
 
 export function parameterTable(record: FitRecord): Html {
   const units = parameterUnits(record);
-  const rows = Object.entries(record.parameters).map(
-    ([name, value]) => html`<tr>
-<td>${nameCell(name, units.get(name) ?? '')}</td>
-<td class="number">${formatNumber(value, 7)}</td>
-${uncertaintyCells(record, name)}
-<td class="remark">${remark(record, name)}</td></tr>
-`,
-  );
-  return html`<div class="scroll"><table>
-<thead><tr><th>Parameter</th><th class="number">Value</th>${uncertaintyHeads(record)}<th>What the runs say</th></tr></thead>
-<tbody>${rows}</tbody></table></div>
+  const rows = Object.entries(record.parameters).map(([name, value]) => [
+    nameCell(name, units.get(name) ?? ''),
+    strongCell(formatNumber(value, 7)),
+    ...uncertaintyCells(record, name),
+    remark(record, name),
+  ]);
+  const heads = [
+    textHead('Parameter'),
+    numberHead('Value'),
+    ...uncertaintyHeads(record),
+    textHead('What the runs say'),
+  ];
+  return html`${table(heads, rows)}
 <p class="muted">${sentence(lossWords(record))} ${sentence(sourceWords(record))} ${record.law.source === undefined ? '' : `Law: ${record.law.source}.`}</p>`;
 }
 
@@ -41,43 +54,40 @@ ${uncertaintyCells(record, name)}
 export function derivedTable(record: FitRecord): Html | undefined {
   const entries = Object.entries(record.derived);
   if (entries.length === 0) return undefined;
-  const rows = entries.map(
-    ([name, { value, unit, formula }]) => html`<tr>
-<td>${nameCell(name, unit === '1' ? '' : unit)}</td>
-<td class="number">${formatNumber(value ?? Number.NaN, 7)}</td>
-${uncertaintyCells(record, name)}
-<td class="name">${formula}</td></tr>
-`,
+  const rows = entries.map(([name, { value, unit, formula }]) => [
+    nameCell(name, unit === '1' ? '' : unit),
+    strongCell(formatNumber(value ?? Number.NaN, 7)),
+    ...uncertaintyCells(record, name),
+    codeCell(formula),
+  ]);
+  return table(
+    [textHead('Quantity'), numberHead('Value'), ...uncertaintyHeads(record), textHead('Formula')],
+    rows,
   );
-  return html`<div class="scroll"><table>
-<thead><tr><th>Quantity</th><th class="number">Value</th>${uncertaintyHeads(record)}<th>Formula</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`;
 }
 
-function nameCell(name: string, unit: string): Html {
-  const below = unit === '' ? undefined : html`<small class="unit">${unitMarkup(unit)}</small>`;
-  return html`${inlineSymbol(name)}<span class="name">${name}</span>${below}`;
+function nameCell(name: string, unit: string): Cell {
+  const symbol = html`${inlineSymbol(name)}<code class="name">${name}</code>`;
+  return unit === '' ? textCell(symbol) : textCell(symbol, unitMarkup(unit));
 }
 
-function uncertaintyHeads(record: FitRecord): Html {
-  const interval = hasIntervals(record) ? html`<th class="number">${intervalTitle(record)}</th>` : undefined;
-  return html`<th class="number">Standard error</th>${interval}`;
+function uncertaintyHeads(record: FitRecord): Cell[] {
+  return [numberHead('Standard error'), ...(hasIntervals(record) ? [numberHead(intervalTitle(record))] : [])];
 }
 
-function uncertaintyCells(record: FitRecord, name: string): Html {
+function uncertaintyCells(record: FitRecord, name: string): Cell[] {
   const { standardError, interval } = uncertaintyOf(record, name);
-  const ends = hasIntervals(record)
-    ? html`<td class="number plain">${interval === null ? '' : endsText(interval)}</td>`
-    : undefined;
-  return html`<td class="number plain">${standardError === null ? '' : formatNumber(standardError, 3)}</td>
-${ends}`;
+  return [
+    numberCell(standardError === null ? '' : formatNumber(standardError, 3)),
+    ...(hasIntervals(record) ? [numberCell(interval === null ? '' : endsText(interval))] : []),
+  ];
 }
 
-function remark(record: FitRecord, name: string): Html {
+function remark(record: FitRecord, name: string): Cell {
   const held = fixedWords(record, name);
   const found = own(record.identifiability.verdicts, name);
-  if (found === undefined) return html`${held}`;
+  if (found === undefined) return remarkCell(held);
   const { verdict, why } = found;
   const bound = held === '' ? '' : `, ${held}`;
-  return html`<span class="verdict-word ${tones[verdict]}">${verdict}</span>${bound}<small>${why}</small>`;
+  return remarkCell(html`<span class="verdict-word ${tones[verdict]}">${verdict}</span>${bound}`, why);
 }

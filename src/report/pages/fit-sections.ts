@@ -4,9 +4,10 @@ import { fitForm } from '../../tasks/fit/form.js';
 import type { FitRecord } from '../../tasks/fit/record.js';
 import { AT_BEST } from '../../tasks/fit/tolerances.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../../text.js';
-import { definitionList, fact, lawEquations, noteList, warningList } from '../markup/blocks.js';
+import { definitionList, fact, lawEquations, noteList, repeatBlock, warningList } from '../markup/blocks.js';
 import { type Html, html } from '../markup/html.js';
 import { inlineSymbol } from '../markup/math.js';
+import { numberCell, numberHead, strongCell, table } from '../markup/table.js';
 import { backendWords, scoreWords, startsWords, verdict } from '../sentences/fit.js';
 import { endedWords } from '../sentences/uncertainty.js';
 import { catalogueLaw } from '../sentences/units.js';
@@ -56,17 +57,15 @@ export function startsSection(record: FitRecord): Html {
       ? ''
       : `+${formatNumber((100 * (objective - best)) / best, 3)} %`;
   const ways = Object.values(statuses).filter((count) => count > 0).length;
+  const heads = ['Objective', 'Above best', 'Starts', ...names.map((name) => inlineSymbol(name))];
+  const rows = minima.map((minimum) => [
+    strongCell(formatNumber(minimum.objective, 8)),
+    numberCell(rise(minimum.objective)),
+    numberCell(formatCount(minimum.starts)),
+    ...names.map((name) => numberCell(formatNumber(minimum.parameters[name], 5))),
+  ]);
   return html`<p>${sentence(startsWords(record))} ${ways < 2 ? undefined : `They ended so: ${endedWords(statuses)}.`}</p>
-<div class="scroll"><table>
-<thead><tr><th class="number">Objective</th><th class="number">Above best</th><th class="number">Starts</th>${names.map((name) => html`<th class="number">${inlineSymbol(name)}</th>`)}</tr></thead>
-<tbody>${minima.map(
-    (
-      minimum,
-    ) => html`<tr><td class="number">${formatNumber(minimum.objective, 8)}</td><td class="number">${rise(minimum.objective)}</td><td class="number">${formatCount(minimum.starts)}</td>${names.map(
-      (name) => html`<td class="number">${formatNumber(minimum.parameters[name], 5)}</td>`,
-    )}</tr>
-`,
-  )}</tbody></table></div>`;
+${table(heads.map(numberHead), rows)}`;
 }
 
 export function notes({ data, adequacy }: FitRecord): Html | undefined {
@@ -129,5 +128,5 @@ export function howItRan(record: FitRecord): Html {
 }
 
 export function repeatCommand({ job }: FitRecord): Html {
-  return html`<pre><code>${commandLine(fitForm, job)}</code></pre>`;
+  return repeatBlock(commandLine(fitForm, job));
 }

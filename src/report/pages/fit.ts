@@ -1,12 +1,11 @@
 /** A fit as one self-contained page: styles and drawings inline, no scripts, nothing fetched. */
 import type { FitOutcome } from '../../tasks/fit/outcome.js';
-import type { Canvas, Figure } from '../figures/figure.js';
+import { type Canvas, type Figure, type FigureSize, figureGrid } from '../figures/figure.js';
 import { objectiveFigures } from '../figures/objective.js';
 import { pairsFigure } from '../figures/pairs.js';
 import { profileFigures } from '../figures/profiles.js';
 import { residualFigures } from '../figures/residuals.js';
 import { runFigures } from '../figures/runs.js';
-import { figureGrid } from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
 import { areDraws } from '../sentences/uncertainty.js';
@@ -29,23 +28,34 @@ import {
  */
 export function renderReport(outcome: FitOutcome, canvas: Canvas): string {
   const { record } = outcome;
-  const drawn = (figures: readonly Figure[], size = '') => figureGrid(figures, canvas, size);
-  return documentOf(`${titleWords(record)}: scaling law fit`, [
-    header(record),
-    section('Parameters', parameterTable(record)),
-    section('Derived quantities', derivedTable(record)),
-    section('Runs and law', drawn(runFigures(outcome, canvas))),
-    section('Residuals', drawn(residualFigures(outcome, canvas))),
-    section(areDraws(record) ? 'Bootstrap' : 'Jackknife', bootstrapSection(record, pairsFigure(outcome))),
-    section('Likelihood profiles', profiles(outcome, drawn(profileFigures(outcome, canvas), 'small'))),
-    section('Rows that move the fit most', leverageTable(record)),
-    section('Objective', drawn(objectiveFigures(record, canvas))),
-    section('Starts and minima', startsSection(record)),
-    section('Reading the table', notes(record)),
-    section('Certificate', certificateList(record)),
-    section('How it ran', howItRan(record)),
-    section('Repeat it', repeatCommand(record)),
-  ]);
+  const drawn = (figures: readonly Figure[], size?: FigureSize) => figureGrid(figures, canvas, size);
+  return documentOf({
+    title: `${titleWords(record)}: scaling law fit`,
+    header: header(record),
+    sections: [
+      section('parameters', 'Parameters', parameterTable(record)),
+      section('derived', 'Derived quantities', derivedTable(record)),
+      section('runs', 'Runs and law', drawn(runFigures(outcome, canvas))),
+      section('residual-plots', 'Residuals', drawn(residualFigures(outcome, canvas))),
+      section(
+        'resampling',
+        areDraws(record) ? 'Bootstrap' : 'Jackknife',
+        bootstrapSection(record, pairsFigure(outcome)),
+      ),
+      section(
+        'profiles',
+        'Likelihood profiles',
+        profiles(outcome, drawn(profileFigures(outcome, canvas), 'small')),
+      ),
+      section('leverage', 'Rows that move the fit most', leverageTable(record)),
+      section('objective-map', 'Objective', drawn(objectiveFigures(record, canvas))),
+      section('starts', 'Starts and minima', startsSection(record)),
+      section('notes', 'Notes on the table', notes(record)),
+      section('certificate', 'Certificate', certificateList(record)),
+      section('run', 'How it ran', howItRan(record)),
+      section('repeat', 'Repeat it', repeatCommand(record)),
+    ],
+  });
 }
 
 /** Profiles with a sentence on their statistic, which is the same for all. */

@@ -4,12 +4,22 @@ import { commandLine } from '../../jobs/form.js';
 import { multiverseForm } from '../../tasks/multiverse/form.js';
 import type { Conclusion, MultiverseRecord, Universe } from '../../tasks/multiverse/record.js';
 import { formatCount, formatNumber, plural, sentence } from '../../text.js';
-import type { Canvas } from '../figures/figure.js';
+import { type Canvas, figureGrid } from '../figures/figure.js';
 import { specificationFigures } from '../figures/specification.js';
-import { definitionList, figureGrid, noteList } from '../markup/blocks.js';
+import { definitionList, noteList, repeatBlock } from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
 import { inlineSymbol } from '../markup/math.js';
+import {
+  type Cell,
+  numberCell,
+  numberHead,
+  remarkCell,
+  strongCell,
+  table,
+  textCell,
+  textHead,
+} from '../markup/table.js';
 import { backendWords } from '../sentences/fit.js';
 import {
   choicesWords,
@@ -29,17 +39,28 @@ const MOST_LISTED = 300;
 
 /** The page of `record`; `canvas` as for a fit's report. The same record gives the same bytes. */
 export function renderMultiverse(record: MultiverseRecord, canvas: Canvas): string {
-  return documentOf(`${titleWords(record)}: multiverse`, [
-    header(record),
-    section('Conclusions', conclusionTable(record)),
-    section('Specification curves', figureGrid(specificationFigures(record, canvas), canvas, 'wide')),
-    section('Without an optimum', failureList(record)),
-    section('Universes', universeTable(record)),
-    section('How to read this', noteList(readingNotes)),
-    section('Notes on the base', record.data.notes.length === 0 ? undefined : noteList(record.data.notes)),
-    section('How it ran', howItRan(record)),
-    section('Repeat it', html`<pre><code>${commandLine(multiverseForm, record.job)}</code></pre>`),
-  ]);
+  return documentOf({
+    title: `${titleWords(record)}: multiverse`,
+    header: header(record),
+    sections: [
+      section('conclusions', 'Conclusions', conclusionTable(record)),
+      section(
+        'curves',
+        'Specification curves',
+        figureGrid(specificationFigures(record, canvas), canvas, 'wide'),
+      ),
+      section('failures', 'Without an optimum', failureList(record)),
+      section('universes', 'Universes', universeTable(record)),
+      section('reading', 'How to read this', noteList(readingNotes)),
+      section(
+        'notes',
+        'Notes on the base',
+        record.data.notes.length === 0 ? undefined : noteList(record.data.notes),
+      ),
+      section('run', 'How it ran', howItRan(record)),
+      section('repeat', 'Repeat it', repeatBlock(commandLine(multiverseForm, record.job))),
+    ],
+  });
 }
 
 function titleWords({ asked, data }: MultiverseRecord): string {
@@ -71,7 +92,10 @@ function conclusionTable({ conclusions, converged }: MultiverseRecord): Html | u
   const partial = conclusions.some(({ count }) => count < converged);
   const turned = conclusions.some(({ sameSign }) => sameSign !== null && sameSign < 1);
   const cells = (c: Conclusion) => [
-    valueWords(c.base, 5),
+    strongCell(valueWords(c.base, 5)),
+    ...others(c).map((text) => numberCell(text)),
+  ];
+  const others = (c: Conclusion) => [
     formatNumber(c.median, 5),
     `${formatNumber(c.min, 4)} to ${formatNumber(c.max, 4)}`,
     shareWords(c.near),
@@ -88,22 +112,16 @@ function conclusionTable({ conclusions, converged }: MultiverseRecord): Html | u
     ...(turned ? ['Same sign'] : []),
     ...(partial ? ['Universes'] : []),
   ];
-  const rows = conclusions.map(
-    (c) => html`<tr>
-<td>${nameOf(c)}</td>
-${cells(c).map((text) => html`<td class="number">${text}</td>`)}
-<td class="remark">${movedByWords(c)}</td></tr>
-`,
-  );
-  return html`<div class="scroll"><table>
-<thead><tr><th>Conclusion</th>${heads.map((head) => html`<th class="number">${head}</th>`)}<th>Moved most by</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+  const rows = conclusions.map((c) => [nameOf(c), ...cells(c), remarkCell(movedByWords(c))]);
+  return table([textHead('Conclusion'), ...heads.map(numberHead), textHead('Moved most by')], rows);
 }
 
-function nameOf(c: Conclusion): Html {
-  return c.kind === 'predictions'
-    ? html`${quantityWords(c)}`
-    : html`${inlineSymbol(c.name)}<span class="name">${c.name}</span>`;
+function nameOf(c: Conclusion): Cell {
+  return textCell(
+    c.kind === 'predictions'
+      ? quantityWords(c)
+      : html`${inlineSymbol(c.name)}<code class="name">${c.name}</code>`,
+  );
 }
 
 function failureList(record: MultiverseRecord): Html | undefined {
@@ -122,17 +140,21 @@ ${universes.length > MOST_LISTED ? html`<p class="muted">And ${formatCount(unive
 function universeTable({ universes, dimensions, conclusions }: MultiverseRecord): Html {
   const shown = universes.slice(0, MOST_LISTED);
   const left = universes.length - shown.length;
-  const row = (universe: Universe, i: number) => html`<tr>
-<td class="number">${i === 0 ? 'base' : i + 1}</td>${dimensions.map(({ choice }) => html`<td class="text">${universe.choices[choice] ?? ''}</td>`)}
-<td class="number">${universe.rows === null ? '–' : formatCount(universe.rows)}</td>${conclusions.map(
-    ({ kind, name }) => html`<td class="number">${valueWords(universe[kind][name], 5)}</td>`,
-  )}<td class="remark">${universeRemark(universe)}</td></tr>
-`;
-  return html`<div class="scroll"><table>
-<thead><tr><th></th>${dimensions.map(({ choice }) => html`<th>${choice}</th>`)}<th class="number">rows</th>${conclusions.map(
-    (conclusion) => html`<th class="number">${quantityWords(conclusion)}</th>`,
-  )}<th></th></tr></thead>
-<tbody>${shown.map(row)}</tbody></table></div>
+  const row = (universe: Universe, i: number): Cell[] => [
+    i === 0 ? textCell('base') : numberCell(String(i + 1)),
+    ...dimensions.map(({ choice }) => textCell(universe.choices[choice] ?? '')),
+    numberCell(universe.rows === null ? '–' : formatCount(universe.rows)),
+    ...conclusions.map(({ kind, name }) => numberCell(valueWords(universe[kind][name], 5))),
+    remarkCell(universeRemark(universe)),
+  ];
+  const heads = [
+    textHead(''),
+    ...dimensions.map(({ choice }) => textHead(choice)),
+    numberHead('rows'),
+    ...conclusions.map((conclusion) => numberHead(quantityWords(conclusion))),
+    textHead(''),
+  ];
+  return html`${table(heads, shown.map(row), { label: 'Universes', isMatrix: true })}
 ${left > 0 ? html`<p class="muted">And ${formatCount(left)} more, in the record (--json).</p>` : undefined}`;
 }
 

@@ -7,11 +7,12 @@ import { surfaceForm } from '../../tasks/surface/form.js';
 import type { SurfaceColumn, SurfaceExtreme, SurfaceRecord } from '../../tasks/surface/record.js';
 import type { SurfaceOutcome } from '../../tasks/surface/surface.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../../text.js';
-import type { Canvas } from '../figures/figure.js';
+import { type Canvas, figureGrid } from '../figures/figure.js';
 import { surfaceFigures } from '../figures/surface.js';
-import { definitionList, doubts, fact, figureGrid, lawEquations } from '../markup/blocks.js';
+import { definitionList, doubts, fact, lawEquations, repeatBlock } from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
+import { codeCell, numberCell, numberHead, remarkCell, table, textHead } from '../markup/table.js';
 import { surfaceEngineWords } from '../sentences/surface.js';
 
 /** The page of a surface; `canvas` as for a fit's report. The same surface gives the same bytes. */
@@ -22,13 +23,16 @@ export function renderSurface(
   canvas: Canvas,
 ): string {
   const figures = surfaceFigures({ record, outcome, fitted }, canvas);
-  return documentOf(`${titleWords(record)}: surface`, [
-    header(record, fitted),
-    section('The law on the grid', figureGrid(figures, canvas)),
-    section('Columns', columnTable(record)),
-    section('How it ran', howItRan(record)),
-    section('Repeat it', html`<pre><code>${commandLine(surfaceForm, record.job)}</code></pre>`),
-  ]);
+  return documentOf({
+    title: `${titleWords(record)}: surface`,
+    header: header(record, fitted),
+    sections: [
+      section('grid', 'The law on the grid', figureGrid(figures, canvas)),
+      section('columns', 'Columns', columnTable(record)),
+      section('run', 'How it ran', howItRan(record)),
+      section('repeat', 'Repeat it', repeatBlock(commandLine(surfaceForm, record.job))),
+    ],
+  });
 }
 
 function titleWords({ fit, axes }: SurfaceRecord): string {
@@ -63,13 +67,17 @@ function placeWords({ at }: SurfaceExtreme): string {
 
 function columnTable({ columns }: SurfaceRecord): Html {
   const cell = (found: SurfaceExtreme | null) =>
-    html`<td class="number plain">${found === null ? '–' : formatNumber(found.value, 5)}</td>`;
-  const row = ({ name, about, least, greatest }: SurfaceColumn) =>
-    html`<tr><td><code>${name}</code></td>${cell(least)}${cell(greatest)}<td class="remark">${about}</td></tr>
-`;
-  return html`<div class="scroll"><table>
-<thead><tr><th>Column</th><th class="number">Lowest</th><th class="number">Highest</th><th></th></tr></thead>
-<tbody>${columns.map(row)}</tbody></table></div>`;
+    numberCell(found === null ? '–' : formatNumber(found.value, 5));
+  const row = ({ name, about, least, greatest }: SurfaceColumn) => [
+    codeCell(name),
+    cell(least),
+    cell(greatest),
+    remarkCell(about),
+  ];
+  return table(
+    [textHead('Column'), numberHead('Lowest'), numberHead('Highest'), textHead('')],
+    columns.map(row),
+  );
 }
 
 function howItRan(record: SurfaceRecord): Html {

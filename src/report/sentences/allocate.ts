@@ -2,7 +2,7 @@
 import type { AllocateRecord, Allocation } from '../../tasks/allocate/record.js';
 import { bandSource } from '../../tasks/fitted/reference.js';
 import { formatNumber, listed, plural } from '../../text.js';
-import { compact } from '../figures/axis.js';
+import { compact } from './compact.js';
 import type { Verdict } from './fit.js';
 
 /** A Lagrangian's slope that rounding leaves. */

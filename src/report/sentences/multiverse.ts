@@ -2,6 +2,7 @@
 import type { Conclusion, Dimension, MultiverseRecord, Universe } from '../../tasks/multiverse/record.js';
 import { formatCount, formatNumber, listed, plural } from '../../text.js';
 import type { Verdict } from './fit.js';
+import { shortened } from './shortened.js';
 
 /** `10 %`, or `10 % in compute`. */
 export function withinWords({ job: { within, measure } }: MultiverseRecord): string {
@@ -63,11 +64,6 @@ export function choicesWords({ choices }: Universe): string {
   return Object.entries(choices)
     .map(([choice, value]) => `${choice} ${shortened(value)}`)
     .join(', ');
-}
-
-/** A choice's value where room is short: formulas may be long. */
-export function shortened(text: string, most = 28): string {
-  return text.length <= most ? text : `${text.slice(0, most - 3).trimEnd()}...`;
 }
 
 /** The choice that moves a conclusion most, and how far: `delta, by 0.013`. */

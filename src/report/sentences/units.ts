@@ -18,8 +18,7 @@ export function parameterUnits(record: FitRecord): ReadonlyMap<string, string> {
   return new Map(parameters.map(({ name, unit }) => [name, unit === '1' ? '' : unit]));
 }
 
-/** What the law predicts and its unit, for axis titles. */
-export function targetWords(record: FitRecord): string {
-  const unit = catalogueLaw(record)?.target.unit;
-  return unit === undefined || unit === 'any' ? 'L' : `L, ${unit}`;
+/** Unit of what the law predicts; empty where it is not known. */
+export function targetUnit(record: FitRecord): string {
+  return catalogueLaw(record)?.target.unit ?? '';
 }

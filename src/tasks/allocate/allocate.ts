@@ -15,12 +15,13 @@ import { stopwatch } from '../stopwatch.js';
 import { boundNames, searchedAxis } from './axes.js';
 import { optimaAtEstimate } from './estimate-optima.js';
 import { type GridCase, searchGrid } from './grid-search.js';
-import { type AllocateJobInput, type AskedAllocation, askAllocation, usualShares } from './job.js';
+import { type AskedAllocation, askAllocation, usualShares } from './job.js';
 import { describeAllocation } from './make-record.js';
 import type { Question } from './question.js';
 import { questionOf } from './read-question.js';
 import type { AllocateRecord, Allocation } from './record.js';
 import { type RefitOptima, RefitOptimaSolver } from './refit-optima.js';
+import type { AllocateRequest } from './request.js';
 import { allocationWarnings } from './warnings.js';
 
 export type AllocateStage = 'search' | 'refine' | 'uncertainty';
@@ -33,9 +34,6 @@ export interface AllocateControl extends Control {
   /** Called with the optima of the refits, or of covariance steps, for each budget, ascending. */
   readonly optima?: (optima: RefitOptima) => void;
 }
-
-/** A job without the name of its fit, which is passed separately. */
-export type AllocateRequest = Omit<AllocateJobInput, 'fit'>;
 
 /**
  * Solves `request`: a search over all grid points on the back end, refined in float64 until the result does not depend

@@ -5,19 +5,23 @@ import {
   adapter,
   adapterHasBackend,
   alsoNamed,
+  axisWritten,
   backend,
   byName,
   formula,
   given,
   type JobParser,
   listOf,
+  numeric,
   parserOf,
   share,
   whole,
 } from '../../jobs/fields.js';
-import { axisValues, parseAxis, parseNumber } from '../../jobs/grammar.js';
+import { type Axis, axisValues, parseAxis, parseNumber } from '../../jobs/grammar.js';
 import { parsedText, type Written, written } from '../../jobs/parsed.js';
 import { described } from '../../jobs/schema.js';
+import { type AxisInput, type BudgetInput, budgetText } from '../../jobs/shapes.js';
+import type { DecisionInput } from './request.js';
 
 /** Budgets per question at most. */
 const MOST_BUDGETS = 1000;
@@ -30,7 +34,7 @@ export const allocateJobSchema = z.readonly(
     .strictObject({
       fit: described(given, 'the record of a fit, or published values by name'),
       budget: described(
-        z.exactOptional(parsedText(parseBudgets)),
+        z.exactOptional(parsedText<readonly number[], BudgetInput>(parseBudgets, z.string(), budgetText)),
         'what may be spent: 1e24, a frontier 1e20..1e26:61, or [1e21,1e22,5e23]',
       ),
       cost: described(
@@ -42,23 +46,20 @@ export const allocateJobSchema = z.readonly(
         'a name of your own, or an input of the law, as an expression of axes and earlier names',
       ),
       axes: described(
-        listOf(parsedText(parseAxis)),
+        listOf(parsedText<Axis, AxisInput>(parseAxis, z.string(), axisWritten)),
         'what to choose, and where: N=1e8..1e12:2048, epochs=1..64:256:lin, or N=[1e9,7e9] for these only',
       ),
       subjectTo: described(listOf(formula), 'what must hold, such as "D <= 15e12" or "L <= 2"'),
       minimize: described(z.exactOptional(formula), 'what to make least (default: L); cost is a name in it'),
       maximize: described(z.exactOptional(formula), 'what to make largest'),
-      targetLoss: described(
-        z.exactOptional(z.number('must be a number')),
-        'the loss to reach: subject to L <= this',
-      ),
+      targetLoss: described(z.exactOptional(numeric), 'the loss to reach: subject to L <= this'),
       top: described(z._default(whole(1, 1000), 1), 'how many of the best grid points to tell of'),
       quantiles: described(
         z._default(z.readonly(z.array(share).check(z.minLength(1, 'none is given'))), [...usualShares]),
         'shares of the refits to tell quantiles at',
       ),
       decide: described(
-        listOf(parsedText(parseDecision)),
+        listOf(parsedText<Decision, DecisionInput>(parseDecision, z.string(), decisionText)),
         "also choose under the fit's uncertainty: expected, quantile:.9 or regret",
       ),
       backend: backend('the search runs'),
@@ -133,4 +134,10 @@ export function parseDecision(text: string): Decision {
     `'${text}' is not a way to decide.`,
     'Write expected, regret or quantile:.9 (a share between 0 and 1).',
   );
+}
+
+function decisionText(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null) return given;
+  const { kind, share } = given as Readonly<Record<string, unknown>>;
+  return share === undefined ? String(kind) : `${String(kind)}:${String(share)}`;
 }

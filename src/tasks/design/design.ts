@@ -12,20 +12,18 @@ import { predict } from '../predict/predict.js';
 import { stopwatch } from '../stopwatch.js';
 import { type Candidates, candidatesOf, isAllowed, placeOf } from './candidates.js';
 import { goalOf } from './goal.js';
-import { type AskedDesign, askDesign, type DesignJobInput } from './job.js';
+import { type AskedDesign, askDesign } from './job.js';
 import { noiseOfRun } from './noise.js';
 import { PredictedLosses } from './predicted-losses.js';
 import { ranked } from './rank.js';
 import type { DesignCandidate, DesignRecord, DesignStep } from './record.js';
+import type { DesignRequest } from './request.js';
 import { centredCopy, VarianceReduction } from './variance-reduction.js';
 import { designWarnings } from './warnings.js';
 import { weightedReduction } from './weighted-reduction.js';
 
 /** Law evaluations in one pass over all candidates, seconds of work. */
 const MOST_VALUES = 2 ** 28;
-
-/** A job without the name of its fit, which is passed separately. */
-export type DesignRequest = Omit<DesignJobInput, 'fit'>;
 
 /**
  * Solves `request`: over the refits, the fraction of the goal's variance that a run at each point of a grid is expected

@@ -2,19 +2,26 @@
 import * as z from 'zod/mini';
 import {
   alsoNamed,
+  axisWritten,
   byName,
   formula,
   given,
   type JobParser,
   listOf,
+  numberOf,
   parserOf,
+  shaped,
   whole,
 } from '../../jobs/fields.js';
-import { parseAxis } from '../../jobs/grammar.js';
+import { type Axis, parseAxis } from '../../jobs/grammar.js';
 import { parsedText, type Written, written } from '../../jobs/parsed.js';
 import { described } from '../../jobs/schema.js';
+import type { AxisInput, NumberInput } from '../../jobs/shapes.js';
 
-const positive = z.number('must be a number').check(z.positive('must be above zero'));
+const positive = shaped<NumberInput, number>(
+  numberOf,
+  z.number('must be a number').check(z.positive('must be above zero')),
+);
 const count = whole(1, 100);
 
 export const designJobSchema = z.readonly(
@@ -32,7 +39,7 @@ export const designJobSchema = z.readonly(
       'a name of your own, or an input of the law, as an expression of axes and earlier names',
     ),
     axes: described(
-      listOf(parsedText(parseAxis)),
+      listOf(parsedText<Axis, AxisInput>(parseAxis, z.string(), axisWritten)),
       'where runs may lie: N=1e8..1e11:64 or N=[1e9,7e9] (default: the fitted range and ten times more)',
     ),
     corners: described(

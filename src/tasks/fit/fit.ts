@@ -16,13 +16,15 @@ import { derivedOf } from '../fitted/derived.js';
 import { stopwatch } from '../stopwatch.js';
 import { checkUncertainty, uncertaintyOf } from '../uncertainty/uncertainty.js';
 import { withFlatInterval } from './flat-minimum.js';
-import { type AskedFit, type FitJob, withTextsRead } from './job.js';
+import type { AskedFit, FitJob } from './job.js';
 import { makeRecord } from './make-record.js';
 import { findMinima, SearchPool } from './minima.js';
 import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
 import type { FitControl, FitOutcome } from './outcome.js';
 import { modelOfJob } from './problem-of-job.js';
+import { readRequest } from './read-request.js';
 import type { FitRecord } from './record.js';
+import type { FitRequest } from './request.js';
 import { mayRunAway, runawayOf } from './runaway.js';
 import { continueUserStarts } from './user-starts.js';
 
@@ -42,16 +44,17 @@ const GRID_SMOOTHING = 1e-9;
 const TOLERANCE = { f32: 3e-8, f64: 1e-9 } as const;
 
 /**
- * Fits the law of `job` to `table`: a search from many starts on the chosen back end, then float64 polish with a
+ * Fits the law of `request` to `table`: a search from many starts on the chosen back end, then float64 polish with a
  * certificate. Throws an {@link IsolossError} for bad input, a back end that is not there, and interruption.
  */
 export async function fit(
-  asked: FitJob | AskedFit,
+  request: FitRequest | FitJob | AskedFit,
   table: Table,
-  control: FitControl = {},
+  given: FitControl = {},
 ): Promise<FitOutcome> {
   const clock = stopwatch();
-  const job = withTextsRead(asked);
+  const { job, law } = readRequest(request, table);
+  const control: FitControl = law === undefined ? given : { ...given, law };
   control.stage?.('prepare');
   const jobModel = modelOfJob(job, table, control.law);
   const { model } = jobModel;
@@ -80,14 +83,14 @@ export async function fit(
       control.event?.(text);
     },
   };
-  const given = control.backend;
+  const own = control.backend;
   const { backend, reason } =
-    given === undefined
+    own === undefined
       ? await chooseBackend(job.backend, job.adapter, {
           // The user's own starts are followed in float64: rounding must not lead them to another minimum.
           precision: job.start.length > 0 || !fitsF32(model.problem) ? 'f64' : 'f32',
         })
-      : { backend: given, reason: 'given by the caller' };
+      : { backend: own, reason: 'given by the caller' };
   let prepared: PreparedProblem | undefined;
   try {
     const { problem } = model;
@@ -191,7 +194,7 @@ export async function fit(
     };
   } finally {
     prepared?.dispose();
-    if (given === undefined) backend.dispose();
+    if (own === undefined) backend.dispose();
   }
 }
 

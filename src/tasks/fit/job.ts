@@ -5,38 +5,33 @@ import {
   adapterHasBackend,
   axis,
   backend,
+  bound,
   byName,
   given,
   type JobParser,
+  laterFormula,
   listOf,
   name,
   parserOf,
+  range,
   whole,
 } from '../../jobs/fields.js';
-import { parsePoint, parseRefitStarts, parseStarts } from '../../jobs/grammar.js';
+import { parsePoint, parseRefitStarts, parseStarts, type StartPlan } from '../../jobs/grammar.js';
 import { asParsed, parsedText, type Written, written } from '../../jobs/parsed.js';
 import { described } from '../../jobs/schema.js';
+import { type PointInput, pointText, type StartsInput, startsText } from '../../jobs/shapes.js';
 import { intervalKinds } from '../../statistics/intervals.js';
 import { resamplingFaults, schemes } from '../uncertainty/resampling.js';
 
 const expression = given;
 const positive = z.number().check(z.positive('must be above zero'));
 
-const range = z.readonly(
-  z
-    .tuple([z.number(), z.number()])
-    .check(z.refine(([lo, hi]) => lo < hi, 'the lower end must be below the upper one')),
-);
-
-const bound = z.readonly(
-  z
-    .tuple([z.nullable(z.number()), z.nullable(z.number())])
-    .check(
-      z.refine(
-        ([lo, hi]) => lo === null || hi === null || lo < hi,
-        'the lower end must be below the upper one',
-      ),
-    ),
+/** The ways to make starts, and the starts of a caller. */
+const startsField = parsedText<StartPlan, StartsInput>(parseStarts, z.string(), startsText);
+export const pointField = parsedText<Readonly<Record<string, number>>, PointInput>(
+  parsePoint,
+  z.string(),
+  pointText,
 );
 
 /** A fit's job. What is not set is absent; the law then decides (loss, start ranges) or nothing applies. */
@@ -52,7 +47,7 @@ export const fitJobSchema = z.readonly(
         'a law by name (see isoloss laws), or a formula of your own, with or without a left side: "L = E + A/N^alpha", where another name than L is the column that the law is of',
       ),
       map: described(
-        byName(expression),
+        byName(laterFormula),
         'what an input of the law is in your table: a column, or an expression over columns',
       ),
       where: described(z.exactOptional(expression), 'keep only the rows for which this expression holds'),
@@ -95,16 +90,13 @@ export const fitJobSchema = z.readonly(
         'the quantile of the quantile penalty, in (0, 1)',
       ),
       starts: described(
-        z.exactOptional(parsedText(parseStarts)),
+        z.exactOptional(startsField),
         'how starts are made: seeded (default), seeded:16, grid or sobol:1024',
       ),
-      start: described(
-        listOf(parsedText(parsePoint)),
-        'a start of your own; alone it replaces the generated ones',
-      ),
+      start: described(listOf(pointField), 'a start of your own; alone it replaces the generated ones'),
       range: described(byName(range), 'where the starts of a parameter are drawn from'),
       fix: described(
-        byName(expression),
+        byName(laterFormula),
         'hold a parameter at a number, or tie it to an expression of others',
       ),
       positive: described(listOf(name), 'parameters of your own formula that are above zero'),
@@ -135,7 +127,9 @@ export const fitJobSchema = z.readonly(
         "standard deviation of each row's noise on the residual's scale (parametric scheme; default: from the residuals)",
       ),
       refitStarts: described(
-        z.exactOptional(parsedText(parseRefitStarts)),
+        z.exactOptional(
+          parsedText<StartPlan | undefined, StartsInput | number>(parseRefitStarts, z.string(), startsText),
+        ),
         'starts of each resample beside the optimum: a count of seeded ones (default: 8), or a start set such as grid',
       ),
       interval: described(

@@ -2,11 +2,13 @@
 import * as z from 'zod/mini';
 import { field, IsolossError } from '../../errors.js';
 import { given, type JobParser, listOf, parserOf } from '../../jobs/fields.js';
-import { parseAssignment, parsePoint, type StartPlan } from '../../jobs/grammar.js';
+import { parseAssignment, type StartPlan } from '../../jobs/grammar.js';
 import { Parsed, parsedText, type Written, written } from '../../jobs/parsed.js';
 import { described, descriptionOf } from '../../jobs/schema.js';
+import { formulaText } from '../../jobs/shapes.js';
 import { formatCount } from '../../text.js';
-import { type FitJob, type FitJobInput, fitJobSchema, parseFitJob } from '../fit/job.js';
+import { type FitJob, type FitJobInput, fitJobSchema, parseFitJob, pointField } from '../fit/job.js';
+import type { NamedInput, RemapInput } from './request.js';
 
 /** The dimensions of a multiverse, in the order of the record. */
 export const choiceNames = [
@@ -73,8 +75,16 @@ const several = <Item extends z.ZodMiniType<Value>>(item: Item) =>
     [],
   );
 
-const namedText = parsedText(parseNamed, given);
-const namedLaw = parsedText(parseNamedLaw, given);
+/** A text with a name, or both apart. */
+const namedText = parsedText<Named<string>, NamedInput>(parseNamed, given, namedTextOf);
+
+const namedLaw = parsedText<Named<string>, NamedInput>(parseNamedLaw, given, namedTextOf);
+
+const remapText = parsedText<Named<Readonly<Record<string, string>>>, RemapInput>(
+  parseRemap,
+  z.string(),
+  remapTextOf,
+);
 
 /** Help text for a list of values of a field of the fit's job. */
 function meaning(type: z.ZodMiniType): string {
@@ -92,7 +102,7 @@ export const multiverseJobSchema = z.readonly(
         meaning(law),
       ),
       remap: described(
-        several(parsedText(parseRemap)),
+        several(remapText),
         'take inputs from other columns than --map says: N=params_no_embedding, with a name non-embedding=N=params_no_embedding; a semicolon parts several inputs',
       ),
       filter: described(
@@ -113,10 +123,7 @@ export const multiverseJobSchema = z.readonly(
         z._default(z.enum(['loss', 'reducible', 'compute']), 'loss'),
         'what --within is a share of for predicted losses: the loss, what of it lies above the floor of the base, or the compute that brings the base to the same loss',
       ),
-      at: described(
-        listOf(parsedText(parsePoint)),
-        'predict L at this point (N=7e10,D=1.4e12) in every universe',
-      ),
+      at: described(listOf(pointField), 'predict L at this point (N=7e10,D=1.4e12) in every universe'),
     })
     .check(
       z.refine((job) => job.delta.length === 0 || job.loss.length === 0 || job.loss.includes('huber'), {
@@ -297,4 +304,18 @@ function nameOf(value: Value): string {
 /** Removes fields that are not set, as a fit's job requires. */
 function without(fields: FitJobInput): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function namedTextOf(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null) return given;
+  const { name, value, ...rest } = given as Readonly<Record<string, unknown>>;
+  const isNamed = typeof name === 'string' && typeof value === 'string' && Object.keys(rest).length === 0;
+  return isNamed ? `${name}=${value}` : given;
+}
+
+function remapTextOf(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null) return given;
+  return Object.entries(given)
+    .map(([input, column]) => `${input}=${formulaText(column)}`)
+    .join('; ');
 }

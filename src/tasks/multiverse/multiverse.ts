@@ -17,6 +17,7 @@ import { isClose } from './closeness.js';
 import { conclusionsOf, type Quantity } from './conclusions.js';
 import { type AskedMultiverse, askMultiverse, type MultiverseJob } from './job.js';
 import type { MultiverseRecord, Universe } from './record.js';
+import type { MultiverseRequest } from './request.js';
 import { isFailure, type Point, planOf } from './universes.js';
 
 export interface MultiverseControl extends Control {
@@ -25,18 +26,18 @@ export interface MultiverseControl extends Control {
 }
 
 /**
- * Fits every universe of `job` to `table`, one after the other on one back end; `control.progress` counts universes.
+ * Fits every universe of `request` to `table`, one after the other on one back end; `control.progress` counts universes.
  * A universe that cannot be fitted is listed with its reason. After an interruption the record has the universes done so
  * far, if any. Throws an {@link IsolossError} for an invalid job (an unknown law, column or parameter, a point without
  * an input) before anything is fitted.
  */
 export async function multiverse(
-  asked: MultiverseJob | AskedMultiverse,
+  request: MultiverseRequest | MultiverseJob | AskedMultiverse,
   table: Table,
   control: MultiverseControl = {},
 ): Promise<MultiverseRecord> {
   const clock = stopwatch();
-  const job = askMultiverse(asked);
+  const job = askMultiverse({ runs: table.source, ...request });
   const { universes: planned, dimensions, points } = planOf(job, table);
 
   const events = new Set<string>();

@@ -1,6 +1,6 @@
 /** The job of a prediction: source of the command line's options. */
 import * as z from 'zod/mini';
-import { bandLevel, byName, given, listOf, parserOf } from '../../jobs/fields.js';
+import { bandLevel, byName, given, laterFormula, listOf, parserOf, point } from '../../jobs/fields.js';
 import { described } from '../../jobs/schema.js';
 
 export const predictJobSchema = z.readonly(
@@ -8,8 +8,8 @@ export const predictJobSchema = z.readonly(
     fit: described(given, 'the record of a fit, or published values by name'),
     runs: described(z.exactOptional(given), 'table of runs to predict'),
     // The names in a point depend on the law: it is parsed once that is known.
-    at: described(listOf(given), 'predict at this point, such as N=7e10,D=20*N'),
-    map: described(byName(given), 'what an input is in the table'),
+    at: described(listOf(point), 'predict at this point, such as N=7e10,D=20*N'),
+    map: described(byName(laterFormula), 'what an input is in the table'),
     where: described(z.exactOptional(given), 'keep only the rows for which this expression holds'),
     dropMissing: described(
       z._default(z.boolean(), false),

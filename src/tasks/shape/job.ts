@@ -1,20 +1,20 @@
 /** The job of a shape search: source of the command line's options. */
 import * as z from 'zod/mini';
-import { bandLevel, byName, given, parserOf } from '../../jobs/fields.js';
+import { bandLevel, byName, given, numeric, parserOf } from '../../jobs/fields.js';
 import { described } from '../../jobs/schema.js';
 
 export const shapeJobSchema = z.readonly(
   z.strictObject({
     fit: described(z.exactOptional(given), 'the record of a fit, or published values by name'),
     architecture: described(given, 'what is built, such as pythia or vocabulary=50304,sequence=2048'),
-    budget: described(z.exactOptional(z.number()), 'find the best shape for this much training compute'),
-    parameters: described(z.exactOptional(z.number()), 'find the shape nearest this size'),
+    budget: described(z.exactOptional(numeric), 'find the best shape for this much training compute'),
+    parameters: described(z.exactOptional(numeric), 'find the shape nearest this size'),
     flops: described(z.exactOptional(given), 'how FLOP are counted (default: matmul)'),
     size: described(
       z.exactOptional(given),
       'how N counts: total, non-embedding or matrices (default: total)',
     ),
-    set: described(byName(z.number()), 'inputs of the law beside N and D, such as U=25e9'),
+    set: described(byName(numeric), 'inputs of the law beside N and D, such as U=25e9'),
     level: bandLevel('band'),
   }),
 );

@@ -10,9 +10,11 @@ import { estimateLanes, LOG_LIMITS } from '../fitted/law-plane.js';
 import { CurveWalk, optimumOf } from '../fitted/optimum.js';
 import { fitReference } from '../fitted/reference.js';
 import { costOf, recordOf, solvedOf, type Unknowns } from './answer.js';
+import { parseQuestion } from './job.js';
 import { lanesOf, lanesOfTwo } from './lanes.js';
 import { badQuestion, type PreparedQuestion, prepare } from './question.js';
-import type { SolveQuestion, SolveRecord } from './record.js';
+import type { SolveRecord } from './record.js';
+import type { SolveRequest } from './request.js';
 import { checkFloor, noValue, unreachableBudget } from './unreachable.js';
 
 /** Spacing of the initial grid along one input, in logarithms. */
@@ -25,8 +27,8 @@ const STEP = 0.25;
  * method, Student's t). Throws `bad-question`, `bad-point`, `unknown-input`, `unreachable-loss`, `no-optimum` and the
  * errors of formulas.
  */
-export function solve(fitted: FittedLaw, question: SolveQuestion): SolveRecord {
-  const inquiry = prepare(fitted, question, lanesOf(fitted));
+export function solve(fitted: FittedLaw, request: SolveRequest): SolveRecord {
+  const inquiry = prepare(fitted, parseQuestion(request), lanesOf(fitted));
   return recordOf(inquiry, answer(inquiry));
 }
 
@@ -37,16 +39,16 @@ export interface AgainstOptions {
 }
 
 /**
- * The least cost at which `other` reaches the loss of `fitted`: its least loss with `question.budget`, or its loss at
- * `question.at` if that gives every input. Errors as of {@link solve}, and `not-paired`.
+ * The least cost at which `other` reaches the loss of `fitted`: its least loss with `request.budget`, or its loss at
+ * `request.at` if that gives every input. Errors as of {@link solve}, and `not-paired`.
  */
 export function solveAgainst(
   fitted: FittedLaw,
   other: FittedLaw,
-  question: SolveQuestion,
+  request: SolveRequest,
   { paired = false }: AgainstOptions = {},
 ): SolveRecord {
-  const { loss, for: wanted, ...rest } = question;
+  const { loss, for: wanted, ...rest } = parseQuestion(request);
   if (loss !== undefined || wanted !== undefined || (rest.budget === undefined && rest.at === undefined)) {
     throw badQuestion(
       'Laws are compared at a budget, or at a point.',

@@ -76,9 +76,6 @@ export type SurfaceJob = z.infer<typeof surfaceJobSchema>;
 
 export type SurfaceField = keyof SurfaceJob;
 
-/** A request as a caller of the library writes it: only `axes` is required. */
-export type SurfaceRequest = z.input<typeof request>;
-
 /** A complete request: defaults filled in. */
 export type CompleteRequest = z.infer<typeof request>;
 

@@ -6,9 +6,10 @@ import type { Control } from '../../control.js';
 import { IsolossError, throwIfAborted } from '../../errors.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
 import { stopwatch } from '../stopwatch.js';
-import { parseSurfaceRequest, type SurfaceJob, type SurfaceRequest } from './job.js';
+import { parseSurfaceRequest, type SurfaceJob } from './job.js';
 import { columnsOfTile, planSurface, type SurfacePlan } from './plan.js';
 import type { SurfaceColumn, SurfaceContours } from './record.js';
+import type { SurfaceRequest } from './request.js';
 import { surfaceContours } from './surface-contours.js';
 import { type SurfacePlotData, SurfaceSummary } from './survey.js';
 

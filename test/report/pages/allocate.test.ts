@@ -4,10 +4,11 @@ import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
 import { spreadLists } from '../../../src/cli/command.js';
 import { argumentsOf, commandLine } from '../../../src/jobs/form.js';
 import { renderAllocateInNode } from '../../../src/report/pages/in-node.js';
-import { type AllocateRequest, allocate } from '../../../src/tasks/allocate/allocate.js';
+import { allocate } from '../../../src/tasks/allocate/allocate.js';
 import { allocateForm } from '../../../src/tasks/allocate/form.js';
 import { parseAllocateJob } from '../../../src/tasks/allocate/job.js';
 import { allocationPlotData, type FrontierEndOptima } from '../../../src/tasks/allocate/plot-data.js';
+import type { AllocateRequest } from '../../../src/tasks/allocate/request.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
 import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
 

@@ -78,8 +78,8 @@ describe('the page of a multiverse', () => {
     ]);
     const [alpha, , optimal] = figures;
     // 12 universes with two choices each, and 12 dots of which the base's is its own.
-    expect(alpha.querySelectorAll('g[aria-label="rule"] line').length).toBeGreaterThanOrEqual(24);
-    expect(alpha.querySelectorAll('g[aria-label="dot"] circle').length).toBe(11);
+    expect(alpha.querySelectorAll('svg.wide g[aria-label="rule"] line').length).toBeGreaterThanOrEqual(24);
+    expect(alpha.querySelectorAll('svg.wide g[aria-label="dot"] circle').length).toBe(11);
     expect(optimal.textContent).toContain('a_opt = beta/(alpha + beta).');
     expect(optimal.textContent).toContain('100 % of universes lie within 10 % of the base.');
   });
@@ -133,7 +133,9 @@ describe('the page of a multiverse', () => {
   test('is the same bytes for the same record, loads nothing and runs nothing', async () => {
     const text = await renderMultiverseInNode(record(13));
     expect(await renderMultiverseInNode(record(13))).toBe(text);
-    expect(text).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(text).toContain(
+      `content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`,
+    );
     expect(text).not.toMatch(/<script|<link|<img|<iframe|@import|https?:|\son\w+=/i);
     expect(text).not.toMatch(/NaN|undefined|null/);
   });

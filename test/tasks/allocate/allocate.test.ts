@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
 import { IsolossError } from '../../../src/errors.js';
 import { defineLaw, laws } from '../../../src/laws/index.js';
-import { type AllocateRequest, allocate } from '../../../src/tasks/allocate/allocate.js';
+import { allocate } from '../../../src/tasks/allocate/allocate.js';
+import type { AllocateRequest } from '../../../src/tasks/allocate/request.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
 import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
 import { evaluateCost } from '../../../src/costs/evaluate.js';
-import { type AllocateRequest, allocate } from '../../../src/tasks/allocate/allocate.js';
+import { allocate } from '../../../src/tasks/allocate/allocate.js';
+import type { AllocateRequest } from '../../../src/tasks/allocate/request.js';
 import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
 
 const backend = createCpuBackend({ workers: 1 });

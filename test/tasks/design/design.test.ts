@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { IsolossError } from '../../../src/errors.js';
 import { defineLaw, findLaw } from '../../../src/laws/index.js';
 import { normalQuantile } from '../../../src/statistics/normal.js';
-import { type DesignRequest, design } from '../../../src/tasks/design/design.js';
+import { design } from '../../../src/tasks/design/design.js';
 import { goalOf } from '../../../src/tasks/design/goal.js';
+import type { DesignRequest } from '../../../src/tasks/design/request.js';
 import { weightedReduction } from '../../../src/tasks/design/weighted-reduction.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
 

@@ -5,8 +5,9 @@ import { laws } from '../../../src/laws/index.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
 import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
 import { predict } from '../../../src/tasks/predict/predict.js';
-import { parseSurfaceRequest, type SurfaceRequest } from '../../../src/tasks/surface/job.js';
+import { parseSurfaceRequest } from '../../../src/tasks/surface/job.js';
 import { planSurface, quantileName, unrepeatedColumns } from '../../../src/tasks/surface/plan.js';
+import type { SurfaceRequest } from '../../../src/tasks/surface/request.js';
 import {
   type SurfaceControl,
   type SurfaceOutcome,

@@ -8,10 +8,10 @@ import {
   quantityWords,
   readingNotes,
   shareWords,
-  shortened,
   universeRemark,
   valueWords,
 } from '../../../report/sentences/multiverse.js';
+import { shortened } from '../../../report/sentences/shortened.js';
 import type { MultiverseRecord } from '../../../tasks/multiverse/record.js';
 import { formatCount, formatNumber, plural } from '../../../text.js';
 import { columns } from '../../columns.js';
