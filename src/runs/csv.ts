@@ -1,91 +1,208 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { yieldToEvents } from '#platform';
 import { IsolossError } from '../errors.js';
-import { formatCount } from '../text.js';
-import { typeCell } from './cell.js';
+import { formatCount, plural } from '../text.js';
+import { type NumberStyle, typeCell, usualStyle } from './cell.js';
+import { cellsOf, type Delimiter, isComment, layoutOf, quotedWordsOf } from './layout.js';
+import { styleOf } from './separators.js';
 import { type Table, TableBuilder, type WritableColumn } from './table.js';
-
-export type Delimiter = ',' | '\t' | ';';
-
-/** The most frequent delimiter of the header outside quotes; a comma where it has none. */
-export function sniffDelimiter(text: string): Delimiter {
-  const counts: Record<Delimiter, number> = { ',': 0, '\t': 0, ';': 0 };
-  let quoted = false;
-  for (const character of text.trimStart()) {
-    if (character === '"') quoted = !quoted;
-    else if (quoted) continue;
-    else if (character === '\n' || character === '\r') break;
-    else if (character === ',' || character === '\t' || character === ';') counts[character]++;
-  }
-  const candidates: Delimiter[] = [',', '\t', ';'];
-  return candidates.reduce((best, candidate) => (counts[candidate] > counts[best] ? candidate : best));
-}
 
 /** Characters of one row at most. */
 const MAX_ROW = 1 << 20;
 
 /**
  * Reads delimited text with a header, piece by piece, so that memory is proportional to the cells and not to the text. Line
- * endings may be of any kind, and mixed. Strict: a row of another length than the header and a stray or open quote are
- * errors that name the line.
+ * endings may be of any kind, and mixed. What parts cells, and what commas in numbers are, is judged by the first rows.
+ * Lines that begin with `#` are comments. Strict: a row of another length than the header and a stray or open quote are
+ * errors that name the line; empty cells beyond the header, and rows of empty cells, are left out.
  */
 export async function readDelimited(
   pieces: Iterable<string>,
   source: string,
-  chosen?: Delimiter,
+  preferred?: Delimiter,
 ): Promise<Table> {
-  const builder = new TableBuilder(source, 'line');
-  let delimiter = chosen;
-  let columns: WritableColumn[] | undefined;
-  const record = (cells: string[], line: number): void => {
-    if (columns === undefined) {
-      columns = cells.map((cell, i) => builder.declare(cell.trim() === '' ? `column ${i + 1}` : cell.trim()));
-      return;
+  let rows: Rows | undefined;
+  for (const { text, firstLine } of rowAlignedBlocks(pieces, source)) {
+    let block = text;
+    if (rows === undefined) {
+      if (text.trim() === '') continue;
+      const { delimiter, skip } = layoutOf(text, preferred);
+      rows = new Rows(source, delimiter);
+      // Line numbers are those of the file.
+      block = '\n'.repeat(skip === 0 ? 0 : 1) + text.slice(skip);
     }
-    if (cells.length !== columns.length) throw raggedRow(source, line, cells.length, columns.length);
-    const row = builder.row(line);
-    // In comma-separated text a cell contains a comma only within quotes; with other delimiters it may be a decimal comma.
-    for (let i = 0; i < cells.length; i++) columns[i].set(row, typeCell(cells[i], delimiter === ','));
-  };
-  for (const { text, firstLine } of rowAlignedPieces(pieces, source)) {
-    delimiter ??= text.trim() === '' ? undefined : sniffDelimiter(text);
-    const resolved = delimiter ?? ',';
-    if (text.includes('"')) readQuoted(text, resolved, firstLine, source, record);
-    else readPlain(text, resolved, firstLine, record);
+    if (block.includes('"')) readQuoted(block, firstLine, source, rows);
+    else readPlain(block, firstLine, source, rows);
+    rows.endOfBlock();
     await yieldToEvents();
   }
-  return builder.finish();
+  return (rows ?? new Rows(source, ',')).finish();
 }
 
-type RecordHandler = (cells: string[], line: number) => void;
+interface Row {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+/** Rows on their way into a table. The first ones wait until it is clear which of them is the header. */
+class Rows {
+  private readonly builder: TableBuilder;
+  private waiting: Row[] | undefined = [];
+  private lastComment: string | undefined;
+  private comments = 0;
+  private columns: readonly WritableColumn[] = [];
+  private unnamed: readonly string[] = [];
+  /** Columns up to the last that has a name. */
+  private named = 0;
+  private style: NumberStyle = usualStyle;
+  /** Whether lines begin and end with a delimiter, as in Markdown. */
+  private isFramed = false;
+
+  constructor(
+    private readonly source: string,
+    readonly delimiter: Delimiter,
+  ) {
+    this.builder = new TableBuilder(source, 'line');
+  }
+
+  comment(text: string): void {
+    this.comments++;
+    if (this.waiting?.length === 0) this.lastComment = text;
+  }
+
+  add(cells: readonly string[], line: number): void {
+    if (this.waiting === undefined) this.set(cells, line);
+    else this.waiting.push({ cells, line });
+  }
+
+  /** Between blocks: begins the table once it has rows. */
+  endOfBlock(): void {
+    if (this.waiting !== undefined && this.waiting.length > 1) this.begin(this.waiting);
+  }
+
+  finish(): Table {
+    if (this.waiting !== undefined) this.begin(this.waiting);
+    for (const name of this.unnamed) this.builder.dropIfEmpty(name);
+    if (this.comments > 0) {
+      this.builder.note(
+        `${plural(this.comments, 'line')} that ${this.comments === 1 ? 'begins' : 'begin'} with # ${this.comments === 1 ? 'is' : 'are'} left out as comments.`,
+      );
+    }
+    return this.builder.finish();
+  }
+
+  private begin(rows: readonly Row[]): void {
+    this.waiting = undefined;
+    let [header, ...data] = rows;
+    if (header === undefined) return;
+    this.isFramed = this.delimiter === '|' && isBlank(header.cells[0]) && isBlank(header.cells.at(-1) ?? '');
+    const commented = this.headerInComment(header.cells);
+    if (commented === undefined) header = { ...header, cells: this.unframed(header.cells) };
+    else [header, data] = [{ cells: commented, line: 0 }, [...rows]];
+    if (this.delimiter === '|' && data[0]?.cells.every((cell) => /^[\s:-]*$/.test(cell))) data.shift();
+    const names = header.cells.map((cell) => cell.trim());
+    this.unnamed = names.flatMap((name, i) => (name === '' ? [`column ${i + 1}`] : []));
+    this.columns = names.map((name, i) => this.builder.declare(name === '' ? `column ${i + 1}` : name));
+    this.named = names.length;
+    while (this.named > 0 && names[this.named - 1] === '') this.named--;
+    this.style = styleOf(
+      data.map(({ cells }) => cells),
+      this.delimiter,
+    );
+    if (this.style.commas === 'decimal') {
+      this.builder.note(`Commas in the numbers of ${this.source} are read as decimal signs.`);
+    }
+    for (const { cells, line } of data) this.set(cells, line);
+  }
+
+  /** The names in the comment before a first row that has numbers and is thus no header. */
+  private headerInComment(first: readonly string[]): string[] | undefined {
+    if (this.lastComment === undefined) return undefined;
+    const isNumber = (cell: string) => typeof typeCell(cell) === 'number';
+    const cells = cellsOf(this.lastComment, this.delimiter);
+    if (this.delimiter === ' ' && cells[0] === '#') cells.shift();
+    if (cells.length !== first.length || !first.some(isNumber) || cells.some(isNumber)) return undefined;
+    const [begin, ...rest] = cells;
+    // In `#params,#tokens` the sign belongs to the names, and one that stands alone is a name.
+    const isMark = /^#+\s*[^#\s]/.test(begin) && !rest.some((cell) => cell.trim().startsWith('#'));
+    this.comments--;
+    return [isMark ? begin.replace(/^#+\s*/, '') : begin, ...rest];
+  }
+
+  private unframed(cells: readonly string[]): readonly string[] {
+    if (!this.isFramed || !isBlank(cells[0])) return cells;
+    return cells.slice(1, isBlank(cells.at(-1) ?? '') ? -1 : undefined);
+  }
+
+  private set(written: readonly string[], line: number): void {
+    const cells = this.unframed(written);
+    const { columns, style } = this;
+    if (cells.length !== columns.length) {
+      if (cells.every(isBlank)) return;
+      const isFitting =
+        cells.length > columns.length
+          ? cells.slice(columns.length).every(isBlank)
+          : cells.length >= this.named;
+      if (!isFitting) throw this.ragged(cells.length, line);
+    } else if (isBlank(cells[0]) && cells.every(isBlank)) {
+      return;
+    }
+    const row = this.builder.row(line);
+    const count = Math.min(cells.length, columns.length);
+    for (let i = 0; i < count; i++) columns[i].setText(row, cells[i], style);
+  }
+
+  private ragged(cells: number, line: number): IsolossError {
+    const expected = this.columns.length;
+    const fixes = ['Give every row as many cells as the header; quote cells that contain the delimiter.'];
+    if (expected === 1) fixes.push('If the first line is a title, begin it with # or remove it.');
+    if (cells === expected + 1 && this.builder.size === 0) {
+      fixes.push('Where row names lack a name in the header, as in tables that R writes, give them one.');
+    }
+    return new IsolossError(
+      'ragged-row',
+      `${this.source}, line ${line}: the row has ${cells} ${cells === 1 ? 'cell' : 'cells'} where the header has ${expected}.`,
+      fixes.join(' '),
+      { place: { file: this.source, row: line } },
+    );
+  }
+}
+
+function isBlank(cell: string): boolean {
+  return cell === '' || cell.trim() === '';
+}
 
 /** The fast path for text without quotes, which needs only splitting at line ends and delimiters. */
-function readPlain(text: string, delimiter: Delimiter, firstLine: number, record: RecordHandler): void {
+function readPlain(text: string, firstLine: number, source: string, rows: Rows): void {
+  const { delimiter } = rows;
   let line = firstLine;
   for (const written of text.split(/\r\n|\n|\r/)) {
-    if (!/^ *$/.test(written)) record(written.split(delimiter), line);
+    if (written.length > MAX_ROW) throw longRow(source, line, false);
+    if (isComment(written)) rows.comment(written);
+    else if (!/^ *$/.test(written)) rows.add(cellsOf(written, delimiter), line);
     line++;
   }
 }
 
-function readQuoted(
-  text: string,
-  delimiter: Delimiter,
-  firstLine: number,
-  source: string,
-  record: RecordHandler,
-): void {
+function readQuoted(written: string, firstLine: number, source: string, rows: Rows): void {
+  const text = /(?:^|[\r\n])#/.test(written) ? withoutComments(written, rows) : written;
+  if (rows.delimiter === ' ') {
+    text.split(/\r\n|\n|\r/).forEach((line, i) => {
+      if (line.trim() !== '') rows.add(quotedWordsOf(line), firstLine + i);
+    });
+    return;
+  }
   let lastLine = firstLine - 1;
   try {
     parse(text, {
-      delimiter,
+      delimiter: rows.delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
       trim: true,
       skip_empty_lines: true,
       relax_column_count: true,
       on_record: (cells: string[], info: Info) => {
         lastLine = firstLine - 1 + info.lines;
-        record(cells, lastLine);
+        rows.add(cells, lastLine);
         return undefined;
       },
     });
@@ -94,43 +211,95 @@ function readQuoted(
   }
 }
 
-/** The text in pieces that begin and end at row boundaries; `firstLine` counts from 1. */
-function* rowAlignedPieces(
+/** The text with its comments blank, whose quotes need not be paired. */
+function withoutComments(text: string, rows: Rows): string {
+  const parts: string[] = [];
+  let kept = 0;
+  scan(text, (from, to) => {
+    const comment = text.slice(from, to);
+    if (!isComment(comment)) return;
+    rows.comment(comment);
+    parts.push(text.slice(kept, from));
+    kept = to;
+  });
+  return parts.join('') + text.slice(kept);
+}
+
+/**
+ * Walks over a text that begins at the beginning of a row; `begun` is called with each line outside of quotes that begins
+ * with `#`. Returns where the last whole row ends, and the length of the longest row.
+ */
+function scan(
+  text: string,
+  begun: (from: number, to: number) => void = () => {},
+): { readonly end: number; readonly longest: number; readonly quoted: boolean } {
+  let [end, longest, quoted] = [0, 0, false];
+  for (let i = 0; i < text.length; i++) {
+    if (i === end && text.charCodeAt(i) === 35) {
+      const from = i;
+      while (i < text.length && text.charCodeAt(i) !== 10 && text.charCodeAt(i) !== 13) i++;
+      begun(from, i);
+      // An error word of a spreadsheet begins a row, which may have quotes.
+      if (!isComment(text.slice(from, from + 10))) i = from;
+      if (i === text.length) break;
+    }
+    const code = text.charCodeAt(i);
+    if (code === 34) quoted = !quoted;
+    if (quoted || (code !== 10 && code !== 13)) continue;
+    // A carriage return at the very end may be followed by a line feed.
+    if (code === 13 && i + 1 === text.length) break;
+    if (code === 13 && text.charCodeAt(i + 1) === 10) i++;
+    longest = Math.max(longest, i - end);
+    end = i + 1;
+  }
+  return { end, longest: Math.max(longest, text.length - end), quoted };
+}
+
+/** Where the last whole row of a text without quotes ends. */
+function endOfRows(text: string): number {
+  const feed = text.lastIndexOf('\n');
+  const carriage = text.lastIndexOf('\r', text.length - 2);
+  return Math.max(feed, text.length > 1 ? carriage : -1) + 1;
+}
+
+/** The text in blocks that begin and end at row boundaries; `firstLine` counts from 1. */
+function* rowAlignedBlocks(
   pieces: Iterable<string>,
   source: string,
 ): Generator<{ readonly text: string; readonly firstLine: number }> {
-  let [buffered, quoted, length] = ['', false, 0];
-  // Line numbers at the beginning of the buffered text, and at the scan position.
-  let [firstLine, line] = [1, 1];
-  let afterReturn = false;
+  let buffered = '';
+  let firstLine = 1;
   for (const piece of pieces) {
-    let end = 0;
-    let lineAtEnd = line;
-    for (let i = 0; i < piece.length; i++) {
-      const code = piece.charCodeAt(i);
-      const isFeed = code === 10;
-      if (isFeed || code === 13) {
-        // A carriage return and a line feed are one line end.
-        if (!(isFeed && afterReturn)) line++;
-        if (!quoted) {
-          length = 0;
-          if (code === 10 || i + 1 < piece.length) [end, lineAtEnd] = [i + 1, line];
-        }
-      } else if (code === 34) {
-        quoted = !quoted;
+    buffered += piece;
+    let end: number;
+    if (buffered.includes('"')) {
+      const found = scan(buffered);
+      ({ end } = found);
+      if (found.longest > MAX_ROW) {
+        throw longRow(source, firstLine + lineEndsIn(buffered.slice(0, end)), found.quoted);
       }
-      afterReturn = code === 13;
-      if (++length > MAX_ROW) throw longRow(source, line, quoted);
+    } else {
+      end = endOfRows(buffered);
+      if (buffered.length - end > MAX_ROW) throw longRow(source, firstLine + lineEndsIn(buffered), false);
     }
-    if (end === 0) {
-      buffered += piece;
-      continue;
-    }
-    yield { text: buffered + piece.slice(0, end), firstLine };
-    buffered = piece.slice(end);
-    firstLine = lineAtEnd;
+    if (end === 0) continue;
+    const text = buffered.slice(0, end);
+    yield { text, firstLine };
+    buffered = buffered.slice(end);
+    firstLine += lineEndsIn(text);
   }
   if (buffered !== '') yield { text: buffered, firstLine };
+}
+
+function lineEndsIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  if (!text.includes('\r')) return count;
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
+    // A carriage return and a line feed are one line end.
+    if (text.charCodeAt(at + 1) !== 10) count++;
+  }
+  return count;
 }
 
 function longRow(source: string, line: number, quoted: boolean): IsolossError {
@@ -140,15 +309,6 @@ function longRow(source: string, line: number, quoted: boolean): IsolossError {
     quoted
       ? 'A quote that is opened and never closed may be the reason.'
       : 'Give a table with one run a row, each on a line of its own.',
-    { place: { file: source, row: line } },
-  );
-}
-
-function raggedRow(source: string, line: number, cells: number, expected: number): IsolossError {
-  return new IsolossError(
-    'ragged-row',
-    `${source}, line ${line}: the row has ${cells} ${cells === 1 ? 'cell' : 'cells'} where the header has ${expected}.`,
-    'Give every row as many cells as the header; quote cells that contain the delimiter.',
     { place: { file: source, row: line } },
   );
 }

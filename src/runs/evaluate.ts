@@ -98,11 +98,14 @@ class Compiler {
       }
       default: {
         const [left, right] = [this.cell(node.left), this.cell(node.right)];
+        const named = [node.left, node.right].find(
+          (side) => side.kind === 'text' && this.scope.isColumn(side.value),
+        );
         return (row) => {
           const [a, b] = [left(row), right(row)];
           const result = compare(operator, a, b);
           if (result !== undefined) return result;
-          throw this.typeError(node.span, `${describe(a)} and ${describe(b)} have no order`, row);
+          throw this.typeError(node.span, `${describe(a)} and ${describe(b)} have no order`, row, named);
         };
       }
     }
@@ -185,8 +188,8 @@ function compare(operator: ComparisonOperator, left: Cell, right: Cell): boolean
   let a: Cell = left;
   let b: Cell = right;
   if (typeof a !== typeof b) {
-    if (typeof a === 'string') a = typeCell(a, true);
-    else if (typeof b === 'string') b = typeCell(b, true);
+    if (typeof a === 'string') a = typeCell(a);
+    else if (typeof b === 'string') b = typeCell(b);
     if (typeof a === 'number' && typeof b === 'boolean') b = Number(b);
     if (typeof b === 'number' && typeof a === 'boolean') a = Number(a);
   }

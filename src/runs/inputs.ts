@@ -61,7 +61,7 @@ export function resolveInputs(table: Table, request: InputsRequest): TableInputs
     inputs: Object.fromEntries(columns.map((column) => [column.name, readNumbers(table, column, rows)])),
     ...(target === undefined ? {} : { observed: readNumbers(table, { name: TARGET, ...target }, rows) }),
     rowNumbers: rows.map((row) => table.rowNumbers[row]),
-    notes: [...symbols.notes, ...notes],
+    notes: [...(table.notes ?? []), ...symbols.notes, ...notes],
   };
 }
 

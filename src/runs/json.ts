@@ -1,8 +1,8 @@
 import { yieldToEvents } from '#platform';
 import { IsolossError } from '../errors.js';
 import { excerpt } from '../text.js';
-import { type Cell, typeCell } from './cell.js';
-import { type Table, TableBuilder } from './table.js';
+import { usualStyle } from './cell.js';
+import { type Table, TableBuilder, type WritableColumn } from './table.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -10,16 +10,18 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A cell's value; a list is kept as its JSON text, which is an error only where the column is used. */
-function toCell(value: unknown): Cell {
+/** Sets a cell; a list is kept as its JSON text, which is an error only where the column is used. */
+function setCell(column: WritableColumn, row: number, value: unknown): void {
   switch (typeof value) {
     case 'number':
     case 'boolean':
-      return value;
+      column.set(row, value);
+      break;
     case 'string':
-      return typeCell(value, true);
+      column.setText(row, value, usualStyle);
+      break;
     default:
-      return value === null || value === undefined ? null : JSON.stringify(value);
+      column.set(row, value === null || value === undefined ? null : JSON.stringify(value));
   }
 }
 
@@ -127,10 +129,7 @@ function fromColumns(value: JsonObject, source: string): Table {
   for (const [name, cells] of columns) {
     const column = builder.declare(name);
     for (let row = 0; row < rows; row++) {
-      column.set(
-        row,
-        guardDepth(source, 'row', row + 1, () => toCell((cells as unknown[])[row])),
-      );
+      guardDepth(source, 'row', row + 1, () => setCell(column, row, (cells as unknown[])[row]));
     }
   }
   return builder.finish();
@@ -211,10 +210,7 @@ function addObject(
       // `{"a.b": 1, "a": {"b": 2}}` has two columns of one name.
       const column = taken.has(name) ? builder.declare(name) : builder.column(name);
       taken.add(name);
-      column.set(
-        row,
-        guardDepth(source, word, rowNumber, () => toCell(field)),
-      );
+      guardDepth(source, word, rowNumber, () => setCell(column, row, field));
     }
   };
   add(value, '', 1);
@@ -234,9 +230,9 @@ function tooDeep(source: string, word: string, row: number, cause?: unknown): Is
 }
 
 /** Turns the stack overflow of JSON.stringify on a deeply nested value into an error that names the row. */
-function guardDepth(source: string, word: string, row: number, make: () => Cell): Cell {
+function guardDepth(source: string, word: string, row: number, make: () => void): void {
   try {
-    return make();
+    make();
   } catch (error) {
     if (error instanceof RangeError) throw tooDeep(source, word, row, error);
     throw error;

@@ -4,8 +4,8 @@ import { type Cell, isMissingWord } from './cell.js';
 import type { Reader } from './evaluate.js';
 import { describeRow, placeOf, type Table } from './table.js';
 
-/** `3,14`: a decimal comma, as spreadsheets write in some locales. */
-const DECIMAL_COMMA = /^[+-]?\d+,\d+$/;
+/** `3,14`: a comma in a number, where not all of the table's commas can be of one kind. */
+const WITH_COMMA = /^[+-]?[\d.]*(?:,[\d.]+)+$/;
 
 /** A symbol that must be a number in every row. */
 export interface NumericColumn {
@@ -40,8 +40,8 @@ function numberAt(table: Table, column: NumericColumn, row: number): number {
     }.`,
     typeof value === 'boolean'
       ? `Give a number; conditions choose rows, with ${field('where')}.`
-      : DECIMAL_COMMA.test(value.slice(0, 100))
-        ? 'Decimals are written with a point: replace the commas, or export the table with points.'
+      : WITH_COMMA.test(value.slice(0, 100))
+        ? 'Commas are read as decimal signs or between thousands where all numbers of a table agree on it: write decimals with a point, or export the table with points.'
         : `Numbers are written 1300000000, 1.3e9, 1.3B or "1,300,000,000" in quotes; correct the cell or filter the row out with ${field('where')}.`,
     { place: { ...placeOf(table, row), column: column.origin } },
   );

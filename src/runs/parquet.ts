@@ -35,7 +35,7 @@ export async function readParquet(bytes: Uint8Array, source: string): Promise<Ta
       (leaf, values, first) => {
         for (let i = 0; i < values.length; i++) columns[leaf].set(first + i, values[i]);
       },
-      { text: (written) => typeCell(written, true), pause: yieldToEvents },
+      { text: (written) => typeCell(written), pause: yieldToEvents },
     );
     return builder.finish();
   } catch (error) {

@@ -129,7 +129,7 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
     rowNumbers: rows.map((row) => table.rowNumbers[row]),
     rows,
     table,
-    notes: [...symbols.notes, ...notes],
+    notes: [...(table.notes ?? []), ...symbols.notes, ...notes],
     origin: new Map(columns.map(({ name, origin }) => [name, origin])),
     parameters,
   };

@@ -155,7 +155,7 @@ export class Symbols {
   /** A column's name is that column; any other text is an expression over symbols and columns. */
   reader(text: string, option: string): Reader<Cell> {
     const column = this.column(text);
-    if (column !== undefined) return readerOf(column);
+    if (column !== undefined) return this.readerOf(column);
     const expression = this.parse(text, option);
     // The name of a column in quotes, on its own.
     if (expression.kind === 'text' && this.isColumn(expression.value))
@@ -182,6 +182,11 @@ export class Symbols {
     return compileCondition(text, { kind: 'name', name: text, span: { start: 0, end: text.length } }, scope);
   }
 
+  private readerOf(column: Column): Reader<Cell> {
+    if (column.note !== undefined && !this.notes.includes(column.note)) this.notes.push(column.note);
+    return (row) => column.at(row);
+  }
+
   private mapped(name: string): Definition {
     if (this.resolving.includes(name)) {
       throw new IsolossError(
@@ -202,7 +207,7 @@ export class Symbols {
     const aliases = this.guessable.get(name);
     if (aliases === undefined) return undefined;
     const exact = this.column(name);
-    if (exact !== undefined) return { reader: readerOf(exact), origin: name };
+    if (exact !== undefined) return { reader: this.readerOf(exact), origin: name };
     const words = new Set([name, ...aliases].map((word) => word.toLowerCase()));
     const fitting = [...this.table.columns.keys(), ...this.table.duplicates].filter((column) =>
       words.has(column.toLowerCase()),
@@ -218,7 +223,7 @@ export class Symbols {
     const column = fitting.length === 0 ? undefined : this.column(fitting[0]);
     if (column === undefined) return undefined;
     this.notes.push(`${name} is the column '${column.name}' (guessed; --map ${name}=... to choose).`);
-    return { reader: readerOf(column), origin: column.name };
+    return { reader: this.readerOf(column), origin: column.name };
   }
 
   private scope(option: string): RowScope {
@@ -233,9 +238,9 @@ export class Symbols {
   private lookup(name: string, option: string): Reader<Cell> {
     const column = this.column(name);
     // N="N*1e6" rescales a column: inside its own definition a symbol is the column of that name.
-    if (column !== undefined && this.resolving.at(-1) === name) return readerOf(column);
+    if (column !== undefined && this.resolving.at(-1) === name) return this.readerOf(column);
     if (Object.hasOwn(this.map, name)) return this.require(name).reader;
-    if (column !== undefined) return readerOf(column);
+    if (column !== undefined) return this.readerOf(column);
     const guessed = this.find(name);
     if (guessed !== undefined) return guessed.reader;
     const near = nearest(name, this.names());
@@ -291,8 +296,4 @@ function wordAt(text: string, position = 1): string {
   const before = /[^\s+*^()<>=!,"'`]*$/.exec(text.slice(0, position - 1))?.[0] ?? '';
   const after = /^[^\s+*^()<>=!,"'`]*/.exec(text.slice(position - 1))?.[0] ?? '';
   return before + after;
-}
-
-function readerOf(column: Column): Reader<Cell> {
-  return (row) => column.at(row);
 }

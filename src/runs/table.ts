@@ -1,12 +1,16 @@
 import { type ErrorPlace, IsolossError } from '../errors.js';
+import { isOdd } from '../formula/odd-names.js';
 import { excerpts } from '../text.js';
-import { type Cell, isMissingWord } from './cell.js';
+import { type Cell, isMissingWord, type NumberStyle, typeCell } from './cell.js';
+import { CommaUse } from './separators.js';
 
 /** A column of cells. Numbers are stored in one Float64Array, so that a million rows take 8 MB a column. */
 export interface Column {
   readonly name: string;
   /** The cell of a row, 0-based; null where it is missing. */
   at(row: number): Cell;
+  /** What a reader should know where the column is used: how it was read, where that could not be known. */
+  readonly note?: string | undefined;
 }
 
 /** A table of runs as read from its file, before columns and rows are chosen. */
@@ -21,6 +25,8 @@ export interface Table {
   readonly rowNumbers: Int32Array;
   /** What a row number counts. */
   readonly rowWord: 'line' | 'row';
+  /** How the file was read, where that could not be known for sure; one sentence each. */
+  readonly notes?: readonly string[];
 }
 
 /** The position of a row, for messages: `runs.csv, line 5`. */
@@ -36,6 +42,8 @@ export function placeOf(table: Table, row: number): ErrorPlace {
 /** A column while its table is being read; rows come in order. */
 export interface WritableColumn {
   set(row: number, cell: Cell): void;
+  /** The value of a cell's text. */
+  setText(row: number, text: string, style: NumberStyle): void;
 }
 
 /** Missing cells between two others from which on a column is stored sparsely, in a map by row. */
@@ -58,6 +66,8 @@ class GrowingColumn implements Column, WritableColumn {
   private words: (string | boolean | null)[] | undefined;
   private codeOf: Map<string | boolean, number> | undefined;
   private hasNumbers = false;
+  private commas: CommaUse | undefined;
+  note: string | undefined;
 
   constructor(
     readonly name: string,
@@ -96,9 +106,23 @@ class GrowingColumn implements Column, WritableColumn {
     this.cells++;
   }
 
+  setText(row: number, text: string, style: NumberStyle): void {
+    const cell = typeCell(text, style);
+    if (typeof cell === 'number' && text.includes(',')) {
+      this.commas ??= new CommaUse(style);
+      this.commas.see(text);
+    }
+    this.set(row, cell);
+  }
+
+  get isEmpty(): boolean {
+    return this.cells === 0;
+  }
+
   /** To be called after the last cell. In a column with numbers, marks such as `N/A` become missing cells. */
   finish(): void {
     this.codeOf = undefined;
+    this.note = this.commas?.note(isOdd(this.name) ? `\`${this.name}\`` : this.name);
     if (!this.hasNumbers) return;
     this.words = this.words?.map((word) => (isMissingWord(word) ? null : word));
     for (const [row, cell] of this.sparse ?? []) if (isMissingWord(cell)) this.sparse?.delete(row);
@@ -133,6 +157,7 @@ class GrowingColumn implements Column, WritableColumn {
 export class TableBuilder {
   private readonly columns = new Map<string, GrowingColumn>();
   private readonly duplicates = new Set<string>();
+  private readonly notes: string[] = [];
   private rowNumbers: Int32Array;
   private rows = 0;
 
@@ -159,6 +184,21 @@ export class TableBuilder {
       this.columns.set(name, column);
     }
     return column;
+  }
+
+  /** A sentence on how the table was read. */
+  note(text: string): void {
+    this.notes.push(text);
+  }
+
+  /** Rows so far. */
+  get size(): number {
+    return this.rows;
+  }
+
+  /** Leaves out a column that has no cells. */
+  dropIfEmpty(name: string): void {
+    if (this.columns.get(name)?.isEmpty === true) this.columns.delete(name);
   }
 
   /** Adds a row and returns its index. */
@@ -195,6 +235,7 @@ export class TableBuilder {
       duplicates: this.duplicates,
       rowNumbers: this.rowNumbers.subarray(0, this.rows),
       rowWord: this.rowWord,
+      ...(this.notes.length === 0 ? {} : { notes: this.notes }),
     };
   }
 }

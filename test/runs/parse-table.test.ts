@@ -47,10 +47,6 @@ describe('delimited text', () => {
     expect(cells(await parseTable('a\tb\tc\n\t1\t\n', 'runs.tsv'))).toEqual({ a: [null], b: [1], c: [null] });
   });
 
-  it('does not take a decimal comma for a thousands separator', async () => {
-    expect(cells(await parseTable('N;loss\n1,300;2\n', 'runs.csv'))).toEqual({ N: ['1,300'], loss: [2] });
-  });
-
   it('names columns without a header by their place', async () => {
     expect([...(await parseTable(',N,\n0,1,2\n', 'runs.csv')).columns.keys()]).toEqual([
       'column 1',

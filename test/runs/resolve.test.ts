@@ -437,9 +437,9 @@ describe('choosing rows', () => {
   });
 
   it('suspects a decimal comma where a cell looks like one', async () => {
-    expect(await failure('N;D;loss\n1;10;3,1\n', { inputs: nd })).toMatchObject({
+    expect(await failure('N;D;loss\n1;10;3,1\n2;1,300,000;2,5\n', { inputs: nd })).toMatchObject({
       code: 'not-a-number',
-      fix: expect.stringContaining('Decimals are written with a point'),
+      fix: expect.stringContaining('write decimals with a point'),
     });
   });
 
