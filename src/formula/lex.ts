@@ -1,4 +1,5 @@
 import { IsolossError } from '../errors.js';
+import { exponentOfSuffix } from '../numeral.js';
 import { plainNumber, RAISED, raisedExponent, SCIENTIFIC, UNSIGNED } from '../typography.js';
 import { pointedExcerpt } from '../visible.js';
 import type { Span } from './ast.js';
@@ -18,6 +19,8 @@ export interface Token {
   readonly quoted: boolean;
   /** An odd name without backticks. */
   readonly odd?: true;
+  /** The suffix of a number such as `70B`, and the number without it. */
+  readonly suffix?: { readonly letter: string; readonly digits: string };
 }
 
 export function syntaxError(formula: string, span: Span, message: string, fix: string): IsolossError {
@@ -140,6 +143,12 @@ export function lex(formula: string, names?: OddNames): Token[] {
         continue scan;
       }
       if (kind === 'name') checkLetters(formula, span, text);
+      const suffixed = kind === 'number' ? suffixedNumber(formula, span) : undefined;
+      if (suffixed !== undefined) {
+        tokens.push(suffixed);
+        at = suffixed.span.end;
+        continue scan;
+      }
       if (kind === 'number' && /[\p{L}_]/u.test(formula[at] ?? '')) {
         throw syntaxError(
           formula,
@@ -181,6 +190,25 @@ export function lex(formula: string, names?: OddNames): Token[] {
   const end = { start: formula.length, end: formula.length };
   tokens.push({ kind: 'end', text: 'the end of the formula', value: Number.NaN, span: end, quoted: false });
   return tokens;
+}
+
+const SUFFIX = /^([kmbt])(?![\p{L}\p{N}_.(])/iu;
+
+/** The token of `70B`, whose digits are at `span`; undefined where no suffix follows. */
+function suffixedNumber(formula: string, { start, end }: Span): Token | undefined {
+  const letter = SUFFIX.exec(formula.slice(end, end + 3))?.[1];
+  const digits = plainNumber(formula.slice(start, end));
+  if (letter === undefined || digits === undefined || /e/i.test(digits)) return undefined;
+  const span = { start, end: end + 1 };
+  const value = Number(`${digits}${exponentOfSuffix(letter)}`);
+  return {
+    kind: 'number',
+    text: formula.slice(start, span.end),
+    value,
+    span,
+    quoted: false,
+    suffix: { letter, digits },
+  };
 }
 
 /** Whether a power of ten after a number belongs to it: not in `2^1.5×10³` and `1/6×10³`, which are read from the left. */

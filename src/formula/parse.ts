@@ -1,4 +1,5 @@
 import { IsolossError } from '../errors.js';
+import { exponentOfSuffix } from '../numeral.js';
 import { listed } from '../text.js';
 import { plainNumber } from '../typography.js';
 import { pointedExcerpt } from '../visible.js';
@@ -132,6 +133,7 @@ class Parser {
     const token = this.take();
     switch (token.kind) {
       case 'number':
+        this.checkSuffix(token);
         return { kind: 'number', value: token.value, span: token.span };
       case 'text':
         return { kind: 'text', value: token.text, span: token.span };
@@ -168,6 +170,18 @@ class Parser {
       );
     }
     return this.take();
+  }
+
+  /** A suffix is read where its letter cannot be a name: `2B` may be a product in a law. */
+  private checkSuffix({ suffix, text, span }: Token): void {
+    if (suffix === undefined || this.names?.isKnown(suffix.letter) === false) return;
+    const { digits, letter } = suffix;
+    throw syntaxError(
+      this.formula,
+      span,
+      `Character ${span.start + 1}: ${text} may be a number or a product.`,
+      `Write ${digits}${exponentOfSuffix(letter)} for the number, ${digits}*${letter} for the product.`,
+    );
   }
 
   /** Throws where an odd name also reads as a formula of known names. */
@@ -277,8 +291,8 @@ export function parse(
 }
 
 /**
- * The formula in the language's own spelling: odd names in backticks, so that it can be parsed without knowing them, and
- * ASCII for typographic signs and numbers. Throws as {@link parse}.
+ * The formula in the language's own spelling: odd names in backticks, so that it can be parsed without knowing them, ASCII
+ * for typographic signs and numbers, and numbers without suffixes. Throws as {@link parse}.
  */
 export function inOwnSpelling(formula: string, names?: OddNames): string {
   parse(formula, undefined, names);
@@ -295,8 +309,9 @@ export function inOwnSpelling(formula: string, names?: OddNames): string {
   );
 }
 
-function spelling({ kind, text, odd }: Token, written: string): string {
+function spelling({ kind, text, odd, suffix }: Token, written: string): string {
   if (odd === true) return `\`${text}\``;
+  if (suffix !== undefined) return `${suffix.digits}${exponentOfSuffix(suffix.letter)}`;
   if (kind === 'end') return '';
   if (kind === 'number') return plainNumber(text) ?? text;
   if (kind === 'text' && /^[“„‘]/.test(written)) return text.includes('"') ? `'${text}'` : `"${text}"`;

@@ -6,7 +6,7 @@
  *   axis        name=lo..hi:count           log-spaced;  name=lo..hi:count:lin  linear;  name=[a,b,c]  as listed
  */
 import { IsolossError } from '../errors.js';
-import { plainNumber } from '../typography.js';
+import { readNumeral } from '../numeral.js';
 
 /** Lower and upper end; null is an open end, since JSON has no infinity. */
 export type Bound = readonly [lower: number | null, upper: number | null];
@@ -33,9 +33,12 @@ export const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 const MOST_STARTS = 1e9;
 const MOST_POINTS = 1e6;
 
-/** A number in plain or scientific notation, or as papers set it: `6e23`, `−1.5 × 10⁻³`, `1 400 000` with thin spaces. */
+/**
+ * A number in plain or scientific notation, as papers set it, or with a suffix: `6e23`, `−1.5 × 10⁻³`, `1 400 000` with
+ * thin spaces, `70B`.
+ */
 export function parseNumber(text: string): number {
-  const value = Number(plainNumber(text) ?? Number.NaN);
+  const value = readNumeral(text) ?? Number.NaN;
   if (!Number.isFinite(value)) {
     throw new IsolossError(
       'bad-number',

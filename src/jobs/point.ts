@@ -1,21 +1,22 @@
 /** Points at which something is asked of a law: `N=7e10,D=1.4e12`, where a formula may use the names before it. */
 import { IsolossError } from '../errors.js';
-import { namesIn, parse } from '../formula/parse.js';
+import { oddNames } from '../formula/odd-names.js';
+import { inOwnSpelling, namesIn, parse } from '../formula/parse.js';
 
 /** One name of a point and what it is. */
 export type PointPart = readonly [name: string, formula: string];
 
-/** Odd names stand in backticks, as in formulas. */
-const PART = /^\s*(?:`([^`]+)`|([\p{L}_][\p{L}\p{N}_]*))\s*=(?!=)\s*(\S.*?)\s*$/su;
+/** Odd names may stand in backticks, as in formulas. */
+const PART = /^\s*(?:`([^`]+)`|([\p{L}_][^=<>!`]*?))\s*=(?!=)\s*(\S.*?)\s*$/su;
 
 /**
  * The parts of `N=1e9,D=20*N`, in order; commas inside parentheses belong to the formula. Each formula is made of
- * numbers, of names before it and of those in `known`. Throws `bad-point`, `repeated-name`, `formula-syntax`.
+ * numbers, of names before it and of those in `known`; numbers may have suffixes (`70B`). Throws `bad-point`, `repeated-name`, `formula-syntax`.
  */
 export function parsePointFormulas(text: string, known: readonly string[] = []): PointPart[] {
   const names = new Set(known);
   return splitAtCommas(text).map((part): PointPart => {
-    const [, quoted, plain, formula] = PART.exec(part) ?? [];
+    const [, quoted, plain, written] = PART.exec(part) ?? [];
     const name = quoted ?? plain;
     if (name === undefined) {
       throw badPoint(text, `'${part}' is not of the form name=value`, 'Write it as in N=7e10,D=20*N.');
@@ -23,6 +24,10 @@ export function parsePointFormulas(text: string, known: readonly string[] = []):
     if (names.has(name)) {
       throw new IsolossError('repeated-name', `'${text}' gives ${name} twice.`, 'Give each name once.');
     }
+    const formula = inOwnSpelling(
+      written,
+      oddNames(names, (other) => names.has(other)),
+    );
     const unknown = namesIn(parse(formula)).find((other) => !names.has(other));
     if (unknown !== undefined) {
       const before = names.size === 0 ? 'there is none' : `there is ${[...names].join(', ')}`;

@@ -29,6 +29,20 @@ const LIKELY: ReadonlyMap<string, readonly RegExp[]> = new Map([
   ['U', [/unique/i]],
 ]);
 
+const COLUMN_WORDS =
+  /^(?:step|steps|epoch|seed|lr|learning_?rate|run|run_?id|name|width|depth|layers|batch_?size)$/i;
+
+/** Whether a name is one that columns of the field usually have. */
+export function isColumnName(name: string): boolean {
+  const lower = name.toLowerCase();
+  return (
+    [...customary].some(([symbol, names]) => name === symbol || names.includes(lower)) ||
+    [...LIKELY.values()].flat().some((pattern) => pattern.test(name.slice(0, 1000))) ||
+    COLUMN_WORDS.test(name) ||
+    name === 'C'
+  );
+}
+
 /** Columns that may be meant by a symbol, likeliest first. */
 export function likelyColumns(
   symbol: string,

@@ -1,14 +1,10 @@
 import { yieldToEvents } from '#platform';
 import { IsolossError } from '../errors.js';
-import { excerpt } from '../text.js';
+import { excerpt, plural } from '../text.js';
 import { usualStyle } from './cell.js';
+import { isObject, type JsonObject, shapeOf, type TableShape } from './json-shapes.js';
+import { parseJson } from './json-text.js';
 import { type Table, TableBuilder, type WritableColumn } from './table.js';
-
-type JsonObject = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Sets a cell; a list is kept as its JSON text, which is an error only where the column is used. */
 function setCell(column: WritableColumn, row: number, value: unknown): void {
@@ -32,53 +28,15 @@ function malformed(source: string, what: string, fix: string, row?: number, caus
   });
 }
 
-/**
- * JSON, with the bare NaN, Infinity and -Infinity that Python writes, which are null. Throws what JSON.parse throws.
- */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const corrected = withoutBareWords(text);
-    if (corrected === undefined) throw error;
-    return JSON.parse(corrected);
-  }
-}
-
-/** The text with null for bare NaN and infinities; undefined where it has none outside its strings. */
-function withoutBareWords(text: string): string | undefined {
-  const parts: string[] = [];
-  let kept = 0;
-  const tokens = /"|-?\bInfinity\b|\bNaN\b/g;
-  for (let match = tokens.exec(text); match !== null; match = tokens.exec(text)) {
-    if (match[0] === '"') {
-      tokens.lastIndex = endOfString(text, match.index + 1);
-      continue;
-    }
-    parts.push(text.slice(kept, match.index), 'null');
-    kept = tokens.lastIndex;
-  }
-  return parts.length === 0 ? undefined : parts.join('') + text.slice(kept);
-}
-
-/** The index behind the closing quote of a string whose first character is at `from`. */
-function endOfString(text: string, from: number): number {
-  for (let at = from; ; at++) {
-    const quote = text.indexOf('"', at);
-    if (quote < 0) return text.length;
-    let escapes = 0;
-    while (text[quote - 1 - escapes] === '\\' && quote - 1 - escapes >= from) escapes++;
-    if (escapes % 2 === 0) return quote + 1;
-    at = quote;
-  }
-}
-
 /** The message of JSON.parse, which quotes a few characters of the text. */
 function reasonOf(error: unknown): string {
   return excerpt(error instanceof Error ? error.message : String(error), 200);
 }
 
-/** Reads an array of objects, one a run, or an object of arrays, one a column. Fields of objects get dotted names. */
+/**
+ * Reads the shapes of tables that {@link shapeOf} knows: an array of objects, one a run, an object of arrays, one a column,
+ * and what pandas, Weights & Biases and the Trainer of Hugging Face write. Fields of objects get dotted names.
+ */
 export function readJson(text: string, source: string): Table {
   let value: unknown;
   try {
@@ -87,40 +45,85 @@ export function readJson(text: string, source: string): Table {
     throw malformed(
       source,
       `${source} is not valid JSON: ${reasonOf(error)}.`,
-      'Correct it, or name the file .jsonl if each line is an object of its own.',
+      adviceOn(text),
       undefined,
       error,
     );
   }
-  if (Array.isArray(value)) return fromObjects(value, source);
-  if (isObject(value)) return fromColumns(value, source);
-  throw malformed(source, `${source} holds a single value, not a table.`, shapes);
+  return tableOf(shapeOf(value, source), source);
 }
 
-const shapes = 'Give an array of objects, one a run, or an object of arrays, one a column.';
+/** What may be wrong with a text that is no JSON. */
+function adviceOn(text: string): string {
+  const begin = text.trimStart().slice(0, 1000);
+  if (/^[[{]\s*\{?\s*'/.test(begin)) {
+    return 'It looks like a list or dictionary as Python prints it: write it with json.dump instead.';
+  }
+  if (/\}\s*\n\s*\{/.test(text.slice(0, 1 << 20))) {
+    return 'It looks like several objects one after another: write each on a line of its own (jq -c . FILE).';
+  }
+  return 'Correct it, or name the file .jsonl if each line is an object of its own.';
+}
 
-function fromObjects(values: readonly unknown[], source: string): Table {
+function tableOf(shape: TableShape, source: string): Table {
+  switch (shape.kind) {
+    case 'rows':
+      return fromObjects(shape, source);
+    case 'matrix':
+      return fromMatrix(shape, source);
+    case 'columns':
+      return fromColumns(shape.columns, source);
+  }
+}
+
+function fromObjects({ rows, notes }: TableShape & { kind: 'rows' }, source: string): Table {
   const builder = new TableBuilder(source, 'row');
-  values.forEach((value, i) => {
-    if (!isObject(value)) throw malformed(source, `${source}, row ${i + 1}: not an object.`, shapes, i + 1);
+  for (const note of notes) builder.note(note);
+  rows.forEach((value, i) => {
+    if (!isObject(value)) {
+      throw malformed(
+        source,
+        `${source}, row ${i + 1}: not an object.`,
+        'Give an array of objects, one a run, or an object of arrays, one a column.',
+        i + 1,
+      );
+    }
     addObject(builder, value, source, 'row', i + 1);
   });
   return builder.finish();
 }
 
-function fromColumns(value: JsonObject, source: string): Table {
-  const columns = Object.entries(value);
-  const lengths = columns.map(([name, column]) => {
-    if (Array.isArray(column)) return column.length;
-    throw malformed(source, `${source}: '${excerpt(name)}' is not an array.`, shapes);
+function fromMatrix({ names, rows }: TableShape & { kind: 'matrix' }, source: string): Table {
+  const builder = new TableBuilder(source, 'row', rows.length);
+  const columns = names.map((name) => builder.declare(name));
+  rows.forEach((cells, i) => {
+    if (!Array.isArray(cells) || cells.length !== names.length) {
+      const has = Array.isArray(cells) ? `has ${plural(cells.length, 'value')}` : 'is no list';
+      throw malformed(
+        source,
+        `${source}, row ${i + 1}: it ${has} where there are ${plural(names.length, 'column')}.`,
+        'Give every row as many values as there are columns.',
+        i + 1,
+      );
+    }
+    const row = builder.row(i + 1);
+    cells.forEach((cell: unknown, column) => {
+      guardDepth(source, 'row', i + 1, () => setCell(columns[column], row, cell));
+    });
   });
-  const [rows = 0] = lengths;
-  const odd = lengths.findIndex((length) => length !== rows);
-  if (odd >= 0) {
-    const [name, other] = [excerpt(columns[odd][0]), excerpt(columns[0][0])];
+  return builder.finish();
+}
+
+function fromColumns(
+  columns: readonly (readonly [name: string, cells: readonly unknown[]])[],
+  source: string,
+): Table {
+  const rows = columns[0]?.[1].length ?? 0;
+  const odd = columns.find(([, cells]) => cells.length !== rows);
+  if (odd !== undefined) {
     throw malformed(
       source,
-      `${source}: column '${name}' has ${lengths[odd]} rows where '${other}' has ${rows}.`,
+      `${source}: column '${excerpt(odd[0])}' has ${odd[1].length} rows where '${excerpt(columns[0][0])}' has ${rows}.`,
       'Give every column as many rows.',
     );
   }
@@ -129,7 +132,7 @@ function fromColumns(value: JsonObject, source: string): Table {
   for (const [name, cells] of columns) {
     const column = builder.declare(name);
     for (let row = 0; row < rows; row++) {
-      guardDepth(source, 'row', row + 1, () => setCell(column, row, (cells as unknown[])[row]));
+      guardDepth(source, 'row', row + 1, () => setCell(column, row, cells[row]));
     }
   }
   return builder.finish();
@@ -184,7 +187,12 @@ function addLine(builder: TableBuilder, written: string, source: string, line: n
     );
   }
   if (!isObject(value)) {
-    throw malformed(source, `${source}, line ${line}: not an object.`, 'Each line must be one run.', line);
+    throw malformed(
+      source,
+      `${source}, line ${line}: not an object.`,
+      'Each line must be one run: {"N": 7e10, "D": 1.4e12, "loss": 1.94}.',
+      line,
+    );
   }
   addObject(builder, value, source, 'line', line);
 }

@@ -1,31 +1,36 @@
 import { IsolossError } from '../errors.js';
 import { readDelimited } from './csv.js';
+import { refuseForeign, refuseForeignText } from './foreign.js';
+import { gunzip, isGzip } from './gunzip.js';
 import { readJson, readJsonLines } from './json.js';
+import { parseJson } from './json-text.js';
 import { isParquet, readParquet } from './parquet.js';
 import type { Table } from './table.js';
-import { textPieces } from './text-pieces.js';
+import { type Encoding, encodingOf, mayBeLatin, NotInEncoding, notText, textPieces } from './text-pieces.js';
 
 export type TableFormat = 'csv' | 'tsv' | 'json' | 'jsonl' | 'parquet';
 
 const extensions: ReadonlyMap<string, TableFormat> = new Map([
   ['csv', 'csv'],
   ['tsv', 'tsv'],
+  ['tab', 'tsv'],
   ['json', 'json'],
   ['jsonl', 'jsonl'],
   ['ndjson', 'jsonl'],
   ['parquet', 'parquet'],
 ]);
 
-/** The format by a file's extension, if that is a known one. */
+/** The format by a file's extension, if that is a known one; that of `runs.csv.gz` is the format of `runs.csv`. */
 export function formatOf(name: string): TableFormat | undefined {
-  return extensions.get(/\.([^./\\]+)$/.exec(name)?.[1].toLowerCase() ?? '');
+  const unpacked = name.replace(/\.gz$/i, '');
+  return extensions.get(/\.([^./\\]+)$/.exec(unpacked)?.[1].toLowerCase() ?? '');
 }
 
 /**
- * Reads a table from its content; `source` names it in messages. Where no format is given, it is that of the extension of
- * `source`, else it is detected from the content. The same in Node and browsers. Throws, for any content, only
- * errors that carry the file, and row and column where known: `empty-table`, `ragged-row`, `malformed-table`,
- * `unreadable-parquet`, `not-text`, `too-large`.
+ * Reads a table from its content; `source` names it in messages. Parquet, JSON and gzip are known by their first
+ * characters, delimited text and JSON lines also by `format` or the extension of `source`. The same in Node and browsers.
+ * Throws, for any content, only errors that carry the file, and row and column where known: `empty-table`, `ragged-row`,
+ * `malformed-table`, `unreadable-parquet`, `not-text`, `too-large`.
  */
 export async function parseTable(
   content: string | Uint8Array,
@@ -33,17 +38,44 @@ export async function parseTable(
   format: TableFormat | undefined = formatOf(source),
 ): Promise<Table> {
   if (content.length === 0) throw emptyFile(source);
-  if (typeof content !== 'string' && (format === 'parquet' || (format === undefined && isParquet(content)))) {
-    return readParquet(content, source);
+  if (typeof content === 'string') return parseText(content, source, format);
+  if (isGzip(content)) {
+    const unpacked = await gunzip(content, source);
+    if (isGzip(unpacked)) throw notText(source, 'is packed twice with gzip', 'Unpack it once: gunzip FILE.');
+    return parseTable(unpacked, source, format);
   }
+  if (format === 'parquet' || isParquet(content)) return readParquet(content, source);
+  refuseForeign(content, source);
+  const encoding = encodingOf(content, source);
+  try {
+    return await parseText(content, source, format, encoding);
+  } catch (error) {
+    if (!(error instanceof NotInEncoding)) throw error;
+    if (encoding !== 'utf-8' || !mayBeLatin(content)) {
+      const fix = 'Save it as CSV in UTF-8, or as Parquet; unpack it if it is packed.';
+      throw notText(source, 'is neither UTF-8 text nor Parquet', fix, error);
+    }
+  }
+  const table = await parseText(content, source, format, 'windows-1252');
+  const note = `${source} is not UTF-8 and was read as Latin-1 (Windows-1252): save it as UTF-8 if letters of names are wrong.`;
+  return { ...table, notes: [note, ...(table.notes ?? [])] };
+}
+
+async function parseText(
+  content: string | Uint8Array,
+  source: string,
+  format: TableFormat | undefined,
+  encoding?: Encoding,
+): Promise<Table> {
   if (format === 'parquet') {
     throw new IsolossError('unreadable-parquet', `${source} is text, not Parquet.`, 'Pass its bytes.', {
       place: { file: source },
     });
   }
-  const pieces = notBlank(textPieces(content, source), source);
+  const pieces = notBlank(textPieces(content, source, encoding), source);
   const [first, all] = peek(pieces);
-  switch (format ?? sniffFormat(first)) {
+  refuseForeignText(first, source);
+  switch (sniffFormat(first, format)) {
     case 'json':
       return readJson(whole(all, content.length, source), source);
     case 'jsonl':
@@ -104,19 +136,38 @@ function whole(pieces: Iterable<string>, length: number, source: string): string
   return [...pieces].join('');
 }
 
-/** JSON begins with a bracket or brace; it is one object a line where the first line is an object by itself. */
-function sniffFormat(text: string): TableFormat {
+/**
+ * JSON begins with a bracket or a brace and is one object a line where the first line is an object by itself; the name of a
+ * file says what other texts are.
+ */
+function sniffFormat(text: string, named: TableFormat | undefined): TableFormat {
   const begin = text.trimStart();
-  if (begin.startsWith('[')) return 'json';
-  if (!begin.startsWith('{')) return 'csv';
-  const newline = begin.indexOf('\n');
+  // No header of columns begins so.
+  const isList = /^\[\s*(?:[{[\]]|$)/.test(begin);
+  const isObject = /^\{\s*(?:["'}]|$)/.test(begin);
+  if (isList) return 'json';
+  if (isObject || ((named === 'json' || named === 'jsonl') && begin.startsWith('{'))) {
+    return sniffObject(begin, named);
+  }
+  return named ?? 'csv';
+}
+
+/** Of a text that begins with an object. */
+function sniffObject(begin: string, named: TableFormat | undefined): 'json' | 'jsonl' {
+  const newline = begin.search(/[\r\n]/);
+  const line = newline < 0 ? begin : begin.slice(0, newline);
   const rest = newline < 0 ? '' : begin.slice(newline).trimStart();
-  // Nothing follows a single object of columns.
-  if (rest.startsWith('{')) return 'jsonl';
+  const isNamed = named === 'jsonl';
+  if (!isJsonObject(line)) return isNamed && (newline < 0 || rest.startsWith('{')) ? 'jsonl' : 'json';
+  // Nothing follows a single object, of columns or of whatever else tables are wrapped in.
+  return rest !== '' || isNamed ? 'jsonl' : 'json';
+}
+
+function isJsonObject(text: string): boolean {
   try {
-    const first: unknown = JSON.parse(newline < 0 ? begin : begin.slice(0, newline));
-    return Object.values(first as object).some(Array.isArray) ? 'json' : 'jsonl';
+    const value = parseJson(text);
+    return typeof value === 'object' && value !== null;
   } catch {
-    return 'json';
+    return false;
   }
 }

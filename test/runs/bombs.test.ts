@@ -70,9 +70,9 @@ function fileOf(rows: number, codec: CompressionCodec, make: (claimed: number) =
   return new Uint8Array(parquetWriteBuffer({ columnData, codec, compressors, statistics: false }));
 }
 
-async function refusal(bytes: Uint8Array): Promise<unknown> {
+async function refusal(bytes: Uint8Array, source = 'bomb.parquet'): Promise<unknown> {
   const [began, before] = [process.cpuUsage(), process.memoryUsage().rss];
-  const way: unknown = await parseTable(bytes, 'bomb.parquet').then(
+  const way: unknown = await parseTable(bytes, source).then(
     () => 'read',
     (error: unknown) => error,
   );
@@ -93,5 +93,17 @@ describe.each(bombs)('a page in %s', (codec, make) => {
   it('that claims a quarter of a gigabyte and has a few bytes is refused', async () => {
     const few = fileOf(1e5, codec, () => Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9));
     expect(await refusal(few)).toMatchObject({ code: 'unreadable-parquet' });
+  });
+});
+
+describe('a table packed with gzip', () => {
+  it('that unpacks to far more than tables of its size do is refused', async () => {
+    const packed = gzipSync(Buffer.alloc(2 ** 27), { level: 1 });
+    expect(await refusal(packed, 'bomb.csv.gz')).toMatchObject({
+      code: 'too-large',
+      message: expect.stringMatching(
+        /^bomb\.csv\.gz unpacks to more than [\d,]+ bytes, where it has [\d,]+\.$/,
+      ),
+    });
   });
 });

@@ -5,6 +5,8 @@ import { inOwnSpelling, namesIn, parse } from '../../formula/parse.js';
 import { defineLaw, findLaw, laws } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
 import { defaultLoss, type Loss, type Rho } from '../../loss/loss.js';
+import { readNumeral } from '../../numeral.js';
+import { recordOf } from '../../own.js';
 import { createModel, type Model } from '../../problem/model.js';
 import type { RunColumns } from '../../problem/settings.js';
 import { type Runs, type RunsRequest, resolveRuns } from '../../runs/resolve.js';
@@ -56,7 +58,7 @@ export function modelOfJob(
   const fitted = Int32Array.from(runs.rows.keys()).filter((row) => runs.heldOut[row] === 0);
   const model = createModel(law, chosen(runs, fitted), {
     loss,
-    fix: job.fix,
+    fix: fixedBy(job),
     positive: job.positive,
     bound: job.bound,
     unshifted: apart,
@@ -105,8 +107,18 @@ export function namedParameters(job: FitJob | AskedFit): string[] {
   return [
     ...positive,
     ...[bound, range, fix, ...start.map(({ value }) => value)].flatMap((named) => Object.keys(named)),
-    ...Object.values(fix).flatMap((formula) => namesIn(parse(formula))),
+    ...Object.values(fixedBy({ fix })).flatMap((formula) => namesIn(parse(formula))),
   ];
+}
+
+/** What parameters are held at; numbers with suffixes in full, since in a formula `2B` might be a product. */
+function fixedBy({ fix }: Pick<FitSettings, 'fix'>): Readonly<Record<string, string>> {
+  return recordOf(
+    Object.entries(fix).map(([name, text]) => {
+      const value = /[a-z]$/i.test(text) ? readNumeral(text) : undefined;
+      return [name, value === undefined ? text : String(value)] as const;
+    }),
+  );
 }
 
 /** The law of a bare formula: names of columns are inputs, all others are parameters. */
