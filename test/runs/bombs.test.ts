@@ -98,7 +98,7 @@ describe.each(bombs)('a page in %s', (codec, make) => {
 
 describe('a table packed with gzip', () => {
   it('that unpacks to far more than tables of its size do is refused', async () => {
-    const packed = gzipSync(Buffer.alloc(2 ** 27), { level: 1 });
+    const packed = gzipSync(Buffer.alloc(2 ** 27));
     expect(await refusal(packed, 'bomb.csv.gz')).toMatchObject({
       code: 'too-large',
       message: expect.stringMatching(
