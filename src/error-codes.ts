@@ -70,6 +70,9 @@ export type JobErrorCode =
 export type FitErrorCode =
   | 'bad-bound'
   | 'bad-fix'
+  | 'bad-per'
+  | 'group-needed'
+  | 'unknown-group'
   | 'bad-noise'
   | 'grid-out-of-domain'
   | 'grid-too-large'

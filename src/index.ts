@@ -43,6 +43,7 @@ export type {
   BudgetInput,
   FormulaInput,
   NumberInput,
+  PerInput,
   PointInput,
   RangeInput,
   StartsInput,

@@ -19,6 +19,9 @@ export const MAX_NODES = 200_000;
 /** Parameters fitted at once: the matrices of second derivatives grow with their square. */
 export const MAX_PARAMETERS = 256;
 
+/** The same where parameters differ between groups of rows, of which no more are differentiated than a law has. */
+export const MAX_GROUPED_PARAMETERS = 2048;
+
 /** The error `formula-too-large`, which names the limit that is exceeded. */
 export function tooLarge(what: string, limit: number): IsolossError {
   return new IsolossError(

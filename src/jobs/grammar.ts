@@ -164,6 +164,26 @@ export function parseStarts(text: string): StartPlan {
   );
 }
 
+/** Parameters that every group of rows has to itself, and the columns or expression by which rows are grouped. */
+export interface PerGroup {
+  readonly parameters: readonly string[];
+  readonly by: string;
+}
+
+/** `A, E by dataset`. */
+export function parsePer(text: string): PerGroup {
+  const [, names, by] = /^\s*(\S.*?)\s+by\s+(\S.*?)\s*$/s.exec(text) ?? [];
+  const parameters = (names ?? '').split(',').map((name) => name.trim());
+  if (by !== undefined && parameters.every((name) => name !== '')) {
+    return { parameters: [...new Set(parameters)], by };
+  }
+  throw new IsolossError(
+    'bad-per',
+    `'${text}' does not say which parameters differ between which groups.`,
+    'Write parameters, the word by, and a column: A,E by dataset.',
+  );
+}
+
 /** `8` seeded starts, or any start set: `grid`, `seeded:16`, `sobol:64`. 0 is none. */
 export function parseRefitStarts(text: string): StartPlan | undefined {
   if (!/^\d/.test(text)) return parseStarts(text);

@@ -60,6 +60,12 @@ export type StartsInput =
   | { readonly kind: 'sobol'; readonly count: number }
   | string;
 
+/**
+ * Parameters that every group of rows has to itself, and the columns that tell groups apart; or a text such as
+ * `E,A by dataset`.
+ */
+export type PerInput = { readonly parameters: readonly string[]; readonly by: string } | string;
+
 /** `20*N`, or the text of a number. Throws `bad-number`. */
 export function formulaText(value: unknown): string {
   if (typeof value === 'string') return value;
@@ -107,6 +113,22 @@ export function budgetText(budget: unknown): string {
     'bad-budget',
     'The budget is neither a number, nor a list of numbers, nor a range.',
     'Give 5.76e23, [1e21, 1e22] or { lo: 1e20, hi: 1e26, count: 61 }.',
+  );
+}
+
+/** `E,A by dataset`. Throws `bad-per`. */
+export function perText(per: unknown): string {
+  if (typeof per === 'string') return per;
+  if (isRecord(per)) {
+    const { parameters, by, ...rest } = per;
+    const isNames = Array.isArray(parameters) && parameters.every((name) => typeof name === 'string');
+    if (isNames && typeof by === 'string' && Object.keys(rest).length === 0)
+      return `${parameters.join(',')} by ${by}`;
+  }
+  throw new IsolossError(
+    'bad-per',
+    'That does not say which parameters differ between which groups.',
+    "Give { parameters: ['E', 'A'], by: 'dataset' } or 'E,A by dataset'.",
   );
 }
 

@@ -1,4 +1,5 @@
 import { packedIndex } from './packed.js';
+import { diagonalise, tridiagonalise } from './tridiagonal.js';
 
 export interface SymmetricEigen {
   /** Largest first. */
@@ -7,12 +8,19 @@ export interface SymmetricEigen {
   readonly vectors: readonly Float64Array[];
 }
 
+/** Jacobi rotations take a multiple of n^3 operations too many from this size on. */
+const LARGE = 64;
+
 /**
- * Eigenvalues and eigenvectors of a packed symmetric n x n matrix by cyclic Jacobi rotations: slow for large n,
- * but small eigenvalues of well-scaled matrices are computed to high relative accuracy, and identifiability depends on
- * those.
+ * Eigenvalues and eigenvectors of a packed symmetric n x n matrix. Small matrices by cyclic Jacobi rotations: small
+ * eigenvalues of well-scaled matrices are computed to high relative accuracy, and identifiability depends on those. Large
+ * ones by QL iterations on a tridiagonal form, accurate relative to the largest eigenvalue.
  */
 export function symmetricEigen(packed: Float64Array, n: number): SymmetricEigen {
+  return n < LARGE ? byRotations(packed, n) : byTridiagonalForm(packed, n);
+}
+
+function byRotations(packed: Float64Array, n: number): SymmetricEigen {
   const a = Array.from({ length: n }, (_, i) =>
     Float64Array.from({ length: n }, (_, j) => packed[packedIndex(i, j)]),
   );
@@ -68,4 +76,11 @@ function rotate(
       m[q][k] = s * x + c * y;
     }
   }
+}
+
+function byTridiagonalForm(packed: Float64Array, n: number): SymmetricEigen {
+  const { diagonal, offDiagonal, basis } = tridiagonalise(packed, n);
+  diagonalise(diagonal, offDiagonal, basis);
+  const order = Array.from({ length: n }, (_, i) => i).sort((i, j) => diagonal[j] - diagonal[i]);
+  return { values: Float64Array.from(order, (i) => diagonal[i]), vectors: order.map((i) => basis[i]) };
 }

@@ -16,6 +16,10 @@ export function quadraticForm(packed: Float64Array, x: Float64Array): number {
   let sum = 0;
   let at = 0;
   for (let i = 0; i < x.length; i++) {
+    if (x[i] === 0) {
+      at += i + 1;
+      continue;
+    }
     let row = 0;
     for (let j = 0; j < i; j++) row += packed[at++] * x[j];
     sum += x[i] * (2 * row + packed[at++] * x[i]);

@@ -1,4 +1,7 @@
-/** Combines a law with its runs: resolves symbols, fixes and ties parameters, lowers the graph, and makes the problem. */
+/**
+ * Combines a law with its runs: resolves symbols, fixes and ties parameters, lowers the graph, and makes the problem. Where
+ * parameters differ between groups of rows, `grouped-model.ts` makes the model.
+ */
 
 import { field, IsolossError } from '../errors.js';
 import { linearParameters } from '../formula/analyse.js';
@@ -21,7 +24,7 @@ import {
   conditionsOf,
 } from './checks.js';
 import { type Problem, ZERO } from './problem.js';
-import type { ModelSettings, RunColumns } from './settings.js';
+import type { ModelSettings, RunColumns, RunGroups } from './settings.js';
 
 /** A parameter that is fitted. */
 export interface FreeParameter {
@@ -53,6 +56,10 @@ export interface Model {
   readonly conditions: readonly string[];
   /** Every parameter of the law, in the law's order and natural units, as an expression of leaves `coordinate`. */
   readonly parameters: readonly NodeId[];
+  /** Their names; `A[c4]` is the A of the group c4. */
+  readonly parameterNames: readonly string[];
+  /** Present where parameters differ between groups of rows. */
+  readonly groups?: ModelGroups;
   /** The fitted rows' inputs, in the law's order. */
   readonly inputs: readonly Float64Array[];
   /** Coordinates with those that represent a parameter of zero replaced by the logarithm of zero, -Infinity. */
@@ -65,8 +72,24 @@ export interface Model {
   jacobian(internal: Float64Array): Float64Array;
   /** d u_i / d parameter_j at natural values, row-major. */
   slopes(natural: ArrayLike<number>): Float64Array;
-  /** The law at other inputs, one array for each input of the law. */
-  predict(internal: Float64Array, inputs: Readonly<Record<string, ArrayLike<number>>>): Float64Array;
+  /** The law at other inputs, one array for each input of the law; `group`, where there are groups, is that of each row. */
+  predict(
+    internal: Float64Array,
+    inputs: Readonly<Record<string, ArrayLike<number>>>,
+    group?: Uint32Array,
+  ): Float64Array;
+}
+
+/** The groups of a model, each with coordinates of its own besides those that all share. */
+export interface ModelGroups extends RunGroups {
+  /** The law with the same parameters in all rows. */
+  readonly pooled: Model;
+  /** By free parameter of `pooled`: whether every group has one of its own. */
+  readonly local: readonly boolean[];
+  /** By group, the index among the free parameters of each of `pooled`. */
+  readonly places: readonly Uint32Array[];
+  /** The law over the rows of one group alone: `inputs`, `limit` and the problem's observations; not to be fitted. */
+  view(group: number): Model;
 }
 
 /** Throws typed errors where law, settings and runs are inconsistent. */
@@ -174,6 +197,7 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
     limit,
     conditions: conditionsOf(graph, law, runs, free, limit),
     parameters,
+    parameterNames: law.parameters.map(({ name }) => name),
     inputs,
     exact,
     toNatural,

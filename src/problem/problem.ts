@@ -9,6 +9,18 @@ import type { Loss } from '../loss/loss.js';
 export const ZERO = -60 * Math.LN10;
 
 /**
+ * Parameters that differ between groups of rows. The program's local coordinates stand for those of a row's own group;
+ * where each of them lies among the problem's coordinates: `group-coordinates.ts`.
+ */
+export interface Groups {
+  readonly count: number;
+  /** Each row's group, 0 .. count - 1. */
+  readonly of: Uint32Array;
+  /** By coordinate of the program: whether every group has one of its own. */
+  readonly local: readonly boolean[];
+}
+
+/**
  * Law + runs + loss as the arrays a back end takes. Parameters here are the free ones in internal
  * coordinates (logarithms of positive parameters, shifted to the centre of the data): see `Program`.
  */
@@ -16,8 +28,10 @@ export interface Problem {
   /** The law's lowered graph, from which emitters make kernels. */
   readonly program: Program;
   readonly rows: number;
-  /** Number of free parameters, p. */
+  /** Number of free parameters, p: that of the program's coordinates, or more where there are groups. */
   readonly size: number;
+  /** Present where parameters differ between groups of rows. */
+  readonly groups?: Groups;
   /** Data-only columns of the program, each `rows` long, in `program.columns` order, float64. */
   readonly columns: readonly Float64Array[];
   /** The observation on the residual's scale: log L (log), L (raw and relative). */

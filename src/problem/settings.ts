@@ -12,6 +12,15 @@ export interface RunColumns {
   readonly source: string;
   /** What a row number counts, for messages. */
   readonly rowWord: 'line' | 'row';
+  /** Groups of rows by which parameters may differ. */
+  readonly groups?: RunGroups;
+}
+
+/** Groups of rows, named by the values that the rows of each have in common. */
+export interface RunGroups {
+  readonly names: readonly string[];
+  /** Each row's group, an index into `names`. */
+  readonly of: Uint32Array;
 }
 
 export interface ModelSettings {
@@ -24,4 +33,6 @@ export interface ModelSettings {
   readonly bound: Readonly<Record<string, readonly [number | null, number | null]>>;
   /** Parameters whose coordinate is the parameter itself (its logarithm where positive), so that it can be held. */
   readonly unshifted?: readonly string[];
+  /** Parameters that every group of rows has to itself; the others are the same in all groups. */
+  readonly per?: readonly string[];
 }

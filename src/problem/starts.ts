@@ -2,8 +2,15 @@
 
 import { field, IsolossError } from '../errors.js';
 import { own } from '../own.js';
+import {
+  bestStarts,
+  COMPARED_STARTS,
+  createGroupedSeed,
+  KEPT_STARTS,
+  sameInAllGroups,
+} from './grouped-starts.js';
 import { createLinearSeed } from './linear-seed.js';
-import type { FreeParameter, Model } from './model.js';
+import type { FreeParameter, Model, ModelGroups } from './model.js';
 import type { StartSet } from './problem.js';
 import { parameterScales } from './scale.js';
 import { sobol } from './sobol.js';
@@ -74,12 +81,13 @@ export function createStarts(model: Model, settings: StartSettings): Starts {
 
 function checkNames(model: Model, { given, range }: StartSettings): void {
   const names = model.law.parameters.map((p) => p.name);
+  const ofGroups = model.parameterNames;
   const named = [
     ...given.flatMap((start) => Object.keys(start).map((name) => ({ name, where: field('start') }))),
     ...Object.keys(range).map((name) => ({ name, where: field('range') })),
   ];
   for (const { name, where } of named) {
-    if (names.includes(name)) continue;
+    if (names.includes(name) || (where === field('start') && ofGroups.includes(name))) continue;
     throw new IsolossError(
       'unknown-parameter',
       `${where} names "${name}", which is not a parameter of the law.`,
@@ -89,6 +97,7 @@ function checkNames(model: Model, { given, range }: StartSettings): void {
 }
 
 function plannedStarts(model: Model, settings: StartSettings): NaturalStarts {
+  if (model.groups !== undefined) return groupedStarts(model, model.groups, settings);
   const { plan } = settings;
   if (plan.kind === 'grid') return gridStarts(model);
   if (plan.kind === 'sobol') {
@@ -110,6 +119,24 @@ function plannedStarts(model: Model, settings: StartSettings): NaturalStarts {
       return theta;
     },
   };
+}
+
+/** Starts of the pooled law, completed for each group. By default the best of many, so that few need to be followed. */
+function groupedStarts(model: Model, groups: ModelGroups, settings: StartSettings): NaturalStarts {
+  const { plan } = settings;
+  const starts = plannedStarts(groups.pooled, settings);
+  const nonlinear = groups.pooled.free.flatMap((p, j) => (p.linear ? [] : [j]));
+  if (plan.kind !== 'seeded') {
+    const at = (index: number) => sameInAllGroups(groups, starts.at(index), model.problem.size);
+    return { ...starts, at };
+  }
+  const draw = drawer(groups.pooled, settings, nonlinear);
+  const seed = createGroupedSeed(groups);
+  const at = (index: number) => seed(draw(index, new Float64Array(groups.pooled.free.length)));
+  if (plan.count !== undefined || starts.count <= KEPT_STARTS) return { ...starts, at };
+  const compared = Math.min(starts.count, COMPARED_STARTS * nonlinear.length);
+  const best = bestStarts(model, compared, KEPT_STARTS, at);
+  return { kind: `seeded, the best of ${compared}`, count: best.length, at: (index) => best[index] };
 }
 
 function hasRange({ name, definition, lower, upper }: FreeParameter, { range }: StartSettings): boolean {
@@ -186,11 +213,16 @@ function gridStarts(model: Model): NaturalStarts {
   };
 }
 
-/** Given starts may leave out linear parameters: they are solved for. */
+/** Given starts may leave out linear parameters: they are solved for. A value of a parameter holds for all its groups. */
 function givenStarts(model: Model, { given }: StartSettings): NaturalStarts {
-  const complete = createLinearSeed(model);
+  const { groups } = model;
+  const seed = groups === undefined ? undefined : createGroupedSeed(groups);
+  const complete = groups === undefined ? createLinearSeed(model) : undefined;
+  const origins = originsOf(model);
   const starts = given.map((start) => {
-    const missing = model.free.filter((p) => !Object.hasOwn(start, p.name));
+    const givenValue = (j: number): number | undefined =>
+      own(start, model.free[j].name) ?? own(start, origins[j]);
+    const missing = model.free.filter((_, j) => givenValue(j) === undefined);
     const hard = missing.filter((p) => !p.linear);
     if (hard.length > 0) {
       throw new IsolossError(
@@ -199,11 +231,14 @@ function givenStarts(model: Model, { given }: StartSettings): NaturalStarts {
         `Give a value for each of ${model.free.map((p) => p.name).join(', ')}; those that enter linearly may be left out.`,
       );
     }
-    const theta = Float64Array.from(model.free, (p) => own(start, p.name) ?? 0);
+    let theta: Float64Array = Float64Array.from(model.free, (_, j) => givenValue(j) ?? 0);
     if (missing.length > 0) {
-      complete(theta);
-      model.free.forEach((p, j) => {
-        theta[j] = own(start, p.name) ?? theta[j];
+      if (groups !== undefined && seed !== undefined) {
+        theta = seed(Float64Array.from(groups.places[0], (j) => givenValue(j) ?? 0));
+      }
+      complete?.(theta);
+      model.free.forEach((_, j) => {
+        theta[j] = givenValue(j) ?? theta[j];
       });
       if (!theta.every(Number.isFinite)) {
         throw new IsolossError(
@@ -225,4 +260,13 @@ function givenStarts(model: Model, { given }: StartSettings): NaturalStarts {
     return theta;
   });
   return { kind: 'given', count: starts.length, at: (index) => starts[index] };
+}
+
+/** By free parameter, the name of the law's parameter that it is a group's own value of. */
+function originsOf({ free, groups }: Model): string[] {
+  const names = free.map(({ name }) => name);
+  for (const place of groups?.places ?? []) {
+    for (const [k, j] of place.entries()) names[j] = (groups as ModelGroups).pooled.free[k].name;
+  }
+  return names;
 }

@@ -66,6 +66,18 @@ export function selectionOf(text: string, option: string, symbols: Symbols): Sel
   );
 }
 
+/** Groups of rows with the name of each: its values, joined by commas. */
+export function namedGroups(keys: readonly string[]): {
+  readonly names: readonly string[];
+  readonly of: Uint32Array;
+} {
+  const { group } = numberedGroups(keys);
+  const distinct = [...new Set(keys)];
+  const joined = distinct.map((key) => (JSON.parse(key) as Cell[]).map(String).join(','));
+  // Values with commas in them could give two groups one name.
+  return { names: new Set(joined).size === joined.length ? joined : distinct, of: group };
+}
+
 /** Each key as a number, 0 and up in the order in which keys first appear. */
 export function numberedGroups(keys: readonly string[]): {
   readonly group: Uint32Array;

@@ -2,7 +2,7 @@ import { field, IsolossError } from '../errors.js';
 import { excerpts } from '../text.js';
 import { chooseRows, type RowsRequest } from './choose-rows.js';
 import { isCustomary } from './customary.js';
-import { groupKeys, numberedGroups } from './groups.js';
+import { groupKeys, namedGroups, numberedGroups } from './groups.js';
 import { asNumber, checkWeights, type NumericColumn, readNumbers } from './numbers.js';
 import { type Guessable, Symbols } from './symbols.js';
 import type { Table } from './table.js';
@@ -30,6 +30,8 @@ export interface RunsRequest extends RowsRequest {
   /** Group and noise of each row, for resampling. */
   readonly group?: { readonly text: string; readonly option: string };
   readonly noise?: string;
+  /** Groups of rows by which parameters differ. */
+  readonly per?: string;
 }
 
 /** The runs for a law: columns of one length, all finite. */
@@ -43,6 +45,8 @@ export interface Runs {
   readonly weight: Float64Array;
   /** Each row's group, 0 and up, where groups were asked for. */
   readonly group?: Uint32Array;
+  /** Groups of rows by which parameters differ, where asked for, with the name of each. */
+  readonly groups?: { readonly names: readonly string[]; readonly of: Uint32Array };
   /** Standard deviation of each row's noise, where asked for. */
   readonly noise?: Float64Array;
   /** 1 where the row is held out. */
@@ -111,6 +115,10 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
     request.group === undefined
       ? undefined
       : numberedGroups(groupKeys(request.group.text, request.group.option, symbols, table, rows)).group;
+  const groups =
+    request.per === undefined
+      ? undefined
+      : namedGroups(groupKeys(request.per, field('per'), symbols, table, rows));
   const heldOut = markHeldOut(request.holdOut, symbols, rows, notes);
   for (const name of symbols.unused()) {
     notes.push(`${name} is mapped, but neither the law nor any option uses it.`);
@@ -124,6 +132,7 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
     target: observed,
     weight,
     ...(group === undefined ? {} : { group }),
+    ...(groups === undefined ? {} : { groups }),
     ...(noise === undefined ? {} : { noise }),
     heldOut,
     rowNumbers: rows.map((row) => table.rowNumbers[row]),

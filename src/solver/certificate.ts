@@ -1,5 +1,12 @@
+import { choleskyFactor, choleskySolve } from '../linear-algebra/cholesky.js';
 import { symmetricEigen } from '../linear-algebra/eigen.js';
 import { packedIndex, packedLength } from '../linear-algebra/packed.js';
+
+/** Matrices from this size on have their condition estimated by iteration: all eigenvalues would take longer than the fit. */
+export const MANY_COORDINATES = 64;
+
+/** Steps of the iterations for the extreme eigenvalues, which settle to about a percent. */
+const POWER_STEPS = 40;
 
 /** Condition numbers are reported up to this, where the smallest eigenvalue is all rounding in float64. */
 const WORST_CONDITION = 1 / Number.EPSILON;
@@ -21,9 +28,49 @@ export function scaledCondition(packed: Float64Array, frozen: Uint8Array): numbe
         row === column ? 1 : packed[packedIndex(i, j)] / (root[row] * root[column]);
     }
   });
+  if (free.length >= MANY_COORDINATES) return estimatedCondition(scaled, free.length);
   const { values } = symmetricEigen(scaled, free.length);
   const condition = values[0] / values[free.length - 1];
   return condition > 0 && condition < WORST_CONDITION ? condition : WORST_CONDITION;
+}
+
+/** By power iteration, and by inverse iteration with the Cholesky factor; {@link WORST_CONDITION} where there is none. */
+export function estimatedCondition(packed: Float64Array, n: number): number {
+  const factor = packed.slice();
+  if (!choleskyFactor(factor, n, Number.EPSILON)) return WORST_CONDITION;
+  const largest = dominant(n, (x) => multiply(packed, x));
+  const smallest = dominant(n, (x) => {
+    const solved = x.slice();
+    choleskySolve(factor, n, solved);
+    return solved;
+  });
+  return Math.min(largest * smallest, WORST_CONDITION);
+}
+
+/** The largest eigenvalue of a positive definite operator. */
+function dominant(n: number, apply: (x: Float64Array) => Float64Array): number {
+  // Any start will do that is orthogonal to no eigenvector by symmetry.
+  let x: Float64Array = Float64Array.from({ length: n }, (_, i) => 1 + 0.5 * Math.sin(1 + i * i));
+  let size = 1;
+  for (let step = 0; step <= POWER_STEPS; step++) {
+    x = apply(x);
+    size = Math.sqrt(x.reduce((sum, value) => sum + value * value, 0));
+    x = x.map((value) => value / size);
+  }
+  return size;
+}
+
+function multiply(packed: Float64Array, x: Float64Array): Float64Array {
+  const out = new Float64Array(x.length);
+  for (let i = 0, entry = 0; i < x.length; i++) {
+    for (let j = 0; j < i; j++, entry++) {
+      if (packed[entry] === 0) continue;
+      out[i] += packed[entry] * x[j];
+      out[j] += packed[entry] * x[i];
+    }
+    out[i] += packed[entry++] * x[i];
+  }
+  return out;
 }
 
 /** Largest |g_i| / sqrt(curvature of i) over the coordinates that are not frozen. */

@@ -26,9 +26,10 @@ export function compileKernel(problem: Problem): Promise<CpuKernel> {
 }
 
 async function compile(problem: Problem): Promise<CpuKernel> {
-  const { program, rows, size, columns, target, weight, loss, lower, upper, closed } = problem;
+  const { program, evaluator: _, ...data } = problem;
+  const { loss } = data;
   const twoSided = loss.rho.kind === 'quantile';
   const { bytes, memory } = emitWasm(program, { residual: loss.residual, twoSided });
   const module = await compileModule(bytes);
-  return { rows, size, columns, target, weight, loss, lower, upper, closed, module, memory };
+  return { ...data, module, memory };
 }

@@ -198,8 +198,9 @@ export function isFiniteNormal(normal: {
   gradient: Float64Array;
   matrix: Float64Array;
 }): boolean {
-  let sum = normal.objective;
-  for (const x of normal.gradient) sum += x - x;
-  for (const x of normal.matrix) sum += x - x;
+  const { objective, gradient, matrix } = normal;
+  let sum = objective;
+  for (let i = 0; i < gradient.length; i++) sum += gradient[i] - gradient[i];
+  for (let i = 0; i < matrix.length; i++) sum += matrix[i] - matrix[i];
   return Number.isFinite(sum);
 }

@@ -2,9 +2,11 @@
 import { field, IsolossError } from '../errors.js';
 import type { Evaluator } from '../formula/evaluator.js';
 import { GROUP_ROWS } from '../formula/wasm/emit-wasm.js';
-import { packedLength } from '../linear-algebra/packed.js';
+import { packedIndex, packedLength } from '../linear-algebra/packed.js';
 import type { HuberForm } from '../loss/loss.js';
 import { residualSlopes } from '../loss/residual.js';
+import { createGroupColumns } from '../problem/group-columns.js';
+import { groupCoordinates, rowsByGroup } from '../problem/group-coordinates.js';
 import type { CpuKernel } from './kernel.js';
 import type { Precision } from './search-options.js';
 
@@ -93,13 +95,37 @@ interface Rows {
   readonly end: number;
 }
 
+/** Rows with the same parameters: all, or those of one group. */
+interface Block {
+  readonly rows: Uint32Array;
+  /** Of each of the program's coordinates the index among the problem's; absent where they are the same. */
+  readonly coordinates?: Uint32Array;
+  /** Rows, padded to whole groups of lanes, of the blocks before this one. */
+  readonly first: number;
+}
+
+function blocksOf({ rows, groups }: CpuKernel): readonly Block[] {
+  if (groups === undefined) return [{ rows: Uint32Array.from({ length: rows }, (_, row) => row), first: 0 }];
+  const places = groupCoordinates(groups);
+  let next = 0;
+  return rowsByGroup(groups).map((rows, group) => {
+    const first = next;
+    next += wholeGroups(rows.length);
+    return { rows, coordinates: places[group], first };
+  });
+}
+
 /**
  * Instantiates `kernel`'s code, with memory of its own. It stores the same values of the rows as
- * `shaders/lib/observed.wgsl` reads.
+ * `shaders/lib/observed.wgsl` reads. Where parameters differ between groups, the code runs over each group's rows in turn
+ * and its sums are added to the group's own blocks of the gradient and the matrices.
  */
 export function createPasses(kernel: CpuKernel): Passes {
-  const { rows, size, columns, target, weight, loss } = kernel;
-  const padded = wholeGroups(rows);
+  const { rows, columns, target, weight, loss, groups } = kernel;
+  /** Coordinates of the program. */
+  const size = groups === undefined ? kernel.size : groups.local.length;
+  const blocks = blocksOf(kernel);
+  const padded = blocks.reduce((sum, block) => sum + wholeGroups(block.rows.length), 0);
   const memory = new WebAssembly.Memory({ initial: 1 });
   let used = kernel.memory.end;
   const reserve = (bytes: number): number => {
@@ -110,34 +136,43 @@ export function createPasses(kernel: CpuKernel): Passes {
     return start;
   };
   const observed = loss.residual === 'relative' ? 3 : 2;
-  const reserveRows = (precision: Precision): Rows => {
+  const reserveRows = (precision: Precision): readonly Rows[] => {
     const bytes = precision === 'f32' ? 4 : 8;
-    const place = reserve(bytes * padded * columns.length);
-    const observations = reserve(bytes * padded * observed);
-    return { columns: place, observations, end: observations + bytes * padded * observed };
+    return blocks.map((block) => {
+      const length = wholeGroups(block.rows.length);
+      const place = reserve(bytes * length * columns.length);
+      const observations = reserve(bytes * length * observed);
+      return { columns: place, observations, end: observations + bytes * length * observed };
+    });
   };
-  /** Writes the rows `indices`, padded to whole groups, at the beginning of `place`; returns their offsets and end. */
-  const store = (precision: Precision, place: Rows, indices: Uint32Array): Rows => {
+  /** Writes rows, padded to whole groups, at the beginning of each block's place; returns their offsets and ends. */
+  const storeBlocks = (
+    precision: Precision,
+    places: readonly Rows[],
+    indices: readonly Uint32Array[],
+  ): readonly Rows[] => {
     const observations = observed === 3 ? [target, weight, residualSlopes(kernel)] : [target, weight];
     const bytes = precision === 'f32' ? 4 : 8;
     const Numbers = precision === 'f32' ? Float32Array : Float64Array;
-    const length = wholeGroups(indices.length);
-    const out = (at: number, width: number) => new Numbers(memory.buffer, at, length * width);
-    interleave(columns, 16 / bytes, indices, undefined, out(place.columns, columns.length));
-    interleave(observations, 16 / bytes, indices, 1, out(place.observations, observed));
-    return { ...place, end: place.observations + bytes * length * observed };
+    return places.map((place, b) => {
+      const length = wholeGroups(indices[b].length);
+      const out = (at: number, width: number) => new Numbers(memory.buffer, at, length * width);
+      interleave(columns, 16 / bytes, indices[b], undefined, out(place.columns, columns.length));
+      interleave(observations, 16 / bytes, indices[b], 1, out(place.observations, observed));
+      return { ...place, end: place.observations + bytes * length * observed };
+    });
   };
-  const all = Uint32Array.from({ length: rows }, (_, row) => row);
+  const all = blocks.map((block) => block.rows);
   /** All rows: for the evaluator, and for the sums until `reload`. */
-  const allRows = store('f64', reserveRows('f64'), all);
+  const allRows = storeBlocks('f64', reserveRows('f64'), all);
   let activeRows = all;
-  const weighed = new Uint32Array(rows);
-  let rows64: Rows | undefined = allRows;
-  let rows32: Rows | undefined;
-  const places: Partial<Record<Precision, Rows>> = {};
-  const stored = (precision: Precision): Rows => {
+  const weighed = blocks.map((block) => new Uint32Array(block.rows.length));
+  let rows64: readonly Rows[] | undefined = allRows;
+  let rows32: readonly Rows[] | undefined;
+  const places: Partial<Record<Precision, readonly Rows[]>> = {};
+  const stored = (precision: Precision): readonly Rows[] => {
     places[precision] ??= reserveRows(precision);
-    return store(precision, places[precision], activeRows);
+    return storeBlocks(precision, places[precision], activeRows);
   };
   const { exports } = new WebAssembly.Instance(kernel.module, { env: { memory } });
   const functions = exports as unknown as Exports;
@@ -149,80 +184,150 @@ export function createPasses(kernel: CpuKernel): Passes {
     coordinates = new Float64Array(memory.buffer, kernel.memory.coordinates, size);
     results = new Float64Array(memory.buffer, kernel.memory.results, 2 + size + 2 * packedLength(size));
   };
-  const sum = (pass: SumsPass, place: Rows, at: Float64Array, { delta, up, down }: HuberForm): void => {
+  const setCoordinates = (at: Float64Array, { coordinates: from }: Block): void => {
+    if (from === undefined) coordinates.set(at);
+    else for (let k = 0; k < size; k++) coordinates[k] = at[from[k]];
+  };
+  const runOver = (
+    pass: SumsPass,
+    block: Block,
+    place: Rows,
+    at: Float64Array,
+    { delta, up, down }: HuberForm,
+  ): void => {
     refreshViews();
-    coordinates.set(at);
+    setCoordinates(at, block);
     pass(place.columns, place.observations, place.end, delta, up, down);
   };
-  const copyResults = (out: Float64Array, from: number): void => {
-    for (let i = 0; i < out.length; i++) out[i] = results[from + i];
+  /** Sums of `pass` over all rows: `vector` is the gradient, `matrices` follow it in the results. */
+  const sum = (
+    pass: SumsPass,
+    stores: readonly Rows[],
+    at: Float64Array,
+    form: HuberForm,
+    vector: Float64Array,
+    matrices: readonly Float64Array[],
+  ): readonly [objective: number, error: number] => {
+    const triangle = packedLength(size);
+    if (groups === undefined) {
+      runOver(pass, blocks[0], stores[0], at, form);
+      copy(results, 2, vector);
+      matrices.forEach((matrix, m) => {
+        copy(results, 2 + size + m * triangle, matrix);
+      });
+      return [results[0], results[1]];
+    }
+    let [objective, error] = [0, 0];
+    vector.fill(0);
+    for (const matrix of matrices) matrix.fill(0);
+    blocks.forEach((block, b) => {
+      runOver(pass, block, stores[b], at, form);
+      objective += results[0];
+      error += results[1];
+      const to = block.coordinates as Uint32Array;
+      for (let k = 0; k < size; k++) vector[to[k]] += results[2 + k];
+      matrices.forEach((matrix, m) => {
+        let from = 2 + size + m * triangle;
+        for (let k = 0; k < size; k++) {
+          for (let l = 0; l <= k; l++) matrix[packedIndex(to[k], to[l])] += results[from++];
+        }
+      });
+    });
+    return [objective, error];
   };
 
   let out: number | undefined;
   const { second } = kernel.memory;
   const curved = second.filter((column) => column !== undefined).length;
+  const gathered: Float64Array[] = [];
+  /** Runs `pass` over all rows: columns by the program's coordinates, in the order of the rows. */
   const table = (pass: ColumnsPass, at: Float64Array): ((column: number) => Float64Array) => {
     out ??= reserve(8 * padded * (1 + size + curved));
     refreshViews();
-    coordinates.set(at);
     const [start, stride] = [out, 8 * padded];
-    pass(allRows.columns, start, start + stride, stride);
-    return (column) => new Float64Array(memory.buffer, start + column * stride, rows);
+    blocks.forEach((block, b) => {
+      setCoordinates(at, block);
+      const first = start + 8 * block.first;
+      pass(allRows[b].columns, first, first + 8 * wholeGroups(block.rows.length), stride);
+    });
+    if (groups === undefined)
+      return (column) => new Float64Array(memory.buffer, start + column * stride, rows);
+    return (column) => {
+      gathered[column] ??= new Float64Array(rows);
+      const to = gathered[column];
+      for (const block of blocks) {
+        const from = new Float64Array(
+          memory.buffer,
+          start + column * stride + 8 * block.first,
+          block.rows.length,
+        );
+        for (let i = 0; i < from.length; i++) to[block.rows[i]] = from[i];
+      }
+      return to;
+    };
   };
+  let grouped: ReturnType<typeof createGroupColumns> | undefined;
   const derivatives = (at: Float64Array): ReturnType<Evaluator['hessian']> => {
     const column = table(functions.derivatives64, at);
-    return {
-      value: column(0),
-      gradient: Array.from({ length: size }, (_, i) => column(1 + i)),
-      hessian: second.map((k) => (k === undefined ? null : column(k))),
-    };
+    const gradient = Array.from({ length: size }, (_, i) => column(1 + i));
+    const hessian = second.map((k) => (k === undefined ? null : column(k)));
+    if (groups === undefined) return { value: column(0), gradient, hessian };
+    grouped ??= createGroupColumns(groups);
+    return { value: column(0), gradient: grouped.gradient(gradient), hessian: grouped.hessian(hessian) };
   };
 
   return {
     normal(precision, at, form, normal) {
-      if (precision === 'f32') {
-        rows32 ??= stored('f32');
-        sum(functions.normal32, rows32, at, form);
-      } else {
-        rows64 ??= stored('f64');
-        sum(functions.normal64, rows64, at, form);
-      }
-      normal.objective = results[0];
-      normal.noise = results[1];
-      copyResults(normal.gradient, 2);
-      copyResults(normal.matrix, 2 + size);
+      const single = precision === 'f32';
+      if (single) rows32 ??= stored('f32');
+      else rows64 ??= stored('f64');
+      [normal.objective, normal.noise] = sum(
+        single ? functions.normal32 : functions.normal64,
+        (single ? rows32 : rows64) as readonly Rows[],
+        at,
+        form,
+        normal.gradient,
+        [normal.matrix],
+      );
     },
     gradient(at, form, gradient) {
       rows64 ??= stored('f64');
-      sum(functions.gradient64, rows64, at, form);
-      copyResults(gradient, 2);
-      return results[0];
+      return sum(functions.gradient64, rows64, at, form, gradient, [])[0];
     },
     curvature(at, form, curvature) {
       rows64 ??= stored('f64');
-      sum(functions.curvature64, rows64, at, form);
-      curvature.objective = results[0];
-      curvature.rounding = results[1];
-      copyResults(curvature.gradient, 2);
-      copyResults(curvature.gaussNewton, 2 + size);
-      copyResults(curvature.hessian, 2 + size + packedLength(size));
+      [curvature.objective, curvature.rounding] = sum(
+        functions.curvature64,
+        rows64,
+        at,
+        form,
+        curvature.gradient,
+        [curvature.gaussNewton, curvature.hessian],
+      );
     },
     reload() {
-      let count = 0;
-      for (let row = 0; row < rows; row++) if (weight[row] > 0) weighed[count++] = row;
-      // Sums need one group of rows at least: where no row has weight, the first row, whose weight is 0.
-      activeRows = weighed.subarray(0, Math.max(count, 1));
+      activeRows = blocks.map((block, b) => {
+        let count = 0;
+        for (const row of block.rows) if (weight[row] > 0) weighed[b][count++] = row;
+        // Sums need one group of rows at least: where no row has weight, the first row, whose weight is 0.
+        if (count === 0) weighed[b][0] = block.rows[0];
+        return weighed[b].subarray(0, Math.max(count, 1));
+      });
       rows64 = undefined;
       rows32 = undefined;
     },
     evaluator: {
       rows,
-      size,
+      size: kernel.size,
       value: (at) => table(functions.value64, at)(0),
       gradient: derivatives,
       hessian: derivatives,
     },
   };
+}
+
+function copy(from: Float64Array, at: number, to: Float64Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = from[at + i];
 }
 
 function grow(memory: WebAssembly.Memory, bytes: number): void {

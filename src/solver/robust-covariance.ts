@@ -44,10 +44,16 @@ export function scoresAt(
     ? kinkSlopes(problem, residual, multiplicity, baseWeight, group !== undefined)
     : huberSlopes(problem, residual, multiplicity, baseWeight);
   const bread = kink ? new Float64Array(hessian.length) : hessian.slice();
+  const nonzero = new Uint32Array(size);
   for (const [row, factor] of extra.entries()) {
     if (factor === 0) continue;
-    for (let i = 0; i < size; i++) {
-      for (let j = 0; j <= i; j++) bread[packedIndex(i, j)] += factor * gradient[i][row] * gradient[j][row];
+    let count = 0;
+    for (let i = 0; i < size; i++) if (gradient[i][row] !== 0) nonzero[count++] = i;
+    for (let a = 0; a < count; a++) {
+      for (let b = 0; b <= a; b++) {
+        const [i, j] = [nonzero[a], nonzero[b]];
+        bread[packedIndex(i, j)] += factor * gradient[i][row] * gradient[j][row];
+      }
     }
   }
   return { rows, psi, slope, bread };

@@ -40,10 +40,16 @@ export function sandwichCovariance(
     groupScores === undefined ? ratio : ((scores / (scores - 1)) * (rows - 1)) / (rows - size);
   const covariance = new Float64Array(packedLength(size));
   const influence = new Float64Array(size);
+  const isDiagonal = hasDiagonal(bread, size);
+  // Where the curvature is diagonal, a score that is zero leaves no influence.
+  const nonzero = new Uint32Array(size);
   for (let k = 0; k < scores; k++) {
     for (let j = 0; j < size; j++)
       influence[j] = groupScores === undefined ? jacobianColumns[j][k] : groupScores[k][j];
-    choleskySolve(factor, size, influence);
+    if (isDiagonal) for (let j = 0; j < size; j++) influence[j] /= bread[packedIndex(j, j)];
+    else choleskySolve(factor, size, influence);
+    let count = 0;
+    for (let j = 0; j < size; j++) if (influence[j] !== 0) nonzero[count++] = j;
     let correction = uniformFactor;
     if (groupScores === undefined) {
       if (psi[k] === 0) continue;
@@ -53,13 +59,21 @@ export function sandwichCovariance(
       correction =
         psi[k] ** 2 * (useLeverage ? 1 / (1 - Math.min(leverage, MAX_LEVERAGE)) ** 2 : uniformFactor);
     }
-    for (let i = 0; i < size; i++) {
-      for (let j = 0; j <= i; j++) {
-        covariance[packedIndex(i, j)] += correction * influence[i] * influence[j];
+    for (let a = 0; a < count; a++) {
+      const i = nonzero[a];
+      for (let b = 0; b <= a; b++) {
+        covariance[packedIndex(i, nonzero[b])] += correction * influence[i] * influence[nonzero[b]];
       }
     }
   }
   return covariance.every(Number.isFinite) ? covariance : undefined;
+}
+
+function hasDiagonal(packed: Float64Array, size: number): boolean {
+  for (let i = 0, entry = 0; i < size; i++, entry++) {
+    for (let j = 0; j < i; j++) if (packed[entry++] !== 0) return false;
+  }
+  return true;
 }
 
 /** Whether only one group has scores. At a minimum the scores of all groups sum to zero, so its sum is then rounding. */

@@ -4,12 +4,55 @@ import { fTail } from './f-distribution.js';
 /** A column whose orthogonal component is smaller, relative to it, lies in the subspace up to rounding. */
 const DEPENDENT = 1e-6;
 
+/** A unit vector, by its entries other than 0 where they are few: derivatives by parameters of one group of rows. */
+interface Unit {
+  readonly values: Float64Array;
+  /** Absent where all entries are listed. */
+  readonly places?: Uint32Array;
+}
+
+/** Entries other than 0. */
+function entries(vector: Float64Array): number {
+  return vector.reduce((sum, x) => sum + (x === 0 ? 0 : 1), 0);
+}
+
+/** Whether a vector has mostly zeros, so that it is worth listing the others. */
+function isSparse(vector: Float64Array): boolean {
+  return 2 * entries(vector) <= vector.length;
+}
+
+function unitOf(vector: Float64Array): Unit {
+  if (!isSparse(vector)) return { values: vector };
+  const places = new Uint32Array(entries(vector));
+  let next = 0;
+  vector.forEach((x, i) => {
+    if (x !== 0) places[next++] = i;
+  });
+  return { values: Float64Array.from(places, (i) => vector[i]), places };
+}
+
+/** Subtracts from `column` its component along a unit vector. */
+function project({ values, places }: Unit, column: Float64Array): void {
+  let along = 0;
+  if (places === undefined) {
+    along = dot(values, column);
+    for (let i = 0; i < column.length; i++) column[i] -= along * values[i];
+    return;
+  }
+  for (let k = 0; k < values.length; k++) along += values[k] * column[places[k]];
+  if (along === 0) return;
+  for (let k = 0; k < values.length; k++) column[places[k]] -= along * values[k];
+}
+
 /** A growing orthonormal basis; all columns have one length. */
 export class Subspace {
-  private readonly basis: Float64Array[] = [];
+  private readonly basis: Unit[] = [];
 
+  /** Columns with mostly zeros are added first: what is orthogonalised against others has few. */
   constructor(columns: readonly Float64Array[] = []) {
-    for (const column of columns) this.add(column);
+    const sparse = columns.map(isSparse);
+    for (const column of columns.filter((_, k) => sparse[k])) this.add(column);
+    for (const column of columns.filter((_, k) => !sparse[k])) this.add(column);
   }
 
   get dimension(): number {
@@ -29,7 +72,7 @@ export class Subspace {
     const size = norm(residual);
     if (!(size > dependent * norm(column))) return undefined;
     const unit = residual.map((x) => x / size);
-    this.basis.push(unit);
+    this.basis.push(unitOf(unit));
     return unit;
   }
 
@@ -38,10 +81,7 @@ export class Subspace {
     const residual = column.slice();
     // Twice is enough (Kahan and Parlett).
     for (let pass = 0; pass < 2; pass++) {
-      for (const unit of this.basis) {
-        const along = dot(unit, residual);
-        for (let i = 0; i < residual.length; i++) residual[i] -= along * unit[i];
-      }
+      for (const unit of this.basis) project(unit, residual);
     }
     return residual;
   }

@@ -26,10 +26,12 @@ const MOST_LISTED = 9;
 const MOST_GROUPS = 6;
 const MOST_FIGURES = 3;
 
-/** Rows that share a colour: those whose other input is near `value`. */
+/** Rows that share a colour: those whose other input is near `value`, or those of a group with parameters of its own. */
 interface Group {
   readonly value: number;
   readonly rows: readonly number[];
+  /** The group's number and name, where parameters differ between groups. */
+  readonly own?: { readonly number: number; readonly name: string };
 }
 
 export function runFigures(outcome: FitOutcome, canvas: Canvas): Figure[] {
@@ -44,11 +46,13 @@ export function runFigures(outcome: FitOutcome, canvas: Canvas): Figure[] {
       inputs.filter((other) => other !== input),
       rows.inputs,
     );
+    const ownGroups = groupsOfFit(outcome);
     const groups =
-      colourBy === undefined
+      ownGroups ??
+      (colourBy === undefined
         ? [{ value: 0, rows: indices(rows.observed.length) }]
-        : grouped(rows.inputs[colourBy]);
-    const colours = colourBy === undefined ? ['var(--accent)'] : sequence(groups.length);
+        : grouped(rows.inputs[colourBy]));
+    const colours = groups.length === 1 ? ['var(--accent)'] : sequence(groups.length);
     const x = axisOver(rows.inputs[input], 0.05);
     const points = (heldOut: number) =>
       groups.flatMap((group, g) =>
@@ -63,10 +67,10 @@ export function runFigures(outcome: FitOutcome, canvas: Canvas): Figure[] {
       );
     const at = groups.map((group) => along(outcome, inputs, input, group, x));
     const curves = groups.flatMap((_, g) =>
-      curve(outcome, at[g], input).map((point) => ({ ...point, group: g, colour: colours[g] })),
+      curve(outcome, at[g], input, groups[g]).map((point) => ({ ...point, group: g, colour: colours[g] })),
     );
     const bands = groups.flatMap((_, g) =>
-      band(outcome, at[g], input).map((point) => ({ ...point, group: g, colour: colours[g] })),
+      band(outcome, at[g], input, groups[g]).map((point) => ({ ...point, group: g, colour: colours[g] })),
     );
     const near = groups.map(({ value }) =>
       colourBy === undefined ? 'the law' : `${colourBy} near ${compact(value)}`,
@@ -90,6 +94,9 @@ export function runFigures(outcome: FitOutcome, canvas: Canvas): Figure[] {
           ? ''
           : `Shaded: ${percent(levelOf(record))} band of the law over the refits of resamples.`,
         inputs.length > 2 ? 'Curves hold the inputs not shown at the median of their group.' : '',
+        ownGroups !== undefined && (record.groups?.names.length ?? 0) > ownGroups.length
+          ? `The first ${ownGroups.length} of ${record.groups?.names.length} groups are drawn.`
+          : '',
         thinnedWords(rows.observed.length),
       ],
       table: curveTable(
@@ -195,8 +202,24 @@ function along(
   return Object.fromEntries(columns);
 }
 
-function curve({ predict }: FitOutcome, at: Inputs, input: string): { x: number; y: number }[] {
-  const predicted = predict(at);
+/** The fit's own groups, the first few of them; undefined where all rows have the same parameters. */
+function groupsOfFit({ record, rows }: FitOutcome): Group[] | undefined {
+  const { group } = rows;
+  if (record.groups === undefined || group === undefined) return undefined;
+  return record.groups.names.slice(0, MOST_GROUPS).map((name, number) => ({
+    value: number,
+    rows: indices(group.length).filter((row) => group[row] === number),
+    own: { number, name },
+  }));
+}
+
+function curve(
+  { predict }: FitOutcome,
+  at: Inputs,
+  input: string,
+  { own }: Group,
+): { x: number; y: number }[] {
+  const predicted = predict(at, own && Array.from(at[input], () => own.name));
   return Array.from(at[input], (x, i) => ({ x, y: predicted[i] })).filter(({ y }) => Number.isFinite(y));
 }
 
@@ -205,11 +228,17 @@ function band(
   { record, model, replicates }: FitOutcome,
   at: Inputs,
   input: string,
+  { own }: Group,
 ): { x: number; lo: number; hi: number }[] {
   if (replicates === undefined || !showSpread(record)) return [];
   const outside = (1 - levelOf(record)) / 2;
   const inputs = model.law.inputs.map(({ name }) => at[name].filter((_, i) => i % BAND_STRIDE === 0));
-  const [lo, hi] = lawBands(model, replicates, inputs, [outside, 1 - outside]);
+  // The law in the parameters that apply to the group.
+  const free =
+    own === undefined || model.groups === undefined
+      ? model.free
+      : Array.from(model.groups.places[own.number], (j) => model.free[j]);
+  const [lo, hi] = lawBands({ ...model, free }, replicates, inputs, [outside, 1 - outside]);
   return Array.from(lo, (_, i) => ({ x: at[input][i * BAND_STRIDE], lo: lo[i], hi: hi[i] })).filter(
     (point) => Number.isFinite(point.lo) && Number.isFinite(point.hi),
   );
@@ -237,12 +266,13 @@ function legend(
   heldOut: boolean,
 ): Html {
   const keys =
-    colourBy === undefined
+    colourBy === undefined && groups[0]?.own === undefined
       ? []
       : groups.map(
-          ({ value }, g) => html`<li><i style="background:${colours[g]}"></i>${compact(value)}</li>`,
+          ({ value, own }, g) =>
+            html`<li><i style="background:${colours[g]}"></i>${own?.name ?? compact(value)}</li>`,
         );
-  return html`<ul class="legend">${colourBy === undefined ? undefined : html`<li>${colourBy} near</li>`}${keys}${
+  return html`<ul class="legend">${colourBy === undefined || groups[0]?.own !== undefined ? undefined : html`<li>${colourBy} near</li>`}${keys}${
     heldOut ? html`<li><i class="held-out"></i>held out</li>` : undefined
   }</ul>`;
 }

@@ -10,6 +10,7 @@ import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
 import { areDraws } from '../sentences/uncertainty.js';
 import { bootstrapSection } from './fit-bootstrap.js';
+import { groupsTable } from './fit-groups.js';
 import { leverageTable } from './fit-leverage.js';
 import { derivedTable, parameterTable } from './fit-parameters.js';
 import {
@@ -34,6 +35,7 @@ export function renderReport(outcome: FitOutcome, canvas: Canvas): string {
     header: header(record),
     sections: [
       section('parameters', 'Parameters', parameterTable(record)),
+      section('groups', 'Groups', groupsTable(record)),
       section('derived', 'Derived quantities', derivedTable(record)),
       section('runs', 'Runs and law', drawn(runFigures(outcome, canvas))),
       section('residual-plots', 'Residuals', drawn(residualFigures(outcome, canvas))),

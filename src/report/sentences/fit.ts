@@ -141,3 +141,23 @@ export function fixedWords(record: FitRecord, parameter: string): string {
   if (text === undefined) return record.certificate.atBound.includes(parameter) ? 'at its bound' : '';
   return Number.isNaN(Number(text)) ? `= ${text}` : 'fixed';
 }
+
+/** Which parameters differ between groups, and whether they need to, one sentence each. */
+export function groupWords({ groups, parameters: all, asymptotic: { level } }: FitRecord): string[] {
+  if (groups === undefined) return [];
+  const { parameters, names, equality } = groups;
+  const shared = Object.keys(all).filter((name) => !names.some((group) => name.endsWith(`[${group}]`)));
+  const others =
+    shared.length === 0 ? '' : `; ${listed(shared)} ${shared.length === 1 ? 'is' : 'are'} the same in all`;
+  const differ = `${listed(parameters)} ${parameters.length === 1 ? 'differs' : 'differ'} between ${plural(names.length, 'group')}${others}.`;
+  return [
+    differ,
+    ...equality.map(({ parameter, f, degrees, p, common }) => {
+      const test = `F = ${formatNumber(f, 3)} on ${degrees[0]} and ${degrees[1]} degrees of freedom, p = ${formatNumber(p, 2)}`;
+      const one = `${formatNumber(common.value, 4)} (${formatNumber(common.interval[0], 4)} to ${formatNumber(common.interval[1], 4)} at ${formatNumber(100 * level)} %)`;
+      return p < 1 - level
+        ? `${parameter} is not the same in all groups (${test}).`
+        : `${parameter} may be the same in all groups (${test}): one value for all would be ${one}.`;
+    }),
+  ];
+}

@@ -74,10 +74,9 @@ export function adequacy(
   const observations = isClustered ? byRun(scores, correlation.runs.levels) : byRow(scores);
   const one = observations.of(new Float64Array(sample.rows).fill(1));
 
-  const beyondLaw = new Subspace([one]);
   const ofColumns = candidates.filter((candidate) => !isKnownToLaw(candidate));
   const slopes = sample.slopes.map(observations.of);
-  for (const column of [...slopes, ...controls.map(observations.of)]) beyondLaw.add(column);
+  const beyondLaw = new Subspace([one, ...slopes, ...controls.map(observations.of)]);
   const columns = testAll(ofColumns, observations, beyondLaw);
   const controlled = new Subspace([one]);
   const ofLaw = testAll(candidates.filter(isKnownToLaw), observations, controlled);

@@ -25,7 +25,9 @@ export function lackOfFit(
   known: readonly Float64Array[],
 ): LackOfFit | undefined {
   const points = combinedLevels(
-    sample.inputs.map(({ values }) => levelsOfNumbers(values)),
+    [...sample.inputs.map(({ values }) => values), ...(sample.group === undefined ? [] : [sample.group])].map(
+      levelsOfNumbers,
+    ),
     sample.rows,
   );
   if (sample.rows - points.count < FEWEST) return undefined;

@@ -38,6 +38,8 @@ export interface Sample {
   readonly cluster?: Uint32Array;
   /** Each row's index in the table, for its columns. */
   readonly tableRows: Int32Array;
+  /** Each row's group, where parameters differ between groups: the law is another function in each. */
+  readonly group?: Float64Array;
   /** The table's columns but that of the loss. */
   readonly columns: readonly Column[];
 }
@@ -66,7 +68,8 @@ export function sampleOf(
   const counted = Array.from(fitted.keys()).filter(
     (i) => problem.weight[i] > 0 && Number.isFinite(value[i]) && Number.isFinite(predicted[fitted[i]]),
   );
-  const distinct = withoutCopies(counted, [...model.inputs, problem.target]);
+  const groups = model.groups === undefined ? [] : [model.groups.of];
+  const distinct = withoutCopies(counted, [...model.inputs, ...groups, problem.target]);
   const rows = counted.map((i) => runs.rows[fitted[i]]);
   const copies = copiesOf(counted.length, distinct.length, runs, rows);
   const met = distinct.filter(
@@ -81,7 +84,11 @@ export function sampleOf(
   const sample: Sample = {
     rows: chosen.length,
     residual: Float64Array.from(chosen, (i) => (value[i] - problem.target[i]) * scale[i]),
-    slopes: gradient.map((column) => Float64Array.from(chosen, (i) => column[i] * scale[i])),
+    slopes: gradient.map((column) => {
+      const slopes = new Float64Array(chosen.length);
+      for (let k = 0; k < slopes.length; k++) slopes[k] = column[chosen[k]] * scale[chosen[k]];
+      return slopes;
+    }),
     inputs: model.law.inputs.map(({ name }, k) => ({
       name,
       origin: runs.origin.get(name) ?? name,
@@ -93,6 +100,7 @@ export function sampleOf(
       ? {}
       : { cluster: Uint32Array.from(chosen, (i) => (runs.group as Uint32Array)[fitted[i]]) }),
     tableRows: Int32Array.from(chosen, (i) => runs.rows[fitted[i]]),
+    ...(model.groups === undefined ? {} : { group: pick(model.groups.of) }),
     columns: [...runs.table.columns.values()].filter(({ name }) => name !== runs.origin.get('L')),
   };
   return { sample, copies };
@@ -122,7 +130,7 @@ function significantDigits(value: number): number {
 }
 
 /** The first row of each set of rows with equal numbers in all `columns`. */
-function withoutCopies(rows: readonly number[], columns: readonly Float64Array[]): number[] {
+function withoutCopies(rows: readonly number[], columns: readonly ArrayLike<number>[]): number[] {
   const seen = new Set<string>();
   return rows.filter((i) => {
     const key = columns.map((column) => column[i]).join();

@@ -83,14 +83,20 @@ export async function fit(
       control.event?.(text);
     },
   };
-  const own = control.backend;
-  const { backend, reason } =
-    own === undefined
-      ? await chooseBackend(job.backend, job.adapter, {
-          // The user's own starts are followed in float64: rounding must not lead them to another minimum.
-          precision: job.start.length > 0 || !fitsF32(model.problem) ? 'f64' : 'f32',
-        })
-      : { backend: own, reason: 'given by the caller' };
+  // Kernels of devices have registers for the parameters of one group alone.
+  const onCpu = model.groups !== undefined;
+  const own = onCpu && control.backend?.info.name !== 'cpu' ? undefined : control.backend;
+  if (onCpu && (job.backend === 'webgpu' || job.adapter !== undefined || own !== control.backend)) {
+    controlWithEvents.event?.('Parameters differ between groups: the fit runs on the CPU.');
+  }
+  // The user's own starts are followed in float64: rounding must not lead them to another minimum.
+  const precision = job.start.length > 0 || !fitsF32(model.problem) ? 'f64' : 'f32';
+  const chosen =
+    own !== undefined
+      ? { backend: own, reason: 'given by the caller' }
+      : await chooseBackend(onCpu ? 'cpu' : job.backend, onCpu ? undefined : job.adapter, { precision });
+  const { backend } = chosen;
+  const reason = onCpu && own === undefined ? 'parameters differ between groups' : chosen.reason;
   let prepared: PreparedProblem | undefined;
   try {
     const { problem } = model;
@@ -190,12 +196,29 @@ export async function fit(
       rows: determined.rows,
       ...(uncertainty.replicates === undefined ? {} : { replicates: uncertainty.replicates }),
       model,
-      predict: (inputs) => model.predict(best.parameters, inputs),
+      predict: (inputs, groups) => model.predict(best.parameters, inputs, groupNumbers(model, groups)),
     };
   } finally {
     prepared?.dispose();
     if (own === undefined) backend.dispose();
   }
+}
+
+/** The groups that points belong to, by name, as numbers. Throws `unknown-group`. */
+function groupNumbers({ groups }: Model, names: readonly string[] | undefined): Uint32Array | undefined {
+  if (names === undefined) return undefined;
+  const numbers = new Map((groups?.names ?? []).map((name, g) => [name, g]));
+  return Uint32Array.from(names, (name) => {
+    const number = numbers.get(name);
+    if (number !== undefined) return number;
+    throw new IsolossError(
+      'unknown-group',
+      `The fit has no group '${name}'.`,
+      groups === undefined
+        ? 'All its rows have the same parameters.'
+        : `Groups are ${groups.names.join(', ')}.`,
+    );
+  });
 }
 
 function noFiniteStart(starts: Starts, { conditions }: Model): IsolossError {

@@ -24,6 +24,7 @@ const options: readonly JobOption<JobField>[] = [
   byName('--fix <name=value>', 'fix', assignment),
   joined('--positive <names>', 'positive', text),
   byName('--bound <name=lo..hi>', 'bound', bound),
+  single('--per <names by columns>', 'per', text),
   list('--objective-grid <name=lo..hi:count>', 'objectiveGrid', axis),
   single('--bootstrap <resamples>', 'bootstrap', count()),
   single('--scheme <name>', 'scheme', text),

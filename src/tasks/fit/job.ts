@@ -16,10 +16,24 @@ import {
   range,
   whole,
 } from '../../jobs/fields.js';
-import { parsePoint, parseRefitStarts, parseStarts, type StartPlan } from '../../jobs/grammar.js';
+import {
+  type PerGroup,
+  parsePer,
+  parsePoint,
+  parseRefitStarts,
+  parseStarts,
+  type StartPlan,
+} from '../../jobs/grammar.js';
 import { asParsed, parsedText, type Written, written } from '../../jobs/parsed.js';
 import { described } from '../../jobs/schema.js';
-import { type PointInput, pointText, type StartsInput, startsText } from '../../jobs/shapes.js';
+import {
+  type PerInput,
+  type PointInput,
+  perText,
+  pointText,
+  type StartsInput,
+  startsText,
+} from '../../jobs/shapes.js';
 import { intervalKinds } from '../../statistics/intervals.js';
 import { resamplingFaults, schemes } from '../uncertainty/resampling.js';
 
@@ -101,6 +115,10 @@ export const fitJobSchema = z.readonly(
       ),
       positive: described(listOf(name), 'parameters of your own formula that are above zero'),
       bound: described(byName(bound), 'keep a parameter between two ends; leave an end empty for none'),
+      per: described(
+        z.exactOptional(parsedText<PerGroup, PerInput>(parsePer, z.string(), perText)),
+        'parameters that every group of rows has to itself, and the columns that tell groups apart; the other parameters are the same in all rows',
+      ),
       objectiveGrid: described(
         z._default(z.readonly(z.array(axis).check(z.maxLength(3))), []),
         'record the objective over a grid of up to three parameters, the others held at the optimum',
@@ -190,7 +208,7 @@ export type AskedFit = z.infer<typeof fitJobSchema>;
 export type FitJob = Written<AskedFit>;
 
 /** What of a job reads the same either way. */
-export type FitSettings = Omit<AskedFit, 'starts' | 'start' | 'refitStarts'>;
+export type FitSettings = Omit<AskedFit, 'starts' | 'start' | 'refitStarts' | 'per'>;
 
 /** A job as a caller writes it: only `runs` and `law` are required. */
 export type FitJobInput = Written<z.input<typeof fitJobSchema>>;
@@ -202,12 +220,13 @@ export const askFit = parserOf(fitJobSchema);
 
 /** A complete job with its texts read, those that have been as they are. */
 export function withTextsRead(job: FitJob | AskedFit): AskedFit {
-  const { starts, start, refitStarts } = job;
+  const { starts, start, refitStarts, per } = job;
   return {
     ...job,
     ...(starts === undefined ? {} : { starts: asParsed(starts, parseStarts) }),
     start: start.map((point) => asParsed(point, parsePoint)),
     ...(refitStarts === undefined ? {} : { refitStarts: asParsed(refitStarts, parseRefitStarts) }),
+    ...(per === undefined ? {} : { per: asParsed(per, parsePer) }),
   } as AskedFit;
 }
 

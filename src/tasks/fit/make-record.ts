@@ -1,6 +1,7 @@
 /** The part of a fit's record that job, data and kind of arithmetic determine. */
 import { sha256Hex, yieldToEvents } from '#platform';
 import { written } from '../../jobs/parsed.js';
+import { rowsByGroup } from '../../problem/group-coordinates.js';
 import type { Model } from '../../problem/model.js';
 import type { Starts } from '../../problem/starts.js';
 import { type StatusName, statusName, statusText } from '../../problem/status.js';
@@ -13,6 +14,7 @@ import { lowerVerdicts } from '../adequacy/lower-verdicts.js';
 import type { Derived } from '../fitted/derived.js';
 import { asymptotic } from '../uncertainty/asymptotic.js';
 import { eigenDirections } from '../uncertainty/eigen-directions.js';
+import { groupEquality } from '../uncertainty/group-equality.js';
 import { rivalsOf, weakDirections } from '../uncertainty/identifiability.js';
 import { parameterCovariance } from '../uncertainty/parameter-covariance.js';
 import { isJackknife } from '../uncertainty/resampling.js';
@@ -59,11 +61,10 @@ export async function makeRecord({
   const { law, free } = model;
   const best = minima.found[0].polished;
   const inputs = Object.fromEntries(runs.inputs);
-  const [constant] = runs.inputs.size === 0 ? model.predict(best.parameters, {}) : [];
-  const predicted =
-    constant === undefined
-      ? model.predict(best.parameters, inputs)
-      : new Float64Array(runs.target.length).fill(constant);
+  const isConstant = runs.inputs.size === 0 && runs.groups === undefined;
+  const predicted = isConstant
+    ? new Float64Array(runs.target.length).fill(model.predict(best.parameters, {})[0])
+    : model.predict(best.parameters, inputs, runs.groups?.of);
   const isHeldOut = (row: number): boolean => runs.heldOut[row] !== 0;
   const heldOut = runs.heldOut.reduce((sum, held) => sum + held, 0);
   const weak = weakDirections(model, best);
@@ -109,6 +110,7 @@ export async function makeRecord({
     best.objective <= exactObjective(model.problem),
     fitted.length - free.length,
   );
+  const covariance = parameterCovariance(model, best);
   const record = {
     schema: 'isoloss/fit@1' as const,
     job: written(job),
@@ -132,6 +134,19 @@ export async function makeRecord({
       notes: runs.notes,
     },
     loss: { residual: loss.residual, ...loss.rho },
+    ...(model.groups === undefined || job.per === undefined
+      ? {}
+      : {
+          groups: {
+            by: job.per.value.by,
+            parameters: job.per.value.parameters,
+            names: model.groups.names,
+            rows: rowsByGroup({ count: model.groups.names.length, of: model.groups.of }).map(
+              (rows) => rows.length,
+            ),
+            equality: groupEquality(model.groups, parameters, covariance, job.level),
+          },
+        }),
     parameters,
     fixed: job.fix,
     objective: best.objective,
@@ -176,7 +191,7 @@ export async function makeRecord({
       ...(leverage === undefined ? {} : { leverage }),
     },
     derived: derivedValues(derived, parameters),
-    asymptotic: { ...errors, covariance: parameterCovariance(model, best) },
+    asymptotic: { ...errors, covariance },
     ...(bootstrap === undefined ? {} : { bootstrap }),
     ...(profiles === undefined ? {} : { profiles }),
     ...(exact === undefined ? {} : { exact }),
@@ -199,6 +214,7 @@ export async function makeRecord({
       weight: runs.weight,
       heldOut: runs.heldOut,
       rowNumbers: runs.rowNumbers,
+      ...(runs.groups === undefined ? {} : { group: runs.groups.of }),
     },
   };
 }
@@ -277,9 +293,14 @@ function certificate(best: Polished, names: readonly string[]): Certificate {
   };
 }
 
-/** SHA-256 of the fitted numbers as read: inputs in the law's order, target, weights. */
-async function digest({ inputs, problem }: Model, target: Float64Array): Promise<string> {
-  const columns = [...inputs, target, problem.weight];
+/** SHA-256 of the fitted numbers as read: inputs in the law's order, groups as numbers, target, weights. */
+async function digest({ inputs, problem, groups }: Model, target: Float64Array): Promise<string> {
+  const columns = [
+    ...inputs,
+    ...(groups === undefined ? [] : [Float64Array.from(groups.of)]),
+    target,
+    problem.weight,
+  ];
   const bytes = new ArrayBuffer(8 * columns.reduce((sum, column) => sum + column.length, 0));
   const view = new DataView(bytes);
   let at = 0;

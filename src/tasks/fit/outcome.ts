@@ -29,11 +29,16 @@ export interface FitOutcome {
     readonly weight: Float64Array;
     readonly heldOut: Uint8Array;
     readonly rowNumbers: Int32Array;
+    /** Each row's group, an index into the record's `groups.names`, where parameters differ between groups. */
+    readonly group?: Uint32Array;
   };
   /** If resamples were refitted. */
   readonly replicates?: Replicates;
   /** The model fitted, for plots and further work. */
   readonly model: Model;
-  /** The fitted law at other inputs, one array for each input, natural units. */
-  predict(inputs: Readonly<Record<string, ArrayLike<number>>>): Float64Array;
+  /**
+   * The fitted law at other inputs, one array for each input, natural units. Where parameters differ between groups,
+   * `groups` names that of each point. Throws `group-needed`, `unknown-group`.
+   */
+  predict(inputs: Readonly<Record<string, ArrayLike<number>>>, groups?: readonly string[]): Float64Array;
 }

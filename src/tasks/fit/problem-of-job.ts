@@ -7,7 +7,8 @@ import type { Law } from '../../laws/law.js';
 import { defaultLoss, type Loss, type Rho } from '../../loss/loss.js';
 import { readNumeral } from '../../numeral.js';
 import { recordOf } from '../../own.js';
-import { createModel, type Model } from '../../problem/model.js';
+import { modelOf } from '../../problem/grouped-model.js';
+import type { Model } from '../../problem/model.js';
 import type { RunColumns } from '../../problem/settings.js';
 import { type Runs, type RunsRequest, resolveRuns } from '../../runs/resolve.js';
 import type { Table } from '../../runs/table.js';
@@ -48,6 +49,7 @@ export function modelOfJob(
     ...(job.bestBy === undefined ? {} : { bestBy: job.bestBy }),
     ...(job.noise === undefined ? {} : { noise: job.noise }),
     ...groupOfJob(job),
+    ...(job.per === undefined ? {} : { per: job.per.value.by }),
   };
   const named = own ?? namedLaw(text.body);
   const asParameters = namedParameters(job);
@@ -56,12 +58,13 @@ export function modelOfJob(
   const law = named ?? formulaLaw(formula, runs);
   const loss = lossOfJob(job, law);
   const fitted = Int32Array.from(runs.rows.keys()).filter((row) => runs.heldOut[row] === 0);
-  const model = createModel(law, chosen(runs, fitted), {
+  const model = modelOf(law, chosen(runs, fitted), {
     loss,
     fix: fixedBy(job),
     positive: job.positive,
     bound: job.bound,
     unshifted: apart,
+    ...(job.per === undefined ? {} : { per: job.per.value.parameters }),
   });
   return { model, runs, fitted, loss };
 }
@@ -103,9 +106,10 @@ function symbolsOf(
 
 /** Names that a job's settings use for parameters. */
 export function namedParameters(job: FitJob | AskedFit): string[] {
-  const { positive, bound, range, start, fix } = withTextsRead(job);
+  const { positive, bound, range, start, fix, per } = withTextsRead(job);
   return [
     ...positive,
+    ...(per?.value.parameters ?? []),
     ...[bound, range, fix, ...start.map(({ value }) => value)].flatMap((named) => Object.keys(named)),
     ...Object.values(fixedBy({ fix })).flatMap((formula) => namesIn(parse(formula))),
   ];
@@ -164,5 +168,13 @@ function chosen(runs: Runs, rows: Int32Array): RunColumns {
     rowNumbers: Int32Array.from(rows, (row) => runs.rowNumbers[row]),
     source: runs.source,
     rowWord: runs.table.rowWord,
+    ...(runs.groups === undefined
+      ? {}
+      : {
+          groups: {
+            names: runs.groups.names,
+            of: Uint32Array.from(rows, (row) => (runs.groups as NonNullable<Runs['groups']>).of[row]),
+          },
+        }),
   };
 }

@@ -236,6 +236,32 @@ export interface ObjectiveGrid {
   readonly gradient: Readonly<Record<string, readonly (number | null)[]>>;
 }
 
+/** Groups of rows by which parameters differ. */
+export interface FittedGroups {
+  /** The columns or expression that tell groups apart. */
+  readonly by: string;
+  /** Parameters that every group has to itself. */
+  readonly parameters: readonly string[];
+  readonly names: readonly string[];
+  /** Fitted rows of each group. */
+  readonly rows: readonly number[];
+  /** A test of equality for each of the parameters whose covariance is known. */
+  readonly equality: readonly GroupEquality[];
+}
+
+/** A Wald test of whether a parameter is the same in all groups. */
+export interface GroupEquality {
+  readonly parameter: string;
+  /** Groups compared: those in which the parameter does not lie at a bound. */
+  readonly groups: number;
+  /** Wald statistic over its degrees of freedom. */
+  readonly f: number;
+  readonly degrees: readonly [between: number, residual: number];
+  readonly p: number;
+  /** The value that the groups together give, were it the same in all, with an interval at the level of the job. */
+  readonly common: { readonly value: number; readonly interval: Interval };
+}
+
 /**
  * The record of a fit. Everything but `backend`, `seconds` and `events` is determined by the job, the data and the
  * kind of arithmetic, to the byte, however the work was divided.
@@ -266,7 +292,9 @@ export interface FitRecord {
     readonly notes: readonly string[];
   };
   readonly loss: { readonly residual: ResidualScale } & Rho;
-  /** Every parameter of the law, natural units. */
+  /** Present where parameters differ between groups of rows. */
+  readonly groups?: FittedGroups;
+  /** Every parameter of the law, natural units; `A[c4]` is the A of the group c4. */
   readonly parameters: Readonly<Record<string, number>>;
   /** Parameters not fitted: fixed to a number or tied to an expression. */
   readonly fixed: Readonly<Record<string, string>>;

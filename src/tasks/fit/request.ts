@@ -2,6 +2,7 @@ import type {
   AxisInput,
   BoundInput,
   FormulaInput,
+  PerInput,
   PointInput,
   RangeInput,
   StartsInput,
@@ -46,6 +47,8 @@ export interface FitRequest {
   readonly delta?: number;
   /** The probability of the quantile penalty, within (0, 1). */
   readonly tau?: number;
+  /** Parameters that every group of rows has to itself, and the columns that tell groups apart. Default: none. */
+  readonly per?: PerInput;
   /** How starts are made. Default: `seeded`, from the parameters that enter the law linearly. */
   readonly starts?: StartsInput;
   /** Starts of your own, each with a value for every free parameter; alone they replace the generated ones. */

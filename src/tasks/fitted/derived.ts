@@ -6,8 +6,10 @@ import { Derivative } from '../../formula/differentiate.js';
 import { emitColumns } from '../../formula/emit-columns.js';
 import { Graph, type NodeId } from '../../formula/graph.js';
 import { nearest } from '../../formula/nearest.js';
-import { namesIn, parse } from '../../formula/parse.js';
+import { type OddNames, oddNames } from '../../formula/odd-names.js';
+import { inOwnSpelling, namesIn, parse } from '../../formula/parse.js';
 import type { DerivedQuantity, Law } from '../../laws/law.js';
+import { groupedName } from '../../problem/grouped-model.js';
 import type { Model } from '../../problem/model.js';
 import { checkReplicateNames } from '../../problem/replicates.js';
 
@@ -26,22 +28,37 @@ export interface Derived {
   slopes(internal: Float64Array): Float64Array;
 }
 
+/** A quantity with the names that its formula may use: `A` is the group's own A in the quantity of a group. */
+interface Scoped {
+  readonly quantity: DerivedQuantity;
+  /** The quantity's name in formulas of the same group. */
+  readonly alias: string;
+  readonly group?: string;
+}
+
 /**
  * The law's own quantities (without those that use names it lacks), then those of `derive`, name to formula. A formula
- * may use the law's parameters and earlier quantities. Throws `name-clash`, `unknown-name`, `formula-syntax` or `formula-type`.
+ * may use the law's parameters and earlier quantities. Where parameters differ between groups, a quantity that uses one
+ * of them without naming a group is made once for each group, `G[c4]`. Throws `name-clash`, `unknown-name`, `formula-syntax` or `formula-type`.
  */
 export function derivedOf(model: Model, derive: Readonly<Record<string, string>>): Derived {
   const { law } = model;
   const own = ownQuantities(law);
   checkNames(law, own, Object.keys(derive));
-  const quantities = [
+  const scoped = inGroups(model, [
     ...own,
-    ...Object.entries(derive).map(([name, formula]) => ({ name, unit: '', description: '', formula })),
-  ];
-  const names = law.parameters.map(({ name }) => name);
+    ...Object.entries(derive).map(([name, formula]) => ({
+      name,
+      unit: '',
+      description: '',
+      formula: model.groups === undefined ? formula : inOwnSpelling(formula, groupedNames(model, derive)),
+    })),
+  ]);
+  const quantities = scoped.map(({ quantity }) => quantity);
+  const names = model.parameterNames;
   const graph = new Graph();
   const leaves = new Map(names.map((name, i) => [name, graph.leaf('input', i)]));
-  const roots = buildAll(graph, law, quantities, leaves);
+  const roots = buildAll(graph, law, scoped, leaves);
   let slopes: Derived['slopes'] | undefined;
   const evaluate: Derived['evaluate'] = (columns, count) => {
     const inputs = names.map((name) => asFloat64(columns[name]));
@@ -59,15 +76,20 @@ export function derivedOf(model: Model, derive: Readonly<Record<string, string>>
       return evaluate(Object.fromEntries(columns), 1).map(([value]) => value);
     },
     slopes(internal) {
-      slopes ??= compileSlopes(model, quantities);
+      slopes ??= compileSlopes(model, scoped);
       return slopes(internal);
     },
   };
 }
 
+/** `A[c4]` in a formula is the A of the group c4. */
+function groupedNames({ parameterNames }: Model, derive: Readonly<Record<string, string>>): OddNames {
+  return oddNames(parameterNames, (name) => parameterNames.includes(name) || Object.hasOwn(derive, name));
+}
+
 /** By parameter of the law: from domain and bounds if it is fitted, from its fixed value or expression otherwise. */
-function nonNegativeParameters({ law, free, graph, parameters }: Model): boolean[] {
-  return law.parameters.map(({ name }, i) => {
+function nonNegativeParameters({ parameterNames, free, graph, parameters }: Model): boolean[] {
+  return parameterNames.map((name, i) => {
     const fitted = free.find((parameter) => parameter.name === name);
     if (fitted !== undefined) return fitted.lower >= 0;
     return new Analysis(graph, parameters[i], [], []).isPositive(parameters[i]);
@@ -78,18 +100,48 @@ function asFloat64(column: ArrayLike<number>): Float64Array {
   return column instanceof Float64Array ? column : Float64Array.from(column);
 }
 
-function compileSlopes(model: Model, quantities: readonly DerivedQuantity[]): Derived['slopes'] {
+function compileSlopes(model: Model, scoped: readonly Scoped[]): Derived['slopes'] {
   const { law, graph, problem } = model;
-  const at = new Map(law.parameters.map(({ name }, i) => [name, model.parameters[i]]));
-  const derivatives = Array.from({ length: problem.size }, (_, j) => new Derivative(graph, 'coordinate', j));
-  const nodes = buildAll(graph, law, quantities, at).flatMap((id) =>
-    derivatives.map((derivative) => derivative.of(id)),
+  const at = new Map(model.parameterNames.map((name, i) => [name, model.parameters[i]]));
+  const derivatives = new Map<number, Derivative>();
+  const derivative = (j: number): Derivative => {
+    const known = derivatives.get(j) ?? new Derivative(graph, 'coordinate', j);
+    derivatives.set(j, known);
+    return known;
+  };
+  // Of many coordinates each quantity depends on few.
+  const entries = buildAll(graph, law, scoped, at).flatMap((id, row) =>
+    graph
+      .order([id])
+      .map((part) => graph.node(part))
+      .flatMap(({ kind, value: j }) =>
+        kind === 'coordinate' ? [{ place: row * problem.size + j, node: derivative(j).of(id) }] : [],
+      ),
   );
+  const nodes = entries.map(({ node }) => node);
   const outputs = emitColumns(graph, nodes, { scalar: 'coordinate', column: 'input' }, [], 1);
   return (internal) => {
     outputs.run(internal);
-    return Float64Array.from(outputs.results, (column) => column[0]);
+    const slopes = new Float64Array(scoped.length * problem.size);
+    for (const [k, { place }] of entries.entries()) slopes[place] = outputs.results[k][0];
+    return slopes;
   };
+}
+
+/** Quantities that use parameters or quantities of groups, once for each group. */
+function inGroups({ groups, parameterNames }: Model, quantities: readonly DerivedQuantity[]): Scoped[] {
+  if (groups === undefined) return quantities.map((quantity) => ({ quantity, alias: quantity.name }));
+  const differs = new Set(groups.pooled.parameterNames.filter((name) => !parameterNames.includes(name)));
+  return quantities.flatMap((quantity): Scoped[] => {
+    const { name, formula } = quantity;
+    if (!namesIn(parse(formula)).some((symbol) => differs.has(symbol))) return [{ quantity, alias: name }];
+    differs.add(name);
+    return groups.names.map((group) => ({
+      quantity: { ...quantity, name: groupedName(name, group) },
+      alias: name,
+      group,
+    }));
+  });
 }
 
 /** A law modified by its user may lack parameters that some of its quantities use. */
@@ -123,15 +175,24 @@ function checkNames(law: Law, own: readonly DerivedQuantity[], names: readonly s
 function buildAll(
   graph: Graph,
   law: Law,
-  quantities: readonly DerivedQuantity[],
+  scoped: readonly Scoped[],
   parameters: ReadonlyMap<string, NodeId>,
 ): NodeId[] {
   const symbols = new Map(parameters);
-  return quantities.map((quantity) => {
-    const id = buildOne(graph, law, quantity, symbols);
+  return scoped.map(({ quantity, group }) => {
+    const id = buildOne(graph, law, quantity, group === undefined ? symbols : ofGroup(symbols, group));
     symbols.set(quantity.name, id);
     return id;
   });
+}
+
+/** The symbols with those of a group under their plain names too. */
+function ofGroup(symbols: ReadonlyMap<string, NodeId>, group: string): ReadonlyMap<string, NodeId> {
+  const ending = groupedName('', group);
+  const own = [...symbols].flatMap(([name, id]): [string, NodeId][] =>
+    name.endsWith(ending) ? [[name.slice(0, -ending.length), id]] : [],
+  );
+  return new Map([...symbols, ...own]);
 }
 
 function buildOne(

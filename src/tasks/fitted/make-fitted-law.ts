@@ -14,6 +14,7 @@ import type { Scheme } from '../uncertainty/resampling.js';
 import { isJackknife } from '../uncertainty/resampling.js';
 import { convergedReplicates } from './bands.js';
 import type { FittedLaw } from './fitted-law.js';
+import { ofGroup } from './group-of-fit.js';
 
 /** The fields of a fit's record that later tasks use. */
 export interface FitFacts {
@@ -38,9 +39,17 @@ export interface FitFacts {
   readonly exact?: { readonly kind: string } | undefined;
 }
 
-/** The fitted law of a fit just made, with its replicates if resamples were refitted. */
-export function fittedOfOutcome({ record, model, replicates }: FitOutcome, name = 'fit'): FittedLaw {
-  return fittedOf(name, model.law, record, replicates);
+/**
+ * The fitted law of a fit just made, with its replicates if resamples were refitted. Where parameters differ between groups,
+ * `group` says whose. Throws `group-needed`, `unknown-group`.
+ */
+export function fittedOfOutcome(
+  { record, model, replicates }: FitOutcome,
+  name = 'fit',
+  group?: string,
+): FittedLaw {
+  const own = ofGroup(record, replicates, name, group);
+  return fittedOf(group === undefined ? name : `${name}:${group}`, model.law, own.fit, own.replicates);
 }
 
 /** Published values by law, paper and year, such as `chinchilla:besiroglu-2024`. Throws `unknown-law`, `unknown-preset`. */

@@ -19,5 +19,5 @@ export function naturalColumns(
   const leaves = { scalar: 'param', column: 'coordinate' } as const;
   const natural = emitColumns(model.graph, model.parameters, leaves, coordinates, count);
   natural.run([]);
-  return Object.fromEntries(model.law.parameters.map(({ name }, i) => [name, natural.results[i]]));
+  return Object.fromEntries(model.parameterNames.map((name, i) => [name, natural.results[i]]));
 }

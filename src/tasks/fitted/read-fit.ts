@@ -1,4 +1,5 @@
 /** Reads a fitted law by path or preset name. Node only. */
+import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { IsolossError } from '../../errors.js';
 import { laws } from '../../laws/index.js';
@@ -15,18 +16,37 @@ const PRESET = /^[a-z][a-z\d-]*(:\d+)?:[a-z\d][a-z\d-]*$/i;
 
 /**
  * A fitted law from a record's path (`-` is standard input), with its file of replicates, or from published values
- * (`chinchilla:besiroglu-2024`). Throws `unreadable-fit`, `bad-fit`, `unknown-law`, `unknown-preset`, and the errors
- * of `readReplicates`.
+ * (`chinchilla:besiroglu-2024`). `fit.json:c4` is the group c4 of a fit whose parameters differ between groups. Throws
+ * `unreadable-fit`, `bad-fit`, `unknown-law`, `unknown-preset`, `group-needed`, `unknown-group`, and the errors of
+ * `readReplicates`.
  */
 export async function readFitted(text: string): Promise<FittedLaw> {
-  const value = await recordAt(text);
-  if (value === undefined) return fittedOfPreset(text);
-  const record = checkStoredFit(value, text);
+  const { path, group } = await pathAndGroup(text);
+  const value = await recordAt(path);
+  if (value === undefined) return fittedOfPreset(path);
+  const record = checkStoredFit(value, path);
   const file = record.bootstrap?.replicates;
-  if (file === undefined) return fittedOfStored(record, text);
-  const stored = await readReplicates(resolve(dirname(text), file.file), file.digest);
-  checkReplicatesMatch(record, value, stored, text);
-  return fittedOfStored(record, text, stored.replicates);
+  if (file === undefined) return fittedOfStored(record, path, undefined, group);
+  const stored = await readReplicates(resolve(dirname(path), file.file), file.digest);
+  checkReplicatesMatch(record, value, stored, path);
+  return fittedOfStored(record, path, stored.replicates, group);
+}
+
+/** Divides `fit.json:c4` at the first colon before which there is a file; a file of the whole name is that file. */
+async function pathAndGroup(text: string): Promise<{ readonly path: string; readonly group?: string }> {
+  const isFile = (path: string) =>
+    path === '-'
+      ? Promise.resolve(true)
+      : access(path).then(
+          () => true,
+          () => false,
+        );
+  if (await isFile(text)) return { path: text };
+  for (let colon = text.indexOf(':'); colon > 0; colon = text.indexOf(':', colon + 1)) {
+    const path = text.slice(0, colon);
+    if (await isFile(path)) return { path, group: text.slice(colon + 1) };
+  }
+  return { path: text };
 }
 
 /** Undefined if there is no such file and the text has the form of a preset name. */

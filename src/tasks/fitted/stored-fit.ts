@@ -11,6 +11,7 @@ import { type StatusName, statusText } from '../../problem/status.js';
 import { excerpt } from '../../text.js';
 import { schemes } from '../uncertainty/resampling.js';
 import type { FittedLaw } from './fitted-law.js';
+import { ofGroup } from './group-of-fit.js';
 import { fittedOf } from './make-fitted-law.js';
 
 const text = z.string();
@@ -81,6 +82,7 @@ const storedFit = z.object({
     digest: z.exactOptional(text),
   }),
   loss: z.object({ residual: z.enum(['log', 'raw', 'relative']) }),
+  groups: z.optional(z.object({ by: text, names: z.array(text).check(z.minLength(1)) })),
   parameters: byNames(name, z.number()),
   derived: byNames(name, z.object({ formula: text, unit: text })),
   status: z.enum(statuses),
@@ -119,14 +121,33 @@ export function checkStoredFit(value: unknown, file: string): StoredFit {
   );
 }
 
-/** The fitted law of a parsed record, with its replicates if available. Throws `bad-fit`, `bad-replicates`. */
-export function fittedOfRecord(record: unknown, name = 'fit', replicates?: Replicates): FittedLaw {
-  return fittedOfStored(checkStoredFit(record, name), name, replicates);
+/**
+ * The fitted law of a parsed record, with its replicates if available; `group` is whose parameters are meant, where they
+ * differ between groups. Throws `bad-fit`, `bad-replicates`, `group-needed`, `unknown-group`.
+ */
+export function fittedOfRecord(
+  record: unknown,
+  name = 'fit',
+  replicates?: Replicates,
+  group?: string,
+): FittedLaw {
+  return fittedOfStored(checkStoredFit(record, name), name, replicates, group);
 }
 
 /** As {@link fittedOfRecord}, for a validated record. */
-export function fittedOfStored(record: StoredFit, file: string, replicates?: Replicates): FittedLaw {
-  return fittedOf(file, lawOfStored(record, file), record, replicates);
+export function fittedOfStored(
+  record: StoredFit,
+  file: string,
+  replicates?: Replicates,
+  group?: string,
+): FittedLaw {
+  const own = ofGroup(record, replicates, file, group);
+  return fittedOf(
+    group === undefined ? file : `${file}:${group}`,
+    lawOfStored(own.fit, file),
+    own.fit,
+    own.replicates,
+  );
 }
 
 /** The catalogue's law if the record's is the same; else the law as written in the record. */

@@ -13,7 +13,7 @@ import { formatCount, formatNumber, plural } from '../../text.js';
 import type { Asymptotic, FitRecord } from '../fit/record.js';
 import type { Derived } from '../fitted/derived.js';
 import { coverageNotes } from './coverage-notes.js';
-import { dot, eigenDirections, inverseForm, isOpen } from './eigen-directions.js';
+import { eigenDirections, inverseForm, isOpen, productsWith } from './eigen-directions.js';
 import { type Noise, noiseOf, noiseVariance } from './noise.js';
 
 /** With fewer rows beyond a quantile, 95 % intervals of one parameter covered 84 to 93 % (four noise distributions). */
@@ -98,9 +98,14 @@ function sandwich({ problem }: Model, best: Polished, noise: Noise): Variance {
   const scores = scoresAt(problem, residual, columns, best.hessian, problem);
   const directions = eigenDirections(scores.bread, problem.size, best.atBound);
   const { determined } = directions;
-  const projected = determined.map(({ vector }) =>
-    scale.map((_, row) => columns.reduce((sum, column, j) => sum + vector[j] * column[row], 0)),
-  );
+  const projected = determined.map(({ vector }) => {
+    const out = new Float64Array(scale.length);
+    for (const [j, column] of columns.entries()) {
+      if (vector[j] === 0) continue;
+      for (let row = 0; row < out.length; row++) out[row] += vector[j] * column[row];
+    }
+    return out;
+  });
   const bread = new Float64Array(packedLength(determined.length));
   determined.forEach(({ curvature }, k) => {
     bread[packedIndex(k, k)] = curvature;
@@ -114,13 +119,14 @@ function sandwich({ problem }: Model, best: Polished, noise: Noise): Variance {
     undefined,
     scores.slope,
   );
-  return (gradient) =>
-    covariance === undefined || isOpen(directions, gradient)
-      ? undefined
-      : quadraticForm(
-          covariance,
-          Float64Array.from(determined, ({ vector }) => dot(vector, gradient)),
-        );
+  return (gradient) => {
+    if (covariance === undefined || isOpen(directions, gradient)) return undefined;
+    const times = productsWith(gradient);
+    return quadraticForm(
+      covariance,
+      Float64Array.from(determined, ({ vector }) => times(vector)),
+    );
+  };
 }
 
 function parameterQuantities(model: Model, best: Polished): Quantity[] {

@@ -30,20 +30,28 @@ export function weakDirections(model: Model, polished: Polished): WeakDirection[
   const natural = model.toNatural(polished.parameters);
   const tolerated = widthScales(model, natural).map((measure) => measure.determinedDeviation);
   const scaled = new Float64Array(packedLength(p));
+  // A parameter depends on few coordinates.
+  const slopes = Array.from({ length: p }, (_, i) =>
+    Array.from({ length: p }, (_, k) => ({ k, slope: jacobian[i * p + k] })).filter(
+      ({ slope }) => slope !== 0,
+    ),
+  );
   for (let i = 0; i < p; i++) {
     for (let j = 0; j <= i; j++) {
       let sum = 0;
-      for (let k = 0; k < p; k++) {
-        for (let l = 0; l < p; l++) {
-          sum += jacobian[i * p + k] * covariance[packedIndex(k, l)] * jacobian[j * p + l];
+      for (const first of slopes[i]) {
+        for (const second of slopes[j]) {
+          sum += first.slope * covariance[packedIndex(first.k, second.k)] * second.slope;
         }
       }
       scaled[packedIndex(i, j)] = sum / (tolerated[i] * tolerated[j]);
     }
   }
+  const hasFewRows = problem.rows < 2 * p;
+  // No eigenvalue exceeds the largest sum of a row.
+  if (!hasFewRows && largestRowSum(scaled, p) <= 1) return [];
   const { values, vectors } = symmetricEigen(scaled, p);
   const deviations = Array.from(values, (value) => Math.min(Math.sqrt(Math.max(value, 0)), MAX_DEVIATION));
-  const hasFewRows = problem.rows < 2 * p;
   return deviations.flatMap((spread, k) =>
     spread > 1 || (hasFewRows && k === 0)
       ? [
@@ -57,6 +65,18 @@ export function weakDirections(model: Model, polished: Polished): WeakDirection[
         ]
       : [],
   );
+}
+
+function largestRowSum(packed: Float64Array, n: number): number {
+  const sums = new Float64Array(n);
+  for (let i = 0, entry = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++, entry++) {
+      const size = Math.abs(packed[entry]);
+      sums[i] += size;
+      if (j < i) sums[j] += size;
+    }
+  }
+  return sums.reduce((most, sum) => Math.max(most, sum), 0);
 }
 
 function strongestParameters(direction: Float64Array, names: readonly string[]): string[] {
@@ -80,6 +100,7 @@ function internalCovariance({ problem }: Model, polished: Polished): Float64Arra
   const covariance = new Float64Array(packedLength(size));
   const add = (variance: number, vector: Float64Array): void => {
     for (let i = 0; i < size; i++) {
+      if (vector[i] === 0) continue;
       for (let j = 0; j <= i; j++) covariance[packedIndex(i, j)] += variance * vector[i] * vector[j];
     }
   };

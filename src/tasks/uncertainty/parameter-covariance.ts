@@ -7,7 +7,7 @@ import type { Model } from '../../problem/model.js';
 import type { Problem } from '../../problem/problem.js';
 import type { Polished } from '../../solver/polish.js';
 import type { ParameterCovariance } from '../fit/record.js';
-import { dot, eigenDirections, isOpen } from './eigen-directions.js';
+import { eigenDirections, isOpen, productsWith } from './eigen-directions.js';
 import { noiseOf, noiseVariance } from './noise.js';
 
 /** The covariance behind `asymptotic`'s `gaussNewton`; see {@link ParameterCovariance}. */
@@ -28,12 +28,17 @@ export function parameterCovariance(model: Model, best: Polished): ParameterCova
   const directions = eigenDirections(best.gaussNewton, size, best.atBound);
   const open = gradients.filter(({ gradient }) => isOpen(directions, gradient)).map(({ name }) => name);
   const variance = noiseVariance(noise);
-  const scaled = gradients.map(({ gradient }) =>
-    directions.determined.map(
-      ({ curvature, vector }) => dot(vector, gradient) * Math.sqrt(variance / curvature),
-    ),
-  );
-  const matrix = scaled.map((a) => scaled.map((b) => dot(a, b)));
+  const scaled = gradients.map(({ gradient }) => {
+    const times = productsWith(gradient);
+    return Float64Array.from(
+      directions.determined,
+      ({ curvature, vector }) => times(vector) * Math.sqrt(variance / curvature),
+    );
+  });
+  const matrix = scaled.map((a) => {
+    const times = productsWith(a);
+    return scaled.map(times);
+  });
   const isKnown = noise.degrees > 0 && open.length === 0 && matrix.flat().every(Number.isFinite);
   return {
     names: gradients.map(({ name }) => name),
@@ -70,8 +75,8 @@ function boundsOf({ free }: Model): ParameterCovariance['bounds'] {
 
 /** Parameters that are expressions of free ones, with their gradients by the internal coordinates. */
 function tiedGradients(model: Model, at: Float64Array): { name: string; gradient: Float64Array }[] {
-  const { law, free, graph, parameters, problem } = model;
-  const others = law.parameters.flatMap(({ name }, i) =>
+  const { free, graph, parameters, parameterNames, problem } = model;
+  const others = parameterNames.flatMap((name, i) =>
     free.some((parameter) => parameter.name === name) ? [] : [{ name, id: parameters[i] }],
   );
   const derivatives = Array.from({ length: problem.size }, (_, j) => new Derivative(graph, 'coordinate', j));

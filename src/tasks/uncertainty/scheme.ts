@@ -39,12 +39,16 @@ export function checkScheme(job: FitSettings, jobModel: JobModel): void {
 
 /** The plan of a job that resamples; `at` is the optimum, internal coordinates. Throws as {@link checkScheme} does. */
 export function schemeOfJob(job: FitSettings, jobModel: JobModel, at: Float64Array): SchemePlan {
-  const { problem } = jobModel.model;
+  const { problem, groups } = jobModel.model;
   const scheme = job.scheme ?? 'pairs';
   const resamples = job.bootstrap ?? 0;
   const { seed } = job;
   switch (scheme) {
     case 'pairs':
+      // Within the groups that have parameters of their own: a resample without rows of one would not determine them.
+      if (groups !== undefined) {
+        return { scheme, resamples, plan: stratifiedDraws(seed, groups.of, groups.names.length) };
+      }
       return { scheme, resamples, plan: clusterDraws(seed, indices(problem.rows), problem.rows) };
     case 'cluster': {
       const { units, unit } = groupsOf(job, jobModel);

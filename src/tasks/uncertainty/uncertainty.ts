@@ -39,7 +39,7 @@ export function checkUncertainty(job: FitSettings, jobModel: JobModel): void {
   const { model } = jobModel;
   profiledNames(model, job.profile);
   if (isResampled(job)) {
-    checkReplicateNames(model.law.parameters.map(({ name }) => name));
+    checkReplicateNames(model.parameterNames);
     checkScheme(job, jobModel);
   }
   const fewest = fewestReplicates(job.level);

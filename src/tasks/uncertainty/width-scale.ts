@@ -1,7 +1,7 @@
 /** Scales for the widths of intervals, set by the data rather than the estimate: what counts as a determined parameter. */
 import { Derivative } from '../../formula/differentiate.js';
 import { emitColumns } from '../../formula/emit-columns.js';
-import type { FreeParameter, Model } from '../../problem/model.js';
+import type { FreeParameter, Model, ModelGroups } from '../../problem/model.js';
 import { parameterScales } from '../../problem/scale.js';
 import { type VerdictKind, verdictRule } from './verdict-rule.js';
 
@@ -28,6 +28,7 @@ const DETERMINED_LOG_DEVIATION = Math.LN2;
 
 /** The scale of each free parameter; `natural` are their values at the optimum. */
 export function widthScales(model: Model, natural: Float64Array): WidthScale[] {
+  if (model.groups !== undefined) return scalesInGroups(model.groups, natural);
   const scales = parameterScales(model);
   return model.free.map((parameter, j): WidthScale => {
     if (parameter.logScale) return { kind: 'ratio', unit: 1, determinedDeviation: DETERMINED_LOG_DEVIATION };
@@ -41,6 +42,19 @@ export function widthScales(model: Model, natural: Float64Array): WidthScale[] {
       ? { kind: 'ratio', unit: 1, determinedDeviation: enough }
       : { kind: 'range', unit, determinedDeviation: enough };
   });
+}
+
+/** A group's own parameters change the law in the rows of the group alone; for shared ones the first group stands. */
+function scalesInGroups({ places, view }: ModelGroups, natural: Float64Array): WidthScale[] {
+  const out: WidthScale[] = [];
+  for (const [group, place] of places.entries()) {
+    const own = widthScales(
+      view(group),
+      Float64Array.from(place, (j) => natural[j]),
+    );
+    for (const [k, j] of place.entries()) out[j] ??= own[k];
+  }
+  return out;
 }
 
 /** The verdict from the width of an interval alone. */

@@ -2,6 +2,7 @@ import { own } from '../../../own.js';
 import {
   backendWords,
   fixedWords,
+  groupWords,
   lossWords,
   scoreWords,
   startsWords,
@@ -73,9 +74,8 @@ export function fitText(record: FitRecord, out: NodeJS.WritableStream): string {
     `${bold(record.law.name)}  L = ${record.law.formula}`,
     ...record.law.where.map(({ name, formula }) => dim(`  ${name} = ${formula}`)),
     ...section('check these first', findings, yellow),
-    '',
-    dim(`  ${heads}`),
-    ...quantities.map((line) => `  ${line}`),
+    ...(quantities.length === 0 ? [] : ['', dim(`  ${heads}`), ...quantities.map((line) => `  ${line}`)]),
+    ...groupLines(record, dim),
     '',
     ...kindLines(record, dim),
     wrapped(`${headline}. ${text}`, 0).replace(headline, styled(colour[tone], headline, out)),
@@ -115,14 +115,54 @@ function quantityLines(record: FitRecord): string[] {
       [remark, unit === '1' ? '' : unit].filter((text) => text !== '').join(', '),
     ];
   };
-  const parameters = Object.entries(record.parameters).map(([name, value]) =>
-    cells(name, value, units.get(name) ?? '', fixedWords(record, name)),
-  );
-  const derived = Object.entries(record.derived).map(([name, { value, unit, formula }]) =>
-    cells(name, value ?? Number.NaN, unit, formula.length <= SHORT ? `= ${formula}` : ''),
-  );
+  const inTable = tabulated(record);
+  const parameters = Object.entries(record.parameters)
+    .filter(([name]) => !inTable(name))
+    .map(([name, value]) => cells(name, value, units.get(name) ?? '', fixedWords(record, name)));
+  const derived = Object.entries(record.derived)
+    .filter(([name]) => !inTable(name))
+    .map(([name, { value, unit, formula }]) =>
+      cells(name, value ?? Number.NaN, unit, formula.length <= SHORT ? `= ${formula}` : ''),
+    );
   const heads = ['', 'value', 'std. error', ...(shown ? [intervalTitle(record)] : []), ''];
   return columns([heads, ...parameters, ...derived], [1, 2]);
+}
+
+/** Groups from which on their parameters have a table of their own, a line a group. */
+const MANY_GROUPS = 4;
+
+/** Whether a parameter or quantity is a group's and stands in the table of groups. */
+function tabulated({ groups }: FitRecord): (name: string) => boolean {
+  if (groups === undefined || groups.names.length < MANY_GROUPS) return () => false;
+  return (name) => groups.names.some((group) => name.endsWith(`[${group}]`));
+}
+
+/** What the groups have in common and what differs, then a line a group where they are many. */
+function groupLines(record: FitRecord, dim: (text: string) => string): string[] {
+  const { groups } = record;
+  if (groups === undefined) return [];
+  const tests = groupWords(record).map((line) => `  ${wrapped(line, 4)}`);
+  const title = dim(`groups by ${groups.by}`);
+  if (groups.names.length < MANY_GROUPS) return ['', title, ...tests];
+  const inTable = tabulated(record);
+  const [first] = groups.names;
+  const quantities = [...Object.keys(record.parameters), ...Object.keys(record.derived)]
+    .filter((name) => inTable(name) && name.endsWith(`[${first}]`))
+    .map((name) => name.slice(0, -first.length - 2));
+  const rows = groups.names.map((group, g) => [
+    group,
+    formatCount(groups.rows[g]),
+    ...quantities.flatMap((quantity) => {
+      const name = `${quantity}[${group}]`;
+      const value = own(record.parameters, name) ?? own(record.derived, name)?.value ?? Number.NaN;
+      const { standardError } = uncertaintyOf(record, name);
+      return [formatNumber(value, 5), standardError === null ? '' : formatNumber(standardError, 2)];
+    }),
+  ]);
+  const heads = ['', 'rows', ...quantities.flatMap((quantity) => [quantity, '+-'])];
+  const numbers = heads.map((_, i) => i).slice(1);
+  const [head, ...lines] = columns([heads, ...rows], numbers);
+  return ['', title, ...tests, '', dim(`  ${head}`), ...lines.map((line) => `  ${line}`)];
 }
 
 /** The intervals of each kind side by side, where others than the shown one were asked for. */

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isoloss } from '../support.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'isoloss-groups-'));
+const [runs, record, page] = ['runs.csv', 'fit.json', 'fit.html'].map((name) => join(folder, name));
+
+/** Five data sets of ten runs each, with floors of their own and a common exponent. */
+function table(): string {
+  const lines = Array.from({ length: 50 }, (_, k) => {
+    const N = 1e7 * 1.6 ** (k % 10);
+    const loss = 1.5 + 0.2 * Math.floor(k / 10) + 400 / N ** 0.34;
+    return `set ${'abcde'[Math.floor(k / 10)]},${N},${loss * (1 + 0.002 * Math.sin(37 * k))}`;
+  });
+  return ['data,N,loss', ...lines].join('\n');
+}
+
+describe('a fit with groups at the terminal', () => {
+  let out = '';
+  beforeAll(async () => {
+    writeFileSync(runs, table());
+    const law = ['--law', 'E + A/N^alpha', '--positive', 'E,A,alpha', '--per', 'E by data'];
+    const fitted = await isoloss(
+      'fit',
+      runs,
+      ...law,
+      '--loss',
+      'squared',
+      '--json',
+      record,
+      '--report',
+      page,
+    );
+    expect(fitted.err).toBe('');
+    expect(fitted.code).toBe(0);
+    out = fitted.out;
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('prints shared parameters, what differs, a test of equality, and a line a group', () => {
+    expect(out).toMatch(/^ +alpha +0\.34/m);
+    expect(out).toContain('E differs between 5 groups; A and alpha are the same in all.');
+    expect(out).toMatch(/E is not the same in all groups \(F = \d/);
+    expect(out).toMatch(/^ +rows +E +\+-$/m);
+    expect(out).toMatch(/^ +set c +10 +1\.[89]\d+ +0\.0\d+$/m);
+  });
+
+  it('is asked of one group by its name behind a colon', async () => {
+    const answer = await isoloss('predict', `${record}:set c`, '--at', 'N=1e8');
+    expect(answer.code).toBe(0);
+    expect(answer.out).toContain('1e8');
+    const inverse = await isoloss('solve', `${record}:set a`, '--for', 'N', '--loss', '2.0');
+    expect(inverse.code).toBe(0);
+  });
+
+  it('without a group, or with an unknown one, says which there are', async () => {
+    const none = await isoloss('predict', record, '--at', 'N=1e8');
+    expect(none.code).toBe(2);
+    expect(none.err).toContain('5 groups (data)');
+    expect(none.err).toContain(`${record}:set a`);
+    const unknown = await isoloss('predict', `${record}:set z`, '--at', 'N=1e8');
+    expect(unknown.err).toContain("has no group 'set z'");
+  });
+
+  it('says that it runs on the CPU where another back end was asked for', async () => {
+    const law = ['--law', 'E + A/N^alpha', '--positive', 'E,A,alpha', '--per', 'E by data'];
+    const { out } = await isoloss('fit', runs, ...law, '--backend', 'webgpu');
+    expect(out).toContain('Parameters differ between groups: the fit runs on the CPU.');
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { parseTable } from '../../../src/runs/parse-table.js';
+import { fTail } from '../../../src/statistics/f-distribution.js';
+import { fit } from '../../../src/tasks/fit/fit.js';
+import { parseFitJob } from '../../../src/tasks/fit/job.js';
+import { fittedOfOutcome } from '../../../src/tasks/fitted/make-fitted-law.js';
+
+const wave = (k: number): number => Math.sin(12.9898 * k) + Math.cos(78.233 * k);
+
+/** y = E_g + b x with noise, the sets' offsets `offset` apart. */
+const table = (offset: number) =>
+  parseTable(
+    new TextEncoder().encode(
+      [
+        'set,x,L',
+        ...Array.from({ length: 48 }, (_, k) => {
+          const g = k % 4;
+          const x = 1 + ((k * 7) % 11);
+          return `s${g},${x},${3 + offset * g + 0.4 * x + 0.1 * wave(k)}`;
+        }),
+      ].join('\n'),
+    ),
+    'lines.csv',
+  );
+
+const job = (per: string | undefined) =>
+  parseFitJob({
+    runs: 'lines.csv',
+    law: 'E + b*x',
+    residual: 'raw',
+    loss: 'squared',
+    ...(per === undefined ? {} : { per }),
+  });
+
+describe('a test of equality between groups', () => {
+  it.each([0, 0.05, 0.3])(
+    'of a linear law is the F test of the two nested regressions, offsets %d apart',
+    async (offset) => {
+      const runs = await table(offset);
+      const [apart, together] = [await fit(job('E by set'), runs), await fit(job(undefined), runs)];
+      const [test] = apart.record.groups?.equality ?? [];
+      const [full, nested] = [2 * apart.record.objective, 2 * together.record.objective];
+      const f = (nested - full) / 3 / (full / (48 - 5));
+      expect(test.f / f).toBeCloseTo(1, 8);
+      expect(test.degrees).toEqual([3, 43]);
+      expect(test.p / fTail(f, 3, 43)).toBeCloseTo(1, 6);
+      // The common value is that of the nested regression, whose slope differs; both lie within its interval.
+      const { value, interval } = test.common;
+      expect(interval[0]).toBeLessThan(value);
+      expect(interval[1]).toBeGreaterThan(value);
+    },
+  );
+
+  it('says which parameters differ and leaves each group a fit of its own', async () => {
+    const outcome = await fit(job('E by set'), await table(0.3));
+    const { groups } = outcome.record;
+    expect(groups).toMatchObject({
+      by: 'set',
+      parameters: ['E'],
+      names: ['s0', 's1', 's2', 's3'],
+      rows: [12, 12, 12, 12],
+    });
+    expect(groups?.equality[0].p).toBeLessThan(1e-6);
+    const own = fittedOfOutcome(outcome, 'fit', 's2');
+    expect(own.values).toEqual({
+      E: outcome.record.parameters['E[s2]'],
+      b: outcome.record.parameters.b,
+    });
+    expect(own.covariance?.names).toEqual(['E', 'b']);
+    expect(() => fittedOfOutcome(outcome)).toThrow(expect.objectContaining({ code: 'group-needed' }));
+    expect(() => fittedOfOutcome(outcome, 'fit', 's9')).toThrow(
+      expect.objectContaining({ code: 'unknown-group' }),
+    );
+    expect(outcome.predict({ x: [2, 2] }, ['s0', 's3'])).toEqual(
+      Float64Array.of(
+        outcome.record.parameters['E[s0]'] + 2 * outcome.record.parameters.b,
+        outcome.record.parameters['E[s3]'] + 2 * outcome.record.parameters.b,
+      ),
+    );
+  });
+
+  it('resamples rows within groups and derives quantities of each group', async () => {
+    const { record, replicates } = await fit(
+      parseFitJob({
+        ...job('E by set'),
+        bootstrap: 60,
+        derive: { atTen: 'E + 10*b', apart: 'E[s3] - E[s0]' },
+      }),
+      await table(0.3),
+    );
+    expect(Object.keys(record.derived)).toEqual([
+      'atTen[s0]',
+      'atTen[s1]',
+      'atTen[s2]',
+      'atTen[s3]',
+      'apart',
+    ]);
+    expect(record.derived.apart.value).toBeCloseTo(0.9, 0);
+    expect(record.bootstrap?.failed).toBe(0);
+    const errors = record.asymptotic.sandwich.standardErrors;
+    const spread = record.bootstrap?.standardErrors ?? {};
+    expect(Number(spread.apart) / Number(errors.apart)).toBeGreaterThan(0.6);
+    expect(Number(spread.apart) / Number(errors.apart)).toBeLessThan(1.6);
+    expect(replicates?.columns['E[s1]']).toHaveLength(60);
+  });
+});
