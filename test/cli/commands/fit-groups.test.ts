@@ -12,7 +12,8 @@ function table(): string {
   const lines = Array.from({ length: 50 }, (_, k) => {
     const N = 1e7 * 1.6 ** (k % 10);
     const loss = 1.5 + 0.2 * Math.floor(k / 10) + 400 / N ** 0.34;
-    return `set ${'abcde'[Math.floor(k / 10)]},${N},${loss * (1 + 0.002 * Math.sin(37 * k))}`;
+    const noise = Math.sin(12.9898 * k) * 43758.5453;
+    return `set ${'abcde'[Math.floor(k / 10)]},${N},${loss * (1 + 0.002 * (noise - Math.floor(noise) - 0.5))}`;
   });
   return ['data,N,loss', ...lines].join('\n');
 }
@@ -40,7 +41,7 @@ describe('a fit with groups at the terminal', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('prints shared parameters, what differs, a test of equality, and a line a group', () => {
-    expect(out).toMatch(/^ +alpha +0\.34/m);
+    expect(out).toMatch(/^ +alpha +0\.3[345]/m);
     expect(out).toContain('E differs between 5 groups; A and alpha are the same in all.');
     expect(out).toMatch(/E is not the same in all groups \(F = \d/);
     expect(out).toMatch(/^ +rows +E +\+-$/m);

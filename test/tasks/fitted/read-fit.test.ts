@@ -87,7 +87,7 @@ describe('a fit by its record', () => {
     writeFileSync(other, JSON.stringify(moved));
     await expect(readFitted(other)).rejects.toMatchObject({
       code: 'unreadable-file',
-      fix: expect.stringMatching(/lie beside their record/),
+      fix: expect.stringMatching(/in one folder/),
     });
     const { bootstrap } = JSON.parse(readFileSync(path, 'utf8'));
     const wrong = changed(
