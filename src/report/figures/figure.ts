@@ -189,16 +189,20 @@ export function numbersOf(figures: readonly FigureText[]): Html {
  */
 function stable(svg: string, id: string): string {
   const clips = new Map<string, string>();
-  return svg
-    .replace(/<style>[^<]*<\/style>/g, '')
-    .replace(/plot-clip-\d+/g, (name) => {
-      if (!clips.has(name)) clips.set(name, `${id}-clip-${clips.size + 1}`);
-      return clips.get(name) ?? name;
-    })
-    .replace(/ (?:x|y|x1|x2|y1|y2|cx|cy|r|width|height|transform|points)="[^"]*"/g, (text) =>
-      rounded(text, 2),
-    )
-    .replace(/ d="[^"]*"/g, (text) => rounded(text, 1));
+  return (
+    svg
+      .replace(/<style>[^<]*<\/style>/g, '')
+      // Parts of a picture have no names for screen readers; what they are can still be found.
+      .replace(/<(?!svg)[^>]*>/g, (part) => part.replace(' aria-label=', ' data-mark='))
+      .replace(/plot-clip-\d+/g, (name) => {
+        if (!clips.has(name)) clips.set(name, `${id}-clip-${clips.size + 1}`);
+        return clips.get(name) ?? name;
+      })
+      .replace(/ (?:x|y|x1|x2|y1|y2|cx|cy|r|width|height|transform|points)="[^"]*"/g, (text) =>
+        rounded(text, 2),
+      )
+      .replace(/ d="[^"]*"/g, (text) => rounded(text, 1))
+  );
 }
 
 function rounded(attribute: string, decimals: number): string {

@@ -29,7 +29,7 @@ const SHARES = [0.025, 0.25, 0.5, 0.75, 0.975];
 
 /** Pixels: the matrix, and the list for narrow pages, whose panels are two side by side. */
 const MATRIX = { width: 720, gap: 9, left: 60, top: 22, right: 12, bottom: 46, largest: 190 } as const;
-const LIST = { width: 340, panel: 112, left: 50, top: 24, bottom: 28 } as const;
+const LIST = { width: 340, letters: 13, panel: 112, left: 50, top: 24, bottom: 28 } as const;
 const drawn = [{ name: 'narrow' }, { name: 'wide' }] as const;
 
 /** A pair of axes by number, and how correlated they are over the replicates. */
@@ -168,7 +168,7 @@ function matrix(
     .slice(1)
     .map(
       (axis, i) =>
-        html`${ticksLeft(axis, left, at(top, i + 1), size)}<g transform="translate(12,${at(top, i + 1) + size / 2}) rotate(-90)">${nameText(plainSymbol(axis.name), 0, 0, 'middle')}</g>`,
+        html`${ticksLeft(axis, left, at(top, i + 1), size)}<g transform="translate(16,${at(top, i + 1) + size / 2}) rotate(-90)">${nameText(plainSymbol(axis.name), 0, 0, 'middle')}</g>`,
     )}`;
   return svg(1, MATRIX.width, end + bottom, content, text);
 }
@@ -204,8 +204,8 @@ function list(
   const pitch = { x: width / 2, y: size + top + bottom };
   const content = panels.map(({ title, content, across, down }, i) => {
     const [x, y] = [(i % 2) * pitch.x + left, Math.floor(i / 2) * pitch.y + top];
-    return html`${panel(x, y, size, content)}${nameText(title, x + size / 2, y - 7, 'middle')}${ticksBelow(across, x, y + size, size)}${
-      down === undefined ? undefined : ticksLeft(down, x, y, size)
+    return html`${panel(x, y, size, content)}${nameText(title, x + size / 2, y - 7, 'middle')}${ticksBelow(across, x, y + size, size, LIST.letters)}${
+      down === undefined ? undefined : ticksLeft(down, x, y, size, LIST.letters)
     }`;
   });
   return svg(0, width, Math.ceil(panels.length / 2) * pitch.y, html`${content}`, text);

@@ -9,12 +9,11 @@ import { number, range } from './readout.js';
 const BINS = [10, 26] as const;
 /** Dots are drawn in so many translucent layers, so that dense places become darker. */
 const LAYERS = 4;
-/** Pixels of a letter of tick labels, and between labels. */
-const LETTER = 7.2;
+/** Of a letter of tick labels, in parts of its size; pixels between labels. */
+const LETTER = 0.6;
 const APART = 6;
 /** Pixels within which a tick label at the end of an axis is moved inside. */
 const EDGE = 14;
-const LETTERS = 12;
 
 /** A parameter as an axis of panels. */
 export interface PanelAxis {
@@ -79,22 +78,22 @@ export function cloud(
 }
 
 /** Ticks below a panel whose lower left corner is at (x, y). */
-export function ticksBelow({ scale }: PanelAxis, x: number, y: number, size: number): Html {
-  const ticks = fewTicks(scale, size).map((tick) => {
+export function ticksBelow({ scale }: PanelAxis, x: number, y: number, size: number, letters = 12): Html {
+  const ticks = fewTicks(scale, size, letters).map((tick) => {
     const at = place(scale, tick) * size;
     // Labels near an end stay clear of the next panel's.
     const anchor = at < EDGE ? 'start' : at > size - EDGE ? 'end' : 'middle';
-    return html`<path d="M${round(at)} 0v4" stroke="currentColor"></path><text x="${round(at)}" y="17" text-anchor="${anchor}" font-size="${LETTERS}">${scale.tickFormat(tick)}</text>`;
+    return html`<path d="M${round(at)} 0v4" stroke="currentColor"></path><text x="${round(at)}" y="17" text-anchor="${anchor}" font-size="${letters}">${scale.tickFormat(tick)}</text>`;
   });
   return html`<g transform="translate(${round(x)},${round(y)})">${ticks}</g>
 `;
 }
 
 /** Ticks left of a panel whose upper left corner is at (x, y). */
-export function ticksLeft({ scale }: PanelAxis, x: number, y: number, size: number): Html {
-  const ticks = fewTicks(scale, size).map((tick) => {
+export function ticksLeft({ scale }: PanelAxis, x: number, y: number, size: number, letters = 12): Html {
+  const ticks = fewTicks(scale, size, letters).map((tick) => {
     const at = round((1 - place(scale, tick)) * size);
-    return html`<path d="M0 ${at}h-4" stroke="currentColor"></path><text x="-7" y="${at}" dy="0.35em" text-anchor="end" font-size="${LETTERS}">${scale.tickFormat(tick)}</text>`;
+    return html`<path d="M0 ${at}h-4" stroke="currentColor"></path><text x="-7" y="${at}" dy="0.35em" text-anchor="end" font-size="${letters}">${scale.tickFormat(tick)}</text>`;
   });
   return html`<g transform="translate(${round(x)},${round(y)})">${ticks}</g>
 `;
@@ -105,11 +104,11 @@ export function nameText(text: string, x: number, y: number, anchor: string): Ht
 }
 
 /** Ticks whose labels have room beside each other. */
-function fewTicks(scale: AxisScale, size: number): readonly number[] {
+function fewTicks(scale: AxisScale, size: number, letters: number): readonly number[] {
   let end = Number.NEGATIVE_INFINITY;
   return sparse(scale, 3).ticks.filter((tick) => {
     const at = place(scale, tick) * size;
-    const half = (LETTER * scale.tickFormat(tick).length) / 2;
+    const half = (LETTER * letters * scale.tickFormat(tick).length) / 2;
     const left = at < EDGE ? at : at > size - EDGE ? at - 2 * half : at - half;
     if (left < end + APART) return false;
     end = left + 2 * half;

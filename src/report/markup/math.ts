@@ -103,7 +103,7 @@ function widthOf(e: Expression, values: ReadonlyMap<string, number>): number {
 
 /** A name as the field writes it: `alpha` is α, `c0` and `N_eff` carry subscripts. */
 export function inlineSymbol(name: string): Html {
-  return html`<math>${symbol(name)}</math>`;
+  return html`<math aria-label="${name}">${symbol(name)}</math>`;
 }
 
 /** A name as {@link inlineSymbol} writes it, in plain text: for drawings. */

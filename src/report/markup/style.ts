@@ -20,7 +20,7 @@ export const style = `
 :root {
   color-scheme: light dark;
   --paper: #fdfdfc; --ink: #16181d; --muted: #5d6470; --rule: #e2e4e8; --soft: #f4f5f6;
-  --accent: #1f5fd0; --good: #1a7f4b; --doubt: #a86400; --bad: #c22f2f;
+  --accent: #1f5fd0; --good: #1a7f4b; --doubt: #985900; --bad: #c22f2f;
   --seq-1: #e8a33d; --seq-2: #dc7044; --seq-3: #c24463; --seq-4: #963a86; --seq-5: #633a97; --seq-6: #2f3a86;
   --sans: Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
   --mono: ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
@@ -50,7 +50,8 @@ p.kicker { margin: 0; color: var(--muted); font-size: .875rem; }
 h1 { margin: .2rem 0 1.25rem; font-size: clamp(1.75rem, 1.3rem + 1.8vw, 2.5rem); line-height: 1.15; letter-spacing: -.022em; font-weight: 680; }
 h2 { margin: 3.75rem 0 1rem; padding-top: 1.1rem; border-top: 1px solid var(--rule); font-size: 1.2rem; letter-spacing: -.012em; font-weight: 650; }
 h3 { margin: 0 0 .35rem; font-size: .95rem; font-weight: 620; }
-p { margin: .5rem 0; max-width: 68ch; overflow-wrap: break-word; }
+p { margin: .5rem 0; max-width: 68ch; }
+:is(p, li, h1, h2, h3, summary, dd) { overflow-wrap: anywhere; }
 .verdict { margin: 1.75rem 0 0; padding: 1rem 1.25rem; border-radius: .6rem; background: var(--soft); border-left: 4px solid var(--tone); }
 .verdict strong { color: var(--tone); font-weight: 660; }
 .verdict p { margin: .15rem 0 0; }
@@ -73,7 +74,7 @@ dl.list dt { color: var(--muted); } dl.list dd { margin: 0; overflow-wrap: anywh
 .table { container-type: inline-size; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; min-width: min(100%, 36rem); font-size: ${SCREEN_EM}rem; }
-th { text-align: left; padding: .35rem 1.25rem .35rem 0; border-bottom: 1px solid var(--rule); vertical-align: bottom; }
+th, thead td { text-align: left; padding: .35rem 1.25rem .35rem 0; border-bottom: 1px solid var(--rule); vertical-align: bottom; }
 td { padding: .45rem 1.25rem .45rem 0; border-bottom: 1px solid var(--rule); vertical-align: baseline; }
 :is(th, td):last-child { padding-right: 0; }
 tr:last-child td { border-bottom: 0; }

@@ -58,7 +58,9 @@ export function table(
   const paper = onPaper(width, rows.length, isMatrix);
   const isList = folds || paper === 'paper-list';
   const content = html`<table class="${className}">
-<thead><tr>${heads.map((head) => html`<th${classes(head)} scope="col">${head.content}</th>`)}</tr></thead>
+<thead><tr>${heads.map((head) =>
+    isBlank(head.content) ? html`<td></td>` : html`<th${classes(head)} scope="col">${head.content}</th>`,
+  )}</tr></thead>
 <tbody>${rows.map(
     (
       cells,

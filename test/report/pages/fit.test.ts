@@ -219,7 +219,7 @@ describe('the report of uncertainty', () => {
       'profile-B',
       'objective',
     ]);
-    expect(document.querySelectorAll('[aria-label="area"] path').length).toBeGreaterThan(6);
+    expect(document.querySelectorAll('[data-mark="area"] path').length).toBeGreaterThan(6);
     expect(text).toContain('95 % interval: lower end 952.2; no upper end up to 6920, as far as was looked.');
     expect(text).not.toMatch(/NaN|undefined|Infinity/);
     expect(text.length).toBeLessThan(1e6);

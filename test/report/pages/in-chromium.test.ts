@@ -1,75 +1,112 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseHTML } from 'linkedom';
-import { type Browser, chromium } from 'playwright';
+import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderReportInNode } from '../../../src/report/pages/in-node.js';
 import { chromiumMissing, chromiumPath, runInChromium } from '../../support/browser.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { uncertain } from '../fixture.js';
+import { samplePages } from './sample-pages.js';
 
 const title = chromiumPath === undefined ? ` (skipped: ${chromiumMissing})` : '';
+const checks = readFileSync(new URL('checks.js', import.meta.url), 'utf8');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-describe.skipIf(chromiumPath === undefined)(`the report in Chromium${title}`, () => {
+/** Widths of a telephone, of a small one, of a tablet and of a screen; of what is printed on a sheet of A4. */
+const WIDTHS = [390, 320, 800, 1400];
+const SHEET = 688;
+
+describe.skipIf(chromiumPath === undefined)(`pages in Chromium${title}`, () => {
   let browser: Browser;
-  let url: string;
+  let page: Page;
+  const folder = temporaryFolder('pages');
+  const urls = new Map<string, string>();
+  const messages: string[] = [];
+  const requests: string[] = [];
+  /** What each check complains of, with the page's name before it. */
+  const complaints = { structure: [], screens: [], print: [], access: [] } as Record<string, string[]>;
+
   beforeAll(async () => {
-    const path = join(temporaryFolder('report'), 'report.html');
-    writeFileSync(path, await renderReportInNode(uncertain()));
-    url = pathToFileURL(path).href;
+    for (const [name, text] of await samplePages()) {
+      const path = join(folder, `${name}.html`);
+      writeFileSync(path, text);
+      urls.set(name, pathToFileURL(path).href);
+    }
     browser = await chromium.launch({
       ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
       args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu'],
     });
-  });
+    page = await browser.newPage();
+    page.on('console', (message) => messages.push(message.text()));
+    page.on('pageerror', (error) => messages.push(error.message));
+    page.on('request', (request) => requests.push(request.url()));
+    for (const [name, url] of urls) await examine(name, url);
+  }, 240_000);
   afterAll(() => browser?.close());
 
-  test.each([
-    ['light', 1200],
-    ['dark', 1200],
-    ['light', 360],
-  ] as const)(
-    'in %s at %i pixels asks for nothing, complains of nothing and fits',
-    async (colorScheme, width) => {
-      const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 } });
-      const messages: string[] = [];
-      const requests: string[] = [];
-      page.on('console', (message) => messages.push(message.text()));
-      page.on('pageerror', (error) => messages.push(error.message));
-      page.on('request', (request) => requests.push(request.url()));
-      await page.goto(url);
-      expect(messages).toEqual([]);
-      expect(requests).toEqual([url]);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-      // Ink on paper: dark on light or light on dark, and every figure has a drawing of some size.
-      const [ink, paper] = (await page.evaluate(
-        `['color', 'background-color'].map((name) => getComputedStyle(document.body).getPropertyValue(name))`,
-      )) as [string, string];
-      const brightness = (colour: string) =>
-        (colour.match(/\d+/g) ?? []).reduce((sum, part) => sum + Number(part), 0);
-      expect(brightness(paper) - brightness(ink) > 300).toBe(colorScheme === 'light');
-      const heights = (await page.evaluate(
-        `[...document.querySelectorAll('figure svg, .law math')].filter((e) => e.checkVisibility()).map((e) => e.getBoundingClientRect().height)`,
-      )) as number[];
-      expect(heights.length).toBeGreaterThanOrEqual(10);
-      expect(Math.min(...heights)).toBeGreaterThan(10);
-      await page.close();
-    },
-  );
-
-  test('prints dark on white, whatever the screen likes', async () => {
-    const page = await browser.newPage({ colorScheme: 'dark' });
-    await page.emulateMedia({ media: 'print' });
+  async function examine(name: string, url: string): Promise<void> {
+    const ask = async (check: keyof typeof complaints, call: string, where: string) => {
+      const texts = (await page.evaluate(`checks.${call}`)) as string[];
+      complaints[check].push(...texts.map((text) => `${name}, ${where}: ${text}`));
+    };
+    const atWidth = (width: number) => page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
     await page.goto(url);
-    const colours = await page.evaluate(
-      `['color', 'background-color'].map((name) => getComputedStyle(document.body).getPropertyValue(name))`,
-    );
-    expect(colours).toEqual(['rgb(22, 24, 29)', 'rgb(255, 255, 255)']);
-    await page.close();
+    await page.evaluate(checks);
+    await ask('structure', 'structure()', 'as it is');
+    for (const width of WIDTHS) {
+      await atWidth(width);
+      await ask('screens', 'fits()', `${width} pixels`);
+    }
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await atWidth(SHEET);
+    await ask('print', 'prints()', 'in print');
+    await atWidth(800);
+    await page.evaluate(axe);
+    await page.evaluate('checks.unfold()');
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+    await ask('access', 'accessibility()', 'light');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await ask('access', `accessibility(['color-contrast'])`, 'dark');
+  }
+
+  test('ask for nothing and complain of nothing', () => {
+    expect(messages).toEqual([]);
+    expect(requests).toEqual([...urls.values()]);
   });
 
-  test('comes out the same in structure where the browser itself draws it', async () => {
+  test('have one title, contents that lead somewhere, and a table and tooltips for every figure', () => {
+    expect(complaints.structure).toEqual([]);
+  });
+
+  test('fit every screen; figures are drawn for it, in letters that can be read, none cut off or over another', () => {
+    expect(complaints.screens).toEqual([]);
+  });
+
+  test('lose nothing in print: nothing scrolls or is folded, nothing is wider than the sheet', () => {
+    expect(complaints.print).toEqual([]);
+  });
+
+  test('are accessible in both themes', () => {
+    expect(complaints.access).toEqual([]);
+  });
+
+  test('print dark on white, whatever the screen likes', async () => {
+    await page.goto(urls.get('fit') ?? '');
+    const colours = () =>
+      page.evaluate(
+        `['color', 'background-color'].map((name) => getComputedStyle(document.body).getPropertyValue(name))`,
+      );
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await colours()).toEqual(['rgb(22, 24, 29)', 'rgb(255, 255, 255)']);
+    await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+    expect(await colours()).toEqual(['rgb(233, 234, 237)', 'rgb(19, 21, 25)']);
+  });
+
+  test('have the same structure where the browser itself draws them', async () => {
     const entry = fileURLToPath(new URL('render.page.ts', import.meta.url));
     const inBrowser = parseHTML(String(await runInChromium(entry))).document;
     const inNode = parseHTML(await renderReportInNode(uncertain())).document;

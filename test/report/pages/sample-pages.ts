@@ -1,0 +1,116 @@
+/** A page of every kind, as commands write them, from fits that the tests make up. */
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import { benchReport } from '../../../bench/page/report.js';
+import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
+import { parseAxis } from '../../../src/jobs/grammar.js';
+import { findLaw } from '../../../src/laws/index.js';
+import {
+  renderAllocateInNode,
+  renderDesignInNode,
+  renderMultiverseInNode,
+  renderReportInNode,
+  renderSurfaceInNode,
+} from '../../../src/report/pages/in-node.js';
+import { allocate } from '../../../src/tasks/allocate/allocate.js';
+import { allocationPlotData, type FrontierEndOptima } from '../../../src/tasks/allocate/plot-data.js';
+import type { AllocateRequest } from '../../../src/tasks/allocate/request.js';
+import { design } from '../../../src/tasks/design/design.js';
+import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
+import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
+import { parseSurfaceJob } from '../../../src/tasks/surface/job.js';
+import { surfaceRecord } from '../../../src/tasks/surface/make-record.js';
+import { surface } from '../../../src/tasks/surface/surface.js';
+import { sampleResults } from '../../bench/page-fixture.js';
+import { onInput, outcome, uncertain } from '../fixture.js';
+import { multiverseRecord } from './multiverse-fixture.js';
+
+const preset = fittedOfPreset('chinchilla:besiroglu-2024');
+
+/** Published values with made-up refits about them, of columns that have names of their own. */
+const fitted: FittedLaw = {
+  ...preset,
+  replicates: {
+    count: 60,
+    columns: Object.fromEntries(
+      Object.entries(preset.values).map(([name, value], p) => [
+        name,
+        Float64Array.from({ length: 60 }, (_, i) => value * (1 + 0.03 * Math.sin(7 * i + p))),
+      ]),
+    ),
+  },
+  ranges: { N: [5e7, 1.6e10], D: [1e9, 3e11] },
+  map: { N: 'Model Size', D: 'C/(6*N)', L: 'validation loss of the last checkpoint' },
+};
+
+async function allocation(request: AllocateRequest): Promise<string> {
+  let ends: FrontierEndOptima | undefined;
+  const backend = createCpuBackend({ workers: 1 });
+  const record = await allocate(fitted, request, {
+    backend,
+    optima: (last) => {
+      ends = { first: ends?.first ?? last, last };
+    },
+  });
+  return renderAllocateInNode(record, allocationPlotData(fitted, record, ends), fitted);
+}
+
+async function surfaceOver(fields: Record<string, unknown>): Promise<string> {
+  const { fit, backend, adapter: _, ...request } = parseSurfaceJob({ fit: fitted.name, ...fields });
+  const outcome = await surface(fitted, request, { where: { backend: 'cpu' } });
+  const record = surfaceRecord({ fit, backend, ...request }, fitted, outcome);
+  return renderSurfaceInNode(record, outcome, fitted);
+}
+
+/** The most that a fit's page has to bear: eight parameters, long names, warnings, a formula that no line holds. */
+function crowded(): Promise<string> {
+  const fit = uncertain();
+  const law = findLaw('broken:2');
+  return renderReportInNode({
+    ...fit,
+    record: {
+      ...fit.record,
+      law: {
+        ...fit.record.law,
+        name: law.name,
+        formula: law.formula,
+        inputs: [
+          { name: 'N', unit: 'parameters', from: 'config.model.parameters without embeddings' },
+          { name: 'D', unit: 'tokens', from: 'tokens' },
+        ],
+      },
+      warnings: ['beta lies at its bound, and a_name_that_is_far_too_long_to_be_broken_anywhere_at_all too.'],
+      events: ['the GPU was lost once and replaced'],
+    },
+  });
+}
+
+function bench(): string {
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  return benchReport([sampleResults()], { Plot, document: document as unknown as Document });
+}
+
+const N = parseAxis('N=1e7..1e12:24');
+const D = parseAxis('D=1e9..1e13:20');
+
+/** Pages by name. */
+export async function samplePages(): Promise<ReadonlyMap<string, string>> {
+  return new Map([
+    ['fit', await renderReportInNode(uncertain())],
+    ['plain fit', await renderReportInNode(outcome())],
+    ['fit of one input', await renderReportInNode(onInput())],
+    ['crowded fit', await crowded()],
+    ['multiverse', await renderMultiverseInNode(multiverseRecord(13))],
+    ['surface', await surfaceOver({ axes: [N, D], quantiles: [0.05, 0.95] })],
+    ['allocation', await allocation({ budget: '1e24', decide: ['expected', 'quantile:.9'], top: 3 })],
+    ['frontier', await allocation({ budget: '1e20..1e26:13', decide: ['expected'] })],
+    [
+      'design',
+      await renderDesignInNode(
+        await design(fitted, { goal: 'log(N_opt(1e24))', budget: 1e21, runs: 2, noise: 0.01 }),
+        fitted,
+      ),
+    ],
+    ['benchmark', bench()],
+  ]);
+}
