@@ -1,10 +1,11 @@
-/** `isoloss bench --against` as built. */
+/** `isoloss bench --against`: as built where it measures, in this process where it refuses. */
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { againstSchema } from '../../bench/against/results.js';
+import { isoloss } from '../cli/support.js';
 import { checkRecord } from '../support/record-schemas.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -41,14 +42,22 @@ describe('isoloss bench --against', () => {
   });
 
   test.each([
-    [['--against', '/nowhere/at/all'], "There is no folder '/nowhere/at/all'."],
-    [['--against', join(root, 'src')], 'There is no build of isoloss'],
+    ['/nowhere/at/all', "There is no folder '/nowhere/at/all'."],
+    [join(root, 'src'), 'There is no build of isoloss'],
+  ])('refuses %j, which is no other build', async (other, message) => {
+    const { code, err } = await bench('--against', other);
+    expect(err).toContain(message);
+    expect(err).toContain('fix:');
+    expect(code).toBe(2);
+  });
+
+  test.each([
     [['--against', root, '--rounds', '1'], "--rounds knows no '1'"],
     [['--against', root, '--smallest', '0'], "--smallest knows no '0'"],
     [['--against', root, '--compare', 'before.json'], '--against and --compare do not go together'],
     [['--rounds', '3'], '--rounds goes with --against'],
   ])('refuses %j with what to do', async (argv, message) => {
-    const { code, err } = await bench(...argv);
+    const { code, err } = await isoloss('bench', ...argv);
     expect(err).toContain(message);
     expect(err).toContain('fix:');
     expect(code).toBe(2);

@@ -1,12 +1,14 @@
-/** `isoloss bench` as built, a process that starts others. */
+/** `isoloss bench`: as built, a process that starts others, where it measures; in this process otherwise. */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseResults } from '../../bench/parse-results.js';
+import { isoloss } from '../cli/support.js';
 import { checkRecord } from '../support/record-schemas.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
+import { sampleResults } from './page-fixture.js';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
@@ -57,10 +59,8 @@ describe('isoloss bench', () => {
     if (!existsSync(cli)) throw new Error('dist/ is missing: npm run build');
   });
 
-  test('knows several suites by one name', async () => {
-    const { out } = await bench('--list');
-    expect(out).toMatch(/^surface +law, quantiles and objective$/m);
-    const { code, err } = await bench('--suite', 'fit,surface', '--size', '7');
+  test('takes several suites by one name', async () => {
+    const { code, err } = await isoloss('bench', '--suite', 'fit,surface', '--size', '7');
     expect([code, err]).toEqual([2, expect.stringMatching(/It takes 1000, .*262144.*10, 30, /s)]);
   });
 
@@ -88,35 +88,40 @@ describe('isoloss bench', () => {
     // Tests of Node run without drivers.
     expect(notes).toEqual(['No WebGPU adapter was found here: the CPU is timed alone.']);
     expect(out).toContain('No WebGPU adapter was found here: the CPU is timed alone.');
-    const shown = await bench('--read', json, '--report', page);
+    const shown = await isoloss('bench', '--read', json, '--report', page);
     expect(shown).toEqual({ code: 0, out, err: '' });
     expect(readFileSync(page, 'utf8')).toContain('</html>');
   });
 
   test('lists suites and their sizes', async () => {
-    const { code, out } = await bench('--list');
+    const { code, out } = await isoloss('bench', '--list');
     expect(code).toBe(0);
+    expect(out).toMatch(/^surface +law, quantiles and objective$/m);
     for (const name of ['law', 'fit', 'starts', 'bootstrap', 'protocol', 'allocate', 'laws', 'chinchilla'])
       expect(out).toContain(name);
   });
 
-  test('ends with code 1 where a result was wrong', async () => {
-    const folder = temporaryFolder('bench');
-    const json = join(folder, 'bench.json');
-    await bench('--suite', 'pass-f64', '--size', '10', ...short, '--json', json);
-    const results = parseResults(readFileSync(json, 'utf8'), json);
-    const wrong = { suite: 'pass-f64', engine: 'cpu-1', size: 30, outcome: 'wrong', reason: 'Off by half.' };
-    writeFileSync(json, JSON.stringify({ ...results, entries: [...results.entries, wrong] }));
-    const { code, out } = await bench('--read', json);
-    expect(code).toBe(1);
-    expect(out).toContain('Off by half.');
+  test('has exit code 1 where a result was wrong', async () => {
+    const json = join(temporaryFolder('bench'), 'bench.json');
+    const { entries, ...rest } = sampleResults();
+    const right = entries.filter(({ outcome }) => outcome === 'timed');
+    const of = async (some: typeof entries) => {
+      writeFileSync(json, JSON.stringify({ ...rest, entries: some }));
+      return isoloss('bench', '--read', json);
+    };
+    expect(await of(right)).toMatchObject({ code: 0 });
+    const { suite, engine } = right[0];
+    const wrong = { suite, engine, size: 30, outcome: 'wrong', reason: 'Off by half.' } as const;
+    expect(await of([...right, wrong])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('Off by half.'),
+    });
   });
 
   test.each([
     [['--suite', 'nothing'], /--suite knows no 'nothing'.*It takes law, /s],
     [['--suite', 'fit', '--size', '7'], /--size knows no '7'.*It takes 10, 30, /s],
     [['--suite', 'fit', '--backend', 'gpu'], /--backend knows no 'gpu'/],
-    [['--suite', 'fit', '--adapter', 'voodoo'], /contains 'voodoo'.*isoloss doctor/s],
     [['--suite', 'fit', '--workers', '0'], /--workers knows no '0'/],
     [['--seconds', '-1'], /--seconds knows no '-1'/],
     [['--seed', '1,2'], /--seed knows no '1,2'/],
@@ -125,12 +130,17 @@ describe('isoloss bench', () => {
     [['--read', 'none.json'], /'none\.json' cannot be read: there is no such file/],
     [['--read', 'package.json'], /'package\.json' holds no results of isoloss bench/],
   ])('refuses %j', async (argv, words) => {
-    const { code, err } = await bench(...argv);
+    const { code, err } = await isoloss('bench', ...argv);
     expect(code).toBe(2);
     expect(err).toMatch(words);
   });
 
-  test('on Ctrl-C ends with 130, and so does all that it started', async () => {
+  test('refuses an adapter that no agent finds', async () => {
+    const { code, err } = await bench('--suite', 'fit', '--adapter', 'voodoo');
+    expect([code, err]).toEqual([2, expect.stringMatching(/contains 'voodoo'.*isoloss doctor/s)]);
+  });
+
+  test('on Ctrl-C exits with 130, and leaves no process that it started', async () => {
     const { child, ended } = start('--suite', 'protocol', '--backend', 'cpu', ...short);
     let agents: number[] = [];
     await expect

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { root } from './data-folder.js';
 
-const ajv = new Ajv2020({ strict: true, strictTypes: false, strictTuples: false, allErrors: true });
+const ajv = new Ajv2020({
+  strict: true,
+  strictTypes: false,
+  strictTuples: false,
+  allErrors: true,
+  formats: { 'date-time': (text: string) => !Number.isNaN(Date.parse(text)) },
+});
 const known = new Map<string, ValidateFunction>();
 
 /** What is wrong with a record by the schema that it names, one line a fault. */
