@@ -6,7 +6,7 @@ import { literal, operation } from './emit-wgsl.js';
 import { type Graph, isLeaf, type Node, type NodeId } from './graph.js';
 
 export interface WgslValues {
-  /** Statements that define names beginning with `v` and `f`. */
+  /** Statements that define names beginning with `v` and `fault`: `f32` would be a type. */
   readonly body: string;
   /** An expression a root. */
   readonly values: readonly string[];
@@ -39,8 +39,8 @@ export function emitWgslValues(graph: Graph, roots: readonly NodeId[]): WgslValu
     names.set(id, `v${id}`);
     if (node.kind === 'column') {
       lines.push(`let v${id} = bitcast<f32>(c${node.value});`);
-      lines.push(`let f${id} = (c${node.value} & 0x7fffffffu) >= SANE;`);
-      faults.set(id, new Map([[`f${id}`, { mended: false }]]));
+      lines.push(`let fault${id} = (c${node.value} & 0x7fffffffu) >= SANE;`);
+      faults.set(id, new Map([[`fault${id}`, { mended: false }]]));
       continue;
     }
     // A negative literal after an operator needs its parentheses.
@@ -54,12 +54,12 @@ export function emitWgslValues(graph: Graph, roots: readonly NodeId[]): WgslValu
       inherited.clear();
       for (const [name, fault] of [...a, ...b]) inherited.set(name, fault);
       if (x.size + y.size > 0) {
-        lines.push(`let f${id} = select(${anyOf(y)}, ${anyOf(x)}, ${args[0]} < ${args[1]});`);
-        inherited.set(`f${id}`, { mended: false });
+        lines.push(`let fault${id} = select(${anyOf(y)}, ${anyOf(x)}, ${args[0]} < ${args[1]});`);
+        inherited.set(`fault${id}`, { mended: false });
       }
     }
     ownFaults(node, args).forEach(({ condition, mended }, i) => {
-      const name = `f${id}${'ab'[i]}`;
+      const name = `fault${id}${'ab'[i]}`;
       lines.push(`let ${name} = ${condition};`);
       inherited.set(name, { mended });
     });
