@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type FitOutcome, type FitRecord, fit, parseFitJob } from '../../src/index.js';
+import { type Backend, type FitOutcome, type FitRecord, fit, parseFitJob } from '../../src/index.js';
 import { readTable } from '../support/files.js';
 import { type GoldenCase, tolerance } from './cases.js';
 
@@ -30,12 +30,9 @@ export function checkRecord(
 }
 
 /** Fits the case on a back end and compares it with what is printed. */
-export async function checkCase(
-  golden: GoldenCase,
-  file: string,
-  backend: 'cpu' | 'webgpu',
-): Promise<FitOutcome> {
-  const outcome = await fit(parseFitJob({ ...golden.job, runs: file, backend }), await readTable(file));
+export async function checkCase(golden: GoldenCase, file: string, backend: Backend): Promise<FitOutcome> {
+  const job = parseFitJob({ ...golden.job, runs: file });
+  const outcome = await fit(job, await readTable(file), { backend });
   checkRecord(golden, outcome.record);
   return outcome;
 }

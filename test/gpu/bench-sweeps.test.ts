@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Suite } from '../../bench/suite.js';
 import { allocateFrontierSuite, allocateSuite } from '../../bench/suites/allocate.js';
 import { lawSuite } from '../../bench/suites/law.js';
 import { objectiveSuite } from '../../bench/suites/objective.js';
 import { quantilesOf } from '../../bench/suites/quantiles.js';
 import type { Backend } from '../../src/backend/contract.js';
-import { createWebGpuBackend } from '../../src/backend/webgpu/engine.js';
+import { useEngine } from '../support/shared-engine.js';
 
+const { engine } = useEngine();
 let backend: Backend;
 beforeAll(async () => {
-  backend = await createWebGpuBackend();
+  backend = await engine();
 });
-afterAll(() => backend.dispose());
 
 const suites: readonly [string, Suite, number][] = [
   ['law', lawSuite, 100_000],

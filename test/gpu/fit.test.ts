@@ -1,6 +1,6 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
-import { type EngineHooks, WebGpuEngine } from '../../src/backend/webgpu/engine.js';
+import type { EngineHooks } from '../../src/backend/webgpu/engine.js';
 import type { Problem, StartSet } from '../../src/problem/problem.js';
 import { Status, statusName } from '../../src/problem/status.js';
 import type { SearchResult } from '../../src/solver/results.js';
@@ -14,23 +14,16 @@ import {
   simulatedRuns,
   startsAt,
 } from '../support/problem.js';
+import { useEngine } from '../support/shared-engine.js';
 
 const options: SearchOptions = { maxSteps: 300, tolerance: 1e-8, smoothing: 1e-3 };
 
-const engines: WebGpuEngine[] = [];
-async function engine(hooks: EngineHooks = {}): Promise<WebGpuEngine> {
-  const made = await WebGpuEngine.create({}, hooks);
-  engines.push(made);
-  return made;
-}
-afterEach(() => {
-  for (const each of engines.splice(0)) each.dispose();
-});
+const { engine, setPace, shortOfMemory } = useEngine();
 
 async function search(
   problem: Problem,
   starts: StartSet,
-  hooks: EngineHooks = {},
+  hooks?: EngineHooks,
   some: SearchOptions = options,
 ): Promise<SearchResult> {
   const prepared = await (await engine(hooks)).prepare(problem);
@@ -108,7 +101,8 @@ describe('results do not depend on how the work is cut up', () => {
       { lanes: 1000, iterations: 7 },
       { iterations: 40 },
     ]) {
-      expect(bytes(await search(made.problem, starts, { pace }))).toEqual(whole);
+      setPace(pace);
+      expect(bytes(await search(made.problem, starts))).toEqual(whole);
     }
   });
 
@@ -156,29 +150,15 @@ describe('results do not depend on how the work is cut up', () => {
 
   test('where memory runs out the pieces are halved until they fit, with the same result', async () => {
     const whole = bytes(await search(made.problem, starts));
-    const sizes: number[] = [];
-    const cramped = (device: GPUDevice) => {
-      const [create, pop] = [device.createBuffer.bind(device), device.popErrorScope.bind(device)];
-      let short = false;
-      device.createBuffer = (descriptor) => {
-        if (descriptor.label === 'state') sizes.push(descriptor.size);
-        short ||= descriptor.size > 10_000;
-        return create(descriptor);
-      };
-      device.popErrorScope = async () => {
-        const error = await pop();
-        const told = short ? new GPUOutOfMemoryError('no room') : error;
-        short = false;
-        return told;
-      };
-    };
-    expect(bytes(await search(made.problem, starts, { onDevice: cramped }))).toEqual(whole);
+    const { result, sizes } = await shortOfMemory('state', 10_000, () => search(made.problem, starts));
+    expect(bytes(result)).toEqual(whole);
     expect(sizes.length).toBeGreaterThan(1);
     expect(sizes.at(-1)).toBeLessThanOrEqual(10_000);
   });
 
   test('a long search is interrupted between submissions', async () => {
-    const prepared = await (await engine({ pace: { lanes: 64 } })).prepare(made.problem);
+    setPace({ lanes: 64 });
+    const prepared = await (await engine()).prepare(made.problem);
     const controller = new AbortController();
     const running = prepared.search(starts, 0, starts.count, options, {
       signal: controller.signal,
@@ -232,7 +212,7 @@ describe('how a fit ends', () => {
   test('out of steps it says so, after exactly as many', async () => {
     const made = chinchilla(simulatedRuns(60));
     const starts = thinned(customaryGrid(made), 5, 500);
-    const result = await search(made.problem, starts, {}, { ...options, maxSteps: 3 });
+    const result = await search(made.problem, starts, undefined, { ...options, maxSteps: 3 });
     expect(new Set(status(result))).toEqual(new Set(['stepLimit']));
     expect(new Set(result.steps)).toEqual(new Set([3]));
   });

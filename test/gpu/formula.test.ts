@@ -1,20 +1,20 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { analyseObjective } from '../../bench/suites/support/row-sums.js';
 import type { Backend } from '../../src/backend/contract.js';
-import { createWebGpuBackend } from '../../src/backend/webgpu/engine.js';
 import { parameterNames, parameterValues, realFormula } from '../support/formulas.js';
 import { limitCases, limitModel, limitNames, limitValues } from '../support/limits.js';
 import { problemOf } from '../support/problem.js';
+import { useEngine } from '../support/shared-engine.js';
 
 const inputs = { x: Float64Array.of(0.4, 0.9, 1.7, 2.6, 5), y: Float64Array.of(3, 1.1, 0.7, 0.2, 2) };
 const observed = Float64Array.of(1, 2, 0.5, 1.5, 3);
 
+const { engine } = useEngine();
 let backend: Backend;
 beforeAll(async () => {
-  backend = await createWebGpuBackend();
+  backend = await engine();
 });
-afterAll(() => backend.dispose());
 
 test('random formulas: objective and gradient on the device are those of the closures, within what WGSL allows', async () => {
   let compared = 0;

@@ -1,24 +1,19 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { PreparedProblem } from '../../src/backend/contract.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
-import { WebGpuEngine } from '../../src/backend/webgpu/engine.js';
 import type { Problem } from '../../src/problem/problem.js';
 import type { ResamplePlan } from '../../src/problem/resample.js';
 import { statusName } from '../../src/problem/status.js';
 import type { SearchOptions } from '../../src/solver/search-options.js';
 import { chinchilla, problemOf, simulatedRuns, startsAt } from '../support/problem.js';
+import { useEngine } from '../support/shared-engine.js';
 
 const options: SearchOptions = { maxSteps: 300, tolerance: 1e-8, smoothing: 1e-3 };
 
-const engines: WebGpuEngine[] = [];
+const { engine } = useEngine();
 async function prepare(problem: Problem): Promise<PreparedProblem> {
-  const engine = await WebGpuEngine.create({});
-  engines.push(engine);
-  return engine.prepare(problem);
+  return (await engine()).prepare(problem);
 }
-afterEach(() => {
-  for (const each of engines.splice(0)) each.dispose();
-});
 
 const rows = 60;
 const made = chinchilla(simulatedRuns(rows));

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { analyseObjective } from '../../bench/suites/support/row-sums.js';
 import type { Backend } from '../../src/backend/contract.js';
-import { createWebGpuBackend } from '../../src/backend/webgpu/engine.js';
 import type { Loss } from '../../src/loss/loss.js';
 import { chinchilla, simulatedRuns, type TestProblem } from '../support/problem.js';
+import { useEngine } from '../support/shared-engine.js';
 
 const losses: Record<string, Loss> = {
   'Huber on the log': { residual: 'log', rho: { kind: 'huber', delta: 1e-3 } },
@@ -22,11 +22,11 @@ function pointsNear({ internal }: TestProblem, count: number): Float64Array {
 }
 
 describe('objective and gradient on the device', () => {
+  const { engine } = useEngine();
   let backend: Backend;
   beforeAll(async () => {
-    backend = await createWebGpuBackend();
+    backend = await engine();
   });
-  afterAll(() => backend.dispose());
 
   for (const [name, loss] of Object.entries(losses)) {
     test(`${name}: within the error that f32 arithmetic may make`, async () => {

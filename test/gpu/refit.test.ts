@@ -1,25 +1,21 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PreparedProblem } from '../../src/backend/contract.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
-import { type EngineHooks, WebGpuEngine } from '../../src/backend/webgpu/engine.js';
+import type { EngineHooks } from '../../src/backend/webgpu/engine.js';
 import type { Problem } from '../../src/problem/problem.js';
 import { createResampler, type ResamplePlan } from '../../src/problem/resample.js';
 import { Status } from '../../src/problem/status.js';
 import type { RefitResult } from '../../src/solver/results.js';
 import type { SearchOptions } from '../../src/solver/search-options.js';
 import { chinchilla, customaryGrid, problemOf, simulatedRuns, startsAt } from '../support/problem.js';
+import { useEngine } from '../support/shared-engine.js';
 
 const options: SearchOptions = { maxSteps: 300, tolerance: 1e-8, smoothing: 1e-3 };
 
-const engines: WebGpuEngine[] = [];
-async function prepare(problem: Problem, hooks: EngineHooks = {}): Promise<PreparedProblem> {
-  const engine = await WebGpuEngine.create({}, hooks);
-  engines.push(engine);
-  return engine.prepare(problem);
+const { engine, setPace, shortOfMemory } = useEngine();
+async function prepare(problem: Problem, hooks?: EngineHooks): Promise<PreparedProblem> {
+  return (await engine(hooks)).prepare(problem);
 }
-afterEach(() => {
-  for (const each of engines.splice(0)) each.dispose();
-});
 
 const rows = 60;
 const made = chinchilla(simulatedRuns(rows));
@@ -122,16 +118,17 @@ describe('results do not depend on how the work is cut up', () => {
     { lanes: 1000, iterations: 7 },
   ];
 
-  for (const [what, starts] of [
-    ['one start', [optimum]],
-    ['a few starts', few],
-    ['many starts', many],
+  for (const [what, starts, resamples] of [
+    ['one start', [optimum], 8],
+    ['a few starts', few, 8],
+    ['many starts', many, 3],
   ] as const) {
     test(`${what} a resample: the same bytes for any lanes at once and any iterations a submission`, async () => {
-      const whole = await (await prepare(made.problem)).refit(pairs, startsAt(starts), 5, 8, options);
+      const whole = await (await prepare(made.problem)).refit(pairs, startsAt(starts), 5, resamples, options);
       for (const pace of paces) {
-        const prepared = await prepare(made.problem, { pace });
-        const other = await prepared.refit(pairs, startsAt(starts), 5, 8, options);
+        setPace(pace);
+        const prepared = await prepare(made.problem);
+        const other = await prepared.refit(pairs, startsAt(starts), 5, resamples, options);
         expect(contents(other)).toEqual(contents(whole));
       }
     });
@@ -181,25 +178,11 @@ describe('results do not depend on how the work is cut up', () => {
   });
 
   test('where memory runs out the pieces are halved until they fit, with the same result', async () => {
-    const whole = await (await prepare(made.problem)).refit(pairs, startsAt(few), 0, 200, options);
-    const sizes: number[] = [];
-    const cramped = (device: GPUDevice) => {
-      const [create, pop] = [device.createBuffer.bind(device), device.popErrorScope.bind(device)];
-      let short = false;
-      device.createBuffer = (descriptor) => {
-        if (descriptor.label === 'drawn') sizes.push(descriptor.size);
-        short ||= descriptor.label === 'drawn' && descriptor.size > 10_000;
-        return create(descriptor);
-      };
-      device.popErrorScope = async () => {
-        const error = await pop();
-        const told = short ? new GPUOutOfMemoryError('no room') : error;
-        short = false;
-        return told;
-      };
-    };
-    const prepared = await prepare(made.problem, { onDevice: cramped });
-    expect(contents(await prepared.refit(pairs, startsAt(few), 0, 200, options))).toEqual(contents(whole));
+    const prepared = await prepare(made.problem);
+    const refit = () => prepared.refit(pairs, startsAt(few), 0, 200, options);
+    const whole = await refit();
+    const { result, sizes } = await shortOfMemory('drawn', 10_000, refit);
+    expect(contents(result)).toEqual(contents(whole));
     expect(sizes.length).toBeGreaterThan(1);
     expect(sizes.at(-1)).toBeLessThanOrEqual(10_000);
   });
