@@ -8,29 +8,19 @@ import type {
   MeasureName,
 } from '../bench/against/results.js';
 import { placeText } from '../bench/page/format.js';
-import { columns } from '../src/cli/columns.js';
-import { styled } from '../src/cli/terminal.js';
 import { formatDuration, formatNumber, listed } from '../src/text.js';
-import { inAscii } from './ascii.js';
+import { asciiLayout } from './ascii.js';
 
 /** The whole answer; `out` is where it will be written. */
 export function againstText(results: AgainstResults, out: NodeJS.WritableStream): string {
-  const [head, ...rows] = columns([
-    ['suite', 'size', 'engine', 'other', 'this', 'this build is'],
-    ...results.cases.map(againstRow),
-  ]);
-  return inAscii(
-    [
-      styled('dim', head, out),
-      ...rows.map((row, k) => {
-        const colour = colourOf(results.cases[k]);
-        return colour === undefined ? row : styled(colour, row, out);
-      }),
-      '',
-      ...summary(results),
-      '',
-    ].join('\n'),
-  );
+  const { table, prose } = asciiLayout(out);
+  const columns = [...['suite', 'size', 'engine', 'other', 'this'], { title: 'this build is', prose: true }];
+  return [
+    ...table(columns, results.cases.map(againstRow), (k) => colourOf(results.cases[k])),
+    '',
+    ...summary(results).map((line) => prose(line)),
+    '',
+  ].join('\n');
 }
 
 function againstRow(each: Comparison): string[] {
@@ -62,7 +52,7 @@ function spoken(each: Compared): string {
     return `${verdict} by ${percent(least)} to ${percent(most)} %${time}`;
   }
   const [low, high] = interval.map((ratio) => signed(100 * (ratio - 1)));
-  const rest = verdict === 'unclear' ? '; more --rounds may tell' : '';
+  const rest = verdict === 'unclear' ? '; more --rounds may decide' : '';
   return `${verdict} (${low} to ${high} %)${time}${rest}`;
 }
 
@@ -82,7 +72,7 @@ function summary({ cases, builds, machine, options, took, notes }: AgainstResult
   const name = (build: BuildName): string => `${builds[build].name} (isoloss ${builds[build].version})`;
   return [
     `${name('this')} beside ${name('other')} on ${machine.processor}: ${listed(counts)}, in ${formatDuration(took)}.`,
-    `Slower is more time, faster is less of it; changes below ${percent(100 * options.smallest)} % are not told.`,
+    `Slower is more time, faster is less of it; changes below ${percent(100 * options.smallest)} % are not reported.`,
     'All intervals hold together with 95 %: of runs without any change, at most one in twenty reports one.',
     ...(different > 0
       ? [

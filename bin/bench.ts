@@ -2,8 +2,10 @@ import type { EngineChoice } from '../bench/engines.js';
 import type { BenchResults } from '../bench/results.js';
 import type { EngineName } from '../src/backend/contract.js';
 import { type CommandOption, type Context, defineCommand, jsonAloneOption } from '../src/cli/command.js';
+import type { HelpText } from '../src/cli/help.js';
 import { checkOutputs, type Outputs, writeAnswer } from '../src/cli/outputs.js';
 import { listening } from '../src/cli/signals.js';
+import { printable } from '../src/cli/terminal.js';
 import { IsolossError } from '../src/errors.js';
 import { listed } from '../src/text.js';
 
@@ -24,18 +26,19 @@ interface Options extends Pick<Outputs, 'json' | 'report'> {
   readonly list?: true;
 }
 
-const help = `
-Times isoloss on this machine: every suite at growing sizes, on the CPU and on every WebGPU adapter. A result counts
-only where it agrees with float64; engines take turns, so that what disturbs the machine disturbs all alike.
-
-Examples:
-  $ isoloss bench --json before.json
-  $ isoloss bench --suite fit,bootstrap --backend cpu,webgpu --size headline
-  $ isoloss bench --compare before.json --report bench.html
-  $ isoloss bench --against ../other-build --suite fit --json changes.json
-  $ isoloss bench --read before.json after.json --report bench.html
-
-Exit code 1: a result was wrong, something failed, or no engine does what was asked for.`;
+const help: HelpText = {
+  notes: [
+    'Times isoloss on this machine: every suite at growing sizes, on the CPU and on every WebGPU adapter. A result counts only where it agrees with float64; engines take turns, so that what disturbs the machine disturbs all alike.',
+    'Exit code 1: a result was wrong, something failed, or no engine does what was asked for.',
+  ],
+  examples: [
+    'isoloss bench --json before.json',
+    'isoloss bench --suite fit,bootstrap --backend cpu,webgpu --size headline',
+    'isoloss bench --compare before.json --report bench.html',
+    'isoloss bench --against ../other-build --suite fit --json changes.json',
+    'isoloss bench --read before.json after.json --report bench.html',
+  ],
+};
 
 const rows: readonly CommandOption[] = [
   { flags: '--suite <names>', help: 'what to measure, between commas (default: all)', many: true },
@@ -161,19 +164,25 @@ function engineChoice({ backend, adapter, workers }: Options): EngineChoice {
 }
 
 async function list({ terminal }: Context): Promise<number> {
-  const [{ suites, suiteGroups }, { columns }] = await Promise.all([
+  const [{ suites, suiteGroups }, { asciiLayout }] = await Promise.all([
     import('../bench/suites/index.js'),
-    import('../src/cli/columns.js'),
+    import('./ascii.js'),
   ]);
+  const { table } = asciiLayout(terminal.out);
   const rows = suites.map(({ name, title, sizes, unit, labels }) => [
     name,
-    labels?.join(' ') ?? `${sizes.map((size) => size.toLocaleString('en')).join(' ')} ${unit}`,
     title,
+    labels?.join(' ') ?? `${sizes.map((size) => size.toLocaleString('en')).join(' ')} ${unit}`,
   ]);
-  terminal.out.write(`${columns(rows.map(([name, , title]) => [name, title])).join('\n')}\n\n`);
-  terminal.out.write(`${columns(rows.map(([name, sizes]) => [name, sizes])).join('\n')}\n\n`);
+  const prose = (title: string) => ({ title, prose: true });
   const groups = Object.entries(suiteGroups).map(([name, members]) => [name, listed(members)]);
-  terminal.out.write(`${columns(groups).join('\n')}\n`);
+  const lines = [
+    ...table(['suite', prose('what it measures'), prose('sizes')], rows),
+    '',
+    ...table(['group', prose('suites')], groups),
+    '',
+  ];
+  terminal.out.write(printable(lines.join('\n')));
   return 0;
 }
 

@@ -2,11 +2,9 @@
 
 import { type Change, type Comparison, type OutcomeChange, RULE } from '../bench/compare.js';
 import { dateWords, placeText, ratioText } from '../bench/page/format.js';
-import { columns } from '../src/cli/columns.js';
-import { section, wrapped } from '../src/cli/lines.js';
-import { styled } from '../src/cli/terminal.js';
+import type { Layout } from '../src/cli/layout.js';
 import { formatDuration, plural } from '../src/text.js';
-import { inAscii } from './ascii.js';
+import { asciiLayout } from './ascii.js';
 
 /** Changes that are listed, the largest first. */
 const SHOWN = 40;
@@ -21,48 +19,48 @@ export function comparisonText(comparison: Comparison, out: NodeJS.WritableStrea
       ? 'No case was timed in both runs.'
       : `${plural(changed.length, 'case')} of ${changes.length} changed beyond the noise: ${faster} faster, ${changed.length - faster} slower.`;
   const left = changed.length - SHOWN;
-  return inAscii(
-    [
-      styled('bold', `Compared with isoloss ${before.version} of ${dateWords(before.date)}`, out),
-      ...section('not the same in both runs', differences, out, 'yellow'),
-      '',
-      tally,
-      ...(changed.length === 0 ? [] : changeLines(changed.slice(0, SHOWN), out)),
-      ...(left > 0 ? [styled('dim', `  ... and ${plural(left, 'more change')}`, out)] : []),
-      ...section('ended otherwise', outcomes.map(outcomeWords), out, 'yellow'),
-      ...(unmatched.now + unmatched.before === 0
-        ? []
-        : [
-            '',
+  const layout = asciiLayout(out);
+  const { bold, dim, prose, section } = layout;
+  return [
+    bold(`Compared with isoloss ${before.version} of ${dateWords(before.date)}`),
+    ...section('not the same in both runs', differences, 'yellow'),
+    '',
+    prose(tally),
+    ...(changed.length === 0 ? [] : changeLines(changed.slice(0, SHOWN), layout)),
+    ...(left > 0 ? [dim(`  ... and ${plural(left, 'more change')}`)] : []),
+    ...section('other outcomes than before', outcomes.map(outcomeWords), 'yellow'),
+    ...(unmatched.now + unmatched.before === 0
+      ? []
+      : [
+          '',
+          prose(
             `In one of the files only: ${plural(unmatched.now, 'case')} of this run, ${plural(unmatched.before, 'case')} of the other.`,
-          ]),
-      '',
-      styled('dim', wrapped(RULE, 0), out),
-      '',
-    ].join('\n'),
-  );
+          ),
+        ]),
+    '',
+    dim(prose(RULE)),
+    '',
+  ].join('\n');
 }
 
-function changeLines(changes: readonly Change[], out: NodeJS.WritableStream): string[] {
-  const [head, ...lines] = columns(
-    [
-      ['suite', 'size', 'engine', 'speed', 'within', 'before', 'now'],
-      ...changes.map((change) => [
-        change.suite,
-        placeText(change),
-        change.engine,
-        ratioText(change.ratio),
-        change.interval.map(ratioText).join(' to '),
-        formatDuration(change.before),
-        formatDuration(change.now),
-      ]),
-    ],
-    [1, 3, 4, 5, 6],
+function changeLines(changes: readonly Change[], { table }: Layout): string[] {
+  const numbers = ['size', 'speed', 'within', 'before', 'now'];
+  return table(
+    ['suite', 'size', 'engine', 'speed', 'within', 'before', 'now'].map((title) => ({
+      title,
+      right: numbers.includes(title),
+    })),
+    changes.map((change) => [
+      change.suite,
+      placeText(change),
+      change.engine,
+      ratioText(change.ratio),
+      change.interval.map(ratioText).join(' to '),
+      formatDuration(change.before),
+      formatDuration(change.now),
+    ]),
+    (k) => (changes[k].ratio > 1 ? 'green' : 'red'),
   );
-  return [
-    styled('dim', `  ${head}`, out),
-    ...lines.map((line, i) => `  ${styled(changes[i].ratio > 1 ? 'green' : 'red', line, out)}`),
-  ];
 }
 
 function outcomeWords({ suite, engine, before, now, ...place }: OutcomeChange): string {

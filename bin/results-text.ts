@@ -22,15 +22,11 @@ import {
 } from '../bench/page/suite-view.js';
 import { type BenchEntry, type BenchResults, SAMPLED, type TimedEntry } from '../bench/results.js';
 import { boundWords } from '../bench/roofline.js';
-import { columnsWithin } from '../src/cli/columns.js';
-import { section, wrapped } from '../src/cli/lines.js';
-import { isTerminal, styled } from '../src/cli/terminal.js';
+import type { Layout } from '../src/cli/layout.js';
 import { shortened } from '../src/report/sentences/shortened.js';
 import { formatDuration, sentence } from '../src/text.js';
-import { inAscii } from './ascii.js';
+import { asciiLayout } from './ascii.js';
 
-/** Columns where the output has no width of its own. */
-const WIDE = 120;
 const EXTRAPOLATED = '*';
 /** Letters of a size's name, and of a suite's with it. */
 const PLACE = 18;
@@ -40,85 +36,66 @@ const HEAD = 26;
 export function resultsText(results: BenchResults, out: NodeJS.WritableStream): string {
   const { version, date, machine, engines, noise, took, options, notes, entries } = results;
   const views = suiteViews(results);
-  const style = styleOf(out);
+  const layout = asciiLayout(out);
+  const { bold, dim, prose, section } = layout;
   const isSampled = entries.some((entry) => isTimed(entry) && entry.sampled !== undefined);
-  return inAscii(
-    [
-      `${style.bold(`isoloss ${version}`)} on ${machineWords(machine)}`,
-      style.dim(`${machine.platform}, ${machine.runtime}, ${dateWords(date)}`),
-      '',
-      ...gpuLines(results, views, style),
-      ...views.flatMap((view) => suiteLines(view, style)),
-      ...(isSampled ? ['', style.dim(`${EXTRAPOLATED} extrapolated: ${SAMPLED}`)] : []),
-      ...ceilingLines(views, style),
-      '',
-      ...style.table(
-        [
-          ['engine', 'noise', 'adapter'],
-          ...engines.map(({ id, adapter, calibration }) => [id, noiseText(spread([calibration])), adapter]),
-        ],
-        [1],
-      ),
-      '',
-      `${style.dim('noise')}  ${noiseText(noise)}: how far a fixed kernel strayed over the run`,
-      `${style.dim('took ')}  ${formatDuration(took)}, ${formatDuration(options.seconds)} a case and engine, seed ${options.seed}`,
-      ...section('wrong, failed and skipped', untimedGroups(entries).map(untimedWords), out, 'yellow'),
-      ...section('notes', notes.map(sentence), out),
-      '',
-    ].join('\n'),
-  );
+  return [
+    prose(`${bold(`isoloss ${version}`)} on ${machineWords(machine)}`),
+    dim(prose(`${machine.platform}, ${machine.runtime}, ${dateWords(date)}`)),
+    '',
+    ...gpuLines(results, views, layout),
+    ...views.flatMap((view) => suiteLines(view, layout)),
+    ...(isSampled ? ['', dim(prose(`${EXTRAPOLATED} extrapolated: ${SAMPLED}`))] : []),
+    ...ceilingLines(views, layout),
+    '',
+    ...layout.table(
+      ['engine', { title: 'noise', right: true }, { title: 'adapter', prose: true }],
+      engines.map(({ id, adapter, calibration }) => [id, noiseText(spread([calibration])), adapter]),
+    ),
+    '',
+    ...layout.facts([
+      ['noise', `${noiseText(noise)}: how far a fixed kernel strayed over the run`],
+      [
+        'took',
+        `${formatDuration(took)}, ${formatDuration(options.seconds)} a case and engine, seed ${options.seed}`,
+      ],
+    ]),
+    ...section('wrong, failed and skipped', untimedGroups(entries).map(untimedWords), 'yellow'),
+    ...section('notes', notes.map(sentence)),
+    '',
+  ].join('\n');
 }
 
-interface Style {
-  bold(text: string): string;
-  dim(text: string): string;
-  /** Rows, the first of them a heading, in as many tables as the width asks for. */
-  table(rows: readonly (readonly string[])[], right?: readonly number[]): string[];
-}
+const right = (title: string) => ({ title, right: true });
 
-function styleOf(out: NodeJS.WritableStream): Style {
-  const width = isTerminal(out) && 'columns' in out ? Number(out.columns) : WIDE;
-  const dim = (text: string): string => styled('dim', text, out);
-  return {
-    bold: (text) => styled('bold', text, out),
-    dim,
-    table(rows, right = rows[0].map((_, column) => column).slice(1)) {
-      return columnsWithin(width - 2, rows, right).flatMap(([head, ...lines], block) => [
-        ...(block > 0 ? [''] : []),
-        dim(`  ${head}`),
-        ...lines.map((line) => `  ${line}`),
-      ]);
-    },
-  };
-}
-
-function gpuLines(results: BenchResults, views: readonly SuiteView[], { bold, table }: Style): string[] {
+function gpuLines(
+  results: BenchResults,
+  views: readonly SuiteView[],
+  { bold, table, prose }: Layout,
+): string[] {
   const { speedups, remark } = gpuAgainstCpu(results, views);
   const gpu = gpuWords(results.engines);
   return [
     `${bold('GPU against CPU')}${speedups.length === 0 ? '' : ', the fastest engine of each'}`,
-    ...(remark === undefined ? [] : [`  ${wrapped(remark, 2)}`]),
+    ...(remark === undefined ? [] : [`  ${prose(remark, 2)}`]),
     ...(speedups.length === 0
       ? []
       : table(
-          [
-            ['suite', 'size', `${gpu}/CPU`, gpu, 'CPU', `${gpu} ahead`],
-            ...speedups.map(({ suite, size, gpu, cpu, speed, ahead }) => [
-              suite.name,
-              shortened(size, PLACE),
-              ratioText(speed),
-              timeText(gpu),
-              timeText(cpu),
-              ahead,
-            ]),
-          ],
-          [1, 2, 3, 4],
+          ['suite', ...['size', `${gpu}/CPU`, gpu, 'CPU'].map(right), `${gpu} ahead`],
+          speedups.map(({ suite, size, gpu, cpu, speed, ahead }) => [
+            suite.name,
+            shortened(size, PLACE),
+            ratioText(speed),
+            timeText(gpu),
+            timeText(cpu),
+            ahead,
+          ]),
         )),
   ];
 }
 
 /** Rows are sizes, columns engines. */
-function suiteLines({ suite, entries, engines }: SuiteView, { bold, table }: Style): string[] {
+function suiteLines({ suite, entries, engines }: SuiteView, { bold, table, prose }: Layout): string[] {
   // What an engine leaves out of a whole suite is listed below.
   const shown = engines.filter(({ id }) =>
     entries.some(({ engine, outcome }) => engine === id && outcome !== 'skipped'),
@@ -131,11 +108,11 @@ function suiteLines({ suite, entries, engines }: SuiteView, { bold, table }: Sty
   };
   return [
     '',
-    `${bold(suite.name)}  ${suite.title}`,
-    ...table([
-      [suite.unit, ...shown.map(({ id }) => id)],
-      ...rows.map(([place]) => [shortened(place, PLACE), ...shown.map(({ id }) => cell(place, id))]),
-    ]),
+    prose(`${bold(suite.name)}  ${suite.title}`, 2),
+    ...table(
+      [suite.unit, ...shown.map(({ id }) => right(id))],
+      rows.map(([place]) => [shortened(place, PLACE), ...shown.map(({ id }) => cell(place, id))]),
+    ),
   ];
 }
 
@@ -151,7 +128,7 @@ const timeText = ({ wall, sampled }: TimedEntry): string =>
   `${formatDuration(wall.median)}${sampled === undefined ? '' : EXTRAPOLATED}`;
 
 /** Fractions of the ceiling that binds, at one size a suite. */
-function ceilingLines(views: readonly SuiteView[], { bold, table }: Style): string[] {
+function ceilingLines(views: readonly SuiteView[], { bold, table }: Layout): string[] {
   const rows = views.flatMap(({ timed, ...view }) => {
     const size = shownSize({ timed, ...view });
     const shown = timed.filter((entry) => entry.size === size);
@@ -164,13 +141,13 @@ function ceilingLines(views: readonly SuiteView[], { bold, table }: Style): stri
   return [
     '',
     `${bold('How near to the ceiling')}, and which binds`,
-    ...table([
-      ['suite', ...ids],
-      ...rows.map(({ name, place, shown }) => [
+    ...table(
+      ['suite', ...ids.map(right)],
+      rows.map(({ name, place, shown }) => [
         shortened(`${name} ${place}`, HEAD),
         ...ids.map((id) => cell(shown.find(({ engine }) => engine === id))),
       ]),
-    ]),
+    ),
   ];
 }
 

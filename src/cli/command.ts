@@ -1,5 +1,6 @@
 /** A command as data, and what the parser of the command line makes of it. */
 import { type Command as CommanderCommand, Option } from 'commander';
+import { type HelpText, helpText } from './help.js';
 import type { Terminal } from './terminal.js';
 
 /** What a command needs from outside: where to write, and when to stop. */
@@ -30,7 +31,7 @@ export interface Command {
   readonly arguments: readonly (readonly [flags: string, help: string])[];
   readonly options: readonly CommandOption[];
   /** Shown after the options. */
-  readonly help: string;
+  readonly help: HelpText;
   /** How errors call a field of its job; options have the names of their fields where it does not say. */
   readonly called?: (field: string) => string;
   /** Resolves to the exit code. */
@@ -68,11 +69,12 @@ export function defineCommand<Options>(
 export function configure(
   parser: CommanderCommand,
   command: Command,
+  width: number,
   finish: (action: (context: Context) => Promise<number>) => Promise<void>,
 ): void {
   for (const [flags, help] of command.arguments) parser.argument(flags, help);
   for (const option of command.options) parser.addOption(parserOption(option));
-  parser.addHelpText('after', command.help);
+  parser.addHelpText('after', helpText(command.help, width));
   parser.action((...all: unknown[]) => {
     const given = all.slice(0, command.arguments.length).map((text) => text as string | undefined);
     const options = { ...(all[command.arguments.length] as object) };

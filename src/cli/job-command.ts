@@ -10,10 +10,11 @@ import { readJobFile } from '../store/read-job.js';
 import { withReplicates } from '../store/record-files.js';
 import type { StagedFiles } from '../store/staged-files.js';
 import { type Command, type CommandOption, type Context, jsonAloneOption, jsonOption } from './command.js';
+import { complain } from './complaints.js';
+import type { HelpText } from './help.js';
 import { type Answer, checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import { type Progress, startProgress } from './progress.js';
 import { keeping } from './signals.js';
-import { complain } from './terminal.js';
 
 /** What a job is done with beside its own fields. */
 export interface Tools extends Context {
@@ -52,7 +53,7 @@ export interface JobCommand<Job extends object, Result extends Done> {
   readonly jsonAlone?: boolean;
   /** Further options that name files to be written. */
   readonly files?: readonly CommandOption[];
-  readonly help: string;
+  readonly help: HelpText;
   /** A job file's fields as this command takes them. */
   readonly before?: (fields: Readonly<Record<string, unknown>>) => Record<string, unknown>;
   /** What the fields are completed by that the schema leaves open. */

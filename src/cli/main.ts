@@ -1,7 +1,7 @@
 import type { CommandEntry } from './command.js';
+import { complain } from './complaints.js';
 import { run } from './run.js';
 import { heardSignal, stoppedCode } from './signals.js';
-import { complain } from './terminal.js';
 
 /** Runs the command line of this process and sets its exit code; `more` as {@link run} takes them. */
 export async function main(more: readonly CommandEntry[]): Promise<void> {

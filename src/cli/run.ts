@@ -9,7 +9,10 @@ import {
   spreadLists,
 } from './command.js';
 import { commands } from './commands/index.js';
-import { exitCode, printable, styled, type Terminal, writeError } from './terminal.js';
+import { exitCode, writeError } from './complaints.js';
+import { widthOf } from './display-width.js';
+import { type HelpText, helpStyle, helpText } from './help.js';
+import { printable, styled, type Terminal } from './terminal.js';
 
 /**
  * Runs one command line (without `node` and the script's name) and resolves to the exit code. `more` are commands that
@@ -34,7 +37,7 @@ export async function run(
       if (!argv.includes(name)) continue;
       const command = await load();
       loaded.set(name, command);
-      configure(parser, command, finish);
+      configure(parser, command, widthOf(terminal.out), finish);
     }
     // Lists are those of the command that is named first.
     named = loaded.get(argv.find((text) => loaded.has(text)) ?? '');
@@ -49,6 +52,13 @@ export async function run(
   }
 }
 
+const help: HelpText = {
+  notes: [
+    'Exit codes: 0 done, 1 ran but failed, 2 bad usage or input, 130 interrupted (143 by SIGTERM, 129 by SIGHUP).',
+  ],
+  examples: ['isoloss fit runs.csv --law chinchilla --report fit.html', 'isoloss laws chinchilla'],
+};
+
 function baseProgram({ out, err }: Terminal): Command {
   const { version } = createRequire(import.meta.url)('isoloss/package.json') as { version: string };
   return new Command('isoloss')
@@ -59,12 +69,11 @@ function baseProgram({ out, err }: Terminal): Command {
     .configureOutput({
       writeOut: (text) => out.write(printable(text)),
       writeErr: (text) => err.write(printable(text)),
+      getOutHelpWidth: () => widthOf(out),
+      getErrHelpWidth: () => widthOf(err),
       outputError: (text, write) => write(text.replace(/^error:/, styled('red', 'error:', err))),
     })
+    .configureHelp(helpStyle)
     .exitOverride()
-    .addHelpText(
-      'after',
-      '\nExamples:\n  $ isoloss fit runs.csv --law chinchilla --report fit.html\n  $ isoloss laws chinchilla\n\n' +
-        'Exit codes: 0 done, 1 ran but failed, 2 bad usage or input, 130 interrupted (143 by SIGTERM, 129 by SIGHUP).',
-    );
+    .addHelpText('after', helpText(help, widthOf(out)));
 }

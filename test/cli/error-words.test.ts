@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { writeError } from '../../src/cli/terminal.js';
+import { writeError } from '../../src/cli/complaints.js';
 import { field, IsolossError, optionOf } from '../../src/errors.js';
 import { attributeOf } from '../../src/jobs/options.js';
 import { allocateForm } from '../../src/tasks/allocate/form.js';

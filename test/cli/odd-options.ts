@@ -27,7 +27,7 @@ const optionsOf = new Map<string, readonly Option[]>(
   await Promise.all(
     tried.map(async ({ name, load }) => {
       const parser = new Command();
-      configure(parser, await load(), async () => {});
+      configure(parser, await load(), 80, async () => {});
       return [name, parser.options] as const;
     }),
   ),

@@ -50,6 +50,14 @@ function checkWritten(argv: readonly string[], out: string): void {
   if (text.startsWith('{')) checkRecord(JSON.parse(text));
 }
 
+/** The same at a terminal of so many columns; progress is in `err`. */
+export async function isolossAt(columns: number, ...argv: string[]): Promise<Ran> {
+  const [out, err] = [new Text(true), new Text(true)].map((text) => Object.assign(text, { columns }));
+  const { signal } = new AbortController();
+  const code = await run(argv, { terminal: { out, err }, signal }, commands);
+  return { code, out: out.text, err: err.text };
+}
+
 /** A table of 60 simulated runs with columns `Model Size`, `C` and `loss`; returns its path. */
 export function simulatedRuns(folder: string): string {
   const lines = ['Model Size,C,loss'];

@@ -4,20 +4,23 @@ import type { FrontierEndOptima } from '../../../tasks/allocate/plot-data.js';
 import type { AllocateRecord } from '../../../tasks/allocate/record.js';
 import type { FittedLaw } from '../../../tasks/fitted/fitted-law.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
+import type { HelpText } from '../../help.js';
 import { type Done, jobCommand, needsFit } from '../../job-command.js';
 
-const help = `
-Formulas are made of axes, of the law's inputs and parameters, of names that --set gives, and of L and cost.
-A cost may be a name that isoloss costs lists. Depths and widths that can be built: isoloss shape.
-
-Examples:
-  $ isoloss allocate chinchilla:besiroglu-2024 --budget 5.76e23
-  $ isoloss allocate fit.json --budget 1e20..1e26:61 --json frontier.json
-  $ isoloss allocate fit.json --budget 1e24 --cost "6*N*D + 2*N*T" --set T=2e12 --subject-to "D <= 15e12"
-  $ isoloss allocate fit.json --budget 1e24 --cost inference --set T=2e12
-  $ isoloss allocate fit.json --target-loss 2.0 --minimize cost
-  $ isoloss allocate fit.json --budget 1e24 --decide expected,quantile:.9 --report allocation.html
-  $ isoloss allocate data-fit.json --budget 1e22 --set U=25e9 D="U*epochs" --axis N=1e8..1e12:2048 epochs=1..64:256:lin`;
+const help: HelpText = {
+  notes: [
+    "Formulas are made of axes, of the law's inputs and parameters, of names that --set gives, and of L and cost. A cost may be a name that isoloss costs lists. Depths and widths that can be built: isoloss shape.",
+  ],
+  examples: [
+    'isoloss allocate chinchilla:besiroglu-2024 --budget 5.76e23',
+    'isoloss allocate fit.json --budget 1e20..1e26:61 --json frontier.json',
+    'isoloss allocate fit.json --budget 1e24 --cost "6*N*D + 2*N*T" --set T=2e12 --subject-to "D <= 15e12"',
+    'isoloss allocate fit.json --budget 1e24 --cost inference --set T=2e12',
+    'isoloss allocate fit.json --target-loss 2.0 --minimize cost',
+    'isoloss allocate fit.json --budget 1e24 --decide expected,quantile:.9 --report allocation.html',
+    'isoloss allocate data-fit.json --budget 1e22 --set U=25e9 "D=U*epochs" --axis N=1e8..1e12:2048 epochs=1..64:256:lin',
+  ],
+};
 
 interface Allocated extends Done {
   readonly record: AllocateRecord;

@@ -6,19 +6,18 @@ import type {
 } from '../../../tasks/allocate/record.js';
 import { bandSource } from '../../../tasks/fitted/reference.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural } from '../../../text.js';
-import { columns } from '../../columns.js';
-import { heading, section, wrapped } from '../../lines.js';
-import { styled } from '../../terminal.js';
+import { type Layout, layoutFor } from '../../layout.js';
+import type { Column } from '../../table.js';
 
 /** Budgets of a frontier that are shown. */
 const SHOWN = 16;
 
-/** The best spending for a person at a terminal, within 100 columns. */
+/** The best spending for a person at a terminal. */
 export function allocateText(record: AllocateRecord, stream: NodeJS.WritableStream): string {
-  const dim = (text: string) => styled('dim', text, stream);
+  const layout = layoutFor(stream);
   const { frontier, fit, goal, objective, cost, job } = record;
   const last = frontier[frontier.length - 1];
-  const told = [
+  const question = [
     `${goal} ${objective}`,
     ...(cost === null ? [] : [`cost ${cost}`]),
     ...Object.entries(job.set).map(([name, formula]) => `${name} = ${formula}`),
@@ -26,7 +25,7 @@ export function allocateText(record: AllocateRecord, stream: NodeJS.WritableStre
     ...(job.targetLoss === undefined ? [] : [`L <= ${job.targetLoss}`]),
   ].join('; ');
   const facts: [string, string][] = [
-    ['question', told],
+    ['question', question],
     ...(frontier.length > 1 ? [] : ([['binding', listed(last.binding) || 'nothing']] as [string, string][])),
     ...closedWords(frontier),
     ['certificate', certificateWords(frontier)],
@@ -38,30 +37,30 @@ export function allocateText(record: AllocateRecord, stream: NodeJS.WritableStre
         ][])),
     ['searched', searchedWords(record)],
   ];
-  const width = Math.max(...facts.map(([name]) => name.length));
   return [
-    ...heading(fit, stream),
+    ...layout.heading(fit),
     '',
     ...(frontier.length > 1
-      ? frontierLines(frontier, record.shares, dim)
-      : spendingLines(last, record.shares, dim)),
-    ...decisionLines(last.decisions ?? [], dim),
-    ...topLines(last.top ?? [], dim),
+      ? frontierLines(frontier, record.shares, layout)
+      : spendingLines(last, record.shares, layout)),
+    ...decisionLines(last.decisions ?? [], layout),
+    ...topLines(last.top ?? [], layout),
     '',
-    ...facts.map(([name, text]) => `${dim(name.padEnd(width))}  ${wrapped(text, width + 2)}`),
-    ...section('warnings', record.warnings, stream, 'yellow'),
-    ...section('on the way', record.events, stream),
+    ...layout.facts(facts),
+    ...layout.section('warnings', record.warnings, 'yellow'),
+    ...layout.section('on the way', record.events),
     '',
   ].join('\n');
 }
 
 const number = (value: number): string => formatNumber(value, 5);
+const right = (title: string): Column => ({ title, right: true });
 
 /** One budget: a line for each axis and input, the loss and the cost. */
 function spendingLines(
   { best, quantiles, lossBand }: Allocation,
   shares: readonly number[],
-  dim: (text: string) => string,
+  { table }: Layout,
 ): string[] {
   const names = [
     ...Object.keys(best),
@@ -87,15 +86,17 @@ function spendingLines(
   ]);
   const band =
     lossBand === undefined ? [] : [['loss at best', '', ...lossBand.map((q) => formatNumber(q, 4))]];
-  const [head, ...lines] = columns([heads, ...rows, ...band], heads.map((_, i) => i).slice(1));
-  return [dim(`  ${head}`), ...lines.map((line) => `  ${line}`)];
+  return table(
+    heads.map((title, i) => ({ title, right: i > 0 })),
+    [...rows, ...band],
+  );
 }
 
 /** Several budgets: a line each, with the middle of the optima where there are refits. */
 function frontierLines(
   frontier: readonly Allocation[],
   shares: readonly number[],
-  dim: (text: string) => string,
+  { table, dim, prose }: Layout,
 ): string[] {
   const shown = thinned(frontier);
   const names = Object.keys(frontier[0].best).filter((name) => name !== 'cost');
@@ -103,12 +104,10 @@ function frontierLines(
   const [least, most] = [shares[0], shares[shares.length - 1]];
   const hasBand = frontier.some(({ quantiles }) => quantiles !== undefined) && shares.length > 1;
   const [first] = names;
-  const heads = [
-    'budget',
-    ...names,
-    ...(hasRatio ? ['D/N'] : []),
+  const heads: readonly (Column | string)[] = [
+    ...['budget', ...names, ...(hasRatio ? ['D/N'] : [])].map(right),
     ...(hasBand ? [`${first}, ${formatNumber(100 * least, 3)} to ${formatNumber(100 * most, 3)} %`] : []),
-    'binding',
+    { title: 'binding', prose: true },
   ];
   const rows = shown.map(({ budget, best, quantiles, binding }) => [
     budget === null ? '' : formatNumber(budget, 4),
@@ -118,16 +117,15 @@ function frontierLines(
     binding.filter((name) => name !== 'budget').join(', '),
   ]);
   const bare = rows.every((row) => row[row.length - 1] === '');
-  const cells = bare ? [heads, ...rows].map((row) => row.slice(0, -1)) : [heads, ...rows];
-  const [head, ...lines] = columns(
-    cells,
-    heads.map((_, i) => i).slice(0, names.length + 1 + (hasRatio ? 1 : 0)),
-  );
   return [
-    dim(`  ${head}`),
-    ...lines.map((line) => `  ${line}`),
+    ...(bare
+      ? table(
+          heads.slice(0, -1),
+          rows.map((row) => row.slice(0, -1)),
+        )
+      : table(heads, rows)),
     ...(shown.length < frontier.length
-      ? [dim(`  ${shown.length} of ${plural(frontier.length, 'budget')}; --json FILE writes all`)]
+      ? [dim(prose(`  ${shown.length} of ${plural(frontier.length, 'budget')}; --json FILE writes all`, 2))]
       : []),
   ];
 }
@@ -147,7 +145,7 @@ function thinned(frontier: readonly Allocation[]): readonly Allocation[] {
   );
 }
 
-function decisionLines(decisions: readonly DecidedAllocation[], dim: (text: string) => string): string[] {
+function decisionLines(decisions: readonly DecidedAllocation[], { table }: Layout): string[] {
   if (decisions.length === 0) return [];
   const names = Object.keys(decisions[0].best).filter((name) => name !== 'loss' && name !== 'cost');
   const heads = ['decided by', ...names, 'worth', 'plug-in'];
@@ -157,18 +155,20 @@ function decisionLines(decisions: readonly DecidedAllocation[], dim: (text: stri
     formatNumber(value, 6),
     formatNumber(plugIn, 6),
   ]);
-  const [head, ...lines] = columns([heads, ...rows], heads.map((_, i) => i).slice(1));
-  return ['', dim(`  ${head}`), ...lines.map((line) => `  ${line}`)];
+  return [
+    '',
+    ...table(
+      heads.map((title, i) => ({ title, right: i > 0 })),
+      rows,
+    ),
+  ];
 }
 
-function topLines(top: readonly Spending[], dim: (text: string) => string): string[] {
+function topLines(top: readonly Spending[], { table, dim }: Layout): string[] {
   if (top.length === 0) return [];
   const names = Object.keys(top[0]);
-  const [head, ...lines] = columns(
-    [names, ...top.map((one) => names.map((name) => number(one[name])))],
-    names.map((_, i) => i),
-  );
-  return ['', dim('  best grid points'), dim(`  ${head}`), ...lines.map((line) => `  ${line}`)];
+  const rows = top.map((one) => names.map((name) => number(one[name])));
+  return ['', dim('  best grid points'), ...table(names.map(right), rows)];
 }
 
 function closedWords(frontier: readonly Allocation[]): [string, string][] {

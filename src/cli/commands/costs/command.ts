@@ -1,22 +1,24 @@
 import type { Cost, CostSetting } from '../../../costs/index.js';
 import { IsolossError } from '../../../errors.js';
 import { formatNumber, formatSeconds } from '../../../text.js';
-import { columns } from '../../columns.js';
 import { defineCommand, jsonAloneOption } from '../../command.js';
+import type { HelpText } from '../../help.js';
+import { layoutFor } from '../../layout.js';
 import { checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
-import { styled } from '../../terminal.js';
 import type { CostAtRecord, CostRecord, CostsRecord } from './record.js';
 
 interface Options extends Pick<Outputs, 'json'> {
   readonly at?: string;
 }
 
-const help = `
-Examples:
-  $ isoloss costs
-  $ isoloss costs inference
-  $ isoloss costs training --at N=7e10,D=1.4e12
-  $ isoloss costs price --at N=7e9,D=1e12,peak=312e12,utilisation=.4,price_hour=2`;
+const help: HelpText = {
+  examples: [
+    'isoloss costs',
+    'isoloss costs inference',
+    'isoloss costs training --at N=7e10,D=1.4e12',
+    'isoloss costs price --at N=7e9,D=1e12,peak=312e12,utilisation=.4,price_hour=2',
+  ],
+};
 
 export const command = defineCommand<Options>({
   arguments: [['[name]', 'describe this cost: formula, what is searched, what is set']],
@@ -80,12 +82,12 @@ function costList(costs: readonly Cost[], out: NodeJS.WritableStream): string {
     title,
     settings.map(settingText).join(', '),
   ]);
-  const [head, ...lines] = columns([['cost', 'of', 'what it is', 'set'], ...rows]);
+  const { table, prose } = layoutFor(out);
+  const titles = ['cost', 'of', { title: 'what it is', prose: true }, { title: 'set', prose: true }];
   return [
-    styled('dim', head, out),
-    ...lines,
+    ...table(titles, rows),
     '',
-    'isoloss costs NAME tells more. allocate --cost takes a name or a formula of your own.',
+    prose('isoloss costs NAME describes one. allocate --cost takes a name or a formula of your own.'),
     '',
   ].join('\n');
 }
@@ -96,26 +98,25 @@ function settingText({ name, value }: CostSetting): string {
 
 function costText(cost: Cost, out: NodeJS.WritableStream): string {
   const { name, title, formula, where = [], axes, settings, inputs = [], subjectTo = [] } = cost;
-  const heading = (text: string) => ['', styled('bold', text, out)];
-  const indent = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
+  const { bold, prose, table } = layoutFor(out);
   const part = (text: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : [...heading(text), ...indent(lines)];
+    lines.length === 0 ? [] : ['', bold(text), ...lines];
+  const sentences = (lines: readonly string[]) => lines.map((line) => `  ${prose(line, 4)}`);
+  const described = (rows: readonly (readonly string[])[]) =>
+    rows.length === 0 ? [] : table(['', { title: '', prose: true }, ''], rows);
   return [
-    `${styled('bold', name, out)}  ${title}`,
+    prose(`${bold(name)}  ${title}`, 2),
     '',
-    `  cost = ${formula}  (${cost.unit})`,
-    ...where.map(([sub, of]) => `      ${sub} = ${of}`),
-    ...part('searched', columns(axes.map((axis) => [axis.name, axis.description, axis.unit]))),
+    `  ${prose(`cost = ${formula}  (${cost.unit})`, 4)}`,
+    ...where.map(([sub, of]) => `      ${prose(`${sub} = ${of}`, 8)}`),
+    ...part('searched', described(axes.map((axis) => [axis.name, axis.description, axis.unit]))),
     ...part(
       'set',
-      columns(settings.map((setting) => [settingText(setting), setting.description, setting.unit])),
+      described(settings.map((setting) => [settingText(setting), setting.description, setting.unit])),
     ),
-    ...part(
-      'follows, where the law asks for it',
-      inputs.map(([input, of]) => `${input} = ${of}`),
-    ),
-    ...part('must hold', subjectTo),
-    ...part('source', [cost.source, ...(cost.note === undefined ? [] : [cost.note])]),
+    ...part('follows, where the law asks for it', sentences(inputs.map(([input, of]) => `${input} = ${of}`))),
+    ...part('must hold', sentences(subjectTo)),
+    ...part('source', sentences([cost.source, ...(cost.note === undefined ? [] : [cost.note])])),
     '',
   ].join('\n');
 }

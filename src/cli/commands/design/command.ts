@@ -3,18 +3,20 @@ import type { AskedDesign } from '../../../tasks/design/job.js';
 import type { DesignRecord } from '../../../tasks/design/record.js';
 import type { FittedLaw } from '../../../tasks/fitted/fitted-law.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
+import type { HelpText } from '../../help.js';
 import { type Done, jobCommand, needsFit } from '../../job-command.js';
 
-const help = `
-A goal is a formula of the law's parameters and derived quantities, of N_opt(C), D_opt(C) and L_opt(C), the optimum under
-the cost at a budget C, and of L(N,D), the loss at given inputs. What counts is the share of its variance over the
-refits that a run is expected to remove: for a goal such as log(N_opt(1e24)) the variance of a factor.
-
-Examples:
-  $ isoloss design fit.json --goal "log(N_opt(1e24))" --budget 1e21
-  $ isoloss design fit.json --goal "L_opt(1e25)" --budget 1e22 --runs 5 --report next.html
-  $ isoloss design fit.json --goal a_opt --budget 1e20 --subject-to "D <= 3e11" --by cost
-  $ isoloss design fit.json --goal "L(7e10, 1.4e12)" --axis N=1e8..1e11:64 --set "D=20*N" --json -`;
+const help: HelpText = {
+  notes: [
+    "A goal is a formula of the law's parameters and derived quantities, of N_opt(C), D_opt(C) and L_opt(C), the optimum under the cost at a budget C, and of L(N,D), the loss at given inputs. What counts is the share of its variance over the refits that a run is expected to remove: for a goal such as log(N_opt(1e24)) the variance of a factor.",
+  ],
+  examples: [
+    'isoloss design fit.json --goal "log(N_opt(1e24))" --budget 1e21',
+    'isoloss design fit.json --goal "L_opt(1e25)" --budget 1e22 --runs 5 --report next.html',
+    'isoloss design fit.json --goal a_opt --budget 1e20 --subject-to "D <= 3e11" --by cost',
+    'isoloss design fit.json --goal "L(7e10, 1.4e12)" --axis N=1e8..1e11:64 --set "D=20*N" --json',
+  ],
+};
 
 interface Designed extends Done {
   readonly record: DesignRecord;

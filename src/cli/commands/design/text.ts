@@ -1,13 +1,11 @@
 import { percent } from '../../../report/sentences/uncertainty.js';
 import type { DesignCandidate, DesignRecord, DesignStep } from '../../../tasks/design/record.js';
 import { formatCount, formatNumber, formatSeconds, plural } from '../../../text.js';
-import { columns } from '../../columns.js';
-import { heading, section, wrapped } from '../../lines.js';
-import { styled } from '../../terminal.js';
+import { type Layout, layoutFor } from '../../layout.js';
 
-/** Which run to make next, for a person at a terminal, within 100 columns. */
+/** Which run to make next, for a person at a terminal. */
 export function designText(record: DesignRecord, out: NodeJS.WritableStream): string {
-  const dim = (text: string) => styled('dim', text, out);
+  const layout = layoutFor(out);
   const { candidates, plan, mostPerCost, best } = record;
   const facts: readonly (readonly [string, string])[] = [
     ['goal', goalWords(record)],
@@ -15,31 +13,40 @@ export function designText(record: DesignRecord, out: NodeJS.WritableStream): st
     ['noise', noiseWords(record)],
     ...(mostPerCost === undefined || sameAt(mostPerCost, best)
       ? []
-      : [['per cost', `most is told for its cost by ${cheapWords(mostPerCost, best)}`] as const]),
+      : [['per cost', `most is removed for its cost by ${cheapWords(mostPerCost, best)}`] as const]),
     ['searched', searchedWords(record)],
   ];
-  const width = Math.max(...facts.map(([name]) => name.length));
   return [
-    ...heading(record.fit, out),
+    ...layout.heading(record.fit),
     '',
-    ...candidateLines(candidates, dim),
-    ...(plan === undefined ? [] : planLines(plan, dim)),
+    ...candidateLines(candidates, layout),
+    ...(plan === undefined ? [] : planLines(plan, layout)),
     '',
-    dim('  removed: of the variance of the goal over the refits; weighted: the same without linearity,'),
-    dim('  and how many refits an outcome leaves in play'),
+    layout.dim(`  ${layout.prose(COLUMNS, 2)}`),
     '',
-    ...facts.map(([name, text]) => `${dim(name.padEnd(width))}  ${wrapped(text, width + 2)}`),
-    ...section('warnings', record.warnings, out, 'yellow'),
+    ...layout.facts(facts),
+    ...layout.section('warnings', record.warnings, 'yellow'),
     '',
   ].join('\n');
 }
 
+const COLUMNS =
+  'removed: share of the variance of the goal over the refits; weighted: the same without linearity, and how many refits agree with an outcome';
+
 const share = (value: number): string => `${formatNumber(100 * value, 3)} %`;
 
-function candidateLines(candidates: readonly DesignCandidate[], dim: (text: string) => string): string[] {
+function candidateLines(candidates: readonly DesignCandidate[], { table }: Layout): string[] {
   const names = Object.keys(candidates[0].at);
   const hasCost = candidates[0].perCost !== undefined;
-  const heads = ['', ...names, 'removed', 'weighted', ...(hasCost ? ['per cost'] : []), 'loss', ''];
+  const heads = [
+    '',
+    ...names,
+    'removed',
+    'weighted',
+    ...(hasCost ? ['per cost'] : []),
+    'loss',
+    'band of the law',
+  ];
   const rows = candidates.map((one, k) => [
     String(k + 1),
     ...names.map((name) => formatNumber(one.at[name], 3)),
@@ -49,11 +56,13 @@ function candidateLines(candidates: readonly DesignCandidate[], dim: (text: stri
     formatNumber(one.loss, 4),
     one.band === null ? '' : `${formatNumber(one.band[0], 4)} to ${formatNumber(one.band[1], 4)}`,
   ]);
-  const [head, ...lines] = columns([heads, ...rows], heads.map((_, i) => i).slice(0, -1));
-  return [dim(`  ${head}`), ...lines.map((line) => `  ${line}`)];
+  return table(
+    heads.map((title, i) => ({ title, right: i < heads.length - 1 })),
+    rows,
+  );
 }
 
-function planLines(plan: readonly DesignStep[], dim: (text: string) => string): string[] {
+function planLines(plan: readonly DesignStep[], { table, dim }: Layout): string[] {
   const names = Object.keys(plan[0].at);
   const heads = ['run', ...names, 'removed so far', 'weighted', 'deviation left'];
   const rows = plan.map((step, k) => [
@@ -63,11 +72,14 @@ function planLines(plan: readonly DesignStep[], dim: (text: string) => string): 
     weightedText(step.weighted),
     formatNumber(step.deviation, 3),
   ]);
-  const [head, ...lines] = columns(
-    [heads, ...rows],
-    heads.map((_, i) => i),
-  );
-  return ['', dim('  one after the other'), dim(`  ${head}`), ...lines.map((line) => `  ${line}`)];
+  return [
+    '',
+    dim('  one after the other'),
+    ...table(
+      heads.map((title) => ({ title, right: true })),
+      rows,
+    ),
+  ];
 }
 
 function weightedText(weighted: DesignCandidate['weighted']): string {

@@ -1,15 +1,15 @@
 import type { AdapterDescription } from '../../../backend/webgpu/index.js';
 import { formatSeconds } from '../../../text.js';
 import { defineCommand, jsonAloneOption } from '../../command.js';
+import { layoutFor } from '../../layout.js';
 import { checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
-import { styled } from '../../terminal.js';
 import type { DoctorRecord } from './record.js';
 import type { Verdict } from './self-test.js';
 
 export const command = defineCommand<Pick<Outputs, 'json'>>({
   arguments: [],
   options: [jsonAloneOption],
-  help: '\nExamples:\n  $ isoloss doctor\n  $ isoloss doctor --json',
+  help: { examples: ['isoloss doctor', 'isoloss doctor --json'] },
   async run({ options }, { terminal }) {
     await checkOutputs(options);
     const found = await examine();
@@ -48,24 +48,28 @@ async function examine(): Promise<DoctorRecord> {
 }
 
 function doctorText({ node, cpu, webgpu, adapters, auto }: DoctorRecord, out: NodeJS.WritableStream): string {
-  const mark = (works: boolean) => (works ? styled('green', 'ok  ', out) : styled('red', 'FAIL', out));
+  const { style, dim, prose, table } = layoutFor(out);
+  const mark = (works: boolean) => (works ? style('green', 'ok') : style('red', 'FAIL'));
   const tried = ({ works, text, seconds }: Verdict) =>
     `${text}${works ? ` in ${formatSeconds(seconds)}` : ''}`;
-  const webgpuLine = !webgpu.available
-    ? `${styled('dim', '-   ', out)} WebGPU   none: ${webgpu.reason}`
-    : adapters.length === 0
-      ? `${styled('dim', '-   ', out)} WebGPU   no adapter was found: a GPU needs its Vulkan, Metal or D3D12 driver`
-      : `${mark(true)} WebGPU   available`;
+  const rows = [
+    [mark(true), 'Node', `${node.version} on ${node.platform} ${node.architecture}`],
+    [mark(cpu.works), 'CPU', `${cpu.name}: ${tried(cpu)}`],
+    !webgpu.available
+      ? [dim('-'), 'WebGPU', `none: ${webgpu.reason}`]
+      : adapters.length === 0
+        ? [dim('-'), 'WebGPU', 'no adapter was found: a GPU needs its Vulkan, Metal or D3D12 driver']
+        : [mark(true), 'WebGPU', 'available'],
+    ...adapters.map((adapter) => [
+      mark(adapter.works),
+      'adapter',
+      `${adapter.description}${adapter.software ? ' (software)' : ''}: ${tried(adapter)}`,
+    ]),
+  ];
   return [
-    `${mark(true)} Node     ${node.version} on ${node.platform} ${node.architecture}`,
-    `${mark(cpu.works)} CPU      ${cpu.name}: ${tried(cpu)}`,
-    webgpuLine,
-    ...adapters.map(
-      (adapter) =>
-        `${mark(adapter.works)} adapter  ${adapter.description}${adapter.software ? ' (software)' : ''}: ${tried(adapter)}`,
-    ),
+    ...table(['', '', { title: '', prose: true }], rows),
     '',
-    `--backend auto takes ${auto.backend} (${auto.adapter}): ${auto.reason}.`,
+    prose(`--backend auto takes ${auto.backend} (${auto.adapter}): ${auto.reason}.`),
     '',
   ].join('\n');
 }

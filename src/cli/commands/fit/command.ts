@@ -8,17 +8,20 @@ import type { AskedFit } from '../../../tasks/fit/job.js';
 import type { FitOutcome, Stage } from '../../../tasks/fit/outcome.js';
 import type { FitRecord } from '../../../tasks/fit/record.js';
 import { isResampled } from '../../../tasks/uncertainty/resampling.js';
+import type { HelpText } from '../../help.js';
 import { type Done, jobCommand } from '../../job-command.js';
 import { jsonFile, type Outputs } from '../../outputs.js';
 import { needsLaw, needsRuns, readRuns, runsHelp } from '../../runs-argument.js';
 
-const help = `
-Examples:
-  $ isoloss fit runs.csv --law chinchilla
-  $ isoloss fit runs.csv --law chinchilla --map N="Model Size" D="C/(6*N)" L=loss --hold-out "N > 1e10" --report fit.html
-  $ isoloss fit runs.csv --law "E + A / N^alpha" --positive E,A,alpha --json fit.json
-  $ isoloss fit runs.csv --law chinchilla --bootstrap 4000 --interval bca --derive "a=beta/(alpha+beta)" --profile all
-  $ isoloss fit --job fit.json --starts sobol:1024`;
+const help: HelpText = {
+  examples: [
+    'isoloss fit runs.csv --law chinchilla',
+    'isoloss fit runs.csv --law chinchilla --map N="Model Size" "D=C/(6*N)" L=loss --hold-out "N > 1e10" --report fit.html',
+    'isoloss fit runs.csv --law "L = E + A / N^alpha" --positive E,A,alpha --json fit.json',
+    'isoloss fit runs.csv --law chinchilla --bootstrap 4000 --interval bca --derive "a=beta/(alpha+beta)" --profile all',
+    'isoloss fit --job fit.json --starts sobol:1024',
+  ],
+};
 
 interface Fitted extends Done {
   readonly record: FitRecord;

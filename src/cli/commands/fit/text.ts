@@ -25,23 +25,19 @@ import { parameterUnits } from '../../../report/sentences/units.js';
 import { kindWords } from '../../../statistics/intervals.js';
 import type { FitRecord } from '../../../tasks/fit/record.js';
 import { formatCount, formatNumber, plural } from '../../../text.js';
-import { columns } from '../../columns.js';
-import { wrapped } from '../../lines.js';
-import { styled } from '../../terminal.js';
+import { type Layout, layoutFor } from '../../layout.js';
 
 /** Formulas of derived quantities are shown up to this length; the record and the report have all. */
 const SHORT = 30;
 
 /** A fit for a person at a terminal. */
 export function fitText(record: FitRecord, out: NodeJS.WritableStream): string {
-  const bold = (text: string) => styled('bold', text, out);
-  const dim = (text: string) => styled('dim', text, out);
-  const yellow = (text: string) => styled('yellow', text, out);
+  const layout = layoutFor(out);
+  const { bold, dim, prose, section } = layout;
   const { tone, headline, text } = verdict(record);
   const { flat } = record.identifiability;
   const colour = { sure: 'green', doubtful: 'yellow', failed: 'red' } as const;
 
-  const [heads, ...quantities] = quantityLines(record);
   const facts: [string, string][] = [
     [
       'objective',
@@ -62,47 +58,43 @@ export function fitText(record: FitRecord, out: NodeJS.WritableStream): string {
         ]),
     ['fitted rows', scoreWords(record.score)],
     ...(record.holdOut === undefined ? [] : [['held out', scoreWords(record.holdOut)] as [string, string]]),
+    ...strongestWords(record),
     ['data', `${formatCount(record.data.rows + record.data.heldOut)} rows from ${record.data.source}`],
     ['back end', backendWords(record)],
   ];
-  const width = Math.max(...facts.map(([name]) => name.length));
   const findings = (record.adequacy?.findings ?? []).map((finding) => finding.text);
   const verdicts = poorlyDetermined(record).map(([name, word, why]) => `${name}: ${word}. ${why}`);
   const profiles = (record.profiles ?? []).map((profile) => `${profile.parameter}: ${profileWords(profile)}`);
 
   return [
-    `${bold(record.law.name)}  L = ${record.law.formula}`,
-    ...record.law.where.map(({ name, formula }) => dim(`  ${name} = ${formula}`)),
-    ...section('check these first', findings, yellow),
-    ...(quantities.length === 0 ? [] : ['', dim(`  ${heads}`), ...quantities.map((line) => `  ${line}`)]),
-    ...groupLines(record, dim),
+    prose(`${bold(record.law.name)}  L = ${record.law.formula}`, 2),
+    ...record.law.where.map(({ name, formula }) => dim(prose(`  ${name} = ${formula}`, 4))),
+    ...section('check these first', findings, 'yellow'),
+    ...quantityLines(record, layout),
+    ...groupLines(record, layout),
     '',
-    ...kindLines(record, dim),
-    wrapped(`${headline}. ${text}`, 0).replace(headline, styled(colour[tone], headline, out)),
+    ...kindLines(record, layout),
+    prose(`${layout.style(colour[tone], headline)}. ${text}`),
     '',
-    ...facts.map(([name, value]) => `${dim(name.padEnd(width))}  ${wrapped(value, width + 2)}`),
-    ...section('not well determined', verdicts, yellow),
-    ...section('likelihood profiles', profiles, dim),
-    ...section(
-      'on standard errors',
-      record.bootstrap === undefined ? (record.asymptotic.notes ?? []) : [],
-      dim,
-    ),
-    ...section('on resampling', record.bootstrap?.notes ?? [], dim),
+    ...layout.facts(facts),
+    ...leverageLines(record, layout),
+    ...section('not well determined', verdicts, 'yellow'),
+    ...section('likelihood profiles', profiles),
+    ...section('on standard errors', record.bootstrap === undefined ? (record.asymptotic.notes ?? []) : []),
+    ...section('on resampling', record.bootstrap?.notes ?? []),
     ...section(
       'on the rows',
       (record.adequacy?.notices ?? []).map(({ text }) => text),
-      dim,
     ),
-    ...section('notes', record.data.notes, dim),
-    ...section('warnings', record.warnings, yellow),
-    ...section('on the way', record.events, dim),
+    ...section('notes', record.data.notes),
+    ...section('warnings', record.warnings, 'yellow'),
+    ...section('on the way', record.events),
     '',
   ].join('\n');
 }
 
 /** A line of headings, then a line a parameter, then one a derived quantity; no column of intervals where there are none. */
-function quantityLines(record: FitRecord): string[] {
+function quantityLines(record: FitRecord, { table }: Layout): string[] {
   const units = parameterUnits(record);
   const shown = hasIntervals(record);
   const cells = (name: string, value: number, unit: string, remark: string) => {
@@ -124,8 +116,15 @@ function quantityLines(record: FitRecord): string[] {
     .map(([name, { value, unit, formula }]) =>
       cells(name, value ?? Number.NaN, unit, formula.length <= SHORT ? `= ${formula}` : ''),
     );
-  const heads = ['', 'value', 'std. error', ...(shown ? [intervalTitle(record)] : []), ''];
-  return columns([heads, ...parameters, ...derived], [1, 2]);
+  const rows = [...parameters, ...derived];
+  const columns = [
+    '',
+    { title: 'value', right: true },
+    { title: 'std. error', right: true },
+    ...(shown ? [intervalTitle(record)] : []),
+    { title: '', prose: true },
+  ];
+  return rows.length === 0 ? [] : ['', ...table(columns, rows)];
 }
 
 /** Groups from which on their parameters have a table of their own, a line a group. */
@@ -138,10 +137,10 @@ function tabulated({ groups }: FitRecord): (name: string) => boolean {
 }
 
 /** What the groups have in common and what differs, then a line a group where they are many. */
-function groupLines(record: FitRecord, dim: (text: string) => string): string[] {
+function groupLines(record: FitRecord, { table, dim, prose }: Layout): string[] {
   const { groups } = record;
   if (groups === undefined) return [];
-  const tests = groupWords(record).map((line) => `  ${wrapped(line, 4)}`);
+  const tests = groupWords(record).map((line) => `  ${prose(line, 4)}`);
   const title = dim(`groups by ${groups.by}`);
   if (groups.names.length < MANY_GROUPS) return ['', title, ...tests];
   const inTable = tabulated(record);
@@ -160,13 +159,12 @@ function groupLines(record: FitRecord, dim: (text: string) => string): string[] 
     }),
   ]);
   const heads = ['', 'rows', ...quantities.flatMap((quantity) => [quantity, '+-'])];
-  const numbers = heads.map((_, i) => i).slice(1);
-  const [head, ...lines] = columns([heads, ...rows], numbers);
-  return ['', title, ...tests, '', dim(`  ${head}`), ...lines.map((line) => `  ${line}`)];
+  const columns = heads.map((heading, i) => ({ title: heading, right: i > 0 }));
+  return ['', title, ...tests, '', ...table(columns, rows)];
 }
 
 /** The intervals of each kind side by side, where others than the shown one were asked for. */
-function kindLines({ bootstrap }: FitRecord, dim: (text: string) => string): string[] {
+function kindLines({ bootstrap }: FitRecord, { table, dim }: Layout): string[] {
   const kinds = kindsOf(bootstrap);
   if (bootstrap === undefined || kinds.length < 2) return [];
   const rows = bootstrap.names.map((name) => [
@@ -176,13 +174,30 @@ function kindLines({ bootstrap }: FitRecord, dim: (text: string) => string): str
       return interval === undefined ? '-' : endsText(interval);
     }),
   ]);
-  const [heads, ...lines] = columns([['', ...kinds.map((kind) => kindWords[kind])], ...rows]);
-  return [`${percent(bootstrap.level)} intervals by kind`, `  ${heads}`].map(dim).concat(
-    lines.map((line) => `  ${line}`),
-    '',
-  );
+  const titles = ['', ...kinds.map((kind) => kindWords[kind])];
+  return [dim(`${percent(bootstrap.level)} intervals by kind`), ...table(titles, rows), ''];
 }
 
-function section(title: string, lines: readonly string[], style: (text: string) => string): string[] {
-  return lines.length === 0 ? [] : ['', style(title), ...lines.map((line) => `  ${wrapped(line, 4)}`)];
+/** The rows that move the fit most, where the job asks for them. */
+function leverageLines({ identifiability, job }: FitRecord, { table, dim, prose }: Layout): string[] {
+  const { leverage = [] } = identifiability;
+  if (!job.leverage || leverage.length === 0) return [];
+  const names = Object.keys(leverage[0].shifts);
+  const columns = ['row', 'largest shift', ...names].map((title) => ({ title, right: true }));
+  const rows = leverage.map(({ row, largest, shifts }) => [
+    formatCount(row),
+    formatNumber(largest, 2),
+    ...names.map((name) => formatNumber(shifts[name], 2)),
+  ]);
+  const title =
+    'rows that move the fit most: the fit without a row less the fit, the largest shift in standard errors';
+  return ['', dim(prose(title, 2)), ...table(columns, rows)];
+}
+
+/** The one that moves it most, where more was computed than the job asks for. */
+function strongestWords({ identifiability, job }: FitRecord): [string, string][] {
+  const [strongest] = identifiability.leverage ?? [];
+  if (job.leverage || strongest === undefined) return [];
+  const text = `row ${formatCount(strongest.row)} moves the fit most, by ${formatNumber(strongest.largest, 2)} standard errors (--leverage lists more)`;
+  return [['leverage', text]];
 }

@@ -1,16 +1,15 @@
 import { IsolossError } from '../../../errors.js';
 import type { Law, LawParameter } from '../../../laws/law.js';
 import { formatNumber } from '../../../text.js';
-import { columns } from '../../columns.js';
 import { defineCommand, jsonAloneOption } from '../../command.js';
+import { layoutFor } from '../../layout.js';
 import { checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
-import { styled } from '../../terminal.js';
 import type { LawRecord, LawsRecord } from './record.js';
 
 export const command = defineCommand<Pick<Outputs, 'json'>>({
   arguments: [['[name]', 'describe this law: formula, parameters, published values']],
   options: [jsonAloneOption],
-  help: '\nExamples:\n  $ isoloss laws\n  $ isoloss laws chinchilla\n  $ isoloss laws broken:2 --json',
+  help: { examples: ['isoloss laws', 'isoloss laws chinchilla', 'isoloss laws broken:2 --json'] },
   async run({ arguments: [name], options }, { terminal }) {
     const { json } = options;
     const { findLaw, laws } = await import('../../../laws/index.js');
@@ -40,45 +39,55 @@ function lawList(laws: readonly Law[], out: NodeJS.WritableStream): string {
     inputs.map((input) => input.name).join(', '),
     title,
   ]);
-  const [head, ...lines] = columns([['law', 'inputs', 'what it is'], ...rows]);
+  const { table, prose } = layoutFor(out);
   return [
-    styled('dim', head, out),
-    ...lines,
+    ...table(['law', 'inputs', { title: 'what it is', prose: true }], rows),
     '',
-    'isoloss laws NAME tells more. A broken law takes any number of breaks (broken:2); fit takes formulas too.',
+    prose(
+      'isoloss laws NAME describes one. A broken law takes any number of breaks (broken:2); fit takes formulas too.',
+    ),
     '',
   ].join('\n');
 }
 
 function lawText(law: Law, out: NodeJS.WritableStream): string {
-  const heading = (text: string) => ['', styled('bold', text, out)];
-  const indent = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
+  const { bold, prose, table } = layoutFor(out);
+  const heading = (text: string) => ['', bold(text)];
+  const sentences = (lines: readonly string[]) => lines.map((line) => `  ${prose(line, 4)}`);
+  const text = { title: '', prose: true };
   return [
-    `${styled('bold', law.name, out)}  ${law.title}`,
+    prose(`${bold(law.name)}  ${law.title}`, 2),
     '',
-    `  L = ${law.formula}`,
-    ...indent((law.where ?? []).map(([name, formula]) => `    ${name} = ${formula}`)),
+    `  ${prose(`L = ${law.formula}`, 4)}`,
+    ...(law.where ?? []).map(([name, formula]) => `      ${prose(`${name} = ${formula}`, 8)}`),
     ...heading('target'),
-    ...indent([`L  ${law.target.description}, ${law.target.unit}`]),
+    ...sentences([`L  ${law.target.description}, ${law.target.unit}`]),
     ...heading('inputs'),
-    ...indent(columns(law.inputs.map(({ name, unit, description }) => [name, description, unit]))),
+    ...table(
+      ['', text, text],
+      law.inputs.map(({ name, unit, description }) => [name, description, unit]),
+    ),
     ...heading('parameters'),
-    ...indent(
-      columns(law.parameters.map((p) => [p.name, domainWords(p), startWords(p), p.description, p.unit])),
+    ...table(
+      ['', 'domain', 'starts', text, text],
+      law.parameters.map((p) => [p.name, domainWords(p), startWords(p), p.description, p.unit]),
     ),
-    ...(law.derived === undefined ? [] : heading('derived')),
-    ...indent(
-      columns(
-        (law.derived ?? []).map(({ name, formula, unit, description }) => [
-          name,
-          description,
-          unit === '' ? formula : `${formula}, ${unit}`,
+    ...(law.derived === undefined
+      ? []
+      : [
+          ...heading('derived'),
+          ...table(
+            ['', text, text],
+            law.derived.map(({ name, formula, unit, description }) => [
+              name,
+              description,
+              unit === '' || unit === '1' ? formula : `${formula}, ${unit}`,
+            ]),
+          ),
         ]),
-      ),
-    ),
     ...law.presets.flatMap(({ name, source, values, note }) => [
       ...heading(`${law.name}:${name}`),
-      ...indent([
+      ...sentences([
         Object.entries(values)
           .map(([parameter, value]) => `${parameter} ${formatNumber(value, 7)}`)
           .join(', '),
@@ -87,7 +96,7 @@ function lawText(law: Law, out: NodeJS.WritableStream): string {
       ]),
     ]),
     ...heading('source'),
-    ...indent([law.source]),
+    ...sentences([law.source]),
     '',
   ].join('\n');
 }
@@ -101,5 +110,5 @@ function domainWords({ domain }: LawParameter): string {
 
 function startWords(parameter: LawParameter): string {
   const start = parameter.start;
-  return start === undefined ? '' : `starts ${formatNumber(start[0], 3)} to ${formatNumber(start[1], 3)}`;
+  return start === undefined ? '' : `${formatNumber(start[0], 3)} to ${formatNumber(start[1], 3)}`;
 }

@@ -2,19 +2,20 @@ import { fitForm } from '../../../tasks/fit/form.js';
 import { multiverseForm } from '../../../tasks/multiverse/form.js';
 import type { AskedMultiverse } from '../../../tasks/multiverse/job.js';
 import type { MultiverseRecord } from '../../../tasks/multiverse/record.js';
+import type { HelpText } from '../../help.js';
 import { type Done, jobCommand } from '../../job-command.js';
 import { needsLaw, needsRuns, readRuns, runsHelp } from '../../runs-argument.js';
 
-const help = `
-Every combination of the lists is fitted; the first value of each makes the base universe. A law, filter, remap or
-weight may carry a name: "tied=E + A/N^alpha + B/D^alpha". Delta belongs to the huber loss, tau to the quantile loss.
---job takes the record of a fit too.
-
-Examples:
-  $ isoloss multiverse runs.csv --law chinchilla --delta 1e-3,1e-4,1e-2 --residual log,raw
-  $ isoloss multiverse runs.csv --law chinchilla --law "tied=E + A/N^alpha + B/D^alpha" --loss huber,squared,absolute \\
-      --filter all --filter "drop-high=L < 3.2" --at N=7e10,D=1.4e12 --report multiverse.html
-  $ isoloss multiverse --job fit.json --starts seeded,grid --json -`;
+const help: HelpText = {
+  notes: [
+    'Every combination of the lists is fitted; the first value of each makes the base universe. A law, filter, remap or weight may carry a name: "tied=E + A/N^alpha + B/D^alpha". Delta belongs to the huber loss, tau to the quantile loss. --job takes the record of a fit too.',
+  ],
+  examples: [
+    'isoloss multiverse runs.csv --law chinchilla --delta 1e-3,1e-4,1e-2 --residual log,raw',
+    'isoloss multiverse runs.csv --law chinchilla --law "tied=E + A/N^alpha + B/D^alpha" --loss huber,squared,absolute --filter all --filter "drop-high=L < 3.2" --at N=7e10,D=1.4e12 --report multiverse.html',
+    'isoloss multiverse --job fit.json --starts seeded,grid --json',
+  ],
+};
 
 interface Varied extends Done {
   readonly record: MultiverseRecord;

@@ -13,10 +13,8 @@ import {
 } from '../../../report/sentences/multiverse.js';
 import { shortened } from '../../../report/sentences/shortened.js';
 import type { MultiverseRecord } from '../../../tasks/multiverse/record.js';
-import { formatCount, formatNumber, plural } from '../../../text.js';
-import { columns } from '../../columns.js';
-import { wrapped } from '../../lines.js';
-import { styled } from '../../terminal.js';
+import { formatCount, formatNumber, listed, plural } from '../../../text.js';
+import { type Layout, layoutFor } from '../../layout.js';
 
 /** Rows and columns of the list of universes that a terminal bears; the record has them all. */
 const MOST_UNIVERSES = 24;
@@ -24,32 +22,29 @@ const MOST_QUANTITIES = 6;
 
 /** A multiverse for a person at a terminal. */
 export function multiverseText(record: MultiverseRecord, out: NodeJS.WritableStream): string {
-  const bold = (text: string) => styled('bold', text, out);
-  const dim = (text: string) => styled('dim', text, out);
+  const layout = layoutFor(out);
+  const { bold, prose, section, style } = layout;
   const { tone, headline, text } = multiverseVerdict(record);
   const colour = { sure: 'green', doubtful: 'yellow', failed: 'red' } as const;
   const { dimensions, asked, data, events } = record;
   return [
-    `${bold(plural(asked, 'universe'))} of ${data.source}: ${dimensionsWords(dimensions)}`,
+    prose(`${bold(plural(asked, 'universe'))} of ${data.source}: ${dimensionsWords(dimensions)}`),
     '',
-    ...conclusionLines(record, dim),
-    wrapped(`${headline}. ${text}`, 0).replace(headline, styled(colour[tone], headline, out)),
+    ...conclusionLines(record, layout),
+    prose(`${style(colour[tone], headline)}. ${text}`),
     '',
-    ...universeLines(record, dim),
-    ...failureLines(record, (title) => styled('yellow', title, out)),
-    ...section('how to read this', readingNotes, dim),
-    ...section('notes on the base', data.notes, dim),
-    ...section('on the way', events, dim),
+    ...universeLines(record, layout),
+    ...failureLines(record, layout),
+    ...section('how to read this', readingNotes),
+    ...section('notes on the base', data.notes),
+    ...section('on the way', events),
     '',
-    `${dim('back end')}  ${backendWords(record)}`,
+    ...layout.facts([['back end', backendWords(record)]]),
     '',
   ].join('\n');
 }
 
-function conclusionLines(
-  { conclusions, converged, job }: MultiverseRecord,
-  dim: (text: string) => string,
-): string[] {
+function conclusionLines({ conclusions, converged, job }: MultiverseRecord, { table }: Layout): string[] {
   if (conclusions.length === 0) return [];
   const partial = conclusions.some(({ count }) => count < converged);
   const rows = conclusions.map((c) => [
@@ -63,24 +58,20 @@ function conclusionLines(
     movedByWords(c),
     ...(partial ? [formatCount(c.count)] : []),
   ]);
-  const head = [
+  const right = (title: string) => ({ title, right: true });
+  const columns = [
     'conclusion',
-    'base',
-    'median',
-    'lowest',
-    'highest',
-    `within ${formatNumber(100 * job.within)} %`,
-    'in interval',
+    ...['base', 'median', 'lowest', 'highest', `within ${formatNumber(100 * job.within)} %`].map(right),
+    right('in interval'),
     'moved most by',
-    ...(partial ? ['universes'] : []),
+    ...(partial ? [right('universes')] : []),
   ];
-  const [title, ...lines] = columns([head, ...rows], [1, 2, 3, 4, 5, 6, 8]);
-  return [dim(`  ${title}`), ...lines.map((line) => `  ${line}`), ''];
+  return [...table(columns, rows), ''];
 }
 
 function universeLines(
   { universes, dimensions, conclusions }: MultiverseRecord,
-  dim: (text: string) => string,
+  { table, dim, prose }: Layout,
 ): string[] {
   const quantities = conclusions.slice(0, MOST_QUANTITIES);
   const shown = universes.slice(0, MOST_UNIVERSES);
@@ -90,18 +81,28 @@ function universeLines(
     ...quantities.map(({ kind, name }) => valueWords(universe[kind][name], 4)),
     universeRemark(universe),
   ]);
-  const head = [...dimensions.map(({ choice }) => choice), 'rows', ...quantities.map(quantityWords), ''];
-  const numbers = Array.from({ length: 1 + quantities.length }, (_, i) => dimensions.length + i);
-  const [title, ...lines] = columns([head, ...rows], numbers);
-  const left = universes.length - shown.length;
+  const columns = [
+    ...dimensions.map(({ choice }) => choice),
+    ...['rows', ...quantities.map(quantityWords)].map((title) => ({ title, right: true })),
+    { title: '', prose: true },
+  ];
+  const hidden = [
+    ...(shown.length < universes.length
+      ? [`${formatCount(universes.length - shown.length)} more universes`]
+      : []),
+    ...(quantities.length < conclusions.length
+      ? [`${formatCount(conclusions.length - quantities.length)} more columns`]
+      : []),
+  ];
   return [
-    dim(`  ${title}`),
-    ...lines.map((line) => `  ${line}`),
-    ...(left > 0 ? [dim(`  and ${formatCount(left)} more: --json and --report have them all`)] : []),
+    ...table(columns, rows),
+    ...(hidden.length > 0
+      ? [dim(`  ${prose(`and ${listed(hidden)}: --json and --report have all`, 2)}`)]
+      : []),
   ];
 }
 
-function failureLines(record: MultiverseRecord, title: (text: string) => string): string[] {
+function failureLines(record: MultiverseRecord, { section }: Layout): string[] {
   return section(
     'without an optimum',
     failures(record).flatMap(([reason, universes]) => [
@@ -111,10 +112,6 @@ function failureLines(record: MultiverseRecord, title: (text: string) => string)
         ? [`  and ${formatCount(universes.length - MOST_UNIVERSES)} more`]
         : []),
     ]),
-    title,
+    'yellow',
   );
-}
-
-function section(title: string, lines: readonly string[], style: (text: string) => string): string[] {
-  return lines.length === 0 ? [] : ['', style(title), ...lines.map((line) => `  ${wrapped(line, 4)}`)];
 }

@@ -4,17 +4,20 @@ import { predictForm } from '../../../tasks/predict/form.js';
 import type { PredictJob } from '../../../tasks/predict/job.js';
 import type { PredictRecord } from '../../../tasks/predict/record.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
+import type { HelpText } from '../../help.js';
 import { type Done, jobCommand, needsFit } from '../../job-command.js';
 
-const help = `
-A point names every input of the law; a formula may use the names before it. A table's inputs are found as in the fit.
-Bands come from the refits of resamples (fit with --bootstrap), without any from the covariance of the parameters
-(Student's t); that of a new run adds the scatter of the fitted runs.
-
-Examples:
-  $ isoloss predict fit.json --at N=7e10,D=1.4e12 --at N=1e9,D=20*N
-  $ isoloss predict chinchilla:besiroglu-2024 --at "C=5.76e23,N=7e10,D=C/(6*N)"
-  $ isoloss predict fit.json new-runs.csv --map N="Model Size" --out predicted.parquet`;
+const help: HelpText = {
+  notes: [
+    "A point names every input of the law; a formula may use the names before it. A table's inputs are found as in the fit.",
+    "Bands come from the refits of resamples (fit with --bootstrap), without any from the covariance of the parameters (Student's t); that of a new run adds the scatter of the fitted runs.",
+  ],
+  examples: [
+    'isoloss predict fit.json --at N=7e10,D=1.4e12 --at "N=1e9,D=20*N"',
+    'isoloss predict chinchilla:besiroglu-2024 --at "C=5.76e23,N=7e10,D=C/(6*N)"',
+    'isoloss predict fit.json new-runs.csv --map N="Model Size" --out predicted.parquet',
+  ],
+};
 
 interface Predicted extends Done {
   readonly record: PredictRecord;

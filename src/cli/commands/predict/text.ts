@@ -1,11 +1,12 @@
+import type { ResidualScale } from '../../../loss/loss.js';
 import { scoreWords } from '../../../report/sentences/fit.js';
 import { endsText, percent } from '../../../report/sentences/uncertainty.js';
 import { bandSource } from '../../../tasks/fitted/reference.js';
 import type { PredictedPoint, PredictRecord } from '../../../tasks/predict/record.js';
 import { formatCount, formatNumber, plural } from '../../../text.js';
-import { columns } from '../../columns.js';
-import { heading, section } from '../../lines.js';
-import { styled } from '../../terminal.js';
+import { type Layout, layoutFor } from '../../layout.js';
+
+const BEYOND = 'beyond the fit';
 
 /** Rows of a table that are shown. */
 const SHOWN = 20;
@@ -16,30 +17,50 @@ export function predictText(
   out: string | undefined,
   stream: NodeJS.WritableStream,
 ): string {
-  const dim = (text: string) => styled('dim', text, stream);
-  const [heads, ...lines] = lineCells(record);
+  const layout = layoutFor(stream);
+  const { dim, section } = layout;
   const hidden = record.points.length - SHOWN;
   return [
-    ...heading(record.fit, stream),
+    ...layout.heading(record.fit),
     '',
-    dim(`  ${heads}`),
-    ...lines.map((line) => `  ${line}`),
+    ...pointLines(record, layout),
     ...(hidden > 0
-      ? [dim(`  ... and ${formatCount(hidden)} more${out === undefined ? ' (--out FILE writes all)' : ''}`)]
+      ? [
+          dim(
+            layout.prose(
+              `  ... and ${formatCount(hidden)} more${out === undefined ? ' (--out FILE writes all)' : ''}`,
+              2,
+            ),
+          ),
+        ]
       : []),
     '',
-    ...(record.score === undefined ? [] : [`${dim('score')}  ${scoreWords(record.score)}`]),
-    `${dim('bands')}  ${bandWords(record)}`,
-    ...(out === undefined
-      ? []
-      : [`${dim('table')}  ${plural(record.points.length, 'row')} written to ${out}`]),
-    ...section('notes', record.data?.notes ?? [], stream),
-    ...section('warnings', record.warnings, stream, 'yellow'),
+    ...layout.facts([
+      ...(record.score === undefined
+        ? []
+        : [
+            ['score', scoreWords(record.score)] as const,
+            ['residuals', residualWords[record.residualScale]] as const,
+          ]),
+      ['bands', bandWords(record)],
+      ...(out === undefined
+        ? []
+        : [['table', `${plural(record.points.length, 'row')} written to ${out}`] as const]),
+    ]),
+    ...section('notes', record.data?.notes ?? []),
+    ...section('warnings', record.warnings, 'yellow'),
     '',
   ].join('\n');
 }
 
-function lineCells({ points, level, data }: PredictRecord): string[] {
+/** What a residual is, by its scale. */
+const residualWords: Readonly<Record<ResidualScale, string>> = {
+  log: 'log of the prediction less log of the observation: above 0 where the law predicts too much',
+  raw: 'prediction less observation: above 0 where the law predicts too much',
+  relative: 'prediction over observation, less 1: above 0 where the law predicts too much',
+};
+
+function pointLines({ points, level, data }: PredictRecord, { table }: Layout): string[] {
   const shown = points.slice(0, SHOWN);
   const names = Object.keys(points[0].at);
   const cells: [title: string, of: (point: PredictedPoint) => string][] = [
@@ -50,15 +71,17 @@ function lineCells({ points, level, data }: PredictRecord): string[] {
     [`new run, ${percent(level)}`, ({ newRun }) => (newRun === null ? '' : endsText(newRun))],
     ['observed', ({ observed }) => (observed === undefined ? '' : formatNumber(observed, 6))],
     ['residual', ({ residual }) => (residual == null ? '' : formatNumber(residual, 3))],
-    ['beyond the fit', ({ beyond }) => beyondText(beyond)],
+    [BEYOND, ({ beyond }) => beyondText(beyond)],
   ];
   const filled = cells.filter(([title, of]) => title === 'L' || shown.some((point) => of(point) !== ''));
-  const isNumber = filled.flatMap(([title], i) =>
-    ['row', 'L', 'observed', 'residual', ...names].includes(title) ? [i] : [],
-  );
-  return columns(
-    [filled.map(([title]) => title), ...shown.map((point) => filled.map(([, of]) => of(point)))],
-    isNumber,
+  const numbers = ['row', 'L', 'observed', 'residual', ...names];
+  return table(
+    filled.map(([title]) => ({
+      title,
+      right: numbers.includes(title),
+      prose: title === BEYOND,
+    })),
+    shown.map((point) => filled.map(([, of]) => of(point))),
   );
 }
 

@@ -1,11 +1,10 @@
 import { defineCommand } from '../../command.js';
+import type { HelpText } from '../../help.js';
 
-const help = `
-A record names its schema: "schema": "isoloss/fit@1" is that of isoloss schema fit@1.
-
-Examples:
-  $ isoloss schema
-  $ isoloss schema fit > fit.schema.json`;
+const help: HelpText = {
+  notes: ['A record names its schema: "schema": "isoloss/fit@1" is that of isoloss schema fit@1.'],
+  examples: ['isoloss schema', 'isoloss schema fit > fit.schema.json'],
+};
 
 export const command = defineCommand<Record<string, never>>({
   arguments: [['[name]', 'print this schema, such as fit or fit@1; without a name, list all']],

@@ -5,24 +5,29 @@ import { shapeForm } from '../../../tasks/shape/form.js';
 import type { ShapeJob } from '../../../tasks/shape/job.js';
 import type { ArchitectureRecord, ShapeRecord } from '../../../tasks/shape/record.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
+import type { HelpText } from '../../help.js';
 import { type Done, jobCommand } from '../../job-command.js';
 
-const help = `
-Counts a transformer of one depth and width; finds the one nearest a size (--parameters); or, with a fit and a budget,
-the one whose predicted loss is lowest once the budget is spent on it, D being what its own FLOP leave.
-
-An architecture is a family (plain, pythia, gpt-3, chinchilla, llama), then what differs from it:
-  vocabulary sequence                   tokens
-  layers width aspect                   a number or lo..hi; aspect is width over layers
-  multiple head_size heads kv_heads     widths are multiples of the first and of the head size
-  ffw, or ffw_ratio ffw_multiple        feed-forward width, or its multiple of the width, rounded up
-  gated tied biases                     yes or no
-  norms=layer|rms|none  positions=rotary|learned|relative
-
-Examples:
-  $ isoloss shape --architecture pythia,layers=6,width=512
-  $ isoloss shape --parameters 7e9 --architecture llama,vocabulary=128256,kv_heads=8,ffw_multiple=1024
-  $ isoloss shape chinchilla:besiroglu-2024 --budget 1e21 --architecture vocabulary=50304,sequence=2048,multiple=128`;
+const help: HelpText = {
+  notes: [
+    'Counts a transformer of one depth and width; finds the one nearest a size (--parameters); or, with a fit and a budget, the one whose predicted loss is lowest once the budget is spent on it, D being what its own FLOP leave.',
+    'An architecture is a family (plain, pythia, gpt-3, chinchilla, llama), then what differs from it:',
+    [
+      ['vocabulary sequence', 'tokens'],
+      ['layers width aspect', 'a number or lo..hi; aspect is width over layers'],
+      ['multiple head_size heads kv_heads', 'widths are multiples of the first and of the head size'],
+      ['ffw, or ffw_ratio ffw_multiple', 'feed-forward width, or its multiple of the width, rounded up'],
+      ['gated tied biases', 'yes or no'],
+      ['norms', 'layer, rms or none'],
+      ['positions', 'rotary, learned or relative'],
+    ],
+  ],
+  examples: [
+    'isoloss shape --architecture pythia,layers=6,width=512',
+    'isoloss shape --parameters 7e9 --architecture llama,vocabulary=128256,kv_heads=8,ffw_multiple=1024',
+    'isoloss shape chinchilla:besiroglu-2024 --budget 1e21 --architecture vocabulary=50304,sequence=2048,multiple=128',
+  ],
+};
 
 interface Shaped extends Done {
   readonly record: ArchitectureRecord | ShapeRecord;

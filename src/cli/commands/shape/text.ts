@@ -3,9 +3,7 @@ import { flopConventions } from '../../../costs/flops.js';
 import { endsText, percent } from '../../../report/sentences/uncertainty.js';
 import type { ArchitectureRecord, ShapeRecord, TrainedShape } from '../../../tasks/shape/record.js';
 import { formatCount, formatNumber } from '../../../text.js';
-import { columns } from '../../columns.js';
-import { heading, section } from '../../lines.js';
-import { styled } from '../../terminal.js';
+import { type Layout, layoutFor } from '../../layout.js';
 
 /** Beyond this, in log N, what was found is not what was asked for. */
 const FAR = 0.05;
@@ -21,20 +19,25 @@ export function architectureText(record: ArchitectureRecord, out: NodeJS.Writabl
     formatNumber(flopsPerToken[name].training / sixN, 4),
     title,
   ]);
-  const [heads, ...lines] = columns([['', 'forward', 'training', 'over 6N', ''], ...flops], [1, 2, 3]);
+  const layout = layoutFor(out);
+  const right = (title: string) => ({ title, right: true });
   return [
-    styled('bold', shapeWords(architecture), out),
+    layout.prose(layout.bold(shapeWords(architecture))),
     ...(target === undefined
       ? []
       : [
-          `${formatNumber(target.ratio, 5)} of the ${formatNumber(target.N, 6)} asked for (${target.size})` +
-            (Math.abs(Math.log(target.ratio)) > FAR ? ": nothing nearer lies in the family's ranges" : ''),
+          layout.prose(
+            `${formatNumber(target.ratio, 5)} of the ${formatNumber(target.N, 6)} asked for (${target.size})` +
+              (Math.abs(Math.log(target.ratio)) > FAR ? ": nothing nearer lies in the family's ranges" : ''),
+          ),
         ]),
     '',
-    ...parameterLines(record),
+    ...parameterLines(record, layout),
     '',
-    styled('dim', `FLOP per token${heads.slice('FLOP per token'.length)}`, out),
-    ...lines,
+    ...layout.table(
+      ['FLOP per token', ...['forward', 'training', 'over 6N'].map(right), { title: '', prose: true }],
+      flops,
+    ),
     '',
   ].join('\n');
 }
@@ -42,7 +45,7 @@ export function architectureText(record: ArchitectureRecord, out: NodeJS.Writabl
 /** The best shape for a budget, for a person at a terminal. */
 export function shapeText(record: ShapeRecord, out: NodeJS.WritableStream): string {
   const { best, others, band, level, near, tried, budget, flops, size } = record;
-  const dim = (text: string) => styled('dim', text, out);
+  const layout = layoutFor(out);
   const rows = [best, ...others].map((shape) => [
     String(shape.architecture.layers),
     String(shape.architecture.width),
@@ -54,25 +57,33 @@ export function shapeText(record: ShapeRecord, out: NodeJS.WritableStream): stri
     formatNumber(shape.loss, 7),
   ]);
   const titles = ['layers', 'width', 'heads', 'N', 'D', 'D/N', 'C/6ND', 'L'];
-  const [head, ...lines] = columns(
-    [titles, ...rows],
-    titles.map((_, i) => i),
-  );
   return [
-    ...heading(record.fit, out),
+    ...layout.heading(record.fit),
     '',
-    `${dim('budget')}  ${formatNumber(budget, 6)} FLOP, counted as ${flops}; N is ${size}`,
-    `${dim('best')}    ${styled('bold', shapeWords(best.architecture), out)}`,
-    `${dim('loss')}    ${formatNumber(best.loss, 6)}${band === null ? '' : `, ${percent(level)} band ${endsText(band)}`}`,
+    ...layout.facts([
+      ['budget', `${formatNumber(budget, 6)} FLOP, counted as ${flops}; N is ${size}`],
+      ['best', layout.bold(shapeWords(best.architecture))],
+      [
+        'loss',
+        `${formatNumber(best.loss, 6)}${band === null ? '' : `, ${percent(level)} band ${endsText(band)}`}`,
+      ],
+    ]),
     '',
-    ...parameterLines(best),
-    `${formatCount(best.flopsPerToken.training)} FLOP a token of training, ${formatNumber(best.D, 6)} tokens`,
+    ...parameterLines(best, layout),
     '',
-    dim(head),
-    ...lines,
+    layout.prose(
+      `${formatCount(best.flopsPerToken.training)} FLOP a token of training, ${formatNumber(best.D, 6)} tokens`,
+    ),
     '',
-    `${formatCount(near.shapes)} of ${formatCount(tried)} shapes, of N from ${formatNumber(near.N[0], 3)} to ${formatNumber(near.N[1], 3)}, come within ${percent(near.share)} of that loss.`,
-    ...section('warnings', record.warnings, out, 'yellow'),
+    ...layout.table(
+      titles.map((title) => ({ title, right: true })),
+      rows,
+    ),
+    '',
+    layout.prose(
+      `${formatCount(near.shapes)} of ${formatCount(tried)} shapes, of N from ${formatNumber(near.N[0], 3)} to ${formatNumber(near.N[1], 3)}, come within ${percent(near.share)} of that loss.`,
+    ),
+    ...layout.section('warnings', record.warnings, 'yellow'),
     '',
   ].join('\n');
 }
@@ -87,9 +98,10 @@ function shapeWords(of: Architecture): string {
   ].join('; ');
 }
 
-function parameterLines({ parameters }: Pick<TrainedShape, 'parameters'>): string[] {
+function parameterLines({ parameters }: Pick<TrainedShape, 'parameters'>, { table }: Layout): string[] {
   const { total, embedding, positions, nonEmbedding, matrices } = parameters;
-  return columns(
+  return table(
+    ['', { title: '', right: true }],
     [
       ['parameters', formatCount(total)],
       ['embedding', formatCount(embedding)],
@@ -97,6 +109,5 @@ function parameterLines({ parameters }: Pick<TrainedShape, 'parameters'>): strin
       ['non-embedding', formatCount(nonEmbedding)],
       ['of it matrices', formatCount(matrices)],
     ],
-    [1],
   );
 }

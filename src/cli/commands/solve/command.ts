@@ -3,28 +3,38 @@ import { solveForm } from '../../../tasks/solve/form.js';
 import type { SolveJob } from '../../../tasks/solve/job.js';
 import type { SolveRecord } from '../../../tasks/solve/record.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
+import type { HelpText } from '../../help.js';
 import { type Done, jobCommand, needsFit } from '../../job-command.js';
 
-const help = `
-What is asked follows from what is given:
-  --loss and --for       the value of one input that gives the loss; --at says what the others are, even in terms of it
-  --loss alone           the cheapest inputs that give the loss, and their cost
-  --budget alone         the inputs that give the lowest loss for the budget
-  --loss, --budget, --for  the smallest value of that input with which the budget still gives the loss
-  --against, --budget    what the other law must spend for the loss this one reaches with the budget
-  --against, --at        the same for the loss this one has where --at gives every input
-A law of one input costs that input where --cost says nothing else. Bands come from the refits of resamples, or without
-any from the covariance (Student's t). Two fits are independent, whatever their seeds, unless --paired says that both
-are of the same runs.
-
-Examples:
-  $ isoloss solve fit.json --for D --at N=7e9 --loss 2.1
-  $ isoloss solve fit.json --for N --at "D=20*N" --loss 2.1
-  $ isoloss solve fit.json --for N --loss 2.1 --budget 1e23
-  $ isoloss solve fit.json --loss 2.1 --at T=2e12 --cost "6*N*D + 2*N*T"
-  $ isoloss solve fit.json --budget 1e24 --at T=2e12 --cost inference
-  $ isoloss solve fit.json --against chinchilla:besiroglu-2024 --budget 1e24
-  $ isoloss solve new-ladder.json --against old-ladder.json --at C=1e21`;
+const help: HelpText = {
+  notes: [
+    'What is asked follows from what is given:',
+    [
+      [
+        '--loss and --for',
+        'the value of one input that gives the loss; --at says what the others are, even in terms of it',
+      ],
+      ['--loss alone', 'the cheapest inputs that give the loss, and their cost'],
+      ['--budget alone', 'the inputs that give the lowest loss for the budget'],
+      [
+        '--loss, --budget, --for',
+        'the smallest value of that input with which the budget still gives the loss',
+      ],
+      ['--against, --budget', 'what the other law must spend for the loss this one reaches with the budget'],
+      ['--against, --at', 'the same for the loss this one has where --at gives every input'],
+    ],
+    "A law of one input costs that input where --cost says nothing else. Bands come from the refits of resamples, or without any from the covariance (Student's t). Two fits are independent, whatever their seeds, unless --paired says that both are of the same runs.",
+  ],
+  examples: [
+    'isoloss solve fit.json --for D --at N=7e9 --loss 2.1',
+    'isoloss solve fit.json --for N --at "D=20*N" --loss 2.1',
+    'isoloss solve fit.json --for N --loss 2.1 --budget 1e23',
+    'isoloss solve fit.json --loss 2.1 --at T=2e12 --cost "6*N*D + 2*N*T"',
+    'isoloss solve fit.json --budget 1e24 --at T=2e12 --cost inference',
+    'isoloss solve fit.json --against chinchilla:besiroglu-2024 --budget 1e24',
+    'isoloss solve new-ladder.json --against old-ladder.json --at C=1e21',
+  ],
+};
 
 interface Answered extends Done {
   readonly record: SolveRecord;

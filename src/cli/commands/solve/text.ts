@@ -2,38 +2,31 @@ import { percent } from '../../../report/sentences/uncertainty.js';
 import { bandSource, type FitReference } from '../../../tasks/fitted/reference.js';
 import type { Solved, SolveRecord } from '../../../tasks/solve/record.js';
 import { formatCount, formatNumber } from '../../../text.js';
-import { columns } from '../../columns.js';
-import { heading, section, wrapped } from '../../lines.js';
-import { styled } from '../../terminal.js';
+import { layoutFor } from '../../layout.js';
 
 /** An answer for a person at a terminal. */
 export function solveText(record: SolveRecord, out: NodeJS.WritableStream): string {
   const { solved, level, fit, against, warnings } = record;
   const hasBands = solved.some(({ band }) => band !== null);
-  const dim = (text: string) => styled('dim', text, out);
-  const [heads, ...lines] = columns(
-    [
-      ['', 'value', hasBands ? percent(level) : '', ''],
-      ...solved.map((answer) => [
-        nameText(answer),
-        formatNumber(answer.value, 5),
-        bandText(answer),
-        unitText(answer),
-      ]),
-    ],
-    [1],
-  );
+  const { heading, table, facts, section, prose, dim } = layoutFor(out);
+  const rows = solved.map((answer) => [
+    nameText(answer),
+    formatNumber(answer.value, 5),
+    ...(hasBands ? [bandText(answer)] : []),
+    unitText(answer),
+  ]);
   return [
-    ...heading(fit, out),
-    ...(against === undefined ? [] : [dim('against'), ...heading(against, out)]),
+    ...heading(fit),
+    ...(against === undefined ? [] : [dim('against'), ...heading(against)]),
     '',
-    questionWords(record),
+    prose(questionWords(record)),
     '',
-    ...(hasBands ? [dim(`  ${heads}`)] : []),
-    ...lines.map((line) => `  ${line}`),
+    ...(hasBands
+      ? table(['', { title: 'value', right: true }, percent(level), { title: '', prose: true }], rows)
+      : table(['', { title: '', right: true }, { title: '', prose: true }], rows)),
     '',
-    `${dim('bands')}  ${wrapped(bandWords(record), 7)}`,
-    ...section('warnings', warnings, out, 'yellow'),
+    ...facts([['bands', bandWords(record)]]),
+    ...section('warnings', warnings, 'yellow'),
     '',
   ].join('\n');
 }

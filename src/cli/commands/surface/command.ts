@@ -16,19 +16,21 @@ import type { SurfaceRecord } from '../../../tasks/surface/record.js';
 import type { SurfaceControl, SurfaceOutcome } from '../../../tasks/surface/surface.js';
 import { formatCount } from '../../../text.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
+import type { HelpText } from '../../help.js';
 import { type Done, jobCommand, needsFit } from '../../job-command.js';
 import { jsonFile, type Outputs } from '../../outputs.js';
 
-const help = `
-The file has one row a point, the last axis fastest, and these columns: every axis; L, the law at the estimate; and of
-a fit with --bootstrap L_mean, L_sd and a column a quantile (L_q05, L_q50, L_q975) over the refits. --gradient adds
-dL_dlogN and dL_dN for an axis N, reduced in the same way; an input set to a formula of the axis moves along with it.
-Stopped on the way, whole tiles are kept in a file of their own: surface.partial.parquet.
-
-Examples:
-  $ isoloss surface fit.json --axis N=1e7..1e13:1024 --axis D=1e9..1e14:1024 --quantiles .05,.5,.95 --gradient --out surface.parquet
-  $ isoloss surface chinchilla:besiroglu-2024 --axis N=1e8..1e12:200 --set D=20*N --out chinchilla.csv
-  $ isoloss surface fit.json --axis N=1e8..1e12:300 C=1e20..1e26:300 --set "D=C/(6*N)" --contours 2,2.2,2.5 --report surface.html`;
+const help: HelpText = {
+  notes: [
+    'The file has one row a point, the last axis fastest, and these columns: every axis; L, the law at the estimate; and of a fit with --bootstrap L_mean, L_sd and a column a quantile (L_q05, L_q50, L_q975) over the refits. --gradient adds dL_dlogN and dL_dN for an axis N, reduced in the same way; an input set to a formula of the axis moves along with it.',
+    'Stopped on the way, whole chunks are kept in a file of their own: surface.partial.parquet.',
+  ],
+  examples: [
+    'isoloss surface fit.json --axis N=1e7..1e13:1024 --axis D=1e9..1e14:1024 --quantiles .05,.5,.95 --gradient --out surface.parquet',
+    'isoloss surface chinchilla:besiroglu-2024 --axis N=1e8..1e12:200 --set "D=20*N" --out chinchilla.csv',
+    'isoloss surface fit.json --axis N=1e8..1e12:300 C=1e20..1e26:300 --set "D=C/(6*N)" --contours 2,2.2,2.5 --report surface.html',
+  ],
+};
 
 interface Surfaced extends Done {
   readonly record: SurfaceRecord;

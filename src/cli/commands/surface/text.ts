@@ -3,9 +3,7 @@ import { bytesText } from '../../../store/surface-file.js';
 import { bandSource } from '../../../tasks/fitted/reference.js';
 import type { SurfaceColumn, SurfaceExtreme, SurfaceRecord } from '../../../tasks/surface/record.js';
 import { formatCount, formatNumber, formatSeconds, plural } from '../../../text.js';
-import { columns } from '../../columns.js';
-import { heading, section, wrapped } from '../../lines.js';
-import { styled } from '../../terminal.js';
+import { layoutFor } from '../../layout.js';
 
 /** A surface for a person at a terminal; `out` is the file that was written. */
 export function surfaceText(
@@ -13,12 +11,8 @@ export function surfaceText(
   out: string | undefined,
   stream: NodeJS.WritableStream,
 ): string {
-  const dim = (text: string) => styled('dim', text, stream);
+  const layout = layoutFor(stream);
   const { axes, job, file, contours, points, asked, seconds, vectors } = record;
-  const [heads, ...lines] = columns(
-    [['column', 'lowest', 'at', 'highest', 'at'], ...record.columns.slice(axes.length).map(cells)],
-    [1, 3],
-  );
   const rate = points / Math.max(seconds.total, 1e-3);
   const facts: [string, string][] = [
     [
@@ -51,16 +45,17 @@ export function surfaceText(
     ['time', `${formatSeconds(seconds.total)}, ${formatNumber(rate, 3)} points/s`],
     ['back end', surfaceEngineWords(record)],
   ];
-  const width = Math.max(...facts.map(([name]) => name.length));
   return [
-    ...heading(record.fit, stream),
+    ...layout.heading(record.fit),
     '',
-    dim(`  ${heads}`),
-    ...lines.map((line) => `  ${line}`),
+    ...layout.table(
+      ['column', { title: 'lowest', right: true }, 'at', { title: 'highest', right: true }, 'at'],
+      record.columns.slice(axes.length).map(cells),
+    ),
     '',
-    ...facts.map(([name, text]) => `${dim(name.padEnd(width))}  ${wrapped(text, width + 2)}`),
-    ...section('warnings', record.warnings, stream, 'yellow'),
-    ...section('on the way', record.events, stream),
+    ...layout.facts(facts),
+    ...layout.section('warnings', record.warnings, 'yellow'),
+    ...layout.section('on the way', record.events),
     '',
   ].join('\n');
 }
