@@ -29,6 +29,9 @@ export class Text extends Writable {
   }
 }
 
+/** A text without its line ends and columns, for sentences in it. */
+export const flat = (text: string): string => text.replace(/\s+/g, ' ');
+
 /** Runs a command line in this process. */
 export async function isoloss(...argv: string[]): Promise<Ran> {
   return isolossWith(new AbortController().signal, ...argv);
