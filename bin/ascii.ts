@@ -6,7 +6,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   '×': 'x',
   '±': '+-',
   µ: 'u',
-  '’': "'",
+  "'": "'",
   '–': '-',
 };
 

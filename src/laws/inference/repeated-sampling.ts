@@ -46,7 +46,7 @@ export const repeatedSampling: Law = {
   ],
   notes: [
     'The first version writes exp(a k^b) with both negative, later ones exp(a k^-b): here a and b are positive.',
-    'GPT-4’s report has minus the mean log of the pass rate as a power of compute: fit power to it; its coefficients were never published.',
+    "GPT-4's report has minus the mean log of the pass rate as a power of compute: fit power to it; its coefficients were never published.",
   ],
   ...from('brown-2024'),
   presets: rows.map(

@@ -62,7 +62,7 @@ export const precision: Law = {
     },
   ],
   notes: [
-    'The offsets are those of Appendix K. Without them the printed constants would have training in 3.5 bits as best, against the paper’s own 7 to 8.',
+    "The offsets are those of Appendix K. Without them the printed constants would have training in 3.5 bits as best, against the paper's own 7 to 8.",
     'At 3 bits the factor of the activations is negative: the law has no value there, and such runs often diverge.',
     'The authors expect other constants in other set-ups.',
   ],

@@ -65,7 +65,7 @@ export const quantisationAware: Law = {
     },
   ],
   notes: [
-    'It is added to a loss of Chinchilla’s form with alpha = beta = 0.3022, whose other constants are not at hand.',
+    "It is added to a loss of Chinchilla's form with alpha = beta = 0.3022, whose other constants are not at hand.",
   ],
   ...from('chen-2025-quantisation'),
   presets: rows.map(

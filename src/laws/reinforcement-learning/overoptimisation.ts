@@ -148,7 +148,7 @@ export const policyGradient: Law = {
     },
   ],
   notes: [
-    'No values are given: b as read off the figure of the coefficients does not reproduce the curves of the paper’s first figure, for which about 0.88 of it would be needed, and a is printed nowhere.',
+    "No values are given: b as read off the figure of the coefficients does not reproduce the curves of the paper's first figure, for which about 0.88 of it would be needed, and a is printed nowhere.",
   ],
   illustration: { a: 0.4, b: 0.15 },
   ...from('gao-2022'),

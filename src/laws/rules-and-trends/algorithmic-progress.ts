@@ -67,7 +67,7 @@ export const algorithmicProgress: Law = {
       values: { A: 6.69, B: 3.787, alpha: 0.067982, beta: 0.039587, yN: 0.003938, yD: 0.03562 },
       inputs: { year: { range: [2012, 2023] } },
       grade:
-        'A and B follow from the predictions that the authors’ notebook prints, which they meet to 0.0003',
+        "A and B follow from the predictions that the authors' notebook prints, which they meet to 0.0003",
       note: 'WikiText-103.',
     },
   ],

@@ -110,11 +110,11 @@ export const computeRules: readonly Preset[] = [
   ...henighan,
   rulePreset('hoffmann-2022-parameters', from('hoffmann-2022'), [0.1, 0.5], flop(), size, {
     grade: quoted,
-    note: 'An encyclopedia’s rounding of the first approach.',
+    note: "An encyclopedia's rounding of the first approach.",
   }),
   rulePreset('hoffmann-2022-tokens', from('hoffmann-2022'), [1.7, 0.5], flop(), tokens, {
     grade: quoted,
-    note: 'An encyclopedia’s rounding of the first approach.',
+    note: "An encyclopedia's rounding of the first approach.",
   }),
   ...deepseek,
   rulePreset(

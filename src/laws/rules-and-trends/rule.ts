@@ -35,7 +35,7 @@ export const rule: Law = {
   notes: [
     'Of other studies only exponents are known, so that they are no presets: Hoffmann et al. 2022 (0.50 and 0.49 by their first two approaches), native multimodal models (0.526, 0.636 with late fusion, 0.361 with experts), diffusion language models (0.589), DNA, proteins, health records, games and audio.',
     'Of Power Lines (Bergsma et al. 2025) the two laws of the batch are quoted without coefficients: D^0.383 for the best, D^0.462 for the critical one.',
-    'The comparison table of Step Law misprints three rules of others: the batch of Kaplan et al. is 2e8 (not 2e18) L^-4.76, DeepSeek’s learning rate 0.3118 (not 0.3188), MiniCPM’s batch 1.21e9 (not 2e18) L^-6.24.',
+    "The comparison table of Step Law misprints three rules of others: the batch of Kaplan et al. is 2e8 (not 2e18) L^-4.76, DeepSeek's learning rate 0.3118 (not 0.3188), MiniCPM's batch 1.21e9 (not 2e18) L^-6.24.",
     'Of diffusion transformers two texts quote the coefficient of the loss as 2.3943 and as 3.3943, so it is not given.',
   ],
   ...from('kaplan-2020'),

@@ -49,7 +49,7 @@ export const doubling: Law = {
       values: { y0: 1, T: 3.5 },
       target: { unit: '1', description: 'capability per parameter over that at the beginning' },
       grade: quoted,
-      note: 'The journal’s version; about 3 months in the preprint.',
+      note: "The journal's version; about 3 months in the preprint.",
     },
     {
       name: 'kwa-2025',
