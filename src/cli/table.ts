@@ -38,7 +38,30 @@ export function tableBlocks(
     const numbered = rows.map((row, k) => [String(k + 1), ...row]);
     return tableBlocks([{ title: '#', right: true }, ...columns], numbered, width);
   }
-  return split(sizes, width).map((chosen) => block(columns, rows, chosen, sizes, width));
+  return split(sizes, width).map((chosen) => {
+    const [, i] = chosen;
+    return chosen.length === 2 && columns[i].prose && least(sizes, chosen) > width
+      ? stacked(columns, rows, i, width)
+      : block(columns, rows, chosen, sizes, width);
+  });
+}
+
+/** The prose of column `i` below the first column, where it has no room beside it. */
+function stacked(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  i: number,
+  width: number,
+): TableBlock {
+  const indent = ' '.repeat(2 * GAP);
+  return {
+    head: [columns[0].title, columns[i].title].filter((title) => title !== '').join(': '),
+    rows: rows.map((row) =>
+      row[i] === ''
+        ? []
+        : [row[0], ...wrappedLines(row[i], width - indent.length).map((line) => indent + line)],
+    ),
+  };
 }
 
 /** What a name in a cell holds does not leave its line. */

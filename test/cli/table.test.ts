@@ -58,6 +58,16 @@ describe('a table', () => {
     ]);
   });
 
+  test('has prose below the first column where there is no room beside it', () => {
+    const columns = [{ title: 'law' }, { title: 'what it is', prose: true }];
+    expect(linesOf(columns, [['post-training-quantisation', 'loss of a quantised model']], 24)).toEqual([
+      'law: what it is',
+      'post-training-quantisation',
+      '    loss of a quantised',
+      '    model',
+    ]);
+  });
+
   test('whose first column does not tell its rows apart numbers them where it is folded', () => {
     const columns = ['N', 'D', 'L'].map((title) => ({ title, right: true }));
     const rows = [
