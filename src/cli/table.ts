@@ -6,8 +6,8 @@ export interface Column {
   readonly title: string;
   /** Numbers, which line up at their last digit. */
   readonly right?: boolean;
-  /** Sentences and lists, which are broken into lines where the table is too wide. */
-  readonly prose?: boolean;
+  /** Sentences and lists, which are broken into lines where the table is too wide; lists bear narrow columns. */
+  readonly prose?: boolean | 'list';
 }
 
 /** Columns that stand side by side; a row takes several lines where one of its cells does. */
@@ -17,7 +17,7 @@ export interface TableBlock {
 }
 
 const GAP = 2;
-/** Prose is not made narrower than this, unless it is. */
+/** Sentences are not made narrower than this, unless they are. */
 const LEAST_PROSE = 16;
 
 /**
@@ -78,7 +78,7 @@ function sizeOf({ title, prose }: Column, i: number, rows: readonly (readonly st
   const natural = Math.max(...texts.map(displayWidth));
   if (!prose) return { natural, least: natural };
   const word = Math.max(...texts.flatMap((text) => text.split(' ').map(displayWidth)));
-  return { natural, least: Math.min(natural, Math.max(word, LEAST_PROSE)) };
+  return { natural, least: prose === 'list' ? word : Math.min(natural, Math.max(word, LEAST_PROSE)) };
 }
 
 const least = (sizes: readonly Size[], chosen: readonly number[]): number =>

@@ -83,9 +83,16 @@ function costList(costs: readonly Cost[], out: NodeJS.WritableStream): string {
     settings.map(settingText).join(', '),
   ]);
   const { table, prose } = layoutFor(out);
-  const titles = ['cost', 'of', { title: 'what it is', prose: true }, { title: 'set', prose: true }];
   return [
-    ...table(titles, rows),
+    ...table(
+      [
+        'cost',
+        { title: 'of', prose: 'list' },
+        { title: 'what it is', prose: true },
+        { title: 'set', prose: 'list' },
+      ],
+      rows,
+    ),
     '',
     prose('isoloss costs NAME describes one. allocate --cost takes a name or a formula of your own.'),
     '',

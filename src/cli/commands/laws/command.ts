@@ -41,7 +41,7 @@ function lawList(laws: readonly Law[], out: NodeJS.WritableStream): string {
   ]);
   const { table, prose } = layoutFor(out);
   return [
-    ...table(['law', 'inputs', { title: 'what it is', prose: true }], rows),
+    ...table(['law', { title: 'inputs', prose: 'list' }, { title: 'what it is', prose: true }], rows),
     '',
     prose(
       'isoloss laws NAME describes one. A broken law takes any number of breaks (broken:2); fit takes formulas too.',
