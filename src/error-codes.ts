@@ -19,6 +19,8 @@ export type ErrorCode =
 export type TableErrorCode =
   | 'ambiguous-column'
   | 'bad-groups'
+  | 'bad-melt'
+  | 'bad-pivot'
   | 'bad-weight'
   | 'cyclic-map'
   | 'duplicate-column'

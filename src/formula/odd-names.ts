@@ -43,3 +43,15 @@ function endsThere(formula: string, at: number, name: string): boolean {
   const next = String.fromCodePoint(formula.codePointAt(at + name.length) ?? 0x20);
   return !(LETTER_OR_DIGIT.test(next) && LETTER_OR_DIGIT.test(name.slice(-1)));
 }
+
+const LIKE_A_NAME =
+  /(?!(?:and|or|not)(?![\p{L}\p{N}_]))[\p{L}_][\p{L}\p{N}_]*(?:[ .:/#%@&-]+(?!(?:and|or|not)(?![\p{L}\p{N}_]))[\p{L}\p{N}_]+)+/uy;
+
+/** For formulas whose columns are not known yet: whatever looks like a name may be one, so that only the rest is checked. */
+export const anyNames: OddNames = {
+  isKnown: () => false,
+  at(formula, at) {
+    LIKE_A_NAME.lastIndex = at;
+    return LIKE_A_NAME.exec(formula)?.[0];
+  },
+};

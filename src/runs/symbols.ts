@@ -8,6 +8,7 @@ import { excerpt, excerpts, listed } from '../text.js';
 import { type Cell, isNumeral } from './cell.js';
 import { assigned, customary, likelyColumns } from './customary.js';
 import { compileCondition, compileRows, type Reader, type RowScope } from './evaluate.js';
+import { reshapeAdvice } from './reshape.js';
 import type { Column, Table } from './table.js';
 
 /** A symbol that may be guessed from a column's name. */
@@ -114,6 +115,8 @@ export class Symbols {
     if (columns.length > 0 && columns.every((name) => isNumeral(name))) {
       return 'The first line, which names the columns, holds only numbers: put a line such as N,D,loss before it.';
     }
+    const advice = reshapeAdvice(columns);
+    if (advice !== undefined) return advice;
     const taken = new Set([
       ...Object.values(this.map),
       ...[...this.defined.values()].map(({ origin }) => origin),

@@ -10,6 +10,8 @@ const options: readonly JobOption<JobField>[] = [
   single('--where <expression>', 'where', text),
   single('--hold-out <expression>', 'holdOut', text),
   single('--weight <expression>', 'weight', text),
+  list('--melt <pattern>', 'melt', text),
+  single('--pivot <key:value>', 'pivot', text),
   flag('--drop-missing', 'dropMissing'),
   flag('--exhaustive', 'exhaustive'),
   single('--last-by <columns>', 'lastBy', text),

@@ -73,6 +73,14 @@ export const fitJobSchema = z.readonly(
         z.exactOptional(expression),
         'weight of each row in the objective, an expression >= 0',
       ),
+      melt: described(
+        listOf(given),
+        'make rows of a chart that has a column for each run: the pattern of their names ("* - val/loss", "{N} loss", "loss={N}"); the values become one column, what the placeholder stands for another (run for *)',
+      ),
+      pivot: described(
+        z.exactOptional(given),
+        'make columns of a long table: the column of names and that of values (key:value), and the columns that tell rows apart (key:value:run_id,step; default: all others but times)',
+      ),
       dropMissing: described(
         z._default(z.boolean(), false),
         'leave out rows in which something that is used is missing instead of stopping; before --last-by',

@@ -10,6 +10,7 @@ import { recordOf } from '../../own.js';
 import { modelOf } from '../../problem/grouped-model.js';
 import type { Model } from '../../problem/model.js';
 import type { RunColumns } from '../../problem/settings.js';
+import { reshaped } from '../../runs/reshape.js';
 import { type Runs, type RunsRequest, resolveRuns } from '../../runs/resolve.js';
 import type { Table } from '../../runs/table.js';
 import { type AskedFit, type FitJob, type FitSettings, withTextsRead } from './job.js';
@@ -33,11 +34,12 @@ export interface JobModel {
  */
 export function modelOfJob(
   asked: FitJob | AskedFit,
-  table: Table,
+  given: Table,
   own?: Law,
   apart: readonly string[] = [],
 ): JobModel {
   const job = withTextsRead(asked);
+  const table = reshaped(given, job);
   const text = readLawText(job.law);
   const request: RunsRequest = {
     map: mapWithTarget(job.map, text.target),

@@ -37,6 +37,16 @@ export interface FitRequest {
   readonly dropMissing?: boolean;
   /** Of the rows that share this value keep the last in the table, or the last by a column: `run:step`. */
   readonly lastBy?: string;
+  /**
+   * Make rows of a chart that has a column for each run: patterns of their names, such as `* - val/loss`, `{N} loss` or
+   * `loss={N}`. The values become one column, what a placeholder stands for becomes another (`run` for the star).
+   */
+  readonly melt?: readonly string[];
+  /**
+   * Make columns of a long table: the column of names and that of values (`key:value`), and the columns that tell rows apart
+   * (`key:value:run_id,step`; otherwise all others but times).
+   */
+  readonly pivot?: string;
   /** Of the rows that share this value, such as `N,D`, keep the one of least loss, or of the least `N,D:-score`. */
   readonly bestBy?: string;
   /** Scale of the residual: differences of logarithms, differences, or relative differences. Default: the law's, else `log`. */

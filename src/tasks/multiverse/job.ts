@@ -1,6 +1,8 @@
 /** The job of a multiverse: a fit's job in which what an analyst chooses is a list, and every combination is fitted. */
 import * as z from 'zod/mini';
 import { field, IsolossError } from '../../errors.js';
+import { anyNames } from '../../formula/odd-names.js';
+import { parse } from '../../formula/parse.js';
 import { given, type JobParser, listOf, parserOf } from '../../jobs/fields.js';
 import { parseAssignment, type StartPlan } from '../../jobs/grammar.js';
 import { Parsed, parsedText, type Written, written } from '../../jobs/parsed.js';
@@ -78,6 +80,8 @@ const several = <Item extends z.ZodMiniType<Value>>(item: Item) =>
 /** A text with a name, or both apart. */
 const namedText = parsedText<Named<string>, NamedInput>(parseNamed, given, namedTextOf);
 
+const filterText = parsedText<Named<string>, NamedInput>(parseFilter, given, namedTextOf);
+
 const namedLaw = parsedText<Named<string>, NamedInput>(parseNamedLaw, given, namedTextOf);
 
 const remapText = parsedText<Named<Readonly<Record<string, string>>>, RemapInput>(
@@ -106,7 +110,7 @@ export const multiverseJobSchema = z.readonly(
         'take inputs from other columns than --map says: N=params_no_embedding, with a name non-embedding=N=params_no_embedding; a semicolon parts several inputs',
       ),
       filter: described(
-        several(namedText),
+        several(filterText),
         'rows to keep beside --where: an expression, one with a name (small=N < 1e9), or all',
       ),
       weight: described(several(namedText), meaning(weight)),
@@ -285,6 +289,13 @@ export function parseNamed(text: string): Named<string> {
 export function parseNamedLaw(text: string): Named<string> {
   const named = parseNamed(text);
   return named.name === 'L' ? { name: text, value: text.trim() } : named;
+}
+
+/** An expression over the rows, or `all`; whether its names are columns is seen later. */
+function parseFilter(text: string): Named<string> {
+  const named = parseNamed(text);
+  if (named.value !== NO_FILTER) parse(named.value, undefined, anyNames);
+  return named;
 }
 
 /** `N=params; D=tokens`, an assignment for each input, optionally preceded by a label: `non-embedding=N=params`. */

@@ -46,6 +46,11 @@ describe('the job of a multiverse', () => {
     expect(() => parseMultiverseJob(job)).toThrow(message);
   });
 
+  test('takes filters over columns of odd names, which are known only from the table', () => {
+    const filter = ['all', 'small=config.n_params < 70M and not Model Size > 3', 'a-b/c == "x"'];
+    expect(parseMultiverseJob({ ...least, filter }).filter).toEqual(filter);
+  });
+
   test('refuses more universes than anyone can read, before making them', () => {
     const many = Array.from({ length: 150 }, (_, i) => (i + 1) / 1000);
     const job = { ...least, delta: many, loss: ['huber', 'quantile'] as const, tau: many, starts: ['grid'] };
