@@ -11,6 +11,7 @@ import type { Suite } from '../../bench/suite.js';
 import { againstText } from '../../bin/against-text.js';
 import { IsolossError } from '../../src/errors.js';
 import { threefry } from '../../src/problem/threefry.js';
+import { flat } from '../cli/support.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { counted, fakeAgent } from './fakes.js';
 import { buildScript } from './support.js';
@@ -114,7 +115,7 @@ function plan(own: Build, other: Build, more: Partial<AgainstPlan> = {}): Agains
   };
 }
 
-const told = (results: AgainstResults): string => againstText(results, { isTTY: false } as never);
+const told = (results: AgainstResults): string => flat(againstText(results, { isTTY: false } as never));
 
 describe('builds', () => {
   test('of which one is slower are told by how much, in a record that its schema takes', async () => {
@@ -138,7 +139,7 @@ describe('builds', () => {
   test('that are equal are unchanged', async () => {
     const results = await runAgainst(plan(build('mine', { run: 1e-3 }), build('yours', { run: 1e-3 })));
     expect(results.cases).toMatchObject([{ verdict: 'unchanged' }]);
-    expect(told(results)).toMatch(/unchanged \([−+]?0\.\d+ to [−+]?0\.\d+ %\)/);
+    expect(told(results)).toMatch(/unchanged \([-+]?0\.\d+ to [-+]?0\.\d+ %\)/);
   });
 
   test('have new processes in every round, in alternating order', async () => {
