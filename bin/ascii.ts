@@ -1,17 +1,17 @@
 /** Texts that the benchmark's pages and a terminal have in common, as a terminal shows them: in ASCII. */
 import { type Layout, layoutFor } from '../src/cli/layout.js';
 
-const PLAIN: Readonly<Record<string, string>> = {
-  '\u00a0': ' ',
-  '×': 'x',
-  '±': '+-',
-  µ: 'u',
-  "'": "'",
-  '–': '-',
-};
+const PLAIN: ReadonlyMap<string, string> = new Map([
+  ['\u00a0', ' '],
+  ['\u00b1', '+-'],
+  ['\u00b5', 'u'],
+  ['\u00d7', 'x'],
+  ['\u2013', '-'],
+  ['\u2019', "'"],
+]);
 
 export function inAscii(text: string): string {
-  return text.replace(/[\u00a0×±µ’–]/g, (character) => PLAIN[character]);
+  return text.replace(/[^\x20-\x7e]/g, (character) => PLAIN.get(character) ?? character);
 }
 
 /** The layout of what is written to `out`, of texts in ASCII. */

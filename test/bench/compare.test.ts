@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { compareResults } from '../../bench/compare.js';
 import type { BenchResults, TimedEntry } from '../../bench/results.js';
 import { comparisonText } from '../../bin/comparison-text.js';
-import { isoloss } from '../cli/support.js';
+import { flat, isoloss } from '../cli/support.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { sampleResults } from './page-fixture.js';
 
@@ -35,7 +35,7 @@ const scaledBy =
   });
 
 const textOf = (now: BenchResults, old: BenchResults): string =>
-  comparisonText(compareResults(now, old), new PassThrough());
+  flat(comparisonText(compareResults(now, old), new PassThrough()));
 
 describe('a comparison of two runs', () => {
   test('finds nothing changed between a run and itself', () => {
