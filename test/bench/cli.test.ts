@@ -96,7 +96,7 @@ describe('isoloss bench', () => {
   test('lists suites and their sizes', async () => {
     const { code, out } = await isoloss('bench', '--list');
     expect(code).toBe(0);
-    expect(out).toMatch(/^surface +law, quantiles and objective$/m);
+    expect(out).toMatch(/^ +surface +law, quantiles and objective$/m);
     for (const name of ['law', 'fit', 'starts', 'bootstrap', 'protocol', 'allocate', 'laws', 'chinchilla'])
       expect(out).toContain(name);
   });

@@ -94,7 +94,8 @@ describe('isoloss fit --bootstrap', () => {
     expect(out).toMatch(/^ +value +std\. error$/m);
     const page = readFileSync(report, 'utf8');
     const heads = [...page.matchAll(/<th[^>]*>([^<]*)</g)].map(([, head]) => head);
-    expect(heads.slice(0, 4)).toEqual(['Parameter', 'Value', 'Standard error', 'What the runs say']);
+    expect(heads).toContain('Standard error');
+    expect(heads.filter((head) => head.includes('interval'))).toEqual([]);
     const rowwise = await isoloss('fit', runs, ...chinchilla, '--scheme', 'jackknife');
     expect(rowwise.out).toMatch(/^ +value +std\. error +95\s% interval$/m);
   });

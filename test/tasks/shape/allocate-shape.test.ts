@@ -99,9 +99,9 @@ describe('the best shape for a budget', () => {
   it('warns where a range of the family holds it back', () => {
     const tight = { ...small, width: [512, 1024] } as const;
     const { warnings } = allocateShape(besiroglu, { budget: 1e23, family: tight });
-    expect(warnings).toEqual(['The best shape is the widest that was tried: widen width=lo..hi.']);
-    const [sentence] = allocateShape(besiroglu, { budget: 1e21, family: small }).warnings;
-    expect(sentence).toMatch(/^The law knows nothing of depth and width.*aspect=64\.\.128 allows\.$/);
+    expect(warnings).toContain('The best shape is the widest that was tried: widen width=lo..hi.');
+    const sentences = allocateShape(besiroglu, { budget: 1e21, family: small }).warnings;
+    expect(sentences.join('\n')).toMatch(/^The law knows nothing of depth and width.*aspect=64\.\.128 allows\.$/m);
   });
 
   it.each([
