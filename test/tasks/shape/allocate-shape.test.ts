@@ -101,7 +101,9 @@ describe('the best shape for a budget', () => {
     const { warnings } = allocateShape(besiroglu, { budget: 1e23, family: tight });
     expect(warnings).toContain('The best shape is the widest that was tried: widen width=lo..hi.');
     const sentences = allocateShape(besiroglu, { budget: 1e21, family: small }).warnings;
-    expect(sentences.join('\n')).toMatch(/^The law knows nothing of depth and width.*aspect=64\.\.128 allows\.$/m);
+    expect(sentences.join('\n')).toMatch(
+      /^The law knows nothing of depth and width.*aspect=64\.\.128 allows\.$/m,
+    );
   });
 
   it.each([
