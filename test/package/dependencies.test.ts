@@ -16,10 +16,12 @@ function importedBy(...folders: string[]): Set<string> {
         .filter((name) => /\.(ts|mjs)$/.test(name))
         .map((name) => join(root, folder, name)),
     );
-  const imports = /(?:from|import\(|^import) ?\(?'((?:@[\w-]+\/)?[a-z][\w.-]*)(?:\/[^']*)?'/gm;
+  const imports = /(?:\bfrom |\bimport\(|^import |\.resolve\()'((?:@[\w-]+\/)?[a-z][\w.-]*)(?:\/[^']*)?'/gm;
   for (const file of files) {
     for (const [, name] of readFileSync(file, 'utf8').matchAll(imports)) packages.add(name);
   }
+  // Examples in comments import the package itself.
+  packages.delete(manifest.name);
   return packages;
 }
 

@@ -42,7 +42,9 @@ async function note(name, work) {
   try {
     outcomes[name] = await work();
   } catch (error) {
-    outcomes[name] = error?.name === 'IsolossError' ? error.code : `untyped: ${error?.stack ?? error}`;
+    outcomes[name] = ['IsolossError', 'AbortError'].includes(error?.name)
+      ? error.code
+      : `untyped: ${error?.stack ?? error}`;
   }
 }
 

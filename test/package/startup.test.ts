@@ -19,9 +19,9 @@ function packagesLoadedBy(file: string, seen = new Set<string>()): Set<string> {
   return packages;
 }
 
-test('starting the command line loads commander and no other package', () => {
+test('starting the command line loads commander, widths of characters, and no other package', () => {
   if (!existsSync(join(dist, 'cli.js'))) throw new Error('dist/ is missing: npm run build');
-  expect([...packagesLoadedBy(join(dist, 'cli.js'))]).toEqual(['commander']);
+  expect([...packagesLoadedBy(join(dist, 'cli.js'))]).toEqual(['string-width', 'commander']);
 });
 
 test('importing the library does not load WebGPU, the plots or Parquet', () => {
