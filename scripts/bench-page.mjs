@@ -22,6 +22,7 @@ await buildSite({
 // Charts and tables look as in reports: the style that those have inline is a file here.
 const { outputFiles } = await build({
   entryPoints: ['src/report/markup/style.ts'],
+  bundle: true,
   format: 'esm',
   write: false,
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { commands } from '../../bin/commands.js';
@@ -46,10 +46,10 @@ export async function isolossWith(signal: AbortSignal, ...argv: string[]): Promi
 
 /** Holds the record that a command line wrote against the schema that it names. */
 function checkWritten(argv: readonly string[], out: string): void {
-  const at = argv.indexOf('--json');
+  const at = argv.lastIndexOf('--json');
   if (at < 0) return;
   const file = argv[at + 1];
-  const text = file !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : out;
+  const text = file !== undefined && statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file, 'utf8') : out;
   if (text.startsWith('{')) checkRecord(JSON.parse(text));
 }
 
