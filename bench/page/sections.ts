@@ -78,7 +78,7 @@ export function resultSections(results: BenchResults, canvas: Canvas, naming: Na
       ['cases', 'Every case', caseTable(views, styles)],
       ['suites', 'Suites', suiteList(views)],
       ['engine-list', 'Engines', engineTable(engines, styles)],
-      ['run', 'How it ran', howItRan(results)],
+      ['how-it-ran', 'How it ran', howItRan(results)],
       ['repeat', 'Repeat it', repeatBlock(repeatCommand(results))],
     ]),
   ];

@@ -40,7 +40,7 @@ test('the example page fits and maps one law alike on three back ends, under its
       if (!request.url().startsWith(origin)) elsewhere.push(request.url());
     });
     await page.goto(origin);
-    await page.getByText('Done', { exact: true }).waitFor();
+    await page.getByText('Done', { exact: true }).waitFor({ timeout: 100_000 });
 
     const rows = (await page.evaluate(readRows)) as Row[];
     expect(complaints).toEqual([]);

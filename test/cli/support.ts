@@ -49,7 +49,10 @@ function checkWritten(argv: readonly string[], out: string): void {
   const at = argv.lastIndexOf('--json');
   if (at < 0) return;
   const file = argv[at + 1];
-  const text = file !== undefined && statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file, 'utf8') : out;
+  const text =
+    file !== undefined && statSync(file, { throwIfNoEntry: false })?.isFile() === true
+      ? readFileSync(file, 'utf8')
+      : out;
   if (text.startsWith('{')) checkRecord(JSON.parse(text));
 }
 
