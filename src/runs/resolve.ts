@@ -103,7 +103,11 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
     request,
     symbols,
     [...columns, ...weights, ...noises],
-    { ...target, higherIsBetter: unitOfName(target.origin)?.higherIsBetter ?? false },
+    {
+      ...target,
+      // An expression such as 1 - accuracy need not be of the kind of what it names.
+      higherIsBetter: (symbols.isColumn(target.origin) && unitOfName(target.origin)?.higherIsBetter) ?? false,
+    },
     notes,
   );
   const [weight = new Float64Array(rows.length).fill(1)] = weights.map((column) =>

@@ -403,6 +403,8 @@ describe('choosing rows', () => {
     expect(best.notes).toContain('--best-by N,D keeps the row of greatest L of each: 2 of 5.');
     expect([...(await resolve(sweep, { ...request, bestBy: 'N,D:L' })).target]).toEqual([0.1, 0.5]);
     expect([...(await resolve(sweep, { inputs: nd, bestBy: 'N,D:-loss' })).target]).toEqual([4, 2.2]);
+    const errors = await resolve(sweep, { ...request, map: { L: '1-val acc' }, bestBy: 'N,D' });
+    expect([...errors.target]).toEqual([0.6, 0.5]);
   });
 
   it('takes a row without a group for one that lacks a value', async () => {
