@@ -2,6 +2,7 @@
 import { emitColumns } from '../src/formula/emit-columns.js';
 import { graphOfLaw } from '../src/laws/graph.js';
 import { findLaw, findPreset, type Law, laws, type Preset } from '../src/laws/index.js';
+import { typicalOf } from '../src/laws/typical.js';
 import { threefry } from '../src/problem/threefry.js';
 import { normalQuantile } from '../src/statistics/normal.js';
 
@@ -63,10 +64,10 @@ function resource(preset: string, low: number, high: number): Design {
 }
 
 /** Every input between the ends of its typical values, or of what a preset covers, apart from the others. */
-function typicalInputs({ inputs }: Law, preset: Preset | undefined, rows: number, share: Share): Inputs {
+function typicalInputs(law: Law, preset: Preset | undefined, rows: number, share: Share): Inputs {
   return Object.fromEntries(
-    inputs.map(({ name, typical }, draw) => {
-      const ends = preset?.inputs?.[name]?.range ?? typical;
+    law.inputs.map(({ name }, draw) => {
+      const ends = typicalOf(law, preset, name);
       if (ends === undefined) throw new RangeError(`nothing says what is typical of ${name}`);
       const [low, high] = ends;
       if (low > 0) return [name, spread(rows, share, draw, low, high)];
@@ -91,7 +92,10 @@ const designs: Readonly<Record<string, Design>> = {
   'saturating-power': resource('henighan-2020-image-8x8-parameters', 1e3, 1e8),
   'broken:1': resource('caballero-2022-addition', 1e2, 4e3),
   'broken:3': resource('caballero-2022-example', 1e2, 1e24),
-  'double-saturating': resource('zhai-2021-10-shot', 1e-2, 1e4),
+  'double-saturating': {
+    preset: 'zhai-2021-10-shot',
+    inputs: (rows, share) => ({ x: spread(rows, share, 0, 1e-2, 1e4) }),
+  },
   odds: {
     preset: 'bryant-2026-c4',
     // From guesses to models that overfit, so that each term shows.
@@ -115,7 +119,6 @@ const designs: Readonly<Record<string, Design>> = {
       S: spread(rows, share, 2, 0.01, 1).map((K) => 1 - K),
     }),
   },
-  'training-sigmoid': { inputs: (rows, share) => ({ C: spread(rows, share, 0, 1, 1000) }) },
   rosenfeld: {
     inputs(rows, share) {
       const n = spread(rows, share, 0, 1e2, 1e7);

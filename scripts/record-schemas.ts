@@ -30,6 +30,9 @@ const files: readonly (readonly [file: string, ...types: string[]])[] = [
   ['cli/commands/doctor/record', 'DoctorRecord'],
 ];
 
+/** What is read rather than written, and need not name its schema. */
+const LAW_FILE = { file: 'jobs/law-file', type: 'LawFile', tag: 'isoloss/law-file@1' } as const;
+
 /** The fields of jobs are described where the help has them from. */
 const jobs: Readonly<Record<string, JobSchema>> = {
   'FitRecord.job': fitJobSchema,
@@ -50,9 +53,11 @@ export function schemaFiles(root: string): ReadonlyMap<string, string> {
   const types = files.flatMap(([file, ...names]) =>
     names.map((type) => ({ file: `${root}/src/${file}.ts`, type })),
   );
-  const schemaOf = typeSchemas(types, `${root}/tsconfig.json`, describe);
+  const lawFile = { file: `${root}/src/${LAW_FILE.file}.ts`, type: LAW_FILE.type };
+  const schemaOf = typeSchemas([...types, lawFile], `${root}/tsconfig.json`, describe);
   return new Map([
     ...types.map((type) => fileOf(schemaOf(type))),
+    fileOf(schemaOf(lawFile), LAW_FILE.tag),
     fileOf(fromZod(resultsSchema, 'The result file of isoloss bench.')),
     fileOf(fromZod(againstSchema, 'The result file of isoloss bench --against DIR.')),
   ]);
@@ -64,15 +69,18 @@ function fromZod(schema: z.ZodType, description: string): JsonSchema {
 }
 
 /** `isoloss/fit@1` is the file `fit@1.json`: a record that changes its form gets another number, and another file. */
-function fileOf(schema: JsonSchema): [name: string, text: string] {
-  const { schema: tag } = schema.properties as { schema: { const: string } };
-  const [, name] = /^isoloss\/([a-z-]+@\d+)$/.exec(tag.const) ?? [];
-  if (name === undefined) throw new Error(`${tag.const} is no name of a record`);
+function fileOf(schema: JsonSchema, tag = tagOf(schema)): [name: string, text: string] {
+  const [, name] = /^isoloss\/([a-z-]+@\d+)$/.exec(tag) ?? [];
+  if (name === undefined) throw new Error(`${tag} is no name of a record`);
   const full = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `urn:isoloss:${name}`,
-    title: tag.const,
+    title: tag,
     ...schema,
   };
   return [`${name}.json`, `${JSON.stringify(full, undefined, 2)}\n`];
+}
+
+function tagOf({ properties }: JsonSchema): string {
+  return (properties as { schema: { const: string } }).schema.const;
 }

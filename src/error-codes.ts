@@ -46,14 +46,18 @@ export type LawErrorCode =
   | 'formula-too-long'
   | 'formula-type'
   | 'invalid-law'
+  | 'let-of-law'
   | 'name-clash'
   | 'no-value'
   | 'not-positive'
   | 'two-targets'
   | 'unknown-law'
+  | 'unknown-law-family'
   | 'unknown-name'
+  | 'unknown-paper'
   | 'unknown-parameter'
-  | 'unknown-preset';
+  | 'unknown-preset'
+  | 'unreadable-law';
 
 /** Fields of jobs. */
 export type JobErrorCode =
@@ -176,6 +180,7 @@ export type FileErrorCode =
 export type CommandErrorCode =
   | 'cost-as-file'
   | 'law-as-file'
+  | 'laws-of-one'
   | 'no-architecture'
   | 'no-fit'
   | 'no-goal'

@@ -35,6 +35,8 @@ export type {
   TableErrorCode,
 } from './error-codes.js';
 export { AbortError, type ErrorKind, type ErrorPlace, IsolossError, type TaskName } from './errors.js';
+export { readLaw } from './jobs/law-definition.js';
+export type { LawFile } from './jobs/law-file.js';
 export type {
   AxisInput,
   AxisList,
@@ -49,6 +51,8 @@ export type {
   StartsInput,
 } from './jobs/shapes.js';
 export {
+  type Citation,
+  type DerivedQuantity,
   defineLaw,
   findLaw,
   findPreset,
@@ -57,7 +61,11 @@ export {
   type LawInput,
   type LawParameter,
   laws,
+  type Paper,
   type Preset,
+  type PresetInput,
+  papers,
+  type Target,
 } from './laws/index.js';
 export type { Loss, ResidualScale, Rho } from './loss/loss.js';
 export { type StatusName, statusText } from './problem/status.js';
@@ -85,7 +93,7 @@ export type {
 } from './tasks/fit/record.js';
 export type { BackendChoice, FitRequest } from './tasks/fit/request.js';
 export type { FittedLaw } from './tasks/fitted/fitted-law.js';
-export { fittedOfOutcome, fittedOfPreset } from './tasks/fitted/make-fitted-law.js';
+export { fittedOfOutcome, fittedOfPreset, fittedOfPublished } from './tasks/fitted/make-fitted-law.js';
 export { fittedOfRecord } from './tasks/fitted/stored-fit.js';
 export {
   type MultiverseJob,

@@ -56,6 +56,8 @@ export interface JobCommand<Job extends object, Result extends Done> {
   readonly help: HelpText;
   /** A job file's fields as this command takes them. */
   readonly before?: (fields: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+  /** What fields name that is to be read before the job is checked. */
+  readonly read?: (fields: Readonly<Record<string, unknown>>) => Promise<Readonly<Record<string, unknown>>>;
   /** What the fields are completed by that the schema leaves open. */
   readonly complete?: (fields: Readonly<Record<string, unknown>>) => Record<string, unknown>;
   /** What must be given, and what is said where it is not. */
@@ -152,6 +154,7 @@ async function readJob<Job extends object, Result extends Done>(
     form,
     before = (fields) => ({ ...fields }),
     complete = (fields) => ({ ...fields }),
+    read = (fields) => Promise.resolve(fields),
     needs = [],
   }: JobCommand<Job, Result>,
   file: string | undefined,
@@ -162,7 +165,7 @@ async function readJob<Job extends object, Result extends Done>(
     typed[choice] === undefined ? [] : fields,
   );
   const kept = Object.entries(old).filter(([field]) => !outdated.includes(field));
-  const fields = complete({ ...Object.fromEntries(kept), ...typed });
+  const fields = await read(complete({ ...Object.fromEntries(kept), ...typed }));
   for (const { field, code, message, fix } of needs) {
     if (!(field in fields)) throw new IsolossError(code, message, fix);
   }

@@ -31,5 +31,5 @@ export const needsLaw: Need = {
   field: 'law',
   code: 'no-law',
   message: 'No law is given.',
-  fix: 'Add --law NAME (isoloss laws lists them) or --law FORMULA.',
+  fix: 'Add --law NAME (isoloss laws lists them), --law FORMULA or --law FILE.json.',
 };

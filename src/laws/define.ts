@@ -174,7 +174,7 @@ function checkValues(law: Law, of: string, values: Readonly<Record<string, numbe
 
 function checkPreset(law: Law, preset: Preset): void {
   checkValues(law, `preset '${preset.name}'`, preset.values);
-  for (const [name, { range }] of Object.entries(preset.inputs ?? {})) {
+  for (const [name, { range, typical }] of Object.entries(preset.inputs ?? {})) {
     if (!law.inputs.some((input) => input.name === name)) {
       const inputs = law.inputs.map((input) => input.name).join(', ');
       throw invalid(
@@ -184,6 +184,7 @@ function checkPreset(law: Law, preset: Preset): void {
       );
     }
     checkRange(law.name, `limits of '${name}' in preset '${preset.name}'`, range);
+    checkRange(law.name, `typical values of '${name}' in preset '${preset.name}'`, typical);
   }
   if (law.presets.filter(({ name }) => name === preset.name).length > 1) {
     throw invalid(law.name, `two presets are named '${preset.name}'.`, 'Name them apart.');

@@ -46,9 +46,14 @@ export function findPreset(name: string): { law: Law; preset: Preset } {
   const wanted = name.slice(colon + 1);
   if (colon < 0) throw unknownPreset(name, laws, wanted);
   const law = findLaw(name.slice(0, colon));
+  return { law, preset: findPresetOf(law, wanted) };
+}
+
+/** Published values of a law by name; `called` is how the law is named where not by its own name. Throws `unknown-preset`. */
+export function findPresetOf(law: Law, wanted: string, called = law.name): Preset {
   const preset = law.presets.find((candidate) => candidate.name === wanted);
-  if (preset === undefined) throw unknownPreset(name, [law], wanted);
-  return { law, preset };
+  if (preset === undefined) throw unknownPreset(`${called}:${wanted}`, [{ ...law, name: called }], wanted);
+  return preset;
 }
 
 function unknownPreset(name: string, among: readonly Law[], wanted: string): IsolossError {

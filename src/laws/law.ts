@@ -46,6 +46,8 @@ export interface PresetInput {
   readonly description?: string;
   /** Values that the published fit covers. */
   readonly range?: Range;
+  /** Usual values, where no range is known and the law's do not do. */
+  readonly typical?: Range;
 }
 
 /** Where a law or published values come from. */

@@ -17,12 +17,6 @@ export const papers = {
     title: 'Deep Learning Scaling is Predictable, Empirically',
     at: 'arXiv:1712.00409',
   },
-  'floares-2017': {
-    authors: 'Floares et al.',
-    year: 2017,
-    title: 'The smallest sample size for the desired diagnosis accuracy',
-    at: 'International Journal of Oncology and Cancer Therapy 2',
-  },
   'rosenfeld-2019': {
     authors: 'Rosenfeld et al.',
     year: 2019,
@@ -112,12 +106,6 @@ export const papers = {
     year: 2022,
     title: 'Training Compute-Optimal Large Language Models',
     at: 'arXiv:2203.15556',
-  },
-  'alabdulmohsin-2022': {
-    authors: 'Alabdulmohsin et al.',
-    year: 2022,
-    title: 'Revisiting Neural Scaling Laws in Language and Vision',
-    at: 'arXiv:2209.06640',
   },
   'neumann-2022': {
     authors: 'Neumann and Gros',
@@ -408,12 +396,6 @@ export const papers = {
     title: 'Scaling Law for Quantization-Aware Training',
     at: 'arXiv:2505.14302',
   },
-  'nezhurina-2025': {
-    authors: 'Nezhurina et al.',
-    year: 2025,
-    title: 'Scaling Laws for Robust Comparison of Open Foundation Language-Vision Models and Datasets',
-    at: 'arXiv:2506.04598',
-  },
   'li-2025-farseer': {
     authors: 'Li et al.',
     year: 2025,
@@ -462,24 +444,6 @@ export const papers = {
     year: 2026,
     title: 'Practical Scaling Laws: Converting Compute into Performance in a Data-Constrained World',
     at: 'arXiv:2605.09189',
-  },
-  'schaipp-2026': {
-    authors: 'Schaipp',
-    year: 2026,
-    title: 'How to Allocate Your Tokens? Scaling Laws with Training Steps and Batch Size',
-    at: 'arXiv:2607.01487',
-  },
-  'roberts-2026': {
-    authors: 'Roberts et al.',
-    year: 2026,
-    title: 'Test-Time Scaling Makes Overtraining Compute-Optimal',
-    at: 'arXiv:2604.01411',
-  },
-  'videau-2026': {
-    authors: 'Videau et al.',
-    year: 2026,
-    title: "Skaling: Chinchilla's Exponents Meet Kaplan's Coupling",
-    at: 'arXiv:2608.07222',
   },
 } as const satisfies Readonly<Record<string, Paper>>;
 

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { spreadLists } from '../../src/cli/command.js';
 import { commandOption } from '../../src/cli/job-command.js';
 import { attributeOf } from '../../src/jobs/options.js';
 import { fitForm } from '../../src/tasks/fit/form.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
 import { isoloss } from './support.js';
 
 describe('help', () => {
@@ -65,42 +62,6 @@ test('the lists are those of the command named first, whatever its arguments are
   const { err } = await isoloss('allocate', 'fit', '--budget', '1e24', '--set', 'T=2e12', 'U=1');
   expect(err).toContain("'fit'");
   expect(err).not.toContain('too many arguments');
-});
-
-describe('laws', () => {
-  test('lists every law, and describes one with its published values', async () => {
-    const list = await isoloss('laws');
-    expect(list.out).toMatch(/^ +chinchilla +N, D /m);
-    const one = await isoloss('laws', 'chinchilla');
-    for (const part of [
-      'L = E + A/N^alpha',
-      'chinchilla:besiroglu-2024',
-      '482.0057',
-      'arXiv:2404.10102',
-      '0 to 2',
-    ]) {
-      expect(one.out).toContain(part);
-    }
-    expect((await isoloss('laws', 'broken:2')).out).toContain('broken:2');
-  });
-
-  test('--json takes a file too, and does not take a law for one', async () => {
-    const path = join(temporaryFolder('cli'), 'laws.json');
-    expect((await isoloss('laws', 'kaplan', '--json', path)).out).toContain('kaplan');
-    expect(JSON.parse(readFileSync(path, 'utf8')).name).toBe('kaplan');
-    expect((await isoloss('laws', 'kaplan', '--json', '-')).out).toMatch(/^\{/);
-    expect(await isoloss('laws', '--json', 'kaplan')).toMatchObject({ code: 2, out: '' });
-  });
-
-  test('--json prints the catalogue, and an unknown name is bad input', async () => {
-    expect(JSON.parse((await isoloss('laws', '--json')).out).laws[0].name).toBe('chinchilla');
-    expect(JSON.parse((await isoloss('laws', 'kaplan', '--json')).out).name).toBe('kaplan');
-    expect(await isoloss('laws', 'kaplann')).toMatchObject({
-      code: 2,
-      out: '',
-      err: expect.stringContaining('kaplan?'),
-    });
-  });
 });
 
 describe('isoloss schema', () => {

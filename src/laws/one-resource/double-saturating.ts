@@ -7,7 +7,7 @@ const vision = (name: string, values: Preset['values'], words: string, grade?: s
   name: `zhai-2021-${name}`,
   ...from('zhai-2021'),
   values,
-  inputs: { x: { unit: 'TPUv3 core-days', description: 'training compute' } },
+  inputs: { x: { unit: 'TPUv3 core-days', description: 'training compute', typical: [0.01, 1e4] } },
   target: { unit: '1', description: 'error on ImageNet' },
   ...(grade === undefined ? {} : { grade }),
   note: words,

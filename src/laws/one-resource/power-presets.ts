@@ -25,7 +25,6 @@ const withoutEmbeddings = {
   ...parameters([768, 1.5e9]),
   description: 'size of the model without embeddings',
 };
-const compute = (description: string): PresetInput => ({ unit: petaflopDays, description });
 
 const table1 = from('henighan-2020', 'Table 1');
 
@@ -69,19 +68,25 @@ export const powerPresets: readonly Preset[] = [
     'kaplan-2020-compute',
     from('kaplan-2020'),
     [1.6e7, 0.057],
-    compute('training compute at a fixed batch size'),
+    petaflopDays('training compute at a fixed batch size'),
   ),
   preset(
     'kaplan-2020-compute-efficient',
     from('kaplan-2020', 'Equation 1.3'),
     [3.1e8, 0.05],
-    compute('training compute, allocated and batched at best'),
+    petaflopDays('training compute, allocated and batched at best'),
   ),
-  preset('brown-2020', from('brown-2020', 'Figure 3.1'), written(2.57, 0.048), compute('training compute'), {
-    note: 'GPT-3; printed as 2.57 x^-0.048.',
-  }),
+  preset(
+    'brown-2020',
+    from('brown-2020', 'Figure 3.1'),
+    written(2.57, 0.048),
+    petaflopDays('training compute'),
+    {
+      note: 'GPT-3; printed as 2.57 x^-0.048.',
+    },
+  ),
   preset('henighan-2020-language-parameters', table1, [1.47e14, 0.07], parameters()),
-  preset('henighan-2020-language-compute', table1, [3.47e8, 0.048], compute('training compute')),
+  preset('henighan-2020-language-compute', table1, [3.47e8, 0.048], petaflopDays('training compute')),
   preset('henighan-2020-text-to-image-text-parameters', table1, [5.6e8, 0.037], parameters(), {
     note: 'Loss of the text part.',
   }),
@@ -105,7 +110,7 @@ export const powerPresets: readonly Preset[] = [
         `cherti-2022-${task}-${['openclip', 'openai'][k]}`,
         from('cherti-2022', 'released table'),
         written(b, a),
-        { unit: 'GMAC', description: 'multiplications of a sample times samples seen' },
+        { unit: 'GMAC', description: 'multiplications of a sample times samples seen', typical: [1e9, 1e12] },
         {
           target: { unit: '1', description: words },
           grade: refitted,
@@ -129,12 +134,12 @@ export const powerPresets: readonly Preset[] = [
       ['adamw', 'AdamW', 2.608, 0.054],
     ] as const
   ).map(([name, words, b, a]) =>
-    preset(`liu-2025-${name}`, from('liu-2025', 'Table 3'), written(b, a), compute('training compute'), {
+    preset(`liu-2025-${name}`, from('liu-2025', 'Table 3'), written(b, a), petaflopDays('training compute'), {
       note: `${words}: ${b} x^-${a}. The unit of compute is not printed; only PF-days give such losses.`,
     }),
   ),
   ...linear.map(([name, words, b, a]) =>
-    preset(`shen-2024-${name}`, from('shen-2024'), written(b, a), compute('training compute'), {
+    preset(`shen-2024-${name}`, from('shen-2024'), written(b, a), petaflopDays('training compute'), {
       grade: quoted,
       note: `${words}: ${b} x^-${a}. The unit of compute is not quoted; only PF-days give such losses.`,
     }),

@@ -6,7 +6,7 @@ import { anyLoss, nonnegative, petaflopDays, positive, powerRates, resource } fr
 type Curve = readonly [c: number, x0: number, a: number];
 
 const parameters: PresetInput = { unit: 'parameters', description: 'size of the model' };
-const compute: PresetInput = { unit: petaflopDays, description: 'training compute' };
+const compute = petaflopDays('training compute');
 
 /** One row of the paper's table: the curves in parameters and in compute. */
 function henighan(domain: string, ofParameters: Curve, ofCompute: Curve): Preset[] {
@@ -32,7 +32,7 @@ const longContext = ([size, x0, a, c]: readonly [string, number, number, number]
   name: `xiong-2023-${size}`,
   ...from('xiong-2023'),
   values: { c, x0, a },
-  inputs: { x: { unit: 'tokens', description: 'length of the context' } },
+  inputs: { x: { unit: 'tokens', description: 'length of the context', typical: [100, 32768] } },
   grade: quoted,
   note: `${size.toUpperCase()} parameters.`,
 });

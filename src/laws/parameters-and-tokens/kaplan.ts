@@ -25,7 +25,7 @@ function translation(pair: string, alphaN: number, Nc: number, alphaD: number, D
     name: `gordon-2021-${pair}`,
     ...from('gordon-2021', 'released table'),
     values: { Nc, Dc, alphaN, alphaD },
-    inputs: { D: { unit: 'bytes', description: 'bytes of source text' } },
+    inputs: { D: { unit: 'bytes', description: 'bytes of source text', typical: [5e6, 5e9] } },
     grade: refitted,
     note: 'Translation; N is parameters of the layers. Rows above 5,242,880 bytes.',
   };

@@ -43,7 +43,7 @@ export const trainingSigmoid: Law = {
       name: 'josancamon-2025-14b',
       ...from('josancamon-2025', 'results/export.csv'),
       values: { R0: 0.7859, A: 0.9939, Cm: 16.76, B: 0.992 },
-      inputs: { C: { unit: 'steps', description: 'steps of the training' } },
+      inputs: { C: { unit: 'steps', description: 'steps of the training', typical: [1, 1000] } },
       grade: refitted,
       note: '14B parameters on GSM8K, GRPO.',
     },

@@ -25,4 +25,4 @@ export function flop(range?: Range): PresetInput {
   return { unit: 'FLOP', description: 'training compute', ...(range === undefined ? {} : { range }) };
 }
 
-export const pfDays: PresetInput = { unit: petaflopDays, description: 'training compute' };
+export const pfDays = petaflopDays('training compute');

@@ -5,9 +5,13 @@ import { batch, criticalBatch, flop, learningRate, rulePreset } from './rule-pre
 
 /** Which learning rate and which batch to choose. */
 
-const bySize: PresetInput = { unit: 'parameters', description: 'size of the model' };
-const byLoss: PresetInput = { unit: 'nats per token', description: 'loss' };
-const millions: PresetInput = { unit: 'millions of parameters', description: 'size of the model' };
+const bySize: PresetInput = { unit: 'parameters', description: 'size of the model', typical: [1e8, 1e11] };
+const byLoss: PresetInput = { unit: 'nats per token', description: 'loss', typical: [1.8, 4] };
+const millions: PresetInput = {
+  unit: 'millions of parameters',
+  description: 'size of the model',
+  typical: [85, 1200],
+};
 const sequences = { ...criticalBatch, unit: 'sequences of 512 tokens' };
 
 /** Learning rate, then batch, of models on 20 tokens per parameter. */
@@ -87,7 +91,7 @@ export const trainingRules: readonly Preset[] = [
     'bergsma-2025-timescale',
     from('bergsma-2025'),
     [1.084, -0.527],
-    { unit: 'tokens per parameter', description: 'tokens over parameters' },
+    { unit: 'tokens per parameter', description: 'tokens over parameters', typical: [10, 1000] },
     { unit: '1', description: 'best time scale of AdamW, batch/(rate decay tokens)' },
     { grade: quoted },
   ),

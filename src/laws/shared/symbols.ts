@@ -1,4 +1,4 @@
-import type { DerivedQuantity, LawInput, LawParameter, Range } from '../law.js';
+import type { DerivedQuantity, LawInput, LawParameter, PresetInput, Range } from '../law.js';
 
 /** Symbols used by several laws, defined once so that they mean the same everywhere. */
 
@@ -53,8 +53,10 @@ export const anyLoss = {
   description: 'loss or error that falls as the resource grows',
 } as const;
 
-/** 1 PF-day: a day of 1e15 FLOP a second, 8.64e19 FLOP. */
-export const petaflopDays = 'PF-days (8.64e19 FLOP)';
+/** Compute in PF-days: a day of 1e15 FLOP a second each, 8.64e19 FLOP. */
+export function petaflopDays(description: string): PresetInput {
+  return { unit: 'PF-days (8.64e19 FLOP)', description, typical: [1e-3, 1e4] };
+}
 
 /** Exponentials of the ends and steps of the grid of Hoffmann et al. 2022: log E in -1..1, log A and log B in 0..25. */
 const irreducibleGrid = [0.36787944117144233, 0.6065306597126334, 1, 1.6487212707001282, Math.E];

@@ -37,8 +37,8 @@ const methods = [
 
 const factors: readonly (readonly [name: string, x: PresetInput])[] = [
   ['size', { unit: 'parameters', description: 'size of the model', range: [1e9, 1.6e10] }],
-  ['pretraining', { unit: 'tokens', description: 'tokens of the pre-training' }],
-  ['tuned', { unit: 'parameters', description: 'parameters that are tuned' }],
+  ['pretraining', { unit: 'tokens', description: 'tokens of the pre-training', typical: [1e10, 1e12] }],
+  ['tuned', { unit: 'parameters', description: 'parameters that are tuned', typical: [1e4, 1e8] }],
 ];
 
 const presets = tasks.flatMap(([task, taskWords, ...byMethod]) =>

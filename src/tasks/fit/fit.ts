@@ -50,11 +50,10 @@ const TOLERANCE = { f32: 3e-8, f64: 1e-9 } as const;
 export async function fit(
   request: FitRequest | FitJob | AskedFit,
   table: Table,
-  given: FitControl = {},
+  control: FitControl = {},
 ): Promise<FitOutcome> {
   const clock = stopwatch();
-  const { job, law } = readRequest(request, table);
-  const control: FitControl = law === undefined ? given : { ...given, law };
+  const job = readRequest(request, table);
   control.stage?.('prepare');
   const jobModel = modelOfJob(job, table, control.law);
   const { model } = jobModel;

@@ -5,7 +5,8 @@ import { assignment, axis, bound, count, number, range, text } from '../../jobs/
 import { type AskedFit, askFit, fitJobSchema, type JobField } from './job.js';
 
 const options: readonly JobOption<JobField>[] = [
-  single('--law <name|formula>', 'law', text),
+  single('--law <name|file|formula>', 'law', text),
+  byName('--let <name=formula>', 'let', assignment),
   byName('--map <input=column>', 'map', assignment),
   single('--where <expression>', 'where', text),
   single('--hold-out <expression>', 'holdOut', text),

@@ -14,6 +14,7 @@ import {
   name,
   parserOf,
   range,
+  shaped,
   whole,
 } from '../../jobs/fields.js';
 import {
@@ -24,6 +25,7 @@ import {
   parseStarts,
   type StartPlan,
 } from '../../jobs/grammar.js';
+import { lawJson } from '../../jobs/law-definition.js';
 import { asParsed, parsedText, type Written, written } from '../../jobs/parsed.js';
 import { described } from '../../jobs/schema.js';
 import {
@@ -34,6 +36,7 @@ import {
   type StartsInput,
   startsText,
 } from '../../jobs/shapes.js';
+import type { LawDefinition } from '../../laws/define.js';
 import { intervalKinds } from '../../statistics/intervals.js';
 import { resamplingFaults, schemes } from '../uncertainty/resampling.js';
 
@@ -48,6 +51,12 @@ export const pointField = parsedText<Readonly<Record<string, number>>, PointInpu
   pointText,
 );
 
+/** A law by name, as a formula, or whole: of the last a job keeps the text of its JSON. */
+const lawField = shaped<string | LawDefinition, string>(
+  (law) => (typeof law === 'object' && law !== null ? lawJson(law) : law),
+  given,
+);
+
 /** A fit's job. What is not set is absent; the law then decides (loss, start ranges) or nothing applies. */
 export const fitJobSchema = z.readonly(
   z
@@ -57,8 +66,12 @@ export const fitJobSchema = z.readonly(
         'table of training runs (csv, tsv, json, jsonl, parquet), or - for standard input',
       ),
       law: described(
-        given,
-        'a law by name (see isoloss laws), or a formula of your own, with or without a left side: "L = E + A/N^alpha", where another name than L is the column that the law is of',
+        lawField,
+        'a law by name (see isoloss laws), a law file (my.law.json), or a formula of your own, with or without a left side: "L = E + A/N^alpha", where another name than L is the column that the law is of',
+      ),
+      let: described(
+        byName(laterFormula),
+        'a named part of your formula, which may use those before it: "Neff = N*(1 - exp(-P/g))"',
       ),
       map: described(
         byName(laterFormula),

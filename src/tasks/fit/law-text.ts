@@ -1,5 +1,6 @@
 /** The text of a law: a name, a formula, or an equation as every answer prints it. */
 import { field, IsolossError } from '../../errors.js';
+import { isLawJson } from '../../jobs/law-definition.js';
 
 /** The symbol that laws predict. */
 const TARGET = 'L';
@@ -7,10 +8,18 @@ const TARGET = 'L';
 export interface LawText {
   /** What stands left of the equals sign, where it is not L: a column or an expression over columns. */
   readonly target?: string;
-  /** A law's name or a formula. */
+  /** A law's name, a formula, or a law as JSON. */
   readonly body: string;
   /** Definitions of names in it, which follow after semicolons or line ends: `L = E + x; x = A/N^alpha`. */
   readonly where: readonly (readonly [name: string, formula: string])[];
+}
+
+/** The syntax of a law's name; anything else is a formula, and so is a single letter: a constant. */
+const LAW_NAME = /^[a-z][a-z0-9]+(-[a-z0-9]+)*(:\d+)?$/i;
+
+/** Whether a law is known by name or written out as JSON, and no formula. */
+export function isWholeLaw(text: string): boolean {
+  return isLawJson(text) || LAW_NAME.test(text.trim());
 }
 
 const EQUATION = /^\s*(`[^`]*`|"[^"]*"|[^=<>!"'`]+?)\s*=(?!=)([\s\S]*)$/u;
@@ -18,8 +27,14 @@ const DEFINITION = /^\s*(?:`([^`]+)`|([\p{L}_][\p{L}\p{N}_]*))\s*=(?!=)([\s\S]*)
 /** What parts an equation from the definitions after it. */
 const BETWEEN = /[;\n]+(?=\s*(?:`[^`]+`|[\p{L}_][\p{L}\p{N}_]*)\s*=(?!=))|;\s*$/u;
 
-/** Reads `E + A/N^alpha`, `L = E + A/N^alpha`, or `loss = E + x; x = A/N^alpha`. Throws `bad-law`. */
+/**
+ * Reads `E + A/N^alpha`, `L = E + A/N^alpha`, or `loss = E + x; x = A/N^alpha`; a law as JSON is its own body. Throws
+ * `bad-law`.
+ */
 export function readLawText(text: string): LawText {
+  if (isLawJson(text)) return { body: text, where: [] };
+  const [, target, json = ''] = EQUATION.exec(text) ?? [];
+  if (isLawJson(json)) return { body: json, where: [], ...targetOf(target) };
   const [first, ...rest] = text.split(BETWEEN);
   const where = rest
     .filter((part) => part.trim() !== '')
@@ -36,8 +51,12 @@ export function readLawText(text: string): LawText {
       'Write it as in L = E + A/N^alpha.',
     );
   }
+  return { body, where, ...targetOf(left) };
+}
+
+function targetOf(left: string | undefined): Pick<LawText, 'target'> {
   const target = left?.trim();
-  return { body, where, ...(target === undefined || target === TARGET ? {} : { target }) };
+  return target === undefined || target === TARGET ? {} : { target };
 }
 
 /**

@@ -1,7 +1,8 @@
 /** From a job and its table to a model: which law, which runs, which loss. */
-import { field } from '../../errors.js';
+import { field, IsolossError } from '../../errors.js';
 import { type OddNames, oddNames } from '../../formula/odd-names.js';
 import { inOwnSpelling, namesIn, parse } from '../../formula/parse.js';
+import { isLawJson, lawOfJson } from '../../jobs/law-definition.js';
 import { defineLaw, findLaw, laws } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
 import { defaultLoss, type Loss, type Rho } from '../../loss/loss.js';
@@ -14,10 +15,7 @@ import { reshaped } from '../../runs/reshape.js';
 import { type Runs, type RunsRequest, resolveRuns } from '../../runs/resolve.js';
 import type { Table } from '../../runs/table.js';
 import { type AskedFit, type FitJob, type FitSettings, withTextsRead } from './job.js';
-import { type LawText, mapWithTarget, readLawText } from './law-text.js';
-
-/** The syntax of a law's name; anything else is a formula, and so is a single letter: a constant. */
-const LAW_NAME = /^[a-z][a-z0-9]+(-[a-z0-9]+)*(:\d+)?$/i;
+import { isWholeLaw, type LawText, mapWithTarget, readLawText } from './law-text.js';
 
 export interface JobModel {
   readonly model: Model;
@@ -55,7 +53,8 @@ export function modelOfJob(
   };
   const named = own ?? namedLaw(text.body);
   const asParameters = namedParameters(job);
-  const formula = named === undefined ? spelt(text, columnNames(table)) : text;
+  const whole = withLet(text, named, job.let);
+  const formula = named === undefined ? spelt(whole, columnNames(table)) : whole;
   const runs = resolveRuns(table, { ...request, ...symbolsOf(named, formula), asParameters });
   const law = named ?? formulaLaw(formula, runs);
   const loss = lossOfJob(job, law);
@@ -72,8 +71,24 @@ export function modelOfJob(
 }
 
 function namedLaw(text: string): Law | undefined {
-  if (laws.some(({ name }) => name === text)) return findLaw(text);
-  return LAW_NAME.test(text) ? findLaw(text) : undefined;
+  if (isLawJson(text)) return lawOfJson(text);
+  return isWholeLaw(text) || laws.some(({ name }) => name === text) ? findLaw(text) : undefined;
+}
+
+/** The text of a law with the names that `let` defines before its own. Throws `let-of-law` where it is no formula. */
+function withLet(
+  text: LawText,
+  named: Law | undefined,
+  definitions: Readonly<Record<string, string>>,
+): LawText {
+  const own = Object.entries(definitions);
+  if (own.length === 0) return text;
+  if (named === undefined) return { ...text, where: [...own, ...text.where] };
+  throw new IsolossError(
+    'let-of-law',
+    `${field('let')} defines names for a formula, and ${named.name} is a law with definitions of its own.`,
+    `Leave ${field('let')} out, or write the law as a formula.`,
+  );
 }
 
 /** Columns that a formula may name without backticks. Every identifier of a formula has a meaning, if only as a parameter. */

@@ -7,7 +7,7 @@ import type {
   RangeInput,
   StartsInput,
 } from '../../jobs/shapes.js';
-import type { Law } from '../../laws/law.js';
+import type { LawDefinition } from '../../laws/define.js';
 import type { IntervalKind } from '../../statistics/intervals.js';
 import type { Scheme } from '../uncertainty/resampling.js';
 
@@ -23,8 +23,10 @@ export type BackendChoice = 'auto' | 'cpu' | 'webgpu';
 export interface FitRequest {
   /** The name of the table in the record. Default: the table's own. */
   readonly runs?: string;
-  /** A law by name such as `chinchilla` or `broken:2`, a formula such as `E + A/N^alpha`, or a law that `defineLaw` made. */
-  readonly law: string | Law;
+  /** A law by name such as `chinchilla` or `broken:2`, a formula such as `E + A/N^alpha`, or a law as `defineLaw` takes it. */
+  readonly law: string | LawDefinition;
+  /** By name, in order: parts of a formula, each of which may use those before it. */
+  readonly let?: Readonly<Record<string, FormulaInput>>;
   /** By input of the law, or `L`: a column, or an expression over columns. Default: by the names of columns. */
   readonly map?: Readonly<Record<string, FormulaInput>>;
   /** Keep the rows for which this expression holds. */

@@ -1,13 +1,14 @@
 /** Reads a fitted law by path or preset name. Node only. */
-import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { IsolossError } from '../../errors.js';
-import { laws } from '../../laws/index.js';
+import { isLawFile, readLaw } from '../../jobs/law-definition.js';
+import { findPresetOf, type Law, laws } from '../../laws/index.js';
+import { pathAndPart } from '../../store/path-and-part.js';
 import { NotJson, readJson, Unreadable } from '../../store/read-json.js';
 import { readReplicates } from '../../store/replicates.js';
 import { excerpt } from '../../text.js';
 import type { FittedLaw } from './fitted-law.js';
-import { fittedOfPreset } from './make-fitted-law.js';
+import { fittedOfPreset, fittedOfPublished } from './make-fitted-law.js';
 import { checkReplicatesMatch } from './match-replicates.js';
 import { badFit, checkStoredFit, fittedOfStored } from './stored-fit.js';
 
@@ -16,14 +17,15 @@ const PRESET = /^[a-z][a-z\d-]*(:\d+)?:[a-z\d][a-z\d-]*$/i;
 
 /**
  * A fitted law from a record's path (`-` is standard input), with its file of replicates, or from published values
- * (`chinchilla:besiroglu-2024`). `fit.json:c4` is the group c4 of a fit whose parameters differ between groups. Throws
- * `unreadable-fit`, `bad-fit`, `unknown-law`, `unknown-preset`, `group-needed`, `unknown-group`, and the errors of
- * `readReplicates`.
+ * (`chinchilla:besiroglu-2024`), which may be those of a law file (`my.law.json:mine`). `fit.json:c4` is the group c4 of a
+ * fit whose parameters differ between groups. Throws `unreadable-fit`, `bad-fit`, `unknown-law`, `unknown-preset`,
+ * `invalid-law`, `group-needed`, `unknown-group`, and the errors of `readReplicates`.
  */
 export async function readFitted(text: string): Promise<FittedLaw> {
-  const { path, group } = await pathAndGroup(text);
+  const { path, part: group } = await pathAndPart(text);
   const value = await recordAt(path);
   if (value === undefined) return fittedOfPreset(path);
+  if (isLawFile(value)) return fittedOfLawFile(readLaw(value, { file: path }), path, group);
   const record = checkStoredFit(value, path);
   const file = record.bootstrap?.replicates;
   if (file === undefined) return fittedOfStored(record, path, undefined, group);
@@ -32,21 +34,20 @@ export async function readFitted(text: string): Promise<FittedLaw> {
   return fittedOfStored(record, path, stored.replicates, group);
 }
 
-/** Divides `fit.json:c4` at the first colon before which there is a file; a file of the whole name is that file. */
-async function pathAndGroup(text: string): Promise<{ readonly path: string; readonly group?: string }> {
-  const isFile = (path: string) =>
-    path === '-'
-      ? Promise.resolve(true)
-      : access(path).then(
-          () => true,
-          () => false,
-        );
-  if (await isFile(text)) return { path: text };
-  for (let colon = text.indexOf(':'); colon > 0; colon = text.indexOf(':', colon + 1)) {
-    const path = text.slice(0, colon);
-    if (await isFile(path)) return { path, group: text.slice(colon + 1) };
-  }
-  return { path: text };
+/** The preset of that name of a law file; the only one where none is named. */
+function fittedOfLawFile(law: Law, path: string, name: string | undefined): FittedLaw {
+  const only = law.presets.length === 1 ? law.presets[0] : undefined;
+  const preset = name === undefined ? only : findPresetOf(law, name, path);
+  if (preset !== undefined) return fittedOfPublished(`${path}:${preset.name}`, law, preset);
+  const names = law.presets.map((one) => `${path}:${one.name}`);
+  throw new IsolossError(
+    'unreadable-fit',
+    `'${excerpt(path, 200)}' is a law without its parameters.`,
+    names.length === 0
+      ? `Give the file presets, or fit it: isoloss fit RUNS --law ${path}.`
+      : `Name published values of it: ${names.join(', ')}.`,
+    { place: { file: path } },
+  );
 }
 
 /** Undefined if there is no such file and the text has the form of a preset name. */

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { IsolossError } from '../../errors.js';
 import { byNames } from '../../jobs/fields.js';
 import { issuesText } from '../../jobs/issues.js';
+import { isLawJson, lawOfJson } from '../../jobs/law-definition.js';
 import { safeParse } from '../../jobs/schema.js';
 import { defineLaw, findLaw } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
@@ -62,6 +63,7 @@ const storedFit = z.object({
   schema: z.literal('isoloss/fit@1'),
   job: z.object({
     map: byNames(name, text),
+    law: text,
     positive: z.array(name),
     derive: byNames(name, text),
     level: z.number().check(z.gte(0.5), z.lte(0.9999)),
@@ -150,10 +152,10 @@ export function fittedOfStored(
   );
 }
 
-/** The catalogue's law if the record's is the same; else the law as written in the record. */
+/** The job's or the catalogue's law if the record's is the same; else the law as written in the record. */
 function lawOfStored(record: StoredFit, file: string): Law {
   const { law, parameters, job, derived } = record;
-  const known = lawOfName(law.name);
+  const known = knownLaw(record);
   if (known !== undefined && isSame(known, record)) return known;
   try {
     return defineLaw({
@@ -183,9 +185,9 @@ function lawOfStored(record: StoredFit, file: string): Law {
   }
 }
 
-function lawOfName(lawName: string): Law | undefined {
+function knownLaw({ law, job }: StoredFit): Law | undefined {
   try {
-    return findLaw(lawName);
+    return isLawJson(job.law) ? lawOfJson(job.law) : findLaw(law.name);
   } catch (error) {
     if (error instanceof IsolossError) return undefined;
     throw error;

@@ -5,12 +5,14 @@ import { anyNames } from '../../formula/odd-names.js';
 import { parse } from '../../formula/parse.js';
 import { given, type JobParser, listOf, parserOf } from '../../jobs/fields.js';
 import { parseAssignment, type StartPlan } from '../../jobs/grammar.js';
+import { isLawJson, lawJson, lawOfJson } from '../../jobs/law-definition.js';
 import { Parsed, parsedText, type Written, written } from '../../jobs/parsed.js';
 import { described, descriptionOf } from '../../jobs/schema.js';
 import { formulaText } from '../../jobs/shapes.js';
 import { formatCount } from '../../text.js';
 import { type FitJob, type FitJobInput, fitJobSchema, parseFitJob, pointField } from '../fit/job.js';
-import type { NamedInput, RemapInput } from './request.js';
+import { isWholeLaw } from '../fit/law-text.js';
+import type { NamedInput, NamedLawInput, RemapInput } from './request.js';
 
 /** The dimensions of a multiverse, in the order of the record. */
 export const choiceNames = [
@@ -82,7 +84,7 @@ const namedText = parsedText<Named<string>, NamedInput>(parseNamed, given, named
 
 const filterText = parsedText<Named<string>, NamedInput>(parseFilter, given, namedTextOf);
 
-const namedLaw = parsedText<Named<string>, NamedInput>(parseNamedLaw, given, namedTextOf);
+const namedLaw = parsedText<Named<string>, NamedLawInput>(parseNamedLaw, given, namedLawText);
 
 const remapText = parsedText<Named<Readonly<Record<string, string>>>, RemapInput>(
   parseRemap,
@@ -241,7 +243,11 @@ function alternatives(job: AskedMultiverse): (readonly Alternative[])[] {
       ? [{ choices: {}, fields: {} }]
       : values.map((value) => ({ choices: { [name]: nameOf(value) }, fields: fields(value) }));
   return [
-    each('law', job.law, ({ value }) => ({ law: value.value })),
+    // What names parts of formulas belongs to none of the laws that are whole.
+    each('law', job.law, ({ value: { value } }) => ({
+      law: value,
+      ...(isWholeLaw(value) ? { let: {} } : {}),
+    })),
     each('remap', job.remap, ({ value }) => ({ map: { ...job.map, ...value.value } })),
     each('filter', job.filter, ({ value: { value } }) => {
       if (value === NO_FILTER) return {};
@@ -285,8 +291,9 @@ export function parseNamed(text: string): Named<string> {
   return { name: name.trim(), value: value.trim() };
 }
 
-/** The same of a law, where `L = E + A/N^alpha` is an equation without a label. */
+/** The same of a law, where `L = E + A/N^alpha` is an equation without a label, and a law as JSON is called by its name. */
 export function parseNamedLaw(text: string): Named<string> {
+  if (isLawJson(text)) return { name: lawOfJson(text).name, value: text.trim() };
   const named = parseNamed(text);
   return named.name === 'L' ? { name: text, value: text.trim() } : named;
 }
@@ -322,6 +329,16 @@ function namedTextOf(given: unknown): unknown {
   const { name, value, ...rest } = given as Readonly<Record<string, unknown>>;
   const isNamed = typeof name === 'string' && typeof value === 'string' && Object.keys(rest).length === 0;
   return isNamed ? `${name}=${value}` : given;
+}
+
+/** A law may be whole: on its own, or as the value of a name. */
+function namedLawText(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null) return given;
+  if ('formula' in given) return lawJson(given);
+  const { name, value } = given as Readonly<Record<string, unknown>>;
+  return typeof value === 'object' && value !== null
+    ? `${String(name)}=${lawJson(value)}`
+    : namedTextOf(given);
 }
 
 function remapTextOf(given: unknown): unknown {

@@ -1,8 +1,15 @@
 import type { FormulaInput, PointInput, StartsInput } from '../../jobs/shapes.js';
+import type { LawDefinition } from '../../laws/define.js';
 import type { FitRequest } from '../fit/request.js';
 
 /** A choice and what the record calls it, or both in one text: `small=N < 1e9`. A text without a name is its own name. */
 export type NamedInput = { readonly name: string; readonly value: string } | string;
+
+/** A law, or a law and what the record calls it. */
+export type NamedLawInput =
+  | NamedInput
+  | LawDefinition
+  | { readonly name: string; readonly value: LawDefinition };
 
 /**
  * What a multiverse is asked: a fit in which what an analyst chooses is a list. Every combination is fitted; the first of
@@ -30,8 +37,8 @@ export interface MultiverseRequest
     | 'profile'
     | 'leverage'
   > {
-  /** Laws by name, or formulas. */
-  readonly law: NamedInput | readonly NamedInput[];
+  /** Laws by name, formulas, or laws as `defineLaw` takes them. */
+  readonly law: NamedLawInput | readonly NamedLawInput[];
   /** Other columns or expressions for inputs than `map` has: by input, or a text such as `N=params; D=tokens`. */
   readonly remap?: RemapInput | readonly RemapInput[];
   /** Expressions of rows to keep, beside `where`; `all` keeps every row. */

@@ -10,6 +10,7 @@ import type { FitRecord } from '../../../tasks/fit/record.js';
 import { isResampled } from '../../../tasks/uncertainty/resampling.js';
 import type { HelpText } from '../../help.js';
 import { type Done, jobCommand } from '../../job-command.js';
+import { withLawFiles } from '../../law-files.js';
 import { jsonFile, type Outputs } from '../../outputs.js';
 import { needsLaw, needsRuns, readRuns, runsHelp } from '../../runs-argument.js';
 
@@ -19,6 +20,8 @@ const help: HelpText = {
     'isoloss fit runs.csv --law chinchilla --map N="Model Size" "D=C/(6*N)" L=loss --hold-out "N > 1e10" --report fit.html',
     'isoloss fit runs.csv --law "L = E + A / N^alpha" --positive E,A,alpha --json fit.json',
     'isoloss fit runs.csv --law chinchilla --bootstrap 4000 --interval bca --derive "a=beta/(alpha+beta)" --profile all',
+    'isoloss fit runs.csv --law my.law.json --json fit.json',
+    'isoloss fit runs.csv --law "L = E + A/Neff^alpha" --let "Neff = N*(1 - exp(-P/g))" --positive E,A,alpha,g',
     'isoloss fit --job fit.json --starts sobol:1024',
   ],
 };
@@ -42,6 +45,7 @@ export const command = jobCommand<AskedFit, Fitted>({
   ],
   help,
   needs: [needsRuns('fit'), needsLaw],
+  read: withLawFiles,
   inputs: ({ runs }) => ({ tables: [runs] }),
   check(job, outputs) {
     const file = isResampled(job) ? replicatesFile(outputs) : noReplicates(outputs);

@@ -1,18 +1,49 @@
 import { IsolossError } from '../../../errors.js';
-import type { Law, LawParameter } from '../../../laws/law.js';
-import { formatNumber } from '../../../text.js';
+import type { Law, Preset } from '../../../laws/law.js';
 import { defineCommand, jsonAloneOption } from '../../command.js';
-import { layoutFor } from '../../layout.js';
+import type { HelpText } from '../../help.js';
 import { checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
 import type { LawRecord, LawsRecord } from './record.js';
 
-export const command = defineCommand<Pick<Outputs, 'json'>>({
-  arguments: [['[name]', 'describe this law: formula, parameters, published values']],
-  options: [jsonAloneOption],
-  help: { examples: ['isoloss laws', 'isoloss laws chinchilla', 'isoloss laws broken:2 --json'] },
+interface Options extends Pick<Outputs, 'json' | 'report'> {
+  readonly family?: string;
+  readonly paper?: string;
+  readonly search?: string;
+}
+
+const help: HelpText = {
+  notes: [
+    "A law's JSON is a law file: change it, give it presets, and name it where a law or published values are asked for.",
+  ],
+  examples: [
+    'isoloss laws',
+    'isoloss laws --paper kaplan',
+    'isoloss laws --family experts --search granularity',
+    'isoloss laws chinchilla',
+    'isoloss laws chinchilla:besiroglu-2024 --report chinchilla.html',
+    'isoloss laws broken:2 --json my.law.json',
+  ],
+};
+
+export const command = defineCommand<Options>({
+  arguments: [['[name]', 'describe this law (a name, published values, or a law file)']],
+  options: [
+    { flags: '--family <name>', help: 'laws of a family, such as experts or precision' },
+    {
+      flags: '--paper <words>',
+      help: 'what is from a paper: by author, year, words of its title, or arXiv number',
+    },
+    { flags: '--search <words>', help: 'laws in which all of these words occur' },
+    jsonAloneOption,
+    {
+      flags: '--report <file>',
+      help: 'draw the law NAME with published values, as a self-contained HTML page',
+    },
+  ],
+  help,
   async run({ arguments: [name], options }, { terminal }) {
-    const { json } = options;
-    const { findLaw, laws } = await import('../../../laws/index.js');
+    const { json, report, family, paper, search } = options;
+    const { laws } = await import('../../../laws/index.js');
     if (name === undefined && laws.some((law) => law.name === json)) {
       throw new IsolossError(
         'law-as-file',
@@ -20,95 +51,77 @@ export const command = defineCommand<Pick<Outputs, 'json'>>({
         `Write isoloss laws ${json} --json.`,
       );
     }
+    const isSelected = family !== undefined || paper !== undefined || search !== undefined;
+    if (name !== undefined ? isSelected : report !== undefined) {
+      throw new IsolossError(
+        'laws-of-one',
+        name === undefined
+          ? '--report draws one law.'
+          : `'${name}' is one law, and --family, --paper and --search choose among all.`,
+        name === undefined
+          ? 'Name it: isoloss laws NAME --report FILE.'
+          : 'Leave out the name, or the choice.',
+      );
+    }
     await checkOutputs(options);
     if (name === undefined) {
-      const record: LawsRecord = { schema: 'isoloss/laws@1', laws };
-      await writeAnswer({ record, text: () => lawList(laws, terminal.out) }, options, terminal);
-    } else {
-      const law = findLaw(name);
-      const record: LawRecord = { schema: 'isoloss/law@1', ...law };
-      await writeAnswer({ record, text: () => lawText(law, terminal.out) }, options, terminal);
+      const record = await selected(laws, options);
+      const { lawList, paperList } = await import('./list.js');
+      const text = () =>
+        record.papers === undefined
+          ? lawList(record.laws, terminal.out)
+          : paperList(record.papers, terminal.out);
+      await writeAnswer({ record, text }, options, terminal);
+      return 0;
     }
+    const { law, preset } = await described(name);
+    const record: LawRecord = { schema: 'isoloss/law@1', ...law };
+    const { lawText } = await import('./text.js');
+    const answer = {
+      record,
+      text: () => lawText(law, terminal.out),
+      page: async () => (await import('./page.js')).lawPage(law, preset),
+    };
+    await writeAnswer(answer, options, terminal);
     return 0;
   },
 });
 
-function lawList(laws: readonly Law[], out: NodeJS.WritableStream): string {
-  const rows = laws.map(({ name, title, inputs }) => [
-    name,
-    inputs.map((input) => input.name).join(', '),
-    title,
-  ]);
-  const { table, prose } = layoutFor(out);
-  return [
-    ...table(['law', { title: 'inputs', prose: 'list' }, { title: 'what it is', prose: true }], rows),
-    '',
-    prose(
-      'isoloss laws NAME describes one. A broken law takes any number of breaks (broken:2); fit takes formulas too.',
-    ),
-    '',
-  ].join('\n');
+async function selected(laws: readonly Law[], { family, paper, search }: Options): Promise<LawsRecord> {
+  const { findPapers, lawsOfFamily, searchLaws } = await import('../../../laws/search.js');
+  const ofFamily = family === undefined ? laws : lawsOfFamily(laws, family);
+  const found = search === undefined ? ofFamily : searchLaws(ofFamily, search);
+  if (paper === undefined) return { schema: 'isoloss/laws@1', laws: found };
+  const papers = findPapers(found, paper);
+  const ids = papers.map(({ id }) => id);
+  const ofPapers = found.flatMap((law): Law[] => {
+    const presets = law.presets.filter((preset) => ids.includes(preset.paper ?? ''));
+    return presets.length > 0 || ids.includes(law.paper ?? '') ? [{ ...law, presets }] : [];
+  });
+  return { schema: 'isoloss/laws@1', laws: ofPapers, papers };
 }
 
-function lawText(law: Law, out: NodeJS.WritableStream): string {
-  const { bold, prose, table } = layoutFor(out);
-  const heading = (text: string) => ['', bold(text)];
-  const sentences = (lines: readonly string[]) => lines.map((line) => `  ${prose(line, 4)}`);
-  const text = { title: '', prose: true };
-  return [
-    prose(`${bold(law.name)}  ${law.title}`, 2),
-    '',
-    `  ${prose(`L = ${law.formula}`, 4)}`,
-    ...(law.where ?? []).map(([name, formula]) => `      ${prose(`${name} = ${formula}`, 8)}`),
-    ...heading('target'),
-    ...sentences([`L  ${law.target.description}, ${law.target.unit}`]),
-    ...heading('inputs'),
-    ...table(
-      ['', text, text],
-      law.inputs.map(({ name, unit, description }) => [name, description, unit]),
-    ),
-    ...heading('parameters'),
-    ...table(
-      ['', 'domain', 'starts', text, text],
-      law.parameters.map((p) => [p.name, domainWords(p), startWords(p), p.description, p.unit]),
-    ),
-    ...(law.derived === undefined
-      ? []
-      : [
-          ...heading('derived'),
-          ...table(
-            ['', text, text],
-            law.derived.map(({ name, formula, unit, description }) => [
-              name,
-              description,
-              unit === '' || unit === '1' ? formula : `${formula}, ${unit}`,
-            ]),
-          ),
-        ]),
-    ...law.presets.flatMap(({ name, source, values, note }) => [
-      ...heading(`${law.name}:${name}`),
-      ...sentences([
-        Object.entries(values)
-          .map(([parameter, value]) => `${parameter} ${formatNumber(value, 7)}`)
-          .join(', '),
-        source,
-        ...(note === undefined ? [] : [note]),
-      ]),
-    ]),
-    ...heading('source'),
-    ...sentences([law.source]),
-    '',
-  ].join('\n');
-}
+/** A law of the catalogue or of a file, with the preset that is named after it alone, else with all. */
+async function described(name: string): Promise<{ readonly law: Law; readonly preset: Preset | undefined }> {
+  const [{ findLaw, findPresetOf, laws }, { pathAndPart }, { namesLawFile, readLawFile }] = await Promise.all(
+    [
+      import('../../../laws/index.js'),
+      import('../../../store/path-and-part.js'),
+      import('../../../store/read-law-file.js'),
+    ],
+  );
+  const { path, part } = await pathAndPart(name);
+  if (namesLawFile(path)) return withPreset(await readLawFile(path), part, path);
+  const colon = name.lastIndexOf(':');
+  const before = name.slice(0, Math.max(0, colon));
+  const isPreset = laws.some((law) => law.name === before) || /^broken:\d+$/.test(before);
+  return isPreset
+    ? withPreset(findLaw(before), name.slice(colon + 1), before)
+    : { law: findLaw(name), preset: undefined };
 
-function domainWords({ domain }: LawParameter): string {
-  if (domain === 'positive') return '> 0';
-  if (domain === 'nonnegative') return '>= 0';
-  if (domain === 'real') return 'any real';
-  return `${formatNumber(domain[0])} to ${formatNumber(domain[1])}`;
-}
-
-function startWords(parameter: LawParameter): string {
-  const start = parameter.start;
-  return start === undefined ? '' : `${formatNumber(start[0], 3)} to ${formatNumber(start[1], 3)}`;
+  function withPreset(law: Law, wanted: string | undefined, called: string) {
+    if (wanted === undefined) return { law, preset: undefined };
+    const preset = findPresetOf(law, wanted, called);
+    return { law: { ...law, presets: [preset] }, preset };
+  }
 }

@@ -4,6 +4,7 @@ import type { AskedMultiverse } from '../../../tasks/multiverse/job.js';
 import type { MultiverseRecord } from '../../../tasks/multiverse/record.js';
 import type { HelpText } from '../../help.js';
 import { type Done, jobCommand } from '../../job-command.js';
+import { withLawFiles } from '../../law-files.js';
 import { needsLaw, needsRuns, readRuns, runsHelp } from '../../runs-argument.js';
 
 const help: HelpText = {
@@ -28,6 +29,7 @@ export const command = jobCommand<AskedMultiverse, Varied>({
   help,
   before: withoutFitFields,
   needs: [needsRuns('multiverse'), needsLaw],
+  read: withLawFiles,
   inputs: ({ runs }) => ({ tables: [runs] }),
   async prepare(job, { signal }) {
     const [table, { multiverse }] = await Promise.all([
