@@ -1,5 +1,5 @@
 /** Worked examples of laws: a point in the middle of what is usual, and what a law is there. */
-import { graphOfLaw } from './graph.js';
+import { lawFunction } from './evaluate.js';
 import type { Law, Preset, Range } from './law.js';
 import { typicalOf } from './typical.js';
 
@@ -18,10 +18,7 @@ export function exampleOf(law: Law, preset: Preset | undefined = law.presets[0])
   const ends = law.inputs.map(({ name }) => typicalOf(law, preset, name));
   if (values === undefined || ends.some((range) => range === undefined)) return undefined;
   const at = Object.fromEntries(law.inputs.map(({ name }, i) => [name, middle(ends[i] as Range)]));
-  const { graph, root } = graphOfLaw(law);
-  const value = graph.evaluate(root, (leaf) =>
-    leaf.kind === 'param' ? values[law.parameters[leaf.value].name] : at[law.inputs[leaf.value].name],
-  );
+  const value = lawFunction(law)(values, at);
   return { values, ...(preset === undefined ? {} : { preset: preset.name }), at, value };
 }
 

@@ -100,45 +100,6 @@ describe('the catalogue', () => {
 });
 
 describe('published values give published losses', () => {
-  it.each([
-    ['hoffmann-2022-rounded', 1.75e11, 3e11, 2.0023],
-    ['hoffmann-2022-rounded', 7e10, 1.4e12, 1.9366],
-    ['hoffmann-2022-rounded', 6.7e9, 1e12, 2.0547],
-    ['besiroglu-2024', 1.75e11, 3e11, 2.008],
-    ['besiroglu-2024', 2.8e11, 3e11, 1.9991],
-    ['besiroglu-2024', 7e10, 1.4e12, 1.9734],
-    ['besiroglu-2024', 6.52e10, 1.4e12, 1.9754],
-    ['hoffmann-2022', 4.036e10, 2.379e12, 1.9184],
-    ['muennighoff-2023', 6.996e10, 1.372e12, 2.0252],
-  ])('chinchilla:%s at N=%d, D=%d is %d', (preset, N, D, loss) => {
-    expect(at(`chinchilla:${preset}`, { N, D })).toBeCloseTo(loss, 4);
-  });
-
-  it.each([
-    ['besiroglu-2024', 0.119633, 6],
-    ['hoffmann-2022', 1.30005, 5],
-    ['hoffmann-2022-rounded', 1.34471, 5],
-    ['muennighoff-2023', 0.225802, 6],
-  ])('chinchilla:%s balances parameters and tokens at G = %d', (preset, G, digits) => {
-    const { A, B, alpha, beta } = findPreset(`chinchilla:${preset}`).preset.values;
-    expect(((alpha * A) / (beta * B)) ** (1 / (alpha + beta))).toBeCloseTo(G, digits);
-  });
-
-  it.each([
-    [1.5e9, 2.3e10, 2.3101],
-    [1e8, 1e9, 2.9567],
-    [1.75e11, 3e11, 1.661],
-  ])('kaplan:kaplan-2020 at N=%d, D=%d is %d', (N, D, loss) => {
-    expect(at('kaplan:kaplan-2020', { N, D })).toBeCloseTo(loss, 4);
-  });
-
-  it.each([
-    [6.34e9, 242e9, 25e9, 2.2256440889984477],
-    [8.67e9, 178e9, 25e9, 2.2269634075087867],
-  ])('data-constrained:muennighoff-2023 at N=%d, D=%d, U=%d is %d', (N, D, U, loss) => {
-    expect(at('data-constrained:muennighoff-2023', { N, D, U })).toBeCloseTo(loss, 12);
-  });
-
   it('data-constrained is chinchilla where nothing repeats and no parameter is in excess', () => {
     const point = { N: 1e9, D: 1e11 };
     expect(at('data-constrained:muennighoff-2023', { ...point, U: 1e12 })).toBe(
@@ -156,21 +117,6 @@ describe('published values give published losses', () => {
     // The published constants have three to five digits, which move the optimum by up to a percent.
     expect(loss(optimum)).toBeLessThan(loss(optimum * 1.05));
     expect(loss(optimum)).toBeLessThan(loss(optimum / 1.05));
-  });
-
-  it.each([
-    [2.6e18, 2.603],
-    [6.1e19, 2.168],
-    [2.3e22, 1.58],
-  ])('saturating-power:dey-2023 at %d FLOP is %d', (x, loss) => {
-    expect(at('saturating-power:dey-2023', { x })).toBeCloseTo(loss, 3);
-  });
-
-  it.each([
-    [2.6, 2.455],
-    [3640, 1.734],
-  ])('power:brown-2020 at %d PF-days is %d', (x, loss) => {
-    expect(at('power:brown-2020', { x })).toBeCloseTo(loss, 3);
   });
 
   it('broken laws agree with the product they stand for', () => {
