@@ -1,7 +1,7 @@
 import type { EngineChoice } from '../bench/engines.js';
 import type { BenchResults } from '../bench/results.js';
 import type { EngineName } from '../src/backend/contract.js';
-import { type CommandOption, type Context, defineCommand, jsonAloneOption } from '../src/cli/command.js';
+import { type CommandOption, type Context, defineCommand, jsonOption } from '../src/cli/command.js';
 import type { HelpText } from '../src/cli/help.js';
 import { checkOutputs, type Outputs, writeAnswer } from '../src/cli/outputs.js';
 import { listening } from '../src/cli/signals.js';
@@ -60,10 +60,15 @@ const rows: readonly CommandOption[] = [
   },
   { flags: '--rounds <count>', help: 'with --against: pairs of processes at least (default: 6)' },
   { flags: '--smallest <percent>', help: 'with --against: the least change to report (default: 5)' },
-  { flags: '--read <files...>', help: 'show result files, measure nothing' },
+  {
+    flags: '--read <files>',
+    help: 'show result files, measure nothing',
+    many: true,
+    follows: (word) => !word.startsWith('-'),
+  },
   { flags: '--list', help: 'list the suites' },
   { flags: '--report <file>', help: 'write a page with charts' },
-  jsonAloneOption,
+  jsonOption,
 ];
 
 export const command = defineCommand<Options>({

@@ -1,5 +1,6 @@
 /** A command as data, and what the parser of the command line makes of it. */
-import { type Command as CommanderCommand, Option } from 'commander';
+import { type Command as CommanderCommand, InvalidArgumentError, Option } from 'commander';
+import type { Follows } from '../jobs/options.js';
 import { type HelpText, helpText } from './help.js';
 import type { Terminal } from './terminal.js';
 
@@ -15,8 +16,12 @@ export interface CommandOption {
   readonly help: string;
   /** The texts it takes, where they are few and named. */
   readonly choices?: readonly string[] | undefined;
-  /** It may be given several times, and takes texts that look like `name=...` after its first. */
+  /** It may be given several times. */
   readonly many?: boolean;
+  /** What may stand after its values as another of them; see {@link regularWords}. */
+  readonly follows?: Follows;
+  /** Earlier spellings of its flag. */
+  readonly aliases?: readonly string[];
   readonly required?: boolean;
 }
 
@@ -46,14 +51,13 @@ export interface CommandEntry {
 }
 
 export const jsonOption: CommandOption = {
-  flags: '--json <file>',
-  help: 'write the record as JSON; - is standard output, which is then nothing else',
+  flags: '--json [file]',
+  help: 'write the record as JSON (default: none; without a file, and with -, to standard output, which is then nothing else)',
 };
 
-/** Of commands that may print JSON without a file's name. */
-export const jsonAloneOption: CommandOption = {
-  flags: '--json [file]',
-  help: 'write JSON; - and no file are standard output, which is then nothing else',
+export const reportOption: CommandOption = {
+  flags: '--report <file>',
+  help: 'write a self-contained HTML report (default: none)',
 };
 
 /** A command whose options are read as `Options` has them. */
@@ -87,35 +91,13 @@ const collect = (text: string, before: readonly string[] = []): readonly string[
 
 function parserOption({ flags, help, choices, many, required }: CommandOption): Option {
   const option = new Option(flags, help);
-  if (many) option.argParser(collect);
-  else if (choices !== undefined) option.choices(choices);
+  if (!flags.includes(' ')) return option;
+  const check = choices === undefined || many ? undefined : option.choices(choices).parseArg;
+  option.argParser((text, before) => {
+    if (many) return collect(text, before as readonly string[] | undefined);
+    // The last one would hide the others.
+    if (before !== undefined) throw new InvalidArgumentError('It is given twice.');
+    return check === undefined ? text : check(text, undefined);
+  });
   return option.makeOptionMandatory(required ?? false);
-}
-
-/** The flags of options that may be given several times. */
-export function listFlags({ options }: Command): string[] {
-  return options.flatMap(({ flags, many }) => (many ? [flags.split(' ')[0]] : []));
-}
-
-/**
- * `--map N=a C=b runs.csv` as `--map N=a --map C=b runs.csv`: an option of `lists` takes the texts after it for as long
- * as they look like `name=...`, so that it never swallows the table's path.
- */
-export function spreadLists(argv: readonly string[], lists: readonly string[]): string[] {
-  const spread: string[] = [];
-  let open: string | undefined;
-  for (let i = 0; i < argv.length; i++) {
-    const text = argv[i];
-    if (text === '--') return [...spread, ...argv.slice(i)];
-    if (lists.includes(text) && i + 1 < argv.length) {
-      spread.push(text, argv[++i]);
-      open = text;
-    } else if (open !== undefined && /^[\p{L}_][\p{L}\p{N}_]*=/u.test(text)) {
-      spread.push(open, text);
-    } else {
-      spread.push(text);
-      open = undefined;
-    }
-  }
-  return spread;
 }

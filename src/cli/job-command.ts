@@ -9,7 +9,7 @@ import { type JobOption, optionNameIn, readTyped } from '../jobs/options.js';
 import { readJobFile } from '../store/read-job.js';
 import { withReplicates } from '../store/record-files.js';
 import type { StagedFiles } from '../store/staged-files.js';
-import { type Command, type CommandOption, type Context, jsonAloneOption, jsonOption } from './command.js';
+import { type Command, type CommandOption, type Context, jsonOption, reportOption } from './command.js';
 import { complain } from './complaints.js';
 import type { HelpText } from './help.js';
 import { type Answer, checkOutputs, type Outputs, writeAnswer } from './outputs.js';
@@ -49,8 +49,6 @@ export interface JobCommand<Job extends object, Result extends Done> {
   readonly arguments: readonly (readonly [flags: string, field: string, help: string])[];
   /** Its record has the job, which `--job` repeats. */
   readonly repeats?: boolean;
-  /** `--json` may go without a file. */
-  readonly jsonAlone?: boolean;
   /** Further options that name files to be written. */
   readonly files?: readonly CommandOption[];
   readonly help: HelpText;
@@ -187,18 +185,28 @@ function checkStandardInput(paths: readonly (string | undefined)[]): void {
 
 /** A job's option as help shows it: its meaning, choices and default are the schema's. */
 export function commandOption<Job>({ schema }: JobForm<Job>, option: JobOption): CommandOption {
-  const { flags, field, arity } = option;
-  const help = fieldHelp(schema, field);
-  if (arity === 'many')
-    return { flags, help: `${help} (several${option.joins ? ', between commas' : ' allowed'})`, many: true };
+  const { flags, field, arity, aliases, follows } = option;
   const usual = fieldDefault(schema, field);
-  const shown = typeof usual === 'string' || typeof usual === 'number' ? ` (default: ${usual})` : '';
-  return { flags, help: help + shown, choices: fieldChoices(schema, field) };
+  const shown = typeof usual === 'string' || typeof usual === 'number' ? String(usual) : usualList(usual);
+  const also = [
+    ...(arity === 'many' ? ['several allowed'] : []),
+    ...(shown === '' ? [] : [`default: ${shown}`]),
+  ];
+  return {
+    flags,
+    help: [fieldHelp(schema, field), ...(also.length === 0 ? [] : [`(${also.join('; ')})`])].join(' '),
+    choices: fieldChoices(schema, field),
+    ...(arity === 'many' ? { many: true } : {}),
+    ...(aliases === undefined ? {} : { aliases }),
+    ...(follows === undefined ? {} : { follows }),
+  };
 }
+
+const usualList = (usual: unknown): string =>
+  Array.isArray(usual) && usual.length > 0 ? usual.map(String).join(',') : '';
 
 function fileOptions<Job extends object, Result extends Done>({
   repeats,
-  jsonAlone,
   files = [],
   page,
 }: JobCommand<Job, Result>): CommandOption[] {
@@ -212,8 +220,8 @@ function fileOptions<Job extends object, Result extends Done>({
         ]
       : []),
     ...files,
-    jsonAlone ? jsonAloneOption : jsonOption,
-    ...(page === undefined ? [] : [{ flags: '--report <file>', help: 'write a self-contained HTML report' }]),
+    jsonOption,
+    ...(page === undefined ? [] : [reportOption]),
   ];
 }
 

@@ -1,18 +1,12 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
-import {
-  type Command as CommandData,
-  type CommandEntry,
-  type Context,
-  configure,
-  listFlags,
-  spreadLists,
-} from './command.js';
+import { type Command as CommandData, type CommandEntry, type Context, configure } from './command.js';
 import { commands } from './commands/index.js';
 import { exitCode, writeError } from './complaints.js';
 import { widthOf } from './display-width.js';
 import { type HelpText, helpStyle, helpText } from './help.js';
 import { printable, styled, type Terminal } from './terminal.js';
+import { regularWords } from './words.js';
 
 /**
  * Runs one command line (without `node` and the script's name) and resolves to the exit code. `more` are commands that
@@ -39,10 +33,10 @@ export async function run(
       loaded.set(name, command);
       configure(parser, command, widthOf(terminal.out), finish);
     }
-    // Lists are those of the command that is named first.
+    // Words are those of the command that is named first.
     named = loaded.get(argv.find((text) => loaded.has(text)) ?? '');
-    const spread = named === undefined ? argv : spreadLists(argv, listFlags(named));
-    await program.parseAsync([...spread], { from: 'user' });
+    const words = named === undefined ? argv : regularWords(argv, named.options);
+    await program.parseAsync([...words], { from: 'user' });
     return code;
   } catch (error) {
     // Commander has printed its own errors; help and --version arrive here too, with exit code 0.

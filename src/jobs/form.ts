@@ -10,8 +10,8 @@ export type JobSchema = z.ZodMiniReadonly<z.ZodMiniObject>;
 export interface JobForm<Job, Schema extends JobSchema = JobSchema> {
   /** The command: `isoloss NAME ...`. */
   readonly name: string;
-  /** The field that is an argument rather than an option, the first one. */
-  readonly argument: string;
+  /** Fields that are arguments rather than options, in their order. */
+  readonly arguments: readonly string[];
   readonly schema: Schema;
   /** Checks a job of unknown origin and fills in defaults. */
   readonly parse: JobParser<Job>;
@@ -58,10 +58,10 @@ function innermost(type: z.core.$ZodType | undefined): z.core.$ZodType | undefin
   return type instanceof z.ZodMiniArray ? innermost(type.def.element) : type;
 }
 
-type Line = Pick<JobForm<unknown>, 'name' | 'argument' | 'schema' | 'options'>;
+type Line = Pick<JobForm<unknown>, 'name' | 'arguments' | 'schema' | 'options'>;
 
 /** The arguments after `isoloss` that give `job` again, which is as JSON has it; what is at its default is left out. */
-export function argumentsOf({ name, argument, schema, options }: Line, job: object): string[] {
+export function argumentsOf({ name, arguments: first, schema, options }: Line, job: object): string[] {
   const fields: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(job));
   const given = options.flatMap((option) => {
     const value = fields[option.field];
@@ -69,7 +69,8 @@ export function argumentsOf({ name, argument, schema, options }: Line, job: obje
     if (option.arity === 'none') return value === true ? [flagOf(option)] : [];
     return option.write(value).flatMap((text) => [flagOf(option), text]);
   });
-  return [name, String(fields[argument]), ...given];
+  const named = first.map((field) => fields[field]).filter((value) => value !== undefined);
+  return [name, ...named.map(String), ...given];
 }
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

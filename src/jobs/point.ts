@@ -2,6 +2,7 @@
 import { IsolossError } from '../errors.js';
 import { oddNames } from '../formula/odd-names.js';
 import { inOwnSpelling, namesIn, parse } from '../formula/parse.js';
+import { splitList } from './split.js';
 
 /** One name of a point and what it is. */
 export type PointPart = readonly [name: string, formula: string];
@@ -15,7 +16,7 @@ const PART = /^\s*(?:`([^`]+)`|([\p{L}_][^=<>!`]*?))\s*=(?!=)\s*(\S.*?)\s*$/su;
  */
 export function parsePointFormulas(text: string, known: readonly string[] = []): PointPart[] {
   const names = new Set(known);
-  return splitAtCommas(text).map((part): PointPart => {
+  return splitList(text).map((part): PointPart => {
     const [, quoted, plain, written] = PART.exec(part) ?? [];
     const name = quoted ?? plain;
     if (name === undefined) {
@@ -38,18 +39,6 @@ export function parsePointFormulas(text: string, known: readonly string[] = []):
     names.add(name);
     return [name, formula];
   });
-}
-
-function splitAtCommas(text: string): string[] {
-  const parts = [''];
-  let depth = 0;
-  for (const character of text) {
-    if (character === '(') depth++;
-    if (character === ')') depth--;
-    if (character === ',' && depth === 0) parts.push('');
-    else parts[parts.length - 1] += character;
-  }
-  return parts;
 }
 
 export function badPoint(text: string, why: string, fix: string): IsolossError {

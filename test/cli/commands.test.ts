@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { spreadLists } from '../../src/cli/command.js';
 import { commandOption } from '../../src/cli/job-command.js';
 import { attributeOf } from '../../src/jobs/options.js';
 import { fitForm } from '../../src/tasks/fit/form.js';
@@ -39,22 +38,6 @@ describe('options of fit', () => {
     expect(options.map(attributeOf)).toEqual(options.map(({ field }) => field));
     const helps = options.map((option) => commandOption(fitForm, option).help);
     expect(helps.filter((help) => help.length < 10)).toEqual([]);
-  });
-
-  test('a list option spreads over what looks like name=value and stops at the rest', () => {
-    const lists = ['--map', '--fix'];
-    expect(spreadLists(['fit', '--map', 'N=a b', 'D=c', 'runs.csv', 'x=1'], lists)).toEqual([
-      'fit',
-      '--map',
-      'N=a b',
-      '--map',
-      'D=c',
-      'runs.csv',
-      'x=1',
-    ]);
-    expect(spreadLists(['--fix', 'a=1', '--', 'b=2'], lists)).toEqual(['--fix', 'a=1', '--', 'b=2']);
-    expect(spreadLists(['--map', 'N=a', './x=1.csv'], lists)).toEqual(['--map', 'N=a', './x=1.csv']);
-    expect(spreadLists(['--map'], lists)).toEqual(['--map']);
   });
 });
 

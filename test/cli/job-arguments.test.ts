@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spreadLists } from '../../src/cli/command.js';
 import { argumentsOf } from '../../src/jobs/form.js';
 import { readTyped } from '../../src/jobs/options.js';
 import { fitForm } from '../../src/tasks/fit/form.js';
 import { type FitJob, parseFitJob } from '../../src/tasks/fit/job.js';
+import { optionsOf } from './support.js';
 
 test('a job written as arguments and read again is the same job', () => {
   const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,8}$/);
@@ -60,20 +60,7 @@ test('a job written as arguments and read again is the same job', () => {
   );
 });
 
-/** What commander does with arguments of this plain form. */
+/** The job's fields as the command line reads them. */
 function fromArguments([, runs, ...rest]: readonly string[]): Record<string, unknown> {
-  const typed: Record<string, string | string[] | true> = {};
-  const lists = ['map', 'start', 'range', 'fix', 'positive', 'bound', 'objectiveGrid'];
-  const spread = spreadLists(
-    rest,
-    lists.map((field) => `--${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`),
-  );
-  for (let i = 0; i < spread.length; i++) {
-    const field = spread[i].slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-    if (field === 'dropMissing' || field === 'exhaustive') typed[field] = true;
-    else if (lists.includes(field))
-      typed[field] = [...((typed[field] as string[] | undefined) ?? []), spread[++i]];
-    else typed[field] = spread[++i];
-  }
-  return { runs, ...readTyped(fitForm.options, typed) };
+  return { runs, ...readTyped(fitForm.options, optionsOf(fitForm, rest)) };
 }

@@ -1,8 +1,13 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { Command } from 'commander';
 import { commands } from '../../bin/commands.js';
+import { configure } from '../../src/cli/command.js';
+import { commandOption } from '../../src/cli/job-command.js';
 import { run } from '../../src/cli/run.js';
+import { regularWords } from '../../src/cli/words.js';
+import type { JobForm } from '../../src/jobs/form.js';
 import { checkRecord } from '../support/record-schemas.js';
 
 export interface Ran {
@@ -62,6 +67,25 @@ export async function isolossAt(columns: number, ...argv: string[]): Promise<Ran
   const { signal } = new AbortController();
   const code = await run(argv, { terminal: { out, err }, signal }, commands);
   return { code, out: out.text, err: err.text };
+}
+
+/** What the parser of command lines makes of the words after a command: its options by their names. */
+export function optionsOf<Job>(form: JobForm<Job>, words: readonly string[]): Record<string, unknown> {
+  let found: Readonly<Record<string, unknown>> = {};
+  const command = {
+    arguments: [['[words...]', '']] as const,
+    options: form.options.map((option) => commandOption(form, option)),
+    help: { examples: [] },
+    run: async ({ options }: { readonly options: Readonly<Record<string, unknown>> }) => {
+      found = options;
+      return 0;
+    },
+  };
+  const parser = new Command().exitOverride().configureOutput({ writeErr: () => {} });
+  const context = { terminal: { out: new Text(), err: new Text() }, signal: new AbortController().signal };
+  configure(parser, command, 80, async (action) => void action(context));
+  parser.parse(regularWords(words, command.options), { from: 'user' });
+  return { ...found };
 }
 
 /** A table of 60 simulated runs with columns `Model Size`, `C` and `loss`; returns its path. */

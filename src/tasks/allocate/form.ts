@@ -1,20 +1,33 @@
 /** The options of `isoloss allocate`, by the fields of its job. */
 import type { JobForm } from '../../jobs/form.js';
-import { byName, type JobOption, joined, list, single } from '../../jobs/options.js';
-import { assignment, count, number, separated, text } from '../../jobs/text-forms.js';
+import {
+  axes,
+  byName,
+  type JobOption,
+  joined,
+  list,
+  looksLike,
+  looksLikeOneOf,
+  single,
+} from '../../jobs/options.js';
+import { assignment, count, number, text } from '../../jobs/text-forms.js';
 import { type AllocateField, type AskedAllocation, allocateJobSchema, askAllocation } from './job.js';
 
 const options: readonly JobOption<AllocateField>[] = [
-  single('--budget <budget>', 'budget', text),
+  {
+    ...joined('--budget <budget>', 'budget', text, looksLike.numbers),
+    read: (texts) => texts.join(','),
+    write: (value) => [String(value)],
+  },
   single('--cost <expression>', 'cost', text),
   byName('--set <name=expression>', 'set', assignment),
-  list('--axis <name=lo..hi:count>', 'axes', text),
-  list('--subject-to <comparison>', 'subjectTo', text),
+  axes('--axis <name=lo..hi:count>', 'axes', text),
+  list('--subject-to <comparison>', 'subjectTo', text, looksLike.comparison),
   single('--minimize <expression>', 'minimize', text),
   single('--maximize <expression>', 'maximize', text),
   single('--target-loss <loss>', 'targetLoss', number),
-  joined('--decide <way>', 'decide', text),
-  single('--quantiles <shares>', 'quantiles', separated(number)),
+  joined('--decide <ways>', 'decide', text, looksLikeOneOf('expected', 'quantile', 'regret')),
+  joined('--quantiles <shares>', 'quantiles', number, looksLike.numbers),
   single('--top <count>', 'top', count(1)),
   single('--backend <name>', 'backend', text),
   single('--adapter <name>', 'adapter', text),
@@ -22,7 +35,7 @@ const options: readonly JobOption<AllocateField>[] = [
 
 export const allocateForm = {
   name: 'allocate',
-  argument: 'fit',
+  arguments: ['fit'],
   schema: allocateJobSchema,
   parse: askAllocation,
   options,

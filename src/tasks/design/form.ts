@@ -1,6 +1,6 @@
 /** The options of `isoloss design`, by the fields of its job. */
 import type { JobForm } from '../../jobs/form.js';
-import { byName, flag, type JobOption, list, single } from '../../jobs/options.js';
+import { axes, byName, flag, type JobOption, list, looksLike, single } from '../../jobs/options.js';
 import { assignment, count, number, text } from '../../jobs/text-forms.js';
 import { type AskedDesign, askDesign, type DesignField, designJobSchema } from './job.js';
 
@@ -9,8 +9,8 @@ const options: readonly JobOption<DesignField>[] = [
   single('--budget <cost>', 'budget', number),
   single('--cost <expression>', 'cost', text),
   byName('--set <name=expression>', 'set', assignment),
-  list('--axis <name=lo..hi:count>', 'axes', text),
-  list('--subject-to <comparison>', 'subjectTo', text),
+  axes('--axis <name=lo..hi:count>', 'axes', text),
+  list('--subject-to <comparison>', 'subjectTo', text, looksLike.comparison),
   flag('--corners', 'corners'),
   single('--by <measure>', 'by', text),
   single('--runs <count>', 'runs', count(1)),
@@ -20,7 +20,7 @@ const options: readonly JobOption<DesignField>[] = [
 
 export const designForm = {
   name: 'design',
-  argument: 'fit',
+  arguments: ['fit'],
   schema: designJobSchema,
   parse: askDesign,
   options,

@@ -1,7 +1,20 @@
 /** The options of `isoloss fit`, by the fields of its job. */
 import type { JobForm } from '../../jobs/form.js';
-import { byName, flag, type JobOption, joined, list, single } from '../../jobs/options.js';
+import {
+  axes,
+  byName,
+  columns,
+  flag,
+  type JobOption,
+  joined,
+  looksLike,
+  looksLikeOneOf,
+  points,
+  single,
+  texts,
+} from '../../jobs/options.js';
 import { assignment, axis, bound, count, number, range, text } from '../../jobs/text-forms.js';
+import { intervalKinds } from '../../statistics/intervals.js';
 import { type AskedFit, askFit, fitJobSchema, type JobField } from './job.js';
 
 const options: readonly JobOption<JobField>[] = [
@@ -11,34 +24,35 @@ const options: readonly JobOption<JobField>[] = [
   single('--where <expression>', 'where', text),
   single('--hold-out <expression>', 'holdOut', text),
   single('--weight <expression>', 'weight', text),
-  list('--melt <pattern>', 'melt', text),
+  // Names of columns may have commas.
+  texts('--melt <pattern>', 'melt', looksLike.pattern),
   single('--pivot <key:value>', 'pivot', text),
   flag('--drop-missing', 'dropMissing'),
   flag('--exhaustive', 'exhaustive'),
-  single('--last-by <columns>', 'lastBy', text),
-  single('--best-by <columns>', 'bestBy', text),
+  columns('--last-by <columns>', 'lastBy'),
+  columns('--best-by <columns>', 'bestBy'),
   single('--loss <kind>', 'loss', text),
   single('--delta <number>', 'delta', number),
   single('--tau <number>', 'tau', number),
   single('--residual <scale>', 'residual', text),
   single('--starts <plan>', 'starts', text),
-  list('--start <point>', 'start', text),
+  points('--start <point>', 'start'),
   byName('--range <name=lo..hi>', 'range', range),
   byName('--fix <name=value>', 'fix', assignment),
-  joined('--positive <names>', 'positive', text),
+  joined('--positive <names>', 'positive', text, looksLike.names),
   byName('--bound <name=lo..hi>', 'bound', bound),
   single('--per <names by columns>', 'per', text),
-  list('--objective-grid <name=lo..hi:count>', 'objectiveGrid', axis),
+  axes('--objective-grid <name=lo..hi:count>', 'objectiveGrid', axis),
   single('--bootstrap <resamples>', 'bootstrap', count()),
   single('--scheme <name>', 'scheme', text),
-  single('--cluster <columns>', 'cluster', text),
-  single('--strata <columns>', 'strata', text),
+  columns('--cluster <columns>', 'cluster'),
+  columns('--strata <columns>', 'strata'),
   single('--noise <expression>', 'noise', text),
   single('--refit-starts <count|plan>', 'refitStarts', text),
-  joined('--interval <kinds>', 'interval', text),
+  joined('--interval <kinds>', 'interval', text, looksLikeOneOf(...intervalKinds)),
   single('--level <share>', 'level', number),
   byName('--derive <name=formula>', 'derive', assignment),
-  joined('--profile <names>', 'profile', text),
+  joined('--profile <names>', 'profile', text, looksLike.names),
   flag('--leverage', 'leverage'),
   single('--max-steps <count>', 'maxSteps', count()),
   single('--seed <count>', 'seed', count()),
@@ -48,7 +62,7 @@ const options: readonly JobOption<JobField>[] = [
 
 export const fitForm = {
   name: 'fit',
-  argument: 'runs',
+  arguments: ['runs'],
   schema: fitJobSchema,
   parse: askFit,
   options,

@@ -1,11 +1,11 @@
 /** The options of `isoloss predict`, by the fields of its job. */
 import type { JobForm } from '../../jobs/form.js';
-import { byName, flag, type JobOption, list, single } from '../../jobs/options.js';
+import { byName, flag, type JobOption, points, single } from '../../jobs/options.js';
 import { assignment, number, text } from '../../jobs/text-forms.js';
 import { type PredictField, type PredictJob, parsePredictJob, predictJobSchema } from './job.js';
 
 const options: readonly JobOption<PredictField>[] = [
-  list('--at <point>', 'at', text),
+  points('--at <point>', 'at'),
   byName('--map <input=column>', 'map', assignment),
   single('--where <expression>', 'where', text),
   flag('--drop-missing', 'dropMissing'),
@@ -14,7 +14,7 @@ const options: readonly JobOption<PredictField>[] = [
 
 export const predictForm = {
   name: 'predict',
-  argument: 'fit',
+  arguments: ['fit', 'runs'],
   schema: predictJobSchema,
   parse: parsePredictJob,
   options,

@@ -1,6 +1,5 @@
 /** The options of `isoloss shape`, by the fields of its job. */
 import type { JobForm } from '../../jobs/form.js';
-import { parsePoint } from '../../jobs/grammar.js';
 import { byName, type JobOption, single } from '../../jobs/options.js';
 import { assignedNumber, number, text } from '../../jobs/text-forms.js';
 import { parseShapeJob, type ShapeField, type ShapeJob, shapeJobSchema } from './job.js';
@@ -11,17 +10,13 @@ const options: readonly JobOption<ShapeField>[] = [
   single('--parameters <count>', 'parameters', number),
   single('--flops <convention>', 'flops', text),
   single('--size <count>', 'size', text),
-  // Several inputs may be in one text, U=25e9,R=4.
-  {
-    ...byName('--set <point>', 'set', assignedNumber),
-    read: (texts) => parsePoint(texts.join(',')),
-  },
+  byName('--set <name=number>', 'set', assignedNumber),
   single('--level <share>', 'level', number),
 ];
 
 export const shapeForm = {
   name: 'shape',
-  argument: 'fit',
+  arguments: ['fit'],
   schema: shapeJobSchema,
   parse: parseShapeJob,
   options,

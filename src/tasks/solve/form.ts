@@ -1,13 +1,13 @@
 /** The options of `isoloss solve`, by the fields of its job. */
 import type { JobForm } from '../../jobs/form.js';
-import { flag, type JobOption, single } from '../../jobs/options.js';
+import { flag, type JobOption, onePoint, single } from '../../jobs/options.js';
 import { number, text } from '../../jobs/text-forms.js';
 import { parseSolveJob, type SolveField, type SolveJob, solveJobSchema } from './job.js';
 
 const options: readonly JobOption<SolveField>[] = [
   single('--for <name>', 'for', text),
-  single('--at <point>', 'at', text),
-  single('--loss <number>', 'loss', number),
+  onePoint('--at <point>', 'at'),
+  single('--target-loss <loss>', 'loss', number, ['--loss']),
   single('--budget <number>', 'budget', number),
   single('--cost <formula>', 'cost', text),
   single('--against <fit>', 'against', text),
@@ -17,7 +17,7 @@ const options: readonly JobOption<SolveField>[] = [
 
 export const solveForm = {
   name: 'solve',
-  argument: 'fit',
+  arguments: ['fit'],
   schema: solveJobSchema,
   parse: parseSolveJob,
   options,

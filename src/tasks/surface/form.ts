@@ -1,6 +1,6 @@
 /** The options of `isoloss surface`, by the fields of its job. */
 import type { JobForm } from '../../jobs/form.js';
-import { byName, flag, type JobOption, list, single } from '../../jobs/options.js';
+import { axes, byName, flag, type JobOption, joined, looksLike, single } from '../../jobs/options.js';
 import { assignment, axis, number, separated, type TextForm, text } from '../../jobs/text-forms.js';
 import { parseSurfaceJob, type SurfaceField, type SurfaceJob, surfaceJobSchema } from './job.js';
 
@@ -11,20 +11,24 @@ const levels: TextForm<'auto' | readonly number[]> = {
 };
 
 const options: readonly JobOption<SurfaceField>[] = [
-  list('--axis <name=lo..hi:count>', 'axes', axis),
+  axes('--axis <name=lo..hi:count>', 'axes', axis),
   byName('--set <name=value>', 'set', assignment),
-  single('--quantiles <shares>', 'quantiles', separated(number)),
+  joined('--quantiles <shares>', 'quantiles', number, looksLike.numbers),
   flag('--gradient', 'gradient'),
   flag('--by-parameter', 'byParameter'),
   flag('--point', 'point'),
-  single('--contours <levels>', 'contours', levels),
+  {
+    ...joined('--contours <levels>', 'contours', number, looksLike.numbers),
+    read: (texts) => levels.read(texts.join(',')),
+    write: (value) => [levels.write(value as 'auto' | readonly number[])],
+  },
   single('--backend <name>', 'backend', text),
   single('--adapter <name>', 'adapter', text),
 ];
 
 export const surfaceForm = {
   name: 'surface',
-  argument: 'fit',
+  arguments: ['fit'],
   schema: surfaceJobSchema,
   parse: parseSurfaceJob,
   options,

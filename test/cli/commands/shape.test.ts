@@ -101,7 +101,7 @@ describe('isoloss shape', () => {
     expect((await ask(`${line} --json ${fit}`)).err).toContain("it is the job's own input");
     expect(readFileSync(fit, 'utf8')).toBe('{}');
     const twice = 'shape chinchilla:besiroglu-2024 --budget 1e21 --architecture pythia --set U=1 U=2';
-    expect((await ask(twice)).err).toContain('gives a name twice');
+    expect((await ask(twice)).err).toContain("'U' is given twice");
   });
 
   it.each([

@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
-import { spreadLists } from '../../../src/cli/command.js';
 import { argumentsOf, commandLine } from '../../../src/jobs/form.js';
+import { readTyped } from '../../../src/jobs/options.js';
 import { renderAllocateInNode } from '../../../src/report/pages/in-node.js';
 import { allocate } from '../../../src/tasks/allocate/allocate.js';
 import { allocateForm } from '../../../src/tasks/allocate/form.js';
@@ -11,6 +11,7 @@ import { allocationPlotData, type FrontierEndOptima } from '../../../src/tasks/a
 import type { AllocateRequest } from '../../../src/tasks/allocate/request.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
 import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
+import { optionsOf } from '../../cli/support.js';
 
 const backend = createCpuBackend({ workers: 1 });
 const published = fittedOfPreset('chinchilla:besiroglu-2024');
@@ -181,9 +182,9 @@ test('a job is written as the arguments that give it again', () => {
     top: 3,
     backend: 'cpu',
   });
-  expect(spreadLists(argumentsOf(allocateForm, job), ['--set', '--axis', '--subject-to'])).toEqual(
-    argumentsOf(allocateForm, job),
-  );
+  const [, ...words] = argumentsOf(allocateForm, job);
+  const fields = readTyped(allocateForm.options, optionsOf(allocateForm, words));
+  expect(parseAllocateJob({ fit: job.fit, ...fields })).toEqual(job);
   expect(commandLine(allocateForm, job)).toBe(
     "isoloss allocate 'it'\\''s.json' --budget 1e20..1e24:5 --cost '6*N*D + 2*N*T' --set T=2e12 " +
       "--axis N=1e8..1e12:64 --axis 'D=[1e11,1e12]' --subject-to 'D <= 15e12' --decide expected,quantile:.9 " +

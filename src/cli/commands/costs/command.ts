@@ -1,7 +1,7 @@
 import type { Cost, CostSetting } from '../../../costs/index.js';
 import { IsolossError } from '../../../errors.js';
 import { formatNumber, formatSeconds } from '../../../text.js';
-import { defineCommand, jsonAloneOption } from '../../command.js';
+import { defineCommand, jsonOption } from '../../command.js';
 import type { HelpText } from '../../help.js';
 import { layoutFor } from '../../layout.js';
 import { checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
@@ -27,7 +27,7 @@ export const command = defineCommand<Options>({
       flags: '--at <point>',
       help: 'what it (training, unless named) comes to there, such as N=7e10,D=20*N; NAME may then be a formula',
     },
-    jsonAloneOption,
+    jsonOption,
   ],
   help,
   async run({ arguments: [name], options }, { terminal }) {

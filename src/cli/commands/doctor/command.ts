@@ -1,6 +1,6 @@
 import type { AdapterDescription } from '../../../backend/webgpu/index.js';
 import { formatSeconds } from '../../../text.js';
-import { defineCommand, jsonAloneOption } from '../../command.js';
+import { defineCommand, jsonOption } from '../../command.js';
 import { layoutFor } from '../../layout.js';
 import { checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
 import type { DoctorRecord } from './record.js';
@@ -8,7 +8,7 @@ import type { Verdict } from './self-test.js';
 
 export const command = defineCommand<Pick<Outputs, 'json'>>({
   arguments: [],
-  options: [jsonAloneOption],
+  options: [jsonOption],
   help: { examples: ['isoloss doctor', 'isoloss doctor --json'] },
   async run({ options }, { terminal }) {
     await checkOutputs(options);

@@ -1,6 +1,6 @@
 import { IsolossError } from '../../../errors.js';
 import type { Law, Preset } from '../../../laws/law.js';
-import { defineCommand, jsonAloneOption } from '../../command.js';
+import { defineCommand, jsonOption } from '../../command.js';
 import type { HelpText } from '../../help.js';
 import { checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
 import type { LawRecord, LawsRecord } from './record.js';
@@ -34,7 +34,7 @@ export const command = defineCommand<Options>({
       help: 'what is from a paper: by author, year, words of its title, or arXiv number',
     },
     { flags: '--search <words>', help: 'laws in which all of these words occur' },
-    jsonAloneOption,
+    jsonOption,
     {
       flags: '--report <file>',
       help: 'draw the law NAME with published values, as a self-contained HTML page',

@@ -36,7 +36,6 @@ interface Shaped extends Done {
 export const command = jobCommand<ShapeJob, Shaped>({
   form: shapeForm,
   arguments: [['[fit]', 'fit', fittedHelp]],
-  jsonAlone: true,
   help,
   needs: [
     {
