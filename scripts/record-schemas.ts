@@ -11,6 +11,7 @@ import { designJobSchema } from '../src/tasks/design/job.js';
 import { fitJobSchema } from '../src/tasks/fit/job.js';
 import { multiverseJobSchema } from '../src/tasks/multiverse/job.js';
 import { surfaceJobSchema } from '../src/tasks/surface/job.js';
+import { verifyJobSchema } from '../src/tasks/verify/job.js';
 import { type JsonSchema, typeSchemas } from './type-schema.js';
 
 export const FOLDER = 'schemas';
@@ -25,6 +26,7 @@ const files: readonly (readonly [file: string, ...types: string[]])[] = [
   ['tasks/design/record', 'DesignRecord'],
   ['tasks/surface/record', 'SurfaceRecord'],
   ['tasks/shape/record', 'ShapeRecord', 'ArchitectureRecord'],
+  ['tasks/verify/record', 'VerifyRecord'],
   ['cli/commands/costs/record', 'CostsRecord', 'CostRecord', 'CostAtRecord'],
   ['cli/commands/laws/record', 'LawsRecord', 'LawRecord'],
   ['cli/commands/doctor/record', 'DoctorRecord'],
@@ -40,6 +42,7 @@ const jobs: Readonly<Record<string, JobSchema>> = {
   'AllocateRecord.job': allocateJobSchema,
   'DesignRecord.job': designJobSchema,
   'SurfaceRecord.job': surfaceJobSchema,
+  'VerifyRecord.job': verifyJobSchema,
 };
 
 function describe(path: string): string | undefined {

@@ -168,6 +168,7 @@ export type MachineErrorCode =
 /** Files that are read and written. */
 export type FileErrorCode =
   | 'bad-job-file'
+  | 'bad-record'
   | 'cannot-read'
   | 'cannot-write'
   | 'no-room'

@@ -13,6 +13,7 @@ import { predictForm } from '../../src/tasks/predict/form.js';
 import { shapeForm } from '../../src/tasks/shape/form.js';
 import { solveForm } from '../../src/tasks/solve/form.js';
 import { surfaceForm } from '../../src/tasks/surface/form.js';
+import { verifyForm } from '../../src/tasks/verify/form.js';
 import { Text } from './support.js';
 
 const forms = [
@@ -24,6 +25,7 @@ const forms = [
   designForm,
   surfaceForm,
   shapeForm,
+  verifyForm,
 ];
 
 describe('an error that names fields of a job', () => {

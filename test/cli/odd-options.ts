@@ -17,6 +17,7 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   shape: ['--architecture', 'pythia', '--parameters', '1e9'],
   costs: ['training', '--at', 'N=1e9,D=1e10'],
   laws: ['chinchilla'],
+  verify: ['fit.json', '--starts', '5', '--refits', '0'],
   schema: ['fit'],
   bench: ['--list'],
 };

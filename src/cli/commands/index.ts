@@ -12,6 +12,7 @@ import { schema } from './schema/index.js';
 import { shape } from './shape/index.js';
 import { solve } from './solve/index.js';
 import { surface } from './surface/index.js';
+import { verify } from './verify/index.js';
 
 export const commands: readonly CommandEntry[] = [
   fit,
@@ -24,6 +25,7 @@ export const commands: readonly CommandEntry[] = [
   shape,
   costs,
   laws,
+  verify,
   doctor,
   schema,
 ];

@@ -15,6 +15,8 @@ export interface FitControl extends Control {
   readonly law?: Law;
   /** An open back end to use; it is not disposed, so that compiled pipelines serve many fits. */
   readonly backend?: Backend;
+  /** Refits of the job's resamples that were made before: they are summarised, and no others are made. */
+  readonly replicates?: Replicates;
 }
 
 /** A fit's record with the data that plots and later tasks need. Columns are as long as the selected rows. */

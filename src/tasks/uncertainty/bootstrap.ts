@@ -16,6 +16,7 @@ import { exactObjective } from '../fit/exactness.js';
 import { withTextsRead } from '../fit/job.js';
 import type { Bootstrap } from '../fit/record.js';
 import { naturalColumns } from '../fitted/natural-columns.js';
+import { polishKnownRefits } from './known-refits.js';
 import { refitAll } from './refits.js';
 import { summariseReplicates } from './replicate-summary.js';
 import type { ResampledFit } from './resampled-fit.js';
@@ -41,43 +42,50 @@ export interface Refittable extends ResampledFit {
   readonly search: SearchOptions;
 }
 
-/** Refits resamples under the job's scheme: fewer than requested if the job is interrupted after some were done. */
+/**
+ * Refits resamples under the job's scheme: fewer than requested if the job is interrupted after some were done. Refits that
+ * are `known` are summarised as they are.
+ */
 export async function bootstrap(
   fit: Refittable,
   control: Control,
+  known?: Replicates,
 ): Promise<{ readonly bootstrap: Bootstrap; readonly replicates: Replicates }> {
   const { job, jobModel, best } = fit;
   const scheme = schemeOfJob(job, jobModel, best.parameters);
   const studentised = job.interval.includes('studentised');
   const starts = refitStarts(fit, isJackknife(scheme.scheme));
-  const refined = await refitAll(
-    {
-      ...refitRequest(fit, starts.set, scheme),
-      covariance: studentised,
-    },
-    control,
-  );
+  const made =
+    known === undefined
+      ? await refitAll({ ...refitRequest(fit, starts.set, scheme), covariance: studentised }, control)
+      : await polishKnownRefits(
+          jobModel.model,
+          scheme,
+          known,
+          { maxSteps: job.maxSteps, covariance: studentised },
+          control,
+        );
+  const replicates = known ?? replicatesOf(fit, made);
   // An incomplete jackknife estimates nothing.
-  if (isJackknife(scheme.scheme) && refined.count < scheme.resamples) throwIfAborted(control.signal);
-  const replicates = replicatesOf(fit, refined);
+  if (isJackknife(scheme.scheme) && replicates.count < scheme.resamples) throwIfAborted(control.signal);
   const jackknifeReplicates = job.interval.includes('bca')
     ? await unlessInterrupted(() => jackknifeOf(fit, scheme, control))
     : undefined;
-  const errors = studentised ? await standardErrors(fit, refined, scheme) : undefined;
+  const errors = studentised ? await standardErrors(fit, made, scheme) : undefined;
   return {
     replicates,
     bootstrap: {
       scheme: scheme.scheme,
-      resamples: refined.count,
+      resamples: replicates.count,
       asked: scheme.resamples,
-      failed: countFailed(refined.status),
-      statuses: countStatuses(refined.status),
+      failed: countFailed(replicates.status),
+      statuses: countStatuses(replicates.status),
       starts: { count: starts.set.count, kind: starts.kind },
       // Among objectives that are zero to rounding, a lower one is no improvement.
       improved:
         best.objective <= exactObjective(jobModel.model.problem)
           ? 0
-          : refined.improved.reduce((sum, better) => sum + better, 0),
+          : replicates.improved.reduce((sum, better) => sum + better, 0),
       level: job.level,
       ...summariseReplicates(fit, scheme, replicates, jackknifeReplicates, errors),
     },

@@ -57,7 +57,7 @@ export async function uncertaintyOf(request: UncertaintyRequest, control: FitCon
   let refitted: Pick<Uncertainty, 'bootstrap' | 'replicates'> = {};
   if (resampling) {
     control.stage?.('resample');
-    refitted = await bootstrap(request, control);
+    refitted = await bootstrap(request, control, control.replicates);
     // The replicates completed before the interruption are kept, and nothing more is started.
     if (control.signal?.aborted) return refitted;
   }
