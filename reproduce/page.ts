@@ -30,7 +30,7 @@ const percent = (share: number): string => {
 function verdictText(judged: Judged): string {
   const { claim, verdict, span } = judged;
   if (verdict === 'within rounding' && span !== undefined) {
-    const [lo, hi] = span.map((end) => Number(end.toPrecision(3)).toString().replace('e+', 'e'));
+    const [lo, hi] = span.map((end) => numberText(end, claim.printed));
     return `within rounding of its constants: ${lo} to ${hi}`;
   }
   if (verdict !== 'differs') return verdict;
