@@ -7,7 +7,7 @@ import { parseJson } from './json-text.js';
 import { type Table, TableBuilder, type WritableColumn } from './table.js';
 
 /** Sets a cell; a list is kept as its JSON text, which is an error only where the column is used. */
-function setCell(column: WritableColumn, row: number, value: unknown): void {
+export function setCell(column: WritableColumn, row: number, value: unknown): void {
   switch (typeof value) {
     case 'number':
     case 'boolean':
@@ -15,6 +15,9 @@ function setCell(column: WritableColumn, row: number, value: unknown): void {
       break;
     case 'string':
       column.setText(row, value, usualStyle);
+      break;
+    case 'bigint':
+      column.set(row, Number(value));
       break;
     default:
       column.set(row, value === null || value === undefined ? null : JSON.stringify(value));
@@ -74,6 +77,11 @@ function tableOf(shape: TableShape, source: string): Table {
     case 'columns':
       return fromColumns(shape.columns, source);
   }
+}
+
+/** The table of objects, one a run. */
+export function tableOfObjects(rows: readonly unknown[], source: string): Table {
+  return fromObjects({ kind: 'rows', rows, notes: [] }, source);
 }
 
 function fromObjects({ rows, notes }: TableShape & { kind: 'rows' }, source: string): Table {
