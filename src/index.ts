@@ -71,6 +71,7 @@ export type { Loss, ResidualScale, Rho } from './loss/loss.js';
 export { type StatusName, statusText } from './problem/status.js';
 export { formatOf, parseTable, type TableFormat } from './runs/parse-table.js';
 export type { Table } from './runs/table.js';
+export { type CellInput, type ColumnsOfCells, type RowsOfCells, tableOf } from './runs/table-of.js';
 export { type AllocateControl, allocate } from './tasks/allocate/allocate.js';
 export { type AllocateJob, type AllocateJobInput, parseAllocateJob } from './tasks/allocate/job.js';
 export type { AllocateRecord, Allocation, DecidedAllocation, Spending } from './tasks/allocate/record.js';
@@ -79,6 +80,7 @@ export { design } from './tasks/design/design.js';
 export { type DesignJob, type DesignJobInput, parseDesignJob } from './tasks/design/job.js';
 export type { DesignCandidate, DesignRecord, DesignStep } from './tasks/design/record.js';
 export type { DesignRequest } from './tasks/design/request.js';
+export { isAborted, type Results } from './tasks/finished.js';
 export { fit } from './tasks/fit/fit.js';
 export { type FitJob, type FitJobInput, parseFitJob } from './tasks/fit/job.js';
 export type { FitControl, FitOutcome, Stage } from './tasks/fit/outcome.js';
@@ -103,13 +105,22 @@ export {
 export { type MultiverseControl, multiverse } from './tasks/multiverse/multiverse.js';
 export type { Conclusion, Dimension, Move, MultiverseRecord, Universe } from './tasks/multiverse/record.js';
 export type { MultiverseRequest, NamedInput, RemapInput } from './tasks/multiverse/request.js';
-export { type Band, type Prediction, type PredictOptions, predict } from './tasks/predict/predict.js';
+export {
+  type Band,
+  type PointPrediction,
+  type Prediction,
+  type PredictOptions,
+  predict,
+  predictInParallel,
+} from './tasks/predict/predict.js';
 export type { PredictedPoint, PredictRecord } from './tasks/predict/record.js';
+export type { ColumnsInput, PredictInputs } from './tasks/predict/request.js';
 export { type AllocateShapeOptions, allocateShape } from './tasks/shape/allocate-shape.js';
 export type { ArchitectureRecord, ShapeRecord, TrainedShape } from './tasks/shape/record.js';
-export { type AgainstOptions, solve, solveAgainst } from './tasks/solve/inverse.js';
+export type { AgainstOptions } from './tasks/solve/inverse.js';
 export type { Solved, SolveKind, SolveQuestion, SolveRecord } from './tasks/solve/record.js';
 export type { SolveRequest } from './tasks/solve/request.js';
+export { solve, solveAgainst } from './tasks/solve/solve.js';
 export { parseSurfaceJob, type SurfaceJob } from './tasks/surface/job.js';
 export { surfaceRecord } from './tasks/surface/make-record.js';
 export type { SurfaceColumn, SurfaceContours, SurfaceRecord } from './tasks/surface/record.js';

@@ -164,7 +164,7 @@ function search(engine: PeerEngine, version: string, fits: Fits, merge: boolean)
           const found = await prepared.search(starts, 0, fits.count, options);
           const ends = new SearchPool(kernel);
           await ends.add(found, {});
-          const { found: minima } = await findMinima(kernel, ends, 500, {});
+          const { found: minima } = await findMinima(kernel, ends, 500);
           return {
             find() {
               // The best minimum has been polished since; what the other starts reached is told as it was found.

@@ -1,6 +1,6 @@
 /** How often the effective-compute multiplier of two short ladders covers the truth. */
 import { expect, test } from 'vitest';
-import { solveAgainst } from '../../src/index.js';
+import { solveAgainstAtOnce as solveAgainst } from '../../src/tasks/solve/inverse.js';
 import { FLOOR, factorOf, fittedLadder, type Line } from '../tasks/solve/ladders.js';
 
 const PAIRS = 2000;

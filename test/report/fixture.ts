@@ -6,6 +6,7 @@ import type { Replicates } from '../../src/problem/replicates.js';
 import { threefry } from '../../src/problem/threefry.js';
 import { parseFitJob } from '../../src/tasks/fit/job.js';
 import type { FitOutcome } from '../../src/tasks/fit/outcome.js';
+import { predictorOf } from '../../src/tasks/fit/predictor.js';
 import type { Bootstrap, FitRecord, Profile } from '../../src/tasks/fit/record.js';
 import { verdictRule } from '../../src/tasks/uncertainty/verdict-rule.js';
 
@@ -164,7 +165,7 @@ export function outcome(changes: Partial<FitRecord> = {}): FitOutcome {
       rowNumbers: Int32Array.from(N, (_, i) => i + 2),
     },
     model: modelOf(findLaw('chinchilla'), { N, D }, observed),
-    predict: (inputs) => law(inputs),
+    predict: predictorOf((inputs) => law(inputs)),
   };
 }
 
@@ -342,6 +343,6 @@ export function onInput(): FitOutcome {
       { x },
       predicted,
     ),
-    predict,
+    predict: predictorOf(predict),
   };
 }

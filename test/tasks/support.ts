@@ -45,7 +45,7 @@ export async function fitted(input: FitJobInput, table: Table): Promise<Fitted> 
   const kernel = await compileKernel(model.problem);
   const ends = new SearchPool(kernel);
   await ends.add(await prepared.search(starts, 0, starts.count, search), {});
-  const minima = await findMinima(kernel, ends, search.maxSteps, {});
+  const minima = await findMinima(kernel, ends, search.maxSteps);
   prepared.dispose();
   const best = minima.found[0].polished;
   const rivals = rivalsOf(model, minima);

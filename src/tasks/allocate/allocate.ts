@@ -5,12 +5,14 @@ import { createCpuBackend } from '../../backend/cpu/index.js';
 import type { Sweeps } from '../../backend/sweep.js';
 import type { Control } from '../../control.js';
 import { withCost } from '../../costs/index.js';
-import { field, IsolossError, throwIfAborted } from '../../errors.js';
+import { abortedWith, asTask, field, IsolossError, throwIfAborted } from '../../errors.js';
 import { written } from '../../jobs/parsed.js';
-import { formatNumber, listed } from '../../text.js';
+import { formatCount, formatNumber, listed } from '../../text.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
 import { checkProbabilities, hasTailReplicate } from '../fitted/level.js';
 import { fitReference } from '../fitted/reference.js';
+import { Interruption } from '../interruption.js';
+import { atOnce, type Steps, withPauses } from '../steps.js';
 import { stopwatch } from '../stopwatch.js';
 import { boundNames, searchedAxis } from './axes.js';
 import { optimaAtEstimate } from './estimate-optima.js';
@@ -38,13 +40,22 @@ export interface AllocateControl extends Control {
 /**
  * Solves `request`: a search over all grid points on the back end, refined in float64 until the result does not depend
  * on the grid; then the optima of all refits, or the delta method by the covariance. Throws an {@link IsolossError} for
- * bad questions (see `withCost`, `questionOf`, `searchGrid`), `nothing-feasible` if constraints exclude everything, and
- * `interrupted` before the first budget is done; later the record has the budgets done so far.
+ * bad questions (see `withCost`, `questionOf`, `searchGrid`) and `nothing-feasible` if constraints exclude everything. An
+ * abort rejects with an `AbortError`. Once the optima of the estimate are known its `finished` is a record of the budgets
+ * done by then, or before the first, of those optima without their uncertainty.
  */
-export async function allocate(
+export function allocate(
   fitted: FittedLaw,
   request: AllocateRequest | Omit<AskedAllocation, 'fit'>,
   control: AllocateControl = {},
+): Promise<AllocateRecord> {
+  return asTask('allocate', () => allocated(fitted, request, control));
+}
+
+async function allocated(
+  fitted: FittedLaw,
+  request: AllocateRequest | Omit<AskedAllocation, 'fit'>,
+  control: AllocateControl,
 ): Promise<AllocateRecord> {
   const clock = stopwatch();
   // The record holds the formula of a catalogue's cost, independent of later changes to the catalogue.
@@ -75,28 +86,38 @@ export async function allocate(
     control.stage?.('uncertainty');
     const refits = RefitOptimaSolver.of(question);
     const frontier: Allocation[] = [];
-    for (const [b, found] of located.entries()) {
-      const optima = refits?.optima(b, found, control.signal);
-      if (optima !== undefined) control.optima?.(optima);
-      const best = refits === undefined || optima === undefined ? undefined : { refits, optima };
-      frontier.push(
-        describeAllocation(question, job, { budget: b, places: found, grid, ...(best && { best }) }),
-      );
-      control.progress?.(b + 1, located.length);
-      // Interruptions take effect between budgets; completed budgets are kept.
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      if (control.signal?.aborted) break;
+    const describe = function* (): Steps<void> {
+      for (const [budget, places] of located.entries()) {
+        if (budget > 0) yield;
+        const optima = refits && (yield* refits.optima(budget, places));
+        if (optima !== undefined) control.optima?.(optima);
+        const best = refits === undefined || optima === undefined ? undefined : { refits, optima };
+        const allocation = yield* describeAllocation(question, job, {
+          budget,
+          places,
+          grid,
+          ...(best && { best }),
+        });
+        frontier.push(allocation);
+        control.progress?.(frontier.length, located.length);
+      }
+    };
+    const left = new Interruption(controlWithEvents);
+    const whatIsLeft = (): string =>
+      frontier.length > 0
+        ? `after ${formatCount(frontier.length)} of ${formatCount(located.length)} budgets: the others are left out`
+        : 'before the uncertainty of the first budget: these are the optima of the estimate alone';
+    await left.unless(whatIsLeft, () => withPauses(describe(), control.signal));
+    if (frontier.length === 0) {
+      for (const [budget, places] of located.entries()) {
+        frontier.push(atOnce(describeAllocation(question, { ...job, decide: [] }, { budget, places, grid })));
+      }
     }
-    const isWhole = frontier.length === located.length;
-    if (!isWhole)
-      controlWithEvents.event?.(
-        `Interrupted after ${frontier.length} of ${located.length} budgets: the others are left out.`,
-      );
     const last = frontier[frontier.length - 1];
     checkBounded(question, last);
     const { name, adapter, precision, software } = backend.info;
     const uncertainty = clock();
-    return {
+    const record: AllocateRecord = {
       schema: 'isoloss/allocate@1',
       job: written(job),
       fit: fitReference(fitted),
@@ -108,13 +129,15 @@ export async function allocate(
       best: last.best,
       ...(last.quantiles === undefined ? {} : { quantiles: last.quantiles }),
       frontier,
-      ...(isWhole ? {} : { asked: located.length }),
+      ...(frontier.length === located.length ? {} : { asked: located.length }),
       evaluated: evaluatedIn(grid),
       warnings: allocationWarnings(question, frontier),
       backend: { name, adapter, precision, software, reason },
       seconds: { total: search + refine + uncertainty, search, refine, uncertainty },
       events,
     };
+    if (left.isOut) throw abortedWith('allocate', record, control.signal);
+    return record;
   } finally {
     dispose();
   }

@@ -3,6 +3,7 @@
 import { emitColumns } from '../../formula/emit-columns.js';
 import type { NodeId } from '../../formula/graph.js';
 import { quantiles } from '../../statistics/quantile.js';
+import type { Steps } from '../steps.js';
 import type { LocatedOptimum } from './estimate-optima.js';
 import type { Decision } from './job.js';
 import { constrainedPatternSearch } from './pattern-search.js';
@@ -25,14 +26,14 @@ export interface DecisionResult {
  * `own`: each refit's objective at its own optimum, natural units, NaN where it has none. Constraints are evaluated at
  * the estimated parameters. Listed values are compared by trying each combination among the given optima.
  */
-export function decide(
+export function* decide(
   decision: Decision,
   refits: RefitOptimaSolver,
   question: Question,
   budget: number,
   places: readonly LocatedOptimum[],
   own: Float64Array,
-): DecisionResult {
+): Steps<DecisionResult> {
   const sign = question.maximize ? -1 : 1;
   const scored = (values: Float64Array): number => {
     if (decision.kind === 'quantile') {
@@ -46,14 +47,15 @@ export function decide(
   // Regret is minimised, also if the objective is maximised.
   const aim = decision.kind === 'regret' ? 1 : sign;
   const firsts = places.filter((place, i) => places.findIndex(({ smooth }) => smooth === place.smooth) === i);
-  const found = firsts.flatMap((place) => {
+  const found: DecisionResult[] = [];
+  for (const place of firsts) {
     const { smooth } = place;
     const values = overRefits(smooth, question.objective, refits);
     const objective = (at: Float64Array): number => aim * scored(values(at));
-    const best = constrainedPatternSearch(objective, limitsAt(smooth, budget), place.at, STEPS);
+    const best = yield* constrainedPatternSearch(objective, limitsAt(smooth, budget), place.at, STEPS);
     const plugIn = objective(place.at);
-    return best === undefined ? [] : [{ smooth, at: best.at, value: best.objective, plugIn }];
-  });
+    if (best !== undefined) found.push({ smooth, at: best.at, value: best.objective, plugIn });
+  }
   const start = places[0];
   const plugIn = aim * scored(overRefits(start.smooth, question.objective, refits)(start.at));
   const [best] = found.sort((x, y) => x.value - y.value);

@@ -4,6 +4,7 @@ import { emitColumns } from '../../formula/emit-columns.js';
 import type { NodeId } from '../../formula/graph.js';
 import { beyondOf } from '../fitted/extrapolation.js';
 import { scaleOf } from '../fitted/parameter-sample.js';
+import type { Steps } from '../steps.js';
 import { boundNames } from './axes.js';
 import { closedForm } from './closed-form.js';
 import { decide, naturalOf, overRefits } from './decision.js';
@@ -28,7 +29,12 @@ export interface Found {
   readonly best?: { readonly refits: RefitOptimaSolver; readonly optima: RefitOptima };
 }
 
-export function describeAllocation(question: Question, job: AskedAllocation, found: Found): Allocation {
+/** A decision under uncertainty takes many steps of the work. */
+export function* describeAllocation(
+  question: Question,
+  job: AskedAllocation,
+  found: Found,
+): Steps<Allocation> {
   const { fitted, inputs, budgets, axes } = question;
   const [place] = found.places;
   const { smooth, at } = place;
@@ -43,6 +49,7 @@ export function describeAllocation(question: Question, job: AskedAllocation, fou
   const binding = bindingOf(place);
   const beyondCost = costFactor(question, budget);
   const isInside = binding.every((name) => name === 'budget');
+  const uncertainty = found.best === undefined ? {} : yield* uncertaintyOf(question, job, found, found.best);
   return {
     budget: Number.isFinite(budget) ? budget : null,
     best,
@@ -50,7 +57,7 @@ export function describeAllocation(question: Question, job: AskedAllocation, fou
     binding,
     certificate: certificateOf(place, budget),
     ...(exact === undefined || !isInside ? {} : { closedForm: compared(question, exact, best) }),
-    ...(found.best === undefined ? {} : uncertaintyOf(question, job, found, found.best)),
+    ...uncertainty,
     beyond: Object.fromEntries(beyond),
     ...(beyondCost > 1 ? { beyondCost } : {}),
     feasible: found.grid.reduce((sum, { feasible }) => sum + feasible[found.budget], 0),
@@ -145,12 +152,12 @@ function costFactor({ fitted, graph, cost, axes, inputs }: Question, budget: num
   return dearest > 0 ? budget / dearest : 1;
 }
 
-function uncertaintyOf(
+function* uncertaintyOf(
   question: Question,
   job: AskedAllocation,
   { budget, places }: Found,
   { refits, optima }: { readonly refits: RefitOptimaSolver; readonly optima: RefitOptima },
-): Partial<Allocation> {
+): Steps<Partial<Allocation>> {
   const { fitted, graph, axes, inputs, loss, cost, objective } = question;
   const { around } = refits;
   const rows = Int32Array.from({ length: refits.count }, (_, i) => i).filter((row) =>
@@ -201,12 +208,13 @@ function uncertaintyOf(
   const [{ smooth, at }] = places;
   const losses = overRefits(smooth, loss, refits)(at);
   const lossBand = losses.every(Number.isFinite) ? quantilesOf('loss', losses) : undefined;
-  const decisions = job.decide.map(({ text, value: decision }): DecidedAllocation => {
-    const decided = decide(decision, refits, question, question.budgets[budget], places, own);
+  const decisions: DecidedAllocation[] = [];
+  for (const { text, value: decision } of job.decide) {
+    const decided = yield* decide(decision, refits, question, question.budgets[budget], places, own);
     const point = axes.map((_, axis) => naturalOf(decided.smooth, axis, decided.at));
     const { value, plugIn } = decided;
-    return { decide: text, best: spendingAt(question, point).best, value, plugIn };
-  });
+    decisions.push({ decide: text, best: spendingAt(question, point).best, value, plugIn });
+  }
   return {
     ...(rows.length === 0
       ? {}

@@ -1,5 +1,6 @@
 /** Optima of many parameter vectors at once from given starts, region by region between kinks, continued in the next region. */
 import type { NodeId } from '../../formula/graph.js';
+import { atOnce, type Steps } from '../steps.js';
 import type { ParameterVectors } from './parameter-vectors.js';
 import { patternSearch } from './pattern-search.js';
 import { solveSqp } from './sequential-quadratic.js';
@@ -12,8 +13,8 @@ const ALONE = 100;
 /** Regions visited per vector at most. */
 const MOST_CROSSINGS = 16;
 
-/** Unconverged vectors solved by pattern search at most: each takes thousands of evaluations. */
-const MOST_PATTERNS = 64;
+/** Unconverged vectors solved by pattern search at most. */
+export const MOST_PATTERNS = 64;
 
 export interface Optima {
   /** By coordinate. */
@@ -28,11 +29,27 @@ export interface Optima {
   readonly multipliers: readonly Float64Array[];
 }
 
+/** {@link optimaSteps} at once. */
 export function optimaOf(
   smooth: SmoothQuestion,
   vectors: ParameterVectors,
   starts: readonly Float64Array[],
 ): Optima {
+  return atOnce(optimaSteps(smooth, vectors, starts));
+}
+
+/** Vectors that are still to be solved by pattern search, which each take thousands of evaluations. */
+export interface PatternAllowance {
+  left: number;
+}
+
+/** The optima of all vectors, which do not depend on each other; a batch or a pattern search is a step of the work. */
+export function* optimaSteps(
+  smooth: SmoothQuestion,
+  vectors: ParameterVectors,
+  starts: readonly Float64Array[],
+  patterns: PatternAllowance = { left: MOST_PATTERNS },
+): Steps<Optima> {
   const { count } = vectors;
   const optima: Optima = {
     at: starts.map((column) => column.slice()),
@@ -50,11 +67,14 @@ export function optimaOf(
       // One by one: the number of arguments of a call is limited.
       for (const row of inRegion(smooth, vectors, optima, { region, members, entered, tried }))
         boundary.push(row);
+      yield;
     }
     rows = Int32Array.from(boundary).sort();
   }
   const stuck = indices(count).filter((row) => optima.settled[row] === 0);
-  for (const row of stuck.slice(0, MOST_PATTERNS)) {
+  for (const row of stuck) {
+    if (patterns.left-- <= 0) break;
+    yield;
     const start = Float64Array.from(starts, (column) => column[row]);
     const refined = patternSearch(smooth, picked(vectors, Int32Array.of(row)), start);
     if (refined === undefined) continue;
@@ -193,12 +213,12 @@ function grouped(rows: Int32Array, key: Uint32Array): Map<number, Int32Array> {
   return new Map([...lists].map(([value, list]) => [value, Int32Array.from(list)]));
 }
 
-function picked({ parameters, budget, count }: ParameterVectors, rows: Int32Array): ParameterVectors {
+export function picked({ parameters, budget, count }: ParameterVectors, rows: Int32Array): ParameterVectors {
   if (rows.length === count) return { count, parameters, budget };
   return { count: rows.length, parameters: parameters.map((c) => pick(c, rows)), budget: pick(budget, rows) };
 }
 
-function pick<T extends Float64Array | Int32Array>(column: T, rows: Int32Array): T {
+export function pick<T extends Float64Array | Int32Array>(column: T, rows: Int32Array): T {
   const kept = column.slice(0, rows.length);
   for (let k = 0; k < rows.length; k++) kept[k] = column[rows[k]];
   return kept as T;

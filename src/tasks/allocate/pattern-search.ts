@@ -4,6 +4,7 @@
  * improves.
  */
 import { solveLinear } from '../../linear-algebra/lu.js';
+import { atOnce, type Steps } from '../steps.js';
 import { nearestMultipliers } from './multipliers.js';
 import type { ParameterVectors } from './parameter-vectors.js';
 import type { SmoothQuestion } from './smooth-question.js';
@@ -36,8 +37,11 @@ export interface PatternResult {
   readonly objective: number;
 }
 
-/** The best point near `start`, down to steps of `finest`; undefined if no point near it is feasible. */
-export function constrainedPatternSearch(
+/**
+ * The best point near `start`, down to steps of `finest`; undefined if no point near it is feasible. A round of directions
+ * is a step of the work.
+ */
+export function* constrainedPatternSearch(
   objective: (at: Float64Array) => number,
   limits: Limits,
   start: Float64Array,
@@ -45,7 +49,7 @@ export function constrainedPatternSearch(
     first: longest = FIRST_STEP,
     finest = FINEST,
   }: { readonly first?: number; readonly finest?: number } = {},
-): PatternResult | undefined {
+): Steps<PatternResult | undefined> {
   const first = within(limits, start);
   if (first === undefined) return undefined;
   let best: PatternResult = { at: first, objective: objective(first) };
@@ -68,6 +72,7 @@ export function constrainedPatternSearch(
     }
     if (better !== undefined) best = better;
     h *= better === undefined ? 0.5 : 1.5;
+    yield;
   }
   return best;
 }
@@ -98,10 +103,8 @@ export function patternSearch(
         .map((slopes) => Float64Array.from(slopes, (column) => column[0])),
     };
   };
-  const found = constrainedPatternSearch(
-    objective,
-    { lower: smooth.lower, upper: smooth.upper, constraints },
-    start,
+  const found = atOnce(
+    constrainedPatternSearch(objective, { lower: smooth.lower, upper: smooth.upper, constraints }, start),
   );
   if (found === undefined) return undefined;
   evaluate(found.at);

@@ -2,10 +2,10 @@
  * Each refit's own best allocation of each budget, continued from budget to budget. Without refits, that of each
  * difference step along the directions of the covariance.
  */
-import { throwIfAborted } from '../../errors.js';
 import { type ParameterSample, parameterSampleOf } from '../fitted/parameter-sample.js';
+import type { Steps } from '../steps.js';
 import type { LocatedOptimum } from './estimate-optima.js';
-import { optimaOf } from './optima.js';
+import { MOST_PATTERNS, type Optima, optimaSteps } from './optima.js';
 import type { ParameterVectors } from './parameter-vectors.js';
 import type { Question } from './question.js';
 import type { SmoothQuestion } from './smooth-question.js';
@@ -24,6 +24,9 @@ interface Track {
   readonly at: readonly Float64Array[];
   readonly before?: Track;
 }
+
+/** Refits that are solved together: many enough for their evaluations to be fast, few enough for an abort. */
+const BATCH = 512;
 
 export class RefitOptimaSolver {
   readonly count: number;
@@ -47,15 +50,12 @@ export class RefitOptimaSolver {
     return around === undefined ? undefined : new RefitOptimaSolver(question, around);
   }
 
-  /** The optima for budget `b`, to be called in ascending order. `located` are those of the estimate. */
-  optima(b: number, located: readonly LocatedOptimum[], signal?: AbortSignal): RefitOptima {
-    throwIfAborted(signal);
-    const { count, parameters, question } = this;
-    const vectors: ParameterVectors = {
-      count,
-      parameters,
-      budget: new Float64Array(count).fill(question.budgets[b]),
-    };
+  /**
+   * The optima for budget `b`, to be called in ascending order. `located` are those of the estimate. A batch of refits is
+   * a step of the work.
+   */
+  *optima(b: number, located: readonly LocatedOptimum[]): Steps<RefitOptima> {
+    const { count, question } = this;
     const axes = question.axes.map(() => new Float64Array(count).fill(Number.NaN));
     const objective = new Float64Array(count).fill(Infinity);
     const followed = new Set<SmoothQuestion>();
@@ -63,7 +63,8 @@ export class RefitOptimaSolver {
       // The best optimum is continued from budget to budget; rivals start anew from the estimate's.
       const isFirst = !followed.has(smooth);
       followed.add(smooth);
-      const optima = optimaOf(smooth, vectors, isFirst ? this.starts(smooth, b, at) : repeated(at, count));
+      const starts = isFirst ? this.starts(smooth, b, at) : repeated(at, count);
+      const optima = yield* this.solved(smooth, b, starts);
       if (isFirst) this.remember(smooth, b, optima.at);
       const values = question.axes.map((_, axis) => smooth.free.indexOf(axis));
       for (let row = 0; row < count; row++) {
@@ -75,6 +76,35 @@ export class RefitOptimaSolver {
       }
     }
     return { axes, objective };
+  }
+
+  /** All refits, a batch at a time. */
+  private *solved(
+    smooth: SmoothQuestion,
+    b: number,
+    starts: readonly Float64Array[],
+  ): Steps<Pick<Optima, 'at' | 'objective' | 'settled'>> {
+    const { count, parameters, question } = this;
+    const all = {
+      at: starts.map((column) => column.slice()),
+      objective: new Float64Array(count),
+      settled: new Uint8Array(count),
+    };
+    const patterns = { left: MOST_PATTERNS };
+    for (let first = 0; first < count; first += BATCH) {
+      const end = Math.min(first + BATCH, count);
+      const part = (column: Float64Array) => column.subarray(first, end);
+      const vectors: ParameterVectors = {
+        count: end - first,
+        parameters: parameters.map(part),
+        budget: new Float64Array(end - first).fill(question.budgets[b]),
+      };
+      const optima = yield* optimaSteps(smooth, vectors, starts.map(part), patterns);
+      for (const [i, column] of optima.at.entries()) all.at[i].set(column, first);
+      all.objective.set(optima.objective, first);
+      all.settled.set(optima.settled, first);
+    }
+    return all;
   }
 
   private remember(smooth: SmoothQuestion, b: number, at: readonly Float64Array[]): void {

@@ -1,12 +1,14 @@
 /** Experimental design: the expected reduction of a goal's variance by each candidate run. */
 import type { Control } from '../../control.js';
 import { withCost } from '../../costs/index.js';
-import { field, IsolossError, throwIfAborted } from '../../errors.js';
+import { abortedWith, asTask, field, IsolossError, throwIfAborted } from '../../errors.js';
 import { written } from '../../jobs/parsed.js';
 import { quantiles } from '../../statistics/quantile.js';
+import { formatCount } from '../../text.js';
 import { bandProbabilities, drawsOf } from '../fitted/draws.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
 import { fitReference } from '../fitted/reference.js';
+import { Interruption } from '../interruption.js';
 import { predictRecord } from '../predict/make-record.js';
 import { predict } from '../predict/predict.js';
 import { stopwatch } from '../stopwatch.js';
@@ -28,12 +30,22 @@ const MOST_VALUES = 2 ** 28;
 /**
  * Solves `request`: over the refits, the fraction of the goal's variance that a run at each point of a grid is expected
  * to remove (see `VarianceReduction`); the best are checked by importance weighting (see `weightedReduction`). Throws an
- * {@link IsolossError}: `no-replicates`, `no-noise`, `constant-goal`, and the errors of `goalOf` and `candidatesOf`.
+ * {@link IsolossError}: `no-replicates`, `no-noise`, `constant-goal`, and the errors of `goalOf` and `candidatesOf`. An
+ * abort rejects with an `AbortError`, whose `finished` is the record by the candidates that were visited by then, if any,
+ * with the runs planned so far.
  */
-export async function design(
+export function design(
   fitted: FittedLaw,
   request: DesignRequest | Omit<AskedDesign, 'fit'>,
   control: Control = {},
+): Promise<DesignRecord> {
+  return asTask('design', () => designed(fitted, request, control));
+}
+
+async function designed(
+  fitted: FittedLaw,
+  request: DesignRequest | Omit<AskedDesign, 'fit'>,
+  control: Control,
 ): Promise<DesignRecord> {
   const clock = stopwatch();
   const { signal } = control;
@@ -50,7 +62,19 @@ export async function design(
   throwIfAborted(signal);
   const centred = centredCopy(values);
   const losses = new PredictedLosses(candidates, draws, noise.scale);
-  const expectation = await VarianceReduction.of(losses, centred, noise.deviation, candidates.count, control);
+  const events: string[] = [];
+  const left = new Interruption({
+    ...(signal === undefined ? {} : { signal }),
+    event(text) {
+      events.push(text);
+      control.event?.(text);
+    },
+  });
+  const expectation = new VarianceReduction(losses, centred, noise.deviation, candidates.count);
+  await left.unless(
+    () => `after ${formatCount(expectation.known)} of ${formatCount(candidates.count)} candidates`,
+    () => expectation.visitAll(control),
+  );
   const reductions = Float64Array.from({ length: candidates.count }, (_, i) => expectation.gain(i));
   const deviation = Math.sqrt(expectation.prior);
   const { cost } = candidates;
@@ -82,9 +106,9 @@ export async function design(
     });
   };
   const best = describe(order(job.by, job.top));
-  if (best.length === 0) throw noCandidate();
+  if (best.length === 0) throw left.isOut ? abortedWith('design', undefined, signal) : noCandidate();
   const [cheap] = cost === undefined ? [] : describe(order('cost', 1));
-  const plan = job.runs === 1 ? undefined : await planned();
+  const plan = job.runs === 1 || left.isOut ? undefined : await planned();
   const level = fitted.level ?? 0.95;
   const [lo, hi] = quantiles(values, bandProbabilities(level));
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -107,13 +131,19 @@ export async function design(
     best: best[0],
     ...(cheap === undefined ? {} : { mostPerCost: cheap }),
     candidates: best,
-    ...(plan === undefined ? {} : { plan }),
+    ...(plan === undefined || plan.length === 0 ? {} : { plan }),
     map: { share: nullIfNotFinite(reductions), excess: nullIfNotFinite(candidates.excess) },
-    evaluated: candidates.count,
+    evaluated: expectation.known,
+    ...(expectation.known < candidates.count ? { asked: candidates.count } : {}),
     allowed: candidates.excess.reduce((count, _, i) => count + (isAllowed(candidates, i) ? 1 : 0), 0),
     seconds: { total: clock() },
   } as const satisfies Omit<DesignRecord, 'warnings'>;
-  return { ...record, warnings: designWarnings(fitted, record, centred, law.replicates?.count ?? 0) };
+  const answer: DesignRecord = {
+    ...record,
+    warnings: [...events, ...designWarnings(fitted, record, centred, law.replicates?.count ?? 0)],
+  };
+  if (left.isOut) throw abortedWith('design', answer, signal);
+  return answer;
 
   /** Greedy sequential design: each run is the best given those before it. */
   async function planned(): Promise<DesignStep[]> {
@@ -124,13 +154,17 @@ export async function design(
       const worth = job.by === 'cost' && cost !== undefined ? gains.map((s, i) => s / cost[i]) : gains;
       const [next] = ranked(candidates, worth, 1);
       seen.push(column(next));
-      await expectation.observe(next, control);
-      const left = Math.max(expectation.left, 0);
+      const observed = await left.unless(
+        () => `after ${k} of ${job.runs} planned runs`,
+        () => expectation.observe(next, control).then(() => true),
+      );
+      if (observed === undefined) break;
+      const remaining = Math.max(expectation.left, 0);
       steps.push({
         at: placeOf(candidates, next),
-        share: 1 - left / expectation.prior,
+        share: 1 - remaining / expectation.prior,
         weighted: weightedReduction(seen, centred, noise.deviation),
-        deviation: Math.sqrt(left),
+        deviation: Math.sqrt(remaining),
       });
     }
     return steps;

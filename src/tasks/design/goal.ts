@@ -20,6 +20,7 @@ import type { Question } from '../allocate/question.js';
 import { questionOf } from '../allocate/read-question.js';
 import { RefitOptimaSolver } from '../allocate/refit-optima.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
+import { withPauses } from '../steps.js';
 
 export interface Goal {
   /** At the estimated parameters. */
@@ -196,13 +197,14 @@ async function optima(
     const grid = await searchGrid(question, sweeps, 1, quiet);
     const located = await optimaAtEstimate(question, grid, sweeps, quiet);
     const refits = fitted.replicates === undefined ? undefined : RefitOptimaSolver.of(question);
-    const found = located.map((place, b) => {
-      const own = refits?.optima(b, place, signal).axes;
+    const found: Float64Array[][] = [];
+    for (const [b, place] of located.entries()) {
+      const own = refits && (await withPauses(refits.optima(b, place), signal)).axes;
       const axes = question.axes.map((_, axis) =>
         Float64Array.of(valueAt(place[0], axis), ...(own?.[axis] ?? [])),
       );
-      return inputColumns(question, axes, parameters);
-    });
+      found.push(inputColumns(question, axes, parameters));
+    }
     return budgets.flatMap((budget) => found[ascending.indexOf(budget)]);
   } finally {
     backend.dispose();

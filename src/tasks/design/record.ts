@@ -93,7 +93,10 @@ export interface DesignRecord {
     /** Violation of the budget or a constraint, in the logarithm if possible; at most 0 where feasible. */
     readonly excess: readonly (number | null)[];
   };
+  /** Candidates visited. */
   readonly evaluated: number;
+  /** Candidates of the grid, if an interruption left some out. */
+  readonly asked?: number;
   readonly allowed: number;
   /** Warnings, one sentence each. */
   readonly warnings: readonly string[];

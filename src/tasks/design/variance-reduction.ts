@@ -3,6 +3,7 @@
  * x observes f(x) with noise and reduces the goal's variance by Cov(g, f(x))^2 / (Var f(x) + noise^2). For a law linear
  * in its parameters this is exact, and maximising it is c-optimal design.
  */
+import { yieldToEvents } from '#platform';
 import type { Control } from '../../control.js';
 import { throwIfAborted } from '../../errors.js';
 import type { PredictedLosses } from './predicted-losses.js';
@@ -21,32 +22,30 @@ export class VarianceReduction {
   /** By observed run: its covariance with f at each candidate, over the standard deviation of its observation. */
   private readonly observed: Float64Array[] = [];
 
-  private constructor(
+  /** Candidates that are known, the first ones; the others have NaN. */
+  known = 0;
+
+  /** `goal` has one centred value per refit; `noise` is a standard deviation on the law's scale. */
+  constructor(
     private readonly foretold: PredictedLosses,
-    goal: Float64Array,
+    private readonly goal: Float64Array,
     private readonly noise: number,
     readonly count: number,
   ) {
-    this.variance = new Float64Array(count);
-    this.covariance = new Float64Array(count);
+    this.variance = new Float64Array(count).fill(Number.NaN);
+    this.covariance = new Float64Array(count).fill(Number.NaN);
     this.prior = meanProduct(goal, goal);
     this.left = this.prior;
   }
 
-  /** `goal` has one centred value per refit; `noise` is a standard deviation on the law's scale. */
-  static async of(
-    foretold: PredictedLosses,
-    goal: Float64Array,
-    noise: number,
-    count: number,
-    control: Control = {},
-  ): Promise<VarianceReduction> {
-    const made = new VarianceReduction(foretold, goal, noise, count);
-    await made.visit((centred, candidate) => {
-      made.variance[candidate] = meanProduct(centred, centred);
-      made.covariance[candidate] = meanProduct(centred, goal);
+  /** Visits every candidate. An abort rejects with an `AbortError`, after which the first `known` are as they should be. */
+  async visitAll(control: Control = {}): Promise<void> {
+    const { variance, covariance, goal } = this;
+    await this.visit((centred, candidate) => {
+      variance[candidate] = meanProduct(centred, centred);
+      covariance[candidate] = meanProduct(centred, goal);
+      this.known = candidate + 1;
     }, control);
-    return made;
   }
 
   /** Fraction of the goal's initial variance that a run at `candidate` would remove now. */
@@ -88,7 +87,7 @@ export class VarianceReduction {
       use(centred, candidate);
       if (candidate % STRETCH !== STRETCH - 1) continue;
       progress?.(candidate + 1, this.count);
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      await yieldToEvents();
       throwIfAborted(signal);
     }
   }

@@ -1,8 +1,7 @@
 /** The fit: search, polish, uncertainty and record. */
 import { chooseBackend } from '../../backend/choose.js';
 import type { PreparedProblem } from '../../backend/contract.js';
-import type { Control } from '../../control.js';
-import { field, IsolossError } from '../../errors.js';
+import { abortedWith, asTask, field, IsolossError } from '../../errors.js';
 import { residualSize } from '../../loss/residual.js';
 import type { Model } from '../../problem/model.js';
 import { createStarts, type Starts } from '../../problem/starts.js';
@@ -11,8 +10,9 @@ import { fitsF32 } from '../../solver/fits-f32.js';
 import { compileKernel } from '../../solver/kernel.js';
 import { createPolisher } from '../../solver/polish.js';
 import type { SearchOptions } from '../../solver/search-options.js';
-import { plural } from '../../text.js';
+import { formatCount, plural } from '../../text.js';
 import { derivedOf } from '../fitted/derived.js';
+import { Interruption } from '../interruption.js';
 import { stopwatch } from '../stopwatch.js';
 import { checkUncertainty, uncertaintyOf } from '../uncertainty/uncertainty.js';
 import { withFlatInterval } from './flat-minimum.js';
@@ -21,15 +21,13 @@ import { makeRecord } from './make-record.js';
 import { findMinima, SearchPool } from './minima.js';
 import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
 import type { FitControl, FitOutcome } from './outcome.js';
+import { predictorOf } from './predictor.js';
 import { modelOfJob } from './problem-of-job.js';
 import { readRequest } from './read-request.js';
 import type { FitRecord } from './record.js';
 import type { FitRequest } from './request.js';
 import { mayRunAway, runawayOf } from './runaway.js';
-import { continueUserStarts } from './user-starts.js';
-
-/** Starts handed to the back end at once: bounds memory, and gives regular progress. */
-const CHUNK = 1 << 14;
+import { searchStarts } from './search-starts.js';
 
 /** Fewer starts than this are not merged: there is little to save, and the census of all of them is informative. */
 const MIN_STARTS_TO_MERGE = 64;
@@ -45,12 +43,22 @@ const TOLERANCE = { f32: 3e-8, f64: 1e-9 } as const;
 
 /**
  * Fits the law of `request` to `table`: a search from many starts on the chosen back end, then float64 polish with a
- * certificate. Throws an {@link IsolossError} for bad input, a back end that is not there, and interruption.
+ * certificate. Throws an {@link IsolossError} for bad input and a back end that is not there. An abort rejects with an
+ * `AbortError`; from the first chunk of starts on its `finished` is the fit by what was done: the starts followed, the
+ * refits of whole chunks, the profiles completed.
  */
-export async function fit(
+export function fit(
   request: FitRequest | FitJob | AskedFit,
   table: Table,
   control: FitControl = {},
+): Promise<FitOutcome> {
+  return asTask('fit', () => fitted(request, table, control));
+}
+
+async function fitted(
+  request: FitRequest | FitJob | AskedFit,
+  table: Table,
+  control: FitControl,
 ): Promise<FitOutcome> {
   const clock = stopwatch();
   const job = readRequest(request, table);
@@ -106,32 +114,27 @@ export async function fit(
       tolerance: TOLERANCE[backend.info.precision],
       smoothing: SMOOTHING * unit,
     });
-    prepared = await backend.prepare(problem);
+    const solver = await backend.prepare(problem);
+    prepared = solver;
     const prepareSeconds = clock();
     control.stage?.('search');
     const kernel = await compileKernel(problem);
     const pool = new SearchPool(kernel);
-    for (let first = 0; first < starts.count; first += CHUNK) {
-      const count = Math.min(CHUNK, starts.count - first);
-      const options: SearchOptions = {
-        ...searchOptions(),
-        merge: !job.exhaustive && starts.count >= MIN_STARTS_TO_MERGE,
-      };
-      const chunkControl: Control = {
-        ...controlWithEvents,
-        progress: (done) => control.progress?.(first + done, starts.count),
-      };
-      const result = await prepared.search(starts, first, count, options, chunkControl);
-      await continueUserStarts(model, kernel, starts, first, result, options, controlWithEvents);
-      await pool.add(result, controlWithEvents);
+    const options = (): SearchOptions => ({
+      ...searchOptions(),
+      merge: !job.exhaustive && starts.count >= MIN_STARTS_TO_MERGE,
+    });
+    const followed = await searchStarts(
+      { model, kernel, prepared: solver, starts, pool, options },
+      controlWithEvents,
+    );
+    const left = new Interruption(controlWithEvents);
+    if (followed < starts.count) {
+      left.out(`after ${formatCount(followed)} of ${formatCount(starts.count)} starts`);
     }
     const searchSeconds = clock();
     control.stage?.('polish');
-    const minima = withFlatInterval(
-      model,
-      kernel,
-      await findMinima(kernel, pool, job.maxSteps, controlWithEvents),
-    );
+    const minima = withFlatInterval(model, kernel, await findMinima(kernel, pool, job.maxSteps, left));
     if (minima.found.length === 0) throw noFiniteStart(starts, model);
     const best = minima.found[0].polished;
     const runaway = mayRunAway(best)
@@ -140,13 +143,15 @@ export async function fit(
     const grid =
       job.objectiveGrid.length === 0
         ? undefined
-        : await objectiveGrid(
-            model,
-            prepared,
-            best.parameters,
-            job.objectiveGrid,
-            GRID_SMOOTHING * unit,
-            controlWithEvents,
+        : await left.unless('before the objective was recorded over its grid', () =>
+            objectiveGrid(
+              model,
+              solver,
+              best.parameters,
+              job.objectiveGrid,
+              GRID_SMOOTHING * unit,
+              controlWithEvents,
+            ),
           );
     const polishSeconds = clock();
     const uncertainty = await uncertaintyOf(
@@ -159,10 +164,11 @@ export async function fit(
         minima,
         derived,
         backend,
-        prepared,
+        prepared: solver,
         precision: backend.info.precision,
         search: searchOptions(),
       },
+      left,
       controlWithEvents,
     );
     const uncertaintySeconds = clock();
@@ -170,7 +176,7 @@ export async function fit(
     const determined = await makeRecord({
       job,
       jobModel,
-      starts,
+      starts: { ...starts, count: followed },
       pool,
       minima,
       ...(runaway === undefined ? {} : { runaway }),
@@ -179,6 +185,7 @@ export async function fit(
     });
     const record: FitRecord = {
       ...determined.record,
+      ...(followed === starts.count ? {} : { starts: { ...determined.record.starts, asked: starts.count } }),
       ...(grid === undefined ? {} : { objectiveGrid: grid }),
       backend: { ...backend.info, reason },
       seconds: {
@@ -190,13 +197,17 @@ export async function fit(
       },
       events,
     };
-    return {
+    const outcome: FitOutcome = {
       record,
       rows: determined.rows,
       ...(uncertainty.replicates === undefined ? {} : { replicates: uncertainty.replicates }),
       model,
-      predict: (inputs, groups) => model.predict(best.parameters, inputs, groupNumbers(model, groups)),
+      predict: predictorOf((columns, groups) =>
+        model.predict(best.parameters, columns, groupNumbers(model, groups)),
+      ),
     };
+    if (left.isOut) throw abortedWith('fit', outcome, control.signal);
+    return outcome;
   } finally {
     prepared?.dispose();
     if (own === undefined) backend.dispose();

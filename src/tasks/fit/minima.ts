@@ -11,6 +11,7 @@ import type { CpuKernel, ProblemData } from '../../solver/kernel.js';
 import { createPasses } from '../../solver/passes.js';
 import { createPolisher, type Polished } from '../../solver/polish.js';
 import type { SearchResult } from '../../solver/results.js';
+import { Interruption } from '../interruption.js';
 import { exactObjective, nearlyExactObjective, searchedObjective } from './exactness.js';
 import type { FlatMinimum } from './record.js';
 import { AT_BEST } from './tolerances.js';
@@ -123,12 +124,12 @@ export interface Minima {
   readonly flat?: FlatMinimum;
 }
 
-/** Polishes the best search results until each lies in the basin of a known minimum. */
+/** Polishes the best search results until each lies in the basin of a known minimum; an abort keeps those found by then. */
 export async function findMinima(
   problem: CpuKernel,
   pool: SearchPool,
   maxSteps: number,
-  control: Control,
+  left = new Interruption({}),
 ): Promise<Minima> {
   const polish = createPolisher(problem);
   const found: FoundMinimum[] = [];
@@ -157,7 +158,9 @@ export async function findMinima(
       same.starts++;
     }
     await yieldToEvents();
-    throwIfAborted(control.signal);
+    if (!left.isAsked) continue;
+    left.out('before all minima were polished');
+    break;
   }
   if (found.length === 0) return { found, atBest: 0 };
   // A polish that did not converge is no minimum, unless it has the lowest objective.

@@ -4,6 +4,7 @@ import type { Control } from '../../control.js';
 import type { Law } from '../../laws/law.js';
 import type { Model } from '../../problem/model.js';
 import type { Replicates } from '../../problem/replicates.js';
+import type { Predictor } from './predictor.js';
 import type { FitRecord } from './record.js';
 
 export type Stage = 'prepare' | 'search' | 'polish' | 'resample' | 'profile' | 'report';
@@ -39,8 +40,8 @@ export interface FitOutcome {
   /** The model fitted, for plots and further work. */
   readonly model: Model;
   /**
-   * The fitted law at other inputs, one array for each input, natural units. Where parameters differ between groups,
-   * `groups` names that of each point. Throws `group-needed`, `unknown-group`.
+   * The fitted law at other inputs, natural units: `predict({ N: 7e10, D: 1.4e12 })` is a number. Where parameters differ
+   * between groups, `groups` names that of each point. Throws `group-needed`, `unknown-group`.
    */
-  predict(inputs: Readonly<Record<string, ArrayLike<number>>>, groups?: readonly string[]): Float64Array;
+  readonly predict: Predictor;
 }

@@ -305,7 +305,10 @@ export interface FitRecord {
   readonly certificate: Certificate;
   readonly starts: {
     readonly kind: string;
+    /** Starts followed. */
     readonly count: number;
+    /** Starts of the job, if an interruption left some out. */
+    readonly asked?: number;
     /** Converged, at a bound included. */
     readonly converged: number;
     /** Ended within `AT_BEST` of the best objective (absolute and quantile losses, and runs nearly without noise: in the best minimum's basin). */

@@ -2,7 +2,7 @@
 import { chooseBackend } from '../../backend/choose.js';
 import type { Backend } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
-import { IsolossError, optionOf, throwIfAborted } from '../../errors.js';
+import { AbortError, abortedWith, asTask, IsolossError, optionOf, throwIfAborted } from '../../errors.js';
 import { written } from '../../jobs/parsed.js';
 import type { Table } from '../../runs/table.js';
 import { fitsF32 } from '../../solver/fits-f32.js';
@@ -27,14 +27,22 @@ export interface MultiverseControl extends Control {
 
 /**
  * Fits every universe of `request` to `table`, one after the other on one back end; `control.progress` counts universes.
- * A universe that cannot be fitted is listed with its reason. After an interruption the record has the universes done so
- * far, if any. Throws an {@link IsolossError} for an invalid job (an unknown law, column or parameter, a point without
- * an input) before anything is fitted.
+ * A universe that cannot be fitted is listed with its reason. Throws an {@link IsolossError} for an invalid job (an
+ * unknown law, column or parameter, a point without an input) before anything is fitted. An abort rejects with an
+ * `AbortError`, whose `finished` is the record of the universes done by then, if any.
  */
-export async function multiverse(
+export function multiverse(
   request: MultiverseRequest | MultiverseJob | AskedMultiverse,
   table: Table,
   control: MultiverseControl = {},
+): Promise<MultiverseRecord> {
+  return asTask('multiverse', () => fitAll(request, table, control));
+}
+
+async function fitAll(
+  request: MultiverseRequest | MultiverseJob | AskedMultiverse,
+  table: Table,
+  control: MultiverseControl,
 ): Promise<MultiverseRecord> {
   const clock = stopwatch();
   const job = askMultiverse({ runs: table.source, ...request });
@@ -65,14 +73,14 @@ export async function multiverse(
         universes.push(universeOf(choices, outcome, points));
       } catch (error) {
         if (!(error instanceof IsolossError)) throw error;
-        if (error.kind === 'interrupted' && universes.length > 0) break;
+        if (error instanceof AbortError && universes.length > 0) break;
         if (!isFailure(error)) throw error;
         universes.push(failed(choices, error));
       }
       control.progress?.(universes.length, planned.length);
     }
     const [first, reason] = await backends.first(planned[0].job);
-    return {
+    const record: MultiverseRecord = {
       schema: 'isoloss/multiverse@1',
       job: written(job),
       data: { source: table.source, rows: table.rows, notes: notes ?? [] },
@@ -90,6 +98,8 @@ export async function multiverse(
       seconds: { total: clock() },
       events: [...events],
     };
+    if (universes.length < planned.length) throw abortedWith('multiverse', record, control.signal);
+    return record;
   } finally {
     backends.dispose();
   }

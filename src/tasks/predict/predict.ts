@@ -2,10 +2,10 @@
 
 import { BAND_ENTRIES, createRowBands, type RowBandsRequest } from '../../bands/row-bands.js';
 import type { Control } from '../../control.js';
-import { IsolossError } from '../../errors.js';
+import { AbortError, abortedWith, asTask, IsolossError, throwIfAborted } from '../../errors.js';
 import { emitColumns } from '../../formula/emit-columns.js';
 import { takeLimits } from '../../formula/limits.js';
-import { nearest } from '../../formula/nearest.js';
+import type { PointInput } from '../../jobs/shapes.js';
 import { graphOfLaw, type LawGraph } from '../../laws/graph.js';
 import type { ResidualScale } from '../../loss/loss.js';
 import { residualOf } from '../../loss/residual.js';
@@ -15,6 +15,9 @@ import { beyondOf } from '../fitted/extrapolation.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
 import { levelOf } from '../fitted/level.js';
 import { type ParameterSample, parameterSampleOf, scaleOf } from '../fitted/parameter-sample.js';
+import { atOnce, type Steps, withPauses } from '../steps.js';
+import { readInputs } from './read-inputs.js';
+import type { ColumnsInput, PredictInputs } from './request.js';
 
 /** Law evaluations beyond which bands use fewer replicates, though never fewer than `MAX_BAND_REPLICATES`. */
 const MOST_VALUES = 1e7;
@@ -24,8 +27,8 @@ const OUTSIDE = 'The inputs lie outside what the law can take: correct them, or 
 export interface PredictOptions {
   /** Level of the bands; by default the fit's. */
   readonly level?: number;
-  /** Observed losses, NaN where missing, for residuals. */
-  readonly observed?: ArrayLike<number>;
+  /** Observed losses in the unit of the fitted ones, NaN where missing, for residuals; at one point a number. */
+  readonly observed?: ArrayLike<number> | number;
   /** The word for rows in messages. */
   readonly rows?: {
     readonly source: string;
@@ -60,48 +63,152 @@ export interface Prediction {
   readonly residualScale: ResidualScale;
 }
 
+/** A prediction at one point: numbers where {@link Prediction} has columns. */
+export interface PointPrediction {
+  /** In the unit of the fitted losses. */
+  readonly value: number;
+  readonly level: number;
+  /** Band of the law; see {@link Prediction}. */
+  readonly band?: readonly [lower: number, upper: number];
+  /** Prediction interval of a new run. */
+  readonly newRun?: readonly [lower: number, upper: number];
+  readonly replicates: number;
+  /** Extrapolation factor of each input; see `beyondOf`. */
+  readonly beyond?: Readonly<Record<string, number>>;
+  /** Prediction less observation on `residualScale`. */
+  readonly residual?: number;
+  readonly residualScale: ResidualScale;
+}
+
 /**
- * Predicts at `inputs`, one array for each input of the law, natural units. Throws `missing-input`, `unknown-input`,
- * `unequal-lengths`, `not-a-number`, `not-positive` and `no-value`, with the row if there is one.
+ * Predicts a fitted law, natural units: at one point (`{ N: 7e10, D: 1.4e12 }`, or its text), whose prediction is numbers;
+ * at several points, or at columns (one array for each input, a number or a formula in its place), whose prediction is
+ * arrays. Works without a pause; see {@link predictInParallel} for many rows. Throws `missing-input`, `unknown-input`,
+ * `unequal-lengths`, `not-a-number`, `not-positive`, `no-value`, `bad-point` and `bad-level`, with the row if there is one.
  */
+export function predict(fitted: FittedLaw, inputs: PointInput, options?: PredictOptions): PointPrediction;
 export function predict(
   fitted: FittedLaw,
-  inputs: Readonly<Record<string, ArrayLike<number>>>,
+  inputs: Readonly<Record<string, ArrayLike<number>>> | readonly PointInput[],
+  options?: PredictOptions,
+): Prediction;
+export function predict(
+  fitted: FittedLaw,
+  inputs: PredictInputs,
+  options?: PredictOptions,
+): Prediction | PointPrediction;
+export function predict(
+  fitted: FittedLaw,
+  inputs: PredictInputs,
   options: PredictOptions = {},
-): Prediction {
-  return predictHere(pointsOf(fitted, inputs, options));
+): Prediction | PointPrediction {
+  const { columns, isPoint } = readInputs(fitted.law, inputs);
+  const prediction = atOnce(rowByRow(pointsOf(fitted, columns, options)).steps);
+  return isPoint ? atPoint(prediction) : prediction;
 }
 
-function predictHere(points: Points): Prediction {
+function atPoint({ value, band, newRun, beyond, residual, ...rest }: Prediction): PointPrediction {
+  const ends = (of: Band): readonly [number, number] => [of.lower[0], of.upper[0]];
+  return {
+    ...rest,
+    value: value[0],
+    ...(band && { band: ends(band) }),
+    ...(newRun && { newRun: ends(newRun) }),
+    ...(beyond && {
+      beyond: Object.fromEntries(Object.entries(beyond).map(([name, [factor]]) => [name, factor])),
+    }),
+    ...(residual && { residual: residual[0] }),
+  };
+}
+
+/** A prediction under way on this thread, a row at a time. */
+function rowByRow(points: Points) {
   const { question, columns, value, compiled } = points;
-  if (question === undefined) return predictionOf(points, covarianceBands(points));
-  const bandValues = new Float64Array(value.length * BAND_ENTRIES);
-  const bands = createRowBands(question, compiled);
-  const at = new Float64Array(columns.length);
-  for (let row = 0; row < value.length; row++) {
-    for (let i = 0; i < at.length; i++) at[i] = columns[i][row];
-    bands(at, bandValues, row * BAND_ENTRIES);
-  }
-  return predictionOf(points, bandsOf(points, bandValues));
+  const progress = { rows: 0 };
+  const bandValues = new Float64Array(value.length * BAND_ENTRIES).fill(Number.NaN);
+  const steps = function* (): Steps<Prediction> {
+    const atRow = question === undefined ? covarianceBands(points) : createRowBands(question, compiled);
+    const at = new Float64Array(columns.length);
+    for (let row = 0; row < value.length && atRow !== undefined; row++) {
+      if (row > 0) yield;
+      for (let i = 0; i < at.length; i++) at[i] = columns[i][row];
+      atRow(at, bandValues, row * BAND_ENTRIES, row);
+      progress.rows = row + 1;
+    }
+    return predictionOf(points, bandsOf(points, bandValues));
+  };
+  const finished = () => firstRows(predictionOf(points, bandsOf(points, bandValues)), progress.rows);
+  return { steps: steps(), finished };
+}
+
+/** The first rows of a prediction; undefined for none. */
+function firstRows(prediction: Prediction, rows: number): Prediction | undefined {
+  if (rows === 0) return undefined;
+  const { value, band, newRun, beyond, residual, ...rest } = prediction;
+  const part = (column: Float64Array): Float64Array => column.slice(0, rows);
+  const both = ({ lower, upper }: Band): Band => ({ lower: part(lower), upper: part(upper) });
+  return {
+    ...rest,
+    value: part(value),
+    ...(band && { band: both(band) }),
+    ...(newRun && { newRun: both(newRun) }),
+    ...(beyond && {
+      beyond: Object.fromEntries(Object.entries(beyond).map(([name, column]) => [name, part(column)])),
+    }),
+    ...(residual && { residual: part(residual) }),
+  };
 }
 
 /**
- * As {@link predict}, with the rows' bands computed by several threads if there are many: yields to the event loop,
- * progress counts rows, and an abort throws `interrupted`. The numbers are the same.
+ * As {@link predict} at points or columns, with the rows' bands computed by several threads if there are many: yields to
+ * the event loop, and progress counts rows. An abort rejects with an `AbortError`, whose `finished` is the prediction of
+ * the first rows, as many as were done without a gap. The numbers are the same.
  */
-export async function predictInParallel(
+export function predictInParallel(
   fitted: FittedLaw,
-  inputs: Readonly<Record<string, ArrayLike<number>>>,
+  inputs: readonly PointInput[] | ColumnsInput,
   options: PredictOptions = {},
   control: Control = {},
 ): Promise<Prediction> {
-  const points = pointsOf(fitted, inputs, options);
-  const { question, columns, value, hasLimits } = points;
-  // Limits are columns of these rows, which a worker cannot derive from the law's text.
-  if (question === undefined || hasLimits) return predictHere(points);
-  const { parallelBands } = await import('../../backend/cpu/index.js');
-  return predictionOf(points, bandsOf(points, await parallelBands(question, columns, value.length, control)));
+  return asTask('predict', async () => {
+    const { signal } = control;
+    throwIfAborted(signal);
+    const points = pointsOf(fitted, readInputs(fitted.law, inputs).columns, options);
+    const { question, columns, value, hasLimits } = points;
+    // Limits are columns of these rows, which a worker cannot derive from the law's text.
+    const work =
+      question === undefined || hasLimits ? rowByRow(points) : onThreads(points, question, columns, control);
+    try {
+      const prediction = await ('steps' in work ? withPauses(work.steps, signal) : work.whole);
+      control.progress?.(value.length, value.length);
+      return prediction;
+    } catch (error) {
+      if (!(error instanceof AbortError)) throw error;
+      throw abortedWith('predict', work.finished(), signal);
+    }
+  });
 }
+
+/** A prediction under way on all threads. */
+function onThreads(
+  points: Points,
+  question: RowBandsRequest,
+  columns: readonly Float64Array[],
+  control: Control,
+) {
+  const bandValues = new Float64Array(points.value.length * BAND_ENTRIES);
+  const prefix = { rows: 0 };
+  const compute = async (): Promise<Prediction> => {
+    const { parallelBands } = await import('../../backend/cpu/index.js');
+    await parallelBands(question, columns, bandValues, control, prefix);
+    return predictionOf(points, bandsOf(points, bandValues));
+  };
+  const finished = () => firstRows(predictionOf(points, bandsOf(points, bandValues)), prefix.rows);
+  return { whole: compute(), finished };
+}
+
+/** Writes the limits of a row's bands, NaN where there are none. */
+type RowBandsAt = (at: Float64Array, out: Float64Array, first: number, row: number) => void;
 
 /** The points, and the request for the bands of their rows; none if bands come from the covariance. */
 interface Points {
@@ -182,7 +289,11 @@ function predictionOf(
     ...(fitted.ranges === undefined ? {} : { beyond: beyondOf(fitted, inputs) }),
     ...(observed === undefined
       ? {}
-      : { residual: value.map((v, i) => residualOf(residualScale, v, observed[i])) }),
+      : {
+          residual: value.map((v, i) =>
+            residualOf(residualScale, v, typeof observed === 'number' ? observed : observed[i]),
+          ),
+        }),
     residualScale,
   };
 }
@@ -202,23 +313,7 @@ function checkedInputs(
   { rows }: PredictOptions,
 ): Float64Array[] {
   const names = law.inputs.map(({ name }) => name);
-  const unknown = Object.keys(inputs).find((name) => !names.includes(name));
-  if (unknown !== undefined) {
-    const near = nearest(unknown, names);
-    throw new IsolossError(
-      'unknown-input',
-      `${unknown} is no input of the law ${law.name}.`,
-      near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Its inputs are ${names.join(', ')}.`,
-    );
-  }
   return names.map((name) => {
-    if (!Object.hasOwn(inputs, name)) {
-      throw new IsolossError(
-        'missing-input',
-        `The law ${law.name} needs ${name}.`,
-        `Give values of ${name}.`,
-      );
-    }
     const column = Float64Array.from(inputs[name]);
     const expected = inputs[names[0]].length;
     if (column.length !== expected) {
@@ -289,36 +384,24 @@ function valuesOf(
 
 /** Bands by the covariance of the parameters, if there is one: a few vectors per row. */
 function covarianceBands({
-  fitted,
+  fitted: { residuals },
   compiled: { graph, root },
-  columns,
   value,
   level,
   around,
   residualScale,
-}: Points): Bands {
-  if (around === undefined) return {};
-  const { residuals } = fitted;
+}: Points): RowBandsAt | undefined {
+  if (around === undefined) return undefined;
   const probabilities = bandProbabilities(level);
-  const empty = (): Band => ({
-    lower: new Float64Array(value.length).fill(Number.NaN),
-    upper: new Float64Array(value.length).fill(Number.NaN),
-  });
-  const set = (band: Band, row: number, [lower, upper]: readonly number[]): void => {
-    band.lower[row] = lower;
-    band.upper[row] = upper;
-  };
-  const [band, newRun] = [empty(), residuals && empty()];
   // Columns hold parameters here, one row per vector; inputs are the arguments of successive calls.
   const leaves = { scalar: 'input', column: 'param' } as const;
   const emitted = emitColumns(graph, [root], leaves, around.columns, around.count);
-  for (let row = 0; row < value.length; row++) {
+  return (at, out, first, row) => {
     const here = value[row];
-    emitted.run(columns.map((column) => column[row]));
+    emitted.run(Array.from(at));
     const [values] = emitted.results;
-    if (!values.every(Number.isFinite)) continue;
-    set(band, row, around.quantiles(here, values, probabilities, scaleOf(residualScale)));
-    if (newRun && residuals) set(newRun, row, around.newRun(here, values, probabilities, residuals));
-  }
-  return { band, ...(newRun && { newRun }) };
+    if (!values.every(Number.isFinite)) return;
+    out.set(around.quantiles(here, values, probabilities, scaleOf(residualScale)), first);
+    if (residuals) out.set(around.newRun(here, values, probabilities, residuals), first + 2);
+  };
 }

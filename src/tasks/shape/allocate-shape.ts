@@ -43,10 +43,9 @@ export function allocateShape(fitted: FittedLaw, options: AllocateShapeOptions):
   const shapes = buildableShapes(family);
   const N = Float64Array.from(shapes, (shape) => sizeOf(parameterCounts(shape), size));
   const D = Float64Array.from(shapes, (shape) => budget / flopsPerToken(shape, flops).training);
-  const constants = Object.entries(set).map(([name, value]) => [
-    name,
-    new Float64Array(N.length).fill(value),
-  ]);
+  const constants = Object.entries(set).map(
+    ([name, value]) => [name, new Float64Array(N.length).fill(value)] as const,
+  );
   // Bands and extrapolation factors are needed for the best shape alone.
   const { name, law, values } = fitted;
   const loss = predict({ name, law, values }, { ...Object.fromEntries(constants), N, D }).value;

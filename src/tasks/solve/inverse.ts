@@ -9,9 +9,11 @@ import { rootsBetween, rootsFrom } from '../fitted/lane-roots.js';
 import { estimateLanes, LOG_LIMITS } from '../fitted/law-plane.js';
 import { CurveWalk, optimumOf } from '../fitted/optimum.js';
 import { fitReference } from '../fitted/reference.js';
+import { atOnce, type Steps } from '../steps.js';
 import { costOf, recordOf, solvedOf, type Unknowns } from './answer.js';
+import { Batches, picked } from './batches.js';
 import { parseQuestion } from './job.js';
-import { lanesOf, lanesOfTwo } from './lanes.js';
+import { type LaneSet, lanesOf, lanesOfTwo } from './lanes.js';
 import { badQuestion, type PreparedQuestion, prepare } from './question.js';
 import type { SolveRecord } from './record.js';
 import type { SolveRequest } from './request.js';
@@ -20,16 +22,35 @@ import { checkFloor, noValue, unreachableBudget } from './unreachable.js';
 /** Spacing of the initial grid along one input, in logarithms. */
 const STEP = 0.25;
 
+/** A question under way. */
+export interface Inquiry {
+  readonly steps: Steps<SolveRecord>;
+  /** The record by the refits that are answered so far; undefined before the first of them. */
+  finished(): SolveRecord | undefined;
+}
+
 /**
- * Solves an inverse problem of a fitted law; its kind follows from what is given. A loss and `for`: the value of that
+ * Begins an inverse problem of a fitted law; its kind follows from what is given. A loss and `for`: the value of that
  * input; with a budget too, its least value within the budget; a loss alone: the least cost; a budget alone: the least
  * loss. Bands are over the replicates, each solved separately; without any, by the covariance of the parameters (delta
- * method, Student's t). Throws `bad-question`, `bad-point`, `unknown-input`, `unreachable-loss`, `no-optimum` and the
- * errors of formulas.
+ * method, Student's t). Throws `bad-job`, `bad-question`, `bad-point`, `unknown-input`, `unreachable-loss`, `no-optimum`
+ * and the errors of formulas, some of them in the first step.
  */
-export function solve(fitted: FittedLaw, request: SolveRequest): SolveRecord {
+export function inquire(fitted: FittedLaw, request: SolveRequest): Inquiry {
   const inquiry = prepare(fitted, parseQuestion(request), lanesOf(fitted));
-  return recordOf(inquiry, answer(inquiry));
+  const batches = new Batches(inquiry.lanes, inquiry.plane.unknowns.length);
+  const steps = function* (): Steps<SolveRecord> {
+    yield* batches.answer((lanes) => answer({ ...inquiry, lanes }));
+    return recordOf(inquiry, batches.found);
+  };
+  return {
+    steps: steps(),
+    finished() {
+      if (batches.refits === 0) return undefined;
+      const { lanes, found } = batches.finished();
+      return recordOf({ ...inquiry, lanes }, found);
+    },
+  };
 }
 
 /** How two fits are compared. */
@@ -39,15 +60,15 @@ export interface AgainstOptions {
 }
 
 /**
- * The least cost at which `other` reaches the loss of `fitted`: its least loss with `request.budget`, or its loss at
- * `request.at` if that gives every input. Errors as of {@link solve}, and `not-paired`.
+ * Begins the search for the least cost at which `other` reaches the loss of `fitted`: its least loss with
+ * `request.budget`, or its loss at `request.at` if that gives every input. Errors as of {@link inquire}, and `not-paired`.
  */
-export function solveAgainst(
+export function inquireAgainst(
   fitted: FittedLaw,
   other: FittedLaw,
   request: SolveRequest,
   { paired = false }: AgainstOptions = {},
-): SolveRecord {
+): Inquiry {
   const { loss, for: wanted, ...rest } = parseQuestion(request);
   if (loss !== undefined || wanted !== undefined || (rest.budget === undefined && rest.at === undefined)) {
     throw badQuestion(
@@ -57,25 +78,85 @@ export function solveAgainst(
   }
   const [own, its] = lanesOfTwo(fitted, other, paired);
   const first = prepare(fitted, rest, own, true);
-  const best = first.plane.unknowns.length === 0 ? [] : answer(first);
-  const { plane } = first;
+  const best = new Batches(own, first.plane.unknowns.length);
+  let second: PreparedQuestion | undefined;
+  let needed: Batches | undefined;
+  const steps = function* (): Steps<SolveRecord> {
+    if (first.plane.unknowns.length > 0) yield* best.answer((lanes) => answer({ ...first, lanes }));
+    const { losses } = spendingOf(first, own, best.found);
+    const { budget: _, at: __, ...both } = rest;
+    const at = first.kind === 'equal-loss' ? namesGivenBeside(fitted, rest.at) : rest.at;
+    const asked = { ...both, ...(at === undefined ? {} : { at }), loss: losses[0] };
+    const prepared = prepare(other, asked, its, true);
+    second = prepared;
+    const batches = new Batches(its, prepared.plane.unknowns.length);
+    needed = batches;
+    yield* batches.answer((lanes, rows) => answer({ ...prepared, lanes }, picked(losses, rows)));
+    return comparison({ fitted, other, first, second, paired }, own, its, best.found, batches.found);
+  };
+  return {
+    steps: steps(),
+    finished() {
+      if (second === undefined || needed === undefined || needed.refits === 0) return undefined;
+      const { lanes, rows, found } = needed.finished();
+      const ownLanes = {
+        ...lanes,
+        columns: own.columns.map((column) => picked(column, rows)),
+      };
+      const ownFound = best.found.map((column) => picked(column, rows));
+      return comparison({ fitted, other, first, second, paired }, ownLanes, lanes, ownFound, found);
+    },
+  };
+}
+
+/** {@link inquire} without a pause. */
+export function solveAtOnce(fitted: FittedLaw, request: SolveRequest): SolveRecord {
+  return atOnce(inquire(fitted, request).steps);
+}
+
+/** {@link inquireAgainst} without a pause. */
+export function solveAgainstAtOnce(
+  fitted: FittedLaw,
+  other: FittedLaw,
+  request: SolveRequest,
+  options: AgainstOptions = {},
+): SolveRecord {
+  return atOnce(inquireAgainst(fitted, other, request, options).steps);
+}
+
+/** In every lane the loss of the law, and the logarithm of what is spent. */
+function spendingOf({ plane }: PreparedQuestion, lanes: LaneSet, at: Unknowns) {
   const [losses, logSpent] = plane
     .evaluator(
       [plane.loss, costOf(plane)],
-      own,
-    )(best)
+      lanes,
+    )(at)
     .map((column) => column.slice());
-  const { budget: _, at: __, ...both } = rest;
-  const at = first.kind === 'equal-loss' ? namesGivenBeside(fitted, rest.at) : rest.at;
-  const asked = { ...both, ...(at === undefined ? {} : { at }), loss: losses[0] };
-  const second = prepare(other, asked, its, true);
-  const needed = answer(second, losses);
+  return { losses, logSpent };
+}
+
+interface Compared {
+  readonly fitted: FittedLaw;
+  readonly other: FittedLaw;
+  readonly first: PreparedQuestion;
+  readonly second: PreparedQuestion;
+  readonly paired: boolean;
+}
+
+function comparison(
+  { fitted, other, first, second, paired }: Compared,
+  own: LaneSet,
+  its: LaneSet,
+  best: Unknowns,
+  needed: Unknowns,
+): SolveRecord {
+  const { logSpent } = spendingOf(first, own, best);
   const [logCost] = second.plane.evaluator([costOf(second.plane)], its)(needed);
   const factor = logCost.map((value, i) =>
     Number.isFinite(needed[0][i]) ? Math.exp(value - logSpent[i]) : Infinity,
   );
-  const record = recordOf({ ...first, kind: 'equal-loss' }, best);
-  const answered = recordOf(second, needed);
+  const record = recordOf({ ...first, kind: 'equal-loss', lanes: own }, best);
+  const answered = recordOf({ ...second, lanes: its }, needed);
   const probabilities = bandProbabilities(record.level);
   return {
     ...record,

@@ -3,7 +3,7 @@ import { chooseBackend } from '../../backend/choose.js';
 import type { Backend, BackendInfo } from '../../backend/contract.js';
 import type { PreparedSurface, SurfaceTile, Sweeps } from '../../backend/sweep.js';
 import type { Control } from '../../control.js';
-import { IsolossError, throwIfAborted } from '../../errors.js';
+import { AbortError, abortedWith, asTask, throwIfAborted } from '../../errors.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
 import { stopwatch } from '../stopwatch.js';
 import { parseSurfaceRequest, type SurfaceJob } from './job.js';
@@ -15,6 +15,12 @@ import { type SurfacePlotData, SurfaceSummary } from './survey.js';
 
 /** Points per tile: for many parameter vectors, and for one. */
 export const TILE = { refits: 1 << 16, point: 1 << 18 };
+
+/** Points times parameter vectors of a tile at most, a moment's work: an abort loses the tile it falls in. */
+const TILE_VALUES = 1 << 26;
+
+/** Points of a tile at least: with fewer, handing it over takes longer than its work. */
+const SMALLEST_TILE = 1 << 10;
 
 /** Points `first .. first + columns[0].length - 1`, one array for each column of the plan. */
 export interface SurfaceRows {
@@ -48,13 +54,22 @@ export interface SurfaceOutcome {
 }
 
 /**
- * Evaluates a fitted law on a grid, tile by tile, so that memory does not grow with the grid. Interruption after the
- * first tile gives the outcome of those completed. Throws the errors of `planSurface` before anything is computed.
+ * Evaluates a fitted law on a grid, tile by tile, so that memory does not grow with the grid. Throws the errors of
+ * `planSurface` before anything is computed. An abort rejects with an `AbortError`, whose `finished` is the outcome of the
+ * tiles that were handed over by then, if any.
  */
-export async function surface(
+export function surface(
   fitted: FittedLaw,
   request: SurfaceRequest,
   control: SurfaceControl = {},
+): Promise<SurfaceOutcome> {
+  return asTask('surface', () => evaluated(fitted, request, control));
+}
+
+async function evaluated(
+  fitted: FittedLaw,
+  request: SurfaceRequest,
+  control: SurfaceControl,
 ): Promise<SurfaceOutcome> {
   const complete = parseSurfaceRequest(request);
   const plan = planSurface(fitted, complete);
@@ -82,12 +97,11 @@ export async function surface(
       points = tile.first + tile.columns[0].length;
     }
   } catch (error) {
-    const isStopped = error instanceof IsolossError && error.kind === 'interrupted' && points > 0;
-    if (!isStopped) throw error;
+    if (!(error instanceof AbortError) || points === 0) throw error;
   } finally {
     engines.dispose();
   }
-  return {
+  const outcome: SurfaceOutcome = {
     plan,
     points,
     columns: survey.columns(),
@@ -97,6 +111,8 @@ export async function surface(
     seconds: clock(),
     events: [...events],
   };
+  if (points < plan.grid.points) throw abortedWith('surface', outcome, control.signal);
+  return outcome;
 }
 
 /** A tile and its back-end results. */
@@ -116,7 +132,7 @@ async function* tilesOf(
   reuse: boolean,
 ): AsyncGenerator<SurfaceRows> {
   const { grid, point, refits, shares } = plan;
-  const size = control.tile ?? (refits === undefined ? TILE.point : TILE.refits);
+  const size = control.tile ?? tileSize(refits?.vectors);
   const prepared: PreparedSurface[] = [];
   const compute = async (first: number, into?: Computed): Promise<Computed> => {
     throwIfAborted(control.signal);
@@ -145,6 +161,12 @@ async function* tilesOf(
     await next?.catch(() => {});
     for (const each of prepared) each.dispose();
   }
+}
+
+/** Points per tile, for so many parameter vectors. */
+function tileSize(vectors: number | undefined): number {
+  if (vectors === undefined) return TILE.point;
+  return Math.min(TILE.refits, Math.max(SMALLEST_TILE, Math.floor(TILE_VALUES / vectors)));
 }
 
 function quiet({ signal, event }: Control): Control {

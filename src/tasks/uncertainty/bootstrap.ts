@@ -2,7 +2,7 @@
 
 import type { Backend, PreparedProblem } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
-import { IsolossError, throwIfAborted } from '../../errors.js';
+import { throwIfAborted } from '../../errors.js';
 import type { StartPlan } from '../../jobs/grammar.js';
 import { recordOf } from '../../own.js';
 import type { StartSet } from '../../problem/problem.js';
@@ -16,6 +16,7 @@ import { exactObjective } from '../fit/exactness.js';
 import { withTextsRead } from '../fit/job.js';
 import type { Bootstrap } from '../fit/record.js';
 import { naturalColumns } from '../fitted/natural-columns.js';
+import type { Interruption } from '../interruption.js';
 import { polishKnownRefits } from './known-refits.js';
 import { refitAll } from './refits.js';
 import { summariseReplicates } from './replicate-summary.js';
@@ -48,6 +49,7 @@ export interface Refittable extends ResampledFit {
  */
 export async function bootstrap(
   fit: Refittable,
+  left: Interruption,
   control: Control,
   known?: Replicates,
 ): Promise<{ readonly bootstrap: Bootstrap; readonly replicates: Replicates }> {
@@ -69,7 +71,9 @@ export async function bootstrap(
   // An incomplete jackknife estimates nothing.
   if (isJackknife(scheme.scheme) && replicates.count < scheme.resamples) throwIfAborted(control.signal);
   const jackknifeReplicates = job.interval.includes('bca')
-    ? await unlessInterrupted(() => jackknifeOf(fit, scheme, control))
+    ? await left.unless('before rows were left out one by one for BCa intervals', () =>
+        jackknifeOf(fit, scheme, control),
+      )
     : undefined;
   const errors = studentised ? await standardErrors(fit, made, scheme) : undefined;
   return {
@@ -99,16 +103,6 @@ export async function bootstrap(
 export function leaveEachOut(fit: Refittable, control: Control): Promise<Replicates> {
   const { rows } = fit.jobModel.model.problem;
   return withoutEach(fit, omitting(indices(rows), rows), control);
-}
-
-/** The result of `work`, or undefined if it is interrupted, so that earlier results are kept. */
-export async function unlessInterrupted<T>(work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof IsolossError && error.kind === 'interrupted') return undefined;
-    throw error;
-  }
 }
 
 function refitRequest(

@@ -87,8 +87,11 @@ export function profiledNames({ free, law }: Model, names: readonly string[]): s
   return asked;
 }
 
-/** One profile for each name, in the order asked; progress counts parameters. */
-export async function profiles(request: ProfileRequest, control: Control = {}): Promise<Profile[]> {
+/** One profile for each name, in the order asked; progress counts parameters, and `made` is called with each. */
+export async function profiles(
+  request: ProfileRequest,
+  control: Control & { readonly made?: (profile: Profile) => void } = {},
+): Promise<Profile[]> {
   const names = profiledNames(request.model, request.names);
   const done: Profile[] = [];
   for (const name of names) {
@@ -97,7 +100,9 @@ export async function profiles(request: ProfileRequest, control: Control = {}): 
     const prepared = await request.backend.prepare(model.problem);
     try {
       const polish = createPolisher(await compileKernel(model.problem));
-      done.push(await profileOf(name, model, prepared, polish, request, control));
+      const profile = await profileOf(name, model, prepared, polish, request, control);
+      done.push(profile);
+      control.made?.(profile);
     } finally {
       prepared.dispose();
     }

@@ -2,7 +2,7 @@
 import type { PreparedProblem } from '../../backend/contract.js';
 import { createRefiner, type Refiner } from '../../backend/cpu/index.js';
 import type { Control } from '../../control.js';
-import { IsolossError } from '../../errors.js';
+import { AbortError } from '../../errors.js';
 import { packedLength } from '../../linear-algebra/packed.js';
 import type { Problem, StartSet } from '../../problem/problem.js';
 import type { ResamplePlan } from '../../problem/resample.js';
@@ -10,13 +10,13 @@ import { emptyRefined, placeRefined, type Refined } from '../../solver/results.j
 import type { SearchOptions } from '../../solver/search-options.js';
 
 /**
- * Fits in the first chunk, before any timing: little work for a processor (`onCpu`), enough to fill a device (`first`).
+ * Rows times fits of the first chunk on a processor (`onCpu`), and fits of it on a device (`first`), before any timing.
  * Fits (`fits`) and resamples (`most`) in a chunk at most: the capacity of a device.
  */
-const CHUNK = { onCpu: 1 << 9, first: 1 << 15, fits: 1 << 17, most: 1 << 15 } as const;
+const CHUNK = { onCpu: 1 << 17, first: 1 << 13, fits: 1 << 17, most: 1 << 15 } as const;
 
 /** Target duration of a chunk in seconds, which is what an interruption may lose, and the most by which a chunk grows. */
-const CHUNK_SECONDS = 4;
+const CHUNK_SECONDS = 0.5;
 const GROWTH = 4;
 
 /** Cost of polishing a resample, in fits. */
@@ -44,7 +44,7 @@ export async function refitAll(request: RefitRequest, control: Control): Promise
   const resamplesOf = (fits: number): number =>
     Math.min(Math.max(Math.floor(fits / starts.count), 1), CHUNK.most);
   const largest = resamplesOf(CHUNK.fits);
-  let chunk = resamplesOf(onCpu ? CHUNK.onCpu : CHUNK.first);
+  let chunk = resamplesOf(onCpu ? CHUNK.onCpu / problem.rows : CHUNK.first);
   let refiner: Refiner | undefined;
   const all = emptyRefined(resamples, problem.size, covariance);
   let done = 0;
@@ -73,8 +73,7 @@ export async function refitAll(request: RefitRequest, control: Control): Promise
       chunk = Math.min(Math.max(affordable, 1), largest);
     }
   } catch (error) {
-    const isInterrupted = error instanceof IsolossError && error.kind === 'interrupted';
-    if (!isInterrupted || done === 0) throw error;
+    if (!(error instanceof AbortError) || done === 0) throw error;
   } finally {
     refiner?.dispose();
   }

@@ -5,13 +5,15 @@ import type { Law } from '../../laws/law.js';
 import { checkReplicateNames, type Replicates } from '../../problem/replicates.js';
 import type { Table } from '../../runs/table.js';
 import { fewestReplicates } from '../../statistics/intervals.js';
+import { formatCount } from '../../text.js';
 import type { FitSettings } from '../fit/job.js';
 import type { Minima } from '../fit/minima.js';
 import type { FitControl } from '../fit/outcome.js';
 import type { JobModel } from '../fit/problem-of-job.js';
 import type { Bootstrap, Profile, RowLeverage } from '../fit/record.js';
+import type { Interruption } from '../interruption.js';
 import { asymptotic } from './asymptotic.js';
-import { bootstrap, leaveEachOut, type Refittable, unlessInterrupted } from './bootstrap.js';
+import { bootstrap, leaveEachOut, type Refittable } from './bootstrap.js';
 import { rivalsOf } from './identifiability.js';
 import { leverage } from './leverage.js';
 import { profiledNames, profiles } from './profile.js';
@@ -51,45 +53,54 @@ export function checkUncertainty(job: FitSettings, jobModel: JobModel): void {
   );
 }
 
-export async function uncertaintyOf(request: UncertaintyRequest, control: FitControl): Promise<Uncertainty> {
+/** What is interrupted is left out, and `left` told; refits and profiles that are complete are kept. */
+export async function uncertaintyOf(
+  request: UncertaintyRequest,
+  left: Interruption,
+  control: FitControl,
+): Promise<Uncertainty> {
   const { job } = request;
-  const resampling = isResampled(job);
+  if (left.isOut) return {};
   let refitted: Pick<Uncertainty, 'bootstrap' | 'replicates'> = {};
-  if (resampling) {
+  if (isResampled(job)) {
     control.stage?.('resample');
-    refitted = await bootstrap(request, control, control.replicates);
-    // The replicates completed before the interruption are kept, and nothing more is started.
-    if (control.signal?.aborted) return refitted;
+    const { replicates: known } = control;
+    const drawn = await left.unless('before resamples were refitted', () =>
+      bootstrap(request, left, control, known),
+    );
+    if (drawn === undefined) return {};
+    refitted = drawn;
+    const { resamples, asked } = drawn.bootstrap;
+    // Those that are known may be of a job that was interrupted, which is no interruption of this one.
+    if (known === undefined && resamples < asked) {
+      left.out(`after ${formatCount(resamples)} of ${formatCount(asked)} resamples`);
+      return refitted;
+    }
   }
-  const rest = (): Promise<Uncertainty> => leverageAndProfiles(request, refitted, control);
-  if (!resampling) return rest();
-  const others = await unlessInterrupted(rest);
-  if (others === undefined)
-    control.event?.('Interrupted after the resamples: leverage and profiles are left out.');
-  return { ...refitted, ...others };
+  return { ...refitted, ...(await leverageAndProfiles(request, refitted, left, control)) };
 }
 
 /** Leverage and profiles. */
 async function leverageAndProfiles(
   request: UncertaintyRequest,
   refitted: Pick<Uncertainty, 'bootstrap' | 'replicates'>,
+  left: Interruption,
   control: FitControl,
 ): Promise<Uncertainty> {
   const { job, jobModel, table, own, best, minima, backend, search } = request;
   const { model } = jobModel;
   // A parameter at its bound has no standard error: only its profile bounds its distance from there.
   const names = [...job.profile, ...best.atBound.map((i) => model.free[i].name)];
-  const rowsLeftOut = await rowLeverage(
-    request,
-    refitted.bootstrap !== undefined || job.profile.length > 0,
-    refitted,
-    control,
-  );
-  if (names.length === 0) return rowsLeftOut;
+  const rowsLeftOut = wantsLeverage(request, refitted.bootstrap !== undefined || job.profile.length > 0)
+    ? await left.unless('while rows were left out one by one: leverage is left out', () =>
+        rowLeverage(request, refitted, control),
+      )
+    : undefined;
+  if (names.length === 0) return rowsLeftOut ?? {};
   control.stage?.('profile');
-  return {
-    ...rowsLeftOut,
-    profiles: await profiles(
+  const made: Profile[] = [];
+  const all = await left.unless(`before all profiles were complete`, () =>
+    profiles(
       {
         job,
         table,
@@ -101,21 +112,24 @@ async function leverageAndProfiles(
         backend,
         search,
       },
-      control,
+      { ...control, made: (profile) => made.push(profile) },
     ),
-  };
+  );
+  return { ...rowsLeftOut, ...(all !== undefined || made.length > 0 ? { profiles: all ?? made } : {}) };
 }
 
-/** Leverage, where requested or cheap compared with what was requested. */
+/** Leverage is computed where requested or cheap compared with what was requested. */
+function wantsLeverage({ job, jobModel }: UncertaintyRequest, isCheapBeside: boolean): boolean {
+  return job.leverage || (isCheapBeside && jobModel.fitted.length <= FEW_ROWS);
+}
+
 async function rowLeverage(
   request: UncertaintyRequest,
-  isCheapBeside: boolean,
   { bootstrap: known, replicates }: Pick<Uncertainty, 'bootstrap' | 'replicates'>,
   control: Control,
 ): Promise<Pick<Uncertainty, 'leverage'>> {
   const { job, jobModel, best } = request;
   const { model, runs, fitted } = jobModel;
-  if (!job.leverage && !(isCheapBeside && fitted.length <= FEW_ROWS)) return {};
   const rowsLeftOut =
     known?.scheme === 'jackknife' && replicates !== undefined
       ? replicates

@@ -190,7 +190,7 @@ describe('isoloss fit --bootstrap, interrupted', () => {
     expect(existsSync(join(folder, 'fit.replicates.parquet'))).toBe(true);
   });
 
-  test('before any resample is done writes nothing, with exit code 130', async () => {
+  test('before any resample is done writes the fit alone, with exit code 130', async () => {
     const path = join(folder, 'fit.json');
     const { code, out, err } = await interrupted(
       (text) => text.includes('resample'),
@@ -198,8 +198,11 @@ describe('isoloss fit --bootstrap, interrupted', () => {
       '--json',
       path,
     );
-    expect([code, out]).toEqual([130, '']);
-    expect(err).toContain('Interrupted.');
-    expect(readdirSync(folder)).toEqual([]);
+    expect(code, err).toBe(130);
+    const { status, bootstrap, events } = JSON.parse(readFileSync(path, 'utf8'));
+    expect([status, bootstrap]).toEqual(['converged', undefined]);
+    expect(events).toContain('Interrupted before resamples were refitted.');
+    expect(out).toContain('Interrupted before resamples were refitted.');
+    expect(readdirSync(folder)).toEqual(['fit.json']);
   });
 });

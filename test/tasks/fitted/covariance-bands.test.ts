@@ -9,13 +9,13 @@ import {
   fittedOfRecord,
   parseFitJob,
   predict,
-  solve,
   surface,
   type Table,
 } from '../../../src/index.js';
 import { studentQuantile } from '../../../src/statistics/student.js';
 import { deltaMethodOf, extremeChange } from '../../../src/tasks/fitted/delta-method.js';
 import { predictRecord } from '../../../src/tasks/predict/make-record.js';
+import { solveAtOnce as solve } from '../../../src/tasks/solve/inverse.js';
 import { caseFile } from '../../support/cases.js';
 import { readTable } from '../../support/files.js';
 import { tableOf } from '../support.js';

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { argumentsOf } from '../../../src/jobs/form.js';
+import { predictorOf } from '../../../src/tasks/fit/predictor.js';
 import { computeFactor, isClose } from '../../../src/tasks/multiverse/closeness.js';
 import { multiverseForm } from '../../../src/tasks/multiverse/form.js';
 import { parseMultiverseJob } from '../../../src/tasks/multiverse/job.js';
 
 const point = { text: 'N=1e9,D=2e10', at: { N: 1e9, D: 2e10 } };
 /** 2 + .4 at the point. */
-const predict = ({ N, D }: Readonly<Record<string, ArrayLike<number>>>): Float64Array =>
-  Float64Array.of(2 + 0.2 * (N[0] / 1e9) ** -0.5 + 0.2 * (D[0] / 2e10) ** -0.5);
+const predict = predictorOf(({ N, D }) =>
+  Float64Array.of(2 + 0.2 * (N[0] / 1e9) ** -0.5 + 0.2 * (D[0] / 2e10) ** -0.5),
+);
 const near = (measure: 'loss' | 'reducible' | 'compute', value: number, within = 0.1): boolean =>
   isClose({ within, measure }, [point], predict, { kind: 'predictions', name: point.text }, value, 2.4);
 

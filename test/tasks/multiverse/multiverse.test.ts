@@ -7,6 +7,7 @@ import { multiverse } from '../../../src/tasks/multiverse/multiverse.js';
 import type { MultiverseRecord } from '../../../src/tasks/multiverse/record.js';
 import { needData } from '../../support/data.js';
 import { readTable } from '../../support/files.js';
+import { finishedBy } from '../../support/finished.js';
 
 /** 60 runs on a grid of N and D, a little off the law. */
 function simulated(): Table {
@@ -194,9 +195,11 @@ describe('a multiverse', () => {
 
   test('that is stopped keeps the universes done', async () => {
     const stop = new AbortController();
-    const record = await over(
-      { delta: [1e-4, 1e-3, 1e-2, 1e-1] },
-      { signal: stop.signal, progress: (done: number) => done === 2 && stop.abort() },
+    const record = await finishedBy(
+      over(
+        { delta: [1e-4, 1e-3, 1e-2, 1e-1] },
+        { signal: stop.signal, progress: (done: number) => done === 2 && stop.abort() },
+      ),
     );
     expect([record.universes.length, record.asked]).toEqual([2, 4]);
     expect(conclusion(record, 'alpha').count).toBe(2);

@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { defineLaw, type FittedLaw, fittedOfPreset, predict, type SolveRecord } from '../../../src/index.js';
 import {
-  defineLaw,
-  type FittedLaw,
-  fittedOfPreset,
-  predict,
-  type SolveRecord,
-  solve,
-  solveAgainst,
-} from '../../../src/index.js';
+  solveAtOnce as solve,
+  solveAgainstAtOnce as solveAgainst,
+} from '../../../src/tasks/solve/inverse.js';
 
 const besiroglu = fittedOfPreset('chinchilla:besiroglu-2024');
 const rounded = fittedOfPreset('chinchilla:hoffmann-2022-rounded');

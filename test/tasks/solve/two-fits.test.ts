@@ -7,10 +7,10 @@ import {
   fittedOfOutcome,
   parseFitJob,
   type SolveRecord,
-  solveAgainst,
 } from '../../../src/index.js';
 import { studentQuantile } from '../../../src/statistics/student.js';
 import { pairRefits } from '../../../src/tasks/fitted/refit-pairs.js';
+import { solveAgainstAtOnce as solveAgainst } from '../../../src/tasks/solve/inverse.js';
 import { caseFile } from '../../support/cases.js';
 import { readTable } from '../../support/files.js';
 import { FLOOR, factorOf, fittedLadder } from './ladders.js';

@@ -3,6 +3,7 @@ import type { AskedAllocation } from '../../../tasks/allocate/job.js';
 import type { FrontierEndOptima } from '../../../tasks/allocate/plot-data.js';
 import type { AllocateRecord } from '../../../tasks/allocate/record.js';
 import type { FittedLaw } from '../../../tasks/fitted/fitted-law.js';
+import { finishedOf } from '../../finished.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
 import type { HelpText } from '../../help.js';
 import { type Done, jobCommand, needsFit } from '../../job-command.js';
@@ -42,23 +43,19 @@ export const command = jobCommand<AskedAllocation, Allocated>({
     ]);
     return async ({ stage, step }, begin) => {
       let ends: FrontierEndOptima | undefined;
-      let isAnswering = false;
-      const record = await allocate(fitted, request, {
+      const allocated = allocate(fitted, request, {
         signal,
         optima: (last) => {
           ends = { first: ends?.first ?? last, last };
         },
         stage(name) {
-          isAnswering = name === 'uncertainty';
+          // The optima of the estimate are known, which are kept.
+          if (name === 'uncertainty') begin();
           stage(name);
         },
-        progress(done, total) {
-          // The first budget is done, which is kept.
-          if (isAnswering) begin();
-          step(done, total);
-        },
+        progress: step,
       });
-      return { record, fitted, ends };
+      return { record: await finishedOf(allocated), fitted, ends };
     };
   },
   text: async ({ record }, { terminal }) => (await import('./text.js')).allocateText(record, terminal.out),
@@ -69,9 +66,12 @@ export const command = jobCommand<AskedAllocation, Allocated>({
     ]);
     return renderAllocateInNode(record, allocationSketch(fitted, record, ends), fitted);
   },
-  exit({ record: { frontier, asked } }) {
-    if (asked === undefined) return { code: 0 };
-    const complaint = `Interrupted after ${frontier.length} of ${asked} budgets; the record has those.`;
-    return { code: 130, complaint };
+  exit({ record: { frontier, asked, events } }) {
+    if (asked !== undefined) {
+      const complaint = `Interrupted after ${frontier.length} of ${asked} budgets; the record has those.`;
+      return { code: 130, complaint };
+    }
+    const complaint = events.find((event) => event.startsWith('Interrupted'));
+    return complaint === undefined ? { code: 0 } : { code: 130, complaint };
   },
 });

@@ -2,6 +2,7 @@ import { designForm } from '../../../tasks/design/form.js';
 import type { AskedDesign } from '../../../tasks/design/job.js';
 import type { DesignRecord } from '../../../tasks/design/record.js';
 import type { FittedLaw } from '../../../tasks/fitted/fitted-law.js';
+import { finishedOf } from '../../finished.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
 import type { HelpText } from '../../help.js';
 import { type Done, jobCommand, needsFit } from '../../job-command.js';
@@ -43,12 +44,18 @@ export const command = jobCommand<AskedDesign, Designed>({
       fittedArgument(fit),
       import('../../../tasks/design/design.js'),
     ]);
-    return async ({ stage, step }) => {
+    return async ({ stage, step }, begin) => {
       stage('candidates');
-      return { record: await design(fitted, request, { signal, progress: step }), fitted };
+      begin();
+      const record = await finishedOf(design(fitted, request, { signal, progress: step }));
+      return { record, fitted };
     };
   },
   text: async ({ record }, { terminal }) => (await import('./text.js')).designText(record, terminal.out),
   page: async ({ record, fitted }) =>
     (await import('../../../report/pages/in-node.js')).renderDesignInNode(record, fitted),
+  exit({ record: { warnings } }) {
+    const complaint = warnings.find((warning) => warning.startsWith('Interrupted'));
+    return complaint === undefined ? { code: 0 } : { code: 130, complaint };
+  },
 });

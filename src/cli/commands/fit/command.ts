@@ -8,6 +8,7 @@ import type { AskedFit } from '../../../tasks/fit/job.js';
 import type { FitOutcome, Stage } from '../../../tasks/fit/outcome.js';
 import type { FitRecord } from '../../../tasks/fit/record.js';
 import { isResampled } from '../../../tasks/uncertainty/resampling.js';
+import { finishedOf } from '../../finished.js';
 import type { HelpText } from '../../help.js';
 import { type Done, jobCommand } from '../../job-command.js';
 import { withLawFiles } from '../../law-files.js';
@@ -58,10 +59,11 @@ export const command = jobCommand<AskedFit, Fitted>({
     ]);
     return async ({ stage, step }, begin) => {
       const entered = (name: Stage): void => {
-        if (name === 'resample') begin();
+        // From the first starts on something is kept.
+        if (name === 'search') begin();
         stage(name);
       };
-      const outcome = await fit(job, table, { signal, stage: entered, progress: step });
+      const outcome = await finishedOf(fit(job, table, { signal, stage: entered, progress: step }));
       begin();
       return withFiles(outcome, outputs);
     };

@@ -2,6 +2,7 @@ import { fitForm } from '../../../tasks/fit/form.js';
 import { multiverseForm } from '../../../tasks/multiverse/form.js';
 import type { AskedMultiverse } from '../../../tasks/multiverse/job.js';
 import type { MultiverseRecord } from '../../../tasks/multiverse/record.js';
+import { finishedOf } from '../../finished.js';
 import type { HelpText } from '../../help.js';
 import { type Done, jobCommand } from '../../job-command.js';
 import { withLawFiles } from '../../law-files.js';
@@ -43,7 +44,7 @@ export const command = jobCommand<AskedMultiverse, Varied>({
         begin();
         step(done, total);
       };
-      return { record: await multiverse(job, table, { signal, progress }) };
+      return { record: await finishedOf(multiverse(job, table, { signal, progress })) };
     };
   },
   text: async ({ record }, { terminal }) => (await import('./text.js')).multiverseText(record, terminal.out),

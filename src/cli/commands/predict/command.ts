@@ -3,6 +3,8 @@ import { StagedFiles } from '../../../store/staged-files.js';
 import { predictForm } from '../../../tasks/predict/form.js';
 import type { PredictJob } from '../../../tasks/predict/job.js';
 import type { PredictRecord } from '../../../tasks/predict/record.js';
+import { formatCount } from '../../../text.js';
+import { finishedOf } from '../../finished.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
 import type { HelpText } from '../../help.js';
 import { type Done, jobCommand, needsFit } from '../../job-command.js';
@@ -21,6 +23,8 @@ const help: HelpText = {
 
 interface Predicted extends Done {
   readonly record: PredictRecord;
+  /** Points that were to be predicted. */
+  readonly asked: number;
 }
 
 export const command = jobCommand<PredictJob, Predicted>({
@@ -70,26 +74,38 @@ export const command = jobCommand<PredictJob, Predicted>({
         numbers: table?.rowNumbers ?? Int32Array.from(at, (_, i) => i + 1),
       },
     } as const;
-    return async ({ stage, step }) => {
+    return async ({ stage, step }, begin) => {
       stage('rows');
-      const prediction = await predictShared(fitted, inputs, asked, { signal, progress: step });
+      begin();
+      const prediction = await finishedOf(predictShared(fitted, inputs, asked, { signal, progress: step }));
+      // Of what was interrupted, the first rows are there.
+      const rows = prediction.value.length;
       const predicted = {
         fitted,
-        inputs,
+        inputs: Object.fromEntries(
+          Object.entries(inputs).map(([name, column]) => [name, column.subarray(0, rows)]),
+        ),
         prediction,
-        ...(observed === undefined ? {} : { observed }),
-        ...(table === undefined ? {} : { table }),
+        ...(observed === undefined ? {} : { observed: observed.subarray(0, rows) }),
+        ...(table === undefined
+          ? {}
+          : { table: { ...table, rowNumbers: table.rowNumbers.subarray(0, rows) } }),
       };
       const files = async () => {
         const staged = new StagedFiles();
         if (out !== undefined) await staged.attempt(() => stageTable(staged, out, predictColumns(predicted)));
         return staged;
       };
-      return { record: predictRecord(predicted), files };
+      return { record: predictRecord(predicted), files, asked: asked.rows.numbers.length };
     };
   },
   text: async ({ record }, { terminal, outputs: { out } }, kept) =>
     (await import('./text.js')).predictText(record, kept ? out : undefined, terminal.out),
+  exit({ record, asked }) {
+    const done = record.points.length;
+    if (done === asked) return { code: 0 };
+    return { code: 130, complaint: `Interrupted after ${formatCount(done)} of ${formatCount(asked)} rows.` };
+  },
 });
 
 async function tableInputs(

@@ -2,6 +2,8 @@ import { IsolossError } from '../../../errors.js';
 import { solveForm } from '../../../tasks/solve/form.js';
 import type { SolveJob } from '../../../tasks/solve/job.js';
 import type { SolveRecord } from '../../../tasks/solve/record.js';
+import { formatCount } from '../../../text.js';
+import { finishedOf } from '../../finished.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
 import type { HelpText } from '../../help.js';
 import { type Done, jobCommand, needsFit } from '../../job-command.js';
@@ -38,6 +40,7 @@ const help: HelpText = {
 
 interface Answered extends Done {
   readonly record: SolveRecord;
+  readonly isWhole: boolean;
 }
 
 export const command = jobCommand<SolveJob, Answered>({
@@ -57,14 +60,29 @@ export const command = jobCommand<SolveJob, Answered>({
       'Name the other with --against FIT.',
     );
   },
-  async prepare({ fit, against, paired, ...question }) {
-    const { solve, solveAgainst } = await import('../../../tasks/solve/inverse.js');
+  async prepare({ fit, against, paired, ...question }, { signal }) {
+    const { solve, solveAgainst } = await import('../../../tasks/solve/solve.js');
     const fitted = await fittedArgument(fit);
     const other = against === undefined ? undefined : await fittedArgument(against);
-    return () => ({
-      record:
-        other === undefined ? solve(fitted, question) : solveAgainst(fitted, other, question, { paired }),
-    });
+    return async (_, begin) => {
+      begin();
+      const work =
+        other === undefined
+          ? solve(fitted, question, { signal })
+          : solveAgainst(fitted, other, question, { paired }, { signal });
+      let isWhole = true;
+      const record = await finishedOf(work, () => {
+        isWhole = false;
+      });
+      return { record, isWhole };
+    };
   },
   text: async ({ record }, { terminal }) => (await import('./text.js')).solveText(record, terminal.out),
+  exit({ record, isWhole }) {
+    if (isWhole) return { code: 0 };
+    return {
+      code: 130,
+      complaint: `Interrupted: bands are by the first ${formatCount(record.drawn)} refits.`,
+    };
+  },
 });

@@ -15,6 +15,7 @@ import type { SurfaceJob } from '../../../tasks/surface/job.js';
 import type { SurfaceRecord } from '../../../tasks/surface/record.js';
 import type { SurfaceControl, SurfaceOutcome } from '../../../tasks/surface/surface.js';
 import { formatCount } from '../../../text.js';
+import { finishedOf } from '../../finished.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
 import type { HelpText } from '../../help.js';
 import { type Done, jobCommand, needsFit } from '../../job-command.js';
@@ -83,7 +84,7 @@ export const command = jobCommand<SurfaceJob, Surfaced>({
               metadata: { law: fitted.law.name, formula: fitted.law.formula, fit: fitted.name },
             };
       const make = (control: SurfaceControl) =>
-        surface(fitted, request, { ...control, progress: step, where });
+        finishedOf(surface(fitted, request, { ...control, progress: step, where }));
       const [outcome, file] = await surfaceInto(target, files, make, outputs, signal);
       const record = surfaceRecord(job, fitted, outcome);
       const recordNaming =
