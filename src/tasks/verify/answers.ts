@@ -19,8 +19,8 @@ import { predict, predictInParallel } from '../predict/predict.js';
 import type { PredictRecord } from '../predict/record.js';
 import { countArchitecture } from '../shape/count-architecture.js';
 import type { ArchitectureRecord, ShapeRecord } from '../shape/record.js';
-import { solve, solveAgainst } from '../solve/inverse.js';
 import type { SolveRecord } from '../solve/record.js';
+import { solve, solveAgainst } from '../solve/solve.js';
 import { surfaceRecord } from '../surface/make-record.js';
 import type { SurfaceRecord } from '../surface/record.js';
 import { surface } from '../surface/surface.js';
@@ -60,10 +60,11 @@ export function solveAgain(
   { question, pairing }: SolveRecord,
   fitted: FittedLaw,
   other: FittedLaw | undefined,
-): SolveRecord {
+  control: Control,
+): Promise<SolveRecord> {
   return other === undefined
-    ? solve(fitted, question)
-    : solveAgainst(fitted, other, question, { paired: pairing === 'paired' });
+    ? solve(fitted, question, control)
+    : solveAgainst(fitted, other, question, { paired: pairing === 'paired' }, control);
 }
 
 /** The budgets that the record has, where an interruption left some out. */

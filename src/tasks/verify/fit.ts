@@ -325,9 +325,11 @@ function withoutResampling(job: FitJob): FitJob {
 function sectionsOf(record: FitRecord, known: Replicates | undefined): Section[] {
   const { backend, bootstrap, events } = record;
   const census =
-    backend.name === 'cpu'
-      ? undefined
-      : `the search ran on ${backend.adapter} (${backend.name}), whose rounding decides where some starts end`;
+    record.starts.asked !== undefined
+      ? 'the run was interrupted before all starts were followed, and this one was not'
+      : backend.name === 'cpu'
+        ? undefined
+        : `the search ran on ${backend.adapter} (${backend.name}), whose rounding decides where some starts end`;
   const isCut =
     (bootstrap !== undefined && bootstrap.resamples < bootstrap.asked) ||
     events.some((event) => event.startsWith('Interrupted'));

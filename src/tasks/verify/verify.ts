@@ -97,7 +97,7 @@ function checksOf(
     case 'isoloss/solve@1':
       return typeof against === 'string'
         ? [unchecked('fit', `${against} Without the other fit, nothing can be recomputed.`)]
-        : ofFit((fit) => solveAgain(record, fit, against));
+        : ofFit((fit) => solveAgain(record, fit, against, control));
     case 'isoloss/allocate@1':
       return ofFit((fit) => allocateAgain(record, fit, control));
     case 'isoloss/design@1':

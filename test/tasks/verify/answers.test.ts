@@ -14,7 +14,7 @@ import { predictRecord } from '../../../src/tasks/predict/make-record.js';
 import { predict } from '../../../src/tasks/predict/predict.js';
 import { allocateShape } from '../../../src/tasks/shape/allocate-shape.js';
 import { countArchitecture } from '../../../src/tasks/shape/count-architecture.js';
-import { solve, solveAgainst } from '../../../src/tasks/solve/inverse.js';
+import { solve, solveAgainst } from '../../../src/tasks/solve/solve.js';
 import { parseSurfaceJob } from '../../../src/tasks/surface/job.js';
 import { surfaceRecord } from '../../../src/tasks/surface/make-record.js';
 import { surface } from '../../../src/tasks/surface/surface.js';
@@ -51,9 +51,9 @@ const answers: Readonly<Record<string, () => Promise<readonly [record: object, s
     const prediction = predict(fitted, inputs, { observed });
     return [predictRecord({ fitted, inputs, prediction, observed, table: rows }), { fitted }];
   },
-  'an inverse question': async () => [solve(fitted, { for: 'D', at: 'N=7e9', loss: 2.4 }), { fitted }],
+  'an inverse question': async () => [await solve(fitted, { for: 'D', at: 'N=7e9', loss: 2.4 }), { fitted }],
   'a comparison of two fits': async () => [
-    solveAgainst(fitted, other, { budget: 1e22 }),
+    await solveAgainst(fitted, other, { budget: 1e22 }),
     { fitted, against: other },
   ],
   'an allocation': async () => [
