@@ -21,6 +21,14 @@ export function isOdd(name: string): boolean {
   return !IDENTIFIER.test(name);
 }
 
+/**
+ * A name as it is written in an expression over a table that has it: as it is, which a shell leaves alone in double quotes,
+ * and in backticks only where it cannot be told from an operator or a number.
+ */
+export function inExpression(name: string): string {
+  return OPENS_OTHERWISE.test(name) || NUMERAL.test(name) ? `\`${name}\`` : name;
+}
+
 /** Those of `names` that are odd. */
 export function oddNames(names: Iterable<string>, isKnown: (name: string) => boolean): OddNames {
   const byFirst = new Map<string, string[]>();

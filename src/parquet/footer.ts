@@ -1,5 +1,6 @@
 /** The footer of a Parquet file: its schema and the offsets of its columns, validated against the file before any is read. */
 import {
+  type ColumnMetaData,
   type FileMetaData,
   parquetMetadata,
   parquetSchema,
@@ -34,6 +35,8 @@ export interface Chunk {
   readonly values: number;
   readonly start: number;
   readonly end: number;
+  /** Why it cannot be read, where its description already says so. */
+  readonly fault?: string;
 }
 
 export interface RowGroup {
@@ -96,26 +99,38 @@ function layout(metadata: FileMetaData, byteLength: number): Footer {
     const groupRows = count(num_rows, 'rows of a row group');
     if (columns.length !== leaves.length)
       throw new ParquetDamage('a row group has other columns than the file');
-    const chunks = columns.map(({ meta_data: chunk, file_path }, i): Chunk => {
+    const chunks = columns.map(({ meta_data: chunk, file_path, crypto_metadata }, i): Chunk => {
       const leaf = leaves[i];
-      if (chunk === undefined || file_path) throw new ParquetDamage('its columns lie in other files');
+      const without = (fault: string): Chunk => ({ leaf, codec: '', values: 0, start: 0, end: 0, fault });
+      // A column that nothing uses does not matter, whatever is wrong with it.
+      if (crypto_metadata !== undefined) return without('it is encrypted');
+      if (chunk === undefined || file_path) return without('it lies in another file');
       if (chunk.path_in_schema.join('\0') !== paths[i] || chunk.type !== leaf.element.type) {
         throw new ParquetDamage('a row group has other columns than the file');
       }
-      const values = count(chunk.num_values, 'values');
-      if (leaf.maxRepetition === 0 && values !== groupRows) {
-        throw new ParquetDamage(`a column has ${values} values where its row group has ${groupRows} rows`);
+      try {
+        return chunkOf(leaf, chunk, groupRows, byteLength);
+      } catch (error) {
+        if (error instanceof ParquetDamage) return without(error.message);
+        throw error;
       }
-      const start = count(chunk.dictionary_page_offset || chunk.data_page_offset, 'bytes');
-      const end = start + count(chunk.total_compressed_size, 'bytes');
-      if (end > byteLength) throw new ParquetDamage('a column lies beyond the end of the file');
-      return { leaf, codec: chunk.codec, values, start, end };
     });
     first += groupRows;
     return { first: first - groupRows, rows: groupRows, chunks };
   });
   if (first !== rows) throw new ParquetDamage(`it claims ${rows} rows, and its row groups ${first}`);
   return { rows, leaves, groups, metadata };
+}
+
+function chunkOf(leaf: Leaf, chunk: ColumnMetaData, groupRows: number, byteLength: number): Chunk {
+  const values = count(chunk.num_values, 'values');
+  if (leaf.maxRepetition === 0 && values !== groupRows) {
+    throw new ParquetDamage(`a column has ${values} values where its row group has ${groupRows} rows`);
+  }
+  const start = count(chunk.dictionary_page_offset || chunk.data_page_offset, 'bytes');
+  const end = start + count(chunk.total_compressed_size, 'bytes');
+  if (end > byteLength) throw new ParquetDamage('a column lies beyond the end of the file');
+  return { leaf, codec: chunk.codec, values, start, end };
 }
 
 function count(value: bigint | number | undefined, what: string): number {

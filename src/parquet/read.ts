@@ -4,7 +4,7 @@
  * Source: the specification of Apache Parquet (Encodings.md, Compression.md, parquet.thrift).
  */
 import { Budget, ParquetDamage } from './damage.js';
-import { bytesOf, type Chunk, type Footer, type Leaf, type ParquetSource } from './footer.js';
+import { bytesOf, type Chunk, type Footer, type Leaf, type ParquetSource, type RowGroup } from './footer.js';
 import { readHybrid } from './hybrid.js';
 import { type DataPage, readPages } from './pages.js';
 import { converterOf, Encoding, type Raw, readValues, type Value } from './values.js';
@@ -35,39 +35,59 @@ export function checkSize({ groups }: Footer, byteLength: number): void {
 }
 
 /**
- * Reads all columns, row group by row group. Lists become the JSON text of their values. Throws {@link ParquetDamage}, or what the
- * packages throw, for any fault of the file.
+ * Reads all columns, row group by row group. Lists become the JSON text of their values. A column that cannot be read, because
+ * it is damaged, encrypted or of an unknown kind, does not keep the others from being read: returns by leaf what is wrong
+ * with it.
  */
 export async function readColumns(
   source: ParquetSource,
   footer: Footer,
   accept: AcceptValues,
   { text = (written: string): Value => written, pause = async () => {} } = {},
-): Promise<void> {
+): Promise<ReadonlyMap<number, Error>> {
   checkSize(footer, source.byteLength);
   const budget = new Budget(
     Math.max(MIN_BUDGET.bytes, PER_BYTE.bytes * source.byteLength),
     'it unpacks to more than a file of its size can hold',
   );
-  for (const { first, rows, chunks } of footer.groups) {
-    for (const [leaf, chunk] of chunks.entries()) {
-      const bytes = await bytesOf(source, chunk.start, chunk.end);
-      const column = chunk.leaf.maxRepetition > 0 ? new ListColumn(chunk.leaf, budget) : new FlatColumn();
-      let next = first;
-      for await (const values of pagesOfValues(chunk, bytes, budget, text)) {
-        const columnValues = column.add(values);
-        if (columnValues.length > first + rows - next)
-          throw new ParquetDamage('a column has more rows than its row group');
-        accept(leaf, columnValues, next);
-        next += columnValues.length;
-      }
-      const rest = column.finish();
-      accept(leaf, rest, next);
-      if (next + rest.length !== first + rows) {
-        throw new ParquetDamage(`a column ends ${first + rows - next - rest.length} rows early`);
+  const faults = new Map<number, Error>();
+  for (const group of footer.groups) {
+    for (const [leaf, chunk] of group.chunks.entries()) {
+      if (faults.has(leaf)) continue;
+      try {
+        await readChunk(source, chunk, group, budget, text, (values, first) => accept(leaf, values, first));
+      } catch (error) {
+        faults.set(leaf, error instanceof Error ? error : new ParquetDamage(String(error)));
       }
       await pause();
     }
+  }
+  return faults;
+}
+
+async function readChunk(
+  source: ParquetSource,
+  chunk: Chunk,
+  { first, rows }: RowGroup,
+  budget: Budget,
+  text: (written: string) => Value,
+  accept: (values: ArrayLike<Value>, first: number) => void,
+): Promise<void> {
+  if (chunk.fault !== undefined) throw new ParquetDamage(chunk.fault);
+  const bytes = await bytesOf(source, chunk.start, chunk.end);
+  const column = chunk.leaf.maxRepetition > 0 ? new ListColumn(chunk.leaf, budget) : new FlatColumn();
+  let next = first;
+  for await (const values of pagesOfValues(chunk, bytes, budget, text)) {
+    const columnValues = column.add(values);
+    if (columnValues.length > first + rows - next)
+      throw new ParquetDamage('a column has more rows than its row group');
+    accept(columnValues, next);
+    next += columnValues.length;
+  }
+  const rest = column.finish();
+  accept(rest, next);
+  if (next + rest.length !== first + rows) {
+    throw new ParquetDamage(`a column ends ${first + rows - next - rest.length} rows early`);
   }
 }
 

@@ -6,7 +6,7 @@ import { listed } from '../text.js';
 import { rowsWhere } from './choose-rows.js';
 import { asNumber, type NumericColumn, needed, readNumbers, rowsWithValues } from './numbers.js';
 import { type Guessable, Symbols } from './symbols.js';
-import type { Table } from './table.js';
+import { columnNames, hasColumn, type Table } from './table.js';
 
 export interface InputsRequest {
   readonly inputs: readonly Guessable[];
@@ -72,8 +72,8 @@ function usableMap(
   map: Readonly<Record<string, string>>,
 ): Record<string, string> {
   // The name of several columns counts too: reading it throws, whereas another definition would be used silently.
-  const isColumn = (name: string): boolean => table.columns.has(name) || table.duplicates.has(name);
-  const odd = oddNames([...table.columns.keys(), ...table.duplicates], () => false);
+  const isColumn = (name: string): boolean => hasColumn(table, name);
+  const odd = oddNames(columnNames(table), () => false);
   /** The names of an expression; undefined for a text that is none, as the name of a column that the table lacks may be. */
   const namesOf = (text: string): string[] | undefined => {
     try {

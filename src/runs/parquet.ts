@@ -13,8 +13,8 @@ export function isParquet(bytes: Uint8Array): boolean {
 const MAX_ROWS = 1e8;
 
 /**
- * Reads a whole Parquet file; the reader and decompressors are loaded on first use. Throws `unreadable-parquet` for any
- * fault of the file, and `empty-table`.
+ * Reads a whole Parquet file; the reader and decompressors are loaded on first use. Throws `unreadable-parquet` for a
+ * fault of the file or of all its columns, and `empty-table`; other columns that cannot be read are refused where they are used.
  */
 export async function readParquet(bytes: Uint8Array, source: string): Promise<Table> {
   const { readFooter, checkSize, readColumns } = await import('../parquet/read.js');
@@ -29,7 +29,7 @@ export async function readParquet(bytes: Uint8Array, source: string): Promise<Ta
     const builder = new TableBuilder(source, 'row', footer.rows);
     for (let row = 0; row < footer.rows; row++) builder.row(row + 1);
     const columns = footer.leaves.map(({ name }) => builder.declare(name));
-    await readColumns(
+    const faults = await readColumns(
       file,
       footer,
       (leaf, values, first) => {
@@ -37,6 +37,10 @@ export async function readParquet(bytes: Uint8Array, source: string): Promise<Ta
       },
       { text: (written) => typeCell(written), pause: yieldToEvents },
     );
+    // Where nothing can be read the file is at fault.
+    const [worst] = faults.values();
+    if (worst !== undefined && faults.size === footer.leaves.length) throw worst;
+    for (const [leaf, fault] of faults) builder.refuse(footer.leaves[leaf].name, excerpt(fault.message, 200));
     return builder.finish();
   } catch (error) {
     if (error instanceof IsolossError) throw error;

@@ -84,9 +84,7 @@ export function melted(table: Table, texts: readonly string[]): Table {
     ...table,
     rows: rows.length,
     columns: columnsOf(table, left, rows, added),
-    duplicates: new Set(
-      [...table.duplicates].filter((name) => left.has(name) || !added.some((one) => one.name === name)),
-    ),
+    duplicates: table.duplicates,
     rowNumbers: rows.map((row) => table.rowNumbers[row]),
     notes: [
       ...(table.notes ?? []),

@@ -6,7 +6,7 @@ import { groupKeys, namedGroups, numberedGroups } from './groups.js';
 import { asNumber, checkWeights, type NumericColumn, readNumbers } from './numbers.js';
 import { type Guessable, Symbols } from './symbols.js';
 import type { Table } from './table.js';
-import { unitOfName } from './target-unit.js';
+import { type TargetUnit, unitOfName } from './target-unit.js';
 
 /** The columns that a law needs of a table, and the choice of rows. */
 export interface RunsRequest extends RowsRequest {
@@ -32,6 +32,8 @@ export interface RunsRequest extends RowsRequest {
   readonly noise?: string;
   /** Groups of rows by which parameters differ. */
   readonly per?: string;
+  /** What L is measured in, where it is stated: whether more is better follows from it. */
+  readonly unit?: string;
 }
 
 /** The runs for a law: columns of one length, all finite. */
@@ -60,6 +62,8 @@ export interface Runs {
   readonly notes: readonly string[];
   /** The column or expression that each input and L came from. */
   readonly origin: ReadonlyMap<string, string>;
+  /** What L is measured in, where the name of its column says so. */
+  readonly named?: TargetUnit;
   /** The names of a bare formula that are not inputs, in order. */
   readonly parameters: readonly string[];
 }
@@ -98,16 +102,14 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
   const noises = optional(request.noise, 'the noise', field('noise'));
 
   const target = symbols.require(TARGET);
+  const named = unitByName(target.origin, symbols);
+  const stated = request.unit === undefined ? undefined : unitOfName(request.unit);
   const rows = chooseRows(
     table,
     request,
     symbols,
     [...columns, ...weights, ...noises],
-    {
-      ...target,
-      // An expression such as 1 - accuracy need not be of the kind of what it names.
-      higherIsBetter: (symbols.isColumn(target.origin) && unitOfName(target.origin)?.higherIsBetter) ?? false,
-    },
+    { ...target, higherIsBetter: (stated ?? named)?.higherIsBetter ?? false },
     notes,
   );
   const [weight = new Float64Array(rows.length).fill(1)] = weights.map((column) =>
@@ -143,9 +145,23 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
     rows,
     table,
     notes: [...(table.notes ?? []), ...symbols.notes, ...notes],
+    ...(named === undefined ? {} : { named }),
     origin: new Map(columns.map(({ name, origin }) => [name, origin])),
     parameters,
   };
+}
+
+const LOGARITHM = /^\s*(?:log|ln)\(([^()]+)\)\s*$/;
+
+/** Expressions but the logarithm of a perplexity may be in any unit. */
+function unitByName(origin: string, symbols: Symbols): TargetUnit | undefined {
+  if (symbols.isColumn(origin)) return unitOfName(origin);
+  const argument =
+    LOGARITHM.exec(origin)?.[1]
+      .trim()
+      .replace(/^[`"](.*)[`"]$/, '$1') ?? '';
+  const isPerplexity = symbols.isColumn(argument) && unitOfName(argument)?.unit === 'perplexity';
+  return isPerplexity ? { unit: 'nats per token', higherIsBetter: false } : undefined;
 }
 
 /** Classifies the names of a bare formula as inputs and parameters, with a note for each name that is ambiguous. */
@@ -205,7 +221,7 @@ function classifyNames(
  * throws.
  */
 function hasNumbers(table: Table, name: string): boolean {
-  if (table.duplicates.has(name)) return true;
+  if (table.duplicates.has(name) || table.unreadable?.has(name) === true) return true;
   const column = table.columns.get(name);
   return Array.from({ length: table.rows }, (_, row) => column?.at(row)).some(
     (cell) => typeof cell === 'boolean' || (typeof cell === 'number' && !Number.isNaN(cell)),

@@ -9,7 +9,7 @@ import { type Cell, isNumeral } from './cell.js';
 import { assigned, customary, likelyColumns } from './customary.js';
 import { compileCondition, compileRows, type Reader, type RowScope } from './evaluate.js';
 import { reshapeAdvice } from './reshape.js';
-import type { Column, Table } from './table.js';
+import { type Column, columnNames, hasColumn, type Table } from './table.js';
 
 /** A symbol that may be guessed from a column's name. */
 export interface Guessable {
@@ -50,7 +50,7 @@ export class Symbols {
       ]),
     );
     this.oddNames = oddNames(
-      [...table.columns.keys(), ...table.duplicates],
+      columnNames(table),
       (name) => this.isColumn(name) || Object.hasOwn(map, name) || this.guessable.has(name),
     );
   }
@@ -135,11 +135,20 @@ export class Symbols {
   }
 
   isColumn(name: string): boolean {
-    return this.table.columns.has(name) || this.table.duplicates.has(name);
+    return hasColumn(this.table, name);
   }
 
-  /** The column of a name, if any. Throws `duplicate-column` where several have it. */
+  /** The column of a name, if any. Throws `duplicate-column` where several have it, and where it cannot be read. */
   private column(name: string): Column | undefined {
+    const why = this.table.unreadable?.get(name);
+    if (why !== undefined) {
+      throw new IsolossError(
+        'unreadable-parquet',
+        `The column '${excerpt(name)}' of ${this.table.source} cannot be read: ${why}.`,
+        'Write the file again without compression or export it as CSV; other columns can be used.',
+        { place: { file: this.table.source, column: name } },
+      );
+    }
     if (!this.table.duplicates.has(name)) return this.table.columns.get(name);
     throw new IsolossError(
       'duplicate-column',
@@ -212,9 +221,7 @@ export class Symbols {
     const exact = this.column(name);
     if (exact !== undefined) return { reader: this.readerOf(exact), origin: name };
     const words = new Set([name, ...aliases].map((word) => word.toLowerCase()));
-    const fitting = [...this.table.columns.keys(), ...this.table.duplicates].filter((column) =>
-      words.has(column.toLowerCase()),
-    );
+    const fitting = columnNames(this.table).filter((column) => words.has(column.toLowerCase()));
     if (fitting.length > 1) {
       throw new IsolossError(
         'ambiguous-column',

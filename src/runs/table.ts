@@ -1,6 +1,6 @@
 import { type ErrorPlace, IsolossError } from '../errors.js';
-import { isOdd } from '../formula/odd-names.js';
-import { excerpts } from '../text.js';
+import { inExpression } from '../formula/odd-names.js';
+import { excerpt, excerpts, listedSome } from '../text.js';
 import { type Cell, isMissingWord, type NumberStyle, typeCell } from './cell.js';
 import { CommaUse } from './separators.js';
 
@@ -21,12 +21,23 @@ export interface Table {
   readonly columns: ReadonlyMap<string, Column>;
   /** Names that several columns have; those columns are not among `columns`. */
   readonly duplicates: ReadonlySet<string>;
+  /** Names of columns that cannot be read, and why; those columns are not among `columns`. */
+  readonly unreadable?: ReadonlyMap<string, string>;
   /** The position of each row in the file, 1-based: its line in text files, its index otherwise. */
   readonly rowNumbers: Int32Array;
   /** What a row number counts. */
   readonly rowWord: 'line' | 'row';
   /** How the file was read, where that could not be known for sure; one sentence each. */
   readonly notes?: readonly string[];
+}
+
+/** Names of all columns, those that cannot be read or that several columns share among them. */
+export function columnNames({ columns, duplicates, unreadable }: Table): string[] {
+  return [...columns.keys(), ...duplicates, ...(unreadable?.keys() ?? [])];
+}
+
+export function hasColumn({ columns, duplicates, unreadable }: Table, name: string): boolean {
+  return columns.has(name) || duplicates.has(name) || unreadable?.has(name) === true;
 }
 
 /** The position of a row, for messages: `runs.csv, line 5`. */
@@ -122,7 +133,7 @@ class GrowingColumn implements Column, WritableColumn {
   /** To be called after the last cell. In a column with numbers, marks such as `N/A` become missing cells. */
   finish(): void {
     this.codeOf = undefined;
-    this.note = this.commas?.note(isOdd(this.name) ? `\`${this.name}\`` : this.name);
+    this.note = this.commas?.note(inExpression(this.name));
     if (!this.hasNumbers) return;
     this.words = this.words?.map((word) => (isMissingWord(word) ? null : word));
     for (const [row, cell] of this.sparse ?? []) if (isMissingWord(cell)) this.sparse?.delete(row);
@@ -157,6 +168,7 @@ class GrowingColumn implements Column, WritableColumn {
 export class TableBuilder {
   private readonly columns = new Map<string, GrowingColumn>();
   private readonly duplicates = new Set<string>();
+  private readonly unreadable = new Map<string, string>();
   private readonly notes: string[] = [];
   private rowNumbers: Int32Array;
   private rows = 0;
@@ -189,6 +201,12 @@ export class TableBuilder {
   /** A sentence on how the table was read. */
   note(text: string): void {
     this.notes.push(text);
+  }
+
+  /** Takes back a column that cannot be read to its end. */
+  refuse(name: string, why: string): void {
+    this.columns.delete(name);
+    this.unreadable.set(name, why);
   }
 
   /** Rows so far. */
@@ -227,6 +245,10 @@ export class TableBuilder {
       );
     }
     for (const name of this.duplicates) this.columns.delete(name);
+    if (this.unreadable.size > 0) {
+      const named = [...this.unreadable].map(([name, why]) => `'${excerpt(name)}' (${why})`);
+      this.note(`${this.source} has columns that cannot be read: ${listedSome(named, 4)}.`);
+    }
     for (const column of this.columns.values()) column.finish();
     return {
       source: this.source,
@@ -235,6 +257,7 @@ export class TableBuilder {
       duplicates: this.duplicates,
       rowNumbers: this.rowNumbers.subarray(0, this.rows),
       rowWord: this.rowWord,
+      ...(this.unreadable.size === 0 ? {} : { unreadable: this.unreadable }),
       ...(this.notes.length === 0 ? {} : { notes: this.notes }),
     };
   }

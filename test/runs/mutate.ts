@@ -42,7 +42,11 @@ export async function readDamaged(samples: readonly Sample[], seeds: Iterable<nu
         for (const column of table.columns.values()) {
           for (let row = 0; row < Math.min(table.rows, 1000); row++) column.at(row);
         }
-        outcome.read++;
+        // Columns that cannot be read are refused where they are used.
+        const [why] = table.unreadable?.values() ?? [];
+        if (why === undefined) outcome.read++;
+        else outcome.refused++;
+        if ((why?.length ?? 0) > LONGEST_MESSAGE) note(seed, 'the reason is too long');
       } catch (error) {
         if (!(error instanceof IsolossError)) note(seed, error instanceof Error ? error.stack : error);
         else if (!CODES.has(error.code)) note(seed, error.code);

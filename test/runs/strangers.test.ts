@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { parquetMetadata } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { parseTable } from '../../src/runs/parse-table.js';
@@ -70,6 +71,58 @@ describe('a Parquet file', () => {
   it('whose page is damaged is refused', async (context) => {
     const path = needCase(context, 'hostile/damaged-page.parquet');
     await expect(readTable(path)).rejects.toMatchObject({ code: 'unreadable-parquet' });
+  });
+
+  describe('with columns that cannot be read', () => {
+    const column = (name: string, codec: 'UNCOMPRESSED' | 'LZO') => ({
+      name,
+      data: Float64Array.from({ length: 20 }, (_, i) => i + 1),
+      type: 'DOUBLE' as const,
+      codec,
+    });
+    const written = (...columnData: ReturnType<typeof column>[]) =>
+      new Uint8Array(
+        parquetWriteBuffer({ columnData, compressors: { LZO: (bytes) => bytes }, statistics: false }),
+      );
+
+    it('of an unknown codec or damaged is read, where nothing uses them, and says so', async () => {
+      const bytes = written(
+        column('N', 'UNCOMPRESSED'),
+        column('odd', 'LZO'),
+        column('loss', 'UNCOMPRESSED'),
+        column('bad', 'UNCOMPRESSED'),
+      );
+      const { row_groups } = parquetMetadata(bytes.buffer as ArrayBuffer);
+      const [, , , bad] = row_groups[0].columns;
+      const begin = Number(bad.meta_data?.data_page_offset);
+      bytes.fill(0xff, begin, begin + 8);
+      const table = await parseTable(bytes, 'a.parquet');
+      expect(table.notes).toEqual([
+        expect.stringMatching(
+          /^a\.parquet has columns that cannot be read: 'odd' \(its pages are packed in an unknown way \(LZO\)\), 'bad' \(/,
+        ),
+      ]);
+      const request = { inputs: [{ name: 'N' }] };
+      expect(resolveRuns(table, request).target).toHaveLength(20);
+      for (const use of [
+        { where: 'odd > 1' },
+        { map: { N: 'bad' } },
+        { map: { N: '2*odd' } },
+        { lastBy: 'bad' },
+      ]) {
+        expect(() => resolveRuns(table, { ...request, ...use })).toThrow(
+          expect.objectContaining({
+            code: 'unreadable-parquet',
+            message: expect.stringMatching(/^The column '(odd|bad)' of a\.parquet cannot be read: /),
+          }),
+        );
+      }
+    });
+
+    it('alone is refused', async () => {
+      const bytes = written(column('N', 'LZO'));
+      await expect(parseTable(bytes, 'a.parquet')).rejects.toMatchObject({ code: 'unreadable-parquet' });
+    });
   });
 
   it('with a column that ends early is refused, and not filled up with missing values', async () => {

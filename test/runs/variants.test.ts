@@ -218,7 +218,7 @@ describe('how a table was read is noted', () => {
 
   it('where a comma may be either, by column', async () => {
     expect(await notesOf('N,train loss\n"1,300,000","5,336"\n"1,400","4,250"\n', 'train loss')).toBe(
-      '"5,336" in the column `train loss` is read as 5336 (like all 2 numbers with commas): commas are taken to part thousands. If they are decimal signs, map it as `train loss`/1000.',
+      '"5,336" in the column train loss is read as 5336 (like all 2 numbers with commas): commas are taken to part thousands. If they are decimal signs, map it as train loss/1000.',
     );
     expect(await notesOf('N,loss\n"1,300,000","5,336"\n"1,400","4,250"\n', 'N')).toBeUndefined();
     expect(await notesOf('N;loss\n1;5,336\n', 'loss')).toMatch(

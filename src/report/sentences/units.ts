@@ -1,5 +1,6 @@
 import { findLaw } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
+import { withTargetUnit } from '../../laws/target-unit.js';
 import type { FitRecord } from '../../tasks/fit/record.js';
 
 /** The catalogue's entry of the law that was fitted; undefined for a formula of the user's own. */
@@ -14,11 +15,12 @@ export function catalogueLaw(record: FitRecord): Law | undefined {
 
 /** Unit of every parameter that has one. */
 export function parameterUnits(record: FitRecord): ReadonlyMap<string, string> {
-  const parameters = catalogueLaw(record)?.parameters ?? [];
+  const law = catalogueLaw(record);
+  const { parameters } = law === undefined ? { parameters: [] } : withTargetUnit(law, targetUnit(record));
   return new Map(parameters.map(({ name, unit }) => [name, unit === '1' ? '' : unit]));
 }
 
 /** Unit of what the law predicts; empty where it is not known. */
 export function targetUnit(record: FitRecord): string {
-  return catalogueLaw(record)?.target.unit ?? '';
+  return record.law.unit ?? catalogueLaw(record)?.target.unit ?? '';
 }

@@ -1,4 +1,5 @@
 /** Sentences for findings, with advice. */
+import { inExpression } from '../../formula/odd-names.js';
 import { formatCount, formatNumber, listed, plural } from '../../text.js';
 import type { CandidateKind } from './candidates.js';
 import type { Tested } from './forward-selection.js';
@@ -101,9 +102,4 @@ function capital(text: string): string {
 /** A name quoted for the shell. */
 function quoted(name: string): string {
   return /^[\w.,/:@%+-]+$/.test(name) ? name : `"${name}"`;
-}
-
-/** A name quoted for expressions. */
-function inExpression(name: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `\`${name}\``;
 }

@@ -21,6 +21,7 @@ const options: readonly JobOption<JobField>[] = [
   single('--law <name|file|formula>', 'law', text),
   byName('--let <name=formula>', 'let', assignment),
   byName('--map <input=column>', 'map', assignment),
+  single('--unit <text>', 'unit', text),
   single('--where <expression>', 'where', text),
   single('--hold-out <expression>', 'holdOut', text),
   single('--weight <expression>', 'weight', text),

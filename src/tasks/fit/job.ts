@@ -82,6 +82,10 @@ export const fitJobSchema = z.readonly(
         z.exactOptional(expression),
         'rows for which this expression holds are not fitted but predicted and scored',
       ),
+      unit: described(
+        z.exactOptional(given),
+        "what L is measured in, such as bits/byte (default: by the name of its column: bpb, ppl, acc, error ...; else the law's own)",
+      ),
       weight: described(
         z.exactOptional(expression),
         'weight of each row in the objective, an expression >= 0',

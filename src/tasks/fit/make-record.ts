@@ -119,6 +119,7 @@ export async function makeRecord({
       formula: law.formula,
       where: (law.where ?? []).map(([name, formula]) => ({ name, formula })),
       inputs: law.inputs.map(({ name, unit }) => ({ name, unit, from: runs.origin.get(name) ?? name })),
+      ...(law.target.unit === '' ? {} : { unit: law.target.unit }),
       ...(law.source === '' ? {} : { source: law.source }),
     },
     data: {
@@ -200,6 +201,7 @@ export async function makeRecord({
     adequacy: adequacyResult,
     ...(heldOut > 0 ? { holdOut: score(runs.target, predicted, isHeldOut) } : {}),
     warnings: [
+      ...jobModel.warnings,
       ...warningsOf(model, best, starts, minima, weak),
       ...profileWarnings(model, best, profiles ?? []),
     ],

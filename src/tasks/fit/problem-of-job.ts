@@ -5,6 +5,7 @@ import { inOwnSpelling, namesIn, parse } from '../../formula/parse.js';
 import { isLawJson, lawOfJson } from '../../jobs/law-definition.js';
 import { defineLaw, findLaw, laws } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
+import { withTargetUnit } from '../../laws/target-unit.js';
 import { defaultLoss, type Loss, type Rho } from '../../loss/loss.js';
 import { readNumeral } from '../../numeral.js';
 import { recordOf } from '../../own.js';
@@ -13,9 +14,11 @@ import type { Model } from '../../problem/model.js';
 import type { RunColumns } from '../../problem/settings.js';
 import { reshaped } from '../../runs/reshape.js';
 import { type Runs, type RunsRequest, resolveRuns } from '../../runs/resolve.js';
-import type { Table } from '../../runs/table.js';
+import { columnNames, type Table } from '../../runs/table.js';
 import { type AskedFit, type FitJob, type FitSettings, withTextsRead } from './job.js';
 import { isWholeLaw, type LawText, mapWithTarget, readLawText } from './law-text.js';
+import { magnitudeWarnings } from './magnitudes.js';
+import { unitOfTarget } from './unit-of-target.js';
 
 export interface JobModel {
   readonly model: Model;
@@ -24,6 +27,8 @@ export interface JobModel {
   /** Indices into `runs` of the fitted rows. */
   readonly fitted: Int32Array;
   readonly loss: Loss;
+  /** About the runs, one sentence each. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -50,13 +55,17 @@ export function modelOfJob(
     ...(job.noise === undefined ? {} : { noise: job.noise }),
     ...groupOfJob(job),
     ...(job.per === undefined ? {} : { per: job.per.value.by }),
+    ...(job.unit === undefined ? {} : { unit: job.unit }),
   };
   const named = own ?? namedLaw(text.body);
   const asParameters = namedParameters(job);
   const whole = withLet(text, named, job.let);
-  const formula = named === undefined ? spelt(whole, columnNames(table)) : whole;
-  const runs = resolveRuns(table, { ...request, ...symbolsOf(named, formula), asParameters });
-  const law = named ?? formulaLaw(formula, runs);
+  const formula = named === undefined ? spelt(whole, namesOf(table)) : whole;
+  const resolved = resolveRuns(table, { ...request, ...symbolsOf(named, formula), asParameters });
+  const written = named ?? formulaLaw(formula, resolved);
+  const { unit, notes } = unitOfTarget(job.unit, written, resolved);
+  const runs = { ...resolved, notes: [...resolved.notes, ...notes] };
+  const law = withTargetUnit(written, unit);
   const loss = lossOfJob(job, law);
   const fitted = Int32Array.from(runs.rows.keys()).filter((row) => runs.heldOut[row] === 0);
   const model = modelOf(law, chosen(runs, fitted), {
@@ -67,7 +76,7 @@ export function modelOfJob(
     unshifted: apart,
     ...(job.per === undefined ? {} : { per: job.per.value.parameters }),
   });
-  return { model, runs, fitted, loss };
+  return { model, runs, fitted, loss, warnings: magnitudeWarnings(law, runs, fitted) };
 }
 
 function namedLaw(text: string): Law | undefined {
@@ -92,9 +101,9 @@ function withLet(
 }
 
 /** Columns that a formula may name without backticks. Every identifier of a formula has a meaning, if only as a parameter. */
-function columnNames({ columns, duplicates }: Table): OddNames {
+function namesOf(table: Table): OddNames {
   return oddNames(
-    [...columns.keys(), ...duplicates].filter((name) => !name.includes('`')),
+    columnNames(table).filter((name) => !name.includes('`')),
     () => true,
   );
 }

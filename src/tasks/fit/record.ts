@@ -275,6 +275,8 @@ export interface FitRecord {
     /** Named sub-expressions of the formula, in order. */
     readonly where: readonly { readonly name: string; readonly formula: string }[];
     readonly inputs: readonly { readonly name: string; readonly unit: string; readonly from: string }[];
+    /** What L is measured in, where that is known: as the job says, by the name of its column, or as the law has it. */
+    readonly unit?: string;
     readonly source?: string;
   };
   readonly data: {

@@ -29,6 +29,11 @@ export interface FitRequest {
   readonly let?: Readonly<Record<string, FormulaInput>>;
   /** By input of the law, or `L`: a column, or an expression over columns. Default: by the names of columns. */
   readonly map?: Readonly<Record<string, FormulaInput>>;
+  /**
+   * What L is measured in, such as `bits/byte`. Default: by the name of its column (`bpb`, `ppl`, `acc`, `error`), else the
+   * law's own.
+   */
+  readonly unit?: string;
   /** Keep the rows for which this expression holds. */
   readonly where?: string;
   /** Rows for which this expression holds are not fitted but predicted and scored. */

@@ -7,6 +7,7 @@ import { isLawJson, lawOfJson } from '../../jobs/law-definition.js';
 import { safeParse } from '../../jobs/schema.js';
 import { defineLaw, findLaw } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
+import { withTargetUnit } from '../../laws/target-unit.js';
 import type { Replicates } from '../../problem/replicates.js';
 import { type StatusName, statusText } from '../../problem/status.js';
 import { excerpt } from '../../text.js';
@@ -74,6 +75,7 @@ const storedFit = z.object({
     formula: text,
     where: z.array(z.object({ name, formula: text })),
     inputs: z.array(z.object({ name, unit: text })),
+    unit: z.exactOptional(text),
     source: z.exactOptional(text),
   }),
   data: z.object({
@@ -156,7 +158,8 @@ export function fittedOfStored(
 function lawOfStored(record: StoredFit, file: string): Law {
   const { law, parameters, job, derived } = record;
   const known = knownLaw(record);
-  if (known !== undefined && isSame(known, record)) return known;
+  if (known !== undefined && isSame(known, record))
+    return withTargetUnit(known, law.unit ?? known.target.unit);
   try {
     return defineLaw({
       name: law.name,
@@ -164,6 +167,7 @@ function lawOfStored(record: StoredFit, file: string): Law {
       formula: law.formula,
       where: law.where.map((part) => [part.name, part.formula] as const),
       inputs: law.inputs,
+      target: { unit: law.unit ?? '', description: '' },
       parameters: Object.keys(parameters).map((parameter) => ({
         name: parameter,
         domain: job.positive.includes(parameter) ? ('positive' as const) : ('real' as const),
