@@ -155,7 +155,7 @@ export function caseTable(views: readonly SuiteView[], styles: EngineStyles): Ht
       const ratio = speedup(view, entry);
       return [
         textCell(entry.suite),
-        numberCell(placeText(entry), sampled === undefined ? undefined : `${sizeText(sampled)} run`),
+        textCell(placeText(entry), sampled === undefined ? undefined : `${sizeText(sampled)} run`),
         engineCell(entry.engine, styles),
         strongCell(formatDuration(wall.median), wall.interval.map(formatDuration).join(' to ')),
         numberCell(ratio === undefined ? '–' : ratioText(ratio)),
@@ -172,7 +172,7 @@ export function caseTable(views: readonly SuiteView[], styles: EngineStyles): Ht
   );
   if (rows.length === 0) return undefined;
   const measures = ['Time', 'Over CPU', 'On the device', 'To the host', 'First run', 'Samples', 'Error'];
-  const heads = [textHead('Suite'), numberHead('Size'), textHead('Engine'), ...measures.map(numberHead)];
+  const heads = [textHead('Suite'), textHead('Size'), textHead('Engine'), ...measures.map(numberHead)];
   return html`<details><summary>${plural(rows.length, 'timed case')}</summary>${table(heads, rows, { label: 'Every timed case' })}
 <p class="muted">Time is the median with its 95 % interval; “over CPU” is against the fastest CPU engine at that size; “error” is the largest met, as a share of what float64 allows.</p></details>`;
 }

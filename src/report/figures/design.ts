@@ -1,4 +1,4 @@
-/** How much a run would tell, over the plane of two axes or along one. */
+/** How much of the goal's variance a run removes, over the plane of two axes or along one. */
 import type { DesignAxis, DesignCandidate, DesignRecord } from '../../tasks/design/record.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { type Html, html } from '../markup/html.js';
@@ -69,7 +69,7 @@ function map(record: DesignRecord, plane: Plane, fitted: FittedLaw, canvas: Canv
   const { Plot } = canvas;
   const [x, y] = plane.drawn;
   const levels = levelsOf(plane);
-  // What tells most is what the surface's lowest losses are: bright.
+  // What removes most is what the surface's lowest losses are: bright.
   const colours = shades(levels.length + 1).reverse();
   const [xScale, yScale] = [x, y].map(({ values }) => scaleOf([...values]));
   const box = { x1: x.values[0], x2: lastOf(x), y1: y.values[0], y2: lastOf(y) };
@@ -88,7 +88,7 @@ function map(record: DesignRecord, plane: Plane, fitted: FittedLaw, canvas: Canv
   );
   return {
     id: 'design',
-    title: `What a run at ${x.name} and ${y.name} would tell`,
+    title: `What a run at ${x.name} and ${y.name} removes`,
     description: `Contours of the share of the goal’s variance that one run removes, over ${x.name} and ${y.name}; the best runs are numbered.`,
     legend: html`<ul class="legend"><li>removed, up to</li>${levels.map(
       (level, i) => html`<li><i style="background:${colours[i]}"></i>${percent(level)}</li>`,
@@ -189,7 +189,7 @@ function curve(
   const limited = points.some(({ allowed }) => !allowed);
   return {
     id: 'design',
-    title: `What a run at ${x.name} would tell`,
+    title: `What a run at ${x.name} removes`,
     description: `The share of the goal’s variance that one run removes, along ${x.name}; the best runs are numbered.`,
     caption: [
       'The share of the goal’s variance that one run removes; the numbers are the best runs.',

@@ -196,26 +196,37 @@ function placeOf({
 
 type Line = SurfaceContours['lines'][number];
 
-/** The level of every line, where half of the line has passed. */
+/** Along a line, where its label may be: the middle is best. */
+const LABEL_PLACES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8] as const;
+/** Of a label, as shares of the drawing's width and height; a shorter line than this has no room for its label. */
+const LABEL = { width: 0.12, height: 0.07 } as const;
+
+/** The level of every line, at a place along it that is clear of the labels before it; none where there is none. */
 function labelsOf(
   lines: readonly Line[],
   { x: xPlace, y: yPlace }: { readonly x: (value: number) => number; readonly y: (value: number) => number },
 ) {
+  const placed: { readonly x: number; readonly y: number }[] = [];
   return lines.flatMap(({ level, points }) => {
-    const lengths = points.map(([x, y], i) => {
-      const [bx, by] = points[Math.max(0, i - 1)];
-      return Math.hypot(xPlace(x) - xPlace(bx), yPlace(y) - yPlace(by));
+    const places = points.map(([x, y]) => ({ x: xPlace(x), y: yPlace(y) }));
+    let length = 0;
+    const passed = places.map(({ x, y }, i) => {
+      const before = places[Math.max(0, i - 1)];
+      length += Math.hypot(x - before.x, y - before.y);
+      return length;
     });
-    const total = lengths.reduce((sum, length) => sum + length, 0);
-    // A short line has no room for its level.
-    if (total < 0.12) return [];
-    let passed = 0;
-    const middle = lengths.findIndex((length) => {
-      passed += length;
-      return passed >= total / 2;
-    });
-    const [x, y] = points[middle];
-    return [{ x, y, text: formatNumber(level, 6) }];
+    if (length < LABEL.width) return [];
+    for (const share of LABEL_PLACES) {
+      const at = passed.findIndex((distance) => distance >= share * length);
+      const { x, y } = places[at];
+      const isClear = placed.every(
+        (other) => Math.abs(other.x - x) > LABEL.width || Math.abs(other.y - y) > LABEL.height,
+      );
+      if (!isClear) continue;
+      placed.push({ x, y });
+      return [{ x: points[at][0], y: points[at][1], text: formatNumber(level, 6) }];
+    }
+    return [];
   });
 }
 

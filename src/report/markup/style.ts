@@ -59,7 +59,7 @@ p { margin: .5rem 0; max-width: 68ch; }
 .law { padding: .25rem 0; }
 .equation { display: flex; flex-wrap: wrap; align-items: baseline; row-gap: .3rem; margin: .4rem 0; }
 .equation math { font-size: 1.45rem; }
-.law .where { display: flex; flex-wrap: wrap; gap: .2rem 2.25rem; }
+.law .where { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem 2.25rem; }
 .law :is(.where, .numbers) { color: var(--muted); }
 .law .where math { font-size: 1.05rem; }
 .law .numbers math { font-size: 1.15rem; }
@@ -77,16 +77,16 @@ table { border-collapse: collapse; min-width: min(100%, 36rem); font-size: ${SCR
 th, thead td { text-align: left; padding: .35rem 1.25rem .35rem 0; border-bottom: 1px solid var(--rule); vertical-align: bottom; }
 td { padding: .45rem 1.25rem .45rem 0; border-bottom: 1px solid var(--rule); vertical-align: baseline; }
 :is(th, td):last-child { padding-right: 0; }
-tr:last-child td { border-bottom: 0; }
+tbody tr:last-child td { border-bottom: 0; }
 .scroll :is(th, td):first-child { position: sticky; left: 0; z-index: 1; background: var(--paper); }
 .number { text-align: right; white-space: nowrap; }
 th.number { white-space: normal; }
 td.number { font-weight: 560; }
 .digits td { text-align: right; white-space: nowrap; } .digits td.text { text-align: left; white-space: normal; }
 td.number.plain { font-weight: 400; }
-td.remark { color: var(--muted); font-size: .9rem; min-width: 13rem; }
-td.code { font-family: var(--mono); font-size: .85rem; color: var(--muted); overflow-wrap: anywhere; }
-td small { display: block; color: var(--muted); font-size: .8125rem; font-weight: 400; line-height: 1.4; }
+td.remark { color: var(--muted); font-size: .96em; min-width: 13rem; }
+td.code { font-family: var(--mono); font-size: .9em; color: var(--muted); overflow-wrap: anywhere; }
+td small { display: block; color: var(--muted); font-size: .87em; font-weight: 400; line-height: 1.4; }
 code { font-family: var(--mono); font-size: .92em; }
 .verdict-word { color: var(--tone); font-weight: 560; }
 h3.above, div.above { margin-top: 2rem; }
@@ -96,9 +96,9 @@ table.heat { min-width: 0; }
 table.heat :is(th, td) { padding: .4rem .6rem; border: 0; min-width: 3.6rem; font-size: .9rem; text-align: right; }
 table.heat td.diagonal { color: var(--muted); }
 table.heat td:first-child { text-align: left; min-width: 0; padding-left: 0; }
-td math { font-size: 1.1rem; }
+td math { font-size: 1.15em; }
 p.muted { color: var(--muted); font-size: .9rem; margin-top: .9rem; }
-.name { font-family: var(--mono); font-size: .85rem; color: var(--muted); margin-left: .5rem; }
+.name { font-family: var(--mono); font-size: .9em; color: var(--muted); margin-left: .5rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, max(20rem, 50% - 1.25rem)), 1fr)); gap: 2.25rem 2.5rem; }
 .figures.wide { grid-template-columns: minmax(0, 1fr); }
 p + .figures { margin-top: 1.4rem; }
@@ -167,7 +167,7 @@ ${FOLDS.map((fold) => `@container (max-width: ${fold}rem) {\n${asList(`.fold-${f
   .columns-2 { columns: 2; } .columns-3 { columns: 3; } .columns-4 { columns: 4; }
   .scroll :is(th, td):first-child { position: static; background: none; }
   table { min-width: 0; width: auto; max-width: 100%; }
-  td { padding-top: 2.5pt; padding-bottom: 2.5pt; }
+  th, td { padding: 2.5pt 1em 2.5pt 0; }
   td.remark { min-width: 0; }
 ${PAPER_SIZES.map((points, i) => `  .paper-${i + 1} table { font-size: ${points}pt; } .paper-${i + 1} :is(small, td.remark, td.code, th) { font-size: ${Math.max(6, 0.9 * points)}pt; }`).join('\n')}
   details::details-content { content-visibility: visible; block-size: auto; display: block; opacity: 1; }

@@ -44,18 +44,18 @@ export interface TableOptions {
 /** With more rows a list would be too long. */
 const MOST_FOLDED = 7;
 
-/** Container widths, in rem, below which tables become lists. */
-export const FOLDS = [20, 26, 32, 38, 46, 56] as const;
+/** Container widths, in rem, below which tables become lists; wider tables scroll in wider containers. */
+export const FOLDS = [20, 26, 32, 38] as const;
 
 export function table(
   heads: readonly Cell[],
   rows: readonly (readonly Cell[])[],
   { label, isMatrix = false, className = '' }: TableOptions = {},
 ): Html {
-  const width = widthOf(heads, rows);
+  const width = widthOf(heads, rows, GAP.screen);
   const hasRemarks = rows.some((cells) => cells.some(({ kind }) => kind === 'remark' || kind === 'code'));
   const folds = !isMatrix && (hasRemarks || rows.length <= MOST_FOLDED);
-  const paper = onPaper(width, rows.length, isMatrix);
+  const paper = onPaper(widthOf(heads, rows, GAP.paper), rows.length, isMatrix);
   const isList = folds || paper === 'paper-list';
   const content = html`<table class="${className}">
 <thead><tr>${heads.map((head) =>
@@ -68,12 +68,20 @@ export function table(
 `,
   )}</tbody></table>`;
   if (folds) {
-    // The widest fold is for tables that no page is wide enough for.
     const fold = FOLDS.find((least) => least >= SCREEN_EM * width) ?? FOLDS[FOLDS.length - 1];
-    return html`<div class="table fold-${fold} ${paper}">${content}</div>`;
+    const fits = SCREEN_EM * width <= fold || hasRemarks;
+    const list = `fold-${fold} ${paper}`;
+    return fits
+      ? html`<div class="table ${list}">${content}</div>`
+      : scrolling(content, list, label ?? labelOf(heads));
   }
   if (SCREEN_EM * width < FOLDS[0]) return html`<div class="table ${paper}">${content}</div>`;
-  return html`<div class="table scroll ${paper}" role="region" aria-label="${label ?? labelOf(heads)}" tabindex="0">${content}</div>`;
+  return scrolling(content, paper, label ?? labelOf(heads));
+}
+
+/** In a box that scrolls where the table is wider, which the keyboard can reach. */
+function scrolling(content: Html, classes: string, label: string): Html {
+  return html`<div class="table scroll ${classes}" role="region" aria-label="${label}" tabindex="0">${content}</div>`;
 }
 
 /** A cell that a list shows with its column's name. */
@@ -114,33 +122,35 @@ function attribute(name: string, value: string | undefined): Html | undefined {
 }
 
 /** A column's text is as wide as its longest word group up to these many letters; longer text is broken. */
-const BREAKS = { text: 30, number: 60, digits: 60, strong: 60, remark: 30, code: 26 } as const;
+const BREAKS = { text: 26, number: 60, digits: 60, strong: 60, remark: 30, code: 26 } as const;
 /** A column's name is broken between words into lines of so many letters. */
-const HEAD = 12;
-/** Of a letter or digit, and between columns, in em; of a table's letters in rem. */
+const HEAD = 10;
+/** Small letters below a cell are broken after so many. */
+const NOTE = 18;
+/** Of a letter or digit, and between columns, in em, on screen and on paper; of a table's letters in rem. */
 const LETTER = 0.6;
-const GAP = 1.3;
+const GAP = { screen: 1.3, paper: 1 } as const;
 export const SCREEN_EM = 0.9375;
 
 /** Of all columns, in em of the table's letters. */
-function widthOf(heads: readonly Cell[], rows: readonly (readonly Cell[])[]): number {
+function widthOf(heads: readonly Cell[], rows: readonly (readonly Cell[])[], gap: number): number {
   return heads.reduce((sum, head, i) => {
     const name = plain(head.content);
     const word = name.split(' ').reduce((most, { length }) => Math.max(most, length), 0);
     const longest = rows.reduce(
       (most, { [i]: { kind, content, note } = head }) => {
         const length = plain(content).length;
-        const below = note === undefined ? 0 : 0.85 * Math.min(plain(note).length, 24);
+        const below = note === undefined ? 0 : 0.87 * Math.min(plain(note).length, NOTE);
         return Math.max(most, Math.min(length, BREAKS[kind]), below);
       },
       Math.max(word, Math.min(name.length, HEAD)),
     );
-    return sum + LETTER * longest + GAP;
+    return sum + LETTER * longest + gap;
   }, 0);
 }
 
 /** Width of what is printed on a sheet of A4 or letter, in points. */
-const SHEET = 500;
+const SHEET = 515;
 /** Sizes of letters that a printed table may have, in points, the usual one first. */
 export const PAPER_SIZES = [9, 7.5, 6.25] as const;
 
