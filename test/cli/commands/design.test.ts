@@ -68,7 +68,7 @@ describe('isoloss design', () => {
     };
     const text = await page('a.html');
     expect(text).toBe(await page('b.html'));
-    expect(text).toContain('What a run at N and D would tell');
+    expect(text).toContain('What a run at N and D removes');
     expect(text).toContain('One after the other');
     expect(text).toContain('<li><i class="limit"></i>limit</li><li><i class="ends"></i>fitted</li>');
     expect(text).toContain('isoloss design');
@@ -80,7 +80,7 @@ describe('isoloss design', () => {
     const args = ['--goal', 'E', '--set', 'D=20*N', '--axis', 'N=1e8..1e11:32', '--budget', '1e21'];
     expect((await isoloss('design', fit, ...args, '--report', path)).code).toBe(0);
     const text = readFileSync(path, 'utf8');
-    expect(text).toContain('What a run at N would tell');
+    expect(text).toContain('What a run at N removes');
     expect(text).toContain('What is dashed is not allowed.');
     expect(text).not.toMatch(/NaN|undefined/);
   });
