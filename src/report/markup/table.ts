@@ -69,7 +69,7 @@ export function table(
   )}</tbody></table>`;
   if (folds) {
     const fold = FOLDS.find((least) => least >= SCREEN_EM * width) ?? FOLDS[FOLDS.length - 1];
-    const fits = SCREEN_EM * width <= fold || hasRemarks;
+    const fits = SCREEN_EM * width <= fold;
     const list = `fold-${fold} ${paper}`;
     return fits
       ? html`<div class="table ${list}">${content}</div>`
