@@ -44,12 +44,21 @@ const timeouts = (seconds: number) => {
 };
 
 /**
+ * Projects share the machine's cores, so that none is idle while a project has but one file left. The files of a project
+ * share processes and the modules that these have loaded; loading them for each file would be a fifth of all the work.
+ */
+const shared = {
+  pool: 'forks',
+  isolate: false,
+  maxWorkers: availableParallelism(),
+} as const;
+
+/**
  * The Vulkan loader reads VK_DRIVER_FILES once a process, before the first adapter is asked for; so the GPU tests
  * run once per driver, each time in processes of their own.
  */
 function gpuProject(
   name: string,
-  order: number,
   env: Record<string, string>,
   { adapter = '', absent = false } = {},
 ): TestProjectConfiguration {
@@ -59,10 +68,7 @@ function gpuProject(
       name,
       globalSetup: './test/support/build-worker.ts',
       include: [`${folder}/gpu/**/*.test.ts`],
-      pool: 'forks',
-      // A software driver takes all cores itself: one file at a time, and one driver after the other.
-      maxWorkers: 1,
-      sequence: { groupOrder: order },
+      ...shared,
       ...timeouts(120),
       env,
       provide: { adapter },
@@ -88,9 +94,7 @@ const node: TestProjectConfiguration = {
     globalSetup: './test/support/build-worker.ts',
     include: fast ? [fastFolders] : [`${folder}/**/*.test.ts`],
     exclude: [`${folder}/gpu/**`, ...(long ? [] : ['test/long/**']), ...(fast ? slowOfFast : [])],
-    pool: 'forks',
-    // Most files keep one thread busy.
-    maxWorkers: availableParallelism(),
+    ...shared,
     // Endurance is judged once what is garbage is gone.
     ...(long ? { execArgv: ['--expose-gc'] } : {}),
     ...timeouts(60),
@@ -116,10 +120,9 @@ const inPage = [
 
 /** A page of Chromium, which brings SwiftShader for its WebGPU. */
 function chromiumProject(): TestProjectConfiguration {
-  const shared = {
+  const common = {
     include: inPage,
-    maxWorkers: 1,
-    sequence: { groupOrder: 1 },
+    maxWorkers: shared.maxWorkers,
     provide: { adapter: 'swiftshader' },
     ...timeouts(120),
   };
@@ -127,7 +130,7 @@ function chromiumProject(): TestProjectConfiguration {
     process.stderr.write(`The tests in Chromium are skipped: ${chromiumMissing}.\n`);
     return {
       plugins: [wgsl],
-      test: { name: 'chromium', runner: './test/support/skip-runner.ts', ...shared },
+      test: { name: 'chromium', runner: './test/support/skip-runner.ts', ...common },
     };
   }
   return {
@@ -136,7 +139,7 @@ function chromiumProject(): TestProjectConfiguration {
     resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
     server: { fs: { allow: ['.', data.folder, data.cases.folder] } },
     test: {
-      ...shared,
+      ...common,
       browser: {
         enabled: true,
         headless: true,
@@ -148,16 +151,16 @@ function chromiumProject(): TestProjectConfiguration {
   };
 }
 
-const onDrivers = drivers.map(({ name, adapter, manifest, debianPackage }, index) => {
+const onDrivers = drivers.map(({ name, adapter, manifest, debianPackage }) => {
   if (manifest === undefined) {
     process.stderr.write(`The WebGPU tests on ${name} are skipped: install ${debianPackage}.\n`);
   }
   const absent = manifest === undefined;
-  return gpuProject(name, 2 + index, { VK_DRIVER_FILES: manifest ?? noDriver }, { adapter, absent });
+  return gpuProject(name, { VK_DRIVER_FILES: manifest ?? noDriver }, { adapter, absent });
 });
 
 /** ISOLOSS_TEST_GPU=1 runs the GPU tests on this machine's own adapter as well. */
-const hardware = process.env.ISOLOSS_TEST_GPU === '1' ? [gpuProject('hardware', 2 + drivers.length, {})] : [];
+const hardware = process.env.ISOLOSS_TEST_GPU === '1' ? [gpuProject('hardware', {})] : [];
 
 export default defineConfig({
   // Biome's own rule against focused tests takes the library's `fit` for one.
