@@ -1,121 +1,34 @@
 /** Faults planted in a back end: what the job determines does not change, or the record says what moved. */
-import { describe, expect, test } from 'vitest';
-import type { Backend, PreparedProblem } from '../../src/backend/contract.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Backend } from '../../src/backend/contract.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import { withFailover } from '../../src/backend/failover.js';
 import type { Sweeps } from '../../src/backend/sweep.js';
-import { IsolossError } from '../../src/errors.js';
-import {
-  type FitJobInput,
-  type FitRecord,
-  fit,
-  parseFitJob,
-  parseTable,
-  type Table,
-} from '../../src/index.js';
-import { Status } from '../../src/problem/status.js';
-import { threefry } from '../../src/problem/threefry.js';
-import type { SearchResult } from '../../src/solver/results.js';
+import { type FitJobInput, type FitRecord, fit, parseFitJob } from '../../src/index.js';
 import { formulas } from '../support/sweeps.js';
-
-type Fault = 'throws' | 'is lost' | 'runs out of memory' | 'returns wrong numbers' | 'returns no numbers';
-type Phase = 'prepare' | 'search' | 'refit' | 'objective';
-
-/** Calls of each phase that go wrong, by their number. */
-interface Plan {
-  readonly fault: Fault;
-  readonly phase: Phase;
-  readonly calls: (call: number) => boolean;
-}
-
-function fail(fault: Fault): never {
-  if (fault === 'is lost') throw new IsolossError('device-lost', 'The GPU was lost', '', { kind: 'run' });
-  if (fault === 'runs out of memory') {
-    throw new IsolossError('gpu-out-of-memory', 'No memory left', '', { kind: 'run' });
-  }
-  throw new Error('a worker died');
-}
-
-/** Makes claims wrong. */
-function spoil(fault: Fault, { objective, status }: Pick<SearchResult, 'objective' | 'status'>): void {
-  if (fault === 'returns wrong numbers') objective.set(objective.map((f) => 17 * f));
-  if (fault !== 'returns no numbers') return;
-  objective.fill(Number.NaN);
-  status.fill(Status.notFinite);
-}
-
-/** The CPU back end under another name, with faults. */
-function faulty(plan: Plan): Backend {
-  const cpu = createCpuBackend();
-  const calls = { prepare: 0, search: 0, refit: 0, objective: 0 };
-  const strikes = (phase: Phase): boolean => phase === plan.phase && plan.calls(calls[phase]++);
-  return {
-    info: { ...cpu.info, name: 'webgpu', adapter: 'planted' },
-    async prepare(problem): Promise<PreparedProblem> {
-      if (strikes('prepare')) fail(plan.fault);
-      const inner = await cpu.prepare(problem);
-      return {
-        async search(...args) {
-          const strike = strikes('search');
-          if (strike && !plan.fault.startsWith('returns')) fail(plan.fault);
-          const result = await inner.search(...args);
-          if (strike) spoil(plan.fault, result);
-          return result;
-        },
-        async refit(...args) {
-          const strike = strikes('refit');
-          if (strike && !plan.fault.startsWith('returns')) fail(plan.fault);
-          const result = await inner.refit(...args);
-          if (strike) spoil(plan.fault, result);
-          return result;
-        },
-        async objective(...args) {
-          if (strikes('objective')) fail(plan.fault.startsWith('returns') ? 'throws' : plan.fault);
-          return inner.objective(...args);
-        },
-        dispose: () => inner.dispose(),
-      };
-    },
-    dispose: () => cpu.dispose(),
-  };
-}
-
-function table(): Promise<Table> {
-  const lines = ['N,D,loss'];
-  for (let i = 0; i < 48; i++) {
-    const [N, D] = [10 ** (7 + (i % 8) * 0.4), 10 ** (9 + Math.floor(i / 8) * 0.5)];
-    const noise = 0.01 * (threefry(5, 0, i, 0)[0] / 2 ** 32 - 0.5);
-    lines.push(`${N},${D},${(1.8 + 480 / N ** 0.35 + 2100 / D ** 0.37) * Math.exp(noise)}`);
-  }
-  return parseTable(lines.join('\n'), 'planted.csv', 'csv');
-}
-
-async function run(backend: Backend, job: Partial<FitJobInput> = {}): Promise<FitRecord> {
-  const whole = parseFitJob({
-    runs: 'planted.csv',
-    law: 'chinchilla',
-    starts: 'sobol:200',
-    objectiveGrid: [{ name: 'alpha', lo: 0.2, hi: 0.5, count: 5, linear: true }],
-    ...job,
-  });
-  return (await fit(whole, await table(), { backend })).record;
-}
-
-function determined({ backend: _, seconds: __, events: ___, ...rest }: FitRecord): string {
-  return JSON.stringify(rest);
-}
-
-const everyFault: readonly Fault[] = [
-  'throws',
-  'is lost',
-  'runs out of memory',
-  'returns wrong numbers',
-  'returns no numbers',
-];
+import {
+  determined,
+  drawnPlan,
+  everyFault,
+  everyPhase,
+  fail,
+  faulty,
+  type Plan,
+  run,
+  runUnderFaults,
+  table,
+} from './planted-faults.js';
 
 describe('a back end that fails', () => {
+  let clean: FitRecord;
+  let cleanRefits: FitRecord;
+  const refits: Partial<FitJobInput> = { bootstrap: 100, scheme: 'wild' };
+  beforeAll(async () => {
+    clean = await run(withFailover(createCpuBackend()));
+    cleanRefits = await run(withFailover(createCpuBackend()), refits);
+  });
+
   test('once is tried again, and the result is the same bytes', async () => {
-    const clean = await run(withFailover(createCpuBackend()));
     const record = await run(
       withFailover(faulty({ fault: 'throws', phase: 'search', calls: (call) => call === 0 })),
     );
@@ -126,7 +39,6 @@ describe('a back end that fails', () => {
 
   for (const fault of everyFault) {
     test(`for good (${fault}) is left for the next, and the record says which work moved`, async () => {
-      const clean = await run(withFailover(createCpuBackend()));
       const record = await run(
         withFailover(faulty({ fault, phase: 'search', calls: () => true }), async () => createCpuBackend()),
       );
@@ -138,13 +50,11 @@ describe('a back end that fails', () => {
 
   for (const fault of everyFault) {
     test(`inside a bootstrap (${fault}) is left for the next, and the replicates are the same`, async () => {
-      const job: Partial<FitJobInput> = { bootstrap: 100, scheme: 'wild' };
-      const clean = await run(withFailover(createCpuBackend()), job);
       const record = await run(
         withFailover(faulty({ fault, phase: 'refit', calls: () => true }), async () => createCpuBackend()),
-        job,
+        refits,
       );
-      expect(determined(record)).toBe(determined(clean));
+      expect(determined(record)).toBe(determined(cleanRefits));
       expect(record.backend.name).toBe('cpu');
       expect(record.events.at(-1)).toMatch(/resamples 1 to 100 failed on webgpu .* run on cpu/);
     });
@@ -289,22 +199,12 @@ describe('a back end that fails', () => {
     expect(asked).toBe(1);
   });
 
-  test('at random, 200 times in every phase, never changes what the job determines', async () => {
-    const job: Partial<FitJobInput> = { starts: 'seeded:8', bootstrap: 40, refitStarts: '2' };
-    const clean = await run(withFailover(createCpuBackend()), job);
-    const phases: readonly Phase[] = ['prepare', 'search', 'refit', 'objective'];
-    for (let k = 0; k < 200; k++) {
-      const [a, b] = threefry(11, 0, k, 0);
-      const plan: Plan = {
-        fault: everyFault[a % everyFault.length],
-        phase: phases[(a >>> 8) % 4],
-        calls: (call) => (threefry(13, k, call, b)[0] & 1) === 1,
-      };
-      const record = await run(
-        withFailover(faulty(plan), async () => createCpuBackend()),
-        job,
-      );
-      expect(determined(record), JSON.stringify(plan)).toBe(determined(clean));
+  // `test/long/faults.test.ts` draws 400.
+  test('at random in every phase, in every way, never changes what the job determines', async () => {
+    const clean = await run(withFailover(createCpuBackend()), everyPhase);
+    for (let k = 0; k < 40; k++) {
+      const record = await runUnderFaults(k);
+      expect(determined(record), JSON.stringify(drawnPlan(k))).toBe(determined(clean));
       if (record.backend.name === 'cpu') expect(record.events.at(-1)).toMatch(/run on cpu/);
     }
   });
