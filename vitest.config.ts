@@ -84,7 +84,7 @@ const slowOfFast = [
   'test/formula/fuzz.test.ts',
   'test/runs/{bombs,mutated,strangers}.test.ts',
   'test/store/{hostile,records-in-python}.test.ts',
-  'test/solver/{nist,solver}.test.ts',
+  'test/solver/{denormals,nist,solver,warm-starts}.test.ts',
 ];
 
 const node: TestProjectConfiguration = {
@@ -107,15 +107,15 @@ const node: TestProjectConfiguration = {
  * runs on the same engine as in Node, and kernels on the same driver as in the project `swiftshader`.
  */
 const inPage = [
-  'test/backend/{choose,cpu/{engine,pool,sweeps}}.test.ts',
+  'test/backend/{choose,cpu/{engine,pool,refit-workers,sweeps}}.test.ts',
   'test/bands/law-over-draws.test.ts',
   'test/bench/{engine-agent,open-engine}.test.ts',
   'test/golden/cpu.test.ts',
   'test/gpu/{adapter,bench-agent,bootstrap,engine,math,objective,resample}.test.ts',
   'test/platform/platform.test.ts',
   'test/runs/{examples,parse-table,published}.test.ts',
-  'test/solver/{denormals,kernel}.test.ts',
-  'test/tasks/{allocate/allocate,multiverse/multiverse,predict/predict,surface/surface,uncertainty/bootstrap}.test.ts',
+  'test/solver/kernel.test.ts',
+  'test/tasks/{predict/predict,surface/surface}.test.ts',
 ];
 
 /** A page of Chromium, which brings SwiftShader for its WebGPU. */

@@ -1,7 +1,8 @@
 // `npm test`: everything that must hold, straight after a clone. `--long` runs test/long instead of the rest, `--fast`
-// only tests in Node that need neither driver nor browser and take no time to speak of; other arguments go to vitest.
-// The last lines are the slowest files and the count; lint, types and build count as one each.
-import { spawnSync } from 'node:child_process';
+// only tests in Node that need neither driver nor browser and are quick; other arguments go to vitest.
+// Lint and types are checked beside the build and the tests, and reported after them. The last lines are the slowest files
+// and the count; lint, types and build count as one each.
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -14,26 +15,46 @@ const fast = process.argv.includes('--fast');
 
 /** Files that are named at the end, by the time they took. */
 const SLOWEST = 15;
+/** What the last check of types found, so that the next reads what has changed since. */
+const buildInfo = join(root, 'node_modules/.cache/isoloss/types.tsbuildinfo');
 const count = { passed: 0, failed: 0, skipped: 0 };
 let slowest = [];
 
-function check(title, step) {
-  console.log(`\n${title}`);
-  try {
-    step();
-    count.passed++;
-  } catch (error) {
-    console.error(`${title} failed: ${error.message}`);
-    count.failed++;
-  }
+function passed(title) {
+  console.log(`${title}: passed`);
+  count.passed++;
 }
 
-function tool(path, ...toolArgs) {
-  const { status, signal } = spawnSync(process.execPath, [join(root, 'node_modules', path), ...toolArgs], {
+function failed(title, why) {
+  console.error(`${title} failed: ${why}`);
+  count.failed++;
+}
+
+/** Runs a tool of node_modules beside what follows; the function that it returns waits for it and reports. */
+function beside(title, path, ...toolArgs) {
+  const child = spawn(process.execPath, [join(root, 'node_modules', path), ...toolArgs], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
   });
-  if (status !== 0) throw new Error(signal === null ? `exit code ${status}` : `killed by ${signal}`);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (piece) => {
+      text += piece;
+    });
+  }
+  const ended = new Promise((resolve) => {
+    child.on('error', (error) => resolve(error.message));
+    child.on('close', (code, signal) =>
+      resolve(code === 0 ? undefined : signal === null ? `exit code ${code}` : `killed by ${signal}`),
+    );
+  });
+  return async () => {
+    const why = await ended;
+    process.stdout.write(text);
+    if (why === undefined) passed(title);
+    else failed(title, why);
+  };
 }
 
 function vitest() {
@@ -85,13 +106,23 @@ function vitest() {
 try {
   ensurePackages();
   if (!fast) ensureDebianPackages();
-  if (!long) {
-    check('Lint', () => tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings'));
-    check('Types', () => tool('typescript/bin/tsc', '--noEmit'));
+  const checks = long
+    ? []
+    : [
+        beside('Lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
+        beside('Types', 'typescript/bin/tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', buildInfo),
+      ];
+  if (!fast) {
+    try {
+      ensureBuilt();
+      passed('Build');
+    } catch (error) {
+      failed('Build', error.message);
+    }
   }
-  if (!fast) check('Build', ensureBuilt);
   console.log(`\n${long ? 'Long tests' : 'Tests'}`);
   vitest();
+  for (const finish of checks) await finish();
 } catch (error) {
   console.error(error.message);
   count.failed++;

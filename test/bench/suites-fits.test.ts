@@ -55,7 +55,7 @@ const tiny: readonly (readonly [name: string, size: number])[] = [
   ['pass-f64', 30],
   ['fit', 30],
   ['starts', 10],
-  ['search', 100],
+  ['search', 50],
   ['bootstrap', 5],
   ['bootstrap-global', 3],
   ['laws', 1],

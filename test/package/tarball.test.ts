@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, type TestContext, test } from 'vitest';
@@ -8,12 +8,27 @@ import { temporaryFolder } from '../support/temporary-folder.js';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const work = temporaryFolder('tarball');
 let tarball = '';
+let packed: readonly string[] = [];
+/** Where the package is installed: without optional packages at first, then with them. */
+const folder = join(work, 'empty');
 
 beforeAll(() => {
   if (!existsSync(join(root, 'dist/cli.js'))) throw new Error('dist/ is missing: npm run build');
-  const packed = run(root, 'npm', 'pack', '--ignore-scripts', '--pack-destination', work);
-  expect(packed.status, packed.stderr).toBe(0);
-  tarball = join(work, readdirSync(work).find((name) => name.endsWith('.tgz')) ?? '');
+  const { status, stdout, stderr } = run(
+    root,
+    'npm',
+    'pack',
+    '--json',
+    '--ignore-scripts',
+    '--pack-destination',
+    work,
+  );
+  expect(status, stderr).toBe(0);
+  const [{ filename, files }] = JSON.parse(stdout);
+  tarball = join(work, filename);
+  packed = files.map(({ path }: { path: string }) => path);
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
 });
 
 interface Run {
@@ -33,46 +48,31 @@ function run(cwd: string, command: string, ...args: string[]): Run {
   });
 }
 
-/** Installs the tarball into an empty folder; skips the test where the registry cannot be reached. */
-function install(context: TestContext, name: string, ...options: string[]): string {
-  const folder = join(work, name);
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
-  const npm = run(folder, 'npm', 'install', '--prefer-offline', '--omit=dev', ...options, tarball);
+/** Skips the test where the registry cannot be reached. */
+function npmInstall(context: TestContext, ...options: string[]): void {
+  const quick = ['--prefer-offline', '--no-audit', '--no-fund', '--omit=dev'];
+  const npm = run(folder, 'npm', 'install', ...quick, ...options);
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH/.test(npm.stderr)) {
     context.skip('the npm registry cannot be reached');
   }
   expect(npm.status, npm.stderr).toBe(0);
-  return folder;
 }
 
-function isoloss(folder: string, ...args: string[]): Run {
+function isoloss(...args: string[]): Run {
   return run(folder, process.execPath, join('node_modules/isoloss/dist/cli.js'), ...args);
 }
 
-function expectItFits(folder: string): void {
-  const fit = isoloss(
-    folder,
-    'fit',
-    'node_modules/isoloss/examples/simulated-isoflop.csv',
-    '--law',
-    'chinchilla',
-    '--json',
-    '-',
-    '--report',
-    'report.html',
-  );
+function expectItFits(...outputs: string[]): void {
+  const runs = 'node_modules/isoloss/examples/simulated-isoflop.csv';
+  const fit = isoloss('fit', runs, '--law', 'chinchilla', '--json', '-', ...outputs);
   expect(fit.status, fit.stderr).toBe(0);
   const record = JSON.parse(fit.stdout);
   expect(record).toMatchObject({ schema: 'isoloss/fit@1', law: { name: 'chinchilla' }, status: 'converged' });
-  expect(existsSync(join(folder, 'report.html'))).toBe(true);
 }
 
 describe('the packed tarball', () => {
   test('holds dist, documents, examples and the licence, and no sources or tests', () => {
-    const { stdout } = run(root, 'npm', 'pack', '--dry-run', '--json', '--ignore-scripts');
-    const paths: string[] = JSON.parse(stdout)[0].files.map((file: { path: string }) => file.path);
-    expect(paths).toEqual(
+    expect(packed).toEqual(
       expect.arrayContaining([
         'dist/cli.js',
         'dist/index.js',
@@ -82,7 +82,7 @@ describe('the packed tarball', () => {
       ]),
     );
     expect(
-      paths.filter(
+      packed.filter(
         (path) =>
           !/^(dist\/|docs\/\w+\.md$|examples\/|schemas\/[a-z-]+@\d+\.json$|LICENSE$|(README|CHANGELOG)\.md$|package\.json$)/.test(
             path,
@@ -91,13 +91,24 @@ describe('the packed tarball', () => {
     ).toEqual([]);
   });
 
-  test('installed into an empty folder, it fits an example, and the README’s library example type-checks and runs', (context) => {
-    const folder = install(context, 'full');
+  test('installed into an empty folder without optional packages, it says why there is no WebGPU and fits on the CPU', (context) => {
+    npmInstall(context, '--omit=optional', tarball);
+    expect(existsSync(join(folder, 'node_modules/webgpu'))).toBe(false);
+    const doctor = isoloss('doctor');
+    expect(doctor.status, doctor.stderr).toBe(0);
+    expect(doctor.stdout).toContain('the optional package webgpu is not installed');
+    expectItFits('--report', 'report.html');
+    expect(existsSync(join(folder, 'report.html'))).toBe(true);
+  }, 300_000);
+
+  test('installed whole, it fits an example, and the README’s library example type-checks and runs', (context) => {
+    npmInstall(context, '--include=optional', tarball);
+    expect(existsSync(join(folder, 'node_modules/webgpu'))).toBe(true);
     const bin = run(folder, join('node_modules/.bin/isoloss'), '--version');
     expect(bin.status, bin.stderr).toBe(0);
-    const doctor = isoloss(folder, 'doctor');
+    const doctor = isoloss('doctor');
     expect(doctor.status, doctor.stderr).toBe(0);
-    expectItFits(folder);
+    expectItFits();
 
     // The README's library example, checked as a strict NodeNext consumer would, then run.
     const [, example] = /```ts\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
@@ -124,14 +135,5 @@ describe('the packed tarball', () => {
     const ran = run(folder, process.execPath, 'consumer.mjs');
     expect(ran.status, ran.stderr).toBe(0);
     expect(ran.stdout).toContain('converged');
-  }, 300_000);
-
-  test('installed without optional packages, it says why there is no WebGPU and fits on the CPU', (context) => {
-    const folder = install(context, 'light', '--omit=optional');
-    expect(existsSync(join(folder, 'node_modules/webgpu'))).toBe(false);
-    const doctor = isoloss(folder, 'doctor');
-    expect(doctor.status, doctor.stderr).toBe(0);
-    expect(doctor.stdout).toContain('the optional package webgpu is not installed');
-    expectItFits(folder);
   }, 300_000);
 });

@@ -11,7 +11,7 @@ import { createStarts, type Starts } from '../../../src/problem/starts.js';
 import type { ObjectiveResult, SearchResult } from '../../../src/solver/results.js';
 import { inPage } from '../../support/files.js';
 
-const rows = 400;
+const rows = 200;
 let model: Model;
 let starts: Starts;
 let alone: SearchResult;
@@ -71,21 +71,36 @@ describe('a search on workers', () => {
   test('gives the same bytes whatever their number', async () => {
     const events: string[] = [];
     const event = (text: string): number => events.push(text);
-    expect(await search({ workers: 2 }, { event })).toEqual(alone);
-    expect(await search({ workers: 3 }, { event })).toEqual(alone);
+    let started = 0;
+    const counted = (): WorkerHandle => {
+      started++;
+      return startWorker();
+    };
+    expect(await search({ workers: 2, startWorker: counted }, { event })).toEqual(alone);
+    expect(await search({ workers: 3, startWorker: counted }, { event })).toEqual(alone);
+    expect(started).toBe(5);
     expect(events).toEqual([]);
   });
 
   test('gives the same bytes where workers are killed in mid run, and says that they were', async () => {
     const events: string[] = [];
-    let started = 0;
-    const mortal = (): WorkerHandle => {
+    const started: WorkerHandle[] = [];
+    const watched = (): WorkerHandle => {
       const handle = startWorker();
-      // The first two live for a moment.
-      if (++started <= 2) setTimeout(() => crash(handle), 150 * started);
+      started.push(handle);
       return handle;
     };
-    const result = await search({ workers: 2, startWorker: mortal }, { event: (text) => events.push(text) });
+    let crashed = 0;
+    const result = await search(
+      { workers: 2, startWorker: watched },
+      {
+        event: (text) => events.push(text),
+        progress: () => {
+          if (crashed < 2 && crashed < started.length) crash(started[crashed++]);
+        },
+      },
+    );
+    expect(crashed).toBe(2);
     expect(result).toEqual(alone);
     expect(events.length).toBeGreaterThan(0);
     expect(events[0]).toMatch(/A worker was lost .* done again/);

@@ -538,17 +538,19 @@ describe('an allocation', () => {
   });
 });
 
+const SIDE = 72;
+
 /** Enough to do for workers to be called. */
 const work = {
   surface: () => {
     const { sweep } = lawSweep(laws[0], 4000);
-    return { ...sweep, axes: [logSpaced(1e7, 1e12, 96), logSpaced(1e9, 1e13, 96)] };
+    return { ...sweep, axes: [logSpaced(1e7, 1e12, SIDE), logSpaced(1e9, 1e13, SIDE)] };
   },
   allocation: (): AllocationSearch => ({
     program: formulas(laws[1].axes, laws[1].parameters, laws[1].texts[0], '6*N*D').program,
     axes: [logSpaced(1e7, 1e12, 61), logSpaced(1e9, 1e13, 3000)],
-    parameters: draws(laws[1].centre, laws[1].spread, 150),
-    vectors: 150,
+    parameters: draws(laws[1].centre, laws[1].spread, 80),
+    vectors: 80,
     budgets: logSpaced(1e18, 1e24, 5),
     top: 2,
   }),
@@ -564,15 +566,15 @@ async function on<T>(cpu: CpuOptions, does: (sweeps: Sweeps) => Promise<T>): Pro
 }
 
 const jobs: Readonly<Record<string, (control?: Control) => (of: Sweeps) => Promise<unknown>>> = {
-  surface: (control?: Control) => async (of: Sweeps) => {
+  'a surface': (control?: Control) => async (of: Sweeps) => {
     const prepared = await of.surface(work.surface(), [0.05, 0.5, 0.95]);
-    return prepared.tile(0, 96 * 96, control);
+    return prepared.tile(0, SIDE * SIDE, control);
   },
-  allocation: (control?: Control) => (of: Sweeps) => of.allocate(work.allocation(), control),
+  'an allocation': (control?: Control) => (of: Sweeps) => of.allocate(work.allocation(), control),
 };
 
 for (const [name, job] of Object.entries(jobs)) {
-  describe(`the work of a ${name}`, () => {
+  describe(`the work of ${name}`, () => {
     test('gives the same bytes whatever the number of workers, and where one dies', async () => {
       const expected: unknown = await on({ workers: 1 }, job());
       const seen: number[] = [];
@@ -580,18 +582,30 @@ for (const [name, job] of Object.entries(jobs)) {
       expect(seen).toEqual(seen.slice().sort((a, b) => a - b));
       expect(seen.length).toBeGreaterThan(1);
       if (inPage) return;
-      let started = 0;
-      const events: string[] = [];
-      const mortal = (): WorkerHandle => {
+      const workers: WorkerHandle[] = [];
+      const watched = (): WorkerHandle => {
         const handle = startWorker();
-        if (++started === 1) setTimeout(() => handle.terminate(), 120);
+        workers.push(handle);
         return handle;
       };
-      const event = (text: string): number => events.push(text);
-      expect(await on({ workers: 2, startWorker: mortal }, job({ event }))).toEqual(expected);
+      let isDead = false;
+      const events: string[] = [];
+      const result = await on(
+        { workers: 2, startWorker: watched },
+        job({
+          event: (text) => events.push(text),
+          progress: () => {
+            if (!isDead) workers[0]?.terminate();
+            isDead = workers.length > 0;
+          },
+        }),
+      );
+      expect(result).toEqual(expected);
+      expect(isDead).toBe(true);
+      expect(events.join()).toMatch(/A worker was lost/);
     });
 
-    test('ends where it is interrupted', async () => {
+    test('stops where it is interrupted', async () => {
       const stop = new AbortController();
       const ended = on({ workers: 2 }, job({ signal: stop.signal, progress: () => stop.abort() }));
       await expect(ended).rejects.toMatchObject({ code: 'interrupted' });
