@@ -138,7 +138,7 @@ describe('a back end that fails', () => {
     expect(record.events[0]).toMatch(/known answers/);
   });
 
-  test('with no other behind it ends in a clear error', async () => {
+  test('with no other behind it is a clear error', async () => {
     const failed = run(withFailover(faulty({ fault: 'throws', phase: 'search', calls: () => true })));
     await expect(failed).rejects.toMatchObject({ code: 'no-backend-left', kind: 'run' });
   });
@@ -282,7 +282,7 @@ describe('sweeps', () => {
     expect(after.mean[0]).not.toBe(before.mean[0]);
   });
 
-  test.each([0, 1, 9])('are the same after %i failures, and events tell of them', async (failures) => {
+  test.each([0, 1, 9])('are the same after %i failures, and events report them', async (failures) => {
     const plain = createCpuBackend().sweeps as Sweeps;
     const events: string[] = [];
     const control = { event: (text: string) => events.push(text) };

@@ -133,7 +133,7 @@ describe('a decision', () => {
     expect(settled(rounds([0]), options)).toBe(false);
   });
 
-  test('rests on the processor’s time where the wall’s tells nothing', () => {
+  test('rests on the processor’s time where the wall’s does not decide', () => {
     expect(decide(rounds(noisy, level(0)), options)).toMatchObject({ verdict: 'unchanged', by: 'processor' });
     expect(decide(rounds(noisy, level(0.2)), options)).toMatchObject({ verdict: 'slower', by: 'processor' });
     // Waiting takes no processor, and is a change all the same.
@@ -141,12 +141,12 @@ describe('a decision', () => {
     expect(decide(rounds(waits, level(0)), options)).toMatchObject({ verdict: 'slower', by: 'wall' });
   });
 
-  test('rests on the wall’s time where that is told closely', () => {
+  test('rests on the wall’s time where that is known closely', () => {
     expect(decide(rounds(level(0), level(0.2)), options)).toMatchObject({ verdict: 'unchanged', by: 'wall' });
     expect(decide(rounds(level(-0.2), level(0.2)), options)).toMatchObject({ verdict: 'faster' });
   });
 
-  test('shares its level among the cases', () => {
+  test('divides its level among the cases', () => {
     const width = (cases: number): number => {
       const { interval } = decide(rounds(level(0)), { cases, smallest: 0.05 }).wall;
       return Math.log(interval[1] / interval[0]);

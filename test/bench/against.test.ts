@@ -118,7 +118,7 @@ function plan(own: Build, other: Build, more: Partial<AgainstPlan> = {}): Agains
 const told = (results: AgainstResults): string => flat(againstText(results, { isTTY: false } as never));
 
 describe('builds', () => {
-  test('of which one is slower are told by how much, in a record that its schema takes', async () => {
+  test('of which one is slower are reported with how much, in a record that its schema accepts', async () => {
     const [own, other] = [build('mine', { run: 1.2e-3 }), build('yours', { run: 1e-3 })];
     const results = await runAgainst(plan(own, other, { engines: [cpu, gpu] }));
     expect(againstSchema.parse(results)).toEqual(results);
@@ -172,7 +172,7 @@ describe('builds', () => {
     expect((await bytes((process) => `${process}`))[0]).toMatchObject({ bytes: 'varying' });
   });
 
-  test('of which one is wrong or dies are told so, and the other cases go on', async () => {
+  test('of which one is wrong or dies are reported as such, and the other cases go on', async () => {
     const [own, other] = [build('mine', { run: 1e-3, wrong: 'b' }), build('yours', { run: 1e-3, dies: 'c' })];
     const results = await runAgainst(plan(own, other, { suites: [suite('a'), suite('b'), suite('c')] }));
     expect(againstSchema.parse(results)).toEqual(results);

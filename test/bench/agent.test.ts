@@ -101,7 +101,7 @@ describe('an agent', () => {
     await expect(startAgent({ script: other })).rejects.toMatchObject({ code: 'agent-protocol' });
   });
 
-  test('leaves nothing running, not even where its owner is killed', async () => {
+  test('leaves nothing running, not even where its parent is killed', async () => {
     const owner = await buildScript(
       'owner',
       `import { startAgent } from './bench/agents-node.js';

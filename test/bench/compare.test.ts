@@ -55,7 +55,7 @@ describe('a comparison of two runs', () => {
     }
   });
 
-  test('tells twice the speed as changed, and which engines have it', () => {
+  test('reports twice the speed as changed, and which engines have it', () => {
     const { changes } = compareResults(later({ slower: 0.5, pace: 0.8 }), before);
     expect(new Set(changes.filter(({ changed }) => changed).map(({ engine }) => engine))).toEqual(
       new Set(['webgpu-made-up', 'webgpu-lavapipe']),
@@ -97,7 +97,7 @@ describe('a comparison of two runs', () => {
     expect(clear(wild)).toBe(0);
   });
 
-  test('never tells as changed what no clock could tell from zero', () => {
+  test('never reports a change that no clock could distinguish from zero', () => {
     const blurred = altered(later({ slower: 0.1 }), ({ wall }) => ({
       wall: { ...wall, interval: [0, wall.interval[1]] },
     }));
@@ -142,7 +142,7 @@ describe('a comparison of two runs', () => {
     expect(changes.some(({ suite }) => suite === 'law')).toBe(false);
   });
 
-  test('tells what was right before and is wrong now, and what is in one file only', () => {
+  test('reports what was right before and is wrong now, and what is in one file only', () => {
     const broken = sampleResults({ date: '2026-03-02T12:30:00Z' });
     const text = textOf({ ...broken, entries: broken.entries.slice(1) }, before);
     expect(text).toContain('law 10M on webgpu-lavapipe: timed before, wrong now.');
@@ -156,7 +156,7 @@ describe('a comparison of two runs', () => {
 });
 
 describe('isoloss bench --compare', () => {
-  test('tells the change after the results, and draws it on the page', async () => {
+  test('prints the change after the results, and draws it on the page', async () => {
     const folder = temporaryFolder('compare');
     const file = (name: string): string => join(folder, name);
     writeFileSync(file('before.json'), JSON.stringify(before));

@@ -211,7 +211,7 @@ describe('several files', () => {
 });
 
 describe('numbers', () => {
-  test('are told in three digits and the unit that suits', () => {
+  test('are written in three digits and the unit that suits', () => {
     expect([3.2e-6, 0.0141, 1.5, 99, 130, 7200].map(formatDuration)).toEqual([
       '3.2\u00a0µs',
       '14.1\u00a0ms',

@@ -43,7 +43,7 @@ describe('the table of times in docs/PERFORMANCE.md', () => {
     expect(text).toContain('\\* a sample was run, and its time is scaled to the whole.');
   });
 
-  test('tells of jobs that the suites measure', () => {
+  test('has the jobs that the suites measure', () => {
     for (const { suite, size } of jobs) {
       expect(suites.find(({ name }) => name === suite)?.sizes, suite).toContain(size);
     }

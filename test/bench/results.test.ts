@@ -39,7 +39,7 @@ describe('a result file', () => {
     }
   });
 
-  test('of another version of the schema is told apart, with both versions', () => {
+  test('of another version of the schema is refused, with both versions named', () => {
     expect(errorOf({ ...sampleResults(), schema: 'isoloss/bench@7' })).toMatchObject({
       code: 'results-version',
       message: "'some.json' is of schema isoloss/bench@7; this version of isoloss reads isoloss/bench@1.",

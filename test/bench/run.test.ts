@@ -60,7 +60,7 @@ describe('a run', () => {
     expect(entries.length).toBe(12);
   });
 
-  test('tells errors, and begins no larger size of what failed', async () => {
+  test('reports errors, and begins no larger size of what failed', async () => {
     const { entries } = await runBench(planned(['right', 'fails']), fakeAgents().start);
     const onGpu = entries.filter(({ engine }) => engine === gpu.id);
     expect(onGpu.slice(3)).toMatchObject([
@@ -133,7 +133,7 @@ describe('a run', () => {
     ]);
   });
 
-  test('tells the times of a sample for the whole', async () => {
+  test('scales the times of a sample to the whole', async () => {
     const fixed: StartAgent = async () => {
       const { agent, end } = await fakeAgents().start();
       return {
@@ -166,7 +166,7 @@ describe('a run', () => {
     expect(count).toEqual({ started: 3, ended: 3 });
   });
 
-  test('that is interrupted keeps what it measured, and ends its agents', async () => {
+  test('that is interrupted keeps what it measured, and stops its agents', async () => {
     const controller = new AbortController();
     const { start, count } = fakeAgents();
     const results = await runBench(planned(['right']), start, {

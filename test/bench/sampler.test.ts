@@ -93,7 +93,7 @@ describe('the gate', () => {
     },
   );
 
-  test('tells shared memory and parts of buffers by their own bytes', async () => {
+  test('distinguishes shared memory and parts of buffers by their own bytes', async () => {
     const gate = new Gate();
     const all = Float64Array.of(1, 2, 1);
     const seen: number[] = [];
@@ -119,7 +119,7 @@ describe('the gate', () => {
     expect(seen.length).toBe(2);
   });
 
-  test('of two verdicts tells the worse', () => {
+  test('of two verdicts reports the worse', () => {
     const [small, large, wrong]: Verdict[] = [
       { right: true, error: 0.1 },
       { right: true, error: 0.9 },
@@ -204,7 +204,7 @@ describe('subjects', () => {
     expect(logs[0]).not.toBe(logs[2]);
   });
 
-  test('have batches so long that a coarse clock tells them to 1 %', async () => {
+  test('have batches so long that a coarse clock resolves them to 1 %', async () => {
     const [{ samples }] = await sampleInTurn([subject('a', () => 2e-6, [], { resolution: 1e-4 })], options);
     for (const { wall, times } of samples) expect(wall * times).toBeGreaterThanOrEqual(0.01 - 1e-9);
   });

@@ -131,7 +131,7 @@ describe('suites of fits', () => {
     expect(wrongOf(await outcome.check())).toMatch(/Resample 0 claims/);
   });
 
-  it('the protocol tells the fits of whole resamples that it really makes', async () => {
+  it('the protocol counts the fits of whole resamples that it really makes', async () => {
     const work = await suite('protocol').prepare(18e6, backend);
     expect(work.sampled).toBe(4 * 4500);
     const outcome = await work.run();

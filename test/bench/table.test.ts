@@ -85,7 +85,7 @@ describe('results at a terminal', () => {
     expect(lineOf(suite, '100K')).toMatch(/^ {2}100K +skipped +41\.3 ms \+-3\.8 % /);
   });
 
-  test('tell what is wrong, failed and skipped by these words, with reasons below', () => {
+  test('say what is wrong, failed and skipped in these words, with reasons below', () => {
     const text = textOf(sampleResults());
     expect(lineOf(text.slice(text.indexOf('law  Law')), '10M')).toMatch(/ wrong /);
     expect(text).toContain(
@@ -119,7 +119,7 @@ describe('results at a terminal', () => {
     expect(textOf(whole)).not.toContain('extrapolated');
   });
 
-  test('tell the share of the ceiling that binds, its name, and the noise', () => {
+  test('show the fraction of the ceiling that binds, its name, and the noise', () => {
     const text = textOf(sampleResults());
     expect(text).toMatch(/allocate 100M +24 % arithmetic/);
     expect(text).toContain('noise  +-1.2 %');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Ceilings } from '../../bench/agent.js';
 import { chromiumMissing, chromiumPath, runInChromium } from '../support/browser.js';
 
-test('ceilings of WebGL2 are its rates and its least time; what it cannot tell is null', async (context) => {
+test('ceilings of WebGL2 are its rates and its least time; what it cannot measure is null', async (context) => {
   if (chromiumPath === undefined) context.skip(chromiumMissing);
   const page = fileURLToPath(new URL('webgl-ceilings.page.ts', import.meta.url));
   const found = (await runInChromium(page)) as { ceilings: Ceilings; calibration: number };

@@ -28,7 +28,7 @@ test('WebGL2 makes surfaces under a content security policy, as exact as f32 ari
   for (const worst of found.many) expect(worst).toBeLessThan(1e-4);
 });
 
-test('what WebGL2 does not do, or no longer, the CPU does; and a page without it is told so', async (context) => {
+test('what WebGL2 does not do, or no longer, the CPU does; and in a page without it there is a typed error', async (context) => {
   if (chromiumPath === undefined) context.skip(chromiumMissing);
   const limits = fileURLToPath(new URL('webgl-limits.page.ts', import.meta.url));
   const found = (await runInChromium(limits)) as { taken: { apart: number } };

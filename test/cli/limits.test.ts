@@ -34,7 +34,7 @@ describe('fits of rows in which data are zero', () => {
     expect(parameters.c3).toBeCloseTo(0.72013, 4);
   });
 
-  test('a law of Cm/C is its other end at C = 0, and is predicted there', async (context) => {
+  test('a law of Cm/C takes its limit at C = 0, and is predicted there', async (context) => {
     const record = join(temporaryFolder('limits'), 'fit.json');
     const law = 'R0+(A-R0)/(1+(Cm/C)^B)';
     const { code, out } = await isoloss(

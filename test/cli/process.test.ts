@@ -47,7 +47,7 @@ describe('the isoloss command', () => {
     expect(err).toBe('error: none.csv cannot be read: there is no such file.\n  fix: Check the path.\n');
   });
 
-  test('ends on Ctrl-C with 130, even while it waits for input, and leaves no file', async () => {
+  test('exits with 130 on Ctrl-C, even while it waits for input, and leaves no file', async () => {
     const folder = temporaryFolder('cli');
     const { child, ended } = start('fit', '-', ...chinchilla, '--json', join(folder, 'fit.json'));
     // More than a pipe holds: once it is written, the command is up and reading.

@@ -102,7 +102,7 @@ describe('a cost as it is asked for', () => {
   });
 });
 
-describe('what costs come to', () => {
+describe('values of costs', () => {
   it('Chinchilla’s 70B on 1.4T tokens takes 5.88e23 FLOP', () => {
     expect(costAt('training', { N: 7e10, D: 1.4e12 })).toBe(5.88e23);
   });

@@ -132,7 +132,7 @@ describe('syntax errors point at the character and say what was expected', () =>
     expect(failure(`${'2^'.repeat(500)}1`).message).toContain('nests deeper');
   });
 
-  test('whatever the text, parsing ends with a tree or a typed error', () => {
+  test('whatever the text, parsing gives a tree or a typed error', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'aN1.e+-*/^(),<>=!`"\' ') })),

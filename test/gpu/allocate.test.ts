@@ -259,7 +259,7 @@ describe('how the work is cut up shows in no result', () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2 ** 28);
   });
 
-  test('points beyond 32 bits are told by their full number', async () => {
+  test('points beyond 32 bits are identified by their full number', async () => {
     const long = sweepOf(
       ['x / 7 + sin(y)', 'x + y', 'x - 9e9'],
       {

@@ -66,7 +66,7 @@ describe('the published optimum of the 240 runs', async () => {
     expect(Math.abs(beta - 0.36717243)).toBeLessThan(2e-4);
   });
 
-  test('ends as its twin on the CPU does, start by start but for rounding', async () => {
+  test('agrees with its twin on the CPU, start by start but for rounding', async () => {
     const starts = thinned(customaryGrid(made), 5, 31);
     const device = await search(made.problem, starts);
     const twin = await (await createCpuBackend().prepare(made.problem)).search(
@@ -136,7 +136,7 @@ describe('results do not depend on how the work is cut up', () => {
     expect(events[0]).toMatch(/lost/);
   });
 
-  test('devices lost again and again end the search with an error that says so', async () => {
+  test('devices lost again and again make the search fail with an error that says so', async () => {
     const fragile = await engine({
       pace: { lanes: 64, iterations: 4 },
       onDevice: (device) => device.destroy(),
@@ -170,7 +170,7 @@ describe('results do not depend on how the work is cut up', () => {
   });
 });
 
-describe('how a fit ends', () => {
+describe('the result of a fit', () => {
   const x = Float64Array.from({ length: 50 }, (_, i) => 1 + i / 10);
   const line = (rest: object = {}) =>
     problemOf({
@@ -193,7 +193,7 @@ describe('how a fit ends', () => {
     expect(result.parameters[1]).toBeCloseTo(3, 2);
   });
 
-  test('a box holds: the parameter ends at its bound and the others fit as they can', async () => {
+  test('a box holds: the parameter stops at its bound and the others fit as they can', async () => {
     const { problem } = line({ lower: [-10, -10], upper: [10, 2.5] });
     const result = await search(problem, startsAt([Float64Array.of(0, 0)]));
     expect(status(result)).toEqual(['atBound']);
@@ -224,7 +224,7 @@ describe('how a fit ends', () => {
     expect([...result.steps]).toEqual([0]);
   });
 
-  test('data that an exact law made are fitted to the resolution of f32, and the search comes to an end', async () => {
+  test('data that an exact law made are fitted to the resolution of f32, and the search stops', async () => {
     const exact = chinchilla({
       ...simulatedRuns(60),
       loss: (({ N, D }) => N.map((n, i) => 1.8 + 480 / n ** 0.348 + 2100 / D[i] ** 0.366))(simulatedRuns(60)),

@@ -63,7 +63,7 @@ const line = {
   loss: { residual: 'raw', rho: { kind: 'squared' } },
 } as const;
 
-test('a coordinate held at its bound does not make the end one at a bound', async () => {
+test('a coordinate held at its bound does not make the status one at a bound', async () => {
   const { problem } = problemOf({ ...line, formula: 'a + b * x', lower: [-10, -10], upper: [10, 2.5] });
   const prepared = await prepare(problem);
   const start = startsAt([Float64Array.of(0, 2.5)]);
@@ -74,7 +74,7 @@ test('a coordinate held at its bound does not make the end one at a bound', asyn
   expect(held.parameters[0]).toBeCloseTo(free.parameters[0], 4);
 });
 
-test('a parameter that no run feels ends the fit as singular, the others fitted; held it is none of its matter', async () => {
+test('a parameter that no run depends on makes the fit singular, the others fitted; held, it has no effect on the status', async () => {
   const { problem } = problemOf({
     ...line,
     formula: 'a + b * x + 0 * min(c, 0)',

@@ -30,7 +30,7 @@ describe('a metered back end', () => {
     return { before, after: await meter.spent(), wall };
   }
 
-  test('tells of compiling once, and of device time within the wall time', async () => {
+  test('reports compilation once, and device time within the wall time', async () => {
     expect(meter.timestamps).toBe(true);
     const prepared = await backend.prepare(made.problem);
     const first = await during(() => prepared.objective(points, 1e-3));
@@ -50,7 +50,7 @@ describe('a metered back end', () => {
     prepared.dispose();
   });
 
-  test('tells of all submissions of a search', async () => {
+  test('counts all submissions of a search', async () => {
     const prepared = await backend.prepare(made.problem);
     const starts = {
       count: 64,
@@ -78,7 +78,7 @@ describe('a metered back end', () => {
   });
 });
 
-test('device times are told to the nanosecond, not rounded', async () => {
+test('device times are measured to the nanosecond, not rounded', async () => {
   const meter = new Meter();
   const session = await Session.open(undefined, meter);
   const totals = new Set<number>();

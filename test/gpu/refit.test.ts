@@ -81,9 +81,9 @@ function drawn(problem: Problem, plan: ResamplePlan, resample: number): Problem 
   return { ...problem, weight: resampler.weight, target: resampler.target };
 }
 
-describe('each resample ends where a search of its own would', () => {
+describe('each resample has the minima that a search of its own finds', () => {
   for (const [what, plan] of plans) {
-    test(`${what}: the first start's end, and the lowest of the others'`, async () => {
+    test(`${what}: the first start's, and the lowest of the others'`, async () => {
       const prepared = await prepare(made.problem);
       const found = await prepared.refit(plan, startsAt(few), 2, 3, options);
       for (let k = 0; k < 3; k++) {
@@ -219,7 +219,7 @@ describe('results do not depend on how the work is cut up', () => {
   });
 });
 
-describe('what ends are reported', () => {
+describe('which minima are reported', () => {
   const x = Float64Array.from({ length: 12 }, (_, i) => i / 4);
   const { problem } = problemOf({
     formula: 'a + b * x',
@@ -248,7 +248,7 @@ describe('what ends are reported', () => {
     }
   });
 
-  test('starts that end nowhere are not the lowest, and where all do nothing is', async () => {
+  test('starts that fail are never the lowest, and where all of them fail there is none', async () => {
     const prepared = await prepare(problem);
     const some = await prepared.refit(leaveOneOut, startsAt([hopeless, hopeless, good]), 0, 2, options);
     expect([...some.status]).toEqual([5, 1, 5, 1]);
@@ -257,7 +257,7 @@ describe('what ends are reported', () => {
     expect([none.objective[1], none.objective[3]]).toEqual([Infinity, Infinity]);
   });
 
-  test('of equal ends the lower start is reported', async () => {
+  test('of equal minima that of the lower start is reported', async () => {
     // Held where they are, both ends of the parabola's arms are equally low.
     const symmetric = problemOf({
       formula: 'a * a + 0 * b',

@@ -302,7 +302,7 @@ describe('how the work is cut up shows in no result', () => {
     expect([...told].sort((a, b) => a - b)).toEqual(told);
   });
 
-  test('an interrupt ends it, and the surface can be used again', async () => {
+  test('an interrupt stops it, and the surface can be used again', async () => {
     setPace({ points: 5 });
     const surface = await on.surface(made.sweep, shares);
     const controller = new AbortController();

@@ -71,7 +71,7 @@ describe('derived quantities', () => {
     expect(derived('chinchilla:hoffmann-2022-rounded').gamma).toBeCloseTo(0.1535, 4);
   });
 
-  it.each(allocating)('%s: the optimum found by search is the one told', (name) => {
+  it.each(allocating)('%s: a search finds the optimum that the formula gives', (name) => {
     const {
       law,
       preset: { values },

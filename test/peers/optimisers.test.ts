@@ -144,7 +144,7 @@ describe('measuring', () => {
     ...rest,
   });
 
-  test('tells the time of one item, and the share of starts that reach the least that anyone found', async () => {
+  test('reports the time of one item, and the fraction of starts that reach the least that any contender found', async () => {
     const search = { least: 'of all', atLeast: 1e-9 } as const;
     const [all, half, none] = await measureTask(
       task(

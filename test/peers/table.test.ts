@@ -32,7 +32,7 @@ test('the time of a start that reached the minimum counts those that did not', (
   expect(secondsPerReached(timed('a', 1e-3, { reached: 0 }))).toBeUndefined();
 });
 
-test('searches are told with their rates, beside the fastest of isoloss’s own ways', () => {
+test('searches are listed with their rates, beside the fastest of isoloss’s own ways', () => {
   const rates = { reached: 0.25, near: 0.5, judged: 80 };
   const text = peerTable([
     timed('isoloss cpu, 1 thread', 2e-3, rates),
@@ -53,7 +53,7 @@ test('searches are told with their rates, beside the fastest of isoloss’s own 
   );
 });
 
-test('values are told with their errors', () => {
+test('values are listed with their errors', () => {
   const text = peerTable([
     timed('isoloss cpu, 2 threads', 1e-9, {
       task: 'surface',

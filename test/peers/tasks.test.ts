@@ -76,7 +76,7 @@ test('SciPy and isoloss find the same minimum', async (context) => {
   expect(Math.abs(least[1] / least[0] - 1)).toBeLessThan(1e-8);
 });
 
-test('what SciPy fails of is told', async (context) => {
+test('what fails in SciPy is reported', async (context) => {
   if ('skip' in scipy) return context.skip(scipy.skip);
   await expect(scipy.ask({ task: 'no such task' })).rejects.toThrow('KeyError');
 });

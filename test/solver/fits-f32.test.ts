@@ -36,7 +36,7 @@ async function searchFrom(problem: Problem, start: readonly number[], precision:
 }
 
 describe('a search in single precision', () => {
-  test('ends where one in double precision ends, but for rounding', async () => {
+  test('arrives where one in double precision does, but for rounding', async () => {
     const problem = decay(1);
     expect(fitsF32(await compileKernel(problem))).toBe(true);
     const narrow = await searchFrom(problem, [1, 0.2], 'f32');

@@ -113,7 +113,7 @@ describe('the float64 solver', () => {
       expect(parameters[3]).toBe(0.3);
     });
 
-    test(`one model size only ends as singular, with finite numbers (${name})`, async () => {
+    test(`one model size only is singular, with finite numbers (${name})`, async () => {
       const { status, condition, parameters, objective, decrement, gradient } = await solve(
         chinchilla(simulated([1e9], [2e8, 1e9, 6e9, 3e10, 2e11, 1e12, 5e12]), loss),
       );

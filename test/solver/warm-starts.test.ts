@@ -13,7 +13,7 @@ import { readTable } from '../support/files.js';
 
 const runs = 'chinchilla-240.csv';
 
-test('refits of resamples from the optimum end near their own, in single precision', async (context) => {
+test('refits of resamples from the optimum stop near their own optima, in single precision', async (context) => {
   const file = needData(context, runs);
   const job = parseFitJob({ runs: file, law: 'chinchilla', bootstrap: 400, seed: 1 });
   const jobModel = modelOfJob(job, await readTable(file));
@@ -40,7 +40,7 @@ test('refits of resamples from the optimum end near their own, in single precisi
   expect(gaps[396]).toBeLessThan(5e-5);
 });
 
-test('three in ten customary starts, followed to their ends, end within 1e-4 of the best objective', async (context) => {
+test('three in ten customary starts, each followed until it stops, come within 1e-4 of the best objective', async (context) => {
   const file = needData(context, runs);
   const job = parseFitJob({ runs: file, law: 'chinchilla', starts: 'grid', exhaustive: true });
   const { record } = await fit({ ...job, backend: 'cpu' }, await readTable(file));

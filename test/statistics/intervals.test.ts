@@ -64,7 +64,7 @@ describe('laws of intervals', () => {
     maxLength: 200,
   });
 
-  test('endpoints are replicates where the shares fall on ranks', () => {
+  test('endpoints are replicates where the probabilities fall on ranks', () => {
     const ranks = Float64Array.from({ length: 1001 }, (_, i) => (i * 10) % 1001);
     expect(percentileInterval(ranks, 0.95)).toEqual([25, 975]);
     expect(percentileInterval(ranks, 0.9)).toEqual([50, 950]);
@@ -146,7 +146,7 @@ describe('what has no interval says why', () => {
     expect(why(bcaInterval(replicates, estimate, holed, 0.9))).toContain('2 of 4 leave-one-out');
   });
 
-  test('too few replicates, at the level or at the shares after correction', () => {
+  test('too few replicates, at the level or at the probabilities after correction', () => {
     expect(why(bcaInterval(replicates.slice(0, 38), estimate, jackknife, 0.95))).toBe(
       'An interval at level 0.95 needs at least 39 replicates, and there are 38.',
     );
@@ -154,7 +154,7 @@ describe('what has no interval says why', () => {
     expect(why(bcaInterval(ramp, 990, jackknife, 0.95))).toContain('beyond the outermost of 999 replicates');
   });
 
-  test('an acceleration and a bias so strong that a corrected share has no place', () => {
+  test('an acceleration and a bias so strong that a corrected probability is outside 0 to 1', () => {
     // A single outlier gives the largest acceleration there is, 1/6; z0 + z must then pass 6.
     const outlier = Float64Array.from({ length: 10_000 }, (_, i) => -Number(i === 0));
     const ramp = Float64Array.from({ length: 200_000 }, (_, i) => i);

@@ -23,7 +23,7 @@ describe('the normal distribution function', () => {
     expectNear(normalCdf(x), p, ROUNDING);
   });
 
-  test('ends at zero and one, and of no number makes no number', () => {
+  test('has the limits zero and one, and NaN for NaN', () => {
     expect([-Infinity, -50, 0, 50, Infinity].map(normalCdf)).toEqual([0, 0, 0.5, 1, 1]);
     expect(normalCdf(Number.NaN)).toBeNaN();
   });

@@ -16,7 +16,7 @@ test('a row that counts m times is m rows', () => {
   expectNear(bandwidth(residuals, times), bandwidth(drawn, new Float64Array(drawn.length).fill(1)), 1e-14);
 });
 
-test('the share within delta is that of noise spread by the kernel', () => {
+test('the fraction within delta is that of noise spread by the kernel', () => {
   // numpy, by Epanechnikov's distribution function.
   expectAllNear(
     probabilityWithin(residuals, once, 0.4),

@@ -113,7 +113,7 @@ describe('a file of replicates', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  test('that is missing, changed or something else is told so', async () => {
+  test('that is missing, changed or something else is refused with the reason', async () => {
     await expect(readReplicates(path)).rejects.toMatchObject({
       code: 'unreadable-file',
       message: expect.stringContaining('there is no such file'),

@@ -125,7 +125,7 @@ test('more than the disk holds is refused with what is needed and what is free',
   expect(existsSync(path)).toBe(false);
 });
 
-test('sizes are told in powers of a thousand', () => {
+test('sizes are written in powers of a thousand', () => {
   expect([0, 999, 1000, 1.25e9, 8.1e16].map(bytesText)).toEqual([
     '0 bytes',
     '999 bytes',

@@ -122,7 +122,7 @@ describe('a search on workers', () => {
   });
 
   // A page is not told when a worker that it has ended is gone.
-  test.skipIf(inPage)('ends soon after an abort, workers included', async () => {
+  test.skipIf(inPage)('stops soon after an abort, workers included', async () => {
     const stop = new AbortController();
     const living: WorkerHandle[] = [];
     const ended: string[] = [];
@@ -143,7 +143,7 @@ describe('a search on workers', () => {
     await expect.poll(() => ended.length).toBe(living.length);
   });
 
-  test('goes on, without a word, where another on the same back end is aborted', async () => {
+  test('goes on, without an event, where another on the same back end is aborted', async () => {
     const backend = createCpuBackend({ workers: 2 });
     const prepared = await backend.prepare(model.problem);
     const stop = new AbortController();

@@ -290,7 +290,7 @@ describe('a surface', () => {
     });
   }
 
-  test('of one vector tells infinities and all else that is no number as NaN', async () => {
+  test('of one vector has NaN for infinities and all else that is not finite', async () => {
     const { program } = formulas(['x', 'y'], ['p'], 'p/x + y', '-p/x - y', 'log(x) + y', 'sqrt(x - p)*y');
     const axes = [Float64Array.of(-1, 0, 1, 2), Float64Array.of(0.5, 1, 2)];
     const tile = await surface({ program, axes, parameters: [Float64Array.of(1)], vectors: 1 });

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 describe('isoloss allocate', () => {
-  it('tells the best spending of a budget with quantiles over the refits', async () => {
+  it('prints the best allocation of a budget with quantiles over the refits', async () => {
     const { code, out, err } = await isoloss(
       'allocate',
       fit,
@@ -41,7 +41,7 @@ describe('isoloss allocate', () => {
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
-  it('tells a frontier within 100 columns', async () => {
+  it('prints a frontier within 100 columns', async () => {
     const { code, out } = await isoloss('allocate', fit, '--budget', '1e20..1e26:61');
     expect(code).toBe(0);
     expect(out).toMatch(/16 of 61 budgets/);

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 describe('isoloss design', () => {
-  it('tells the best runs and a plan within 100 columns', async () => {
+  it('prints the best runs and a plan within 100 columns', async () => {
     const goal = 'log(N_opt(1e24))';
     const { code, out, err } = await isoloss(
       'design',

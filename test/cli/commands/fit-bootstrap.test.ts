@@ -100,7 +100,7 @@ describe('isoloss fit --bootstrap', () => {
     expect(rowwise.out).toMatch(/^ +value +std\. error +95\s% interval$/m);
   });
 
-  test('is told of in its help, with an example', async () => {
+  test('is described in its help, with an example', async () => {
     const { code, out } = await isoloss('fit', '--help');
     expect(code).toBe(0);
     for (const text of ['--bootstrap', '--scheme', '--cluster', '--refit-starts', '--replicates', '--level'])

@@ -85,7 +85,7 @@ describe('isoloss fit', () => {
     expect(readFileSync(join(folder, 'fit.html'), 'utf8')).toContain('</html>');
   });
 
-  test('a fit that does not converge is told apart by its exit code, and still recorded', async () => {
+  test('a fit that does not converge has an exit code of its own, and is still recorded', async () => {
     const line = join(folder, 'line.csv');
     writeFileSync(line, 'N,L\n1,1\n2,2\n3,3\n');
     const path = join(folder, 'fit.json');

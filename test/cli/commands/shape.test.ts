@@ -29,7 +29,7 @@ describe('isoloss costs', () => {
     expect((await ask('costs over-training')).out).toContain('D >= M*N');
   });
 
-  it('says what a cost comes to, by name or formula, in the units that are customary', async () => {
+  it('says what a cost is, by name or formula, in the units that are customary', async () => {
     expect((await ask('costs training --at N=7e10,D=1.4e12')).out).toBe('5.88e23 FLOP (6806 PF-days)\n');
     expect((await ask('costs 6*N*D --at N=2,D=3')).out).toBe('36\n');
     const seconds = 'costs seconds --at N=7e9,D=1e12,peak=312e12,utilisation=.4,devices=256';

@@ -26,7 +26,7 @@ beforeEach(() => {
 const recordAt = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as SurfaceRecord;
 
 describe('isoloss surface', () => {
-  test('writes the grid, tells its extremes, and warns of extrapolation', async () => {
+  test('writes the grid, prints its extremes, and warns of extrapolation', async () => {
     const out = join(folder, 's.parquet');
     const asked = ['--quantiles', '.05,.5,.95', '--gradient', '--backend', 'cpu'];
     const { code, out: text, err } = await isoloss('surface', fit, ...grid, ...asked, '--out', out);

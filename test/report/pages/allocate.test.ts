@@ -78,7 +78,7 @@ describe('the page of one budget', () => {
     expect(words).not.toContain('of refits');
   });
 
-  test('tells of the cheapest way to a loss as well', async () => {
+  test('shows the cheapest way to a loss as well', async () => {
     const { figures, words } = await pageOf(uncertain, { targetLoss: 2.1, minimize: 'cost' });
     expect(words).toContain('Best N and D for a loss of 2.1');
     expect(figures[0]).toBe('Cost along N');
@@ -114,7 +114,7 @@ describe('the page of a frontier', () => {
     expect(text).toContain('stroke-dasharray="5,3"');
   });
 
-  test('says from which budget on a constraint holds, and then tells of no one power', async () => {
+  test('says from which budget on a constraint holds, and then states no single power law', async () => {
     const { words } = await pageOf(uncertain, { budget: '1e22..1e26:9', subjectTo: ['D <= 2e12'] });
     expect(words).toContain('D <= 2e12 holds with equality from');
     expect(words).not.toContain('grows as');

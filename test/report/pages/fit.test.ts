@@ -45,7 +45,7 @@ describe('the report', () => {
     expect(text).toContain('The GPU was lost once and replaced.');
   });
 
-  test('tells minima that differ by rounding as equally good', async () => {
+  test('calls minima that differ by rounding equally good', async () => {
     const { record } = outcome();
     const [best] = record.starts.minima;
     const minima = [best, { ...best, objective: best.objective * (1 - 1e-14) }];
@@ -176,14 +176,14 @@ describe('the report of uncertainty', () => {
     expect(text).not.toMatch(/<h2>(?:Bootstrap|Likelihood|Rows)/);
   });
 
-  test('leaves empty what no curvature tells', async () => {
+  test('leaves empty what no curvature determines', async () => {
     const { record } = outcome();
     const none = { standardErrors: { E: null }, intervals: { E: null } };
     const text = await page({ asymptotic: { ...record.asymptotic, sandwich: none } });
     expect(cells(text, 'Parameters')[0].slice(1, 4)).toEqual(['1.8172', '', '']);
   });
 
-  test('tells how the resamples went, with their intervals, correlations and file', async () => {
+  test('shows how the resamples went, with their intervals, correlations and file', async () => {
     const text = await told();
     expect(text).toContain('1,000: 990 converged and 10 hit the step limit');
     expect(text).toContain('>Basic intervals are left out: they reach below zero.<');

@@ -27,7 +27,7 @@ describe('the page of a multiverse', () => {
     expect(optimal.textContent).toContain('100 % of universes lie within 10 % of the base.');
   });
 
-  test('tells verdict, failures with their reason, and the command that repeats it', async () => {
+  test('shows the verdict, failures with their reason, and the command that repeats it', async () => {
     const { text, document } = await shown(record(13));
     const words = document.body.textContent ?? '';
     expect(words).toContain('12 of 13 universes found an optimum.');

@@ -65,7 +65,7 @@ describe('uncertainty', () => {
     expect(sourceWords(clusters)).toBe('no standard errors: too few refits ended well');
   });
 
-  test('has ends with the decimals that tell them apart', () => {
+  test('has endpoints with the decimals that distinguish them', () => {
     expect(
       (
         [
@@ -93,7 +93,7 @@ describe('uncertainty', () => {
     ]);
   });
 
-  test('tells how resamples went, unfinished ones included', () => {
+  test('says how resamples went, unfinished ones included', () => {
     expect(bootstrapWords(bootstrap)).toBe(
       '1,000 resamples (pairs), 9 starts each: 10 failed, 3 ended lower than from the optimum of all runs',
     );
@@ -102,7 +102,7 @@ describe('uncertainty', () => {
     );
   });
 
-  test('tells a jackknife as what it is', () => {
+  test('calls a jackknife what it is', () => {
     expect(bootstrapWords({ ...bootstrap, scheme: 'jackknife', resamples: 240, failed: 1 })).toBe(
       '240 refits, each run left out in turn: 1 failed',
     );

@@ -238,7 +238,7 @@ describe('what binds', () => {
     near(one.D, 1e22 / 6 / 8e9, 1e-9);
   });
 
-  it('ends of axes bind and are told of', async () => {
+  it('ends of axes bind and are reported', async () => {
     const { frontier, warnings } = await answer(fit, { budget: '1e22', axes: ['N=1e6..1e9:64'] });
     expect(frontier[0].binding).toEqual(['budget', 'N <= 1e9']);
     expect(warnings.join()).toMatch(/The best N lies at the end of its axis/);
@@ -263,7 +263,7 @@ describe('what binds', () => {
     near(best.cost, 1e22, 1e-9);
   });
 
-  it('top tells of the best grid points, none of them better than the best', async () => {
+  it('top lists the best grid points, none of them better than the best', async () => {
     const { frontier } = await answer(fit, { budget: '1e22', top: 5 });
     const { top = [], best } = frontier[0];
     expect(top).toHaveLength(5);

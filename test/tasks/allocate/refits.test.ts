@@ -220,7 +220,7 @@ describe('4,000 resamples of the published Chinchilla runs', () => {
 describe('quantiles over few refits', () => {
   const few = moved(preset, 19);
 
-  it('are told at the usual shares that the refits carry', async () => {
+  it('are reported at the usual probabilities that the refits carry', async () => {
     const { shares, quantiles, job } = await allocate(few, { budget: '1e21' }, { backend });
     expect(shares).toEqual([0.1, 0.5, 0.9]);
     expect(job.quantiles).toEqual(shares);

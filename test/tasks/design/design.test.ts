@@ -326,7 +326,7 @@ describe('a design', () => {
     expect(one).toEqual(other);
   });
 
-  it('stops when told to', async () => {
+  it('stops when aborted', async () => {
     const controller = new AbortController();
     const running = design(chinchilla(), { goal: 'E' }, { signal: controller.signal });
     controller.abort();

@@ -71,7 +71,7 @@ describe('flat minima are optima', () => {
     expect(identifiability.flat?.text).toMatch(/as low for E from 3 to 4: .*even number of values/);
   });
 
-  test('none is told where the number of values is odd', async () => {
+  test('none is reported where the number of values is odd', async () => {
     const { parameters, identifiability } = await fitted(valuesOf([3, 1, 7, 4, 9]), {
       ...constant,
       loss: 'absolute',
@@ -91,7 +91,7 @@ describe('flat minima are optima', () => {
     expect(identifiability.flat?.text).toMatch(/delta \(0.0001\) is small against the scatter/);
   });
 
-  test('of several parameters, all told', async (context) => {
+  test('of several parameters, all of them reported', async (context) => {
     const { status, starts, identifiability } = await fitted(await caseText(context, 'flat-huber.csv'), {
       law: 'E + A/N^alpha',
       positive: ['E', 'A', 'alpha'],

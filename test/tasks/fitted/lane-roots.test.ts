@@ -24,7 +24,7 @@ describe('roots in lanes', () => {
     );
   });
 
-  test('are no numbers where the ends do not differ in sign, and the other lanes do not mind', () => {
+  test('are NaN where the ends do not differ in sign, without effect on the other lanes', () => {
     const found = rootsBetween(
       cubes(Float64Array.of(8, 1e9)),
       Float64Array.of(0, 0),

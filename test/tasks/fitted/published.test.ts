@@ -13,7 +13,7 @@ describe('published values as a fit', () => {
     expect(fittedOfPreset('chinchilla:muennighoff-2023').warnings).toBeUndefined();
   });
 
-  test('tell how far inputs lie beyond what they were fitted to', () => {
+  test('say how far inputs lie beyond what they were fitted to', () => {
     const fitted = fittedOfPreset('kaplan:kaplan-2020');
     const { beyond } = predict(fitted, { N: [1e6, 1.5e10], D: [1e9, 2.3e12] });
     expect([...(beyond?.N ?? [])]).toEqual([1, 10]);

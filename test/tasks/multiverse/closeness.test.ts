@@ -14,11 +14,11 @@ const near = (measure: 'loss' | 'reducible' | 'compute', value: number, within =
   isClose({ within, measure }, [point], predict, { kind: 'predictions', name: point.text }, value, 2.4);
 
 describe('a predicted loss is near the base', () => {
-  test('as a share of the loss', () => {
+  test('as a fraction of the loss', () => {
     expect([near('loss', 2.6), near('loss', 2.7), near('loss', 2.6, 0.05)]).toEqual([true, false, false]);
   });
 
-  test('as a share of what lies above the floor', () => {
+  test('as a fraction of what lies above the floor', () => {
     expect([near('reducible', 2.43), near('reducible', 2.45), near('reducible', 2.37)]).toEqual([
       true,
       false,

@@ -31,7 +31,7 @@ const conclude = (universes: readonly Universe[]) =>
   );
 
 describe('a conclusion', () => {
-  test('tells the spread over universes and the shares that agree with the base', () => {
+  test('reports the spread over universes and the fractions that agree with the base', () => {
     const values = [1, 1.05, -1, 2, 1.09];
     const [alpha] = conclude(values.map((value) => universe({}, value)));
     expect(alpha).toMatchObject({ count: 5, min: -1, lowerQuartile: 1, median: 1.05, max: 2, base: 1 });

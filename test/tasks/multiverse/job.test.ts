@@ -120,7 +120,7 @@ describe('the job of a multiverse', () => {
     );
   });
 
-  test('is told as the command that repeats it', () => {
+  test('is written as the command that repeats it', () => {
     const job = parseMultiverseJob({
       ...least,
       law: ['chinchilla', 'tied=E + A/N^a + B/D^a'],

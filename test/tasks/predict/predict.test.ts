@@ -79,7 +79,7 @@ describe('predictions', () => {
     expect(record.warnings).toEqual([expect.stringMatching(/some replicate has no value at 1 of 2 points/)]);
   });
 
-  test('tell how far outside the fitted range they lie', () => {
+  test('say how far outside the fitted range they lie', () => {
     const { beyond = {} } = predict(line, { x: [0.1, 1, 5, 10, 40, -2] });
     expect(Array.from(beyond.x)).toEqual([0.1, 1, 1, 1, 4, Number.NaN]);
     expect(extrapolationWarnings(line, { x: Float64Array.of(0.1, 1, 4) })).toEqual([

@@ -32,7 +32,7 @@ describe('the best shape for a budget', () => {
     expect(best.D * best.flopsPerToken.training).toBeCloseTo(budget, -8);
   });
 
-  it('comes to the closed form where FLOP are 6ND and shapes lie close', () => {
+  it('agrees with the closed form where FLOP are 6ND and shapes lie close', () => {
     const family = { ...families.chinchilla, aspect: [40, 200] as const };
     const { best, warnings } = allocateShape(besiroglu, { budget: 1e21, family, flops: 'simple' });
     expect(best.N / 2.782e9).toBeCloseTo(1, 2);
@@ -60,7 +60,7 @@ describe('the best shape for a budget', () => {
     expect(other.N).toBe(other.parameters.matrices);
   });
 
-  it('tells of other widths in order of their loss, and of all that is as good', () => {
+  it('lists other widths in order of their loss, and all that are as good', () => {
     const { best, others, near } = allocateShape(besiroglu, { budget: 1e21, family: small, others: 6 });
     const shapes = [best, ...others];
     expect(shapes).toHaveLength(7);

@@ -250,7 +250,7 @@ describe('a surface over refits of resamples', () => {
   });
 });
 
-describe('what a surface tells beside its columns', () => {
+describe('what a surface reports beside its columns', () => {
   test('is where each column is least and greatest, and where there is no value', async () => {
     const { outcome } = await made(chinchilla, plane);
     const loss = outcome.columns.find(({ name }) => name === 'L');
@@ -338,7 +338,7 @@ describe('a surface that cannot be', () => {
 describe('quantiles over few refits', () => {
   const refits = withRefits(chinchilla, 19);
 
-  test('are told as far as the refits have one beyond them, and at the least and greatest', async () => {
+  test('are reported as far as the refits have one beyond them, and at the least and greatest', async () => {
     const columns = await columnsOf(refits, { ...plane, quantiles: [0, 0.05, 0.95, 1] });
     expect(columns.L_q05.every((low, i) => columns.L_q00[i] < low && low < columns.L_q95[i])).toBe(true);
   });

@@ -69,7 +69,7 @@ describe('the mean of sixteen numbers', () => {
     ]);
   });
 
-  test('is told of every row, though no input says how many there are', async () => {
+  test('is predicted for every row, though no input says how many there are', async () => {
     const { record, rows } = await run(job, await tableOf({ L }));
     expect(rows.predicted).toEqual(new Float64Array(16).fill(record.parameters.c));
     expect(record.score.rmse).toBeCloseTo(deviation(L) * Math.sqrt(15 / 16), 10);
@@ -307,7 +307,7 @@ describe('a job that is stopped', () => {
     expect(record.events).toEqual(['Interrupted before resamples were refitted.']);
   });
 
-  test('while rows are left out keeps the resamples, without what rows left out would have told', async () => {
+  test('while rows are left out keeps the resamples, without the leverage of rows', async () => {
     const stop = new AbortController();
     let resampled = false;
     const outcome = await finishedBy(
@@ -334,7 +334,7 @@ describe('a job that is stopped', () => {
     expect((await finishedBy(stopped)).record.bootstrap).toBeUndefined();
   });
 
-  test('tells of its progress in even steps up to the end', async () => {
+  test('reports its progress in even steps up to the last resample', async () => {
     const told: number[] = [];
     let stage = '';
     await fit(

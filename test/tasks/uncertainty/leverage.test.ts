@@ -14,7 +14,7 @@ function lineWithout(out: number): { a: number; b: number } {
   return { a: my - b * mx, b };
 }
 
-test('the rows that move a fit most come first, with shifts of every parameter; failed refits tell nothing', async () => {
+test('the rows that move a fit most come first, with shifts of every parameter; failed refits are left out', async () => {
   const { model, values } = await fitted(lineJob, await tableOf({ x, y: line }));
   const refits = x.map((_, row) => lineWithout(row));
   const status = new Uint8Array(10).fill(Status.converged);
@@ -56,7 +56,7 @@ test('the rows that move a fit most come first, with shifts of every parameter; 
   expect(judged[0].largest).toBe(Math.max(...judged.map(({ shifts }) => Math.abs(shifts.b) / errors.b)));
 });
 
-test('ten rows at most are told', async () => {
+test('at most ten rows are listed', async () => {
   const { model, values } = await fitted(lineJob, await tableOf({ x, y: line }));
   const count = 25;
   const replicates = {

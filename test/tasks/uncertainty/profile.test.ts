@@ -189,7 +189,7 @@ describe('profiles', () => {
     });
   });
 
-  test('stop when told to', async () => {
+  test('stop when aborted', async () => {
     const fit = await lineFit({}, line);
     await expect(fit.profile(['b'], { signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'interrupted',

@@ -54,7 +54,7 @@ describe('intervals of a positive quantity', () => {
   });
 });
 
-describe('a quantity that rests at the end of its domain', () => {
+describe('a quantity at the edge of its domain', () => {
   test('has ties there named where they leave no interval', () => {
     const parameter: Quantity = { ...ratio, fitted: true, logarithmic: false, estimate: 0 };
     const tied = normal.map((z) => Math.max(z, 0));
@@ -65,7 +65,7 @@ describe('a quantity that rests at the end of its domain', () => {
       expect(why).toContain('500 refits of 999 rest at 0, the end of its domain');
   });
 
-  test('is told of in a fit', async (context) => {
+  test('is reported in the record of a fit', async (context) => {
     const { code, out } = await isoloss(
       ...[
         'fit',
