@@ -137,12 +137,12 @@ export function untimedTable({ entries }: Charted, styles: EngineStyles): Html |
       remarkCell(reasonText(group)),
     ];
   };
-  const tableOf = (some: readonly (readonly Untimed[])[]): Html =>
-    table(['', 'Suite', 'Sizes', 'Engine', 'Why'].map(textHead), some.map(row));
+  const tableOf = (label: string, some: readonly (readonly Untimed[])[]): Html =>
+    table(['', 'Suite', 'Sizes', 'Engine', 'Why'].map(textHead), some.map(row), { label });
   const faulty = groups.filter(([{ outcome }]) => outcome !== 'skipped');
   const skipped = groups.filter(([{ outcome }]) => outcome === 'skipped');
-  const fold = html`<details><summary>${plural(skipped.flat().length, 'case')} skipped</summary>${tableOf(skipped)}</details>`;
-  return html`${faulty.length === 0 ? undefined : tableOf(faulty)}${skipped.length === 0 ? undefined : fold}`;
+  const fold = html`<details><summary>${plural(skipped.flat().length, 'case')} skipped</summary>${tableOf('Skipped cases', skipped)}</details>`;
+  return html`${faulty.length === 0 ? undefined : tableOf('Cases without a time', faulty)}${skipped.length === 0 ? undefined : fold}`;
 }
 
 /** Every timed case, in the file's order; folded, since it is long. */

@@ -34,35 +34,50 @@ export function checkSize({ groups }: Footer, byteLength: number): void {
   }
 }
 
+export interface ReadOptions {
+  /** What a text becomes. */
+  readonly text?: (written: string) => Value;
+  /** Called between columns. */
+  readonly pause?: () => Promise<void>;
+  /** Takes note of a column that cannot be read. */
+  readonly refuse?: (leaf: number, why: Error) => void;
+}
+
 /**
  * Reads all columns, row group by row group. Lists become the JSON text of their values. A column that cannot be read, because
- * it is damaged, encrypted or of an unknown kind, does not keep the others from being read: returns by leaf what is wrong
- * with it.
+ * it is damaged, encrypted or of an unknown kind, is handed to `refuse`, and the others are read; without `refuse` its
+ * {@link ParquetDamage}, or what the packages throw, is thrown. So is always what `accept` throws.
  */
 export async function readColumns(
   source: ParquetSource,
   footer: Footer,
   accept: AcceptValues,
-  { text = (written: string): Value => written, pause = async () => {} } = {},
-): Promise<ReadonlyMap<number, Error>> {
+  { text = (written) => written, pause = async () => {}, refuse }: ReadOptions = {},
+): Promise<void> {
   checkSize(footer, source.byteLength);
   const budget = new Budget(
     Math.max(MIN_BUDGET.bytes, PER_BYTE.bytes * source.byteLength),
     'it unpacks to more than a file of its size can hold',
   );
-  const faults = new Map<number, Error>();
+  const refused = new Set<number>();
   for (const group of footer.groups) {
     for (const [leaf, chunk] of group.chunks.entries()) {
-      if (faults.has(leaf)) continue;
+      if (refused.has(leaf)) continue;
+      let isAccepting = false;
       try {
-        await readChunk(source, chunk, group, budget, text, (values, first) => accept(leaf, values, first));
+        await readChunk(source, chunk, group, budget, text, (values, first) => {
+          isAccepting = true;
+          accept(leaf, values, first);
+          isAccepting = false;
+        });
       } catch (error) {
-        faults.set(leaf, error instanceof Error ? error : new ParquetDamage(String(error)));
+        if (refuse === undefined || isAccepting) throw error;
+        refused.add(leaf);
+        refuse(leaf, error instanceof Error ? error : new ParquetDamage(String(error)));
       }
       await pause();
     }
   }
-  return faults;
 }
 
 async function readChunk(

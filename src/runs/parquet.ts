@@ -29,13 +29,18 @@ export async function readParquet(bytes: Uint8Array, source: string): Promise<Ta
     const builder = new TableBuilder(source, 'row', footer.rows);
     for (let row = 0; row < footer.rows; row++) builder.row(row + 1);
     const columns = footer.leaves.map(({ name }) => builder.declare(name));
-    const faults = await readColumns(
+    const faults = new Map<number, Error>();
+    await readColumns(
       file,
       footer,
       (leaf, values, first) => {
         for (let i = 0; i < values.length; i++) columns[leaf].set(first + i, values[i]);
       },
-      { text: (written) => typeCell(written), pause: yieldToEvents },
+      {
+        text: (written) => typeCell(written),
+        pause: yieldToEvents,
+        refuse: (leaf, why) => faults.set(leaf, why),
+      },
     );
     // Where nothing can be read the file is at fault.
     const [worst] = faults.values();

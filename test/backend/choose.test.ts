@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { chooseBackend } from '../../src/backend/choose.js';
 import { fit, parseFitJob, parseTable } from '../../src/index.js';
 
 vi.mock('#platform', async (original) => ({ ...(await original<object>()), gpu: vi.fn() }));
@@ -9,6 +8,10 @@ vi.mock('../../src/backend/webgpu/engine.js', () => ({
     throw new Error('the driver refused');
   },
 }));
+
+// Other files of this process may have loaded the modules that are replaced here.
+vi.resetModules();
+const { chooseBackend } = await import('../../src/backend/choose.js');
 
 afterEach(() => vi.clearAllMocks());
 
