@@ -20,7 +20,6 @@ export type TableErrorCode =
   | 'ambiguous-column'
   | 'bad-groups'
   | 'bad-melt'
-  | 'bad-path'
   | 'bad-pivot'
   | 'bad-weight'
   | 'cyclic-map'

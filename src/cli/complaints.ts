@@ -18,13 +18,20 @@ function write(err: NodeJS.WritableStream, label: string, text: string, indent =
   err.write(printable(`${[lines.join('\n    '), ...rest].join('\n')}\n`));
 }
 
-/** The error's message, which calls fields of a job by the options that `called` names, its place where the message does not say it, and what to do, for a person. */
+/**
+ * The error's message, which calls fields of a job by the options that `called` names, its place where the message does not
+ * say it, and what to do, for a person; with ISOLOSS_ERRORS=json in the environment all of it as a line of JSON.
+ */
 export function writeError(
   error: unknown,
   terminal: Terminal,
   called: (field: string) => string = optionOf,
 ): void {
   const { err } = terminal;
+  if (process.env.ISOLOSS_ERRORS === 'json') {
+    err.write(`${JSON.stringify({ error: errorParts(error, called) })}\n`);
+    return;
+  }
   if (!(error instanceof IsolossError)) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     complain(`unexpected: ${detail}`, terminal);
@@ -44,6 +51,14 @@ export function writeError(
     write(err, styled('dim', 'at:', err), visible(words), '  ');
   }
   if (fix !== '') write(err, styled('dim', 'fix:', err), fix, '  ');
+}
+
+/** What an error says, for a program that started this one. */
+function errorParts(error: unknown, called: (field: string) => string): object {
+  if (!(error instanceof IsolossError))
+    return { code: 'unexpected', kind: 'run', message: String(error), fix: '' };
+  const { code, kind, place } = error;
+  return { code, kind, ...error.worded(called), place };
 }
 
 /** 0 done, 1 ran but failed, 2 bad usage or input, 130 interrupted. */

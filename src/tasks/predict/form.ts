@@ -18,5 +18,4 @@ export const predictForm = {
   schema: predictJobSchema,
   parse: parsePredictJob,
   options,
-  dependents: { at: ['runs', 'map', 'where', 'dropMissing'], runs: ['at'] },
 } as const satisfies JobForm<PredictJob>;

@@ -43,7 +43,8 @@ interface Surfaced extends Done {
 export const command = jobCommand<SurfaceJob, Surfaced>({
   form: surfaceForm,
   arguments: [['[fit]', 'fit', fittedHelp]],
-  files: [{ flags: '--out <file>', help: 'write every point as a table: .parquet or .csv (default: none)' }],
+  repeats: true,
+  files: [{ flags: '--out <file>', help: 'write every point to a table (.parquet, .csv)' }],
   help,
   needs: [needsFit],
   complete: (fields) => ({ axes: [], ...fields }),
