@@ -24,7 +24,9 @@ const judged = await judgeAll(
   (table) => existsSync(join(folder, table)),
   { backend, read: async (table) => parseTable(readFileSync(join(folder, table), 'utf8'), table) },
   (_, some) => {
-    for (const one of some) process.stdout.write(`${one.claim.paper} ${claimLine(one)}\n`);
+    for (const one of some)
+      if (wanted === undefined || one.claim.paper === wanted)
+        process.stdout.write(`${one.claim.paper} ${claimLine(one)}\n`);
   },
 );
 await backend.dispose();

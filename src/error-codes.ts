@@ -20,6 +20,7 @@ export type TableErrorCode =
   | 'ambiguous-column'
   | 'bad-groups'
   | 'bad-melt'
+  | 'bad-path'
   | 'bad-pivot'
   | 'bad-weight'
   | 'cyclic-map'

@@ -1,7 +1,7 @@
 /** Power laws and rules in one resource. */
 import { type Claim, fromPrint, independent, type Study } from '../claim.js';
 import { spanOver } from '../printed.js';
-import { at, derived } from '../values.js';
+import { at } from '../values.js';
 
 /** FLOP of a PF-day: 1e15 FLOP a second for a day. */
 const PF_DAY = 8.64e19;
@@ -102,6 +102,14 @@ function offOptimal(ratio: number, aN: number, aS: number): { compute: number; s
 
 const kaplanExponent = (aS: number, aB: number, aN: number): number => 1 / (1 / aS + 1 / aB + 1 / aN);
 
+/** The same loss reached by stopping a larger model at alphaN/alphaS above its converged loss, beside 2 % above that of a smaller. */
+function stoppingEarly({ s, n }: Readonly<Record<'s' | 'n', number>>) {
+  const [early, late] = [n / s, 0.02];
+  const size = ((1 + early) / (1 + late)) ** (1 / n);
+  const steps = ((1 + 1 / late) / (1 + 1 / early)) ** (1 / s);
+  return { size, steps, compute: 100 * (1 - size / steps) };
+}
+
 /** Where the loss for the best use of compute meets that of the data of one epoch at the critical batch. */
 function crossing(v: Readonly<Record<'cc' | 'ac' | 'dc' | 'ad' | 'k' | 'e', number>>): number {
   const slope = v.ac - v.ad * v.e;
@@ -115,6 +123,7 @@ const separate = 'the printed rule is a fit of its own to the runs, not this for
 const kaplan: readonly Claim<undefined>[] = [
   {
     paper: 'kaplan-2020',
+    place: 'Equation 4.4',
     what: 'exponent of N in the tokens below which a model overfits, alphaN/alphaD of Table 2',
     printed: '0.74',
     of: () => 0.076 / 0.103,
@@ -156,6 +165,7 @@ const kaplan: readonly Claim<undefined>[] = [
   },
   {
     paper: 'kaplan-2020',
+    place: 'Equation 1.3',
     what: 'exponent of the loss in compute, 1/(1/alphaS + 1/alphaB + 1/alphaN)',
     printed: '0.050',
     of: () => kaplanExponent(0.76, 0.21, 0.077),
@@ -173,6 +183,44 @@ const kaplan: readonly Claim<undefined>[] = [
   },
   {
     paper: 'kaplan-2020',
+    place: 'Section 6',
+    what: 'the exponent of the loss in compute that the paper predicts from the same three',
+    printed: '0.054',
+    of: () => kaplanExponent(0.76, 0.21, 0.077),
+    span: () => spanOver({ s: '0.76', b: '0.21', n: '0.077' }, ({ s, b, n }) => kaplanExponent(s, b, n)),
+    why: 'the printed constants do not give the printed prediction, whichever way they were rounded',
+  },
+  {
+    paper: 'kaplan-2020',
+    place: 'Section 6',
+    what: 'the exponent of the best N in compute that the paper predicts, from its 0.054 and alphaN 0.076',
+    printed: '0.71',
+    of: () => 0.054 / 0.076,
+  },
+  {
+    paper: 'kaplan-2020',
+    place: 'Equation B.5',
+    what: 'per cent by which training that uses compute best stops above the loss at convergence',
+    printed: '10',
+    of: () => (100 * 0.077) / 0.76,
+  },
+  ...(
+    [
+      ['parameters, as a factor', '2.7', 'size'],
+      ['fewer updates, as a factor', '7.7', 'steps'],
+      ['less compute, in per cent', '65', 'compute'],
+    ] as const
+  ).map(([what, printed, name]) => ({
+    paper: 'kaplan-2020',
+    place: 'Appendix B.3',
+    what: `stopping there, not 2 % above convergence, for the same loss: ${what}`,
+    printed,
+    of: () => stoppingEarly({ s: 0.76, n: 0.077 })[name],
+    span: () => spanOver({ s: '0.76', n: '0.077' }, (v) => stoppingEarly(v)[name]),
+  })),
+  {
+    paper: 'kaplan-2020',
+    place: 'Equation 6.8',
     what: 'PF-days at which the laws in compute and in tokens of one epoch meet',
     printed: '1e4',
     of: () =>
@@ -182,15 +230,16 @@ const kaplan: readonly Claim<undefined>[] = [
         ) as Record<keyof typeof crossingConstants, number>,
       ),
     span: () => spanOver(crossingConstants, crossing),
-    why: 'the two laws cross at a small angle: rounding of the constants alone moves the crossing sevenfold',
+    why: 'the two laws cross at a small angle; the authors call the place uncertain by an order of magnitude',
   },
-  power('kaplan-2020', 'Table 6', 'best N at the 1e4 PF-days of that crossing', '1e12', [
+  power('kaplan-2020', 'Equation 6.8', 'best N at the 1e4 PF-days of that crossing', '1e12', [
     '1.3e9',
     '0.73',
     1e4,
   ]),
   {
     paper: 'kaplan-2020',
+    place: 'Equation 6.8',
     what: 'loss at the 1e4 PF-days of that crossing',
     printed: '1.7',
     of: () => at('power:kaplan-2020-compute-efficient', { x: 1e4 }),
@@ -384,13 +433,6 @@ const trends: readonly Claim<undefined>[] = [
     what: 'months in which the horizon doubles, from 212 days',
     printed: '7',
     of: () => 212 / (365.25 / 12),
-  },
-  {
-    paper: 'kwa-2025',
-    place: 'quoted by one text',
-    what: 'horizon at 80 % of Claude 3.7 Sonnet in minutes, from the slope between both horizons',
-    printed: '15',
-    of: () => derived('time-horizon:kwa-2025-claude-3-7-sonnet', 'h80'),
   },
 ];
 

@@ -100,6 +100,28 @@ const encyclopedia: readonly Claim<undefined>[] = (
   of,
 }));
 
+/** Terms of the loss of two models, as a blog post prints them. */
+const decomposed: readonly Claim<undefined>[] = (
+  [
+    ['Gopher', 2.8e11, 3e11, '0.052', '0.251', '1.993'],
+    ['Chinchilla', 7e10, 1.4e12, '0.083', '0.163', '1.936'],
+  ] as const
+).flatMap(([model, N, D, ofSize, ofTokens, whole]) => {
+  const { A, B, alpha, beta } = fittedOfPreset(rounded).values;
+  const claim = (what: string, printed: string, of: () => number): Claim<undefined> => ({
+    paper: 'nostalgebraist-2022',
+    place: 'text',
+    what: `${what} of ${model}, from the constants of Hoffmann et al.`,
+    printed,
+    of,
+  });
+  return [
+    claim('term in parameters', ofSize, () => A / N ** alpha),
+    claim('term in tokens', ofTokens, () => B / D ** beta),
+    { ...claim('loss', whole, () => at(rounded, { N, D })), why: 'the sum of its rounded terms' },
+  ];
+});
+
 const losses: readonly Claim<undefined>[] = [
   loss('hoffmann-2022', rounded, 1.75e11, 3e11, '2.0023'),
   loss('hoffmann-2022', rounded, 2.8e11, 3e11, '1.9933'),
@@ -496,6 +518,7 @@ export const parametersAndTokens: readonly Study[] = [
     ...encyclopedia,
     ...exponents,
     ...reconciled,
+    ...decomposed,
     ...losses,
     ...muennighoff,
     ...tableFour,

@@ -55,6 +55,12 @@ export const jsonOption: CommandOption = {
   help: 'write the record as JSON (default: none; without a file, and with -, to standard output, which is then nothing else)',
 };
 
+/** Of a command that writes its table, which is `what`. */
+export const tableOption = (what: string): CommandOption => ({
+  flags: '--out <file>',
+  help: `write ${what} as a table: .csv, .tsv, .json, .jsonl or .parquet (default: none)`,
+});
+
 export const reportOption: CommandOption = {
   flags: '--report <file>',
   help: 'write a self-contained HTML report (default: none)',

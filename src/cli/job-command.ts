@@ -9,9 +9,19 @@ import { type JobOption, optionNameIn, readTyped } from '../jobs/options.js';
 import { readJobFile } from '../store/read-job.js';
 import { withReplicates } from '../store/record-files.js';
 import type { StagedFiles } from '../store/staged-files.js';
-import { type Command, type CommandOption, type Context, jsonOption, reportOption } from './command.js';
+import type { OutputColumn } from '../store/write-table.js';
+import { plural } from '../text.js';
+import {
+  type Command,
+  type CommandOption,
+  type Context,
+  jsonOption,
+  reportOption,
+  tableOption,
+} from './command.js';
 import { complain } from './complaints.js';
 import type { HelpText } from './help.js';
+import { layoutFor } from './layout.js';
 import { type Answer, checkOutputs, type Outputs, writeAnswer } from './outputs.js';
 import { type Progress, startProgress } from './progress.js';
 import { keeping } from './signals.js';
@@ -47,8 +57,6 @@ export interface JobCommand<Job extends object, Result extends Done> {
   readonly form: JobForm<Job>;
   /** What the first arguments set: flags, field, help. */
   readonly arguments: readonly (readonly [flags: string, field: string, help: string])[];
-  /** Its record has the job, which `--job` repeats. */
-  readonly repeats?: boolean;
   /** Further options that name files to be written. */
   readonly files?: readonly CommandOption[];
   readonly help: HelpText;
@@ -67,8 +75,18 @@ export interface JobCommand<Job extends object, Result extends Done> {
   readonly prepare: (job: Job, tools: Tools) => Promise<Work<Result>>;
   readonly text: (result: Result, tools: Tools, kept: boolean) => Promise<string>;
   /** The report, which is written to `path`; `--report` is there where this is. */
+  /** What `--out` writes: as help says it, and the columns. */
+  readonly table?: {
+    readonly help: string;
+    readonly columns: (result: Result) => readonly OutputColumn[] | Promise<readonly OutputColumn[]>;
+  };
   readonly page?: (result: Result, path: string, tools: Tools) => Promise<string>;
   readonly exit?: (result: Result, tools: Tools) => Exit;
+}
+
+/** A record with the job that made it, for `--job`. */
+export function withJob<Record extends { readonly schema: string }, Job>(record: Record, job: Job) {
+  return Object.assign({ schema: record.schema, job }, record);
 }
 
 export interface Need {
@@ -109,6 +127,9 @@ export function jobCommand<Job extends object, Result extends Done>(
       checkStandardInput([...fits, ...tables, file]);
       const records = file === undefined ? fits : [...fits, file];
       await checkOutputs(outputs, [...tables, ...(await withReplicates(records))], also);
+      if (command.table !== undefined && outputs.out !== undefined) {
+        (await import('../store/write-table.js')).tableFormatOf(outputs.out);
+      }
       const work = await command.prepare(job, tools);
       return keeping((begin) => finish(command, work, tools, begin));
     },
@@ -117,7 +138,7 @@ export function jobCommand<Job extends object, Result extends Done>(
 
 /** Does the work and writes what came of it. */
 async function finish<Job extends object, Result extends Done>(
-  { text, page, exit }: JobCommand<Job, Result>,
+  { text, table, page, exit }: JobCommand<Job, Result>,
   work: Work<Result>,
   tools: Tools,
   begin: () => void,
@@ -126,12 +147,15 @@ async function finish<Job extends object, Result extends Done>(
   const progress = await startProgress(terminal);
   const result = await Promise.resolve(work(progress, begin)).finally(progress.stop);
   begin();
-  const files = typeof result.files === 'function' ? await result.files() : result.files;
+  const made = typeof result.files === 'function' ? await result.files() : result.files;
+  const columns = outputs.out === undefined ? undefined : await table?.columns(result);
+  const files = columns === undefined ? made : await withTable(made, outputs.out ?? '', columns);
   await writeAnswer(
     {
       record: result.record,
       recordNaming: result.recordNaming,
-      text: (kept) => text(result, tools, kept),
+      text: async (kept) =>
+        `${await text(result, tools, kept)}${columns === undefined || !kept ? '' : tableWords(columns, tools)}`,
       ...(page === undefined ? {} : { page: (path: string) => page(result, path, tools) }),
     },
     outputs,
@@ -141,6 +165,28 @@ async function finish<Job extends object, Result extends Done>(
   const { code, complaint } = exit?.(result, tools) ?? { code: 0 };
   if (complaint !== undefined) complain(complaint, terminal);
   return code;
+}
+
+/** The files of a run with the table that `--out` asks for. */
+async function withTable(
+  files: StagedFiles | undefined,
+  path: string,
+  columns: readonly OutputColumn[],
+): Promise<StagedFiles> {
+  const [{ StagedFiles: Files }, { stageTable }] = await Promise.all([
+    import('../store/staged-files.js'),
+    import('../store/write-table.js'),
+  ]);
+  const all = files ?? new Files();
+  await all.attempt(() => stageTable(all, path, columns));
+  return all;
+}
+
+function tableWords(columns: readonly OutputColumn[], { terminal, outputs }: Tools): string {
+  const words = `${plural(columns[0]?.data.length ?? 0, 'row')} written to ${outputs.out}`;
+  return `${layoutFor(terminal.out)
+    .facts([['table', words]])
+    .join('\n')}\n`;
 }
 
 /**
@@ -206,19 +252,16 @@ const usualList = (usual: unknown): string =>
   Array.isArray(usual) && usual.length > 0 ? usual.map(String).join(',') : '';
 
 function fileOptions<Job extends object, Result extends Done>({
-  repeats,
   files = [],
+  table,
   page,
 }: JobCommand<Job, Result>): CommandOption[] {
   return [
-    ...(repeats
-      ? [
-          {
-            flags: '--job <file>',
-            help: 'repeat the job of a record or job file; options given here replace its fields',
-          },
-        ]
-      : []),
+    {
+      flags: '--job <file>',
+      help: 'repeat the job of a record, or of a file of JSON with the fields of its block job (- is standard input); options given here replace its fields',
+    },
+    ...(table === undefined ? [] : [tableOption(table.help)]),
     ...files,
     jsonOption,
     ...(page === undefined ? [] : [reportOption]),

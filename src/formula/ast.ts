@@ -9,6 +9,16 @@ export type ComparisonOperator = '<' | '<=' | '>' | '>=' | '==' | '!=';
 export type LogicalOperator = 'and' | 'or';
 export type BinaryOperator = ArithmeticOperator | ComparisonOperator | LogicalOperator;
 
+/** In which order rows are gone through by a function that sums along a run. */
+export interface Path {
+  /** Expressions whose values name a run; none: all rows are of one. */
+  readonly by: readonly Expression[];
+  /** What rows are ordered by; absent: as they stand. */
+  readonly order?: Expression;
+  /** Every whole value of `order` is a step, between rows too. */
+  readonly isFilled: boolean;
+}
+
 /** The syntax tree that `parse` yields: laws, maps, filters, costs and constraints alike. */
 export type Expression =
   | { readonly kind: 'number'; readonly value: number; readonly span: Span }
@@ -31,5 +41,7 @@ export type Expression =
       readonly kind: 'call';
       readonly name: string;
       readonly arguments: readonly Expression[];
+      /** Of functions along a run, where it is written. */
+      readonly path?: Path;
       readonly span: Span;
     };

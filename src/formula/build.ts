@@ -1,9 +1,10 @@
 import { field, IsolossError } from '../errors.js';
 import type { Expression } from './ast.js';
+import type { Arity } from './functions.js';
 import type { Graph, NodeId } from './graph.js';
 import { syntaxError } from './lex.js';
 import { nearest } from './nearest.js';
-import { type Arity, parse } from './parse.js';
+import { parse } from './parse.js';
 
 /** The nodes that the names of a formula denote. */
 export type Symbols = ReadonlyMap<string, NodeId>;

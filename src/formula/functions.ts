@@ -1,7 +1,13 @@
-/** A function of the formula language: how many arguments it takes and its float64 meaning. */
-export interface FunctionDefinition {
+/** How many arguments a function takes. */
+export interface Arity {
   readonly minimum: number;
   readonly maximum: number;
+  /** A clause `by RUN order STEP` or `by RUN over STEP` may stand behind the arguments. */
+  readonly takesPath?: boolean;
+}
+
+/** A function of the formula language: how many arguments it takes and its float64 meaning. */
+export interface FunctionDefinition extends Arity {
   readonly f64: (...values: number[]) => number;
 }
 

@@ -1,13 +1,14 @@
-import { IsolossError } from '../errors.js';
+import { field, IsolossError } from '../errors.js';
 import { exponentOfSuffix } from '../numeral.js';
 import { listed } from '../text.js';
 import { plainNumber } from '../typography.js';
 import { pointedExcerpt } from '../visible.js';
-import type { BinaryOperator, Expression } from './ast.js';
-import { functions } from './functions.js';
+import type { BinaryOperator, Expression, Path } from './ast.js';
+import { type Arity, functions } from './functions.js';
 import { lex, syntaxError, type Token } from './lex.js';
 import { nearest } from './nearest.js';
 import type { OddNames } from './odd-names.js';
+import { pathFunctions } from './path-functions.js';
 import { MAX_PARENTHESES } from './size-limits.js';
 
 /** Binding powers, loosest first; `^` binds to the right and tighter than unary minus, so -a^2 is -(a^2). */
@@ -29,12 +30,6 @@ const binaryPower: ReadonlyMap<string, number> = new Map([
 const NOT_POWER = 3;
 const COMPARISON_POWER = 4;
 const MINUS_POWER = 7;
-
-/** How many arguments a function takes. */
-export interface Arity {
-  readonly minimum: number;
-  readonly maximum: number;
-}
 
 const expectedOperand = 'a number, a name, a function, - or (';
 
@@ -224,10 +219,20 @@ class Parser {
       }
       return { kind: 'name', name: token.text, span: token.span };
     }
-    const definition = token.quoted ? undefined : (functions.get(token.text) ?? this.more.get(token.text));
+    const definition: Arity | undefined = token.quoted
+      ? undefined
+      : (functions.get(token.text) ?? this.more.get(token.text));
     if (definition === undefined) {
       const names = [...functions.keys(), ...this.more.keys()];
       const near = nearest(token.text, names);
+      if (pathFunctions.has(token.text)) {
+        throw syntaxError(
+          this.formula,
+          token.span,
+          `Character ${token.span.start + 1}: ${token.text} goes along the rows of a run, which only expressions over the columns of a table can.`,
+          `Make an input of it with ${field('map')}, as in S=${token.text}(x by run order step).`,
+        );
+      }
       throw syntaxError(
         this.formula,
         token.span,
@@ -238,11 +243,8 @@ class Parser {
       );
     }
     this.take();
-    const list: Expression[] = [this.expression(0)];
-    while (this.peek().kind === 'symbol' && this.peek().text === ',') {
-      this.take();
-      list.push(this.expression(0));
-    }
+    const list = this.list();
+    const path = definition.takesPath === true ? this.path() : undefined;
     const end = this.close(open);
     const span = { start: token.span.start, end: end.span.end };
     if (list.length < definition.minimum || list.length > definition.maximum) {
@@ -257,7 +259,46 @@ class Parser {
         'Separate arguments by commas.',
       );
     }
-    return { kind: 'call', name: token.text, arguments: list, span };
+    return {
+      kind: 'call',
+      name: token.text,
+      arguments: list,
+      ...(path === undefined ? {} : { path }),
+      span,
+    };
+  }
+
+  private list(): Expression[] {
+    const list = [this.expression(0)];
+    while (this.peek().kind === 'symbol' && this.peek().text === ',') {
+      this.take();
+      list.push(this.expression(0));
+    }
+    return list;
+  }
+
+  /** `by a, b order c`, of which each part may be left out or stand first. */
+  private path(): Path | undefined {
+    let by: readonly Expression[] | undefined;
+    let order: Expression | undefined;
+    let isFilled = false;
+    for (;;) {
+      if (by === undefined && this.takeWord('by')) by = this.list();
+      else if (order === undefined && this.takeWord('order')) order = this.expression(0);
+      else if (order === undefined && this.takeWord('over')) {
+        order = this.expression(0);
+        isFilled = true;
+      } else break;
+    }
+    if (by === undefined && order === undefined) return undefined;
+    return { by: by ?? [], isFilled, ...(order === undefined ? {} : { order }) };
+  }
+
+  private takeWord(word: string): boolean {
+    const { kind, text, quoted } = this.peek();
+    const isThere = kind === 'name' && text === word && !quoted;
+    if (isThere) this.take();
+    return isThere;
   }
 }
 
@@ -336,6 +377,8 @@ export function namesIn(expression: Expression): string[] {
         break;
       case 'call':
         node.arguments.forEach(visit);
+        node.path?.by.forEach(visit);
+        if (node.path?.order !== undefined) visit(node.path.order);
         break;
       default:
         break;

@@ -2,9 +2,11 @@ import { IsolossError } from '../errors.js';
 import type { ArithmeticOperator, ComparisonOperator, Expression, Span } from '../formula/ast.js';
 import { functions } from '../formula/functions.js';
 import { namesIn } from '../formula/parse.js';
+import { pathFunctions } from '../formula/path-functions.js';
 import { excerpt } from '../text.js';
 import { pointedExcerpt } from '../visible.js';
 import { type Cell, isMissing, typeCell } from './cell.js';
+import { alongRun, type RunPath, runPaths } from './paths.js';
 import { describeRow, placeOf, type Table } from './table.js';
 
 /** Returns the value of a row, by 0-based index. */
@@ -19,6 +21,8 @@ export interface RowScope {
   readonly lookup: (name: string) => Reader<Cell>;
   /** True where a name is a column's: quoted text of that name was then probably meant as the column. */
   readonly isColumn: (name: string) => boolean;
+  /** The run along which a sum is made, and the scope of its rows: readers here take places on the run, not rows. */
+  readonly along?: { readonly run: RunPath; readonly rows: RowScope };
 }
 
 /**
@@ -66,6 +70,7 @@ class Compiler {
       case 'binary':
         return this.binary(node);
       case 'call': {
+        if (pathFunctions.has(node.name)) return this.alongRuns(node);
         const definition = functions.get(node.name);
         if (definition === undefined) throw new RangeError(`unknown function ${node.name}`);
         const list = node.arguments.map((argument) => this.number(argument));
@@ -75,6 +80,59 @@ class Compiler {
         };
       }
     }
+  }
+
+  /** A sum along runs. Within another one's arguments it goes along the same run, unless it names its own. */
+  private alongRuns(node: Expression & { kind: 'call' }): Reader<Cell> {
+    const { along } = this.scope;
+    if (along !== undefined && node.path === undefined) {
+      const values = this.alongOne(node, along.run);
+      return (place) => values[place];
+    }
+    const rows = along?.rows ?? this.scope;
+    // Looked up now, so that a misspelt name is an error whether or not a row is read.
+    for (const name of namesIn(node)) rows.lookup(name);
+    let values: Float64Array | undefined;
+    const read = (row: number): number => {
+      values ??= new Compiler(this.text, rows).alongAll(node);
+      return values[row];
+    };
+    return along === undefined ? read : along.run.spread(read);
+  }
+
+  /** A sum along all runs, by row. */
+  private alongAll(node: Expression & { kind: 'call' }): Float64Array {
+    const { table, option, lookup } = this.scope;
+    const { by = [], order, isFilled = false } = node.path ?? {};
+    const result = new Float64Array(table.rows).fill(Number.NaN);
+    const runs = runPaths(table, {
+      by: by.map((each) => this.cell(each)),
+      isFilled,
+      orderText: order === undefined ? '' : this.text.slice(order.span.start, order.span.end),
+      option,
+      ...(order === undefined ? {} : { order: this.cell(order) }),
+    });
+    for (const run of runs) {
+      const scope: RowScope = {
+        ...this.scope,
+        lookup: (name) => run.spread(lookup(name)),
+        along: { run, rows: this.scope },
+      };
+      const values = new Compiler(this.text, scope).alongOne(node, run);
+      run.rows.forEach((row, i) => {
+        result[row] = values[run.places[i]];
+      });
+    }
+    return result;
+  }
+
+  /** A sum along one run, by place; this compiler's scope is that of its places. */
+  private alongOne(node: Expression & { kind: 'call' }, { length }: RunPath): Float64Array {
+    const values = node.arguments.map((argument) => {
+      const read = this.number(argument);
+      return Float64Array.from({ length }, (_, place) => read(place));
+    });
+    return alongRun(node.name, values);
   }
 
   private binary(node: Expression & { kind: 'binary' }): Reader<Cell> {
@@ -145,7 +203,8 @@ class Compiler {
   }
 
   private typeError(span: Span, what: string, row: number, node?: Expression): IsolossError {
-    const { option, table } = this.scope;
+    const { option, table, along } = this.scope;
+    const at = along?.run.rowAt(row) ?? row;
     const pointer = pointedExcerpt(this.text, span.start, span.end);
     const fix =
       node?.kind === 'text' && this.scope.isColumn(node.value)
@@ -153,10 +212,10 @@ class Compiler {
         : 'Conditions are comparisons, such as N < 1e9 or dataset == "c4"; arithmetic takes numbers.';
     return new IsolossError(
       'formula-type',
-      `${option}, at ${describeRow(table, row)}: ${what}.\n${pointer}`,
+      `${option}, at ${describeRow(table, at)}: ${what}.\n${pointer}`,
       fix,
       {
-        place: { ...placeOf(table, row), position: span.start + 1 },
+        place: { ...placeOf(table, at), position: span.start + 1 },
       },
     );
   }

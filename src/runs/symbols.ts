@@ -4,6 +4,7 @@ import { skeleton } from '../formula/lookalikes.js';
 import { nearest } from '../formula/nearest.js';
 import { isOdd, type OddNames, oddNames } from '../formula/odd-names.js';
 import { parse } from '../formula/parse.js';
+import { pathFunctions } from '../formula/path-functions.js';
 import { excerpt, excerpts, listed } from '../text.js';
 import { type Cell, isNumeral } from './cell.js';
 import { assigned, customary, likelyColumns } from './customary.js';
@@ -266,7 +267,7 @@ export class Symbols {
 
   private parse(text: string, option: string): Expression {
     try {
-      return parse(text, undefined, this.oddNames);
+      return parse(text, pathFunctions, this.oddNames);
     } catch (error) {
       if (!(error instanceof IsolossError)) throw error;
       if (error.code === 'ambiguous-name') {

@@ -1,4 +1,4 @@
-/** Writes tables of numbers: csv, tsv, json, jsonl or parquet, by the extension of the file. Node only. */
+/** Writes tables of numbers and texts: csv, tsv, json, jsonl or parquet, by the extension of the file. Node only. */
 import { IsolossError } from '../errors.js';
 import { formatOf, type TableFormat } from '../runs/parse-table.js';
 import { type StagedFiles, type WriteContent, writeTogether } from './staged-files.js';
@@ -6,7 +6,7 @@ import { type StagedFiles, type WriteContent, writeTogether } from './staged-fil
 /** A column; those of a table have equal lengths. */
 export interface OutputColumn {
   readonly name: string;
-  readonly data: Float64Array | Int32Array;
+  readonly data: Float64Array | Int32Array | readonly string[];
 }
 
 /** Rows encoded at once: bounds memory. */
@@ -22,6 +22,22 @@ export function tableFormatOf(path: string): TableFormat {
     'End it in .csv, .tsv, .json, .jsonl or .parquet.',
     { place: { file: path } },
   );
+}
+
+/**
+ * Rows as columns, by all names that occur in them. A column whose values are all numbers is one of numbers, NaN where a
+ * row has none; any other is one of texts, empty there.
+ */
+export function columnsOf(
+  rows: readonly Readonly<Record<string, number | string | null | undefined>>[],
+): OutputColumn[] {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return names.map((name) => {
+    const values = rows.map((row) => (Object.hasOwn(row, name) ? row[name] : undefined) ?? null);
+    return values.some((value) => typeof value === 'string')
+      ? { name, data: values.map((value) => (value === null ? '' : String(value))) }
+      : { name, data: Float64Array.from(values, (value) => (value === null ? Number.NaN : Number(value))) };
+  });
 }
 
 /** Writes the file atomically. A number that is not finite is empty in CSV and TSV, null in JSON, NaN in Parquet. */
@@ -45,7 +61,11 @@ function text(columns: readonly OutputColumn[], format: Exclude<TableFormat, 'pa
   const isJson = format === 'json' || format === 'jsonl';
   const names = columns.map(({ name }) => (isJson ? JSON.stringify(name) : quoted(name, separator)));
   const cells = (row: number): string[] =>
-    columns.map(({ data }) => (Number.isFinite(data[row]) ? String(data[row]) : isJson ? 'null' : ''));
+    columns.map(({ data }) => {
+      const value = data[row];
+      if (typeof value === 'string') return isJson ? JSON.stringify(value) : quoted(value, separator);
+      return Number.isFinite(value) ? String(value) : isJson ? 'null' : '';
+    });
   const line = (row: number): string => {
     const values = cells(row);
     return isJson ? `{${names.map((name, i) => `${name}:${values[i]}`).join()}}` : values.join(separator);
@@ -76,8 +96,15 @@ function parquet(columns: readonly OutputColumn[]): WriteContent {
       writer.index = 0;
     };
     const elements = columns.map(({ name, data }) => {
-      const type = data instanceof Int32Array ? ('INT32' as const) : ('DOUBLE' as const);
-      return { name, type, repetition_type: 'REQUIRED' as const };
+      const repetition_type = 'REQUIRED' as const;
+      if (data instanceof Int32Array) return { name, type: 'INT32' as const, repetition_type };
+      if (data instanceof Float64Array) return { name, type: 'DOUBLE' as const, repetition_type };
+      return {
+        name,
+        type: 'BYTE_ARRAY' as const,
+        converted_type: 'UTF8' as const,
+        repetition_type,
+      };
     });
     const file = new ParquetWriter({
       writer,
@@ -89,7 +116,10 @@ function parquet(columns: readonly OutputColumn[]): WriteContent {
     for (let first = 0; first < rows; first += GROUP) {
       const end = Math.min(first + GROUP, rows);
       await file.write({
-        columnData: columns.map(({ name, data }) => ({ name, data: data.subarray(first, end) })),
+        columnData: columns.map(({ name, data }) => ({
+          name,
+          data: Array.isArray(data) ? data.slice(first, end) : (data as Float64Array).subarray(first, end),
+        })),
       });
       await flush();
     }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { command as solveCommand } from '../../src/cli/commands/solve/command.js';
 import { writeError } from '../../src/cli/complaints.js';
 import { field, IsolossError, optionOf } from '../../src/errors.js';
 import { attributeOf } from '../../src/jobs/options.js';
@@ -59,7 +60,8 @@ test('every option but those of axes is called as its field, so that errors find
   const others = forms.flatMap(({ options }) =>
     options.flatMap((option) => (attributeOf(option) === option.field ? [] : [option.field])),
   );
-  expect([...new Set(others)]).toEqual(['axes']);
+  expect([...new Set(others)].sort()).toEqual(['axes', 'loss']);
+  expect(solveCommand.called?.('loss')).toBe('--target-loss');
   expect(optionOf('axes')).toBe('--axis');
 });
 

@@ -86,7 +86,7 @@ export function broken(breaks: number): Law {
     target: { unit: 'any', description: 'loss or error; it may rise between breaks' },
     ...(breaks === 0 ? {} : { derived: [lastRate(indices)] }),
     loss: { residual: 'log', rho: { kind: 'squared' } },
-    ...from('caballero-2022', 'Equation 1'),
+    ...from('caballero-2022'),
     presets: published[breaks] ?? [],
   };
 }

@@ -35,9 +35,6 @@ export const doubleSaturating: Law = {
       formula: 'c + b*d^-a',
     },
   ],
-  notes: [
-    'Nezhurina et al. 2025 (arXiv:2506.04598) fit it to models of images and text; their constants are not at hand.',
-  ],
   ...from('zhai-2021'),
   presets: [
     vision('finetune', { c: 0.09, b: 0.26, d: 0.01, a: 0.35 }, 'After fine-tuning.'),

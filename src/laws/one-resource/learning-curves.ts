@@ -36,7 +36,7 @@ export const logarithmic: Law = {
   presets: [
     {
       name: 'kaplan-2020-learning-rate',
-      ...from('kaplan-2020', 'Section D.6'),
+      ...from('kaplan-2020'),
       values: { a: 3.239e-3, b: -1.395e-4 },
       inputs: {
         x: { unit: 'parameters', description: 'size of the model without embeddings', range: [768, 1.5e9] },

@@ -58,10 +58,9 @@ export const saturatingPower: Law = {
   target: anyLoss,
   derived: powerRates('the loss above its floor'),
   notes: [
-    'Lobacheva et al. 2020 (ensembles), Ardalani et al. 2022 (recommendation), Klug and Heckel 2022 (images), Filipovich et al. 2022 (other training rules), Geiping et al. 2022 (augmentations) and Shanmugam et al. 2021 fit this form; none of their coefficients is at hand.',
     'Mikami et al. 2021 print exponent and floor of transfer from synthetic images (0.227 and 0.800 for classification to ImageNet), not the coefficient.',
   ],
-  ...from('henighan-2020', 'Equation 1.1'),
+  ...from('henighan-2020'),
   presets: [
     ...henighan('image-8x8', [3.12, 80, 0.24], [3.13, 1.8e-8, 0.19]),
     ...henighan('image-16x16', [2.64, 280, 0.22], [2.64, 1.6e-8, 0.16]),

@@ -50,7 +50,7 @@ export const annealing: Law = {
     },
   ],
   notes: [
-    'S1 and S2 are columns made from the schedule; lambda is a setting of theirs, about 0.999.',
+    'From a schedule of learning rates lr: S1=cumsum(lr over step by run), S2=cumsum(cumsum(max(-diff(lr), 0), 0.999) over step by run), where 0.999 is the momentum lambda and rows without a loss may give the corners of the schedule.',
     'Steps at a rate of zero lower the predicted loss, and so does any schedule multiplied by more than 1: do not optimise schedules without limits by it.',
   ],
   ...from('tissue-2024'),

@@ -27,7 +27,7 @@ const digitisedRuns = within([5.7e7, 1.62e10], [8.2e8, 3.2e11]);
 const hoffmann: readonly Preset[] = [
   preset(
     'hoffmann-2022-rounded',
-    from('hoffmann-2022', 'Section D.3'),
+    from('hoffmann-2022', 'Equation 10'),
     [1.69, 406.4, 410.7, 0.34, 0.28],
     'As the text prints it; rounding moves the best model for a budget by a quarter.',
     hoffmannRuns,

@@ -30,10 +30,7 @@ export const chinchilla: Law = {
     ...additiveExponents,
     ...optimalBalance('(alpha*A/(beta*B))^(1/(alpha + beta))', '(alpha - beta)/(alpha + beta)'),
   ],
-  notes: [
-    'Jeon and Van Roy 2022 derive a bound of this form with alpha = beta = 1.',
-    'The row for speech and text of Aghajanyan et al. 2023 was not found and is left out.',
-  ],
+  notes: ['The row for speech and text of Aghajanyan et al. 2023 was not found and is left out.'],
   ...from('hoffmann-2022', 'Equation 2'),
   presets: chinchillaPresets,
 };

@@ -54,7 +54,6 @@ export const outerExponent: Law = {
     ...optimalBalance('(alpha*A/(beta*B))^(1/(alpha + beta))', '(alpha - beta)/(alpha + beta)'),
   ],
   notes: [
-    'Videau et al. 2026 (arXiv:2608.07222) find k between 0.31 and 0.45; their other constants are not at hand.',
     'Busbridge et al. print a = b = beta/(alpha + beta) for both exponents of the optimum; their numbers 0.513 and 0.486 are beta/(alpha + beta) and alpha/(alpha + beta).',
   ],
   ...from('busbridge-2025'),

@@ -36,7 +36,7 @@ const replicas = (
 export const trainingRules: readonly Preset[] = [
   rulePreset(
     'kaplan-2020-critical-batch',
-    from('kaplan-2020', 'Equation 1.4'),
+    from('kaplan-2020', 'Equation 5.3'),
     [2.1e8, -1 / 0.21],
     byLoss,
     criticalBatch,

@@ -40,7 +40,7 @@ export const transfer: Law = {
   notes: [
     'Valid where the data of the task are at most a tenth of what the model could use. The loss is then that of kaplan at the sum of given and transferred data.',
   ],
-  ...from('hernandez-2021', 'Equation 1.1'),
+  ...from('hernandez-2021'),
   presets: [
     {
       name: 'hernandez-2021-text',

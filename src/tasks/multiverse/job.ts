@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { field, IsolossError } from '../../errors.js';
 import { anyNames } from '../../formula/odd-names.js';
 import { parse } from '../../formula/parse.js';
+import { pathFunctions } from '../../formula/path-functions.js';
 import { given, type JobParser, listOf, parserOf } from '../../jobs/fields.js';
 import { parseAssignment, type StartPlan } from '../../jobs/grammar.js';
 import { isLawJson, lawJson, lawOfJson } from '../../jobs/law-definition.js';
@@ -301,7 +302,7 @@ export function parseNamedLaw(text: string): Named<string> {
 /** An expression over the rows, or `all`; whether its names are columns is seen later. */
 function parseFilter(text: string): Named<string> {
   const named = parseNamed(text);
-  if (named.value !== NO_FILTER) parse(named.value, undefined, anyNames);
+  if (named.value !== NO_FILTER) parse(named.value, pathFunctions, anyNames);
   return named;
 }
 

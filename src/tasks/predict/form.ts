@@ -18,4 +18,5 @@ export const predictForm = {
   schema: predictJobSchema,
   parse: parsePredictJob,
   options,
+  dependents: { at: ['runs', 'map', 'where', 'dropMissing'], runs: ['at'] },
 } as const satisfies JobForm<PredictJob>;

@@ -2,6 +2,7 @@ import type { ResidualScale } from '../../loss/loss.js';
 import type { Interval } from '../../statistics/intervals.js';
 import type { Score } from '../fit/record.js';
 import type { FitReference } from '../fitted/reference.js';
+import type { PredictJob } from './job.js';
 
 /** One point, or one row of a table. */
 export interface PredictedPoint {
@@ -25,6 +26,8 @@ export interface PredictedPoint {
 /** The record of a prediction. */
 export interface PredictRecord {
   readonly schema: 'isoloss/predict@1';
+  /** Of the command line, which repeats it. */
+  readonly job?: PredictJob;
   readonly fit: FitReference;
   /** Level of the bands. */
   readonly level: number;

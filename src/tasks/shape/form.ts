@@ -20,4 +20,5 @@ export const shapeForm = {
   schema: shapeJobSchema,
   parse: parseShapeJob,
   options,
+  dependents: { fit: ['parameters'], parameters: ['fit', 'budget'] },
 } as const satisfies JobForm<ShapeJob>;

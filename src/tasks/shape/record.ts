@@ -2,10 +2,13 @@ import type { Architecture, ParameterCounts, SizeName } from '../../costs/archit
 import type { FlopConventionName, Flops } from '../../costs/flops.js';
 import type { Interval } from '../../statistics/intervals.js';
 import type { FitReference } from '../fitted/reference.js';
+import type { ShapeJob } from './job.js';
 
 /** A transformer counted: parameters, and FLOP per token in every convention. */
 export interface ArchitectureRecord {
   readonly schema: 'isoloss/architecture@1';
+  /** Of the command line, which repeats it. */
+  readonly job?: ShapeJob;
   readonly architecture: Architecture;
   readonly parameters: ParameterCounts;
   readonly flopsPerToken: Readonly<Record<FlopConventionName, Flops>>;
@@ -30,6 +33,8 @@ export interface TrainedShape {
 /** The best transformer that can be built and trained for a budget. */
 export interface ShapeRecord {
   readonly schema: 'isoloss/shape@1';
+  /** Of the command line, which repeats it. */
+  readonly job?: ShapeJob;
   readonly fit: FitReference;
   /** FLOP. */
   readonly budget: number;

@@ -10,7 +10,7 @@ import {
   point,
 } from '../../jobs/fields.js';
 import { described } from '../../jobs/schema.js';
-import type { SolveQuestion } from './record.js';
+import type { SolveQuestion } from './solve-question.js';
 
 export const solveJobSchema = z.readonly(
   z.strictObject({

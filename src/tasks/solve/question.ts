@@ -8,7 +8,8 @@ import type { FittedLaw } from '../fitted/fitted-law.js';
 import { LawPlane } from '../fitted/law-plane.js';
 import { checkParts } from '../fitted/parse-points.js';
 import type { LaneSet } from './lanes.js';
-import type { SolveKind, SolveQuestion } from './record.js';
+import type { SolveKind } from './record.js';
+import type { SolveQuestion } from './solve-question.js';
 
 /** The default cost of laws in these inputs: floating-point operations of training. */
 const USUAL_COST = '6*N*D';

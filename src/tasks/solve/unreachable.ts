@@ -4,7 +4,7 @@ import type { NodeId } from '../../formula/graph.js';
 import { formatNumber, listed } from '../../text.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
 import { estimateLanes, type LawPlane, LOG_LIMITS } from '../fitted/law-plane.js';
-import type { SolveQuestion } from './record.js';
+import type { SolveQuestion } from './solve-question.js';
 
 /** Throws `unreachable-loss` if the law stays above `target` however large its unknowns are. */
 export function checkFloor(plane: LawPlane, { values, law }: FittedLaw, target: number): void {

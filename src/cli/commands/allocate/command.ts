@@ -32,10 +32,13 @@ interface Allocated extends Done {
 export const command = jobCommand<AskedAllocation, Allocated>({
   form: allocateForm,
   arguments: [['[fit]', 'fit', fittedHelp]],
-  repeats: true,
   help,
   needs: [needsFit],
   inputs: ({ fit }) => ({ fits: [fit] }),
+  table: {
+    help: 'the best spending of every budget, with the quantiles over the refits,',
+    columns: async ({ record }) => (await import('./columns.js')).frontierColumns(record),
+  },
   async prepare({ fit, ...request }, { signal }) {
     const [fitted, { allocate }] = await Promise.all([
       fittedArgument(fit),

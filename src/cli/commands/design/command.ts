@@ -27,7 +27,6 @@ interface Designed extends Done {
 export const command = jobCommand<AskedDesign, Designed>({
   form: designForm,
   arguments: [['[fit]', 'fit', fittedHelp]],
-  repeats: true,
   help,
   needs: [
     needsFit,
@@ -39,6 +38,27 @@ export const command = jobCommand<AskedDesign, Designed>({
     },
   ],
   inputs: ({ fit }) => ({ fits: [fit] }),
+  table: {
+    help: 'the candidates, best first,',
+    columns: async ({ record }) => {
+      const { columnsOf } = await import('../../../store/write-table.js');
+      return columnsOf(
+        record.candidates.map(({ at, share, error, weighted, perCost, deviation, loss, band, newRun }) => ({
+          ...at,
+          share,
+          share_error: error,
+          share_weighted: weighted.share,
+          ...(perCost === undefined ? {} : { share_per_cost: perCost }),
+          deviation_left: deviation,
+          L: loss,
+          law_lower: band?.[0],
+          law_upper: band?.[1],
+          new_run_lower: newRun?.[0],
+          new_run_upper: newRun?.[1],
+        })),
+      );
+    },
+  },
   async prepare({ fit, ...request }, { signal }) {
     const [fitted, { design }] = await Promise.all([
       fittedArgument(fit),

@@ -37,7 +37,6 @@ interface Fitted extends Done {
 export const command = jobCommand<AskedFit, Fitted>({
   form: fitForm,
   arguments: [['[runs]', 'runs', runsHelp]],
-  repeats: true,
   files: [
     {
       flags: '--replicates <file>',
@@ -48,6 +47,10 @@ export const command = jobCommand<AskedFit, Fitted>({
   needs: [needsRuns('fit'), needsLaw],
   read: withLawFiles,
   inputs: ({ runs }) => ({ tables: [runs] }),
+  table: {
+    help: 'every row with its inputs, prediction and residual',
+    columns: async ({ outcome }) => (await import('./columns.js')).rowColumns(outcome),
+  },
   check(job, outputs) {
     const file = isResampled(job) ? replicatesFile(outputs) : noReplicates(outputs);
     return file === undefined ? {} : { '--replicates': file };

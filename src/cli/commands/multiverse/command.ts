@@ -26,12 +26,30 @@ interface Varied extends Done {
 export const command = jobCommand<AskedMultiverse, Varied>({
   form: multiverseForm,
   arguments: [['[runs]', 'runs', runsHelp]],
-  repeats: true,
   help,
   before: withoutFitFields,
   needs: [needsRuns('multiverse'), needsLaw],
   read: withLawFiles,
   inputs: ({ runs }) => ({ tables: [runs] }),
+  table: {
+    help: 'every universe with its choices and what it found,',
+    columns: async ({ record }) => {
+      const { columnsOf } = await import('../../../store/write-table.js');
+      return columnsOf(
+        record.universes.map((universe) => ({
+          ...universe.choices,
+          status: universe.status,
+          rows: universe.rows,
+          held_out: universe.heldOut,
+          objective: universe.objective,
+          ...universe.parameters,
+          ...universe.derived,
+          ...prefixed('L at ', universe.predictions),
+          warnings: universe.warnings,
+        })),
+      );
+    },
+  },
   async prepare(job, { signal }) {
     const [table, { multiverse }] = await Promise.all([
       readRuns(job.runs, signal),
@@ -60,6 +78,9 @@ export const command = jobCommand<AskedMultiverse, Varied>({
     return { code: 1, complaint: `None of ${asked} universes found an optimum.` };
   },
 });
+
+const prefixed = <Value>(prefix: string, values: Readonly<Record<string, Value>>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name, value]));
 
 /** Without what a fit does beside finding its optimum, which has no place here. */
 function withoutFitFields(before: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { IsolossError } from '../../../errors.js';
-import { StagedFiles } from '../../../store/staged-files.js';
+import type { OutputColumn } from '../../../store/write-table.js';
 import { predictForm } from '../../../tasks/predict/form.js';
 import type { PredictJob } from '../../../tasks/predict/job.js';
 import type { PredictRecord } from '../../../tasks/predict/record.js';
@@ -7,7 +7,7 @@ import { formatCount } from '../../../text.js';
 import { finishedOf } from '../../finished.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
 import type { HelpText } from '../../help.js';
-import { type Done, jobCommand, needsFit } from '../../job-command.js';
+import { type Done, jobCommand, needsFit, withJob } from '../../job-command.js';
 
 const help: HelpText = {
   notes: [
@@ -25,15 +25,15 @@ interface Predicted extends Done {
   readonly record: PredictRecord;
   /** Points that were to be predicted. */
   readonly asked: number;
+  readonly columns: () => readonly OutputColumn[];
 }
 
 export const command = jobCommand<PredictJob, Predicted>({
   form: predictForm,
   arguments: [
-    ['<fit>', 'fit', fittedHelp],
+    ['[fit]', 'fit', fittedHelp],
     ['[runs]', 'runs', 'table of runs to predict (csv, tsv, json, jsonl, parquet), or - for standard input'],
   ],
-  files: [{ flags: '--out <file>', help: 'write a table (.csv, .tsv, .json, .jsonl, .parquet)' }],
   help,
   needs: [needsFit],
   inputs: ({ fit, runs }) => ({ fits: [fit], tables: runs === undefined ? [] : [runs] }),
@@ -47,19 +47,14 @@ export const command = jobCommand<PredictJob, Predicted>({
       'Give points with --at N=7e10,D=1.4e12, or the path of a table after the fit.',
     );
   },
-  async prepare(job, { signal, outputs: { out } }) {
-    const [
-      { tableFormatOf, stageTable },
-      { predictInParallel: predictShared },
-      { predictRecord, predictColumns },
-      { pointColumns },
-    ] = await Promise.all([
-      import('../../../store/write-table.js'),
-      import('../../../tasks/predict/predict.js'),
-      import('../../../tasks/predict/make-record.js'),
-      import('../../../tasks/fitted/parse-points.js'),
-    ]);
-    if (out !== undefined) tableFormatOf(out);
+  table: { help: 'every point with its inputs, prediction and bands', columns: ({ columns }) => columns() },
+  async prepare(job, { signal }) {
+    const [{ predictInParallel: predictShared }, { predictRecord, predictColumns }, { pointColumns }] =
+      await Promise.all([
+        import('../../../tasks/predict/predict.js'),
+        import('../../../tasks/predict/make-record.js'),
+        import('../../../tasks/fitted/parse-points.js'),
+      ]);
     const { at, level } = job;
     const fitted = await fittedArgument(job.fit);
     const table = job.runs === undefined ? undefined : await tableInputs(job.runs, fitted, job);
@@ -91,12 +86,11 @@ export const command = jobCommand<PredictJob, Predicted>({
           ? {}
           : { table: { ...table, rowNumbers: table.rowNumbers.subarray(0, rows) } }),
       };
-      const files = async () => {
-        const staged = new StagedFiles();
-        if (out !== undefined) await staged.attempt(() => stageTable(staged, out, predictColumns(predicted)));
-        return staged;
+      return {
+        record: withJob(predictRecord(predicted), job),
+        columns: () => predictColumns(predicted),
+        asked: asked.rows.numbers.length,
       };
-      return { record: predictRecord(predicted), files, asked: asked.rows.numbers.length };
     };
   },
   text: async ({ record }, { terminal, outputs: { out } }, kept) =>

@@ -3,7 +3,7 @@ import { scoreWords } from '../../../report/sentences/fit.js';
 import { endsText, percent } from '../../../report/sentences/uncertainty.js';
 import { bandSource } from '../../../tasks/fitted/reference.js';
 import type { PredictedPoint, PredictRecord } from '../../../tasks/predict/record.js';
-import { formatCount, formatNumber, plural } from '../../../text.js';
+import { formatCount, formatNumber } from '../../../text.js';
 import { type Layout, layoutFor } from '../../layout.js';
 
 const BEYOND = 'beyond the fit';
@@ -43,9 +43,6 @@ export function predictText(
             ['residuals', residualWords[record.residualScale]] as const,
           ]),
       ['bands', bandWords(record)],
-      ...(out === undefined
-        ? []
-        : [['table', `${plural(record.points.length, 'row')} written to ${out}`] as const]),
     ]),
     ...section('notes', record.data?.notes ?? []),
     ...section('warnings', record.warnings, 'yellow'),

@@ -1,12 +1,13 @@
 import type { FlopConventionName } from '../../../costs/flops.js';
 import { IsolossError } from '../../../errors.js';
 import { nearest } from '../../../formula/nearest.js';
+import type { OutputColumn } from '../../../store/write-table.js';
 import { shapeForm } from '../../../tasks/shape/form.js';
 import type { ShapeJob } from '../../../tasks/shape/job.js';
 import type { ArchitectureRecord, ShapeRecord } from '../../../tasks/shape/record.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
 import type { HelpText } from '../../help.js';
-import { type Done, jobCommand } from '../../job-command.js';
+import { type Done, jobCommand, withJob } from '../../job-command.js';
 
 const help: HelpText = {
   notes: [
@@ -47,12 +48,13 @@ export const command = jobCommand<ShapeJob, Shaped>({
   ],
   inputs: ({ fit }) => ({ fits: fit === undefined ? [] : [fit] }),
   check: checkQuestion,
+  table: { help: 'the shapes, or the FLOP per token in every convention,', columns: shapeColumns },
   prepare: async (job) => {
     const { fit, budget } = job;
     const record = await (fit === undefined || budget === undefined
       ? count(job)
       : allocate(job, fit, budget));
-    return () => ({ record });
+    return () => ({ record: withJob(record, job) });
   },
   async text({ record }, { terminal }) {
     const { architectureText, shapeText } = await import('./text.js');
@@ -61,6 +63,34 @@ export const command = jobCommand<ShapeJob, Shaped>({
       : architectureText(record, terminal.out);
   },
 });
+
+async function shapeColumns({ record }: Shaped): Promise<OutputColumn[]> {
+  const { columnsOf } = await import('../../../store/write-table.js');
+  if (record.schema === 'isoloss/architecture@1') {
+    const { flopsPerToken, parameters } = record;
+    return columnsOf(
+      Object.entries(flopsPerToken).map(([convention, { forward, training }]) => ({
+        convention,
+        forward,
+        training,
+        over_6N: training / (6 * parameters.total),
+      })),
+    );
+  }
+  return columnsOf(
+    [record.best, ...record.others].map(({ architecture, parameters, N, D, overSixND, loss }) => ({
+      layers: architecture.layers,
+      width: architecture.width,
+      heads: architecture.heads,
+      parameters: parameters.total,
+      N,
+      D,
+      'D/N': D / N,
+      'C/6ND': overSixND,
+      L: loss,
+    })),
+  );
+}
 
 function checkQuestion({ fit, budget, parameters }: ShapeJob): Readonly<Record<string, string>> {
   if ((fit === undefined) === (budget === undefined) && (fit === undefined || parameters === undefined)) {

@@ -6,20 +6,20 @@ import { formatCount } from '../../../text.js';
 import { finishedOf } from '../../finished.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
 import type { HelpText } from '../../help.js';
-import { type Done, jobCommand, needsFit } from '../../job-command.js';
+import { type Done, jobCommand, needsFit, withJob } from '../../job-command.js';
 
 const help: HelpText = {
   notes: [
     'What is asked follows from what is given:',
     [
       [
-        '--loss and --for',
+        '--target-loss and --for',
         'the value of one input that gives the loss; --at says what the others are, even in terms of it',
       ],
-      ['--loss alone', 'the cheapest inputs that give the loss, and their cost'],
+      ['--target-loss alone', 'the cheapest inputs that give the loss, and their cost'],
       ['--budget alone', 'the inputs that give the lowest loss for the budget'],
       [
-        '--loss, --budget, --for',
+        '--target-loss, --budget, --for',
         'the smallest value of that input with which the budget still gives the loss',
       ],
       ['--against, --budget', 'what the other law must spend for the loss this one reaches with the budget'],
@@ -28,10 +28,10 @@ const help: HelpText = {
     "A law of one input costs that input where --cost says nothing else. Bands come from the refits of resamples, or without any from the covariance (Student's t). Two fits are independent, whatever their seeds, unless --paired says that both are of the same runs.",
   ],
   examples: [
-    'isoloss solve fit.json --for D --at N=7e9 --loss 2.1',
-    'isoloss solve fit.json --for N --at "D=20*N" --loss 2.1',
-    'isoloss solve fit.json --for N --loss 2.1 --budget 1e23',
-    'isoloss solve fit.json --loss 2.1 --at T=2e12 --cost "6*N*D + 2*N*T"',
+    'isoloss solve fit.json --for D --at N=7e9 --target-loss 2.1',
+    'isoloss solve fit.json --for N --at "D=20*N" --target-loss 2.1',
+    'isoloss solve fit.json --for N --target-loss 2.1 --budget 1e23',
+    'isoloss solve fit.json --target-loss 2.1 --at T=2e12 --cost "6*N*D + 2*N*T"',
     'isoloss solve fit.json --budget 1e24 --at T=2e12 --cost inference',
     'isoloss solve fit.json --against chinchilla:besiroglu-2024 --budget 1e24',
     'isoloss solve new-ladder.json --against old-ladder.json --at C=1e21',
@@ -45,7 +45,7 @@ interface Answered extends Done {
 
 export const command = jobCommand<SolveJob, Answered>({
   form: solveForm,
-  arguments: [['<fit>', 'fit', fittedHelp]],
+  arguments: [['[fit]', 'fit', fittedHelp]],
   help,
   needs: [needsFit],
   inputs: ({ fit, against }) => ({ fits: against === undefined ? [fit] : [fit, against] }),
@@ -60,7 +60,24 @@ export const command = jobCommand<SolveJob, Answered>({
       'Name the other with --against FIT.',
     );
   },
-  async prepare({ fit, against, paired, ...question }, { signal }) {
+  table: {
+    help: 'every number of the answer with its band',
+    columns: async ({ record }) => {
+      const { columnsOf } = await import('../../../store/write-table.js');
+      return columnsOf(
+        record.solved.map(({ name, value, band, unit, against }) => ({
+          name,
+          of: (against ? record.against : record.fit)?.name,
+          value,
+          lower: band?.[0],
+          upper: band?.[1],
+          unit,
+        })),
+      );
+    },
+  },
+  async prepare(job, { signal }) {
+    const { fit, against, paired, ...question } = job;
     const { solve, solveAgainst } = await import('../../../tasks/solve/solve.js');
     const fitted = await fittedArgument(fit);
     const other = against === undefined ? undefined : await fittedArgument(against);
@@ -74,7 +91,7 @@ export const command = jobCommand<SolveJob, Answered>({
       const record = await finishedOf(work, () => {
         isWhole = false;
       });
-      return { record, isWhole };
+      return { record: withJob(record, job), isWhole };
     };
   },
   text: async ({ record }, { terminal }) => (await import('./text.js')).solveText(record, terminal.out),

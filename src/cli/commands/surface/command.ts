@@ -43,8 +43,7 @@ interface Surfaced extends Done {
 export const command = jobCommand<SurfaceJob, Surfaced>({
   form: surfaceForm,
   arguments: [['[fit]', 'fit', fittedHelp]],
-  repeats: true,
-  files: [{ flags: '--out <file>', help: 'write every point to a table (.parquet, .csv)' }],
+  files: [{ flags: '--out <file>', help: 'write every point as a table: .parquet or .csv (default: none)' }],
   help,
   needs: [needsFit],
   complete: (fields) => ({ axes: [], ...fields }),
