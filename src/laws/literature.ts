@@ -321,7 +321,7 @@ export const literature: readonly Literature[] = [
     'Luo et al.',
     'A Multi-Power Law for Loss Curve Prediction Across Learning Rate Schedules',
     'arXiv:2503.12811',
-    'Loss at a step as a sum over the whole schedule so far: needs sums along a run. The annealing law, whose columns are made beforehand, is fitted to its curves.',
+    'Loss at a step as a sum over all steps before it, each term of which changes with every further step: sums along a run do not give it. The annealing law is fitted to its curves.',
   ),
   entry(
     'shukor-2025-multimodal',

@@ -1,10 +1,8 @@
 import type { Law } from '../law.js';
 import { from } from '../papers.js';
 import {
-  coefficient,
+  additiveParameters,
   crossEntropy,
-  exponent,
-  irreducible,
   modelSize,
   nonnegative,
   positive,
@@ -30,11 +28,7 @@ export const domainShare: Law = {
     },
   ],
   parameters: [
-    irreducible,
-    coefficient('A', modelSize, 'alpha'),
-    coefficient('B', trainingTokens, 'beta'),
-    exponent('alpha', modelSize),
-    exponent('beta', trainingTokens),
+    ...additiveParameters,
     positive('eta', '1', 'power of the share in the term in tokens', [0.05, 2]),
     nonnegative('C', 'nats per token', 'weight of the term in the share alone', [0.001, 1]),
     positive('eps', '1', 'share below which that term hardly rises', [0.001, 1]),

@@ -1,14 +1,6 @@
 import type { Law } from '../law.js';
 import { from } from '../papers.js';
-import {
-  coefficient,
-  crossEntropy,
-  exponent,
-  irreducible,
-  modelSize,
-  real,
-  trainingTokens,
-} from '../shared/symbols.js';
+import { additiveParameters, crossEntropy, modelSize, real, trainingTokens } from '../shared/symbols.js';
 
 /** Chinchilla for one language of several: each further language makes parameters worth less. */
 export const languageCount: Law = {
@@ -28,11 +20,7 @@ export const languageCount: Law = {
     },
   ],
   parameters: [
-    irreducible,
-    coefficient('A', modelSize, 'alpha'),
-    coefficient('B', trainingTokens, 'beta'),
-    exponent('alpha', modelSize),
-    exponent('beta', trainingTokens),
+    ...additiveParameters,
     real('phi', '1', 'power of the number of languages in the term in parameters', [-0.5, 0.5]),
     real('psi', '1', 'power of the number of languages in the term in tokens', [-0.5, 0.5]),
   ],

@@ -7,22 +7,27 @@ import { nonnegative, positive, real, resource } from '../shared/symbols.js';
 const examples = { ...resource, unit: 'any', typical: [100, 1e5] } as const;
 const error = { unit: 'any', description: 'error or loss of the trained model' } as const;
 
+const common = {
+  family: 'one resource',
+  inputs: [examples],
+  loss: { residual: 'raw', rho: { kind: 'squared' } },
+  ...from('brumen-2021'),
+} as const satisfies Partial<Law>;
+
 const notes = [
   'Brumen et al. compare it with power laws on 130 data sets: power laws fit best; no coefficients are at hand.',
 ];
 
 export const logarithmic: Law = {
+  ...common,
   name: 'logarithmic',
   title: 'Linear in the logarithm of one resource',
-  family: 'one resource',
   formula: 'a + b*log(x)',
-  inputs: [examples],
   parameters: [
     real('a', 'that of the target', 'value at one unit of the resource'),
     real('b', 'that of the target', 'change by which the target grows when the resource grows e-fold'),
   ],
   target: error,
-  loss: { residual: 'raw', rho: { kind: 'squared' } },
   derived: [
     {
       name: 'decade',
@@ -32,7 +37,6 @@ export const logarithmic: Law = {
     },
   ],
   notes: [...notes, 'Elo of players by parameters or compute is of this form (Neumann and Gros 2022).'],
-  ...from('brumen-2021'),
   presets: [
     {
       name: 'kaplan-2020-learning-rate',
@@ -47,18 +51,16 @@ export const logarithmic: Law = {
 };
 
 export const exponentialCurve: Law = {
+  ...common,
   name: 'exponential',
   title: 'Exponential approach to a floor in one resource',
-  family: 'one resource',
   formula: 'a + b*exp(-c*x)',
-  inputs: [examples],
   parameters: [
     nonnegative('a', 'that of the target', 'floor'),
     positive('b', 'that of the target', 'what lies above the floor without any of the resource'),
     positive('c', 'that of 1/x', 'rate'),
   ],
   target: error,
-  loss: { residual: 'raw', rho: { kind: 'squared' } },
   derived: [
     {
       name: 'half',
@@ -69,16 +71,14 @@ export const exponentialCurve: Law = {
   ],
   notes,
   illustration: { a: 0.1, b: 0.4, c: 2e-4 },
-  ...from('brumen-2021'),
   presets: [],
 };
 
 export const logisticCurve: Law = {
+  ...common,
   name: 'logistic',
   title: 'Logistic curve in the logarithm of one resource',
-  family: 'one resource',
   formula: 'low + (high - low)*sigmoid(k*(log(x) - log(x0)))',
-  inputs: [examples],
   parameters: [
     real('low', 'that of the target', 'value where the resource is far below x0'),
     real('high', 'that of the target', 'value where the resource is far above x0'),
@@ -86,7 +86,6 @@ export const logisticCurve: Law = {
     positive('x0', 'that of x', 'amount of the resource at which the target is half-way'),
   ],
   target: { unit: 'any', description: 'accuracy, or what else moves between two levels' },
-  loss: { residual: 'raw', rho: { kind: 'squared' } },
   derived: [
     {
       name: 'span',
@@ -99,6 +98,5 @@ export const logisticCurve: Law = {
     'Snapshots of a player along its training and search follow it (Jones 2021); emergent abilities look like it in log compute, without a published fit.',
   ],
   illustration: { low: 0.25, high: 0.9, k: 1.2, x0: 3000 },
-  ...from('brumen-2021'),
   presets: [],
 };

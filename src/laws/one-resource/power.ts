@@ -1,6 +1,6 @@
 import type { Law } from '../law.js';
 import { from } from '../papers.js';
-import { anyLoss, positive, powerRates, resource } from '../shared/symbols.js';
+import { anyLoss, positive, powerRates, rate, resource } from '../shared/symbols.js';
 import { powerPresets } from './power-presets.js';
 
 /** A pure power law in one resource. */
@@ -12,13 +12,7 @@ export const power: Law = {
   inputs: [resource],
   parameters: [
     positive('x0', 'that of x', 'amount of the resource at which the loss would be 1'),
-    {
-      name: 'a',
-      unit: '1',
-      description: 'rate at which the loss falls with x',
-      domain: [0, 2],
-      start: [0.01, 1],
-    },
+    rate('a', 'rate at which the loss falls with x', [0.01, 1]),
   ],
   target: anyLoss,
   derived: powerRates('the loss'),

@@ -1,7 +1,15 @@
 import type { Law, Preset, PresetInput } from '../law.js';
 import { from } from '../papers.js';
 import { quoted } from '../shared/grades.js';
-import { anyLoss, nonnegative, petaflopDays, positive, powerRates, resource } from '../shared/symbols.js';
+import {
+  anyLoss,
+  nonnegative,
+  petaflopDays,
+  positive,
+  powerRates,
+  rate,
+  resource,
+} from '../shared/symbols.js';
 
 type Curve = readonly [c: number, x0: number, a: number];
 
@@ -47,13 +55,7 @@ export const saturatingPower: Law = {
   parameters: [
     nonnegative('c', 'that of the loss', 'floor that no amount of the resource removes', [0.01, 10]),
     positive('x0', 'that of x', 'amount of the resource at which the loss would be 1 above its floor'),
-    {
-      name: 'a',
-      unit: '1',
-      description: 'rate at which the loss falls towards its floor with x',
-      domain: [0, 2],
-      start: [0.01, 1],
-    },
+    rate('a', 'rate at which the loss falls towards its floor with x', [0.01, 1]),
   ],
   target: anyLoss,
   derived: powerRates('the loss above its floor'),

@@ -1,14 +1,7 @@
 import type { Law } from '../law.js';
 import { from } from '../papers.js';
 import { additiveExponents, optimalBalance } from '../shared/compute-optimal.js';
-import {
-  coefficient,
-  crossEntropy,
-  exponent,
-  irreducible,
-  modelSize,
-  trainingTokens,
-} from '../shared/symbols.js';
+import { additiveParameters, crossEntropy, modelSize, trainingTokens } from '../shared/symbols.js';
 import { chinchillaPresets } from './chinchilla-presets.js';
 
 /** Loss as a floor and one power law each in parameters and tokens. */
@@ -18,13 +11,7 @@ export const chinchilla: Law = {
   family: 'parameters and tokens',
   formula: 'E + A/N^alpha + B/D^beta',
   inputs: [modelSize, trainingTokens],
-  parameters: [
-    irreducible,
-    coefficient('A', modelSize, 'alpha'),
-    coefficient('B', trainingTokens, 'beta'),
-    exponent('alpha', modelSize),
-    exponent('beta', trainingTokens),
-  ],
+  parameters: additiveParameters,
   target: crossEntropy,
   derived: [
     ...additiveExponents,

@@ -1,14 +1,6 @@
 import type { Law } from '../law.js';
 import { from } from '../papers.js';
-import {
-  coefficient,
-  crossEntropy,
-  exponent,
-  irreducible,
-  modelSize,
-  positive,
-  trainingTokens,
-} from '../shared/symbols.js';
+import { additiveParameters, crossEntropy, modelSize, positive, trainingTokens } from '../shared/symbols.js';
 
 /** Chinchilla in all parameters, as a function of those without embeddings, which is how Kaplan et al. count. */
 export const nonEmbedding: Law = {
@@ -22,11 +14,7 @@ export const nonEmbedding: Law = {
     trainingTokens,
   ],
   parameters: [
-    irreducible,
-    coefficient('A', modelSize, 'alpha'),
-    coefficient('B', trainingTokens, 'beta'),
-    exponent('alpha', modelSize),
-    exponent('beta', trainingTokens),
+    ...additiveParameters,
     positive('omega', 'parameters^(2/3)', 'embeddings of a model are omega N^(1/3)', [1e4, 1e6]),
   ],
   target: crossEntropy,

@@ -1,4 +1,4 @@
-import type { Law, LawInput, Preset } from '../law.js';
+import type { DerivedQuantity, Law, LawInput, Preset } from '../law.js';
 import { from } from '../papers.js';
 import { digitised } from '../shared/grades.js';
 import { positive, real } from '../shared/symbols.js';
@@ -16,6 +16,23 @@ const gold = {
 } as const;
 
 const raw = { residual: 'raw', rho: { kind: 'squared' } } as const;
+
+/** Where the gold reward is largest, how large it is there, and where nothing is left of it: formulas of the parameters. */
+const top = (place: string, reward: string, zero: string): DerivedQuantity[] => [
+  {
+    name: 'd_opt',
+    unit: 'sqrt(nats)',
+    description: 'distance of the largest gold reward',
+    formula: place,
+  },
+  { name: 'R_opt', unit: 'reward', description: 'largest gold reward', formula: reward },
+  {
+    name: 'd_zero',
+    unit: 'sqrt(nats)',
+    description: 'distance at which nothing is left of it',
+    formula: zero,
+  },
+];
 
 /** By size of the reward model in millions of parameters, alpha and beta of best-of-n. */
 const readings: readonly (readonly [size: string, a: number, b: number])[] = [
@@ -43,21 +60,7 @@ export const bestOfN: Law = {
   ],
   target: gold,
   loss: raw,
-  derived: [
-    {
-      name: 'd_opt',
-      unit: 'sqrt(nats)',
-      description: 'distance of the largest gold reward',
-      formula: 'a/(2*b)',
-    },
-    { name: 'R_opt', unit: 'reward', description: 'largest gold reward', formula: 'a^2/(4*b)' },
-    {
-      name: 'd_zero',
-      unit: 'sqrt(nats)',
-      description: 'distance at which nothing is left of it',
-      formula: 'a/b',
-    },
-  ],
+  derived: top('a/(2*b)', 'a^2/(4*b)', 'a/b'),
   notes: [
     'The best of n samples is at a distance of sqrt(log(n) - (n - 1)/n).',
     'The caption that calls a/(2 b) the maximum gives its place: the maximum is a^2/(4 b).',
@@ -132,21 +135,7 @@ export const policyGradient: Law = {
   ],
   target: gold,
   loss: raw,
-  derived: [
-    {
-      name: 'd_opt',
-      unit: 'sqrt(nats)',
-      description: 'distance of the largest gold reward',
-      formula: 'exp(a/b - 1)',
-    },
-    { name: 'R_opt', unit: 'reward', description: 'largest gold reward', formula: 'b*exp(a/b - 1)' },
-    {
-      name: 'd_zero',
-      unit: 'sqrt(nats)',
-      description: 'distance at which nothing is left of it',
-      formula: 'exp(a/b)',
-    },
-  ],
+  derived: top('exp(a/b - 1)', 'b*exp(a/b - 1)', 'exp(a/b)'),
   notes: [
     "No values are given: b as read off the figure of the coefficients does not reproduce the curves of the paper's first figure, for which about 0.88 of it would be needed, and a is printed nowhere.",
   ],

@@ -1,14 +1,7 @@
 import type { Law, LawParameter } from '../law.js';
 import { from } from '../papers.js';
 import { additiveExponents } from '../shared/compute-optimal.js';
-import {
-  coefficient,
-  crossEntropy,
-  exponent,
-  irreducible,
-  modelSize,
-  trainingTokens,
-} from '../shared/symbols.js';
+import { additiveParameters, crossEntropy, modelSize, trainingTokens } from '../shared/symbols.js';
 import { uniqueTokens } from './unique-tokens.js';
 
 const decay = (name: string, what: string): LawParameter => ({
@@ -40,11 +33,7 @@ export const dataConstrained: Law = {
   ],
   inputs: [modelSize, trainingTokens, uniqueTokens],
   parameters: [
-    irreducible,
-    coefficient('A', modelSize, 'alpha'),
-    coefficient('B', trainingTokens, 'beta'),
-    exponent('alpha', modelSize),
-    exponent('beta', trainingTokens),
+    ...additiveParameters,
     decay('RD', 'repetitions of the data'),
     decay('RN', 'multiples of the parameters that the unique tokens can use'),
   ],

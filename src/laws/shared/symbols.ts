@@ -97,6 +97,15 @@ export function exponent(name: string, input: LawInput): LawParameter {
   };
 }
 
+/** Those of Chinchilla, with which many laws begin: a floor, and a power law each in parameters and tokens. */
+export const additiveParameters: readonly LawParameter[] = [
+  irreducible,
+  coefficient('A', modelSize, 'alpha'),
+  coefficient('B', trainingTokens, 'beta'),
+  exponent('alpha', modelSize),
+  exponent('beta', trainingTokens),
+];
+
 /** A parameter above zero. */
 export function positive(name: string, unit: string, description: string, start?: Range): LawParameter {
   return { name, unit, description, domain: 'positive', ...(start === undefined ? {} : { start }) };
