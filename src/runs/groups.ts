@@ -93,7 +93,7 @@ export function numberedGroups(keys: readonly string[]): {
 }
 
 /** `run, seed` is two columns where both exist; `min(a, b)` is one expression. */
-function groupColumns(text: string, symbols: Symbols): readonly string[] {
+export function groupColumns(text: string, symbols: Symbols): readonly string[] {
   const parts = text.split(',').map((part) => part.trim());
   return !symbols.isColumn(text) && parts.every((part) => symbols.isColumn(part)) ? parts : [text];
 }

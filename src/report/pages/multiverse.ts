@@ -25,6 +25,8 @@ import {
   choicesWords,
   dimensionsWords,
   failures,
+  heldOutTitle,
+  heldOutWords,
   movedByWords,
   multiverseVerdict,
   quantityWords,
@@ -140,11 +142,13 @@ ${universes.length > MOST_LISTED ? html`<p class="muted">And ${formatCount(unive
 function universeTable({ universes, dimensions, conclusions }: MultiverseRecord): Html {
   const shown = universes.slice(0, MOST_LISTED);
   const left = universes.length - shown.length;
+  const heldOut = heldOutTitle(universes);
   const row = (universe: Universe, i: number): Cell[] => [
     i === 0 ? textCell('base') : numberCell(String(i + 1)),
     ...dimensions.map(({ choice }) => textCell(universe.choices[choice] ?? '')),
     numberCell(universe.rows === null ? '–' : formatCount(universe.rows)),
     ...conclusions.map(({ kind, name }) => numberCell(valueWords(universe[kind][name], 5))),
+    ...(heldOut === undefined ? [] : [numberCell(heldOutWords(universe, heldOut))]),
     remarkCell(universeRemark(universe)),
   ];
   const heads = [
@@ -152,6 +156,7 @@ function universeTable({ universes, dimensions, conclusions }: MultiverseRecord)
     ...dimensions.map(({ choice }) => textHead(choice)),
     numberHead('rows'),
     ...conclusions.map((conclusion) => numberHead(quantityWords(conclusion))),
+    ...(heldOut === undefined ? [] : [numberHead(heldOut)]),
     textHead(''),
   ];
   return html`${table(heads, shown.map(row), { label: 'Universes', isMatrix: true })}

@@ -66,6 +66,18 @@ export function choicesWords({ choices }: Universe): string {
     .join(', ');
 }
 
+/** The title of the column of {@link heldOutWords}, where any universe has rows held out. */
+export function heldOutTitle(universes: readonly Universe[]): string | undefined {
+  const scores = universes.flatMap(({ holdOut }) => holdOut ?? []);
+  if (scores.length === 0) return undefined;
+  return scores.every(({ rmsle }) => rmsle !== undefined) ? 'held out, rmse of log' : 'held out, rmse';
+}
+
+/** The error on rows held out: of logarithms where every universe has those. */
+export function heldOutWords({ holdOut }: Universe, title: string): string {
+  return valueWords(title.endsWith('log') ? holdOut?.rmsle : holdOut?.rmse, 4);
+}
+
 /** The choice that moves a conclusion most, and how far: `delta, by 0.013`. */
 export function movedByWords({ moves: [first], min, max }: Conclusion): string {
   if (first === undefined) return '';

@@ -26,6 +26,7 @@ const own: readonly JobOption<keyof AskedMultiverse>[] = [
     text,
     (word, isFile) => word === 'all' || looksLike.expression(word, isFile),
   ),
+  single('--by <columns|expression>', 'by', text),
   list('--weight <expressions>', 'weight', text, looksLike.expression),
   joined('--residual <scales>', 'residual', text, looksLikeOneOf('log', 'raw', 'relative')),
   joined('--loss <kinds>', 'loss', text, looksLikeOneOf('huber', 'squared', 'absolute', 'quantile')),

@@ -20,6 +20,7 @@ export const choiceNames = [
   'law',
   'remap',
   'filter',
+  'group',
   'weight',
   'residual',
   'loss',
@@ -116,6 +117,10 @@ export const multiverseJobSchema = z.readonly(
         several(filterText),
         'rows to keep beside --where: an expression, one with a name (small=N < 1e9), or all',
       ),
+      by: described(
+        z.exactOptional(given),
+        'fit every group of rows with equal values in this column, these columns or this expression by itself',
+      ),
       weight: described(several(namedText), meaning(weight)),
       residual: described(several(residual.def.innerType), meaning(residual)),
       loss: described(several(loss.def.innerType), meaning(loss)),
@@ -179,6 +184,12 @@ export interface UniverseJob {
   readonly job: FitJob;
 }
 
+/** A group's name, and the condition that its rows fulfil. */
+export interface Group {
+  readonly name: string;
+  readonly where: string;
+}
+
 /** One value of a dimension: its label, and the fields of the fit's job that it sets. */
 interface Alternative {
   readonly choices: Readonly<Partial<Record<ChoiceName, string>>>;
@@ -186,18 +197,21 @@ interface Alternative {
 }
 
 /**
- * All combinations, the base first. Dimensions with one value do not appear in `choices`; neither does delta for losses
+ * All combinations, the base first; `groups` are those of `by`. Dimensions with one value do not appear in `choices`; neither does delta for losses
  * without one, so that no fit is made twice. Throws `nothing-varies` and `too-many-universes`.
  */
-export function universesOf(asked: MultiverseJob | AskedMultiverse): UniverseJob[] {
+export function universesOf(
+  asked: MultiverseJob | AskedMultiverse,
+  groups: readonly Group[] = [],
+): UniverseJob[] {
   const job = askMultiverse(asked);
-  const lists = alternatives(job);
+  const lists = alternatives(job, groups);
   const count = lists.reduce((product, list) => product * list.length, 1);
   if (count === 1) {
     throw new IsolossError(
       'nothing-varies',
       'There is one universe only: no choice has several values.',
-      `Give several of ${field('law')}, ${field('filter')}, ${field('weight')}, ${field('residual')}, ${field('loss')}, ${field('delta')}, ${field('tau')} or ${field('starts')}, such as ${field('loss')} huber,squared or ${field('delta')} 1e-4,1e-3.`,
+      `Give several of ${field('law')}, ${field('filter')}, groups (${field('by')}), ${field('weight')}, ${field('residual')}, ${field('loss')}, ${field('delta')}, ${field('tau')} or ${field('starts')}, such as ${field('loss')} huber,squared or ${field('delta')} 1e-4,1e-3.`,
     );
   }
   if (count > MOST_UNIVERSES) {
@@ -234,7 +248,7 @@ export function universesOf(asked: MultiverseJob | AskedMultiverse): UniverseJob
 }
 
 /** The values of each dimension; no list is empty. */
-function alternatives(job: AskedMultiverse): (readonly Alternative[])[] {
+function alternatives(job: AskedMultiverse, groups: readonly Group[]): (readonly Alternative[])[] {
   const each = <Item extends Value>(
     name: ChoiceName,
     values: readonly Item[],
@@ -250,15 +264,38 @@ function alternatives(job: AskedMultiverse): (readonly Alternative[])[] {
       ...(isWholeLaw(value) ? { let: {} } : {}),
     })),
     each('remap', job.remap, ({ value }) => ({ map: { ...job.map, ...value.value } })),
-    each('filter', job.filter, ({ value: { value } }) => {
-      if (value === NO_FILTER) return {};
-      return { where: job.where === undefined ? value : `(${job.where}) and (${value})` };
-    }),
+    rowsOf(job, groups),
     each('weight', job.weight, ({ value }) => ({ weight: value.value })),
     each('residual', job.residual, (value) => ({ residual: value })),
     losses(job),
     each('starts', job.starts, ({ text }) => ({ starts: text })),
   ];
+}
+
+/** Filters and groups, of which both choose rows. */
+function rowsOf(job: AskedMultiverse, groups: readonly Group[]): readonly Alternative[] {
+  const filters = job.filter.length > 0 ? job.filter.map(({ value }) => value) : [undefined];
+  const parts = groups.length > 0 ? groups : [undefined];
+  return filters.flatMap((filter) =>
+    parts.map((group) => {
+      const conditions = [
+        job.where,
+        filter?.value === NO_FILTER ? undefined : filter?.value,
+        group?.where,
+      ].filter((condition) => condition !== undefined);
+      const [first, ...others] = conditions;
+      return {
+        choices: {
+          ...(filter === undefined ? {} : { filter: filter.name }),
+          ...(group === undefined ? {} : { group: group.name }),
+        },
+        fields:
+          first === undefined
+            ? {}
+            : { where: others.length === 0 ? first : conditions.map((each) => `(${each})`).join(' and ') },
+      };
+    }),
+  );
 }
 
 /** Losses with their settings. */

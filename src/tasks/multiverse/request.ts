@@ -43,6 +43,8 @@ export interface MultiverseRequest
   readonly remap?: RemapInput | readonly RemapInput[];
   /** Expressions of rows to keep, beside `where`; `all` keeps every row. */
   readonly filter?: NamedInput | readonly NamedInput[];
+  /** Columns (`dataset` or `family,seed`) or an expression: every group of rows with equal values is fitted by itself. */
+  readonly by?: string;
   /** Weights of rows: expressions, zero or above. */
   readonly weight?: NamedInput | readonly NamedInput[];
   /** Scales of the residual. */

@@ -4,6 +4,7 @@ import { namesIn, parse } from '../../formula/parse.js';
 import type { Table } from '../../runs/table.js';
 import type { FitJob } from '../fit/job.js';
 import { modelOfJob, namedParameters } from '../fit/problem-of-job.js';
+import { groupsBy } from './groups.js';
 import { type AskedMultiverse, choiceNames, type UniverseJob, universesOf } from './job.js';
 import type { Dimension } from './record.js';
 
@@ -35,7 +36,7 @@ export interface Point {
 
 /** Throws an {@link IsolossError} for a job that is invalid whatever its rows. */
 export function planOf(job: AskedMultiverse, table: Table): Plan {
-  const universes = eachForItsLaw(universesOf(job), table);
+  const universes = eachForItsLaw(universesOf(job, groupsBy(job, table)), table);
   const dimensions = dimensionsOf(universes);
   const points = job.at.map(({ text, value }): Point => ({ text, at: value }));
   checkChoices(universes, dimensions, points, table);

@@ -227,3 +227,74 @@ describe('a multiverse', () => {
     expect(universes[3].objective).toBe(alone.record.objective);
   });
 });
+
+describe('groups of rows as universes', () => {
+  /** Two families of runs, of which one has a dot and quotes in its name. */
+  function families(): Table {
+    const builder = new TableBuilder('families', 'row');
+    const [x, family, big, loss] = ['x', 'the family', 'big', 'loss'].map((name) => builder.declare(name));
+    for (let i = 0; i < 24; i++) {
+      const row = builder.row(i + 1);
+      x.set(row, 10 ** (1 + (i % 12) / 4));
+      family.set(row, i < 12 ? 'a "b".c' : 7);
+      big.set(row, i % 12 > 5);
+      loss.set(row, (i < 12 ? 3 : 5) * (10 ** (1 + (i % 12) / 4)) ** (i < 12 ? -0.2 : -0.3));
+    }
+    return builder.finish();
+  }
+  const job = {
+    runs: 'families',
+    law: ['A*x^-a'],
+    map: { L: 'loss' },
+    positive: ['A'],
+    backend: 'cpu',
+  } as const;
+  const groups = (record: MultiverseRecord) =>
+    record.universes.map(({ choices, rows, parameters: { A, a } }) => [
+      choices.group,
+      rows,
+      Math.round(1e6 * Number(A)) / 1e6,
+      Math.round(1e6 * Number(a)) / 1e6,
+    ]);
+
+  test('are fitted each by itself, those of one column', async () => {
+    const record = await multiverse({ ...job, by: 'the family' }, families());
+    expect(record.dimensions).toEqual([{ choice: 'group', values: ['a "b".c', '7'] }]);
+    expect(groups(record)).toEqual([
+      ['a "b".c', 12, 3, 0.2],
+      ['7', 12, 5, 0.3],
+    ]);
+  });
+
+  test('are those of several columns and of a condition, of the rows that are kept', async () => {
+    const two = await multiverse({ ...job, by: 'the family,big', where: 'x < 1e3' }, families());
+    expect(groups(two).map(([name, rows]) => [name, rows])).toEqual([
+      ['a "b".c,false', 6],
+      ['a "b".c,true', 2],
+      ['7,false', 6],
+      ['7,true', 2],
+    ]);
+    const split = await multiverse({ ...job, by: 'x > 100', filter: ['all', 'the family == 7'] }, families());
+    expect(split.universes.map(({ choices: { filter, group }, rows }) => [filter, group, rows])).toEqual([
+      ['all', 'false', 10],
+      ['all', 'true', 14],
+      ['the family == 7', 'false', 5],
+      ['the family == 7', 'true', 7],
+    ]);
+  });
+
+  test('score what is held out of each', async () => {
+    const { universes } = await multiverse({ ...job, by: 'the family', holdOut: 'big' }, families());
+    for (const { holdOut } of universes) {
+      expect(holdOut?.rows).toBe(6);
+      expect(holdOut?.rmsle).toBeLessThan(1e-6);
+    }
+  });
+
+  test('must be more than one, of a column or an expression', async () => {
+    const over = (by: string, where?: string) =>
+      multiverse({ ...job, by, ...(where === undefined ? {} : { where }) }, families());
+    await expect(over('the family', 'the family == 7')).rejects.toMatchObject({ code: 'nothing-varies' });
+    await expect(over('the familly')).rejects.toThrow('neither a column');
+  });
+});

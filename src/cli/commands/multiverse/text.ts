@@ -3,6 +3,8 @@ import {
   choicesWords,
   dimensionsWords,
   failures,
+  heldOutTitle,
+  heldOutWords,
   movedByWords,
   multiverseVerdict,
   quantityWords,
@@ -75,15 +77,19 @@ function universeLines(
 ): string[] {
   const quantities = conclusions.slice(0, MOST_QUANTITIES);
   const shown = universes.slice(0, MOST_UNIVERSES);
+  const heldOut = heldOutTitle(universes);
   const rows = shown.map((universe) => [
     ...dimensions.map(({ choice }) => shortened(universe.choices[choice] ?? '', 20)),
     universe.rows === null ? '-' : formatCount(universe.rows),
     ...quantities.map(({ kind, name }) => valueWords(universe[kind][name], 4)),
+    ...(heldOut === undefined ? [] : [heldOutWords(universe, heldOut)]),
     universeRemark(universe),
   ]);
   const columns = [
     ...dimensions.map(({ choice }) => choice),
-    ...['rows', ...quantities.map(quantityWords)].map((title) => ({ title, right: true })),
+    ...['rows', ...quantities.map(quantityWords), ...(heldOut === undefined ? [] : [heldOut])].map(
+      (title) => ({ title, right: true }),
+    ),
     { title: '', prose: true },
   ];
   const hidden = [
