@@ -4,6 +4,7 @@ import { dot, Subspace } from '../../statistics/regression-test.js';
 import {
   combinedLevels,
   indicators,
+  isConstantWithin,
   isSameDivision,
   type Levels,
   levelsOf,
@@ -49,6 +50,8 @@ export interface Candidate {
     readonly basis: readonly Float64Array[];
   }[];
   readonly levels?: Levels;
+  /** It divides rows as, or more coarsely than, groups whose parameters differ already. */
+  readonly isOfGroups?: boolean;
 }
 
 /** A column that is not tested, and why. */
@@ -81,6 +84,9 @@ export function candidatesOf(sample: Sample, runs: Levels | undefined): Candidat
     combinedLevels(inputLevels, sample.rows),
     ...(runs === undefined ? [] : [runs]),
   ];
+  const ofGroups = sample.group === undefined ? undefined : levelsOfNumbers(sample.group);
+  const isOfGroups = (levels: Levels): boolean =>
+    ofGroups !== undefined && isConstantWithin(levels, ofGroups);
   const aliases = new Map<string, string[]>();
   const unused: Candidate[] = [];
   const leftOut: LeftOut[] = [];
@@ -93,7 +99,14 @@ export function candidatesOf(sample: Sample, runs: Levels | undefined): Candidat
     if (numbers === undefined) {
       const levels = levelsOf(column, sample);
       if (isTestable(levels) && !divisions.some((other) => isSameDivision(levels, other)))
-        unused.push({ kind: 'group', name, columns: [name], tests: [groups(levels)], levels });
+        unused.push({
+          kind: 'group',
+          name,
+          columns: [name],
+          tests: [groups(levels)],
+          levels,
+          isOfGroups: isOfGroups(levels),
+        });
       continue;
     }
     if (present.length < sample.rows / 2 || present.every((x) => x === present[0])) continue;
@@ -125,6 +138,7 @@ export function candidatesOf(sample: Sample, runs: Levels | undefined): Candidat
         ...(levels.count <= FEW_LEVELS && isTestable(levels) ? [groups(levels)] : []),
       ],
       levels,
+      isOfGroups: isOfGroups(levels),
     });
   }
   const ofLaw = known.map(

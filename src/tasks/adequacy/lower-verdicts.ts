@@ -29,7 +29,7 @@ function reasonOf([first]: readonly AdequacyFinding[]): string {
   const about = listed(first.about.map((name) => `\`${name}\``));
   switch (first.kind) {
     case 'column':
-      return `Residuals depend on ${about}, which the law leaves out: the value is that of a mixture.`;
+      return `Residuals depend on ${about} beyond the law: the value is that of a mixture.`;
     case 'law':
       return `Residuals along ${about} are not noise: the value goes with a law that these runs contradict.`;
     case 'lack of fit':

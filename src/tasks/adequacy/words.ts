@@ -14,8 +14,11 @@ const LEAST_P = 1e-9;
 const SHORT = 30;
 
 export function columnWords({ candidate, form, result }: Tested, p: number): string {
-  const { name, levels, kind } = candidate;
+  const { name, levels, kind, isOfGroups = false } = candidate;
   const evidence = `(${pWords(p)}; ${percent(result.explained)} of their scatter)`;
+  if (isOfGroups) {
+    return `Residuals differ by \`${name}\` ${evidence}, although parameters differ between its groups: let more of them differ (--per), or fit each group by itself (isoloss multiverse --by).`;
+  }
   if (form === 'groups' && levels !== undefined) {
     const kinds =
       kind === 'group' ? `${capital(countWord(levels.count))} kinds of runs seem to be pooled: fit` : 'Fit';
