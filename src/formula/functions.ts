@@ -24,6 +24,15 @@ export function sigmoid(x: number): number {
   return x >= 0 ? 1 / (1 + e) : e / (1 + e);
 }
 
+/** Functions that may go over an index, `sum(j from 1 to 5, t[j]*r[j])`, and the operation that joins two terms of those that need one. */
+export const indexedFunctions: ReadonlyMap<string, '+' | '*' | undefined> = new Map([
+  ['sum', '+'],
+  ['product', '*'],
+  ['min', undefined],
+  ['max', undefined],
+  ['logsumexp', undefined],
+]);
+
 /** The whole vocabulary: a call to any other name is an error. In single precision: `shaders/lib/math.wgsl`. */
 export const functions: ReadonlyMap<string, FunctionDefinition> = new Map([
   ['exp', one(Math.exp)],

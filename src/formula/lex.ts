@@ -39,7 +39,7 @@ const patterns: readonly (readonly [TokenKind | 'space' | 'raised', RegExp])[] =
   ['number', new RegExp(UNSIGNED, 'uy')],
   ['raised', new RegExp(RAISED, 'uy')],
   ['name', /[\p{L}_](?:(?![²³¹⁰⁴-⁹])[\p{L}\p{N}_])*/uy],
-  ['symbol', /\*\*|<=|>=|==|!=|[-+*/^()<>,]/y],
+  ['symbol', /\*\*|<=|>=|==|!=|[-+*/^()[\]<>,]/y],
 ];
 
 const scientificNumber = [['number', new RegExp(SCIENTIFIC, 'uy')]] as const;

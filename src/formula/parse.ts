@@ -4,12 +4,12 @@ import { listed } from '../text.js';
 import { plainNumber } from '../typography.js';
 import { pointedExcerpt } from '../visible.js';
 import type { BinaryOperator, Expression, Path } from './ast.js';
-import { type Arity, functions } from './functions.js';
+import { type Arity, functions, indexedFunctions } from './functions.js';
 import { lex, syntaxError, type Token } from './lex.js';
 import { nearest } from './nearest.js';
 import type { OddNames } from './odd-names.js';
 import { pathFunctions } from './path-functions.js';
-import { MAX_PARENTHESES } from './size-limits.js';
+import { MAX_PARENTHESES, MAX_TERMS, tooLarge } from './size-limits.js';
 
 /** Binding powers, loosest first; `^` binds to the right and tighter than unary minus, so -a^2 is -(a^2). */
 const binaryPower: ReadonlyMap<string, number> = new Map([
@@ -37,6 +37,9 @@ class Parser {
   private readonly tokens: readonly Token[];
   private at = 0;
   private depth = 0;
+  /** Indices of the sums around the place, by name, with their values: numbers, or words. */
+  private readonly indices = new Map<string, number | string>();
+  private terms = 0;
 
   constructor(
     private readonly formula: string,
@@ -208,6 +211,14 @@ class Parser {
       throw this.unexpected(token, expectedOperand, `Put an operand before ${token.text}.`);
     }
     const open = this.peek();
+    if (!token.quoted && open.kind === 'symbol' && open.text === '(' && indexedFunctions.has(token.text)) {
+      const indexed = this.indexed(token);
+      if (indexed !== undefined) return indexed;
+    }
+    const index = token.quoted ? undefined : this.indices.get(token.text);
+    if (typeof index === 'number') return { kind: 'number', value: index, span: token.span };
+    if (index !== undefined) return { kind: 'name', name: index, span: token.span };
+    if (open.kind === 'symbol' && open.text === '[') return this.element(token);
     if (open.kind !== 'symbol' || open.text !== '(') {
       if (token.text === '') {
         throw syntaxError(
@@ -268,6 +279,100 @@ class Parser {
     };
   }
 
+  /** `t[j]`: the name t3 where j is 3, t_code where it is the word code. */
+  private element(token: Token): Expression {
+    let name = token.text;
+    let { end } = token.span;
+    while (this.takeSymbol('[')) {
+      const index = this.take();
+      const value = index.kind === 'number' ? index.value : this.indices.get(index.text);
+      const isIndex = typeof value === 'string' || (Number.isSafeInteger(value) && Number(value) >= 0);
+      if (value === undefined || !isIndex || !this.takeSymbol(']')) {
+        throw this.unexpected(
+          value === undefined || !isIndex ? index : this.peek(),
+          value === undefined || !isIndex ? 'an index, which a sum around it names, or a whole number' : ']',
+          'Write it as in sum(j from 1 to 5, t[j]*r[j]).',
+        );
+      }
+      end = this.tokens[this.at - 1].span.end;
+      name += typeof value === 'string' || /\d$/.test(name) ? `_${value}` : String(value);
+    }
+    return { kind: 'name', name, span: { start: token.span.start, end } };
+  }
+
+  /** A sum over an index, its terms written out; undefined, and nothing taken, where the parenthesis has none. */
+  private indexed(token: Token): Expression | undefined {
+    const { text: called } = token;
+    const [, name, word] = this.tokens.slice(this.at);
+    const operator = indexedFunctions.get(called);
+    const isIndexed =
+      name.kind === 'name' && !name.quoted && ['from', 'in'].includes(word?.text) && !word.quoted;
+    if (!isIndexed) {
+      if (operator === undefined) return undefined;
+      throw syntaxError(
+        this.formula,
+        token.span,
+        `Character ${token.span.start + 1}: ${called} goes over an index, which is missing.`,
+        `Write it as in ${called}(j from 1 to 5, t[j]*r[j]) or ${called}(d in web code, k[d]*d).`,
+      );
+    }
+    const open = this.take();
+    this.take();
+    this.take();
+    const values = word.text === 'from' ? this.range() : this.words();
+    if (!this.takeSymbol(',')) {
+      throw this.unexpected(this.peek(), ', before what is summed', 'Separate the index from the terms.');
+    }
+    const first = this.at;
+    const outer = this.indices.get(name.text);
+    this.terms += values.length;
+    if (this.terms > MAX_TERMS) throw tooLarge('terms', MAX_TERMS);
+    const terms = values.map((value) => {
+      this.at = first;
+      this.indices.set(name.text, value);
+      return this.expression(0);
+    });
+    if (outer === undefined) this.indices.delete(name.text);
+    else this.indices.set(name.text, outer);
+    const span = { start: token.span.start, end: this.close(open).span.end };
+    return terms.reduce(
+      (left, right): Expression =>
+        operator === undefined
+          ? { kind: 'call', name: called, arguments: [left, right], span }
+          : { kind: 'binary', operator, left, right, span },
+    );
+  }
+
+  /** `1 to 5`. */
+  private range(): number[] {
+    const from = this.wholeNumber();
+    if (!this.takeWord('to')) throw this.unexpected(this.peek(), 'to', 'Write a range as 1 to 5.');
+    const at = this.peek();
+    const to = this.wholeNumber();
+    if (to < from) throw this.unexpected(at, `a number from ${from} on`, 'Write the least index first.');
+    if (to - from >= MAX_TERMS) throw tooLarge('terms', MAX_TERMS);
+    return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  }
+
+  private wholeNumber(): number {
+    const token = this.take();
+    if (token.kind === 'number' && Number.isSafeInteger(token.value)) return token.value;
+    throw this.unexpected(token, 'a whole number', 'Write a range as 1 to 5.');
+  }
+
+  /** `web code books`. */
+  private words(): (number | string)[] {
+    const words: (number | string)[] = [];
+    for (;;) {
+      const { kind, text, value } = this.peek();
+      if (kind !== 'name' && kind !== 'number') break;
+      words.push(kind === 'number' ? value : text);
+      this.take();
+    }
+    if (words.length > 0) return words;
+    throw this.unexpected(this.peek(), 'the values of the index', 'Write them as in d in web code books.');
+  }
+
   private list(): Expression[] {
     const list = [this.expression(0)];
     while (this.peek().kind === 'symbol' && this.peek().text === ',') {
@@ -292,6 +397,12 @@ class Parser {
     }
     if (by === undefined && order === undefined) return undefined;
     return { by: by ?? [], isFilled, ...(order === undefined ? {} : { order }) };
+  }
+
+  private takeSymbol(text: string): boolean {
+    const isThere = this.peek().kind === 'symbol' && this.peek().text === text;
+    if (isThere) this.take();
+    return isThere;
   }
 
   private takeWord(word: string): boolean {

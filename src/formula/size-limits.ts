@@ -7,6 +7,9 @@ export const MAX_LENGTH = 4096;
 /** Levels of parentheses, calls and signs in a formula's text. */
 export const MAX_PARENTHESES = 100;
 
+/** Terms of a formula's indexed sums and products, written out. */
+export const MAX_TERMS = 10_000;
+
 /** Levels of operations in the whole of a law or cost, named parts written out. */
 export const MAX_DEPTH = 300;
 

@@ -104,7 +104,7 @@ describe('syntax errors point at the character and say what was expected', () =>
     ['A B', 3, /expected an operator or the end, found "B"/],
     ['constructor(1)', 1, /no function "constructor"/],
     ['N.toString()', 2, /"\." has no meaning/],
-    ['N[0]', 2, /"\[" has no meaning/],
+    ['N[a]', 3, /expected an index/],
   ])('%s: character %d', (text, position, message) => {
     const error = failure(text);
     expect(error.code).toBe('formula-syntax');
