@@ -8,6 +8,8 @@ import type { Terminal } from './terminal.js';
 export interface Context {
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
+  /** What starts another process of this command line, before its words; absent where this is no process of its own. */
+  readonly again?: readonly string[];
 }
 
 export interface CommandOption {
@@ -16,6 +18,8 @@ export interface CommandOption {
   readonly help: string;
   /** The texts it takes, where they are few and named. */
   readonly choices?: readonly string[] | undefined;
+  /** Texts that it takes among others, for completion. */
+  readonly values?: readonly string[];
   /** It may be given several times. */
   readonly many?: boolean;
   /** What may stand after its values as another of them; see {@link regularWords}. */
@@ -32,8 +36,13 @@ export interface Given<Options> {
 }
 
 export interface Command {
-  /** Flags (`<fit>`, `[runs]`) and help. */
-  readonly arguments: readonly (readonly [flags: string, help: string])[];
+  /** Flags (`<fit>`, `[runs]`), help. */
+  readonly arguments: readonly (readonly [
+    flags: string,
+    help: string,
+    /** What may stand there, for completion. */
+    values?: () => Promise<readonly string[]>,
+  ])[];
   readonly options: readonly CommandOption[];
   /** Shown after the options. */
   readonly help: HelpText;

@@ -231,7 +231,7 @@ function checkStandardInput(paths: readonly (string | undefined)[]): void {
 
 /** A job's option as help shows it: its meaning, choices and default are the schema's. */
 export function commandOption<Job>({ schema }: JobForm<Job>, option: JobOption): CommandOption {
-  const { flags, field, arity, aliases, follows } = option;
+  const { flags, field, arity, aliases, follows, values } = option;
   const usual = fieldDefault(schema, field);
   const shown = typeof usual === 'string' || typeof usual === 'number' ? String(usual) : usualList(usual);
   const also = [
@@ -242,6 +242,7 @@ export function commandOption<Job>({ schema }: JobForm<Job>, option: JobOption):
     flags,
     help: [fieldHelp(schema, field), ...(also.length === 0 ? [] : [`(${also.join('; ')})`])].join(' '),
     choices: fieldChoices(schema, field),
+    ...(values === undefined ? {} : { values }),
     ...(arity === 'many' ? { many: true } : {}),
     ...(aliases === undefined ? {} : { aliases }),
     ...(follows === undefined ? {} : { follows }),

@@ -1,7 +1,9 @@
 /** Parts of an answer at a terminal that commands have in common, laid out for its width. */
+
+import type { Column } from '../report/sentences/parts.js';
 import type { FitReference } from '../tasks/fitted/reference.js';
 import { displayWidth, padEnd, widthOf, wrappedLines } from './display-width.js';
-import { type Column, tableBlocks } from './table.js';
+import { tableBlocks } from './table.js';
 import { type Format, shown, styled } from './terminal.js';
 
 /** Columns of a fact's text at least, beside its name. */

@@ -1,14 +1,7 @@
 /** Tables at a terminal: columns two spaces apart, folded where they are wider than the terminal. */
+import type { Column } from '../report/sentences/parts.js';
 import { displayWidth, padEnd, padStart, wrappedLines } from './display-width.js';
 import { shown } from './terminal.js';
-
-export interface Column {
-  readonly title: string;
-  /** Numbers, which line up at their last digit. */
-  readonly right?: boolean;
-  /** Sentences and lists, which are broken into lines where the table is too wide; lists bear narrow columns. */
-  readonly prose?: boolean | 'list';
-}
 
 /** Columns that stand side by side; a row takes several lines where one of its cells does. */
 export interface TableBlock {

@@ -77,7 +77,12 @@ const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.s
 
 /** {@link argumentsOf} as one line for a POSIX shell. */
 export function commandLine(form: Line, job: object): string {
-  return ['isoloss', ...argumentsOf(form, job)].map(shellQuoted).join(' ');
+  return shellLine(argumentsOf(form, job));
+}
+
+/** The words after `isoloss` as a line for a POSIX shell. */
+export function shellLine(words: readonly string[]): string {
+  return ['isoloss', ...words].map(shellQuoted).join(' ');
 }
 
 function shellQuoted(text: string): string {

@@ -15,6 +15,8 @@ export interface JobOption<Field extends string = string> {
   readonly flags: string;
   readonly field: Field;
   readonly arity: Arity;
+  /** Texts that it takes, where the schema does not list them. */
+  readonly values?: readonly string[];
   /** Earlier spellings of its flag. */
   readonly aliases?: readonly string[];
   /** Of `many`: so that `--map N=a D=b runs.csv` ends before the table. */

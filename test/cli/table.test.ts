@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { displayWidth, wrappedLines } from '../../src/cli/display-width.js';
 import { commandLines } from '../../src/cli/help.js';
-import { type Column, tableBlocks } from '../../src/cli/table.js';
+import { tableBlocks } from '../../src/cli/table.js';
+import type { Column } from '../../src/report/sentences/parts.js';
 
 const linesOf = (columns: readonly Column[], rows: readonly (readonly string[])[], width = 80): string[] =>
   tableBlocks(columns, rows, width).flatMap(({ head, rows: lines }) => [head, ...lines.flat()]);

@@ -26,7 +26,10 @@ const options: readonly JobOption<AllocateField>[] = [
   single('--minimize <expression>', 'minimize', text),
   single('--maximize <expression>', 'maximize', text),
   single('--target-loss <loss>', 'targetLoss', number),
-  joined('--decide <ways>', 'decide', text, looksLikeOneOf('expected', 'quantile', 'regret')),
+  {
+    ...joined('--decide <ways>', 'decide', text, looksLikeOneOf('expected', 'quantile', 'regret')),
+    values: ['expected', 'quantile:.9', 'regret'],
+  },
   joined('--quantiles <shares>', 'quantiles', number, looksLike.numbers),
   single('--top <count>', 'top', count(1)),
   single('--backend <name>', 'backend', text),

@@ -1,4 +1,6 @@
 /** The options of `isoloss shape`, by the fields of its job. */
+import { sizes } from '../../costs/architecture.js';
+import { flopConventions } from '../../costs/flops.js';
 import type { JobForm } from '../../jobs/form.js';
 import { byName, type JobOption, single } from '../../jobs/options.js';
 import { assignedNumber, number, text } from '../../jobs/text-forms.js';
@@ -8,8 +10,8 @@ const options: readonly JobOption<ShapeField>[] = [
   single('--architecture <family>', 'architecture', text),
   single('--budget <flop>', 'budget', number),
   single('--parameters <count>', 'parameters', number),
-  single('--flops <convention>', 'flops', text),
-  single('--size <count>', 'size', text),
+  { ...single('--flops <convention>', 'flops', text), values: flopConventions.map(({ name }) => name) },
+  { ...single('--size <count>', 'size', text), values: sizes },
   byName('--set <name=number>', 'set', assignedNumber),
   single('--level <share>', 'level', number),
 ];

@@ -6,7 +6,7 @@ import { parseSolveJob, type SolveField, type SolveJob, solveJobSchema } from '.
 
 const options: readonly JobOption<SolveField>[] = [
   single('--for <name>', 'for', text),
-  onePoint('--at <point>', 'at'),
+  { ...onePoint('--at <point>', 'at'), aliases: ['--set'] },
   single('--target-loss <loss>', 'loss', number, ['--loss']),
   single('--budget <number>', 'budget', number),
   single('--cost <formula>', 'cost', text),

@@ -1,3 +1,4 @@
+import type { Column } from '../../../report/sentences/parts.js';
 import type {
   AllocateRecord,
   Allocation,
@@ -7,7 +8,6 @@ import type {
 import { bandSource } from '../../../tasks/fitted/reference.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural } from '../../../text.js';
 import { type Layout, layoutFor } from '../../layout.js';
-import type { Column } from '../../table.js';
 
 /** Budgets of a frontier that are shown. */
 const SHOWN = 16;

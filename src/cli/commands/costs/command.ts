@@ -1,14 +1,14 @@
-import type { Cost, CostSetting } from '../../../costs/index.js';
+import type { Cost } from '../../../costs/index.js';
 import { IsolossError } from '../../../errors.js';
-import { formatNumber, formatSeconds } from '../../../text.js';
-import { defineCommand, jsonOption } from '../../command.js';
+import { looksLike } from '../../../jobs/options.js';
+import { StagedFiles } from '../../../store/staged-files.js';
+import { defineCommand, jsonOption, reportOption, tableOption } from '../../command.js';
 import type { HelpText } from '../../help.js';
-import { layoutFor } from '../../layout.js';
-import { checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
+import { type Answer, checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
 import type { CostAtRecord, CostRecord, CostsRecord } from './record.js';
 
-interface Options extends Pick<Outputs, 'json'> {
-  readonly at?: string;
+interface Options extends Pick<Outputs, 'json' | 'report' | 'out'> {
+  readonly at?: readonly string[];
 }
 
 const help: HelpText = {
@@ -21,17 +21,22 @@ const help: HelpText = {
 };
 
 export const command = defineCommand<Options>({
-  arguments: [['[name]', 'describe this cost: formula, what is searched, what is set']],
+  arguments: [['[name]', 'describe this cost: formula, what is searched, what is set', costNames]],
   options: [
     {
       flags: '--at <point>',
       help: 'what it (training, unless named) comes to there, such as N=7e10,D=20*N; NAME may then be a formula',
+      many: true,
+      follows: looksLike.assignment,
+      aliases: ['--set'],
     },
+    tableOption('the costs, or what one comes to with what it is made of,'),
     jsonOption,
+    reportOption,
   ],
   help,
   async run({ arguments: [name], options }, { terminal }) {
-    const { at, json } = options;
+    const { at, json, out } = options;
     const { costs, findCost } = await import('../../../costs/index.js');
     if (name === undefined && costs.some((cost) => cost.name === json)) {
       throw new IsolossError(
@@ -41,89 +46,73 @@ export const command = defineCommand<Options>({
       );
     }
     await checkOutputs(options);
+    const [sentences, { partsText }, { columnsOf, stageTable, tableFormatOf }] = await Promise.all([
+      import('../../../report/sentences/costs.js'),
+      import('../../parts.js'),
+      import('../../../store/write-table.js'),
+    ]);
+    if (out !== undefined) tableFormatOf(out);
+    const pages = () => import('../../../report/pages/answers.js');
+    const give = async (answer: Answer, rows: Parameters<typeof columnsOf>[0]) => {
+      const files = new StagedFiles();
+      if (out !== undefined) await files.attempt(() => stageTable(files, out, columnsOf(rows)));
+      await writeAnswer(answer, options, terminal, files);
+      return 0;
+    };
+    const words = ['costs', ...(name === undefined ? [] : [name])];
     if (at !== undefined) {
       const [{ evaluateCost }, { pointValues }] = await Promise.all([
         import('../../../costs/evaluate.js'),
         import('../../../tasks/fitted/parse-points.js'),
       ]);
-      const { values, helpers } = pointValues(at);
+      const point = at.join(',');
+      const { values, helpers } = pointValues(point);
       const answer = evaluateCost(name ?? 'training', values, helpers);
       const record: CostAtRecord = { schema: 'isoloss/cost-at@1', ...answer };
-      await writeAnswer({ record, text: () => amount(answer) }, options, terminal);
-    } else if (name === undefined) {
-      const record: CostsRecord = { schema: 'isoloss/costs@1', costs };
-      await writeAnswer({ record, text: () => costList(costs, terminal.out) }, options, terminal);
-    } else {
-      const cost = findCost(name);
-      const record: CostRecord = { schema: 'isoloss/cost@1', ...cost };
-      await writeAnswer({ record, text: () => costText(cost, terminal.out) }, options, terminal);
+      return give(
+        {
+          record,
+          text: () => `${sentences.amountWords(answer)}\n`,
+          page: async () =>
+            (await pages()).renderCostAt(record, name ?? 'training', [...words, '--at', point]),
+        },
+        [{ formula: answer.formula, ...answer.at, ...answer.inputs, cost: answer.value, unit: answer.unit }],
+      );
     }
-    return 0;
+    if (name === undefined) {
+      const record: CostsRecord = { schema: 'isoloss/costs@1', costs };
+      return give(
+        {
+          record,
+          text: () => partsText(sentences.costListParts(costs), terminal.out),
+          page: async () => (await pages()).renderCosts(costs, record, words),
+        },
+        costs.map(rowOf),
+      );
+    }
+    const cost = findCost(name);
+    const record: CostRecord = { schema: 'isoloss/cost@1', ...cost };
+    return give(
+      {
+        record,
+        text: () => partsText(sentences.costParts(cost), terminal.out),
+        page: async () => (await pages()).renderCost(record, words),
+      },
+      [rowOf(cost)],
+    );
   },
 });
 
-const PETAFLOP_DAY = 8.64e19;
-
-function amount({ value, unit, inputs }: { value: number; unit: string; inputs: Record<string, number> }) {
-  const also =
-    unit === 'FLOP'
-      ? ` (${formatNumber(value / PETAFLOP_DAY, 4)} PF-days)`
-      : unit === 'seconds'
-        ? ` (${value < 86400 ? formatSeconds(value) : `${formatNumber(value / 86400, 4)} days`})`
-        : '';
-  const follow = Object.entries(inputs).map(([name, of]) => `, ${name} ${formatNumber(of, 6)}`);
-  return `${formatNumber(value, 6)}${unit === '' ? '' : ` ${unit}`}${also}${follow.join('')}\n`;
+async function costNames(): Promise<readonly string[]> {
+  return (await import('../../../costs/index.js')).costs.map(({ name }) => name);
 }
 
-function costList(costs: readonly Cost[], out: NodeJS.WritableStream): string {
-  const rows = costs.map(({ name, axes, settings, title }) => [
-    name,
-    axes.map((axis) => axis.name).join(', '),
-    title,
-    settings.map(settingText).join(', '),
-  ]);
-  const { table, prose } = layoutFor(out);
-  return [
-    ...table(
-      [
-        'cost',
-        { title: 'of', prose: 'list' },
-        { title: 'what it is', prose: true },
-        { title: 'set', prose: 'list' },
-      ],
-      rows,
-    ),
-    '',
-    prose('isoloss costs NAME describes one. allocate --cost takes a name or a formula of your own.'),
-    '',
-  ].join('\n');
-}
-
-function settingText({ name, value }: CostSetting): string {
-  return value === undefined ? name : `${name}=${formatNumber(value)}`;
-}
-
-function costText(cost: Cost, out: NodeJS.WritableStream): string {
-  const { name, title, formula, where = [], axes, settings, inputs = [], subjectTo = [] } = cost;
-  const { bold, prose, table } = layoutFor(out);
-  const part = (text: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : ['', bold(text), ...lines];
-  const sentences = (lines: readonly string[]) => lines.map((line) => `  ${prose(line, 4)}`);
-  const described = (rows: readonly (readonly string[])[]) =>
-    rows.length === 0 ? [] : table(['', { title: '', prose: true }, ''], rows);
-  return [
-    prose(`${bold(name)}  ${title}`, 2),
-    '',
-    `  ${prose(`cost = ${formula}  (${cost.unit})`, 4)}`,
-    ...where.map(([sub, of]) => `      ${prose(`${sub} = ${of}`, 8)}`),
-    ...part('searched', described(axes.map((axis) => [axis.name, axis.description, axis.unit]))),
-    ...part(
-      'set',
-      described(settings.map((setting) => [settingText(setting), setting.description, setting.unit])),
-    ),
-    ...part('follows, where the law asks for it', sentences(inputs.map(([input, of]) => `${input} = ${of}`))),
-    ...part('must hold', sentences(subjectTo)),
-    ...part('source', sentences([cost.source, ...(cost.note === undefined ? [] : [cost.note])])),
-    '',
-  ].join('\n');
-}
+const rowOf = ({ name, title, formula, unit, axes, settings, source }: Cost) => ({
+  name,
+  title,
+  formula,
+  unit,
+  axes: axes.map((axis) => axis.name).join(', '),
+  settings: settings.map((setting) => setting.name).join(', '),
+  source,
+});

@@ -26,7 +26,7 @@ const help: HelpText = {
 };
 
 export const command = defineCommand<Options>({
-  arguments: [['[name]', 'describe this law (a name, published values, or a law file)']],
+  arguments: [['[name]', 'describe this law (a name, published values, or a law file)', lawNames]],
   options: [
     { flags: '--family <name>', help: 'laws of a family, such as experts or precision' },
     {
@@ -86,6 +86,11 @@ export const command = defineCommand<Options>({
     return 0;
   },
 });
+
+async function lawNames(): Promise<readonly string[]> {
+  const { laws } = await import('../../../laws/index.js');
+  return laws.flatMap(({ name, presets }) => [name, ...presets.map((preset) => `${name}:${preset.name}`)]);
+}
 
 async function selected(laws: readonly Law[], { family, paper, search }: Options): Promise<LawsRecord> {
   const { findPapers, lawsOfFamily, searchLaws } = await import('../../../laws/search.js');

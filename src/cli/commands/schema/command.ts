@@ -7,7 +7,7 @@ const help: HelpText = {
 };
 
 export const command = defineCommand<Record<string, never>>({
-  arguments: [['[name]', 'print this schema, such as fit or fit@1; without a name, list all']],
+  arguments: [['[name]', 'print this schema, such as fit or fit@1; without a name, list all', names]],
   options: [],
   help,
   async run({ arguments: [name] }, { terminal }) {
@@ -16,3 +16,7 @@ export const command = defineCommand<Record<string, never>>({
     return 0;
   },
 });
+
+async function names(): Promise<readonly string[]> {
+  return (await import('../../../store/schema-files.js')).schemaNames();
+}

@@ -57,11 +57,14 @@ export const command = jobCommand<ShapeJob, Shaped>({
     return () => ({ record: withJob(record, job) });
   },
   async text({ record }, { terminal }) {
-    const { architectureText, shapeText } = await import('./text.js');
-    return record.schema === 'isoloss/shape@1'
-      ? shapeText(record, terminal.out)
-      : architectureText(record, terminal.out);
+    const [{ architectureParts, shapeParts }, { partsText }] = await Promise.all([
+      import('../../../report/sentences/shape.js'),
+      import('../../parts.js'),
+    ]);
+    const parts = record.schema === 'isoloss/shape@1' ? shapeParts(record) : architectureParts(record);
+    return partsText(parts, terminal.out);
   },
+  page: async ({ record }) => (await import('../../../report/pages/answers.js')).renderShape(record),
 });
 
 async function shapeColumns({ record }: Shaped): Promise<OutputColumn[]> {

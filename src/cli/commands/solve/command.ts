@@ -94,7 +94,14 @@ export const command = jobCommand<SolveJob, Answered>({
       return { record: withJob(record, job), isWhole };
     };
   },
-  text: async ({ record }, { terminal }) => (await import('./text.js')).solveText(record, terminal.out),
+  async text({ record }, { terminal }) {
+    const [{ solveParts }, { partsText }] = await Promise.all([
+      import('../../../report/sentences/solve.js'),
+      import('../../parts.js'),
+    ]);
+    return partsText(solveParts(record), terminal.out);
+  },
+  page: async ({ record }) => (await import('../../../report/pages/answers.js')).renderSolve(record),
   exit({ record, isWhole }) {
     if (isWhole) return { code: 0 };
     return {

@@ -24,10 +24,18 @@ interface Verified extends Done {
 export const command = jobCommand<VerifyJob, Verified>({
   form: verifyForm,
   arguments: [
-    ['<record>', 'record', fieldHelp(verifyForm.schema, 'record')],
+    ['[record]', 'record', fieldHelp(verifyForm.schema, 'record')],
     ['[from]', 'from', fieldHelp(verifyForm.schema, 'from')],
   ],
   help,
+  needs: [
+    {
+      field: 'record',
+      code: 'bad-question',
+      message: 'No record is given.',
+      fix: 'Name a file that --json wrote.',
+    },
+  ],
   inputs: ({ record, from }) => ({ fits: [record], tables: from === undefined ? [] : [from] }),
   async prepare(job, { signal }) {
     const [{ readRecord, readSources }, { verify, isHolding }] = await Promise.all([

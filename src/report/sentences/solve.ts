@@ -1,34 +1,32 @@
-import { percent } from '../../../report/sentences/uncertainty.js';
-import { bandSource, type FitReference } from '../../../tasks/fitted/reference.js';
-import type { Solved, SolveRecord } from '../../../tasks/solve/record.js';
-import { formatCount, formatNumber } from '../../../text.js';
-import { layoutFor } from '../../layout.js';
+/** What the answer to an inverse problem says. */
+import { bandSource, type FitReference } from '../../tasks/fitted/reference.js';
+import type { Solved, SolveRecord } from '../../tasks/solve/record.js';
+import { formatCount, formatNumber } from '../../text.js';
+import { numbers, type Part } from './parts.js';
+import { percent } from './uncertainty.js';
 
-/** An answer for a person at a terminal. */
-export function solveText(record: SolveRecord, out: NodeJS.WritableStream): string {
+export function solveParts(record: SolveRecord): Part[] {
   const { solved, level, fit, against, warnings } = record;
   const hasBands = solved.some(({ band }) => band !== null);
-  const { heading, table, facts, section, prose, dim } = layoutFor(out);
-  const rows = solved.map((answer) => [
-    nameText(answer),
-    formatNumber(answer.value, 5),
-    ...(hasBands ? [bandText(answer)] : []),
-    unitText(answer),
-  ]);
+  const unit = { title: '', prose: true };
   return [
-    ...heading(fit),
-    ...(against === undefined ? [] : [dim('against'), ...heading(against)]),
-    '',
-    prose(questionWords(record)),
-    '',
-    ...(hasBands
-      ? table(['', { title: 'value', right: true }, percent(level), { title: '', prose: true }], rows)
-      : table(['', { title: '', right: true }, { title: '', prose: true }], rows)),
-    '',
-    ...facts([['bands', bandWords(record)]]),
-    ...section('warnings', warnings, 'yellow'),
-    '',
-  ].join('\n');
+    { kind: 'laws', fit, ...(against === undefined ? {} : { against }) },
+    { kind: 'words', text: solveQuestion(record) },
+    {
+      kind: 'table',
+      columns: hasBands
+        ? [{ title: '' }, numbers('value'), { title: percent(level) }, unit]
+        : [{ title: '' }, numbers(''), unit],
+      rows: solved.map((answer) => [
+        nameText(answer),
+        formatNumber(answer.value, 5),
+        ...(hasBands ? [bandText(answer)] : []),
+        unitText(answer),
+      ]),
+    },
+    { kind: 'facts', facts: [['bands', bandWords(record)]] },
+    { kind: 'warnings', lines: warnings },
+  ];
 }
 
 /** Where the bands come from, of one fit or of two. */
@@ -50,7 +48,8 @@ function bandWords({ fit, against, level, drawn, pairing }: SolveRecord): string
   return `${middle}, ${together}: ${pairs}${of(fit, own)}, ${of(against, its)}`;
 }
 
-function questionWords({ kind, question, solved, fit, against }: SolveRecord): string {
+/** What was asked, in words: `D for the loss 2.1 at N=7e9:`. */
+export function solveQuestion({ kind, question, solved, fit, against }: SolveRecord): string {
   const { loss = Number.NaN, budget = Number.NaN, at, for: wanted } = question;
   const given = at === undefined ? '' : ` at ${at}`;
   const cost = question.cost === undefined ? '' : ` with the cost ${question.cost}`;

@@ -1,0 +1,87 @@
+/** Answers without figures as self-contained pages: their sentences, their tables, the command and the record. */
+import type { FitReference } from '../../tasks/fitted/reference.js';
+import { definitionList, doubts, lawEquations, noteList, repeatBlock } from '../markup/blocks.js';
+import { documentOf, type Section, section } from '../markup/document.js';
+import { type Html, html } from '../markup/html.js';
+import { type Cell, numberCell, numberHead, remarkCell, table, textCell, textHead } from '../markup/table.js';
+import type { Column, Part } from '../sentences/parts.js';
+
+export interface AnswerPage {
+  /** Of the window and, unless `question` is given, of the page. */
+  readonly title: string;
+  readonly question?: string;
+  readonly parts: readonly Part[];
+  /** The line that makes the page again. */
+  readonly command?: string;
+  readonly record: object;
+}
+
+/** The page; the same answer gives the same bytes. */
+export function renderAnswer({ title, question = title, parts, command, record }: AnswerPage): string {
+  const laws = parts.find((part) => part.kind === 'laws');
+  const warnings = parts.flatMap((part) => (part.kind === 'warnings' ? part.lines : []));
+  return documentOf({
+    title,
+    header: html`<header>
+${laws === undefined ? undefined : html`<p class="kicker">${laws.fit.law}</p>`}
+<h1>${question}</h1>
+${laws === undefined ? undefined : lawsMarkup(laws.fit, laws.against)}
+${doubts(warnings)}
+</header>`,
+    sections: [
+      section('answer', 'The answer', html`${parts.map(partMarkup)}`),
+      ...parts.map(sentences),
+      section('repeat', 'Repeat it', command === undefined ? undefined : repeatBlock(command)),
+      section('record', 'The record', embedded(record)),
+    ],
+  });
+}
+
+function lawsMarkup(fit: FitReference, against: FitReference | undefined): Html {
+  const law = ({ formula, where, parameters, name }: FitReference) =>
+    html`<p class="muted">${name}</p>${lawEquations(formula, where, parameters)}`;
+  return against === undefined ? law(fit) : html`${law(fit)}<p>against</p>${law(against)}`;
+}
+
+function partMarkup(part: Part): Html | undefined {
+  switch (part.kind) {
+    case 'title':
+      return html`<p><strong>${part.text}</strong>${part.note === undefined ? undefined : html`<br>${part.note}`}</p>
+`;
+    case 'words':
+      return html`<p>${part.text}</p>
+`;
+    case 'formulas':
+      return definitionList(part.formulas);
+    case 'facts':
+      return part.facts.length === 0 ? undefined : definitionList(part.facts);
+    case 'table':
+      return html`${table(part.columns.map(headOf), part.rows.map(cellsOf(part.columns)))}
+${part.more === undefined ? undefined : html`<p class="muted">${part.more}</p>`}`;
+    default:
+      return undefined;
+  }
+}
+
+/** A titled list as a section of its own. */
+function sentences(part: Part, i: number): Section | undefined {
+  if (part.kind !== 'sentences' || part.lines.length === 0) return undefined;
+  const [first, ...rest] = part.title;
+  return section(`part-${i}`, `${first.toUpperCase()}${rest.join('')}`, noteList(part.lines));
+}
+
+const headOf = ({ title, right }: Column): Cell => (right ? numberHead(title) : textHead(title));
+
+const cellsOf =
+  (columns: readonly Column[]) =>
+  (row: readonly string[]): Cell[] =>
+    row.map((text, i) => {
+      const { right, prose } = columns[i];
+      return right ? numberCell(text) : prose ? remarkCell(text) : textCell(text);
+    });
+
+/** As JSON in an element that browsers neither show nor run. */
+function embedded(record: object): Html {
+  return html`<p>The page’s source holds it as JSON, in the element <code>template</code> whose id is <code>json</code>.</p>
+<template id="json">${JSON.stringify(record)}</template>`;
+}

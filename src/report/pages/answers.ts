@@ -1,0 +1,81 @@
+/** Pages of predictions, inverse questions, shapes and costs. */
+import type { CostAt } from '../../costs/evaluate.js';
+import type { Cost } from '../../costs/index.js';
+import { commandLine, shellLine } from '../../jobs/form.js';
+import { predictForm } from '../../tasks/predict/form.js';
+import type { PredictRecord } from '../../tasks/predict/record.js';
+import { shapeForm } from '../../tasks/shape/form.js';
+import type { ArchitectureRecord, ShapeRecord } from '../../tasks/shape/record.js';
+import { solveForm } from '../../tasks/solve/form.js';
+import type { SolveRecord } from '../../tasks/solve/record.js';
+import { formatNumber, plural, sentence } from '../../text.js';
+import { amountWords, costAtParts, costListParts, costParts } from '../sentences/costs.js';
+import { predictParts } from '../sentences/predict.js';
+import { architectureParts, shapeParts, shapeWords } from '../sentences/shape.js';
+import { solveParts, solveQuestion } from '../sentences/solve.js';
+import { renderAnswer } from './answer.js';
+
+/** Points of a table on the page. */
+const MOST_POINTS = 1000;
+
+export function renderPredict(record: PredictRecord): string {
+  const { fit, points, data, job } = record;
+  const of =
+    data === undefined ? plural(points.length, 'point') : `${plural(data.rows, 'row')} of ${data.source}`;
+  return renderAnswer({
+    title: `${fit.law}: predictions`,
+    question: `What ${fit.law} predicts for ${of}`,
+    parts: predictParts(record, MOST_POINTS, '; the record has them all'),
+    ...(job === undefined ? {} : { command: commandLine(predictForm, job) }),
+    record,
+  });
+}
+
+export function renderSolve(record: SolveRecord): string {
+  const question = sentence(solveQuestion(record).replace(/:$/, ''));
+  return renderAnswer({
+    title: `${record.fit.law}: ${question}`,
+    question,
+    parts: solveParts(record).filter(({ kind }) => kind !== 'words'),
+    ...(record.job === undefined ? {} : { command: commandLine(solveForm, record.job) }),
+    record,
+  });
+}
+
+export function renderShape(record: ArchitectureRecord | ShapeRecord): string {
+  const { job } = record;
+  return renderAnswer({
+    ...(record.schema === 'isoloss/shape@1'
+      ? {
+          title: `The transformer of least loss for ${formatNumber(record.budget)} FLOP`,
+          parts: shapeParts(record),
+        }
+      : { title: `A transformer of ${shapeWords(record.architecture)}`, parts: architectureParts(record) }),
+    ...(job === undefined ? {} : { command: commandLine(shapeForm, job) }),
+    record,
+  });
+}
+
+/** `words` are those of the command line after `isoloss`. */
+export function renderCostAt(answer: CostAt & object, name: string, words: readonly string[]): string {
+  const title = `${name} costs ${amountWords(answer)}`;
+  return renderAnswer({
+    title,
+    parts: costAtParts(answer, name).filter(({ kind }) => kind !== 'title'),
+    command: shellLine(words),
+    record: answer,
+  });
+}
+
+export function renderCost(cost: Cost, words: readonly string[]): string {
+  return renderAnswer({
+    title: `${cost.name}: ${cost.title}`,
+    parts: costParts(cost).filter(({ kind }) => kind !== 'title'),
+    command: shellLine(words),
+    record: cost,
+  });
+}
+
+export function renderCosts(costs: readonly Cost[], record: object, words: readonly string[]): string {
+  return renderAnswer({ title: 'Costs', parts: costListParts(costs), command: shellLine(words), record });
+}

@@ -1,0 +1,113 @@
+/** What is said of transformers: counted, and best for a budget. */
+import type { Architecture } from '../../costs/architecture.js';
+import { flopConventions } from '../../costs/flops.js';
+import type { ArchitectureRecord, ShapeRecord, TrainedShape } from '../../tasks/shape/record.js';
+import { formatCount, formatNumber } from '../../text.js';
+import { numbers, type Part } from './parts.js';
+import { endsText, percent } from './uncertainty.js';
+
+/** Beyond this, in log N, what was found is not what was asked for. */
+const FAR = 0.05;
+
+/** One transformer and its counts. */
+export function architectureParts(record: ArchitectureRecord): Part[] {
+  const { architecture, parameters, flopsPerToken, target } = record;
+  const sixN = 6 * parameters.total;
+  return [
+    {
+      kind: 'title',
+      text: shapeWords(architecture),
+      ...(target === undefined ? {} : { note: targetWords(target) }),
+    },
+    parameterTable(record),
+    {
+      kind: 'table',
+      columns: [
+        { title: 'FLOP per token' },
+        ...['forward', 'training', 'over 6N'].map(numbers),
+        { title: '', prose: true },
+      ],
+      rows: flopConventions.map(({ name, title }) => [
+        name,
+        formatNumber(flopsPerToken[name].forward, 6),
+        formatNumber(flopsPerToken[name].training, 6),
+        formatNumber(flopsPerToken[name].training / sixN, 4),
+        title,
+      ]),
+    },
+  ];
+}
+
+function targetWords({ ratio, N, size }: NonNullable<ArchitectureRecord['target']>): string {
+  const far = Math.abs(Math.log(ratio)) > FAR ? ": nothing nearer lies in the family's ranges" : '';
+  return `${formatNumber(ratio, 5)} of the ${formatNumber(N, 6)} asked for (${size})${far}`;
+}
+
+/** The best shape for a budget. */
+export function shapeParts(record: ShapeRecord): Part[] {
+  const { best, others, band, level, near, tried, budget, flops, size, fit, warnings } = record;
+  return [
+    { kind: 'laws', fit },
+    {
+      kind: 'facts',
+      facts: [
+        ['budget', `${formatNumber(budget, 6)} FLOP, counted as ${flops}; N is ${size}`],
+        ['best', shapeWords(best.architecture)],
+        [
+          'loss',
+          `${formatNumber(best.loss, 6)}${band === null ? '' : `, ${percent(level)} band ${endsText(band)}`}`,
+        ],
+      ],
+    },
+    parameterTable(best),
+    {
+      kind: 'words',
+      text: `${formatCount(best.flopsPerToken.training)} FLOP a token of training, ${formatNumber(best.D, 6)} tokens`,
+    },
+    {
+      kind: 'table',
+      columns: ['layers', 'width', 'heads', 'N', 'D', 'D/N', 'C/6ND', 'L'].map(numbers),
+      rows: [best, ...others].map((shape) => [
+        String(shape.architecture.layers),
+        String(shape.architecture.width),
+        String(shape.architecture.heads),
+        formatNumber(shape.N, 5),
+        formatNumber(shape.D, 5),
+        formatNumber(shape.D / shape.N, 4),
+        formatNumber(shape.overSixND, 4),
+        formatNumber(shape.loss, 7),
+      ]),
+    },
+    {
+      kind: 'words',
+      text: `${formatCount(near.shapes)} of ${formatCount(tried)} shapes, of N from ${formatNumber(near.N[0], 3)} to ${formatNumber(near.N[1], 3)}, come within ${percent(near.share)} of that loss.`,
+    },
+    { kind: 'warnings', lines: warnings },
+  ];
+}
+
+/** `6 layers, width 512, 8 heads of 64; ...` */
+export function shapeWords(of: Architecture): string {
+  const { layers, width, heads, headSize, kvHeads, feedForward, vocabulary, sequence } = of;
+  const groups = kvHeads === heads ? '' : ` (${kvHeads} of keys and values)`;
+  return [
+    `${layers} layers, width ${formatCount(width)}, ${heads} heads of ${headSize}${groups}`,
+    `feed-forward ${formatCount(feedForward)}${of.gated ? ' gated' : ''}`,
+    `vocabulary ${formatCount(vocabulary)} ${of.tied ? 'tied' : 'untied'}, sequences of ${formatCount(sequence)}`,
+  ].join('; ');
+}
+
+function parameterTable({ parameters }: Pick<TrainedShape, 'parameters'>): Part {
+  const { total, embedding, positions, nonEmbedding, matrices } = parameters;
+  return {
+    kind: 'table',
+    columns: [{ title: '' }, numbers('')],
+    rows: [
+      ['parameters', formatCount(total)],
+      ['embedding', formatCount(embedding)],
+      ...(positions === 0 ? [] : [['positions', formatCount(positions)]]),
+      ['non-embedding', formatCount(nonEmbedding)],
+      ['of it matrices', formatCount(matrices)],
+    ],
+  };
+}
