@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { type Command as CommandData, type CommandEntry, type Context, configure } from './command.js';
+import { completion } from './commands/completion/index.js';
 import { commands } from './commands/index.js';
 import { exitCode, writeError } from './complaints.js';
 import { widthOf } from './display-width.js';
@@ -20,13 +21,14 @@ export async function run(
   const { terminal } = context;
   let code = 0;
   let named: CommandData | undefined;
+  const all: readonly CommandEntry[] = [...commands, ...more, completion(() => all)];
   const finish = async (action: (context: Context) => Promise<number>) => {
     code = await action(context);
   };
   try {
     const program = baseProgram(terminal);
     const loaded = new Map<string, CommandData>();
-    for (const { name, summary, load } of [...commands, ...more]) {
+    for (const { name, summary, load } of all) {
       const parser = program.command(name).description(summary);
       if (!argv.includes(name)) continue;
       const command = await load();
