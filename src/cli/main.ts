@@ -16,7 +16,8 @@ export async function main(more: readonly CommandEntry[]): Promise<void> {
   process.stderr.on('error', () => {});
 
   const signal = heardSignal();
-  const code = await run(process.argv.slice(2), { terminal, signal }, more);
+  const again = [process.execPath, ...process.execArgv, process.argv[1]];
+  const code = await run(process.argv.slice(2), { terminal, signal, again }, more);
   // What was interrupted may still hold standard input or a worker open.
   if (signal.aborted) process.exit(code === 130 ? stoppedCode() : code);
   process.exitCode = code;

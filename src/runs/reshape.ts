@@ -88,7 +88,7 @@ export function melted(table: Table, texts: readonly string[]): Table {
     rowNumbers: rows.map((row) => table.rowNumbers[row]),
     notes: [
       ...(table.notes ?? []),
-      `--melt makes one row for each of ${plural(keys.length, 'run')} (${listed(first.placeholders)}) and ${table.rowWord} of ${plural(count, 'column')}: ${plural(rows.length, 'row')} with ${listed(taken.map(({ pattern }) => pattern.value))}.`,
+      `The columns are melted into one row for each of ${plural(keys.length, 'run')} (${listed(first.placeholders)}) and ${table.rowWord} of ${plural(count, 'column')}: ${plural(rows.length, 'row')} with ${listed(taken.map(({ pattern }) => pattern.value))}.`,
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { examineApart } from '../../src/cli/commands/doctor/apart.js';
 import { commandOption } from '../../src/cli/job-command.js';
 import { attributeOf } from '../../src/jobs/options.js';
 import { fitForm } from '../../src/tasks/fit/form.js';
@@ -73,5 +74,18 @@ describe('doctor', () => {
     });
     expect(found.auto.reason.length).toBeGreaterThan(5);
     expect((await isoloss('doctor')).out).toMatch(/--backend auto takes \w+/);
+  });
+
+  test('keeps what drivers write, and outlives one that crashes', async () => {
+    const { signal } = new AbortController();
+    const found = { schema: 'isoloss/doctor@1' };
+    const script = `process.stderr.write('Warning: limits reduced'); console.log('${JSON.stringify(found)}')`;
+    expect(await examineApart([process.execPath, '-e', script, '--'], signal)).toEqual(found);
+    const crashing = "process.kill(process.pid, 'SIGSEGV')";
+    expect(await examineApart([process.execPath, '-e', crashing, '--'], signal)).toMatchObject({
+      cpu: { works: true },
+      webgpu: { available: false, reason: expect.stringContaining('SIGSEGV') },
+      auto: { backend: 'cpu', reason: expect.stringContaining('SIGSEGV') },
+    });
   });
 });

@@ -38,7 +38,7 @@ describe('a chart with a column for each run', () => {
     expect(cells(table)).toEqual(melted);
     expect([...table.rowNumbers]).toEqual([2, 3, 4, 4]);
     expect(table.notes).toEqual([
-      '--melt makes one row for each of 2 runs (run) and line of 2 columns: 4 rows with val/loss.',
+      'The columns are melted into one row for each of 2 runs (run) and line of 2 columns: 4 rows with val/loss.',
     ]);
   });
 

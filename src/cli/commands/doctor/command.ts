@@ -1,4 +1,3 @@
-import type { AdapterDescription } from '../../../backend/webgpu/index.js';
 import { formatSeconds } from '../../../text.js';
 import { defineCommand, jsonOption } from '../../command.js';
 import { layoutFor } from '../../layout.js';
@@ -10,42 +9,14 @@ export const command = defineCommand<Pick<Outputs, 'json'>>({
   arguments: [],
   options: [jsonOption],
   help: { examples: ['isoloss doctor', 'isoloss doctor --json'] },
-  async run({ options }, { terminal }) {
+  async run({ options }, { terminal, signal, again }) {
     await checkOutputs(options);
-    const found = await examine();
+    const { examineApart } = await import('./apart.js');
+    const found = await examineApart(again, signal);
     await writeAnswer({ record: found, text: () => doctorText(found, terminal.out) }, options, terminal);
     return found.cpu.works ? 0 : 1;
   },
 });
-
-/** Tries every back end with a real fit. */
-async function examine(): Promise<DoctorRecord> {
-  const [platform, { listAdapters }, { chooseBackend }, { adapterVerdict, referenceFit }] = await Promise.all(
-    [
-      import('#platform'),
-      import('../../../backend/webgpu/index.js'),
-      import('../../../backend/choose.js'),
-      import('./self-test.js'),
-    ],
-  );
-  const { verdict, record } = await referenceFit();
-  const { reason } = await platform.gpu();
-  const adapters: (AdapterDescription & Verdict)[] = [];
-  for (const about of reason === undefined ? await listAdapters() : []) {
-    const name = adapters.length === 0 ? undefined : about.description;
-    adapters.push({ ...about, ...(await adapterVerdict(name, record)) });
-  }
-  const { backend, reason: why } = await chooseBackend('auto');
-  backend.dispose();
-  return {
-    schema: 'isoloss/doctor@1',
-    node: { version: process.version, platform: process.platform, architecture: process.arch },
-    cpu: { name: platform.processorName(), ...verdict },
-    webgpu: { available: reason === undefined, ...(reason === undefined ? {} : { reason }) },
-    adapters,
-    auto: { backend: backend.info.name, adapter: backend.info.adapter, reason: why },
-  };
-}
 
 function doctorText({ node, cpu, webgpu, adapters, auto }: DoctorRecord, out: NodeJS.WritableStream): string {
   const { style, dim, prose, table } = layoutFor(out);
