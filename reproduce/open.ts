@@ -12,6 +12,10 @@ export const open: Readonly<Record<string, string>> = {
   'li-2025-step': notAtHand('the response surface of 1,911 runs'),
   'chen-2025-parallel': notAtHand('two tables of 24 losses'),
   'czech-2026': 'Of its isoFLOP tables only the digitised runs of Hoffmann et al. are at hand.',
+  'porian-2024':
+    'Not recomputed: exponents of the best size out of minima of isoFLOP curves, which the paper takes from splines with weights of its own.',
+  'ruan-2024':
+    'Its table of 148 models is fitted with an intercept for each family (--per), but there is no number to compare with.',
   'josancamon-2025': notAtHand('the sigmoid of one model'),
   'kwa-2025': notAtHand('the horizons of single models'),
   'magnusson-2025': notAtHand('decision accuracies'),

@@ -3,6 +3,7 @@
 import { markdownTable } from '../scripts/markdown.js';
 import { laws } from '../src/laws/index.js';
 import { allPapers, type FoundPaper } from '../src/laws/search.js';
+import { independent } from './claim.js';
 import { type Judged, relativeDifference, type Verdict } from './judge.js';
 import { open } from './open.js';
 import { readPrinted } from './printed.js';
@@ -122,7 +123,28 @@ export function lawsPage(judged: readonly Judged[]): string {
   return `# Laws, papers, and which published numbers come out
 
 ${papers.length} papers; ${laws.length} laws (\`isoloss laws\`) with ${values} sets of published values; ${judged.length} numbers of
-${claimed.length} papers recomputed: ${countText(judged)}. \`npm run reproduce\` computes them and writes this page.
+${claimed.length} papers recomputed by \`npm run reproduce\`, which writes this page:
+
+${markdownTable(
+  [
+    ['', ...inOrder.slice(0, 3)],
+    ...(
+      [
+        [
+          'printed by a paper, its code or a text that quotes it',
+          (one: Judged) => one.claim.place !== independent,
+        ],
+        [independent, (one: Judged) => one.claim.place === independent],
+      ] as const
+    ).map(([words, is]) => [
+      words,
+      ...inOrder
+        .slice(0, 3)
+        .map((verdict) => String(judged.filter((one) => is(one) && one.verdict === verdict).length)),
+    ]),
+  ],
+  [1, 2, 3],
+)}
 
 A number is *reproduced* where it rounds to the digits printed. It is *within rounding* where it does not, but constants that
 are moved within what their own printed digits leave open give it: the range over those is stated. Otherwise it *differs*, by
