@@ -21,6 +21,9 @@ import { checkReplicatesMatch } from '../fitted/match-replicates.js';
 import { readFitted } from '../fitted/read-fit.js';
 import { checkStoredFit } from '../fitted/stored-fit.js';
 import { parseMultiverseJob } from '../multiverse/job.js';
+import { parsePredictJob } from '../predict/job.js';
+import { parseShapeJob } from '../shape/job.js';
+import { parseSolveJob } from '../solve/job.js';
 import { parseSurfaceJob } from '../surface/job.js';
 import type { SurfaceRecord } from '../surface/record.js';
 import { comparedCheck, differs, holds, unchecked } from './checks.js';
@@ -86,6 +89,10 @@ export async function readRecord(path: string): Promise<ReadRecord> {
 const jobParsers: Readonly<Record<string, (job: unknown) => object>> = {
   'isoloss/fit@1': parseFitJob,
   'isoloss/multiverse@1': parseMultiverseJob,
+  'isoloss/predict@1': parsePredictJob,
+  'isoloss/solve@1': parseSolveJob,
+  'isoloss/shape@1': parseShapeJob,
+  'isoloss/architecture@1': parseShapeJob,
   'isoloss/allocate@1': parseAllocateJob,
   'isoloss/design@1': parseDesignJob,
   'isoloss/surface@1': parseSurfaceJob,
