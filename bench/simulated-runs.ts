@@ -65,8 +65,17 @@ function resource(preset: string, low: number, high: number): Design {
 
 /** Every input between the ends of its typical values, or of what a preset covers, apart from the others. */
 function typicalInputs(law: Law, preset: Preset | undefined, rows: number, share: Share): Inputs {
+  // Exponential draws over their sum are uniform over all mixtures.
+  const parts = law.shares?.map((_, draw) =>
+    Float64Array.from({ length: rows }, (_, row) => -Math.log(share(row, draw))),
+  );
+  const wholes = Float64Array.from({ length: rows }, (_, row) =>
+    (parts ?? []).reduce((sum, part) => sum + part[row], 0),
+  );
   return Object.fromEntries(
     law.inputs.map(({ name }, draw) => {
+      const part = parts?.[law.shares?.indexOf(name) ?? -1];
+      if (part !== undefined) return [name, part.map((value, row) => value / wholes[row])];
       const ends = typicalOf(law, preset, name);
       if (ends === undefined) throw new RangeError(`nothing says what is typical of ${name}`);
       const [low, high] = ends;

@@ -21,6 +21,7 @@ export type TableErrorCode =
   | 'bad-groups'
   | 'bad-melt'
   | 'bad-path'
+  | 'bad-shares'
   | 'bad-pivot'
   | 'bad-weight'
   | 'cyclic-map'

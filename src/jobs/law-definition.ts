@@ -100,6 +100,10 @@ const lawFileSchema = z.strictObject({
     'columns of the runs, by name or with what they are',
   ),
   parameters: described(z.readonly(z.array(z.union([name, parameter]))), 'what is fitted'),
+  shares: optional(
+    z.readonly(z.array(name)),
+    'inputs that are shares of one whole: in every row they sum to one',
+  ),
   target: optional(target, 'what is predicted'),
   loss: optional(
     z.strictObject({ residual: z.enum(['log', 'raw', 'relative']), rho }),

@@ -58,6 +58,8 @@ export interface LawFile {
   readonly inputs: readonly (string | LawFileInput)[];
   /** What is fitted. */
   readonly parameters: readonly (string | LawFileParameter)[];
+  /** Inputs that are shares of one whole: in every row they sum to one. */
+  readonly shares?: readonly string[];
   /** What is predicted. */
   readonly target?: Target;
   /** The loss that it is fitted with unless another is asked for. */

@@ -18,6 +18,7 @@ import type { Law } from './law.js';
 import { domainShare } from './mixtures-and-languages/domain-share.js';
 import { languageCount } from './mixtures-and-languages/languages.js';
 import { mixedModal } from './mixtures-and-languages/mixed-modal.js';
+import { mixing } from './mixtures-and-languages/mixing.js';
 import { taskWeight } from './mixtures-and-languages/task-weight.js';
 import { broken } from './one-resource/broken.js';
 import { doubleSaturating } from './one-resource/double-saturating.js';
@@ -95,6 +96,7 @@ export const laws: readonly Law[] = [
   taskWeight,
   mixedModal,
   domainShare,
+  mixing(5),
   languageCount,
   transfer,
   fineTuning,

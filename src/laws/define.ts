@@ -46,6 +46,7 @@ export function defineLaw(definition: LawDefinition): Law {
     parameters,
   };
   checkSymbols(law);
+  checkShares(law);
   checkDerived(law);
   for (const { name: input, typical } of inputs)
     checkRange(law.name, `typical values of '${input}'`, typical);
@@ -91,6 +92,12 @@ function checkSymbols(law: Law): void {
       throw invalid(law.name, `'${name}' is declared and never used.`, 'Use it in the formula or remove it.');
     }
   }
+}
+
+function checkShares({ name, shares = [], inputs }: Law): void {
+  const unknown = shares.find((share) => !inputs.some((input) => input.name === share));
+  if (unknown === undefined) return;
+  throw invalid(name, `the share '${unknown}' is no input.`, 'Shares are inputs that sum to one.');
 }
 
 function checkDerived(law: Law): void {

@@ -17,7 +17,12 @@ export function exampleOf(law: Law, preset: Preset | undefined = law.presets[0])
   const values = preset?.values ?? law.illustration;
   const ends = law.inputs.map(({ name }) => typicalOf(law, preset, name));
   if (values === undefined || ends.some((range) => range === undefined)) return undefined;
-  const at = Object.fromEntries(law.inputs.map(({ name }, i) => [name, middle(ends[i] as Range)]));
+  const at = Object.fromEntries(
+    law.inputs.map(({ name }, i) => [
+      name,
+      law.shares?.includes(name) === true ? 1 / law.shares.length : middle(ends[i] as Range),
+    ]),
+  );
   const value = lawFunction(law)(values, at);
   return { values, ...(preset === undefined ? {} : { preset: preset.name }), at, value };
 }

@@ -2,6 +2,7 @@ import { IsolossError } from '../errors.js';
 import { nearest } from '../formula/nearest.js';
 import { laws } from './catalogue.js';
 import type { Law, Preset } from './law.js';
+import { MAX_DOMAINS, mixing } from './mixtures-and-languages/mixing.js';
 import { broken, MAX_BREAKS } from './one-resource/broken.js';
 
 export { laws } from './catalogue.js';
@@ -18,22 +19,31 @@ export type {
   Range,
   Target,
 } from './law.js';
+export { mixing } from './mixtures-and-languages/mixing.js';
 export { broken } from './one-resource/broken.js';
 export { type Paper, papers } from './papers.js';
 
-/** The law of that name; `broken:N` has N breaks. Throws `unknown-law`. */
+/** Laws of any size, by the part of their name before the number. */
+const sizedLaws = {
+  broken: { least: 0, most: MAX_BREAKS, of: broken, what: 'breaks' },
+  mixing: { least: 2, most: MAX_DOMAINS, of: mixing, what: 'domains' },
+} as const;
+
+/** The law of that name; `broken:N` has N breaks, `mixing:N` N domains. Throws `unknown-law`. */
 export function findLaw(name: string): Law {
   const law = laws.find((candidate) => candidate.name === name);
   if (law !== undefined) return law;
-  const breaks = /^broken:(\d{1,3})$/.exec(name)?.[1];
-  if (breaks !== undefined && Number(breaks) <= MAX_BREAKS) return broken(Number(breaks));
+  const [, kind, digits] = /^(broken|mixing):(\d{1,3})$/.exec(name) ?? [];
+  const sized = kind === undefined ? undefined : sizedLaws[kind as keyof typeof sizedLaws];
+  const size = Number(digits);
+  if (sized !== undefined && size >= sized.least && size <= sized.most) return sized.of(size);
   const names = laws.map((candidate) => candidate.name);
   const near = nearest(name, names);
   throw new IsolossError(
     'unknown-law',
     `There is no law '${name}'.`,
-    breaks !== undefined
-      ? `A broken law has at most ${MAX_BREAKS} breaks.`
+    sized !== undefined
+      ? `A ${kind} law has ${sized.least} to ${sized.most} ${sized.what}.`
       : near.length > 0
         ? `Did you mean ${near.join(' or ')}?`
         : `Laws are ${names.join(', ')}.`,

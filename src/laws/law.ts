@@ -90,6 +90,8 @@ export interface Law extends Citation {
   readonly where?: readonly (readonly [name: string, formula: string])[];
   readonly inputs: readonly LawInput[];
   readonly parameters: readonly LawParameter[];
+  /** Inputs that are shares of one whole: in every row they sum to one. */
+  readonly shares?: readonly string[];
   readonly target: Target;
   /** The loss its papers use, where it is not the project's default. */
   readonly loss?: Loss;

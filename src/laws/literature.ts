@@ -261,13 +261,6 @@ export const literature: readonly Literature[] = [
     'A product of powers over buckets of data whose exponents decay with repetition: a sum along a run. Code without constants.',
   ),
   entry(
-    'ye-2024',
-    'Ye et al.',
-    'Data Mixing Laws: Optimizing Data Mixtures by Predicting Language Modeling Performance',
-    'arXiv:2403.16952',
-    'Loss on a domain as a floor and an exponential in the shares, of which one is redundant. Its notebook prints floors, not all coefficients.',
-  ),
-  entry(
     'fang-2024',
     'Fang et al.',
     'Scaling Laws For Dense Retrieval',

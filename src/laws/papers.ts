@@ -233,6 +233,12 @@ export const papers = {
     title: 'Chinchilla Scaling: A replication attempt',
     at: 'arXiv:2404.10102',
   },
+  'ye-2024': {
+    authors: 'Ye et al.',
+    year: 2024,
+    title: 'Data Mixing Laws: Optimizing Data Mixtures by Predicting Language Modeling Performance',
+    at: 'arXiv:2403.16952',
+  },
   'que-2024': {
     authors: 'Que et al.',
     year: 2024,

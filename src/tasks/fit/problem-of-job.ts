@@ -18,6 +18,7 @@ import { columnNames, type Table } from '../../runs/table.js';
 import { type AskedFit, type FitJob, type FitSettings, withTextsRead } from './job.js';
 import { isWholeLaw, type LawText, mapWithTarget, readLawText } from './law-text.js';
 import { magnitudeWarnings } from './magnitudes.js';
+import { checkShares } from './shares.js';
 import { unitOfTarget } from './unit-of-target.js';
 
 export interface JobModel {
@@ -66,6 +67,7 @@ export function modelOfJob(
   const { unit, notes } = unitOfTarget(job.unit, written, resolved);
   const runs = { ...resolved, notes: [...resolved.notes, ...notes] };
   const law = withTargetUnit(written, unit);
+  checkShares(law, runs);
   const loss = lossOfJob(job, law);
   const fitted = Int32Array.from(runs.rows.keys()).filter((row) => runs.heldOut[row] === 0);
   const model = modelOf(law, chosen(runs, fitted), {

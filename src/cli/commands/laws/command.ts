@@ -119,7 +119,7 @@ async function described(name: string): Promise<{ readonly law: Law; readonly pr
   if (namesLawFile(path)) return withPreset(await readLawFile(path), part, path);
   const colon = name.lastIndexOf(':');
   const before = name.slice(0, Math.max(0, colon));
-  const isPreset = laws.some((law) => law.name === before) || /^broken:\d+$/.test(before);
+  const isPreset = laws.some((law) => law.name === before) || /^(broken|mixing):\d+$/.test(before);
   return isPreset
     ? withPreset(findLaw(before), name.slice(colon + 1), before)
     : { law: findLaw(name), preset: undefined };

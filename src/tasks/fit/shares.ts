@@ -1,0 +1,32 @@
+/** Laws of mixtures take shares of one whole. */
+import { field, IsolossError } from '../../errors.js';
+import type { Law } from '../../laws/law.js';
+import type { Runs } from '../../runs/resolve.js';
+import { describeRow, placeOf } from '../../runs/table.js';
+import { formatNumber, listed } from '../../text.js';
+
+/** Shares of many domains, written with few digits, miss one by their rounding. */
+const TOLERANCE = 0.02;
+
+/** Throws `bad-shares` for the first row whose shares do not sum to one. */
+export function checkShares({ shares = [] }: Law, { inputs, rows, table }: Runs): void {
+  if (shares.length === 0) return;
+  const columns = shares.map((name) => inputs.get(name) ?? new Float64Array(rows.length));
+  for (const [i, row] of rows.entries()) {
+    const sum = columns.reduce((total, column) => total + column[i], 0);
+    const negative = shares.find((_, k) => columns[k][i] < 0);
+    if (Math.abs(sum - 1) <= TOLERANCE && negative === undefined) continue;
+    const [first] = shares;
+    const isPercent = Math.abs(sum - 100) <= 100 * TOLERANCE;
+    throw new IsolossError(
+      'bad-shares',
+      negative === undefined
+        ? `${describeRow(table, row)}: the shares ${listed(shares)} sum to ${formatNumber(sum, 4)}, not to 1.`
+        : `${describeRow(table, row)}: the share ${negative} is below zero.`,
+      isPercent
+        ? `They seem to be in per cent: ${field('map')} ${first}=${first}/100, and so on.`
+        : `Every domain of the data needs its share; for shares of a part divide them by their sum, ${field('map')} ${first}=${first}/(${shares.slice(0, 3).join('+')}${shares.length > 3 ? '+...' : ''}).`,
+      { place: placeOf(table, row) },
+    );
+  }
+}
