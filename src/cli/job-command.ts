@@ -184,7 +184,7 @@ async function withTable(
 
 function tableWords(columns: readonly OutputColumn[], { terminal, outputs }: Tools): string {
   const words = `${plural(columns[0]?.data.length ?? 0, 'row')} written to ${outputs.out}`;
-  return `${layoutFor(terminal.out)
+  return `\n${layoutFor(terminal.out)
     .facts([['table', words]])
     .join('\n')}\n`;
 }

@@ -87,6 +87,29 @@ describe('--out', () => {
     expect(JSON.parse(readFileSync(lines, 'utf8').split('\n')[0])).toMatchObject({ name: 'N', lower: null });
   });
 
+  test('of laws and costs has a row each', async () => {
+    for (const [words, names] of [
+      [
+        ['laws', 'chinchilla'],
+        ['name', 'E', 'A', 'B', 'alpha', 'beta', 'source', 'grade'],
+      ],
+      [
+        ['laws', '--family', 'precision'],
+        ['name', 'family', 'title', 'formula'],
+      ],
+      [['costs'], ['name', 'title', 'formula', 'unit']],
+      [
+        ['costs', 'training', '--at', 'N=7e10,D=1.4e12'],
+        ['formula', 'N', 'D', 'cost', 'unit'],
+      ],
+    ] as const) {
+      const file = path('named.jsonl');
+      expect((await isoloss(...words, '--out', file)).code).toBe(0);
+      const [first] = readFileSync(file, 'utf8').split('\n');
+      expect(Object.keys(JSON.parse(first))).toEqual(expect.arrayContaining([...names]));
+    }
+  });
+
   test('is refused before the work where the name says no kind of table', async () => {
     const { code, err } = await isoloss('allocate', published, '--budget', '1e22', '--out', path('a.txt'));
     expect([code, err]).toEqual([2, expect.stringContaining('.parquet')]);

@@ -15,11 +15,11 @@ import { type AllocateField, type AskedAllocation, allocateJobSchema, askAllocat
 
 const options: readonly JobOption<AllocateField>[] = [
   {
-    ...joined('--budget <budget>', 'budget', text, looksLike.numbers),
+    ...joined('--budget <budgets>', 'budget', text, looksLike.numbers),
     read: (texts) => texts.join(','),
     write: (value) => [String(value)],
   },
-  single('--cost <expression>', 'cost', text),
+  single('--cost <name|formula>', 'cost', text),
   byName('--set <name=expression>', 'set', assignment),
   axes('--axis <name=lo..hi:count>', 'axes', text),
   list('--subject-to <comparison>', 'subjectTo', text, looksLike.comparison),

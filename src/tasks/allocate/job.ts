@@ -35,7 +35,7 @@ export const allocateJobSchema = z.readonly(
       fit: described(given, 'the record of a fit, or published values by name'),
       budget: described(
         z.exactOptional(parsedText<readonly number[], BudgetInput>(parseBudgets, z.string(), budgetText)),
-        'what may be spent: 1e24, a frontier 1e20..1e26:61, or [1e21,1e22,5e23]',
+        'what may be spent, in the unit of the cost (FLOP, unless it is another): 1e24, a frontier 1e20..1e26:61, or [1e21,1e22,5e23]',
       ),
       cost: described(
         z.exactOptional(formula),
@@ -52,7 +52,10 @@ export const allocateJobSchema = z.readonly(
       subjectTo: described(listOf(formula), 'what must hold, such as "D <= 15e12" or "L <= 2"'),
       minimize: described(z.exactOptional(formula), 'what to make least (default: L); cost is a name in it'),
       maximize: described(z.exactOptional(formula), 'what to make largest'),
-      targetLoss: described(z.exactOptional(numeric), 'the loss to reach: subject to L <= this'),
+      targetLoss: described(
+        z.exactOptional(numeric),
+        'the loss to reach, in the unit of the law: subject to L <= this',
+      ),
       top: described(z._default(whole(1, 1000), 1), 'how many of the best grid points to tell of'),
       quantiles: described(
         z._default(z.readonly(z.array(share).check(z.minLength(1, 'none is given'))), [...usualShares]),

@@ -6,8 +6,8 @@ import { type AskedDesign, askDesign, type DesignField, designJobSchema } from '
 
 const options: readonly JobOption<DesignField>[] = [
   single('--goal <formula>', 'goal', text),
-  single('--budget <cost>', 'budget', number),
-  single('--cost <expression>', 'cost', text),
+  single('--budget <budget>', 'budget', number),
+  single('--cost <name|formula>', 'cost', text),
   byName('--set <name=expression>', 'set', assignment),
   axes('--axis <name=lo..hi:count>', 'axes', text),
   list('--subject-to <comparison>', 'subjectTo', text, looksLike.comparison),

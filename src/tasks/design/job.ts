@@ -32,7 +32,10 @@ export const designJobSchema = z.readonly(
       given,
       "what is to be known better: a formula of the law's parameters, of N_opt(C), D_opt(C) and L_opt(C) at a budget C, and of L(N,D)",
     ),
-    budget: described(z.exactOptional(positive), 'what a single run may cost'),
+    budget: described(
+      z.exactOptional(positive),
+      'what a single run may cost, in the unit of the cost (FLOP, unless it is another)',
+    ),
     cost: described(z.exactOptional(formula), 'what a run costs (default: 6*N*D where the law has N and D)'),
     set: described(
       byName(formula),

@@ -8,7 +8,7 @@ import { parseShapeJob, type ShapeField, type ShapeJob, shapeJobSchema } from '.
 
 const options: readonly JobOption<ShapeField>[] = [
   single('--architecture <family>', 'architecture', text),
-  single('--budget <flop>', 'budget', number),
+  single('--budget <budget>', 'budget', number),
   single('--parameters <count>', 'parameters', number),
   { ...single('--flops <convention>', 'flops', text), values: flopConventions.map(({ name }) => name) },
   { ...single('--size <count>', 'size', text), values: sizes },

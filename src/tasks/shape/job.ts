@@ -7,8 +7,11 @@ export const shapeJobSchema = z.readonly(
   z.strictObject({
     fit: described(z.exactOptional(given), 'the record of a fit, or published values by name'),
     architecture: described(given, 'what is built, such as pythia or vocabulary=50304,sequence=2048'),
-    budget: described(z.exactOptional(numeric), 'find the best shape for this much training compute'),
-    parameters: described(z.exactOptional(numeric), 'find the shape nearest this size'),
+    budget: described(
+      z.exactOptional(numeric),
+      'find the best shape for this much training compute, in FLOP',
+    ),
+    parameters: described(z.exactOptional(numeric), 'find the shape nearest this size, in parameters'),
     flops: described(z.exactOptional(given), 'how FLOP are counted (default: matmul)'),
     size: described(
       z.exactOptional(given),

@@ -17,8 +17,11 @@ export const solveJobSchema = z.readonly(
     fit: described(given, 'the record of a fit, or published values by name'),
     for: described(z.exactOptional(given), 'the input that is asked for'),
     at: described(z.exactOptional(point), 'what other inputs are, such as N=7e9 or D=20*N'),
-    loss: described(z.exactOptional(numeric), 'the loss to reach'),
-    budget: described(z.exactOptional(numeric), 'what may be spent'),
+    loss: described(z.exactOptional(numeric), 'the loss to reach, in the unit of the law'),
+    budget: described(
+      z.exactOptional(numeric),
+      'what may be spent, in the unit of the cost (FLOP, unless it is another)',
+    ),
     cost: described(
       z.exactOptional(laterFormula),
       'what inputs cost: a formula, or a name that isoloss costs lists (default: 6*N*D for laws in N and D)',

@@ -1,7 +1,6 @@
 import type { Cost } from '../../../costs/index.js';
 import { IsolossError } from '../../../errors.js';
 import { looksLike } from '../../../jobs/options.js';
-import { StagedFiles } from '../../../store/staged-files.js';
 import { defineCommand, jsonOption, reportOption, tableOption } from '../../command.js';
 import type { HelpText } from '../../help.js';
 import { type Answer, checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
@@ -25,7 +24,7 @@ export const command = defineCommand<Options>({
   options: [
     {
       flags: '--at <point>',
-      help: 'what it (training, unless named) comes to there, such as N=7e10,D=20*N; NAME may then be a formula',
+      help: 'what it (training, unless named) costs at this point, such as N=7e10,D=20*N; NAME may then be a formula',
       many: true,
       follows: looksLike.assignment,
       aliases: ['--set'],
@@ -46,17 +45,14 @@ export const command = defineCommand<Options>({
       );
     }
     await checkOutputs(options);
-    const [sentences, { partsText }, { columnsOf, stageTable, tableFormatOf }] = await Promise.all([
+    const [sentences, { partsText }, { stagedRows }] = await Promise.all([
       import('../../../report/sentences/costs.js'),
       import('../../parts.js'),
-      import('../../../store/write-table.js'),
+      import('../../row-files.js'),
     ]);
-    if (out !== undefined) tableFormatOf(out);
     const pages = () => import('../../../report/pages/answers.js');
-    const give = async (answer: Answer, rows: Parameters<typeof columnsOf>[0]) => {
-      const files = new StagedFiles();
-      if (out !== undefined) await files.attempt(() => stageTable(files, out, columnsOf(rows)));
-      await writeAnswer(answer, options, terminal, files);
+    const give = async (answer: Answer, rows: Parameters<typeof stagedRows>[1]) => {
+      await writeAnswer(answer, options, terminal, await stagedRows(out, rows));
       return 0;
     };
     const words = ['costs', ...(name === undefined ? [] : [name])];

@@ -1,11 +1,11 @@
 import { IsolossError } from '../../../errors.js';
 import type { Law, Preset } from '../../../laws/law.js';
-import { defineCommand, jsonOption } from '../../command.js';
+import { defineCommand, jsonOption, tableOption } from '../../command.js';
 import type { HelpText } from '../../help.js';
 import { checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
 import type { LawRecord, LawsRecord } from './record.js';
 
-interface Options extends Pick<Outputs, 'json' | 'report'> {
+interface Options extends Pick<Outputs, 'json' | 'report' | 'out'> {
   readonly family?: string;
   readonly paper?: string;
   readonly search?: string;
@@ -34,6 +34,7 @@ export const command = defineCommand<Options>({
       help: 'what is from a paper: by author, year, words of its title, or arXiv number',
     },
     { flags: '--search <words>', help: 'laws in which all of these words occur' },
+    tableOption('the laws, or the published values of one,'),
     jsonOption,
     {
       flags: '--report <file>',
@@ -42,7 +43,7 @@ export const command = defineCommand<Options>({
   ],
   help,
   async run({ arguments: [name], options }, { terminal }) {
-    const { json, report, family, paper, search } = options;
+    const { json, report, family, paper, search, out } = options;
     const { laws } = await import('../../../laws/index.js');
     if (name === undefined && laws.some((law) => law.name === json)) {
       throw new IsolossError(
@@ -64,6 +65,7 @@ export const command = defineCommand<Options>({
       );
     }
     await checkOutputs(options);
+    const { stagedRows } = await import('../../row-files.js');
     if (name === undefined) {
       const record = await selected(laws, options);
       const { lawList, paperList } = await import('./list.js');
@@ -71,7 +73,7 @@ export const command = defineCommand<Options>({
         record.papers === undefined
           ? lawList(record.laws, terminal.out)
           : paperList(record.papers, terminal.out);
-      await writeAnswer({ record, text }, options, terminal);
+      await writeAnswer({ record, text }, options, terminal, await stagedRows(out, record.laws.map(lawRow)));
       return 0;
     }
     const { law, preset } = await described(name);
@@ -82,10 +84,23 @@ export const command = defineCommand<Options>({
       text: () => lawText(law, terminal.out),
       page: async () => (await import('./page.js')).lawPage(law, preset),
     };
-    await writeAnswer(answer, options, terminal);
+    await writeAnswer(answer, options, terminal, await stagedRows(out, law.presets.map(presetRow)));
     return 0;
   },
 });
+
+const lawRow = ({ name, family, title, formula, inputs, parameters, presets, source }: Law) => ({
+  name,
+  family,
+  title,
+  formula,
+  inputs: inputs.map((input) => input.name).join(', '),
+  parameters: parameters.map((parameter) => parameter.name).join(', '),
+  published: presets.length,
+  source,
+});
+
+const presetRow = ({ name, values, source, grade }: Preset) => ({ name, ...values, source, grade });
 
 async function lawNames(): Promise<readonly string[]> {
   const { laws } = await import('../../../laws/index.js');

@@ -36,6 +36,21 @@ export const command = jobCommand<VerifyJob, Verified>({
       fix: 'Name a file that --json wrote.',
     },
   ],
+  table: {
+    help: 'what was checked',
+    columns: async ({ record }) => {
+      const { columnsOf } = await import('../../../store/write-table.js');
+      return columnsOf(
+        record.checks.map(({ name, outcome, text, compared, differing }) => ({
+          name,
+          outcome,
+          text,
+          compared,
+          differing,
+        })),
+      );
+    },
+  },
   inputs: ({ record, from }) => ({ fits: [record], tables: from === undefined ? [] : [from] }),
   async prepare(job, { signal }) {
     const [{ readRecord, readSources }, { verify, isHolding }] = await Promise.all([

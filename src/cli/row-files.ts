@@ -1,0 +1,15 @@
+/** `--out` of commands that do no job. */
+import { StagedFiles } from '../store/staged-files.js';
+import { columnsOf, stageTable, tableFormatOf } from '../store/write-table.js';
+
+/** The table of `rows` in the file that `out` names, if it does. Throws `unknown-format`. */
+export async function stagedRows(
+  out: string | undefined,
+  rows: Parameters<typeof columnsOf>[0],
+): Promise<StagedFiles> {
+  const files = new StagedFiles();
+  if (out === undefined) return files;
+  tableFormatOf(out);
+  await files.attempt(() => stageTable(files, out, columnsOf(rows)));
+  return files;
+}
