@@ -409,7 +409,7 @@ class Law:
     #: What the command line calls it: a path, or the name of published values.
     _argument = ""
 
-    def predict(self, points=None, **options):
+    def predict(self, points=None, *, report=True, **options):
         """The loss to expect at a point ({"N": 7e10, "D": 1.4e12}), a list of points, or every row of a table."""
         positional = [self._argument]
         folder = _Folder()
@@ -417,11 +417,11 @@ class Law:
             options["at"] = points
         elif points is not None:
             positional.append(_table(points, folder))
-        return _answer(Prediction, "predict", positional, options, folder=folder)
+        return _answer(Prediction, "predict", positional, options, report, folder)
 
-    def solve(self, **options):
+    def solve(self, *, report=True, **options):
         """The inputs, cost or budget that a loss asks for: ``solve(for_="D", at={"N": 7e9}, target_loss=2.1)``."""
-        return _answer(Answer, "solve", [self._argument], options)
+        return _answer(Answer, "solve", [self._argument], options, report)
 
     def allocate(self, *, report=True, **options):
         """The best way to spend a budget, with how sure that is: ``allocate(budget=1e24)``."""
@@ -436,9 +436,9 @@ class Law:
         table = "surface.csv" if _module("pyarrow") is None else "surface.parquet"
         return _answer(Surface, "surface", [self._argument], options, report, table=table)
 
-    def shape(self, **options):
+    def shape(self, *, report=True, **options):
         """Transformers that can be built for a budget: ``shape(architecture="llama", budget=1e21)``."""
-        return _answer(Answer, "shape", [self._argument], options)
+        return _answer(Answer, "shape", [self._argument], options, report)
 
 
 class _Named(Law):
@@ -651,7 +651,7 @@ def load(path):
     return Fit(record, path=path)
 
 
-def verify(record, runs=None, **options):
+def verify(record, runs=None, *, report=True, **options):
     """Recomputes a record, given as an answer or a path, from the runs or the fit that it was made from."""
     folder = _Folder()
     if isinstance(record, Answer) and not isinstance(record, Fit):
@@ -664,7 +664,7 @@ def verify(record, runs=None, **options):
         positional.append(_path(runs))
     elif runs is not None:
         positional.append(_table(runs, folder))
-    return _answer(Verification, "verify", positional, options, folder=folder)
+    return _answer(Verification, "verify", positional, options, report, folder)
 
 
 def run(command, *arguments, report=False, **options):
