@@ -247,7 +247,7 @@ async function write(
   const page = async (): Promise<string> => {
     const [{ benchReport }, { canvas }] = await Promise.all([
       import('../bench/page/report.js'),
-      import('../src/report/pages/in-node.js'),
+      import('../src/report/canvas/node.js'),
     ]);
     return benchReport(before === undefined ? results : [...results, before], await canvas());
   };

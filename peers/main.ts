@@ -10,7 +10,7 @@ import { IsolossError } from '../src/errors.js';
 import { checkWritable } from '../src/store/output-path.js';
 import { readTable } from '../src/store/read-table.js';
 import { parseFitJob } from '../src/tasks/fit/job.js';
-import { modelOfJob } from '../src/tasks/fit/problem-of-job.js';
+import { modelOfJob } from '../src/tasks/fit/model-of-job.js';
 import { plural } from '../src/text.js';
 import { peerData } from './data.js';
 import { peerEngines } from './engines.js';

@@ -1,13 +1,15 @@
-// Builds dist/: the command line, the Node library, the browser library and their types.
+// Builds dist/: the command line, the Node library, the browser library and their types. Source maps are left out: they would
+// be most of the package, and what Node runs is readable.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
-const { dependencies, optionalDependencies, engines } = JSON.parse(readFileSync('package.json', 'utf8'));
-const packages = [...Object.keys(dependencies), ...Object.keys(optionalDependencies)];
+const { dependencies, peerDependencies, engines } = JSON.parse(readFileSync('package.json', 'utf8'));
+const packages = [...Object.keys(dependencies), ...Object.keys(peerDependencies)];
 const target = `node${engines.node.replace('>=', '')}`;
 
 /** @type {import('esbuild').BuildOptions} */
@@ -15,7 +17,6 @@ const shared = {
   bundle: true,
   format: 'esm',
   splitting: true,
-  sourcemap: true,
   loader: { '.wgsl': 'text' },
   // Beside the entries, so that every file finds the worker as ./cpu-worker.js.
   chunkNames: '[name]-[hash]',
@@ -30,6 +31,9 @@ await build({
   ...shared,
   entryPoints: [
     { in: 'src/index.ts', out: 'index' },
+    { in: 'src/core.ts', out: 'core' },
+    { in: 'src/report/index.ts', out: 'report' },
+    { in: 'src/files.ts', out: 'files' },
     { in: 'src/backend/cpu/worker.ts', out: 'cpu-worker' },
     { in: 'bin/isoloss.ts', out: 'cli' },
     // Forked by the command that measures.
@@ -41,21 +45,47 @@ await build({
   external: packages,
 });
 
-// Browsers: everything inside. The CSV reader has an edition that brings its own Buffer.
+// Browsers: everything inside, without comments and names. The CSV reader has an edition that brings its own Buffer.
 await build({
   ...shared,
   entryPoints: [
     { in: 'src/index.ts', out: 'index' },
+    { in: 'src/core.ts', out: 'core' },
+    { in: 'src/report/index.ts', out: 'report' },
     { in: 'src/backend/cpu/worker.ts', out: 'cpu-worker' },
     { in: 'src/backend/webgl/index.ts', out: 'webgl' },
   ],
   outdir: 'dist/browser',
   platform: 'browser',
   target: 'es2023',
+  minify: true,
+  legalComments: 'none',
   alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
 });
 
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',
 });
+const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+keepReachable(
+  'dist/types',
+  Object.values(exports).flatMap((entry) => entry.types ?? []),
+);
 chmodSync('dist/cli.js', 0o755);
+
+/** Removes the declarations that those of the entries do not import: the compiler writes one for every file it reads. */
+function keepReachable(folder, entries) {
+  const kept = new Set();
+  const keep = (file) => {
+    if (kept.has(file) || !existsSync(file)) return;
+    kept.add(file);
+    for (const [, name] of readFileSync(file, 'utf8').matchAll(/(?:\bfrom |\bimport\()['"](\.[^'"]+)['"]/g)) {
+      keep(resolve(dirname(file), name.replace(/\.js$/, '.d.ts')));
+    }
+  };
+  for (const entry of entries) keep(resolve(entry));
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const file = resolve(join(folder, name));
+    if (name.endsWith('.ts') && !kept.has(file)) rmSync(file);
+  }
+}

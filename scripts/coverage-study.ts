@@ -15,7 +15,7 @@ import { type Interval, intervalKinds } from '../src/statistics/intervals.js';
 import { normalQuantile } from '../src/statistics/normal.js';
 import { quantiles } from '../src/statistics/quantile.js';
 import { type FitJob, parseFitJob } from '../src/tasks/fit/job.js';
-import { modelOfJob } from '../src/tasks/fit/problem-of-job.js';
+import { modelOfJob } from '../src/tasks/fit/model-of-job.js';
 import { derivedOf } from '../src/tasks/fitted/derived.js';
 import { asymptotic } from '../src/tasks/uncertainty/asymptotic.js';
 import { replicatesOf } from '../src/tasks/uncertainty/bootstrap.js';

@@ -68,9 +68,11 @@ export {
   type Target,
 } from './laws/index.js';
 export type { Loss, ResidualScale, Rho } from './loss/loss.js';
+export type { Replicates } from './problem/replicates.js';
 export { type StatusName, statusText } from './problem/status.js';
-export { formatOf, parseTable, type TableFormat } from './runs/parse-table.js';
+export { parseTable } from './runs/parse-table.js';
 export type { Table } from './runs/table.js';
+export { formatOf, type TableFormat } from './runs/table-format.js';
 export { type CellInput, type ColumnsOfCells, type RowsOfCells, tableOf } from './runs/table-of.js';
 export { type AllocateControl, allocate } from './tasks/allocate/allocate.js';
 export { type AllocateJob, type AllocateJobInput, parseAllocateJob } from './tasks/allocate/job.js';
@@ -95,7 +97,8 @@ export type {
 } from './tasks/fit/record.js';
 export type { BackendChoice, FitRequest } from './tasks/fit/request.js';
 export type { FittedLaw } from './tasks/fitted/fitted-law.js';
-export { fittedOfOutcome, fittedOfPreset, fittedOfPublished } from './tasks/fitted/make-fitted-law.js';
+export { fittedOfOutcome } from './tasks/fitted/make-fitted-law.js';
+export { fittedOfPreset, fittedOfPublished } from './tasks/fitted/published.js';
 export { fittedOfRecord } from './tasks/fitted/stored-fit.js';
 export {
   type MultiverseJob,
@@ -105,6 +108,7 @@ export {
 export { type MultiverseControl, multiverse } from './tasks/multiverse/multiverse.js';
 export type { Conclusion, Dimension, Move, MultiverseRecord, Universe } from './tasks/multiverse/record.js';
 export type { MultiverseRequest, NamedInput, RemapInput } from './tasks/multiverse/request.js';
+export { type Predicted, predictRecord } from './tasks/predict/make-record.js';
 export {
   type Band,
   type PointPrediction,

@@ -1,6 +1,6 @@
 /** The law and its slopes along log N and log D, at one parameter vector. */
 
-import { fittedOfPreset } from '../../src/tasks/fitted/make-fitted-law.js';
+import { fittedOfPreset } from '../../src/tasks/fitted/published.js';
 import { parseSurfaceRequest } from '../../src/tasks/surface/job.js';
 import { planSurface } from '../../src/tasks/surface/plan.js';
 import { TILE } from '../../src/tasks/surface/surface.js';

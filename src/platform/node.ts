@@ -5,11 +5,12 @@ import { parentPort, Worker } from 'node:worker_threads';
 import type { Endpoint } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import type { Gpu, GpuOptions, Machine, WorkerHandle } from './platform.js';
+import { WEBGPU_VERSION } from './webgpu-version.js';
 
 /** One instance per set of options, held for the life of the process: device calls crash once it is collected. */
 const instances = new Map<string, Promise<Gpu>>();
 
-/** WebGPU through Dawn (npm package `webgpu`, optional), loaded on first use; see {@link GpuOptions}. */
+/** WebGPU through Dawn (npm package `webgpu`, which a user may install beside this one), loaded on first use; see {@link GpuOptions}. */
 export async function gpu(options: GpuOptions = {}): Promise<Gpu> {
   if (options.hardware && !mayHaveHardware()) {
     return { gpu: undefined, reason: 'this machine shows no GPU device (/dev/dri, /dev/nvidia0, /dev/dxg)' };
@@ -46,7 +47,7 @@ async function create(flags: string[]): Promise<Gpu> {
     return {
       gpu: undefined,
       reason: /Cannot find (package|module)/.test(text)
-        ? 'the optional package webgpu is not installed'
+        ? `the package webgpu is not installed (npm install webgpu@${WEBGPU_VERSION})`
         : `the package webgpu could not be loaded: ${text.split('\n')[0]}`,
     };
   }

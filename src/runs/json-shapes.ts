@@ -3,8 +3,7 @@ import { IsolossError } from '../errors.js';
 import { excerpt, excerpts, listed } from '../text.js';
 import { typeCell } from './cell.js';
 import { isColumnName } from './customary.js';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
+import { isObject, type JsonObject } from './objects.js';
 
 export type TableShape =
   /** One object a row. */
@@ -15,10 +14,6 @@ export type TableShape =
       readonly kind: 'columns';
       readonly columns: readonly (readonly [name: string, cells: readonly unknown[]])[];
     };
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 const isScalar = (value: unknown): boolean => !isObject(value) && !isList(value);

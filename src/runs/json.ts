@@ -1,35 +1,9 @@
 import { yieldToEvents } from '#platform';
-import { IsolossError } from '../errors.js';
 import { excerpt, plural } from '../text.js';
-import { usualStyle } from './cell.js';
-import { isObject, type JsonObject, shapeOf, type TableShape } from './json-shapes.js';
+import { shapeOf, type TableShape } from './json-shapes.js';
 import { parseJson } from './json-text.js';
-import { type Table, TableBuilder, type WritableColumn } from './table.js';
-
-/** Sets a cell; a list is kept as its JSON text, which is an error only where the column is used. */
-export function setCell(column: WritableColumn, row: number, value: unknown): void {
-  switch (typeof value) {
-    case 'number':
-    case 'boolean':
-      column.set(row, value);
-      break;
-    case 'string':
-      column.setText(row, value, usualStyle);
-      break;
-    case 'bigint':
-      column.set(row, Number(value));
-      break;
-    default:
-      column.set(row, value === null || value === undefined ? null : JSON.stringify(value));
-  }
-}
-
-function malformed(source: string, what: string, fix: string, row?: number, cause?: unknown): IsolossError {
-  return new IsolossError('malformed-table', what, fix, {
-    place: row === undefined ? { file: source } : { file: source, row },
-    cause,
-  });
-}
+import { addObject, guardDepth, isObject, malformed, setCell, tableOfObjects } from './objects.js';
+import { type Table, TableBuilder } from './table.js';
 
 /** The message of JSON.parse, which quotes a few characters of the text. */
 function reasonOf(error: unknown): string {
@@ -71,34 +45,12 @@ function adviceOn(text: string): string {
 function tableOf(shape: TableShape, source: string): Table {
   switch (shape.kind) {
     case 'rows':
-      return fromObjects(shape, source);
+      return tableOfObjects(shape.rows, source, shape.notes);
     case 'matrix':
       return fromMatrix(shape, source);
     case 'columns':
       return fromColumns(shape.columns, source);
   }
-}
-
-/** The table of objects, one a run. */
-export function tableOfObjects(rows: readonly unknown[], source: string): Table {
-  return fromObjects({ kind: 'rows', rows, notes: [] }, source);
-}
-
-function fromObjects({ rows, notes }: TableShape & { kind: 'rows' }, source: string): Table {
-  const builder = new TableBuilder(source, 'row');
-  for (const note of notes) builder.note(note);
-  rows.forEach((value, i) => {
-    if (!isObject(value)) {
-      throw malformed(
-        source,
-        `${source}, row ${i + 1}: not an object.`,
-        'Give an array of objects, one a run, or an object of arrays, one a column.',
-        i + 1,
-      );
-    }
-    addObject(builder, value, source, 'row', i + 1);
-  });
-  return builder.finish();
 }
 
 function fromMatrix({ names, rows }: TableShape & { kind: 'matrix' }, source: string): Table {
@@ -203,54 +155,4 @@ function addLine(builder: TableBuilder, written: string, source: string, line: n
     );
   }
   addObject(builder, value, source, 'line', line);
-}
-
-function addObject(
-  builder: TableBuilder,
-  value: JsonObject,
-  source: string,
-  word: string,
-  rowNumber: number,
-): void {
-  const row = builder.row(rowNumber);
-  const taken = new Set<string>();
-  const add = (fields: JsonObject, prefix: string, depth: number): void => {
-    if (depth > MAX_DEPTH) throw tooDeep(source, word, rowNumber);
-    for (const key of Object.keys(fields)) {
-      const name = prefix + key;
-      const field = fields[key];
-      if (isObject(field)) {
-        add(field, `${name}.`, depth + 1);
-        continue;
-      }
-      // `{"a.b": 1, "a": {"b": 2}}` has two columns of one name.
-      const column = taken.has(name) ? builder.declare(name) : builder.column(name);
-      taken.add(name);
-      guardDepth(source, word, rowNumber, () => setCell(column, row, field));
-    }
-  };
-  add(value, '', 1);
-}
-
-/** Levels of nested objects in a row at most. */
-const MAX_DEPTH = 32;
-
-function tooDeep(source: string, word: string, row: number, cause?: unknown): IsolossError {
-  return malformed(
-    source,
-    `${source}, ${word} ${row}: its values nest too deeply.`,
-    'Give numbers and texts, each a field of its run.',
-    row,
-    cause,
-  );
-}
-
-/** Turns the stack overflow of JSON.stringify on a deeply nested value into an error that names the row. */
-function guardDepth(source: string, word: string, row: number, make: () => void): void {
-  try {
-    make();
-  } catch (error) {
-    if (error instanceof RangeError) throw tooDeep(source, word, row, error);
-    throw error;
-  }
 }

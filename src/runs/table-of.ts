@@ -1,6 +1,6 @@
 import { IsolossError } from '../errors.js';
 import { excerpt } from '../text.js';
-import { setCell, tableOfObjects } from './json.js';
+import { setCell, tableOfObjects } from './objects.js';
 import { type Table, TableBuilder } from './table.js';
 
 /** A value of a cell; null, undefined, NaN and infinities are missing, texts are read as in files (`1.3B`, `true`). */

@@ -1,6 +1,6 @@
 /** Writes tables of numbers and texts: csv, tsv, json, jsonl or parquet, by the extension of the file. Node only. */
 import { IsolossError } from '../errors.js';
-import { formatOf, type TableFormat } from '../runs/parse-table.js';
+import { formatOf, type TableFormat } from '../runs/table-format.js';
 import { type StagedFiles, type WriteContent, writeTogether } from './staged-files.js';
 
 /** A column; those of a table have equal lengths. */

@@ -26,8 +26,8 @@ const floors = [
   'cli',
 ];
 
-/** The library's entry is above everything but the command line. */
-const entries = ['index.ts'];
+/** The library's entries are above everything but the command line. */
+const entries = ['index.ts', 'core.ts', 'files.ts'];
 
 /** What the rest of `src` may import of the back ends. */
 const contract = [/^backend\/[\w-]+\.ts$/, /^backend\/(cpu|webgpu|webgl)\/index\.ts$/];

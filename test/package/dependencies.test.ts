@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { WEBGPU_VERSION } from '../../src/platform/webgpu-version.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -32,8 +33,14 @@ const tools = ['@biomejs/biome', '@vitest/browser-playwright', 'typescript'];
 const bundled = ['gpu.js'];
 
 test('the shipped code imports every dependency, and nothing that is neither one nor bundled', () => {
-  const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
+  const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
   expect([...importedBy('src')].sort()).toEqual([...dependencies, ...bundled].sort());
+});
+
+test('the message where WebGPU is absent names the version that is tested with', () => {
+  expect(manifest.peerDependencies).toEqual({ webgpu: WEBGPU_VERSION });
+  expect(manifest.peerDependenciesMeta).toEqual({ webgpu: { optional: true } });
+  expect(manifest.devDependencies.webgpu).toBe(WEBGPU_VERSION);
 });
 
 test('every development dependency is used', () => {

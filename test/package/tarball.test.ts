@@ -1,15 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { transform } from 'esbuild';
 import { beforeAll, describe, expect, type TestContext, test } from 'vitest';
+import { WEBGPU_VERSION } from '../../src/platform/webgpu-version.js';
+import { blocksOf } from '../support/markdown.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const work = temporaryFolder('tarball');
 let tarball = '';
 let packed: readonly string[] = [];
-/** Where the package is installed: without optional packages at first, then with them. */
+let unpackedSize = 0;
+/** Where the package is installed: without WebGPU at first, then with it. */
 const folder = join(work, 'empty');
 
 beforeAll(() => {
@@ -24,7 +28,8 @@ beforeAll(() => {
     work,
   );
   expect(status, stderr).toBe(0);
-  const [{ filename, files }] = JSON.parse(stdout);
+  const [{ filename, files, unpackedSize: size }] = JSON.parse(stdout);
+  unpackedSize = size;
   tarball = join(work, filename);
   packed = files.map(({ path }: { path: string }) => path);
   mkdirSync(folder);
@@ -71,12 +76,15 @@ function expectItFits(...outputs: string[]): void {
 }
 
 describe('the packed tarball', () => {
-  test('holds dist, documents, examples and the licence, and no sources or tests', () => {
+  test('holds dist, documents, examples and the licence, no sources or tests, in less than 5 MB', () => {
+    expect(unpackedSize).toBeLessThan(5e6);
+    expect(packed.filter((path) => path.endsWith('.map'))).toEqual([]);
     expect(packed).toEqual(
       expect.arrayContaining([
         'dist/cli.js',
         'dist/index.js',
         'dist/browser/index.js',
+        'dist/browser/cpu-worker.js',
         'schemas/fit@1.json',
         'LICENSE',
       ]),
@@ -91,49 +99,72 @@ describe('the packed tarball', () => {
     ).toEqual([]);
   });
 
-  test('installed into an empty folder without optional packages, it says why there is no WebGPU and fits on the CPU', (context) => {
-    npmInstall(context, '--omit=optional', tarball);
+  test('installed into an empty folder, it fits on the CPU and says how to get WebGPU', (context) => {
+    npmInstall(context, tarball);
     expect(existsSync(join(folder, 'node_modules/webgpu'))).toBe(false);
-    const doctor = isoloss('doctor');
-    expect(doctor.status, doctor.stderr).toBe(0);
-    expect(doctor.stdout).toContain('the optional package webgpu is not installed');
-    expectItFits('--report', 'report.html');
-    expect(existsSync(join(folder, 'report.html'))).toBe(true);
-  }, 300_000);
-
-  test('installed whole, it fits an example, and the README’s library example type-checks and runs', (context) => {
-    npmInstall(context, '--include=optional', tarball);
-    expect(existsSync(join(folder, 'node_modules/webgpu'))).toBe(true);
     const bin = run(folder, join('node_modules/.bin/isoloss'), '--version');
     expect(bin.status, bin.stderr).toBe(0);
-    const doctor = isoloss('doctor');
-    expect(doctor.status, doctor.stderr).toBe(0);
-    expectItFits();
+    expect(doctor()).toContain(absent);
+    expectItFits('--report', 'report.html');
+    expect(existsSync(join(folder, 'report.html'))).toBe(true);
 
-    // The README's library example, checked as a strict NodeNext consumer would, then run.
-    const [, example] = /```ts\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
-    for (const name of ['consumer.ts', 'consumer.mjs']) writeFileSync(join(folder, name), example ?? '');
+    // As if it had been installed beside it.
+    symlinkSync(join(root, 'node_modules/webgpu'), join(folder, 'node_modules/webgpu'));
+    expect(doctor()).not.toContain(absent);
+  }, 300_000);
+
+  test('has the programs of the README and of the page on the library compile and run', async (context) => {
+    if (!existsSync(join(folder, 'node_modules/isoloss'))) context.skip('it is not installed');
     copyFileSync(join(root, 'examples/simulated-isoflop.csv'), join(folder, 'runs.csv'));
+    const programs = ['README', 'docs/LIBRARY'].flatMap((document) =>
+      blocksOf(readFileSync(join(root, `${document}.md`), 'utf8')).map(({ language, file, code }, i) => ({
+        name: file ?? `${document.replace('/', '-')}-${i}.${language}`,
+        code,
+        isForNode: file === undefined,
+      })),
+    );
+    const runs: string[] = [];
+    for (const { name, code, isForNode } of programs) {
+      writeFileSync(join(folder, name), code);
+      if (!isForNode) continue;
+      writeFileSync(join(folder, `${name}.mjs`), (await transform(code, { loader: 'ts' })).code);
+      runs.push(`await import('./${name}.mjs');`);
+    }
+    expect(runs.length).toBeGreaterThan(4);
+    writeFileSync(join(folder, 'run.mjs'), runs.join('\n'));
+    // As a strict NodeNext consumer would.
     writeFileSync(
       join(folder, 'tsconfig.json'),
       JSON.stringify({
         compilerOptions: {
           module: 'NodeNext',
+          moduleDetection: 'force',
           target: 'ES2023',
-          lib: ['ES2023'],
+          lib: ['ES2023', 'DOM'],
           strict: true,
           noEmit: true,
           types: ['node'],
           typeRoots: [join(root, 'node_modules/@types')],
         },
-        files: ['consumer.ts'],
+        files: programs.flatMap(({ name }) => (name.endsWith('.ts') ? [name] : [])),
       }),
     );
     const tsc = run(folder, process.execPath, join(root, 'node_modules/typescript/bin/tsc'), '-p', '.');
     expect(tsc.stdout).toBe('');
     expect(tsc.status).toBe(0);
-    const ran = run(folder, process.execPath, 'consumer.mjs');
+    const ran = run(folder, process.execPath, 'run.mjs');
     expect(ran.status, ran.stderr).toBe(0);
     expect(ran.stdout).toContain('converged');
+    for (const file of ['fit.json', 'fit.replicates.parquet', 'answer.json']) {
+      expect(existsSync(join(folder, file)), file).toBe(true);
+    }
   }, 300_000);
 });
+
+const absent = `the package webgpu is not installed (npm install webgpu@${WEBGPU_VERSION})`;
+
+function doctor(): string {
+  const { status, stdout, stderr } = isoloss('doctor');
+  expect(status, stderr).toBe(0);
+  return stdout.replace(/\s+/g, ' ');
+}

@@ -7,7 +7,7 @@ import { compileKernel } from '../../src/solver/kernel.js';
 import { createCurvature, createNormal, createPasses } from '../../src/solver/passes.js';
 import { fit } from '../../src/tasks/fit/fit.js';
 import { type FitJobInput, parseFitJob } from '../../src/tasks/fit/job.js';
-import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
+import { modelOfJob } from '../../src/tasks/fit/model-of-job.js';
 
 /** A number in [0, 1) that looks random. */
 const noise = (k: number): number => {

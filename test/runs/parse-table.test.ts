@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
-import { parseTable, type TableFormat } from '../../src/runs/parse-table.js';
+import { parseTable } from '../../src/runs/parse-table.js';
+import type { TableFormat } from '../../src/runs/table-format.js';
 import { cells } from './cells.js';
 
 async function failure(

@@ -5,7 +5,7 @@ import { type Reshaping, reshaped } from '../../src/runs/reshape.js';
 import { resolveRuns } from '../../src/runs/resolve.js';
 import type { Table } from '../../src/runs/table.js';
 import { parseFitJob } from '../../src/tasks/fit/job.js';
-import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
+import { modelOfJob } from '../../src/tasks/fit/model-of-job.js';
 import { cells } from './cells.js';
 
 async function shaped(text: string, reshaping: Reshaping): Promise<Table> {

@@ -4,7 +4,7 @@ import { resolveInputs } from '../../src/runs/inputs.js';
 import { parseTable } from '../../src/runs/parse-table.js';
 import { type Runs, type RunsRequest, resolveRuns } from '../../src/runs/resolve.js';
 import { parseFitJob } from '../../src/tasks/fit/job.js';
-import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
+import { modelOfJob } from '../../src/tasks/fit/model-of-job.js';
 
 const nd = [{ name: 'N', aliases: ['params'] }, { name: 'D' }];
 

@@ -5,7 +5,7 @@ import { sobol } from '../../src/problem/sobol.js';
 import { compileKernel } from '../../src/solver/kernel.js';
 import { createNormal, createPasses } from '../../src/solver/passes.js';
 import { createPolisher } from '../../src/solver/polish.js';
-import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
+import { modelOfJob } from '../../src/tasks/fit/model-of-job.js';
 import { needData } from '../support/data.js';
 import { readTable } from '../support/files.js';
 import { chinchilla, simulatedRuns } from '../support/problem.js';

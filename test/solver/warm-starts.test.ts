@@ -6,7 +6,7 @@ import { type CpuKernel, compileKernel } from '../../src/solver/kernel.js';
 import { createLevenbergMarquardt } from '../../src/solver/levenberg-marquardt.js';
 import { createPasses } from '../../src/solver/passes.js';
 import { createPolisher } from '../../src/solver/polish.js';
-import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
+import { modelOfJob } from '../../src/tasks/fit/model-of-job.js';
 import { schemeOfJob } from '../../src/tasks/uncertainty/scheme.js';
 import { needData } from '../support/data.js';
 import { readTable } from '../support/files.js';

@@ -9,7 +9,8 @@ import { compileKernel } from '../../src/solver/kernel.js';
 import type { Polished } from '../../src/solver/polish.js';
 import { type FitJob, type FitJobInput, parseFitJob } from '../../src/tasks/fit/job.js';
 import { findMinima, SearchPool } from '../../src/tasks/fit/minima.js';
-import { modelOfJob } from '../../src/tasks/fit/problem-of-job.js';
+import { modelOfJob } from '../../src/tasks/fit/model-of-job.js';
+import { namedLaw } from '../../src/tasks/fit/named-law.js';
 import type { Minimum, Profile } from '../../src/tasks/fit/record.js';
 import { rivalsOf } from '../../src/tasks/uncertainty/identifiability.js';
 import { profiles } from '../../src/tasks/uncertainty/profile.js';
@@ -57,7 +58,10 @@ export async function fitted(input: FitJobInput, table: Table): Promise<Fitted> 
     rivals,
     values: model.values(best.parameters),
     async profile(names, control) {
-      const all = await profiles({ job, table, names, model, best, rivals, backend, search }, control);
+      const all = await profiles(
+        { job, table, named: await namedLaw(job.law), names, model, best, rivals, backend, search },
+        control,
+      );
       return Object.fromEntries(all.map((profile) => [profile.parameter, profile]));
     },
   };

@@ -9,7 +9,8 @@ import { createLocalSearch } from '../../../src/solver/local-search.js';
 import { createPasses } from '../../../src/solver/passes.js';
 import { createPolisher, type Polished } from '../../../src/solver/polish.js';
 import { type FitJob, type FitJobInput, parseFitJob } from '../../../src/tasks/fit/job.js';
-import { type JobModel, modelOfJob } from '../../../src/tasks/fit/problem-of-job.js';
+import { modelOfJob } from '../../../src/tasks/fit/model-of-job.js';
+import type { JobModel } from '../../../src/tasks/fit/problem-of-job.js';
 import { benchRuns, type LawRuns } from '../../simulated-runs.js';
 
 /** What a user of the library hands over, and the model that becomes of it. */

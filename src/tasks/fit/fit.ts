@@ -19,10 +19,11 @@ import { withFlatInterval } from './flat-minimum.js';
 import type { AskedFit, FitJob } from './job.js';
 import { makeRecord } from './make-record.js';
 import { findMinima, SearchPool } from './minima.js';
+import { namedLaw } from './named-law.js';
 import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
 import type { FitControl, FitOutcome } from './outcome.js';
 import { predictorOf } from './predictor.js';
-import { modelOfJob } from './problem-of-job.js';
+import { modelWith } from './problem-of-job.js';
 import { readRequest } from './read-request.js';
 import type { FitRecord } from './record.js';
 import type { FitRequest } from './request.js';
@@ -61,9 +62,10 @@ async function fitted(
   control: FitControl,
 ): Promise<FitOutcome> {
   const clock = stopwatch();
-  const job = readRequest(request, table);
+  const job = await readRequest(request, table);
+  const law = control.law ?? (await namedLaw(job.law));
   control.stage?.('prepare');
-  const jobModel = modelOfJob(job, table, control.law);
+  const jobModel = modelWith(law, job, table);
   const { model } = jobModel;
   if (model.free.length === 0) {
     throw new IsolossError(
@@ -81,7 +83,7 @@ async function fitted(
   });
   checkObjectiveGrid(model, job.objectiveGrid);
   const derived = derivedOf(model, job.derive);
-  checkUncertainty(job, jobModel);
+  await checkUncertainty(job, jobModel);
   const events: string[] = [];
   const controlWithEvents: FitControl = {
     ...control,
@@ -159,7 +161,7 @@ async function fitted(
         job,
         jobModel,
         table,
-        ...(control.law === undefined ? {} : { own: control.law }),
+        named: law,
         best,
         minima,
         derived,

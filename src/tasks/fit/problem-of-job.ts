@@ -2,8 +2,7 @@
 import { field, IsolossError } from '../../errors.js';
 import { type OddNames, oddNames } from '../../formula/odd-names.js';
 import { inOwnSpelling, namesIn, parse } from '../../formula/parse.js';
-import { isLawJson, lawOfJson } from '../../jobs/law-definition.js';
-import { defineLaw, findLaw, laws } from '../../laws/index.js';
+import { defineLaw } from '../../laws/define.js';
 import type { Law } from '../../laws/law.js';
 import { withTargetUnit } from '../../laws/target-unit.js';
 import { defaultLoss, type Loss, type Rho } from '../../loss/loss.js';
@@ -16,7 +15,7 @@ import { reshaped } from '../../runs/reshape.js';
 import { type Runs, type RunsRequest, resolveRuns } from '../../runs/resolve.js';
 import { columnNames, type Table } from '../../runs/table.js';
 import { type AskedFit, type FitJob, type FitSettings, withTextsRead } from './job.js';
-import { isWholeLaw, type LawText, mapWithTarget, readLawText } from './law-text.js';
+import { type LawText, mapWithTarget, readLawText } from './law-text.js';
 import { magnitudeWarnings } from './magnitudes.js';
 import { checkShares } from './shares.js';
 import { unitOfTarget } from './unit-of-target.js';
@@ -33,13 +32,13 @@ export interface JobModel {
 }
 
 /**
- * `own`, a law of the library's user, replaces the job's; `apart` as in the model's settings. Throws typed
- * errors for bad input.
+ * The model of a job; `named` is its law, unless that is a formula (see `namedLaw`), and `apart` as in the model's settings.
+ * Throws typed errors for bad input.
  */
-export function modelOfJob(
+export function modelWith(
+  named: Law | undefined,
   asked: FitJob | AskedFit,
   given: Table,
-  own?: Law,
   apart: readonly string[] = [],
 ): JobModel {
   const job = withTextsRead(asked);
@@ -58,7 +57,6 @@ export function modelOfJob(
     ...(job.per === undefined ? {} : { per: job.per.value.by }),
     ...(job.unit === undefined ? {} : { unit: job.unit }),
   };
-  const named = own ?? namedLaw(text.body);
   const asParameters = namedParameters(job);
   const whole = withLet(text, named, job.let);
   const formula = named === undefined ? spelt(whole, namesOf(table)) : whole;
@@ -79,11 +77,6 @@ export function modelOfJob(
     ...(job.per === undefined ? {} : { per: job.per.value.parameters }),
   });
   return { model, runs, fitted, loss, warnings: magnitudeWarnings(law, runs, fitted) };
-}
-
-function namedLaw(text: string): Law | undefined {
-  if (isLawJson(text)) return lawOfJson(text);
-  return isWholeLaw(text) || laws.some(({ name }) => name === text) ? findLaw(text) : undefined;
 }
 
 /** The text of a law with the names that `let` defines before its own. Throws `let-of-law` where it is no formula. */

@@ -8,8 +8,8 @@ import { NotJson, readJson, Unreadable } from '../../store/read-json.js';
 import { readReplicates } from '../../store/replicates.js';
 import { excerpt } from '../../text.js';
 import type { FittedLaw } from './fitted-law.js';
-import { fittedOfPreset, fittedOfPublished } from './make-fitted-law.js';
 import { checkReplicatesMatch } from './match-replicates.js';
+import { fittedOfPreset, fittedOfPublished } from './published.js';
 import { badFit, checkStoredFit, fittedOfStored } from './stored-fit.js';
 
 /** Preset names such as `chinchilla:besiroglu-2024`, `broken:2:paper-2023`. */

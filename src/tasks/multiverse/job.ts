@@ -314,7 +314,7 @@ function losses({ loss, delta, tau }: AskedMultiverse): readonly Alternative[] {
 }
 
 /** A choice and what it is called. */
-interface Named<Content> {
+export interface Named<Content> {
   readonly name: string;
   readonly value: Content;
 }

@@ -1,7 +1,6 @@
 /** Profiles: the objective with one parameter fixed at many values in turn and the others refitted. */
 import type { Backend, PreparedProblem } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
-import { field, IsolossError } from '../../errors.js';
 import type { Law } from '../../laws/law.js';
 import type { Model } from '../../problem/model.js';
 import { createStarts } from '../../problem/starts.js';
@@ -11,13 +10,14 @@ import { createPolisher, type Polished, type Polisher } from '../../solver/polis
 import type { SearchOptions } from '../../solver/search-options.js';
 import type { AskedFit, FitJob, FitSettings } from '../fit/job.js';
 import { objectiveFloor } from '../fit/minima.js';
-import { modelOfJob } from '../fit/problem-of-job.js';
+import { modelWith } from '../fit/problem-of-job.js';
 import type { Minimum, Profile } from '../fit/record.js';
 import { AT_BEST } from '../fit/tolerances.js';
 import { chandrupatlaRoot } from './chandrupatla.js';
 import { eigenDirections, inverseForm, isOpen } from './eigen-directions.js';
 import { type ProfilePoint, ProfilePoints } from './profile-points.js';
 import { type ProfileStatistic, profileStatistic } from './profile-statistic.js';
+import { profiledNames } from './profiled-names.js';
 
 /** Seeded starts per fixed value, besides the extrapolated optimum and the rival minima. */
 const SEEDED_STARTS = 8;
@@ -56,8 +56,8 @@ const MAX_ROOT = 1e6;
 export interface ProfileRequest {
   readonly job: FitJob | AskedFit;
   readonly table: Table;
-  /** A law that replaces the job's. */
-  readonly own?: Law;
+  /** The job's law, if that is no formula. */
+  readonly named: Law | undefined;
   /** Parameters; `all` is every free one. */
   readonly names: readonly string[];
   /** The fitted model, its optimum, and other minima to start from (natural units). */
@@ -69,24 +69,6 @@ export interface ProfileRequest {
   readonly search: SearchOptions;
 }
 
-/** The free parameters that `names` asks for. Throws `unknown-parameter`. */
-export function profiledNames({ free, law }: Model, names: readonly string[]): string[] {
-  const known = free.map(({ name }) => name);
-  const asked = names.includes('all') && !known.includes('all') ? known : [...new Set(names)];
-  const unknown = asked.find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    const isHeld = law.parameters.some(({ name }) => name === unknown);
-    throw new IsolossError(
-      'unknown-parameter',
-      isHeld
-        ? `${field('profile')} names "${unknown}", which is fixed or tied: it has no profile.`
-        : `${field('profile')} names "${unknown}", which is not a parameter of the law.`,
-      `Free parameters are ${known.join(', ')}.`,
-    );
-  }
-  return asked;
-}
-
 /** One profile for each name, in the order asked; progress counts parameters, and `made` is called with each. */
 export async function profiles(
   request: ProfileRequest,
@@ -96,7 +78,7 @@ export async function profiles(
   const done: Profile[] = [];
   for (const name of names) {
     control.progress?.(done.length, names.length);
-    const { model } = modelOfJob(request.job, request.table, request.own, [name]);
+    const { model } = modelWith(request.named, request.job, request.table, [name]);
     const prepared = await request.backend.prepare(model.problem);
     try {
       const polish = createPolisher(await compileKernel(model.problem));

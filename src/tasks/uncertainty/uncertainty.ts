@@ -13,12 +13,10 @@ import type { JobModel } from '../fit/problem-of-job.js';
 import type { Bootstrap, Profile, RowLeverage } from '../fit/record.js';
 import type { Interruption } from '../interruption.js';
 import { asymptotic } from './asymptotic.js';
-import { bootstrap, leaveEachOut, type Refittable } from './bootstrap.js';
+import type { Refittable } from './bootstrap.js';
 import { rivalsOf } from './identifiability.js';
-import { leverage } from './leverage.js';
-import { profiledNames, profiles } from './profile.js';
+import { profiledNames } from './profiled-names.js';
 import { isResampled } from './resampling.js';
-import { checkScheme } from './scheme.js';
 
 /** Up to this many rows, leaving out each in turn is cheap compared with a bootstrap or a profile. */
 const FEW_ROWS = 2000;
@@ -32,17 +30,18 @@ export interface Uncertainty {
 
 export interface UncertaintyRequest extends Refittable {
   readonly table: Table;
-  readonly own?: Law;
+  /** The job's law, if that is no formula. */
+  readonly named: Law | undefined;
   readonly minima: Minima;
 }
 
 /** Throws for requests that cannot be met, before the work begins. */
-export function checkUncertainty(job: FitSettings, jobModel: JobModel): void {
+export async function checkUncertainty(job: FitSettings, jobModel: JobModel): Promise<void> {
   const { model } = jobModel;
   profiledNames(model, job.profile);
   if (isResampled(job)) {
     checkReplicateNames(model.parameterNames);
-    checkScheme(job, jobModel);
+    (await import('./on-request.js')).checkScheme(job, jobModel);
   }
   const fewest = fewestReplicates(job.level);
   if (job.bootstrap === undefined || job.bootstrap >= fewest) return;
@@ -65,9 +64,10 @@ export async function uncertaintyOf(
   if (isResampled(job)) {
     control.stage?.('resample');
     const { replicates: known } = control;
-    const drawn = await left.unless('before resamples were refitted', () =>
-      bootstrap(request, left, control, known),
-    );
+    const drawn = await left.unless('before resamples were refitted', async () => {
+      const { bootstrap } = await import('./on-request.js');
+      return bootstrap(request, left, control, known);
+    });
     if (drawn === undefined) return {};
     refitted = drawn;
     const { resamples, asked } = drawn.bootstrap;
@@ -87,7 +87,7 @@ async function leverageAndProfiles(
   left: Interruption,
   control: FitControl,
 ): Promise<Uncertainty> {
-  const { job, jobModel, table, own, best, minima, backend, search } = request;
+  const { job, jobModel, table, named, best, minima, backend, search } = request;
   const { model } = jobModel;
   // A parameter at its bound has no standard error: only its profile bounds its distance from there.
   const names = [...job.profile, ...best.atBound.map((i) => model.free[i].name)];
@@ -99,12 +99,13 @@ async function leverageAndProfiles(
   if (names.length === 0) return rowsLeftOut ?? {};
   control.stage?.('profile');
   const made: Profile[] = [];
-  const all = await left.unless(`before all profiles were complete`, () =>
-    profiles(
+  const all = await left.unless(`before all profiles were complete`, async () => {
+    const { profiles } = await import('./on-request.js');
+    return profiles(
       {
         job,
         table,
-        ...(own === undefined ? {} : { own }),
+        named,
         names,
         model,
         best,
@@ -113,8 +114,8 @@ async function leverageAndProfiles(
         search,
       },
       { ...control, made: (profile) => made.push(profile) },
-    ),
-  );
+    );
+  });
   return { ...rowsLeftOut, ...(all !== undefined || made.length > 0 ? { profiles: all ?? made } : {}) };
 }
 
@@ -130,6 +131,7 @@ async function rowLeverage(
 ): Promise<Pick<Uncertainty, 'leverage'>> {
   const { job, jobModel, best } = request;
   const { model, runs, fitted } = jobModel;
+  const { leaveEachOut, leverage } = await import('./on-request.js');
   const rowsLeftOut =
     known?.scheme === 'jackknife' && replicates !== undefined
       ? replicates

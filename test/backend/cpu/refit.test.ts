@@ -4,7 +4,7 @@ import { type FitJobInput, parseFitJob, type Table } from '../../../src/index.js
 import { compileKernel } from '../../../src/solver/kernel.js';
 import { createRefitter } from '../../../src/solver/refit.js';
 import { emptyRefined, emptyRefitResult } from '../../../src/solver/results.js';
-import { modelOfJob } from '../../../src/tasks/fit/problem-of-job.js';
+import { modelOfJob } from '../../../src/tasks/fit/model-of-job.js';
 import { schemeOfJob } from '../../../src/tasks/uncertainty/scheme.js';
 import { options, refitsOf, refitted, rows, simulatedTable } from './refits.js';
 

@@ -9,7 +9,8 @@ import type { ResamplePlan } from '../../../src/problem/resample.js';
 import { createStarts } from '../../../src/problem/starts.js';
 import { threefry } from '../../../src/problem/threefry.js';
 import type { Refined, RefitResult } from '../../../src/solver/results.js';
-import { type JobModel, modelOfJob } from '../../../src/tasks/fit/problem-of-job.js';
+import { modelOfJob } from '../../../src/tasks/fit/model-of-job.js';
+import type { JobModel } from '../../../src/tasks/fit/problem-of-job.js';
 import { schemeOfJob } from '../../../src/tasks/uncertainty/scheme.js';
 import { tableOf } from '../../tasks/support.js';
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readLaw } from '../../../src/jobs/law-definition.js';
 import { exampleOf } from '../../../src/laws/example.js';
 import { laws } from '../../../src/laws/index.js';
-import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
+import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
 import { predict } from '../../../src/tasks/predict/predict.js';
 import { faultsOf } from '../../support/record-schemas.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';

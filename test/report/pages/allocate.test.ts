@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
 import { argumentsOf, commandLine } from '../../../src/jobs/form.js';
 import { readTyped } from '../../../src/jobs/options.js';
-import { renderAllocateInNode } from '../../../src/report/pages/in-node.js';
+import { allocateReport } from '../../../src/report/index.js';
 import { allocate } from '../../../src/tasks/allocate/allocate.js';
 import { allocateForm } from '../../../src/tasks/allocate/form.js';
 import { parseAllocateJob } from '../../../src/tasks/allocate/job.js';
 import { allocationPlotData, type FrontierEndOptima } from '../../../src/tasks/allocate/plot-data.js';
 import type { AllocateRequest } from '../../../src/tasks/allocate/request.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
-import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
+import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
 import { optionsOf } from '../../cli/support.js';
 
 const backend = createCpuBackend({ workers: 1 });
@@ -37,21 +37,21 @@ async function sketched(fitted: FittedLaw, request: AllocateRequest) {
       ends = { first: ends?.first ?? last, last };
     },
   });
-  return { record, sketch: allocationPlotData(fitted, record, ends) };
+  return { record, ends, sketch: allocationPlotData(fitted, record, ends) };
 }
 
 async function pageOf(fitted: FittedLaw, request: AllocateRequest) {
-  const { record, sketch } = await sketched(fitted, request);
-  const text = await renderAllocateInNode(record, sketch, fitted);
+  const { record, ends, sketch } = await sketched(fitted, request);
+  const text = await allocateReport(record, fitted, ends);
   expect(text).not.toMatch(/NaN|undefined|Infinity|not finite|<script|https?:/);
   const { document } = parseHTML(text);
   const figures = [...document.querySelectorAll('figure h3')].map((title) => title.textContent);
-  return { record, sketch, text, figures, words: document.body.textContent ?? '' };
+  return { record, ends, sketch, text, figures, words: document.body.textContent ?? '' };
 }
 
 describe('the page of one budget', () => {
   test('shows how flat the optimum is, where the refits put it, and the decisions beside it', async () => {
-    const { record, sketch, text, figures, words } = await pageOf(uncertain, {
+    const { record, ends, text, figures, words } = await pageOf(uncertain, {
       budget: '1e24',
       decide: ['expected', 'quantile:.9'],
     });
@@ -67,7 +67,7 @@ describe('the page of one budget', () => {
     expect(words).toContain('Extrapolation: N is');
     expect(words).toContain('The budget is spent whole (cost 6*N*D).');
     expect(words).toContain('isoloss allocate chinchilla:besiroglu-2024 --budget 1e24');
-    expect(await renderAllocateInNode(record, sketch, uncertain)).toBe(text);
+    expect(await allocateReport(record, uncertain, ends)).toBe(text);
   });
 
   test('of published values is complete without bands, and says why there are none', async () => {

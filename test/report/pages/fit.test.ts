@@ -1,11 +1,11 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import type { Replicates } from '../../../src/problem/replicates.js';
-import { renderReportInNode } from '../../../src/report/pages/in-node.js';
+import { fitReport } from '../../../src/report/index.js';
 import type { FitRecord } from '../../../src/tasks/fit/record.js';
 import { onInput, outcome, replicates, uncertain } from '../fixture.js';
 
-const page = (changes?: Partial<FitRecord>) => renderReportInNode(outcome(changes));
+const page = (changes?: Partial<FitRecord>) => fitReport(outcome(changes));
 
 describe('the report', () => {
   test('holds the law, every parameter, the verdict and the command that repeats it', async () => {
@@ -104,7 +104,7 @@ describe('the report', () => {
   });
 
   test('draws a law of one input, and losses that are not positive', async () => {
-    const text = await renderReportInNode(onInput());
+    const text = await fitReport(onInput());
     expect(text).toContain('id="runs-x"');
     expect(text).not.toContain('id="objective"');
     expect(text).not.toMatch(/NaN|undefined|Infinity/);
@@ -128,7 +128,7 @@ describe('the report', () => {
         rowNumbers: new Int32Array(50_000),
       },
     };
-    const text = await renderReportInNode(large);
+    const text = await fitReport(large);
     expect(text).toContain('Of 50,000 runs every 34th is shown.');
     expect(text.length).toBeLessThan(2e6);
   });
@@ -144,7 +144,7 @@ describe('the report', () => {
 });
 
 describe('the report of uncertainty', () => {
-  const told = (changes?: Partial<FitRecord>) => renderReportInNode(uncertain(changes));
+  const told = (changes?: Partial<FitRecord>) => fitReport(uncertain(changes));
   const cells = (page: string, section: string) => {
     const { document } = parseHTML(page);
     const found = [...document.querySelectorAll('section')].find(
@@ -229,7 +229,7 @@ describe('the report of uncertainty', () => {
   test('draws what replicates there are, and none that failed', async () => {
     const drawn = async (changes: Partial<Replicates>) => {
       const { document } = parseHTML(
-        await renderReportInNode({ ...uncertain(), replicates: { ...replicates(), ...changes } }),
+        await fitReport({ ...uncertain(), replicates: { ...replicates(), ...changes } }),
       );
       const dots = [...document.querySelectorAll('#pairs svg.wide path[stroke-linecap]')];
       return dots.reduce((sum, path) => sum + (path.getAttribute('d')?.match(/M/g)?.length ?? 0), 0) / 10;

@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseHTML } from 'linkedom';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { renderReportInNode } from '../../../src/report/pages/in-node.js';
+import { fitReport } from '../../../src/report/index.js';
 import { chromiumMissing, chromiumPath, runInChromium } from '../../support/browser.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { uncertain } from '../fixture.js';
@@ -109,7 +109,7 @@ describe.skipIf(chromiumPath === undefined)(`pages in Chromium${title}`, () => {
   test('have the same structure where the browser itself draws them', async () => {
     const entry = fileURLToPath(new URL('render.page.ts', import.meta.url));
     const inBrowser = parseHTML(String(await runInChromium(entry))).document;
-    const inNode = parseHTML(await renderReportInNode(uncertain())).document;
+    const inNode = parseHTML(await fitReport(uncertain())).document;
     const shape = (document: Document) =>
       [...document.querySelectorAll('figure, figure circle, figure path, math, td')].map(
         (element) => element.localName,

@@ -1,11 +1,11 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { renderMultiverseInNode } from '../../../src/report/pages/in-node.js';
+import { multiverseReport } from '../../../src/report/index.js';
 import type { MultiverseRecord } from '../../../src/tasks/multiverse/record.js';
 import { multiverseRecord as record } from './multiverse-fixture.js';
 
 const shown = async (what: MultiverseRecord) => {
-  const text = await renderMultiverseInNode(what);
+  const text = await multiverseReport(what);
   return { text, document: parseHTML(text).document };
 };
 
@@ -74,8 +74,8 @@ describe('the page of a multiverse', () => {
   });
 
   test('is the same bytes for the same record, loads nothing and runs nothing', async () => {
-    const text = await renderMultiverseInNode(record(13));
-    expect(await renderMultiverseInNode(record(13))).toBe(text);
+    const text = await multiverseReport(record(13));
+    expect(await multiverseReport(record(13))).toBe(text);
     expect(text).toContain(
       `content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`,
     );

@@ -6,18 +6,18 @@ import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
 import { parseAxis } from '../../../src/jobs/grammar.js';
 import { findLaw } from '../../../src/laws/index.js';
 import {
-  renderAllocateInNode,
-  renderDesignInNode,
-  renderMultiverseInNode,
-  renderReportInNode,
-  renderSurfaceInNode,
-} from '../../../src/report/pages/in-node.js';
+  allocateReport,
+  designReport,
+  fitReport,
+  multiverseReport,
+  surfaceReport,
+} from '../../../src/report/index.js';
 import { allocate } from '../../../src/tasks/allocate/allocate.js';
-import { allocationPlotData, type FrontierEndOptima } from '../../../src/tasks/allocate/plot-data.js';
+import type { FrontierEndOptima } from '../../../src/tasks/allocate/plot-data.js';
 import type { AllocateRequest } from '../../../src/tasks/allocate/request.js';
 import { design } from '../../../src/tasks/design/design.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
-import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
+import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
 import { parseSurfaceJob } from '../../../src/tasks/surface/job.js';
 import { surfaceRecord } from '../../../src/tasks/surface/make-record.js';
 import { surface } from '../../../src/tasks/surface/surface.js';
@@ -52,21 +52,21 @@ async function allocation(request: AllocateRequest): Promise<string> {
       ends = { first: ends?.first ?? last, last };
     },
   });
-  return renderAllocateInNode(record, allocationPlotData(fitted, record, ends), fitted);
+  return allocateReport(record, fitted, ends);
 }
 
 async function surfaceOver(fields: Record<string, unknown>): Promise<string> {
   const { fit, backend, adapter: _, ...request } = parseSurfaceJob({ fit: fitted.name, ...fields });
   const outcome = await surface(fitted, request, { where: { backend: 'cpu' } });
   const record = surfaceRecord({ fit, backend, ...request }, fitted, outcome);
-  return renderSurfaceInNode(record, outcome, fitted);
+  return surfaceReport(record, outcome, fitted);
 }
 
 /** The most that a fit's page has to bear: eight parameters, long names, warnings, a formula that no line holds. */
 function crowded(): Promise<string> {
   const fit = uncertain();
   const law = findLaw('broken:2');
-  return renderReportInNode({
+  return fitReport({
     ...fit,
     record: {
       ...fit.record,
@@ -96,17 +96,17 @@ const D = parseAxis('D=1e9..1e13:20');
 /** Pages by name. */
 export async function samplePages(): Promise<ReadonlyMap<string, string>> {
   return new Map([
-    ['fit', await renderReportInNode(uncertain())],
-    ['plain fit', await renderReportInNode(outcome())],
-    ['fit of one input', await renderReportInNode(onInput())],
+    ['fit', await fitReport(uncertain())],
+    ['plain fit', await fitReport(outcome())],
+    ['fit of one input', await fitReport(onInput())],
     ['crowded fit', await crowded()],
-    ['multiverse', await renderMultiverseInNode(multiverseRecord(13))],
+    ['multiverse', await multiverseReport(multiverseRecord(13))],
     ['surface', await surfaceOver({ axes: [N, D], quantiles: [0.05, 0.95] })],
     ['allocation', await allocation({ budget: '1e24', decide: ['expected', 'quantile:.9'], top: 3 })],
     ['frontier', await allocation({ budget: '1e20..1e26:13', decide: ['expected'] })],
     [
       'design',
-      await renderDesignInNode(
+      await designReport(
         await design(fitted, { goal: 'log(N_opt(1e24))', budget: 1e21, runs: 2, noise: 0.01 }),
         fitted,
       ),

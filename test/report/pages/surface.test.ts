@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseAxis } from '../../../src/jobs/grammar.js';
-import { renderSurfaceInNode } from '../../../src/report/pages/in-node.js';
+import { surfaceReport } from '../../../src/report/index.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
-import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
+import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
 import { parseSurfaceJob } from '../../../src/tasks/surface/job.js';
 import { surfaceRecord } from '../../../src/tasks/surface/make-record.js';
 import { surface } from '../../../src/tasks/surface/surface.js';
@@ -29,8 +29,8 @@ async function pageOf(fitted: FittedLaw, fields: Record<string, unknown>) {
   const record = surfaceRecord(job, fitted, outcome);
   const fixed = { ...record, seconds: { total: 1 } };
   return {
-    page: await renderSurfaceInNode(fixed, outcome, fitted),
-    again: () => renderSurfaceInNode(fixed, outcome, fitted),
+    page: await surfaceReport(fixed, outcome, fitted),
+    again: () => surfaceReport(fixed, outcome, fitted),
     record,
   };
 }

@@ -5,7 +5,7 @@ import { defineLaw, laws } from '../../../src/laws/index.js';
 import { allocate } from '../../../src/tasks/allocate/allocate.js';
 import type { AllocateRequest } from '../../../src/tasks/allocate/request.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
-import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
+import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
 
 const backend = createCpuBackend({ workers: 1 });
 

@@ -3,7 +3,7 @@ import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
 import { evaluateCost } from '../../../src/costs/evaluate.js';
 import { allocate } from '../../../src/tasks/allocate/allocate.js';
 import type { AllocateRequest } from '../../../src/tasks/allocate/request.js';
-import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
+import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
 
 const backend = createCpuBackend({ workers: 1 });
 const besiroglu = fittedOfPreset('chinchilla:besiroglu-2024');

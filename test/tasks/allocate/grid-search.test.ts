@@ -4,7 +4,7 @@ import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
 import { IsolossError } from '../../../src/errors.js';
 import { allocate } from '../../../src/tasks/allocate/allocate.js';
 import type { AllocateRequest } from '../../../src/tasks/allocate/request.js';
-import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
+import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
 
 const backend = createCpuBackend({ workers: 1 });
 const decades = (lo: number, hi: number) =>

@@ -5,7 +5,8 @@ import { allocate } from '../../../src/tasks/allocate/allocate.js';
 import { fit } from '../../../src/tasks/fit/fit.js';
 import { parseFitJob } from '../../../src/tasks/fit/job.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
-import { fittedOfOutcome, fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
+import { fittedOfOutcome } from '../../../src/tasks/fitted/make-fitted-law.js';
+import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
 import { needData } from '../../support/data.js';
 import { readTable } from '../../support/files.js';
 

@@ -3,7 +3,7 @@ import { parameterUnits, targetUnit } from '../../../src/report/sentences/units.
 import { parseTable } from '../../../src/runs/parse-table.js';
 import { fit } from '../../../src/tasks/fit/fit.js';
 import { type FitJobInput, parseFitJob } from '../../../src/tasks/fit/job.js';
-import { modelOfJob } from '../../../src/tasks/fit/problem-of-job.js';
+import { modelOfJob } from '../../../src/tasks/fit/model-of-job.js';
 import { fittedOfRecord } from '../../../src/tasks/fitted/stored-fit.js';
 
 const rows = Array.from({ length: 12 }, (_, i) => {

@@ -5,7 +5,7 @@ import type { Model } from '../../../src/problem/model.js';
 import { parseTable } from '../../../src/runs/parse-table.js';
 import type { Table } from '../../../src/runs/table.js';
 import { type FitJobInput, parseFitJob } from '../../../src/tasks/fit/job.js';
-import { modelOfJob } from '../../../src/tasks/fit/problem-of-job.js';
+import { modelOfJob } from '../../../src/tasks/fit/model-of-job.js';
 import { derivedOf } from '../../../src/tasks/fitted/derived.js';
 import { naturalColumns } from '../../../src/tasks/fitted/natural-columns.js';
 import { evaluateDerived } from '../../laws/evaluate-law.js';

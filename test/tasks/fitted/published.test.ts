@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
+import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
 import { predict } from '../../../src/tasks/predict/predict.js';
 
 describe('published values as a fit', () => {

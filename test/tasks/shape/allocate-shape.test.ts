@@ -4,7 +4,7 @@ import { type Family, families, member } from '../../../src/costs/families.js';
 import { flopConventions, flopsPerToken } from '../../../src/costs/flops.js';
 import { buildableShapes } from '../../../src/costs/shapes.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
-import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
+import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
 import { allocateShape } from '../../../src/tasks/shape/allocate-shape.js';
 import { countArchitecture } from '../../../src/tasks/shape/count-architecture.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseAxis } from '../../../src/jobs/grammar.js';
-import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
+import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
 import { predict } from '../../../src/tasks/predict/predict.js';
 import { type ContourAxis, contours, roundLevels } from '../../../src/tasks/surface/contours.js';
 import { surface } from '../../../src/tasks/surface/surface.js';

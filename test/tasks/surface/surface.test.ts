@@ -3,7 +3,7 @@ import { lawRuns } from '../../../bench/simulated-runs.js';
 import { axisValues, parseAxis } from '../../../src/jobs/grammar.js';
 import { laws } from '../../../src/laws/index.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
-import { fittedOfPreset } from '../../../src/tasks/fitted/make-fitted-law.js';
+import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
 import { predict } from '../../../src/tasks/predict/predict.js';
 import { parseSurfaceRequest } from '../../../src/tasks/surface/job.js';
 import { planSurface, quantileName, unrepeatedColumns } from '../../../src/tasks/surface/plan.js';

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type FitJobInput, fit, parseFitJob, type Table } from '../../../src/index.js';
 import { createResampler, multiplyHigh, type ResamplePlan } from '../../../src/problem/resample.js';
 import { mean } from '../../../src/statistics/moments.js';
-import { modelOfJob } from '../../../src/tasks/fit/problem-of-job.js';
+import { modelOfJob } from '../../../src/tasks/fit/model-of-job.js';
 import { schemeOfJob } from '../../../src/tasks/uncertainty/scheme.js';
 import { standardDeviation } from '../../support/standard-deviation.js';
 import { tableOf } from '../support.js';

@@ -62,13 +62,8 @@ export const command = jobCommand<AskedAllocation, Allocated>({
     };
   },
   text: async ({ record }, { terminal }) => (await import('./text.js')).allocateText(record, terminal.out),
-  async page({ record, fitted, ends }) {
-    const [{ allocationPlotData: allocationSketch }, { renderAllocateInNode }] = await Promise.all([
-      import('../../../tasks/allocate/plot-data.js'),
-      import('../../../report/pages/in-node.js'),
-    ]);
-    return renderAllocateInNode(record, allocationSketch(fitted, record, ends), fitted);
-  },
+  page: async ({ record, fitted, ends }) =>
+    (await import('../../../report/index.js')).allocateReport(record, fitted, ends),
   exit({ record: { frontier, asked, events } }) {
     if (asked !== undefined) {
       const complaint = `Interrupted after ${frontier.length} of ${asked} budgets; the record has those.`;

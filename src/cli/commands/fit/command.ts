@@ -73,7 +73,7 @@ export const command = jobCommand<AskedFit, Fitted>({
   },
   text: async ({ kept }, { terminal }) => (await import('./text.js')).fitText(kept, terminal.out),
   page: async ({ outcome, kept }, path, { outputs }) =>
-    (await import('../../../report/pages/in-node.js')).renderReportInNode({
+    (await import('../../../report/index.js')).fitReport({
       ...outcome,
       record: seenFrom(path, kept, outputs),
     }),

@@ -3,8 +3,8 @@ import { IsolossError } from '../../../errors.js';
 import { exampleOf } from '../../../laws/example.js';
 import type { Law, LawInput, Preset } from '../../../laws/law.js';
 import { typicalOf } from '../../../laws/typical.js';
-import { renderSurfaceInNode } from '../../../report/pages/in-node.js';
-import { fittedOfPublished } from '../../../tasks/fitted/make-fitted-law.js';
+import { surfaceReport } from '../../../report/index.js';
+import { fittedOfPublished } from '../../../tasks/fitted/published.js';
 import { parseSurfaceJob } from '../../../tasks/surface/job.js';
 import { surfaceRecord } from '../../../tasks/surface/make-record.js';
 import { surface } from '../../../tasks/surface/surface.js';
@@ -37,7 +37,7 @@ export async function lawPage(law: Law, preset: Preset | undefined): Promise<str
   });
   const { fit: _, backend: __, adapter: ___, ...request } = job;
   const outcome = await surface(fitted, request, { where: { backend: 'cpu' } });
-  return renderSurfaceInNode(surfaceRecord(job, fitted, outcome), outcome, fitted);
+  return surfaceReport(surfaceRecord(job, fitted, outcome), outcome, fitted);
 }
 
 function axisOf(law: Law, preset: Preset, { name }: LawInput, count: number) {

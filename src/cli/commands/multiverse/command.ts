@@ -66,8 +66,7 @@ export const command = jobCommand<AskedMultiverse, Varied>({
     };
   },
   text: async ({ record }, { terminal }) => (await import('./text.js')).multiverseText(record, terminal.out),
-  page: async ({ record }) =>
-    (await import('../../../report/pages/in-node.js')).renderMultiverseInNode(record),
+  page: async ({ record }) => (await import('../../../report/index.js')).multiverseReport(record),
   exit({ record: { universes, asked, converged } }) {
     const done = universes.length;
     if (done < asked) {

@@ -98,7 +98,7 @@ export const command = jobCommand<SurfaceJob, Surfaced>({
   text: async (result, { terminal, outputs }, kept) =>
     (await import('./text.js')).surfaceText(withFile(result, kept), shownFile(result, outputs), terminal.out),
   page: async (result) =>
-    (await import('../../../report/pages/in-node.js')).renderSurfaceInNode(
+    (await import('../../../report/index.js')).surfaceReport(
       withFile(result, true),
       result.outcome,
       result.fitted,

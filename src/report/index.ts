@@ -1,0 +1,56 @@
+/**
+ * Reports: each answer as one self-contained HTML page, without scripts, that fetches nothing. The same answer gives the same
+ * bytes. In a browser figures are drawn in a document beside the page's own, in Node in one of linkedom.
+ */
+import { canvas } from '#canvas';
+import { allocationPlotData, type FrontierEndOptima } from '../tasks/allocate/plot-data.js';
+import type { AllocateRecord } from '../tasks/allocate/record.js';
+import type { DesignRecord } from '../tasks/design/record.js';
+import type { FitOutcome } from '../tasks/fit/outcome.js';
+import type { FittedLaw } from '../tasks/fitted/fitted-law.js';
+import type { MultiverseRecord } from '../tasks/multiverse/record.js';
+import type { SurfaceRecord } from '../tasks/surface/record.js';
+import type { SurfaceOutcome } from '../tasks/surface/surface.js';
+import { renderAllocate } from './pages/allocate.js';
+import { renderDesign } from './pages/design.js';
+import { renderReport } from './pages/fit.js';
+import { renderMultiverse } from './pages/multiverse.js';
+import { renderSurface } from './pages/surface.js';
+
+export type { FrontierEndOptima };
+
+/** The report of a fit. */
+export async function fitReport(outcome: FitOutcome): Promise<string> {
+  return renderReport(outcome, await canvas());
+}
+
+/** The report of a multiverse. */
+export async function multiverseReport(record: MultiverseRecord): Promise<string> {
+  return renderMultiverse(record, await canvas());
+}
+
+/** The report of a surface: its record (`surfaceRecord`), what `surface` resolved to, and the law it is of. */
+export async function surfaceReport(
+  record: SurfaceRecord,
+  outcome: SurfaceOutcome,
+  fitted: FittedLaw,
+): Promise<string> {
+  return renderSurface(record, outcome, fitted, await canvas());
+}
+
+/** The report of a design. */
+export async function designReport(record: DesignRecord, fitted: FittedLaw): Promise<string> {
+  return renderDesign(record, fitted, await canvas());
+}
+
+/**
+ * The report of an allocation. `ends` are the first and the last optima that the control's `optima` was called with, which
+ * are drawn where the law has refits.
+ */
+export async function allocateReport(
+  record: AllocateRecord,
+  fitted: FittedLaw,
+  ends?: FrontierEndOptima,
+): Promise<string> {
+  return renderAllocate(record, allocationPlotData(fitted, record, ends), fitted, await canvas());
+}
