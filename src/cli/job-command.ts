@@ -2,6 +2,7 @@
  * Commands that do a job: `--job`, `--json`, `--report`, defaults and the names of options in errors all follow from the
  * job's form.
  */
+import { existsSync } from 'node:fs';
 import type { ErrorCode } from '../error-codes.js';
 import { IsolossError, optionOf } from '../errors.js';
 import { fieldChoices, fieldDefault, fieldHelp, type JobForm } from '../jobs/form.js';
@@ -22,7 +23,7 @@ import {
 import { complain } from './complaints.js';
 import type { HelpText } from './help.js';
 import { layoutFor } from './layout.js';
-import { type Answer, checkOutputs, type Outputs, writeAnswer } from './outputs.js';
+import { type Answer, checkOutputs, jsonFile, type Outputs, writeAnswer } from './outputs.js';
 import { type Progress, startProgress } from './progress.js';
 import { keeping } from './signals.js';
 
@@ -121,7 +122,7 @@ export function jobCommand<Job extends object, Result extends Done>(
         ...given(Object.fromEntries(command.arguments.map(([, field], i) => [field, texts[i]]))),
         ...readTyped(form.options, options),
       };
-      const job = await readJob(command, file, typed);
+      const job = await readJob(command, file, typed, jsonFile(outputs));
       const also = command.check?.(job, outputs) ?? {};
       const { fits = [], tables = [] } = command.inputs(job);
       checkStandardInput([...fits, ...tables, file]);
@@ -203,6 +204,7 @@ async function readJob<Job extends object, Result extends Done>(
   }: JobCommand<Job, Result>,
   file: string | undefined,
   typed: Readonly<Record<string, unknown>>,
+  jsonPath: string | undefined,
 ): Promise<Job> {
   const old = file === undefined ? {} : before(await readJobFile(file));
   const outdated = Object.entries(form.dependents ?? {}).flatMap(([choice, fields]) =>
@@ -211,7 +213,15 @@ async function readJob<Job extends object, Result extends Done>(
   const kept = Object.entries(old).filter(([field]) => !outdated.includes(field));
   const fields = await read(complete({ ...Object.fromEntries(kept), ...typed }));
   for (const { field, code, message, fix } of needs) {
-    if (!(field in fields)) throw new IsolossError(code, message, fix);
+    if (field in fields) continue;
+    const mistaken = form.arguments.includes(field) && jsonPath !== undefined && existsSync(jsonPath);
+    throw new IsolossError(
+      code,
+      message,
+      mistaken
+        ? `'${jsonPath}' after --json is a file to be written: put it before, or write --json -.`
+        : fix,
+    );
   }
   // A job file's fields are called as they are in it.
   return file === undefined

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { regularWords } from '../../src/cli/words.js';
@@ -216,4 +216,12 @@ test('an earlier spelling of an option is the option', () => {
 test('an option of one value is not given twice, which would hide the first', async () => {
   const { code, err } = await isoloss('laws', 'kaplan', '--json', 'a.json', '--json', 'b.json');
   expect([code, err]).toEqual([2, expect.stringContaining('given twice')]);
+});
+
+test('a table that --json takes for its file is not written over, and the fix says where it belongs', async () => {
+  const file = join(temporaryFolder('words'), 'runs.csv');
+  writeFileSync(file, 'N,D,L\n');
+  const { code, err } = await isoloss('fit', '--law', 'chinchilla', '--json', file);
+  expect([code, err]).toEqual([2, expect.stringContaining('after --json is a file to be written')]);
+  expect(readFileSync(file, 'utf8')).toBe('N,D,L\n');
 });

@@ -52,9 +52,11 @@ function partMarkup(part: Part): Html | undefined {
       return html`<p>${part.text}</p>
 `;
     case 'formulas':
-      return definitionList(part.formulas);
+      return html`<div class="above">${definitionList(part.formulas)}</div>`;
     case 'facts':
-      return part.facts.length === 0 ? undefined : definitionList(part.facts);
+      return part.facts.length === 0
+        ? undefined
+        : html`<div class="above">${definitionList(part.facts)}</div>`;
     case 'table':
       return html`${table(part.columns.map(headOf), part.rows.map(cellsOf(part.columns)))}
 ${part.more === undefined ? undefined : html`<p class="muted">${part.more}</p>`}`;
@@ -70,14 +72,18 @@ function sentences(part: Part, i: number): Section | undefined {
   return section(`part-${i}`, `${first.toUpperCase()}${rest.join('')}`, noteList(part.lines));
 }
 
-const headOf = ({ title, right }: Column): Cell => (right ? numberHead(title) : textHead(title));
+/** Numbers, and pairs of them such as a band of `95 %`, which are not broken. */
+const isNumeric = ({ title, right }: Column): boolean => right === true || title.endsWith('%');
+
+const headOf = (column: Column): Cell =>
+  isNumeric(column) ? numberHead(column.title) : textHead(column.title);
 
 const cellsOf =
   (columns: readonly Column[]) =>
   (row: readonly string[]): Cell[] =>
     row.map((text, i) => {
-      const { right, prose } = columns[i];
-      return right ? numberCell(text) : prose ? remarkCell(text) : textCell(text);
+      if (isNumeric(columns[i])) return numberCell(text);
+      return columns[i].prose ? remarkCell(text) : textCell(text);
     });
 
 /** As JSON in an element that browsers neither show nor run. */

@@ -8,7 +8,7 @@ import { shapeForm } from '../../tasks/shape/form.js';
 import type { ArchitectureRecord, ShapeRecord } from '../../tasks/shape/record.js';
 import { solveForm } from '../../tasks/solve/form.js';
 import type { SolveRecord } from '../../tasks/solve/record.js';
-import { formatNumber, plural, sentence } from '../../text.js';
+import { formatNumber, plural } from '../../text.js';
 import { amountWords, costAtParts, costListParts, costParts } from '../sentences/costs.js';
 import { predictParts } from '../sentences/predict.js';
 import { architectureParts, shapeParts, shapeWords } from '../sentences/shape.js';
@@ -32,7 +32,7 @@ export function renderPredict(record: PredictRecord): string {
 }
 
 export function renderSolve(record: SolveRecord): string {
-  const question = sentence(solveQuestion(record).replace(/:$/, ''));
+  const question = solveQuestion(record).replace(/:$/, '');
   return renderAnswer({
     title: `${record.fit.law}: ${question}`,
     question,
