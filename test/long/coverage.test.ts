@@ -10,6 +10,7 @@ import {
   prepareCell,
   type Tallies,
 } from '../../scripts/coverage-study.js';
+import { binomial } from '../support/binomial.js';
 import { needData } from '../support/data.js';
 
 const REPETITIONS = 200;
@@ -17,17 +18,6 @@ const RESAMPLES = 999;
 
 /** A count this unlikely under the coverage claimed refutes it: there are some 40 of them. */
 const UNLIKELY = 1e-4;
-
-/** P(X <= count) of `n` trials, each a miss with probability p. */
-function binomial(count: number, n: number, p: number): number {
-  let term = (1 - p) ** n;
-  let sum = count < 0 ? 0 : term;
-  for (let k = 1; k <= count; k++) {
-    term *= (((n - k + 1) / k) * p) / (1 - p);
-    sum += term;
-  }
-  return sum;
-}
 
 const gaussian = { noise: 'gaussian', every: 1 } as const;
 const claims: readonly [Cell, readonly Kind[], lowest: number, highest: number][] = [

@@ -1,0 +1,72 @@
+/**
+ * `npm run recovery -- [--draws N] [--rows N] [--keep] [LAW]...`: how often 95 % intervals of the laws of the catalogue hold the
+ * truth. `--keep` writes the counts to bench/results/recovery.json and the table of docs/COVERAGE.md.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chooseBackend } from '../src/index.js';
+import { laws } from '../src/laws/index.js';
+import { between } from './between.js';
+import { markdownTable } from './markdown.js';
+import { type Recovery, recover } from './recovery-study.js';
+
+const KEPT = 'bench/results/recovery.json';
+
+const { values, positionals } = parseArgs({
+  options: {
+    draws: { type: 'string', default: '100' },
+    rows: { type: 'string', default: '240' },
+    keep: { type: 'boolean', default: false },
+  },
+  allowPositionals: true,
+});
+
+const { backend } = await chooseBackend('cpu');
+const found: Recovery[] = [];
+for (const { name } of laws.filter((law) => positionals.length === 0 || positionals.includes(law.name))) {
+  const recovery = await recover(name, Number(values.rows), Number(values.draws), backend);
+  found.push(recovery);
+  process.stdout.write(`${row(recovery).join('; ')}\n`);
+}
+await backend.dispose();
+
+if (values.keep) {
+  const before: Recovery[] = existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, 'utf8')) : [];
+  const all = laws.flatMap(({ name }) => {
+    const one = [...found, ...before].find(({ law }) => law === name);
+    return one === undefined ? [] : [one];
+  });
+  mkdirSync(dirname(KEPT), { recursive: true });
+  writeFileSync(KEPT, `${JSON.stringify(all)}\n`);
+  between('docs/COVERAGE.md', '<!-- recovery -->', '<!-- /recovery -->', `\n${table(all)}\n\n`);
+}
+
+/** Law, parameters, least and most of their intervals that hold the truth, and what is odd. */
+function row({ law, draws, converged, search, parameters }: Recovery): readonly string[] {
+  const shares = parameters.map(({ name, held, made }) => ({
+    name,
+    made,
+    share: made === 0 ? 0 : held / made,
+  }));
+  const sorted = [...shares].sort((a, b) => a.share - b.share);
+  const percent = (share: number): string => String(Math.round(100 * share));
+  const open = shares.filter(({ made }) => made < draws).map(({ name, made }) => `${name} (${draws - made})`);
+  const words = [
+    ...(converged < draws ? [`${draws - converged} of ${draws} fits did not converge`] : []),
+    ...(open.length > 0 ? [`not determined in some: ${open.join(', ')}`] : []),
+    ...(search > 1 + 1e-6 ? ['the search ended in another minimum'] : []),
+    ...(search < 1 - 1e-6 ? ['a lower minimum lies away from the truth'] : []),
+  ];
+  return [
+    `\`${law}\``,
+    String(parameters.length),
+    `${percent(sorted[0].share)} (${sorted[0].name})`,
+    percent(sorted[sorted.length - 1].share),
+    words.join('; '),
+  ];
+}
+
+function table(all: readonly Recovery[]): string {
+  return markdownTable([['Law', 'Parameters', 'Least', 'Most', 'Remarks'], ...all.map(row)], [1, 2, 3]);
+}
