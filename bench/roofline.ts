@@ -1,4 +1,4 @@
-/** How near a run comes to what its device can do. */
+/** What fraction of its device's limits a run reaches. */
 import type { Ceilings } from './agent.js';
 import type { bounds, Roofline } from './results.js';
 import type { Counted } from './suite.js';

@@ -34,7 +34,7 @@ export interface BenchHooks {
   readonly progress?: ((done: number, total: number, what: string) => void) | undefined;
   /** Told once which engines could be opened. */
   readonly onOpen?: ((engines: readonly BenchEngine[]) => void) | undefined;
-  /** Told as entries come to be. */
+  /** Called with each new entry. */
   readonly onEntry?: ((entry: BenchEntry) => void) | undefined;
 }
 
@@ -91,9 +91,7 @@ export async function runBench(
   }
   const final = entries.map((entry) => underCeilings(entry, engines));
   if (final.some((entry) => entry.outcome === 'timed' && entry.roofline.fraction > 1.1))
-    notes.push(
-      'Where more than all of a ceiling is told, the ceiling was measured while the machine was busy.',
-    );
+    notes.push('Where a fraction above one is stated, the ceiling was measured while the machine was busy.');
   if (signal?.aborted) notes.push('Interrupted: what was measured before is here, the rest is missing.');
   return {
     schema: 'isoloss/bench@1',
@@ -136,7 +134,7 @@ async function raiseCeilings(engines: readonly RunningEngine[], notes: string[])
   }
 }
 
-/** The entry with the roofline that its engine's ceilings come to in the end. */
+/** The entry with the roofline of its engine's final ceilings. */
 function underCeilings(entry: BenchEntry, engines: readonly RunningEngine[]): BenchEntry {
   const engine = engines.find(({ id }) => id === entry.engine);
   return entry.outcome === 'timed' && engine !== undefined

@@ -162,8 +162,8 @@ export async function prepareCell(
     Object.fromEntries(Object.entries(truth).map(([name, value]) => [name, [value]])),
     1,
   );
-  const told = derived.quantities.findIndex(({ name }) => name === EXPONENT);
-  const quantities: Readonly<Record<string, number>> = { ...truth, [EXPONENT]: derivedTruth[told][0] };
+  const place = derived.quantities.findIndex(({ name }) => name === EXPONENT);
+  const quantities: Readonly<Record<string, number>> = { ...truth, [EXPONENT]: derivedTruth[place][0] };
   const profiled = await Promise.all(
     model.free.map(async ({ name }, index) => {
       const apart = modelOfJob(job(settings), design, undefined, [name]).model;

@@ -157,11 +157,11 @@ function provenance(results: BenchResults): string {
   const adapters = engines
     .filter(({ backend }) => backend !== 'cpu')
     .map(({ id, adapter, software }) => `${id} is ${adapter}${software ? ' (software)' : ''}`);
-  const told = [
+  const lines = [
     `Medians of isoloss ${version}, ${date.slice(0, 10)}, ${machineWords(machine)}, ${machine.platform}, ${machine.runtime}.`,
     `Every case and engine had ${formatDuration(options.seconds)}; noise, how far a fixed kernel strayed over the run: ${noiseText(noise)}.`,
     ...(adapters.length === 0 ? [] : [`${listed(adapters)}.`]),
     `${formatCount(results.entries.filter(isTimed).length)} cases were timed.`,
   ];
-  return told.join('\n');
+  return lines.join('\n');
 }

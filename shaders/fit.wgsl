@@ -104,7 +104,7 @@ fn fit(@builtin(global_invocation_id) id: vec3u) {
       let reduction = f - there.f;
       accepted = largest(there) < SANE && (first || reduction >= select(0.0, -rounding, damping <= INITIAL_DAMPING));
       // The gain ratio, reduction / predicted, is high enough for less damping.
-      good_ratio = reduction >= FAITHFUL * predicted - rounding;
+      good_ratio = reduction >= MIN_GAIN_RATIO * predicted - rounding;
       idle = select(idle + 1.0, 0.0, first || (accepted && reduction > rounding));
       if (accepted || first) {
         //#slot accept
@@ -120,12 +120,12 @@ fn fit(@builtin(global_invocation_id) id: vec3u) {
     }
     let undamped = predicted * (1.0 + damping);
     if (!accepted) {
-      damping *= TIGHTEN;
+      damping *= DAMPING_INCREASE;
     } else if (good_ratio) {
-      damping = max(damping / EASE, MIN_DAMPING);
+      damping = max(damping / DAMPING_DECREASE, MIN_DAMPING);
     }
-    if (damping > MAX_DAMPING || (accepted && idle >= PATIENCE)) {
-      let converged = positive & (undamped <= max(NEGLIGIBLE * f, RESOLUTION * noise));
+    if (damping > MAX_DAMPING || (accepted && idle >= MAX_STALLED_STEPS)) {
+      let converged = positive & (undamped <= max(NEGLIGIBLE_REDUCTION * f, RESOLUTION * noise));
       status = select(SINGULAR, converged_status(bounded, undetermined), converged);
       break;
     }

@@ -16,7 +16,7 @@ export function styled(format: Format, text: string, stream: NodeJS.WritableStre
 }
 
 const ESCAPE = '\u001b';
-/** Stands for the escape character in what `styled` makes, until it is written: others' are then told from ours. */
+/** Stands for the escape character in what `styled` makes, until it is written: so that escapes in others' text are not mistaken for ours. */
 const OWN_ESCAPE = '\ufdd0';
 const OWN_STYLE = /\ufdd0(?=\[[\d;]*m)/g;
 const OWN_STYLES = /\ufdd0\[[\d;]*m/g;

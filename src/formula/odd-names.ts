@@ -23,7 +23,7 @@ export function isOdd(name: string): boolean {
 
 /**
  * A name as it is written in an expression over a table that has it: as it is, which a shell leaves alone in double quotes,
- * and in backticks only where it cannot be told from an operator or a number.
+ * and in backticks only where it would be read as an operator or a number.
  */
 export function inExpression(name: string): string {
   return OPENS_OTHERWISE.test(name) || NUMERAL.test(name) ? `\`${name}\`` : name;

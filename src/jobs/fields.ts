@@ -25,8 +25,8 @@ export const name = z.string().check(z.regex(NAME, 'not a name: use letters, dig
 export const given = z.string().check(z.minLength(1, 'is empty'));
 
 export const whole = (least: number, most: number) => {
-  const told = `must be a whole number from ${least} to ${most}`;
-  return z.int(told).check(z.gte(least, told), z.lte(most, told));
+  const message = `must be a whole number from ${least} to ${most}`;
+  return z.int(message).check(z.gte(least, message), z.lte(most, message));
 };
 
 const inOrder = 'the lower end must be below the upper one';
@@ -41,7 +41,7 @@ const openEnds = z.readonly(
     .check(z.refine(([lo, hi]) => lo === null || hi === null || lo < hi, inOrder)),
 );
 
-/** A share of the refits, at which a quantile is told. */
+/** The probability of a quantile over the refits. */
 export const share = z
   .number()
   .check(z.gte(0, 'a quantile is a share within 0 and 1'), z.lte(1, 'a quantile is a share within 0 and 1'));
@@ -278,7 +278,7 @@ export function parserOf<Schema extends z.ZodMiniType>(schema: Schema): JobParse
     const parsed = safeParse(schema, value);
     if (parsed.success) return parsed.data;
     const { issues } = parsed.error;
-    const told = ({ path: [field, ...rest] }: z.core.$ZodIssue, message: string) =>
+    const issueText = ({ path: [field, ...rest] }: z.core.$ZodIssue, message: string) =>
       field === undefined
         ? message
         : `${[called?.(String(field)) ?? String(field), ...rest.map(String)].join('.')}: ${message}`;
@@ -287,14 +287,14 @@ export function parserOf<Schema extends z.ZodMiniType>(schema: Schema): JobParse
     if (called !== undefined && inner instanceof IsolossError) {
       const { code } = inner;
       const { message, fix } = inner.marked;
-      throw new IsolossError(code, told(only, message), fix, {
+      throw new IsolossError(code, issueText(only, message), fix, {
         place: { ...place, ...inner.place },
         cause: inner,
       });
     }
     const lines = issues
       .slice(0, NAMED)
-      .map((issue) => excerpt(told(issue, issue.message.replace(/\.$/, '')), 400));
+      .map((issue) => excerpt(issueText(issue, issue.message.replace(/\.$/, '')), 400));
     if (issues.length > NAMED) lines.push(`and ${issues.length - NAMED} more`);
     throw new IsolossError(
       'bad-job',

@@ -9,7 +9,7 @@ const numberOf = (point: number, column: number): number => 10 * point + column;
 test.each([
   { vectors: 1, roots: 3, columns: 3 },
   { vectors: 2, roots: 2, columns: 6 },
-])('what pieces of $vectors vectors come to lies where it belongs', ({ vectors, roots, columns }) => {
+])('results of chunks of $vectors vectors lie in their places', ({ vectors, roots, columns }) => {
   fc.assert(
     fc.property(
       fc.record({

@@ -1,4 +1,4 @@
-/** What is told of builds, on simulated times: of a process by luck, of samples within it by what else runs. */
+/** Verdicts on builds, on simulated times: of a process by luck, of samples within it by what else runs. */
 import { describe, expect, test } from 'vitest';
 import {
   type DecideOptions,

@@ -28,7 +28,7 @@ interface Behaviour {
   readonly processor?: number;
 }
 
-/** A build whose agents take the time that they are told, give or take 1 %. */
+/** A build whose agents take the time that they are given, give or take 1 %. */
 function build(name: string, behaviour: Behaviour) {
   const log: string[] = [];
   let processes = 0;
@@ -115,7 +115,7 @@ function plan(own: Build, other: Build, more: Partial<AgainstPlan> = {}): Agains
   };
 }
 
-const told = (results: AgainstResults): string => flat(againstText(results, { isTTY: false } as never));
+const textOf = (results: AgainstResults): string => flat(againstText(results, { isTTY: false } as never));
 
 describe('builds', () => {
   test('of which one is slower are reported with how much, in a record that its schema accepts', async () => {
@@ -129,17 +129,17 @@ describe('builds', () => {
       expect(each.wall.ratio).toBeCloseTo(1.2, 2);
       expect(each.wall.rounds).toHaveLength(6);
     }
-    expect(told(results)).toMatch(/a +100 +cpu-1 .* slower by (19|20) to (20|21) %/);
-    expect(told(results)).toContain('2 slower, 0 faster and 0 unchanged');
+    expect(textOf(results)).toMatch(/a +100 +cpu-1 .* slower by (19|20) to (20|21) %/);
+    expect(textOf(results)).toContain('2 slower, 0 faster and 0 unchanged');
     const swapped = await runAgainst(plan(other, own));
-    expect(told(swapped)).toMatch(/faster by (16|17) to 17 %/);
+    expect(textOf(swapped)).toMatch(/faster by (16|17) to 17 %/);
     expect([own.running(), other.running()]).toEqual([0, 0]);
   });
 
   test('that are equal are unchanged', async () => {
     const results = await runAgainst(plan(build('mine', { run: 1e-3 }), build('yours', { run: 1e-3 })));
     expect(results.cases).toMatchObject([{ verdict: 'unchanged' }]);
-    expect(told(results)).toMatch(/unchanged \([-+]?0\.\d+ to [-+]?0\.\d+ %\)/);
+    expect(textOf(results)).toMatch(/unchanged \([-+]?0\.\d+ to [-+]?0\.\d+ %\)/);
   });
 
   test('have new processes in every round, in alternating order', async () => {
@@ -164,7 +164,7 @@ describe('builds', () => {
       const results = await runAgainst(
         plan(build('mine', { run: 1e-3, digest: own }), build('yours', { run: 1e-3 })),
       );
-      return [results.cases[0], told(results)] as const;
+      return [results.cases[0], textOf(results)] as const;
     };
     const [different, text] = await bytes(() => 'def');
     expect(different).toMatchObject({ verdict: 'unchanged', bytes: 'different' });
@@ -181,7 +181,7 @@ describe('builds', () => {
       { suite: 'b', outcome: 'wrong', build: 'this', reason: 'The sum is 3.' },
       { suite: 'c', outcome: 'failed', build: 'other', reason: expect.stringContaining('SIGSEGV') },
     ]);
-    expect(told(results)).toContain('wrong (this build): The sum is 3.');
+    expect(textOf(results)).toContain('wrong (this build): The sum is 3.');
     expect([own.running(), other.running()]).toEqual([0, 0]);
   });
 

@@ -16,7 +16,7 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Keeps what is written to it; `seen` is told of every piece. */
+/** Keeps what is written to it; `seen` is called with every piece. */
 export class Text extends Writable {
   text = '';
 

@@ -9,7 +9,7 @@ export function evaluate(formula: string, values: Readonly<Record<string, number
   return graph.evaluate(build(graph, formula, new Map(symbols)), () => Number.NaN);
 }
 
-/** What a cost comes to where its symbols and settings are `values`. */
+/** The value of a cost where its symbols and settings are `values`. */
 export function costAt(text: string, values: Readonly<Record<string, number>>): number {
   const resolved: ResolvedCost = resolveCost(text, values);
   return evaluate(resolved.formula, resolved.sets);

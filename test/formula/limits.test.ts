@@ -19,7 +19,7 @@ describe('limits that are finite', () => {
     ]),
   )('are taken: %s', (_, { formula, truth, residual = 'raw', at = limitValues }) => {
     const model = limitModel(formula, { residual });
-    const told = (natural: ArrayLike<number>, row: number): number => {
+    const valueAt = (natural: ArrayLike<number>, row: number): number => {
       const values = [...at];
       model.free.forEach(({ name }, j) => {
         values[limitNames.indexOf(name)] = natural[j];
@@ -37,9 +37,9 @@ describe('limits that are finite', () => {
     const step = 1e-5;
     const moved = (j: number, by: number): Float64Array => internal.map((u, i) => (i === j ? u + by : u));
     for (let row = 0; row < rows; row++) {
-      expect(seen.value[row]).toBeCloseTo(told(model.toNatural(internal), row), 12);
+      expect(seen.value[row]).toBeCloseTo(valueAt(model.toNatural(internal), row), 12);
       seen.gradient.forEach((slope, j) => {
-        const [up, down] = [step, -step].map((by) => told(model.toNatural(moved(j, by)), row));
+        const [up, down] = [step, -step].map((by) => valueAt(model.toNatural(moved(j, by)), row));
         expect(slope[row], `slope ${j} in row ${row}`).toBeCloseTo((up - down) / (2 * step), 7);
       });
     }

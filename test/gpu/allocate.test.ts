@@ -131,17 +131,17 @@ describe('allocation on the device', () => {
       chinchillaVectors(4001),
     );
     const wanted = search(made, [1.1e22, 1.3e24]);
-    const told: number[] = [];
+    const reported: number[] = [];
     const found = await (await sweeps()).allocate(wanted, {
       progress: (done, total) => {
         expect(total).toBe(4001 * 500);
-        told.push(done);
+        reported.push(done);
       },
     });
     compare(made, wanted, found, [0, 2222, 4000]);
     expect(contents(found)).toEqual(contents(await twin(wanted)));
-    expect(told.at(-1)).toBe(4001 * 500);
-    expect([...told].sort((a, b) => a - b)).toEqual(told);
+    expect(reported.at(-1)).toBe(4001 * 500);
+    expect([...reported].sort((a, b) => a - b)).toEqual(reported);
   });
 
   test('ties go to the lower number, over blocks and within them', async () => {
@@ -207,13 +207,13 @@ describe('how the work is cut up shows in no result', () => {
   test('where memory runs out fewer vectors are searched together, with the same result', async () => {
     const on = await sweeps();
     const expected = contents(await on.allocate(wanted));
-    const told: number[] = [];
-    const progress = (done: number) => told.push(done);
+    const reported: number[] = [];
+    const progress = (done: number) => reported.push(done);
     const limit = 2500;
     const { result, sizes } = await shortOfMemory('tables', limit, () => on.allocate(wanted, { progress }));
     expect(contents(result)).toEqual(expected);
     expect(sizes.at(-1)).toBeLessThanOrEqual(limit);
-    expect(told.at(-1)).toBe(6 * 120 * 130);
+    expect(reported.at(-1)).toBe(6 * 120 * 130);
   });
 
   test('a device lost in the middle is replaced, and what was unfinished done again', async () => {

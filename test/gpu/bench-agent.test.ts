@@ -1,4 +1,4 @@
-/** The benchmark's agent on a device: its suites' results are right there, and its times are told apart. */
+/** The benchmark's agent on a device: its suites' results are right there, and its times are separate. */
 import { expect, inject, test } from 'vitest';
 import { calibrate, measureCeilings } from '../../bench/ceilings/index.js';
 import { createAgent } from '../../bench/engine-agent.js';

@@ -162,19 +162,19 @@ describe('results do not depend on how the work is cut up', () => {
       onDevice: (device) => devices.push(device),
     });
     const events: string[] = [];
-    const told: number[] = [];
+    const reported: number[] = [];
     const result = await replaced.refit(pairs, startsAt(many), 0, 6, options, {
       progress: (done, total) => {
         expect(total).toBe(6);
-        told.push(done);
-        if (told.length === 3) devices[0].destroy();
+        reported.push(done);
+        if (reported.length === 3) devices[0].destroy();
       },
       event: (text) => events.push(text),
     });
     expect(contents(result)).toEqual(contents(whole));
     expect(devices).toHaveLength(2);
     expect(events).toHaveLength(1);
-    expect(told).toEqual([0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6]);
+    expect(reported).toEqual([0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6]);
   });
 
   test('where memory runs out the pieces are halved until they fit, with the same result', async () => {

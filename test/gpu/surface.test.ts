@@ -286,20 +286,20 @@ describe('how the work is cut up shows in no result', () => {
     const hooks = { pace: { points: 20 }, onDevice: (device: GPUDevice) => devices.push(device) };
     const frail = (await engine(hooks)).sweeps;
     const events: string[] = [];
-    const told: number[] = [];
+    const reported: number[] = [];
     const surface = await frail.surface(made.sweep, shares);
     const tile = await surface.tile(0, made.points, {
       progress: (done) => {
-        told.push(done);
-        if (told.length === 3) devices[0].destroy();
+        reported.push(done);
+        if (reported.length === 3) devices[0].destroy();
       },
       event: (text) => events.push(text),
     });
     expect(contents(tile)).toEqual(contents(expected));
     expect(devices).toHaveLength(2);
     expect(events).toHaveLength(1);
-    expect(told.at(-1)).toBe(made.points);
-    expect([...told].sort((a, b) => a - b)).toEqual(told);
+    expect(reported.at(-1)).toBe(made.points);
+    expect([...reported].sort((a, b) => a - b)).toEqual(reported);
   });
 
   test('an interrupt stops it, and the surface can be used again', async () => {

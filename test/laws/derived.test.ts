@@ -76,21 +76,22 @@ describe('derived quantities', () => {
       law,
       preset: { values },
     } = findPreset(name);
-    const told = evaluateDerived(law, values);
+    const quantities = evaluateDerived(law, values);
     const ratio = (C: number): number => C / 6 / Math.exp(2 * bestSize(law, values, C));
     const at = (C: number): number => {
       const N = Math.exp(bestSize(law, values, C));
       return evaluateLaw(law, { ...values, N, D: C / 6 / N }) - (values.E ?? 0);
     };
     // Golden section finds a flat optimum to about the square root of rounding.
-    expect(ratio(1e21) / (told.ratio_1e21 ?? told.M_opt)).toBeCloseTo(1, 4);
-    expect(ratio(5.76e23) / (told.ratio_gopher ?? told.M_opt)).toBeCloseTo(1, 4);
-    expect(Math.log(at(1e20) / at(1e23)) / Math.log(1e3)).toBeCloseTo(told.gamma, 8);
+    expect(ratio(1e21) / (quantities.ratio_1e21 ?? quantities.M_opt)).toBeCloseTo(1, 4);
+    expect(ratio(5.76e23) / (quantities.ratio_gopher ?? quantities.M_opt)).toBeCloseTo(1, 4);
+    expect(Math.log(at(1e20) / at(1e23)) / Math.log(1e3)).toBeCloseTo(quantities.gamma, 8);
     const growth = (bestSize(law, values, 1e23) - bestSize(law, values, 1e20)) / Math.log(1e3);
-    expect(growth).toBeCloseTo(told.a_opt ?? 0.5, 5);
-    if (told.K_opt !== undefined) expect(at(1e21) / (told.K_opt * 1e21 ** -told.gamma)).toBeCloseTo(1, 10);
-    if (told.G !== undefined) {
-      const N = told.G * (1e21 / 6) ** told.a_opt;
+    expect(growth).toBeCloseTo(quantities.a_opt ?? 0.5, 5);
+    if (quantities.K_opt !== undefined)
+      expect(at(1e21) / (quantities.K_opt * 1e21 ** -quantities.gamma)).toBeCloseTo(1, 10);
+    if (quantities.G !== undefined) {
+      const N = quantities.G * (1e21 / 6) ** quantities.a_opt;
       expect(Math.log(N) - bestSize(law, values, 1e21)).toBeCloseTo(0, 5);
     }
   });
@@ -105,16 +106,16 @@ describe('derived quantities', () => {
 
   it('tokens seen four times are worth 93 % of new ones to the data-constrained law', () => {
     const { law, preset } = findPreset('data-constrained:muennighoff-2023');
-    const told = evaluateDerived(law, preset.values);
+    const quantities = evaluateDerived(law, preset.values);
     const { B, beta, E, A, alpha } = preset.values;
     // Without excess parameters the loss tells how many tokens' worth 4 U are.
     const [N, U] = [1e8, 1e11];
     const loss = evaluateLaw(law, { ...preset.values, N, D: 4 * U, U });
     const effective = (B / (loss - E - A / N ** alpha)) ** (1 / beta);
-    expect(told.worth_4_epochs).toBeCloseTo(effective / (4 * U), 10);
-    expect(told.worth_4_epochs).toBeCloseTo(0.931, 3);
-    expect(told.most_data).toBeCloseTo(16.387756, 12);
-    expect(told.a_opt).toBe(0.5);
+    expect(quantities.worth_4_epochs).toBeCloseTo(effective / (4 * U), 10);
+    expect(quantities.worth_4_epochs).toBeCloseTo(0.931, 3);
+    expect(quantities.most_data).toBeCloseTo(16.387756, 12);
+    expect(quantities.a_opt).toBe(0.5);
   });
 
   it.each(
@@ -123,12 +124,12 @@ describe('derived quantities', () => {
       .map((law) => [law.name, law] as const),
   )('%s: ten times as much, half as much left, and the other way to write the law', (_, law) => {
     for (const { values } of law.presets.slice(0, 8)) {
-      const told = evaluateDerived(law, values);
+      const quantities = evaluateDerived(law, values);
       const above = (x: number): number => evaluateLaw(law, { ...values, x }) - (values.c ?? 0);
       const x = values.x0 * 3;
-      expect(above(10 * x) / above(x)).toBeCloseTo(told.tenfold, 10);
-      expect(above(told.halving * x) / above(x)).toBeCloseTo(0.5, 10);
-      expect(told.b * x ** -values.a).toBeCloseTo(above(x), 10);
+      expect(above(10 * x) / above(x)).toBeCloseTo(quantities.tenfold, 10);
+      expect(above(quantities.halving * x) / above(x)).toBeCloseTo(0.5, 10);
+      expect(quantities.b * x ** -values.a).toBeCloseTo(above(x), 10);
     }
   });
 

@@ -1,4 +1,4 @@
-/** Jobs say the same as objects and as texts, and what is wrong with either is told by field. */
+/** Jobs say the same as objects and as texts, and errors of either name the field. */
 import { describe, expect, test } from 'vitest';
 import {
   parseAllocateJob,

@@ -83,7 +83,7 @@ describe.skipIf(driver === undefined)('on a software adapter', () => {
   const suite = objectiveSuite;
   const common = { suite, size: 1e4, spec: { backend: 'webgpu' } } as const;
   beforeAll(() => {
-    // The agents' environment: tests without a GPU are told of no driver.
+    // The agents' environment: tests without a GPU are given no driver.
     process.env.VK_DRIVER_FILES = driver?.manifest;
   });
 

@@ -42,10 +42,10 @@ for (const [cell, claimed, lowest, highest] of claims) {
         const { within = 0, below = 0, above = 0 } = byKind[kind] ?? {};
         const misses = below + above;
         const made = within + misses;
-        const told = `${kind} of ${name}: ${within} of ${made}`;
-        expect(made, told).toBeGreaterThan(0.95 * REPETITIONS);
-        expect(1 - binomial(misses - 1, made, 1 - lowest), told).toBeGreaterThan(UNLIKELY);
-        expect(binomial(misses, made, 1 - highest), told).toBeGreaterThan(UNLIKELY);
+        const description = `${kind} of ${name}: ${within} of ${made}`;
+        expect(made, description).toBeGreaterThan(0.95 * REPETITIONS);
+        expect(1 - binomial(misses - 1, made, 1 - lowest), description).toBeGreaterThan(UNLIKELY);
+        expect(binomial(misses, made, 1 - highest), description).toBeGreaterThan(UNLIKELY);
       }
     }
   });

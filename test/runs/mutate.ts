@@ -57,7 +57,7 @@ export async function readDamaged(samples: readonly Sample[], seeds: Iterable<nu
       outcome.slowest = Math.max(outcome.slowest, took);
       if (took > LONGEST) note(seed, `took ${took} ms`);
     }
-    // A promise that nobody holds is told of a turn later.
+    // An unhandled rejection is reported a turn later.
     await new Promise((resolve) => setTimeout(resolve, 50));
   } finally {
     process.off('unhandledRejection', unhandled);

@@ -19,7 +19,7 @@ async function failure(
 }
 
 describe('delimited text', () => {
-  it('is read with numbers, texts and gaps told apart', async () => {
+  it('is read with numbers, texts and gaps distinguished', async () => {
     const table = await parseTable('run,N,loss\na,1.3B,2.5\nb,,NaN\n7,70M,"1,300"\n', 'runs.csv');
     expect(cells(table)).toEqual({ run: ['a', 'b', 7], N: [1.3e9, null, 7e7], loss: [2.5, null, 1300] });
     expect([...table.rowNumbers]).toEqual([2, 3, 4]);

@@ -11,7 +11,7 @@ import { chromium } from 'playwright';
 export const chromiumPath = ['/usr/bin/chromium'].find((path) => existsSync(path));
 export const chromiumMissing = 'chromium is not installed: install the Debian package chromium';
 
-/** WebGPU on SwiftShader, which Chromium offers only when told to trust it. */
+/** WebGPU on SwiftShader, which Chromium offers only with a flag. */
 const flags = [
   '--no-sandbox',
   '--disable-background-networking',

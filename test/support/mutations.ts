@@ -51,7 +51,7 @@ const shapes: Readonly<Record<string, readonly ColumnSource[]>> = {
   ],
 };
 
-/** As other writers have lists and structures; the writer makes JSON of them unless told. */
+/** As other writers have lists and structures; the writer makes JSON of them by default. */
 const nestedSchema: SchemaElement[] = [
   { name: 'table', num_children: 2 },
   { name: 'sizes', repetition_type: 'OPTIONAL', num_children: 1, converted_type: 'LIST' },

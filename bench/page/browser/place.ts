@@ -1,4 +1,4 @@
-/** How a report's markup comes to stand in this page, whose policy lets no markup bring style along. */
+/** Puts a report's markup into this page, whose policy lets no markup bring style along. */
 import type { Html } from '../../../src/report/markup/html.js';
 
 /** Before markup is parsed: a parser would report the attribute even in a fragment. */

@@ -2,7 +2,7 @@ import type { Law } from '../law.js';
 import { from } from '../papers.js';
 import { crossEntropy, nonnegative, real } from '../shared/symbols.js';
 
-/** More domains than this are hardly told apart by any number of runs. */
+/** More domains than this cannot be estimated from usual data. */
 export const MAX_DOMAINS = 64;
 
 /**
@@ -32,7 +32,7 @@ export function mixing(domains: number): Law {
     target: crossEntropy,
     notes: [
       'At one size of model and number of tokens. The paper has a factor k besides, which the shares make redundant: t here is its t plus log k.',
-      'A data set whose share never varies cannot be told from the floor; shares outside those of the runs are extrapolated.',
+      'The weight of a domain whose share never varies is not determined; shares outside those of the runs are extrapolated.',
     ],
     illustration: Object.fromEntries([
       ['c', 2.1],

@@ -67,7 +67,7 @@ export const farseer: Law = {
     {
       name: 'floor_1e9',
       unit: 'bits per character',
-      description: 'what a model of 1e9 parameters comes to without limit of tokens',
+      description: 'loss of a model of 1e9 parameters with unlimited tokens',
       formula: 'exp(a3 + b3)',
     },
     {

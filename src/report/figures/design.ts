@@ -12,7 +12,7 @@ import { number, readout, readoutCells, readoutDots, some, spreadOf } from './re
 /** Points of a curve that its table lists. */
 const MOST_LISTED = 25;
 
-/** Areas told apart by colour, at most. */
+/** Areas of different colours, at most. */
 const MOST_LEVELS = 9;
 
 /** What is outside the drawn axes is drawn at the best run. */

@@ -161,7 +161,7 @@ function certificate({ frontier, fit }: AllocateRecord): Html {
         ? `${frontier.filter(isCertified).length} of ${plural(frontier.length, 'budget')} certified; Newton’s steps came to rest at ${settled}`
         : settled === 1
           ? 'Newton’s steps came to rest.'
-          : 'Newton’s steps did not come to rest; a shrinking search found the point.',
+          : 'Newton’s method did not converge; a pattern search found the point.',
     ],
     [
       'Stationarity',

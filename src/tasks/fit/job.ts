@@ -150,7 +150,7 @@ export const fitJobSchema = z.readonly(
       ),
       exhaustive: described(
         z._default(z.boolean(), false),
-        'follow every start to its end, also one that comes to where another has ended',
+        'search on from every start, also one that enters the basin of a minimum that is known already',
       ),
       bootstrap: described(
         z.exactOptional(whole(2, 1e7)),

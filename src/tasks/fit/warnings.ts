@@ -115,12 +115,12 @@ function weakWarnings(weak: readonly WeakDirection[]): string[] {
   const warnings: string[] = [];
   const key = (names: readonly string[]): string => [...names].sort().join();
   // A set that is not determined at all is not also listed as weakly determined.
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const open of [true, false]) {
     const graded = weak
-      .filter(({ parameters, spread }) => spread >= OPEN_SPREAD === open && !told.has(key(parameters)))
+      .filter(({ parameters, spread }) => spread >= OPEN_SPREAD === open && !reported.has(key(parameters)))
       .map((w) => w.parameters);
-    for (const names of graded) told.add(key(names));
+    for (const names of graded) reported.add(key(names));
     const words = open ? 'cannot' : 'can hardly';
     const alone = [...new Set(graded.filter((names) => names.length === 1).flat())];
     if (alone.length > 0) warnings.push(`These runs ${words} determine ${listed(alone)}.`);
@@ -138,10 +138,10 @@ function rivalWarnings(model: Model, best: Polished, minima: Minima): string[] {
   return rivalsOf(model, minima)
     .slice(0, MAX_RIVALS)
     .map(({ objective, parameters }) => {
-      const told = freeValues(model, parameters);
-      if (objective <= best.objective * (1 + AT_BEST)) return `Other values fit as well: ${told}.`;
+      const values = freeValues(model, parameters);
+      if (objective <= best.objective * (1 + AT_BEST)) return `Other values fit as well: ${values}.`;
       const worse = formatNumber(100 * (objective / best.objective - 1), 2);
-      return `Another minimum is only ${worse} % worse: ${told}.`;
+      return `Another minimum is only ${worse} % worse: ${values}.`;
     });
 }
 

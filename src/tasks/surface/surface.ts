@@ -186,7 +186,7 @@ class Engines {
     readonly exact: Sweeps,
     readonly many: Sweeps,
     /** The back end in the record, and why; read at the end, since a failover may replace it. */
-    private readonly told: () => BackendInfo,
+    private readonly backendInfo: () => BackendInfo,
     private readonly reason: string,
     private readonly own: readonly Backend[],
   ) {}
@@ -217,7 +217,7 @@ class Engines {
   }
 
   get info(): BackendInfo & { readonly reason: string } {
-    return { ...this.told(), reason: this.reason };
+    return { ...this.backendInfo(), reason: this.reason };
   }
 
   dispose(): void {

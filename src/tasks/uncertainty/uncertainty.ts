@@ -52,7 +52,7 @@ export async function checkUncertainty(job: FitSettings, jobModel: JobModel): Pr
   );
 }
 
-/** What is interrupted is left out, and `left` told; refits and profiles that are complete are kept. */
+/** What is interrupted is left out and named in `left`; refits and profiles that are complete are kept. */
 export async function uncertaintyOf(
   request: UncertaintyRequest,
   left: Interruption,

@@ -111,9 +111,9 @@ function rivalValues({ model, best, rivals, level }: Evidence): Finding {
     const isEqual = ({ objective }: Minimum): boolean =>
       objective <= best.objective * (1 + AT_BEST) || !(statistic.of(objective) > statistic.threshold);
     const equal = away.filter(isEqual);
-    const told = equal.length > 0 ? equal : away;
-    const places = [...new Set(told.map(({ parameters }) => formatNumber(parameters[name], 3)))];
-    const worst = Math.max(...told.map(({ objective }) => objective / best.objective - 1));
+    const shown = equal.length > 0 ? equal : away;
+    const places = [...new Set(shown.map(({ parameters }) => formatNumber(parameters[name], 3)))];
+    const worst = Math.max(...shown.map(({ objective }) => objective / best.objective - 1));
     const worse =
       worst > AT_BEST ? `within ${formatNumber(100 * worst, 2)} % of the best` : 'as good as the best';
     const why = `Minima ${worse} have it at ${listed(places)} instead of ${formatNumber(value, 3)}.`;
@@ -144,11 +144,11 @@ function resampled(subject: Subject, { replicates, level }: Evidence): Parameter
   const column = replicates.columns[subject.name];
   const kept = column.filter((x, k) => Number.isFinite(x) && hasConverged(replicates.status[k]));
   const failed = 1 - kept.length / replicates.count;
-  const share = `${formatNumber(100 * failed, 2)} % of the refits to resamples did not come to rest at a minimum.`;
+  const share = `${formatNumber(100 * failed, 2)} % of the refits to resamples did not converge to a minimum.`;
   if (failed >= NOT_FAILED_FRACTION) return not(share);
   const [lo, hi] = quantiles(kept, [(1 - level) / 2, (1 + level) / 2]);
-  const told = byInterval(subject, [lo, hi], level, 'interval of resamples');
-  return told.verdict === 'determined' && failed >= WEAK_FAILED_FRACTION ? weakly(share) : told;
+  const judged = byInterval(subject, [lo, hi], level, 'interval of resamples');
+  return judged.verdict === 'determined' && failed >= WEAK_FAILED_FRACTION ? weakly(share) : judged;
 }
 
 /** By {@link verdictRule}. */

@@ -1,4 +1,4 @@
-/** The records that commands write, told apart by `schema`. */
+/** The records that commands write, by their `schema`. */
 import type { CostAt } from '../../costs/evaluate.js';
 import type { Cost } from '../../costs/index.js';
 import type { Law } from '../../laws/law.js';

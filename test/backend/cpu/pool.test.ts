@@ -121,7 +121,7 @@ describe('a search on workers', () => {
     expect(events.at(-1)).toMatch(/the main thread did the rest/);
   });
 
-  // A page is not told when a worker that it has ended is gone.
+  // A page gets no event when a worker that it has terminated is gone.
   test.skipIf(inPage)('stops soon after an abort, workers included', async () => {
     const stop = new AbortController();
     const living: WorkerHandle[] = [];

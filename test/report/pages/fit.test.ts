@@ -144,7 +144,7 @@ describe('the report', () => {
 });
 
 describe('the report of uncertainty', () => {
-  const told = (changes?: Partial<FitRecord>) => fitReport(uncertain(changes));
+  const rendered = (changes?: Partial<FitRecord>) => fitReport(uncertain(changes));
   const cells = (page: string, section: string) => {
     const { document } = parseHTML(page);
     const found = [...document.querySelectorAll('section')].find(
@@ -156,7 +156,7 @@ describe('the report of uncertainty', () => {
   };
 
   test('gives parameters the errors and intervals of the resamples', async () => {
-    const text = await told();
+    const text = await rendered();
     expect(text).toContain('Standard errors and percentile intervals from the refits of 1,000 resamples.');
     const [, , B] = cells(text, 'Parameters');
     expect(B.slice(1)).toEqual([
@@ -184,7 +184,7 @@ describe('the report of uncertainty', () => {
   });
 
   test('shows how the resamples went, with their intervals, correlations and file', async () => {
-    const text = await told();
+    const text = await rendered();
     expect(text).toContain('1,000: 990 converged and 10 hit the step limit');
     expect(text).toContain('>Basic intervals are left out: they reach below zero.<');
     expect(text).toContain('href="./it&#39;s.replicates.parquet"');
@@ -201,12 +201,14 @@ describe('the report of uncertainty', () => {
     const { bootstrap } = uncertain().record;
     if (bootstrap?.replicates === undefined) throw new Error('the fixture has replicates');
     const file = 'javascript:alert(1)//x';
-    const text = await told({ bootstrap: { ...bootstrap, replicates: { ...bootstrap.replicates, file } } });
+    const text = await rendered({
+      bootstrap: { ...bootstrap, replicates: { ...bootstrap.replicates, file } },
+    });
     expect(text).toContain('href="./javascript%3Aalert(1)//x"');
   });
 
   test('draws bands, pairs and profiles, small and the same every time', async () => {
-    const text = await told();
+    const text = await rendered();
     const { document } = parseHTML(text);
     const ids = [...document.querySelectorAll('figure')].map(({ id }) => id);
     expect(ids).toEqual([
@@ -223,7 +225,7 @@ describe('the report of uncertainty', () => {
     expect(text).toContain('95 % interval: lower end 952.2; no upper end up to 6920, as far as was looked.');
     expect(text).not.toMatch(/NaN|undefined|Infinity/);
     expect(text.length).toBeLessThan(1e6);
-    expect(await told()).toBe(text);
+    expect(await rendered()).toBe(text);
   });
 
   test('draws what replicates there are, and none that failed', async () => {
@@ -244,7 +246,7 @@ describe('the report of uncertainty', () => {
     const { bootstrap } = uncertain().record;
     if (bootstrap === undefined) throw new Error('the fixture has a bootstrap');
     const starts = { count: 1, kind: 'the optimum' };
-    const text = await told({ bootstrap: { ...bootstrap, scheme: 'jackknife', intervals: {}, starts } });
+    const text = await rendered({ bootstrap: { ...bootstrap, scheme: 'jackknife', intervals: {}, starts } });
     expect(text).toContain('<h2>Jackknife</h2>');
     expect(text).toContain(
       'Standard errors from refits with each run left out in turn, intervals from slopes',
@@ -263,14 +265,14 @@ describe('the report of uncertainty', () => {
       covariance: [],
       correlations: [],
     };
-    const text = await told({ bootstrap: { ...bootstrap, ...nothing } });
+    const text = await rendered({ bootstrap: { ...bootstrap, ...nothing } });
     expect(text).toContain('<h2>Bootstrap</h2>');
     expect(text).toContain('Standard errors and intervals from slopes');
     expect(text).not.toMatch(/id="pairs"|band of the law|intervals by kind|Standard errors and bias/);
   });
 
   test('lists the rows that move the fit most with the shift of each parameter', async () => {
-    const [first] = cells(await told(), 'Rows that move the fit most');
+    const [first] = cells(await rendered(), 'Rows that move the fit most');
     expect(first).toEqual(['17', '', '0.91', '+0.01', '-61', '+12', '-0.0088', '+0.001']);
   });
 
@@ -279,7 +281,7 @@ describe('the report of uncertainty', () => {
     const { record } = uncertain();
     const { bootstrap, profiles = [], identifiability } = record;
     if (bootstrap === undefined) throw new Error('the fixture has a bootstrap');
-    const text = await told({
+    const text = await rendered({
       bootstrap: { ...bootstrap, notes: [evil], starts: { count: 1, kind: evil }, names: [evil] },
       profiles: profiles.map((profile) => ({ ...profile, statisticText: evil })),
       identifiability: {

@@ -62,7 +62,7 @@ const sizes = [1e8, 2e8, 4e8, 8e8, 16e8, 32e8, 64e8, 128e8];
 const wobble = [1, -1, -1, 1, 1, -1, 1, -1];
 
 test.each(['E=1,A=100,alpha=2', 'E=1,A=1e-3,alpha=3'])(
-  'a start whose power has died out (%s) still comes to the minimum',
+  'a start whose power has died out (%s) still converges to the minimum',
   async (start) => {
     const loss = sizes.map((n, i) => 1.8 + 300 / n ** 0.3 + 1e-3 * wobble[i]);
     const job = { runs: 'runs.csv', law: 'E + A/N^alpha', start: [start] };

@@ -84,8 +84,8 @@ describe('a fit of few rows without refits', () => {
     const { record } = await made(ladder, await tableOf(rows));
     const fitted = fittedOfRecord(JSON.parse(JSON.stringify(record)));
     const inputs = { C: Float64Array.of(1e20) };
-    const told = predictRecord({ fitted, inputs, prediction: predict(fitted, inputs) });
-    expect(told.fit).toMatchObject({
+    const answer = predictRecord({ fitted, inputs, prediction: predict(fitted, inputs) });
+    expect(answer.fit).toMatchObject({
       replicates: 0,
       covariance: { degrees: 2 },
       bands: 'from the covariance, t with 2 degrees of freedom',

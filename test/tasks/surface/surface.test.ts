@@ -272,7 +272,7 @@ describe('what a surface reports beside its columns', () => {
   });
 });
 
-test('columns that repeat along an axis are told from those that do not', () => {
+test('columns that repeat along an axis are distinguished from those that do not', () => {
   const counted = (request: SurfaceRequest) =>
     unrepeatedColumns(planSurface(chinchilla, parseSurfaceRequest(request)));
   // L alone; slopes along the logarithm of each axis and by parameter depend on one axis or none.

@@ -96,9 +96,9 @@ describe('asymptotic standard errors', () => {
       await tableOf({ x, y: line }),
     );
     const { gaussNewton, sandwich } = asymptotic(model, best, 0.95);
-    for (const told of [gaussNewton, sandwich]) {
-      expect(told.standardErrors.b).toBeNull();
-      expect(told.intervals.b).toBeNull();
+    for (const estimate of [gaussNewton, sandwich]) {
+      expect(estimate.standardErrors.b).toBeNull();
+      expect(estimate.intervals.b).toBeNull();
     }
     // With b given a is a mean: sqrt(sum r^2 / (n - 2) / n).
     const rest = line.map((y, row) => y - 0.7 * x[row]);
@@ -112,18 +112,18 @@ describe('asymptotic standard errors', () => {
     const open = await fitted({ ...lineJob, law: 'a + c + b*x' }, await tableOf({ x, y: line }));
     const sums = derivedOf(open.model, { sum: 'a + c', difference: 'a - c' });
     const both = asymptotic(open.model, open.best, 0.95, sums);
-    for (const told of [both.gaussNewton, both.sandwich]) {
-      expect(told.standardErrors).toMatchObject({ a: null, c: null, difference: null });
-      expect(told.intervals.a).toBeNull();
-      expect(told.standardErrors.b).toBeGreaterThan(0);
-      expect(told.standardErrors.sum).toBeGreaterThan(0);
+    for (const estimate of [both.gaussNewton, both.sandwich]) {
+      expect(estimate.standardErrors).toMatchObject({ a: null, c: null, difference: null });
+      expect(estimate.intervals.a).toBeNull();
+      expect(estimate.standardErrors.b).toBeGreaterThan(0);
+      expect(estimate.standardErrors.sum).toBeGreaterThan(0);
     }
     const table = await tableOf({ x: x.slice(0, 2), y: line.slice(0, 2) });
     const exact = await fitted(lineJob, table);
     const { gaussNewton, sandwich } = asymptotic(exact.model, exact.best, 0.95);
-    for (const told of [gaussNewton, sandwich]) {
-      expect(told.standardErrors).toEqual({ a: null, b: null });
-      expect(told.intervals).toEqual({ a: null, b: null });
+    for (const estimate of [gaussNewton, sandwich]) {
+      expect(estimate.standardErrors).toEqual({ a: null, b: null });
+      expect(estimate.intervals).toEqual({ a: null, b: null });
     }
   });
 
@@ -134,8 +134,8 @@ describe('asymptotic standard errors', () => {
     // 200,000 resamples of pairs.
     const bootstrap = { A: 121.3, B: 1358, E: 0.0254, alpha: 0.01514, beta: 0.0203 };
     for (const [name, error] of Object.entries(bootstrap)) {
-      for (const told of [gaussNewton, sandwich]) {
-        const ratio = (told.standardErrors[name] ?? Number.NaN) / error;
+      for (const estimate of [gaussNewton, sandwich]) {
+        const ratio = (estimate.standardErrors[name] ?? Number.NaN) / error;
         expect(ratio).toBeGreaterThan(0.3);
         expect(ratio).toBeLessThan(3);
       }

@@ -48,10 +48,10 @@ describe('the mean of sixteen numbers', () => {
       [basic, [23.77, 79.12]],
       [bca, [32.31, 91.43]],
     ];
-    for (const [told, ends] of known) {
+    for (const [interval, ends] of known) {
       ends.forEach((end, i) => {
-        expect((told?.[i] ?? 0) / end).toBeGreaterThan(0.99);
-        expect((told?.[i] ?? 0) / end).toBeLessThan(1.01);
+        expect((interval?.[i] ?? 0) / end).toBeGreaterThan(0.99);
+        expect((interval?.[i] ?? 0) / end).toBeLessThan(1.01);
       });
     }
     // Skewed as the numbers are, it reaches further up than any of the others.
@@ -173,10 +173,10 @@ describe('a record says what it can of resamples', () => {
       return notes.filter((note) => note.includes('alone'));
     };
     expect(await notes(24)).toEqual([]);
-    const { notes: told } = bootstrapOf(
+    const { notes: found } = bootstrapOf(
       await run({ ...job, scheme: 'stratified', strata: 'stratum' }, await simulated(24)),
     );
-    expect(told).toContain(
+    expect(found).toContain(
       '2 rows of 24 are alone in their strata and drawn in every resample, so standard errors and intervals are too small.',
     );
   });
@@ -335,7 +335,7 @@ describe('a job that is stopped', () => {
   });
 
   test('reports its progress in even steps up to the last resample', async () => {
-    const told: number[] = [];
+    const reported: number[] = [];
     let stage = '';
     await fit(
       parseFitJob({ ...many, bootstrap: 130, refitStarts: 'sobol:100', backend: 'cpu' }),
@@ -345,11 +345,11 @@ describe('a job that is stopped', () => {
           stage = name;
         },
         progress: (done, total) => {
-          if (stage === 'resample' && total === 130) told.push(done);
+          if (stage === 'resample' && total === 130) reported.push(done);
         },
       },
     );
-    expect(told).toEqual([...told].sort((a, b) => a - b));
-    expect(told.at(-1)).toBe(130);
+    expect(reported).toEqual([...reported].sort((a, b) => a - b));
+    expect(reported.at(-1)).toBe(130);
   });
 });

@@ -83,7 +83,7 @@ describe('profiles', () => {
     const fit = await lineFit({ loss: 'huber', delta: 0.2, level: 0.9 }, outlying);
     expect(fit.values.b).toBeCloseTo(0.7762668918918922, 9);
     const { b } = await fit.profile(['b']);
-    // 2 (f - f0) sum(psi') / sum(psi^2) against scipy.stats.chi2.ppf(.9, 1), the intercept refitted: what it comes to
+    // 2 (f - f0) sum(psi') / sum(psi^2) against scipy.stats.chi2.ppf(.9, 1), the intercept refitted: its value
     // in large samples, with psi' counted row by row.
     expectEnds(b.interval, 0.7275722875517404, 0.8228800129961668, 0.3);
     b.values.forEach((slope, k) => {

@@ -148,7 +148,7 @@ describe('verdicts', () => {
     expect(slope(replicatesOf(fit, spread(10))).verdict).toBe('not determined');
     expect(slope(replicatesOf(fit, spread(0.1), 20))).toEqual({
       verdict: 'weakly determined',
-      why: '20 % of the refits to resamples did not come to rest at a minimum.',
+      why: '20 % of the refits to resamples did not converge to a minimum.',
     });
     expect(slope(replicatesOf(fit, spread(0.1), 80)).verdict).toBe('not determined');
   });

@@ -12,7 +12,7 @@ const shells = Object.keys(scripts) as (keyof typeof scripts)[];
 
 const help: HelpText = {
   notes: [
-    'A shell reads the script once it is told to:',
+    'To have a shell read the script:',
     [
       ['bash', 'in ~/.bashrc: eval "$(isoloss completion bash)"'],
       ['zsh', 'in ~/.zshrc, after compinit: eval "$(isoloss completion zsh)"'],

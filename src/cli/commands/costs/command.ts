@@ -29,7 +29,7 @@ export const command = defineCommand<Options>({
       follows: looksLike.assignment,
       aliases: ['--set'],
     },
-    tableOption('the costs, or what one comes to with what it is made of,'),
+    tableOption('the costs, or the value of one and of its parts,'),
     jsonOption,
     reportOption,
   ],
