@@ -1,4 +1,4 @@
-/** Pages of predictions, inverse questions, shapes and costs. */
+/** Pages of predictions, inverse questions, shapes, costs and verifications. */
 import type { CostAt } from '../../costs/evaluate.js';
 import type { Cost } from '../../costs/index.js';
 import { commandLine, shellLine } from '../../jobs/form.js';
@@ -8,11 +8,14 @@ import { shapeForm } from '../../tasks/shape/form.js';
 import type { ArchitectureRecord, ShapeRecord } from '../../tasks/shape/record.js';
 import { solveForm } from '../../tasks/solve/form.js';
 import type { SolveRecord } from '../../tasks/solve/record.js';
+import { verifyForm } from '../../tasks/verify/form.js';
+import type { VerifyRecord } from '../../tasks/verify/record.js';
 import { formatNumber, plural } from '../../text.js';
 import { amountWords, costAtParts, costListParts, costParts } from '../sentences/costs.js';
 import { predictParts } from '../sentences/predict.js';
 import { architectureParts, shapeParts, shapeWords } from '../sentences/shape.js';
 import { solveParts, solveQuestion } from '../sentences/solve.js';
+import { verdict } from '../sentences/verify.js';
 import { renderAnswer } from './answer.js';
 
 /** Points of a table on the page. */
@@ -78,4 +81,24 @@ export function renderCost(cost: Cost, words: readonly string[]): string {
 
 export function renderCosts(costs: readonly Cost[], record: object, words: readonly string[]): string {
   return renderAnswer({ title: 'Costs', parts: costListParts(costs), command: shellLine(words), record });
+}
+
+const outcomes = { holds: 'holds', differs: 'differs', unchecked: 'not checked' } as const;
+
+export function renderVerify(record: VerifyRecord): string {
+  const { job, of, checks } = record;
+  return renderAnswer({
+    title: `${job.record}: verification`,
+    question: verdict(record),
+    parts: [
+      { kind: 'words', text: `${job.record}, a record of ${of}.` },
+      {
+        kind: 'table',
+        columns: [{ title: 'What' }, { title: 'Outcome' }, { title: 'Result', prose: true }],
+        rows: checks.map(({ outcome, name, text }) => [name, outcomes[outcome], text]),
+      },
+    ],
+    command: commandLine(verifyForm, job),
+    record,
+  });
 }

@@ -57,12 +57,16 @@ describe('isoloss verify', () => {
       parameters: { ...record.parameters, alpha: 1.01 * record.parameters.alpha },
     }));
     const json = join(folder, 'verified.json');
-    const { code, out, err } = await verified(path, ...few, '--json', json);
+    const page = join(folder, 'verified.html');
+    const { code, out, err } = await verified(path, ...few, '--json', json, '--report', page);
     expect(code).toBe(1);
     expect(err).toMatch(/^error: The record does not hold: .*objective, optimum/);
     expect(out).toMatch(/^FAIL +parameters +parameters\.alpha is 0\.3\d+, recomputed 0\.3\d+\.$/m);
     const record: VerifyRecord = JSON.parse(readFileSync(json, 'utf8'));
     expect(record).toMatchObject({ of: 'isoloss/fit@1', holds: false, job: { record: path, refits: 0 } });
+    const drawn = readFileSync(page, 'utf8');
+    expect(drawn).toMatch(/<h1>The record does not hold: \d+ of \d+ checks differ\.<\/h1>/);
+    for (const { name } of record.checks) expect(drawn).toContain(name);
     const optimum = record.checks.find(({ name }) => name === 'optimum');
     expect(optimum?.text).toMatch(/refitting from them lowers the objective by \S+ %, to .*alpha 0\.3/);
   });

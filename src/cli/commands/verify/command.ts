@@ -79,6 +79,7 @@ export const command = jobCommand<VerifyJob, Verified>({
     };
   },
   text: async ({ record }, { terminal }) => (await import('./text.js')).verifyText(record, terminal.out),
+  page: async ({ record }) => (await import('../../../report/pages/answers.js')).renderVerify(record),
   exit({ record: { holds, checks } }) {
     if (holds) return { code: 0 };
     const names = checks.flatMap(({ name, outcome }) => (outcome === 'differs' ? [name] : []));

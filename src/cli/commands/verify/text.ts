@@ -1,4 +1,5 @@
-import type { Check, VerifyRecord } from '../../../tasks/verify/record.js';
+import { verdict } from '../../../report/sentences/verify.js';
+import type { VerifyRecord } from '../../../tasks/verify/record.js';
 import { formatSeconds } from '../../../text.js';
 import { padEnd } from '../../display-width.js';
 import { layoutFor } from '../../layout.js';
@@ -28,17 +29,8 @@ export function verifyText(
     }),
     '',
     prose(
-      `${style(holds ? 'green' : 'red', verdict(holds, checks))} ${dim(`(${formatSeconds(seconds.total)})`)}`,
+      `${style(holds ? 'green' : 'red', verdict({ holds, checks }))} ${dim(`(${formatSeconds(seconds.total)})`)}`,
     ),
     '',
   ].join('\n');
-}
-
-function verdict(holds: boolean, checks: readonly Check[]): string {
-  const count = (outcome: Check['outcome']): number =>
-    checks.filter((check) => check.outcome === outcome).length;
-  const [differing, open] = [count('differs'), count('unchecked')];
-  if (differing > 0) return `The record does not hold: ${differing} of ${checks.length} checks differ.`;
-  if (!holds) return 'Nothing of the record could be recomputed.';
-  return open === 0 ? 'The record holds.' : `What could be recomputed holds; ${open} could not.`;
 }
