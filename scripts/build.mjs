@@ -59,7 +59,6 @@ await build({
   platform: 'browser',
   target: 'es2023',
   minify: true,
-  legalComments: 'none',
   alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
 });
 

@@ -1,6 +1,8 @@
 /**
  * What a page needs to fit a law and to predict with it: tables, fits, predictions. The catalogue of laws, readers of files,
  * refits of resamples and the back ends are loaded where a fit needs them.
+ *
+ * @module isoloss/core
  */
 export type { Control } from './control.js';
 export type { ErrorCode } from './error-codes.js';

@@ -1,4 +1,8 @@
-/** Files, in Node: tables, law files and fits are read, records, fits and tables are written, each whole or not at all. */
+/**
+ * Files, in Node: tables, law files and fits are read, records, fits and tables are written, each whole or not at all.
+ *
+ * @module isoloss/files
+ */
 export { readLawFile } from './store/read-law-file.js';
 export { readTable } from './store/read-table.js';
 export type { ReplicatesFile } from './store/replicates.js';

@@ -1,3 +1,8 @@
+/**
+ * Fits of neural scaling laws, and what is asked of them.
+ *
+ * @module isoloss
+ */
 export { type Choice, chooseBackend } from './backend/choose.js';
 export type { Backend, BackendInfo, BackendName, PreparedProblem } from './backend/contract.js';
 export type { Control } from './control.js';

@@ -3,6 +3,7 @@ import type { Precision } from '../solver/search-options.js';
 import type { Backend, BackendName } from './contract.js';
 import { withFailover, withLimitsAndFailover } from './failover.js';
 
+/** A back end, open, and why it was chosen. */
 export interface Choice {
   readonly backend: Backend;
   /** Why this one, one sentence. */

@@ -20,6 +20,7 @@ export type BackendName = 'cpu' | 'webgpu';
 /** All back ends: pages may use WebGL2 for surfaces, see `isoloss/webgl`. */
 export type EngineName = BackendName | 'webgl';
 
+/** Which back end searches, on what, in which arithmetic. */
 export interface BackendInfo {
   readonly name: EngineName;
   /** The adapter's own description, or the processor's for the CPU. */
@@ -41,6 +42,7 @@ export interface BackendCheck {
   readonly fingerprint: string;
 }
 
+/** A problem compiled for a back end: searches, refits and objectives of it. */
 export interface PreparedProblem {
   /**
    * Levenberg-Marquardt from every start in `first .. first + count - 1`. Calls are independent;
@@ -68,15 +70,19 @@ export interface PreparedProblem {
   ): Promise<RefitResult>;
   /** `points`: count x size, row-major, internal coordinates. */
   objective(points: Float64Array, smoothing: number, control?: Control): Promise<ObjectiveResult>;
+  /** Frees what the back end holds of the problem. */
   dispose(): void;
 }
 
+/** What searches problems: the CPU, or a GPU through WebGPU. */
 export interface Backend {
   readonly info: BackendInfo;
+  /** Compiles the problem for this back end. */
   prepare(problem: Problem): Promise<PreparedProblem>;
   /** Sweeps over grids; absent where the back end has none. */
   readonly sweeps?: Sweeps | undefined;
   /** Tests the arithmetic; called before the first problem. */
   check?(): Promise<BackendCheck>;
+  /** Frees the back end; problems prepared by it must not be used after. */
   dispose(): void;
 }

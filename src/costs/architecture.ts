@@ -7,6 +7,7 @@ export type Norms = 'layer' | 'rms' | 'none';
 /** `rotary` has no parameters; `learned` is a vector a position, `relative` a projection and two biases a layer. */
 export type Positions = 'rotary' | 'learned' | 'relative';
 
+/** A transformer of decoder blocks by its sizes, from which parameters and FLOP are counted. */
 export interface Architecture {
   readonly layers: number;
   /** Size of the residual stream (d_model). */
@@ -46,8 +47,10 @@ export interface ParameterCounts {
 
 /** How a law may count N. */
 export const sizes = ['total', 'non-embedding', 'matrices'] as const;
+/** `total` counts all parameters, `non-embedding` leaves out embeddings and positions, `matrices` counts weight matrices of layers alone. */
 export type SizeName = (typeof sizes)[number];
 
+/** Parameters of a transformer, counted in each of the ways in which laws count N. */
 export function parameterCounts(of: Architecture): ParameterCounts {
   const { layers, width, vocabulary, feedForward, gated, sequence } = of;
   const matrices = layers * layerMatrices(of);

@@ -90,6 +90,7 @@ export const flopConventions = [
   },
 ] as const satisfies readonly FlopConvention[];
 
+/** Conventions of counting FLOP, by name: which matrix products count, and how attention does. */
 export type FlopConventionName = (typeof flopConventions)[number]['name'];
 
 const byName: ReadonlyMap<string, FlopConvention> = new Map(

@@ -6,6 +6,7 @@ import { namesIn, parse } from '../formula/parse.js';
 import { costs, findCost } from './catalogue.js';
 import type { Cost } from './cost.js';
 
+/** A cost with its sub-expressions written out and its settings filled in. */
 export interface ResolvedCost<Value = number> {
   /** One formula of `symbols` and of the names in `sets`, sub-expressions written out. */
   readonly formula: string;

@@ -53,6 +53,7 @@ function leastMultiple(a: number, b: number): number {
   return (a / divisor(a, b)) * b;
 }
 
+/** How `nearestShape` counts parameters, and which of the shapes near N it prefers. */
 export interface NearestOptions {
   /** How N counts. Default: all parameters. */
   readonly size?: SizeName;

@@ -73,6 +73,7 @@ export interface Preset extends Citation {
   readonly note?: string;
 }
 
+/** What a law predicts: its unit, and in words. */
 export interface Target {
   readonly unit: string;
   readonly description: string;

@@ -9,6 +9,7 @@ export const Status = {
   merged: 6,
 } as const;
 
+/** How a fit ended: `converged`, or why not; `statusText` has a sentence for each. */
 export type StatusName = Exclude<keyof typeof Status, 'running'>;
 export type StatusCode = (typeof Status)[keyof typeof Status];
 

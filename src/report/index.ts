@@ -1,6 +1,8 @@
 /**
  * Reports: each answer as one self-contained HTML page, without scripts, that fetches nothing. The same answer gives the same
  * bytes. In a browser figures are drawn in a document beside the page's own, in Node in one of linkedom.
+ *
+ * @module isoloss/report
  */
 import { canvas } from '#canvas';
 import { allocationPlotData, type FrontierEndOptima } from '../tasks/allocate/plot-data.js';

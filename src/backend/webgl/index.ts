@@ -1,6 +1,8 @@
 /**
  * `isoloss/webgl`: surfaces on GPUs in browsers that have no WebGPU. A separate bundle, since gpu.js is larger than
  * the library.
+ *
+ * @module isoloss/webgl
  */
 /*! Contains gpu.js (Copyright 2019 gpu.js Team) and acorn (Copyright 2012-2022 by various contributors), MIT License. */
 import type { Backend } from '../contract.js';

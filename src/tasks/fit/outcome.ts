@@ -7,8 +7,10 @@ import type { Replicates } from '../../problem/replicates.js';
 import type { Predictor } from './predictor.js';
 import type { FitRecord } from './record.js';
 
+/** The stages of a fit, in order; `resample` and `profile` only where they are asked for. */
 export type Stage = 'prepare' | 'search' | 'polish' | 'resample' | 'profile' | 'report';
 
+/** Control of a fit: signal, progress and events, the stage it enters, a law or back end of one's own. */
 export interface FitControl extends Control {
   /** The job enters this stage. */
   readonly stage?: (stage: Stage) => void;

@@ -5,6 +5,7 @@ import type { Interval } from '../../statistics/intervals.js';
 import type { ParameterCovariance } from '../fit/record.js';
 import type { Scheme } from '../uncertainty/resampling.js';
 
+/** A law with values for its parameters, and what is known of their uncertainty: refits, or a covariance. Later tasks start from it. */
 export interface FittedLaw {
   /** A record's path or a preset's name, as given. */
   readonly name: string;

@@ -6,6 +6,7 @@ import type { FitOutcome } from '../fit/outcome.js';
 import type { FitRecord } from '../fit/record.js';
 import { replicatesMetadata } from './match-replicates.js';
 
+/** Where the files of a fit go. */
 export interface WriteFitOptions {
   /** Where the refits go, as Parquet. Default: `fit.replicates.parquet` beside `fit.json`. */
   readonly replicates?: string;
@@ -13,7 +14,7 @@ export interface WriteFitOptions {
 
 /**
  * Writes the record of a fit to `path`, and its refits, where resamples were refitted: both files or none. Resolves to the
- * record as written, which names the file of the refits by path and digest; `readFit(path)` reads both. Throws
+ * record as written, which names the file of the refits by path and digest; `readFitted(path)` reads both. Throws
  * `cannot-write` and `name-clash`.
  */
 export async function writeFit(

@@ -22,6 +22,7 @@ export interface Predicted {
   };
 }
 
+/** The record of a prediction (`isoloss/predict@1`), with every point: as `isoloss predict --json` writes it. */
 export function predictRecord({ fitted, inputs, prediction, observed, table }: Predicted): PredictRecord {
   const { value, level, replicates, residualScale, beyond = {}, band, newRun, residual } = prediction;
   const names = fitted.law.inputs.map(({ name }) => name);

@@ -24,6 +24,7 @@ const MOST_VALUES = 1e7;
 
 const OUTSIDE = 'The inputs lie outside what the law can take: correct them, or leave the row out.';
 
+/** What a prediction may be given beside its inputs. */
 export interface PredictOptions {
   /** Level of the bands; by default the fit's. */
   readonly level?: number;

@@ -12,6 +12,7 @@ import { fitReference } from '../fitted/reference.js';
 import { predict } from '../predict/predict.js';
 import type { ShapeRecord, TrainedShape } from './record.js';
 
+/** The budget, the family whose shapes can be built, and how N and FLOP are counted. */
 export interface AllocateShapeOptions {
   /** FLOP. */
   readonly budget: number;

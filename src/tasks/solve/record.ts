@@ -2,6 +2,7 @@ import type { FitReference } from '../fitted/reference.js';
 import type { SolveJob } from './job.js';
 import type { SolveQuestion } from './solve-question.js';
 
+/** What an inverse question asks for, which follows from what is given. */
 export type SolveKind =
   /** The value of one input at which the law has the loss. */
   | 'input'
@@ -28,6 +29,7 @@ export interface Solved {
   readonly band: readonly [lo: number | null, hi: number | null] | null;
 }
 
+/** The answer to an inverse question, natural units; bands are over the refits, or by the covariance of the parameters. */
 export interface SolveRecord {
   readonly schema: 'isoloss/solve@1';
   /** Of the command line, which repeats it. */

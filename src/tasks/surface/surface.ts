@@ -41,6 +41,7 @@ export interface SurfaceControl extends Control {
   readonly tile?: number;
 }
 
+/** What `surface` resolves to: the plan, a summary of each column, contours, and how it was computed. The values were handed to `onTile`. */
 export interface SurfaceOutcome {
   readonly plan: SurfacePlan;
   /** Points evaluated: all, or those of the tiles completed before an interruption. */
