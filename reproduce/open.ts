@@ -8,7 +8,7 @@ export const open: Readonly<Record<string, string>> = {
   'mikami-2021': notAtHand('exponents and floors of seven transfers'),
   'tao-2024': notAtHand('the objective of the published constants on 1,054 rows'),
   'ye-2024':
-    'Not recomputed: the floors of five domains, whose 26 mixtures are not at hand. Its law is written with one term a domain.',
+    'Not recomputed: the floors of five domains, whose 26 mixtures are not at hand. mixing:17 is fitted to the runs of RegMix (Liu et al. 2024), typed as a formula.',
   'li-2025-step': notAtHand('the response surface of 1,911 runs'),
   'chen-2025-parallel': notAtHand('two tables of 24 losses'),
   'czech-2026': 'Of its isoFLOP tables only the digitised runs of Hoffmann et al. are at hand.',
