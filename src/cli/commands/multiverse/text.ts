@@ -93,11 +93,9 @@ function universeLines(
     { title: '', prose: true },
   ];
   const hidden = [
-    ...(shown.length < universes.length
-      ? [`${formatCount(universes.length - shown.length)} more universes`]
-      : []),
+    ...(shown.length < universes.length ? [plural(universes.length - shown.length, 'more universe')] : []),
     ...(quantities.length < conclusions.length
-      ? [`${formatCount(conclusions.length - quantities.length)} more columns`]
+      ? [plural(conclusions.length - quantities.length, 'more column')]
       : []),
   ];
   return [
