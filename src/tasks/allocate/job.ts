@@ -21,6 +21,7 @@ import { type Axis, axisValues, parseAxis, parseNumber } from '../../jobs/gramma
 import { parsedText, type Written, written } from '../../jobs/parsed.js';
 import { described } from '../../jobs/schema.js';
 import { type AxisInput, type BudgetInput, budgetText } from '../../jobs/shapes.js';
+import { splitList } from '../../jobs/split.js';
 import type { DecisionInput } from './request.js';
 
 /** Budgets per question at most. */
@@ -35,7 +36,7 @@ export const allocateJobSchema = z.readonly(
       fit: described(given, 'the record of a fit, or published values by name'),
       budget: described(
         z.exactOptional(parsedText<readonly number[], BudgetInput>(parseBudgets, z.string(), budgetText)),
-        'what may be spent, in the unit of the cost (FLOP, unless it is another): 1e24, a frontier 1e20..1e26:61, or [1e21,1e22,5e23]',
+        'what may be spent, in the unit of the cost (FLOP, unless it is another): 1e24, a frontier 1e20..1e26:61, or 1e21,1e22,5e23',
       ),
       cost: described(
         z.exactOptional(formula),
@@ -94,7 +95,7 @@ export const askAllocation = alsoNamed(parserOf(allocateJobSchema), { axis: 'axe
 /** The same, as JSON has it. */
 export const parseAllocateJob: JobParser<AllocateJob> = (...job) => written(askAllocation(...job));
 
-/** `1e24`, `1e20..1e26:61` or `[1e21,1e22]`, ascending. Throws `bad-budget`. */
+/** `1e24`, `1e20..1e26:61`, `1e21,1e22` or `[1e21,1e22]`, in ascending order. Throws `bad-budget`. */
 export function parseBudgets(text: string): readonly number[] {
   const values = budgetsIn(text);
   if (!(values[0] > 0)) throw badBudget(text, 'it must be above zero');
@@ -103,6 +104,8 @@ export function parseBudgets(text: string): readonly number[] {
 }
 
 function budgetsIn(text: string): readonly number[] {
+  const parts = splitList(text);
+  if (parts.length > 1) return [...new Set(parts.flatMap(budgetsIn))].sort((a, b) => a - b);
   const isSingle = !text.includes('..') && !text.trim().startsWith('[');
   try {
     return isSingle ? [parseNumber(text)] : axisValues(parseAxis(`budget=${text}`));
