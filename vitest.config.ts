@@ -107,7 +107,7 @@ const node: TestProjectConfiguration = {
  * runs on the same engine as in Node, and kernels on the same driver as in the project `swiftshader`.
  */
 const inPage = [
-  'test/backend/{choose,cpu/{engine,pool,refit-workers,sweeps}}.test.ts',
+  'test/backend/{choose,cpu/{engine,pool,refit-workers}}.test.ts',
   'test/bands/law-over-draws.test.ts',
   'test/bench/{engine-agent,open-engine}.test.ts',
   'test/golden/cpu.test.ts',
