@@ -303,7 +303,7 @@ class Parser {
   /** A sum over an index, its terms written out; undefined, and nothing taken, where the parenthesis has none. */
   private indexed(token: Token): Expression | undefined {
     const { text: called } = token;
-    const [, name, word] = this.tokens.slice(this.at);
+    const [name, word] = this.tokens.slice(this.at + 1, this.at + 3);
     const operator = indexedFunctions.get(called);
     const isIndexed =
       name.kind === 'name' && !name.quoted && ['from', 'in'].includes(word?.text) && !word.quoted;

@@ -48,6 +48,8 @@ class Compiler {
   constructor(
     private readonly text: string,
     private readonly scope: RowScope,
+    /** Sums along all runs by row, which those along single runs share. */
+    private readonly sums = new Map<Expression, Float64Array>(),
   ) {}
 
   cell(node: Expression): Reader<Cell> {
@@ -92,9 +94,9 @@ class Compiler {
     const rows = along?.rows ?? this.scope;
     // Looked up now, so that a misspelt name is an error whether or not a row is read.
     for (const name of namesIn(node)) rows.lookup(name);
-    let values: Float64Array | undefined;
     const read = (row: number): number => {
-      values ??= new Compiler(this.text, rows).alongAll(node);
+      const values = this.sums.get(node) ?? new Compiler(this.text, rows, this.sums).alongAll(node);
+      this.sums.set(node, values);
       return values[row];
     };
     return along === undefined ? read : along.run.spread(read);
@@ -118,7 +120,7 @@ class Compiler {
         lookup: (name) => run.spread(lookup(name)),
         along: { run, rows: this.scope },
       };
-      const values = new Compiler(this.text, scope).alongOne(node, run);
+      const values = new Compiler(this.text, scope, this.sums).alongOne(node, run);
       run.rows.forEach((row, i) => {
         result[row] = values[run.places[i]];
       });
