@@ -23,11 +23,18 @@ fn top_k(@builtin(local_invocation_index) me: u32, @builtin(workgroup_id) workgr
   let list = workgroup.x;
   let end = items_of(list);
   var last = vec2u(0u, 0u);
+  // FXC takes what was read from workgroup memory for varying, though it was loaded uniformly, and refuses barriers after a
+  // return or break that depends on it, as it does in a loop around one of as many turns as differ among invocations.
   for (var place = 0u; place < TOP; place++) {
     var mine = vec2u(NONE, NONE);
-    for (var i = me; i < end; i += WORKGROUP) {
-      let item = vec2u(item_key(list, i), i);
-      if ((place == 0u || precedes(last, item)) && precedes(item, mine)) { mine = item; }
+    // Infeasible items have the greatest key: none but such are left, and the host reads no further either.
+    let exhausted = place > 0u && last.x == NONE;
+    for (var first = 0u; first < end; first += WORKGROUP) {
+      let i = first + me;
+      if (i < end && !exhausted) {
+        let item = vec2u(item_key(list, i), i);
+        if ((place == 0u || precedes(last, item)) && precedes(item, mine)) { mine = item; }
+      }
     }
     workgroupBarrier();
     best[me] = mine;
@@ -40,7 +47,5 @@ fn top_k(@builtin(local_invocation_index) me: u32, @builtin(workgroup_id) workgr
       chosen[2u * (list * TOP + place)] = last.x;
       chosen[2u * (list * TOP + place) + 1u] = last.y;
     }
-    // Infeasible items have the greatest key: none but such are left, and the host reads no further either.
-    if (last.x == NONE) { return; }
   }
 }

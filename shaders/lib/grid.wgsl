@@ -7,6 +7,11 @@ struct Piece {
   points: u32,
   // Where the rows of the columns begin in `rows`.
   columns_at: u32,
+  // Values of one invocation at most, quantiles, and divisions of a bin until it is one number: not constants, as compilers
+  // would unroll loops over them and take up to twice as long.
+  turns: u32,
+  quantiles: u32,
+  rounds: u32,
 }
 
 @group(0) @binding(0) var<uniform> piece: Piece;

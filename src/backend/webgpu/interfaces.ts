@@ -40,7 +40,14 @@ export const batchStruct = new UniformStruct('Batch', {
 });
 
 /** `Piece` of `shaders/lib/grid.wgsl`. */
-export const gridPiece = new UniformStruct('Piece', { columns: 'u32', points: 'u32', columns_at: 'u32' });
+export const gridPiece = new UniformStruct('Piece', {
+  columns: 'u32',
+  points: 'u32',
+  columns_at: 'u32',
+  turns: 'u32',
+  quantiles: 'u32',
+  rounds: 'u32',
+});
 
 /** `Piece` of `shaders/allocate.wgsl` and `shaders/lib/block-items.wgsl`. */
 export const searchPiece = new UniformStruct('Piece', {

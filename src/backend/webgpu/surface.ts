@@ -27,6 +27,12 @@ const VALUE_OPERATIONS = { ofMany: 50, alone: 30 };
 /** Submissions under way at once: while one is computed, the last one's results are placed and tables made. */
 const IN_FLIGHT = 2;
 
+/** Invocations of a workgroup of `shaders/surface.wgsl`. */
+const SURFACE_LANES = 128;
+
+/** Divisions by 256 until a bin of a histogram is one number: the bins of the first one are 2^24 numbers at most. */
+const ROUNDS = 3;
+
 export async function prepareSurface(
   engine: SessionRunner,
   sweep: Sweep,
@@ -221,7 +227,14 @@ class SurfaceRun {
     device.queue.writeBuffer(
       piece,
       0,
-      gridPiece.pack({ columns, points, columns_at: addresses.length - columns }),
+      gridPiece.pack({
+        columns,
+        points,
+        columns_at: addresses.length - columns,
+        turns: Math.ceil(vectors / SURFACE_LANES),
+        quantiles: this.surface.shares.length,
+        rounds: ROUNDS,
+      }),
     );
     const commands = this.session.record();
     const pass = commands.beginPass();

@@ -14,7 +14,7 @@ import { candidatesSource, gridSource } from './sweep-source.js';
 import { fillTemplate } from './template.js';
 
 /** Bytes of workgroup memory that a surface's reductions take; the rest can hold values. */
-const REDUCTION = 9216;
+const REDUCTION = 10240;
 
 /** Candidates of one workgroup, consecutive by number. */
 export const BLOCK = 4096;
