@@ -1,5 +1,9 @@
-/** Sweeps with retry and failover: work that fails is retried on the same back end, then on the next one. */
+/**
+ * Sweeps with retry and failover: work that fails is retried on the same back end, then on the next one. What a device
+ * computed is checked in float64 before it is accepted.
+ */
 
+import { checkAllocation, SurfaceCheck } from './check-sweeps.js';
 import type { Backend } from './contract.js';
 import { Attempts, type FailoverState } from './retry.js';
 import type { Sweeps } from './sweep.js';
@@ -7,25 +11,47 @@ import type { Sweeps } from './sweep.js';
 export function failoverSweeps(state: FailoverState): Sweeps {
   return {
     surface: async (sweep, probabilities) => {
-      const attempts = new Attempts(state, (backend) => sweepsOf(backend).surface(sweep, probabilities));
+      const check = new SurfaceCheck(sweep, probabilities);
+      const attempts = new Attempts(state, async (backend) => {
+        const surface = await sweepsOf(backend).surface(sweep, probabilities);
+        return { surface, isChecked: isChecked(backend), dispose: () => surface.dispose() };
+      });
       return {
         tile: (first, count, control = {}, into) => {
           // A failed attempt may still write to the buffers that it was given, so a retry does not get them.
           let reusable = into;
-          return attempts.attempt(`points ${first + 1} to ${first + count}`, control, (surface) => {
+          return attempts.attempt(`points ${first + 1} to ${first + count}`, control, async (prepared) => {
             const reused = reusable;
             reusable = undefined;
-            return surface.tile(first, count, control, reused);
+            const tile = await prepared.surface.tile(first, count, control, reused);
+            if (prepared.isChecked) await check.check(tile);
+            return tile;
           });
         },
-        dispose: () => attempts.dispose(),
+        dispose: () => {
+          attempts.dispose();
+          check.dispose();
+        },
       };
     },
     allocate: async (search, control = {}) => {
-      const attempts = new Attempts(state, async (backend) => ({ on: sweepsOf(backend), dispose: () => {} }));
-      return attempts.attempt('searches of candidates', control, ({ on }) => on.allocate(search, control));
+      const attempts = new Attempts(state, async (backend) => ({ backend, dispose: () => {} }));
+      try {
+        return await attempts.attempt('searches of candidates', control, async ({ backend }) => {
+          const result = await sweepsOf(backend).allocate(search, control);
+          if (isChecked(backend)) checkAllocation(search, result);
+          return result;
+        });
+      } finally {
+        attempts.dispose();
+      }
     },
   };
+}
+
+/** Drivers may be wrong; the CPU's arithmetic is what they are compared with. */
+function isChecked({ info }: Backend): boolean {
+  return info.name !== 'cpu';
 }
 
 function sweepsOf({ info, sweeps }: Backend): Sweeps {

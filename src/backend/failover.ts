@@ -96,7 +96,7 @@ class FailoverProblem implements PreparedProblem {
         async (prepared) => {
           const chunk = { ...control, progress: (done: number) => control.progress?.(at + done, count) };
           const searched = await prepared.search(starts, from, n, options, chunk);
-          this.#check(searched, options.smoothing);
+          this.#checkPoints(searched.parameters, searched.objective, options.smoothing);
           return searched;
         },
       );
@@ -131,11 +131,17 @@ class FailoverProblem implements PreparedProblem {
     for (let at = 0; at < count; at += CHUNK_POINTS) {
       const n = Math.min(CHUNK_POINTS, count - at);
       const chunk = points.subarray(at * size, (at + n) * size);
-      const result = await this.#attempts.attempt(`points ${at + 1} to ${at + n}`, control, (prepared) =>
-        prepared.objective(chunk, smoothing, {
-          ...control,
-          progress: (done) => control.progress?.(at + done, count),
-        }),
+      const result = await this.#attempts.attempt(
+        `points ${at + 1} to ${at + n}`,
+        control,
+        async (prepared) => {
+          const evaluated = await prepared.objective(chunk, smoothing, {
+            ...control,
+            progress: (done) => control.progress?.(at + done, count),
+          });
+          this.#checkPoints(chunk, evaluated.objective, smoothing);
+          return evaluated;
+        },
       );
       whole.objective.set(result.objective, at);
       whole.gradient.set(result.gradient, at * size);
@@ -148,13 +154,14 @@ class FailoverProblem implements PreparedProblem {
   }
 
   /** @throws IsolossError `wrong-numbers` */
-  #check(result: SearchResult, smoothing: number): void {
+  #checkPoints(points: Float64Array, objective: Float64Array, smoothing: number): void {
     const { size } = this.problem;
-    const stride = Math.max(1, Math.floor(result.count / SAMPLES));
+    const count = objective.length;
+    const stride = Math.max(1, Math.floor(count / SAMPLES));
     const claims: Claim[] = [];
-    for (let k = 0; k < result.count; k += stride) {
-      const at = result.parameters.slice(k * size, (k + 1) * size);
-      claims.push({ at, objective: result.objective[k], observed: this.problem });
+    for (let k = 0; k < count; k += stride) {
+      const at = points.slice(k * size, (k + 1) * size);
+      claims.push({ at, objective: objective[k], observed: this.problem });
     }
     this.#compare(claims, smoothing);
   }
@@ -167,9 +174,12 @@ class FailoverProblem implements PreparedProblem {
     const claims: Claim[] = [];
     for (let k = 0; k < result.count; k += stride) {
       resampler.draw(first + k);
-      const at = result.parameters.slice(2 * k * size, (2 * k + 1) * size);
       const observed = { weight: resampler.weight.slice(), target: resampler.target.slice() };
-      claims.push({ at, objective: result.objective[2 * k], observed });
+      // The best end, and the next one where there is another.
+      for (const end of [2 * k, 2 * k + 1]) {
+        const at = result.parameters.slice(end * size, (end + 1) * size);
+        claims.push({ at, objective: result.objective[end], observed });
+      }
     }
     this.#compare(claims, smoothing);
   }

@@ -10,6 +10,9 @@ const MAX_TRIES = 2;
 /** The error code of a problem that is too large for this back end. */
 const TOO_LARGE = 'too-large-for-gpu';
 
+/** The error code of a kernel that a driver does not compile; others may well. */
+const REFUSED = 'webgpu-validation';
+
 /** Errors that a retry on the same back end cannot repair. */
 const FINAL = new Set([
   'device-lost',
@@ -17,7 +20,7 @@ const FINAL = new Set([
   'no-wasm-simd',
   'out-of-memory',
   TOO_LARGE,
-  'webgpu-validation',
+  REFUSED,
   'wrong-numbers',
 ]);
 
@@ -37,16 +40,22 @@ export class Attempts<Prepared extends { dispose(): void }> {
   /** Prepared at the first attempt, so that a failure to prepare is handled like any other. */
   #prepared: { readonly on: Backend; readonly made: Promise<Prepared> } | undefined;
 
+  /** Of all work on the back end, until a kernel of this work is refused: then of this work alone. */
+  #state: FailoverState;
+  #hasOwnState = false;
+
   constructor(
-    private readonly state: FailoverState,
+    state: FailoverState,
     private readonly prepare: (backend: Backend) => Promise<Prepared>,
-  ) {}
+  ) {
+    this.#state = state;
+  }
 
   /** The result of `work`, on whichever back end it succeeds; `what` names it in events, a plural. */
   async attempt<T>(what: string, control: Control, work: (prepared: Prepared) => Promise<T>): Promise<T> {
-    const { state } = this;
     for (let tries = 1; ; tries++) {
-      await state.switching;
+      await this.#state.switching;
+      const state = this.#state;
       throwIfAborted(control.signal);
       const backend = state.current;
       const { name } = backend.info;
@@ -62,10 +71,12 @@ export class Attempts<Prepared extends { dispose(): void }> {
           control.event?.(`${what} failed on ${name} (${why}) and are done again.`);
           continue;
         }
-        if (!hasSwitched) this.#failOver(what, why, error);
-        await state.switching;
+        const isRefused = error instanceof IsolossError && error.code === REFUSED;
+        if (isRefused && !hasSwitched && !this.#hasOwnState) await this.#leave(what, why, error);
+        else if (!hasSwitched) this.#failOver(what, why, error);
+        await this.#state.switching;
         control.event?.(
-          `${what} failed on ${name} (${why}); these and all later ones run on ${state.current.info.name}.`,
+          `${what} failed on ${name} (${why}); these and all later ones run on ${this.#state.current.info.name}.`,
         );
         tries = 0;
       }
@@ -73,6 +84,11 @@ export class Attempts<Prepared extends { dispose(): void }> {
   }
 
   dispose(): void {
+    this.#forget();
+    if (this.#hasOwnState) this.#state.current.dispose();
+  }
+
+  #forget(): void {
     this.#prepared?.made.then(
       (prepared) => prepared.dispose(),
       // Preparing failed, which the callers that awaited it handle.
@@ -83,14 +99,14 @@ export class Attempts<Prepared extends { dispose(): void }> {
 
   /** Whether another back end may be large enough, and the user leaves the choice. */
   #mayFailOver({ code }: IsolossError): boolean {
-    return code === TOO_LARGE && !this.state.isRequired;
+    return code === TOO_LARGE && !this.#state.isRequired;
   }
 
   /** What `backend` prepared, once for all callers. */
   async #preparedOn(backend: Backend): Promise<Prepared> {
     await this.#verify(backend);
     if (this.#prepared?.on !== backend) {
-      this.dispose();
+      this.#forget();
       this.#prepared = { on: backend, made: this.prepare(backend) };
     }
     const prepared = this.#prepared;
@@ -104,7 +120,7 @@ export class Attempts<Prepared extends { dispose(): void }> {
 
   /** @throws IsolossError `wrong-numbers` where the back end fails the test of its arithmetic. */
   async #verify(backend: Backend): Promise<void> {
-    const { checks } = this.state;
+    const { checks } = this.#state;
     if (backend.check === undefined || checks.has(backend)) return;
     const check = await backend.check();
     checks.set(backend, check);
@@ -115,21 +131,29 @@ export class Attempts<Prepared extends { dispose(): void }> {
     );
   }
 
+  /** This work alone moves to the next back end: the device compiles other kernels. @throws IsolossError where there is none. */
+  async #leave(what: string, why: string, cause: unknown): Promise<void> {
+    const { current, fallbacks, checks } = this.#state;
+    const [open, ...others] = fallbacks;
+    if (open === undefined) throw noBackendLeft(current, what, why, cause);
+    this.#forget();
+    this.#hasOwnState = true;
+    this.#state = {
+      current: await open(),
+      fallbacks: others,
+      isRequired: false,
+      switching: undefined,
+      checks,
+    };
+  }
+
   /** Begins the failover to the next back end. @throws IsolossError where there is none. */
   #failOver(what: string, why: string, cause: unknown): void {
-    const { state } = this;
+    const state = this.#state;
     const failed = state.current;
     const open = state.fallbacks.shift();
-    if (open === undefined) {
-      if (cause instanceof IsolossError) throw cause;
-      throw new IsolossError(
-        'no-backend-left',
-        `The ${failed.info.name} back end failed at ${what}: ${why}`,
-        'Run it again; if it stays so, report it with the message above.',
-        { kind: 'run', cause },
-      );
-    }
-    this.dispose();
+    if (open === undefined) throw noBackendLeft(failed, what, why, cause);
+    this.#forget();
     failed.dispose();
     state.switching = open()
       .then((next) => {
@@ -139,6 +163,16 @@ export class Attempts<Prepared extends { dispose(): void }> {
         state.switching = undefined;
       });
   }
+}
+
+function noBackendLeft({ info }: Backend, what: string, why: string, cause: unknown): IsolossError {
+  if (cause instanceof IsolossError) return cause;
+  return new IsolossError(
+    'no-backend-left',
+    `The ${info.name} back end failed at ${what}: ${why}`,
+    'Run it again; if it stays so, report it with the message above.',
+    { kind: 'run', cause },
+  );
 }
 
 export function wrongNumbers(what: string): IsolossError {

@@ -13,6 +13,11 @@ export async function gpu(_options: GpuOptions = {}): Promise<Gpu> {
   };
 }
 
+/** Browsers show none. */
+export function gpuDevices(): readonly string[] {
+  return [];
+}
+
 /** Browsers do not name the processor; they report its number of threads. */
 export function processorName(): string {
   return `browser, ${navigator.hardwareConcurrency} threads`;
@@ -69,6 +74,11 @@ export function yieldToEvents(): Promise<void> {
     };
     port2.postMessage(undefined);
   });
+}
+
+/** Pages, and their workers, use the GPU that draws them. */
+export function sharesDisplay(): boolean {
+  return true;
 }
 
 /** Threads that the page may use at once. */

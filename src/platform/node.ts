@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { availableParallelism, cpus, release, totalmem } from 'node:os';
 import { parentPort, Worker } from 'node:worker_threads';
 import type { Endpoint } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
+import { gpuDevicesAmong, loadFailure } from './gpu-devices.js';
 import type { Gpu, GpuOptions, Machine, WorkerHandle } from './platform.js';
 import { WEBGPU_VERSION } from './webgpu-version.js';
 
@@ -13,7 +14,7 @@ const instances = new Map<string, Promise<Gpu>>();
 /** WebGPU through Dawn (npm package `webgpu`, which a user may install beside this one), loaded on first use; see {@link GpuOptions}. */
 export async function gpu(options: GpuOptions = {}): Promise<Gpu> {
   if (options.hardware && !mayHaveHardware()) {
-    return { gpu: undefined, reason: 'this machine shows no GPU device (/dev/dri, /dev/nvidia0, /dev/dxg)' };
+    return { gpu: undefined, reason: 'this machine shows no GPU device (/dev/dri, /dev/nvidia*, /dev/dxg)' };
   }
   const flags: string[] = [];
   if (options.adapter !== undefined) flags.push(`adapter=${options.adapter}`);
@@ -32,9 +33,16 @@ export async function gpu(options: GpuOptions = {}): Promise<Gpu> {
  * warnings about missing Vulkan drivers on standard error, which cannot be silenced.
  */
 function mayHaveHardware(): boolean {
-  return (
-    process.platform !== 'linux' || ['/dev/dri', '/dev/nvidia0', '/dev/dxg'].some((path) => existsSync(path))
-  );
+  return process.platform !== 'linux' || gpuDevices().length > 0;
+}
+
+/** Device files of GPUs on Linux. */
+export function gpuDevices(): readonly string[] {
+  try {
+    return gpuDevicesAmong(readdirSync('/dev'));
+  } catch {
+    return [];
+  }
 }
 
 async function create(flags: string[]): Promise<Gpu> {
@@ -44,12 +52,7 @@ async function create(flags: string[]): Promise<Gpu> {
     return { gpu: dawn.create(flags) };
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    return {
-      gpu: undefined,
-      reason: /Cannot find (package|module)/.test(text)
-        ? `the package webgpu is not installed (npm install webgpu@${WEBGPU_VERSION})`
-        : `the package webgpu could not be loaded: ${text.split('\n')[0]}`,
-    };
+    return { gpu: undefined, reason: loadFailure(text, process.platform, WEBGPU_VERSION) };
   }
 }
 
@@ -83,6 +86,11 @@ export async function unbrotli(bytes: Uint8Array, size: number): Promise<Uint8Ar
 /** Yields to timers, input and signals. */
 export function yieldToEvents(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** The process draws nothing. */
+export function sharesDisplay(): boolean {
+  return false;
 }
 
 /** Threads that the process may use at once. */

@@ -6,12 +6,16 @@ import type { Endpoint } from 'comlink';
  */
 export interface Platform {
   gpu(options?: GpuOptions): Promise<Gpu>;
+  /** Device files of GPUs, where the platform shows any. */
+  gpuDevices(): readonly string[];
   processorName(): string;
   machine(): Machine;
   sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
   /** Unpacks a Brotli stream of `size` bytes; rejects for damage, and for more bytes. */
   unbrotli(bytes: Uint8Array, size: number): Promise<Uint8Array>;
   yieldToEvents(): Promise<void>;
+  /** The GPU also draws the page that runs this, so that long submissions would hold its frames up. */
+  sharesDisplay(): boolean;
   threads(): number;
   startWorker(): WorkerHandle;
   workerEndpoint(): Endpoint;

@@ -48,6 +48,17 @@ describe('a back end that fails', () => {
     });
   }
 
+  test('for a kernel that a driver refuses is left by the fit that needs it, and kept for others', async () => {
+    const device = faulty({ fault: 'is refused', phase: 'search', calls: (call) => call === 0 });
+    const backend = withFailover(device, async () => createCpuBackend());
+    const moved = await run(backend);
+    expect(moved.events.at(-1)).toMatch(/WebGPU refused the kernel fit.* run on cpu/);
+    expect(moved.objective).toBeCloseTo(clean.objective, 14);
+    const stayed = await run(backend);
+    expect(stayed.events).toEqual([]);
+    expect(stayed.backend.adapter).toBe('planted');
+  });
+
   for (const fault of everyFault) {
     test(`inside a bootstrap (${fault}) is left for the next, and the replicates are the same`, async () => {
       const record = await run(

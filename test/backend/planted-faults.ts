@@ -15,7 +15,13 @@ import { Status } from '../../src/problem/status.js';
 import { threefry } from '../../src/problem/threefry.js';
 import type { SearchResult } from '../../src/solver/results.js';
 
-type Fault = 'throws' | 'is lost' | 'runs out of memory' | 'returns wrong numbers' | 'returns no numbers';
+type Fault =
+  | 'throws'
+  | 'is lost'
+  | 'is refused'
+  | 'runs out of memory'
+  | 'returns wrong numbers'
+  | 'returns no numbers';
 export type Phase = 'prepare' | 'search' | 'refit' | 'objective';
 
 /** Calls of each phase that go wrong, by their number. */
@@ -29,6 +35,9 @@ export function fail(fault: Fault): never {
   if (fault === 'is lost') throw new IsolossError('device-lost', 'The GPU was lost', '', { kind: 'run' });
   if (fault === 'runs out of memory') {
     throw new IsolossError('gpu-out-of-memory', 'No memory left', '', { kind: 'run' });
+  }
+  if (fault === 'is refused') {
+    throw new IsolossError('webgpu-validation', 'WebGPU refused the kernel fit', '', { kind: 'run' });
   }
   throw new Error('a worker died');
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AxisTables } from '../../src/backend/axis-tables.js';
 import { BestPoints } from '../../src/backend/best-points.js';
+import { analyseSweep } from '../../src/backend/check-sweeps.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import type { AllocationResult, AllocationSearch, Sweeps } from '../../src/backend/sweep.js';
 import { AllocateRun } from '../../src/backend/webgpu/allocate-run.js';
@@ -9,7 +10,6 @@ import { Session } from '../../src/backend/webgpu/session.js';
 import { BLOCK } from '../../src/backend/webgpu/sweep-kernels.js';
 import { useEngine } from '../support/shared-engine.js';
 import { chinchillaVectors, logSpaced, scattered, sweepOf, type TestSweep } from '../support/sweep-of.js';
-import { analyseSweep } from '../support/sweeps.js';
 
 const { engine, setPace, shortOfMemory } = useEngine();
 async function sweeps(hooks?: EngineHooks): Promise<Sweeps> {
@@ -275,11 +275,10 @@ describe('how the work is cut up shows in no result', () => {
     const plan = { search: wanted, tables, points: long.points, blocks };
     const run = await AllocateRun.create(session, plan, tables.make(0, 1));
     const [best, found] = [new BestPoints(1, 3), new BestPoints(1, 3)];
-    await run.sweep({ line: 0, lines: 1, column: blocks - 3, columns: 3 }, best);
-    await run.pick(
-      [...best.point].map((block) => [0, block] as const),
-      found,
-    );
+    const last = { line: 0, lines: 1, column: blocks - 3, columns: 3 };
+    run.mergeBlocks(last, await run.sweep(last), best);
+    const pairs = [...best.point].map((block) => [0, block] as const);
+    run.mergeCandidates(pairs, await run.pick(pairs), found);
     session.destroy();
     const first = (blocks - 3) * BLOCK;
     const truth = Array.from({ length: long.points - first }, (_, i) => ({

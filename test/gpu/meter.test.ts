@@ -80,7 +80,7 @@ describe('a metered back end', () => {
 
 test('device times are measured to the nanosecond, not rounded', async () => {
   const meter = new Meter();
-  const session = await Session.open(undefined, meter);
+  const session = await Session.open({ meter });
   const totals = new Set<number>();
   for (let k = 0; k < 8; k++) {
     const commands = session.record();

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { analyseSweep } from '../../src/backend/check-sweeps.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import type { SurfaceTile, Sweep, Sweeps } from '../../src/backend/sweep.js';
 import { quantiles } from '../../src/statistics/quantile.js';
 import { useEngine } from '../support/shared-engine.js';
 import { chinchillaVectors, logSpaced, scattered, sweepOf, type TestSweep } from '../support/sweep-of.js';
-import { analyseSweep } from '../support/sweeps.js';
 
 const { engine, setPace, shortOfMemory } = useEngine();
 let on: Sweeps;

@@ -3,8 +3,8 @@ import { problemOf, type TestProblem } from './problem.js';
 
 const residuals = ['log', 'raw', 'relative'] as const;
 
-/** Exponentials and powers of one to three inputs in turn, two parameters each, on a few made-up runs. */
-export function lawOfSize(size: number): TestProblem {
+/** Exponentials and powers of one to three inputs in turn, two parameters each, times `scale`, on a few made-up runs. */
+export function lawOfSize(size: number, scale = 1): TestProblem {
   const parameters = Array.from({ length: size }, (_, i) => `p${i}`);
   const inputs = ['x', 'y', 'z'].slice(0, 1 + (size % 3));
   const column = (offset: number) => Float64Array.from({ length: 30 }, (_, i) => offset + i / 10);
@@ -15,7 +15,7 @@ export function lawOfSize(size: number): TestProblem {
     return k % 2 === 0 ? `${factor} * exp(-${rate} * ${input})` : `${factor} / ${input}^${rate}`;
   });
   return problemOf({
-    formula: terms.join(' + '),
+    formula: scale === 1 ? terms.join(' + ') : `${scale} * (${terms.join(' + ')})`,
     parameters,
     positive: parameters.filter((_, i) => i % 2 === 0),
     inputs: Object.fromEntries(inputs.map((name, i) => [name, column(1 + i)])),

@@ -94,15 +94,3 @@ export function inDouble(
   // Both ways err, 29 bits below single precision.
   return exact.map(({ value, error }) => ({ value, error: 2 * 2 ** -29 * error }));
 }
-
-/** The exact value of each of a sweep's formulas at one point and vector, with the error that f32 arithmetic may make. */
-export function analyseSweep(
-  { graph, roots, tables }: SweepProgram,
-  input: (axis: number) => number,
-  parameter: (index: number) => number,
-): readonly { readonly value: number; readonly error: number }[] {
-  const numbers = tables.map(({ expression }) =>
-    graph.evaluate(expression, ({ kind, value }) => (kind === 'input' ? input(value) : parameter(value))),
-  );
-  return evaluate(graph, roots, ({ kind, value }) => stored(kind === 'const' ? value : numbers[value]));
-}

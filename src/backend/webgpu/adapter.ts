@@ -1,4 +1,4 @@
-import { gpu as platformGpu } from '#platform';
+import { gpuDevices, gpu as platformGpu } from '#platform';
 import { field, IsolossError } from '../../errors.js';
 import type { GpuOptions } from '../../platform/platform.js';
 
@@ -91,7 +91,7 @@ async function requestAdapter(gpu: GPU): Promise<GPUAdapter | null> {
 }
 
 function describeAdapter({ info }: GPUAdapter): AdapterDescription {
-  const description = info.device || info.description || [info.vendor, info.architecture].join(' ').trim();
+  const description = nameIn(info);
   const software =
     info.isFallbackAdapter || /llvmpipe|lavapipe|swiftshader/i.test(`${description} ${info.description}`);
   return {
@@ -102,11 +102,29 @@ function describeAdapter({ info }: GPUAdapter): AdapterDescription {
   };
 }
 
+/** Dawn gives the adapter's name as its device, wgpu the device's PCI number, browsers what they think safe to tell. */
+export function nameIn(
+  info: Pick<GPUAdapterInfo, 'device' | 'description' | 'vendor' | 'architecture'>,
+): string {
+  const device = /^(0x)?[0-9a-f]*$/i.test(info.device) ? '' : info.device;
+  return device || info.description || [info.vendor, info.architecture].join(' ').trim();
+}
+
+/** What keeps Vulkan from an NVIDIA GPU that the system shows; empty where it shows none. */
+export function nvidiaAdvice(devices: readonly string[]): string {
+  const shown = devices.filter((device) => device.includes('nvidia'));
+  if (shown.length === 0) return '';
+  return (
+    `This machine shows ${shown.join(', ')}, but Vulkan finds no GPU: in a container, set ` +
+    'NVIDIA_DRIVER_CAPABILITIES=graphics,compute,utility; slices by MIG have no Vulkan at all. '
+  );
+}
+
 function noAdapter(reason: string): IsolossError {
   return new IsolossError(
     'no-webgpu-adapter',
     `No WebGPU: ${reason}.`,
-    'Install a GPU driver with Vulkan, Metal or D3D12 (on a server without a GPU, Mesa 24 or newer brings software ' +
+    `${nvidiaAdvice(gpuDevices())}Install a GPU driver with Vulkan, Metal or D3D12 (on a server without a GPU, Mesa 24 or newer brings software ` +
       'Vulkan: Debian package mesa-vulkan-drivers) and, in Node, the package webgpu (npm i webgpu); ' +
       `or use ${field('backend')} cpu.`,
   );

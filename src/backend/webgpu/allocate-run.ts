@@ -7,6 +7,7 @@ import type { Limits, Rectangle } from './rectangles.js';
 import type { Session } from './session.js';
 import { NO_NUMBER, numberOfKey } from './sort-keys.js';
 import { BLOCK, searchKernels } from './sweep-kernels.js';
+import { IN_FLIGHT } from './work-queue.js';
 
 /** Workgroups in one direction of a dispatch. */
 const ACROSS = 65535;
@@ -47,7 +48,11 @@ type BufferName =
   | 'feasible'
   | 'lists'
   | 'chosen'
-  | 'readback';
+  | 'readback0'
+  | 'readback1';
+
+/** A block of candidates, which may hold the best ones of a list. */
+export type Pair = readonly [list: number, block: number];
 
 /** A search among some vectors on one session. */
 export class AllocateRun {
@@ -57,6 +62,7 @@ export class AllocateRun {
   readonly pickLimits: Limits;
   /** Operations of one block. */
   readonly operations = BLOCK * CANDIDATE_OPERATIONS;
+  #submitted = 0;
 
   private constructor(
     private readonly session: Session,
@@ -86,6 +92,7 @@ export class AllocateRun {
     const pairs = pickLimits.columns;
     const { STORAGE, COPY_DST, COPY_SRC, UNIFORM, MAP_READ } = GPUBufferUsage;
     const results = 8 * top * Math.max(lists, pairs);
+    const readback = { size: results + 4 * lists, usage: MAP_READ | COPY_DST };
     const buffers = await session.allocate({
       tables: { size: Math.max(4, numbers.byteLength), usage: STORAGE | COPY_DST },
       origins: { size: 4 * axes.length * pairs, usage: STORAGE | COPY_DST },
@@ -95,12 +102,12 @@ export class AllocateRun {
       feasible: { size: 4 * lists, usage: STORAGE | COPY_DST | COPY_SRC },
       lists: { size: 12 * pairs, usage: STORAGE | COPY_DST },
       chosen: { size: results, usage: STORAGE | COPY_SRC },
-      readback: { size: results + 4 * lists, usage: MAP_READ | COPY_DST },
+      readback0: readback,
+      readback1: readback,
     });
-    const { queue } = session.device;
-    queue.writeBuffer(buffers.tables, 0, numbers);
+    session.write(buffers.tables, 0, numbers);
     // Costs are less than 1e36: what is more is no limit.
-    queue.writeBuffer(
+    session.write(
       buffers.budgets,
       0,
       Float32Array.from(budgets, (budget) => Math.min(Math.max(budget, -3e38), 3e38)),
@@ -117,16 +124,20 @@ export class AllocateRun {
     );
   }
 
-  /** Blocks `column ...` of vectors `line ...`: the best ones into `best`, by list of vector and budget. */
-  async sweep({ line, lines, column, columns }: Rectangle, best: BestPoints): Promise<void> {
+  /**
+   * Searches blocks `column ...` of vectors `line ...`: the best ones of each list of vector and budget, then how many
+   * candidates are feasible. Submits before it returns, as `pick` does; submissions share all buffers but those that
+   * are read.
+   */
+  sweep({ line, lines, column, columns }: Rectangle): Promise<Uint32Array> {
     const { search, points } = this.plan;
-    const { device } = this.session;
-    const { origins, piece, feasible, chosen, readback } = this.buffers;
+    const { origins, piece, feasible, chosen } = this.buffers;
+    const readback = this.#readback();
     const first = column * BLOCK;
     const candidates = Math.min(columns * BLOCK, points - first);
     const lists = lines * search.budgets.length;
-    device.queue.writeBuffer(origins, 0, this.#origin(first));
-    device.queue.writeBuffer(piece, 0, searchPiece.pack({ candidates, blocks: columns, first_vector: line }));
+    this.session.write(origins, 0, this.#origin(first));
+    this.session.write(piece, 0, searchPiece.pack({ candidates, blocks: columns, first_vector: line }));
     const commands = this.session.record();
     commands.encoder.clearBuffer(feasible);
     const pass = commands.beginPass();
@@ -139,19 +150,25 @@ export class AllocateRun {
     commands.encoder.copyBufferToBuffer(chosen, 0, readback, 0, results);
     commands.encoder.copyBufferToBuffer(feasible, 0, readback, results, 4 * lists);
     commands.submit();
-    const words = await this.#read(results + 4 * lists);
-    for (let list = 0; list < lists; list++) {
-      const into = line * search.budgets.length + list;
+    return this.#read(readback, results + 4 * lists);
+  }
+
+  /** What `sweep` found into `best`, with numbers of blocks in place of points. */
+  mergeBlocks({ line, lines, column }: Rectangle, words: Uint32Array, best: BestPoints): void {
+    const { budgets, top } = this.plan.search;
+    const count = lines * budgets.length;
+    for (let list = 0; list < count; list++) {
+      const into = line * budgets.length + list;
       this.#insert(words, list, best, into, column);
-      best.feasible[into] += words[results / 4 + list];
+      best.feasible[into] += words[2 * top * count + list];
     }
   }
 
-  /** The best candidates of each list's block into `found`. */
-  async pick(pairs: readonly (readonly [list: number, block: number])[], found: BestPoints): Promise<void> {
+  /** Searches each list's block for its best candidates. */
+  pick(pairs: readonly Pair[]): Promise<Uint32Array> {
     const { search, points } = this.plan;
-    const { device } = this.session;
-    const { origins, lists, chosen, readback } = this.buffers;
+    const { origins, lists, chosen } = this.buffers;
+    const readback = this.#readback();
     const count = search.budgets.length;
     const starts = pairs.flatMap(([, block]) => [...this.#origin(block * BLOCK)]);
     const about = pairs.flatMap(([list, block]) => [
@@ -159,8 +176,8 @@ export class AllocateRun {
       list % count,
       Math.min(BLOCK, points - block * BLOCK),
     ]);
-    device.queue.writeBuffer(origins, 0, Uint32Array.from(starts));
-    device.queue.writeBuffer(lists, 0, Uint32Array.from(about));
+    this.session.write(origins, 0, Uint32Array.from(starts));
+    this.session.write(lists, 0, Uint32Array.from(about));
     const commands = this.session.record();
     const pass = commands.beginPass();
     setKernel(pass, this.kernels.candidates);
@@ -169,7 +186,11 @@ export class AllocateRun {
     const results = 8 * search.top * pairs.length;
     commands.encoder.copyBufferToBuffer(chosen, 0, readback, 0, results);
     commands.submit();
-    const words = await this.#read(results);
+    return this.#read(readback, results);
+  }
+
+  /** What `pick` found into `found`. */
+  mergeCandidates(pairs: readonly Pair[], words: Uint32Array, found: BestPoints): void {
     pairs.forEach(([list, block], k) => {
       this.#insert(words, k, found, list, block * BLOCK);
     });
@@ -192,8 +213,12 @@ export class AllocateRun {
     return indices;
   }
 
-  async #read(size: number): Promise<Uint32Array> {
-    const { readback } = this.buffers;
+  /** The buffer that the next submission is read from: not that of the one under way. */
+  #readback(): GPUBuffer {
+    return this.buffers[this.#submitted++ % IN_FLIGHT === 0 ? 'readback0' : 'readback1'];
+  }
+
+  async #read(readback: GPUBuffer, size: number): Promise<Uint32Array> {
     await this.session.map(readback, size);
     this.session.throwIfFaulty();
     const words = new Uint32Array(readback.getMappedRange(0, size).slice(0));

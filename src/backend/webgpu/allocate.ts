@@ -4,13 +4,14 @@ import type { Control } from '../../control.js';
 import { AxisTables } from '../axis-tables.js';
 import { BestPoints } from '../best-points.js';
 import type { AllocationResult, AllocationSearch } from '../sweep.js';
-import { AllocateRun, type Plan, vectorsAtOnce } from './allocate-run.js';
+import { AllocateRun, type Pair, type Plan, vectorsAtOnce } from './allocate-run.js';
 import type { Pace } from './lanes.js';
+import { Pacing } from './pacing.js';
 import { outOfMemory, type SessionRunner } from './prepared.js';
 import type { Rectangle } from './rectangles.js';
 import { OutOfDeviceMemory } from './session.js';
 import { BLOCK } from './sweep-kernels.js';
-import { Pacing, WorkQueue } from './work-queue.js';
+import { WorkQueue } from './work-queue.js';
 
 /** Budgets of one search: a workgroup keeps two numbers for each. */
 const BUDGETS = 256;
@@ -96,26 +97,39 @@ async function searchVectors(
     [{ line: 0, lines: count, column: 0, columns: blocks }],
     new Pacing(pace.points),
   );
-  let picking:
-    | { readonly queue: WorkQueue; readonly pairs: readonly (readonly [list: number, block: number])[] }
-    | undefined;
+  let picking: { readonly queue: WorkQueue; readonly pairs: readonly Pair[] } | undefined;
   let done = first * points;
   await engine.run(control, async (session) => {
     const run = await AllocateRun.create(session, plan, numbers);
-    const cost = { software: session.about.software, operations: run.operations, inFlight: 1 };
+    const { software } = session.about;
+    const cost = { software, roundTrip: session.roundTrip, operations: run.operations };
     try {
-      const sweep = async (part: Rectangle): Promise<void> => {
-        await run.sweep(part, best);
-        const candidates = Math.min(part.columns * BLOCK, points - part.column * BLOCK);
-        done += part.lines * candidates;
-        control.progress?.(done, points);
-      };
-      await sweeping.run({ ...cost, limits: run.sweepLimits, begin: sweep }, control);
+      await sweeping.run(
+        {
+          ...cost,
+          limits: run.sweepLimits,
+          begin: (part) => run.sweep(part),
+          completed: (part, words) => {
+            run.mergeBlocks(part, words, best);
+            const candidates = Math.min(part.columns * BLOCK, points - part.column * BLOCK);
+            done += part.lines * candidates;
+            control.progress?.(done, points);
+          },
+        },
+        control,
+      );
       picking ??= pairsOf(best, lists, pace);
       const { queue, pairs } = picking;
-      const pick = ({ column, columns }: Rectangle): Promise<void> =>
-        run.pick(pairs.slice(column, column + columns), found);
-      await queue.run({ ...cost, limits: run.pickLimits, begin: pick }, control);
+      const pairsIn = ({ column, columns }: Rectangle) => pairs.slice(column, column + columns);
+      await queue.run(
+        {
+          ...cost,
+          limits: run.pickLimits,
+          begin: (part) => run.pick(pairsIn(part)),
+          completed: (part, words) => run.mergeCandidates(pairsIn(part), words, found),
+        },
+        control,
+      );
     } finally {
       run.destroy();
     }
@@ -133,7 +147,7 @@ async function searchVectors(
 
 function pairsOf(best: BestPoints, lists: number, pace: Pace) {
   const { top } = best;
-  const pairs: [number, number][] = [];
+  const pairs: Pair[] = [];
   for (let k = 0; k < lists * top; k++) {
     if (best.point[k] >= 0) pairs.push([Math.floor(k / top), best.point[k]]);
   }

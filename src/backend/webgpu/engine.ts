@@ -1,5 +1,5 @@
 import type { Control } from '../../control.js';
-import { field, IsolossError } from '../../errors.js';
+import { field, IsolossError, throwIfAborted } from '../../errors.js';
 import { emitWgsl } from '../../formula/emit-wgsl.js';
 import type { Problem } from '../../problem/problem.js';
 import type { Backend, BackendCheck, BackendInfo, PreparedProblem } from '../contract.js';
@@ -9,12 +9,16 @@ import type { Pace } from './lanes.js';
 import type { Meter } from './meter.js';
 import { PreparedOnWebGpu } from './prepared.js';
 import { probe } from './probe.js';
-import { OutOfDeviceMemory, Session } from './session.js';
+import { OutOfDeviceMemory, Session, type SessionOptions } from './session.js';
+import { type Lease, leaseSession, ownSession } from './session-pool.js';
 import { checkParameters } from './size.js';
 import { prepareSurface } from './surface.js';
 
 /** Devices that one call may lose before it gives up. */
 const MAX_LOSSES = 2;
+
+/** Milliseconds after an abort in which work may stop between submissions; a compiler may take many seconds. */
+const GRACE = 250;
 
 export interface WebGpuOptions {
   /** Part of an adapter's name; the fastest adapter where absent. */
@@ -23,8 +27,8 @@ export interface WebGpuOptions {
   readonly meter?: Meter;
 }
 
-/** What only tests set. */
-export interface EngineHooks {
+/** What only tests set; an engine with any but `pace` has a device of its own. */
+export interface EngineHooks extends Pick<SessionOptions, 'rewrite'> {
   readonly pace?: Pace;
   /** Called with every device that is opened. */
   readonly onDevice?: (device: GPUDevice) => void;
@@ -47,21 +51,20 @@ export class WebGpuEngine implements Backend {
     surface: (sweep, shares) => prepareSurface(this, sweep, shares, this.#hooks.pace ?? {}),
     allocate: (search, control) => allocate(this, search, this.#hooks.pace ?? {}, control),
   };
-  #session: Promise<Session>;
+  /** Opened anew by the next work where undefined. */
+  #lease: Promise<Lease> | undefined;
   #disposed = false;
 
-  private constructor(options: WebGpuOptions, hooks: EngineHooks, session: Session) {
+  private constructor(options: WebGpuOptions, hooks: EngineHooks, lease: Lease) {
     this.#options = options;
     this.#hooks = hooks;
-    this.#session = Promise.resolve(session);
-    const { description, software } = session.about;
+    this.#lease = Promise.resolve(lease);
+    const { description, software } = lease.session.about;
     this.info = { name: 'webgpu', adapter: description, precision: 'f32', software };
   }
 
   static async create(options: WebGpuOptions, hooks: EngineHooks = {}): Promise<WebGpuEngine> {
-    const session = await Session.open(options.adapter, options.meter);
-    hooks.onDevice?.(session.device);
-    return new WebGpuEngine(options, hooks, session);
+    return new WebGpuEngine(options, hooks, await openSession(options, hooks));
   }
 
   async check(): Promise<BackendCheck> {
@@ -81,39 +84,83 @@ export class WebGpuEngine implements Backend {
 
   dispose(): void {
     this.#disposed = true;
-    this.#session.then(
-      (session) => session.destroy(),
+    this.#lease?.then(
+      (lease) => lease.release(),
       // Opening it failed: the calls that awaited it have thrown.
       () => undefined,
     );
   }
 
   /**
-   * Runs `work` on the session, again on a new one where the device was lost under it. `work` must be safe to repeat.
-   * @throws IsolossError `device-lost` after repeated losses.
+   * Runs `work` on the session, again on a new one where the device was lost under it. `work` must be safe to repeat. Where
+   * it does not notice an abort for a while, as it waits for a compiler, it is abandoned, and its device destroyed once it ends.
+   * @throws IsolossError `device-lost` after repeated losses, `interrupted`.
    */
   async run<T>(control: Control, work: (session: Session) => Promise<T>): Promise<T> {
     for (let losses = 0; ; ) {
       if (this.#disposed) throw new Error('this WebGPU back end was disposed of');
-      const current = this.#session;
-      const session = await current;
+      this.#lease ??= openSession(this.#options, this.#hooks);
+      const current = this.#lease;
+      const lease = await current;
+      const { session } = lease;
+      const isCurrent = (): boolean => this.#lease === current;
+      const working = work(session);
       try {
-        return await work(session);
+        return await unlessStuck(working, control.signal);
       } catch (error) {
+        if (error instanceof Stuck) {
+          if (isCurrent()) {
+            this.#lease = undefined;
+            // To destroy the device now would wait for the compiler as well.
+            void working.catch(() => undefined).then(() => lease.discard());
+          }
+          throwIfAborted(control.signal);
+        }
         const reason = await lossOf(session, error);
         if (reason === undefined || this.#disposed || isInterruption(error)) throw error;
         losses++;
         if (losses > MAX_LOSSES) throw deviceLost(this.info.adapter, reason, error);
         control.event?.(`The GPU was lost (${reason}); its unfinished work is done again on a new device.`);
-        if (this.#session === current) this.#session = this.#reopen();
+        if (!isCurrent()) continue;
+        this.#lease = undefined;
+        lease.discard();
       }
     }
   }
+}
 
-  async #reopen(): Promise<Session> {
-    const session = await Session.open(this.#options.adapter, this.#options.meter);
-    this.#hooks.onDevice?.(session.device);
-    return session;
+/** Shared with other engines, unless something is measured or planted on it. */
+async function openSession(
+  { adapter, meter }: WebGpuOptions,
+  { onDevice, rewrite }: EngineHooks,
+): Promise<Lease> {
+  if (meter === undefined && onDevice === undefined && rewrite === undefined) return leaseSession(adapter);
+  const session = await Session.open({ adapter, meter, rewrite });
+  onDevice?.(session.device);
+  return ownSession(session);
+}
+
+/** Work has not noticed an abort. */
+class Stuck extends Error {
+  override readonly name = 'Stuck';
+}
+
+async function unlessStuck<T>(working: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return working;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let aborted = (): void => {};
+  const stuck = new Promise<never>((_, reject) => {
+    aborted = () => {
+      timer = setTimeout(() => reject(new Stuck()), GRACE);
+    };
+  });
+  if (signal.aborted) aborted();
+  else signal.addEventListener('abort', aborted, { once: true });
+  try {
+    return await Promise.race([working, stuck]);
+  } finally {
+    signal.removeEventListener('abort', aborted);
+    clearTimeout(timer);
   }
 }
 

@@ -8,6 +8,7 @@ import { type KernelSpec, stateLayout } from './generate.js';
 import { batchStruct, type fit, fitParams } from './interfaces.js';
 import { type BoundKernel, bindBuffers, compileKernel, setKernel } from './kernel.js';
 import { compactKernel, fitKernel, initializeKernel, refitKernel } from './kernels.js';
+import { Pacing } from './pacing.js';
 import type { DeviceResampler } from './resample.js';
 import type { DeviceRows } from './rows.js';
 import type { Session } from './session.js';
@@ -18,10 +19,10 @@ const ITERATIONS = 8;
 /** Iterations of one submission at most, however fast they are: an interrupt may have to wait for them. */
 const MAX_ITERATIONS = 512;
 
-/** Milliseconds a submission should take: long enough to hide its cost, far from the seconds at which drivers kill. */
-const SUBMISSION = 75;
+/** Submissions after which the count of running lanes is read: each time costs a round trip. */
+const SUBMISSIONS = 2;
 
-/** Submissions under way at once, so that the device never waits for the host. */
+/** Such groups of submissions under way at once, so that the device never waits for the host. */
 const IN_FLIGHT = 2;
 
 /** Rows of all lanes that one iteration passes over at most: some 50 ms of work on a GPU, or on a processor. */
@@ -69,8 +70,10 @@ type BufferName =
   | 'count0'
   | 'count1';
 
-interface Submission {
+/** Submissions whose count of running lanes is read together. */
+interface Group {
   readonly slot: 'count0' | 'count1';
+  /** Of one submission. */
   readonly iterations: number;
   readonly ready: Promise<void>;
 }
@@ -84,12 +87,11 @@ interface BoundKernels {
 /** Up to `stride` fits side by side on one session: from their starts until they terminate; results are left in buffers. */
 export class Lanes {
   readonly #session: Session;
-  readonly #pace: Pace;
   readonly stride: number;
   readonly buffers: Readonly<Record<BufferName, GPUBuffer>>;
   readonly #kernels: BoundKernels;
-  /** Iterations of the next submission, and which list holds the running lanes. */
-  #iterations: number;
+  readonly #pacing: Pacing;
+  /** Which list holds the running lanes. */
   #list = 0;
 
   private constructor(
@@ -100,11 +102,10 @@ export class Lanes {
     kernels: BoundKernels,
   ) {
     this.#session = session;
-    this.#pace = pace;
     this.stride = stride;
     this.buffers = buffers;
     this.#kernels = kernels;
-    this.#iterations = pace.iterations ?? 1;
+    this.#pacing = new Pacing(pace.iterations);
   }
 
   /**
@@ -143,9 +144,8 @@ export class Lanes {
       count0: count,
       count1: count,
     });
-    const { queue } = session.device;
-    queue.writeBuffer(buffers.params, 0, packParams(problem, options, stride));
-    queue.writeBuffer(buffers.box, 0, packBox(problem, options.hold ?? []));
+    session.write(buffers.params, 0, packParams(problem, options, stride));
+    session.write(buffers.box, 0, packBox(problem, options.hold ?? []));
     const { columns, observations } = rows;
     const { listA, listB } = buffers;
     const direction = (from: GPUBuffer, to: GPUBuffer) => ({
@@ -160,24 +160,27 @@ export class Lanes {
 
   /** Fits the `count` lanes that the uniform `batch` describes, from the starts in the buffer `starts`. */
   async fit(count: number, control: Control): Promise<void> {
+    throwIfAborted(control.signal);
     this.#load(count);
-    const inFlight: Submission[] = [];
+    const { roundTrip } = this.#session;
+    const inFlight: Group[] = [];
     let submitted = 0;
     let last = performance.now();
     for (let left = count; left > 0; ) {
       while (inFlight.length < IN_FLIGHT) {
         const slot = submitted++ % 2 === 0 ? 'count0' : 'count1';
-        inFlight.push({ slot, iterations: this.#iterations, ready: this.#submit(slot) });
+        const iterations = Math.min(this.#pacing.next(1), MAX_ITERATIONS);
+        inFlight.push({ slot, iterations, ready: this.#submit(slot, iterations) });
       }
       const oldest = inFlight.shift();
       if (oldest === undefined) break;
       left = await this.#count(oldest);
       const now = performance.now();
-      this.#adapt(oldest.iterations, now - last);
+      this.#pacing.adapt(oldest.iterations, (now - last) / SUBMISSIONS, roundTrip / SUBMISSIONS);
       last = now;
       throwIfAborted(control.signal);
     }
-    await Promise.all(inFlight.map((submission) => this.#count(submission)));
+    await Promise.all(inFlight.map((group) => this.#count(group)));
   }
 
   destroy(): void {
@@ -195,13 +198,22 @@ export class Lanes {
     this.#list = 0;
   }
 
-  /** Submits `#iterations` iterations, compacting after every dispatch, and the count of lanes still running into `slot`. */
-  #submit(slot: 'count0' | 'count1'): Promise<void> {
-    const { device } = this.#session;
-    const { params, workgroups, listA, listB } = this.buffers;
-    const dispatches = Math.ceil(this.#iterations / ITERATIONS);
-    const iterations = Uint32Array.of(Math.ceil(this.#iterations / dispatches));
-    device.queue.writeBuffer(params, fitParams.offsetOf('iterations'), iterations);
+  /** Makes `SUBMISSIONS` submissions of so many iterations, then reads the count of lanes still running through `slot`. */
+  #submit(slot: 'count0' | 'count1', iterations: number): Promise<void> {
+    const dispatches = Math.ceil(iterations / ITERATIONS);
+    const each = Uint32Array.of(Math.ceil(iterations / dispatches));
+    this.#session.write(this.buffers.params, fitParams.offsetOf('iterations'), each);
+    for (let k = 1; k < SUBMISSIONS; k++) this.#iterate(dispatches);
+    this.#iterate(dispatches, this.buffers[slot]);
+    const ready = this.#session.map(this.buffers[slot]);
+    // An abort or a lost device may leave this promise unawaited.
+    ready.catch(() => undefined);
+    return ready;
+  }
+
+  /** One submission, compacting after every dispatch; the count of running lanes is copied into `count`. */
+  #iterate(dispatches: number, count?: GPUBuffer): void {
+    const { workgroups, listA, listB } = this.buffers;
     const commands = this.#session.record();
     const pass = commands.beginPass();
     for (let i = 0; i < dispatches; i++) {
@@ -213,28 +225,19 @@ export class Lanes {
       this.#list = 1 - this.#list;
     }
     pass.end();
-    commands.encoder.copyBufferToBuffer(this.#list === 0 ? listA : listB, 0, this.buffers[slot], 0, 4);
+    if (count !== undefined) {
+      commands.encoder.copyBufferToBuffer(this.#list === 0 ? listA : listB, 0, count, 0, 4);
+    }
     commands.submit();
-    const ready = this.#session.map(this.buffers[slot]);
-    // An abort or a lost device may leave this promise unawaited.
-    ready.catch(() => undefined);
-    return ready;
   }
 
-  async #count({ slot, ready }: Submission): Promise<number> {
+  async #count({ slot, ready }: Group): Promise<number> {
     await ready;
     this.#session.throwIfFaulty();
     const buffer = this.buffers[slot];
     const [count] = new Uint32Array(buffer.getMappedRange());
     buffer.unmap();
     return count;
-  }
-
-  /** Sizes the next submission by how long one took, growing with care. */
-  #adapt(iterations: number, milliseconds: number): void {
-    if (this.#pace.iterations !== undefined) return;
-    const wanted = Math.round((iterations * SUBMISSION) / Math.max(milliseconds, 0.1));
-    this.#iterations = Math.min(Math.max(1, wanted), 4 * iterations, MAX_ITERATIONS);
   }
 }
 

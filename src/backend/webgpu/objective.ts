@@ -66,11 +66,10 @@ export class ObjectiveRun {
   ): Promise<void> {
     throwIfAborted(control.signal);
     const { size, rows, loss } = this.#problem;
-    const { device } = this.#session;
     const { delta, up, down } = huberForm(loss.rho, smoothing);
-    device.queue.writeBuffer(this.#buffers.params, 0, objectiveParams.pack({ rows, count, delta, up, down }));
+    this.#session.write(this.#buffers.params, 0, objectiveParams.pack({ rows, count, delta, up, down }));
     const vectors = new Float32Array(points.subarray(at * size, (at + count) * size));
-    device.queue.writeBuffer(this.#buffers.points, 0, vectors);
+    this.#session.write(this.#buffers.points, 0, vectors);
     const commands = this.#session.record();
     const pass = commands.beginPass();
     setKernel(pass, this.#kernel);

@@ -22,7 +22,7 @@ export interface ProbeResult {
  * @throws IsolossError `no-webgpu-adapter`, `webgpu-validation`
  */
 export async function probeKernel(adapter?: string): Promise<ProbeResult> {
-  const session = await Session.open(adapter);
+  const session = await Session.open({ adapter });
   try {
     return await probe(session);
   } finally {
@@ -41,9 +41,8 @@ export async function probe(session: Session): Promise<ProbeResult> {
     results: { size, usage: STORAGE | COPY_SRC },
     readback: { size, usage: MAP_READ | COPY_DST },
   });
-  const { device } = session;
   const begin = performance.now();
-  device.queue.writeBuffer(buffers.numbers, 0, numbers);
+  session.write(buffers.numbers, 0, numbers);
   const commands = session.record();
   const pass = commands.beginPass();
   setKernel(pass, bindBuffers(session, kernel, buffers));

@@ -86,7 +86,7 @@ export class RefitRun {
       made.push(lanes);
       const points = new Float64Array(starts.count * size);
       starts.fill(0, starts.count, points);
-      session.device.queue.writeBuffer(lanes.buffers.starts, 0, Float32Array.from(points));
+      session.write(lanes.buffers.starts, 0, Float32Array.from(points));
       const { STORAGE, COPY_DST, COPY_SRC, MAP_READ } = GPUBufferUsage;
       const bytes = 8 * (size + 2) * slots;
       const buffers = await session.allocate({

@@ -55,15 +55,14 @@ export class DeviceResampler {
       units: { size: Math.max(4, units.byteLength), usage: STORAGE | COPY_DST },
       plan: { size: Math.max(4, words.byteLength), usage: STORAGE | COPY_DST },
     });
-    session.device.queue.writeBuffer(buffers.plan, 0, words);
-    session.device.queue.writeBuffer(buffers.units, 0, units);
+    session.write(buffers.plan, 0, words);
+    session.write(buffers.units, 0, units);
     return new DeviceResampler(session, plan, buffers, kernel);
   }
 
   /** Submits the drawing of a batch's resamples, having written the batch to its uniform. */
   draw(batch: Batch, uniform: GPUBuffer): void {
-    const { device } = this.#session;
-    device.queue.writeBuffer(uniform, 0, packBatch(batch, this.#drawing));
+    this.#session.write(uniform, 0, packBatch(batch, this.#drawing));
     if (this.kind === 'omit') return;
     const { units } = this.#drawing;
     const counters = Math.ceil(units / 2) * batch.slots;

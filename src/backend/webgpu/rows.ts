@@ -52,8 +52,8 @@ export async function uploadRows(session: Session, packed: PackedRows): Promise<
     columns: { size: packed.columns.byteLength, usage },
     observations: { size: packed.observations.byteLength, usage },
   });
-  session.device.queue.writeBuffer(buffers.columns, 0, packed.columns);
-  session.device.queue.writeBuffer(buffers.observations, 0, packed.observations);
+  session.write(buffers.columns, 0, packed.columns);
+  session.write(buffers.observations, 0, packed.observations);
   return {
     ...buffers,
     destroy() {

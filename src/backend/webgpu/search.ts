@@ -52,12 +52,11 @@ export class SearchRun {
 
   /** Fits starts `first .. first + count - 1`, count <= stride, into `out` at `at`. */
   async fit(starts: StartSet, first: number, count: number, out: SearchResult, at: number, control: Control) {
-    const { queue } = this.#session.device;
     const { buffers, stride } = this.#lanes;
     const points = new Float64Array(count * this.#size);
     starts.fill(first, count, points);
-    queue.writeBuffer(buffers.starts, 0, Float32Array.from(points));
-    queue.writeBuffer(buffers.batch, 0, packBatch(plainBatch(stride, count)));
+    this.#session.write(buffers.starts, 0, Float32Array.from(points));
+    this.#session.write(buffers.batch, 0, packBatch(plainBatch(stride, count)));
     await this.#lanes.fit(count, control);
     await this.#store(count, out, at);
   }

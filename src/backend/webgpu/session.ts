@@ -31,41 +31,73 @@ export interface Kernel {
   readonly layout: GPUBindGroupLayout;
 }
 
+/** Kernels that a session keeps compiled: those of several laws and grids. */
+const KERNELS = 64;
+
+export interface SessionOptions {
+  /** Part of an adapter's name; the fastest adapter where absent. */
+  readonly adapter?: string | undefined;
+  readonly meter?: Meter | undefined;
+  /** What is compiled in place of a kernel's source; for tests of faults. */
+  readonly rewrite?: ((name: string, source: string) => string) | undefined;
+}
+
 /** One device and what was built on it. Lives until it is destroyed or lost. */
 export class Session {
   readonly about: AdapterDescription;
   readonly device: GPUDevice;
   readonly #found: FoundAdapter;
   readonly #meter: Meter | undefined;
+  readonly #rewrite: SessionOptions['rewrite'];
+  /** By source, the one used longest ago first. */
   readonly #kernels = new Map<string, Promise<Kernel>>();
   #lost: string | undefined;
   #fault: IsolossError | OutOfDeviceMemory | undefined;
 
-  private constructor(found: FoundAdapter, device: GPUDevice, meter: Meter | undefined) {
+  #roundTrip = 0;
+
+  private constructor(found: FoundAdapter, device: GPUDevice, { meter, rewrite }: SessionOptions) {
     this.#found = found;
     this.#meter = meter;
+    this.#rewrite = rewrite;
     meter?.attach(device);
     this.about = found.about;
     this.device = device;
     void device.lost.then((info) => {
       this.#lost = info.message || info.reason || 'no reason given';
     });
-    device.addEventListener('uncapturederror', (event) => {
-      const { error } = event as GPUUncapturedErrorEvent;
-      this.#fault ??=
-        error instanceof GPUOutOfMemoryError
-          ? new OutOfDeviceMemory(error.message)
-          : validationError('a submission', error.message);
-    });
+    device.addEventListener('uncapturederror', this.#noteFault);
   }
 
-  static async open(adapterName?: string, meter?: Meter): Promise<Session> {
-    const found = await findAdapter(adapterName, { exactTimestamps: meter !== undefined });
+  /** @throws IsolossError `no-webgpu-adapter` */
+  static async open(options: SessionOptions = {}): Promise<Session> {
+    const { adapter, meter } = options;
+    const found = await findAdapter(adapter, { exactTimestamps: meter !== undefined });
     const { limits, features } = found.adapter;
     const requiredLimits = Object.fromEntries(raised.map((name) => [name, limits[name]]));
     const requiredFeatures = metered.filter((name) => meter !== undefined && features.has(name));
     const device = await found.adapter.requestDevice({ requiredLimits, requiredFeatures });
-    return new Session(found, device, meter);
+    const session = new Session(found, device, options);
+    session.#roundTrip = await measureRoundTrip(device);
+    return session;
+  }
+
+  /** Milliseconds from an empty submission until the host hears of its end; some browsers tell on a timer of 100 ms. */
+  get roundTrip(): number {
+    return this.#roundTrip;
+  }
+
+  readonly #noteFault = (event: Event): void => {
+    const { error } = event as GPUUncapturedErrorEvent;
+    this.#fault ??=
+      error instanceof GPUOutOfMemoryError
+        ? new OutOfDeviceMemory(error.message)
+        : validationError('a submission', error.message);
+  };
+
+  /** Neither lost, nor with an error that nobody has been told of. */
+  get usable(): boolean {
+    return this.#lost === undefined && this.#fault === undefined;
   }
 
   /** Why the device was lost; undefined while it is not. */
@@ -86,14 +118,20 @@ export class Session {
     if (fault !== undefined) throw fault;
   }
 
-  /** The kernel `name` compiled from `source`, once a session; `bindings` are those of group 0, by number. */
+  /**
+   * The kernel `name` compiled from `source`, once for as long as it is among those used last; `bindings` are those of
+   * group 0, by number.
+   */
   pipeline(name: string, source: string, bindings: readonly Binding[]): Promise<Kernel> {
     let kernel = this.#kernels.get(source);
     if (kernel === undefined) {
-      const compiling = this.#compile(name, source, bindings);
+      const compiling = this.#compile(name, this.#rewrite?.(name, source) ?? source, bindings);
       kernel = this.#meter?.compile(compiling) ?? compiling;
-      this.#kernels.set(source, kernel);
     }
+    this.#kernels.delete(source);
+    this.#kernels.set(source, kernel);
+    const [oldest] = this.#kernels.keys();
+    if (this.#kernels.size > KERNELS) this.#kernels.delete(oldest);
     return kernel;
   }
 
@@ -144,6 +182,12 @@ export class Session {
     return buffers;
   }
 
+  /** Writes `data` at a byte of `buffer`, in the order of the queue. */
+  write(buffer: GPUBuffer, offset: number, data: ArrayBuffer | ArrayBufferView<ArrayBuffer>): void {
+    // wgpu's bindings fail at a write of no bytes.
+    if (data.byteLength > 0) this.device.queue.writeBuffer(buffer, offset, data);
+  }
+
   bind({ layout }: Kernel, buffers: readonly GPUBuffer[]): GPUBindGroup {
     return this.device.createBindGroup({
       layout,
@@ -163,8 +207,22 @@ export class Session {
   }
 
   destroy(): void {
+    // Dawn for Node holds listeners strongly: the device and its threads would stay for the life of the process.
+    this.device.removeEventListener('uncapturederror', this.#noteFault);
     this.device.destroy();
   }
+}
+
+/** The shorter of two, as the first one may wait for what the driver does at its first submission. */
+async function measureRoundTrip(device: GPUDevice): Promise<number> {
+  let shortest = Infinity;
+  for (let k = 0; k < 2; k++) {
+    const begin = performance.now();
+    device.queue.submit([]);
+    await device.queue.onSubmittedWorkDone();
+    shortest = Math.min(shortest, performance.now() - begin);
+  }
+  return shortest;
 }
 
 function validationError(what: string, message: string): IsolossError {

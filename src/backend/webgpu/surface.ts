@@ -8,11 +8,12 @@ import { WORKGROUP } from './constants.js';
 import { gridPiece } from './interfaces.js';
 import { type BoundKernel, bindBuffers, compileKernel, setKernel } from './kernel.js';
 import type { Pace } from './lanes.js';
+import { Pacing } from './pacing.js';
 import { outOfMemory, type SessionRunner } from './prepared.js';
 import { type Limits, type Rectangle, stretch } from './rectangles.js';
 import { OutOfDeviceMemory, type Session } from './session.js';
 import { pointKernel, surfaceKernel } from './sweep-kernels.js';
-import { Pacing, type Work, WorkQueue } from './work-queue.js';
+import { IN_FLIGHT, type Work, WorkQueue } from './work-queue.js';
 
 /** Bytes that tables, and results of one submission, may take. */
 const TABLES = 2 ** 28;
@@ -23,9 +24,6 @@ const ACROSS = 32768;
 
 /** Operations of one value, by the accounts in `shaders/surface.wgsl` and `shaders/point.wgsl`. */
 const VALUE_OPERATIONS = { ofMany: 50, alone: 30 };
-
-/** Submissions under way at once: while one is computed, the last one's results are placed and tables made. */
-const IN_FLIGHT = 2;
 
 /** Invocations of a workgroup of `shaders/surface.wgsl`. */
 const SURFACE_LANES = 128;
@@ -90,11 +88,11 @@ class SurfaceOnWebGpu implements PreparedSurface {
       try {
         await this.engine.run(control, async (session) => {
           const run = await this.#open(session);
-          const work: Work = {
+          const work: Work<void> = {
             limits: run.limits,
             software: session.about.software,
+            roundTrip: session.roundTrip,
             operations: run.operations,
-            inFlight: IN_FLIGHT,
             begin: (part) => run.evaluate(part, tile),
             completed: ({ lines, columns }) => {
               done += lines * columns;
@@ -175,7 +173,7 @@ class SurfaceRun {
     this.limits = limitsOf(surface, kept);
     this.operations = sweep.vectors * roots * VALUE_OPERATIONS[sweep.vectors === 1 ? 'alone' : 'ofMany'];
     const last = sweep.vectors - 1;
-    session.device.queue.writeBuffer(
+    session.write(
       buffers.ranks,
       0,
       Uint32Array.from(shares, (share) => Math.floor(share * last)),
@@ -215,16 +213,15 @@ class SurfaceRun {
    * queue, so that submissions share all buffers but those that are read.
    */
   async evaluate(part: Rectangle, tile: SurfaceTile): Promise<void> {
-    const { device } = this.session;
     const { piece, rows, results } = this.buffers;
     const readback = this.buffers[this.#submitted++ % IN_FLIGHT === 0 ? 'readback0' : 'readback1'];
     const { vectors, program } = this.surface.sweep;
     const roots = program.roots.length;
     const points = part.lines * part.columns;
     const addresses = this.#placeRows(part);
-    device.queue.writeBuffer(rows, 0, addresses);
+    this.session.write(rows, 0, addresses);
     const { columns } = part;
-    device.queue.writeBuffer(
+    this.session.write(
       piece,
       0,
       gridPiece.pack({
@@ -286,7 +283,7 @@ class SurfaceRun {
       const { made, slots: places } = slots.place(wanted[group]);
       tables.make(group, made, places, (slot, numbers) => {
         const at = 4 * this.#bases[group] + slot * bytes;
-        this.session.device.queue.writeBuffer(this.buffers.tables, at, numbers);
+        this.session.write(this.buffers.tables, at, numbers);
       });
     });
     const address = (group: number, index: number): number => {

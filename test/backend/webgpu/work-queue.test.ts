@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
+import { Pacing } from '../../../src/backend/webgpu/pacing.js';
 import type { Rectangle } from '../../../src/backend/webgpu/rectangles.js';
-import { Pacing, type Work, WorkQueue } from '../../../src/backend/webgpu/work-queue.js';
+import { type Work, WorkQueue } from '../../../src/backend/webgpu/work-queue.js';
 
 const line: Rectangle = { line: 0, lines: 1, column: 0, columns: 10 };
 const limits = { lines: 1, columns: 10, cells: 10 };
-const cost = { limits, software: true, operations: 1, inFlight: 2 };
+const cost = { limits, software: true, operations: 1, roundTrip: 0, completed: () => {} };
 
 test('as many submissions as wanted are under way, and are completed in the order in which they began', async () => {
   const begun: number[] = [];
   const ended: number[] = [];
   const ahead: number[] = [];
-  const work: Work = {
+  const work: Work<void> = {
     ...cost,
     begin: async ({ column }) => {
       begun.push(column);
@@ -27,7 +28,7 @@ test('as many submissions as wanted are under way, and are completed in the orde
 test('where a submission fails, it and the one submitted after it are done again, once that is complete', async () => {
   const queue = new WorkQueue([line], new Pacing(3));
   let later = false;
-  const frail: Work = {
+  const frail: Work<void> = {
     ...cost,
     begin: async ({ column }) => {
       if (column === 3) throw new Error('lost');

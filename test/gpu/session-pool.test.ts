@@ -1,0 +1,126 @@
+/** Devices are shared and leave nothing behind; what a driver makes of a kernel ends, whatever it is. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Backend } from '../../src/backend/contract.js';
+import { createCpuBackend } from '../../src/backend/cpu/engine.js';
+import { withFailover } from '../../src/backend/failover.js';
+import type { Sweeps } from '../../src/backend/sweep.js';
+import { createWebGpuBackend, WebGpuEngine } from '../../src/backend/webgpu/engine.js';
+import { Session } from '../../src/backend/webgpu/session.js';
+import { leaseSession } from '../../src/backend/webgpu/session-pool.js';
+import { lawOfSize } from '../support/laws-of-sizes.js';
+import { chinchillaVectors, logSpaced, sweepOf } from '../support/sweep-of.js';
+
+const threads = (): number =>
+  Number(/^Threads:\s*(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
+
+const axes = { N: logSpaced(1e7, 1e11, 5), D: logSpaced(1e9, 1e13, 4) };
+const formulas = ['E + A / N^alpha + B / D^beta', '6 * N * D'];
+/** A surface of more vectors than a workgroup keeps, so that each pass evaluates the formulas again. */
+const many = sweepOf(['E + A / N^alpha + B / D^beta'], axes, chinchillaVectors(8_000));
+const few = sweepOf(formulas, axes, chinchillaVectors(30));
+
+test('engines of one adapter share a device, which outlives each of them', async () => {
+  const first = await leaseSession();
+  const second = await leaseSession();
+  expect(second.session).toBe(first.session);
+  first.release();
+  second.release();
+  const third = await leaseSession();
+  expect(third.session).toBe(first.session);
+  third.discard();
+  const fourth = await leaseSession();
+  expect(fourth.session).not.toBe(first.session);
+  fourth.release();
+});
+
+test('sessions that are destroyed leave no threads', async () => {
+  const open = async (): Promise<void> => (await Session.open()).destroy();
+  for (let k = 0; k < 3; k++) await open();
+  const before = threads();
+  for (let k = 0; k < 20; k++) await open();
+  // Each device has several; the collector has not met the last ones yet.
+  expect(threads()).toBeLessThan(before + 20);
+});
+
+test('an abort does not wait for a compiler, and the engine works afterwards', async () => {
+  const engine = await createWebGpuBackend();
+  // A new kernel each time: drivers keep compiled ones on disk.
+  const scale = 1 + Math.random();
+  const { problem } = lawOfSize(12, scale);
+  const prepared = await engine.prepare(problem);
+  const stop = new AbortController();
+  const starts = { count: 1, fill: (_: number, __: number, out: Float64Array) => out.fill(0.01) };
+  const options = { maxSteps: 20, tolerance: 1e-6, smoothing: 1e-3 };
+  const began = performance.now();
+  const running = prepared.search(starts, 0, 1, options, { signal: stop.signal });
+  setTimeout(() => stop.abort(), 200);
+  await expect(running).rejects.toMatchObject({ code: 'interrupted' });
+  // Compiling takes ten seconds and more.
+  expect(performance.now() - began).toBeLessThan(5000);
+  const points = Float64Array.from({ length: 64 * problem.size }, (_, i) => 0.01 * (i % 7));
+  expect((await prepared.objective(points, 1e-3)).objective).toHaveLength(64);
+  prepared.dispose();
+  engine.dispose();
+});
+
+test('a formula that is one ulp less where it is evaluated again changes a median by no more than to a neighbour', async () => {
+  const again = '  return evaluate(root, k);';
+  const rewrite = (name: string, source: string): string => {
+    if (name === 'surface') expect(source).toContain(again);
+    return source.replace(again, '  return evaluate(root, k) - 1u;');
+  };
+  const medians = async (backend: Pick<Backend, 'sweeps' | 'dispose'>): Promise<Float64Array> => {
+    const surface = await (backend.sweeps as Sweeps).surface(many.sweep, [0.5]);
+    const tile = await surface.tile(0, many.points);
+    surface.dispose();
+    backend.dispose();
+    return tile.quantiles[0][0];
+  };
+  const right = await medians(createCpuBackend({ workers: 1 }));
+  const off = await medians(await WebGpuEngine.create({}, { rewrite }));
+  right.forEach((value, point) => {
+    expect(Math.abs(off[point] - value)).toBeLessThan(1e-3 * value);
+  });
+});
+
+test('kernels broken on purpose are noticed, and their work is done on the CPU', async () => {
+  const broken = [
+    ['surface', /bitcast<u32>\(moments\.sum\)/, 'bitcast<u32>(moments.sum * 3.0 + 1.0)'],
+    ['allocate', /atomicMin\(&least/, 'atomicMax(&least'],
+    ['objective', /Penalty\(c \* core/, 'Penalty(5.0 * c * core'],
+  ] as const;
+  const events: string[] = [];
+  const control = { event: (text: string) => events.push(text) };
+  const rewrite = (name: string, source: string): string => {
+    const [, from, to] = broken.find(([kernel]) => kernel === name) ?? [];
+    if (from === undefined || to === undefined) return source;
+    expect(source).toMatch(from);
+    return source.replace(from, to);
+  };
+  const engine = await WebGpuEngine.create({}, { rewrite });
+  const open = () =>
+    withFailover(
+      {
+        ...engine,
+        info: engine.info,
+        sweeps: engine.sweeps,
+        prepare: (p) => engine.prepare(p),
+        dispose: () => {},
+      },
+      async () => createCpuBackend({ workers: 1 }),
+    );
+  const surface = await (open().sweeps as Sweeps).surface(few.sweep, [0.5]);
+  await surface.tile(0, few.points, control);
+  surface.dispose();
+  expect(events.splice(0).join()).toMatch(/float64 are wrong.* run on cpu/);
+  const search = { ...few.sweep, budgets: Float64Array.of(1e20), top: 1 };
+  await (open().sweeps as Sweeps).allocate(search, control);
+  expect(events.splice(0).join()).toMatch(/float64 are wrong.* run on cpu/);
+  const { problem } = lawOfSize(3);
+  const prepared = await open().prepare(problem);
+  await prepared.objective(new Float64Array(5 * problem.size), 1e-3, control);
+  expect(events.splice(0).join()).toMatch(/float64 are wrong.* run on cpu/);
+  prepared.dispose();
+  engine.dispose();
+});
