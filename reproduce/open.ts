@@ -24,8 +24,6 @@ export const open: Readonly<Record<string, string>> = {
   'shukor-2025': 'Not recomputed: the paper prints errors and best shares, no parameters.',
   'alabdulmohsin-2022':
     'Not recomputed: errors of its fourth form, which is implicit in the loss: the language of laws has no implicit ones.',
-  'luo-2025':
-    'The published constants are evaluated; the law itself, a sum over all steps so far, cannot be fitted.',
   'bhagia-2024':
     'Second steps of SocialIQA and CommonsenseQA are not recomputed: their runs are not at hand.',
   'hilton-2023':

@@ -127,9 +127,9 @@ interface Errors {
   readonly objective: number;
 }
 
-function errors(table: Table, model: (typeof models)[number]): Errors {
+function errors(table: Table, model: (typeof models)[number], parameters = published[model]): Errors {
   const curves = curvesOf(table, model).map((curve) => {
-    const predicted = multiPower(published[model], curve);
+    const predicted = multiPower(parameters, curve);
     return {
       isFitted: fitted.includes(curve.name),
       absolute: mean(predicted.map((value, i) => Math.abs(value - curve.losses[i]))),
@@ -177,6 +177,66 @@ const multiPowerErrors: Study = study(
       claim(independent, 'objective', 'objective on three schedules (Huber 1e-3)', objective),
     ];
   }),
+);
+
+/** All steps of the schedules of a model, with a loss where there is one. */
+async function everyStep(table: Table, model: string): Promise<Table> {
+  const lines = curvesOf(table, model).flatMap(({ name, steps, losses, rate }) => {
+    const lossOf = new Map(steps.map((step, i) => [step, losses[i]]));
+    return Array.from(rate, (lr, step) => `${name},${step},${lr},${lossOf.get(step) ?? ''}`);
+  });
+  return parseTable(['run,step,lr,loss', ...lines].join('\n'), `${model}.csv`);
+}
+
+interface Refitted {
+  readonly outcome: FitOutcome;
+  /** Of the parameters that were found, by the sum over every single change of the rate. */
+  readonly exact: Errors;
+}
+
+/** The law fitted to the three curves, from which the paper predicts the other six. */
+const multiPowerFits: readonly Study[] = (
+  [
+    ['25M', '0.00376', '2.912e-4'],
+    ['100M', '0.00435', '2.810e-4'],
+    ['400M', '0.00484', '5.770e-4'],
+  ] as const
+).map(([model, absolute, objective]) =>
+  study(
+    [TABLE],
+    async ({ read, backend }): Promise<Refitted> => {
+      const table = await read(TABLE);
+      const outcome = await fit(
+        parseFitJob({
+          runs: `${model}.csv`,
+          law: 'multi-power:20',
+          dropMissing: true,
+          holdOut: fitted.map((curve) => `run != "${curve}"`).join(' and '),
+        }),
+        await everyStep(table, model),
+        { backend },
+      );
+      return { outcome, exact: errors(table, model, outcome.record.parameters as unknown as MultiPower) };
+    },
+    [
+      {
+        paper: 'luo-2025',
+        place: independent,
+        what: `objective on three schedules (Huber 1e-3) of the law fitted here, ${model}, by the sum over all steps`,
+        printed: objective,
+        of: ({ exact }) => exact.objective,
+        why: 'the minimum of this objective lies lower than the published parameters',
+      },
+      {
+        paper: 'luo-2025',
+        place: 'README',
+        what: `mean absolute error on six schedules of the law fitted here, ${model}`,
+        printed: absolute,
+        of: ({ exact }) => exact.absolute,
+        why: 'at the minimum of the objective the law follows the three curves more closely and the other six less',
+      },
+    ],
+  ),
 );
 
 /** What the annealing momentum keeps of itself from step to step. */
@@ -233,4 +293,4 @@ const annealing: readonly Study[] = (
   ),
 );
 
-export const schedules: readonly Study[] = [multiPowerErrors, ...annealing];
+export const schedules: readonly Study[] = [multiPowerErrors, ...multiPowerFits, ...annealing];

@@ -22,6 +22,7 @@ const input = z.strictObject({
   unit: optional(text, 'its unit'),
   description: optional(text, 'what it is'),
   aliases: optional(z.readonly(z.array(name)), 'columns that are guessed to be it'),
+  from: optional(name, 'an expression over columns that it follows from where none is named for it'),
   typical: optional(range, 'usual values, for examples'),
 });
 

@@ -8,6 +8,8 @@ export interface LawFileInput {
   readonly description?: string;
   /** Columns that are guessed to be it. */
   readonly aliases?: readonly string[];
+  /** An expression over columns that it follows from where none is named for it. */
+  readonly from?: string;
   /** Usual values, for examples. */
   readonly typical?: Range;
 }

@@ -28,6 +28,7 @@ import { reciprocal } from './one-resource/reciprocal.js';
 import { saturatingPower } from './one-resource/saturating-power.js';
 import { annealing, forwardMomentum } from './optimisation/annealing.js';
 import { hyperparameter } from './optimisation/learning-rate.js';
+import { multiPower } from './optimisation/multi-power.js';
 import { rateAndBatch } from './optimisation/rate-and-batch.js';
 import { replicas } from './optimisation/replicas.js';
 import { trainingSteps } from './optimisation/training-steps.js';
@@ -89,6 +90,7 @@ export const laws: readonly Law[] = [
   postTraining,
   trainingSteps,
   annealing,
+  multiPower(4),
   forwardMomentum,
   replicas,
   hyperparameter,

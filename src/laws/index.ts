@@ -4,6 +4,7 @@ import { laws } from './catalogue.js';
 import type { Law, Preset } from './law.js';
 import { MAX_DOMAINS, mixing } from './mixtures-and-languages/mixing.js';
 import { broken, MAX_BREAKS } from './one-resource/broken.js';
+import { MAX_GROUPS, multiPower } from './optimisation/multi-power.js';
 
 export { laws } from './catalogue.js';
 export { defineLaw, type LawDefinition } from './define.js';
@@ -27,13 +28,24 @@ export { type Paper, papers } from './papers.js';
 const sizedLaws = {
   broken: { least: 0, most: MAX_BREAKS, of: broken, what: 'breaks' },
   mixing: { least: 2, most: MAX_DOMAINS, of: mixing, what: 'domains' },
+  'multi-power': { least: 2, most: MAX_GROUPS, of: multiPower, what: 'groups of changes' },
 } as const;
 
-/** The law of that name; `broken:N` has N breaks, `mixing:N` N domains. Throws `unknown-law`. */
+/** Whether a name is that of a law of a given size, such as `broken:2`. */
+export function isSized(name: string): boolean {
+  return SIZED.test(name);
+}
+
+const SIZED = new RegExp(`^(${Object.keys(sizedLaws).join('|')}):(\\d{1,3})$`);
+
+/**
+ * The law of that name; `broken:N` has N breaks, `mixing:N` N domains, `multi-power:N` N groups of changes. Throws
+ * `unknown-law`.
+ */
 export function findLaw(name: string): Law {
   const law = laws.find((candidate) => candidate.name === name);
   if (law !== undefined) return law;
-  const [, kind, digits] = /^(broken|mixing):(\d{1,3})$/.exec(name) ?? [];
+  const [, kind, digits] = SIZED.exec(name) ?? [];
   const sized = kind === undefined ? undefined : sizedLaws[kind as keyof typeof sizedLaws];
   const size = Number(digits);
   if (sized !== undefined && size >= sized.least && size <= sized.most) return sized.of(size);

@@ -7,6 +7,8 @@ export interface LawInput {
   readonly description: string;
   /** Column names, beside the input's own, that are guessed to be this input (compared without case). */
   readonly aliases?: readonly string[];
+  /** An expression over the columns of a table that it follows from where none is named for it, such as a sum along a run. */
+  readonly from?: string;
   /** Usual values, for examples and simulated runs: log-uniform between the ends, uniform where the lower one is 0. */
   readonly typical?: Range;
 }

@@ -310,13 +310,6 @@ export const literature: readonly Literature[] = [
     'Latent skills, linear in log size and tokens with an intercept for each family; needs groups. No constants at hand.',
   ),
   entry(
-    'luo-2025',
-    'Luo et al.',
-    'A Multi-Power Law for Loss Curve Prediction Across Learning Rate Schedules',
-    'arXiv:2503.12811',
-    'Loss at a step as a sum over all steps before it, each term of which changes with every further step: sums along a run do not give it. The annealing law is fitted to its curves.',
-  ),
-  entry(
     'shukor-2025-multimodal',
     'Shukor et al.',
     'Scaling Laws for Native Multimodal Models',

@@ -287,6 +287,12 @@ export const papers = {
     title: 'The Llama 3 Herd of Models',
     at: 'arXiv:2407.21783',
   },
+  'luo-2025': {
+    authors: 'Luo et al.',
+    year: 2025,
+    title: 'A Multi-Power Law for Loss Curve Prediction Across Learning Rate Schedules',
+    at: 'arXiv:2503.12811',
+  },
   'tissue-2024': {
     authors: 'Tissue et al.',
     year: 2024,

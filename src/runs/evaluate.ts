@@ -2,10 +2,11 @@ import { IsolossError } from '../errors.js';
 import type { ArithmeticOperator, ComparisonOperator, Expression, Span } from '../formula/ast.js';
 import { functions } from '../formula/functions.js';
 import { namesIn } from '../formula/parse.js';
-import { pathFunctions } from '../formula/path-functions.js';
+import { changeFunctions, pathFunctions } from '../formula/path-functions.js';
 import { excerpt } from '../text.js';
 import { pointedExcerpt } from '../visible.js';
 import { type Cell, isMissing, typeCell } from './cell.js';
+import { type GroupOfChanges, gatherChanges } from './gathered-changes.js';
 import { alongRun, type RunPath, runPaths } from './paths.js';
 import { describeRow, placeOf, type Table } from './table.js';
 
@@ -23,6 +24,8 @@ export interface RowScope {
   readonly isColumn: (name: string) => boolean;
   /** The run along which a sum is made, and the scope of its rows: readers here take places on the run, not rows. */
   readonly along?: { readonly run: RunPath; readonly rows: RowScope };
+  /** Changes along all runs by what they are of, which expressions for single groups of them share. */
+  readonly gathered?: Map<string, Reader<readonly GroupOfChanges[] | undefined>>;
 }
 
 /**
@@ -94,6 +97,11 @@ class Compiler {
     const rows = along?.rows ?? this.scope;
     // Looked up now, so that a misspelt name is an error whether or not a row is read.
     for (const name of namesIn(node)) rows.lookup(name);
+    const change = changeFunctions.find((name) => name === node.name);
+    if (change !== undefined) {
+      const group = new Compiler(this.text, rows, this.sums).groupOfChanges(node, change);
+      return along === undefined ? group : along.run.spread(group);
+    }
     const read = (row: number): number => {
       const values = this.sums.get(node) ?? new Compiler(this.text, rows, this.sums).alongAll(node);
       this.sums.set(node, values);
@@ -104,23 +112,9 @@ class Compiler {
 
   /** A sum along all runs, by row. */
   private alongAll(node: Expression & { kind: 'call' }): Float64Array {
-    const { table, option, lookup } = this.scope;
-    const { by = [], order, isFilled = false } = node.path ?? {};
-    const result = new Float64Array(table.rows).fill(Number.NaN);
-    const runs = runPaths(table, {
-      by: by.map((each) => this.cell(each)),
-      isFilled,
-      orderText: order === undefined ? '' : this.text.slice(order.span.start, order.span.end),
-      option,
-      ...(order === undefined ? {} : { order: this.cell(order) }),
-    });
-    for (const run of runs) {
-      const scope: RowScope = {
-        ...this.scope,
-        lookup: (name) => run.spread(lookup(name)),
-        along: { run, rows: this.scope },
-      };
-      const values = new Compiler(this.text, scope, this.sums).alongOne(node, run);
+    const result = new Float64Array(this.scope.table.rows).fill(Number.NaN);
+    for (const { run, compiler } of this.runsOf(node)) {
+      const values = compiler.alongOne(node, run);
       run.rows.forEach((row, i) => {
         result[row] = values[run.places[i]];
       });
@@ -128,13 +122,95 @@ class Compiler {
     return result;
   }
 
-  /** A sum along one run, by place; this compiler's scope is that of its places. */
-  private alongOne(node: Expression & { kind: 'call' }, { length }: RunPath): Float64Array {
-    const values = node.arguments.map((argument) => {
-      const read = this.number(argument);
-      return Float64Array.from({ length }, (_, place) => read(place));
+  /** The runs that a sum goes along, each with a compiler of expressions over its places. */
+  private runsOf({ path }: Expression & { kind: 'call' }): { run: RunPath; compiler: Compiler }[] {
+    const { table, option, lookup } = this.scope;
+    const { by = [], order, isFilled = false } = path ?? {};
+    const runs = runPaths(table, {
+      by: by.map((each) => this.cell(each)),
+      isFilled,
+      orderText: order === undefined ? '' : this.textOf(order),
+      option,
+      ...(order === undefined ? {} : { order: this.cell(order) }),
     });
-    return alongRun(node.name, values);
+    return runs.map((run) => {
+      const along = { run, rows: this.scope };
+      const scope = { ...this.scope, lookup: (name: string) => run.spread(lookup(name)), along };
+      return { run, compiler: new Compiler(this.text, scope, this.sums) };
+    });
+  }
+
+  private textOf({ span }: Expression): string {
+    return this.text.slice(span.start, span.end);
+  }
+
+  /** One group of the changes of a quantity so far, by row. */
+  private groupOfChanges(
+    node: Expression & { kind: 'call' },
+    what: (typeof changeFunctions)[number],
+  ): Reader<number> {
+    const [quantity, group, groups] = node.arguments;
+    const most = wholeNumber(groups) ?? 0;
+    const index = wholeNumber(group) ?? most + 1;
+    if (most < 2 || most > MOST_GROUPS || index > most) {
+      throw new IsolossError(
+        'bad-path',
+        `${this.scope.option}: ${this.textOf(node)} has no group ${this.textOf(group)} of ${this.textOf(groups)}.`,
+        `Write whole numbers: ${what}(x, 1, 16 ...) is the first of 16 groups, and ${MOST_GROUPS} are the most.`,
+      );
+    }
+    const { by = [], order, isFilled = false } = node.path ?? {};
+    const parts = [quantity, ...by, ...(order === undefined ? [] : [order])].map((part) => this.textOf(part));
+    const key = JSON.stringify([most, isFilled, order !== undefined, ...parts]);
+    const { gathered } = this.scope;
+    let found = gathered?.get(key);
+    return (row) => {
+      found ??= gathered?.get(key) ?? this.changesAlongAll(node, quantity, most);
+      gathered?.set(key, found);
+      return found(row)?.[index - 1][what] ?? Number.NaN;
+    };
+  }
+
+  private changesAlongAll(
+    node: Expression & { kind: 'call' },
+    quantity: Expression,
+    groups: number,
+  ): Reader<readonly GroupOfChanges[] | undefined> {
+    const ofRow = new Map<number, () => readonly GroupOfChanges[] | undefined>();
+    for (const { run, compiler } of this.runsOf(node)) {
+      const upTo = gatherChanges(compiler.alongPlaces(quantity, run), groups);
+      run.rows.forEach((row, i) => {
+        ofRow.set(row, () => upTo(run.places[i]));
+      });
+    }
+    const known = new Map<number, readonly GroupOfChanges[] | undefined>();
+    return (row) => {
+      if (!known.has(row)) known.set(row, ofRow.get(row)?.());
+      return known.get(row);
+    };
+  }
+
+  /** A sum along one run, by place; this compiler's scope is that of its places. */
+  private alongOne(node: Expression & { kind: 'call' }, run: RunPath): Float64Array {
+    if (changeFunctions.some((name) => name === node.name)) {
+      throw this.typeError(
+        node.span,
+        `${node.name} needs a run of its own within a sum along a run`,
+        0,
+        undefined,
+        `Write ${node.name}(x, 1, 16 by run order step).`,
+      );
+    }
+    return alongRun(
+      node.name,
+      node.arguments.map((argument) => this.alongPlaces(argument, run)),
+    );
+  }
+
+  /** The values of an expression at every place of a run. */
+  private alongPlaces(node: Expression, { length }: RunPath): Float64Array {
+    const read = this.number(node);
+    return Float64Array.from({ length }, (_, place) => read(place));
   }
 
   private binary(node: Expression & { kind: 'binary' }): Reader<Cell> {
@@ -204,14 +280,20 @@ class Compiler {
     };
   }
 
-  private typeError(span: Span, what: string, row: number, node?: Expression): IsolossError {
+  private typeError(
+    span: Span,
+    what: string,
+    row: number,
+    node?: Expression,
+    advice = 'Conditions are comparisons, such as N < 1e9 or dataset == "c4"; arithmetic takes numbers.',
+  ): IsolossError {
     const { option, table, along } = this.scope;
     const at = along?.run.rowAt(row) ?? row;
     const pointer = pointedExcerpt(this.text, span.start, span.end);
     const fix =
       node?.kind === 'text' && this.scope.isColumn(node.value)
         ? `Put a column's name in backticks: \`${node.value}\`.`
-        : 'Conditions are comparisons, such as N < 1e9 or dataset == "c4"; arithmetic takes numbers.';
+        : advice;
     return new IsolossError(
       'formula-type',
       `${option}, at ${describeRow(table, at)}: ${what}.\n${pointer}`,
@@ -221,6 +303,14 @@ class Compiler {
       },
     );
   }
+}
+
+/** More groups of changes than this cost more than they add digits. */
+const MOST_GROUPS = 64;
+
+/** A whole number of 1 or more that is written as such. */
+function wholeNumber(node: Expression): number | undefined {
+  return node.kind === 'number' && Number.isInteger(node.value) && node.value >= 1 ? node.value : undefined;
 }
 
 /** True for comparisons and logical operators, not for arithmetic. */

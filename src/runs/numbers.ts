@@ -13,6 +13,8 @@ export interface NumericColumn {
   readonly reader: Reader<Cell>;
   /** The column or expression it comes from. */
   readonly origin: string;
+  /** It follows from other columns, with work that rows which lack those or others are spared. */
+  readonly isMade?: true;
 }
 
 /** Booleans read as the numbers 1 and 0. */
@@ -56,6 +58,8 @@ export interface Needed {
   /** What it is called in messages. */
   readonly described: string;
   readonly isMissing: (row: number) => boolean;
+  /** To be asked last, of rows that lack nothing else. */
+  readonly isMade?: true;
 }
 
 /** A column of which a row needs a finite number; reading throws `not-a-number` for text. */
@@ -63,6 +67,7 @@ export function needed(table: Table, column: NumericColumn): Needed {
   return {
     described: described(column),
     isMissing: (row) => !Number.isFinite(numberAt(table, column, row)),
+    ...(column.isMade === undefined ? {} : { isMade: column.isMade }),
   };
 }
 
@@ -82,10 +87,11 @@ export function rowsWithValues(
 ): Int32Array<ArrayBuffer> {
   const complete = new Uint8Array(rows.length).fill(1);
   const lacking: Lack[] = [];
-  for (const { described: what, isMissing } of all) {
+  const inOrder = [...all].sort((a, b) => Number(a.isMade ?? false) - Number(b.isMade ?? false));
+  for (const { described: what, isMissing, isMade = false } of inOrder) {
     const missing: number[] = [];
     rows.forEach((row, i) => {
-      if (!isMissing(row)) return;
+      if ((isMade && complete[i] === 0) || !isMissing(row)) return;
       complete[i] = 0;
       missing.push(table.rowNumbers[row]);
     });

@@ -90,11 +90,16 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
       ? { inputs: guessable.map(({ name }) => name), parameters: [] }
       : classifyNames(names, request, symbols, table, notes);
   const used = [...inputs, TARGET];
-  const columns = symbols.requireAll(used).map(({ reader, origin }, i): NumericColumn => {
+  const columns = symbols.requireAll(used).map(({ reader, origin, isMade }, i): NumericColumn => {
     const name = used[i];
     // A column of booleans as the loss is a mistake.
     const isMistake = name === TARGET && symbols.isColumn(origin);
-    return { name, origin, reader: isMistake ? reader : asNumber(reader) };
+    return {
+      name,
+      origin,
+      reader: isMistake ? reader : asNumber(reader),
+      ...(isMade === undefined ? {} : { isMade }),
+    };
   });
   const optional = (text: string | undefined, name: string, option: string): NumericColumn[] =>
     text === undefined ? [] : [{ name, reader: symbols.reader(text, option), origin: text }];

@@ -3,12 +3,13 @@ import type { Expression } from '../formula/ast.js';
 import { skeleton } from '../formula/lookalikes.js';
 import { nearest } from '../formula/nearest.js';
 import { isOdd, type OddNames, oddNames } from '../formula/odd-names.js';
-import { parse } from '../formula/parse.js';
+import { namesIn, parse } from '../formula/parse.js';
 import { pathFunctions } from '../formula/path-functions.js';
 import { excerpt, excerpts, listed } from '../text.js';
 import { type Cell, isNumeral } from './cell.js';
 import { assigned, customary, likelyColumns } from './customary.js';
 import { compileCondition, compileRows, type Reader, type RowScope } from './evaluate.js';
+import type { GroupOfChanges } from './gathered-changes.js';
 import { reshapeAdvice } from './reshape.js';
 import { type Column, columnNames, hasColumn, type Table } from './table.js';
 
@@ -16,6 +17,8 @@ import { type Column, columnNames, hasColumn, type Table } from './table.js';
 export interface Guessable {
   readonly name: string;
   readonly aliases?: readonly string[];
+  /** An expression over columns that it is where no column is named for it. */
+  readonly from?: string;
 }
 
 /** A name as written in an expression: in backticks where it is not an identifier. */
@@ -27,6 +30,8 @@ interface Definition {
   readonly reader: Reader<Cell>;
   /** The column or expression that defines the symbol. */
   readonly origin: string;
+  /** It follows from columns as its law has it. */
+  readonly isMade?: true;
 }
 
 /** Resolves the names of laws and expressions over one table: mapped symbols, then columns, then guesses. */
@@ -35,6 +40,9 @@ export class Symbols {
   readonly notes: string[] = [];
   private readonly defined = new Map<string, Definition>();
   private readonly guessable: ReadonlyMap<string, readonly string[]>;
+  /** What symbols are made of that no column is named for. */
+  private readonly made: ReadonlyMap<string, string>;
+  private readonly gathered = new Map<string, Reader<readonly GroupOfChanges[] | undefined>>();
   private readonly oddNames: OddNames;
   /** Mapped symbols under definition, outermost first. */
   private readonly resolving: string[] = [];
@@ -49,6 +57,9 @@ export class Symbols {
         name,
         [...new Set([...(customary.get(name) ?? []), ...aliases])],
       ]),
+    );
+    this.made = new Map(
+      guessable.flatMap(({ name, from }) => (from === undefined ? [] : [[name, from] as const])),
     );
     this.oddNames = oddNames(
       columnNames(table),
@@ -113,6 +124,16 @@ export class Symbols {
   /** How to say what the missing symbols are, with the columns that may be meant filled in. */
   private mapAdvice(missing: readonly string[]): string {
     const columns = [...this.table.columns.keys()];
+    const made = missing.filter((name) => this.made.has(name));
+    if (made.length > 0) {
+      const parts = [...new Set(made.flatMap((name) => this.partsOf(this.made.get(name) ?? '')))].sort();
+      const unknown = parts.filter((part) => !this.isKnown(part));
+      const maps = unknown.map((part) => {
+        const [likely] = likelyColumns(part, [], columns);
+        return `${part}=${likely === undefined ? 'COLUMN' : assigned(likely)}`;
+      });
+      return `${made.length === 1 ? 'It follows' : 'They follow'} from ${listed(parts)}: say what ${unknown.length === 1 ? 'that is' : 'those are'} with ${field('map')} ${maps.join(' ')}; columns are ${this.columnList()}.`;
+    }
     if (columns.length > 0 && columns.every((name) => isNumeral(name))) {
       return 'The first line, which names the columns, holds only numbers: put a line such as N,D,loss before it.';
     }
@@ -232,14 +253,33 @@ export class Symbols {
       );
     }
     const column = fitting.length === 0 ? undefined : this.column(fitting[0]);
-    if (column === undefined) return undefined;
+    if (column === undefined) return this.madeOf(name);
     this.notes.push(`${name} is the column '${column.name}' (guessed; --map ${name}=... to choose).`);
     return { reader: this.readerOf(column), origin: column.name };
+  }
+
+  /** What a symbol follows from by its law, where all of that is known. */
+  private madeOf(name: string): Definition | undefined {
+    const text = this.made.get(name);
+    const parts = text === undefined ? [] : this.partsOf(text);
+    if (text === undefined || !parts.every((part) => this.isKnown(part))) return undefined;
+    const note = `What the law takes and no column is named for follows from ${listed(parts)}.`;
+    if (!this.notes.includes(note)) this.notes.push(note);
+    return { reader: this.reader(text, name), origin: text, isMade: true };
+  }
+
+  private partsOf(text: string): readonly string[] {
+    return [...new Set(namesIn(parse(text, pathFunctions)))].sort();
+  }
+
+  private isKnown(name: string): boolean {
+    return this.isColumn(name) || Object.hasOwn(this.map, name);
   }
 
   private scope(option: string): RowScope {
     return {
       option,
+      gathered: this.gathered,
       lookup: (name) => this.lookup(name, option),
       isColumn: (name) => this.isColumn(name),
       table: this.table,

@@ -81,6 +81,9 @@ describe('sums along a run', () => {
     ['cumsum(lr order run)', 'bad-path', 'it is no number'],
     ['cumsum(run by run)', 'formula-type', 'a number is needed here, not the text "b"'],
     ['cumsum(lr by run step)', 'formula-syntax', 'to close the parenthesis'],
+    ['change(lr, 3, 2 by run)', 'bad-path', 'has no group 3 of 2'],
+    ['sumsince(lr, step, 8 by run)', 'bad-path', 'has no group step of 8'],
+    ['cumsum(change(lr, 1, 8) by run)', 'formula-type', 'needs a run of its own'],
   ])('of %s are refused as %s', (expression, code, message) => {
     expect(() => values(two, expression)).toThrow(
       expect.objectContaining({ code, message: expect.stringContaining(message) }),

@@ -3,10 +3,11 @@ import { from } from '../papers.js';
 import { refitted } from '../shared/grades.js';
 import { crossEntropy, modelSize, nonnegative, positive, rate, real } from '../shared/symbols.js';
 
-const area = {
+export const area = {
   name: 'S1',
   unit: '1',
   description: 'sum of the learning rates of all steps so far',
+  from: 'cumsum(lr over step by run)',
   typical: [0.5, 20],
 } as const;
 
@@ -31,6 +32,7 @@ export const annealing: Law = {
       unit: '1',
       description:
         'annealing area: sum over steps of a momentum that keeps lambda of itself and gains what the rate fell by',
+      from: 'cumsum(cumsum(max(-diff(lr), 0), 0.999) over step by run)',
       typical: [0, 0.5],
     },
   ],
@@ -50,7 +52,7 @@ export const annealing: Law = {
     },
   ],
   notes: [
-    'From a schedule of learning rates lr: S1=cumsum(lr over step by run), S2=cumsum(cumsum(max(-diff(lr), 0), 0.999) over step by run), where 0.999 is the momentum lambda and rows without a loss may give the corners of the schedule.',
+    'A table with columns run, step and lr needs no map: --map run=COLUMN names another column of runs, and rows without a loss may give the corners of the schedule (--drop-missing). The momentum lambda is 0.999 unless S2 is mapped.',
     'Steps at a rate of zero lower the predicted loss, and so does any schedule multiplied by more than 1: do not optimise schedules without limits by it.',
   ],
   ...from('tissue-2024'),

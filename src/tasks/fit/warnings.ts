@@ -54,8 +54,9 @@ export function warningsOf(
 
 /** Constant inputs: the most common reason why a law is not determined. */
 function constantInputs({ law, inputs }: Model): string[] {
-  return law.inputs.flatMap(({ name }, i) =>
-    inputs[i].every((value) => value === inputs[i][0])
+  // What sums along a run are is not chosen row by row: a group of changes that a schedule lacks is 0 in all.
+  return law.inputs.flatMap(({ name, from }, i) =>
+    from === undefined && inputs[i].every((value) => value === inputs[i][0])
       ? [
           `${name} is ${formatNumber(inputs[i][0])} in every fitted row: these runs cannot say how L depends on it.`,
         ]
@@ -66,8 +67,10 @@ function constantInputs({ law, inputs }: Model): string[] {
 /** Proportional inputs, as at a fixed number of tokens per parameter. */
 function proportionalInputs({ law, inputs }: Model): string[] {
   const warnings: string[] = [];
-  for (let i = 0; i < inputs.length; i++) {
-    for (let j = i + 1; j < inputs.length; j++) {
+  // Sums along one run are alike by themselves, however its schedule is chosen.
+  const chosen = [...inputs.keys()].filter((i) => law.inputs[i].from === undefined);
+  for (const i of chosen) {
+    for (const j of chosen.filter((other) => other > i)) {
       const ratios = inputs[j].map((value, row) => value / inputs[i][row]);
       const [lo, hi] = rangeOf(ratios);
       const [least, most] = rangeOf(inputs[i]);

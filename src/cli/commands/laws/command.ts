@@ -123,18 +123,17 @@ async function selected(laws: readonly Law[], { family, paper, search }: Options
 
 /** A law of the catalogue or of a file, with the preset that is named after it alone, else with all. */
 async function described(name: string): Promise<{ readonly law: Law; readonly preset: Preset | undefined }> {
-  const [{ findLaw, findPresetOf, laws }, { pathAndPart }, { namesLawFile, readLawFile }] = await Promise.all(
-    [
+  const [{ findLaw, findPresetOf, isSized, laws }, { pathAndPart }, { namesLawFile, readLawFile }] =
+    await Promise.all([
       import('../../../laws/index.js'),
       import('../../../store/path-and-part.js'),
       import('../../../store/read-law-file.js'),
-    ],
-  );
+    ]);
   const { path, part } = await pathAndPart(name);
   if (namesLawFile(path)) return withPreset(await readLawFile(path), part, path);
   const colon = name.lastIndexOf(':');
   const before = name.slice(0, Math.max(0, colon));
-  const isPreset = laws.some((law) => law.name === before) || /^(broken|mixing):\d+$/.test(before);
+  const isPreset = laws.some((law) => law.name === before) || isSized(before);
   return isPreset
     ? withPreset(findLaw(before), name.slice(colon + 1), before)
     : { law: findLaw(name), preset: undefined };
