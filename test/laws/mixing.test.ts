@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lawRuns } from '../../bench/simulated-runs.js';
-import { fit, parseTable } from '../../src/index.js';
+import { allocate, fit, fittedOfOutcome, parseTable } from '../../src/index.js';
 import { mixing } from '../../src/laws/index.js';
 import { dataFile, dataMissing } from '../support/data.js';
 import { readTable } from '../support/files.js';
@@ -50,10 +50,19 @@ describe('a mixing law', () => {
     `reaches the objective known of 512 runs of RegMix${train === undefined ? ` (${dataMissing('mixture/regmix-train-1m.csv')})` : ''}`,
     async () => {
       const map = Object.fromEntries(Array.from({ length: 17 }, (_, j) => [`r${j + 1}`, `r${j}`]));
-      const { record } = await fit({ law: 'mixing:17', map, backend: 'cpu' }, await readTable(train ?? ''));
+      const outcome = await fit({ law: 'mixing:17', map, backend: 'cpu' }, await readTable(train ?? ''));
+      const { record } = outcome;
       // Another program found c = 5.230864 and .0061011033.
       expect(record.objective).toBeLessThan(0.0061011034);
       expect(record.parameters.c).toBeCloseTo(5.2308, 3);
+      // The best mixture of at most a quarter each is of the four domains on which alone the loss is least.
+      const domains = Array.from({ length: 17 }, (_, j) => j + 1);
+      const axes = domains.map((j) => `r${j}=0..0.25:2:lin`);
+      const { best, quantiles } = await allocate(fittedOfOutcome(outcome, 'fit'), { axes, backend: 'cpu' });
+      const inOrder = [...domains].sort((i, j) => record.parameters[`t${i}`] - record.parameters[`t${j}`]);
+      for (const [rank, j] of inOrder.entries())
+        expect(best[`r${j}`], `share ${j}`).toBeCloseTo(rank < 4 ? 0.25 : 0, 9);
+      expect(quantiles?.[`r${inOrder[0]}`]?.[0]).toBeCloseTo(0.25, 6);
     },
   );
 });

@@ -24,6 +24,7 @@ import { questionOf } from './read-question.js';
 import type { AllocateRecord, Allocation } from './record.js';
 import { type RefitOptima, RefitOptimaSolver } from './refit-optima.js';
 import type { AllocateRequest } from './request.js';
+import { searchShares } from './simplex.js';
 import { allocationWarnings } from './warnings.js';
 
 export type AllocateStage = 'search' | 'refine' | 'uncertainty';
@@ -77,7 +78,9 @@ async function allocated(
   const { backend, reason, sweeps, dispose } = await engineOf(job, control.backend);
   try {
     control.stage?.('search');
-    const grid = await searchGrid(question, sweeps, job.top, controlWithEvents);
+    const grid = question.hasShares
+      ? searchShares(question, job.top)
+      : await searchGrid(question, sweeps, job.top, controlWithEvents);
     const search = clock();
     throwIfAborted(control.signal);
     control.stage?.('refine');

@@ -14,6 +14,8 @@ export type AllocationAxis =
       readonly count: number;
       /** The range is a default. */
       readonly chosen: boolean;
+      /** A share of one whole, of which the other shares are the rest. */
+      readonly isShare?: true;
     }
   | { readonly kind: 'listed'; readonly name: string; readonly values: readonly number[] };
 

@@ -6,6 +6,7 @@ import { emptyError, type GridCase, leastViolation } from './grid-search.js';
 import { multiplierCount, type Optima, optimaOf } from './optima.js';
 import { patternSearch } from './pattern-search.js';
 import type { Question } from './question.js';
+import { noMixture } from './simplex.js';
 import { SmoothQuestion } from './smooth-question.js';
 
 /** Starts per budget. */
@@ -44,9 +45,10 @@ export async function optimaAtEstimate(
     const starts: { readonly budget: number; readonly at: readonly number[] }[] = [];
     for (const [b, best] of one.best.entries()) {
       // The feasible set may be too thin for the grid: the points of least violation are then the starts.
-      const points = empty(b)
-        ? await leastViolation(question, sweeps, one.listed, budgets[b], control)
-        : best;
+      const points =
+        empty(b) && !question.hasShares
+          ? await leastViolation(question, sweeps, one.listed, budgets[b], control)
+          : best;
       for (const point of separated(smooth, points)) starts.push({ budget: b, at: point });
     }
     const optima = solve(smooth, starts);
@@ -67,6 +69,7 @@ export async function optimaAtEstimate(
     found.sort((x, y) => x.objective - y.objective);
     places[b] = found.filter((place, i) => !found.slice(0, i).some((before) => isSame(place, before)));
     if (found.length > 0) continue;
+    if (empty(b) && question.hasShares) throw noMixture(question);
     if (empty(b)) throw await emptyError(question, sweeps, budgets[b], control);
     places[b] = [bestPoint(question, grid, b)];
   }

@@ -215,7 +215,7 @@ function gridLength(axis: Question['axes'][number]): number {
 }
 
 /** All combinations of listed values, by axis; NaN where an axis is searched. */
-function combinations({ axes }: Question): number[][] {
+export function combinations({ axes }: Question): number[][] {
   const count = axes.reduce(
     (product, axis) => product * (axis.kind === 'listed' ? axis.values.length : 1),
     1,

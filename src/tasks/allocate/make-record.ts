@@ -199,7 +199,13 @@ function* uncertaintyOf(
   const lossScale = scaleOf(fitted.residuals?.scale ?? fitted.law.loss?.residual ?? 'log');
   const quantilesOf = (name: string, column: Float64Array): number[] => {
     const value = name === 'D/N' ? best.D / best.N : best[name];
-    return around.quantiles(value, column, probabilities, name === 'loss' ? lossScale : 'log');
+    const isShare = fitted.law.shares?.includes(name) ?? false;
+    return around.quantiles(
+      value,
+      column,
+      probabilities,
+      name === 'loss' ? lossScale : isShare ? 'raw' : 'log',
+    );
   };
   const own = new Float64Array(refits.count).fill(Number.NaN);
   rows.forEach((row, k) => {

@@ -79,7 +79,9 @@ export class QuadraticProgram {
       }
       if (this.invert()) return;
     }
-    for (let added = 1e-6 * (largest || 1); ; added *= 10) {
+    // Where the curvature vanishes along a slope the step has no end: short enough, then, that its rounding is small.
+    const steepest = this.slope.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    for (let added = Math.max(1e-6 * (largest || 1), 1e-4 * steepest); ; added *= 10) {
       for (let i = 0; i < n; i++) hessian[i * n + i] += added;
       if (this.invert() || !(added < 1e300)) return;
     }

@@ -24,6 +24,8 @@ export interface Question {
   readonly objectiveText: string;
   readonly maximize: boolean;
   readonly constraints: readonly Constraint[];
+  /** Shares that sum to one are chosen. */
+  readonly hasShares: boolean;
   /** Ascending; a single infinite one without a budget. */
   readonly budgets: Float64Array;
 }

@@ -10,6 +10,7 @@ import { type AllocationAxis, defaultAxis, givenAxis } from './axes.js';
 import { checkAxisDomains } from './domains.js';
 import type { AskedAllocation } from './job.js';
 import { type Constraint, dependsOnAxes, type Question } from './question.js';
+import { restOf, simplexOf } from './simplex.js';
 
 /** The constraint left <= right. */
 /** Names reserved in every question. */
@@ -34,10 +35,13 @@ export function questionOf(fitted: FittedLaw, job: AskedAllocation): Question {
   const inputNames = law.inputs.map(({ name }) => name);
   checkNames(fitted, given, job);
   const budgets = job.budget?.value;
+  const simplex = simplexOf(law, given, job.set);
+  const isShare = (name: string): boolean => law.shares?.includes(name) ?? false;
+  const own = [...given.filter(({ name }) => !isShare(name)), ...(simplex?.axes ?? [])];
   const free = inputNames.filter(
-    (name) => !Object.hasOwn(job.set, name) && !given.some((axis) => axis.name === name),
+    (name) => !isShare(name) && !Object.hasOwn(job.set, name) && !given.some((axis) => axis.name === name),
   );
-  const names = [...given.map(({ name }) => name), ...free];
+  const names = [...own.map(({ name }) => name), ...free];
   const symbols = new Map([
     ...parameters,
     ...names.map((name, i) => [name, graph.leaf('input', i)] as const),
@@ -45,6 +49,14 @@ export function questionOf(fitted: FittedLaw, job: AskedAllocation): Question {
   for (const [name, formula] of Object.entries(job.set)) {
     symbols.set(name, named(graph, formula, symbols, `${field('set')} ${name}`));
   }
+  const rest =
+    simplex?.rest &&
+    restOf(
+      graph,
+      simplex.rest,
+      [...simplex.axes.map(({ name }) => name), ...simplex.fixed].map((name) => symbols.get(name) as NodeId),
+    );
+  if (simplex?.rest !== undefined && rest !== undefined) symbols.set(simplex.rest.name, rest.node);
   const inputs = inputNames.map((name) => ({ name, node: symbols.get(name) as NodeId }));
   const loss = lossOf(fitted, graph, parameters, inputs);
   symbols.set('L', loss);
@@ -60,6 +72,7 @@ export function questionOf(fitted: FittedLaw, job: AskedAllocation): Question {
   const maximize = job.maximize !== undefined;
   const objective = named(graph, objectiveText, symbols, maximize ? field('maximize') : field('minimize'));
   const constraints = [
+    ...(rest?.constraints ?? []),
     ...job.subjectTo.flatMap((text) => constraintsOf(graph, text, symbols)),
     ...(job.targetLoss === undefined
       ? []
@@ -67,7 +80,7 @@ export function questionOf(fitted: FittedLaw, job: AskedAllocation): Question {
   ];
 
   const axes = [
-    ...given,
+    ...own,
     ...free.map((name) => defaultAxis(fitted, name, { graph, inputs, cost, budgets, count: names.length })),
   ];
   checkAxes(graph, axes, {
@@ -96,6 +109,7 @@ export function questionOf(fitted: FittedLaw, job: AskedAllocation): Question {
     objectiveText,
     maximize,
     constraints,
+    hasShares: axes.some((axis) => axis.kind !== 'listed' && axis.isShare === true),
     budgets: Float64Array.from(budgets ?? [Number.POSITIVE_INFINITY]),
   };
   checkAxisDomains(question);
@@ -181,7 +195,7 @@ function checkAxes(
   axes: readonly AllocationAxis[],
   { graph: roots }: { graph: NodeId[] },
 ): void {
-  const searched = axes.filter((axis) => axis.kind !== 'listed');
+  const searched = axes.filter((axis) => axis.kind !== 'listed' && axis.isShare !== true);
   if (axes.length === 0) {
     throw new IsolossError(
       'no-axes',
@@ -189,7 +203,10 @@ function checkAxes(
       'Leave an input free.',
     );
   }
-  if (searched.length > MOST_AXES || axes.length > 2 * MOST_AXES) {
+  if (
+    searched.length > MOST_AXES ||
+    axes.filter(({ kind }) => kind === 'listed').length > 2 * MOST_AXES - searched.length
+  ) {
     const names = searched.map(({ name }) => name).join(', ');
     throw new IsolossError(
       'too-many-axes',

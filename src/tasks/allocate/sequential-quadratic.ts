@@ -63,7 +63,7 @@ export function solveSqp(evaluation: Evaluation, { lower, upper }: Bounds, steps
   const merit = new Float64Array(rows).fill(Infinity);
   const promised = new Float64Array(rows);
   const residual = new Float64Array(rows).fill(Infinity);
-  const sets = new Int32Array(rows);
+  const sets = Array.from({ length: rows }, () => new Int32Array(0));
   const settled = new Uint8Array(rows);
   const objective = new Float64Array(rows).fill(Infinity);
   const ended = new Uint8Array(rows);
@@ -157,9 +157,7 @@ export function solveSqp(evaluation: Evaluation, { lower, upper }: Bounds, steps
     let violation = 0;
     for (let i = 0; i < n; i++) longest = Math.max(longest, Math.abs(step[i]));
     for (let c = 0; c < own; c++) violation = Math.max(violation, value[c + 1][row]);
-    let set = 0;
-    for (let k = 0; k < quadratic.bound; k++) set |= 1 << working[k];
-    sets[row] = set;
+    sets[row] = working.slice(0, quadratic.bound);
     for (let c = 0; c < all; c++) multipliers[c][row] = quadratic.multipliers[c];
     if (isRestoring && longest <= SETTLED) {
       // Nothing nearby is feasible.
@@ -215,8 +213,8 @@ export function solveSqp(evaluation: Evaluation, { lower, upper }: Bounds, steps
       room[c] = -value[c + 1][row];
     }
     quadratic.bound = 0;
-    for (let c = 0; c < all; c++) {
-      if (((sets[row] >> c) & 1) === 1 && quadratic.bound < n) working[quadratic.bound++] = c;
+    for (const c of sets[row]) {
+      if (quadratic.bound < n) working[quadratic.bound++] = c;
     }
     isRestoring = !quadratic.solve();
     if (!isRestoring) return step.every(Number.isFinite);

@@ -113,9 +113,10 @@ export class SmoothQuestion {
     const ends = this.free.map((i) => {
       const axis = axes[i];
       if (axis.kind === 'listed') throw new RangeError('a listed axis is not free');
-      return axis.kind === 'log'
-        ? [Math.log(axis.lo), Math.log(axis.hi)]
-        : [axis.lo / this.unit(i), axis.hi / this.unit(i)];
+      if (axis.kind === 'log') return [Math.log(axis.lo), Math.log(axis.hi)];
+      // That a share is at most 1 follows from the others: a second limit there would make corners degenerate.
+      const isOpen = axis.isShare === true && axis.hi >= 1;
+      return [axis.lo / this.unit(i), isOpen ? 2 : axis.hi / this.unit(i)];
     });
     this.lower = Float64Array.from(ends, ([lo]) => lo);
     this.upper = Float64Array.from(ends, ([, hi]) => hi);

@@ -36,7 +36,8 @@ export function allocationWarnings({ fitted, axes }: Question, frontier: readonl
     );
   }
   for (const axis of axes) {
-    if (axis.kind === 'listed') continue;
+    // The ends of a share are those of what can be mixed.
+    if (axis.kind === 'listed' || axis.isShare === true) continue;
     const ends = boundNames(axis);
     const at = frontier.filter(({ binding }) => ends.some((end) => binding.includes(end)));
     if (at.length === 0) continue;
