@@ -78,9 +78,10 @@ async function allocated(
   const { backend, reason, sweeps, dispose } = await engineOf(job, control.backend);
   try {
     control.stage?.('search');
-    const grid = question.hasShares
-      ? searchShares(question, job.top)
-      : await searchGrid(question, sweeps, job.top, controlWithEvents);
+    const grid =
+      question.rest !== undefined
+        ? searchShares(question, job.top)
+        : await searchGrid(question, sweeps, job.top, controlWithEvents);
     const search = clock();
     throwIfAborted(control.signal);
     control.stage?.('refine');

@@ -46,7 +46,7 @@ export async function optimaAtEstimate(
     for (const [b, best] of one.best.entries()) {
       // The feasible set may be too thin for the grid: the points of least violation are then the starts.
       const points =
-        empty(b) && !question.hasShares
+        empty(b) && question.rest === undefined
           ? await leastViolation(question, sweeps, one.listed, budgets[b], control)
           : best;
       for (const point of separated(smooth, points)) starts.push({ budget: b, at: point });
@@ -69,7 +69,7 @@ export async function optimaAtEstimate(
     found.sort((x, y) => x.objective - y.objective);
     places[b] = found.filter((place, i) => !found.slice(0, i).some((before) => isSame(place, before)));
     if (found.length > 0) continue;
-    if (empty(b) && question.hasShares) throw noMixture(question);
+    if (empty(b) && question.rest !== undefined) throw noMixture(question);
     if (empty(b)) throw await emptyError(question, sweeps, budgets[b], control);
     places[b] = [bestPoint(question, grid, b)];
   }

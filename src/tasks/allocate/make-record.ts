@@ -15,6 +15,7 @@ import { kinkMultiplierIndex } from './optima.js';
 import type { Question } from './question.js';
 import type { Allocation, AllocationCertificate, DecidedAllocation, Spending } from './record.js';
 import type { RefitOptima, RefitOptimaSolver } from './refit-optima.js';
+import { atLimit } from './smooth-question.js';
 
 /** A multiplier, or a distance from a bound, below this is rounding. */
 const NEGLIGIBLE = 1e-12;
@@ -65,6 +66,11 @@ export function* describeAllocation(
   };
 }
 
+/** The share that the others leave, at its limit where it differs from that by rounding alone; other inputs as they are. */
+function ownLimit({ rest }: Question, name: string, value: number): number {
+  return rest?.name === name ? atLimit(value, rest.lo, rest.hi) : value;
+}
+
 /** Axes, further inputs, loss and cost at natural axis values, and the objective. */
 function spendingAt(question: Question, point: readonly number[]): { best: Spending; objective: number } {
   const { fitted, graph, axes, inputs, loss, cost, objective } = question;
@@ -73,7 +79,7 @@ function spendingAt(question: Question, point: readonly number[]): { best: Spend
     graph.evaluate(id, ({ kind, value }) => (kind === 'param' ? parameters[value] : point[value]));
   const best = {
     ...Object.fromEntries(axes.map(({ name }, axis) => [name, point[axis]])),
-    ...Object.fromEntries(inputs.map(({ name, node }) => [name, at(node)])),
+    ...Object.fromEntries(inputs.map(({ name, node }) => [name, ownLimit(question, name, at(node))])),
     loss: at(loss),
     ...(cost === undefined ? {} : { cost: at(cost) }),
   };
@@ -183,7 +189,9 @@ function* uncertaintyOf(
   emitted.run([]);
   const values = new Map<string, Float64Array>([
     ...axes.map(({ name }, axis) => [name, columns[axis]] as const),
-    ...further.map(({ name }, i) => [name, emitted.results[i]] as const),
+    ...further.map(
+      ({ name }, i) => [name, emitted.results[i].map((value) => ownLimit(question, name, value))] as const,
+    ),
   ]);
   const [N, D] = [values.get('N'), values.get('D')];
   if (N !== undefined && D !== undefined)

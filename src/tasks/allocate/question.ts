@@ -24,8 +24,8 @@ export interface Question {
   readonly objectiveText: string;
   readonly maximize: boolean;
   readonly constraints: readonly Constraint[];
-  /** Shares that sum to one are chosen. */
-  readonly hasShares: boolean;
+  /** Shares that sum to one are chosen: this one is what the others leave. */
+  readonly rest?: { readonly name: string; readonly lo: number; readonly hi: number };
   /** Ascending; a single infinite one without a budget. */
   readonly budgets: Float64Array;
 }

@@ -109,7 +109,7 @@ export function questionOf(fitted: FittedLaw, job: AskedAllocation): Question {
     objectiveText,
     maximize,
     constraints,
-    hasShares: axes.some((axis) => axis.kind !== 'listed' && axis.isShare === true),
+    ...(simplex?.rest === undefined || simplex.axes.length === 0 ? {} : { rest: simplex.rest }),
     budgets: Float64Array.from(budgets ?? [Number.POSITIVE_INFINITY]),
   };
   checkAxisDomains(question);

@@ -51,6 +51,14 @@ export interface Values {
   readonly value: readonly Float64Array[];
 }
 
+/** The limit that a share differs from by rounding alone, else the share. */
+export function atLimit(value: number, lo: number, hi: number): number {
+  if (Math.abs(value - lo) < SHARE_ROUNDING) return lo;
+  return Math.abs(value - hi) < SHARE_ROUNDING ? hi : value;
+}
+
+const SHARE_ROUNDING = 1e-12;
+
 export class SmoothQuestion {
   /** The axis of each coordinate; listed axes are constants. */
   readonly free: readonly number[];
@@ -139,7 +147,10 @@ export class SmoothQuestion {
 
   natural(k: number, coordinate: number): number {
     const axis = this.question.axes[this.free[k]];
-    return axis.kind === 'log' ? Math.exp(coordinate) : coordinate * this.unit(this.free[k]);
+    if (axis.kind === 'log') return Math.exp(coordinate);
+    const value = coordinate * this.unit(this.free[k]);
+    // Shares at a limit are that limit, not its neighbour by rounding.
+    return axis.kind === 'linear' && axis.isShare === true ? atLimit(value, axis.lo, axis.hi) : value;
   }
 
   /** The problem of a region: kinks with a bit set in `sides` take their second side. */
