@@ -3,10 +3,11 @@ import { field, IsolossError } from '../errors.js';
 import { plural } from '../text.js';
 import { type Cell, isMissing } from './cell.js';
 import type { Reader } from './evaluate.js';
+import { envelopeRows, hullRows } from './frontier-rows.js';
 import { groupKeys, groupReaders, type Selection, selectionOf } from './groups.js';
 import { asNumber, type Needed, type NumericColumn, needed, readNumbers, rowsWithValues } from './numbers.js';
 import type { Symbols } from './symbols.js';
-import type { Table } from './table.js';
+import { describeRow, placeOf, type Table } from './table.js';
 
 export interface RowsRequest {
   /** Rows to keep. */
@@ -17,6 +18,10 @@ export interface RowsRequest {
   readonly lastBy?: string;
   /** Keep, of the rows with the same value, the best: see {@link chooseRows}. */
   readonly bestBy?: string;
+  /** Keep the rows on the lower envelope of the target over this: see {@link chooseRows}. */
+  readonly envelope?: string;
+  /** Keep the corners of the convex hull of that envelope: see {@link chooseRows}. */
+  readonly hull?: string;
 }
 
 /** What of a target decides which of several rows is the best. */
@@ -34,9 +39,11 @@ export interface BestTarget {
  * 3. `lastBy` keeps the last row of each group, in the file or by a column (`run:step`);
  * 4. `bestBy` keeps the row of each group with the least target (the greatest where greater is better), or with the
  *    least value of an expression (`N,D:-score`);
- * 5. without `dropMissing`, a missing value in the rows that are left is an error.
+ * 5. `envelope` keeps the rows than which no row of as small a value (`C`), or of its group alone (`dataset:C`), has a better
+ *    target; `hull` the corners of their convex hull in logarithms;
+ * 6. without `dropMissing`, a missing value in the rows that are left is an error.
  *
- * `columns` are those that are used. Throws `no-rows`, `missing-values`, `bad-groups` and what reading throws.
+ * `columns` are those that are used. Throws `no-rows`, `missing-values`, `bad-groups`, `not-positive` and what reading throws.
  */
 export function chooseRows(
   table: Table,
@@ -50,7 +57,10 @@ export function chooseRows(
   const used = columns.map((column) => needed(table, column));
   const last = chooserOf('lastBy', request.lastBy, table, symbols);
   const best = chooserOf('bestBy', request.bestBy, table, symbols, target);
-  const choosers = [last, best].filter((chooser) => chooser !== undefined);
+  const frontiers = (['envelope', 'hull'] as const).map((name) =>
+    frontierOf(name, request[name], table, symbols, target),
+  );
+  const choosers = [last, best, ...frontiers].filter((chooser) => chooser !== undefined);
   let rows = rowsWhere(table, request.where, symbols, notes);
   const before = rows;
   if (drop)
@@ -141,6 +151,73 @@ function chooserOf(
     choose,
   };
 }
+
+/** Keeps the rows on the envelope of the target over a column, or on its hull, of each group. */
+function frontierOf(
+  name: 'envelope' | 'hull',
+  text: string | undefined,
+  table: Table,
+  symbols: Symbols,
+  target: BestTarget,
+): Chooser | undefined {
+  if (text === undefined) return undefined;
+  const option = field(name);
+  const { groups, order } = selectionOf(text, option, symbols);
+  // Without a colon there is one group of all rows, and the text is what they are compared over.
+  const [by, over] = order === undefined ? [undefined, groups] : [groups, order];
+  const x = { name: over, origin: over, reader: asNumber(symbols.reader(over, option)) };
+  const y = { name: 'L', origin: target.origin, reader: asNumber(target.reader) };
+  const keys = (by === undefined ? [] : groupReaders(by, option, symbols)).map(
+    (reader): Needed => ({ described: `the group ${by}`, isMissing: (row) => isMissing(reader(row)) }),
+  );
+  const uses = [...keys, needed(table, x), needed(table, y)];
+  const choose = (rows: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
+    rowsWithValues(table, rows, uses, false, []);
+    const isHull = name === 'hull';
+    const [xs, ys] = [x, y].map((column) => readNumbers(table, column, rows));
+    const [overX, overY] = isHull ? [logarithms(table, x, rows, xs, option), onScale(ys)] : [xs, ys];
+    const ofGroup = new Map<string, number[]>();
+    const key = by === undefined ? undefined : groupKeys(by, option, symbols, table, rows);
+    rows.forEach((_, i) => {
+      const name = key?.[i] ?? '';
+      ofGroup.set(name, [...(ofGroup.get(name) ?? []), i]);
+    });
+    const kept = [...ofGroup.values()].flatMap((members) => {
+      const of = (values: Float64Array) => Float64Array.from(members, (i) => values[i]);
+      const chosen = (isHull ? hullRows : envelopeRows)(of(overX), of(overY), target.higherIsBetter);
+      return chosen.map((k) => rows[members[k]]);
+    });
+    return Int32Array.from(kept).sort();
+  };
+  const which = name === 'hull' ? 'corners of the convex hull' : 'rows of the lower envelope';
+  return {
+    words: `--${name} ${text} keeps the ${target.higherIsBetter ? which.replace('lower', 'upper') : which} of L over ${over}`,
+    uses,
+    choose,
+  };
+}
+
+/** Throws `not-positive` for the first row whose value has no logarithm. */
+function logarithms(
+  table: Table,
+  { name }: NumericColumn,
+  rows: Int32Array,
+  values: Float64Array,
+  option: string,
+): Float64Array {
+  const bad = values.findIndex((value) => !(value > 0));
+  if (bad < 0) return values.map(Math.log);
+  throw new IsolossError(
+    'not-positive',
+    `${describeRow(table, rows[bad])}: ${option} is convex in logarithms, and ${name} is ${values[bad]}.`,
+    `Leave such rows out with ${field('where')}, or keep the rows of the envelope: ${field('envelope')}.`,
+    { place: placeOf(table, rows[bad]) },
+  );
+}
+
+/** Logarithms where all are above zero, else as they are. */
+const onScale = (values: Float64Array): Float64Array =>
+  values.every((value) => value > 0) ? values.map(Math.log) : values;
 
 interface Order {
   readonly column: NumericColumn;

@@ -407,6 +407,43 @@ describe('choosing rows', () => {
     expect([...errors.target]).toEqual([0.6, 0.5]);
   });
 
+  describe('on the lower envelope of curves', () => {
+    // Two runs and one of another data set; the third row is worse than the first of as small a C.
+    const curves =
+      'data,C,D,loss\nx,1,1,8\nx,2,1,4.1\nx,2,2,5\nx,4,1,2.9\nx,8,2,1.4\nx,16,2,1.5\ny,1,1,9\ny,4,1,7\n';
+    const kept = async (request: object, text = curves) => [
+      ...(await resolve(text, { inputs: [{ name: 'C' }], ...request })).rowNumbers,
+    ];
+
+    it('keeps the rows that no row of as small a value is better than, of all or of each group', async () => {
+      expect(await kept({ envelope: 'C' })).toEqual([2, 3, 5, 6]);
+      expect(await kept({ envelope: 'data:C' })).toEqual([2, 3, 5, 6, 8, 9]);
+      expect(await kept({ envelope: 'C*D' })).toEqual([2, 3, 5, 6]);
+      const { notes } = await resolve(curves, { inputs: [{ name: 'C' }], envelope: 'C' });
+      expect(notes).toContain('--envelope C keeps the rows of the lower envelope of L over C: 4 of 8.');
+    });
+
+    it('keeps the corners of their convex hull in logarithms, of which power laws between curves are made', async () => {
+      expect(await kept({ hull: 'C' })).toEqual([2, 3, 6]);
+      expect(await kept({ hull: 'data:C' })).toEqual([2, 3, 6, 8, 9]);
+    });
+
+    it('is the upper one of an accuracy', async () => {
+      const text = curves.replace('loss', 'val acc');
+      expect(await kept({ envelope: 'C', map: { L: 'val acc' } }, text)).toEqual([8]);
+    });
+
+    it('needs numbers, above zero for logarithms', async () => {
+      const request = { inputs: [{ name: 'C' }] };
+      expect(await failure(curves, { ...request, envelope: 'data' })).toMatchObject({ code: 'not-a-number' });
+      expect(await failure(curves, { ...request, envelope: 'data:' })).toMatchObject({ code: 'bad-groups' });
+      expect(await failure(curves.replace('x,4', 'x,0'), { ...request, hull: 'C' })).toMatchObject({
+        code: 'not-positive',
+        message: expect.stringContaining('line 5'),
+      });
+    });
+  });
+
   it('takes a row without a group for one that lacks a value', async () => {
     const text = runsOf.replace('a,2', ',2');
     expect(await failure(text, { inputs: nd, lastBy: 'run', where: 'loss > 0' })).toMatchObject({

@@ -32,6 +32,8 @@ const options: readonly JobOption<JobField>[] = [
   flag('--exhaustive', 'exhaustive'),
   columns('--last-by <columns>', 'lastBy'),
   columns('--best-by <columns>', 'bestBy'),
+  single('--envelope <column>', 'envelope', text),
+  single('--hull <column>', 'hull', text),
   single('--loss <kind>', 'loss', text),
   single('--delta <number>', 'delta', number),
   single('--tau <number>', 'tau', number),

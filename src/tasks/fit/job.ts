@@ -110,6 +110,14 @@ export const fitJobSchema = z.readonly(
         z.exactOptional(expression),
         'keep, of the rows that share this value (N,D), only the one of least loss, or of the least value of an expression (N,D:-score)',
       ),
+      envelope: described(
+        z.exactOptional(expression),
+        'keep the rows than which no row of as small a value (C) has a lower loss, of all rows or of each group (dataset:C)',
+      ),
+      hull: described(
+        z.exactOptional(expression),
+        'keep the corners of the convex hull of that envelope, in logarithms (C, dataset:C)',
+      ),
       residual: described(
         z.exactOptional(z.enum(['log', 'raw', 'relative'])),
         "scale of the residual (default: the law's own, else log)",

@@ -52,6 +52,8 @@ export function modelWith(
     ...(job.weight === undefined ? {} : { weight: job.weight }),
     ...(job.lastBy === undefined ? {} : { lastBy: job.lastBy }),
     ...(job.bestBy === undefined ? {} : { bestBy: job.bestBy }),
+    ...(job.envelope === undefined ? {} : { envelope: job.envelope }),
+    ...(job.hull === undefined ? {} : { hull: job.hull }),
     ...(job.noise === undefined ? {} : { noise: job.noise }),
     ...groupOfJob(job),
     ...(job.per === undefined ? {} : { per: job.per.value.by }),

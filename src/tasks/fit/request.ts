@@ -56,6 +56,13 @@ export interface FitRequest {
   readonly pivot?: string;
   /** Of the rows that share this value, such as `N,D`, keep the one of least loss, or of the least `N,D:-score`. */
   readonly bestBy?: string;
+  /**
+   * Keep the rows on the lower envelope of many curves: those than which no row of as small a value, such as compute `C`, has a
+   * lower loss; of each group (`dataset:C`).
+   */
+  readonly envelope?: string;
+  /** Keep the corners of the convex hull of that envelope, in logarithms. */
+  readonly hull?: string;
   /** Scale of the residual: differences of logarithms, differences, or relative differences. Default: the law's, else `log`. */
   readonly residual?: 'log' | 'raw' | 'relative';
   /** Penalty of a residual, summed over rows. Default: the law's own, else `huber`. */
