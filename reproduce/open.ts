@@ -27,5 +27,5 @@ export const open: Readonly<Record<string, string>> = {
   'bhagia-2024':
     'Second steps of SocialIQA and CommonsenseQA are not recomputed: their runs are not at hand.',
   'hilton-2023':
-    'Not recomputed: the law is known up to a monotone curve of returns, which a fit here has not.',
+    'Not recomputed: its runs are not at hand. The law is known up to a monotone curve of returns, which intrinsic-performance:K fits with it.',
 };

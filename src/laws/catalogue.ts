@@ -43,7 +43,7 @@ import { postTraining } from './precision/post-training.js';
 import { precision } from './precision/precision.js';
 import { quantisationAware } from './precision/quantisation-aware.js';
 import { boardGames, bradleyTerry } from './reinforcement-learning/games.js';
-import { intrinsicPerformance } from './reinforcement-learning/intrinsic-performance.js';
+import { intrinsicPerformance, intrinsicReturns } from './reinforcement-learning/intrinsic-performance.js';
 import { bestOfN, bestOfNBySize, policyGradient } from './reinforcement-learning/overoptimisation.js';
 import { trainingSigmoid } from './reinforcement-learning/training-compute.js';
 import { dataConstrained } from './repeated-data/data-constrained.js';
@@ -113,6 +113,7 @@ export const laws: readonly Law[] = [
   bestOfNBySize,
   policyGradient,
   intrinsicPerformance,
+  intrinsicReturns(2),
   bradleyTerry,
   boardGames,
   trainingSigmoid,

@@ -6,6 +6,8 @@ import { MAX_DOMAINS, mixing } from './mixtures-and-languages/mixing.js';
 import { broken, MAX_BREAKS } from './one-resource/broken.js';
 import { MAX_GROUPS, multiPower } from './optimisation/multi-power.js';
 
+import { intrinsicReturns, MAX_STEPS } from './reinforcement-learning/intrinsic-performance.js';
+
 export { laws } from './catalogue.js';
 export { defineLaw, type LawDefinition } from './define.js';
 export { families } from './families.js';
@@ -26,6 +28,7 @@ export { type Paper, papers } from './papers.js';
 
 /** Laws of any size, by the part of their name before the number. */
 const sizedLaws = {
+  'intrinsic-performance': { least: 1, most: MAX_STEPS, of: intrinsicReturns, what: 'steps' },
   broken: { least: 0, most: MAX_BREAKS, of: broken, what: 'breaks' },
   mixing: { least: 2, most: MAX_DOMAINS, of: mixing, what: 'domains' },
   'multi-power': { least: 2, most: MAX_GROUPS, of: multiPower, what: 'groups of changes' },
@@ -39,7 +42,8 @@ export function isSized(name: string): boolean {
 const SIZED = new RegExp(`^(${Object.keys(sizedLaws).join('|')}):(\\d{1,3})$`);
 
 /**
- * The law of that name; `broken:N` has N breaks, `mixing:N` N domains, `multi-power:N` N groups of changes. Throws
+ * The law of that name; `broken:N` has N breaks, `mixing:N` N domains, `multi-power:N` N groups of changes,
+ * `intrinsic-performance:N` N steps. Throws
  * `unknown-law`.
  */
 export function findLaw(name: string): Law {
@@ -55,7 +59,7 @@ export function findLaw(name: string): Law {
     'unknown-law',
     `There is no law '${name}'.`,
     sized !== undefined
-      ? `A ${kind} law has ${sized.least} to ${sized.most} ${sized.what}.`
+      ? `${/^[aeio]/.test(kind ?? '') ? 'An' : 'A'} ${kind} law has ${sized.least} to ${sized.most} ${sized.what}.`
       : near.length > 0
         ? `Did you mean ${near.join(' or ')}?`
         : `Laws are ${names.join(', ')}.`,

@@ -47,8 +47,16 @@ export const distillation: Law = {
       description: 'exponent of the best size of the student in compute, its teacher given',
       formula: 'beta/(alpha + beta)',
     },
+    {
+      name: 'K',
+      unit: '1',
+      description:
+        'what c1 and d1 are together, to first order, where the teacher is better than d1 times a student alone: the factor of (LT/Ls)^(1/f1) in the logarithm of the gap',
+      formula: 'c1*f1*exp(-log(d1)/f1)',
+    },
   ],
   notes: [
+    'Few runs tell c1 from d1: at the published values the gap is closed well before the ratio of losses comes near d1, and up to there they enter as K = c1 f1 d1^(-1/f1) alone. Fits may go on without end in both; K and f1 are determined, and so are predictions.',
     'The loss of a student without a teacher is built in, with the constants that the paper found for its models (outer-exponent:busbridge-2025-supervised). For other models write that law into a law file of your own.',
   ],
   ...from('busbridge-2025', 'Equation 8'),

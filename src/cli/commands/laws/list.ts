@@ -32,7 +32,7 @@ export function lawList(laws: readonly Law[], out: NodeJS.WritableStream): strin
     ]),
     '',
     prose(
-      'isoloss laws NAME describes one, isoloss laws --paper AUTHOR what is from a paper. A broken law takes any number of breaks (broken:2), a mixing law any number of domains (mixing:17), a multi-power law any number of groups of changes (multi-power:20); fit takes formulas and law files too.',
+      'isoloss laws NAME describes one, isoloss laws --paper AUTHOR what is from a paper. A broken law takes any number of breaks (broken:2), a mixing law any number of domains (mixing:17), a multi-power law any number of groups of changes (multi-power:20), intrinsic-performance any number of steps (intrinsic-performance:3); fit takes formulas and law files too.',
     ),
     '',
   ].join('\n');
