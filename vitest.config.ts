@@ -54,6 +54,15 @@ const shared = {
 } as const;
 
 /**
+ * How the engine cuts up work, recovers and measures does not depend on the driver, nor hardly which problems a search in f32
+ * solves: both are tested on the driver that compiles kernels faster, and in the long tests on the others.
+ */
+const onOneDriver = ['test/gpu/scheduling/**/*.test.ts', 'test/gpu/nist.test.ts'];
+const isInstalled = (name: string) => drivers.some((driver) => driver.name === name && driver.manifest);
+const fastest = isInstalled('lavapipe') ? 'lavapipe' : 'swiftshader';
+const others = (name: string) => drivers.some((driver) => driver.name === name) && name !== fastest;
+
+/**
  * The Vulkan loader reads VK_DRIVER_FILES once a process, before the first adapter is asked for; so the GPU tests
  * run once per driver, each time in processes of their own.
  */
@@ -67,7 +76,9 @@ function gpuProject(
     test: {
       name,
       globalSetup: './test/support/build-worker.ts',
-      include: [`${folder}/gpu/**/*.test.ts`],
+      setupFiles: ['./test/support/polled-driver.ts'],
+      include: [`${folder}/gpu/**/*.test.ts`, ...(long && others(name) ? onOneDriver : [])],
+      exclude: !long && others(name) ? onOneDriver : [],
       ...shared,
       ...timeouts(120),
       env,
@@ -111,7 +122,7 @@ const inPage = [
   'test/bands/law-over-draws.test.ts',
   'test/bench/{engine-agent,open-engine}.test.ts',
   'test/golden/cpu.test.ts',
-  'test/gpu/{adapter,bench-agent,bootstrap,engine,math,objective,resample}.test.ts',
+  'test/gpu/{adapter,bootstrap,engine,math,objective,scheduling/bench-agent}.test.ts',
   'test/platform/platform.test.ts',
   'test/runs/{examples,parse-table,published}.test.ts',
   'test/solver/kernel.test.ts',

@@ -5,15 +5,14 @@ import { analyseSweep } from '../../src/backend/check-sweeps.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import type { AllocationResult, AllocationSearch, Sweeps } from '../../src/backend/sweep.js';
 import { AllocateRun } from '../../src/backend/webgpu/allocate-run.js';
-import type { EngineHooks } from '../../src/backend/webgpu/engine.js';
 import { Session } from '../../src/backend/webgpu/session.js';
 import { BLOCK } from '../../src/backend/webgpu/sweep-kernels.js';
 import { useEngine } from '../support/shared-engine.js';
-import { chinchillaVectors, logSpaced, scattered, sweepOf, type TestSweep } from '../support/sweep-of.js';
+import { chinchillaVectors, logSpaced, sweepOf, type TestSweep } from '../support/sweep-of.js';
 
-const { engine, setPace, shortOfMemory } = useEngine();
-async function sweeps(hooks?: EngineHooks): Promise<Sweeps> {
-  return (await engine(hooks)).sweeps;
+const { engine } = useEngine();
+async function sweeps(): Promise<Sweeps> {
+  return (await engine()).sweeps;
 }
 
 const search = ({ sweep }: TestSweep, budgets: readonly number[], top = 1): AllocationSearch => ({
@@ -36,23 +35,32 @@ interface Ranked {
   readonly objective: number;
 }
 
-/** The points that are feasible whatever rounding does, and those that may be; by float64, ties to the lower number. */
-function ranked(made: TestSweep, vector: number, budget: number): { sure: Ranked[]; possible: Ranked[] } {
+/** Objective, cost and slacks of every point, by float64 and within their errors in f32. */
+function analysed(made: TestSweep, vector: number) {
   const { program, parameters } = made.sweep;
-  const [sure, possible]: Ranked[][] = [[], []];
-  for (let point = 0; point < made.points; point++) {
+  return Array.from({ length: made.points }, (_, point) => {
     const at = made.at(point);
     const [objective, cost, ...slacks] = analyseSweep(
       program,
       (axis) => at[axis],
       (p) => parameters[p][vector],
     );
-    const over = [{ value: cost.value - budget, error: cost.error + 2 ** -23 * budget }, ...slacks];
+    return { objective, cost, slacks };
+  });
+}
+
+/** The points that are feasible whatever rounding does, and those that may be; by float64, ties to the lower number. */
+function ranked(points: ReturnType<typeof analysed>, budget: number): { sure: Ranked[]; possible: Ranked[] } {
+  const [sure, possible]: Ranked[][] = [[], []];
+  points.forEach(({ objective, cost, slacks }, point) => {
+    const over = [...slacks];
+    if (budget !== Infinity) {
+      over.push({ value: cost.value - budget, error: cost.error + 2 ** -23 * budget });
+    }
     const one = { point, objective: objective.value };
-    if (budget === Infinity) over.shift();
     if (over.every(({ value, error }) => value <= -error)) sure.push(one);
     if (over.every(({ value, error }) => value <= error)) possible.push(one);
-  }
+  });
   const order = (a: Ranked, b: Ranked) => a.objective - b.objective || a.point - b.point;
   return { sure: sure.sort(order), possible: possible.sort(order) };
 }
@@ -67,10 +75,11 @@ function compare(
   found: AllocationResult,
   vectors: readonly number[],
 ): void {
-  const { budgets, top, program, parameters } = wanted;
+  const { budgets, top } = wanted;
   for (const vector of vectors) {
+    const points = analysed(made, vector);
     budgets.forEach((budget, k) => {
-      const { sure, possible } = ranked(made, vector, budget);
+      const { sure, possible } = ranked(points, budget);
       const list = vector * budgets.length + k;
       expect(found.feasible[list]).toBeGreaterThanOrEqual(sure.length);
       expect(found.feasible[list]).toBeLessThanOrEqual(possible.length);
@@ -83,12 +92,7 @@ function compare(
           continue;
         }
         expect(possible.some((each) => each.point === point)).toBe(true);
-        const at = made.at(point);
-        const [{ value, error }] = analyseSweep(
-          program,
-          (axis) => at[axis],
-          (p) => parameters[p][vector],
-        );
+        const { value, error } = points[point].objective;
         expect(error).toBeLessThan(1e-3 * Math.abs(value));
         expect(Math.abs(objective - value)).toBeLessThanOrEqual(error);
         expect(value).toBeGreaterThanOrEqual(possible[place].objective - 2 * error);
@@ -188,109 +192,37 @@ describe('allocation on the device', () => {
   });
 });
 
-describe('how the work is cut up shows in no result', () => {
-  const made = sweepOf(
-    [law, '6 * N * D'],
-    { N: logSpaced(1e8, 1e12, 120), D: logSpaced(1e9, 1e13, 130) },
-    { ...chinchillaVectors(6), p: scattered(6, 0, 1, 9) },
+test('points beyond 32 bits are identified by their full number', async () => {
+  const long = sweepOf(
+    ['x / 7 + sin(y)', 'x + y', 'x - 9e9'],
+    {
+      x: Float64Array.from({ length: 90_000 }, (_, i) => i),
+      y: Float64Array.from({ length: 80_000 }, (_, i) => i / 100),
+    },
+    { p: [0] },
   );
-  const wanted = search(made, [1e20, 1e22, 1e24], 4);
-
-  test('submissions of any size give the same bytes', async () => {
-    const expected = contents(await (await sweeps()).allocate(wanted));
-    for (const points of [1, 3, 50]) {
-      setPace({ points });
-      expect(contents(await (await sweeps()).allocate(wanted))).toEqual(expected);
-    }
-  });
-
-  test('where memory runs out fewer vectors are searched together, with the same result', async () => {
-    const on = await sweeps();
-    const expected = contents(await on.allocate(wanted));
-    const reported: number[] = [];
-    const progress = (done: number) => reported.push(done);
-    const limit = 2500;
-    const { result, sizes } = await shortOfMemory('tables', limit, () => on.allocate(wanted, { progress }));
-    expect(contents(result)).toEqual(expected);
-    expect(sizes.at(-1)).toBeLessThanOrEqual(limit);
-    expect(reported.at(-1)).toBe(6 * 120 * 130);
-  });
-
-  test('a device lost in the middle is replaced, and what was unfinished done again', async () => {
-    const expected = contents(await (await sweeps()).allocate(wanted));
-    const devices: GPUDevice[] = [];
-    const on = await sweeps({ pace: { points: 2 }, onDevice: (device) => devices.push(device) });
-    const events: string[] = [];
-    let pieces = 0;
-    const found = await on.allocate(wanted, {
-      progress: () => {
-        if (++pieces === 3) devices[0].destroy();
-      },
-      event: (text) => events.push(text),
-    });
-    expect(contents(found)).toEqual(expected);
-    expect(devices).toHaveLength(2);
-    expect(events).toHaveLength(1);
-    expect(pieces).toBe(12);
-  });
-
-  test('a search among more points than 32 bits number is interrupted, in bounded memory', async () => {
-    const sizes: number[] = [];
-    const on = await sweeps({
-      onDevice: (device) => {
-        const create = device.createBuffer.bind(device);
-        device.createBuffer = (descriptor) => {
-          sizes.push(descriptor.size);
-          return create(descriptor);
-        };
-      },
-    });
-    const long = sweepOf(
-      [law, '6 * N * D + p'],
-      { N: logSpaced(1e7, 1e12, 90_000), D: logSpaced(1e9, 1e13, 80_000) },
-      { ...chinchillaVectors(2), p: [0, 0] },
-    );
-    const controller = new AbortController();
-    const running = on.allocate(search(long, [1e22]), {
-      signal: controller.signal,
-      progress: () => controller.abort(),
-    });
-    await expect(running).rejects.toMatchObject({ code: 'interrupted' });
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2 ** 28);
-  });
-
-  test('points beyond 32 bits are identified by their full number', async () => {
-    const long = sweepOf(
-      ['x / 7 + sin(y)', 'x + y', 'x - 9e9'],
-      {
-        x: Float64Array.from({ length: 90_000 }, (_, i) => i),
-        y: Float64Array.from({ length: 80_000 }, (_, i) => i / 100),
-      },
-      { p: [0] },
-    );
-    const wanted = search(long, [Infinity], 3);
-    const tables = await AxisTables.create(wanted);
-    const session = await Session.open();
-    const blocks = Math.ceil(long.points / BLOCK);
-    const plan = { search: wanted, tables, points: long.points, blocks };
-    const run = await AllocateRun.create(session, plan, tables.make(0, 1));
-    const [best, found] = [new BestPoints(1, 3), new BestPoints(1, 3)];
-    const last = { line: 0, lines: 1, column: blocks - 3, columns: 3 };
-    run.mergeBlocks(last, await run.sweep(last), best);
-    const pairs = [...best.point].map((block) => [0, block] as const);
-    run.mergeCandidates(pairs, await run.pick(pairs), found);
-    session.destroy();
-    const first = (blocks - 3) * BLOCK;
-    const truth = Array.from({ length: long.points - first }, (_, i) => ({
-      point: first + i,
-      objective: long.exact(0, first + i, 0),
-    })).sort((a, b) => a.objective - b.objective);
-    expect(best.feasible[0]).toBe(truth.length);
-    expect(first).toBeGreaterThan(2 ** 32);
-    for (let place = 0; place < 3; place++) {
-      expect(found.point[place]).toBeGreaterThanOrEqual(first);
-      expect(Math.abs(long.exact(0, found.point[place], 0) - truth[place].objective)).toBeLessThan(0.01);
-      expect(Math.abs(long.exact(0, found.point[place], 0) - found.objective[place])).toBeLessThan(0.01);
-    }
-  });
+  const wanted = search(long, [Infinity], 3);
+  const tables = await AxisTables.create(wanted);
+  const session = await Session.open();
+  const blocks = Math.ceil(long.points / BLOCK);
+  const plan = { search: wanted, tables, points: long.points, blocks };
+  const run = await AllocateRun.create(session, plan, tables.make(0, 1));
+  const [best, found] = [new BestPoints(1, 3), new BestPoints(1, 3)];
+  const last = { line: 0, lines: 1, column: blocks - 3, columns: 3 };
+  run.mergeBlocks(last, await run.sweep(last), best);
+  const pairs = [...best.point].map((block) => [0, block] as const);
+  run.mergeCandidates(pairs, await run.pick(pairs), found);
+  session.destroy();
+  const first = (blocks - 3) * BLOCK;
+  const truth = Array.from({ length: long.points - first }, (_, i) => ({
+    point: first + i,
+    objective: long.exact(0, first + i, 0),
+  })).sort((a, b) => a.objective - b.objective);
+  expect(best.feasible[0]).toBe(truth.length);
+  expect(first).toBeGreaterThan(2 ** 32);
+  for (let place = 0; place < 3; place++) {
+    expect(found.point[place]).toBeGreaterThanOrEqual(first);
+    expect(Math.abs(long.exact(0, found.point[place], 0) - truth[place].objective)).toBeLessThan(0.01);
+    expect(Math.abs(long.exact(0, found.point[place], 0) - found.objective[place])).toBeLessThan(0.01);
+  }
 });

@@ -7,7 +7,7 @@ test('replicates of the published runs are those of the CPU to 1e-6 of a standar
   const runs = needData(context, 'chinchilla-240.csv');
   const table = await readTable(runs);
   const on = async (backend: 'cpu' | 'webgpu') =>
-    fit(parseFitJob({ runs, law: 'chinchilla', bootstrap: 300, refitStarts: '2', seed: 1, backend }), table);
+    fit(parseFitJob({ runs, law: 'chinchilla', bootstrap: 100, refitStarts: '2', seed: 1, backend }), table);
   const [cpu, gpu] = [await on('cpu'), await on('webgpu')];
   expect(gpu.record.backend.name).toBe('webgpu');
   for (const [name, error] of Object.entries(cpu.record.bootstrap?.standardErrors ?? {})) {

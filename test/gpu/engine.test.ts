@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest';
 import { listAdapters } from '../../src/backend/webgpu/adapter.js';
 import { createWebGpuBackend } from '../../src/backend/webgpu/engine.js';
-import { compileKernel } from '../../src/backend/webgpu/kernel.js';
-import { fitKernel } from '../../src/backend/webgpu/kernels.js';
 import { probeKernel } from '../../src/backend/webgpu/probe.js';
 import { Session } from '../../src/backend/webgpu/session.js';
-import { emitWgsl } from '../../src/formula/emit-wgsl.js';
-import { problemOf } from '../support/problem.js';
 
 test('an engine says on what it runs', async () => {
   const backend = await createWebGpuBackend();
@@ -36,27 +32,6 @@ test('an adapter is found by any part of its name, as printed or as the driver w
     expect(backend.info.adapter).toBe(description);
     backend.dispose();
   }
-});
-
-test('a law of twenty parameters is within what shader compilers take', async () => {
-  const names = Array.from({ length: 20 }, (_, i) => `p${i}`);
-  const x = Float64Array.from({ length: 30 }, (_, i) => i / 10);
-  const { problem } = problemOf({
-    formula: names.map((name, i) => `${name} * sin(${i} * x + 1)`).join(' + '),
-    parameters: names,
-    positive: [],
-    inputs: { x },
-    observed: x,
-    loss: { residual: 'raw', rho: { kind: 'squared' } },
-  });
-  const source = fitKernel({
-    law: emitWgsl(problem.program),
-    columns: problem.columns.length,
-    residual: 'raw',
-  });
-  const session = await Session.open();
-  await expect(compileKernel(session, source)).resolves.toBeDefined();
-  session.destroy();
 });
 
 test('a kernel that WebGPU refuses is an error with its name', async () => {

@@ -46,10 +46,10 @@ test('random formulas: objective and gradient on the device are those of the clo
       expect(Math.abs(sum - exact[0].value)).toBeLessThanOrEqual(1e-10 * Math.max(1, sum));
       compared++;
     }),
-    { numRuns: 40 },
+    { numRuns: 24 },
   );
   // Most formulas must have been worth comparing.
-  expect(compared).toBeGreaterThan(25);
+  expect(compared).toBeGreaterThan(14);
 });
 
 test('a sum to a small power is exact to rounding where its addends are beyond f32', async () => {

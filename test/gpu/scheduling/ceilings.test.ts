@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { calibrate, measureCeilings } from '../../bench/ceilings/index.js';
-import { createWebGpuBackend } from '../../src/backend/webgpu/engine.js';
+import { calibrate, measureCeilings } from '../../../bench/ceilings/index.js';
+import { createWebGpuBackend } from '../../../src/backend/webgpu/engine.js';
 
 test('ceilings of a device are measured on the engine itself', async () => {
   const backend = await createWebGpuBackend();

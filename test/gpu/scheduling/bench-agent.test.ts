@@ -1,9 +1,9 @@
 /** The benchmark's agent on a device: its suites' results are right there, and its times are separate. */
 import { expect, inject, test } from 'vitest';
-import { calibrate, measureCeilings } from '../../bench/ceilings/index.js';
-import { createAgent } from '../../bench/engine-agent.js';
-import { adaptersHere, openEngine } from '../../bench/open-engine.js';
-import { suites } from '../../bench/suites/index.js';
+import { calibrate, measureCeilings } from '../../../bench/ceilings/index.js';
+import { createAgent } from '../../../bench/engine-agent.js';
+import { adaptersHere, openEngine } from '../../../bench/open-engine.js';
+import { suites } from '../../../bench/suites/index.js';
 
 test('an agent opens the adapter by its name, and prepares and samples work on it', async () => {
   const agent = createAgent({

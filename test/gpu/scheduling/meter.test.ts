@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Backend } from '../../src/backend/contract.js';
-import { createWebGpuBackend } from '../../src/backend/webgpu/engine.js';
-import { Meter, type Spent } from '../../src/backend/webgpu/meter.js';
-import { Session } from '../../src/backend/webgpu/session.js';
-import { chinchilla, simulatedRuns } from '../support/problem.js';
+import type { Backend } from '../../../src/backend/contract.js';
+import { createWebGpuBackend } from '../../../src/backend/webgpu/engine.js';
+import { Meter, type Spent } from '../../../src/backend/webgpu/meter.js';
+import { Session } from '../../../src/backend/webgpu/session.js';
+import { chinchilla, simulatedRuns } from '../../support/problem.js';
 
 const made = chinchilla(simulatedRuns(300));
 const POINTS = 20_000;

@@ -1,13 +1,16 @@
 /** Laws that are too large for a kernel are refused before a driver takes minutes over them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createCpuBackend } from '../../src/backend/cpu/engine.js';
-import { withFailover, withLimitsAndFailover } from '../../src/backend/failover.js';
-import { WebGpuEngine } from '../../src/backend/webgpu/engine.js';
-import { Session } from '../../src/backend/webgpu/session.js';
-import { parseFitJob, parseTable } from '../../src/index.js';
-import type { SearchOptions } from '../../src/solver/search-options.js';
-import { fit } from '../../src/tasks/fit/fit.js';
-import { problemOf, startsAt } from '../support/problem.js';
+import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
+import { withFailover, withLimitsAndFailover } from '../../../src/backend/failover.js';
+import { WebGpuEngine } from '../../../src/backend/webgpu/engine.js';
+import { compileKernel } from '../../../src/backend/webgpu/kernel.js';
+import { fitKernel } from '../../../src/backend/webgpu/kernels.js';
+import { Session } from '../../../src/backend/webgpu/session.js';
+import { emitWgsl } from '../../../src/formula/emit-wgsl.js';
+import { parseFitJob, parseTable } from '../../../src/index.js';
+import type { SearchOptions } from '../../../src/solver/search-options.js';
+import { fit } from '../../../src/tasks/fit/fit.js';
+import { problemOf, startsAt } from '../../support/problem.js';
 
 const options: SearchOptions = { maxSteps: 20, tolerance: 1e-8, smoothing: 0 };
 
@@ -98,5 +101,26 @@ test('a kernel whose text is too long is refused, whatever makes it so', async (
       /^The law makes a kernel \(fit\) of 10\d+ characters: WebGPU takes 1048576 at most\.$/,
     ),
   });
+  session.destroy();
+});
+
+test('a law of twenty parameters is within what shader compilers take', async () => {
+  const names = Array.from({ length: 20 }, (_, i) => `p${i}`);
+  const x = Float64Array.from({ length: 30 }, (_, i) => i / 10);
+  const { problem } = problemOf({
+    formula: names.map((name, i) => `${name} * sin(${i} * x + 1)`).join(' + '),
+    parameters: names,
+    positive: [],
+    inputs: { x },
+    observed: x,
+    loss: { residual: 'raw', rho: { kind: 'squared' } },
+  });
+  const source = fitKernel({
+    law: emitWgsl(problem.program),
+    columns: problem.columns.length,
+    residual: 'raw',
+  });
+  const session = await Session.open();
+  await expect(compileKernel(session, source)).resolves.toBeDefined();
   session.destroy();
 });

@@ -1,7 +1,7 @@
 /** What ends a process, or needs one of its own. */
 import { expect, test } from 'vitest';
-import { runChild } from '../support/child.js';
-import { noDriver } from '../support/drivers.js';
+import { runChild } from '../../support/child.js';
+import { noDriver } from '../../support/drivers.js';
 
 test('an adapter that no name matches is an error that says so', async () => {
   const { status, stdout } = await runChild(

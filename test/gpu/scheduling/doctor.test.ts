@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isoloss } from '../cli/support.js';
+import { isoloss } from '../../cli/support.js';
 
 test('doctor judges the adapter by its arithmetic and a real fit, and auto never takes software', async () => {
   const { code, out } = await isoloss('doctor', '--json');

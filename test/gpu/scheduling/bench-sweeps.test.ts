@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Suite } from '../../bench/suite.js';
-import { allocateFrontierSuite, allocateSuite } from '../../bench/suites/allocate.js';
-import { lawSuite } from '../../bench/suites/law.js';
-import { objectiveSuite } from '../../bench/suites/objective.js';
-import { quantilesOf } from '../../bench/suites/quantiles.js';
-import type { Backend } from '../../src/backend/contract.js';
-import { useEngine } from '../support/shared-engine.js';
+import type { Suite } from '../../../bench/suite.js';
+import { allocateFrontierSuite, allocateSuite } from '../../../bench/suites/allocate.js';
+import { lawSuite } from '../../../bench/suites/law.js';
+import { objectiveSuite } from '../../../bench/suites/objective.js';
+import { quantilesOf } from '../../../bench/suites/quantiles.js';
+import type { Backend } from '../../../src/backend/contract.js';
+import { useEngine } from '../../support/shared-engine.js';
 
 const { engine } = useEngine();
 let backend: Backend;
