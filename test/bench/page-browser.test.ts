@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type BenchResults, resultsSchema } from '../../bench/results.js';
-import { chromiumMissing, chromiumPath, launchOptions } from '../support/browser.js';
+import { chromiumMissing, chromiumPath, openedBrowser } from '../support/browser.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { sampleResults } from './page-fixture.js';
 
@@ -15,7 +15,7 @@ const title = chromiumPath === undefined ? ` (skipped: ${chromiumMissing})` : ''
 
 describe.skipIf(chromiumPath === undefined)(`the benchmark's page in a tab${title}`, () => {
   let server: ReturnType<typeof spawn>;
-  let browser: Browser;
+  let page: Page | undefined;
   let origin: string;
   const folder = temporaryFolder('bench-page');
 
@@ -24,17 +24,13 @@ describe.skipIf(chromiumPath === undefined)(`the benchmark's page in a tab${titl
     if (server.stdout === null) throw new Error('the server has no output');
     const [address] = await once(server.stdout, 'data');
     ({ origin } = new URL(String(address).trim()));
-    const { VK_DRIVER_FILES: _, ...env } = process.env;
-    browser = await chromium.launch({ ...launchOptions, env });
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    server?.kill();
-  });
+  afterEach(() => page?.close());
+  afterAll(() => void server?.kill());
 
   /** The page once its engines are known; `complaints` gathers errors, policy violations and requests elsewhere. */
   async function opened(width: number): Promise<{ page: Page; complaints: string[] }> {
-    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    page = await (await openedBrowser()).newPage({ viewport: { width, height: 900 } });
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {

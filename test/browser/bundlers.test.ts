@@ -6,9 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { chromiumMissing, chromiumPath, launchOptions } from '../support/browser.js';
+import { chromiumMissing, chromiumPath, openedBrowser } from '../support/browser.js';
 import { blocksOf } from '../support/markdown.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -40,10 +39,8 @@ beforeAll(() => {
 async function visit(site: string) {
   copyFileSync(join(root, 'examples/simulated-isoflop.csv'), join(site, 'runs.csv'));
   const server = await serveSite(site, 0);
-  const { VK_DRIVER_FILES: _, ...env } = process.env;
-  const browser = await chromium.launch({ ...launchOptions, env });
+  const page = await (await openedBrowser()).newPage();
   try {
-    const page = await browser.newPage();
     const complaints: string[] = [];
     let workers = 0;
     page.on('worker', () => workers++);
@@ -53,7 +50,7 @@ async function visit(site: string) {
     const shown: unknown = JSON.parse((await page.locator('output').textContent()) ?? '');
     return { shown, workers, complaints };
   } finally {
-    await browser.close();
+    await page.close();
     server.close();
   }
 }

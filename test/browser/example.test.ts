@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright';
 import { expect, test } from 'vitest';
-import { chromiumMissing, chromiumPath, launchOptions } from '../support/browser.js';
+import { chromiumMissing, chromiumPath, openedBrowser } from '../support/browser.js';
 
 const script = fileURLToPath(new URL('../../scripts/example.mjs', import.meta.url));
 
@@ -24,11 +23,9 @@ const readRows = `[...document.querySelectorAll('#outcomes tr')].map((row) => ({
 test('the example page fits and maps one law alike on three back ends, under its own security policy', async (context) => {
   if (chromiumPath === undefined) context.skip(chromiumMissing);
   const server = spawn(process.execPath, [script, '--serve', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const { VK_DRIVER_FILES: _, ...env } = process.env;
-  const browser = await chromium.launch({ ...launchOptions, env });
+  const page = await (await openedBrowser()).newPage();
   try {
     const [address] = await once(server.stdout, 'data');
-    const page = await browser.newPage();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
@@ -60,7 +57,7 @@ test('the example page fits and maps one law alike on three back ends, under its
     expect(await page.locator('#values tr').count()).toBe(5);
     expect(await page.locator('#picture .level').count()).toBeGreaterThan(3);
   } finally {
-    await browser.close();
+    await page.close();
     server.kill();
   }
 }, 180_000);

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { chromium } from 'playwright';
+import { type Browser, chromium } from 'playwright';
 
 /** Chromium as Debian installs it; undefined where it is not. */
 export const chromiumPath = ['/usr/bin/chromium'].find((path) => existsSync(path));
@@ -29,6 +29,16 @@ export const launchOptions = {
 
 /** What the build makes for browsers; pages import it from /index.js. */
 const shipped = fileURLToPath(new URL('../../dist/browser', import.meta.url));
+
+let browser: Promise<Browser> | undefined;
+
+/** One browser for the tests of a process, which Playwright ends with it. */
+export function openedBrowser(): Promise<Browser> {
+  // Chromium brings its own Vulkan driver, which the setting that hides drivers from Node would hide as well.
+  const { VK_DRIVER_FILES: _, ...env } = process.env;
+  browser ??= chromium.launch({ ...launchOptions, env });
+  return browser;
+}
 
 /**
  * Bundles `entry`, a module that exports `main`, for browsers, runs `main(argument)` in a page of localhost in
@@ -63,11 +73,9 @@ export async function runInChromium(
     else response.end('<!doctype html><link rel="icon" href="data:,">');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // Chromium brings its own Vulkan driver, which the setting that hides drivers from Node would hide as well.
-  const { VK_DRIVER_FILES: _, ...env } = process.env;
-  const browser = await chromium.launch({ ...launchOptions, env });
+  const context = await (await openedBrowser()).newContext();
   try {
-    const page = await browser.newPage();
+    const page = await context.newPage();
     const errors: Error[] = [];
     page.on('pageerror', (error) => errors.push(error));
     await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
@@ -78,7 +86,7 @@ export async function runInChromium(
     if (errors.length > 0) throw errors[0];
     return result;
   } finally {
-    await browser.close();
+    await context.close();
     server.close();
   }
 }

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseHTML } from 'linkedom';
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fitReport } from '../../../src/report/index.js';
-import { chromiumMissing, chromiumPath, runInChromium } from '../../support/browser.js';
+import { chromiumMissing, chromiumPath, openedBrowser, runInChromium } from '../../support/browser.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { uncertain } from '../fixture.js';
 import { samplePages } from './sample-pages.js';
@@ -20,7 +20,6 @@ const WIDTHS = [390, 320, 800, 1400];
 const SHEET = 688;
 
 describe.skipIf(chromiumPath === undefined)(`pages in Chromium${title}`, () => {
-  let browser: Browser;
   let page: Page;
   const folder = temporaryFolder('pages');
   const urls = new Map<string, string>();
@@ -35,17 +34,13 @@ describe.skipIf(chromiumPath === undefined)(`pages in Chromium${title}`, () => {
       writeFileSync(path, text);
       urls.set(name, pathToFileURL(path).href);
     }
-    browser = await chromium.launch({
-      ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu'],
-    });
-    page = await browser.newPage();
+    page = await (await openedBrowser()).newPage();
     page.on('console', (message) => messages.push(message.text()));
     page.on('pageerror', (error) => messages.push(error.message));
     page.on('request', (request) => requests.push(request.url()));
     for (const [name, url] of urls) await examine(name, url);
   }, 240_000);
-  afterAll(() => browser?.close());
+  afterAll(() => page?.close());
 
   async function examine(name: string, url: string): Promise<void> {
     const ask = async (check: keyof typeof complaints, call: string, where: string) => {
