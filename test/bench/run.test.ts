@@ -15,7 +15,7 @@ function planned(names: readonly string[], more: Partial<BenchPlan> = {}): Bench
   return {
     suites: fakeSuites.filter(({ name }) => names.includes(name)),
     engines: [cpu, gpu],
-    seconds: 0.02,
+    seconds: 0.004,
     limit: 5,
     seed: 1,
     version: '0.0.0',

@@ -8,16 +8,19 @@ import { temporaryFolder } from '../support/temporary-folder.js';
 
 const TIME = 120_000;
 
-beforeAll(() => {
+const folder = temporaryFolder('kills');
+let before: string;
+beforeAll(async () => {
   if (!isBuilt) throw new Error('dist/ is missing: npm run build');
-});
+  before = await prepared(folder, 'bootstrap');
+}, TIME);
 
 describe('a run that is ended while it writes over an earlier one', () => {
   test.each(['SIGKILL', 'SIGTERM'] as const)(
     'by %s leaves whole files of one run',
     async (signal) => {
       const kills = [0, 3].map((after) => ({ signal, after, from: 'writing' }) as const);
-      await killEach(temporaryFolder('kills'), 'bootstrap', kills);
+      await killEach(join(folder, signal), 'bootstrap', kills, before);
     },
     TIME,
   );
@@ -27,8 +30,6 @@ describe('a run on a full disk', () => {
   test.skipIf(!mayMount)(
     'leaves the earlier files, answers, and says what was not kept',
     async () => {
-      const folder = temporaryFolder('full');
-      const before = await prepared(folder, 'bootstrap');
       await fullDisk(before, 8, async (at) => {
         const files = readdirSync(at).filter((name) => name.startsWith('out'));
         const bytes = files.map((name) => readFileSync(join(at, name)));

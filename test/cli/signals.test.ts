@@ -143,15 +143,12 @@ async function endedLater<Kept>(
 }
 
 describe('the first signal keeps what is done', () => {
-  test.each([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ] as const)(
-    'of a fit whose resamples are refitted, at %s',
-    async (signal, code) => {
+  // SIGTERM and SIGHUP follow, each with a status of its own.
+  test(
+    'of a fit whose resamples are refitted',
+    async () => {
       const at = folder();
-      const kept = await endedLater(at, bootstrap, [signal, code], () => json(at, 'out.json').bootstrap);
+      const kept = await endedLater(at, bootstrap, ['SIGINT', 130], () => json(at, 'out.json').bootstrap);
       expect(kept.asked).toBe(3e6);
       expect(kept.resamples).toBeLessThan(3e6);
       expect(existsSync(join(at, 'out.html'))).toBe(true);

@@ -202,7 +202,7 @@ class Errors(unittest.TestCase):
     @unittest.skipIf(os.name == "nt", "signals of POSIX")
     def test_control_c_keeps_what_is_done(self):
         isoloss.options("fit")
-        for seconds in (3, 10, 30):
+        for seconds in (1.5, 5, 15, 45):
             # By then the refits have begun, on a machine that is not too busy.
             threading.Timer(seconds, os.kill, (os.getpid(), signal.SIGINT)).start()
             with self.assertRaises(isoloss.Interrupted) as caught:
