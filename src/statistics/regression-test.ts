@@ -1,91 +1,13 @@
 /** F tests of whether columns explain the residuals of a linear regression. */
+import { choleskyFactor, choleskySolve } from '../linear-algebra/cholesky.js';
 import { fTail } from './f-distribution.js';
+import { dot, isSparse, norm, orthogonalised, placesOf, type Subspace } from './subspace.js';
 
-/** A column whose orthogonal component is smaller, relative to it, lies in the subspace up to rounding. */
-const DEPENDENT = 1e-6;
+/** So many columns with few entries, and more, are worth a way of their own. */
+const MANY_COLUMNS = 16;
 
-/** A unit vector, by its entries other than 0 where they are few: derivatives by parameters of one group of rows. */
-interface Unit {
-  readonly values: Float64Array;
-  /** Absent where all entries are listed. */
-  readonly places?: Uint32Array;
-}
-
-/** Entries other than 0. */
-function entries(vector: Float64Array): number {
-  return vector.reduce((sum, x) => sum + (x === 0 ? 0 : 1), 0);
-}
-
-/** Whether a vector has mostly zeros, so that it is worth listing the others. */
-function isSparse(vector: Float64Array): boolean {
-  return 2 * entries(vector) <= vector.length;
-}
-
-function unitOf(vector: Float64Array): Unit {
-  if (!isSparse(vector)) return { values: vector };
-  const places = new Uint32Array(entries(vector));
-  let next = 0;
-  vector.forEach((x, i) => {
-    if (x !== 0) places[next++] = i;
-  });
-  return { values: Float64Array.from(places, (i) => vector[i]), places };
-}
-
-/** Subtracts from `column` its component along a unit vector. */
-function project({ values, places }: Unit, column: Float64Array): void {
-  let along = 0;
-  if (places === undefined) {
-    along = dot(values, column);
-    for (let i = 0; i < column.length; i++) column[i] -= along * values[i];
-    return;
-  }
-  for (let k = 0; k < values.length; k++) along += values[k] * column[places[k]];
-  if (along === 0) return;
-  for (let k = 0; k < values.length; k++) column[places[k]] -= along * values[k];
-}
-
-/** A growing orthonormal basis; all columns have one length. */
-export class Subspace {
-  private readonly basis: Unit[] = [];
-
-  /** Columns with mostly zeros are added first: what is orthogonalised against others has few. */
-  constructor(columns: readonly Float64Array[] = []) {
-    const sparse = columns.map(isSparse);
-    for (const column of columns.filter((_, k) => sparse[k])) this.add(column);
-    for (const column of columns.filter((_, k) => !sparse[k])) this.add(column);
-  }
-
-  get dimension(): number {
-    return this.basis.length;
-  }
-
-  /** An independent copy. */
-  copy(): Subspace {
-    const other = new Subspace();
-    other.basis.push(...this.basis);
-    return other;
-  }
-
-  /** Adds a column unless it lies in the subspace already. Returns the unit vector that was added. */
-  add(column: Float64Array, dependent = DEPENDENT): Float64Array | undefined {
-    const residual = this.residual(column);
-    const size = norm(residual);
-    if (!(size > dependent * norm(column))) return undefined;
-    const unit = residual.map((x) => x / size);
-    this.basis.push(unitOf(unit));
-    return unit;
-  }
-
-  /** The component of a column orthogonal to the subspace. */
-  residual(column: Float64Array): Float64Array {
-    const residual = column.slice();
-    // Twice is enough (Kahan and Parlett).
-    for (let pass = 0; pass < 2; pass++) {
-      for (const unit of this.basis) project(unit, residual);
-    }
-    return residual;
-  }
-}
+/** What must be left of every dense unit vector, and of a pivot relative to it, for digits not to be lost. */
+const LEAST_PIVOT = 1e-8;
 
 export interface RegressionTest {
   readonly p: number;
@@ -95,6 +17,12 @@ export interface RegressionTest {
   readonly k: number;
   /** Degrees of freedom left. */
   readonly df: number;
+}
+
+/** The sum of squares that columns explain, and the dimensions that they add. */
+interface Explained {
+  readonly explained: number;
+  readonly k: number;
 }
 
 /**
@@ -111,15 +39,11 @@ export function regressionTest(
 ): RegressionTest | undefined {
   const residual = base.residual(scores);
   const total = dot(residual, residual);
-  const extended = base.copy();
-  let explained = 0;
-  let k = 0;
-  for (const column of columns) {
-    const unit = extended.add(column, dependent);
-    if (unit === undefined) continue;
-    explained += dot(unit, residual) ** 2;
-    k++;
-  }
+  const ofSparse =
+    columns.length >= MANY_COLUMNS && columns.every(isSparse)
+      ? explainedBySparse(residual, base, columns, dependent)
+      : undefined;
+  const { explained, k } = ofSparse ?? explainedBy(residual, base, columns, dependent);
   const df = scores.length - base.dimension - k;
   if (k === 0 || df < fewest || !(total > 0)) return undefined;
   const unexplained = Math.max(total - explained, 0);
@@ -131,12 +55,75 @@ export function regressionTest(
   };
 }
 
-export function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
+function explainedBy(
+  residual: Float64Array,
+  base: Subspace,
+  columns: readonly Float64Array[],
+  dependent: number,
+): Explained {
+  const extended = base.copy();
+  let explained = 0;
+  let k = 0;
+  for (const column of columns) {
+    const unit = extended.add(column, dependent);
+    if (unit === undefined) continue;
+    explained += dot(unit, residual) ** 2;
+    k++;
+  }
+  return { explained, k };
 }
 
-function norm(a: Float64Array): number {
-  return Math.sqrt(dot(a, a));
+/**
+ * The same for columns with few entries, such as the indicators of groups, in work that is linear in their number: each is
+ * orthogonalised against the sparse part of the space, which leaves it sparse, and the few dense vectors against it. Of
+ * these only products are needed: their Gram matrix, of which a column's unit vector removes what it has of them.
+ * Undefined where that loses digits.
+ */
+function explainedBySparse(
+  residual: Float64Array,
+  base: Subspace,
+  columns: readonly Float64Array[],
+  dependent: number,
+): Explained | undefined {
+  const sparse = base.sparse.copy();
+  const dense = base.dense.map((unit) => unit.slice());
+  const m = dense.length;
+  const gram = new Float64Array((m * (m + 1)) / 2);
+  for (let i = 0; i < m; i++) gram[(i * (i + 3)) / 2] = 1;
+  const withResidual = Float64Array.from(dense, (unit) => dot(unit, residual));
+  const shares = new Float64Array(m);
+  let explained = 0;
+  let k = 0;
+  for (const column of columns) {
+    const unit = orthogonalised(column, (rest) => sparse.project(rest));
+    const [size, whole] = [norm(unit), norm(column)];
+    if (!(size > dependent * whole)) continue;
+    const places = placesOf(unit);
+    let along = 0;
+    for (const i of places) {
+      unit[i] /= size;
+      along += unit[i] * residual[i];
+    }
+    dense.forEach((vector, j) => {
+      let share = 0;
+      for (const i of places) share += unit[i] * vector[i];
+      shares[j] = share;
+    });
+    const factor = gram.slice();
+    const isLeft = dense.every((_, j) => gram[(j * (j + 3)) / 2] > LEAST_PIVOT);
+    if (!isLeft || !choleskyFactor(factor, m, LEAST_PIVOT)) return undefined;
+    const solved = shares.slice();
+    choleskySolve(factor, m, solved);
+    const beyond = 1 - dot(shares, solved);
+    if (!(beyond > 0 && size * Math.sqrt(beyond) > dependent * whole)) continue;
+    explained += (along - dot(withResidual, solved)) ** 2 / beyond;
+    k++;
+    sparse.add(unit);
+    dense.forEach((vector, j) => {
+      for (const i of places) vector[i] -= shares[j] * unit[i];
+      withResidual[j] -= shares[j] * along;
+      for (let l = 0; l <= j; l++) gram[(j * (j + 1)) / 2 + l] -= shares[j] * shares[l];
+    });
+  }
+  return { explained, k };
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { threefry } from '../../src/problem/threefry.js';
 import { fTail, logGamma } from '../../src/statistics/f-distribution.js';
 import { midRanks, normalScores, rankCorrelation } from '../../src/statistics/ranks.js';
-import { regressionTest, Subspace } from '../../src/statistics/regression-test.js';
+import { regressionTest } from '../../src/statistics/regression-test.js';
+import { Subspace } from '../../src/statistics/subspace.js';
 import { intraclass } from '../../src/statistics/within-groups.js';
 
 test.each([
@@ -63,6 +65,42 @@ test('a regression test is the F test of nested least squares', () => {
   expect(found?.p).toBeCloseTo(0.7478972343501529, 10);
   expect(found?.explained).toBeCloseTo(0.07004810912947819, 10);
   expect(regressionTest(y, known, [x.map((v) => 3 - 2 * v)])).toBeUndefined();
+});
+
+test('a regression test on many groups is the same whether their columns are taken one by one or summed', () => {
+  const groups = 40;
+  const rows = groups * 25;
+  const noise = (row: number, draw: number) => threefry(5, draw, row, 0)[0] / 2 ** 32 - 0.5;
+  const column = (at: (row: number) => number) => Float64Array.from({ length: rows }, (_, row) => at(row));
+  const of = (row: number) => row % groups;
+  const ofGroup = (group: number, draw: number) =>
+    column((row) => (of(row) === group ? 1 + 0.3 * noise(row, draw) : 0));
+  const all = Array.from({ length: groups }, (_, group) => group);
+  // Of each group a slope of its own, of which its indicator keeps little, and three columns of all rows.
+  const known = new Subspace([
+    column(() => 1),
+    column((row) => noise(row, 1)),
+    column((row) => of(row) + noise(row, 2)),
+    ...all.map((group) => ofGroup(group, 3)),
+  ]);
+  const scores = column((row) => noise(row, 4) + 0.2 * Math.sin(of(row)));
+  const indicators = all.map((group) => ofGroup(group, 5));
+  const sums = indicators.map((_, k) =>
+    column((row) => indicators.slice(0, k + 1).reduce((sum, c) => sum + c[row], 0)),
+  );
+  const one = regressionTest(scores, known, indicators);
+  const other = regressionTest(scores, known, sums.reverse());
+  expect(one).toMatchObject({ k: groups, df: other?.df });
+  expect(Math.abs((one?.explained ?? 0) / (other?.explained ?? 1) - 1)).toBeLessThan(1e-10);
+  expect(one?.explained).toBeGreaterThan(0.01);
+  // Columns of the space add nothing to it, by either way.
+  expect(
+    regressionTest(
+      scores,
+      known,
+      all.map((group) => ofGroup(group, 3)),
+    ),
+  ).toBeUndefined();
 });
 
 test('the intraclass correlation is tested as by analysis of variance', () => {

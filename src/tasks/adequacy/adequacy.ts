@@ -5,7 +5,7 @@
  */
 import type { Polished } from '../../solver/polish.js';
 import { normalScores } from '../../statistics/ranks.js';
-import { Subspace } from '../../statistics/regression-test.js';
+import { Subspace } from '../../statistics/subspace.js';
 import type { FitSettings } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
 import type { Adequacy, AdequacyFinding } from '../fit/record.js';

@@ -1,6 +1,6 @@
 /** Variables that residuals are tested against: inputs, compute, the prediction, and unused columns. */
 import { correlationOfRanks, midRanks, normalScores, rankCorrelation } from '../../statistics/ranks.js';
-import { dot, Subspace } from '../../statistics/regression-test.js';
+import { dot, Subspace } from '../../statistics/subspace.js';
 import {
   combinedLevels,
   indicators,

@@ -1,5 +1,6 @@
 /** Forward selection of the variables that residuals depend on. */
-import { type RegressionTest, regressionTest, type Subspace } from '../../statistics/regression-test.js';
+import { type RegressionTest, regressionTest } from '../../statistics/regression-test.js';
+import type { Subspace } from '../../statistics/subspace.js';
 import type { Candidate } from './candidates.js';
 import type { Levels } from './levels.js';
 import { ADEQUACY_LEVEL } from './significance.js';

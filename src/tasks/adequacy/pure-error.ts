@@ -1,5 +1,5 @@
 import { fTail } from '../../statistics/f-distribution.js';
-import { dot, Subspace } from '../../statistics/regression-test.js';
+import { dot, Subspace } from '../../statistics/subspace.js';
 import { combinedLevels, type Levels, levelsOfNumbers } from './levels.js';
 import type { Sample } from './sample.js';
 
