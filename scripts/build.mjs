@@ -5,6 +5,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { compiler } from './compiler.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -62,7 +63,7 @@ await build({
   alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
 });
 
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+execFileSync(process.execPath, [compiler(), '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',
 });
 const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));

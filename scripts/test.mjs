@@ -6,6 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { compiler } from './compiler.mjs';
 import { ensureDebianPackages } from './debian.mjs';
 import { ensureBuilt, ensurePackages, root } from './ready.mjs';
 
@@ -30,9 +31,9 @@ function failed(title, why) {
   count.failed++;
 }
 
-/** Runs a tool of node_modules beside what follows; the function that it returns waits for it and reports. */
-function beside(title, path, ...toolArgs) {
-  const child = spawn(process.execPath, [join(root, 'node_modules', path), ...toolArgs], {
+/** Runs a tool, a script for Node, beside what follows; the function that it returns waits for it and reports. */
+function beside(title, script, ...toolArgs) {
+  const child = spawn(process.execPath, [script, ...toolArgs], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
@@ -109,8 +110,8 @@ try {
   const checks = long
     ? []
     : [
-        beside('Lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
-        beside('Types', 'typescript/bin/tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', buildInfo),
+        beside('Lint', join(root, 'node_modules/@biomejs/biome/bin/biome'), 'check', '--error-on-warnings'),
+        beside('Types', compiler(), '--noEmit', '--incremental', '--tsBuildInfoFile', buildInfo),
       ];
   if (!fast) {
     try {

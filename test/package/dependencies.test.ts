@@ -27,7 +27,12 @@ function importedBy(...folders: string[]): Set<string> {
 }
 
 // Used by name rather than by import: tools that scripts run, and types without code; and by vitest.config.ts.
-const tools = ['@biomejs/biome', '@vitest/browser-playwright', 'typedoc-plugin-markdown', 'typescript'];
+const tools = [
+  '@biomejs/biome',
+  '@vitest/browser-playwright',
+  'typedoc-plugin-markdown',
+  'typescript-native',
+];
 
 // Shipped inside the bundle that uses it.
 const bundled = ['gpu.js'];

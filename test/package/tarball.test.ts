@@ -8,6 +8,10 @@ import { WEBGPU_VERSION } from '../../src/platform/webgpu-version.js';
 import { blocksOf } from '../support/markdown.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
+const { compiler }: { compiler: () => string } = await import(
+  new URL('../../scripts/compiler.mjs', import.meta.url).href
+);
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const work = temporaryFolder('tarball');
 let tarball = '';
@@ -149,7 +153,7 @@ describe('the packed tarball', () => {
         files: programs.flatMap(({ name }) => (name.endsWith('.ts') ? [name] : [])),
       }),
     );
-    const tsc = run(folder, process.execPath, join(root, 'node_modules/typescript/bin/tsc'), '-p', '.');
+    const tsc = run(folder, process.execPath, compiler(), '-p', '.');
     expect(tsc.stdout).toBe('');
     expect(tsc.status).toBe(0);
     const ran = run(folder, process.execPath, 'run.mjs');
