@@ -29,7 +29,7 @@ describe('isoloss bench --against', () => {
     const other = temporaryFolder('other');
     cpSync(join(root, 'dist'), join(other, 'dist'), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(other, 'node_modules'));
-    const few = ['--suite', 'pass-f32', '--backend', 'cpu', '--rounds', '3', '--smallest', '99'];
+    const few = ['--suite', 'pass-f32', '--backend', 'cpu', '--rounds', '2', '--smallest', '99'];
     const { code, out, err } = await bench('--against', other, ...few, '--json');
     expect(err).toBe('');
     const results = againstSchema.parse(JSON.parse(out));

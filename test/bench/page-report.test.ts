@@ -8,6 +8,7 @@ import { attained } from '../../bench/page/roofline.js';
 import { overtake, suiteViews } from '../../bench/page/suite-view.js';
 import type { BenchResults } from '../../bench/results.js';
 import { formatDuration, formatRate } from '../../src/text.js';
+import { madeOnce } from '../support/made-once.js';
 import { sampleResults } from './page-fixture.js';
 
 const canvas = {
@@ -15,6 +16,9 @@ const canvas = {
   document: parseHTML('<!doctype html><html><body></body></html>').document as unknown as Document,
 };
 const pageOf = (...results: BenchResults[]): string => benchReport(results, canvas);
+/** Of the sample, and of the one with nothing amiss. */
+const samplePage = madeOnce(() => pageOf(sampleResults()));
+const cleanPage = madeOnce(() => pageOf(sampleResults({ clean: true })));
 const read = (page: string): Document => parseHTML(page).document as unknown as Document;
 const texts = (document: Document, selector: string): string[] =>
   [...document.querySelectorAll(selector)].map((element) => element.textContent?.trim() ?? '');
@@ -46,7 +50,7 @@ const overtakeOf = (results: BenchResults) => overtake(suiteViews(results)[0]);
 
 describe('the page of a benchmark', () => {
   test('has every part, no scripts, and the same bytes again', () => {
-    const page = pageOf(sampleResults());
+    const page = samplePage();
     expect(page).not.toMatch(/NaN|undefined|Infinity|<script/);
     expect(pageOf(sampleResults())).toBe(page);
     expect(texts(read(page), 'h2')).toEqual([
@@ -65,7 +69,7 @@ describe('the page of a benchmark', () => {
   });
 
   test('draws a figure for every suite, engine and task, each named and described', () => {
-    const document = read(pageOf(sampleResults()));
+    const document = read(samplePage());
     const figures = [...document.querySelectorAll('figure')];
     // Two of bars, seven suites, five engines, two tasks.
     expect(figures).toHaveLength(16);
@@ -77,7 +81,7 @@ describe('the page of a benchmark', () => {
   });
 
   test('lists all that has no time with its reason, sizes of one reason together', () => {
-    const document = read(pageOf(sampleResults()));
+    const document = read(samplePage());
     const section = [...document.querySelectorAll('section')].find(
       (one) => one.querySelector('h2')?.textContent === 'Wrong, failed and skipped',
     );
@@ -90,7 +94,7 @@ describe('the page of a benchmark', () => {
   });
 
   test('without anything amiss says so, and leaves the list of troubles out', () => {
-    const document = read(pageOf(sampleResults({ clean: true })));
+    const document = read(cleanPage());
     expect(texts(document, '.verdict strong')).toEqual(['Every result was right']);
     expect(texts(document, 'h2')).not.toContain('Wrong, failed and skipped');
   });
@@ -107,14 +111,13 @@ describe('the page of a benchmark', () => {
   });
 
   test('says in titles what is seen', () => {
-    const titled = (results: BenchResults): string[] => texts(read(pageOf(results)), 'figure h3');
+    const titles = (page: string): string[] => texts(read(page), 'figure h3');
+    const titled = (results: BenchResults): string[] => titles(pageOf(results));
     expect(titled(twoLines([1e-4, 1e-3, 1e-2], [1e-3, 1e-3, 1e-3]))).toContain(
       'law: GPU ahead from about 100 points on',
     );
     expect(titled(twoLines([1, 1, 1], [2, 2, 2]))).toContain('law: CPU ahead of the GPU up to 1000 points');
-    expect(titled(sampleResults({ clean: true })).join('; ')).toMatch(
-      /cpu-1: at best \d+(\.\d)?\u00a0% of a ceiling, by /,
-    );
+    expect(titles(cleanPage()).join('; ')).toMatch(/cpu-1: at best \d+(\.\d)?\u00a0% of a ceiling, by /);
   });
 
   test('calls software that stands in for a GPU what it is', () => {

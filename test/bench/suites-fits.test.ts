@@ -130,15 +130,6 @@ describe('suites of fits', () => {
     objective[0] = objective[1];
     expect(wrongOf(await outcome.check())).toMatch(/Resample 0 claims/);
   });
-
-  it('the protocol counts the fits of whole resamples that it really makes', async () => {
-    const work = await suite('protocol').prepare(18e6, backend);
-    expect(work.sampled).toBe(4 * 4500);
-    const outcome = await work.run();
-    expect(wrongOf(await outcome.check())).toBe('nothing');
-    expect(outcome.bytes[1]).toHaveLength(4);
-    work.dispose();
-  });
 });
 
 describe('simulated runs of laws', () => {

@@ -40,7 +40,7 @@ function hasDenormal(precision: Precision, { objective, noise, gradient, matrix 
 }
 
 /** What fits from the customary starts look at: each start, then the trials of its first steps. */
-function* visited(test: TestProblem, kernel: CpuKernel, precision: Precision) {
+function* visited(test: TestProblem, kernel: CpuKernel, precision: Precision, every: number) {
   const starts = customaryGrid(test);
   const passes = createPasses(kernel);
   let points: Float64Array[] = [];
@@ -53,7 +53,7 @@ function* visited(test: TestProblem, kernel: CpuKernel, precision: Precision) {
   };
   const fitter = createLevenbergMarquardt(kernel, watched, precision);
   const at = new Float64Array(kernel.size);
-  for (let k = 0; k < starts.count; k++) {
+  for (let k = 0; k < starts.count; k += every) {
     points = [];
     starts.fill(k, 1, at);
     fitter(at, search);
@@ -61,8 +61,13 @@ function* visited(test: TestProblem, kernel: CpuKernel, precision: Precision) {
   }
 }
 
-/** `alone`: rows whose contributions are looked at one by one. */
-async function census(test: TestProblem, precision: Precision, alone: readonly number[]): Promise<Census> {
+/** `alone`: rows whose contributions are looked at one by one; `every`: of the starts. */
+async function census(
+  test: TestProblem,
+  precision: Precision,
+  alone: readonly number[],
+  every = 1,
+): Promise<Census> {
   const { problem } = test;
   const form = huberForm(problem.loss.rho, search.smoothing);
   const kernel = await compileKernel(problem);
@@ -74,7 +79,7 @@ async function census(test: TestProblem, precision: Precision, alone: readonly n
   });
   const normal = createNormal(problem.size);
   const found: Census = { starts: { sums: 0, denormal: 0 }, steps: { sums: 0, denormal: 0 } };
-  for (const points of visited(test, kernel, precision)) {
+  for (const points of visited(test, kernel, precision, every)) {
     points.forEach((point, step) => {
       if (!whole.evaluator.value(point).every((logarithm) => logarithm < USUAL)) return;
       const met = step === 0 ? found.starts : found.steps;
@@ -101,9 +106,9 @@ function tellingRows({ N, D }: { readonly N: Float64Array; readonly D: Float64Ar
  * tail (a floor E of e^-45, an exponent of 100), where a number that no row enters is dead rather than a term of a row.
  */
 function expectFew({ starts, steps }: Census): void {
-  expect(starts.sums).toBeGreaterThan(10_000);
+  expect(starts.sums).toBeGreaterThan(3_000);
   expect(starts.denormal).toBe(0);
-  expect(steps.sums).toBeGreaterThan(100_000);
+  expect(steps.sums).toBeGreaterThan(30_000);
   expect(steps.denormal / steps.sums).toBeLessThan(0.008);
 }
 
@@ -118,7 +123,7 @@ describe.each(['f32', 'f64'] as const)(
     for (const name of ['chinchilla-240', 'gemstones-hot-220']) {
       test(`on ${name}`, async (context) => {
         const runs = await readRuns(needData(context, `${name}.csv`));
-        expectFew(await census(chinchilla(runs), precision, tellingRows(runs)));
+        expectFew(await census(chinchilla(runs), precision, tellingRows(runs), 3));
       });
     }
   },

@@ -90,8 +90,8 @@ describe('any question', () => {
           for (const point of top) expect(point.cost).toBeGreaterThanOrEqual(objective * (1 - 1e-9));
         }
       }),
-      { numRuns: 80, seed: 11 },
+      { numRuns: 30, seed: 11 },
     );
-    expect(answered).toBeGreaterThan(50);
+    expect(answered).toBeGreaterThan(18);
   });
 });
