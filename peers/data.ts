@@ -1,6 +1,6 @@
 /** What all ways are given: the same runs, starts, resamples and grids. */
 
-import type { BenchRuns } from '../bench/simulated-runs.js';
+import type { BenchRuns } from '../simulated/runs.js';
 import { chinchilla } from '../src/laws/parameters-and-tokens/chinchilla.js';
 import type { Loss } from '../src/loss/loss.js';
 import { createModel, type Model } from '../src/problem/model.js';

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { processorName, threads } from '#platform';
 import { readResults } from '../bench/read-results-node.js';
 import { type BenchPeer, type BenchResults, resultsSchema } from '../bench/results.js';
-import { type BenchRuns, benchRuns } from '../bench/simulated-runs.js';
+import { type BenchRuns, benchRuns } from '../simulated/runs.js';
 import { IsolossError } from '../src/errors.js';
 import { checkWritable } from '../src/store/output-path.js';
 import { readTable } from '../src/store/read-table.js';

@@ -43,6 +43,7 @@ const sources = [
   'src',
   'shaders',
   'bench',
+  'simulated',
   'bin',
   'scripts/build.mjs',
   'tsconfig.json',

@@ -2,7 +2,7 @@
  * How well the laws of the catalogue are recovered: runs are drawn from a law whose parameters are known, the law is fitted to
  * them, and the intervals of its parameters are asked whether the truth lies within.
  */
-import { lawRuns } from '../bench/simulated-runs.js';
+import { lawRuns } from '../simulated/runs.js';
 import { type Backend, type FitRecord, fit, parseFitJob, parseTable } from '../src/index.js';
 
 export interface Recovery {

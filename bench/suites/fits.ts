@@ -1,5 +1,5 @@
 /** Single fits as the library makes them. */
-import { lawNames, lawRuns } from '../simulated-runs.js';
+import { lawNames, lawRuns } from '../../simulated/runs.js';
 import type { Suite } from '../suite.js';
 import { fitWork } from './support/fit-work.js';
 import { chinchillaFit, simulatedFit } from './support/simulated-fit.js';

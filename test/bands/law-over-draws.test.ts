@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lawRuns } from '../../bench/simulated-runs.js';
+import { lawRuns } from '../../simulated/runs.js';
 import { lawOverDraws } from '../../src/bands/law-over-draws.js';
 import { emitColumns } from '../../src/formula/emit-columns.js';
 import { type GraphedLaw, graphOfLaw } from '../../src/laws/graph.js';

@@ -9,7 +9,7 @@ import {
   sum,
   traffic,
 } from '../../bench/operation-count.js';
-import { benchRuns } from '../../bench/simulated-runs.js';
+import { benchRuns } from '../../simulated/runs.js';
 import { findLaw } from '../../src/laws/index.js';
 import type { Loss } from '../../src/loss/loss.js';
 import { createModel } from '../../src/problem/model.js';

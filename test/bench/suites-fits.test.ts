@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainNormalPass } from '../../bench/plain-pass.js';
-import { lawNames, lawRuns } from '../../bench/simulated-runs.js';
 import type { Outcome, Suite, Verdict, Work } from '../../bench/suite.js';
 import { suites } from '../../bench/suites/index.js';
 import { analyseNormal } from '../../bench/suites/support/row-sums.js';
 import { chinchillaFit } from '../../bench/suites/support/simulated-fit.js';
 import { evenly, Tally } from '../../bench/suites/support/tally.js';
+import { lawNames, lawRuns } from '../../simulated/runs.js';
 import type { Backend, PreparedProblem } from '../../src/backend/contract.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import { findLaw, laws } from '../../src/laws/index.js';

@@ -1,5 +1,4 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { benchRuns } from '../../bench/simulated-runs.js';
 import type { Outcome, Suite } from '../../bench/suite.js';
 import { allocateFrontierSuite, allocateSuite } from '../../bench/suites/allocate.js';
 import { lawSuite } from '../../bench/suites/law.js';
@@ -9,6 +8,7 @@ import { analyseObjective } from '../../bench/suites/support/row-sums.js';
 import { cornersOf, keptOf } from '../../bench/suites/support/sampled-items.js';
 import { chinchillaFit } from '../../bench/suites/support/simulated-fit.js';
 import { axesOf, lawAt, published, sidesOf, valuesOf } from '../../bench/suites/support/sweeps.js';
+import { benchRuns } from '../../simulated/runs.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 
 const backend = createCpuBackend({ workers: 1 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lawRuns } from '../../bench/simulated-runs.js';
+import { lawRuns } from '../../simulated/runs.js';
 import { allocate, fit, fittedOfOutcome, parseTable } from '../../src/index.js';
 import { mixing } from '../../src/laws/index.js';
 import { dataFile, dataMissing } from '../support/data.js';

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { peerSchema } from '../../bench/results.js';
-import { benchRuns } from '../../bench/simulated-runs.js';
 import { peerData } from '../../peers/data.js';
 import { type PeerEngines, peerEngines } from '../../peers/engines.js';
 import { flat, openGpuJs } from '../../peers/gpu-js.js';
@@ -8,6 +7,7 @@ import { measureTask } from '../../peers/measure.js';
 import { findPython, noScipy, type Scipy, startScipy } from '../../peers/scipy.js';
 import type { Sizes } from '../../peers/task.js';
 import { type Peers, peerTasks } from '../../peers/tasks.js';
+import { benchRuns } from '../../simulated/runs.js';
 
 const sizes: Sizes = {
   starts: 4,

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { benchRuns } from '../../bench/simulated-runs.js';
 import {
   fromInternal,
   gridStarts,
@@ -17,6 +16,7 @@ import { bfgs } from '../../peers/plain-bfgs.js';
 import { gaussNewton } from '../../peers/plain-gauss-newton.js';
 import type { Contender, Finding, PeerTask } from '../../peers/task.js';
 import { valueFinding } from '../../peers/values.js';
+import { benchRuns } from '../../simulated/runs.js';
 import { compileKernel } from '../../src/solver/kernel.js';
 import { createPolisher } from '../../src/solver/polish.js';
 

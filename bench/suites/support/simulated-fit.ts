@@ -1,9 +1,11 @@
 /** Simulated runs of a law as a fit takes them, and what is known of their optimum by other means. */
 
+import { benchRuns, type LawRuns } from '../../../simulated/runs.js';
 import { findPreset } from '../../../src/laws/index.js';
 import type { Model } from '../../../src/problem/model.js';
 import { createStarts, type StartSettings, type Starts } from '../../../src/problem/starts.js';
-import { type Table, TableBuilder } from '../../../src/runs/table.js';
+import type { Table } from '../../../src/runs/table.js';
+import { tableOf } from '../../../src/runs/table-of.js';
 import { compileKernel } from '../../../src/solver/kernel.js';
 import { createLocalSearch } from '../../../src/solver/local-search.js';
 import { createPasses } from '../../../src/solver/passes.js';
@@ -11,7 +13,6 @@ import { createPolisher, type Polished } from '../../../src/solver/polish.js';
 import { type FitJob, type FitJobInput, parseFitJob } from '../../../src/tasks/fit/job.js';
 import { modelOfJob } from '../../../src/tasks/fit/model-of-job.js';
 import type { JobModel } from '../../../src/tasks/fit/problem-of-job.js';
-import { benchRuns, type LawRuns } from '../../simulated-runs.js';
 
 /** What a user of the library hands over, and the model that becomes of it. */
 export interface SimulatedFit {
@@ -28,7 +29,7 @@ export function simulatedFit(
   more: Partial<FitJobInput> = {},
 ): SimulatedFit {
   const job = parseFitJob({ runs: 'simulated', law: law.name, ...more });
-  const table = tableOf(columns);
+  const table = tableOf(columns, job.runs);
   const jobModel = modelOfJob(job, table);
   const { model } = jobModel;
   const truth = model.toInternal(model.free.map(({ name }) => values[name]));
@@ -39,18 +40,6 @@ export function simulatedFit(
 export function chinchillaFit(rows: number, more: Partial<FitJobInput> = {}): SimulatedFit {
   const { law, preset } = findPreset('chinchilla:besiroglu-2024');
   return simulatedFit({ law, values: preset.values, columns: { ...benchRuns(rows) } }, more);
-}
-
-function tableOf(columns: Readonly<Record<string, Float64Array>>): Table {
-  const names = Object.keys(columns);
-  const rows = columns[names[0]].length;
-  const builder = new TableBuilder('simulated', 'row', rows);
-  const cells = names.map((name) => builder.declare(name));
-  for (let row = 0; row < rows; row++) {
-    builder.row(row + 1);
-    for (const [k, name] of names.entries()) cells[k].set(row, columns[name][row]);
-  }
-  return builder.finish();
 }
 
 export function startsOf(model: Model, plan: StartSettings['plan']): Starts {

@@ -1,5 +1,5 @@
 /** Laws of the catalogue on made-up runs, and the losses that they are fitted with. */
-import { lawRuns } from '../../../bench/simulated-runs.js';
+import { lawRuns } from '../../../simulated/runs.js';
 import type { Law } from '../../../src/laws/index.js';
 import { defaultLoss, type Loss } from '../../../src/loss/loss.js';
 import { createModel, type Model } from '../../../src/problem/model.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lawRuns } from '../../../bench/simulated-runs.js';
+import { lawRuns } from '../../../simulated/runs.js';
 import { axisValues, parseAxis } from '../../../src/jobs/grammar.js';
 import { laws } from '../../../src/laws/index.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
