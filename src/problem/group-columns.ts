@@ -16,13 +16,15 @@ export function createGroupColumns(groups: Groups): GroupColumns {
   const places = groupCoordinates(groups);
   const rows = rowsByGroup(groups);
   const total = groups.of.length;
-  const gradient = Array.from({ length: size }, () => new Float64Array(total));
+  let made: Float64Array[] | undefined;
   const hessian = new Map<number, Float64Array>();
   const spread = (from: Float64Array, to: Float64Array, group: number): void => {
     for (const row of rows[group]) to[row] = from[row];
   };
   return {
     gradient(byProgram) {
+      made ??= Array.from({ length: size }, () => new Float64Array(total));
+      const gradient = made;
       byProgram.forEach((column, k) => {
         if (!groups.local[k]) gradient[places[0][k]].set(column);
         else {

@@ -73,7 +73,9 @@ export function isDistinctWithin(values: Levels, groups: Levels): boolean {
 /** Indicator columns of all levels but the most common. */
 export function indicators({ group, count, sizes }: Levels): Float64Array[] {
   const commonest = sizes.indexOf(sizes.reduce((most, size) => Math.max(most, size)));
-  return Array.from({ length: count }, (_, level) => level)
-    .filter((level) => level !== commonest)
-    .map((level) => Float64Array.from(group, (g) => (g === level ? 1 : 0)));
+  const columns = Array.from({ length: count }, () => new Float64Array(group.length));
+  group.forEach((level, row) => {
+    columns[level][row] = 1;
+  });
+  return columns.filter((_, level) => level !== commonest);
 }

@@ -179,20 +179,49 @@ function buildAll(
   parameters: ReadonlyMap<string, NodeId>,
 ): NodeId[] {
   const symbols = new Map(parameters);
-  return scoped.map(({ quantity, group }) => {
-    const id = buildOne(graph, law, quantity, group === undefined ? symbols : ofGroup(symbols, group));
+  const ofGroups = symbolsByGroup(parameters, scoped);
+  return scoped.map(({ quantity, alias, group }) => {
+    const own = group === undefined ? undefined : ofGroups.get(group);
+    const id = withSymbols(symbols, own, () => buildOne(graph, law, quantity, symbols));
     symbols.set(quantity.name, id);
+    own?.set(alias, id);
     return id;
   });
 }
 
-/** The symbols with those of a group under their plain names too. */
-function ofGroup(symbols: ReadonlyMap<string, NodeId>, group: string): ReadonlyMap<string, NodeId> {
-  const ending = groupedName('', group);
-  const own = [...symbols].flatMap(([name, id]): [string, NodeId][] =>
-    name.endsWith(ending) ? [[name.slice(0, -ending.length), id]] : [],
-  );
-  return new Map([...symbols, ...own]);
+/** By group, its symbols under their plain names. */
+function symbolsByGroup(
+  symbols: ReadonlyMap<string, NodeId>,
+  scoped: readonly Scoped[],
+): ReadonlyMap<string, Map<string, NodeId>> {
+  const groups = new Set(scoped.flatMap(({ group }) => group ?? []));
+  const byEnding = new Map([...groups].map((group) => [groupedName('', group), group]));
+  const byGroup = new Map([...groups].map((group) => [group, new Map<string, NodeId>()]));
+  for (const [name, id] of symbols) {
+    for (let at = name.indexOf('['); at >= 0; at = name.indexOf('[', at + 1)) {
+      const group = byEnding.get(name.slice(at));
+      if (group !== undefined) byGroup.get(group)?.set(name.slice(0, at), id);
+    }
+  }
+  return byGroup;
+}
+
+/** What `work` returns while `symbols` have those of `own` in place of theirs. */
+function withSymbols<T>(
+  symbols: Map<string, NodeId>,
+  own: ReadonlyMap<string, NodeId> | undefined,
+  work: () => T,
+): T {
+  const kept = [...(own ?? [])].map(([name]) => [name, symbols.get(name)] as const);
+  for (const [name, id] of own ?? []) symbols.set(name, id);
+  try {
+    return work();
+  } finally {
+    for (const [name, id] of kept) {
+      if (id === undefined) symbols.delete(name);
+      else symbols.set(name, id);
+    }
+  }
 }
 
 function buildOne(
