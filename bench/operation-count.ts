@@ -5,6 +5,7 @@
 
 import { countGraph, type OperationCount } from '../src/formula/count.js';
 import type { SweepProgram } from '../src/formula/sweep.js';
+import { isTwoSided } from '../src/loss/loss.js';
 import type { Problem } from '../src/problem/problem.js';
 import type { SearchResult } from '../src/solver/results.js';
 import type { Precision } from '../src/solver/search-options.js';
@@ -67,7 +68,7 @@ function lossOperations({ loss }: CountedProblem): number {
   // weight times m / s: divide, times.
   const slope = 2;
   // Which side of zero has which weight: a comparison and a multiplication.
-  const side = loss.rho.kind === 'quantile' ? 2 : 0;
+  const side = isTwoSided(loss.rho) ? 2 : 0;
   return residual + huber + objective + slope + side;
 }
 

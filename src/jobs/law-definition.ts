@@ -76,7 +76,12 @@ const preset = z.strictObject({
 });
 
 const rho = z.union([
-  z.strictObject({ kind: z.literal('huber'), delta: z.number().check(z.positive()) }),
+  z.strictObject({
+    kind: z.literal('huber'),
+    delta: z.number().check(z.positive()),
+    over: optional(z.number().check(z.positive()), 'factor where the law predicts more than was observed'),
+    under: optional(z.number().check(z.positive()), 'factor where it predicts less'),
+  }),
   z.strictObject({ kind: z.literal('quantile'), tau: z.number().check(z.gt(0), z.lt(1)) }),
   z.strictObject({ kind: z.enum(['squared', 'absolute']) }),
 ]);

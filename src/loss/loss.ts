@@ -2,13 +2,18 @@
 export type ResidualScale = 'log' | 'raw' | 'relative';
 
 /**
- * The penalty of one residual r. Squared is r^2; Huber's core is r^2/2 and its tail delta (|r| - delta/2);
- * absolute is |r|; quantile(tau) makes the law the tau-quantile of the losses:
+ * The penalty of one residual r. Squared is r^2; Huber's core is r^2/2 and its tail delta (|r| - delta/2), times `over`
+ * for r > 0 and `under` for r < 0 (1 where absent); absolute is |r|; quantile(tau) makes the law the tau-quantile of the losses:
  * tau (-r) for r < 0 and (1 - tau) r for r > 0, r being prediction minus observation.
  */
 export type Rho =
   | { readonly kind: 'squared' }
-  | { readonly kind: 'huber'; readonly delta: number }
+  | {
+      readonly kind: 'huber';
+      readonly delta: number;
+      readonly over?: number | undefined;
+      readonly under?: number | undefined;
+    }
   | { readonly kind: 'absolute' }
   | { readonly kind: 'quantile'; readonly tau: number };
 
@@ -41,7 +46,7 @@ export function huberForm(rho: Rho, smoothing: number): HuberForm {
     case 'squared':
       return { delta: UNBOUNDED, up: 2, down: 2 };
     case 'huber':
-      return { delta: rho.delta, up: 1, down: 1 };
+      return { delta: rho.delta, up: rho.over ?? 1, down: rho.under ?? 1 };
     case 'absolute':
       return { delta: smoothing, up: 1 / smoothing, down: 1 / smoothing };
     case 'quantile':
@@ -52,6 +57,12 @@ export function huberForm(rho: Rho, smoothing: number): HuberForm {
 /** True where the penalty has a kink at zero, so that no gradient can certify its minimum. */
 export function hasKink(rho: Rho): boolean {
   return rho.kind === 'absolute' || rho.kind === 'quantile';
+}
+
+/** Whether the penalty is not the same on both sides of zero. */
+export function isTwoSided(rho: Rho): boolean {
+  const { up, down } = huberForm(rho, 1);
+  return up !== down;
 }
 
 /** Huber's penalty at a residual of size |r|: r^2/2 up to `delta`, delta (|r| - delta/2) beyond. */
@@ -66,7 +77,7 @@ export function penalty(rho: Rho, r: number): number {
     case 'squared':
       return r * r;
     case 'huber':
-      return huber(size, rho.delta);
+      return huber(size, rho.delta) * ((r > 0 ? rho.over : rho.under) ?? 1);
     case 'absolute':
       return size;
     case 'quantile':

@@ -2,6 +2,7 @@
 
 import { compileModule } from '../formula/wasm/compile-module.js';
 import { emitWasm, type KernelMemory } from '../formula/wasm/emit-wasm.js';
+import { isTwoSided } from '../loss/loss.js';
 import type { Problem } from '../problem/problem.js';
 
 /** A problem without its law. */
@@ -28,8 +29,7 @@ export function compileKernel(problem: Problem): Promise<CpuKernel> {
 async function compile(problem: Problem): Promise<CpuKernel> {
   const { program, evaluator: _, ...data } = problem;
   const { loss } = data;
-  const twoSided = loss.rho.kind === 'quantile';
-  const { bytes, memory } = emitWasm(program, { residual: loss.residual, twoSided });
+  const { bytes, memory } = emitWasm(program, { residual: loss.residual, twoSided: isTwoSided(loss.rho) });
   const module = await compileModule(bytes);
   return { ...data, module, memory };
 }

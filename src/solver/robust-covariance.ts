@@ -4,7 +4,7 @@ import { hasKink, huberForm } from '../loss/loss.js';
 import { residualSlopes } from '../loss/residual.js';
 import { sandwichCovariance } from '../statistics/asymptotic.js';
 import { densityAtKink } from '../statistics/kink-density.js';
-import { probabilityWithin } from '../statistics/smoothed-slope.js';
+import { expectedSlopes } from '../statistics/smoothed-slope.js';
 import type { ProblemData } from './kernel.js';
 import type { Polished } from './polish.js';
 
@@ -72,17 +72,20 @@ function huberSlopes(
   multiplicity: Float64Array,
   baseWeight: Float64Array,
 ): Slopes {
-  const { delta, up } = huberForm(loss.rho, 0);
-  const within = probabilityWithin(residual, multiplicity, delta);
+  const { delta, up, down } = huberForm(loss.rho, 0);
+  const expected = expectedSlopes(residual, multiplicity, { delta, up, down });
+  const side = (row: number): number => (residual[row] > 0 ? up : down);
   const drawn = (of: (row: number) => number): Float64Array =>
     multiplicity.map((m, row) => (m === 0 ? 0 : of(row)));
   return {
     psi: drawn(
       (row) =>
-        (weight[row] / Math.sqrt(multiplicity[row])) * up * Math.min(Math.max(residual[row], -delta), delta),
+        (weight[row] / Math.sqrt(multiplicity[row])) *
+        side(row) *
+        Math.min(Math.max(residual[row], -delta), delta),
     ),
-    slope: drawn((row) => baseWeight[row] * up * within[row]),
-    extra: drawn((row) => weight[row] * up * (within[row] - (Math.abs(residual[row]) <= delta ? 1 : 0))),
+    slope: drawn((row) => baseWeight[row] * expected[row]),
+    extra: drawn((row) => weight[row] * (expected[row] - (Math.abs(residual[row]) <= delta ? side(row) : 0))),
   };
 }
 

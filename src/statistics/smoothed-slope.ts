@@ -27,6 +27,33 @@ export function probabilityWithin(
   return residuals.map((r) => below((delta - r) / h) - below((-delta - r) / h));
 }
 
+/** Huber's penalty in the form of `HuberForm`. */
+interface Penalty {
+  readonly delta: number;
+  readonly up: number;
+  readonly down: number;
+}
+
+/**
+ * The expected second derivative of a Huber penalty under noise like each residual's: its factor on each side times the
+ * probability that the noise lies there within delta, as {@link probabilityWithin} has it.
+ */
+export function expectedSlopes(
+  residuals: Float64Array,
+  multiplicity: Float64Array,
+  { delta, up, down }: Penalty,
+): Float64Array {
+  const within = probabilityWithin(residuals, multiplicity, delta);
+  if (up === down) return within.map((probability) => up * probability);
+  const h = bandwidth(residuals, multiplicity);
+  const side = (r: number): number => (r > 0 ? up : down);
+  if (within.every((probability) => probability === 1)) return residuals.map(side);
+  return residuals.map((r) => {
+    const [least, zero, most] = [-delta - r, -r, delta - r].map((edge) => below(edge / h));
+    return up * (most - zero) + down * (zero - least);
+  });
+}
+
 /** The half width of Epanechnikov's kernel by Silverman's rule of thumb, about zero; 0 where nothing varies. */
 export function bandwidth(residuals: Float64Array, multiplicity: Float64Array): number {
   const count = multiplicity.reduce((sum, m) => sum + Math.max(m, 0), 0);

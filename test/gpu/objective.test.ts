@@ -8,6 +8,7 @@ import { useEngine } from '../support/shared-engine.js';
 const losses: Record<string, Loss> = {
   'Huber on the log': { residual: 'log', rho: { kind: 'huber', delta: 1e-3 } },
   'squares of the raw residual': { residual: 'raw', rho: { kind: 'squared' } },
+  'Huber, steeper above': { residual: 'log', rho: { kind: 'huber', delta: 1e-3, over: 5, under: 0.5 } },
   'quantile of the relative residual': { residual: 'relative', rho: { kind: 'quantile', tau: 0.8 } },
 };
 

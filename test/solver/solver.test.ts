@@ -37,6 +37,10 @@ const losses: Record<string, Loss> = {
   'squared log': { residual: 'log', rho: { kind: 'squared' } },
   'Huber log': defaultLoss,
   'Huber relative': { residual: 'relative', rho: { kind: 'huber', delta: 3e-3 } },
+  'Huber with a factor on one side': {
+    residual: 'log',
+    rho: { kind: 'huber', delta: 3e-3, over: 1.5 },
+  },
   'absolute raw': { residual: 'raw', rho: { kind: 'absolute' } },
   'quantile log': { residual: 'log', rho: { kind: 'quantile', tau: 0.3 } },
 };
@@ -65,7 +69,9 @@ describe('the float64 solver', () => {
           if (rho.kind === 'squared') return sum + r * r;
           if (rho.kind === 'absolute') return sum + Math.abs(r);
           if (rho.kind === 'quantile') return sum + (r > 0 ? (1 - rho.tau) * r : -rho.tau * r);
-          return sum + (Math.abs(r) <= rho.delta ? (r * r) / 2 : rho.delta * (Math.abs(r) - rho.delta / 2));
+          const factor = (r > 0 ? rho.over : rho.under) ?? 1;
+          const huber = Math.abs(r) <= rho.delta ? (r * r) / 2 : rho.delta * (Math.abs(r) - rho.delta / 2);
+          return sum + factor * huber;
         }, 0);
       };
       expect(Math.abs(again(parameters) / objective - 1)).toBeLessThan(1e-12);

@@ -91,11 +91,22 @@ function judged({ parameters, identifiability }: FitRecord, verdict: VerdictKind
 export function lossWords({ loss }: FitRecord): string {
   const penalty = {
     squared: () => 'squares',
-    huber: () => `Huber (delta = ${formatNumber('delta' in loss ? loss.delta : Number.NaN)})`,
+    huber: () => `Huber (${huberWords(loss)})`,
     absolute: () => 'absolute values',
     quantile: () => `quantile loss (tau = ${formatNumber('tau' in loss ? loss.tau : Number.NaN)})`,
   }[loss.kind]();
   return `${penalty} on the ${loss.residual} residual`;
+}
+
+/** `delta = 0.001, times 10 where the law predicts too much`. */
+function huberWords(loss: FitRecord['loss']): string {
+  if (loss.kind !== 'huber') return '';
+  const { delta, over, under } = loss;
+  return [
+    `delta = ${formatNumber(delta)}`,
+    ...(over === undefined ? [] : [`times ${formatNumber(over)} where the law predicts too much`]),
+    ...(under === undefined ? [] : [`times ${formatNumber(under)} where it predicts too little`]),
+  ].join(', ');
 }
 
 /** `16 starts (seeded): 16 converged, 15 ended at the best objective; 1 other minimum, 3.1 % higher`. */

@@ -36,6 +36,8 @@ const options: readonly JobOption<JobField>[] = [
   single('--hull <column>', 'hull', text),
   single('--loss <kind>', 'loss', text),
   single('--delta <number>', 'delta', number),
+  single('--over <factor>', 'over', number),
+  single('--under <factor>', 'under', number),
   single('--tau <number>', 'tau', number),
   single('--residual <scale>', 'residual', text),
   single('--starts <plan>', 'starts', text),
@@ -69,5 +71,5 @@ export const fitForm = {
   schema: fitJobSchema,
   parse: askFit,
   options,
-  dependents: { loss: ['delta', 'tau'], backend: ['adapter'] },
+  dependents: { loss: ['delta', 'over', 'under', 'tau'], backend: ['adapter'] },
 } as const satisfies JobForm<AskedFit>;

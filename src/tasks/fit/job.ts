@@ -57,6 +57,9 @@ const lawField = shaped<string | LawDefinition, string>(
   given,
 );
 
+/** Fields that set the Huber loss. */
+export const huberFields = ['delta', 'over', 'under'] as const;
+
 /** A fit's job. What is not set is absent; the law then decides (loss, start ranges) or nothing applies. */
 export const fitJobSchema = z.readonly(
   z
@@ -129,6 +132,14 @@ export const fitJobSchema = z.readonly(
       delta: described(
         z.exactOptional(positive),
         'where the Huber penalty turns from square to linear (default: 0.001)',
+      ),
+      over: described(
+        z.exactOptional(positive),
+        'factor of the Huber penalty where the law predicts more than was observed (default: 1)',
+      ),
+      under: described(
+        z.exactOptional(positive),
+        'factor of the Huber penalty where the law predicts less than was observed (default: 1)',
       ),
       tau: described(
         z.exactOptional(
@@ -217,9 +228,12 @@ export const fitJobSchema = z.readonly(
       adapter,
     })
     .check(
-      z.refine((job) => job.delta === undefined || job.loss === undefined || job.loss === 'huber', {
-        path: ['delta'],
-        message: 'delta belongs to the huber loss',
+      z.superRefine((job, context) => {
+        if (job.loss === undefined || job.loss === 'huber') return;
+        for (const name of huberFields) {
+          if (job[name] === undefined) continue;
+          context.addIssue({ code: 'custom', path: [name], message: `${name} belongs to the huber loss` });
+        }
       }),
       z.refine((job) => (job.tau !== undefined) === (job.loss === 'quantile'), {
         path: ['tau'],

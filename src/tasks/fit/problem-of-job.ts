@@ -14,7 +14,7 @@ import type { RunColumns } from '../../problem/settings.js';
 import { reshaped } from '../../runs/reshape.js';
 import { type Runs, type RunsRequest, resolveRuns } from '../../runs/resolve.js';
 import { columnNames, type Table } from '../../runs/table.js';
-import { type AskedFit, type FitJob, type FitSettings, withTextsRead } from './job.js';
+import { type AskedFit, type FitJob, type FitSettings, huberFields, withTextsRead } from './job.js';
 import { type LawText, mapWithTarget, readLawText } from './law-text.js';
 import { magnitudeWarnings } from './magnitudes.js';
 import { checkShares } from './shares.js';
@@ -171,10 +171,22 @@ function lossOfJob(job: FitSettings, law: Law): Loss {
 }
 
 function rhoOfJob(job: FitSettings, usual: Rho): Rho {
-  const kind = job.loss ?? (job.delta === undefined ? usual.kind : 'huber');
+  const kind = job.loss ?? (huberFields.every((name) => job[name] === undefined) ? usual.kind : 'huber');
   switch (kind) {
-    case 'huber':
-      return { kind, delta: job.delta ?? (usual.kind === 'huber' ? usual.delta : 1e-3) };
+    case 'huber': {
+      const {
+        delta = 1e-3,
+        over = 1,
+        under = 1,
+      }: Partial<Rho & { kind: 'huber' }> = usual.kind === 'huber' ? usual : {};
+      const factors = { over: job.over ?? over, under: job.under ?? under };
+      return {
+        kind,
+        delta: job.delta ?? delta,
+        ...(factors.over === 1 ? {} : { over: factors.over }),
+        ...(factors.under === 1 ? {} : { under: factors.under }),
+      };
+    }
     case 'quantile':
       return { kind, tau: job.tau ?? 0.5 };
     default:

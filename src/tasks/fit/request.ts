@@ -69,6 +69,10 @@ export interface FitRequest {
   readonly loss?: 'huber' | 'squared' | 'absolute' | 'quantile';
   /** Where the Huber penalty turns from square to linear, on the scale of the residual. Default: 0.001. */
   readonly delta?: number;
+  /** Factor of the Huber penalty where the law predicts more than was observed. Default: 1. */
+  readonly over?: number;
+  /** Factor of the Huber penalty where the law predicts less than was observed. Default: 1. */
+  readonly under?: number;
   /** The probability of the quantile penalty, within (0, 1). */
   readonly tau?: number;
   /** Parameters that every group of rows has to itself, and the columns that tell groups apart. Default: none. */

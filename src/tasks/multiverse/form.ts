@@ -44,5 +44,5 @@ export const multiverseForm = {
   schema: multiverseJobSchema,
   parse: askMultiverse,
   options: [...own, ...fitForm.options.filter(({ field }) => shared.includes(field))],
-  dependents: { loss: ['delta', 'tau'], backend: ['adapter'] },
+  dependents: { loss: ['delta', 'over', 'under', 'tau'], backend: ['adapter'] },
 } as const satisfies JobForm<AskedMultiverse>;

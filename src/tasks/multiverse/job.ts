@@ -11,7 +11,14 @@ import { Parsed, parsedText, type Written, written } from '../../jobs/parsed.js'
 import { described, descriptionOf } from '../../jobs/schema.js';
 import { formulaText } from '../../jobs/shapes.js';
 import { formatCount } from '../../text.js';
-import { type FitJob, type FitJobInput, fitJobSchema, parseFitJob, pointField } from '../fit/job.js';
+import {
+  type FitJob,
+  type FitJobInput,
+  fitJobSchema,
+  huberFields,
+  parseFitJob,
+  pointField,
+} from '../fit/job.js';
 import { isWholeLaw } from '../fit/law-text.js';
 import type { NamedInput, NamedLawInput, RemapInput } from './request.js';
 
@@ -138,9 +145,13 @@ export const multiverseJobSchema = z.readonly(
       at: described(listOf(pointField), 'predict L at this point (N=7e10,D=1.4e12) in every universe'),
     })
     .check(
-      z.refine((job) => job.delta.length === 0 || job.loss.length === 0 || job.loss.includes('huber'), {
-        path: ['delta'],
-        message: 'delta belongs to the huber loss, which is not among the losses',
+      z.superRefine((job, context) => {
+        if (job.loss.length === 0 || job.loss.includes('huber')) return;
+        for (const name of huberFields) {
+          if (job[name] === undefined || (name === 'delta' && job.delta.length === 0)) continue;
+          const message = `${name} belongs to the huber loss, which is not among the losses`;
+          context.addIssue({ code: 'custom', path: [name], message });
+        }
       }),
       z.refine((job) => job.tau.length > 0 === job.loss.includes('quantile'), {
         path: ['tau'],
@@ -243,7 +254,7 @@ export function universesOf(
     choices: Object.fromEntries(
       open.flatMap((name) => (choices[name] === undefined ? [] : [[name, choices[name]]])),
     ),
-    job: parseFitJob(without({ ...base, ...fields })),
+    job: parseFitJob(without(ofItsLoss({ ...base, ...fields }))),
   }));
 }
 
@@ -358,7 +369,13 @@ function nameOf(value: Value): string {
 }
 
 /** Removes fields that are not set, as a fit's job requires. */
-function without(fields: FitJobInput): Record<string, unknown> {
+/** Factors of the Huber loss are left out of universes with another. */
+function ofItsLoss({ over, under, ...fields }: FitJobInput): Record<string, unknown> {
+  const isHuber = fields.loss === undefined || fields.loss === 'huber';
+  return isHuber ? { ...fields, over, under } : fields;
+}
+
+function without(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 

@@ -4,7 +4,7 @@ import { hasKink, huberForm } from '../../loss/loss.js';
 import { residualSize, residualSlopes } from '../../loss/residual.js';
 import type { Problem } from '../../problem/problem.js';
 import { densityAtKink } from '../../statistics/kink-density.js';
-import { probabilityWithin } from '../../statistics/smoothed-slope.js';
+import { expectedSlopes } from '../../statistics/smoothed-slope.js';
 
 /** Means over rows, weighted: a weight is the inverse variance of its row up to a factor. */
 export interface Noise {
@@ -60,8 +60,8 @@ export function noiseOf(problem: Problem, at: Float64Array): Noise {
       inflation: 1,
     };
   }
-  const withinDelta = probabilityWithin(residuals, multiplicity, delta);
-  const slopes = withinDelta.reduce((sum, within, i) => sum + weight[i] * up * within, 0);
+  const expected = expectedSlopes(residuals, multiplicity, { delta, up, down });
+  const slopes = expected.reduce((sum, slope, i) => (weight[i] > 0 ? sum + weight[i] * slope : sum), 0);
   // Without a row near delta psi' has no estimate: half a row is assumed.
   const minSlope = (0.5 * Math.min(up, down)) / rows;
   return {

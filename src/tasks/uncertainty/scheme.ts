@@ -1,5 +1,6 @@
 /** The resampling schemes as plans that back ends draw by. */
 import { field, IsolossError } from '../../errors.js';
+import { isTwoSided } from '../../loss/loss.js';
 import type { Problem } from '../../problem/problem.js';
 import type { ResamplePlan } from '../../problem/resample.js';
 import { mean } from '../../statistics/moments.js';
@@ -29,10 +30,14 @@ export function checkScheme(job: FitSettings, jobModel: JobModel): void {
   if (job.cluster !== undefined || job.strata !== undefined) groupsOf(job, jobModel);
   noiseColumn(job, jobModel);
   const { rho } = jobModel.loss;
-  if (!(scheme === 'wild' || scheme === 'parametric') || rho.kind !== 'quantile' || rho.tau === 0.5) return;
+  if (!(scheme === 'wild' || scheme === 'parametric') || !isTwoSided(rho)) return;
+  const what =
+    rho.kind === 'quantile'
+      ? `the quantile loss has a share of ${rho.tau} below it`
+      : 'the loss weighs one side more than the other';
   throw new IsolossError(
     'one-sided-loss',
-    `The ${scheme} scheme draws noise that is the same on both sides of the law, where the quantile loss has a share of ${rho.tau} below it.`,
+    `The ${scheme} scheme draws noise that is the same on both sides of the law, where ${what}.`,
     `Use ${field('scheme')} pairs or residual.`,
   );
 }

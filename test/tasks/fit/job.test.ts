@@ -27,6 +27,8 @@ describe('the job of a fit', () => {
   test.each([
     [{ delta: 0 }, /delta/],
     [{ delta: 1, loss: 'squared' }, /delta belongs to the huber loss/],
+    [{ over: 2, loss: 'absolute' }, /over belongs to the huber loss/],
+    [{ under: 0 }, /under.*above zero/],
     [{ loss: 'quantile' }, /needs a tau/],
     [{ tau: 0.5 }, /only it takes one/],
     [{ tau: 1, loss: 'quantile' }, /tau/],

@@ -56,6 +56,49 @@ describe('standard errors from the density at the kink', () => {
   });
 });
 
+describe('Huber losses with another factor on each side', () => {
+  // Logistic noise, by its quantiles.
+  const n = 200;
+  const values = Array.from({ length: n }, (_, i) => 2 + Math.log((i + 0.5) / (n - i - 0.5)));
+
+  test('of a delta beyond all residuals fit the expectile, with its standard error', async () => {
+    const { parameters, asymptotic, loss, objective } = await fitted(valuesOf(values), {
+      ...constant,
+      delta: 100,
+      over: 4,
+    });
+    expect(loss).toEqual({ residual: 'raw', kind: 'huber', delta: 100, over: 4 });
+    // The expectile by its own fixed point: a mean in which values below it count four times.
+    let expectile = 2;
+    const factor = (y: number): number => (y < expectile ? 4 : 1);
+    const sum = (of: (y: number) => number): number => values.reduce((total, y) => total + of(y), 0);
+    for (let turn = 0; turn < 200; turn++) expectile = sum((y) => factor(y) * y) / sum(factor);
+    expect(parameters.E).toBeCloseTo(expectile, 12);
+    expect(objective).toBeCloseTo(
+      sum((y) => (factor(y) * (y - expectile) ** 2) / 2),
+      10,
+    );
+    // Newey and Powell (1987): the root of the sum of squared scores, over the sum of their slopes.
+    const error = Math.sqrt(sum((y) => (factor(y) * (y - expectile)) ** 2)) / sum(factor);
+    expect((asymptotic.sandwich.standardErrors.E ?? 0) / error).toBeCloseTo(1, 1);
+    expect((asymptotic.gaussNewton.standardErrors.E ?? 0) / error).toBeCloseTo(1, 1);
+  });
+
+  test('of a small delta weigh the share of rows on each side, with the errors of refits', async () => {
+    const { parameters, asymptotic, bootstrap } = await fitted(valuesOf(values), {
+      ...constant,
+      delta: 0.02,
+      over: 3,
+      bootstrap: 1000,
+    });
+    // Almost the quantile at a quarter.
+    expect(parameters.E).toBeCloseTo(2 - Math.log(3), 2);
+    const error = bootstrap?.standardErrors.E ?? Number.NaN;
+    expect((asymptotic.sandwich.standardErrors.E ?? 0) / error).toBeGreaterThan(0.85);
+    expect((asymptotic.sandwich.standardErrors.E ?? 0) / error).toBeLessThan(1.15);
+  });
+});
+
 describe('flat minima are optima', () => {
   test('of an even number of values, whose median is the middle', async () => {
     const { status, parameters, identifiability, objective } = await fitted(valuesOf([3, 1, 7, 4, 2, 9]), {

@@ -271,6 +271,12 @@ describe('the scheme', () => {
       'one-sided-loss',
       /a share of 0\.9 below it/,
     ],
+    [
+      'the same sides under a Huber loss steeper on one',
+      { scheme: 'parametric', over: 2 },
+      'one-sided-loss',
+      /weighs one side more/,
+    ],
     ['a clash with a column of replicates', { law: 'status + b / x' }, 'name-clash', /"status"/],
   ] as const)('with %s is refused before anything is searched', async (_, input, code, message) => {
     const stages: string[] = [];
