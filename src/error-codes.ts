@@ -77,6 +77,7 @@ export type JobErrorCode =
 /** Fits, resampling and multiverses. */
 export type FitErrorCode =
   | 'bad-bound'
+  | 'bad-counts'
   | 'bad-fix'
   | 'bad-per'
   | 'group-needed'
@@ -89,6 +90,7 @@ export type FitErrorCode =
   | 'incomplete-start'
   | 'lone-rows'
   | 'missing-input'
+  | 'no-count-noise'
   | 'no-finite-start'
   | 'no-grid'
   | 'nothing-to-fit'

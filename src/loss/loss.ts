@@ -1,3 +1,5 @@
+import type { Likelihood } from './likelihood.js';
+
 /** The scale on which a residual is taken: log L_hat - log L, L_hat - L, or L_hat / L - 1. */
 export type ResidualScale = 'log' | 'raw' | 'relative';
 
@@ -17,10 +19,14 @@ export type Rho =
   | { readonly kind: 'absolute' }
   | { readonly kind: 'quantile'; readonly tau: number };
 
-/** The objective is always the sum over rows of weight times rho(residual), never a mean. */
+/**
+ * The objective is always the sum over rows of weight times rho(residual), never a mean. With a likelihood residuals are
+ * deviance residuals, squared: `residual` is raw, their observation being zero.
+ */
 export interface Loss {
   readonly residual: ResidualScale;
   readonly rho: Rho;
+  readonly likelihood?: Likelihood | undefined;
 }
 
 export const defaultLoss: Loss = { residual: 'log', rho: { kind: 'huber', delta: 1e-3 } };

@@ -5,6 +5,7 @@ import type { Limits } from '../formula/limits.js';
 import { nearest } from '../formula/nearest.js';
 import { MAX_DEPTH, MAX_OPERATIONS, MAX_PARAMETERS, tooLarge } from '../formula/size-limits.js';
 import type { Law, LawParameter } from '../laws/law.js';
+import type { Counts } from '../loss/likelihood.js';
 import type { Loss } from '../loss/loss.js';
 import { listed, listedSome, plural } from '../text.js';
 import { domainViolation, violationText } from './domains.js';
@@ -151,6 +152,7 @@ export function conditionsOf(
 
 /** The observations on the residual's scale. */
 export function checkedTarget(runs: RunColumns, loss: Loss): Float64Array {
+  if (loss.likelihood !== undefined) return new Float64Array(runs.target.length);
   if (loss.residual === 'raw') return runs.target;
   const wrong = (value: number): boolean => (loss.residual === 'log' ? !(value > 0) : value === 0);
   const bad = runs.target.findIndex(wrong);
@@ -163,4 +165,70 @@ export function checkedTarget(runs: RunColumns, loss: Loss): Float64Array {
     );
   }
   return loss.residual === 'log' ? runs.target.map(Math.log) : runs.target;
+}
+
+/** A proportion given with this many decimals may stand for any count that it is rounded from. */
+const MAX_DECIMALS = 15;
+
+/** Counts as a likelihood takes them; undefined without one. Throws `bad-counts`, naming the row, for what cannot be counts. */
+export function countsOf(runs: RunColumns, { likelihood }: Loss): Counts | undefined {
+  if (likelihood === undefined) return undefined;
+  const { target: observed, size = new Float64Array(observed.length).fill(1) } = runs;
+  const binomial = likelihood === 'binomial';
+  const sizeField = field(binomial ? 'trials' : 'exposure');
+  const refused = (row: number, what: string, advice: string, column = 'L'): IsolossError =>
+    new IsolossError(
+      'bad-counts',
+      `${runs.source}, ${runs.rowWord} ${runs.rowNumbers[row]}: ${what}.`,
+      advice,
+      { place: { file: runs.source, row: runs.rowNumbers[row], column } },
+    );
+  for (const [row, y] of observed.entries()) {
+    const n = size[row];
+    if (!(n > 0 && n < Infinity) || (binomial && !Number.isInteger(n))) {
+      throw refused(
+        row,
+        `${sizeField} is ${n}`,
+        binomial
+          ? `Give whole numbers of trials, 1 or more; leave rows without any out with ${field('where')}.`
+          : `Give exposures above zero; leave rows without any out with ${field('where')}.`,
+        sizeField,
+      );
+    }
+    if (binomial && y > 1 && y > n) {
+      throw refused(
+        row,
+        `L is ${y}, more than its ${n} trials, and no proportion`,
+        `Correct the table, or ${sizeField}.`,
+      );
+    }
+    if (!(y >= 0) || (binomial && y > 1)) {
+      throw refused(
+        row,
+        binomial ? `L is ${y}, which is no proportion between 0 and 1` : `L is ${y}, a rate below zero`,
+        binomial && y > 1
+          ? `A count of successes becomes a proportion by ${field('map')} "L=successes/trials", a percentage by "L=percentage/100".`
+          : `Correct the table, or leave the row out with ${field('where')}.`,
+      );
+    }
+    if (isWhole(y * n, n, y)) continue;
+    throw refused(
+      row,
+      binomial
+        ? `L is ${y} of ${n} trials, which makes ${y * n} successes, not a whole number`
+        : `L is ${y} at an exposure of ${n}, which makes ${y * n} events, not a whole number`,
+      binomial
+        ? `Correct ${sizeField}. Trials that count in part, such as a draw for half a win, make whole ones if all are doubled (${sizeField} 2*n) at half the ${field('weight')}. What is no count is fitted by ${field('loss')} squared.`
+        : `L is the count over its exposure: ${field('map')} "L=count/exposure". What is no count is fitted by ${field('loss')} squared.`,
+    );
+  }
+  return { likelihood, observed, size };
+}
+
+/** Whether a count is whole, up to the rounding of the proportion that it is computed from to the digits it has. */
+function isWhole(count: number, size: number, observed: number): boolean {
+  const off = Math.abs(count - Math.round(count));
+  if (off <= 1e-9 * Math.max(count, 1)) return true;
+  const decimals = /\.(\d+)$/.exec(String(observed))?.[1].length ?? MAX_DECIMALS;
+  return off <= (size * 10 ** -decimals) / 2 && decimals <= MAX_DECIMALS - 3;
 }

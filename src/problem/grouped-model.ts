@@ -64,6 +64,7 @@ function createGroupedModel(
     lower: same(pooled.problem.lower),
     upper: same(pooled.problem.upper),
     closed,
+    ...(pooled.problem.predicted === undefined ? {} : { predicted: groupedLaw(pooled.problem, groups) }),
     evaluator: () => groupedEvaluator(pooled.problem, groups),
   };
   /** A function of the pooled coordinates, group by group, into the places of its results. */
@@ -269,10 +270,25 @@ function groupedEvaluator(pooled: Problem, groups: Groups): Evaluator {
   };
 }
 
+/** The law in natural units, each row at the coordinates of its group. */
+function groupedLaw({ predicted, rows }: Problem, groups: Groups): (at: Float64Array) => Float64Array {
+  const places = groupCoordinates(groups);
+  const rowsOf = rowsByGroup(groups);
+  return (at) => {
+    const out = new Float64Array(rows);
+    for (const [g, place] of places.entries()) {
+      const values = predicted?.(Float64Array.from(place, (i) => at[i])) ?? out;
+      for (const row of rowsOf[g]) out[row] = values[row];
+    }
+    return out;
+  };
+}
+
 /** Models over the rows of one group, made once. */
 function viewer(pooled: Model, groups: Groups): (group: number) => Model {
   const rows = rowsByGroup(groups);
   const views: Model[] = [];
+  const { counts } = pooled.problem;
   return (group) => {
     const pick = (column: Float64Array): Float64Array => Float64Array.from(rows[group], (row) => column[row]);
     views[group] ??= {
@@ -285,6 +301,9 @@ function viewer(pooled: Model, groups: Groups): (group: number) => Model {
         columns: pooled.problem.columns.map(pick),
         target: pick(pooled.problem.target),
         weight: pick(pooled.problem.weight),
+        ...(counts === undefined
+          ? {}
+          : { counts: { ...counts, observed: pick(counts.observed), size: pick(counts.size) } }),
       },
     };
     return views[group];

@@ -25,9 +25,11 @@ export function createLinearSeed(model: Model): (theta: Float64Array) => void {
     problem.rows,
   );
   const log = problem.loss.residual === 'log';
-  const loss = log ? problem.target.map(Math.exp) : problem.target;
+  const counts = problem.counts;
+  const loss = counts?.observed ?? (log ? problem.target.map(Math.exp) : problem.target);
   const scale = problem.weight.map(
-    (w, i) => Math.sqrt(w) / (problem.loss.residual === 'raw' ? 1 : Math.abs(loss[i])),
+    (w, i) =>
+      Math.sqrt(w * (counts?.size[i] ?? 1)) / (problem.loss.residual === 'raw' ? 1 : Math.abs(loss[i])),
   );
   const size = (column: Float64Array): number => norm(column) || 1;
   return (theta) => {

@@ -11,7 +11,8 @@ import { emitColumns } from '../formula/emit-columns.js';
 import type { Evaluator } from '../formula/evaluator.js';
 import { Graph, type NodeId } from '../formula/graph.js';
 import { evaluateLaw, type Sign, takeLimits } from '../formula/limits.js';
-import { type Lowered, lower } from '../formula/lower.js';
+import { lower } from '../formula/lower.js';
+import type { Program } from '../formula/program.js';
 import type { Law, LawParameter } from '../laws/law.js';
 import { own } from '../own.js';
 import {
@@ -22,7 +23,9 @@ import {
   checkSize,
   checkUsed,
   conditionsOf,
+  countsOf,
 } from './checks.js';
+import { devianceProgram } from './deviance.js';
 import { type Problem, ZERO } from './problem.js';
 import type { ModelSettings, RunColumns, RunGroups } from './settings.js';
 
@@ -135,9 +138,13 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
     logValue: settings.loss.residual === 'log',
     mean: (id) => average(evaluateData(id)),
   });
-  const columns = lowered.columns.map(({ expression, centre }) =>
+  const lawColumns = lowered.columns.map(({ expression, centre }) =>
     evaluateData(expression).map((value) => value - centre),
   );
+  const counts = countsOf(runs, settings.loss);
+  const deviance = counts && devianceProgram(lowered.program, lowered.columns, counts);
+  const { program } = deviance ?? lowered;
+  const columns = deviance === undefined ? lawColumns : [...lawColumns, ...deviance.columns];
   const linear = new Set(linearParameters(graph, root, free.length));
   const coordinateBound = (value: number, j: number): number => {
     if (!positive[j]) return value;
@@ -145,17 +152,20 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
     return closed[j] ? ZERO : -Infinity;
   };
   const problem: Problem = {
-    program: lowered.program,
+    program,
     rows,
     size: free.length,
     columns,
     target,
     weight: runs.weight,
     loss: settings.loss,
+    ...(counts === undefined
+      ? {}
+      : { counts, predicted: columnLaw(graph, lowered.program.value, lawColumns, rows) }),
     lower: Float64Array.from(boxes, ([lo], j) => coordinateBound(lo, j)),
     upper: Float64Array.from(boxes, ([, hi], j) => coordinateBound(hi, j)),
     closed: closed.flatMap((is, j) => (is ? [j] : [])),
-    evaluator: () => createEvaluator(lowered, columns, rows),
+    evaluator: () => createEvaluator(program, columns, rows),
   };
   const evaluateAll = (ids: readonly NodeId[], kind: 'coordinate' | 'param') => {
     const outputs = emitColumns(graph, ids, { scalar: kind, column: 'input' }, [], 1);
@@ -222,8 +232,16 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
   };
 }
 
-function createEvaluator(lowered: Lowered, columns: readonly Float64Array[], rows: number): Evaluator {
-  const { program } = lowered;
+/** A lowered law over its columns. */
+function columnLaw(graph: Graph, root: NodeId, columns: readonly Float64Array[], rows: number) {
+  const compiled = emitColumns(graph, [root], { scalar: 'coordinate', column: 'column' }, columns, rows);
+  return (at: Float64Array): Float64Array => {
+    compiled.run(at);
+    return compiled.results[0];
+  };
+}
+
+function createEvaluator(program: Program, columns: readonly Float64Array[], rows: number): Evaluator {
   const { graph, size, value, gradient, hessian } = program;
   const zero = graph.constant(0);
   const leaves = { scalar: 'coordinate', column: 'column' } as const;

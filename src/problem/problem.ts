@@ -1,5 +1,6 @@
 import type { Evaluator } from '../formula/evaluator.js';
 import type { Program } from '../formula/program.js';
+import type { Counts } from '../loss/likelihood.js';
 import type { Loss } from '../loss/loss.js';
 
 /**
@@ -34,11 +35,13 @@ export interface Problem {
   readonly groups?: Groups;
   /** Data-only columns of the program, each `rows` long, in `program.columns` order, float64. */
   readonly columns: readonly Float64Array[];
-  /** The observation on the residual's scale: log L (log), L (raw and relative). */
+  /** The observation on the residual's scale: log L (log), L (raw and relative), 0 (deviance residuals). */
   readonly target: Float64Array;
   /** Weight of each row in the sum, >= 0. */
   readonly weight: Float64Array;
   readonly loss: Loss;
+  /** What was counted, where the loss is a likelihood: the columns hold it as well. */
+  readonly counts?: Counts;
   /** Box on the internal coordinates; infinite where free. */
   readonly lower: Float64Array;
   readonly upper: Float64Array;
@@ -47,6 +50,8 @@ export interface Problem {
    * {@link ZERO}, represents zero. The objective is smooth in the parameter there, not in its logarithm.
    */
   readonly closed: readonly number[];
+  /** The law itself in natural units, float64, where `program` has deviance residuals. */
+  predicted?(at: Float64Array): Float64Array;
   /** A fresh float64 evaluator of the law on this problem's columns (own buffers). */
   evaluator(): Evaluator;
 }

@@ -6,6 +6,8 @@ export interface RunColumns {
   readonly inputs: ReadonlyMap<string, Float64Array>;
   readonly target: Float64Array;
   readonly weight: Float64Array;
+  /** Trials or exposure of each row, where the loss is a likelihood of counts. */
+  readonly size?: Float64Array;
   /** The row of the file that each row came from. */
   readonly rowNumbers: Int32Array;
   /** File name, for messages. */

@@ -30,6 +30,8 @@ export interface RunsRequest extends RowsRequest {
   /** Group and noise of each row, for resampling. */
   readonly group?: { readonly text: string; readonly option: string };
   readonly noise?: string;
+  /** Trials or exposure of each row, with the option that says so. */
+  readonly size?: { readonly text: string; readonly option: string };
   /** Groups of rows by which parameters differ. */
   readonly per?: string;
   /** What L is measured in, where it is stated: whether more is better follows from it. */
@@ -51,6 +53,8 @@ export interface Runs {
   readonly groups?: { readonly names: readonly string[]; readonly of: Uint32Array };
   /** Standard deviation of each row's noise, where asked for. */
   readonly noise?: Float64Array;
+  /** Trials or exposure of each row, where asked for. */
+  readonly size?: Float64Array;
   /** 1 where the row is held out. */
   readonly heldOut: Uint8Array;
   /** The line or row of each row in its file, 1-based. */
@@ -106,6 +110,8 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
   const weights = optional(request.weight, 'the weight', field('weight'));
   const noises = optional(request.noise, 'the noise', field('noise'));
 
+  const sizes = optional(request.size?.text, request.size?.option ?? '', request.size?.option ?? '');
+
   const target = symbols.require(TARGET);
   const named = unitByName(target.origin, symbols);
   const stated = request.unit === undefined ? undefined : unitOfName(request.unit);
@@ -113,7 +119,7 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
     table,
     request,
     symbols,
-    [...columns, ...weights, ...noises],
+    [...columns, ...weights, ...noises, ...sizes],
     { ...target, higherIsBetter: (stated ?? named)?.higherIsBetter ?? false },
     notes,
   );
@@ -122,6 +128,7 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
   );
   checkWeights(table, rows, weight);
   const [noise] = noises.map((column) => readNumbers(table, column, rows));
+  const [size] = sizes.map((column) => readNumbers(table, column, rows));
   const group =
     request.group === undefined
       ? undefined
@@ -145,6 +152,7 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
     ...(group === undefined ? {} : { group }),
     ...(groups === undefined ? {} : { groups }),
     ...(noise === undefined ? {} : { noise }),
+    ...(size === undefined ? {} : { size }),
     heldOut,
     rowNumbers: rows.map((row) => table.rowNumbers[row]),
     rows,

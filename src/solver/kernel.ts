@@ -6,7 +6,7 @@ import { isTwoSided } from '../loss/loss.js';
 import type { Problem } from '../problem/problem.js';
 
 /** A problem without its law. */
-export type ProblemData = Omit<Problem, 'program' | 'evaluator'>;
+export type ProblemData = Omit<Problem, 'program' | 'evaluator' | 'predicted'>;
 
 /** Can be posted to a worker as it is: typed arrays, numbers, and a module, which structured cloning does not copy. */
 export interface CpuKernel extends ProblemData {
@@ -27,7 +27,7 @@ export function compileKernel(problem: Problem): Promise<CpuKernel> {
 }
 
 async function compile(problem: Problem): Promise<CpuKernel> {
-  const { program, evaluator: _, ...data } = problem;
+  const { program, evaluator: _, predicted: __, ...data } = problem;
   const { loss } = data;
   const { bytes, memory } = emitWasm(program, { residual: loss.residual, twoSided: isTwoSided(loss.rho) });
   const module = await compileModule(bytes);

@@ -2,8 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { analyseObjective } from '../../bench/suites/support/row-sums.js';
 import type { Backend } from '../../src/backend/contract.js';
 import type { Loss } from '../../src/loss/loss.js';
+import { parseFitJob } from '../../src/tasks/fit/job.js';
+import { modelOfJob } from '../../src/tasks/fit/model-of-job.js';
 import { chinchilla, simulatedRuns, type TestProblem } from '../support/problem.js';
 import { useEngine } from '../support/shared-engine.js';
+import { tableOf } from '../tasks/support.js';
 
 const losses: Record<string, Loss> = {
   'Huber on the log': { residual: 'log', rho: { kind: 'huber', delta: 1e-3 } },
@@ -49,6 +52,49 @@ describe('objective and gradient on the device', () => {
       expect(Math.max(...shares)).toBeLessThan(1);
     });
   }
+
+  test.each([
+    ['binomial', 'c + (1 - c)*sigmoid(a + b*x)', { trials: 'n' }],
+    ['poisson', 'exp(a + b*x - c*x^2)', { exposure: 'n' }],
+  ] as const)(
+    'the deviance of %s counts, and none where the law leaves its range',
+    async (likelihood, law, size) => {
+      const x = Array.from({ length: 60 }, (_, i) => i / 10 - 3);
+      const n = x.map((_, i) => 1 + ((37 * i) % 90));
+      const hits = n.map((all, i) => Math.round(all * (0.5 + 0.5 * Math.sin(i))));
+      const table = await tableOf({ x, n, hits });
+      const { model } = modelOfJob(
+        parseFitJob({ runs: 'runs.csv', law, likelihood, ...size, map: { L: 'hits/n' } }),
+        table,
+      );
+      const at = (a: number, b: number, c: number) =>
+        model.toInternal(model.free.map(({ name }) => ({ a, b, c })[name] ?? 0)).map(Math.fround);
+      const points = [at(0.2, 1, 0.1), at(-1, 0.3, 0.05), at(0.5, 0.1, 0.02), at(0, 1, -1)];
+      const prepared = await backend.prepare(model.problem);
+      const { objective, gradient } = await prepared.objective(
+        Float64Array.from(points.flatMap((u) => [...u])),
+        1e-3,
+      );
+      prepared.dispose();
+      const exact = (u: Float64Array) => {
+        const { value, gradient: slopes } = model.problem.evaluator().gradient(u);
+        const sum = (of: (r: number, row: number) => number): number =>
+          value.reduce((total, r, row) => total + of(r, row), 0);
+        return { f: sum((r) => r * r), g: slopes.map((column) => sum((r, row) => 2 * r * column[row])) };
+      };
+      points.slice(0, 3).forEach((u, k) => {
+        const { f, g } = exact(u);
+        expect(objective[k] / f).toBeCloseTo(1, 5);
+        g.forEach((slope, i) => {
+          expect(Math.abs(gradient[3 * k + i] - slope)).toBeLessThan(1e-4 * (f + Math.abs(slope)));
+        });
+      });
+      if (likelihood === 'binomial') {
+        expect(exact(points[3]).f).toBe(Infinity);
+        expect(objective[3] < 1e30).toBe(false);
+      }
+    },
+  );
 
   test('rows of weight zero do not count, not even where the law has no finite value', async () => {
     const runs = simulatedRuns(40);

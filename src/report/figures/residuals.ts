@@ -19,7 +19,9 @@ const BINS = 28;
 
 export function residualFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[] {
   const { record, rows } = outcome;
-  const scale = { log: 'log L̂ − log L', raw: 'L̂ − L', relative: 'L̂ / L − 1' }[record.loss.residual];
+  const scale = { log: 'log L̂ − log L', raw: 'L̂ − L', relative: 'L̂ / L − 1', deviance: 'deviance' }[
+    record.loss.residual
+  ];
   const points = thinned(rows.residual.length).map((row) => ({
     residual: rows.residual[row],
     predicted: rows.predicted[row],

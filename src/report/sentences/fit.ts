@@ -89,6 +89,7 @@ function judged({ parameters, identifiability }: FitRecord, verdict: VerdictKind
 
 /** `Huber (delta = 0.001) on the log residual`. */
 export function lossWords({ loss }: FitRecord): string {
+  if (loss.likelihood !== undefined) return `${loss.likelihood} likelihood (deviance)`;
   const penalty = {
     squared: () => 'squares',
     huber: () => `Huber (${huberWords(loss)})`,

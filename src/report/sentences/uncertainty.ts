@@ -4,6 +4,7 @@ import type { StatusName } from '../../problem/status.js';
 import type { Interval, IntervalKind } from '../../statistics/intervals.js';
 import { kindWords } from '../../statistics/intervals.js';
 import type { Bootstrap, FitRecord, Profile } from '../../tasks/fit/record.js';
+import { shownAsymptotic } from '../../tasks/fit/shown-asymptotic.js';
 import type { Scheme } from '../../tasks/uncertainty/resampling.js';
 import { isJackknife } from '../../tasks/uncertainty/resampling.js';
 import { formatCount, formatNumber, listed, plural } from '../../text.js';
@@ -20,7 +21,7 @@ export interface Uncertainty {
  */
 export function uncertaintyOf(record: FitRecord, name: string): Uncertainty {
   const { bootstrap } = record;
-  const asymptotic = isClustered(bootstrap) ? undefined : record.asymptotic.sandwich;
+  const asymptotic = isClustered(bootstrap) ? undefined : shownAsymptotic(record);
   const kind = shownKind(bootstrap);
   const interval =
     kind === undefined ? own(asymptotic?.intervals, name) : own(bootstrap?.intervals, name)?.[kind];
@@ -85,8 +86,12 @@ export function percent(share: number): string {
 }
 
 /** Where standard errors and intervals come from, one or two clauses. */
-export function sourceWords({ bootstrap }: FitRecord): string {
-  const curvature = 'slopes and curvature at the optimum (sandwich, asymptotic)';
+export function sourceWords(record: FitRecord): string {
+  const { bootstrap, loss } = record;
+  const isModel = shownAsymptotic(record) !== record.asymptotic.sandwich;
+  const curvature = isModel
+    ? `the information of ${loss.likelihood} counts at the optimum (asymptotic)`
+    : 'slopes and curvature at the optimum (sandwich, asymptotic)';
   if (withSpread(bootstrap) === undefined && isClustered(bootstrap))
     return 'no standard errors: too few refits ended well';
   if (bootstrap === undefined || withSpread(bootstrap) === undefined)

@@ -69,7 +69,9 @@ export function sampleOf(
     (i) => problem.weight[i] > 0 && Number.isFinite(value[i]) && Number.isFinite(predicted[fitted[i]]),
   );
   const groups = model.groups === undefined ? [] : [model.groups.of];
-  const distinct = withoutCopies(counted, [...model.inputs, ...groups, problem.target]);
+  const { counts } = problem;
+  const observed = counts === undefined ? [problem.target] : [counts.observed, counts.size];
+  const distinct = withoutCopies(counted, [...model.inputs, ...groups, ...observed]);
   const rows = counted.map((i) => runs.rows[fitted[i]]);
   const copies = copiesOf(counted.length, distinct.length, runs, rows);
   const met = distinct.filter(

@@ -43,17 +43,19 @@ export function nearlyExactObjective(problem: ProblemData): number {
 
 /**
  * Describes a fit that meets its rows exactly, or to the digits that their losses are given with; undefined if the
- * residuals are larger. `degrees`: degrees of freedom.
+ * residuals are larger. `degrees`: degrees of freedom; `isCount`: they are proportions or rates of counts, which nobody rounded.
  */
 export function exactnessOf(
   observed: Float64Array,
   predicted: Float64Array,
   isExact: boolean,
   degrees: number,
+  isCount = false,
 ): ExactFit | undefined {
   const largest = observed.reduce((most, loss, row) => Math.max(most, Math.abs(predicted[row] - loss)), 0);
   const rounding = roundingOf(observed);
   const isRounded =
+    !isCount &&
     rounding !== undefined &&
     observed.every((loss, row) => Math.abs(predicted[row] - loss) <= rounding.unit(loss) * (0.5 + SLACK));
   if (!isExact && !isRounded) return undefined;

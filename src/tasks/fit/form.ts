@@ -40,6 +40,9 @@ const options: readonly JobOption<JobField>[] = [
   single('--under <factor>', 'under', number),
   single('--tau <number>', 'tau', number),
   single('--residual <scale>', 'residual', text),
+  single('--likelihood <name>', 'likelihood', text),
+  single('--trials <number|expression>', 'trials', text),
+  single('--exposure <expression>', 'exposure', text),
   single('--starts <plan>', 'starts', text),
   points('--start <point>', 'start'),
   byName('--range <name=lo..hi>', 'range', range),
@@ -71,5 +74,9 @@ export const fitForm = {
   schema: fitJobSchema,
   parse: askFit,
   options,
-  dependents: { loss: ['delta', 'over', 'under', 'tau'], backend: ['adapter'] },
+  dependents: {
+    loss: ['delta', 'over', 'under', 'tau'],
+    likelihood: ['trials', 'exposure'],
+    backend: ['adapter'],
+  },
 } as const satisfies JobForm<AskedFit>;

@@ -147,6 +147,18 @@ export const fitJobSchema = z.readonly(
         ),
         'the quantile of the quantile penalty, in (0, 1)',
       ),
+      likelihood: described(
+        z.exactOptional(z.enum(['binomial', 'poisson'])),
+        'fit counts by maximum likelihood: binomial where the law is a probability and L the share of --trials that succeeded, poisson where it is a rate and L a count, or a count over its --exposure',
+      ),
+      trials: described(
+        z.exactOptional(expression),
+        'trials of each row under the binomial likelihood: a number, a column or an expression',
+      ),
+      exposure: described(
+        z.exactOptional(expression),
+        'what the count of each row is divided by in L under the poisson likelihood (default: 1)',
+      ),
       starts: described(
         z.exactOptional(startsField),
         'how starts are made: seeded (default), seeded:16, grid or sobol:1024',
@@ -240,6 +252,11 @@ export const fitJobSchema = z.readonly(
         message: 'the quantile loss needs a tau, and only it takes one',
       }),
       z.superRefine((job, context) => {
+        for (const [field, message] of likelihoodFaults(job)) {
+          context.addIssue({ code: 'custom', path: [field], message });
+        }
+      }),
+      z.superRefine((job, context) => {
         for (const [field, message] of resamplingFaults(job)) {
           context.addIssue({ code: 'custom', path: [field], message });
         }
@@ -247,6 +264,36 @@ export const fitJobSchema = z.readonly(
       z.refine(...adapterHasBackend),
     ),
 );
+
+/** Fields that contradict a likelihood or lack one, with what is wrong. */
+function likelihoodFaults(job: Readonly<Record<string, unknown>>): [string, string][] {
+  const { likelihood } = job;
+  const given = (name: string): boolean => job[name] !== undefined;
+  if (likelihood === undefined) {
+    const needs = { trials: 'binomial', exposure: 'poisson' };
+    return Object.entries(needs).flatMap(([name, of]): [string, string][] =>
+      given(name) ? [[name, `${name} belongs to the ${of} likelihood`]] : [],
+    );
+  }
+  const own = ['residual', 'loss', ...huberFields, 'tau']
+    .filter(given)
+    .map((name): [string, string] => [
+      name,
+      `the ${likelihood} likelihood has residuals and a loss of its own`,
+    ]);
+  const isBinomial = likelihood === 'binomial';
+  if (isBinomial && !given('trials')) {
+    own.push([
+      'trials',
+      'the binomial likelihood needs the trials of each row: a column, or 1 for single outcomes',
+    ]);
+  }
+  const other = isBinomial ? 'exposure' : 'trials';
+  if (given(other))
+    own.push([other, `${other} belongs to the ${isBinomial ? 'poisson' : 'binomial'} likelihood`]);
+  if (given('noise')) own.push(['noise', `the ${likelihood} likelihood knows its noise`]);
+  return own;
+}
 
 /** A complete job whose texts are read. */
 export type AskedFit = z.infer<typeof fitJobSchema>;

@@ -1,6 +1,8 @@
 /** The part of a fit's record that job, data and kind of arithmetic determine. */
 import { sha256Hex, yieldToEvents } from '#platform';
 import { written } from '../../jobs/parsed.js';
+import { type Counts, devianceResidual } from '../../loss/likelihood.js';
+import { residualOf } from '../../loss/residual.js';
 import { rowsByGroup } from '../../problem/group-coordinates.js';
 import type { Model } from '../../problem/model.js';
 import type { Starts } from '../../problem/starts.js';
@@ -22,6 +24,7 @@ import type { Uncertainty } from '../uncertainty/uncertainty.js';
 import { OPEN_SPREAD, verdictRule } from '../uncertainty/verdict-rule.js';
 import { verdicts } from '../uncertainty/verdicts.js';
 import { exactnessOf, exactObjective } from './exactness.js';
+import { goodnessOf, goodnessWarnings } from './goodness.js';
 import type { AskedFit } from './job.js';
 import { isSettled, type Minima, type SearchPool } from './minima.js';
 import type { FitOutcome } from './outcome.js';
@@ -29,6 +32,7 @@ import type { JobModel } from './problem-of-job.js';
 import type { Asymptotic, Certificate, FitRecord, Minimum, Profile, Runaway } from './record.js';
 import { coursesWords } from './runaway-words.js';
 import { score } from './score.js';
+import { shownAsymptotic } from './shown-asymptotic.js';
 import { MAX_MINIMA } from './tolerances.js';
 import { profileWarnings, warningsOf } from './warnings.js';
 
@@ -79,9 +83,21 @@ export async function makeRecord({
   const errors = withProfiled(asymptotic(model, best, job.level, derived), bounded, profiles ?? []);
   await yieldToEvents();
   const jackknife = bootstrap !== undefined && isJackknife(bootstrap.scheme);
+  const counts = countsOfRows(jobModel);
+  const { weight } = model.problem;
+  const degrees = weight.reduce((count, w) => count + (w > 0 ? 1 : 0), 0) - free.length;
+  const goodness =
+    counts &&
+    goodnessOf(
+      pickRows(counts, fitted),
+      Float64Array.from(fitted, (row) => predicted[row]),
+      weight,
+      degrees,
+    );
+  const shown = shownAsymptotic({ asymptotic: errors, ...(goodness === undefined ? {} : { goodness }) });
   const evidence = {
-    standardErrors: { ...errors.sandwich.standardErrors, ...(jackknife ? bootstrap.standardErrors : {}) },
-    ...(jackknife ? {} : { intervals: errors.sandwich.intervals }),
+    standardErrors: { ...shown.standardErrors, ...(jackknife ? bootstrap.standardErrors : {}) },
+    ...(jackknife ? {} : { intervals: shown.intervals }),
     ...(profiles === undefined ? {} : { profiles }),
     // Refits without single rows measure leverage, not sampling variation.
     ...(replicates === undefined || jackknife ? {} : { replicates }),
@@ -101,14 +117,16 @@ export async function makeRecord({
   );
   const residual = predicted.map((value, row) => {
     const observed = runs.target[row];
-    if (loss.residual === 'log') return Math.log(value / observed);
-    return loss.residual === 'raw' ? value - observed : value / observed - 1;
+    return counts === undefined
+      ? residualOf(loss.residual, value, observed)
+      : devianceResidual(counts.likelihood, value, observed, counts.size[row]);
   });
   const exact = exactnessOf(
     Float64Array.from(fitted, (row) => runs.target[row]),
     Float64Array.from(fitted, (row) => predicted[row]),
     best.objective <= exactObjective(model.problem),
     fitted.length - free.length,
+    counts !== undefined,
   );
   const covariance = parameterCovariance(model, best);
   const record = {
@@ -134,7 +152,11 @@ export async function makeRecord({
       ...tokensPerParameter(model),
       notes: runs.notes,
     },
-    loss: { residual: loss.residual, ...loss.rho },
+    loss:
+      loss.likelihood === undefined
+        ? { residual: loss.residual, ...loss.rho }
+        : { residual: 'deviance' as const, likelihood: loss.likelihood, ...loss.rho },
+    ...(goodness === undefined ? {} : { goodness }),
     ...(model.groups === undefined || job.per === undefined
       ? {}
       : {
@@ -204,6 +226,9 @@ export async function makeRecord({
       ...jobModel.warnings,
       ...warningsOf(model, best, starts, minima, weak),
       ...profileWarnings(model, best, profiles ?? []),
+      ...(loss.likelihood === undefined || goodness === undefined
+        ? []
+        : goodnessWarnings(loss.likelihood, goodness, degrees)),
     ],
   };
   return {
@@ -246,6 +271,18 @@ function derivedValues(derived: Derived, parameters: Readonly<Record<string, num
   );
 }
 
+/** Of all chosen rows, held-out ones included. */
+function countsOfRows({ runs, loss }: JobModel): Counts | undefined {
+  if (loss.likelihood === undefined) return undefined;
+  const { target, size = new Float64Array(target.length).fill(1) } = runs;
+  return { likelihood: loss.likelihood, observed: target, size };
+}
+
+function pickRows({ likelihood, observed, size }: Counts, rows: Int32Array): Counts {
+  const pick = (column: Float64Array): Float64Array => Float64Array.from(rows, (row) => column[row]);
+  return { likelihood, observed: pick(observed), size: pick(size) };
+}
+
 /** Parameters at a bound get the one-sided intervals of their profiles. */
 function withProfiled(
   { level, gaussNewton, sandwich }: FitRecord['asymptotic'],
@@ -264,7 +301,8 @@ function withProfiled(
 
 /** The law is linear in all parameters jointly and the residuals are linear in the law, so that the objective is convex. */
 function isConvex({ free, problem }: Model): boolean {
-  return problem.loss.residual !== 'log' && free.every(({ linear }) => linear);
+  const { residual, likelihood } = problem.loss;
+  return residual !== 'log' && likelihood === undefined && free.every(({ linear }) => linear);
 }
 
 /** The status in words, with advice. */

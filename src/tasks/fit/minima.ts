@@ -190,8 +190,8 @@ function preferCommon(found: FoundMinimum[], floor: number): void {
 }
 
 /** Rounding error of the objective: that of an exact fit to noiseless runs is not larger. */
-export function objectiveFloor({ target, weight, loss }: ProblemData): number {
-  const size = target.reduce((sum, t, i) => sum + weight[i] * Math.abs(t), 0);
+export function objectiveFloor({ target, weight, loss, counts }: ProblemData): number {
+  const size = target.reduce((sum, t, i) => sum + weight[i] * (counts?.size[i] ?? Math.abs(t)), 0);
   const relative = loss.rho.kind === 'squared' || loss.rho.kind === 'huber' ? 1e-26 : 1e-13;
   return relative * Math.max(size, Number.MIN_VALUE);
 }

@@ -55,6 +55,7 @@ export function modelWith(
     ...(job.envelope === undefined ? {} : { envelope: job.envelope }),
     ...(job.hull === undefined ? {} : { hull: job.hull }),
     ...(job.noise === undefined ? {} : { noise: job.noise }),
+    ...sizeOfJob(job),
     ...groupOfJob(job),
     ...(job.per === undefined ? {} : { per: job.per.value.by }),
     ...(job.unit === undefined ? {} : { unit: job.unit }),
@@ -165,7 +166,14 @@ function groupOfJob(job: FitSettings): Pick<RunsRequest, 'group'> {
   return job.strata === undefined ? {} : { group: { text: job.strata, option: field('strata') } };
 }
 
+function sizeOfJob({ trials, exposure }: FitSettings): Pick<RunsRequest, 'size'> {
+  if (trials !== undefined) return { size: { text: trials, option: field('trials') } };
+  return exposure === undefined ? {} : { size: { text: exposure, option: field('exposure') } };
+}
+
 function lossOfJob(job: FitSettings, law: Law): Loss {
+  const { likelihood } = job;
+  if (likelihood !== undefined) return { residual: 'raw', rho: { kind: 'squared' }, likelihood };
   const usual = law.loss ?? defaultLoss;
   return { residual: job.residual ?? usual.residual, rho: rhoOfJob(job, usual.rho) };
 }
@@ -200,6 +208,7 @@ function chosen(runs: Runs, rows: Int32Array): RunColumns {
     inputs: new Map([...runs.inputs].map(([name, column]) => [name, pick(column)])),
     target: pick(runs.target),
     weight: pick(runs.weight),
+    ...(runs.size === undefined ? {} : { size: pick(runs.size) }),
     rowNumbers: Int32Array.from(rows, (row) => runs.rowNumbers[row]),
     source: runs.source,
     rowWord: runs.table.rowWord,

@@ -1,4 +1,5 @@
 import type { BackendCheck, EngineName } from '../../backend/contract.js';
+import type { Likelihood } from '../../loss/likelihood.js';
 import type { ResidualScale, Rho } from '../../loss/loss.js';
 import type { StatusName } from '../../problem/status.js';
 import type { Interval, IntervalKind } from '../../statistics/intervals.js';
@@ -94,7 +95,9 @@ export interface ParameterCovariance {
   /** Fitted rows that carry weight, and those less the free parameters. */
   readonly rows: number;
   readonly degrees: number;
-  /** Standard deviation of a run about the law, on the scale of the residuals: their squares over `degrees`; null without degrees. */
+  /** The scale of the noise is known, that of a likelihood: normal quantiles in place of Student's t. */
+  readonly known?: true;
+  /** Standard deviation of a run about the law, on the scale of the residuals: their squares over `degrees`; null without degrees, and for likelihoods. */
   readonly scatter: number | null;
   /** null where no degrees are left, or where the runs leave `open` parameters undetermined. */
   readonly matrix: readonly (readonly number[])[] | null;
@@ -217,6 +220,20 @@ export interface Adequacy {
   };
 }
 
+/** How well counts agree with the noise that their likelihood expects. */
+export interface Goodness {
+  /** Natural logarithm of the likelihood of the fitted rows, weights as repetitions, constants included. */
+  readonly logLikelihood: number;
+  /** Pearson's chi-square: squared differences from the law over their expected variances. */
+  readonly pearson: number;
+  /** `pearson` over the degrees of freedom, about 1 under the likelihood's noise; null without any. */
+  readonly dispersion: number | null;
+  /** Probability of such a chi-square or more under that noise; null where expected counts are too small for the test. */
+  readonly p: number | null;
+  /** The runs scatter more than the likelihood expects: standard errors and intervals are then the sandwich's. */
+  readonly overdispersed: boolean;
+}
+
 /** How far the fit moves when one row is left out. */
 export interface RowLeverage {
   /** Row of the file, 1-based. */
@@ -256,7 +273,8 @@ export interface GroupEquality {
   readonly groups: number;
   /** Wald statistic over its degrees of freedom. */
   readonly f: number;
-  readonly degrees: readonly [between: number, residual: number];
+  /** null where the noise is known, that of a likelihood: f is chi-square over its degrees. */
+  readonly degrees: readonly [between: number, residual: number | null];
   readonly p: number;
   /** The value that the groups together give, were it the same in all, with an interval at the level of the job. */
   readonly common: { readonly value: number; readonly interval: Interval };
@@ -293,9 +311,12 @@ export interface FitRecord {
     /** What was inferred, filtered or dropped, one sentence each. */
     readonly notes: readonly string[];
   };
-  readonly loss: { readonly residual: ResidualScale } & Rho;
+  /** With a likelihood residuals are deviance residuals, whose squares sum to the objective, the deviance. */
+  readonly loss: { readonly residual: ResidualScale | 'deviance'; readonly likelihood?: Likelihood } & Rho;
   /** Present where parameters differ between groups of rows. */
   readonly groups?: FittedGroups;
+  /** Present where the loss is a likelihood. */
+  readonly goodness?: Goodness;
   /** Every parameter of the law, natural units; `A[c4]` is the A of the group c4. */
   readonly parameters: Readonly<Record<string, number>>;
   /** Parameters not fitted: fixed to a number or tied to an expression. */

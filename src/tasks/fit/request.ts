@@ -75,6 +75,15 @@ export interface FitRequest {
   readonly under?: number;
   /** The probability of the quantile penalty, within (0, 1). */
   readonly tau?: number;
+  /**
+   * Fit counts by maximum likelihood in place of a loss: `binomial` where the law is a probability and L the fraction of
+   * `trials` that succeeded, `poisson` where it is a rate and L a count, or a count over its `exposure`.
+   */
+  readonly likelihood?: 'binomial' | 'poisson';
+  /** Trials of each row: an expression or a number. */
+  readonly trials?: string;
+  /** What the count of each row is divided by in L: an expression. Default: 1. */
+  readonly exposure?: string;
   /** Parameters that every group of rows has to itself, and the columns that tell groups apart. Default: none. */
   readonly per?: PerInput;
   /** How starts are made. Default: `seeded`, from the parameters that enter the law linearly. */

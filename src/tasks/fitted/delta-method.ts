@@ -35,7 +35,8 @@ export interface DeltaMethod {
 
 export function deltaMethodOf({ law, values, covariance }: FittedLaw): DeltaMethod | undefined {
   if (covariance === undefined || covariance.matrix === null) return undefined;
-  const { names, degrees, scatter } = covariance;
+  const { names, known, scatter } = covariance;
+  const degrees = known ? Infinity : covariance.degrees;
   const place = law.parameters.map(({ name }) => names.indexOf(name));
   const directions = covarianceFactors(covariance.matrix).map((direction) =>
     Float64Array.from(place, (i) => (i < 0 ? 0 : direction[i])),

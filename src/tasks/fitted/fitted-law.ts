@@ -1,5 +1,6 @@
 /** A law with parameter values and their uncertainty: the input of predictions, surfaces, allocations and designs. */
 import type { Law } from '../../laws/law.js';
+import type { Likelihood } from '../../loss/likelihood.js';
 import type { ResidualScale } from '../../loss/loss.js';
 import type { Interval } from '../../statistics/intervals.js';
 import type { ParameterCovariance } from '../fit/record.js';
@@ -25,6 +26,8 @@ export interface FittedLaw {
   readonly covariance?: ParameterCovariance;
   /** SHA-256 of the fitted numbers: fits of the same runs have the same. */
   readonly digest?: string;
+  /** Of fits to counts: the noise of a new run depends on its own trials or exposure. */
+  readonly likelihood?: Likelihood;
   /** Quantiles of the fitted rows' residuals at evenly spaced probabilities from 0 to 1, and their scale. */
   readonly residuals?: { readonly quantiles: readonly number[]; readonly scale: ResidualScale };
   /** Fitted range of each input, natural units. */

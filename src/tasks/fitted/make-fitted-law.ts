@@ -1,6 +1,7 @@
 /** Makes fitted laws from records and from fits just made. */
 import { IsolossError } from '../../errors.js';
 import type { Law } from '../../laws/law.js';
+import type { Likelihood } from '../../loss/likelihood.js';
 import type { ResidualScale } from '../../loss/loss.js';
 import type { Replicates } from '../../problem/replicates.js';
 import { type StatusName, statusText } from '../../problem/status.js';
@@ -27,7 +28,7 @@ export interface FitFacts {
     readonly tokensPerParameter?: Interval;
     readonly digest?: string;
   };
-  readonly loss: { readonly residual: ResidualScale };
+  readonly loss: { readonly residual: ResidualScale | 'deviance'; readonly likelihood?: Likelihood };
   readonly parameters: Readonly<Record<string, number>>;
   readonly status: StatusName;
   readonly residuals: readonly number[];
@@ -84,7 +85,7 @@ export function fittedOf(name: string, law: Law, record: FitFacts, replicates?: 
         }),
     ...(isKnown ? { covariance } : {}),
     ...(data.digest === undefined ? {} : { digest: data.digest }),
-    ...(residuals.length === 0 ? {} : { residuals: { quantiles: residuals, scale: record.loss.residual } }),
+    ...scatterOf(record.loss, residuals),
     ranges: data.ranges,
     ...(data.tokensPerParameter === undefined ? {} : { tokensPerParameter: data.tokensPerParameter }),
     map: job.map,
@@ -92,6 +93,17 @@ export function fittedOf(name: string, law: Law, record: FitFacts, replicates?: 
     level: job.level,
     ...(warnings.length === 0 ? {} : { warnings }),
   };
+}
+
+/** Residuals as the scatter of new runs; counts scatter by their own size. */
+function scatterOf(
+  { residual, likelihood }: FitFacts['loss'],
+  quantiles: readonly number[],
+): Pick<FittedLaw, 'residuals' | 'likelihood'> {
+  if (likelihood !== undefined) return { likelihood };
+  return quantiles.length === 0 || residual === 'deviance'
+    ? {}
+    : { residuals: { quantiles, scale: residual } };
 }
 
 /** Why bands use the covariance although a bootstrap was made. */
@@ -116,7 +128,7 @@ function heldWords({ held }: ParameterCovariance): string[] {
 function whyNoBands({ asymptotic, parameters }: FitFacts, isOptimum: boolean): string {
   const covariance = asymptotic?.covariance;
   const { degrees = 1, rows = 0, open = [] } = covariance ?? {};
-  if (degrees <= 0) {
+  if (degrees <= 0 && !covariance?.known) {
     const free = plural(rows - degrees, 'fitted parameter');
     return `${plural(rows, 'row')} for ${free} leave no degrees of freedom to tell noise by (add runs, or hold a parameter with --fix).`;
   }

@@ -14,7 +14,12 @@ export interface FitReference {
   /** Converged refits of resamples; 0 if there are none. */
   readonly replicates: number;
   /** If bands come from the covariance of the parameters: degrees of freedom of Student's t, and parameters fixed at a bound. */
-  readonly covariance?: { readonly degrees: number; readonly held: readonly string[] };
+  readonly covariance?: {
+    readonly degrees: number;
+    /** The scale of the noise is known: normal quantiles. */
+    readonly known?: true;
+    readonly held: readonly string[];
+  };
   /** Source of the bands, in words; see {@link bandSource}. */
   readonly bands: string;
 }
@@ -24,7 +29,13 @@ export function fitReference({ name, law, values, replicates, covariance }: Fitt
     replicates: replicates?.count ?? 0,
     ...(replicates !== undefined || covariance === undefined
       ? {}
-      : { covariance: { degrees: covariance.degrees, held: covariance.held } }),
+      : {
+          covariance: {
+            degrees: covariance.degrees,
+            ...(covariance.known ? { known: true as const } : {}),
+            held: covariance.held,
+          },
+        }),
   };
   return {
     name,
@@ -50,5 +61,6 @@ export function bandSource(
     return `from ${some}${plural(replicates, 'refit')} of resamples`;
   }
   if (covariance === undefined) return undefined;
+  if (covariance.known) return 'from the covariance, the noise being known';
   return `from the covariance, t with ${plural(covariance.degrees, 'degree')} of freedom`;
 }

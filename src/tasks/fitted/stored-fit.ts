@@ -31,13 +31,14 @@ const covariance = z
     bounds: byNames(name, z.tuple([end, end])),
     rows: z.number(),
     degrees: z.number(),
+    known: z.exactOptional(z.literal(true)),
     scatter: z.nullable(z.number().check(z.nonnegative())),
     matrix: z.nullable(z.array(z.array(z.number()))),
     open: z.array(name),
   })
   .check(
     z.refine(
-      ({ degrees, matrix }) => matrix === null || degrees > 0,
+      ({ degrees, known, matrix }) => matrix === null || known === true || degrees > 0,
       'a covariance needs degrees of freedom',
     ),
     z.refine(
@@ -85,7 +86,10 @@ const storedFit = z.object({
     ),
     digest: z.exactOptional(text),
   }),
-  loss: z.object({ residual: z.enum(['log', 'raw', 'relative']) }),
+  loss: z.object({
+    residual: z.enum(['log', 'raw', 'relative', 'deviance']),
+    likelihood: z.exactOptional(z.enum(['binomial', 'poisson'])),
+  }),
   groups: z.optional(z.object({ by: text, names: z.array(text).check(z.minLength(1)) })),
   parameters: byNames(name, z.number()),
   derived: byNames(name, z.object({ formula: text, unit: text })),

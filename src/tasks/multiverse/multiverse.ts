@@ -12,6 +12,7 @@ import type { FitJob } from '../fit/job.js';
 import { modelOfJob } from '../fit/model-of-job.js';
 import type { FitOutcome } from '../fit/outcome.js';
 import type { FitRecord } from '../fit/record.js';
+import { shownAsymptotic } from '../fit/shown-asymptotic.js';
 import { stopwatch } from '../stopwatch.js';
 import { isClose } from './closeness.js';
 import { conclusionsOf, type Quantity } from './conclusions.js';
@@ -164,9 +165,9 @@ function universeOf(
   };
 }
 
-function intervalsOf({ asymptotic }: FitRecord): Universe['intervals'] {
+function intervalsOf(record: FitRecord): Universe['intervals'] {
   return Object.fromEntries(
-    Object.entries(asymptotic.sandwich.intervals).map(([name, ends]) => [
+    Object.entries(shownAsymptotic(record).intervals).map(([name, ends]) => [
       name,
       ends?.every(Number.isFinite) ? ends : null,
     ]),

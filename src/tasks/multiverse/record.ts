@@ -1,4 +1,3 @@
-import type { ResidualScale, Rho } from '../../loss/loss.js';
 import type { StatusName } from '../../problem/status.js';
 import type { Interval } from '../../statistics/intervals.js';
 import type { FitRecord, Score } from '../fit/record.js';
@@ -19,7 +18,7 @@ export interface Universe {
   readonly status: StatusName | 'failed';
   /** Why this universe is no optimum. */
   readonly reason?: string;
-  readonly loss?: { readonly residual: ResidualScale } & Rho;
+  readonly loss?: FitRecord['loss'];
   /** Summed over rows. Comparable only between universes that differ in nothing but starts. */
   readonly objective: number | null;
   /** Natural units; null where not finite. */

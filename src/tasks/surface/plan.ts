@@ -177,7 +177,10 @@ function banded(
   probabilities: readonly number[],
 ): PlannedColumn[] {
   const what = whatOf(column);
-  const from = `from the covariance, t with ${plural(band.first.degrees, 'degree')} of freedom`;
+  const { degrees } = band.first;
+  const from = Number.isFinite(degrees)
+    ? `from the covariance, t with ${plural(degrees, 'degree')} of freedom`
+    : 'from the covariance, the noise being known';
   const source = (take: 'deviation' | number): Source => ({
     of: 'covariance',
     band,

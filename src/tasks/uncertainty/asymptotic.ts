@@ -14,7 +14,7 @@ import type { Asymptotic, FitRecord } from '../fit/record.js';
 import type { Derived } from '../fitted/derived.js';
 import { coverageNotes } from './coverage-notes.js';
 import { eigenDirections, inverseForm, isOpen, productsWith } from './eigen-directions.js';
-import { type Noise, noiseOf, noiseVariance } from './noise.js';
+import { degreesOf, type Noise, noiseOf, noiseVariance } from './noise.js';
 
 /** With fewer rows beyond a quantile, 95 % intervals of one parameter covered 84 to 93 % (four noise distributions). */
 const FEW_BEYOND_QUANTILE = 10;
@@ -35,7 +35,8 @@ type Variance = (gradient: Float64Array) => number | undefined;
 
 /**
  * Standard errors and intervals (t quantiles with the degrees of freedom left) of free parameters and derived
- * quantities. `gaussNewton` assumes equal noise variance in all rows, up to their weights; `sandwich` (HC3; Powell's where the
+ * quantities. `gaussNewton` assumes equal noise variance in all rows, up to their weights, or that of a likelihood (normal
+ * quantiles); `sandwich` (HC3; Powell's where the
  * loss has a kink) is robust to unequal variances. Parameters at a bound are fixed there. Null: at a bound, along an
  * open direction, or without degrees of freedom.
  */
@@ -56,13 +57,13 @@ export function asymptotic(
     ...parameters,
     ...(derived === undefined ? [] : derivedQuantities(model, best, derived)),
   ];
-  const intervalsBy = (of: Variance): Asymptotic =>
+  const intervalsBy = (of: Variance, degrees: number): Asymptotic =>
     describe(
       quantities.map((quantity) => {
         const isAtBound = best.atBound.some((i) => parameters[i] === quantity);
-        return { quantity, variance: isAtBound || noise.degrees <= 0 ? undefined : of(quantity.gradient) };
+        return { quantity, variance: isAtBound || degrees <= 0 ? undefined : of(quantity.gradient) };
       }),
-      noise.degrees > 0 ? studentQuantile((1 + level) / 2, noise.degrees) : Number.NaN,
+      degrees > 0 ? studentQuantile((1 + level) / 2, degrees) : Number.NaN,
     );
   const robust = sandwich(model, best, noise);
   const notes = [
@@ -71,9 +72,12 @@ export function asymptotic(
   ];
   return {
     level,
-    gaussNewton: intervalsBy(gaussNewton),
+    gaussNewton: intervalsBy(gaussNewton, degreesOf(noise)),
     // Along an open direction the sandwich's curvature comes from the residuals alone and determines nothing.
-    sandwich: intervalsBy((gradient) => (isOpen(directions, gradient) ? undefined : robust(gradient))),
+    sandwich: intervalsBy(
+      (gradient) => (isOpen(directions, gradient) ? undefined : robust(gradient)),
+      noise.degrees,
+    ),
     ...(notes.length === 0 ? {} : { notes }),
   };
 }

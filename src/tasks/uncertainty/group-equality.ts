@@ -8,6 +8,9 @@ import type { Interval } from '../../statistics/intervals.js';
 import { studentQuantile } from '../../statistics/student.js';
 import type { GroupEquality, ParameterCovariance } from '../fit/record.js';
 
+/** At so many degrees of freedom F is chi-square over its degrees to seven digits. */
+const MOST_DEGREES = 1e8;
+
 /**
  * One test a parameter, on the scale of its covariance (the logarithm of a positive parameter). Groups in which the
  * parameter lies at its bound are left out, since it has no standard error there. Empty where the covariance is not known.
@@ -18,7 +21,8 @@ export function groupEquality(
   covariance: ParameterCovariance,
   level: number,
 ): GroupEquality[] {
-  const { matrix, degrees, held } = covariance;
+  const { matrix, known, held } = covariance;
+  const degrees = known ? Infinity : covariance.degrees;
   if (matrix === null) return [];
   return pooled.free.flatMap(({ name, logScale }, k): GroupEquality[] => {
     if (!local[k]) return [];
@@ -38,8 +42,8 @@ export function groupEquality(
         parameter: name,
         groups: groups.length,
         f,
-        degrees: [groups.length - 1, degrees],
-        p: fTail(f, groups.length - 1, degrees),
+        degrees: [groups.length - 1, known ? null : degrees],
+        p: fTail(f, groups.length - 1, Math.min(degrees, MOST_DEGREES)),
         common: { value: natural(common), interval },
       },
     ];

@@ -18,13 +18,25 @@ export interface Noise {
   readonly slope: number;
   /** psi / r, the row weights in `Polished.gaussNewton`. */
   readonly ratio: number;
+  /** The scale of the noise is that of a likelihood, and not estimated: see {@link degreesOf}. */
+  readonly known?: true;
   /** Degrees-of-freedom correction of `square`, rows over degrees; 1 with a kink, whose density estimate corrects itself. */
   readonly inflation: number;
+}
+
+/** Degrees of freedom of Student's t for errors by this noise. */
+export function degreesOf({ degrees, known }: Noise): number {
+  return known ? Infinity : degrees;
 }
 
 /** `at` in the problem's internal coordinates. */
 export function noiseOf(problem: Problem, at: Float64Array): Noise {
   const { target, weight, loss } = problem;
+  if (loss.likelihood !== undefined) {
+    // Half the sum of squared deviance residuals is minus the log-likelihood: psi is 2 r, of a residual of variance 1.
+    const rows = weight.reduce((count, w) => count + (w > 0 ? 1 : 0), 0);
+    return { rows, degrees: rows - problem.size, square: 4, slope: 2, ratio: 2, inflation: 1, known: true };
+  }
   const value = problem.evaluator().value(at);
   const scale = residualSlopes(problem);
   const kink = hasKink(loss.rho);

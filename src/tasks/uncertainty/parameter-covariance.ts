@@ -8,7 +8,7 @@ import type { Problem } from '../../problem/problem.js';
 import type { Polished } from '../../solver/polish.js';
 import type { ParameterCovariance } from '../fit/record.js';
 import { eigenDirections, isOpen, productsWith } from './eigen-directions.js';
-import { noiseOf, noiseVariance } from './noise.js';
+import { degreesOf, noiseOf, noiseVariance } from './noise.js';
 
 /** The covariance behind `asymptotic`'s `gaussNewton`; see {@link ParameterCovariance}. */
 export function parameterCovariance(model: Model, best: Polished): ParameterCovariance {
@@ -39,7 +39,7 @@ export function parameterCovariance(model: Model, best: Polished): ParameterCova
     const times = productsWith(a);
     return scaled.map(times);
   });
-  const isKnown = noise.degrees > 0 && open.length === 0 && matrix.flat().every(Number.isFinite);
+  const isKnown = degreesOf(noise) > 0 && open.length === 0 && matrix.flat().every(Number.isFinite);
   return {
     names: gradients.map(({ name }) => name),
     logarithmic: free.filter(({ logScale }) => logScale).map(({ name }) => name),
@@ -47,7 +47,8 @@ export function parameterCovariance(model: Model, best: Polished): ParameterCova
     bounds: boundsOf(model),
     rows: noise.rows,
     degrees: noise.degrees,
-    scatter: noise.degrees > 0 ? scatterOf(problem, best.parameters, noise.degrees) : null,
+    ...(noise.known ? { known: true as const } : {}),
+    scatter: noise.degrees > 0 && !noise.known ? scatterOf(problem, best.parameters, noise.degrees) : null,
     matrix: isKnown ? matrix : null,
     open,
   };

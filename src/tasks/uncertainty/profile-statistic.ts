@@ -35,6 +35,18 @@ export function profileStatistic(
 ): ProfileStatistic {
   const noise = noiseOf(problem, parameters);
   const { degrees } = noise;
+  const resolution = objectiveFloor(problem);
+  if (noise.known) {
+    const point = `${Number((100 * level).toPrecision(12))} %`;
+    return {
+      of: (f) => f - objective,
+      threshold: chiSquareQuantile(level),
+      oneSided: oneSidedChiSquare(level),
+      text: `Rise of the deviance, twice the fall of the log-likelihood, compared with the ${point} point of chi-square(1).`,
+      rise: chiSquareQuantile(level),
+      resolution,
+    };
+  }
   if (degrees <= 0) {
     return {
       of: () => Number.NaN,
@@ -60,7 +72,7 @@ export function profileStatistic(
     oneSided: squared ? Math.max(studentQuantile(level, degrees), 0) ** 2 : oneSidedChiSquare(level),
     text,
     rise: threshold * scale,
-    resolution: objectiveFloor(problem) / scale,
+    resolution: resolution / scale,
   };
 }
 

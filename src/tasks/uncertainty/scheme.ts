@@ -23,13 +23,21 @@ export interface SchemePlan {
 }
 
 /**
- * Throws where the job's scheme does not suit its runs: `one-group`, `lone-rows`, `bad-noise`, `one-sided-loss`.
+ * Throws where the job's scheme does not suit its runs: `one-group`, `lone-rows`, `bad-noise`, `one-sided-loss`,
+ * `no-count-noise`.
  */
 export function checkScheme(job: FitSettings, jobModel: JobModel): void {
   const scheme = job.scheme ?? 'pairs';
   if (job.cluster !== undefined || job.strata !== undefined) groupsOf(job, jobModel);
   noiseColumn(job, jobModel);
-  const { rho } = jobModel.loss;
+  const { rho, likelihood } = jobModel.loss;
+  if (likelihood !== undefined && (scheme === 'residual' || scheme === 'wild' || scheme === 'parametric')) {
+    throw new IsolossError(
+      'no-count-noise',
+      `The ${scheme} scheme adds noise to observations, and ${likelihood} counts with noise added are no counts.`,
+      `Use ${field('scheme')} pairs or bayesian, ${field('profile')} for intervals by the likelihood, or the standard errors of the fit, which are those of ${likelihood} noise.`,
+    );
+  }
   if (!(scheme === 'wild' || scheme === 'parametric') || !isTwoSided(rho)) return;
   const what =
     rho.kind === 'quantile'

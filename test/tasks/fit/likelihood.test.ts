@@ -1,0 +1,307 @@
+/** Counts fitted by maximum likelihood, against published generalised linear models and their own fixed points. */
+import { describe, expect, test } from 'vitest';
+import { devianceResidual } from '../../../src/loss/likelihood.js';
+import { threefryWords } from '../../../src/problem/threefry.js';
+import { compileKernel } from '../../../src/solver/kernel.js';
+import { createPolisher } from '../../../src/solver/polish.js';
+import { fit } from '../../../src/tasks/fit/fit.js';
+import { withInformation } from '../../../src/tasks/fit/information.js';
+import { type FitJobInput, parseFitJob } from '../../../src/tasks/fit/job.js';
+import { modelOfJob } from '../../../src/tasks/fit/model-of-job.js';
+import { asymptotic } from '../../../src/tasks/uncertainty/asymptotic.js';
+import { tableOf } from '../support.js';
+
+async function fitted(columns: Readonly<Record<string, readonly number[]>>, job: Partial<FitJobInput>) {
+  const table = await tableOf(columns);
+  return fit(parseFitJob({ runs: 'runs.csv', law: 'p', backend: 'cpu', ...job }), table);
+}
+
+/** Tobacco budworms that survived six doses, of 20 of each sex (Collett 1991; Venables and Ripley, MASS, section 7.2). */
+const budworm = {
+  dose: [0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5],
+  male: [1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0],
+  dead: [1, 4, 9, 13, 18, 20, 0, 2, 6, 10, 12, 16],
+  all: new Array<number>(12).fill(20),
+};
+const logistic = {
+  law: 'sigmoid(a + b*male + c*dose)',
+  map: { L: 'dead/all' },
+  likelihood: 'binomial',
+  trials: 'all',
+  start: ['a=-2,b=0.1,c=0.5'],
+} as const;
+
+/** Dobson (1990), page 93: the example of R's ?glm. */
+const dobson = {
+  count: [18, 17, 15, 20, 10, 20, 25, 13, 12],
+  o2: [0, 1, 0, 0, 1, 0, 0, 1, 0],
+  o3: [0, 0, 1, 0, 0, 1, 0, 0, 1],
+  t2: [0, 0, 0, 1, 1, 1, 0, 0, 0],
+  t3: [0, 0, 0, 0, 0, 0, 1, 1, 1],
+  hours: new Array<number>(9).fill(2),
+};
+
+describe('published generalised linear models', () => {
+  test('logistic regression of the budworm data: estimates, standard errors, deviance', async () => {
+    const { record, rows } = await fitted(budworm, logistic);
+    // MASS prints -3.4732 (.4685), 1.1007 (.3558), 1.0642 (.1311) and a residual deviance of 6.7571 on 9.
+    expect(record.parameters.a).toBeCloseTo(-3.4732, 4);
+    expect(record.parameters.b).toBeCloseTo(1.1007, 4);
+    expect(record.parameters.c).toBeCloseTo(1.0642, 4);
+    expect(record.objective).toBeCloseTo(6.7571, 4);
+    const { standardErrors, intervals } = record.asymptotic.gaussNewton;
+    expect(standardErrors.a).toBeCloseTo(0.4685, 4);
+    expect(standardErrors.b).toBeCloseTo(0.3558, 4);
+    expect(standardErrors.c).toBeCloseTo(0.1311, 4);
+    // Normal quantiles, as the noise is known.
+    expect(intervals.c?.[1]).toBeCloseTo(record.parameters.c + 1.959964 * (standardErrors.c ?? 0), 6);
+    expect(record.loss).toEqual({ residual: 'deviance', likelihood: 'binomial', kind: 'squared' });
+    expect(rows.residual.reduce((sum, r) => sum + r * r, 0)).toBeCloseTo(record.objective, 10);
+    expect(record.goodness?.overdispersed).toBe(false);
+  });
+
+  test('Poisson regression of Dobson’s counts, as they are and as rates of an exposure', async () => {
+    const law = 'exp(a + b2*o2 + b3*o3 + c2*t2 + c3*t3)';
+    const start = ['a=2,b2=0.1,b3=0.1,c2=0.1,c3=0.1'];
+    const counts = await fitted(dobson, { law, map: { L: 'count' }, likelihood: 'poisson', start });
+    const rates = await fitted(dobson, {
+      law,
+      map: { L: 'count/hours' },
+      likelihood: 'poisson',
+      exposure: 'hours',
+      start,
+    });
+    const { parameters, asymptotic, objective, goodness } = counts.record;
+    const published = {
+      a: [3.045, 0.1709],
+      b2: [-0.4543, 0.2022],
+      b3: [-0.293, 0.1927],
+      c2: [0, 0.2],
+      c3: [0, 0.2],
+    };
+    for (const [name, [value, error]] of Object.entries(published)) {
+      expect(parameters[name]).toBeCloseTo(value, 3);
+      expect(asymptotic.gaussNewton.standardErrors[name]).toBeCloseTo(error, 4);
+    }
+    expect(objective).toBeCloseTo(5.1291, 4);
+    // R: AIC 56.76 with five parameters.
+    expect(-2 * (goodness?.logLikelihood ?? 0) + 10).toBeCloseTo(56.76, 2);
+    expect(rates.record.parameters.a).toBeCloseTo(parameters.a - Math.log(2), 8);
+    expect(rates.record.objective).toBeCloseTo(objective, 8);
+  });
+
+  test('single outcomes and their sums by group give one fit, and one information', async () => {
+    const single = budworm.dose.flatMap((dose, i) =>
+      Array.from({ length: 20 }, (_, k) => ({
+        dose,
+        male: budworm.male[i],
+        hit: k < budworm.dead[i] ? 1 : 0,
+      })),
+    );
+    const apart = await fitted(
+      { dose: single.map((s) => s.dose), male: single.map((s) => s.male), hit: single.map((s) => s.hit) },
+      { ...logistic, map: { L: 'hit' }, trials: '1' },
+    );
+    const together = await fitted(budworm, logistic);
+    for (const name of ['a', 'b', 'c']) {
+      expect(apart.record.parameters[name]).toBeCloseTo(together.record.parameters[name], 8);
+      expect(apart.record.asymptotic.gaussNewton.standardErrors[name]).toBeCloseTo(
+        together.record.asymptotic.gaussNewton.standardErrors[name] ?? 0,
+        8,
+      );
+    }
+    // Single outcomes say nothing of the fit's quality.
+    expect(apart.record.goodness?.p).toBeNull();
+    expect(apart.record.exact).toBeUndefined();
+  });
+
+  test('a million trials a row converge to the digits of float64', async () => {
+    const x = Array.from({ length: 20 }, (_, i) => i / 4 - 2);
+    const n = 1e6;
+    const hits = x.map((v, i) => Math.round(n / (1 + Math.exp(-(0.3 + 1.7 * v + 0.002 * Math.sin(9 * i))))));
+    const { record } = await fitted(
+      { x, hits },
+      { law: '1/(1 + exp(-(a + b*x)))', map: { L: `hits/${n}` }, likelihood: 'binomial', trials: String(n) },
+    );
+    // Newton's method on the score equations.
+    let [a, b] = [0.3, 1.7];
+    for (let turn = 0; turn < 20; turn++) {
+      let [ga, gb, haa, hab, hbb] = [0, 0, 0, 0, 0];
+      x.forEach((v, i) => {
+        const p = 1 / (1 + Math.exp(-(a + b * v)));
+        const [g, h] = [hits[i] - n * p, n * p * (1 - p)];
+        ga += g;
+        gb += g * v;
+        haa += h;
+        hab += h * v;
+        hbb += h * v * v;
+      });
+      const det = haa * hbb - hab * hab;
+      a += (hbb * ga - hab * gb) / det;
+      b += (haa * gb - hab * ga) / det;
+    }
+    expect(record.status).toBe('converged');
+    expect(record.parameters.a).toBeCloseTo(a, 10);
+    expect(record.parameters.b).toBeCloseTo(b, 10);
+    expect(record.goodness?.p).not.toBeNull();
+  });
+});
+
+describe('deviance residuals', () => {
+  test('have the square of the deviance, and its sign, without cancellation and at the edges', () => {
+    const deviance = (p: number, y: number) =>
+      2 * ((y > 0 ? y * Math.log(y / p) : 0) + (y < 1 ? (1 - y) * Math.log((1 - y) / (1 - p)) : 0));
+    for (const y of [0, 0.001, 0.2, 0.5, 0.93, 1]) {
+      for (const p of [1e-9, 0.01, 0.3, 0.77, 0.999]) {
+        const r = devianceResidual('binomial', p, y, 50);
+        expect(r * r).toBeCloseTo(50 * deviance(p, y), 9);
+        expect(Math.sign(r)).toBe(Math.sign(p - y));
+      }
+    }
+    // Near the observation: (p - y) sqrt(n / (y (1 - y))), to first order.
+    expect(devianceResidual('binomial', 0.3 + 1e-9, 0.3, 1e6) / (1e-9 * Math.sqrt(1e6 / 0.21))).toBeCloseTo(
+      1,
+      6,
+    );
+    expect(devianceResidual('poisson', 4, 0, 3)).toBeCloseTo(Math.sqrt(2 * 4 * 3), 12);
+    expect(devianceResidual('binomial', 1, 0.5, 3)).toBeNaN();
+    expect(devianceResidual('poisson', -1, 0, 3)).toBeNaN();
+  });
+});
+
+describe('intervals', () => {
+  test('of nominal 95 % cover the truth in simulated counts, by the information, the sandwich and the deviance', async () => {
+    const draws = 150;
+    const truth = [0.4, 1.2];
+    const x = Array.from({ length: 24 }, (_, i) => i / 6 - 2);
+    const n = 30;
+    const words = new Uint32Array(n * x.length);
+    const job = parseFitJob({
+      runs: 'runs.csv',
+      law: 'sigmoid(a + b*x)',
+      map: { L: `hits/${n}` },
+      likelihood: 'binomial',
+      trials: String(n),
+    });
+    const drawn = async (draw: number) => {
+      threefryWords(1, draw, words);
+      const hits = x.map((v, row) => {
+        const p = 1 / (1 + Math.exp(-(truth[0] + truth[1] * v)));
+        return words.slice(n * row, n * row + n).filter((word) => word < p * 2 ** 32).length;
+      });
+      return modelOfJob(job, await tableOf({ x, hits })).model;
+    };
+    const kernel = await compileKernel((await drawn(0)).problem);
+    const covered = { information: 0, sandwich: 0, deviance: 0 };
+    for (let draw = 0; draw < draws; draw++) {
+      const model = await drawn(draw);
+      // The rows are columns of one compiled kernel.
+      const { columns } = model.problem;
+      const polish = createPolisher({ ...kernel, columns });
+      const at = model.toInternal(truth);
+      const best = withInformation(model.problem, polish(at));
+      const { gaussNewton, sandwich } = asymptotic(model, best, 0.95);
+      const holds = ({ intervals: { b } }: typeof sandwich) =>
+        b != null && b[0] <= 1.2 && 1.2 <= b[1] ? 1 : 0;
+      covered.information += holds(gaussNewton);
+      covered.sandwich += holds(sandwich);
+      covered.deviance += polish(at, { hold: [1] }).objective - best.objective <= 3.841459 ? 1 : 0;
+    }
+    // Three standard deviations of a count of 150 at .95 are 8; the sandwich is known to be short with 24 rows.
+    expect(covered.information).toBeGreaterThanOrEqual(134);
+    expect(covered.information).toBeLessThanOrEqual(149);
+    expect(covered.deviance).toBeGreaterThanOrEqual(134);
+    expect(covered.deviance).toBeLessThanOrEqual(149);
+    expect(covered.sandwich).toBeGreaterThanOrEqual(128);
+  });
+
+  test('of counts that scatter more than binomially are the sandwich’s, with a warning', async () => {
+    const x = Array.from({ length: 40 }, (_, i) => i / 10 - 2);
+    const hits = x.map((v, i) => Math.round(200 / (1 + Math.exp(-(v + 0.8 * Math.sin(77 * i))))));
+    const { record } = await fitted(
+      { x, hits },
+      {
+        law: 'sigmoid(a + b*x)',
+        map: { L: 'hits/200' },
+        likelihood: 'binomial',
+        trials: '200',
+        start: ['a=0,b=1'],
+      },
+    );
+    expect(record.goodness?.overdispersed).toBe(true);
+    expect(record.warnings.join(' ')).toMatch(/times as much about the law as binomial counts/);
+    const { gaussNewton, sandwich } = record.asymptotic;
+    expect((sandwich.standardErrors.b ?? 0) / (gaussNewton.standardErrors.b ?? 0)).toBeGreaterThan(2);
+  });
+});
+
+describe('what cannot be counts is refused, by row', () => {
+  const binomial = { law: 'sigmoid(a + b*x)', likelihood: 'binomial', trials: 'n' } as const;
+  const poisson = { law: 'exp(a + b*x)', likelihood: 'poisson' } as const;
+  const x = [0, 1, 2, 3];
+  test.each([
+    [
+      'counts above trials',
+      { x, L: [1, 0, 9, 4], n: [5, 5, 5, 5] },
+      binomial,
+      /line 4: L is 9, more than its 5 trials/,
+    ],
+    [
+      'counts where proportions belong',
+      { x, L: [0, 2, 3, 4], n: [5, 5, 5, 5] },
+      binomial,
+      /line 3: L is 2, which is no proportion/,
+    ],
+    ['negative proportions', { x, L: [0.2, -0.2, 1, 0], n: [5, 5, 5, 5] }, binomial, /line 3: L is -0\.2/],
+    ['trials of zero', { x, L: [0.2, 0.4, 1, 0], n: [5, 0, 5, 5] }, binomial, /line 3: trials is 0/],
+    ['parts of trials', { x, L: [0.2, 0.4, 1, 0], n: [5, 2.5, 5, 5] }, binomial, /line 3: trials is 2\.5/],
+    [
+      'parts of successes',
+      { x, L: [0.2, 0.5, 1, 0], n: [5, 5, 5, 5] },
+      binomial,
+      /line 3: L is 0\.5 of 5 trials, which makes 2\.5 successes/,
+    ],
+    ['negative counts', { x, L: [1, -2, 3, 4] }, poisson, /line 3: L is -2, a rate below zero/],
+    [
+      'counts that are not whole',
+      { x, L: [1, 2.5, 3, 4] },
+      poisson,
+      /line 3: .*2\.5 events, not a whole number/,
+    ],
+  ] as const)('%s', async (_, columns, job, message) => {
+    await expect(fitted(columns, { ...job, map: { x: 'x' } })).rejects.toMatchObject({
+      code: 'bad-counts',
+      message: expect.stringMatching(message),
+    });
+  });
+
+  test('a proportion rounded to its digits is the whole count that it stands for', async () => {
+    const { record } = await fitted(
+      { x: [0, 1, 2], L: [0.33, 0.512, 0.7], n: [997, 997, 997] },
+      { ...binomial, start: ['a=0,b=1'] },
+    );
+    expect(record.status).toBe('converged');
+  });
+
+  test('a law outside (0, 1) at every start, with the row and the value', async () => {
+    const columns = { x: [1, 2, 3], L: [0.2, 0.4, 0.4], n: [5, 5, 5] };
+    const job = { law: 'exp(a*x)', likelihood: 'binomial', trials: 'n', start: ['a=1'] } as const;
+    await expect(fitted(columns, job)).rejects.toThrow(
+      /At a = 1 the law is 2\.718 in line 2 of runs\.csv, where it must lie strictly/,
+    );
+  });
+
+  test.each([
+    [{ likelihood: 'binomial' }, /needs the trials/],
+    [{ likelihood: 'binomial', trials: '1', loss: 'huber' }, /a loss of its own/],
+    [{ likelihood: 'poisson', trials: '1' }, /trials belongs to the binomial/],
+    [{ trials: '5' }, /trials belongs to the binomial likelihood/],
+  ] as const)('%j', (job, message) => {
+    expect(() => parseFitJob({ runs: 'runs.csv', law: 'p', ...job })).toThrow(message);
+  });
+
+  test('schemes that add noise to counts', async () => {
+    const job = { ...logistic, bootstrap: 100, scheme: 'wild' } as const;
+    await expect(fitted(budworm, job)).rejects.toMatchObject({ code: 'no-count-noise' });
+  });
+});
