@@ -14,7 +14,7 @@ export function groupsTable(record: FitRecord): Html | undefined {
   const equality = groups.equality.map(({ parameter, f, degrees, p, common }) => [
     codeCell(parameter),
     numberCell(formatNumber(f, 4)),
-    numberCell(degrees.join(', ')),
+    numberCell(degrees.map((n) => n ?? '∞').join(', ')),
     strongCell(formatNumber(p, 2)),
     numberCell(formatNumber(common.value, 5)),
     numberCell(endsText(common.interval)),

@@ -8,7 +8,7 @@ import { definitionList, fact, lawEquations, noteList, repeatBlock, warningList 
 import { type Html, html } from '../markup/html.js';
 import { inlineSymbol } from '../markup/math.js';
 import { numberCell, numberHead, strongCell, table } from '../markup/table.js';
-import { backendWords, scoreWords, startsWords, verdict } from '../sentences/fit.js';
+import { backendWords, goodnessWords, scoreWords, startsWords, verdict } from '../sentences/fit.js';
 import { endedWords } from '../sentences/uncertainty.js';
 import { catalogueLaw } from '../sentences/units.js';
 
@@ -118,6 +118,7 @@ export function howItRan(record: FitRecord): Html {
       'Inputs',
       law.inputs.map(({ name, from }) => (name === from ? name : `${name} from ${from}`)).join('; '),
     ],
+    ...goodnessWords(record).map((words): [string, string] => ['Counts', words]),
     ['Fitted rows', scoreWords(record.score)],
     ...(record.holdOut === undefined
       ? []

@@ -89,7 +89,7 @@ function judged({ parameters, identifiability }: FitRecord, verdict: VerdictKind
 
 /** `Huber (delta = 0.001) on the log residual`. */
 export function lossWords({ loss }: FitRecord): string {
-  if (loss.likelihood !== undefined) return `${loss.likelihood} likelihood (deviance)`;
+  if (loss.likelihood !== undefined) return `deviance of ${loss.likelihood} counts`;
   const penalty = {
     squared: () => 'squares',
     huber: () => `Huber (${huberWords(loss)})`,
@@ -108,6 +108,19 @@ function huberWords(loss: FitRecord['loss']): string {
     ...(over === undefined ? [] : [`times ${formatNumber(over)} where the law predicts too much`]),
     ...(under === undefined ? [] : [`times ${formatNumber(under)} where it predicts too little`]),
   ].join(', ');
+}
+
+/** `Pearson's chi-square 12.3 on 9 (dispersion 1.37, p = 0.2), log-likelihood -18.4`; none without a likelihood. */
+export function goodnessWords({ goodness, identifiability }: FitRecord): string[] {
+  if (goodness === undefined) return [];
+  const { pearson, dispersion, p, logLikelihood } = goodness;
+  const chance = p === null ? 'expected counts are too small for a test' : `p = ${formatNumber(p, 2)}`;
+  const degrees = identifiability.degreesOfFreedom;
+  const noise =
+    dispersion === null ? '' : ` on ${degrees} (dispersion ${formatNumber(dispersion, 3)}; ${chance})`;
+  return [
+    `Pearson's chi-square ${formatNumber(pearson, 4)}${noise}, log-likelihood ${formatNumber(logLikelihood, 6)}`,
+  ];
 }
 
 /** `16 starts (seeded): 16 converged, 15 ended at the best objective; 1 other minimum, 3.1 % higher`. */
@@ -165,7 +178,12 @@ export function groupWords({ groups, parameters: all, asymptotic: { level } }: F
   return [
     differ,
     ...equality.map(({ parameter, f, degrees, p, common }) => {
-      const test = `F = ${formatNumber(f, 3)} on ${degrees[0]} and ${degrees[1]} degrees of freedom, p = ${formatNumber(p, 2)}`;
+      const [between, residual] = degrees;
+      const statistic =
+        residual === null
+          ? `chi-square ${formatNumber(f * between, 3)} on ${plural(between, 'degree')} of freedom`
+          : `F = ${formatNumber(f, 3)} on ${between} and ${residual} degrees of freedom`;
+      const test = `${statistic}, p = ${formatNumber(p, 2)}`;
       const one = `${formatNumber(common.value, 4)} (${formatNumber(common.interval[0], 4)} to ${formatNumber(common.interval[1], 4)} at ${formatNumber(100 * level)} %)`;
       return p < 1 - level
         ? `${parameter} is not the same in all groups (${test}).`

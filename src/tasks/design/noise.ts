@@ -1,5 +1,5 @@
 import { field, IsolossError } from '../../errors.js';
-import type { FittedLaw } from '../fitted/fitted-law.js';
+import { type FittedLaw, residualScaleOf } from '../fitted/fitted-law.js';
 import type { DesignRecord } from './record.js';
 
 /** Interquartile range of the standard normal distribution. */
@@ -9,12 +9,10 @@ const QUARTILES = 1.3489795003921634;
  * Standard deviation of a run about the law, on the scale of the residuals: as given, or from the interquartile range of
  * the fitted residuals, which is robust against outliers. Throws `no-noise`.
  */
-export function noiseOfRun(
-  { residuals, law, name }: FittedLaw,
-  given: number | undefined,
-): DesignRecord['noise'] {
+export function noiseOfRun(fitted: FittedLaw, given: number | undefined): DesignRecord['noise'] {
+  const { residuals, likelihood, name } = fitted;
   // Small relative and logarithmic differences are equal.
-  const scale = residuals?.scale ?? law.loss?.residual ?? 'log';
+  const scale = residualScaleOf(fitted);
   const all = residuals === undefined ? {} : { rootMeanSquare: rootMeanSquare(residuals.quantiles) };
   if (given !== undefined) return { deviation: given, scale, from: 'given', ...all };
   const middle =
@@ -27,7 +25,9 @@ export function noiseOfRun(
     residuals === undefined
       ? `'${name}' does not tell how far its runs lie from the law.`
       : `The runs of '${name}' lie on the law: they do not tell how far others may lie from it.`,
-    `Give the standard deviation of a run about the law with ${field('noise')}.`,
+    likelihood === undefined
+      ? `Give the standard deviation of a run about the law with ${field('noise')}.`
+      : `Give that of a new run's ${likelihood === 'binomial' ? 'proportion, sqrt(p*(1-p)/trials)' : 'rate, sqrt(rate/exposure)'}, with ${field('noise')}.`,
   );
 }
 

@@ -43,3 +43,9 @@ export interface FittedLaw {
   /** Warnings that apply to everything computed from it, one sentence each. */
   readonly warnings?: readonly string[];
 }
+
+/** The scale of residuals and errors of predictions: that of the fit; differences, of counts. */
+export function residualScaleOf({ residuals, likelihood, law }: FittedLaw): ResidualScale {
+  if (residuals !== undefined) return residuals.scale;
+  return likelihood === undefined ? (law.loss?.residual ?? 'log') : 'raw';
+}

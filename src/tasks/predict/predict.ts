@@ -12,7 +12,7 @@ import { residualOf } from '../../loss/residual.js';
 import { domainViolation, violationText } from '../../problem/domains.js';
 import { bandProbabilities } from '../fitted/draws.js';
 import { beyondOf } from '../fitted/extrapolation.js';
-import type { FittedLaw } from '../fitted/fitted-law.js';
+import { type FittedLaw, residualScaleOf } from '../fitted/fitted-law.js';
 import { levelOf } from '../fitted/level.js';
 import { type ParameterSample, parameterSampleOf, scaleOf } from '../fitted/parameter-sample.js';
 import { atOnce, type Steps, withPauses } from '../steps.js';
@@ -245,7 +245,7 @@ function pointsOf(
   const columns = limit.inputs;
   const value = valuesOf(fitted, compiled, columns, count, options, without, plain.root);
   const around = parameterSampleOf(fitted, Math.floor(MOST_VALUES / Math.max(count, 1)));
-  const residualScale = residuals?.scale ?? law.loss?.residual ?? 'log';
+  const residualScale = residualScaleOf(fitted);
   const question =
     around?.kind === 'covariance' || (around === undefined && residuals === undefined)
       ? undefined

@@ -2,6 +2,7 @@ import { own } from '../../../own.js';
 import {
   backendWords,
   fixedWords,
+  goodnessWords,
   groupWords,
   lossWords,
   scoreWords,
@@ -56,6 +57,7 @@ export function fitText(record: FitRecord, out: NodeJS.WritableStream): string {
             string,
           ],
         ]),
+    ...goodnessWords(record).map((words): [string, string] => ['counts', words]),
     ['fitted rows', scoreWords(record.score)],
     ...(record.holdOut === undefined ? [] : [['held out', scoreWords(record.holdOut)] as [string, string]]),
     ...strongestWords(record),
