@@ -18,12 +18,16 @@ export interface InputsRequest {
   readonly where?: string;
   /** Leave out rows with a missing input instead of throwing. */
   readonly dropMissing?: boolean;
+  /** Trials or exposure of each row, with the option that says so. */
+  readonly size?: { readonly text: string; readonly option: string };
 }
 
 export interface TableInputs {
   readonly inputs: Readonly<Record<string, Float64Array>>;
   /** L, NaN where it is missing; absent where the table has none. */
   readonly observed?: Float64Array;
+  /** Trials or exposure, where asked for. */
+  readonly size?: Float64Array;
   readonly rowNumbers: Int32Array;
   /** What was guessed, filtered or dropped, one sentence each. */
   readonly notes: readonly string[];
@@ -43,6 +47,11 @@ export function resolveInputs(table: Table, request: InputsRequest): TableInputs
     .map(
       ({ reader, origin }, i): NumericColumn => ({ name: inputs[i].name, origin, reader: asNumber(reader) }),
     );
+  const { size } = request;
+  const sizes: NumericColumn[] =
+    size === undefined
+      ? []
+      : [{ name: size.option, reader: symbols.reader(size.text, size.option), origin: size.text }];
   const target = symbols.find(TARGET);
   const kept = Object.entries(fitMap).filter(([name]) => !Object.hasOwn(request.map, name));
   if (kept.length > 0)
@@ -50,7 +59,7 @@ export function resolveInputs(table: Table, request: InputsRequest): TableInputs
   const rows = rowsWithValues(
     table,
     rowsWhere(table, where, symbols, notes),
-    columns.map((column) => needed(table, column)),
+    [...columns, ...sizes].map((column) => needed(table, column)),
     request.dropMissing ?? false,
     notes,
   );
@@ -60,6 +69,7 @@ export function resolveInputs(table: Table, request: InputsRequest): TableInputs
   return {
     inputs: Object.fromEntries(columns.map((column) => [column.name, readNumbers(table, column, rows)])),
     ...(target === undefined ? {} : { observed: readNumbers(table, { name: TARGET, ...target }, rows) }),
+    ...(size === undefined ? {} : { size: readNumbers(table, sizes[0], rows) }),
     rowNumbers: rows.map((row) => table.rowNumbers[row]),
     notes: [...(table.notes ?? []), ...symbols.notes, ...notes],
   };

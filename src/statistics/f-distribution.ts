@@ -9,7 +9,7 @@ export function fTail(f: number, k: number, df: number): number {
 }
 
 /** P(X <= x) of a beta(a, b) variable, `y` being 1 - x without cancellation; each tail by its own continued fraction. */
-function betaProbability(x: number, y: number, a: number, b: number): number {
+export function betaProbability(x: number, y: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (y <= 0) return 1;
   const mass = Math.exp(

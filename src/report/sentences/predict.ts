@@ -75,13 +75,13 @@ function beyondText(beyond: PredictedPoint['beyond']): string {
     .join(', ');
 }
 
-function bandWords({ fit, drawn, level, points }: PredictRecord): string {
+function bandWords({ job, fit, drawn, level, points }: PredictRecord): string {
   const [first] = points;
   const hasScatter = first !== undefined && first.newRun !== null;
-  if (fit.covariance !== undefined) {
-    const scatter = hasScatter ? '; that of a new run adds the scatter of the fitted runs' : '';
-    return `${percent(level)} ${bandSource(fit)} (delta method)${scatter}`;
-  }
+  const size = job?.trials ?? job?.exposure;
+  const noise = size === undefined ? 'the scatter of the fitted runs' : `the noise of its counts (${size})`;
+  const scatter = hasScatter ? `; that of a new run adds ${noise}` : '';
+  if (fit.covariance !== undefined) return `${percent(level)} ${bandSource(fit)} (delta method)${scatter}`;
   if (fit.replicates === 0) {
     return hasScatter
       ? 'the law taken as known, with the scatter of the fitted runs; a fit with --bootstrap tells how far the law itself is known'
@@ -89,6 +89,5 @@ function bandWords({ fit, drawn, level, points }: PredictRecord): string {
   }
   const drawnWords =
     drawn < fit.replicates ? `${formatCount(drawn)} of ${formatCount(fit.replicates)}` : formatCount(drawn);
-  const scatter = hasScatter ? '; that of a new run adds the scatter of the fitted runs' : '';
   return `the middle ${percent(level)} of what ${drawnWords} refits of resamples give${scatter}`;
 }

@@ -9,6 +9,8 @@ const options: readonly JobOption<PredictField>[] = [
   byName('--map <input=column>', 'map', assignment),
   single('--where <expression>', 'where', text),
   flag('--drop-missing', 'dropMissing'),
+  single('--trials <number|expression>', 'trials', text),
+  single('--exposure <number|expression>', 'exposure', text),
   single('--level <share>', 'level', number),
 ];
 

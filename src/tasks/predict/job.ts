@@ -15,6 +15,11 @@ export const predictJobSchema = z.readonly(
       z._default(z.boolean(), false),
       'leave out rows with a missing input instead of stopping',
     ),
+    trials: described(
+      z.exactOptional(given),
+      'trials of a new run, for its band (fits by the binomial likelihood): a number, or an expression over the table',
+    ),
+    exposure: described(z.exactOptional(given), 'the same of its exposure (fits by the poisson likelihood)'),
     level: bandLevel('bands'),
   }),
 );

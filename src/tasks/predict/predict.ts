@@ -1,5 +1,6 @@
 /** Predictions of a fitted law, with bands. */
 
+import { newCountQuantiles } from '../../bands/new-count.js';
 import { BAND_ENTRIES, createRowBands, type RowBandsRequest } from '../../bands/row-bands.js';
 import type { Control } from '../../control.js';
 import { AbortError, abortedWith, asTask, IsolossError, throwIfAborted } from '../../errors.js';
@@ -30,6 +31,8 @@ export interface PredictOptions {
   readonly level?: number;
   /** Observed losses in the unit of the fitted ones, NaN where missing, for residuals; at one point a number. */
   readonly observed?: ArrayLike<number> | number;
+  /** Trials, or exposure, of new runs, where the fit is of counts: their noise depends on it. */
+  readonly size?: ArrayLike<number> | number;
   /** The word for rows in messages. */
   readonly rows?: {
     readonly source: string;
@@ -53,7 +56,10 @@ export interface Prediction {
    * NaN where the law of some replicate is not finite.
    */
   readonly band?: Band;
-  /** Prediction interval of a new run: the same including the scatter of the fitted runs about the law. */
+  /**
+   * Prediction interval of a new run: the same including the scatter of the fitted runs about the law; of counts, their noise at
+   * the `size` given.
+   */
   readonly newRun?: Band;
   /** Replicates used for the bands, possibly thinned; 0 if they are from the covariance. */
   readonly replicates: number;
@@ -247,7 +253,9 @@ function pointsOf(
   const around = parameterSampleOf(fitted, Math.floor(MOST_VALUES / Math.max(count, 1)));
   const residualScale = residualScaleOf(fitted);
   const question =
-    around?.kind === 'covariance' || (around === undefined && residuals === undefined)
+    around?.kind === 'covariance' ||
+    (around === undefined && residuals === undefined) ||
+    isNewCount(fitted, options)
       ? undefined
       : {
           law: {
@@ -300,12 +308,15 @@ function predictionOf(
 }
 
 /** Band limits per row, from refits. */
-function bandsOf({ fitted: { residuals }, around, value }: Points, bandValues: Float64Array): Bands {
+function bandsOf({ fitted, options, around, value }: Points, bandValues: Float64Array): Bands {
   const bandAt = (first: number): Band => ({
     lower: value.map((_, row) => bandValues[row * BAND_ENTRIES + first]),
     upper: value.map((_, row) => bandValues[row * BAND_ENTRIES + first + 1]),
   });
-  return { ...(around && { band: bandAt(0) }), ...(residuals && { newRun: bandAt(2) }) };
+  return {
+    ...(around && { band: bandAt(0) }),
+    ...((fitted.residuals || (around && isNewCount(fitted, options))) && { newRun: bandAt(2) }),
+  };
 }
 
 function checkedInputs(
@@ -383,9 +394,17 @@ function valuesOf(
   );
 }
 
-/** Bands by the covariance of the parameters, if there is one: a few vectors per row. */
+function isNewCount({ likelihood }: FittedLaw, { size }: PredictOptions): boolean {
+  return likelihood !== undefined && size !== undefined;
+}
+
+/** Probabilities at which the law's distribution is taken for that of a new count. */
+const NODES = Array.from({ length: 33 }, (_, k) => (k + 0.5) / 33);
+
+/** Bands from a few vectors of parameters per row: by their covariance, if there is one, and those of new counts. */
 function covarianceBands({
-  fitted: { residuals },
+  fitted: { residuals, likelihood },
+  options: { size },
   compiled: { graph, root },
   value,
   level,
@@ -402,7 +421,15 @@ function covarianceBands({
     emitted.run(Array.from(at));
     const [values] = emitted.results;
     if (!values.every(Number.isFinite)) return;
-    out.set(around.quantiles(here, values, probabilities, scaleOf(residualScale)), first);
+    const scale = scaleOf(likelihood === 'poisson' ? 'log' : residualScale);
+    const clipped = (ends: readonly number[]): readonly number[] =>
+      likelihood === 'binomial' ? ends.map((end) => Math.min(Math.max(end, 0), 1)) : ends;
+    out.set(clipped(around.quantiles(here, values, probabilities, scale)), first);
+    if (likelihood !== undefined && size !== undefined) {
+      const law = clipped(around.quantiles(here, values, NODES, scale));
+      const of = typeof size === 'number' ? size : size[row];
+      out.set(newCountQuantiles(law, likelihood, of, probabilities), first + 2);
+    }
     if (residuals) out.set(around.newRun(here, values, probabilities, residuals), first + 2);
   };
 }

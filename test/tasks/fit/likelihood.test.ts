@@ -8,6 +8,8 @@ import { fit } from '../../../src/tasks/fit/fit.js';
 import { withInformation } from '../../../src/tasks/fit/information.js';
 import { type FitJobInput, parseFitJob } from '../../../src/tasks/fit/job.js';
 import { modelOfJob } from '../../../src/tasks/fit/model-of-job.js';
+import { fittedOfRecord } from '../../../src/tasks/fitted/stored-fit.js';
+import { predict } from '../../../src/tasks/predict/predict.js';
 import { asymptotic } from '../../../src/tasks/uncertainty/asymptotic.js';
 import { tableOf } from '../support.js';
 
@@ -304,4 +306,23 @@ describe('what cannot be counts is refused, by row', () => {
     const job = { ...logistic, bootstrap: 100, scheme: 'wild' } as const;
     await expect(fitted(budworm, job)).rejects.toMatchObject({ code: 'no-count-noise' });
   });
+});
+
+test('bands of a prediction stay within 0 and 1, and those of a new run have the noise of its trials', async () => {
+  const { record } = await fitted(budworm, logistic);
+  const law = fittedOfRecord(JSON.parse(JSON.stringify(record)));
+  const at = { male: [1, 1, 0], dose: [5, 2, 0] };
+  const few = predict(law, at, { size: 20 });
+  const many = predict(law, at, { size: 1e6 });
+  expect(predict(law, at).newRun).toBeUndefined();
+  expect(few.residualScale).toBe('raw');
+  for (let row = 0; row < 3; row++) {
+    const law95 = [few.band?.lower[row] ?? Number.NaN, few.band?.upper[row] ?? Number.NaN];
+    expect(law95[0]).toBeGreaterThanOrEqual(0);
+    expect(law95[1]).toBeLessThanOrEqual(1);
+    expect((few.newRun?.upper[row] ?? 0) * 20).toBeCloseTo(Math.round((few.newRun?.upper[row] ?? 0) * 20), 9);
+    expect(few.newRun?.lower[row]).toBeLessThan(law95[0]);
+    // With many trials the law's uncertainty is all there is: the outermost of 33 nodes are its 1.5 % points.
+    expect(Math.abs((many.newRun?.lower[row] ?? 0) - law95[0])).toBeLessThan(0.02);
+  }
 });

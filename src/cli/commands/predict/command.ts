@@ -1,4 +1,5 @@
-import { IsolossError } from '../../../errors.js';
+import { field, IsolossError } from '../../../errors.js';
+import { readNumeral } from '../../../numeral.js';
 import type { OutputColumn } from '../../../store/write-table.js';
 import { predictForm } from '../../../tasks/predict/form.js';
 import type { PredictJob } from '../../../tasks/predict/job.js';
@@ -12,7 +13,7 @@ import { type Done, jobCommand, needsFit, withJob } from '../../job-command.js';
 const help: HelpText = {
   notes: [
     "A point names every input of the law; a formula may use the names before it. A table's inputs are found as in the fit.",
-    "Bands come from the refits of resamples (fit with --bootstrap), without any from the covariance of the parameters (Student's t); that of a new run adds the scatter of the fitted runs.",
+    "Bands come from the refits of resamples (fit with --bootstrap), without any from the covariance of the parameters (Student's t); that of a new run adds the scatter of the fitted runs. Of counts it needs --trials or --exposure.",
   ],
   examples: [
     'isoloss predict fit.json --at N=7e10,D=1.4e12 --at "N=1e9,D=20*N"',
@@ -58,11 +59,13 @@ export const command = jobCommand<PredictJob, Predicted>({
     const { at, level } = job;
     const fitted = await fittedArgument(job.fit);
     const table = job.runs === undefined ? undefined : await tableInputs(job.runs, fitted, job);
+    const size = table?.size ?? sizeOfPoints(job, fitted);
     const inputs = table?.inputs ?? pointColumns(fitted.law, at);
     const observed = table?.observed;
     const asked = {
       ...(level === undefined ? {} : { level }),
       ...(observed === undefined ? {} : { observed }),
+      ...(size === undefined ? {} : { size }),
       rows: {
         source: table?.source ?? '--at',
         word: table?.rowWord ?? 'row',
@@ -103,11 +106,41 @@ export const command = jobCommand<PredictJob, Predicted>({
   },
 });
 
-async function tableInputs(
-  runs: string,
-  { law, map: usual = {} }: Awaited<ReturnType<typeof fittedArgument>>,
-  { map, where, dropMissing }: PredictJob,
-) {
+type Fitted = Awaited<ReturnType<typeof fittedArgument>>;
+
+/** What the job says of the size of new runs. Throws `bad-question` where the fit is not of such counts. */
+function sizeOfJob({ trials, exposure }: PredictJob, { likelihood, name }: Fitted) {
+  const [text, option, kind] =
+    trials === undefined
+      ? ([exposure, field('exposure'), 'poisson'] as const)
+      : ([trials, field('trials'), 'binomial'] as const);
+  if (text === undefined || (likelihood === kind && !(trials !== undefined && exposure !== undefined))) {
+    return text === undefined ? undefined : { text, option };
+  }
+  throw new IsolossError(
+    'bad-question',
+    `${option} is of fits by the ${kind} likelihood; '${name}' is ${likelihood === undefined ? 'of no counts' : `by the ${likelihood} likelihood`}.`,
+    `Leave ${option} out.`,
+  );
+}
+
+function sizeOfPoints(job: PredictJob, fitted: Fitted): number | undefined {
+  const asked = sizeOfJob(job, fitted);
+  if (asked === undefined) return undefined;
+  const size = readNumeral(asked.text);
+  if (size !== undefined && size > 0 && (fitted.likelihood === 'poisson' || Number.isInteger(size)))
+    return size;
+  throw new IsolossError(
+    'bad-question',
+    `${asked.option} '${asked.text}' is no number of ${fitted.likelihood === 'poisson' ? 'units of exposure' : 'trials'}.`,
+    `Points take a number, such as ${asked.option} 1000; a table takes a column as well.`,
+  );
+}
+
+async function tableInputs(runs: string, fitted: Fitted, job: PredictJob) {
+  const { law, map: usual = {} } = fitted;
+  const { map, where, dropMissing } = job;
+  const size = sizeOfJob(job, fitted);
   const [{ readTable }, { resolveInputs }] = await Promise.all([
     import('../../../store/read-table.js'),
     import('../../../runs/inputs.js'),
@@ -119,6 +152,18 @@ async function tableInputs(
     fitMap: usual,
     ...(where === undefined ? {} : { where }),
     dropMissing,
+    ...(size === undefined ? {} : { size }),
   });
+  const bad =
+    resolved.size?.findIndex((n) => !(n > 0) || (fitted.likelihood === 'binomial' && !Number.isInteger(n))) ??
+    -1;
+  if (bad >= 0) {
+    throw new IsolossError(
+      'bad-counts',
+      `${table.source}, ${table.rowWord} ${resolved.rowNumbers[bad]}: ${size?.option} is ${resolved.size?.[bad]}.`,
+      'Give sizes above zero, of trials whole numbers.',
+      { place: { file: table.source, row: resolved.rowNumbers[bad] } },
+    );
+  }
   return { ...resolved, source: table.source, rowWord: table.rowWord };
 }
