@@ -69,9 +69,11 @@ export function sampleOf(
     (i) => problem.weight[i] > 0 && Number.isFinite(value[i]) && Number.isFinite(predicted[fitted[i]]),
   );
   const groups = model.groups === undefined ? [] : [model.groups.of];
-  const { counts } = problem;
-  const observed = counts === undefined ? [problem.target] : [counts.observed, counts.size];
-  const distinct = withoutCopies(counted, [...model.inputs, ...groups, ...observed]);
+  // Equal counts at equal inputs are chance, as those of single outcomes must be.
+  const distinct =
+    problem.counts === undefined
+      ? withoutCopies(counted, [...model.inputs, ...groups, problem.target])
+      : counted;
   const rows = counted.map((i) => runs.rows[fitted[i]]);
   const copies = copiesOf(counted.length, distinct.length, runs, rows);
   const met = distinct.filter(

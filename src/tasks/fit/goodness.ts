@@ -20,16 +20,19 @@ export function goodnessOf(
   weight: Float64Array,
   degrees: number,
 ): Goodness {
-  let [logLikelihood, pearson, rows, enough] = [0, 0, 0, 0];
+  let [logLikelihood, pearson, rows, enough, total] = [0, 0, 0, 0, 0];
   for (const [row, m] of predicted.entries()) {
     if (!(weight[row] > 0)) continue;
     const [n, y] = [size[row], observed[row]];
     logLikelihood += weight[row] * logProbability(likelihood, y * n, n, m);
-    pearson += (weight[row] * (y - m) ** 2) / varianceOf(likelihood, m, n);
+    pearson += y === m ? 0 : (weight[row] * (y - m) ** 2) / varianceOf(likelihood, m, n);
+    total += weight[row];
     rows++;
     const least = likelihood === 'binomial' ? Math.min(m, 1 - m) : m;
     if (least * n >= LEAST_EXPECTED) enough++;
   }
+  // Weights repeat rows: each row's part has their mean in expectation.
+  pearson *= rows / total;
   const isTested = degrees > 0 && enough >= SHARE_OF_ROWS * rows;
   const dispersion = degrees > 0 ? pearson / degrees : null;
   const p = isTested ? fTail(pearson / degrees, degrees, MANY) : null;
@@ -50,7 +53,21 @@ function logProbability(likelihood: Counts['likelihood'], count: number, size: n
   return chosen + times(count, Math.log(m)) + times(size - count, Math.log1p(-m));
 }
 
-/** A warning about counts that scatter more, or much less, than their likelihood expects. */
+/**
+ * Whether a law meets outcomes that are all at an edge by running there: successes and failures are separated, and the
+ * likelihood has no maximum.
+ */
+export function isSeparated({ likelihood, observed }: Counts, deviance: number): boolean {
+  const isAtEdge = (y: number): boolean => y === 0 || (likelihood === 'binomial' && y === 1);
+  return deviance <= SEPARATED * observed.length && observed.every(isAtEdge);
+}
+
+const SEPARATED = 1e-6;
+
+export const separationWarning =
+  'The law tells all successes from all failures (separation), so that the likelihood rises without end as its parameters run away: what is printed is where the search stopped. Bound or fix a parameter, or add runs where outcomes are mixed.';
+
+/** A warning about counts that scatter more than their likelihood expects. */
 export function goodnessWarnings(
   likelihood: Counts['likelihood'],
   { dispersion, overdispersed, pearson }: Goodness,

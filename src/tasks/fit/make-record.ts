@@ -24,7 +24,7 @@ import type { Uncertainty } from '../uncertainty/uncertainty.js';
 import { OPEN_SPREAD, verdictRule } from '../uncertainty/verdict-rule.js';
 import { verdicts } from '../uncertainty/verdicts.js';
 import { exactnessOf, exactObjective } from './exactness.js';
-import { goodnessOf, goodnessWarnings } from './goodness.js';
+import { goodnessOf, goodnessWarnings, isSeparated, separationWarning } from './goodness.js';
 import type { AskedFit } from './job.js';
 import { isSettled, type Minima, type SearchPool } from './minima.js';
 import type { FitOutcome } from './outcome.js';
@@ -121,13 +121,16 @@ export async function makeRecord({
       ? residualOf(loss.residual, value, observed)
       : devianceResidual(counts.likelihood, value, observed, counts.size[row]);
   });
-  const exact = exactnessOf(
-    Float64Array.from(fitted, (row) => runs.target[row]),
-    Float64Array.from(fitted, (row) => predicted[row]),
-    best.objective <= exactObjective(model.problem),
-    fitted.length - free.length,
-    counts !== undefined,
-  );
+  const separated = counts !== undefined && isSeparated(pickRows(counts, fitted), best.objective);
+  const exact = separated
+    ? undefined
+    : exactnessOf(
+        Float64Array.from(fitted, (row) => runs.target[row]),
+        Float64Array.from(fitted, (row) => predicted[row]),
+        best.objective <= exactObjective(model.problem),
+        fitted.length - free.length,
+        counts !== undefined,
+      );
   const covariance = parameterCovariance(model, best);
   const record = {
     schema: 'isoloss/fit@1' as const,
@@ -226,6 +229,7 @@ export async function makeRecord({
       ...jobModel.warnings,
       ...warningsOf(model, best, starts, minima, weak),
       ...profileWarnings(model, best, profiles ?? []),
+      ...(separated ? [separationWarning] : []),
       ...(loss.likelihood === undefined || goodness === undefined
         ? []
         : goodnessWarnings(loss.likelihood, goodness, degrees)),

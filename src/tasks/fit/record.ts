@@ -224,7 +224,7 @@ export interface Adequacy {
 export interface Goodness {
   /** Natural logarithm of the likelihood of the fitted rows, weights as repetitions, constants included. */
   readonly logLikelihood: number;
-  /** Pearson's chi-square: squared differences from the law over their expected variances. */
+  /** Pearson's chi-square: squared differences from the law over their expected variances, at weights of mean one. */
   readonly pearson: number;
   /** `pearson` over the degrees of freedom, about 1 under the likelihood's noise; null without any. */
   readonly dispersion: number | null;

@@ -97,9 +97,11 @@ const lossWords: Readonly<Record<StudiedLoss, string>> = {
 /** One sentence for each kind whose coverage missed its level in the simulated setting closest to this one. */
 export function coverageNotes(
   kinds: Iterable<ObservedCoverage['kind']>,
-  { rho }: Loss,
+  { rho, likelihood }: Loss,
   rows: number,
 ): string[] {
+  // None of the studies was of counts.
+  if (likelihood !== undefined) return [];
   const loss = nearestLoss(rho);
   const sameLoss = observedCoverage.filter((entry) => entry.loss === loss);
   const distance = (entry: ObservedCoverage): number => Math.abs(Math.log(entry.rows / rows));

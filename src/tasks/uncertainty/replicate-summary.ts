@@ -48,7 +48,8 @@ export function summariseReplicates(
   const kept = Array.from(replicates.status.keys()).filter((k) => hasConverged(replicates.status[k]));
   const pick = (column: Float64Array): Float64Array => Float64Array.from(kept, (k) => column[k]);
   const { scheme, resamples } = plan;
-  const notes = countNotes(replicates, plan, kept.length);
+  const isCounts = fit.jobModel.loss.likelihood !== undefined;
+  const notes = countNotes(replicates, plan, kept.length, isCounts);
   const all = quantitiesOf(fit);
   const quantities = all.filter(({ name, estimate }) => {
     const finite = Number.isFinite(estimate) && pick(replicates.columns[name]).every(Number.isFinite);
@@ -153,6 +154,7 @@ function countNotes(
   { count, status }: Replicates,
   { scheme, resamples, cluster, plan }: SchemePlan,
   kept: number,
+  isCounts: boolean,
 ): string[] {
   const of = (n: number): string => `${plural(n, 'refit')} of ${formatCount(count)}`;
   const failed = count - kept;
@@ -168,7 +170,7 @@ function countNotes(
     ],
     [`${of(bounded)} rest${bounded === 1 ? 's' : ''} on a bound, which cuts the spread short.`, bounded > 0],
     [
-      `Pairs drawn from ${plural(drawn, 'row')} are often the same few rows again, so standard errors and intervals are unsure: --scheme parametric draws noise about the fitted law instead.`,
+      `Pairs drawn from ${plural(drawn, 'row')} are often the same few rows again, so standard errors and intervals are unsure: ${isCounts ? 'those of the fit without a bootstrap are by the noise of counts' : '--scheme parametric draws noise about the fitted law instead'}.`,
       drawn < FEW_ROWS,
     ],
     [

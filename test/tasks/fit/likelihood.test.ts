@@ -326,3 +326,42 @@ test('bands of a prediction stay within 0 and 1, and those of a new run have the
     expect(Math.abs((many.newRun?.lower[row] ?? 0) - law95[0])).toBeLessThan(0.02);
   }
 });
+
+test('outcomes that the law tells apart have no estimate, and a warning says why', async () => {
+  const { record } = await fitted(
+    { x: [-3, -2, -1, 1, 2, 3], hit: [0, 0, 0, 1, 1, 1] },
+    { law: 'sigmoid(a + b*x)', map: { L: 'hit' }, likelihood: 'binomial', trials: '1', start: ['a=0,b=1'] },
+  );
+  expect(record.exact).toBeUndefined();
+  expect(record.warnings.join(' ')).toMatch(/tells all successes from all failures \(separation\)/);
+});
+
+test('rows of equal outcomes are no copies, and weights repeat rows', async () => {
+  const rows = { dose: [0, 0, 1, 1, 1, 2, 2, 2], hit: [0, 1, 0, 0, 1, 1, 1, 0], w: [8, 2, 4, 4, 3, 6, 7, 2] };
+  const job = { law: 'sigmoid(a + c*dose)', likelihood: 'binomial', start: ['a=0,c=1'] } as const;
+  const weighted = await fitted(rows, { ...job, map: { L: 'hit' }, trials: '1', weight: 'w' });
+  const summed = await fitted(
+    { dose: [0, 1, 2], hits: [2, 3, 13], n: [10, 11, 15] },
+    { ...job, map: { L: 'hits/n' }, trials: 'n' },
+  );
+  for (const name of ['a', 'c']) {
+    expect(weighted.record.parameters[name]).toBeCloseTo(summed.record.parameters[name], 8);
+    expect(weighted.record.asymptotic.gaussNewton.standardErrors[name]).toBeCloseTo(
+      summed.record.asymptotic.gaussNewton.standardErrors[name] ?? 0,
+      8,
+    );
+  }
+  expect(weighted.record.adequacy?.findings.map(({ kind }) => kind)).not.toContain('identical rows');
+});
+
+test('groups share a slope and are tested for equality by chi-square', async () => {
+  const { record } = await fitted(
+    { ...budworm, sex: budworm.male },
+    { ...logistic, law: 'sigmoid(a + c*dose)', per: 'a by sex', start: ['a=-2,c=1'] },
+  );
+  // The same fit as with a column for the sex: z = 1.1007 / .3558.
+  expect(record.objective).toBeCloseTo(6.7571, 4);
+  const [equal] = record.groups?.equality ?? [];
+  expect(equal.degrees).toEqual([1, null]);
+  expect(Math.sqrt(equal.f)).toBeCloseTo(1.1007 / 0.3558, 2);
+});
