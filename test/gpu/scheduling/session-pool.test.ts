@@ -1,15 +1,15 @@
 /** Devices are shared and leave nothing behind; what a driver makes of a kernel ends, whatever it is. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Backend } from '../../src/backend/contract.js';
-import { createCpuBackend } from '../../src/backend/cpu/engine.js';
-import { withFailover } from '../../src/backend/failover.js';
-import type { Sweeps } from '../../src/backend/sweep.js';
-import { createWebGpuBackend, WebGpuEngine } from '../../src/backend/webgpu/engine.js';
-import { Session } from '../../src/backend/webgpu/session.js';
-import { leaseSession } from '../../src/backend/webgpu/session-pool.js';
-import { lawOfSize } from '../support/laws-of-sizes.js';
-import { chinchillaVectors, logSpaced, sweepOf } from '../support/sweep-of.js';
+import type { Backend } from '../../../src/backend/contract.js';
+import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
+import { withFailover } from '../../../src/backend/failover.js';
+import type { Sweeps } from '../../../src/backend/sweep.js';
+import { createWebGpuBackend, WebGpuEngine } from '../../../src/backend/webgpu/engine.js';
+import { Session } from '../../../src/backend/webgpu/session.js';
+import { leaseSession } from '../../../src/backend/webgpu/session-pool.js';
+import { lawOfSize } from '../../support/laws-of-sizes.js';
+import { chinchillaVectors, logSpaced, sweepOf } from '../../support/sweep-of.js';
 
 const threads = (): number =>
   Number(/^Threads:\s*(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
