@@ -119,14 +119,13 @@ const node: TestProjectConfiguration = {
  */
 const inPage = [
   'test/backend/{choose,cpu/{engine,pool,refit-workers}}.test.ts',
-  'test/bands/law-over-draws.test.ts',
   'test/bench/{engine-agent,open-engine}.test.ts',
   'test/golden/cpu.test.ts',
   'test/gpu/{adapter,bootstrap,engine,math,objective,scheduling/bench-agent}.test.ts',
   'test/platform/platform.test.ts',
   'test/runs/{examples,parse-table,published}.test.ts',
   'test/solver/kernel.test.ts',
-  'test/tasks/{predict/predict,surface/surface}.test.ts',
+  'test/tasks/predict/predict.test.ts',
 ];
 
 /** A page of Chromium, which brings SwiftShader for its WebGPU. */
