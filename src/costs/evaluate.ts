@@ -1,5 +1,6 @@
 import { field, IsolossError } from '../errors.js';
 import { build } from '../formula/build.js';
+import { evaluateNode } from '../formula/evaluate-node.js';
 import { Graph } from '../formula/graph.js';
 import { nearest } from '../formula/nearest.js';
 import { namesIn, parse } from '../formula/parse.js';
@@ -41,7 +42,7 @@ export function evaluateCost(
   }
   const graph = new Graph();
   const leaves = new Map(Object.entries(sets).map(([name, value]) => [name, graph.constant(value)]));
-  const value = (of: string): number => graph.evaluate(build(graph, of, leaves), () => Number.NaN);
+  const value = (of: string): number => evaluateNode(graph, build(graph, of, leaves), () => Number.NaN);
   const total = value(formula);
   const below = (cost?.axes ?? []).find(({ name }) => sets[name] < 0);
   if (below !== undefined) {

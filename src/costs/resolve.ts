@@ -121,6 +121,14 @@ function namesAt(node: Expression): NameSpan[] {
       return [...namesAt(node.left), ...namesAt(node.right)];
     case 'call':
       return node.arguments.flatMap(namesAt);
+    case 'root':
+      return [
+        ...namesAt(node.from),
+        ...namesAt(node.to),
+        ...[node.left, ...(node.right === undefined ? [] : [node.right])]
+          .flatMap(namesAt)
+          .filter(({ name }) => name !== node.name),
+      ];
     default:
       return [];
   }

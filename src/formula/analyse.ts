@@ -1,5 +1,6 @@
 import { Derivative } from './differentiate.js';
 import type { Graph, NodeId } from './graph.js';
+import { readsOf } from './root.js';
 
 /** Sub-expressions of more operations than this, written out, are not inlined where they are used several times. */
 const MAX_INLINED = 256;
@@ -31,7 +32,9 @@ export class Analysis {
   private depends(id: NodeId, kind: 'param' | 'input', known: Map<NodeId, boolean>): boolean {
     return this.graph.bottomUp(id, known, (at) => {
       const node = this.graph.node(at);
-      return node.kind === kind || node.args.some((arg) => known.get(arg));
+      // An unknown may depend on anything.
+      if (node.kind === kind || node.kind === 'unknown') return true;
+      return readsOf(this.graph, at).some((arg) => known.get(arg));
     });
   }
 
@@ -103,6 +106,8 @@ export class Analysis {
           return node.args.every(known);
         case 'div':
           return known(node.args[0]) && this.isPositive(node.args[1]);
+        case 'root':
+          return known(node.args[1]);
         default:
           return false;
       }
@@ -137,6 +142,9 @@ export class Analysis {
         return node.args.some(isPositive);
       case 'select':
         return isPositive(node.args[2]) && isPositive(node.args[3]);
+      case 'root':
+        // Above the lower end of its bracket.
+        return this.isNonNegative(node.args[1]);
       default:
         return false;
     }

@@ -44,4 +44,14 @@ export type Expression =
       /** Of functions along a run, where it is written. */
       readonly path?: Path;
       readonly span: Span;
+    }
+  /** The unknown `name` between `from` and `to` at which `left` equals `right`, or zero where there is no `right`. */
+  | {
+      readonly kind: 'root';
+      readonly name: string;
+      readonly from: Expression;
+      readonly to: Expression;
+      readonly left: Expression;
+      readonly right?: Expression;
+      readonly span: Span;
     };

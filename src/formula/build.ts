@@ -24,20 +24,21 @@ export function build(
   symbols: Symbols,
   more: ReadonlyMap<string, Call> = new Map(),
 ): NodeId {
+  let scope = symbols;
   const visit = (node: Expression): NodeId => {
     switch (node.kind) {
       case 'number':
         return graph.constant(node.value);
       case 'name': {
-        const id = symbols.get(node.name);
+        const id = scope.get(node.name);
         if (id !== undefined) return id;
-        const near = nearest(node.name, [...symbols.keys()]);
+        const near = nearest(node.name, [...scope.keys()]);
         throw new IsolossError(
           'unknown-name',
           `The formula "${formula}" uses "${node.name}", which is neither an input nor a parameter.`,
           near.length > 0
             ? `Did you mean ${near.join(' or ')}?`
-            : `Known names: ${[...symbols.keys()].join(', ')}.`,
+            : `Known names: ${[...scope.keys()].join(', ')}.`,
           { place: { position: node.span.start + 1 } },
         );
       }
@@ -66,6 +67,20 @@ export function build(
         return own === undefined
           ? call(graph, node.name, args)
           : own.build(args, formula.slice(node.span.start, node.span.end));
+      }
+      case 'root': {
+        const [lo, hi] = [visit(node.from), visit(node.to)];
+        scope = new Map([...symbols, [node.name, graph.leaf('unknown', 0)]]);
+        const [left, right] = [visit(node.left), node.right === undefined ? undefined : visit(node.right)];
+        scope = symbols;
+        const equation = right === undefined ? left : graph.sub(left, right);
+        if (graph.isOpen(equation)) return graph.root(equation, lo, hi);
+        throw syntaxError(
+          formula,
+          node.span,
+          `Character ${node.span.start + 1}: the unknown ${node.name} cancels out of this equation.`,
+          'Correct it: there is nothing to solve for.',
+        );
       }
       default:
         break;

@@ -3,6 +3,7 @@
  * mathematical operations, the same for every target, whatever polynomials and reciprocals it computes them by.
  */
 import { type Graph, isLeaf, type Node, type NodeId, type NodeKind } from './graph.js';
+import { computingOrder, readsOf, rootBody } from './root.js';
 
 export interface OperationCount {
   /** Additions, multiplications, divisions, square roots, comparisons and changes of sign. */
@@ -38,6 +39,12 @@ const costs: Readonly<Partial<Record<NodeKind, OperationCount>>> = {
   softplus: { operations: 0, transcendentals: 2 },
 };
 
+/** Steps to a root are as many as its equation needs; so many are counted, two of them at the ends of its bracket. */
+const COUNTED_STEPS = 12;
+
+/** The operations of one step to a root beside those of its equation and slope; the transcendental is that of its place. */
+const STEP: OperationCount = { operations: 24, transcendentals: 1 };
+
 /** The operations of one node. A select counts as its comparison alone. */
 export function nodeCount(node: Node): OperationCount {
   if (isLeaf(node)) return { operations: 0, transcendentals: 0 };
@@ -53,13 +60,20 @@ export function countGraph(
   const each = { operations: 0, transcendentals: 0 };
   const once = { operations: 0, transcendentals: 0 };
   const varying = new Set<NodeId>();
-  for (const id of graph.order(roots)) {
+  for (const id of computingOrder(graph, roots)) {
     const node = graph.node(id);
-    if (isLeaf(node) ? varies(node) : node.args.some((arg) => varying.has(arg))) varying.add(id);
+    if (isLeaf(node) ? varies(node) : readsOf(graph, id).some((arg) => varying.has(arg))) varying.add(id);
     const total = varying.has(id) ? each : once;
-    const { operations, transcendentals } = nodeCount(node);
+    const { operations, transcendentals } = node.kind === 'root' ? rootCount(graph, id) : nodeCount(node);
     total.operations += operations;
     total.transcendentals += transcendentals;
   }
   return { each, once };
+}
+
+function rootCount(graph: Graph, id: NodeId): OperationCount {
+  const counts = [STEP, ...rootBody(graph, id).inside.map((at) => nodeCount(graph.node(at)))];
+  const total = (of: keyof OperationCount): number =>
+    COUNTED_STEPS * counts.reduce((sum, count) => sum + count[of], 0);
+  return { operations: total('operations'), transcendentals: total('transcendentals') };
 }

@@ -4,10 +4,11 @@ import type { Graph, LeafKind, NodeId } from './graph.js';
 export class Derivative {
   private readonly leaf: NodeId;
   private readonly known = new Map<NodeId, NodeId>();
+  private byUnknown: Derivative | undefined;
 
   constructor(
     private readonly graph: Graph,
-    kind: LeafKind,
+    private readonly kind: LeafKind,
     index: number,
   ) {
     this.leaf = graph.leaf(kind, index);
@@ -76,9 +77,20 @@ export class Derivative {
         return g.select(x, y, dy, dx);
       case 'select':
         return g.select(node.args[0], node.args[1], parts[2], parts[3]);
+      case 'root':
+        return this.root(id, node.args[0], dx);
       default:
         throw new RangeError(`no derivative of ${node.kind}`);
     }
+  }
+
+  /** By the implicit function theorem, -F_x / F_y at the root y of F. The bracket has no part in it. */
+  private root(id: NodeId, equation: NodeId, dx: NodeId): NodeId {
+    const g = this.graph;
+    if (this.kind === 'unknown' || g.valueOf(dx) === 0) return g.constant(0);
+    this.byUnknown ??= new Derivative(g, 'unknown', 0);
+    const slope = g.substitute(this.byUnknown.of(equation), id);
+    return g.neg(g.mul(g.div(g.constant(1), slope), g.substitute(dx, id)));
   }
 
   private power(id: NodeId, x: NodeId, y: NodeId, dx: NodeId, dy: NodeId): NodeId {

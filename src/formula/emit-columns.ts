@@ -16,6 +16,7 @@ import {
   unaryValue,
 } from './graph.js';
 import { powersOf } from './powers.js';
+import { computingOrder, type Numbers, type RootBody, RootSolver, readsOf, rootBody } from './root.js';
 
 const BLOCK = 512;
 
@@ -45,20 +46,28 @@ export function emitColumns(
   columns: readonly Float64Array[],
   rows: number,
 ): ColumnFunction {
-  const order = graph.order(roots);
+  const order = computingOrder(graph, roots);
   const perRow = new Set<NodeId>();
   for (const id of order) {
     const node = graph.node(id);
-    if (node.kind === leaves.column || node.args.some((arg) => perRow.has(arg))) perRow.add(id);
+    if (node.kind === leaves.column || readsOf(graph, id).some((arg) => perRow.has(arg))) perRow.add(id);
   }
   const scalarOrder = order.filter((id) => !perRow.has(id));
-  const slots = new Map(scalarOrder.map((id, i) => [id, i]));
+  const isRoot = (id: NodeId): boolean => graph.node(id).kind === 'root';
+  // Within the equation of a root of a row everything is a column, as it is computed once a row and step.
+  const equations = scalarOrder.filter(isRoot).flatMap((id) => rootBody(graph, id).inside);
+  const slots = new Map([...new Set([...scalarOrder, ...equations])].map((id, i) => [id, i]));
   const slotOf = (id: NodeId): number => slots.get(id) as number;
-  const scalarValues = new Float64Array(scalarOrder.length);
-  const scalarSteps = scalarOrder.map((id) => {
+  const scalarValues = new Float64Array(slots.size);
+  const assignment = (id: NodeId): ((scalars: ArrayLike<number>) => void) => {
     const node = graph.node(id);
     return scalarAssignment(node, slotOf(id), node.args.map(slotOf), scalarValues);
-  });
+  };
+  const scalarSteps = scalarOrder.map((id) =>
+    isRoot(id)
+      ? scalarRoot(rootBody(graph, id), scalarValues, slotOf, assignment, slotOf(id))
+      : assignment(id),
+  );
   const results = roots.map(() => new Float64Array(rows));
   const rootAt = new Map<NodeId, number>();
   roots.forEach((id, i) => {
@@ -80,18 +89,23 @@ export function emitColumns(
   };
 
   const steps: Step[] = [];
-  for (const id of order) {
-    if (!perRow.has(id)) continue;
+  const compile = (id: NodeId, steps: Step[]): void => {
     const node = graph.node(id);
     if (isLeaf(node)) {
-      operands.set(id, { array: columns[node.value], moves: true });
-      continue;
+      if (node.kind !== 'unknown') operands.set(id, { array: columns[node.value], moves: true });
+      return;
     }
     const slot = rootAt.get(id);
     const out: Operand =
-      slot === undefined
+      operands.get(id) ??
+      (slot === undefined
         ? { array: new Float64Array(Math.min(BLOCK, rows)), moves: false }
-        : { array: results[slot], moves: true };
+        : { array: results[slot], moves: true });
+    if (node.kind === 'root') {
+      steps.push(rowRoot(id, out));
+      operands.set(id, out);
+      return;
+    }
     const [x, y] = node.args as readonly NodeId[];
     const arithmetic =
       node.kind === 'add' || node.kind === 'sub' || node.kind === 'mul' || node.kind === 'div';
@@ -107,7 +121,28 @@ export function emitColumns(
       steps.push(rowStep(node.kind, out, node.args.map(operand)));
     }
     operands.set(id, out);
-  }
+  };
+  /** Solves for a block of rows at once. */
+  const rowRoot = (id: NodeId, out: Operand): Step => {
+    const { inside, equation, slope, lo, hi } = rootBody(graph, id);
+    const capacity = Math.min(BLOCK, rows);
+    const unknown = new Float64Array(capacity);
+    const within: Step[] = [];
+    operands.set(graph.leaf('unknown', 0), { array: unknown, moves: false });
+    for (const at of inside) perRow.add(at);
+    for (const at of inside) compile(at, within);
+    const [low, high, value, derivative] = [lo, hi, equation, slope].map(operand);
+    const solver = new RootSolver(capacity);
+    return (start, n) => {
+      const from = ({ array, moves }: Operand): Numbers => ({ array, offset: moves ? start : 0, step: 1 });
+      const evaluate = (): void => {
+        for (const step of within) step(start, n);
+      };
+      solver.solve(n, from(low), from(high), unknown, evaluate, from(value), from(derivative));
+      out.array.set(unknown.subarray(0, n), out.moves ? start : 0);
+    };
+  };
+  for (const id of order) if (perRow.has(id)) compile(id, steps);
 
   // Roots that are leaves, scalars or repeats of another root are copied at the end.
   const copies: (() => void)[] = [];
@@ -128,6 +163,27 @@ export function emitColumns(
       }
       for (const copy of copies) copy();
     },
+  };
+}
+
+function scalarRoot(
+  { inside, equation, slope, lo, hi }: RootBody,
+  values: Float64Array,
+  slotOf: (id: NodeId) => number,
+  assignment: (id: NodeId) => (scalars: ArrayLike<number>) => void,
+  slot: number,
+): (scalars: ArrayLike<number>) => void {
+  const solver = new RootSolver(1);
+  const one = (id: NodeId): Numbers => ({ array: values, offset: slotOf(id), step: 0 });
+  // What the unknown's own assignment reads is the number that the solver writes.
+  const unknown = new Float64Array(1);
+  const steps = inside.map(assignment);
+  const evaluate = (): void => {
+    for (const step of steps) step(unknown);
+  };
+  return () => {
+    solver.solve(1, one(lo), one(hi), unknown, evaluate, one(equation), one(slope));
+    values[slot] = unknown[0];
   };
 }
 

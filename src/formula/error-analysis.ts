@@ -1,5 +1,7 @@
+import { rootValue } from './evaluate-node.js';
 import { sigmoid, softplus } from './functions.js';
 import { type Graph, isLeaf, type Node, type NodeId } from './graph.js';
+import { computingOrder, rootBody, rootPrecision } from './root.js';
 
 /**
  * Running error analysis: every quantity a kernel computes, exact value beside a bound on the error of its f32
@@ -122,12 +124,38 @@ export function evaluate(
   leaf: (node: Node) => Approximate,
 ): Approximate[] {
   const values = new Map<NodeId, Approximate>();
-  for (const id of graph.order(roots)) {
+  const read = (id: NodeId): Approximate => values.get(id) as Approximate;
+  for (const id of computingOrder(graph, roots)) {
     const node = graph.node(id);
-    const args = node.args.map((arg) => values.get(arg) as Approximate);
-    values.set(id, isLeaf(node) ? leaf(node) : operation(node, args));
+    values.set(
+      id,
+      isLeaf(node)
+        ? leaf(node)
+        : node.kind === 'root'
+          ? root(graph, id, read)
+          : operation(node, node.args.map(read)),
+    );
   }
-  return roots.map((id) => values.get(id) as Approximate);
+  return roots.map(read);
+}
+
+/** The error of a root is that of its equation there, over its slope. */
+function root(graph: Graph, id: NodeId, read: (id: NodeId) => Approximate): Approximate {
+  const { equation, slope, lo, hi, inside } = rootBody(graph, id);
+  const value = rootValue(graph, id, (at) => read(at).value);
+  const within = new Map<NodeId, Approximate>();
+  const known = (at: NodeId): Approximate => within.get(at) ?? read(at);
+  for (const at of inside) {
+    const node = graph.node(at);
+    within.set(at, node.kind === 'unknown' ? { value, error: 0 } : operation(node, node.args.map(known)));
+  }
+  const [at, rise] = [known(equation), known(slope)];
+  const least = Math.max(Math.abs(rise.value) - rise.error, 0);
+  // The square of the last step, in units of the distance from the nearer end.
+  const { tolerance, resolution } = rootPrecision.f32;
+  const unsolved = tolerance ** 2 * Math.min(value - read(lo).value, read(hi).value - value);
+  const carried = (Math.abs(at.value) + at.error) / least + unsolved + resolution * Math.abs(value);
+  return rounded(value, carried, 2);
 }
 
 /** A float64 number rounded to f32. */

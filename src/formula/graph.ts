@@ -18,7 +18,9 @@ export type LeafKind =
   /** A column of a lowered program, by index. */
   | 'column'
   /** An internal coordinate of a lowered program, by index. */
-  | 'coordinate';
+  | 'coordinate'
+  /** The unknown of the equation around it, which is the first argument of a node `root`; always number 0. */
+  | 'unknown';
 
 export type UnaryKind =
   | 'neg'
@@ -48,13 +50,26 @@ export type Node =
       readonly kind: 'select';
       readonly value: 0;
       readonly args: readonly [a: NodeId, b: NodeId, x: NodeId, y: NodeId];
+    }
+  /** The unknown between `lo` and `hi` at which `equation`, an expression of it, is zero. */
+  | {
+      readonly kind: 'root';
+      readonly value: 0;
+      readonly args: readonly [equation: NodeId, lo: NodeId, hi: NodeId];
     };
 
 export type NodeKind = Node['kind'];
 
 const nothing: ReadonlySet<NodeId> = new Set();
 
-const leafKinds: ReadonlySet<string> = new Set(['const', 'input', 'param', 'column', 'coordinate']);
+const leafKinds: ReadonlySet<string> = new Set([
+  'const',
+  'input',
+  'param',
+  'column',
+  'coordinate',
+  'unknown',
+]);
 
 export function isLeaf(node: Node): boolean {
   return leafKinds.has(node.kind);
@@ -89,8 +104,8 @@ export const binaryValue: Readonly<Record<BinaryKind, (x: number, y: number) => 
   max: Math.max,
 };
 
-/** The float64 meaning of one inner node, given its arguments' values. */
-function apply(kind: NodeKind, args: readonly number[]): number {
+/** The float64 meaning of an inner node other than `root`, given its arguments' values. */
+export function applyKind(kind: NodeKind, args: readonly number[]): number {
   if (kind === 'select') return args[0] < args[1] ? args[2] : args[3];
   if (kind in unaryValue) return unaryValue[kind as UnaryKind](args[0]);
   return binaryValue[kind as BinaryKind](args[0], args[1]);
@@ -123,6 +138,8 @@ export class Graph {
   private readonly nodes: Node[] = [];
   private readonly ids = new Map<string | number, NodeId>();
   private readonly depths: number[] = [];
+  /** By node: whether it depends on the unknown of an equation that it is within. */
+  private readonly open: boolean[] = [];
 
   node(id: NodeId): Node {
     return this.nodes[id];
@@ -131,6 +148,11 @@ export class Graph {
   /** How deep the node's operations nest; a sum or a product of many terms is one level. */
   depth(id: NodeId): number {
     return this.depths[id];
+  }
+
+  /** Whether the node depends on the unknown of an equation around it; a `root` does not, nor what is made of it. */
+  isOpen(id: NodeId): boolean {
+    return this.open[id];
   }
 
   private intern(node: Node): NodeId {
@@ -147,6 +169,9 @@ export class Graph {
       depth = Math.max(depth, this.depths[arg] + (same ? 0 : 1));
     }
     this.depths.push(depth);
+    this.open.push(
+      node.kind === 'unknown' || (node.kind !== 'root' && node.args.some((arg) => this.open[arg])),
+    );
     return id;
   }
 
@@ -282,6 +307,26 @@ export class Graph {
     return x === y ? x : this.intern({ kind: 'select', value: 0, args: [a, b, x, y] });
   }
 
+  /**
+   * The unknown between `lo` and `hi` at which `equation` is zero. All equations have one leaf `unknown`: an equation may hold
+   * another's root as a number, but the other's equation cannot depend on its unknown.
+   */
+  root(equation: NodeId, lo: NodeId, hi: NodeId): NodeId {
+    return this.intern({ kind: 'root', value: 0, args: [equation, lo, hi] });
+  }
+
+  /** An equation's expression with its unknown replaced; roots of other equations within it are unchanged. */
+  substitute(id: NodeId, unknown: NodeId): NodeId {
+    if (!this.open[id]) return id;
+    const done = new Map<NodeId, NodeId>();
+    const made = (at: NodeId): NodeId => (this.open[at] ? (done.get(at) as NodeId) : at);
+    for (const at of this.order([id], { has: (node) => !this.open[node] })) {
+      const { kind, args } = this.nodes[at];
+      done.set(at, kind === 'unknown' ? unknown : this.make(kind, args.map(made)));
+    }
+    return made(id);
+  }
+
   /** `id`'s expression with `leaf` replacing every leaf it maps (undefined keeps it). */
   rebuild(id: NodeId, leaf: (node: Node, id: NodeId) => NodeId | undefined): NodeId {
     const done = new Map<NodeId, NodeId>();
@@ -306,11 +351,14 @@ export class Graph {
         return this[kind](args[0], args[1]);
       case 'select':
         return this.select(args[0], args[1], args[2], args[3]);
+      case 'root':
+        return this.root(args[0], args[1], args[2]);
       case 'const':
       case 'input':
       case 'param':
       case 'column':
       case 'coordinate':
+      case 'unknown':
         throw new RangeError(`${kind} is a leaf`);
       default:
         return this.unary(kind, args[0]);
@@ -319,17 +367,22 @@ export class Graph {
 
   /**
    * Nodes that `roots` depend on in topological order; without those in `known` and what only those depend on. By an explicit
-   * stack instead of recursion, so that the depth of graphs is not limited.
+   * stack instead of recursion, so that the depth of graphs is not limited. `reads`: the nodes that a node depends on, where
+   * these are not its arguments.
    */
-  order(roots: readonly NodeId[], known: { has(id: NodeId): boolean } = nothing): NodeId[] {
+  order(
+    roots: readonly NodeId[],
+    known: { has(id: NodeId): boolean } = nothing,
+    reads: (id: NodeId) => readonly NodeId[] = (id) => this.nodes[id].args,
+  ): NodeId[] {
     const seen = new Set<NodeId>();
     const open: { readonly id: NodeId; next: number }[] = [];
     for (const root of roots) {
       open.push({ id: root, next: 0 });
       for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
-        const { args } = this.nodes[top.id];
+        const args = reads(top.id);
         if (seen.has(top.id) || known.has(top.id)) open.pop();
-        else if (top.next < args.length) open.push({ id: args[top.next++] as NodeId, next: 0 });
+        else if (top.next < args.length) open.push({ id: args[top.next++], next: 0 });
         else {
           seen.add(top.id);
           open.pop();
@@ -346,25 +399,5 @@ export class Graph {
   bottomUp<T>(id: NodeId, known: Map<NodeId, T>, answer: (id: NodeId) => T): T {
     if (!known.has(id)) for (const at of this.order([id], known)) known.set(at, answer(at));
     return known.get(id) as T;
-  }
-
-  /** The value of `id` in float64, given the leaves' values. */
-  evaluate(id: NodeId, leaf: (node: Node) => number): number {
-    const values = new Map<NodeId, number>();
-    for (const at of this.order([id])) {
-      const node = this.nodes[at];
-      values.set(
-        at,
-        node.kind === 'const'
-          ? node.value
-          : isLeaf(node)
-            ? leaf(node)
-            : apply(
-                node.kind,
-                node.args.map((arg) => values.get(arg) as number),
-              ),
-      );
-    }
-    return values.get(id) as number;
   }
 }

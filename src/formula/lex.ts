@@ -39,7 +39,7 @@ const patterns: readonly (readonly [TokenKind | 'space' | 'raised', RegExp])[] =
   ['number', new RegExp(UNSIGNED, 'uy')],
   ['raised', new RegExp(RAISED, 'uy')],
   ['name', /[\p{L}_](?:(?![²³¹⁰⁴-⁹])[\p{L}\p{N}_])*/uy],
-  ['symbol', /\*\*|<=|>=|==|!=|[-+*/^()[\]<>,]/y],
+  ['symbol', /\*\*|<=|>=|==|!=|[-+*/^()[\]<>,=]/y],
 ];
 
 const scientificNumber = [['number', new RegExp(SCIENTIFIC, 'uy')]] as const;
@@ -56,7 +56,6 @@ const quotes: Readonly<Record<string, readonly [kind: TokenKind, closers: string
 
 /** Spellings of other languages, and advice on this one's. */
 const otherSpellings: ReadonlyMap<string, string> = new Map([
-  ['=', 'Equality is written ==.'],
   ['&', 'Write and between conditions.'],
   ['|', 'Write or between conditions.'],
   ['!', 'Write not before a condition, != for unequal.'],

@@ -9,6 +9,7 @@
  */
 import { emitColumns } from './emit-columns.js';
 import type { Graph, Node, NodeId } from './graph.js';
+import { readsOf } from './root.js';
 
 export type Sign = 1 | -1 | 0;
 
@@ -104,7 +105,9 @@ function dependents(graph: Graph, order: readonly NodeId[], kind: Node['kind']):
   const found = new Set<NodeId>();
   for (const id of order) {
     const node = graph.node(id);
-    if (node.kind === kind || node.args.some((arg) => found.has(arg))) found.add(id);
+    // An unknown may depend on anything.
+    const own = node.kind === kind || node.kind === 'unknown';
+    if (own || readsOf(graph, id).some((arg) => found.has(arg))) found.add(id);
   }
   return found;
 }
@@ -302,6 +305,8 @@ class LimitTaker {
     if (args.some((arg) => arg.kind === 'undetermined')) return undetermined;
     const split = args.find((arg) => arg.kind === 'split');
     if (split !== undefined) {
+      // The sign of what depends on the unknown is not known where the root is used.
+      if (kind === 'root' && this.g.isOpen(split.by)) return undetermined;
       const side = (sign: 1 | -1): LimitState =>
         this.rule(
           kind,
@@ -349,6 +354,8 @@ class LimitTaker {
     const finite: LimitState = { kind: 'finite', node };
     if (x === undefined) return finite;
     switch (kind) {
+      case 'root':
+        return args[0].kind === 'zero' ? undetermined : finite;
       case 'neg':
         return { ...x, node, sign: -x.sign as Sign };
       case 'expm1':

@@ -92,7 +92,7 @@ class Lowering {
   private lowerNew(id: NodeId): NodeId {
     const { g, analysis } = this;
     const node = g.node(id);
-    if (node.kind === 'const') return id;
+    if (node.kind === 'const' || node.kind === 'unknown') return id;
     if (analysis.isData(id)) return this.column(id, 0);
     if (node.kind === 'param') {
       const coordinate = g.leaf('coordinate', node.value);

@@ -40,6 +40,8 @@ class Parser {
   /** Indices of the sums around the place, by name, with their values: numbers, or words. */
   private readonly indices = new Map<string, number | string>();
   private terms = 0;
+  /** The `root` whose equation is being read. */
+  private equation: Token | undefined;
 
   constructor(
     private readonly formula: string,
@@ -73,6 +75,14 @@ class Parser {
   }
 
   private unexpected(token: Token, expected: string, fix: string): Error {
+    if (token.kind === 'symbol' && token.text === '=') {
+      return syntaxError(
+        this.formula,
+        token.span,
+        `Character ${token.span.start + 1}: "=" has no meaning here.`,
+        this.equation === undefined ? 'Equality is written ==.' : 'An equation has two sides.',
+      );
+    }
     const found = token.kind === 'end' ? token.text : `"${token.text}"`;
     return syntaxError(
       this.formula,
@@ -215,6 +225,9 @@ class Parser {
       const indexed = this.indexed(token);
       if (indexed !== undefined) return indexed;
     }
+    if (!token.quoted && open.kind === 'symbol' && open.text === '(' && token.text === 'root') {
+      return this.root(token);
+    }
     const index = token.quoted ? undefined : this.indices.get(token.text);
     if (typeof index === 'number') return { kind: 'number', value: index, span: token.span };
     if (index !== undefined) return { kind: 'name', name: index, span: token.span };
@@ -341,6 +354,54 @@ class Parser {
           ? { kind: 'call', name: called, arguments: [left, right], span }
           : { kind: 'binary', operator, left, right, span },
     );
+  }
+
+  /** `root(y from lo to hi, left = right)`. */
+  private root(token: Token): Expression {
+    const example = 'Write it as in root(y from a to b, y + log(y) = x).';
+    if (this.equation !== undefined) {
+      throw syntaxError(
+        this.formula,
+        token.span,
+        `Character ${token.span.start + 1}: a root has no place in the equation of another one, at character ${this.equation.span.start + 1}.`,
+        'Name it as a part of the law if it does not depend on the unknown; otherwise solve for one of the two by hand.',
+      );
+    }
+    const open = this.take();
+    const unknown = this.peek();
+    if (unknown.kind !== 'name') throw this.unexpected(unknown, 'the name of the unknown', example);
+    this.take();
+    if (!this.takeWord('from')) throw this.unexpected(this.peek(), 'from', example);
+    const from = this.expression(0);
+    if (!this.takeWord('to')) throw this.unexpected(this.peek(), 'to', example);
+    const to = this.expression(0);
+    if (!this.takeSymbol(',')) throw this.unexpected(this.peek(), ', before the equation', example);
+    const index = this.indices.get(unknown.text);
+    this.indices.delete(unknown.text);
+    this.equation = token;
+    const left = this.expression(0);
+    const right = this.takeSymbol('=') ? this.expression(0) : undefined;
+    this.equation = undefined;
+    if (index !== undefined) this.indices.set(unknown.text, index);
+    const equation = namesIn(left).concat(right === undefined ? [] : namesIn(right));
+    const span = { start: token.span.start, end: this.close(open).span.end };
+    if (!equation.includes(unknown.text)) {
+      throw syntaxError(
+        this.formula,
+        unknown.span,
+        `Character ${unknown.span.start + 1}: the equation of this root does not contain its unknown, ${unknown.text}.`,
+        example,
+      );
+    }
+    return {
+      kind: 'root',
+      name: unknown.text,
+      from,
+      to,
+      left,
+      ...(right === undefined ? {} : { right }),
+      span,
+    };
   }
 
   /** `1 to 5`. */
@@ -490,6 +551,13 @@ export function namesIn(expression: Expression): string[] {
         node.arguments.forEach(visit);
         node.path?.by.forEach(visit);
         if (node.path?.order !== undefined) visit(node.path.order);
+        break;
+      case 'root':
+        visit(node.from);
+        visit(node.to);
+        for (const side of [node.left, node.right]) {
+          for (const name of side === undefined ? [] : namesIn(side)) if (name !== node.name) names.add(name);
+        }
         break;
       default:
         break;

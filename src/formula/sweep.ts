@@ -5,6 +5,7 @@
  */
 import { sharedParts } from './analyse.js';
 import type { Graph, NodeId } from './graph.js';
+import { readsOf } from './root.js';
 import { MAX_DEPTH, tooLarge } from './size-limits.js';
 
 /** An expression of at most one axis (leaves `input`, `param`); one value for each axis value and parameter vector. */
@@ -29,7 +30,8 @@ export function sweepProgram(graph: Graph, roots: readonly NodeId[]): SweepProgr
     if (graph.depth(id) > MAX_DEPTH) throw tooLarge('levels of operations', MAX_DEPTH);
     const { kind, value, args } = graph.node(id);
     let axisMask = kind === 'input' ? 1 << value : 0;
-    for (const arg of args) axisMask |= axes.get(arg) ?? 0;
+    if (kind === 'unknown') axisMask = UNKNOWN;
+    for (const arg of kind === 'root' ? readsOf(graph, id) : args) axisMask |= axes.get(arg) ?? 0;
     axes.set(id, axisMask);
   }
   const axesOf = (id: NodeId): number => axes.get(id) ?? 0;
@@ -80,6 +82,7 @@ export function sweepProgram(graph: Graph, roots: readonly NodeId[]): SweepProgr
     const axisMask = axesOf(id);
     if (isSingleAxis(axisMask)) return tabulate(id, axisMask);
     const { kind, args } = graph.node(id);
+    if (kind === 'unknown') return id;
     if (kind === 'add' || kind === 'sub' || kind === 'neg') {
       return grouped(
         terms(graph, id, parts),
@@ -98,6 +101,9 @@ export function sweepProgram(graph: Graph, roots: readonly NodeId[]): SweepProgr
   };
   return { graph, roots: roots.map(cut), tables };
 }
+
+/** What depends on an unknown is computed at every point, and is as if it were of several axes. */
+const UNKNOWN = 3 << 29;
 
 /** At most one axis: at most one bit. */
 function isSingleAxis(axisMask: number): boolean {

@@ -20,6 +20,7 @@ import { languageCount } from './mixtures-and-languages/languages.js';
 import { mixedModal } from './mixtures-and-languages/mixed-modal.js';
 import { mixing } from './mixtures-and-languages/mixing.js';
 import { taskWeight } from './mixtures-and-languages/task-weight.js';
+import { boundedPower } from './one-resource/bounded-power.js';
 import { broken } from './one-resource/broken.js';
 import { doubleSaturating } from './one-resource/double-saturating.js';
 import { exponentialCurve, logarithmic, logisticCurve } from './one-resource/learning-curves.js';
@@ -27,6 +28,7 @@ import { power } from './one-resource/power.js';
 import { reciprocal } from './one-resource/reciprocal.js';
 import { saturatingPower } from './one-resource/saturating-power.js';
 import { annealing, forwardMomentum } from './optimisation/annealing.js';
+import { batchAndSteps } from './optimisation/batch-and-steps.js';
 import { hyperparameter } from './optimisation/learning-rate.js';
 import { multiPower } from './optimisation/multi-power.js';
 import { rateAndBatch } from './optimisation/rate-and-batch.js';
@@ -69,6 +71,7 @@ export const laws: readonly Law[] = [
   saturatingPower,
   doubleSaturating,
   reciprocal,
+  boundedPower,
   broken(1),
   broken(3),
   logarithmic,
@@ -89,6 +92,7 @@ export const laws: readonly Law[] = [
   quantisationAware,
   postTraining,
   trainingSteps,
+  batchAndSteps,
   annealing,
   multiPower(4),
   forwardMomentum,

@@ -1,5 +1,7 @@
 /** Laws, and what follows from their parameters, at one point in float64. */
+
 import { build } from '../formula/build.js';
+import { evaluateNode } from '../formula/evaluate-node.js';
 import { Graph } from '../formula/graph.js';
 import { graphOfLaw } from './graph.js';
 import type { Law } from './law.js';
@@ -10,7 +12,7 @@ type Values = Readonly<Record<string, number>>;
 export function lawFunction(law: Law): (parameters: Values, inputs: Values) => number {
   const { graph, root } = graphOfLaw(law);
   return (parameters, inputs) =>
-    graph.evaluate(root, ({ kind, value }) =>
+    evaluateNode(graph, root, ({ kind, value }) =>
       kind === 'param' ? parameters[law.parameters[value].name] : inputs[law.inputs[value].name],
     );
 }
@@ -23,7 +25,7 @@ export function derivedFunctions(law: Law): ReadonlyMap<string, (parameters: Val
   return new Map(
     (law.derived ?? []).map(({ name, formula }) => {
       const root = build(graph, formula, symbols);
-      return [name, (parameters) => graph.evaluate(root, ({ value }) => parameters[names[value]])];
+      return [name, (parameters) => evaluateNode(graph, root, ({ value }) => parameters[names[value]])];
     }),
   );
 }

@@ -156,13 +156,6 @@ export const literature: readonly Literature[] = [
     'Normalised entropy as saturating-power in data, parameters and compute. No constants at hand.',
   ),
   entry(
-    'alabdulmohsin-2022',
-    'Alabdulmohsin et al.',
-    'Revisiting Neural Scaling Laws in Language and Vision',
-    'arXiv:2209.06640',
-    'Compares power, saturating-power, reciprocal and a fourth form that is implicit in the loss, by their extrapolation of 92 learning curves.',
-  ),
-  entry(
     'klug-2022',
     'Klug and Heckel',
     'Scaling Laws For Deep Learning Based Image Reconstruction',

@@ -107,6 +107,12 @@ export const papers = {
     title: 'Training Compute-Optimal Large Language Models',
     at: 'arXiv:2203.15556',
   },
+  'alabdulmohsin-2022': {
+    authors: 'Alabdulmohsin et al.',
+    year: 2022,
+    title: 'Revisiting Neural Scaling Laws in Language and Vision',
+    at: 'arXiv:2209.06640',
+  },
   'neumann-2022': {
     authors: 'Neumann and Gros',
     year: 2022,

@@ -10,7 +10,7 @@ export function parameterScales(model: Model): Float64Array {
   const { graph, root } = model;
   const isData = (id: NodeId): boolean => {
     const kinds = graph.order([id]).map((at) => graph.node(at).kind);
-    return kinds.includes('input') && !kinds.includes('param');
+    return kinds.includes('input') && !kinds.includes('param') && !graph.isOpen(id);
   };
   const typical = (id: NodeId): number => {
     const data = emitColumns(

@@ -84,6 +84,13 @@ class Compiler {
           return values.some(Number.isNaN) ? Number.NaN : definition.f64(...values);
         };
       }
+      case 'root':
+        throw new IsolossError(
+          'formula-type',
+          `${this.scope.option}, character ${node.span.start + 1}: the root of an equation has a place in laws and costs, not in expressions over the columns of a table.\n${pointedExcerpt(this.text, node.span.start, node.span.end)}`,
+          'Make it part of the law.',
+          { place: { position: node.span.start + 1 } },
+        );
     }
   }
 

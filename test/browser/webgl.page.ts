@@ -2,6 +2,7 @@ import type { Backend } from '../../src/backend/contract.js';
 import type { SurfaceTile, Sweep } from '../../src/backend/sweep.js';
 import type * as WebGl from '../../src/backend/webgl/index.js';
 import { Derivative } from '../../src/formula/differentiate.js';
+import { evaluateNode } from '../../src/formula/evaluate-node.js';
 import { sweepProgram } from '../../src/formula/sweep.js';
 import { quantiles } from '../../src/statistics/quantile.js';
 import { chinchilla, draws, formulas, inSingle, logSpaced, placeOf } from '../support/sweeps.js';
@@ -87,7 +88,9 @@ async function manyVectors(backend: Backend, vectors: number, lengths: readonly 
   for (let i = 0; i < count; i += Math.ceil((count * vectors) / 1e4)) {
     const place = placeOf(3 + i, axes);
     const values = Float64Array.from({ length: vectors }, (_, v) =>
-      graph.evaluate(whole[0], ({ kind, value }) => (kind === 'input' ? place[value] : parameters[value][v])),
+      evaluateNode(graph, whole[0], ({ kind, value }) =>
+        kind === 'input' ? place[value] : parameters[value][v],
+      ),
     );
     const mean = values.reduce((sum, value) => sum + value, 0) / vectors;
     const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (vectors - 1));

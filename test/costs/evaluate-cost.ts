@@ -1,12 +1,13 @@
 import { type ResolvedCost, resolveCost } from '../../src/costs/index.js';
 import { build } from '../../src/formula/build.js';
+import { evaluateNode } from '../../src/formula/evaluate-node.js';
 import { Graph } from '../../src/formula/graph.js';
 
 /** A formula at one point, in float64. */
 export function evaluate(formula: string, values: Readonly<Record<string, number>>): number {
   const graph = new Graph();
   const symbols = Object.entries(values).map(([name, value]) => [name, graph.constant(value)] as const);
-  return graph.evaluate(build(graph, formula, new Map(symbols)), () => Number.NaN);
+  return evaluateNode(graph, build(graph, formula, new Map(symbols)), () => Number.NaN);
 }
 
 /** The value of a cost where its symbols and settings are `values`. */

@@ -1,10 +1,12 @@
 /** Every way of computing a formula against the meaning of its tree, and derivatives against differences. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { linearParameters } from '../../src/formula/analyse.js';
 import { build } from '../../src/formula/build.js';
 import { Derivative } from '../../src/formula/differentiate.js';
 import { emitColumns } from '../../src/formula/emit-columns.js';
+import { evaluateNode } from '../../src/formula/evaluate-node.js';
 import { Graph, type NodeId } from '../../src/formula/graph.js';
 import { type Lowered, lower } from '../../src/formula/lower.js';
 import { parse } from '../../src/formula/parse.js';
@@ -97,8 +99,8 @@ describe('random formulas', () => {
         const columns = law.columns.map(({ expression, centre }) =>
           dataColumn(graph, expression, inputs).map((value) => value - centre),
         );
-        const internal = law.internal.map((id) => graph.evaluate(id, (leaf) => values[leaf.value]));
-        const back = law.natural.map((id) => graph.evaluate(id, (leaf) => internal[leaf.value]));
+        const internal = law.internal.map((id) => evaluateNode(graph, id, (leaf) => values[leaf.value]));
+        const back = law.natural.map((id) => evaluateNode(graph, id, (leaf) => internal[leaf.value]));
         back.forEach((value, j) => {
           expectClose(value, values[j], 1e-13);
         });
@@ -191,7 +193,7 @@ describe('analysis', () => {
       dataColumn(graph, expression, inputs).map((value) => value - centre),
     );
     const at = (values: readonly number[]) => {
-      const internal = law.internal.map((id) => graph.evaluate(id, (leaf) => values[leaf.value]));
+      const internal = law.internal.map((id) => evaluateNode(graph, id, (leaf) => values[leaf.value]));
       const { value, gradient } = law.program;
       const roots = [value, ...gradient];
       const run = emitColumns(graph, roots, { scalar: 'coordinate', column: 'column' }, columns, rows);

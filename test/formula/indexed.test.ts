@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { build } from '../../src/formula/build.js';
+import { evaluateNode } from '../../src/formula/evaluate-node.js';
 import { Graph } from '../../src/formula/graph.js';
 import { namesIn, parse } from '../../src/formula/parse.js';
 
@@ -8,7 +9,7 @@ function value(formula: string, at: Readonly<Record<string, number>> = {}): numb
   const graph = new Graph();
   const names = Object.keys(at);
   const symbols = new Map(names.map((name, i) => [name, graph.leaf('param', i)]));
-  return graph.evaluate(build(graph, formula, symbols), ({ value: i }) => at[names[i]]);
+  return evaluateNode(graph, build(graph, formula, symbols), ({ value: i }) => at[names[i]]);
 }
 
 const vector = { t1: 2, t2: 3, t3: 5, r1: 7, r2: 11, r3: 13 };

@@ -1,5 +1,6 @@
 import { build } from '../../src/formula/build.js';
 import { emitColumns } from '../../src/formula/emit-columns.js';
+import { evaluateNode } from '../../src/formula/evaluate-node.js';
 import { Graph } from '../../src/formula/graph.js';
 import { lower } from '../../src/formula/lower.js';
 import type { Loss } from '../../src/loss/loss.js';
@@ -87,7 +88,7 @@ export function problemOf(law: TestLaw): TestProblem {
     },
   };
   const convert = (expressions: readonly number[], values: ArrayLike<number>) =>
-    Float64Array.from(expressions, (id) => graph.evaluate(id, (node) => values[node.value]));
+    Float64Array.from(expressions, (id) => evaluateNode(graph, id, (node) => values[node.value]));
   return {
     problem,
     internal: (natural) => convert(lowered.internal, natural),

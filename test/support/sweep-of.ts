@@ -1,5 +1,6 @@
 import type { Sweep } from '../../src/backend/sweep.js';
 import { build } from '../../src/formula/build.js';
+import { evaluateNode } from '../../src/formula/evaluate-node.js';
 import { Graph } from '../../src/formula/graph.js';
 import { sweepProgram } from '../../src/formula/sweep.js';
 
@@ -42,7 +43,7 @@ export function sweepOf(
     at,
     exact(root, point, vector) {
       const place = at(point);
-      return graph.evaluate(roots[root], ({ kind, value }) =>
+      return evaluateNode(graph, roots[root], ({ kind, value }) =>
         kind === 'input' ? place[value] : columns[value][vector],
       );
     },

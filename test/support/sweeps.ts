@@ -1,5 +1,6 @@
 import { build } from '../../src/formula/build.js';
 import { type Approximate, evaluate, stored } from '../../src/formula/error-analysis.js';
+import { evaluateNode } from '../../src/formula/evaluate-node.js';
 import { Graph, type Node, type NodeId } from '../../src/formula/graph.js';
 import { type SweepProgram, sweepProgram } from '../../src/formula/sweep.js';
 
@@ -74,11 +75,11 @@ export function inSingle(
   parameters: readonly number[],
 ): Approximate[] {
   const natural = ({ kind, value }: Node): number => (kind === 'input' ? inputs : parameters)[value];
-  const tables = program.tables.map(({ expression }) => stored(graph.evaluate(expression, natural)));
+  const tables = program.tables.map(({ expression }) => stored(evaluateNode(graph, expression, natural)));
   const bounds = evaluate(graph, program.roots, ({ kind, value }) =>
     kind === 'const' ? stored(value) : tables[value],
   );
-  return whole.map((id, root) => ({ value: graph.evaluate(id, natural), error: bounds[root].error }));
+  return whole.map((id, root) => ({ value: evaluateNode(graph, id, natural), error: bounds[root].error }));
 }
 
 /** The formulas in float64, with what another way of computing them in float64 may differ by. */

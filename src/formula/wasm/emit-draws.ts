@@ -70,12 +70,13 @@ export function basesOfPowers(graph: Graph, root: NodeId): NodeId[] {
   return [...new Set(bases)].filter((id) => graph.valueOf(id) === undefined);
 }
 
-/** The nodes that depend on a parameter. */
+/** The nodes that depend on a parameter, or on an unknown. */
 function parametric(graph: Graph, root: NodeId): ReadonlySet<NodeId> {
   const entered = new Set<NodeId>();
   for (const id of graph.order([root])) {
     const { kind, args } = graph.node(id);
-    if (kind === 'param' || args.some((arg) => entered.has(arg))) entered.add(id);
+    const own = kind === 'param' || kind === 'unknown';
+    if (own || args.some((arg) => entered.has(arg))) entered.add(id);
   }
   return entered;
 }

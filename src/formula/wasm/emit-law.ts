@@ -1,7 +1,9 @@
 /** A law as straight-line vector code: scalars once a call, row-dependent operations once a vector of rows. */
 import { type Graph, isLeaf, type Node, type NodeId } from '../graph.js';
+import { computingOrder, readsOf, rootBody } from '../root.js';
 import { type Body, type Expression, v128 } from './body.js';
 import { atan, cos, sin } from './circular.js';
+import { emitRoots } from './emit-root.js';
 import {
   decay,
   exp,
@@ -15,7 +17,10 @@ import {
   softplus,
   tanh,
 } from './exponential.js';
-import { convert, EXP_ZERO_F32, EXP_ZERO_F32_WHOLE, type Lanes } from './lanes.js';
+import { convert, EXP_ZERO_F32, EXP_ZERO_F32_WHOLE, Lanes } from './lanes.js';
+
+/** f32 in which exponentials of any magnitude matter. */
+const WHOLE_F32 = new Lanes('f32', EXP_ZERO_F32_WHOLE);
 
 const sign: LaneFunction = (body, lanes, argument) => {
   const x = body.let(argument);
@@ -96,15 +101,17 @@ export class LawCode {
   private readonly addends = new Set<NodeId>();
   /** By node: the values that it is the last to read. */
   private readonly lastRead = new Map<NodeId, NodeId[]>();
+  private readonly hasRoots: boolean = false;
 
   constructor(
     private readonly graph: Graph,
     private readonly roots: readonly NodeId[],
   ) {
-    const order = graph.order(roots);
+    const order = computingOrder(graph, roots);
     for (const id of order) {
-      const node = graph.node(id);
-      if (node.kind === 'column' || node.args.some((arg) => this.perRow.has(arg))) this.perRow.add(id);
+      const { kind } = graph.node(id);
+      if (kind === 'column' || readsOf(graph, id).some((arg) => this.perRow.has(arg))) this.perRow.add(id);
+      if (kind === 'root') this.hasRoots = true;
     }
     this.rowOrder = order.filter((id) => this.perRow.has(id));
     this.scalarOrder = order.filter((id) => !this.perRow.has(id));
@@ -112,7 +119,7 @@ export class LawCode {
     const quotients = new Map<NodeId, number>();
     for (const id of this.rowOrder) {
       const node = graph.node(id);
-      for (const arg of node.args) read.add(arg);
+      for (const arg of readsOf(graph, id)) read.add(arg);
       if (node.kind === 'div') quotients.set(node.args[1], (quotients.get(node.args[1]) ?? 0) + 1);
     }
     // An axis without tables has no roots.
@@ -137,7 +144,7 @@ export class LawCode {
     for (const order of [this.rowOrder, this.scalarOrder]) {
       for (let i = order.length - 1; i >= 0; i--) {
         const last: NodeId[] = [];
-        for (const arg of this.graph.node(order[i]).args) {
+        for (const arg of readsOf(this.graph, order[i])) {
           if (found.has(arg) || kept.has(arg) || this.perRow.has(arg) !== this.perRow.has(order[i])) continue;
           found.add(arg);
           last.push(arg);
@@ -178,10 +185,13 @@ export class LawCode {
         values.set(id, wide.constant(node.value));
         continue;
       }
-      const args = node.args.map((arg) => values.get(arg) as Expression);
-      const kept = body.scoped(() =>
-        isLeaf(node) ? coordinate(node.value) : operation(body, wide, node.kind, args),
-      );
+      const read = (arg: NodeId): Expression => values.get(arg) as Expression;
+      const kept =
+        node.kind === 'root'
+          ? this.solve(body, wide, id, [read])[0]
+          : body.scoped(() =>
+              isLeaf(node) ? coordinate(node.value) : operation(body, wide, node.kind, node.args.map(read)),
+            );
       values.set(id, kept);
       const slot = this.slots.get(id);
       if (slot !== undefined)
@@ -190,17 +200,51 @@ export class LawCode {
     }
   }
 
+  /** The root of an equation, by vector; `reads` gives what its equation reads. */
+  private solve(
+    body: Body,
+    lanes: Lanes,
+    id: NodeId,
+    reads: readonly ((id: NodeId) => Expression)[],
+  ): Expression[] {
+    const { graph } = this;
+    const equation = rootBody(graph, id);
+    return emitRoots(
+      body,
+      lanes,
+      equation,
+      reads.map((read) => ({
+        read,
+        equation: (unknown) => {
+          const known = new Map<NodeId, Expression>();
+          const within = (at: NodeId): Expression => known.get(at) ?? read(at);
+          for (const at of equation.inside) {
+            const node = graph.node(at);
+            const value =
+              node.kind === 'unknown'
+                ? unknown
+                : body.scoped(() => operation(body, lanes, node.kind, node.args.map(within)));
+            known.set(at, value);
+          }
+          return [within(equation.equation), within(equation.slope)];
+        },
+      })),
+    );
+  }
+
   /**
    * Computes the roots for one vector of rows. `column` loads a column; scalars are read from `address`, where
    * `prelude` stored them. `unroll` vectors are computed interleaved: result[vector][root].
    */
   rows(
     body: Body,
-    lanes: Lanes,
+    kind: Lanes,
     unroll: number,
     column: (index: number, vector: number) => Expression,
     address: number,
   ): Expression[][] {
+    // Small terms of an equation may be all that it has.
+    const lanes = this.hasRoots && !kind.wide ? WHOLE_F32 : kind;
     const vectors = Array.from({ length: unroll }, () => new Map<NodeId, Expression>());
     const reciprocals = vectors.map(() => new Map<NodeId, Expression>());
     const decays = vectors.map(() => new Map<NodeId, Expression>());
@@ -215,7 +259,14 @@ export class LawCode {
     const bySum = lanes.zeroBelow === EXP_ZERO_F32;
     for (const id of this.rowOrder) {
       const node = this.graph.node(id);
+      if (node.kind === 'root') {
+        const reads = vectors.map((_, vector) => (arg: NodeId) => read(arg, vector));
+        this.solve(body, lanes, id, reads).forEach((value, vector) => {
+          vectors[vector].set(id, value);
+        });
+      }
       vectors.forEach((known, vector) => {
+        if (node.kind === 'root') return;
         if (isLeaf(node)) {
           known.set(id, body.let(column(node.value, vector)));
           return;

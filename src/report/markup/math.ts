@@ -98,6 +98,15 @@ function widthOf(e: Expression, values: ReadonlyMap<string, number>): number {
       if (e.operator === '^') return left + 0.7 * right + 0.4;
       return left + right + (e.operator === '*' ? 0.3 : 1.3);
     }
+    case 'root':
+      return (
+        [e.from, e.to, e.left, ...(e.right === undefined ? [] : [e.right])].reduce(
+          (sum, each) => sum + of(each),
+          0,
+        ) +
+        0.55 * 2 * plainSymbol(e.name).length +
+        5.5
+      );
   }
 }
 
@@ -147,6 +156,15 @@ function typeset(e: Expression, values: ReadonlyMap<string, number>): Typeset {
       return call(e.name, e.arguments.map(inner));
     case 'binary':
       return binary(e, inner, within);
+    case 'root': {
+      const own = new Map([...values].filter(([name]) => name !== e.name));
+      const side = (child: Expression) => typeset(child, own).math;
+      const right = e.right === undefined ? html`<mn>0</mn>` : side(e.right);
+      const bracket = html`${inner(e.from).math}<mo>&lt;</mo>${symbol(e.name)}<mo>&lt;</mo>${inner(e.to).math}`;
+      return atom(
+        html`<mrow><mo stretchy="false">{</mo>${symbol(e.name)}<mo>:</mo>${side(e.left)}<mo>=</mo>${right}<mo>,</mo>${bracket}<mo stretchy="false">}</mo></mrow>`,
+      );
+    }
   }
 }
 

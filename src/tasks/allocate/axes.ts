@@ -1,4 +1,5 @@
 /** The axes of an allocation: decision variables and their ranges. */
+import { evaluateNode } from '../../formula/evaluate-node.js';
 import type { Graph, NodeId } from '../../formula/graph.js';
 import { type Axis, axisValues } from '../../jobs/grammar.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
@@ -70,7 +71,9 @@ export function defaultAxis(
   const dearest =
     cost === undefined
       ? Number.NaN
-      : graph.evaluate(cost, ({ kind, value }) => (kind === 'param' ? parameters[value] : atCorner(value)));
+      : evaluateNode(graph, cost, ({ kind, value }) =>
+          kind === 'param' ? parameters[value] : atCorner(value),
+        );
   const affords = budgets === undefined ? 1 : Math.max(1, (budgets.at(-1) as number) / dearest || 1);
   return {
     kind: 'log',

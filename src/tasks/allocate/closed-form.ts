@@ -1,5 +1,7 @@
 /** Closed-form optima of laws, for a cost k N D without further constraints. */
+
 import { build } from '../../formula/build.js';
+import { evaluateNode } from '../../formula/evaluate-node.js';
 import { Graph } from '../../formula/graph.js';
 import type { Question } from './question.js';
 
@@ -26,7 +28,7 @@ export function closedForm(
   if (at.some((i) => i < 0)) return undefined;
   const parameters = fitted.law.parameters.map(({ name }) => fitted.values[name]);
   const costAt = (N: number, D: number): number =>
-    graph.evaluate(cost, ({ kind, value }) =>
+    evaluateNode(graph, cost, ({ kind, value }) =>
       kind === 'param' ? parameters[value] : value === at[0] ? N : D,
     );
   const k = costAt(1, 1);
@@ -57,7 +59,7 @@ function derivedValues({ fitted: { law, values } }: Question): Map<string, numbe
     symbols.set(name, node);
     known.set(
       name,
-      graph.evaluate(node, ({ value }) => values[law.parameters[value].name]),
+      evaluateNode(graph, node, ({ value }) => values[law.parameters[value].name]),
     );
   }
   return known;

@@ -1,5 +1,7 @@
 /** Checks that logarithms, roots and powers have positive arguments over the ranges of the axes. */
+
 import { field, IsolossError } from '../../errors.js';
+import { evaluateNode } from '../../formula/evaluate-node.js';
 import type { NodeId } from '../../formula/graph.js';
 import { requirementOf } from '../../problem/domains.js';
 import type { Question } from './question.js';
@@ -28,14 +30,14 @@ export function checkAxisDomains({
     const node = graph.node(id);
     const demand = requirementOf(node);
     // At a limit where the law divides by zero it is infinite: no optimum lies there.
-    if (demand === undefined || node.kind === 'div') continue;
+    if (demand === undefined || node.kind === 'div' || graph.isOpen(demand.argument)) continue;
     const { argument } = demand;
     const met = axesOf(argument);
     if (met.length !== 1) continue;
     const axis = axes[met[0]];
     const limits = axis.kind === 'listed' ? axis.values : [axis.lo, axis.hi];
     for (const end of limits) {
-      const value = graph.evaluate(argument, (leaf) =>
+      const value = evaluateNode(graph, argument, (leaf) =>
         leaf.kind === 'param' ? parameters[leaf.value] : end,
       );
       if (demand.holds(value)) continue;

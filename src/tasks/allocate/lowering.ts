@@ -90,6 +90,7 @@ export class Lowering {
       case 'param':
         return g.leaf('column', smooth.size + value);
       case 'const':
+      case 'unknown':
         return id;
       case 'pow':
         if (smooth.isPositive(args[0]) && smooth.hasAxes(id)) return g.exp(this.log(id));
@@ -107,7 +108,7 @@ export class Lowering {
       case 'min':
       case 'max':
       case 'abs':
-        if (smooth.hasAxes(id) && this.bits !== undefined) return this.side(id).value;
+        if (smooth.kinkOf(id) >= 0 && this.bits !== undefined) return this.side(id).value;
         break;
       default:
         break;
@@ -141,7 +142,7 @@ export class Lowering {
         break;
       case 'min':
       case 'max':
-        if (smooth.hasAxes(id) && this.bits !== undefined && positive()) return this.log(this.side(id).of);
+        if (smooth.kinkOf(id) >= 0 && this.bits !== undefined && positive()) return this.log(this.side(id).of);
         break;
       default:
         break;

@@ -1,6 +1,7 @@
 /** The record of one budget's allocation. */
 
 import { emitColumns } from '../../formula/emit-columns.js';
+import { evaluateNode } from '../../formula/evaluate-node.js';
 import type { NodeId } from '../../formula/graph.js';
 import { beyondOf } from '../fitted/extrapolation.js';
 import { scaleOf } from '../fitted/parameter-sample.js';
@@ -76,7 +77,7 @@ function spendingAt(question: Question, point: readonly number[]): { best: Spend
   const { fitted, graph, axes, inputs, loss, cost, objective } = question;
   const parameters = fitted.law.parameters.map(({ name }) => fitted.values[name]);
   const at = (id: NodeId): number =>
-    graph.evaluate(id, ({ kind, value }) => (kind === 'param' ? parameters[value] : point[value]));
+    evaluateNode(graph, id, ({ kind, value }) => (kind === 'param' ? parameters[value] : point[value]));
   const best = {
     ...Object.fromEntries(axes.map(({ name }, axis) => [name, point[axis]])),
     ...Object.fromEntries(inputs.map(({ name, node }) => [name, ownLimit(question, name, at(node))])),
@@ -148,7 +149,7 @@ function certificateOf(
 function costFactor({ fitted, graph, cost, axes, inputs }: Question, budget: number): number {
   const { ranges, values, law } = fitted;
   if (ranges === undefined || cost === undefined || !Number.isFinite(budget)) return 1;
-  const dearest = graph.evaluate(cost, ({ kind, value }) => {
+  const dearest = evaluateNode(graph, cost, ({ kind, value }) => {
     if (kind === 'param') return values[law.parameters[value].name];
     const { name } = axes[value];
     return inputs.some((input) => input.name === name) && Object.hasOwn(ranges, name)

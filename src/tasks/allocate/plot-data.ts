@@ -1,4 +1,5 @@
 /** Data for the figures of an allocation that its record does not hold. */
+import { evaluateNode } from '../../formula/evaluate-node.js';
 import type { NodeId } from '../../formula/graph.js';
 import { evenSubset } from '../fitted/even-subset.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
@@ -106,7 +107,7 @@ function floorOf(
       row === undefined || around === undefined ? values[name] : around.columns[j][row],
     );
   const at = (parameters: readonly number[], axis: number): number =>
-    graph.evaluate(loss, ({ kind, value }) => (kind === 'param' ? parameters[value] : axis));
+    evaluateNode(graph, loss, ({ kind, value }) => (kind === 'param' ? parameters[value] : axis));
   const floorAt = (parameters: readonly number[]): number => {
     const [large, larger] = LARGE.map((axis) => at(parameters, axis));
     return Math.abs(larger / large - 1) < 1e-6 ? larger : Number.NaN;

@@ -105,7 +105,9 @@ export class SmoothQuestion {
     this.withAxes = withAxes;
     this.kinkNodes = graph.order(roots).filter((id) => {
       const { kind } = graph.node(id);
-      return withAxes.has(id) && (kind === 'min' || kind === 'max' || kind === 'abs');
+      const isKink = kind === 'min' || kind === 'max' || kind === 'abs';
+      // A kink within an equation is one of its root, whose sides cannot be told before it is solved.
+      return isKink && withAxes.has(id) && !graph.isOpen(id);
     });
     if (this.kinkNodes.length > MOST_KINKS) {
       throw new IsolossError(

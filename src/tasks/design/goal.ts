@@ -8,6 +8,7 @@ import type { Control } from '../../control.js';
 import { field, IsolossError } from '../../errors.js';
 import { build, type Call } from '../../formula/build.js';
 import { emitColumns } from '../../formula/emit-columns.js';
+import { evaluateNode } from '../../formula/evaluate-node.js';
 import { Graph, isLeaf, type NodeId } from '../../formula/graph.js';
 import { nearest } from '../../formula/nearest.js';
 import { namesIn, parse } from '../../formula/parse.js';
@@ -169,7 +170,7 @@ function constantOf(graph: Graph, call: string, budget: NodeId): number {
   const isConstant = graph
     .order([budget])
     .every((id) => !isLeaf(graph.node(id)) || graph.node(id).kind === 'const');
-  const value = isConstant ? graph.evaluate(budget, () => Number.NaN) : Number.NaN;
+  const value = isConstant ? evaluateNode(graph, budget, () => Number.NaN) : Number.NaN;
   if (value > 0 && Number.isFinite(value)) return value;
   throw new IsolossError(
     'bad-goal',

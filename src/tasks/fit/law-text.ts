@@ -35,14 +35,16 @@ export function readLawText(text: string): LawText {
   if (isLawJson(text)) return { body: text, where: [] };
   const [, target, json = ''] = EQUATION.exec(text) ?? [];
   if (isLawJson(json)) return { body: json, where: [], ...targetOf(target) };
-  const [first, ...rest] = text.split(BETWEEN);
+  const [first, ...rest] = definitionsOf(text);
   const where = rest
     .filter((part) => part.trim() !== '')
     .map((part): readonly [string, string] => {
       const [, quoted, plain, formula] = DEFINITION.exec(part) ?? [];
       return [quoted ?? plain, formula.trim()];
     });
-  const [, left, right] = EQUATION.exec(first) ?? ['', undefined, first];
+  const equation = EQUATION.exec(first);
+  // An equals sign in parentheses is that of an equation to be solved: root(y from 0 to 1, y = exp(-y)).
+  const [, left, right] = equation !== null && isBalanced(equation[1]) ? equation : ['', undefined, first];
   const body = right.trim();
   if (body === '') {
     throw new IsolossError(
@@ -52,6 +54,21 @@ export function readLawText(text: string): LawText {
     );
   }
   return { body, where, ...targetOf(left) };
+}
+
+/** The law and the definitions that follow it, which are parted outside parentheses. */
+function definitionsOf(text: string): string[] {
+  const parts: string[] = [];
+  for (const part of text.split(BETWEEN)) {
+    const before = parts.at(-1);
+    if (before === undefined || isBalanced(before)) parts.push(part);
+    else parts[parts.length - 1] = `${before}\n${part}`;
+  }
+  return parts;
+}
+
+function isBalanced(text: string): boolean {
+  return text.split('(').length === text.split(')').length;
 }
 
 function targetOf(left: string | undefined): Pick<LawText, 'target'> {

@@ -1,5 +1,6 @@
 import { IsolossError } from '../../errors.js';
 import { build } from '../../formula/build.js';
+import { evaluateNode } from '../../formula/evaluate-node.js';
 import { Graph, type NodeId } from '../../formula/graph.js';
 import { nearest } from '../../formula/nearest.js';
 import { namesIn, parse } from '../../formula/parse.js';
@@ -43,7 +44,7 @@ function valuesOf(text: string, parts: readonly PointPart[]): Record<string, num
   const values = parts.map(([name, formula]) => {
     const id = build(graph, formula, symbols);
     symbols.set(name, id);
-    const value = graph.evaluate(id, () => Number.NaN);
+    const value = evaluateNode(graph, id, () => Number.NaN);
     if (!Number.isFinite(value)) {
       throw badPoint(text, `${name} is not a finite number`, 'Correct its formula.');
     }

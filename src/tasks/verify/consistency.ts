@@ -1,6 +1,8 @@
 /** What a fit's record must satisfy in itself, whatever the runs: counts, derived quantities, and the summary of its refits. */
+
 import { IsolossError } from '../../errors.js';
 import { build } from '../../formula/build.js';
+import { evaluateNode } from '../../formula/evaluate-node.js';
 import { Graph } from '../../formula/graph.js';
 import { own } from '../../own.js';
 import { groupedName } from '../../problem/grouped-model.js';
@@ -162,7 +164,7 @@ function evaluated(formula: string, record: FitRecord, name: string): number {
   ];
   const leaves = new Map(known.map(([symbol, value]) => [symbol, graph.constant(value)]));
   try {
-    return graph.evaluate(build(graph, formula, leaves), () => Number.NaN);
+    return evaluateNode(graph, build(graph, formula, leaves), () => Number.NaN);
   } catch (error) {
     if (error instanceof IsolossError) return Number.NaN;
     throw error;
