@@ -5,6 +5,8 @@
  */
 import { type Graph, isLeaf, type Node, type NodeId } from './graph.js';
 import { javaScriptFunctions } from './javascript-functions.js';
+import { computingOrder, rootBody } from './root.js';
+import { type RootDialect, rootText } from './root-text.js';
 
 export interface JavaScriptValue {
   /** Statements that define names beginning with `v` and `f`. */
@@ -28,6 +30,13 @@ const SMALLEST_NORMAL = '1.1754944e-38';
 const SMALLEST_POSITIVE = '1e-35';
 const LARGEST_EXPONENT = '80.0';
 
+const dialect: RootDialect = {
+  variable: 'let',
+  library: 'Math.',
+  and: '&&',
+  isUsable: (divisor) => `Math.abs(${divisor}) > ${SMALLEST_NORMAL} && Math.abs(${divisor}) < ${LARGEST}`,
+};
+
 /** Leaves are constants and `column`, for which `column` gives an expression: finite, and beyond 1e36 where it has no value. */
 export function emitJavaScript(
   graph: Graph,
@@ -38,14 +47,64 @@ export function emitJavaScript(
   const faults = new Map<NodeId, Faults>();
   const lines: string[] = [];
   const functions = new Set<string>();
-  const define = (name: string, condition: string): void => {
-    lines.push(`const ${name} = ${condition} ? 1.0 : 0.0;`);
-  };
-  for (const id of graph.order([root])) {
-    const node = graph.node(id);
+  const define = (name: string, condition: string): string => `const ${name} = ${condition} ? 1.0 : 0.0;`;
+  const nameOf = (id: NodeId): string => names.get(id) as string;
+  const faultsAt = (id: NodeId): Faults => faults.get(id) as Faults;
+  /** The statement that defines `v{label}`, those that define its faults, and all that are its own or its arguments'. */
+  const compute = (label: string, node: Node, args: readonly string[], before: readonly Faults[]) => {
+    const own: string[] = [];
     const inherited = new Map<string, { readonly mended: boolean }>();
-    faults.set(id, inherited);
+    addFunction(node.kind, functions);
+    before.forEach((each, i) => {
+      if (node.kind === 'select' && i > 1) return;
+      for (const [name, fault] of each) {
+        if (node.kind !== 'div' || i === 0 || !fault.mended) inherited.set(name, fault);
+      }
+    });
+    if (node.kind === 'select' && before[2].size + before[3].size > 0) {
+      own.push(`const f${label} = ${args[0]} < ${args[1]} ? ${anyOf(before[2])} : ${anyOf(before[3])};`);
+      inherited.set(`f${label}`, { mended: false });
+    }
+    faultsOf(node, args).forEach(({ condition, mended }, i) => {
+      own.push(define(`f${label}${'ab'[i]}`, condition));
+      inherited.set(`f${label}${'ab'[i]}`, { mended });
+    });
+    return { value: `const v${label} = ${operation(node, args)};`, flags: own, faults: inherited };
+  };
+  const solve = (id: NodeId): Faults => {
+    const { equation, slope, lo, hi, inside } = rootBody(graph, id);
+    const within = (unknown: string, prefix: string) => {
+      const known = new Map<NodeId, string>();
+      const found = new Map<NodeId, Faults>();
+      const named = (at: NodeId): string => known.get(at) ?? nameOf(at);
+      const values: string[] = [];
+      const flags: string[] = [];
+      for (const at of inside) {
+        const node = graph.node(at);
+        known.set(at, node.kind === 'unknown' ? unknown : `v${prefix}${at}`);
+        found.set(at, none);
+        if (node.kind === 'unknown') continue;
+        const before = node.args.map((arg) => found.get(arg) ?? faultsAt(arg));
+        const text = compute(`${prefix}${at}`, node, node.args.map(named), before);
+        values.push(text.value);
+        flags.push(...text.flags);
+        found.set(at, text.faults);
+      }
+      return { named, values, flags, faults: found.get(equation) as Faults };
+    };
+    const text = rootText(`v${id}`, nameOf(lo), nameOf(hi), dialect, (unknown) => {
+      const { named, values } = within(unknown, `${id}_`);
+      return { lines: values, equation: named(equation), slope: named(slope) };
+    });
+    // At the ends of its bracket an equation may be infinite; what counts is its value at the root.
+    const { values, flags, faults: found } = within(`v${id}`, `${id}_at_`);
+    lines.push(...text.lines, ...values, ...flags, define(`f${id}`, text.failed));
+    return new Map([...faultsAt(lo), ...faultsAt(hi), ...found, [`f${id}`, { mended: false }]]);
+  };
+  for (const id of computingOrder(graph, [root])) {
+    const node = graph.node(id);
     if (node.kind === 'const') {
+      faults.set(id, none);
       names.set(id, literal(node.value));
       continue;
     }
@@ -54,29 +113,17 @@ export function emitJavaScript(
     }
     names.set(id, `v${id}`);
     if (node.kind === 'column') {
-      lines.push(`const v${id} = ${column(node.value)};`);
-      define(`f${id}`, `Math.abs(v${id}) > ${LARGEST}`);
-      inherited.set(`f${id}`, { mended: false });
+      lines.push(`const v${id} = ${column(node.value)};`, define(`f${id}`, `Math.abs(v${id}) > ${LARGEST}`));
+      faults.set(id, new Map([[`f${id}`, { mended: false }]]));
       continue;
     }
-    const args = node.args.map((arg) => names.get(arg) as string);
-    lines.push(`const v${id} = ${operation(node, args)};`);
-    addFunction(node.kind, functions);
-    const before = node.args.map((arg) => faults.get(arg) as Faults);
-    before.forEach((each, i) => {
-      if (node.kind === 'select' && i > 1) return;
-      for (const [name, fault] of each) {
-        if (node.kind !== 'div' || i === 0 || !fault.mended) inherited.set(name, fault);
-      }
-    });
-    if (node.kind === 'select' && before[2].size + before[3].size > 0) {
-      lines.push(`const f${id} = ${args[0]} < ${args[1]} ? ${anyOf(before[2])} : ${anyOf(before[3])};`);
-      inherited.set(`f${id}`, { mended: false });
+    if (node.kind === 'root') {
+      faults.set(id, solve(id));
+      continue;
     }
-    faultsOf(node, args).forEach(({ condition, mended }, i) => {
-      define(`f${id}${'ab'[i]}`, condition);
-      inherited.set(`f${id}${'ab'[i]}`, { mended });
-    });
+    const text = compute(String(id), node, node.args.map(nameOf), node.args.map(faultsAt));
+    lines.push(text.value, ...text.flags);
+    faults.set(id, text.faults);
   }
   return {
     body: lines.join('\n'),

@@ -2,8 +2,10 @@
  * A sweep's formulas as WGSL. The functions of `shaders/lib/math.wgsl` are finite everywhere; where that is not the value of
  * the formula (a logarithm of a negative number, an exponential beyond f32), a fault flag is set beside the value.
  */
-import { literal, operation } from './emit-wgsl.js';
+import { literal, operand, operation, wgslDialect } from './emit-wgsl.js';
 import { type Graph, isLeaf, type Node, type NodeId } from './graph.js';
+import { computingOrder, rootBody } from './root.js';
+import { rootText } from './root-text.js';
 
 export interface WgslValues {
   /** Statements that define names beginning with `v` and `fault`: `f32` would be a type. */
@@ -26,7 +28,42 @@ export function emitWgslValues(graph: Graph, roots: readonly NodeId[]): WgslValu
   const lines: string[] = [];
   const nameOf = (id: NodeId): string => names.get(id) as string;
   const faultsOf = (id: NodeId): Faults => faults.get(id) as Faults;
-  for (const id of graph.order(roots)) {
+  const root = (id: NodeId): Faults => {
+    const { equation, slope, lo, hi, inside } = rootBody(graph, id);
+    /** Statements for what depends on the unknown; `at` are names and faults of its nodes. */
+    const within = (unknown: string, prefix: string) => {
+      const known = new Map<NodeId, string>();
+      const found = new Map<NodeId, Faults>();
+      const named = (at: NodeId): string => known.get(at) ?? nameOf(at);
+      const values: string[] = [];
+      const flags: string[] = [];
+      for (const at of inside) {
+        const node = graph.node(at);
+        known.set(at, node.kind === 'unknown' ? unknown : `v${prefix}${at}`);
+        found.set(at, none);
+        if (node.kind === 'unknown') continue;
+        const text = compute(
+          `${prefix}${at}`,
+          node,
+          node.args.map(named),
+          node.args.map((arg) => found.get(arg) ?? faultsOf(arg)),
+        );
+        values.push(text.value);
+        flags.push(...text.flags);
+        found.set(at, text.faults);
+      }
+      return { named, values, flags, faults: found.get(equation) as Faults };
+    };
+    const text = rootText(`v${id}`, operand(nameOf(lo)), operand(nameOf(hi)), wgslDialect, (unknown) => {
+      const { named, values } = within(unknown, `${id}_`);
+      return { lines: values, equation: operand(named(equation)), slope: operand(named(slope)) };
+    });
+    // At the ends of its bracket an equation may be infinite; what counts is its value at the root.
+    const { values, flags, faults } = within(`v${id}`, `${id}_at_`);
+    lines.push(...text.lines, ...values, ...flags, `let fault${id} = ${text.failed};`);
+    return new Map([...faultsOf(lo), ...faultsOf(hi), ...faults, [`fault${id}`, { mended: false }]]);
+  };
+  for (const id of computingOrder(graph, roots)) {
     const node = graph.node(id);
     if (node.kind === 'const') {
       names.set(id, literal(node.value));
@@ -43,33 +80,49 @@ export function emitWgslValues(graph: Graph, roots: readonly NodeId[]): WgslValu
       faults.set(id, new Map([[`fault${id}`, { mended: false }]]));
       continue;
     }
-    // A negative literal after an operator needs its parentheses.
-    const args = node.args.map(nameOf).map((arg) => (arg.startsWith('-') ? `(${arg})` : arg));
-    const value = operation(node, args);
-    // A power of zero is zero, which its computation through the logarithm does not give.
-    lines.push(`let v${id} = ${node.kind === 'pow' ? `select(${value}, 0.0, ${args[0]} == 0.0)` : value};`);
-    const inherited = new Map(node.args.flatMap((arg, i) => [...propagated(node, i, faultsOf(arg))]));
-    if (node.kind === 'select') {
-      const [a, b, x, y] = node.args.map(faultsOf);
-      inherited.clear();
-      for (const [name, fault] of [...a, ...b]) inherited.set(name, fault);
-      if (x.size + y.size > 0) {
-        lines.push(`let fault${id} = select(${anyOf(y)}, ${anyOf(x)}, ${args[0]} < ${args[1]});`);
-        inherited.set(`fault${id}`, { mended: false });
-      }
+    if (node.kind === 'root') {
+      faults.set(id, root(id));
+      continue;
     }
-    ownFaults(node, args).forEach(({ condition, mended }, i) => {
-      const name = `fault${id}${'ab'[i]}`;
-      lines.push(`let ${name} = ${condition};`);
-      inherited.set(name, { mended });
-    });
-    faults.set(id, inherited);
+    const text = compute(String(id), node, node.args.map(nameOf), node.args.map(faultsOf));
+    lines.push(text.value, ...text.flags);
+    faults.set(id, text.faults);
   }
   return {
     body: lines.join('\n'),
     values: roots.map(nameOf),
     faults: roots.map((root) => anyOf(faultsOf(root))),
   };
+}
+
+/** The statement that defines `v{label}`, those that define its faults, and all that are its own or its arguments'. */
+function compute(
+  label: string,
+  node: Node,
+  names: readonly string[],
+  faults: readonly Faults[],
+): { readonly value: string; readonly flags: readonly string[]; readonly faults: Faults } {
+  const args = names.map(operand);
+  const value = operation(node, args);
+  const flags: string[] = [];
+  const inherited = new Map(faults.flatMap((each, i) => [...propagated(node, i, each)]));
+  if (node.kind === 'select') {
+    const [a, b, x, y] = faults;
+    inherited.clear();
+    for (const [name, fault] of [...a, ...b]) inherited.set(name, fault);
+    if (x.size + y.size > 0) {
+      flags.push(`let fault${label} = select(${anyOf(y)}, ${anyOf(x)}, ${args[0]} < ${args[1]});`);
+      inherited.set(`fault${label}`, { mended: false });
+    }
+  }
+  ownFaults(node, args).forEach(({ condition, mended }, i) => {
+    const name = `fault${label}${'ab'[i]}`;
+    flags.push(`let ${name} = ${condition};`);
+    inherited.set(name, { mended });
+  });
+  // A power of zero is zero, which its computation through the logarithm does not give.
+  const powered = node.kind === 'pow' ? `select(${value}, 0.0, ${args[0]} == 0.0)` : value;
+  return { value: `let v${label} = ${powered};`, flags, faults: inherited };
 }
 
 /** A condition: whether one of the flags is set. */

@@ -1,5 +1,7 @@
 import { type Graph, isLeaf, type Node, type NodeId } from './graph.js';
 import type { Program } from './program.js';
+import { computingOrder, readsOf, rootBody } from './root.js';
+import { type RootDialect, rootText } from './root-text.js';
 
 /**
  * A law as WGSL statements. `prelude` runs once a parameter vector and reads `u0 .. u{p-1}`; `row` runs once a row
@@ -49,16 +51,47 @@ export function operation(node: Node, args: readonly string[]): string {
   }
 }
 
-/** Statements for `roots`: those that do not depend on the row, and the others. */
+export const wgslDialect: RootDialect = {
+  variable: 'var',
+  library: '',
+  and: '&',
+  isUsable: (divisor) => `(magnitude(${divisor}) >= 0x00800000u) & (magnitude(${divisor}) < SANE)`,
+};
+
+/** In parentheses where it is negative: a negative literal after an operator needs them. */
+export function operand(name: string): string {
+  return name.startsWith('-') ? `(${name})` : name;
+}
+
+/** Statements for `roots`: those that do not depend on the row, and the others. `failed`: conditions that roots are none. */
 function statements(
   graph: Graph,
   roots: readonly NodeId[],
-): { prelude: string[]; row: string[]; names: string[] } {
+): { prelude: string[]; row: string[]; names: string[]; failed: string[] } {
   const names = new Map<NodeId, string>();
   const perRow = new Set<NodeId>();
   const prelude: string[] = [];
   const row: string[] = [];
-  for (const id of graph.order(roots)) {
+  const failed: string[] = [];
+  const nameOf = (id: NodeId): string => names.get(id) as string;
+  const root = (id: NodeId): readonly string[] => {
+    const { equation, slope, lo, hi, inside } = rootBody(graph, id);
+    const text = rootText(`v${id}`, operand(nameOf(lo)), operand(nameOf(hi)), wgslDialect, (unknown) => {
+      const known = new Map<NodeId, string>();
+      const within = (at: NodeId): string => operand(known.get(at) ?? nameOf(at));
+      const lines = inside.flatMap((at) => {
+        const node = graph.node(at);
+        known.set(at, node.kind === 'unknown' ? unknown : `v${id}_${at}`);
+        return node.kind === 'unknown'
+          ? []
+          : [`let v${id}_${at} = ${operation(node, node.args.map(within))};`];
+      });
+      return { lines, equation: within(equation), slope: within(slope) };
+    });
+    failed.push(text.failed);
+    return text.lines;
+  };
+  for (const id of computingOrder(graph, roots)) {
     const node = graph.node(id);
     if (isLeaf(node)) {
       if (node.kind === 'column') perRow.add(id);
@@ -67,19 +100,34 @@ function statements(
       names.set(id, name[node.kind as keyof typeof name]);
       continue;
     }
-    const args = node.args.map((arg) => names.get(arg) as string);
-    const inRow = node.args.some((arg) => perRow.has(arg));
+    const inRow = readsOf(graph, id).some((arg) => perRow.has(arg));
     if (inRow) perRow.add(id);
-    // A negative literal after an operator needs its parentheses.
-    const safe = args.map((arg) => (arg.startsWith('-') ? `(${arg})` : arg));
-    (inRow ? row : prelude).push(`let v${id} = ${operation(node, safe)};`);
+    const lines =
+      node.kind === 'root'
+        ? root(id)
+        : [
+            `let v${id} = ${operation(
+              node,
+              node.args.map((arg) => operand(nameOf(arg))),
+            )};`,
+          ];
+    (inRow ? row : prelude).push(...lines);
     names.set(id, `v${id}`);
   }
-  return { prelude, row, names: roots.map((id) => names.get(id) as string) };
+  return { prelude, row, names: roots.map(nameOf), failed };
 }
 
 /** The law's value and gradient as WGSL. */
 export function emitWgsl(program: Program): WgslLaw {
-  const { prelude, row, names } = statements(program.graph, [program.value, ...program.gradient]);
-  return { prelude: prelude.join('\n'), row: row.join('\n'), value: names[0], gradient: names.slice(1) };
+  const { prelude, row, names, failed } = statements(program.graph, [program.value, ...program.gradient]);
+  return {
+    prelude: prelude.join('\n'),
+    row: row.join('\n'),
+    // Bits of a NaN, which stop the fit: compilers refuse constants that are none.
+    value:
+      failed.length === 0
+        ? names[0]
+        : `bitcast<f32>(select(bitcast<u32>(${names[0]}), 0x7fc00000u, ${failed.map((each) => `(${each})`).join(' | ')}))`,
+    gradient: names.slice(1),
+  };
 }

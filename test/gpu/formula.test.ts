@@ -103,3 +103,59 @@ test('a law without a finite value at the parameters has none on the device', as
   expect((await at(-0.6)).objective[0]).not.toBeLessThan(1e30);
   prepared.dispose();
 });
+
+test('roots of equations: objective and gradient on the device are those of the closures', async () => {
+  const cases: readonly (readonly [formula: string, at: readonly number[]])[] = [
+    // Infinite at the upper end of its bracket, which depends on parameters.
+    ['root(t from p to p + q, (t - p)/(p + q - t)^r = x^(-s))', [0.3, 2, 0.8, 1.4]],
+    // Both ends are infinite; of rows and parameters close to either end.
+    ['p*root(t from 0 to 1, log(t) - r*log1p(-t) = log(q) - s*log(x/y))', [2, 5, 1.5, 4]],
+    // The loss on both sides, as in learning curves at any batch size.
+    ['root(z from p to p + q*(1 + y/p^2), z = p + q*x^r*(1 + y/z^2)*0.1 + s*1e-3)', [0.5, 3, -0.3, 1]],
+    // One for all rows, and one in a sum.
+    [
+      'sum(j from 1 to 2, root(w from 0 to 9, w^3 + w = j*x)) + r*root(v from 0 to 9, v*exp(v) = q) + p + s',
+      [1, 2, 0.5, 0.1],
+    ],
+  ];
+  for (const [formula, at] of cases) {
+    const made = problemOf({
+      formula,
+      parameters: parameterNames,
+      positive: ['p', 'q'],
+      inputs,
+      observed,
+      loss: { residual: 'raw', rho: { kind: 'squared' } },
+    });
+    const internal = made.internal(at).map(Math.fround);
+    const exact = analyseObjective(made.problem, internal, 1e-3);
+    expect(exact[0].error, formula).toBeLessThan(1e-3 * exact[0].value);
+    const prepared = await backend.prepare(made.problem);
+    const { objective, gradient } = await prepared.objective(internal, 1e-3);
+    for (const [i, { value, error }] of exact.entries()) {
+      const seen = i === 0 ? objective[0] : gradient[i - 1];
+      expect(Math.abs(seen - value), `${formula}: ${seen} for ${value} ± ${error}`).toBeLessThanOrEqual(
+        error,
+      );
+    }
+    prepared.dispose();
+  }
+});
+
+test('an equation that does not change its sign in its bracket is no value on the device either', async () => {
+  const made = problemOf({
+    formula: 'log(root(t from 0 to p, t = x*q)) + r + s',
+    parameters: parameterNames,
+    positive: ['p', 'q'],
+    inputs,
+    observed,
+    loss: { residual: 'raw', rho: { kind: 'squared' } },
+  });
+  const prepared = await backend.prepare(made.problem);
+  const objectiveAt = async (p: number): Promise<number> =>
+    (await prepared.objective(made.internal([p, 1, 0.1, 0.1]).map(Math.fround), 1e-3)).objective[0];
+  expect(await objectiveAt(6)).toBeGreaterThan(0);
+  // The greatest x is 5. Drivers differ in what they make of a NaN: it must not be a finite number.
+  expect(Number.isFinite(await objectiveAt(4))).toBe(false);
+  prepared.dispose();
+});
