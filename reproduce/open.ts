@@ -23,7 +23,7 @@ export const open: Readonly<Record<string, string>> = {
   'mayilvahanan-2025': notAtHand('shifted powers of pairs of losses'),
   'shukor-2025': 'Not recomputed: the paper prints errors and best shares, no parameters.',
   'alabdulmohsin-2022':
-    'Not recomputed: errors of its fourth form, which is implicit in the loss: the language of laws has no implicit ones.',
+    'Not recomputed: errors of extrapolation of its four forms (power, saturating-power, reciprocal, bounded-power), whose printed numbers are not at hand.',
   'bhagia-2024':
     'Second steps of SocialIQA and CommonsenseQA are not recomputed: their runs are not at hand.',
   'hilton-2023':

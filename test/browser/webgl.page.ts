@@ -39,6 +39,7 @@ const laws = [
       'sin(a*log(N/D)) + cos(b*log(N*D))',
       '(a + N/D)^(b + D/1e12)',
       '(log(N/D) - 3)^3',
+      'root(t from 0 to a, t/(a - t)^b = N/D)',
     ],
   },
 ];

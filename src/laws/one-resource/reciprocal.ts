@@ -24,7 +24,7 @@ export const reciprocal: Law = {
     },
   ],
   notes: [
-    'Bansal et al. find nearly the same c for all architectures and kinds of noise (about 0.28 from English to German); b and g are not printed. Form M3 of Alabdulmohsin et al. 2022.',
+    'Bansal et al. find nearly the same c for all architectures and kinds of noise (about 0.28 from English to German); b and g are not printed. Form M3 of Alabdulmohsin et al. 2022; M4 is bounded-power.',
   ],
   illustration: { b: 40, g: 2e-9, c: 0.28 },
   ...from('bansal-2022'),

@@ -34,7 +34,7 @@ export const trainingSteps: Law = {
     },
   ],
   notes: [
-    'With the batch as an input, S depends on the loss itself: that form is implicit.',
+    'With the batch as an input, S depends on the loss itself: batch-and-steps.',
     'At the critical batch, which is B/L^(1/alphaB), compute is 6 N S B/L^(1/alphaB): give it as cost to allocate.',
   ],
   ...from('kaplan-2020', 'Equation 1.6'),

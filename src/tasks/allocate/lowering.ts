@@ -142,7 +142,8 @@ export class Lowering {
         break;
       case 'min':
       case 'max':
-        if (smooth.kinkOf(id) >= 0 && this.bits !== undefined && positive()) return this.log(this.side(id).of);
+        if (smooth.kinkOf(id) >= 0 && this.bits !== undefined && positive())
+          return this.log(this.side(id).of);
         break;
       default:
         break;

@@ -4,9 +4,10 @@ import type { PreparedProblem } from '../../backend/contract.js';
 import { abortedWith, asTask, field, IsolossError } from '../../errors.js';
 import { isInRange } from '../../loss/likelihood.js';
 import { residualSize } from '../../loss/residual.js';
+import { bracketFailure } from '../../problem/brackets.js';
 import type { Model } from '../../problem/model.js';
 import { createStarts, type Starts } from '../../problem/starts.js';
-import type { Table } from '../../runs/table.js';
+import { describeRow, placeOf, type Table } from '../../runs/table.js';
 import { fitsF32 } from '../../solver/fits-f32.js';
 import { compileKernel } from '../../solver/kernel.js';
 import { createPolisher } from '../../solver/polish.js';
@@ -245,16 +246,31 @@ function groupNumbers({ groups }: Model, names: readonly string[] | undefined): 
 }
 
 function noFiniteStart(starts: Starts, jobModel: JobModel): IsolossError {
-  const { conditions } = jobModel.model;
+  const { model, runs, fitted } = jobModel;
+  const first = new Float64Array(model.free.length);
+  starts.fill(0, 1, first);
+  // Linear parameters, which are outside of equations, are no numbers where the others give the law no value.
+  const start = model.toNatural(first).map((value) => (Number.isNaN(value) ? 0 : value));
+  const failure =
+    model.groups === undefined
+      ? bracketFailure(model.graph, model.limit.root, model.limit.inputs, model.problem.rows, start)
+      : undefined;
+  const row = failure === undefined ? undefined : runs.rows[fitted[failure.row]];
+  const at = model.free.map(({ name }, j) => `${name} = ${formatNumber(start[j], 4)}`);
   return new IsolossError(
     'no-finite-start',
     [
       ...outOfRange(starts, jobModel),
       `The law has no finite value at any start (${plural(starts.count, 'start')}, ${starts.kind}).`,
-      ...conditions,
+      ...(failure === undefined || row === undefined
+        ? []
+        : [`${describeRow(runs.table, row)}, at ${at.join(', ')}: ${failure.text}.`]),
+      ...model.conditions,
     ].join(' '),
-    `Give start ranges with ${field('range')}, starts with ${field('start')}, or bounds with ${field('bound')}.`,
-    { kind: 'run' },
+    failure === undefined
+      ? `Give start ranges with ${field('range')}, starts with ${field('start')}, or bounds with ${field('bound')}.`
+      : `Widen the bracket, or give start ranges with ${field('range')} and bounds with ${field('bound')} in which it holds a root.`,
+    { kind: 'run', ...(row === undefined ? {} : { place: placeOf(runs.table, row) }) },
   );
 }
 

@@ -10,6 +10,7 @@ import type { PointInput } from '../../jobs/shapes.js';
 import { graphOfLaw, type LawGraph } from '../../laws/graph.js';
 import type { ResidualScale } from '../../loss/loss.js';
 import { residualOf } from '../../loss/residual.js';
+import { bracketFailure } from '../../problem/brackets.js';
 import { domainViolation, violationText } from '../../problem/domains.js';
 import { bandProbabilities } from '../fitted/draws.js';
 import { beyondOf } from '../fitted/extrapolation.js';
@@ -386,6 +387,15 @@ function valuesOf(
     );
   }
   const cells = law.inputs.map(({ name }, i) => `${name} = ${columns[i][bad]}`).join(', ');
+  const failure = bracketFailure(graph, written, columns, count, parameters);
+  if (failure?.row === bad) {
+    throw new IsolossError(
+      'no-value',
+      `${whereIs(bad, rows)}: ${failure.text} (${cells}).`,
+      'Widen the bracket in the law, or ask where it holds a root.',
+      { place: { row: rows?.numbers[bad] ?? bad + 1 } },
+    );
+  }
   throw new IsolossError(
     'no-value',
     `${whereIs(bad, rows)}: the law has no finite value at ${cells}.`,

@@ -27,6 +27,11 @@ describe('the text of a law', () => {
       },
     ],
     ['L = E +\n  A/N^alpha', { body: 'E +\n  A/N^alpha', where: [] }],
+    ['root(y from 0 to 1, y = k/x)', { body: 'root(y from 0 to 1, y = k/x)', where: [] }],
+    [
+      'acc = root(y from 0 to 1,\n  y = k/x); k = a*b',
+      { target: 'acc', body: 'root(y from 0 to 1,\n  y = k/x)', where: [['k', 'a*b']] },
+    ],
   ])('%s', (text, expected) => {
     expect(readLawText(text)).toEqual(expected);
   });
