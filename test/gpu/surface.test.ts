@@ -186,6 +186,19 @@ describe('one vector or two', () => {
     },
   );
 
+  test('a point has none where an equation has no root', async () => {
+    const a = [1];
+    const formula = 'root(t from 0 to a, t/(a - t)^0.5 = x - 0.5*y)';
+    const made = sweepOf([formula], { x: [-1, 1, 10, 200], y: [1, 2] }, { a });
+    const tile = await whole(made.sweep, quantilesOf(a));
+    for (let point = 0; point < made.points; point++) {
+      const [x] = made.at(point);
+      const mean = a.reduce((sum, _, v) => sum + made.exact(0, point, v), 0) / a.length;
+      if (x < 0) expect(tile.mean[0][point]).toBeNaN();
+      else expect(Math.abs(tile.mean[0][point] - mean)).toBeLessThan(1e-6);
+    }
+  });
+
   test('vectors that agree have no spread, and two have their mean', async () => {
     const line = formulas.length - 1;
     const onLine = async (a: readonly number[]) => {
