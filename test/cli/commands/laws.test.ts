@@ -46,7 +46,7 @@ describe('isoloss laws', () => {
     const { out } = await isoloss('laws', '--paper', 'kaplan');
     expect(out).toContain('Kaplan et al. 2020  Scaling Laws for Neural Language Models');
     expect(out).toContain('kaplan-2020, arXiv:2001.08361');
-    expect(out).toMatch(/Law: kaplan, power, training-steps, rule\./);
+    expect(out).toMatch(/Law: kaplan, power, training-steps, batch-and-steps, rule\./);
     expect(out).toContain('power:kaplan-2020-parameters');
     const { papers, laws: found } = await json('--paper', '2304.03208');
     expect(papers).toMatchObject([{ id: 'dey-2023', presets: ['saturating-power:dey-2023'] }]);
