@@ -14,6 +14,8 @@ export class Analysis {
   private readonly nonNegative = new Map<NodeId, boolean>();
   private readonly uses = new Map<NodeId, number>();
   private readonly parts: ReadonlySet<NodeId>;
+  /** No bracket of an equation of the law reaches below zero. */
+  private readonly positiveUnknown: boolean;
 
   constructor(
     private readonly graph: Graph,
@@ -27,6 +29,8 @@ export class Analysis {
       for (const arg of graph.node(id).args) this.uses.set(arg, (this.uses.get(arg) ?? 0) + 1);
     }
     this.parts = sharedParts(graph, [root]);
+    const roots = graph.order([root]).filter((id) => graph.node(id).kind === 'root');
+    this.positiveUnknown = roots.every((id) => this.isNonNegative(graph.node(id).args[1] as NodeId));
   }
 
   private depends(id: NodeId, kind: 'param' | 'input', known: Map<NodeId, boolean>): boolean {
@@ -125,6 +129,8 @@ export class Analysis {
         return this.positiveParam[node.value];
       case 'input':
         return this.positiveInput[node.value];
+      case 'unknown':
+        return this.positiveUnknown;
       case 'exp':
       case 'sigmoid':
       case 'softplus':

@@ -96,7 +96,9 @@ export class Derivative {
   private power(id: NodeId, x: NodeId, y: NodeId, dx: NodeId, dy: NodeId): NodeId {
     const g = this.graph;
     const zero = g.constant(0);
-    const base = dx === zero ? zero : g.mul(g.mul(y, g.pow(x, g.sub(y, g.constant(1)))), dx);
+    // An equation is computed at every step to its root: its slope makes no power of its own.
+    const lower = this.kind === 'unknown' ? g.div(id, x) : g.pow(x, g.sub(y, g.constant(1)));
+    const base = dx === zero ? zero : g.mul(g.mul(y, lower), dx);
     const exponent = dy === zero ? zero : g.mul(g.mul(id, g.log(x)), dy);
     return g.add(base, exponent);
   }
