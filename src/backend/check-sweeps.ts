@@ -1,5 +1,7 @@
 /** Checks of sweeps by devices: some points of each tile, and what a search returns, are computed again in float64. */
+
 import { type Approximate, evaluate, stored } from '../formula/error-analysis.js';
+import { evaluateNode } from '../formula/evaluate-node.js';
 import type { SweepProgram } from '../formula/sweep.js';
 import { wrongNumbers } from './retry.js';
 import type { AllocationResult, AllocationSearch, PreparedSurface, SurfaceTile, Sweep } from './sweep.js';
@@ -147,7 +149,9 @@ export function analyseSweep(
   parameter: (index: number) => number,
 ): readonly Approximate[] {
   const numbers = tables.map(({ expression }) =>
-    graph.evaluate(expression, ({ kind, value }) => (kind === 'input' ? input(value) : parameter(value))),
+    evaluateNode(graph, expression, ({ kind, value }) =>
+      kind === 'input' ? input(value) : parameter(value),
+    ),
   );
   return evaluate(graph, roots, ({ kind, value }) => stored(kind === 'const' ? value : numbers[value]));
 }
