@@ -81,7 +81,7 @@ function fileOf(schema: JsonSchema, tag = tagOf(schema)): [name: string, text: s
     title: tag,
     ...schema,
   };
-  return [`${name}.json`, `${JSON.stringify(full, undefined, 2)}\n`];
+  return [`${name}.json`, `${JSON.stringify(full, undefined, 1)}\n`];
 }
 
 function tagOf({ properties }: JsonSchema): string {
