@@ -62,6 +62,7 @@ describe('a mixing law', () => {
       const inOrder = [...domains].sort((i, j) => record.parameters[`t${i}`] - record.parameters[`t${j}`]);
       for (const [rank, j] of inOrder.entries())
         expect(best[`r${j}`], `share ${j}`).toBeCloseTo(rank < 4 ? 0.25 : 0, 9);
+      expect(Math.min(...domains.map((j) => quantiles?.[`r${j}`]?.[0] ?? -1))).toBe(0);
       expect(quantiles?.[`r${inOrder[0]}`]?.[0]).toBeCloseTo(0.25, 6);
     },
   );

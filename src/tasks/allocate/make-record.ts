@@ -67,6 +67,13 @@ export function* describeAllocation(
   };
 }
 
+/** Rounding of difference steps, of shares that stay where they are. */
+const STEP_ROUNDING = 1e-6;
+
+/** A quantile of a share whose best value is `best`: none is below 0 or above 1. */
+const shareWithin = (share: number, best: number): number =>
+  Math.abs(share - best) < STEP_ROUNDING ? best : Math.min(1, Math.max(0, share));
+
 /** The share that the others leave, at its limit where it differs from that by rounding alone; other inputs as they are. */
 function ownLimit({ rest }: Question, name: string, value: number): number {
   return rest?.name === name ? atLimit(value, rest.lo, rest.hi) : value;
@@ -209,12 +216,9 @@ function* uncertaintyOf(
   const quantilesOf = (name: string, column: Float64Array): number[] => {
     const value = name === 'D/N' ? best.D / best.N : best[name];
     const isShare = fitted.law.shares?.includes(name) ?? false;
-    return around.quantiles(
-      value,
-      column,
-      probabilities,
-      name === 'loss' ? lossScale : isShare ? 'raw' : 'log',
-    );
+    const scale = name === 'loss' ? lossScale : isShare ? 'raw' : 'log';
+    const found = around.quantiles(value, column, probabilities, scale);
+    return isShare ? found.map((share) => shareWithin(share, value)) : found;
   };
   const own = new Float64Array(refits.count).fill(Number.NaN);
   rows.forEach((row, k) => {
