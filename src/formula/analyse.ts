@@ -14,7 +14,7 @@ export class Analysis {
   private readonly nonNegative = new Map<NodeId, boolean>();
   private readonly uses = new Map<NodeId, number>();
   private readonly parts: ReadonlySet<NodeId>;
-  /** No bracket of an equation of the law reaches below zero. */
+  /** No bracket of an equation reaches below zero. */
   private readonly positiveUnknown: boolean;
 
   constructor(
@@ -24,12 +24,14 @@ export class Analysis {
     private readonly positiveInput: readonly boolean[],
     /** Per input: in no row below zero. */
     private readonly nonNegativeInput: readonly boolean[] = positiveInput,
+    /** Expressions within whose equations signs are asked for. */
+    all: readonly NodeId[] = [root],
   ) {
     for (const id of graph.order([root])) {
       for (const arg of graph.node(id).args) this.uses.set(arg, (this.uses.get(arg) ?? 0) + 1);
     }
     this.parts = sharedParts(graph, [root]);
-    const roots = graph.order([root]).filter((id) => graph.node(id).kind === 'root');
+    const roots = graph.order(all).filter((id) => graph.node(id).kind === 'root');
     this.positiveUnknown = roots.every((id) => this.isNonNegative(graph.node(id).args[1] as NodeId));
   }
 

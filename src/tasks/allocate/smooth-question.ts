@@ -94,6 +94,8 @@ export class SmoothQuestion {
         ({ domain }) => domain === 'positive' || (Array.isArray(domain) && domain[0] >= 0),
       ),
       axes.map((axis) => (axis.kind === 'listed' ? axis.values[0] > 0 : axis.lo > 0)),
+      undefined,
+      roots,
     );
     this.free = axes.flatMap((axis, i) => (axis.kind === 'listed' ? [] : [i]));
     const withAxes = new Set<NodeId>();
