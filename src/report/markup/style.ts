@@ -142,6 +142,7 @@ footer { max-width: 68rem; margin: 0 auto; padding: 0 1.5rem 3rem; color: var(--
   main { padding: 2rem 1rem 2rem; } footer { padding: 0 1rem 2rem; }
   h2 { margin-top: 3rem; }
   .equation math { font-size: 1.2rem; } .law .numbers math { font-size: 1rem; }
+  .law .equation.long math { font-size: .95rem; } .law .equation.longer math { font-size: .7rem; }
   dl.list { grid-template-columns: 1fr; gap: 0; } dl.list dd { margin-bottom: .6rem; }
 }
 @media screen {
