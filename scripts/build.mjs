@@ -13,12 +13,24 @@ const { dependencies, peerDependencies, engines } = JSON.parse(readFileSync('pac
 const packages = [...Object.keys(dependencies), ...Object.keys(peerDependencies)];
 const target = `node${engines.node.replace('>=', '')}`;
 
+/** Shaders as text, without their comments; lines that begin with `//#` are places of a template. */
+const shaders = {
+  name: 'shaders',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup({ onLoad }) {
+    onLoad({ filter: /\.wgsl$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/^ *\/\/(?!#).*\n/gm, ''),
+      loader: 'text',
+    }));
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
   format: 'esm',
   splitting: true,
-  loader: { '.wgsl': 'text' },
+  plugins: [shaders],
   // Beside the entries, so that every file finds the worker as ./cpu-worker.js.
   chunkNames: '[name]-[hash]',
   logLevel: 'warning',
@@ -43,6 +55,8 @@ await build({
   outdir: 'dist',
   platform: 'node',
   target,
+  // Shorter, but still readable.
+  minifySyntax: true,
   external: packages,
 });
 

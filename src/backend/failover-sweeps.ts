@@ -3,7 +3,7 @@
  * computed is checked in float64 before it is accepted.
  */
 
-import { checkAllocation, SurfaceCheck } from './check-sweeps.js';
+import type { SurfaceCheck } from './check-sweeps.js';
 import type { Backend } from './contract.js';
 import { Attempts, type FailoverState } from './retry.js';
 import type { Sweeps } from './sweep.js';
@@ -11,7 +11,7 @@ import type { Sweeps } from './sweep.js';
 export function failoverSweeps(state: FailoverState): Sweeps {
   return {
     surface: async (sweep, probabilities) => {
-      const check = new SurfaceCheck(sweep, probabilities);
+      let check: SurfaceCheck | undefined;
       const attempts = new Attempts(state, async (backend) => {
         const surface = await sweepsOf(backend).surface(sweep, probabilities);
         return { surface, isChecked: isChecked(backend), dispose: () => surface.dispose() };
@@ -24,13 +24,17 @@ export function failoverSweeps(state: FailoverState): Sweeps {
             const reused = reusable;
             reusable = undefined;
             const tile = await prepared.surface.tile(first, count, control, reused);
-            if (prepared.isChecked) await check.check(tile);
+            if (prepared.isChecked) {
+              const { SurfaceCheck } = await import('./check-sweeps.js');
+              check ??= new SurfaceCheck(sweep, probabilities);
+              await check.check(tile);
+            }
             return tile;
           });
         },
         dispose: () => {
           attempts.dispose();
-          check.dispose();
+          check?.dispose();
         },
       };
     },
@@ -39,7 +43,7 @@ export function failoverSweeps(state: FailoverState): Sweeps {
       try {
         return await attempts.attempt('searches of candidates', control, async ({ backend }) => {
           const result = await sweepsOf(backend).allocate(search, control);
-          if (isChecked(backend)) checkAllocation(search, result);
+          if (isChecked(backend)) (await import('./check-sweeps.js')).checkAllocation(search, result);
           return result;
         });
       } finally {

@@ -1,7 +1,7 @@
 /** A problem as plain data and compiled code: all that a worker needs, without the law's graph. */
 
 import { compileModule } from '../formula/wasm/compile-module.js';
-import { emitWasm, type KernelMemory } from '../formula/wasm/emit-wasm.js';
+import type { KernelMemory } from '../formula/wasm/emit-wasm.js';
 import { isTwoSided } from '../loss/loss.js';
 import type { Problem } from '../problem/problem.js';
 
@@ -29,6 +29,8 @@ export function compileKernel(problem: Problem): Promise<CpuKernel> {
 async function compile(problem: Problem): Promise<CpuKernel> {
   const { program, evaluator: _, predicted: __, ...data } = problem;
   const { loss } = data;
+  // Not among what a page loads at first.
+  const { emitWasm } = await import('../formula/wasm/emit-wasm.js');
   const { bytes, memory } = emitWasm(program, { residual: loss.residual, twoSided: isTwoSided(loss.rho) });
   const module = await compileModule(bytes);
   return { ...data, module, memory };

@@ -1,7 +1,7 @@
 /** The sums over a problem's rows, computed in WebAssembly. */
 import { field, IsolossError } from '../errors.js';
 import type { Evaluator } from '../formula/evaluator.js';
-import { GROUP_ROWS } from '../formula/wasm/emit-wasm.js';
+import { GROUP_ROWS } from '../formula/wasm/row-padding.js';
 import { packedIndex, packedLength } from '../linear-algebra/packed.js';
 import type { HuberForm } from '../loss/loss.js';
 import { residualSlopes } from '../loss/residual.js';

@@ -26,9 +26,6 @@ const SINGLE_VECTOR_FROM = 1000;
 /** From this many parameters on matrices are summed in a loop: unrolled code grows with their square. */
 const LOOP_FROM = 24;
 
-/** Tables are padded to multiples of this many rows. */
-export const GROUP_ROWS = 16;
-
 /** Rows summed in a block before its sums are added to the float64 totals. */
 const BLOCK_ROWS = 256;
 

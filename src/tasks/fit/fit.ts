@@ -1,18 +1,16 @@
 /** The fit: search, polish, uncertainty and record. */
 import { chooseBackend } from '../../backend/choose.js';
 import type { PreparedProblem } from '../../backend/contract.js';
-import { abortedWith, asTask, field, IsolossError } from '../../errors.js';
-import { isInRange } from '../../loss/likelihood.js';
+import { abortedWith, asTask, IsolossError } from '../../errors.js';
 import { residualSize } from '../../loss/residual.js';
-import { bracketFailure } from '../../problem/brackets.js';
 import type { Model } from '../../problem/model.js';
-import { createStarts, type Starts } from '../../problem/starts.js';
-import { describeRow, placeOf, type Table } from '../../runs/table.js';
+import { createStarts } from '../../problem/starts.js';
+import type { Table } from '../../runs/table.js';
 import { fitsF32 } from '../../solver/fits-f32.js';
 import { compileKernel } from '../../solver/kernel.js';
 import { createPolisher } from '../../solver/polish.js';
 import type { SearchOptions } from '../../solver/search-options.js';
-import { formatCount, formatNumber, plural } from '../../text.js';
+import { formatCount } from '../../text.js';
 import { derivedOf } from '../fitted/derived.js';
 import { Interruption } from '../interruption.js';
 import { stopwatch } from '../stopwatch.js';
@@ -20,13 +18,12 @@ import { checkUncertainty, uncertaintyOf } from '../uncertainty/uncertainty.js';
 import { withFlatInterval } from './flat-minimum.js';
 import { withInformation } from './information.js';
 import type { AskedFit, FitJob } from './job.js';
-import { makeRecord } from './make-record.js';
 import { findMinima, type Minima, SearchPool } from './minima.js';
 import { namedLaw } from './named-law.js';
 import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
 import type { FitControl, FitOutcome } from './outcome.js';
 import { predictorOf } from './predictor.js';
-import { type JobModel, modelWith } from './problem-of-job.js';
+import { modelWith } from './problem-of-job.js';
 import { readRequest } from './read-request.js';
 import type { FitRecord } from './record.js';
 import type { FitRequest } from './request.js';
@@ -38,9 +35,6 @@ const MIN_STARTS_TO_MERGE = 64;
 
 /** Huber delta that replaces zero in searches under absolute and quantile losses, relative to `residualSize`. */
 const SMOOTHING = 1e-3;
-
-/** Starts that are looked at to say why none is finite. */
-const MOST_STARTS_LOOKED_AT = 100;
 
 /** The same on an objective grid, where no steps are taken: practically zero. */
 const GRID_SMOOTHING = 1e-9;
@@ -143,7 +137,10 @@ async function fitted(
     const searchSeconds = clock();
     control.stage?.('polish');
     const reached = withFlatInterval(model, kernel, await findMinima(kernel, pool, job.maxSteps, left));
-    if (reached.found.length === 0) throw noFiniteStart(starts, jobModel);
+    if (reached.found.length === 0) {
+      const { noFiniteStart } = await import('./no-finite-start.js');
+      throw noFiniteStart(starts, jobModel);
+    }
     const minima: Minima = {
       ...reached,
       found: reached.found.map((each, rank) =>
@@ -187,6 +184,8 @@ async function fitted(
     );
     const uncertaintySeconds = clock();
     control.stage?.('report');
+    // Pages load what reports a fit once they have one, not before it can begin.
+    const { makeRecord } = await import('./make-record.js');
     const determined = await makeRecord({
       job,
       jobModel,
@@ -243,54 +242,4 @@ function groupNumbers({ groups }: Model, names: readonly string[] | undefined): 
         : `Groups are ${groups.names.join(', ')}.`,
     );
   });
-}
-
-function noFiniteStart(starts: Starts, jobModel: JobModel): IsolossError {
-  const { model, runs, fitted } = jobModel;
-  const first = new Float64Array(model.free.length);
-  starts.fill(0, 1, first);
-  // Linear parameters, which are outside of equations, are no numbers where the others give the law no value.
-  const start = model.toNatural(first).map((value) => (Number.isNaN(value) ? 0 : value));
-  const failure =
-    model.groups === undefined
-      ? bracketFailure(model.graph, model.limit.root, model.limit.inputs, model.problem.rows, start)
-      : undefined;
-  const row = failure === undefined ? undefined : runs.rows[fitted[failure.row]];
-  const at = model.free.map(({ name }, j) => `${name} = ${formatNumber(start[j], 4)}`);
-  return new IsolossError(
-    'no-finite-start',
-    [
-      ...outOfRange(starts, jobModel),
-      `The law has no finite value at any start (${plural(starts.count, 'start')}, ${starts.kind}).`,
-      ...(failure === undefined || row === undefined
-        ? []
-        : [`${describeRow(runs.table, row)}, at ${at.join(', ')}: ${failure.text}.`]),
-      ...model.conditions,
-    ].join(' '),
-    failure === undefined
-      ? `Give start ranges with ${field('range')}, starts with ${field('start')}, or bounds with ${field('bound')}.`
-      : `Widen the bracket, or give start ranges with ${field('range')} and bounds with ${field('bound')} in which it holds a root.`,
-    { kind: 'run', ...(row === undefined ? {} : { place: placeOf(runs.table, row) }) },
-  );
-}
-
-/** Of a likelihood: a row in which the law, at the first start with finite values, is no probability or rate. */
-function outOfRange(starts: Starts, { model, runs, fitted }: JobModel): string[] {
-  const { problem, free, toNatural } = model;
-  const { counts, size } = problem;
-  if (counts === undefined) return [];
-  const at = new Float64Array(size);
-  for (let start = 0; start < Math.min(starts.count, MOST_STARTS_LOOKED_AT); start++) {
-    starts.fill(start, 1, at);
-    const values = problem.predicted?.(at) ?? new Float64Array(0);
-    const row = values.findIndex((value) => Number.isFinite(value) && !isInRange(counts.likelihood, value));
-    if (row < 0) continue;
-    const natural = toNatural(at);
-    const point = free.map(({ name }, i) => `${name} = ${formatNumber(natural[i], 4)}`).join(', ');
-    const must = counts.likelihood === 'binomial' ? 'strictly between 0 and 1' : 'above 0';
-    return [
-      `At ${point} the law is ${formatNumber(values[row], 4)} in ${runs.table.rowWord} ${runs.rowNumbers[fitted[row]]} of ${runs.source}, where it must lie ${must}.`,
-    ];
-  }
-  return [];
 }

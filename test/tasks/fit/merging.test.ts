@@ -37,7 +37,8 @@ describe('starts that enter the basin of a known minimum', () => {
         return startWorker();
       };
       const backend = createCpuBackend({ workers, startWorker: counted });
-      const job = parseFitJob({ ...simulated, starts: 'sobol:2000' });
+      // So many that they are worth workers on a fast machine, too.
+      const job = parseFitJob({ ...simulated, starts: 'sobol:8000' });
       records.push((await fit(job, await readTable(simulated.runs), { backend })).record);
       backend.dispose();
       expect(started).toBe(workers === 1 ? 0 : workers);
