@@ -11,7 +11,7 @@ import { createStarts, type Starts } from '../../../src/problem/starts.js';
 import type { ObjectiveResult, SearchResult } from '../../../src/solver/results.js';
 import { inPage } from '../../support/files.js';
 
-const rows = 100;
+const rows = 200;
 let model: Model;
 let starts: Starts;
 let alone: SearchResult;
@@ -255,7 +255,7 @@ describe('a pool of workers', () => {
 test('objective and gradient of many parameter vectors are the same bytes on workers', async () => {
   const { size } = model.problem;
   const centre = model.toInternal([1.8, 480, 2100, 0.35, 0.37]);
-  const count = 100_000;
+  const count = 200_000;
   const points = Float64Array.from({ length: count * size }, (_, k) => centre[k % size] + 0.1 * Math.sin(k));
   let started = 0;
   const evaluate = async (workers: number): Promise<ObjectiveResult> => {

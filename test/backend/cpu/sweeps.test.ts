@@ -543,7 +543,7 @@ describe('an allocation', () => {
   });
 });
 
-const SIDE = 48;
+const SIDE = 72;
 
 /** Enough to do for workers to be called. */
 const work = {
@@ -553,7 +553,7 @@ const work = {
   },
   allocation: (): AllocationSearch => ({
     program: formulas(laws[1].axes, laws[1].parameters, laws[1].texts[0], '6*N*D').program,
-    axes: [logSpaced(1e7, 1e12, 61), logSpaced(1e9, 1e13, 1500)],
+    axes: [logSpaced(1e7, 1e12, 61), logSpaced(1e9, 1e13, 3000)],
     parameters: draws(laws[1].centre, laws[1].spread, 80),
     vectors: 80,
     budgets: logSpaced(1e18, 1e24, 5),
