@@ -82,7 +82,7 @@ export class Session {
     return session;
   }
 
-  /** Milliseconds from an empty submission until the host hears of its end; some browsers tell on a timer of 100 ms. */
+  /** Milliseconds from an empty submission until its completion is reported, which some browsers do on a timer of 100 ms. */
   get roundTrip(): number {
     return this.#roundTrip;
   }
@@ -95,7 +95,7 @@ export class Session {
         : validationError('a submission', error.message);
   };
 
-  /** Neither lost, nor with an error that nobody has been told of. */
+  /** Neither lost nor with an error that has not been thrown yet. */
   get usable(): boolean {
     return this.#lost === undefined && this.#fault === undefined;
   }
