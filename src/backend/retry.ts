@@ -43,6 +43,8 @@ export class Attempts<Prepared extends { dispose(): void }> {
   /** Of all work on the back end, until a kernel of this work is refused: then of this work alone. */
   #state: FailoverState;
   #hasOwnState = false;
+  /** The move of this work alone that is in progress. */
+  #leaving: Promise<void> | undefined;
 
   constructor(
     state: FailoverState,
@@ -54,7 +56,7 @@ export class Attempts<Prepared extends { dispose(): void }> {
   /** The result of `work`, on whichever back end it succeeds; `what` names it in events, a plural. */
   async attempt<T>(what: string, control: Control, work: (prepared: Prepared) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
-      await this.#state.switching;
+      await this.#settled();
       const state = this.#state;
       throwIfAborted(control.signal);
       const backend = state.current;
@@ -66,15 +68,22 @@ export class Attempts<Prepared extends { dispose(): void }> {
         const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
         if (error instanceof IsolossError && error.kind !== 'run' && !this.#mayFailOver(error)) throw error;
         const final = error instanceof IsolossError && FINAL.has(error.code);
-        const hasSwitched = backend !== state.current || state.switching !== undefined;
+        const hasSwitched =
+          state !== this.#state ||
+          this.#leaving !== undefined ||
+          backend !== state.current ||
+          state.switching !== undefined;
         if (!final && !hasSwitched && tries < MAX_TRIES) {
           control.event?.(`${what} failed on ${name} (${why}) and are done again.`);
           continue;
         }
         const isRefused = error instanceof IsolossError && error.code === REFUSED;
-        if (isRefused && !hasSwitched && !this.#hasOwnState) await this.#leave(what, why, error);
-        else if (!hasSwitched) this.#failOver(what, why, error);
-        await this.#state.switching;
+        if (isRefused && !hasSwitched && !this.#hasOwnState) {
+          this.#leaving = this.#leave(what, why, error).finally(() => {
+            this.#leaving = undefined;
+          });
+        } else if (!hasSwitched) this.#failOver(what, why, error);
+        await this.#settled();
         control.event?.(
           `${what} failed on ${name} (${why}); these and all later ones run on ${this.#state.current.info.name}.`,
         );
@@ -131,20 +140,21 @@ export class Attempts<Prepared extends { dispose(): void }> {
     );
   }
 
+  /** Waits for a move to another back end that is in progress. */
+  async #settled(): Promise<void> {
+    await this.#leaving;
+    await this.#state.switching;
+  }
+
   /** This work alone moves to the next back end: the device compiles other kernels. @throws IsolossError where there is none. */
   async #leave(what: string, why: string, cause: unknown): Promise<void> {
     const { current, fallbacks, checks } = this.#state;
     const [open, ...others] = fallbacks;
     if (open === undefined) throw noBackendLeft(current, what, why, cause);
     this.#forget();
+    const next = await open();
     this.#hasOwnState = true;
-    this.#state = {
-      current: await open(),
-      fallbacks: others,
-      isRequired: false,
-      switching: undefined,
-      checks,
-    };
+    this.#state = { current: next, fallbacks: others, isRequired: false, switching: undefined, checks };
   }
 
   /** Begins the failover to the next back end. @throws IsolossError where there is none. */

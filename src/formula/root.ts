@@ -6,7 +6,7 @@
  * change its sign. Then steps of Newton's method in z are taken from the middle. A step that leaves the bracket left so far,
  * or is not half as long as the one before the last, is replaced by a bisection in z. A step below `tolerance` is added to y
  * itself, and is the last; by Newton's quadratic convergence what then remains is its square. Where rounding keeps steps
- * longer, the last is that which leaves a bracket within `resolution`. Every root is solved for itself, so that what is
+ * longer, the iteration stops once the bracket is no wider than `resolution`. Every root is solved for itself, so that what is
  * computed beside it never shows.
  */
 import { Derivative } from './differentiate.js';

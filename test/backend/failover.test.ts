@@ -5,6 +5,7 @@ import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import { withFailover } from '../../src/backend/failover.js';
 import type { Sweeps } from '../../src/backend/sweep.js';
 import { type FitJobInput, type FitRecord, fit, parseFitJob } from '../../src/index.js';
+import { lawOfSize } from '../support/laws-of-sizes.js';
 import { formulas } from '../support/sweeps.js';
 import {
   determined,
@@ -57,6 +58,18 @@ describe('a back end that fails', () => {
     const stayed = await run(backend);
     expect(stayed.events).toEqual([]);
     expect(stayed.backend.adapter).toBe('planted');
+  });
+
+  test('for a kernel that a driver refuses to two pieces of work of one problem is kept for others', async () => {
+    const device = faulty({ fault: 'is refused', phase: 'search', calls: (call) => call < 2 });
+    const backend = withFailover(device, async () => createCpuBackend());
+    const { problem } = lawOfSize(3);
+    const prepared = await backend.prepare(problem);
+    const starts = { count: 1, fill: (_: number, __: number, out: Float64Array) => out.fill(0.1) };
+    const options = { maxSteps: 5, tolerance: 1e-6, smoothing: 1e-3 };
+    await Promise.all([0, 1].map(() => prepared.search(starts, 0, 1, options)));
+    prepared.dispose();
+    expect(backend.info.adapter).toBe('planted');
   });
 
   for (const fault of everyFault) {

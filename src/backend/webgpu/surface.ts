@@ -23,7 +23,7 @@ const RESULTS = 2 ** 24;
 const ACROSS = 32768;
 
 /** Operations of one value, by the accounts in `shaders/surface.wgsl` and `shaders/point.wgsl`. */
-const VALUE_OPERATIONS = { ofMany: 50, alone: 30 };
+const VALUE_OPERATIONS = { ofMany: 45, alone: 30 };
 
 /** Invocations of a workgroup of `shaders/surface.wgsl`. */
 const SURFACE_LANES = 128;

@@ -67,7 +67,7 @@ export const MAX_STEPS = 16;
 /**
  * Returns by a monotone curve of intrinsic performance, of `steps` logistic steps in its logarithm with weights above zero.
  * Isotonic regression, as in the paper, would make the objective piecewise constant in the parameters; this is smooth. Since
- * performance is compute on the frontier, curve and law are told apart.
+ * performance is compute on the frontier, curve and law are distinguished.
  */
 export function intrinsicReturns(steps: number): Law {
   const indices = Array.from({ length: steps }, (_, i) => i + 1);
