@@ -10,7 +10,7 @@ function packagesLoadedBy(file: string, seen = new Set<string>()): Set<string> {
   const packages = new Set<string>();
   if (seen.has(file)) return packages;
   seen.add(file);
-  const statics = /^(?:import|export)\b[^;'"]*?(?:from\s*)?"([^"]+)";?$/gm;
+  const statics = /(?:^|;)(?:import|export)\b[^;'"()]*"([^"]+)"(?=;|$)/gm;
   for (const [, name] of readFileSync(file, 'utf8').matchAll(statics)) {
     if (name.startsWith('.')) {
       for (const found of packagesLoadedBy(join(dirname(file), name), seen)) packages.add(found);
