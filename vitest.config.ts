@@ -54,10 +54,11 @@ const shared = {
 } as const;
 
 /**
- * How the engine cuts up work, recovers and measures does not depend on the driver, nor hardly which problems a search in f32
- * solves: both are tested on the driver that compiles kernels faster, and in the long tests on the others.
+ * How the engine cuts up work, recovers and measures does not depend on the driver, nor whether WGSL is valid, nor hardly
+ * which problems a search in f32 solves: these are tested on the driver that compiles kernels faster, and in the long tests on the
+ * others.
  */
-const onOneDriver = ['test/gpu/scheduling/**/*.test.ts', 'test/gpu/nist.test.ts'];
+const onOneDriver = ['test/gpu/scheduling/**/*.test.ts', 'test/gpu/nist.test.ts', 'test/gpu/valid.test.ts'];
 const isInstalled = (name: string) => drivers.some((driver) => driver.name === name && driver.manifest);
 const fastest = isInstalled('lavapipe') ? 'lavapipe' : 'swiftshader';
 const others = (name: string) => drivers.some((driver) => driver.name === name) && name !== fastest;

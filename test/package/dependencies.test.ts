@@ -30,6 +30,7 @@ function importedBy(...folders: string[]): Set<string> {
 const tools = [
   '@biomejs/biome',
   '@vitest/browser-playwright',
+  'deno',
   'typedoc-plugin-markdown',
   'typescript-native',
 ];

@@ -1,75 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { AxisTables } from '../../../src/backend/axis-tables.js';
-import { VectorTables } from '../../../src/backend/vector-tables.js';
-import { type KernelSpec, rowLayout } from '../../../src/backend/webgpu/generate.js';
 import * as interfaces from '../../../src/backend/webgpu/interfaces.js';
-import { type KernelSource, kernelInterface, readOnly, uniform } from '../../../src/backend/webgpu/kernel.js';
-import {
-  compactKernel,
-  fitKernel,
-  initializeKernel,
-  knownValuesKernel,
-  objectiveKernel,
-  reduceKernel,
-  refitKernel,
-  resampleKernel,
-} from '../../../src/backend/webgpu/kernels.js';
-import { pointKernel, searchKernels, surfaceKernel } from '../../../src/backend/webgpu/sweep-kernels.js';
+import { kernelInterface, readOnly, uniform } from '../../../src/backend/webgpu/kernel.js';
 import { UniformStruct } from '../../../src/backend/webgpu/uniform-struct.js';
-import { emitWgsl } from '../../../src/formula/emit-wgsl.js';
 import { declaredBindings, interfaceBindings } from '../../support/declared.js';
-import { lawOfSize } from '../../support/laws-of-sizes.js';
-import { chinchillaVectors, logSpaced, sweepOf } from '../../support/sweep-of.js';
+import {
+  type GeneratedKernel,
+  kernelsOfAnyLaw,
+  kernelsOfSize,
+  kernelsOfSweeps,
+} from '../../support/generated-kernels.js';
 
-interface Case {
-  readonly title: string;
-  readonly source: KernelSource<string>;
-  /** What the alias RowVector stands for in the source. */
-  readonly rowVector: string;
-}
-
-const kinds = ['draw', 'omit', 'factor', 'noise'] as const;
 const sizes = Array.from({ length: 10 }, (_, i) => 3 + i);
 
-function kernelsOfLaw(size: number): Case[] {
-  const { problem } = lawOfSize(size);
-  const { program, columns, loss } = problem;
-  const spec: KernelSpec = { law: emitWgsl(program), columns: columns.length, residual: loss.residual };
-  const rowVector = `vec${rowLayout(columns.length).width}f`;
-  const title = `a law of ${size} parameters`;
-  return [
-    { title, source: fitKernel(spec), rowVector },
-    ...kinds.map((kind) => ({
-      title: `${title}, resamples by ${kind}`,
-      source: refitKernel(spec, kind),
-      rowVector,
-    })),
-    { title, source: objectiveKernel(spec), rowVector },
-    { title, source: initializeKernel(size), rowVector },
-    { title, source: reduceKernel(size), rowVector },
-  ];
-}
-
-async function kernelsOfSweeps(): Promise<Case[]> {
-  const axes = { N: logSpaced(1e7, 1e10, 7), D: logSpaced(1e8, 1e11, 50) };
-  const formulas = ['E + A / N^alpha + B / D^beta', '6 * N * D', 'N - D'];
-  const { sweep: many } = sweepOf(formulas, axes, chinchillaVectors(100));
-  const { sweep: one } = sweepOf(formulas, axes, chinchillaVectors(1));
-  const search = { ...many, budgets: Float64Array.of(1e18, 1e19, 1e20), top: 4 };
-  const tables = await VectorTables.create(many);
-  return [
-    pointKernel(one, await VectorTables.create(one), 32),
-    surfaceKernel(many, tables, 3, 2 ** 15),
-    surfaceKernel(many, tables, 0, 2 ** 13),
-    ...Object.values(searchKernels(search, await AxisTables.create(search))),
-  ].map((source) => ({ title: 'a sweep', source, rowVector: '' }));
-}
-
-const cases: readonly Case[] = [
-  ...sizes.flatMap(kernelsOfLaw),
-  ...kinds.map((kind) => ({ title: `by ${kind}`, source: resampleKernel(kind), rowVector: '' })),
-  ...[compactKernel(), knownValuesKernel()].map((source) => ({ title: 'any law', source, rowVector: '' })),
+const cases: readonly GeneratedKernel[] = [
+  ...sizes.flatMap(kernelsOfSize),
+  ...kernelsOfAnyLaw(),
   ...(await kernelsOfSweeps()),
 ];
 

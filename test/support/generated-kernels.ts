@@ -1,0 +1,91 @@
+/** Every kernel that the WebGPU back end generates, for laws of any number of parameters. */
+import { AxisTables } from '../../src/backend/axis-tables.js';
+import { VectorTables } from '../../src/backend/vector-tables.js';
+import { type KernelSpec, rowLayout } from '../../src/backend/webgpu/generate.js';
+import type { KernelSource } from '../../src/backend/webgpu/kernel.js';
+import {
+  compactKernel,
+  fitKernel,
+  initializeKernel,
+  knownValuesKernel,
+  objectiveKernel,
+  reduceKernel,
+  refitKernel,
+  resampleKernel,
+} from '../../src/backend/webgpu/kernels.js';
+import { pointKernel, searchKernels, surfaceKernel } from '../../src/backend/webgpu/sweep-kernels.js';
+import { emitWgsl } from '../../src/formula/emit-wgsl.js';
+import type { Problem } from '../../src/problem/problem.js';
+import { lawOfSize } from './laws-of-sizes.js';
+import { problemOf } from './problem.js';
+import { chinchillaVectors, logSpaced, sweepOf } from './sweep-of.js';
+
+export interface GeneratedKernel {
+  /** Of what, beside the name in the source's interface: apart from every other kernel. */
+  readonly title: string;
+  readonly source: KernelSource<string>;
+  /** What the alias RowVector stands for in the source. */
+  readonly rowVector: string;
+}
+
+const kinds = ['draw', 'omit', 'factor', 'noise'] as const;
+
+/** Those of a law of `size` parameters. */
+export function kernelsOfSize(size: number): GeneratedKernel[] {
+  return kernelsOf(`a law of ${size} parameters`, lawOfSize(size).problem);
+}
+
+/** Those of a law with a root in it. */
+export function kernelsOfRoot(): GeneratedKernel[] {
+  const x = Float64Array.from({ length: 12 }, (_, i) => 1 + i / 3);
+  const { problem } = problemOf({
+    formula: 'a + b * root(t from 0 to 1, t / (1 - t)^r = k / x^c)',
+    parameters: ['a', 'b', 'r', 'k', 'c'],
+    positive: ['a', 'b', 'k'],
+    inputs: { x },
+    observed: x.map((at) => 2 + 1 / at),
+  });
+  return kernelsOf('a law with a root', problem);
+}
+
+function kernelsOf(title: string, { program, columns, loss, size }: Problem): GeneratedKernel[] {
+  const spec: KernelSpec = { law: emitWgsl(program), columns: columns.length, residual: loss.residual };
+  const rowVector = `vec${rowLayout(columns.length).width}f`;
+  return [
+    { title, source: fitKernel(spec), rowVector },
+    ...kinds.map((kind) => ({
+      title: `${title}, resamples by ${kind}`,
+      source: refitKernel(spec, kind),
+      rowVector,
+    })),
+    { title, source: objectiveKernel(spec), rowVector },
+    { title, source: initializeKernel(size), rowVector },
+    { title, source: reduceKernel(size), rowVector },
+  ];
+}
+
+/** Those that depend on no law. */
+export function kernelsOfAnyLaw(): GeneratedKernel[] {
+  return [
+    ...kinds.map((kind) => ({ title: `by ${kind}`, source: resampleKernel(kind), rowVector: '' })),
+    ...[compactKernel(), knownValuesKernel()].map((source) => ({ title: 'any law', source, rowVector: '' })),
+  ];
+}
+
+/** Surfaces of few vectors, whose values are kept in workgroup memory, and of many; allocations by budget. */
+export async function kernelsOfSweeps(): Promise<GeneratedKernel[]> {
+  const axes = { N: logSpaced(1e7, 1e10, 7), D: logSpaced(1e8, 1e11, 50) };
+  const formulas = ['E + A / N^alpha + B / D^beta', '6 * N * D', 'N - D'];
+  const { sweep: many } = sweepOf(formulas, axes, chinchillaVectors(4000));
+  const { sweep: one } = sweepOf(formulas, axes, chinchillaVectors(1));
+  const search = { ...many, budgets: Float64Array.of(1e18, 1e19, 1e20), top: 4 };
+  const tables = await VectorTables.create(many);
+  const sources = {
+    'one vector': pointKernel(one, await VectorTables.create(one), 32),
+    '4,000 vectors in 32 KiB': surfaceKernel(many, tables, 3, 2 ** 15),
+    '4,000 vectors in 16 KiB': surfaceKernel(many, tables, 3, 2 ** 14),
+    'no quantiles': surfaceKernel(many, tables, 0, 2 ** 14),
+    ...searchKernels(search, await AxisTables.create(search)),
+  };
+  return Object.entries(sources).map(([title, source]) => ({ title, source, rowVector: '' }));
+}
