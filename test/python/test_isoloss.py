@@ -78,11 +78,11 @@ class Fits(unittest.TestCase):
         self.assertTrue(shown.startswith("<pre>"))
 
     def test_predictions_of_points_and_tables(self):
-        points = self.fit.predict([{"N": 7e10, "D": 1.4e12}, "N=7e9,D=20*N"])
+        points = self.fit.predict([{"N": 7e10, "D": 1.4e12}, "N=7e9,D=20*N"], report=False)
         frame = points.frame
         self.assertEqual(list(frame["D"]), [1.4e12, 1.4e11])
         self.assertTrue(all(low < value < high for low, value, high in zip(frame["law_lower"], frame["value"], frame["law_upper"])))
-        table = self.fit.predict(self.runs).frame
+        table = self.fit.predict(self.runs, report=False).frame
         self.assertEqual(list(table["observed"]), self.runs["loss"])
 
     def test_questions_about_a_fit(self):
@@ -92,18 +92,18 @@ class Fits(unittest.TestCase):
         self.assertIn("<svg", self.fit.allocate(budget=1e22).html)
         surface = self.fit.surface(axis={"N": (1e8, 1e10, 3), "D": [1e10, 1e11]}, report=False)
         self.assertEqual(list(surface.frame["D"]), [1e10, 1e11] * 3)
-        solved = self.fit.solve(for_="D", at={"N": 7e9}, target_loss=2.3)
+        solved = self.fit.solve(for_="D", at={"N": 7e9}, target_loss=2.3, report=False)
         self.assertEqual(solved["schema"], "isoloss/solve@1")
-        self.assertEqual(self.fit.shape(architecture="pythia", budget=1e20)["schema"], "isoloss/shape@1")
+        self.assertEqual(self.fit.shape(architecture="pythia", budget=1e20, report=False)["schema"], "isoloss/shape@1")
         published = isoloss.published("chinchilla:besiroglu-2024")
-        self.assertAlmostEqual(published.predict({"N": 7e10, "D": 1.4e12})["points"][0]["value"], 1.97341, 5)
-        self.assertEqual(self.fit.solve(against=published, budget=1e22)["against"]["name"], "chinchilla:besiroglu-2024")
+        self.assertAlmostEqual(published.predict({"N": 7e10, "D": 1.4e12}, report=False)["points"][0]["value"], 1.97341, 5)
+        self.assertEqual(self.fit.solve(against=published, budget=1e22, report=False)["against"]["name"], "chinchilla:besiroglu-2024")
 
     def test_groups(self):
         runs = {**self.runs, "half": ["a" if i % 2 else "b" for i in range(len(self.runs["N"]))]}
         grouped = isoloss.fit(runs, law="chinchilla", per="E by half", report=False)
-        value = grouped.group("a").predict({"N": 1e9, "D": 2e10})["points"][0]["value"]
-        self.assertNotEqual(value, grouped.group("b").predict({"N": 1e9, "D": 2e10})["points"][0]["value"])
+        value = grouped.group("a").predict({"N": 1e9, "D": 2e10}, report=False)["points"][0]["value"]
+        self.assertNotEqual(value, grouped.group("b").predict({"N": 1e9, "D": 2e10}, report=False)["points"][0]["value"])
 
     def test_saved_loaded_and_verified(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -112,15 +112,15 @@ class Fits(unittest.TestCase):
             made.save(path)
             loaded = isoloss.load(path)
             self.assertTrue((Path(folder) / "my fit.replicates.parquet").exists())
-            self.assertTrue(loaded.verify(self.runs, starts=5, refits=0))
+            self.assertTrue(loaded.verify(self.runs, starts=5, refits=0, report=False))
             record = json.loads(path.read_text())
             record["parameters"]["alpha"] *= 1.01
             path.write_text(json.dumps(record))
-            tampered = isoloss.verify(path, self.runs, starts=5, refits=0)
+            tampered = isoloss.verify(path, self.runs, starts=5, refits=0, report=False)
             self.assertFalse(tampered)
             self.assertIn("parameters", [check["name"] for check in tampered["checks"] if check["outcome"] == "differs"])
-            answer = made.predict({"N": 7e10, "D": 1.4e12})
-            self.assertTrue(isoloss.verify(answer))
+            answer = made.predict({"N": 7e10, "D": 1.4e12}, report=False)
+            self.assertTrue(isoloss.verify(answer, report=False))
             self.fit.save(Path(folder) / "report.html")
             self.assertIn("<svg", (Path(folder) / "report.html").read_text(encoding="utf-8"))
 
