@@ -44,13 +44,14 @@ const timeouts = (seconds: number) => {
 };
 
 /**
- * Projects share the machine's cores, so that none is idle while a project has but one file left. The files of a project
- * share processes and the modules that these have loaded; loading them for each file would be a fifth of all the work.
+ * Projects share the machine's cores, so that none is idle while a project has but one file left; one process more than
+ * cores, since tests wait for pages, signals and drivers. The files of a project share processes and the modules that these
+ * have loaded; loading them for each file would be a fifth of all the work.
  */
 const shared = {
   pool: 'forks',
   isolate: false,
-  maxWorkers: availableParallelism(),
+  maxWorkers: availableParallelism() + 1,
 } as const;
 
 /**
