@@ -5,8 +5,9 @@
  */
 import { type Graph, isLeaf, type Node, type NodeId } from './graph.js';
 import { javaScriptFunctions } from './javascript-functions.js';
-import { computingOrder, rootBody } from './root.js';
-import { type RootDialect, rootText } from './root-text.js';
+import { computingOrder } from './root.js';
+import type { RootDialect } from './root-text.js';
+import { type Faults, none, type Surroundings, sweepRoot } from './sweep-root.js';
 
 export interface JavaScriptValue {
   /** Statements that define names beginning with `v` and `f`. */
@@ -18,11 +19,6 @@ export interface JavaScriptValue {
   /** Operations whose functions the text calls, each after those that it needs itself. */
   readonly functions: readonly string[];
 }
-
-/** Names of fault flags; `mended` where division by the number clears the fault, since the number is only too large. */
-type Faults = ReadonlyMap<string, { readonly mended: boolean }>;
-
-const none: Faults = new Map();
 
 /** Magnitudes from LARGEST on count as not finite; divisors and arguments of logarithms must exceed the two below it. */
 const LARGEST = '1e36';
@@ -50,8 +46,7 @@ export function emitJavaScript(
   const define = (name: string, condition: string): string => `const ${name} = ${condition} ? 1.0 : 0.0;`;
   const nameOf = (id: NodeId): string => names.get(id) as string;
   const faultsAt = (id: NodeId): Faults => faults.get(id) as Faults;
-  /** The statement that defines `v{label}`, those that define its faults, and all that are its own or its arguments'. */
-  const compute = (label: string, node: Node, args: readonly string[], before: readonly Faults[]) => {
+  const compute: Surroundings['compute'] = (label, node, args, before) => {
     const own: string[] = [];
     const inherited = new Map<string, { readonly mended: boolean }>();
     addFunction(node.kind, functions);
@@ -71,36 +66,7 @@ export function emitJavaScript(
     });
     return { value: `const v${label} = ${operation(node, args)};`, flags: own, faults: inherited };
   };
-  const solve = (id: NodeId): Faults => {
-    const { equation, slope, lo, hi, inside } = rootBody(graph, id);
-    const within = (unknown: string, prefix: string) => {
-      const known = new Map<NodeId, string>();
-      const found = new Map<NodeId, Faults>();
-      const named = (at: NodeId): string => known.get(at) ?? nameOf(at);
-      const values: string[] = [];
-      const flags: string[] = [];
-      for (const at of inside) {
-        const node = graph.node(at);
-        known.set(at, node.kind === 'unknown' ? unknown : `v${prefix}${at}`);
-        found.set(at, none);
-        if (node.kind === 'unknown') continue;
-        const before = node.args.map((arg) => found.get(arg) ?? faultsAt(arg));
-        const text = compute(`${prefix}${at}`, node, node.args.map(named), before);
-        values.push(text.value);
-        flags.push(...text.flags);
-        found.set(at, text.faults);
-      }
-      return { named, values, flags, faults: found.get(equation) as Faults };
-    };
-    const text = rootText(`v${id}`, nameOf(lo), nameOf(hi), dialect, (unknown) => {
-      const { named, values } = within(unknown, `${id}_`);
-      return { lines: values, equation: named(equation), slope: named(slope) };
-    });
-    // At the ends of its bracket an equation may be infinite; what counts is its value at the root.
-    const { values, flags, faults: found } = within(`v${id}`, `${id}_at_`);
-    lines.push(...text.lines, ...values, ...flags, define(`f${id}`, text.failed));
-    return new Map([...faultsAt(lo), ...faultsAt(hi), ...found, [`f${id}`, { mended: false }]]);
-  };
+  const around: Surroundings = { dialect, nameOf, faultsOf: faultsAt, operand: (name) => name, compute };
   for (const id of computingOrder(graph, [root])) {
     const node = graph.node(id);
     if (node.kind === 'const') {
@@ -118,7 +84,9 @@ export function emitJavaScript(
       continue;
     }
     if (node.kind === 'root') {
-      faults.set(id, solve(id));
+      const text = sweepRoot(graph, id, around);
+      lines.push(...text.lines, define(`f${id}`, text.failed));
+      faults.set(id, new Map([...text.faults, [`f${id}`, { mended: false }]]));
       continue;
     }
     const text = compute(String(id), node, node.args.map(nameOf), node.args.map(faultsAt));

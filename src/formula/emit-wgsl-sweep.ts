@@ -4,8 +4,8 @@
  */
 import { literal, operand, operation, wgslDialect } from './emit-wgsl.js';
 import { type Graph, isLeaf, type Node, type NodeId } from './graph.js';
-import { computingOrder, rootBody } from './root.js';
-import { rootText } from './root-text.js';
+import { computingOrder } from './root.js';
+import { type Faults, none, type OperationText, type Surroundings, sweepRoot } from './sweep-root.js';
 
 export interface WgslValues {
   /** Statements that define names beginning with `v` and `fault`: `f32` would be a type. */
@@ -16,11 +16,6 @@ export interface WgslValues {
   readonly faults: readonly string[];
 }
 
-/** Names of fault flags; `mended` where division by the number clears the fault, since the number is only too large. */
-type Faults = ReadonlyMap<string, { readonly mended: boolean }>;
-
-const none: Faults = new Map();
-
 /** Leaves are constants and `column`: `c0`, `c1` ... are their numbers as bits. */
 export function emitWgslValues(graph: Graph, roots: readonly NodeId[]): WgslValues {
   const names = new Map<NodeId, string>();
@@ -28,41 +23,7 @@ export function emitWgslValues(graph: Graph, roots: readonly NodeId[]): WgslValu
   const lines: string[] = [];
   const nameOf = (id: NodeId): string => names.get(id) as string;
   const faultsOf = (id: NodeId): Faults => faults.get(id) as Faults;
-  const root = (id: NodeId): Faults => {
-    const { equation, slope, lo, hi, inside } = rootBody(graph, id);
-    /** Statements for what depends on the unknown; `at` are names and faults of its nodes. */
-    const within = (unknown: string, prefix: string) => {
-      const known = new Map<NodeId, string>();
-      const found = new Map<NodeId, Faults>();
-      const named = (at: NodeId): string => known.get(at) ?? nameOf(at);
-      const values: string[] = [];
-      const flags: string[] = [];
-      for (const at of inside) {
-        const node = graph.node(at);
-        known.set(at, node.kind === 'unknown' ? unknown : `v${prefix}${at}`);
-        found.set(at, none);
-        if (node.kind === 'unknown') continue;
-        const text = compute(
-          `${prefix}${at}`,
-          node,
-          node.args.map(named),
-          node.args.map((arg) => found.get(arg) ?? faultsOf(arg)),
-        );
-        values.push(text.value);
-        flags.push(...text.flags);
-        found.set(at, text.faults);
-      }
-      return { named, values, flags, faults: found.get(equation) as Faults };
-    };
-    const text = rootText(`v${id}`, operand(nameOf(lo)), operand(nameOf(hi)), wgslDialect, (unknown) => {
-      const { named, values } = within(unknown, `${id}_`);
-      return { lines: values, equation: operand(named(equation)), slope: operand(named(slope)) };
-    });
-    // At the ends of its bracket an equation may be infinite; what counts is its value at the root.
-    const { values, flags, faults } = within(`v${id}`, `${id}_at_`);
-    lines.push(...text.lines, ...values, ...flags, `let fault${id} = ${text.failed};`);
-    return new Map([...faultsOf(lo), ...faultsOf(hi), ...faults, [`fault${id}`, { mended: false }]]);
-  };
+  const around: Surroundings = { dialect: wgslDialect, nameOf, faultsOf, operand, compute };
   for (const id of computingOrder(graph, roots)) {
     const node = graph.node(id);
     if (node.kind === 'const') {
@@ -81,7 +42,9 @@ export function emitWgslValues(graph: Graph, roots: readonly NodeId[]): WgslValu
       continue;
     }
     if (node.kind === 'root') {
-      faults.set(id, root(id));
+      const text = sweepRoot(graph, id, around);
+      lines.push(...text.lines, `let fault${id} = ${text.failed};`);
+      faults.set(id, new Map([...text.faults, [`fault${id}`, { mended: false }]]));
       continue;
     }
     const text = compute(String(id), node, node.args.map(nameOf), node.args.map(faultsOf));
@@ -95,13 +58,12 @@ export function emitWgslValues(graph: Graph, roots: readonly NodeId[]): WgslValu
   };
 }
 
-/** The statement that defines `v{label}`, those that define its faults, and all that are its own or its arguments'. */
 function compute(
   label: string,
   node: Node,
   names: readonly string[],
   faults: readonly Faults[],
-): { readonly value: string; readonly flags: readonly string[]; readonly faults: Faults } {
+): OperationText {
   const args = names.map(operand);
   const value = operation(node, args);
   const flags: string[] = [];
