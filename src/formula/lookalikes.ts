@@ -55,6 +55,7 @@ function plain(name: string): string {
 
 /** The plain name that a name with look-alike letters resembles; undefined where there is none, or it is plain itself. */
 export function lookalike(name: string): string | undefined {
+  if (/^\w+$/.test(name)) return undefined;
   const looks = plain(name);
   return looks !== name && /^\w+$/.test(looks) ? looks : undefined;
 }

@@ -1,11 +1,18 @@
 import { signed, unsigned, ValueType, type WasmFunction } from './encode.js';
 
-/** Code that leaves one value on the stack. */
-export type Expression = readonly number[];
+/**
+ * Code that leaves one value on the stack: bytes, and the expressions that it is made of in their places. Written out once, into
+ * a body, so that the code of nested operations is not copied at every level.
+ */
+export type Expression = readonly (number | Expression)[];
+
+/** Bytes of a body at first; it grows as needed. */
+const CAPACITY = 1 << 14;
 
 /** The body of a function under construction, and its locals. */
 export class Body {
-  private readonly code: number[] = [];
+  private code = new Uint8Array(CAPACITY);
+  private length = 0;
   private readonly locals: ValueType[] = [];
   /** Locals that are free for reuse. */
   private readonly unused = new Map<ValueType, number[]>();
@@ -24,7 +31,20 @@ export class Body {
   }
 
   run(code: Expression): void {
-    for (const byte of code) this.code.push(byte);
+    for (let i = 0; i < code.length; i++) {
+      const part = code[i];
+      if (typeof part === 'number') this.push(part);
+      else this.run(part);
+    }
+  }
+
+  private push(byte: number): void {
+    if (this.length === this.code.length) {
+      const longer = new Uint8Array(2 * this.length);
+      longer.set(this.code);
+      this.code = longer;
+    }
+    this.code[this.length++] = byte;
   }
 
   /** A local variable, uninitialised. */
@@ -81,18 +101,23 @@ export class Body {
   repeatWhile(condition: Expression, write: () => void): void {
     this.run([0x03, 0x40]);
     write();
-    this.run([...condition, 0x0d, 0x00, 0x0b]);
+    this.run([condition, 0x0d, 0x00, 0x0b]);
   }
 
   /** Runs `write`'s code where `condition`, an i32, holds. */
   when(condition: Expression, write: () => void): void {
-    this.run([...condition, 0x04, 0x40]);
+    this.run([condition, 0x04, 0x40]);
     write();
     this.run([0x0b]);
   }
 
   finish(): WasmFunction {
-    return { name: this.name, parameters: this.parameters, locals: this.locals, code: this.code };
+    return {
+      name: this.name,
+      parameters: this.parameters,
+      locals: this.locals,
+      code: this.code.subarray(0, this.length),
+    };
   }
 }
 
@@ -101,22 +126,17 @@ const origin: Expression = [0x41, 0x00];
 
 export const i32 = {
   constant: (value: number): Expression => [0x41, ...signed(value)],
-  add: (x: Expression, y: Expression): Expression => [...x, ...y, 0x6a],
-  shiftLeft: (x: Expression, by: number): Expression => [...x, ...i32.constant(by), 0x74],
-  not: (x: Expression): Expression => [...x, 0x45],
-  and: (x: Expression, y: Expression): Expression => [...x, ...y, 0x71],
-  less: (x: Expression, y: Expression): Expression => [...x, ...y, 0x49],
+  add: (x: Expression, y: Expression): Expression => [x, y, 0x6a],
+  shiftLeft: (x: Expression, by: number): Expression => [x, i32.constant(by), 0x74],
+  not: (x: Expression): Expression => [x, 0x45],
+  and: (x: Expression, y: Expression): Expression => [x, y, 0x71],
+  less: (x: Expression, y: Expression): Expression => [x, y, 0x49],
   /** condition ? x : y */
-  select: (x: Expression, y: Expression, condition: Expression): Expression => [
-    ...x,
-    ...y,
-    ...condition,
-    0x1b,
-  ],
-  load: (offset: number, pointer = origin): Expression => [...pointer, 0x28, ...place(2, offset)],
+  select: (x: Expression, y: Expression, condition: Expression): Expression => [x, y, condition, 0x1b],
+  load: (offset: number, pointer = origin): Expression => [pointer, 0x28, ...place(2, offset)],
   store: (offset: number, value: Expression, pointer = origin): Expression => [
-    ...pointer,
-    ...value,
+    pointer,
+    value,
     0x36,
     ...place(2, offset),
   ],
@@ -128,11 +148,11 @@ function place(alignment: number, offset: number): number[] {
 }
 
 export const f64 = {
-  add: (x: Expression, y: Expression): Expression => [...x, ...y, 0xa0],
-  sub: (x: Expression, y: Expression): Expression => [...x, ...y, 0xa1],
+  add: (x: Expression, y: Expression): Expression => [x, y, 0xa0],
+  sub: (x: Expression, y: Expression): Expression => [x, y, 0xa1],
   store: (offset: number, value: Expression, pointer = origin): Expression => [
-    ...pointer,
-    ...value,
+    pointer,
+    value,
     0x39,
     ...place(3, offset),
   ],
@@ -140,21 +160,21 @@ export const f64 = {
 
 /** Loads and stores of whole vectors, 16-byte aligned. */
 export const v128 = {
-  load: (offset: number, pointer = origin): Expression => [...pointer, 0xfd, 0x00, ...place(4, offset)],
+  load: (offset: number, pointer = origin): Expression => [pointer, 0xfd, 0x00, ...place(4, offset)],
   /** An f64 of memory in both lanes. */
-  loadSplat: (offset: number, pointer = origin): Expression => [...pointer, 0xfd, 0x0a, ...place(3, offset)],
+  loadSplat: (offset: number, pointer = origin): Expression => [pointer, 0xfd, 0x0a, ...place(3, offset)],
   /** An f32 of memory in all four lanes. */
   loadSplatNarrow: (offset: number, pointer = origin): Expression => [
-    ...pointer,
+    pointer,
     0xfd,
     0x09,
     ...place(2, offset),
   ],
   /** Eight bytes of memory, zeros above them. */
-  loadHalf: (offset: number, pointer = origin): Expression => [...pointer, 0xfd, 0x5d, ...place(3, offset)],
+  loadHalf: (offset: number, pointer = origin): Expression => [pointer, 0xfd, 0x5d, ...place(3, offset)],
   store: (offset: number, value: Expression, pointer = origin): Expression => [
-    ...pointer,
-    ...value,
+    pointer,
+    value,
     0xfd,
     0x0b,
     ...place(4, offset),

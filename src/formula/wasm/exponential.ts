@@ -120,7 +120,7 @@ export const log: LaneFunction = (body, lanes, argument) => {
   const most = lanes.constant(lanes.choose(2 ** 127 * (2 - 2 ** -23), Number.MAX_VALUE));
   const isRegular = body.let(lanes.and(lanes.lessOrEqual(least, x), lanes.lessOrEqual(x, most)));
   // Rarely taken, so a branch is cheaper than a selection.
-  body.when([...lanes.all(isRegular), 0x45], () => {
+  body.when([lanes.all(isRegular), 0x45], () => {
     const tiny = lanes.less(lanes.abs(x), least);
     const special = lanes.select(tiny, lanes.constant(-Infinity), lanes.sqrt(x));
     body.set(result, lanes.select(isRegular, body.get(result), special));

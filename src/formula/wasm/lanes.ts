@@ -2,10 +2,7 @@ import type { Expression } from './body.js';
 import { unsigned } from './encode.js';
 
 function simd(opcode: number, ...operands: readonly Expression[]): Expression {
-  const code: number[] = [];
-  for (const operand of operands) for (const byte of operand) code.push(byte);
-  code.push(0xfd, ...unsigned(opcode));
-  return code;
+  return [...operands, 0xfd, ...unsigned(opcode)];
 }
 
 /** A constant vector from its bytes in memory, little-endian on every processor that engines run on. */
@@ -124,27 +121,26 @@ export class Lanes {
 /** Conversions between the kinds. */
 export const convert = {
   /** Lane 0 or 1 of two f64 as a scalar. */
-  lane: (x: Expression, index: 0 | 1): Expression => [...x, 0xfd, 0x21, index],
+  lane: (x: Expression, index: 0 | 1): Expression => [x, 0xfd, 0x21, index],
   /** Lane 0 of two f64 in all of four f32. */
-  narrow: (x: Expression): Expression => [...convert.lane(x, 0), 0xb6, 0xfd, 0x13],
+  narrow: (x: Expression): Expression => [convert.lane(x, 0), 0xb6, 0xfd, 0x13],
   /** Two pairs of f64 as four f32. */
   narrowPairs: (x: Expression, y: Expression): Expression => [
-    ...simd(0x5e, x),
-    ...simd(0x5e, y),
+    simd(0x5e, x),
+    simd(0x5e, y),
     0xfd,
     0x0d,
     ...[0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23],
   ],
   /** A scalar f64 in all lanes of either kind. */
-  splat: (x: Expression, lanes: Lanes): Expression =>
-    lanes.wide ? [...x, 0xfd, 0x14] : [...x, 0xb6, 0xfd, 0x13],
+  splat: (x: Expression, lanes: Lanes): Expression => (lanes.wide ? [x, 0xfd, 0x14] : [x, 0xb6, 0xfd, 0x13]),
   /** The lower and the upper two of four f32 as f64. */
   widenLow: (x: Expression): Expression => simd(0x5f, x),
-  widenHigh: (x: Expression): Expression => [...convert.shuffleHigh(x), 0xfd, ...unsigned(0x5f)],
+  widenHigh: (x: Expression): Expression => simd(0x5f, convert.shuffleHigh(x)),
   /** The upper half of a vector in both halves. */
   shuffleHigh: (x: Expression): Expression => [
-    ...x,
-    ...x,
+    x,
+    x,
     0xfd,
     0x0d,
     ...[8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15],
