@@ -9,6 +9,7 @@ import { fieldHelp, type JobSchema } from '../src/jobs/form.js';
 import { allocateJobSchema } from '../src/tasks/allocate/job.js';
 import { designJobSchema } from '../src/tasks/design/job.js';
 import { fitJobSchema } from '../src/tasks/fit/job.js';
+import { isoflopJobSchema } from '../src/tasks/isoflop/job.js';
 import { multiverseJobSchema } from '../src/tasks/multiverse/job.js';
 import { surfaceJobSchema } from '../src/tasks/surface/job.js';
 import { verifyJobSchema } from '../src/tasks/verify/job.js';
@@ -20,6 +21,7 @@ export const FOLDER = 'schemas';
 const files: readonly (readonly [file: string, ...types: string[]])[] = [
   ['tasks/fit/record', 'FitRecord'],
   ['tasks/multiverse/record', 'MultiverseRecord'],
+  ['tasks/isoflop/record', 'IsoflopRecord'],
   ['tasks/predict/record', 'PredictRecord'],
   ['tasks/solve/record', 'SolveRecord'],
   ['tasks/allocate/record', 'AllocateRecord'],
@@ -39,6 +41,7 @@ const LAW_FILE = { file: 'jobs/law-file', type: 'LawFile', tag: 'isoloss/law-fil
 const jobs: Readonly<Record<string, JobSchema>> = {
   'FitRecord.job': fitJobSchema,
   'MultiverseRecord.job': multiverseJobSchema,
+  'IsoflopRecord.job': isoflopJobSchema,
   'AllocateRecord.job': allocateJobSchema,
   'DesignRecord.job': designJobSchema,
   'SurfaceRecord.job': surfaceJobSchema,

@@ -105,6 +105,17 @@ export type { FittedLaw } from './tasks/fitted/fitted-law.js';
 export { fittedOfOutcome } from './tasks/fitted/make-fitted-law.js';
 export { fittedOfPreset, fittedOfPublished } from './tasks/fitted/published.js';
 export { fittedOfRecord } from './tasks/fitted/stored-fit.js';
+export { type IsoflopControl, type IsoflopOutcome, isoflop } from './tasks/isoflop/isoflop.js';
+export { type IsoflopJob, type IsoflopJobInput, parseIsoflopJob } from './tasks/isoflop/job.js';
+export type {
+  Approach,
+  Budget,
+  Estimate,
+  IsoflopAnalysis,
+  IsoflopRecord,
+  Optimum,
+} from './tasks/isoflop/record.js';
+export type { IsoflopRequest } from './tasks/isoflop/request.js';
 export {
   type MultiverseJob,
   type MultiverseJobInput,

@@ -10,12 +10,14 @@ import type { AllocateRecord } from '../tasks/allocate/record.js';
 import type { DesignRecord } from '../tasks/design/record.js';
 import type { FitOutcome } from '../tasks/fit/outcome.js';
 import type { FittedLaw } from '../tasks/fitted/fitted-law.js';
+import type { IsoflopOutcome } from '../tasks/isoflop/isoflop.js';
 import type { MultiverseRecord } from '../tasks/multiverse/record.js';
 import type { SurfaceRecord } from '../tasks/surface/record.js';
 import type { SurfaceOutcome } from '../tasks/surface/surface.js';
 import { renderAllocate } from './pages/allocate.js';
 import { renderDesign } from './pages/design.js';
 import { renderReport } from './pages/fit.js';
+import { renderIsoflop } from './pages/isoflop.js';
 import { renderMultiverse } from './pages/multiverse.js';
 import { renderSurface } from './pages/surface.js';
 
@@ -29,6 +31,11 @@ export async function fitReport(outcome: FitOutcome): Promise<string> {
 /** The report of a multiverse. */
 export async function multiverseReport(record: MultiverseRecord): Promise<string> {
   return renderMultiverse(record, await canvas());
+}
+
+/** The report of an isoFLOP analysis. */
+export async function isoflopReport(outcome: IsoflopOutcome): Promise<string> {
+  return renderIsoflop(outcome, await canvas());
 }
 
 /** The report of a surface: its record (`surfaceRecord`), what `surface` resolved to, and the law it is of. */

@@ -3,6 +3,7 @@ import { AbortError } from '../errors.js';
 import type { AllocateRecord } from './allocate/record.js';
 import type { DesignRecord } from './design/record.js';
 import type { FitOutcome } from './fit/outcome.js';
+import type { IsoflopOutcome } from './isoflop/isoflop.js';
 import type { MultiverseRecord } from './multiverse/record.js';
 import type { Prediction } from './predict/predict.js';
 import type { SolveRecord } from './solve/record.js';
@@ -12,6 +13,7 @@ import type { SurfaceOutcome } from './surface/surface.js';
 export interface Results {
   readonly fit: FitOutcome;
   readonly multiverse: MultiverseRecord;
+  readonly isoflop: IsoflopOutcome;
   readonly predict: Prediction;
   readonly solve: SolveRecord;
   readonly surface: SurfaceOutcome;

@@ -9,6 +9,7 @@ import { attributeOf } from '../../src/jobs/options.js';
 import { allocateForm } from '../../src/tasks/allocate/form.js';
 import { designForm } from '../../src/tasks/design/form.js';
 import { fitForm } from '../../src/tasks/fit/form.js';
+import { isoflopForm } from '../../src/tasks/isoflop/form.js';
 import { multiverseForm } from '../../src/tasks/multiverse/form.js';
 import { predictForm } from '../../src/tasks/predict/form.js';
 import { shapeForm } from '../../src/tasks/shape/form.js';
@@ -20,6 +21,7 @@ import { Text } from './support.js';
 const forms = [
   fitForm,
   multiverseForm,
+  isoflopForm,
   predictForm,
   solveForm,
   allocateForm,

@@ -9,6 +9,7 @@ import { commands } from '../../src/cli/commands/index.js';
 const usual: Readonly<Record<string, readonly string[]>> = {
   fit: ['runs.csv', '--law', 'chinchilla', '--max-steps', '5'],
   multiverse: ['runs.csv', '--law', 'E + A/N^alpha', '--max-steps', '5'],
+  isoflop: ['runs.csv', '--bootstrap', '50', '--simulations', '5'],
   predict: ['fit.json', '--at', 'N=1e9,D=1e10'],
   solve: ['fit.json', '--budget', '1e21'],
   allocate: ['fit.json', '--budget', '1e21'],

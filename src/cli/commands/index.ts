@@ -5,6 +5,7 @@ import { costs } from './costs/index.js';
 import { design } from './design/index.js';
 import { doctor } from './doctor/index.js';
 import { fit } from './fit/index.js';
+import { isoflop } from './isoflop/index.js';
 import { laws } from './laws/index.js';
 import { multiverse } from './multiverse/index.js';
 import { predict } from './predict/index.js';
@@ -17,6 +18,7 @@ import { verify } from './verify/index.js';
 export const commands: readonly CommandEntry[] = [
   fit,
   multiverse,
+  isoflop,
   predict,
   solve,
   allocate,

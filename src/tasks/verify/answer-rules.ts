@@ -57,7 +57,9 @@ export function answerSections(record: KnownRecord): Section[] {
       ? record.points
       : schema === 'isoloss/multiverse@1'
         ? record.universes.length
-        : asked;
+        : schema === 'isoloss/isoflop@1'
+          ? record.analyses.length
+          : asked;
   const cut =
     asked === undefined || done === asked ? undefined : 'the run was interrupted, and this one was not';
   return [

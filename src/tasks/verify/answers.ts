@@ -1,4 +1,4 @@
-/** Recomputes the records of questions about a fit, of multiverses, costs, laws and shapes. */
+/** Recomputes the records of questions about a fit, of multiverses, isoFLOP analyses, costs, laws and shapes. */
 import type { Control } from '../../control.js';
 import { parameterCounts, sizeOf } from '../../costs/architecture.js';
 import { type CostAt, evaluateCost } from '../../costs/evaluate.js';
@@ -12,6 +12,8 @@ import { design } from '../design/design.js';
 import type { DesignRecord } from '../design/record.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
 import { fitReference } from '../fitted/reference.js';
+import { isoflop } from '../isoflop/isoflop.js';
+import type { IsoflopRecord } from '../isoflop/record.js';
 import { multiverse } from '../multiverse/multiverse.js';
 import type { MultiverseRecord } from '../multiverse/record.js';
 import { predictRecord } from '../predict/make-record.js';
@@ -116,6 +118,15 @@ export async function multiverseAgain(
   control: Control,
 ): Promise<MultiverseRecord> {
   return multiverse(onCpu(record.job), table, control);
+}
+
+/** The analyses that the record has, where an interruption left some out. */
+export async function isoflopAgain(
+  record: IsoflopRecord,
+  table: Table,
+  control: Control,
+): Promise<IsoflopRecord> {
+  return (await isoflop(onCpu(record.job), table, control)).record;
 }
 
 export function architectureAgain({ architecture, target }: ArchitectureRecord): ArchitectureRecord {

@@ -5,6 +5,7 @@ import type { Law } from '../../laws/law.js';
 import type { AllocateRecord } from '../allocate/record.js';
 import type { DesignRecord } from '../design/record.js';
 import type { FitRecord } from '../fit/record.js';
+import type { IsoflopRecord } from '../isoflop/record.js';
 import type { MultiverseRecord } from '../multiverse/record.js';
 import type { PredictRecord } from '../predict/record.js';
 import type { ArchitectureRecord, ShapeRecord } from '../shape/record.js';
@@ -21,6 +22,7 @@ export type MeasuredRecord = Tagged<
 export type KnownRecord =
   | FitRecord
   | MultiverseRecord
+  | IsoflopRecord
   | PredictRecord
   | SolveRecord
   | AllocateRecord

@@ -20,6 +20,7 @@ import type { FittedLaw } from '../fitted/fitted-law.js';
 import { checkReplicatesMatch } from '../fitted/match-replicates.js';
 import { readFitted } from '../fitted/read-fit.js';
 import { checkStoredFit } from '../fitted/stored-fit.js';
+import { parseIsoflopJob } from '../isoflop/job.js';
 import { parseMultiverseJob } from '../multiverse/job.js';
 import { parsePredictJob } from '../predict/job.js';
 import { parseShapeJob } from '../shape/job.js';
@@ -89,6 +90,7 @@ export async function readRecord(path: string): Promise<ReadRecord> {
 const jobParsers: Readonly<Record<string, (job: unknown) => object>> = {
   'isoloss/fit@1': parseFitJob,
   'isoloss/multiverse@1': parseMultiverseJob,
+  'isoloss/isoflop@1': parseIsoflopJob,
   'isoloss/predict@1': parsePredictJob,
   'isoloss/solve@1': parseSolveJob,
   'isoloss/shape@1': parseShapeJob,
@@ -127,6 +129,7 @@ export async function readSources(
       return { checks, ...refits, table, ...(from === undefined ? {} : { path: from }) };
     }
     case 'isoloss/multiverse@1':
+    case 'isoloss/isoflop@1':
       return { table: await tableOf(record.job.runs, record.data.source, path, from) };
     case 'isoloss/predict@1':
     case 'isoloss/solve@1':

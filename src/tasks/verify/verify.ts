@@ -13,6 +13,7 @@ import {
   architectureAgain,
   costAtAgain,
   designAgain,
+  isoflopAgain,
   multiverseAgain,
   predictAgain,
   shapeAgain,
@@ -92,6 +93,10 @@ function checksOf(
       return typeof table === 'string'
         ? [unchecked('runs', `${table} Without the runs, nothing can be recomputed.`)]
         : recomputed(record, () => multiverseAgain(record, table, control));
+    case 'isoloss/isoflop@1':
+      return typeof table === 'string'
+        ? [unchecked('runs', `${table} Without the runs, nothing can be recomputed.`)]
+        : recomputed(record, () => isoflopAgain(record, table, control));
     case 'isoloss/predict@1':
       return ofFit((fit) => predictAgain(record, fit, control));
     case 'isoloss/solve@1':

@@ -9,15 +9,18 @@ import {
   allocateReport,
   designReport,
   fitReport,
+  isoflopReport,
   multiverseReport,
   surfaceReport,
 } from '../../../src/report/index.js';
+import { tableOf } from '../../../src/runs/table-of.js';
 import { allocate } from '../../../src/tasks/allocate/allocate.js';
 import type { FrontierEndOptima } from '../../../src/tasks/allocate/plot-data.js';
 import type { AllocateRequest } from '../../../src/tasks/allocate/request.js';
 import { design } from '../../../src/tasks/design/design.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
 import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
+import { type IsoflopOutcome, isoflop } from '../../../src/tasks/isoflop/isoflop.js';
 import { parseSurfaceJob } from '../../../src/tasks/surface/job.js';
 import { surfaceRecord } from '../../../src/tasks/surface/make-record.js';
 import { surface } from '../../../src/tasks/surface/surface.js';
@@ -85,6 +88,20 @@ function crowded(): Promise<string> {
   });
 }
 
+/** Six budgets about the optimum of published values, one of them on one side of it. */
+async function isoflopOutcome(): Promise<IsoflopOutcome> {
+  const { E, A, B, alpha, beta } = preset.values;
+  const rows = Array.from({ length: 6 }, (_, k) => 1e18 * 4 ** k).flatMap((C, k) =>
+    Array.from({ length: 7 }, (_, i) => {
+      const N = 0.1 * C ** 0.51 * 2 ** (k === 2 ? i : i - 3);
+      const D = C / (6 * N);
+      return { N, D, loss: (E + A / N ** alpha + B / D ** beta) * (1 + 0.002 * Math.sin(7 * i + k)) };
+    }),
+  );
+  const request = { bootstrap: 60, simulations: 5, target: 5.76e23 };
+  return isoflop(request, tableOf(rows, 'runs.csv'), { backend: createCpuBackend({ workers: 1 }) });
+}
+
 function bench(): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   return benchReport([sampleResults()], { Plot, document: document as unknown as Document });
@@ -101,6 +118,7 @@ export async function samplePages(): Promise<ReadonlyMap<string, string>> {
     ['fit of one input', await fitReport(onInput())],
     ['crowded fit', await crowded()],
     ['multiverse', await multiverseReport(multiverseRecord(13))],
+    ['isoflop', await isoflopReport(await isoflopOutcome())],
     ['surface', await surfaceOver({ axes: [N, D], quantiles: [0.05, 0.95] })],
     ['allocation', await allocation({ budget: '1e24', decide: ['expected', 'quantile:.9'], top: 3 })],
     ['frontier', await allocation({ budget: '1e20..1e26:13', decide: ['expected'] })],

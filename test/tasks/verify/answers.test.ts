@@ -9,6 +9,8 @@ import { fit } from '../../../src/tasks/fit/fit.js';
 import { parseFitJob } from '../../../src/tasks/fit/job.js';
 import { fittedOfOutcome } from '../../../src/tasks/fitted/make-fitted-law.js';
 import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
+import { isoflop } from '../../../src/tasks/isoflop/isoflop.js';
+import { parseIsoflopJob } from '../../../src/tasks/isoflop/job.js';
 import { parseMultiverseJob } from '../../../src/tasks/multiverse/job.js';
 import { multiverse } from '../../../src/tasks/multiverse/multiverse.js';
 import { predictRecord } from '../../../src/tasks/predict/make-record.js';
@@ -97,6 +99,16 @@ const answers: Readonly<Record<string, () => Promise<readonly [record: object, s
       backend: 'cpu',
     });
     return [await multiverse(varied, table), { table }];
+  },
+  'an isoFLOP analysis': async () => {
+    const asked = parseIsoflopJob({
+      runs: 'runs.csv',
+      bootstrap: 50,
+      simulations: 3,
+      target: '1e24',
+      backend: 'cpu',
+    });
+    return [(await isoflop(asked, table)).record, { table }];
   },
   'a cost': async () => [
     { schema: 'isoloss/cost-at@1', ...evaluateCost('training', { N: 7e10, D: 1.4e12 }) },

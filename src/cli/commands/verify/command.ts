@@ -7,7 +7,7 @@ import { type Done, jobCommand } from '../../job-command.js';
 
 const help: HelpText = {
   notes: [
-    'Of a fit: the digest of its runs, the objective at its parameters in float64, whether they are a minimum and whether new starts lead to a lower one, every refit on its resample drawn anew, and every other number of the record. Of an answer about a fit, a multiverse, a cost, a law or a shape: the same answer again.',
+    'Of a fit: the digest of its runs, the objective at its parameters in float64, whether they are a minimum and whether new starts lead to a lower one, every refit on its resample drawn anew, and every other number of the record. Of an answer about a fit, a multiverse, an isoFLOP analysis, a cost, a law or a shape: the same answer again.',
     'What cannot be recomputed is named; without the runs, a fit is compared with itself and its refits. Exit codes: 0 it holds, 1 it does not or nothing could be recomputed.',
   ],
   examples: [

@@ -1,0 +1,235 @@
+/** An isoFLOP analysis as one self-contained page. */
+import { commandLine } from '../../jobs/form.js';
+import type { DrawnBudget } from '../../tasks/isoflop/analyse.js';
+import { isoflopForm } from '../../tasks/isoflop/form.js';
+import type { IsoflopOutcome } from '../../tasks/isoflop/isoflop.js';
+import type { IsoflopAnalysis, IsoflopRecord } from '../../tasks/isoflop/record.js';
+import { formatCount, formatNumber, plural, sentence } from '../../text.js';
+import { type Canvas, type Figure, figureGrid } from '../figures/figure.js';
+import { exponentFigure, optimumFigure, profileFigure } from '../figures/isoflop.js';
+import { definitionList, fact, noteList, repeatBlock, warningList } from '../markup/blocks.js';
+import { documentOf, type Section, section } from '../markup/document.js';
+import { type Html, html } from '../markup/html.js';
+import { type Cell, numberCell, numberHead, remarkCell, table, textCell, textHead } from '../markup/table.js';
+import { compact } from '../sentences/compact.js';
+import { backendWords } from '../sentences/fit.js';
+import {
+  approachWords,
+  biasSentences,
+  estimateWords,
+  flatWords,
+  isoflopNotes,
+  isoflopTitle,
+  isoflopVerdict,
+  optimumBy,
+  rangeWords,
+  refusalOf,
+  shareWords,
+} from '../sentences/isoflop.js';
+
+/** Groups with figures and tables of their own; the record has all. */
+const MOST_ANALYSES = 8;
+/** Budgets that a page lists. */
+const MOST_BUDGETS = 100;
+
+/** The page of an analysis; `canvas` as for a fit's report. The same outcome gives the same bytes. */
+export function renderIsoflop({ record, profiles }: IsoflopOutcome, canvas: Canvas): string {
+  const { analyses, data } = record;
+  const shown = analyses.slice(0, MOST_ANALYSES);
+  const exponents = exponentFigure(analyses, canvas);
+  return documentOf({
+    title: `${isoflopTitle(record)}: isoFLOP analysis`,
+    header: header(record),
+    sections: [
+      section(
+        'exponents-of',
+        'The exponents',
+        html`${exponentTable(record)}
+${exponents === undefined ? undefined : figureGrid([exponents], canvas, 'wide')}`,
+      ),
+      ...shown.flatMap((analysis, k) =>
+        analysisSections(record, analysis, profiles[k], `g${k + 1}`, canvas, analyses.length > 1),
+      ),
+      section('reading', 'How to read this', noteList(isoflopNotes(record))),
+      section('notes', 'Notes', data.notes.length === 0 ? undefined : noteList(data.notes)),
+      section('run', 'How it ran', howItRan(record)),
+      section('repeat', 'Repeat it', repeatBlock(commandLine(isoflopForm, record.job))),
+    ],
+  });
+}
+
+function header(record: IsoflopRecord): Html {
+  const { analyses, counting, asked } = record;
+  const [only] = analyses;
+  const { tone, headline, text } =
+    asked === 1
+      ? isoflopVerdict(only)
+      : {
+          tone: 'sure' as const,
+          headline: `${plural(analyses.length, 'group')} of runs`,
+          text: 'Each is analysed by itself; its verdict is with it.',
+        };
+  return html`<header>
+<p class="kicker">isoFLOP analysis</p>
+<h1>${isoflopTitle(record)}</h1>
+<div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${asked === 1 ? warningList(only.warnings) : undefined}</div>
+<dl class="facts">
+${asked === 1 ? only.approaches.map(({ approach, a }) => fact(`a by approach ${approachWords(approach)}`, a.value === null ? '–' : formatNumber(a.value, 3), a.interval === null ? '' : `${formatNumber(a.interval[0], 3)} to ${formatNumber(a.interval[1], 3)}`)) : undefined}${fact('Counted as', 'C, N, D', counting.convention)}</dl>
+</header>`;
+}
+
+function exponentTable({ analyses }: IsoflopRecord): Html {
+  const isNamed = analyses.length > 1;
+  const heads = [
+    ...(isNamed ? [textHead('Group')] : []),
+    textHead('Approach'),
+    numberHead('a: N_opt ~ C^a'),
+    numberHead('b: D_opt ~ C^b'),
+    numberHead('Points'),
+    numberHead('Resamples'),
+    textHead(''),
+  ];
+  const rows = analyses.flatMap(({ name, approaches }) =>
+    approaches.map(({ approach, a, b, points, resamples, reason }): Cell[] => [
+      ...(isNamed ? [textCell(name)] : []),
+      textCell(approachWords(approach)),
+      numberCell(estimateWords(a)),
+      numberCell(estimateWords(b)),
+      numberCell(formatCount(points)),
+      numberCell(`${formatCount(resamples.kept)} of ${formatCount(resamples.asked)}`),
+      remarkCell(reason ?? ''),
+    ]),
+  );
+  return table(heads, rows, { label: 'The exponents by approach' });
+}
+
+function analysisSections(
+  { counting, job }: IsoflopRecord,
+  analysis: IsoflopAnalysis,
+  drawn: readonly DrawnBudget[],
+  id: string,
+  canvas: Canvas,
+  isNamed: boolean,
+): (Section | undefined)[] {
+  const { name, warnings } = analysis;
+  const titles = {
+    N: counting.N === 'N' ? 'N, parameters' : `${counting.N} (N), parameters`,
+    L: Object.hasOwn(job.map, 'L') ? `${job.map.L} (L)` : 'loss',
+  };
+  const profiles = profileFigure(analysis, drawn, id, titles, canvas);
+  const figures = [
+    optimumFigure(analysis, 'N', id, 'parameters', canvas),
+    optimumFigure(analysis, 'D', id, 'tokens', canvas),
+  ].filter((figure): figure is Figure => figure !== undefined);
+  const titled = (words: string) => (isNamed ? `${name}: ${words}` : sentence(words).slice(0, -1));
+  const { tone, headline, text } = isoflopVerdict(analysis);
+  const verdict = isNamed
+    ? html`<div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${warningList(warnings)}</div>`
+    : undefined;
+  const bias = biasSentences(analysis);
+  return [
+    section(
+      `${id}-optima`,
+      titled('optima'),
+      html`${verdict}${profiles === undefined ? undefined : figureGrid([profiles], canvas, 'wide')}${figures.length === 0 ? undefined : figureGrid(figures, canvas)}${budgetTable(analysis)}`,
+    ),
+    section(`${id}-targets`, titled('extrapolated'), targetTable(analysis)),
+    section(
+      `${id}-bias`,
+      titled('bias where the law is true'),
+      bias.length === 0 ? undefined : noteList(bias),
+    ),
+    section(`${id}-how`, titled('approaches'), methods(analysis)),
+  ];
+}
+
+function budgetTable({ budgets }: IsoflopAnalysis): Html | undefined {
+  if (budgets.length === 0) return undefined;
+  const heads = [
+    numberHead('C'),
+    numberHead('Runs'),
+    ...[1, 2, 3].map((k) => numberHead(`N_opt by ${k}`)),
+    ...[1, 2, 3].map((k) => numberHead(`D_opt by ${k}`)),
+    numberHead('D/N by 2'),
+    numberHead('Loss by 2'),
+    numberHead('Loss by 3'),
+    numberHead('Flat within 0.1 %'),
+    numberHead('within 1 %'),
+    numberHead('Compute for 0.1 %'),
+    textHead(''),
+  ];
+  const rows = budgets.slice(0, MOST_BUDGETS).map((budget): Cell[] => {
+    const { runs, optima, flatness } = budget;
+    const by = ([1, 2, 3] as const).map((k) => optimumBy(optima, k));
+    const [, second, third] = by;
+    const four = (x: number) => formatNumber(x, 4);
+    return [
+      numberCell(rangeWords(budget)),
+      numberCell(formatCount(runs)),
+      ...by.map((one) => numberCell(one === undefined ? '–' : estimateWords(one.N, compact))),
+      ...by.map((one) => numberCell(one === undefined ? '–' : estimateWords(one.D, compact))),
+      numberCell(
+        second === undefined ? '–' : estimateWords(second.tokensPerParameter, (x) => formatNumber(x, 3)),
+      ),
+      numberCell(second === undefined ? '–' : estimateWords(second.loss, four)),
+      numberCell(third === undefined ? '–' : estimateWords(third.loss, four)),
+      ...[0, 1].map((k) => numberCell(flatness[k] === undefined ? '–' : flatWords(flatness[k]))),
+      numberCell(shareWords(flatness[0]?.compute)),
+      remarkCell(refusalOf(budget)),
+    ];
+  });
+  const left = budgets.length - MOST_BUDGETS;
+  return html`${table(heads, rows, { label: 'Optima of every budget', isMatrix: true })}
+${left > 0 ? html`<p class="muted">And ${formatCount(left)} more, in the record (--json).</p>` : undefined}`;
+}
+
+function targetTable({ targets }: IsoflopAnalysis): Html | undefined {
+  if (targets.length === 0) return undefined;
+  const heads = [numberHead('C'), textHead('Approach'), ...['N_opt', 'D_opt', 'D/N', 'Loss'].map(numberHead)];
+  const rows = targets.flatMap(({ C, optima }) =>
+    optima.map((optimum): Cell[] => [
+      numberCell(formatNumber(C, 3)),
+      textCell(approachWords(optimum.approach)),
+      numberCell(estimateWords(optimum.N, compact)),
+      numberCell(estimateWords(optimum.D, compact)),
+      numberCell(estimateWords(optimum.tokensPerParameter, (x) => formatNumber(x, 3))),
+      numberCell(estimateWords(optimum.loss, (x) => formatNumber(x, 4))),
+    ]),
+  );
+  return table(heads, rows, { label: 'Optima at the targets' });
+}
+
+function methods({ approaches, law }: IsoflopAnalysis): Html {
+  return definitionList([
+    ...approaches.map(
+      ({ approach, method, reason }) =>
+        [
+          `Approach ${approach}`,
+          sentence(reason === undefined ? method : `${method}. None: ${reason}`),
+        ] as const,
+    ),
+    ...(law === undefined
+      ? []
+      : [
+          ['Law', law.formula] as const,
+          [
+            'Parameters',
+            Object.entries(law.parameters)
+              .map(([name, one]) => `${name} ${estimateWords(one, (x) => formatNumber(x, 4))}`)
+              .join(', '),
+          ] as const,
+          ['Noise', `${shareWords(law.noise)} of the loss`] as const,
+        ]),
+  ]);
+}
+
+function howItRan(record: IsoflopRecord): Html {
+  const { data, job, events, counting } = record;
+  return definitionList([
+    ['Back end', backendWords(record)],
+    ['Data', `${data.source}: ${plural(data.rows, 'row')}`],
+    ['Counted as', sentence(counting.convention)],
+    ['Resamples', `${formatCount(job.bootstrap)} of the runs, seed ${job.seed}`],
+    ...events.map((event): [string, string] => ['On the way', sentence(event)]),
+  ]);
+}

@@ -1,0 +1,144 @@
+/** What the record of an isoFLOP analysis says, in words; shared by the terminal and the page. */
+import type {
+  Approach,
+  ApproachNumber,
+  Budget,
+  Estimate,
+  Flatness,
+  IsoflopAnalysis,
+  IsoflopRecord,
+  Optimum,
+} from '../../tasks/isoflop/record.js';
+import { formatCount, formatNumber, listed, plural, sentence } from '../../text.js';
+import { compact } from './compact.js';
+import type { Verdict } from './fit.js';
+import { percent } from './uncertainty.js';
+
+export const approachNames: Readonly<Record<ApproachNumber, string>> = {
+  1: 'envelope',
+  2: 'isoFLOP curves',
+  3: 'law',
+};
+
+/** `1, envelope`. */
+export const approachWords = (approach: ApproachNumber): string => `${approach}, ${approachNames[approach]}`;
+
+export function isoflopTitle({ data }: IsoflopRecord): string {
+  return `Compute-optimal N and D of ${data.source.split(/[/\\]/).at(-1)}`;
+}
+
+/** `0.497 (0.48 to 0.51)`, a dash where there is none. */
+export function estimateWords(
+  { value, interval }: Estimate,
+  text: (value: number) => string = (number) => formatNumber(number, 3),
+): string {
+  if (value === null) return '-';
+  return interval === null ? text(value) : `${text(value)} (${text(interval[0])} to ${text(interval[1])})`;
+}
+
+/** `0.497 +- 0.009`, a dash where there is none. */
+export function plusMinusWords({ value, error }: Approach['a']): string {
+  if (value === null) return '-';
+  return error === null ? formatNumber(value, 3) : `${formatNumber(value, 3)} +- ${formatNumber(error, 1)}`;
+}
+
+/** What the exponents of one analysis say together. */
+export function isoflopVerdict({ approaches, budgets }: IsoflopAnalysis): Verdict {
+  const known = approaches.filter(({ a }) => a.value !== null);
+  if (known.length === 0) {
+    return {
+      tone: 'failed',
+      headline: 'No approach gives exponents',
+      text: sentence(
+        `${approaches.map(({ approach, reason: why }) => `approach ${approach}: ${why}`).join('; ')}`,
+      ),
+    };
+  }
+  const inside = budgets.filter(({ optima }) => optima.some(isOfProfiles)).length;
+  const counted =
+    budgets.length === 0
+      ? 'There are no budgets of two runs or more.'
+      : `${formatCount(inside)} of ${plural(budgets.length, 'budget')} ${inside === 1 ? 'has its' : 'have their'} minimum inside the runs.`;
+  const intervals = known.flatMap(({ a }) => (a.interval === null ? [] : [a.interval]));
+  const between = known.map(({ a }) => Number(a.value));
+  const span = `${formatNumber(Math.min(...between), 3)} to ${formatNumber(Math.max(...between), 3)}`;
+  if (known.length === 1) {
+    return {
+      tone: 'doubtful',
+      headline: `Approach ${known[0].approach} alone gives exponents`,
+      text: `N_opt ~ C^${formatNumber(between[0], 3)}. ${counted}`,
+    };
+  }
+  const which = `Approaches ${listed(known.map(({ approach }) => String(approach)))}`;
+  const overlap =
+    intervals.length === known.length &&
+    Math.max(...intervals.map(([lo]) => lo)) <= Math.min(...intervals.map(([, hi]) => hi));
+  return overlap
+    ? {
+        tone: 'sure',
+        headline: `${which} agree: a is ${span}`,
+        text: `Their intervals for the exponent of N have values in common. ${counted}`,
+      }
+    : {
+        tone: 'doubtful',
+        headline: `${which} differ: a is ${span}`,
+        text: `Their intervals for the exponent of N have no value in common, so that more than the noise of the runs is between them: see the bias and the warnings. ${counted}`,
+      };
+}
+
+const isOfProfiles = ({ approach, reason }: Optimum): boolean => approach === 2 && reason === undefined;
+
+/** The optimum of a budget by an approach, if it has one. */
+export const optimumBy = (optima: readonly Optimum[], approach: ApproachNumber): Optimum | undefined =>
+  optima.find((one) => one.approach === approach && one.reason === undefined);
+
+/** Why a budget has no minimum of approach 2; empty where it has one. */
+export const refusalOf = ({ optima }: Budget): string =>
+  optima.find(({ approach }) => approach === 2)?.reason ?? '';
+
+/** `0.1 %: 110M to 320M`. */
+export function flatWords({ N: [lo, hi] }: Flatness): string {
+  const end = (value: number | null, beyond: string) => (value === null ? beyond : compact(value));
+  return `${end(lo, 'below')} to ${end(hi, 'beyond')}`;
+}
+
+/** `N 3 to 9 runs`. */
+export function rangeWords({ range: [lo, hi], C }: Budget): string {
+  return hi / lo < 1.001 ? formatNumber(C, 3) : `${formatNumber(C, 3)} (within ${shareWords(hi / lo - 1)})`;
+}
+
+/** `1.4 %`, a dash where nothing is known. */
+export const shareWords = (share: number | null | undefined): string =>
+  share === null || share === undefined ? '-' : percent(Number(share.toPrecision(2)));
+
+/** Sentences on the bias of approaches 1 and 2. */
+export function biasSentences({ bias }: IsoflopAnalysis): string[] {
+  if (bias === undefined) return [];
+  return bias.approaches.flatMap(({ approach, a, ratios, kept }) => {
+    if (a.exact === null) return [];
+    const known = ratios.filter((ratio) => ratio !== null);
+    const factors =
+      known.length === 0
+        ? ''
+        : `, N_opt by factors of ${formatNumber(Math.min(...known), 3)} to ${formatNumber(Math.max(...known), 3)}`;
+    const drawn =
+      a.mean === null || a.deviation === null
+        ? ''
+        : `; with noise of ${shareWords(bias.noise)} ${signed(a.mean)} +- ${formatNumber(a.deviation, 2)} over ${plural(kept, 'table')}`;
+    return [`Approach ${approach}: a is off by ${signed(a.exact)} without noise${factors}${drawn}.`];
+  });
+}
+
+/** `+0.003`; what rounds away is 0. */
+export function signed(value: number): string {
+  const size = Math.abs(value);
+  if (size < 5e-5) return '0';
+  return `${value < 0 ? '-' : '+'}${formatNumber(size, 2)}`;
+}
+
+/** What must be known to read the numbers. */
+export const isoflopNotes = ({ job: { level } }: IsoflopRecord): string[] => [
+  `N_opt ~ C^a and D_opt ~ C^b. Intervals (${percent(level)}) are percentiles over resamples of the runs, each of which goes through the whole procedure.`,
+  'Flat: the N between which the loss exceeds its minimum by no more than that share of it; the compute is what the law would spare at that loss by the best N.',
+  'The bias is that of the procedure on these sizes and budgets where the law of approach 3 is true: it does not shrink with more resamples.',
+];

@@ -1,0 +1,93 @@
+/** IsoFLOP analysis: the three approaches of Hoffmann et al. (2022) to compute-optimal N and D, side by side. */
+import { chooseBackend } from '../../backend/choose.js';
+import type { Backend } from '../../backend/contract.js';
+import type { Control } from '../../control.js';
+import { AbortError, abortedWith, asTask } from '../../errors.js';
+import { written } from '../../jobs/parsed.js';
+import type { Table } from '../../runs/table.js';
+import { stopwatch } from '../stopwatch.js';
+import { type AnalysedRuns, analyse, type DrawnBudget } from './analyse.js';
+import { type AskedIsoflop, askIsoflop, type IsoflopJob } from './job.js';
+import { readIsoflopRuns } from './read-runs.js';
+import type { IsoflopRecord } from './record.js';
+import type { IsoflopRequest } from './request.js';
+
+export interface IsoflopControl extends Control {
+  /** An open back end to use in place of choosing one; it stays open. */
+  readonly backend?: Backend;
+}
+
+/** A record, and by analysis and budget the runs and curves that its report draws. */
+export interface IsoflopOutcome {
+  readonly record: IsoflopRecord;
+  readonly profiles: readonly (readonly DrawnBudget[])[];
+}
+
+/**
+ * Estimates how compute-optimal N and D grow with compute C by the three approaches of Hoffmann et al. (2022,
+ * arXiv:2203.15556): the envelope of training curves, a curve in log N for each budget, and the law chinchilla, each with
+ * percentile intervals over resamples of the runs, and the bias of the first two on tables drawn from the law. Of N (parameters),
+ * D (tokens) and C (FLOP) the table has two or three; `control.progress` counts the groups of `by`. A budget without a minimum
+ * inside the runs is listed with the reason. Throws an {@link IsolossError} for a table that cannot be read so (`unmapped-symbol`,
+ * `missing-values`, `not-positive`, `no-rows`). An abort rejects with an `AbortError`, whose `finished` has the groups done by
+ * then, if any.
+ */
+export function isoflop(
+  request: IsoflopRequest | IsoflopJob | AskedIsoflop,
+  table: Table,
+  control: IsoflopControl = {},
+): Promise<IsoflopOutcome> {
+  return asTask('isoflop', () => analyseAll(request, table, control));
+}
+
+async function analyseAll(
+  request: IsoflopRequest | IsoflopJob | AskedIsoflop,
+  table: Table,
+  control: IsoflopControl,
+): Promise<IsoflopOutcome> {
+  const clock = stopwatch();
+  const job = askIsoflop({ runs: table.source, ...request });
+  const { groups, counting, notes } = readIsoflopRuns(job, table);
+  const chosen =
+    control.backend === undefined
+      ? await chooseBackend(job.backend, job.adapter)
+      : { backend: control.backend, reason: 'given by the caller' };
+  const events = new Set<string>();
+  const { signal } = control;
+  const within = {
+    ...(signal === undefined ? {} : { signal }),
+    event(text: string) {
+      events.add(text);
+      control.event?.(text);
+    },
+    backend: chosen.backend,
+  };
+  const done: AnalysedRuns[] = [];
+  try {
+    for (const group of groups) {
+      try {
+        done.push(await analyse(group, job, counting.cost, table.source, within));
+      } catch (error) {
+        if (error instanceof AbortError && done.length > 0) break;
+        throw error;
+      }
+      control.progress?.(done.length, groups.length);
+    }
+  } finally {
+    if (control.backend === undefined) chosen.backend.dispose();
+  }
+  const record: IsoflopRecord = {
+    schema: 'isoloss/isoflop@1',
+    job: written(job),
+    data: { source: table.source, rows: table.rows, notes },
+    counting,
+    asked: groups.length,
+    analyses: done.map(({ analysis }) => analysis),
+    backend: { ...chosen.backend.info, reason: chosen.reason },
+    seconds: { total: clock() },
+    events: [...events],
+  };
+  const outcome = { record, profiles: done.map(({ budgets }) => budgets) };
+  if (done.length < groups.length) throw abortedWith('isoflop', outcome, signal);
+  return outcome;
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { flat, isoloss, simulatedRuns } from '../support.js';
+
+const few = ['--bootstrap', '60', '--simulations', '9'];
+let runs: string;
+let folder: string;
+beforeAll(() => {
+  folder = temporaryFolder('isoflop');
+  runs = simulatedRuns(folder);
+});
+
+describe('isoloss isoflop', () => {
+  test('prints exponents by approach, the optima of every budget, and what is wrong', async () => {
+    const { code, out, err } = await isoloss('isoflop', runs, ...few, '--target', '5.76e23');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^ +1, envelope +0\.\d+ \(0\.\d+ to 0\.\d+\)/m);
+    expect(out).toMatch(/^ +2, isoFLOP curves +0\.\d+ \(0\.\d+ to 0\.\d+\)/m);
+    expect(out).toMatch(/^ +3, law +0\.\d+ \(0\.\d+ to 0\.\d+\)/m);
+    expect(flat(out)).toContain('5.76e23 3, law');
+    expect(flat(out)).toMatch(/Approach 2: a is off by \S+ without noise/);
+    expect(flat(out)).toContain('have their minimum inside the runs');
+  });
+
+  test('writes record, page and table, and repeats its job', async () => {
+    const [json, report, out] = ['a.json', 'a.html', 'a.csv'].map((name) => join(folder, name));
+    const first = await isoloss(
+      ...['isoflop', runs, ...few, '--curve', 'akima', '--json', json],
+      ...['--report', report, '--out', out],
+    );
+    expect(first.code).toBe(0);
+    const record = JSON.parse(readFileSync(json, 'utf8'));
+    expect(record).toMatchObject({ schema: 'isoloss/isoflop@1', job: { curve: 'akima' }, asked: 1 });
+    const again = await isoloss('isoflop', '--job', json, '--json', '-');
+    const timeless = ({ seconds: _, ...rest }: Record<string, unknown>) => rest;
+    expect(timeless(JSON.parse(again.out))).toEqual(timeless(record));
+    const page = readFileSync(report, 'utf8');
+    expect(page).toContain(`isoloss isoflop ${runs} --curve akima --bootstrap 60 --simulations 9`);
+    const [head, ...rows] = readFileSync(out, 'utf8').trim().split('\n');
+    expect(head).toMatch(/^C,runs,approach,N_opt,N_opt_low,N_opt_high,D_opt/);
+    expect(rows).toHaveLength(3 * record.analyses[0].budgets.length);
+  });
+
+  test('says by options what it lacks, and ends with 1 where nothing is found', async () => {
+    expect((await isoloss('isoflop')).err).toContain('No table of runs is given.');
+    const refused = await isoloss('isoflop', runs, '--checkpoints');
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('--run: training curves need')]);
+    const two = await isoloss('isoflop', runs, ...few, '--where', 'N < 1.1e8');
+    expect([two.code, two.err]).toEqual([1, expect.stringContaining('No approach gave exponents.')]);
+  });
+});
