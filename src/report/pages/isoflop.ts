@@ -17,6 +17,7 @@ import {
   approachWords,
   biasSentences,
   estimateWords,
+  factorWords,
   flatWords,
   isoflopNotes,
   isoflopTitle,
@@ -133,6 +134,7 @@ function analysisSections(
       titled('optima'),
       html`${verdict}${profiles === undefined ? undefined : figureGrid([profiles], canvas, 'wide')}${figures.length === 0 ? undefined : figureGrid(figures, canvas)}${budgetTable(analysis)}`,
     ),
+    section(`${id}-counting`, titled('counted otherwise'), countingTable(analysis)),
     section(`${id}-targets`, titled('extrapolated'), targetTable(analysis)),
     section(
       `${id}-bias`,
@@ -181,6 +183,27 @@ function budgetTable({ budgets }: IsoflopAnalysis): Html | undefined {
   const left = budgets.length - MOST_BUDGETS;
   return html`${table(heads, rows, { label: 'Optima of every budget', isMatrix: true })}
 ${left > 0 ? html`<p class="muted">And ${formatCount(left)} more, in the record (--json).</p>` : undefined}`;
+}
+
+function countingTable({ countings }: IsoflopAnalysis): Html | undefined {
+  if (countings === undefined || countings.length === 0) return undefined;
+  const heads = [
+    textHead('Counted as'),
+    ...[1, 2, 3].map((k) => numberHead(`a by ${k}`)),
+    numberHead('N by'),
+    numberHead('C by'),
+    numberHead('Moved'),
+    textHead(''),
+  ];
+  const rows = countings.map(({ name, title, N, C, moved, approaches }): Cell[] => [
+    textCell(name),
+    ...approaches.map(({ a }) => numberCell(estimateWords(a))),
+    numberCell(factorWords(N)),
+    numberCell(factorWords(C)),
+    numberCell(shareWords(moved)),
+    remarkCell(title),
+  ]);
+  return table(heads, rows, { label: 'The exponent of N by convention of counting' });
 }
 
 function targetTable({ targets }: IsoflopAnalysis): Html | undefined {

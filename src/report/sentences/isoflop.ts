@@ -111,6 +111,10 @@ export function rangeWords({ range: [lo, hi], C }: Budget): string {
 export const shareWords = (share: number | null | undefined): string =>
   share === null || share === undefined ? '-' : percent(Number(share.toPrecision(2)));
 
+/** `0.62 to 0.97`: ratios of what is counted otherwise. */
+export const factorWords = ([lo, hi]: readonly [number, number]): string =>
+  hi / lo < 1.0005 ? formatNumber(lo, 3) : `${formatNumber(lo, 3)} to ${formatNumber(hi, 3)}`;
+
 /** Sentences on the bias of approaches 1 and 2. */
 export function biasSentences({ bias }: IsoflopAnalysis): string[] {
   if (bias === undefined) return [];
@@ -140,5 +144,6 @@ export function signed(value: number): string {
 export const isoflopNotes = ({ job: { level } }: IsoflopRecord): string[] => [
   `N_opt ~ C^a and D_opt ~ C^b. Intervals (${percent(level)}) are percentiles over resamples of the runs, each of which goes through the whole procedure.`,
   'Flat: the N between which the loss exceeds its minimum by no more than that share of it; the compute is what the law would spare at that loss by the best N.',
+  'Counted as: N by and C by are the least and the greatest ratio to the N and C above; moved is the largest share of a loss by which it was moved along the law to the mean compute of its budget.',
   'The bias is that of the procedure on these sizes and budgets where the law of approach 3 is true: it does not shrink with more resamples.',
 ];

@@ -12,10 +12,11 @@ import type { AskedIsoflop } from './job.js';
 import { fitLaw, LAW } from './law.js';
 import { lawApproach, lawCollected, lawRecord } from './law-approach.js';
 import { curveWords, lossWords, minimumWords } from './method-words.js';
+import { movedToBudgets } from './moved.js';
 import { Collected, extrapolated, type Found, type LogOptimum } from './optima.js';
 import { type Curve, curvesOf, type Points, profilePoints, rowsByRun } from './points.js';
 import { isMinimum } from './profile-curve.js';
-import { type Budgets, budgetsOf, findProfiles } from './profiles.js';
+import { type Budgets, budgetsOf, budgetsOfGroups, findProfiles } from './profiles.js';
 import type { RunRows } from './read-runs.js';
 import type { Approach, Budget, Counting, IsoflopAnalysis, Target } from './record.js';
 import { runResampler } from './resamples.js';
@@ -35,29 +36,39 @@ export interface DrawnBudget {
 export interface AnalysedRuns {
   readonly analysis: IsoflopAnalysis;
   readonly budgets: readonly DrawnBudget[];
+  /** The points of each budget. */
+  readonly groups: readonly Uint32Array[];
+  /** The largest share of itself by which a loss was moved to the compute of its budget. */
+  readonly moved: number;
 }
 
+/**
+ * Where `fixed` has groups of points, these are the budgets, whatever their compute: losses are moved to the mean compute of
+ * each along the law, at the same N.
+ */
 export async function analyse(
   rows: RunRows,
   job: AskedIsoflop,
   cost: Counting['cost'],
   source: string,
   control: Control & { readonly backend: Backend },
+  fixed: { readonly groups?: readonly Uint32Array[] } = {},
 ): Promise<AnalysedRuns> {
   const { level } = job;
   const byRun = rowsByRun(rows);
   const curves = curvesOf(rows, byRun, job);
-  const points = profilePoints(rows, byRun, curves, job);
-  const budgets = budgetsOf(points, job.tolerance);
+  const given = profilePoints(rows, byRun, curves, job);
+  const third = await fitLaw(given, job, source, control);
+  const law = 'reason' in third ? undefined : third;
+  const budgets =
+    fixed.groups === undefined ? budgetsOf(given, job.tolerance) : budgetsOfGroups(given, fixed.groups);
+  const points = fixed.groups === undefined ? given : movedToBudgets(given, budgets.all, law?.parameters);
   const logC = budgets.all.map((budget) => budget.logC);
   const isCurved = curves.some((curve) => curve !== undefined);
   const envelope = isCurved ? envelopeOfCurves(curves, budgets.all) : envelopeOfBudgets(points, budgets.all);
 
   const first = envelope.find(undefined);
   const second = findProfiles(points, budgets.all, job, undefined);
-  const third = await fitLaw(points, job, source, control);
-  const law = 'reason' in third ? undefined : third;
-
   const targets = job.target?.value.map(Math.log) ?? [];
   const resampled = await withPauses(
     resamples(points, byRun.length, budgets, envelope, job, targets),
@@ -192,6 +203,8 @@ export async function analyse(
       ...analysis,
       warnings: analysisWarnings(analysis, { isCut: budgets.isCut, atEdge: first.atEdge, isCurved }, job),
     },
+    groups: budgets.all.map(({ order }) => order),
+    moved: largestMove(given.loss, points.loss),
     budgets: budgets.all.map(({ order }, b): DrawnBudget => {
       const minimum = second.minima[b];
       return {
@@ -279,6 +292,10 @@ function reasonOf({ lines, optima }: Found, what: string): { readonly reason?: s
         ? `no optimum lies inside the runs at any of the ${what}`
         : `exponents need optima at two ${what}, and there is one`,
   };
+}
+
+function largestMove(before: Float64Array, after: Float64Array): number {
+  return before.reduce((most, loss, i) => Math.max(most, Math.abs(after[i] / loss - 1)), 0);
 }
 
 const least = (values: readonly number[]): number =>

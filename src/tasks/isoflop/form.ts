@@ -1,12 +1,15 @@
 /** The options of `isoloss isoflop`, by the fields of its job. */
 import type { JobForm } from '../../jobs/form.js';
-import { flag, type JobOption, joined, looksLike, single } from '../../jobs/options.js';
+import { flag, type JobOption, joined, looksLike, looksLikeOneOf, single } from '../../jobs/options.js';
 import { count, number, text } from '../../jobs/text-forms.js';
 import { fitForm } from '../fit/form.js';
+import { countingConventions } from './conventions.js';
 import { type AskedIsoflop, askIsoflop, type IsoflopField, isoflopJobSchema } from './job.js';
 
 /** Options that a fit has as well. */
 const rows = ['map', 'where', 'melt', 'pivot', 'dropMissing', 'lastBy', 'bestBy'];
+
+const conventionNames = countingConventions.map(({ name }) => name);
 
 const budgets = <Field extends IsoflopField>(flags: string, field: Field): JobOption<Field> => ({
   ...joined(flags, field, text, looksLike.numbers),
@@ -25,6 +28,8 @@ const own: readonly JobOption<IsoflopField>[] = [
   single('--smooth <rows>', 'smooth', number),
   single('--final <share>', 'final', number),
   budgets('--target <budgets>', 'target'),
+  joined('--counting <conventions>', 'counting', text, looksLikeOneOf('all', ...conventionNames)),
+  single('--architecture <family>', 'architecture', text),
   single('--loss <kind>', 'loss', text),
   single('--delta <number>', 'delta', number),
   single('--bootstrap <count>', 'bootstrap', count(2)),

@@ -7,9 +7,10 @@ import { written } from '../../jobs/parsed.js';
 import type { Table } from '../../runs/table.js';
 import { stopwatch } from '../stopwatch.js';
 import { type AnalysedRuns, analyse, type DrawnBudget } from './analyse.js';
+import { conventionsOf, countedAnew } from './countings.js';
 import { type AskedIsoflop, askIsoflop, type IsoflopJob } from './job.js';
-import { readIsoflopRuns } from './read-runs.js';
-import type { IsoflopRecord } from './record.js';
+import { type RunRows, readIsoflopRuns } from './read-runs.js';
+import type { Counting, IsoflopRecord } from './record.js';
 import type { IsoflopRequest } from './request.js';
 
 export interface IsoflopControl extends Control {
@@ -66,7 +67,7 @@ async function analyseAll(
   try {
     for (const group of groups) {
       try {
-        done.push(await analyse(group, job, counting.cost, table.source, within));
+        done.push(await analysedGroup(group, job, counting, table.source, within));
       } catch (error) {
         if (error instanceof AbortError && done.length > 0) break;
         throw error;
@@ -90,4 +91,22 @@ async function analyseAll(
   const outcome = { record, profiles: done.map(({ budgets }) => budgets) };
   if (done.length < groups.length) throw abortedWith('isoflop', outcome, signal);
   return outcome;
+}
+
+/** The analysis of one group, and under the conventions of counting that are asked for. */
+async function analysedGroup(
+  group: RunRows,
+  job: AskedIsoflop,
+  { cost, computed }: Counting,
+  source: string,
+  control: Control & { readonly backend: Backend },
+): Promise<AnalysedRuns> {
+  const analysed = await analyse(group, job, cost, source, control);
+  if (job.counting.length === 0) return analysed;
+  const conventions = conventionsOf(job, {
+    shape: group.shape !== undefined,
+    compute: computed === undefined,
+  });
+  const countings = await countedAnew(group, analysed, conventions, job, source, control);
+  return { ...analysed, analysis: { ...analysed.analysis, countings } };
 }

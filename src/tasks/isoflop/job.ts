@@ -8,6 +8,7 @@ import {
   given,
   type JobParser,
   laterFormula,
+  listOf,
   parserOf,
   whole,
 } from '../../jobs/fields.js';
@@ -16,6 +17,7 @@ import { described } from '../../jobs/schema.js';
 import { type BudgetInput, budgetText } from '../../jobs/shapes.js';
 import { parseBudgets } from '../allocate/job.js';
 import { fitJobSchema } from '../fit/job.js';
+import { countingConventions } from './conventions.js';
 
 const { where, melt, pivot, dropMissing, lastBy, bestBy, level, seed } = fitJobSchema.def.innerType.def.shape;
 
@@ -85,6 +87,14 @@ export const isoflopJobSchema = z.readonly(
       target: described(
         z.exactOptional(budgets),
         'extrapolate every approach to this compute: 5.76e23, or several',
+      ),
+      counting: described(
+        listOf(z.enum(['all', ...countingConventions.map(({ name }) => name)])),
+        'repeat it with N and C counted by these conventions, and show how the exponents move; most need the columns layers and width, see --architecture',
+      ),
+      architecture: described(
+        z._default(given, 'chinchilla'),
+        'the family of the models, for what the table does not have of their shapes: llama,vocabulary=128256',
       ),
       loss: described(
         z._default(z.enum(['huber', 'squared', 'absolute']), 'huber'),

@@ -33,6 +33,18 @@ export function budgetsOf({ logC, logN }: Points, tolerance: number): Budgets {
   return { all, isCut, alone: groups.length - all.length };
 }
 
+/** The same of given groups of points. */
+export function budgetsOfGroups({ logC, logN }: Points, groups: readonly Uint32Array[]): Budgets {
+  return {
+    all: groups.map((points) => ({
+      logC: points.reduce((sum, point) => sum + logC[point] / points.length, 0),
+      order: points.slice().sort((i, j) => logN[i] - logN[j] || i - j),
+    })),
+    isCut: false,
+    alone: 0,
+  };
+}
+
 export interface ProfileFound extends Found {
   readonly minima: readonly (ProfileMinimum | NoMinimum)[];
 }

@@ -1,13 +1,17 @@
 /** Reads a table as runs with N, D, compute and loss, and what was counted as which. */
+import type { Architecture } from '../../costs/architecture.js';
+import { readFamily } from '../../costs/read-family.js';
 import { field, IsolossError } from '../../errors.js';
-import { leastSquares } from '../../linear-algebra/qr.js';
 import { groupKeys, namedGroups, numberedGroups } from '../../runs/groups.js';
 import { reshaped } from '../../runs/reshape.js';
 import { resolveRuns } from '../../runs/resolve.js';
 import { type Guessable, Symbols } from '../../runs/symbols.js';
 import { describeRow, placeOf, type Table } from '../../runs/table.js';
 import { formatNumber } from '../../text.js';
+import { countingConventions } from './conventions.js';
+import { costOf } from './cost-of-columns.js';
 import type { AskedIsoflop } from './job.js';
+import { readShapes } from './read-shapes.js';
 import type { Counting } from './record.js';
 
 /** Rows of one analysis: logarithms of N, D and compute, the loss, and each row's run, 0 and up. */
@@ -18,6 +22,8 @@ export interface RunRows {
   readonly logC: Float64Array;
   readonly loss: Float64Array;
   readonly run: Uint32Array;
+  /** The shape of each row's model, where conventions of counting need it and the table has it. */
+  readonly shape?: readonly Architecture[];
 }
 
 export interface ReadRuns {
@@ -69,6 +75,7 @@ export function readIsoflopRuns(job: AskedIsoflop, given: Table): ReadRuns {
   const rowsOf = groups.names.map((): number[] => []);
   for (let row = 0; row < count; row++) rowsOf[groups.of[row]].push(row);
   const { group } = runs;
+  const shapes = job.counting.length === 0 ? undefined : shapesOf(job, table, map, runs.rows);
   return {
     groups: groups.names.map((name, g): RunRows => {
       const part = (values: Float64Array) => Float64Array.from(rowsOf[g], (row) => values[row]);
@@ -80,11 +87,32 @@ export function readIsoflopRuns(job: AskedIsoflop, given: Table): ReadRuns {
         logC: part(logC),
         loss: part(runs.target),
         run: own.group,
+        ...(shapes === undefined ? {} : { shape: rowsOf[g].map((row) => shapes[row]) }),
       };
     }),
     counting: countingOf(runs.origin, missing, logN, logD, logC),
     notes: runs.notes,
   };
+}
+
+/** Throws `unmapped-symbol` where a convention that is asked for needs shapes, and the table has none. */
+function shapesOf(
+  { architecture, counting }: AskedIsoflop,
+  table: Table,
+  map: Readonly<Record<string, string>>,
+  rows: Int32Array,
+): Architecture[] | undefined {
+  const shapes = readShapes(table, map, readFamily(architecture), rows);
+  const needing = countingConventions.find(
+    ({ name, needs }) => needs === 'shape' && counting.some((asked) => asked === name),
+  );
+  if (shapes !== undefined || needing === undefined) return shapes;
+  throw new IsolossError(
+    'unmapped-symbol',
+    `${field('counting')} ${needing.name} counts by the shapes of the models, and ${table.source} has no columns of their depth and width.`,
+    `Say what they are with ${field('map')} layers=COLUMN width=COLUMN, and the rest with ${field('architecture')}.`,
+    { place: { file: table.source } },
+  );
 }
 
 /** The one of N, D and C that is not given; undefined where all are. Throws `unmapped-symbol` where two are missing. */
@@ -139,14 +167,4 @@ function countingOf(
     cost,
     convention: `C is the column ${columns.C}, which is about ${k} N^${n} D^${d}`,
   };
-}
-
-/** C = k N^n D^d by least squares; where the rows do not determine that, n and d are 1. */
-function costOf(logN: Float64Array, logD: Float64Array, logC: Float64Array): Counting['cost'] {
-  const means = [logN, logD, logC].map((all) => all.reduce((sum, value) => sum + value / all.length, 0));
-  const [n, d, c] = [logN, logD, logC].map((all, i) => all.map((value) => value - means[i]));
-  const [powerN, powerD] = leastSquares([n, d], c);
-  const isSane = [powerN, powerD].every((power) => power > 0.2 && power < 5);
-  const [atN, atD] = isSane ? [powerN, powerD] : [1, 1];
-  return { coefficient: Math.exp(means[2] - atN * means[0] - atD * means[1]), n: atN, d: atD };
 }

@@ -111,6 +111,19 @@ export interface IsoflopLaw {
   readonly warnings: readonly string[];
 }
 
+/** The exponents under another convention of counting N and C. */
+export interface CountingResult {
+  readonly name: string;
+  readonly title: string;
+  /** Least and greatest ratio of N, and of C, to those of the analysis. */
+  readonly N: Interval;
+  readonly C: Interval;
+  readonly cost: Counting['cost'];
+  /** The largest share of itself by which a loss was moved along the law, to the mean compute of its budget. */
+  readonly moved: number;
+  readonly approaches: readonly Approach[];
+}
+
 /** One analysis: all rows, or those of a group. */
 export interface IsoflopAnalysis {
   /** Its values of the columns of `by`; empty without groups. */
@@ -131,6 +144,8 @@ export interface IsoflopAnalysis {
     readonly noise: number;
     readonly approaches: readonly ApproachBias[];
   };
+  /** By convention of the job's `counting`. */
+  readonly countings?: readonly CountingResult[];
   readonly warnings: readonly string[];
 }
 

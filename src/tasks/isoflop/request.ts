@@ -38,6 +38,10 @@ export interface IsoflopRequest
   readonly final?: number;
   /** Compute, FLOP, to extrapolate to. */
   readonly target?: BudgetInput;
+  /** Conventions of counting N and C under which it is repeated, or `all`. */
+  readonly counting?: readonly string[];
+  /** The family of the models, for what the table does not have of their shapes. Default: `chinchilla`. */
+  readonly architecture?: string;
   /** Penalty of the log residuals of approach 3. Default: `huber`. */
   readonly loss?: 'huber' | 'squared' | 'absolute';
   /** Delta of the Huber penalty. Default: 0.001. */

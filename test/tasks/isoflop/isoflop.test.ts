@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
+import { parameterCounts } from '../../../src/costs/architecture.js';
+import { families, member } from '../../../src/costs/families.js';
 import { tableOf } from '../../../src/runs/table-of.js';
 import { isoflop } from '../../../src/tasks/isoflop/isoflop.js';
 import type { IsoflopAnalysis } from '../../../src/tasks/isoflop/record.js';
@@ -219,5 +221,49 @@ describe('training curves', () => {
     const all = await only(rows, { run: 'run', checkpoints: true, bootstrap: 60, simulations: 0 });
     expect(all.budgets).toHaveLength(41);
     await expect(analysed(rows, { budget: 1e18 })).rejects.toMatchObject({ code: 'bad-job' });
+  });
+});
+
+describe('counting', () => {
+  /** Kaplan's exponent: where the law is one of all parameters, and N leaves embeddings out, small models grow faster. */
+  const rows = [1e18, 1e19, 1e20].flatMap((C) =>
+    [2, 3, 4, 6, 8, 12, 16].map((layers) => {
+      const width = 64 * layers;
+      const shape = member({ ...families.chinchilla, vocabulary: 32000 }, layers, width);
+      const { total: N } = parameterCounts(shape);
+      const D = C / (6 * N);
+      return { N, D, layers, width, loss: 1.8 + 400 / N ** 0.33 + 3000 / D ** 0.37 };
+    }),
+  );
+
+  test('under every convention shows how the exponents move, each as its own analysis has them', async () => {
+    const request = { counting: ['all'], bootstrap: 40, window: 4 };
+    const { countings = [], approaches } = await only(rows, request);
+    const by = new Map(countings.map((one) => [one.name, one]));
+    expect([...by.keys()]).toEqual([
+      ...['6nd', 'pearce-song', 'kaplan', 'kaplan-attention', 'non-embedding', 'chinchilla'],
+      ...['appendix-f', 'table-a4', 'matmul', 'deepseek', 'palm'],
+    ]);
+    // The columns are what this convention counts.
+    for (const name of ['6nd', 'chinchilla']) {
+      expect(by.get(name)?.moved).toBeCloseTo(0, 9);
+      expect(by.get(name)?.approaches[2].a.value).toBeCloseTo(Number(approaches[2].a.value), 6);
+      expect(by.get(name)?.approaches[1].a.value).toBeCloseTo(Number(approaches[1].a.value), 6);
+    }
+    for (const name of ['kaplan', 'pearce-song']) {
+      expect(Number(by.get(name)?.approaches[2].a.value)).toBeGreaterThan(
+        Number(approaches[2].a.value) + 0.05,
+      );
+      expect(by.get(name)?.N[0]).toBeLessThan(0.6);
+    }
+    // Where N leaves embeddings out exactly, C is what the column had of it.
+    expect(by.get('non-embedding')?.C[0]).toBeGreaterThan(0.5);
+  });
+
+  test('by shapes that the table does not have is an error that says which columns are missing', async () => {
+    const bare = rows.map(({ N, D, loss }) => ({ N, D, loss }));
+    await expect(analysed(bare, { counting: ['kaplan'] })).rejects.toMatchObject({ code: 'unmapped-symbol' });
+    const { countings = [] } = await only(bare, { counting: ['all'] });
+    expect(countings.map(({ name }) => name)).toEqual(['6nd', 'pearce-song']);
   });
 });

@@ -4,6 +4,7 @@ import {
   approachWords,
   biasSentences,
   estimateWords,
+  factorWords,
   flatWords,
   isoflopNotes,
   isoflopTitle,
@@ -13,7 +14,12 @@ import {
   refusalOf,
   shareWords,
 } from '../../../report/sentences/isoflop.js';
-import type { IsoflopAnalysis, IsoflopRecord, Optimum } from '../../../tasks/isoflop/record.js';
+import type {
+  CountingResult,
+  IsoflopAnalysis,
+  IsoflopRecord,
+  Optimum,
+} from '../../../tasks/isoflop/record.js';
 import { formatCount, formatNumber, plural } from '../../../text.js';
 import { type Layout, layoutFor } from '../../layout.js';
 
@@ -85,6 +91,7 @@ function analysisLines(analysis: IsoflopAnalysis, layout: Layout, isNamed: boole
     '',
     ...budgetLines(analysis, layout),
     ...(targets.length === 0 ? [] : ['', ...targetLines(analysis, layout)]),
+    ...(analysis.countings === undefined ? [] : ['', ...countingLines(analysis.countings, layout)]),
     ...section(
       'no minimum inside the runs',
       refused.map((budget) => `${rangeWords(budget)}: ${refusalOf(budget)}`),
@@ -143,6 +150,27 @@ function budgetLines({ budgets }: IsoflopAnalysis, { table }: Layout): string[] 
         shareWords(flatness[0]?.compute),
       ];
     }),
+  );
+}
+
+function countingLines(countings: readonly CountingResult[], { table }: Layout): string[] {
+  return table(
+    [
+      'counted as',
+      ...[1, 2, 3].map((k) => right(`a by ${k}`)),
+      right('N by'),
+      right('C by'),
+      right('moved'),
+      { title: '', prose: true },
+    ],
+    countings.map(({ name, title, N, C, moved, approaches }) => [
+      name,
+      ...approaches.map(({ a }) => estimateWords(a)),
+      factorWords(N),
+      factorWords(C),
+      shareWords(moved),
+      title,
+    ]),
   );
 }
 
