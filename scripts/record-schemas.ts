@@ -11,6 +11,7 @@ import { designJobSchema } from '../src/tasks/design/job.js';
 import { fitJobSchema } from '../src/tasks/fit/job.js';
 import { isoflopJobSchema } from '../src/tasks/isoflop/job.js';
 import { multiverseJobSchema } from '../src/tasks/multiverse/job.js';
+import { regretJobSchema } from '../src/tasks/regret/job.js';
 import { surfaceJobSchema } from '../src/tasks/surface/job.js';
 import { verifyJobSchema } from '../src/tasks/verify/job.js';
 import { type JsonSchema, typeSchemas } from './type-schema.js';
@@ -24,6 +25,7 @@ const files: readonly (readonly [file: string, ...types: string[]])[] = [
   ['tasks/isoflop/record', 'IsoflopRecord'],
   ['tasks/predict/record', 'PredictRecord'],
   ['tasks/solve/record', 'SolveRecord'],
+  ['tasks/regret/record', 'RegretRecord'],
   ['tasks/allocate/record', 'AllocateRecord'],
   ['tasks/design/record', 'DesignRecord'],
   ['tasks/surface/record', 'SurfaceRecord'],
@@ -42,6 +44,7 @@ const jobs: Readonly<Record<string, JobSchema>> = {
   'FitRecord.job': fitJobSchema,
   'MultiverseRecord.job': multiverseJobSchema,
   'IsoflopRecord.job': isoflopJobSchema,
+  'RegretRecord.job': regretJobSchema,
   'AllocateRecord.job': allocateJobSchema,
   'DesignRecord.job': designJobSchema,
   'SurfaceRecord.job': surfaceJobSchema,

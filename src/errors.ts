@@ -82,7 +82,16 @@ export class IsolossError extends Error {
 }
 
 /** The tasks of the library, by the names of their functions. */
-export type TaskName = 'fit' | 'multiverse' | 'predict' | 'solve' | 'surface' | 'allocate' | 'design' | 'isoflop';
+export type TaskName =
+  | 'fit'
+  | 'multiverse'
+  | 'predict'
+  | 'solve'
+  | 'surface'
+  | 'allocate'
+  | 'design'
+  | 'isoflop'
+  | 'regret';
 
 /**
  * What a task rejects with once its signal is aborted: `name` is `AbortError`, `code` is `interrupted`, `cause` is the

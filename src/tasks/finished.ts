@@ -6,6 +6,7 @@ import type { FitOutcome } from './fit/outcome.js';
 import type { IsoflopOutcome } from './isoflop/isoflop.js';
 import type { MultiverseRecord } from './multiverse/record.js';
 import type { Prediction } from './predict/predict.js';
+import type { RegretRecord } from './regret/record.js';
 import type { SolveRecord } from './solve/record.js';
 import type { SurfaceOutcome } from './surface/surface.js';
 
@@ -16,6 +17,7 @@ export interface Results {
   readonly isoflop: IsoflopOutcome;
   readonly predict: Prediction;
   readonly solve: SolveRecord;
+  readonly regret: RegretRecord;
   readonly surface: SurfaceOutcome;
   readonly allocate: AllocateRecord;
   readonly design: DesignRecord;

@@ -12,6 +12,7 @@ import { fitForm } from '../../src/tasks/fit/form.js';
 import { isoflopForm } from '../../src/tasks/isoflop/form.js';
 import { multiverseForm } from '../../src/tasks/multiverse/form.js';
 import { predictForm } from '../../src/tasks/predict/form.js';
+import { regretForm } from '../../src/tasks/regret/form.js';
 import { shapeForm } from '../../src/tasks/shape/form.js';
 import { solveForm } from '../../src/tasks/solve/form.js';
 import { surfaceForm } from '../../src/tasks/surface/form.js';
@@ -25,6 +26,7 @@ const forms = [
   predictForm,
   solveForm,
   allocateForm,
+  regretForm,
   designForm,
   surfaceForm,
   shapeForm,

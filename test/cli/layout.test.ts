@@ -28,6 +28,7 @@ const answers = (): [name: string, argv: string[]][] => [
   ['solve against', ['solve', fit, '--against', preset, '--budget', '1e24']],
   ['allocate', ['allocate', fit, '--budget', '1e20..1e26:5', '--decide', 'expected', '--backend', 'cpu']],
   ['allocate one', ['allocate', fit, '--budget', '1e22', '--top', '3', '--backend', 'cpu']],
+  ['regret', ['regret', fit, '--at', 'N=2.8e11,D=3e11', '--price', '1.4e-18']],
   ['design', ['design', fit, '--goal', 'log(N_opt(1e24))', '--budget', '1e21', '--runs', '2']],
   ['surface', ['surface', fit, '--axis', 'N=1e7..1e13:8', 'D=1e9..1e14:8', '--gradient']],
   ['shape', ['shape', '--architecture', 'llama', '--parameters', '7e9']],

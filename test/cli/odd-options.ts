@@ -13,6 +13,7 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   predict: ['fit.json', '--at', 'N=1e9,D=1e10'],
   solve: ['fit.json', '--budget', '1e21'],
   allocate: ['fit.json', '--budget', '1e21'],
+  regret: ['fit.json', '--at', 'N=1e9,D=1e10'],
   design: ['fit.json', '--goal', 'alpha'],
   surface: ['fit.json', '--axis', 'N=1e8..1e10:9', 'D=1e9..1e11:9'],
   shape: ['--architecture', 'pythia', '--parameters', '1e9'],

@@ -9,6 +9,7 @@ import { isoflop } from './isoflop/index.js';
 import { laws } from './laws/index.js';
 import { multiverse } from './multiverse/index.js';
 import { predict } from './predict/index.js';
+import { regret } from './regret/index.js';
 import { schema } from './schema/index.js';
 import { shape } from './shape/index.js';
 import { solve } from './solve/index.js';
@@ -22,6 +23,7 @@ export const commands: readonly CommandEntry[] = [
   predict,
   solve,
   allocate,
+  regret,
   design,
   surface,
   shape,

@@ -4,6 +4,8 @@ import type { Cost } from '../../costs/index.js';
 import { commandLine, shellLine } from '../../jobs/form.js';
 import { predictForm } from '../../tasks/predict/form.js';
 import type { PredictRecord } from '../../tasks/predict/record.js';
+import { regretForm } from '../../tasks/regret/form.js';
+import type { RegretRecord } from '../../tasks/regret/record.js';
 import { shapeForm } from '../../tasks/shape/form.js';
 import type { ArchitectureRecord, ShapeRecord } from '../../tasks/shape/record.js';
 import { solveForm } from '../../tasks/solve/form.js';
@@ -13,6 +15,7 @@ import type { VerifyRecord } from '../../tasks/verify/record.js';
 import { formatNumber, plural } from '../../text.js';
 import { amountWords, costAtParts, costListParts, costParts } from '../sentences/costs.js';
 import { predictParts } from '../sentences/predict.js';
+import { regretParts, regretTitle } from '../sentences/regret.js';
 import { architectureParts, shapeParts, shapeWords } from '../sentences/shape.js';
 import { solveParts, solveQuestion } from '../sentences/solve.js';
 import { verdict } from '../sentences/verify.js';
@@ -41,6 +44,17 @@ export function renderSolve(record: SolveRecord): string {
     question,
     parts: solveParts(record).filter(({ kind }) => kind !== 'words'),
     ...(record.job === undefined ? {} : { command: commandLine(solveForm, record.job) }),
+    record,
+  });
+}
+
+export function renderRegret(record: RegretRecord): string {
+  const question = regretTitle(record);
+  return renderAnswer({
+    title: `${record.fit.law}: ${question}`,
+    question,
+    parts: regretParts(record),
+    ...(record.job === undefined ? {} : { command: commandLine(regretForm, record.job) }),
     record,
   });
 }

@@ -125,7 +125,7 @@ export function solveAgainstAtOnce(
 }
 
 /** In every lane the loss of the law, and the logarithm of what is spent. */
-function spendingOf({ plane }: PreparedQuestion, lanes: LaneSet, at: Unknowns) {
+export function spendingOf({ plane }: PreparedQuestion, lanes: LaneSet, at: Unknowns) {
   const [losses, logSpent] = plane
     .evaluator(
       [plane.loss, costOf(plane)],
@@ -177,7 +177,7 @@ function comparison(
 }
 
 /** The names that a point gives besides all inputs of a law. */
-function namesGivenBeside({ law }: FittedLaw, at = ''): string | undefined {
+export function namesGivenBeside({ law }: FittedLaw, at = ''): string | undefined {
   const inputs = law.inputs.map(({ name }) => name);
   const parts = parsePointFormulas(at).filter(([name]) => !inputs.includes(name));
   return parts.length === 0 ? undefined : parts.map((part) => part.join('=')).join(',');
@@ -191,8 +191,8 @@ function sameRuns({ digest }: FittedLaw, other: FittedLaw): string[] {
   ];
 }
 
-/** `target`: a loss per lane that replaces the question's. */
-function answer(inquiry: PreparedQuestion, target?: Float64Array): Unknowns {
+/** The unknowns in every lane. `target`: a loss per lane that replaces the question's. */
+export function answer(inquiry: PreparedQuestion, target?: Float64Array): Unknowns {
   const { kind, plane, lanes, question, fitted } = inquiry;
   const all = (value: number): Float64Array => new Float64Array(lanes.count).fill(value);
   const losses = target ?? all(question.loss ?? Number.NaN);

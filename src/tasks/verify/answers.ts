@@ -19,6 +19,8 @@ import type { MultiverseRecord } from '../multiverse/record.js';
 import { predictRecord } from '../predict/make-record.js';
 import { predict, predictInParallel } from '../predict/predict.js';
 import type { PredictRecord } from '../predict/record.js';
+import type { RegretRecord } from '../regret/record.js';
+import { regret } from '../regret/regret.js';
 import { countArchitecture } from '../shape/count-architecture.js';
 import type { ArchitectureRecord, ShapeRecord } from '../shape/record.js';
 import type { SolveRecord } from '../solve/record.js';
@@ -67,6 +69,23 @@ export function solveAgain(
   return other === undefined
     ? solve(fitted, question, control)
     : solveAgainst(fitted, other, question, { paired: pairing === 'paired' }, control);
+}
+
+/** By the job of the record, which the command line writes; without one nothing says what was asked. */
+export function regretAgain(
+  { job }: RegretRecord,
+  fitted: FittedLaw,
+  control: Control,
+): Promise<RegretRecord> {
+  if (job === undefined) {
+    throw new IsolossError(
+      'bad-question',
+      'The record has no job, which says what was asked.',
+      'Give a record that isoloss regret --json wrote.',
+    );
+  }
+  const { fit: _, ...request } = job;
+  return regret(fitted, request, control);
 }
 
 /** The budgets that the record has, where an interruption left some out. */

@@ -8,6 +8,7 @@ import type { FitRecord } from '../fit/record.js';
 import type { IsoflopRecord } from '../isoflop/record.js';
 import type { MultiverseRecord } from '../multiverse/record.js';
 import type { PredictRecord } from '../predict/record.js';
+import type { RegretRecord } from '../regret/record.js';
 import type { ArchitectureRecord, ShapeRecord } from '../shape/record.js';
 import type { SolveRecord } from '../solve/record.js';
 import type { SurfaceRecord } from '../surface/record.js';
@@ -25,6 +26,7 @@ export type KnownRecord =
   | IsoflopRecord
   | PredictRecord
   | SolveRecord
+  | RegretRecord
   | AllocateRecord
   | DesignRecord
   | SurfaceRecord

@@ -23,6 +23,7 @@ import { checkStoredFit } from '../fitted/stored-fit.js';
 import { parseIsoflopJob } from '../isoflop/job.js';
 import { parseMultiverseJob } from '../multiverse/job.js';
 import { parsePredictJob } from '../predict/job.js';
+import { parseRegretJob } from '../regret/job.js';
 import { parseShapeJob } from '../shape/job.js';
 import { parseSolveJob } from '../solve/job.js';
 import { parseSurfaceJob } from '../surface/job.js';
@@ -93,6 +94,7 @@ const jobParsers: Readonly<Record<string, (job: unknown) => object>> = {
   'isoloss/isoflop@1': parseIsoflopJob,
   'isoloss/predict@1': parsePredictJob,
   'isoloss/solve@1': parseSolveJob,
+  'isoloss/regret@1': parseRegretJob,
   'isoloss/shape@1': parseShapeJob,
   'isoloss/architecture@1': parseShapeJob,
   'isoloss/allocate@1': parseAllocateJob,
@@ -133,6 +135,7 @@ export async function readSources(
       return { table: await tableOf(record.job.runs, record.data.source, path, from) };
     case 'isoloss/predict@1':
     case 'isoloss/solve@1':
+    case 'isoloss/regret@1':
     case 'isoloss/allocate@1':
     case 'isoloss/design@1':
     case 'isoloss/surface@1':

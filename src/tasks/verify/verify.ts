@@ -16,6 +16,7 @@ import {
   isoflopAgain,
   multiverseAgain,
   predictAgain,
+  regretAgain,
   shapeAgain,
   solveAgain,
   surfaceAgain,
@@ -103,6 +104,8 @@ function checksOf(
       return typeof against === 'string'
         ? [unchecked('fit', `${against} Without the other fit, nothing can be recomputed.`)]
         : ofFit((fit) => solveAgain(record, fit, against, control));
+    case 'isoloss/regret@1':
+      return ofFit((fit) => regretAgain(record, fit, control));
     case 'isoloss/allocate@1':
       return ofFit((fit) => allocateAgain(record, fit, control));
     case 'isoloss/design@1':
