@@ -64,6 +64,22 @@ export const jsonOption: CommandOption = {
   help: 'write the record as JSON (default: none; without a file, and with -, to standard output, which is then nothing else)',
 };
 
+/** Of a command that proposes runs: where they are written, and how they are made. */
+export const planOptions: readonly CommandOption[] = [
+  {
+    flags: '--plan <file>',
+    help: 'write the runs to train as a table, whose losses isoloss fit reads once they are filled in: .csv, .tsv, .json, .jsonl or .parquet (default: none)',
+  },
+  {
+    flags: '--plan-step <tokens>',
+    help: 'tokens of an optimiser step in the plan (default: the batch of DeepSeek-AI 2024, to a power of two)',
+  },
+  {
+    flags: '--plan-architecture <family>',
+    help: 'build the runs of the plan as members of this family, such as llama,vocabulary=128256 (default: N as it is, without shapes)',
+  },
+];
+
 /** Of a command that writes its table, which is `what`. */
 export const tableOption = (what: string): CommandOption => ({
   flags: '--out <file>',

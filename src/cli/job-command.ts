@@ -11,12 +11,14 @@ import { readJobFile } from '../store/read-job.js';
 import { withReplicates } from '../store/record-files.js';
 import type { StagedFiles } from '../store/staged-files.js';
 import type { OutputColumn } from '../store/write-table.js';
+import type { Plan, PlanSettings } from '../tasks/plan/plan.js';
 import { plural } from '../text.js';
 import {
   type Command,
   type CommandOption,
   type Context,
   jsonOption,
+  planOptions,
   reportOption,
   tableOption,
 } from './command.js';
@@ -82,6 +84,8 @@ export interface JobCommand<Job extends object, Result extends Done> {
     readonly columns: (result: Result) => readonly OutputColumn[] | Promise<readonly OutputColumn[]>;
   };
   readonly page?: (result: Result, path: string, tools: Tools) => Promise<string>;
+  /** The runs that the answer proposes; `--plan` is there where this is. */
+  readonly plan?: (result: Result) => Promise<Plan>;
   readonly exit?: (result: Result, tools: Tools) => Exit;
 }
 
@@ -115,8 +119,17 @@ export function jobCommand<Job extends object, Result extends Done>(
     help: command.help,
     called: (field) => optionNameIn(form.options, field) ?? optionOf(field),
     run: async ({ arguments: texts, options }, { terminal, signal }) => {
-      const { json, report, out, replicates, job: file } = options as Outputs & { readonly job?: string };
-      const outputs: Outputs = { ...given({ json, report, out, replicates }) };
+      const {
+        json,
+        report,
+        out,
+        replicates,
+        plan,
+        job: file,
+      } = options as Outputs & {
+        readonly job?: string;
+      };
+      const outputs: Outputs = { ...given({ json, report, out, replicates, plan }) };
       const tools: Tools = { terminal, signal, outputs };
       const typed = {
         ...given(Object.fromEntries(command.arguments.map(([, field], i) => [field, texts[i]]))),
@@ -131,18 +144,21 @@ export function jobCommand<Job extends object, Result extends Done>(
       if (command.table !== undefined && outputs.out !== undefined) {
         (await import('../store/write-table.js')).tableFormatOf(outputs.out);
       }
+      const settings =
+        plan === undefined ? undefined : (await import('./plan.js')).planSettings(plan, options);
       const work = await command.prepare(job, tools);
-      return keeping((begin) => finish(command, work, tools, begin));
+      return keeping((begin) => finish(command, work, tools, begin, settings));
     },
   };
 }
 
 /** Does the work and writes what came of it. */
 async function finish<Job extends object, Result extends Done>(
-  { text, table, page, exit }: JobCommand<Job, Result>,
+  { text, table, page, plan, exit }: JobCommand<Job, Result>,
   work: Work<Result>,
   tools: Tools,
   begin: () => void,
+  settings: PlanSettings | undefined,
 ): Promise<number> {
   const { terminal, outputs } = tools;
   const progress = await startProgress(terminal);
@@ -150,13 +166,22 @@ async function finish<Job extends object, Result extends Done>(
   begin();
   const made = typeof result.files === 'function' ? await result.files() : result.files;
   const columns = outputs.out === undefined ? undefined : await table?.columns(result);
-  const files = columns === undefined ? made : await withTable(made, outputs.out ?? '', columns);
+  const withOut = columns === undefined ? made : await withTable(made, outputs.out ?? '', columns);
+  const runs =
+    settings === undefined || plan === undefined
+      ? undefined
+      : (await import('./plan.js')).planColumns(await plan(result), settings);
+  const files = runs === undefined ? withOut : await withTable(withOut, outputs.plan ?? '', runs);
   await writeAnswer(
     {
       record: result.record,
       recordNaming: result.recordNaming,
       text: async (kept) =>
-        `${await text(result, tools, kept)}${columns === undefined || !kept ? '' : tableWords(columns, tools)}`,
+        [
+          await text(result, tools, kept),
+          ...(columns === undefined || !kept ? [] : [tableWords('table', columns, outputs.out, tools)]),
+          ...(runs === undefined || !kept ? [] : [tableWords('plan', runs, outputs.plan, tools)]),
+        ].join(''),
       ...(page === undefined ? {} : { page: (path: string) => page(result, path, tools) }),
     },
     outputs,
@@ -183,10 +208,15 @@ async function withTable(
   return all;
 }
 
-function tableWords(columns: readonly OutputColumn[], { terminal, outputs }: Tools): string {
-  const words = `${plural(columns[0]?.data.length ?? 0, 'row')} written to ${outputs.out}`;
+function tableWords(
+  name: string,
+  columns: readonly OutputColumn[],
+  path: string | undefined,
+  { terminal }: Tools,
+): string {
+  const words = `${plural(columns[0]?.data.length ?? 0, 'row')} written to ${path}`;
   return `\n${layoutFor(terminal.out)
-    .facts([['table', words]])
+    .facts([[name, words]])
     .join('\n')}\n`;
 }
 
@@ -266,6 +296,7 @@ function fileOptions<Job extends object, Result extends Done>({
   files = [],
   table,
   page,
+  plan,
 }: JobCommand<Job, Result>): CommandOption[] {
   return [
     {
@@ -273,6 +304,7 @@ function fileOptions<Job extends object, Result extends Done>({
       help: 'repeat the job of a record, or of a file of JSON with the fields of its block job (- is standard input); options given here replace its fields',
     },
     ...(table === undefined ? [] : [tableOption(table.help)]),
+    ...(plan === undefined ? [] : planOptions),
     ...files,
     jsonOption,
     ...(page === undefined ? [] : [reportOption]),

@@ -13,6 +13,7 @@ export interface Outputs {
   readonly report?: string;
   readonly replicates?: string;
   readonly out?: string;
+  readonly plan?: string;
 }
 
 /** An answer in its forms; text and page are made only where they are asked for. */
@@ -45,6 +46,7 @@ export async function checkOutputs(
     '--report': outputs.report,
     '--replicates': outputs.replicates,
     '--out': outputs.out,
+    '--plan': outputs.plan,
     ...also,
   }).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const taken = new Map<string, string>();

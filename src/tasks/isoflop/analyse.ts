@@ -4,7 +4,7 @@ import type { Control } from '../../control.js';
 import { plural } from '../../text.js';
 import { type Steps, withPauses } from '../steps.js';
 import { biasOf, type RowLoss, type Simulated } from './bias.js';
-import { lawOptimum } from './chinchilla-optimum.js';
+import { type LawParameters, lawOptimum } from './chinchilla-optimum.js';
 import { type Envelope, envelopeOfBudgets, envelopeOfCurves } from './envelope.js';
 import { exponent, noExponent, optimumOf } from './estimates.js';
 import { flatnessOfLaw, flatnessOfProfile } from './flatness.js';
@@ -36,6 +36,8 @@ export interface DrawnBudget {
 export interface AnalysedRuns {
   readonly analysis: IsoflopAnalysis;
   readonly budgets: readonly DrawnBudget[];
+  /** The law of approach 3 and its refits, if it was fitted. */
+  readonly law?: { readonly parameters: LawParameters; readonly refits: readonly LawParameters[] };
   /** The points of each budget. */
   readonly groups: readonly Uint32Array[];
   /** The largest share of itself by which a loss was moved to the compute of its budget. */
@@ -203,6 +205,7 @@ export async function analyse(
       ...analysis,
       warnings: analysisWarnings(analysis, { isCut: budgets.isCut, atEdge: first.atEdge, isCurved }, job),
     },
+    ...(law === undefined ? {} : { law }),
     groups: budgets.all.map(({ order }) => order),
     moved: largestMove(given.loss, points.loss),
     budgets: budgets.all.map(({ order }, b): DrawnBudget => {

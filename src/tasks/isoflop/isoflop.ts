@@ -22,6 +22,8 @@ export interface IsoflopControl extends Control {
 export interface IsoflopOutcome {
   readonly record: IsoflopRecord;
   readonly profiles: readonly (readonly DrawnBudget[])[];
+  /** By analysis: the law of approach 3 and its refits, where there is one. */
+  readonly laws: readonly AnalysedRuns['law'][];
 }
 
 /**
@@ -88,7 +90,11 @@ async function analyseAll(
     seconds: { total: clock() },
     events: [...events],
   };
-  const outcome = { record, profiles: done.map(({ budgets }) => budgets) };
+  const outcome = {
+    record,
+    profiles: done.map(({ budgets }) => budgets),
+    laws: done.map(({ law }) => law),
+  };
   if (done.length < groups.length) throw abortedWith('isoflop', outcome, signal);
   return outcome;
 }

@@ -25,10 +25,12 @@ describe('isoloss isoflop', () => {
   });
 
   test('writes record, page and table, and repeats its job', async () => {
-    const [json, report, out] = ['a.json', 'a.html', 'a.csv'].map((name) => join(folder, name));
+    const [json, report, out, plan] = ['a.json', 'a.html', 'a.csv', 'next.csv'].map((name) =>
+      join(folder, name),
+    );
     const first = await isoloss(
       ...['isoflop', runs, ...few, '--curve', 'akima', '--json', json],
-      ...['--report', report, '--out', out],
+      ...['--report', report, '--out', out, '--plan', plan, '--plan-architecture', 'llama'],
     );
     expect(first.code).toBe(0);
     const record = JSON.parse(readFileSync(json, 'utf8'));
@@ -41,6 +43,10 @@ describe('isoloss isoflop', () => {
     const [head, ...rows] = readFileSync(out, 'utf8').trim().split('\n');
     expect(head).toMatch(/^C,runs,approach,N_opt,N_opt_low,N_opt_high,D_opt/);
     expect(rows).toHaveLength(3 * record.analyses[0].budgets.length);
+    // What is to be trained is read as runs, of which none is there yet.
+    const unfilled = await isoloss('fit', plan, '--law', 'chinchilla');
+    expect(unfilled.err).toContain('loss in');
+    expect(readFileSync(plan, 'utf8')).toMatch(/^name,N,D,layers,width,.*,predicted_high,loss$/m);
   });
 
   test('says by options what it lacks, and ends with 1 where nothing is found', async () => {

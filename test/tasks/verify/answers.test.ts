@@ -15,6 +15,8 @@ import { parseMultiverseJob } from '../../../src/tasks/multiverse/job.js';
 import { multiverse } from '../../../src/tasks/multiverse/multiverse.js';
 import { predictRecord } from '../../../src/tasks/predict/make-record.js';
 import { predict } from '../../../src/tasks/predict/predict.js';
+import { parseRegretJob } from '../../../src/tasks/regret/job.js';
+import { regret } from '../../../src/tasks/regret/regret.js';
 import { allocateShape } from '../../../src/tasks/shape/allocate-shape.js';
 import { countArchitecture } from '../../../src/tasks/shape/count-architecture.js';
 import { solve, solveAgainst } from '../../../src/tasks/solve/solve.js';
@@ -59,6 +61,11 @@ const answers: Readonly<Record<string, () => Promise<readonly [record: object, s
     await solveAgainst(fitted, other, { budget: 1e22 }),
     { fitted, against: other },
   ],
+  'a regret': async () => {
+    const asked = parseRegretJob({ fit: 'fit.json', at: 'N=2e9,D=2e10', price: 1e-18 });
+    const { fit: _, ...request } = asked;
+    return [{ ...(await regret(fitted, request)), job: asked }, { fitted }];
+  },
   'an allocation': async () => [
     await allocate(fitted, { budget: '1e20..1e22:2', decide: ['expected'], backend: 'cpu' }),
     { fitted },

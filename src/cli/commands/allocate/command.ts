@@ -17,6 +17,7 @@ const help: HelpText = {
     'isoloss allocate fit.json --budget 1e20..1e26:61 --json frontier.json',
     'isoloss allocate fit.json --budget 1e24 --cost "6*N*D + 2*N*T" --set T=2e12 --subject-to "D <= 15e12"',
     'isoloss allocate fit.json --budget 1e24 --cost inference --set T=2e12',
+    'isoloss allocate fit.json --budget 1e21,1e22 --plan next.csv --plan-architecture llama',
     'isoloss allocate fit.json --target-loss 2.0 --minimize cost',
     'isoloss allocate fit.json --budget 1e24 --decide expected,quantile:.9 --report allocation.html',
     'isoloss allocate data-fit.json --budget 1e22 --set U=25e9 "D=U*epochs" --axis N=1e8..1e12:2048 epochs=1..64:256:lin',
@@ -64,6 +65,8 @@ export const command = jobCommand<AskedAllocation, Allocated>({
   text: async ({ record }, { terminal }) => (await import('./text.js')).allocateText(record, terminal.out),
   page: async ({ record, fitted, ends }) =>
     (await import('../../../report/index.js')).allocateReport(record, fitted, ends),
+  plan: async ({ record, fitted }) =>
+    (await import('../../../tasks/plan/of-answers.js')).planOfAllocation(record, fitted),
   exit({ record: { frontier, asked, events } }) {
     if (asked !== undefined) {
       const complaint = `Interrupted after ${frontier.length} of ${asked} budgets; the record has those.`;

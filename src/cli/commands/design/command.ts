@@ -73,6 +73,8 @@ export const command = jobCommand<AskedDesign, Designed>({
   },
   text: async ({ record }, { terminal }) => (await import('./text.js')).designText(record, terminal.out),
   page: async ({ record, fitted }) => (await import('../../../report/index.js')).designReport(record, fitted),
+  plan: async ({ record, fitted }) =>
+    (await import('../../../tasks/plan/of-answers.js')).planOfDesign(record, fitted),
   exit({ record: { warnings } }) {
     const complaint = warnings.find((warning) => warning.startsWith('Interrupted'));
     return complaint === undefined ? { code: 0 } : { code: 130, complaint };

@@ -13,6 +13,7 @@ const help: HelpText = {
   examples: [
     'isoloss isoflop runs.csv --map N=params C=flops L=loss --target 5.76e23 --report isoflop.html',
     'isoloss isoflop runs.csv --map N=n D=t C=flops --by dataset,hparams --curve akima --json isoflop.json',
+    'isoloss isoflop runs.csv --target 1e21 --plan next.csv --plan-architecture llama',
     'isoloss isoflop curves.csv --run run --budget 1e18..1e20:5 --final .15',
   ],
 };
@@ -46,6 +47,13 @@ export const command = jobCommand<AskedIsoflop, Analysed>({
   },
   text: async ({ record }, { terminal }) => (await import('./text.js')).isoflopText(record, terminal.out),
   page: async (outcome) => (await import('../../../report/index.js')).isoflopReport(outcome),
+  async plan({ record: { analyses, counting, job }, laws }) {
+    const { planOfIsoflop } = await import('../../../tasks/isoflop/plan.js');
+    const plans = analyses.map((analysis, g) =>
+      planOfIsoflop(analysis, counting, laws[g]?.parameters, laws[g]?.refits ?? [], job.level),
+    );
+    return (await import('../../../tasks/plan/plan.js')).joined(plans);
+  },
   exit({ record: { analyses, asked } }) {
     if (analyses.length < asked) {
       const complaint = `Interrupted after ${analyses.length} of ${asked} groups; the record has those.`;
