@@ -136,7 +136,8 @@ export {
 export type { PredictedPoint, PredictRecord } from './tasks/predict/record.js';
 export type { ColumnsInput, PredictInputs } from './tasks/predict/request.js';
 export type { RegretRecord } from './tasks/regret/record.js';
-export { type RegretRequest, regret } from './tasks/regret/regret.js';
+export { regret } from './tasks/regret/regret.js';
+export type { RegretRequest } from './tasks/regret/request.js';
 export { type AllocateShapeOptions, allocateShape } from './tasks/shape/allocate-shape.js';
 export type { ArchitectureRecord, ShapeRecord, TrainedShape } from './tasks/shape/record.js';
 export type { AgainstOptions } from './tasks/solve/inverse.js';

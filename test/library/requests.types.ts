@@ -12,9 +12,11 @@ import {
   type FitRequest,
   type FittedLaw,
   fit,
+  type IsoflopRequest,
   type MultiverseRequest,
   multiverse,
   predict,
+  type RegretRequest,
   type SolveRequest,
   type SurfaceRequest,
   solve,
@@ -24,7 +26,9 @@ import {
 import type { allocateJobSchema } from '../../src/tasks/allocate/job.js';
 import type { designJobSchema } from '../../src/tasks/design/job.js';
 import type { fitJobSchema } from '../../src/tasks/fit/job.js';
+import type { isoflopJobSchema } from '../../src/tasks/isoflop/job.js';
 import type { multiverseJobSchema } from '../../src/tasks/multiverse/job.js';
+import type { regretJobSchema } from '../../src/tasks/regret/job.js';
 import type { solveJobSchema } from '../../src/tasks/solve/job.js';
 import type { surfaceJobSchema } from '../../src/tasks/surface/job.js';
 
@@ -63,7 +67,18 @@ export const covered: {
   readonly surface: Covers<SurfaceRequest, typeof surfaceJobSchema, 'fit' | 'backend' | 'adapter'>;
   readonly allocate: Covers<AllocateRequest, typeof allocateJobSchema, 'fit'>;
   readonly design: Covers<DesignRequest, typeof designJobSchema, 'fit'>;
-} = { fit: true, multiverse: true, solve: true, surface: true, allocate: true, design: true };
+  readonly isoflop: Covers<IsoflopRequest, typeof isoflopJobSchema, 'runs'>;
+  readonly regret: Covers<RegretRequest, typeof regretJobSchema, 'fit'>;
+} = {
+  fit: true,
+  multiverse: true,
+  solve: true,
+  surface: true,
+  allocate: true,
+  design: true,
+  isoflop: true,
+  regret: true,
+};
 
 /** Everything in the shapes that a program uses. */
 export function asObjects(table: Table, fitted: FittedLaw): unknown[] {

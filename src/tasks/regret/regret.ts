@@ -12,16 +12,7 @@ import type { Solved } from '../solve/record.js';
 import { type Steps, withPauses } from '../steps.js';
 import { parseRegretJob, type RegretJob } from './job.js';
 import type { RegretRecord } from './record.js';
-
-/** What is asked of {@link regret}. */
-export type RegretRequest = Omit<RegretJob, 'fit' | 'at' | 'price' | 'cost'> & {
-  /** Every input of the law: numbers or formulas of those before, or a text such as `N=7e10,D=20*N`. */
-  readonly at: Readonly<Record<string, number | string>> | string;
-  /** What inputs cost: a formula, or a cost of the catalogue by name. Default: `6*N*D` for laws in N and D. */
-  readonly cost?: string | number;
-  /** Money for a unit of the cost. */
-  readonly price?: string | number;
-};
+import type { RegretRequest } from './request.js';
 
 /**
  * The cost of the allocation `request.at` over the best ones of `fitted`: the share of its cost that the cheapest way to the same
