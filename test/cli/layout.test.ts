@@ -21,7 +21,13 @@ beforeAll(async () => {
 const answers = (): [name: string, argv: string[]][] => [
   ['fit', ['fit', runs, ...chinchilla, '--bootstrap', '60', '--interval', 'basic', '--leverage']],
   ['multiverse', ['multiverse', runs, ...chinchilla, '--loss', 'huber,squared', '--at', 'N=7e10,D=1.4e12']],
-  ['isoflop', ['isoflop', runs, '--bootstrap', '60', '--simulations', '9', '--target', '1e24']],
+  [
+    'isoflop',
+    [
+      ...['isoflop', runs, '--map', 'N=Model Size', '--target', '1e24'],
+      ...['--bootstrap', '60', '--simulations', '9'],
+    ],
+  ],
   ['predict', ['predict', fit, '--at', 'N=7e10,D=1.4e12', '--at', 'N=7e10,D=1e12']],
   ['predict of a table', ['predict', fit, runs]],
   ['solve', ['solve', fit, '--for', 'D', '--at', 'N=7e9', '--loss', '2.1']],

@@ -16,7 +16,7 @@ import { percent } from './uncertainty.js';
 
 export const approachNames: Readonly<Record<ApproachNumber, string>> = {
   1: 'envelope',
-  2: 'isoFLOP curves',
+  2: 'isoFLOP',
   3: 'law',
 };
 
