@@ -1,0 +1,145 @@
+/**
+ * `npm run test:compilers [-- --keep] [-- --only NAME,...]`: hands every generated kernel to Tint, naga, AMD's compiler in
+ * Mesa, FXC and DXC, those that this machine has, and compares what they make of it with bench/results/compilers.json. Fails
+ * where a kernel is refused or spills more than is kept there. Writes the file where nothing is worse, or with --keep.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { d3dCompilers, d3dUnderWine } from './compilers/by-d3d.js';
+import { byTint } from './compilers/by-tint.js';
+import { byVulkan, vulkanCompiler } from './compilers/by-vulkan.js';
+import { type CompilerInput, compilerInputs, isAmongFew } from './compilers/kernels.js';
+import { type Compiled, type CompilerReport, compareReports, reportText } from './compilers/report.js';
+import { find, findFile, output } from './compilers/tools.js';
+
+const RESULTS = 'bench/results/compilers.json';
+const folder = resolve('node_modules/.cache/isoloss-compilers/files');
+const list = join(folder, 'kernels.json');
+
+/** AMD's families: RDNA 2 and 3, and GCN's last. */
+const families = ['navi21', 'navi31', 'vega10'];
+
+const manifests = '/usr/share/vulkan/icd.d';
+const lavapipe = findFile(`${manifests}/lvp_icd.json`, `${manifests}/lvp_icd.x86_64.json`);
+const radeon = findFile(`${manifests}/radeon_icd.json`, `${manifests}/radeon_icd.x86_64.json`);
+const deno = findFile(
+  `node_modules/@deno/linux-${process.arch}-glibc/deno`,
+  `node_modules/@deno/darwin-${process.arch}/deno`,
+);
+
+const only = process.argv.includes('--only')
+  ? process.argv[process.argv.indexOf('--only') + 1].split(',')
+  : undefined;
+const isWanted = (name: string): boolean =>
+  only === undefined || only.some((each) => name.toLowerCase().startsWith(each.toLowerCase()));
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function without(compiler: string, missing: string): void {
+  say(`${compiler}: not run, as this machine has no ${missing}`);
+}
+
+type Compilations = Record<string, Record<string, Compiled>>;
+
+async function each(
+  into: Compilations,
+  compiler: string,
+  kernels: readonly CompilerInput[],
+  compile: (kernel: CompilerInput) => Promise<Compiled | undefined>,
+): Promise<void> {
+  const results: Record<string, Compiled> = {};
+  into[compiler] = results;
+  for (const kernel of kernels) {
+    const compiled = await compile(kernel);
+    if (compiled !== undefined) results[kernel.name] = compiled;
+  }
+  summarise(compiler, results);
+}
+
+function summarise(compiler: string, results: Readonly<Record<string, Compiled>>): void {
+  const all = Object.entries(results);
+  const refused = all.filter(([, { refused: why }]) => why !== undefined).length;
+  const spilling = all.filter(([, { spills = 0 }]) => spills > 0).length;
+  const slowest = all.reduce((a, b) => (b[1].milliseconds > a[1].milliseconds ? b : a));
+  say(
+    `${compiler}: ${all.length} kernels, ${refused} refused, ${spilling} spill; ` +
+      `the slowest took ${slowest[1].milliseconds} ms (${slowest[0]})`,
+  );
+}
+
+async function compileAll(): Promise<CompilerReport> {
+  const kernels = await compilerInputs();
+  writeFileSync(list, JSON.stringify(kernels));
+  const report: Compilations = {};
+  if (lavapipe === undefined) {
+    without('Everything', 'lavapipe (Debian package mesa-vulkan-drivers)');
+    return report;
+  }
+  if (isWanted('naga') && deno !== undefined) {
+    const { text, failed } = await output(
+      deno,
+      ['run', '-A', '--no-config', 'scripts/compilers/naga.mjs', list],
+      {
+        VK_DRIVER_FILES: lavapipe,
+      },
+    );
+    const results: ({ readonly name: string } & Compiled)[] =
+      failed === undefined ? JSON.parse(text.trim().split('\n').at(-1) ?? '') : [];
+    if (failed !== undefined) throw new Error(`Deno ended: ${failed}`);
+    report.naga = Object.fromEntries(results.map(({ name, ...compiled }) => [name, compiled]));
+    summarise('naga', report.naga);
+  } else if (isWanted('naga')) without('naga', 'Deno from npm');
+  const { compiled, spirv } = await byTint(kernels, list, folder, lavapipe);
+  report.Tint = compiled;
+  summarise('Tint', compiled);
+  if (spirv.size === 0) {
+    without('Drivers, FXC and DXC', 'spirv-as (Debian package spirv-tools)');
+    return report;
+  }
+  const cc = find('cc');
+  const program = cc === undefined ? undefined : await vulkanCompiler(cc, folder);
+  for (const family of families) {
+    const name = `RADV ${family}`;
+    if (!isWanted(name)) continue;
+    if (program === undefined || radeon === undefined) {
+      without(name, radeon === undefined ? 'Mesa for AMD' : 'C compiler with libvulkan-dev');
+      continue;
+    }
+    const environment = {
+      VK_DRIVER_FILES: radeon,
+      RADV_FORCE_FAMILY: family,
+      MESA_SHADER_CACHE_DISABLE: 'true',
+    };
+    await each(report, name, kernels, async (kernel) => {
+      const file = spirv.get(kernel.name);
+      return file === undefined ? undefined : byVulkan(program, kernel, file, environment);
+    });
+  }
+  const d3d = await d3dUnderWine(folder);
+  for (const name of Object.keys(d3dCompilers) as (keyof typeof d3dCompilers)[]) {
+    if (!isWanted(name)) continue;
+    if ('missing' in d3d) {
+      without(name, d3d.missing);
+      continue;
+    }
+    await each(report, name, kernels.filter(isAmongFew), async (kernel) => {
+      const file = spirv.get(kernel.name);
+      return file === undefined ? undefined : d3d.compile(name, file);
+    });
+  }
+  return report;
+}
+
+mkdirSync(folder, { recursive: true });
+const kept: CompilerReport = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : {};
+const made = await compileAll();
+const { worse, changes } = compareReports(kept, made);
+for (const change of changes) say(change);
+if (worse.length > 0) say(`\nWorse than what is kept:\n${worse.join('\n')}`);
+if (worse.length === 0 || process.argv.includes('--keep')) {
+  writeFileSync(RESULTS, reportText(kept, made));
+  say(`Kept in ${RESULTS}`);
+}
+process.exitCode = worse.length > 0 ? 1 : 0;

@@ -1,0 +1,47 @@
+/** The kernels that compilers are given: every kind, the fits for laws of 3 to 21 parameters. */
+import {
+  type GeneratedKernel,
+  kernelsOfAnyLaw,
+  kernelsOfRoot,
+  kernelsOfSize,
+  kernelsOfSweeps,
+} from '../../test/support/generated-kernels.js';
+
+export interface CompilerInput {
+  readonly name: string;
+  readonly wgsl: string;
+  /** Of the bindings, by number. */
+  readonly uses: readonly string[];
+}
+
+/** Kinds of resamples differ in little beside the law, and the others than fits in nothing but numbers. */
+const everyKindAt = 5;
+const dependOnSize = ['fit', 'refit', 'objective'];
+
+/** Sizes for compilers that take seconds over a kernel. */
+const few = new Set([3, 5, 8, 9, 12, 13, 17, 21]);
+
+/** Whether it is among the few kernels that slow compilers are given. */
+export function isAmongFew({ name }: CompilerInput): boolean {
+  const size = /a law of (\d+) parameters/.exec(name);
+  return size === null || few.has(Number(size[1]));
+}
+
+export async function compilerInputs(): Promise<CompilerInput[]> {
+  const sizes = Array.from({ length: 19 }, (_, i) => 3 + i);
+  const ofSizes = sizes.flatMap((size) =>
+    kernelsOfSize(size).filter(
+      ({ title, source }) =>
+        size === everyKindAt ||
+        (dependOnSize.includes(source.interface.name) && !/omit|factor|noise/.test(title)),
+    ),
+  );
+  const all = [...ofSizes, ...kernelsOfRoot(), ...kernelsOfAnyLaw(), ...(await kernelsOfSweeps())];
+  return all.map(inputOf);
+}
+
+function inputOf({ title, source }: GeneratedKernel): CompilerInput {
+  const { name, bindings } = source.interface;
+  const uses = Object.values(bindings).map(({ use }) => use);
+  return { name: `${name}, ${title}`, wgsl: source.wgsl, uses };
+}

@@ -1,0 +1,58 @@
+/** What compilers made of the kernels, and what has become worse since it was last kept. */
+
+export interface Compiled {
+  /** Of the compiler's time; depends on the machine. */
+  readonly milliseconds: number;
+  /** Why it does not compile. */
+  readonly refused?: string;
+  /** Vector registers of an invocation. */
+  readonly registers?: number;
+  /** Registers that go to memory, vector and scalar ones. */
+  readonly spills?: number;
+  readonly instructions?: number;
+  /** Instructions of the innermost loop with the most of them: of fits, that over the rows. */
+  readonly loop?: number;
+  /** Subgroups that a SIMD unit holds at once. */
+  readonly subgroups?: number;
+}
+
+/** By compiler, then by kernel. */
+export type CompilerReport = Readonly<Record<string, Readonly<Record<string, Compiled>>>>;
+
+export interface Comparison {
+  /** Kernels that are refused, or spill more than before. */
+  readonly worse: readonly string[];
+  readonly changes: readonly string[];
+}
+
+/** A kernel that is new may spill, but not be refused. */
+export function compareReports(before: CompilerReport, after: CompilerReport): Comparison {
+  const [worse, changes]: string[][] = [[], []];
+  for (const [compiler, kernels] of Object.entries(after)) {
+    for (const [name, now] of Object.entries(kernels)) {
+      const then = before[compiler]?.[name];
+      const place = `${compiler}: ${name}`;
+      if (now.refused !== undefined) worse.push(`${place} is refused: ${now.refused}`);
+      if (then === undefined) continue;
+      for (const what of ['registers', 'spills', 'instructions', 'loop', 'subgroups'] as const) {
+        const [was, is] = [then[what], now[what]];
+        if (was === undefined || is === undefined || was === is) continue;
+        const change = `${place}: ${what} ${was} -> ${is}`;
+        if (what === 'spills' && is > was) worse.push(change);
+        else changes.push(change);
+      }
+    }
+  }
+  return { worse, changes };
+}
+
+/** As it is kept, a kernel a line; what this machine has no compiler for stays as it was. */
+export function reportText(before: CompilerReport, after: CompilerReport): string {
+  const compilers = Object.entries({ ...before, ...after }).map(([compiler, kernels]) => {
+    const lines = Object.entries(kernels).map(
+      ([name, compiled]) => `${JSON.stringify(name)}: ${JSON.stringify(compiled)}`,
+    );
+    return `${JSON.stringify(compiler)}: {\n${lines.join(',\n')}\n}`;
+  });
+  return `{\n${compilers.join(',\n')}\n}\n`;
+}
