@@ -32,8 +32,11 @@ export async function openEngine({ backend, adapter, workers }: EngineSpec): Pro
   );
 }
 
-/** Adapters that WebGPU offers, software ones included. */
+/** Adapters that WebGPU offers, software ones included: one of each name. */
 export async function adaptersHere(): Promise<{ readonly name: string; readonly software: boolean }[]> {
   const { listAdapters } = await import('../src/backend/webgpu/adapter.js');
-  return (await listAdapters()).map(({ description, software }) => ({ name: description, software }));
+  const byName = (await listAdapters()).map(
+    ({ description, software }) => [description, { name: description, software }] as const,
+  );
+  return [...new Map(byName).values()];
 }

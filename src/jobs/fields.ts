@@ -233,10 +233,13 @@ export function axisWritten(given: unknown): string {
 export const backend = (what: string) =>
   described(
     z._default(z.enum(['auto', 'cpu', 'webgpu']), 'auto'),
-    `where ${what}; auto is a hardware GPU, else the CPU`,
+    `where ${what}; auto is a hardware GPU for work that pays for its start, else the CPU`,
   );
 
-export const adapter = described(z.exactOptional(given), 'take the WebGPU adapter whose name contains this');
+export const adapter = described(
+  z.exactOptional(given),
+  'take the WebGPU adapter of that number, as doctor lists them, or whose name contains this',
+);
 
 /** For `z.refine`: an adapter is named only where there may be one. */
 export const adapterHasBackend: readonly [

@@ -15,3 +15,31 @@ export function loadFailure(message: string, platform: string, version: string):
       : '';
   return `the package webgpu could not be loaded: ${line}${remedy}`;
 }
+
+/** A device of the PCI bus, numbers in hexadecimal as Linux writes them: class 0x030000, vendor 0x10de. */
+export interface PciDevice {
+  readonly address: string;
+  readonly class: string;
+  readonly vendor: string;
+  readonly device: string;
+}
+
+/**
+ * The addresses of `of` GPUs of one model, in the bus's order; undefined where no model, or more than one, is there so many
+ * times.
+ */
+export function alikeAmong(devices: readonly PciDevice[], of: number): readonly string[] | undefined {
+  const models = new Map<string, string[]>();
+  for (const each of devices) {
+    if (!each.class.startsWith('0x03')) continue;
+    const model = `${each.vendor} ${each.device}`;
+    models.set(model, [...(models.get(model) ?? []), each.address]);
+  }
+  const groups = [...models.values()].filter((addresses) => addresses.length === of);
+  return groups.length === 1 ? groups[0].sort() : undefined;
+}
+
+/** How Mesa's layer for choosing a device, which drivers of all makers pass through, is told of a PCI address. */
+export function layerTag(address: string): string {
+  return `pci-${address.replace(/[:.]/g, '_')}`;
+}

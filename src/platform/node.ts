@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, totalmem } from 'node:os';
 import { parentPort, Worker } from 'node:worker_threads';
 import type { Endpoint } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
-import { gpuDevicesAmong, loadFailure } from './gpu-devices.js';
+import { alikeAmong, gpuDevicesAmong, layerTag, loadFailure, type PciDevice } from './gpu-devices.js';
 import type { Gpu, GpuOptions, Machine, WorkerHandle } from './platform.js';
 import { WEBGPU_VERSION } from './webgpu-version.js';
 
@@ -18,14 +18,63 @@ export async function gpu(options: GpuOptions = {}): Promise<Gpu> {
   }
   const flags: string[] = [];
   if (options.adapter !== undefined) flags.push(`adapter=${options.adapter}`);
+  if (options.api !== undefined) flags.push(`backend=${options.api}`);
   if (options.exactTimestamps) flags.push('disable-dawn-features=timestamp_quantization');
-  const key = flags.join();
+  const { index = 0, of = 1 } = options.place ?? {};
+  const key = [...flags, ...(index > 0 ? [index] : [])].join();
   let instance = instances.get(key);
   if (instance === undefined) {
-    instance = create(flags);
+    instance = index > 0 ? createAt(flags, index, of) : create(flags);
     instances.set(key, instance);
   }
   return instance;
+}
+
+/**
+ * Dawn opens the first adapter of a name. Where Mesa's layer for choosing a device is installed, as with Mesa's drivers, it
+ * brings another one to the front: it reads the PCI address from the environment when devices are discovered.
+ */
+async function createAt(flags: string[], index: number, of: number): Promise<Gpu> {
+  const address = hasDeviceLayer() ? alikeAmong(pciDevices(), of)?.[index] : undefined;
+  if (address === undefined) {
+    return {
+      gpu: undefined,
+      reason:
+        `of ${of} adapters of one name only the first can be opened here; show the process one alone ` +
+        '(in a container NVIDIA_VISIBLE_DEVICES, under Slurm --gpus), or install Mesa, whose Vulkan layer chooses',
+    };
+  }
+  const before = process.env.DRI_PRIME;
+  process.env.DRI_PRIME = layerTag(address);
+  try {
+    const made = await create(flags);
+    // Devices are discovered at the first request.
+    await made.gpu?.requestAdapter();
+    return made;
+  } catch (error) {
+    return { gpu: undefined, reason: error instanceof Error ? error.message.split('\n')[0] : String(error) };
+  } finally {
+    if (before === undefined) delete process.env.DRI_PRIME;
+    else process.env.DRI_PRIME = before;
+  }
+}
+
+function hasDeviceLayer(): boolean {
+  const folders = ['/usr/share/vulkan', '/usr/local/share/vulkan', '/etc/vulkan'];
+  return folders.some((folder) => existsSync(`${folder}/implicit_layer.d/VkLayer_MESA_device_select.json`));
+}
+
+/** Linux alone shows them; empty elsewhere. */
+function pciDevices(): PciDevice[] {
+  const bus = '/sys/bus/pci/devices';
+  try {
+    return readdirSync(bus).map((address) => {
+      const read = (name: string): string => readFileSync(`${bus}/${address}/${name}`, 'utf8').trim();
+      return { address, class: read('class'), vendor: read('vendor'), device: read('device') };
+    });
+  } catch {
+    return [];
+  }
 }
 
 /**

@@ -49,6 +49,10 @@ export interface WorkerHandle {
 export interface GpuOptions {
   /** Part of an adapter's name; only Node can choose by name, browsers ignore it. */
   readonly adapter?: string;
+  /** What reaches it, such as vulkan: adapters of several may have one name. */
+  readonly api?: string;
+  /** Which of several adapters of that name, from 0, of how many. */
+  readonly place?: { readonly index: number; readonly of: number };
   /** Does not open WebGPU where the machine evidently has no GPU hardware, for `auto`, which takes no software adapter. */
   readonly hardware?: boolean;
   /** Unquantised timestamps; the default ones may be coarse. Only in Node. */

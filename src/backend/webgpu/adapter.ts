@@ -11,6 +11,14 @@ export interface AdapterDescription {
   readonly software: boolean;
 }
 
+/** An adapter of the list, of which several may have one name. */
+export interface NumberedAdapter extends AdapterDescription {
+  /** From 1 on: what chooses it, as a part of its name does the first of that name. */
+  readonly number: number;
+  /** What reaches it, such as vulkan, where the platform says. */
+  readonly api?: string;
+}
+
 /** The entry point and the adapter got from it: both must be kept as long as the device is used. */
 export interface FoundAdapter {
   readonly gpu: GPU;
@@ -19,30 +27,50 @@ export interface FoundAdapter {
 }
 
 /**
- * The adapter whose name contains `name`, or the fastest. Letters' case and punctuation do not matter. `options` are the
- * platform's.
+ * The adapter of that number in the list, else the first whose name contains `which`, or the fastest. Letters' case and
+ * punctuation do not matter. `options` are the platform's.
  * @throws IsolossError `no-webgpu-adapter`
  */
 export async function findAdapter(
-  name?: string,
+  which?: string,
   options: Pick<GpuOptions, 'exactTimestamps'> = {},
 ): Promise<FoundAdapter> {
-  const gpu = await entry(name === undefined ? options : { ...options, adapter: await nameLike(name) });
+  const gpu = await entry(which === undefined ? options : { ...options, ...(await chosen(which)) });
   const adapter = await requestAdapter(gpu);
   if (adapter !== null) return { gpu, adapter, about: describeAdapter(adapter) };
-  const names = await namesOffered();
-  if (name === undefined || names.length === 0) throw noAdapter('no GPU driver was found');
-  throw noAdapter(`no adapter's name contains "${name}"; there are: ${names.join(', ')}`);
+  const names = (await offered()).map(({ adapter: name }, i) => `${i + 1} ${name}`);
+  if (which === undefined || names.length === 0) throw noAdapter('no GPU driver was found');
+  throw noAdapter(`no adapter has the number or a name like "${which}"; there are: ${names.join(', ')}`);
+}
+
+/** The adapter that is taken where none is named, without opening any other; undefined where there is none. */
+export async function defaultAdapter(): Promise<AdapterDescription | undefined> {
+  const { gpu } = await platformGpu();
+  const adapter = gpu === undefined ? null : await requestAdapter(gpu);
+  return adapter === null ? undefined : describeAdapter(adapter);
 }
 
 /** Every adapter there is, the one that would be taken first; empty where there is no WebGPU at all. */
-export async function listAdapters(): Promise<AdapterDescription[]> {
-  const { gpu } = await platformGpu();
-  if (gpu === undefined) return [];
-  const found = [await requestAdapter(gpu)];
-  for (const name of await namesOffered()) found.push(await requestAdapter(await entry({ adapter: name })));
-  const described = found.filter((adapter) => adapter !== null).map(describeAdapter);
-  return [...new Map(described.map((about) => [about.description, about])).values()];
+export async function listAdapters(): Promise<NumberedAdapter[]> {
+  const first = await defaultAdapter();
+  if (first === undefined) return [];
+  const offers = await offered();
+  if (offers.length === 0) return [{ ...first, number: 1 }];
+  const list: NumberedAdapter[] = [];
+  for (const [i, each] of offers.entries()) {
+    const about = i === 0 ? first : await describeOffer(each);
+    list.push({ ...about, number: i + 1, ...(each.api === undefined ? {} : { api: each.api }) });
+  }
+  return list;
+}
+
+/** By its name alone, where it cannot be opened. */
+async function describeOffer(offer: Offer): Promise<AdapterDescription> {
+  const { gpu } = await platformGpu(offer);
+  const adapter = gpu === undefined ? null : await requestAdapter(gpu);
+  if (adapter !== null) return describeAdapter(adapter);
+  const { adapter: name } = offer;
+  return { description: name, vendor: '', architecture: '', software: SOFTWARE.test(name) };
 }
 
 async function entry(options: GpuOptions): Promise<GPU> {
@@ -51,14 +79,18 @@ async function entry(options: GpuOptions): Promise<GPU> {
   return found.gpu;
 }
 
-/** The full name that Dawn knows the adapter by; `name` itself where nothing is like it, as in browsers. */
-async function nameLike(name: string): Promise<string> {
-  const names = await namesOffered();
+/** An adapter as the platform finds it again. */
+type Offer = Pick<GpuOptions, 'api' | 'place'> & { readonly adapter: string };
+
+/** What a number or part of a name chooses; the text itself as a name where nothing is like it, as in browsers. */
+async function chosen(which: string): Promise<Offer> {
+  const offers = await offered();
+  const byNumber = /^[1-9]\d*$/.test(which) ? offers[Number(which) - 1] : undefined;
   // An RTX 4090 is not an RTX 4090 Ti, which may be listed before it.
   return (
-    names.find((each) => plain(each) === plain(name)) ??
-    names.find((each) => plain(each).includes(plain(name))) ??
-    name
+    byNumber ??
+    offers.find(({ adapter }) => plain(adapter) === plain(which)) ??
+    offers.find(({ adapter }) => plain(adapter).includes(plain(which))) ?? { adapter: which }
   );
 }
 
@@ -70,30 +102,47 @@ function plain(name: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** WebGPU itself lists no adapters; Dawn does where it is asked for one by a name that none has. */
-async function namesOffered(): Promise<string[]> {
+/**
+ * WebGPU itself lists no adapters; Dawn does, in its order of preference, where it is asked for one by a name that none has.
+ * No device is opened for it.
+ */
+async function offered(): Promise<Offer[]> {
   const { gpu } = await platformGpu({ adapter: 'none, to hear the names of all' });
   try {
-    await gpu?.requestAdapter();
+    await gpu?.requestAdapter(PREFERENCE);
     return [];
   } catch (error) {
-    return [...String(error).matchAll(/name: '(.*)'/g)].map(([, name]) => name);
+    const all = [...String(error).matchAll(/backend: '(\w+)', name: '(.*)'/g)].map(([, api, name]) => ({
+      api,
+      name,
+    }));
+    return all.map(({ api, name }, i) => {
+      const alike = all
+        .map((each, k) => (each.api === api && each.name === name ? k : -1))
+        .filter((k) => k >= 0);
+      const offer = { adapter: name, api };
+      return alike.length === 1 ? offer : { ...offer, place: { index: alike.indexOf(i), of: alike.length } };
+    });
   }
 }
+
+/** Windows' settings decide in place of it; elsewhere discrete GPUs come first. */
+const PREFERENCE = { powerPreference: 'high-performance' } as const;
 
 /** Dawn rejects where a driver cannot be loaded or a name matches nothing; both mean there is no adapter. */
 async function requestAdapter(gpu: GPU): Promise<GPUAdapter | null> {
   try {
-    return await gpu.requestAdapter({ powerPreference: 'high-performance' });
+    return await gpu.requestAdapter(PREFERENCE);
   } catch {
     return null;
   }
 }
 
+const SOFTWARE = /llvmpipe|lavapipe|swiftshader|basic render/i;
+
 function describeAdapter({ info }: GPUAdapter): AdapterDescription {
   const description = nameIn(info);
-  const software =
-    info.isFallbackAdapter || /llvmpipe|lavapipe|swiftshader/i.test(`${description} ${info.description}`);
+  const software = info.isFallbackAdapter || SOFTWARE.test(`${description} ${info.description}`);
   return {
     description: description || 'unnamed adapter',
     vendor: info.vendor,

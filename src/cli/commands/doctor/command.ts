@@ -5,6 +5,8 @@ import { checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
 import type { DoctorRecord } from './record.js';
 import type { Verdict } from './self-test.js';
 
+type Adapter = DoctorRecord['adapters'][number];
+
 export const command = defineCommand<Pick<Outputs, 'json'>>({
   arguments: [],
   options: [jsonOption],
@@ -17,6 +19,13 @@ export const command = defineCommand<Pick<Outputs, 'json'>>({
     return found.cpu.works ? 0 : 1;
   },
 });
+
+/** What tells an adapter from others of its name, in parentheses. */
+function apart({ description, software, api }: Adapter, adapters: readonly Adapter[]): string {
+  const others = adapters.filter((other) => other.description === description && other.api !== api);
+  const words = [...(software ? ['software'] : []), ...(others.length > 0 && api !== undefined ? [api] : [])];
+  return words.length === 0 ? '' : ` (${words.join(', ')})`;
+}
 
 function doctorText({ node, cpu, webgpu, adapters, auto }: DoctorRecord, out: NodeJS.WritableStream): string {
   const { style, dim, prose, table } = layoutFor(out);
@@ -33,8 +42,8 @@ function doctorText({ node, cpu, webgpu, adapters, auto }: DoctorRecord, out: No
         : [mark(true), 'WebGPU', 'available'],
     ...adapters.map((adapter) => [
       mark(adapter.works),
-      'adapter',
-      `${adapter.description}${adapter.software ? ' (software)' : ''}: ${tried(adapter)}`,
+      `adapter ${adapter.number}`,
+      `${adapter.description}${apart(adapter, adapters)}: ${tried(adapter)}`,
     ]),
   ];
   return [

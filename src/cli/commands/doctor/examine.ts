@@ -1,5 +1,5 @@
 /** What this machine can run, tried. */
-import type { AdapterDescription } from '../../../backend/webgpu/index.js';
+import type { NumberedAdapter } from '../../../backend/webgpu/index.js';
 import type { DoctorRecord } from './record.js';
 import type { Verdict } from './self-test.js';
 
@@ -15,10 +15,10 @@ export async function examine(crash?: string): Promise<DoctorRecord> {
   );
   const { verdict, record } = await referenceFit();
   const reason = crash ?? (await platform.gpu()).reason;
-  const adapters: (AdapterDescription & Verdict)[] = [];
+  const adapters: (NumberedAdapter & Verdict)[] = [];
   for (const about of reason === undefined ? await listAdapters() : []) {
-    const name = adapters.length === 0 ? undefined : about.description;
-    adapters.push({ ...about, ...(await adapterVerdict(name, record)) });
+    const which = adapters.length === 0 ? undefined : String(about.number);
+    adapters.push({ ...about, ...(await adapterVerdict(which, record)) });
   }
   const { backend, reason: why } = await chooseBackend(crash === undefined ? 'auto' : 'cpu');
   backend.dispose();

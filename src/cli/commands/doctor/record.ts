@@ -1,4 +1,4 @@
-import type { AdapterDescription } from '../../../backend/webgpu/index.js';
+import type { NumberedAdapter } from '../../../backend/webgpu/index.js';
 import type { Verdict } from './self-test.js';
 
 /** What this machine can run: every back end, tried with a real fit. */
@@ -8,7 +8,7 @@ export interface DoctorRecord {
   readonly cpu: { readonly name: string } & Verdict;
   /** `reason` says why there is no WebGPU. */
   readonly webgpu: { readonly available: boolean; readonly reason?: string };
-  readonly adapters: readonly (AdapterDescription & Verdict)[];
+  readonly adapters: readonly (NumberedAdapter & Verdict)[];
   /** What `--backend auto` takes, and why. */
   readonly auto: { readonly backend: string; readonly adapter: string; readonly reason: string };
 }

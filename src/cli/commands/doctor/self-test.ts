@@ -51,7 +51,10 @@ export async function adapterVerdict(adapter: string | undefined, reference: Fit
     if (!(apart < OBJECTIVE_TOLERANCE)) {
       return fail(`its optimum is off by ${apart.toPrecision(2)}, relative`, seconds);
     }
-    const text = `a test fit found the CPU's optimum; its objective agrees to ${gridApart.toPrecision(2)}`;
+    const coarse = `; its logarithms err ${probe.maxError.toPrecision(2)} times what WGSL allows`;
+    const text =
+      `a test fit found the CPU's optimum; its objective agrees to ${gridApart.toPrecision(2)}` +
+      (probe.maxError > 1 ? coarse : '');
     return { works: true, text, seconds };
   } catch (error) {
     return fail(error instanceof Error ? error.message.replace(/\.$/, '') : String(error));
