@@ -5,13 +5,15 @@
 
 import { countGraph, type OperationCount } from '../src/formula/count.js';
 import type { SweepProgram } from '../src/formula/sweep.js';
-import { isTwoSided } from '../src/loss/loss.js';
-import type { Problem } from '../src/problem/problem.js';
+import {
+  type CountedProblem,
+  lawAndGradient,
+  lossOperations,
+  normalPass,
+} from '../src/problem/operation-count.js';
 import type { SearchResult } from '../src/solver/results.js';
 import type { Precision } from '../src/solver/search-options.js';
 import type { Counted } from './suite.js';
-
-type CountedProblem = Pick<Problem, 'program' | 'rows' | 'size' | 'columns' | 'loss'>;
 
 const numberBytes: Readonly<Record<Precision, number>> = { f32: 4, f64: 8 };
 
@@ -45,46 +47,12 @@ function combine(
   return { precision, ...arithmetic, bytes: amount('bytes'), readback: amount('readback') };
 }
 
-/** The law on the residual's scale (on the log scale its logarithm is part of it) and its gradient, at every row. */
-function lawAndGradient({ program, rows }: CountedProblem): OperationCount {
-  const roots = [program.value, ...program.gradient];
-  const { each, once } = countGraph(program.graph, roots, ({ kind }) => kind === 'column');
-  return {
-    operations: rows * each.operations + once.operations,
-    transcendentals: rows * each.transcendentals + once.transcendentals,
-  };
-}
-
-/** Of a row: its residual, its penalty into the objective, and `slope` = weight times rho'(r) over r. */
-function lossOperations({ loss }: CountedProblem): number {
-  // r = value - target; relative: (value - L) (1 / L), the reciprocal made once.
-  const residual = loss.residual === 'relative' ? 2 : 1;
-  // r r, weight times that, added up; the slope is the weight.
-  if (loss.rho.kind === 'squared') return residual + 3;
-  // s = |r|, m = min(s, delta), m (s - m / 2): abs, min, times 1/2, minus, times.
-  const huber = 5;
-  // weight times that, added up.
-  const objective = 2;
-  // weight times m / s: divide, times.
-  const slope = 2;
-  // Which side of zero has which weight: a comparison and a multiplication.
-  const side = isTwoSided(loss.rho) ? 2 : 0;
-  return residual + huber + objective + slope + side;
-}
-
 /**
- * One Gauss-Newton pass of one fit: law and gradient at every row, the objective, p gradient sums and p (p + 1) / 2
- * normal sums. Rows are not among its bytes: all fits share them (`countRows`), and sums stay where the step is made.
+ * One Gauss-Newton pass of one fit. Rows are not among its bytes: all fits share them (`countRows`), and sums stay where the
+ * step is made.
  */
 export function countNormalPass(problem: CountedProblem, precision: Precision): Counted {
-  const { rows, size: p } = problem;
-  const { operations, transcendentals } = lawAndGradient(problem);
-  // slope g_j: p. Times r, added up: 2 p. Times g_k, k <= j, added up: 2 p (p + 1) / 2.
-  const sums = p + 2 * p + p * (p + 1);
-  return arithmetic(precision, {
-    operations: operations + rows * (lossOperations(problem) + sums),
-    transcendentals,
-  });
+  return arithmetic(precision, normalPass(problem));
 }
 
 /** The objective and its gradient at one parameter vector, which come back to the host. */

@@ -1,7 +1,13 @@
-import { gpu } from '#platform';
+import { gpu, threads } from '#platform';
 import type { Precision } from '../solver/search-options.js';
 import type { Backend, BackendName } from './contract.js';
 import { withFailover, withLimitsAndFailover } from './failover.js';
+
+export interface ChoiceOptions {
+  readonly precision?: Precision;
+  /** What the job will compute, in seconds of one thread of the CPU back end; asked for where it decides. */
+  readonly work?: () => Promise<number> | number;
+}
 
 /** A back end, open, and why it was chosen. */
 export interface Choice {
@@ -11,8 +17,9 @@ export interface Choice {
 }
 
 /**
- * The back end that a job asks for. `auto` is a hardware GPU, else the CPU, never a software adapter: those run on the
- * same processor, slower than the CPU back end. `options` apply to the CPU back end, where that is used. Each back end fails
+ * The back end that a job asks for. `auto` is a hardware GPU for `work` that would take the CPU longer than a GPU takes to
+ * start, else the CPU; never a software adapter: those run on the same processor, slower than the CPU back end. Work that is
+ * not known counts as enough. `precision` applies to the CPU back end, where that is used. Each back end fails
  * over to the next: the GPU to the CPU, and that to its float64. A law too large for a GPU goes to the CPU as well, unless
  * `webgpu` was asked for.
  * @throws IsolossError `no-webgpu-adapter` where `webgpu`, or an adapter by name, was asked for and there is none.
@@ -20,7 +27,7 @@ export interface Choice {
 export async function chooseBackend(
   asked: BackendName | 'auto',
   adapter?: string,
-  { precision = 'f32' }: { readonly precision?: Precision } = {},
+  { precision = 'f32', work }: ChoiceOptions = {},
 ): Promise<Choice> {
   const cpus = [...new Set<Precision>([precision, 'f64'])].map((arithmetic) => async () => {
     const { createCpuBackend } = await import('./cpu/index.js');
@@ -36,14 +43,20 @@ export async function chooseBackend(
       await createWebGpuBackend(adapter === undefined ? {} : { adapter }),
       ...cpus,
     );
-    return { backend, reason: adapter === undefined ? 'asked for' : `asked for by the name ${adapter}` };
+    return { backend, reason: adapter === undefined ? 'asked for' : `asked for as adapter ${adapter}` };
   }
   if (asked === 'cpu') return cpu('asked for');
+  if (work !== undefined) {
+    const { tooSmallForGpu } = await import('./break-even.js');
+    const small = tooSmallForGpu(await work(), threads());
+    if (small !== undefined) return cpu(small);
+  }
   const available = await gpu({ hardware: true });
   if (available.gpu === undefined) return cpu(`no GPU: ${available.reason}`);
-  const { listAdapters } = await import('./webgpu/adapter.js');
-  const hardware = (await listAdapters()).find((candidate) => !candidate.software);
-  if (hardware === undefined)
+  const { defaultAdapter } = await import('./webgpu/adapter.js');
+  const adapterThere = await defaultAdapter();
+  if (adapterThere === undefined) return cpu('no GPU: WebGPU offers no adapter');
+  if (adapterThere.software)
     return cpu('no hardware GPU: software adapters are slower than the CPU back end');
   const { createWebGpuBackend } = await import('./webgpu/engine.js');
   let backend: Backend;
@@ -52,7 +65,5 @@ export async function chooseBackend(
   } catch (error) {
     return cpu(`the GPU could not be opened: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (!backend.info.software) return { backend: withFailover(backend, ...cpus), reason: 'a hardware GPU' };
-  backend.dispose();
-  return cpu('the first adapter is a software one');
+  return { backend: withFailover(backend, ...cpus), reason: 'a hardware GPU' };
 }

@@ -2,7 +2,9 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fit, parseFitJob, parseTable } from '../../src/index.js';
 
 vi.mock('#platform', async (original) => ({ ...(await original<object>()), gpu: vi.fn() }));
-vi.mock('../../src/backend/webgpu/adapter.js', () => ({ listAdapters: async () => [{ software: false }] }));
+vi.mock('../../src/backend/webgpu/adapter.js', () => ({
+  defaultAdapter: vi.fn(async () => ({ software: false })),
+}));
 vi.mock('../../src/backend/webgpu/engine.js', () => ({
   createWebGpuBackend: async () => {
     throw new Error('the driver refused');
@@ -24,6 +26,30 @@ describe('a back end of its own choice', () => {
     expect(reason).toBe('the GPU could not be opened: the driver refused');
     backend.dispose();
     await expect(chooseBackend('webgpu')).rejects.toThrow('refused');
+  });
+
+  test('is the CPU, without looking for a GPU, where the work takes less than a GPU to start, and says how long', async () => {
+    const platform = await import('#platform');
+    vi.mocked(platform.gpu).mockResolvedValue({ gpu: {} as GPU });
+    const { backend, reason } = await chooseBackend('auto', undefined, { work: () => 0.1 });
+    backend.dispose();
+    expect(reason).toMatch(/of work on .* less than a GPU takes to start/);
+    expect(platform.gpu).not.toHaveBeenCalled();
+    const large = await chooseBackend('auto', undefined, { work: () => 1e4 });
+    large.backend.dispose();
+    expect(large.reason).toMatch(/GPU could not be opened/);
+    await expect(chooseBackend('webgpu', undefined, { work: () => 0.1 })).rejects.toThrow('refused');
+  });
+
+  test('opens no device of a software adapter', async () => {
+    const { defaultAdapter } = await import('../../src/backend/webgpu/adapter.js');
+    const software = { description: '', vendor: '', architecture: '', software: true };
+    vi.mocked(defaultAdapter).mockResolvedValueOnce(software);
+    const platform = await import('#platform');
+    vi.mocked(platform.gpu).mockResolvedValue({ gpu: {} as GPU });
+    const { backend, reason } = await chooseBackend('auto');
+    backend.dispose();
+    expect(reason).toMatch(/^no hardware GPU/);
   });
 });
 

@@ -75,7 +75,7 @@ async function allocated(
       control.event?.(text);
     },
   };
-  const { backend, reason, sweeps, dispose } = await engineOf(job, control.backend);
+  const { backend, reason, sweeps, dispose } = await engineOf(job, question, control.backend);
   try {
     control.stage?.('search');
     const grid =
@@ -175,11 +175,20 @@ interface Engine {
 }
 
 /** The back end of the grid search: as given or requested, else the CPU. */
-async function engineOf(job: AskedAllocation, given: Backend | undefined): Promise<Engine> {
+async function engineOf(
+  job: AskedAllocation,
+  { axes }: Question,
+  given: Backend | undefined,
+): Promise<Engine> {
   if (given?.sweeps !== undefined) {
     return { backend: given, reason: 'given by the caller', sweeps: given.sweeps, dispose: () => {} };
   }
-  const chosen = given === undefined ? await chooseBackend(job.backend, job.adapter) : undefined;
+  const points = axes.reduce(
+    (product, axis) => product * (axis.kind === 'listed' ? axis.values.length : axis.count),
+    1,
+  );
+  const work = async () => (await import('../../backend/break-even.js')).allocationSeconds(points);
+  const chosen = given === undefined ? await chooseBackend(job.backend, job.adapter, { work }) : undefined;
   const { backend, reason } = chosen ?? { backend: given, reason: 'given by the caller' };
   if (chosen !== undefined && backend?.sweeps !== undefined) {
     return { backend, reason, sweeps: backend.sweeps, dispose: () => backend.dispose() };

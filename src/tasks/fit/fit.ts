@@ -103,7 +103,10 @@ async function fitted(
   const chosen =
     own !== undefined
       ? { backend: own, reason: 'given by the caller' }
-      : await chooseBackend(onCpu ? 'cpu' : job.backend, onCpu ? undefined : job.adapter, { precision });
+      : await chooseBackend(onCpu ? 'cpu' : job.backend, onCpu ? undefined : job.adapter, {
+          precision,
+          work: async () => (await import('./fit-work.js')).secondsOfFit(model, job, starts.count),
+        });
   const { backend } = chosen;
   const reason = onCpu && own === undefined ? 'parameters differ between groups' : chosen.reason;
   let prepared: PreparedProblem | undefined;

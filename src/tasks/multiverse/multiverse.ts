@@ -4,6 +4,7 @@ import type { Backend } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
 import { AbortError, abortedWith, asTask, IsolossError, optionOf, throwIfAborted } from '../../errors.js';
 import { written } from '../../jobs/parsed.js';
+import type { Model } from '../../problem/model.js';
 import type { Table } from '../../runs/table.js';
 import { fitsF32 } from '../../solver/fits-f32.js';
 import type { Precision } from '../../solver/search-options.js';
@@ -57,7 +58,7 @@ async function fitAll(
       control.event?.(text);
     },
   };
-  const backends = new SharedBackends(control.backend);
+  const backends = new SharedBackends(control.backend, planned.length);
   const universes: Universe[] = [];
   const meanings = new Map<string, Meaning>();
   let base: FitOutcome['predict'] | undefined;
@@ -110,12 +111,16 @@ async function fitAll(
 class SharedBackends {
   private readonly open = new Map<Precision, { readonly backend: Backend; readonly reason: string }>();
 
-  constructor(private readonly given: Backend | undefined) {}
+  constructor(
+    private readonly given: Backend | undefined,
+    private readonly universes: number,
+  ) {}
 
   async forJob(job: FitJob, table: Table): Promise<Backend> {
     if (this.given !== undefined) return this.given;
-    const allowsSingle = job.start.length === 0 && fitsF32(modelOfJob(job, table).model.problem);
-    return (await this.of(job, allowsSingle ? 'f32' : 'f64')).backend;
+    const { model } = modelOfJob(job, table);
+    const allowsSingle = job.start.length === 0 && fitsF32(model.problem);
+    return (await this.of(job, allowsSingle ? 'f32' : 'f64', model)).backend;
   }
 
   /** The back end opened first; opens one if none was needed. */
@@ -129,8 +134,15 @@ class SharedBackends {
     for (const { backend } of this.open.values()) backend.dispose();
   }
 
-  private async of({ backend, adapter }: FitJob, precision: Precision) {
-    const choice = this.open.get(precision) ?? (await chooseBackend(backend, adapter, { precision }));
+  /** All universes are taken to be as much work as the first. */
+  private async of(job: FitJob, precision: Precision, model?: Model) {
+    const { backend, adapter } = job;
+    const work = async (of: Model): Promise<number> => {
+      const { secondsOfJob } = await import('../fit/fit-work.js');
+      return this.universes * secondsOfJob(of, job);
+    };
+    const options = model === undefined ? { precision } : { precision, work: () => work(model) };
+    const choice = this.open.get(precision) ?? (await chooseBackend(backend, adapter, options));
     this.open.set(precision, choice);
     return choice;
   }

@@ -192,7 +192,10 @@ class Engines {
     private readonly own: readonly Backend[],
   ) {}
 
-  static async open({ refits }: SurfacePlan, { backend: given, where }: SurfaceControl): Promise<Engines> {
+  static async open(
+    { grid, refits }: SurfacePlan,
+    { backend: given, where }: SurfaceControl,
+  ): Promise<Engines> {
     const { createCpuBackend } = await import('../../backend/cpu/index.js');
     const cpu = createCpuBackend();
     const exact = sweepsOf(cpu);
@@ -202,7 +205,10 @@ class Engines {
     }
     const { backend, reason } =
       given === undefined
-        ? await chooseBackend(where?.backend ?? 'auto', where?.adapter)
+        ? await chooseBackend(where?.backend ?? 'auto', where?.adapter, {
+            work: async () =>
+              (await import('../../backend/break-even.js')).surfaceSeconds(grid.points, refits.vectors),
+          })
         : { backend: given, reason: 'given by the caller' };
     const own = given === undefined ? [cpu, backend] : [cpu];
     const { sweeps } = backend;

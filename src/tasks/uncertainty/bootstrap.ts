@@ -3,7 +3,6 @@
 import type { Backend, PreparedProblem } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
 import { throwIfAborted } from '../../errors.js';
-import type { StartPlan } from '../../jobs/grammar.js';
 import { recordOf } from '../../own.js';
 import type { StartSet } from '../../problem/problem.js';
 import { hasConverged, type Replicates } from '../../problem/replicates.js';
@@ -13,6 +12,7 @@ import type { Refined } from '../../solver/results.js';
 import type { SearchOptions } from '../../solver/search-options.js';
 import { formatCount } from '../../text.js';
 import { exactObjective } from '../fit/exactness.js';
+import { DEFAULT_REFIT_STARTS } from '../fit/fit-work.js';
 import { withTextsRead } from '../fit/job.js';
 import type { Bootstrap } from '../fit/record.js';
 import { naturalColumns } from '../fitted/natural-columns.js';
@@ -24,9 +24,6 @@ import type { ResampledFit } from './resampled-fit.js';
 import { isJackknife } from './resampling.js';
 import { indices, omitting, type SchemePlan, schemeOfJob } from './scheme.js';
 import { standardErrors } from './standard-errors.js';
-
-/** Seeded starts of each resample besides the optimum, where the job does not say. */
-const DEFAULT_STARTS: StartPlan = { kind: 'seeded', count: 8 };
 
 /** Blocks of the jackknife for BCa at most: with more rows, whole blocks are left out, to take no longer than the bootstrap. */
 const MAX_BLOCKS = 2000;
@@ -146,7 +143,7 @@ function refitStarts(
   const { model } = jobModel;
   const { size } = model.problem;
   const { refitStarts: asked } = withTextsRead(job);
-  const plan = optimumOnly ? undefined : asked === undefined ? DEFAULT_STARTS : asked.value;
+  const plan = optimumOnly ? undefined : asked === undefined ? DEFAULT_REFIT_STARTS : asked.value;
   if (plan === undefined) {
     const set = {
       count: 1,

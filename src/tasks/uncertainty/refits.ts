@@ -6,7 +6,13 @@ import { AbortError } from '../../errors.js';
 import { packedLength } from '../../linear-algebra/packed.js';
 import type { Problem, StartSet } from '../../problem/problem.js';
 import type { ResamplePlan } from '../../problem/resample.js';
-import { emptyRefined, placeRefined, type Refined } from '../../solver/results.js';
+import {
+  emptyRefined,
+  emptyRefitResult,
+  placeRefined,
+  type Refined,
+  type RefitResult,
+} from '../../solver/results.js';
 import type { SearchOptions } from '../../solver/search-options.js';
 
 /**
@@ -43,6 +49,8 @@ export async function refitAll(request: RefitRequest, control: Control): Promise
   const { problem, prepared, onCpu = false, plan, resamples, starts, options, covariance = false } = request;
   const resamplesOf = (fits: number): number =>
     Math.min(Math.max(Math.floor(fits / starts.count), 1), CHUNK.most);
+  // One start is the optimum of all runs, from which float64 takes but a few steps more: a device would save nothing.
+  const isAlone = starts.count === 1 && !onCpu;
   const largest = resamplesOf(CHUNK.fits);
   let chunk = resamplesOf(onCpu ? CHUNK.onCpu / problem.rows : CHUNK.first);
   let refiner: Refiner | undefined;
@@ -59,11 +67,13 @@ export async function refitAll(request: RefitRequest, control: Control): Promise
       // Where resamples are polished as they are drawn, one that is done is done.
       const search: Control = { ...control, progress: (k) => report(k, onCpu ? k : 0) };
       const searchOptions = { ...options, polish: { covariance } };
-      const searched = await prepared.refit(plan, starts, done, count, searchOptions, search);
+      const searched: RefitResult = isAlone
+        ? fromStart(starts, count, problem.size)
+        : await prepared.refit(plan, starts, done, count, searchOptions, search);
       let { refined } = searched;
       if (refined === undefined) {
         refiner ??= await createRefiner(problem, plan, covariance);
-        const polish: Control = { ...control, progress: (polished) => report(count, polished) };
+        const polish: Control = { ...control, progress: (k) => report(isAlone ? k : count, k) };
         refined = await refiner.refine(done, searched, options.maxSteps, polish);
       }
       placeRefined(all, done, problem.size, refined);
@@ -78,6 +88,15 @@ export async function refitAll(request: RefitRequest, control: Control): Promise
     refiner?.dispose();
   }
   return done === resamples ? all : truncated(all, done, problem.size);
+}
+
+/** What a search would have given that has not moved from the one start. */
+function fromStart(starts: StartSet, count: number, size: number): RefitResult {
+  const result = emptyRefitResult(count, size);
+  const start = new Float64Array(size);
+  starts.fill(0, 1, start);
+  for (let k = 0; k < count; k++) result.parameters.set(start, 2 * k * size);
+  return result;
 }
 
 function truncated(all: Refined, count: number, size: number): Refined {

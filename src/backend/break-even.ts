@@ -1,0 +1,56 @@
+/**
+ * From which work on a GPU saves time, for the back end `auto`: a GPU has to be found and opened and its kernels compiled,
+ * while the CPU could compute already. Rates are of one thread of a server processor, from the project's own benchmark
+ * (docs/PERFORMANCE.md): what is decided by them may be off by a factor of two or three, and costs no more than the start.
+ */
+import { formatSeconds } from '../text.js';
+
+/** Seconds until a GPU computes: drivers discovered and opened 0.1 s, kernels compiled 0.1 to 0.5 s. */
+const START = 0.4;
+
+/** Operations a second of one thread's passes over rows: 1.2e8 rows of a law of 5 parameters, 84 operations and 5 exponentials. */
+const ROW_OPERATIONS = 1.2e8 * (84 + 5);
+
+/** Passes over the rows until a search ends: on average 61 from grids of starts, 31 of a resample's starts. */
+const PASSES = { start: 61, refit: 31 } as const;
+
+/** Values of a surface a second: evaluated for a parameter vector, and put in order. */
+const SURFACE_VALUES = 6e8;
+
+/** Candidates of an allocation a second. */
+const CANDIDATES = 1.1e9;
+
+/** Seconds that work would take on one thread of the CPU. */
+export type ThreadSeconds = number;
+
+export interface FitWork {
+  readonly rows: number;
+  /** Operations of one pass over one row: the law, its slopes, and the sums of a step. */
+  readonly rowOperations: number;
+  readonly starts: number;
+  readonly resamples: number;
+  /** Of each resample; those with one are not searched on a GPU. */
+  readonly refitStarts: number;
+}
+
+export function fitSeconds({ rows, rowOperations, starts, resamples, refitStarts }: FitWork): ThreadSeconds {
+  const refits = refitStarts > 1 ? resamples * refitStarts : 0;
+  const passes = starts * PASSES.start + refits * PASSES.refit;
+  return (passes * rows * rowOperations) / ROW_OPERATIONS;
+}
+
+export function surfaceSeconds(points: number, vectors: number): ThreadSeconds {
+  return (points * vectors) / SURFACE_VALUES;
+}
+
+export function allocationSeconds(points: number): ThreadSeconds {
+  return points / CANDIDATES;
+}
+
+/** Why work is too small for a GPU, in words that finish the sentence "the CPU: ..."; undefined where it is not. */
+export function tooSmallForGpu(work: ThreadSeconds, threads: number): string | undefined {
+  const seconds = work / threads;
+  if (seconds > START) return undefined;
+  const on = threads === 1 ? 'one thread' : `${threads} threads`;
+  return `about ${formatSeconds(Math.max(seconds, 0.001))} of work on ${on}, less than a GPU takes to start`;
+}
