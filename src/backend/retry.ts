@@ -62,7 +62,7 @@ export class Attempts<Prepared extends { dispose(): void }> {
       const backend = state.current;
       const { name } = backend.info;
       try {
-        return await work(await this.#preparedOn(backend));
+        return await work(await this.#preparedOn(backend, control));
       } catch (error) {
         throwIfAborted(control.signal);
         const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
@@ -112,8 +112,8 @@ export class Attempts<Prepared extends { dispose(): void }> {
   }
 
   /** What `backend` prepared, once for all callers. */
-  async #preparedOn(backend: Backend): Promise<Prepared> {
-    await this.#verify(backend);
+  async #preparedOn(backend: Backend, control: Control): Promise<Prepared> {
+    await this.#verify(backend, control);
     if (this.#prepared?.on !== backend) {
       this.#forget();
       this.#prepared = { on: backend, made: this.prepare(backend) };
@@ -128,13 +128,20 @@ export class Attempts<Prepared extends { dispose(): void }> {
   }
 
   /** @throws IsolossError `wrong-numbers` where the back end fails the test of its arithmetic. */
-  async #verify(backend: Backend): Promise<void> {
+  async #verify(backend: Backend, control: Control): Promise<void> {
     const { checks } = this.#state;
     if (backend.check === undefined || checks.has(backend)) return;
     const check = await backend.check();
     checks.set(backend, check);
-    if (check.passed) return;
     const worst = check.largestError.toPrecision(3);
+    if (check.passed) {
+      if (check.largestError > 1) {
+        control.event?.(
+          `Logarithms on ${backend.info.name} err up to ${worst} times what its specification allows, which searches bear.`,
+        );
+      }
+      return;
+    }
     throw wrongNumbers(
       `errors of ${worst} times what the specification allows, in a kernel with known answers`,
     );

@@ -164,11 +164,16 @@ export class Session {
     }
   }
 
-  /** Creates buffers, all or none. @throws OutOfDeviceMemory */
+  /** Creates buffers, all or none. @throws OutOfDeviceMemory, for sizes beyond the device's limits as well */
   async allocate<Name extends string>(
     wanted: Readonly<Record<Name, { readonly size: number; readonly usage: GPUBufferUsageFlags }>>,
   ): Promise<Record<Name, GPUBuffer>> {
     const { device } = this;
+    for (const name of Object.keys(wanted) as Name[]) {
+      const { size, usage } = wanted[name];
+      const limit = usage & GPUBufferUsage.STORAGE ? this.maxBinding : device.limits.maxBufferSize;
+      if (size > limit) throw new OutOfDeviceMemory(`${name} takes ${size} bytes, the device ${limit}`);
+    }
     device.pushErrorScope('out-of-memory');
     const buffers = {} as Record<Name, GPUBuffer>;
     for (const name of Object.keys(wanted) as Name[]) {

@@ -1,0 +1,75 @@
+/** Kernels that compute wrong numbers, as drivers with faults do: noticed by float64, and their work done on the CPU. */
+import { describe, expect, test } from 'vitest';
+import type { Backend } from '../../../src/backend/contract.js';
+import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
+import { withFailover } from '../../../src/backend/failover.js';
+import type { Sweep, Sweeps } from '../../../src/backend/sweep.js';
+import { WebGpuEngine } from '../../../src/backend/webgpu/engine.js';
+import type { Control } from '../../../src/control.js';
+import { startsAt } from '../../support/problem.js';
+import { chinchillaVectors, logSpaced, sweepOf } from '../../support/sweep-of.js';
+import { few, made, options, pairs } from '../refits.js';
+
+const axes = { N: logSpaced(1e7, 1e11, 5), D: logSpaced(1e9, 1e13, 4) };
+const formulas = ['E + A / N^alpha + B / D^beta', '6 * N * D'];
+const many = sweepOf(formulas, axes, chinchillaVectors(30)).sweep;
+const one = sweepOf(formulas, axes, chinchillaVectors(1)).sweep;
+const { problem } = made;
+
+type Task = (backend: Backend, control?: Control) => Promise<Float64Array>;
+
+const search: Task = async (backend, control) => {
+  const prepared = await backend.prepare(problem);
+  return (await prepared.search(startsAt(few), 0, few.length, options, control)).objective;
+};
+const refit: Task = async (backend, control) => {
+  const prepared = await backend.prepare(problem);
+  return (await prepared.refit(pairs, startsAt(few), 0, 8, options, control)).objective;
+};
+const objective: Task = async (backend, control) => {
+  const prepared = await backend.prepare(problem);
+  return (await prepared.objective(Float64Array.from(few.flatMap((u) => [...u])), 1e-3, control)).objective;
+};
+const surfaceOf =
+  (sweep: Sweep): Task =>
+  async (backend, control) => {
+    const surface = await (backend.sweeps as Sweeps).surface(sweep, sweep.vectors > 1 ? [0.5] : []);
+    const { mean } = await surface.tile(0, 20, control);
+    surface.dispose();
+    return mean[0];
+  };
+const allocation: Task = async (backend, control) => {
+  const wanted = { ...one, budgets: Float64Array.of(1e20), top: 1 };
+  return (await (backend.sweeps as Sweeps).allocate(wanted, control)).objective;
+};
+
+const broken: readonly (readonly [kernel: string, from: RegExp, to: string, task: Task])[] = [
+  ['fit', /\bf = there\.f;/, 'f = 3.0 * there.f;', search],
+  ['refit', /\bf = there\.f;/, 'f = 3.0 * there.f;', refit],
+  ['resample', /let chosen = plan\[2u \* draw\] \+ .*;/, 'let chosen = 0u;', refit],
+  ['reduce', /state\[i \* batch\.stride/, 'state[min(i + 1u, SIZE) * batch.stride', refit],
+  ['objective', /Penalty\(c \* core/, 'Penalty(5.0 * c * core', objective],
+  ['surface', /bitcast<u32>\(moments\.sum\)/, 'bitcast<u32>(moments.sum * 3.0 + 1.0)', surfaceOf(many)],
+  ['point', /bitcast<u32>\(number_of\(key\)\)/, 'bitcast<u32>(3.0 * number_of(key))', surfaceOf(one)],
+  ['allocate', /atomicMin\(&least/, 'atomicMax(&least', allocation],
+  ['best candidates', /select\(NONE, here\.key,/, 'select(NONE, here.key + 0x00400000u,', allocation],
+];
+
+describe('a broken kernel is noticed, and its work is done on the CPU', () => {
+  const cpu = createCpuBackend({ workers: 1 });
+
+  test.each(broken)('%s', async (kernel, from, to, task) => {
+    let isBroken = false;
+    const rewrite = (name: string, source: string): string => {
+      if (name !== kernel) return source;
+      isBroken = from.test(source);
+      return source.replace(from, to);
+    };
+    const events: string[] = [];
+    const backend = withFailover(await WebGpuEngine.create({}, { rewrite }), async () => cpu);
+    const found = await task(backend, { event: (text) => events.push(text) });
+    expect(isBroken).toBe(true);
+    expect(events.join()).toMatch(/are wrong.* run on cpu/);
+    expect(found).toEqual(await task(cpu));
+  });
+});
