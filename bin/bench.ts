@@ -23,6 +23,7 @@ interface Options extends Pick<Outputs, 'json' | 'report'> {
   readonly rounds?: string;
   readonly smallest?: string;
   readonly read?: readonly string[];
+  readonly model?: string;
   readonly list?: true;
 }
 
@@ -37,6 +38,7 @@ const help: HelpText = {
     'isoloss bench --compare before.json --report bench.html',
     'isoloss bench --against ../other-build --suite fit --json changes.json',
     'isoloss bench --read before.json after.json --report bench.html',
+    'isoloss bench --model desktop',
   ],
 };
 
@@ -66,6 +68,10 @@ const rows: readonly CommandOption[] = [
     many: true,
     follows: (word) => !word.startsWith('-'),
   },
+  {
+    flags: '--model <class>',
+    help: 'what suites would take on a GPU of that class (integrated, desktop, datacentre), by counted work; measures nothing',
+  },
   { flags: '--list', help: 'list the suites' },
   { flags: '--report <file>', help: 'write a page with charts' },
   jsonOption,
@@ -80,6 +86,7 @@ export const command = defineCommand<Options>({
       const inputs = [...(options.read ?? []), ...(options.compare === undefined ? [] : [options.compare])];
       await checkOutputs(options, inputs);
       if (options.list) return list(context);
+      if (options.model !== undefined) return model({ ...options, model: options.model }, context);
       if (options.against !== undefined) return against({ ...options, against: options.against }, context);
       refuseAlone(options);
       if (options.read !== undefined) {
@@ -135,7 +142,7 @@ async function against(options: Options & { readonly against: string }, context:
 
 /** What would be passed over in silence. */
 function refuseBeside(
-  option: 'against' | 'read',
+  option: 'against' | 'read' | 'model',
   others: readonly (keyof Options)[],
   options: Options,
 ): void {
@@ -188,6 +195,24 @@ async function list({ terminal }: Context): Promise<number> {
     '',
   ];
   terminal.out.write(printable(lines.join('\n')));
+  return 0;
+}
+
+async function model(options: Options & { readonly model: string }, { terminal }: Context): Promise<number> {
+  const others = ['size', 'backend', 'adapter', 'workers', 'seconds', 'limit', 'seed'] as const;
+  refuseBeside('model', [...others, 'compare', 'against', 'read', 'json', 'report'], options);
+  const [{ gpuClasses }, { modelText }, { suites, suiteGroups }, { threads }] = await Promise.all([
+    import('../src/backend/webgpu/model.js'),
+    import('./model-text.js'),
+    import('../bench/suites/index.js'),
+    import('#platform'),
+  ]);
+  const gpu = gpuClasses.find(({ name }) => name === options.model);
+  if (gpu === undefined) {
+    throw badChoice('--model', options.model, listed(gpuClasses.map(({ name }) => name)));
+  }
+  const chosen = options.suite && chooseSuites(suites, suiteGroups, options.suite).map(({ name }) => name);
+  terminal.out.write(printable(modelText(gpu, threads(), chosen, terminal.out)));
   return 0;
 }
 

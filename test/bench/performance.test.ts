@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readResults } from '../../bench/read-results-node.js';
 import { suites } from '../../bench/suites/index.js';
+import { modelTable } from '../../scripts/model-table.js';
 import { newestResults } from '../../scripts/performance-files.js';
 import { jobs, performanceTable } from '../../scripts/performance-table.js';
 import { root } from '../support/data-folder.js';
@@ -18,6 +19,14 @@ describe('the table of times in docs/PERFORMANCE.md', () => {
     const [, kept] = readme.split('<!-- performance -->\n');
     const table = performanceTable(await readResults(newest));
     expect(kept.slice(0, kept.indexOf('<!-- /performance -->')), 'npm run performance writes it').toBe(table);
+  });
+
+  test('has what the model says of GPUs that were not measured', () => {
+    const document = readFileSync(join(root, 'docs/PERFORMANCE.md'), 'utf8');
+    const [, kept] = document.split('<!-- model -->\n');
+    expect(kept.slice(0, kept.indexOf('<!-- /model -->')), 'npm run performance writes it').toBe(
+      modelTable(),
+    );
   });
 
   test('leads with the GPU over the CPU, then has the jobs by engine', () => {

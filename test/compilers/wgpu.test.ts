@@ -6,8 +6,8 @@ import { execFile } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { build, type Plugin } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { bundleTwins, everyKernelOnce } from '../../scripts/twins.js';
 import * as interfaces from '../../src/backend/webgpu/interfaces.js';
 import { UniformStruct } from '../../src/backend/webgpu/uniform-struct.js';
 import { denoPath } from '../support/deno.js';
@@ -18,47 +18,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'node_modules/.cache/isoloss-wgpu');
 const lavapipe = drivers.find(({ name }) => name === 'lavapipe')?.manifest;
 
-/** By file: tests that run every kernel once. The driver's compiler takes most of their time. */
-const chosen: Readonly<Record<string, readonly string[]>> = {
-  engine: ['the probe kernel finds its known values'],
-  valid: ['every kernel that is generated is valid'],
-  fit: ['out of steps it says so', 'a box holds'],
-  refit: ['rows drawn with replacement: as the twin', 'targets with noise: as the twin'],
-  resample: ['for any number of units'],
-  objective: ['Huber on the log', 'the deviance of binomial counts'],
-  surface: ['three axes, a table of no axis', 'one parameter vector'],
-  allocate: ['three axes, and a budget'],
-};
-
-const vitestInDeno: Plugin = {
-  name: 'vitest-in-deno',
-  setup({ onResolve }) {
-    onResolve({ filter: /^vitest$/ }, () => ({ path: join(root, 'test/compilers/wgpu/vitest.ts') }));
-  },
-};
-
 async function runInDeno(deno: string, driver: string): Promise<WgpuReport> {
-  const files = Object.keys(chosen);
-  await build({
-    absWorkingDir: root,
-    entryPoints: [
-      { in: 'test/compilers/wgpu/run.ts', out: 'run' },
-      { in: 'src/backend/cpu/worker.ts', out: 'cpu-worker' },
-      ...files.map((name) => ({ in: `test/gpu/${name}.test.ts`, out: name })),
-    ],
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'browser',
-    loader: { '.wgsl': 'text' },
-    external: ['node:*', 'vitest/browser'],
-    alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
-    plugins: [vitestInDeno],
-    logLevel: 'warning',
-  });
+  const files = Object.keys(everyKernelOnce);
+  await bundleTwins(root, folder, 'browser');
   const urls = files.map((name) => pathToFileURL(join(folder, `${name}.js`)).href);
-  const pattern = Object.values(chosen).flat().join('|');
+  const pattern = Object.values(everyKernelOnce).flat().join('|');
   const { stdout } = await promisify(execFile)(
     deno,
     ['run', '--allow-all', '--no-config', '--no-lock', join(folder, 'run.js'), pattern, ...urls],
@@ -74,7 +38,11 @@ async function runInDeno(deno: string, driver: string): Promise<WgpuReport> {
       },
       maxBuffer: 2 ** 24,
     },
-  );
+  ).catch((error: { readonly stdout?: string }) => {
+    // Tests that fail are reported as well, with an exit code.
+    if (!error.stdout?.includes('"failed"')) throw error;
+    return { stdout: error.stdout };
+  });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 }
 
@@ -92,7 +60,7 @@ describe('wgpu and naga', () => {
 
   test('every kernel computes what its twin on the CPU does, within the tolerances of the other drivers', () => {
     expect(report.failed).toEqual([]);
-    for (const name of Object.values(chosen).flat()) {
+    for (const name of Object.values(everyKernelOnce).flat()) {
       expect(report.passed.some((each) => each.includes(name)) ? '' : name).toBe('');
     }
   });

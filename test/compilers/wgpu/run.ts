@@ -1,7 +1,9 @@
 /**
- * Runs test files in Deno, whose WebGPU is wgpu, with Vitest's own runner: `run.js PATTERN FILE...`, tests whose names match.
+ * Runs bundled test files with Vitest's own runner, in Deno, whose WebGPU is wgpu, or in Node: `run.js PATTERN FILE...`, tests
+ * whose names match.
  * The last line of output is a {@link WgpuReport}.
  */
+import process from 'node:process';
 import { startTests, type Task, type VitestRunner } from '@vitest/runner';
 
 export interface WgpuReport {
@@ -12,9 +14,8 @@ export interface WgpuReport {
   readonly kernels: readonly string[];
 }
 
-declare const Deno: { readonly args: readonly string[]; exit(code: number): never };
-
-const [pattern, ...files] = Deno.args;
+const [pattern, ...files] = process.argv.slice(2);
+if (!('GPUDevice' in globalThis)) Object.assign(globalThis, (await import('webgpu')).globals);
 const kernels = new Set<string>();
 const { createComputePipelineAsync } = GPUDevice.prototype;
 GPUDevice.prototype.createComputePipelineAsync = function (descriptor) {
@@ -57,4 +58,4 @@ for (const file of await startTests(files, runner)) note(file);
 const report: WgpuReport = { passed, failed, kernels: [...kernels] };
 // biome-ignore lint/suspicious/noConsole: the output of this process.
 console.log(JSON.stringify(report));
-Deno.exit(0);
+process.exit(failed.length > 0 ? 1 : 0);

@@ -1,0 +1,226 @@
+/**
+ * What kernels would take on GPUs of three classes, by arithmetic that can be checked by hand: instructions counted from the
+ * compiled formula and the kernels, over rates of the class. `scripts/compilers.ts` counts the same instructions in what AMD's
+ * compiler makes of the kernels, and a test compares both. Nothing of it was measured on such a GPU.
+ */
+import { type CountedProblem, lawAndGradient, lossOperations } from '../../problem/operation-count.js';
+
+export interface GpuClass {
+  readonly name: 'integrated' | 'desktop' | 'datacentre';
+  /** An example of it. */
+  readonly such: string;
+  /** Instructions of all lanes a second: half of what multiply-adds are advertised with. */
+  readonly instructions: number;
+  readonly clock: number;
+  /** Cycles that one subgroup alone takes for a row, from the latencies of its instructions one after the other; and for the rest of a turn. */
+  readonly rowCycles: number;
+  readonly turnCycles: number;
+  /** Bytes a second of its memory, and from there to the host. */
+  readonly memory: number;
+  readonly readback: number;
+  /** Seconds of a dispatch beside its work, and from a submission to its result on the host. */
+  readonly dispatch: number;
+  readonly roundTrip: number;
+}
+
+/** Latencies by hand: loads 35, multiply-adds 4 each, exponentials 22, logarithms 28; Intel's, in order, expose their loads. */
+export const gpuClasses: readonly GpuClass[] = [
+  {
+    name: 'integrated',
+    such: 'Intel Xe with 96 units',
+    instructions: 0.75e12,
+    clock: 0.98e9,
+    rowCycles: 350,
+    turnCycles: 4000,
+    memory: 60e9,
+    readback: 10e9,
+    dispatch: 20e-6,
+    roundTrip: 0.3e-3,
+  },
+  {
+    name: 'desktop',
+    such: 'GeForce RTX 3070, Radeon RX 6800',
+    instructions: 10e12,
+    clock: 2.44e9,
+    rowCycles: 230,
+    turnCycles: 2000,
+    memory: 450e9,
+    readback: 12e9,
+    dispatch: 15e-6,
+    roundTrip: 0.2e-3,
+  },
+  {
+    name: 'datacentre',
+    such: 'H100',
+    instructions: 30e12,
+    clock: 1.775e9,
+    rowCycles: 230,
+    turnCycles: 2000,
+    memory: 2e12,
+    readback: 25e9,
+    dispatch: 12e-6,
+    roundTrip: 0.2e-3,
+  },
+];
+
+/** Of the rate of instructions, what kernels reach whose subgroups wait for each other's loads and branches. */
+const REACHED = 0.75;
+
+/** Instructions beside those of the formula. */
+export const accounts = {
+  /** Of a row: loads and their addresses, the loop and its guard, clamped exponentials, the rounding error's sum. */
+  row: 33,
+  /** Of a row of a resample: its weight or target. */
+  resampledRow: 10,
+  /** Of an evaluation of the objective alone. */
+  objectiveRow: 30,
+  /** Of a turn beside the rows, for p parameters: state loaded and stored, factorisation, bounds, decisions. */
+  turn: (p: number): number => 300 + 40 * p + p * p * (p / 3 + 4),
+  /** Of a surface's value: key, range, moments, bins and lists; of each of 128 invocations at a point besides. */
+  surfaceValue: 110,
+  surfaceLane: 1000,
+  surfaceLanes: 128,
+  /** Of a point with one parameter vector, and of a candidate. */
+  point: 40,
+  candidate: 28,
+} as const;
+
+/** Turns of a dispatch, after which lanes that have ended are left out. */
+const TURNS = 8;
+
+/** Cycles to join the sums of two halves of a team. */
+const JOIN = 40;
+
+/** How many turns fits take: the mean, those within which 99 % end, the most, and the share that takes these. */
+export interface Turns {
+  readonly mean: number;
+  readonly most: number;
+  readonly ninetyNine: number;
+  readonly shareAtMost: number;
+}
+
+/** Seconds by what they go to; `device` is the longest of those that go on side by side. */
+export interface Estimate {
+  /** All of it: what the device takes, dispatches and the host. */
+  readonly seconds: number;
+  /** If instructions alone counted, at the full rate. */
+  readonly least: number;
+  readonly parts: Readonly<Record<Bound, number>>;
+  /** What most of the time goes to. */
+  readonly binds: Bound;
+}
+
+export type Bound = 'latency' | 'instructions' | 'memory' | 'dispatch' | 'host';
+
+export interface FitsWork {
+  readonly problem: CountedProblem;
+  readonly fits: number;
+  readonly turns: Turns;
+  readonly resampled: boolean;
+  /** Fits at once at most. */
+  readonly chunk: number;
+  /** Invocations that make a fit together. */
+  readonly team: number;
+  /** Seconds of the host that nothing else goes on beside. */
+  readonly host: number;
+}
+
+/** Instructions of a row, multiply-adds counted once. */
+export function rowInstructions(problem: CountedProblem, resampled = false): number {
+  const { rows, size: p } = problem;
+  const { operations, transcendentals } = lawAndGradient(problem);
+  const sums = 2 * p + (p * (p + 1)) / 2;
+  const law = (operations + transcendentals) / rows + lossOperations(problem);
+  return law + sums + accounts.row + (resampled ? accounts.resampledRow : 0);
+}
+
+/** The same where only the objective and its gradient are wanted. */
+export function objectiveRowInstructions(problem: CountedProblem): number {
+  const { operations, transcendentals } = lawAndGradient(problem);
+  return (
+    (operations + transcendentals) / problem.rows +
+    lossOperations(problem) +
+    1 +
+    problem.size +
+    accounts.objectiveRow
+  );
+}
+
+/** The share of fits that still run after a turn: all at first, then falling by the same factor, in two stretches. */
+export function running({ mean, ninetyNine, most, shareAtMost }: Turns, turn: number): number {
+  const decay = Math.log(100);
+  const all = Math.max(0, (mean - ninetyNine / decay) / (1 - 1 / decay));
+  if (turn <= all) return 1;
+  if (turn <= ninetyNine) return Math.exp((-decay * (turn - all)) / (ninetyNine - all));
+  if (turn > most) return 0;
+  return 0.01 * (shareAtMost / 0.01) ** ((turn - ninetyNine) / Math.max(1, most - ninetyNine));
+}
+
+/** Fits from their starts to their ends. A turn takes as long as its instructions, and no less than one fit's latency. */
+export function estimateFits(
+  gpu: GpuClass,
+  { problem, fits, turns, resampled, chunk, team, host }: FitsWork,
+): Estimate {
+  const { rows, size: p } = problem;
+  const work = rows * rowInstructions(problem, resampled) + team * accounts.turn(p);
+  const cycles = (rows / team) * gpu.rowCycles + gpu.turnCycles + JOIN * 2 * Math.log2(team);
+  const alone = cycles / gpu.clock;
+  const chunks = Math.ceil(fits / chunk);
+  const inChunk = fits / chunks;
+  let [instructions, all] = [0, 0];
+  for (let turn = 0; turn < turns.most; turn++) {
+    const issue = (running(turns, turn) * inChunk * work) / (gpu.instructions * REACHED);
+    instructions += issue;
+    all += Math.max(issue, alone);
+  }
+  const dispatches = Math.ceil(turns.most / TURNS);
+  return estimateOf(
+    {
+      instructions: chunks * instructions,
+      latency: chunks * (all - instructions),
+      memory: 0,
+      dispatch: chunks * (dispatches * gpu.dispatch + 4 * gpu.roundTrip),
+      host,
+    },
+    (fits * turns.mean * work) / gpu.instructions,
+  );
+}
+
+export interface SweepWork {
+  readonly instructions: number;
+  /** Bytes that the device's memory moves, and that come back to the host. */
+  readonly bytes: number;
+  readonly readback: number;
+  readonly submissions: number;
+  readonly host: number;
+}
+
+/** Points and candidates: work that fills the device from its beginning to its end. */
+export function estimateSweep(
+  gpu: GpuClass,
+  { instructions, bytes, readback, submissions, host }: SweepWork,
+): Estimate {
+  const issue = instructions / (gpu.instructions * REACHED);
+  const moved = bytes / gpu.memory;
+  return estimateOf(
+    {
+      instructions: issue,
+      latency: 0,
+      // Loads go on beside instructions.
+      memory: Math.max(0, moved - issue) + readback / gpu.readback,
+      dispatch: submissions * gpu.dispatch + gpu.roundTrip,
+      host,
+    },
+    instructions / gpu.instructions,
+  );
+}
+
+function estimateOf(parts: Estimate['parts'], least: number): Estimate {
+  const entries = Object.entries(parts) as [Bound, number][];
+  return {
+    seconds: entries.reduce((total, [, seconds]) => total + seconds, 0),
+    least,
+    parts,
+    binds: entries.reduce((a, b) => (b[1] > a[1] ? b : a))[0],
+  };
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { modelledSuites } from '../../../bin/modelled-suites.js';
+import {
+  estimateFits,
+  gpuClasses,
+  objectiveRowInstructions,
+  rowInstructions,
+  running,
+} from '../../../src/backend/webgpu/model.js';
+import { root } from '../../support/data-folder.js';
+import { lawOfSize } from '../../support/laws-of-sizes.js';
+import { chinchilla, simulatedRuns } from '../../support/problem.js';
+
+const kept = JSON.parse(readFileSync(join(root, 'bench/results/compilers.json'), 'utf8'))['RADV navi21'];
+const [, desktop, datacentre] = gpuClasses;
+const { problem } = chinchilla(simulatedRuns(240));
+const turns = { mean: 60.9, ninetyNine: 252, most: 501, shareAtMost: 5 / 4500 };
+const work = { problem, turns, resampled: false, chunk: 1 << 17, team: 1, host: 0 };
+
+describe('instructions that the model counts', () => {
+  // Beyond 12 parameters registers go to memory.
+  for (const size of [3, 5, 8, 9, 12]) {
+    test(`of a row, ${size} parameters, are within a quarter those of AMD's compiler`, () => {
+      const { problem: law } = lawOfSize(size);
+      const pairs = [
+        [rowInstructions(law), kept[`fit, a law of ${size} parameters`].loop],
+        [rowInstructions(law, true), kept[`refit, a law of ${size} parameters, resamples by draw`].loop],
+        [objectiveRowInstructions(law), kept[`objective, a law of ${size} parameters`].loop],
+      ];
+      for (const [counted, compiled] of pairs) expect(Math.abs(counted / compiled - 1)).toBeLessThan(0.25);
+    });
+  }
+});
+
+test('the turns of fits have the mean that they are given', () => {
+  let mean = 0;
+  for (let turn = 0; turn <= turns.most; turn++) mean += running(turns, turn);
+  expect(Math.abs(mean / turns.mean - 1)).toBeLessThan(0.05);
+  expect(running(turns, turns.most)).toBeCloseTo(turns.shareAtMost, 6);
+});
+
+test('few fits wait for the longest of them, many for instructions', () => {
+  const few = estimateFits(datacentre, { ...work, fits: 4500 });
+  expect(few.binds).toBe('latency');
+  const many = estimateFits(desktop, { ...work, fits: 1e7 });
+  expect(many.binds).toBe('instructions');
+  expect(many.seconds).toBeGreaterThan(many.least);
+  const team = estimateFits(datacentre, { ...work, fits: 4500, team: 8 });
+  expect(team.seconds).toBeLessThan(few.seconds / 2);
+});
+
+test('every suite of the model takes some time on every class, less on a larger one where the device binds', () => {
+  const [small, , large] = gpuClasses.map((gpu) => modelledSuites(gpu, 8));
+  small.forEach(({ estimate }, k) => {
+    expect(estimate.seconds).toBeGreaterThan(0);
+    expect(large[k].estimate.seconds).toBeLessThanOrEqual(estimate.seconds);
+  });
+});
