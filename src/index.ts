@@ -3,7 +3,7 @@
  *
  * @module isoloss
  */
-export { type Choice, chooseBackend } from './backend/choose.js';
+export { type Choice, type ChoiceOptions, chooseBackend } from './backend/choose.js';
 export type { Backend, BackendInfo, BackendName, PreparedProblem } from './backend/contract.js';
 export type { Control } from './control.js';
 export {

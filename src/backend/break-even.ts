@@ -47,10 +47,18 @@ export function allocationSeconds(points: number): ThreadSeconds {
   return points / CANDIDATES;
 }
 
-/** Why work is too small for a GPU, in words that finish the sentence "the CPU: ..."; undefined where it is not. */
-export function tooSmallForGpu(work: ThreadSeconds, threads: number): string | undefined {
+export interface Judgement {
+  /** The CPU would take longer than a GPU takes to start. */
+  readonly pays: boolean;
+  /** How long it would take, in words that follow on the name of what is taken and a colon. */
+  readonly reason: string;
+}
+
+/** Whether work is enough for a GPU, with so many threads at hand. */
+export function judgeWork(work: ThreadSeconds, threads: number): Judgement {
   const seconds = work / threads;
-  if (seconds > START) return undefined;
   const on = threads === 1 ? 'one thread' : `${threads} threads`;
-  return `about ${formatSeconds(Math.max(seconds, 0.001))} of work on ${on}, less than a GPU takes to start`;
+  const takes = `the work takes about ${formatSeconds(Math.max(seconds, 0.001))} on ${on} of the CPU`;
+  const pays = seconds > START;
+  return { pays, reason: pays ? takes : `${takes}, less than a GPU takes to start` };
 }

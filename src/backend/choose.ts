@@ -46,10 +46,12 @@ export async function chooseBackend(
     return { backend, reason: adapter === undefined ? 'asked for' : `asked for as adapter ${adapter}` };
   }
   if (asked === 'cpu') return cpu('asked for');
+  let why = 'a hardware GPU';
   if (work !== undefined) {
-    const { tooSmallForGpu } = await import('./break-even.js');
-    const small = tooSmallForGpu(await work(), threads());
-    if (small !== undefined) return cpu(small);
+    const { judgeWork } = await import('./break-even.js');
+    const { pays, reason } = judgeWork(await work(), threads());
+    if (!pays) return cpu(reason);
+    why += `: ${reason}`;
   }
   const available = await gpu({ hardware: true });
   if (available.gpu === undefined) return cpu(`no GPU: ${available.reason}`);
@@ -65,5 +67,5 @@ export async function chooseBackend(
   } catch (error) {
     return cpu(`the GPU could not be opened: ${error instanceof Error ? error.message : String(error)}`);
   }
-  return { backend: withFailover(backend, ...cpus), reason: 'a hardware GPU' };
+  return { backend: withFailover(backend, ...cpus), reason: why };
 }

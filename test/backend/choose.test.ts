@@ -33,7 +33,7 @@ describe('a back end of its own choice', () => {
     vi.mocked(platform.gpu).mockResolvedValue({ gpu: {} as GPU });
     const { backend, reason } = await chooseBackend('auto', undefined, { work: () => 0.1 });
     backend.dispose();
-    expect(reason).toMatch(/of work on .* less than a GPU takes to start/);
+    expect(reason).toMatch(/^the work takes about .* less than a GPU takes to start/);
     expect(platform.gpu).not.toHaveBeenCalled();
     const large = await chooseBackend('auto', undefined, { work: () => 1e4 });
     large.backend.dispose();

@@ -49,7 +49,12 @@ function doctorText({ node, cpu, webgpu, adapters, auto }: DoctorRecord, out: No
   return [
     ...table(['', '', { title: '', prose: true }], rows),
     '',
-    prose(`--backend auto takes ${auto.backend} (${auto.adapter}): ${auto.reason}.`),
+    prose(
+      `--backend auto takes ${auto.backend} (${auto.adapter}): ${auto.reason}.` +
+        (auto.backend === 'webgpu'
+          ? ' Work that takes less than a GPU to start, some 0.4 s, stays on the CPU.'
+          : ''),
+    ),
     '',
   ].join('\n');
 }
