@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  allocationSeconds,
-  fitSeconds,
-  surfaceSeconds,
-  tooSmallForGpu,
-} from '../../src/backend/break-even.js';
+import { allocationSeconds, fitSeconds, judgeWork, surfaceSeconds } from '../../src/backend/break-even.js';
 
 const chinchilla = { rows: 240, rowOperations: 89, starts: 64, resamples: 0, refitStarts: 1 };
 
