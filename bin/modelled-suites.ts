@@ -69,7 +69,7 @@ export function modelledSuites(gpu: GpuClass, threads: number): ModelledSuite[] 
     },
     {
       name: 'quantiles',
-      size: '262K points of 4,000 vectors',
+      size: '262K points',
       estimate: estimateSweep(gpu, {
         instructions: points * perPoint,
         bytes: points * vectors * 8,

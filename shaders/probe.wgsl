@@ -1,4 +1,4 @@
-// Twin: src/backend/webgpu/probe.ts, largestError
+// Twin: src/backend/webgpu/probe.ts, judgeArithmetic
 // Computes known values, to check that an adapter is as accurate as WGSL guarantees: exp and log of each number and,
 // through the workgroup's memory, the sum of all.
 

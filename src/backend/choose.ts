@@ -3,6 +3,7 @@ import type { Precision } from '../solver/search-options.js';
 import type { Backend, BackendName } from './contract.js';
 import { withFailover, withLimitsAndFailover } from './failover.js';
 
+/** What a choice of a back end may depend on besides its name. */
 export interface ChoiceOptions {
   readonly precision?: Precision;
   /** What the job will compute, in seconds of one thread of the CPU back end; asked for where it decides. */
