@@ -5,6 +5,7 @@
 import type { Backend } from '../../src/backend/contract.js';
 import { packedIndex, packedLength } from '../../src/linear-algebra/packed.js';
 import { type HuberForm, huberForm } from '../../src/loss/loss.js';
+import { shapeOf } from '../../src/problem/group-coordinates.js';
 import type { Problem } from '../../src/problem/problem.js';
 import { compileKernel } from '../../src/solver/kernel.js';
 import { createNormal, createPasses } from '../../src/solver/passes.js';
@@ -25,7 +26,7 @@ type Pass = (at: Float64Array, out: Float64Array) => void;
 async function compiledPass(problem: Problem, form: HuberForm, precision: Precision): Promise<Pass> {
   const kernel = await compileKernel(problem);
   const passes = createPasses(kernel);
-  const normal = createNormal(problem.size);
+  const normal = createNormal(shapeOf(problem));
   return (at, out) => {
     passes.normal(precision, at, form, normal);
     out[0] = normal.objective;

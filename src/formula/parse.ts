@@ -500,8 +500,18 @@ export function parse(
   more: ReadonlyMap<string, Arity> = new Map(),
   names?: OddNames,
 ): Expression {
-  return new Parser(formula, more, names).whole();
+  if (more.size > 0 || names !== undefined) return new Parser(formula, more, names).whole();
+  const known = parsed.get(formula);
+  if (known !== undefined) return known;
+  const expression = new Parser(formula, more, names).whole();
+  if (parsed.size >= MOST_KEPT) parsed.clear();
+  parsed.set(formula, expression);
+  return expression;
 }
+
+/** Formulas parsed lately: a quantity of each of many groups has one formula. */
+const parsed = new Map<string, Expression>();
+const MOST_KEPT = 64;
 
 /**
  * The formula in the language's own spelling: odd names in backticks, so that it can be parsed without knowing them, ASCII

@@ -12,6 +12,12 @@ export function nonNegativeLeastSquares(
   nonNegative: readonly boolean[] = columns.map(() => true),
 ): Float64Array {
   const n = columns.length;
+  // Most often no bound is active, and one solution answers.
+  const open = leastSquares(
+    columns.map((column) => column.slice()),
+    b.slice(),
+  );
+  if (open.every((value, i) => value > 0 || (value !== 0 && !nonNegative[i]))) return open;
   const x = new Float64Array(n);
   const free = nonNegative.map((bounded) => !bounded);
   const scale = columns.map((column) => norm(column) || 1);

@@ -10,19 +10,3 @@ export function packedLength(n: number): number {
 export function packedIndex(i: number, j: number): number {
   return j <= i ? (i * (i + 1)) / 2 + j : (j * (j + 1)) / 2 + i;
 }
-
-/** x' A x. */
-export function quadraticForm(packed: Float64Array, x: Float64Array): number {
-  let sum = 0;
-  let at = 0;
-  for (let i = 0; i < x.length; i++) {
-    if (x[i] === 0) {
-      at += i + 1;
-      continue;
-    }
-    let row = 0;
-    for (let j = 0; j < i; j++) row += packed[at++] * x[j];
-    sum += x[i] * (2 * row + packed[at++] * x[i]);
-  }
-  return sum;
-}

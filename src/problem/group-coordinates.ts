@@ -1,5 +1,7 @@
 /** Where the coordinates of groups lie: by group the local ones, then those that all groups share. */
-import type { Groups } from './problem.js';
+import { arrowheadShape, denseShape, type MatrixShape } from '../linear-algebra/matrix-shape.js';
+import type { SparseRows } from '../linear-algebra/sparse-vector.js';
+import type { Groups, Problem } from './problem.js';
 
 /** The number of coordinates of a problem with these groups. */
 export function groupedSize({ count, local }: Pick<Groups, 'count' | 'local'>): number {
@@ -30,4 +32,43 @@ export function rowsByGroup({ count, of }: Pick<Groups, 'count' | 'of'>): Uint32
     rows[group][sizes[group]++] = row;
   });
   return rows;
+}
+
+const shapes = new WeakMap<Groups, MatrixShape>();
+
+/** The shape of second derivatives by the problem's coordinates: no row depends on the local ones of two groups. */
+export function shapeOf({ size, groups }: Pick<Problem, 'size' | 'groups'>): MatrixShape {
+  if (groups === undefined) return denseShape(size);
+  const own = groups.local.filter(Boolean).length;
+  const shape = shapes.get(groups) ?? arrowheadShape(groups.count, own, groups.local.length - own);
+  shapes.set(groups, shape);
+  return shape;
+}
+
+/** Of each row the indices among the problem's coordinates of the program's, in the program's order. */
+export function rowCoordinates({
+  size,
+  groups,
+}: Pick<Problem, 'size' | 'groups'>): (row: number) => Uint32Array {
+  if (groups === undefined) {
+    const all = Uint32Array.from({ length: size }, (_, i) => i);
+    return () => all;
+  }
+  const places = groupCoordinates(groups);
+  return (row) => places[groups.of[row]];
+}
+
+/** Derivatives by the program's coordinates, as an evaluator has them, as vectors by the problem's. */
+export function sparseRows(
+  problem: Pick<Problem, 'size' | 'groups'>,
+  gradient: readonly Float64Array[],
+): SparseRows {
+  const { groups } = problem;
+  const places = rowCoordinates(problem);
+  if (groups === undefined) return { columns: gradient, places };
+  // Local coordinates first, so that places ascend.
+  const isLocal = (column: number): boolean => groups.local[column];
+  const order = [...groups.local.keys()].sort((a, b) => Number(isLocal(b)) - Number(isLocal(a)) || a - b);
+  const ascending = groupCoordinates(groups).map((own) => Uint32Array.from(order, (k) => own[k]));
+  return { columns: order.map((k) => gradient[k]), places: (row) => ascending[groups.of[row]] };
 }

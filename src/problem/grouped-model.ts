@@ -5,17 +5,13 @@ import type { Evaluator } from '../formula/evaluator.js';
 import type { NodeId } from '../formula/graph.js';
 import { MAX_GROUPED_PARAMETERS } from '../formula/size-limits.js';
 import type { Law } from '../laws/law.js';
+import type { SparseVector } from '../linear-algebra/sparse-vector.js';
 import { excerpt, plural } from '../text.js';
-import { createGroupColumns } from './group-columns.js';
 import { groupCoordinates, groupedSize, rowsByGroup } from './group-coordinates.js';
+import { groupedName } from './group-names.js';
 import { createModel, type FreeParameter, type Model } from './model.js';
 import type { Groups, Problem } from './problem.js';
 import type { ModelSettings, RunColumns, RunGroups } from './settings.js';
-
-/** The name of a group's own parameter. */
-export function groupedName(parameter: string, group: string): string {
-  return `${parameter}[${group}]`;
-}
 
 /** {@link createModel}, or the grouped model where `settings.per` names parameters. */
 export function modelOf(law: Law, runs: RunColumns, settings: ModelSettings): Model {
@@ -116,7 +112,15 @@ function createGroupedModel(
         }),
       );
     },
-    jacobian: matrixByGroup((at) => pooled.jacobian(at)),
+    gradients: (internal) => {
+      const out: SparseVector[] = [];
+      for (const place of places) {
+        for (const [k, own] of pooled.gradients(Float64Array.from(place, (i) => internal[i])).entries()) {
+          out[place[k]] ??= placed(own, place);
+        }
+      }
+      return out;
+    },
     slopes: matrixByGroup((at) => pooled.slopes(at)),
     predict: (internal, inputs, group) => {
       if (group === undefined) {
@@ -177,6 +181,15 @@ function coordinatesIn({ graph }: Model, node: NodeId): number[] {
     .order([node])
     .map((id) => graph.node(id))
     .flatMap(({ kind, value }) => (kind === 'coordinate' ? [value] : []));
+}
+
+/** A vector by the program's coordinates as one by the problem's, `place` saying where each lies. */
+function placed({ places, values }: SparseVector, place: Uint32Array): SparseVector {
+  const order = [...places.keys()].sort((a, b) => place[places[a]] - place[places[b]]);
+  return {
+    places: Uint32Array.from(order, (k) => place[places[k]]),
+    values: Float64Array.from(order, (k) => values[k]),
+  };
 }
 
 /** Every parameter of the law, once a group where it depends on the group's own coordinates. */
@@ -240,15 +253,12 @@ function groupedEvaluator(pooled: Problem, groups: Groups): Evaluator {
       return compiled.results;
     };
   };
-  const spread = createGroupColumns(groups);
   const curved = hessian.filter((id) => id !== zero);
   let first: ReturnType<typeof compile> | undefined;
   let second: ReturnType<typeof compile> | undefined;
   let third: ReturnType<typeof compile> | undefined;
-  const size = groupedSize(groups);
   return {
     rows,
-    size,
     value(at) {
       first ??= compile([value]);
       return first(at)[0];
@@ -256,7 +266,7 @@ function groupedEvaluator(pooled: Problem, groups: Groups): Evaluator {
     gradient(at) {
       second ??= compile([value, ...gradient]);
       const [values, ...slopes] = second(at);
-      return { value: values, gradient: spread.gradient(slopes) };
+      return { value: values, gradient: slopes };
     },
     hessian(at) {
       third ??= compile([value, ...gradient, ...curved]);
@@ -265,7 +275,7 @@ function groupedEvaluator(pooled: Problem, groups: Groups): Evaluator {
       const curvatures = hessian.map((id) =>
         id === zero ? null : rest[gradient.length + curved.indexOf(id)],
       );
-      return { value: values, gradient: spread.gradient(slopes), hessian: spread.hessian(curvatures) };
+      return { value: values, gradient: slopes, hessian: curvatures };
     },
   };
 }

@@ -1,7 +1,8 @@
 /** Starts of a law of which some parameters differ between groups of rows. */
 import { penalty } from '../loss/loss.js';
 import { residualSlopes } from '../loss/residual.js';
-import { createLinearSeed } from './linear-seed.js';
+import { rowsByGroup } from './group-coordinates.js';
+import { createLinearSeeds } from './linear-seed.js';
 import type { Model, ModelGroups } from './model.js';
 
 /** Seeded starts that are compared for each nonlinear parameter, and the best of all, which are followed. */
@@ -13,17 +14,18 @@ export const KEPT_STARTS = 8;
  * those that all groups share fit all rows best, and nonlinear ones are the same everywhere.
  */
 export function createGroupedSeed(groups: ModelGroups): (pooled: Float64Array) => Float64Array {
-  const { pooled, local, places, view } = groups;
+  const { pooled, local, places, names, of } = groups;
   const size = places.reduce((most, place) => place.reduce((a, b) => Math.max(a, b), most), -1) + 1;
-  const completeShared = createLinearSeed(pooled);
-  const complete = places.map((_, group) => createLinearSeed(view(group)));
+  const solveAt = createLinearSeeds(pooled);
+  const rows = rowsByGroup({ count: names.length, of });
   return (theta) => {
+    const complete = solveAt(theta);
     const shared = theta.slice();
-    completeShared(shared);
+    complete(shared);
     const out = new Float64Array(size);
     for (const [group, place] of places.entries()) {
       const own = theta.slice();
-      complete[group](own);
+      complete(own, rows[group]);
       for (const [k, to] of place.entries()) out[to] = local[k] ? own[k] : shared[k];
     }
     return out;

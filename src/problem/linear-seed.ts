@@ -13,9 +13,20 @@ const MIN_FRACTION = 1e-3;
  * their domain requires it. Where the law is not finite, the linear ones become NaN, and the search reports that status.
  */
 export function createLinearSeed(model: Model): (theta: Float64Array) => void {
+  const solveAt = createLinearSeeds(model);
+  return (theta) => solveAt(theta)(theta);
+}
+
+/**
+ * The same for parts of the rows: at nonlinear parameters the function that writes the linear ones that fit `rows` best, all
+ * by default. The columns of the law are computed once for all parts.
+ */
+export function createLinearSeeds(
+  model: Model,
+): (nonlinear: Float64Array) => (theta: Float64Array, rows?: Uint32Array) => void {
   const { graph, limit, free, problem } = model;
   const linear = free.flatMap((parameter, j) => (parameter.linear ? [j] : []));
-  if (linear.length === 0) return () => {};
+  if (linear.length === 0) return () => () => {};
   const slopes = linear.map((j) => new Derivative(graph, 'param', j).of(limit.root));
   const columns = emitColumns(
     graph,
@@ -31,25 +42,30 @@ export function createLinearSeed(model: Model): (theta: Float64Array) => void {
     (w, i) =>
       Math.sqrt(w * (counts?.size[i] ?? 1)) / (problem.loss.residual === 'raw' ? 1 : Math.abs(loss[i])),
   );
+  const bounded = linear.map((j) => free[j].lower >= 0);
   const size = (column: Float64Array): number => norm(column) || 1;
-  return (theta) => {
-    for (const j of linear) theta[j] = 0;
-    columns.run(theta);
+  return (nonlinear) => {
+    const at = nonlinear.slice();
+    for (const j of linear) at[j] = 0;
+    columns.run(at);
     const [base, ...raw] = columns.results;
     const basis = raw.map((column) => column.map((value, i) => value * scale[i]));
     const remainder = base.map((value, i) => (loss[i] - value) * scale[i]);
-    if (![remainder, ...basis].every((column) => column.every(Number.isFinite))) {
-      for (const j of linear) theta[j] = Number.NaN;
-      return;
-    }
-    const solution = nonNegativeLeastSquares(
-      basis,
-      remainder,
-      linear.map((j) => free[j].lower >= 0),
-    );
-    linear.forEach((j, k) => {
-      const least = free[j].logarithmic ? (MIN_FRACTION * size(loss)) / size(raw[k]) : -Infinity;
-      theta[j] = Math.max(solution[k], least);
-    });
+    return (theta, rows) => {
+      const pick = (column: Float64Array): Float64Array =>
+        rows === undefined ? column : Float64Array.from(rows, (row) => column[row]);
+      const own = [remainder, ...basis].map(pick);
+      if (!own.every((column) => column.every(Number.isFinite))) {
+        for (const j of linear) theta[j] = Number.NaN;
+        return;
+      }
+      const solution = nonNegativeLeastSquares(own.slice(1), own[0], bounded);
+      linear.forEach((j, k) => {
+        const least = free[j].logarithmic
+          ? (MIN_FRACTION * size(pick(loss))) / size(pick(raw[k]))
+          : -Infinity;
+        theta[j] = Math.max(solution[k], least);
+      });
+    };
   };
 }

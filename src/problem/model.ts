@@ -14,6 +14,7 @@ import { evaluateLaw, type Sign, takeLimits } from '../formula/limits.js';
 import { lower } from '../formula/lower.js';
 import type { Program } from '../formula/program.js';
 import type { Law, LawParameter } from '../laws/law.js';
+import { type SparseVector, sparseOf } from '../linear-algebra/sparse-vector.js';
 import { own } from '../own.js';
 import {
   checkCount,
@@ -71,8 +72,8 @@ export interface Model {
   toInternal(natural: ArrayLike<number>): Float64Array;
   /** Every parameter of the law, fixed and tied ones included, in the law's order. */
   values(internal: Float64Array): Record<string, number>;
-  /** d t_i / d u_j, row-major: t is log(parameter) where its spread is measured so, the parameter itself otherwise. */
-  jacobian(internal: Float64Array): Float64Array;
+  /** By free parameter, d t / d u: t is log(parameter) where its spread is measured so, the parameter itself otherwise. */
+  gradients(internal: Float64Array): SparseVector[];
   /** d u_i / d parameter_j at natural values, row-major. */
   slopes(natural: ArrayLike<number>): Float64Array;
   /** The law at other inputs, one array for each input of the law; `group`, where there are groups, is that of each row. */
@@ -189,6 +190,10 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
     ),
   );
   const values = evaluateAll(parameters, 'coordinate');
+  const jacobian = evaluateAll(
+    spreads.flatMap((spread) => derivatives.map((derivative) => derivative.of(spread))),
+    'coordinate',
+  );
   return {
     law,
     problem,
@@ -216,10 +221,10 @@ export function createModel(law: Law, runs: RunColumns, settings: ModelSettings)
       const all = values(exact(internal));
       return Object.fromEntries(law.parameters.map((p, i) => [p.name, all[i]]));
     },
-    jacobian: evaluateAll(
-      spreads.flatMap((spread) => derivatives.map((derivative) => derivative.of(spread))),
-      'coordinate',
-    ),
+    gradients: (internal) => {
+      const all = jacobian(internal);
+      return free.map((_, i) => sparseOf(all.subarray(i * free.length, (i + 1) * free.length)));
+    },
     slopes: evaluateAll(
       lowered.internal.flatMap((id) => free.map((_, j) => new Derivative(graph, 'param', j).of(id))),
       'param',
@@ -264,7 +269,6 @@ function createEvaluator(program: Program, columns: readonly Float64Array[], row
   });
   return {
     rows,
-    size,
     value(at) {
       first().run(at);
       return first().results[0];

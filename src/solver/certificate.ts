@@ -1,6 +1,11 @@
-import { choleskyFactor, choleskySolve } from '../linear-algebra/cholesky.js';
 import { symmetricEigen } from '../linear-algebra/eigen.js';
-import { packedIndex, packedLength } from '../linear-algebra/packed.js';
+import {
+  factorise,
+  type MatrixShape,
+  multiply,
+  packedOf,
+  solveFactored,
+} from '../linear-algebra/matrix-shape.js';
 
 /** Matrices from this size on have their condition estimated by iteration: all eigenvalues would take longer than the fit. */
 export const MANY_COORDINATES = 64;
@@ -12,36 +17,56 @@ const POWER_STEPS = 40;
 const WORST_CONDITION = 1 / Number.EPSILON;
 
 /**
- * Condition number of a packed symmetric matrix scaled to unit diagonal, over the coordinates that are not frozen.
+ * Condition number of a symmetric matrix scaled to unit diagonal, over the coordinates that are not frozen.
  * Always finite: a matrix that is not positive definite to rounding has {@link WORST_CONDITION}.
  */
-export function scaledCondition(packed: Float64Array, frozen: Uint8Array): number {
-  const free = Array.from(frozen.keys()).filter((i) => !frozen[i]);
-  if (free.length === 0) return 1;
-  const root = free.map((i) => Math.sqrt(packed[packedIndex(i, i)]));
-  if (!root.every((size) => size > 0)) return WORST_CONDITION;
-  const scaled = new Float64Array(packedLength(free.length));
-  free.forEach((i, row) => {
-    for (let column = 0; column <= row; column++) {
-      const j = free[column];
-      scaled[packedIndex(row, column)] =
-        row === column ? 1 : packed[packedIndex(i, j)] / (root[row] * root[column]);
-    }
-  });
-  if (free.length >= MANY_COORDINATES) return estimatedCondition(scaled, free.length);
-  const { values } = symmetricEigen(scaled, free.length);
-  const condition = values[0] / values[free.length - 1];
+export function scaledCondition(shape: MatrixShape, matrix: Float64Array, frozen: Uint8Array): number {
+  const { size, start } = shape;
+  for (let i = 0; i < size; i++) if (!frozen[i] && !(matrix[start[i] + i] > 0)) return WORST_CONDITION;
+  const scaled = scaledToUnit(shape, matrix, frozen);
+  if (size >= MANY_COORDINATES) return estimatedCondition(shape, scaled);
+  const { values } = symmetricEigen(packedOf(shape, scaled), size);
+  const condition = values[0] / values[size - 1];
   return condition > 0 && condition < WORST_CONDITION ? condition : WORST_CONDITION;
 }
 
+/**
+ * The matrix scaled to unit diagonal, with the rows of frozen coordinates replaced by the identity's: eigenvalues of 1, which
+ * is between the smallest and the largest of the others. Rows without a positive diagonal are not scaled.
+ */
+export function scaledToUnit(
+  { size, begin, start, length }: MatrixShape,
+  matrix: Float64Array,
+  frozen: ArrayLike<number>,
+): Float64Array {
+  const scaled = new Float64Array(length);
+  const root = rootsOfDiagonal({ size, start }, matrix);
+  for (let i = 0; i < size; i++) {
+    const row = start[i];
+    for (let j = begin[i]; j < i; j++) {
+      scaled[row + j] = frozen[i] || frozen[j] ? 0 : matrix[row + j] / (root[i] * root[j]);
+    }
+    scaled[row + i] = frozen[i] ? 1 : matrix[row + i] / (root[i] * root[i]);
+  }
+  return scaled;
+}
+
+/** Square roots of the diagonal; 1 where it is not positive. */
+export function rootsOfDiagonal(
+  { size, start }: Pick<MatrixShape, 'size' | 'start'>,
+  matrix: Float64Array,
+): Float64Array {
+  return Float64Array.from({ length: size }, (_, i) => Math.sqrt(Math.max(matrix[start[i] + i], 0)) || 1);
+}
+
 /** By power iteration, and by inverse iteration with the Cholesky factor; {@link WORST_CONDITION} where there is none. */
-export function estimatedCondition(packed: Float64Array, n: number): number {
-  const factor = packed.slice();
-  if (!choleskyFactor(factor, n, Number.EPSILON)) return WORST_CONDITION;
-  const largest = dominant(n, (x) => multiply(packed, x));
-  const smallest = dominant(n, (x) => {
+export function estimatedCondition(shape: MatrixShape, matrix: Float64Array): number {
+  const factor = matrix.slice();
+  if (!factorise(shape, factor, Number.EPSILON)) return WORST_CONDITION;
+  const largest = dominant(shape.size, (x) => multiply(shape, matrix, x));
+  const smallest = dominant(shape.size, (x) => {
     const solved = x.slice();
-    choleskySolve(factor, n, solved);
+    solveFactored(shape, factor, solved);
     return solved;
   });
   return Math.min(largest * smallest, WORST_CONDITION);
@@ -60,24 +85,16 @@ function dominant(n: number, apply: (x: Float64Array) => Float64Array): number {
   return size;
 }
 
-function multiply(packed: Float64Array, x: Float64Array): Float64Array {
-  const out = new Float64Array(x.length);
-  for (let i = 0, entry = 0; i < x.length; i++) {
-    for (let j = 0; j < i; j++, entry++) {
-      if (packed[entry] === 0) continue;
-      out[i] += packed[entry] * x[j];
-      out[j] += packed[entry] * x[i];
-    }
-    out[i] += packed[entry++] * x[i];
-  }
-  return out;
-}
-
 /** Largest |g_i| / sqrt(curvature of i) over the coordinates that are not frozen. */
-export function scaledGradient(gradient: Float64Array, packed: Float64Array, frozen: Uint8Array): number {
+export function scaledGradient(
+  gradient: Float64Array,
+  { start }: MatrixShape,
+  matrix: Float64Array,
+  frozen: Uint8Array,
+): number {
   let largest = 0;
   for (let i = 0; i < gradient.length; i++) {
-    const curvature = packed[packedIndex(i, i)];
+    const curvature = matrix[start[i] + i];
     if (!frozen[i] && curvature > 0)
       largest = Math.max(largest, Math.abs(gradient[i]) / Math.sqrt(curvature));
   }

@@ -33,3 +33,29 @@ export function compensatedSum(terms: Float64Array): number {
   }
   return sum + compensation;
 }
+
+/** Several sums of {@link compensatedSum}, whose terms come in any order. */
+export class CompensatedSums {
+  readonly #sum: Float64Array;
+  readonly #compensation: Float64Array;
+
+  constructor(count: number) {
+    this.#sum = new Float64Array(count);
+    this.#compensation = new Float64Array(count);
+  }
+
+  add(index: number, term: number): void {
+    const sum = this.#sum[index];
+    const next = sum + term;
+    this.#compensation[index] += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
+    this.#sum[index] = next;
+  }
+
+  total(index: number): number {
+    return this.#sum[index] + this.#compensation[index];
+  }
+
+  all(): Float64Array {
+    return this.#sum.map((_, index) => this.total(index));
+  }
+}

@@ -1,7 +1,7 @@
-import { choleskyFactor, choleskySolve } from '../linear-algebra/cholesky.js';
-import { packedIndex, packedLength } from '../linear-algebra/packed.js';
+import { factorise, solveFactored } from '../linear-algebra/matrix-shape.js';
 import type { HuberForm } from '../loss/loss.js';
 import { residualSlopes } from '../loss/residual.js';
+import { rowCoordinates, shapeOf } from '../problem/group-coordinates.js';
 import { Status, type StatusCode } from '../problem/status.js';
 import type { ProblemData } from './kernel.js';
 import { clamp, damp, freeze, isFiniteNormal } from './levenberg-marquardt.js';
@@ -76,15 +76,16 @@ export type Geodesic = (at: Float64Array, form: HuberForm, options: GeodesicOpti
  */
 export function createGeodesic(problem: ProblemData, passes: Passes): Geodesic {
   const { size, lower, upper, closed } = problem;
+  const shape = shapeOf(problem);
   const scale = new Float64Array(size);
-  const factor = new Float64Array(packedLength(size));
+  const factor = new Float64Array(shape.length);
   const velocity = new Float64Array(size);
   const acceleration = new Float64Array(size);
   const trial = new Float64Array(size);
   const frozen = new Uint8Array(size);
   const secondOrder = createSecondOrder(problem, passes);
-  const first = createNormal(size);
-  const second = createNormal(size);
+  const first = createNormal(shape);
+  const second = createNormal(shape);
   const length = (step: Float64Array): number =>
     Math.sqrt(step.reduce((sum, x, i) => sum + scale[i] * x * x, 0));
 
@@ -111,7 +112,7 @@ export function createGeodesic(problem: ProblemData, passes: Passes): Geodesic {
         ? Status.atBound
         : Status.converged;
       for (let i = 0; i < size; i++) {
-        scale[i] = Math.max(SCALE_DECAY * scale[i], current.matrix[packedIndex(i, i)]);
+        scale[i] = Math.max(SCALE_DECAY * scale[i], current.matrix[shape.start[i] + i]);
         const magnitude = Math.max(Math.abs(at[i]), 1);
         if (frozen[i] || scale[i] * magnitude * magnitude > MIN_SENSITIVITY * current.objective) continue;
         frozen[i] = 1;
@@ -120,10 +121,10 @@ export function createGeodesic(problem: ProblemData, passes: Passes): Geodesic {
       if (steps >= maxSteps) return result(Status.stepLimit, steps);
       const rounding = RESOLUTION * current.noise;
       let gainRatio = -1;
-      damp(factor, current.matrix, scale, damping, frozen);
-      if (choleskyFactor(factor, size)) {
+      damp(shape, factor, current.matrix, scale, damping, frozen);
+      if (factorise(shape, factor)) {
         for (let i = 0; i < size; i++) velocity[i] = frozen[i] ? 0 : -current.gradient[i];
-        choleskySolve(factor, size, velocity);
+        solveFactored(shape, factor, velocity);
         let predicted = 0;
         for (let i = 0; i < size; i++) predicted -= 0.5 * current.gradient[i] * velocity[i];
         if (predicted * (1 + damping) <= TOLERANCE * current.objective) {
@@ -135,7 +136,7 @@ export function createGeodesic(problem: ProblemData, passes: Passes): Geodesic {
         }
         secondOrder.along(at, velocity, form, acceleration);
         for (let i = 0; i < size; i++) acceleration[i] = frozen[i] ? 0 : -acceleration[i];
-        choleskySolve(factor, size, acceleration);
+        solveFactored(shape, factor, acceleration);
         if (2 * length(acceleration) <= MAX_ACCELERATION * length(velocity)) {
           for (let i = 0; i < size; i++) trial[i] = velocity[i] + 0.5 * acceleration[i];
           for (const i of closed) trial[i] = trial[i] > -1 ? Math.log1p(trial[i]) : -Infinity;
@@ -170,8 +171,10 @@ export function createGeodesic(problem: ProblemData, passes: Passes): Geodesic {
 
 /** Half of the gradient's second-order part: sum over rows of weight psi(r)/r J d2r, d2r along a direction. */
 function createSecondOrder(problem: ProblemData, passes: Passes) {
-  const { size, target, weight, closed } = problem;
+  const { target, weight, closed } = problem;
   const { evaluator } = passes;
+  const coordinates = rowCoordinates(problem);
+  const isClosed = new Set(closed);
   const slopes = residualSlopes(problem);
   let derivatives: ReturnType<typeof evaluator.hessian> | undefined;
   return {
@@ -180,28 +183,30 @@ function createSecondOrder(problem: ProblemData, passes: Passes) {
       derivatives = undefined;
     },
     along(
-      at: Float64Array,
+      point: Float64Array,
       direction: Float64Array,
       { delta, up, down }: HuberForm,
       out: Float64Array,
     ): void {
-      derivatives ??= evaluator.hessian(at);
+      derivatives ??= evaluator.hessian(point);
       const { value, gradient, hessian } = derivatives;
       out.fill(0);
       for (let row = 0; row < target.length; row++) {
+        const at = coordinates(row);
         let second = 0;
-        for (let i = 0, entry = 0; i < size; i++) {
-          for (let j = 0; j <= i; j++, entry++) {
+        for (let k = 0, entry = 0; k < at.length; k++) {
+          const along = direction[at[k]];
+          for (let l = 0; l <= k; l++, entry++) {
             const column = hessian[entry];
-            if (column !== null) second += (i === j ? 1 : 2) * direction[i] * direction[j] * column[row];
+            if (column !== null) second += (k === l ? 1 : 2) * along * direction[at[l]] * column[row];
           }
+          if (isClosed.has(at[k])) second -= along * along * gradient[k][row];
         }
-        for (const i of closed) second -= direction[i] * direction[i] * gradient[i][row];
         const s = slopes[row];
         const r = (value[row] - target[row]) * s;
         const reweighted = Math.min(1, delta / Math.abs(r)) * (r > 0 ? up : down);
         const term = weight[row] * reweighted * second * s * s;
-        for (let i = 0; i < size; i++) out[i] += term * gradient[i][row];
+        for (let k = 0; k < at.length; k++) out[at[k]] += term * gradient[k][row];
       }
     },
   };

@@ -10,10 +10,11 @@
  */
 import type { Evaluator } from '../formula/evaluator.js';
 import { solveLinear } from '../linear-algebra/lu.js';
-import { packedIndex, packedLength } from '../linear-algebra/packed.js';
+import { addRows, entryIndex } from '../linear-algebra/matrix-shape.js';
 import { huberForm, penalty } from '../loss/loss.js';
 import { residualSize, residualSlopes } from '../loss/residual.js';
-import { compensatedSum } from './exact-objective.js';
+import { rowCoordinates, shapeOf, sparseRows } from '../problem/group-coordinates.js';
+import { CompensatedSums, compensatedSum } from './exact-objective.js';
 import type { ProblemData } from './kernel.js';
 
 /** A row fitted exactly, and the sum of the weights of all rows identical to it. */
@@ -29,7 +30,7 @@ export interface ExactMinimum {
   readonly multiplier: number;
   /** Largest component of gradient plus multipliers at the solution, relative to the terms that it is a sum of. */
   readonly decrement: number;
-  /** Packed sum of weight / mean |r| times J J'. */
+  /** Of the problem's shape: sum of weight / mean |r| times J J'. */
   readonly curvature: Float64Array;
 }
 
@@ -50,6 +51,8 @@ export function createExactSolver(problem: ProblemData, evaluator: Evaluator): S
   const { up, down } = huberForm(rho, 1);
   const residual = new Float64Array(rows);
   const terms = new Float64Array(rows);
+  const shape = shapeOf(problem);
+  const coordinates = rowCoordinates(problem);
 
   return (at, delta, frozen) => {
     // Targets may have changed since the last call.
@@ -75,9 +78,33 @@ export function createExactSolver(problem: ProblemData, evaluator: Evaluator): S
     };
   };
 
-  /** dr_row / du_i. */
-  function slope(gradient: readonly Float64Array[], i: number, row: number): number {
-    return gradient[i][row] * scale[row];
+  /** Calls `visit` for each free coordinate that a row depends on: its place in `free`, dv_row / du, the program's number. */
+  function eachOf(
+    row: number,
+    gradient: readonly Float64Array[],
+    place: Int32Array,
+    visit: (k: number, derivative: number, program: number) => void,
+  ): void {
+    const at = coordinates(row);
+    for (let c = 0; c < at.length; c++) if (place[at[c]] >= 0) visit(place[at[c]], gradient[c][row], c);
+  }
+
+  /** By coordinate, its place in `free`, or -1. */
+  function placesIn(free: readonly number[]): Int32Array {
+    const place = new Int32Array(size).fill(-1);
+    free.forEach((i, k) => {
+      place[i] = k;
+    });
+    return place;
+  }
+
+  /** Whether two rows have the same observation and derivatives by the free coordinates. */
+  function isSame(a: number, b: number, gradient: readonly Float64Array[], place: Int32Array): boolean {
+    if (target[a] !== target[b]) return false;
+    const at = coordinates(a);
+    return (
+      at === coordinates(b) && gradient.every((column, c) => place[at[c]] < 0 || column[a] === column[b])
+    );
   }
 
   function fillResiduals(value: Float64Array): void {
@@ -91,23 +118,32 @@ export function createExactSolver(problem: ProblemData, evaluator: Evaluator): S
     const inside = Array.from(residual.keys())
       .filter((row) => weight[row] > 0 && Math.abs(residual[row]) < delta)
       .sort((a, b) => Math.abs(residual[a]) - Math.abs(residual[b]) || a - b);
-    const lengths = free.map((i) => Math.sqrt(gradient[i].reduce((sum, x) => sum + x * x, 0)) || 1);
+    const place = placesIn(free);
+    const squares = new Float64Array(free.length);
+    for (let row = 0; row < rows; row++) {
+      eachOf(row, gradient, place, (k, x) => {
+        squares[k] += x * x;
+      });
+    }
+    const lengths = squares.map((sum) => Math.sqrt(sum) || 1);
     const directions: Float64Array[] = [];
     const chosen: { row: number; weight: number }[] = [];
     for (const row of inside) {
-      const same = chosen.find(
-        (other) =>
-          target[other.row] === target[row] && free.every((i) => gradient[i][other.row] === gradient[i][row]),
-      );
+      const same = chosen.find((other) => isSame(other.row, row, gradient, place));
       if (same) {
         same.weight += weight[row];
         continue;
       }
       if (chosen.length === free.length) continue;
-      const direction = Float64Array.from(free, (i, k) => slope(gradient, i, row) / lengths[k]);
+      const direction = new Float64Array(free.length);
+      eachOf(row, gradient, place, (k, x) => {
+        direction[k] = (x * scale[row]) / lengths[k];
+      });
       const length = Math.hypot(...direction);
       for (const other of directions) {
-        const along = other.reduce((sum, x, k) => sum + x * direction[k], 0);
+        let along = 0;
+        for (let k = 0; k < direction.length; k++) along += other[k] * direction[k];
+        if (along === 0) continue;
         for (let k = 0; k < direction.length; k++) direction[k] -= along * other[k];
       }
       const remainder = Math.hypot(...direction);
@@ -144,17 +180,17 @@ export function createExactSolver(problem: ProblemData, evaluator: Evaluator): S
     const objective = objectiveAt(at, exact);
     const { gradient } = equations(at, exact, multipliers, free);
     const jacobian = evaluator.gradient(at).gradient;
-    let decrement = 0;
-    free.forEach((i, k) => {
-      let sum = gradient[k];
-      let magnitude = Math.abs(gradient[k]);
-      exact.forEach(({ row }, m) => {
-        const term = multipliers[m] * slope(jacobian, i, row);
-        sum += term;
-        magnitude += Math.abs(term);
+    const place = placesIn(free);
+    const sums = gradient.slice();
+    const magnitudes = gradient.map(Math.abs);
+    exact.forEach(({ row }, m) => {
+      eachOf(row, jacobian, place, (k, x) => {
+        const term = multipliers[m] * (x * scale[row]);
+        sums[k] += term;
+        magnitudes[k] += Math.abs(term);
       });
-      decrement = Math.max(decrement, Math.abs(sum) / (magnitude || 1));
     });
+    const decrement = sums.reduce((most, sum, k) => Math.max(most, Math.abs(sum) / (magnitudes[k] || 1)), 0);
     let multiplier = 0;
     exact.forEach((row, m) => {
       multiplier = Math.max(multiplier, Math.abs(multipliers[m]) / limit(row, multipliers[m]));
@@ -173,33 +209,49 @@ export function createExactSolver(problem: ProblemData, evaluator: Evaluator): S
     fillResiduals(value);
     // Slope of each row's penalty times dr/dv; exact rows have their multiplier instead, and rows identical to them 0.
     const score = residual.map((r, row) => (r > 0 ? up : r < 0 ? -down : 0) * weight[row] * scale[row]);
+    const place = placesIn(free);
     for (const { row } of exact) {
-      for (let other = 0; other < rows; other++) {
-        if (target[other] === target[row] && free.every((i) => gradient[i][other] === gradient[i][row])) {
-          score[other] = 0;
-        }
-      }
+      for (let other = 0; other < rows; other++) if (isSame(row, other, gradient, place)) score[other] = 0;
     }
-    const total = Float64Array.from(free, (i) => compensatedSum(gradient[i].map((x, row) => score[row] * x)));
+    const total = new CompensatedSums(free.length);
+    const squares = new Float64Array(free.length);
+    for (let row = 0; row < rows; row++) {
+      eachOf(row, gradient, place, (k, x) => {
+        total.add(k, score[row] * x);
+        squares[k] += weight[row] * x * x;
+      });
+    }
     exact.forEach(({ row }, m) => {
       score[row] = y[m] * scale[row];
     });
-    const lengths = free.map((i) =>
-      Math.sqrt(gradient[i].reduce((sum, x, row) => sum + weight[row] * x * x, 0)),
-    );
     const order = free.length + exact.length;
     const matrix = Array.from({ length: order }, () => new Float64Array(order));
+    const curvature = new CompensatedSums(shape.length);
+    for (let row = 0; row < rows; row++) {
+      if (score[row] === 0) continue;
+      const to = coordinates(row);
+      for (let c = 0, entry = 0; c < to.length; c++) {
+        for (let d = 0; d <= c; d++, entry++) {
+          const second = hessian[entry];
+          if (second) curvature.add(entryIndex(shape, to[c], to[d]), score[row] * second[row]);
+        }
+      }
+    }
     free.forEach((i, k) => {
-      free.forEach((j, l) => {
-        const second = hessian[packedIndex(i, j)];
-        matrix[k][l] = second ? compensatedSum(second.map((x, row) => score[row] * x)) : 0;
-      });
-      exact.forEach(({ row }, m) => {
-        matrix[k][free.length + m] = slope(gradient, i, row);
-        matrix[free.length + m][k] = slope(gradient, i, row);
+      for (let j = shape.begin[i]; j <= i; j++) {
+        if (place[j] < 0) continue;
+        matrix[k][place[j]] = curvature.total(shape.start[i] + j);
+        matrix[place[j]][k] = matrix[k][place[j]];
+      }
+    });
+    exact.forEach(({ row }, m) => {
+      eachOf(row, gradient, place, (k, x) => {
+        matrix[k][free.length + m] = x * scale[row];
+        matrix[free.length + m][k] = x * scale[row];
       });
     });
-    return { matrix, gradient: total, lengths };
+    const lengths = squares.map(Math.sqrt);
+    return { matrix, gradient: total.all(), lengths };
   }
 
   function objectiveAt(at: Float64Array, exact: readonly ExactRow[]): number {
@@ -221,23 +273,29 @@ export function createExactSolver(problem: ProblemData, evaluator: Evaluator): S
     for (let m = 1; m < exact.length; m++) if (excess(m) > excess(leave)) leave = m;
     const sign = Math.sign(multipliers[leave]);
     const { matrix } = equations(at, exact, multipliers, free);
-    const model = matrix.map((row) => row.slice(0, free.length));
+    const model = matrix.slice(0, free.length).map((row) => row.slice(0, free.length));
     const right = new Float64Array(matrix.length);
     right[free.length + leave] = sign;
     if (!solveLinear(matrix, right)) return undefined;
     const direction = right.slice(0, free.length);
     let bend = 0;
     for (let k = 0; k < free.length; k++) {
-      for (let l = 0; l < free.length; l++) bend += direction[k] * model[k][l] * direction[l];
+      if (direction[k] !== 0)
+        for (let l = 0; l < free.length; l++) bend += direction[k] * model[k][l] * direction[l];
     }
     // Slope of the objective along the edge, and the rows whose residual changes sign, nearest first.
     let descent = limit(exact[leave], multipliers[leave]) - Math.abs(multipliers[leave]);
     const { gradient } = evaluator.gradient(at);
+    const place = placesIn(free);
     const kept = exact.filter((_, m) => m !== leave);
+    const isExact = new Set(exact.map(({ row }) => row));
     const crossings: { row: number; distance: number; turn: number }[] = [];
     for (let row = 0; row < rows; row++) {
-      if (!(weight[row] > 0) || exact.some((other) => other.row === row)) continue;
-      const rate = free.reduce((sum, i, k) => sum + direction[k] * slope(gradient, i, row), 0);
+      if (!(weight[row] > 0) || isExact.has(row)) continue;
+      let rate = 0;
+      eachOf(row, gradient, place, (k, x) => {
+        rate += direction[k] * (x * scale[row]);
+      });
       const distance = -residual[row] / rate;
       if (distance > 0) crossings.push({ row, distance, turn: weight[row] * Math.abs(rate) * (up + down) });
     }
@@ -261,11 +319,11 @@ export function createExactSolver(problem: ProblemData, evaluator: Evaluator): S
 }
 
 /**
- * Packed sum of weight / mean |r| times J J' at `at`: the curvature that a loss with a kink has on average where residuals
+ * Sum of weight / mean |r| times J J' at `at`, of the problem's shape: the curvature that a loss with a kink has on average where residuals
  * are Laplace-distributed.
  */
 export function kinkCurvature(problem: ProblemData, evaluator: Evaluator, at: Float64Array): Float64Array {
-  const { rows, size, target, weight } = problem;
+  const { rows, target, weight } = problem;
   const scale = residualSlopes(problem);
   const { value, gradient } = evaluator.gradient(at);
   let deviation = 0;
@@ -276,13 +334,8 @@ export function kinkCurvature(problem: ProblemData, evaluator: Evaluator, at: Fl
   }
   // The mean deviation of runs fitted exactly is taken to be that of rounding.
   const factor = total / Math.max(deviation, total * Number.EPSILON * residualSize(problem));
-  const packed = new Float64Array(packedLength(size));
-  for (let i = 0, entry = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++, entry++) {
-      for (let row = 0; row < rows; row++) {
-        packed[entry] += factor * weight[row] * scale[row] ** 2 * gradient[i][row] * gradient[j][row];
-      }
-    }
-  }
-  return packed;
+  const shape = shapeOf(problem);
+  const matrix = new Float64Array(shape.length);
+  addRows(shape, matrix, sparseRows(problem, gradient), (row) => factor * weight[row] * scale[row] ** 2);
+  return matrix;
 }

@@ -1,4 +1,4 @@
-import { quadraticForm } from '../linear-algebra/packed.js';
+import { quadraticForm } from '../linear-algebra/matrix-shape.js';
 import type { Normal } from './passes.js';
 
 /**
@@ -40,15 +40,16 @@ export class KnownMinima {
   }
 
   /** Adds the point where a fit stopped, unless it lies in a known basin. */
-  add(at: Float64Array, { objective, matrix }: Normal): void {
-    if (this.#known.length >= MAX_KNOWN || this.basinOf(at, { objective, matrix }) !== undefined) return;
+  add(at: Float64Array, { objective, matrix, shape }: Normal): void {
+    if (this.#known.length >= MAX_KNOWN || this.basinOf(at, { objective, matrix, shape }) !== undefined)
+      return;
     this.#known.push({ at: at.slice(), objective, matrix: matrix.slice() });
   }
 
   /** The known minimum in whose basin a point lies. */
   basinOf(
     at: Float64Array,
-    { objective, matrix }: Pick<Normal, 'objective' | 'matrix'>,
+    { objective, matrix, shape }: Pick<Normal, 'objective' | 'matrix' | 'shape'>,
   ): KnownMinimum | undefined {
     const best = this.#known.reduce((least, known) => Math.min(least, known.objective), Infinity);
     if (objective > PLATEAU_RATIO * best) return undefined;
@@ -57,7 +58,8 @@ export class KnownMinima {
       if (Math.abs(objective - known.objective) > limit) return false;
       const difference = at.map((x, i) => x - known.at[i]);
       return (
-        quadraticForm(known.matrix, difference) <= 2 * limit && quadraticForm(matrix, difference) <= 2 * limit
+        quadraticForm(shape, known.matrix, difference) <= 2 * limit &&
+        quadraticForm(shape, matrix, difference) <= 2 * limit
       );
     });
   }

@@ -1,6 +1,6 @@
-import { choleskyFactor, choleskySolve } from '../linear-algebra/cholesky.js';
-import { packedIndex, packedLength } from '../linear-algebra/packed.js';
+import { factorise, type MatrixShape, solveFactored } from '../linear-algebra/matrix-shape.js';
 import { type HuberForm, huberForm } from '../loss/loss.js';
+import { shapeOf } from '../problem/group-coordinates.js';
 import { Status, type StatusCode } from '../problem/status.js';
 import type { ProblemData } from './kernel.js';
 import type { KnownMinimum } from './known-minima.js';
@@ -59,14 +59,15 @@ export function createLevenbergMarquardt(
   precision: Precision,
 ): LevenbergMarquardt {
   const { size, lower, upper } = problem;
+  const shape = shapeOf(problem);
   const { minDamping, resolution } = arithmetic[precision];
   const scale = new Float64Array(size);
-  const factor = new Float64Array(packedLength(size));
+  const factor = new Float64Array(shape.length);
   const step = new Float64Array(size);
   const trial = new Float64Array(size);
   const frozen = new Uint8Array(size);
-  const first = createNormal(size);
-  const second = createNormal(size);
+  const first = createNormal(shape);
+  const second = createNormal(shape);
 
   return (at, options, knownBasin) => {
     const form: HuberForm = huberForm(problem.loss.rho, options.smoothing);
@@ -91,20 +92,20 @@ export function createLevenbergMarquardt(
       const anyFrozen = freeze(frozen, at, current.gradient, lower, upper, hold);
       let convergedStatus: StatusCode = anyFrozen ? Status.atBound : Status.converged;
       for (let i = 0; i < size; i++) {
-        scale[i] = Math.max(scale[i], current.matrix[packedIndex(i, i)]);
+        scale[i] = Math.max(scale[i], current.matrix[shape.start[i] + i]);
         if (scale[i] > 0 || hold.includes(i)) continue;
         // No run depends on this parameter so far: the others can still be fitted.
         frozen[i] = 1;
         convergedStatus = Status.singular;
       }
-      damp(factor, current.matrix, scale, damping, frozen);
+      damp(shape, factor, current.matrix, scale, damping, frozen);
       const rounding = resolution * current.noise;
       let accepted = false;
       let enough = false;
       let predicted = Infinity;
-      if (choleskyFactor(factor, size)) {
+      if (factorise(shape, factor)) {
         for (let i = 0; i < size; i++) step[i] = frozen[i] ? 0 : -current.gradient[i];
-        choleskySolve(factor, size, step);
+        solveFactored(shape, factor, step);
         predicted = 0;
         for (let i = 0; i < size; i++) predicted -= 0.5 * current.gradient[i] * step[i];
         if (predicted * (1 + damping) <= options.tolerance * current.objective) {
@@ -174,6 +175,7 @@ export function freeze(
 
 /** out = matrix + damping diag(scale), with the rows and columns of frozen coordinates replaced by the identity's. */
 export function damp(
+  { begin }: MatrixShape,
   out: Float64Array,
   matrix: Float64Array,
   scale: Float64Array,
@@ -182,7 +184,7 @@ export function damp(
 ): void {
   let entry = 0;
   for (let i = 0; i < scale.length; i++) {
-    for (let j = 0; j < i; j++, entry++) out[entry] = frozen[i] || frozen[j] ? 0 : matrix[entry];
+    for (let j = begin[i]; j < i; j++, entry++) out[entry] = frozen[i] || frozen[j] ? 0 : matrix[entry];
     out[entry] = frozen[i] ? 1 : matrix[entry] + damping * scale[i];
     entry++;
   }

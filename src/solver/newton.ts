@@ -1,6 +1,6 @@
-import { choleskyFactor, choleskySolve } from '../linear-algebra/cholesky.js';
-import { packedIndex, packedLength } from '../linear-algebra/packed.js';
+import { factorise, type MatrixShape, solveFactored } from '../linear-algebra/matrix-shape.js';
 import type { HuberForm } from '../loss/loss.js';
+import { shapeOf } from '../problem/group-coordinates.js';
 import { Status, type StatusCode } from '../problem/status.js';
 import type { ProblemData } from './kernel.js';
 import { clamp, damp, freeze } from './levenberg-marquardt.js';
@@ -65,10 +65,11 @@ export type Newton = (
  */
 export function createNewton(problem: ProblemData, passes: Passes): Newton {
   const { size, lower, upper, closed } = problem;
-  const first = createCurvature(size);
-  const second = createCurvature(size);
+  const shape = shapeOf(problem);
+  const first = createCurvature(shape);
+  const second = createCurvature(shape);
   const scale = new Float64Array(size);
-  const factor = new Float64Array(packedLength(size));
+  const factor = new Float64Array(shape.length);
   const step = new Float64Array(size);
   const trial = new Float64Array(size);
   const frozen = new Uint8Array(size);
@@ -95,21 +96,21 @@ export function createNewton(problem: ProblemData, passes: Passes): Newton {
         ? Status.atBound
         : Status.converged;
       for (let i = 0; i < size; i++) {
-        scale[i] = current.gaussNewton[packedIndex(i, i)];
+        scale[i] = current.gaussNewton[shape.start[i] + i];
         // No run depends on this parameter: the others can still be fitted.
         held[i] = frozen[i] || scale[i] === 0 ? 1 : 0;
       }
       for (;;) {
-        damp(factor, current.hessian, scale, damping, held);
+        damp(shape, factor, current.hessian, scale, damping, held);
         for (const i of closed) {
-          if (!held[i]) factor[packedIndex(i, i)] = naturalCurvature(current, i) + damping * scale[i];
+          if (!held[i]) factor[shape.start[i] + i] = naturalCurvature(shape, current, i) + damping * scale[i];
         }
-        if (choleskyFactor(factor, size, PIVOT_FLOOR)) break;
+        if (factorise(shape, factor, PIVOT_FLOOR)) break;
         damping = increase(damping);
         if (damping > MAX_DAMPING) return result(Status.singular, steps, Infinity);
       }
       for (let i = 0; i < size; i++) step[i] = held[i] ? 0 : -current.gradient[i];
-      choleskySolve(factor, size, step);
+      solveFactored(shape, factor, step);
       let predicted = 0;
       for (let i = 0; i < size; i++) predicted -= 0.5 * current.gradient[i] * step[i];
       predicted *= 1 + damping;
@@ -144,8 +145,12 @@ export function createNewton(problem: ProblemData, passes: Passes): Newton {
  * The second derivative by the relative step of a closed coordinate. Near zero it is a difference in which all digits
  * cancel; the Gauss-Newton approximation is then used instead.
  */
-function naturalCurvature({ gradient, gaussNewton, hessian }: Curvature, i: number): number {
-  const place = packedIndex(i, i);
+function naturalCurvature(
+  { start }: MatrixShape,
+  { gradient, gaussNewton, hessian }: Curvature,
+  i: number,
+): number {
+  const place = start[i] + i;
   const curvature = hessian[place] - gradient[i];
   return Math.abs(curvature) > CANCELLED * Math.abs(gradient[i]) ? curvature : gaussNewton[place];
 }

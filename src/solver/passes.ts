@@ -2,11 +2,11 @@
 import { field, IsolossError } from '../errors.js';
 import type { Evaluator } from '../formula/evaluator.js';
 import { GROUP_ROWS } from '../formula/wasm/row-padding.js';
-import { packedIndex, packedLength } from '../linear-algebra/packed.js';
+import type { MatrixShape } from '../linear-algebra/matrix-shape.js';
+import { packedLength } from '../linear-algebra/packed.js';
 import type { HuberForm } from '../loss/loss.js';
 import { residualSlopes } from '../loss/residual.js';
-import { createGroupColumns } from '../problem/group-columns.js';
-import { groupCoordinates, rowsByGroup } from '../problem/group-coordinates.js';
+import { groupCoordinates, rowsByGroup, shapeOf } from '../problem/group-coordinates.js';
 import type { CpuKernel } from './kernel.js';
 import type { Precision } from './search-options.js';
 
@@ -17,7 +17,8 @@ export interface Normal {
   /** Sum over rows of |d rho / d value| times the magnitude of what the value was computed from. */
   noise: number;
   readonly gradient: Float64Array;
-  /** Packed p x p: sum of weight times psi(r)/r times J J', the curvature of a quadratic majorant of the penalty. */
+  readonly shape: MatrixShape;
+  /** Of this shape: sum of weight times psi(r)/r times J J', the curvature of a quadratic majorant of the penalty. */
   readonly matrix: Float64Array;
 }
 
@@ -27,9 +28,9 @@ export interface Curvature {
   /** Estimated rounding error of the objective: smaller differences are not significant. */
   rounding: number;
   readonly gradient: Float64Array;
-  /** Packed: sum of weight psi(r)/r J J'. */
+  /** Of the problem's shape: sum of weight psi(r)/r J J'. */
   readonly gaussNewton: Float64Array;
-  /** Packed: the objective's own second derivative, sum of weight (psi'(r) J J' + psi(r) d2r). */
+  /** Of the same shape: the objective's own second derivative, sum of weight (psi'(r) J J' + psi(r) d2r). */
   readonly hessian: Float64Array;
 }
 
@@ -48,22 +49,23 @@ export interface Passes {
   readonly evaluator: Evaluator;
 }
 
-export function createNormal(size: number): Normal {
+export function createNormal(shape: MatrixShape): Normal {
   return {
     objective: 0,
     noise: 0,
-    gradient: new Float64Array(size),
-    matrix: new Float64Array(packedLength(size)),
+    gradient: new Float64Array(shape.size),
+    shape,
+    matrix: new Float64Array(shape.length),
   };
 }
 
-export function createCurvature(size: number): Curvature {
+export function createCurvature({ size, length }: MatrixShape): Curvature {
   return {
     objective: 0,
     rounding: 0,
     gradient: new Float64Array(size),
-    gaussNewton: new Float64Array(packedLength(size)),
-    hessian: new Float64Array(packedLength(size)),
+    gaussNewton: new Float64Array(length),
+    hessian: new Float64Array(length),
   };
 }
 
@@ -125,6 +127,7 @@ export function createPasses(kernel: CpuKernel): Passes {
   /** Coordinates of the program. */
   const size = groups === undefined ? kernel.size : groups.local.length;
   const blocks = blocksOf(kernel);
+  const shape = shapeOf(kernel);
   const padded = blocks.reduce((sum, block) => sum + wholeGroups(block.rows.length), 0);
   const memory = new WebAssembly.Memory({ initial: 1 });
   let used = kernel.memory.end;
@@ -229,7 +232,10 @@ export function createPasses(kernel: CpuKernel): Passes {
       matrices.forEach((matrix, m) => {
         let from = 2 + size + m * triangle;
         for (let k = 0; k < size; k++) {
-          for (let l = 0; l <= k; l++) matrix[packedIndex(to[k], to[l])] += results[from++];
+          for (let l = 0; l <= k; l++) {
+            const [i, j] = to[l] <= to[k] ? [to[k], to[l]] : [to[l], to[k]];
+            matrix[shape.start[i] + j] += results[from++];
+          }
         }
       });
     });
@@ -266,14 +272,11 @@ export function createPasses(kernel: CpuKernel): Passes {
       return to;
     };
   };
-  let grouped: ReturnType<typeof createGroupColumns> | undefined;
   const derivatives = (at: Float64Array): ReturnType<Evaluator['hessian']> => {
     const column = table(functions.derivatives64, at);
     const gradient = Array.from({ length: size }, (_, i) => column(1 + i));
     const hessian = second.map((k) => (k === undefined ? null : column(k)));
-    if (groups === undefined) return { value: column(0), gradient, hessian };
-    grouped ??= createGroupColumns(groups);
-    return { value: column(0), gradient: grouped.gradient(gradient), hessian: grouped.hessian(hessian) };
+    return { value: column(0), gradient, hessian };
   };
 
   return {
@@ -318,7 +321,6 @@ export function createPasses(kernel: CpuKernel): Passes {
     },
     evaluator: {
       rows,
-      size: kernel.size,
       value: (at) => table(functions.value64, at)(0),
       gradient: derivatives,
       hessian: derivatives,

@@ -1,5 +1,6 @@
 import { hasKink, huberForm } from '../loss/loss.js';
 import { residualSize } from '../loss/residual.js';
+import { shapeOf } from '../problem/group-coordinates.js';
 import { Status, type StatusCode } from '../problem/status.js';
 import { scaledCondition, scaledGradient } from './certificate.js';
 import { compensatedSum, createExactObjective } from './exact-objective.js';
@@ -30,11 +31,11 @@ export interface Polished {
   /** Coordinates that lie at a bound, ascending. */
   readonly atBound: readonly number[];
   /**
-   * Packed p x p, sum of weight psi(r)/r J J'. For losses with a kink, psi(r)/r is 1 / mean |r| of each row: the
+   * Of the problem's shape (`shapeOf`), sum of weight psi(r)/r J J'. For losses with a kink, psi(r)/r is 1 / mean |r| of each row: the
    * curvature the objective has on average where residuals are Laplace-distributed.
    */
   readonly gaussNewton: Float64Array;
-  /** Packed p x p, the objective's own second derivative; for losses with a kink the same as `gaussNewton`. */
+  /** Of the same shape, the objective's own second derivative; for losses with a kink the same as `gaussNewton`. */
   readonly hessian: Float64Array;
   /** Losses with a kink: rows fitted exactly (0-based, ascending). */
   readonly exactRows?: readonly number[];
@@ -141,7 +142,7 @@ function withoutSmoothing(
     ...best,
     gaussNewton: curvature,
     hessian: curvature,
-    condition: scaledCondition(curvature, frozen),
+    condition: scaledCondition(shapeOf(problem), curvature, frozen),
   };
 }
 
@@ -152,19 +153,27 @@ function report(
   objective: number,
 ): Polished {
   const { curvature, frozen } = result;
-  const condition = scaledCondition(curvature.hessian, frozen);
+  const shape = shapeOf(problem);
+  const condition = scaledCondition(shape, curvature.hessian, frozen);
   const convergedStatus = result.status === Status.converged || result.status === Status.atBound;
   const isSingular = convergedStatus && condition >= SINGULAR_CONDITION;
   const flat =
     isSingular &&
-    isFlatMinimum(problem.loss.rho, curvature.gaussNewton, curvature.hessian, frozen, SINGULAR_CONDITION);
+    isFlatMinimum(
+      problem.loss.rho,
+      shape,
+      curvature.gaussNewton,
+      curvature.hessian,
+      frozen,
+      SINGULAR_CONDITION,
+    );
   return {
     parameters,
     objective,
     status: isSingular && !flat ? Status.singular : result.status,
     steps: result.steps,
     decrement: result.decrement,
-    gradient: scaledGradient(curvature.gradient, curvature.gaussNewton, frozen),
+    gradient: scaledGradient(curvature.gradient, shape, curvature.gaussNewton, frozen),
     condition,
     atBound: boundCoordinates(problem, parameters),
     gaussNewton: curvature.gaussNewton.slice(),
@@ -182,7 +191,7 @@ function reportExact(
   steps: number,
 ): Polished {
   const { objective, rows, multiplier, decrement, curvature } = minimum;
-  const condition = scaledCondition(curvature, frozen);
+  const condition = scaledCondition(shapeOf(problem), curvature, frozen);
   const convergedStatus = atBound ? Status.atBound : Status.converged;
   return {
     parameters,

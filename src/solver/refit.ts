@@ -1,7 +1,9 @@
 /** Refits of resamples on one thread: draw, search, and then polish. */
 
-import { packedLength, quadraticForm } from '../linear-algebra/packed.js';
+import { quadraticForm } from '../linear-algebra/matrix-shape.js';
+import { packedLength } from '../linear-algebra/packed.js';
 import { displacement } from '../problem/displacement.js';
+import { shapeOf } from '../problem/group-coordinates.js';
 import { createResampler, type ResamplePlan } from '../problem/resample.js';
 import type { CpuKernel } from './kernel.js';
 import { KnownMinima } from './known-minima.js';
@@ -105,5 +107,5 @@ export function createRefitter(kernel: CpuKernel, precision: Precision, plan: Re
 
 function isInBasin(kernel: CpuKernel, minimum: Polished, point: Float64Array): boolean {
   const difference = displacement(kernel, minimum.parameters, point);
-  return quadraticForm(minimum.gaussNewton, difference) / 2 <= BASIN * minimum.objective;
+  return quadraticForm(shapeOf(kernel), minimum.gaussNewton, difference) / 2 <= BASIN * minimum.objective;
 }

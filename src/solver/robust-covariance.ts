@@ -1,7 +1,10 @@
 import type { Evaluator } from '../formula/evaluator.js';
-import { packedIndex, packedLength } from '../linear-algebra/packed.js';
+import { addRows } from '../linear-algebra/matrix-shape.js';
+import { packedLength } from '../linear-algebra/packed.js';
+import type { SparseRows } from '../linear-algebra/sparse-vector.js';
 import { hasKink, huberForm } from '../loss/loss.js';
 import { residualSlopes } from '../loss/residual.js';
+import { shapeOf, sparseRows } from '../problem/group-coordinates.js';
 import { sandwichCovariance } from '../statistics/asymptotic.js';
 import { densityAtKink } from '../statistics/kink-density.js';
 import { expectedSlopes } from '../statistics/smoothed-slope.js';
@@ -24,19 +27,19 @@ export interface Scores {
   readonly psi: Float64Array;
   /** Weight times the expected psi' of the row, drawn once. */
   readonly slope: Float64Array;
-  /** Packed: the objective's second derivative with the expected psi' in place of the observed one. */
+  /** Of the problem's shape: the objective's second derivative with the expected psi' in place of the observed one. */
   readonly bread: Float64Array;
 }
 
-/** Scores of any penalty; `gradient` is d residual / d u_j a row, `hessian` the objective's own second derivative. */
+/** Scores of any penalty; `jacobian` is d residual / d u a row, `hessian` the objective's own second derivative. */
 export function scoresAt(
   problem: ProblemData,
   residual: Float64Array,
-  gradient: readonly Float64Array[],
+  jacobian: SparseRows,
   hessian: Float64Array,
   { weight: baseWeight, group }: Sampling,
 ): Scores {
-  const { size, weight, loss } = problem;
+  const { weight, loss } = problem;
   const multiplicity = weight.map((w, row) => (w > 0 ? w / baseWeight[row] : 0));
   const rows = multiplicity.reduce((sum, count) => sum + count, 0);
   const kink = hasKink(loss.rho);
@@ -44,18 +47,7 @@ export function scoresAt(
     ? kinkSlopes(problem, residual, multiplicity, baseWeight, group !== undefined)
     : huberSlopes(problem, residual, multiplicity, baseWeight);
   const bread = kink ? new Float64Array(hessian.length) : hessian.slice();
-  const nonzero = new Uint32Array(size);
-  for (const [row, factor] of extra.entries()) {
-    if (factor === 0) continue;
-    let count = 0;
-    for (let i = 0; i < size; i++) if (gradient[i][row] !== 0) nonzero[count++] = i;
-    for (let a = 0; a < count; a++) {
-      for (let b = 0; b <= a; b++) {
-        const [i, j] = [nonzero[a], nonzero[b]];
-        bread[packedIndex(i, j)] += factor * gradient[i][row] * gradient[j][row];
-      }
-    }
-  }
+  addRows(shapeOf(problem), bread, jacobian, (row) => extra[row]);
   return { rows, psi, slope, bread };
 }
 
@@ -132,8 +124,13 @@ export function robustCovariance(
   const notAvailable = new Float64Array(packedLength(size)).fill(Number.NaN);
   const { value, gradient } = evaluator.gradient(parameters);
   const scale = residualSlopes(problem);
-  const jacobian = gradient.map((column) => column.map((slope, row) => slope * scale[row]));
+  const jacobian = sparseRows(
+    problem,
+    gradient.map((column) => column.map((slope, row) => slope * scale[row])),
+  );
   const residual = value.map((predicted, row) => (predicted - target[row]) * scale[row]);
   const { rows, psi, slope, bread } = scoresAt(problem, residual, jacobian, hessian, sampling);
-  return sandwichCovariance(size, rows, jacobian, psi, bread, sampling.group, slope) ?? notAvailable;
+  return (
+    sandwichCovariance(shapeOf(problem), rows, jacobian, psi, bread, sampling.group, slope) ?? notAvailable
+  );
 }

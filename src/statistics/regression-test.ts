@@ -1,7 +1,8 @@
 /** F tests of whether columns explain the residuals of a linear regression. */
 import { choleskyFactor, choleskySolve } from '../linear-algebra/cholesky.js';
+import type { SparseVector } from '../linear-algebra/sparse-vector.js';
 import { fTail } from './f-distribution.js';
-import { dot, isSparse, norm, orthogonalised, placesOf, type Subspace } from './subspace.js';
+import { type Column, dot, normOf, product, type Subspace, thinned } from './subspace.js';
 
 /** So many columns with few entries, and more, are worth a way of their own. */
 const MANY_COLUMNS = 16;
@@ -34,15 +35,13 @@ interface Explained {
 export function regressionTest(
   scores: Float64Array,
   base: Subspace,
-  columns: readonly Float64Array[],
+  columns: readonly Column[],
   { dependent = 1e-3, fewest = 3 } = {},
 ): RegressionTest | undefined {
   const residual = base.residual(scores);
   const total = dot(residual, residual);
   const ofSparse =
-    columns.length >= MANY_COLUMNS && columns.every(isSparse)
-      ? explainedBySparse(residual, base, columns, dependent)
-      : undefined;
+    columns.length >= MANY_COLUMNS ? explainedBySparse(residual, base, columns, dependent) : undefined;
   const { explained, k } = ofSparse ?? explainedBy(residual, base, columns, dependent);
   const df = scores.length - base.dimension - k;
   if (k === 0 || df < fewest || !(total > 0)) return undefined;
@@ -58,7 +57,7 @@ export function regressionTest(
 function explainedBy(
   residual: Float64Array,
   base: Subspace,
-  columns: readonly Float64Array[],
+  columns: readonly Column[],
   dependent: number,
 ): Explained {
   const extended = base.copy();
@@ -67,7 +66,7 @@ function explainedBy(
   for (const column of columns) {
     const unit = extended.add(column, dependent);
     if (unit === undefined) continue;
-    explained += dot(unit, residual) ** 2;
+    explained += product(unit, residual) ** 2;
     k++;
   }
   return { explained, k };
@@ -77,14 +76,18 @@ function explainedBy(
  * The same for columns with few entries, such as the indicators of groups, in work that is linear in their number: each is
  * orthogonalised against the sparse part of the space, which leaves it sparse, and the few dense vectors against it. Of
  * these only products are needed: their Gram matrix, of which a column's unit vector removes what it has of them.
- * Undefined where that loses digits.
+ * Undefined where that loses digits, or where a column has many entries.
  */
 function explainedBySparse(
   residual: Float64Array,
   base: Subspace,
-  columns: readonly Float64Array[],
+  all: readonly Column[],
   dependent: number,
 ): Explained | undefined {
+  const columns = all
+    .map(thinned)
+    .filter((column): column is SparseVector => !(column instanceof Float64Array));
+  if (columns.length < all.length) return undefined;
   const sparse = base.sparse.copy();
   const dense = base.dense.map((unit) => unit.slice());
   const m = dense.length;
@@ -95,19 +98,13 @@ function explainedBySparse(
   let explained = 0;
   let k = 0;
   for (const column of columns) {
-    const unit = orthogonalised(column, (rest) => sparse.project(rest));
-    const [size, whole] = [norm(unit), norm(column)];
+    const rest = sparse.residual(column);
+    const [size, whole] = [normOf(rest), normOf(column)];
     if (!(size > dependent * whole)) continue;
-    const places = placesOf(unit);
-    let along = 0;
-    for (const i of places) {
-      unit[i] /= size;
-      along += unit[i] * residual[i];
-    }
+    const unit = { places: rest.places, values: rest.values.map((value) => value / size) };
+    const along = product(unit, residual);
     dense.forEach((vector, j) => {
-      let share = 0;
-      for (const i of places) share += unit[i] * vector[i];
-      shares[j] = share;
+      shares[j] = product(unit, vector);
     });
     const factor = gram.slice();
     const isLeft = dense.every((_, j) => gram[(j * (j + 3)) / 2] > LEAST_PIVOT);
@@ -120,7 +117,9 @@ function explainedBySparse(
     k++;
     sparse.add(unit);
     dense.forEach((vector, j) => {
-      for (const i of places) vector[i] -= shares[j] * unit[i];
+      unit.places.forEach((i, at) => {
+        vector[i] -= shares[j] * unit.values[at];
+      });
       withResidual[j] -= shares[j] * along;
       for (let l = 0; l <= j; l++) gram[(j * (j + 1)) / 2 + l] -= shares[j] * shares[l];
     });

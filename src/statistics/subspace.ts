@@ -1,4 +1,5 @@
 /** Orthonormal bases of columns, those that are mostly zeros kept by their other entries. */
+import { type SparseVector, sparseOf, sumOfSquares } from '../linear-algebra/sparse-vector.js';
 
 /** A column whose orthogonal component is smaller, relative to it, lies in the subspace up to rounding. */
 const DEPENDENT = 1e-6;
@@ -6,17 +7,15 @@ const DEPENDENT = 1e-6;
 /** Of a column's norm, what orthogonalisation must leave for one pass to be enough (Kahan and Parlett). */
 const ENOUGH = 0.7;
 
-/** A unit vector's entries other than 0, as derivatives by the parameters of one group of rows have few. */
-interface SparseVector {
-  readonly places: Uint32Array;
-  readonly values: Float64Array;
-}
+/** One number a row; by its entries other than 0 where these are few, such as derivatives by the parameters of one group. */
+export type Column = Float64Array | SparseVector;
 
 /** Orthonormal vectors with few entries. */
 export class SparseBasis {
   /** By row, the vectors with an entry there: others are orthogonal to a column that is 0 in all rows of theirs. */
   private readonly touching: number[][] = [];
   private listed = 0;
+  private scratch = new Float64Array(0);
 
   constructor(private readonly vectors: SparseVector[] = []) {}
 
@@ -28,19 +27,37 @@ export class SparseBasis {
     return new SparseBasis([...this.vectors]);
   }
 
-  add(unit: Float64Array): void {
-    const places = placesOf(unit);
-    this.vectors.push({ places, values: Float64Array.from(places, (i) => unit[i]) });
+  add(unit: SparseVector): void {
+    this.vectors.push(unit);
   }
 
   /** Subtracts from `column` its components along the vectors. */
   project(column: Float64Array): void {
-    if (this.dimension === 0) return;
-    if (isSparse(column)) for (const k of this.touched(column)) projectAlong(this.vectors[k], column);
-    else for (const vector of this.vectors) projectAlong(vector, column);
+    for (const vector of this.vectors) projectAlong(vector, column);
   }
 
-  private touched(column: Float64Array): number[] {
+  /** The component of a column orthogonal to the vectors. */
+  residual(column: SparseVector): SparseVector {
+    const touched = this.touched(column.places).map((k) => this.vectors[k]);
+    if (touched.length === 0) return column;
+    const places = union([column, ...touched]);
+    const last = places[places.length - 1];
+    if (this.scratch.length <= last) this.scratch = new Float64Array(last + 1);
+    const { scratch } = this;
+    column.places.forEach((row, k) => {
+      scratch[row] = column.values[k];
+    });
+    const rest = (): SparseVector => ({ places, values: Float64Array.from(places, (row) => scratch[row]) });
+    for (const vector of touched) projectAlong(vector, scratch);
+    if (!(normOf(rest()) > ENOUGH * normOf(column))) {
+      for (const vector of touched) projectAlong(vector, scratch);
+    }
+    const out = rest();
+    for (const row of places) scratch[row] = 0;
+    return out;
+  }
+
+  private touched(places: Uint32Array): number[] {
     for (; this.listed < this.dimension; this.listed++) {
       for (const row of this.vectors[this.listed].places) {
         this.touching[row] ??= [];
@@ -48,9 +65,15 @@ export class SparseBasis {
       }
     }
     const found = new Set<number>();
-    for (const row of placesOf(column)) for (const k of this.touching[row] ?? []) found.add(k);
+    for (const row of places) for (const k of this.touching[row] ?? []) found.add(k);
     return [...found].sort((a, b) => a - b);
   }
+}
+
+function union(vectors: readonly SparseVector[]): Uint32Array {
+  const all = new Set<number>();
+  for (const { places } of vectors) for (const row of places) all.add(row);
+  return Uint32Array.from(all).sort();
 }
 
 function projectAlong({ places, values }: SparseVector, column: Float64Array): void {
@@ -67,14 +90,12 @@ export class Subspace {
 
   /** Columns with mostly zeros are added first: what is orthogonalised against others has few. */
   constructor(
-    columns: readonly Float64Array[] = [],
+    columns: readonly Column[] = [],
     { sparse = new SparseBasis(), dense = [] as readonly Float64Array[] } = {},
   ) {
     this.sparse = sparse;
     this.dense = [...dense];
-    const isFew = columns.map(isSparse);
-    for (const column of columns.filter((_, k) => isFew[k])) this.add(column);
-    for (const column of columns.filter((_, k) => !isFew[k])) this.add(column);
+    this.addAll(columns);
   }
 
   get dimension(): number {
@@ -87,50 +108,68 @@ export class Subspace {
   }
 
   /** Adds a column unless it lies in the subspace already. Returns the unit vector that was added. */
-  add(column: Float64Array, dependent = DEPENDENT): Float64Array | undefined {
-    const residual = this.residual(column);
+  add(column: Column, dependent = DEPENDENT): Column | undefined {
+    if (this.dense.length === 0 && !(column instanceof Float64Array)) {
+      const rest = this.sparse.residual(column);
+      const size = normOf(rest);
+      if (!(size > dependent * normOf(column))) return undefined;
+      const unit = { places: rest.places, values: rest.values.map((value) => value / size) };
+      this.sparse.add(unit);
+      return unit;
+    }
+    const residual = this.residual(denseOf(column, this.dense[0]?.length ?? 0));
     const size = norm(residual);
-    if (!(size > dependent * norm(column))) return undefined;
+    if (!(size > dependent * normOf(column))) return undefined;
     for (let i = 0; i < residual.length; i++) residual[i] /= size;
-    if (isSparse(residual)) this.sparse.add(residual);
-    else this.dense.push(residual);
+    this.dense.push(residual);
     return residual;
+  }
+
+  /** Adds columns. Where many have few entries, they are orthogonalised before the dense vectors, and stay sparse. */
+  addAll(columns: readonly Column[]): void {
+    const thin = columns.map(thinned);
+    const sparse = thin.filter((column) => !(column instanceof Float64Array));
+    const after = thin.filter((column) => column instanceof Float64Array);
+    if (sparse.length > this.dense.length) after.unshift(...this.dense.splice(0));
+    for (const column of [...sparse, ...after]) this.add(column);
   }
 
   /** The component of a column orthogonal to the subspace. */
   residual(column: Float64Array): Float64Array {
-    return orthogonalised(column, (residual) => {
-      this.sparse.project(residual);
-      for (const unit of this.dense) subtract(residual, dot(unit, residual), unit);
-    });
+    const project = (rest: Float64Array): void => {
+      this.sparse.project(rest);
+      for (const unit of this.dense) subtract(rest, dot(unit, rest), unit);
+    };
+    const rest = column.slice();
+    project(rest);
+    // Twice is enough.
+    if (!(norm(rest) > ENOUGH * norm(column))) project(rest);
+    return rest;
   }
 }
 
-/** `column` after `project`, once more where that left little: twice is enough. */
-export function orthogonalised(column: Float64Array, project: (rest: Float64Array) => void): Float64Array {
-  const rest = column.slice();
-  project(rest);
-  if (!(norm(rest) > ENOUGH * norm(column))) project(rest);
-  return rest;
+/** A column by its entries where at most half of them are not 0. */
+export function thinned(column: Column): Column {
+  if (!(column instanceof Float64Array)) return column;
+  let entries = 0;
+  for (let i = 0; i < column.length; i++) if (column[i] !== 0) entries++;
+  return 2 * entries <= column.length ? sparseOf(column) : column;
 }
 
-/** Whether a vector has mostly zeros, so that it is worth listing the others. */
-export function isSparse(vector: Float64Array): boolean {
-  return 2 * entries(vector) <= vector.length;
+export function denseOf(column: Column, length: number): Float64Array {
+  if (column instanceof Float64Array) return column;
+  const dense = new Float64Array(length);
+  for (let k = 0; k < column.places.length; k++) dense[column.places[k]] = column.values[k];
+  return dense;
 }
 
-/** Where a vector is not 0. */
-export function placesOf(vector: Float64Array): Uint32Array {
-  const places = new Uint32Array(entries(vector));
-  let next = 0;
-  for (let i = 0; i < vector.length; i++) if (vector[i] !== 0) places[next++] = i;
-  return places;
-}
-
-function entries(vector: Float64Array): number {
-  let count = 0;
-  for (let i = 0; i < vector.length; i++) if (vector[i] !== 0) count++;
-  return count;
+/** The product of a column with one that has an entry in every row. */
+export function product(column: Column, other: Float64Array): number {
+  if (column instanceof Float64Array) return dot(column, other);
+  const { places, values } = column;
+  let sum = 0;
+  for (let k = 0; k < places.length; k++) sum += values[k] * other[places[k]];
+  return sum;
 }
 
 /** Subtracts `factor` times `unit`. */
@@ -154,4 +193,8 @@ export function dot(a: Float64Array, b: Float64Array): number {
 
 export function norm(a: Float64Array): number {
   return Math.sqrt(dot(a, a));
+}
+
+export function normOf(column: Column): number {
+  return column instanceof Float64Array ? norm(column) : Math.sqrt(sumOfSquares(column));
 }

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { choleskyFactor, choleskySolve } from '../../src/linear-algebra/cholesky.js';
 import { symmetricEigen } from '../../src/linear-algebra/eigen.js';
 import { solveLinear } from '../../src/linear-algebra/lu.js';
+import { denseShape, quadraticForm } from '../../src/linear-algebra/matrix-shape.js';
 import { nonNegativeLeastSquares } from '../../src/linear-algebra/nnls.js';
-import { packedIndex, packedLength, quadraticForm } from '../../src/linear-algebra/packed.js';
+import { packedIndex, packedLength } from '../../src/linear-algebra/packed.js';
 import { leastSquares } from '../../src/linear-algebra/qr.js';
 
 const entry = fc.double({ min: -3, max: 3, noNaN: true });
@@ -74,7 +75,9 @@ describe('linear algebra on small packed matrices', () => {
             vectors[i].map((x) => x * values[i]),
             1e-11,
           );
-          expect(Math.abs(quadraticForm(matrix, vectors[i]) - values[i])).toBeLessThan(1e-11 * values[0]);
+          expect(Math.abs(quadraticForm(denseShape(n), matrix, vectors[i]) - values[i])).toBeLessThan(
+            1e-11 * values[0],
+          );
           for (let j = 0; j <= i; j++) {
             const product = vectors[i].reduce((sum, x, k) => sum + x * vectors[j][k], 0);
             expect(Math.abs(product - Number(i === j))).toBeLessThan(1e-13);

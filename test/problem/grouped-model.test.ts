@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { packedIndex, packedLength } from '../../src/linear-algebra/packed.js';
+import { entryIndex } from '../../src/linear-algebra/matrix-shape.js';
 import { huberForm } from '../../src/loss/loss.js';
 import { residualSlopes } from '../../src/loss/residual.js';
+import { rowCoordinates, shapeOf } from '../../src/problem/group-coordinates.js';
 import { parseTable } from '../../src/runs/parse-table.js';
 import { compileKernel } from '../../src/solver/kernel.js';
 import { createCurvature, createNormal, createPasses } from '../../src/solver/passes.js';
+import { denseOf } from '../../src/statistics/subspace.js';
 import { fit } from '../../src/tasks/fit/fit.js';
 import { type FitJobInput, parseFitJob } from '../../src/tasks/fit/job.js';
 import { modelOfJob } from '../../src/tasks/fit/model-of-job.js';
@@ -129,25 +131,28 @@ describe('parameters that differ between groups', () => {
       );
       const passes = createPasses(await compileKernel(problem));
       const form = huberForm(problem.loss.rho, 0);
-      const [normal, curvature] = [createNormal(size), createCurvature(size)];
+      const [normal, curvature] = [createNormal(shapeOf(problem)), createCurvature(shapeOf(problem))];
       passes.normal('f64', at, form, normal);
       passes.curvature(at, form, curvature);
       const { value, gradient, hessian } = problem.evaluator().hessian(at);
       const slope = residualSlopes(problem);
       let objective = 0;
       const sums = new Float64Array(size);
-      const second = new Float64Array(packedLength(size));
+      const shape = shapeOf(problem);
+      const second = new Float64Array(shape.length);
+      const coordinates = rowCoordinates(problem);
       for (let row = 0; row < problem.rows; row++) {
         const r = (value[row] - problem.target[row]) * slope[row];
         const inside = Math.abs(r) <= form.delta;
         const psi = inside ? r : form.delta * Math.sign(r);
         objective += inside ? (r * r) / 2 : form.delta * (Math.abs(r) - form.delta / 2);
-        for (let i = 0; i < size; i++) {
-          sums[i] += psi * gradient[i][row] * slope[row];
-          for (let j = 0; j <= i; j++) {
-            const entry = packedIndex(i, j);
-            second[entry] += (inside ? 1 : 0) * gradient[i][row] * gradient[j][row] * slope[row] ** 2;
-            second[entry] += psi * (hessian[entry]?.[row] ?? 0) * slope[row];
+        const at = coordinates(row);
+        for (let k = 0, pair = 0; k < at.length; k++) {
+          sums[at[k]] += psi * gradient[k][row] * slope[row];
+          for (let l = 0; l <= k; l++, pair++) {
+            const entry = entryIndex(shape, at[k], at[l]);
+            second[entry] += (inside ? 1 : 0) * gradient[k][row] * gradient[l][row] * slope[row] ** 2;
+            second[entry] += psi * (hessian[pair]?.[row] ?? 0) * slope[row];
           }
         }
       }
@@ -179,8 +184,8 @@ describe('parameters that differ between groups', () => {
     model.toNatural(at).forEach((value, j) => {
       expect(value / natural[j]).toBeCloseTo(1, 12);
     });
-    const jacobian = model.jacobian(at);
     const { size } = model.problem;
+    const jacobian = model.gradients(at).map((gradient) => denseOf(gradient, size));
     for (let k = 0; k < size; k++) {
       const [up, down] = [at.slice(), at.slice()];
       up[k] += 1e-5;
@@ -188,7 +193,7 @@ describe('parameters that differ between groups', () => {
       const [high, low] = [model.toNatural(up), model.toNatural(down)];
       model.free.forEach(({ logScale }, i) => {
         const difference = logScale ? Math.log(high[i] / low[i]) : high[i] - low[i];
-        expect(jacobian[i * size + k]).toBeCloseTo(difference / 2e-5, 6);
+        expect(jacobian[i][k]).toBeCloseTo(difference / 2e-5, 6);
       });
     }
   });

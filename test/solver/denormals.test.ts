@@ -5,6 +5,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { huberForm } from '../../src/loss/loss.js';
+import { shapeOf } from '../../src/problem/group-coordinates.js';
 import { type CpuKernel, compileKernel } from '../../src/solver/kernel.js';
 import { createLevenbergMarquardt } from '../../src/solver/levenberg-marquardt.js';
 import { createNormal, createPasses, type Normal, type Passes } from '../../src/solver/passes.js';
@@ -77,7 +78,7 @@ async function census(
     passes.reload();
     return passes;
   });
-  const normal = createNormal(problem.size);
+  const normal = createNormal(shapeOf(problem));
   const found: Census = { starts: { sums: 0, denormal: 0 }, steps: { sums: 0, denormal: 0 } };
   for (const points of visited(test, kernel, precision, every)) {
     points.forEach((point, step) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyseObjective } from '../../bench/suites/support/row-sums.js';
 import { laws } from '../../src/laws/index.js';
+import { denseShape } from '../../src/linear-algebra/matrix-shape.js';
 import { packedIndex, packedLength } from '../../src/linear-algebra/packed.js';
 import { type HuberForm, huberForm } from '../../src/loss/loss.js';
 import { residualSlopes } from '../../src/loss/residual.js';
@@ -54,7 +55,11 @@ async function expectAgreement(problem: Problem, at: Float64Array): Promise<void
   const form = huberForm(loss.rho, SMOOTHING);
   const passes = createPasses(await compileKernel(problem));
   const exact = analyseObjective(problem, at, SMOOTHING);
-  const [wide, narrow, curvature] = [createNormal(size), createNormal(size), createCurvature(size)];
+  const [wide, narrow, curvature] = [
+    createNormal(denseShape(size)),
+    createNormal(denseShape(size)),
+    createCurvature(denseShape(size)),
+  ];
   passes.normal('f64', at, form, wide);
   passes.normal('f32', at, form, narrow);
   passes.curvature(at, form, curvature);
@@ -137,7 +142,7 @@ describe('passes agree with the closures', () => {
         if (!exact.every(({ value, error }) => Math.abs(value) < 1e9 && error < 1e3)) return;
         const passes = createPasses(await compileKernel(problem));
         const form = huberForm(problem.loss.rho, SMOOTHING);
-        const [wide, narrow] = [createNormal(4), createNormal(4)];
+        const [wide, narrow] = [createNormal(denseShape(4)), createNormal(denseShape(4))];
         passes.normal('f64', at, form, wide);
         passes.normal('f32', at, form, narrow);
         for (const [i, { value, error }] of exact.entries()) {
@@ -183,7 +188,7 @@ const at = Float64Array.of(2.5, 0.5, 1.25);
 const form: HuberForm = { delta: 0.02, up: 1, down: 1 };
 
 async function sumsOf(problem: Problem, precision: 'f32' | 'f64'): Promise<number[]> {
-  const normal = createNormal(3);
+  const normal = createNormal(denseShape(3));
   createPasses(await compileKernel(problem)).normal(precision, at, form, normal);
   return [normal.objective, normal.noise, ...normal.gradient, ...normal.matrix];
 }
@@ -229,10 +234,10 @@ describe('bits', () => {
     for (const precision of ['f32', 'f64'] as const) {
       const fresh = await sumsOf(problem, precision);
       const passes = createPasses(kernel);
-      const normal = createNormal(3);
+      const normal = createNormal(denseShape(3));
       for (let call = 0; call < 100_000; call++) passes.normal(precision, at, form, normal);
       passes.evaluator.hessian(at);
-      passes.curvature(Float64Array.of(9, 9, 9), form, createCurvature(3));
+      passes.curvature(Float64Array.of(9, 9, 9), form, createCurvature(denseShape(3)));
       passes.normal(precision, at, form, normal);
       expect([normal.objective, normal.noise, ...normal.gradient, ...normal.matrix]).toEqual(fresh);
     }
@@ -241,7 +246,7 @@ describe('bits', () => {
   test('a point without a finite value has no finite objective, in either precision', async () => {
     const passes = createPasses(await compileKernel(decay(5)));
     for (const precision of ['f32', 'f64'] as const) {
-      const normal = createNormal(3);
+      const normal = createNormal(denseShape(3));
       passes.normal(precision, Float64Array.of(1, -1e4, 0), form, normal);
       expect(Number.isFinite(normal.objective)).toBe(false);
     }

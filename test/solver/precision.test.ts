@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseFitJob } from '../../src/index.js';
+import { denseShape } from '../../src/linear-algebra/matrix-shape.js';
 import { huberForm } from '../../src/loss/loss.js';
 import { sobol } from '../../src/problem/sobol.js';
 import { compileKernel } from '../../src/solver/kernel.js';
@@ -30,7 +31,7 @@ describe('the single-precision objective is that of double precision to 5e-6', (
         passes,
       )(model.toInternal([1.8, 480, 2100, 0.348, 0.366])).parameters;
       const form = huberForm(model.problem.loss.rho, 0);
-      const [single, double] = [createNormal(5), createNormal(5)];
+      const [single, double] = [createNormal(denseShape(5)), createNormal(denseShape(5))];
       const shift = sobol(5, 1);
       for (let k = 0; k < 300; k++) {
         const reach = [0, 0.01, 0.3][k % 3];
@@ -50,7 +51,7 @@ test.each([1e-9, 1e-14, 1e-20])(
     const { problem, internal } = chinchilla({ ...runs, loss: runs.loss.map((loss) => size * loss) });
     const passes = createPasses(await compileKernel(problem));
     const form = huberForm(problem.loss.rho, 0);
-    const [single, double] = [createNormal(5), createNormal(5)];
+    const [single, double] = [createNormal(denseShape(5)), createNormal(denseShape(5))];
     for (const off of [0.9, 1.01, 1.2]) {
       const at = internal([1.8 * size * off, 480 * size, 2100 * size, 0.348, 0.366]);
       passes.normal('f32', at, form, single);

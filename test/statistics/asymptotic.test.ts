@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { packedIndex, packedLength, quadraticForm } from '../../src/linear-algebra/packed.js';
+import { denseShape, quadraticForm } from '../../src/linear-algebra/matrix-shape.js';
+import { packedIndex, packedLength } from '../../src/linear-algebra/packed.js';
 import { leastSquares } from '../../src/linear-algebra/qr.js';
+import { sparseOf } from '../../src/linear-algebra/sparse-vector.js';
 import { sandwichCovariance } from '../../src/statistics/asymptotic.js';
-import { eigenDirections, inverseForm, isOpen } from '../../src/tasks/uncertainty/eigen-directions.js';
+import { directionsOf, inverseForm } from '../../src/tasks/uncertainty/eigen-directions.js';
 import { expectAllNear, skewed } from './support.js';
 
 const rows = skewed.length;
@@ -20,6 +22,19 @@ const residual = (() => {
   return observed.map((y, i) => design.reduce((sum, column, j) => sum + column[i] * fitted[j], -y));
 })();
 
+const shape = denseShape(3);
+const all = Uint32Array.of(0, 1, 2);
+
+function sandwich(
+  counted: number,
+  columns: readonly Float64Array[],
+  psi: Float64Array,
+  bread: Float64Array,
+  labels?: Uint32Array,
+): Float64Array | undefined {
+  return sandwichCovariance(shape, counted, { columns, places: () => all }, psi, bread, labels);
+}
+
 /** J' J, packed. */
 function gram(columns: readonly Float64Array[]): Float64Array {
   const packed = new Float64Array(packedLength(columns.length));
@@ -35,7 +50,7 @@ describe('covariances of a linear regression', () => {
   // The textbook formulas in numpy, by numpy.linalg.inv.
   test('the sandwich is HC1', () => {
     expectAllNear(
-      sandwichCovariance(3, rows, design, residual, gram(design)) ?? [],
+      sandwich(rows, design, residual, gram(design)) ?? [],
       [
         18.33196053200548, -9.813411413217938, 5.432581670375624, 2.470621276038393, -1.3976579999799155,
         0.36575409973715345,
@@ -46,7 +61,7 @@ describe('covariances of a linear regression', () => {
 
   test('with groups it is the cluster-robust one', () => {
     expectAllNear(
-      sandwichCovariance(3, rows, design, residual, gram(design), groups) ?? [],
+      sandwich(rows, design, residual, gram(design), groups) ?? [],
       [
         9.21420999482277, -5.518574496273285, 3.327563049322242, 1.443224984637459, -0.8758564156470917,
         0.2323901526804119,
@@ -57,8 +72,8 @@ describe('covariances of a linear regression', () => {
 
   test('with even noise it is noise over curvature', () => {
     const noise = residual.reduce((sum, r) => sum + r * r, 0) / (rows - 3);
-    const directions = eigenDirections(gram(design), 3);
-    const variance = (...gradient: number[]) => noise * inverseForm(directions, Float64Array.from(gradient));
+    const directions = directionsOf(shape, gram(design));
+    const variance = (...gradient: number[]) => noise * inverseForm(directions, sparseOf(gradient));
     const [xx, yy, zz] = [variance(1, 0, 0), variance(0, 1, 0), variance(0, 0, 1)];
     expectAllNear(
       [
@@ -81,8 +96,8 @@ describe('covariances of a linear regression', () => {
 test('groups of one row each give the sandwich without groups', () => {
   const alone = Uint32Array.from({ length: rows }, (_, i) => i);
   expectAllNear(
-    sandwichCovariance(3, rows, design, residual, gram(design), alone) ?? [],
-    sandwichCovariance(3, rows, design, residual, gram(design)) ?? [0],
+    sandwich(rows, design, residual, gram(design), alone) ?? [],
+    sandwich(rows, design, residual, gram(design)) ?? [0],
     1e-12,
   );
 });
@@ -92,8 +107,8 @@ test('no direction has a negative variance, whatever the scores', () => {
   const column = fc.array(entry, { minLength: rows, maxLength: rows });
   fc.assert(
     fc.property(column, fc.tuple(entry, entry, entry), (psi, direction) => {
-      const covariance = sandwichCovariance(3, rows, design, Float64Array.from(psi), gram(design));
-      const along = quadraticForm(covariance ?? new Float64Array(0), Float64Array.from(direction));
+      const covariance = sandwich(rows, design, Float64Array.from(psi), gram(design));
+      const along = quadraticForm(shape, covariance ?? new Float64Array(0), Float64Array.from(direction));
       const size = Math.max(...(covariance ?? []).map(Math.abs)) * 300;
       expect(along).toBeGreaterThanOrEqual(-1e-12 * size);
     }),
@@ -102,41 +117,41 @@ test('no direction has a negative variance, whatever the scores', () => {
 
 test('rows without weight change nothing as long as they are not counted', () => {
   const longer = design.map((column) => Float64Array.of(...column, 5));
-  expect(sandwichCovariance(3, rows, longer, Float64Array.of(...residual, 0), gram(design))).toEqual(
-    sandwichCovariance(3, rows, design, residual, gram(design)),
+  expect(sandwich(rows, longer, Float64Array.of(...residual, 0), gram(design))).toEqual(
+    sandwich(rows, design, residual, gram(design)),
   );
 });
 
 describe('there is no covariance', () => {
   test('where the curvature is singular', () => {
     const doubled = [design[0], design[1], design[1].map((value) => 2 * value)];
-    expect(sandwichCovariance(3, rows, doubled, residual, gram(doubled))).toBeUndefined();
-    const directions = eigenDirections(gram(doubled), 3);
-    expect(isOpen(directions, Float64Array.of(0, 1, 0))).toBe(true);
-    expect(isOpen(directions, Float64Array.of(1, 0, 0))).toBe(false);
+    expect(sandwich(rows, doubled, residual, gram(doubled))).toBeUndefined();
+    const directions = directionsOf(shape, gram(doubled));
+    expect(directions.isOpen(sparseOf([0, 1, 0]))).toBe(true);
+    expect(directions.isOpen(sparseOf([1, 0, 0]))).toBe(false);
   });
 
   test('where a single group was drawn, whose scores cancel but for rounding', () => {
     const group = Uint32Array.from(groups, (label) => (label > 30 ? 1 : 2));
     const drawn = residual.map((psi, row) => (group[row] === 1 ? psi : 0));
-    expect(sandwichCovariance(3, rows, design, drawn, gram(design), group)).toBeUndefined();
+    expect(sandwich(rows, design, drawn, gram(design), group)).toBeUndefined();
   });
 
   test('where rows or groups are too few', () => {
-    expect(sandwichCovariance(3, 3, design, residual, gram(design))).toBeUndefined();
+    expect(sandwich(3, design, residual, gram(design))).toBeUndefined();
     const one = new Uint32Array(rows);
-    expect(sandwichCovariance(3, rows, design, residual, gram(design), one)).toBeUndefined();
+    expect(sandwich(rows, design, residual, gram(design), one)).toBeUndefined();
   });
 
   test('where a score is no number', () => {
     const broken = residual.with(2, Number.NaN);
-    expect(sandwichCovariance(3, rows, design, broken, gram(design))).toBeUndefined();
+    expect(sandwich(rows, design, broken, gram(design))).toBeUndefined();
   });
 });
 
 test('the curvature is left as it was', () => {
   const bread = gram(design);
-  sandwichCovariance(3, rows, design, residual, bread);
-  eigenDirections(bread, 3);
+  sandwich(rows, design, residual, bread);
+  directionsOf(shape, bread);
   expect(bread).toEqual(gram(design));
 });

@@ -4,7 +4,7 @@
  */
 
 import type { Evaluator } from '../../../src/formula/evaluator.js';
-import { choleskyFactor, choleskySolve } from '../../../src/linear-algebra/cholesky.js';
+import { denseShape, factorise, solveFactored } from '../../../src/linear-algebra/matrix-shape.js';
 import { packedIndex, packedLength } from '../../../src/linear-algebra/packed.js';
 import { huberForm } from '../../../src/loss/loss.js';
 import { residualSlopes } from '../../../src/loss/residual.js';
@@ -101,15 +101,17 @@ function newtonStep(
     }
   }
   const frozen = Uint8Array.from(at, (x, i) => (x <= lower[i] || x >= upper[i] ? 1 : 0));
-  const factor = new Float64Array(packedLength(size));
-  damp(factor, curvature, new Float64Array(size), 0, frozen);
+  const shape = denseShape(size);
+  const places = () => Uint32Array.from(g.keys());
+  const factor = new Float64Array(shape.length);
+  damp(shape, factor, curvature, new Float64Array(size), 0, frozen);
   const bread = factor.slice();
-  if (!choleskyFactor(factor, size, PIVOT)) return undefined;
+  if (!factorise(shape, factor, PIVOT)) return undefined;
   const step = g.map((slope, i) => (frozen[i] ? 0 : -slope));
-  choleskySolve(factor, size, step);
+  solveFactored(shape, factor, step);
   const gain = step.reduce((sum, d, i) => sum - 0.5 * d * g[i], 0);
   const counted = weight.reduce((count, w) => count + (w > 0 ? 1 : 0), 0);
-  const covariance = sandwichCovariance(size, counted, along, psi, bread);
+  const covariance = sandwichCovariance(shape, counted, { columns: along, places }, psi, bread);
   if (covariance === undefined) return { gain, share: 0 };
   const shares = step.map((d, i) => (frozen[i] ? 0 : Math.abs(d) / Math.sqrt(covariance[packedIndex(i, i)])));
   return { gain, share: Math.max(...shares) };

@@ -3,13 +3,28 @@ import { own } from '../../own.js';
 import type { FitRecord } from '../../tasks/fit/record.js';
 import { AT_BEST, MAX_MINIMA } from '../../tasks/fit/tolerances.js';
 import { OPEN_SPREAD, type VerdictKind } from '../../tasks/uncertainty/verdict-rule.js';
-import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../../text.js';
+import {
+  formatCount,
+  formatNumber,
+  formatSeconds,
+  listed,
+  listedSome,
+  plural,
+  sentence,
+} from '../../text.js';
 
 export interface Verdict {
   /** `sure`: believe it; `doubtful`: read the warnings first; `failed`: not an optimum. */
   readonly tone: 'sure' | 'doubtful' | 'failed';
   readonly headline: string;
   readonly text: string;
+}
+
+/** So many names in a sentence at most. */
+const MANY_NAMES = 12;
+
+function named(names: readonly string[]): string {
+  return names.length > MANY_NAMES ? listedSome(names, 4) : listed(names);
 }
 
 /** True where the fit ended at a minimum, which is what exit code 0 stands for. */
@@ -40,12 +55,12 @@ export function verdict(record: FitRecord): Verdict {
   }
   const open = openParameters(record);
   if (open.length > 0) {
-    const text = `${formatCount(atBest)} of ${plural(count, 'start')} ended as low and none lower, but other values of ${listed(open)} fit as well.`;
+    const text = `${formatCount(atBest)} of ${plural(count, 'start')} ended as low and none lower, but other values of ${named(open)} fit as well.`;
     return { tone: 'doubtful', headline: 'A best fit, but not the only one', text };
   }
   const unknown = judged(record, 'not determined');
   if (unknown.length > 0) {
-    const text = `${reached} The runs do not determine ${listed(unknown)}: see why below.`;
+    const text = `${reached} The runs do not determine ${named(unknown)}: see why below.`;
     return { tone: 'doubtful', headline: 'A best fit that leaves parameters open', text };
   }
   if (record.exact?.kind === 'exact') {
@@ -62,7 +77,7 @@ export function verdict(record: FitRecord): Verdict {
     return { tone: 'doubtful', headline: 'A minimum that only one start reached', text: reached };
   const weak = judged(record, 'weakly determined');
   if (weak.length > 0) {
-    const text = `${reached} ${listed(weak)} ${weak.length === 1 ? 'is' : 'are'} only weakly determined: see why below.`;
+    const text = `${reached} ${named(weak)} ${weak.length === 1 ? 'is' : 'are'} only weakly determined: see why below.`;
     return { tone: 'doubtful', headline: 'An optimum, weakly determined', text };
   }
   const headline =

@@ -1,5 +1,6 @@
 /** Which of a record's uncertainties are shown, and what is said of them; shared by the terminal and the page. */
 import { own } from '../../own.js';
+import { groupsOfNames } from '../../problem/group-names.js';
 import type { StatusName } from '../../problem/status.js';
 import type { Interval, IntervalKind } from '../../statistics/intervals.js';
 import { kindWords } from '../../statistics/intervals.js';
@@ -7,7 +8,7 @@ import type { Bootstrap, FitRecord, Profile } from '../../tasks/fit/record.js';
 import { shownAsymptotic } from '../../tasks/fit/shown-asymptotic.js';
 import type { Scheme } from '../../tasks/uncertainty/resampling.js';
 import { isJackknife } from '../../tasks/uncertainty/resampling.js';
-import { formatCount, formatNumber, listed, plural } from '../../text.js';
+import { formatCount, formatNumber, listed, listedSome, plural } from '../../text.js';
 
 /** How sure one number is; null where the record does not say. */
 export interface Uncertainty {
@@ -177,11 +178,38 @@ function endText(value: number, decimals: number): string {
   return value.toFixed(decimals);
 }
 
-/** Parameters whose verdict is not that they are determined, in the law's order. */
+/** Groups from which on verdicts of one parameter that are alike are said once. */
+const MANY_ALIKE = 4;
+
+/**
+ * Parameters whose verdict is not that they are determined, in the law's order. One of which many groups have a value of
+ * their own stands once for all groups of a verdict.
+ */
 export function poorlyDetermined({
   identifiability,
+  groups,
 }: FitRecord): [name: string, verdict: string, why: string][] {
-  return Object.entries(identifiability.verdicts)
-    .filter(([, { verdict }]) => verdict !== 'determined')
-    .map(([name, { verdict, why }]) => [name, verdict, why]);
+  const groupOf = groupsOfNames(groups?.names ?? []);
+  const alike = new Map<string, { names: string[]; verdict: string; whys: string[] }>();
+  for (const [name, { verdict, why }] of Object.entries(identifiability.verdicts)) {
+    if (verdict === 'determined') continue;
+    const key = `${groupOf(name)?.parameter ?? name}\n${verdict}`;
+    const found = alike.get(key) ?? { names: [], verdict, whys: [] };
+    alike.set(key, found);
+    found.names.push(name);
+    found.whys.push(why);
+  }
+  return [...alike.values()].flatMap(({ names, verdict, whys }): [string, string, string][] => {
+    if (names.length < MANY_ALIKE) return names.map((name, i) => [name, verdict, whys[i]]);
+    const common = commonSentences(whys);
+    return [[listedSome(names, 3), verdict, common === '' ? `${names[0]}: ${whys[0]}` : common]];
+  });
+}
+
+/** The sentences that all texts begin with. */
+function commonSentences(texts: readonly string[]): string {
+  let end = texts[0].length;
+  for (const text of texts) while (!text.startsWith(texts[0].slice(0, end))) end--;
+  const common = texts[0].slice(0, end);
+  return end === texts[0].length ? common : common.slice(0, common.lastIndexOf('. ') + 1);
 }

@@ -87,7 +87,7 @@ export function adequacy(
     most: MOST_COLUMNS,
   });
   const found = guilty.flatMap(({ basis }) => basis);
-  for (const column of found) controlled.add(column);
+  controlled.addAll(found);
   const misfits = select(
     testAll(candidates.filter(isKnownToLaw), observations, controlled).tested,
     observations,

@@ -1,6 +1,6 @@
 /** Variables that residuals are tested against: inputs, compute, the prediction, and unused columns. */
 import { correlationOfRanks, midRanks, normalScores, rankCorrelation } from '../../statistics/ranks.js';
-import { dot, Subspace } from '../../statistics/subspace.js';
+import { type Column, dot, Subspace } from '../../statistics/subspace.js';
 import {
   combinedLevels,
   indicators,
@@ -47,7 +47,7 @@ export interface Candidate {
   /** Sets of basis columns, each the alternative of one test. `shape` needs many rows to be significant. */
   readonly tests: readonly {
     readonly form: 'trend' | 'shape' | 'groups';
-    readonly basis: readonly Float64Array[];
+    readonly basis: readonly Column[];
   }[];
   readonly levels?: Levels;
   /** It divides rows as, or more coarsely than, groups whose parameters differ already. */

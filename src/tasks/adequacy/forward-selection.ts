@@ -1,6 +1,7 @@
 /** Forward selection of the variables that residuals depend on. */
+import { sparseOf } from '../../linear-algebra/sparse-vector.js';
 import { type RegressionTest, regressionTest } from '../../statistics/regression-test.js';
-import type { Subspace } from '../../statistics/subspace.js';
+import { type Column, type Subspace, thinned } from '../../statistics/subspace.js';
 import type { Candidate } from './candidates.js';
 import type { Levels } from './levels.js';
 import { ADEQUACY_LEVEL } from './significance.js';
@@ -19,7 +20,7 @@ export interface Observations {
   readonly count: number;
   readonly scores: Float64Array;
   /** Converts a column over the sample's rows to one over the observations. */
-  readonly of: (column: Float64Array) => Float64Array;
+  readonly of: (column: Column) => Column;
 }
 
 /** One observation per row. */
@@ -29,20 +30,21 @@ export function byRow(scores: Float64Array): Observations {
 
 /** One observation per run: means over its rows, scaled to equal variance. */
 export function byRun(scores: Float64Array, { group, count, sizes }: Levels): Observations {
-  const of = (column: Float64Array): Float64Array => {
+  const means = (column: Column): Float64Array => {
     const sums = new Float64Array(count);
-    column.forEach((x, row) => {
-      sums[group[row]] += x;
+    const { places, values } = column instanceof Float64Array ? sparseOf(column) : column;
+    places.forEach((row, k) => {
+      sums[group[row]] += values[k];
     });
     return sums.map((sum, g) => sum / Math.sqrt(sizes[g]));
   };
-  return { count, scores: of(scores), of };
+  return { count, scores: means(scores), of: (column) => thinned(means(column)) };
 }
 
 export interface Tested {
   readonly candidate: Candidate;
   readonly form: Candidate['tests'][number]['form'];
-  readonly basis: readonly Float64Array[];
+  readonly basis: readonly Column[];
   readonly result: RegressionTest;
 }
 
@@ -90,7 +92,7 @@ export function select(
     );
     if (next === undefined) break;
     selected.push(next);
-    for (const column of next.basis) known.add(column);
+    known.addAll(next.basis);
     const others = left.filter((tested) => tested !== next).map(({ candidate }) => candidate);
     left = [...testAll(others, observations, known).tested];
   }

@@ -1,6 +1,8 @@
 /** Grouping of rows by equal values. */
+import { rowsByGroup } from '../../problem/group-coordinates.js';
 import { type Cell, isMissing } from '../../runs/cell.js';
 import type { Column } from '../../runs/table.js';
+import type { Column as Values } from '../../statistics/subspace.js';
 import type { Sample } from './sample.js';
 
 export interface Levels {
@@ -71,11 +73,9 @@ export function isDistinctWithin(values: Levels, groups: Levels): boolean {
 }
 
 /** Indicator columns of all levels but the most common. */
-export function indicators({ group, count, sizes }: Levels): Float64Array[] {
+export function indicators({ group, count, sizes }: Levels): Values[] {
   const commonest = sizes.indexOf(sizes.reduce((most, size) => Math.max(most, size)));
-  const columns = Array.from({ length: count }, () => new Float64Array(group.length));
-  group.forEach((level, row) => {
-    columns[level][row] = 1;
-  });
-  return columns.filter((_, level) => level !== commonest);
+  return rowsByGroup({ count, of: group })
+    .map((places): Values => ({ places, values: new Float64Array(places.length).fill(1) }))
+    .filter((_, level) => level !== commonest);
 }

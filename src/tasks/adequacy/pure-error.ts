@@ -1,5 +1,5 @@
 import { fTail } from '../../statistics/f-distribution.js';
-import { dot, Subspace } from '../../statistics/subspace.js';
+import { type Column, denseOf, dot, Subspace } from '../../statistics/subspace.js';
 import { combinedLevels, type Levels, levelsOfNumbers } from './levels.js';
 import type { Sample } from './sample.js';
 
@@ -22,7 +22,7 @@ export interface LackOfFit {
 export function lackOfFit(
   sample: Sample,
   scores: Float64Array,
-  known: readonly Float64Array[],
+  known: readonly Column[],
 ): LackOfFit | undefined {
   const points = combinedLevels(
     [...sample.inputs.map(({ values }) => values), ...(sample.group === undefined ? [] : [sample.group])].map(
@@ -31,7 +31,7 @@ export function lackOfFit(
     sample.rows,
   );
   if (sample.rows - points.count < FEWEST) return undefined;
-  const within = new Subspace(known.map((column) => centred(column, points)));
+  const within = new Subspace(known.map((column) => centred(denseOf(column, sample.rows), points)));
   const betweenScores = within.residual(centred(scores, points));
   const pureDegrees = sample.rows - points.count - within.dimension;
   const law = new Subspace(known);

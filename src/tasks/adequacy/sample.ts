@@ -1,9 +1,12 @@
 /** The rows whose residuals are tested, with gradients and inputs. */
 
 import { residualSlopes } from '../../loss/residual.js';
+import { rowsByGroup } from '../../problem/group-coordinates.js';
+import type { Problem } from '../../problem/problem.js';
 import type { Runs } from '../../runs/resolve.js';
-import type { Column } from '../../runs/table.js';
+import type { Column as TableColumn } from '../../runs/table.js';
 import type { Polished } from '../../solver/polish.js';
+import type { Column } from '../../statistics/subspace.js';
 import type { FitSettings } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
 
@@ -25,7 +28,7 @@ export interface Sample {
   /** Prediction less observation on the residual's scale, times the square root of the row's weight. */
   readonly residual: Float64Array;
   /** d residual / d parameter, in the same unit, one column per parameter. */
-  readonly slopes: readonly Float64Array[];
+  readonly slopes: readonly Column[];
   /** Natural units, in the law's order. */
   readonly inputs: readonly {
     readonly name: string;
@@ -41,7 +44,7 @@ export interface Sample {
   /** Each row's group, where parameters differ between groups: the law is another function in each. */
   readonly group?: Float64Array;
   /** The table's columns but that of the loss. */
-  readonly columns: readonly Column[];
+  readonly columns: readonly TableColumn[];
 }
 
 /** Exact copies among the rows. */
@@ -88,11 +91,11 @@ export function sampleOf(
   const sample: Sample = {
     rows: chosen.length,
     residual: Float64Array.from(chosen, (i) => (value[i] - problem.target[i]) * scale[i]),
-    slopes: gradient.map((column) => {
-      const slopes = new Float64Array(chosen.length);
-      for (let k = 0; k < slopes.length; k++) slopes[k] = column[chosen[k]] * scale[chosen[k]];
-      return slopes;
-    }),
+    slopes: slopesOf(
+      problem,
+      gradient.map((column) => Float64Array.from(chosen, (i) => column[i] * scale[i])),
+      chosen,
+    ),
     inputs: model.law.inputs.map(({ name }, k) => ({
       name,
       origin: runs.origin.get(name) ?? name,
@@ -144,6 +147,21 @@ function withoutCopies(rows: readonly number[], columns: readonly ArrayLike<numb
   });
 }
 
+/** By coordinate of the problem; those of one group of rows have entries there alone. `rows` are indices into the problem's. */
+function slopesOf(
+  { groups }: Problem,
+  byProgram: readonly Float64Array[],
+  rows: readonly number[],
+): Column[] {
+  if (groups === undefined) return [...byProgram];
+  const members = rowsByGroup({ count: groups.count, of: Uint32Array.from(rows, (i) => groups.of[i]) });
+  return byProgram.flatMap((column, k): Column[] =>
+    groups.local[k]
+      ? members.map((places) => ({ places, values: Float64Array.from(places, (row) => column[row]) }))
+      : [column],
+  );
+}
+
 /** About {@link MOST_ROWS} of the rows, chosen by a hash of their index to avoid aliasing with periods in the file. */
 function thinned(rows: readonly number[]): readonly number[] {
   if (rows.length <= MOST_ROWS) return rows;
@@ -160,7 +178,7 @@ function hash(k: number): number {
 
 /** A column's numbers over the sample, NaN where missing; undefined if a cell is no number. */
 export function numbersOf(
-  column: Column,
+  column: TableColumn,
   { tableRows }: Pick<Sample, 'tableRows'>,
 ): Float64Array | undefined {
   const numbers = new Float64Array(tableRows.length);

@@ -1,6 +1,7 @@
 /** Fisher's information at a minimum of a deviance. */
-import { packedIndex, packedLength } from '../../linear-algebra/packed.js';
+import { addRows } from '../../linear-algebra/matrix-shape.js';
 import { varianceOf } from '../../loss/likelihood.js';
+import { shapeOf, sparseRows } from '../../problem/group-coordinates.js';
 import type { Problem } from '../../problem/problem.js';
 import type { Polished } from '../../solver/polish.js';
 
@@ -9,7 +10,7 @@ import type { Polished } from '../../solver/polish.js';
  * where counts are large: single outcomes of probability 1/2 count .72 of their information there. Others as they are.
  */
 export function withInformation(problem: Problem, polished: Polished): Polished {
-  const { counts, weight, size } = problem;
+  const { counts, weight } = problem;
   const predicted = problem.predicted?.(polished.parameters);
   if (counts === undefined || predicted === undefined) return polished;
   const { value, gradient } = problem.evaluator().gradient(polished.parameters);
@@ -21,14 +22,8 @@ export function withInformation(problem: Problem, polished: Polished): Polished 
     const share = difference === 0 ? 1 : (value[row] / difference) ** 2 * v;
     return Number.isFinite(share) ? 2 * weight[row] * share : 0;
   });
-  const information = new Float64Array(packedLength(size));
-  for (let row = 0; row < factors.length; row++) {
-    const nonzero = gradient.flatMap((column, i) => (column[row] === 0 ? [] : [i]));
-    for (const [a, i] of nonzero.entries()) {
-      const scaled = factors[row] * gradient[i][row];
-      for (let b = 0; b <= a; b++)
-        information[packedIndex(i, nonzero[b])] += scaled * gradient[nonzero[b]][row];
-    }
-  }
+  const shape = shapeOf(problem);
+  const information = new Float64Array(shape.length);
+  addRows(shape, information, sparseRows(problem, gradient), (row) => factors[row]);
   return information.every(Number.isFinite) ? { ...polished, gaussNewton: information } : polished;
 }

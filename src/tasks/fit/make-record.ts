@@ -3,7 +3,7 @@ import { sha256Hex, yieldToEvents } from '#platform';
 import { written } from '../../jobs/parsed.js';
 import { type Counts, devianceResidual } from '../../loss/likelihood.js';
 import { residualOf } from '../../loss/residual.js';
-import { rowsByGroup } from '../../problem/group-coordinates.js';
+import { rowsByGroup, shapeOf } from '../../problem/group-coordinates.js';
 import type { Model } from '../../problem/model.js';
 import type { Starts } from '../../problem/starts.js';
 import { type StatusName, statusName, statusText } from '../../problem/status.js';
@@ -15,7 +15,7 @@ import { adequacy } from '../adequacy/adequacy.js';
 import { lowerVerdicts } from '../adequacy/lower-verdicts.js';
 import type { Derived } from '../fitted/derived.js';
 import { asymptotic } from '../uncertainty/asymptotic.js';
-import { eigenDirections } from '../uncertainty/eigen-directions.js';
+import { directionsOf } from '../uncertainty/eigen-directions.js';
 import { groupEquality } from '../uncertainty/group-equality.js';
 import { rivalsOf, weakDirections } from '../uncertainty/identifiability.js';
 import { parameterCovariance } from '../uncertainty/parameter-covariance.js';
@@ -106,7 +106,7 @@ export async function makeRecord({
   // positive curvature has a minimum, however wide.
   const open =
     weak.some(({ spread }) => spread >= OPEN_SPREAD) &&
-    eigenDirections(best.gaussNewton, model.problem.size, best.atBound).flat.length > 0;
+    directionsOf(shapeOf(model.problem), best.gaussNewton, best.atBound).flat.length > 0;
   const status = runaway !== undefined || (open && isSettled(best)) ? 'singular' : statusName(best.status);
   const listedMinima = minima.found.slice(0, MAX_MINIMA).map(
     ({ polished, starts: count }): Minimum => ({

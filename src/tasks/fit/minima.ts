@@ -2,9 +2,10 @@
 import { yieldToEvents } from '#platform';
 import type { Control } from '../../control.js';
 import { throwIfAborted } from '../../errors.js';
-import { quadraticForm } from '../../linear-algebra/packed.js';
+import { quadraticForm } from '../../linear-algebra/matrix-shape.js';
 import { hasKink } from '../../loss/loss.js';
 import { displacement } from '../../problem/displacement.js';
+import { shapeOf } from '../../problem/group-coordinates.js';
 import { Status, type StatusName, statusName } from '../../problem/status.js';
 import { createExactObjective } from '../../solver/exact-objective.js';
 import type { CpuKernel, ProblemData } from '../../solver/kernel.js';
@@ -198,12 +199,17 @@ export function objectiveFloor({ target, weight, loss, counts }: ProblemData): n
 
 function isInBasin(problem: ProblemData, minimum: Polished, candidate: Candidate, floor: number): boolean {
   const predicted =
-    quadraticForm(minimum.gaussNewton, displacement(problem, minimum.parameters, candidate.at)) / 2;
+    quadraticForm(
+      shapeOf(problem),
+      minimum.gaussNewton,
+      displacement(problem, minimum.parameters, candidate.at),
+    ) / 2;
   const excess = candidate.objective - minimum.objective;
   const limit = BASIN * minimum.objective + floor;
   // Without curvature a small excess does not imply a small distance: parameters must be close as well.
+  const closed = new Set(problem.closed);
   const isNear = (u: number, i: number): boolean =>
-    problem.closed.includes(i) || Math.abs(u - minimum.parameters[i]) <= maxDistance(problem, minimum, i);
+    closed.has(i) || Math.abs(u - minimum.parameters[i]) <= maxDistance(problem, minimum, i);
   return predicted <= limit && excess <= limit && candidate.at.every(isNear);
 }
 
@@ -218,5 +224,8 @@ function isSame(problem: ProblemData, a: Polished, b: Polished, floor: number): 
   // A plateau is one minimum, wherever on it polishing converged.
   if (a.flat === true && b.flat === true) return true;
   const difference = displacement(problem, a.parameters, b.parameters);
-  return quadraticForm(a.gaussNewton, difference) / 2 <= Math.sqrt(SAME_MINIMUM) * a.objective + floor;
+  return (
+    quadraticForm(shapeOf(problem), a.gaussNewton, difference) / 2 <=
+    Math.sqrt(SAME_MINIMUM) * a.objective + floor
+  );
 }

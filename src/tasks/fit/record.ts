@@ -101,7 +101,17 @@ export interface ParameterCovariance {
   readonly scatter: number | null;
   /** null where no degrees are left, or where the runs leave `open` parameters undetermined. */
   readonly matrix: readonly (readonly number[])[] | null;
+  /** In place of `matrix`, which is null, where many parameters differ between groups. */
+  readonly byGroup?: GroupCovariances;
   readonly open: readonly string[];
+}
+
+/** Covariances whose size is proportional to the number of groups. */
+export interface GroupCovariances {
+  /** By group: of its own parameters and of those that all groups share, in the order of `names`. */
+  readonly matrices: readonly (readonly (readonly number[])[])[];
+  /** By group and own parameter, rows whose products are the covariances with parameters of other groups. */
+  readonly between: readonly (readonly (readonly number[])[])[];
 }
 
 /** Results of resampling. Parameters that were not fitted do not appear. */

@@ -1,8 +1,9 @@
 /** Detects objectives whose infimum is not attained: the parameters that diverge and the lowest objective reached. */
 
+import { shapeOf } from '../../problem/group-coordinates.js';
 import type { Model } from '../../problem/model.js';
 import type { Polished, Polisher } from '../../solver/polish.js';
-import { eigenDirections } from '../uncertainty/eigen-directions.js';
+import { directionsOf } from '../uncertainty/eigen-directions.js';
 import { isSettled } from './minima.js';
 import type { Course, Runaway } from './record.js';
 
@@ -103,7 +104,7 @@ function isHigherInward(
     start[j] = free[j].logarithmic ? best.parameters[j] + Math.log(factor) : best.parameters[j] * factor;
     const end = polish(start, { hold: [j] });
     const isHigher = end.objective > best.objective * (1 + MIN_RISE);
-    if (isHigher && eigenDirections(end.gaussNewton, problem.size, end.atBound).flat.length === 0)
+    if (isHigher && directionsOf(shapeOf(problem), end.gaussNewton, end.atBound).flat.length === 0)
       return true;
     at = end.parameters;
   }

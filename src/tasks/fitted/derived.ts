@@ -9,7 +9,8 @@ import { nearest } from '../../formula/nearest.js';
 import { type OddNames, oddNames } from '../../formula/odd-names.js';
 import { inOwnSpelling, namesIn, parse } from '../../formula/parse.js';
 import type { DerivedQuantity, Law } from '../../laws/law.js';
-import { groupedName } from '../../problem/grouped-model.js';
+import type { SparseVector } from '../../linear-algebra/sparse-vector.js';
+import { groupedName } from '../../problem/group-names.js';
 import type { Model } from '../../problem/model.js';
 import { checkReplicateNames } from '../../problem/replicates.js';
 
@@ -24,8 +25,8 @@ export interface Derived {
   evaluate(columns: Readonly<Record<string, ArrayLike<number>>>, count: number): Float64Array[];
   /** One value per quantity, at one parameter vector. */
   at(parameters: Readonly<Record<string, number>>): number[];
-  /** d quantity_i / d u_j at internal coordinates u, row-major. */
-  slopes(internal: Float64Array): Float64Array;
+  /** By quantity, d quantity / d u at internal coordinates u. */
+  gradients(internal: Float64Array): SparseVector[];
 }
 
 /** A quantity with the names that its formula may use: `A` is the group's own A in the quantity of a group. */
@@ -59,7 +60,7 @@ export function derivedOf(model: Model, derive: Readonly<Record<string, string>>
   const graph = new Graph();
   const leaves = new Map(names.map((name, i) => [name, graph.leaf('input', i)]));
   const roots = buildAll(graph, law, scoped, leaves);
-  let slopes: Derived['slopes'] | undefined;
+  let gradients: Derived['gradients'] | undefined;
   const evaluate: Derived['evaluate'] = (columns, count) => {
     const inputs = names.map((name) => asFloat64(columns[name]));
     const outputs = emitColumns(graph, roots, { scalar: 'param', column: 'input' }, inputs, count);
@@ -75,9 +76,9 @@ export function derivedOf(model: Model, derive: Readonly<Record<string, string>>
       const columns = Object.entries(parameters).map(([name, value]) => [name, [value]]);
       return evaluate(Object.fromEntries(columns), 1).map(([value]) => value);
     },
-    slopes(internal) {
-      slopes ??= compileSlopes(model, scoped);
-      return slopes(internal);
+    gradients(internal) {
+      gradients ??= compileGradients(model, scoped);
+      return gradients(internal);
     },
   };
 }
@@ -100,8 +101,8 @@ function asFloat64(column: ArrayLike<number>): Float64Array {
   return column instanceof Float64Array ? column : Float64Array.from(column);
 }
 
-function compileSlopes(model: Model, scoped: readonly Scoped[]): Derived['slopes'] {
-  const { law, graph, problem } = model;
+function compileGradients(model: Model, scoped: readonly Scoped[]): Derived['gradients'] {
+  const { law, graph } = model;
   const at = new Map(model.parameterNames.map((name, i) => [name, model.parameters[i]]));
   const derivatives = new Map<number, Derivative>();
   const derivative = (j: number): Derivative => {
@@ -110,21 +111,23 @@ function compileSlopes(model: Model, scoped: readonly Scoped[]): Derived['slopes
     return known;
   };
   // Of many coordinates each quantity depends on few.
-  const entries = buildAll(graph, law, scoped, at).flatMap((id, row) =>
-    graph
+  const places = buildAll(graph, law, scoped, at).map((id) => ({
+    id,
+    of: graph
       .order([id])
       .map((part) => graph.node(part))
-      .flatMap(({ kind, value: j }) =>
-        kind === 'coordinate' ? [{ place: row * problem.size + j, node: derivative(j).of(id) }] : [],
-      ),
-  );
-  const nodes = entries.map(({ node }) => node);
+      .flatMap(({ kind, value }) => (kind === 'coordinate' ? [value] : []))
+      .sort((a, b) => a - b),
+  }));
+  const nodes = places.flatMap(({ id, of }) => of.map((j) => derivative(j).of(id)));
   const outputs = emitColumns(graph, nodes, { scalar: 'coordinate', column: 'input' }, [], 1);
   return (internal) => {
     outputs.run(internal);
-    const slopes = new Float64Array(scoped.length * problem.size);
-    for (const [k, { place }] of entries.entries()) slopes[place] = outputs.results[k][0];
-    return slopes;
+    let next = 0;
+    return places.map(({ of }) => ({
+      places: Uint32Array.from(of),
+      values: Float64Array.from(of, () => outputs.results[next++][0]),
+    }));
   };
 }
 

@@ -1,7 +1,7 @@
 /** One group of a fit whose parameters differ between groups, as a fit of its own. */
 import { IsolossError } from '../../errors.js';
 import { nearest } from '../../formula/nearest.js';
-import { groupedName } from '../../problem/grouped-model.js';
+import { groupsOfNames } from '../../problem/group-names.js';
 import type { Replicates } from '../../problem/replicates.js';
 import { excerpt, listedSome, plural } from '../../text.js';
 import type { ParameterCovariance } from '../fit/record.js';
@@ -37,12 +37,12 @@ export function ofGroup<Fit extends Grouped>(
     return { fit, ...(replicates === undefined ? {} : { replicates }) };
   }
   if (group === undefined || !groups.names.includes(group)) throw noGroup(groups, name, group);
-  const ending = groupedName('', group);
-  const others = groups.names.filter((other) => other !== group).map((other) => groupedName('', other));
+  const groupOf = groupsOfNames(groups.names);
   /** The plain name, or undefined for another group's. */
   const plain = (long: string): string | undefined => {
-    if (long.endsWith(ending)) return long.slice(0, -ending.length);
-    return others.some((other) => long.endsWith(other)) ? undefined : long;
+    const grouped = groupOf(long);
+    if (grouped === undefined) return long;
+    return groups.names[grouped.group] === group ? grouped.parameter : undefined;
   };
   const renamed = <Value>(record: Readonly<Record<string, Value>>): Record<string, Value> =>
     Object.fromEntries(
@@ -67,7 +67,12 @@ export function ofGroup<Fit extends Grouped>(
       },
       ...(fit.asymptotic === undefined || covariance === undefined
         ? {}
-        : { asymptotic: { ...fit.asymptotic, covariance: covarianceOf(covariance, plain) } }),
+        : {
+            asymptotic: {
+              ...fit.asymptotic,
+              covariance: covarianceOf(covariance, plain, groups.names.indexOf(group)),
+            },
+          }),
     },
     ...(replicates === undefined
       ? {}
@@ -78,14 +83,17 @@ export function ofGroup<Fit extends Grouped>(
 function covarianceOf(
   covariance: ParameterCovariance,
   plain: (name: string) => string | undefined,
+  group: number,
 ): ParameterCovariance {
+  const { byGroup, ...rest } = covariance;
   const kept = covariance.names.flatMap((name, i) => {
     const short = plain(name);
     return short === undefined ? [] : [{ short, i }];
   });
+  const ofThis = byGroup?.matrices[group];
   const short = (names: readonly string[]) => names.flatMap((name) => plain(name) ?? []);
   return {
-    ...covariance,
+    ...rest,
     names: kept.map((entry) => entry.short),
     logarithmic: short(covariance.logarithmic),
     held: short(covariance.held),
@@ -98,7 +106,9 @@ function covarianceOf(
     ),
     matrix:
       covariance.matrix === null
-        ? null
+        ? ofThis?.length === kept.length
+          ? ofThis
+          : null
         : kept.map(({ i }) => kept.map(({ i: j }) => covariance.matrix?.[i][j] ?? 0)),
   };
 }

@@ -34,6 +34,12 @@ const covariance = z
     known: z.exactOptional(z.literal(true)),
     scatter: z.nullable(z.number().check(z.nonnegative())),
     matrix: z.nullable(z.array(z.array(z.number()))),
+    byGroup: z.exactOptional(
+      z.object({
+        matrices: z.array(z.array(z.array(z.number()))),
+        between: z.array(z.array(z.array(z.number()))),
+      }),
+    ),
     open: z.array(name),
   })
   .check(
@@ -44,6 +50,10 @@ const covariance = z
     z.refine(
       ({ names, matrix }) => matrix === null || isCovariance(matrix, names.length),
       'the matrix is no covariance of its names',
+    ),
+    z.refine(
+      ({ byGroup }) => byGroup?.matrices.every((matrix) => isCovariance(matrix, matrix.length)) !== false,
+      'a matrix of a group is no covariance',
     ),
   );
 

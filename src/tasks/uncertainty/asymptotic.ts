@@ -1,19 +1,21 @@
 /** Asymptotic standard errors and intervals, from the Hessian and the scores at the optimum: nothing is refitted. */
 
-import { packedIndex, packedLength, quadraticForm } from '../../linear-algebra/packed.js';
+import { addOuter, sparseForm } from '../../linear-algebra/matrix-shape.js';
+import { type SparseVector, sumOfSquares } from '../../linear-algebra/sparse-vector.js';
 import { residualSlopes } from '../../loss/residual.js';
 import { recordOf } from '../../own.js';
+import { shapeOf, sparseRows } from '../../problem/group-coordinates.js';
 import type { Model } from '../../problem/model.js';
 import type { Polished } from '../../solver/polish.js';
 import { scoresAt } from '../../solver/robust-covariance.js';
-import { sandwichCovariance } from '../../statistics/asymptotic.js';
+import { MAX_LEVERAGE } from '../../statistics/asymptotic.js';
 import type { Interval } from '../../statistics/intervals.js';
 import { studentQuantile } from '../../statistics/student.js';
 import { formatCount, formatNumber, plural } from '../../text.js';
 import type { Asymptotic, FitRecord } from '../fit/record.js';
 import type { Derived } from '../fitted/derived.js';
 import { coverageNotes } from './coverage-notes.js';
-import { eigenDirections, inverseForm, isOpen, productsWith } from './eigen-directions.js';
+import { directionsOf, inverseForm } from './eigen-directions.js';
 import { degreesOf, type Noise, noiseOf, noiseVariance } from './noise.js';
 
 /** With fewer rows beyond a quantile, 95 % intervals of one parameter covered 84 to 93 % (four noise distributions). */
@@ -25,13 +27,13 @@ interface Quantity {
   readonly value: number;
   /** The gradient is that of its logarithm, and its interval is symmetric in the logarithm. */
   readonly logarithmic: boolean;
-  readonly gradient: Float64Array;
+  readonly gradient: SparseVector;
   /** Limits that every interval is clipped to, natural units. */
   readonly within?: Interval;
 }
 
 /** The variance of a quantity from its gradient; undefined where Hessian and scores do not determine it. */
-type Variance = (gradient: Float64Array) => number | undefined;
+type Variance = (gradient: SparseVector) => number | undefined;
 
 /**
  * Standard errors and intervals (t quantiles with the degrees of freedom left) of free parameters and derived
@@ -48,20 +50,23 @@ export function asymptotic(
 ): FitRecord['asymptotic'] {
   const { problem } = model;
   const noise = noiseOf(problem, best.parameters);
-  const directions = eigenDirections(best.gaussNewton, problem.size, best.atBound);
+  const directions = directionsOf(shapeOf(problem), best.gaussNewton, best.atBound);
   const variance = noiseVariance(noise);
   const gaussNewton: Variance = (gradient) =>
-    isOpen(directions, gradient) ? undefined : variance * inverseForm(directions, gradient);
+    directions.isOpen(gradient) ? undefined : variance * inverseForm(directions, gradient);
   const parameters = parameterQuantities(model, best);
   const quantities = [
     ...parameters,
     ...(derived === undefined ? [] : derivedQuantities(model, best, derived)),
   ];
+  const bounded = new Set(best.atBound.map((i) => parameters[i]));
   const intervalsBy = (of: Variance, degrees: number): Asymptotic =>
     describe(
       quantities.map((quantity) => {
-        const isAtBound = best.atBound.some((i) => parameters[i] === quantity);
-        return { quantity, variance: isAtBound || degrees <= 0 ? undefined : of(quantity.gradient) };
+        return {
+          quantity,
+          variance: bounded.has(quantity) || degrees <= 0 ? undefined : of(quantity.gradient),
+        };
       }),
       degrees > 0 ? studentQuantile((1 + level) / 2, degrees) : Number.NaN,
     );
@@ -75,7 +80,7 @@ export function asymptotic(
     gaussNewton: intervalsBy(gaussNewton, degreesOf(noise)),
     // Along an open direction the sandwich's curvature comes from the residuals alone and determines nothing.
     sandwich: intervalsBy(
-      (gradient) => (isOpen(directions, gradient) ? undefined : robust(gradient)),
+      (gradient) => (directions.isOpen(gradient) ? undefined : robust(gradient)),
       noise.degrees,
     ),
     ...(notes.length === 0 ? {} : { notes }),
@@ -97,67 +102,62 @@ function fewBeyondNotes({ loss }: Model['problem'], rows: number): string[] {
 function sandwich({ problem }: Model, best: Polished, noise: Noise): Variance {
   const { value, gradient } = problem.evaluator().gradient(best.parameters);
   const scale = residualSlopes(problem);
-  const columns = gradient.map((column) => column.map((slope, row) => slope * scale[row]));
-  const residual = value.map((predicted, row) => (predicted - problem.target[row]) * scale[row]);
-  const scores = scoresAt(problem, residual, columns, best.hessian, problem);
-  const directions = eigenDirections(scores.bread, problem.size, best.atBound);
-  const { determined } = directions;
-  const projected = determined.map(({ vector }) => {
-    const out = new Float64Array(scale.length);
-    for (const [j, column] of columns.entries()) {
-      if (vector[j] === 0) continue;
-      for (let row = 0; row < out.length; row++) out[row] += vector[j] * column[row];
-    }
-    return out;
-  });
-  const bread = new Float64Array(packedLength(determined.length));
-  determined.forEach(({ curvature }, k) => {
-    bread[packedIndex(k, k)] = curvature;
-  });
-  const covariance = sandwichCovariance(
-    determined.length,
-    noise.rows,
-    projected,
-    scores.psi,
-    bread,
-    undefined,
-    scores.slope,
+  const jacobian = sparseRows(
+    problem,
+    gradient.map((column) => column.map((slope, row) => slope * scale[row])),
   );
-  return (gradient) => {
-    if (covariance === undefined || isOpen(directions, gradient)) return undefined;
-    const times = productsWith(gradient);
-    return quadraticForm(
-      covariance,
-      Float64Array.from(determined, ({ vector }) => times(vector)),
-    );
-  };
+  const residual = value.map((predicted, row) => (predicted - problem.target[row]) * scale[row]);
+  const { psi, slope, bread } = scoresAt(problem, residual, jacobian, best.hessian, problem);
+  const directions = directionsOf(shapeOf(problem), bread, best.atBound);
+  const { shape } = directions;
+  // Sum over rows of psi^2 / (1 - leverage)^2 times the outer product of the components of J: HC3 in these directions.
+  const meat = new Float64Array(shape.length);
+  const { columns } = jacobian;
+  for (let row = 0; row < psi.length; row++) {
+    if (psi[row] === 0) continue;
+    const values = new Float64Array(columns.length);
+    for (let c = 0; c < values.length; c++) values[c] = columns[c][row];
+    const along = directions.components({ places: jacobian.places(row), values });
+    const leverage = Math.min(slope[row] * sumOfSquares(along), MAX_LEVERAGE);
+    addOuter(shape, meat, (psi[row] / (1 - leverage)) ** 2, along);
+  }
+  const isKnown = noise.rows > shape.size && meat.every(Number.isFinite);
+  return (gradient) =>
+    !isKnown || directions.isOpen(gradient)
+      ? undefined
+      : sparseForm(shape, meat, directions.components(gradient));
 }
 
 function parameterQuantities(model: Model, best: Polished): Quantity[] {
-  const { free, problem } = model;
-  const jacobian = model.jacobian(best.parameters);
+  const { free } = model;
+  const gradients = model.gradients(best.parameters);
   const natural = model.toNatural(best.parameters);
   return free.map(({ name, logScale, lower, upper }, i) => ({
     name,
     within: [lower, upper],
     value: natural[i],
     logarithmic: logScale,
-    gradient: jacobian.slice(i * problem.size, (i + 1) * problem.size),
+    gradient: gradients[i],
   }));
 }
 
 /** By the delta method. */
 function derivedQuantities(model: Model, { parameters }: Polished, derived: Derived): Quantity[] {
-  const { size } = model.problem;
   const values = derived.at(model.values(parameters));
-  const slopes = derived.slopes(parameters);
+  const gradients = derived.gradients(parameters);
   return derived.quantities.map(({ name }, k) => {
     const value = values[k];
-    const gradient = slopes.slice(k * size, (k + 1) * size);
+    const gradient = gradients[k];
     if (!derived.nonNegative[k]) return { name, value, logarithmic: false, gradient };
     const within: Interval = [0, Infinity];
     return value > 0
-      ? { name, value, logarithmic: true, gradient: gradient.map((slope) => slope / value), within }
+      ? {
+          name,
+          value,
+          logarithmic: true,
+          gradient: { ...gradient, values: gradient.values.map((slope) => slope / value) },
+          within,
+        }
       : { name, value, logarithmic: false, gradient, within };
   });
 }

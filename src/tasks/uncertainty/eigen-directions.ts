@@ -1,8 +1,21 @@
-/** Eigenvectors of a Hessian: those with a curvature, and those whose curvature is zero to rounding. */
-import { choleskyFactor, inverseFactor } from '../../linear-algebra/cholesky.js';
+/** Directions in the space of the coordinates: those with a curvature, and those whose curvature is zero to rounding. */
+
 import { symmetricEigen } from '../../linear-algebra/eigen.js';
-import { packedIndex, packedLength } from '../../linear-algebra/packed.js';
-import { estimatedCondition, MANY_COORDINATES } from '../../solver/certificate.js';
+import {
+  denseShape,
+  factorise,
+  type MatrixShape,
+  packedOf,
+  solveTransposed,
+  sparseSolver,
+} from '../../linear-algebra/matrix-shape.js';
+import { type SparseVector, sumOfSquares } from '../../linear-algebra/sparse-vector.js';
+import {
+  estimatedCondition,
+  MANY_COORDINATES,
+  rootsOfDiagonal,
+  scaledToUnit,
+} from '../../solver/certificate.js';
 
 /** An eigenvalue of the scaled matrix below this fraction of the largest is rounding: the direction is flat. */
 const FLAT_CURVATURE = 1e-13;
@@ -13,75 +26,126 @@ const WELL_CONDITIONED = 1e11;
 /** A quantity is open where at least this fraction of its squared gradient lies along flat directions. */
 const OPEN_FRACTION = 1e-6;
 
-/** Vectors are in the matrix's own coordinates and conjugate: the inverse is the sum of v v' / curvature. */
-export interface EigenDirections {
-  readonly determined: readonly { readonly curvature: number; readonly vector: Float64Array }[];
+/** Conjugate directions of a symmetric matrix M, zero in frozen coordinates; gradients are by all coordinates. */
+export interface Directions {
+  /** Those without curvature. */
   readonly flat: readonly Float64Array[];
+  /**
+   * A gradient's products with the others, each divided by the root of its curvature, so that products of two gradients'
+   * components are g' M^-1 h over these directions.
+   */
+  components(gradient: SparseVector): SparseVector;
+  /** The shape of a sum of outer products of the components of gradients of single rows. */
+  readonly shape: MatrixShape;
+  /** M^-1 g over the directions with a curvature. */
+  solve(gradient: SparseVector): Float64Array;
+  /** Whether a quantity with this gradient changes along a flat direction. */
+  isOpen(gradient: SparseVector): boolean;
 }
 
 /**
- * Of a packed symmetric `size` x `size` matrix scaled to unit diagonal. Vectors are zero in the `frozen` coordinates. Those of
- * a large and well-conditioned matrix are rows of the inverse of its Cholesky factor, of curvature 1: they are conjugate
- * too, and those of one group of rows are zero in the coordinates of the others.
+ * Of a symmetric matrix of `shape`, scaled to unit diagonal: its eigenvectors. Those of a large and well-conditioned matrix
+ * are rows of the inverse of its Cholesky factor instead, which are conjugate too, and few of which concern a quantity of one
+ * group of rows.
  */
-export function eigenDirections(
+export function directionsOf(
+  shape: MatrixShape,
   matrix: Float64Array,
-  size: number,
   frozen: readonly number[] = [],
-): EigenDirections {
-  const free = Array.from({ length: size }, (_, i) => i).filter((i) => !frozen.includes(i));
-  const scale = free.map((i) => Math.sqrt(Math.max(matrix[packedIndex(i, i)], 0)) || 1);
-  const scaled = new Float64Array(packedLength(free.length));
-  for (let a = 0; a < free.length; a++) {
-    for (let b = 0; b <= a; b++) {
-      scaled[packedIndex(a, b)] = matrix[packedIndex(free[a], free[b])] / (scale[a] * scale[b]);
-    }
-  }
-  const embed = (vector: Float64Array): Float64Array => {
-    const embedded = new Float64Array(size);
-    for (let a = 0; a < vector.length; a++) embedded[free[a]] = vector[a] / scale[a];
-    return embedded;
-  };
-  if (free.length >= MANY_COORDINATES && estimatedCondition(scaled, free.length) < WELL_CONDITIONED) {
+): Directions {
+  const isFrozen = new Uint8Array(shape.size);
+  for (const i of frozen) isFrozen[i] = 1;
+  const scaled = scaledToUnit(shape, matrix, isFrozen);
+  const root = rootsOfDiagonal(shape, matrix);
+  const inUnits = ({ places, values }: SparseVector): SparseVector => ({
+    places,
+    values: values.map((value, k) => (isFrozen[places[k]] ? 0 : value / root[places[k]])),
+  });
+  const free = shape.size - frozen.length;
+  if (free >= MANY_COORDINATES && estimatedCondition(shape, scaled) < WELL_CONDITIONED) {
     const factor = scaled.slice();
-    choleskyFactor(factor, free.length);
-    const rows = inverseFactor(factor, free.length);
-    return { determined: rows.map((row) => ({ curvature: 1, vector: embed(row) })), flat: [] };
+    factorise(shape, factor);
+    const solve = sparseSolver(shape, factor);
+    const components = (gradient: SparseVector): SparseVector => solve(inUnits(gradient));
+    return {
+      flat: [],
+      components,
+      shape,
+      solve(gradient) {
+        const x = new Float64Array(shape.size);
+        const { places, values } = components(gradient);
+        for (let k = 0; k < places.length; k++) x[places[k]] = values[k];
+        solveTransposed(shape, factor, x);
+        return x.map((value, i) => value / root[i]);
+      },
+      isOpen: () => false,
+    };
   }
-  const { values, vectors } = symmetricEigen(scaled, free.length);
-  const all = vectors.map((vector, k) => ({ curvature: values[k], vector: embed(vector) }));
+  return fromEigenvectors(shape, scaled, root, isFrozen);
+}
+
+function fromEigenvectors(
+  shape: MatrixShape,
+  scaled: Float64Array,
+  root: Float64Array,
+  isFrozen: Uint8Array,
+): Directions {
+  const free = [...isFrozen.keys()].filter((i) => isFrozen[i] === 0);
+  const packed = packedOf(shape, scaled);
+  const { values, vectors } = symmetricEigen(withoutFrozen(packed, free), free.length);
+  const all = vectors.map((vector, k) => {
+    const embedded = new Float64Array(shape.size);
+    for (let a = 0; a < vector.length; a++) embedded[free[a]] = vector[a] / root[free[a]];
+    return { curvature: values[k], vector: embedded };
+  });
   const isDetermined = ({ curvature }: { curvature: number }): boolean =>
     curvature > FLAT_CURVATURE * values[0];
+  const determined = all.filter(isDetermined);
+  const flat = all.filter((direction) => !isDetermined(direction)).map(({ vector }) => vector);
+  const places = Uint32Array.from(determined.keys());
+  const components = (gradient: SparseVector): SparseVector => ({
+    places,
+    values: Float64Array.from(
+      determined,
+      ({ curvature, vector }) => product(vector, gradient) / Math.sqrt(curvature),
+    ),
+  });
   return {
-    determined: all.filter(isDetermined),
-    flat: all.filter((direction) => !isDetermined(direction)).map(({ vector }) => vector),
+    flat,
+    components,
+    shape: denseShape(determined.length),
+    solve(gradient) {
+      const along = components(gradient).values;
+      const x = new Float64Array(shape.size);
+      for (const [k, { curvature, vector }] of determined.entries()) {
+        const factor = along[k] / Math.sqrt(curvature);
+        for (let i = 0; i < x.length; i++) x[i] += factor * vector[i];
+      }
+      return x;
+    },
+    isOpen(gradient) {
+      if (flat.length === 0) return false;
+      const along = flat.reduce((sum, vector) => sum + product(vector, gradient) ** 2, 0);
+      const total = determined.reduce((sum, { vector }) => sum + product(vector, gradient) ** 2, along);
+      return along > OPEN_FRACTION * total;
+    },
   };
 }
 
-export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+function withoutFrozen(packed: Float64Array, free: readonly number[]): Float64Array {
+  const out = new Float64Array((free.length * (free.length + 1)) / 2);
+  let entry = 0;
+  for (const i of free) for (const j of free) if (j <= i) out[entry++] = packed[(i * (i + 1)) / 2 + j];
+  return out;
+}
+
+function product(vector: Float64Array, { places, values }: SparseVector): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  for (let k = 0; k < places.length; k++) sum += vector[places[k]] * values[k];
   return sum;
 }
 
-/** Products of a gradient with vectors; of many coordinates it depends on few. */
-export function productsWith(gradient: Float64Array): (vector: Float64Array) => number {
-  const places = Array.from(gradient.keys()).filter((i) => gradient[i] !== 0);
-  if (2 * places.length > gradient.length) return (vector) => dot(vector, gradient);
-  return (vector) => places.reduce((sum, i) => sum + vector[i] * gradient[i], 0);
-}
-
-/** Whether a quantity with this gradient changes along a flat direction. */
-export function isOpen({ determined, flat }: EigenDirections, gradient: Float64Array): boolean {
-  if (flat.length === 0) return false;
-  const times = productsWith(gradient);
-  const along = flat.reduce((sum, vector) => sum + times(vector) ** 2, 0);
-  const total = determined.reduce((sum, { vector }) => sum + times(vector) ** 2, along);
-  return along > OPEN_FRACTION * total;
-}
-
-/** gradient' matrix^-1 gradient over the determined directions. */
-export function inverseForm({ determined }: EigenDirections, gradient: Float64Array): number {
-  const times = productsWith(gradient);
-  return determined.reduce((sum, { curvature, vector }) => sum + times(vector) ** 2 / curvature, 0);
+/** gradient' M^-1 gradient over the directions with a curvature. */
+export function inverseForm(directions: Directions, gradient: SparseVector): number {
+  return sumOfSquares(directions.components(gradient));
 }

@@ -1,7 +1,7 @@
 /** Whether a parameter that differs between groups needs to: Wald tests of equality, from the covariance of the parameters. */
 import { choleskyFactor, choleskySolve } from '../../linear-algebra/cholesky.js';
 import { packedIndex, packedLength } from '../../linear-algebra/packed.js';
-import { groupedName } from '../../problem/grouped-model.js';
+import { groupedName, groupsOfNames } from '../../problem/group-names.js';
 import type { ModelGroups } from '../../problem/model.js';
 import { fTail } from '../../statistics/f-distribution.js';
 import type { Interval } from '../../statistics/intervals.js';
@@ -21,16 +21,17 @@ export function groupEquality(
   covariance: ParameterCovariance,
   level: number,
 ): GroupEquality[] {
-  const { matrix, known, held } = covariance;
+  const { known, held } = covariance;
   const degrees = known ? Infinity : covariance.degrees;
-  if (matrix === null) return [];
+  const covarianceOf = entriesOf(covariance, names);
+  if (covarianceOf === undefined) return [];
   return pooled.free.flatMap(({ name, logScale }, k): GroupEquality[] => {
     if (!local[k]) return [];
     const groups = names.filter((group) => !held.includes(groupedName(name, group)));
-    const places = groups.map((group) => covariance.names.indexOf(groupedName(name, group)));
+    const own = groups.map((group) => groupedName(name, group));
     const values = groups.map((group) => parameters[groupedName(name, group)]);
     const scaled = Float64Array.from(values, (value) => (logScale ? Math.log(value) : value));
-    const test = equality(places, scaled, matrix);
+    const test = equality(own, scaled, covarianceOf);
     if (test === undefined) return [];
     const { chiSquare, common, variance } = test;
     const f = chiSquare / (groups.length - 1);
@@ -50,17 +51,41 @@ export function groupEquality(
   });
 }
 
+/** The covariance of two parameters, by name; undefined where it is not known. */
+function entriesOf(
+  { names, matrix, byGroup }: ParameterCovariance,
+  groups: readonly string[],
+): ((a: string, b: string) => number) | undefined {
+  const index = new Map(names.map((name, i) => [name, i]));
+  if (matrix !== null) return (a, b) => matrix[index.get(a) ?? -1][index.get(b) ?? -1];
+  if (byGroup === undefined) return undefined;
+  const groupOf = groupsOfNames(groups);
+  const counts = groups.map(() => 0);
+  const places = new Map<string, { readonly group: number; readonly place: number }>();
+  for (const name of names) {
+    const group = groupOf(name)?.group;
+    if (group !== undefined) places.set(name, { group, place: counts[group]++ });
+  }
+  const at = (name: string) => places.get(name) ?? { group: -1, place: -1 };
+  return (a, b) => {
+    const [p, q] = [at(a), at(b)];
+    if (p.group === q.group) return byGroup.matrices[p.group][p.place][q.place];
+    const [x, y] = [byGroup.between[p.group][p.place], byGroup.between[q.group][q.place]];
+    return x.reduce((sum, value, k) => sum + value * y[k], 0);
+  };
+}
+
 /** The generalised least-squares mean, and the weighted sum of squares about it. */
 function equality(
-  places: readonly number[],
+  names: readonly string[],
   values: Float64Array,
-  matrix: readonly (readonly number[])[],
+  covarianceOf: (a: string, b: string) => number,
 ): { readonly chiSquare: number; readonly common: number; readonly variance: number } | undefined {
-  const n = places.length;
+  const n = names.length;
   if (n < 2) return undefined;
   const factor = new Float64Array(packedLength(n));
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) factor[packedIndex(i, j)] = matrix[places[i]][places[j]];
+    for (let j = 0; j <= i; j++) factor[packedIndex(i, j)] = covarianceOf(names[i], names[j]);
   }
   if (!choleskyFactor(factor, n, 1e-13)) return undefined;
   const ones = new Float64Array(n).fill(1);

@@ -1,13 +1,19 @@
 /** Which directions in parameter space the runs do not determine, from the Hessian at the optimum. */
 
-import { symmetricEigen } from '../../linear-algebra/eigen.js';
-import { packedIndex, packedLength } from '../../linear-algebra/packed.js';
+import { largestEigenpairs } from '../../linear-algebra/arrowhead-eigen.js';
+import { type SymmetricEigen, symmetricEigen } from '../../linear-algebra/eigen.js';
+import { addOuter, factorise, type MatrixShape } from '../../linear-algebra/matrix-shape.js';
+import { packedLength } from '../../linear-algebra/packed.js';
+import { type SparseVector, sparseDot } from '../../linear-algebra/sparse-vector.js';
+import { shapeOf } from '../../problem/group-coordinates.js';
 import type { Model } from '../../problem/model.js';
+import type { Problem } from '../../problem/problem.js';
+import { scaledToUnit } from '../../solver/certificate.js';
 import type { Polished } from '../../solver/polish.js';
 import type { Minima } from '../fit/minima.js';
 import type { Minimum, WeakDirection } from '../fit/record.js';
 import { RIVAL } from '../fit/tolerances.js';
-import { eigenDirections } from './eigen-directions.js';
+import { directionsOf } from './eigen-directions.js';
 import { noiseOf, noiseVariance } from './noise.js';
 import { widthScales } from './width-scale.js';
 
@@ -25,32 +31,33 @@ const MAX_DEVIATION = 1e6;
 export function weakDirections(model: Model, polished: Polished): WeakDirection[] {
   const { problem, free } = model;
   const p = problem.size;
-  const covariance = internalCovariance(model, polished);
-  const jacobian = model.jacobian(polished.parameters);
-  const natural = model.toNatural(polished.parameters);
-  const tolerated = widthScales(model, natural).map((measure) => measure.determinedDeviation);
-  const scaled = new Float64Array(packedLength(p));
-  // A parameter depends on few coordinates.
-  const slopes = Array.from({ length: p }, (_, i) =>
-    Array.from({ length: p }, (_, k) => ({ k, slope: jacobian[i * p + k] })).filter(
-      ({ slope }) => slope !== 0,
-    ),
+  const { parameters, gaussNewton, atBound } = polished;
+  const gradients = model.gradients(parameters);
+  const tolerated = widthScales(model, model.toNatural(parameters)).map(
+    (measure) => measure.determinedDeviation,
   );
-  for (let i = 0; i < p; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = 0;
-      for (const first of slopes[i]) {
-        for (const second of slopes[j]) {
-          sum += first.slope * covariance[packedIndex(first.k, second.k)] * second.slope;
-        }
-      }
-      scaled[packedIndex(i, j)] = sum / (tolerated[i] * tolerated[j]);
-    }
-  }
+  const noise = noiseVariance(noiseOf(problem, parameters));
   const hasFewRows = problem.rows < 2 * p;
-  // No eigenvalue exceeds the largest sum of a row.
-  if (!hasFewRows && largestRowSum(scaled, p) <= 1) return [];
-  const { values, vectors } = symmetricEigen(scaled, p);
+  if (!hasFewRows && isEveryWidthWithin(problem, polished, gradients, tolerated, noise)) return [];
+  const directions = directionsOf(shapeOf(problem), gaussNewton, atBound);
+  const { flat, shape } = directions;
+  // The square root of the covariance of the parameters, each in units of what is tolerated.
+  const scaled = gradients.map((gradient, i) => {
+    const { places, values: along } = directions.components(gradient);
+    return { places, values: along.map((value) => (value * Math.sqrt(noise)) / tolerated[i]) };
+  });
+  const { values, vectors } =
+    flat.length === 0 && shape.border > 0
+      ? widestInGroups(shape, scaled, hasFewRows ? 1 : 0)
+      : symmetricEigen(
+          covarianceOf(
+            scaled,
+            gradients.map((gradient, i) =>
+              flat.map((vector) => (product(vector, gradient) * MAX_DEVIATION) / tolerated[i]),
+            ),
+          ),
+          p,
+        );
   const deviations = Array.from(values, (value) => Math.min(Math.sqrt(Math.max(value, 0)), MAX_DEVIATION));
   return deviations.flatMap((spread, k) =>
     spread > 1 || (hasFewRows && k === 0)
@@ -67,16 +74,62 @@ export function weakDirections(model: Model, polished: Polished): WeakDirection[
   );
 }
 
-function largestRowSum(packed: Float64Array, n: number): number {
-  const sums = new Float64Array(n);
-  for (let i = 0, entry = 0; i < n; i++) {
+/**
+ * Whether no direction is wider than what is tolerated, in work linear in the number of groups: the covariance of the
+ * parameters in these units, noise T M^-1 T' with M the Gauss-Newton matrix, has no eigenvalue above 1 where M - noise T' T
+ * is positive definite.
+ */
+function isEveryWidthWithin(
+  problem: Problem,
+  { gaussNewton, atBound }: Polished,
+  gradients: readonly SparseVector[],
+  tolerated: readonly number[],
+  noise: number,
+): boolean {
+  const shape = shapeOf(problem);
+  const difference = gaussNewton.slice();
+  gradients.forEach((gradient, i) => {
+    addOuter(shape, difference, -noise / tolerated[i] ** 2, gradient);
+  });
+  const frozen = new Uint8Array(problem.size);
+  for (const i of atBound) frozen[i] = 1;
+  return factorise(shape, scaledToUnit(shape, difference, frozen), Number.EPSILON);
+}
+
+/** Eigenvectors of the covariance with eigenvalues above 1, and at least `fewest`, from its square root. */
+function widestInGroups(shape: MatrixShape, root: readonly SparseVector[], fewest: number): SymmetricEigen {
+  const matrix = new Float64Array(shape.length);
+  for (const vector of root) addOuter(shape, matrix, 1, vector);
+  const { values, vectors } = largestEigenpairs(shape, matrix, 1, fewest);
+  return {
+    values,
+    vectors: vectors.map((vector, k) =>
+      Float64Array.from(root, (row) => product(vector, row) / Math.sqrt(values[k])),
+    ),
+  };
+}
+
+/** Packed, of parameters with components along directions that have a curvature, and along flat ones. */
+function covarianceOf(
+  scaled: readonly SparseVector[],
+  alongFlat: readonly (readonly number[])[],
+): Float64Array {
+  const covariance = new Float64Array(packedLength(scaled.length));
+  for (let i = 0, entry = 0; i < scaled.length; i++) {
     for (let j = 0; j <= i; j++, entry++) {
-      const size = Math.abs(packed[entry]);
-      sums[i] += size;
-      if (j < i) sums[j] += size;
+      covariance[entry] = alongFlat[i].reduce(
+        (sum, value, k) => sum + value * alongFlat[j][k],
+        sparseDot(scaled[i], scaled[j]),
+      );
     }
   }
-  return sums.reduce((most, sum) => Math.max(most, sum), 0);
+  return covariance;
+}
+
+function product(vector: Float64Array, { places, values }: SparseVector): number {
+  let sum = 0;
+  for (let k = 0; k < places.length; k++) sum += vector[places[k]] * values[k];
+  return sum;
 }
 
 function strongestParameters(direction: Float64Array, names: readonly string[]): string[] {
@@ -87,26 +140,6 @@ function strongestParameters(direction: Float64Array, names: readonly string[]):
     .filter(({ size }) => size >= STRONG_COMPONENT * largest)
     .sort((a, b) => b.size - a.size)
     .map(({ name }) => name);
-}
-
-/**
- * Covariance of the internal coordinates: noise variance times the inverse Hessian, with `MAX_DEVIATION` along flat
- * directions in place of infinity. Coordinates at a bound are fixed there.
- */
-function internalCovariance({ problem }: Model, polished: Polished): Float64Array {
-  const { size } = problem;
-  const { determined, flat } = eigenDirections(polished.gaussNewton, size, polished.atBound);
-  const noise = noiseVariance(noiseOf(problem, polished.parameters));
-  const covariance = new Float64Array(packedLength(size));
-  const add = (variance: number, vector: Float64Array): void => {
-    for (let i = 0; i < size; i++) {
-      if (vector[i] === 0) continue;
-      for (let j = 0; j <= i; j++) covariance[packedIndex(i, j)] += variance * vector[i] * vector[j];
-    }
-  };
-  for (const { curvature, vector } of determined) add(noise / curvature, vector);
-  for (const vector of flat) add(MAX_DEVIATION ** 2, vector);
-  return covariance;
 }
 
 /** Other minima within {@link RIVAL} of the best objective, best first, natural units. */

@@ -2,46 +2,43 @@
 
 import { Derivative } from '../../formula/differentiate.js';
 import { emitColumns } from '../../formula/emit-columns.js';
+import { type SparseVector, sparseDot, sparseOf } from '../../linear-algebra/sparse-vector.js';
 import { residualSlopes } from '../../loss/residual.js';
-import type { Model } from '../../problem/model.js';
+import { shapeOf } from '../../problem/group-coordinates.js';
+import { groupsOfNames } from '../../problem/group-names.js';
+import type { Model, ModelGroups } from '../../problem/model.js';
 import type { Problem } from '../../problem/problem.js';
 import type { Polished } from '../../solver/polish.js';
-import type { ParameterCovariance } from '../fit/record.js';
-import { eigenDirections, isOpen, productsWith } from './eigen-directions.js';
+import type { GroupCovariances, ParameterCovariance } from '../fit/record.js';
+import { directionsOf } from './eigen-directions.js';
 import { degreesOf, noiseOf, noiseVariance } from './noise.js';
 
 /** The covariance behind `asymptotic`'s `gaussNewton`; see {@link ParameterCovariance}. */
 export function parameterCovariance(model: Model, best: Polished): ParameterCovariance {
   const { free, problem } = model;
-  const { size } = problem;
   const noise = noiseOf(problem, best.parameters);
-  const jacobian = model.jacobian(best.parameters);
+  const slopes = model.gradients(best.parameters);
   const tiedParameters = tiedGradients(model, best.parameters);
   const held = best.atBound.map((i) => free[i].name);
-  const gradients = [
-    ...free.map(({ name }, i) => ({ name, gradient: jacobian.slice(i * size, (i + 1) * size) })),
-    ...tiedParameters,
-  ].map(({ name, gradient }) => ({
-    name,
-    gradient: held.includes(name) ? new Float64Array(size) : gradient,
-  }));
-  const directions = eigenDirections(best.gaussNewton, size, best.atBound);
-  const open = gradients.filter(({ gradient }) => isOpen(directions, gradient)).map(({ name }) => name);
-  const variance = noiseVariance(noise);
+  const gradients = [...free.map(({ name }, i) => ({ name, gradient: slopes[i] })), ...tiedParameters].map(
+    ({ name, gradient }) => ({
+      name,
+      gradient: held.includes(name) ? sparseOf([]) : gradient,
+    }),
+  );
+  const directions = directionsOf(shapeOf(problem), best.gaussNewton, best.atBound);
+  const open = gradients.filter(({ gradient }) => directions.isOpen(gradient)).map(({ name }) => name);
+  const deviation = Math.sqrt(noiseVariance(noise));
   const scaled = gradients.map(({ gradient }) => {
-    const times = productsWith(gradient);
-    return Float64Array.from(
-      directions.determined,
-      ({ curvature, vector }) => times(vector) * Math.sqrt(variance / curvature),
-    );
+    const { places, values } = directions.components(gradient);
+    return { places, values: values.map((value) => value * deviation) };
   });
-  const matrix = scaled.map((a) => {
-    const times = productsWith(a);
-    return scaled.map(times);
-  });
-  const isKnown = degreesOf(noise) > 0 && open.length === 0 && matrix.flat().every(Number.isFinite);
+  const names = gradients.map(({ name }) => name);
+  const isKnown =
+    degreesOf(noise) > 0 && open.length === 0 && scaled.every(({ values }) => values.every(Number.isFinite));
+  const isByGroup = model.groups !== undefined && directions.shape.border > 0;
   return {
-    names: gradients.map(({ name }) => name),
+    names,
     logarithmic: free.filter(({ logScale }) => logScale).map(({ name }) => name),
     held,
     bounds: boundsOf(model),
@@ -49,8 +46,44 @@ export function parameterCovariance(model: Model, best: Polished): ParameterCova
     degrees: noise.degrees,
     ...(noise.known ? { known: true as const } : {}),
     scatter: noise.degrees > 0 && !noise.known ? scatterOf(problem, best.parameters, noise.degrees) : null,
-    matrix: isKnown ? matrix : null,
+    matrix: isKnown && !isByGroup ? productsOf(scaled, scaled) : null,
+    ...(isKnown && isByGroup
+      ? { byGroup: covariancesByGroup(model.groups, names, scaled, directions.shape.border) }
+      : {}),
     open,
+  };
+}
+
+function productsOf(rows: readonly SparseVector[], columns: readonly SparseVector[]): number[][] {
+  return rows.map((a) => columns.map((b) => sparseDot(a, b)));
+}
+
+/** `scaled` are the parameters' components, of which those of two groups have but the border in common. */
+function covariancesByGroup(
+  groups: ModelGroups,
+  names: readonly string[],
+  scaled: readonly SparseVector[],
+  border: number,
+): GroupCovariances {
+  const groupOf = groupsOfNames(groups.names);
+  const own: number[][] = groups.names.map(() => []);
+  const shared: number[] = [];
+  for (const [i, name] of names.entries()) (own[groupOf(name)?.group ?? -1] ?? shared).push(i);
+  const size =
+    scaled.reduce((most, { places }) => Math.max(most, (places.at(-1) ?? -1) + 1), border) - border;
+  return {
+    matrices: own.map((indices) => {
+      const vectors = [...indices, ...shared].sort((a, b) => a - b).map((i) => scaled[i]);
+      return productsOf(vectors, vectors);
+    }),
+    between: own.map((indices) =>
+      indices.map((i) => {
+        const { places, values } = scaled[i];
+        const row = new Array<number>(size).fill(0);
+        for (const [k, place] of places.entries()) if (place >= border) row[place - border] = values[k];
+        return row;
+      }),
+    ),
   };
 }
 
@@ -75,21 +108,20 @@ function boundsOf({ free }: Model): ParameterCovariance['bounds'] {
 }
 
 /** Parameters that are expressions of free ones, with their gradients by the internal coordinates. */
-function tiedGradients(model: Model, at: Float64Array): { name: string; gradient: Float64Array }[] {
+function tiedGradients(model: Model, at: Float64Array): { name: string; gradient: SparseVector }[] {
   const { free, graph, parameters, parameterNames, problem } = model;
-  const others = parameterNames.flatMap((name, i) =>
-    free.some((parameter) => parameter.name === name) ? [] : [{ name, id: parameters[i] }],
-  );
+  const isFree = new Set(free.map(({ name }) => name));
+  const others = parameterNames.flatMap((name, i) => (isFree.has(name) ? [] : [{ name, id: parameters[i] }]));
+  if (others.length === 0) return [];
   const derivatives = Array.from({ length: problem.size }, (_, j) => new Derivative(graph, 'coordinate', j));
   const roots = others.flatMap(({ id }) => derivatives.map((derivative) => derivative.of(id)));
-  if (roots.length === 0) return [];
   const outputs = emitColumns(graph, roots, { scalar: 'coordinate', column: 'input' }, [], 1);
   outputs.run(at);
   const slopes = outputs.results.map(([slope]) => slope);
   return others
     .map(({ name }, i) => ({
       name,
-      gradient: Float64Array.from(slopes.slice(i * problem.size, (i + 1) * problem.size)),
+      gradient: sparseOf(slopes.slice(i * problem.size, (i + 1) * problem.size)),
     }))
-    .filter(({ gradient }) => gradient.some((slope) => slope !== 0));
+    .filter(({ gradient }) => gradient.places.length > 0);
 }

@@ -2,6 +2,8 @@
 import type { Backend, PreparedProblem } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
 import type { Law } from '../../laws/law.js';
+import type { SparseVector } from '../../linear-algebra/sparse-vector.js';
+import { shapeOf } from '../../problem/group-coordinates.js';
 import type { Model } from '../../problem/model.js';
 import { createStarts } from '../../problem/starts.js';
 import type { Table } from '../../runs/table.js';
@@ -14,7 +16,7 @@ import { modelWith } from '../fit/problem-of-job.js';
 import type { Minimum, Profile } from '../fit/record.js';
 import { AT_BEST } from '../fit/tolerances.js';
 import { chandrupatlaRoot } from './chandrupatla.js';
-import { eigenDirections, inverseForm, isOpen } from './eigen-directions.js';
+import { directionsOf, inverseForm } from './eigen-directions.js';
 import { type ProfilePoint, ProfilePoints } from './profile-points.js';
 import { type ProfileStatistic, profileStatistic } from './profile-statistic.js';
 import { profiledNames } from './profiled-names.js';
@@ -186,19 +188,17 @@ function seededStarts(profileModel: Model, { range, seed }: FitSettings): Float6
 
 /** Derivative of the other coordinates by the fixed one at the optimum: d u_j / d u_index. */
 function tangent({ problem }: Model, optimum: Polished, index: number): Float64Array {
-  const { determined: known } = eigenDirections(
+  const covariance = directionsOf(
+    shapeOf(problem),
     optimum.gaussNewton,
-    problem.size,
     optimum.atBound.filter((i) => i !== index),
-  );
-  const covariance = new Float64Array(problem.size);
-  for (const { curvature, vector } of known) {
-    vector.forEach((v, j) => {
-      covariance[j] += (vector[index] * v) / curvature;
-    });
-  }
+  ).solve(unitAlong(index));
   const variance = covariance[index];
   return covariance.map((c) => (variance > 0 ? c / variance : 0));
+}
+
+function unitAlong(index: number): SparseVector {
+  return { places: Uint32Array.of(index), values: Float64Array.of(1) };
 }
 
 /** The abscissa of a profile: the parameter itself where it may be zero, its internal coordinate otherwise. */
@@ -237,14 +237,14 @@ function parabolaDistance(
   const frozen = optimum.atBound.filter((i) => i !== index);
   const { closed, logScale } = free[index];
   // Near zero the second derivative by the logarithm is dominated by the gradient: the Gauss-Newton matrix is not.
-  const directions = eigenDirections(closed ? optimum.gaussNewton : optimum.hessian, problem.size, frozen);
-  const along = new Float64Array(problem.size);
-  along[index] = 1;
+  const matrix = closed ? optimum.gaussNewton : optimum.hessian;
+  const directions = directionsOf(shapeOf(problem), matrix, frozen);
+  const along = unitAlong(index);
   const size = Math.abs(axis.of(optimum.parameters[index]));
   const distance =
     Math.sqrt(2 * rise * inverseForm(directions, along)) * axis.derivative(optimum.parameters[index]);
   const unit = logScale ? 1 : size || 1;
-  if (isOpen(directions, along) || !(distance > 0)) return unit / 2;
+  if (directions.isOpen(along) || !(distance > 0)) return unit / 2;
   // Without noise the limits would lie closer to the optimum than rounding resolves.
   const distanceFromRounding = Math.max(distance, 1e-9 * unit);
   return logScale ? Math.min(distanceFromRounding, 4) : distanceFromRounding;

@@ -1,6 +1,7 @@
 /** Robust standard errors of a fit and of each of its refits, for studentised intervals. */
 
-import { packedIndex, packedLength } from '../../linear-algebra/packed.js';
+import { denseShape, sparseForm } from '../../linear-algebra/matrix-shape.js';
+import { packedLength } from '../../linear-algebra/packed.js';
 import { compileKernel } from '../../solver/kernel.js';
 import { createPasses } from '../../solver/passes.js';
 import type { Refined } from '../../solver/results.js';
@@ -24,16 +25,8 @@ export async function standardErrors(
   const { size } = kernel;
   const packed = packedLength(size);
   const errorsAt = (internal: Float64Array, covarianceAt: Float64Array): number[] => {
-    const slopes = [...model.jacobian(internal), ...derived.slopes(internal)];
-    return Array.from({ length: slopes.length / size }, (_, i) => {
-      let variance = 0;
-      for (let j = 0; j < size; j++) {
-        for (let k = 0; k < size; k++) {
-          variance += slopes[i * size + j] * slopes[i * size + k] * covarianceAt[packedIndex(j, k)];
-        }
-      }
-      return Math.sqrt(variance);
-    });
+    const gradients = [...model.gradients(internal), ...derived.gradients(internal)];
+    return gradients.map((gradient) => Math.sqrt(sparseForm(denseShape(size), covarianceAt, gradient)));
   };
   const own = errorsAt(
     best.parameters,

@@ -1,7 +1,7 @@
 /** Verdicts: how well the runs determine each parameter, and why, from everything known about the fit. */
 
-import { packedIndex } from '../../linear-algebra/packed.js';
 import { own } from '../../own.js';
+import { shapeOf } from '../../problem/group-coordinates.js';
 import type { FreeParameter, Model } from '../../problem/model.js';
 import { hasConverged, type Replicates } from '../../problem/replicates.js';
 import type { Polished } from '../../solver/polish.js';
@@ -11,7 +11,7 @@ import { quantiles } from '../../statistics/quantile.js';
 import { formatNumber, listed, plural, sentence } from '../../text.js';
 import type { Minimum, Profile, Runaway, WeakDirection } from '../fit/record.js';
 import { AT_BEST } from '../fit/tolerances.js';
-import { eigenDirections, inverseForm, isOpen } from './eigen-directions.js';
+import { directionsOf, inverseForm } from './eigen-directions.js';
 import { noiseOf, noiseVariance } from './noise.js';
 import { profileStatistic } from './profile-statistic.js';
 import { OPEN_SPREAD, type ParameterVerdict, type VerdictKind } from './verdict-rule.js';
@@ -56,7 +56,7 @@ export function verdicts(evidence: Evidence): Record<string, ParameterVerdict> {
     profiled,
     atBound,
     weakDirections,
-    fewRows,
+    fewRows(evidence),
     byStandardError(evidence),
   ];
   return Object.fromEntries(
@@ -174,9 +174,10 @@ function byInterval(
 function flatAtBound({ index, measure }: Subject, { model, best }: Evidence): ParameterVerdict | undefined {
   if (!best.atBound.includes(index)) return undefined;
   const { problem } = model;
-  const slope = model.jacobian(best.parameters)[index * problem.size + index];
-  const variance =
-    noiseVariance(noiseOf(problem, best.parameters)) / best.gaussNewton[packedIndex(index, index)];
+  const { places, values } = model.gradients(best.parameters)[index];
+  const slope = values[places.indexOf(index)] ?? 0;
+  const { start } = shapeOf(problem);
+  const variance = noiseVariance(noiseOf(problem, best.parameters)) / best.gaussNewton[start[index] + index];
   const spread = (Math.abs(slope) * Math.sqrt(variance)) / measure.determinedDeviation;
   return spread < OPEN_SPREAD
     ? undefined
@@ -210,28 +211,25 @@ function weakDirections({ name }: Subject, { weak }: Evidence): ParameterVerdict
   );
 }
 
-function fewRows(_: Subject, { model }: Evidence): ParameterVerdict | undefined {
+function fewRows({ model }: Evidence): Finding {
   const { weight, size } = model.problem;
   const rows = weight.reduce((count, w) => count + (w > 0 ? 1 : 0), 0);
-  return rows < 2 * size
-    ? weakly(
-        `${plural(size, 'parameter')} from ${plural(rows, 'row')}: residuals say little of how sure it is.`,
-      )
-    : undefined;
+  const why = `${plural(size, 'parameter')} from ${plural(rows, 'row')}: residuals say little of how sure it is.`;
+  return () => (rows < 2 * size ? weakly(why) : undefined);
 }
 
 /** By asymptotic interval and standard error: the finding that applies if no other does. */
 function byStandardError({ model, best, level, standardErrors = {}, intervals = {} }: Evidence): Finding {
   const { problem } = model;
-  const directions = eigenDirections(best.gaussNewton, problem.size, best.atBound);
+  const directions = directionsOf(shapeOf(problem), best.gaussNewton, best.atBound);
   const noise = noiseVariance(noiseOf(problem, best.parameters));
-  const jacobian = model.jacobian(best.parameters);
+  const gradients = model.gradients(best.parameters);
   return (subject) => {
     const { name, index, logScale, value, measure } = subject;
     // A parameter at its bound has an interval only from its profile.
     if (best.atBound.includes(index)) return undefined;
-    const gradient = jacobian.slice(index * problem.size, (index + 1) * problem.size);
-    if (isOpen(directions, gradient)) return not('It moves where the fit stays as good.');
+    const gradient = gradients[index];
+    if (directions.isOpen(gradient)) return not('It moves where the fit stays as good.');
     const relativeError = (own(standardErrors, name) ?? Number.NaN) / (logScale ? Math.abs(value) : 1);
     const deviation = Number.isFinite(relativeError)
       ? relativeError

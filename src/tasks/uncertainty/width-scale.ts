@@ -29,30 +29,37 @@ const DETERMINED_LOG_DEVIATION = Math.LN2;
 /** The scale of each free parameter; `natural` are their values at the optimum. */
 export function widthScales(model: Model, natural: Float64Array): WidthScale[] {
   if (model.groups !== undefined) return scalesInGroups(model.groups, natural);
-  const scales = parameterScales(model);
-  return model.free.map((parameter, j): WidthScale => {
+  const scale = widthScaleOf(model, natural);
+  return model.free.map((_, j) => scale(j));
+}
+
+function widthScaleOf(model: Model, natural: Float64Array): (j: number) => WidthScale {
+  let scales: Float64Array | undefined;
+  return (j) => {
+    const parameter = model.free[j];
     if (parameter.logScale) return { kind: 'ratio', unit: 1, determinedDeviation: DETERMINED_LOG_DEVIATION };
     if (parameter.linear) {
       const unit = 1 / relativeEffect(model, natural, j);
       return { kind: 'effect', unit, determinedDeviation: verdictRule.effect.determined * unit };
     }
+    scales ??= parameterScales(model);
     const unit = rangeOf(parameter, scales[j]);
     const enough = verdictRule.range.determined * unit;
     return carriesTerm(model, j)
       ? { kind: 'ratio', unit: 1, determinedDeviation: enough }
       : { kind: 'range', unit, determinedDeviation: enough };
-  });
+  };
 }
 
 /** A group's own parameters change the law in the rows of the group alone; for shared ones the first group stands. */
 function scalesInGroups({ places, view }: ModelGroups, natural: Float64Array): WidthScale[] {
   const out: WidthScale[] = [];
   for (const [group, place] of places.entries()) {
-    const own = widthScales(
+    const scale = widthScaleOf(
       view(group),
       Float64Array.from(place, (j) => natural[j]),
     );
-    for (const [k, j] of place.entries()) out[j] ??= own[k];
+    for (const [k, j] of place.entries()) out[j] ??= scale(k);
   }
   return out;
 }

@@ -5,7 +5,7 @@ import { build } from '../../formula/build.js';
 import { evaluateNode } from '../../formula/evaluate-node.js';
 import { Graph } from '../../formula/graph.js';
 import { own } from '../../own.js';
-import { groupedName } from '../../problem/grouped-model.js';
+import { groupedName } from '../../problem/group-names.js';
 import { hasConverged, type Replicates } from '../../problem/replicates.js';
 import { statusName } from '../../problem/status.js';
 import { percentileInterval } from '../../statistics/intervals.js';

@@ -55,6 +55,7 @@ export function fitRules(stored: FitRecord, { record, model }: FitOutcome): (pat
     [i, j]: readonly number[],
   ): number => Math.sqrt(Math.abs((matrix?.[i]?.[i] ?? 0) * (matrix?.[j]?.[j] ?? 0)));
   const indices = (path: Path): number[] => path.slice(-2).map(Number);
+  const byGroup = asymptotic.covariance?.byGroup;
   const absolute: readonly (readonly [is: (path: Path) => boolean, of: (path: Path) => number])[] = [
     ['objective', () => exact],
     ['starts.minima.*.objective', () => exact],
@@ -67,6 +68,17 @@ export function fitRules(stored: FitRecord, { record, model }: FitOutcome): (pat
     [
       'asymptotic.covariance.matrix.*.*',
       (path: Path) => ABSOLUTE * entry(asymptotic.covariance?.matrix, indices(path)),
+    ],
+    [
+      'asymptotic.covariance.byGroup.matrices.*.*.*',
+      (path: Path) => ABSOLUTE * entry(byGroup?.matrices[Number(path.at(-3))], indices(path)),
+    ],
+    [
+      'asymptotic.covariance.byGroup.between.*.*.*',
+      (path: Path) => {
+        const [group, place] = path.slice(-3).map(Number);
+        return ABSOLUTE * Math.sqrt(byGroup?.matrices[group]?.[place]?.[place] ?? 0);
+      },
     ],
     ['bootstrap.correlations.*.*', () => ABSOLUTE],
     ['profiles.*.statistic.*', () => ABSOLUTE],

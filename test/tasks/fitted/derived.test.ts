@@ -4,6 +4,7 @@ import { chinchilla } from '../../../src/laws/parameters-and-tokens/chinchilla.j
 import type { Model } from '../../../src/problem/model.js';
 import { parseTable } from '../../../src/runs/parse-table.js';
 import type { Table } from '../../../src/runs/table.js';
+import { denseOf } from '../../../src/statistics/subspace.js';
 import { type FitJobInput, parseFitJob } from '../../../src/tasks/fit/job.js';
 import { modelOfJob } from '../../../src/tasks/fit/model-of-job.js';
 import { derivedOf } from '../../../src/tasks/fitted/derived.js';
@@ -111,7 +112,7 @@ describe('derived quantities', () => {
       const model = modelOf({ fix });
       const derived = derivedOf(model, { last: 'log(G)*alpha' });
       const u = model.toInternal(model.free.map(({ name }) => besiroglu[name]));
-      const slopes = derived.slopes(u);
+      const gradients = derived.gradients(u).map((gradient) => denseOf(gradient, u.length));
       const at = (j: number, step: number): number[] => {
         const moved = u.slice();
         moved[j] += step;
@@ -122,7 +123,7 @@ describe('derived quantities', () => {
         const [up, down] = [at(j, h), at(j, -h)];
         for (const [q, value] of at(j, 0).entries()) {
           const difference = (up[q] - down[q]) / (2 * h);
-          expect(Math.abs(slopes[q * u.length + j] - difference)).toBeLessThan(
+          expect(Math.abs(gradients[q][j] - difference)).toBeLessThan(
             1e-5 * (Math.abs(value) + Math.abs(difference)),
           );
         }

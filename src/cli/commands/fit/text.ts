@@ -1,4 +1,5 @@
 import { own } from '../../../own.js';
+import { groupsOfNames } from '../../../problem/group-names.js';
 import {
   backendWords,
   fixedWords,
@@ -135,7 +136,8 @@ const MANY_GROUPS = 4;
 /** Whether a parameter or quantity is a group's and stands in the table of groups. */
 function tabulated({ groups }: FitRecord): (name: string) => boolean {
   if (groups === undefined || groups.names.length < MANY_GROUPS) return () => false;
-  return (name) => groups.names.some((group) => name.endsWith(`[${group}]`));
+  const groupOf = groupsOfNames(groups.names);
+  return (name) => groupOf(name) !== undefined;
 }
 
 /** What the groups have in common and what differs, then a line a group where they are many. */
