@@ -61,10 +61,8 @@ export async function measureCase(
       await fail(engine, error);
     }
   }
-  const sampled = await sampleInTurn(
-    ready.map(({ subject }) => subject),
-    options,
-  );
+  const subjects = ready.map(({ subject }) => subject);
+  const sampled = await sampleInTurn(subjects, options);
   for (const [k, { engine, prepared, subject }] of ready.entries()) {
     const { samples, error } = sampled[k];
     const last = samples.at(-1);

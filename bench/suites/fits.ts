@@ -2,7 +2,7 @@
 import { lawNames, lawRuns } from '../../simulated/runs.js';
 import type { Suite } from '../suite.js';
 import { fitWork } from './support/fit-work.js';
-import { chinchillaFit, simulatedFit } from './support/simulated-fit.js';
+import { chinchillaFit, groupedFit, simulatedFit } from './support/simulated-fit.js';
 
 /** One fit with the library's defaults: 16 seeded starts, float64 polish, standard errors. */
 export const fitSuite: Suite = {
@@ -14,6 +14,19 @@ export const fitSuite: Suite = {
   engines: ['cpu', 'webgpu'],
   grows: true,
   prepare: async (rows, backend) => fitWork(chinchillaFit(rows), backend),
+};
+
+/** One fit of which three parameters differ between groups of 50 rows: work is linear in their number. */
+export const groupsSuite: Suite = {
+  name: 'fit-groups',
+  title:
+    'One fit of groups of 50 rows with exponents in common and E, A, B of their own, from table to record',
+  unit: 'groups',
+  sizes: [5, 20, 50, 100, 200],
+  headline: 200,
+  engines: ['cpu'],
+  grows: true,
+  prepare: async (groups, backend) => fitWork(groupedFit(groups, 50), backend),
 };
 
 const ROWS = 240;

@@ -2,7 +2,7 @@
 import type { Suite } from '../suite.js';
 import { allocateFrontierSuite, allocateSuite } from './allocate.js';
 import { bootstrapGlobalSuite, bootstrapSuite, protocolSuite } from './bootstrap.js';
-import { fitSuite, lawsSuite } from './fits.js';
+import { fitSuite, groupsSuite, lawsSuite } from './fits.js';
 import { lawSuite } from './law.js';
 import { objectiveSuite } from './objective.js';
 import { passSuites } from './passes.js';
@@ -14,6 +14,7 @@ export const suites: readonly Suite[] = [
   quantilesSuite,
   objectiveSuite,
   fitSuite,
+  groupsSuite,
   startsSuite,
   searchSuite,
   bootstrapSuite,

@@ -1,13 +1,21 @@
 /** Covariances of parameters from the curvature of the objective, without resampling. */
-import { factorise, type MatrixShape, solveFactored } from '../linear-algebra/matrix-shape.js';
+import {
+  addOuter,
+  factorise,
+  type MatrixShape,
+  multiply,
+  solveFactored,
+  solveTransposed,
+  sparseSolver,
+} from '../linear-algebra/matrix-shape.js';
 import { packedIndex, packedLength } from '../linear-algebra/packed.js';
-import type { SparseRows } from '../linear-algebra/sparse-vector.js';
+import { type SparseRows, type SparseVector, sumOfSquares } from '../linear-algebra/sparse-vector.js';
 
 /** A pivot below this fraction of its diagonal is rounding: the curvature is singular. */
 const SINGULAR = 1e-13;
 
 /** Leverages are capped here: the residual of a row of more leverage is near zero, and no correction of it is informative. */
-export const MAX_LEVERAGE = 0.9;
+const MAX_LEVERAGE = 0.9;
 
 /**
  * The robust ("sandwich") covariance H^-1 (sum over rows of psi^2 J J') H^-1, packed (see packed.ts), valid whatever
@@ -41,6 +49,10 @@ export function sandwichCovariance(
   const ratio = rows / (rows - size);
   const uniformFactor =
     groupScores === undefined ? ratio : ((scores / (scores - 1)) * (rows - 1)) / (rows - size);
+  if (groupScores === undefined && shape.border > 0) {
+    const meat = meatOf(shape, sparseSolver(shape, factor), jacobian, psi, slope, ratio);
+    return finite(betweenInverses(shape, factor, meat));
+  }
   const covariance = new Float64Array(packedLength(size));
   const influence = new Float64Array(size);
   for (let k = 0; k < scores; k++) {
@@ -65,7 +77,52 @@ export function sandwichCovariance(
       for (let j = 0; j <= i; j++) covariance[packedIndex(i, j)] += correction * influence[i] * influence[j];
     }
   }
+  return finite(covariance);
+}
+
+function finite(covariance: Float64Array): Float64Array | undefined {
   return covariance.every(Number.isFinite) ? covariance : undefined;
+}
+
+/**
+ * Sum over rows of psi^2 times the correction of the row times the outer product of the components of J, of `shape`.
+ * `components` of a vector v are those of F v with F' F = H^-1, so that squares sum to leverages.
+ */
+export function meatOf(
+  shape: MatrixShape,
+  components: (vector: SparseVector) => SparseVector,
+  { columns, places }: SparseRows,
+  psi: Float64Array,
+  slope: Float64Array | undefined,
+  uniformFactor: number,
+): Float64Array {
+  const meat = new Float64Array(shape.length);
+  const values = new Float64Array(columns.length);
+  for (let row = 0; row < psi.length; row++) {
+    if (psi[row] === 0) continue;
+    for (let c = 0; c < values.length; c++) values[c] = columns[c][row];
+    const along = components({ places: places(row), values });
+    const leverage = slope === undefined ? 0 : slope[row] * sumOfSquares(along);
+    const factor = slope === undefined ? uniformFactor : (1 - Math.min(leverage, MAX_LEVERAGE)) ** -2;
+    addOuter(shape, meat, psi[row] ** 2 * factor, along);
+  }
+  return meat;
+}
+
+/** L'^-1 M L^-1, packed, column by column. */
+function betweenInverses(shape: MatrixShape, factor: Float64Array, meat: Float64Array): Float64Array {
+  const { size } = shape;
+  const out = new Float64Array(packedLength(size));
+  const components = sparseSolver(shape, factor);
+  for (let j = 0; j < size; j++) {
+    const { places, values } = components({ places: Uint32Array.of(j), values: Float64Array.of(1) });
+    const x = new Float64Array(size);
+    for (let k = 0; k < places.length; k++) x[places[k]] = values[k];
+    const column = multiply(shape, meat, x);
+    solveTransposed(shape, factor, column);
+    for (let i = j; i < size; i++) out[packedIndex(i, j)] = column[i];
+  }
+  return out;
 }
 
 /** Whether only one group has scores. At a minimum the scores of all groups sum to zero, so its sum is then rounding. */

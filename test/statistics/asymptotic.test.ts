@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { denseShape, quadraticForm } from '../../src/linear-algebra/matrix-shape.js';
+import { addRows, arrowheadShape, denseShape, quadraticForm } from '../../src/linear-algebra/matrix-shape.js';
 import { packedIndex, packedLength } from '../../src/linear-algebra/packed.js';
 import { leastSquares } from '../../src/linear-algebra/qr.js';
 import { sparseOf } from '../../src/linear-algebra/sparse-vector.js';
@@ -91,6 +91,25 @@ describe('covariances of a linear regression', () => {
       1e-10,
     );
   });
+});
+
+test('of blocks with a border it is that of the dense matrix', () => {
+  const blocks = arrowheadShape(4, 1, 2);
+  const coordinates = Array.from({ length: 4 }, (_, block) => Uint32Array.of(block, 4, 5));
+  const columns = { columns: design, places: (row: number) => coordinates[row % 4] };
+  const [bread, dense] = [blocks, denseShape(6)].map((of) => {
+    const matrix = new Float64Array(of.length);
+    addRows(of, matrix, columns, () => 1);
+    return matrix;
+  });
+  const slope = new Float64Array(rows).fill(1);
+  for (const slopes of [undefined, slope]) {
+    expectAllNear(
+      sandwichCovariance(blocks, rows, columns, residual, bread, undefined, slopes) ?? [],
+      sandwichCovariance(denseShape(6), rows, columns, residual, dense, undefined, slopes) ?? [0],
+      1e-10,
+    );
+  }
 });
 
 test('groups of one row each give the sandwich without groups', () => {

@@ -28,7 +28,8 @@ export function fitWork(simulated: SimulatedFit, backend: Backend): Work {
     followed ??= followInDouble(search);
     const tally = new Tally();
     const pieces = searches.map(({ result }) => result);
-    judgeEnds(tally, search, pieces, await followed);
+    // Rounding is analysed by the program's coordinates alone, which are not those of groups.
+    if (problem.groups === undefined) judgeEnds(tally, search, pieces, await followed);
     const [objective, status, ...natural] = optimum;
     const claim = {
       parameters: model.toInternal(natural),
@@ -53,16 +54,9 @@ export function fitWork(simulated: SimulatedFit, backend: Backend): Work {
       );
       const bytes: Numbers = [optimum, ...ends.flatMap(arraysOf)];
       const total = (of: (result: SearchResult) => number) => ends.reduce((sum, each) => sum + of(each), 0);
-      return {
-        bytes,
-        counted: countFits(
-          problem,
-          backend.info.precision,
-          total(({ count }) => count),
-          total(passesOf),
-        ),
-        check: () => check(bytes, watched),
-      };
+      const fits = total(({ count }) => count);
+      const counted = countFits(problem, backend.info.precision, fits, total(passesOf));
+      return { bytes, counted, check: () => check(bytes, watched) };
     },
     dispose: () => undefined,
   };
@@ -100,14 +94,12 @@ function recording(backend: Backend): Recording {
       async prepare(problem) {
         const prepared = await backend.prepare(problem);
         return {
+          ...prepared,
           async search(starts, first, count, options, control) {
             const result = await prepared.search(starts, first, count, options, control);
             searches.push({ starts, first, options, result });
             return result;
           },
-          refit: (...request) => prepared.refit(...request),
-          objective: (...request) => prepared.objective(...request),
-          dispose: () => prepared.dispose(),
         };
       },
       dispose: () => undefined,

@@ -4,10 +4,11 @@
  */
 
 import type { Evaluator } from '../../../src/formula/evaluator.js';
-import { denseShape, factorise, solveFactored } from '../../../src/linear-algebra/matrix-shape.js';
-import { packedIndex, packedLength } from '../../../src/linear-algebra/packed.js';
+import { addRows, entryIndex, factorise, solveFactored } from '../../../src/linear-algebra/matrix-shape.js';
+import { packedIndex } from '../../../src/linear-algebra/packed.js';
 import { huberForm } from '../../../src/loss/loss.js';
 import { residualSlopes } from '../../../src/loss/residual.js';
+import { rowCoordinates, shapeOf, sparseRows } from '../../../src/problem/group-coordinates.js';
 import { createExactObjective } from '../../../src/solver/exact-objective.js';
 import type { ProblemData } from '../../../src/solver/kernel.js';
 import { damp } from '../../../src/solver/levenberg-marquardt.js';
@@ -83,26 +84,27 @@ function newtonStep(
   const { value, gradient, hessian } = evaluator.hessian(at);
   const scale = residualSlopes(problem);
   const along = gradient.map((column) => column.map((slope, row) => slope * scale[row]));
+  const jacobian = sparseRows(problem, along);
+  const coordinates = rowCoordinates(problem);
   const psi = new Float64Array(rows);
+  const bent = new Float64Array(rows);
   const g = new Float64Array(size);
-  const curvature = new Float64Array(packedLength(size));
+  const shape = shapeOf(problem);
+  const curvature = new Float64Array(shape.length);
   for (let row = 0; row < rows; row++) {
     if (weight[row] === 0) continue;
     const r = (value[row] - target[row]) * scale[row];
     psi[row] = weight[row] * up * Math.min(Math.max(r, -delta), delta);
-    const slope = Math.abs(r) <= delta ? weight[row] * up : 0;
-    for (let i = 0; i < size; i++) {
-      g[i] += psi[row] * along[i][row];
-      for (let j = 0; j <= i; j++) {
-        const k = packedIndex(i, j);
-        const bend = hessian[k]?.[row] ?? 0;
-        curvature[k] += slope * along[i][row] * along[j][row] + psi[row] * scale[row] * bend;
-      }
-    }
+    if (Math.abs(r) <= delta) bent[row] = weight[row] * up;
+    coordinates(row).forEach((i, k, to) => {
+      g[i] += psi[row] * along[k][row];
+      for (let l = 0; l <= k; l++)
+        curvature[entryIndex(shape, i, to[l])] +=
+          psi[row] * scale[row] * (hessian[packedIndex(k, l)]?.[row] ?? 0);
+    });
   }
+  addRows(shape, curvature, jacobian, (row) => bent[row]);
   const frozen = Uint8Array.from(at, (x, i) => (x <= lower[i] || x >= upper[i] ? 1 : 0));
-  const shape = denseShape(size);
-  const places = () => Uint32Array.from(g.keys());
   const factor = new Float64Array(shape.length);
   damp(shape, factor, curvature, new Float64Array(size), 0, frozen);
   const bread = factor.slice();
@@ -111,7 +113,7 @@ function newtonStep(
   solveFactored(shape, factor, step);
   const gain = step.reduce((sum, d, i) => sum - 0.5 * d * g[i], 0);
   const counted = weight.reduce((count, w) => count + (w > 0 ? 1 : 0), 0);
-  const covariance = sandwichCovariance(shape, counted, { columns: along, places }, psi, bread);
+  const covariance = sandwichCovariance(shape, counted, jacobian, psi, bread);
   if (covariance === undefined) return { gain, share: 0 };
   const shares = step.map((d, i) => (frozen[i] ? 0 : Math.abs(d) / Math.sqrt(covariance[packedIndex(i, i)])));
   return { gain, share: Math.max(...shares) };

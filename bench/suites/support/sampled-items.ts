@@ -44,12 +44,8 @@ export class Kept {
   check(compare: (tally: Tally, item: number, numbers: readonly number[], place: number) => void): Verdict {
     const tally = new Tally();
     this.items.forEach((item, place) => {
-      compare(
-        tally,
-        item,
-        this.columns.map((column) => column[place]),
-        place,
-      );
+      const numbers = this.columns.map((column) => column[place]);
+      compare(tally, item, numbers, place);
     });
     return tally.verdict;
   }

@@ -92,10 +92,8 @@ export function judgeEnds(
     const { count, objective, status } = pieces[p];
     for (let k = 0; k < count; k++, start++) {
       const code = status[k];
-      tally.expect(
-        code > Status.running && code <= Status.merged,
-        () => `Start ${start} has status ${code}.`,
-      );
+      const isEnd = code > Status.running && code <= Status.merged;
+      tally.expect(isEnd, () => `Start ${start} has status ${code}.`);
       if (code !== Status.notFinite && objective[k] < best.objective)
         best = { start, objective: objective[k] };
     }
@@ -127,9 +125,7 @@ export function judgeEnds(
     Math.max(lowest / possible - 1, 0) / NEAR,
     () => `The best end lies at ${lowest}; float64 came to ${possible} from a sample of the starts.`,
   );
-  tally.expect(
-    reached.here >= AS_MANY.share * reached.double - AS_MANY.less,
-    () =>
-      `Of ${followed.sample.length} starts ${reached.here} reach the optimum, in float64 ${reached.double}.`,
-  );
+  const isEnough = reached.here >= AS_MANY.share * reached.double - AS_MANY.less;
+  const words = `starts ${reached.here} reach the optimum, in float64 ${reached.double}.`;
+  tally.expect(isEnough, () => `Of ${followed.sample.length} ${words}`);
 }

@@ -42,6 +42,20 @@ export function chinchillaFit(rows: number, more: Partial<FitJobInput> = {}): Si
   return simulatedFit({ law, values: preset.values, columns: { ...benchRuns(rows) } }, more);
 }
 
+/** The same on groups of so many rows, whose losses differ by factors. */
+export function groupedFit(groups: number, rows: number): SimulatedFit {
+  const { law, preset } = findPreset('chinchilla:besiroglu-2024');
+  const { N, D, L } = benchRuns(groups * rows);
+  const factor = (group: number): number => 1 + 0.02 * (group % 13);
+  const group = L.map((_, row) => row % groups);
+  const own = ['E', 'A', 'B'].flatMap((name) =>
+    Array.from({ length: groups }, (_, g) => [`${name}[${g}]`, preset.values[name] * factor(g)] as const),
+  );
+  const columns = { N, D, L: L.map((loss, row) => loss * factor(group[row])), group };
+  const values = { ...preset.values, ...Object.fromEntries(own) };
+  return simulatedFit({ law, values, columns }, { per: 'E,A,B by group' });
+}
+
 export function startsOf(model: Model, plan: StartSettings['plan']): Starts {
   return createStarts(model, { plan, planned: true, given: [], range: {}, seed: 0 });
 }

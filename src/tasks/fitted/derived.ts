@@ -13,6 +13,7 @@ import type { SparseVector } from '../../linear-algebra/sparse-vector.js';
 import { groupedName } from '../../problem/group-names.js';
 import type { Model } from '../../problem/model.js';
 import { checkReplicateNames } from '../../problem/replicates.js';
+import { groupQuantities, type Pattern } from './group-quantities.js';
 
 export interface Derived {
   readonly quantities: readonly DerivedQuantity[];
@@ -56,6 +57,8 @@ export function derivedOf(model: Model, derive: Readonly<Record<string, string>>
     })),
   ]);
   const quantities = scoped.map(({ quantity }) => quantity);
+  const ofGroups = groupQuantities(model, patternsOf(scoped), nonNegativeParameters);
+  if (ofGroups !== undefined) return { quantities, ...ofGroups, at: valuesBy(ofGroups.evaluate) };
   const names = model.parameterNames;
   const graph = new Graph();
   const leaves = new Map(names.map((name, i) => [name, graph.leaf('input', i)]));
@@ -72,15 +75,28 @@ export function derivedOf(model: Model, derive: Readonly<Record<string, string>>
     quantities,
     nonNegative: roots.map((root) => new Analysis(graph, root, [], positive).isPositive(root)),
     evaluate,
-    at(parameters) {
-      const columns = Object.entries(parameters).map(([name, value]) => [name, [value]]);
-      return evaluate(Object.fromEntries(columns), 1).map(([value]) => value);
-    },
+    at: valuesBy(evaluate),
     gradients(internal) {
       gradients ??= compileGradients(model, scoped);
       return gradients(internal);
     },
   };
+}
+
+function valuesBy(evaluate: Derived['evaluate']): Derived['at'] {
+  return (parameters) => {
+    const columns = Object.entries(parameters).map(([name, value]) => [name, [value]]);
+    return evaluate(Object.fromEntries(columns), 1).map(([value]) => value);
+  };
+}
+
+/** Each quantity once, whether of all groups or of each. */
+function patternsOf(scoped: readonly Scoped[]): Pattern[] {
+  return scoped.flatMap(({ quantity, alias, group }, k) =>
+    group !== undefined && scoped[k - 1]?.alias === alias
+      ? []
+      : [{ alias, formula: quantity.formula, isOfGroups: group !== undefined }],
+  );
 }
 
 /** `A[c4]` in a formula is the A of the group c4. */

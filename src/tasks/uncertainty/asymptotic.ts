@@ -1,14 +1,14 @@
 /** Asymptotic standard errors and intervals, from the Hessian and the scores at the optimum: nothing is refitted. */
 
-import { addOuter, sparseForm } from '../../linear-algebra/matrix-shape.js';
-import { type SparseVector, sumOfSquares } from '../../linear-algebra/sparse-vector.js';
+import { sparseForm } from '../../linear-algebra/matrix-shape.js';
+import type { SparseVector } from '../../linear-algebra/sparse-vector.js';
 import { residualSlopes } from '../../loss/residual.js';
 import { recordOf } from '../../own.js';
 import { shapeOf, sparseRows } from '../../problem/group-coordinates.js';
 import type { Model } from '../../problem/model.js';
 import type { Polished } from '../../solver/polish.js';
 import { scoresAt } from '../../solver/robust-covariance.js';
-import { MAX_LEVERAGE } from '../../statistics/asymptotic.js';
+import { meatOf } from '../../statistics/asymptotic.js';
 import type { Interval } from '../../statistics/intervals.js';
 import { studentQuantile } from '../../statistics/student.js';
 import { formatCount, formatNumber, plural } from '../../text.js';
@@ -110,17 +110,7 @@ function sandwich({ problem }: Model, best: Polished, noise: Noise): Variance {
   const { psi, slope, bread } = scoresAt(problem, residual, jacobian, best.hessian, problem);
   const directions = directionsOf(shapeOf(problem), bread, best.atBound);
   const { shape } = directions;
-  // Sum over rows of psi^2 / (1 - leverage)^2 times the outer product of the components of J: HC3 in these directions.
-  const meat = new Float64Array(shape.length);
-  const { columns } = jacobian;
-  for (let row = 0; row < psi.length; row++) {
-    if (psi[row] === 0) continue;
-    const values = new Float64Array(columns.length);
-    for (let c = 0; c < values.length; c++) values[c] = columns[c][row];
-    const along = directions.components({ places: jacobian.places(row), values });
-    const leverage = Math.min(slope[row] * sumOfSquares(along), MAX_LEVERAGE);
-    addOuter(shape, meat, (psi[row] / (1 - leverage)) ** 2, along);
-  }
+  const meat = meatOf(shape, directions.components, jacobian, psi, slope, 1);
   const isKnown = noise.rows > shape.size && meat.every(Number.isFinite);
   return (gradient) =>
     !isKnown || directions.isOpen(gradient)
