@@ -1,187 +1,202 @@
 /**
- * The largest eigenvalues of block-diagonal matrices with a border, each in work proportional to the number of blocks: by
- * bisection on the number of eigenvalues above a value (Sylvester's law of inertia), and their vectors by inverse iteration.
+ * The smallest eigenvalues of A x = mu P x, of matrices that are block-diagonal with a border, each in work proportional to the
+ * number of blocks: bracketed by counts of the eigenvalues below a value (Sylvester's law of inertia), then by inverse
+ * iteration and Rayleigh quotients.
  */
-import { type SymmetricEigen, symmetricEigen } from './eigen.js';
-import { entryIndex, type MatrixShape } from './matrix-shape.js';
+import { symmetricEigen } from './eigen.js';
+import { entryIndex, type MatrixShape, multiply } from './matrix-shape.js';
 import { packedIndex, packedLength } from './packed.js';
 
-/** Steps of inverse iteration: from an eigenvalue that is right to rounding, one is most often enough. */
-const STEPS = 3;
+/** Eigenvalues below this fraction of the limit count as 0: A is singular to rounding. */
+const SMALLEST = 1e-24;
 
-/** Eigenvectors of values that differ by less, relative, are kept orthogonal explicitly. */
-const CLOSE = 1e-6;
+/** Ratio of the ends of a bracket in which iteration begins. */
+const NARROW = 1.05;
 
-/**
- * The eigenvalues above `threshold` of a positive semidefinite matrix, and at least the `fewest` largest ones, largest first,
- * with their vectors.
- */
-export function largestEigenpairs(
+/** What an eigenvalue from a Rayleigh quotient may differ from the one that was counted, relative. */
+const CLOSE = 1e-8;
+
+/** Steps of inverse iteration from a bracket, and from the Rayleigh quotient that they lead to. */
+const STEPS = 4;
+
+export interface SmallestEigenpairs {
+  /** Ascending; 0 where A has no curvature. */
+  readonly values: readonly number[];
+  /** x, of any length. */
+  readonly vectors: readonly Float64Array[];
+}
+
+/** Those below `limit`, and at least the `fewest` smallest. A is positive semidefinite, P as well. */
+export function smallestEigenpairs(
   shape: MatrixShape,
-  matrix: Float64Array,
-  threshold: number,
+  a: Float64Array,
+  p: Float64Array,
+  limit: number,
   fewest = 0,
-): SymmetricEigen {
-  const rotated = withDiagonalBlocks(shape, matrix);
-  const count = Math.max(countAbove(rotated, threshold), Math.min(fewest, shape.size));
-  let high = largestRowSum(shape, matrix) * (1 + 1e-12);
+): SmallestEigenpairs {
+  const pencil = { shape, a, p };
+  const count = Math.max(factored(pencil, limit).negative, Math.min(fewest, shape.size));
   const values: number[] = [];
   const vectors: Float64Array[] = [];
   for (let k = 0; k < count; k++) {
-    const value = kthLargest(rotated, k, high);
-    high = value * (1 + 4 * Number.EPSILON) + Number.MIN_VALUE;
-    const near = vectors.filter((_, i) => values[i] - value <= CLOSE * values[i]);
-    vectors.push(vectorAt(rotated, value, near));
+    const bracket = bracketOf(pencil, k, limit, values.at(-1) ?? 0);
+    const before = vectors.filter((_, i) => values[i] >= bracket[0] / NARROW);
+    const { value, vector } = pairWithin(pencil, k, bracket, before);
     values.push(value);
+    vectors.push(vector);
   }
-  return { values: Float64Array.from(values), vectors: vectors.map((vector) => rotated.restore(vector)) };
+  return { values, vectors };
 }
 
-/** A matrix whose blocks are diagonal, by a rotation of the coordinates of each. */
-interface Rotated {
-  readonly size: number;
-  readonly border: number;
-  readonly diagonal: Float64Array;
-  /** By row of the border, its entries along the coordinates before the border. */
-  readonly rows: readonly Float64Array[];
-  /** Packed. */
-  readonly corner: Float64Array;
-  /** A vector in the coordinates before the rotation. */
-  restore(vector: Float64Array): Float64Array;
+interface Pencil {
+  readonly shape: MatrixShape;
+  readonly a: Float64Array;
+  readonly p: Float64Array;
 }
 
-function withDiagonalBlocks(shape: MatrixShape, matrix: Float64Array): Rotated {
-  const { size, border, block } = shape;
+interface Factored {
+  /** Eigenvalues of A - mu P that are negative: so many of the pencil lie below mu. */
+  readonly negative: number;
+  /** (A - mu P)^-1 b. */
+  solve(b: Float64Array): Float64Array;
+}
+
+/** A - mu P by the eigenvectors of its blocks, and the Schur complement of the blocks in it. */
+function factored({ shape, a, p }: Pencil, mu: number): Factored {
+  const { size, border, block, start } = shape;
   const full = size - border;
-  const diagonal = new Float64Array(border);
-  const rows = Array.from({ length: full }, () => new Float64Array(border));
-  const rotations: (readonly Float64Array[])[] = [];
+  const matrix = a.map((entry, k) => entry - mu * p[k]);
+  const blocks: Inverse[] = [];
+  const corner = new Float64Array(packedLength(full));
+  for (let i = 0; i < full; i++) {
+    for (let j = 0; j <= i; j++) corner[packedIndex(i, j)] = matrix[start[border + i] + border + j];
+  }
+  const row = (i: number, first: number): Float64Array =>
+    matrix.subarray(start[border + i] + first, start[border + i] + first + block);
   for (let first = 0; first < border; first += block) {
     const packed = new Float64Array(packedLength(block));
     for (let i = 0; i < block; i++) {
       for (let j = 0; j <= i; j++)
         packed[packedIndex(i, j)] = matrix[entryIndex(shape, first + i, first + j)];
     }
-    const { values, vectors } = symmetricEigen(packed, block);
-    rotations.push(vectors);
-    diagonal.set(values, first);
-    for (let r = 0; r < full; r++) {
-      const from = shape.start[border + r] + first;
-      for (const [k, vector] of vectors.entries()) {
-        for (let i = 0; i < block; i++) rows[r][first + k] += vector[i] * matrix[from + i];
-      }
+    const inverse = inverseOf(packed, block);
+    blocks.push(inverse);
+    const solved = Array.from({ length: full }, (_, i) => inverse.times(row(i, first)));
+    for (let i = 0; i < full; i++) {
+      for (let j = 0; j <= i; j++) corner[packedIndex(i, j)] -= product(row(i, first), solved[j]);
     }
   }
-  const corner = new Float64Array(packedLength(full));
-  for (let i = 0; i < full; i++) {
-    for (let j = 0; j <= i; j++)
-      corner[packedIndex(i, j)] = matrix[entryIndex(shape, border + i, border + j)];
-  }
+  const complement = inverseOf(corner, full);
   return {
-    size,
-    border,
-    diagonal,
-    rows,
-    corner,
-    restore(vector) {
-      const out = vector.slice();
-      rotations.forEach((vectors, b) => {
-        const first = b * block;
-        for (let i = 0; i < block; i++) {
-          out[first + i] = vectors.reduce((sum, along, k) => sum + along[i] * vector[first + k], 0);
+    negative: blocks.reduce((sum, { negative }) => sum + negative, complement.negative),
+    solve(b) {
+      const x = b.slice();
+      blocks.forEach((inverse, g) => {
+        const first = g * block;
+        const own = inverse.times(b.subarray(first, first + block));
+        for (let i = 0; i < full; i++) x[border + i] -= product(row(i, first), own);
+      });
+      x.set(complement.times(x.slice(border)), border);
+      blocks.forEach((inverse, g) => {
+        const first = g * block;
+        const right = b.slice(first, first + block);
+        for (let i = 0; i < full; i++) {
+          const along = row(i, first);
+          for (let k = 0; k < block; k++) right[k] -= along[k] * x[border + i];
         }
+        x.set(inverse.times(right), first);
+      });
+      return x;
+    },
+  };
+}
+
+interface Inverse {
+  readonly negative: number;
+  times(b: Float64Array): Float64Array;
+}
+
+function inverseOf(packed: Float64Array, n: number): Inverse {
+  const { values, vectors } = symmetricEigen(packed, n);
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), Number.MIN_VALUE);
+  return {
+    negative: values.reduce((sum, value) => sum + (value < 0 ? 1 : 0), 0),
+    times(b) {
+      const out = new Float64Array(n);
+      vectors.forEach((vector, k) => {
+        const by = values[k] === 0 ? Number.EPSILON * largest : values[k];
+        const along = product(vector, b) / by;
+        for (let i = 0; i < n; i++) out[i] += along * vector[i];
       });
       return out;
     },
   };
 }
 
-/** What a value leaves of an entry of the diagonal; never 0, so that it can be divided by. */
-function away(entry: number, value: number): number {
-  const difference = entry - value;
-  return difference === 0 ? Number.EPSILON * (Math.abs(value) || 1) : difference;
-}
-
-/** The Schur complement of the diagonal blocks in the matrix less `value` times the identity, packed. */
-function schur({ rows, diagonal, corner }: Rotated, value: number): Float64Array {
-  const out = corner.slice();
-  for (let i = 0; i < rows.length; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = 0;
-      for (let k = 0; k < diagonal.length; k++) sum += (rows[i][k] * rows[j][k]) / away(diagonal[k], value);
-      out[packedIndex(i, j)] -= sum;
-    }
-    out[packedIndex(i, i)] -= value;
+/** Narrow ends between which eigenvalue `k` lies. */
+function bracketOf(pencil: Pencil, k: number, limit: number, least: number): readonly [number, number] {
+  const isBelow = (mu: number): boolean => factored(pencil, mu).negative > k;
+  let low = Math.max(least, SMALLEST * limit);
+  if (isBelow(low)) return [0, low];
+  let high = limit;
+  // Only the first may lie above the limit.
+  for (let doubled = 0; doubled < 200 && !isBelow(high); doubled++) high *= 4;
+  while (high > NARROW * low) {
+    const middle = Math.sqrt(low * high);
+    if (isBelow(middle)) high = middle;
+    else low = middle;
   }
-  return out;
+  return [low, high];
 }
 
-function countAbove(rotated: Rotated, value: number): number {
-  const { diagonal, rows } = rotated;
-  let count = 0;
-  for (let k = 0; k < diagonal.length; k++) if (away(diagonal[k], value) > 0) count++;
-  if (rows.length === 0) return count;
-  return symmetricEigen(schur(rotated, value), rows.length).values.reduce(
-    (sum, eigenvalue) => sum + (eigenvalue > 0 ? 1 : 0),
-    count,
-  );
-}
-
-function kthLargest(rotated: Rotated, k: number, above: number): number {
-  let [low, high] = [0, above];
+/** Eigenvalue `k` and its vector; `before` are vectors of smaller eigenvalues that may be as near. */
+function pairWithin(
+  pencil: Pencil,
+  k: number,
+  bracket: readonly [number, number],
+  before: readonly Float64Array[],
+): { readonly value: number; readonly vector: Float64Array } {
+  const { shape, a, p } = pencil;
+  const { size } = shape;
+  let [low, high] = bracket;
+  const iterate = (from: Float64Array, mu: number): Float64Array => {
+    const { solve } = factored(pencil, mu);
+    let x = from;
+    for (let step = 0; step < STEPS; step++) {
+      const next = solve(multiply(shape, p, x));
+      for (const other of before) {
+        const weighted = multiply(shape, p, other);
+        const along = product(weighted, next) / product(weighted, other);
+        for (let i = 0; i < size; i++) next[i] -= along * other[i];
+      }
+      const length = next.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+      x = next.map((value) => value / length);
+    }
+    return x;
+  };
+  const quotient = (x: Float64Array): number =>
+    product(multiply(shape, a, x), x) / product(multiply(shape, p, x), x);
+  const start = Float64Array.from({ length: size }, (_, i) => 1 + 0.5 * Math.sin(1 + i * i + k));
+  const middle = (low + high) / 2;
+  let vector = iterate(start, middle);
+  if (low === 0) return { value: 0, vector };
+  const near = quotient(vector);
+  if (near >= low && near <= high) vector = iterate(vector, near * (1 + 1e-10));
+  const value = quotient(vector);
+  const isBelow = (mu: number): boolean => factored(pencil, mu).negative > k;
+  if (!isBelow(value * (1 - CLOSE)) && isBelow(value * (1 + CLOSE))) return { value, vector };
+  // Several lie in the bracket: halve it to rounding.
   for (;;) {
-    const middle = low + (high - low) / 2;
-    if (!(middle > low && middle < high)) return high;
-    if (countAbove(rotated, middle) > k) low = middle;
-    else high = middle;
+    const half = (low + high) / 2;
+    if (!(half > low * (1 + CLOSE * CLOSE) && half < high))
+      return { value: half, vector: iterate(start, half) };
+    if (isBelow(half)) high = half;
+    else low = half;
   }
 }
 
-function vectorAt(rotated: Rotated, value: number, near: readonly Float64Array[]): Float64Array {
-  const { size, border, diagonal, rows } = rotated;
-  const full = size - border;
-  const complement = full === 0 ? undefined : symmetricEigen(schur(rotated, value), full);
-  let x: Float64Array = Float64Array.from({ length: size }, (_, i) => 1 + 0.5 * Math.sin(1 + i * i));
-  for (let step = 0; step < STEPS; step++) {
-    const next = x.slice();
-    for (let r = 0; r < full; r++) {
-      for (let k = 0; k < border; k++) next[border + r] -= (rows[r][k] * x[k]) / away(diagonal[k], value);
-    }
-    if (complement !== undefined) {
-      const right = next.slice(border);
-      next.fill(0, border);
-      complement.vectors.forEach((vector, e) => {
-        const eigenvalue = complement.values[e];
-        const least = Number.EPSILON * Math.max(Math.abs(complement.values[0]), Math.abs(value));
-        const by = Math.abs(eigenvalue) > least ? eigenvalue : least;
-        const along = vector.reduce((sum, entry, r) => sum + entry * right[r], 0) / by;
-        for (let r = 0; r < full; r++) next[border + r] += along * vector[r];
-      });
-    }
-    for (let k = 0; k < border; k++) {
-      let sum = x[k];
-      for (let r = 0; r < full; r++) sum -= rows[r][k] * next[border + r];
-      next[k] = sum / away(diagonal[k], value);
-    }
-    for (const other of near) {
-      const along = other.reduce((sum, entry, i) => sum + entry * next[i], 0);
-      for (let i = 0; i < size; i++) next[i] -= along * other[i];
-    }
-    const length = Math.sqrt(next.reduce((sum, entry) => sum + entry * entry, 0));
-    x = next.map((entry) => entry / length);
-  }
-  return x;
-}
-
-/** No eigenvalue exceeds it. */
-function largestRowSum({ size, begin, start }: MatrixShape, matrix: Float64Array): number {
-  const sums = new Float64Array(size);
-  for (let i = 0; i < size; i++) {
-    for (let j = begin[i]; j <= i; j++) {
-      const entry = Math.abs(matrix[start[i] + j]);
-      sums[i] += entry;
-      if (j < i) sums[j] += entry;
-    }
-  }
-  return sums.reduce((most, sum) => Math.max(most, sum), 0);
+function product(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
 }

@@ -63,13 +63,18 @@ export function rootsOfDiagonal(
 export function estimatedCondition(shape: MatrixShape, matrix: Float64Array): number {
   const factor = matrix.slice();
   if (!factorise(shape, factor, Number.EPSILON)) return WORST_CONDITION;
-  const largest = dominant(shape.size, (x) => multiply(shape, matrix, x));
+  const largest = largestEigenvalue(shape, matrix);
   const smallest = dominant(shape.size, (x) => {
     const solved = x.slice();
     solveFactored(shape, factor, solved);
     return solved;
   });
   return Math.min(largest * smallest, WORST_CONDITION);
+}
+
+/** Of a positive semidefinite matrix, to about a percent. */
+export function largestEigenvalue(shape: MatrixShape, matrix: Float64Array): number {
+  return dominant(shape.size, (x) => multiply(shape, matrix, x));
 }
 
 /** The largest eigenvalue of a positive definite operator. */

@@ -47,14 +47,15 @@ export class SparseBasis {
     column.places.forEach((row, k) => {
       scratch[row] = column.values[k];
     });
-    const rest = (): SparseVector => ({ places, values: Float64Array.from(places, (row) => scratch[row]) });
-    for (const vector of touched) projectAlong(vector, scratch);
-    if (!(normOf(rest()) > ENOUGH * normOf(column))) {
+    const values = new Float64Array(places.length);
+    const project = (): void => {
       for (const vector of touched) projectAlong(vector, scratch);
-    }
-    const out = rest();
-    for (const row of places) scratch[row] = 0;
-    return out;
+      for (let k = 0; k < places.length; k++) values[k] = scratch[places[k]];
+    };
+    project();
+    if (!(normOf({ places, values }) > ENOUGH * normOf(column))) project();
+    for (let k = 0; k < places.length; k++) scratch[places[k]] = 0;
+    return { places, values };
   }
 
   private touched(places: Uint32Array): number[] {
@@ -71,6 +72,8 @@ export class SparseBasis {
 }
 
 function union(vectors: readonly SparseVector[]): Uint32Array {
+  // Columns of one group of rows share their places.
+  if (vectors.every(({ places }) => places === vectors[0].places)) return vectors[0].places;
   const all = new Set<number>();
   for (const { places } of vectors) for (const row of places) all.add(row);
   return Uint32Array.from(all).sort();

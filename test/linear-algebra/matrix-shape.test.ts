@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { largestEigenpairs } from '../../src/linear-algebra/arrowhead-eigen.js';
+import { smallestEigenpairs } from '../../src/linear-algebra/arrowhead-eigen.js';
 import { choleskyFactor, choleskySolve } from '../../src/linear-algebra/cholesky.js';
 import { symmetricEigen } from '../../src/linear-algebra/eigen.js';
 import {
@@ -71,16 +71,45 @@ describe.each([
     );
   });
 
-  test('has the largest eigenvalues and vectors of the dense one', () => {
-    const { values, vectors } = symmetricEigen(packed, size);
-    const threshold = (values[6] + values[7]) / 2;
-    const found = largestEigenpairs(shape, matrix, threshold);
-    expect(found.values.length).toBe(7);
-    near(found.values, values.slice(0, 7), 1e-12);
-    found.vectors.forEach((vector, k) => {
-      const along = vector.reduce((sum, value, i) => sum + value * vectors[k][i], 0);
-      expect(Math.abs(along)).toBeCloseTo(1, 8);
-    });
-    expect(largestEigenpairs(shape, matrix, 2 * values[0], 2).values.length).toBe(2);
+  test('has the smallest eigenvalues and vectors of the dense one, whatever the scales of its coordinates', () => {
+    for (const scale of [0, 4]) {
+      // Coordinates in other units leave the eigenvalues of the pair as they are.
+      const unit = x.map((_, i) => 10 ** (scale * Math.sin(i)));
+      const [a, p] = [matrix.slice(), new Float64Array(shape.length)];
+      for (let i = 0; i < size; i++) {
+        for (let j = shape.begin[i]; j <= i; j++) a[shape.start[i] + j] *= unit[i] * unit[j];
+        p[shape.start[i] + i] = unit[i] ** 2;
+      }
+      const { values, vectors } = symmetricEigen(packed, size);
+      const ascending = [...values].reverse();
+      const found = smallestEigenpairs(shape, a, p, (ascending[6] + ascending[7]) / 2);
+      expect(found.values.length).toBe(7);
+      found.values.forEach((value, k) => {
+        expect(value / ascending[k]).toBeCloseTo(1, 9);
+        const natural = found.vectors[k].map((entry, i) => entry * unit[i]);
+        const along = natural.reduce((sum, entry, i) => sum + entry * vectors[size - 1 - k][i], 0);
+        expect(Math.abs(along) / Math.hypot(...natural)).toBeCloseTo(1, 6);
+      });
+      expect(smallestEigenpairs(shape, a, p, ascending[0] / 100, 1).values[0] / ascending[0]).toBeCloseTo(
+        1,
+        9,
+      );
+    }
+  });
+
+  test('has eigenvalues of 0 where a block is singular', () => {
+    const singular = matrix.slice();
+    for (const i of [block, 4 * block]) {
+      for (let j = 0; j < size; j++) {
+        if (j >= shape.begin[i] && j <= i) singular[shape.start[i] + j] = 0;
+        if (i >= shape.begin[j] && i <= j) singular[shape.start[j] + i] = 0;
+      }
+    }
+    const p = new Float64Array(shape.length);
+    for (let i = 0; i < size; i++) p[shape.start[i] + i] = 1;
+    const { values, vectors } = smallestEigenpairs(shape, singular, p, 1e-6);
+    expect(values).toEqual([0, 0]);
+    const found = vectors.map((vector) => vector.map(Math.abs).indexOf(1));
+    expect(found.sort((a, b) => a - b)).toEqual([block, 4 * block]);
   });
 });

@@ -2,16 +2,20 @@
 
 import { symmetricEigen } from '../../linear-algebra/eigen.js';
 import {
+  addOuter,
   denseShape,
+  entryIndex,
   factorise,
   type MatrixShape,
   packedOf,
   solveTransposed,
   sparseSolver,
 } from '../../linear-algebra/matrix-shape.js';
-import { type SparseVector, sumOfSquares } from '../../linear-algebra/sparse-vector.js';
+import { packedIndex, packedLength } from '../../linear-algebra/packed.js';
+import { type SparseVector, sparseDot, sumOfSquares } from '../../linear-algebra/sparse-vector.js';
 import {
   estimatedCondition,
+  largestEigenvalue,
   MANY_COORDINATES,
   rootsOfDiagonal,
   scaledToUnit,
@@ -62,26 +66,83 @@ export function directionsOf(
     values: values.map((value, k) => (isFrozen[places[k]] ? 0 : value / root[places[k]])),
   });
   const free = shape.size - frozen.length;
-  if (free >= MANY_COORDINATES && estimatedCondition(shape, scaled) < WELL_CONDITIONED) {
+  const inBlocks = free >= MANY_COORDINATES ? factoredByBlocks(shape, scaled) : undefined;
+  if (inBlocks === undefined) return fromEigenvectors(shape, scaled, root, isFrozen);
+  const { factor, flat } = inBlocks;
+  const inShape = sparseSolver(shape, factor);
+  const determined = (gradient: SparseVector): SparseVector =>
+    inShape(flat.reduce(without, inUnits(gradient)));
+  return {
+    flat: flat.map(({ places, values }) => {
+      const vector = new Float64Array(shape.size);
+      for (const [k, i] of places.entries()) vector[i] = values[k] / root[i];
+      return vector;
+    }),
+    components: determined,
+    shape,
+    solve(gradient) {
+      const x = new Float64Array(shape.size);
+      const { places, values } = determined(gradient);
+      for (let k = 0; k < places.length; k++) x[places[k]] = values[k];
+      solveTransposed(shape, factor, x);
+      return x.map((value, i) => value / root[i]);
+    },
+    isOpen(gradient) {
+      if (flat.length === 0) return false;
+      const g = inUnits(gradient);
+      const along = flat.reduce((sum, vector) => sum + sparseDot(vector, g) ** 2, 0);
+      return along > OPEN_FRACTION * sumOfSquares(g);
+    },
+  };
+}
+
+/** A large matrix whose flat directions, if any, each lie within a block. */
+interface Factored {
+  /** Of the matrix with a curvature along the flat directions. */
+  readonly factor: Float64Array;
+  /** Unit vectors. */
+  readonly flat: readonly SparseVector[];
+}
+
+/**
+ * Without curvature along a direction of a block, as where the rows of a group do not determine its parameters, a positive
+ * semidefinite matrix has none along it at all. Undefined where others remain.
+ */
+function factoredByBlocks(shape: MatrixShape, scaled: Float64Array): Factored | undefined {
+  if (estimatedCondition(shape, scaled) < WELL_CONDITIONED) {
     const factor = scaled.slice();
     factorise(shape, factor);
-    const solve = sparseSolver(shape, factor);
-    const components = (gradient: SparseVector): SparseVector => solve(inUnits(gradient));
-    return {
-      flat: [],
-      components,
-      shape,
-      solve(gradient) {
-        const x = new Float64Array(shape.size);
-        const { places, values } = components(gradient);
-        for (let k = 0; k < places.length; k++) x[places[k]] = values[k];
-        solveTransposed(shape, factor, x);
-        return x.map((value, i) => value / root[i]);
-      },
-      isOpen: () => false,
-    };
+    return { factor, flat: [] };
   }
-  return fromEigenvectors(shape, scaled, root, isFrozen);
+  const curvature = largestEigenvalue(shape, scaled);
+  const flat: SparseVector[] = [];
+  for (let first = 0; first < shape.border; first += shape.block) {
+    const places = Uint32Array.from({ length: shape.block }, (_, i) => first + i);
+    const block = new Float64Array(packedLength(shape.block));
+    for (let i = 0; i < shape.block; i++) {
+      for (let j = 0; j <= i; j++) block[packedIndex(i, j)] = scaled[entryIndex(shape, first + i, first + j)];
+    }
+    const { values, vectors } = symmetricEigen(block, shape.block);
+    vectors.forEach((vector, k) => {
+      if (!(values[k] > FLAT_CURVATURE * curvature)) flat.push({ places, values: vector });
+    });
+  }
+  const factor = scaled.slice();
+  for (const vector of flat) addOuter(shape, factor, curvature, vector);
+  if (flat.length === 0 || !(estimatedCondition(shape, factor) < WELL_CONDITIONED)) return undefined;
+  factorise(shape, factor);
+  return { factor, flat };
+}
+
+/** `g` without its part along a unit vector; only what `g` has in common with it changes. */
+function without(g: SparseVector, unit: SparseVector): SparseVector {
+  const along = sparseDot(unit, g);
+  if (along === 0) return g;
+  const places = Uint32Array.from(new Set([...g.places, ...unit.places])).sort();
+  const values = new Float64Array(places.length);
+  for (const [k, i] of g.places.entries()) values[places.indexOf(i)] += g.values[k];
+  for (const [k, i] of unit.places.entries()) values[places.indexOf(i)] -= along * unit.values[k];
+  return { places, values };
 }
 
 function fromEigenvectors(

@@ -1,14 +1,14 @@
 /** Which directions in parameter space the runs do not determine, from the Hessian at the optimum. */
 
-import { largestEigenpairs } from '../../linear-algebra/arrowhead-eigen.js';
+import { smallestEigenpairs } from '../../linear-algebra/arrowhead-eigen.js';
 import { type SymmetricEigen, symmetricEigen } from '../../linear-algebra/eigen.js';
-import { addOuter, factorise, type MatrixShape } from '../../linear-algebra/matrix-shape.js';
+import { addOuter, factorise } from '../../linear-algebra/matrix-shape.js';
 import { packedLength } from '../../linear-algebra/packed.js';
 import { type SparseVector, sparseDot } from '../../linear-algebra/sparse-vector.js';
 import { shapeOf } from '../../problem/group-coordinates.js';
 import type { Model } from '../../problem/model.js';
 import type { Problem } from '../../problem/problem.js';
-import { scaledToUnit } from '../../solver/certificate.js';
+import { MANY_COORDINATES, rootsOfDiagonal, scaledToUnit } from '../../solver/certificate.js';
 import type { Polished } from '../../solver/polish.js';
 import type { Minima } from '../fit/minima.js';
 import type { Minimum, WeakDirection } from '../fit/record.js';
@@ -31,7 +31,7 @@ const MAX_DEVIATION = 1e6;
 export function weakDirections(model: Model, polished: Polished): WeakDirection[] {
   const { problem, free } = model;
   const p = problem.size;
-  const { parameters, gaussNewton, atBound } = polished;
+  const { parameters } = polished;
   const gradients = model.gradients(parameters);
   const tolerated = widthScales(model, model.toNatural(parameters)).map(
     (measure) => measure.determinedDeviation,
@@ -39,25 +39,17 @@ export function weakDirections(model: Model, polished: Polished): WeakDirection[
   const noise = noiseVariance(noiseOf(problem, parameters));
   const hasFewRows = problem.rows < 2 * p;
   if (!hasFewRows && isEveryWidthWithin(problem, polished, gradients, tolerated, noise)) return [];
-  const directions = directionsOf(shapeOf(problem), gaussNewton, atBound);
-  const { flat, shape } = directions;
-  // The square root of the covariance of the parameters, each in units of what is tolerated.
-  const scaled = gradients.map((gradient, i) => {
-    const { places, values: along } = directions.components(gradient);
-    return { places, values: along.map((value) => (value * Math.sqrt(noise)) / tolerated[i]) };
-  });
-  const { values, vectors } =
-    flat.length === 0 && shape.border > 0
-      ? widestInGroups(shape, scaled, hasFewRows ? 1 : 0)
-      : symmetricEigen(
-          covarianceOf(
-            scaled,
-            gradients.map((gradient, i) =>
-              flat.map((vector) => (product(vector, gradient) * MAX_DEVIATION) / tolerated[i]),
-            ),
-          ),
-          p,
-        );
+  const isLarge = p >= MANY_COORDINATES && shapeOf(problem).border > 0;
+  const { values, vectors } = (isLarge ? widestOfMany : widestOfFew)(
+    problem,
+    polished,
+    gradients.map(({ places, values: along }, i) => ({
+      places,
+      values: along.map((value) => value / tolerated[i]),
+    })),
+    noise,
+    hasFewRows ? 1 : 0,
+  );
   const deviations = Array.from(values, (value) => Math.min(Math.sqrt(Math.max(value, 0)), MAX_DEVIATION));
   return deviations.flatMap((spread, k) =>
     spread > 1 || (hasFewRows && k === 0)
@@ -72,6 +64,61 @@ export function weakDirections(model: Model, polished: Polished): WeakDirection[
         ]
       : [],
   );
+}
+
+/** All eigenvalues of the covariance of quantities with these gradients, largest first, and their vectors. */
+function widestOfFew(
+  problem: Problem,
+  { gaussNewton, atBound }: Polished,
+  gradients: readonly SparseVector[],
+  noise: number,
+): SymmetricEigen {
+  const { components, flat } = directionsOf(shapeOf(problem), gaussNewton, atBound);
+  const scaled = gradients.map((gradient) => {
+    const { places, values } = components(gradient);
+    return { places, values: values.map((value) => value * Math.sqrt(noise)) };
+  });
+  const alongFlat = gradients.map((gradient) =>
+    flat.map((vector) => product(vector, gradient) * MAX_DEVIATION),
+  );
+  const covariance = new Float64Array(packedLength(gradients.length));
+  for (let i = 0, entry = 0; i < gradients.length; i++) {
+    for (let j = 0; j <= i; j++, entry++) {
+      covariance[entry] = alongFlat[i].reduce(
+        (sum, value, k) => sum + value * alongFlat[j][k],
+        sparseDot(scaled[i], scaled[j]),
+      );
+    }
+  }
+  return symmetricEigen(covariance, gradients.length);
+}
+
+/**
+ * Those above 1, and at least `fewest`, in work linear in the number of groups. With T the gradients and M the Gauss-Newton
+ * matrix the covariance is noise T M^-1 T': its eigenvalues are noise / mu, and its vectors T x, of M x = mu T' T x.
+ */
+function widestOfMany(
+  problem: Problem,
+  { gaussNewton, atBound }: Polished,
+  gradients: readonly SparseVector[],
+  noise: number,
+  fewest: number,
+): SymmetricEigen {
+  const shape = shapeOf(problem);
+  const isFrozen = new Uint8Array(problem.size);
+  for (const i of atBound) isFrozen[i] = 1;
+  const root = rootsOfDiagonal(shape, gaussNewton);
+  const scaled = gradients.map(({ places, values }) => ({
+    places,
+    values: values.map((value, k) => (isFrozen[places[k]] ? 0 : value / root[places[k]])),
+  }));
+  const squares = new Float64Array(shape.length);
+  for (const gradient of scaled) addOuter(shape, squares, 1, gradient);
+  const found = smallestEigenpairs(shape, scaledToUnit(shape, gaussNewton, isFrozen), squares, noise, fewest);
+  return {
+    values: Float64Array.from(found.values, (mu) => noise / mu),
+    vectors: found.vectors.map((x) => Float64Array.from(scaled, (gradient) => product(x, gradient))),
+  };
 }
 
 /**
@@ -94,36 +141,6 @@ function isEveryWidthWithin(
   const frozen = new Uint8Array(problem.size);
   for (const i of atBound) frozen[i] = 1;
   return factorise(shape, scaledToUnit(shape, difference, frozen), Number.EPSILON);
-}
-
-/** Eigenvectors of the covariance with eigenvalues above 1, and at least `fewest`, from its square root. */
-function widestInGroups(shape: MatrixShape, root: readonly SparseVector[], fewest: number): SymmetricEigen {
-  const matrix = new Float64Array(shape.length);
-  for (const vector of root) addOuter(shape, matrix, 1, vector);
-  const { values, vectors } = largestEigenpairs(shape, matrix, 1, fewest);
-  return {
-    values,
-    vectors: vectors.map((vector, k) =>
-      Float64Array.from(root, (row) => product(vector, row) / Math.sqrt(values[k])),
-    ),
-  };
-}
-
-/** Packed, of parameters with components along directions that have a curvature, and along flat ones. */
-function covarianceOf(
-  scaled: readonly SparseVector[],
-  alongFlat: readonly (readonly number[])[],
-): Float64Array {
-  const covariance = new Float64Array(packedLength(scaled.length));
-  for (let i = 0, entry = 0; i < scaled.length; i++) {
-    for (let j = 0; j <= i; j++, entry++) {
-      covariance[entry] = alongFlat[i].reduce(
-        (sum, value, k) => sum + value * alongFlat[j][k],
-        sparseDot(scaled[i], scaled[j]),
-      );
-    }
-  }
-  return covariance;
 }
 
 function product(vector: Float64Array, { places, values }: SparseVector): number {
