@@ -8,7 +8,6 @@ import { namesIn, parse } from '../../formula/parse.js';
 import type { SparseVector } from '../../linear-algebra/sparse-vector.js';
 import { groupedName } from '../../problem/group-names.js';
 import type { Model, ModelGroups } from '../../problem/model.js';
-import type { Derived } from './derived.js';
 
 /** A quantity, once for all groups or once for each; it may use the law's parameters and those before it. */
 export interface Pattern {
@@ -17,15 +16,22 @@ export interface Pattern {
   readonly isOfGroups: boolean;
 }
 
+/** As `Derived` has them. */
+export interface GroupQuantities {
+  readonly nonNegative: readonly boolean[];
+  evaluate(columns: Readonly<Record<string, ArrayLike<number>>>, count: number): Float64Array[];
+  gradients(internal: Float64Array): SparseVector[];
+}
+
 /**
- * The functions of {@link Derived} for `patterns` in order, each of groups once a group. Undefined where a formula names a
+ * Functions for `patterns` in order, each of groups once a group. Undefined where a formula names a
  * group, or anything but parameters and earlier quantities.
  */
 export function groupQuantities(
   { parameterNames, groups }: Model,
   patterns: readonly Pattern[],
   nonNegative: (pooled: Model) => readonly boolean[],
-): Pick<Derived, 'nonNegative' | 'evaluate' | 'gradients'> | undefined {
+): GroupQuantities | undefined {
   if (groups === undefined) return undefined;
   const { pooled, names: groupNames } = groups;
   const names = pooled.parameterNames;
@@ -47,7 +53,7 @@ export function groupQuantities(
       isOfGroups ? groupNames.map((_, group) => of(k, group)) : [of(k, 0)],
     );
   const isNonNegative = roots.map((root) => new Analysis(graph, root, [], positive).isPositive(root));
-  let gradients: Derived['gradients'] | undefined;
+  let gradients: GroupQuantities['gradients'] | undefined;
   return {
     nonNegative: spread((k) => isNonNegative[k]),
     evaluate(columns, count) {
@@ -87,7 +93,7 @@ function buildAll(
 function compileGradients(
   { pooled, places }: ModelGroups,
   patterns: readonly Pattern[],
-): Derived['gradients'] {
+): GroupQuantities['gradients'] {
   const { graph, parameterNames, parameters } = pooled;
   const nodes = buildAll(
     graph,
