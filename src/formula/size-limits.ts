@@ -23,7 +23,10 @@ export const MAX_NODES = 200_000;
 export const MAX_PARAMETERS = 256;
 
 /** The same where parameters differ between groups of rows, of which no more are differentiated than a law has. */
-export const MAX_GROUPED_PARAMETERS = 2048;
+export const MAX_GROUPED_PARAMETERS = 8192;
+
+/** The same under losses with a kink, whose exact minima are systems of linear equations over all parameters and rows met. */
+export const MAX_KINKED_PARAMETERS = 2048;
 
 /** The error `formula-too-large`, which names the limit that is exceeded. */
 export function tooLarge(what: string, limit: number): IsolossError {

@@ -3,9 +3,10 @@ import { field, IsolossError } from '../errors.js';
 import { emitColumns } from '../formula/emit-columns.js';
 import type { Evaluator } from '../formula/evaluator.js';
 import type { NodeId } from '../formula/graph.js';
-import { MAX_GROUPED_PARAMETERS } from '../formula/size-limits.js';
+import { MAX_GROUPED_PARAMETERS, MAX_KINKED_PARAMETERS } from '../formula/size-limits.js';
 import type { Law } from '../laws/law.js';
 import type { SparseVector } from '../linear-algebra/sparse-vector.js';
+import { hasKink } from '../loss/loss.js';
 import { excerpt, plural } from '../text.js';
 import { groupCoordinates, groupedSize, rowsByGroup } from './group-coordinates.js';
 import { groupedName } from './group-names.js';
@@ -348,10 +349,11 @@ function checkRows(
   const { names, of } = groups;
   const own = local.filter(Boolean).length;
   const size = groupedSize({ count: names.length, local });
-  if (size > MAX_GROUPED_PARAMETERS) {
+  const most = hasKink(problem.loss.rho) ? MAX_KINKED_PARAMETERS : MAX_GROUPED_PARAMETERS;
+  if (size > most) {
     throw new IsolossError(
       'too-many-parameters',
-      `${plural(own, 'parameter')} for each of ${plural(names.length, 'group')} make ${size} in all; at most ${MAX_GROUPED_PARAMETERS} can be fitted together.`,
+      `${plural(own, 'parameter')} for each of ${plural(names.length, 'group')} make ${size} in all; at most ${most} can be fitted together${most === MAX_KINKED_PARAMETERS ? ' under this loss' : ''}.`,
       `Let fewer parameters differ (${field('per')}), or fit groups apart.`,
     );
   }

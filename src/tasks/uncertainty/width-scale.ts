@@ -29,15 +29,19 @@ const DETERMINED_LOG_DEVIATION = Math.LN2;
 /** The scale of each free parameter; `natural` are their values at the optimum. */
 export function widthScales(model: Model, natural: Float64Array): WidthScale[] {
   if (model.groups !== undefined) return scalesInGroups(model.groups, natural);
-  const scale = widthScaleOf(model, natural);
-  return model.free.map((_, j) => scale(j));
+  const scale = widthScaleOf(() => model, natural);
+  return model.free.map((parameter, j) => scale(parameter, j));
 }
 
-function widthScaleOf(model: Model, natural: Float64Array): (j: number) => WidthScale {
+/** Of parameter `j` of `of`, which is made where it is needed. */
+function widthScaleOf(
+  of: () => Model,
+  natural: Float64Array,
+): (parameter: FreeParameter, j: number) => WidthScale {
   let scales: Float64Array | undefined;
-  return (j) => {
-    const parameter = model.free[j];
+  return (parameter, j) => {
     if (parameter.logScale) return { kind: 'ratio', unit: 1, determinedDeviation: DETERMINED_LOG_DEVIATION };
+    const model = of();
     if (parameter.linear) {
       const unit = 1 / relativeEffect(model, natural, j);
       return { kind: 'effect', unit, determinedDeviation: verdictRule.effect.determined * unit };
@@ -52,14 +56,14 @@ function widthScaleOf(model: Model, natural: Float64Array): (j: number) => Width
 }
 
 /** A group's own parameters change the law in the rows of the group alone; for shared ones the first group stands. */
-function scalesInGroups({ places, view }: ModelGroups, natural: Float64Array): WidthScale[] {
+function scalesInGroups({ pooled, places, view }: ModelGroups, natural: Float64Array): WidthScale[] {
   const out: WidthScale[] = [];
   for (const [group, place] of places.entries()) {
     const scale = widthScaleOf(
-      view(group),
+      () => view(group),
       Float64Array.from(place, (j) => natural[j]),
     );
-    for (const [k, j] of place.entries()) out[j] ??= scale(k);
+    for (const [k, j] of place.entries()) out[j] ??= scale(pooled.free[k], k);
   }
   return out;
 }

@@ -8,13 +8,13 @@ import { fittedOfOutcome } from '../../../src/tasks/fitted/make-fitted-law.js';
 const wave = (k: number): number => Math.sin(12.9898 * k) + Math.cos(78.233 * k);
 
 /** y = E_g + b x with noise, the sets' offsets `offset` apart. */
-const table = (offset: number) =>
+const table = (offset: number, sets = 4) =>
   parseTable(
     new TextEncoder().encode(
       [
         'set,x,L',
-        ...Array.from({ length: 48 }, (_, k) => {
-          const g = k % 4;
+        ...Array.from({ length: 12 * sets }, (_, k) => {
+          const g = k % sets;
           const x = 1 + ((k * 7) % 11);
           return `s${g},${x},${3 + offset * g + 0.4 * x + 0.1 * wave(k)}`;
         }),
@@ -50,6 +50,33 @@ describe('a test of equality between groups', () => {
       expect(interval[1]).toBeGreaterThan(value);
     },
   );
+
+  it('of many groups is the same, from a record whose length is proportional to their number', async () => {
+    const runs = await table(0.002, 80);
+    const derive = { apart: 'E[s7] - E[s3]', atTen: 'E + 10*b' };
+    const [apart, together] = [
+      await fit(parseFitJob({ ...job('E by set'), derive }), runs),
+      await fit(job(undefined), runs),
+    ];
+    const { groups, asymptotic } = apart.record;
+    const [full, nested] = [2 * apart.record.objective, 2 * together.record.objective];
+    const f = (nested - full) / 79 / (full / (960 - 81));
+    expect((groups?.equality[0].f ?? 0) / f).toBeCloseTo(1, 8);
+    const { matrix, byGroup } = asymptotic.covariance ?? {};
+    expect(matrix).toBeNull();
+    const { matrices = [], between = [] } = byGroup ?? {};
+    const errors = asymptotic.gaussNewton.standardErrors;
+    const [one, other] = [matrices[3], matrices[7]];
+    expect(Math.sqrt(one[0][0]) / Number(errors['E[s3]'])).toBeCloseTo(1, 10);
+    expect(Math.sqrt(one[1][1]) / Number(errors.b)).toBeCloseTo(1, 10);
+    const covariance = between[3][0].reduce((sum, value, k) => sum + value * between[7][0][k], 0);
+    const ofDifference = Math.sqrt(one[0][0] + other[0][0] - 2 * covariance);
+    expect(ofDifference / Number(errors.apart)).toBeCloseTo(1, 8);
+    const own = fittedOfOutcome(apart, 'fit', 's3');
+    expect(own.covariance?.matrix).toEqual(one);
+    const atTen = Math.sqrt(one[0][0] + 20 * one[0][1] + 100 * one[1][1]);
+    expect(atTen / Number(errors['atTen[s3]'])).toBeCloseTo(1, 8);
+  });
 
   it('says which parameters differ and leaves each group a fit of its own', async () => {
     const outcome = await fit(job('E by set'), await table(0.3));
