@@ -19,7 +19,7 @@ const laws = {
 } as const;
 
 describe.each(Object.entries(laws))('tables drawn from the law %s', (_, law) => {
-  test('have intervals that hold the exponent of N, or a bias that is told', {
+  test('have intervals that hold the exponent of N, or a bias that is stated', {
     timeout: 900_000,
   }, async () => {
     const { E, A, B, alpha, beta } = law;
@@ -27,7 +27,7 @@ describe.each(Object.entries(laws))('tables drawn from the law %s', (_, law) => 
     const scale = ((alpha * A) / (beta * B)) ** (1 / (alpha + beta));
     const backend = createCpuBackend({ workers: 1 });
     const held = [0, 0, 0];
-    const told = [0, 0, 0];
+    const stated = [0, 0, 0];
     const errors: number[][] = [[], [], []];
     for (let t = 0; t < TABLES; t++) {
       const words = new Uint32Array(BUDGETS.length * FACTORS.length);
@@ -47,7 +47,7 @@ describe.each(Object.entries(laws))('tables drawn from the law %s', (_, law) => 
         if (value !== null) errors[k].push(value - truth);
         const isHeld = interval !== null && interval[0] <= truth && truth <= interval[1];
         if (isHeld) held[k]++;
-        else if (warnings.some((text) => text.startsWith(`Approach ${approach}: on these sizes`))) told[k]++;
+        else if (warnings.some((text) => text.startsWith(`Approach ${approach}: on these sizes`))) stated[k]++;
       });
     }
     backend.dispose();
@@ -57,8 +57,8 @@ describe.each(Object.entries(laws))('tables drawn from the law %s', (_, law) => 
     });
     // Of 60 tables 95 % are 57; below 52 has a chance of a percent.
     for (const k of [0, 1, 2]) {
-      const found = `approach ${k + 1}: ${held[k]} of ${TABLES} held, ${told[k]} told, error ${spread[k]}`;
-      expect(held[k] + told[k], found).toBeGreaterThanOrEqual(52);
+      const found = `approach ${k + 1}: ${held[k]} of ${TABLES} held, ${stated[k]} stated, error ${spread[k]}`;
+      expect(held[k] + stated[k], found).toBeGreaterThanOrEqual(52);
     }
   });
 });

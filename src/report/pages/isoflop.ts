@@ -80,27 +80,44 @@ ${asked === 1 ? only.approaches.map(({ approach, a }) => fact(`a by approach ${a
 }
 
 function exponentTable({ analyses }: IsoflopRecord): Html {
-  const isNamed = analyses.length > 1;
+  return analyses.length > 1 ? groupTable(analyses) : approachTable(analyses[0]);
+}
+
+function groupTable(analyses: readonly IsoflopAnalysis[]): Html {
   const heads = [
-    ...(isNamed ? [textHead('Group')] : []),
+    textHead('Group'),
+    numberHead('Runs'),
+    numberHead('Budgets'),
+    ...(['a', 'b'] as const).flatMap((name) => [1, 2, 3].map((k) => numberHead(`${name} by ${k}`))),
+  ];
+  const rows = analyses.map(({ name, runs, budgets, approaches }): Cell[] => [
+    textCell(name),
+    numberCell(formatCount(runs)),
+    numberCell(formatCount(budgets.length)),
+    ...approaches.map(({ a }) => numberCell(estimateWords(a))),
+    ...approaches.map(({ b }) => numberCell(estimateWords(b))),
+  ]);
+  return table(heads, rows, { label: 'The exponents of every group by approach', isMatrix: true });
+}
+
+function approachTable({ approaches }: IsoflopAnalysis): Html {
+  const isRefused = approaches.some(({ reason }) => reason !== undefined);
+  const heads = [
     textHead('Approach'),
     numberHead('a: N_opt ~ C^a'),
     numberHead('b: D_opt ~ C^b'),
     numberHead('Points'),
     numberHead('Resamples'),
-    textHead(''),
+    ...(isRefused ? [textHead('')] : []),
   ];
-  const rows = analyses.flatMap(({ name, approaches }) =>
-    approaches.map(({ approach, a, b, points, resamples, reason }): Cell[] => [
-      ...(isNamed ? [textCell(name)] : []),
-      textCell(approachWords(approach)),
-      numberCell(estimateWords(a)),
-      numberCell(estimateWords(b)),
-      numberCell(formatCount(points)),
-      numberCell(`${formatCount(resamples.kept)} of ${formatCount(resamples.asked)}`),
-      remarkCell(reason ?? ''),
-    ]),
-  );
+  const rows = approaches.map(({ approach, a, b, points, resamples, reason }): Cell[] => [
+    textCell(approachWords(approach)),
+    numberCell(estimateWords(a)),
+    numberCell(estimateWords(b)),
+    numberCell(formatCount(points)),
+    numberCell(`${formatCount(resamples.kept)} of ${formatCount(resamples.asked)}`),
+    ...(isRefused ? [remarkCell(reason ?? '')] : []),
+  ]);
   return table(heads, rows, { label: 'The exponents by approach' });
 }
 
@@ -122,27 +139,25 @@ function analysisSections(
     optimumFigure(analysis, 'N', id, 'parameters', canvas),
     optimumFigure(analysis, 'D', id, 'tokens', canvas),
   ].filter((figure): figure is Figure => figure !== undefined);
-  const titled = (words: string) => (isNamed ? `${name}: ${words}` : sentence(words).slice(0, -1));
   const { tone, headline, text } = isoflopVerdict(analysis);
-  const verdict = isNamed
-    ? html`<div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${warningList(warnings)}</div>`
-    : undefined;
   const bias = biasSentences(analysis);
-  return [
-    section(
-      `${id}-optima`,
-      titled('optima'),
-      html`${verdict}${profiles === undefined ? undefined : figureGrid([profiles], canvas, 'wide')}${figures.length === 0 ? undefined : figureGrid(figures, canvas)}${budgetTable(analysis)}`,
-    ),
-    section(`${id}-counting`, titled('counted otherwise'), countingTable(analysis)),
-    section(`${id}-targets`, titled('extrapolated'), targetTable(analysis)),
-    section(
-      `${id}-bias`,
-      titled('bias where the law is true'),
-      bias.length === 0 ? undefined : noteList(bias),
-    ),
-    section(`${id}-how`, titled('approaches'), methods(analysis)),
+  const optima = html`${profiles === undefined ? undefined : figureGrid([profiles], canvas, 'wide')}${figures.length === 0 ? undefined : figureGrid(figures, canvas)}${budgetTable(analysis)}`;
+  const parts: readonly (readonly [id: string, title: string, content: Html | undefined])[] = [
+    ['optima', 'Optima', optima],
+    ['counting', 'Counted otherwise', countingTable(analysis)],
+    ['targets', 'Extrapolated', targetTable(analysis)],
+    ['bias', 'Bias where the law is true', bias.length === 0 ? undefined : noteList(bias)],
+    ['how', 'Approaches', methods(analysis)],
   ];
+  if (!isNamed) return parts.map(([part, title, content]) => section(`${id}-${part}`, title, content));
+  const verdict = html`<div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${warningList(warnings)}</div>`;
+  const content = html`${verdict}${parts.map(([part, title, one]) =>
+    one === undefined || part === 'optima'
+      ? one
+      : html`<h3>${title}</h3>
+${one}`,
+  )}`;
+  return [section(id, name, content)];
 }
 
 function budgetTable({ budgets }: IsoflopAnalysis): Html | undefined {

@@ -3,7 +3,7 @@ import { formatNumber, plural } from '../../text.js';
 import type { AskedIsoflop } from './job.js';
 import type { Approach, ApproachBias, Budget, IsoflopAnalysis } from './record.js';
 
-/** A bias that is at least this share of the interval's half width is told. */
+/** A bias that is at least this share of the interval's half width is stated. */
 const NOTABLE_BIAS = 0.25;
 
 /** Standard errors of the mean over simulated tables that a bias must exceed. */
