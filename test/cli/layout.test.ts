@@ -25,7 +25,7 @@ const answers = (): [name: string, argv: string[]][] => [
     'isoflop',
     [
       ...['isoflop', runs, '--map', 'N=Model Size', '--target', '1e24'],
-      ...['--bootstrap', '60', '--simulations', '9'],
+      ...['--bootstrap', '40', '--simulations', '3', '--backend', 'cpu'],
     ],
   ],
   ['predict', ['predict', fit, '--at', 'N=7e10,D=1.4e12', '--at', 'N=7e10,D=1e12']],

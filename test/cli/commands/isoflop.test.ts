@@ -5,7 +5,7 @@ import { root } from '../../support/data-folder.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { flat, isoloss } from '../support.js';
 
-const few = ['--bootstrap', '60', '--simulations', '9'];
+const few = ['--bootstrap', '40', '--simulations', '5', '--backend', 'cpu'];
 const runs = join(root, 'examples/simulated-isoflop.csv');
 const folder = temporaryFolder('isoflop');
 
@@ -36,7 +36,7 @@ describe('isoloss isoflop', () => {
     const timeless = ({ seconds: _, ...rest }: Record<string, unknown>) => rest;
     expect(timeless(JSON.parse(again.out))).toEqual(timeless(record));
     const page = readFileSync(report, 'utf8');
-    expect(page).toContain('--curve akima --bootstrap 60 --simulations 9');
+    expect(page).toContain('--curve akima --bootstrap 40 --simulations 5 --backend cpu');
     const [head, ...rows] = readFileSync(out, 'utf8').trim().split('\n');
     expect(head).toMatch(/^C,runs,approach,N_opt,N_opt_low,N_opt_high,D_opt/);
     expect(rows).toHaveLength(3 * record.analyses[0].budgets.length);
