@@ -68,7 +68,7 @@ export const jsonOption: CommandOption = {
 export const planOptions: readonly CommandOption[] = [
   {
     flags: '--plan <file>',
-    help: 'write the runs to train as a table, whose losses isoloss fit reads once they are filled in: .csv, .tsv, .json, .jsonl or .parquet (default: none)',
+    help: 'write the runs to train as a table, whose losses isoloss fit reads once they are filled in: .csv, .tsv, .json, .jsonl, .yaml or .parquet (default: none)',
   },
   {
     flags: '--plan-step <tokens>',
@@ -83,7 +83,7 @@ export const planOptions: readonly CommandOption[] = [
 /** Of a command that writes its table, which is `what`. */
 export const tableOption = (what: string): CommandOption => ({
   flags: '--out <file>',
-  help: `write ${what} as a table: .csv, .tsv, .json, .jsonl or .parquet (default: none)`,
+  help: `write ${what} as a table: .csv, .tsv, .json, .jsonl, .yaml or .parquet (default: none)`,
 });
 
 export const reportOption: CommandOption = {

@@ -6,7 +6,8 @@ import type { Need } from './job-command.js';
 import { listening } from './signals.js';
 
 /** What its help says: `command.argument('[runs]', runsHelp)`. */
-export const runsHelp = 'table of training runs (csv, tsv, json, jsonl, parquet), or - for standard input';
+export const runsHelp =
+  'table of training runs (csv, tsv, json, jsonl, yaml, parquet), or - for standard input';
 
 /** Reads the table; throws the interruption if that comes first, since standard input may never end. */
 export async function readRuns(path: string, signal: AbortSignal): Promise<Table> {

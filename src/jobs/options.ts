@@ -37,7 +37,7 @@ const isExpression: Follows = (word, isFile) =>
   !isFile &&
   /[-+*/^()<>=\s]/.test(word) &&
   !word.startsWith('-') &&
-  !/\.(?:[ct]sv|jsonl?|ndjson|parquet|txt|gz)$/i.test(word);
+  !/\.(?:[ct]sv|jsonl?|ndjson|ya?ml|parquet|txt|gz)$/i.test(word);
 
 /** What the words of several values look like. A word that might as well be the path of a table is a path where there is such a file. */
 export const looksLike = {

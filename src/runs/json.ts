@@ -27,7 +27,7 @@ export function readJson(text: string, source: string): Table {
       error,
     );
   }
-  return tableOf(shapeOf(value, source), source);
+  return tableOfShape(shapeOf(value, source), source);
 }
 
 /** What may be wrong with a text that is no JSON. */
@@ -42,7 +42,8 @@ function adviceOn(text: string): string {
   return 'Correct it, or name the file .jsonl if each line is an object of its own.';
 }
 
-function tableOf(shape: TableShape, source: string): Table {
+/** The table of a value in one of the known shapes. */
+export function tableOfShape(shape: TableShape, source: string): Table {
   switch (shape.kind) {
     case 'rows':
       return tableOfObjects(shape.rows, source, shape.notes);

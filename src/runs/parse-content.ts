@@ -55,6 +55,8 @@ async function parseText(
   switch (sniffFormat(first, format)) {
     case 'json':
       return (await import('./json.js')).readJson(whole(all, content.length, source), source);
+    case 'yaml':
+      return (await import('./yaml.js')).readYaml(whole(all, content.length, source), source);
     case 'jsonl':
       return (await import('./json.js')).readJsonLines(all, source);
     case 'tsv':

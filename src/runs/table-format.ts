@@ -1,5 +1,5 @@
 /** Formats of tables. */
-export type TableFormat = 'csv' | 'tsv' | 'json' | 'jsonl' | 'parquet';
+export type TableFormat = 'csv' | 'tsv' | 'json' | 'jsonl' | 'yaml' | 'parquet';
 
 const extensions: ReadonlyMap<string, TableFormat> = new Map([
   ['csv', 'csv'],
@@ -8,6 +8,8 @@ const extensions: ReadonlyMap<string, TableFormat> = new Map([
   ['json', 'json'],
   ['jsonl', 'jsonl'],
   ['ndjson', 'jsonl'],
+  ['yaml', 'yaml'],
+  ['yml', 'yaml'],
   ['parquet', 'parquet'],
 ]);
 

@@ -1,4 +1,4 @@
-/** Writes tables of numbers and texts: csv, tsv, json, jsonl or parquet, by the extension of the file. Node only. */
+/** Writes tables of numbers and texts: csv, tsv, json, jsonl, yaml or parquet, by the extension of the file. Node only. */
 import { IsolossError } from '../errors.js';
 import { formatOf, type TableFormat } from '../runs/table-format.js';
 import { type StagedFiles, type WriteContent, writeTogether } from './staged-files.js';
@@ -19,7 +19,7 @@ export function tableFormatOf(path: string): TableFormat {
   throw new IsolossError(
     'unknown-format',
     `The name '${path}' does not say what kind of table to write.`,
-    'End it in .csv, .tsv, .json, .jsonl or .parquet.',
+    'End it in .csv, .tsv, .json, .jsonl, .yaml or .parquet.',
     { place: { file: path } },
   );
 }
@@ -58,7 +58,9 @@ export async function stageTable(
 function text(columns: readonly OutputColumn[], format: Exclude<TableFormat, 'parquet'>): WriteContent {
   const rows = columns[0]?.data.length ?? 0;
   const separator = format === 'tsv' ? '\t' : ',';
-  const isJson = format === 'json' || format === 'jsonl';
+  const isYaml = format === 'yaml';
+  // Texts of JSON are texts of YAML.
+  const isJson = isYaml || format === 'json' || format === 'jsonl';
   const names = columns.map(({ name }) => (isJson ? JSON.stringify(name) : quoted(name, separator)));
   const cells = (row: number): string[] =>
     columns.map(({ data }) => {
@@ -68,11 +70,13 @@ function text(columns: readonly OutputColumn[], format: Exclude<TableFormat, 'pa
     });
   const line = (row: number): string => {
     const values = cells(row);
+    if (isYaml) return names.map((name, i) => `${i === 0 ? '-' : ' '} ${name}: ${values[i]}`).join('\n');
     return isJson ? `{${names.map((name, i) => `${name}:${values[i]}`).join()}}` : values.join(separator);
   };
   const isList = format === 'json';
   return async (write) => {
     const put = (piece: string) => write(Buffer.from(piece));
+    if (isYaml && rows === 0) await put('[]\n');
     await put(isJson ? (isList ? '[\n' : '') : `${names.join(separator)}\n`);
     for (let first = 0; first < rows; first += GROUP) {
       const end = Math.min(first + GROUP, rows);

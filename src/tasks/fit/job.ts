@@ -66,7 +66,7 @@ export const fitJobSchema = z.readonly(
     .strictObject({
       runs: described(
         given,
-        'table of training runs (csv, tsv, json, jsonl, parquet), or - for standard input',
+        'table of training runs (csv, tsv, json, jsonl, yaml, parquet), or - for standard input',
       ),
       law: described(
         lawField,

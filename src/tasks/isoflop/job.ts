@@ -33,7 +33,7 @@ export const isoflopJobSchema = z.readonly(
     .strictObject({
       runs: described(
         given,
-        'table of training runs or training curves (csv, tsv, json, jsonl, parquet), or - for standard input',
+        'table of training runs or training curves (csv, tsv, json, jsonl, yaml, parquet), or - for standard input',
       ),
       map: described(
         byName(laterFormula),

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readFamily } from '../../../src/costs/read-family.js';
+import { parseTable } from '../../../src/runs/parse-table.js';
 import { tableOf } from '../../../src/runs/table-of.js';
+import { columnsOf, writeTable } from '../../../src/store/write-table.js';
 import { allocate } from '../../../src/tasks/allocate/allocate.js';
 import { fit } from '../../../src/tasks/fit/fit.js';
 import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
@@ -8,7 +12,9 @@ import { isoflop } from '../../../src/tasks/isoflop/isoflop.js';
 import { planOfIsoflop } from '../../../src/tasks/isoflop/plan.js';
 import { planOfAllocation } from '../../../src/tasks/plan/of-answers.js';
 import { planRows } from '../../../src/tasks/plan/plan.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
+const folder = temporaryFolder('plan');
 const preset = fittedOfPreset('chinchilla:besiroglu-2024');
 const { E, A, B, alpha, beta } = preset.values;
 const lossAt = (N: number, D: number) => E + A / N ** alpha + B / D ** beta;
@@ -29,6 +35,14 @@ describe('a plan', () => {
       expect([Number(layers), Number(width) % 64]).toEqual([expect.any(Number), 0]);
     }
     expect(Number(rows[1].FLOP) / 1e21).toBeCloseTo(1, 1);
+    for (const format of ['csv', 'json', 'yaml', 'parquet']) {
+      const path = join(folder, `plan.${format}`);
+      await writeTable(path, columnsOf(rows));
+      const read = await parseTable(readFileSync(path), path);
+      const column = (name: string) => rows.map((_, row) => read.columns.get(name)?.at(row));
+      expect([column('name'), column('N')]).toEqual([rows.map(({ name }) => name), rows.map(({ N }) => N)]);
+      for (const loss of column('loss')) expect(loss === null || Number.isNaN(loss)).toBe(true);
+    }
   });
 
   test('of isoFLOP runs adds a profile and the sizes that a budget lacks, and a fit reads it once losses are filled in', async () => {

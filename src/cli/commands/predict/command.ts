@@ -33,7 +33,11 @@ export const command = jobCommand<PredictJob, Predicted>({
   form: predictForm,
   arguments: [
     ['[fit]', 'fit', fittedHelp],
-    ['[runs]', 'runs', 'table of runs to predict (csv, tsv, json, jsonl, parquet), or - for standard input'],
+    [
+      '[runs]',
+      'runs',
+      'table of runs to predict (csv, tsv, json, jsonl, yaml, parquet), or - for standard input',
+    ],
   ],
   help,
   needs: [needsFit],
