@@ -47,7 +47,8 @@ describe.each(Object.entries(laws))('tables drawn from the law %s', (_, law) => 
         if (value !== null) errors[k].push(value - truth);
         const isHeld = interval !== null && interval[0] <= truth && truth <= interval[1];
         if (isHeld) held[k]++;
-        else if (warnings.some((text) => text.startsWith(`Approach ${approach}: on these sizes`))) stated[k]++;
+        else if (warnings.some((text) => text.startsWith(`Approach ${approach}: on these sizes`)))
+          stated[k]++;
       });
     }
     backend.dispose();
