@@ -1,10 +1,10 @@
-/** Which folders import which. docs/ARCHITECTURE.md says what each floor of `src` is for. */
+/** Which folders import which. docs/ARCHITECTURE.md says what each layer of `src` is for. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 /** From the lowest to the highest: a folder imports from those before it and from itself. Files of `src` itself lie below all. */
-const floors = [
+const layers = [
   '.',
   'platform',
   'linear-algebra',
@@ -63,7 +63,7 @@ const within = imports.filter(({ to }) => !to.startsWith('..'));
 
 describe('imports of src', () => {
   test('are found, in every folder', () => {
-    expect(new Set(within.map(({ from }) => folderOf(from)))).toEqual(new Set(floors));
+    expect(new Set(within.map(({ from }) => folderOf(from)))).toEqual(new Set(layers));
   });
 
   test('stay in src, but for the shaders', () => {
@@ -71,11 +71,11 @@ describe('imports of src', () => {
     expect(outside).toEqual([]);
   });
 
-  test('run downward from floor to floor', () => {
-    const floor = (file: string): number => floors.indexOf(folderOf(file));
-    const upward = within.filter(({ from, to }) => !entries.includes(from) && floor(to) > floor(from));
+  test('run downward from layer to layer', () => {
+    const layer = (file: string): number => layers.indexOf(folderOf(file));
+    const upward = within.filter(({ from, to }) => !entries.includes(from) && layer(to) > layer(from));
     expect(upward).toEqual([]);
-    expect(within.filter(({ from }) => floor(from) < 0)).toEqual([]);
+    expect(within.filter(({ from }) => layer(from) < 0)).toEqual([]);
   });
 
   test('make no circle of files, types included', () => {

@@ -169,6 +169,7 @@ export const oddCommandLines: fc.Arbitrary<string[]> = fc.oneof(
     return fc
       .tuple(odd, fc.boolean(), fc.double({ min: 0, max: 1.5, noNaN: true }))
       .map(([some, isAfter, share]) => {
+        if (!Object.hasOwn(usual, name)) throw new Error(`usual lacks arguments of ${name}`);
         const whole = usual[name];
         const kept = name === 'bench' ? whole : whole.slice(0, Math.ceil(share * whole.length));
         return [name, ...(isAfter ? [...kept, ...some.flat()] : [...some.flat(), ...kept])];
