@@ -45,27 +45,24 @@ export interface EngineFacts {
   readonly resolution: number;
 }
 
-/** Of one run, seconds. */
+/** The times of one run, in seconds, and whether its result is right. */
 export interface Sample {
   readonly wall: number;
   /** On the device, where it can tell. */
   readonly device?: number;
   /** Waiting for bytes from the device after its work was done, where it can tell. */
   readonly readback?: number;
-  /**
-   * That this process had processors for, all its threads together, where it can tell: what else runs on the machine
-   * lengthens the wall's time and hardly this.
-   */
+  /** CPU time of this process, all threads together, where it can tell. Other load on the machine hardly lengthens it. */
   readonly processor?: number;
   readonly verdict: Verdict;
-  /** Of the last result's bytes: of equal digests the results are equal. */
+  /** Digest of the last result's bytes: results with equal digests are equal. */
   readonly digest?: string;
 }
 
 export interface Prepared {
   /** Seconds until the work stood ready: data made and uploaded. */
   readonly prepare: number;
-  /** Of the first run, which compiles; of this the compiler's share, where it can be separated. */
+  /** The first run, in which code is compiled, and the time of the compilation where it can be separated. */
   readonly first: Sample & { readonly compile?: number };
   readonly counted: Counted;
   /** See `Work.sampled`. */

@@ -119,7 +119,10 @@ function changeOf(
   };
 }
 
-/** An engine's own noise where that is known well enough, so that no other engine's hides what changed here. */
+/**
+ * The noise of an engine's times: that of its own calibrations where there are enough of them, so that a noisier engine does
+ * not hide a change of this one; else no less than that of the whole run.
+ */
 function noiseOf(calibration: readonly number[], { noise }: BenchResults): number {
   const own = spread([calibration]) ?? 0;
   return calibration.length >= ENOUGH ? own : Math.max(noise ?? 0, own);

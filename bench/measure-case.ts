@@ -9,12 +9,12 @@ import { roofline } from './roofline.js';
 import type { RunningEngine } from './running-engine.js';
 import type { Suite } from './suite.js';
 
-/** What came of one engine; `run` is what a run took, for foretelling larger ones. */
+/** The result of one engine; `run` is the time of a run, from which that of larger sizes is predicted. */
 export interface CaseResult {
   readonly engine: RunningEngine;
   readonly entry: BenchEntry;
   readonly run?: number;
-  /** Runs of larger sizes work through more. */
+  /** A run did only a part of the size's work (`Work.sampled`), so that larger sizes need not take longer. */
   readonly sampled: boolean;
 }
 

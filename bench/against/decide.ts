@@ -16,7 +16,7 @@ import type { AgainstVerdict, Measure, MeasureName } from './results.js';
 /** Probability that a run of all cases reports any change where there is none, at most. */
 export const LEVEL = 0.05;
 
-/** Ratios of one round, logarithms, this build over the other. */
+/** One round: logarithms of the ratio of this build's time to the other's. */
 export interface RoundEstimate {
   readonly wall: number;
   readonly processor?: number | undefined;
@@ -27,7 +27,7 @@ export function roundRatio(times: readonly number[], others: readonly number[]):
   return median(times.map((time, k) => Math.log(time / others[k])));
 }
 
-/** Of logarithms. */
+/** An interval of such logarithms, `estimate` plus or minus `half`, over rounds. */
 interface Interval {
   readonly name: MeasureName;
   readonly estimate: number;

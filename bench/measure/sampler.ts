@@ -25,7 +25,7 @@ export interface SamplerOptions {
   readonly limit: number;
   /** Orders the rounds. */
   readonly seed: number;
-  /** Once it fires, what has been sampled is what there is. */
+  /** Ends sampling early: the samples taken until then are the result. */
   readonly signal?: AbortSignal | undefined;
   /** Share done. */
   readonly progress?: ((share: number) => void) | undefined;
@@ -39,19 +39,21 @@ export interface Series<Sample> {
 
 /** Rounds that a subject's time is spread over. */
 const ROUNDS = 20;
-/** A batch lasts so many of the clock's steps: 1 %. */
+/** A sample lasts at least this many steps of the clock, which then tells its time to 1 %. */
 const STEPS = 100;
-/** Samples of short runs are made of as many runs as make so many samples in all. */
+/** A subject's time is divided into about this many samples: of short runs, one sample times several. */
 const MOST_SAMPLES = 200;
-/** Warm-up ends where the last runs were no faster than this share of the fastest before. */
+/** In warm-up, a sample counts as faster if its time is below this share of the fastest before. */
 const STILL_FASTER = 0.97;
-/** Runs that must bring nothing. */
+/** Warm-up ends after this many samples in a row that were not faster. */
 const SETTLED = 3;
-/** Share of a subject's time that warming it up may take, and samples that it may. */
+/** Share of a subject's time that its warm-up may take. */
 const WARM_SHARE = 0.5;
-/** Seconds that warming up may take even of a short time, and how many times that at most: code is compiled in stages. */
+/** Where that is short, warm-up may take so many seconds: engines compile code in stages. */
 const WARM_LEAST = 0.25;
+/** But no more than so many times the subject's time. */
 const MOST_WARM_SHARE = 5;
+/** Samples of a warm-up at most. */
 const MOST_WARM = 50;
 
 /** One subject under way. */
@@ -140,7 +142,7 @@ function batchOf<Sample extends Timed>({ subject, run }: Track<Sample>, wished: 
   return Math.max(1, Math.ceil(least / (run > 0 ? run : subject.resolution)));
 }
 
-/** A sample that is right; what is not goes to the series, and ends it. */
+/** Takes a sample. One whose result is wrong, or an error, is put in the series, which then is at its end. */
 async function attempt<Sample extends Timed>(
   { subject, series }: Track<Sample>,
   times: number,

@@ -65,24 +65,24 @@ export interface JobCommand<Job extends object, Result extends Done> {
   readonly help: HelpText;
   /** A job file's fields as this command takes them. */
   readonly before?: (fields: Readonly<Record<string, unknown>>) => Record<string, unknown>;
-  /** What fields name that is to be read before the job is checked. */
+  /** Replaces names of files, such as that of a law, by what the files hold, before the job is checked. */
   readonly read?: (fields: Readonly<Record<string, unknown>>) => Promise<Readonly<Record<string, unknown>>>;
-  /** What the fields are completed by that the schema leaves open. */
+  /** Fills in fields for which the schema has no default. */
   readonly complete?: (fields: Readonly<Record<string, unknown>>) => Record<string, unknown>;
   /** What must be given, and what is said where it is not. */
   readonly needs?: readonly Need[];
   readonly inputs: (job: Job) => Inputs;
-  /** Refuses, before any work, what cannot be asked for; further files that will be written, by what writes them. */
+  /** Throws, before any work, on what cannot be asked for; returns further files that will be written, by option. */
   readonly check?: (job: Job, outputs: Outputs) => Readonly<Record<string, string>>;
   /** Reads what the job names and resolves to the work. */
   readonly prepare: (job: Job, tools: Tools) => Promise<Work<Result>>;
   readonly text: (result: Result, tools: Tools, kept: boolean) => Promise<string>;
-  /** The report, which is written to `path`; `--report` is there where this is. */
-  /** What `--out` writes: as help says it, and the columns. */
+  /** What `--out` writes: as help says it, and the columns. The option exists where this is given. */
   readonly table?: {
     readonly help: string;
     readonly columns: (result: Result) => readonly OutputColumn[] | Promise<readonly OutputColumn[]>;
   };
+  /** The report, as it is written to `path`. The option `--report` exists where this is given. */
   readonly page?: (result: Result, path: string, tools: Tools) => Promise<string>;
   /** The runs that the answer proposes; `--plan` is there where this is. */
   readonly plan?: (result: Result) => Promise<Plan>;

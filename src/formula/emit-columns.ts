@@ -175,7 +175,7 @@ function scalarRoot(
 ): (scalars: ArrayLike<number>) => void {
   const solver = new RootSolver(1);
   const one = (id: NodeId): Numbers => ({ array: values, offset: slotOf(id), step: 0 });
-  // What the unknown's own assignment reads is the number that the solver writes.
+  // The solver writes the unknown here, and the steps read it as their only scalar.
   const unknown = new Float64Array(1);
   const steps = inside.map(assignment);
   const evaluate = (): void => {

@@ -6,7 +6,7 @@ import { formatNumber } from '../text.js';
 
 export interface BracketFailure {
   readonly row: number;
-  /** A clause. */
+  /** Why, as a clause that a message goes on with. */
   readonly text: string;
 }
 

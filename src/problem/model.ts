@@ -326,7 +326,7 @@ function resolveParameters(
       const texts = later.map(([name, formula]) => `${name}=${formula}`).join(', ');
       throw new IsolossError(
         'bad-fix',
-        `${field('fix')} ${texts} does not lead to free parameters and numbers of the law ${law.name}.`,
+        `${field('fix')} ${texts}: what is held depends on itself, or on a name that is not a parameter of the law ${law.name}.`,
         'Hold a parameter at a number, or at an expression of parameters that are not tied back to it.',
         { cause: reason },
       );

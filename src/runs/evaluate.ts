@@ -151,7 +151,7 @@ class Compiler {
     return this.text.slice(span.start, span.end);
   }
 
-  /** One group of the changes of a quantity so far, by row. */
+  /** For each row, the changes of a quantity along its run up to the row that fall into one of several groups. */
   private groupOfChanges(
     node: Expression & { kind: 'call' },
     what: (typeof changeFunctions)[number],

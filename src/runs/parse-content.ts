@@ -121,7 +121,7 @@ function whole(pieces: Iterable<string>, length: number, source: string): string
  */
 function sniffFormat(text: string, named: TableFormat | undefined): TableFormat {
   const begin = text.trimStart();
-  // No header of columns begins so.
+  // The header of a CSV file does not begin like this.
   const isList = /^\[\s*(?:[{[\]]|$)/.test(begin);
   const isObject = /^\{\s*(?:["'}]|$)/.test(begin);
   if (isList) return 'json';

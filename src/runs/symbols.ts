@@ -225,7 +225,7 @@ export class Symbols {
     if (this.resolving.includes(name)) {
       throw new IsolossError(
         'cyclic-map',
-        `${field('map')} defines ${[...this.resolving, name].join(' by ')}.`,
+        `${field('map')} goes in a circle: it defines ${[...this.resolving, name].join(' by ')}.`,
         'Give one of them as a column.',
       );
     }
@@ -258,12 +258,12 @@ export class Symbols {
     return { reader: this.readerOf(column), origin: column.name };
   }
 
-  /** What a symbol follows from by its law, where all of that is known. */
+  /** An input computed by the expression that its law gives (`from`), if the table has every column in it. */
   private madeOf(name: string): Definition | undefined {
     const text = this.made.get(name);
     const parts = text === undefined ? [] : this.partsOf(text);
     if (text === undefined || !parts.every((part) => this.isKnown(part))) return undefined;
-    const note = `What the law takes and no column is named for follows from ${listed(parts)}.`;
+    const note = `Inputs of the law without a column of their own are computed from ${listed(parts)}.`;
     if (!this.notes.includes(note)) this.notes.push(note);
     return { reader: this.reader(text, name), origin: text, isMade: true };
   }

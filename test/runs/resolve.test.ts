@@ -215,7 +215,7 @@ describe('--map', () => {
     expect(await failure('C,loss\n1,2\n', { inputs: nd, map: { D: 'C/(6*N)', N: 'C/(6*D)' } })).toMatchObject(
       {
         code: 'cyclic-map',
-        message: 'map defines N by D by N.',
+        message: 'map goes in a circle: it defines N by D by N.',
       },
     );
     expect(await failure('C,D,loss\n1,2,3\n', { inputs: nd, map: { N: 'N*2' } })).toMatchObject({

@@ -10,7 +10,7 @@ export async function readResults(files: Iterable<File>): Promise<BenchResults[]
   return Promise.all([...files].map(async (file) => parseResults(await file.text(), file.name)));
 }
 
-/** Calls `onFiles` with what is dropped anywhere on the page, which says while something hovers. */
+/** Calls `onFiles` with files dropped anywhere on the page, which is marked while files are dragged over it. */
 export function acceptDrops(onFiles: (files: FileList) => void): void {
   const mark = (on: boolean) => document.body.classList.toggle('dropping', on);
   document.addEventListener('dragover', (event) => {

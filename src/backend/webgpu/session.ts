@@ -15,7 +15,7 @@ const raised = [
   'maxComputeWorkgroupsPerDimension',
 ] as const satisfies readonly (keyof GPUSupportedLimits)[];
 
-/** What a meter wants of a device, and can do without. */
+/** Features that a meter uses if the device has them. */
 const metered = ['timestamp-query'] as const satisfies readonly GPUFeatureName[];
 
 /** Memory ran out on the device: the caller may try again with less. */

@@ -19,7 +19,7 @@ import {
 } from './exponential.js';
 import { convert, EXP_ZERO_F32, EXP_ZERO_F32_WHOLE, Lanes } from './lanes.js';
 
-/** f32 in which exponentials of any magnitude matter. */
+/** f32 whose exponentials become zero only where they would be subnormal. */
 const WHOLE_F32 = new Lanes('f32', EXP_ZERO_F32_WHOLE);
 
 const sign: LaneFunction = (body, lanes, argument) => {

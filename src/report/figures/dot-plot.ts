@@ -21,7 +21,7 @@ export interface Dot extends SeriesStyle {
 
 export interface DotPlot {
   readonly dots: readonly Dot[];
-  /** Top to bottom; all that dots have where absent. */
+  /** Names of the rows, top to bottom. Default: those of the dots, in their order. */
   readonly rows?: readonly string[];
   readonly axis: AxisScale;
   readonly label: string;

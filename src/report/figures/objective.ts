@@ -13,7 +13,7 @@ const SHARES = [0.01, 0.06, 0.2, 0.45, 0.75];
 
 export function objectiveFigures(record: FitRecord, canvas: Canvas): Figure[] {
   if (record.objectiveGrid === undefined) return [];
-  // An axis with a single value is no axis to draw along; leaving it out does not move the values.
+  // An axis with a single value is not drawn; the grid's values are in the same order without it.
   const grid = {
     ...record.objectiveGrid,
     axes: record.objectiveGrid.axes.filter(({ values }) => values.length > 1),

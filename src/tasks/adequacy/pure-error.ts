@@ -3,7 +3,7 @@ import { type Column, denseOf, dot, Subspace } from '../../statistics/subspace.j
 import { combinedLevels, type Levels, levelsOfNumbers } from './levels.js';
 import type { Sample } from './sample.js';
 
-/** Degrees of freedom of pure error at least: replicated rows beyond the first at their point. */
+/** Least degrees of freedom of pure error: rows at a point beyond the first, summed over points. */
 const FEWEST = 6;
 
 export interface LackOfFit {

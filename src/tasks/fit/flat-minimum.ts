@@ -11,7 +11,7 @@ import type { FlatMinimum } from './record.js';
 /** Objectives that differ by less, relative, are equal. */
 const EQUAL_OBJECTIVES = 1e-10;
 
-/** The first step from the optimum, as a fraction of the value or of one. */
+/** The first step from the optimum, relative to the value, or absolute where that is 0. */
 const FIRST_STEP = 1e-4;
 
 /** Steps double until the objective rises; after so many the interval is unbounded. */

@@ -54,7 +54,8 @@ export function warningsOf(
 
 /** Constant inputs: the most common reason why a law is not determined. */
 function constantInputs({ law, inputs }: Model): string[] {
-  // What sums along a run are is not chosen row by row: a group of changes that a schedule lacks is 0 in all.
+  // Inputs computed by sums along a run (`from`) are left out: rows do not choose them one by one, and one may well be 0
+  // in all, such as a group of changes that no schedule here has.
   return law.inputs.flatMap(({ name, from }, i) =>
     from === undefined && inputs[i].every((value) => value === inputs[i][0])
       ? [
@@ -67,7 +68,7 @@ function constantInputs({ law, inputs }: Model): string[] {
 /** Proportional inputs, as at a fixed number of tokens per parameter. */
 function proportionalInputs({ law, inputs }: Model): string[] {
   const warnings: string[] = [];
-  // Sums along one run are alike by themselves, however its schedule is chosen.
+  // Sums along one run grow together whatever its schedule is, so they are not compared.
   const chosen = [...inputs.keys()].filter((i) => law.inputs[i].from === undefined);
   for (const i of chosen) {
     for (const j of chosen.filter((other) => other > i)) {

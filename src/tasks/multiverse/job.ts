@@ -368,13 +368,13 @@ function nameOf(value: Value): string {
   return 'name' in value.value ? value.value.name : value.text;
 }
 
-/** Removes fields that are not set, as a fit's job requires. */
-/** Factors of the Huber loss are left out of universes with another. */
+/** Without the factors of the Huber loss, in a universe with another loss. */
 function ofItsLoss({ over, under, ...fields }: FitJobInput): Record<string, unknown> {
   const isHuber = fields.loss === undefined || fields.loss === 'huber';
   return isHuber ? { ...fields, over, under } : fields;
 }
 
+/** Without fields that are not set, as a fit's job requires. */
 function without(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

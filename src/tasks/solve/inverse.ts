@@ -210,7 +210,7 @@ export function answer(inquiry: PreparedQuestion, target?: Float64Array): Unknow
     if (found !== undefined) return [infiniteWhereMissing(found[0]), infiniteWhereMissing(found[1])];
     throw new IsolossError(
       'no-optimum',
-      `The cost of the loss ${formatNumber(losses[0])} has no lowest point: it falls on towards one end of ${listed(plane.unknowns)}.`,
+      `The cost of the loss ${formatNumber(losses[0])} has no lowest point: it keeps falling towards one end of ${listed(plane.unknowns)}.`,
       `Give one of ${listed(plane.unknowns)} with ${field('at')}, or check ${field('cost')}.`,
     );
   }
@@ -219,7 +219,7 @@ export function answer(inquiry: PreparedQuestion, target?: Float64Array): Unknow
   if (best === undefined) {
     throw new IsolossError(
       'no-optimum',
-      `The loss has no lowest point along the budget ${formatNumber(question.budget ?? Number.NaN)}: it falls on towards one end.`,
+      `The loss has no lowest point along the budget ${formatNumber(question.budget ?? Number.NaN)}: it keeps falling towards one end.`,
       `Give one of ${listed(plane.unknowns)} with ${field('at')}, or check ${field('cost')}.`,
     );
   }

@@ -82,5 +82,5 @@ export type CompleteRequest = z.infer<typeof request>;
 /** Checks a job of unknown origin and fills in defaults; see `parserOf` for errors. */
 export const parseSurfaceJob = parserOf(surfaceJobSchema);
 
-/** The same of a request. */
+/** Checks a request of the library in the same way. */
 export const parseSurfaceRequest = parserOf(request);

@@ -203,7 +203,7 @@ function unitAlong(index: number): SparseVector {
 
 /** The abscissa of a profile: the parameter itself where it may be zero, its internal coordinate otherwise. */
 interface ProfileAxis {
-  /** Of the parameter's coordinate. */
+  /** The abscissa at a value of the parameter's coordinate; the next two are its inverse and the parameter at it. */
   of(coordinate: number): number;
   coordinate(x: number): number;
   natural(x: number): number;

@@ -15,7 +15,7 @@ import type { Bootstrap, FitRecord } from '../fit/record.js';
 import { isJackknife } from '../uncertainty/resampling.js';
 import { type Comparison, compareValues, type Path } from './compare.js';
 
-/** Fields of a record's form, in which only what is consistent with the rest is stated. */
+/** The fields of a record that follow from others, as they must be; in the layout of the record, with nothing else in it. */
 export function consistentFields(record: FitRecord): object {
   const { job, parameters, fixed, data, starts, objective, status, residuals, seconds } = record;
   const { statuses } = starts;
@@ -55,7 +55,7 @@ export function consistentFields(record: FitRecord): object {
     },
     ...(record.bootstrap === undefined ? {} : { bootstrap: consistentBootstrap(record.bootstrap, record) }),
     ...(record.profiles === undefined ? {} : { profiles: record.profiles.map(() => ({ level: job.level })) }),
-    // An optimum at a bound names the bound's parameters.
+    // The status of an optimum is `atBound` exactly if parameters are listed as being at one.
     ...(isOptimum ? { status: record.certificate.atBound.length > 0 ? 'atBound' : 'converged' } : {}),
     seconds: { total: sum(Object.values(stages)) },
   };

@@ -9,13 +9,13 @@ import { type Path, pathPattern, pathPatterns, type Rule, type Tolerance } from 
 /** Recomputed in float64 from the same runs, numbers agree to far more digits. */
 const USUAL: Tolerance = { relative: 1e-6 };
 
-/** Of ratios of eigenvalues, and of probabilities in tails. */
+/** Relative tolerance of ratios of eigenvalues and of tail probabilities. */
 const LOOSE = 1e-4;
 
-/** The same, as a fraction of what a number is an error or a difference of. */
+/** Tolerance of an error or a difference, as a fraction of the number that it belongs to. */
 const ABSOLUTE = 1e-6;
 
-/** What is stated of a minimum is rounding: below this it certifies. */
+/** Gradients and decrements below this certify a minimum; their digits are rounding and not compared. */
 const CERTIFIED = 1e-8;
 
 /** Not compared: the question, and how the run went. The file of refits is checked by its digest. */

@@ -4,10 +4,10 @@ import { throwIfAborted } from '../../../errors.js';
 import { examine } from './examine.js';
 import type { DoctorRecord } from './record.js';
 
-/** Set in that process, which examines by itself. */
+/** Environment variable of the other process, which tells it to start no further one. */
 const INSIDE = 'ISOLOSS_DOCTOR';
 
-/** `again` starts this command line as another process; without it the examination is made in this one. */
+/** Examines the machine in a process started by the command `again`, or in this process if that is undefined. */
 export async function examineApart(
   again: readonly string[] | undefined,
   signal: AbortSignal,
