@@ -33,6 +33,11 @@ export interface BackendInfo {
   readonly check?: BackendCheck;
 }
 
+/** A GPU, which makes thousands of fits in the time of the longest of them. */
+export function isHardware({ name, software }: Pick<BackendInfo, 'name' | 'software'>): boolean {
+  return name !== 'cpu' && !software;
+}
+
 /** The result of a small kernel with known answers. */
 export interface BackendCheck {
   readonly passed: boolean;

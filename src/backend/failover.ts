@@ -13,12 +13,12 @@ import { createResampler, type ResamplePlan } from '../problem/resample.js';
 import type { ObjectiveResult, RefitResult, SearchResult } from '../solver/results.js';
 import { emptySearchResult } from '../solver/results.js';
 import type { RefitOptions, SearchOptions } from '../solver/search-options.js';
-import type { Backend, PreparedProblem } from './contract.js';
+import { type Backend, isHardware, type PreparedProblem } from './contract.js';
 import { failoverSweeps } from './failover-sweeps.js';
 import { Attempts, type FailoverState, wrongNumbers } from './retry.js';
 
 /** Starts of a chunk, which is retried as a whole: seconds of work on a processor, much less on a GPU. */
-const CHUNK_STARTS = 4096;
+const CHUNK_STARTS = { onGpu: 1 << 16, elsewhere: 4096 };
 
 /** Points of an objective grid in a chunk. */
 const CHUNK_POINTS = 1 << 16;
@@ -72,7 +72,7 @@ class FailoverProblem implements PreparedProblem {
   #evaluator: Evaluator | undefined;
 
   constructor(
-    state: FailoverState,
+    private readonly state: FailoverState,
     private readonly problem: Problem,
   ) {
     this.#attempts = new Attempts(state, (backend) => backend.prepare(problem));
@@ -87,15 +87,19 @@ class FailoverProblem implements PreparedProblem {
   ): Promise<SearchResult> {
     const { size } = this.problem;
     const whole = emptySearchResult(count, size);
-    for (let at = 0; at < count; at += CHUNK_STARTS) {
-      const n = Math.min(CHUNK_STARTS, count - at);
+    for (let at = 0; at < count; ) {
+      const chunk = isHardware(this.state.current.info) ? CHUNK_STARTS.onGpu : CHUNK_STARTS.elsewhere;
+      const n = Math.min(chunk, count - at);
+      const begin = at;
       const from = first + at;
       const result = await this.#attempts.attempt(
         `starts ${from + 1} to ${from + n}`,
         control,
         async (prepared) => {
-          const chunk = { ...control, progress: (done: number) => control.progress?.(at + done, count) };
-          const searched = await prepared.search(starts, from, n, options, chunk);
+          const searched = await prepared.search(starts, from, n, options, {
+            ...control,
+            progress: (done) => control.progress?.(begin + done, count),
+          });
           this.#checkPoints(searched.parameters, searched.objective, options.smoothing);
           return searched;
         },
@@ -104,6 +108,7 @@ class FailoverProblem implements PreparedProblem {
       whole.objective.set(result.objective, at);
       whole.status.set(result.status, at);
       whole.steps.set(result.steps, at);
+      at += n;
     }
     return whole;
   }

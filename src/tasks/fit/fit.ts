@@ -1,6 +1,6 @@
 /** The fit: search, polish, uncertainty and record. */
 import { chooseBackend } from '../../backend/choose.js';
-import type { PreparedProblem } from '../../backend/contract.js';
+import { isHardware, type PreparedProblem } from '../../backend/contract.js';
 import { abortedWith, asTask, IsolossError } from '../../errors.js';
 import { residualSize } from '../../loss/residual.js';
 import type { Model } from '../../problem/model.js';
@@ -130,7 +130,7 @@ async function fitted(
       merge: !job.exhaustive && starts.count >= MIN_STARTS_TO_MERGE,
     });
     const followed = await searchStarts(
-      { model, kernel, prepared: solver, starts, pool, options },
+      { model, kernel, prepared: solver, starts, pool, onGpu: isHardware(backend.info), options },
       controlWithEvents,
     );
     const left = new Interruption(controlWithEvents);

@@ -13,8 +13,8 @@ import { continueUserStarts } from './user-starts.js';
 /** Starts in a chunk at most: bounds memory. */
 const LARGEST_CHUNK = 1 << 14;
 
-/** Rows times starts of the first chunk, before any timing. */
-const FIRST_WORK = 1 << 17;
+/** Rows times starts of the first chunk, before any timing: a GPU takes for a chunk as long as for its longest fit. */
+const FIRST_WORK = { onGpu: 1 << 26, elsewhere: 1 << 17 };
 
 /** Target duration of a chunk, seconds, which is what an abort may lose, and the most by which a chunk grows. */
 const CHUNK_SECONDS = 0.5;
@@ -29,6 +29,7 @@ export interface StartSearch {
   readonly prepared: PreparedProblem;
   readonly starts: Starts;
   readonly pool: SearchPool;
+  readonly onGpu: boolean;
   /** Read for every chunk: after a failover the back end may have another precision. */
   readonly options: () => SearchOptions;
 }
@@ -38,12 +39,12 @@ export interface StartSearch {
  * before, it rejects with an `AbortError`. Results do not depend on the chunks.
  */
 export async function searchStarts(
-  { model, kernel, prepared, starts, pool, options }: StartSearch,
+  { model, kernel, prepared, starts, pool, onGpu, options }: StartSearch,
   control: Control,
 ): Promise<number> {
   const whole = (count: number): number =>
     Math.min(Math.max(Math.floor(count / COHORT), 1) * COHORT, LARGEST_CHUNK);
-  let chunk = whole(FIRST_WORK / model.problem.rows);
+  let chunk = whole((onGpu ? FIRST_WORK.onGpu : FIRST_WORK.elsewhere) / model.problem.rows);
   let first = 0;
   try {
     while (first < starts.count) {

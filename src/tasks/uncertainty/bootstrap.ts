@@ -1,6 +1,6 @@
 /** Bootstrap and jackknife of a fit: replicates, their covariance, intervals. */
 
-import type { Backend, PreparedProblem } from '../../backend/contract.js';
+import { type Backend, isHardware, type PreparedProblem } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
 import { throwIfAborted } from '../../errors.js';
 import { recordOf } from '../../own.js';
@@ -113,7 +113,8 @@ function refitRequest(
     merge: !job.exhaustive && starts.count > 1,
   };
   const onCpu = backend.info.name === 'cpu';
-  return { problem: jobModel.model.problem, prepared, onCpu, plan, resamples, starts, options };
+  const onGpu = isHardware(backend.info);
+  return { problem: jobModel.model.problem, prepared, onCpu, onGpu, plan, resamples, starts, options };
 }
 
 /** For the acceleration of BCa intervals: the fit without each unit, or block of rows, in turn. */

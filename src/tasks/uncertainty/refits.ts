@@ -16,10 +16,10 @@ import {
 import type { SearchOptions } from '../../solver/search-options.js';
 
 /**
- * Rows times fits of the first chunk on a processor (`onCpu`), and fits of it on a device (`first`), before any timing.
- * Fits (`fits`) and resamples (`most`) in a chunk at most: the capacity of a device.
+ * Rows times fits of the first chunk on a processor (`onCpu`) and on a GPU (`onGpu`), and fits of it on what computes as a GPU in
+ * software (`first`), before any timing. Fits (`fits`) and resamples (`most`) in a chunk at most: the capacity of a device.
  */
-const CHUNK = { onCpu: 1 << 17, first: 1 << 13, fits: 1 << 17, most: 1 << 15 } as const;
+const CHUNK = { onCpu: 1 << 17, onGpu: 1 << 28, first: 1 << 13, fits: 1 << 17, most: 1 << 15 } as const;
 
 /** Target duration of a chunk in seconds, which is what an interruption may lose, and the most by which a chunk grows. */
 const CHUNK_SECONDS = 0.5;
@@ -33,6 +33,8 @@ export interface RefitRequest {
   readonly prepared: PreparedProblem;
   /** The processor does the refits: the first chunk is small, so that an interruption loses little. */
   readonly onCpu?: boolean;
+  /** A GPU does: the first chunk is large, as each takes as long as its longest fit. */
+  readonly onGpu?: boolean;
   readonly plan: ResamplePlan;
   readonly resamples: number;
   readonly starts: StartSet;
@@ -46,13 +48,19 @@ export interface RefitRequest {
  * depend on the chunks. Progress counts resamples, including the completed fraction of the current chunk.
  */
 export async function refitAll(request: RefitRequest, control: Control): Promise<Refined> {
-  const { problem, prepared, onCpu = false, plan, resamples, starts, options, covariance = false } = request;
+  const { problem, prepared, onCpu = false, onGpu = false, plan, resamples, starts, options } = request;
+  const { covariance = false } = request;
   const resamplesOf = (fits: number): number =>
     Math.min(Math.max(Math.floor(fits / starts.count), 1), CHUNK.most);
   // One start is the optimum of all runs, from which float64 takes but a few steps more: a device would save nothing.
   const isAlone = starts.count === 1 && !onCpu;
   const largest = resamplesOf(CHUNK.fits);
-  let chunk = resamplesOf(onCpu ? CHUNK.onCpu / problem.rows : CHUNK.first);
+  const firstFits = onCpu
+    ? CHUNK.onCpu / problem.rows
+    : onGpu
+      ? Math.min(CHUNK.onGpu / problem.rows, CHUNK.fits)
+      : CHUNK.first;
+  let chunk = resamplesOf(firstFits);
   let refiner: Refiner | undefined;
   const all = emptyRefined(resamples, problem.size, covariance);
   let done = 0;
