@@ -1,14 +1,20 @@
 // Twin: src/backend/cpu/allocate-work.ts, createAllocateWork
 // Searches a grid of candidates for the least objective within each budget, and counts the feasible candidates: one
 // workgroup for a block of candidates and a parameter vector. Only the block's least objective is kept; top-k.wgsl
-// then searches the blocks with the least ones for the candidates themselves. Neighbouring invocations take
-// neighbours along the last axis.
+// then searches the blocks with the least ones for the candidates themselves. A block is a segment of a line, or some whole
+// lines where these are short; WIDE neighbouring invocations take neighbours along a line.
+//
+// Cost of a candidate, with m tables along the last axis: m loads and their addresses, the formulas (an addition and a
+// multiplication in most searches), 6 operations for the key, 4 for feasibility, 6 for the budget's least and count;
+// some 30 with 3 tables, 3 more a table whose numbers may not be finite. 12 bytes of tables.
 
 //#slot constants
 
 struct Piece {
-  // Candidates from the origin on.
-  candidates: u32,
+  // Lines from the origin's on.
+  lines: u32,
+  // Of the first block in its line.
+  segment: u32,
   blocks: u32,
   first_vector: u32,
 }
@@ -61,20 +67,28 @@ fn allocate(@builtin(local_invocation_index) me: u32, @builtin(workgroup_id) wor
   var budget = 0u;
   var key = NONE;
   var count = 0u;
-  let first = block * CANDIDATES;
-  let end = min(first + CANDIDATES, piece.candidates);
-  for (var i = first + me; i < end; i += WORKGROUP) {
-    let here = candidate(vector, 0u, i);
-    if (here.key != NONE && here.cost <= budgets[BUDGETS - 1u]) {
-      let other = budget_of(here.cost);
-      if (other != budget) {
-        record(budget, key, count);
-        budget = other;
-        key = NONE;
-        count = 0u;
+  let segment = piece.segment + block;
+  let begin = segment % SEGMENTS * CANDIDATES;
+  let end = min(begin + CANDIDATES, LENGTH);
+  for (var k = me / WIDE; k < LINES; k += WORKGROUP / WIDE) {
+    let offset = segment / SEGMENTS * LINES + k;
+    if (offset >= piece.lines) { break; }
+    let line = line_of(vector, offset);
+    for (var i = 0u; i < TURNS; i++) {
+      let column = begin + i * WIDE + me % WIDE;
+      if (column >= end) { break; }
+      let here = candidate(line, column);
+      if (here.key != NONE && here.cost <= budgets[BUDGETS - 1u]) {
+        let other = budget_of(here.cost);
+        if (other != budget) {
+          record(budget, key, count);
+          budget = other;
+          key = NONE;
+          count = 0u;
+        }
+        key = min(key, here.key);
+        count++;
       }
-      key = min(key, here.key);
-      count++;
     }
   }
   record(budget, key, count);

@@ -1,10 +1,14 @@
 // Twin: src/solver/levenberg-marquardt.ts, createLevenbergMarquardt
-// Levenberg-Marquardt from many starts in single precision: one invocation a fit, the steps being those that
-// src/solver/step-rule.ts describes. A dispatch makes at most `iterations` iterations and leaves each lane's state in
+// Levenberg-Marquardt from many starts in single precision, the steps being those that src/solver/step-rule.ts describes. A
+// lane is a fit; a team of TEAM invocations makes it, 1 or several, among which the rows are dealt: all of them decide on
+// the same sums, and the first one writes. A dispatch makes at most `iterations` iterations and leaves each lane's state in
 // buffers; an iteration depends on that state alone, so results are the same bits however iterations are divided
 // among dispatches.
+//
+// Barriers lie within no condition and no loop but those that depend on uniforms alone: FXC refuses all others.
 
 struct Params {
+  // Those that pad the table among them.
   rows: u32,
   // Lanes that `state` and `outcomes` have room for: the distance between fields of one lane.
   stride: u32,
@@ -19,16 +23,24 @@ struct Params {
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-//#include lib/rows.wgsl
+//#slot rows
 // Lower bounds of all parameters, then upper bounds, then 1 for those that are held at their start.
-@group(0) @binding(3) var<storage, read> box: array<f32>;
+@group(0) @binding(2) var<storage, read> box: array<f32>;
 // [field][lane]: u, objective, its noise, damping, steps without visible reduction, gradient, scale, normal matrix. A
 // damping of 0 marks a start not yet evaluated.
-@group(0) @binding(4) var<storage, read_write> state: array<f32>;
+@group(0) @binding(3) var<storage, read_write> state: array<f32>;
 // [status, steps][lane]
-@group(0) @binding(5) var<storage, read_write> outcomes: array<u32>;
-// How many lanes are still running, then their numbers.
-@group(0) @binding(6) var<storage, read> running: array<u32>;
+@group(0) @binding(4) var<storage, read_write> outcomes: array<u32>;
+// LISTS lists of lanes, each with room for all, and how many lanes each holds. A dispatch runs the lanes of one list, puts
+// those still running in the next, in any order, and empties the one after that for the dispatch that follows.
+@group(0) @binding(5) var<storage, read_write> lists: array<u32>;
+@group(0) @binding(6) var<storage, read_write> counts: array<atomic<u32>>;
+
+struct Turn {
+  list: u32,
+}
+
+@group(0) @binding(7) var<uniform> turn: Turn;
 
 //#include lib/math.wgsl
 //#include lib/loss.wgsl
@@ -54,12 +66,21 @@ fn converged_status(bounded: bool, undetermined: bool) -> u32 {
 }
 
 @compute @workgroup_size(WORKGROUP)
-fn fit(@builtin(global_invocation_id) id: vec3u) {
-  if (id.x >= running[0]) { return; }
-  let lane = running[id.x + 1u];
+fn fit(@builtin(global_invocation_id) id: vec3u, @builtin(local_invocation_index) me: u32) {
   let stride = params.stride;
+  let place = id.x / TEAM;
+  let is_listed = place < atomicLoad(&counts[turn.list]);
+  let leads = me % TEAM == 0u;
+  let next = (turn.list + 1u) % LISTS;
+  if (id.x == 0u) { atomicStore(&counts[(turn.list + 2u) % LISTS], 0u); }
+  //#slot unlisted
+  var lane = 0u;
+  var status = IDLE;
+  if (is_listed) {
+    lane = lists[turn.list * stride + place];
+    status = RUNNING;
+  }
   let problem = problem_of(lane);
-  var status = RUNNING;
   var steps = outcomes[stride + lane];
   //#slot load
   for (var iteration = 0u; iteration < params.iterations; iteration++) {
@@ -73,7 +94,7 @@ fn fit(@builtin(global_invocation_id) id: vec3u) {
     //#slot trial
     if (first) {
       //#slot start
-    } else {
+    } else if (status == RUNNING) {
       // m = H + damping diag(scale). Frozen coordinates have the identity's rows and columns: those at a bound that the
       // step would cross, those held, and those without curvature at any point so far (scale 0).
       //#slot damped
@@ -82,55 +103,61 @@ fn fit(@builtin(global_invocation_id) id: vec3u) {
       if (positive) {
         // L y = -g, L' d = y; predicted = -g'd / 2 = y'y / 2
         //#slot solve
-        if (predicted * (1.0 + damping) <= params.tolerance * f) {
-          status = converged_status(bounded, undetermined);
-          break;
-        }
+        if (predicted * (1.0 + damping) <= params.tolerance * f) { status = converged_status(bounded, undetermined); }
         //#slot clamp
       }
-      if (steps >= params.max_steps) {
-        status = STEP_LIMIT;
-        break;
-      }
-      steps++;
-    }
-    var accepted = false;
-    var good_ratio = false;
-    if (positive) {
-      let there = sums_at(problem, /*#slot trials*/);
-      // The rounding error of f. Near the optimum a step changes f by less, and may then increase it within that error,
-      // but only with little damping, so that a lane stuck elsewhere still terminates.
-      let rounding = RESOLUTION * noise;
-      let reduction = f - there.f;
-      accepted = largest(there) < SANE && (first || reduction >= select(0.0, -rounding, damping <= INITIAL_DAMPING));
-      // The gain ratio, reduction / predicted, is high enough for less damping.
-      good_ratio = reduction >= MIN_GAIN_RATIO * predicted - rounding;
-      idle = select(idle + 1.0, 0.0, first || (accepted && reduction > rounding));
-      if (accepted || first) {
-        //#slot accept
+      if (status == RUNNING) {
+        if (steps >= params.max_steps) {
+          status = STEP_LIMIT;
+        } else {
+          steps++;
+        }
       }
     }
-    if (first) {
-      damping = INITIAL_DAMPING;
-      if (!accepted) {
-        status = NOT_FINITE;
-        break;
+    //#slot leave
+    //#slot there
+    if (status == RUNNING) {
+      var accepted = false;
+      var good_ratio = false;
+      if (positive) {
+        // The rounding error of f. Near the optimum a step changes f by less, and may then increase it within that error,
+        // but only with little damping, so that a lane stuck elsewhere still terminates.
+        let rounding = RESOLUTION * noise;
+        let reduction = f - there.f;
+        accepted = largest(there) < SANE && (first || reduction >= select(0.0, -rounding, damping <= INITIAL_DAMPING));
+        // The gain ratio, reduction / predicted, is high enough for less damping.
+        good_ratio = reduction >= MIN_GAIN_RATIO * predicted - rounding;
+        idle = select(idle + 1.0, 0.0, first || (accepted && reduction > rounding));
+        if (accepted || first) {
+          f = there.f;
+          noise = there.noise;
+          if (leads) {
+            //#slot accept
+          }
+        }
       }
-      continue;
+      if (first) {
+        damping = INITIAL_DAMPING;
+        if (!accepted) { status = NOT_FINITE; }
+      } else {
+        let undamped = predicted * (1.0 + damping);
+        if (!accepted) {
+          damping *= DAMPING_INCREASE;
+        } else if (good_ratio) {
+          damping = max(damping / DAMPING_DECREASE, MIN_DAMPING);
+        }
+        if (damping > MAX_DAMPING || (accepted && idle >= MAX_STALLED_STEPS)) {
+          let converged = positive & (undamped <= max(NEGLIGIBLE_REDUCTION * f, RESOLUTION * noise));
+          status = select(SINGULAR, converged_status(bounded, undetermined), converged);
+        }
+      }
     }
-    let undamped = predicted * (1.0 + damping);
-    if (!accepted) {
-      damping *= DAMPING_INCREASE;
-    } else if (good_ratio) {
-      damping = max(damping / DAMPING_DECREASE, MIN_DAMPING);
-    }
-    if (damping > MAX_DAMPING || (accepted && idle >= MAX_STALLED_STEPS)) {
-      let converged = positive & (undamped <= max(NEGLIGIBLE_REDUCTION * f, RESOLUTION * noise));
-      status = select(SINGULAR, converged_status(bounded, undetermined), converged);
-      break;
-    }
+    //#slot end
   }
-  outcomes[lane] = status;
-  outcomes[stride + lane] = steps;
-  //#slot store
+  if (is_listed && leads) {
+    outcomes[lane] = status;
+    outcomes[stride + lane] = steps;
+    //#slot store
+    if (status == RUNNING) { lists[next * stride + atomicAdd(&counts[next], 1u)] = lane; }
+  }
 }

@@ -1,5 +1,6 @@
 // Twin: none, the CPU fits one start after the other, without a list of lanes
-// Copies a batch's starts into the state of its lanes, none of them evaluated yet, and lists all lanes as running.
+// Copies a batch's starts into the state of its lanes, none of them evaluated yet, and lists all lanes as running, in the
+// first of fit.wgsl's lists.
 
 //#include lib/batch.wgsl
 
@@ -12,10 +13,8 @@
 @group(0) @binding(2) var<storage, read_write> state: array<u32>;
 // [status, steps][lane]
 @group(0) @binding(3) var<storage, read_write> outcomes: array<u32>;
-// How many lanes are running, then their numbers.
-@group(0) @binding(4) var<storage, read_write> running: array<u32>;
-// Workgroups of the first dispatch in x, y, z.
-@group(0) @binding(5) var<storage, read_write> workgroups: array<u32>;
+@group(0) @binding(4) var<storage, read_write> lists: array<u32>;
+@group(0) @binding(5) var<storage, read_write> counts: array<u32>;
 
 @compute @workgroup_size(WORKGROUP)
 fn initialize(@builtin(global_invocation_id) id: vec3u) {
@@ -31,11 +30,6 @@ fn initialize(@builtin(global_invocation_id) id: vec3u) {
   }
   outcomes[lane] = RUNNING;
   outcomes[batch.stride + lane] = 0u;
-  running[lane + 1u] = lane;
-  if (lane == 0u) {
-    running[0] = lanes;
-    workgroups[0] = (lanes + WORKGROUP - 1u) / WORKGROUP;
-    workgroups[1] = 1u;
-    workgroups[2] = 1u;
-  }
+  lists[lane] = lane;
+  if (lane < LISTS) { counts[lane] = select(0u, lanes, lane == 0u); }
 }

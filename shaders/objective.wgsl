@@ -1,7 +1,9 @@
 // Twin: src/solver/batch.ts, createBatch
-// Objective and gradient at many parameter vectors: one invocation a vector, over all rows.
+// Objective and gradient at many parameter vectors: a lane is a vector, made by a team of TEAM invocations, among which the
+// rows are dealt.
 
 struct Params {
+  // Those that pad the table among them.
   rows: u32,
   // Vectors in this dispatch.
   count: u32,
@@ -11,11 +13,11 @@ struct Params {
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-//#include lib/rows.wgsl
+//#slot rows
 // [lane][parameter], as the host has them: reading them costs nothing beside the pass over the rows.
-@group(0) @binding(3) var<storage, read> points: array<f32>;
+@group(0) @binding(2) var<storage, read> points: array<f32>;
 // objective[lane], then gradient[lane][parameter]
-@group(0) @binding(4) var<storage, read_write> results: array<f32>;
+@group(0) @binding(3) var<storage, read_write> results: array<f32>;
 
 //#include lib/math.wgsl
 //#include lib/loss.wgsl
@@ -27,10 +29,13 @@ struct Params {
 //#slot sums
 
 @compute @workgroup_size(WORKGROUP)
-fn objective(@builtin(global_invocation_id) id: vec3u) {
-  let lane = id.x;
-  if (lane >= params.count) { return; }
+fn objective(@builtin(global_invocation_id) id: vec3u, @builtin(local_invocation_index) me: u32) {
+  let place = id.x / TEAM;
+  // Beyond the last vector all do its work again, as barriers are for all.
+  let lane = min(place, params.count - 1u);
   //#slot load
-  let sums = sums_at(problem_of(lane), /*#slot parameters*/);
-  //#slot store
+  let sums = sums_at(/*#slot arguments*/);
+  if (place == lane && me % TEAM == 0u) {
+    //#slot store
+  }
 }

@@ -2,7 +2,8 @@
 // Items of top-k.wgsl: the blocks of a piece, each with the least objective that allocate.wgsl found there.
 
 struct Piece {
-  candidates: u32,
+  lines: u32,
+  segment: u32,
   blocks: u32,
   first_vector: u32,
 }

@@ -1,6 +1,7 @@
 // Twin: src/formula/wasm/search.ts, searchFunction
-// Objective, cost and feasibility of a candidate: a point of a grid, the last axis fastest. Numbers of points need 64
-// bits, so that a point is given by its distance from an origin, and the origin by its index along each axis.
+// Objective, cost and feasibility of a candidate: a point of a grid, the last axis fastest. A line of a grid is along its
+// last axis. Numbers of points and lines need 64 bits, so that one is given by its distance from an origin, and the origin
+// by its index along each axis.
 
 // By parameter vector, then table, then axis value, as bits: by them non-finite numbers are recognized.
 @group(0) @binding(1) var<storage, read> tables: array<u32>;
@@ -14,10 +15,4 @@ struct Candidate {
   cost: f32,
 }
 
-// The candidate `offset` points after an origin, for a parameter vector.
-fn candidate(vector: u32, origin: u32, offset: u32) -> Candidate {
-  let place = vector * NUMBERS;
-  var rest = offset;
-  //#slot indices
-  //#slot formulas
-}
+//#slot candidate

@@ -5,10 +5,10 @@ fn problem_of(lane: u32) -> u32 {
   return 0u;
 }
 
-fn row_target(problem: u32, row: u32) -> f32 {
-  return observations[row].x;
+fn target_of(problem: u32, row: u32, observed: f32) -> f32 {
+  return observed;
 }
 
-fn row_weight(problem: u32, row: u32) -> f32 {
-  return observations[row].y;
+fn weight_of(problem: u32, row: u32, weight: f32) -> f32 {
+  return weight;
 }

@@ -16,8 +16,11 @@ export interface WgslValues {
   readonly faults: readonly string[];
 }
 
-/** Leaves are constants and `column`: `c0`, `c1` ... are their numbers as bits. */
-export function emitWgslValues(graph: Graph, roots: readonly NodeId[]): WgslValues {
+/**
+ * Leaves are constants and `column`: `c0`, `c1` ... are their numbers as bits. `areFinite`: none of these is infinite, NaN or too
+ * large, which then is not tested.
+ */
+export function emitWgslValues(graph: Graph, roots: readonly NodeId[], areFinite = false): WgslValues {
   const names = new Map<NodeId, string>();
   const faults = new Map<NodeId, Faults>();
   const lines: string[] = [];
@@ -37,6 +40,10 @@ export function emitWgslValues(graph: Graph, roots: readonly NodeId[]): WgslValu
     names.set(id, `v${id}`);
     if (node.kind === 'column') {
       lines.push(`let v${id} = bitcast<f32>(c${node.value});`);
+      if (areFinite) {
+        faults.set(id, none);
+        continue;
+      }
       lines.push(`let fault${id} = (c${node.value} & 0x7fffffffu) >= SANE;`);
       faults.set(id, new Map([[`fault${id}`, { mended: false }]]));
       continue;

@@ -5,8 +5,8 @@ import { analyseSweep } from '../../src/backend/check-sweeps.js';
 import { createCpuBackend } from '../../src/backend/cpu/engine.js';
 import type { AllocationResult, AllocationSearch, Sweeps } from '../../src/backend/sweep.js';
 import { AllocateRun } from '../../src/backend/webgpu/allocate-run.js';
+import { blocksOf, firstCandidate } from '../../src/backend/webgpu/candidate-blocks.js';
 import { Session } from '../../src/backend/webgpu/session.js';
-import { BLOCK } from '../../src/backend/webgpu/sweep-kernels.js';
 import { useEngine } from '../support/shared-engine.js';
 import { chinchillaVectors, logSpaced, sweepOf, type TestSweep } from '../support/sweep-of.js';
 
@@ -204,16 +204,16 @@ test('points beyond 32 bits are identified by their full number', async () => {
   const wanted = search(long, [Infinity], 3);
   const tables = await AxisTables.create(wanted);
   const session = await Session.open();
-  const blocks = Math.ceil(long.points / BLOCK);
-  const plan = { search: wanted, tables, points: long.points, blocks };
+  const blocks = blocksOf([90_000, 80_000]);
+  const plan = { search: wanted, tables, blocks };
   const run = await AllocateRun.create(session, plan, tables.make(0, 1));
   const [best, found] = [new BestPoints(1, 3), new BestPoints(1, 3)];
-  const last = { line: 0, lines: 1, column: blocks - 3, columns: 3 };
+  const last = { line: 0, lines: 1, column: blocks.count - 3, columns: 3 };
   run.mergeBlocks(last, await run.sweep(last), best);
   const pairs = [...best.point].map((block) => [0, block] as const);
   run.mergeCandidates(pairs, await run.pick(pairs), found);
   session.destroy();
-  const first = (blocks - 3) * BLOCK;
+  const first = firstCandidate(blocks, blocks.count - 3);
   const truth = Array.from({ length: long.points - first }, (_, i) => ({
     point: first + i,
     objective: long.exact(0, first + i, 0),

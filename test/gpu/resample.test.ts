@@ -21,7 +21,12 @@ async function drawnOnDevice(
   allStarts: number,
 ): Promise<Uint32Array[]> {
   const { device } = session;
-  const resampler = await DeviceResampler.create(session, plan, slots);
+  const resampler = await DeviceResampler.create(
+    session,
+    plan,
+    slots,
+    'unit' in plan ? plan.unit.length : units,
+  );
   const bytes = 4 * units * slots;
   const { UNIFORM, COPY_DST, MAP_READ } = GPUBufferUsage;
   const { uniform, readback } = await session.allocate({

@@ -10,30 +10,30 @@ export function declaredBindings(wgsl: string): string[] {
     .map((variable) => `${variable.group}.${variable.binding} ${variable.name}: ${declaredType(variable)}`);
 }
 
-/** The same of an interface. `rowVector` is what the alias RowVector stands for. */
-export function interfaceBindings(
-  { bindings }: Pick<KernelInterface<string>, 'bindings'>,
-  rowVector: string,
-): string[] {
+/** The same of an interface. */
+export function interfaceBindings({ bindings }: Pick<KernelInterface<string>, 'bindings'>): string[] {
   return Object.entries(bindings).map(
-    ([name, binding], number) => `0.${number} ${name}: ${interfaceType(binding, rowVector)}`,
+    ([name, binding], number) => `0.${number} ${name}: ${interfaceType(binding)}`,
   );
 }
 
 function declaredType({ resourceType, access, type, members, format, size }: VariableInfo): string {
   if (resourceType === ResourceType.Storage) return `storage, ${access}, array<${format?.getTypeName()}>`;
-  const fields = members?.map((member) => `${member.name}: ${member.type.getTypeName()} @ ${member.offset}`);
-  return `uniform, ${type.name} { ${fields?.join(', ')} } of ${size} bytes`;
+  if (!members || members.length === 0) return `uniform, ${type.getTypeName()} of ${size} bytes`;
+  const fields = members.map((member) => `${member.name}: ${member.type.getTypeName()} @ ${member.offset}`);
+  return `uniform, ${type.name} { ${fields.join(', ')} } of ${size} bytes`;
 }
 
-function interfaceType(binding: Binding, rowVector: string): string {
+function interfaceType(binding: Binding): string {
+  if ('length' in binding)
+    return `uniform, array<${binding.element}, ${binding.length}> of ${16 * binding.length} bytes`;
   if (binding.use === 'uniform') {
     const { name, fields, size } = binding.struct;
     const words = fields.map((field) => `${field.name}: ${field.type} @ ${field.offset}`);
     return `uniform, ${name} { ${words.join(', ')} } of ${size} bytes`;
   }
   const access = binding.use === 'storage' ? 'read_write' : 'read';
-  return `storage, ${access}, array<${binding.element === 'RowVector' ? rowVector : binding.element}>`;
+  return `storage, ${access}, array<${binding.element}>`;
 }
 
 /** Module-scope declarations alone: the parser knows all that these may hold, but not every statement of a function. */

@@ -1,10 +1,10 @@
 /** Every kernel that the WebGPU back end generates, for laws of any number of parameters. */
 import { AxisTables } from '../../src/backend/axis-tables.js';
 import { VectorTables } from '../../src/backend/vector-tables.js';
-import { type KernelSpec, rowLayout } from '../../src/backend/webgpu/generate.js';
+import { dealRows } from '../../src/backend/webgpu/deal.js';
+import type { KernelSpec } from '../../src/backend/webgpu/generate.js';
 import type { KernelSource } from '../../src/backend/webgpu/kernel.js';
 import {
-  compactKernel,
   fitKernel,
   initializeKernel,
   knownValuesKernel,
@@ -24,15 +24,23 @@ export interface GeneratedKernel {
   /** Of what, beside the name in the source's interface: apart from every other kernel. */
   readonly title: string;
   readonly source: KernelSource<string>;
-  /** What the alias RowVector stands for in the source. */
-  readonly rowVector: string;
 }
 
 const kinds = ['draw', 'omit', 'factor', 'noise'] as const;
 
-/** Those of a law of `size` parameters. */
+/** Those of a law of `size` parameters, where one invocation makes a fit and where eight do. */
 export function kernelsOfSize(size: number): GeneratedKernel[] {
-  return kernelsOf(`a law of ${size} parameters`, lawOfSize(size).problem);
+  return [1, 8].flatMap((team) =>
+    kernelsOf(`a law of ${size} parameters, teams of ${team}`, lawOfSize(size).problem, team),
+  );
+}
+
+/** Those of tables that are summed part by part, and where a workgroup makes a fit. */
+export function kernelsOfLongTable(): GeneratedKernel[] {
+  const { problem } = lawOfSize(5);
+  return [1, 64].flatMap((team) =>
+    kernelsOf(`many rows, teams of ${team}`, { ...problem, rows: 2 ** 17 }, team),
+  );
 }
 
 /** Those of a law with a root in it. */
@@ -45,30 +53,31 @@ export function kernelsOfRoot(): GeneratedKernel[] {
     inputs: { x },
     observed: x.map((at) => 2 + 1 / at),
   });
-  return kernelsOf('a law with a root', problem);
+  return kernelsOf('a law with a root', problem, 8);
 }
 
-function kernelsOf(title: string, { program, columns, loss, size }: Problem): GeneratedKernel[] {
-  const spec: KernelSpec = { law: emitWgsl(program), columns: columns.length, residual: loss.residual };
-  const rowVector = `vec${rowLayout(columns.length).width}f`;
+function kernelsOf(title: string, problem: Problem, team: number): GeneratedKernel[] {
+  const { program, columns, loss, size } = problem;
+  const spec: KernelSpec = {
+    law: emitWgsl(program),
+    columns: columns.length,
+    residual: loss.residual,
+    deal: dealRows(problem, true, team),
+  };
   return [
-    { title, source: fitKernel(spec), rowVector },
-    ...kinds.map((kind) => ({
-      title: `${title}, resamples by ${kind}`,
-      source: refitKernel(spec, kind),
-      rowVector,
-    })),
-    { title, source: objectiveKernel(spec), rowVector },
-    { title, source: initializeKernel(size), rowVector },
-    { title, source: reduceKernel(size), rowVector },
+    { title, source: fitKernel(spec) },
+    ...kinds.map((kind) => ({ title: `${title}, resamples by ${kind}`, source: refitKernel(spec, kind) })),
+    { title, source: objectiveKernel(spec) },
+    { title, source: initializeKernel(size) },
+    { title, source: reduceKernel(size, team === 1 ? 1 : 64) },
   ];
 }
 
 /** Those that depend on no law. */
 export function kernelsOfAnyLaw(): GeneratedKernel[] {
   return [
-    ...kinds.map((kind) => ({ title: `by ${kind}`, source: resampleKernel(kind), rowVector: '' })),
-    ...[compactKernel(), knownValuesKernel()].map((source) => ({ title: 'any law', source, rowVector: '' })),
+    ...kinds.map((kind) => ({ title: `by ${kind}`, source: resampleKernel(kind) })),
+    { title: 'any law', source: knownValuesKernel() },
   ];
 }
 
@@ -85,7 +94,7 @@ export async function kernelsOfSweeps(): Promise<GeneratedKernel[]> {
     '4,000 vectors in 32 KiB': surfaceKernel(many, tables, 3, 2 ** 15),
     '4,000 vectors in 16 KiB': surfaceKernel(many, tables, 3, 2 ** 14),
     'no quantiles': surfaceKernel(many, tables, 0, 2 ** 14),
-    ...searchKernels(search, await AxisTables.create(search)),
+    ...searchKernels(search, await AxisTables.create(search), true),
   };
-  return Object.entries(sources).map(([title, source]) => ({ title, source, rowVector: '' }));
+  return Object.entries(sources).map(([title, source]) => ({ title, source }));
 }

@@ -1,12 +1,13 @@
 import type { AxisTables } from '../axis-tables.js';
 import type { BestPoints } from '../best-points.js';
 import type { AllocationSearch } from '../sweep.js';
+import { type CandidateBlocks, firstCandidate } from './candidate-blocks.js';
 import { searchPiece } from './interfaces.js';
 import { type BoundKernel, bindBuffers, compileKernel, setKernel } from './kernel.js';
 import type { Limits, Rectangle } from './rectangles.js';
 import type { Session } from './session.js';
 import { NO_NUMBER, numberOfKey } from './sort-keys.js';
-import { BLOCK, searchKernels } from './sweep-kernels.js';
+import { searchKernels } from './sweep-kernels.js';
 import { IN_FLIGHT } from './work-queue.js';
 
 /** Workgroups in one direction of a dispatch. */
@@ -17,15 +18,14 @@ const TABLES = 2 ** 26;
 const KEYS = 2 ** 24;
 const RESULTS = 2 ** 22;
 
-/** Operations of one candidate, about: its place, its numbers, its budget. */
-const CANDIDATE_OPERATIONS = 64;
+/** Operations of one candidate, by the account in `shaders/allocate.wgsl`. */
+const CANDIDATE_OPERATIONS = 30;
 
 /** A search, and what does not depend on the device. */
 export interface Plan {
   readonly search: AllocationSearch;
   readonly tables: AxisTables;
-  readonly points: number;
-  readonly blocks: number;
+  readonly blocks: CandidateBlocks;
 }
 
 /** Vectors that are searched together; with less than the usual memory, so many times fewer. */
@@ -61,7 +61,7 @@ export class AllocateRun {
   /** Of one line of pairs. */
   readonly pickLimits: Limits;
   /** Operations of one block. */
-  readonly operations = BLOCK * CANDIDATE_OPERATIONS;
+  readonly operations: number;
   #submitted = 0;
 
   private constructor(
@@ -73,6 +73,7 @@ export class AllocateRun {
     const { sweepLimits, pickLimits } = limitsOf(plan.search);
     this.sweepLimits = sweepLimits;
     this.pickLimits = pickLimits;
+    this.operations = plan.blocks.most * CANDIDATE_OPERATIONS;
   }
 
   /** With the tables of its vectors. @throws OutOfDeviceMemory */
@@ -82,7 +83,7 @@ export class AllocateRun {
     numbers: Float32Array<ArrayBuffer>,
   ): Promise<AllocateRun> {
     const { axes, budgets, top } = plan.search;
-    const sources = searchKernels(plan.search, plan.tables);
+    const sources = searchKernels(plan.search, plan.tables, numbers.every(isOrdinary));
     const [allocate, blocks, candidates] = await Promise.all([
       compileKernel(session, sources.allocate),
       compileKernel(session, sources.blocks),
@@ -130,14 +131,22 @@ export class AllocateRun {
    * are read.
    */
   sweep({ line, lines, column, columns }: Rectangle): Promise<Uint32Array> {
-    const { search, points } = this.plan;
+    const { search, blocks } = this.plan;
     const { origins, piece, feasible, chosen } = this.buffers;
     const readback = this.#readback();
-    const first = column * BLOCK;
-    const candidates = Math.min(columns * BLOCK, points - first);
     const lists = lines * search.budgets.length;
-    this.session.write(origins, 0, this.#origin(first));
-    this.session.write(piece, 0, searchPiece.pack({ candidates, blocks: columns, first_vector: line }));
+    const firstLine = Math.floor(firstCandidate(blocks, column) / blocks.length);
+    this.session.write(origins, 0, this.#origin(firstLine * blocks.length));
+    this.session.write(
+      piece,
+      0,
+      searchPiece.pack({
+        lines: Math.min(blocks.lines - firstLine, 2 ** 32 - 1),
+        segment: column % blocks.segments,
+        blocks: columns,
+        first_vector: line,
+      }),
+    );
     const commands = this.session.record();
     commands.encoder.clearBuffer(feasible);
     const pass = commands.beginPass();
@@ -166,15 +175,15 @@ export class AllocateRun {
 
   /** Searches each list's block for its best candidates. */
   pick(pairs: readonly Pair[]): Promise<Uint32Array> {
-    const { search, points } = this.plan;
+    const { search, blocks } = this.plan;
     const { origins, lists, chosen } = this.buffers;
     const readback = this.#readback();
     const count = search.budgets.length;
-    const starts = pairs.flatMap(([, block]) => [...this.#origin(block * BLOCK)]);
+    const starts = pairs.flatMap(([, block]) => [...this.#origin(firstCandidate(blocks, block))]);
     const about = pairs.flatMap(([list, block]) => [
       Math.floor(list / count),
       list % count,
-      Math.min(BLOCK, points - block * BLOCK),
+      firstCandidate(blocks, block + 1) - firstCandidate(blocks, block),
     ]);
     this.session.write(origins, 0, Uint32Array.from(starts));
     this.session.write(lists, 0, Uint32Array.from(about));
@@ -192,7 +201,7 @@ export class AllocateRun {
   /** What `pick` found into `found`. */
   mergeCandidates(pairs: readonly Pair[], words: Uint32Array, found: BestPoints): void {
     pairs.forEach(([list, block], k) => {
-      this.#insert(words, k, found, list, block * BLOCK);
+      this.#insert(words, k, found, list, firstCandidate(this.plan.blocks, block));
     });
   }
 
@@ -233,6 +242,11 @@ export class AllocateRun {
       found.insert(into, numberOfKey(words[2 * place]), first + words[2 * place + 1]);
     }
   }
+}
+
+/** Finite, and within what kernels count as finite. */
+function isOrdinary(number: number): boolean {
+  return Math.abs(number) < 1e36;
 }
 
 function limitsOf({ budgets, top }: AllocationSearch) {

@@ -5,12 +5,12 @@ import { AxisTables } from '../axis-tables.js';
 import { BestPoints } from '../best-points.js';
 import type { AllocationResult, AllocationSearch } from '../sweep.js';
 import { AllocateRun, type Pair, type Plan, vectorsAtOnce } from './allocate-run.js';
+import { blocksOf, firstCandidate } from './candidate-blocks.js';
 import type { Pace } from './lanes.js';
 import { Pacing } from './pacing.js';
 import { outOfMemory, type SessionRunner } from './prepared.js';
 import type { Rectangle } from './rectangles.js';
 import { OutOfDeviceMemory } from './session.js';
-import { BLOCK } from './sweep-kernels.js';
 import { WorkQueue } from './work-queue.js';
 
 /** Budgets of one search: a workgroup keeps two numbers for each. */
@@ -31,8 +31,7 @@ export async function allocate(
     const plan: Plan = {
       search: { ...search, budgets: budgets.slice(first, first + BUDGETS) },
       tables,
-      points,
-      blocks: Math.ceil(points / BLOCK),
+      blocks: blocksOf(axes.map((values) => values.length)),
     };
     const part = await searchAll(engine, plan, pace, {
       ...control,
@@ -87,14 +86,15 @@ async function searchVectors(
   pace: Pace,
   control: Control,
 ): Promise<BestPoints> {
-  const { search, points, blocks } = plan;
+  const { search, blocks } = plan;
+  const points = blocks.lines * blocks.length;
   const lists = count * search.budgets.length;
   const numbers = plan.tables.make(first, count);
   /** The best blocks of each list, by number in place of a point's. */
   const best = new BestPoints(lists, search.top);
   const found = new BestPoints(lists, search.top);
   const sweeping = new WorkQueue(
-    [{ line: 0, lines: count, column: 0, columns: blocks }],
+    [{ line: 0, lines: count, column: 0, columns: blocks.count }],
     new Pacing(pace.points),
   );
   let picking: { readonly queue: WorkQueue; readonly pairs: readonly Pair[] } | undefined;
@@ -111,8 +111,8 @@ async function searchVectors(
           begin: (part) => run.sweep(part),
           completed: (part, words) => {
             run.mergeBlocks(part, words, best);
-            const candidates = Math.min(part.columns * BLOCK, points - part.column * BLOCK);
-            done += part.lines * candidates;
+            const end = firstCandidate(blocks, part.column + part.columns);
+            done += part.lines * (end - firstCandidate(blocks, part.column));
             control.progress?.(done, points);
           },
         },

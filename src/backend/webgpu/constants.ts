@@ -19,7 +19,10 @@ export type PlanKind = ResamplePlan['kind'];
 export const WORKGROUP = 64;
 
 /** Rows summed before their sum joins the total: errors grow with the longer of the two sums only. */
-const BLOCK = 256;
+export const BLOCK = 256;
+
+/** Lists of running lanes, of which a dispatch reads one, fills another, and empties the third. */
+export const LISTS = 3;
 
 /** Log residuals beyond this come from an exponential that was clamped: they count as not finite. */
 const SATURATED = 70;
@@ -45,8 +48,11 @@ const codes = {
   AT_BOUND: Status.atBound,
   SINGULAR: Status.singular,
   NOT_FINITE: Status.notFinite,
+  /** No lane's status: of an invocation without one. */
+  IDLE: 255,
   WORKGROUP,
   BLOCK,
+  LISTS,
 };
 
 const kinds: Readonly<Record<PlanKind, number>> = { draw: 0, omit: 1, factor: 2, noise: 3 };

@@ -5,6 +5,7 @@ import type { Problem } from '../../problem/problem.js';
 import type { Backend, BackendCheck, BackendInfo, PreparedProblem } from '../contract.js';
 import type { Sweeps } from '../sweep.js';
 import { allocate } from './allocate.js';
+import { dealRows } from './deal.js';
 import type { Pace } from './lanes.js';
 import type { Meter } from './meter.js';
 import { PreparedOnWebGpu } from './prepared.js';
@@ -74,12 +75,14 @@ export class WebGpuEngine implements Backend {
 
   async prepare(problem: Problem): Promise<PreparedProblem> {
     checkParameters(problem.size);
+    const pace = this.#hooks.pace ?? {};
     const spec = {
       law: emitWgsl(problem.program),
       columns: problem.columns.length,
       residual: problem.loss.residual,
+      deal: dealRows(problem, this.info.software, pace.team),
     };
-    return new PreparedOnWebGpu(this, problem, spec, this.#hooks.pace ?? {});
+    return new PreparedOnWebGpu(this, problem, spec, pace);
   }
 
   dispose(): void {

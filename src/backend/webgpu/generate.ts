@@ -1,11 +1,17 @@
 import fitTemplate from '../../../shaders/fit.wgsl';
 import observed from '../../../shaders/lib/observed.wgsl';
 import resampled from '../../../shaders/lib/resampled.wgsl';
+import rowsTemplate from '../../../shaders/lib/rows.wgsl';
+import teams from '../../../shaders/lib/teams.wgsl';
 import objectiveTemplate from '../../../shaders/objective.wgsl';
 import type { WgslLaw } from '../../formula/emit-wgsl.js';
 import type { ResidualScale } from '../../loss/loss.js';
 import { constants, kindConstants, type PlanKind } from './constants.js';
+import { type Deal, rowVectors, UNIFORM_VECTORS } from './deal.js';
 import { fillTemplate } from './template.js';
+
+/** Sums that a team joins at once, as in `shaders/lib/teams.wgsl`. */
+const STAGE = 8;
 
 /** What a kernel's text depends on. */
 export interface KernelSpec {
@@ -13,6 +19,7 @@ export interface KernelSpec {
   /** Data columns the law reads. */
   readonly columns: number;
   readonly residual: ResidualScale;
+  readonly deal: Deal;
 }
 
 /** Fields of `state`, in order, each one number a lane. */
@@ -36,20 +43,16 @@ export function stateLayout(size: number) {
   };
 }
 
-/** How a row of data columns is laid out: so many vectors of so many numbers. */
-export function rowLayout(columns: number): { readonly vectors: number; readonly width: 2 | 4 } {
-  const width = columns <= 2 ? 2 : 4;
-  return { vectors: Math.max(1, Math.ceil(columns / width)), width };
-}
-
 export function objectiveSource(spec: KernelSpec): string {
   const size = spec.law.gradient.length;
   const at = (i: number) => `${size}u * lane + ${i}u`;
+  const arguments_ = ['problem_of(lane)', ...indices(size).map((i) => `u${i}`)];
   return fillTemplate(objectiveTemplate, {
-    constants: constants(),
+    constants: constants({ TEAM: spec.deal.team }),
+    rows: rowsSource(spec),
     sums: sumsSource(spec, false),
     load: each(size, (i) => `let u${i} = points[${at(i)}];`),
-    parameters: list(size, (i) => `u${i}`),
+    arguments: (spec.deal.team === 1 ? arguments_ : ['me', 'true', ...arguments_]).join(', '),
     store: [
       'results[lane] = sums.f;',
       each(size, (i) => `results[params.count + ${at(i)}] = sums.g${i};`),
@@ -72,8 +75,12 @@ export function fitSource(spec: KernelSpec, kind?: PlanKind): string {
     ['damping', layout.damping],
     ['idle', layout.idle],
   ] as const;
+  const isAlone = spec.deal.team === 1;
+  const leave = 'if (status != RUNNING) { break; }';
+  const trials = ['problem', ...indices(p).map((i) => `t${i}`)].join(', ');
   return fillTemplate(fitTemplate, {
-    constants: constants(),
+    constants: constants({ TEAM: spec.deal.team }),
+    rows: rowsSource(spec),
     observed: kind === undefined ? observed : fillTemplate(resampled, { kind: kindConstants(kind) }),
     sums: sumsSource(spec, true),
     // Integers, not conditions: each short circuit would be a branch, and dozens of them keep some drivers' compilers
@@ -84,7 +91,14 @@ export function fitSource(spec: KernelSpec, kind?: PlanKind): string {
     load: scalars.map(([name, at]) => `var ${name} = ${field(at)};`).join('\n'),
     store: scalars.map(([name, at]) => `${field(at)} = ${name};`).join('\n'),
     trial: each(p, (i) => `var t${i} = ${field(i)};`),
-    trials: list(p, (i) => `t${i}`),
+    // Invocations of a team must all reach its barriers.
+    unlisted: isAlone ? 'if (!is_listed) { return; }' : '',
+    leave: isAlone ? leave : '',
+    there: isAlone
+      ? `var there = Sums();\nif (positive) { there = sums_at(${trials}); }`
+      : `let there = sums_at(me, positive & (status == RUNNING), ${trials});`,
+    // Those that do not lead read what the first one has written.
+    end: isAlone ? leave : 'storageBarrier();',
     start: each(p, (i) => `t${i} = clamp(t${i}, ${lower(i)}, ${upper(i)});`),
     damped: [
       each(p, (i) => `let g${i} = ${field(layout.gradient + i)};`),
@@ -93,8 +107,7 @@ export function fitSource(spec: KernelSpec, kind?: PlanKind): string {
         [
           `let held${i} = ${held(i)} > 0.0;`,
           `let out${i} = ((t${i} <= ${lower(i)}) & (g${i} > 0.0)) | ((t${i} >= ${upper(i)}) & (g${i} < 0.0));`,
-          `let s${i} = max(${field(layout.scale + i)}, h${i}_${i});`,
-          `${field(layout.scale + i)} = s${i};`,
+          `let s${i} = ${field(layout.scale + i)};`,
           `bounded = bounded | (out${i} & !held${i});`,
           `undetermined = undetermined | ((s${i} <= 0.0) & !held${i});`,
           `let frozen${i} = out${i} | held${i} | (s${i} <= 0.0);`,
@@ -113,9 +126,8 @@ export function fitSource(spec: KernelSpec, kind?: PlanKind): string {
     solve: solveSource(p),
     clamp: each(p, (i) => `t${i} = clamp(t${i} + d${i}, ${lower(i)}, ${upper(i)});`),
     accept: [
-      'f = there.f;',
-      'noise = there.noise;',
       each(p, (i) => `${field(i)} = t${i};`),
+      each(p, (i) => `${field(layout.scale + i)} = max(${field(layout.scale + i)}, there.h${i}_${i});`),
       each(p, (i) => `${field(layout.gradient + i)} = there.g${i};`),
       triangle.map(([i, j], k) => `${field(layout.matrix + k)} = there.h${i}_${j};`).join('\n'),
     ].join('\n'),
@@ -131,37 +143,90 @@ function sumNames(p: number, normal: boolean): string[] {
 
 /**
  * `sums_at(problem, u...)`: one pass over the rows. With `normal`, beside objective f and gradient g, the reweighted
- * normal matrix h. Sums start from a written zero: a variable without one is not cleared at every turn of a loop,
- * although WGSL specifies it (seen with Dawn on two drivers).
+ * normal matrix h. Invocations of a team call `sums_at(me, wanted, problem, u...)` together, and have the same sums; nothing
+ * is summed for lanes that do not want it. Sums start from a written zero: a variable without one is not cleared at every turn
+ * of a loop, although WGSL specifies it (seen with Dawn on two drivers).
  */
-function sumsSource({ law, columns, residual }: KernelSpec, normal: boolean): string {
+function sumsSource(spec: KernelSpec, normal: boolean): string {
+  const { law, deal } = spec;
+  const { team, turn, isLong } = deal;
   const p = law.gradient.length;
   const names = sumNames(p, normal);
-  const { vectors, width } = rowLayout(columns);
-  return `alias RowVector = vec${width}f;
-
-struct Sums {
+  const head = `struct Sums {
 ${names.map((name) => `  ${name}: f32,`).join('\n')}
 }
-
-fn sums_at(problem: u32, ${list(p, (i) => `u${i}: f32`)}) -> Sums {
-${indent(law.prelude, 2)}
+`;
+  const parameters = `problem: u32, ${list(p, (i) => `u${i}: f32`)}`;
+  const prelude = indent(law.prelude, 2);
+  const rows = turnSource(spec, normal);
+  if (team === 1 && !isLong) {
+    return `${head}
+fn sums_at(${parameters}) -> Sums {
+${prelude}
+  var block = Sums();
+  for (var first = 0u; first < params.rows; first += ${turn}u) {
+${indent(rows, 4)}
+  }
+  return block;
+}`;
+  }
+  if (team === 1) {
+    return `${head}
+fn sums_at(${parameters}) -> Sums {
+${prelude}
   var total = Sums();
   for (var begin = 0u; begin < params.rows; begin += BLOCK) {
     let end = min(begin + BLOCK, params.rows);
     var block = Sums();
-    for (var row = begin; row < end; row++) {
-${indent(
-  [
-    each(columns === 0 ? 0 : vectors, (v) => `let vector${v} = columns[row * ${vectors}u + ${v}u];`),
-    each(columns, (c) => `let c${c} = vector${Math.floor(c / width)}.${'xyzw'[c % width]};`),
+    for (var first = begin; first < end; first += ${turn}u) {
+${indent(rows, 6)}
+    }
+${names.map((name) => `    total.${name} += block.${name};`).join('\n')}
+  }
+  return total;
+}`;
+  }
+  const stages = indices(Math.ceil(names.length / STAGE)).map((k) => {
+    const some = names.slice(k * STAGE, (k + 1) * STAGE);
+    const put = some.map((name, i) => `parts[${i}u * APART + me] = block.${name};`);
+    return [...put, `join_parts(me, ${k * STAGE}u, ${some.length}u, begin == 0u);`].join('\n');
+  });
+  return `${head}
+const SUMS = ${names.length}u;
+
+${fillTemplate(teams, {})}
+
+fn sums_at(me: u32, wanted: bool, ${parameters}) -> Sums {
+${prelude}
+  for (var begin = 0u; begin < params.rows; begin += BLOCK * TEAM) {
+    let end = select(begin, min(begin + BLOCK * TEAM, params.rows), wanted);
+    var block = Sums();
+    for (var first = begin + me % TEAM; first < end; first += ${turn}u * TEAM) {
+${indent(rows, 6)}
+    }
+${indent(stages.join('\n'), 4)}
+  }
+  let lane = me / TEAM;
+  return Sums(${list(names.length, (i) => `totals[${i}u * LANES + lane]`)});
+}`;
+}
+
+/** One loop turn: rows from `first` on, TEAM apart, into `block`. */
+function turnSource({ law, columns, residual, deal }: KernelSpec, normal: boolean): string {
+  const p = law.gradient.length;
+  const vectors = rowVectors(columns);
+  const number = (k: number) => `vector${k >> 2}.${'xyzw'[k % 4]}`;
+  const lines = [
+    `let row = first${deal.turn === 1 ? '' : ' + k * TEAM'};`,
+    each(vectors, (v) => `let vector${v} = rows[row * ${vectors}u + ${v}u];`),
+    each(columns, (c) => `let c${c} = ${number(2 + c)};`),
     law.row,
-    'let observed = row_target(problem, row);',
+    `let observed = target_of(problem, row, ${number(0)});`,
     `let slope = ${residual === 'relative' ? '1.0 / observed' : '1.0'};`,
     `let value = ${law.value};`,
     'let residual = (value - observed) * slope;',
     'let pen = penalty(residual, params.delta, params.up, params.down);',
-    'let weight = row_weight(problem, row);',
+    `let weight = weight_of(problem, row, ${number(1)});`,
     residual === 'log'
       ? 'block.f += select(weight * pen.rho, HUGE, (weight > 0.0) & (abs(residual) > SATURATED));'
       : 'block.f += weight * pen.rho;',
@@ -177,14 +242,18 @@ ${indent(
         ),
       )
       .join('\n'),
-  ].join('\n'),
-  6,
-)}
-    }
-${names.map((name) => `    total.${name} += block.${name};`).join('\n')}
-  }
-  return total;
-}`;
+  ];
+  const row = lines.join('\n');
+  return deal.turn === 1 ? row : `for (var k = 0u; k < ${deal.turn}u; k++) {\n${indent(row, 2)}\n}`;
+}
+
+/** The table's declaration: `shaders/lib/rows.wgsl`. */
+function rowsSource({ deal }: KernelSpec): string {
+  return fillTemplate(rowsTemplate, {
+    rows: deal.isUniform
+      ? `var<uniform> rows: array<vec4f, ${UNIFORM_VECTORS}>;`
+      : 'var<storage, read> rows: array<vec4f>;',
+  });
 }
 
 /** l{i}_{j} and r{i} = 1 / l{i}_{i} from m, unrolled; `positive` turns false at a pivot that is not above zero. */

@@ -1,5 +1,6 @@
 /** What every kernel binds, in the order of binding numbers, and the fields of its uniform. */
-import { kernelInterface, readOnly, readWrite, uniform } from './kernel.js';
+import { UNIFORM_VECTORS } from './deal.js';
+import { kernelInterface, readOnly, readWrite, uniform, uniformArray } from './kernel.js';
 import { UniformStruct } from './uniform-struct.js';
 
 /** `Params` of `shaders/fit.wgsl`. */
@@ -13,6 +14,9 @@ export const fitParams = new UniformStruct('Params', {
   up: 'f32',
   down: 'f32',
 });
+
+/** `Turn` of `shaders/fit.wgsl`. */
+export const fitTurn = new UniformStruct('Turn', { list: 'u32' });
 
 /** `Params` of `shaders/objective.wgsl`. */
 export const objectiveParams = new UniformStruct('Params', {
@@ -51,19 +55,21 @@ export const gridPiece = new UniformStruct('Piece', {
 
 /** `Piece` of `shaders/allocate.wgsl` and `shaders/lib/block-items.wgsl`. */
 export const searchPiece = new UniformStruct('Piece', {
-  candidates: 'u32',
+  lines: 'u32',
+  segment: 'u32',
   blocks: 'u32',
   first_vector: 'u32',
 });
 
 export const fit = kernelInterface('fit', {
   params: uniform(fitParams),
-  columns: readOnly('RowVector'),
-  observations: readOnly('vec2f'),
+  rows: readOnly('vec4f'),
   box: readOnly('f32'),
   state: readWrite('f32'),
   outcomes: readWrite('u32'),
-  running: readOnly('u32'),
+  lists: readWrite('u32'),
+  counts: readWrite('atomic<u32>'),
+  turn: uniform(fitTurn),
 });
 
 /** The same where lanes have resamples of their own. */
@@ -76,26 +82,24 @@ export const refit = kernelInterface('refit', {
 
 export const objective = kernelInterface('objective', {
   params: uniform(objectiveParams),
-  columns: readOnly('RowVector'),
-  observations: readOnly('vec2f'),
+  rows: readOnly('vec4f'),
   points: readOnly('f32'),
   results: readWrite('f32'),
 });
+
+/** The same kernels where the table is a uniform. */
+const rows = uniformArray('vec4f', UNIFORM_VECTORS);
+export const fitUniform = kernelInterface('fit', { ...fit.bindings, rows });
+export const refitUniform = kernelInterface('refit', { ...refit.bindings, rows });
+export const objectiveUniform = kernelInterface('objective', { ...objective.bindings, rows });
 
 export const initialize = kernelInterface('initialize', {
   batch: uniform(batchStruct),
   starts: readOnly('u32'),
   state: readWrite('u32'),
   outcomes: readWrite('u32'),
-  running: readWrite('u32'),
-  workgroups: readWrite('u32'),
-});
-
-export const compact = kernelInterface('compact', {
-  outcomes: readOnly('u32'),
-  before: readOnly('u32'),
-  after: readWrite('u32'),
-  workgroups: readWrite('u32'),
+  lists: readWrite('u32'),
+  counts: readWrite('u32'),
 });
 
 export const reduce = kernelInterface('reduce', {

@@ -5,11 +5,12 @@
 import type { Binding as BindingUse, Kernel as CompiledKernel, Session } from './session.js';
 import type { UniformStruct } from './uniform-struct.js';
 
-/** Elements of a storage array. `RowVector` is an alias: how many numbers it has depends on the law. */
-export type Element = 'f32' | 'u32' | 'atomic<u32>' | 'vec2f' | 'RowVector';
+/** Elements of a storage array. */
+export type Element = 'f32' | 'u32' | 'atomic<u32>' | 'vec4f';
 
 export type Binding =
   | { readonly use: 'uniform'; readonly struct: UniformStruct<string> }
+  | { readonly use: 'uniform'; readonly element: 'vec4f'; readonly length: number }
   | { readonly use: 'read-only-storage' | 'storage'; readonly element: Element };
 
 /** Every binding is in group 0, and its number is its place in `bindings`. */
@@ -32,6 +33,11 @@ export interface Kernel<Name extends string> extends CompiledKernel {
 
 export function uniform(struct: UniformStruct<string>): Binding {
   return { use: 'uniform', struct };
+}
+
+/** An array in a uniform, which is as large as a buffer must be that is bound. */
+export function uniformArray(element: 'vec4f', length: number): Binding {
+  return { use: 'uniform', element, length };
 }
 
 /** A storage array that the kernel only reads. */

@@ -1,5 +1,4 @@
 /** Every kernel that fits and their resamples take, as it is given to a device. */
-import compactTemplate from '../../../shaders/compact.wgsl';
 import initializeTemplate from '../../../shaders/initialize.wgsl';
 import probeSource from '../../../shaders/probe.wgsl';
 import reduceTemplate from '../../../shaders/reduce.wgsl';
@@ -11,22 +10,21 @@ import { fillTemplate } from './template.js';
 
 /** Fits to all runs. */
 export function fitKernel(spec: KernelSpec) {
-  return { interface: interfaces.fit, wgsl: fitSource(spec) };
+  return { interface: spec.deal.isUniform ? interfaces.fitUniform : interfaces.fit, wgsl: fitSource(spec) };
 }
 
 /** Fits to a resample of each lane's own, by plans of one kind. */
 export function refitKernel(spec: KernelSpec, kind: PlanKind) {
-  return { interface: interfaces.refit, wgsl: fitSource(spec, kind) };
+  return {
+    interface: spec.deal.isUniform ? interfaces.refitUniform : interfaces.refit,
+    wgsl: fitSource(spec, kind),
+  };
 }
 
 export function objectiveKernel(spec: KernelSpec) {
-  return { interface: interfaces.objective, wgsl: objectiveSource(spec) };
-}
-
-export function compactKernel() {
   return {
-    interface: interfaces.compact,
-    wgsl: fillTemplate(compactTemplate, { constants: constants() }),
+    interface: spec.deal.isUniform ? interfaces.objectiveUniform : interfaces.objective,
+    wgsl: objectiveSource(spec),
   };
 }
 
@@ -36,8 +34,9 @@ export function initializeKernel(size: number) {
   return { interface: interfaces.initialize, wgsl: fillTemplate(initializeTemplate, { constants: sizes }) };
 }
 
-export function reduceKernel(size: number) {
-  const sizes = constants({ SIZE: size });
+/** `team` invocations a resample: 1, or a workgroup. */
+export function reduceKernel(size: number, team: number) {
+  const sizes = constants({ SIZE: size, TEAM: team });
   return { interface: interfaces.reduce, wgsl: fillTemplate(reduceTemplate, { constants: sizes }) };
 }
 

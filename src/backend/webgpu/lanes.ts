@@ -3,17 +3,18 @@ import { throwIfAborted } from '../../errors.js';
 import { huberForm } from '../../loss/loss.js';
 import type { Problem } from '../../problem/problem.js';
 import type { SearchOptions } from '../../solver/search-options.js';
-import { WORKGROUP } from './constants.js';
+import { LISTS, WORKGROUP } from './constants.js';
+import type { Deal } from './deal.js';
 import { type KernelSpec, stateLayout } from './generate.js';
-import { batchStruct, type fit, fitParams } from './interfaces.js';
+import { batchStruct, type fit, fitParams, fitTurn } from './interfaces.js';
 import { type BoundKernel, bindBuffers, compileKernel, setKernel } from './kernel.js';
-import { compactKernel, fitKernel, initializeKernel, refitKernel } from './kernels.js';
+import { fitKernel, initializeKernel, refitKernel } from './kernels.js';
 import { Pacing } from './pacing.js';
 import type { DeviceResampler } from './resample.js';
 import type { DeviceRows } from './rows.js';
 import type { Session } from './session.js';
 
-/** Iterations of one dispatch at most: after so many, compaction of the list of running lanes pays. */
+/** Iterations of one dispatch at most: after so many it pays to leave out the lanes that have ended. */
 const ITERATIONS = 8;
 
 /** Iterations of one submission at most, however fast they are: an interrupt may have to wait for them. */
@@ -35,6 +36,8 @@ const MEMORY = 2 ** 27;
 export interface Pace {
   readonly lanes?: number;
   readonly iterations?: number;
+  /** Invocations that make a fit together: see `dealRows`. */
+  readonly team?: number;
   /** Of one submission of a sweep: points, or blocks of candidates. */
   readonly points?: number;
 }
@@ -54,7 +57,7 @@ export function bytesAtOnce(session: Session): number {
 
 /** Bytes of {@link Lanes} for each lane. */
 export function laneBytes(size: number): number {
-  return 4 * (stateLayout(size).fields + 4);
+  return 4 * (stateLayout(size).fields + 2 + LISTS);
 }
 
 type BufferName =
@@ -64,9 +67,11 @@ type BufferName =
   | 'starts'
   | 'state'
   | 'outcomes'
-  | 'workgroups'
-  | 'listA'
-  | 'listB'
+  | 'lists'
+  | 'counts'
+  | 'turn0'
+  | 'turn1'
+  | 'turn2'
   | 'count0'
   | 'count1';
 
@@ -80,8 +85,8 @@ interface Group {
 
 interface BoundKernels {
   readonly initialize: BoundKernel;
-  /** For either direction between the two lists of lanes. */
-  readonly directions: readonly { readonly fit: BoundKernel; readonly compact: BoundKernel }[];
+  /** By the list of lanes that is run. */
+  readonly fits: readonly BoundKernel[];
 }
 
 /** Up to `stride` fits side by side on one session: from their starts until they terminate; results are left in buffers. */
@@ -91,6 +96,9 @@ export class Lanes {
   readonly buffers: Readonly<Record<BufferName, GPUBuffer>>;
   readonly #kernels: BoundKernels;
   readonly #pacing: Pacing;
+  readonly #team: number;
+  /** Lanes still running at most: their number only falls, and is known some submissions later. */
+  #running = 0;
   /** Which list holds the running lanes. */
   #list = 0;
 
@@ -100,12 +108,14 @@ export class Lanes {
     stride: number,
     buffers: Record<BufferName, GPUBuffer>,
     kernels: BoundKernels,
+    team: number,
   ) {
     this.#session = session;
     this.stride = stride;
     this.buffers = buffers;
     this.#kernels = kernels;
     this.#pacing = new Pacing(pace.iterations);
+    this.#team = team;
   }
 
   /**
@@ -123,13 +133,12 @@ export class Lanes {
     resampler?: DeviceResampler,
   ): Promise<Lanes> {
     const { size } = problem;
-    const [initialize, bindFit, compact] = await Promise.all([
+    const [initialize, bindFit] = await Promise.all([
       compileKernel(session, initializeKernel(size)),
       compileFit(session, spec, resampler),
-      compileKernel(session, compactKernel()),
     ]);
-    const { STORAGE, COPY_DST, COPY_SRC, UNIFORM, INDIRECT, MAP_READ } = GPUBufferUsage;
-    const list = { size: 4 * (stride + 1), usage: STORAGE | COPY_SRC };
+    const { STORAGE, COPY_DST, COPY_SRC, UNIFORM, MAP_READ } = GPUBufferUsage;
+    const turn = { size: fitTurn.size, usage: UNIFORM | COPY_DST };
     const count = { size: 4, usage: MAP_READ | COPY_DST };
     const buffers = await session.allocate({
       params: { size: fitParams.size, usage: UNIFORM | COPY_DST },
@@ -138,24 +147,31 @@ export class Lanes {
       starts: { size: Math.max(4, 4 * size * starts), usage: STORAGE | COPY_DST },
       state: { size: 4 * stateLayout(size).fields * stride, usage: STORAGE | COPY_SRC },
       outcomes: { size: 8 * stride, usage: STORAGE | COPY_SRC },
-      workgroups: { size: 12, usage: STORAGE | INDIRECT },
-      listA: list,
-      listB: list,
+      lists: { size: 4 * LISTS * stride, usage: STORAGE },
+      counts: { size: 4 * LISTS, usage: STORAGE | COPY_SRC },
+      turn0: turn,
+      turn1: turn,
+      turn2: turn,
       count0: count,
       count1: count,
     });
-    session.write(buffers.params, 0, packParams(problem, options, stride));
+    session.write(buffers.params, 0, packParams(problem, spec.deal, options, stride));
     session.write(buffers.box, 0, packBox(problem, options.hold ?? []));
-    const { columns, observations } = rows;
-    const { listA, listB } = buffers;
-    const direction = (from: GPUBuffer, to: GPUBuffer) => ({
-      fit: bindFit({ ...buffers, columns, observations, running: from }),
-      compact: bindBuffers(session, compact, { ...buffers, before: from, after: to }),
+    const turns = [buffers.turn0, buffers.turn1, buffers.turn2];
+    turns.forEach((uniform, list) => {
+      session.write(uniform, 0, fitTurn.pack({ list }));
     });
-    return new Lanes(session, pace, stride, buffers, {
-      initialize: bindBuffers(session, initialize, { ...buffers, running: listA }),
-      directions: [direction(listA, listB), direction(listB, listA)],
-    });
+    return new Lanes(
+      session,
+      pace,
+      stride,
+      buffers,
+      {
+        initialize: bindBuffers(session, initialize, buffers),
+        fits: turns.map((uniform) => bindFit({ ...buffers, rows: rows.rows, turn: uniform })),
+      },
+      spec.deal.team,
+    );
   }
 
   /** Fits the `count` lanes that the uniform `batch` describes, from the starts in the buffer `starts`. */
@@ -175,6 +191,7 @@ export class Lanes {
       const oldest = inFlight.shift();
       if (oldest === undefined) break;
       left = await this.#count(oldest);
+      this.#running = left;
       const now = performance.now();
       this.#pacing.adapt(oldest.iterations, (now - last) / SUBMISSIONS, roundTrip / SUBMISSIONS);
       last = now;
@@ -196,6 +213,7 @@ export class Lanes {
     pass.end();
     commands.submit();
     this.#list = 0;
+    this.#running = count;
   }
 
   /** Makes `SUBMISSIONS` submissions of so many iterations, then reads the count of lanes still running through `slot`. */
@@ -211,22 +229,18 @@ export class Lanes {
     return ready;
   }
 
-  /** One submission, compacting after every dispatch; the count of running lanes is copied into `count`. */
+  /** One submission; the count of running lanes is copied into `count`. */
   #iterate(dispatches: number, count?: GPUBuffer): void {
-    const { workgroups, listA, listB } = this.buffers;
     const commands = this.#session.record();
     const pass = commands.beginPass();
     for (let i = 0; i < dispatches; i++) {
-      const { fit, compact } = this.#kernels.directions[this.#list];
-      setKernel(pass, fit);
-      pass.dispatchWorkgroupsIndirect(workgroups, 0);
-      setKernel(pass, compact);
-      pass.dispatchWorkgroups(1);
-      this.#list = 1 - this.#list;
+      setKernel(pass, this.#kernels.fits[this.#list]);
+      pass.dispatchWorkgroups(Math.ceil((this.#running * this.#team) / WORKGROUP));
+      this.#list = (this.#list + 1) % LISTS;
     }
     pass.end();
     if (count !== undefined) {
-      commands.encoder.copyBufferToBuffer(this.#list === 0 ? listA : listB, 0, count, 0, 4);
+      commands.encoder.copyBufferToBuffer(this.buffers.counts, 4 * this.#list, count, 0, 4);
     }
     commands.submit();
   }
@@ -257,7 +271,7 @@ async function compileFit(
 }
 
 /** The uniform of `fit.wgsl`; `iterations` is written with each submission. */
-function packParams({ rows, loss }: Problem, options: SearchOptions, stride: number): ArrayBuffer {
+function packParams({ loss }: Problem, { rows }: Deal, options: SearchOptions, stride: number): ArrayBuffer {
   const { delta, up, down } = huberForm(loss.rho, options.smoothing);
   const { maxSteps, tolerance } = options;
   return fitParams.pack({ rows, stride, iterations: 0, max_steps: maxSteps, tolerance, delta, up, down });

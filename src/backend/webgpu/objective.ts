@@ -4,6 +4,7 @@ import { huberForm } from '../../loss/loss.js';
 import type { Problem } from '../../problem/problem.js';
 import type { ObjectiveResult } from '../../solver/results.js';
 import { WORKGROUP } from './constants.js';
+import type { Deal } from './deal.js';
 import type { KernelSpec } from './generate.js';
 import { objectiveParams } from './interfaces.js';
 import { type BoundKernel, bindBuffers, compileKernel, setKernel } from './kernel.js';
@@ -15,6 +16,7 @@ import type { Session } from './session.js';
 export class ObjectiveRun {
   readonly #session: Session;
   readonly #problem: Problem;
+  readonly #deal: Deal;
   readonly #kernel: BoundKernel;
   readonly #buffers: Record<'params' | 'points' | 'results' | 'readback', GPUBuffer>;
   readonly stride: number;
@@ -22,12 +24,14 @@ export class ObjectiveRun {
   private constructor(
     session: Session,
     problem: Problem,
+    deal: Deal,
     kernel: BoundKernel,
     buffers: Record<'params' | 'points' | 'results' | 'readback', GPUBuffer>,
     stride: number,
   ) {
     this.#session = session;
     this.#problem = problem;
+    this.#deal = deal;
     this.#kernel = kernel;
     this.#buffers = buffers;
     this.stride = stride;
@@ -50,9 +54,8 @@ export class ObjectiveRun {
       results: { size, usage: STORAGE | COPY_SRC },
       readback: { size, usage: MAP_READ | COPY_DST },
     });
-    const { columns, observations } = rows;
-    const bound = bindBuffers(session, kernel, { ...buffers, columns, observations });
-    return new ObjectiveRun(session, problem, bound, buffers, stride);
+    const bound = bindBuffers(session, kernel, { ...buffers, rows: rows.rows });
+    return new ObjectiveRun(session, problem, spec.deal, bound, buffers, stride);
   }
 
   /** Evaluates points `at .. at + count - 1`, count <= stride, into the same places of `out`. */
@@ -65,7 +68,8 @@ export class ObjectiveRun {
     control: Control,
   ): Promise<void> {
     throwIfAborted(control.signal);
-    const { size, rows, loss } = this.#problem;
+    const { size, loss } = this.#problem;
+    const { team, rows } = this.#deal;
     const { delta, up, down } = huberForm(loss.rho, smoothing);
     this.#session.write(this.#buffers.params, 0, objectiveParams.pack({ rows, count, delta, up, down }));
     const vectors = new Float32Array(points.subarray(at * size, (at + count) * size));
@@ -73,7 +77,7 @@ export class ObjectiveRun {
     const commands = this.#session.record();
     const pass = commands.beginPass();
     setKernel(pass, this.#kernel);
-    pass.dispatchWorkgroups(Math.ceil(count / WORKGROUP));
+    pass.dispatchWorkgroups(Math.ceil((count * team) / WORKGROUP));
     pass.end();
     const { results, readback } = this.#buffers;
     const bytes = 4 * (size + 1) * count;

@@ -11,7 +11,7 @@ import type { KernelSpec } from './generate.js';
 import { lanesAtOnce, type Pace } from './lanes.js';
 import { ObjectiveRun } from './objective.js';
 import { RefitRun, refitLanes, refitPiece } from './refit.js';
-import { type DeviceRows, type PackedRows, packRows, uploadRows } from './rows.js';
+import { type DeviceRows, packRows, uploadRows } from './rows.js';
 import { SearchRun, searchBytes } from './search.js';
 import { OutOfDeviceMemory, type Session } from './session.js';
 
@@ -36,7 +36,7 @@ export class PreparedOnWebGpu implements PreparedProblem {
   readonly #engine: SessionRunner;
   readonly #problem: Problem;
   readonly #spec: KernelSpec;
-  readonly #packed: PackedRows;
+  readonly #packed: Float32Array<ArrayBuffer>;
   readonly #rows = new Map<Session, Promise<DeviceRows>>();
   readonly #pace: Pace;
   #disposed = false;
@@ -44,7 +44,7 @@ export class PreparedOnWebGpu implements PreparedProblem {
   constructor(engine: SessionRunner, problem: Problem, spec: KernelSpec, pace: Pace) {
     this.#engine = engine;
     this.#problem = problem;
-    this.#packed = packRows(problem);
+    this.#packed = packRows(problem, spec.deal);
     this.#spec = spec;
     this.#pace = pace;
   }
@@ -198,7 +198,7 @@ export class PreparedOnWebGpu implements PreparedProblem {
     if (rows === undefined) {
       // Rows on a lost device went with it.
       this.#rows.clear();
-      rows = uploadRows(session, this.#packed);
+      rows = uploadRows(session, this.#packed, this.#spec.deal);
       this.#rows.set(session, rows);
     }
     return rows;

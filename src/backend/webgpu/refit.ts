@@ -6,7 +6,7 @@ import type { SearchOptions } from '../../solver/search-options.js';
 import { WORKGROUP } from './constants.js';
 import type { KernelSpec } from './generate.js';
 import { type BoundKernel, bindBuffers, compileKernel, setKernel } from './kernel.js';
-import { reduceKernel } from './kernels.js';
+import { initializeKernel, reduceKernel, refitKernel, resampleKernel } from './kernels.js';
 import { bytesAtOnce, Lanes, laneBytes, lanesAtOnce, type Pace } from './lanes.js';
 import { DeviceResampler, drawnBytes } from './resample.js';
 import type { DeviceRows } from './rows.js';
@@ -32,6 +32,11 @@ export function refitLanes(
 export function refitPiece(lanes: number, starts: number, done: number): number {
   const within = done % starts;
   return within === 0 && lanes >= starts ? lanes - (lanes % starts) : Math.min(lanes, starts - within);
+}
+
+/** Invocations that find the minima of one resample. */
+function reducersOf(starts: number): number {
+  return starts >= WORKGROUP ? WORKGROUP : 1;
 }
 
 /** The buffers and kernels of refits on one session, for so many lanes at a time. */
@@ -77,9 +82,15 @@ export class RefitRun {
     const { size } = problem;
     const made: { destroy(): void }[] = [];
     try {
-      const kernel = await compileKernel(session, reduceKernel(size));
+      // All at once; what is compiled is found again where it is bound.
+      const [kernel] = await Promise.all([
+        compileKernel(session, reduceKernel(size, reducersOf(starts.count))),
+        compileKernel(session, resampleKernel(plan.kind)),
+        compileKernel(session, initializeKernel(size)),
+        compileKernel(session, refitKernel(spec, plan.kind)),
+      ]);
       const slots = Math.max(1, Math.floor(stride / starts.count));
-      const resampler = await DeviceResampler.create(session, plan, slots);
+      const resampler = await DeviceResampler.create(session, plan, slots, spec.deal.rows);
       made.push(resampler);
       const room = { stride, starts: starts.count };
       const lanes = await Lanes.create(session, problem, rows, spec, options, pace, room, resampler);
@@ -136,7 +147,7 @@ export class RefitRun {
     const commands = this.#session.record();
     const pass = commands.beginPass();
     setKernel(pass, this.#reduce);
-    pass.dispatchWorkgroups(Math.ceil(slots / WORKGROUP));
+    pass.dispatchWorkgroups(Math.ceil((slots * reducersOf(this.#starts)) / WORKGROUP));
     pass.end();
     commands.encoder.copyBufferToBuffer(results, 0, readback, 0, bytes);
     commands.submit();

@@ -44,15 +44,20 @@ export class DeviceResampler {
     this.#kernel = kernel;
   }
 
-  /** @throws OutOfDeviceMemory where `slots` resamples are too many. */
-  static async create(session: Session, plan: ResamplePlan, slots: number): Promise<DeviceResampler> {
+  /** Of a table that is padded to `rows` rows. @throws OutOfDeviceMemory where `slots` resamples are too many. */
+  static async create(
+    session: Session,
+    plan: ResamplePlan,
+    slots: number,
+    rows: number,
+  ): Promise<DeviceResampler> {
     const kernel = await compileKernel(session, resampleKernel(plan.kind));
     const words = packPlan(plan);
     const units = 'unit' in plan ? Uint32Array.from(plan.unit) : Uint32Array.of(0);
     const { STORAGE, COPY_DST, COPY_SRC } = GPUBufferUsage;
     const buffers = await session.allocate({
       drawn: { size: Math.max(4, slots * drawnBytes(plan)), usage: STORAGE | COPY_DST | COPY_SRC },
-      units: { size: Math.max(4, units.byteLength), usage: STORAGE | COPY_DST },
+      units: { size: 4 * Math.max(1, rows), usage: STORAGE | COPY_DST },
       plan: { size: Math.max(4, words.byteLength), usage: STORAGE | COPY_DST },
     });
     session.write(buffers.plan, 0, words);

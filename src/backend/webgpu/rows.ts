@@ -1,37 +1,28 @@
 import { field, IsolossError } from '../../errors.js';
 import type { Problem } from '../../problem/problem.js';
-import { rowLayout } from './generate.js';
+import { type Deal, rowVectors, UNIFORM_VECTORS } from './deal.js';
 import type { Session } from './session.js';
 
-/** The runs of a problem as `shaders/lib/rows.wgsl` reads them. */
-export interface PackedRows {
-  /** Data columns row by row, each row padded to whole vectors. */
-  readonly columns: Float32Array<ArrayBuffer>;
-  /** Target and weight of each row. */
-  readonly observations: Float32Array<ArrayBuffer>;
-}
-
-/** The same on a device. */
+/** The runs of a problem on a device, as `shaders/lib/rows.wgsl` reads them. */
 export interface DeviceRows {
-  readonly columns: GPUBuffer;
-  readonly observations: GPUBuffer;
+  readonly rows: GPUBuffer;
   destroy(): void;
 }
 
-/** @throws IsolossError `beyond-f32` where a number of the data has no single-precision value. */
-export function packRows({ rows, columns, target, weight }: Problem): PackedRows {
-  const { vectors, width } = rowLayout(columns.length);
-  const stride = vectors * width;
-  const packed = {
-    columns: new Float32Array(Math.max(1, rows) * stride),
-    observations: new Float32Array(Math.max(1, rows) * 2),
-  };
-  columns.forEach((column, c) => {
-    for (let row = 0; row < rows; row++) packed.columns[row * stride + c] = single(column[row], row);
+/** The runs as `shaders/lib/rows.wgsl` has them. @throws IsolossError `beyond-f32` where a number of the data has no single-precision value. */
+export function packRows(
+  { rows, columns, target, weight }: Problem,
+  { rows: padded, isUniform }: Deal,
+): Float32Array<ArrayBuffer> {
+  const stride = 4 * rowVectors(columns.length);
+  const packed = new Float32Array(isUniform ? 4 * UNIFORM_VECTORS : Math.max(1, padded) * stride);
+  [target, weight, ...columns].forEach((numbers, place) => {
+    for (let row = 0; row < rows; row++) packed[row * stride + place] = single(numbers[row], row);
   });
-  for (let row = 0; row < rows; row++) {
-    packed.observations[2 * row] = single(target[row], row);
-    packed.observations[2 * row + 1] = single(weight[row], row);
+  // The law has a value at a row that pads the table where it has one at the last row.
+  for (let row = rows; row < padded && rows > 0; row++) {
+    packed.copyWithin(row * stride, (rows - 1) * stride, rows * stride);
+    packed[row * stride + 1] = 0;
   }
   return packed;
 }
@@ -46,19 +37,14 @@ function single(x: number, row: number): number {
   );
 }
 
-export async function uploadRows(session: Session, packed: PackedRows): Promise<DeviceRows> {
-  const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST;
-  const buffers = await session.allocate({
-    columns: { size: packed.columns.byteLength, usage },
-    observations: { size: packed.observations.byteLength, usage },
-  });
-  session.write(buffers.columns, 0, packed.columns);
-  session.write(buffers.observations, 0, packed.observations);
-  return {
-    ...buffers,
-    destroy() {
-      buffers.columns.destroy();
-      buffers.observations.destroy();
-    },
-  };
+export async function uploadRows(
+  session: Session,
+  packed: Float32Array<ArrayBuffer>,
+  { isUniform }: Deal,
+): Promise<DeviceRows> {
+  const { STORAGE, UNIFORM, COPY_DST } = GPUBufferUsage;
+  const usage = (isUniform ? UNIFORM : STORAGE) | COPY_DST;
+  const { rows } = await session.allocate({ rows: { size: packed.byteLength, usage } });
+  session.write(rows, 0, packed);
+  return { rows, destroy: () => rows.destroy() };
 }

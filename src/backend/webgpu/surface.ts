@@ -12,7 +12,7 @@ import { Pacing } from './pacing.js';
 import { outOfMemory, type SessionRunner } from './prepared.js';
 import { type Limits, type Rectangle, stretch } from './rectangles.js';
 import { OutOfDeviceMemory, type Session } from './session.js';
-import { pointKernel, surfaceKernel } from './sweep-kernels.js';
+import { pointKernel, surfaceKernel, widthOf } from './sweep-kernels.js';
 import { IN_FLIGHT, type Work, WorkQueue } from './work-queue.js';
 
 /** Bytes that tables, and results of one submission, may take. */
@@ -349,10 +349,8 @@ class SurfaceRun {
   }
 }
 
-/** Columns of a workgroup for one vector: no more than the last axis fills, so that few of its lanes idle. */
 function wideOf({ sweep: { axes } }: Surface): number {
-  const { length } = axes[axes.length - 1];
-  return Math.min(WORKGROUP, 2 ** Math.ceil(Math.log2(length)));
+  return widthOf(axes[axes.length - 1].length);
 }
 
 function fieldsOf({ sweep, shares }: Surface): number {

@@ -8,16 +8,14 @@ import topKTemplate from '../../../shaders/top-k.wgsl';
 import type { AxisTables } from '../axis-tables.js';
 import type { AllocationSearch, Sweep } from '../sweep.js';
 import type { VectorTables } from '../vector-tables.js';
-import { constants } from './constants.js';
+import { blocksOf } from './candidate-blocks.js';
+import { constants, WORKGROUP } from './constants.js';
 import * as interfaces from './interfaces.js';
-import { candidatesSource, gridSource } from './sweep-source.js';
+import { candidatesByLine, candidatesByNumber, gridSource } from './sweep-source.js';
 import { fillTemplate } from './template.js';
 
 /** Bytes of workgroup memory that a surface's reductions take; the rest can hold values. */
 const REDUCTION = 10240;
-
-/** Candidates of one workgroup, consecutive by number. */
-export const BLOCK = 4096;
 
 /** The surface of one parameter vector, in workgroups of `wide` columns. */
 export function pointKernel({ program }: Sweep, tables: VectorTables, wide: number) {
@@ -48,21 +46,39 @@ export function surfaceKernel(
   };
 }
 
-/** A search's kernels: the least objective of each block, the best blocks, and the best candidates of a block. */
-export function searchKernels({ program, axes, budgets, top }: AllocationSearch, tables: AxisTables) {
+/**
+ * A search's kernels: the least objective of each block, the best blocks, and the best candidates of a block. `areFinite`: no
+ * number of the tables is infinite or too large.
+ */
+export function searchKernels(
+  { program, axes, budgets, top }: AllocationSearch,
+  tables: AxisTables,
+  areFinite: boolean,
+) {
   const lengths = axes.map((values) => values.length);
-  const sizes = constants({
+  const { length, linesOfBlock, segments, most } = blocksOf(lengths);
+  const wide = widthOf(length);
+  const sizes = {
     BUDGETS: budgets.length,
-    CANDIDATES: BLOCK,
     TOP: top,
     NUMBERS: tables.numbers,
     AXES: axes.length,
-  });
-  const candidates = candidatesSource(program, tables, lengths);
+  };
+  const blocks = {
+    LENGTH: length,
+    LINES: linesOfBlock,
+    SEGMENTS: segments,
+    CANDIDATES: most,
+    WIDE: wide,
+    TURNS: Math.ceil(Math.min(length, most) / wide),
+  };
   return {
     allocate: {
       interface: interfaces.allocate,
-      wgsl: fillTemplate(allocateTemplate, { constants: sizes, candidates }),
+      wgsl: fillTemplate(allocateTemplate, {
+        constants: constants({ ...sizes, ...blocks }),
+        candidates: candidatesByLine(program, tables, lengths, areFinite),
+      }),
     },
     blocks: {
       interface: interfaces.bestBlocks,
@@ -71,9 +87,16 @@ export function searchKernels({ program, axes, budgets, top }: AllocationSearch,
     candidates: {
       interface: interfaces.bestCandidates,
       wgsl: fillTemplate(topKTemplate, {
-        constants: sizes,
-        items: fillTemplate(candidateItemsTemplate, { candidates }),
+        constants: constants(sizes),
+        items: fillTemplate(candidateItemsTemplate, {
+          candidates: candidatesByNumber(program, tables, lengths),
+        }),
       }),
     },
   };
+}
+
+/** Invocations of a workgroup side by side along a line: no more than the line fills, so that few of them idle. */
+export function widthOf(length: number): number {
+  return Math.min(WORKGROUP, 2 ** Math.ceil(Math.log2(length)));
 }

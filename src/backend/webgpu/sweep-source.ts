@@ -1,4 +1,6 @@
 /** The formulas of sweeps as WGSL, with their tables' numbers read from where they lie. */
+import byLineTemplate from '../../../shaders/lib/candidate-by-line.wgsl';
+import byNumberTemplate from '../../../shaders/lib/candidate-by-number.wgsl';
 import candidatesTemplate from '../../../shaders/lib/candidates.wgsl';
 import gridTemplate from '../../../shaders/lib/grid.wgsl';
 import { emitWgslValues } from '../../formula/emit-wgsl-sweep.js';
@@ -26,45 +28,91 @@ export function gridSource({ graph, roots }: SweepProgram, { places, counts, str
 
 /** `c0`, `c1` ...: the bits of the numbers that `roots` need. */
 export function loads(graph: Graph, roots: readonly NodeId[], load: (table: number) => string): string {
+  return tablesOf(graph, roots)
+    .map((table) => `let c${table} = ${load(table)};`)
+    .join('\n');
+}
+
+/** The tables that `roots` need. */
+function tablesOf(graph: Graph, roots: readonly NodeId[]): number[] {
   return graph
     .order(roots)
     .map((id) => graph.node(id))
     .filter(({ kind }) => kind === 'column')
-    .map(({ value }) => `let c${value} = ${load(value)};`)
-    .join('\n');
+    .map(({ value }) => value);
 }
 
 function indent(text: string): string {
   return text.replace(/^(?=.)/gm, '  ');
 }
 
-/** `shaders/lib/candidates.wgsl` for a search over axes of `lengths`. */
-export function candidatesSource(
+/** `shaders/lib/candidates.wgsl` for a search over axes of `lengths`, candidates one by one. */
+export function candidatesByNumber(
   { graph, roots }: SweepProgram,
   { places }: AxisTables,
   lengths: readonly number[],
 ): string {
-  const indices = lengths.map(
-    (length, axis) =>
-      `rest += origins[origin + ${axis}u];\nlet i${axis} = rest % ${length}u;\nrest /= ${length}u;`,
-  );
   const load = (table: number) => {
     const { start, axis } = places[table];
     return `tables[place + ${start}u${axis === undefined ? '' : ` + i${axis}`}]`;
   };
-  const { body, values, faults } = emitWgslValues(graph, roots);
+  return fillTemplate(candidatesTemplate, {
+    candidate: fillTemplate(byNumberTemplate, {
+      indices: indicesSource(lengths, 'origin + '),
+      loads: loads(graph, roots, load),
+      formulas: formulasSource(graph, roots, false),
+    }),
+  });
+}
+
+/** The same, candidates line by line. `areFinite`: no number of the tables is infinite or too large. */
+export function candidatesByLine(
+  { graph, roots }: SweepProgram,
+  { places }: AxisTables,
+  lengths: readonly number[],
+  areFinite: boolean,
+): string {
+  const last = lengths.length - 1;
+  const tables = tablesOf(graph, roots);
+  const common = tables.filter((table) => places[table].axis !== last);
+  const load = (table: number) => {
+    const { start, axis } = places[table];
+    return `tables[place + ${start}u${axis === undefined ? '' : ` + i${axis}`}]`;
+  };
+  return fillTemplate(candidatesTemplate, {
+    candidate: fillTemplate(byLineTemplate, {
+      members: common.map((table) => `c${table}: u32,`).join('\n'),
+      indices: indicesSource(lengths.slice(0, last), ''),
+      common: ['place', ...common.map(load)].join(', '),
+      loads: loads(graph, roots, (table) =>
+        places[table].axis === last
+          ? `tables[line.place + ${places[table].start}u + column]`
+          : `line.c${table}`,
+      ),
+      formulas: formulasSource(graph, roots, areFinite),
+    }),
+  });
+}
+
+/** `i0`, `i1` ...: the indices along axes of `lengths` of what is `rest` behind an origin. */
+function indicesSource(lengths: readonly number[], origin: string): string {
+  return lengths
+    .map(
+      (length, axis) =>
+        `rest += origins[${origin}${axis}u];\nlet i${axis} = rest % ${length}u;\nrest /= ${length}u;`,
+    )
+    .reverse()
+    .join('\n');
+}
+
+/** From `c0`, `c1` ... to the candidate's key and cost. */
+function formulasSource(graph: Graph, roots: readonly NodeId[], areFinite: boolean): string {
+  const { body, values, faults } = emitWgslValues(graph, roots, areFinite);
   const [, cost, ...slacks] = values;
   const infeasible = [
     ...new Set(faults),
     `!is_sane(${cost})`,
     ...slacks.map((slack) => `!is_sane(${slack}) | (${slack} > 0.0)`),
   ];
-  return fillTemplate(candidatesTemplate, {
-    indices: indices.reverse().join('\n'),
-    formulas: [
-      loads(graph, roots, load),
-      body,
-      `return Candidate(key_of(${values[0]}, ${infeasible.join(' | ')}), ${cost});`,
-    ].join('\n'),
-  });
+  return `${body}\nreturn Candidate(key_of(${values[0]}, ${infeasible.join(' | ')}), ${cost});`;
 }

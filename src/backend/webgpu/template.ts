@@ -2,7 +2,6 @@ import batch from '../../../shaders/lib/batch.wgsl';
 import loss from '../../../shaders/lib/loss.wgsl';
 import math from '../../../shaders/lib/math.wgsl';
 import observed from '../../../shaders/lib/observed.wgsl';
-import rows from '../../../shaders/lib/rows.wgsl';
 import sortKeys from '../../../shaders/lib/sort-keys.wgsl';
 import threefry from '../../../shaders/lib/threefry.wgsl';
 
@@ -11,7 +10,6 @@ const libraries: Readonly<Record<string, string>> = {
   'lib/loss.wgsl': loss,
   'lib/math.wgsl': math,
   'lib/observed.wgsl': observed,
-  'lib/rows.wgsl': rows,
   'lib/sort-keys.wgsl': sortKeys,
   'lib/threefry.wgsl': threefry,
 };

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
 import { withFailover, withLimitsAndFailover } from '../../../src/backend/failover.js';
+import { dealRows } from '../../../src/backend/webgpu/deal.js';
 import { WebGpuEngine } from '../../../src/backend/webgpu/engine.js';
 import { compileKernel } from '../../../src/backend/webgpu/kernel.js';
 import { fitKernel } from '../../../src/backend/webgpu/kernels.js';
@@ -119,6 +120,7 @@ test('a law of twenty parameters is within what shader compilers take', async ()
     law: emitWgsl(problem.program),
     columns: problem.columns.length,
     residual: 'raw',
+    deal: dealRows(problem, true),
   });
   const session = await Session.open();
   await expect(compileKernel(session, source)).resolves.toBeDefined();

@@ -1,0 +1,50 @@
+/** On hardware a fit's rows are dealt among the invocations of a team; on software adapters they are only if forced to. */
+import { expect, test } from 'vitest';
+import { createCpuBackend } from '../../src/backend/cpu/engine.js';
+import type { ResamplePlan } from '../../src/problem/resample.js';
+import type { SearchOptions } from '../../src/solver/search-options.js';
+import { problemOf, startsAt } from '../support/problem.js';
+import { useEngine } from '../support/shared-engine.js';
+import { contents } from './refits.js';
+
+const { engine, setPace } = useEngine();
+const options: SearchOptions = { maxSteps: 100, tolerance: 1e-8, smoothing: 0 };
+
+/** More rows than eight invocations sum at once, and a number of them that is no multiple of what they pass over together. */
+const rows = 2101;
+const x = Float64Array.from({ length: rows }, (_, i) => Math.sin(i + 1));
+const { problem, internal } = problemOf({
+  formula: 'a + b * x + c * x^2',
+  parameters: ['a', 'b', 'c'],
+  positive: [],
+  inputs: { x },
+  observed: x.map((at, i) => 1 + at * (0.5 - 0.2 * at) + 0.1 * Math.sin(7 * i)),
+  loss: { residual: 'raw', rho: { kind: 'squared' } },
+});
+const starts = startsAt(
+  [
+    [1, 0.5, -0.2],
+    [0, 0, 0],
+    [-3, 2, 9],
+  ].map(internal),
+);
+const noise: ResamplePlan = {
+  kind: 'noise',
+  seed: 1,
+  fitted: problem.evaluator().value(internal([1, 0.5, -0.2])),
+  spread: new Float64Array(rows).fill(0.1),
+  table: Float64Array.of(-1, 0, 1),
+};
+
+test('a team refits resamples as the twin on the CPU does but for rounding, to the same bits for any pieces', async () => {
+  const refit = async () => (await (await engine()).prepare(problem)).refit(noise, starts, 3, 9, options);
+  const twin = await (await createCpuBackend().prepare(problem)).refit(noise, starts, 3, 9, options);
+  setPace({ team: 8 });
+  const together = await refit();
+  expect([...together.status]).toEqual([...twin.status]);
+  twin.parameters.forEach((value, i) => {
+    expect(Math.abs(together.parameters[i] - value)).toBeLessThan(1e-3);
+  });
+  setPace({ team: 8, lanes: 4, iterations: 2 });
+  expect(contents(await refit())).toEqual(contents(together));
+});
