@@ -29,7 +29,7 @@ const workerInPage = {
   enforce: 'pre' as const,
   transform: (code: string, id: string) =>
     id.endsWith('src/platform/browser.ts')
-      ? code.replace("'./cpu-worker.js'", "'../backend/cpu/worker.ts'")
+      ? code.replace("'./cpu-worker.js'", "'../worker.ts'")
       : undefined,
 };
 

@@ -13,7 +13,7 @@ export async function buildBench(outdir = join(root, 'node_modules/.cache/isolos
     entryPoints: [
       { in: 'bin/isoloss.ts', out: 'cli' },
       { in: 'bench/agent-process.ts', out: 'bench-agent' },
-      { in: 'src/backend/cpu/worker.ts', out: 'cpu-worker' },
+      { in: 'src/worker.ts', out: 'cpu-worker' },
     ],
     outdir,
     bundle: true,

@@ -14,7 +14,7 @@ await buildSite({
     { in: `${from}/main.ts`, out: 'main' },
     // Beside what starts them.
     { in: 'bench/agent-worker.ts', out: 'bench-worker' },
-    { in: 'src/backend/cpu/worker.ts', out: 'cpu-worker' },
+    { in: 'src/worker.ts', out: 'cpu-worker' },
   ],
   files: [`${from}/index.html`, `${from}/style.css`, 'examples/browser/icon.svg'],
 });

@@ -47,7 +47,7 @@ await build({
     { in: 'src/core.ts', out: 'core' },
     { in: 'src/report/index.ts', out: 'report' },
     { in: 'src/files.ts', out: 'files' },
-    { in: 'src/backend/cpu/worker.ts', out: 'cpu-worker' },
+    { in: 'src/worker.ts', out: 'cpu-worker' },
     { in: 'bin/isoloss.ts', out: 'cli' },
     // Forked by the command that measures.
     { in: 'bench/agent-process.ts', out: 'bench-agent' },
@@ -68,7 +68,7 @@ await build({
     { in: 'src/index.ts', out: 'index' },
     { in: 'src/core.ts', out: 'core' },
     { in: 'src/report/index.ts', out: 'report' },
-    { in: 'src/backend/cpu/worker.ts', out: 'cpu-worker' },
+    { in: 'src/worker.ts', out: 'cpu-worker' },
     { in: 'src/backend/webgl/index.ts', out: 'webgl' },
   ],
   outdir: 'dist/browser',

@@ -12,7 +12,7 @@ await buildSite({
     { in: `${from}/main.ts`, out: 'main' },
     { in: `${from}/worker.ts`, out: 'worker' },
     // Beside what starts it, as the library has it.
-    { in: 'src/backend/cpu/worker.ts', out: 'cpu-worker' },
+    { in: 'src/worker.ts', out: 'cpu-worker' },
   ],
   files: ['index.html', 'style.css', 'icon.svg'].map((file) => `${from}/${file}`),
   loader: { '.csv': 'text' },

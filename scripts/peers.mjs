@@ -3,5 +3,5 @@ import { runBundled } from './run-bundled.mjs';
 
 await runBundled('peers', [
   { in: 'peers/main.ts', out: 'peers' },
-  { in: 'src/backend/cpu/worker.ts', out: 'cpu-worker' },
+  { in: 'src/worker.ts', out: 'cpu-worker' },
 ]);

@@ -3,5 +3,5 @@ import { runBundled } from './run-bundled.mjs';
 
 await runBundled('reproduce', [
   { in: 'scripts/reproduce.ts', out: 'reproduce' },
-  { in: 'src/backend/cpu/worker.ts', out: 'cpu-worker' },
+  { in: 'src/worker.ts', out: 'cpu-worker' },
 ]);

@@ -52,7 +52,7 @@ export async function buildAgent(folder: string, planted?: Planted): Promise<voi
   await build({
     entryPoints: [
       { in: 'bench/agent-process.ts', out: 'bench-agent' },
-      { in: 'src/backend/cpu/worker.ts', out: 'cpu-worker' },
+      { in: 'src/worker.ts', out: 'cpu-worker' },
     ],
     outdir: folder,
     absWorkingDir: root,

@@ -7,12 +7,13 @@ export const workerUrl = new URL('../../node_modules/.cache/isoloss/cpu-worker.m
 /** Builds the worker once before the tests. */
 export async function setup(): Promise<void> {
   await build({
-    entryPoints: [fileURLToPath(new URL('../../src/backend/cpu/worker.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('../../src/worker.ts', import.meta.url))],
     outfile: fileURLToPath(workerUrl),
     bundle: true,
     format: 'esm',
     platform: 'node',
     packages: 'external',
+    loader: { '.wgsl': 'text' },
     logLevel: 'warning',
   });
 }

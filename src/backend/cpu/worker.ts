@@ -28,9 +28,15 @@ type Task =
   | { readonly kernel: SurfaceKernel; readonly surface: SurfaceWork }
   | { readonly kernel: AllocateKernel; readonly allocate: AllocateWork }
   | { readonly bands: RowBands; readonly inputs: number }
+  | { readonly call: (argument: unknown) => Promise<unknown> }
   | { readonly code: WebAssembly.Exports };
 
 const tasks = new Map<number, Task>();
+
+/** Makes a function of what is sent once; both are plain data to structured cloning. */
+export type CallFactory = (shared: unknown) => Promise<(argument: unknown) => Promise<unknown>>;
+
+let factories: Readonly<Record<string, () => Promise<CallFactory>>> = {};
 
 const service = {
   /** Prepares a problem under a key of the caller's. */
@@ -113,6 +119,15 @@ const service = {
     }
     return transfer(ends, [ends.buffer]);
   },
+  /** Prepares the function `name` of those that `serve` was given, with what all of its calls share. */
+  async prepareCalls(key: number, name: string, shared: unknown): Promise<void> {
+    const factory = await factories[name]();
+    tasks.set(key, { call: await factory(shared) });
+  },
+  /** Calls it. */
+  call(key: number, argument: unknown): Promise<unknown> {
+    return taskOf('call', key).call(argument);
+  },
   /** Prepares any compiled code with so many bytes of memory, for benchmarks of what a thread can do. */
   prepareCode(key: number, module: WebAssembly.Module, bytes: number): void {
     tasks.set(key, { code: instantiate(module, bytes).exports });
@@ -127,7 +142,7 @@ const service = {
   },
 };
 
-function taskOf<Kind extends 'work' | 'refits' | 'surface' | 'allocate' | 'bands' | 'code'>(
+function taskOf<Kind extends 'work' | 'refits' | 'surface' | 'allocate' | 'bands' | 'call' | 'code'>(
   kind: Kind,
   key: number,
 ): Extract<Task, Record<Kind, unknown>> {
@@ -150,4 +165,8 @@ function withTransfer<T extends object>(result: T, arrays: readonly ArrayBufferV
 
 export type CpuWorker = typeof service;
 
-expose(service, workerEndpoint());
+/** Answers the calls of the worker's owner. `functions` are those of higher floors, by name, loaded on first use. */
+export function serve(functions: typeof factories): void {
+  factories = functions;
+  expose(service, workerEndpoint());
+}

@@ -56,10 +56,21 @@ export function fit(
   return asTask('fit', () => fitted(request, table, control));
 }
 
+/** As {@link fit}, on back ends that `choose` opens in place of `chooseBackend`; they are not disposed. */
+export function fitOn(
+  choose: typeof chooseBackend,
+  request: FitRequest | FitJob | AskedFit,
+  table: Table,
+  control: FitControl = {},
+): Promise<FitOutcome> {
+  return asTask('fit', () => fitted(request, table, control, choose));
+}
+
 async function fitted(
   request: FitRequest | FitJob | AskedFit,
   table: Table,
   control: FitControl,
+  choose?: typeof chooseBackend,
 ): Promise<FitOutcome> {
   const clock = stopwatch();
   const job = await readRequest(request, table);
@@ -103,7 +114,7 @@ async function fitted(
   const chosen =
     own !== undefined
       ? { backend: own, reason: 'given by the caller' }
-      : await chooseBackend(onCpu ? 'cpu' : job.backend, onCpu ? undefined : job.adapter, {
+      : await (choose ?? chooseBackend)(onCpu ? 'cpu' : job.backend, onCpu ? undefined : job.adapter, {
           precision,
           work: async () => (await import('./fit-work.js')).secondsOfFit(model, job, starts.count),
         });
@@ -226,7 +237,7 @@ async function fitted(
     return outcome;
   } finally {
     prepared?.dispose();
-    if (own === undefined) backend.dispose();
+    if (own === undefined && choose === undefined) backend.dispose();
   }
 }
 

@@ -2,16 +2,13 @@
 import { chooseBackend } from '../../backend/choose.js';
 import type { Backend } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
-import { AbortError, abortedWith, asTask, IsolossError, optionOf, throwIfAborted } from '../../errors.js';
+import { AbortError, abortedWith, asTask, IsolossError, optionOf } from '../../errors.js';
 import { written } from '../../jobs/parsed.js';
-import type { Model } from '../../problem/model.js';
 import type { Table } from '../../runs/table.js';
-import { fitsF32 } from '../../solver/fits-f32.js';
-import type { Precision } from '../../solver/search-options.js';
-import { fit } from '../fit/fit.js';
+import { type BatchedFit, fitBatch } from '../fit/batch.js';
 import type { FitJob } from '../fit/job.js';
 import { modelOfJob } from '../fit/model-of-job.js';
-import type { FitOutcome } from '../fit/outcome.js';
+import { type Predictor, predictorOf } from '../fit/predictor.js';
 import type { FitRecord } from '../fit/record.js';
 import { shownAsymptotic } from '../fit/shown-asymptotic.js';
 import { stopwatch } from '../stopwatch.js';
@@ -28,7 +25,7 @@ export interface MultiverseControl extends Control {
 }
 
 /**
- * Fits every universe of `request` to `table`, one after the other on one back end; `control.progress` counts universes.
+ * Fits every universe of `request` to `table`, as one batch; `control.progress` counts universes.
  * A universe that cannot be fitted is listed with its reason. Throws an {@link IsolossError} for an invalid job (an
  * unknown law, column or parameter, a point without an input) before anything is fitted. An abort rejects with an
  * `AbortError`, whose `finished` is the record of the universes done by then, if any.
@@ -51,106 +48,91 @@ async function fitAll(
   const { universes: planned, dimensions, points } = planOf(job, table);
 
   const events = new Set<string>();
-  const within: Control = {
-    ...(control.signal === undefined ? {} : { signal: control.signal }),
-    event(text) {
-      events.add(text);
-      control.event?.(text);
-    },
-  };
-  const backends = new SharedBackends(control.backend, planned.length);
+  const results: (BatchedFit | IsolossError)[] = [];
+  let aborted: AbortError | undefined;
+  try {
+    await fitBatch(
+      planned.map(({ job: fitJob }) => ({ job: fitJob, table, at: points.map(({ at }) => at) })),
+      {
+        ...(control.signal === undefined ? {} : { signal: control.signal }),
+        ...(control.backend === undefined ? {} : { backend: control.backend }),
+        ...(control.progress === undefined ? {} : { progress: control.progress }),
+        event(text) {
+          events.add(text);
+          control.event?.(text);
+        },
+        done(index, result) {
+          if (result instanceof IsolossError && !isFailure(result)) throw result;
+          results[index] = result;
+        },
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof AbortError) || results[0] === undefined) throw error;
+    aborted = error;
+  }
+  // Universes are done in any order: what an abort keeps ends at the first one that was not.
   const universes: Universe[] = [];
   const meanings = new Map<string, Meaning>();
-  let base: FitOutcome['predict'] | undefined;
+  let backend: MultiverseRecord['backend'] | undefined;
   let notes: readonly string[] | undefined;
-  try {
-    for (const { choices, job: fitJob } of planned) {
-      try {
-        throwIfAborted(control.signal);
-        const backend = await backends.forJob(fitJob, table);
-        const outcome = await fit(fitJob, table, { ...within, backend });
-        notes ??= outcome.record.data.notes;
-        if (universes.length === 0) base = outcome.predict;
-        collectMeanings(outcome, meanings);
-        universes.push(universeOf(choices, outcome, points));
-      } catch (error) {
-        if (!(error instanceof IsolossError)) throw error;
-        if (error instanceof AbortError && universes.length > 0) break;
-        if (!isFailure(error)) throw error;
-        universes.push(failed(choices, error));
-      }
-      control.progress?.(universes.length, planned.length);
+  for (const [index, { choices }] of planned.entries()) {
+    const result = results[index];
+    if (result === undefined) break;
+    if (result instanceof IsolossError) {
+      universes.push(failed(choices, result));
+      continue;
     }
-    const [first, reason] = await backends.first(planned[0].job);
-    const record: MultiverseRecord = {
-      schema: 'isoloss/multiverse@1',
-      job: written(job),
-      data: { source: table.source, rows: table.rows, notes: notes ?? [] },
-      dimensions,
-      asked: planned.length,
-      converged: universes.filter((universe) => universe.reason === undefined).length,
-      universes,
-      conclusions: conclusionsOf(
-        quantitiesOf(universes, job, meanings),
-        universes,
-        dimensions,
-        (quantity, value, at) => isClose(job, points, base, quantity, value, at),
-      ),
-      backend: { ...first.info, reason },
-      seconds: { total: clock() },
-      events: [...events],
-    };
-    if (universes.length < planned.length) throw abortedWith('multiverse', record, control.signal);
-    return record;
-  } finally {
-    backends.dispose();
+    backend ??= result.record.backend;
+    notes ??= result.record.data.notes;
+    collectMeanings(result, meanings);
+    universes.push(universeOf(choices, result, points));
   }
+  const [first] = results;
+  const base =
+    job.measure === 'loss' || first instanceof IsolossError
+      ? undefined
+      : predictorOfFit(planned[0].job, table, first);
+  const record: MultiverseRecord = {
+    schema: 'isoloss/multiverse@1',
+    job: written(job),
+    data: { source: table.source, rows: table.rows, notes: notes ?? [] },
+    dimensions,
+    asked: planned.length,
+    converged: universes.filter((universe) => universe.reason === undefined).length,
+    universes,
+    conclusions: conclusionsOf(
+      quantitiesOf(universes, job, meanings),
+      universes,
+      dimensions,
+      (quantity, value, at) => isClose(job, points, base, quantity, value, at),
+    ),
+    backend: backend ?? (await backendOf(planned[0].job, control.backend)),
+    seconds: { total: clock() },
+    events: [...events],
+  };
+  if (aborted !== undefined) throw abortedWith('multiverse', record, control.signal);
+  return record;
 }
 
-/** Back ends opened once for all universes: a second one if some need double precision. */
-class SharedBackends {
-  private readonly open = new Map<Precision, { readonly backend: Backend; readonly reason: string }>();
+/** What a job without a fit would have run on. */
+async function backendOf(job: FitJob, given: Backend | undefined): Promise<MultiverseRecord['backend']> {
+  if (given !== undefined) return { ...given.info, reason: 'given by the caller' };
+  const { backend, reason } = await chooseBackend(job.backend, job.adapter);
+  const { info } = backend;
+  backend.dispose();
+  return { ...info, reason };
+}
 
-  constructor(
-    private readonly given: Backend | undefined,
-    private readonly universes: number,
-  ) {}
-
-  async forJob(job: FitJob, table: Table): Promise<Backend> {
-    if (this.given !== undefined) return this.given;
-    const { model } = modelOfJob(job, table);
-    const allowsSingle = job.start.length === 0 && fitsF32(model.problem);
-    return (await this.of(job, allowsSingle ? 'f32' : 'f64', model)).backend;
-  }
-
-  /** The back end opened first; opens one if none was needed. */
-  async first(job: FitJob): Promise<readonly [backend: Backend, reason: string]> {
-    if (this.given !== undefined) return [this.given, 'given by the caller'];
-    const [choice = await this.of(job, 'f32')] = this.open.values();
-    return [choice.backend, choice.reason];
-  }
-
-  dispose(): void {
-    for (const { backend } of this.open.values()) backend.dispose();
-  }
-
-  /** All universes are taken to be as much work as the first. */
-  private async of(job: FitJob, precision: Precision, model?: Model) {
-    const { backend, adapter } = job;
-    const work = async (of: Model): Promise<number> => {
-      const { secondsOfJob } = await import('../fit/fit-work.js');
-      return this.universes * secondsOfJob(of, job);
-    };
-    const options = model === undefined ? { precision } : { precision, work: () => work(model) };
-    const choice = this.open.get(precision) ?? (await chooseBackend(backend, adapter, options));
-    this.open.set(precision, choice);
-    return choice;
-  }
+function predictorOfFit(job: FitJob, table: Table, { record }: BatchedFit): Predictor {
+  const { model } = modelOfJob(job, table);
+  const at = model.toInternal(model.free.map(({ name }) => record.parameters[name]));
+  return predictorOf((columns) => model.predict(at, columns));
 }
 
 function universeOf(
   choices: Universe['choices'],
-  { record, predict }: FitOutcome,
+  { record, predictions }: BatchedFit,
   points: readonly Point[],
 ): Universe {
   const { status, statusText, loss, objective, parameters, data, score, holdOut, warnings } = record;
@@ -163,12 +145,7 @@ function universeOf(
     parameters: allFinite(Object.entries(parameters)),
     derived: Object.fromEntries(Object.entries(record.derived).map(([name, { value }]) => [name, value])),
     intervals: intervalsOf(record),
-    predictions: allFinite(
-      points.map(({ text, at }) => {
-        const inputs = Object.fromEntries(Object.entries(at).map(([name, value]) => [name, [value]]));
-        return [text, predict(inputs)[0]];
-      }),
-    ),
+    predictions: allFinite(points.map(({ text }, k) => [text, predictions[k]])),
     rows: data.rows,
     heldOut: data.heldOut,
     score,
@@ -215,11 +192,11 @@ function finite(value: number): number | null {
 /** Unit and formula of a quantity. */
 type Meaning = Pick<Quantity, 'unit' | 'formula'>;
 
-function collectMeanings({ record, model }: FitOutcome, meanings: Map<string, Meaning>): void {
+function collectMeanings({ record, law }: BatchedFit, meanings: Map<string, Meaning>): void {
   const namedMeanings: (readonly [string, Meaning])[] = [
-    ...model.law.parameters.map(({ name, unit }) => [name, { unit }] as const),
+    ...law.parameters.map(({ name, unit }) => [name, { unit }] as const),
     ...Object.entries(record.derived).map(([name, { unit, formula }]) => [name, { unit, formula }] as const),
-    ['L', { unit: model.law.target.unit }],
+    ['L', { unit: law.target.unit }],
   ];
   for (const [name, { unit, ...rest }] of namedMeanings) {
     if (!meanings.has(name)) meanings.set(name, { unit: unit === '1' ? '' : unit, ...rest });
