@@ -1,6 +1,4 @@
 /** A problem as plain data and compiled code: all that a worker needs, without the law's graph. */
-
-import { compileModule } from '../formula/wasm/compile-module.js';
 import type { KernelMemory } from '../formula/wasm/emit-wasm.js';
 import { isTwoSided } from '../loss/loss.js';
 import type { Problem } from '../problem/problem.js';
@@ -30,8 +28,10 @@ async function compile(problem: Problem): Promise<CpuKernel> {
   const { program, evaluator: _, predicted: __, ...data } = problem;
   const { loss } = data;
   // Not among what a page loads at first.
-  const { emitWasm } = await import('../formula/wasm/emit-wasm.js');
-  const { bytes, memory } = emitWasm(program, { residual: loss.residual, twoSided: isTwoSided(loss.rho) });
-  const module = await compileModule(bytes);
+  const { compileProgram } = await import('../formula/wasm/compile-program.js');
+  const { module, memory } = await compileProgram(program, {
+    residual: loss.residual,
+    twoSided: isTwoSided(loss.rho),
+  });
   return { ...data, module, memory };
 }
