@@ -46,8 +46,10 @@ export interface Polished {
 }
 
 export interface PolishOptions {
-  /** Steps of each method at most: Newton's, and the fallback where Newton's method reaches this limit. */
+  /** Steps of each method at most: Newton's, and the fallback where Newton's method does not converge. */
   readonly maxSteps?: number;
+  /** Only Newton's method is tried, at its usual length. */
+  readonly short?: boolean;
   /** Coordinates held at the start's value: the result is a minimum over the others. */
   readonly hold?: readonly number[];
 }
@@ -58,6 +60,12 @@ export type Polisher = (start: Float64Array, options?: PolishOptions) => Polishe
 const SINGULAR_CONDITION = 1e14;
 
 const MAX_STEPS = 500;
+
+/**
+ * Newton's method converges in fewer steps than this where it does at all; where it does not, it is in a long valley, which
+ * geodesic acceleration follows in fewer.
+ */
+const VALLEY_STEPS = 50;
 
 /** Exact objectives of the same minimum differ by no more than this, relative. */
 const ROUNDING = 1e-12;
@@ -79,10 +87,11 @@ export function createPolisher(problem: CpuKernel, passes: Passes = createPasses
   if (!hasKink(rho)) {
     const form = huberForm(rho, 0);
     const geodesic = createGeodesic(problem, passes);
-    return (start, { maxSteps = MAX_STEPS, hold = [] } = {}) => {
+    return (start, { maxSteps = MAX_STEPS, short = false, hold = [] } = {}) => {
       const parameters = start.slice();
-      let result = newton(parameters, form, maxSteps, hold);
-      if ((result.status === Status.stepLimit || result.status === Status.singular) && maxSteps > 0) {
+      let result = newton(parameters, form, Math.min(maxSteps, VALLEY_STEPS), hold);
+      const isOpen = result.status === Status.stepLimit || result.status === Status.singular;
+      if (isOpen && !short && maxSteps > 0) {
         // Either a long curved valley, in which the quadratic model is valid over short steps only, or a point where the
         // Hessian is singular to rounding.
         const { steps } = geodesic(parameters, form, { maxSteps, hold });

@@ -23,6 +23,12 @@ const POOL_SIZE = 4096;
 /** Polishes per fit: more minima than this only show that the law is not determined. */
 const MAX_POLISHED = 32;
 
+/**
+ * Steps of polishing, as a multiple of the most of one polish, after which further results are polished at less length: where
+ * many of them follow long valleys, most of these lead to the same end or to none.
+ */
+const LONG_POLISHES = 3;
+
 /** Search results worse than this many times the best did not converge to a rival minimum. */
 const TAIL = 2;
 
@@ -138,6 +144,32 @@ export async function findMinima(
   const searched = searchedObjective(problem);
   const floor = Math.max(objectiveFloor(problem), exact);
   let polished = 0;
+  let steps = 0;
+  const inFull = (start: Float64Array): Polished => {
+    const result = polish(start, { maxSteps });
+    steps += result.steps;
+    return result;
+  };
+  /** The lowest result of a short polish that did not converge. */
+  let open: Polished | undefined;
+  const inTurn = (start: Float64Array): Polished => {
+    if (steps <= LONG_POLISHES * maxSteps) return inFull(start);
+    const result = polish(start, { maxSteps, short: true });
+    if (isSettled(result) || !Number.isFinite(result.objective)) return result;
+    if (result.objective < (found[0]?.polished.objective ?? Infinity)) return inFull(result.parameters);
+    if (!(result.objective >= (open?.objective ?? Infinity))) open = result;
+    return result;
+  };
+  const take = (minimum: Polished): void => {
+    if (!Number.isFinite(minimum.objective)) return;
+    const same = found.find(({ polished: other }) => isSame(problem, other, minimum, floor));
+    if (same === undefined) {
+      found.push({ polished: minimum, starts: 1 });
+      found.sort((a, b) => a.polished.objective - b.polished.objective);
+    } else {
+      same.starts++;
+    }
+  };
   for (const candidate of pool.best) {
     // Relative to an objective of zero every result is far off: only polishing shows where it leads.
     const isTail = found.length > 0 && found[0].polished.objective > exact;
@@ -149,20 +181,13 @@ export async function findMinima(
     }
     if (polished >= MAX_POLISHED) continue;
     polished++;
-    const minimum = polish(candidate.at, { maxSteps });
-    if (!Number.isFinite(minimum.objective)) continue;
-    const same = found.find(({ polished: other }) => isSame(problem, other, minimum, floor));
-    if (same === undefined) {
-      found.push({ polished: minimum, starts: 1 });
-      found.sort((a, b) => a.polished.objective - b.polished.objective);
-    } else {
-      same.starts++;
-    }
+    take(inTurn(candidate.at));
     await yieldToEvents();
     if (!left.isAsked) continue;
     left.out('before all minima were polished');
     break;
   }
+  if (open !== undefined && !left.isAsked) take(inFull(open.parameters));
   if (found.length === 0) return { found, atBest: 0 };
   // A polish that did not converge is no minimum, unless it has the lowest objective.
   const minima = found.filter(({ polished }, rank) => rank === 0 || isSettled(polished));
