@@ -7,8 +7,9 @@ export const boundedPower: Law = {
   name: 'bounded-power',
   title: 'Power law between a floor and the loss without any of the resource',
   family: 'one resource',
-  // As printed, (y - e_inf)/(e0 - y)^alpha = b x^-c; here in the share t of the way, between 0 and 1.
-  formula: 'e_inf + span*root(t from 0 to 1, t/(1 - t)^alpha = k/x^c)',
+  // As printed, (y - e_inf)/(e0 - y)^alpha = b x^-c; here in the share t of the way, between 0 and 1, and in logarithms, which
+  // Newton's method solves in a third of the steps.
+  formula: 'e_inf + span*root(t from 0 to 1, log(t) - alpha*log1p(-t) = log(k) - c*log(x))',
   inputs: [{ ...resource, typical: [1, 1e6] }],
   parameters: [
     nonnegative('e_inf', 'that of the loss', 'floor: loss without limit of the resource'),
