@@ -2,6 +2,8 @@
 import type { Control } from '../../control.js';
 import { withCost } from '../../costs/index.js';
 import { abortedWith, asTask, field, IsolossError, throwIfAborted } from '../../errors.js';
+import { countGraph } from '../../formula/count.js';
+import type { Graph, NodeId } from '../../formula/graph.js';
 import { written } from '../../jobs/parsed.js';
 import { quantiles } from '../../statistics/quantile.js';
 import { formatCount } from '../../text.js';
@@ -26,6 +28,13 @@ import { weightedReduction } from './weighted-reduction.js';
 
 /** Law evaluations in one pass over all candidates, seconds of work. */
 const MOST_VALUES = 2 ** 28;
+
+/** Operations of a usual law, a transcendental one counted as 8; roots of equations take many times as many. */
+const USUAL = 32;
+const TRANSCENDENTAL = 8;
+
+/** Refits that a pass takes however long it is: of fewer a share of variance is a guess. */
+const LEAST_REFITS = 200;
 
 /**
  * Solves `request`: over the refits, the fraction of the goal's variance that a run at each point of a grid is expected
@@ -55,7 +64,7 @@ async function designed(
   );
   checkReplicates(fitted);
   const candidates = candidatesOf(fitted, job);
-  const law = thinned(fitted, candidates.count);
+  const law = thinned(fitted, candidates);
   const noise = noiseOfRun(fitted, job.noise);
   const goal = await goalOf(law, job.goal, job, control);
   const { draws, values } = withGoal(law, goal.values, job.goal);
@@ -182,11 +191,19 @@ function checkReplicates({ name, replicates }: FittedLaw): void {
 }
 
 /** The number of refits that one pass over all candidates can afford. */
-function thinned(fitted: FittedLaw, candidates: number): FittedLaw {
-  const draws = drawsOf(fitted, Math.floor(MOST_VALUES / candidates)) ?? [];
+function thinned(fitted: FittedLaw, { count: candidates, question: { graph, loss } }: Candidates): FittedLaw {
+  const most = MOST_VALUES / candidates / costOf(graph, loss);
+  const draws = drawsOf(fitted, Math.max(Math.floor(most), LEAST_REFITS)) ?? [];
   const count = draws[0]?.length ?? 0;
   const columns = Object.fromEntries(fitted.law.parameters.map(({ name }, j) => [name, draws[j]]));
   return { ...fitted, replicates: { count, columns } };
+}
+
+/** How many times the work of a usual law one value takes: more than one where it is the root of an equation. */
+function costOf(graph: Graph, loss: NodeId): number {
+  if (!graph.order([loss]).some((id) => graph.node(id).kind === 'root')) return 1;
+  const { operations, transcendentals } = countGraph(graph, [loss], () => true).each;
+  return Math.max(1, (operations + TRANSCENDENTAL * transcendentals) / USUAL);
 }
 
 /** Parameters and goal over the refits at which the goal is finite. Throws `bad-goal`, `constant-goal`. */
