@@ -173,6 +173,8 @@ class FailoverProblem implements PreparedProblem {
 
   /** The same for refits, whose observations are drawn again for the check. @throws IsolossError `wrong-numbers` */
   #checkRefits(plan: ResamplePlan, first: number, result: RefitResult, smoothing: number): void {
+    // Counts are columns of the law, drawn on the CPU.
+    if (plan.kind === 'count') return;
     const { size } = this.problem;
     const stride = Math.max(1, Math.floor(result.count / SAMPLES));
     const resampler = createResampler(plan, this.problem);

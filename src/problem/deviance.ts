@@ -10,6 +10,17 @@ const TINY = 1e-30;
 /** |m - y| over the variance below which the slope of G is taken at m = y: its quotient of differences would be rounding. */
 const NEAR = 1e-6;
 
+/** The columns that a program of deviance residuals has of its counts, behind those of the law. */
+export function countColumns({ likelihood, observed, size }: Counts): readonly Float64Array[] {
+  const logOf = (y: number): number => (y > 0 ? Math.log(y) : 0);
+  return [
+    size,
+    observed,
+    observed.map(logOf),
+    ...(likelihood === 'binomial' ? [observed.map((y) => 1 - y), observed.map((y) => logOf(1 - y))] : []),
+  ];
+}
+
 export interface DevianceProgram {
   readonly program: Program;
   /** Columns that the program has behind those of the law, one array each. */
@@ -24,17 +35,11 @@ export interface DevianceProgram {
 export function devianceProgram(
   program: Program,
   lawColumns: readonly LoweredColumn[],
-  { likelihood, observed, size }: Counts,
+  counts: Counts,
 ): DevianceProgram {
   const { graph: g, value: law } = program;
-  const binomial = likelihood === 'binomial';
-  const logOf = (y: number): number => (y > 0 ? Math.log(y) : 0);
-  const columns = [
-    size,
-    observed,
-    observed.map(logOf),
-    ...(binomial ? [observed.map((y) => 1 - y), observed.map((y) => logOf(1 - y))] : []),
-  ];
+  const binomial = counts.likelihood === 'binomial';
+  const columns = countColumns(counts);
   const [n, y, logY, rest, logRest] = columns.map((_, k) => g.leaf('column', lawColumns.length + k));
   const number = (x: number): NodeId => g.constant(x);
   const zero = number(0);

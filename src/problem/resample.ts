@@ -1,14 +1,20 @@
 /**
- * Resampling plans. A plan is plain data of one of four kinds, which kernels implement; the usual schemes (pairs, cluster,
+ * Resampling plans. A plan is plain data of one of five kinds, of which kernels implement all but that of counts; the usual schemes (pairs, cluster,
  * wild ...) are made of them in `tasks/uncertainty/scheme.ts`. Every back end draws for itself from the same counters, so
  * that a resample is the same bits on any device, in any chunk, on any worker:
  *
  *   word d of resample r = Threefry-2x32, key (seed, r), counter (d >> 1, 0), its first word where d is even;
  *   a choice among n     = the high 32 bits of word * n.
  */
+import type { Likelihood } from '../loss/likelihood.js';
+import { createCountDraws } from './count-draws.js';
+import { countColumns } from './deviance.js';
 import { threefryWords } from './threefry.js';
 
-export type ResamplePlan = DrawPlan | OmitPlan | FactorPlan | NoisePlan;
+export type ResamplePlan = DevicePlan | CountPlan;
+
+/** Plans that kernels implement. */
+export type DevicePlan = DrawPlan | OmitPlan | FactorPlan | NoisePlan;
 
 /**
  * Units (rows, or clusters of rows) are drawn with replacement: draw d takes unit
@@ -53,6 +59,21 @@ export interface NoisePlan {
   readonly table: Float64Array;
 }
 
+/**
+ * A row's count is drawn from the law, by draw number `row`: the columns of a problem of deviance residuals that follow from it
+ * become those of the count drawn. On the CPU alone.
+ */
+export interface CountPlan {
+  readonly kind: 'count';
+  readonly seed: number;
+  readonly likelihood: Likelihood;
+  /** The law's probability or rate in each row. */
+  readonly mean: Float64Array;
+  /** Trials or exposure of each row, of which `drawn` are drawn: times the weight, which repeats rows. */
+  readonly size: Float64Array;
+  readonly drawn: Float64Array;
+}
+
 /** Units of a plan: one resample makes one choice for each. */
 export function unitCount(plan: ResamplePlan): number {
   switch (plan.kind) {
@@ -60,6 +81,8 @@ export function unitCount(plan: ResamplePlan): number {
       return plan.order.length;
     case 'noise':
       return plan.fitted.length;
+    case 'count':
+      return plan.mean.length;
     default:
       return plan.units;
   }
@@ -77,14 +100,25 @@ export interface Resampler {
   /** The observations of the last resample drawn: one entry a row. */
   readonly weight: Float64Array;
   readonly target: Float64Array;
+  /** Of counts: the problem's columns. */
+  readonly columns?: readonly Float64Array[];
   draw(resample: number): void;
 }
 
-/** `weight` and `target` are the whole table's. The twin of `shaders/resample.wgsl` and `shaders/lib/resampled.wgsl`. */
+/** `weight`, `target` and `columns`, which only counts need, are the whole table's. The twin of `shaders/resample.wgsl` and `shaders/lib/resampled.wgsl`. */
 export function createResampler(
   plan: ResamplePlan,
-  { weight, target }: { readonly weight: Float64Array; readonly target: Float64Array },
+  {
+    weight,
+    target,
+    columns = [],
+  }: {
+    readonly weight: Float64Array;
+    readonly target: Float64Array;
+    readonly columns?: readonly Float64Array[];
+  },
 ): Resampler {
+  if (plan.kind === 'count') return { weight, target, ...drawsOfCounts(plan, columns) };
   const out = { weight: weight.slice(), target: target.slice() };
   const rows = weight.length;
   const units = unitCount(plan);
@@ -118,4 +152,29 @@ export function createResampler(
     }
   };
   return { ...out, draw };
+}
+
+function drawsOfCounts(
+  { seed, likelihood, mean, size, drawn }: CountPlan,
+  columns: readonly Float64Array[],
+): Required<Pick<Resampler, 'columns' | 'draw'>> {
+  const rows = mean.length;
+  const words = new Uint32Array(rows + (rows % 2));
+  const count = createCountDraws(likelihood, mean, drawn);
+  const observed = new Float64Array(rows);
+  const made = countColumns({ likelihood, observed, size });
+  const first = columns.length - made.length;
+  const all = columns.map((column, k) => (k < first ? column : made[k - first].slice()));
+  return {
+    columns: all,
+    draw(resample) {
+      threefryWords(seed, resample, words);
+      for (let row = 0; row < rows; row++) {
+        observed[row] = drawn[row] > 0 ? count(row, (words[row] + 0.5) / 2 ** 32) / drawn[row] : mean[row];
+      }
+      countColumns({ likelihood, observed, size }).forEach((column, k) => {
+        all[first + k].set(column);
+      });
+    },
+  };
 }

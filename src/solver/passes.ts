@@ -41,7 +41,7 @@ export interface Passes {
   /** Float64; sums that decide the last digits (objective, gradient) are compensated. */
   curvature(at: Float64Array, form: HuberForm, out: Curvature): void;
   /**
-   * To be called after the kernel's weights or targets were changed in place: later sums use the new ones. Rows without
+   * To be called after the kernel's weights or targets, or the columns of its counts, were changed in place: later sums use the new ones. Rows without
    * weight are skipped.
    */
   reload(): void;
@@ -167,7 +167,8 @@ export function createPasses(kernel: CpuKernel): Passes {
   };
   const all = blocks.map((block) => block.rows);
   /** All rows: for the evaluator, and for the sums until `reload`. */
-  const allRows = storeBlocks('f64', reserveRows('f64'), all);
+  const allPlaces = reserveRows('f64');
+  const allRows = storeBlocks('f64', allPlaces, all);
   let activeRows = all;
   const weighed = blocks.map((block) => new Uint32Array(block.rows.length));
   let rows64: readonly Rows[] | undefined = allRows;
@@ -318,6 +319,8 @@ export function createPasses(kernel: CpuKernel): Passes {
       });
       rows64 = undefined;
       rows32 = undefined;
+      // Counts that are drawn anew are columns.
+      if (kernel.counts !== undefined) storeBlocks('f64', allPlaces, all);
     },
     evaluator: {
       rows,

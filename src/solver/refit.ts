@@ -47,7 +47,8 @@ export interface Refitter {
 export function createRefitter(kernel: CpuKernel, precision: Precision, plan: ResamplePlan): Refitter {
   const { size } = kernel;
   const resampler = createResampler(plan, kernel);
-  const resampled: CpuKernel = { ...kernel, weight: resampler.weight, target: resampler.target };
+  const { weight, target, columns = kernel.columns } = resampler;
+  const resampled: CpuKernel = { ...kernel, weight, target, columns };
   const passes = createPasses(resampled);
   const search = createLocalSearch(resampled, passes, precision);
   // Made before anything is drawn: the residual scale that it computes must not depend on which resample is first.

@@ -4,7 +4,7 @@ import type { Batch } from '../../src/backend/webgpu/batch.js';
 import { batchStruct } from '../../src/backend/webgpu/interfaces.js';
 import { DeviceResampler } from '../../src/backend/webgpu/resample.js';
 import { Session } from '../../src/backend/webgpu/session.js';
-import { createResampler, type ResamplePlan } from '../../src/problem/resample.js';
+import { createResampler, type DevicePlan } from '../../src/problem/resample.js';
 
 let session: Session;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ afterAll(() => session.destroy());
 
 /** The drawn values of `slots` resamples, as bits, one array a resample; `allStarts` decides how they are laid out. */
 async function drawnOnDevice(
-  plan: ResamplePlan,
+  plan: DevicePlan,
   units: number,
   first: number,
   slots: number,
@@ -51,7 +51,7 @@ async function drawnOnDevice(
 }
 
 /** The same by the CPU's twin, for plans whose rows are their units. */
-function drawnByTwin(plan: ResamplePlan, units: number, first: number, slots: number): Uint32Array[] {
+function drawnByTwin(plan: DevicePlan, units: number, first: number, slots: number): Uint32Array[] {
   const observed = { weight: new Float64Array(units).fill(1), target: new Float64Array(units) };
   const resampler = createResampler(plan, observed);
   return Array.from({ length: slots }, (_, slot) => {
@@ -66,7 +66,7 @@ const identity = (n: number) => Uint32Array.from({ length: n }, (_, i) => i);
 const table = Float64Array.from({ length: 1000 }, (_, i) => Math.log((i + 0.5) / (999.5 - i)));
 
 /** Draws among all; with strata, among neighbours in an order that is not the rows'. */
-function draw(units: number, seed: number, strata = 1): ResamplePlan {
+function draw(units: number, seed: number, strata = 1): DevicePlan {
   const order = identity(units).reverse();
   const begin = (d: number) => Math.ceil((Math.floor((d * strata) / units) * units) / strata);
   const end = (d: number) => Math.ceil(((Math.floor((d * strata) / units) + 1) * units) / strata);
@@ -79,7 +79,7 @@ function draw(units: number, seed: number, strata = 1): ResamplePlan {
     among: identity(units).map((d) => end(d) - begin(d)),
   };
 }
-const factor = (units: number, seed: number): ResamplePlan => ({
+const factor = (units: number, seed: number): DevicePlan => ({
   kind: 'factor',
   seed,
   unit: identity(units),
@@ -87,7 +87,7 @@ const factor = (units: number, seed: number): ResamplePlan => ({
   table,
 });
 /** Fitted 0 and a spread of -1 leave the table's entry, in which no rounding can differ. */
-const noise = (units: number, seed: number): ResamplePlan => ({
+const noise = (units: number, seed: number): DevicePlan => ({
   kind: 'noise',
   seed,
   fitted: new Float64Array(units),
@@ -95,7 +95,7 @@ const noise = (units: number, seed: number): ResamplePlan => ({
   table,
 });
 
-const cases: readonly (readonly [string, (units: number, seed: number) => ResamplePlan])[] = [
+const cases: readonly (readonly [string, (units: number, seed: number) => DevicePlan])[] = [
   ['how often units are drawn', draw],
   ['how often units are drawn in their strata', (units, seed) => draw(units, seed, Math.min(units, 7))],
   ['factors', factor],
@@ -152,7 +152,7 @@ test('noise is what the law says less spread times an entry of the table, to the
   const units = 77;
   const fitted = Float64Array.from({ length: units }, (_, i) => 0.5 + i / 100);
   const spread = Float64Array.from({ length: units }, (_, i) => (i % 5) / 100);
-  const plan: ResamplePlan = { kind: 'noise', seed: 9, fitted, spread, table };
+  const plan: DevicePlan = { kind: 'noise', seed: 9, fitted, spread, table };
   const device = await drawnOnDevice(plan, units, 3, 4, 1);
   const twin = drawnByTwin(plan, units, 3, 4);
   device.forEach((bits, slot) => {

@@ -1,5 +1,5 @@
 /** Constants that kernels have in common with the rest of the project, as WGSL declarations. */
-import type { ResamplePlan } from '../../problem/resample.js';
+import type { DevicePlan } from '../../problem/resample.js';
 import { Status } from '../../problem/status.js';
 import {
   DAMPING_DECREASE,
@@ -13,7 +13,7 @@ import {
   RESOLUTION,
 } from '../../solver/step-rule.js';
 
-export type PlanKind = ResamplePlan['kind'];
+export type PlanKind = DevicePlan['kind'];
 
 /** Lanes of one workgroup; one number everywhere, so that layout follows from the job alone. */
 export const WORKGROUP = 64;

@@ -90,6 +90,11 @@ export class PreparedOnWebGpu implements PreparedProblem {
     options: SearchOptions,
     control: Control = {},
   ): Promise<RefitResult> {
+    if (plan.kind === 'count') {
+      throw new IsolossError('webgpu-validation', 'No kernel draws counts.', `Use ${field('backend')} cpu.`, {
+        kind: 'run',
+      });
+    }
     const result = emptyRefitResult(count, this.#problem.size);
     const pieces: Pieces = {
       total: count * starts.count,

@@ -1,6 +1,6 @@
 import type { Control } from '../../control.js';
 import type { Problem, StartSet } from '../../problem/problem.js';
-import type { ResamplePlan } from '../../problem/resample.js';
+import type { DevicePlan } from '../../problem/resample.js';
 import type { RefitResult } from '../../solver/results.js';
 import type { SearchOptions } from '../../solver/search-options.js';
 import { WORKGROUP } from './constants.js';
@@ -16,7 +16,7 @@ import type { Session } from './session.js';
 export function refitLanes(
   session: Session,
   { rows, size }: Problem,
-  plan: ResamplePlan,
+  plan: DevicePlan,
   starts: number,
 ): number {
   const bytes = drawnBytes(plan);
@@ -73,7 +73,7 @@ export class RefitRun {
     problem: Problem,
     rows: DeviceRows,
     spec: KernelSpec,
-    plan: ResamplePlan,
+    plan: DevicePlan,
     starts: StartSet,
     options: SearchOptions,
     stride: number,

@@ -1,4 +1,4 @@
-import { type ResamplePlan, unitCount } from '../../problem/resample.js';
+import { type DevicePlan, unitCount } from '../../problem/resample.js';
 import { type Batch, type Drawing, packBatch } from './batch.js';
 import { WORKGROUP } from './constants.js';
 import { bindBuffers, compileKernel, type Kernel, setKernel } from './kernel.js';
@@ -9,13 +9,13 @@ import type { Session } from './session.js';
 const WORKGROUPS = 65535;
 
 /** Bytes that one resample's drawn values take. */
-export function drawnBytes(plan: ResamplePlan): number {
+export function drawnBytes(plan: DevicePlan): number {
   return plan.kind === 'omit' ? 0 : 4 * unitCount(plan);
 }
 
 /** A plan on a device, with room for the drawn values of so many resamples at a time. */
 export class DeviceResampler {
-  readonly kind: ResamplePlan['kind'];
+  readonly kind: DevicePlan['kind'];
   /** u32 or f32 bits a resample and unit, laid out as `shaders/lib/batch.wgsl` says. */
   readonly drawn: GPUBuffer;
   /** The unit of each row. */
@@ -27,7 +27,7 @@ export class DeviceResampler {
 
   private constructor(
     session: Session,
-    plan: ResamplePlan,
+    plan: DevicePlan,
     buffers: Record<'drawn' | 'units' | 'plan', GPUBuffer>,
     kernel: Kernel<'batch' | 'plan' | 'drawn'>,
   ) {
@@ -47,7 +47,7 @@ export class DeviceResampler {
   /** Of a table that is padded to `rows` rows. @throws OutOfDeviceMemory where `slots` resamples are too many. */
   static async create(
     session: Session,
-    plan: ResamplePlan,
+    plan: DevicePlan,
     slots: number,
     rows: number,
   ): Promise<DeviceResampler> {
@@ -87,7 +87,7 @@ export class DeviceResampler {
 }
 
 /** `plan` of `shaders/resample.wgsl`. */
-function packPlan(plan: ResamplePlan): Uint32Array<ArrayBuffer> {
+function packPlan(plan: DevicePlan): Uint32Array<ArrayBuffer> {
   switch (plan.kind) {
     case 'draw':
       return interleaved(Uint32Array, plan.from, plan.among, plan.order);

@@ -1,5 +1,6 @@
 /** The resampling schemes as plans that back ends draw by. */
 import { field, IsolossError } from '../../errors.js';
+import type { Counts } from '../../loss/likelihood.js';
 import { isTwoSided } from '../../loss/loss.js';
 import type { Problem } from '../../problem/problem.js';
 import type { ResamplePlan } from '../../problem/resample.js';
@@ -31,11 +32,11 @@ export function checkScheme(job: FitSettings, jobModel: JobModel): void {
   if (job.cluster !== undefined || job.strata !== undefined) groupsOf(job, jobModel);
   noiseColumn(job, jobModel);
   const { rho, likelihood } = jobModel.loss;
-  if (likelihood !== undefined && (scheme === 'residual' || scheme === 'wild' || scheme === 'parametric')) {
+  if (likelihood !== undefined && (scheme === 'residual' || scheme === 'wild')) {
     throw new IsolossError(
       'no-count-noise',
       `The ${scheme} scheme adds noise to observations, and ${likelihood} counts with noise added are no counts.`,
-      `Use ${field('scheme')} pairs or bayesian, ${field('profile')} for intervals by the likelihood, or the standard errors of the fit, which are those of ${likelihood} noise.`,
+      `Use ${field('scheme')} parametric, which draws counts from the law, pairs or bayesian, ${field('profile')} for intervals by the likelihood, or the standard errors of the fit, which are those of ${likelihood} noise.`,
     );
   }
   if (!(scheme === 'wild' || scheme === 'parametric') || !isTwoSided(rho)) return;
@@ -86,12 +87,30 @@ export function schemeOfJob(job: FitSettings, jobModel: JobModel, at: Float64Arr
       return { scheme, ...omitting(unit, units), cluster: unit };
     }
     default:
+      if (problem.counts !== undefined) {
+        return { scheme, resamples, plan: countPlan(seed, problem, problem.counts, at) };
+      }
       return {
         scheme,
         resamples,
         plan: { kind: 'noise', seed, ...noise(scheme, problem, at, noiseColumn(job, jobModel)) },
       };
   }
+}
+
+/** Counts of the law's probabilities or rates. A weight repeats a row: so many times the trials, or the exposure, are drawn. */
+function countPlan(
+  seed: number,
+  problem: Problem,
+  { likelihood, size }: Counts,
+  at: Float64Array,
+): ResamplePlan {
+  const mean = problem.predicted?.(at).slice() ?? new Float64Array(problem.rows);
+  const drawn = size.map((n, row) => {
+    const all = n * problem.weight[row];
+    return likelihood === 'binomial' && all > 0 ? Math.max(1, Math.round(all)) : all;
+  });
+  return { kind: 'count', seed, likelihood, mean, size, drawn };
 }
 
 /** Leaves out each unit once. */

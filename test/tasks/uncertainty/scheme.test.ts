@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type FitJobInput, fit, parseFitJob, type Table } from '../../../src/index.js';
-import { createResampler, multiplyHigh, type ResamplePlan } from '../../../src/problem/resample.js';
+import { createResampler, type DevicePlan, multiplyHigh } from '../../../src/problem/resample.js';
 import { mean } from '../../../src/statistics/moments.js';
 import { modelOfJob } from '../../../src/tasks/fit/model-of-job.js';
 import { schemeOfJob } from '../../../src/tasks/uncertainty/scheme.js';
@@ -294,14 +294,14 @@ describe('the scheme', () => {
 });
 
 /** Any plan, over tables of 1 to 30 rows. */
-const anyPlan: fc.Arbitrary<ResamplePlan> = fc
+const anyPlan: fc.Arbitrary<DevicePlan> = fc
   .record({
     kind: fc.constantFrom('draw', 'omit', 'factor', 'noise'),
     seed: fc.nat(0xffffffff),
     n: fc.integer({ min: 1, max: 30 }),
     units: fc.integer({ min: 1, max: 30 }),
   })
-  .map(({ kind, seed, n, units: most }): ResamplePlan => {
+  .map(({ kind, seed, n, units: most }): DevicePlan => {
     const units = Math.min(n, most);
     const unit = Uint32Array.from({ length: n }, (_, row) => row % units);
     const order = Uint32Array.from({ length: units }, (_, u) => u);
@@ -323,7 +323,7 @@ const anyPlan: fc.Arbitrary<ResamplePlan> = fc
     }
   });
 
-function observationsOf(plan: ResamplePlan) {
+function observationsOf(plan: DevicePlan) {
   const n = plan.kind === 'noise' ? plan.fitted.length : plan.unit.length;
   return {
     weight: Float64Array.from({ length: n }, (_, row) => row + 1),
