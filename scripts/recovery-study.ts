@@ -3,7 +3,15 @@
  * them, and the intervals of its parameters are asked whether the truth lies within.
  */
 import { lawRuns } from '../simulated/runs.js';
-import { type Backend, type FitRecord, fit, parseFitJob, parseTable } from '../src/index.js';
+import {
+  type Backend,
+  type FitJobInput,
+  type FitRecord,
+  findLaw,
+  fit,
+  parseFitJob,
+  parseTable,
+} from '../src/index.js';
 
 export interface Recovery {
   readonly law: string;
@@ -34,8 +42,7 @@ export async function recover(law: string, rows: number, draws: number, backend:
     const job = {
       runs: 'runs.csv',
       law,
-      residual: columns.L.every((loss) => loss > 0) ? 'log' : 'raw',
-      loss: 'squared',
+      ...lossOf(law, columns.L),
       map: Object.fromEntries(names.map((name) => [name, name])),
     } as const;
     const { record } = await fit(parseFitJob({ ...job, start: [values] }), table, { backend });
@@ -46,6 +53,12 @@ export async function recover(law: string, rows: number, draws: number, backend:
   }
   const parameters = [...counts].map(([name, { made, held }]) => ({ name, made, held }));
   return { law, draws, converged, search, parameters };
+}
+
+/** That of the noise: squares on its scale, or the likelihood of the law. */
+function lossOf(law: string, losses: Float64Array): Pick<FitJobInput, 'residual' | 'loss'> {
+  if (findLaw(law).loss?.likelihood !== undefined) return {};
+  return { residual: losses.every((loss) => loss > 0) ? 'log' : 'raw', loss: 'squared' };
 }
 
 function count(

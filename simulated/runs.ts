@@ -151,7 +151,8 @@ export interface LawRuns {
 const NOISE_DRAW = 3;
 
 /**
- * Runs of a law: noise multiplies the loss, or is added to what may be zero or negative, at the same share of its spread.
+ * Runs of a law: noise multiplies the loss, or is added to what may be zero or negative, at the same share of its spread; a law
+ * of proportions has single trials, which succeed or fail.
  * `seed` draws other runs. Throws a RangeError where nothing is known to draw them from.
  */
 export function lawRuns(name: string, rows: number, seed = 2027): LawRuns {
@@ -171,10 +172,13 @@ export function lawRuns(name: string, rows: number, seed = 2027): LawRuns {
   const [losses] = exact.results;
   const draw = law.inputs.length > NOISE_DRAW ? law.inputs.length : NOISE_DRAW;
   const spreadOfLosses = losses.every((loss) => loss > 0) ? undefined : standardDeviation(losses);
+  const isProportion = law.loss?.likelihood === 'binomial';
   const L = losses.map((loss, row) =>
-    spreadOfLosses === undefined
-      ? noisy(loss, share(row, draw))
-      : loss + NOISE * spreadOfLosses * normalQuantile(share(row, draw)),
+    isProportion
+      ? Number(share(row, draw) < loss)
+      : spreadOfLosses === undefined
+        ? noisy(loss, share(row, draw))
+        : loss + NOISE * spreadOfLosses * normalQuantile(share(row, draw)),
   );
   return { law, values, columns: { ...inputs, L } };
 }

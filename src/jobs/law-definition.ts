@@ -112,7 +112,14 @@ const lawFileSchema = z.strictObject({
   ),
   target: optional(target, 'what is predicted'),
   loss: optional(
-    z.strictObject({ residual: z.enum(['log', 'raw', 'relative']), rho }),
+    z.strictObject({
+      residual: z.enum(['log', 'raw', 'relative']),
+      rho,
+      likelihood: optional(
+        z.enum(['binomial', 'poisson']),
+        'of counts: what it is fitted by unless a residual or a penalty is asked for',
+      ),
+    }),
     'the loss that it is fitted with unless another is asked for',
   ),
   derived: optional(z.readonly(z.array(derived)), 'quantities that follow from the parameters'),

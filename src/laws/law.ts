@@ -96,7 +96,10 @@ export interface Law extends Citation {
   /** Inputs that are shares of one whole: in every row they sum to one. */
   readonly shares?: readonly string[];
   readonly target: Target;
-  /** The loss its papers use, where it is not the project's default. */
+  /**
+   * The loss its papers use, where it is not the project's default. With a likelihood the law is of counts, and fitted by it
+   * unless a residual or a penalty is asked for.
+   */
   readonly loss?: Loss;
   /** Derived quantities of interest, such as compute-optimal exponents. */
   readonly derived?: readonly DerivedQuantity[];

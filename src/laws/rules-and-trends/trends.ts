@@ -86,7 +86,7 @@ export const timeHorizon: Law = {
     real('s', '1', 'how much the log odds fall where the task takes twice as long', [0.1, 3], [0, 10]),
   ],
   target: { unit: '1', description: 'share of trials that succeed' },
-  loss: { residual: 'raw', rho: { kind: 'squared' } },
+  loss: { residual: 'raw', rho: { kind: 'squared' }, likelihood: 'binomial' },
   derived: [
     {
       name: 'h80',

@@ -37,6 +37,7 @@ import {
   startsText,
 } from '../../jobs/shapes.js';
 import type { LawDefinition } from '../../laws/define.js';
+import type { Likelihood } from '../../loss/likelihood.js';
 import { intervalKinds } from '../../statistics/intervals.js';
 import { resamplingFaults, schemes } from '../uncertainty/resampling.js';
 
@@ -149,11 +150,11 @@ export const fitJobSchema = z.readonly(
       ),
       likelihood: described(
         z.exactOptional(z.enum(['binomial', 'poisson'])),
-        'fit counts by maximum likelihood: binomial where the law is a probability and L the share of --trials that succeeded, poisson where it is a rate and L a count, or a count over its --exposure',
+        'fit counts by maximum likelihood (default: as the law has it): binomial where the law is a probability and L the share of --trials that succeeded, poisson where it is a rate and L a count, or a count over its --exposure',
       ),
       trials: described(
         z.exactOptional(expression),
-        'trials of each row under the binomial likelihood: a number, a column or an expression',
+        'trials of each row under the binomial likelihood: a number, a column or an expression (default for laws of that likelihood: 1)',
       ),
       exposure: described(
         z.exactOptional(expression),
@@ -269,30 +270,38 @@ export const fitJobSchema = z.readonly(
 function likelihoodFaults(job: Readonly<Record<string, unknown>>): [string, string][] {
   const { likelihood } = job;
   const given = (name: string): boolean => job[name] !== undefined;
-  if (likelihood === undefined) {
-    const needs = { trials: 'binomial', exposure: 'poisson' };
-    return Object.entries(needs).flatMap(([name, of]): [string, string][] =>
-      given(name) ? [[name, `${name} belongs to the ${of} likelihood`]] : [],
-    );
-  }
+  // The law may have a likelihood.
+  if (likelihood === undefined) return [];
   const own = ['residual', 'loss', ...huberFields, 'tau']
     .filter(given)
     .map((name): [string, string] => [
       name,
       `the ${likelihood} likelihood has residuals and a loss of its own`,
     ]);
-  const isBinomial = likelihood === 'binomial';
-  if (isBinomial && !given('trials')) {
+  if (likelihood === 'binomial' && !given('trials')) {
     own.push([
       'trials',
       'the binomial likelihood needs the trials of each row: a column, or 1 for single outcomes',
     ]);
   }
-  const other = isBinomial ? 'exposure' : 'trials';
-  if (given(other))
-    own.push([other, `${other} belongs to the ${isBinomial ? 'poisson' : 'binomial'} likelihood`]);
-  if (given('noise')) own.push(['noise', `the ${likelihood} likelihood knows its noise`]);
-  return own;
+  return [...own, ...sizeFaults(job, likelihood as Likelihood)];
+}
+
+/** Fields about counts that a fit by `likelihood`, or by none, has no use for, with what is wrong. */
+export function sizeFaults(
+  job: Readonly<Record<string, unknown>>,
+  likelihood: Likelihood | undefined,
+): [string, string][] {
+  const sizes = [
+    ['trials', 'binomial'],
+    ['exposure', 'poisson'],
+  ] as const;
+  const faults = sizes
+    .filter(([name, of]) => job[name] !== undefined && likelihood !== of)
+    .map(([name, of]): [string, string] => [name, `${name} belongs to the ${of} likelihood`]);
+  if (likelihood !== undefined && job.noise !== undefined)
+    faults.push(['noise', `the ${likelihood} likelihood knows its noise`]);
+  return faults;
 }
 
 /** A complete job whose texts are read. */

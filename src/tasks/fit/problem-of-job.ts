@@ -5,6 +5,7 @@ import { inOwnSpelling, namesIn, parse } from '../../formula/parse.js';
 import { defineLaw } from '../../laws/define.js';
 import type { Law } from '../../laws/law.js';
 import { withTargetUnit } from '../../laws/target-unit.js';
+import type { Likelihood } from '../../loss/likelihood.js';
 import { defaultLoss, type Loss, type Rho } from '../../loss/loss.js';
 import { readNumeral } from '../../numeral.js';
 import { recordOf } from '../../own.js';
@@ -14,7 +15,14 @@ import type { RunColumns } from '../../problem/settings.js';
 import { reshaped } from '../../runs/reshape.js';
 import { type Runs, type RunsRequest, resolveRuns } from '../../runs/resolve.js';
 import { columnNames, type Table } from '../../runs/table.js';
-import { type AskedFit, type FitJob, type FitSettings, huberFields, withTextsRead } from './job.js';
+import {
+  type AskedFit,
+  type FitJob,
+  type FitSettings,
+  huberFields,
+  sizeFaults,
+  withTextsRead,
+} from './job.js';
 import { type LawText, mapWithTarget, readLawText } from './law-text.js';
 import { magnitudeWarnings } from './magnitudes.js';
 import { checkShares } from './shares.js';
@@ -44,6 +52,7 @@ export function modelWith(
   const job = withTextsRead(asked);
   const table = reshaped(given, job);
   const text = readLawText(job.law);
+  const likelihood = likelihoodOf(job, named);
   const request: RunsRequest = {
     map: mapWithTarget(job.map, text.target),
     dropMissing: job.dropMissing,
@@ -55,7 +64,7 @@ export function modelWith(
     ...(job.envelope === undefined ? {} : { envelope: job.envelope }),
     ...(job.hull === undefined ? {} : { hull: job.hull }),
     ...(job.noise === undefined ? {} : { noise: job.noise }),
-    ...sizeOfJob(job),
+    ...sizeOfJob(job, likelihood),
     ...groupOfJob(job),
     ...(job.per === undefined ? {} : { per: job.per.value.by }),
     ...(job.unit === undefined ? {} : { unit: job.unit }),
@@ -69,7 +78,7 @@ export function modelWith(
   const runs = { ...resolved, notes: [...resolved.notes, ...notes] };
   const law = withTargetUnit(written, unit);
   checkShares(law, runs);
-  const loss = lossOfJob(job, law);
+  const loss = lossOfJob(job, law, likelihood);
   const fitted = Int32Array.from(runs.rows.keys()).filter((row) => runs.heldOut[row] === 0);
   const model = modelOf(law, chosen(runs, fitted), {
     loss,
@@ -166,13 +175,32 @@ function groupOfJob(job: FitSettings): Pick<RunsRequest, 'group'> {
   return job.strata === undefined ? {} : { group: { text: job.strata, option: field('strata') } };
 }
 
-function sizeOfJob({ trials, exposure }: FitSettings): Pick<RunsRequest, 'size'> {
-  if (trials !== undefined) return { size: { text: trials, option: field('trials') } };
+/** The likelihood of the job, else that of the law unless the job asks for another loss. Throws `bad-job`. */
+function likelihoodOf(job: FitSettings, named: Law | undefined): Likelihood | undefined {
+  const asked = ['residual', 'loss', ...huberFields, 'tau'] as const;
+  const isLeft = asked.every((name) => job[name] === undefined);
+  const likelihood = job.likelihood ?? (isLeft ? named?.loss?.likelihood : undefined);
+  const [fault] = sizeFaults(job, likelihood);
+  if (fault === undefined) return likelihood;
+  const [name, message] = fault;
+  throw new IsolossError(
+    'bad-job',
+    `The job is not valid: ${field(name)}: ${message}.`,
+    `Leave ${field(name)} out, or choose another ${field('likelihood')}.`,
+  );
+}
+
+/** Trials are 1 where a law of proportions is fitted by its own likelihood and nothing says how many they are. */
+function sizeOfJob(
+  { trials, exposure }: FitSettings,
+  likelihood: Likelihood | undefined,
+): Pick<RunsRequest, 'size'> {
+  const all = trials ?? (likelihood === 'binomial' ? '1' : undefined);
+  if (all !== undefined) return { size: { text: all, option: field('trials') } };
   return exposure === undefined ? {} : { size: { text: exposure, option: field('exposure') } };
 }
 
-function lossOfJob(job: FitSettings, law: Law): Loss {
-  const { likelihood } = job;
+function lossOfJob(job: FitSettings, law: Law, likelihood: Likelihood | undefined): Loss {
   if (likelihood !== undefined) return { residual: 'raw', rho: { kind: 'squared' }, likelihood };
   const usual = law.loss ?? defaultLoss;
   return { residual: job.residual ?? usual.residual, rho: rhoOfJob(job, usual.rho) };

@@ -77,10 +77,11 @@ export interface FitRequest {
   readonly tau?: number;
   /**
    * Fit counts by maximum likelihood in place of a loss: `binomial` where the law is a probability and L the fraction of
-   * `trials` that succeeded, `poisson` where it is a rate and L a count, or a count over its `exposure`.
+   * `trials` that succeeded, `poisson` where it is a rate and L a count, or a count over its `exposure`. Default: the law's,
+   * unless a residual or a loss is asked for.
    */
   readonly likelihood?: 'binomial' | 'poisson';
-  /** Trials of each row: an expression or a number. */
+  /** Trials of each row: an expression or a number. Default where the likelihood is the law's own: 1, single outcomes. */
   readonly trials?: string;
   /** What the count of each row is divided by in L: an expression. Default: 1. */
   readonly exposure?: string;

@@ -1,6 +1,8 @@
 /** Counts fitted by maximum likelihood, against published generalised linear models and their own fixed points. */
 import { describe, expect, test } from 'vitest';
+import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
 import { devianceResidual } from '../../../src/loss/likelihood.js';
+import { createCountDraws } from '../../../src/problem/count-draws.js';
 import { threefryWords } from '../../../src/problem/threefry.js';
 import { compileKernel } from '../../../src/solver/kernel.js';
 import { createPolisher } from '../../../src/solver/polish.js';
@@ -297,14 +299,132 @@ describe('what cannot be counts is refused, by row', () => {
     [{ likelihood: 'binomial' }, /needs the trials/],
     [{ likelihood: 'binomial', trials: '1', loss: 'huber' }, /a loss of its own/],
     [{ likelihood: 'poisson', trials: '1' }, /trials belongs to the binomial/],
-    [{ trials: '5' }, /trials belongs to the binomial likelihood/],
   ] as const)('%j', (job, message) => {
     expect(() => parseFitJob({ runs: 'runs.csv', law: 'p', ...job })).toThrow(message);
+  });
+
+  test('trials of a law that is fitted by no likelihood, its own among them', async () => {
+    const columns = { t: [1, 2, 4, 8], L: [1, 0, 1, 0] };
+    await expect(fitted(columns, { law: 'p*t', trials: '5' })).rejects.toThrow(
+      /trials: trials belongs to the binomial likelihood/,
+    );
+    const job = { law: 'time-horizon', trials: '5', loss: 'squared' } as const;
+    await expect(fitted(columns, job)).rejects.toThrow(/trials: trials belongs to the binomial likelihood/);
   });
 
   test('schemes that add noise to counts', async () => {
     const job = { ...logistic, bootstrap: 100, scheme: 'wild' } as const;
     await expect(fitted(budworm, job)).rejects.toMatchObject({ code: 'no-count-noise' });
+  });
+});
+
+describe('a law with a likelihood', () => {
+  const law = {
+    name: 'by-dose',
+    formula: 'sigmoid(a + b*male + c*dose)',
+    inputs: ['male', 'dose'],
+    parameters: ['a', 'b', 'c'],
+    loss: { residual: 'raw', rho: { kind: 'squared' }, likelihood: 'binomial' },
+  } as const;
+
+  test('is fitted by it unless another loss is asked for', async () => {
+    const { likelihood: _, ...job } = logistic;
+    const asked = await fitted(budworm, logistic);
+    const own = await fitted(budworm, { ...job, law: JSON.stringify(law) });
+    expect(own.record.parameters).toEqual(asked.record.parameters);
+    expect(own.record.loss).toEqual(asked.record.loss);
+    const { trials: __, ...rest } = job;
+    const squares = await fitted(budworm, { ...rest, law: JSON.stringify(law), loss: 'squared' });
+    expect(squares.record.loss).toEqual({ residual: 'raw', kind: 'squared' });
+    expect(squares.record.parameters.c).not.toBeCloseTo(asked.record.parameters.c, 3);
+  });
+
+  test('of single outcomes needs no trials', async () => {
+    const t = Array.from({ length: 60 }, (_, i) => 2 ** (i / 6));
+    const L = t.map((_, i) => Number((i * 7) % 60 > i));
+    const { record } = await fitted({ t, L }, { law: 'time-horizon' });
+    expect(record.loss).toMatchObject({ residual: 'deviance', likelihood: 'binomial' });
+    const said = await fitted({ t, L }, { law: 'time-horizon', likelihood: 'binomial', trials: '1' });
+    expect(record.parameters).toEqual(said.record.parameters);
+  });
+});
+
+describe('counts drawn from the fitted law', () => {
+  /** Exact quantiles from the definition of the distribution. */
+  const smallest = (probability: (k: number) => number, share: number): number => {
+    let [k, sum] = [0, probability(0)];
+    while (sum < share) sum += probability(++k);
+    return k;
+  };
+  const shares = Array.from({ length: 199 }, (_, i) => (i + 1) / 200);
+
+  test('are the quantiles of their distributions', () => {
+    const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n, k - 1) * (n - k + 1)) / k);
+    for (const [n, p] of [
+      [1, 0.3],
+      [20, 0.02],
+      [20, 0.97],
+      [60, 0.5],
+    ]) {
+      const draw = createCountDraws('binomial', Float64Array.of(p), Float64Array.of(n));
+      const exact = (k: number) => choose(n, k) * p ** k * (1 - p) ** (n - k);
+      expect(shares.map((share) => draw(0, share))).toEqual(shares.map((share) => smallest(exact, share)));
+    }
+    for (const rate of [0.05, 3.3, 40]) {
+      const draw = createCountDraws('poisson', Float64Array.of(rate / 4), Float64Array.of(4));
+      const exact = (k: number): number => (k === 0 ? Math.exp(-rate) : (exact(k - 1) * rate) / k);
+      expect(shares.map((share) => draw(0, share))).toEqual(shares.map((share) => smallest(exact, share)));
+    }
+    const edges = createCountDraws('binomial', Float64Array.of(0, 1), Float64Array.of(7, 7));
+    expect([edges(0, 0.999), edges(1, 0.001)]).toEqual([0, 7]);
+    // Of many trials nearly normal: three standard deviations are 1500.
+    const many = createCountDraws('binomial', Float64Array.of(0.5), Float64Array.of(1e6));
+    expect(Math.abs(many(0, 0.99865) - 501_500)).toBeLessThan(3);
+  });
+
+  test('make a parametric bootstrap, with the standard errors of the information', async () => {
+    const job = { bootstrap: 2000, scheme: 'parametric' } as const;
+    const { record } = await fitted(budworm, { ...logistic, ...job });
+    const errors = record.bootstrap?.standardErrors ?? {};
+    for (const [name, error] of [
+      ['a', 0.4685],
+      ['b', 0.3558],
+      ['c', 0.1311],
+    ] as const) {
+      // Counts this small are skewed: refits scatter somewhat more.
+      expect(errors[name] / error, name).toBeGreaterThan(0.95);
+      expect(errors[name] / error, name).toBeLessThan(1.25);
+    }
+    const poisson = await fitted(dobson, {
+      law: 'exp(a + b*o2 + c*o3 + d*t2 + e*t3)',
+      map: { L: 'count/hours' },
+      likelihood: 'poisson',
+      exposure: 'hours',
+      start: ['a=2,b=0,c=0,d=0,e=0'],
+      ...job,
+    });
+    const { standardErrors } = poisson.record.asymptotic.gaussNewton;
+    for (const [name, error] of Object.entries(poisson.record.bootstrap?.standardErrors ?? {})) {
+      expect(Math.abs(error / (standardErrors[name] ?? 0) - 1), name).toBeLessThan(0.1);
+    }
+  });
+
+  test('are the same on any number of workers, in chunks of any size', async () => {
+    const table = await tableOf(budworm);
+    const job = parseFitJob({
+      runs: 'runs.csv',
+      ...logistic,
+      bootstrap: 3000,
+      scheme: 'parametric',
+      refitStarts: 16,
+    });
+    const of = async (workers: number) => {
+      const backend = createCpuBackend({ workers });
+      const { replicates } = await fit(job, table, { backend });
+      backend.dispose();
+      return replicates;
+    };
+    expect(await of(3)).toEqual(await of(1));
   });
 });
 

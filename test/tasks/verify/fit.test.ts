@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { lawRuns } from '../../../simulated/runs.js';
 import { parseTable } from '../../../src/runs/parse-table.js';
 import type { Table } from '../../../src/runs/table.js';
+import { tableOf } from '../../../src/runs/table-of.js';
 import { fit } from '../../../src/tasks/fit/fit.js';
 import { type FitJobInput, parseFitJob } from '../../../src/tasks/fit/job.js';
 import type { FitOutcome } from '../../../src/tasks/fit/outcome.js';
@@ -294,5 +296,18 @@ describe('a fit', () => {
     const checks = await verifyFit(stored(outcome), { table, replicates: outcome.replicates }, effort);
     expect(checks.filter(({ outcome: is }) => is === 'differs')).toEqual([]);
     expect(named(checks, 'refits')?.outcome).toBe('holds');
+  });
+
+  test.each([
+    ['bounded-power', {}],
+    ['batch-and-steps', {}],
+    ['time-horizon', { scheme: 'parametric', bootstrap: 40 }],
+  ] as const)('by %s holds: roots of equations, or counts drawn from the law', async (law, input) => {
+    const table = tableOf(lawRuns(law, 60).columns, 'runs.csv');
+    const outcome = await fitted({ law, ...input }, table);
+    const sources = { table, ...(outcome.replicates && { replicates: outcome.replicates }) };
+    const checks = await verifyFit(stored(outcome), sources, { starts: 4, refits: 10 });
+    expect(checks.filter(({ outcome: is }) => is === 'differs')).toEqual([]);
+    expect(named(checks, 'optimum')?.outcome).toBe('holds');
   });
 });
