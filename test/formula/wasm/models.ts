@@ -14,9 +14,12 @@ const losses: readonly Loss[] = [
 /** Laws that between them have every kind of operation, taken with every kind of loss. */
 const withEveryLoss = ['chinchilla', 'kaplan', 'data-constrained', 'broken:3', 'routed', 'precision'];
 
-/** Every loss for some laws, for the others their own: what differs by loss does not depend on the formula. */
-export function lossesOf({ name, loss }: Law): readonly Loss[] {
-  return withEveryLoss.includes(name) ? losses : [loss ?? defaultLoss];
+/**
+ * Every loss for some laws, for the others their own, without a likelihood, as made-up losses are no counts: what differs by
+ * loss does not depend on the formula.
+ */
+export function lossesOf({ name, loss = defaultLoss }: Law): readonly Loss[] {
+  return withEveryLoss.includes(name) ? losses : [{ residual: loss.residual, rho: loss.rho }];
 }
 
 /** Over the 22 decades that its curve is drawn for, sharp breaks far away are ill-conditioned in single precision. */

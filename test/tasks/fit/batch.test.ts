@@ -27,7 +27,7 @@ const fits: readonly FitOfBatch[] = [
   ...Array.from({ length: 15 }, (_, k) => ({
     job: {
       law: laws[k % 3],
-      starts: `seeded:${2048 + k}`,
+      starts: `seeded:${600 + k}`,
       exhaustive: true,
       where: k % 4 < 2 ? 'kind == "even" and long' : 'kind == "odd" or not long',
       holdOut: 'N > 5e9',
@@ -36,7 +36,7 @@ const fits: readonly FitOfBatch[] = [
     table: tables[k % 2],
     at: [{ N: 1e9, D: 2e10 }],
   })),
-  { job: { law: 'own', bootstrap: 20, seed: 3 }, law: own, table: tables[0] },
+  { job: { law: 'own', bootstrap: 40, seed: 3 }, law: own, table: tables[0] },
   { job: { law: 'chinchilla', where: 'kind == "none"' }, table: tables[0] },
   { job: { law: 'chinchilla', seed: -1 }, table: tables[0] },
 ];
