@@ -29,6 +29,9 @@ const MAX_POLISHED = 32;
  */
 const LONG_POLISHES = 3;
 
+/** Of those the lowest are followed to their ends afterwards, so many at most. */
+const MOST_FOLLOWED = 4;
+
 /** Search results worse than this many times the best did not converge to a rival minimum. */
 const TAIL = 2;
 
@@ -150,14 +153,14 @@ export async function findMinima(
     steps += result.steps;
     return result;
   };
-  /** The lowest result of a short polish that did not converge. */
-  let open: Polished | undefined;
+  /** Results of short polishes that did not converge. */
+  const open: Polished[] = [];
   const inTurn = (start: Float64Array): Polished => {
     if (steps <= LONG_POLISHES * maxSteps) return inFull(start);
     const result = polish(start, { maxSteps, short: true });
     if (isSettled(result) || !Number.isFinite(result.objective)) return result;
     if (result.objective < (found[0]?.polished.objective ?? Infinity)) return inFull(result.parameters);
-    if (!(result.objective >= (open?.objective ?? Infinity))) open = result;
+    open.push(result);
     return result;
   };
   const take = (minimum: Polished): void => {
@@ -187,7 +190,13 @@ export async function findMinima(
     left.out('before all minima were polished');
     break;
   }
-  if (open !== undefined && !left.isAsked) take(inFull(open.parameters));
+  open.sort((a, b) => a.objective - b.objective);
+  for (let k = 0; k < Math.min(open.length, MOST_FOLLOWED) && !left.isAsked; k++) {
+    // Below a minimum that is attained one attempt is enough.
+    if (k > 0 && isSettled(found[0].polished)) break;
+    take(inFull(open[k].parameters));
+    await yieldToEvents();
+  }
   if (found.length === 0) return { found, atBest: 0 };
   // A polish that did not converge is no minimum, unless it has the lowest objective.
   const minima = found.filter(({ polished }, rank) => rank === 0 || isSettled(polished));
