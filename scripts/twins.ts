@@ -27,7 +27,7 @@ export async function bundleTwins(root: string, folder: string, platform: 'brows
     absWorkingDir: root,
     entryPoints: [
       { in: 'test/compilers/wgpu/run.ts', out: 'run' },
-      { in: 'src/backend/cpu/worker.ts', out: 'cpu-worker' },
+      { in: 'src/worker.ts', out: 'cpu-worker' },
       ...Object.keys(everyKernelOnce).map((name) => ({ in: `test/gpu/${name}.test.ts`, out: name })),
     ],
     outdir: folder,
