@@ -28,9 +28,7 @@ const workerInPage = {
   name: 'worker-in-page',
   enforce: 'pre' as const,
   transform: (code: string, id: string) =>
-    id.endsWith('src/platform/browser.ts')
-      ? code.replace("'./cpu-worker.js'", "'../worker.ts'")
-      : undefined,
+    id.endsWith('src/platform/browser.ts') ? code.replace("'./cpu-worker.js'", "'../worker.ts'") : undefined,
 };
 
 /** ISOLOSS_LONG=1 (`npm run test:long`) runs what lies in test/long, and nothing else. */
