@@ -7,11 +7,14 @@ import { againstSchema } from '../bench/against/results.js';
 import { resultsSchema } from '../bench/results.js';
 import { fieldHelp, type JobSchema } from '../src/jobs/form.js';
 import { allocateJobSchema } from '../src/tasks/allocate/job.js';
+import { chainJobSchema } from '../src/tasks/chain/job.js';
+import { compareJobSchema } from '../src/tasks/compare/job.js';
 import { designJobSchema } from '../src/tasks/design/job.js';
 import { fitJobSchema } from '../src/tasks/fit/job.js';
 import { isoflopJobSchema } from '../src/tasks/isoflop/job.js';
 import { multiverseJobSchema } from '../src/tasks/multiverse/job.js';
 import { regretJobSchema } from '../src/tasks/regret/job.js';
+import { rolloutJobSchema } from '../src/tasks/rollout/job.js';
 import { surfaceJobSchema } from '../src/tasks/surface/job.js';
 import { verifyJobSchema } from '../src/tasks/verify/job.js';
 import { type JsonSchema, typeSchemas } from './type-schema.js';
@@ -23,6 +26,9 @@ const files: readonly (readonly [file: string, ...types: string[]])[] = [
   ['tasks/fit/record', 'FitRecord'],
   ['tasks/multiverse/record', 'MultiverseRecord'],
   ['tasks/isoflop/record', 'IsoflopRecord'],
+  ['tasks/compare/record', 'CompareRecord'],
+  ['tasks/rollout/record', 'RolloutRecord'],
+  ['tasks/chain/record', 'ChainRecord'],
   ['tasks/predict/record', 'PredictRecord'],
   ['tasks/solve/record', 'SolveRecord'],
   ['tasks/regret/record', 'RegretRecord'],
@@ -45,6 +51,9 @@ const jobs: Readonly<Record<string, JobSchema>> = {
   'MultiverseRecord.job': multiverseJobSchema,
   'IsoflopRecord.job': isoflopJobSchema,
   'RegretRecord.job': regretJobSchema,
+  'CompareRecord.job': compareJobSchema,
+  'RolloutRecord.job': rolloutJobSchema,
+  'ChainRecord.job': chainJobSchema,
   'AllocateRecord.job': allocateJobSchema,
   'DesignRecord.job': designJobSchema,
   'SurfaceRecord.job': surfaceJobSchema,

@@ -79,6 +79,7 @@ export type FitErrorCode =
   | 'bad-bound'
   | 'bad-counts'
   | 'bad-fix'
+  | 'bad-hold-out'
   | 'bad-per'
   | 'group-needed'
   | 'unknown-group'

@@ -85,6 +85,8 @@ export class IsolossError extends Error {
 export type TaskName =
   | 'fit'
   | 'multiverse'
+  | 'compare'
+  | 'rollout'
   | 'predict'
   | 'solve'
   | 'surface'

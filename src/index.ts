@@ -83,6 +83,19 @@ export { type AllocateControl, allocate } from './tasks/allocate/allocate.js';
 export { type AllocateJob, type AllocateJobInput, parseAllocateJob } from './tasks/allocate/job.js';
 export type { AllocateRecord, Allocation, DecidedAllocation, Spending } from './tasks/allocate/record.js';
 export type { AllocateRequest, DecisionInput } from './tasks/allocate/request.js';
+export { type ChainOptions, type ChainTask, chain } from './tasks/chain/chain.js';
+export { type ChainJob, parseChainJob } from './tasks/chain/job.js';
+export type { ChainedPoint, ChainedTask, ChainRecord } from './tasks/chain/record.js';
+export { type CompareControl, compare } from './tasks/compare/compare.js';
+export { type CompareJob, type CompareJobInput, parseCompareJob } from './tasks/compare/job.js';
+export type {
+  CompareRecord,
+  Contender,
+  Criterion,
+  CriterionName,
+  PredictionError,
+} from './tasks/compare/record.js';
+export type { CompareRequest } from './tasks/compare/request.js';
 export { design } from './tasks/design/design.js';
 export { type DesignJob, type DesignJobInput, parseDesignJob } from './tasks/design/job.js';
 export type { DesignCandidate, DesignRecord, DesignStep } from './tasks/design/record.js';
@@ -138,6 +151,10 @@ export type { ColumnsInput, PredictInputs } from './tasks/predict/request.js';
 export type { RegretRecord } from './tasks/regret/record.js';
 export { regret } from './tasks/regret/regret.js';
 export type { RegretRequest } from './tasks/regret/request.js';
+export { parseRolloutJob, type RolloutJob, type RolloutJobInput } from './tasks/rollout/job.js';
+export type { Coverage, Horizon, RolloutLaw, RolloutRecord, RolloutStep } from './tasks/rollout/record.js';
+export type { RolloutRequest } from './tasks/rollout/request.js';
+export { type RolloutControl, rollout } from './tasks/rollout/rollout.js';
 export { type AllocateShapeOptions, allocateShape } from './tasks/shape/allocate-shape.js';
 export type { ArchitectureRecord, ShapeRecord, TrainedShape } from './tasks/shape/record.js';
 export type { AgainstOptions } from './tasks/solve/inverse.js';

@@ -7,18 +7,24 @@
 import { canvas } from '#canvas';
 import { allocationPlotData, type FrontierEndOptima } from '../tasks/allocate/plot-data.js';
 import type { AllocateRecord } from '../tasks/allocate/record.js';
+import type { ChainRecord } from '../tasks/chain/record.js';
+import type { CompareRecord } from '../tasks/compare/record.js';
 import type { DesignRecord } from '../tasks/design/record.js';
 import type { FitOutcome } from '../tasks/fit/outcome.js';
 import type { FittedLaw } from '../tasks/fitted/fitted-law.js';
 import type { IsoflopOutcome } from '../tasks/isoflop/isoflop.js';
 import type { MultiverseRecord } from '../tasks/multiverse/record.js';
+import type { RolloutRecord } from '../tasks/rollout/record.js';
 import type { SurfaceRecord } from '../tasks/surface/record.js';
 import type { SurfaceOutcome } from '../tasks/surface/surface.js';
 import { renderAllocate } from './pages/allocate.js';
+import { renderChain } from './pages/chain.js';
+import { renderCompare } from './pages/compare.js';
 import { renderDesign } from './pages/design.js';
 import { renderReport } from './pages/fit.js';
 import { renderIsoflop } from './pages/isoflop.js';
 import { renderMultiverse } from './pages/multiverse.js';
+import { renderRollout } from './pages/rollout.js';
 import { renderSurface } from './pages/surface.js';
 
 export type { FrontierEndOptima };
@@ -36,6 +42,21 @@ export async function multiverseReport(record: MultiverseRecord): Promise<string
 /** The report of an isoFLOP analysis. */
 export async function isoflopReport(outcome: IsoflopOutcome): Promise<string> {
   return renderIsoflop(outcome, await canvas());
+}
+
+/** The report of a comparison of laws. */
+export async function compareReport(record: CompareRecord): Promise<string> {
+  return renderCompare(record, await canvas());
+}
+
+/** The report of a rollout. */
+export async function rolloutReport(record: RolloutRecord): Promise<string> {
+  return renderRollout(record, await canvas());
+}
+
+/** The report of a chain of laws. */
+export async function chainReport(record: ChainRecord): Promise<string> {
+  return renderChain(record, await canvas());
 }
 
 /** The report of a surface: its record (`surfaceRecord`), what `surface` resolved to, and the law it is of. */

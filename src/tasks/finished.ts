@@ -1,12 +1,14 @@
 /** What the tasks have finished when they are aborted, typed. */
 import { AbortError } from '../errors.js';
 import type { AllocateRecord } from './allocate/record.js';
+import type { CompareRecord } from './compare/record.js';
 import type { DesignRecord } from './design/record.js';
 import type { FitOutcome } from './fit/outcome.js';
 import type { IsoflopOutcome } from './isoflop/isoflop.js';
 import type { MultiverseRecord } from './multiverse/record.js';
 import type { Prediction } from './predict/predict.js';
 import type { RegretRecord } from './regret/record.js';
+import type { RolloutRecord } from './rollout/record.js';
 import type { SolveRecord } from './solve/record.js';
 import type { SurfaceOutcome } from './surface/surface.js';
 
@@ -15,6 +17,8 @@ export interface Results {
   readonly fit: FitOutcome;
   readonly multiverse: MultiverseRecord;
   readonly isoflop: IsoflopOutcome;
+  readonly compare: CompareRecord;
+  readonly rollout: RolloutRecord;
   readonly predict: Prediction;
   readonly solve: SolveRecord;
   readonly regret: RegretRecord;

@@ -7,12 +7,15 @@ import { writeError } from '../../src/cli/complaints.js';
 import { field, IsolossError, optionOf } from '../../src/errors.js';
 import { attributeOf } from '../../src/jobs/options.js';
 import { allocateForm } from '../../src/tasks/allocate/form.js';
+import { chainForm } from '../../src/tasks/chain/form.js';
+import { compareForm } from '../../src/tasks/compare/form.js';
 import { designForm } from '../../src/tasks/design/form.js';
 import { fitForm } from '../../src/tasks/fit/form.js';
 import { isoflopForm } from '../../src/tasks/isoflop/form.js';
 import { multiverseForm } from '../../src/tasks/multiverse/form.js';
 import { predictForm } from '../../src/tasks/predict/form.js';
 import { regretForm } from '../../src/tasks/regret/form.js';
+import { rolloutForm } from '../../src/tasks/rollout/form.js';
 import { shapeForm } from '../../src/tasks/shape/form.js';
 import { solveForm } from '../../src/tasks/solve/form.js';
 import { surfaceForm } from '../../src/tasks/surface/form.js';
@@ -23,7 +26,10 @@ const forms = [
   fitForm,
   multiverseForm,
   isoflopForm,
+  compareForm,
+  rolloutForm,
   predictForm,
+  chainForm,
   solveForm,
   allocateForm,
   regretForm,

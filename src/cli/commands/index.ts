@@ -1,6 +1,8 @@
 /** The commands of `src`, in the order of the help. */
 import type { CommandEntry } from '../command.js';
 import { allocate } from './allocate/index.js';
+import { chain } from './chain/index.js';
+import { compare } from './compare/index.js';
 import { costs } from './costs/index.js';
 import { design } from './design/index.js';
 import { doctor } from './doctor/index.js';
@@ -10,6 +12,7 @@ import { laws } from './laws/index.js';
 import { multiverse } from './multiverse/index.js';
 import { predict } from './predict/index.js';
 import { regret } from './regret/index.js';
+import { rollout } from './rollout/index.js';
 import { schema } from './schema/index.js';
 import { shape } from './shape/index.js';
 import { solve } from './solve/index.js';
@@ -20,7 +23,10 @@ export const commands: readonly CommandEntry[] = [
   fit,
   multiverse,
   isoflop,
+  compare,
+  rollout,
   predict,
+  chain,
   solve,
   allocate,
   regret,

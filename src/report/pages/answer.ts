@@ -1,15 +1,20 @@
-/** Answers without figures as self-contained pages: their sentences, their tables, the command and the record. */
+/** Answers as self-contained pages: verdict, figures, sentences, tables, the command and the record. */
 import type { FitReference } from '../../tasks/fitted/reference.js';
 import { definitionList, doubts, lawEquations, noteList, repeatBlock } from '../markup/blocks.js';
 import { documentOf, type Section, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
 import { type Cell, numberCell, numberHead, remarkCell, table, textCell, textHead } from '../markup/table.js';
+import type { Verdict } from '../sentences/fit.js';
 import type { Column, Part } from '../sentences/parts.js';
 
 export interface AnswerPage {
   /** Of the window and, unless `question` is given, of the page. */
   readonly title: string;
   readonly question?: string;
+  /** Said first. */
+  readonly verdict?: Verdict;
+  /** Sections before the answer: figures. */
+  readonly figures?: readonly (Section | undefined)[];
   readonly parts: readonly Part[];
   /** The line that makes the page again. */
   readonly command?: string;
@@ -17,7 +22,15 @@ export interface AnswerPage {
 }
 
 /** The page; the same answer gives the same bytes. */
-export function renderAnswer({ title, question = title, parts, command, record }: AnswerPage): string {
+export function renderAnswer({
+  title,
+  question = title,
+  verdict,
+  figures = [],
+  parts,
+  command,
+  record,
+}: AnswerPage): string {
   const laws = parts.find((part) => part.kind === 'laws');
   const warnings = parts.flatMap((part) => (part.kind === 'warnings' ? part.lines : []));
   return documentOf({
@@ -25,10 +38,12 @@ export function renderAnswer({ title, question = title, parts, command, record }
     header: html`<header>
 ${laws === undefined ? undefined : html`<p class="kicker">${laws.fit.law}</p>`}
 <h1>${question}</h1>
+${verdict === undefined ? undefined : html`<div class="verdict ${verdict.tone}"><strong>${verdict.headline}</strong><p>${verdict.text}</p></div>`}
 ${laws === undefined ? undefined : lawsMarkup(laws.fit, laws.against)}
 ${doubts(warnings)}
 </header>`,
     sections: [
+      ...figures,
       section('answer', 'The answer', html`${parts.map(partMarkup)}`),
       ...parts.map(sentences),
       section('repeat', 'Repeat it', command === undefined ? undefined : repeatBlock(command)),

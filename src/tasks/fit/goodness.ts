@@ -46,7 +46,12 @@ export function goodnessOf(
 }
 
 /** log P of `count` successes among `size` trials of probability m, or events at a rate m over `size`. */
-function logProbability(likelihood: Counts['likelihood'], count: number, size: number, m: number): number {
+export function logProbability(
+  likelihood: Counts['likelihood'],
+  count: number,
+  size: number,
+  m: number,
+): number {
   const times = (k: number, x: number): number => (k === 0 ? 0 : k * x);
   if (likelihood === 'poisson') return times(count, Math.log(size * m)) - size * m - logGamma(count + 1);
   const chosen = logGamma(size + 1) - logGamma(count + 1) - logGamma(size - count + 1);

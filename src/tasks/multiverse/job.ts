@@ -387,7 +387,7 @@ function namedTextOf(given: unknown): unknown {
 }
 
 /** A law may be whole: on its own, or as the value of a name. */
-function namedLawText(given: unknown): unknown {
+export function namedLawText(given: unknown): unknown {
   if (typeof given !== 'object' || given === null) return given;
   if ('formula' in given) return lawJson(given);
   const { name, value } = given as Readonly<Record<string, unknown>>;

@@ -10,6 +10,7 @@ import type { FitJob } from '../fit/job.js';
 import { modelOfJob } from '../fit/model-of-job.js';
 import { type Predictor, predictorOf } from '../fit/predictor.js';
 import type { FitRecord } from '../fit/record.js';
+import { isOfRows } from '../fit/row-errors.js';
 import { shownAsymptotic } from '../fit/shown-asymptotic.js';
 import { stopwatch } from '../stopwatch.js';
 import { isClose } from './closeness.js';
@@ -17,7 +18,7 @@ import { conclusionsOf, type Quantity } from './conclusions.js';
 import { type AskedMultiverse, askMultiverse, type MultiverseJob } from './job.js';
 import type { MultiverseRecord, Universe } from './record.js';
 import type { MultiverseRequest } from './request.js';
-import { isFailure, type Point, planOf } from './universes.js';
+import { type Point, planOf } from './universes.js';
 
 export interface MultiverseControl extends Control {
   /** An open back end to use in place of choosing one; it stays open. */
@@ -62,7 +63,7 @@ async function fitAll(
           control.event?.(text);
         },
         done(index, result) {
-          if (result instanceof IsolossError && !isFailure(result)) throw result;
+          if (result instanceof IsolossError && !isOfRows(result)) throw result;
           results[index] = result;
         },
       },

@@ -195,7 +195,7 @@ function groupsOf(
  * noise. Weights are inverse variances: noise times the square root of the weight has equal variance. Rows without
  * weight get no noise.
  */
-function noise(
+export function noise(
   scheme: 'residual' | 'wild' | 'parametric',
   { rows, size, loss, weight, target, evaluator }: Problem,
   at: Float64Array,

@@ -10,7 +10,17 @@ const USUAL = 1e-6;
 const SINGLE = 1e-3;
 
 /** Not compared: the question, how the run went, and what the source is called. */
-const skipped = ['job.**', 'backend.**', 'seconds.**', 'events.**', 'fit.name', 'against.name', 'file.**'];
+const skipped = [
+  'job.**',
+  'backend.**',
+  'seconds.**',
+  'events.**',
+  'fit.name',
+  'against.name',
+  'file.**',
+  'tasks.*.loss.name',
+  'tasks.*.metric.name',
+];
 
 /** Numbers that are differences, fractions or certificates of order 1 and may be rounding about zero. */
 const fractions = [
@@ -59,7 +69,9 @@ export function answerSections(record: KnownRecord): Section[] {
         ? record.universes.length
         : schema === 'isoloss/isoflop@1'
           ? record.analyses.length
-          : asked;
+          : schema === 'isoloss/rollout@1'
+            ? record.steps.length
+            : asked;
   const cut =
     asked === undefined || done === asked ? undefined : 'the run was interrupted, and this one was not';
   return [

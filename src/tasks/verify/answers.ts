@@ -1,4 +1,4 @@
-/** Recomputes the records of questions about a fit, of multiverses, isoFLOP analyses, costs, laws and shapes. */
+/** Recomputes the records of questions about a fit, of multiverses, comparisons, isoFLOP analyses, costs, laws and shapes. */
 import type { Control } from '../../control.js';
 import { parameterCounts, sizeOf } from '../../costs/architecture.js';
 import { type CostAt, evaluateCost } from '../../costs/evaluate.js';
@@ -8,6 +8,10 @@ import { IsolossError } from '../../errors.js';
 import type { Table } from '../../runs/table.js';
 import { allocate } from '../allocate/allocate.js';
 import type { AllocateRecord } from '../allocate/record.js';
+import { type ChainTask, chain } from '../chain/chain.js';
+import type { ChainRecord } from '../chain/record.js';
+import { compare } from '../compare/compare.js';
+import type { CompareRecord } from '../compare/record.js';
 import { design } from '../design/design.js';
 import type { DesignRecord } from '../design/record.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
@@ -21,6 +25,8 @@ import { predict, predictInParallel } from '../predict/predict.js';
 import type { PredictRecord } from '../predict/record.js';
 import type { RegretRecord } from '../regret/record.js';
 import { regret } from '../regret/regret.js';
+import type { RolloutRecord } from '../rollout/record.js';
+import { rollout } from '../rollout/rollout.js';
 import { countArchitecture } from '../shape/count-architecture.js';
 import type { ArchitectureRecord, ShapeRecord } from '../shape/record.js';
 import type { SolveRecord } from '../solve/record.js';
@@ -146,6 +152,27 @@ export async function isoflopAgain(
   control: Control,
 ): Promise<IsoflopRecord> {
   return (await isoflop(onCpu(record.job), table, control)).record;
+}
+
+export async function compareAgain(
+  record: CompareRecord,
+  table: Table,
+  control: Control,
+): Promise<CompareRecord> {
+  return compare(onCpu(record.job), table, control);
+}
+
+export async function rolloutAgain(
+  record: RolloutRecord,
+  table: Table,
+  control: Control,
+): Promise<RolloutRecord> {
+  return rollout(onCpu(record.job), table, control);
+}
+
+export function chainAgain({ level, job, notes }: ChainRecord, tasks: readonly ChainTask[]): ChainRecord {
+  const { feed } = job ?? {};
+  return { ...chain(tasks, { level, ...(feed === undefined ? {} : { feed }) }), notes };
 }
 
 export function architectureAgain({ architecture, target }: ArchitectureRecord): ArchitectureRecord {

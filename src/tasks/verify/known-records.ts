@@ -3,12 +3,15 @@ import type { CostAt } from '../../costs/evaluate.js';
 import type { Cost } from '../../costs/index.js';
 import type { Law } from '../../laws/law.js';
 import type { AllocateRecord } from '../allocate/record.js';
+import type { ChainRecord } from '../chain/record.js';
+import type { CompareRecord } from '../compare/record.js';
 import type { DesignRecord } from '../design/record.js';
 import type { FitRecord } from '../fit/record.js';
 import type { IsoflopRecord } from '../isoflop/record.js';
 import type { MultiverseRecord } from '../multiverse/record.js';
 import type { PredictRecord } from '../predict/record.js';
 import type { RegretRecord } from '../regret/record.js';
+import type { RolloutRecord } from '../rollout/record.js';
 import type { ArchitectureRecord, ShapeRecord } from '../shape/record.js';
 import type { SolveRecord } from '../solve/record.js';
 import type { SurfaceRecord } from '../surface/record.js';
@@ -24,6 +27,9 @@ export type KnownRecord =
   | FitRecord
   | MultiverseRecord
   | IsoflopRecord
+  | CompareRecord
+  | ChainRecord
+  | RolloutRecord
   | PredictRecord
   | SolveRecord
   | RegretRecord

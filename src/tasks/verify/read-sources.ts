@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import * as z from 'zod';
 import { IsolossError } from '../../errors.js';
+import { Parsed } from '../../jobs/parsed.js';
 import { own } from '../../own.js';
 import type { Table } from '../../runs/table.js';
 import { readBytes } from '../../store/read-bytes.js';
@@ -13,6 +14,10 @@ import { readReplicates } from '../../store/replicates.js';
 import { schemaText } from '../../store/schema-files.js';
 import { excerpt, listed, plural } from '../../text.js';
 import { parseAllocateJob } from '../allocate/job.js';
+import { askChain, parseChainJob } from '../chain/job.js';
+import { readTasks } from '../chain/read-tasks.js';
+import type { ChainRecord } from '../chain/record.js';
+import { parseCompareJob } from '../compare/job.js';
 import { parseDesignJob } from '../design/job.js';
 import { parseFitJob } from '../fit/job.js';
 import type { FitRecord } from '../fit/record.js';
@@ -24,6 +29,7 @@ import { parseIsoflopJob } from '../isoflop/job.js';
 import { parseMultiverseJob } from '../multiverse/job.js';
 import { parsePredictJob } from '../predict/job.js';
 import { parseRegretJob } from '../regret/job.js';
+import { parseRolloutJob } from '../rollout/job.js';
 import { parseShapeJob } from '../shape/job.js';
 import { parseSolveJob } from '../solve/job.js';
 import { parseSurfaceJob } from '../surface/job.js';
@@ -92,6 +98,9 @@ const jobParsers: Readonly<Record<string, (job: unknown) => object>> = {
   'isoloss/fit@1': parseFitJob,
   'isoloss/multiverse@1': parseMultiverseJob,
   'isoloss/isoflop@1': parseIsoflopJob,
+  'isoloss/compare@1': parseCompareJob,
+  'isoloss/rollout@1': parseRolloutJob,
+  'isoloss/chain@1': parseChainJob,
   'isoloss/predict@1': parsePredictJob,
   'isoloss/solve@1': parseSolveJob,
   'isoloss/regret@1': parseRegretJob,
@@ -132,7 +141,11 @@ export async function readSources(
     }
     case 'isoloss/multiverse@1':
     case 'isoloss/isoflop@1':
+    case 'isoloss/compare@1':
+    case 'isoloss/rollout@1':
       return { table: await tableOf(record.job.runs, record.data.source, path, from) };
+    case 'isoloss/chain@1':
+      return { chained: await chainOf(record, path) };
     case 'isoloss/predict@1':
     case 'isoloss/solve@1':
     case 'isoloss/regret@1':
@@ -157,6 +170,28 @@ export async function readSources(
     }
     default:
       return {};
+  }
+}
+
+/** The tasks of a chain from the files that its job names, or a sentence where one is not there. */
+async function chainOf(
+  { job }: ChainRecord,
+  record: string,
+): Promise<VerifySources['chained'] & (object | string)> {
+  if (job === undefined) return 'The record does not say which fits it is of.';
+  const asked = askChain(job);
+  try {
+    const tasks = asked.tasks.map(({ value }) => {
+      const at = (name: string): string => located(name, record, undefined) ?? name;
+      return { ...value, first: at(value.first), second: at(value.second) };
+    });
+    const runs = asked.runs === undefined ? undefined : located(asked.runs, record, undefined);
+    const placed = { ...asked, tasks: asked.tasks.map((task, i) => new Parsed(task.text, tasks[i])) };
+    const table = asked.runs === undefined ? undefined : await readTable(runs ?? asked.runs);
+    return (await readTasks(placed, table)).tasks;
+  } catch (error) {
+    if (!(error instanceof IsolossError)) throw error;
+    return error.message;
   }
 }
 

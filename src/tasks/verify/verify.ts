@@ -5,18 +5,22 @@ import { IsolossError } from '../../errors.js';
 import { findLaw, laws } from '../../laws/index.js';
 import type { Replicates } from '../../problem/replicates.js';
 import type { Table } from '../../runs/table.js';
+import type { ChainTask } from '../chain/chain.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
 import { stopwatch } from '../stopwatch.js';
 import { answerRules, answerSections } from './answer-rules.js';
 import {
   allocateAgain,
   architectureAgain,
+  chainAgain,
+  compareAgain,
   costAtAgain,
   designAgain,
   isoflopAgain,
   multiverseAgain,
   predictAgain,
   regretAgain,
+  rolloutAgain,
   shapeAgain,
   solveAgain,
   surfaceAgain,
@@ -37,6 +41,8 @@ export interface VerifySources {
   readonly replicates?: Replicates | string;
   readonly fitted?: FittedLaw | string;
   readonly against?: FittedLaw | string;
+  /** The tasks of a chain. */
+  readonly chained?: readonly ChainTask[] | string;
 }
 
 /**
@@ -70,11 +76,12 @@ export function isHolding(checks: readonly Check[]): boolean {
 }
 
 const NO_RUNS = 'The runs are not there.';
+const NO_FITS = 'The fits are not there.';
 const NO_FIT = 'The fit is not there.';
 
 function checksOf(
   record: KnownRecord,
-  { table = NO_RUNS, path, replicates, fitted = NO_FIT, against }: VerifySources,
+  { table = NO_RUNS, path, replicates, fitted = NO_FIT, against, chained = NO_FITS }: VerifySources,
   { starts, refits }: VerifyJob,
   control: Control,
 ): Check[] | Promise<Check[]> {
@@ -98,8 +105,20 @@ function checksOf(
       return typeof table === 'string'
         ? [unchecked('runs', `${table} Without the runs, nothing can be recomputed.`)]
         : recomputed(record, () => isoflopAgain(record, table, control));
+    case 'isoloss/compare@1':
+      return typeof table === 'string'
+        ? [unchecked('runs', `${table} Without the runs, nothing can be recomputed.`)]
+        : recomputed(record, () => compareAgain(record, table, control));
+    case 'isoloss/rollout@1':
+      return typeof table === 'string'
+        ? [unchecked('runs', `${table} Without the runs, nothing can be recomputed.`)]
+        : recomputed(record, () => rolloutAgain(record, table, control));
     case 'isoloss/predict@1':
       return ofFit((fit) => predictAgain(record, fit, control));
+    case 'isoloss/chain@1':
+      return typeof chained === 'string'
+        ? [unchecked('fits', `${chained} Without the fits, nothing can be recomputed.`)]
+        : recomputed(record, () => chainAgain(record, chained));
     case 'isoloss/solve@1':
       return typeof against === 'string'
         ? [unchecked('fit', `${against} Without the other fit, nothing can be recomputed.`)]

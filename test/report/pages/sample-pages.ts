@@ -7,10 +7,13 @@ import { parseAxis } from '../../../src/jobs/grammar.js';
 import { findLaw } from '../../../src/laws/index.js';
 import {
   allocateReport,
+  chainReport,
+  compareReport,
   designReport,
   fitReport,
   isoflopReport,
   multiverseReport,
+  rolloutReport,
   surfaceReport,
 } from '../../../src/report/index.js';
 import { tableOf } from '../../../src/runs/table-of.js';
@@ -26,6 +29,7 @@ import { surfaceRecord } from '../../../src/tasks/surface/make-record.js';
 import { surface } from '../../../src/tasks/surface/surface.js';
 import { sampleResults } from '../../bench/page-fixture.js';
 import { onInput, outcome, uncertain } from '../fixture.js';
+import { chainRecord, compareRecord, rolloutRecord } from './comparison-fixtures.js';
 import { multiverseRecord } from './multiverse-fixture.js';
 
 const preset = fittedOfPreset('chinchilla:besiroglu-2024');
@@ -119,6 +123,9 @@ export async function samplePages(): Promise<ReadonlyMap<string, string>> {
     ['crowded fit', await crowded()],
     ['multiverse', await multiverseReport(multiverseRecord(13))],
     ['isoflop', await isoflopReport(await isoflopOutcome())],
+    ['comparison', await compareReport(compareRecord())],
+    ['rollout', await rolloutReport(rolloutRecord())],
+    ['chain', await chainReport(chainRecord())],
     ['surface', await surfaceOver({ axes: [N, D], quantiles: [0.05, 0.95] })],
     ['allocation', await allocation({ budget: '1e24', decide: ['expected', 'quantile:.9'], top: 3 })],
     ['frontier', await allocation({ budget: '1e20..1e26:13', decide: ['expected'] })],

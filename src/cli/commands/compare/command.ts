@@ -1,0 +1,96 @@
+import { compareForm } from '../../../tasks/compare/form.js';
+import type { AskedCompare } from '../../../tasks/compare/job.js';
+import type { CompareRecord } from '../../../tasks/compare/record.js';
+import { fitForm } from '../../../tasks/fit/form.js';
+import type { HelpText } from '../../help.js';
+import { type Done, jobCommand } from '../../job-command.js';
+import { withLawFiles } from '../../law-files.js';
+import { needsLaw, needsRuns, readRuns, runsHelp } from '../../runs-argument.js';
+
+const help: HelpText = {
+  notes: [
+    'All laws are fitted to the rows that each of them can use, under one loss: that of the options, else of the first law. They are judged by:',
+    [
+      ['AICc, BIC', 'the likelihood that the loss stands for, with a charge for every parameter'],
+      ['cross-validation', 'errors on runs that were in none of the fitted folds'],
+      ['extrapolation', 'errors on the largest runs, from a fit to the smaller ones'],
+    ],
+    'Errors and their differences have intervals over resamples of the runs, the same for all laws; a law is named the best only where no other may be. Published values are not fitted. --job takes the record of a fit too.',
+  ],
+  examples: [
+    'isoloss compare runs.csv --law chinchilla,kaplan,outer-exponent --report compare.html',
+    'isoloss compare runs.csv --law chinchilla "tied=E + A/N^alpha + B/D^alpha" --positive E,A,B --hold-out "C > 1e21" --folds 5',
+    'isoloss compare runs.csv --law chinchilla,chinchilla:besiroglu-2024,chinchilla:hoffmann-2022',
+    'isoloss compare runs.csv --law chinchilla --per "E,A,B by dataset" --cluster run',
+  ],
+};
+
+interface Compared extends Done {
+  readonly record: CompareRecord;
+}
+
+export const command = jobCommand<AskedCompare, Compared>({
+  form: compareForm,
+  arguments: [['[runs]', 'runs', runsHelp]],
+  help,
+  before: withoutFitFields,
+  needs: [needsRuns('compare'), needsLaw],
+  read: withLawFiles,
+  inputs: ({ runs }) => ({ tables: [runs] }),
+  table: {
+    help: 'every law with its numbers and parameters,',
+    columns: async ({ record }) => {
+      const { columnsOf } = await import('../../../store/write-table.js');
+      return columnsOf(
+        record.contenders.map(({ crossValidation, extrapolation, ...contender }) => ({
+          law: contender.name,
+          status: contender.status,
+          free_parameters: contender.freeParameters,
+          objective: contender.objective,
+          log_likelihood: contender.logLikelihood,
+          aicc: contender.aicc,
+          bic: contender.bic,
+          ...errorColumns('cross_validation', crossValidation),
+          ...errorColumns('extrapolation', extrapolation),
+          ...contender.parameters,
+        })),
+      );
+    },
+  },
+  async prepare(job, { signal }) {
+    const [table, { compare }] = await Promise.all([
+      readRuns(job.runs, signal),
+      import('../../../tasks/compare/compare.js'),
+    ]);
+    return async ({ stage, step }) => {
+      stage('laws');
+      return { record: await compare(job, table, { signal, progress: step }) };
+    };
+  },
+  text: async ({ record }, { terminal }) => (await import('./text.js')).compareText(record, terminal.out),
+  page: async ({ record }) => (await import('../../../report/index.js')).compareReport(record),
+  exit({ record: { contenders } }) {
+    const fitted = contenders.filter(({ status }) => status !== 'failed');
+    if (fitted.length > 0) return { code: 0 };
+    return { code: 1, complaint: 'No law could be fitted.' };
+  },
+});
+
+function errorColumns(name: string, error: CompareRecord['contenders'][number]['extrapolation']) {
+  return error === undefined
+    ? {}
+    : {
+        [name]: error?.value ?? null,
+        [`${name}_lower`]: error?.interval?.[0] ?? null,
+        [`${name}_upper`]: error?.interval?.[1] ?? null,
+      };
+}
+
+/** Without what a fit does beside finding its optimum, which has no place here; its own expression of rows to hold out stays. */
+function withoutFitFields(before: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const own = Object.keys(compareForm.schema.def.innerType.shape);
+  const fits = Object.keys(fitForm.schema.def.innerType.shape);
+  return Object.fromEntries(
+    Object.entries(before).filter(([field]) => own.includes(field) || !fits.includes(field)),
+  );
+}

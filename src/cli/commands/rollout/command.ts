@@ -1,0 +1,95 @@
+import { fitForm } from '../../../tasks/fit/form.js';
+import { rolloutForm } from '../../../tasks/rollout/form.js';
+import type { AskedRollout } from '../../../tasks/rollout/job.js';
+import type { RolloutRecord } from '../../../tasks/rollout/record.js';
+import { finishedOf } from '../../finished.js';
+import type { HelpText } from '../../help.js';
+import { type Done, jobCommand } from '../../job-command.js';
+import { withLawFiles } from '../../law-files.js';
+import { needsLaw, needsRuns, readRuns, runsHelp } from '../../runs-argument.js';
+
+const help: HelpText = {
+  notes: [
+    'Every law is fitted to the runs up to each cut-off of compute (or --scale), and predicts all larger ones. Coverage is the share of these inside the bands of a new run, which should be the level of the bands.',
+    'For benchmarks of learning curves --by names the curves, and --split the points to be predicted.',
+  ],
+  examples: [
+    'isoloss rollout runs.csv --law chinchilla --report rollout.html',
+    'isoloss rollout runs.csv --law chinchilla,kaplan --cut-offs 1e19,1e20,1e21 --within .01',
+    'isoloss rollout curves.csv --law power,saturating-power --map x=seen --by domain,task,model --split "training == 0" --loss squared',
+  ],
+};
+
+interface Rolled extends Done {
+  readonly record: RolloutRecord;
+}
+
+export const command = jobCommand<AskedRollout, Rolled>({
+  form: rolloutForm,
+  arguments: [['[runs]', 'runs', runsHelp]],
+  help,
+  before: withoutFitFields,
+  needs: [needsRuns('rollout'), needsLaw],
+  read: withLawFiles,
+  inputs: ({ runs }) => ({ tables: [runs] }),
+  table: {
+    help: 'every law at every cut-off with its errors and parameters,',
+    columns: async ({ record }) => {
+      const { columnsOf } = await import('../../../store/write-table.js');
+      return columnsOf(
+        record.steps.map(({ parameters, coverage, reason: _, ...step }) => ({
+          law: step.law,
+          group: step.group,
+          fitted_to: step.fittedTo,
+          beyond: step.beyond,
+          fitted: step.fitted,
+          predicted: step.predicted,
+          status: step.status,
+          error: step.error,
+          bias: step.bias,
+          ...Object.fromEntries(coverage.map(({ level, share }) => [`coverage_${level}`, share])),
+          ...parameters,
+        })),
+      );
+    },
+  },
+  async prepare(job, { signal }) {
+    const [table, { rollout }] = await Promise.all([
+      readRuns(job.runs, signal),
+      import('../../../tasks/rollout/rollout.js'),
+    ]);
+    return async ({ stage, step }, begin) => {
+      stage('cut-offs');
+      const progress = (done: number, total: number): void => {
+        // The first step is done, which is kept.
+        begin();
+        step(done, total);
+      };
+      return { record: await finishedOf(rollout(job, table, { signal, progress })) };
+    };
+  },
+  async text({ record }, { terminal }) {
+    const [{ rolloutText }] = await Promise.all([import('./text.js')]);
+    return rolloutText(record, terminal.out);
+  },
+  page: async ({ record }) => (await import('../../../report/index.js')).rolloutReport(record),
+  exit({ record: { steps, asked } }) {
+    if (steps.length < asked) {
+      return {
+        code: 130,
+        complaint: `Interrupted after ${steps.length} of ${asked} fits; the record has those.`,
+      };
+    }
+    if (steps.some(({ error }) => error !== null)) return { code: 0 };
+    return { code: 1, complaint: 'No law could be fitted at any cut-off.' };
+  },
+});
+
+/** Without what a fit does beside finding its optimum, which has no place here. */
+function withoutFitFields(before: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const own = Object.keys(rolloutForm.schema.def.innerType.shape);
+  const fits = Object.keys(fitForm.schema.def.innerType.shape);
+  return Object.fromEntries(
+    Object.entries(before).filter(([field]) => own.includes(field) || !fits.includes(field)),
+  );
+}

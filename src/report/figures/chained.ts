@@ -1,0 +1,57 @@
+/** Predictions of a chain by task, with bands, and what was observed. */
+import type { ChainRecord } from '../../tasks/chain/record.js';
+import { formatNumber } from '../../text.js';
+import { html } from '../markup/html.js';
+import { chainTitle, pointWords } from '../sentences/chain.js';
+import { compact } from '../sentences/compact.js';
+import { percent } from '../sentences/uncertainty.js';
+import { axisOver } from './axis.js';
+import { type Dot, dotPlot, dotTable } from './dot-plot.js';
+import { accent, type Canvas, type Figure, ink } from './figure.js';
+import { range } from './readout.js';
+import { glyph, type SeriesStyle } from './series.js';
+
+/** Points that are drawn. */
+const MOST_ROWS = 40;
+
+const predicted: SeriesStyle = { colour: accent, symbol: 'circle' };
+const truth: SeriesStyle = { colour: ink, symbol: 'diamond' };
+
+export function chainedFigures(record: ChainRecord, canvas: Canvas): Figure[] {
+  const points = record.tasks
+    .flatMap(({ name, points: own }) =>
+      own.map((point) => ({ name: `${name}, ${pointWords(point)}`, point })),
+    )
+    .slice(0, MOST_ROWS);
+  const dots = points.flatMap(({ name, point: { value, newRun, band, observed } }): Dot[] => {
+    const interval = newRun ?? band;
+    return [
+      {
+        row: name,
+        lane: 'predicted',
+        value,
+        ...(interval === null ? {} : { interval }),
+        says: `${formatNumber(value, 4)} (${range(interval?.[0], interval?.[1])})`,
+        ...predicted,
+      },
+      ...(observed === undefined
+        ? []
+        : [{ row: name, lane: 'observed', value: observed, says: formatNumber(observed, 4), ...truth }]),
+    ];
+  });
+  const axis = axisOver(dots.flatMap(({ value, interval = [value, value] }) => [value, ...interval]));
+  return [
+    {
+      id: 'chained',
+      title: 'Predictions',
+      description: chainTitle(record),
+      legend: html`<ul class="legend"><li>${glyph(predicted)}predicted</li><li>${glyph(truth)}observed</li></ul>`,
+      caption: [
+        `Lines are ${percent(record.level)} bands of a new run, or of the law where its scatter is not known.`,
+      ],
+      table: dotTable(dots, ['Task', 'What', 'Value']),
+      options: (room) =>
+        dotPlot({ dots, axis, label: 'metric', tickFormat: compact, namesAbove: true }, room, canvas),
+    },
+  ];
+}

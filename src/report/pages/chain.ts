@@ -1,0 +1,23 @@
+/** A chain of laws as one self-contained page. */
+import { commandLine } from '../../jobs/form.js';
+import { chainForm } from '../../tasks/chain/form.js';
+import type { ChainRecord } from '../../tasks/chain/record.js';
+import { chainedFigures } from '../figures/chained.js';
+import { type Canvas, figureGrid } from '../figures/figure.js';
+import { section } from '../markup/document.js';
+import { chainParts, chainTitle } from '../sentences/chain.js';
+import { renderAnswer } from './answer.js';
+
+/** The page of `record`; `canvas` as for a fit's report. The same record gives the same bytes. */
+export function renderChain(record: ChainRecord, canvas: Canvas): string {
+  const { job } = record;
+  return renderAnswer({
+    title: chainTitle(record),
+    figures: [
+      section('predictions', 'Predictions', figureGrid(chainedFigures(record, canvas), canvas, 'wide')),
+    ],
+    parts: chainParts(record).filter(({ kind }) => kind !== 'title'),
+    ...(job === undefined ? {} : { command: commandLine(chainForm, job) }),
+    record,
+  });
+}

@@ -1,0 +1,108 @@
+/** What a chain of two laws says; shared by the terminal and the page. */
+import type { ChainedPoint, ChainRecord } from '../../tasks/chain/record.js';
+import { formatCount, formatNumber, plural } from '../../text.js';
+import { numbers, type Part } from './parts.js';
+import { shortened } from './shortened.js';
+import { endsText, percent } from './uncertainty.js';
+
+const LETTERS = 30;
+
+/** Points that are listed; the record has all. */
+const MOST_POINTS = 200;
+
+export function chainTitle({ tasks }: ChainRecord): string {
+  const points = tasks.reduce((sum, task) => sum + task.points.length, 0);
+  return `${plural(points, 'prediction')} of ${plural(tasks.length, 'task')} through the loss`;
+}
+
+/** `7e9, 4e12` of the inputs that vary, by name. */
+export function pointWords({ at }: ChainedPoint): string {
+  return Object.entries(at)
+    .map(([name, value]) => `${name}=${formatNumber(value, 4)}`)
+    .join(', ');
+}
+
+export function chainParts(record: ChainRecord): Part[] {
+  const { tasks, level, score, notes } = record;
+  const rows = tasks.flatMap(({ name, points }) => points.map((point) => ({ name, point })));
+  const hasObserved = rows.some(({ point }) => point.observed !== undefined);
+  const ends = (interval: readonly [number, number] | null): string =>
+    interval === null ? '-' : endsText(interval);
+  return [
+    { kind: 'title', text: chainTitle(record) },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'task' },
+        { title: 'at' },
+        numbers('loss'),
+        numbers(`loss, ${percent(level)}`),
+        numbers('predicted'),
+        numbers(`law, ${percent(level)}`),
+        numbers(`new run, ${percent(level)}`),
+        ...(hasObserved ? [numbers('observed'), numbers('error')] : []),
+      ],
+      rows: rows
+        .slice(0, MOST_POINTS)
+        .map(({ name, point }) => [
+          shortened(name, LETTERS),
+          pointWords(point),
+          formatNumber(point.loss, 5),
+          ends(point.lossBand),
+          formatNumber(point.value, 5),
+          ends(point.band),
+          ends(point.newRun),
+          ...(hasObserved
+            ? [
+                point.observed === undefined ? '' : formatNumber(point.observed, 5),
+                point.error === undefined ? '' : signedPercent(point.error),
+              ]
+            : []),
+        ]),
+      ...(rows.length > MOST_POINTS
+        ? { more: `and ${formatCount(rows.length - MOST_POINTS)} more, in the record` }
+        : {}),
+    },
+    {
+      kind: 'facts',
+      facts: [
+        ...(score === undefined ? [] : [['against the truth', scoreWords(record)] as [string, string]]),
+        ['bands', bandWords(record)],
+        ...tasks.map(({ name, loss, metric, feed }): [string, string] => [
+          shortened(name, LETTERS),
+          `${loss.law} (${loss.name}) gives ${feed} of ${metric.law} (${metric.name})`,
+        ]),
+      ],
+    },
+    { kind: 'sentences', title: 'notes', lines: notes },
+    {
+      kind: 'warnings',
+      lines: [
+        ...new Set(tasks.flatMap(({ name, warnings }) => warnings.map((warning) => `${name}: ${warning}`))),
+      ],
+    },
+  ];
+}
+
+/** `+1.4 %`. */
+export function signedPercent(share: number): string {
+  return `${share < 0 ? '-' : '+'}${formatNumber(Math.abs(100 * share), 3)} %`;
+}
+
+/** How far predictions are from what was observed, and how many the bands hold. */
+export function scoreWords({ score, level }: ChainRecord): string {
+  if (score === undefined) return '';
+  const { observed, meanError, largestError, coverage } = score;
+  const held =
+    coverage === null
+      ? ''
+      : `; the ${percent(level)} bands of a new run hold ${Math.round(coverage * observed)} of ${observed}`;
+  return `${plural(observed, 'observation')}: off by ${formatNumber(100 * meanError, 3)} % on average, ${formatNumber(100 * largestError, 3)} % at most${held}`;
+}
+
+function bandWords({ tasks }: ChainRecord): string {
+  const draws = Math.max(...tasks.map((task) => task.draws));
+  if (draws === 0) return 'none: nothing is known of the uncertainty of either fit';
+  const [{ loss, metric }] = tasks;
+  return `${formatCount(draws)} pairs of draws; loss ${loss.bands}, metric ${metric.bands}`;
+}

@@ -1,0 +1,49 @@
+import { chooseBackend } from '../../backend/choose.js';
+import type { Backend } from '../../backend/contract.js';
+import { fitsF32 } from '../../solver/fits-f32.js';
+import type { FitOutcome } from '../fit/outcome.js';
+import type { FitRecord } from '../fit/record.js';
+import type { Entrant } from './contenders.js';
+import type { AskedCompare } from './job.js';
+
+/** A back end for all laws, and the CPU for those whose parameters differ between groups. */
+export class OpenBackends {
+  private cpu: Backend | undefined;
+
+  private constructor(
+    readonly first: Backend,
+    private readonly reason: string,
+    private readonly isOwn: boolean,
+  ) {}
+
+  static async of(
+    job: Pick<AskedCompare, 'start' | 'backend' | 'adapter'>,
+    entrants: readonly Entrant[],
+    given: Backend | undefined,
+  ): Promise<OpenBackends> {
+    if (given !== undefined) return new OpenBackends(given, 'given by the caller', false);
+    const isSingle =
+      job.start.length === 0 &&
+      entrants.every(({ jobModel }) => jobModel === undefined || fitsF32(jobModel.model.problem));
+    const { backend, reason } = await chooseBackend(job.backend, job.adapter, {
+      precision: isSingle ? 'f32' : 'f64',
+    });
+    return new OpenBackends(backend, reason, true);
+  }
+
+  get info(): FitRecord['backend'] {
+    return { ...this.first.info, reason: this.reason };
+  }
+
+  /** The back end for refits of a fit. */
+  async for({ model }: FitOutcome): Promise<Backend> {
+    if (model.groups === undefined || this.first.info.name === 'cpu') return this.first;
+    this.cpu ??= (await chooseBackend('cpu')).backend;
+    return this.cpu;
+  }
+
+  dispose(): void {
+    this.cpu?.dispose();
+    if (this.isOwn) this.first.dispose();
+  }
+}

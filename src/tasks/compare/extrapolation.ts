@@ -1,0 +1,250 @@
+/** Extrapolation: the largest runs are predicted from a fit to the smaller ones. */
+import { IsolossError, optionOf } from '../../errors.js';
+import { multiplyHigh, type ResamplePlan } from '../../problem/resample.js';
+import { threefryWords } from '../../problem/threefry.js';
+import type { Table } from '../../runs/table.js';
+import { withColumn } from '../../runs/table-rows.js';
+import { plural } from '../../text.js';
+import { fit } from '../fit/fit.js';
+import type { FitOutcome } from '../fit/outcome.js';
+import { isOfRows } from '../fit/row-errors.js';
+import { noise } from '../uncertainty/scheme.js';
+import type { HeldOutRows } from './common-rows.js';
+import { intervalAbout } from './criteria.js';
+import type { CompareRecord } from './record.js';
+import { refitsOf } from './refits.js';
+import { drawingRuns, drawsOf } from './resamples.js';
+import { errorOf, type Judged, rootMeanSquare, type Score, withoutScore } from './score.js';
+import type { Shared } from './shared.js';
+
+/** Fewer held-out runs than this do not stand for others: their noise is drawn in place of the runs. */
+const FEW_HELD_OUT = 10;
+
+/** With fewer fitted runs than so many for each parameter of some law, resampled runs no longer determine it: noise is drawn. */
+const RUNS_PER_PARAMETER = 4;
+
+/** The column that marks the held-out rows. */
+const MARK = '(held out)';
+
+/** Of each refit, beside the optimum of the fitted rows; one without a minimum would take steps without end. */
+const RESAMPLE = { seeded: 2, maxSteps: 60 } as const;
+
+export interface Extrapolation {
+  readonly made: NonNullable<CompareRecord['extrapolation']>;
+  readonly scores: ReadonlyMap<string, Score>;
+}
+
+/** A contender's fit to the smaller runs, and its errors on the held-out ones. */
+interface Extrapolated {
+  readonly outcome?: FitOutcome;
+  readonly predicted: Float64Array;
+  readonly errors: Float64Array;
+}
+
+export async function extrapolate(
+  shared: Shared,
+  { scale, rows: isHeldOut }: HeldOutRows,
+): Promise<Extrapolation> {
+  const { job, common, judged, measure, step } = shared;
+  const table = withColumn(
+    common.table,
+    MARK,
+    Array.from(isHeldOut, (held) => held === 1),
+  );
+  const heldOut = rowsWhere(isHeldOut, 1);
+  const fitted = rowsWhere(isHeldOut, 0);
+  const heldRun = Uint32Array.from(heldOut, (row) => common.run[row]);
+  const runs = new Set(heldRun).size;
+  const fits = new Map<string, Extrapolated | string>();
+  for (const one of judged) fits.set(one.entrant.name, await extrapolated(one, table, heldOut, shared));
+  const outcomes = [...fits.values()].flatMap((one) => (typeof one === 'string' ? [] : (one.outcome ?? [])));
+  const fittedRuns = new Set(fitted.map((row) => common.run[row])).size;
+  const most = Math.max(0, ...outcomes.map(({ model }) => model.free.length));
+  const isCount = outcomes.some(({ model }) => model.problem.counts !== undefined);
+  const drawn = {
+    fitted: fittedRuns < RUNS_PER_PARAMETER * most && !isCount ? 'noise' : 'runs',
+    heldOut: runs < FEW_HELD_OUT && outcomes.length > 0 ? 'noise' : 'runs',
+  } as const;
+  const group = outcomes.find(({ rows }) => rows.group !== undefined)?.rows.group;
+  const plan = drawingRuns(
+    Uint32Array.from(fitted, (row) => common.run[row]),
+    job.seed,
+    group && Uint32Array.from(fitted, (row) => group[row]),
+  );
+  const scatter = drawn.heldOut === 'noise' ? quietest(outcomes, fitted, measure) : undefined;
+  const scores = new Map<string, Score>();
+  for (const one of judged) {
+    const found = fits.get(one.entrant.name) ?? 'it could not be fitted';
+    scores.set(
+      one.entrant.name,
+      typeof found === 'string'
+        ? withoutScore(found)
+        : await scoreOf(
+            one,
+            found,
+            { heldOut, heldRun, plan, isNoise: drawn.fitted === 'noise', scatter },
+            shared,
+          ),
+    );
+    step();
+  }
+  const at = (of: Int32Array): number[] => Array.from(of, (row) => scale.values[row]);
+  return {
+    made: {
+      scale: scale.name,
+      fittedTo: Math.max(...at(fitted)),
+      heldOutFrom: Math.min(...at(heldOut)),
+      heldOutTo: Math.max(...at(heldOut)),
+      fitted: fitted.length,
+      heldOut: heldOut.length,
+      runs,
+      drawn,
+    },
+    scores,
+  };
+}
+
+/** Fits a contender to the smaller runs; a sentence where it cannot be. */
+async function extrapolated(
+  { entrant, job, outcome, predicted, observed, why }: Judged,
+  table: Table,
+  heldOut: Int32Array,
+  { measure, backends, control }: Shared,
+): Promise<Extrapolated | string> {
+  if (predicted === undefined || observed === undefined) return why ?? 'it could not be fitted';
+  const errors = (of: Float64Array): Float64Array =>
+    Float64Array.from(heldOut, (row) => errorOf(measure, of[row], observed[row]));
+  if (outcome === undefined || job === undefined) return checked({ predicted, errors: errors(predicted) });
+  try {
+    if (outcome.rows.group !== undefined) checkGroups(outcome.rows.group, heldOut, entrant.name);
+    const smaller = await fit({ ...job, holdOut: `\`${MARK}\`` }, table, {
+      ...control,
+      backend: backends.first,
+    });
+    return checked({
+      outcome: smaller,
+      predicted: smaller.rows.predicted,
+      errors: errors(smaller.rows.predicted),
+    });
+  } catch (error) {
+    if (!(error instanceof IsolossError) || !isOfRows(error)) throw error;
+    return `Extrapolation: ${error.worded(optionOf).message}`;
+  }
+}
+
+function checked(found: Extrapolated): Extrapolated | string {
+  const without = found.errors.filter((error) => !Number.isFinite(error)).length;
+  return without === 0
+    ? found
+    : `Extrapolation: the law has no value for ${plural(without, 'held-out row')}.`;
+}
+
+/** A group of which all rows are held out has no parameters. */
+function checkGroups(group: Uint32Array, heldOut: Int32Array, name: string): void {
+  const held = new Set(heldOut);
+  const fitted = new Set(group.filter((_, row) => !held.has(row)));
+  const lost = new Set(group.filter((g) => !fitted.has(g)));
+  if (lost.size === 0) return;
+  throw new IsolossError(
+    'too-few-rows',
+    `${name}: ${plural(lost.size, 'group')} would have no rows but held-out ones.`,
+    'Hold out fewer rows.',
+  );
+}
+
+interface Resampling {
+  readonly heldOut: Int32Array;
+  /** The run of each held-out row. */
+  readonly heldRun: Uint32Array;
+  readonly plan: ResamplePlan;
+  /** The noise of fitted rows is drawn in place of the runs. */
+  readonly isNoise: boolean;
+  /** Noise to draw from for the held-out rows, in place of drawing their runs. */
+  readonly scatter: Float64Array | undefined;
+}
+
+/** Held-out rows are drawn by words of their own. */
+const HELD_OUT = 0x9e3779b9;
+
+async function scoreOf(
+  { observed = new Float64Array(0), weight = new Float64Array(0) }: Judged,
+  { outcome, errors }: Extrapolated,
+  { heldOut, heldRun, plan, isNoise, scatter }: Resampling,
+  { job, measure, backends, control }: Shared,
+): Promise<Score> {
+  const own = Float64Array.from(heldOut, (row) => weight[row]);
+  const value = rootMeanSquare(errors, own);
+  if (Number.isNaN(value)) return withoutScore('Extrapolation: no held-out row carries weight.');
+  const refits =
+    outcome === undefined
+      ? undefined
+      : await refitsOf(
+          outcome,
+          await backends.for(outcome),
+          isNoise ? noisePlan(outcome, job.seed) : plan,
+          job.bootstrap,
+          RESAMPLE,
+          control,
+        );
+  const heldOutSeed = (job.seed ^ HELD_OUT) >>> 0;
+  const draw = scatter === undefined ? drawsOf(drawingRuns(heldRun, heldOutSeed), own) : () => own;
+  const noiseOf = scatter === undefined ? undefined : drawingNoise(scatter, heldOut.length, heldOutSeed);
+  const draws = Float64Array.from({ length: job.bootstrap }, (_, b) => {
+    const values = refits?.predict(b, heldOut);
+    const shift = noiseOf?.(b);
+    const drawn = errors.map(
+      (error, i) =>
+        (values === undefined ? error : errorOf(measure, values[i], observed[heldOut[i]])) -
+        (shift?.[i] ?? 0),
+    );
+    return rootMeanSquare(drawn, draw(b));
+  });
+  return {
+    error: {
+      value,
+      interval: intervalAbout(value, draws, job.level, 0),
+      failed: refits?.failed ?? 0,
+      refits: refits?.count ?? 0,
+    },
+    draws,
+    ...(outcome === undefined
+      ? {}
+      : {
+          parameters: Object.fromEntries(
+            Object.entries(outcome.record.parameters).map(([name, at]) => [
+              name,
+              Number.isFinite(at) ? at : null,
+            ]),
+          ),
+        }),
+  };
+}
+
+/** New observations about the law's own predictions. */
+function noisePlan({ model, record }: FitOutcome, seed: number): ResamplePlan {
+  const best = model.toInternal(model.free.map(({ name }) => record.parameters[name]));
+  return { kind: 'noise', seed, ...noise('parametric', model.problem, best, undefined) };
+}
+
+/** Errors of the fit with the least scatter for its degrees of freedom, which is the best estimate there is of the noise alone. */
+function quietest(outcomes: readonly FitOutcome[], fitted: Int32Array, measure: 'log' | 'raw'): Float64Array {
+  const pools = outcomes.map(({ rows: { predicted, observed }, model }) => {
+    const inflation = Math.sqrt(fitted.length / Math.max(fitted.length - model.free.length, 1));
+    return Float64Array.from(fitted, (row) => inflation * errorOf(measure, predicted[row], observed[row]));
+  });
+  const size = (pool: Float64Array): number => pool.reduce((sum, error) => sum + error * error, 0);
+  return pools.reduce((least, pool) => (size(pool) < size(least) ? pool : least));
+}
+
+/** Noise of `rows` rows by resample, the same for all contenders. */
+function drawingNoise(scatter: Float64Array, rows: number, seed: number): (resample: number) => Float64Array {
+  const words = new Uint32Array(rows + (rows % 2));
+  return (resample) => {
+    threefryWords(seed, resample, words);
+    return Float64Array.from({ length: rows }, (_, i) => scatter[multiplyHigh(words[i], scatter.length)]);
+  };
+}
+
+function rowsWhere(marks: Uint8Array, value: number): Int32Array {
+  return Int32Array.from(marks.keys()).filter((row) => marks[row] === value);
+}

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { compareVerdict } from '../../../src/report/sentences/compare.js';
+import { compareRecord } from './comparison-fixtures.js';
+
+describe('the verdict of a comparison', () => {
+  test('names several laws where no one can be told to be the best, and those that are worse', () => {
+    const { tone, headline, text } = compareVerdict(compareRecord());
+    expect(tone).toBe('doubtful');
+    expect(headline).toBe('Cannot tell chinchilla from <b>bold</b> & a law of many, many letters');
+    expect(text).toContain('chinchilla:besiroglu-2024 does worse.');
+    expect(text).toContain('Published values may rest on these very runs');
+  });
+
+  test('names one law only where all others are worse, and goes by cross-validation without extrapolation', () => {
+    const record = compareRecord();
+    const criteria = record.criteria
+      .filter(({ name }) => name !== 'extrapolation')
+      .map((criterion) => ({
+        ...criterion,
+        ranking: criterion.ranking.map((one, i) => ({ ...one, mayBeBest: i === 0 })),
+      }));
+    const { tone, headline } = compareVerdict({ ...record, criteria });
+    expect([tone, headline]).toEqual(['sure', 'chinchilla predicts runs of other folds best']);
+  });
+
+  test('says that there is nothing to compare where one law alone has numbers', () => {
+    const record = compareRecord();
+    const criteria = record.criteria.map((criterion) => ({
+      ...criterion,
+      ranking: criterion.ranking.slice(0, 1),
+    }));
+    expect(compareVerdict({ ...record, criteria }).tone).toBe('failed');
+  });
+});
