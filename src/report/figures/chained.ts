@@ -51,7 +51,11 @@ export function chainedFigures(record: ChainRecord, canvas: Canvas): Figure[] {
       ],
       table: dotTable(dots, ['Task', 'What', 'Value']),
       options: (room) =>
-        dotPlot({ dots, axis, label: 'metric', tickFormat: compact, namesAbove: true }, room, canvas),
+        dotPlot(
+          { dots, axis, label: 'metric', tickFormat: (value) => compact(value), namesAbove: true },
+          room,
+          canvas,
+        ),
     },
   ];
 }

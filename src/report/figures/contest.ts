@@ -54,7 +54,8 @@ function errorFigure(record: CompareRecord, canvas: Canvas): Figure | undefined 
     legend: html`<ul class="legend">${kinds.map((kind) => html`<li>${glyph(styles[kind])}${criterionTitles[kind]}</li>`)}</ul>`,
     caption: [`Lines are ${percent(job.level)} intervals over resamples of the runs.`],
     table: dotTable(dots, ['Law', 'By', 'Error']),
-    options: (room) => dotPlot({ dots, axis, label, tickFormat: compact, namesAbove: true }, room, canvas),
+    options: (room) =>
+      dotPlot({ dots, axis, label, tickFormat: (value) => compact(value), namesAbove: true }, room, canvas),
   };
 }
 
@@ -95,7 +96,7 @@ function differenceFigure(criterion: Criterion, canvas: Canvas): Figure {
           dots,
           axis,
           label: `${criterionTitles[criterion.name]}, difference`,
-          tickFormat: compact,
+          tickFormat: (value) => compact(value),
           reference: 0,
           namesAbove: true,
         },

@@ -68,7 +68,14 @@ export function cutOffFigures(record: RolloutRecord, canvas: Canvas): Figure[] {
           table: dotTable(errors, ['Fitted', 'Law', 'Error']),
           options: (room) =>
             dotPlot(
-              { dots: errors, rows, axis: errorAxis, label, tickFormat: compact, namesAbove: true },
+              {
+                dots: errors,
+                rows,
+                axis: errorAxis,
+                label,
+                tickFormat: (value) => compact(value),
+                namesAbove: true,
+              },
               room,
               canvas,
             ),

@@ -71,7 +71,10 @@ export async function extrapolate(
     job.seed,
     group && Uint32Array.from(fitted, (row) => group[row]),
   );
-  const scatter = drawn.heldOut === 'noise' ? quietest(outcomes, fitted, measure) : undefined;
+  const quiet = quietest(outcomes, fitted, measure);
+  const scatter = drawn.heldOut === 'noise' ? quiet?.errors : undefined;
+  const noiseTable =
+    drawn.fitted === 'noise' && quiet !== undefined ? noiseOf(quiet.outcome).table : undefined;
   const scores = new Map<string, Score>();
   for (const one of judged) {
     const found = fits.get(one.entrant.name) ?? 'it could not be fitted';
@@ -79,12 +82,7 @@ export async function extrapolate(
       one.entrant.name,
       typeof found === 'string'
         ? withoutScore(found)
-        : await scoreOf(
-            one,
-            found,
-            { heldOut, heldRun, plan, isNoise: drawn.fitted === 'noise', scatter },
-            shared,
-          ),
+        : await scoreOf(one, found, { heldOut, heldRun, plan, noiseTable, scatter }, shared),
     );
     step();
   }
@@ -157,8 +155,8 @@ interface Resampling {
   /** The run of each held-out row. */
   readonly heldRun: Uint32Array;
   readonly plan: ResamplePlan;
-  /** The noise of fitted rows is drawn in place of the runs. */
-  readonly isNoise: boolean;
+  /** Noise of the fitted rows to draw from in place of their runs, on the scale of the residuals. */
+  readonly noiseTable: Float64Array | undefined;
   /** Noise to draw from for the held-out rows, in place of drawing their runs. */
   readonly scatter: Float64Array | undefined;
 }
@@ -169,7 +167,7 @@ const HELD_OUT = 0x9e3779b9;
 async function scoreOf(
   { observed = new Float64Array(0), weight = new Float64Array(0) }: Judged,
   { outcome, errors }: Extrapolated,
-  { heldOut, heldRun, plan, isNoise, scatter }: Resampling,
+  { heldOut, heldRun, plan, noiseTable, scatter }: Resampling,
   { job, measure, backends, control }: Shared,
 ): Promise<Score> {
   const own = Float64Array.from(heldOut, (row) => weight[row]);
@@ -181,17 +179,19 @@ async function scoreOf(
       : await refitsOf(
           outcome,
           await backends.for(outcome),
-          isNoise ? noisePlan(outcome, job.seed) : plan,
+          noiseTable === undefined
+            ? plan
+            : { kind: 'noise', seed: job.seed, ...noiseOf(outcome), table: noiseTable },
           job.bootstrap,
           RESAMPLE,
           control,
         );
   const heldOutSeed = (job.seed ^ HELD_OUT) >>> 0;
   const draw = scatter === undefined ? drawsOf(drawingRuns(heldRun, heldOutSeed), own) : () => own;
-  const noiseOf = scatter === undefined ? undefined : drawingNoise(scatter, heldOut.length, heldOutSeed);
+  const shifts = scatter === undefined ? undefined : drawingNoise(scatter, heldOut.length, heldOutSeed);
   const draws = Float64Array.from({ length: job.bootstrap }, (_, b) => {
     const values = refits?.predict(b, heldOut);
-    const shift = noiseOf?.(b);
+    const shift = shifts?.(b);
     const drawn = errors.map(
       (error, i) =>
         (values === undefined ? error : errorOf(measure, values[i], observed[heldOut[i]])) -
@@ -220,20 +220,33 @@ async function scoreOf(
   };
 }
 
-/** New observations about the law's own predictions. */
-function noisePlan({ model, record }: FitOutcome, seed: number): ResamplePlan {
+/** A law's own predictions of the fitted rows, and its residuals about them, as new observations are made of. */
+function noiseOf({ model, record }: FitOutcome): ReturnType<typeof noise> {
   const best = model.toInternal(model.free.map(({ name }) => record.parameters[name]));
-  return { kind: 'noise', seed, ...noise('parametric', model.problem, best, undefined) };
+  return noise('residual', model.problem, best, undefined);
 }
 
-/** Errors of the fit with the least scatter for its degrees of freedom, which is the best estimate there is of the noise alone. */
-function quietest(outcomes: readonly FitOutcome[], fitted: Int32Array, measure: 'log' | 'raw'): Float64Array {
-  const pools = outcomes.map(({ rows: { predicted, observed }, model }) => {
+/**
+ * The fit with the least scatter for its degrees of freedom, and its errors: the best estimate there is of the noise alone, which
+ * is that of all laws, since what a law leaves out is no noise.
+ */
+function quietest(
+  outcomes: readonly FitOutcome[],
+  fitted: Int32Array,
+  measure: 'log' | 'raw',
+): { readonly outcome: FitOutcome; readonly errors: Float64Array } | undefined {
+  const pools = outcomes.map((outcome) => {
+    const { rows, model } = outcome;
     const inflation = Math.sqrt(fitted.length / Math.max(fitted.length - model.free.length, 1));
-    return Float64Array.from(fitted, (row) => inflation * errorOf(measure, predicted[row], observed[row]));
+    const errors = Float64Array.from(
+      fitted,
+      (row) => inflation * errorOf(measure, rows.predicted[row], rows.observed[row]),
+    );
+    return { outcome, errors, size: errors.reduce((sum, error) => sum + error * error, 0) };
   });
-  const size = (pool: Float64Array): number => pool.reduce((sum, error) => sum + error * error, 0);
-  return pools.reduce((least, pool) => (size(pool) < size(least) ? pool : least));
+  return pools.length === 0
+    ? undefined
+    : pools.reduce((least, pool) => (pool.size < least.size ? pool : least));
 }
 
 /** Noise of `rows` rows by resample, the same for all contenders. */

@@ -9,7 +9,7 @@ beforeAll(() => {
   runs = simulatedRuns(temporaryFolder('compare'));
 });
 
-const quick = ['--bootstrap', '60', '--folds', '4', '--backend', 'cpu'];
+const quick = ['--map', 'N=Model Size', 'D=C/(6*N)', '--bootstrap', '60', '--folds', '4', '--backend', 'cpu'];
 
 describe('isoloss compare', () => {
   test('names the best law, ranks all with intervals, and shows parameters side by side', async () => {

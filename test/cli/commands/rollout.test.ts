@@ -14,7 +14,8 @@ describe('isoloss rollout', () => {
     const folder = temporaryFolder('rollout');
     const [json, report, table] = ['r.json', 'r.html', 'r.csv'].map((name) => join(folder, name));
     const { code, out, err } = await isoloss(
-      ...['rollout', runs, '--law', 'chinchilla', '--cut-offs', '3', '--backend', 'cpu'],
+      ...['rollout', runs, '--law', 'chinchilla', '--map', 'N=Model Size', 'D=C/(6*N)'],
+      ...['--cut-offs', '3', '--backend', 'cpu'],
       ...['--json', json, '--report', report, '--out', table],
     );
     expect([code, err]).toEqual([0, '']);
