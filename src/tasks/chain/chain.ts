@@ -33,6 +33,7 @@ export interface ChainTask {
   readonly rows?: Int32Array;
 }
 
+/** How tasks are chained. */
 export interface ChainOptions {
   /** The input of the metric's law that is the loss. Default: its only input, or x. */
   readonly feed?: string;

@@ -22,6 +22,7 @@ export interface ChainedPoint {
   readonly inside?: boolean;
 }
 
+/** A task with its two fits, and its metric at every point. */
 export interface ChainedTask {
   readonly name: string;
   readonly loss: FitReference;

@@ -25,6 +25,7 @@ import type { CompareRecord, Contender, Criterion, CriterionName } from './recor
 import type { CompareRequest } from './request.js';
 import type { Judged, Score } from './score.js';
 
+/** Control of a comparison: signal, progress and events, a back end of one's own. */
 export interface CompareControl extends Control {
   /** An open back end to use in place of choosing one; it stays open. */
   readonly backend?: Backend;

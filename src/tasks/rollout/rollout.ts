@@ -24,6 +24,7 @@ import type { RolloutRequest } from './request.js';
 import { type Split, splitsOf } from './splits.js';
 import { type Predicted, shareInside, summaryOf } from './summary.js';
 
+/** Control of a rollout: signal, progress and events, a back end of one's own. */
 export interface RolloutControl extends Control {
   /** An open back end to use in place of choosing one; it stays open. */
   readonly backend?: Backend;
