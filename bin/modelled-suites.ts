@@ -1,6 +1,7 @@
 /** Expected times of the suites on classes of GPUs, at the sizes that tables tell of. */
 
 import { chinchillaFit } from '../bench/suites/support/simulated-fit.js';
+import { dealRows } from '../src/backend/webgpu/deal.js';
 import {
   accounts,
   type Estimate,
@@ -40,7 +41,7 @@ const ROWS = 240;
 export function modelledSuites(gpu: GpuClass, threads: number): ModelledSuite[] {
   const { problem } = chinchillaFit(ROWS).model;
   const fits = (more: Pick<FitsWork, 'fits' | 'turns' | 'resampled' | 'host'>): Estimate =>
-    estimateFits(gpu, { problem, chunk: FITS, team: 1, ...more });
+    estimateFits(gpu, { problem, chunk: FITS, team: dealRows(problem, false).team, ...more });
   const points = 512 * 512;
   const vectors = 4000;
   const perPoint = vectors * accounts.surfaceValue + accounts.surfaceLanes * accounts.surfaceLane;

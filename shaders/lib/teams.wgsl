@@ -1,14 +1,12 @@
 // Twin: none, the CPU sums over a problem's rows on one thread
 // Sums over the rows of each lane by a team of TEAM invocations of its workgroup: each sums a part of the rows, and the parts
-// are joined in the order of the invocations, through the workgroup's memory, some sums at a time.
+// are joined in the order of the invocations, through the workgroup's memory, SUMS_JOINED sums at a time.
 
-// Sums joined at once.
-const STAGE = 8u;
 // Distance between sums in memory: one more than the invocations, so that these read different banks.
 const APART = WORKGROUP + 1u;
 const LANES = WORKGROUP / TEAM;
 
-var<workgroup> parts: array<f32, STAGE * APART>;
+var<workgroup> parts: array<f32, SUMS_JOINED * APART>;
 // [sum][lane of the workgroup]
 var<workgroup> totals: array<f32, SUMS * LANES>;
 

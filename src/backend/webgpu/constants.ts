@@ -21,6 +21,9 @@ export const WORKGROUP = 64;
 /** Rows summed before their sum joins the total: errors grow with the longer of the two sums only. */
 export const BLOCK = 256;
 
+/** Sums that a team of invocations joins at once. */
+export const SUMS_JOINED = 8;
+
 /** Lists of running lanes, of which a dispatch reads one, fills another, and empties the third. */
 export const LISTS = 3;
 
@@ -52,6 +55,7 @@ const codes = {
   IDLE: 255,
   WORKGROUP,
   BLOCK,
+  SUMS_JOINED,
   LISTS,
 };
 

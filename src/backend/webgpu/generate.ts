@@ -6,12 +6,9 @@ import teams from '../../../shaders/lib/teams.wgsl';
 import objectiveTemplate from '../../../shaders/objective.wgsl';
 import type { WgslLaw } from '../../formula/emit-wgsl.js';
 import type { ResidualScale } from '../../loss/loss.js';
-import { constants, kindConstants, type PlanKind } from './constants.js';
+import { constants, kindConstants, type PlanKind, SUMS_JOINED } from './constants.js';
 import { type Deal, rowVectors, UNIFORM_VECTORS } from './deal.js';
 import { fillTemplate } from './template.js';
-
-/** Sums that a team joins at once, as in `shaders/lib/teams.wgsl`. */
-const STAGE = 8;
 
 /** What a kernel's text depends on. */
 export interface KernelSpec {
@@ -186,10 +183,10 @@ ${names.map((name) => `    total.${name} += block.${name};`).join('\n')}
   return total;
 }`;
   }
-  const stages = indices(Math.ceil(names.length / STAGE)).map((k) => {
-    const some = names.slice(k * STAGE, (k + 1) * STAGE);
+  const stages = indices(Math.ceil(names.length / SUMS_JOINED)).map((k) => {
+    const some = names.slice(k * SUMS_JOINED, (k + 1) * SUMS_JOINED);
     const put = some.map((name, i) => `parts[${i}u * APART + me] = block.${name};`);
-    return [...put, `join_parts(me, ${k * STAGE}u, ${some.length}u, begin == 0u);`].join('\n');
+    return [...put, `join_parts(me, ${k * SUMS_JOINED}u, ${some.length}u, begin == 0u);`].join('\n');
   });
   return `${head}
 const SUMS = ${names.length}u;

@@ -4,6 +4,7 @@
  * compiler makes of the kernels, and a test compares both. Nothing of it was measured on such a GPU.
  */
 import { type CountedProblem, lawAndGradient, lossOperations } from '../../problem/operation-count.js';
+import { SUMS_JOINED } from './constants.js';
 
 export interface GpuClass {
   readonly name: 'integrated' | 'desktop' | 'datacentre';
@@ -88,8 +89,8 @@ export const accounts = {
 /** Turns of a dispatch, after which lanes that have ended are left out. */
 const TURNS = 8;
 
-/** Cycles to join the sums of two halves of a team. */
-const JOIN = 40;
+/** Of the sums of a team's invocations, some of which are joined at once: cycles, and instructions of each invocation. */
+const JOIN = { cycles: 150, instructions: 60 };
 
 /** How many turns fits take: the mean, those within which 99 % end, the most, and the share that takes these. */
 export interface Turns {
@@ -162,8 +163,12 @@ export function estimateFits(
   { problem, fits, turns, resampled, chunk, team, host }: FitsWork,
 ): Estimate {
   const { rows, size: p } = problem;
-  const work = rows * rowInstructions(problem, resampled) + team * accounts.turn(p);
-  const cycles = (rows / team) * gpu.rowCycles + gpu.turnCycles + JOIN * 2 * Math.log2(team);
+  const sums = 2 + (p * (p + 3)) / 2;
+  const joins = team === 1 ? 0 : Math.ceil(sums / SUMS_JOINED);
+  // Every invocation of a team decides on the step, and puts each sum into shared memory and takes it from there.
+  const each = accounts.turn(p) + joins * (JOIN.instructions + 4 * SUMS_JOINED);
+  const work = rows * rowInstructions(problem, resampled) + team * each;
+  const cycles = (rows / team) * gpu.rowCycles + gpu.turnCycles + joins * JOIN.cycles;
   const alone = cycles / gpu.clock;
   const chunks = Math.ceil(fits / chunk);
   const inChunk = fits / chunks;
