@@ -2,8 +2,9 @@
 
 import { shapeOf } from '../../problem/group-coordinates.js';
 import type { Model } from '../../problem/model.js';
+import { MANY_COORDINATES } from '../../solver/certificate.js';
 import type { Polished, Polisher } from '../../solver/polish.js';
-import { directionsOf } from '../uncertainty/eigen-directions.js';
+import { directionsOf, inverseForm } from '../uncertainty/eigen-directions.js';
 import { isSettled } from './minima.js';
 import type { Course, Runaway } from './record.js';
 
@@ -27,6 +28,9 @@ const MIN_RISE = 1e-3;
 
 /** Steps in the opposite direction, each by the largest multiple. */
 const INWARD_STEPS = 3;
+
+/** A rise by this fraction of the objective in the quadratic model is far above what parameters that diverge have. */
+const PLAIN_RISE = 0.03;
 
 /** With a condition number above this, a parameter may have diverged. */
 const ILL_CONDITIONED = 1e12;
@@ -53,7 +57,7 @@ export function runawayOf(
   const polish: Polisher = (start, options) => polisher(start, { ...options, maxSteps });
   const start = model.toNatural(best.parameters);
   let lowest: { readonly objective: number; readonly at: Float64Array } | undefined;
-  for (const j of model.free.keys()) {
+  for (const j of candidatesOf(model, best)) {
     for (const outward of [true, false]) {
       const end = followParameter(model, best, polish, j, outward);
       if (end !== undefined && !(end.objective >= (lowest?.objective ?? Infinity))) lowest = end;
@@ -68,6 +72,24 @@ export function runawayOf(
     }),
   );
   return { parameters, objective: lowest.objective };
+}
+
+/**
+ * The parameters that may have diverged: of many coordinates, each of which takes refits of all, only those along which a
+ * step to the first multiple raises the quadratic model by little.
+ */
+function candidatesOf({ free, problem }: Model, best: Polished): number[] {
+  const all = [...free.keys()];
+  if (all.length < MANY_COORDINATES) return all;
+  const directions = directionsOf(shapeOf(problem), best.gaussNewton, best.atBound);
+  return all.filter((j) => {
+    const along = { places: Uint32Array.of(j), values: Float64Array.of(1) };
+    if (best.atBound.includes(j) || directions.isOpen(along)) return true;
+    const step = free[j].logarithmic
+      ? Math.log(MULTIPLES[0])
+      : (1 - 1 / MULTIPLES[0]) * Math.abs(best.parameters[j]);
+    return step ** 2 / (2 * inverseForm(directions, along)) <= PLAIN_RISE * best.objective;
+  });
 }
 
 function followParameter(model: Model, best: Polished, polish: Polisher, j: number, outward: boolean) {
