@@ -3,9 +3,8 @@ import type { Interval } from '../../statistics/intervals.js';
 import type { FitRecord } from '../fit/record.js';
 import type { CompareJob } from './job.js';
 
-/** What laws are judged by. The first two are of the fit to all runs, the others of runs that were not fitted. */
-export const criterionNames = ['aicc', 'bic', 'crossValidation', 'extrapolation'] as const;
-export type CriterionName = 'objective' | (typeof criterionNames)[number];
+/** What laws are ranked by: the first three are of the fit to all runs, the others of runs that were not fitted. */
+export type CriterionName = 'objective' | 'aicc' | 'bic' | 'crossValidation' | 'extrapolation';
 
 /** Root mean square of prediction errors on the record's `measure`, weighted as the runs are. */
 export interface PredictionError {
