@@ -109,7 +109,8 @@ export function rangeWords({ range: [lo, hi], C }: Budget): string {
 
 /** `1.4 %`, a dash where nothing is known. */
 export const shareWords = (share: number | null | undefined): string =>
-  share === null || share === undefined ? '-' : percent(Number(share.toPrecision(2)));
+  // What is left of rounding is nothing.
+  share === null || share === undefined ? '-' : percent(share < 1e-9 ? 0 : Number(share.toPrecision(2)));
 
 /** `0.62 to 0.97`: ratios of what is counted otherwise. */
 export const factorWords = ([lo, hi]: readonly [number, number]): string =>
