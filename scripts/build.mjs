@@ -1,5 +1,5 @@
 // Builds dist/: the command line, the Node library, the browser library and their types. Source maps are left out: they would
-// be most of the package, and what Node runs keeps its names.
+// be most of the package.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -55,9 +55,7 @@ await build({
   outdir: 'dist',
   platform: 'node',
   target,
-  // Names are kept, so that a stack trace says where.
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
   external: packages,
 });
 
