@@ -55,7 +55,13 @@ async function each(
     const compiled = await compile(kernel);
     if (compiled !== undefined) results[kernel.name] = compiled;
   }
-  summarise(compiler, results);
+  finish(into, compiler);
+}
+
+/** Minutes of work are kept before the next compiler begins. */
+function finish(report: Compilations, compiler: string): void {
+  summarise(compiler, report[compiler]);
+  if (process.argv.includes('--keep')) writeFileSync(RESULTS, reportText(kept, report));
 }
 
 function summarise(compiler: string, results: Readonly<Record<string, Compiled>>): void {
@@ -89,11 +95,11 @@ async function compileAll(): Promise<CompilerReport> {
       failed === undefined ? JSON.parse(text.trim().split('\n').at(-1) ?? '') : [];
     if (failed !== undefined) throw new Error(`Deno ended: ${failed}`);
     report.naga = Object.fromEntries(results.map(({ name, ...compiled }) => [name, compiled]));
-    summarise('naga', report.naga);
+    finish(report, 'naga');
   } else if (isWanted('naga')) without('naga', 'Deno from npm');
   const { compiled, spirv } = await byTint(kernels, list, folder, lavapipe);
   report.Tint = compiled;
-  summarise('Tint', compiled);
+  finish(report, 'Tint');
   if (spirv.size === 0) {
     without('Drivers, FXC and DXC', 'spirv-as (Debian package spirv-tools)');
     return report;

@@ -5,7 +5,7 @@ import type { Compiled } from './report.js';
 import { find, output, valuesOf } from './tools.js';
 
 const LIBRARIES = 'node_modules/webgpu/dist/win32-x64';
-export const d3dCompilers = { FXC: 'd3dcompiler_47.dll', DXC: 'dxcompiler.dll' } as const;
+export const d3dCompilers = { DXC: 'dxcompiler.dll', FXC: 'd3dcompiler_47.dll' } as const;
 
 /** Milliseconds are those of the compiler; the seconds that it may take. */
 const LIMIT = 300;

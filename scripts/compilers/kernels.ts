@@ -19,7 +19,7 @@ const everyKindAt = 5;
 const dependOnSize = ['fit', 'refit', 'objective'];
 
 /** Sizes for compilers that take seconds over a kernel. */
-const few = new Set([3, 5, 8, 9, 12, 13, 17, 21]);
+const few = new Set([5, 9, 13, 21]);
 
 /** Whether it is among the few kernels that slow compilers are given. */
 export function isAmongFew({ name }: CompilerInput): boolean {
