@@ -125,7 +125,7 @@ try {
   }
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target);
-  run('tar', ['-C', app, '-I', 'xz -T0 -4', '-cf', join(target, 'app.tar.xz'), '.']);
+  run('tar', ['-C', app, '-I', 'xz -T0 -2', '-cf', join(target, 'app.tar.xz'), '.']);
   writeFileSync(join(target, 'go'), go, { mode: 0o755 });
 } finally {
   rmSync(work, { recursive: true, force: true });
