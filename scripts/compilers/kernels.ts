@@ -1,4 +1,4 @@
-/** The kernels that compilers are given: every kind, the fits for laws of 3 to 21 parameters. */
+/** The kernels that compilers are given: every kind; fits for laws of 3 to 21 parameters by teams of eight, some of them by single invocations. */
 import {
   type GeneratedKernel,
   kernelsOfAnyLaw,
