@@ -26,9 +26,10 @@ export type { BatchedFit, FitOfBatch } from './one-of-batch.js';
 export interface BatchControl extends Control {
   /** An open back end to use in place of those that the jobs ask for; it stays open. */
   readonly backend?: Backend;
-  /** A fit is done, or cannot be made: its index and its result. Many at once are done in any order. */
-  readonly done?: (index: number, result: BatchedFit | IsolossError) => void;
 }
+
+/** Takes the result of a fit by its index: many at once are done in any order. */
+export type TakeFit = (index: number, result: BatchedFit | IsolossError) => void;
 
 /** Fits made on this thread before workers are thought of; the code of the first is new, and slow. */
 const LOCAL_FITS = 2;
@@ -43,24 +44,40 @@ const MANY = 4;
 /** Cells of a batch's tables up to which every worker gets them. */
 const MAX_CELLS = 1 << 22;
 
-/**
- * Makes every fit of `fits`: on the CPU a worker makes it whole, and is sent each table once; fits on a GPU are made one after
- * the other. Resolves to their results in the order of `fits`, the same bytes on any number of workers; that of a fit which
- * cannot be made is the {@link IsolossError} that says why. Rejects with an `AbortError` once `control.signal` is aborted, when
- * `control.done` has had what was finished by then.
- */
+/** The results of {@link eachFit}, in the order of `fits`. */
 export async function fitBatch(
   fits: readonly FitOfBatch[],
   control: BatchControl = {},
 ): Promise<readonly (BatchedFit | IsolossError)[]> {
+  const results: (BatchedFit | IsolossError)[] = [];
+  await eachFit(
+    fits,
+    (index, result) => {
+      results[index] = result;
+    },
+    control,
+  );
+  return results;
+}
+
+/**
+ * Makes every fit of `fits`: on the CPU a worker makes it whole, and is sent each table once; fits on a GPU are made one after
+ * the other. `take` gets each result, the same bytes on any number of workers; that of a fit which cannot be made is the
+ * {@link IsolossError} that says why. Rejects with an `AbortError` once `control.signal` is aborted, when `take` has had what was
+ * finished by then, and with what `take` throws.
+ */
+export async function eachFit(
+  fits: readonly FitOfBatch[],
+  take: TakeFit,
+  control: BatchControl = {},
+): Promise<void> {
   const { signal, event } = control;
   const within = { ...(signal === undefined ? {} : { signal }), ...(event === undefined ? {} : { event }) };
-  const results: (BatchedFit | IsolossError)[] = [];
-  let finished = 0;
-  const accept = (index: number, result: BatchedFit | IsolossError): void => {
-    results[index] = result;
-    control.done?.(index, result);
-    control.progress?.(++finished, fits.length);
+  const finished = new Set<number>();
+  const accept: TakeFit = (index, result) => {
+    finished.add(index);
+    take(index, result);
+    control.progress?.(finished.size, fits.length);
   };
   const places = new Places(control.backend, fits.length);
   let milliseconds = 0;
@@ -103,9 +120,8 @@ export async function fitBatch(
         );
       }
     }
-    for (const index of rest) if (results[index] === undefined) await here(index);
+    for (const index of rest) if (!finished.has(index)) await here(index);
     throwIfAborted(signal);
-    return results;
   } finally {
     places.dispose();
   }

@@ -5,7 +5,7 @@ import type { Control } from '../../control.js';
 import { AbortError, abortedWith, asTask, IsolossError, optionOf } from '../../errors.js';
 import { written } from '../../jobs/parsed.js';
 import type { Table } from '../../runs/table.js';
-import { type BatchedFit, fitBatch } from '../fit/batch.js';
+import { type BatchedFit, eachFit } from '../fit/batch.js';
 import type { FitJob } from '../fit/job.js';
 import { modelOfJob } from '../fit/model-of-job.js';
 import { type Predictor, predictorOf } from '../fit/predictor.js';
@@ -49,11 +49,20 @@ async function fitAll(
   const { universes: planned, dimensions, points } = planOf(job, table);
 
   const events = new Set<string>();
-  const results: (BatchedFit | IsolossError)[] = [];
+  const found: Found[] = [];
+  let base = undefined as BatchedFit | undefined;
   let aborted: AbortError | undefined;
   try {
-    await fitBatch(
+    await eachFit(
       planned.map(({ job: fitJob }) => ({ job: fitJob, table, at: points.map(({ at }) => at) })),
+      (index, result) => {
+        const { choices } = planned[index];
+        if (!(result instanceof IsolossError)) {
+          if (index === 0) base = result;
+          found[index] = foundIn(choices, result, points);
+        } else if (isOfRows(result)) found[index] = { universe: failed(choices, result), meanings: [] };
+        else throw result;
+      },
       {
         ...(control.signal === undefined ? {} : { signal: control.signal }),
         ...(control.backend === undefined ? {} : { backend: control.backend }),
@@ -62,42 +71,27 @@ async function fitAll(
           events.add(text);
           control.event?.(text);
         },
-        done(index, result) {
-          if (result instanceof IsolossError && !isOfRows(result)) throw result;
-          results[index] = result;
-        },
       },
     );
   } catch (error) {
-    if (!(error instanceof AbortError) || results[0] === undefined) throw error;
+    if (!(error instanceof AbortError) || found[0] === undefined) throw error;
     aborted = error;
   }
   // Universes are done in any order: what an abort keeps ends at the first one that was not.
-  const universes: Universe[] = [];
+  const missing = planned.findIndex((_, index) => found[index] === undefined);
+  const kept = missing < 0 ? found : found.slice(0, missing);
+  const universes = kept.map(({ universe }) => universe);
   const meanings = new Map<string, Meaning>();
-  let backend: MultiverseRecord['backend'] | undefined;
-  let notes: readonly string[] | undefined;
-  for (const [index, { choices }] of planned.entries()) {
-    const result = results[index];
-    if (result === undefined) break;
-    if (result instanceof IsolossError) {
-      universes.push(failed(choices, result));
-      continue;
-    }
-    backend ??= result.record.backend;
-    notes ??= result.record.data.notes;
-    collectMeanings(result, meanings);
-    universes.push(universeOf(choices, result, points));
+  for (const [name, meaning] of kept.flatMap((each) => each.meanings)) {
+    if (!meanings.has(name)) meanings.set(name, meaning);
   }
-  const [first] = results;
-  const base =
-    job.measure === 'loss' || first instanceof IsolossError
-      ? undefined
-      : predictorOfFit(planned[0].job, table, first);
+  const first = kept.find(({ backend }) => backend !== undefined);
+  const predict =
+    job.measure === 'loss' || base === undefined ? undefined : predictorOfFit(planned[0].job, table, base);
   const record: MultiverseRecord = {
     schema: 'isoloss/multiverse@1',
     job: written(job),
-    data: { source: table.source, rows: table.rows, notes: notes ?? [] },
+    data: { source: table.source, rows: table.rows, notes: first?.notes ?? [] },
     dimensions,
     asked: planned.length,
     converged: universes.filter((universe) => universe.reason === undefined).length,
@@ -106,9 +100,9 @@ async function fitAll(
       quantitiesOf(universes, job, meanings),
       universes,
       dimensions,
-      (quantity, value, at) => isClose(job, points, base, quantity, value, at),
+      (quantity, value, at) => isClose(job, points, predict, quantity, value, at),
     ),
-    backend: backend ?? (await backendOf(planned[0].job, control.backend)),
+    backend: first?.backend ?? (await backendOf(planned[0].job, control.backend)),
     seconds: { total: clock() },
     events: [...events],
   };
@@ -193,15 +187,30 @@ function finite(value: number): number | null {
 /** Unit and formula of a quantity. */
 type Meaning = Pick<Quantity, 'unit' | 'formula'>;
 
-function collectMeanings({ record, law }: BatchedFit, meanings: Map<string, Meaning>): void {
+/** What a multiverse keeps of a fit: little, since it may have thousands. */
+interface Found {
+  readonly universe: Universe;
+  readonly meanings: readonly (readonly [name: string, meaning: Meaning])[];
+  readonly backend?: MultiverseRecord['backend'];
+  readonly notes?: readonly string[];
+}
+
+function foundIn(choices: Universe['choices'], fit: BatchedFit, points: readonly Point[]): Found {
+  const { record, law } = fit;
   const namedMeanings: (readonly [string, Meaning])[] = [
     ...law.parameters.map(({ name, unit }) => [name, { unit }] as const),
     ...Object.entries(record.derived).map(([name, { unit, formula }]) => [name, { unit, formula }] as const),
     ['L', { unit: law.target.unit }],
   ];
-  for (const [name, { unit, ...rest }] of namedMeanings) {
-    if (!meanings.has(name)) meanings.set(name, { unit: unit === '1' ? '' : unit, ...rest });
-  }
+  return {
+    universe: universeOf(choices, fit, points),
+    meanings: namedMeanings.map(([name, { unit, ...rest }]) => [
+      name,
+      { unit: unit === '1' ? '' : unit, ...rest },
+    ]),
+    backend: record.backend,
+    notes: record.data.notes,
+  };
 }
 
 /** Quantities in the order in which they occur: fitted parameters, derived quantities, predictions. */
