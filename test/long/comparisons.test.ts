@@ -23,8 +23,6 @@ test('five laws of parameters and tokens', async (context) => {
     bootstrap: 200,
   });
   expectRarelyWrong(outcomes);
-  // Laws that differ much over the runs are told apart.
-  expect(outcomes.kaplan.named).toBeGreaterThanOrEqual(0.8 * SIMULATIONS);
 });
 
 test('two laws of repeated data', async (context) => {
