@@ -24,10 +24,10 @@ const laws = ['chinchilla', 'kaplan', 'E + A/N^alpha + B/D^alpha'];
 
 /** Fits of two tables and four laws, more than the main thread does alone; two of them cannot be made. */
 const fits: readonly FitOfBatch[] = [
-  ...Array.from({ length: 15 }, (_, k) => ({
+  ...Array.from({ length: 12 }, (_, k) => ({
     job: {
       law: laws[k % 3],
-      starts: `seeded:${600 + k}`,
+      starts: `seeded:${200 + k}`,
       exhaustive: true,
       where: k % 4 < 2 ? 'kind == "even" and long' : 'kind == "odd" or not long',
       holdOut: 'N > 5e9',
