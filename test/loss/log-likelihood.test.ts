@@ -18,7 +18,7 @@ describe('the likelihood of a penalty', () => {
   test.each(cases)('is that of a density: %j, %s residuals', (rho, residual) => {
     expect(likelihoodOfRows({ residual, rho }, predicted, observed, weight).rows[3]).toBe(0);
     // One row's density over all losses, the scale of the noise held by many others.
-    const others = 2100;
+    const others = 420;
     const many = (value: readonly number[]): number[] =>
       Array.from({ length: others }, (_, i) => value[i % 7]);
     const at = (loss: number): number => {

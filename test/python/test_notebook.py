@@ -15,7 +15,7 @@ NOTEBOOK = HERE.parent.parent / "examples" / "isoloss.ipynb"
 
 def settled(text):
     """Without what differs between machines and runs: times, and the last digits of numbers."""
-    kept = [line for line in text.splitlines() if not re.search(r"back end|device|\d m?s\b", line)]
+    kept = [line for line in text.splitlines() if not re.search(r"back end|device|of the CPU|\d m?s\b", line)]
     return [re.sub(r"\d+\.\d{4,}", lambda found: found.group()[:6], line) for line in kept]
 
 

@@ -14,11 +14,11 @@ import { formatCount } from '../../text.js';
 import { derivedOf } from '../fitted/derived.js';
 import { Interruption } from '../interruption.js';
 import { stopwatch } from '../stopwatch.js';
-import { checkUncertainty, uncertaintyOf } from '../uncertainty/uncertainty.js';
+import { checkUncertainty } from '../uncertainty/check-uncertainty.js';
 import { withFlatInterval } from './flat-minimum.js';
 import { withInformation } from './information.js';
 import type { AskedFit, FitJob } from './job.js';
-import { findMinima, type Minima, SearchPool } from './minima.js';
+import { findMinima, type Minima, mayRunAway, SearchPool } from './minima.js';
 import { namedLaw } from './named-law.js';
 import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
 import type { FitControl, FitOutcome } from './outcome.js';
@@ -27,7 +27,6 @@ import { modelWith } from './problem-of-job.js';
 import { readRequest } from './read-request.js';
 import type { FitRecord } from './record.js';
 import type { FitRequest } from './request.js';
-import { mayRunAway, runawayOf } from './runaway.js';
 import { searchStarts } from './search-starts.js';
 
 /** Fewer starts than this are not merged: there is little to save, and the census of all of them is informative. */
@@ -162,8 +161,9 @@ async function fitted(
       ),
     };
     const best = minima.found[0].polished;
+    // Pages load what judges and reports a fit once they have one, not before it can begin.
     const runaway = mayRunAway(best)
-      ? runawayOf(model, best, createPolisher(kernel), job.maxSteps)
+      ? (await import('./runaway.js')).runawayOf(model, best, createPolisher(kernel), job.maxSteps)
       : undefined;
     const grid =
       job.objectiveGrid.length === 0
@@ -179,6 +179,7 @@ async function fitted(
             ),
           );
     const polishSeconds = clock();
+    const { uncertaintyOf } = await import('../uncertainty/uncertainty.js');
     const uncertainty = await uncertaintyOf(
       {
         job,
@@ -198,7 +199,6 @@ async function fitted(
     );
     const uncertaintySeconds = clock();
     control.stage?.('report');
-    // Pages load what reports a fit once they have one, not before it can begin.
     const { makeRecord } = await import('./make-record.js');
     const determined = await makeRecord({
       job,

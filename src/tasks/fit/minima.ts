@@ -213,6 +213,14 @@ export function isSettled({ status }: Pick<Polished, 'status'>): boolean {
   return status === Status.converged || status === Status.atBound;
 }
 
+/** With a condition number above this, a parameter may have diverged. */
+const ILL_CONDITIONED = 1e12;
+
+/** Whether a parameter may have diverged: the fit did not converge, or its minimum is nearly flat. */
+export function mayRunAway({ status, condition }: Polished): boolean {
+  return !isSettled({ status }) || condition > ILL_CONDITIONED;
+}
+
 /**
  * Symmetric minima (a width and its negative, two terms exchanged) have the same objective but for rounding: of those
  * that tie for the best, the one reached from most starts comes first.

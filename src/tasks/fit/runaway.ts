@@ -32,16 +32,8 @@ const INWARD_STEPS = 3;
 /** A rise by this fraction of the objective in the quadratic model is far above what parameters that diverge have. */
 const PLAIN_RISE = 0.03;
 
-/** With a condition number above this, a parameter may have diverged. */
-const ILL_CONDITIONED = 1e12;
-
 /** A parameter that changes by more than this factor diverges together with the fixed one. */
 const MOVED_FACTOR = 3;
-
-/** Whether a parameter may have diverged: the fit did not converge, or its minimum is nearly flat. */
-export function mayRunAway({ status, condition }: Polished): boolean {
-  return !isSettled({ status }) || condition > ILL_CONDITIONED;
-}
 
 /**
  * Fixes each parameter further and further out on either side of the fit and refits the others. If the objective keeps

@@ -52,8 +52,8 @@ export async function refitAll(request: RefitRequest, control: Control): Promise
   const { covariance = false } = request;
   const resamplesOf = (fits: number): number =>
     Math.min(Math.max(Math.floor(fits / starts.count), 1), CHUNK.most);
-  // One start is the optimum of all runs, from which float64 takes but a few steps more: a device would save nothing.
-  const isAlone = starts.count === 1 && !onCpu;
+  // One start is the optimum of all runs, from which float64 takes but a few steps more: a search before it saves nothing.
+  const isAlone = starts.count === 1;
   const largest = resamplesOf(CHUNK.fits);
   const firstFits = onCpu
     ? CHUNK.onCpu / problem.rows

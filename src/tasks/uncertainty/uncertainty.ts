@@ -1,21 +1,16 @@
 /** What a job may request besides the fit: resampling, leverage, profiles. */
 import type { Control } from '../../control.js';
-import { field, IsolossError } from '../../errors.js';
 import type { Law } from '../../laws/law.js';
-import { checkReplicateNames, type Replicates } from '../../problem/replicates.js';
+import type { Replicates } from '../../problem/replicates.js';
 import type { Table } from '../../runs/table.js';
-import { fewestReplicates } from '../../statistics/intervals.js';
 import { formatCount } from '../../text.js';
-import type { FitSettings } from '../fit/job.js';
 import type { Minima } from '../fit/minima.js';
 import type { FitControl } from '../fit/outcome.js';
-import type { JobModel } from '../fit/problem-of-job.js';
 import type { Bootstrap, Profile, RowLeverage } from '../fit/record.js';
 import type { Interruption } from '../interruption.js';
 import { asymptotic } from './asymptotic.js';
 import type { Refittable } from './bootstrap.js';
 import { rivalsOf } from './identifiability.js';
-import { profiledNames } from './profiled-names.js';
 import { isResampled } from './resampling.js';
 
 /** Up to this many rows, leaving out each in turn is cheap compared with a bootstrap or a profile. */
@@ -33,23 +28,6 @@ export interface UncertaintyRequest extends Refittable {
   /** The job's law, if that is no formula. */
   readonly named: Law | undefined;
   readonly minima: Minima;
-}
-
-/** Throws for requests that cannot be met, before the work begins. */
-export async function checkUncertainty(job: FitSettings, jobModel: JobModel): Promise<void> {
-  const { model } = jobModel;
-  profiledNames(model, job.profile);
-  if (isResampled(job)) {
-    checkReplicateNames(model.parameterNames);
-    (await import('./on-request.js')).checkScheme(job, jobModel);
-  }
-  const fewest = fewestReplicates(job.level);
-  if (job.bootstrap === undefined || job.bootstrap >= fewest) return;
-  throw new IsolossError(
-    'too-few-resamples',
-    `${job.bootstrap} resamples are too few for intervals at level ${job.level}: at least ${fewest} are needed.`,
-    `Ask for a thousand or more with ${field('bootstrap')}.`,
-  );
 }
 
 /** What is interrupted is left out and named in `left`; refits and profiles that are complete are kept. */
