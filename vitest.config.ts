@@ -42,14 +42,13 @@ const timeouts = (seconds: number) => {
 };
 
 /**
- * Projects share the machine's cores, so that none is idle while a project has but one file left; one process more than
- * cores, since tests wait for pages, signals and drivers. The files of a project share processes and the modules that these
- * have loaded; loading them for each file would be a fifth of all the work.
+ * Projects share the machine's cores, so that none is idle while a project has but one file left. The files of a project
+ * share processes and the modules that these have loaded; loading them for each file would be a fifth of all the work.
  */
 const shared = {
   pool: 'forks',
   isolate: false,
-  maxWorkers: availableParallelism() + 1,
+  maxWorkers: availableParallelism(),
 } as const;
 
 /**
@@ -118,7 +117,7 @@ const node: TestProjectConfiguration = {
  * runs on the same engine as in Node, and kernels on the same driver as in the project `swiftshader`.
  */
 const inPage = [
-  'test/backend/{choose,cpu/{engine,pool,refit-workers}}.test.ts',
+  'test/backend/{choose,cpu/{engine,pool}}.test.ts',
   'test/bench/{engine-agent,open-engine}.test.ts',
   'test/golden/cpu.test.ts',
   'test/gpu/{adapter,bootstrap,engine,math,objective,scheduling/bench-agent}.test.ts',
