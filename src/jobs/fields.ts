@@ -250,6 +250,17 @@ export const adapterHasBackend: readonly [
   { path: ['adapter'], message: 'the cpu back end has no adapters' },
 ];
 
+/** A job of unknown origin in which a single value of each of `fields` is a list of one. */
+export function withLists(job: unknown, fields: readonly string[]): unknown {
+  if (typeof job !== 'object' || job === null) return job;
+  return Object.fromEntries(
+    Object.entries(job).map(([name, content]) => [
+      name,
+      fields.includes(name) && !Array.isArray(content) ? [content] : content,
+    ]),
+  );
+}
+
 /** Things wrong that a message names. */
 const NAMED = 8;
 

@@ -39,7 +39,7 @@ export function alikeAmong(devices: readonly PciDevice[], of: number): readonly 
   return groups.length === 1 ? groups[0].sort() : undefined;
 }
 
-/** How Mesa's layer for choosing a device, which drivers of all makers pass through, is told of a PCI address. */
+/** The form in which Mesa's device-select layer, which applies to drivers of all vendors, takes a PCI address. */
 export function layerTag(address: string): string {
   return `pci-${address.replace(/[:.]/g, '_')}`;
 }

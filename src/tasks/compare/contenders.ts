@@ -87,7 +87,7 @@ export function entrantsOf(job: Asked, table: Table, least = 2): Entrant[] {
 /** What a fit's job says of parameters, which published values have already. */
 const UNSET = { fix: {}, bound: {}, positive: [], range: {}, start: [], derive: {} } as const;
 
-/** Names are unique: a law that is given twice is told apart by its place. */
+/** Makes names unique: "kaplan (2)" for a law that is given a second time. */
 function numbered(entrants: readonly Entrant[]): Entrant[] {
   const seen = new Map<string, number>();
   return entrants.map((entrant) => {

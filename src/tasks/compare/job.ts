@@ -1,6 +1,6 @@
 /** The job of a comparison: a fit's job with several laws, and what they are judged by. */
 import * as z from 'zod/mini';
-import { given, type JobParser, listOf, parserOf, whole } from '../../jobs/fields.js';
+import { given, type JobParser, listOf, parserOf, whole, withLists } from '../../jobs/fields.js';
 import { type PerGroup, parsePer } from '../../jobs/grammar.js';
 import { parsedText, type Written, written } from '../../jobs/parsed.js';
 import { described, descriptionOf } from '../../jobs/schema.js';
@@ -83,19 +83,8 @@ export type CompareJobInput = Written<z.input<typeof compareJobSchema>>;
 const parseComplete = parserOf(compareJobSchema);
 
 /** Reads a job of unknown origin; a single law or grouping stands for a list of one. Throws `bad-job`. */
-export const askCompare: JobParser<AskedCompare> = (value, place, called) => {
-  const lists = ['law', 'per'];
-  const listed =
-    typeof value !== 'object' || value === null
-      ? value
-      : Object.fromEntries(
-          Object.entries(value).map(([name, content]) => [
-            name,
-            lists.includes(name) && !Array.isArray(content) ? [content] : content,
-          ]),
-        );
-  return parseComplete(listed, place, called);
-};
+export const askCompare: JobParser<AskedCompare> = (value, place, called) =>
+  parseComplete(withLists(value, ['law', 'per']), place, called);
 
 /** The same, as JSON has it. */
 export const parseCompareJob: JobParser<CompareJob> = (...job) => written(askCompare(...job));

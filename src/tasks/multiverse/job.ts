@@ -4,7 +4,7 @@ import { field, IsolossError } from '../../errors.js';
 import { anyNames } from '../../formula/odd-names.js';
 import { parse } from '../../formula/parse.js';
 import { pathFunctions } from '../../formula/path-functions.js';
-import { given, type JobParser, listOf, parserOf } from '../../jobs/fields.js';
+import { given, type JobParser, listOf, parserOf, withLists } from '../../jobs/fields.js';
 import { parseAssignment, type StartPlan } from '../../jobs/grammar.js';
 import { isLawJson, lawJson, lawOfJson } from '../../jobs/law-definition.js';
 import { Parsed, parsedText, type Written, written } from '../../jobs/parsed.js';
@@ -170,19 +170,8 @@ export type MultiverseJob = Written<AskedMultiverse>;
 export type MultiverseJobInput = Written<z.input<typeof multiverseJobSchema>>;
 
 /** Reads a job of unknown origin, a fit's included: a single value stands for a list of one. Throws `bad-job`. */
-export const askMultiverse: JobParser<AskedMultiverse> = (value, place, called) => {
-  const lists: readonly string[] = choiceNames;
-  const fields =
-    typeof value !== 'object' || value === null
-      ? value
-      : Object.fromEntries(
-          Object.entries(value).map(([field, content]) => [
-            field,
-            lists.includes(field) && !Array.isArray(content) ? [content] : content,
-          ]),
-        );
-  return parseComplete(fields, place, called);
-};
+export const askMultiverse: JobParser<AskedMultiverse> = (value, place, called) =>
+  parseComplete(withLists(value, choiceNames), place, called);
 
 const parseComplete = parserOf(multiverseJobSchema);
 

@@ -1,6 +1,6 @@
 /** The job of a rollout: a fit's job with one law or several, and the scales up to which they are fitted. */
 import * as z from 'zod/mini';
-import { given, type JobParser, parserOf, whole } from '../../jobs/fields.js';
+import { given, type JobParser, parserOf, whole, withLists } from '../../jobs/fields.js';
 import { parseNumber } from '../../jobs/grammar.js';
 import { type Written, written } from '../../jobs/parsed.js';
 import { described } from '../../jobs/schema.js';
@@ -60,18 +60,7 @@ const parseComplete = parserOf(rolloutJobSchema);
 
 /** Reads a job of unknown origin; a single law stands for a list of one. Throws `bad-job`. */
 export const askRollout: JobParser<AskedRollout> = (value, place, called) =>
-  parseComplete(
-    typeof value !== 'object' || value === null
-      ? value
-      : Object.fromEntries(
-          Object.entries(value).map(([name, content]) => [
-            name,
-            name === 'law' && !Array.isArray(content) ? [content] : content,
-          ]),
-        ),
-    place,
-    called,
-  );
+  parseComplete(withLists(value, ['law']), place, called);
 
 /** The same, as JSON has it. */
 export const parseRolloutJob: JobParser<RolloutJob> = (...job) => written(askRollout(...job));

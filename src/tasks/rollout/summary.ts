@@ -22,7 +22,7 @@ export interface Predicted {
   readonly run: Uint32Array;
 }
 
-/** Factors between which distances are told apart. */
+/** Boundaries of the bins of distance, multiples of the largest fitted scale. */
 const FACTORS = [1, 1.5, 2, 3, 5, 10, 20, 50, 100, 1000] as const;
 
 /** Resamples for the intervals of differences. */
