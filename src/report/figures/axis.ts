@@ -48,7 +48,7 @@ export function sparse(scale: AxisScale, most: number): AxisScale {
 
 /** An even scale from `lo` to `hi`. */
 export function linearAxis(lo: number, hi: number): AxisScale {
-  return { type: 'linear', domain: [lo, hi], ticks: linearTicks(lo, hi, 6), tickFormat: plain };
+  return { type: 'linear', domain: [lo, hi], ticks: evenTicks(lo, hi), tickFormat: plain };
 }
 
 /** A linear scale of the same distance above and below zero. */
@@ -65,7 +65,7 @@ const tickText = (value: number): string => compact(value, 6);
 /** Powers of ten over several decades, their 1-2-5 multiples over a few, even steps within less than one. */
 function logTicks(lo: number, hi: number): number[] {
   const decades = Math.log10(hi / lo);
-  if (decades < LINEAR_BELOW) return linearTicks(lo, hi, 6);
+  if (decades < LINEAR_BELOW) return evenTicks(lo, hi);
   const multiples = decades < 2.2 ? [1, 2, 5] : [1];
   const stride = Math.ceil(decades / 6);
   const ticks: number[] = [];
@@ -77,6 +77,12 @@ function logTicks(lo: number, hi: number): number[] {
     }
   }
   return ticks;
+}
+
+/** About six even ticks; in steps of 2.5 as well where they would be few otherwise. */
+function evenTicks(lo: number, hi: number): number[] {
+  const ticks = linearTicks(lo, hi, 6);
+  return ticks.length < 4 ? linearTicks(lo, hi, 6, [1, 2, 2.5, 5]) : ticks;
 }
 
 /** About `count` multiples of one of `steps` times a power of ten. */

@@ -14,14 +14,12 @@ import {
   thinnedWords,
 } from './figure.js';
 import { MOST_ROWS, number, range, readout } from './readout.js';
+import { residualTitle } from './residuals-against.js';
 
 const BINS = 28;
 
 export function residualFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[] {
   const { record, rows } = outcome;
-  const scale = { log: 'log L̂ − log L', raw: 'L̂ − L', relative: 'L̂ / L − 1', deviance: 'deviance' }[
-    record.loss.residual
-  ];
   const points = thinned(rows.residual.length).map((row) => ({
     residual: rows.residual[row],
     predicted: rows.predicted[row],
@@ -31,7 +29,7 @@ export function residualFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[]
   const fitted = points.filter(({ heldOut }) => !heldOut);
   const heldOut = points.filter((point) => point.heldOut);
   const y = axisAroundZero(rows.residual);
-  const label = `residual (${scale})`;
+  const label = residualTitle(outcome);
   const huber = record.loss.kind === 'huber' ? [-record.loss.delta, record.loss.delta] : [];
   const fittedResiduals = rows.residual.filter((_, row) => rows.heldOut[row] === 0);
   const bins = histogram(fittedResiduals);

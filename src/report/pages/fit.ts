@@ -1,11 +1,13 @@
 /** A fit as one self-contained page: styles and drawings inline, no scripts, nothing fetched. */
 import type { FitOutcome } from '../../tasks/fit/outcome.js';
+import { agreementFigure } from '../figures/agreement.js';
 import { type Canvas, type Figure, type FigureSize, figureGrid } from '../figures/figure.js';
 import { objectiveFigures } from '../figures/objective.js';
 import { pairsFigure } from '../figures/pairs.js';
+import { partialFigures } from '../figures/partial-residuals.js';
 import { profileFigures } from '../figures/profiles.js';
 import { residualFigures } from '../figures/residuals.js';
-import { runFigures } from '../figures/runs.js';
+import { residualPanels } from '../figures/residuals-against.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
 import { areDraws } from '../sentences/uncertainty.js';
@@ -37,8 +39,16 @@ export function renderReport(outcome: FitOutcome, canvas: Canvas): string {
       section('parameters', 'Parameters', parameterTable(record)),
       section('groups', 'Groups', groupsTable(record)),
       section('derived', 'Derived quantities', derivedTable(record)),
-      section('runs', 'Runs and law', drawn(runFigures(outcome, canvas))),
-      section('residual-plots', 'Residuals', drawn(residualFigures(outcome, canvas))),
+      section(
+        'runs',
+        'Runs and law',
+        drawn([agreementFigure(outcome, canvas), ...partialFigures(outcome, canvas)]),
+      ),
+      section(
+        'residual-plots',
+        'Residuals',
+        html`${drawn(residualFigures(outcome, canvas))}<div class="above">${drawn(residualPanels(outcome, canvas), 'small')}</div>`,
+      ),
       section(
         'resampling',
         areDraws(record) ? 'Bootstrap' : 'Jackknife',

@@ -28,10 +28,16 @@ describe('the report', () => {
     expect(text).toContain("isoloss fit 'simulated runs/it'\\''s.csv' --law chinchilla --map 'N=Model Size'");
     expect(document.querySelectorAll('math').length).toBeGreaterThan(5);
     expect([...document.querySelectorAll('figure')].map((figure) => figure.id)).toEqual([
-      'runs-N',
-      'runs-D',
+      'agreement',
+      'partial-N',
+      'partial-D',
       'residuals',
       'residual-spread',
+      'residuals-N',
+      'residuals-D',
+      'residuals-compute',
+      'residuals-D-per-N',
+      'residual-quantiles',
       'objective',
     ]);
   });
@@ -108,7 +114,7 @@ describe('the report', () => {
 
   test('draws a law of one input, and losses that are not positive', async () => {
     const text = await fitReport(onInput());
-    expect(text).toContain('id="runs-x"');
+    expect(text).toContain('id="partial-x"');
     expect(text).not.toContain('id="objective"');
     expect(text).not.toMatch(/NaN|undefined|Infinity/);
   });
@@ -216,16 +222,22 @@ describe('the report of uncertainty', () => {
     const { document } = parseHTML(text);
     const ids = [...document.querySelectorAll('figure')].map(({ id }) => id);
     expect(ids).toEqual([
-      'runs-N',
-      'runs-D',
+      'agreement',
+      'partial-N',
+      'partial-D',
       'residuals',
       'residual-spread',
+      'residuals-N',
+      'residuals-D',
+      'residuals-compute',
+      'residuals-D-per-N',
+      'residual-quantiles',
       'pairs',
       'profile-alpha',
       'profile-B',
       'objective',
     ]);
-    expect(document.querySelectorAll('[data-mark="area"] path').length).toBeGreaterThan(6);
+    expect(document.querySelectorAll('[data-mark="area"] path').length).toBe(4);
     expect(text).toContain('95 % interval: lower end 952.2; no upper end up to 6920, as far as was looked.');
     expect(text).not.toMatch(/NaN|undefined|Infinity/);
     expect(text.length).toBeLessThan(1e6);
@@ -256,7 +268,7 @@ describe('the report of uncertainty', () => {
     expect(text).toContain(
       'Standard errors from refits with each run left out in turn, intervals from slopes',
     );
-    expect(text).not.toMatch(/id="pairs"|band of the law|intervals by kind|Improved/);
+    expect(text).not.toMatch(/id="pairs"|% of refits|intervals by kind|Improved/);
   });
 
   test('shows nothing of the spread where most refits failed: no band, no clouds, no table of intervals', async () => {
@@ -273,7 +285,7 @@ describe('the report of uncertainty', () => {
     const text = await rendered({ bootstrap: { ...bootstrap, ...nothing } });
     expect(text).toContain('<h2>Bootstrap</h2>');
     expect(text).toContain('Standard errors and intervals from slopes');
-    expect(text).not.toMatch(/id="pairs"|band of the law|intervals by kind|Standard errors and bias/);
+    expect(text).not.toMatch(/id="pairs"|% of refits|intervals by kind|Standard errors and bias/);
   });
 
   test('lists the rows that move the fit most with the shift of each parameter', async () => {
