@@ -25,28 +25,25 @@ export interface RunGroups {
   readonly left: number;
 }
 
-/** The groups of a figure against `input`; without one, by the input with the most spread. */
-export function runGroups(outcome: FitOutcome, input?: string): RunGroups {
+/** The groups of a figure against `input`, by `by`: otherwise the input with the most spread among the others. */
+export function runGroups(outcome: FitOutcome, input?: string, by?: string): RunGroups {
   const own = ownGroups(outcome);
   if (own !== undefined) return own;
   const { record, rows } = outcome;
   const inputs = record.law.inputs.map(({ name }) => name).filter((name) => Object.hasOwn(rows.inputs, name));
-  const by = widest(
-    inputs.filter((name) => name !== input),
-    rows.inputs,
-  );
-  if (by === undefined) {
+  const chosen = widest(by === undefined ? inputs.filter((name) => name !== input) : [by], rows.inputs);
+  if (chosen === undefined) {
     return { groups: [{ rows: indices(rows.observed.length), colour: accent, label: 'run' }], left: 0 };
   }
-  const parts = grouped(rows.inputs[by]);
+  const parts = grouped(rows.inputs[chosen]);
   const colours = parts.length === 1 ? [accent] : sequence(parts.length);
   return {
-    by,
+    by: chosen,
     left: 0,
     groups: parts.map((part, g) => ({
       rows: part,
       colour: colours[g],
-      label: compact(median(part.map((row) => rows.inputs[by][row]))),
+      label: compact(median(part.map((row) => rows.inputs[chosen][row]))),
     })),
   };
 }

@@ -1,7 +1,10 @@
 /** A fit as one self-contained page: styles and drawings inline, no scripts, nothing fetched. */
 import type { FitOutcome } from '../../tasks/fit/outcome.js';
 import { agreementFigure } from '../figures/agreement.js';
+import { computeFigures } from '../figures/compute.js';
 import { type Canvas, type Figure, type FigureSize, figureGrid } from '../figures/figure.js';
+import { lawContours } from '../figures/law-contours.js';
+import { lawFrontier } from '../figures/law-frontier.js';
 import { objectiveFigures } from '../figures/objective.js';
 import { pairsFigure } from '../figures/pairs.js';
 import { partialFigures } from '../figures/partial-residuals.js';
@@ -39,11 +42,7 @@ export function renderReport(outcome: FitOutcome, canvas: Canvas): string {
       section('parameters', 'Parameters', parameterTable(record)),
       section('groups', 'Groups', groupsTable(record)),
       section('derived', 'Derived quantities', derivedTable(record)),
-      section(
-        'runs',
-        'Runs and law',
-        drawn([agreementFigure(outcome, canvas), ...partialFigures(outcome, canvas)]),
-      ),
+      section('runs', 'Runs and law', drawn(runFigures(outcome, canvas))),
       section(
         'residual-plots',
         'Residuals',
@@ -68,6 +67,18 @@ export function renderReport(outcome: FitOutcome, canvas: Canvas): string {
       section('repeat', 'Repeat it', repeatCommand(record)),
     ],
   });
+}
+
+/** The law's figures with the runs on them. */
+function runFigures(outcome: FitOutcome, canvas: Canvas): Figure[] {
+  const frontier = lawFrontier(outcome);
+  const contours = lawContours(outcome, frontier, canvas);
+  return [
+    agreementFigure(outcome, canvas),
+    ...(contours === undefined ? [] : [contours]),
+    ...partialFigures(outcome, canvas),
+    ...computeFigures(outcome, frontier, canvas),
+  ];
 }
 
 /** Profiles with a sentence on their statistic, which is the same for all. */

@@ -29,8 +29,10 @@ describe('the report', () => {
     expect(document.querySelectorAll('math').length).toBeGreaterThan(5);
     expect([...document.querySelectorAll('figure')].map((figure) => figure.id)).toEqual([
       'agreement',
+      'law-contours',
       'partial-N',
       'partial-D',
+      'compute',
       'residuals',
       'residual-spread',
       'residuals-N',
@@ -223,8 +225,10 @@ describe('the report of uncertainty', () => {
     const ids = [...document.querySelectorAll('figure')].map(({ id }) => id);
     expect(ids).toEqual([
       'agreement',
+      'law-contours',
       'partial-N',
       'partial-D',
+      'compute',
       'residuals',
       'residual-spread',
       'residuals-N',
@@ -237,7 +241,7 @@ describe('the report of uncertainty', () => {
       'profile-B',
       'objective',
     ]);
-    expect(document.querySelectorAll('[data-mark="area"] path').length).toBe(4);
+    expect(document.querySelectorAll('[data-mark="area"] path').length).toBe(6);
     expect(text).toContain('95 % interval: lower end 952.2; no upper end up to 6920, as far as was looked.');
     expect(text).not.toMatch(/NaN|undefined|Infinity/);
     expect(text.length).toBeLessThan(1e6);

@@ -1,0 +1,177 @@
+/** The fitted law over two inputs as contours, with the runs; over N and D with the compute-optimal frontier. */
+import type { FitOutcome } from '../../tasks/fit/outcome.js';
+import { roundLevels } from '../../tasks/surface/contours.js';
+import { html } from '../markup/html.js';
+import { compact } from '../sentences/compact.js';
+import { levelOf, percent } from '../sentences/uncertainty.js';
+import { type AxisScale, axisOver, sparse } from './axis.js';
+import { axisTitle, fitTargetTitle } from './axis-titles.js';
+import { type Canvas, type Figure, ink, thinned, thinnedWords } from './figure.js';
+import type { FrontierPoint } from './law-frontier.js';
+import { between, endsOf, fittedBox, heldWords, planeTable, shades } from './plane.js';
+import { number, readout, readoutCells, spreadOf } from './readout.js';
+import { median } from './run-groups.js';
+
+const GRID = { across: 61, up: 49 } as const;
+const LEVELS = 8;
+/** Lines of equal compute. */
+const MOST_DIAGONALS = 8;
+
+/** Undefined for laws of one input, and where parameters differ between groups. */
+export function lawContours(
+  outcome: FitOutcome,
+  frontier: readonly FrontierPoint[],
+  canvas: Canvas,
+): Figure | undefined {
+  const { Plot } = canvas;
+  const { record, rows, model } = outcome;
+  const names = model.law.inputs
+    .map(({ name }) => name)
+    .filter((name) => rows.inputs[name]?.some((value) => value !== rows.inputs[name][0]));
+  if (names.length < 2 || record.groups !== undefined) return undefined;
+  const isCounted = names.includes('N') && names.includes('D');
+  const [across, up] = isCounted ? ['N', 'D'] : names;
+  const held = Object.fromEntries(
+    model.law.inputs.flatMap(({ name }) =>
+      name === across || name === up ? [] : [[name, median(rows.inputs[name])] as const],
+    ),
+  );
+  const [x, y] = [across, up].map((name) => axisOver(rows.inputs[name], 0.1));
+  const [xs, ys] = [stepsOf(x, GRID.across), stepsOf(y, GRID.up)];
+  const points = xs.length * ys.length;
+  const values = outcome.predict({
+    ...held,
+    [across]: Float64Array.from({ length: points }, (_, k) => xs[Math.floor(k / ys.length)]),
+    [up]: Float64Array.from({ length: points }, (_, k) => ys[k % ys.length]),
+  });
+  const levels = roundLevels(values.filter(Number.isFinite), LEVELS);
+  if (levels.length === 0) return undefined;
+  const colours = shades(levels.length + 1);
+  const at = between(xs, ys, (i, j) => values[i * ys.length + j]);
+  const lowest = values.reduce((least, value) => (value < least ? value : least), Number.POSITIVE_INFINITY);
+  const says = (px: number, py: number) => (Number.isFinite(at(px, py)) ? `L ${number(at(px, py))}` : '–');
+  const runs = thinned(rows.observed.length).map((row) => ({
+    x: rows.inputs[across][row],
+    y: rows.inputs[up][row],
+    heldOut: rows.heldOut[row] === 1,
+    says: readout(
+      { [across]: rows.inputs[across][row], [up]: rows.inputs[up][row] },
+      `L ${number(rows.observed[row])}, law ${number(rows.predicted[row])}`,
+    ),
+  }));
+  const ranges = [endsOf(record.data.ranges, across), endsOf(record.data.ranges, up)];
+  const box =
+    ranges[0] === undefined || ranges[1] === undefined ? [] : [fittedBox(ranges[0], ranges[1], canvas)];
+  const diagonals = isCounted && x.type === 'log' && y.type === 'log' ? equalCompute(x, y) : [];
+  const band = bandOutline(frontier);
+  const [xTitle, yTitle] = [across, up].map((name) =>
+    axisTitle(record.law.inputs.find((input) => input.name === name) ?? { name }),
+  );
+  const anyHeldOut = rows.heldOut.includes(1);
+  return {
+    id: 'law-contours',
+    title: `The law over ${across} and ${up}`,
+    description: `Filled contours of the law over ${across} and ${up}, with ${rows.observed.length} runs as dots${frontier.length === 0 ? '' : ' and the compute-optimal N and D as a line'}.`,
+    legend: html`<ul class="legend"><li>L up to</li>${levels.map(
+      (level, i) => html`<li><i style="background:${colours[i]}"></i>${number(level)}</li>`,
+    )}<li><i style="background:${colours[levels.length]}"></i>more</li><li><i class="ring"></i>run</li>${
+      anyHeldOut ? html`<li><i class="held-out"></i>held out</li>` : undefined
+    }${box.length === 0 ? undefined : html`<li><i class="ends"></i>fitted</li>`}${
+      frontier.length === 0 ? undefined : html`<li><i class="limit"></i>compute-optimal</li>`
+    }${band.length === 0 ? undefined : html`<li><i class="fitted"></i>${percent(levelOf(record))} of refits</li>`}</ul>`,
+    caption: [
+      diagonals.length === 0 ? '' : 'Thin lines: equal compute 6·N·D, FLOP.',
+      heldWords(held),
+      thinnedWords(rows.observed.length),
+    ],
+    table: {
+      ...planeTable(x, y, xTitle, yTitle, (px, py) => number(at(px, py))),
+      note: `${fitTargetTitle(record)} by the law.`,
+    },
+    options: ({ ticks, fontSize }) => ({
+      x: { ...sparse(x, ticks), label: xTitle, labelAnchor: 'center', labelArrow: 'none' },
+      y: { ...sparse(y, 7), label: yTitle, labelArrow: 'none' },
+      color: { type: 'threshold', domain: levels, range: colours },
+      symbol: { legend: false },
+      marks: [
+        Plot.contour({
+          x1: xs[0],
+          x2: xs[xs.length - 1],
+          y1: ys[0],
+          y2: ys[ys.length - 1],
+          fill: at,
+          fillOpacity: 0.85,
+          stroke: 'var(--paper)',
+          strokeWidth: 0.6,
+          // Below all values, so that what lies under the first level is filled as well.
+          thresholds: [lowest - Math.abs(lowest) - 1, ...levels],
+          clip: true,
+        }),
+        ...diagonals.map(({ line }) =>
+          Plot.line(line, { x: 'x', y: 'y', stroke: ink, strokeWidth: 0.7, strokeOpacity: 0.6, clip: true }),
+        ),
+        Plot.line(band, { x: 'x', y: 'y', stroke: 'none', fill: ink, fillOpacity: 0.25, clip: true }),
+        ...box,
+        Plot.dot(
+          runs.filter(({ heldOut }) => !heldOut),
+          { x: 'x', y: 'y', fill: 'var(--paper)', stroke: ink, strokeWidth: 0.8, r: 2.2, title: 'says' },
+        ),
+        Plot.dot(
+          runs.filter(({ heldOut }) => heldOut),
+          { x: 'x', y: 'y', fill: 'var(--paper)', stroke: ink, r: 3, symbol: 'diamond', title: 'says' },
+        ),
+        Plot.line(frontier, { x: 'N', y: 'D', stroke: 'var(--paper)', strokeWidth: 4, clip: true }),
+        Plot.line(frontier, { x: 'N', y: 'D', stroke: ink, strokeWidth: 2, clip: true }),
+        Plot.text(
+          diagonals.map(({ label }) => label),
+          {
+            x: 'x',
+            y: 'y',
+            text: 'text',
+            fill: ink,
+            stroke: 'var(--paper)',
+            strokeWidth: 3,
+            textAnchor: 'start',
+            dx: 3,
+            dy: fontSize * 0.8,
+          },
+        ),
+        Plot.frame({ stroke: 'var(--rule)' }),
+        readoutCells(
+          spreadOf(x),
+          spreadOf(y),
+          (px, py) => readout({ [across]: px, [up]: py }, says(px, py)),
+          canvas,
+        ),
+      ],
+    }),
+  };
+}
+
+function stepsOf(scale: AxisScale, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => spreadOf(scale)(i / (count - 1)));
+}
+
+/** Lines of 6 N D = C at powers of ten, each with a label where it meets the upper or the left edge. */
+function equalCompute({ domain: [x1, x2] }: AxisScale, { domain: [y1, y2] }: AxisScale) {
+  const [least, most] = [Math.log10(6 * x1 * y1), Math.log10(6 * x2 * y2)];
+  const stride = Math.ceil((most - least) / MOST_DIAGONALS);
+  const powers: number[] = [];
+  for (let power = Math.ceil(least / stride) * stride; power < most; power += stride) powers.push(power);
+  return powers.flatMap((power) => {
+    const C = 10 ** power;
+    const top = C / (6 * y2);
+    const [x, y] = top >= x1 ? [top, y2] : [x1, C / (6 * x1)];
+    const isNearEnd =
+      Math.log(x2 / x) < 0.12 * Math.log(x2 / x1) || Math.log(y / y1) < 0.1 * Math.log(y2 / y1);
+    const line = [x1, x2].map((at) => ({ x: at, y: C / (6 * at) }));
+    return isNearEnd ? [] : [{ line, label: { x, y, text: compact(C) } }];
+  });
+}
+
+/** Around the optima of the refits: up along the small N, down along the large. */
+function bandOutline(frontier: readonly FrontierPoint[]): { x: number; y: number }[] {
+  const known = frontier.flatMap(({ C, NBand }) => (NBand === undefined ? [] : [{ C, NBand }]));
+  const side = (end: 0 | 1) => known.map(({ C, NBand }) => ({ x: NBand[end], y: C / (6 * NBand[end]) }));
+  return known.length < 2 ? [] : [...side(0), ...side(1).reverse()];
+}
