@@ -75,7 +75,7 @@ export const sequence = (count: number): string[] =>
   });
 
 /** Dots or line points that a page can bear, in all drawings of a figure. */
-const MOST_POINTS = 1500;
+const MOST_POINTS = 800;
 
 /** Indices of `count` things, every so many of them where they are more than `most`. */
 export function thinned(count: number, most = MOST_POINTS): number[] {

@@ -140,7 +140,7 @@ describe('the report', () => {
       },
     };
     const text = await fitReport(large);
-    expect(text).toContain('Of 50,000 runs every 34th is shown.');
+    expect(text).toContain('Of 50,000 runs every 63rd is shown.');
     expect(text.length).toBeLessThan(2e6);
   });
 
