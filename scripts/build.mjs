@@ -1,4 +1,4 @@
-// Builds dist/: the command line, the Node library, the browser library and their types. Source maps are left out: they would
+// Builds dist/: the command line, the Node library, the browser library, the studio and their types. Source maps are left out: they would
 // be most of the package.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compiler } from './compiler.mjs';
+import { buildStudio } from './studio.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -75,6 +76,8 @@ await build({
   minify: true,
   alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
 });
+
+await buildStudio('dist/studio');
 
 execFileSync(process.execPath, [compiler(), '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',

@@ -184,6 +184,7 @@ export type FileErrorCode =
 
 /** The command line alone. */
 export type CommandErrorCode =
+  | 'cannot-listen'
   | 'cost-as-file'
   | 'law-as-file'
   | 'laws-of-one'

@@ -1,5 +1,5 @@
 /** Which folders import which. docs/ARCHITECTURE.md says what each layer of `src` is for. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -23,6 +23,7 @@ const layers = [
   'store',
   'tasks',
   'report',
+  'studio',
   'cli',
 ];
 
@@ -44,7 +45,7 @@ interface Import {
 function importsOf(folder: string): Import[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
   const specifier = /(?:from\s*|import\s*\(\s*|import\s+|URL\(\s*)'(\.[^']+)'/g;
   return files.flatMap((from) => {
     const text = readFileSync(join(folder, from), 'utf8');
@@ -52,7 +53,8 @@ function importsOf(folder: string): Import[] {
       from,
       to: relative(folder, resolve(folder, dirname(from), target))
         .replaceAll('\\', '/')
-        .replace(/\.js$/, '.ts'),
+        .replace(/\.js$/, '.ts')
+        .replace(/^.*\.ts$/, (path) => (existsSync(join(folder, `${path}x`)) ? `${path}x` : path)),
     }));
   });
 }

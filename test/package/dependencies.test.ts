@@ -14,7 +14,7 @@ function importedBy(...folders: string[]): Set<string> {
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-        .filter((name) => /\.(ts|mjs)$/.test(name))
+        .filter((name) => /\.(tsx?|mjs)$/.test(name))
         .map((name) => join(root, folder, name)),
     );
   const imports = /(?:\bfrom |\bimport\(|^import |\.resolve\()'((?:@[\w-]+\/)?[a-z][\w.-]*)(?:\/[^']*)?'/gm;
@@ -35,8 +35,8 @@ const tools = [
   'typescript-native',
 ];
 
-// Shipped inside the bundle that uses it.
-const bundled = ['gpu.js'];
+// Shipped inside the bundles that use them.
+const bundled = ['@preact/signals', 'gpu.js', 'idb-keyval', 'preact'];
 
 test('the shipped code imports every dependency, and nothing that is neither one nor bundled', () => {
   const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });

@@ -14,6 +14,7 @@ import { predict } from './predict/index.js';
 import { regret } from './regret/index.js';
 import { rollout } from './rollout/index.js';
 import { schema } from './schema/index.js';
+import { serve } from './serve/index.js';
 import { shape } from './shape/index.js';
 import { solve } from './solve/index.js';
 import { surface } from './surface/index.js';
@@ -32,6 +33,7 @@ export const commands: readonly CommandEntry[] = [
   regret,
   design,
   surface,
+  serve,
   shape,
   costs,
   laws,

@@ -1,0 +1,129 @@
+// Builds the studio: static files in which everything but the page itself lies in a folder named by its content.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const from = 'src/studio';
+const cache = 'node_modules/.cache/isoloss-studio';
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  format: 'esm',
+  loader: { '.wgsl': 'text', '.csv': 'text' },
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  logLevel: 'warning',
+};
+
+/** Builds into the folder `to`, made anew. */
+export async function buildStudio(to) {
+  const { example, style } = await partsOf();
+  rmSync(to, { recursive: true, force: true });
+  const files = join(to, 'files');
+  mkdirSync(files, { recursive: true });
+  await build({
+    ...shared,
+    entryPoints: [
+      { in: `${from}/page/main.tsx`, out: 'main' },
+      { in: `${from}/compute/worker.ts`, out: 'worker' },
+      // Beside what starts it, as the library has it.
+      { in: 'src/worker.ts', out: 'cpu-worker' },
+    ],
+    outdir: files,
+    minify: true,
+    splitting: true,
+    platform: 'browser',
+    target: 'es2023',
+    alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
+    chunkNames: '[name]-[hash]',
+    plugins: [given('#studio-example', example)],
+    // zod would try whether it may evaluate text as code, which the page's policy reports as a violation.
+    banner: { js: '(globalThis.__zod_globalConfig??={}).jitless=true;' },
+  });
+  const own = await build({
+    entryPoints: [`${from}/site/style.css`],
+    bundle: true,
+    minify: true,
+    write: false,
+  });
+  const { code } = await (await import('esbuild')).transform(style, { loader: 'css', minify: true });
+  writeFileSync(join(files, 'style.css'), code + own.outputFiles[0].text);
+  const version = digestOf(files);
+  renameSync(files, join(to, version));
+  const page = readFileSync(`${from}/site/index.html`, 'utf8').replaceAll('%FOLDER%', version);
+  writeFileSync(join(to, 'index.html'), page);
+  for (const name of ['manifest.webmanifest', 'icon.svg'])
+    copyFileSync(`${from}/site/${name}`, join(to, name));
+  const kept = [
+    '',
+    'icon.svg',
+    'manifest.webmanifest',
+    ...readdirSync(join(to, version)).map((name) => `${version}/${name}`),
+  ];
+  await build({
+    ...shared,
+    entryPoints: [`${from}/site/service-worker.ts`],
+    outfile: join(to, 'service-worker.js'),
+    format: 'iife',
+    minify: true,
+    platform: 'browser',
+    define: { FILES: JSON.stringify(kept), VERSION: JSON.stringify(version) },
+  });
+}
+
+/** Runs what is made once in a process of its own, with the worker beside it that fits need. */
+async function partsOf() {
+  await build({
+    ...shared,
+    entryPoints: [
+      { in: 'scripts/studio-parts.ts', out: 'parts' },
+      { in: 'src/worker.ts', out: 'cpu-worker' },
+    ],
+    outdir: cache,
+    splitting: true,
+    platform: 'node',
+    packages: 'external',
+  });
+  const output = join(cache, 'parts.json');
+  const { status } = spawnSync(process.execPath, [join(cache, 'parts.js'), output], { stdio: 'inherit' });
+  if (status !== 0) throw new Error('The example of the studio could not be made.');
+  return JSON.parse(readFileSync(output, 'utf8'));
+}
+
+/** A module of that name whose default export is `value`. */
+function given(name, value) {
+  return {
+    name: 'given',
+    /** @param {import('esbuild').PluginBuild} build */
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: new RegExp(`^${name}$`) }, ({ path }) => ({ path, namespace: 'given' }));
+      onLoad({ filter: /.*/, namespace: 'given' }, () => ({
+        contents: JSON.stringify(value),
+        loader: 'json',
+      }));
+    },
+  };
+}
+
+function digestOf(folder) {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
+  return hash.digest('hex').slice(0, 12);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+  await buildStudio('dist/studio');
+}

@@ -1,0 +1,164 @@
+/** What the page asks of its worker: tables read, jobs checked and fitted, answers drawn. All answers are plain data. */
+import { AbortError } from '../../errors.js';
+import type { TableFormat } from '../../runs/table-format.js';
+import { fit } from '../../tasks/fit/fit.js';
+import type { FitOutcome, Stage } from '../../tasks/fit/outcome.js';
+import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
+import { fittedOfOutcome } from '../../tasks/fitted/make-fitted-law.js';
+import type { Settings } from '../state/settings.js';
+import type { AllocationView, Answer, CheckView, FitView, LawView, TableView } from '../state/views.js';
+import { allocationView, canAllocate, withFewRefits } from './allocation.js';
+import { checkView } from './check.js';
+import { drawGroup } from './figures.js';
+import { fitView } from './fit-view.js';
+import { jobOf, withoutRefits } from './job.js';
+import { answer } from './problem.js';
+import { readTableFile, type StoredTable } from './tables.js';
+
+/** Called with the stage of a fit and how much of it is done. */
+export type Progress = (stage: Stage, done: number, total: number) => void;
+
+interface StoredFit {
+  readonly outcome: FitOutcome;
+  readonly fitted: FittedLaw;
+}
+
+/** Fits whose figures can be drawn: the last ones, which the page may be comparing. */
+const KEPT_FITS = 6;
+/** Progress is told so often at most, milliseconds. */
+const PROGRESS_EVERY = 80;
+
+const EXAMPLE = 'simulated-isoflop.csv';
+
+export class StudioService {
+  readonly #tables = new Map<string, StoredTable>();
+  readonly #fits = new Map<number, StoredFit>();
+  #running: AbortController | undefined;
+  #allocating: AbortController | undefined;
+  #fitted = 0;
+
+  /** `example` is the text of the table that the page begins with. */
+  constructor(private readonly example: string) {}
+
+  /** Reads a file's bytes. */
+  open(bytes: Uint8Array<ArrayBuffer>, name: string, format?: TableFormat): Promise<Answer<TableView>> {
+    return answer(async () => {
+      const stored = await readTableFile(bytes, name, format);
+      this.#tables.set(stored.view.digest, stored);
+      return stored.view;
+    });
+  }
+
+  openExample(): Promise<Answer<TableView>> {
+    return answer(async () => {
+      const stored = await readTableFile(new TextEncoder().encode(this.example), EXAMPLE);
+      const view = { ...stored.view, isExample: true };
+      this.#tables.set(view.digest, { ...stored, view });
+      return view;
+    });
+  }
+
+  check(digest: string, settings: Settings): Promise<Answer<CheckView>> {
+    return answer(() => checkView(settings.job, this.#table(digest)));
+  }
+
+  /**
+   * Fits; a fit in progress is stopped. A `quick` one leaves out refits of resamples. What had been done at an interruption
+   * is answered as a fit where there is one.
+   */
+  fit(digest: string, settings: Settings, quick: boolean, progress: Progress): Promise<Answer<FitView>> {
+    this.#running?.abort();
+    const running = new AbortController();
+    this.#running = running;
+    return answer(async () => {
+      const { table, view } = this.#table(digest);
+      const job = jobOf(quick ? withoutRefits(settings.job) : settings.job, view.name);
+      const outcome = await finishedOf(fit(job, table, { signal: running.signal, ...throttled(progress) }));
+      const id = ++this.#fitted;
+      const fitted = fittedOfOutcome(outcome);
+      this.#fits.set(id, { outcome, fitted });
+      for (const old of [...this.#fits.keys()].slice(0, -KEPT_FITS)) this.#fits.delete(old);
+      return fitView(id, outcome, settings, { quick, canAllocate: canAllocate(fitted) });
+    });
+  }
+
+  /** Stops the fit in progress, whose call answers with what had been done. */
+  cancel(): void {
+    this.#running?.abort('cancelled');
+  }
+
+  /** The best spending of a budget; `quick` takes the band over the first refits alone. */
+  allocate(id: number, budget: number, quick: boolean): Promise<Answer<AllocationView>> {
+    this.#allocating?.abort();
+    const running = new AbortController();
+    this.#allocating = running;
+    return answer(() => {
+      const { fitted } = this.#fit(id);
+      return allocationView(quick ? withFewRefits(fitted) : fitted, budget, running.signal);
+    });
+  }
+
+  /** The markup of a group of figures. */
+  draw(id: number, group: string, budget: number): Promise<Answer<string>> {
+    return answer(() => {
+      const { outcome, fitted } = this.#fit(id);
+      return drawGroup(group, outcome, fitted, budget);
+    });
+  }
+
+  /** The page of `--report`. */
+  report(id: number): Promise<Answer<string>> {
+    return answer(async () => {
+      const [{ renderReport }, { canvas }] = await Promise.all([
+        import('../../report/pages/fit.js'),
+        import('./canvas.js'),
+      ]);
+      return renderReport(this.#fit(id).outcome, await canvas());
+    });
+  }
+
+  laws(): Promise<Answer<readonly LawView[]>> {
+    return answer(async () => (await import('./catalogue.js')).lawViews());
+  }
+
+  #table(digest: string): StoredTable {
+    const table = this.#tables.get(digest);
+    if (table === undefined) throw new Error('The table is not open.');
+    return table;
+  }
+
+  #fit(id: number): StoredFit {
+    const stored = this.#fits.get(id);
+    if (stored === undefined) throw new Error('The fit is no longer kept.');
+    return stored;
+  }
+}
+
+/** The outcome, or what of it was done before it was stopped. */
+async function finishedOf(work: Promise<FitOutcome>): Promise<FitOutcome> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof AbortError && error.cause === 'cancelled' && error.finished !== undefined) {
+      return error.finished as FitOutcome;
+    }
+    throw error;
+  }
+}
+
+function throttled(progress: Progress) {
+  let stage: Stage = 'prepare';
+  let told = 0;
+  return {
+    stage(entered: Stage) {
+      stage = entered;
+      progress(stage, 0, 0);
+    },
+    progress(done: number, total: number) {
+      const now = performance.now();
+      if (now - told < PROGRESS_EVERY && done < total) return;
+      told = now;
+      progress(stage, done, total);
+    },
+  };
+}

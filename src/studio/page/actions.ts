@@ -1,0 +1,156 @@
+/** What changes the state. */
+import { batch } from '@preact/signals';
+import { advanced, amended, historyOf, redone, undone } from '../state/history.js';
+import { decodeLink, encodeLink } from '../state/link.js';
+import { exampleSettings, firstSettings, type Settings } from '../state/settings.js';
+import type { TableView } from '../state/views.js';
+import { ask } from './engine.js';
+import { reallocate, refit } from './refit.js';
+import * as store from './store.js';
+
+let isDragging = false;
+
+/** Replaces the settings. While a control is dragged the changes are one step of the history, and fits are quick. */
+export function change(next: Settings, { dragging = false } = {}): void {
+  const history = store.history.peek();
+  const isSame = JSON.stringify(history.present) === JSON.stringify(next);
+  if (isSame && dragging === isDragging) return;
+  const onlyBudget = JSON.stringify(history.present.job) === JSON.stringify(next.job);
+  if (!isSame) store.history.value = isDragging ? amended(history, next) : advanced(history, next);
+  const isOver = isDragging && !dragging;
+  isDragging = dragging;
+  if (onlyBudget && !isOver) reallocate(dragging);
+  else if (onlyBudget && store.fit.peek()?.quick === false) reallocate(false);
+  else void refit(dragging);
+  rememberAddress();
+}
+
+export function undo(): void {
+  store.history.value = undone(store.history.peek());
+  void refit(false);
+  rememberAddress();
+}
+
+export function redo(): void {
+  store.history.value = redone(store.history.peek());
+  void refit(false);
+  rememberAddress();
+}
+
+/** Opens a file of the reader's, which waits for its columns to be agreed upon. */
+export async function openFile(file: File): Promise<void> {
+  if (/\.json$/i.test(file.name)) {
+    const { openRecord } = await import('./records.js');
+    if (await openRecord(file)) return;
+  }
+  store.work.value = { words: `Reading ${file.name}` };
+  await openBytes(new Uint8Array(await file.arrayBuffer()), file.name);
+}
+
+async function openBytes(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<void> {
+  const { value, problem } = await ask((service) => service.open(bytes, name));
+  store.work.value = undefined;
+  if (problem !== undefined) {
+    store.problem.value = problem;
+    return;
+  }
+  hold(value.digest, bytes);
+  accept(value);
+}
+
+/** A table that is kept on this device, with the settings it was last fitted with. */
+export async function openRecent(recent: Recent): Promise<void> {
+  restore(recent);
+  await openBytes(recent.bytes, recent.name);
+}
+
+/** Text that was pasted as a table. */
+export async function openText(text: string): Promise<void> {
+  await openFile(new File([text], 'pasted.csv', { type: 'text/csv' }));
+}
+
+/** A table that was read: with the settings of the link or record that waits for it, or from the beginning. */
+export function accept(view: TableView): void {
+  const awaited = store.awaited.peek();
+  const isAwaited = awaited !== undefined && (awaited.digest === view.digest || awaited.digest === '');
+  batch(() => {
+    store.problem.value = undefined;
+    store.table.value = view;
+    store.fit.value = undefined;
+    store.allocation.value = undefined;
+    store.pinned.value = undefined;
+    store.drawn.value = {};
+    if (isAwaited) {
+      store.awaited.value = undefined;
+      store.isStaged.value = false;
+    } else {
+      if (awaited !== undefined) {
+        store.notice.value = `${view.name} is not the table of the link, which is ${awaited.name}: its settings are kept, the numbers will differ.`;
+        store.awaited.value = undefined;
+      } else if (!view.isExample) {
+        store.history.value = historyOf(firstSettings);
+      }
+      store.isStaged.value = !view.isExample;
+    }
+  });
+  void refit(false);
+  rememberAddress();
+}
+
+export function confirmImport(): void {
+  store.isStaged.value = false;
+  void refit(false);
+}
+
+export async function openExample(): Promise<void> {
+  const { value, problem } = await ask((service) => service.openExample());
+  if (problem !== undefined) {
+    store.problem.value = problem;
+    return;
+  }
+  store.awaited.value = undefined;
+  store.history.value = historyOf(exampleSettings);
+  accept(value);
+}
+
+/** Has the worker read the example that is shown already, and fit what the settings ask of it. */
+export async function adoptExample(): Promise<void> {
+  const { value, problem } = await ask((service) => service.openExample());
+  // Something else may have been opened meanwhile.
+  if (store.table.peek()?.isExample === false) return;
+  batch(() => {
+    store.problem.value = problem;
+    if (value === undefined) return;
+    store.awaited.value = undefined;
+    store.table.value = value;
+  });
+  void refit(false);
+}
+
+/** The address of the page as it is, for a link or a reload. */
+export function address(): string {
+  const table = store.table.peek();
+  const { pathname, search } = location;
+  if (table === undefined) return pathname + search;
+  return `${pathname}${search}#${encodeLink({ settings: store.settings.peek(), table: { name: table.name, digest: table.digest } })}`;
+}
+
+function rememberAddress(): void {
+  const { table, settings } = { table: store.table.peek(), settings: store.settings.peek() };
+  const isUntouched = table?.isExample === true && settings === exampleSettings;
+  globalThis.history.replaceState(null, '', isUntouched ? location.pathname + location.search : address());
+}
+
+/** The state of the link that the page was opened by. */
+export function linkState() {
+  return decodeLink(location.hash);
+}
+
+export async function copy(text: string, what: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    store.notice.value = `${what} copied.`;
+  } catch {
+    store.notice.value = `The browser did not let the page copy: ${text}`;
+  }
+}

@@ -1,0 +1,55 @@
+/** A budget to spend, and how. */
+import { change } from './actions.js';
+import { short } from './numbers.js';
+import { Slider } from './slider.js';
+import * as store from './store.js';
+
+const [FROM, TO] = [1e17, 1e27] as const;
+
+export function BudgetPart() {
+  const fit = store.fit.value;
+  if (fit === undefined || !fit.canAllocate) return null;
+  const { budget } = store.settings.value;
+  const allocation = store.allocation.value;
+  return (
+    <section class="budget" aria-labelledby="budget-title">
+      <h2 id="budget-title">How to spend a budget</h2>
+      <Slider
+        label="Training compute"
+        log
+        from={FROM}
+        to={TO}
+        value={budget}
+        text={`${short(budget)} FLOP`}
+        onMove={(value, dragging) =>
+          change({ ...store.settings.peek(), budget: Number(value.toPrecision(2)) }, { dragging })
+        }
+      />
+      {allocation === undefined ? undefined : (
+        <>
+          <dl class="facts">
+            {allocation.quantities.map(({ name, title, value, band }) => (
+              <div key={name}>
+                <dt>{title}</dt>
+                <dd>
+                  {value}
+                  <small>{band}</small>
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <p class="help">
+            {allocation.headline}. {allocation.text}
+          </p>
+          {allocation.warnings.length === 0 ? undefined : (
+            <ul class="remarks">
+              {allocation.warnings.map((each) => (
+                <li key={each}>{each}</li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+/** The page's entry: shows the example that was fitted when the page was built, then has the worker follow. */
+import { batch } from '@preact/signals';
+import { render } from 'preact';
+import example from '#studio-example';
+import { historyOf } from '../state/history.js';
+import { adoptExample, linkState, openFile } from './actions.js';
+import { App } from './app.js';
+import { readRecents } from './recents.js';
+import * as store from './store.js';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('The page has no place for the application.');
+
+const link = linkState();
+const isExampleLink = link?.table.digest === example.table.digest;
+batch(() => {
+  if (link === undefined) {
+    store.table.value = example.table;
+    store.check.value = example.check;
+    store.fit.value = example.fit;
+    store.allocation.value = example.allocation;
+    store.drawn.value = example.figures;
+  } else {
+    store.history.value = historyOf(link.settings);
+    store.awaited.value = link.table;
+    if (!isExampleLink) {
+      store.notice.value = `This link is for ${link.table.name}: drop that table here to see its page.`;
+    }
+  }
+});
+root.replaceChildren();
+render(<App />, root);
+
+const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
+void readRecents();
+const given = new URLSearchParams(location.search).get('open');
+if (given !== null) void openGiven(given);
+else if (link === undefined || isExampleLink) whenIdle(() => void adoptExample());
+/** The file that `isoloss serve FILE` was given. */
+async function openGiven(path: string): Promise<void> {
+  const response = await fetch(new URL(path, location.href));
+  if (!response.ok) return;
+  const name = decodeURIComponent(path.slice(path.lastIndexOf('/') + 1));
+  await openFile(new File([await response.arrayBuffer()], name));
+}
+
+if ('serviceWorker' in navigator && location.protocol !== 'file:') {
+  void navigator.serviceWorker.register('./service-worker.js').catch(() => {});
+}

@@ -1,0 +1,122 @@
+/** Keeps what is shown in step with the settings: one fit at a time, the newest settings always last. */
+import { batch } from '@preact/signals';
+import type { Settings } from '../state/settings.js';
+import type { Answer, FitView } from '../state/views.js';
+import { ask, proxy } from './engine.js';
+import { remember } from './recents.js';
+import * as store from './store.js';
+
+/** Work is shown as such from this time on, milliseconds. */
+const SHOWN_AFTER = 150;
+
+const stageWords = {
+  prepare: 'Preparing',
+  search: 'Searching from many starts',
+  polish: 'Polishing in float64',
+  resample: 'Refitting resamples',
+  profile: 'Profiling',
+  report: 'Summing up',
+} as const;
+
+interface Wish {
+  readonly digest: string;
+  readonly settings: Settings;
+  readonly quick: boolean;
+}
+
+let wanted: Wish | undefined;
+let isRunning = false;
+let isQuick = false;
+let isCancelled = false;
+
+/** Checks the settings, and fits unless the table still waits. `quick` while a control is dragged. */
+export async function refit(quick: boolean): Promise<void> {
+  const table = store.table.peek();
+  if (table === undefined) return;
+  wanted = { digest: table.digest, settings: store.settings.peek(), quick };
+  if (isRunning) {
+    // Quick fits come to their end, so that dragging shows something; long ones give way.
+    if (!isQuick) void ask((service) => service.cancel().then(() => ({ value: undefined })));
+    return;
+  }
+  isRunning = true;
+  try {
+    while (wanted !== undefined) {
+      const wish: Wish = wanted;
+      wanted = undefined;
+      isQuick = wish.quick;
+      isCancelled = false;
+      await fulfil(wish);
+    }
+  } finally {
+    isRunning = false;
+    store.work.value = undefined;
+  }
+}
+
+async function fulfil({ digest, settings, quick }: Wish): Promise<void> {
+  const checked = await ask((service) => service.check(digest, settings));
+  if (checked.value !== undefined) store.check.value = checked.value;
+  const stands = checked.problem ?? checked.value?.problem;
+  store.problem.value = stands;
+  if (stands !== undefined || store.isStaged.peek()) return;
+  const began = performance.now();
+  const told = proxy((stage: keyof typeof stageWords, done: number, total: number) => {
+    if (performance.now() - began < SHOWN_AFTER) return;
+    store.work.value = {
+      words: total > 0 ? `${stageWords[stage]}: ${done} of ${total}` : stageWords[stage],
+      ...(total > 0 ? { share: done / total } : {}),
+    };
+  });
+  const fitted: Answer<FitView> = await ask((service) => service.fit(digest, settings, quick, told));
+  store.work.value = undefined;
+  // A fit that gave way to a newer one is not shown.
+  const gaveWay = wanted !== undefined && !quick;
+  if (gaveWay) return;
+  if (fitted.problem?.code === 'interrupted') {
+    if (isCancelled) store.notice.value = 'Stopped before anything was found.';
+    return;
+  }
+  batch(() => {
+    store.problem.value = fitted.problem;
+    if (fitted.value === undefined) return;
+    store.fit.value = fitted.value;
+    if (Object.keys(settings.job.fix ?? {}).length === 0) store.free.value = fitted.value.objective;
+    store.drawn.value = {};
+    if (isCancelled) store.notice.value = 'Stopped: this is what had been done.';
+  });
+  const table = store.table.peek();
+  if (!quick && fitted.value !== undefined && table?.digest === digest) void remember(table, settings);
+  if (!quick && fitted.value?.canAllocate === true) reallocate(false);
+  else if (fitted.value?.canAllocate === false) store.allocation.value = undefined;
+}
+
+/** Stops what runs, and shows what was done. */
+export function cancel(): void {
+  isCancelled = true;
+  void ask((service) => service.cancel().then(() => ({ value: undefined })));
+}
+
+let budgetWanted: boolean | undefined;
+let isAllocating = false;
+
+/** Spends the budget by the fit that is shown; `quick` while the budget is dragged. */
+export function reallocate(quick: boolean): void {
+  budgetWanted = quick;
+  if (!isAllocating) void allocateAll();
+}
+
+async function allocateAll(): Promise<void> {
+  isAllocating = true;
+  while (budgetWanted !== undefined) {
+    const quick = budgetWanted;
+    budgetWanted = undefined;
+    const fit = store.fit.peek();
+    if (fit === undefined || fit.id < 0 || !fit.canAllocate) break;
+    const { budget } = store.settings.peek();
+    const { value, problem } = await ask((service) => service.allocate(fit.id, budget, quick));
+    if (value !== undefined) store.allocation.value = value;
+    else if (problem.code !== 'interrupted') store.notice.value = problem.message;
+  }
+  isAllocating = false;
+}

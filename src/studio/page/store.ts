@@ -1,0 +1,41 @@
+/** The state of the page: a history of settings, the table, and what the worker made of them. */
+import { computed, signal } from '@preact/signals';
+import { type History, historyOf } from '../state/history.js';
+import { exampleSettings, type Settings } from '../state/settings.js';
+import type { AllocationView, CheckView, FitView, LawView, Problem, TableView } from '../state/views.js';
+
+export const history = signal<History<Settings>>(historyOf(exampleSettings));
+export const settings = computed(() => history.value.present);
+export const job = computed(() => settings.value.job);
+
+export const table = signal<TableView | undefined>(undefined);
+/** A new table waits until its columns are agreed upon. */
+export const isStaged = signal(false);
+
+export const check = signal<CheckView | undefined>(undefined);
+export const fit = signal<FitView | undefined>(undefined);
+/** The fit that others are compared with. */
+export const pinned = signal<FitView | undefined>(undefined);
+/** The lowest objective of these runs while no parameter was held: what held ones are compared with. */
+export const free = signal<number | undefined>(undefined);
+export const allocation = signal<AllocationView | undefined>(undefined);
+/** Why the last fit or the last file came to nothing. */
+export const problem = signal<Problem | undefined>(undefined);
+export const laws = signal<readonly LawView[]>([]);
+
+export interface Work {
+  readonly words: string;
+  /** Of 1; undefined where it is not known. */
+  readonly share?: number;
+}
+/** What is being done, where it takes long enough to say so. */
+export const work = signal<Work | undefined>(undefined);
+/** A word to the reader that passes: what was copied, what was opened. */
+export const notice = signal('');
+/** The link that was opened is about another table. */
+export const awaited = signal<{ readonly name: string; readonly digest: string } | undefined>(undefined);
+/** Index of the run under the pointer, into the rows of the fit. */
+export const hovered = signal<number | undefined>(undefined);
+export const isPaletteOpen = signal(false);
+/** Markup of figures that was made before the page was served, by group. */
+export const drawn = signal<Readonly<Record<string, string>>>({});

@@ -1,0 +1,185 @@
+/** What the worker answers: plain data that the page shows as it is. */
+import type { FitRecord } from '../../tasks/fit/record.js';
+import type { Settings } from './settings.js';
+
+/** An error in the reader's words, with what to do about it. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly fix: string;
+  /** Character of the formula that is at fault, 1-based. */
+  readonly position?: number;
+}
+
+/** What became of a call; errors are answers, since they do not survive the way between threads. */
+export type Answer<Value> =
+  | { readonly value: Value; readonly problem?: undefined }
+  | { readonly value?: undefined; readonly problem: Problem };
+
+export interface ColumnView {
+  readonly name: string;
+  readonly kind: 'numbers' | 'words' | 'mixed' | 'empty';
+  readonly missing: number;
+  /** Least and greatest number. */
+  readonly range?: readonly [number, number];
+  /** Some of its values, as text. */
+  readonly sample: readonly string[];
+}
+
+/** A table as it was read. */
+export interface TableView {
+  readonly name: string;
+  /** SHA-256 of the file's bytes. */
+  readonly digest: string;
+  readonly bytes: number;
+  readonly format: string;
+  readonly rows: number;
+  readonly columns: readonly ColumnView[];
+  readonly notes: readonly string[];
+  readonly isExample: boolean;
+}
+
+/** An input of the law, or L, and what it is in the table. */
+export interface SymbolView {
+  readonly name: string;
+  readonly description: string;
+  readonly unit: string;
+  /** The column or expression that it is; undefined where nothing is known. */
+  readonly from?: string;
+  readonly how: 'chosen' | 'named' | 'guessed' | 'computed' | 'missing';
+  /** Columns that may be meant, likeliest first. */
+  readonly columns: readonly string[];
+}
+
+/** A parameter of the law before the fit. */
+export interface LawParameterView {
+  readonly name: string;
+  readonly description: string;
+  readonly unit: string;
+}
+
+/** What a job makes of a table, before anything is fitted. */
+export interface CheckView {
+  /** The line that does the same in a shell. */
+  readonly command: string;
+  /** A program that does the same. */
+  readonly code: string;
+  /** Title of the law, and its formula as markup. */
+  readonly title: string;
+  readonly equation: string;
+  readonly symbols: readonly SymbolView[];
+  readonly parameters: readonly LawParameterView[];
+  /** Rows that will be fitted and held out; undefined where a problem stands in the way. */
+  readonly fitted?: number;
+  readonly heldOut?: number;
+  /** How columns and rows were chosen, one sentence each. */
+  readonly notes: readonly string[];
+  readonly warnings: readonly string[];
+  readonly problem?: Problem;
+  /** The law's own penalty, where the job does not say. */
+  readonly loss?: { readonly kind: string; readonly residual: string; readonly delta?: number };
+}
+
+/** One parameter of a fit. */
+export interface ParameterView {
+  readonly name: string;
+  /** Its symbol as markup. */
+  readonly symbol: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly valueText: string;
+  readonly errorText: string;
+  readonly intervalText: string;
+  readonly interval: readonly [number, number] | null;
+  readonly positive: boolean;
+  readonly verdict: string;
+  readonly tone: 'sure' | 'doubtful' | 'failed' | '';
+  readonly why: string;
+  /** `fixed`, `= alpha`; empty where it was fitted. */
+  readonly held: string;
+}
+
+/** A part of an answer as markup. */
+export interface SectionView {
+  readonly id: string;
+  readonly title: string;
+  readonly markup: string;
+}
+
+/** Figures that are drawn together. */
+export interface FigureGroup {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A row of the table as figures show it. */
+export interface RunsView {
+  readonly numbers: Int32Array;
+  readonly inputs: Readonly<Record<string, Float64Array>>;
+  readonly observed: Float64Array;
+  readonly predicted: Float64Array;
+}
+
+export interface FitView {
+  /** Of the fit in the worker whose figures can be drawn. */
+  readonly id: number;
+  /** The settings that were fitted. */
+  readonly settings: Settings;
+  readonly quick: boolean;
+  readonly title: string;
+  readonly equation: string;
+  readonly verdict: {
+    readonly tone: 'sure' | 'doubtful' | 'failed';
+    readonly headline: string;
+    readonly text: string;
+  };
+  /** What speaks against it. */
+  readonly findings: readonly string[];
+  readonly warnings: readonly string[];
+  readonly facts: readonly { readonly name: string; readonly value: string; readonly note: string }[];
+  readonly parameters: readonly ParameterView[];
+  readonly intervalTitle: string;
+  readonly parameterNote: string;
+  readonly objective: number;
+  readonly sections: readonly SectionView[];
+  readonly figures: readonly FigureGroup[];
+  /** Where it ran, and why there. */
+  readonly backend: string;
+  readonly seconds: number;
+  readonly digest: string;
+  readonly runs: RunsView;
+  readonly canAllocate: boolean;
+  /** Refits over which bands are taken. */
+  readonly refits: number;
+  readonly record: FitRecord;
+}
+
+/** One quantity of an allocation, with the band over refits. */
+export interface QuantityView {
+  readonly name: string;
+  readonly title: string;
+  readonly value: string;
+  readonly band: string;
+}
+
+export interface AllocationView {
+  readonly budget: number;
+  readonly headline: string;
+  readonly tone: 'sure' | 'doubtful' | 'failed';
+  readonly text: string;
+  readonly quantities: readonly QuantityView[];
+  readonly warnings: readonly string[];
+  readonly command: string;
+  readonly refits: number;
+}
+
+/** A law of the catalogue in a list. */
+export interface LawView {
+  readonly name: string;
+  readonly title: string;
+  readonly family: string;
+  readonly formula: string;
+  readonly inputs: string;
+  /** What a search looks through, lower case. */
+  readonly words: string;
+}
