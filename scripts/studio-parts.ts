@@ -1,6 +1,5 @@
 // What of the studio is made once, when it is built: the example, fitted and drawn, and the style of figures and tables.
-import { writeFileSync } from 'node:fs';
-import text from '../examples/simulated-isoflop.csv';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { style } from '../src/report/markup/style.js';
 import { exampleView } from '../src/studio/compute/example.js';
 
@@ -8,5 +7,5 @@ import { exampleView } from '../src/studio/compute/example.js';
 const plain = (_: string, value: unknown): unknown =>
   ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value;
 
-const [to] = process.argv.slice(2);
-writeFileSync(to, JSON.stringify({ example: await exampleView(text), style }, plain));
+const [runs, to] = process.argv.slice(2);
+writeFileSync(to, JSON.stringify({ example: await exampleView(readFileSync(runs, 'utf8')), style }, plain));

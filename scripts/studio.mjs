@@ -16,6 +16,8 @@ import { build } from 'esbuild';
 
 const from = 'src/studio';
 const cache = 'node_modules/.cache/isoloss-studio';
+/** The table of the example. */
+const runs = 'examples/simulated-isoflop.csv';
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -48,7 +50,7 @@ export async function buildStudio(to) {
     target: 'es2023',
     alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
     chunkNames: '[name]-[hash]',
-    plugins: [given('#studio-example', example)],
+    plugins: [given({ '#studio-example': example, '#studio-runs': readFileSync(runs, 'utf8') })],
     // zod would try whether it may evaluate text as code, which the page's policy reports as a violation.
     banner: { js: '(globalThis.__zod_globalConfig??={}).jitless=true;' },
   });
@@ -97,20 +99,22 @@ async function partsOf() {
     packages: 'external',
   });
   const output = join(cache, 'parts.json');
-  const { status } = spawnSync(process.execPath, [join(cache, 'parts.js'), output], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [join(cache, 'parts.js'), runs, output], {
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error('The example of the studio could not be made.');
   return JSON.parse(readFileSync(output, 'utf8'));
 }
 
-/** A module of that name whose default export is `value`. */
-function given(name, value) {
+/** Modules by name, whose default exports are these values. */
+function given(values) {
   return {
     name: 'given',
     /** @param {import('esbuild').PluginBuild} build */
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: new RegExp(`^${name}$`) }, ({ path }) => ({ path, namespace: 'given' }));
-      onLoad({ filter: /.*/, namespace: 'given' }, () => ({
-        contents: JSON.stringify(value),
+      onResolve({ filter: /^#studio-/ }, ({ path }) => ({ path, namespace: 'given' }));
+      onLoad({ filter: /.*/, namespace: 'given' }, ({ path }) => ({
+        contents: JSON.stringify(values[path]),
         loader: 'json',
       }));
     },

@@ -1,11 +1,16 @@
 /** Figures of a fit, in groups that are drawn when the page comes to show them. */
+import { agreementFigure } from '../../report/figures/agreement.js';
+import { computeFigures } from '../../report/figures/compute.js';
 import { type Figure, figureGrid } from '../../report/figures/figure.js';
 import { frontierFigures } from '../../report/figures/frontier.js';
+import { lawContours } from '../../report/figures/law-contours.js';
+import { lawFrontier } from '../../report/figures/law-frontier.js';
 import { objectiveFigures } from '../../report/figures/objective.js';
 import { pairsFigure } from '../../report/figures/pairs.js';
+import { partialFigures } from '../../report/figures/partial-residuals.js';
 import { profileFigures } from '../../report/figures/profiles.js';
 import { residualFigures } from '../../report/figures/residuals.js';
-import { runFigures } from '../../report/figures/runs.js';
+import { residualPanels } from '../../report/figures/residuals-against.js';
 import { areDraws } from '../../report/sentences/uncertainty.js';
 import { allocate } from '../../tasks/allocate/allocate.js';
 import { allocationPlotData } from '../../tasks/allocate/plot-data.js';
@@ -23,6 +28,8 @@ export function figureGroups({ record, replicates }: FitOutcome, canAllocate: bo
   return [
     { id: 'runs', title: 'Runs and law' },
     { id: 'residuals', title: 'Residuals' },
+    { id: 'compute', title: 'The law over inputs and compute' },
+    { id: 'panels', title: 'Residuals against each input' },
     ...(canAllocate ? [{ id: 'frontier', title: 'Frontier' }] : []),
     ...(replicates !== undefined && areDraws(record) ? [{ id: 'pairs', title: 'Refits of resamples' }] : []),
     ...((record.profiles ?? []).length > 0 ? [{ id: 'profiles', title: 'Likelihood profiles' }] : []),
@@ -41,9 +48,19 @@ export async function drawGroup(
   const grid = (figures: readonly Figure[], size?: 'small') => figureGrid(figures, tools, size)?.text ?? '';
   switch (id) {
     case 'runs':
-      return grid(runFigures(outcome, tools));
+      return grid([agreementFigure(outcome, tools), ...partialFigures(outcome, tools)]);
+    case 'compute': {
+      const frontier = lawFrontier(outcome);
+      const contours = lawContours(outcome, frontier, tools);
+      return grid([
+        ...(contours === undefined ? [] : [contours]),
+        ...computeFigures(outcome, frontier, tools),
+      ]);
+    }
     case 'residuals':
       return grid(residualFigures(outcome, tools));
+    case 'panels':
+      return grid(residualPanels(outcome, tools), 'small');
     case 'pairs':
       return pairsFigure(outcome)?.text ?? '';
     case 'profiles':

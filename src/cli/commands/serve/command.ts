@@ -20,7 +20,7 @@ export const command = defineCommand<Options>({
     { flags: '--port <number>', help: `port to listen on; 0 takes any that is free (default: ${PORT})` },
     {
       flags: '--host <address>',
-      help: 'address to listen on; another than this machine’s own lets others in (default: 127.0.0.1)',
+      help: 'address to listen on; any other than this one lets other machines in (default: 127.0.0.1)',
     },
   ],
   help: { examples: ['isoloss serve', 'isoloss serve runs.csv --port 0'] },
