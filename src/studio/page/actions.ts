@@ -5,6 +5,7 @@ import { decodeLink, encodeLink } from '../state/link.js';
 import { exampleSettings, firstSettings, type Settings } from '../state/settings.js';
 import type { TableView } from '../state/views.js';
 import { ask } from './engine.js';
+import { hold, type Recent, restore } from './recents.js';
 import { reallocate, refit } from './refit.js';
 import * as store from './store.js';
 
