@@ -29,13 +29,13 @@ const shared = {
   logLevel: 'warning',
 };
 
-/** Builds into the folder `to`, made anew. */
+/** Builds into the folder `to`, made anew, and resolves to what the bundler says of the scripts. */
 export async function buildStudio(to) {
   const { example, style } = await partsOf();
   rmSync(to, { recursive: true, force: true });
   const files = join(to, 'files');
   mkdirSync(files, { recursive: true });
-  await build({
+  const scripts = await build({
     ...shared,
     entryPoints: [
       { in: `${from}/page/main.tsx`, out: 'main' },
@@ -45,6 +45,7 @@ export async function buildStudio(to) {
     ],
     outdir: files,
     minify: true,
+    metafile: true,
     splitting: true,
     platform: 'browser',
     target: 'es2023',
@@ -83,6 +84,7 @@ export async function buildStudio(to) {
     platform: 'browser',
     define: { FILES: JSON.stringify(kept), VERSION: JSON.stringify(version) },
   });
+  return scripts;
 }
 
 /** Runs what is made once in a process of its own, with the worker beside it that fits need. */

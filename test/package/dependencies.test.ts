@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isBuiltin } from 'node:module';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { WEBGPU_VERSION } from '../../src/platform/webgpu-version.js';
@@ -35,12 +36,28 @@ const tools = [
   'typescript-native',
 ];
 
-// Shipped inside the bundles that use them.
-const bundled = ['@preact/signals', 'gpu.js', 'idb-keyval', 'preact'];
+/** Packages that files with this extension in a folder of the build import. */
+function importedByBuild(folder: string, extension: string): string[] {
+  const path = join(root, 'dist', folder);
+  if (!existsSync(path)) throw new Error('dist/ is missing: npm run build');
+  const imports = /\b(?:from|import\()\s*["']((?:@[\w-]+\/)?[a-z][\w.-]*)(?:\/[^"']*)?["']/g;
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(extension) && (folder !== '' || !name.includes(sep)))
+    .flatMap((name) => [...readFileSync(join(path, name), 'utf8').matchAll(imports)])
+    .map(([, name]) => name);
+  return [...new Set(names)].filter((name) => !isBuiltin(name)).sort();
+}
 
-test('the shipped code imports every dependency, and nothing that is neither one nor bundled', () => {
-  const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
-  expect([...importedBy('src')].sort()).toEqual([...dependencies, ...bundled].sort());
+test('what the build imports is installed with it, and nothing else is: other packages are inside, with their licences', () => {
+  const peers = Object.keys(manifest.peerDependencies);
+  const imported = [...importedByBuild('', '.js'), ...importedByBuild('types', '.d.ts')];
+  expect(imported.sort()).toEqual([...Object.keys(manifest.dependencies), ...peers].sort());
+  expect(importedByBuild('browser', '.js')).toEqual([]);
+  const licences = readFileSync(join(root, 'dist/LICENSES.txt'), 'utf8');
+  const inside = [...importedBy('src')].filter((name) => !imported.includes(name) || name === 'zod');
+  expect(
+    inside.filter((name) => !licences.includes(`\n${name} `) && !licences.startsWith(`${name} `)),
+  ).toEqual([]);
 });
 
 test('the message where WebGPU is absent names the version that is tested with', () => {

@@ -5,29 +5,40 @@ import { expect, test } from 'vitest';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
-/** Packages that loading `file` loads at once: static imports, followed through the build's own chunks. */
-function packagesLoadedBy(file: string, seen = new Set<string>()): Set<string> {
-  const packages = new Set<string>();
-  if (seen.has(file)) return packages;
-  seen.add(file);
-  const statics = /(?:^|;)(?:import|export)\b[^;'"()]*"([^"]+)"(?=;|$)/gm;
-  for (const [, name] of readFileSync(file, 'utf8').matchAll(statics)) {
-    if (name.startsWith('.')) {
-      for (const found of packagesLoadedBy(join(dirname(file), name), seen)) packages.add(found);
-    } else if (!name.startsWith('node:')) packages.add(name);
-  }
-  return packages;
+interface Loaded {
+  readonly packages: Set<string>;
+  /** Files of the build. */
+  readonly files: Set<string>;
 }
 
-test('starting the command line loads commander, widths of characters, and no other package', () => {
-  if (!existsSync(join(dist, 'cli.js'))) throw new Error('dist/ is missing: npm run build');
-  expect([...packagesLoadedBy(join(dist, 'cli.js'))]).toEqual(['string-width', 'commander']);
+/** What loading `file` loads at once: static imports, followed through the build's own chunks. */
+function loadedBy(file: string, loaded: Loaded = { packages: new Set(), files: new Set() }): Loaded {
+  if (loaded.files.has(file)) return loaded;
+  loaded.files.add(file);
+  const statics = /(?:^|;)(?:import|export)\b[^;'"()]*"([^"]+)"(?=;|$)/gm;
+  for (const [, name] of readFileSync(file, 'utf8').matchAll(statics)) {
+    if (name.startsWith('.')) loadedBy(join(dirname(file), name), loaded);
+    else if (!name.startsWith('node:')) loaded.packages.add(name);
+  }
+  return loaded;
+}
+
+const kilobytes = ({ files }: Loaded): number =>
+  [...files].reduce((sum, file) => sum + readFileSync(file).length, 0) / 1000;
+
+const built = (name: string): string => {
+  if (!existsSync(join(dist, name))) throw new Error('dist/ is missing: npm run build');
+  return join(dist, name);
+};
+
+test('starting the command line loads commander, no other package, and little of its own', () => {
+  const loaded = loadedBy(built('cli.js'));
+  expect([...loaded.packages]).toEqual(['commander']);
+  expect(kilobytes(loaded)).toBeLessThan(50);
 });
 
-test('importing the library does not load WebGPU, the plots or Parquet', () => {
-  const loaded = packagesLoadedBy(join(dist, 'index.js'));
-  const parquet = ['hyparquet', 'hyparquet-compressors', 'hyparquet-writer'];
-  for (const heavy of ['webgpu', '@observablehq/plot', 'linkedom', ...parquet]) {
-    expect(loaded).not.toContain(heavy);
-  }
+test('importing the library loads neither WebGPU nor, by its size, plots or Parquet', () => {
+  const loaded = loadedBy(built('index.js'));
+  expect([...loaded.packages]).toEqual([]);
+  expect(kilobytes(loaded)).toBeLessThan(1300);
 });

@@ -80,9 +80,9 @@ function expectItFits(...outputs: string[]): void {
 }
 
 describe('the packed tarball', () => {
-  test('holds dist, documents, examples and the licence, no sources or tests, in less than 7.2 MB', () => {
+  test('holds dist, documents, examples and the licence, no sources or tests, in less than 9 MB', () => {
     // Two of them are the studio, whose scripts have the library and all that it loads within them.
-    expect(unpackedSize).toBeLessThan(7.2e6);
+    expect(unpackedSize).toBeLessThan(9e6);
     expect(packed.filter((path) => path.endsWith('.map'))).toEqual([]);
     expect(packed).toEqual(
       expect.arrayContaining([
