@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { chromiumMissing, chromiumPath, launchOptions } from './test/support/browser.js';
-import { workerUrl } from './test/support/build-worker.js';
+import { pageWorker, workerUrl } from './test/support/build-worker.js';
 import { findData } from './test/support/data-folder.js';
 import { drivers, noDriver } from './test/support/drivers.js';
 
@@ -23,12 +23,14 @@ const worker = {
       : undefined,
 };
 
-/** In pages Vite compiles the worker as it does the tests. */
+/** In pages it is one file as well, since each worker would ask for hundreds of modules. */
 const workerInPage = {
   name: 'worker-in-page',
   enforce: 'pre' as const,
   transform: (code: string, id: string) =>
-    id.endsWith('src/platform/browser.ts') ? code.replace("'./cpu-worker.js'", "'../worker.ts'") : undefined,
+    id.endsWith('src/platform/browser.ts')
+      ? code.replace("'./cpu-worker.js'", JSON.stringify(pageWorker))
+      : undefined,
 };
 
 /** ISOLOSS_LONG=1 (`npm run test:long`) runs what lies in test/long, and nothing else. */
@@ -75,7 +77,7 @@ function gpuProject(
     test: {
       name,
       globalSetup: './test/support/build-worker.ts',
-      setupFiles: ['./test/support/polled-driver.ts'],
+      setupFiles: ['./test/support/polled-driver.ts', './test/support/quick-equality.ts'],
       include: [`${folder}/gpu/**/*.test.ts`, ...(long && others(name) ? onOneDriver : [])],
       exclude: !long && others(name) ? onOneDriver : [],
       ...shared,
@@ -102,6 +104,7 @@ const node: TestProjectConfiguration = {
   test: {
     name: 'node',
     globalSetup: './test/support/build-worker.ts',
+    setupFiles: './test/support/quick-equality.ts',
     include: fast ? [fastFolders] : [`${folder}/**/*.test.ts`],
     exclude: [`${folder}/gpu/**`, ...(long ? [] : ['test/long/**']), ...(fast ? slowOfFast : [])],
     ...shared,
@@ -117,10 +120,10 @@ const node: TestProjectConfiguration = {
  * runs on the same engine as in Node, and kernels on the same driver as in the project `swiftshader`.
  */
 const inPage = [
-  'test/backend/{choose,cpu/{engine,pool}}.test.ts',
+  'test/backend/cpu/{engine,pool}.test.ts',
   'test/bench/{engine-agent,open-engine}.test.ts',
   'test/golden/cpu.test.ts',
-  'test/gpu/{adapter,bootstrap,engine,math,objective,scheduling/bench-agent}.test.ts',
+  'test/gpu/{adapter,engine,math,scheduling/bench-agent}.test.ts',
   'test/platform/platform.test.ts',
   'test/runs/{examples,parse-table,published}.test.ts',
   'test/solver/kernel.test.ts',
@@ -130,7 +133,10 @@ const inPage = [
 /** A page of Chromium, which brings SwiftShader for its WebGPU. */
 function chromiumProject(): TestProjectConfiguration {
   const common = {
+    globalSetup: './test/support/build-worker.ts',
     include: inPage,
+    setupFiles: './test/support/quick-equality.ts',
+    isolate: false,
     maxWorkers: shared.maxWorkers,
     provide: { adapter: 'swiftshader' },
     ...timeouts(120),

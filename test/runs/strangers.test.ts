@@ -274,13 +274,13 @@ describe('delimited text', () => {
   });
 
   it('keeps its line numbers over pieces', async () => {
-    const rows = Array.from({ length: 150_000 }, (_, i) => `${i},"a\nb",${i / 2}`);
+    const rows = Array.from({ length: 100_000 }, (_, i) => `${i},"a\nb",${i / 2}`);
     const table = await parseTable(`N,note,loss\n${rows.join('\r\n')}\n`, 'a.csv');
-    expect(table.rows).toBe(150_000);
-    expect(table.rowNumbers.at(-1)).toBe(300_001);
+    expect(table.rows).toBe(100_000);
+    expect(table.rowNumbers.at(-1)).toBe(200_001);
     expect(await refusal(`N,note,loss\n${rows.join('\r\n')}\n1,2\n`, 'a.csv')).toMatchObject({
       code: 'ragged-row',
-      place: { row: 300_002 },
+      place: { row: 200_002 },
     });
   });
 });

@@ -11,7 +11,7 @@ import { createStarts, type Starts } from '../../../src/problem/starts.js';
 import type { ObjectiveResult, SearchResult } from '../../../src/solver/results.js';
 import { inPage } from '../../support/files.js';
 
-const rows = 200;
+const rows = 60;
 let model: Model;
 let starts: Starts;
 let alone: SearchResult;

@@ -16,7 +16,7 @@ describe('refits on workers', () => {
   let refits: Refits;
   let alone: Awaited<ReturnType<typeof refitted>>;
   beforeAll(async () => {
-    refits = { ...refitsOf(await simulatedTable(), { scheme: 'wild' }, 15), units: 600 };
+    refits = { ...refitsOf(await simulatedTable(), { scheme: 'wild' }, 15), units: 240 };
     alone = await refitted(refits, { workers: 1 });
   });
 
@@ -28,11 +28,9 @@ describe('refits on workers', () => {
       started++;
       return startWorker();
     };
-    expect(await refitted(refits, { workers: 2, startWorker: counted }, [600], { event })).toEqual(alone);
+    expect(await refitted(refits, { workers: 2, startWorker: counted }, [240], { event })).toEqual(alone);
     expect(started).toBe(2);
-    expect(await refitted(refits, { workers: 3, startWorker: counted }, [400, 200], { event })).toEqual(
-      alone,
-    );
+    expect(await refitted(refits, { workers: 3, startWorker: counted }, [160, 80], { event })).toEqual(alone);
     // More where the pool terminates idle workers between the pieces, as it may on a busy machine.
     expect(started).toBeGreaterThanOrEqual(5);
     expect(events).toEqual([]);
@@ -46,7 +44,7 @@ describe('refits on workers', () => {
       if (++started <= 2) queueMicrotask(() => crash(handle));
       return handle;
     };
-    const result = await refitted(refits, { workers: 2, startWorker: mortal }, [600], {
+    const result = await refitted(refits, { workers: 2, startWorker: mortal }, [240], {
       event: (text) => events.push(text),
     });
     expect(result).toEqual(alone);
@@ -55,7 +53,7 @@ describe('refits on workers', () => {
 
   test('are interrupted without a result', async () => {
     const stop = new AbortController();
-    const running = refitted(refits, { workers: 2 }, [600], {
+    const running = refitted(refits, { workers: 2 }, [240], {
       signal: stop.signal,
       progress: () => stop.abort(),
     });

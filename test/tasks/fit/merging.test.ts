@@ -38,7 +38,7 @@ describe('starts that enter the basin of a known minimum', () => {
       };
       const backend = createCpuBackend({ workers, startWorker: counted });
       // So many that they are worth workers on a fast machine, too.
-      const job = parseFitJob({ ...simulated, starts: 'sobol:8000' });
+      const job = parseFitJob({ ...simulated, starts: 'sobol:5000' });
       records.push((await fit(job, await readTable(simulated.runs), { backend })).record);
       backend.dispose();
       expect(started).toBe(workers === 1 ? 0 : workers);
