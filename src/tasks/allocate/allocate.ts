@@ -3,7 +3,7 @@ import { chooseBackend } from '../../backend/choose.js';
 import type { Backend } from '../../backend/contract.js';
 import { createCpuBackend } from '../../backend/cpu/index.js';
 import type { Sweeps } from '../../backend/sweep.js';
-import type { Control } from '../../control.js';
+import { type Control, gatheringEvents, quiet } from '../../control.js';
 import { withCost } from '../../costs/index.js';
 import { abortedWith, asTask, field, IsolossError, throwIfAborted } from '../../errors.js';
 import { written } from '../../jobs/parsed.js';
@@ -66,26 +66,18 @@ async function allocated(
   );
   checkDecisions(fitted, job);
   const question = questionOf(fitted, job);
-  const events: string[] = [];
-  const controlWithEvents: Control = {
-    ...(control.signal === undefined ? {} : { signal: control.signal }),
-    ...(control.progress === undefined ? {} : { progress: control.progress }),
-    event(text) {
-      events.push(text);
-      control.event?.(text);
-    },
-  };
+  const { within, events } = gatheringEvents(control);
   const { backend, reason, sweeps, dispose } = await engineOf(job, question, control.backend);
   try {
     control.stage?.('search');
     const grid =
       question.rest !== undefined
         ? searchShares(question, job.top)
-        : await searchGrid(question, sweeps, job.top, controlWithEvents);
+        : await searchGrid(question, sweeps, job.top, within);
     const search = clock();
     throwIfAborted(control.signal);
     control.stage?.('refine');
-    const located = await optimaAtEstimate(question, grid, sweeps, quiet(controlWithEvents));
+    const located = await optimaAtEstimate(question, grid, sweeps, quiet(within));
     const refine = clock();
     control.stage?.('uncertainty');
     const refits = RefitOptimaSolver.of(question);
@@ -106,7 +98,7 @@ async function allocated(
         control.progress?.(frontier.length, located.length);
       }
     };
-    const left = new Interruption(controlWithEvents);
+    const left = new Interruption(within);
     const whatIsLeft = (): string =>
       frontier.length > 0
         ? `after ${formatCount(frontier.length)} of ${formatCount(located.length)} budgets: the others are left out`
@@ -138,7 +130,7 @@ async function allocated(
       warnings: allocationWarnings(question, frontier),
       backend: { name, adapter, precision, software, reason },
       seconds: { total: search + refine + uncertainty, search, refine, uncertainty },
-      events,
+      events: [...events],
     };
     if (left.isOut) throw abortedWith('allocate', record, control.signal);
     return record;
@@ -221,9 +213,4 @@ function checkDecisions(fitted: FittedLaw, { decide }: AskedAllocation): void {
 
 function evaluatedIn(grid: readonly GridCase[]): number {
   return grid.reduce((sum, { evaluated }) => sum + evaluated, 0);
-}
-
-/** A control without progress, for auxiliary searches. */
-function quiet({ progress: _, ...rest }: Control): Control {
-  return rest;
 }

@@ -1,7 +1,7 @@
 /** IsoFLOP analysis: the three approaches of Hoffmann et al. (2022) to compute-optimal N and D, side by side. */
 import { chooseBackend } from '../../backend/choose.js';
 import type { Backend } from '../../backend/contract.js';
-import type { Control } from '../../control.js';
+import { type Control, gatheringEvents, quiet } from '../../control.js';
 import { AbortError, abortedWith, asTask } from '../../errors.js';
 import { written } from '../../jobs/parsed.js';
 import type { Table } from '../../runs/table.js';
@@ -55,21 +55,14 @@ async function analyseAll(
     control.backend === undefined
       ? await chooseBackend(job.backend, job.adapter)
       : { backend: control.backend, reason: 'given by the caller' };
-  const events = new Set<string>();
-  const { signal } = control;
-  const within = {
-    ...(signal === undefined ? {} : { signal }),
-    event(text: string) {
-      events.add(text);
-      control.event?.(text);
-    },
-    backend: chosen.backend,
-  };
+  const { within, events } = gatheringEvents(quiet(control));
   const done: AnalysedRuns[] = [];
   try {
     for (const group of groups) {
       try {
-        done.push(await analysedGroup(group, job, counting, table.source, within));
+        done.push(
+          await analysedGroup(group, job, counting, table.source, { ...within, backend: chosen.backend }),
+        );
       } catch (error) {
         if (error instanceof AbortError && done.length > 0) break;
         throw error;
@@ -95,7 +88,7 @@ async function analyseAll(
     profiles: done.map(({ budgets }) => budgets),
     laws: done.map(({ law }) => law),
   };
-  if (done.length < groups.length) throw abortedWith('isoflop', outcome, signal);
+  if (done.length < groups.length) throw abortedWith('isoflop', outcome, control.signal);
   return outcome;
 }
 

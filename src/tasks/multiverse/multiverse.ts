@@ -1,7 +1,7 @@
 /** Multiverse analysis: the fit under every combination of an analyst's choices, and the sensitivity of each conclusion. */
 import { chooseBackend } from '../../backend/choose.js';
 import type { Backend } from '../../backend/contract.js';
-import type { Control } from '../../control.js';
+import { type Control, gatheringEvents } from '../../control.js';
 import { AbortError, abortedWith, asTask, IsolossError, optionOf } from '../../errors.js';
 import { written } from '../../jobs/parsed.js';
 import type { Table } from '../../runs/table.js';
@@ -48,7 +48,7 @@ async function fitAll(
   const job = askMultiverse({ runs: table.source, ...request });
   const { universes: planned, dimensions, points } = planOf(job, table);
 
-  const events = new Set<string>();
+  const { within, events } = gatheringEvents(control);
   const found: Found[] = [];
   let base = undefined as BatchedFit | undefined;
   let aborted: AbortError | undefined;
@@ -63,15 +63,7 @@ async function fitAll(
         } else if (isOfRows(result)) found[index] = { universe: failed(choices, result), meanings: [] };
         else throw result;
       },
-      {
-        ...(control.signal === undefined ? {} : { signal: control.signal }),
-        ...(control.backend === undefined ? {} : { backend: control.backend }),
-        ...(control.progress === undefined ? {} : { progress: control.progress }),
-        event(text) {
-          events.add(text);
-          control.event?.(text);
-        },
-      },
+      within,
     );
   } catch (error) {
     if (!(error instanceof AbortError) || found[0] === undefined) throw error;

@@ -2,7 +2,7 @@
 import { chooseBackend } from '../../backend/choose.js';
 import type { Backend, BackendInfo } from '../../backend/contract.js';
 import type { PreparedSurface, SurfaceTile, Sweeps } from '../../backend/sweep.js';
-import type { Control } from '../../control.js';
+import { type Control, gatheringEvents, quiet } from '../../control.js';
 import { AbortError, abortedWith, asTask, throwIfAborted } from '../../errors.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
 import { stopwatch } from '../stopwatch.js';
@@ -78,14 +78,7 @@ async function evaluated(
   const lines =
     complete.contours === undefined ? undefined : surfaceContours(plan, fitted, complete.contours);
   const clock = stopwatch();
-  const events = new Set<string>();
-  const within: SurfaceControl = {
-    ...control,
-    event(text) {
-      events.add(text);
-      control.event?.(text);
-    },
-  };
+  const { within, events } = gatheringEvents(control);
   const survey = new SurfaceSummary(plan);
   const engines = await Engines.open(plan, control);
   let points = 0;
@@ -168,10 +161,6 @@ async function* tilesOf(
 function tileSize(vectors: number | undefined): number {
   if (vectors === undefined) return TILE.point;
   return Math.min(TILE.refits, Math.max(SMALLEST_TILE, Math.floor(TILE_VALUES / vectors)));
-}
-
-function quiet({ signal, event }: Control): Control {
-  return { ...(signal && { signal }), ...(event && { event }) };
 }
 
 function counted(control: Control, first: number, total: number): Control {
