@@ -7,6 +7,7 @@ import { rowsByGroup, shapeOf } from '../../problem/group-coordinates.js';
 import type { Model } from '../../problem/model.js';
 import type { Starts } from '../../problem/starts.js';
 import { type StatusName, statusName, statusText } from '../../problem/status.js';
+import { contradictionWarnings } from '../../runs/contradictions.js';
 import type { Polished } from '../../solver/polish.js';
 import type { Interval } from '../../statistics/intervals.js';
 import { quantiles } from '../../statistics/quantile.js';
@@ -227,6 +228,7 @@ export async function makeRecord({
     ...(heldOut > 0 ? { holdOut: score(runs.target, predicted, isHeldOut) } : {}),
     warnings: [
       ...jobModel.warnings,
+      ...contradictionWarnings(runs.table, runs.rows),
       ...warningsOf(model, best, starts, minima, weak),
       ...profileWarnings(model, best, profiles ?? []),
       ...(separated ? [separationWarning] : []),

@@ -2,6 +2,7 @@
 import type { Architecture } from '../../costs/architecture.js';
 import { readFamily } from '../../costs/read-family.js';
 import { field, IsolossError } from '../../errors.js';
+import { contradictionWarnings } from '../../runs/contradictions.js';
 import { groupKeys, namedGroups, numberedGroups } from '../../runs/groups.js';
 import { reshaped } from '../../runs/reshape.js';
 import { resolveRuns } from '../../runs/resolve.js';
@@ -91,7 +92,7 @@ export function readIsoflopRuns(job: AskedIsoflop, given: Table): ReadRuns {
       };
     }),
     counting: countingOf(runs.origin, missing, logN, logD, logC),
-    notes: runs.notes,
+    notes: [...runs.notes, ...contradictionWarnings(table, runs.rows)],
   };
 }
 
