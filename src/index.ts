@@ -88,14 +88,9 @@ export { type ChainJob, parseChainJob } from './tasks/chain/job.js';
 export type { ChainedPoint, ChainedTask, ChainRecord } from './tasks/chain/record.js';
 export { type CompareControl, compare } from './tasks/compare/compare.js';
 export { type CompareJob, type CompareJobInput, parseCompareJob } from './tasks/compare/job.js';
-export type {
-  CompareRecord,
-  Contender,
-  Criterion,
-  CriterionName,
-  PredictionError,
-} from './tasks/compare/record.js';
+export type { CompareRecord, Contender, PredictionError } from './tasks/compare/record.js';
 export type { CompareRequest } from './tasks/compare/request.js';
+export type { Criterion, CriterionName } from './tasks/contenders/criterion.js';
 export { design } from './tasks/design/design.js';
 export { type DesignJob, type DesignJobInput, parseDesignJob } from './tasks/design/job.js';
 export type { DesignCandidate, DesignRecord, DesignStep } from './tasks/design/record.js';

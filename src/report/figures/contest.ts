@@ -1,9 +1,11 @@
 /** Prediction errors of several laws, and how far each is from the best, as dot plots. */
-import type { CompareRecord, Criterion } from '../../tasks/compare/record.js';
+import type { CompareRecord } from '../../tasks/compare/record.js';
+import type { Criterion } from '../../tasks/contenders/criterion.js';
 import { formatNumber } from '../../text.js';
 import { html } from '../markup/html.js';
 import { compact } from '../sentences/compact.js';
-import { candidates, criterionTitles, decidingCriterion, orderOf } from '../sentences/compare.js';
+import { criterionTitles, decidingCriterion, orderOf } from '../sentences/compare.js';
+import { candidates } from '../sentences/criterion.js';
 import { percent } from '../sentences/uncertainty.js';
 import { axisOver } from './axis.js';
 import { type Dot, dotPlot, dotTable } from './dot-plot.js';
@@ -19,7 +21,8 @@ const styles: Readonly<Record<'crossValidation' | 'extrapolation', SeriesStyle>>
 /** Errors by law, then the differences by the criterion that decides. */
 export function contestFigures(record: CompareRecord, canvas: Canvas): Figure[] {
   const deciding = decidingCriterion(record);
-  return [errorFigure(record, canvas), deciding && differenceFigure(deciding, canvas)].filter(
+  const isRanked = deciding !== undefined && deciding.ranking.length > 1;
+  return [errorFigure(record, canvas), isRanked ? differenceFigure(deciding, canvas) : undefined].filter(
     (figure) => figure !== undefined,
   );
 }

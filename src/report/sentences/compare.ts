@@ -1,6 +1,14 @@
 /** What a comparison of laws says; shared by the terminal and the page. */
-import type { CompareRecord, Contender, Criterion, CriterionName } from '../../tasks/compare/record.js';
+import type { CompareRecord, Contender } from '../../tasks/compare/record.js';
+import type { Criterion, CriterionName } from '../../tasks/contenders/criterion.js';
 import { formatCount, formatNumber, listed, listedSome, plural } from '../../text.js';
+import {
+  candidates,
+  isBetterThanPublished,
+  publishedTables,
+  publishedWords,
+  rankingTable,
+} from './criterion.js';
 import type { Verdict } from './fit.js';
 import { lossWords } from './fit.js';
 import { numbers, type Part } from './parts.js';
@@ -30,13 +38,9 @@ export const criterionOfRecord = ({ criteria }: CompareRecord, name: CriterionNa
 /** The criterion that the verdict goes by: extrapolation, else cross-validation, else AICc. */
 export function decidingCriterion(record: CompareRecord): Criterion | undefined {
   return DECIDING.map((name) => criterionOfRecord(record, name)).find(
-    (criterion) => criterion !== undefined && criterion.ranking.length > 1,
+    (criterion) =>
+      criterion !== undefined && criterion.ranking.length + (criterion.published?.length ?? 0) > 1,
   );
-}
-
-/** Contenders that may be the best by a criterion. */
-export function candidates({ ranking }: Criterion): string[] {
-  return ranking.filter(({ mayBeBest }) => mayBeBest).map(({ contender }) => contender);
 }
 
 const DOES: Readonly<Record<CriterionName, string>> = {
@@ -47,9 +51,24 @@ const DOES: Readonly<Record<CriterionName, string>> = {
   extrapolation: 'predicts the held-out runs best',
 };
 
+const DOES_BETTER: Readonly<Record<CriterionName, string>> = {
+  objective: 'fits the runs better',
+  aicc: 'has a better AICc',
+  bic: 'has a better BIC',
+  crossValidation: 'predicts runs of other folds better',
+  extrapolation: 'predicts the held-out runs better',
+};
+
 /** Which law is the best, if that can be told. */
 export function compareVerdict(record: CompareRecord): Verdict {
   const deciding = decidingCriterion(record);
+  if (deciding === undefined && record.interrupted === true) {
+    return {
+      tone: 'failed',
+      headline: 'The comparison was interrupted',
+      text: 'No criterion has a value of every law: see the notes.',
+    };
+  }
   if (deciding === undefined) {
     return {
       tone: 'failed',
@@ -58,6 +77,7 @@ export function compareVerdict(record: CompareRecord): Verdict {
     };
   }
   const { name, ranking } = deciding;
+  if (ranking.length === 1) return besidePublished(record, deciding);
   const best = candidates(deciding);
   const out = ranking.filter(({ mayBeBest }) => !mayBeBest).map(({ contender }) => contender);
   const text = [
@@ -65,6 +85,7 @@ export function compareVerdict(record: CompareRecord): Verdict {
       ? `By ${criterionTitles[name]} every other law does worse, by more than chance explains at ${percent(record.job.level)}.`
       : `By ${criterionTitles[name]} they differ by no more than chance explains at ${percent(record.job.level)}${best[0] === deciding.best ? ` (least: ${deciding.best})` : ''}.`,
     best.length > 1 && out.length > 0 ? `${listed(out)} ${out.length === 1 ? 'does' : 'do'} worse.` : '',
+    publishedWords(deciding),
     ...record.criteria
       .filter((other) => other !== deciding && other.name !== 'objective' && other.ranking.length > 1)
       .map(otherWords),
@@ -83,6 +104,21 @@ export function compareVerdict(record: CompareRecord): Verdict {
   };
 }
 
+/** One fitted law, beside published values. */
+function besidePublished(record: CompareRecord, criterion: Criterion): Verdict {
+  const { name, best } = criterion;
+  const isBetter = isBetterThanPublished(criterion);
+  return {
+    tone: isBetter ? 'sure' : 'doubtful',
+    headline: isBetter
+      ? `${best} ${DOES_BETTER[name]} than published values`
+      : `${best} beside published values`,
+    text: [`By ${criterionTitles[name]}: ${publishedWords(criterion)}`, ...caveats(record, [best])]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+  };
+}
+
 /** `Cross-validation names farseer.` */
 function otherWords(criterion: Criterion): string {
   const best = candidates(criterion);
@@ -94,17 +130,17 @@ function otherWords(criterion: Criterion): string {
     : `${by} it may be ${listed(best).replace(/ and ([^,]*)$/, ' or $1')}.`;
 }
 
-function caveats({ contenders, job }: CompareRecord, best: readonly string[]): string[] {
+function caveats({ contenders, job, interrupted }: CompareRecord, best: readonly string[]): string[] {
   const singular = contenders.filter(({ name, status }) => best.includes(name) && status === 'singular');
-  const published = contenders.filter(({ status }) => status === 'published');
   return [
     singular.length === 0
       ? ''
       : `${listed(singular.map(({ name }) => name))} ${singular.length === 1 ? 'has' : 'have'} parameters that these runs do not determine: ${singular.length === 1 ? 'it predicts' : 'they predict'} alike with others.`,
-    published.length === 0 || published.length === contenders.length
-      ? ''
-      : `Published values may rest on these very runs, also on those held out here: then their errors are not errors of prediction.`,
+    contenders.some(({ status }) => status === 'published')
+      ? 'Published values may rest on these very runs, also on those held out here: then their errors are not errors of prediction.'
+      : '',
     job.bootstrap < 200 ? `With ${formatCount(job.bootstrap)} resamples probabilities are rough.` : '',
+    interrupted === true ? 'The comparison was interrupted before all of it was done.' : '',
   ];
 }
 
@@ -139,36 +175,39 @@ export function contenderRemark(record: CompareRecord, { name, status }: Contend
   return [may, of].filter((word) => word !== '').join(', ');
 }
 
+/** What counts most comes first: a narrow terminal shows the last columns below. */
 function lawTable(record: CompareRecord): Part {
   const { crossValidation, extrapolation } = record;
-  const scaled = (name: CriterionName, contender: string): string =>
-    value(criterionOfRecord(record, name)?.ranking.find((one) => one.contender === contender)?.difference, 4);
-  const order = orderOf(record);
+  const difference = (name: CriterionName, contender: string): string => {
+    const { ranking = [], published = [] } = criterionOfRecord(record, name) ?? {};
+    return value([...ranking, ...published].find((one) => one.contender === contender)?.difference, 4);
+  };
   return {
     kind: 'table',
     columns: [
-      { title: 'law' },
-      ...['parameters', 'objective', 'AICc', 'BIC'].map(numbers),
-      ...(crossValidation === undefined ? [] : [numbers('cross-validation')]),
-      ...(extrapolation === undefined ? [] : [numbers('extrapolation')]),
+      { title: 'law', prose: true },
       { title: '', prose: true },
+      ...(extrapolation === undefined ? [] : [numbers('extrapolation')]),
+      ...(crossValidation === undefined ? [] : [numbers('cross-validation')]),
+      ...['AICc', 'BIC', 'objective', 'parameters'].map(numbers),
     ],
-    rows: order.map((contender) => [
+    rows: orderOf(record).map((contender) => [
       shortened(contender.name, LETTERS),
-      contender.status === 'failed' ? '-' : formatCount(contender.freeParameters),
-      value(contender.objective, 5),
-      scaled('aicc', contender.name),
-      scaled('bic', contender.name),
-      ...(crossValidation === undefined ? [] : [value(contender.crossValidation?.value, 4)]),
-      ...(extrapolation === undefined ? [] : [value(contender.extrapolation?.value, 4)]),
       contenderRemark(record, contender),
+      ...(extrapolation === undefined ? [] : [value(contender.extrapolation?.value, 4)]),
+      ...(crossValidation === undefined ? [] : [value(contender.crossValidation?.value, 4)]),
+      difference('aicc', contender.name),
+      difference('bic', contender.name),
+      value(contender.objective, 5),
+      contender.status === 'failed' ? '-' : formatCount(contender.freeParameters),
     ]),
   };
 }
 
-/** Contenders by the deciding criterion, those without it last. */
+/** Contenders by the deciding criterion, then published values, those without it last. */
 export function orderOf(record: CompareRecord): Contender[] {
-  const ranking = decidingCriterion(record)?.ranking.map(({ contender }) => contender) ?? [];
+  const { ranking: ranked = [], published = [] } = decidingCriterion(record) ?? {};
+  const ranking = [...ranked, ...published].map(({ contender }) => contender);
   const rank = ({ name }: Contender): number => {
     const at = ranking.indexOf(name);
     return at < 0 ? ranking.length : at;
@@ -176,35 +215,18 @@ export function orderOf(record: CompareRecord): Contender[] {
   return [...record.contenders].sort((a, b) => rank(a) - rank(b));
 }
 
-function differenceTables(record: CompareRecord): Part[] {
-  return record.criteria
-    .filter(({ ranking }) => ranking.length > 1)
-    .reverse()
-    .flatMap((criterion): Part[] => [
-      {
-        kind: 'title',
-        text: `${criterionTitles[criterion.name]}: difference from ${criterion.best}`,
-      },
-      {
-        kind: 'table',
-        columns: [
-          { title: 'law' },
-          ...[criterionTitles[criterion.name], 'difference', percent(record.job.level), 'p'].map(numbers),
-          { title: '' },
-        ],
-        rows: criterion.ranking.map(({ contender, value: own, difference, interval, p, mayBeBest }, i) => [
-          shortened(contender, LETTERS),
-          formatNumber(own, 5),
-          i === 0 ? '' : formatNumber(difference, 4),
-          i === 0 || interval === null ? '' : endsText(interval),
-          i === 0 ? '' : probability(p),
-          mayBeBest ? 'may be best' : 'worse',
-        ]),
-      },
-    ]);
+function differenceTables({ criteria, job }: CompareRecord): Part[] {
+  const ordered = [...criteria].reverse();
+  return [
+    ...ordered
+      .filter(({ ranking }) => ranking.length > 1)
+      .flatMap((criterion): Part[] => [
+        { kind: 'title', text: `${criterionTitles[criterion.name]}: difference from ${criterion.best}` },
+        rankingTable(criterion, criterionTitles[criterion.name], job.level),
+      ]),
+    ...publishedTables(ordered, ({ name }) => criterionTitles[name], job.level),
+  ];
 }
-
-const probability = (p: number): string => (p < 0.001 ? '<0.001' : formatNumber(p, 2));
 
 /** Parameters side by side, each with its interval. */
 function parameterTable({ contenders, job }: CompareRecord): Part[] {

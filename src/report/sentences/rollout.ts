@@ -1,11 +1,11 @@
 /** What a rollout says; shared by the terminal and the page. */
 import type { RolloutLaw, RolloutRecord, RolloutStep } from '../../tasks/rollout/record.js';
 import { formatCount, formatNumber, listed, plural } from '../../text.js';
-import { candidates } from './compare.js';
+import { candidates, publishedTables, publishedWords, rankingTable } from './criterion.js';
 import type { Verdict } from './fit.js';
 import { numbers, type Part } from './parts.js';
 import { shortened } from './shortened.js';
-import { endsText, percent } from './uncertainty.js';
+import { percent } from './uncertainty.js';
 
 /** Steps that are listed; the record has all. */
 const MOST_STEPS = 60;
@@ -29,18 +29,19 @@ export function rolloutVerdict(record: RolloutRecord): Verdict {
   const best = ranking === undefined ? [able[0].name] : candidates(ranking);
   const text = [
     ...able.slice(0, 6).map((law) => reachWords(record, law)),
-    ranking === undefined
+    ranking === undefined || ranking.ranking.length === 1
       ? ''
       : best.length === 1
         ? `Over all steps ${best[0]} predicts best, by more than chance explains at ${percent(job.level)}.`
         : `Over all steps ${listed(best)} cannot be told apart.`,
+    ranking === undefined ? '' : publishedWords(ranking),
     ...cut,
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
   const poor = able.filter(({ coverage }) => coverage !== null && coverage < job.level - POOR);
   const headline =
-    ranking === undefined
+    ranking === undefined || ranking.ranking.length === 1
       ? `${able[0].name}: ${headlineOf(record, able[0])}`
       : best.length === 1
         ? `${best[0]} predicts best`
@@ -100,7 +101,7 @@ export function rolloutParts(record: RolloutRecord): Part[] {
             ]),
           },
         ]),
-    ...rankingTable(record),
+    ...rankingParts(record),
     {
       kind: 'facts',
       facts: [
@@ -196,26 +197,19 @@ function stepTable(record: RolloutRecord): Part[] {
 const levelsOf = ({ steps }: RolloutRecord): number[] =>
   steps.find(({ coverage }) => coverage.length > 0)?.coverage.map(({ level }) => level) ?? [];
 
-function rankingTable({ ranking, job }: RolloutRecord): Part[] {
+function rankingParts({ ranking, job }: RolloutRecord): Part[] {
   if (ranking === undefined) return [];
   return [
-    { kind: 'title', text: `difference from ${ranking.best}, over the steps that all have` },
-    {
-      kind: 'table',
-      columns: [
-        { title: 'law' },
-        ...['error', 'difference', percent(job.level), 'p'].map(numbers),
-        { title: '' },
-      ],
-      rows: ranking.ranking.map(({ contender, value: own, difference, interval, p, mayBeBest }, i) => [
-        shortened(contender, LETTERS),
-        formatNumber(own, 4),
-        i === 0 ? '' : formatNumber(difference, 4),
-        i === 0 || interval === null ? '' : endsText(interval),
-        i === 0 ? '' : p < 0.001 ? '<0.001' : formatNumber(p, 2),
-        mayBeBest ? 'may be best' : 'worse',
-      ]),
-    },
+    ...(ranking.ranking.length === 1
+      ? []
+      : [
+          {
+            kind: 'title' as const,
+            text: `difference from ${ranking.best}, over the steps that all have`,
+          },
+          rankingTable(ranking, 'error', job.level),
+        ]),
+    ...publishedTables([ranking], () => 'error', job.level),
   ];
 }
 

@@ -1,27 +1,24 @@
 /** Compares laws on the same runs: how well they fit, and how well they predict runs that were not fitted. */
 import type { Backend } from '../../backend/contract.js';
-import type { Control } from '../../control.js';
-import { asTask, IsolossError, optionOf, throwIfAborted } from '../../errors.js';
+import { type Control, gatheringEvents, quiet } from '../../control.js';
+import { abortedWith, asTask } from '../../errors.js';
 import { written } from '../../jobs/parsed.js';
-import type { Loss } from '../../loss/loss.js';
-import { reshaped } from '../../runs/reshape.js';
 import type { Table } from '../../runs/table.js';
-import { fit } from '../fit/fit.js';
-import type { FitOutcome } from '../fit/outcome.js';
-import { isOfRows } from '../fit/row-errors.js';
+import { OpenBackends } from '../contenders/backends.js';
+import { criterionOf, type Valued } from '../contenders/criteria.js';
+import type { Criterion, CriterionName } from '../contenders/criterion.js';
+import type { Entrant } from '../contenders/entrants.js';
+import { allFinite, lawsOnRuns, measureOf } from '../contenders/laws-on-runs.js';
 import { shownAsymptotic } from '../fit/shown-asymptotic.js';
-import { predict } from '../predict/predict.js';
+import { Interruption } from '../interruption.js';
 import { stopwatch } from '../stopwatch.js';
-import { OpenBackends } from './backends.js';
-import { type CommonRows, commonRows, heldOutRows, scaleOf } from './common-rows.js';
-import { type Entrant, entrantsOf } from './contenders.js';
-import { criterionOf, type Valued } from './criteria.js';
 import { crossValidate } from './cross-validation.js';
 import { extrapolate } from './extrapolation.js';
+import { countOfFits, fitsOfLaws } from './fits.js';
+import { heldOutRows } from './held-out.js';
 import { informationOf } from './information.js';
 import { type AskedCompare, askCompare, type CompareJob } from './job.js';
-import { jobOnCommonRows } from './on-common-rows.js';
-import type { CompareRecord, Contender, Criterion, CriterionName } from './record.js';
+import type { CompareRecord, Contender } from './record.js';
 import type { CompareRequest } from './request.js';
 import type { Judged, Score } from './score.js';
 
@@ -36,9 +33,10 @@ export interface CompareControl extends Control {
  * AICc and BIC of the likelihood that the loss stands for, errors of cross-validation by run, and errors of predicting the
  * largest runs from the smaller ones. Differences have intervals over resamples of the runs that all laws share, and by each
  * criterion a law is said to be the best only where the model confidence set leaves no other. Published values are not
- * fitted. A law that cannot be fitted takes part with its reason. Throws an {@link IsolossError} for an invalid job before
- * anything is fitted, `nothing-varies` for one law alone, `bad-hold-out` where none or all of the rows would be held out. An
- * abort rejects with an `AbortError`. `control.progress` counts fits and their refits.
+ * fitted, and stand beside the ranking. A law that cannot be fitted takes part with its reason. Throws an {@link IsolossError}
+ * for an invalid job before anything is fitted, `nothing-varies` for one law alone, `bad-hold-out` where none or all of the
+ * rows would be held out. An abort rejects with an `AbortError`; once a law is fitted its `finished` is the record of what
+ * was done by then, with criteria that all laws have. `control.progress` counts fits, and laws by their refits.
  */
 export function compare(
   request: CompareRequest | CompareJob | AskedCompare,
@@ -55,37 +53,32 @@ async function compareAll(
 ): Promise<CompareRecord> {
   const clock = stopwatch();
   const job = askCompare({ runs: given.source, ...request });
-  const entrants = entrantsOf(job, reshapedFor(job, given));
-  const common = commonRows(reshapedFor(job, given), entrants, job);
-  const scale = scaleOf(common, entrants, job.scale);
-  const held = heldOutRows(common, scale, job.holdOut);
-  const leader = entrants.find(({ jobModel }) => jobModel !== undefined) as Entrant;
-  const { loss, runs } = leader.jobModel as NonNullable<Entrant['jobModel']>;
-  const target = runs.origin.get('L') ?? 'L';
-
-  const events = new Set<string>();
-  const within: Control = {
-    ...(control.signal === undefined ? {} : { signal: control.signal }),
-    event(text) {
-      events.add(text);
-      control.event?.(text);
-    },
-  };
+  const laws = lawsOnRuns(job, given, 2);
+  const { entrants, common, loss } = laws;
+  const held = heldOutRows(common, laws.scale, job.holdOut);
+  const { within, events } = gatheringEvents(quiet(control));
+  const left = new Interruption(within);
   const backends = await OpenBackends.of(job, entrants, control.backend);
   let done = 0;
-  const total = entrants.length * (1 + (job.folds > 0 ? 1 : 0) + (held === undefined ? 0 : 1));
+  const total =
+    countOfFits(laws, held) + entrants.length * ((job.folds > 0 ? 1 : 0) + (held === undefined ? 0 : 1));
   const step = (): void => control.progress?.(++done, total);
   try {
-    const judged: Judged[] = [];
-    for (const entrant of entrants) {
-      throwIfAborted(control.signal);
-      judged.push(await judgedOf(entrant, common, loss, target, backends, within));
-      step();
-    }
-    const measure = measureOf(loss, judged);
-    const shared = { job, common, judged, measure, backends, control: within, step };
-    const crossValidation = job.folds > 0 ? await crossValidate(shared) : undefined;
-    const extrapolation = held === undefined ? undefined : await extrapolate(shared, held);
+    const { judged, smaller } = await fitsOfLaws(laws, held, left, {
+      ...within,
+      backend: backends.first,
+      progress: step,
+    });
+    const isFitted = !left.isOut;
+    const measure = measureOf(
+      loss,
+      judged.flatMap((one) => one.observed ?? []),
+    );
+    const shared = { job, common, judged, measure, backends, control: within, left, step };
+    const crossValidation = job.folds > 0 && !left.isOut ? await crossValidate(shared) : undefined;
+    const isValidated = !left.isOut;
+    const extrapolation =
+      held === undefined || left.isOut ? undefined : await extrapolate(shared, held, smaller);
     const information = informationOf(shared, loss);
     const contenders = judged.map((one): Contender => {
       const { name } = one.entrant;
@@ -108,93 +101,37 @@ async function compareAll(
         ],
       };
     });
-    return {
+    // A criterion that an interruption kept from some law would rank the others only.
+    const criteria = [
+      ...(isFitted ? information.criteria : []),
+      isValidated ? byScore('crossValidation', judged, crossValidation?.scores, job.level) : undefined,
+      left.isOut ? undefined : byScore('extrapolation', judged, extrapolation?.scores, job.level),
+    ];
+    const record: CompareRecord = {
       schema: 'isoloss/compare@1',
       job: written(job),
       data: {
         source: given.source,
         rows: common.table.rows,
         runs: common.runs,
-        target,
-        notes: [
-          ...runs.notes,
-          ...common.notes,
-          ...lossNotes(job, leader, entrants),
-          ...(crossValidation?.notes ?? []),
-        ],
+        target: laws.target,
+        notes: [...laws.notes, ...lossNotes(job, laws.leader, entrants), ...(crossValidation?.notes ?? [])],
       },
       measure,
       contenders,
       ...(crossValidation === undefined ? {} : { crossValidation: crossValidation.made }),
       ...(extrapolation === undefined ? {} : { extrapolation: extrapolation.made }),
-      criteria: [
-        ...information.criteria,
-        byScore('crossValidation', judged, crossValidation?.scores, job.level),
-        byScore('extrapolation', judged, extrapolation?.scores, job.level),
-      ].filter((criterion) => criterion !== undefined),
+      criteria: criteria.filter((criterion) => criterion !== undefined),
+      ...(left.isOut ? { interrupted: true } : {}),
       backend: backends.info,
       seconds: { total: clock() },
       events: [...events],
     };
+    if (left.isOut) throw abortedWith('compare', record, control.signal);
+    return record;
   } finally {
     backends.dispose();
   }
-}
-
-/** The table as `melt` and `pivot` make it. */
-function reshapedFor(job: AskedCompare, table: Table): Table {
-  return reshaped(table, { melt: job.melt, ...(job.pivot === undefined ? {} : { pivot: job.pivot }) });
-}
-
-/** Fits an entrant to all rows, or evaluates its published values. */
-async function judgedOf(
-  entrant: Entrant,
-  common: CommonRows,
-  loss: Loss,
-  target: string,
-  backends: OpenBackends,
-  control: Control,
-): Promise<Judged> {
-  const { jobModel, why, published } = entrant;
-  if (jobModel === undefined) return { entrant, why: why ?? '', notes: [] };
-  const own = jobModel.runs.origin.get('L') ?? 'L';
-  const other =
-    own === target ? {} : { incomparable: `it is a law of ${own}, and the first one of ${target}` };
-  const job = jobOnCommonRows(entrant, loss);
-  try {
-    if (published !== undefined) return { entrant, ...other, ...evaluated(entrant, common) };
-    const outcome = await fit(job, common.table, { ...control, backend: backends.first });
-    return { entrant, ...other, job, outcome, ...columnsOf(outcome), notes: outcome.record.warnings };
-  } catch (error) {
-    if (!(error instanceof IsolossError) || !isOfRows(error)) throw error;
-    return { entrant, ...other, why: error.worded(optionOf).message, notes: [] };
-  }
-}
-
-function columnsOf({ rows: { predicted, observed, weight } }: FitOutcome) {
-  return { predicted, observed, weight };
-}
-
-function evaluated({ published, jobModel }: Entrant, { table }: CommonRows) {
-  if (published === undefined || jobModel === undefined) throw new TypeError('there are no published values');
-  const { runs } = jobModel;
-  const wanted = new Map([...runs.rowNumbers].map((number, i) => [number, i]));
-  const at = Array.from(table.rowNumbers, (number) => wanted.get(number) ?? 0);
-  const pick = (column: Float64Array): Float64Array => Float64Array.from(at, (i) => column[i]);
-  const inputs = Object.fromEntries([...runs.inputs].map(([name, column]) => [name, pick(column)]));
-  return {
-    predicted: predict(published, inputs).value,
-    observed: pick(runs.target),
-    weight: pick(runs.weight),
-    notes: published.warnings ?? [],
-  };
-}
-
-/** Errors are of logarithms where losses are, and where the residuals of the fits are not raw. */
-function measureOf({ residual, likelihood }: Loss, judged: readonly Judged[]): 'log' | 'raw' {
-  const observed = judged.flatMap((one) => (one.observed === undefined ? [] : [one.observed]));
-  const isPositive = observed.every((column) => column.every((value) => value > 0));
-  return residual === 'raw' || likelihood !== undefined || !isPositive ? 'raw' : 'log';
 }
 
 function contenderOf({
@@ -240,12 +177,6 @@ function contenderOf({
   };
 }
 
-export function allFinite(values: Readonly<Record<string, number>>): Record<string, number | null> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, Number.isFinite(value) ? value : null]),
-  );
-}
-
 function byScore(
   name: CriterionName,
   judged: readonly Judged[],
@@ -259,7 +190,12 @@ function byScore(
     const score = scores.get(entrant.name);
     const why = incomparable ?? score?.why ?? 'it could not be fitted';
     if (incomparable === undefined && score?.error) {
-      valued.push({ contender: entrant.name, value: score.error.value, draws: score.draws });
+      valued.push({
+        contender: entrant.name,
+        value: score.error.value,
+        draws: score.draws,
+        isPublished: entrant.published !== undefined,
+      });
     } else leftOut.push({ contender: entrant.name, why });
   }
   return criterionOf(name, valued, leftOut, level);

@@ -1,11 +1,12 @@
 /** k-fold cross-validation by run: every run is predicted from a fit to the runs of the other folds. */
 import { formatCount, plural } from '../../text.js';
-import { foldsOfRuns } from './common-rows.js';
-import { intervalAbout } from './criteria.js';
+import { intervalAbout } from '../contenders/criteria.js';
+import { errorOf, rootMeanSquare } from '../contenders/errors.js';
+import { drawingRuns, drawsOf } from '../contenders/resamples.js';
+import { foldsOfRuns } from './folds.js';
 import type { CompareRecord } from './record.js';
 import { refitsOf } from './refits.js';
-import { drawingRuns, drawsOf } from './resamples.js';
-import { errorOf, type Judged, rootMeanSquare, type Score, withoutScore } from './score.js';
+import { type Judged, type Score, withoutScore } from './score.js';
 import type { Shared } from './shared.js';
 
 /** Of each refit, beside the optimum of all rows. */
@@ -19,7 +20,7 @@ export interface CrossValidation {
 
 /** The same folds for all contenders; errors are resampled by run. */
 export async function crossValidate(shared: Shared): Promise<CrossValidation> {
-  const { job, common, judged, step } = shared;
+  const { job, common, judged, left, step } = shared;
   const { run, runs, table } = common;
   const folds = Math.min(job.folds, runs);
   if (folds < 2) {
@@ -37,7 +38,13 @@ export async function crossValidate(shared: Shared): Promise<CrossValidation> {
   const rows = Int32Array.from(fold.keys()).filter((row) => predictable[row] === 1);
   const scores = new Map<string, Score>();
   for (const one of judged) {
-    scores.set(one.entrant.name, await scoreOf(one, fold, folds, predictable, shared));
+    const { name } = one.entrant;
+    const score = left.isOut
+      ? undefined
+      : await left.unless(`before ${name} was cross-validated`, () =>
+          scoreOf(one, fold, folds, predictable, shared),
+        );
+    scores.set(name, score ?? withoutScore('Cross-validation: interrupted.'));
     step();
   }
   return {

@@ -1,20 +1,17 @@
 /** Extrapolation: the largest runs are predicted from a fit to the smaller ones. */
-import { IsolossError, optionOf } from '../../errors.js';
 import { multiplyHigh, type ResamplePlan } from '../../problem/resample.js';
 import { threefryWords } from '../../problem/threefry.js';
-import type { Table } from '../../runs/table.js';
-import { withColumn } from '../../runs/table-rows.js';
 import { plural } from '../../text.js';
-import { fit } from '../fit/fit.js';
-import type { FitOutcome } from '../fit/outcome.js';
-import { isOfRows } from '../fit/row-errors.js';
+import { intervalAbout } from '../contenders/criteria.js';
+import { errorOf, rootMeanSquare } from '../contenders/errors.js';
+import type { Fitted } from '../contenders/fitted.js';
+import { allFinite } from '../contenders/laws-on-runs.js';
+import { drawingRuns, drawsOf } from '../contenders/resamples.js';
 import { noise } from '../uncertainty/scheme.js';
-import type { HeldOutRows } from './common-rows.js';
-import { intervalAbout } from './criteria.js';
+import type { HeldOutRows } from './held-out.js';
 import type { CompareRecord } from './record.js';
 import { refitsOf } from './refits.js';
-import { drawingRuns, drawsOf } from './resamples.js';
-import { errorOf, type Judged, rootMeanSquare, type Score, withoutScore } from './score.js';
+import { type Judged, type Score, withoutScore } from './score.js';
 import type { Shared } from './shared.js';
 
 /** Fewer held-out runs than this do not stand for others: their noise is drawn in place of the runs. */
@@ -22,9 +19,6 @@ const FEW_HELD_OUT = 10;
 
 /** With fewer fitted runs than so many for each parameter of some law, resampled runs no longer determine it: noise is drawn. */
 const RUNS_PER_PARAMETER = 4;
-
-/** The column that marks the held-out rows. */
-const MARK = '(held out)';
 
 /** Of each refit, beside the optimum of the fitted rows; one without a minimum would take steps without end. */
 const RESAMPLE = { seeded: 2, maxSteps: 60 } as const;
@@ -36,7 +30,7 @@ export interface Extrapolation {
 
 /** A contender's fit to the smaller runs, and its errors on the held-out ones. */
 interface Extrapolated {
-  readonly outcome?: FitOutcome;
+  readonly outcome?: Fitted;
   readonly predicted: Float64Array;
   readonly errors: Float64Array;
 }
@@ -44,19 +38,19 @@ interface Extrapolated {
 export async function extrapolate(
   shared: Shared,
   { scale, rows: isHeldOut }: HeldOutRows,
+  smaller: ReadonlyMap<string, Fitted | string>,
 ): Promise<Extrapolation> {
-  const { job, common, judged, measure, step } = shared;
-  const table = withColumn(
-    common.table,
-    MARK,
-    Array.from(isHeldOut, (held) => held === 1),
-  );
+  const { job, common, judged, measure, left, step } = shared;
   const heldOut = rowsWhere(isHeldOut, 1);
   const fitted = rowsWhere(isHeldOut, 0);
   const heldRun = Uint32Array.from(heldOut, (row) => common.run[row]);
   const runs = new Set(heldRun).size;
-  const fits = new Map<string, Extrapolated | string>();
-  for (const one of judged) fits.set(one.entrant.name, await extrapolated(one, table, heldOut, shared));
+  const fits = new Map(
+    judged.map((one) => {
+      const { name } = one.entrant;
+      return [name, extrapolated(one, smaller.get(name), heldOut, measure)] as const;
+    }),
+  );
   const outcomes = [...fits.values()].flatMap((one) => (typeof one === 'string' ? [] : (one.outcome ?? [])));
   const fittedRuns = new Set(fitted.map((row) => common.run[row])).size;
   const most = Math.max(0, ...outcomes.map(({ model }) => model.free.length));
@@ -77,13 +71,17 @@ export async function extrapolate(
     drawn.fitted === 'noise' && quiet !== undefined ? noiseOf(quiet.outcome).table : undefined;
   const scores = new Map<string, Score>();
   for (const one of judged) {
-    const found = fits.get(one.entrant.name) ?? 'it could not be fitted';
-    scores.set(
-      one.entrant.name,
-      typeof found === 'string'
-        ? withoutScore(found)
-        : await scoreOf(one, found, { heldOut, heldRun, plan, noiseTable, scatter }, shared),
-    );
+    const { name } = one.entrant;
+    const found = fits.get(name) ?? 'it could not be fitted';
+    if (typeof found === 'string') scores.set(name, withoutScore(found));
+    else {
+      const score = left.isOut
+        ? undefined
+        : await left.unless(`before the refits of ${name} for its extrapolation`, () =>
+            scoreOf(one, found, { heldOut, heldRun, plan, noiseTable, scatter }, shared),
+          );
+      scores.set(name, score ?? withoutScore('Extrapolation: interrupted.'));
+    }
     step();
   }
   const at = (of: Int32Array): number[] => Array.from(of, (row) => scale.values[row]);
@@ -102,32 +100,20 @@ export async function extrapolate(
   };
 }
 
-/** Fits a contender to the smaller runs; a sentence where it cannot be. */
-async function extrapolated(
-  { entrant, job, outcome, predicted, observed, why }: Judged,
-  table: Table,
+/** A contender's errors on the held-out rows; a sentence where there is no fit to the smaller runs. */
+function extrapolated(
+  { predicted, observed, outcome, why }: Judged,
+  smaller: Fitted | string | undefined,
   heldOut: Int32Array,
-  { measure, backends, control }: Shared,
-): Promise<Extrapolated | string> {
+  measure: 'log' | 'raw',
+): Extrapolated | string {
   if (predicted === undefined || observed === undefined) return why ?? 'it could not be fitted';
   const errors = (of: Float64Array): Float64Array =>
     Float64Array.from(heldOut, (row) => errorOf(measure, of[row], observed[row]));
-  if (outcome === undefined || job === undefined) return checked({ predicted, errors: errors(predicted) });
-  try {
-    if (outcome.rows.group !== undefined) checkGroups(outcome.rows.group, heldOut, entrant.name);
-    const smaller = await fit({ ...job, holdOut: `\`${MARK}\`` }, table, {
-      ...control,
-      backend: backends.first,
-    });
-    return checked({
-      outcome: smaller,
-      predicted: smaller.rows.predicted,
-      errors: errors(smaller.rows.predicted),
-    });
-  } catch (error) {
-    if (!(error instanceof IsolossError) || !isOfRows(error)) throw error;
-    return `Extrapolation: ${error.worded(optionOf).message}`;
-  }
+  if (outcome === undefined) return checked({ predicted, errors: errors(predicted) });
+  if (smaller === undefined || typeof smaller === 'string') return smaller ?? 'it could not be fitted';
+  const own = smaller.rows.predicted;
+  return checked({ outcome: smaller, predicted: own, errors: errors(own) });
 }
 
 function checked(found: Extrapolated): Extrapolated | string {
@@ -135,19 +121,6 @@ function checked(found: Extrapolated): Extrapolated | string {
   return without === 0
     ? found
     : `Extrapolation: the law has no value for ${plural(without, 'held-out row')}.`;
-}
-
-/** A group of which all rows are held out has no parameters. */
-function checkGroups(group: Uint32Array, heldOut: Int32Array, name: string): void {
-  const held = new Set(heldOut);
-  const fitted = new Set(group.filter((_, row) => !held.has(row)));
-  const lost = new Set(group.filter((g) => !fitted.has(g)));
-  if (lost.size === 0) return;
-  throw new IsolossError(
-    'too-few-rows',
-    `${name}: ${plural(lost.size, 'group')} would have no rows but held-out ones.`,
-    'Hold out fewer rows.',
-  );
 }
 
 interface Resampling {
@@ -210,18 +183,13 @@ async function scoreOf(
     ...(outcome === undefined
       ? {}
       : {
-          parameters: Object.fromEntries(
-            Object.entries(outcome.record.parameters).map(([name, at]) => [
-              name,
-              Number.isFinite(at) ? at : null,
-            ]),
-          ),
+          parameters: allFinite(outcome.record.parameters),
         }),
   };
 }
 
 /** A law's own predictions of the fitted rows, and its residuals about them, as new observations are made of. */
-function noiseOf({ model, record }: FitOutcome): ReturnType<typeof noise> {
+function noiseOf({ model, record }: Fitted): ReturnType<typeof noise> {
   const best = model.toInternal(model.free.map(({ name }) => record.parameters[name]));
   return noise('residual', model.problem, best, undefined);
 }
@@ -231,10 +199,10 @@ function noiseOf({ model, record }: FitOutcome): ReturnType<typeof noise> {
  * is that of all laws, since what a law leaves out is no noise.
  */
 function quietest(
-  outcomes: readonly FitOutcome[],
+  outcomes: readonly Fitted[],
   fitted: Int32Array,
   measure: 'log' | 'raw',
-): { readonly outcome: FitOutcome; readonly errors: Float64Array } | undefined {
+): { readonly outcome: Fitted; readonly errors: Float64Array } | undefined {
   const pools = outcomes.map((outcome) => {
     const { rows, model } = outcome;
     const inflation = Math.sqrt(fitted.length / Math.max(fitted.length - model.free.length, 1));

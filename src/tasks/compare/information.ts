@@ -3,11 +3,12 @@ import type { Counts } from '../../loss/likelihood.js';
 import { likelihoodOfRows } from '../../loss/log-likelihood.js';
 import { type Loss, penalty } from '../../loss/loss.js';
 import { residualOf } from '../../loss/residual.js';
+import { criterionOf, type Valued } from '../contenders/criteria.js';
+import type { Criterion } from '../contenders/criterion.js';
+import { drawingRuns, drawsOf } from '../contenders/resamples.js';
 import { exactObjective } from '../fit/exactness.js';
 import { logProbability } from '../fit/goodness.js';
-import { criterionOf, type Valued } from './criteria.js';
-import type { Contender, Criterion } from './record.js';
-import { drawingRuns, drawsOf } from './resamples.js';
+import type { Contender } from './record.js';
 import type { Judged } from './score.js';
 import type { Shared } from './shared.js';
 
@@ -62,7 +63,7 @@ export function informationOf(
         name === 'objective'
           ? Float64Array.from(drawn.penalties)
           : Float64Array.from(drawn.densities, (total) => total + own.corrections[name]);
-      valued.push({ contender, value, draws });
+      valued.push({ contender, value, draws, isPublished: entrant.published !== undefined });
     }
     const criterion = criterionOf(name, valued, leftOut, job.level);
     return criterion === undefined ? [] : [criterion];

@@ -1,10 +1,8 @@
 import type { StatusName } from '../../problem/status.js';
 import type { Interval } from '../../statistics/intervals.js';
+import type { Criterion } from '../contenders/criterion.js';
 import type { FitRecord } from '../fit/record.js';
 import type { CompareJob } from './job.js';
-
-/** What laws are ranked by: the first three are of the fit to all runs, the others of runs that were not fitted. */
-export type CriterionName = 'objective' | 'aicc' | 'bic' | 'crossValidation' | 'extrapolation';
 
 /** Root mean square of prediction errors on the record's `measure`, weighted as the runs are. */
 export interface PredictionError {
@@ -54,26 +52,6 @@ export interface Contender {
   readonly notes: readonly string[];
 }
 
-/** How contenders differ by one criterion. */
-export interface Criterion {
-  readonly name: CriterionName;
-  /** The contender of least value. */
-  readonly best: string;
-  /** Every contender that has the value, the least first. */
-  readonly ranking: readonly {
-    readonly contender: string;
-    readonly value: number;
-    /** Value less that of the best, and its interval over resamples of the runs, both drawn alike. */
-    readonly difference: number;
-    readonly interval: Interval | null;
-    /** Of being as good as the best, by the model confidence set. */
-    readonly p: number;
-    /** It may be the best: p is at least 1 - level. */
-    readonly mayBeBest: boolean;
-  }[];
-  readonly leftOut: readonly { readonly contender: string; readonly why: string }[];
-}
-
 /** The record of a comparison. `backend`, `seconds` and `events` tell how it ran; the rest follows from job and data. */
 export interface CompareRecord {
   readonly schema: 'isoloss/compare@1';
@@ -113,6 +91,8 @@ export interface CompareRecord {
     readonly drawn: { readonly fitted: 'runs' | 'noise'; readonly heldOut: 'runs' | 'noise' };
   };
   readonly criteria: readonly Criterion[];
+  /** If it was interrupted: what was not computed by then is absent, and so are criteria that some law lacks. */
+  readonly interrupted?: true;
   readonly backend: FitRecord['backend'];
   readonly seconds: { readonly total: number };
   readonly events: readonly string[];

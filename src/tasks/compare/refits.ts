@@ -7,7 +7,7 @@ import { hasConverged } from '../../problem/replicates.js';
 import type { ResamplePlan } from '../../problem/resample.js';
 import { createStarts } from '../../problem/starts.js';
 import type { SearchOptions } from '../../solver/search-options.js';
-import type { FitOutcome } from '../fit/outcome.js';
+import type { Fitted } from '../contenders/fitted.js';
 import { refitAll } from '../uncertainty/refits.js';
 
 const TOLERANCE = { f32: 4e-7, f64: 1e-9 } as const;
@@ -25,7 +25,7 @@ export interface Refits {
 
 /** Fits each resample of `plan`, from the optimum of all rows and from so many `seeded` starts, in `maxSteps` at most. Rejects with an `AbortError`. */
 export async function refitsOf(
-  { record, model, rows }: FitOutcome,
+  { record, model, rows }: Fitted,
   backend: Backend,
   plan: ResamplePlan,
   resamples: number,

@@ -1,7 +1,8 @@
 import type { Backend } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
-import type { FitOutcome } from '../fit/outcome.js';
-import type { CommonRows } from './common-rows.js';
+import type { CommonRows } from '../contenders/common-rows.js';
+import type { Fitted } from '../contenders/fitted.js';
+import type { Interruption } from '../interruption.js';
 import type { AskedCompare } from './job.js';
 import type { Judged } from './score.js';
 
@@ -14,9 +15,11 @@ export interface Shared {
   readonly backends: {
     readonly first: Backend;
     /** The back end for refits of a fit. */
-    for(outcome: FitOutcome): Promise<Backend>;
+    for(fitted: Fitted): Promise<Backend>;
   };
   readonly control: Control;
+  /** What an abort leaves out. */
+  readonly left: Interruption;
   /** A contender is done. */
   readonly step: () => void;
 }

@@ -43,7 +43,7 @@ export interface FitFacts {
  * `group` says whose. Throws `group-needed`, `unknown-group`.
  */
 export function fittedOfOutcome(
-  { record, model, replicates }: FitOutcome,
+  { record, model, replicates }: Pick<FitOutcome, 'record' | 'model' | 'replicates'>,
   name = 'fit',
   group?: string,
 ): FittedLaw {

@@ -2,10 +2,9 @@
 import type { JobForm } from '../../jobs/form.js';
 import { columns, type JobOption, single } from '../../jobs/options.js';
 import { count, number, type TextForm, text } from '../../jobs/text-forms.js';
-import { compareForm } from '../compare/form.js';
-import { type AskedRollout, askRollout, rolloutJobSchema, sharedFields } from './job.js';
-
-const shared: readonly string[] = sharedFields;
+import { clusterOption, fitOptions, lawOption, scaleOption } from '../contenders/form.js';
+import { fitForm } from '../fit/form.js';
+import { type AskedRollout, askRollout, rolloutJobSchema } from './job.js';
 
 /** A count, or scales between commas. */
 const cutOffs: TextForm<number | readonly number[]> = {
@@ -19,26 +18,21 @@ const cutOffs: TextForm<number | readonly number[]> = {
 };
 
 const own: readonly JobOption<keyof AskedRollout>[] = [
+  lawOption,
   single('--cut-offs <count|scales>', 'cutOffs', cutOffs),
   single('--split <expression>', 'split', text),
   columns('--by <columns>', 'by'),
   single('--within <error>', 'within', number),
   single('--bootstrap <resamples>', 'bootstrap', count()),
+  clusterOption,
+  scaleOption,
 ];
-
-const ownFields: readonly string[] = own.map(({ field }) => field);
 
 export const rolloutForm = {
   name: 'rollout',
   arguments: ['runs'],
   schema: rolloutJobSchema,
   parse: askRollout,
-  options: [
-    ...compareForm.options.filter(({ field }) => field === 'law'),
-    ...own,
-    ...compareForm.options.filter(
-      ({ field }) => field !== 'law' && shared.includes(field) && !ownFields.includes(field),
-    ),
-  ],
-  dependents: compareForm.dependents,
+  options: [...own, ...fitOptions(own.map(({ field }) => field))],
+  dependents: fitForm.dependents,
 } as const satisfies JobForm<AskedRollout>;

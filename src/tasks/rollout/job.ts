@@ -4,13 +4,7 @@ import { given, type JobParser, parserOf, whole, withLists } from '../../jobs/fi
 import { parseNumber } from '../../jobs/grammar.js';
 import { type Written, written } from '../../jobs/parsed.js';
 import { described } from '../../jobs/schema.js';
-import { compareJobSchema } from '../compare/job.js';
-
-const fields = compareJobSchema.def.innerType.def.shape;
-
-const shared = z.omit(z.strictObject(fields), { per: true, folds: true, holdOut: true, bootstrap: true });
-
-export const sharedFields = Object.keys(shared.def.shape) as (keyof typeof shared.def.shape)[];
+import { contendersJobSchema } from '../contenders/job.js';
 
 /** The cut-offs of a count: so many, of the runs from the first of these shares to the second. */
 export const USUAL_CUT_OFFS = 6;
@@ -19,7 +13,7 @@ export const CUT_OFF_SHARES = [0.3, 0.9] as const;
 const cutOff = z.union([z.number(), z.pipe(given, z.transform(parseNumber))]);
 
 export const rolloutJobSchema = z.readonly(
-  z.extend(shared, {
+  z.extend(contendersJobSchema, {
     cutOffs: described(
       z._default(
         z.union([whole(1, 1000), z.readonly(z.array(cutOff).check(z.minLength(1, 'none is given')))]),
@@ -43,7 +37,10 @@ export const rolloutJobSchema = z.readonly(
       z.exactOptional(whole(2, 1e6)),
       'refit so many resamples of each fit for its bands (default: bands by the covariance)',
     ),
-    level: described(fields.level, 'the level of the bands that are checked, and of intervals'),
+    level: described(
+      contendersJobSchema.def.shape.level,
+      'the level of the bands that are checked, and of intervals',
+    ),
   }),
 );
 

@@ -1,5 +1,5 @@
 import type { StatusName } from '../../problem/status.js';
-import type { Criterion } from '../compare/record.js';
+import type { Criterion } from '../contenders/criterion.js';
 import type { FitRecord } from '../fit/record.js';
 import type { RolloutJob } from './job.js';
 

@@ -1,18 +1,19 @@
 /** Rolls laws out in scale: fitted up to each cut-off, they predict the runs beyond. */
 import type { Backend } from '../../backend/contract.js';
-import type { Control } from '../../control.js';
-import { AbortError, abortedWith, asTask, IsolossError, optionOf, throwIfAborted } from '../../errors.js';
+import { type Control, gatheringEvents, quiet } from '../../control.js';
+import { AbortError, abortedWith, asTask, IsolossError, optionOf } from '../../errors.js';
 import { written } from '../../jobs/parsed.js';
-import type { Loss } from '../../loss/loss.js';
-import { reshaped } from '../../runs/reshape.js';
 import type { Table } from '../../runs/table.js';
 import { tableRows } from '../../runs/table-rows.js';
-import { OpenBackends } from '../compare/backends.js';
-import { commonRows, type Scale, scaleOf } from '../compare/common-rows.js';
-import { type Entrant, entrantsOf } from '../compare/contenders.js';
-import { jobOnCommonRows } from '../compare/on-common-rows.js';
-import { errorOf, rootMeanSquare } from '../compare/score.js';
-import { fit } from '../fit/fit.js';
+import { OpenBackends } from '../contenders/backends.js';
+import { columnsOfEntrant } from '../contenders/columns.js';
+import type { Entrant } from '../contenders/entrants.js';
+import { errorOf, rootMeanSquare } from '../contenders/errors.js';
+import { fittedOfBatch } from '../contenders/fitted.js';
+import { allFinite, type LawsOnRuns, lawsOnRuns, measureOf } from '../contenders/laws-on-runs.js';
+import { jobOnCommonRows } from '../contenders/on-common-rows.js';
+import { type BatchedFit, eachFit } from '../fit/batch.js';
+import type { FitJob } from '../fit/job.js';
 import { isOfRows } from '../fit/row-errors.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
 import { fittedOfOutcome } from '../fitted/make-fitted-law.js';
@@ -55,64 +56,66 @@ async function rollAll(
 ): Promise<RolloutRecord> {
   const clock = stopwatch();
   const job = askRollout({ runs: given.source, ...request });
-  const table = reshaped(given, { melt: job.melt, ...(job.pivot === undefined ? {} : { pivot: job.pivot }) });
-  const entrants = entrantsOf({ ...job, per: [] }, table, 1);
-  const common = commonRows(table, entrants, job);
-  const scale = scaleOf(common, entrants, job.scale);
+  const laws = lawsOnRuns({ ...job, per: [] }, given, 1);
+  const { entrants, common, scale, leader } = laws;
   const splits = splitsOf(common, scale, job);
-  const leader = entrants.find(({ jobModel }) => jobModel !== undefined)?.jobModel;
-  if (leader === undefined) throw new TypeError('there is a law with rows');
-  const { loss, runs } = leader;
-  const measure =
-    loss.residual === 'raw' || loss.likelihood !== undefined || runs.target.some((value) => !(value > 0))
-      ? 'raw'
-      : 'log';
-  const events = new Set<string>();
-  const within: Control = {
-    ...(control.signal === undefined ? {} : { signal: control.signal }),
-    event(text) {
-      events.add(text);
-      control.event?.(text);
-    },
+  const setting = {
+    job,
+    laws,
+    measure: measureOf(laws.loss, [leader.jobModel?.runs.target ?? new Float64Array(0)]),
   };
+  const { within, events } = gatheringEvents(quiet(control));
   const backends = await OpenBackends.of(job, entrants, control.backend);
-  const asked = splits.length * entrants.length;
-  const steps: RolloutStep[] = [];
-  const predictions: Predicted[] = [];
+  const tables = splits.map(({ fitted }) => tableRows(common.table, fitted));
+  // In the order of the record: split by split, law by law.
+  const all = splits.flatMap((split, k) => entrants.map((entrant) => ({ split, table: tables[k], entrant })));
+  const done: (Stepped | undefined)[] = all.map(({ split, entrant }) =>
+    entrant.published === undefined
+      ? undefined
+      : stepOf(entrant, split, setting, () => ({ fitted: entrant.published, status: 'published' })),
+  );
+  const planned = [...all.keys()].flatMap((step): Planned[] => {
+    const { entrant, table } = all[step];
+    return done[step] === undefined ? [{ step, table, job: jobOf(entrant, setting) }] : [];
+  });
+  const asked = all.length;
   try {
     try {
-      for (const split of splits) {
-        for (const entrant of entrants) {
-          throwIfAborted(control.signal);
-          const { step, predicted } = await stepOf(
-            entrant,
-            split,
-            { job, common: common.table, scale, loss, measure },
-            backends,
-            within,
-          );
-          steps.push(step);
-          predictions.push({
-            ...predicted,
-            run: Uint32Array.from(split.predicted, (row) => common.run[row]),
-          });
-          control.progress?.(steps.length, asked);
-        }
-      }
+      await eachFit(
+        planned,
+        (index, result) => {
+          const { step, job: fitJob, table } = planned[index];
+          const { split, entrant } = all[step];
+          done[step] = stepOf(entrant, split, setting, () => fittedOn(result, fitJob, table));
+        },
+        {
+          ...within,
+          backend: backends.first,
+          progress: (count) => control.progress?.(asked - planned.length + count, asked),
+        },
+      );
     } catch (error) {
-      if (!(error instanceof AbortError) || steps.length === 0) throw error;
+      if (!(error instanceof AbortError) || done[0] === undefined) throw error;
     }
+    // Fits are done in any order: what an abort keeps ends at the first one that was not.
+    const missing = done.indexOf(undefined);
+    const kept = (missing < 0 ? done : done.slice(0, missing)).filter((one) => one !== undefined);
+    const steps = kept.map(({ step }) => step);
+    const predictions = kept.map(({ predicted }, at): Predicted => {
+      const rows = all[at].split.predicted;
+      return { ...predicted, run: Uint32Array.from(rows, (row) => common.run[row]) };
+    });
     const record: RolloutRecord = {
       schema: 'isoloss/rollout@1',
       job: written(job),
       data: {
         source: given.source,
         rows: common.table.rows,
-        target: runs.origin.get('L') ?? 'L',
+        target: laws.target,
         groups: new Set(splits.map(({ group }) => group)).size,
-        notes: [...runs.notes, ...common.notes],
+        notes: laws.notes,
       },
-      measure,
+      measure: setting.measure,
       ...(scale === undefined ? {} : { scale: scale.name }),
       asked,
       ...summaryOf(job, entrants, steps, predictions),
@@ -130,20 +133,43 @@ async function rollAll(
 
 interface Setting {
   readonly job: AskedRollout;
-  readonly common: Table;
-  readonly scale: Scale | undefined;
-  readonly loss: Loss;
+  readonly laws: LawsOnRuns;
   readonly measure: 'log' | 'raw';
 }
 
-/** One law, fitted to one part of the rows. */
-async function stepOf(
+/** A fit of the batch; `step` is its place among the steps. */
+interface Planned {
+  readonly step: number;
+  readonly table: Table;
+  readonly job: FitJob;
+}
+
+interface Stepped {
+  readonly step: RolloutStep;
+  readonly predicted: Omit<Predicted, 'run'>;
+}
+
+interface FittedStep {
+  readonly fitted: FittedLaw | undefined;
+  readonly status: RolloutStep['status'];
+  readonly reason?: string;
+}
+
+function jobOf(entrant: Entrant, { job: { bootstrap, level }, laws }: Setting): FitJob {
+  return {
+    ...jobOnCommonRows(entrant, laws.loss),
+    ...(bootstrap === undefined ? {} : { bootstrap }),
+    level,
+  };
+}
+
+/** Errors of the law that `fit` gives on the rows to predict; why there are none where it throws an error of the rows. */
+function stepOf(
   entrant: Entrant,
   split: Split,
-  { job, common, scale, loss, measure }: Setting,
-  backends: OpenBackends,
-  control: Control,
-): Promise<{ readonly step: RolloutStep; readonly predicted: Omit<Predicted, 'run'> }> {
+  { job, laws: { common, scale }, measure }: Setting,
+  fit: () => FittedStep,
+): Stepped {
   const largest = (rows: Int32Array): number | null =>
     scale === undefined ? null : rows.reduce((most, row) => Math.max(most, scale.values[row]), -Infinity);
   const [fittedTo, reached] = [largest(split.fitted), largest(split.predicted)];
@@ -165,14 +191,11 @@ async function stepOf(
     weight: [],
   };
   try {
-    const { fitted, status, reason } = await fittedOn(
-      entrant,
-      split,
-      { job, common, loss },
-      backends,
-      control,
-    );
-    const { inputs, observed, weight } = columnsOf(entrant, split, common);
+    const { fitted, status, reason } = fit();
+    if (fitted === undefined || entrant.jobModel === undefined) {
+      throw new IsolossError('too-few-rows', 'The law has no rows.', 'Give more rows.');
+    }
+    const { inputs, observed, weight } = columnsOfEntrant(entrant, common.table, split.predicted);
     const prediction = predict(fitted, inputs, { level: job.level, observed });
     const errors = Array.from(prediction.value, (value, i) => errorOf(measure, value, observed[i]));
     const isWhole = errors.every(Number.isFinite);
@@ -193,9 +216,7 @@ async function stepOf(
         error: isWhole ? rootMeanSquare(errors, weight) : null,
         bias: isWhole ? errors.reduce((sum, error) => sum + error, 0) / errors.length : null,
         coverage,
-        parameters: Object.fromEntries(
-          Object.entries(fitted.values).map(([name, value]) => [name, Number.isFinite(value) ? value : null]),
-        ),
+        parameters: allFinite(fitted.values),
       },
       predicted: isWhole
         ? {
@@ -218,43 +239,13 @@ async function stepOf(
   }
 }
 
-async function fittedOn(
-  entrant: Entrant,
-  split: Split,
-  { job, common, loss }: Pick<Setting, 'job' | 'common' | 'loss'>,
-  backends: OpenBackends,
-  control: Control,
-): Promise<{ readonly fitted: FittedLaw; readonly status: RolloutStep['status']; readonly reason?: string }> {
-  if (entrant.published !== undefined) return { fitted: entrant.published, status: 'published' };
-  const table = tableRows(common, split.fitted);
-  const { bootstrap } = job;
-  const outcome = await fit(
-    {
-      ...jobOnCommonRows(entrant, loss),
-      ...(bootstrap === undefined ? {} : { bootstrap }),
-      level: job.level,
-    },
-    table,
-    { ...control, backend: backends.first },
-  );
+/** Throws the error that a fit is. */
+function fittedOn(result: BatchedFit | IsolossError, job: FitJob, table: Table): FittedStep {
+  if (result instanceof IsolossError) throw result;
+  const outcome = fittedOfBatch(result, job, table);
   const { status, statusText } = outcome.record;
   const isOptimum = status === 'converged' || status === 'atBound';
   return { fitted: fittedOfOutcome(outcome), status, ...(isOptimum ? {} : { reason: statusText }) };
-}
-
-/** Inputs, losses and weights of the rows to predict, as the entrant's own model reads them. */
-function columnsOf({ jobModel }: Entrant, { predicted }: Split, common: Table) {
-  if (jobModel === undefined)
-    throw new IsolossError('too-few-rows', 'The law has no rows.', 'Give more rows.');
-  const { runs } = jobModel;
-  const place = new Map([...runs.rowNumbers].map((number, i) => [number, i]));
-  const at = Array.from(predicted, (row) => place.get(common.rowNumbers[row]) ?? 0);
-  const pick = (column: Float64Array): Float64Array => Float64Array.from(at, (i) => column[i]);
-  return {
-    inputs: Object.fromEntries([...runs.inputs].map(([name, column]) => [name, pick(column)])),
-    observed: pick(runs.target),
-    weight: pick(runs.weight),
-  };
 }
 
 function insideOf(

@@ -1,7 +1,7 @@
 /** Which rows are fitted and which predicted: by cut-off of the scale, or as an expression says. */
 import { field, IsolossError } from '../../errors.js';
 import { groupKeys, namedGroups } from '../../runs/groups.js';
-import type { CommonRows, Scale } from '../compare/common-rows.js';
+import type { CommonRows, Scale } from '../contenders/common-rows.js';
 import { type AskedRollout, CUT_OFF_SHARES } from './job.js';
 
 /** Rows by their index among the common rows. */

@@ -1,9 +1,9 @@
 /** What the steps of a rollout come to: by law, by distance, and in which order. */
 
-import type { Entrant } from '../compare/contenders.js';
-import { criterionOf, type Valued } from '../compare/criteria.js';
-import { drawingRuns, drawsOf } from '../compare/resamples.js';
-import { rootMeanSquare } from '../compare/score.js';
+import { criterionOf, type Valued } from '../contenders/criteria.js';
+import type { Entrant } from '../contenders/entrants.js';
+import { rootMeanSquare } from '../contenders/errors.js';
+import { drawingRuns, drawsOf } from '../contenders/resamples.js';
 import type { AskedRollout } from './job.js';
 import type { Horizon, RolloutLaw, RolloutRecord, RolloutStep } from './record.js';
 
@@ -141,12 +141,13 @@ function rankingOf(
     return new Array<number>(run.length).fill(groups.get(group) ?? 0);
   });
   const plan = drawingRuns(Uint32Array.from(units), job.seed);
-  const valued = able.map(({ name }): Valued => {
+  const valued = able.map(({ name, published }): Valued => {
     const { errors, weight } = pool(shared.map((k) => of(name)[k]));
     const draw = drawsOf(plan, Float64Array.from(weight));
     return {
       contender: name,
       value: rootMeanSquare(errors, weight),
+      isPublished: published !== undefined,
       draws: Float64Array.from({ length: RESAMPLES }, (_, b) => rootMeanSquare(errors, draw(b))),
     };
   });

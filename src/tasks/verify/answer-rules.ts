@@ -72,8 +72,11 @@ export function answerSections(record: KnownRecord): Section[] {
           : schema === 'isoloss/rollout@1'
             ? record.steps.length
             : asked;
+  const isCut = 'interrupted' in record && record.interrupted === true;
   const cut =
-    asked === undefined || done === asked ? undefined : 'the run was interrupted, and this one was not';
+    !isCut && (asked === undefined || done === asked)
+      ? undefined
+      : 'the run was interrupted, and this one was not';
   return [
     { name: 'fit', fields: ['fit', 'against'] },
     { name: 'question', fields: ['schema', 'question', 'kind', 'pairing', 'level', 'axes', 'cost', 'goal'] },

@@ -22,8 +22,13 @@ describe('isoloss compare', () => {
     expect([code, err]).toEqual([0, '']);
     expect(flat(out)).toMatch(/^3 laws on \d+ rows of .*runs\.csv/);
     expect(flat(out)).toMatch(/one does worse|chinchilla predicts the held-out runs best/);
-    expect(out).toMatch(/^ +law +parameters +objective +AICc +BIC/m);
-    expect(out).toContain('extrapolation: difference from');
+    expect(out).toMatch(/^ +law +extrapolation +cross-validation/m);
+    expect(out).toMatch(/^ +chinchilla +may be best +\S+ +\S+/m);
+    expect(out).toContain('extrapolation: difference from chinchilla');
+    expect(out).toMatch(
+      /^chinchilla:hoffmann-2022 as published.*\n\n? +by +than .*\n +extrapolation +worse +chinchilla +\S+/m,
+    );
+    expect(flat(out)).toContain('As published, chinchilla:hoffmann-2022 does worse');
     expect(flat(out)).toContain('Published values may rest on these very runs');
     expect(readFileSync(table, 'utf8')).toMatch(
       /^law,status,free_parameters,objective,.*extrapolation_upper/,

@@ -4,10 +4,16 @@ import { compareRecord } from './comparison-fixtures.js';
 
 describe('the verdict of a comparison', () => {
   test('names several laws where no one can be told to be the best, and those that are worse', () => {
-    const { tone, headline, text } = compareVerdict(compareRecord());
+    const record = compareRecord();
+    const criteria = record.criteria.map((criterion) => ({
+      ...criterion,
+      ranking: [...criterion.ranking, { ...criterion.ranking[1], contender: 'kaplan', mayBeBest: false }],
+    }));
+    const { tone, headline, text } = compareVerdict({ ...record, criteria });
     expect(tone).toBe('doubtful');
     expect(headline).toBe('Cannot tell chinchilla from <b>bold</b> & a law of many, many letters');
-    expect(text).toContain('chinchilla:besiroglu-2024 does worse.');
+    expect(text).toContain('kaplan does worse.');
+    expect(text).toContain('As published, chinchilla:besiroglu-2024 does worse than chinchilla.');
     expect(text).toContain('Published values may rest on these very runs');
   });
 
@@ -23,12 +29,17 @@ describe('the verdict of a comparison', () => {
     expect([tone, headline]).toEqual(['sure', 'chinchilla predicts runs of other folds best']);
   });
 
-  test('says that there is nothing to compare where one law alone has numbers', () => {
+  test('says of one law beside published values which does better, and that there is nothing to compare without', () => {
     const record = compareRecord();
     const criteria = record.criteria.map((criterion) => ({
       ...criterion,
       ranking: criterion.ranking.slice(0, 1),
     }));
-    expect(compareVerdict({ ...record, criteria }).tone).toBe('failed');
+    expect(compareVerdict({ ...record, criteria })).toMatchObject({
+      tone: 'sure',
+      headline: 'chinchilla predicts the held-out runs better than published values',
+    });
+    const alone = criteria.map(({ published: _, ...criterion }) => criterion);
+    expect(compareVerdict({ ...record, criteria: alone }).tone).toBe('failed');
   });
 });

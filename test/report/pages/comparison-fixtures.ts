@@ -3,12 +3,8 @@ import { chain } from '../../../src/tasks/chain/chain.js';
 import { parseChainJob } from '../../../src/tasks/chain/job.js';
 import type { ChainRecord } from '../../../src/tasks/chain/record.js';
 import { parseCompareJob } from '../../../src/tasks/compare/job.js';
-import type {
-  CompareRecord,
-  Contender,
-  Criterion,
-  CriterionName,
-} from '../../../src/tasks/compare/record.js';
+import type { CompareRecord, Contender } from '../../../src/tasks/compare/record.js';
+import type { Criterion, CriterionName } from '../../../src/tasks/contenders/criterion.js';
 import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
 import { parseRolloutJob } from '../../../src/tasks/rollout/job.js';
 import type { RolloutRecord } from '../../../src/tasks/rollout/record.js';
@@ -61,17 +57,27 @@ export function compareRecord(changes: Partial<CompareRecord> = {}): CompareReco
       const value = of(contender);
       return value === null || value === undefined ? [] : [{ contender: contender.name, value }];
     });
+    const isPublished = ({ contender }: { readonly contender: string }): boolean => contender === LAWS[2];
+    const published = known.filter(isPublished);
     return {
       name,
       best: known[0].contender,
-      ranking: known.map(({ contender, value }, i) => ({
+      published: published.map(({ contender, value }) => ({
         contender,
         value,
         difference: value - known[0].value,
-        interval: [-0.1 * value, Math.abs(value)],
-        p: i === 2 ? 0.002 : 1,
-        mayBeBest: i < 2,
+        interval: [0.001, Math.abs(value)],
       })),
+      ranking: known
+        .filter((one) => !isPublished(one))
+        .map(({ contender, value }, i) => ({
+          contender,
+          value,
+          difference: value - known[0].value,
+          interval: [-0.1 * value, Math.abs(value)],
+          p: i === 2 ? 0.002 : 1,
+          mayBeBest: i < 2,
+        })),
       leftOut: [{ contender: 'short', why: 'it could not be fitted' }],
     };
   };

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
+import type { AbortError } from '../../../src/errors.js';
 import { threefryWords } from '../../../src/problem/threefry.js';
 import type { Table } from '../../../src/runs/table.js';
 import { tableOf } from '../../../src/runs/table-of.js';
 import { normalQuantile } from '../../../src/statistics/normal.js';
 import { compare } from '../../../src/tasks/compare/compare.js';
-import type { CompareRecord, CriterionName } from '../../../src/tasks/compare/record.js';
+import type { CompareRecord } from '../../../src/tasks/compare/record.js';
 import type { CompareRequest } from '../../../src/tasks/compare/request.js';
+import type { CriterionName } from '../../../src/tasks/contenders/criterion.js';
 import { fit } from '../../../src/tasks/fit/fit.js';
 import { rankingStudy } from './ranking-study.js';
 
@@ -132,8 +134,56 @@ describe('a comparison of laws', () => {
       ['besiroglu', 'published', 0],
     ]);
     expect(named(record, 'besiroglu')?.parameters.alpha).toBe(0.34781303);
-    expect(criterion(record, 'crossValidation')?.ranking).toHaveLength(3);
-    expect(criterion(record, 'extrapolation')?.ranking).toHaveLength(3);
+    for (const name of ['objective', 'aicc', 'crossValidation', 'extrapolation'] as const) {
+      const { ranking = [], published = [], best } = criterion(record, name) ?? {};
+      expect(ranking.map(({ contender }) => contender).sort(), name).toEqual([
+        'chinchilla',
+        'chinchilla, E by family',
+      ]);
+      expect(
+        published.map(({ contender }) => contender),
+        name,
+      ).toEqual(['besiroglu']);
+      const least = ranking.find(({ contender }) => contender === best)?.value ?? 0;
+      expect(published[0].value - published[0].difference, name).toBeCloseTo(least, 9);
+      expect(published[0].interval?.[0], name).toBeGreaterThan(0);
+    }
+  });
+
+  test('ranks published values only where no law is fitted, and takes no account of them in a set of fitted laws', async () => {
+    const presets = ['chinchilla:besiroglu-2024', 'chinchilla:hoffmann-2022'];
+    const alone = await compared({ law: presets });
+    expect(criterion(alone, 'extrapolation')?.ranking).toHaveLength(2);
+    const laws = ['chinchilla', 'E + A/N^alpha'];
+    const [without, beside] = [await compared({ law: laws }), await compared({ law: [...laws, ...presets] })];
+    for (const { published: _, ...rest } of beside.criteria) {
+      expect({ ...rest }).toEqual(criterion(without, rest.name));
+    }
+  });
+
+  test('keeps what was done by an abort, with the criteria that all laws have', async () => {
+    const abort = new AbortController();
+    const aborted = compare(
+      { law: ['chinchilla', 'E + A/N^alpha'], positive: ['E', 'A'], bootstrap: 100, folds: 5 },
+      runs,
+      {
+        backend,
+        signal: abort.signal,
+        // Four fits, then the folds of the first law.
+        progress: (done) => done === 5 && abort.abort(),
+      },
+    );
+    const { finished } = await aborted.then(
+      () => ({ finished: undefined }),
+      (error: AbortError<CompareRecord>) => error,
+    );
+    expect(finished?.interrupted).toBe(true);
+    expect(finished?.criteria.map(({ name }) => name)).toEqual(['objective', 'aicc', 'bic']);
+    expect(finished?.contenders.map(({ crossValidation }) => crossValidation === null)).toEqual([
+      false,
+      true,
+    ]);
+    expect(finished?.events.join()).toContain('Interrupted before E + A/N^alpha was cross-validated.');
   });
 
   test('draws the noise where the held-out runs, or those fitted to, are few', async () => {

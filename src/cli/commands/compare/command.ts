@@ -1,7 +1,8 @@
 import { compareForm } from '../../../tasks/compare/form.js';
 import type { AskedCompare } from '../../../tasks/compare/job.js';
 import type { CompareRecord } from '../../../tasks/compare/record.js';
-import { fitForm } from '../../../tasks/fit/form.js';
+import { finishedOf } from '../../finished.js';
+import { withoutFitFields } from '../../fit-fields.js';
 import type { HelpText } from '../../help.js';
 import { type Done, jobCommand } from '../../job-command.js';
 import { withLawFiles } from '../../law-files.js';
@@ -15,7 +16,7 @@ const help: HelpText = {
       ['cross-validation', 'errors on runs that were in none of the fitted folds'],
       ['extrapolation', 'errors on the largest runs, from a fit to the smaller ones'],
     ],
-    'Errors and their differences have intervals over resamples of the runs, the same for all laws; a law is named the best only where no other may be. Published values are not fitted. --job takes the record of a fit too.',
+    'Errors and their differences have intervals over resamples of the runs, the same for all laws; a law is named the best only where no other may be. Published values are not fitted, and stand beside the ranking. --job takes the record of a fit too.',
   ],
   examples: [
     'isoloss compare runs.csv --law chinchilla,kaplan,outer-exponent --report compare.html',
@@ -33,7 +34,7 @@ export const command = jobCommand<AskedCompare, Compared>({
   form: compareForm,
   arguments: [['[runs]', 'runs', runsHelp]],
   help,
-  before: withoutFitFields,
+  before: withoutFitFields(compareForm.schema),
   needs: [needsRuns('compare'), needsLaw],
   read: withLawFiles,
   inputs: ({ runs }) => ({ tables: [runs] }),
@@ -62,14 +63,22 @@ export const command = jobCommand<AskedCompare, Compared>({
       readRuns(job.runs, signal),
       import('../../../tasks/compare/compare.js'),
     ]);
-    return async ({ stage, step }) => {
+    return async ({ stage, step }, begin) => {
       stage('laws');
-      return { record: await compare(job, table, { signal, progress: step }) };
+      const progress = (done: number, total: number): void => {
+        // The first fit is done, which is kept.
+        begin();
+        step(done, total);
+      };
+      return { record: await finishedOf(compare(job, table, { signal, progress })) };
     };
   },
   text: async ({ record }, { terminal }) => (await import('./text.js')).compareText(record, terminal.out),
   page: async ({ record }) => (await import('../../../report/index.js')).compareReport(record),
-  exit({ record: { contenders } }) {
+  exit({ record: { contenders, interrupted } }) {
+    if (interrupted === true) {
+      return { code: 130, complaint: 'Interrupted; the record has what was computed by then.' };
+    }
     const fitted = contenders.filter(({ status }) => status !== 'failed');
     if (fitted.length > 0) return { code: 0 };
     return { code: 1, complaint: 'No law could be fitted.' };
@@ -84,13 +93,4 @@ function errorColumns(name: string, error: CompareRecord['contenders'][number]['
         [`${name}_lower`]: error?.interval?.[0] ?? null,
         [`${name}_upper`]: error?.interval?.[1] ?? null,
       };
-}
-
-/** Without what a fit does beside finding its optimum, which has no place here; its own expression of rows to hold out stays. */
-function withoutFitFields(before: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const own = Object.keys(compareForm.schema.def.innerType.shape);
-  const fits = Object.keys(fitForm.schema.def.innerType.shape);
-  return Object.fromEntries(
-    Object.entries(before).filter(([field]) => own.includes(field) || !fits.includes(field)),
-  );
 }

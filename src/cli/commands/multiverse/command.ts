@@ -1,8 +1,8 @@
-import { fitForm } from '../../../tasks/fit/form.js';
 import { multiverseForm } from '../../../tasks/multiverse/form.js';
 import type { AskedMultiverse } from '../../../tasks/multiverse/job.js';
 import type { MultiverseRecord } from '../../../tasks/multiverse/record.js';
 import { finishedOf } from '../../finished.js';
+import { withoutFitFields } from '../../fit-fields.js';
 import type { HelpText } from '../../help.js';
 import { type Done, jobCommand } from '../../job-command.js';
 import { withLawFiles } from '../../law-files.js';
@@ -27,7 +27,7 @@ export const command = jobCommand<AskedMultiverse, Varied>({
   form: multiverseForm,
   arguments: [['[runs]', 'runs', runsHelp]],
   help,
-  before: withoutFitFields,
+  before: withoutFitFields(multiverseForm.schema),
   needs: [needsRuns('multiverse'), needsLaw],
   read: withLawFiles,
   inputs: ({ runs }) => ({ tables: [runs] }),
@@ -80,12 +80,3 @@ export const command = jobCommand<AskedMultiverse, Varied>({
 
 const prefixed = <Value>(prefix: string, values: Readonly<Record<string, Value>>): Record<string, Value> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name, value]));
-
-/** Without what a fit does beside finding its optimum, which has no place here. */
-function withoutFitFields(before: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const own = Object.keys(multiverseForm.schema.def.innerType.shape);
-  const fits = Object.keys(fitForm.schema.def.innerType.shape);
-  return Object.fromEntries(
-    Object.entries(before).filter(([field]) => own.includes(field) || !fits.includes(field)),
-  );
-}

@@ -1,8 +1,8 @@
-import { fitForm } from '../../../tasks/fit/form.js';
 import { rolloutForm } from '../../../tasks/rollout/form.js';
 import type { AskedRollout } from '../../../tasks/rollout/job.js';
 import type { RolloutRecord } from '../../../tasks/rollout/record.js';
 import { finishedOf } from '../../finished.js';
+import { withoutFitFields } from '../../fit-fields.js';
 import type { HelpText } from '../../help.js';
 import { type Done, jobCommand } from '../../job-command.js';
 import { withLawFiles } from '../../law-files.js';
@@ -28,7 +28,7 @@ export const command = jobCommand<AskedRollout, Rolled>({
   form: rolloutForm,
   arguments: [['[runs]', 'runs', runsHelp]],
   help,
-  before: withoutFitFields,
+  before: withoutFitFields(rolloutForm.schema),
   needs: [needsRuns('rollout'), needsLaw],
   read: withLawFiles,
   inputs: ({ runs }) => ({ tables: [runs] }),
@@ -84,12 +84,3 @@ export const command = jobCommand<AskedRollout, Rolled>({
     return { code: 1, complaint: 'No law could be fitted at any cut-off.' };
   },
 });
-
-/** Without what a fit does beside finding its optimum, which has no place here. */
-function withoutFitFields(before: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const own = Object.keys(rolloutForm.schema.def.innerType.shape);
-  const fits = Object.keys(fitForm.schema.def.innerType.shape);
-  return Object.fromEntries(
-    Object.entries(before).filter(([field]) => own.includes(field) || !fits.includes(field)),
-  );
-}

@@ -1,10 +1,10 @@
 import { chooseBackend } from '../../backend/choose.js';
 import type { Backend } from '../../backend/contract.js';
 import { fitsF32 } from '../../solver/fits-f32.js';
-import type { FitOutcome } from '../fit/outcome.js';
 import type { FitRecord } from '../fit/record.js';
-import type { Entrant } from './contenders.js';
-import type { AskedCompare } from './job.js';
+import type { Entrant } from './entrants.js';
+import type { Fitted } from './fitted.js';
+import type { AskedContenders } from './job.js';
 
 /** A back end for all laws, and the CPU for those whose parameters differ between groups. */
 export class OpenBackends {
@@ -17,7 +17,7 @@ export class OpenBackends {
   ) {}
 
   static async of(
-    job: Pick<AskedCompare, 'start' | 'backend' | 'adapter'>,
+    job: Pick<AskedContenders, 'start' | 'backend' | 'adapter'>,
     entrants: readonly Entrant[],
     given: Backend | undefined,
   ): Promise<OpenBackends> {
@@ -36,7 +36,7 @@ export class OpenBackends {
   }
 
   /** The back end for refits of a fit. */
-  async for({ model }: FitOutcome): Promise<Backend> {
+  async for({ model }: Pick<Fitted, 'model'>): Promise<Backend> {
     if (model.groups === undefined || this.first.info.name === 'cpu') return this.first;
     this.cpu ??= (await chooseBackend('cpu')).backend;
     return this.cpu;

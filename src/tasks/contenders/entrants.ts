@@ -1,5 +1,7 @@
 /** The laws of a comparison, each with the job of its fit. */
 import { field, IsolossError } from '../../errors.js';
+import type { PerGroup } from '../../jobs/grammar.js';
+import type { Parsed } from '../../jobs/parsed.js';
 import { findPreset } from '../../laws/index.js';
 import type { Table } from '../../runs/table.js';
 import { plural } from '../../text.js';
@@ -11,15 +13,15 @@ import { isOfRows } from '../fit/row-errors.js';
 import { eachForItsLaw } from '../fit/settings-of-law.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
 import { fittedOfPreset } from '../fitted/published.js';
-import { type AskedCompare, sharedFields } from './job.js';
+import { type AskedContenders, sharedFields } from './job.js';
+import { PRESET_NAME } from './preset-name.js';
 
 /** More are probably a mistake. */
 const MOST_CONTENDERS = 100;
 
-/** Published values, such as `chinchilla:besiroglu-2024` or `broken:2:paper-2023`. */
-const PRESET = /^[a-z][a-z\d-]*(:\d+)?:[a-z\d][a-z\d-]*$/i;
-
-type Asked = Omit<AskedCompare, 'cluster' | 'folds' | 'scale' | 'holdOut' | 'bootstrap'>;
+type Asked = Omit<AskedContenders, 'cluster' | 'scale'> & {
+  readonly per: readonly Parsed<PerGroup>[];
+};
 
 /** A law that takes part, before anything is fitted. */
 export interface Entrant {
@@ -32,8 +34,8 @@ export interface Entrant {
   readonly why?: string;
 }
 
-export function isPreset(text: string): boolean {
-  return PRESET.test(text) && !isWholeLaw(text);
+function isPreset(text: string): boolean {
+  return PRESET_NAME.test(text) && !isWholeLaw(text);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The job of a fit to rows that have been chosen. */
 import type { Loss } from '../../loss/loss.js';
 import type { FitJob } from '../fit/job.js';
-import type { Entrant } from './contenders.js';
+import type { Entrant } from './entrants.js';
 
 /** What chooses rows is done: the rows that are left are all to be used. */
 const CHOSEN = {

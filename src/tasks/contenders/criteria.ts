@@ -2,23 +2,28 @@
 import { confidenceSet } from '../../statistics/confidence-set.js';
 import type { Interval } from '../../statistics/intervals.js';
 import { quantiles } from '../../statistics/quantile.js';
-import type { Criterion, CriterionName } from './record.js';
+import type { Criterion, CriterionName } from './criterion.js';
 
 /** A value of a contender, and the same over resamples that all contenders share; NaN where it has none in one. */
 export interface Valued {
   readonly contender: string;
   readonly value: number;
   readonly draws: Float64Array;
+  /** Values that were not fitted here: they are ranked only where no law was. */
+  readonly isPublished?: boolean;
 }
 
 /** Undefined where no contender has the value. */
 export function criterionOf(
   name: CriterionName,
-  valued: readonly Valued[],
+  all: readonly Valued[],
   leftOut: Criterion['leftOut'],
   level: number,
 ): Criterion | undefined {
-  if (valued.length === 0) return undefined;
+  if (all.length === 0) return undefined;
+  const fitted = all.filter(({ isPublished }) => isPublished !== true);
+  const valued = fitted.length === 0 ? all : fitted;
+  const published = all.filter((one) => !valued.includes(one)).sort((a, b) => a.value - b.value);
   const shared = Array.from(valued[0].draws, (_, b) => b).filter((b) =>
     valued.every(({ draws }) => Number.isFinite(draws[b])),
   );
@@ -45,6 +50,15 @@ export function criterionOf(
         mayBeBest: i === best || p[i] >= 1 - level,
       };
     }),
+    ...(published.length === 0
+      ? {}
+      : {
+          published: published.map(({ contender, value, draws: own }) => {
+            const difference = value - values[best];
+            const differences = own.map((draw, b) => draw - valued[best].draws[b]);
+            return { contender, value, difference, interval: intervalAbout(difference, differences, level) };
+          }),
+        }),
     leftOut,
   };
 }
