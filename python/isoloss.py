@@ -431,6 +431,10 @@ class Law:
         """Which run to make next: ``design(goal="log(N_opt(1e24))", budget=1e21)``."""
         return _answer(Answer, "design", [self._argument], options, report)
 
+    def regret(self, *, report=True, **options):
+        """What a wrong allocation costs: ``regret(at={"N": 7e10, "D": 3e11}, price=1.4e-18)``."""
+        return _answer(Answer, "regret", [self._argument], options, report)
+
     def surface(self, *, report=True, **options):
         """The law on a grid: ``surface(axis={"N": (1e7, 1e13, 64), "D": (1e9, 1e14, 64)})``."""
         table = "surface.csv" if _module("pyarrow") is None else "surface.parquet"
@@ -588,6 +592,28 @@ class Surface(Answer):
         return _frame({name: [float(row[i] or "nan") for row in rows] for i, name in enumerate(names)})
 
 
+class Comparison(Answer):
+    """The answer of ``compare``, ``rollout``, ``isoflop`` or ``chain``, with the table that its command writes."""
+
+    @property
+    def frame(self):
+        """The table of ``--out``: a row each law, each law and cut-off, each optimum, or each task and point."""
+        with open(os.path.join(self._temporary.name, _OUT), newline="", encoding="utf-8") as file:
+            names, *rows = csv.reader(file)
+        return _frame({name: [_number(row[i]) for row in rows] for i, name in enumerate(names)})
+
+
+#: The table of an answer, in its temporary folder.
+_OUT = "answer.csv"
+
+
+def _number(cell):
+    try:
+        return float(cell)
+    except ValueError:
+        return cell or None
+
+
 class Verification(Answer):
     """What of a record holds. It is true where the record holds; ``record["checks"]`` has every check."""
 
@@ -631,10 +657,39 @@ def multiverse(runs=None, law=None, *, report=True, **options):
     return _of_runs(Answer, "multiverse", runs, law, options, report)
 
 
-def _of_runs(make, command, runs, law, options, report):
+def compare(runs=None, law=None, *, report=True, **options):
+    """Several laws on the same runs: ``compare(runs, ["chinchilla", "kaplan", "chinchilla:besiroglu-2024"])``."""
+    return _of_runs(Comparison, "compare", runs, law, options, report, _OUT)
+
+
+def rollout(runs=None, law=None, *, report=True, **options):
+    """Laws fitted up to each scale, which predict the runs beyond: ``rollout(runs, "chinchilla", cut_offs=[1e20, 1e21])``."""
+    return _of_runs(Comparison, "rollout", runs, law, options, report, _OUT)
+
+
+def isoflop(runs=None, *, report=True, **options):
+    """Compute-optimal N and D by three approaches: ``isoflop(runs, target=5.76e23)``."""
+    return _of_runs(Comparison, "isoflop", runs, None, options, report, _OUT)
+
+
+def chain(tasks, *, report=True, **options):
+    """A loss, then what follows from it: ``chain({"hellaswag": (loss, accuracy)}, at={"N": 7e9, "D": 4e12})``.
+
+    ``tasks`` is a pair of fits or, by the names of tasks, several; targets may be rows of a table, ``targets=table``.
+    """
+    named = tasks.items() if isinstance(tasks, dict) else [("", tasks)]
+    texts = [(f"{name}=" if name else "") + ",".join(map(_path, pair)) for name, pair in named]
+    folder = _Folder()
+    targets = options.pop("targets", None)
+    positional = [] if targets is None else [_table(targets, folder)]
+    return _answer(Comparison, "chain", positional, {"tasks": texts, **options}, report, folder, _OUT)
+
+
+def _of_runs(make, command, runs, law, options, report, table=None):
     folder = _Folder()
     positional = [] if runs is None else [_table(runs, folder)]
-    return _answer(make, command, positional, {"law": law, **options}, report, folder)
+    given = options if law is None else {"law": law, **options}
+    return _answer(make, command, positional, given, report, folder, table)
 
 
 def published(name):

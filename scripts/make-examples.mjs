@@ -4,14 +4,23 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { outputFiles } = await build({
-  absWorkingDir: root,
-  entryPoints: ['scripts/simulated-isoflop.ts'],
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  write: false,
-});
-const source = Buffer.from(outputFiles[0].contents).toString('base64');
-const { simulatedIsoflop } = await import(`data:text/javascript;base64,${source}`);
+
+/** The exports of a script in TypeScript. */
+async function load(script) {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [script],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    write: false,
+  });
+  const source = Buffer.from(outputFiles[0].contents).toString('base64');
+  return import(`data:text/javascript;base64,${source}`);
+}
+
+const { simulatedIsoflop } = await load('scripts/simulated-isoflop.ts');
 writeFileSync(`${root}/examples/simulated-isoflop.csv`, simulatedIsoflop());
+const { simulatedLab } = await load('scripts/simulated-lab.ts');
+for (const [name, text] of Object.entries(simulatedLab()))
+  writeFileSync(`${root}/examples/lab/${name}`, text);

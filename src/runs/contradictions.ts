@@ -89,15 +89,16 @@ function contradictions(table: Table): Contradiction[] {
   if (table.rows <= LEAST_ROWS || table.rows > MOST_ROWS) return [];
   const columns = [...table.columns.values()].flatMap((column) => logsOf(column, table.rows) ?? []);
   if (columns.length > MOST_COLUMNS) columns.length = MOST_COLUMNS;
-  const found = new Map<string, Contradiction>();
+  const found = new Map<number, { readonly one: Contradiction; readonly rank: number }>();
   for (const relation of relationsOf(columns)) {
-    for (const one of contradicting(relation)) {
-      const key = JSON.stringify([one.row]);
-      // Simple relations come first.
-      if (!found.has(key)) found.set(key, one);
+    for (const { constant, ...one } of contradicting(relation)) {
+      // The simplest relation is the one to be named: of two columns, else with the constant nearest to one.
+      const rank = relation.parts.length * 1e3 + Math.abs(Math.log(constant));
+      const before = found.get(one.row);
+      if (before === undefined || rank < before.rank) found.set(one.row, { one, rank });
     }
   }
-  return [...found.values()].sort((a, b) => a.row - b.row);
+  return [...found.values()].map(({ one }) => one).sort((one, other) => one.row - other.row);
 }
 
 /** Missing cells are NaN; undefined for a column that holds anything else but numbers above zero. */
@@ -124,7 +125,7 @@ function* relationsOf(columns: readonly Logs[]): Iterable<Relation> {
   }
 }
 
-function contradicting(relation: Relation): Contradiction[] {
+function contradicting(relation: Relation): (Contradiction & { readonly constant: number })[] {
   const { whole, parts } = relation;
   const all = whole.logs.length;
   const ratio = (row: number): number => {
@@ -179,6 +180,7 @@ function contradicting(relation: Relation): Contradiction[] {
       relation: worded(relation, Math.exp(middle)),
       others: right.length,
       within: Math.expm1(within),
+      constant: Math.exp(middle),
     };
   });
 }

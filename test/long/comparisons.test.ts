@@ -1,51 +1,37 @@
 /** Whether the ranking of laws by extrapolation names the law that runs were simulated from, or says that it cannot tell. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { needData } from '../support/data.js';
 import { readTable } from '../support/files.js';
-import { type Outcomes, rankingStudy } from '../tasks/compare/ranking-study.js';
+import { rankingStudy, type Study } from '../tasks/compare/ranking-study.js';
 
-const SIMULATIONS = 20;
-
-function expectRarelyWrong(outcomes: Outcomes): void {
-  process.stderr.write(`${JSON.stringify(outcomes)}\n`);
-  for (const [truth, { wrong }] of Object.entries(outcomes)) {
-    expect(wrong / SIMULATIONS, truth).toBeLessThanOrEqual(0.2);
-  }
+interface Data extends Omit<Study, 'table' | 'truth'> {
+  readonly file: string;
 }
 
-test('five laws of parameters and tokens', async (context) => {
-  const table = await readTable(needData(context, 'chinchilla-240.csv'));
-  const outcomes = await rankingStudy({
-    table,
+/** Data sets with the laws that are held against each other on them, and tables simulated from each of these. */
+const data: readonly Data[] = [
+  {
+    file: 'chinchilla-240.csv',
     laws: ['chinchilla', 'kaplan', 'outer-exponent', 'E + A/N^alpha + B/D^alpha', 'E + A*(N*D)^-alpha'],
     positive: ['E', 'A', 'B'],
-    simulations: SIMULATIONS,
+    simulations: 20,
     bootstrap: 200,
+  },
+  { file: 'data-constrained-182.csv', laws: ['data-constrained', 'odds'], simulations: 20, bootstrap: 200 },
+  {
+    file: 'addition-17.csv',
+    laws: ['broken:0', 'broken:1', 'broken:2', 'broken:3'],
+    map: { x: 'dataset_size' },
+    simulations: 10,
+    bootstrap: 200,
+  },
+];
+
+describe.each(data)('in $simulations tables like $file', ({ file, ...study }) => {
+  test.for([...study.laws])('from %s another law is rarely named', async (truth, context) => {
+    const path = needData(context, file);
+    const outcomes = await rankingStudy({ ...study, table: await readTable(path), truth });
+    process.stderr.write(`${JSON.stringify({ file, truth, ...outcomes })}\n`);
+    expect(outcomes.wrong / study.simulations).toBeLessThanOrEqual(0.2);
   });
-  expectRarelyWrong(outcomes);
-});
-
-test('two laws of repeated data', async (context) => {
-  const table = await readTable(needData(context, 'data-constrained-182.csv'));
-  expectRarelyWrong(
-    await rankingStudy({
-      table,
-      laws: ['data-constrained', 'odds'],
-      simulations: SIMULATIONS,
-      bootstrap: 200,
-    }),
-  );
-});
-
-test('broken laws of none to three breaks', async (context) => {
-  const table = await readTable(needData(context, 'addition-17.csv'));
-  expectRarelyWrong(
-    await rankingStudy({
-      table,
-      laws: ['broken:0', 'broken:1', 'broken:2', 'broken:3'],
-      map: { x: 'dataset_size' },
-      simulations: SIMULATIONS,
-      bootstrap: 200,
-    }),
-  );
 });

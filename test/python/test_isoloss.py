@@ -99,6 +99,21 @@ class Fits(unittest.TestCase):
         self.assertAlmostEqual(published.predict({"N": 7e10, "D": 1.4e12}, report=False)["points"][0]["value"], 1.97341, 5)
         self.assertEqual(self.fit.solve(against=published, budget=1e22, report=False)["against"]["name"], "chinchilla:besiroglu-2024")
 
+    def test_procedures_and_their_tables(self):
+        few = {name: column[::3] for name, column in self.runs.items()}
+        options = {"bootstrap": 50, "report": False}
+        compared = isoloss.compare(few, ["chinchilla", "chinchilla:hoffmann-2022"], folds=0, **options)
+        self.assertEqual(list(compared.frame["law"]), ["chinchilla", "chinchilla:hoffmann-2022"])
+        self.assertEqual(compared["schema"], "isoloss/compare@1")
+        rolled = isoloss.rollout(few, "chinchilla", cut_offs=[1e20], report=False)
+        self.assertEqual(list(rolled.frame["fitted_to"]), [1e20])
+        found = isoloss.isoflop(self.runs, simulations=0, target=1e22, **options)
+        self.assertIn(1e22, list(found.frame["C"]))
+        accuracy = isoloss.published("downstream-sigmoid:bhagia-2024-hellaswag")
+        chained = isoloss.chain({"hellaswag": (self.fit, accuracy)}, at={"N": 7e9, "D": 4e12}, report=False)
+        self.assertEqual(list(chained.frame["task"]), ["hellaswag"])
+        self.assertGreater(self.fit.regret(at={"N": 7e9, "D": 1e10}, report=False)["excess"], 0)
+
     def test_groups(self):
         runs = {**self.runs, "half": ["a" if i % 2 else "b" for i in range(len(self.runs["N"]))]}
         grouped = isoloss.fit(runs, law="chinchilla", per="E by half", report=False)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { simulatedIsoflop } from '../../scripts/simulated-isoflop.js';
+import { simulatedLab } from '../../scripts/simulated-lab.js';
 import { findLaw, findPreset } from '../../src/laws/index.js';
 import { type Runs, type RunsRequest, resolveRuns } from '../../src/runs/resolve.js';
 import { readTable, readText } from '../support/files.js';
@@ -13,6 +14,9 @@ const column = (runs: Runs, name: string): Float64Array => runs.inputs.get(name)
 describe('the example tables', () => {
   it('hold the simulated runs that their script makes', async () => {
     expect(await readText('examples/simulated-isoflop.csv')).toBe(simulatedIsoflop());
+    for (const [name, text] of Object.entries(simulatedLab())) {
+      expect(await readText(`examples/lab/${name}`), name).toBe(text);
+    }
   });
 
   it('hold eight to fourteen model sizes for each of nine budgets', async () => {
