@@ -92,8 +92,8 @@ function contradictions(table: Table): Contradiction[] {
   const found = new Map<number, { readonly one: Contradiction; readonly rank: number }>();
   for (const relation of relationsOf(columns)) {
     for (const { constant, ...one } of contradicting(relation)) {
-      // The simplest relation is the one to be named: of two columns, else with the constant nearest to one.
-      const rank = relation.parts.length * 1e3 + Math.abs(Math.log(constant));
+      // The relation to be named is that of the fewest columns, which holds best, with the constant nearest to one.
+      const rank = 1e3 * relation.parts.length + 100 * one.within + Math.abs(Math.log(constant)) / 100;
       const before = found.get(one.row);
       if (before === undefined || rank < before.rank) found.set(one.row, { one, rank });
     }

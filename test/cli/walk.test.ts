@@ -42,34 +42,39 @@ function wordsOf(lines: readonly string[]): string[][] {
 const flat = (text: string): string => text.trim().replace(/\s+/g, ' ');
 
 const steps = stepsOf(readFileSync(join(root, 'docs/WALK.md'), 'utf8'));
-const before = process.cwd();
 
 describe('the walk', () => {
+  const before = process.cwd();
+  let words: string[][];
   beforeAll(() => {
+    words = wordsOf(steps.map(({ line }) => line));
     const folder = temporaryFolder('walk');
     cpSync(join(root, 'examples/lab'), folder, { recursive: true });
     process.chdir(folder);
   });
   afterAll(() => process.chdir(before));
 
-  test('runs as it is written, and says what is quoted', async () => {
+  test('is long', () => {
     expect(steps.length).toBeGreaterThan(15);
-    const words = wordsOf(steps.map(({ line }) => line));
     expect(words).toHaveLength(steps.length);
-    for (const [i, { line, quoted }] of steps.entries()) {
+  });
+
+  test.each([...steps.entries()].map(([i, step]) => ({ i, ...step })))(
+    'says what is quoted of $line',
+    async ({ i, quoted }) => {
       const { options } = await loaded(words[i][0]);
       const onCpu = options.some(({ flags }) => flags.startsWith('--backend')) ? ['--backend', 'cpu'] : [];
       const { code, out, err } = await isoloss(...words[i], ...onCpu);
-      expect(code, `${line}\n${err}`).toBe(quoted.some((text) => text.startsWith('error:')) ? 2 : 0);
+      expect(code, err).toBe(quoted.some((text) => text.startsWith('error:')) ? 2 : 0);
       const said = flat(out + err);
       let at = 0;
       for (const text of quoted.map(flat).filter((one) => one !== '' && one !== '...')) {
         const found = said.indexOf(text, at);
-        expect(found, `${line}\nshould say: ${text}\n${out}${err}`).toBeGreaterThanOrEqual(0);
+        expect(found, `should say: ${text}\n${out}${err}`).toBeGreaterThanOrEqual(0);
         at = found + text.length;
       }
-    }
-  });
+    },
+  );
 });
 
 async function loaded(name: string) {
