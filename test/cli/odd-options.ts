@@ -27,8 +27,9 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   bench: ['--list'],
 };
 
-/** The doctor's answer depends on the machine. */
-const tried: readonly CommandEntry[] = [...commands.filter(({ name }) => name !== 'doctor'), ...added];
+/** The doctor's answer depends on the machine, and serve has none: it ends when it is stopped. */
+const untried = ['doctor', 'serve'];
+const tried: readonly CommandEntry[] = [...commands.filter(({ name }) => !untried.includes(name)), ...added];
 
 const optionsOf = new Map<string, readonly Option[]>(
   await Promise.all(
