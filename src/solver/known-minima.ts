@@ -1,4 +1,4 @@
-import { quadraticForm } from '../linear-algebra/matrix-shape.js';
+import { type MatrixShape, quadraticForm } from '../linear-algebra/matrix-shape.js';
 import type { Normal } from './passes.js';
 
 /**
@@ -17,6 +17,17 @@ const MAX_KNOWN = 16;
  */
 const PLATEAU_RATIO = 2;
 
+/**
+ * A point that an earlier fit went through must be as near as this in every coordinate, relative where the coordinate is
+ * above 1: away from a minimum, little curvature does not mean that fits go the same way from far apart.
+ */
+const SAME_WAY = 0.1;
+
+/** Points kept that fits of a cohort went through: at first, and at most, also by the numbers that they are made of. */
+const FIRST_PASSED = 256;
+const MAX_PASSED = 8192;
+const MAX_NUMBERS = 1 << 18;
+
 /** A point where a fit stopped, and the normal matrix there. */
 export interface KnownMinimum {
   readonly at: Float64Array;
@@ -24,43 +35,181 @@ export interface KnownMinimum {
   readonly matrix: Float64Array;
 }
 
+type Point = Pick<Normal, 'objective' | 'matrix' | 'shape'>;
+
 /**
  * Starts that may merge with each other. Cohorts depend on the starts' numbers alone, so that chunk sizes do not change
  * results; longer cohorts save more steps, shorter ones balance the load among workers better.
  */
 export const COHORT = 128;
 
-/** The points where fits of a cohort stopped, for others to merge with. */
+/** The points where fits of a cohort stopped, and those they went through, for others to merge with. */
 export class KnownMinima {
   #known: KnownMinimum[] = [];
+  #plateau = Infinity;
+  #passed: PassedPoints | undefined;
 
   /** Removes all, for a new cohort. */
   clear(): void {
     this.#known = [];
+    this.#plateau = Infinity;
+    this.#passed?.clear();
   }
 
-  /** Adds the point where a fit stopped, unless it lies in a known basin. */
-  add(at: Float64Array, { objective, matrix, shape }: Normal): void {
-    if (this.#known.length >= MAX_KNOWN || this.basinOf(at, { objective, matrix, shape }) !== undefined)
-      return;
-    this.#known.push({ at: at.slice(), objective, matrix: matrix.slice() });
+  /** Forgets the points of a fit that failed. */
+  abandon(): void {
+    this.#passed?.endWay(undefined, 0);
   }
 
-  /** The known minimum in whose basin a point lies. */
-  basinOf(
-    at: Float64Array,
-    { objective, matrix, shape }: Pick<Normal, 'objective' | 'matrix' | 'shape'>,
-  ): KnownMinimum | undefined {
-    const best = this.#known.reduce((least, known) => Math.min(least, known.objective), Infinity);
-    if (objective > PLATEAU_RATIO * best) return undefined;
-    return this.#known.find((known) => {
-      const limit = SAME_BASIN * known.objective;
-      if (Math.abs(objective - known.objective) > limit) return false;
-      const difference = at.map((x, i) => x - known.at[i]);
-      return (
-        quadraticForm(shape, known.matrix, difference) <= 2 * limit &&
-        quadraticForm(shape, matrix, difference) <= 2 * limit
-      );
-    });
+  /** Adds the point where a fit stopped, unless it lies in a known basin, and the points it went through. */
+  add(at: Float64Array, { objective, matrix, shape }: Point): void {
+    let end = this.#minimumAt(at, { objective, matrix, shape });
+    if (end === undefined && this.#known.length < MAX_KNOWN) {
+      end = { at: at.slice(), objective, matrix: matrix.slice() };
+      this.#known.push(end);
+      this.#plateau = Math.min(this.#plateau, PLATEAU_RATIO * objective);
+    }
+    this.#passed?.endWay(end, this.#plateau);
   }
+
+  /**
+   * The known minimum in whose basin a point lies, or to which an earlier fit went from there. If there is none, the point is
+   * kept as one that this fit goes through.
+   */
+  basinOf(at: Float64Array, point: Point): KnownMinimum | undefined {
+    this.#passed ??= new PassedPoints(point.shape);
+    const end =
+      point.objective > this.#plateau
+        ? undefined
+        : (this.#minimumAt(at, point) ?? this.#passed.endFrom(at, point));
+    if (end === undefined) this.#passed.pass(at, point);
+    else this.#passed.endWay(end, this.#plateau);
+    return end;
+  }
+
+  #minimumAt(at: Float64Array, point: Point): KnownMinimum | undefined {
+    if (point.objective > this.#plateau) return undefined;
+    for (const known of this.#known) {
+      if (Math.abs(point.objective - known.objective) > SAME_BASIN * known.objective) continue;
+      if (isBeside(known, at, point)) return known;
+    }
+    return undefined;
+  }
+}
+
+/** Points that fits went through, in buffers made once: there are many. */
+class PassedPoints {
+  readonly #most: number;
+  #capacity = 0;
+  #at = new Float64Array(0);
+  #matrix = new Float64Array(0);
+  #objective = new Float64Array(0);
+  readonly #end: KnownMinimum[] = [];
+  /** The points whose fits have ended, in the order of their objectives. */
+  #order = new Uint16Array(0);
+  #count = 0;
+  /** Points of the fit in progress, after the others. */
+  #open = 0;
+
+  constructor(private readonly shape: MatrixShape) {
+    this.#most = Math.min(MAX_PASSED, Math.floor(MAX_NUMBERS / (shape.size + shape.length)));
+    this.#grow(Math.min(FIRST_PASSED, this.#most));
+  }
+
+  #grow(capacity: number): void {
+    const { size, length } = this.shape;
+    const grown = <T extends Float64Array | Uint16Array>(to: T, from: T): T => {
+      to.set(from);
+      return to;
+    };
+    this.#at = grown(new Float64Array(capacity * size), this.#at);
+    this.#matrix = grown(new Float64Array(capacity * length), this.#matrix);
+    this.#objective = grown(new Float64Array(capacity), this.#objective);
+    this.#order = grown(new Uint16Array(capacity), this.#order);
+    this.#capacity = capacity;
+  }
+
+  clear(): void {
+    this.#count = 0;
+    this.#open = 0;
+  }
+
+  pass(at: Float64Array, { objective, matrix }: Point): void {
+    const place = this.#count + this.#open;
+    if (place >= this.#most) return;
+    if (place >= this.#capacity) this.#grow(Math.min(2 * this.#capacity, this.#most));
+    this.#open++;
+    this.#at.set(at, place * this.shape.size);
+    this.#matrix.set(matrix, place * this.shape.length);
+    this.#objective[place] = objective;
+  }
+
+  /** The fit in progress led to `end`; points above `limit`, or without an end, are forgotten. */
+  endWay(end: KnownMinimum | undefined, limit: number): void {
+    const { size, length } = this.shape;
+    const last = this.#count + this.#open;
+    this.#open = 0;
+    if (end === undefined) return;
+    for (let from = this.#count; from < last; from++) {
+      const objective = this.#objective[from];
+      if (!(objective <= limit)) continue;
+      const to = this.#count;
+      const rank = this.#rank(objective);
+      this.#at.copyWithin(to * size, from * size, (from + 1) * size);
+      this.#matrix.copyWithin(to * length, from * length, (from + 1) * length);
+      this.#objective[to] = objective;
+      this.#end[to] = end;
+      this.#order.copyWithin(rank + 1, rank, to);
+      this.#order[rank] = to;
+      this.#count++;
+    }
+  }
+
+  endFrom(at: Float64Array, point: Point): KnownMinimum | undefined {
+    const { size, length } = this.shape;
+    const most = point.objective / (1 - SAME_BASIN);
+    for (let rank = this.#rank(point.objective / (1 + SAME_BASIN)); rank < this.#count; rank++) {
+      const k = this.#order[rank];
+      const objective = this.#objective[k];
+      if (objective > most) return undefined;
+      if (!this.#isNear(k, at)) continue;
+      const passed = {
+        at: this.#at.subarray(k * size, (k + 1) * size),
+        matrix: this.#matrix.subarray(k * length, (k + 1) * length),
+        objective,
+      };
+      if (isBeside(passed, at, point)) return this.#end[k];
+    }
+    return undefined;
+  }
+
+  #isNear(k: number, at: Float64Array): boolean {
+    const first = k * this.shape.size;
+    for (let i = 0; i < at.length; i++) {
+      if (Math.abs(this.#at[first + i] - at[i]) > SAME_WAY * Math.max(1, Math.abs(at[i]))) return false;
+    }
+    return true;
+  }
+
+  /** How many points have lower objectives. */
+  #rank(objective: number): number {
+    let [from, to] = [0, this.#count];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.#objective[this.#order[middle]] < objective) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+}
+
+function isBeside(known: KnownMinimum, at: Float64Array, { objective, matrix, shape }: Point): boolean {
+  const limit = SAME_BASIN * known.objective;
+  if (Math.abs(objective - known.objective) > limit) return false;
+  const difference = at.slice();
+  for (let i = 0; i < at.length; i++) difference[i] -= known.at[i];
+  return (
+    quadraticForm(shape, known.matrix, difference) <= 2 * limit &&
+    quadraticForm(shape, matrix, difference) <= 2 * limit
+  );
 }

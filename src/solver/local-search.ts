@@ -24,9 +24,11 @@ export function createLocalSearch(kernel: CpuKernel, passes: Passes, precision: 
     let result = fit(at, options, knownBasin);
     if (result.status === Status.notFinite && fit !== fitF64) {
       at.set(start);
+      known?.abandon();
       result = fitF64(at, options, knownBasin);
     }
-    if (result.status !== Status.notFinite && result.status !== Status.merged) known?.add(at, result.normal);
+    if (result.status === Status.notFinite) known?.abandon();
+    else if (result.status !== Status.merged) known?.add(at, result.normal);
     return result;
   };
 }

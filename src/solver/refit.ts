@@ -54,6 +54,7 @@ export function createRefitter(kernel: CpuKernel, precision: Precision, plan: Re
   // Made before anything is drawn: the residual scale that it computes must not depend on which resample is first.
   const polish = createPolisher(resampled, passes);
   const at = new Float64Array(size);
+  const minima = new KnownMinima();
   const clustered = plan.kind === 'draw' && plan.order.length < kernel.rows;
   const sampling = { weight: kernel.weight, ...(clustered ? { group: plan.unit } : {}) };
   const draw = (resample: number): void => {
@@ -86,7 +87,8 @@ export function createRefitter(kernel: CpuKernel, precision: Precision, plan: Re
   return {
     search(resample, starts, options, out, k, refined) {
       draw(resample);
-      const known = options.merge ? new KnownMinima() : undefined;
+      const known = options.merge ? minima : undefined;
+      known?.clear();
       for (let start = 0; start * size < starts.length; start++) {
         const entry = 2 * k + Math.min(start, 1);
         at.set(starts.subarray(start * size, (start + 1) * size));
