@@ -44,13 +44,19 @@ export function createLinearSeeds(
   );
   const bounded = linear.map((j) => free[j].lower >= 0);
   const size = (column: Float64Array): number => norm(column) || 1;
+  const sizeOfAll = size(loss);
   return (nonlinear) => {
     const at = nonlinear.slice();
     for (const j of linear) at[j] = 0;
     columns.run(at);
     const [base, ...raw] = columns.results;
-    const basis = raw.map((column) => column.map((value, i) => value * scale[i]));
-    const remainder = base.map((value, i) => (loss[i] - value) * scale[i]);
+    const remainder = new Float64Array(base.length);
+    for (let i = 0; i < base.length; i++) remainder[i] = (loss[i] - base[i]) * scale[i];
+    const basis = raw.map((column) => {
+      const scaled = new Float64Array(column.length);
+      for (let i = 0; i < column.length; i++) scaled[i] = column[i] * scale[i];
+      return scaled;
+    });
     return (theta, rows) => {
       const pick = (column: Float64Array): Float64Array =>
         rows === undefined ? column : picked(column, rows);
@@ -61,9 +67,8 @@ export function createLinearSeeds(
       }
       const solution = nonNegativeLeastSquares(own.slice(1), own[0], bounded);
       linear.forEach((j, k) => {
-        const least = free[j].logarithmic
-          ? (MIN_FRACTION * size(pick(loss))) / size(pick(raw[k]))
-          : -Infinity;
+        const sizeOfLoss = rows === undefined ? sizeOfAll : size(pick(loss));
+        const least = free[j].logarithmic ? (MIN_FRACTION * sizeOfLoss) / size(pick(raw[k])) : -Infinity;
         theta[j] = Math.max(solution[k], least);
       });
     };

@@ -64,12 +64,14 @@ export function sobol(dimensions: number, seed: number): (index: number) => Floa
   const shifts = tables.map((_, d) => threefry(seed, 0, d, 0)[0]);
   return (index) => {
     const gray = (index ^ (index >>> 1)) >>> 0;
-    return Float64Array.from(tables, (table, d) => {
+    const point = new Float64Array(dimensions);
+    for (let d = 0; d < dimensions; d++) {
       let word = shifts[d];
       for (let k = 0; gray >>> k !== 0; k++) {
-        if ((gray >>> k) & 1) word ^= table[k];
+        if ((gray >>> k) & 1) word ^= tables[d][k];
       }
-      return (word >>> 0) / 2 ** BITS;
-    });
+      point[d] = (word >>> 0) / 2 ** BITS;
+    }
+    return point;
   };
 }

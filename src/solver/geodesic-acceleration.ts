@@ -5,6 +5,7 @@ import { rowCoordinates, shapeOf } from '../problem/group-coordinates.js';
 import { Status, type StatusCode } from '../problem/status.js';
 import type { ProblemData } from './kernel.js';
 import { clamp, damp, freeze, isFiniteNormal } from './levenberg-marquardt.js';
+import { ENOUGH_INTERVAL, type IsEnough } from './newton.js';
 import { createNormal, type Passes } from './passes.js';
 
 /** The largest ratio 2 |acceleration| / |velocity| of an acceptable step, both in the norm of the scales. */
@@ -52,6 +53,8 @@ export interface GeodesicOptions {
   readonly maxSteps: number;
   /** Coordinates held fixed. */
   readonly hold?: readonly number[];
+  /** Asked every few steps; the method stops where it answers yes. */
+  readonly isEnough?: IsEnough;
 }
 
 export interface GeodesicResult {
@@ -89,7 +92,7 @@ export function createGeodesic(problem: ProblemData, passes: Passes): Geodesic {
   const length = (step: Float64Array): number =>
     Math.sqrt(step.reduce((sum, x, i) => sum + scale[i] * x * x, 0));
 
-  return (at, form, { maxSteps, hold = [] }) => {
+  return (at, form, { maxSteps, hold = [], isEnough }) => {
     let current = first;
     let next = second;
     let damping = FIRST_DAMPING;
@@ -118,7 +121,9 @@ export function createGeodesic(problem: ProblemData, passes: Passes): Geodesic {
         frozen[i] = 1;
         convergedStatus = Status.singular;
       }
-      if (steps >= maxSteps) return result(Status.stepLimit, steps);
+      const asksNow = isEnough !== undefined && steps > 0 && steps % ENOUGH_INTERVAL === 0;
+      if (steps >= maxSteps || (asksNow && isEnough(at, current.objective)))
+        return result(Status.stepLimit, steps);
       const rounding = RESOLUTION * current.noise;
       let gainRatio = -1;
       damp(shape, factor, current.matrix, scale, damping, frozen);
@@ -171,12 +176,50 @@ export function createGeodesic(problem: ProblemData, passes: Passes): Geodesic {
 
 /** Half of the gradient's second-order part: sum over rows of weight psi(r)/r J d2r, d2r along a direction. */
 function createSecondOrder(problem: ProblemData, passes: Passes) {
-  const { target, weight, closed } = problem;
+  const { target, weight, closed, groups, size } = problem;
   const { evaluator } = passes;
-  const coordinates = rowCoordinates(problem);
-  const isClosed = new Set(closed);
   const slopes = residualSlopes(problem);
+  const rows = target.length;
+  /** By row: d2r, then the row's part of the sum before J. */
+  const terms = new Float64Array(rows);
+  /** The direction by the coordinates of one row. */
+  const coordinates = rowCoordinates(problem);
+  const width = groups === undefined ? size : groups.local.length;
+  const isClosed = Uint8Array.from({ length: size }, (_, i) => (closed.includes(i) ? 1 : 0));
   let derivatives: ReturnType<typeof evaluator.hessian> | undefined;
+
+  /** terms = d2r of each row, a column at a time. */
+  const alongColumns = (direction: Float64Array): void => {
+    const { gradient, hessian } = derivatives as NonNullable<typeof derivatives>;
+    for (let k = 0, entry = 0; k < width; k++) {
+      for (let l = 0; l <= k; l++, entry++) {
+        const column = hessian[entry];
+        const factor = (k === l ? 1 : 2) * direction[k] * direction[l];
+        if (column !== null) for (let row = 0; row < rows; row++) terms[row] += factor * column[row];
+      }
+      if (!isClosed[k]) continue;
+      const square = direction[k] * direction[k];
+      for (let row = 0; row < rows; row++) terms[row] -= square * gradient[k][row];
+    }
+  };
+  /** The same where the coordinates differ between rows. */
+  const alongRows = (direction: Float64Array): void => {
+    const { gradient, hessian } = derivatives as NonNullable<typeof derivatives>;
+    for (let row = 0; row < rows; row++) {
+      const at = coordinates(row);
+      let second = 0;
+      for (let k = 0, entry = 0; k < width; k++) {
+        const along = direction[at[k]];
+        for (let l = 0; l <= k; l++, entry++) {
+          const column = hessian[entry];
+          if (column !== null) second += (k === l ? 1 : 2) * along * direction[at[l]] * column[row];
+        }
+        if (isClosed[at[k]]) second -= along * along * gradient[k][row];
+      }
+      terms[row] = second;
+    }
+  };
+
   return {
     /** Discards the cached derivatives: the point has changed. */
     invalidate(): void {
@@ -189,24 +232,24 @@ function createSecondOrder(problem: ProblemData, passes: Passes) {
       out: Float64Array,
     ): void {
       derivatives ??= evaluator.hessian(point);
-      const { value, gradient, hessian } = derivatives;
-      out.fill(0);
-      for (let row = 0; row < target.length; row++) {
-        const at = coordinates(row);
-        let second = 0;
-        for (let k = 0, entry = 0; k < at.length; k++) {
-          const along = direction[at[k]];
-          for (let l = 0; l <= k; l++, entry++) {
-            const column = hessian[entry];
-            if (column !== null) second += (k === l ? 1 : 2) * along * direction[at[l]] * column[row];
-          }
-          if (isClosed.has(at[k])) second -= along * along * gradient[k][row];
-        }
+      const { value, gradient } = derivatives;
+      terms.fill(0);
+      if (groups === undefined) alongColumns(direction);
+      else alongRows(direction);
+      for (let row = 0; row < rows; row++) {
         const s = slopes[row];
         const r = (value[row] - target[row]) * s;
         const reweighted = Math.min(1, delta / Math.abs(r)) * (r > 0 ? up : down);
-        const term = weight[row] * reweighted * second * s * s;
-        for (let k = 0; k < at.length; k++) out[at[k]] += term * gradient[k][row];
+        terms[row] = weight[row] * reweighted * terms[row] * s * s;
+      }
+      out.fill(0);
+      for (let k = 0; k < width; k++) {
+        const slope = gradient[k];
+        if (groups === undefined) {
+          let sum = 0;
+          for (let row = 0; row < rows; row++) sum += terms[row] * slope[row];
+          out[k] = sum;
+        } else for (let row = 0; row < rows; row++) out[coordinates(row)[k]] += terms[row] * slope[row];
       }
     },
   };

@@ -2,7 +2,7 @@
 import { field, IsolossError } from '../errors.js';
 import type { Evaluator } from '../formula/evaluator.js';
 import { GROUP_ROWS } from '../formula/wasm/row-padding.js';
-import type { MatrixShape } from '../linear-algebra/matrix-shape.js';
+import { entryIndex, type MatrixShape } from '../linear-algebra/matrix-shape.js';
 import { packedLength } from '../linear-algebra/packed.js';
 import type { HuberForm } from '../loss/loss.js';
 import { residualSlopes } from '../loss/residual.js';
@@ -102,18 +102,26 @@ interface Block {
   readonly rows: Uint32Array;
   /** Of each of the program's coordinates the index among the problem's; absent where they are the same. */
   readonly coordinates?: Uint32Array;
+  /** Where the entries of the program's packed matrices lie in the problem's; absent likewise. */
+  readonly entries?: Uint32Array;
   /** Rows, padded to whole groups of lanes, of the blocks before this one. */
   readonly first: number;
 }
 
-function blocksOf({ rows, groups }: CpuKernel): readonly Block[] {
+function blocksOf({ rows, size: problemSize, groups }: CpuKernel): readonly Block[] {
   if (groups === undefined) return [{ rows: Uint32Array.from({ length: rows }, (_, row) => row), first: 0 }];
   const places = groupCoordinates(groups);
+  const shape = shapeOf({ size: problemSize, groups });
   let next = 0;
   return rowsByGroup(groups).map((rows, group) => {
     const first = next;
     next += wholeGroups(rows.length);
-    return { rows, coordinates: places[group], first };
+    const coordinates = places[group];
+    const entries = new Uint32Array(packedLength(coordinates.length));
+    for (let k = 0, entry = 0; k < coordinates.length; k++) {
+      for (let l = 0; l <= k; l++) entries[entry++] = entryIndex(shape, coordinates[k], coordinates[l]);
+    }
+    return { rows, coordinates, entries, first };
   });
 }
 
@@ -127,15 +135,19 @@ export function createPasses(kernel: CpuKernel): Passes {
   /** Coordinates of the program. */
   const size = groups === undefined ? kernel.size : groups.local.length;
   const blocks = blocksOf(kernel);
-  const shape = shapeOf(kernel);
   const padded = blocks.reduce((sum, block) => sum + wholeGroups(block.rows.length), 0);
   const memory = new WebAssembly.Memory({ initial: 1 });
+  /** Whether the views of the memory were made before it last grew, which detaches them. */
+  let isDetached = true;
   let used = kernel.memory.end;
   const reserve = (bytes: number): number => {
     const start = used;
     used += bytes;
     const missing = used - memory.buffer.byteLength;
-    if (missing > 0) grow(memory, missing);
+    if (missing > 0) {
+      grow(memory, missing);
+      isDetached = true;
+    }
     return start;
   };
   const observed = loss.residual === 'relative' ? 3 : 2;
@@ -182,9 +194,9 @@ export function createPasses(kernel: CpuKernel): Passes {
   const functions = exports as unknown as Exports;
   let coordinates = new Float64Array(0);
   let results = new Float64Array(0);
-  /** Growing the memory detaches the views. */
   const refreshViews = (): void => {
-    if (coordinates.buffer === memory.buffer) return;
+    if (!isDetached) return;
+    isDetached = false;
     coordinates = new Float64Array(memory.buffer, kernel.memory.coordinates, size);
     results = new Float64Array(memory.buffer, kernel.memory.results, 2 + size + 2 * packedLength(size));
   };
@@ -199,7 +211,6 @@ export function createPasses(kernel: CpuKernel): Passes {
     at: Float64Array,
     { delta, up, down }: HuberForm,
   ): void => {
-    refreshViews();
     setCoordinates(at, block);
     pass(place.columns, place.observations, place.end, delta, up, down);
   };
@@ -213,6 +224,7 @@ export function createPasses(kernel: CpuKernel): Passes {
     matrices: readonly Float64Array[],
   ): readonly [objective: number, error: number] => {
     const triangle = packedLength(size);
+    refreshViews();
     if (groups === undefined) {
       runOver(pass, blocks[0], stores[0], at, form);
       copy(results, 2, vector);
@@ -224,22 +236,18 @@ export function createPasses(kernel: CpuKernel): Passes {
     let [objective, error] = [0, 0];
     vector.fill(0);
     for (const matrix of matrices) matrix.fill(0);
-    blocks.forEach((block, b) => {
-      runOver(pass, block, stores[b], at, form);
+    for (let b = 0; b < blocks.length; b++) {
+      runOver(pass, blocks[b], stores[b], at, form);
       objective += results[0];
       error += results[1];
-      const to = block.coordinates as Uint32Array;
+      const { coordinates: to, entries } = blocks[b] as Required<Block>;
       for (let k = 0; k < size; k++) vector[to[k]] += results[2 + k];
-      matrices.forEach((matrix, m) => {
-        let from = 2 + size + m * triangle;
-        for (let k = 0; k < size; k++) {
-          for (let l = 0; l <= k; l++) {
-            const [i, j] = to[l] <= to[k] ? [to[k], to[l]] : [to[l], to[k]];
-            matrix[shape.start[i] + j] += results[from++];
-          }
-        }
-      });
-    });
+      for (let m = 0; m < matrices.length; m++) {
+        const matrix = matrices[m];
+        const from = 2 + size + m * triangle;
+        for (let entry = 0; entry < triangle; entry++) matrix[entries[entry]] += results[from + entry];
+      }
+    }
     return [objective, error];
   };
 
