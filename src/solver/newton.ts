@@ -52,7 +52,14 @@ export type Newton = (
   form: HuberForm,
   maxSteps: number,
   hold: readonly number[],
+  isEnough?: IsEnough,
 ) => NewtonResult;
+
+/** Whether a point, with its objective, is all that was looked for, so that no further steps are needed. */
+export type IsEnough = (at: Float64Array, objective: number) => boolean;
+
+/** Steps between two questions whether the point is enough. */
+export const ENOUGH_INTERVAL = 4;
 
 /**
  * Newton's method with the exact Hessian. Full steps are taken wherever the Hessian is positive definite and the
@@ -75,7 +82,7 @@ export function createNewton(problem: ProblemData, passes: Passes): Newton {
   const frozen = new Uint8Array(size);
   const held = new Uint8Array(size);
 
-  return (at, form, maxSteps, hold) => {
+  return (at, form, maxSteps, hold, isEnough) => {
     let current = first;
     let next = second;
     let damping = 0;
@@ -120,7 +127,9 @@ export function createNewton(problem: ProblemData, passes: Passes): Newton {
       if (!(decrement > FINAL_DECREMENT)) return result(convergedStatus, steps, Math.max(decrement, 0));
       // Once near, a decrement that no longer falls is rounding.
       if (near && decrement > 0.25 * previous) return result(convergedStatus, steps, decrement);
-      if (steps >= maxSteps) return result(near ? convergedStatus : Status.stepLimit, steps, decrement);
+      const asksNow = isEnough !== undefined && steps > 0 && steps % ENOUGH_INTERVAL === 0;
+      if (steps >= maxSteps || (asksNow && isEnough(at, current.objective)))
+        return result(near ? convergedStatus : Status.stepLimit, steps, decrement);
 
       for (const i of closed) step[i] = step[i] > -1 ? Math.log1p(step[i]) : -Infinity;
       for (let i = 0; i < size; i++) trial[i] = clamp(at[i] + step[i], lower[i], upper[i]);

@@ -8,7 +8,7 @@ import { AT_LIMIT, isFlatMinimum } from './flat-minimum.js';
 import { createGeodesic } from './geodesic-acceleration.js';
 import type { CpuKernel, ProblemData } from './kernel.js';
 import { createExactSolver, type ExactMinimum, kinkCurvature } from './kinked-minimum.js';
-import { createNewton, type NewtonResult } from './newton.js';
+import { createNewton, type IsEnough, type NewtonResult } from './newton.js';
 import { createPasses, type Passes } from './passes.js';
 
 /** A minimum in float64 with its convergence certificate. The arrays belong to the caller. */
@@ -52,6 +52,8 @@ export interface PolishOptions {
   readonly short?: boolean;
   /** Coordinates held at the start's value: the result is a minimum over the others. */
   readonly hold?: readonly number[];
+  /** Polishing stops, with status `stepLimit`, at a point of which this says yes; not asked for losses with a kink. */
+  readonly isEnough?: IsEnough;
 }
 
 export type Polisher = (start: Float64Array, options?: PolishOptions) => Polished;
@@ -87,16 +89,22 @@ export function createPolisher(problem: CpuKernel, passes: Passes = createPasses
   if (!hasKink(rho)) {
     const form = huberForm(rho, 0);
     const geodesic = createGeodesic(problem, passes);
-    return (start, { maxSteps = MAX_STEPS, short = false, hold = [] } = {}) => {
+    return (start, { maxSteps = MAX_STEPS, short = false, hold = [], isEnough } = {}) => {
       const parameters = start.slice();
-      let result = newton(parameters, form, Math.min(maxSteps, VALLEY_STEPS), hold);
+      let result = newton(parameters, form, Math.min(maxSteps, VALLEY_STEPS), hold, isEnough);
+      const isDone = (objective: number): boolean => isEnough?.(parameters, objective) === true;
       const isOpen = result.status === Status.stepLimit || result.status === Status.singular;
-      if (isOpen && !short && maxSteps > 0) {
+      if (isOpen && !short && maxSteps > 0 && !isDone(result.curvature.objective)) {
         // Either a long curved valley, in which the quadratic model is valid over short steps only, or a point where the
         // Hessian is singular to rounding.
-        const { steps } = geodesic(parameters, form, { maxSteps, hold });
+        const { steps, objective } = geodesic(parameters, form, {
+          maxSteps,
+          hold,
+          ...(isEnough === undefined ? {} : { isEnough }),
+        });
         const before = result.steps + steps;
-        result = newton(parameters, form, maxSteps, hold);
+        // At a point that is enough its derivatives alone are still wanted.
+        result = newton(parameters, form, isDone(objective) ? 0 : maxSteps, hold, isEnough);
         result = { ...result, steps: before + result.steps };
       }
       return report(problem, parameters, result, objectiveAt(parameters));

@@ -18,7 +18,7 @@ import { checkUncertainty } from '../uncertainty/check-uncertainty.js';
 import { withFlatInterval } from './flat-minimum.js';
 import { withInformation } from './information.js';
 import type { AskedFit, FitJob } from './job.js';
-import { findMinima, type Minima, mayRunAway, SearchPool } from './minima.js';
+import { findMinima, isSettled, type Minima, mayRunAway, SearchPool } from './minima.js';
 import { namedLaw } from './named-law.js';
 import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
 import type { FitControl, FitOutcome } from './outcome.js';
@@ -150,18 +150,22 @@ async function fitted(
     const searchSeconds = clock();
     control.stage?.('polish');
     const reached = withFlatInterval(model, kernel, await findMinima(kernel, pool, job.maxSteps, left));
-    if (reached.found.length === 0) {
+    const [lowest] = reached.found;
+    if (lowest === undefined) {
       const { noFiniteStart } = await import('./no-finite-start.js');
       throw noFiniteStart(starts, jobModel);
     }
-    const minima: Minima = {
-      ...reached,
-      found: reached.found.map((each, rank) =>
-        rank === 0 ? { ...each, polished: withInformation(problem, each.polished) } : each,
-      ),
-    };
-    const best = minima.found[0].polished;
     // Pages load what judges and reports a fit once they have one, not before it can begin.
+    const furthest = isSettled(lowest.polished)
+      ? lowest.polished
+      : (await import('./flat-valley.js')).alongFlatValley(
+          problem,
+          lowest.polished,
+          createPolisher(kernel),
+          job.maxSteps,
+        );
+    const best = withInformation(problem, furthest);
+    const minima: Minima = { ...reached, found: [{ ...lowest, polished: best }, ...reached.found.slice(1)] };
     const runaway = mayRunAway(best)
       ? (await import('./runaway.js')).runawayOf(model, best, createPolisher(kernel), job.maxSteps)
       : undefined;

@@ -38,6 +38,9 @@ const TAIL = 2;
 /** A result is in a minimum's basin if its predicted and actual excess over it, relative to the minimum, are below this. */
 const BASIN = 1e-2;
 
+/** The same of a point on the way of polishing, which may lead further. */
+const ENTERED = 1e-4;
+
 /** Two polished results are one minimum if their objectives differ by less, relative. */
 const SAME_MINIMUM = 1e-8;
 
@@ -148,8 +151,17 @@ export async function findMinima(
   const floor = Math.max(objectiveFloor(problem), exact);
   let polished = 0;
   let steps = 0;
+  /** The settled minimum in whose basin polishing has come. */
+  const entered = (at: Float64Array, objective: number): FoundMinimum | undefined =>
+    found.find(
+      ({ polished: known }) =>
+        isSettled(known) &&
+        objective >= known.objective &&
+        isInBasin(problem, known, { at, objective }, 0, ENTERED),
+    );
+  const isEnough = (at: Float64Array, objective: number): boolean => entered(at, objective) !== undefined;
   const inFull = (start: Float64Array): Polished => {
-    const result = polish(start, { maxSteps });
+    const result = polish(start, { maxSteps, isEnough });
     steps += result.steps;
     return result;
   };
@@ -157,34 +169,41 @@ export async function findMinima(
   const open: Polished[] = [];
   const inTurn = (start: Float64Array): Polished => {
     if (steps <= LONG_POLISHES * maxSteps) return inFull(start);
-    const result = polish(start, { maxSteps, short: true });
+    const result = polish(start, { maxSteps, short: true, isEnough });
     if (isSettled(result) || !Number.isFinite(result.objective)) return result;
+    if (isEnough(result.parameters, result.objective)) return result;
     if (result.objective < (found[0]?.polished.objective ?? Infinity)) return inFull(result.parameters);
     open.push(result);
     return result;
   };
-  const take = (minimum: Polished): void => {
-    if (!Number.isFinite(minimum.objective)) return;
-    const same = found.find(({ polished: other }) => isSame(problem, other, minimum, floor));
-    if (same === undefined) {
-      found.push({ polished: minimum, starts: 1 });
-      found.sort((a, b) => a.polished.objective - b.polished.objective);
-    } else {
+  const take = (minimum: Polished): FoundMinimum | undefined => {
+    if (!Number.isFinite(minimum.objective)) return undefined;
+    const same =
+      found.find(({ polished: other }) => isSame(problem, other, minimum, floor)) ??
+      (isSettled(minimum) ? undefined : entered(minimum.parameters, minimum.objective));
+    if (same !== undefined) {
       same.starts++;
+      return same;
     }
+    const fresh = { polished: minimum, starts: 1 };
+    found.push(fresh);
+    found.sort((a, b) => a.polished.objective - b.polished.objective);
+    return fresh;
   };
+  /** What the results that were polished led to: starts that merged have the same one. */
+  const ends: { readonly candidate: Candidate; readonly end: FoundMinimum | undefined }[] = [];
   for (const candidate of pool.best) {
     // Relative to an objective of zero every result is far off: only polishing shows where it leads.
     const isTail = found.length > 0 && found[0].polished.objective > exact;
     if (isTail && candidate.objective > TAIL * found[0].polished.objective + searched) break;
-    const known = found.find((minimum) => isInBasin(problem, minimum.polished, candidate, searched));
-    if (known !== undefined) {
-      known.starts++;
-      continue;
-    }
+    const same = ends.find(({ candidate: other }) => isSamePoint(other, candidate));
+    const known =
+      same?.end ?? found.find(({ polished }) => isInBasin(problem, polished, candidate, searched));
+    if (known !== undefined) known.starts++;
+    if (known !== undefined || same !== undefined) continue;
     if (polished >= MAX_POLISHED) continue;
     polished++;
-    take(inTurn(candidate.at));
+    ends.push({ candidate, end: take(inTurn(candidate.at)) });
     await yieldToEvents();
     if (!left.isAsked) continue;
     left.out('before all minima were polished');
@@ -232,6 +251,10 @@ function preferCommon(found: FoundMinimum[], floor: number): void {
   found.splice(0, ties.length, ...ties);
 }
 
+function isSamePoint(a: Candidate, b: Candidate): boolean {
+  return a.objective === b.objective && a.at.every((x, i) => x === b.at[i]);
+}
+
 /** Rounding error of the objective: that of an exact fit to noiseless runs is not larger. */
 export function objectiveFloor({ target, weight, loss, counts }: ProblemData): number {
   const size = target.reduce((sum, t, i) => sum + weight[i] * (counts?.size[i] ?? Math.abs(t)), 0);
@@ -239,7 +262,17 @@ export function objectiveFloor({ target, weight, loss, counts }: ProblemData): n
   return relative * Math.max(size, Number.MIN_VALUE);
 }
 
-function isInBasin(problem: ProblemData, minimum: Polished, candidate: Candidate, floor: number): boolean {
+/**
+ * Whether a point lies in the basin of a minimum, as a rise of at most the fraction `basin` of the minimum's objective, plus
+ * `floor`, and the quadratic model at the minimum show.
+ */
+export function isInBasin(
+  problem: ProblemData,
+  minimum: Polished,
+  candidate: Candidate,
+  floor: number,
+  basin = BASIN,
+): boolean {
   const predicted =
     quadraticForm(
       shapeOf(problem),
@@ -247,7 +280,7 @@ function isInBasin(problem: ProblemData, minimum: Polished, candidate: Candidate
       displacement(problem, minimum.parameters, candidate.at),
     ) / 2;
   const excess = candidate.objective - minimum.objective;
-  const limit = BASIN * minimum.objective + floor;
+  const limit = basin * minimum.objective + floor;
   // Without curvature a small excess does not imply a small distance: parameters must be close as well.
   const closed = new Set(problem.closed);
   const isNear = (u: number, i: number): boolean =>

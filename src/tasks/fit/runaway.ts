@@ -50,6 +50,8 @@ export function runawayOf(
   const start = model.toNatural(best.parameters);
   let lowest: { readonly objective: number; readonly at: Float64Array } | undefined;
   for (const j of candidatesOf(model, best)) {
+    // What diverges together with a parameter that was followed need not be followed itself.
+    if (lowest !== undefined && courseOf(start[j], model.toNatural(lowest.at)[j]) !== undefined) continue;
     for (const outward of [true, false]) {
       const end = followParameter(model, best, polish, j, outward);
       if (end !== undefined && !(end.objective >= (lowest?.objective ?? Infinity))) lowest = end;
@@ -116,8 +118,9 @@ function isHigherInward(
     const factor = outward ? step ** -k : step ** k;
     const start = at.slice();
     start[j] = free[j].logarithmic ? best.parameters[j] + Math.log(factor) : best.parameters[j] * factor;
-    const end = polish(start, { hold: [j] });
-    const isHigher = end.objective > best.objective * (1 + MIN_RISE);
+    const limit = best.objective * (1 + MIN_RISE);
+    const end = polish(start, { hold: [j], isEnough: (_, objective) => objective <= limit });
+    const isHigher = end.objective > limit;
     if (isHigher && directionsOf(shapeOf(problem), end.gaussNewton, end.atBound).flat.length === 0)
       return true;
     at = end.parameters;
