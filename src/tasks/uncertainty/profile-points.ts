@@ -4,12 +4,19 @@ import type { PreparedProblem } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
 import { throwIfAborted } from '../../errors.js';
 import type { StartSet } from '../../problem/problem.js';
-import type { Polisher } from '../../solver/polish.js';
+import { createExactObjective } from '../../solver/exact-objective.js';
+import type { CpuKernel } from '../../solver/kernel.js';
+import { createPasses } from '../../solver/passes.js';
+import { createPolisher, type Polished, type Polisher } from '../../solver/polish.js';
 import type { SearchOptions } from '../../solver/search-options.js';
+import { isInBasin, isSettled } from '../fit/minima.js';
 import { AT_BEST } from '../fit/tolerances.js';
 
 /** Search results polished per value, at most. */
 const MAX_POLISHED = 2;
+
+/** A start so near a fit, relative to the fit's objective, leads to it. */
+const NEAR = 1e-3;
 
 /** An objective is lower than another if by more than this, relative: less is rounding. */
 const MIN_DECREASE = 1e-11;
@@ -24,12 +31,16 @@ export interface ProfilePoint {
   readonly at: Float64Array;
   /** Infinite if no start reached a finite objective. */
   readonly objective: number;
+  /** The fit itself, where there is one. */
+  readonly polished?: Polished;
 }
 
 /** Fits at more and more values. Each fit is a start for its neighbours, so that the profile is continuous. */
 export class ProfilePoints {
   private points: ProfilePoint[] = [];
   private readonly hold: readonly number[];
+  private readonly polish: Polisher;
+  private readonly objectiveAt: (at: Float64Array) => number;
   private nextYield = performance.now() + YIELD_INTERVAL;
 
   /**
@@ -38,14 +49,17 @@ export class ProfilePoints {
    */
   constructor(
     private readonly prepared: PreparedProblem,
-    private readonly polish: Polisher,
+    private readonly kernel: CpuKernel,
     private readonly index: number,
     private readonly coordinate: (x: number) => number,
     private readonly guesses: (x: number) => readonly Float64Array[],
     private readonly options: SearchOptions,
     private readonly control: Control,
   ) {
+    const passes = createPasses(kernel);
     this.hold = [index];
+    this.polish = createPolisher(kernel, passes);
+    this.objectiveAt = createExactObjective(kernel, passes.evaluator);
   }
 
   /** Ascending in x. */
@@ -57,21 +71,29 @@ export class ProfilePoints {
   async refit(x: number, guesses: readonly Float64Array[]): Promise<ProfilePoint> {
     let best: ProfilePoint = { x, at: this.fixedAt(guesses[0], x), objective: Infinity };
     for (const guess of guesses) {
-      const { parameters, objective } = this.polish(this.fixedAt(guess, x), {
-        hold: this.hold,
-        maxSteps: this.options.maxSteps,
-      });
-      if (objective < best.objective) best = { x, at: parameters, objective };
+      const start = this.fixedAt(guess, x);
+      if (this.leadsTo(best, start)) continue;
+      const polished = this.polish(start, { hold: this.hold, maxSteps: this.options.maxSteps });
+      const { parameters, objective } = polished;
+      if (objective < best.objective) best = { x, at: parameters, objective, polished };
       await this.yieldWhenDue();
     }
     return best;
   }
 
+  /** Whether a start with the coordinate fixed at a fit's value lies in the fit's basin. */
+  private leadsTo({ polished }: ProfilePoint, start: Float64Array): boolean {
+    if (polished === undefined || !isSettled(polished)) return false;
+    const objective = this.objectiveAt(start);
+    return (
+      objective >= polished.objective && isInBasin(this.kernel, polished, { at: start, objective }, 0, NEAR)
+    );
+  }
+
   /** The start with the lower objective of two, with the coordinate fixed at `x`. */
   lower(x: number, a: Float64Array, b: Float64Array | undefined): Float64Array {
     if (b === undefined) return a;
-    const at = (guess: Float64Array): number =>
-      this.polish(this.fixedAt(guess, x), { hold: this.hold, maxSteps: 0 }).objective;
+    const at = (guess: Float64Array): number => this.objectiveAt(this.fixedAt(guess, x));
     return at(b) < at(a) ? b : a;
   }
 
@@ -133,9 +155,9 @@ export class ProfilePoints {
         const before = this.points[neighbour];
         if (before === undefined) continue;
         const beyond = this.points[2 * place - neighbour];
-        const after = await this.refit(before.x, [
-          this.lower(before.x, fit.at, beyond && extrapolate(before.x, fit, beyond)),
-        ]);
+        const start = this.lower(before.x, fit.at, beyond && extrapolate(before.x, fit, beyond));
+        if (this.leadsTo(before, this.fixedAt(start, before.x))) continue;
+        const after = await this.refit(before.x, [start]);
         if (!isLower(after.objective, before.objective)) continue;
         this.points[neighbour] = after;
         queue.delete(before);
@@ -152,8 +174,10 @@ export class ProfilePoints {
   }
 
   private fixedAt(guess: Float64Array, x: number): Float64Array {
+    const { lower, upper } = this.kernel;
     const at = guess.slice();
     at[this.index] = this.coordinate(x);
+    for (let i = 0; i < at.length; i++) at[i] = Math.min(Math.max(at[i], lower[i]), upper[i]);
     return at;
   }
 

@@ -7,8 +7,8 @@ import { shapeOf } from '../../problem/group-coordinates.js';
 import type { Model } from '../../problem/model.js';
 import { createStarts } from '../../problem/starts.js';
 import type { Table } from '../../runs/table.js';
-import { compileKernel } from '../../solver/kernel.js';
-import { createPolisher, type Polished, type Polisher } from '../../solver/polish.js';
+import { type CpuKernel, compileKernel } from '../../solver/kernel.js';
+import { createPolisher, type Polished } from '../../solver/polish.js';
 import type { SearchOptions } from '../../solver/search-options.js';
 import type { AskedFit, FitJob, FitSettings } from '../fit/job.js';
 import { objectiveFloor } from '../fit/minima.js';
@@ -83,8 +83,8 @@ export async function profiles(
     const { model } = modelWith(request.named, request.job, request.table, [name]);
     const prepared = await request.backend.prepare(model.problem);
     try {
-      const polish = createPolisher(await compileKernel(model.problem));
-      const profile = await profileOf(name, model, prepared, polish, request, control);
+      const kernel = await compileKernel(model.problem);
+      const profile = await profileOf(name, model, prepared, kernel, request, control);
       done.push(profile);
       control.made?.(profile);
     } finally {
@@ -99,11 +99,12 @@ async function profileOf(
   name: string,
   profileModel: Model,
   prepared: PreparedProblem,
-  polish: Polisher,
+  kernel: CpuKernel,
   { model, best, rivals, job, search }: ProfileRequest,
   control: Control,
 ): Promise<Profile> {
   const { problem, free } = profileModel;
+  const polish = createPolisher(kernel);
   const index = free.findIndex((parameter) => parameter.name === name);
   const natural = model.toNatural(best.parameters);
   const toCoordinates = (values: ArrayLike<number>): Float64Array =>
@@ -122,7 +123,7 @@ async function profileOf(
   ];
   const points = new ProfilePoints(
     prepared,
-    polish,
+    kernel,
     index,
     axis.coordinate,
     (x) => [optimum.parameters.map((u, i) => u + (x - x0) * slopes[i]), optimum.parameters, ...others],
@@ -362,8 +363,14 @@ async function boundBetween(
   // The square root of a nearly quadratic statistic is nearly linear.
   const excess = ({ objective }: ProfilePoint): number =>
     Math.min(Math.sqrt(Math.max(of(objective), 0)), MAX_ROOT) - Math.sqrt(threshold);
-  const refit = (x: number): Promise<ProfilePoint> =>
-    points.refit(x, [points.lower(x, inside.at, outside.at)]);
+  /** The nearest fits on either side so far: starts of those between them. */
+  let [near, far] = [inside, outside];
+  const refit = async (x: number): Promise<ProfilePoint> => {
+    const fit = await points.refit(x, [points.lower(x, near.at, far.at)]);
+    if (excess(fit) <= 0) near = fit;
+    else far = fit;
+    return fit;
+  };
   const x = await chandrupatlaRoot(
     async (at) => excess(await refit(at)),
     [inside.x, excess(inside)],
