@@ -17,6 +17,7 @@ import {
   textHead,
 } from '../markup/table.js';
 import { fixedWords, lossWords } from '../sentences/fit.js';
+import { tabulated } from '../sentences/groups.js';
 import {
   endsText,
   hasIntervals,
@@ -26,7 +27,7 @@ import {
 } from '../sentences/uncertainty.js';
 import { parameterUnits } from '../sentences/units.js';
 
-const tones: Readonly<Record<VerdictKind, string>> = {
+export const tones: Readonly<Record<VerdictKind, string>> = {
   determined: 'sure',
   'weakly determined': 'doubtful',
   'not determined': 'failed',
@@ -34,25 +35,30 @@ const tones: Readonly<Record<VerdictKind, string>> = {
 
 export function parameterTable(record: FitRecord): Html {
   const units = parameterUnits(record);
-  const rows = Object.entries(record.parameters).map(([name, value]) => [
-    nameCell(name, units.get(name) ?? ''),
-    strongCell(formatNumber(value, 7)),
-    ...uncertaintyCells(record, name),
-    remark(record, name),
-  ]);
+  const inGroups = tabulated(record);
+  const rows = Object.entries(record.parameters)
+    .filter(([name]) => !inGroups(name))
+    .map(([name, value]) => [
+      nameCell(name, units.get(name) ?? ''),
+      strongCell(formatNumber(value, 7)),
+      ...uncertaintyCells(record, name),
+      remark(record, name),
+    ]);
   const heads = [
     textHead('Parameter'),
     numberHead('Value'),
     ...uncertaintyHeads(record),
     textHead('What the runs say'),
   ];
-  return html`${table(heads, rows)}
-<p class="muted">${sentence(lossWords(record))} ${sentence(sourceWords(record))} ${record.law.source === undefined ? '' : `Law: ${record.law.source}.`}</p>`;
+  const where = rows.length < Object.keys(record.parameters).length ? 'Those of each group are below.' : '';
+  return html`${rows.length === 0 ? undefined : table(heads, rows)}
+<p class="muted">${where} ${sentence(lossWords(record))} ${sentence(sourceWords(record))} ${record.law.source === undefined ? '' : `Law: ${record.law.source}.`}</p>`;
 }
 
 /** What the parameters imply; undefined where nothing is derived. */
 export function derivedTable(record: FitRecord): Html | undefined {
-  const entries = Object.entries(record.derived);
+  const inGroups = tabulated(record);
+  const entries = Object.entries(record.derived).filter(([name]) => !inGroups(name));
   if (entries.length === 0) return undefined;
   const rows = entries.map(([name, { value, unit, formula }]) => [
     nameCell(name, unit === '1' ? '' : unit),

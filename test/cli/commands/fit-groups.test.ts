@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isoloss } from '../support.js';
 
@@ -44,8 +45,21 @@ describe('a fit with groups at the terminal', () => {
     expect(out).toMatch(/^ +alpha +0\.3[345]/m);
     expect(out).toContain('E differs between 5 groups; A and alpha are the same in all.');
     expect(out).toMatch(/E is not the same in all groups \(F = \d/);
-    expect(out).toMatch(/^ +rows +E +\+-$/m);
-    expect(out).toMatch(/^ +set c +10 +1\.[89]\d+ +0\.0\d+$/m);
+    expect(out).toMatch(/^ +rows +E +95 %$/m);
+    expect(out).toMatch(/^ +set c +10 +1\.[89]\d+ +1\.[89]\d+ to 1\.[89]\d+$/m);
+  });
+
+  it('shows on its page what groups share among the parameters, and what is their own in a table, a row a group', () => {
+    const { document } = parseHTML(readFileSync(page, 'utf8'));
+    const words = (selector: string): string[] =>
+      [...document.querySelectorAll(selector)].map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' '));
+    expect(words('#parameters code.name')).toEqual(['A', 'alpha']);
+    const tables = [...document.querySelectorAll('#groups table')];
+    const lines = [...(tables.at(-1)?.querySelectorAll('tbody tr') ?? [])];
+    expect(lines).toHaveLength(5);
+    expect(lines[2].textContent?.replace(/\s+/g, ' ')).toMatch(
+      /^set c ?10 ?1\.[89]\d+ ?1\.[89]\d+ to 1\.[89]\d+/,
+    );
   });
 
   it('is asked of one group by its name behind a colon', async () => {

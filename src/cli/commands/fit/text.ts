@@ -1,5 +1,5 @@
 import { own } from '../../../own.js';
-import { groupsOfNames } from '../../../problem/group-names.js';
+import { groupedName } from '../../../problem/group-names.js';
 import {
   backendWords,
   fixedWords,
@@ -10,6 +10,7 @@ import {
   startsWords,
   verdict,
 } from '../../../report/sentences/fit.js';
+import { groupQuantities, tabulated } from '../../../report/sentences/groups.js';
 import {
   areDraws,
   bootstrapWords,
@@ -17,6 +18,7 @@ import {
   hasIntervals,
   intervalTitle,
   kindsOf,
+  levelOf,
   percent,
   poorlyDetermined,
   profileWords,
@@ -130,39 +132,28 @@ function quantityLines(record: FitRecord, { table }: Layout): string[] {
   return rows.length === 0 ? [] : ['', ...table(columns, rows)];
 }
 
-/** Groups from which on their parameters have a table of their own, a line a group. */
-const MANY_GROUPS = 4;
-
-/** Whether a parameter or quantity is a group's and stands in the table of groups. */
-function tabulated({ groups }: FitRecord): (name: string) => boolean {
-  if (groups === undefined || groups.names.length < MANY_GROUPS) return () => false;
-  const groupOf = groupsOfNames(groups.names);
-  return (name) => groupOf(name) !== undefined;
-}
-
 /** What the groups have in common and what differs, then a line a group where they are many. */
 function groupLines(record: FitRecord, { table, dim, prose }: Layout): string[] {
   const { groups } = record;
   if (groups === undefined) return [];
   const tests = groupWords(record).map((line) => `  ${prose(line, 4)}`);
   const title = dim(`groups by ${groups.by}`);
-  if (groups.names.length < MANY_GROUPS) return ['', title, ...tests];
-  const inTable = tabulated(record);
-  const [first] = groups.names;
-  const quantities = [...Object.keys(record.parameters), ...Object.keys(record.derived)]
-    .filter((name) => inTable(name) && name.endsWith(`[${first}]`))
-    .map((name) => name.slice(0, -first.length - 2));
+  const quantities = groupQuantities(record);
+  if (quantities.length === 0) return ['', title, ...tests];
+  const withIntervals = hasIntervals(record);
   const rows = groups.names.map((group, g) => [
     group,
     formatCount(groups.rows[g]),
     ...quantities.flatMap((quantity) => {
-      const name = `${quantity}[${group}]`;
+      const name = groupedName(quantity, group);
       const value = own(record.parameters, name) ?? own(record.derived, name)?.value ?? Number.NaN;
-      const { standardError } = uncertaintyOf(record, name);
+      const { standardError, interval } = uncertaintyOf(record, name);
+      if (withIntervals) return [formatNumber(value, 5), interval === null ? '' : endsText(interval)];
       return [formatNumber(value, 5), standardError === null ? '' : formatNumber(standardError, 2)];
     }),
   ]);
-  const heads = ['', 'rows', ...quantities.flatMap((quantity) => [quantity, '+-'])];
+  const spread = withIntervals ? percent(levelOf(record)) : '+-';
+  const heads = ['', 'rows', ...quantities.flatMap((quantity) => [quantity, spread])];
   const columns = heads.map((heading, i) => ({ title: heading, right: i > 0 }));
   return ['', title, ...tests, '', ...table(columns, rows)];
 }
