@@ -205,7 +205,7 @@ export const fitJobSchema = z.readonly(
         z.exactOptional(
           parsedText<StartPlan | undefined, StartsInput | number>(parseRefitStarts, z.string(), startsText),
         ),
-        'starts of each resample beside the optimum: a count of seeded ones (default: 8), or a start set such as grid',
+        'starts of each resample beside the optimum: a count of seeded ones (default: 8; none with groups whose fit found one minimum), or a start set such as grid',
       ),
       interval: described(
         listOf(z.enum(intervalKinds)),

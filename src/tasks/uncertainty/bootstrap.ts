@@ -14,6 +14,7 @@ import { formatCount } from '../../text.js';
 import { exactObjective } from '../fit/exactness.js';
 import { DEFAULT_REFIT_STARTS } from '../fit/fit-work.js';
 import { withTextsRead } from '../fit/job.js';
+import type { Minima } from '../fit/minima.js';
 import type { Bootstrap } from '../fit/record.js';
 import { naturalColumns } from '../fitted/natural-columns.js';
 import type { Interruption } from '../interruption.js';
@@ -38,6 +39,8 @@ export interface Refittable extends ResampledFit {
   readonly precision: 'f32' | 'f64';
   /** The options of the fit's own search. */
   readonly search: SearchOptions;
+  /** The minima that it found. */
+  readonly minima?: Pick<Minima, 'found'>;
 }
 
 /**
@@ -136,15 +139,18 @@ async function withoutEach(
   return replicatesOf(fit, refined);
 }
 
-/** The optimum of all runs, then (unless `alone`) the start set of the job. */
+/** The optimum of all runs, then (unless `optimumOnly`) the start set of the job. */
 function refitStarts(
-  { job, jobModel, best }: Refittable,
+  { job, jobModel, best, minima }: Refittable,
   optimumOnly: boolean,
 ): { readonly set: StartSet; readonly kind: string } {
   const { model } = jobModel;
   const { size } = model.problem;
   const { refitStarts: asked } = withTextsRead(job);
-  const plan = optimumOnly ? undefined : asked === undefined ? DEFAULT_REFIT_STARTS : asked.value;
+  // The starts of many groups cost as much as the refit, and lead where the optimum does if all those of the fit did.
+  const isClear = model.groups !== undefined && minima?.found.length === 1;
+  const usual = isClear ? undefined : DEFAULT_REFIT_STARTS;
+  const plan = optimumOnly ? undefined : asked === undefined ? usual : asked.value;
   if (plan === undefined) {
     const set = {
       count: 1,
