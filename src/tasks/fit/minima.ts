@@ -151,11 +151,11 @@ export async function findMinima(
   const floor = Math.max(objectiveFloor(problem), exact);
   let polished = 0;
   let steps = 0;
-  /** The settled minimum in whose basin polishing has come. */
+  /** The minimum in whose basin polishing has come. */
   const entered = (at: Float64Array, objective: number): FoundMinimum | undefined =>
     found.find(
       ({ polished: known }) =>
-        isSettled(known) &&
+        hasLowest(known) &&
         objective >= known.objective &&
         isInBasin(problem, known, { at, objective }, 0, ENTERED),
     );
@@ -230,6 +230,14 @@ export async function findMinima(
 /** Whether polishing converged to a minimum, at a bound included. */
 export function isSettled({ status }: Pick<Polished, 'status'>): boolean {
   return status === Status.converged || status === Status.atBound;
+}
+
+/** Newton's method would lower the objective by no more than this, relative. */
+const NEGLIGIBLE_DECREMENT = 1e-9;
+
+/** Whether polishing reached the lowest objective of a basin, though its minimum be flat to rounding. */
+export function hasLowest(polished: Polished): boolean {
+  return isSettled(polished) || polished.decrement <= NEGLIGIBLE_DECREMENT;
 }
 
 /** With a condition number above this, a parameter may have diverged. */

@@ -9,7 +9,7 @@ import type { CpuKernel } from '../../solver/kernel.js';
 import { createPasses } from '../../solver/passes.js';
 import { createPolisher, type Polished, type Polisher } from '../../solver/polish.js';
 import type { SearchOptions } from '../../solver/search-options.js';
-import { isInBasin, isSettled } from '../fit/minima.js';
+import { hasLowest, isInBasin } from '../fit/minima.js';
 import { AT_BEST } from '../fit/tolerances.js';
 
 /** Search results polished per value, at most. */
@@ -83,7 +83,7 @@ export class ProfilePoints {
 
   /** Whether a start with the coordinate fixed at a fit's value lies in the fit's basin. */
   private leadsTo({ polished }: ProfilePoint, start: Float64Array): boolean {
-    if (polished === undefined || !isSettled(polished)) return false;
+    if (polished === undefined || !hasLowest(polished)) return false;
     const objective = this.objectiveAt(start);
     return (
       objective >= polished.objective && isInBasin(this.kernel, polished, { at: start, objective }, 0, NEAR)
