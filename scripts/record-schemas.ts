@@ -10,8 +10,11 @@ import { allocateJobSchema } from '../src/tasks/allocate/job.js';
 import { chainJobSchema } from '../src/tasks/chain/job.js';
 import { compareJobSchema } from '../src/tasks/compare/job.js';
 import { designJobSchema } from '../src/tasks/design/job.js';
+import { equivalentJobSchema } from '../src/tasks/equivalent/job.js';
 import { fitJobSchema } from '../src/tasks/fit/job.js';
+import { hyperJobSchema } from '../src/tasks/hyper/job.js';
 import { isoflopJobSchema } from '../src/tasks/isoflop/job.js';
+import { multiplierJobSchema } from '../src/tasks/multiplier/job.js';
 import { multiverseJobSchema } from '../src/tasks/multiverse/job.js';
 import { regretJobSchema } from '../src/tasks/regret/job.js';
 import { rolloutJobSchema } from '../src/tasks/rollout/job.js';
@@ -32,6 +35,9 @@ const files: readonly (readonly [file: string, ...types: string[]])[] = [
   ['tasks/predict/record', 'PredictRecord'],
   ['tasks/solve/record', 'SolveRecord'],
   ['tasks/regret/record', 'RegretRecord'],
+  ['tasks/equivalent/record', 'EquivalentRecord'],
+  ['tasks/hyper/record', 'HyperRecord'],
+  ['tasks/multiplier/record', 'MultiplierRecord'],
   ['tasks/allocate/record', 'AllocateRecord'],
   ['tasks/design/record', 'DesignRecord'],
   ['tasks/surface/record', 'SurfaceRecord'],
@@ -51,6 +57,9 @@ const jobs: Readonly<Record<string, JobSchema>> = {
   'MultiverseRecord.job': multiverseJobSchema,
   'IsoflopRecord.job': isoflopJobSchema,
   'RegretRecord.job': regretJobSchema,
+  'EquivalentRecord.job': equivalentJobSchema,
+  'HyperRecord.job': hyperJobSchema,
+  'MultiplierRecord.job': multiplierJobSchema,
   'CompareRecord.job': compareJobSchema,
   'RolloutRecord.job': rolloutJobSchema,
   'ChainRecord.job': chainJobSchema,

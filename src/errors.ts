@@ -93,7 +93,10 @@ export type TaskName =
   | 'allocate'
   | 'design'
   | 'isoflop'
-  | 'regret';
+  | 'regret'
+  | 'multiplier'
+  | 'equivalent'
+  | 'hyper';
 
 /**
  * What a task rejects with once its signal is aborted: `name` is `AbortError`, `code` is `interrupted`, `cause` is the

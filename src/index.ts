@@ -95,6 +95,15 @@ export { design } from './tasks/design/design.js';
 export { type DesignJob, type DesignJobInput, parseDesignJob } from './tasks/design/job.js';
 export type { DesignCandidate, DesignRecord, DesignStep } from './tasks/design/record.js';
 export type { DesignRequest } from './tasks/design/request.js';
+export { equivalent } from './tasks/equivalent/equivalent.js';
+export { type EquivalentJob, parseEquivalentJob } from './tasks/equivalent/job.js';
+export type {
+  EquivalentKind,
+  EquivalentPoint,
+  EquivalentRecord,
+  ExchangeRate,
+} from './tasks/equivalent/record.js';
+export type { EquivalentRequest } from './tasks/equivalent/request.js';
 export { isAborted, type Results } from './tasks/finished.js';
 export { fit } from './tasks/fit/fit.js';
 export { type FitJob, type FitJobInput, parseFitJob } from './tasks/fit/job.js';
@@ -113,6 +122,17 @@ export type { FittedLaw } from './tasks/fitted/fitted-law.js';
 export { fittedOfOutcome } from './tasks/fitted/make-fitted-law.js';
 export { fittedOfPreset, fittedOfPublished } from './tasks/fitted/published.js';
 export { fittedOfRecord } from './tasks/fitted/stored-fit.js';
+export { hyper } from './tasks/hyper/hyper.js';
+export { type HyperJob, parseHyperJob } from './tasks/hyper/job.js';
+export type {
+  HyperRecord,
+  OptimumLaw,
+  PublishedRule,
+  ResponseSurface,
+  SweepCell,
+  SweptEstimate,
+} from './tasks/hyper/record.js';
+export type { HyperRequest } from './tasks/hyper/request.js';
 export { type IsoflopControl, type IsoflopOutcome, isoflop } from './tasks/isoflop/isoflop.js';
 export { type IsoflopJob, type IsoflopJobInput, parseIsoflopJob } from './tasks/isoflop/job.js';
 export type {
@@ -124,6 +144,16 @@ export type {
   Optimum,
 } from './tasks/isoflop/record.js';
 export type { IsoflopRequest } from './tasks/isoflop/request.js';
+export { type MultiplierJob, parseMultiplierJob } from './tasks/multiplier/job.js';
+export { multiplier } from './tasks/multiplier/multiplier.js';
+export type {
+  BoundedEstimate,
+  Ladder,
+  MultiplierPoint,
+  MultiplierRecord,
+  RecipeComparison,
+} from './tasks/multiplier/record.js';
+export type { MultiplierRequest } from './tasks/multiplier/request.js';
 export {
   type MultiverseJob,
   type MultiverseJobInput,

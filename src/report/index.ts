@@ -10,9 +10,12 @@ import type { AllocateRecord } from '../tasks/allocate/record.js';
 import type { ChainRecord } from '../tasks/chain/record.js';
 import type { CompareRecord } from '../tasks/compare/record.js';
 import type { DesignRecord } from '../tasks/design/record.js';
+import type { EquivalentRecord } from '../tasks/equivalent/record.js';
 import type { FitOutcome } from '../tasks/fit/outcome.js';
 import type { FittedLaw } from '../tasks/fitted/fitted-law.js';
+import type { HyperRecord } from '../tasks/hyper/record.js';
 import type { IsoflopOutcome } from '../tasks/isoflop/isoflop.js';
+import type { MultiplierRecord } from '../tasks/multiplier/record.js';
 import type { MultiverseRecord } from '../tasks/multiverse/record.js';
 import type { RolloutRecord } from '../tasks/rollout/record.js';
 import type { SurfaceRecord } from '../tasks/surface/record.js';
@@ -21,8 +24,11 @@ import { renderAllocate } from './pages/allocate.js';
 import { renderChain } from './pages/chain.js';
 import { renderCompare } from './pages/compare.js';
 import { renderDesign } from './pages/design.js';
+import { renderEquivalent } from './pages/equivalent.js';
 import { renderReport } from './pages/fit.js';
+import { renderHyper } from './pages/hyper.js';
 import { renderIsoflop } from './pages/isoflop.js';
+import { renderMultiplier } from './pages/multiplier.js';
 import { renderMultiverse } from './pages/multiverse.js';
 import { renderRollout } from './pages/rollout.js';
 import { renderSurface } from './pages/surface.js';
@@ -52,6 +58,21 @@ export async function compareReport(record: CompareRecord): Promise<string> {
 /** The report of a rollout. */
 export async function rolloutReport(record: RolloutRecord): Promise<string> {
   return renderRollout(record, await canvas());
+}
+
+/** The report of equivalents at equal loss. */
+export async function equivalentReport(record: EquivalentRecord): Promise<string> {
+  return renderEquivalent(record, await canvas());
+}
+
+/** The report of effective compute multipliers. */
+export async function multiplierReport(record: MultiplierRecord): Promise<string> {
+  return renderMultiplier(record, await canvas());
+}
+
+/** The report of a sweep of hyper-parameters. */
+export async function hyperReport(record: HyperRecord): Promise<string> {
+  return renderHyper(record, await canvas());
 }
 
 /** The report of a chain of laws. */

@@ -10,8 +10,11 @@ import { allocateForm } from '../../src/tasks/allocate/form.js';
 import { chainForm } from '../../src/tasks/chain/form.js';
 import { compareForm } from '../../src/tasks/compare/form.js';
 import { designForm } from '../../src/tasks/design/form.js';
+import { equivalentForm } from '../../src/tasks/equivalent/form.js';
 import { fitForm } from '../../src/tasks/fit/form.js';
+import { hyperForm } from '../../src/tasks/hyper/form.js';
 import { isoflopForm } from '../../src/tasks/isoflop/form.js';
+import { multiplierForm } from '../../src/tasks/multiplier/form.js';
 import { multiverseForm } from '../../src/tasks/multiverse/form.js';
 import { predictForm } from '../../src/tasks/predict/form.js';
 import { regretForm } from '../../src/tasks/regret/form.js';
@@ -31,6 +34,9 @@ const forms = [
   predictForm,
   chainForm,
   solveForm,
+  equivalentForm,
+  hyperForm,
+  multiplierForm,
   allocateForm,
   regretForm,
   designForm,

@@ -9,10 +9,13 @@ import {
   type DesignRequest,
   defineLaw,
   design,
+  type EquivalentRequest,
   type FitRequest,
   type FittedLaw,
   fit,
+  type HyperRequest,
   type IsoflopRequest,
+  type MultiplierRequest,
   type MultiverseRequest,
   multiverse,
   predict,
@@ -25,8 +28,11 @@ import {
 } from '../../src/index.js';
 import type { allocateJobSchema } from '../../src/tasks/allocate/job.js';
 import type { designJobSchema } from '../../src/tasks/design/job.js';
+import type { equivalentJobSchema } from '../../src/tasks/equivalent/job.js';
 import type { fitJobSchema } from '../../src/tasks/fit/job.js';
+import type { hyperJobSchema } from '../../src/tasks/hyper/job.js';
 import type { isoflopJobSchema } from '../../src/tasks/isoflop/job.js';
+import type { multiplierJobSchema } from '../../src/tasks/multiplier/job.js';
 import type { multiverseJobSchema } from '../../src/tasks/multiverse/job.js';
 import type { regretJobSchema } from '../../src/tasks/regret/job.js';
 import type { solveJobSchema } from '../../src/tasks/solve/job.js';
@@ -68,6 +74,9 @@ export const covered: {
   readonly allocate: Covers<AllocateRequest, typeof allocateJobSchema, 'fit'>;
   readonly design: Covers<DesignRequest, typeof designJobSchema, 'fit'>;
   readonly isoflop: Covers<IsoflopRequest, typeof isoflopJobSchema, 'runs'>;
+  readonly multiplier: Covers<MultiplierRequest, typeof multiplierJobSchema, 'runs' | 'against'>;
+  readonly hyper: Covers<Listed<HyperRequest>, typeof hyperJobSchema, 'runs'>;
+  readonly equivalent: Covers<EquivalentRequest, typeof equivalentJobSchema, 'fit' | 'against'>;
   readonly regret: Covers<RegretRequest, typeof regretJobSchema, 'fit'>;
 } = {
   fit: true,
@@ -77,6 +86,9 @@ export const covered: {
   allocate: true,
   design: true,
   isoflop: true,
+  multiplier: true,
+  hyper: true,
+  equivalent: true,
   regret: true,
 };
 

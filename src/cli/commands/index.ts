@@ -6,9 +6,12 @@ import { compare } from './compare/index.js';
 import { costs } from './costs/index.js';
 import { design } from './design/index.js';
 import { doctor } from './doctor/index.js';
+import { equivalent } from './equivalent/index.js';
 import { fit } from './fit/index.js';
+import { hyper } from './hyper/index.js';
 import { isoflop } from './isoflop/index.js';
 import { laws } from './laws/index.js';
+import { multiplier } from './multiplier/index.js';
 import { multiverse } from './multiverse/index.js';
 import { predict } from './predict/index.js';
 import { regret } from './regret/index.js';
@@ -29,6 +32,9 @@ export const commands: readonly CommandEntry[] = [
   predict,
   chain,
   solve,
+  equivalent,
+  multiplier,
+  hyper,
   allocate,
   regret,
   design,

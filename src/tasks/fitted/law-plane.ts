@@ -1,4 +1,4 @@
-/** A law as a function of one or two unknown inputs, all others being given, for the estimate and all replicates at once. */
+/** A law as a function of its unknown inputs, all others being given, for the estimate and all replicates at once. */
 import { field, IsolossError } from '../../errors.js';
 import { build } from '../../formula/build.js';
 import { Derivative } from '../../formula/differentiate.js';
@@ -22,7 +22,7 @@ export function estimateLanes(law: Law, values: Readonly<Record<string, number>>
   return { count, columns: law.parameters.map(({ name }) => new Float64Array(count).fill(values[name])) };
 }
 
-/** Expressions over the logarithms of one or two unknowns. */
+/** Expressions over the logarithms of unknowns: one or two for questions, any number for slopes. */
 export class LawPlane {
   readonly law: Law;
   /** Nodes of the law's inputs and of every name defined by `parts`, natural units. */
@@ -84,6 +84,13 @@ export class LawPlane {
       for (let i = 0; i < difference.length; i++) difference[i] = value[i] - target[i];
       return difference;
     };
+  }
+
+  /** Derivatives of the loss by the logarithm of each unknown. */
+  slopes(): NodeId[] {
+    return this.unknowns.map((_, k) =>
+      new Derivative(this.graph, 'input', this.firstUnknown + k).of(this.loss),
+    );
   }
 
   /**

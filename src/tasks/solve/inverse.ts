@@ -184,7 +184,7 @@ export function namesGivenBeside({ law }: FittedLaw, at = ''): string | undefine
 }
 
 /** Warns that fits of the same runs have correlated errors, which independent pairs ignore. */
-function sameRuns({ digest }: FittedLaw, other: FittedLaw): string[] {
+export function sameRuns({ digest }: FittedLaw, other: FittedLaw): string[] {
   if (digest === undefined || digest !== other.digest) return [];
   return [
     'Both fits are of the same runs, and are taken as independent: --paired takes resamples of both together.',

@@ -36,7 +36,17 @@ const fractions = [
 /** Iterations stop within this of an optimum. */
 const LOOSE = 1e-5;
 
-const loose = ['frontier.**', 'best.**', 'quantiles.**', 'solved.**', 'candidates.**', 'plan.**', 'goal.**'];
+const loose = [
+  'frontier.**',
+  'best.**',
+  'quantiles.**',
+  'solved.**',
+  'candidates.**',
+  'plan.**',
+  'goal.**',
+  'points.*.equivalent.**',
+  'points.*.factor.**',
+];
 
 export function answerRules(record: KnownRecord): (path: Path) => Rule {
   const backend = 'backend' in record ? record.backend : undefined;
@@ -61,7 +71,12 @@ export function answerRules(record: KnownRecord): (path: Path) => Rule {
 /** The parts of an answer as they are reported. */
 export function answerSections(record: KnownRecord): Section[] {
   const { schema } = record;
-  const asked = 'asked' in record ? record.asked : undefined;
+  const asked =
+    schema === 'isoloss/hyper@1'
+      ? record.surface?.resamples.asked
+      : 'asked' in record
+        ? record.asked
+        : undefined;
   const done =
     schema === 'isoloss/surface@1'
       ? record.points
@@ -71,7 +86,11 @@ export function answerSections(record: KnownRecord): Section[] {
           ? record.analyses.length
           : schema === 'isoloss/rollout@1'
             ? record.steps.length
-            : asked;
+            : schema === 'isoloss/equivalent@1'
+              ? record.points.length
+              : schema === 'isoloss/hyper@1' && record.surface?.reason === undefined
+                ? record.surface?.resamples.made
+                : asked;
   const isCut = 'interrupted' in record && record.interrupted === true;
   const cut =
     !isCut && (asked === undefined || done === asked)

@@ -14,10 +14,16 @@ import { compare } from '../compare/compare.js';
 import type { CompareRecord } from '../compare/record.js';
 import { design } from '../design/design.js';
 import type { DesignRecord } from '../design/record.js';
+import { equivalent } from '../equivalent/equivalent.js';
+import type { EquivalentRecord } from '../equivalent/record.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
 import { fitReference } from '../fitted/reference.js';
+import { hyper } from '../hyper/hyper.js';
+import type { HyperRecord } from '../hyper/record.js';
 import { isoflop } from '../isoflop/isoflop.js';
 import type { IsoflopRecord } from '../isoflop/record.js';
+import { multiplier } from '../multiplier/multiplier.js';
+import type { MultiplierRecord } from '../multiplier/record.js';
 import { multiverse } from '../multiverse/multiverse.js';
 import type { MultiverseRecord } from '../multiverse/record.js';
 import { predictRecord } from '../predict/make-record.js';
@@ -83,15 +89,18 @@ export function regretAgain(
   fitted: FittedLaw,
   control: Control,
 ): Promise<RegretRecord> {
-  if (job === undefined) {
-    throw new IsolossError(
-      'bad-question',
-      'The record has no job, which says what was asked.',
-      'Give a record that isoloss regret --json wrote.',
-    );
-  }
-  const { fit: _, ...request } = job;
+  const { fit: _, ...request } = jobOf(job, 'regret');
   return regret(fitted, request, control);
+}
+
+/** Without a job a record does not say what was asked. Throws `bad-question`. */
+function jobOf<Job>(job: Job | undefined, command: string): Job {
+  if (job !== undefined) return job;
+  throw new IsolossError(
+    'bad-question',
+    'The record has no job, which says what was asked.',
+    `Give a record that isoloss ${command} --json wrote.`,
+  );
 }
 
 /** The budgets that the record has, where an interruption left some out. */
@@ -160,6 +169,28 @@ export async function compareAgain(
   control: Control,
 ): Promise<CompareRecord> {
   return compare(onCpu(record.job), table, control);
+}
+
+/** The points that the record has, where an interruption left some out. */
+export function equivalentAgain(
+  { job }: EquivalentRecord,
+  fitted: FittedLaw,
+  against: FittedLaw | undefined,
+  control: Control,
+): Promise<EquivalentRecord> {
+  return equivalent(fitted, jobOf(job, 'equivalent'), against, control);
+}
+
+export async function hyperAgain({ job }: HyperRecord, table: Table, control: Control): Promise<HyperRecord> {
+  return hyper(job, table, control);
+}
+
+export async function multiplierAgain(
+  { job }: MultiplierRecord,
+  table: Table,
+  against: Table | undefined,
+): Promise<MultiplierRecord> {
+  return multiplier(job, table, against);
 }
 
 export async function rolloutAgain(

@@ -6,8 +6,11 @@ import type { AllocateRecord } from '../allocate/record.js';
 import type { ChainRecord } from '../chain/record.js';
 import type { CompareRecord } from '../compare/record.js';
 import type { DesignRecord } from '../design/record.js';
+import type { EquivalentRecord } from '../equivalent/record.js';
 import type { FitRecord } from '../fit/record.js';
+import type { HyperRecord } from '../hyper/record.js';
 import type { IsoflopRecord } from '../isoflop/record.js';
+import type { MultiplierRecord } from '../multiplier/record.js';
 import type { MultiverseRecord } from '../multiverse/record.js';
 import type { PredictRecord } from '../predict/record.js';
 import type { RegretRecord } from '../regret/record.js';
@@ -33,6 +36,9 @@ export type KnownRecord =
   | PredictRecord
   | SolveRecord
   | RegretRecord
+  | EquivalentRecord
+  | HyperRecord
+  | MultiplierRecord
   | AllocateRecord
   | DesignRecord
   | SurfaceRecord

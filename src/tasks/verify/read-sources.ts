@@ -19,13 +19,16 @@ import { readTasks } from '../chain/read-tasks.js';
 import type { ChainRecord } from '../chain/record.js';
 import { parseCompareJob } from '../compare/job.js';
 import { parseDesignJob } from '../design/job.js';
+import { parseEquivalentJob } from '../equivalent/job.js';
 import { parseFitJob } from '../fit/job.js';
 import type { FitRecord } from '../fit/record.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
 import { checkReplicatesMatch } from '../fitted/match-replicates.js';
 import { readFitted } from '../fitted/read-fit.js';
 import { checkStoredFit } from '../fitted/stored-fit.js';
+import { parseHyperJob } from '../hyper/job.js';
 import { parseIsoflopJob } from '../isoflop/job.js';
+import { parseMultiplierJob } from '../multiplier/job.js';
 import { parseMultiverseJob } from '../multiverse/job.js';
 import { parsePredictJob } from '../predict/job.js';
 import { parseRegretJob } from '../regret/job.js';
@@ -104,6 +107,9 @@ const jobParsers: Readonly<Record<string, (job: unknown) => object>> = {
   'isoloss/predict@1': parsePredictJob,
   'isoloss/solve@1': parseSolveJob,
   'isoloss/regret@1': parseRegretJob,
+  'isoloss/equivalent@1': parseEquivalentJob,
+  'isoloss/hyper@1': parseHyperJob,
+  'isoloss/multiplier@1': parseMultiplierJob,
   'isoloss/shape@1': parseShapeJob,
   'isoloss/architecture@1': parseShapeJob,
   'isoloss/allocate@1': parseAllocateJob,
@@ -141,20 +147,30 @@ export async function readSources(
     }
     case 'isoloss/multiverse@1':
     case 'isoloss/isoflop@1':
+    case 'isoloss/hyper@1':
     case 'isoloss/compare@1':
     case 'isoloss/rollout@1':
       return { table: await tableOf(record.job.runs, record.data.source, path, from) };
+    case 'isoloss/multiplier@1': {
+      const { runs, against } = record.job;
+      const table = await tableOf(runs, record.data.source, path, from);
+      return against === undefined
+        ? { table }
+        : { table, other: await tableOf(against, record.data.against ?? against, path, undefined) };
+    }
     case 'isoloss/chain@1':
       return { chained: await chainOf(record, path) };
     case 'isoloss/predict@1':
     case 'isoloss/solve@1':
     case 'isoloss/regret@1':
+    case 'isoloss/equivalent@1':
     case 'isoloss/allocate@1':
     case 'isoloss/design@1':
     case 'isoloss/surface@1':
     case 'isoloss/shape@1': {
       const against =
-        record.schema === 'isoloss/solve@1' && record.against !== undefined
+        (record.schema === 'isoloss/solve@1' || record.schema === 'isoloss/equivalent@1') &&
+        record.against !== undefined
           ? await fitOf(record.against.name, path, undefined)
           : undefined;
       const fitted = await fitOf(record.fit.name, path, from);

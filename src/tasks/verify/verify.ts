@@ -16,7 +16,10 @@ import {
   compareAgain,
   costAtAgain,
   designAgain,
+  equivalentAgain,
+  hyperAgain,
   isoflopAgain,
+  multiplierAgain,
   multiverseAgain,
   predictAgain,
   regretAgain,
@@ -36,6 +39,8 @@ export interface VerifySources {
   /** What was found of the record's form and of the files that it names. */
   readonly checks?: readonly Check[];
   readonly table?: Table | string;
+  /** The second table of a comparison of two. */
+  readonly other?: Table | string;
   /** Where the table was read from, if that is not what the record says. */
   readonly path?: string;
   readonly replicates?: Replicates | string;
@@ -81,7 +86,7 @@ const NO_FIT = 'The fit is not there.';
 
 function checksOf(
   record: KnownRecord,
-  { table = NO_RUNS, path, replicates, fitted = NO_FIT, against, chained = NO_FITS }: VerifySources,
+  { table = NO_RUNS, other, path, replicates, fitted = NO_FIT, against, chained = NO_FITS }: VerifySources,
   { starts, refits }: VerifyJob,
   control: Control,
 ): Check[] | Promise<Check[]> {
@@ -105,6 +110,10 @@ function checksOf(
       return typeof table === 'string'
         ? [unchecked('runs', `${table} Without the runs, nothing can be recomputed.`)]
         : recomputed(record, () => isoflopAgain(record, table, control));
+    case 'isoloss/hyper@1':
+      return typeof table === 'string'
+        ? [unchecked('runs', `${table} Without the runs, nothing can be recomputed.`)]
+        : recomputed(record, () => hyperAgain(record, table, control));
     case 'isoloss/compare@1':
       return typeof table === 'string'
         ? [unchecked('runs', `${table} Without the runs, nothing can be recomputed.`)]
@@ -113,6 +122,12 @@ function checksOf(
       return typeof table === 'string'
         ? [unchecked('runs', `${table} Without the runs, nothing can be recomputed.`)]
         : recomputed(record, () => rolloutAgain(record, table, control));
+    case 'isoloss/multiplier@1': {
+      const missing = [table, other].find((one) => typeof one === 'string');
+      return typeof table === 'string' || typeof other === 'string'
+        ? [unchecked('runs', `${missing} Without the runs, nothing can be recomputed.`)]
+        : recomputed(record, () => multiplierAgain(record, table, other));
+    }
     case 'isoloss/predict@1':
       return ofFit((fit) => predictAgain(record, fit, control));
     case 'isoloss/chain@1':
@@ -123,6 +138,10 @@ function checksOf(
       return typeof against === 'string'
         ? [unchecked('fit', `${against} Without the other fit, nothing can be recomputed.`)]
         : ofFit((fit) => solveAgain(record, fit, against, control));
+    case 'isoloss/equivalent@1':
+      return typeof against === 'string'
+        ? [unchecked('fit', `${against} Without the other fit, nothing can be recomputed.`)]
+        : ofFit((fit) => equivalentAgain(record, fit, against, control));
     case 'isoloss/regret@1':
       return ofFit((fit) => regretAgain(record, fit, control));
     case 'isoloss/allocate@1':

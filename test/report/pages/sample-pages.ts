@@ -10,8 +10,11 @@ import {
   chainReport,
   compareReport,
   designReport,
+  equivalentReport,
   fitReport,
+  hyperReport,
   isoflopReport,
+  multiplierReport,
   multiverseReport,
   rolloutReport,
   surfaceReport,
@@ -21,9 +24,14 @@ import { allocate } from '../../../src/tasks/allocate/allocate.js';
 import type { FrontierEndOptima } from '../../../src/tasks/allocate/plot-data.js';
 import type { AllocateRequest } from '../../../src/tasks/allocate/request.js';
 import { design } from '../../../src/tasks/design/design.js';
+import { equivalent } from '../../../src/tasks/equivalent/equivalent.js';
+import { parseEquivalentJob } from '../../../src/tasks/equivalent/job.js';
+import type { EquivalentRequest } from '../../../src/tasks/equivalent/request.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
 import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
+import { hyper } from '../../../src/tasks/hyper/hyper.js';
 import { type IsoflopOutcome, isoflop } from '../../../src/tasks/isoflop/isoflop.js';
+import { multiplier } from '../../../src/tasks/multiplier/multiplier.js';
 import { parseSurfaceJob } from '../../../src/tasks/surface/job.js';
 import { surfaceRecord } from '../../../src/tasks/surface/make-record.js';
 import { surface } from '../../../src/tasks/surface/surface.js';
@@ -111,6 +119,52 @@ function bench(): string {
   return benchReport([sampleResults()], { Plot, document: document as unknown as Document });
 }
 
+/** Three recipes, of which one has an exponent of its own. */
+function multipliers() {
+  const rows = ['adamw', 'muon', '<i>a recipe</i> & its name'].flatMap((recipe, r) =>
+    [1e19, 1e20, 1e21, 1e22].map((C, i) => ({
+      recipe,
+      C,
+      loss: (1.69 + 1070 * (C * (1 + r)) ** -(r === 2 ? 0.17 : 0.154)) * (1 + 0.002 * Math.sin(7 * i + r)),
+    })),
+  );
+  return multiplier(
+    { recipe: 'recipe', floor: 1.69, floorSource: 'made up', target: '1e24' },
+    tableOf(rows, 'ladders.csv'),
+  );
+}
+
+/** Learning rates and batches at six scales, of which one has its best run at an edge. */
+function sweep() {
+  const rows = [1e8, 3e8, 1e9].flatMap((N) =>
+    [20, 100].flatMap((ratio) =>
+      [-2, -1, 0, 1, 2].flatMap((i) =>
+        [-1, 0, 1].map((j) => {
+          const D = ratio * N;
+          const x = 0.6 * i + (N === 1e9 && ratio === 100 ? 2 : 0.1);
+          const noise = 1 + 0.001 * Math.sin(13 * i + 7 * j + ratio + N);
+          return {
+            N,
+            D,
+            lr: 4e-4 * (N / 1e9) ** -0.4 * Math.exp(0.6 * i),
+            B: 6e4 * (D / 1e9) ** 0.5 * Math.exp(0.7 * j),
+            loss:
+              (1.8 + 480 / N ** 0.34 + 2000 / D ** 0.36 + 0.03 * x * x + 0.02 * (0.7 * j + 0.1) ** 2) * noise,
+          };
+        }),
+      ),
+    ),
+  );
+  return hyper({ over: ['lr', 'B'], bootstrap: 40, at: ['N=7e9,D=1.4e11'] }, tableOf(rows, 'sweep.csv'));
+}
+
+async function equivalents(request: EquivalentRequest) {
+  const other = request.for === undefined ? undefined : fittedOfPreset('chinchilla:hoffmann-2022');
+  const against = other === undefined ? {} : { against: other.name };
+  const asked = parseEquivalentJob({ fit: fitted.name, ...against, at: 'N=1e9', ...request });
+  return { ...(await equivalent(fitted, asked, other)), job: asked };
+}
+
 const N = parseAxis('N=1e7..1e12:24');
 const D = parseAxis('D=1e9..1e13:20');
 
@@ -126,6 +180,10 @@ export async function samplePages(): Promise<ReadonlyMap<string, string>> {
     ['comparison', await compareReport(compareRecord())],
     ['rollout', await rolloutReport(rolloutRecord())],
     ['chain', await chainReport(chainRecord())],
+    ['multiplier', await multiplierReport(await multipliers())],
+    ['equivalent', await equivalentReport(await equivalents({ axis: 'D=1e9..1e13:12', for: 'D' }))],
+    ['exchange', await equivalentReport(await equivalents({ axis: 'D=1e9..1e13:12' }))],
+    ['hyper', await hyperReport(await sweep())],
     ['surface', await surfaceOver({ axes: [N, D], quantiles: [0.05, 0.95] })],
     ['allocation', await allocation({ budget: '1e24', decide: ['expected', 'quantile:.9'], top: 3 })],
     ['frontier', await allocation({ budget: '1e20..1e26:13', decide: ['expected'] })],

@@ -5,12 +5,16 @@ import { findLaw } from '../../../src/laws/index.js';
 import { parseTable } from '../../../src/runs/parse-table.js';
 import { allocate } from '../../../src/tasks/allocate/allocate.js';
 import { design } from '../../../src/tasks/design/design.js';
+import { equivalent } from '../../../src/tasks/equivalent/equivalent.js';
+import { parseEquivalentJob } from '../../../src/tasks/equivalent/job.js';
 import { fit } from '../../../src/tasks/fit/fit.js';
 import { parseFitJob } from '../../../src/tasks/fit/job.js';
 import { fittedOfOutcome } from '../../../src/tasks/fitted/make-fitted-law.js';
 import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
+import { hyper } from '../../../src/tasks/hyper/hyper.js';
 import { isoflop } from '../../../src/tasks/isoflop/isoflop.js';
 import { parseIsoflopJob } from '../../../src/tasks/isoflop/job.js';
+import { multiplier } from '../../../src/tasks/multiplier/multiplier.js';
 import { parseMultiverseJob } from '../../../src/tasks/multiverse/job.js';
 import { multiverse } from '../../../src/tasks/multiverse/multiverse.js';
 import { predictRecord } from '../../../src/tasks/predict/make-record.js';
@@ -66,6 +70,24 @@ const answers: Readonly<Record<string, () => Promise<readonly [record: object, s
     const { fit: _, ...request } = asked;
     return [{ ...(await regret(fitted, request)), job: asked }, { fitted }];
   },
+  'an equivalent': async () => {
+    const asked = parseEquivalentJob({
+      fit: 'fit.json',
+      at: 'N=2e9',
+      axis: 'D=[1e10,2e10]',
+      for: 'D',
+      against: other.name,
+    });
+    return [
+      { ...(await equivalent(fitted, asked, other)), job: asked },
+      { fitted, against: other },
+    ];
+  },
+  'a sweep': async () => [
+    await hyper({ over: ['N'], by: ['D'], bootstrap: 20, window: 1e3 }, table),
+    { table },
+  ],
+  'a multiplier': async () => [await multiplier({ recipe: 'N > 1e9', floor: 1.5 }, table), { table }],
   'an allocation': async () => [
     await allocate(fitted, { budget: '1e20..1e22:2', decide: ['expected'], backend: 'cpu' }),
     { fitted },

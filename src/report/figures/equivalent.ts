@@ -1,0 +1,97 @@
+/** Factors of equivalents, or rates of exchange, along a curve. */
+import type { EquivalentRecord } from '../../tasks/equivalent/record.js';
+import type { Solved } from '../../tasks/solve/record.js';
+import { html } from '../markup/html.js';
+import { equivalentTitle } from '../sentences/equivalent.js';
+import { percent } from '../sentences/uncertainty.js';
+import { axisOver, sparse } from './axis.js';
+import { accent, type Canvas, type Figure, muted } from './figure.js';
+import { MOST_ROWS, number, range, readout, readoutDots, some } from './readout.js';
+
+/** Pairs of inputs that are drawn. */
+const MOST_PAIRS = 6;
+
+export function equivalentFigures(record: EquivalentRecord, canvas: Canvas): Figure[] {
+  const { axis, points, kind, for: wanted = 'cost' } = record;
+  if (axis === undefined || points.length < 2) return [];
+  if (kind !== 'exchange') {
+    return [
+      curve(record, canvas, {
+        id: 'factor',
+        title: `Equivalent ${wanted} over ${wanted}`,
+        label: 'factor at equal loss',
+        of: (i) => points[i].factor ?? undefined,
+        reference: 1,
+      }),
+    ];
+  }
+  return (points[0].rates ?? []).slice(0, MOST_PAIRS).map((pair, k) =>
+    curve(record, canvas, {
+      id: `rate-${k + 1}`,
+      title: `What one of ${pair.of} is worth in ${pair.in}`,
+      label: `${pair.in} for one of ${pair.of}`,
+      of: (i) => points[i].rates?.find((rate) => rate.of === pair.of && rate.in === pair.in)?.rate,
+    }),
+  );
+}
+
+interface Drawn {
+  readonly id: string;
+  readonly title: string;
+  readonly label: string;
+  readonly of: (point: number) => Solved | undefined;
+  readonly reference?: number;
+}
+
+function curve(record: EquivalentRecord, canvas: Canvas, { id, title, label, of, reference }: Drawn): Figure {
+  const { Plot } = canvas;
+  const { axis = '', level } = record;
+  const points = record.points.map(({ at }, i) => {
+    const solved = of(i);
+    const value = solved?.value ?? Number.NaN;
+    const [lo, hi] = solved?.band ?? [Number.NaN, Number.NaN];
+    return {
+      x: at[axis] ?? Number.NaN,
+      y: Number.isFinite(value) ? value : Number.NaN,
+      lo: lo ?? Number.NaN,
+      hi: hi ?? Number.NaN,
+    };
+  });
+  const known = points.flatMap(({ y, lo, hi }) => [y, lo, hi]).filter(Number.isFinite);
+  const x = axisOver(points.map((point) => point.x));
+  const y = axisOver([...known, ...(reference === undefined ? [] : [reference])], 0.06);
+  const hasBand = points.some(({ lo }) => Number.isFinite(lo));
+  return {
+    id,
+    title,
+    description: `${equivalentTitle(record)}, along ${axis}.`,
+    legend: html`<ul class="legend"><li><i style="background:${accent}"></i>estimate</li>${hasBand ? html`<li><i class="band"></i>${percent(level)}</li>` : undefined}</ul>`,
+    table: {
+      heads: [axis, label, ...(hasBand ? [percent(level)] : [])],
+      rows: some(points, MOST_ROWS).map((point) => [
+        number(point.x),
+        number(point.y),
+        ...(hasBand ? [range(point.lo, point.hi)] : []),
+      ]),
+    },
+    options: ({ ticks }) => ({
+      x: { ...sparse(x, ticks), label: axis, labelAnchor: 'center', labelArrow: 'none' },
+      y: { ...y, label, labelArrow: 'none', grid: true },
+      marks: [
+        Plot.areaY(points, { x: 'x', y1: 'lo', y2: 'hi', fill: accent, fillOpacity: 0.16, clip: true }),
+        ...(reference === undefined
+          ? []
+          : [Plot.ruleY([reference], { stroke: muted, strokeDasharray: '3,3' })]),
+        Plot.line(points, { x: 'x', y: 'y', stroke: accent, strokeWidth: 1.75 }),
+        readoutDots(
+          some(points).map((point) => ({
+            x: point.x,
+            y: point.y,
+            says: readout({ [axis]: point.x }, number(point.y)),
+          })),
+          canvas,
+        ),
+      ],
+    }),
+  };
+}

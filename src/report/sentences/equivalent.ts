@@ -1,0 +1,137 @@
+/** What is worth how much at equal loss; shared by the terminal and the page. */
+import type { EquivalentPoint, EquivalentRecord } from '../../tasks/equivalent/record.js';
+import { bandSource } from '../../tasks/fitted/reference.js';
+import type { Solved } from '../../tasks/solve/record.js';
+import { formatCount, formatNumber } from '../../text.js';
+import { numbers, type Part } from './parts.js';
+import { percent } from './uncertainty.js';
+
+/** Points that are listed; the record has all. */
+const MOST_POINTS = 60;
+
+/** `N 1e9, D 2e10`. */
+export const placeText = (at: EquivalentPoint['at']): string =>
+  Object.entries(at)
+    .map(([name, value]) => `${name} ${formatNumber(value, 4)}`)
+    .join(', ');
+
+export function equivalentTitle({
+  kind,
+  for: wanted,
+  reference,
+  fit,
+  against,
+  points,
+}: EquivalentRecord): string {
+  const [first] = points;
+  const at = points.length === 1 ? ` at ${placeText(first.at)}` : '';
+  const where = reference === undefined ? '' : ` where ${reference.replaceAll(',', ', ')}`;
+  switch (kind) {
+    case 'exchange':
+      return `What inputs of ${fit.law} are worth in each other at equal loss${at}`;
+    case 'compute':
+      return `The compute that ${against?.name} needs for the least losses of ${fit.name}`;
+    default:
+      return against === undefined
+        ? `The ${wanted}${where} that gives the loss of ${fit.name}${at}`
+        : `The ${wanted}${where} with which ${against.name} has the loss of ${fit.name}${at}`;
+  }
+}
+
+export function equivalentParts(record: EquivalentRecord): Part[] {
+  const { fit, against, points, level, drawn, warnings, kind, pairing } = record;
+  const source = [fit, ...(against === undefined ? [] : [against])].map(
+    (one) => [one, bandSource(one)] as const,
+  );
+  const known = source.filter(([, words]) => words !== undefined);
+  const bands =
+    known.length === 0
+      ? 'none: they come from a fit of your own'
+      : `${percent(level)}, ${known.map(([one, words]) => (against === undefined ? words : `${one.name} ${words}`)).join('; ')}${pairing === undefined || known.length < 2 ? '' : pairing === 'paired' ? ', paired by resample' : ', independent'}${drawn > 0 ? ', each solved for itself' : ''}`;
+  return [
+    { kind: 'laws', fit, ...(against === undefined ? {} : { against }) },
+    { kind: 'title', text: `${equivalentTitle(record)}:` },
+    kind === 'exchange' ? rateTable(record) : equivalentTable(record),
+    { kind: 'facts', facts: [['bands', bands]] },
+    {
+      kind: 'warnings',
+      lines: [
+        ...warnings,
+        ...points
+          .flatMap(({ at, reason }) => (reason === undefined ? [] : [`${placeText(at)}: ${reason}`]))
+          .slice(0, 8),
+      ],
+    },
+  ];
+}
+
+const more = (count: number, shown: number): { more?: string } =>
+  shown < count ? { more: `and ${formatCount(count - shown)} more: --json and --out have all` } : {};
+
+function equivalentTable(record: EquivalentRecord): Part {
+  const { points, for: wanted = 'cost', level, axis } = record;
+  const shown = points.slice(0, MOST_POINTS);
+  const hasBands = points.some(({ equivalent, factor }) => equivalent?.band || factor?.band);
+  const place = axis ?? (points.length === 1 ? undefined : 'cost');
+  const band = { title: percent(level) };
+  return {
+    kind: 'table',
+    columns: [
+      ...(place === undefined ? [] : [numbers(place)]),
+      numbers('loss'),
+      numbers(`equivalent ${wanted}`),
+      ...(hasBands ? [band] : []),
+      numbers('factor'),
+      ...(hasBands ? [band] : []),
+    ],
+    rows: shown.map(({ at, loss, equivalent, factor }) => [
+      ...(place === undefined ? [] : [formatNumber(at[place] ?? Number.NaN, 4)]),
+      valueText(loss, 5),
+      valueText(equivalent),
+      ...(hasBands ? [bandText(equivalent)] : []),
+      valueText(factor),
+      ...(hasBands ? [bandText(factor)] : []),
+    ]),
+    ...more(points.length, shown.length),
+  };
+}
+
+function rateTable({ points, axis, level }: EquivalentRecord): Part {
+  const rows = points.flatMap(({ at, rates = [] }) => rates.map((rate) => ({ at, rate })));
+  const shown = rows.slice(0, MOST_POINTS);
+  const hasBands = rows.some(({ rate }) => rate.rate.band !== null);
+  const band = { title: percent(level) };
+  return {
+    kind: 'table',
+    columns: [
+      ...(axis === undefined ? [] : [numbers(axis)]),
+      { title: 'one' },
+      { title: 'is worth' },
+      numbers('so many'),
+      ...(hasBands ? [band] : []),
+      numbers('1 % is worth, %'),
+      ...(hasBands ? [band] : []),
+    ],
+    rows: shown.map(({ at, rate }) => [
+      ...(axis === undefined ? [] : [formatNumber(at[axis] ?? Number.NaN, 4)]),
+      rate.of,
+      rate.in,
+      valueText(rate.rate),
+      ...(hasBands ? [bandText(rate.rate)] : []),
+      valueText(rate.elasticity),
+      ...(hasBands ? [bandText(rate.elasticity)] : []),
+    ]),
+    ...more(rows.length, shown.length),
+  };
+}
+
+function valueText(one: Solved | null | undefined, digits = 4): string {
+  if (one === null || one === undefined) return '-';
+  return Number.isFinite(one.value) ? formatNumber(one.value, digits) : 'none';
+}
+
+function bandText(one: Solved | null | undefined): string {
+  if (one === null || one === undefined || one.band === null) return '';
+  const [lo, hi] = one.band.map((end) => (end === null ? 'open' : formatNumber(end, 4)));
+  return `${lo} to ${hi}`;
+}
