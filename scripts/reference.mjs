@@ -7,6 +7,7 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const entries = ['index', 'core', 'files', 'report/index', 'backend/webgl/index'];
 const app = await Application.bootstrapWithPlugins({
   name: 'isoloss',
+  tsconfig: 'tsconfig.build.json',
   entryPoints: entries.map((entry) => `src/${entry}.ts`),
   plugin: ['typedoc-plugin-markdown'],
   outputs: [{ name: 'markdown', path: 'docs/reference' }],

@@ -60,12 +60,12 @@ describe.skipIf(chromiumPath === undefined)(`pages in Chromium${title}`, () => {
     await atWidth(SHEET);
     await ask('print', 'prints()', 'in print');
     await atWidth(800);
+    await page.evaluate('checks.unfold()');
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ media: 'screen', colorScheme });
       await ask('access', 'contrast()', colorScheme);
     }
     await page.evaluate(axe);
-    await page.evaluate('checks.unfold()');
     await ask('access', 'accessibility()', 'unfolded');
   }
 
