@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { equivalent } from '../../../src/tasks/equivalent/equivalent.js';
+import { isAborted } from '../../../src/tasks/finished.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
 import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
 import { solveAgainst } from '../../../src/tasks/solve/solve.js';
@@ -136,6 +137,18 @@ test('rates of exchange are ratios of slopes: tokens for a parameter, and recipr
     drawn[below] + (rank - below) * (drawn[below + 1] - drawn[below]),
     8,
   );
+});
+
+test('an abort keeps the points that are done', async () => {
+  const abort = new AbortController();
+  const progress = (done: number) => (done === 3 ? abort.abort() : undefined);
+  const request = { at: 'N=7e9', axis: 'D=1e10..1e13:9', for: 'D' };
+  const error: unknown = await equivalent(chinchilla, request, fittedOfPreset('chinchilla:hoffmann-2022'), {
+    signal: abort.signal,
+    progress,
+  }).catch((reason) => reason);
+  if (!isAborted(error, 'equivalent')) throw error;
+  expect([error.finished?.points.length, error.finished?.asked]).toEqual([3, 9]);
 });
 
 test('what cannot be asked is said', async () => {

@@ -4,6 +4,7 @@ import { findPreset } from '../../../src/laws/index.js';
 import { threefry } from '../../../src/problem/threefry.js';
 import { tableOf } from '../../../src/runs/table-of.js';
 import { normalQuantile } from '../../../src/statistics/normal.js';
+import { isAborted } from '../../../src/tasks/finished.js';
 import { hyper } from '../../../src/tasks/hyper/hyper.js';
 import type { HyperRequest } from '../../../src/tasks/hyper/request.js';
 
@@ -124,6 +125,18 @@ describe('a sweep', () => {
         .map((row) => ({ ...row, N: row.N * factor, D: row.D * factor })),
     );
     expect((await ask(along)).laws[0].reason).toMatch(/N and D grow together/);
+  });
+
+  test('that is interrupted has intervals over the resamples that were made', async () => {
+    const abort = new AbortController();
+    const progress = (done: number) => (done === 20 ? abort.abort() : undefined);
+    const error: unknown = await hyper({ over: ['lr', 'B'] }, tableOf(sweepRuns(0.001), 'sweep.csv'), {
+      signal: abort.signal,
+      progress,
+    }).catch((reason) => reason);
+    if (!isAborted(error, 'hyper')) throw error;
+    expect(error.finished?.surface?.resamples).toEqual({ asked: 1000, made: 20, kept: 20 });
+    expect(error.finished?.surface?.laws[0].exponents.N.interval).not.toBeNull();
   });
 
   test('compares with published rules, by name or all that are of what was swept', async () => {
