@@ -14,6 +14,8 @@ struct Params {
   stride: u32,
   // Iterations of this dispatch at most; the evaluation of the start is one.
   iterations: u32,
+  // Parameters: compilers do not write out loops up to a number that they do not know.
+  size: u32,
   // Steps of a fit at most, over all dispatches.
   max_steps: u32,
   tolerance: f32,
@@ -26,7 +28,7 @@ struct Params {
 //#slot rows
 // Lower bounds of all parameters, then upper bounds, then 1 for those that are held at their start.
 @group(0) @binding(2) var<storage, read> box: array<f32>;
-// [field][lane]: u, objective, its noise, damping, steps without visible reduction, gradient, scale, normal matrix. A
+// [field][lane]: u, objective, its noise, damping, steps without visible reduction, scale, normal matrix, gradient. A
 // damping of 0 marks a start not yet evaluated.
 @group(0) @binding(3) var<storage, read_write> state: array<f32>;
 // [status, steps][lane]
@@ -52,12 +54,9 @@ struct Turn {
 
 //#slot sums
 
-// The largest magnitude among the sums, as bits that infinities and NaN lie above.
-fn largest(sums: Sums) -> u32 {
-  var size = 0u;
-  //#slot largest
-  return size;
-}
+//#slot largest
+
+//#slot solver
 
 // The status of a fit that has converged: some coordinates may be at a bound, others without any curvature, so that the
 // runs do not determine them.
@@ -92,14 +91,13 @@ fn fit(@builtin(global_invocation_id) id: vec3u, @builtin(local_invocation_index
     var predicted = 0.0;
     // Registers hold only what is decided by; the pass over the rows needs the others, so the rest is loaded where used.
     //#slot trial
+    //#slot solve_together
     if (first) {
       //#slot start
     } else if (status == RUNNING) {
       // m = H + damping diag(scale). Frozen coordinates have the identity's rows and columns: those at a bound that the
       // step would cross, those held, and those without curvature at any point so far (scale 0).
-      //#slot damped
-      // m = L L'
-      //#slot cholesky
+      //#slot factorise
       if (positive) {
         // L y = -g, L' d = y; predicted = -g'd / 2 = y'y / 2
         //#slot solve
@@ -123,17 +121,15 @@ fn fit(@builtin(global_invocation_id) id: vec3u, @builtin(local_invocation_index
         // The rounding error of f. Near the optimum a step changes f by less, and may then increase it within that error,
         // but only with little damping, so that a lane stuck elsewhere still terminates.
         let rounding = RESOLUTION * noise;
-        let reduction = f - there.f;
-        accepted = largest(there) < SANE && (first || reduction >= select(0.0, -rounding, damping <= INITIAL_DAMPING));
+        let reduction = f - f_there;
+        accepted = /*#slot size_there*/ < SANE && (first || reduction >= select(0.0, -rounding, damping <= INITIAL_DAMPING));
         // The gain ratio, reduction / predicted, is high enough for less damping.
         good_ratio = reduction >= MIN_GAIN_RATIO * predicted - rounding;
         idle = select(idle + 1.0, 0.0, first || (accepted && reduction > rounding));
         if (accepted || first) {
-          f = there.f;
-          noise = there.noise;
-          if (leads) {
-            //#slot accept
-          }
+          f = f_there;
+          noise = noise_there;
+          //#slot accept
         }
       }
       if (first) {

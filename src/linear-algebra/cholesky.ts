@@ -1,6 +1,7 @@
 /**
  * Factors the packed symmetric n x n matrix in place, A = L L'. False where a pivot is not above `floor`
  * times its own diagonal (the matrix is then not positive definite to that precision, and half overwritten).
+ * `shaders/lib/solve-in-team.wgsl` factors as L D L' in place of it.
  */
 export function choleskyFactor(packed: Float64Array, n: number, floor = 0): boolean {
   for (let i = 0; i < n; i++) {

@@ -49,7 +49,7 @@ const arithmetic = {
 } as const;
 
 /**
- * Levenberg-Marquardt by the rule of `step-rule.ts`, with passes in `precision`; the twin of `shaders/fit.wgsl`. A
+ * Levenberg-Marquardt by the rule of `step-rule.ts`, with passes in `precision`; the twin of `shaders/fit.wgsl` and `shaders/lib/fit-in-team.wgsl`. A
  * parameter without curvature at any point so far (s_i = 0) is held and the others are fitted; the status is then
  * `singular`.
  */

@@ -39,12 +39,41 @@ const noise: ResamplePlan = {
 test('a team refits resamples as the twin on the CPU does but for rounding, to the same bits for any pieces', async () => {
   const refit = async () => (await (await engine()).prepare(problem)).refit(noise, starts, 3, 9, options);
   const twin = await (await createCpuBackend().prepare(problem)).refit(noise, starts, 3, 9, options);
-  setPace({ team: 8 });
-  const together = await refit();
-  expect([...together.status]).toEqual([...twin.status]);
-  twin.parameters.forEach((value, i) => {
-    expect(Math.abs(together.parameters[i] - value)).toBeLessThan(1e-3);
+  for (const team of [8, 64]) {
+    setPace({ team });
+    const together = await refit();
+    expect([...together.status]).toEqual([...twin.status]);
+    twin.parameters.forEach((value, i) => {
+      expect(Math.abs(together.parameters[i] - value)).toBeLessThan(1e-3);
+    });
+    setPace({ team, lanes: 4, iterations: 2 });
+    expect(contents(await refit())).toEqual(contents(together));
+  }
+});
+
+test('of many parameters, one held, one at its bound and one not determined, a team solves for steps together, as the twin', async () => {
+  const at = Float64Array.from({ length: 120 }, (_, i) => 0.05 * (i + 1));
+  const many = problemOf({
+    formula: 'p0 + p1 * cos(x) + p2 * cos(2*x) + p3 * cos(3*x) + p4 * x + p5 * exp(-p6 * x) + 0 * p7',
+    parameters: ['p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'],
+    positive: ['p6'],
+    inputs: { x: at },
+    observed: at.map((x, i) => 1 + Math.exp(-x) + 0.3 * Math.cos(2 * x) + 0.1 * Math.sin(7 * i)),
+    loss: { residual: 'raw', rho: { kind: 'squared' } },
+    lower: [-9, -9, -9, -9, -9, -9, -9, -9],
+    upper: [9, 9, 9, 0, 9, 9, 9, 9],
   });
-  setPace({ team: 8, lanes: 4, iterations: 2 });
-  expect(contents(await refit())).toEqual(contents(together));
+  const held = { ...options, hold: [4] };
+  const from = startsAt([
+    [1, 0, 0, 0, 0.1, 1, 0, 0],
+    [0, 1, 0, -1, 0.1, 2, 0.5, 3],
+  ]);
+  const twin = await (await createCpuBackend().prepare(many.problem)).search(from, 0, 2, held);
+  setPace({ team: 8 });
+  const together = await (await (await engine()).prepare(many.problem)).search(from, 0, 2, held);
+  expect([...together.status]).toEqual([...twin.status]);
+  twin.objective.forEach((value, i) => {
+    expect(together.objective[i] / value).toBeCloseTo(1, 4);
+    expect(together.parameters[8 * i + 4]).toBe(Math.fround(0.1));
+  });
 });

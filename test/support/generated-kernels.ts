@@ -2,8 +2,8 @@
 import { AxisTables } from '../../src/backend/axis-tables.js';
 import { VectorTables } from '../../src/backend/vector-tables.js';
 import { dealRows } from '../../src/backend/webgpu/deal.js';
-import type { KernelSpec } from '../../src/backend/webgpu/generate.js';
 import type { KernelSource } from '../../src/backend/webgpu/kernel.js';
+import type { KernelSpec } from '../../src/backend/webgpu/kernel-spec.js';
 import {
   fitKernel,
   initializeKernel,

@@ -1,9 +1,9 @@
 /** How the rows of a table are dealt among the invocations of a device. */
 import type { Problem } from '../../problem/problem.js';
-import { BLOCK, WORKGROUP } from './constants.js';
+import { BLOCK, SUMS_JOINED, WORKGROUP } from './constants.js';
 
 export interface Deal {
-  /** Invocations that make a fit together, each with a part of the rows: a power of two, at most a workgroup. */
+  /** Invocations that make a fit together, each with a part of the rows: 1, 8 or a workgroup. */
   readonly team: number;
   /** Rows of one loop turn of an invocation: a constant number, so that compilers unroll them and need one guard for all. */
   readonly turn: number;
@@ -22,8 +22,14 @@ export const UNIFORM_VECTORS = 4096;
 const SHORT_TABLE = 64;
 const LONG_TABLE = 2 ** 13;
 
-/** Parameters up to which several do: the sums of all fits of a workgroup must be within its 16 KiB of memory. */
-const TEAM_PARAMETERS = 20;
+/** Bytes of a workgroup's memory, on every device. */
+const MEMORY = 2 ** 14;
+
+/**
+ * Parameters from which a team solves for its step together. Written out, the factorisation would take compilers seconds; a
+ * team's invocations would all make all of it besides.
+ */
+const MANY_PARAMETERS = 8;
 
 /** What a loop turn costs besides its rows, in rows. */
 const TURN_COST = 0.1;
@@ -61,8 +67,19 @@ export function dealRows(
 }
 
 function teamOf(rows: number, size: number, software: boolean): number {
-  if (software || size > TEAM_PARAMETERS || rows < SHORT_TABLE) return 1;
+  const isShort = rows < SHORT_TABLE && size < MANY_PARAMETERS;
+  if (software || isShort || teamBytes(size) > MEMORY) return 1;
   return rows >= LONG_TABLE ? WORKGROUP : 8;
+}
+
+/** Of a workgroup's memory, for teams of eight: the sums of all its fits, what joins them, and the largest of each invocation. */
+function teamBytes(size: number): number {
+  const sums = SUMS_JOINED * Math.ceil((2 + (size * (size + 3)) / 2) / SUMS_JOINED);
+  return 4 * (sums * (WORKGROUP / 8) + SUMS_JOINED * (WORKGROUP + 1) + WORKGROUP);
+}
+
+export function isSolvedTogether(size: number, team: number): boolean {
+  return team > 1 && size >= MANY_PARAMETERS;
 }
 
 /** Rows of a turn for which padding and turns cost least. */

@@ -8,6 +8,7 @@ export const fitParams = new UniformStruct('Params', {
   rows: 'u32',
   stride: 'u32',
   iterations: 'u32',
+  size: 'u32',
   max_steps: 'u32',
   tolerance: 'f32',
   delta: 'f32',

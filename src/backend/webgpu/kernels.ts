@@ -4,8 +4,9 @@ import probeSource from '../../../shaders/probe.wgsl';
 import reduceTemplate from '../../../shaders/reduce.wgsl';
 import resampleTemplate from '../../../shaders/resample.wgsl';
 import { constants, kindConstants, type PlanKind } from './constants.js';
-import { fitSource, type KernelSpec, objectiveSource, stateLayout } from './generate.js';
+import { fitSource, objectiveSource, stateLayout } from './generate.js';
 import * as interfaces from './interfaces.js';
+import type { KernelSpec } from './kernel-spec.js';
 import { fillTemplate } from './template.js';
 
 /** Fits to all runs. */

@@ -5,9 +5,10 @@ import type { Problem } from '../../problem/problem.js';
 import type { SearchOptions } from '../../solver/search-options.js';
 import { LISTS, WORKGROUP } from './constants.js';
 import type { Deal } from './deal.js';
-import { type KernelSpec, stateLayout } from './generate.js';
+import { stateLayout } from './generate.js';
 import { batchStruct, type fit, fitParams, fitTurn } from './interfaces.js';
 import { type BoundKernel, bindBuffers, compileKernel, setKernel } from './kernel.js';
+import type { KernelSpec } from './kernel-spec.js';
 import { fitKernel, initializeKernel, refitKernel } from './kernels.js';
 import { Pacing } from './pacing.js';
 import type { DeviceResampler } from './resample.js';
@@ -271,10 +272,25 @@ async function compileFit(
 }
 
 /** The uniform of `fit.wgsl`; `iterations` is written with each submission. */
-function packParams({ loss }: Problem, { rows }: Deal, options: SearchOptions, stride: number): ArrayBuffer {
+function packParams(
+  { loss, size }: Problem,
+  { rows }: Deal,
+  options: SearchOptions,
+  stride: number,
+): ArrayBuffer {
   const { delta, up, down } = huberForm(loss.rho, options.smoothing);
   const { maxSteps, tolerance } = options;
-  return fitParams.pack({ rows, stride, iterations: 0, max_steps: maxSteps, tolerance, delta, up, down });
+  return fitParams.pack({
+    rows,
+    stride,
+    iterations: 0,
+    size,
+    max_steps: maxSteps,
+    tolerance,
+    delta,
+    up,
+    down,
+  });
 }
 
 /** Bounds as f32, infinite ones as numbers that no parameter reaches; then what is held. */

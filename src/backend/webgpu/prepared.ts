@@ -7,7 +7,7 @@ import { emptyRefitResult, emptySearchResult } from '../../solver/results.js';
 import type { SearchOptions } from '../../solver/search-options.js';
 import type { BackendInfo, PreparedProblem } from '../contract.js';
 import { WORKGROUP } from './constants.js';
-import type { KernelSpec } from './generate.js';
+import type { KernelSpec } from './kernel-spec.js';
 import { lanesAtOnce, type Pace } from './lanes.js';
 import { ObjectiveRun } from './objective.js';
 import { RefitRun, refitLanes, refitPiece } from './refit.js';

@@ -3,7 +3,7 @@ import type { Problem, StartSet } from '../../problem/problem.js';
 import type { SearchResult } from '../../solver/results.js';
 import type { SearchOptions } from '../../solver/search-options.js';
 import { packBatch, plainBatch } from './batch.js';
-import type { KernelSpec } from './generate.js';
+import type { KernelSpec } from './kernel-spec.js';
 import { Lanes, laneBytes, type Pace } from './lanes.js';
 import type { DeviceRows } from './rows.js';
 import type { Session } from './session.js';
