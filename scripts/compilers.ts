@@ -1,7 +1,7 @@
 /**
  * `npm run test:compilers [-- --keep] [-- --only NAME,...]`: hands every generated kernel to Tint, naga, AMD's compiler in
  * Mesa, FXC and DXC, those that this machine has, and compares what they make of it with bench/results/compilers.json. Fails
- * where a kernel is refused or spills more than is kept there. Writes the file where nothing is worse, or with --keep.
+ * where a kernel is refused, spills more than is kept there, or takes a compiler far longer than others of its size do. Writes the file where nothing is worse, or with --keep.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

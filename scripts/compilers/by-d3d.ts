@@ -7,7 +7,7 @@ import { find, output, valuesOf } from './tools.js';
 const LIBRARIES = 'node_modules/webgpu/dist/win32-x64';
 export const d3dCompilers = { DXC: 'dxcompiler.dll', FXC: 'd3dcompiler_47.dll' } as const;
 
-/** Milliseconds are those of the compiler; the seconds that it may take. */
+/** Seconds that a compiler may take. */
 const LIMIT = 300;
 
 export interface D3d {
@@ -30,16 +30,19 @@ export async function d3dUnderWine(folder: string): Promise<D3d | { readonly mis
   return {
     async compile(compiler, spirv) {
       const hlsl = spirv.replace(/spv$/, 'hlsl');
-      const model = ['--hlsl', '--shader-model', '51', spirv, '--output', hlsl];
+      // Tint's HLSL has plain min and max.
+      const model = ['--hlsl', '--shader-model', '51', '--relax-nan-checks', spirv, '--output', hlsl];
       const { failed } = await output(cross, model, {}, LIMIT);
       if (failed !== undefined) return { milliseconds: 0, refused: `SPIRV-Cross: ${failed}` };
-      writeFileSync(hlsl, withDeclaredResults(readFileSync(hlsl, 'utf8')));
+      const text = withDeclaredResults(readFileSync(hlsl, 'utf8'));
+      writeFileSync(hlsl, text);
       const library = join(folder, d3dCompilers[compiler]);
       const ended = await output(wine, [program, library, hlsl], environment, LIMIT);
       const values = valuesOf(ended.text);
       const refused = values.get('refused') ?? ended.failed;
       const milliseconds = Number(values.get('milliseconds') ?? 0);
-      return { milliseconds, ...(refused === undefined ? {} : { refused }) };
+      const characters = text.length;
+      return { milliseconds, characters, ...(refused === undefined ? {} : { refused }) };
     },
   };
 }

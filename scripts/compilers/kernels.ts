@@ -25,10 +25,16 @@ const someAlone = new Set([3, 5, 8, 9, 12, 13, 21]);
 /** Sizes for compilers that take seconds over a kernel. */
 const few = new Set([5, 9, 13, 21]);
 
-/** Whether it is among the few kernels that slow compilers are given. */
+/**
+ * Whether it is among the few kernels that slow compilers are given: those for hardware, where single invocations make fits of
+ * few parameters alone, by one kind of resamples but for one size.
+ */
 export function isAmongFew({ name }: CompilerInput): boolean {
-  const size = /a law of (\d+) parameters/.exec(name);
-  return size === null || few.has(Number(size[1]));
+  const [, parameters] = /a law of (\d+) parameters/.exec(name) ?? [];
+  const size = parameters === undefined ? everyKindAt : Number(parameters);
+  const isOfEveryKind = parameters !== undefined && size === everyKindAt && name.includes('teams of 8');
+  const isAlone = name.includes('teams of 1') && (size !== everyKindAt || name.includes('many rows'));
+  return few.has(size) && !isAlone && (isOfEveryKind || !/resamples by (omit|factor|noise)/.test(name));
 }
 
 export async function compilerInputs(): Promise<CompilerInput[]> {

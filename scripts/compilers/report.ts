@@ -3,6 +3,8 @@
 export interface Compiled {
   /** Of the compiler's time; depends on the machine. */
   readonly milliseconds: number;
+  /** Of the text that it was given, where its time is to grow with that. */
+  readonly characters?: number;
   /** Why it does not compile. */
   readonly refused?: string;
   /** Vector registers of an invocation. */
@@ -20,15 +22,39 @@ export interface Compiled {
 export type CompilerReport = Readonly<Record<string, Readonly<Record<string, Compiled>>>>;
 
 export interface Comparison {
-  /** Kernels that are refused, or spill more than before. */
+  /** Kernels that are refused, spill more than before, or take a compiler much longer than others of their size. */
   readonly worse: readonly string[];
   readonly changes: readonly string[];
+}
+
+/**
+ * Times what the median kernel of a compiler takes for a character, which is slow on any machine. The kernels' loops and branches
+ * decide on it: what FXC takes may grow with the square of a text.
+ */
+const SLOW = 6;
+
+/** Kernels that take a compiler that much longer than others do for their size, and more than a second. */
+function explosions(compiler: string, kernels: Readonly<Record<string, Compiled>>): string[] {
+  const paces = Object.entries(kernels).flatMap(([name, { milliseconds, characters, refused }]) =>
+    characters === undefined || refused !== undefined
+      ? []
+      : [{ name, milliseconds, pace: milliseconds / characters }],
+  );
+  const sorted = paces.map(({ pace }) => pace).sort((a, b) => a - b);
+  const median = sorted[sorted.length >> 1];
+  return paces
+    .filter(({ milliseconds, pace }) => milliseconds > 1000 && pace > SLOW * median)
+    .map(
+      ({ name, milliseconds, pace }) =>
+        `${compiler}: ${name} takes ${milliseconds} ms, for its size ${(pace / median).toFixed(1)} times what others do`,
+    );
 }
 
 /** A kernel that is new may spill, but not be refused. */
 export function compareReports(before: CompilerReport, after: CompilerReport): Comparison {
   const [worse, changes]: string[][] = [[], []];
   for (const [compiler, kernels] of Object.entries(after)) {
+    worse.push(...explosions(compiler, kernels));
     for (const [name, now] of Object.entries(kernels)) {
       const then = before[compiler]?.[name];
       const place = `${compiler}: ${name}`;

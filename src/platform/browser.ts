@@ -76,6 +76,9 @@ export function yieldToEvents(): Promise<void> {
   });
 }
 
+/** Browsers report what is done by events. */
+export function beginWait(): void {}
+
 /** Pages, and their workers, use the GPU that draws them. */
 export function sharesDisplay(): boolean {
   return true;

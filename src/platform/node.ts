@@ -4,6 +4,7 @@ import { availableParallelism, cpus, release, totalmem } from 'node:os';
 import { parentPort, Worker } from 'node:worker_threads';
 import type { Endpoint } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
+import { beginWait, delayPolls } from './dawn-polls.js';
 import { alikeAmong, gpuDevicesAmong, layerTag, loadFailure, type PciDevice } from './gpu-devices.js';
 import type { Gpu, GpuOptions, Machine, WorkerHandle } from './platform.js';
 import { WEBGPU_VERSION } from './webgpu-version.js';
@@ -97,6 +98,7 @@ export function gpuDevices(): readonly string[] {
 async function create(flags: string[]): Promise<Gpu> {
   try {
     const dawn = await import('webgpu');
+    delayPolls();
     Object.assign(globalThis, dawn.globals);
     return { gpu: dawn.create(flags) };
   } catch (error) {
@@ -136,6 +138,8 @@ export async function unbrotli(bytes: Uint8Array, size: number): Promise<Uint8Ar
 export function yieldToEvents(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
+
+export { beginWait };
 
 /** The process draws nothing. */
 export function sharesDisplay(): boolean {

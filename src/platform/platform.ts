@@ -14,6 +14,8 @@ export interface Platform {
   /** Unpacks a Brotli stream of `size` bytes; rejects for damage, and for more bytes. */
   unbrotli(bytes: Uint8Array, size: number): Promise<Uint8Array>;
   yieldToEvents(): Promise<void>;
+  /** What waits for a device is short perhaps: whatever asks whether it is done does so at once. */
+  beginWait(): void;
   /** The GPU also draws the page that runs this, so that long submissions would hold its frames up. */
   sharesDisplay(): boolean;
   threads(): number;

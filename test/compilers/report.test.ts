@@ -17,6 +17,23 @@ describe('what compilers made of the kernels, beside what is kept', () => {
     expect(changes).toEqual(['RADV: fit: loop 75 -> 78', 'RADV: refit: spills 4 -> 0']);
   });
 
+  test('a kernel whose compile time explodes is worse, on a machine of any speed', () => {
+    const others = {
+      a: { milliseconds: 900, characters: 30_000 },
+      b: { milliseconds: 2500, characters: 90_000 },
+    };
+    const fxc = { ...others, c: { milliseconds: 40_000, characters: 100_000 } };
+    const slower = Object.entries(fxc).map(([name, each]) => [
+      name,
+      { ...each, milliseconds: 5 * each.milliseconds },
+    ]);
+    expect(compareReports({}, { FXC: others }).worse).toEqual([]);
+    expect(compareReports({}, { FXC: fxc }).worse).toEqual([
+      'FXC: c takes 40000 ms, for its size 13.3 times what others do',
+    ]);
+    expect(compareReports({}, { FXC: Object.fromEntries(slower) }).worse).toHaveLength(1);
+  });
+
   test('what was not run stays as it was', () => {
     const kept = { FXC: { fit }, RADV: { fit } };
     const text = reportText(kept, { RADV: { refit: fit } });

@@ -65,8 +65,8 @@ test('of many parameters, one held, one at its bound and one not determined, a t
   });
   const held = { ...options, hold: [4] };
   const from = startsAt([
-    [1, 0, 0, 0, 0.1, 1, 0, 0],
-    [0, 1, 0, -1, 0.1, 2, 0.5, 3],
+    Float64Array.of(1, 0, 0, 0, 0.1, 1, 0, 0),
+    Float64Array.of(0, 1, 0, -1, 0.1, 2, 0.5, 3),
   ]);
   const twin = await (await createCpuBackend().prepare(many.problem)).search(from, 0, 2, held);
   setPace({ team: 8 });

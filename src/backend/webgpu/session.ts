@@ -1,3 +1,4 @@
+import { beginWait } from '#platform';
 import { field, IsolossError } from '../../errors.js';
 import { type AdapterDescription, type FoundAdapter, findAdapter } from './adapter.js';
 import { Commands } from './commands.js';
@@ -207,6 +208,7 @@ export class Session {
 
   /** Waits for the first `bytes` of `buffer` to be readable. */
   map(buffer: GPUBuffer, bytes = buffer.size): Promise<void> {
+    beginWait();
     const mapped = buffer.mapAsync(GPUMapMode.READ, 0, bytes);
     return this.#meter?.map(bytes, mapped, this.device.queue.onSubmittedWorkDone()) ?? mapped;
   }

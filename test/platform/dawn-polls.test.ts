@@ -1,0 +1,39 @@
+import { promisify } from 'node:util';
+import { afterAll, expect, test, vi } from 'vitest';
+import { beginWait, delayPolls } from '../../src/platform/dawn-polls.js';
+
+const { setImmediate: original } = globalThis;
+afterAll(() => {
+  globalThis.setImmediate = original;
+  vi.restoreAllMocks();
+});
+
+/** Native and without a name, as what addons hand over. */
+const fromAddon = Function.prototype as () => void;
+
+const wait = (milliseconds: number) => {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+};
+
+test('an addon that asks at every turn is called at once when a wait begins, and once a millisecond when it lasts', async () => {
+  delayPolls();
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  setImmediate(fromAddon);
+  expect(timers).not.toHaveBeenCalled();
+  wait(6);
+  setImmediate(fromAddon);
+  expect(timers.mock.calls).toEqual([[fromAddon, 1]]);
+  beginWait();
+  setImmediate(fromAddon);
+  expect(timers).toHaveBeenCalledTimes(1);
+
+  wait(6);
+  const called: string[] = [];
+  const push = (text: string) => void called.push(text);
+  setImmediate(push, 'of JavaScript');
+  setImmediate(push.bind(null, 'bound'));
+  await promisify(setImmediate)();
+  expect(called).toEqual(['of JavaScript', 'bound']);
+  expect(timers).toHaveBeenCalledTimes(1);
+});
