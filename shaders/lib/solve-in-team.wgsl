@@ -1,7 +1,7 @@
 // Twin: src/linear-algebra/cholesky.ts, choleskyFactor
 // The step of a lane whose parameters are too many for a factorisation that is written out: a team factorises the damped
-// matrix together, in `totals`, as m = L D L', with the right-hand side as one more row below it. Loops have bounds that
-// compilers do not know: else they write them out again, for seconds.
+// matrix together, in `totals`, as L L', with the right-hand side as one more row below it. An invocation has every TEAM-th
+// row, a few of them at most, which are written out. Loops have bounds that compilers do not know: else they write them out again, for seconds.
 
 struct Solution {
   bounded: bool,
@@ -17,12 +17,7 @@ fn work_at(me: u32, i: u32, j: u32) -> u32 {
 
 // Coordinate i of the step that `solve` leaves.
 fn step_of(me: u32, i: u32) -> f32 {
-  return totals[work_at(me, SIZE, i)] / max(totals[work_at(me, i, i)], SMALLEST_POSITIVE);
-}
-
-// The row that number k of a triangle is in.
-fn row_of(k: u32) -> u32 {
-  return u32(0.5 * (sqrt(8.0 * f32(k) + 1.5) - 1.0));
+  return totals[work_at(me, SIZE, i)] * totals[work_at(me, i, i)];
 }
 
 fn solve(me: u32, lane: u32, damping: f32) -> Solution {
@@ -45,7 +40,8 @@ fn solve(me: u32, lane: u32, damping: f32) -> Solution {
   // The matrix and, as one more row, the gradient. Not row by row: FXC refuses barriers in loops that follow one within which
   // invocations make different numbers of turns.
   for (var k = rank; k < size * (size + 3u) / 2u; k += TEAM) {
-    let i = row_of(k);
+    // Number k of a triangle.
+    let i = u32(0.5 * (sqrt(8.0 * f32(k) + 1.5) - 1.0));
     let j = k - i * (i + 1u) / 2u;
     let value = state[(MATRIX + k) * stride + lane];
     let damped = value + damping * state[(SCALE + j) * stride + lane];
@@ -53,29 +49,38 @@ fn solve(me: u32, lane: u32, damping: f32) -> Solution {
     let one = select(0.0, 1.0, i == j);
     totals[work_at(me, i, j)] = select(select(select(value, damped, i == j), -value, i == size), one, is_frozen);
   }
-  // What is left of the matrix below and right of column j loses its part of it, number after number among the team.
+  var predicted = 0.0;
+  var reciprocal = 0.0;
+  //#slot rows
   for (var j = 0u; j < size; j++) {
     workgroupBarrier();
-    let pivot = totals[work_at(me, j, j)];
-    solution.positive = solution.positive & (pivot > 0.0) & is_sane(pivot);
-    let inverse = 1.0 / max(pivot, SMALLEST_POSITIVE);
-    let y = totals[work_at(me, size, j)];
-    solution.predicted += 0.5 * y * y * inverse;
-    let rest = size - 1u - j;
-    for (var k = rank; k < rest * (rest + 3u) / 2u; k += TEAM) {
-      let row = row_of(k);
-      let i = j + 1u + row;
-      let column = j + 1u + k - row * (row + 1u) / 2u;
-      let l = totals[work_at(me, i, j)] * inverse;
-      totals[work_at(me, i, column)] -= l * totals[work_at(me, column, j)];
+    // Of column j, what is left by the numbers before it in each row.
+    let row = work_at(me, j, 0u);
+    var pivot = totals[row + j * LANES];
+    //#slot begin
+    for (var k = 0u; k < j; k++) {
+      let l = totals[row + k * LANES];
+      pivot -= l * l;
+      //#slot subtract
     }
+    solution.positive = solution.positive & (pivot > 0.0) & is_sane(pivot);
+    // The diagonal's reciprocal takes the place of the pivot when all have read that.
+    if ((rank == 0u) & (j > 0u)) { totals[row - LANES] = reciprocal; }
+    reciprocal = 1.0 / sqrt(max(pivot, SMALLEST_POSITIVE));
+    //#slot put
   }
-  // L' step = y / D, from the last coordinate on.
+  workgroupBarrier();
+  if (rank == 0u) { totals[work_at(me, size, 0u) - LANES] = reciprocal; }
+  // In the place of the objective, which the next pass over the rows leaves there.
+  if (rank == size % TEAM) { totals[me / TEAM] = predicted; }
+  // L' step = y, from the last coordinate on.
   for (var after = size; after > 0u; after--) {
     workgroupBarrier();
     let j = after - 1u;
-    let step = step_of(me, j);
+    let y = totals[work_at(me, size, j)];
+    let step = y * totals[work_at(me, j, j)];
     for (var i = rank; i < j; i += TEAM) { totals[work_at(me, size, i)] -= totals[work_at(me, j, i)] * step; }
   }
+  solution.predicted = totals[me / TEAM];
   return solution;
 }

@@ -89,12 +89,32 @@ function solver(p: number, team: number): SolveText & Record<'solver' | 'solve_t
     return { ...text, solver: '', solve_together: '' };
   }
   return {
-    solver: solveInTeam,
+    solver: fillTemplate(solveInTeam, rowsInTeam(p, team)),
     solve_together: 'let solution = solve(me, lane, damping);',
     factorise: ['bounded', 'undetermined', 'positive']
       .map((name) => `${name} = solution.${name};`)
       .join('\n'),
     solve: ['predicted = solution.predicted;', each(p, (i) => `let d${i} = step_of(me, ${i}u);`)].join('\n'),
+  };
+}
+
+/** What an invocation does with its rows of the matrix: `shaders/lib/solve-in-team.wgsl`. */
+function rowsInTeam(p: number, team: number) {
+  const rows = Math.ceil((p + 1) / team);
+  return {
+    rows: each(
+      rows,
+      (r) => `let i${r} = rank + ${r * team}u;\nlet row${r} = work_at(me, min(i${r}, size), 0u);`,
+    ),
+    begin: each(rows, (r) => `var rest${r} = totals[row${r} + j * LANES];`),
+    subtract: each(rows, (r) => `rest${r} -= l * totals[row${r} + k * LANES];`),
+    put: each(rows, (r) =>
+      [
+        `rest${r} *= reciprocal;`,
+        `predicted += select(0.0, 0.5 * rest${r} * rest${r}, i${r} == size);`,
+        `if ((i${r} > j) & (i${r} <= size)) { totals[row${r} + j * LANES] = rest${r}; }`,
+      ].join('\n'),
+    ),
   };
 }
 
