@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { optimumColumns } from '../../../src/cli/commands/isoflop/columns.js';
 import { root } from '../../support/data-folder.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { flat, isoloss } from '../support.js';
@@ -40,6 +41,13 @@ describe('isoloss isoflop', () => {
     const [head, ...rows] = readFileSync(out, 'utf8').trim().split('\n');
     expect(head).toMatch(/^C,runs,approach,N_opt,N_opt_low,N_opt_high,D_opt/);
     expect(rows).toHaveLength(3 * record.analyses[0].budgets.length);
+    // Without a budget the table has its header.
+    const none = { ...record, analyses: [{ ...record.analyses[0], budgets: [], targets: [] }] };
+    expect(
+      optimumColumns(none)
+        .map(({ name }) => name)
+        .join(),
+    ).toBe(head);
     // What is to be trained is read as runs, of which none is there yet.
     const unfilled = await isoloss('fit', plan, '--law', 'chinchilla');
     expect(unfilled.err).toContain('L (loss) in 7');
