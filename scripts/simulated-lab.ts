@@ -29,10 +29,13 @@ interface Run {
 const normal = (stream: number, run: number): number =>
   normalQuantile((threefry(SEED, 0, stream, run)[0] + 0.5) / 2 ** 32);
 
-function lossOf(N: number, D: number, run: number): number {
+function meanLoss(N: number, D: number): number {
   const { E, A, B, alpha, beta } = findPreset('chinchilla:besiroglu-2024').preset.values;
-  return (E + A / N ** alpha + B / D ** beta) * Math.exp(NOISE * normal(0, run));
+  return E + A / N ** alpha + B / D ** beta;
 }
+
+const lossOf = (N: number, D: number, run: number): number =>
+  meanLoss(N, D) * Math.exp(NOISE * normal(0, run));
 
 /** Sizes that can be built are multiples of a million; tokens are whole steps. */
 function finished(name: string, size: number, C: number, run: number): Run {
@@ -118,6 +121,45 @@ function evaluated(runs: readonly Run[]): string {
   return `${['run,loss,accuracy', ...rows].join('\n')}\n`;
 }
 
+/** Ladders of two optimizers, each run at the best allocation of its compute; the second needs 1.3 times less of it. */
+const MULTIPLIER = 1.3;
+const rungs = [3e18, 1e19, 3e19, 1e20];
+const LADDER_NOISE = 0.002;
+
+function ladders(): string {
+  const { A, B, alpha, beta } = findPreset('chinchilla:besiroglu-2024').preset.values;
+  const best = (C: number): number =>
+    ((alpha * A) / (beta * B)) ** (1 / (alpha + beta)) * (C / 6) ** (beta / (alpha + beta));
+  const rows = ['adamw', 'muon'].flatMap((optimizer, k) =>
+    rungs.map((C, i) => {
+      const N = Math.round(best(C) / 1e6) * 1e6;
+      const worth = optimizer === 'muon' ? MULTIPLIER : 1;
+      const loss = meanLoss(best(worth * C), (worth * C) / (6 * best(worth * C)));
+      const D = Math.round(C / (6 * N * STEP)) * STEP;
+      return [optimizer, N, D, (loss * Math.exp(LADDER_NOISE * normal(3, 10 * k + i))).toFixed(4)].join(',');
+    }),
+  );
+  return `${['optimizer,N,D,loss', ...rows].join('\n')}\n`;
+}
+
+/** A sweep of learning rates at 20 tokens per parameter; what is best falls as a power of N. */
+const rate = { best: 2.4e-3, at: 6e7, power: -0.4, curvature: 0.012, noise: 0.0008 };
+const sweptSizes = [6e7, 1.2e8, 2.4e8, 4.8e8];
+const rates = [2.5e-4, 5e-4, 1e-3, 2e-3, 4e-3, 8e-3];
+
+function sweep(): string {
+  const rows = sweptSizes.flatMap((N, k) => {
+    const centre = Math.log(rate.best * (N / rate.at) ** rate.power);
+    return rates.map((lr, i) => {
+      const off = Math.log(lr) - centre;
+      const raised = 1 + rate.curvature * off * off + (off > 1.6 ? 0.4 : 0);
+      const loss = meanLoss(N, 20 * N) * raised * Math.exp(rate.noise * normal(4, 10 * k + i));
+      return [N, 20 * N, lr, loss.toFixed(4)].join(',');
+    });
+  });
+  return `${['N,D,lr,loss', ...rows].join('\n')}\n`;
+}
+
 /** Contents by file name. */
 export function simulatedLab(): Readonly<Record<string, string>> {
   const first = profiles();
@@ -131,5 +173,7 @@ export function simulatedLab(): Readonly<Record<string, string>> {
     'export-later.csv': exported([...early, ...plannedRuns()], undefined),
     'next-filled.csv': `${next.join('\n')}\n`,
     'accuracy.csv': evaluated(first),
+    'ladders.csv': ladders(),
+    'sweep.csv': sweep(),
   };
 }

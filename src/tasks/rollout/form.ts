@@ -6,10 +6,14 @@ import { clusterOption, fitOptions, lawOption, scaleOption } from '../contenders
 import { fitForm } from '../fit/form.js';
 import { type AskedRollout, askRollout, rolloutJobSchema } from './job.js';
 
-/** A count, or scales between commas. */
+/** A count, or scales between commas, in brackets or without. */
 const cutOffs: TextForm<number | readonly number[]> = {
   read(written) {
-    const values = written.split(',').map((part) => number.read(part.trim()));
+    const values = written
+      .trim()
+      .replace(/^\[(.*)\]$/, '$1')
+      .split(',')
+      .map((part) => number.read(part.trim()));
     const [first] = values;
     // A small whole number on its own is how many.
     return values.length === 1 && Number.isInteger(first) && first <= 1000 ? first : values;
