@@ -106,13 +106,13 @@ class Fits(unittest.TestCase):
         self.assertEqual(list(compared.frame["law"]), ["chinchilla", "chinchilla:hoffmann-2022"])
         self.assertEqual(compared["schema"], "isoloss/compare@1")
         rolled = isoloss.rollout(few, "chinchilla", cut_offs=[1e20], report=False)
-        self.assertEqual(list(rolled.frame["fitted_to"]), [1e20])
+        self.assertAlmostEqual(list(rolled.frame["fitted_to"])[0] / 1e20, 1, 6)
         found = isoloss.isoflop(self.runs, simulations=0, target=1e22, **options)
-        self.assertIn(1e22, list(found.frame["C"]))
+        self.assertAlmostEqual(max(found.frame["C"]) / 1e22, 1, 6)
         accuracy = isoloss.published("downstream-sigmoid:bhagia-2024-hellaswag")
         chained = isoloss.chain({"hellaswag": (self.fit, accuracy)}, at={"N": 7e9, "D": 4e12}, report=False)
         self.assertEqual(list(chained.frame["task"]), ["hellaswag"])
-        self.assertGreater(self.fit.regret(at={"N": 7e9, "D": 1e10}, report=False)["excess"], 0)
+        self.assertGreater(self.fit.regret(at={"N": 7e9, "D": 1e10}, report=False)["equalCost"][0]["value"], 0)
 
     def test_groups(self):
         runs = {**self.runs, "half": ["a" if i % 2 else "b" for i in range(len(self.runs["N"]))]}
