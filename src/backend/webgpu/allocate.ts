@@ -102,7 +102,7 @@ async function searchVectors(
   await engine.run(control, async (session) => {
     const run = await AllocateRun.create(session, plan, numbers);
     const { software } = session.about;
-    const cost = { software, roundTrip: session.roundTrip, operations: run.operations };
+    const cost = { software, roundTrip: await session.roundTrip, operations: run.operations };
     try {
       await sweeping.run(
         {

@@ -178,8 +178,8 @@ export class Lanes {
   /** Fits the `count` lanes that the uniform `batch` describes, from the starts in the buffer `starts`. */
   async fit(count: number, control: Control): Promise<void> {
     throwIfAborted(control.signal);
+    const roundTrip = await this.#session.roundTrip;
     this.#load(count);
-    const { roundTrip } = this.#session;
     const inFlight: Group[] = [];
     let submitted = 0;
     let last = performance.now();

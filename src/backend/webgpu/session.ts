@@ -55,7 +55,7 @@ export class Session {
   #lost: string | undefined;
   #fault: IsolossError | OutOfDeviceMemory | undefined;
 
-  #roundTrip = 0;
+  #roundTrip: Promise<number> = Promise.resolve(0);
 
   private constructor(found: FoundAdapter, device: GPUDevice, { meter, rewrite }: SessionOptions) {
     this.#found = found;
@@ -79,12 +79,15 @@ export class Session {
     const requiredFeatures = metered.filter((name) => meter !== undefined && features.has(name));
     const device = await found.adapter.requestDevice({ requiredLimits, requiredFeatures });
     const session = new Session(found, device, options);
-    session.#roundTrip = await measureRoundTrip(device);
+    session.#roundTrip = measureRoundTrip(device).catch(() => 0);
     return session;
   }
 
-  /** Milliseconds from an empty submission until its completion is reported, which some browsers do on a timer of 100 ms. */
-  get roundTrip(): number {
+  /**
+   * Milliseconds from an empty submission until its completion is reported, which some browsers do on a timer of 100 ms. Measured
+   * while the first kernels are compiled; 0 where the device was lost meanwhile.
+   */
+  get roundTrip(): Promise<number> {
     return this.#roundTrip;
   }
 

@@ -91,7 +91,7 @@ class SurfaceOnWebGpu implements PreparedSurface {
           const work: Work<void> = {
             limits: run.limits,
             software: session.about.software,
-            roundTrip: session.roundTrip,
+            roundTrip: await session.roundTrip,
             operations: run.operations,
             begin: (part) => run.evaluate(part, tile),
             completed: ({ lines, columns }) => {
