@@ -20,6 +20,7 @@ export function benchReport(results: readonly BenchResults[], canvas: Canvas): s
   return documentOf({
     title: `isoloss benchmark: ${latest.machine.processor}`,
     ...benchContent(results, canvas),
+    record: latest,
   });
 }
 

@@ -1,5 +1,5 @@
 /**
- * Reports: each answer as one self-contained HTML page, without scripts, that fetches nothing. The same answer gives the same
+ * Reports: each answer as one self-contained HTML page that fetches nothing, whose one script saves its figures and its record. The same answer gives the same
  * bytes. In a browser figures are drawn in a document beside the page's own, in Node in one of linkedom.
  *
  * @module isoloss/report
@@ -89,9 +89,13 @@ export async function surfaceReport(
   return renderSurface(record, outcome, fitted, await canvas());
 }
 
-/** The report of a design. */
-export async function designReport(record: DesignRecord, fitted: FittedLaw): Promise<string> {
-  return renderDesign(record, fitted, await canvas());
+/** The report of a design. `runs` are the inputs of the fitted runs, which are drawn on the map where they are given. */
+export async function designReport(
+  record: DesignRecord,
+  fitted: FittedLaw,
+  runs?: Readonly<Record<string, Float64Array>>,
+): Promise<string> {
+  return renderDesign(record, fitted, await canvas(), runs);
 }
 
 /**

@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { examineApart } from '../../src/cli/commands/doctor/apart.js';
 import { commandOption } from '../../src/cli/job-command.js';
 import { attributeOf } from '../../src/jobs/options.js';
 import { fitForm } from '../../src/tasks/fit/form.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { isoloss } from './support.js';
+
+const folder = temporaryFolder('commands');
 
 describe('help', () => {
   test('of every command has an example and exits 0', async () => {
@@ -73,7 +78,9 @@ describe('doctor', () => {
       cpu: { works: true, text: expect.stringContaining('converged') },
     });
     expect(found.auto.reason.length).toBeGreaterThan(5);
-    expect((await isoloss('doctor')).out).toMatch(/--backend auto takes \w+/);
+    const page = join(folder, 'machine.html');
+    expect((await isoloss('doctor', '--report', page)).out).toMatch(/--backend auto takes \w+/);
+    expect(readFileSync(page, 'utf8')).toContain('All that is there works');
   });
 
   test('keeps what drivers write, and outlives one that crashes', async () => {

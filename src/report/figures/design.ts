@@ -5,7 +5,7 @@ import { type Html, html } from '../markup/html.js';
 import { percent } from '../sentences/uncertainty.js';
 import { axisOver, sparse } from './axis.js';
 import { inputTitle } from './axis-titles.js';
-import { accent, type Canvas, type Figure, ink } from './figure.js';
+import { accent, type Canvas, type Figure, ink, thinned } from './figure.js';
 import { between, endsOf, fittedBox, heldWords, planeTable, scaleOf, shades } from './plane.js';
 import { number, readout, readoutCells, readoutDots, some, spreadOf } from './readout.js';
 
@@ -24,11 +24,22 @@ interface Plane {
   readonly excess: Float64Array;
 }
 
-export function designFigures(record: DesignRecord, fitted: FittedLaw, canvas: Canvas): Figure[] {
+/** By input, natural units. */
+export type DesignRuns = Readonly<Record<string, Float64Array>>;
+
+/** `runs` are those of the fit, drawn where they are known. */
+export function designFigures(
+  record: DesignRecord,
+  fitted: FittedLaw,
+  canvas: Canvas,
+  runs?: DesignRuns,
+): Figure[] {
   const plane = planeOf(record);
   if (plane.drawn.length === 0) return [];
   return [
-    plane.drawn.length === 1 ? curve(record, plane, fitted, canvas) : map(record, plane, fitted, canvas),
+    plane.drawn.length === 1
+      ? curve(record, plane, fitted, canvas)
+      : map(record, plane, fitted, canvas, runs),
   ];
 }
 
@@ -65,7 +76,13 @@ function planeOf({ axes, map: { share, excess }, best }: DesignRecord): Plane {
   };
 }
 
-function map(record: DesignRecord, plane: Plane, fitted: FittedLaw, canvas: Canvas): Figure {
+function map(
+  record: DesignRecord,
+  plane: Plane,
+  fitted: FittedLaw,
+  canvas: Canvas,
+  runs: DesignRuns = {},
+): Figure {
   const { Plot } = canvas;
   const [x, y] = plane.drawn;
   const levels = levelsOf(plane);
@@ -81,20 +98,34 @@ function map(record: DesignRecord, plane: Plane, fitted: FittedLaw, canvas: Canv
   const says = (px: number, py: number) =>
     Number.isFinite(removed(px, py)) ? `${number(100 * removed(px, py), 3)} %` : '–';
   const [xTitle, yTitle] = [x, y].map(({ name }) => inputTitle(name, fitted));
-  const marks = record.candidates.flatMap(({ at, share }, k) =>
+  // The first run of a plan is the best one by itself.
+  const marks = (record.plan ?? record.candidates).flatMap(({ at, share }, k) =>
     Object.entries(plane.held).every(([name, value]) => at[name] === value)
       ? [{ x: at[x.name], y: at[y.name], text: String(k + 1), says: runWords(at, share) }]
       : [],
   );
+  const [runsX, runsY] = [runs[x.name], runs[y.name]];
+  const dots =
+    runsX === undefined || runsY === undefined
+      ? []
+      : thinned(runsX.length).map((row) => ({
+          x: runsX[row],
+          y: runsY[row],
+          says: readout({ [x.name]: runsX[row], [y.name]: runsY[row] }, 'fitted run'),
+        }));
   return {
     id: 'design',
     title: `What a run at ${x.name} and ${y.name} removes`,
     description: `Contours of the share of the goal’s variance that one run removes, over ${x.name} and ${y.name}; the best runs are numbered.`,
     legend: html`<ul class="legend"><li>removed, up to</li>${levels.map(
       (level, i) => html`<li><i style="background:${colours[i]}"></i>${percent(level)}</li>`,
-    )}<li><i style="background:${colours[levels.length]}"></i>more</li>${keys(limited, xEnds !== undefined && yEnds !== undefined)}</ul>`,
+    )}<li><i style="background:${colours[levels.length]}"></i>more</li>${keys(limited, xEnds !== undefined && yEnds !== undefined)}${
+      dots.length === 0 ? undefined : html`<li><i class="ring"></i>fitted run</li>`
+    }</ul>`,
     caption: [
-      'The numbers are the best runs, in the order of the table.',
+      record.plan === undefined
+        ? 'The numbers are the best runs, in the order of the table.'
+        : 'The numbers are the runs of the plan, one after the other.',
       limited ? 'What lies beyond the line is not allowed.' : '',
       heldWords(plane.held),
     ],
@@ -139,6 +170,16 @@ function map(record: DesignRecord, plane: Plane, fitted: FittedLaw, canvas: Canv
             ]
           : []),
         ...(xEnds === undefined || yEnds === undefined ? [] : [fittedBox(xEnds, yEnds, canvas)]),
+        Plot.dot(dots, {
+          x: 'x',
+          y: 'y',
+          fill: 'var(--paper)',
+          stroke: ink,
+          strokeWidth: 0.8,
+          r: 2.2,
+          clip: true,
+          title: 'says',
+        }),
         Plot.frame({ stroke: 'var(--rule)' }),
         readoutCells(
           spreadOf(xScale),

@@ -77,6 +77,7 @@ function contours(record: FitRecord, grid: ObjectiveGrid, canvas: Canvas): Figur
   const colours = sequence(levels.length + 1);
   const place = `${across.name} and ${up.name}`;
   const { optimum, mark } = optimumOn(grid, record);
+  const others = otherMinima(grid, record);
   const [xScale, yScale] = [scaleOf(across.values), scaleOf(up.values)];
   const rise = riseBetween(across.values, up.values, rises);
   const says = (x: number, y: number) => {
@@ -89,7 +90,9 @@ function contours(record: FitRecord, grid: ObjectiveGrid, canvas: Canvas): Figur
     description: `Contours of how far the objective rises above the optimum over ${place}; a long narrow valley means that the two trade off.`,
     legend: html`<ul class="legend"><li>above the optimum, up to</li>${levels.map(
       (level, i) => html`<li><i style="background:${colours[i]}"></i>${percent(level)}</li>`,
-    )}<li><i style="background:${colours[levels.length]}"></i>more</li></ul>`,
+    )}<li><i style="background:${colours[levels.length]}"></i>more</li><li><i class="ring"></i>optimum</li>${
+      others.length === 0 ? undefined : html`<li><i class="held-out"></i>other minima</li>`
+    }</ul>`,
     caption: [
       third === undefined
         ? `The other parameters are held at the optimum, ${mark('ring')}.`
@@ -108,6 +111,7 @@ function contours(record: FitRecord, grid: ObjectiveGrid, canvas: Canvas): Figur
       },
       y: { ...sparse(yScale, 6), label: plainSymbol(up.name), labelArrow: 'none' },
       color: { type: 'threshold', domain: levels, range: colours },
+      symbol: { legend: false },
       marks: [
         Plot.contour({
           x1: across.values[0],
@@ -119,6 +123,16 @@ function contours(record: FitRecord, grid: ObjectiveGrid, canvas: Canvas): Figur
           strokeWidth: 0.6,
           thresholds: [0, ...levels],
           clip: true,
+        }),
+        Plot.dot(others, {
+          x: 'x',
+          y: 'y',
+          symbol: 'diamond',
+          stroke: ink,
+          strokeWidth: 1.6,
+          fill: 'var(--paper)',
+          r: 4.5,
+          title: 'says',
         }),
         Plot.dot(optimum, {
           x: ([x]) => x,
@@ -138,6 +152,25 @@ function contours(record: FitRecord, grid: ObjectiveGrid, canvas: Canvas): Figur
       ],
     }),
   };
+}
+
+/** The other minima that starts ended in, those on the drawn axes. */
+function otherMinima({ axes: [across, up] }: ObjectiveGrid, { starts, objective }: FitRecord) {
+  const inside = (values: readonly number[], at: number) =>
+    at >= values[0] && at <= values[values.length - 1];
+  return starts.minima.slice(1).flatMap((minimum) => {
+    const [x, y] = [minimum.parameters[across.name], minimum.parameters[up.name]];
+    const rise = (minimum.objective - objective) / Math.abs(objective || 1);
+    return inside(across.values, x) && inside(up.values, y)
+      ? [
+          {
+            x,
+            y,
+            says: readout({ [across.name]: x, [up.name]: y }, `minimum, +${percent(Math.max(rise, 0))}`),
+          },
+        ]
+      : [];
+  });
 }
 
 /** The optimum on the drawn axes, none where it lies outside them, and what a caption says of it. */

@@ -9,7 +9,7 @@ import { convergedReplicates, thinned } from '../../tasks/fitted/bands.js';
 import { formatCount } from '../../text.js';
 import { type Html, html } from '../markup/html.js';
 import { plainSymbol } from '../markup/math.js';
-import { intervalTitle, showSpread, uncertaintyOf } from '../sentences/uncertainty.js';
+import { intervalTitle, levelOf, percent, showSpread, uncertaintyOf } from '../sentences/uncertainty.js';
 import { type AxisScale, axisOver, linearAxis, sparse } from './axis.js';
 import { classesOf, type FigureTable, type FigureText, frame, numbersOf } from './figure.js';
 import { cloud, histogram, nameText, type PanelAxis, panel, ticksBelow, ticksLeft } from './panels.js';
@@ -71,7 +71,7 @@ export function pairsFigure({ record, replicates, model }: FitOutcome): Html | u
     ),
     table: quantileTable(axes),
   };
-  return html`${frame(text, [list(axes, pairs, dots, text), matrix(axes, pairs, dots, text)])}
+  return html`${frame(text, [list(axes, pairs, dots, levelOf(record), text), matrix(axes, pairs, dots, levelOf(record), text)])}
 ${numbersOf([text])}`;
 }
 
@@ -140,7 +140,7 @@ function captions(
 }
 
 function legend(record: FitRecord): Html {
-  return html`<ul class="legend"><li><i style="background:var(--accent)"></i>refit of a resample</li><li><i class="ring"></i>estimate</li><li><i class="ends"></i>${intervalTitle(record)}</li></ul>`;
+  return html`<ul class="legend"><li><i style="background:var(--accent)"></i>refit of a resample</li><li><i class="ring"></i>estimate</li><li><i class="limit"></i>${percent(levelOf(record))} ellipse of normal replicates</li><li><i class="ends"></i>${intervalTitle(record)}</li></ul>`;
 }
 
 /** A row and a column of panels for every parameter. */
@@ -148,6 +148,7 @@ function matrix(
   axes: readonly PanelAxis[],
   pairs: readonly Pair[],
   dots: Int32Array,
+  level: number,
   text: FigureText,
 ): string {
   const { gap, left, top, right, bottom, largest } = MATRIX;
@@ -160,7 +161,12 @@ function matrix(
     (axis, i) =>
       html`${panel(at(left, i), at(top, i), size, html`${histogram(axis, size)}${nameText(plainSymbol(axis.name), size / 2, -6, 'middle')}`)}`,
   )}${pairs.map(({ across, down, correlation }) =>
-    panel(at(left, across), at(top, down), size, cloud(axes[across], axes[down], dots, correlation, size)),
+    panel(
+      at(left, across),
+      at(top, down),
+      size,
+      cloud(axes[across], axes[down], dots, correlation, level, size),
+    ),
   )}${axes.map(
     (axis, i) =>
       html`${ticksBelow(axis, at(left, i), end, size)}${nameText(plainSymbol(axis.name), at(left, i) + size / 2, end + 38, 'middle')}`,
@@ -178,6 +184,7 @@ function list(
   axes: readonly PanelAxis[],
   pairs: readonly Pair[],
   dots: Int32Array,
+  level: number,
   text: FigureText,
 ): string {
   const { width, panel: size, left, top, bottom } = LIST;
@@ -195,7 +202,7 @@ function list(
       const [across, down] = [axes[pair.across], axes[pair.down]];
       return {
         title: `${plainSymbol(down.name)} against ${plainSymbol(across.name)}`,
-        content: cloud(across, down, dots, pair.correlation, size),
+        content: cloud(across, down, dots, pair.correlation, level, size),
         across,
         down,
       };

@@ -55,12 +55,13 @@ export function histogram({ scale, values, estimate, interval }: PanelAxis, size
   return html`${ends}<g fill="var(--accent)" fill-opacity="0.75">${bars}</g><path d="M${at(estimate)} 0v${size}" stroke="var(--ink)" stroke-width="1.5"><title>estimate ${number(estimate, 5)}</title></path>`;
 }
 
-/** Replicates as dots, the estimate as a ring. */
+/** Replicates as dots, the ellipse that holds the share `level` of them were they normal, the estimate as a ring. */
 export function cloud(
   across: PanelAxis,
   down: PanelAxis,
   dots: Int32Array,
   correlation: number | null,
+  level: number,
   size: number,
 ): Html {
   const layers = Array.from({ length: LAYERS }, () => '');
@@ -74,7 +75,48 @@ export function cloud(
   const x = round(place(across.scale, across.estimate) * size);
   const y = round((1 - place(down.scale, down.estimate)) * size);
   const says = `${plainSymbol(down.name)} against ${plainSymbol(across.name)}: correlation ${number(correlation, 2)}`;
-  return html`${layers.map((d) => html`<path d="${d}" stroke="var(--accent)" stroke-opacity="0.34" stroke-width="2.6" stroke-linecap="round" fill="none"></path>`)}<circle cx="${x}" cy="${y}" r="3.8" fill="var(--paper)" stroke="var(--ink)" stroke-width="1.8"></circle><rect width="${size}" height="${size}" fill="transparent"><title>${says}</title></rect>`;
+  return html`${layers.map((d) => html`<path d="${d}" stroke="var(--accent)" stroke-opacity="0.34" stroke-width="2.6" stroke-linecap="round" fill="none"></path>`)}${ellipse(across, down, level, size)}<circle cx="${x}" cy="${y}" r="3.8" fill="var(--paper)" stroke="var(--ink)" stroke-width="1.8"></circle><rect width="${size}" height="${size}" fill="transparent"><title>${says}</title></rect>`;
+}
+
+/** Along the axes' scales, from the replicates that lie inside the panel; nothing where they do not vary. */
+function ellipse(across: PanelAxis, down: PanelAxis, level: number, size: number): Html | undefined {
+  const found = ellipseOf(across, down, level);
+  if (found === undefined) return undefined;
+  const { centre, axes, angle } = found;
+  const [cx, cy] = [centre[0] * size, (1 - centre[1]) * size];
+  return html`<ellipse cx="${round(cx)}" cy="${round(cy)}" rx="${round(axes[0] * size)}" ry="${round(axes[1] * size)}" transform="rotate(${round((-angle * 180) / Math.PI)} ${round(cx)} ${round(cy)})" fill="none" stroke="var(--ink)" stroke-width="1.2"></ellipse>`;
+}
+
+/** Centre, semi-axes and direction of the larger one, as shares of a panel's side, upwards and to the right. */
+export function ellipseOf(
+  across: PanelAxis,
+  down: PanelAxis,
+  level: number,
+): { centre: [number, number]; axes: [number, number]; angle: number } | undefined {
+  const points = Array.from(across.values, (value, i) => [
+    place(across.scale, value),
+    place(down.scale, down.values[i]),
+  ]).filter((point) => point.every((at) => at >= 0 && at <= 1));
+  if (points.length < 3) return undefined;
+  const [mx, my] = [0, 1].map((k) => points.reduce((sum, point) => sum + point[k], 0) / points.length);
+  const moment = (a: 0 | 1, b: 0 | 1) => {
+    const means = [mx, my];
+    return (
+      points.reduce((sum, point) => sum + (point[a] - means[a]) * (point[b] - means[b]), 0) /
+      (points.length - 1)
+    );
+  };
+  const [xx, xy, yy] = [moment(0, 0), moment(0, 1), moment(1, 1)];
+  const half = Math.hypot((xx - yy) / 2, xy);
+  const [large, small] = [(xx + yy) / 2 + half, Math.max(0, (xx + yy) / 2 - half)];
+  if (!(large > 0)) return undefined;
+  // Chi-square of two degrees of freedom: the share within a radius r is 1 - exp(-r^2 / 2).
+  const radius = Math.sqrt(-2 * Math.log(1 - level));
+  return {
+    centre: [mx, my],
+    axes: [radius * Math.sqrt(large), radius * Math.sqrt(small)],
+    angle: Math.atan2(2 * xy, xx - yy) / 2,
+  };
 }
 
 /** Ticks below a panel whose lower left corner is at (x, y). */

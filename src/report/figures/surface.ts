@@ -50,6 +50,7 @@ function lossFigure(surface: DrawnSurface, canvas: Canvas): Figure {
     record.job.contours === undefined || record.job.contours === 'auto'
       ? [...new Set(lines.map(({ level }) => level))]
       : roundLevels(columns.L, LOSS_LEVELS);
+  const colours = shades(levels.length + 1);
   const { marks, keys, ...area } = filled(surface, columns.L, levels, (loss) => `L ${number(loss)}`, canvas);
   const { Plot } = canvas;
   const paths = lines.flatMap(({ points }, z) => thinnedLine(points).map(([x, y]) => ({ x, y, z })));
@@ -59,12 +60,14 @@ function lossFigure(surface: DrawnSurface, canvas: Canvas): Figure {
     id: 'surface',
     title: `Loss over ${x} and ${y}`,
     description: `The law over ${x} and ${y} as filled contours; on every line the loss is the same.`,
-    legend: html`<ul class="legend">${keys}</ul>`,
+    legend: html`<ul class="legend"><li>L up to</li>${levels.map(
+      (level, i) => html`<li><i style="background:${colours[i]}"></i>${number(level)}</li>`,
+    )}<li><i style="background:${colours[levels.length]}"></i>more</li>${keys}</ul>`,
     caption: ['On every line the loss is the same.', heldWords(held)],
     table: area.table,
     options: (room) => ({
       ...area.scales(room),
-      color: { type: 'threshold', domain: levels, range: shades(levels.length + 1) },
+      color: { type: 'threshold', domain: levels, range: colours },
       marks: [
         marks.fill,
         Plot.line(paths, { x: 'x', y: 'y', z: 'z', stroke: 'var(--paper)', strokeWidth: 1, clip: true }),

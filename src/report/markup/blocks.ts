@@ -53,3 +53,9 @@ export function definitionList(entries: readonly (readonly [string, string])[]):
 export function repeatBlock(command: string): Html {
   return html`<pre><code>${command}</code></pre>`;
 }
+
+/** How the answer was made, in words for a paper, and what to cite. */
+export function methodsBlock(methods: string, bibtex: string): Html {
+  return html`<p>${methods}</p>
+<pre><code>${bibtex}</code></pre>`;
+}

@@ -1,8 +1,9 @@
+import { downloads, downloadsHash } from './downloads.js';
 import { Html, html } from './html.js';
 import { style } from './style.js';
 
-/** The policy of every page: its own style and nothing else; no scripts, no forms, nothing fetched. */
-export const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+/** The policy of every page: its own style and the one script that saves what is in it, no forms, nothing fetched. */
+export const policy = `default-src 'none'; script-src '${downloadsHash}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
 
 /** A part of a page under its heading. */
 export interface Section {
@@ -22,13 +23,15 @@ export interface Page {
   /** Holds the page's h1. */
   readonly header: Html;
   readonly sections: readonly (Section | undefined)[];
+  /** What the page shows, to be saved as JSON. */
+  readonly record?: { readonly schema?: string };
 }
 
 /** Pages of more sections than this have a list of contents. */
 const FEW_SECTIONS = 2;
 
-/** A self-contained page: style inline, no scripts, nothing fetched. */
-export function documentOf({ title, header, sections }: Page): string {
+/** A self-contained page: style and script inline, nothing fetched. */
+export function documentOf({ title, header, sections, record }: Page): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -42,9 +45,10 @@ export function documentOf({ title, header, sections }: Page): string {
 </head>
 <body>
 <main>
-${bodyOf(header, sections)}
+${bodyOf(header, [...sections, record && section('record', 'The record', embedded(record))])}
 </main>
 <footer><p>Made by isoloss. Everything on this page is in the page itself; it loads nothing.</p></footer>
+<script>${new Html(downloads)}</script>
 </body>
 </html>
 `.text;
@@ -61,6 +65,13 @@ export function sectionMarkup({ id, title, content }: Section): Html {
   return html`<section id="${id}"><h2>${title}</h2>
 ${content}</section>
 `;
+}
+
+/** As JSON in an element that browsers neither show nor run, from which the page's script saves it. */
+function embedded(record: { readonly schema?: string }): Html {
+  const name = (record.schema ?? 'isoloss/record').replace('/', '-').replace(/@\d+$/, '');
+  return html`<p>The page’s source holds it as JSON, in the element <code>template</code> whose id is <code>json</code>.</p>
+<template id="json" data-name="${name}">${JSON.stringify(record)}</template>`;
 }
 
 function contents(sections: readonly Section[]): Html {

@@ -17,8 +17,8 @@ ${table} td:first-child[data-label]::before { flex: 0 0 auto; }
 
 /** The page's style. Colours are custom properties that the figures use too. */
 export const style = `
-:root {
-  color-scheme: light dark;
+:root { color-scheme: light dark; }
+:root, .light {
   --paper: #fdfdfc; --ink: #16181d; --muted: #5d6470; --rule: #e2e4e8; --soft: #f4f5f6;
   --accent: #1f5fd0; --good: #1a7f4b; --doubt: #985900; --bad: #c22f2f;
   --seq-1: #e8a33d; --seq-2: #dc7044; --seq-3: #c24463; --seq-4: #963a86; --seq-5: #633a97; --seq-6: #2f3a86;
@@ -130,6 +130,10 @@ ul.legend i.limit { border-radius: 0; width: 1.5em; height: 0; border-top: 2px s
 ul.legend i.band { border-radius: .1em; width: 1.2em; background: var(--accent); opacity: .25; }
 ul.legend i.fitted { border-radius: .1em; width: 1.2em; background: var(--ink); opacity: .13; }
 ul.legend i.bar { border-radius: .1em; width: 1.5em; height: .3em; background: var(--accent); vertical-align: .15em; }
+p.save { display: flex; flex-wrap: wrap; gap: .25rem; margin: .35rem 0 0; }
+p.save button { font: inherit; font-size: .75rem; color: var(--muted); background: none; border: 1px solid var(--rule); border-radius: .3rem; padding: .2rem .6rem; min-height: 1.6rem; cursor: pointer; }
+p.save button:hover { color: var(--ink); border-color: var(--muted); }
+.saved { position: absolute; left: -9999px; top: 0; visibility: hidden; }
 a { color: var(--accent); }
 ul.notes.after { margin-top: 1.25rem; }
 ul.notes { margin: 0; padding: 0 0 0 1.1rem; max-width: 75ch; }
@@ -151,6 +155,7 @@ ${FOLDS.map((fold) => `@container (max-width: ${fold}rem) {\n${asList(`.fold-${f
 @page { margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); color: #5d6470; font: 8pt ui-sans-serif, system-ui, sans-serif; } }
 @media print {
   :root { color-scheme: light; --paper: #fff; --soft: #f5f5f5; }
+  p.save { display: none; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { font-size: 10pt; } main, footer { max-width: none; padding: 0; }
   p, .verdict ul, ul.notes { max-width: none; orphans: 3; widows: 3; }

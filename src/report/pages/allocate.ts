@@ -7,7 +7,7 @@ import type { AllocatePlotData } from '../../tasks/allocate/plot-data.js';
 import type { AllocateRecord } from '../../tasks/allocate/record.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { bandSource } from '../../tasks/fitted/reference.js';
-import { formatCount, formatNumber, formatSeconds, plural, sentence } from '../../text.js';
+import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../../text.js';
 import { type Canvas, figureGrid } from '../figures/figure.js';
 import {
   budgetTitle,
@@ -20,11 +20,21 @@ import {
 } from '../figures/frontier.js';
 import { distributionFigures } from '../figures/optima.js';
 import { optimumFigures, priceOf } from '../figures/optimum.js';
-import { definitionList, fact, lawEquations, noteList, repeatBlock, warningList } from '../markup/blocks.js';
+import {
+  definitionList,
+  fact,
+  lawEquations,
+  methodsBlock,
+  noteList,
+  repeatBlock,
+  warningList,
+} from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
 import { allocateTitle, allocateVerdict, bindingWords, isCertified } from '../sentences/allocate.js';
+import { bibtex, papersOf } from '../sentences/citation.js';
 import { compact } from '../sentences/compact.js';
+import { answerMethods } from '../sentences/methods.js';
 import { percent } from '../sentences/uncertainty.js';
 import { decisionTables, frontierTable, spendingTable, topTable } from './allocate-tables.js';
 
@@ -58,9 +68,22 @@ export function renderAllocate(
       section('limits', 'What limits it', noteList(bindingWords(record))),
       section('certificate', 'Certificate', certificate(record)),
       section('run', 'How it ran', howItRan(record)),
+      section(
+        'methods',
+        'Methods and citation',
+        methodsBlock(answerMethods(record.fit, methodsWords(record)), bibtex(papersOf([record.fit]))),
+      ),
       section('repeat', 'Repeat it', repeatBlock(commandLine(allocateForm, record.job))),
     ],
+    record,
   });
+}
+
+function methodsWords({ goal, objective, axes, cost, frontier }: AllocateRecord): string {
+  const budgets = frontier.some(({ budget }) => budget !== null)
+    ? ` at ${plural(frontier.length, 'budget')} of ${cost ?? 'cost'}`
+    : '';
+  return `The ${goal === 'minimize' ? 'least' : 'largest'} ${objective} over ${listed(axes.map(({ name }) => name))}${budgets} was searched on a grid and refined by sequential quadratic programming with exact derivatives, and is certified by the slopes of the Lagrangian`;
 }
 
 function header(drawn: DrawnAllocation): Html {

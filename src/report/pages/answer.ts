@@ -1,9 +1,17 @@
 /** Answers as self-contained pages: verdict, figures, sentences, tables, the command and the record. */
 import type { FitReference } from '../../tasks/fitted/reference.js';
-import { definitionList, doubts, lawEquations, noteList, repeatBlock } from '../markup/blocks.js';
+import {
+  definitionList,
+  doubts,
+  lawEquations,
+  methodsBlock,
+  noteList,
+  repeatBlock,
+} from '../markup/blocks.js';
 import { documentOf, type Section, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
 import { type Cell, numberCell, numberHead, remarkCell, table, textCell, textHead } from '../markup/table.js';
+import { bibtex, type CitedLaw, papersOf } from '../sentences/citation.js';
 import type { Verdict } from '../sentences/fit.js';
 import type { Column, Part } from '../sentences/parts.js';
 
@@ -18,7 +26,11 @@ export interface AnswerPage {
   readonly parts: readonly Part[];
   /** The line that makes the page again. */
   readonly command?: string;
-  readonly record: object;
+  /** For a paper: how the answer was made. */
+  readonly methods?: string;
+  /** Laws to cite, beside those of the parts. */
+  readonly cites?: readonly CitedLaw[];
+  readonly record: { readonly schema?: string };
 }
 
 /** The page; the same answer gives the same bytes. */
@@ -29,6 +41,8 @@ export function renderAnswer({
   figures = [],
   parts,
   command,
+  methods,
+  cites = [],
   record,
 }: AnswerPage): string {
   const laws = parts.find((part) => part.kind === 'laws');
@@ -46,10 +60,21 @@ ${doubts(warnings)}
       ...figures,
       section('answer', 'The answer', html`${parts.map(partMarkup)}`),
       ...parts.map(sentences),
+      section(
+        'methods',
+        'Methods and citation',
+        methods === undefined
+          ? undefined
+          : methodsBlock(methods, bibtex(papersOf([...citedOf(laws), ...cites]))),
+      ),
       section('repeat', 'Repeat it', command === undefined ? undefined : repeatBlock(command)),
-      section('record', 'The record', embedded(record)),
     ],
+    record,
   });
+}
+
+function citedOf(laws: (Part & { readonly kind: 'laws' }) | undefined): CitedLaw[] {
+  return [laws?.fit, laws?.against].filter((fit) => fit !== undefined);
 }
 
 function lawsMarkup(fit: FitReference, against: FitReference | undefined): Html {
@@ -100,9 +125,3 @@ const cellsOf =
       if (isNumeric(columns[i])) return numberCell(text);
       return columns[i].prose ? remarkCell(text) : textCell(text);
     });
-
-/** As JSON in an element that browsers neither show nor run. */
-function embedded(record: object): Html {
-  return html`<p>The page’s source holds it as JSON, in the element <code>template</code> whose id is <code>json</code>.</p>
-<template id="json">${JSON.stringify(record)}</template>`;
-}

@@ -14,12 +14,15 @@ import { verifyForm } from '../../tasks/verify/form.js';
 import type { VerifyRecord } from '../../tasks/verify/record.js';
 import { formatNumber, plural } from '../../text.js';
 import { amountWords, costAtParts, costListParts, costParts } from '../sentences/costs.js';
+import { answerMethods } from '../sentences/methods.js';
 import { predictParts } from '../sentences/predict.js';
 import { regretParts, regretTitle } from '../sentences/regret.js';
 import { architectureParts, shapeParts, shapeWords } from '../sentences/shape.js';
 import { solveParts, solveQuestion } from '../sentences/solve.js';
 import { verdict } from '../sentences/verify.js';
 import { renderAnswer } from './answer.js';
+
+type Recorded = { readonly schema?: string };
 
 /** Points of a table on the page. */
 const MOST_POINTS = 1000;
@@ -32,6 +35,7 @@ export function renderPredict(record: PredictRecord): string {
     title: `${fit.law}: predictions`,
     question: `What ${fit.law} predicts for ${of}`,
     parts: predictParts(record, MOST_POINTS, '; the record has them all'),
+    methods: answerMethods(fit, `the law was evaluated at ${of}`),
     ...(job === undefined ? {} : { command: commandLine(predictForm, job) }),
     record,
   });
@@ -43,6 +47,7 @@ export function renderSolve(record: SolveRecord): string {
     title: `${record.fit.law}: ${question}`,
     question,
     parts: solveParts(record).filter(({ kind }) => kind !== 'words'),
+    methods: answerMethods(record.fit, `solved for: ${question}`),
     ...(record.job === undefined ? {} : { command: commandLine(solveForm, record.job) }),
     record,
   });
@@ -54,6 +59,10 @@ export function renderRegret(record: RegretRecord): string {
     title: `${record.fit.law}: ${question}`,
     question,
     parts: regretParts(record),
+    methods: answerMethods(
+      record.fit,
+      'the allocation was compared with the least loss at the same cost and the least cost of the same loss',
+    ),
     ...(record.job === undefined ? {} : { command: commandLine(regretForm, record.job) }),
     record,
   });
@@ -66,6 +75,10 @@ export function renderShape(record: ArchitectureRecord | ShapeRecord): string {
       ? {
           title: `The transformer of least loss for ${formatNumber(record.budget)} FLOP`,
           parts: shapeParts(record),
+          methods: answerMethods(
+            record.fit,
+            `the law was evaluated at ${plural(record.tried, 'shape')} of transformers with ${formatNumber(record.budget)} FLOP each, counted as ${record.flops}`,
+          ),
         }
       : { title: `A transformer of ${shapeWords(record.architecture)}`, parts: architectureParts(record) }),
     ...(job === undefined ? {} : { command: commandLine(shapeForm, job) }),
@@ -74,7 +87,7 @@ export function renderShape(record: ArchitectureRecord | ShapeRecord): string {
 }
 
 /** `words` are those of the command line after `isoloss`. */
-export function renderCostAt(answer: CostAt & object, name: string, words: readonly string[]): string {
+export function renderCostAt(answer: CostAt & Recorded, name: string, words: readonly string[]): string {
   const title = `${name} costs ${amountWords(answer)}`;
   return renderAnswer({
     title,
@@ -84,7 +97,7 @@ export function renderCostAt(answer: CostAt & object, name: string, words: reado
   });
 }
 
-export function renderCost(cost: Cost, words: readonly string[]): string {
+export function renderCost(cost: Cost & Recorded, words: readonly string[]): string {
   return renderAnswer({
     title: `${cost.name}: ${cost.title}`,
     parts: costParts(cost).filter(({ kind }) => kind !== 'title'),
@@ -93,7 +106,7 @@ export function renderCost(cost: Cost, words: readonly string[]): string {
   });
 }
 
-export function renderCosts(costs: readonly Cost[], record: object, words: readonly string[]): string {
+export function renderCosts(costs: readonly Cost[], record: Recorded, words: readonly string[]): string {
   return renderAnswer({ title: 'Costs', parts: costListParts(costs), command: shellLine(words), record });
 }
 

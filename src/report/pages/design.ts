@@ -5,17 +5,24 @@ import { designForm } from '../../tasks/design/form.js';
 import type { DesignCandidate, DesignRecord } from '../../tasks/design/record.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { formatCount, formatNumber, formatSeconds, plural } from '../../text.js';
-import { designFigures } from '../figures/design.js';
+import { type DesignRuns, designFigures } from '../figures/design.js';
 import { type Canvas, figureGrid } from '../figures/figure.js';
-import { definitionList, doubts, fact, lawEquations, repeatBlock } from '../markup/blocks.js';
+import { definitionList, doubts, fact, lawEquations, methodsBlock, repeatBlock } from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
 import { type Cell, numberCell, numberHead, strongCell, table, textCell, textHead } from '../markup/table.js';
+import { bibtex, papersOf } from '../sentences/citation.js';
+import { answerMethods } from '../sentences/methods.js';
 import { percent } from '../sentences/uncertainty.js';
 
 /** The page of a design; `canvas` as for a fit's report. The same design gives the same bytes. */
-export function renderDesign(record: DesignRecord, fitted: FittedLaw, canvas: Canvas): string {
-  const drawn = figureGrid(designFigures(record, fitted, canvas), canvas, 'wide');
+export function renderDesign(
+  record: DesignRecord,
+  fitted: FittedLaw,
+  canvas: Canvas,
+  runs?: DesignRuns,
+): string {
+  const drawn = figureGrid(designFigures(record, fitted, canvas, runs), canvas, 'wide');
   return documentOf({
     title: `${record.fit.law}: the next run`,
     header: header(record, fitted),
@@ -23,8 +30,20 @@ export function renderDesign(record: DesignRecord, fitted: FittedLaw, canvas: Ca
       section('candidates', 'Where to run', html`${drawn}<div class="above">${candidateTable(record)}</div>`),
       section('plan', 'One after the other', planTable(record)),
       section('run', 'How it was found', howItRan(record)),
+      section(
+        'methods',
+        'Methods and citation',
+        methodsBlock(
+          answerMethods(
+            record.fit,
+            `The share of the variance of ${record.goal.formula} over ${plural(record.goal.refits, 'refit')} that one further run removes was computed at ${plural(record.evaluated, 'candidate')}, in the linear approximation and by reweighting the refits`,
+          ),
+          bibtex(papersOf([record.fit])),
+        ),
+      ),
       section('repeat', 'Repeat it', repeatBlock(commandLine(designForm, record.job))),
     ],
+    record,
   });
 }
 

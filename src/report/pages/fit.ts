@@ -1,4 +1,4 @@
-/** A fit as one self-contained page: styles and drawings inline, no scripts, nothing fetched. */
+/** A fit as one self-contained page: styles and drawings inline, nothing fetched. */
 import type { FitOutcome } from '../../tasks/fit/outcome.js';
 import { agreementFigure } from '../figures/agreement.js';
 import { computeFigures } from '../figures/compute.js';
@@ -9,10 +9,14 @@ import { objectiveFigures } from '../figures/objective.js';
 import { pairsFigure } from '../figures/pairs.js';
 import { partialFigures } from '../figures/partial-residuals.js';
 import { profileFigures } from '../figures/profiles.js';
+import { publishedFigures } from '../figures/published.js';
 import { residualFigures } from '../figures/residuals.js';
 import { residualPanels } from '../figures/residuals-against.js';
+import { methodsBlock } from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
+import { bibtex, papersOf } from '../sentences/citation.js';
+import { fitMethods } from '../sentences/methods.js';
 import { areDraws } from '../sentences/uncertainty.js';
 import { bootstrapSection } from './fit-bootstrap.js';
 import { groupsTable } from './fit-groups.js';
@@ -49,6 +53,11 @@ export function renderReport(outcome: FitOutcome, canvas: Canvas): string {
         html`${drawn(residualFigures(outcome, canvas))}<div class="above">${drawn(residualPanels(outcome, canvas), 'small')}</div>`,
       ),
       section(
+        'published',
+        'Beside published fits of this law',
+        drawn(publishedFigures(record, canvas), 'small'),
+      ),
+      section(
         'resampling',
         areDraws(record) ? 'Bootstrap' : 'Jackknife',
         bootstrapSection(record, pairsFigure(outcome)),
@@ -64,8 +73,17 @@ export function renderReport(outcome: FitOutcome, canvas: Canvas): string {
       section('notes', 'Notes on the table', notes(record)),
       section('certificate', 'Certificate', certificateList(record)),
       section('run', 'How it ran', howItRan(record)),
+      section(
+        'methods',
+        'Methods and citation',
+        methodsBlock(
+          fitMethods(record),
+          bibtex(papersOf([{ law: record.law.name, formula: record.law.formula }])),
+        ),
+      ),
       section('repeat', 'Repeat it', repeatCommand(record)),
     ],
+    record,
   });
 }
 

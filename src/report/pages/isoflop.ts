@@ -7,10 +7,11 @@ import type { IsoflopAnalysis, IsoflopRecord } from '../../tasks/isoflop/record.
 import { formatCount, formatNumber, plural, sentence } from '../../text.js';
 import { type Canvas, type Figure, figureGrid } from '../figures/figure.js';
 import { exponentFigure, optimumFigure, profileFigure } from '../figures/isoflop.js';
-import { definitionList, fact, noteList, repeatBlock, warningList } from '../markup/blocks.js';
+import { definitionList, fact, methodsBlock, noteList, repeatBlock, warningList } from '../markup/blocks.js';
 import { documentOf, type Section, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
 import { type Cell, numberCell, numberHead, remarkCell, table, textCell, textHead } from '../markup/table.js';
+import { bibtex } from '../sentences/citation.js';
 import { compact } from '../sentences/compact.js';
 import { backendWords } from '../sentences/fit.js';
 import {
@@ -27,6 +28,7 @@ import {
   refusalOf,
   shareWords,
 } from '../sentences/isoflop.js';
+import { runsMethods } from '../sentences/methods.js';
 
 /** Groups with figures and tables of their own; the record has all. */
 const MOST_ANALYSES = 8;
@@ -54,8 +56,22 @@ ${exponents === undefined ? undefined : figureGrid([exponents], canvas, 'wide')}
       section('reading', 'How to read this', noteList(isoflopNotes(record))),
       section('notes', 'Notes', data.notes.length === 0 ? undefined : noteList(data.notes)),
       section('run', 'How it ran', howItRan(record)),
+      section(
+        'methods',
+        'Methods and citation',
+        methodsBlock(
+          runsMethods([
+            `${plural(data.rows, 'row')} were analysed by the approaches of Hoffmann et al. (2022), compute and sizes counted as ${record.counting.convention}`,
+            ...(analyses[0]?.approaches ?? []).map(
+              ({ approach, method }) => `approach ${approach}: ${method}`,
+            ),
+          ]),
+          bibtex(['hoffmann-2022']),
+        ),
+      ),
       section('repeat', 'Repeat it', repeatBlock(commandLine(isoflopForm, record.job))),
     ],
+    record,
   });
 }
 

@@ -6,7 +6,7 @@ import type { Conclusion, MultiverseRecord, Universe } from '../../tasks/multive
 import { formatCount, formatNumber, plural, sentence } from '../../text.js';
 import { type Canvas, figureGrid } from '../figures/figure.js';
 import { specificationFigures } from '../figures/specification.js';
-import { definitionList, noteList, repeatBlock } from '../markup/blocks.js';
+import { definitionList, methodsBlock, noteList, repeatBlock } from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
 import { inlineSymbol } from '../markup/math.js';
@@ -20,7 +20,9 @@ import {
   textCell,
   textHead,
 } from '../markup/table.js';
+import { bibtex } from '../sentences/citation.js';
 import { backendWords } from '../sentences/fit.js';
+import { runsMethods } from '../sentences/methods.js';
 import {
   choicesWords,
   dimensionsWords,
@@ -60,8 +62,19 @@ export function renderMultiverse(record: MultiverseRecord, canvas: Canvas): stri
         record.data.notes.length === 0 ? undefined : noteList(record.data.notes),
       ),
       section('run', 'How it ran', howItRan(record)),
+      section(
+        'methods',
+        'Methods and citation',
+        methodsBlock(
+          runsMethods([
+            `A fit was repeated with every combination of choices, ${plural(record.universes.length, 'universe')} in all, of which ${formatCount(record.converged)} converged`,
+          ]),
+          bibtex([]),
+        ),
+      ),
       section('repeat', 'Repeat it', repeatBlock(commandLine(multiverseForm, record.job))),
     ],
+    record,
   });
 }
 

@@ -9,10 +9,12 @@ import type { SurfaceOutcome } from '../../tasks/surface/surface.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../../text.js';
 import { type Canvas, figureGrid } from '../figures/figure.js';
 import { surfaceFigures } from '../figures/surface.js';
-import { definitionList, doubts, fact, lawEquations, repeatBlock } from '../markup/blocks.js';
+import { definitionList, doubts, fact, lawEquations, methodsBlock, repeatBlock } from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
 import { codeCell, numberCell, numberHead, remarkCell, table, textHead } from '../markup/table.js';
+import { bibtex, papersOf } from '../sentences/citation.js';
+import { answerMethods } from '../sentences/methods.js';
 import { surfaceEngineWords } from '../sentences/surface.js';
 
 /** The page of a surface; `canvas` as for a fit's report. The same surface gives the same bytes. */
@@ -30,8 +32,20 @@ export function renderSurface(
       section('grid', 'The law on the grid', figureGrid(figures, canvas)),
       section('columns', 'Columns', columnTable(record)),
       section('run', 'How it ran', howItRan(record)),
+      section(
+        'methods',
+        'Methods and citation',
+        methodsBlock(
+          answerMethods(
+            record.fit,
+            `The law was evaluated at ${plural(record.points, 'point')} over ${listed(record.axes.map(({ name }) => name))}`,
+          ),
+          bibtex(papersOf([record.fit])),
+        ),
+      ),
       section('repeat', 'Repeat it', repeatBlock(commandLine(surfaceForm, record.job))),
     ],
+    record,
   });
 }
 

@@ -146,7 +146,7 @@ export async function makeRecord({
     },
     data: {
       source: runs.source,
-      digest: await digest(
+      digest: await digestOfRuns(
         model,
         Float64Array.from(fitted, (row) => runs.target[row]),
       ),
@@ -340,7 +340,7 @@ function certificate(best: Polished, names: readonly string[]): Certificate {
 }
 
 /** SHA-256 of the fitted numbers as read: inputs in the law's order, groups as numbers, target, weights. */
-async function digest({ inputs, problem, groups }: Model, target: Float64Array): Promise<string> {
+export async function digestOfRuns({ inputs, problem, groups }: Model, target: Float64Array): Promise<string> {
   const columns = [
     ...inputs,
     ...(groups === undefined ? [] : [Float64Array.from(groups.of)]),

@@ -102,6 +102,37 @@ describe.skipIf(chromiumPath === undefined)(`pages in Chromium${title}`, () => {
     expect(await colours()).toEqual(['rgb(233, 234, 237)', 'rgb(19, 21, 25)']);
   });
 
+  test('save figures as SVG, PNG and CSV and the record as JSON, in light colours with title and legend', async () => {
+    await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+    await page.goto(urls.get('fit') ?? '');
+    const saved = async (within: string, name: string): Promise<Buffer> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator(`${within} >> button:text-is("${name}")`).click(),
+      ]);
+      return readFileSync(await download.path());
+    };
+    const svg = String(await saved('#law-contours', 'SVG'));
+    const { document } = parseHTML(svg);
+    expect(svg).not.toMatch(/var\(|color-mix|currentColor|transparent/);
+    const texts = [...document.querySelectorAll('text')].map(({ textContent }) => textContent);
+    expect(texts).toEqual(
+      expect.arrayContaining(['The law over N and D', 'compute-optimal', 'C/(6*N) (D), tokens']),
+    );
+    expect(svg).toContain('#16181d');
+    const png = await saved('#pairs', 'PNG');
+    expect([...png.subarray(1, 4)].map((code) => String.fromCharCode(code)).join('')).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBe(3 * 720);
+    const lines = String(await saved('#agreement', 'CSV'))
+      .trimEnd()
+      .split('\n');
+    expect(lines[0]).toBe('Row,"predicted L, nats per token","observed L, nats per token"');
+    expect(lines.length).toBe(169);
+    const { record } = uncertain();
+    expect(JSON.parse(String(await saved('#record', 'JSON')))).toEqual(JSON.parse(JSON.stringify(record)));
+    expect(messages).toEqual([]);
+  });
+
   test('have the same structure where the browser itself draws them', async () => {
     const entry = fileURLToPath(new URL('render.page.ts', import.meta.url));
     const inBrowser = parseHTML(String(await runInChromium(entry))).document;

@@ -72,7 +72,13 @@ export const command = jobCommand<AskedDesign, Designed>({
     };
   },
   text: async ({ record }, { terminal }) => (await import('./text.js')).designText(record, terminal.out),
-  page: async ({ record, fitted }) => (await import('../../../report/index.js')).designReport(record, fitted),
+  page: async ({ record, fitted }) => {
+    const [{ designReport }, { runsOfFit }] = await Promise.all([
+      import('../../../report/index.js'),
+      import('../../runs-of-fit.js'),
+    ]);
+    return designReport(record, fitted, await runsOfFit(record.job.fit));
+  },
   plan: async ({ record, fitted }) =>
     (await import('../../../tasks/plan/of-answers.js')).planOfDesign(record, fitted),
   exit({ record: { warnings } }) {

@@ -1,0 +1,119 @@
+/** A fit's parameters beside published values of the same law. */
+import { evaluateNode } from '../../formula/evaluate-node.js';
+import { graphOfLaw } from '../../laws/graph.js';
+import type { Law, Preset } from '../../laws/law.js';
+import type { FitRecord } from '../../tasks/fit/record.js';
+import { html } from '../markup/html.js';
+import { plainSymbol } from '../markup/math.js';
+import { compact } from '../sentences/compact.js';
+import { levelOf, percent, uncertaintyOf } from '../sentences/uncertainty.js';
+import { catalogueLaw, parameterUnits, targetUnit } from '../sentences/units.js';
+import { axisOver, sparse } from './axis.js';
+import { type Dot, dotPlot, dotTable } from './dot-plot.js';
+import { accent, type Canvas, type Figure, muted } from './figure.js';
+import { number, range } from './readout.js';
+import { glyph, type SeriesStyle } from './series.js';
+
+/** Parameters and derived quantities; published values of each. */
+const MOST_FIGURES = 8;
+const MOST_PRESETS = 14;
+const OWN = 'this fit';
+
+const own: SeriesStyle = { colour: accent, symbol: 'circle' };
+const published: SeriesStyle = { colour: muted, symbol: 'diamond' };
+
+export interface PublishedValue {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** By parameter or derived quantity of the law, what is published in the fit's units. */
+export function publishedValues(record: FitRecord): ReadonlyMap<string, readonly PublishedValue[]> {
+  const law = catalogueLaw(record);
+  if (law === undefined || record.groups !== undefined) return new Map();
+  const unit = targetUnit(record);
+  const presets = law.presets
+    .filter((preset) => (preset.target?.unit ?? law.target.unit) === unit && hasUsualUnits(preset))
+    .slice(0, MOST_PRESETS);
+  const names = [
+    ...law.parameters.map(({ name }) => name),
+    ...(law.derived ?? []).map(({ name }) => name).filter((name) => Object.hasOwn(record.derived, name)),
+  ];
+  const values = presets.map((preset) => ({ name: preset.name, values: withDerived(law, preset.values) }));
+  return new Map(
+    names.flatMap((name) => {
+      const known = values.flatMap(({ name: preset, values: all }) =>
+        Number.isFinite(all[name]) ? [{ name: preset, value: all[name] }] : [],
+      );
+      return known.length === 0 ? [] : [[name, known] as const];
+    }),
+  );
+}
+
+function hasUsualUnits({ inputs = {} }: Preset): boolean {
+  return Object.values(inputs).every(({ unit }) => unit === undefined);
+}
+
+function withDerived(law: Law, values: Readonly<Record<string, number>>): Record<string, number> {
+  const all: Record<string, number> = { ...values };
+  for (const { name, formula } of law.derived ?? []) {
+    const { graph, root } = graphOfLaw({ ...law, formula });
+    all[name] = evaluateNode(graph, root, (leaf) =>
+      leaf.kind === 'param' ? values[law.parameters[leaf.value].name] : Number.NaN,
+    );
+  }
+  return all;
+}
+
+export function publishedFigures(record: FitRecord, canvas: Canvas): Figure[] {
+  const units = parameterUnits(record);
+  return [...publishedValues(record)].slice(0, MOST_FIGURES).flatMap(([name, known]): Figure[] => {
+    const value = record.parameters[name] ?? record.derived[name]?.value;
+    if (value === undefined || value === null) return [];
+    const { interval } = uncertaintyOf(record, name);
+    const dots: Dot[] = [
+      {
+        row: OWN,
+        lane: name,
+        value,
+        ...(interval === null ? {} : { interval }),
+        says: `${number(value)} (${range(interval?.[0], interval?.[1])})`,
+        ...own,
+      },
+      ...known.map((each) => ({
+        row: each.name,
+        lane: name,
+        value: each.value,
+        says: number(each.value),
+        ...published,
+      })),
+    ];
+    const axis = sparse(
+      axisOver(dots.flatMap(({ value, interval = [value, value] }) => [value, ...interval])),
+      4,
+    );
+    const unit = units.get(name) ?? '';
+    const symbol = plainSymbol(name);
+    return [
+      {
+        id: `published-${name}`,
+        title: `${symbol} beside published values`,
+        description: `${name} of this fit with its interval, and ${known.length} published values of the same law.`,
+        legend: html`<ul class="legend"><li>${glyph(own)}${OWN}, ${percent(levelOf(record))} interval</li><li>${glyph(published)}published</li></ul>`,
+        table: dotTable(dots, ['Fit', 'Parameter', 'Value']),
+        options: (room) =>
+          dotPlot(
+            {
+              dots,
+              axis,
+              label: unit === '' ? symbol : `${symbol}, ${unit.replaceAll(' times ', ' · ')}`,
+              tickFormat: (tick) => compact(tick, 3),
+              reference: value,
+            },
+            room,
+            canvas,
+          ),
+      },
+    ];
+  });
+}

@@ -1,0 +1,65 @@
+/** Paragraphs for a paper's section on methods, written from records. */
+import { papers } from '../../laws/index.js';
+import type { Paper } from '../../laws/papers.js';
+import { own } from '../../own.js';
+import type { FitRecord } from '../../tasks/fit/record.js';
+import { bandSource, type FitReference } from '../../tasks/fitted/reference.js';
+import { formatCount, formatNumber, listed, plural, sentence } from '../../text.js';
+import { VERSION } from '../../version.js';
+import { papersOf } from './citation.js';
+import { groupWords, lossWords } from './fit.js';
+import { sourceWords } from './uncertainty.js';
+
+/** How a fit was made: law, runs, loss, starts, errors, version. */
+export function fitMethods(record: FitRecord): string {
+  const { law, data, starts, certificate, fixed, holdOut, seed, job } = record;
+  const where = law.where.map(({ name, formula }) => `${name} = ${formula}`);
+  const held = Object.entries(fixed).map(([name, value]) => `${name} = ${value}`);
+  const started =
+    starts.convex === true
+      ? 'The objective is convex and has one minimum, which Newton’s method found from the exact Hessian'
+      : `${plural(starts.count, 'start')} (${starts.kind}) were followed by Levenberg-Marquardt steps and the best results polished in double precision by Newton’s method with the exact Hessian; ${formatCount(starts.atBest)} ended at the reported optimum`;
+  return [
+    `The law L = ${law.formula}${where.length === 0 ? '' : `, where ${listed(where)},`}${cited(law.name, law.formula)} was fitted to ${plural(data.rows, 'run')} by minimising, summed over the runs, the penalty: ${lossWords(record)}.`,
+    ...(job.where === undefined ? [] : [`Runs are the rows for which ${job.where} holds.`]),
+    ...(held.length === 0 ? [] : [`Held fixed: ${listed(held)}.`]),
+    ...groupWords(record).slice(0, 1),
+    `${started}, where the Newton decrement is ${formatNumber(certificate.decrement, 2)} of the objective.`,
+    sentence(sourceWords(record)),
+    ...(holdOut === undefined
+      ? []
+      : [
+          `${plural(holdOut.rows, 'run')} were held out (root mean square error ${formatNumber(holdOut.rmse, 3)}).`,
+        ]),
+    `${sentence(`isoloss ${VERSION}, seed ${seed}`)}`,
+  ].join(' ');
+}
+
+/** How an answer was made from a law with parameters: `did` says what, after "With it". */
+export function answerMethods(fit: FitReference, did: string): string {
+  const values = Object.entries(fit.parameters).map(([name, value]) => `${name} = ${formatNumber(value, 6)}`);
+  const source = bandSource(fit);
+  return [
+    `The law L = ${fit.formula}${cited(fit.law, fit.formula)} was taken with the parameters of ${fit.name}: ${listed(values)}.`,
+    sentence(did),
+    source === undefined
+      ? 'Nothing is known of the uncertainty of these parameters, and no bands are given.'
+      : `Bands are ${source}.`,
+    `isoloss ${VERSION}.`,
+  ].join(' ');
+}
+
+/** How runs were analysed without one law in front. */
+export function runsMethods(did: readonly string[]): string {
+  return [...did.map((text) => sentence(text)), `isoloss ${VERSION}.`].join(' ');
+}
+
+/** ` (Hoffmann et al. 2022)`; empty for a formula of one's own. */
+function cited(law: string, formula: string): string {
+  const known: Readonly<Record<string, Paper>> = papers;
+  const texts = papersOf([{ law, formula }]).flatMap((id) => {
+    const paper = own(known, id);
+    return paper === undefined ? [] : [`${paper.authors} ${paper.year}`];
+  });
+  return texts.length === 0 ? '' : ` (${texts.join('; ')})`;
+}
