@@ -5,7 +5,7 @@ import { html } from '../markup/html.js';
 import { axisOver, sparse } from './axis.js';
 import { fitTargetTitle } from './axis-titles.js';
 import { type Canvas, type Figure, ink, muted, thinned, thinnedWords } from './figure.js';
-import { MOST_ROWS, number, readout } from './readout.js';
+import { MOST_ROWS, number, readout, SHOWN_ROWS } from './readout.js';
 import { coloursOfRows, groupKeys, runGroups } from './run-groups.js';
 
 export function agreementFigure(outcome: FitOutcome, { Plot }: Canvas): Figure {
@@ -44,6 +44,7 @@ export function agreementFigure(outcome: FitOutcome, { Plot }: Canvas): Figure {
         number(rows.predicted[row], 5),
         number(rows.observed[row], 5),
       ]),
+      shown: SHOWN_ROWS,
       note: thinnedWords(rows.observed.length, MOST_ROWS),
     },
     options: ({ ticks }) => ({

@@ -66,7 +66,7 @@ const tickText = (value: number): string => compact(value, 6);
 function logTicks(lo: number, hi: number): number[] {
   const decades = Math.log10(hi / lo);
   if (decades < LINEAR_BELOW) return evenTicks(lo, hi);
-  const multiples = decades < 2.2 ? [1, 2, 5] : [1];
+  const multiples = decades < 1.3 ? [1, 1.5, 2, 3, 5, 7] : decades < 2.2 ? [1, 2, 5] : [1];
   const stride = Math.ceil(decades / 6);
   const ticks: number[] = [];
   for (let power = Math.floor(Math.log10(lo)); power <= Math.log10(hi); power++) {

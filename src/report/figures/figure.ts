@@ -1,5 +1,5 @@
 import type * as PlotModule from '@observablehq/plot';
-import { formatCount } from '../../text.js';
+import { formatCount, plural } from '../../text.js';
 import { Html, html } from '../markup/html.js';
 import { digitCell, numberHead, table, textCell, textHead } from '../markup/table.js';
 
@@ -29,6 +29,8 @@ export interface FigureTable {
   /** Leading columns that hold words; 0 if absent. */
   readonly texts?: number;
   readonly note?: string | Html;
+  /** Rows that the page shows; those after them are saved as CSV all the same. All if absent. */
+  readonly shown?: number;
 }
 
 /** A width at which a figure is drawn; the page shows the drawing that suits the room there is. Pixels. */
@@ -171,16 +173,23 @@ ${text === '' ? undefined : html`<p class="caption">${text}</p>`}
 /** What figures show, in tables that are folded on screen and open on paper. */
 export function numbersOf(figures: readonly FigureText[]): Html {
   return html`<div class="numbers">${figures.map(
-    ({ id, title, table: { heads, rows, texts = 0, note } }) =>
+    ({ id, title, table: { heads, rows, texts = 0, note, shown = rows.length } }) =>
       html`<details id="${idOf(id)}-numbers"><summary>Numbers: ${title}</summary>${table(
         heads.map((head, i) => (i < texts ? textHead(head) : numberHead(head))),
         rows.map((cells) =>
           cells.map((cell, i) => (i < texts ? { ...textCell(cell), className: 'text' } : digitCell(cell))),
         ),
-        { label: `Numbers: ${title}`, isMatrix: true, className: 'digits' },
-      )}${note === undefined || note === '' ? undefined : html`<p class="caption">${note}</p>`}</details>
+        { label: `Numbers: ${title}`, isMatrix: true, className: 'digits', shown },
+      )}${noteOf(note, rows.length - shown)}</details>
 `,
   )}</div>`;
+}
+
+function noteOf(note: string | Html | undefined, left: number): Html | undefined {
+  const more = left > 0 ? `The CSV has ${plural(left, 'further row')}.` : '';
+  return (note === undefined || note === '') && more === ''
+    ? undefined
+    : html`<p class="caption">${note} ${more}</p>`;
 }
 
 /**

@@ -111,6 +111,8 @@ export function lawContours(
           Plot.line(line, { x: 'x', y: 'y', stroke: ink, strokeWidth: 0.7, strokeOpacity: 0.6, clip: true }),
         ),
         Plot.line(band, { x: 'x', y: 'y', stroke: 'none', fill: ink, fillOpacity: 0.25, clip: true }),
+        Plot.line(frontier, { x: 'N', y: 'D', stroke: 'var(--paper)', strokeWidth: 4, clip: true }),
+        Plot.line(frontier, { x: 'N', y: 'D', stroke: ink, strokeWidth: 2, clip: true }),
         ...box,
         Plot.dot(
           runs.filter(({ heldOut }) => !heldOut),
@@ -120,8 +122,6 @@ export function lawContours(
           runs.filter(({ heldOut }) => heldOut),
           { x: 'x', y: 'y', fill: 'var(--paper)', stroke: ink, r: 3, symbol: 'diamond', title: 'says' },
         ),
-        Plot.line(frontier, { x: 'N', y: 'D', stroke: 'var(--paper)', strokeWidth: 4, clip: true }),
-        Plot.line(frontier, { x: 'N', y: 'D', stroke: ink, strokeWidth: 2, clip: true }),
         Plot.text(
           diagonals.map(({ label }) => label),
           {

@@ -1,5 +1,6 @@
 /** The objective around the optimum: a curve over one parameter, contours over two. */
 import type { FitRecord, ObjectiveGrid } from '../../tasks/fit/record.js';
+import { AT_BEST } from '../../tasks/fit/tolerances.js';
 import { formatCount } from '../../text.js';
 import { html } from '../markup/html.js';
 import { plainSymbol } from '../markup/math.js';
@@ -166,7 +167,10 @@ function otherMinima({ axes: [across, up] }: ObjectiveGrid, { starts, objective 
           {
             x,
             y,
-            says: readout({ [across.name]: x, [up.name]: y }, `minimum, +${percent(Math.max(rise, 0))}`),
+            says: readout(
+              { [across.name]: x, [up.name]: y },
+              rise > AT_BEST ? `minimum, +${percent(rise)}` : 'minimum, as low',
+            ),
           },
         ]
       : [];

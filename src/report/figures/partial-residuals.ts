@@ -9,7 +9,7 @@ import { axisTitle, fitTargetTitle } from './axis-titles.js';
 import { type Canvas, type Figure, ink, thinned, thinnedWords } from './figure.js';
 import { sumText, withoutTerms } from './law-terms.js';
 import { type PartialResiduals, partialResiduals } from './partial.js';
-import { MOST_ROWS, number, readout, readoutDots, some } from './readout.js';
+import { MOST_ROWS, number, readout, readoutDots, SHOWN_ROWS, some } from './readout.js';
 import { coloursOfRows, groupKeys, indices, runGroups } from './run-groups.js';
 
 const CURVE_POINTS = 97;
@@ -111,6 +111,7 @@ function figure(outcome: FitOutcome, input: string, canvas: Canvas): Figure {
         number(partial.y[row]),
         number(partial.fitted[row]),
       ]),
+      shown: SHOWN_ROWS,
       note: thinnedWords(rows.observed.length, MOST_ROWS),
     },
     options: ({ ticks }) => ({

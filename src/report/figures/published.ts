@@ -7,16 +7,16 @@ import { html } from '../markup/html.js';
 import { plainSymbol } from '../markup/math.js';
 import { compact } from '../sentences/compact.js';
 import { levelOf, percent, uncertaintyOf } from '../sentences/uncertainty.js';
-import { catalogueLaw, parameterUnits, targetUnit } from '../sentences/units.js';
+import { catalogueLaw, targetUnit } from '../sentences/units.js';
 import { axisOver, sparse } from './axis.js';
 import { type Dot, dotPlot, dotTable } from './dot-plot.js';
 import { accent, type Canvas, type Figure, muted } from './figure.js';
 import { number, range } from './readout.js';
 import { glyph, type SeriesStyle } from './series.js';
 
-/** Parameters and derived quantities; published values of each. */
-const MOST_FIGURES = 8;
-const MOST_PRESETS = 14;
+/** Numbers without a unit, which do not depend on tokenizer and counting as others do; published values of each. */
+const MOST_FIGURES = 4;
+const MOST_PRESETS = 16;
 const OWN = 'this fit';
 
 const own: SeriesStyle = { colour: accent, symbol: 'circle' };
@@ -27,7 +27,7 @@ export interface PublishedValue {
   readonly value: number;
 }
 
-/** By parameter or derived quantity of the law, what is published in the fit's units. */
+/** By parameter or derived quantity of the law that has no unit, what is published. */
 export function publishedValues(record: FitRecord): ReadonlyMap<string, readonly PublishedValue[]> {
   const law = catalogueLaw(record);
   if (law === undefined || record.groups !== undefined) return new Map();
@@ -36,9 +36,9 @@ export function publishedValues(record: FitRecord): ReadonlyMap<string, readonly
     .filter((preset) => (preset.target?.unit ?? law.target.unit) === unit && hasUsualUnits(preset))
     .slice(0, MOST_PRESETS);
   const names = [
-    ...law.parameters.map(({ name }) => name),
-    ...(law.derived ?? []).map(({ name }) => name).filter((name) => Object.hasOwn(record.derived, name)),
-  ];
+    ...law.parameters,
+    ...(law.derived ?? []).filter(({ name }) => Object.hasOwn(record.derived, name)),
+  ].flatMap(({ name, unit }) => (unit === '1' ? [name] : []));
   const values = presets.map((preset) => ({ name: preset.name, values: withDerived(law, preset.values) }));
   return new Map(
     names.flatMap((name) => {
@@ -66,7 +66,6 @@ function withDerived(law: Law, values: Readonly<Record<string, number>>): Record
 }
 
 export function publishedFigures(record: FitRecord, canvas: Canvas): Figure[] {
-  const units = parameterUnits(record);
   return [...publishedValues(record)].slice(0, MOST_FIGURES).flatMap(([name, known]): Figure[] => {
     const value = record.parameters[name] ?? record.derived[name]?.value;
     if (value === undefined || value === null) return [];
@@ -92,7 +91,6 @@ export function publishedFigures(record: FitRecord, canvas: Canvas): Figure[] {
       axisOver(dots.flatMap(({ value, interval = [value, value] }) => [value, ...interval])),
       4,
     );
-    const unit = units.get(name) ?? '';
     const symbol = plainSymbol(name);
     return [
       {
@@ -106,9 +104,10 @@ export function publishedFigures(record: FitRecord, canvas: Canvas): Figure[] {
             {
               dots,
               axis,
-              label: unit === '' ? symbol : `${symbol}, ${unit.replaceAll(' times ', ' · ')}`,
+              label: symbol,
               tickFormat: (tick) => compact(tick, 3),
               reference: value,
+              namesAbove: room.name === 'narrow',
             },
             room,
             canvas,

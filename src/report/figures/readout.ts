@@ -26,8 +26,9 @@ export function some<Point>(points: readonly Point[], most = 12): Point[] {
   return evenSubset(points.length, most).map((i) => points[i]);
 }
 
-/** Rows of a figure's table. */
-export const MOST_ROWS = 200;
+/** Rows of a figure's table, and of one that has a row a run and is one of many those that the page shows. */
+export const MOST_ROWS = 300;
+export const SHOWN_ROWS = 24;
 
 /** A point of a line and what its tooltip says. */
 export interface ReadPoint {

@@ -6,7 +6,7 @@ import { html } from '../markup/html.js';
 import { axisAroundZero, axisOver, linearAxis, sparse } from './axis.js';
 import { axisTitle } from './axis-titles.js';
 import { accent, type Canvas, type Figure, ink, muted, thinned, thinnedWords } from './figure.js';
-import { MOST_ROWS, number, readout, some } from './readout.js';
+import { MOST_ROWS, number, readout, SHOWN_ROWS, some } from './readout.js';
 import { indices, median } from './run-groups.js';
 
 /** Panels of inputs. */
@@ -115,6 +115,7 @@ function panel(outcome: FitOutcome, { name, title, words, values }: Variable, { 
         number(values[row]),
         number(rows.residual[row], 3),
       ]),
+      shown: SHOWN_ROWS,
       note: thinnedWords(values.length, MOST_ROWS),
     },
     options: ({ ticks }) => ({
@@ -170,6 +171,7 @@ function quantileFigure(outcome: FitOutcome, { Plot }: Canvas): Figure | undefin
     legend: html`<ul class="legend"><li><i class="ends"></i>normal</li></ul>`,
     caption: ['Ends that bend away from the line are heavier tails than those of normal noise.'],
     table: {
+      shown: SHOWN_ROWS,
       heads: ['Row', 'normal quantile', label],
       rows: some(all, MOST_ROWS).map((point) => [String(point.row), number(point.x, 3), number(point.y, 3)]),
     },

@@ -3,7 +3,7 @@
  * becomes a list of its rows, or, where it has many, scrolls in its own box; on paper it is set in smaller type, or becomes
  * a list.
  */
-import { type Html, html } from './html.js';
+import { Html, html } from './html.js';
 
 type Content = string | Html;
 
@@ -39,6 +39,8 @@ export interface TableOptions {
   /** Rows and columns are read across one another: it is never made a list on screen. */
   readonly isMatrix?: boolean;
   readonly className?: string;
+  /** Rows that are shown, the first ones; all if absent. */
+  readonly shown?: number;
 }
 
 /** With more rows a list would be too long. */
@@ -50,12 +52,12 @@ export const FOLDS = [20, 26, 32, 38] as const;
 export function table(
   heads: readonly Cell[],
   rows: readonly (readonly Cell[])[],
-  { label, isMatrix = false, className = '' }: TableOptions = {},
+  { label, isMatrix = false, className = '', shown = rows.length }: TableOptions = {},
 ): Html {
   const width = widthOf(heads, rows, GAP.screen);
   const hasRemarks = rows.some((cells) => cells.some(({ kind }) => kind === 'remark' || kind === 'code'));
   const folds = !isMatrix && (hasRemarks || rows.length <= MOST_FOLDED);
-  const paper = onPaper(widthOf(heads, rows, GAP.paper), rows.length, isMatrix);
+  const paper = onPaper(widthOf(heads, rows, GAP.paper), shown, isMatrix);
   const isList = folds || paper === 'paper-list';
   const content = html`<table class="${className}">
 <thead><tr>${heads.map((head) =>
@@ -64,7 +66,8 @@ export function table(
 <tbody>${rows.map(
     (
       cells,
-    ) => html`<tr>${cells.map((each, i) => (isList ? listCell(each, heads[i], i) : plainCell(each)))}</tr>
+      i,
+    ) => html`<tr${i < shown ? undefined : new Html(' hidden')}>${cells.map((each, i) => (isList ? listCell(each, heads[i], i) : plainCell(each)))}</tr>
 `,
   )}</tbody></table>`;
   if (folds) {

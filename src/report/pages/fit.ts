@@ -52,11 +52,7 @@ export function renderReport(outcome: FitOutcome, canvas: Canvas): string {
         'Residuals',
         html`${drawn(residualFigures(outcome, canvas))}<div class="above">${drawn(residualPanels(outcome, canvas), 'small')}</div>`,
       ),
-      section(
-        'published',
-        'Beside published fits of this law',
-        drawn(publishedFigures(record, canvas), 'small'),
-      ),
+      section('published', 'Beside published fits of this law', drawn(publishedFigures(record, canvas))),
       section(
         'resampling',
         areDraws(record) ? 'Bootstrap' : 'Jackknife',

@@ -20,18 +20,18 @@ export function fitMethods(record: FitRecord): string {
       ? 'The objective is convex and has one minimum, which Newton’s method found from the exact Hessian'
       : `${plural(starts.count, 'start')} (${starts.kind}) were followed by Levenberg-Marquardt steps and the best results polished in double precision by Newton’s method with the exact Hessian; ${formatCount(starts.atBest)} ended at the reported optimum`;
   return [
-    `The law L = ${law.formula}${where.length === 0 ? '' : `, where ${listed(where)},`}${cited(law.name, law.formula)} was fitted to ${plural(data.rows, 'run')} by minimising, summed over the runs, the penalty: ${lossWords(record)}.`,
+    `The law L = ${law.formula}${where.length === 0 ? '' : `, where ${listed(where)},`}${cited(law.name, law.formula)} was fitted to ${plural(data.rows, 'run')} by minimising the sum over the runs of a penalty, ${lossWords(record)}.`,
     ...(job.where === undefined ? [] : [`Runs are the rows for which ${job.where} holds.`]),
     ...(held.length === 0 ? [] : [`Held fixed: ${listed(held)}.`]),
     ...groupWords(record).slice(0, 1),
     `${started}, where the Newton decrement is ${formatNumber(certificate.decrement, 2)} of the objective.`,
-    sentence(sourceWords(record)),
+    sentence(sourceWords(record).replace(' from ', ' are from ')),
     ...(holdOut === undefined
       ? []
       : [
           `${plural(holdOut.rows, 'run')} were held out (root mean square error ${formatNumber(holdOut.rmse, 3)}).`,
         ]),
-    `${sentence(`isoloss ${VERSION}, seed ${seed}`)}`,
+    `Made with isoloss ${VERSION}, seed ${seed}.`,
   ].join(' ');
 }
 
@@ -45,13 +45,13 @@ export function answerMethods(fit: FitReference, did: string): string {
     source === undefined
       ? 'Nothing is known of the uncertainty of these parameters, and no bands are given.'
       : `Bands are ${source}.`,
-    `isoloss ${VERSION}.`,
+    `Made with isoloss ${VERSION}.`,
   ].join(' ');
 }
 
 /** How runs were analysed without one law in front. */
 export function runsMethods(did: readonly string[]): string {
-  return [...did.map((text) => sentence(text)), `isoloss ${VERSION}.`].join(' ');
+  return [...did.map((text) => sentence(text)), `Made with isoloss ${VERSION}.`].join(' ');
 }
 
 /** ` (Hoffmann et al. 2022)`; empty for a formula of one's own. */

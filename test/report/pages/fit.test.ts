@@ -44,6 +44,8 @@ describe('the report', () => {
       'residuals-compute',
       'residuals-D-per-N',
       'residual-quantiles',
+      'published-alpha',
+      'published-beta',
       'objective',
     ]);
   });
@@ -104,13 +106,13 @@ describe('the report', () => {
     const { document } = parseHTML(await plainPage());
     const methods = document.querySelector('#methods')?.textContent ?? '';
     expect(methods).toContain(
-      'The law L = E + A/N^alpha + B/D^beta (Hoffmann et al. 2022) was fitted to 144 runs by minimising, summed over the runs, the penalty: Huber (delta = 0.001) on the log residual.',
+      'The law L = E + A/N^alpha + B/D^beta (Hoffmann et al. 2022) was fitted to 156 runs by minimising the sum over the runs of a penalty, Huber (delta = 0.001) on the log residual.',
     );
     expect(methods).toContain('14 ended at the reported optimum');
     expect(methods).toContain('@article{hoffmann-2022,');
     expect(methods).toContain('eprint = {2203.15556}');
     const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
-    expect(methods).toContain(`isoloss ${version}, seed 0.`);
+    expect(methods).toContain(`Made with isoloss ${version}, seed 0.`);
     const template = document.querySelector('template#json') as HTMLTemplateElement | null;
     expect(JSON.parse(template?.textContent ?? '')).toEqual(JSON.parse(JSON.stringify(outcome().record)));
   });
@@ -259,6 +261,8 @@ describe('the report of uncertainty', () => {
       'residuals-compute',
       'residuals-D-per-N',
       'residual-quantiles',
+      'published-alpha',
+      'published-beta',
       'pairs',
       'profile-alpha',
       'profile-B',

@@ -117,7 +117,7 @@ describe.skipIf(chromiumPath === undefined)(`pages in Chromium${title}`, () => {
     expect(svg).not.toMatch(/var\(|color-mix|currentColor|transparent/);
     const texts = [...document.querySelectorAll('text')].map(({ textContent }) => textContent);
     expect(texts).toEqual(
-      expect.arrayContaining(['The law over N and D', 'compute-optimal', 'C/(6*N) (D), tokens']),
+      expect.arrayContaining(['The law over N and D', 'compute-optimal', 'D = C/(6*N), tokens']),
     );
     expect(svg).toContain('#16181d');
     const png = await saved('#pairs', 'PNG');

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { findPreset } from '../../../src/laws/index.js';
+import { axisOver, linearAxis } from '../../../src/report/figures/axis.js';
+import { ellipseOf } from '../../../src/report/figures/panels.js';
+import { publishedValues } from '../../../src/report/figures/published.js';
+import { bibtex, papersOf } from '../../../src/report/sentences/citation.js';
+import { answerMethods } from '../../../src/report/sentences/methods.js';
+import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
+import { fitReference } from '../../../src/tasks/fitted/reference.js';
+import { onInput, outcome } from '../fixture.js';
+
+test('an ellipse holds the share of normal points that it is of, along the axes of the panel', () => {
+  const count = 4000;
+  const angles = Array.from({ length: count }, (_, i) => (2 * Math.PI * i * 0.61803398875) % (2 * Math.PI));
+  const radii = angles.map((_, i) => Math.sqrt(-2 * Math.log(1 - (i + 0.5) / count)));
+  const [u, v] = [Math.cos, Math.sin].map((of) => angles.map((angle, i) => radii[i] * of(angle)));
+  const axis = (name: string, values: Float64Array) => ({
+    name,
+    values,
+    scale: linearAxis(-10, 10),
+    estimate: 0,
+    interval: null,
+  });
+  const across = axis(
+    'x',
+    Float64Array.from(u, (x, i) => x + v[i]),
+  );
+  const down = axis(
+    'y',
+    Float64Array.from(u, (x, i) => x - v[i] / 2),
+  );
+  const found = ellipseOf(across, down, 0.95);
+  if (found === undefined) throw new Error('there is one');
+  const { centre, axes, angle } = found;
+  const inside = u.filter((_, i) => {
+    const [x, y] = [across.values[i] / 20 + 0.5 - centre[0], down.values[i] / 20 + 0.5 - centre[1]];
+    const [along, beside] = [
+      x * Math.cos(angle) + y * Math.sin(angle),
+      y * Math.cos(angle) - x * Math.sin(angle),
+    ];
+    return (along / axes[0]) ** 2 + (beside / axes[1]) ** 2 <= 1;
+  });
+  expect(inside.length / count).toBeCloseTo(0.95, 2);
+  expect(
+    ellipseOf({ ...across, values: new Float64Array(9) }, { ...down, values: new Float64Array(9) }, 0.95),
+  ).toBeUndefined();
+});
+
+test('a fit stands beside published values of numbers that have no unit, what follows from them included', () => {
+  const { record } = outcome();
+  const a = record.derived.a;
+  const values = publishedValues({ ...record, derived: { a, a_opt: a } });
+  expect([...values.keys()]).toEqual(['alpha', 'beta', 'a_opt']);
+  const { alpha, beta } = findPreset('chinchilla:besiroglu-2024').preset.values;
+  const of = (name: string) => values.get(name)?.find((each) => each.name === 'besiroglu-2024')?.value;
+  expect(of('alpha')).toBe(alpha);
+  expect(of('a_opt')).toBeCloseTo(beta / (alpha + beta), 12);
+  expect(publishedValues(onInput().record).size).toBe(0);
+});
+
+describe('what to cite', () => {
+  test('are isoloss, the law and the published values, each once', () => {
+    const fit = fitReference(fittedOfPreset('chinchilla:besiroglu-2024'));
+    const ids = papersOf([fit, fit]);
+    expect(ids).toEqual(['hoffmann-2022', 'besiroglu-2024']);
+    const text = bibtex(ids);
+    expect(text.match(/^@/gm)?.length).toBe(3);
+    expect(text).toContain('@article{besiroglu-2024,\n  author = {Besiroglu and others},');
+    expect(answerMethods(fit, 'The law was evaluated at 2 points')).toMatch(
+      /^The law L = E \+ A\/N\^alpha \+ B\/D\^beta \(Hoffmann et al\. 2022\) was taken with the parameters of chinchilla:besiroglu-2024: E = .* The law was evaluated at 2 points\. Nothing is known of the uncertainty/,
+    );
+  });
+
+  test('is isoloss alone for a formula of one’s own', () => {
+    expect(papersOf([{ law: 'chinchilla', formula: 'E + A/N^alpha' }])).toEqual([]);
+  });
+});
+
+test('axes of less than a decade have even ticks, more than three of them', () => {
+  expect(axisOver([2.1, 3.4]).ticks.length).toBeGreaterThan(3);
+});
