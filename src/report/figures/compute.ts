@@ -6,8 +6,11 @@ import { axisOver, sparse } from './axis.js';
 import { fitTargetTitle } from './axis-titles.js';
 import { type Canvas, type Figure, ink, muted, thinned, thinnedWords } from './figure.js';
 import type { FrontierPoint } from './law-frontier.js';
-import { MOST_ROWS, number, range, readout, readoutDots, some } from './readout.js';
+import { number, range, readout, readoutDots, some } from './readout.js';
 import { coloursOfRows, groupKeys, indices, runGroups } from './run-groups.js';
+
+/** Points of the line that its table lists. */
+const MOST_LISTED = 21;
 
 const COMPUTE = 'compute 6·N·D, FLOP';
 
@@ -56,6 +59,7 @@ export function computeFigures(
   );
   const y = axisOver([...dots.map((dot) => dot.y), ...line.map(({ loss }) => loss)], 0.05);
   const steps = envelope(outcome);
+  const listed = band.length === 0 ? frontier : frontier.filter(({ lossBand }) => lossBand !== undefined);
   const anyHeldOut = rows.heldOut.includes(1);
   return [
     {
@@ -79,7 +83,7 @@ export function computeFigures(
           'D, tokens',
           ...(band.length === 0 ? [] : [`${percent(levelOf(record))} of refits, L`]),
         ],
-        rows: some(frontier, MOST_ROWS).map(({ C, loss, N, D, lossBand }) => [
+        rows: some(listed, MOST_LISTED).map(({ C, loss, N, D, lossBand }) => [
           number(C),
           number(loss, 5),
           number(N),

@@ -6,7 +6,7 @@ import { percent } from '../sentences/uncertainty.js';
 import { axisOver, sparse } from './axis.js';
 import { inputTitle } from './axis-titles.js';
 import { accent, type Canvas, type Figure, ink, thinned } from './figure.js';
-import { between, endsOf, fittedBox, heldWords, planeTable, scaleOf, shades } from './plane.js';
+import { between, endsOf, fittedBox, heldWords, placeOf, planeTable, scaleOf, shades } from './plane.js';
 import { number, readout, readoutCells, readoutDots, some, spreadOf } from './readout.js';
 
 /** Points of a curve that its table lists. */
@@ -99,10 +99,13 @@ function map(
     Number.isFinite(removed(px, py)) ? `${number(100 * removed(px, py), 3)} %` : '–';
   const [xTitle, yTitle] = [x, y].map(({ name }) => inputTitle(name, fitted));
   // The first run of a plan is the best one by itself.
-  const marks = (record.plan ?? record.candidates).flatMap(({ at, share }, k) =>
-    Object.entries(plane.held).every(([name, value]) => at[name] === value)
-      ? [{ x: at[x.name], y: at[y.name], text: String(k + 1), says: runWords(at, share) }]
-      : [],
+  const marks = numbered(
+    (record.plan ?? record.candidates).flatMap(({ at, share }, k) =>
+      Object.entries(plane.held).every(([name, value]) => at[name] === value)
+        ? [{ x: at[x.name], y: at[y.name], number: k + 1, says: runWords(at, share) }]
+        : [],
+    ),
+    { x: placeOf(xScale), y: placeOf(yScale) },
   );
   const [runsX, runsY] = [runs[x.name], runs[y.name]];
   const dots =
@@ -145,6 +148,7 @@ function map(
       },
       y: { ...yScale, label: yTitle, labelArrow: 'none' },
       color: { type: 'threshold', domain: levels, range: colours },
+      r: { type: 'identity' },
       marks: [
         Plot.contour({
           ...box,
@@ -190,7 +194,7 @@ function map(
         Plot.dot(marks, {
           x: 'x',
           y: 'y',
-          r: 9,
+          r: 'r',
           fill: 'var(--paper)',
           stroke: ink,
           strokeWidth: 1.3,
@@ -200,6 +204,30 @@ function map(
       ],
     }),
   };
+}
+
+/** Shares of the plane's sides within which runs have one mark. */
+const NEAR = 0.035;
+
+/** Runs at about the same place have one mark, with all their numbers. */
+function numbered(
+  runs: readonly { readonly x: number; readonly y: number; readonly number: number; readonly says: string }[],
+  place: { readonly x: (value: number) => number; readonly y: (value: number) => number },
+) {
+  const marks: { x: number; y: number; text: string; says: string; r: number }[] = [];
+  for (const { x, y, number: text, says } of runs) {
+    const near = marks.find(
+      (mark) =>
+        Math.abs(place.x(mark.x) - place.x(x)) < NEAR && Math.abs(place.y(mark.y) - place.y(y)) < NEAR,
+    );
+    if (near === undefined) marks.push({ x, y, text: String(text), says, r: 9 });
+    else {
+      near.text = `${near.text},${text}`;
+      near.says = `${near.says}; ${says}`;
+      near.r += 4;
+    }
+  }
+  return marks;
 }
 
 /** What the tooltip of a numbered run says. */

@@ -100,6 +100,8 @@ export function lawContours(
           y1: ys[0],
           y2: ys[ys.length - 1],
           fill: at,
+          // Coarser than usual: curves of a law are smooth, and a page must bear them.
+          pixelSize: 5,
           fillOpacity: 0.85,
           stroke: 'var(--paper)',
           strokeWidth: 0.6,

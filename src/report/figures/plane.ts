@@ -17,6 +17,18 @@ function cellOf(values: ArrayLike<number>, x: number): [cell: number, share: num
   return [low, Math.min(1, Math.max(0, (x - values[low]) / (values[high] - values[low])))];
 }
 
+/** Where a value lies along its axis, 0 to 1. */
+export function placeOf({
+  type,
+  domain: [lo, hi],
+}: {
+  readonly type: string;
+  readonly domain: readonly [number, number];
+}) {
+  return (value: number): number =>
+    type === 'log' ? Math.log(value / lo) / Math.log(hi / lo) : (value - lo) / (hi - lo);
+}
+
 /** Exactly the grid's extent, spaced as its values are. */
 export function scaleOf(values: readonly number[]): AxisScale {
   const domain = [values[0], values[values.length - 1]] as const;

@@ -12,7 +12,7 @@ import { percent } from '../sentences/uncertainty.js';
 import { axisOver, sparse } from './axis.js';
 import { inputTitle, targetTitle } from './axis-titles.js';
 import { accent, type Canvas, type Figure, ink, muted, type Room } from './figure.js';
-import { between, endsOf, fittedBox, heldWords, planeTable, scaleOf, shades } from './plane.js';
+import { between, endsOf, fittedBox, heldWords, placeOf, planeTable, scaleOf, shades } from './plane.js';
 import { number, range, readout, readoutCells, readoutDots, some, spreadOf } from './readout.js';
 
 /** Points a line is drawn with. */
@@ -183,18 +183,6 @@ function filled(
       ],
     },
   };
-}
-
-/** Where a value lies along its axis, 0 to 1. */
-function placeOf({
-  type,
-  domain: [lo, hi],
-}: {
-  readonly type: string;
-  readonly domain: readonly [number, number];
-}) {
-  return (value: number): number =>
-    type === 'log' ? Math.log(value / lo) / Math.log(hi / lo) : (value - lo) / (hi - lo);
 }
 
 type Line = SurfaceContours['lines'][number];

@@ -70,8 +70,10 @@ ${content}</section>
 /** As JSON in an element that browsers neither show nor run, from which the page's script saves it. */
 function embedded(record: { readonly schema?: string }): Html {
   const name = (record.schema ?? 'isoloss/record').replace('/', '-').replace(/@\d+$/, '');
+  // Escaped as JSON has it, which is shorter than entities.
+  const json = JSON.stringify(record).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
   return html`<p>The page’s source holds it as JSON, in the element <code>template</code> whose id is <code>json</code>.</p>
-<template id="json" data-name="${name}">${JSON.stringify(record)}</template>`;
+<template id="json" data-name="${name}">${new Html(json)}</template>`;
 }
 
 function contents(sections: readonly Section[]): Html {

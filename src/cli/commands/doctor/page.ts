@@ -14,7 +14,7 @@ export function doctorPage(record: DoctorRecord): string {
         ? {
             tone: 'doubtful',
             headline: `${failed.join(', ')} fails the test`,
-            text: 'It is not used; everything else is.',
+            text: `It is not used. ${chosenWords(record)}`,
           }
         : { tone: 'sure', headline: 'All that is there works', text: chosenWords(record) },
     parts: [
@@ -27,7 +27,6 @@ export function doctorPage(record: DoctorRecord): string {
           text,
         ]),
       },
-      { kind: 'words', text: chosenWords(record) },
     ],
     command: 'isoloss doctor',
     record,
