@@ -1,6 +1,7 @@
 /**
- * Reports: each answer as one self-contained HTML page that fetches nothing, whose one script saves its figures and its record. The same answer gives the same
- * bytes. In a browser figures are drawn in a document beside the page's own, in Node in one of linkedom.
+ * Reports: each answer as one self-contained HTML page that fetches nothing, whose one script saves its figures and its
+ * record. The same answer gives the same bytes. In a browser figures are drawn in a document beside the page's own, in Node
+ * in one of linkedom.
  *
  * @module isoloss/report
  */

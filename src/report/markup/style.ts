@@ -174,6 +174,7 @@ ${FOLDS.map((fold) => `@container (max-width: ${fold}rem) {\n${asList(`.fold-${f
   .scroll :is(th, td):first-child { position: static; background: none; }
   table { min-width: 0; width: auto; max-width: 100%; }
   th, td { padding: 2.5pt 1em 2.5pt 0; }
+  table.heat :is(th, td) { min-width: 0; padding: 2pt 3pt; font-size: 7.5pt; }
   td.remark { min-width: 0; }
 ${PAPER_SIZES.map((points, i) => `  .paper-${i + 1} table { font-size: ${points}pt; } .paper-${i + 1} :is(small, td.remark, td.code, th) { font-size: ${Math.max(6, 0.9 * points)}pt; }`).join('\n')}
   details::details-content { content-visibility: visible; block-size: auto; display: block; opacity: 1; }
