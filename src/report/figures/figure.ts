@@ -193,8 +193,8 @@ function noteOf(note: string | Html | undefined, left: number): Html | undefined
 }
 
 /**
- * The same bytes every time: clip names counted within the drawing, coordinates to a hundredth of a pixel, those of paths to
- * a tenth; no style of its own.
+ * The same bytes every time: clip names counted within the drawing, coordinates to a hundredth of a pixel, those of paths and
+ * dots to a tenth; no style of its own.
  */
 function stable(svg: string, id: string): string {
   const clips = new Map<string, string>();
@@ -207,9 +207,8 @@ function stable(svg: string, id: string): string {
         if (!clips.has(name)) clips.set(name, `${id}-clip-${clips.size + 1}`);
         return clips.get(name) ?? name;
       })
-      .replace(/ (?:x|y|x1|x2|y1|y2|cx|cy|r|width|height|transform|points)="[^"]*"/g, (text) =>
-        rounded(text, 2),
-      )
+      .replace(/ c[xy]="[^"]*"/g, (text) => rounded(text, 1))
+      .replace(/ (?:x|y|x1|x2|y1|y2|r|width|height|transform|points)="[^"]*"/g, (text) => rounded(text, 2))
       .replace(/ d="[^"]*"/g, (text) => rounded(text, 1))
   );
 }

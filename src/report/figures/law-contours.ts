@@ -101,7 +101,7 @@ export function lawContours(
           y2: ys[ys.length - 1],
           fill: at,
           // Coarser than usual: curves of a law are smooth, and a page must bear them.
-          pixelSize: 5,
+          pixelSize: 6,
           fillOpacity: 0.85,
           stroke: 'var(--paper)',
           strokeWidth: 0.6,
