@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { withoutItsScript } from '../../support/page-script.js';
+import { withoutItsScript, withoutTimes } from '../../support/page-script.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { chinchilla, isoloss, simulatedRuns } from '../support.js';
 
@@ -15,9 +15,7 @@ test('allocate --report writes a page with the bands of the fit’s own refits, 
     const { code, out, err } = await isoloss(...argv);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('1e24');
-    return readFileSync(report, 'utf8')
-      .replace(/<dt>Time<\/dt><dd>[^<]*/, '')
-      .replace(/"seconds":\{[^}]*\}/, '');
+    return withoutTimes(readFileSync(report, 'utf8'));
   };
   const text = await page('a.html');
   expect(text).toContain('Loss along curves of equal cost');

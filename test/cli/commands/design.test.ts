@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DesignRecord } from '../../../src/tasks/design/record.js';
-import { withoutItsScript } from '../../support/page-script.js';
+import { withoutItsScript, withoutTimes } from '../../support/page-script.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { chinchilla, isoloss, isolossWith, simulatedRuns } from '../support.js';
 
@@ -65,7 +65,7 @@ describe('isoloss design', () => {
       const path = join(folder, name);
       const args = ['--goal', 'L_opt(1e24)', '--budget', '1e21', '--runs', '2', ...plane];
       expect((await isoloss('design', fit, ...args, '--report', path)).code).toBe(0);
-      return readFileSync(path, 'utf8').replace(/<dt>Time<\/dt><dd>[^<]*/, '');
+      return withoutTimes(readFileSync(path, 'utf8'));
     };
     const text = await page('a.html');
     expect(text).toBe(await page('b.html'));
