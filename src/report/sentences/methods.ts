@@ -17,8 +17,8 @@ export function fitMethods(record: FitRecord): string {
   const held = Object.entries(fixed).map(([name, value]) => `${name} = ${value}`);
   const started =
     starts.convex === true
-      ? 'The objective is convex and has one minimum, which Newton's method found from the exact Hessian'
-      : `$plural(starts.count, 'start')($starts.kind) were followed by Levenberg-Marquardt steps and the best results polished in double precision by Newton's method with the exact Hessian; ${formatCount(starts.atBest)} ended at the reported optimum`;
+      ? 'The objective is convex and has one minimum, found by Newton steps with the exact Hessian'
+      : `${plural(starts.count, 'start')} (${starts.kind}) were followed by Levenberg-Marquardt steps and the best results polished in double precision by Newton's method with the exact Hessian; ${formatCount(starts.atBest)} ended at the reported optimum`;
   return [
     `The law L = ${law.formula}${where.length === 0 ? '' : `, where ${listed(where)},`}${cited(law.name, law.formula)} was fitted to ${plural(data.rows, 'run')} by minimising the sum over the runs of a penalty, ${lossWords(record)}.`,
     ...(job.where === undefined ? [] : [`Runs are the rows for which ${job.where} holds.`]),
