@@ -340,7 +340,10 @@ function certificate(best: Polished, names: readonly string[]): Certificate {
 }
 
 /** SHA-256 of the fitted numbers as read: inputs in the law's order, groups as numbers, target, weights. */
-export async function digestOfRuns({ inputs, problem, groups }: Model, target: Float64Array): Promise<string> {
+export async function digestOfRuns(
+  { inputs, problem, groups }: Model,
+  target: Float64Array,
+): Promise<string> {
   const columns = [
     ...inputs,
     ...(groups === undefined ? [] : [Float64Array.from(groups.of)]),
