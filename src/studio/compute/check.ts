@@ -116,8 +116,21 @@ function symbolsOf(settings: JobSettings, table: Table, law: Law | undefined): S
                 ? 'guessed'
                 : 'named',
       columns: options,
+      ...(found === undefined ? suggestion(name, likely, columns) : {}),
     };
   });
+}
+
+/** The likeliest column; of tokens, those that compute leaves where the table has none. */
+function suggestion(
+  name: string,
+  [likeliest]: readonly string[],
+  columns: readonly string[],
+): Pick<SymbolView, 'suggested'> {
+  if (likeliest !== undefined) return { suggested: likeliest };
+  const [compute] = likelyColumns('C', [], columns);
+  if (name !== 'D' || compute === undefined) return {};
+  return { suggested: `${/^[A-Za-z_]\w*$/.test(compute) ? compute : `\`${compute}\``}/(6*N)` };
 }
 
 function find(symbols: Symbols, name: string) {

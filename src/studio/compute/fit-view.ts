@@ -1,6 +1,7 @@
 /** A fit as the page shows it. */
 
 import { own } from '../../own.js';
+import { readout } from '../../report/figures/readout.js';
 import { lawEquations } from '../../report/markup/blocks.js';
 import type { Html } from '../../report/markup/html.js';
 import { inlineSymbol } from '../../report/markup/math.js';
@@ -83,6 +84,7 @@ export function fitView(
     seconds: record.seconds.total,
     digest: record.data.digest,
     runs: {
+      keys: keysOf(outcome),
       numbers: rows.rowNumbers,
       inputs: rows.inputs,
       observed: rows.observed,
@@ -94,8 +96,19 @@ export function fitView(
   };
 }
 
+/** Runs beyond this are not linked between figures. */
+const MOST_LINKED = 5000;
+
+function keysOf({ record, rows }: FitOutcome): string[] {
+  const names = record.law.inputs.map(({ name }) => name).filter((name) => Object.hasOwn(rows.inputs, name));
+  if (rows.observed.length > MOST_LINKED) return [];
+  return Array.from(rows.observed, (_, row) =>
+    readout(Object.fromEntries(names.map((name) => [name, rows.inputs[name][row]])), ''),
+  );
+}
+
 function factsOf({ record }: FitOutcome): FitView['facts'] {
-  const { data, objective, score, holdOut, starts, identifiability } = record;
+  const { data, objective, score, holdOut, identifiability } = record;
   return [
     {
       name: 'Runs fitted',
@@ -120,11 +133,6 @@ function factsOf({ record }: FitOutcome): FitView['facts'] {
           },
         ]),
     { name: 'Objective', value: formatNumber(objective, 6), note: 'summed over the runs' },
-    {
-      name: 'Starts at the best',
-      value: `${formatCount(starts.atBest)} of ${formatCount(starts.count)}`,
-      note: starts.kind,
-    },
   ];
 }
 

@@ -26,7 +26,11 @@ export function problemOf(error: unknown): Problem {
       fix: 'This is a mistake of the program; the same on the command line may tell more.',
     };
   }
-  const { message, fix } = error.worded((name) => called[name] ?? name);
+  const { message, fix: advice } = error.worded((name) => called[name] ?? name);
+  const fix =
+    error.code === 'unmapped-symbol'
+      ? 'Choose what they are among the columns of the table, or write an expression over them.'
+      : advice;
   const { position } = error.place;
   return { code: error.code, message, fix, ...(position === undefined ? {} : { position }) };
 }

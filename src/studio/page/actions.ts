@@ -48,7 +48,8 @@ export async function openFile(file: File): Promise<void> {
   await openBytes(new Uint8Array(await file.arrayBuffer()), file.name);
 }
 
-async function openBytes(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<void> {
+/** A table that was read into memory. */
+export async function openBytes(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<void> {
   const { value, problem } = await ask((service) => service.open(bytes, name));
   store.work.value = undefined;
   if (problem !== undefined) {
@@ -86,7 +87,7 @@ export function accept(view: TableView): void {
       store.isStaged.value = false;
     } else {
       if (awaited !== undefined) {
-        store.notice.value = `${view.name} is not the table of the link, which is ${awaited.name}: its settings are kept, the numbers will differ.`;
+        store.notice.value = `${view.name} is not the ${awaited.name} that was asked for: the settings are kept, the numbers will differ.`;
         store.awaited.value = undefined;
       } else if (!view.isExample) {
         store.history.value = historyOf(firstSettings);

@@ -11,6 +11,7 @@ export function AnswerPart() {
     return (
       <section class="answer" aria-labelledby="answer-title">
         <h1 id="answer-title">{store.table.value?.name ?? 'isoloss studio'}</h1>
+        <AwaitedNote />
         <ProblemNote />
         {store.isStaged.value ? <TablePreview /> : undefined}
       </section>
@@ -21,6 +22,7 @@ export function AnswerPart() {
     <section class={isOld ? 'answer old' : 'answer'} aria-labelledby="answer-title">
       <header>
         <h1 id="answer-title">{fit.title}</h1>
+        <AwaitedNote />
         <ProblemNote />
         {isOld ? <p class="help">Below is the last fit that came about.</p> : undefined}
         <div class="headline">
@@ -41,6 +43,18 @@ export function AnswerPart() {
       </header>
       <ParameterTable fit={fit} />
     </section>
+  );
+}
+
+/** A link or a record waits for its table. */
+function AwaitedNote() {
+  const awaited = store.awaited.value;
+  if (awaited === undefined || awaited.name === store.table.value?.name) return null;
+  return (
+    <div class="awaited" role="status">
+      <strong>This page is about {awaited.name}.</strong>
+      <p>A link has settings, never a table: drop that file here, and the page is as it was made.</p>
+    </div>
   );
 }
 

@@ -1,13 +1,16 @@
 /** The page. */
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { openFile, openText, redo, undo } from './actions.js';
 import { AnswerPart } from './answer.js';
 import { BudgetPart } from './budget.js';
 import { DetailParts } from './details.js';
 import { FigureParts } from './figures.js';
 import { LawPanel } from './law-panel.js';
+import { followPointer } from './linked.js';
 import { BackendPanel, LossPanel, UncertaintyPanel } from './loss-panel.js';
+import { Palette } from './palette.js';
+import { PinnedPart } from './pinned.js';
 import { RunsPanel } from './runs-panel.js';
 import { StatusBar } from './status-bar.js';
 import * as store from './store.js';
@@ -15,7 +18,9 @@ import { Toolbar } from './toolbar.js';
 
 export function App() {
   const isOver = useSignal(false);
+  const main = useRef<HTMLElement>(null);
   useEffect(() => listen(isOver), []);
+  useEffect(() => (main.current === null ? undefined : followPointer(main.current)), []);
   return (
     <>
       <Toolbar />
@@ -30,7 +35,7 @@ export function App() {
             <BackendPanel />
           </details>
         </aside>
-        <main>
+        <main ref={main}>
           {store.table.value?.isExample === true ? (
             <p class="lead">
               A scaling law fitted to {store.table.value.rows} simulated training runs. Drop a table of your
@@ -38,6 +43,7 @@ export function App() {
             </p>
           ) : undefined}
           <AnswerPart />
+          <PinnedPart />
           <FigureParts of="fit" />
           <BudgetPart />
           <FigureParts of="budget" />
@@ -45,6 +51,7 @@ export function App() {
         </main>
       </div>
       <StatusBar />
+      <Palette />
       {isOver.value ? (
         <div class="drop">Drop the table to open it. It stays on this machine.</div>
       ) : undefined}
@@ -83,7 +90,14 @@ function listen(isOver: { value: boolean }): () => void {
     else if (text.includes('\n')) void openText(text);
   });
   on('keydown', (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || isField(event.target)) return;
+    if (!(event.ctrlKey || event.metaKey)) return;
+    const key = event.key.toLowerCase();
+    if (key === 'k') {
+      event.preventDefault();
+      store.isPaletteOpen.value = true;
+      return;
+    }
+    if (key !== 'z' || isField(event.target)) return;
     event.preventDefault();
     if (event.shiftKey) redo();
     else undo();

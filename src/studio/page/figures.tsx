@@ -3,7 +3,9 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { FigureGroup } from '../state/views.js';
 import { ask } from './engine.js';
+import { linkDots } from './linked.js';
 import { Markup } from './markup.js';
+import { addSaving } from './save-figure.js';
 import * as store from './store.js';
 
 /** The figures of a fit; of a budget, where `of` says so. */
@@ -67,7 +69,13 @@ function FigurePart({ group: { id, title } }: { readonly group: FigureGroup }) {
       {markup.value === '' ? (
         <p class="waiting">Drawn once it is in view.</p>
       ) : (
-        <Markup html={markup.value} />
+        <Markup
+          html={markup.value}
+          onPlaced={(markupPlace) => {
+            linkDots(markupPlace, store.fit.peek());
+            addSaving(markupPlace);
+          }}
+        />
       )}
     </section>
   );

@@ -37,7 +37,7 @@ export function LawDialog({ onClose }: { readonly onClose: () => void }) {
         }}
       >
         <input
-          type="search"
+          type="text"
           aria-label="Search laws by name, symbol, author or year"
           placeholder="Name, symbol, author, year"
           value={words.value}

@@ -3,9 +3,9 @@ import { batch } from '@preact/signals';
 import { render } from 'preact';
 import example from '#studio-example';
 import { historyOf } from '../state/history.js';
-import { adoptExample, linkState, openFile } from './actions.js';
+import { adoptExample, linkState, openBytes, openFile } from './actions.js';
 import { App } from './app.js';
-import { readRecents } from './recents.js';
+import { readRecents, recents } from './recents.js';
 import * as store from './store.js';
 
 const root = document.getElementById('app');
@@ -23,19 +23,23 @@ batch(() => {
   } else {
     store.history.value = historyOf(link.settings);
     store.awaited.value = link.table;
-    if (!isExampleLink) {
-      store.notice.value = `This link is for ${link.table.name}: drop that table here to see its page.`;
-    }
   }
 });
 root.replaceChildren();
 render(<App />, root);
 
 const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
-void readRecents();
+const kept = readRecents();
 const given = new URLSearchParams(location.search).get('open');
 if (given !== null) void openGiven(given);
 else if (link === undefined || isExampleLink) whenIdle(() => void adoptExample());
+else void kept.then(() => openKept(link.table.digest));
+/** The table of a link, where this device has kept it. */
+async function openKept(digest: string): Promise<void> {
+  const recent = recents.peek().find((each) => each.digest === digest);
+  if (recent !== undefined) await openBytes(recent.bytes, recent.name);
+}
+
 /** The file that `isoloss serve FILE` was given. */
 async function openGiven(path: string): Promise<void> {
   const response = await fetch(new URL(path, location.href));

@@ -15,7 +15,7 @@ export function ParameterTable({ fit }: { readonly fit: FitView }) {
     <section aria-labelledby="parameters-title">
       <h2 id="parameters-title">Parameters</h2>
       <div class="scroll">
-        <table class="parameters">
+        <table class={pinned === undefined ? 'parameters' : 'parameters tight'}>
           <thead>
             <tr>
               <th scope="col">Parameter</th>
@@ -187,6 +187,7 @@ function rise(): string {
   const free = store.free.value;
   if (fit === undefined || free === undefined || Object.keys(store.job.value.fix ?? {}).length === 0)
     return '';
-  const more = fit.objective / free - 1;
-  return Number.isFinite(more) ? `, objective ${more >= 0 ? '+' : ''}${(100 * more).toPrecision(3)} %` : '';
+  const more = 100 * (fit.objective / free - 1);
+  if (!Number.isFinite(more)) return '';
+  return `, objective ${Math.abs(more) < 0.005 ? 'the same' : `${more > 0 ? '+' : ''}${more.toPrecision(3)} %`}`;
 }

@@ -1,6 +1,7 @@
 /** Records of fits that the command line wrote. */
 import { historyOf } from '../state/history.js';
 import type { JobSettings } from '../state/settings.js';
+import { accept } from './actions.js';
 import * as store from './store.js';
 
 /** Goes on from a record: its job, on the table that it names once that is opened. False where the file is no record. */
@@ -11,7 +12,10 @@ export async function openRecord(file: File): Promise<boolean> {
   const name = runs.split(/[/\\]/).at(-1) ?? runs;
   store.history.value = historyOf({ job: withoutDefaults(job), budget: store.settings.peek().budget });
   store.awaited.value = { name, digest: '' };
-  store.notice.value = `${file.name} is the record of a fit to ${name}: drop that table here to go on.`;
+  store.notice.value = `${file.name} is the record of a fit to ${name}.`;
+  const shown = store.table.peek();
+  // The table may be open already: then its page is that of the record.
+  if (shown?.name === name) accept(shown);
   return true;
 }
 

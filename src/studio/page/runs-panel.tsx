@@ -1,4 +1,5 @@
 /** The table, and which of its columns and rows are used. */
+import { useSignal } from '@preact/signals';
 import { withEntry, withJob } from '../state/settings.js';
 import type { SymbolView } from '../state/views.js';
 import { change, confirmImport, openExample, openFile, openRecent, openText } from './actions.js';
@@ -117,10 +118,14 @@ const EXPRESSION = '\u0000';
 
 /** An input of the law, and the column or expression that it is. */
 function SymbolChip({ symbol }: { readonly symbol: SymbolView }) {
-  const { name, description, unit, from, how, columns } = symbol;
-  const set = (text: string | undefined) =>
+  const { name, description, unit, from, how, columns, suggested } = symbol;
+  const isWriting = useSignal(false);
+  const set = (text: string | undefined) => {
+    isWriting.value = false;
     change(withEntry(store.settings.peek(), 'map', name, text === '' ? undefined : text));
+  };
   const isColumn = from !== undefined && columns.includes(from);
+  const isExpression = isWriting.value || (from !== undefined && !isColumn);
   const about = [description, unit].filter((text) => text !== '').join(', ');
   return (
     <li class={`chip ${how}`}>
@@ -128,12 +133,14 @@ function SymbolChip({ symbol }: { readonly symbol: SymbolView }) {
         <b>{name}</b>
         <small>{about}</small>
       </span>
+      <small class="how">{words[how]}</small>
       <select
         aria-label={`${name}: ${about}`}
-        value={isColumn ? from : from === undefined ? '' : EXPRESSION}
+        value={isExpression ? EXPRESSION : (from ?? '')}
         onChange={(event) => {
           const { value } = event.currentTarget;
-          if (value !== EXPRESSION) set(value);
+          if (value === EXPRESSION) isWriting.value = true;
+          else set(value);
         }}
       >
         {from === undefined ? <option value="">choose a column</option> : undefined}
@@ -143,18 +150,24 @@ function SymbolChip({ symbol }: { readonly symbol: SymbolView }) {
             {rangeWords(column)}
           </option>
         ))}
-        {from !== undefined && !isColumn ? <option value={EXPRESSION}>{from}</option> : undefined}
+        <option value={EXPRESSION}>an expression …</option>
       </select>
-      <input
-        type="text"
-        class="code"
-        aria-label={`${name} as an expression over columns`}
-        placeholder={`or an expression: ${name === 'D' ? 'C/(6*N)' : 'column*1e6'}`}
-        value={isColumn || from === undefined ? '' : from}
-        spellcheck={false}
-        onChange={(event) => set(event.currentTarget.value.trim() || undefined)}
-      />
-      <small class="how">{words[how]}</small>
+      {isExpression ? (
+        <input
+          type="text"
+          class="code"
+          aria-label={`${name} as an expression over columns`}
+          placeholder={name === 'D' ? 'C/(6*N)' : 'column*1e6'}
+          value={isColumn || from === undefined ? '' : from}
+          spellcheck={false}
+          onChange={(event) => set(event.currentTarget.value.trim() || undefined)}
+        />
+      ) : undefined}
+      {from === undefined && suggested !== undefined ? (
+        <button type="button" class="suggestion" onClick={() => set(suggested)}>
+          Take {suggested}
+        </button>
+      ) : undefined}
     </li>
   );
 }

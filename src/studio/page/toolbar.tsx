@@ -1,8 +1,11 @@
 import { address, copy, redo, undo } from './actions.js';
+import { saveRecord, saveReport, saveRuns } from './export.js';
 import * as store from './store.js';
 
 export function Toolbar() {
   const { past, future } = store.history.value;
+  const fit = store.fit.value;
+  const isThere = fit !== undefined && fit.id > 0;
   return (
     <header class="toolbar">
       <a class="brand" href="./" aria-label="isoloss studio">
@@ -16,8 +19,36 @@ export function Toolbar() {
         <button type="button" disabled={future.length === 0} onClick={redo} title="Ctrl+Shift+Z">
           Redo
         </button>
+        <button
+          type="button"
+          disabled={fit === undefined}
+          aria-pressed={store.pinned.value !== undefined}
+          title="Compare what follows with this fit"
+          onClick={() =>
+            (store.pinned.value = store.pinned.peek() === undefined ? store.fit.peek() : undefined)
+          }
+        >
+          Pin
+        </button>
+        <details class="menu">
+          <summary class="button">Save</summary>
+          <div class="menu-list">
+            <button type="button" disabled={!isThere} onClick={() => void saveReport()}>
+              Report (HTML)
+            </button>
+            <button type="button" disabled={fit === undefined} onClick={saveRecord}>
+              Record (JSON)
+            </button>
+            <button type="button" disabled={fit === undefined} onClick={saveRuns}>
+              Runs with predictions (CSV)
+            </button>
+          </div>
+        </details>
         <button type="button" onClick={() => void copy(`${location.origin}${address()}`, 'Link')}>
           Copy link
+        </button>
+        <button type="button" title="Ctrl+K" onClick={() => (store.isPaletteOpen.value = true)}>
+          Commands
         </button>
       </div>
     </header>

@@ -49,6 +49,8 @@ export interface SymbolView {
   readonly how: 'chosen' | 'named' | 'guessed' | 'computed' | 'missing';
   /** Columns that may be meant, likeliest first. */
   readonly columns: readonly string[];
+  /** What it probably is, where nothing is known for sure. */
+  readonly suggested?: string;
 }
 
 /** A parameter of the law before the fit. */
@@ -112,8 +114,10 @@ export interface FigureGroup {
   readonly title: string;
 }
 
-/** A row of the table as figures show it. */
+/** The runs as figures show them. */
 export interface RunsView {
+  /** How the tooltip of each begins, by which figures tell which run a dot is; empty where there are too many. */
+  readonly keys: readonly string[];
   readonly numbers: Int32Array;
   readonly inputs: Readonly<Record<string, Float64Array>>;
   readonly observed: Float64Array;

@@ -1,0 +1,43 @@
+/** What can be taken away: the record, the report, the runs with their residuals. */
+import { download } from './download.js';
+import { ask } from './engine.js';
+import * as store from './store.js';
+
+/** `runs-chinchilla`. */
+export function fileStem(): string {
+  const name = (store.table.peek()?.name ?? 'runs').replace(/\.[^.]*(?:\.gz)?$/, '');
+  const law = store.job.peek().law;
+  return /^[\w:-]+$/.test(law) ? `${name}-${law.replaceAll(':', '-')}` : name;
+}
+
+export function saveRecord(): void {
+  const fit = store.fit.peek();
+  if (fit === undefined) return;
+  download(`${JSON.stringify(fit.record, undefined, 2)}\n`, `${fileStem()}.json`, 'application/json');
+}
+
+export async function saveReport(): Promise<void> {
+  const fit = store.fit.peek();
+  if (fit === undefined) return;
+  store.work.value = { words: 'Making the report' };
+  const { value, problem } = await ask((service) => service.report(fit.id));
+  store.work.value = undefined;
+  if (value === undefined) store.notice.value = problem.message;
+  else download(value, `${fileStem()}.html`, 'text/html');
+}
+
+/** Each fitted run with what the law says of it. */
+export function saveRuns(): void {
+  const fit = store.fit.peek();
+  if (fit === undefined) return;
+  const { numbers, inputs, observed, predicted } = fit.runs;
+  const names = Object.keys(inputs);
+  const lines = Array.from(observed, (loss, row) =>
+    [numbers[row], ...names.map((name) => inputs[name][row]), loss, predicted[row]].join(','),
+  );
+  download(
+    `${['row', ...names, 'L', 'predicted'].join(',')}\n${lines.join('\n')}\n`,
+    `${fileStem()}-runs.csv`,
+    'text/csv',
+  );
+}

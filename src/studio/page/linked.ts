@@ -1,0 +1,127 @@
+/** Runs in figures: one that is pointed at is marked in all of them, those that are brushed are left out. */
+import { conditionWithout } from '../state/brush.js';
+import { withJob } from '../state/settings.js';
+import type { FitView } from '../state/views.js';
+import { change } from './actions.js';
+import * as store from './store.js';
+
+/** Between the inputs of a run and what its tooltip says of it. */
+const END = ': ';
+/** Pixels from which on a press is a brush. */
+const BRUSH = 6;
+
+/** Marks the dots of `place` with the runs that they are. */
+export function linkDots(place: HTMLElement, fit: FitView | undefined): void {
+  const rows = new Map<string, number>();
+  fit?.runs.keys.forEach((key, row) => {
+    if (!rows.has(key)) rows.set(key, row);
+  });
+  if (rows.size === 0) return;
+  for (const title of place.querySelectorAll('svg title')) {
+    const text = title.textContent ?? '';
+    const row = rows.get(text.slice(0, text.indexOf(END) + END.length));
+    if (row !== undefined) title.parentElement?.setAttribute('data-run', String(row));
+  }
+}
+
+/** The run of an element of a figure. */
+function runOf(target: EventTarget | null): number | undefined {
+  const dot = target instanceof Element ? target.closest('[data-run]') : null;
+  return dot === null ? undefined : Number(dot.getAttribute('data-run'));
+}
+
+/** Listens to the pointer over figures; returns what ends it. */
+export function followPointer(main: HTMLElement): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  main.addEventListener('pointerover', ({ target }) => mark(main, runOf(target)), { signal });
+  main.addEventListener('pointerdown', (event) => beginBrush(main, event), { signal });
+  return () => stop.abort();
+}
+
+function mark(main: HTMLElement, row: number | undefined): void {
+  if (row === store.hovered.peek()) return;
+  store.hovered.value = row;
+  for (const marked of main.querySelectorAll('.hit')) marked.classList.remove('hit');
+  if (row === undefined) return;
+  for (const dot of main.querySelectorAll(`[data-run="${row}"]`)) dot.classList.add('hit');
+}
+
+function beginBrush(main: HTMLElement, down: PointerEvent): void {
+  const picture = down.target instanceof Element ? down.target.closest('figure svg') : null;
+  if (picture === null || down.button !== 0 || down.pointerType === 'touch') return;
+  down.preventDefault();
+  const box = document.createElement('div');
+  box.className = 'brush';
+  const stop = new AbortController();
+  const { signal } = stop;
+  const area = ({ clientX, clientY }: PointerEvent) => ({
+    left: Math.min(clientX, down.clientX),
+    top: Math.min(clientY, down.clientY),
+    right: Math.max(clientX, down.clientX),
+    bottom: Math.max(clientY, down.clientY),
+  });
+  const end = () => {
+    stop.abort();
+    box.remove();
+  };
+  document.addEventListener(
+    'pointermove',
+    (event) => {
+      const { left, top, right, bottom } = area(event);
+      if (Math.max(right - left, bottom - top) < BRUSH) return;
+      if (!box.isConnected) document.body.append(box);
+      box.style.cssText = `left:${left}px;top:${top}px;width:${right - left}px;height:${bottom - top}px`;
+    },
+    { signal },
+  );
+  document.addEventListener(
+    'pointerup',
+    (event) => {
+      const isBrush = box.isConnected;
+      end();
+      if (isBrush) leaveOut(picture, area(event));
+    },
+    { signal },
+  );
+  document.addEventListener('pointercancel', end, { signal });
+  document.addEventListener(
+    'keydown',
+    ({ key }) => {
+      if (key === 'Escape') end();
+    },
+    { signal },
+  );
+  mark(main, undefined);
+}
+
+interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Leaves out the runs whose dots lie within the area, by a condition that can be read and undone. */
+function leaveOut(picture: Element, area: Area): void {
+  const fit = store.fit.peek();
+  if (fit === undefined) return;
+  const keys = new Set<string>();
+  for (const dot of picture.querySelectorAll('[data-run]')) {
+    const { x, y, width, height } = dot.getBoundingClientRect();
+    const [atX, atY] = [x + width / 2, y + height / 2];
+    if (atX < area.left || atX > area.right || atY < area.top || atY > area.bottom) continue;
+    keys.add(fit.runs.keys[Number(dot.getAttribute('data-run'))]);
+  }
+  // Runs of the same inputs have one key: the condition is about them all.
+  const rows = fit.runs.keys.flatMap((key, row) => (keys.has(key) ? [row] : []));
+  const settings = store.settings.peek();
+  const where = conditionWithout(fit.runs, rows, settings.job.where);
+  if (where === undefined) {
+    store.notice.value =
+      rows.length === 0 ? 'There are no runs in what was marked.' : 'That would leave no runs to fit.';
+    return;
+  }
+  change(withJob(settings, { where }));
+  store.notice.value = `${rows.length} ${rows.length === 1 ? 'run is' : 'runs are'} left out by “Keep rows where”; Undo takes them back.`;
+}
