@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as marks from '../../src/studio/compute/plot.js';
+import { conditionWithout } from '../../src/studio/state/brush.js';
+import { settingDifferences } from '../../src/studio/state/difference.js';
 import { advanced, amended, historyOf, redone, undone } from '../../src/studio/state/history.js';
 import { decodeLink, encodeLink } from '../../src/studio/state/link.js';
 import { exampleSettings, withEntry, withJob, withLaw } from '../../src/studio/state/settings.js';
@@ -60,6 +62,40 @@ describe('a link', () => {
       expect(decodeLink(fragment)).toBeUndefined();
     },
   );
+});
+
+describe('runs that are brushed away', () => {
+  const runs = {
+    keys: [],
+    numbers: Int32Array.from([1, 2, 3, 4, 5]),
+    inputs: { N: Float64Array.of(1e7, 3e7, 1e8, 3e8, 1e9), D: Float64Array.of(1e9, 9e9, 2e9, 8e9, 3e9) },
+    observed: Float64Array.of(4.1, 3.6, 3.2, 2.9, 2.7),
+    predicted: Float64Array.of(4, 3.6, 3.2, 2.9, 2.7),
+  };
+
+  test.each([
+    [[0, 1], undefined, 'N > 5e7'],
+    [[4], undefined, 'N < 5e8'],
+    [[1, 3], undefined, 'D < 5e9'],
+    [[2], undefined, 'not (L >= 3.2 and L <= 3.2)'],
+    [[4], 'L < 4', '(L < 4) and N < 5e8'],
+  ] as const)('%j are left out by a condition that can be read', (rows, also, condition) => {
+    expect(conditionWithout(runs, rows, also)).toBe(condition);
+  });
+
+  test('are none where there would be nothing left', () => {
+    expect(conditionWithout(runs, [])).toBeUndefined();
+    expect(conditionWithout(runs, [0, 1, 2, 3, 4])).toBeUndefined();
+  });
+});
+
+test('what differs between settings is told by field, with what stood there', () => {
+  const other = withEntry(withJob(exampleSettings, { bootstrap: undefined, delta: 0.01 }), 'fix', 'E', '1.7');
+  expect(settingDifferences(exampleSettings, other)).toEqual([
+    { field: 'bootstrap', from: '400', to: 'as usual' },
+    { field: 'delta', from: 'as usual', to: '0.01' },
+    { field: 'fix', from: 'as usual', to: 'E = 1.7' },
+  ]);
 });
 
 test('every mark that figures use is among those that the worker loads', () => {

@@ -106,6 +106,11 @@ export class StudioService {
     });
   }
 
+  /** The run that spends the budget best, to train, as the CSV of `--plan`. */
+  plan(id: number, budget: number): Promise<Answer<string>> {
+    return answer(async () => (await import('./plan.js')).planText(this.#fit(id).fitted, budget));
+  }
+
   /** The page of `--report`. */
   report(id: number): Promise<Answer<string>> {
     return answer(async () => {

@@ -42,7 +42,7 @@ export function redo(): void {
 export async function openFile(file: File): Promise<void> {
   if (/\.json$/i.test(file.name)) {
     const { openRecord } = await import('./records.js');
-    if (await openRecord(file)) return;
+    if (await openRecord(file, accept)) return;
   }
   store.work.value = { words: `Reading ${file.name}` };
   await openBytes(new Uint8Array(await file.arrayBuffer()), file.name);

@@ -23,6 +23,9 @@ export function App() {
   useEffect(() => (main.current === null ? undefined : followPointer(main.current)), []);
   return (
     <>
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
+        Skip to the answer
+      </button>
       <Toolbar />
       <div class="studio">
         <aside class="settings" aria-label="Settings">
@@ -35,7 +38,7 @@ export function App() {
             <BackendPanel />
           </details>
         </aside>
-        <main ref={main}>
+        <main ref={main} tabIndex={-1}>
           {store.table.value?.isExample === true ? (
             <p class="lead">
               A scaling law fitted to {store.table.value.rows} simulated training runs. Drop a table of your
@@ -102,6 +105,16 @@ function listen(isOver: { value: boolean }): () => void {
     if (event.shiftKey) redo();
     else undo();
   });
+  // The address holds the settings: links within the page scroll and leave it as it is, another address is another page.
+  on('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+    if (link === null) return;
+    event.preventDefault();
+    const target = document.getElementById(decodeURIComponent(link.getAttribute('href')?.slice(1) ?? ''));
+    if (target instanceof HTMLDetailsElement) target.open = true;
+    target?.scrollIntoView();
+  });
+  globalThis.addEventListener('hashchange', () => location.reload(), { signal: stop.signal });
   return () => stop.abort();
 }
 

@@ -1,5 +1,6 @@
 /** A budget to spend, and how. */
-import { change } from './actions.js';
+import { change, copy } from './actions.js';
+import { savePlan } from './export.js';
 import { short } from './numbers.js';
 import { Slider } from './slider.js';
 import * as store from './store.js';
@@ -41,6 +42,14 @@ export function BudgetPart() {
           <p class="help">
             {allocation.headline}. {allocation.text}
           </p>
+          <div class="row">
+            <button type="button" disabled={fit.id < 0} onClick={() => void savePlan()}>
+              Save the plan
+            </button>
+            <button type="button" onClick={() => void copy(allocation.command, 'Command')}>
+              Copy <code>{allocation.command}</code>
+            </button>
+          </div>
           {allocation.warnings.length === 0 ? undefined : (
             <ul class="remarks">
               {allocation.warnings.map((each) => (

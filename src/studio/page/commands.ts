@@ -1,7 +1,7 @@
 /** Everything that can be done, with what does the same on the command line, for the palette. */
 import { withEntry, withJob, withLaw } from '../state/settings.js';
 import { address, change, copy, openExample, redo, undo } from './actions.js';
-import { saveRecord, saveReport, saveRuns } from './export.js';
+import { savePlan, saveRecord, saveReport, saveRuns } from './export.js';
 import { forget } from './recents.js';
 import { cancel } from './refit.js';
 import * as store from './store.js';
@@ -35,6 +35,11 @@ export function paletteActions(): PaletteAction[] {
     { title: 'Save the record', line: '--json fit.json', run: saveRecord },
     { title: 'Save the report', line: '--report report.html', run: () => void saveReport() },
     { title: 'Save the runs with predictions', line: '--out runs.csv', run: saveRuns },
+    {
+      title: 'Save the plan of the budget',
+      line: `isoloss allocate fit.json --budget ${store.settings.peek().budget} --plan plan.csv`,
+      run: () => void savePlan(),
+    },
     { title: 'Open the example', line: 'isoloss serve', run: () => void openExample() },
     { title: 'Forget the tables kept on this device', run: () => void forget() },
     { title: 'Leave out incomplete rows', line: '--drop-missing', run: job({ dropMissing: true }) },

@@ -41,3 +41,12 @@ export function saveRuns(): void {
     'text/csv',
   );
 }
+
+/** The run that spends the budget best. */
+export async function savePlan(): Promise<void> {
+  const fit = store.fit.peek();
+  if (fit === undefined) return;
+  const { value, problem } = await ask((service) => service.plan(fit.id, store.settings.peek().budget));
+  if (value === undefined) store.notice.value = problem.message;
+  else download(value, `${fileStem()}-plan.csv`, 'text/csv');
+}

@@ -1,11 +1,14 @@
 /** Records of fits that the command line wrote. */
 import { historyOf } from '../state/history.js';
 import type { JobSettings } from '../state/settings.js';
-import { accept } from './actions.js';
+import type { TableView } from '../state/views.js';
 import * as store from './store.js';
 
-/** Goes on from a record: its job, on the table that it names once that is opened. False where the file is no record. */
-export async function openRecord(file: File): Promise<boolean> {
+/**
+ * Goes on from a record: its job, on the table that it names once that is opened; `accept` takes a table. False where the file is
+ * no record.
+ */
+export async function openRecord(file: File, accept: (table: TableView) => void): Promise<boolean> {
   const record = recordIn(await file.text());
   if (record === undefined) return false;
   const { runs, ...job } = record.job;

@@ -18,6 +18,9 @@ const stageWords = {
   report: 'Summing up',
 } as const;
 
+/** Fields that have a fit take long. */
+const REFITTED = ['bootstrap', 'scheme', 'profile'] as const;
+
 interface Wish {
   readonly digest: string;
   readonly settings: Settings;
@@ -60,12 +63,22 @@ async function fulfil({ digest, settings, quick }: Wish): Promise<void> {
   const stands = checked.problem ?? checked.value?.problem;
   store.problem.value = stands;
   if (stands !== undefined || store.isStaged.peek()) return;
+  // Where nothing is shown yet, a fit without refits of resamples comes first.
+  const isFirst = store.fit.peek() === undefined && !quick;
+  if (isFirst && REFITTED.some((field) => settings.job[field] !== undefined)) {
+    await fulfilOnce({ digest, settings, quick: true });
+    if (wanted !== undefined) return;
+  }
+  await fulfilOnce({ digest, settings, quick });
+}
+
+async function fulfilOnce({ digest, settings, quick }: Wish): Promise<void> {
   const began = performance.now();
   const told = proxy((stage: keyof typeof stageWords, done: number, total: number) => {
     if (performance.now() - began < SHOWN_AFTER) return;
     store.work.value = {
-      words: total > 0 ? `${stageWords[stage]}: ${done} of ${total}` : stageWords[stage],
-      ...(total > 0 ? { share: done / total } : {}),
+      words: stageWords[stage],
+      ...(total > 0 ? { detail: `${done} of ${total}`, share: done / total } : {}),
     };
   });
   const fitted: Answer<FitView> = await ask((service) => service.fit(digest, settings, quick, told));

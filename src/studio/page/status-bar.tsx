@@ -9,15 +9,15 @@ export function StatusBar() {
   const fit = store.fit.value;
   return (
     <footer class="status">
-      <div class="state" role="status" aria-live="polite">
-        {work === undefined ? (
-          <span>
-            {store.notice.value ||
-              (fit === undefined ? '' : `Fitted in ${Math.max(1, Math.round(1000 * fit.seconds))} ms`)}
-          </span>
-        ) : (
+      <div class="state">
+        <span role="status">
+          {work?.words ||
+            store.notice.value ||
+            (fit === undefined ? '' : `Fitted in ${Math.max(1, Math.round(1000 * fit.seconds))} ms`)}
+        </span>
+        {work === undefined ? undefined : (
           <>
-            <span>{work.words}</span>
+            <span aria-hidden="true">{work.detail}</span>
             <progress max={1} value={work.share} aria-label={work.words} />
           </>
         )}

@@ -25,6 +25,8 @@ export const laws = signal<readonly LawView[]>([]);
 
 export interface Work {
   readonly words: string;
+  /** What changes many times a second, which is not read aloud. */
+  readonly detail?: string;
   /** Of 1; undefined where it is not known. */
   readonly share?: number;
 }

@@ -44,11 +44,11 @@ function cuts(name: string, values: Float64Array, out: readonly number[], kept: 
   const made: Cut[] = [];
   if (outLo > hi) {
     const at = between(hi, outLo);
-    made.push({ text: `${name} < ${at}`, keeps: (row) => values[row] < at });
+    made.push({ text: `${name} < ${written(at)}`, keeps: (row) => values[row] < at });
   }
   if (outHi < lo) {
     const at = between(outHi, lo);
-    made.push({ text: `${name} > ${at}`, keeps: (row) => values[row] > at });
+    made.push({ text: `${name} > ${written(at)}`, keeps: (row) => values[row] > at });
   }
   return made;
 }
@@ -62,7 +62,7 @@ function outsideBox(
   const inside = columns.map(([name, values]) => {
     const [lo, hi] = ends(all.filter((row) => out.has(row)).map((row) => values[row]));
     return {
-      text: `${name} >= ${down(lo)} and ${name} <= ${up(hi)}`,
+      text: `${name} >= ${written(down(lo))} and ${name} <= ${written(up(hi))}`,
       holds: (row: number) => values[row] >= down(lo) && values[row] <= up(hi),
     };
   });
@@ -106,4 +106,10 @@ function rounded(value: number, mend: (near: number, unit: number) => number): n
   const unit = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 2);
   const near = Number(value.toPrecision(3));
   return Number(mend(near, unit).toPrecision(3));
+}
+
+/** Large and small numbers with a power of ten. */
+function written(value: number): string {
+  const size = Math.abs(value);
+  return size >= 1e6 || (size > 0 && size < 1e-4) ? value.toExponential().replace('e+', 'e') : String(value);
 }

@@ -1,0 +1,111 @@
+/** The studio under load: how long its thread is blocked, large files, and fits on WebGPU. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commandOf, drop, type Opened, openedStudio, parameterRow } from '../studio/page.js';
+import { chromiumPath } from '../support/browser.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+
+/** Milliseconds that the page's thread may be blocked while something is dragged, and while refits run. */
+const DRAG = 50;
+const REFITS = 100;
+
+let studio: Opened;
+beforeAll(async () => {
+  if (chromiumPath === undefined) return;
+  studio = await openedStudio();
+  await studio.page.addInitScript(`{
+    globalThis.blocked = [];
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) globalThis.blocked.push(duration);
+    }).observe({ type: 'longtask' });
+  }`);
+  await studio.page.goto(studio.url);
+  await expect
+    .poll(() => studio.page.locator('.state').textContent(), { timeout: 60_000 })
+    .toMatch(/^Fitted in/);
+});
+afterAll(() => studio?.close());
+
+/** The longest time that the thread was blocked while `work` was done. */
+async function longest(work: () => Promise<void>): Promise<number> {
+  await studio.page.evaluate('void (globalThis.blocked.length = 0)');
+  await work();
+  const blocked = (await studio.page.evaluate('globalThis.blocked')) as number[];
+  return Math.max(0, ...blocked);
+}
+
+/** Moves a slider by its keys, which is what a pointer does as well. */
+async function move(label: string | RegExp, steps: number): Promise<void> {
+  const slider = studio.page.getByLabel(label);
+  await slider.focus();
+  for (let i = 0; i < steps; i++) {
+    await studio.page.keyboard.press(i % 2 === 0 ? 'ArrowRight' : 'ArrowLeft', { delay: 15 });
+  }
+}
+
+const fitted = () =>
+  expect
+    .poll(() => studio.page.locator('.state').textContent(), { timeout: 120_000 })
+    .toMatch(/^(?:Fitted in|Stopped)/);
+
+describe.runIf(chromiumPath !== undefined)('the thread of the page', () => {
+  test('is free while delta and the budget are dragged', async () => {
+    expect(await longest(() => move(/^delta/, 60)), 'delta').toBeLessThan(DRAG);
+    expect(await longest(() => move('Training compute', 60)), 'budget').toBeLessThan(DRAG);
+  });
+
+  test('is free while resamples are refitted', async () => {
+    const blocked = await longest(async () => {
+      await studio.page.getByLabel('Refits of resamples').fill('20000');
+      await studio.page.getByLabel('Refits of resamples').press('Enter');
+      await studio.page.locator('.status progress').waitFor();
+      await studio.page.waitForTimeout(4000);
+    });
+    expect(blocked).toBeLessThan(REFITS);
+    await studio.page.getByRole('button', { name: 'Stop' }).click();
+    await fitted();
+  });
+});
+
+describe.runIf(chromiumPath !== undefined)('a file of 50 MB', () => {
+  test('is read and waits like any other', async () => {
+    const file = join(temporaryFolder('studio'), 'large.csv');
+    const rows = Array.from({ length: 1_100_000 }, (_, i) => {
+      const [N, D] = [1e7 * 1.00001 ** i, 1e9 * 1.000005 ** i];
+      return `${N.toExponential(9)},${D.toExponential(9)},${(1.8 + 480 / N ** 0.34 + 2000 / D ** 0.36).toFixed(9)}`;
+    });
+    writeFileSync(file, `N,D,loss\n${rows.join('\n')}\n`);
+    const { page } = studio;
+    await page.setInputFiles('input[type=file]', file);
+    await expect
+      .poll(() => page.locator('.kept').textContent(), { timeout: 120_000 })
+      .toContain('1,100,000 runs');
+    expect(await commandOf(page)).toContain('large.csv');
+  });
+});
+
+describe.runIf(chromiumPath !== undefined)('the back ends', () => {
+  test('give the same digits, and the page says which one ran and why', async () => {
+    const { page } = studio;
+    const runs = [1e7, 3e7, 1e8, 3e8, 1e9].flatMap((N) =>
+      [5, 20, 80].map((ratio, k) => {
+        const D = ratio * N;
+        return `${N},${D},${1.8 + 480 / N ** 0.34 + 2000 / D ** 0.36 + 0.003 * Math.sin(7 * k + Math.log(N))}`;
+      }),
+    );
+    await drop(page, 'small.csv', `N,D,loss\n${runs.join('\n')}\n`);
+    await page.getByRole('button', { name: 'Fit these runs' }).click();
+    await fitted();
+    const rows: Record<string, readonly string[]> = {};
+    for (const name of ['cpu', 'webgpu']) {
+      await page.getByLabel('Back end').selectOption(name);
+      await expect
+        .poll(() => page.locator('#backend-panel ~ .help').textContent(), { timeout: 120_000 })
+        .toMatch(new RegExp(`^${name} \\(.*asked for`));
+      rows[name] = await parameterRow(page, 'alpha');
+    }
+    expect(rows.webgpu).toEqual(rows.cpu);
+    expect(studio.complaints.filter((text) => !/adapter|GPU/i.test(text))).toEqual([]);
+  });
+});
