@@ -51,7 +51,7 @@ export async function buildStudio(to) {
     target: 'es2023',
     alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
     chunkNames: '[name]-[hash]',
-    plugins: [given({ '#studio-example': example, '#studio-runs': readFileSync(runs, 'utf8') })],
+    plugins: [given({ '#studio-runs': readFileSync(runs, 'utf8') })],
     // zod would try whether it may evaluate text as code, which the page's policy reports as a violation.
     banner: { js: '(globalThis.__zod_globalConfig??={}).jitless=true;' },
   });
@@ -63,6 +63,7 @@ export async function buildStudio(to) {
   });
   const { code } = await (await import('esbuild')).transform(style, { loader: 'css', minify: true });
   writeFileSync(join(files, 'style.css'), code + own.outputFiles[0].text);
+  writeFileSync(join(files, 'example.json'), JSON.stringify(example));
   const version = digestOf(files);
   renameSync(files, join(to, version));
   const page = readFileSync(`${from}/site/index.html`, 'utf8').replaceAll('%FOLDER%', version);

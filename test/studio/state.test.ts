@@ -6,6 +6,7 @@ import { conditionWithout } from '../../src/studio/state/brush.js';
 import { settingDifferences } from '../../src/studio/state/difference.js';
 import { advanced, amended, historyOf, redone, undone } from '../../src/studio/state/history.js';
 import { decodeLink, encodeLink } from '../../src/studio/state/link.js';
+import { scaledColumn, scaledText } from '../../src/studio/state/scale.js';
 import { exampleSettings, withEntry, withJob, withLaw } from '../../src/studio/state/settings.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -87,6 +88,20 @@ describe('runs that are brushed away', () => {
     expect(conditionWithout(runs, [])).toBeUndefined();
     expect(conditionWithout(runs, [0, 1, 2, 3, 4])).toBeUndefined();
   });
+});
+
+test('columns in millions are an expression, and are known as that again', () => {
+  const columns = ['params', 'Model Size'];
+  for (const [column, scale, text] of [
+    ['params', '1e6', 'params*1e6'],
+    ['Model Size', '1e9', '`Model Size`*1e9'],
+    ['Model Size', '', 'Model Size'],
+  ]) {
+    expect(scaledText(column, scale)).toBe(text);
+    expect(scaledColumn(text, columns)).toEqual({ column, scale });
+  }
+  expect(scaledColumn('params*2', columns)).toBeUndefined();
+  expect(scaledColumn('other*1e6', columns)).toBeUndefined();
 });
 
 test('what differs between settings is told by field, with what stood there', () => {

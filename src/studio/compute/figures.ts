@@ -1,7 +1,7 @@
 /** Figures of a fit, in groups that are drawn when the page comes to show them. */
 import { agreementFigure } from '../../report/figures/agreement.js';
 import { computeFigures } from '../../report/figures/compute.js';
-import { type Figure, figureGrid } from '../../report/figures/figure.js';
+import { type Canvas, type Figure, figureGrid } from '../../report/figures/figure.js';
 import { frontierFigures } from '../../report/figures/frontier.js';
 import { lawContours } from '../../report/figures/law-contours.js';
 import { lawFrontier } from '../../report/figures/law-frontier.js';
@@ -17,7 +17,6 @@ import { allocationPlotData } from '../../tasks/allocate/plot-data.js';
 import type { FitOutcome } from '../../tasks/fit/outcome.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import type { FigureGroup } from '../state/views.js';
-import { canvas } from './canvas.js';
 
 /** Budgets of the frontier, a factor of a thousand to either side of the one that is asked about. */
 const BUDGETS = 25;
@@ -43,8 +42,8 @@ export async function drawGroup(
   outcome: FitOutcome,
   fitted: FittedLaw,
   budget: number,
+  tools: Canvas,
 ): Promise<string> {
-  const tools = await canvas();
   const grid = (figures: readonly Figure[], size?: 'small') => figureGrid(figures, tools, size)?.text ?? '';
   switch (id) {
     case 'runs':

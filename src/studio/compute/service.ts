@@ -8,6 +8,7 @@ import { fittedOfOutcome } from '../../tasks/fitted/make-fitted-law.js';
 import type { Settings } from '../state/settings.js';
 import type { AllocationView, Answer, CheckView, FitView, LawView, TableView } from '../state/views.js';
 import { allocationView, canAllocate, withFewRefits } from './allocation.js';
+import { canvas } from './canvas.js';
 import { checkView } from './check.js';
 import { drawGroup } from './figures.js';
 import { fitView } from './fit-view.js';
@@ -100,9 +101,9 @@ export class StudioService {
 
   /** The markup of a group of figures. */
   draw(id: number, group: string, budget: number): Promise<Answer<string>> {
-    return answer(() => {
+    return answer(async () => {
       const { outcome, fitted } = this.#fit(id);
-      return drawGroup(group, outcome, fitted, budget);
+      return drawGroup(group, outcome, fitted, budget, await canvas());
     });
   }
 
@@ -114,10 +115,7 @@ export class StudioService {
   /** The page of `--report`. */
   report(id: number): Promise<Answer<string>> {
     return answer(async () => {
-      const [{ renderReport }, { canvas }] = await Promise.all([
-        import('../../report/pages/fit.js'),
-        import('./canvas.js'),
-      ]);
+      const { renderReport } = await import('../../report/pages/fit.js');
       return renderReport(this.#fit(id).outcome, await canvas());
     });
   }

@@ -1,7 +1,7 @@
 /** The page's entry: shows the example that was fitted when the page was built, then has the worker follow. */
 import { batch } from '@preact/signals';
 import { render } from 'preact';
-import example from '#studio-example';
+import type { ExampleView } from '../compute/example.js';
 import { historyOf } from '../state/history.js';
 import { adoptExample, linkState, openBytes, openFile } from './actions.js';
 import { App } from './app.js';
@@ -10,6 +10,10 @@ import * as store from './store.js';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('The page has no place for the application.');
+
+// Beside the scripts, and asked for by the page itself before they run.
+const response = await fetch(new URL('./example.json', import.meta.url));
+const example: ExampleView = await response.json();
 
 const link = linkState();
 const isExampleLink = link?.table.digest === example.table.digest;
@@ -42,10 +46,10 @@ async function openKept(digest: string): Promise<void> {
 
 /** The file that `isoloss serve FILE` was given. */
 async function openGiven(path: string): Promise<void> {
-  const response = await fetch(new URL(path, location.href));
-  if (!response.ok) return;
+  const given = await fetch(new URL(path, location.href));
+  if (!given.ok) return;
   const name = decodeURIComponent(path.slice(path.lastIndexOf('/') + 1));
-  await openFile(new File([await response.arrayBuffer()], name));
+  await openFile(new File([await given.arrayBuffer()], name));
 }
 
 if ('serviceWorker' in navigator && location.protocol !== 'file:') {

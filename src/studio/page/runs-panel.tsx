@@ -1,5 +1,6 @@
 /** The table, and which of its columns and rows are used. */
 import { useSignal } from '@preact/signals';
+import { scaledColumn, scaledText, scales, scaleWords } from '../state/scale.js';
 import { withEntry, withJob } from '../state/settings.js';
 import type { SymbolView } from '../state/views.js';
 import { change, confirmImport, openExample, openFile, openRecent, openText } from './actions.js';
@@ -124,8 +125,8 @@ function SymbolChip({ symbol }: { readonly symbol: SymbolView }) {
     isWriting.value = false;
     change(withEntry(store.settings.peek(), 'map', name, text === '' ? undefined : text));
   };
-  const isColumn = from !== undefined && columns.includes(from);
-  const isExpression = isWriting.value || (from !== undefined && !isColumn);
+  const scaled = from === undefined ? undefined : scaledColumn(from, columns);
+  const isExpression = isWriting.value || (from !== undefined && scaled === undefined);
   const about = [description, unit].filter((text) => text !== '').join(', ');
   return (
     <li class={`chip ${how}`}>
@@ -136,11 +137,11 @@ function SymbolChip({ symbol }: { readonly symbol: SymbolView }) {
       <small class="how">{words[how]}</small>
       <select
         aria-label={`${name}: ${about}`}
-        value={isExpression ? EXPRESSION : (from ?? '')}
+        value={isExpression ? EXPRESSION : (scaled?.column ?? '')}
         onChange={(event) => {
           const { value } = event.currentTarget;
           if (value === EXPRESSION) isWriting.value = true;
-          else set(value);
+          else set(scaledText(value, scaled?.scale ?? ''));
         }}
       >
         {from === undefined ? <option value="">choose a column</option> : undefined}
@@ -152,13 +153,27 @@ function SymbolChip({ symbol }: { readonly symbol: SymbolView }) {
         ))}
         <option value={EXPRESSION}>an expression …</option>
       </select>
+      {isExpression || scaled === undefined ? undefined : (
+        <select
+          class="scale"
+          aria-label={`${name} is in`}
+          value={scaled.scale}
+          onChange={(event) => set(scaledText(scaled.column, event.currentTarget.value))}
+        >
+          {['', ...scales].map((scale) => (
+            <option key={scale} value={scale}>
+              {scaleWords[scale]}
+            </option>
+          ))}
+        </select>
+      )}
       {isExpression ? (
         <input
           type="text"
           class="code"
           aria-label={`${name} as an expression over columns`}
           placeholder={name === 'D' ? 'C/(6*N)' : 'column*1e6'}
-          value={isColumn || from === undefined ? '' : from}
+          value={scaled !== undefined || from === undefined ? '' : from}
           spellcheck={false}
           onChange={(event) => set(event.currentTarget.value.trim() || undefined)}
         />
