@@ -102,9 +102,10 @@ describe.runIf(hasChromium)('the page', () => {
   test('fits a table that was dropped, once its columns are chosen, with the numbers of the library', async () => {
     const { page } = studio;
     await drop(page, published, raw);
-    await page.locator('.staged').waitFor();
+    const proposed = page.getByRole('button', { name: 'Take Model Size' });
+    await proposed.waitFor();
     expect(await page.getByRole('button', { name: 'Fit these runs' }).isDisabled()).toBe(true);
-    await page.getByRole('button', { name: 'Take Model Size' }).click();
+    await proposed.click();
     await page.getByRole('button', { name: 'Take `Training FLOP`/(6*N)' }).click();
     await page.getByLabel('Keep rows where').fill('L < 3.44');
     await page.getByLabel('Refits of resamples').fill('1000');

@@ -78,7 +78,9 @@ export function accept(view: TableView): void {
   batch(() => {
     store.problem.value = undefined;
     store.table.value = view;
+    store.check.value = undefined;
     store.fit.value = undefined;
+    store.free.value = undefined;
     store.allocation.value = undefined;
     store.pinned.value = undefined;
     store.drawn.value = {};
