@@ -6,6 +6,7 @@ import { conditionWithout } from '../../src/studio/state/brush.js';
 import { settingDifferences } from '../../src/studio/state/difference.js';
 import { advanced, amended, historyOf, redone, undone } from '../../src/studio/state/history.js';
 import { decodeLink, encodeLink } from '../../src/studio/state/link.js';
+import { inRoom, isLarger } from '../../src/studio/state/rooms.js';
 import { scaledColumn, scaledText } from '../../src/studio/state/scale.js';
 import { exampleSettings, withEntry, withJob, withLaw } from '../../src/studio/state/settings.js';
 
@@ -88,6 +89,18 @@ describe('runs that are brushed away', () => {
     expect(conditionWithout(runs, [])).toBeUndefined();
     expect(conditionWithout(runs, [0, 1, 2, 3, 4])).toBeUndefined();
   });
+});
+
+test('of the drawings of a figure the one that is shown is kept', () => {
+  const drawing = (name: string) => `<svg width="3" class="${name}" role="img"><g><path d="M0 0"/></g></svg>`;
+  const markup = `<figure>${drawing('narrow until-middle')}${drawing('middle')}</figure><figure>${drawing('narrow')}</figure>`;
+  expect(inRoom(markup, true)).toBe(
+    `<figure>${drawing('middle')}</figure><figure>${drawing('narrow')}</figure>`,
+  );
+  expect(inRoom(markup, false)).toBe(
+    `<figure>${drawing('narrow until-middle')}</figure><figure>${drawing('narrow')}</figure>`,
+  );
+  expect([350, 460, 800, 960].map(isLarger)).toEqual([false, true, false, true]);
 });
 
 test('columns in millions are an expression, and are known as that again', () => {

@@ -1,6 +1,7 @@
 /** Figures, drawn by the worker once they come into view. */
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { inRoom, isLarger } from '../state/rooms.js';
 import type { FigureGroup } from '../state/views.js';
 import { ask } from './engine.js';
 import { linkDots } from './linked.js';
@@ -26,7 +27,8 @@ const SLOW: ReadonlySet<string> = new Set(['frontier', 'pairs', 'profiles']);
 function FigurePart({ group: { id, title } }: { readonly group: FigureGroup }) {
   const place = useRef<HTMLElement>(null);
   const isNear = useSignal(false);
-  const markup = useSignal('');
+  const drawn = useSignal('');
+  const larger = useSignal(false);
   const isDrawing = useRef(false);
   const asked = useRef('');
   useEffect(() => {
@@ -36,13 +38,22 @@ function FigurePart({ group: { id, title } }: { readonly group: FigureGroup }) {
       },
       { rootMargin: '300px' },
     );
-    if (place.current !== null) observer.observe(place.current);
-    return () => observer.disconnect();
+    const sizes = new ResizeObserver(([{ contentRect }]) => {
+      larger.value = isLarger(contentRect.width);
+    });
+    if (place.current !== null) {
+      observer.observe(place.current);
+      sizes.observe(place.current);
+    }
+    return () => {
+      observer.disconnect();
+      sizes.disconnect();
+    };
   }, []);
   useSignalEffect(() => {
     const ready = store.drawn.value[id];
     if (ready !== undefined) {
-      markup.value = ready;
+      drawn.value = ready;
       return;
     }
     const fit = store.fit.value;
@@ -59,20 +70,24 @@ function FigurePart({ group: { id, title } }: { readonly group: FigureGroup }) {
       const fit = store.fit.peek();
       if (fit === undefined) break;
       const { value } = await ask((service) => service.draw(fit.id, id, budget));
-      if (value !== undefined) markup.value = value;
+      if (value !== undefined) drawn.value = value;
     }
     isDrawing.current = false;
   };
   return (
     <section ref={place} class="figure-part" id={`figures-${id}`} aria-labelledby={`figures-${id}-title`}>
       <h2 id={`figures-${id}-title`}>{title}</h2>
-      {markup.value === '' ? (
+      {drawn.value === '' ? (
         <p class="waiting">Drawn once it is in view.</p>
       ) : (
         <Markup
-          html={markup.value}
+          html={inRoom(drawn.value, larger.value)}
+          version={store.fit.value?.quick}
           onPlaced={(markupPlace) => {
-            linkDots(markupPlace, store.fit.peek());
+            const fit = store.fit.peek();
+            // While a control is dragged there is no time for what follows.
+            if (fit?.quick === true) return;
+            linkDots(markupPlace, fit);
             addSaving(markupPlace);
           }}
         />

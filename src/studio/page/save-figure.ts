@@ -6,7 +6,8 @@ import * as store from './store.js';
 export function addSaving(place: HTMLElement): void {
   for (const figure of place.querySelectorAll('figure')) {
     const title = figure.querySelector('h3');
-    if (title === null || figure.querySelector('svg') === null) continue;
+    if (title === null || figure.querySelector('svg') === null || figure.querySelector('.save') !== null)
+      continue;
     const row = document.createElement('span');
     row.className = 'save';
     row.append(
