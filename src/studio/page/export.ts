@@ -1,4 +1,5 @@
 /** What can be taken away: the record, the report, the runs with their residuals. */
+import type { FitView } from '../state/views.js';
 import { download } from './download.js';
 import { ask } from './engine.js';
 import * as store from './store.js';
@@ -10,14 +11,22 @@ export function fileStem(): string {
   return /^[\w:-]+$/.test(law) ? `${name}-${law.replaceAll(':', '-')}` : name;
 }
 
-export function saveRecord(): void {
+/** The fit that is shown, once its resamples are refitted; says so until then. */
+function finished(): FitView | undefined {
   const fit = store.fit.peek();
+  if (fit?.quick !== true) return fit;
+  store.notice.value = 'The fit is not finished yet: save it once its resamples are refitted.';
+  return undefined;
+}
+
+export function saveRecord(): void {
+  const fit = finished();
   if (fit === undefined) return;
   download(`${JSON.stringify(fit.record, undefined, 2)}\n`, `${fileStem()}.json`, 'application/json');
 }
 
 export async function saveReport(): Promise<void> {
-  const fit = store.fit.peek();
+  const fit = finished();
   if (fit === undefined) return;
   store.work.value = { words: 'Making the report' };
   const { value, problem } = await ask((service) => service.report(fit.id));

@@ -5,7 +5,7 @@ import * as store from './store.js';
 export function Toolbar() {
   const { past, future } = store.history.value;
   const fit = store.fit.value;
-  const isThere = fit !== undefined && fit.id > 0;
+  const isFinished = fit !== undefined && !fit.quick;
   return (
     <header class="toolbar">
       <a class="brand" href="./" aria-label="isoloss studio">
@@ -33,10 +33,10 @@ export function Toolbar() {
         <details class="menu">
           <summary class="button">Save</summary>
           <div class="menu-list">
-            <button type="button" disabled={!isThere} onClick={() => void saveReport()}>
+            <button type="button" disabled={!isFinished || fit.id < 0} onClick={() => void saveReport()}>
               Report (HTML)
             </button>
-            <button type="button" disabled={fit === undefined} onClick={saveRecord}>
+            <button type="button" disabled={!isFinished} onClick={saveRecord}>
               Record (JSON)
             </button>
             <button type="button" disabled={fit === undefined} onClick={saveRuns}>
