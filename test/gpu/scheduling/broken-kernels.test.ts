@@ -44,8 +44,8 @@ const allocation: Task = async (backend, control) => {
 };
 
 const broken: readonly (readonly [kernel: string, from: RegExp, to: string, task: Task])[] = [
-  ['fit', /\bf = there\.f;/, 'f = 3.0 * there.f;', search],
-  ['refit', /\bf = there\.f;/, 'f = 3.0 * there.f;', refit],
+  ['fit', /\bf = f_there;/, 'f = 3.0 * f_there;', search],
+  ['refit', /\bf = f_there;/, 'f = 3.0 * f_there;', refit],
   ['resample', /let chosen = plan\[2u \* draw\] \+ .*;/, 'let chosen = 0u;', refit],
   ['reduce', /state\[i \* batch\.stride/, 'state[min(i + 1u, SIZE) * batch.stride', refit],
   ['objective', /Penalty\(c \* core/, 'Penalty(5.0 * c * core', objective],
