@@ -18,7 +18,7 @@ import { compareValues, isClose } from './compare.js';
 import { compareKnown, consistentFields, summaryOfRefits } from './consistency.js';
 import { fitRules } from './fit-rules.js';
 import type { Check } from './record.js';
-import { checkRefits, repeatedRefits } from './refits.js';
+import { checkRefits, repeatedRefits, withStartsOf } from './refits.js';
 
 export interface FitSources {
   /** The runs, or why they are not there. */
@@ -139,7 +139,7 @@ export async function fitChecks(
 /** The record's own job on the CPU; without the refits there is no resampling to compare. */
 function jobOnCpu({ job, bootstrap }: FitRecord, known: Replicates | undefined): FitJob {
   if (bootstrap !== undefined && known === undefined && isResampled(job)) return withoutResampling(job);
-  const { adapter: _, ...rest } = job;
+  const { adapter: _, ...rest } = bootstrap === undefined ? job : withStartsOf(bootstrap, job);
   return { ...rest, backend: 'cpu' };
 }
 

@@ -9,9 +9,10 @@ import { fewestReplicates } from '../../statistics/intervals.js';
 import { formatCount, formatNumber, plural } from '../../text.js';
 import { exactObjective } from '../fit/exactness.js';
 import { fit } from '../fit/fit.js';
+import type { FitJob } from '../fit/job.js';
 import { modelOfJob } from '../fit/model-of-job.js';
 import type { FitOutcome } from '../fit/outcome.js';
-import type { FitRecord } from '../fit/record.js';
+import type { Bootstrap, FitRecord } from '../fit/record.js';
 import { derivedOf } from '../fitted/derived.js';
 import { naturalColumns } from '../fitted/natural-columns.js';
 import { polishKnownRefits } from '../uncertainty/known-refits.js';
@@ -94,6 +95,12 @@ export async function checkRefits(
   }
 }
 
+/** The job with as many starts a resample as the record has, which earlier versions chose otherwise for fits with groups. */
+export function withStartsOf(bootstrap: Bootstrap, job: FitJob): FitJob {
+  if (job.refitStarts !== undefined || !bootstrap.starts.kind.endsWith(' seeded')) return job;
+  return { ...job, refitStarts: String(bootstrap.starts.count - 1) };
+}
+
 /** Repeats the first refits from all their starts. */
 export async function repeatedRefits(
   { job, bootstrap, backend }: FitRecord,
@@ -111,7 +118,7 @@ export async function repeatedRefits(
   if (count < fewest && !jackknife) {
     return unchecked(name, `${plural(count, 'refit')} are too few for the job's level.`);
   }
-  const { adapter: _, ...rest } = job;
+  const { adapter: _, ...rest } = withStartsOf(bootstrap, job);
   try {
     const { replicates, model } = await fit(
       {

@@ -223,6 +223,13 @@ describe('a fit', () => {
       if (differing(checks).length === 0) unnoticed.push(fieldText(path));
     }
     expect(unnoticed).toEqual([]);
+    // Of versions that refitted from eight more starts without being asked to.
+    const more = await fitted({ ...record.job, refitStarts: '8' } as Partial<FitJobInput>, table);
+    const { refitStarts: _, ...job } = stored(more).job;
+    const earlier = { ...stored(more), job };
+    expect(earlier.bootstrap?.starts.count).toBe(9);
+    const none = { starts: 0, refits: 0 };
+    expect(differing(await verifyFit(earlier, { table, replicates: more.replicates }, none))).toEqual([]);
     // Without the runs, what a group's parameters imply is still compared.
     const withoutRuns = async (at: readonly string[], value: number) =>
       differing(
