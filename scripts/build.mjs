@@ -6,24 +6,13 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compiler } from './compiler.mjs';
+import { shaders } from './shaders.mjs';
 import { buildStudio } from './studio.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const { peerDependencies, engines } = JSON.parse(readFileSync('package.json', 'utf8'));
 const target = `node${engines.node.replace('>=', '')}`;
-
-/** Shaders as text, without their comments; lines that begin with `//#` are places of a template. */
-const shaders = {
-  name: 'shaders',
-  /** @param {import('esbuild').PluginBuild} build */
-  setup({ onLoad }) {
-    onLoad({ filter: /\.wgsl$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/^ *\/\/(?!#).*\n/gm, ''),
-      loader: 'text',
-    }));
-  },
-};
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { shaders } from './shaders.mjs';
 
 const from = 'src/studio';
 const cache = 'node_modules/.cache/isoloss-studio';
@@ -23,7 +24,8 @@ const runs = 'examples/simulated-isoflop.csv';
 const shared = {
   bundle: true,
   format: 'esm',
-  loader: { '.wgsl': 'text', '.csv': 'text' },
+  loader: { '.csv': 'text' },
+  plugins: [shaders],
   jsx: 'automatic',
   jsxImportSource: 'preact',
   logLevel: 'warning',
@@ -51,7 +53,7 @@ export async function buildStudio(to) {
     target: 'es2023',
     alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
     chunkNames: '[name]-[hash]',
-    plugins: [given({ '#studio-runs': readFileSync(runs, 'utf8') })],
+    plugins: [shaders, given({ '#studio-runs': readFileSync(runs, 'utf8') })],
     // zod would try whether it may evaluate text as code, which the page's policy reports as a violation.
     banner: { js: '(globalThis.__zod_globalConfig??={}).jitless=true;' },
   });
