@@ -74,6 +74,8 @@ describe.skipIf(chromiumPath === undefined)(`the benchmark's page in a tab${skip
   });
 
   test('is stopped within a moment, whatever its engines are at', async () => {
+    await page.reload();
+    await page.locator('#run:enabled').waitFor();
     await choose(page, 'law', (id) => id === 'cpu-1');
     await page.locator('#run').click();
     await page.getByText('opening').waitFor();

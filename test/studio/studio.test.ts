@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
+import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { endsText, uncertaintyOf } from '../../src/report/sentences/uncertainty.js';
 import { parseTable } from '../../src/runs/parse-table.js';
@@ -33,6 +34,19 @@ beforeAll(async () => {
   if (hasChromium) studio = await openedStudio();
 }, 60_000);
 afterAll(() => studio?.close());
+
+/** Where an element is once the figures around it, which are drawn as they come into view, have moved it no more. */
+async function settled(element: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  let last = '';
+  for (let tries = 0; tries < 60; tries++) {
+    await element.scrollIntoViewIfNeeded();
+    const box = await element.boundingBox();
+    if (box !== null && JSON.stringify(box) === last) return box;
+    last = JSON.stringify(box);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error('it is not there, or does not come to rest');
+}
 
 describe('the files of the studio', () => {
   const packed = (file: string) => gzipSync(readFileSync(join(built, file)), { level: 9 }).length;
@@ -108,7 +122,7 @@ describe.runIf(hasChromium)('the page', () => {
     await proposed.click();
     await page.getByRole('button', { name: 'Take `Training FLOP`/(6*N)' }).click();
     await page.getByLabel('Keep rows where').fill('L < 3.44');
-    await page.getByLabel('Refits of resamples').fill('1000');
+    await page.getByRole('textbox', { name: 'Refits of resamples' }).fill('1000');
     await page.getByRole('button', { name: 'Fit these runs' }).click();
     await expect.poll(() => page.locator('.parameters').count(), { timeout: 30_000 }).toBe(1);
     await expect.poll(() => page.locator('.state').textContent(), { timeout: 60_000 }).toMatch(/^Fitted in/);
@@ -132,10 +146,8 @@ describe.runIf(hasChromium)('the page', () => {
   test('follows the budget and delta while they are dragged, and takes each drag back as one step', async () => {
     const { page } = studio;
     const budget = page.getByLabel('Training compute');
-    await budget.scrollIntoViewIfNeeded();
     const before = await page.locator('.budget dl').textContent();
-    const box = await budget.boundingBox();
-    if (box === null) throw new Error('the budget has no slider');
+    const box = await settled(budget);
     const y = box.y + box.height / 2;
     await page.mouse.move(box.x + 0.6 * box.width, y);
     await page.mouse.down();
@@ -155,8 +167,8 @@ describe.runIf(hasChromium)('the page', () => {
 
   test('stops a long run and shows what was done', async () => {
     const { page } = studio;
-    await page.getByLabel('Refits of resamples').fill('1000000');
-    await page.getByLabel('Refits of resamples').press('Enter');
+    await page.getByRole('textbox', { name: 'Refits of resamples' }).fill('1000000');
+    await page.getByRole('textbox', { name: 'Refits of resamples' }).press('Enter');
     await page.locator('.status progress').waitFor({ timeout: 20_000 });
     await page.waitForTimeout(500);
     await page.getByRole('button', { name: 'Stop' }).click();
