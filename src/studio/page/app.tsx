@@ -42,7 +42,7 @@ export function App() {
           {store.table.value?.isExample === true ? (
             <p class="lead">
               A scaling law fitted to {store.table.value.rows} simulated training runs. Drop a table of your
-              own anywhere on this page, change what you like on the left, and watch it change.
+              own anywhere on this page, change any setting, and watch it change.
             </p>
           ) : undefined}
           <AnswerPart />
