@@ -28,6 +28,7 @@ The record is ${join(root, 'fit.json')}
 To try next (after npm link; or write "node dist/cli.js" for isoloss):
   isoloss fit ${example} --law "E + A/N^alpha + B/D^beta" --positive E,A,B
   isoloss fit examples/cerebras-gpt.csv --law saturating-power --map x=C
+  isoloss serve     the studio: the same, live in a page
   isoloss laws      the laws known by name
   isoloss doctor    what this machine can run
   isoloss --help`);
