@@ -90,7 +90,7 @@ function symbolsOf(settings: JobSettings, table: Table, law: Law | undefined): S
   try {
     shaped = reshaped(table, askFit({ ...settings, runs: table.source }));
   } catch {
-    // What is wrong is told by the check itself.
+    // The check itself says what is wrong.
   }
   const symbols = new Symbols(shaped, map as Readonly<Record<string, string>>, all);
   const columns = [...shaped.columns.keys()];

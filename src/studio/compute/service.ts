@@ -26,7 +26,7 @@ interface StoredFit {
 
 /** Fits whose figures can be drawn: the last ones, which the page may be comparing. */
 const KEPT_FITS = 6;
-/** Progress is told so often at most, milliseconds. */
+/** Progress is reported so often at most, milliseconds. */
 const PROGRESS_EVERY = 80;
 
 const EXAMPLE = 'simulated-isoflop.csv';
@@ -151,7 +151,7 @@ async function finishedOf(work: Promise<FitOutcome>): Promise<FitOutcome> {
 
 function throttled(progress: Progress) {
   let stage: Stage = 'prepare';
-  let told = 0;
+  let reported = 0;
   return {
     stage(entered: Stage) {
       stage = entered;
@@ -159,8 +159,8 @@ function throttled(progress: Progress) {
     },
     progress(done: number, total: number) {
       const now = performance.now();
-      if (now - told < PROGRESS_EVERY && done < total) return;
-      told = now;
+      if (now - reported < PROGRESS_EVERY && done < total) return;
+      reported = now;
       progress(stage, done, total);
     },
   };

@@ -74,14 +74,14 @@ async function fulfil({ digest, settings, quick }: Wish): Promise<void> {
 
 async function fulfilOnce({ digest, settings, quick }: Wish): Promise<void> {
   const began = performance.now();
-  const told = proxy((stage: keyof typeof stageWords, done: number, total: number) => {
+  const progress = proxy((stage: keyof typeof stageWords, done: number, total: number) => {
     if (performance.now() - began < SHOWN_AFTER) return;
     store.work.value = {
       words: stageWords[stage],
       ...(total > 0 ? { detail: `${done} of ${total}`, share: done / total } : {}),
     };
   });
-  const fitted: Answer<FitView> = await ask((service) => service.fit(digest, settings, quick, told));
+  const fitted: Answer<FitView> = await ask((service) => service.fit(digest, settings, quick, progress));
   store.work.value = undefined;
   // A fit that gave way to a newer one is not shown.
   const gaveWay = wanted !== undefined && !quick;

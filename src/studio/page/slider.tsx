@@ -14,7 +14,7 @@ interface SliderProps {
 
 const STEPS = 400;
 
-/** A value along a range, with what it is beside it. `onMove` is told whether the pointer is still down. */
+/** A value along a range, with what it is beside it. `onMove` learns whether the pointer is still down. */
 export function Slider({ label, value, from, to, log = false, text, onMove }: SliderProps) {
   const id = useId();
   const place = (at: number) => (log ? Math.log(at / from) / Math.log(to / from) : (at - from) / (to - from));

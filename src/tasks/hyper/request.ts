@@ -15,9 +15,9 @@ export interface HyperRequest
   readonly window?: number;
   /** Share of excess loss beyond which runs take no part. Default: 0.1. */
   readonly within?: number;
-  /** Share of excess loss for which deviations are told. Default: 0.01. */
+  /** Share of excess loss for which deviations are given. Default: 0.01. */
   readonly excess?: number;
-  /** Scales at which the best values are told as well. */
+  /** Scales at which the best values are given as well. */
   readonly at?: readonly PointInput[];
   /** Published rules to compare with. Default: all of learning rates and batches, for `lr` and `B`. */
   readonly published?: readonly string[];

@@ -54,7 +54,7 @@ export const multiplierJobSchema = z.readonly(
       ),
       target: described(
         z.exactOptional(parsedText<readonly number[], BudgetInput>(parseBudgets, z.string(), budgetText)),
-        'also tell the multiplier where the baseline has this compute: 1e24, or several',
+        'also give the multiplier where the baseline has this compute: 1e24, or several',
       ),
       level,
     })

@@ -17,6 +17,6 @@ export interface MultiplierRequest
   readonly floor?: number | string;
   /** Where the number of the floor is from. */
   readonly floorSource?: string;
-  /** Compute of the baseline at which the multiplier is told as well. */
+  /** Compute of the baseline at which the multiplier is given as well. */
   readonly target?: BudgetInput;
 }

@@ -7,7 +7,7 @@ import { needsRuns, readRuns, runsHelp } from '../../runs-argument.js';
 
 const help: HelpText = {
   notes: [
-    "A ladder is a few runs of one recipe, each at its best for its compute. Both recipes have a law L = E + A/C^beta with one beta, and the floor E is pinned: name it by --floor, with where it is from. The multiplier is how many times the recipe's compute the baseline needs for the same loss; its interval holds for three to six runs each (Fieller's, by Student's t). Where exponents differ, the multiplier is told by scale.",
+    "A ladder is a few runs of one recipe, each at its best for its compute. Both recipes have a law L = E + A/C^beta with one beta, and the floor E is pinned: name it by --floor, with where it is from. The multiplier is how many times the recipe's compute the baseline needs for the same loss; its interval holds for three to six runs each (Fieller's, by Student's t). Where exponents differ, the multiplier is given by scale.",
   ],
   examples: [
     'isoloss multiplier ladders.csv --recipe optimizer --baseline adamw --floor 1.69 --floor-source "Hoffmann et al. 2022"',

@@ -27,7 +27,7 @@ export const command = defineCommand<Options>({
   async run({ arguments: [file], options }, { terminal, signal }) {
     const port = portOf(options.port);
     if (file !== undefined) {
-      // A path that leads nowhere is told here rather than in the page.
+      // A path that leads nowhere is an error here rather than in the page.
       const { readBytes } = await import('../../../store/read-bytes.js');
       await readBytes(file);
     }
