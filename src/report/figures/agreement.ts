@@ -4,11 +4,12 @@ import { formatNumber } from '../../text.js';
 import { html } from '../markup/html.js';
 import { axisOver, sparse } from './axis.js';
 import { fitTargetTitle } from './axis-titles.js';
-import { type Canvas, type Figure, ink, muted, thinned, thinnedWords } from './figure.js';
-import { MOST_ROWS, number, readout, SHOWN_ROWS } from './readout.js';
+import { type Canvas, type Figure, muted, thinned, thinnedWords } from './figure.js';
+import { heldOutDots, MOST_ROWS, number, readout, SHOWN_ROWS } from './readout.js';
 import { coloursOfRows, groupKeys, runGroups } from './run-groups.js';
 
-export function agreementFigure(outcome: FitOutcome, { Plot }: Canvas): Figure {
+export function agreementFigure(outcome: FitOutcome, canvas: Canvas): Figure {
+  const { Plot } = canvas;
   const { record, rows } = outcome;
   const title = fitTargetTitle(record);
   const groups = runGroups(outcome);
@@ -62,18 +63,9 @@ export function agreementFigure(outcome: FitOutcome, { Plot }: Canvas): Figure {
           dots.filter(({ heldOut }) => !heldOut),
           { x: 'x', y: 'y', fill: 'colour', fillOpacity: 0.8, r: 2.6, title: 'says' },
         ),
-        Plot.dot(
+        heldOutDots(
           dots.filter(({ heldOut }) => heldOut),
-          {
-            x: 'x',
-            y: 'y',
-            stroke: ink,
-            strokeWidth: 1.4,
-            fill: 'colour',
-            r: 3.6,
-            symbol: 'diamond',
-            title: 'says',
-          },
+          canvas,
         ),
       ],
     }),

@@ -6,7 +6,7 @@ import { axisOver, sparse } from './axis.js';
 import { fitTargetTitle } from './axis-titles.js';
 import { type Canvas, type Figure, ink, muted, thinned, thinnedWords } from './figure.js';
 import type { FrontierPoint } from './law-frontier.js';
-import { number, range, readout, readoutDots, some } from './readout.js';
+import { heldOutDots, number, range, readout, readoutDots, some } from './readout.js';
 import { coloursOfRows, groupKeys, indices, runGroups } from './run-groups.js';
 
 /** Points of the line that its table lists. */
@@ -111,18 +111,9 @@ export function computeFigures(
             clip: true,
           }),
           Plot.line(frontier, { x: 'C', y: 'loss', stroke: ink, strokeWidth: 1.75, clip: true }),
-          Plot.dot(
+          heldOutDots(
             dots.filter(({ heldOut }) => heldOut),
-            {
-              x: 'x',
-              y: 'y',
-              stroke: ink,
-              strokeWidth: 1.4,
-              fill: 'colour',
-              r: 3.6,
-              symbol: 'diamond',
-              title: 'says',
-            },
+            canvas,
           ),
           readoutDots(
             some(line).map(({ C, N, D, loss }) => ({

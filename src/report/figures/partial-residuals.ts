@@ -9,7 +9,7 @@ import { axisTitle, fitTargetTitle } from './axis-titles.js';
 import { type Canvas, type Figure, ink, thinned, thinnedWords } from './figure.js';
 import { sumText, withoutTerms } from './law-terms.js';
 import { type PartialResiduals, partialResiduals } from './partial.js';
-import { MOST_ROWS, number, readout, readoutDots, SHOWN_ROWS, some } from './readout.js';
+import { heldOutDots, MOST_ROWS, number, readout, readoutDots, SHOWN_ROWS, some } from './readout.js';
 import { coloursOfRows, groupKeys, indices, runGroups } from './run-groups.js';
 
 const CURVE_POINTS = 97;
@@ -147,18 +147,9 @@ function figure(outcome: FitOutcome, input: string, canvas: Canvas): Figure {
             clip: true,
           }),
         ),
-        Plot.dot(
+        heldOutDots(
           dots.filter(({ heldOut, below: isLow }) => heldOut && !isLow),
-          {
-            x: 'x',
-            y: 'y',
-            stroke: ink,
-            strokeWidth: 1.4,
-            fill: 'colour',
-            r: 3.6,
-            symbol: 'diamond',
-            title: 'says',
-          },
+          canvas,
         ),
         Plot.dot(
           dots.filter((dot) => dot.below),

@@ -1,7 +1,7 @@
 /** Tooltips by SVG titles, which work without scripts, and numbers as figures and their tables write them. */
 import { evenSubset } from '../../tasks/fitted/even-subset.js';
 import { formatNumber } from '../../text.js';
-import type { Canvas } from './figure.js';
+import { type Canvas, ink } from './figure.js';
 
 /** `N 1.2e9, D 2.4e10: L 2.31`. */
 export function readout(at: Readonly<Record<string, number>>, what: string): string {
@@ -43,6 +43,25 @@ export function readoutDots(points: readonly ReadPoint[], { Plot }: Canvas) {
     points.filter(({ y }) => Number.isFinite(y)),
     { x: 'x', y: 'y', r: 7, fill: 'transparent', title: 'says', clip: true },
   );
+}
+
+/** A run in its colour. */
+export interface RunDot extends ReadPoint {
+  readonly colour: string;
+}
+
+/** Runs that were not fitted, as outlined diamonds. */
+export function heldOutDots(runs: readonly RunDot[], { Plot }: Canvas) {
+  return Plot.dot(runs, {
+    x: 'x',
+    y: 'y',
+    stroke: ink,
+    strokeWidth: 1.4,
+    fill: 'colour',
+    r: 3.6,
+    symbol: 'diamond',
+    title: 'says',
+  });
 }
 
 /** Cells of a plane for {@link readoutCells}: so many across and up. */
