@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { commandOf, drop, type Opened, openedStudio, parameterRow } from '../studio/page.js';
+import { commandOf, drop, fitted, type Opened, openedStudio, parameterRow } from '../studio/page.js';
 import { chromiumPath } from '../support/browser.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -55,11 +55,6 @@ async function drag(label: string | RegExp): Promise<number> {
   return blocked;
 }
 
-const fitted = () =>
-  expect
-    .poll(() => studio.page.locator('.state').textContent(), { timeout: 120_000 })
-    .toMatch(/^(?:Fitted in|Stopped)/);
-
 describe.runIf(chromiumPath !== undefined)('the thread of the page', () => {
   test('is free while delta and the budget are dragged', async () => {
     expect(await drag(/^delta/), 'delta').toBeLessThan(DRAG);
@@ -75,7 +70,7 @@ describe.runIf(chromiumPath !== undefined)('the thread of the page', () => {
     });
     expect(blocked).toBeLessThan(REFITS);
     await studio.page.getByRole('button', { name: 'Stop' }).click();
-    await fitted();
+    await fitted(studio.page);
   });
 });
 
@@ -107,7 +102,7 @@ describe.runIf(chromiumPath !== undefined)('the back ends', () => {
     );
     await drop(page, 'small.csv', `N,D,loss\n${runs.join('\n')}\n`);
     await page.getByRole('button', { name: 'Fit these runs' }).click();
-    await fitted();
+    await fitted(studio.page);
     const rows: Record<string, readonly string[]> = {};
     for (const name of ['cpu', 'webgpu']) {
       await page.getByLabel('Back end').selectOption(name);

@@ -78,3 +78,9 @@ export async function parameterRow(page: Page, name: string): Promise<string[]> 
 
 export const commandOf = (page: Page): Promise<string | null> =>
   page.locator('.status .command').textContent();
+
+/** Waits until what is shown is the fit of all settings. */
+export async function fitted(page: Page): Promise<void> {
+  await page.locator('.status[aria-busy="false"]').waitFor();
+  await page.getByText(/^(?:Fitted in|Stopped)/).waitFor();
+}

@@ -10,7 +10,7 @@ import { parseTable } from '../../src/runs/parse-table.js';
 import { fit } from '../../src/tasks/fit/fit.js';
 import { formatNumber } from '../../src/text.js';
 import { chromiumPath } from '../support/browser.js';
-import { built, commandOf, drop, type Opened, openedStudio, parameterRow, root } from './page.js';
+import { built, commandOf, drop, fitted, type Opened, openedStudio, parameterRow, root } from './page.js';
 
 const data = inject('data');
 const published = 'chinchilla-raw.csv';
@@ -125,7 +125,7 @@ describe.runIf(hasChromium)('the page', () => {
     await page.getByRole('textbox', { name: 'Refits of resamples' }).fill('1000');
     await page.getByRole('button', { name: 'Fit these runs' }).click();
     await expect.poll(() => page.locator('.parameters').count(), { timeout: 30_000 }).toBe(1);
-    await expect.poll(() => page.locator('.state').textContent(), { timeout: 60_000 }).toMatch(/^Fitted in/);
+    await fitted(page);
 
     const map = { N: 'Model Size', D: '`Training FLOP`/(6*N)' };
     const table = await parseTable(raw, published);

@@ -28,7 +28,6 @@ interface Wish {
 }
 
 let wanted: Wish | undefined;
-let isRunning = false;
 let isQuick = false;
 let isCancelled = false;
 
@@ -37,12 +36,12 @@ export async function refit(quick: boolean): Promise<void> {
   const table = store.table.peek();
   if (table === undefined) return;
   wanted = { digest: table.digest, settings: store.settings.peek(), quick };
-  if (isRunning) {
+  if (store.isFitting.peek()) {
     // Quick fits come to their end, so that dragging shows something; long ones give way.
     if (!isQuick) void ask((service) => service.cancel().then(() => ({ value: undefined })));
     return;
   }
-  isRunning = true;
+  store.isFitting.value = true;
   try {
     while (wanted !== undefined) {
       const wish: Wish = wanted;
@@ -52,8 +51,10 @@ export async function refit(quick: boolean): Promise<void> {
       await fulfil(wish);
     }
   } finally {
-    isRunning = false;
-    store.work.value = undefined;
+    batch(() => {
+      store.isFitting.value = false;
+      store.work.value = undefined;
+    });
   }
 }
 
@@ -68,6 +69,8 @@ async function fulfil({ digest, settings, quick }: Wish): Promise<void> {
   if (isFirst && REFITTED.some((field) => settings.job[field] !== undefined)) {
     await fulfilOnce({ digest, settings, quick: true });
     if (wanted !== undefined) return;
+    // At once, so that the first fit does not pass for the one that was asked for.
+    store.work.value = { words: stageWords.resample };
   }
   await fulfilOnce({ digest, settings, quick });
 }

@@ -8,7 +8,7 @@ export function StatusBar() {
   const work = store.work.value;
   const fit = store.fit.value;
   return (
-    <footer class="status">
+    <footer class="status" aria-busy={store.isFitting.value}>
       <div class="state">
         <span role="status">
           {work?.words ||

@@ -32,6 +32,8 @@ export interface Work {
 }
 /** What is being done, where it takes long enough to say so. */
 export const work = signal<Work | undefined>(undefined);
+/** Whether settings are being fitted that are newer than those of `fit`. */
+export const isFitting = signal(false);
 /** A word to the reader that passes: what was copied, what was opened. */
 export const notice = signal('');
 /** The link that was opened is about another table. */
