@@ -174,6 +174,7 @@ export type MachineErrorCode =
 export type FileErrorCode =
   | 'bad-job-file'
   | 'bad-record'
+  | 'bad-store'
   | 'cannot-read'
   | 'cannot-write'
   | 'no-room'

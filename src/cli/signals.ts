@@ -8,7 +8,7 @@
  */
 import type { EventEmitter } from 'node:events';
 import { throwIfAborted } from '../errors.js';
-import { hasUnfinished, removeUnfinished, whenUnfinishedChanges } from '../store/staged-files.js';
+import { hasUnfinished, removeUnfinished, whenUnfinishedChanges } from '../store/unfinished.js';
 
 const numbers = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
 

@@ -11,11 +11,12 @@
  * replaces the record; and the path with the digest is removed. At every moment the record on disk is the old one with the
  * old companion, or the new one with the new companion.
  */
-import { rmSync } from 'node:fs';
 import { chmod, chown, copyFile, link, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { IsolossError } from '../errors.js';
 import { identityOf, resolveLinks, statOf, temporaryPath, writeFailure } from './output-path.js';
+import { syncFolders } from './sync-folders.js';
+import { registerTemporary, unregisterTemporary } from './unfinished.js';
 
 /** Produces a file's bytes piece by piece, in order; a piece may be reused once the promise of `write` has resolved. */
 export type WriteContent = (write: (piece: Uint8Array) => Promise<void>) => Promise<void>;
@@ -34,25 +35,6 @@ interface Staged {
   readonly name: () => string;
   /** Undefined for a device or a pipe, which is written to directly. */
   readonly temporary: string | undefined;
-}
-
-/** The temporary files of this process. */
-const unfinished = new Set<string>();
-
-let onChange = (): void => {};
-
-/** Calls `listener` whenever a temporary file is created or removed; it replaces an earlier listener. */
-export function whenUnfinishedChanges(listener: () => void): void {
-  onChange = listener;
-}
-
-export function hasUnfinished(): boolean {
-  return unfinished.size > 0;
-}
-
-/** Removes all temporary files synchronously, for a process that is about to exit. */
-export function removeUnfinished(): void {
-  for (const path of unfinished) rmSync(path, { force: true });
 }
 
 export class StagedFiles {
@@ -248,14 +230,12 @@ export class StagedFiles {
 
   private register(path: string): void {
     this.temporaries.add(path);
-    unfinished.add(path);
-    onChange();
+    registerTemporary(path);
   }
 
   private unregister(path: string): void {
     this.temporaries.delete(path);
-    unfinished.delete(path);
-    onChange();
+    unregisterTemporary(path);
   }
 }
 
@@ -339,14 +319,5 @@ async function copySynced(from: string, to: string): Promise<void> {
     await file.sync();
   } finally {
     await file.close();
-  }
-}
-
-/** Makes renames durable; systems that cannot sync folders need no sync. */
-async function syncFolders(folders: Iterable<string>): Promise<void> {
-  for (const folder of new Set(folders)) {
-    const handle = await open(folder, 'r').catch(() => undefined);
-    await handle?.sync().catch(() => {});
-    await handle?.close().catch(() => {});
   }
 }
