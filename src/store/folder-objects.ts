@@ -13,7 +13,7 @@ import { IsolossError, throwIfAborted } from '../errors.js';
 import { readRegularFile, Unreadable } from '../platform/regular-file.js';
 import { removeAbandoned, temporaryOf } from './abandoned-temporaries.js';
 import { badFolder, cannotReadObject, cannotWriteObject } from './folder-errors.js';
-import { checkKey, checkPrefix, type ListedObject, type ObjectStore } from './objects.js';
+import { checkKey, checkPrefix, type ListedObject, type ObjectStore } from './object-store.js';
 import { codeOf, identityOf, statOf } from './output-path.js';
 import { syncFolders } from './sync-folders.js';
 import { registerTemporary, unregisterTemporary } from './unfinished.js';
