@@ -1,6 +1,7 @@
 /** What a chain of two laws says; shared by the terminal and the page. */
-import type { ChainedPoint, ChainRecord } from '../../tasks/chain/record.js';
+import type { ChainedComparison, ChainedPoint, ChainRecord } from '../../tasks/chain/record.js';
 import { formatCount, formatNumber, plural } from '../../text.js';
+import { shareWords } from './multiverse.js';
 import { numbers, type Part } from './parts.js';
 import { shortened } from './shortened.js';
 import { endsText, percent } from './uncertainty.js';
@@ -16,14 +17,14 @@ export function chainTitle({ tasks }: ChainRecord): string {
 }
 
 /** `7e9, 4e12` of the inputs that vary, by name. */
-export function pointWords({ at }: ChainedPoint): string {
+export function pointWords({ at }: Pick<ChainedPoint, 'at'>): string {
   return Object.entries(at)
     .map(([name, value]) => `${name}=${formatNumber(value, 4)}`)
     .join(', ');
 }
 
 export function chainParts(record: ChainRecord): Part[] {
-  const { tasks, level, score, notes } = record;
+  const { tasks, level, score, notes, comparisons = [] } = record;
   const rows = tasks.flatMap(({ name, points }) => points.map((point) => ({ name, point })));
   const hasObserved = rows.some(({ point }) => point.observed !== undefined);
   const ends = (interval: readonly [number, number] | null): string =>
@@ -63,6 +64,7 @@ export function chainParts(record: ChainRecord): Part[] {
         ? { more: `and ${formatCount(rows.length - MOST_POINTS)} more, in the record` }
         : {}),
     },
+    ...comparisons.flatMap((comparison) => comparedParts(comparison, level)),
     {
       kind: 'facts',
       facts: [
@@ -83,6 +85,42 @@ export function chainParts(record: ChainRecord): Part[] {
     },
   ];
 }
+
+/** Which group is best, point by point. */
+function comparedParts({ name, by, higherIsBetter, points }: ChainedComparison, level: number): Part[] {
+  const rows = points.flatMap((point) => point.groups.map((one) => ({ point, ...one })));
+  return [
+    {
+      kind: 'words',
+      text: `${shortened(name, LETTERS)} by ${shortened(by, LETTERS)}, the best first (${higherIsBetter ? 'higher' : 'lower'} is better):`,
+    },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'at' },
+        { title: by },
+        numbers('predicted'),
+        numbers(`less the best, ${percent(level)}`),
+        numbers('best in'),
+      ],
+      rows: rows
+        .slice(0, MOST_POINTS)
+        .map(({ point, group, value, behind, first }) => [
+          pointWords(point),
+          shortened(group, LETTERS),
+          formatNumber(value, 5),
+          behind === null ? '' : endsText(behind),
+          first === null ? '-' : drawsWords(first),
+        ]),
+      ...(rows.length > MOST_POINTS
+        ? { more: `and ${formatCount(rows.length - MOST_POINTS)} more, in the record` }
+        : {}),
+    },
+  ];
+}
+
+const drawsWords = (share: number): string =>
+  share === 0 ? 'no draw' : share === 1 ? 'all draws' : `${shareWords(share)} of draws`;
 
 /** `+1.4 %`. */
 export function signedPercent(share: number): string {

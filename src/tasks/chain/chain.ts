@@ -14,8 +14,9 @@ import { pointColumns } from '../fitted/parse-points.js';
 import { fitReference } from '../fitted/reference.js';
 import { pairRefits } from '../fitted/refit-pairs.js';
 import { predict } from '../predict/predict.js';
+import { comparedGroups, type EvaluatedTask } from './compared.js';
 import { type Draws, drawsOfFit, uniforms } from './draws.js';
-import type { ChainedPoint, ChainedTask, ChainRecord } from './record.js';
+import type { ChainedPoint, ChainRecord } from './record.js';
 
 /** Pairs of draws at least, where the fits have fewer. */
 const LEAST_PAIRS = 2000;
@@ -31,6 +32,11 @@ export interface ChainTask {
   readonly observed?: Float64Array;
   /** The row of each point in its table. */
   readonly rows?: Int32Array;
+  /**
+   * Tasks with the same `name` here are the groups of one fit, distinguished by `by`, and compared: the loss of each is a
+   * group of one fit, so that their refits are of the same resamples.
+   */
+  readonly ladder?: { readonly name: string; readonly by: string; readonly group: string };
 }
 
 /** How tasks are chained. */
@@ -50,7 +56,12 @@ export interface ChainOptions {
  */
 export function chain(tasks: readonly ChainTask[], options: ChainOptions = {}): ChainRecord {
   const level = Math.min(...tasks.map(({ loss }) => levelOf(loss, options.level)));
-  const chained = tasks.map((task) => chainedTask(task, level, options.feed));
+  const evaluated = tasks.map((task) => chainedTask(task, level, options.feed));
+  const chained = evaluated.map((one) => one.chained);
+  const comparisons = comparedGroups(
+    tasks.flatMap(({ ladder }, t) => (ladder === undefined ? [] : [{ ...evaluated[t], ladder }])),
+    level,
+  );
   const observed = chained.flatMap(({ points }) => points.filter(({ error }) => error !== undefined));
   const errors = observed.map(({ error = 0 }) => Math.abs(error));
   const known = observed.filter(({ inside }) => inside !== undefined);
@@ -58,6 +69,7 @@ export function chain(tasks: readonly ChainTask[], options: ChainOptions = {}): 
     schema: 'isoloss/chain@1',
     level,
     tasks: chained,
+    ...(comparisons.length === 0 ? {} : { comparisons }),
     ...(observed.length === 0
       ? {}
       : {
@@ -92,7 +104,7 @@ export function inputsOfChain(loss: Law, metric: Law, feed: string): LawInput[] 
   return [...loss.inputs, ...metric.inputs.filter(({ name }) => name !== feed && !own.includes(name))];
 }
 
-function chainedTask(task: ChainTask, level: number, asked: string | undefined): ChainedTask {
+function chainedTask(task: ChainTask, level: number, asked: string | undefined): EvaluatedTask {
   const { name, loss, metric } = task;
   const feed = feedOf(metric.law, asked);
   const inputs = inputsOfChain(loss.law, metric.law, feed);
@@ -106,9 +118,15 @@ function chainedTask(task: ChainTask, level: number, asked: string | undefined):
   const metricOver = overDraws(metric.law, picked(second, pairs.second), feed);
   const lossAt = predict(loss, own(columns, loss.law.inputs));
   const metricAt = predict(metric, { ...own(columns, metric.law.inputs, feed), [feed]: lossAt.value });
+  const atLowerLoss = predict(metric, {
+    ...own(columns, metric.law.inputs, feed),
+    [feed]: lossAt.value.map((value) => 0.99 * value),
+  });
   const draws = pairs.first.length;
   const [u, v] = [0, 1].map((k) => uniforms(draws, 2, k));
   const probabilities = [(1 - level) / 2, (1 + level) / 2] as const;
+  const valuesAt = (at: Readonly<Record<string, number>>): Float64Array =>
+    metricOver(at, lossOver(at, undefined)).slice();
   const points = Array.from({ length: count }, (_, i): ChainedPoint => {
     const at = Object.fromEntries(inputs.map(({ name: input }) => [input, columns[input][i]]));
     const losses = lossOver(at, undefined).slice();
@@ -136,14 +154,24 @@ function chainedTask(task: ChainTask, level: number, asked: string | undefined):
     };
   });
   return {
-    name,
-    loss: fitReference(loss),
-    metric: fitReference(metric),
-    feed,
-    draws: isKnown ? draws : 0,
-    points,
-    warnings: warningsOf(task, feed, lossAt.value, first, second),
+    chained: {
+      name,
+      loss: fitReference(loss),
+      metric: fitReference(metric),
+      feed,
+      draws: isKnown ? draws : 0,
+      points,
+      warnings: warningsOf(task, feed, lossAt.value, first, second),
+    },
+    higherIsBetter: isHigherBetter(metricAt.value, atLowerLoss.value),
+    draws: { loss: first.kind, metric: second.kind },
+    valuesAt,
   };
+}
+
+/** Lower losses are better, and so is the side to which the metric then moves. */
+function isHigherBetter(values: Float64Array, atLowerLoss: Float64Array): boolean {
+  return values.reduce((sum, value, i) => sum + Math.sign(atLowerLoss[i] - value), 0) >= 0;
 }
 
 function isTexts(at: ChainTask['at']): at is readonly string[] {

@@ -36,12 +36,38 @@ export interface ChainedTask {
   readonly warnings: readonly string[];
 }
 
+/** Groups of one fit of the loss (recipes, data sets) side by side at one point. */
+export interface ComparedPoint {
+  readonly at: Readonly<Record<string, number>>;
+  /** From the best on. */
+  readonly groups: readonly {
+    readonly group: string;
+    readonly value: number;
+    /** The value less that of the best group, over pairs of draws of both fits; null for the best, and without refits. */
+    readonly behind: Interval | null;
+    /** Share of draws in which no other group is better; null without refits. */
+    readonly first: number | null;
+  }[];
+}
+
+/** Which group of a fit is best at every point that all of them have. */
+export interface ChainedComparison {
+  readonly name: string;
+  /** The columns or expression that tell groups apart. */
+  readonly by: string;
+  /** Whether larger values are better: the metric rises where the loss falls. */
+  readonly higherIsBetter: boolean;
+  readonly points: readonly ComparedPoint[];
+}
+
 /** The record of a chain; all of it follows from the job and the fits. */
 export interface ChainRecord {
   readonly schema: 'isoloss/chain@1';
   readonly job?: ChainJob;
   readonly level: number;
   readonly tasks: readonly ChainedTask[];
+  /** Present where fits have groups. */
+  readonly comparisons?: readonly ChainedComparison[];
   /** Over all points that were observed, if any. */
   readonly score?: {
     readonly observed: number;

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { IsolossError } from '../../errors.js';
 import { isLawFile, readLaw } from '../../jobs/law-definition.js';
 import { findPresetOf, type Law, laws } from '../../laws/index.js';
+import type { Replicates } from '../../problem/replicates.js';
 import { pathAndPart } from '../../store/path-and-part.js';
 import { NotJson, readJson, Unreadable } from '../../store/read-json.js';
 import { readReplicates } from '../../store/replicates.js';
@@ -10,10 +11,17 @@ import { excerpt } from '../../text.js';
 import type { FittedLaw } from './fitted-law.js';
 import { checkReplicatesMatch } from './match-replicates.js';
 import { fittedOfPreset, fittedOfPublished } from './published.js';
-import { badFit, checkStoredFit, fittedOfStored } from './stored-fit.js';
+import { badFit, checkStoredFit, fittedOfStored, type StoredFit } from './stored-fit.js';
 
 /** Preset names such as `chinchilla:besiroglu-2024`, `broken:2:paper-2023`. */
 const PRESET = /^[a-z][a-z\d-]*(:\d+)?:[a-z\d][a-z\d-]*$/i;
+
+/** A fitted law by the group of its record; of fits without groups, and of published values, that one. */
+export interface FittedGroups {
+  /** The columns or expression that tell groups apart; absent where there are none, or one is named. */
+  readonly by?: string;
+  readonly fits: readonly { readonly group?: string; readonly fitted: FittedLaw }[];
+}
 
 /**
  * A fitted law from a record's path (`-` is standard input), with its file of replicates, or from published values
@@ -22,16 +30,51 @@ const PRESET = /^[a-z][a-z\d-]*(:\d+)?:[a-z\d][a-z\d-]*$/i;
  * `invalid-law`, `group-needed`, `unknown-group`, and the errors of `readReplicates`.
  */
 export async function readFitted(text: string): Promise<FittedLaw> {
-  const { path, part: group } = await pathAndPart(text);
+  const { group, fitOf } = await opened(text);
+  return fitOf(group);
+}
+
+/** As {@link readFitted}, for all groups of a fit where none is named. Their refits are those of one fit, in the same order. */
+export async function readFittedGroups(text: string): Promise<FittedGroups> {
+  const { group, groups, fitOf } = await opened(text);
+  if (groups === undefined || group !== undefined) return { fits: [{ fitted: fitOf(group) }] };
+  return { by: groups.by, fits: groups.names.map((name) => ({ group: name, fitted: fitOf(name) })) };
+}
+
+interface Opened {
+  /** The group that is named. */
+  readonly group?: string;
+  readonly groups?: { readonly by: string; readonly names: readonly string[] };
+  fitOf(group: string | undefined): FittedLaw;
+}
+
+async function opened(text: string): Promise<Opened> {
+  const { path, part } = await pathAndPart(text);
   const value = await recordAt(path);
-  if (value === undefined) return fittedOfPreset(path);
-  if (isLawFile(value)) return fittedOfLawFile(readLaw(value, { file: path }), path, group);
+  if (value === undefined) return { fitOf: () => fittedOfPreset(path) };
+  if (isLawFile(value)) {
+    const law = readLaw(value, { file: path });
+    return { fitOf: () => fittedOfLawFile(law, path, part) };
+  }
   const record = checkStoredFit(value, path);
+  const replicates = await replicatesOf(record, value, path);
+  return {
+    ...(part === undefined ? {} : { group: part }),
+    ...(record.groups === undefined ? {} : { groups: record.groups }),
+    fitOf: (group) => fittedOfStored(record, path, replicates, group),
+  };
+}
+
+async function replicatesOf(
+  record: StoredFit,
+  value: unknown,
+  path: string,
+): Promise<Replicates | undefined> {
   const file = record.bootstrap?.replicates;
-  if (file === undefined) return fittedOfStored(record, path, undefined, group);
+  if (file === undefined) return undefined;
   const stored = await readReplicates(resolve(dirname(path), file.file), file.digest);
   checkReplicatesMatch(record, value, stored, path);
-  return fittedOfStored(record, path, stored.replicates, group);
+  return stored.replicates;
 }
 
 /** The preset of that name of a law file; the only one where none is named. */

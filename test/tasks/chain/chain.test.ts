@@ -180,9 +180,6 @@ describe.skipIf(missing !== undefined)(
       expect(Math.max(...piqa.map(Math.abs))).toBeLessThan(0.012);
       expect(Math.min(...arc)).toBeLessThan(-0.1);
       expect(score).toMatchObject({ observed: 6 });
-      process.stderr.write(
-        `${JSON.stringify([score, chained.map(({ points }) => points.map(({ value, band, newRun, observed }) => [value, band, newRun, observed]))])}\n`,
-      );
     });
   },
 );

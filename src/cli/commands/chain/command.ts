@@ -8,11 +8,13 @@ import { type Done, jobCommand, withJob } from '../../job-command.js';
 const help: HelpText = {
   notes: [
     'Fit the loss of a task with isoloss fit, then what follows from the loss, each with --bootstrap and --json; chain feeds the refits of the first to those of the second. Bands of a new run add the scatter of both.',
+    'Fits with groups (--per) are chained group by group: matched by name where both have the same, else every one with every other. Groups of the loss, such as recipes, are put in order at each point, with the share of draws in which each is the best.',
     'In a table of targets the column task says which task a row is of; what is observed of the metric is found as in its fit, or by --map L=COLUMN.',
   ],
   examples: [
     'isoloss chain --tasks loss.json,accuracy.json --at N=7e9,D=4e12',
     'isoloss chain --tasks hellaswag=hellaswag-loss.json,hellaswag-accuracy.json piqa=piqa-loss.json,piqa-accuracy.json --at N=7e9,D=4e12 N=1.3e10,D=5e12 --report chain.html',
+    'isoloss chain --tasks accuracy=ladders.json,accuracy.json --at N=7e9,D=1.4e11',
     'isoloss chain targets.csv --tasks loss.json,accuracy.json --out predicted.csv',
   ],
 };
