@@ -20,6 +20,7 @@ import { derivedOf } from '../src/tasks/fitted/derived.js';
 import { asymptotic } from '../src/tasks/uncertainty/asymptotic.js';
 import { replicatesOf } from '../src/tasks/uncertainty/bootstrap.js';
 import { profileStatistic } from '../src/tasks/uncertainty/profile-statistic.js';
+import { statisticsOf } from '../src/tasks/uncertainty/refit-statistics.js';
 import { summariseReplicates } from '../src/tasks/uncertainty/replicate-summary.js';
 import type { ResampledFit } from '../src/tasks/uncertainty/resampled-fit.js';
 import { indices, omitting, type SchemePlan, schemeOfJob } from '../src/tasks/uncertainty/scheme.js';
@@ -211,9 +212,8 @@ export async function prepareCell(
     const { intervals } = summariseReplicates(
       estimated,
       scheme,
-      replicatesOf(estimated, drawn),
+      statisticsOf(replicatesOf(estimated, drawn), errors),
       leftOut,
-      errors,
     );
     const { gaussNewton, sandwich } = asymptotic(estimated.jobModel.model, best, LEVEL, derived);
     const tallies: Record<string, Partial<Record<Kind, Tally>>> = {};

@@ -103,6 +103,7 @@ export type FitErrorCode =
   | 'too-few-rows'
   | 'too-many-dimensions'
   | 'too-many-parameters'
+  | 'too-many-resamples'
   | 'too-many-universes';
 
 /** Stored fits, predictions, inverse questions, surfaces and designs. */

@@ -14,6 +14,9 @@ const ROW_OPERATIONS = 1.2e8 * (84 + 5);
 /** Passes over the rows until a search ends: on average 61 from grids of starts, 31 of a resample's starts. */
 const PASSES = { start: 61, refit: 31 } as const;
 
+/** What a refit takes besides its passes over the rows, as rows. */
+const REFIT_ROWS = 20;
+
 /** Values of a surface a second: evaluated for a parameter vector, and put in order. */
 const SURFACE_VALUES = 6e8;
 
@@ -37,6 +40,15 @@ export function fitSeconds({ rows, rowOperations, starts, resamples, refitStarts
   const refits = refitStarts > 1 ? resamples * refitStarts : 0;
   const passes = starts * PASSES.start + refits * PASSES.refit;
   return (passes * rows * rowOperations) / ROW_OPERATIONS;
+}
+
+/** Of one refit from so many starts; fixed costs of a refit count as those of some rows. */
+export function refitSeconds({
+  rows,
+  rowOperations,
+  starts,
+}: Pick<FitWork, 'rows' | 'rowOperations' | 'starts'>): ThreadSeconds {
+  return (Math.max(1, starts) * PASSES.refit * (rows + REFIT_ROWS) * rowOperations) / ROW_OPERATIONS;
 }
 
 export function surfaceSeconds(points: number, vectors: number): ThreadSeconds {

@@ -5,7 +5,8 @@
  */
 import { mean, treeSum } from './moments.js';
 import { normalCdf, normalQuantile } from './normal.js';
-import { checkFinite, quantiles } from './quantile.js';
+import { checkFinite } from './quantile.js';
+import { asSample, type Sample } from './sample.js';
 
 export const intervalKinds = ['percentile', 'basic', 'bca', 'studentised'] as const;
 export type IntervalKind = (typeof intervalKinds)[number];
@@ -29,19 +30,37 @@ export function isUndefined(interval: Interval | Undefined): interval is Undefin
   return 'why' in interval;
 }
 
-/** The replicates' quantiles that leave equal probabilities in both tails; `level` is within 0 and 1, such as 0.95. */
-export function percentileInterval(replicates: Float64Array, level: number): Interval {
-  const tail = tailProbability(level);
-  const [lo, hi] = quantiles(replicates, [tail, 1 - tail]);
+/**
+ * The replicates' quantiles that leave equal probabilities in both tails, on the scale of `transform`; `level` is within 0
+ * and 1, such as 0.95.
+ */
+export function percentileInterval(
+  replicates: Float64Array | Sample,
+  level: number,
+  transform?: (x: number) => number,
+): Interval {
+  const [lo, hi] = asSample(replicates).quantiles(tailsOf(level), transform);
   return [lo, hi];
+}
+
+/** The probabilities of the two ends of a percentile interval. */
+export function tailsOf(level: number): [lower: number, upper: number] {
+  const tail = tailProbability(level);
+  return [tail, 1 - tail];
 }
 
 /**
  * The percentile interval reflected about the estimate: errors of the replicates estimate the errors of the estimate.
+ * With `transform` the replicates are on its scale, as the estimate is.
  */
-export function basicInterval(replicates: Float64Array, estimate: number, level: number): Interval {
+export function basicInterval(
+  replicates: Float64Array | Sample,
+  estimate: number,
+  level: number,
+  transform?: (x: number) => number,
+): Interval {
   checkEstimate(estimate);
-  const [lo, hi] = percentileInterval(replicates, level);
+  const [lo, hi] = percentileInterval(replicates, level, transform);
   return [2 * estimate - hi, 2 * estimate - lo];
 }
 
@@ -50,15 +69,29 @@ export function basicInterval(replicates: Float64Array, estimate: number, level:
  * correction and by the acceleration, which comes from `jackknife`, the estimates with each row (or block) left out.
  */
 export function bcaInterval(
-  replicates: Float64Array,
+  replicates: Float64Array | Sample,
   estimate: number,
   jackknife: Float64Array,
   level: number,
 ): Interval | Undefined {
-  const count = replicates.length;
+  const probabilities = bcaProbabilities(replicates, estimate, jackknife, level);
+  if ('why' in probabilities) return probabilities;
+  const [lo, hi] = asSample(replicates).quantiles(probabilities);
+  return [lo, hi];
+}
+
+/** The probabilities of the quantiles at which {@link bcaInterval} ends. */
+export function bcaProbabilities(
+  replicates: Float64Array | Sample,
+  estimate: number,
+  jackknife: Float64Array,
+  level: number,
+): readonly number[] | Undefined {
+  const sample = asSample(replicates);
+  const { count } = sample;
   const tooFew = tooFewReplicates(count, level);
   if (tooFew !== undefined) return tooFew;
-  const z0 = biasCorrection(replicates, estimate);
+  const z0 = biasCorrection(sample, estimate);
   if (!Number.isFinite(z0)) {
     const side = z0 > 0 ? 'above' : 'below';
     return { why: `The estimate lies ${side} all ${count} replicates, so its bias cannot be corrected.` };
@@ -90,8 +123,7 @@ export function bcaInterval(
       why: `Its corrected quantile levels lie beyond the outermost of ${count} replicates: draw more.`,
     };
   }
-  const [lo, hi] = quantiles(replicates, probabilities);
-  return [lo, hi];
+  return probabilities;
 }
 
 /**
@@ -114,11 +146,11 @@ export function acceleration(jackknife: Float64Array): number | undefined {
  * z0: the normal quantile of the fraction of replicates below the estimate, ties counting half; infinite where all
  * lie on one side. Throws a RangeError where there are no replicates or a number is not finite.
  */
-export function biasCorrection(replicates: Float64Array, estimate: number): number {
-  checkFinite(replicates);
+export function biasCorrection(replicates: Float64Array | Sample, estimate: number): number {
   checkEstimate(estimate);
-  const halves = replicates.reduce((sum, value) => sum + 1 + Math.sign(estimate - value), 0);
-  return normalQuantile(halves / (2 * replicates.length));
+  const sample = asSample(replicates);
+  const { below, equal } = sample.about(estimate);
+  return normalQuantile((2 * below + equal) / (2 * sample.count));
 }
 
 /**
@@ -141,22 +173,38 @@ export function studentisedInterval(
 ): Interval | Undefined {
   checkFinite(replicates);
   checkEstimate(estimate);
+  const t = replicates
+    .map((value, i) => studentised(value, estimate, standardErrors[i]))
+    .filter(Number.isFinite);
+  return intervalOfRatios(t, replicates.length, estimate, standardError, level);
+}
+
+/** t* of a replicate; NaN where its standard error is zero or not finite. */
+export function studentised(replicate: number, estimate: number, standardError: number): number {
+  return standardError > 0 && standardError < Infinity ? (replicate - estimate) / standardError : Number.NaN;
+}
+
+/** As {@link studentisedInterval}, by the finite ones of the `count` replicates' t*. */
+export function intervalOfRatios(
+  ratios: Float64Array | Sample,
+  count: number,
+  estimate: number,
+  standardError: number,
+  level: number,
+): Interval | Undefined {
+  checkEstimate(estimate);
   if (!(standardError > 0 && standardError < Infinity)) {
     return { why: 'The estimate has no standard error of its own.' };
   }
-  const count = replicates.length;
-  const t = replicates.map((value, i) =>
-    standardErrors[i] > 0 && standardErrors[i] < Infinity ? (value - estimate) / standardErrors[i] : NaN,
-  );
-  const usable = t.filter(Number.isFinite);
-  const unusable = count - usable.length;
+  const usable = asSample(ratios);
+  const unusable = count - usable.count;
   const tail = tailProbability(level);
   if (unusable > MAX_UNUSABLE * tail * count) {
     return { why: `${unusable} of ${count} replicates have no usable standard error (zero or not finite).` };
   }
-  const tooFew = tooFewReplicates(usable.length, level);
+  const tooFew = tooFewReplicates(usable.count, level);
   if (tooFew !== undefined) return tooFew;
-  const [lo, hi] = quantiles(usable, [tail, 1 - tail]);
+  const [lo, hi] = usable.quantiles(tailsOf(level));
   return [estimate - hi * standardError, estimate - lo * standardError];
 }
 

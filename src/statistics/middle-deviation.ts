@@ -1,11 +1,14 @@
 /** A standard deviation that outliers do not determine. */
-import { quantiles } from './quantile.js';
+import { asSample, type Sample } from './sample.js';
 
 /** With fewer values the 2.5 % tails hold no value. */
 const MIN_VALUES = 40;
 
 /** A standard deviation more than this many times that of the middle 95 % of values is due to outliers. */
 const MAX_RATIO = 3;
+
+/** The probabilities of the ends of the middle 95 %. */
+export const MIDDLE = [0.025, 0.975] as const;
 
 /** The middle 95 % of a normal distribution in standard deviations. */
 const WIDTH = 2 * 1.959963984540054;
@@ -15,9 +18,10 @@ const WIDTH = 2 * 1.959963984540054;
  * `deviation` exceeds it so far that it is due to outliers; undefined otherwise. For a normal sample the two agree, for
  * Student's t with 3 degrees of freedom to 7 %.
  */
-export function middleDeviation(values: Float64Array, deviation: number): number | undefined {
-  if (values.length < MIN_VALUES) return undefined;
-  const [lo, hi] = quantiles(values, [0.025, 0.975]);
+export function middleDeviation(values: Float64Array | Sample, deviation: number): number | undefined {
+  const sample = asSample(values);
+  if (sample.count < MIN_VALUES) return undefined;
+  const [lo, hi] = sample.quantiles(MIDDLE);
   const robust = (hi - lo) / WIDTH;
   return robust > 0 && !(deviation <= MAX_RATIO * robust) ? robust : undefined;
 }

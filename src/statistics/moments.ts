@@ -6,7 +6,7 @@
  */
 
 /** Terms added one after the other at the leaves of the tree. */
-const BLOCK = 64;
+export const BLOCK = 64;
 
 /** The sum of term(0) .. term(count - 1) along the fixed tree. */
 export function treeSum(count: number, term: (index: number) => number): number {
@@ -19,7 +19,7 @@ function branch(term: (index: number) => number, from: number, to: number): numb
     for (let i = from; i < to; i++) sum += term(i);
     return sum;
   }
-  const middle = from + ((to - from) >>> 1);
+  const middle = from + Math.floor((to - from) / 2);
   return branch(term, from, middle) + branch(term, middle, to);
 }
 

@@ -4,23 +4,60 @@
  * RangeError where there are no values, one is not finite, or a probability is not within 0 and 1.
  */
 export function quantiles(values: Float64Array, probabilities: readonly number[]): number[] {
+  return transformedQuantiles(values, probabilities, (x) => x);
+}
+
+/** The ranks from 0 on, not whole, at which the type-7 quantiles of `count` numbers lie. Throws a RangeError. */
+export function ranksOf(count: number, probabilities: readonly number[]): number[] {
+  return probabilities.map((probability) => {
+    if (!(probability >= 0 && probability <= 1))
+      throw new RangeError(`A probability lies within 0 and 1, and ${probability} does not.`);
+    return probability * (count - 1);
+  });
+}
+
+/** The whole ranks on both sides of each of `ranks`, ascending. */
+export function neighbouringRanks(ranks: readonly number[]): number[] {
+  return [...new Set(ranks.flatMap((rank) => [Math.floor(rank), Math.ceil(rank)]))].sort((a, b) => a - b);
+}
+
+/** The order statistics next to each of `ranks`, by whole rank. */
+function orderStatistics(values: Float64Array, ranks: readonly number[]): Map<number, number> {
+  const work = values.slice();
+  let from = 0;
+  const found = new Map<number, number>();
+  // Each selection leaves only larger values to its right, where the next one looks.
+  for (const rank of neighbouringRanks(ranks)) {
+    select(work, rank, from, work.length - 1);
+    from = rank + 1;
+    found.set(rank, work[rank]);
+  }
+  return found;
+}
+
+/** The value at a rank, linear between the order statistics next to it, each of which `transform` changes first. */
+export function betweenRanks(
+  rank: number,
+  ordered: ReadonlyMap<number, number>,
+  transform: (x: number) => number,
+): number {
+  const at = (whole: number): number => transform(ordered.get(whole) ?? Number.NaN);
+  const [below, above] = [at(Math.floor(rank)), at(Math.ceil(rank))];
+  return below === above ? below : below + (rank - Math.floor(rank)) * (above - below);
+}
+
+/** As {@link quantiles}, of the values as `transform`, which must not fall, makes them. */
+export function transformedQuantiles(
+  values: Float64Array,
+  probabilities: readonly number[],
+  transform: (x: number) => number,
+): number[] {
   const n = values.length;
   if (n === 0) throw new RangeError('There are no values to take quantiles of.');
   checkFinite(values);
-  const ranks = probabilities.map((probability) => {
-    if (!(probability >= 0 && probability <= 1))
-      throw new RangeError(`A probability lies within 0 and 1, and ${probability} does not.`);
-    return probability * (n - 1);
-  });
-  const needed = [...new Set(ranks.flatMap((rank) => [Math.floor(rank), Math.ceil(rank)]))];
-  const work = values.slice();
-  let from = 0;
-  // Each selection leaves only larger values to its right, where the next one looks.
-  for (const rank of needed.sort((a, b) => a - b)) {
-    select(work, rank, from, n - 1);
-    from = rank + 1;
-  }
-  return ranks.map((rank) => atRank(work, rank));
+  const ranks = ranksOf(n, probabilities);
+  const ordered = orderStatistics(values, ranks);
+  return ranks.map((rank) => betweenRanks(rank, ordered, transform));
 }
 
 /** The order statistic at a rank from 0 on, linear between neighbours, which must be in their places. */

@@ -1,5 +1,5 @@
 /** What a fit will compute, for the choice of its back end. */
-import { fitSeconds } from '../../backend/break-even.js';
+import { fitSeconds, refitSeconds } from '../../backend/break-even.js';
 import type { Model } from '../../problem/model.js';
 import { normalPass } from '../../problem/operation-count.js';
 import { createStarts } from '../../problem/starts.js';
@@ -17,6 +17,13 @@ export function secondsOfFit(model: Model, job: AskedFit, starts: number): numbe
     resamples: job.bootstrap ?? 0,
     refitStarts: refitStartsOf(model, job),
   });
+}
+
+/** Seconds on one thread of the CPU of one refit, from so many starts. */
+export function secondsOfRefit({ problem }: Model, starts: number): number {
+  const { operations, transcendentals } = normalPass(problem);
+  const rowOperations = (operations + transcendentals) / Math.max(1, problem.rows);
+  return refitSeconds({ rows: problem.rows, rowOperations, starts });
 }
 
 /** The same where the starts have not been made. */

@@ -14,7 +14,8 @@ import { formatCount } from '../../text.js';
 import { derivedOf } from '../fitted/derived.js';
 import { Interruption } from '../interruption.js';
 import { stopwatch } from '../stopwatch.js';
-import { checkUncertainty } from '../uncertainty/check-uncertainty.js';
+import { checkUncertainty, MOST_IN_MEMORY } from '../uncertainty/check-uncertainty.js';
+import type { MakeRefits } from '../uncertainty/refit-work.js';
 import { withFlatInterval } from './flat-minimum.js';
 import { withInformation } from './information.js';
 import type { AskedFit, FitJob } from './job.js';
@@ -65,11 +66,22 @@ export function fitOn(
   return asTask('fit', () => fitted(request, table, control, choose));
 }
 
+/** As {@link fit}, with the refits of its resamples made in parts by `elsewhere`, however many there are. */
+export function fitInParts(
+  elsewhere: MakeRefits,
+  request: FitRequest | FitJob | AskedFit,
+  table: Table,
+  control: FitControl = {},
+): Promise<FitOutcome> {
+  return asTask('fit', () => fitted(request, table, control, undefined, elsewhere));
+}
+
 async function fitted(
   request: FitRequest | FitJob | AskedFit,
   table: Table,
   control: FitControl,
   choose?: typeof chooseBackend,
+  elsewhere?: MakeRefits,
 ): Promise<FitOutcome> {
   const clock = stopwatch();
   const job = await readRequest(request, table);
@@ -93,7 +105,7 @@ async function fitted(
   });
   checkObjectiveGrid(model, job.objectiveGrid);
   const derived = derivedOf(model, job.derive);
-  await checkUncertainty(job, jobModel);
+  await checkUncertainty(job, jobModel, elsewhere === undefined ? MOST_IN_MEMORY : Infinity);
   const events: string[] = [];
   const controlWithEvents: FitControl = {
     ...control,
@@ -197,6 +209,7 @@ async function fitted(
         prepared: solver,
         precision: backend.info.precision,
         search: searchOptions(),
+        elsewhere,
       },
       left,
       controlWithEvents,

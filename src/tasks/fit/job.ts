@@ -185,8 +185,8 @@ export const fitJobSchema = z.readonly(
         'search on from every start, also one that enters the basin of a minimum that is known already',
       ),
       bootstrap: described(
-        z.exactOptional(whole(2, 1e7)),
-        'refit so many resamples of the runs, for standard errors and intervals',
+        z.exactOptional(whole(2, 1e11)),
+        'refit so many resamples of the runs, for standard errors and intervals; more than 1e7 need a store',
       ),
       scheme: described(
         z.exactOptional(z.enum(schemes)),

@@ -79,7 +79,7 @@ export async function makeRecord({
   await yieldToEvents();
   const rivals = rivalsOf(model, minima);
   const parameters = model.values(best.parameters);
-  const { bootstrap, replicates, leverage, profiles } = uncertainty;
+  const { bootstrap, spreads, leverage, profiles } = uncertainty;
   const bounded = best.atBound.map((i) => free[i].name);
   const errors = withProfiled(asymptotic(model, best, job.level, derived), bounded, profiles ?? []);
   await yieldToEvents();
@@ -101,7 +101,7 @@ export async function makeRecord({
     ...(jackknife ? {} : { intervals: shown.intervals }),
     ...(profiles === undefined ? {} : { profiles }),
     // Refits without single rows measure leverage, not sampling variation.
-    ...(replicates === undefined || jackknife ? {} : { replicates }),
+    ...(spreads === undefined || jackknife ? {} : { spreads }),
   };
   // Along a flat direction it is chance whether polishing ended inside it or at its edge. A direction with small but
   // positive curvature has a minimum, however wide.

@@ -103,7 +103,7 @@ export interface FitRequest {
   readonly objectiveGrid?: readonly AxisInput[];
   /** Follow every start to its end, also one that enters the basin of a known minimum. Default: false. */
   readonly exhaustive?: boolean;
-  /** Number of resamples to refit, for standard errors and intervals; from 2 to 1e7. */
+  /** Number of resamples to refit, for standard errors and intervals; from 2 to 1e7, which are kept in memory. */
   readonly bootstrap?: number;
   /** How resamples are drawn. Default: `pairs`. The jackknives leave out one row or cluster at a time and take no number. */
   readonly scheme?: Scheme;

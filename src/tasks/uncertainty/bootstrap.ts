@@ -5,23 +5,26 @@ import type { Control } from '../../control.js';
 import { throwIfAborted } from '../../errors.js';
 import { recordOf } from '../../own.js';
 import type { StartSet } from '../../problem/problem.js';
-import { hasConverged, type Replicates } from '../../problem/replicates.js';
+import type { Replicates } from '../../problem/replicates.js';
 import { createStarts } from '../../problem/starts.js';
 import { Status, type StatusName, statusName } from '../../problem/status.js';
-import type { Refined } from '../../solver/results.js';
+import { emptyRefined, type Refined } from '../../solver/results.js';
 import type { SearchOptions } from '../../solver/search-options.js';
 import { formatCount } from '../../text.js';
 import { exactObjective } from '../fit/exactness.js';
-import { DEFAULT_REFIT_STARTS } from '../fit/fit-work.js';
+import { DEFAULT_REFIT_STARTS, secondsOfRefit } from '../fit/fit-work.js';
 import { withTextsRead } from '../fit/job.js';
 import type { Minima } from '../fit/minima.js';
 import type { Bootstrap } from '../fit/record.js';
 import { naturalColumns } from '../fitted/natural-columns.js';
 import type { Interruption } from '../interruption.js';
 import { polishKnownRefits } from './known-refits.js';
+import { type RefitSpreads, spreadsOf } from './refit-spreads.js';
+import { type RefitStatistics, statisticsOf } from './refit-statistics.js';
+import { type MakeRefits, planAt, type RefitWork, type StoredRefits } from './refit-work.js';
 import { refitAll } from './refits.js';
 import { summariseReplicates } from './replicate-summary.js';
-import type { ResampledFit } from './resampled-fit.js';
+import { quantitiesOf, type ResampledFit } from './resampled-fit.js';
 import { isJackknife } from './resampling.js';
 import { indices, omitting, type SchemePlan, schemeOfJob } from './scheme.js';
 import { standardErrors } from './standard-errors.js';
@@ -43,23 +46,78 @@ export interface Refittable extends ResampledFit {
   readonly minima?: Pick<Minima, 'found'>;
 }
 
+/** What refits say of a fit. */
+export interface Resampled {
+  readonly bootstrap: Bootstrap;
+  /** Absent where they lie elsewhere and are too many. */
+  readonly replicates?: Replicates;
+  /** Of each free parameter, for its verdict. */
+  readonly spreads: RefitSpreads;
+}
+
 /**
  * Refits resamples under the job's scheme: fewer than requested if the job is interrupted after some were done. Refits that
- * are `known` are summarised as they are.
+ * are `known` are summarised as they are; `elsewhere` has them made in parts.
  */
 export async function bootstrap(
   fit: Refittable,
   left: Interruption,
   control: Control,
-  known?: Replicates,
-): Promise<{ readonly bootstrap: Bootstrap; readonly replicates: Replicates }> {
+  {
+    known,
+    elsewhere,
+  }: { readonly known?: Replicates | undefined; readonly elsewhere?: MakeRefits | undefined },
+): Promise<Resampled> {
   const { job, jobModel, best } = fit;
   const scheme = schemeOfJob(job, jobModel, best.parameters);
-  const studentised = job.interval.includes('studentised');
   const starts = refitStarts(fit, isJackknife(scheme.scheme));
+  const stored = await (elsewhere === undefined
+    ? refitsInMemory(fit, scheme, starts.set, known, control)
+    : workOf(fit, scheme, starts.set).then(elsewhere));
+  const { replicates } = stored;
+  // An incomplete jackknife estimates nothing.
+  if (isJackknife(scheme.scheme) && (replicates?.count ?? 0) < scheme.resamples)
+    throwIfAborted(control.signal);
+  const jackknifeReplicates = job.interval.includes('bca')
+    ? await left.unless('before rows were left out one by one for BCa intervals', () =>
+        jackknifeOf(fit, scheme, control),
+      )
+    : undefined;
+  // Among objectives that are zero to rounding, a lower one is no improvement.
+  const isExact = best.objective <= exactObjective(jobModel.model.problem);
+  return stored.evaluate((refits) => ({
+    ...(replicates === undefined ? {} : { replicates }),
+    spreads: spreadsOf(
+      refits,
+      jobModel.model.free.map(({ name }) => name),
+      job.level,
+    ),
+    bootstrap: {
+      scheme: scheme.scheme,
+      resamples: refits.count,
+      asked: scheme.resamples,
+      failed: refits.count - refits.kept,
+      statuses: statusCounts(refits),
+      starts: { count: starts.set.count, kind: starts.kind },
+      improved: isExact ? 0 : refits.improved,
+      level: job.level,
+      ...summariseReplicates(fit, scheme, refits, jackknifeReplicates),
+    },
+  }));
+}
+
+async function refitsInMemory(
+  fit: Refittable,
+  scheme: SchemePlan,
+  starts: StartSet,
+  known: Replicates | undefined,
+  control: Control,
+): Promise<StoredRefits & { readonly replicates: Replicates }> {
+  const { job, jobModel } = fit;
+  const studentised = job.interval.includes('studentised');
   const made =
     known === undefined
-      ? await refitAll({ ...refitRequest(fit, starts.set, scheme), covariance: studentised }, control)
+      ? await refitAll({ ...refitRequest(fit, starts, scheme), covariance: studentised }, control)
       : await polishKnownRefits(
           jobModel.model,
           scheme,
@@ -68,30 +126,32 @@ export async function bootstrap(
           control,
         );
   const replicates = known ?? replicatesOf(fit, made);
-  // An incomplete jackknife estimates nothing.
-  if (isJackknife(scheme.scheme) && replicates.count < scheme.resamples) throwIfAborted(control.signal);
-  const jackknifeReplicates = job.interval.includes('bca')
-    ? await left.unless('before rows were left out one by one for BCa intervals', () =>
-        jackknifeOf(fit, scheme, control),
-      )
-    : undefined;
   const errors = studentised ? await standardErrors(fit, made, scheme) : undefined;
+  const refits = statisticsOf(replicates, errors);
+  return { replicates, evaluate: async (work) => work(refits) };
+}
+
+/** The refits as work that can be done in parts. */
+async function workOf(fit: Refittable, scheme: SchemePlan, starts: StartSet): Promise<RefitWork> {
+  const { job, jobModel, best, backend, derived } = fit;
+  const { size } = jobModel.model.problem;
+  const covariance = job.interval.includes('studentised');
+  const own = covariance ? (await standardErrors(fit, emptyRefined(0, size, true), scheme)).own : undefined;
   return {
-    replicates,
-    bootstrap: {
-      scheme: scheme.scheme,
-      resamples: replicates.count,
-      asked: scheme.resamples,
-      failed: countFailed(replicates.status),
-      statuses: countStatuses(replicates.status),
-      starts: { count: starts.set.count, kind: starts.kind },
-      // Among objectives that are zero to rounding, a lower one is no improvement.
-      improved:
-        best.objective <= exactObjective(jobModel.model.problem)
-          ? 0
-          : replicates.improved.reduce((sum, better) => sum + better, 0),
-      level: job.level,
-      ...summariseReplicates(fit, scheme, replicates, jackknifeReplicates, errors),
+    resamples: scheme.resamples,
+    columns: [...jobModel.model.parameterNames, ...derived.quantities.map(({ name }) => name)],
+    ...(own === undefined ? {} : { errors: { names: quantitiesOf(fit).map(({ name }) => name), own } }),
+    secondsEach: secondsOfRefit(jobModel.model, starts.count),
+    optimum: best.parameters,
+    backend: () => backend.info,
+    async make(first, count, control) {
+      const at = planAt(scheme.plan, first);
+      const request = refitRequest(fit, starts, { plan: at.plan, resamples: count });
+      const made = await refitAll({ ...request, first: at.first, covariance }, control);
+      if (made.count < count) throwIfAborted(control.signal);
+      const replicates = replicatesOf(fit, made);
+      if (!covariance) return { replicates };
+      return { replicates, errors: (await standardErrors(fit, made, scheme)).replicates };
     },
   };
 }
@@ -182,16 +242,10 @@ export function replicatesOf({ jobModel, derived }: ResampledFit, refined: Refin
   return { count, columns, objective, status, improved };
 }
 
-function countFailed(status: Uint8Array): number {
-  return status.reduce((sum, code) => sum + (hasConverged(code) ? 0 : 1), 0);
-}
-
-function countStatuses(status: Uint8Array): Record<StatusName, number> {
-  const counts = Object.fromEntries(
+function statusCounts({ statuses }: RefitStatistics): Record<StatusName, number> {
+  return Object.fromEntries(
     Object.values(Status)
       .filter((code) => code !== Status.running)
-      .map((code) => [statusName(code), 0]),
+      .map((code) => [statusName(code), statuses[code]]),
   ) as Record<StatusName, number>;
-  for (const code of status) counts[statusName(code)]++;
-  return counts;
 }

@@ -2,18 +2,29 @@
 import { field, IsolossError } from '../../errors.js';
 import { checkReplicateNames } from '../../problem/replicates.js';
 import { fewestReplicates } from '../../statistics/intervals.js';
+import { formatCount } from '../../text.js';
 import type { FitSettings } from '../fit/job.js';
 import type { JobModel } from '../fit/problem-of-job.js';
 import { profiledNames } from './profiled-names.js';
 import { isResampled } from './resampling.js';
 
-/** Throws for requests that cannot be met, before the work begins. */
-export async function checkUncertainty(job: FitSettings, jobModel: JobModel): Promise<void> {
+/** The most resamples whose refits are kept in memory. */
+export const MOST_IN_MEMORY = 1e7;
+
+/** Throws for requests that cannot be met, before the work begins; there may be `most` resamples. */
+export async function checkUncertainty(job: FitSettings, jobModel: JobModel, most: number): Promise<void> {
   const { model } = jobModel;
   profiledNames(model, job.profile);
   if (isResampled(job)) {
     checkReplicateNames(model.parameterNames);
     (await import('./on-request.js')).checkScheme(job, jobModel);
+  }
+  if (job.bootstrap !== undefined && job.bootstrap > most) {
+    throw new IsolossError(
+      'too-many-resamples',
+      `The refits of ${formatCount(job.bootstrap)} resamples are more than the ${formatCount(most)} that are kept in memory.`,
+      `Name a folder that keeps them, isoloss fit --store FOLDER, or ask for fewer with ${field('bootstrap')}.`,
+    );
   }
   const fewest = fewestReplicates(job.level);
   if (job.bootstrap === undefined || job.bootstrap >= fewest) return;

@@ -2,6 +2,7 @@
 
 import type { Interval, IntervalKind } from '../../statistics/intervals.js';
 import { percentileInterval } from '../../statistics/intervals.js';
+import type { Sample } from '../../statistics/sample.js';
 import type { FitSettings } from '../fit/job.js';
 import type { Quantity } from './resampled-fit.js';
 
@@ -15,12 +16,11 @@ export const exactNote =
 export function exactIntervals(
   { interval, level }: FitSettings,
   { estimate }: Quantity,
-  replicates: Float64Array,
+  replicates: Float64Array | Sample,
 ): Partial<Record<IntervalKind, Interval>> {
-  const snapped = replicates.map((x) =>
-    Math.abs(x - estimate) <= ROUNDING * Math.abs(estimate) ? estimate : x,
-  );
-  const [lo, hi] = percentileInterval(snapped, level);
+  const snapped = (x: number): number =>
+    Math.abs(x - estimate) <= ROUNDING * Math.abs(estimate) ? estimate : x;
+  const [lo, hi] = percentileInterval(replicates, level, snapped);
   const kinds: readonly IntervalKind[] = ['percentile', ...interval];
   return Object.fromEntries(kinds.map((kind) => [kind, [lo, hi]]));
 }

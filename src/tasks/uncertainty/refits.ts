@@ -36,6 +36,8 @@ export interface RefitRequest {
   /** A GPU does: the first chunk is large, as each takes as long as its longest fit. */
   readonly onGpu?: boolean;
   readonly plan: ResamplePlan;
+  /** The first resample (default: 0). */
+  readonly first?: number;
   readonly resamples: number;
   readonly starts: StartSet;
   readonly options: SearchOptions;
@@ -49,7 +51,7 @@ export interface RefitRequest {
  */
 export async function refitAll(request: RefitRequest, control: Control): Promise<Refined> {
   const { problem, prepared, onCpu = false, onGpu = false, plan, resamples, starts, options } = request;
-  const { covariance = false } = request;
+  const { covariance = false, first = 0 } = request;
   const resamplesOf = (fits: number): number =>
     Math.min(Math.max(Math.floor(fits / starts.count), 1), CHUNK.most);
   // One start is the optimum of all runs, from which float64 takes but a few steps more: a search before it saves nothing.
@@ -77,12 +79,12 @@ export async function refitAll(request: RefitRequest, control: Control): Promise
       const searchOptions = { ...options, polish: { covariance } };
       const searched: RefitResult = isAlone
         ? fromStart(starts, count, problem.size)
-        : await prepared.refit(plan, starts, done, count, searchOptions, search);
+        : await prepared.refit(plan, starts, first + done, count, searchOptions, search);
       let { refined } = searched;
       if (refined === undefined) {
         refiner ??= await createRefiner(problem, plan, covariance);
         const polish: Control = { ...control, progress: (k) => report(isAlone ? k : count, k) };
-        refined = await refiner.refine(done, searched, options.maxSteps, polish);
+        refined = await refiner.refine(first + done, searched, options.maxSteps, polish);
       }
       placeRefined(all, done, problem.size, refined);
       done += count;

@@ -6,14 +6,17 @@ import {
   basicInterval,
   bcaInterval,
   type Interval,
+  intervalOfRatios,
   isUndefined,
   kindWords,
   percentileInterval,
-  studentisedInterval,
+  studentised,
   type Undefined,
 } from '../../statistics/intervals.js';
+import { asSample, type Sample } from '../../statistics/sample.js';
 import { formatCount, plural } from '../../text.js';
 import type { FitSettings } from '../fit/job.js';
+import type { Errors } from './refit-statistics.js';
 import type { Quantity } from './resampled-fit.js';
 
 /** An interval that cannot be computed. */
@@ -52,12 +55,6 @@ export function cutNotes(
   });
 }
 
-/** Standard errors of one quantity: of the estimate, and of the replicates that converged. */
-export interface Errors {
-  readonly own: number;
-  readonly replicates: Float64Array;
-}
-
 /** Replicates and estimates within this distance of a domain's limit, relative to it, are at the limit. */
 const ON_BOUND = 1e-9;
 
@@ -69,7 +66,7 @@ const ON_BOUND = 1e-9;
 export function intervalsOf(
   job: FitSettings,
   { name, estimate, logarithmic: mayBeLogarithmic, logErrors, within, fitted }: Quantity,
-  replicates: Float64Array,
+  replicates: Float64Array | Sample,
   jackknifeReplicates: Replicates | undefined,
   errors: Errors | undefined,
 ): {
@@ -78,24 +75,26 @@ export function intervalsOf(
   readonly cut: readonly IntervalKind[];
 } {
   const { level } = job;
-  const allPositive = estimate > 0 && replicates.every((x) => x > 0);
+  const sample = asSample(replicates);
+  const allPositive = estimate > 0 && sample.least > 0;
   const logarithmic = allPositive && (mayBeLogarithmic || !fitted);
-  const bound = boundOf(within, replicates, estimate);
+  const bound = boundOf(within, sample, estimate);
   const transform = (x: number): number => (logarithmic ? Math.log(x) : x);
   const inverse = ([lo, hi]: Interval): Interval => (logarithmic ? [Math.exp(lo), Math.exp(hi)] : [lo, hi]);
-  const transformed = logarithmic ? replicates.map(Math.log) : replicates;
   const computed: Partial<Record<IntervalKind, Interval | Undefined>> = {
-    percentile: percentileInterval(replicates, level),
+    percentile: percentileInterval(sample, level),
   };
   for (const kind of new Set(job.interval)) {
     if (kind === 'basic')
       computed.basic =
-        bound?.estimate === true ? onBound : inverse(basicInterval(transformed, transform(estimate), level));
+        bound?.estimate === true
+          ? onBound
+          : inverse(basicInterval(sample, transform(estimate), level, transform));
     if (kind === 'bca') {
       computed.bca =
         jackknifeReplicates === undefined
           ? { why: 'The job was stopped before the acceleration was known.' }
-          : bcaInterval(replicates, estimate, endedWell(jackknifeReplicates, name), level);
+          : bcaInterval(sample, estimate, endedWell(jackknifeReplicates, name), level);
     }
     if (kind === 'studentised' && bound?.estimate === true) computed.studentised = onBound;
     else if (kind === 'studentised' && errors !== undefined) {
@@ -103,10 +102,11 @@ export function intervalsOf(
         if (logErrors === logarithmic) return error;
         return logarithmic ? error / value : error * value;
       };
-      const interval = studentisedInterval(
-        transformed,
-        errors.replicates.map((error, k) => errorOf(error, replicates[k])),
-        transform(estimate),
+      const centre = transform(estimate);
+      const interval = intervalOfRatios(
+        errors.ratios((x, error) => studentised(transform(x), centre, errorOf(error, x))),
+        sample.count,
+        centre,
         errorOf(errors.own, estimate),
         level,
       );
@@ -131,24 +131,25 @@ export function intervalsOf(
 /** The limit of the domain at which refits of a quantity are tied, if any: ties distort differences from the estimate. */
 function boundOf(
   within: Interval,
-  replicates: Float64Array,
+  replicates: Sample,
   estimate: number,
 ): { readonly why: string; readonly estimate: boolean } | undefined {
   for (const end of within) {
     if (!Number.isFinite(end)) continue;
-    const isThere = (x: number): boolean => Math.abs(x - end) <= ON_BOUND * Math.abs(end);
-    const tied = replicates.reduce((count, x) => count + (isThere(x) ? 1 : 0), 0);
+    const radius = ON_BOUND * Math.abs(end);
+    const tied = replicates.near(end, radius);
     if (tied === 0) continue;
-    const also = isThere(estimate) ? ', and so does the estimate' : '';
+    const isAlsoThere = Math.abs(estimate - end) <= radius;
+    const also = isAlsoThere ? ', and so does the estimate' : '';
     return {
-      why: `${plural(tied, 'refit')} of ${formatCount(replicates.length)} ${tied === 1 ? 'rests' : 'rest'} at ${end}, the end of its domain${also}: it takes ties for distances. The percentile interval does not.`,
-      estimate: isThere(estimate),
+      why: `${plural(tied, 'refit')} of ${formatCount(replicates.count)} ${tied === 1 ? 'rests' : 'rest'} at ${end}, the end of its domain${also}: it takes ties for distances. The percentile interval does not.`,
+      estimate: isAlsoThere,
     };
   }
   return undefined;
 }
 
 /** A column of refits; NaN where one did not converge. */
-function endedWell({ columns, status }: Replicates, name: string): Float64Array {
+export function endedWell({ columns, status }: Replicates, name: string): Float64Array {
   return columns[name].map((value, k) => (hasConverged(status[k]) ? value : Number.NaN));
 }

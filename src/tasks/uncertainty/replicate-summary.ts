@@ -1,23 +1,22 @@
 /** Summary of replicates: standard errors, bias, covariances and intervals, with notes on their reliability. */
 import { hasKink } from '../../loss/loss.js';
-import { hasConverged, type Replicates } from '../../problem/replicates.js';
+import type { Replicates } from '../../problem/replicates.js';
 import { unitCount } from '../../problem/resample.js';
 import { Status } from '../../problem/status.js';
 import type { IntervalKind } from '../../statistics/intervals.js';
 import { fewestReplicates } from '../../statistics/intervals.js';
 import { middleDeviation } from '../../statistics/middle-deviation.js';
-import { correlationMatrix, covarianceMatrix, mean } from '../../statistics/moments.js';
-import { quantiles } from '../../statistics/quantile.js';
+import { correlationMatrix } from '../../statistics/moments.js';
 import { formatCount, listed, plural } from '../../text.js';
 import { exactObjective } from '../fit/exactness.js';
 import type { Bootstrap } from '../fit/record.js';
 import { coverageNotes } from './coverage-notes.js';
 import { exactIntervals, exactNote } from './exact-intervals.js';
-import { cutNotes, type Errors, intervalsOf, missingNotes } from './replicate-intervals.js';
+import type { RefitStatistics } from './refit-statistics.js';
+import { cutNotes, intervalsOf, missingNotes } from './replicate-intervals.js';
 import { type Quantity, quantitiesOf, type ResampledFit } from './resampled-fit.js';
 import { isJackknife } from './resampling.js';
 import type { SchemePlan } from './scheme.js';
-import type { StandardErrors } from './standard-errors.js';
 
 /** With fewer clusters, a cluster bootstrap underestimates their variance (Cameron, Gelbach and Miller 2008). */
 const FEW_CLUSTERS = 20;
@@ -41,23 +40,21 @@ export type ReplicateSummary = Pick<
 export function summariseReplicates(
   fit: ResampledFit,
   plan: SchemePlan,
-  replicates: Replicates,
+  refits: RefitStatistics,
   jackknifeReplicates: Replicates | undefined,
-  errors: StandardErrors | undefined,
 ): ReplicateSummary {
-  const kept = Array.from(replicates.status.keys()).filter((k) => hasConverged(replicates.status[k]));
-  const pick = (column: Float64Array): Float64Array => Float64Array.from(kept, (k) => column[k]);
+  const { kept } = refits;
   const { scheme, resamples } = plan;
   const isCounts = fit.jobModel.loss.likelihood !== undefined;
-  const notes = countNotes(replicates, plan, kept.length, isCounts);
+  const notes = countNotes(refits, plan, isCounts);
   const all = quantitiesOf(fit);
   const quantities = all.filter(({ name, estimate }) => {
-    const finite = Number.isFinite(estimate) && pick(replicates.columns[name]).every(Number.isFinite);
+    const finite = Number.isFinite(estimate) && refits.sample(name).count === kept;
     if (!finite) notes.push(`${name} is not finite in every resample, so nothing is said of its spread.`);
     return finite;
   });
-  const mostFailed = kept.length < (1 - MOST_FAILED) * replicates.count;
-  if (kept.length < 2 || mostFailed) {
+  const mostFailed = kept < (1 - MOST_FAILED) * refits.count;
+  if (kept < 2 || mostFailed) {
     notes.push(
       mostFailed
         ? 'More than half of the refits did not converge: those that did are no fair sample, so nothing is said of the spread.'
@@ -74,21 +71,21 @@ export function summariseReplicates(
     };
   }
   const names = quantities.map(({ name }) => name);
-  const columns = names.map((name) => pick(replicates.columns[name]));
+  const samples = names.map((name) => refits.sample(name));
   const p = names.length;
   // Leaving out one of n moves a fit by about 1 / n of what a new sample does: the jackknife's variance and bias factors.
   const jackknife = isJackknife(scheme);
   const varianceFactor = jackknife ? (resamples - 1) ** 2 / resamples : 1;
   const biasFactor = jackknife ? resamples - 1 : 1;
   const fewest = fewestReplicates(fit.job.level);
-  const tooFew = !jackknife && kept.length < fewest;
+  const tooFew = !jackknife && kept < fewest;
   if (tooFew) {
     notes.push(
-      `Intervals at level ${fit.job.level} need at least ${fewest} refits that ended well, and there are ${kept.length}.`,
+      `Intervals at level ${fit.job.level} need at least ${fewest} refits that ended well, and there are ${kept}.`,
     );
   }
   const exact = fit.best.objective <= exactObjective(fit.jobModel.model.problem);
-  const covariance = covarianceMatrix(columns).map((entry) => entry * varianceFactor);
+  const covariance = refits.covariance(names).map((entry) => entry * varianceFactor);
   const record = <T>(of: (quantity: Quantity, i: number) => T): Record<string, T> =>
     Object.fromEntries(quantities.map((quantity, i) => [quantity.name, of(quantity, i)]));
   const square = <T>(entries: ArrayLike<T>): T[][] =>
@@ -99,24 +96,24 @@ export function summariseReplicates(
       : quantities.map((quantity, i) => ({
           name: quantity.name,
           ...(exact
-            ? { intervals: exactIntervals(fit.job, quantity, columns[i]), missing: [], cut: [] }
+            ? { intervals: exactIntervals(fit.job, quantity, samples[i]), missing: [], cut: [] }
             : intervalsOf(
                 fit.job,
                 quantity,
-                columns[i],
+                samples[i],
                 jackknifeReplicates,
-                errors && errorsOf(errors, quantity),
+                refits.errors(all.indexOf(quantity), quantity.name),
               )),
         }));
-  const deviations = columns.map((column, i) => {
+  const deviations = samples.map((sample, i) => {
     const deviation = Math.sqrt(covariance[i * p + i]);
-    const robust = jackknife || exact ? undefined : middleDeviation(column, deviation);
+    const robust = jackknife || exact ? undefined : middleDeviation(sample, deviation);
     return { deviation, robust };
   });
   const heavyTailed = quantities.filter((_, i) => deviations[i].robust !== undefined).map(({ name }) => name);
   if (heavyTailed.length > 0) notes.push(heavyTailNote(heavyTailed));
   const centre = (i: number): number =>
-    deviations[i].robust === undefined ? mean(columns[i]) : quantiles(columns[i], [0.5])[0];
+    deviations[i].robust === undefined ? samples[i].mean : samples[i].quantiles([0.5])[0];
   const summary = {
     standardErrors: record((_, i) => deviations[i].robust ?? deviations[i].deviation),
     ...(heavyTailed.length === 0 ? {} : { robustErrors: heavyTailed }),
@@ -138,11 +135,6 @@ export function summariseReplicates(
       ...missingNotes(quantityIntervals.flatMap(({ missing }) => missing)),
     ],
   };
-
-  function errorsOf({ own, replicates: each }: StandardErrors, quantity: Quantity): Errors {
-    const place = all.indexOf(quantity);
-    return { own: own[place], replicates: pick(each[place]) };
-  }
 }
 
 function heavyTailNote(names: readonly string[]): string {
@@ -151,14 +143,13 @@ function heavyTailNote(names: readonly string[]): string {
 }
 
 function countNotes(
-  { count, status }: Replicates,
+  { count, kept, statuses }: RefitStatistics,
   { scheme, resamples, cluster, plan }: SchemePlan,
-  kept: number,
   isCounts: boolean,
 ): string[] {
   const of = (n: number): string => `${plural(n, 'refit')} of ${formatCount(count)}`;
   const failed = count - kept;
-  const bounded = status.reduce((sum, code) => sum + (code === Status.atBound ? 1 : 0), 0);
+  const bounded = statuses[Status.atBound];
   const clusters = cluster?.reduce((most, unit) => Math.max(most, unit + 1), 0) ?? FEW_CLUSTERS;
   const drawn = scheme === 'pairs' ? unitCount(plan) : FEW_ROWS;
   const lone = plan.kind === 'draw' ? plan.among.filter((among) => among === 1).length : 0;

@@ -11,6 +11,8 @@ import type { Interruption } from '../interruption.js';
 import { asymptotic } from './asymptotic.js';
 import type { Refittable } from './bootstrap.js';
 import { rivalsOf } from './identifiability.js';
+import type { RefitSpreads } from './refit-spreads.js';
+import type { MakeRefits } from './refit-work.js';
 import { isResampled } from './resampling.js';
 
 /** Up to this many rows, leaving out each in turn is cheap compared with a bootstrap or a profile. */
@@ -19,6 +21,7 @@ const FEW_ROWS = 2000;
 export interface Uncertainty {
   readonly bootstrap?: Bootstrap;
   readonly replicates?: Replicates;
+  readonly spreads?: RefitSpreads;
   readonly leverage?: readonly RowLeverage[];
   readonly profiles?: readonly Profile[];
 }
@@ -28,6 +31,8 @@ export interface UncertaintyRequest extends Refittable {
   /** The job's law, if that is no formula. */
   readonly named: Law | undefined;
   readonly minima: Minima;
+  /** Has the refits of resamples made in parts. */
+  readonly elsewhere?: MakeRefits | undefined;
 }
 
 /** What is interrupted is left out and named in `left`; refits and profiles that are complete are kept. */
@@ -38,13 +43,13 @@ export async function uncertaintyOf(
 ): Promise<Uncertainty> {
   const { job } = request;
   if (left.isOut) return {};
-  let refitted: Pick<Uncertainty, 'bootstrap' | 'replicates'> = {};
+  let refitted: Refitted = {};
   if (isResampled(job)) {
     control.stage?.('resample');
     const { replicates: known } = control;
     const drawn = await left.unless('before resamples were refitted', async () => {
       const { bootstrap } = await import('./on-request.js');
-      return bootstrap(request, left, control, known);
+      return bootstrap(request, left, control, { known, elsewhere: request.elsewhere });
     });
     if (drawn === undefined) return {};
     refitted = drawn;
@@ -58,10 +63,12 @@ export async function uncertaintyOf(
   return { ...refitted, ...(await leverageAndProfiles(request, refitted, left, control)) };
 }
 
+type Refitted = Pick<Uncertainty, 'bootstrap' | 'replicates' | 'spreads'>;
+
 /** Leverage and profiles. */
 async function leverageAndProfiles(
   request: UncertaintyRequest,
-  refitted: Pick<Uncertainty, 'bootstrap' | 'replicates'>,
+  refitted: Refitted,
   left: Interruption,
   control: FitControl,
 ): Promise<Uncertainty> {
@@ -104,7 +111,7 @@ function wantsLeverage({ job, jobModel }: UncertaintyRequest, isCheapBeside: boo
 
 async function rowLeverage(
   request: UncertaintyRequest,
-  { bootstrap: known, replicates }: Pick<Uncertainty, 'bootstrap' | 'replicates'>,
+  { bootstrap: known, replicates }: Refitted,
   control: Control,
 ): Promise<Pick<Uncertainty, 'leverage'>> {
   const { job, jobModel, best } = request;

@@ -3,17 +3,16 @@
 import { own } from '../../own.js';
 import { shapeOf } from '../../problem/group-coordinates.js';
 import type { FreeParameter, Model } from '../../problem/model.js';
-import { hasConverged, type Replicates } from '../../problem/replicates.js';
 import type { Polished } from '../../solver/polish.js';
 import type { Interval } from '../../statistics/intervals.js';
 import { normalQuantile } from '../../statistics/normal.js';
-import { quantiles } from '../../statistics/quantile.js';
 import { formatNumber, listed, plural, sentence } from '../../text.js';
 import type { Minimum, Profile, Runaway, WeakDirection } from '../fit/record.js';
 import { AT_BEST } from '../fit/tolerances.js';
 import { directionsOf, inverseForm } from './eigen-directions.js';
 import { noiseOf, noiseVariance } from './noise.js';
 import { profileStatistic } from './profile-statistic.js';
+import { type RefitSpreads, spreadFor } from './refit-spreads.js';
 import { OPEN_SPREAD, type ParameterVerdict, type VerdictKind } from './verdict-rule.js';
 import { ratioOf, verdictByWidth, type WidthScale, widthScales } from './width-scale.js';
 
@@ -37,7 +36,7 @@ export interface Evidence {
   readonly intervals?: Readonly<Record<string, Interval | null>>;
   readonly profiles?: readonly Profile[];
   /** Of a bootstrap. */
-  readonly replicates?: Replicates;
+  readonly spreads?: RefitSpreads;
 }
 
 const ranks: readonly VerdictKind[] = ['not determined', 'weakly determined', 'determined'];
@@ -139,15 +138,13 @@ function profiled(subject: Subject, { profiles = [] }: Evidence): ParameterVerdi
   return byInterval(subject, [lo, hi], profile.level, 'profile interval');
 }
 
-function resampled(subject: Subject, { replicates, level }: Evidence): ParameterVerdict | undefined {
-  if (replicates === undefined || replicates.count === 0) return undefined;
-  const column = replicates.columns[subject.name];
-  const kept = column.filter((x, k) => Number.isFinite(x) && hasConverged(replicates.status[k]));
-  const failed = 1 - kept.length / replicates.count;
+function resampled(subject: Subject, { spreads = {}, level }: Evidence): ParameterVerdict | undefined {
+  const spread = spreadFor(spreads, subject.name);
+  if (spread === undefined) return undefined;
+  const { failed, ends } = spread;
   const share = `${formatNumber(100 * failed, 2)} % of the refits to resamples did not converge to a minimum.`;
   if (failed >= NOT_FAILED_FRACTION) return not(share);
-  const [lo, hi] = quantiles(kept, [(1 - level) / 2, (1 + level) / 2]);
-  const judged = byInterval(subject, [lo, hi], level, 'interval of resamples');
+  const judged = byInterval(subject, ends, level, 'interval of resamples');
   return judged.verdict === 'determined' && failed >= WEAK_FAILED_FRACTION ? weakly(share) : judged;
 }
 

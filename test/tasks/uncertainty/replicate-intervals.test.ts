@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { middleDeviation } from '../../../src/statistics/middle-deviation.js';
 import { normalQuantile } from '../../../src/statistics/normal.js';
 import { parseFitJob } from '../../../src/tasks/fit/job.js';
+import { pairedErrors } from '../../../src/tasks/uncertainty/refit-statistics.js';
 import { intervalsOf } from '../../../src/tasks/uncertainty/replicate-intervals.js';
 import type { Quantity } from '../../../src/tasks/uncertainty/resampled-fit.js';
 import { isoloss } from '../../cli/support.js';
@@ -25,7 +26,13 @@ const ratio: Quantity = {
 
 describe('intervals of a positive quantity', () => {
   const skewed = normal.map((z) => Math.exp(1.5 * z));
-  const errors = { own: 1.5, replicates: skewed.map((value) => 1.5 * value) };
+  const errorsOf = (values: Float64Array) =>
+    pairedErrors(
+      1.5,
+      values,
+      skewed.map((value) => 1.5 * value),
+    );
+  const errors = errorsOf(skewed);
 
   test('are made on the logarithmic scale, whatever scale its errors are on', () => {
     const { intervals, cut } = intervalsOf(job, ratio, skewed, undefined, errors);
@@ -41,7 +48,7 @@ describe('intervals of a positive quantity', () => {
     const unknown = { ...ratio, logarithmic: false, within: [-Infinity, Infinity] as const };
     expect(intervalsOf(job, unknown, skewed, undefined, errors).intervals.basic?.[0]).toBeGreaterThan(0);
     const moved = skewed.map((value) => value - 0.02);
-    expect(intervalsOf(job, unknown, moved, undefined, errors).intervals.basic?.[0]).toBeLessThan(0);
+    expect(intervalsOf(job, unknown, moved, undefined, errorsOf(moved)).intervals.basic?.[0]).toBeLessThan(0);
   });
 
   test('are made in natural units, and cut, where some refits are exactly zero', () => {

@@ -3,6 +3,8 @@ import { type FitJobInput, fit, parseFitJob } from '../../../src/index.js';
 import type { Replicates } from '../../../src/problem/replicates.js';
 import { Status } from '../../../src/problem/status.js';
 import { weakDirections } from '../../../src/tasks/uncertainty/identifiability.js';
+import { spreadsOf } from '../../../src/tasks/uncertainty/refit-spreads.js';
+import { statisticsOf } from '../../../src/tasks/uncertainty/refit-statistics.js';
 import type { ParameterVerdict } from '../../../src/tasks/uncertainty/verdict-rule.js';
 import { type Evidence, verdicts } from '../../../src/tasks/uncertainty/verdicts.js';
 import { formatNumber } from '../../../src/text.js';
@@ -136,7 +138,8 @@ describe('verdicts', () => {
     const fit = await fitted(lineJob, await tableOf({ x, y: line }));
     const spread = (width: number): number[] =>
       Array.from({ length: 101 }, (_, k) => 0.8 + width * (k / 50 - 1));
-    const slope = (replicates: Replicates) => judged(fit, { replicates }).b;
+    const slope = (replicates: Replicates) =>
+      judged(fit, { spreads: spreadsOf(statisticsOf(replicates, undefined), ['b'], 0.95) }).b;
     expect(slope(replicatesOf(fit, spread(0.1)))).toEqual({
       verdict: 'determined',
       why: 'The runs hold it: its interval of resamples at 95 % is 0.705 to 0.895.',

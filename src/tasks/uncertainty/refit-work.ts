@@ -1,0 +1,59 @@
+/** The refits of a job as work that can be divided: made in parts, anywhere, and summarised where they then lie. */
+import type { BackendInfo } from '../../backend/contract.js';
+import type { Control } from '../../control.js';
+import type { Replicates } from '../../problem/replicates.js';
+import type { ResamplePlan } from '../../problem/resample.js';
+import { threefry } from '../../problem/threefry.js';
+import type { RefitStatistics } from './refit-statistics.js';
+
+/** Refits of successive resamples. */
+export interface RefitPart {
+  readonly replicates: Replicates;
+  /** Standard errors of every quantity, one column each, where studentised intervals need them. */
+  readonly errors?: readonly Float64Array[];
+}
+
+/** All that the refits of a job are. */
+export interface RefitWork {
+  readonly resamples: number;
+  /** The columns of replicates, in their order. */
+  readonly columns: readonly string[];
+  /** The quantities, in the order of {@link RefitPart.errors}, and the estimate's own standard errors; where errors are computed. */
+  readonly errors?: { readonly names: readonly string[]; readonly own: readonly number[] };
+  /** Seconds that a refit takes on one thread, about: by the job and its runs alone. */
+  readonly secondsEach: number;
+  /** Where refits start, internal coordinates: part of what they depend on. */
+  readonly optimum: Float64Array;
+  /** What computes at this moment. */
+  readonly backend: () => BackendInfo;
+  /**
+   * The refits of resamples `first .. first + count - 1`: the same bits in whatever parts they are made. `first` is a multiple
+   * of `count`, or both lie below 2^32. Rejects with an `AbortError` where not all of them could be made.
+   */
+  readonly make: (first: number, count: number, control: Control) => Promise<RefitPart>;
+}
+
+/** Refits that were made, wherever they lie. */
+export interface StoredRefits {
+  /** What `work` makes of their statistics. It may be called several times. */
+  evaluate<Result>(work: (refits: RefitStatistics) => Result): Promise<Result>;
+  /** All of them, where they are few enough for memory. */
+  readonly replicates?: Replicates;
+}
+
+/** Has all refits of the work made, and resolves to them. */
+export type MakeRefits = (work: RefitWork) => Promise<StoredRefits>;
+
+/** Resamples of one seed: their number is a word of the key by which random numbers are drawn. */
+const OF_ONE_SEED = 2 ** 32;
+
+/** The plan and the number in it of resample `first`, which may be any whole number. */
+export function planAt(
+  plan: ResamplePlan,
+  first: number,
+): { readonly plan: ResamplePlan; readonly first: number } {
+  const block = Math.floor(first / OF_ONE_SEED);
+  if (block === 0 || plan.kind === 'omit') return { plan, first };
+  const [seed] = threefry(plan.seed, block, 0, 1);
+  return { plan: { ...plan, seed }, first: first - block * OF_ONE_SEED };
+}
