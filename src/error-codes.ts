@@ -173,6 +173,12 @@ export type MachineErrorCode =
 
 /** Files that are read and written. */
 export type FileErrorCode =
+  | 'damaged-chunks'
+  | 'missing-chunks'
+  | 'no-job'
+  | 'other-arithmetic'
+  | 'other-format'
+  | 'other-job'
   | 'bad-job-file'
   | 'bad-record'
   | 'bad-store'

@@ -82,6 +82,15 @@ export class StreamedColumns {
     await this.#compute();
   }
 
+  /** The answers to all `questions`, or that some are not known yet: then all that they ask is computed together. */
+  each<Answer>(questions: readonly (() => Answer)[]): Answer[] {
+    const answers: Answer[] = [];
+    let isUnmet = false;
+    for (const ask of questions) isUnmet = !attempt(() => answers.push(ask())) || isUnmet;
+    if (isUnmet) throw new Unmet();
+    return answers;
+  }
+
   /** The finite numbers of a column. */
   sample(column: string): Sample {
     const known = this.#samples.get(column);
@@ -106,10 +115,7 @@ export class StreamedColumns {
     if (known !== undefined) return known;
     const samples = columns.map((column) => this.sample(column));
     const count = samples[0]?.count ?? 0;
-    const means: number[] = [];
-    let isUnmet = false;
-    for (const sample of samples) isUnmet = !attempt(() => means.push(sample.mean)) || isUnmet;
-    if (isUnmet) throw new Unmet();
+    const means = this.each(samples.map((sample) => () => sample.mean));
     this.#wanted.set(
       `covariance ${key}`,
       new Covariance(columns, means, count, (matrix) => this.#covariances.set(key, matrix)),

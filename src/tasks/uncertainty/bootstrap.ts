@@ -10,6 +10,8 @@ import { createStarts } from '../../problem/starts.js';
 import { Status, type StatusName, statusName } from '../../problem/status.js';
 import { emptyRefined, type Refined } from '../../solver/results.js';
 import type { SearchOptions } from '../../solver/search-options.js';
+import { tailsOf } from '../../statistics/intervals.js';
+import { MIDDLE } from '../../statistics/middle-deviation.js';
 import { formatCount } from '../../text.js';
 import { exactObjective } from '../fit/exactness.js';
 import { DEFAULT_REFIT_STARTS, secondsOfRefit } from '../fit/fit-work.js';
@@ -19,7 +21,7 @@ import type { Bootstrap } from '../fit/record.js';
 import { naturalColumns } from '../fitted/natural-columns.js';
 import type { Interruption } from '../interruption.js';
 import { polishKnownRefits } from './known-refits.js';
-import { type RefitSpreads, spreadsOf } from './refit-spreads.js';
+import { type RefitSpreads, spreadsOf, spreadTails } from './refit-spreads.js';
 import { type RefitStatistics, statisticsOf } from './refit-statistics.js';
 import { type MakeRefits, planAt, type RefitWork, type StoredRefits } from './refit-work.js';
 import { refitAll } from './refits.js';
@@ -141,6 +143,12 @@ async function workOf(fit: Refittable, scheme: SchemePlan, starts: StartSet): Pr
     resamples: scheme.resamples,
     columns: [...jobModel.model.parameterNames, ...derived.quantities.map(({ name }) => name)],
     ...(own === undefined ? {} : { errors: { names: quantitiesOf(fit).map(({ name }) => name), own } }),
+    foreseen: quantitiesOf(fit).map(({ name: column, estimate }) => ({
+      column,
+      probabilities: [...tailsOf(job.level), ...MIDDLE, ...spreadTails(job.level)],
+      mean: true,
+      ...(job.interval.includes('bca') && Number.isFinite(estimate) ? { about: estimate } : {}),
+    })),
     secondsEach: secondsOfRefit(jobModel.model, starts.count),
     optimum: best.parameters,
     backend: () => backend.info,

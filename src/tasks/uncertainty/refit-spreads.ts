@@ -17,7 +17,9 @@ export type RefitSpreads = Readonly<Record<string, RefitSpread>>;
 /** The spreads of the parameters `names` at `level`; none where there are no refits. */
 export function spreadsOf(refits: RefitStatistics, names: readonly string[], level: number): RefitSpreads {
   if (refits.count === 0) return {};
-  return Object.fromEntries(names.map((name) => [name, spreadOf(refits, name, level)]));
+  return Object.fromEntries(
+    refits.each(names.map((name) => () => [name, spreadOf(refits, name, level)] as const)),
+  );
 }
 
 /** The probabilities of the two ends. */

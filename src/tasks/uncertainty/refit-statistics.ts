@@ -25,6 +25,8 @@ export interface RefitStatistics {
   sample(name: string): Sample;
   /** Covariances of columns, all of whose kept values are finite; row-major. */
   covariance(names: readonly string[]): Float64Array;
+  /** The answers to questions that do not depend on each other, which are looked up together. */
+  each<Answer>(questions: readonly (() => Answer)[]): Answer[];
   /** Errors of the quantity at `index`, where they were asked for. */
   errors(index: number, name: string): Errors | undefined;
 }
@@ -47,6 +49,7 @@ export function statisticsOf(replicates: Replicates, errors: StandardErrors | un
       return sample;
     },
     covariance: (names) => covarianceMatrix(names.map((name) => pick(columns[name]))),
+    each: (questions) => questions.map((ask) => ask()),
     errors: (index, name) =>
       errors && pairedErrors(errors.own[index], pick(columns[name]), pick(errors.replicates[index])),
   };

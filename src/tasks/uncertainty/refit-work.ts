@@ -4,6 +4,7 @@ import type { Control } from '../../control.js';
 import type { Replicates } from '../../problem/replicates.js';
 import type { ResamplePlan } from '../../problem/resample.js';
 import { threefry } from '../../problem/threefry.js';
+import type { Foreseen } from '../../statistics/streamed-sample.js';
 import type { RefitStatistics } from './refit-statistics.js';
 
 /** Refits of successive resamples. */
@@ -20,6 +21,8 @@ export interface RefitWork {
   readonly columns: readonly string[];
   /** The quantities, in the order of {@link RefitPart.errors}, and the estimate's own standard errors; where errors are computed. */
   readonly errors?: { readonly names: readonly string[]; readonly own: readonly number[] };
+  /** What the summary is going to ask, so that it is computed together. */
+  readonly foreseen: readonly Foreseen[];
   /** Seconds that a refit takes on one thread, about: by the job and its runs alone. */
   readonly secondsEach: number;
   /** Where refits start, internal coordinates: part of what they depend on. */

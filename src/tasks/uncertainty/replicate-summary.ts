@@ -93,23 +93,27 @@ export function summariseReplicates(
   const quantityIntervals =
     jackknife || tooFew
       ? []
-      : quantities.map((quantity, i) => ({
-          name: quantity.name,
-          ...(exact
-            ? { intervals: exactIntervals(fit.job, quantity, samples[i]), missing: [], cut: [] }
-            : intervalsOf(
-                fit.job,
-                quantity,
-                samples[i],
-                jackknifeReplicates,
-                refits.errors(all.indexOf(quantity), quantity.name),
-              )),
-        }));
-  const deviations = samples.map((sample, i) => {
-    const deviation = Math.sqrt(covariance[i * p + i]);
-    const robust = jackknife || exact ? undefined : middleDeviation(sample, deviation);
-    return { deviation, robust };
-  });
+      : refits.each(
+          quantities.map((quantity, i) => () => ({
+            name: quantity.name,
+            ...(exact
+              ? { intervals: exactIntervals(fit.job, quantity, samples[i]), missing: [], cut: [] }
+              : intervalsOf(
+                  fit.job,
+                  quantity,
+                  samples[i],
+                  jackknifeReplicates,
+                  refits.errors(all.indexOf(quantity), quantity.name),
+                )),
+          })),
+        );
+  const deviations = refits.each(
+    samples.map((sample, i) => () => {
+      const deviation = Math.sqrt(covariance[i * p + i]);
+      const robust = jackknife || exact ? undefined : middleDeviation(sample, deviation);
+      return { deviation, robust };
+    }),
+  );
   const heavyTailed = quantities.filter((_, i) => deviations[i].robust !== undefined).map(({ name }) => name);
   if (heavyTailed.length > 0) notes.push(heavyTailNote(heavyTailed));
   const centre = (i: number): number =>

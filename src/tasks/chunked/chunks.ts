@@ -1,0 +1,240 @@
+/** The chunks of a job in its store: which there are, whether they are whole, and making those that are missing. Node only. */
+import type { Control } from '../../control.js';
+import { AbortError, IsolossError, throwIfAborted } from '../../errors.js';
+import { formatCount, listedSome, plural } from '../../text.js';
+import { type ChunkTable, DamagedChunk, decodeChunk, encodeChunk } from './chunk-file.js';
+import { type Arithmetic, arithmeticText, type ChunkedJob, type ChunkRange, type Shard } from './job.js';
+import { chunkKey, indexOf, prefixesOf } from './keys.js';
+import type { Session } from './session.js';
+import { SignsOfLife } from './workers.js';
+
+/** The numbers of a range, ascending. */
+export function* indicesOf({ from, to, step = 1 }: ChunkRange): Generator<number> {
+  for (let index = from; index < to; index += step) yield index;
+}
+
+/** Items of a chunk: the last may have fewer. */
+export function itemsOf({ items, perChunk }: ChunkedJob, index: number): { first: number; count: number } {
+  const first = index * perChunk;
+  return { first, count: Math.min(perChunk, items - first) };
+}
+
+/** Which chunks of a range have a file, by their number. */
+export async function listChunks(
+  { store }: ChunkedJob,
+  { from, to }: ChunkRange,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<number, { readonly size: number; readonly modified: number }>> {
+  const found = new Map<number, { readonly size: number; readonly modified: number }>();
+  if (to <= from) return found;
+  for (const prefix of prefixesOf(from, to)) {
+    for await (const { key, size, modified } of store.list(prefix, signal)) {
+      const index = indexOf(key);
+      if (index !== undefined && index >= from && index < to) found.set(index, { size, modified });
+    }
+  }
+  return found;
+}
+
+/** A chunk, read and checked; undefined where there is none. Throws {@link DamagedChunk}. */
+export async function readChunk(
+  job: ChunkedJob,
+  index: number,
+  signal?: AbortSignal,
+): Promise<ChunkTable | undefined> {
+  const bytes = await job.store.read(chunkKey(index), signal);
+  if (bytes === null) return undefined;
+  const chunk = await decodeChunk(bytes);
+  const { first, count } = itemsOf(job, index);
+  if (chunk.job !== job.digest) {
+    const own = arithmeticText(job.arithmetic);
+    throw new DamagedChunk(
+      chunk.arithmetic === own
+        ? 'belongs to another job'
+        : `was computed by other arithmetic (${chunk.arithmetic}) than the job's (${own})`,
+    );
+  }
+  if (chunk.index !== index || chunk.first !== first || chunk.count !== count) {
+    throw new DamagedChunk(`is chunk ${chunk.index} under another name`);
+  }
+  return chunk;
+}
+
+/** Control of work on chunks; `progress` counts items. */
+export interface ChunkControl extends Control {
+  /** The shard that the chunks are, for who asks how the job is doing. */
+  readonly shard?: Shard;
+}
+
+/** What was done of a range of chunks. */
+export interface ChunksDone {
+  /** Chunks that were made, those that were made again since they were damaged, and those that were whole. */
+  readonly made: number;
+  readonly repaired: number;
+  readonly there: number;
+}
+
+/**
+ * Makes the chunks of `range` that are missing or damaged. A chunk that another process is at is left to the end, when it is
+ * most often there. Throws `interrupted` where `control.signal` is aborted, with what was done until then in its message, and
+ * `other-arithmetic` where the device was lost and its work went elsewhere.
+ */
+export async function makeChunks(
+  job: ChunkedJob,
+  session: Session,
+  range: ChunkRange,
+  control: ChunkControl = {},
+): Promise<ChunksDone> {
+  const { store } = job;
+  const { signal } = control;
+  const listed = await listChunks(job, range, signal);
+  const wanted = [...indicesOf(range)];
+  const total = wanted.reduce((sum, index) => sum + itemsOf(job, index).count, 0);
+  const damaged = new Set<number>();
+  let finished = 0;
+  for (const index of wanted) {
+    if (!listed.has(index)) continue;
+    const why = await faultOf(job, index, signal);
+    if (why === undefined) finished += itemsOf(job, index).count;
+    else {
+      damaged.add(index);
+      control.event?.(`Chunk ${index} ${why}: it is made again.`);
+    }
+  }
+  const left = new Set(wanted.filter((index) => !listed.has(index) || damaged.has(index)));
+  const there = wanted.length - left.size;
+  let [made, repaired] = [0, 0];
+  if (left.size === 0) return { made, repaired, there };
+  control.progress?.(finished, total);
+  const signs = new SignsOfLife(store, adapterOf(job.arithmetic), control.shard ?? null);
+  try {
+    while (left.size > 0) {
+      const index = await nextOf(left, signs, signal);
+      left.delete(index);
+      const { first, count } = itemsOf(job, index);
+      // Another process may have made it since.
+      const isThere =
+        !damaged.has(index) && (await listChunks(job, { from: index, to: index + 1 }, signal)).size > 0;
+      if (!isThere) {
+        signs.begin(index);
+        const began = performance.now();
+        const columns = await session.make(first, count, {
+          ...control,
+          progress: (done) => control.progress?.(finished + done, total),
+        });
+        checkArithmetic(job, session);
+        const bytes = await encodeChunk(
+          { job: job.digest, arithmetic: arithmeticText(job.arithmetic), index, first, count },
+          columns,
+        );
+        throwIfAborted(signal);
+        if (damaged.has(index)) {
+          await store.replace(chunkKey(index), bytes);
+          repaired++;
+        } else if ((await store.create(chunkKey(index), bytes)) === 'created') made++;
+        signs.done(count, (performance.now() - began) / 1000);
+      }
+      finished += count;
+      control.progress?.(finished, total);
+    }
+  } catch (error) {
+    if (!(error instanceof AbortError)) throw error;
+    throw interrupted(job, there + made + repaired, wanted.length, error);
+  } finally {
+    await signs.end();
+  }
+  return { made, repaired, there: wanted.length - made - repaired };
+}
+
+/** The first chunk that nobody is at, or the first. */
+async function nextOf(
+  left: ReadonlySet<number>,
+  signs: SignsOfLife,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const [first] = left;
+  const taken = await signs.others(signal);
+  for (const index of left) if (!taken.has(index)) return index;
+  return first;
+}
+
+/** What is wrong with the file of a chunk, in words that follow on its name; undefined where it is whole. */
+export async function faultOf(
+  job: ChunkedJob,
+  index: number,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  try {
+    await readChunk(job, index, signal);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DamagedChunk) return error.message;
+    throw error;
+  }
+}
+
+/** Throws `other-arithmetic` unless `session` still computes on what the job is computed on. */
+function checkArithmetic({ arithmetic }: ChunkedJob, session: Session): void {
+  const now = { ...session.now(), bits: arithmetic.bits };
+  if (arithmeticText(now) === arithmeticText(arithmetic)) return;
+  throw new IsolossError(
+    'other-arithmetic',
+    `The work went to other arithmetic (${arithmeticText(now)}) than the job's (${arithmeticText(arithmetic)}): its numbers would differ from the others in their last digits.`,
+    'Run it again once the device is back.',
+    { kind: 'run' },
+  );
+}
+
+function adapterOf({ backend, adapter }: Arithmetic): string {
+  return adapter ?? backend;
+}
+
+function interrupted(job: ChunkedJob, done: number, all: number, cause: AbortError): IsolossError {
+  return new IsolossError(
+    'interrupted',
+    `Interrupted: ${formatCount(done)} of ${plural(all, 'chunk')} are kept in '${job.store.location}'.`,
+    'Run the same command again to go on from there.',
+    { kind: 'interrupted', cause },
+  );
+}
+
+/** Throws `missing-chunks` or `damaged-chunks` where there are any; `of` names those who have them to make. */
+export function checkFaults(
+  { store, chunks }: ChunkedJob,
+  missing: readonly number[],
+  damaged: ReadonlyMap<number, string>,
+  of: (missing: readonly number[]) => string,
+): void {
+  const place = { file: store.location };
+  if (missing.length > 0) {
+    throw new IsolossError(
+      'missing-chunks',
+      `${formatCount(missing.length)} of the ${plural(chunks, 'chunk')} in '${store.location}' ${missing.length === 1 ? 'is' : 'are'} missing: ${rangesText(missing)}${of(missing)}.`,
+      'Run the command that began the job again, or the shards that are not done.',
+      { kind: 'run', place },
+    );
+  }
+  if (damaged.size === 0) return;
+  const [[index, why]] = damaged;
+  const others =
+    damaged.size === 1
+      ? ''
+      : ` So are ${rangesText([...damaged.keys()].filter((other) => other !== index))}.`;
+  throw new IsolossError(
+    'damaged-chunks',
+    `Chunk ${index} in '${store.location}' ${why}.${others}`,
+    'Run the command that began the job again: damaged chunks are made anew.',
+    { kind: 'run', place },
+  );
+}
+
+/** `0, 4-7, 12`. */
+export function rangesText(indices: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const index of indices) {
+    const last = ranges.at(-1);
+    if (last !== undefined && last[1] === index - 1) last[1] = index;
+    else ranges.push([index, index]);
+  }
+  return listedSome(ranges.map(([a, b]) => (a === b ? String(a) : `${a}-${b}`)));
+}

@@ -1,0 +1,36 @@
+/** What a task does in chunks: items, each a pure function of the job and its number. */
+import type { Control } from '../../control.js';
+import type { ChunkColumn, ChunkTable } from './chunk-file.js';
+import type { Arithmetic } from './job.js';
+
+/** Reads the chunks of a job, in order; the same at every call. Throws where one is missing or damaged. */
+export type ReadChunks = (take: (chunk: ChunkTable) => void) => Promise<void>;
+
+/** A task at work on a job. */
+export interface Session {
+  readonly items: number;
+  /** Seconds of an item on one thread of a processor, about: by the job and its data alone, which chunks follow from. */
+  readonly secondsEach: number;
+  readonly arithmetic: Arithmetic;
+  /**
+   * Items `first .. first + count - 1` as columns: the same bits on the same arithmetic, however items are divided. It lets
+   * other things run at least once a second. Rejects with an `AbortError` where it was interrupted.
+   */
+  make(first: number, count: number, control: Control): Promise<readonly ChunkColumn[]>;
+  /** The arithmetic at this moment: a device may be lost, and its work go elsewhere. */
+  now(): Omit<Arithmetic, 'bits'>;
+  /** What the task answers, of all chunks; nothing can be made after that. */
+  finish(read: ReadChunks, control: Control): Promise<unknown>;
+  close(): void;
+}
+
+/**
+ * A task's adapter: begins with a job as `job.json` has it and the bytes of its inputs. `backend` is what the chunks that are
+ * there were computed on.
+ */
+export type BeginSession = (
+  job: Readonly<Record<string, unknown>>,
+  inputs: Readonly<Record<string, { readonly name: string; readonly bytes: Uint8Array }>>,
+  control: Control,
+  backend?: string,
+) => Promise<Session>;

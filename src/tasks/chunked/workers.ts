@@ -1,0 +1,118 @@
+/** Signs of life of those who work on a job: which chunk, how fast, on what. They advise and never decide. Node only. */
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import * as z from 'zod/mini';
+import type { ObjectStore } from '../../store/object-store.js';
+import { parseJson } from '../../store/read-json.js';
+import type { Shard } from './job.js';
+
+const WORKERS = 'workers/';
+
+/** Milliseconds between two signs of life, and after which someone is given up. */
+const BETWEEN = 20_000;
+const GIVEN_UP = 90_000;
+
+/** Milliseconds within which no second sign is given, where chunks are short. */
+const AT_LEAST = 2000;
+
+const count = z.number().check(z.gte(0));
+
+const workerFile = z.object({
+  id: z.string().check(z.maxLength(200)),
+  host: z.string().check(z.maxLength(300)),
+  adapter: z.string().check(z.maxLength(300)),
+  shard: z.nullable(z.object({ number: z.int(), of: z.int() })),
+  /** The chunk it is at; null between two and at its end. */
+  chunk: z.nullable(count),
+  chunks: count,
+  items: count,
+  /** Seconds that those items took it. */
+  seconds: count,
+});
+
+export interface Worker extends z.infer<typeof workerFile> {
+  /** It gave a sign of life of late. */
+  readonly isAlive: boolean;
+}
+
+/** Everyone who left a sign in the store, newest last. */
+export async function workersOf(
+  store: ObjectStore,
+  signal?: AbortSignal,
+  now = Date.now(),
+): Promise<readonly Worker[]> {
+  const found: (Worker & { readonly modified: number })[] = [];
+  for await (const { key, modified } of store.list(WORKERS, signal)) {
+    const bytes = await store.read(key, signal);
+    if (bytes === null) continue;
+    try {
+      const worker = workerFile.parse(parseJson(bytes));
+      found.push({ ...worker, modified, isAlive: worker.chunk !== null && now - modified < GIVEN_UP });
+    } catch {
+      // Nobody's numbers depend on it.
+    }
+  }
+  return found.sort((a, b) => a.modified - b.modified);
+}
+
+/** One's own signs of life. A store that cannot take them is no reason to stop: what matters fails where it is written. */
+export class SignsOfLife {
+  readonly #id = randomUUID();
+  readonly #key = `${WORKERS}${this.#id}.json`;
+  readonly #timer: ReturnType<typeof setInterval>;
+  #chunk: number | null = null;
+  #done = { chunks: 0, items: 0, seconds: 0 };
+  #given = Number.NEGATIVE_INFINITY;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly store: ObjectStore,
+    private readonly adapter: string,
+    private readonly shard: Shard | null,
+  ) {
+    this.#timer = setInterval(() => this.#give(), BETWEEN);
+    this.#timer.unref();
+  }
+
+  begin(chunk: number): void {
+    this.#chunk = chunk;
+    if (performance.now() - this.#given > AT_LEAST) this.#give();
+  }
+
+  done(items: number, seconds: number): void {
+    const { chunks, items: before, seconds: spent } = this.#done;
+    this.#done = { chunks: chunks + 1, items: before + items, seconds: spent + seconds };
+  }
+
+  /** The chunks that others are at. */
+  async others(signal?: AbortSignal): Promise<ReadonlySet<number>> {
+    const workers = await workersOf(this.store, signal).catch(() => []);
+    return new Set(
+      workers.flatMap(({ id, isAlive, chunk }) =>
+        isAlive && id !== this.#id && chunk !== null ? [chunk] : [],
+      ),
+    );
+  }
+
+  async end(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#chunk = null;
+    this.#give();
+    await this.#writing;
+  }
+
+  #give(): void {
+    this.#given = performance.now();
+    const text = JSON.stringify({
+      id: this.#id,
+      host: `${hostname()}:${process.pid}`,
+      adapter: this.adapter,
+      shard: this.shard,
+      chunk: this.#chunk,
+      ...this.#done,
+    });
+    this.#writing = this.#writing
+      .then(() => this.store.replace(this.#key, Buffer.from(text)))
+      .catch(() => undefined);
+  }
+}
