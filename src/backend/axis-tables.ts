@@ -1,7 +1,7 @@
 /** Tables of a sweep along its axes, computed as on the CPU: in float64, then rounded to f32. */
 
-import { compileModule } from '../formula/wasm/compile-module.js';
-import { emitLines, type LinesMemory } from '../formula/wasm/emit-lines.js';
+import { compileLines } from '../formula/wasm/compile-sweep.js';
+import type { LinesMemory } from '../formula/wasm/emit-lines.js';
 import { createLines, type Lines } from './grid-lines.js';
 import type { Sweep } from './sweep.js';
 
@@ -40,8 +40,7 @@ export class AxisTables {
   static async create(sweep: Sweep): Promise<AxisTables> {
     const { program, axes, parameters } = sweep;
     const lengths = axes.map((values) => values.length);
-    const { bytes, memory } = emitLines(program, lengths, parameters.length, 'f32', 0);
-    const module = await compileModule(bytes);
+    const { module, memory } = await compileLines(program, lengths, parameters.length, 'f32', 0);
     return new AxisTables(
       sweep,
       createLines({ module, layout: memory, kind: 'f32', axes, parameters }),

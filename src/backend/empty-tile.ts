@@ -19,10 +19,15 @@ export function emptyTile(
   };
 }
 
-/** The same for one vector's values. Deviations are computed when first read, from the values at that time. */
+/** The same for one vector's values. */
 export function emptyTileOfOne(first: number, count: number, roots: number, into?: SurfaceTile): SurfaceTile {
   const mean =
     into?.count === count ? into.mean : Array.from({ length: roots }, () => new Float64Array(count));
+  return tileOfOne(first, count, mean);
+}
+
+/** One vector's values as a tile. Deviations are computed when first read, from the values at that time. */
+export function tileOfOne(first: number, count: number, mean: readonly Float64Array[]): SurfaceTile {
   let deviation: Float64Array[] | undefined;
   return {
     first,

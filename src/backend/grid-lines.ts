@@ -29,9 +29,13 @@ export interface Lines {
   ): { readonly start: number; readonly end: number; readonly count: number };
 }
 
-export function createLines(kernel: LinesKernel): Lines {
+/** @param instance Of the kernel's module; where none is given one is made, with no more memory than the layout's. */
+export function createLines(
+  kernel: LinesKernel,
+  instance: ReturnType<typeof instantiate> = instantiate(kernel.module, kernel.layout.end),
+): Lines {
   const { layout, kind, axes, parameters } = kernel;
-  const { memory, exports } = instantiate(kernel.module, layout.end);
+  const { exports, memory } = instance;
   const { buffer } = memory;
   const f64 = new Float64Array(buffer);
   const lengths = axes.map((values) => values.length);
@@ -48,6 +52,7 @@ export function createLines(kernel: LinesKernel): Lines {
     layout.present,
     layout.padded[last],
   );
+  present.fill(0, 0, lengths[last]);
   present.fill(Number.NaN, lengths[last]);
   const indices = new Int32Array(axes.length + 1);
   const numbers = layout.numbers.map((tables) => Int32Array.from(tables));

@@ -58,8 +58,16 @@ export interface AllocationResult {
   readonly feasible: Float64Array;
 }
 
+export interface SurfaceOptions {
+  /**
+   * Tiles are read before they are given to `tile` again and before the surface is disposed of, and their arrays are not
+   * transferred: they may lie in memory of the back end, which saves a copy and the time that fresh memory takes.
+   */
+  readonly reuse?: boolean;
+}
+
 export interface Sweeps {
   /** `probabilities`: levels of the quantiles, within 0 and 1, ascending; none with a single vector. */
-  surface(sweep: Sweep, probabilities: readonly number[]): Promise<PreparedSurface>;
+  surface(sweep: Sweep, probabilities: readonly number[], options?: SurfaceOptions): Promise<PreparedSurface>;
   allocate(search: AllocationSearch, control?: Control): Promise<AllocationResult>;
 }

@@ -1,7 +1,7 @@
 /** Tables of a sweep over many parameter vectors, computed as on the CPU: in float64, then rounded to f32. */
 
-import { compileModule } from '../formula/wasm/compile-module.js';
-import { emitSurface, type SurfaceMemory, tablesByAxis } from '../formula/wasm/emit-surface.js';
+import { compileSurface } from '../formula/wasm/compile-sweep.js';
+import { type SurfaceMemory, tablesByAxis } from '../formula/wasm/emit-surface.js';
 import { instantiate } from '../formula/wasm/instantiate.js';
 import type { Sweep } from './sweep.js';
 
@@ -57,9 +57,9 @@ export class VectorTables {
   /** @throws IsolossError `out-of-memory` */
   static async create(sweep: Sweep): Promise<VectorTables> {
     const { program, axes, parameters, vectors } = sweep;
-    const { bytes, memory } = emitSurface(program, axes.length, parameters.length, vectors);
+    const { module, memory } = await compileSurface(program, axes.length, parameters.length, vectors);
     const room = Math.max(SCRATCH_BYTES, 4 * memory.padded * Math.max(...memory.tables));
-    return new VectorTables(sweep, memory, instantiate(await compileModule(bytes), memory.end + room));
+    return new VectorTables(sweep, memory, instantiate(module, memory.end + room));
   }
 
   /** Bytes of one value's row in a group. */

@@ -100,7 +100,7 @@ export async function sweepTiles(
   columns: (tile: SurfaceTile) => readonly ArrayLike<number>[],
 ): Promise<Kept> {
   const points = sweep.axes.reduce((product, values) => product * values.length, 1);
-  const surface = await sweeps.surface(sweep, shares);
+  const surface = await sweeps.surface(sweep, shares, { reuse: true });
   try {
     let tile: SurfaceTile | undefined;
     for (let first = 0; first < points; first += size) {

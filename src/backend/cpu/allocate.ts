@@ -1,8 +1,7 @@
 /** `Sweeps.allocate` of the CPU back end: float64 with one parameter vector, f32 with many. */
 import { toSharedMemory } from '#platform';
 import type { Control } from '../../control.js';
-import { compileModule } from '../../formula/wasm/compile-module.js';
-import { emitLines } from '../../formula/wasm/emit-lines.js';
+import { compileLines } from '../../formula/wasm/compile-sweep.js';
 import { BestPoints } from '../best-points.js';
 import type { AllocationResult, AllocationSearch } from '../sweep.js';
 import {
@@ -27,9 +26,9 @@ export async function allocate(
 ): Promise<AllocationResult> {
   const kind = vectors === 1 ? 'f64' : 'f32';
   const lengths = axes.map((values) => values.length);
-  const { bytes, memory } = emitLines(program, lengths, parameters.length, kind, budgets.length);
+  const { module, memory } = await compileLines(program, lengths, parameters.length, kind, budgets.length);
   const kernel: AllocateKernel = {
-    module: await compileModule(bytes),
+    module,
     layout: memory,
     kind,
     axes,

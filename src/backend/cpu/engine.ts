@@ -38,7 +38,7 @@ export function createCpuBackend({ precision = 'f32', workers, startWorker }: Cp
     info: { name: 'cpu', adapter: processorName(), precision, software: false },
     prepare: async (problem) => prepare(await compileKernel(problem), precision, pool),
     sweeps: {
-      surface: (sweep, probabilities) => prepareSurface(pool, sweep, probabilities),
+      surface: (sweep, probabilities, options) => prepareSurface(pool, sweep, probabilities, options),
       allocate: (search, control) => allocate(pool, search, control),
     },
     dispose: () => {

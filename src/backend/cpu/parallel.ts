@@ -29,8 +29,8 @@ export interface ParallelWork<Result> {
   /** The name of items in events. */
   readonly name: string;
   readonly time: ItemTime;
-  /** Milliseconds an item below which workers are not used, since transferring results would take as long. */
-  readonly minPerItem?: number;
+  /** Whether this thread does all of the work: to hand over a worker's results would take as long. */
+  readonly alone?: boolean;
   /** Chunks begin at multiples of this. */
   readonly unit: number;
   /** Runs item `k` on this thread. */
@@ -47,16 +47,13 @@ export async function runParallel<Result>(
   items: ParallelWork<Result>,
   control: Control,
 ): Promise<void> {
-  const { count, time, minPerItem = 0 } = items;
+  const { count, time, alone = false } = items;
   const worthwhile = (left: number): boolean =>
-    pool.size > 1 &&
-    time.perItem !== undefined &&
-    time.perItem >= minPerItem &&
-    left * time.perItem >= MIN_PARALLEL_TIME;
+    !alone && pool.size > 1 && time.perItem !== undefined && left * time.perItem >= MIN_PARALLEL_TIME;
   let done = 0;
   if (!worthwhile(count)) {
     const began = performance.now();
-    done = await runLocally(0, count, pool.size > 1 ? LOCAL_TRIAL : Infinity, items, control);
+    done = await runLocally(0, count, !alone && pool.size > 1 ? LOCAL_TRIAL : Infinity, items, control);
     if (done > 0) time.perItem = (performance.now() - began) / done;
   }
   if (!worthwhile(count - done)) {

@@ -1,13 +1,15 @@
 /** `Sweeps.surface` of the CPU back end: float64 with one parameter vector, f32 values of float64 tables with many. */
 import { toSharedMemory } from '#platform';
 import type { Control } from '../../control.js';
-import { compileModule } from '../../formula/wasm/compile-module.js';
-import { emitLines, STRETCH } from '../../formula/wasm/emit-lines.js';
-import { emitSurface } from '../../formula/wasm/emit-surface.js';
-import { emptyTile, emptyTileOfOne } from '../empty-tile.js';
-import type { PreparedSurface, SurfaceTile, Sweep } from '../sweep.js';
+import type { SweepProgram } from '../../formula/sweep.js';
+import { compileLines, compileSurface } from '../../formula/wasm/compile-sweep.js';
+import { STRETCH } from '../../formula/wasm/emit-lines.js';
+import { emptyTile, emptyTileOfOne, tileOfOne } from '../empty-tile.js';
+import type { PreparedSurface, SurfaceOptions, SurfaceTile, Sweep } from '../sweep.js';
 import { Pieces, placePieces } from '../tile-pieces.js';
 import { newKey } from './common-pool.js';
+import { threadsPay } from './line-cost.js';
+import { LineTiles } from './line-tiles.js';
 import { type ItemTime, runParallel } from './parallel.js';
 import type { WorkerPool } from './pool.js';
 import type { SurfaceKernel, SurfaceWork } from './surface-kernel.js';
@@ -20,27 +22,20 @@ const CHUNK_VALUES = 1 << 20;
 /** Points of one vector in one chunk of work: whole stretches, less than a millisecond for most laws. */
 const CHUNK_POINTS = 16 * STRETCH;
 
-/**
- * Milliseconds a value below which workers do not pay: a worker's fresh memory and the copy out of it cost a third of
- * that. Sums of tables take a nanosecond, powers at every point some tens.
- */
-const MIN_PARALLEL_VALUE = 16e-6;
-
 export async function prepareSurface(
   pool: WorkerPool,
   { program, axes, parameters, vectors }: Sweep,
   probabilities: readonly number[],
+  { reuse = false }: SurfaceOptions = {},
 ): Promise<PreparedSurface> {
   const roots = program.roots.length;
   const lengths = axes.map((values) => values.length);
   const isSingle = vectors === 1;
-  const code = isSingle
-    ? { ...emitLines(program, lengths, parameters.length, 'f64', 0), kind: 'line' as const }
-    : { ...emitSurface(program, axes.length, parameters.length, vectors), kind: 'vectors' as const };
-  const memory: SurfaceKernel['memory'] =
-    code.kind === 'line' ? { kind: 'line', layout: code.memory } : { kind: 'vectors', layout: code.memory };
+  const { module, memory } = isSingle
+    ? await kernelOfOne(program, lengths, parameters.length)
+    : await kernelOfMany(program, lengths, parameters.length, vectors);
   const last = lengths.length - 1;
-  const cached = code.kind === 'vectors' ? cachedRows(code.memory, last, lengths[last]) : lengths[last];
+  const cached = memory.kind === 'vectors' ? cachedRows(memory.layout, last, lengths[last]) : lengths[last];
   const kernel: SurfaceKernel = {
     ...(isSingle
       ? { line: lengths.reduce((points, length) => points * length, 1), block: CHUNK_POINTS }
@@ -48,7 +43,7 @@ export async function prepareSurface(
           line: lengths[last],
           block: Math.max(1, Math.min(cached, Math.floor(CHUNK_VALUES / (vectors * roots)))),
         }),
-    module: await compileModule(code.bytes),
+    module,
     memory,
     axes,
     parameters,
@@ -60,12 +55,22 @@ export async function prepareSurface(
   const time: ItemTime = {};
   let work: SurfaceWork | undefined;
   let posted: SurfaceKernel | undefined;
+  const alone = isSingle && !threadsPay(program, pool.size);
+  const inPlace = memory.kind === 'line' && reuse ? new LineTiles(kernel, memory.layout) : undefined;
   return {
     async tile(first, count, control = {}, into) {
       const pieces = new Pieces(kernel, first, count);
-      const tile = isSingle
-        ? emptyTileOfOne(first, count, roots, into)
-        : emptyTile(first, count, roots, kernel.probabilities.length, into);
+      const own = inPlace?.take(count, into?.mean);
+      const tile =
+        own !== undefined
+          ? tileOfOne(
+              first,
+              count,
+              own.columns.map((values) => values.subarray(0, count)),
+            )
+          : isSingle
+            ? emptyTileOfOne(first, count, roots, into)
+            : emptyTile(first, count, roots, kernel.probabilities.length, into);
       const columns = isSingle ? tile.mean : columnsOf(tile);
       await runParallel<Float64Array>(
         pool,
@@ -73,12 +78,17 @@ export async function prepareSurface(
           count: pieces.count,
           name: 'points',
           time,
-          ...(isSingle ? { minPerItem: MIN_PARALLEL_VALUE * CHUNK_POINTS * roots } : {}),
+          alone,
           unit: 1,
           runLocal: (k) => {
-            work ??= createSurfaceWork(kernel);
             const piece = pieces.piece(k);
-            if (piece.count > 0) work(piece.first, piece.count, columns, piece.first - first);
+            if (piece.count === 0) return;
+            if (own !== undefined) {
+              own.fill(piece.first, piece.count, piece.first - first);
+              return;
+            }
+            work ??= createSurfaceWork(kernel);
+            work(piece.first, piece.count, columns, piece.first - first);
           },
           runRemote: async (remote, knows, from, to) => {
             if (!knows.has(key)) {
@@ -98,8 +108,32 @@ export async function prepareSurface(
       );
       return tile;
     },
-    dispose: () => pool.forget(key),
+    dispose() {
+      pool.forget(key);
+      inPlace?.dispose();
+    },
   };
+}
+
+type CompiledKernel = Pick<SurfaceKernel, 'module' | 'memory'>;
+
+async function kernelOfOne(
+  program: SweepProgram,
+  lengths: readonly number[],
+  parameters: number,
+): Promise<CompiledKernel> {
+  const { module, memory } = await compileLines(program, lengths, parameters, 'f64', 0);
+  return { module, memory: { kind: 'line', layout: memory } };
+}
+
+async function kernelOfMany(
+  program: SweepProgram,
+  { length: axes }: readonly number[],
+  parameters: number,
+  vectors: number,
+): Promise<CompiledKernel> {
+  const { module, memory } = await compileSurface(program, axes, parameters, vectors);
+  return { module, memory: { kind: 'vectors', layout: memory } };
 }
 
 /** Converts progress in items to progress in points. */

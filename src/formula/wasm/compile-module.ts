@@ -1,10 +1,11 @@
 /** A cache of compiled modules: optimising one takes longer than many jobs. */
 import { field, IsolossError } from '../../errors.js';
+import { recentlyUsed } from './recently-used.js';
 
-/** Modules cached; the least recently used is evicted first. */
+/** Modules cached. */
 const MAX_CACHED = 32;
 
-const modules = new Map<string, Promise<WebAssembly.Module>>();
+const modules = recentlyUsed<Promise<WebAssembly.Module>>(MAX_CACHED);
 
 /** A module whose only function makes a vector and drops it: valid where the engine has SIMD. */
 const SIMD = Uint8Array.of(
@@ -14,13 +15,7 @@ const SIMD = Uint8Array.of(
 
 /** The module of `bytes`. @throws IsolossError `no-wasm-simd`, `formula-too-large` */
 export function compileModule(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
-  const key = new TextDecoder('latin1').decode(bytes);
-  const module = modules.get(key) ?? compile(bytes);
-  modules.delete(key);
-  modules.set(key, module);
-  const [oldest] = modules.keys();
-  if (modules.size > MAX_CACHED) modules.delete(oldest);
-  return module;
+  return modules(new TextDecoder('latin1').decode(bytes), () => compile(bytes));
 }
 
 function compile(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {

@@ -3,6 +3,7 @@
  * values. Tables are columns of their axis, computed in float64; along a line those of other axes are scalars. Values that are
  * not finite are NaN.
  */
+import { countGraph } from '../count.js';
 import type { Graph, NodeId } from '../graph.js';
 import type { SweepProgram } from '../sweep.js';
 import { tablesByAxis } from './emit-surface.js';
@@ -17,8 +18,8 @@ const narrow = new Lanes('f32', EXP_ZERO_F32_WHOLE);
 /** Points of a line that one call computes at most. */
 export const STRETCH = 4096;
 
-/** Capacity of a column of values: calls write whole groups, which may begin anywhere. */
-export const VALUES = STRETCH + MAP_ROWS;
+/** Operations at a point from which a turn of the loop computes two vectors, as elsewhere: registers are few. */
+const MANY_OPERATIONS = 4;
 
 export interface LinesCode {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -36,8 +37,6 @@ export interface LinesMemory extends SearchMemory {
   readonly tables: readonly number[];
   /** Behind the last axis's tables and as long: 0 at points, NaN in the padding. */
   readonly present: number;
-  /** Columns of VALUES numbers, one a root. */
-  readonly values: number;
   /** Buffer for the records of a search. */
   readonly hits: number;
   readonly end: number;
@@ -49,7 +48,8 @@ export interface LinesMemory extends SearchMemory {
 
 /**
  * Functions: `axis0` ... and last that of no axis (axis values, out, end of the first column), where there are such
- * tables; and along a line `values` (tables, out, end of the first root's) or, with `budgets`, `search`.
+ * tables; and along a line `values` (tables, out, end of the first root's, bytes from one root's to the next's), which writes whole
+ * groups of MAP_ROWS values, or with `budgets` `search`.
  */
 export function emitLines(
   { graph, roots, tables }: SweepProgram,
@@ -88,7 +88,6 @@ export function emitLines(
     hitsEnd: reserve(4),
     budgets: reserve(BUDGET_BYTES * (budgets + 2)) + BUDGET_BYTES,
     axes: lengths.map((_, axis) => reserve(8 * padded[axis])),
-    values: reserve(budgets === 0 ? bytes * VALUES * roots.length : 0),
     hits: reserve(budgets === 0 ? 0 : recordBytes(lanes, STRETCH)),
     // Last, with `present` directly behind the last axis's tables.
     tables: [...padded.keys()].map((g) =>
@@ -130,8 +129,9 @@ export function emitLines(
           stored: lanes,
           pointers: 1,
           column: (index) => ({ pointer: 0, offset: alongLine.columnBytes * index }),
-          stride: bytes * VALUES,
+          stride: 'given',
           finite: true,
+          unroll: unrollOf(graph, line, lanes),
         })
       : searchFunction(wide, { ...alongLine, presentColumn: groups[last].length, budgets }, common),
   );
@@ -145,6 +145,13 @@ export function emitLines(
       numbers: groups.map((group) => group.map(({ table }) => table)),
     },
   };
+}
+
+/** Vectors of one turn of the loop along a line: where a point takes little, turns take a whole group, so that they are few. */
+function unrollOf(graph: Graph, roots: readonly NodeId[], lanes: Lanes): number {
+  const { each } = countGraph(graph, roots, ({ kind }) => kind === 'column');
+  const isShort = each.transcendentals === 0 && each.operations <= MANY_OPERATIONS;
+  return isShort ? MAP_ROWS / lanes.count : 2;
 }
 
 /** The axis is a column; parameters are coordinates. */

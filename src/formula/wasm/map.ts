@@ -22,12 +22,14 @@ export interface MapSpec {
   readonly stored: Lanes;
   /** Whether values that are not finite are written as one canonical NaN. */
   readonly finite?: boolean;
+  /** Vectors of `lanes` that one turn of the loop computes, two unless given; a multiple of two that divides the padding. */
+  readonly unroll?: number;
   /** How many pointers the function is given to read from. */
   readonly pointers: number;
   /** The address of each column: index of a pointer, and byte offset. */
   readonly column: (index: number) => { readonly pointer: number; readonly offset: number };
-  /** Bytes between a root's column and the next one's. */
-  readonly stride: number;
+  /** Bytes between a root's column and the next one's, or that the function is given it with each call. */
+  readonly stride: number | 'given';
   /** The address of the coordinates, f64. */
   readonly coordinates: number;
   /** The address of `slotBytes` bytes for scalars. */
@@ -39,19 +41,40 @@ export function slotBytes(graph: Graph, roots: readonly NodeId[]): number {
   return 16 * new LawCode(graph, roots).slotCount;
 }
 
-/** (pointers ..., out, end of the first root's column): each root in a column of its own. */
+/** (pointers ..., out, end of the first root's column, a stride that is given): each root in a column of its own. */
 export function mapFunction(name: string, wide: Lanes, spec: MapSpec): WasmFunction {
   const { graph, roots, lanes, stored, pointers, stride, coordinates, slots } = spec;
   const body = new Body(
     name,
-    Array.from({ length: pointers + 2 }, () => ValueType.i32),
+    Array.from({ length: pointers + (stride === 'given' ? 3 : 2) }, () => ValueType.i32),
   );
   const pointer = Array.from({ length: pointers + 2 }, (_, i) => body.parameter(i));
   const [out, end] = pointer.slice(pointers);
+  /** The places of further roots, where the stride is given: one local each, that moves along with `out`. */
+  const further: number[] = [];
+  const place = (root: number): { readonly offset: number; readonly at: Expression } =>
+    stride !== 'given'
+      ? { offset: root * stride, at: out }
+      : { offset: 0, at: root === 0 ? out : body.get(further[root - 1]) };
+  const begin = (): void => {
+    if (stride !== 'given') return;
+    for (let root = 1; root < roots.length; root++) {
+      further[root - 1] ??= body.local(ValueType.i32);
+      body.set(further[root - 1], i32.add(place(root - 1).at, body.parameter(pointers + 2)));
+    }
+  };
+  const advance = (bytes: number): void => {
+    for (const local of [pointers, ...further]) {
+      body.set(local, i32.add(body.get(local), i32.constant(bytes)));
+    }
+  };
   const law = new LawCode(graph, roots);
   const narrowing = lanes.wide && !stored.wide;
-  const normalised = (value: Expression): Expression => (spec.finite ? orNaN(body, lanes, value) : value);
-  const unroll = 2;
+  const unroll = spec.unroll ?? 2;
+  const start = spec.finite ? body.let(out, ValueType.i32) : out;
+  /** Not all zeros once a value was not finite. */
+  const odd = body.local(ValueType.v128);
+  begin();
   law.prelude(body, wide, lanes, (index) => v128.loadSplat(coordinates + 8 * index), slots);
   body.repeatWhile(i32.less(out, end), () => {
     const column = (index: number, vector: number): Expression => {
@@ -60,16 +83,39 @@ export function mapFunction(name: string, wide: Lanes, spec: MapSpec): WasmFunct
     };
     const vectors = law.rows(body, lanes, unroll, column, slots);
     roots.forEach((_, r) => {
-      const values = vectors.map((of) => normalised(of[r]));
-      if (narrowing) body.run(v128.store(r * stride, flushed(body, stored, values), out));
-      else
+      const values = vectors.map((of) => (spec.finite ? body.let(of[r]) : of[r]));
+      if (spec.finite) {
+        // A number minus itself is zero, unless it is not finite.
+        for (const x of values) body.set(odd, lanes.or(body.get(odd), lanes.sub(x, x)));
+      }
+      const { offset, at } = place(r);
+      if (narrowing) {
+        for (let k = 0; k < unroll; k += 2) {
+          body.run(v128.store(offset + 8 * k, flushed(body, stored, values.slice(k, k + 2)), at));
+        }
+      } else {
         values.forEach((value, vector) => {
-          body.run(v128.store(r * stride + 16 * vector, value, out));
+          body.run(v128.store(offset + 16 * vector, value, at));
         });
+      }
     });
     for (let i = 0; i < pointers; i++) body.set(i, i32.add(pointer[i], i32.constant(16 * unroll)));
-    body.set(pointers, i32.add(out, i32.constant(narrowing ? 16 : 16 * unroll)));
+    advance((narrowing ? 8 : 16) * unroll);
   });
+  // Rare, so that most loops need not select.
+  if (spec.finite) {
+    body.when(lanes.any(body.get(odd)), () => {
+      body.set(pointers, start);
+      begin();
+      body.repeatWhile(i32.less(out, end), () => {
+        for (let r = 0; r < roots.length; r++) {
+          const { offset, at } = place(r);
+          body.run(v128.store(offset, orNaN(body, stored, v128.load(offset, at)), at));
+        }
+        advance(16);
+      });
+    });
+  }
   return body.finish();
 }
 

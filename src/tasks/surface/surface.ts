@@ -31,7 +31,7 @@ export interface SurfaceRows {
 export interface SurfaceControl extends Control {
   /** Called with every tile in order; the next is computed meanwhile and delivered once its promise has resolved. */
   readonly onTile?: (tile: SurfaceRows, plan: SurfacePlan) => Promise<void> | void;
-  /** `onTile` keeps no array once its promise has resolved: arrays are reused for later tiles, which is much faster. */
+  /** `onTile` keeps no array once its promise has resolved, and transfers none: arrays are reused for later tiles, which is much faster. */
   readonly reuse?: boolean;
   /** Where refits are evaluated; see a fit's job. */
   readonly where?: Pick<SurfaceJob, 'backend' | 'adapter'>;
@@ -140,7 +140,7 @@ async function* tilesOf(
   let next: Promise<Computed> | undefined;
   let free: Computed | undefined;
   try {
-    prepared.push(await engines.exact.surface(point, []));
+    prepared.push(await engines.exact.surface(point, [], { reuse }));
     if (refits !== undefined) prepared.push(await engines.many.surface(refits, shares));
     next = compute(0);
     for (let after = size; next !== undefined; after += size) {

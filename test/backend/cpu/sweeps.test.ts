@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startWorker } from '#platform';
 import { type CpuOptions, createCpuBackend } from '../../../src/backend/cpu/engine.js';
+import { threadsPay } from '../../../src/backend/cpu/line-cost.js';
 import type {
   AllocationResult,
   AllocationSearch,
@@ -294,6 +295,50 @@ describe('a surface', () => {
       prepared.dispose();
     });
   }
+
+  test('of one vector is the same bytes where its arrays lie in memory of its own, of earlier surfaces too', async () => {
+    // One that overflows at some points.
+    const { program } = formulas(['x', 'y'], ['p'], 'p*x + y', 'exp(x)*y', 'x - y');
+    const axes = [logSpaced(1, 1000, 300), logSpaced(1, 1e4, 401)];
+    const points = 300 * 401;
+    for (const slope of [1.5, -2]) {
+      const sweep: Sweep = { program, axes, parameters: [Float64Array.of(slope)], vectors: 1 };
+      const all = await surface(sweep);
+      expect(all.mean[1].some(Number.isNaN)).toBe(true);
+      const prepared = await sweeps.surface(sweep, [], { reuse: true });
+      const before: (SurfaceTile | undefined)[] = [undefined, undefined];
+      let inPlace = 0;
+      for (const [first, count] of [
+        [0, 60_000],
+        [60_000, 60_000],
+        [12_345, 60_000],
+        [70_001, 50_299],
+        [3, 16_385],
+        [0, points],
+        [points - 7, 7],
+      ]) {
+        // Two tiles in turn, as where one is read while the next is made.
+        const into = before.shift();
+        const tile = await prepared.tile(first, count, {}, into);
+        before.push(tile);
+        if (tile.mean[0].buffer.byteLength > 8 * count) inPlace++;
+        tile.mean.forEach((column, root) => {
+          expect(column).toHaveLength(count);
+          expect(column.every((value, i) => Object.is(value, all.mean[root][first + i]))).toBe(true);
+        });
+      }
+      expect(inPlace).toBe(6);
+      prepared.dispose();
+    }
+  });
+
+  test('of one vector uses threads where a value takes longer than handing it over, by its operations', () => {
+    const pays = (law: (typeof laws)[number], threads: number) =>
+      threadsPay(formulas(law.axes, law.parameters, ...law.texts).program, threads);
+    // Sums of tables; a power at every point.
+    expect([2, 8, 64].map((threads) => pays(laws[0], threads))).toEqual([false, false, false]);
+    expect([1, 2, 8, 64].map((threads) => pays(laws[1], threads))).toEqual([false, true, true, true]);
+  });
 
   test('of one vector has NaN for infinities and all else that is not finite', async () => {
     const { program } = formulas(['x', 'y'], ['p'], 'p/x + y', '-p/x - y', 'log(x) + y', 'sqrt(x - p)*y');
