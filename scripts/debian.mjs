@@ -1,15 +1,20 @@
-// The Debian packages on which the WebGPU tests run without a GPU.
+// The Debian packages on which tests run that need more than Node: WebGPU without a GPU, queues on real servers.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { backportsLine } from './debian-sources.mjs';
 
-// Mesa before 23 lacks a feature that Dawn asks of every Vulkan driver; Debian 12 has newer ones in its backports.
+// Mesa before 23 lacks a feature that Dawn asks of every Vulkan driver; Debian 12 has newer ones in its backports. The packages
+// of tools hold the servers' programs as well, and start none for the whole machine.
 const wanted = [
   { name: 'chromium', minimum: '0', tests: 'WebGPU on SwiftShader, and the browser' },
   { name: 'libvulkan1', minimum: '0', tests: 'all WebGPU' },
   { name: 'mesa-vulkan-drivers', minimum: '23', tests: 'WebGPU on lavapipe' },
+  { name: 'redis-tools', minimum: '0', tests: 'queues on Redis' },
+  { name: 'valkey-tools', minimum: '0', tests: 'queues on Valkey' },
 ];
+/** Debian 12 has these, or new enough versions of them, in its backports alone. */
+const backported = ['mesa-vulkan-drivers', 'valkey-tools'];
 const backports = 'bookworm-backports';
 const backportsFile = `/etc/apt/sources.list.d/${backports}.list`;
 
@@ -40,13 +45,13 @@ function osRelease() {
 /** Shell commands that install `names`, each as the list of its words. */
 function commands(names) {
   const onBookworm = /^VERSION_CODENAME=bookworm$/m.test(osRelease());
-  const mesa = onBookworm ? names.filter((name) => name === 'mesa-vulkan-drivers') : [];
-  const plain = names.filter((name) => !mesa.includes(name));
+  const newer = onBookworm ? names.filter((name) => backported.includes(name)) : [];
+  const plain = names.filter((name) => !newer.includes(name));
   const install = ['apt-get', 'install', '-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300'];
   return [
     ['apt-get', 'update', '-o', 'DPkg::Lock::Timeout=300'],
     ...(plain.length > 0 ? [[...install, ...plain]] : []),
-    ...(mesa.length > 0 ? [[...install, '-t', backports, ...mesa]] : []),
+    ...(newer.length > 0 ? [[...install, '-t', backports, ...newer]] : []),
   ];
 }
 

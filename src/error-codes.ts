@@ -13,6 +13,7 @@ export type ErrorCode =
   | MachineErrorCode
   | FileErrorCode
   | CommandErrorCode
+  | QueueErrorCode
   | BenchmarkErrorCode;
 
 /** Tables and what is selected of them. */
@@ -207,6 +208,15 @@ export type CommandErrorCode =
   | 'not-to-output'
   | 'one-input'
   | 'same-output';
+
+/** Queues of work and their workers. */
+export type QueueErrorCode =
+  | 'bad-queue-address'
+  | 'bad-queue-job'
+  | 'no-queue'
+  | 'no-queue-packages'
+  | 'queue-failed'
+  | 'queue-refused';
 
 /** `isoloss bench` alone. */
 export type BenchmarkErrorCode =

@@ -1,0 +1,73 @@
+/** How the chunks that are missing are dealt out. */
+
+/** Chunks `from` up to before `to`. */
+export interface ChunkRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A range takes about so long, seconds: the wait for a queue is then little beside it, and a lost worker costs little. */
+const SECONDS = 120;
+
+/** Towards the end, each worker gets so many more ranges, so that all end at about the same time. */
+const ROUNDS = 3;
+
+/** The median of so many of the latest times is how long a chunk takes. */
+const LATEST = 15;
+
+/** Deals out ranges of chunks, as long as the times of those before suggest; the first are single chunks. */
+export class RangeDealer {
+  private readonly left: { from: number; to: number }[];
+  private readonly times: number[] = [];
+
+  constructor(missing: Iterable<ChunkRange>) {
+    this.left = Array.from(missing, (range) => ({ ...range })).filter(({ from, to }) => from < to);
+  }
+
+  /** Chunks that were not dealt out yet. */
+  get remaining(): number {
+    return this.left.reduce((sum, { from, to }) => sum + to - from, 0);
+  }
+
+  /** A chunk took so long, seconds. */
+  took(seconds: number): void {
+    this.times.push(seconds);
+    if (this.times.length > LATEST) this.times.shift();
+  }
+
+  /** The next range, for one of so many workers; undefined where all are dealt out. */
+  next(workers: number): ChunkRange | undefined {
+    const [first] = this.left;
+    if (first === undefined) return undefined;
+    const from = first.from;
+    const to = Math.min(first.to, from + this.size(workers));
+    first.from = to;
+    if (first.from === first.to) this.left.shift();
+    return { from, to };
+  }
+
+  /** Puts a range back that was dealt out. */
+  back(range: ChunkRange): void {
+    this.left.push({ ...range });
+  }
+
+  private size(workers: number): number {
+    if (this.times.length === 0) return 1;
+    const sorted = [...this.times].sort((a, b) => a - b);
+    const usual = sorted[sorted.length >> 1];
+    const long = Math.floor(SECONDS / Math.max(usual, 1e-3));
+    const fair = Math.ceil(this.remaining / (ROUNDS * Math.max(1, workers)));
+    return Math.max(1, Math.min(long, fair));
+  }
+}
+
+/** Chunk numbers, in ascending order, as ranges. */
+export function rangesOf(chunks: Iterable<number>): ChunkRange[] {
+  const ranges: { from: number; to: number }[] = [];
+  for (const chunk of chunks) {
+    const last = ranges.at(-1);
+    if (last?.to === chunk) last.to++;
+    else ranges.push({ from: chunk, to: chunk + 1 });
+  }
+  return ranges;
+}

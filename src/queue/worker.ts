@@ -1,0 +1,233 @@
+/** Takes ranges of chunks from a queue and has them done, one after the other, until it is asked to stop. */
+import type { Job, Worker } from 'bullmq';
+import type { Control } from '../control.js';
+import { IsolossError } from '../errors.js';
+import { isCancelled } from './cancellation.js';
+import type { Connection } from './connection.js';
+import { PREFIX, queueName, type RangeOutcome, type RangePayload, readPayload } from './payload.js';
+import { within } from './waits.js';
+
+export interface RangeControl extends Control {
+  /** So many chunks of the range are whole. */
+  readonly progress: (done: number) => void;
+}
+
+/** Does the chunks of a range that are not whole, and resolves to how many it computed. It must not block the event loop. */
+export type RangeWork = (
+  range: RangePayload,
+  control: RangeControl,
+) => Promise<{ readonly computed: number }>;
+
+export interface WorkerOptions {
+  /** Of the chunks that it can make. */
+  readonly format: number;
+  readonly work: RangeWork;
+  /** It ends after so many seconds without work; it waits for ever where this is absent. */
+  readonly idle?: number;
+  /** A range was done. */
+  readonly done?: (range: RangePayload, outcome: RangeOutcome) => void;
+  readonly pace?: WorkerPace;
+}
+
+/** Milliseconds, for tests, which have no time. */
+export interface WorkerPace {
+  readonly lock?: number;
+  readonly stalledCheck?: number;
+  /** Between reports and looks for a cancellation. */
+  readonly report?: number;
+  /** After a failure, before other work is taken. */
+  readonly rest?: number;
+}
+
+export interface WorkerTotals {
+  readonly ranges: number;
+  readonly chunks: number;
+}
+
+/** A worker that says nothing for so long has lost its range, milliseconds. */
+const LOCK = 20_000;
+const STALLED_CHECK = 10_000;
+
+/**
+ * A range may be lost so often by workers that die; after that it has failed, since it may be what kills them. Machines that come
+ * and go as they like take ranges with them often.
+ */
+const STALLS = 20;
+
+const REPORT = 5000;
+
+/** A worker that fails, say because it does not reach the store, leaves the work to others for so long at first, and at most. */
+const REST = 2000;
+const LONGEST_REST = 60_000;
+
+/** What is given back at the end may take so long, milliseconds. */
+const FAREWELL = 8000;
+
+/**
+ * Works until the signal is aborted or nothing was to be done for `idle` seconds. On an abort, the range that is being done goes
+ * back into the queue, with its finished chunks in the store, and the next worker does the rest.
+ */
+export async function workOn(
+  connection: Connection,
+  options: WorkerOptions,
+  control: Control,
+): Promise<WorkerTotals> {
+  const work = new QueueWorker(connection, options, control);
+  try {
+    return await work.ended();
+  } finally {
+    await work.close();
+  }
+}
+
+class QueueWorker {
+  private readonly worker: Worker;
+  private readonly pace: Required<WorkerPace>;
+  private ranges = 0;
+  private chunks = 0;
+  private active = 0;
+  private failuresInARow = 0;
+  private lastBusy = Date.now();
+  private resting: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly options: WorkerOptions,
+    private readonly control: Control,
+  ) {
+    this.pace = { lock: LOCK, stalledCheck: STALLED_CHECK, report: REPORT, rest: REST, ...options.pace };
+    const { bullmq, redis } = connection;
+    this.worker = new bullmq.Worker(
+      queueName(options.format),
+      (job, token, signal) => this.process(job, token, signal),
+      {
+        connection: redis,
+        prefix: PREFIX,
+        concurrency: 1,
+        lockDuration: this.pace.lock,
+        stalledInterval: this.pace.stalledCheck,
+        maxStalledCount: STALLS,
+        // Between attempts to reach a server that is away.
+        runRetryDelay: Math.min(this.pace.lock / 10, 2000),
+      },
+    );
+    // Another worker may have the range by now: what both did is the same, and what is whole is not done again.
+    this.worker.on('lockRenewalFailed', (ids) => {
+      for (const id of ids) this.worker.cancelJob(id, 'its lock is lost');
+    });
+    // Faults of the connection are told by the connection, and lost locks by what follows.
+    this.worker.on('error', () => {});
+  }
+
+  /** Resolves once it shall end. */
+  async ended(): Promise<WorkerTotals> {
+    const { signal } = this.control;
+    const { idle } = this.options;
+    await new Promise<void>((resolve) => {
+      const watch =
+        idle === undefined
+          ? undefined
+          : setInterval(
+              () => {
+                if (this.active === 0 && Date.now() - this.lastBusy >= idle * 1000) end();
+              },
+              Math.min(1000, idle * 250),
+            );
+      const end = (): void => {
+        clearInterval(watch);
+        signal?.removeEventListener('abort', end);
+        resolve();
+      };
+      signal?.addEventListener('abort', end);
+      if (signal?.aborted) end();
+    });
+    await within(this.worker.close(), FAREWELL).catch(() => {});
+    return { ranges: this.ranges, chunks: this.chunks };
+  }
+
+  /** At once, where it has not closed itself. */
+  async close(): Promise<void> {
+    clearTimeout(this.resting);
+    await within(this.worker.close(true), 1000).catch(() => {});
+  }
+
+  private async process(job: Job, token?: string, lost?: AbortSignal): Promise<RangeOutcome> {
+    this.active++;
+    try {
+      const outcome = await this.do(job, lost);
+      this.failuresInARow = 0;
+      return outcome;
+    } catch (error) {
+      if (this.control.signal?.aborted) {
+        await within(job.moveToWait(token), FAREWELL / 2);
+        throw new this.connection.bullmq.WaitingError();
+      }
+      if (!lost?.aborted && !(error instanceof this.connection.bullmq.UnrecoverableError)) this.rest();
+      throw error instanceof IsolossError ? new Error(`${error.message} ${error.fix}`) : error;
+    } finally {
+      this.active--;
+      this.lastBusy = Date.now();
+    }
+  }
+
+  private async do(job: Job, lost: AbortSignal | undefined): Promise<RangeOutcome> {
+    const { connection, control, options } = this;
+    const range = this.read(job);
+    if (await isCancelled(connection, range)) return { computed: 0, seconds: 0, cancelled: true };
+    const cancelled = new AbortController();
+    let done = 0;
+    let reported = 0;
+    const report = async (): Promise<void> => {
+      if (await isCancelled(connection, range)) cancelled.abort();
+      if (done === reported) return;
+      reported = done;
+      await job.updateProgress({ done });
+    };
+    // A report that cannot be sent is no fault of the work.
+    const reporting = setInterval(() => void report().catch(() => {}), this.pace.report);
+    const signals = [control.signal, lost, cancelled.signal].filter((signal) => signal !== undefined);
+    const begun = performance.now();
+    try {
+      const { computed } = await options.work(range, {
+        signal: AbortSignal.any(signals),
+        progress: (count) => {
+          done = count;
+        },
+        ...(control.event && { event: control.event }),
+      });
+      const outcome = { computed, seconds: (performance.now() - begun) / 1000 };
+      this.ranges++;
+      this.chunks += computed;
+      options.done?.(range, outcome);
+      return outcome;
+    } catch (error) {
+      if (cancelled.signal.aborted && !control.signal?.aborted) {
+        return { computed: 0, seconds: 0, cancelled: true };
+      }
+      throw error;
+    } finally {
+      clearInterval(reporting);
+    }
+  }
+
+  /** What is none of ours stays as failed, for a person to look at, and is not tried again. */
+  private read(job: Job): RangePayload {
+    try {
+      return readPayload(job.data);
+    } catch (error) {
+      if (!(error instanceof IsolossError)) throw error;
+      this.control.event?.(`${error.message} ${error.fix}`);
+      throw new this.connection.bullmq.UnrecoverableError(error.message);
+    }
+  }
+
+  /** Leaves work to others for a while, longer each time. */
+  private rest(): void {
+    const pause = Math.min(LONGEST_REST, this.pace.rest * 2 ** this.failuresInARow++);
+    void this.worker.pause(true).catch(() => {});
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      if (!this.control.signal?.aborted) this.worker.resume();
+    }, pause);
+  }
+}
