@@ -5,8 +5,7 @@ import { type JobPlace, jobKey, PREFIX, queueName } from './payload.js';
 /** A worker looks every few seconds; what was waiting is taken out by who cancels. Seconds. */
 const LASTS = 600;
 
-const keyOf = (place: JobPlace): string =>
-  [PREFIX, queueName(place.format), 'cancelled', jobKey(place)].join(':');
+const keyOf = (place: JobPlace): string => [PREFIX, queueName(place), 'cancelled', jobKey(place)].join(':');
 
 /** Has workers leave the ranges of this job that they are at. */
 export async function cancel({ redis }: Connection, place: JobPlace): Promise<void> {

@@ -10,8 +10,10 @@ const schema = z.strictObject({
   store: z.string().check(z.minLength(1), z.maxLength(4096)),
   /** Of the job that lies there. */
   digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  /** Of the chunks' files; workers of another format leave the job to others. */
+  /** Of the chunks' files. */
   format: count,
+  /** That of the chunks' numbers: `cpu`, or one adapter with its driver. */
+  arithmetic: z.string().check(z.regex(/^[a-z\d-]{1,60}$/)),
   /** The chunks: from the first to before the last. */
   from: count,
   to: count,
@@ -20,8 +22,11 @@ const schema = z.strictObject({
 /** A range of chunks of a job. */
 export type RangePayload = z.infer<typeof schema>;
 
+/** What a worker must know to do a range. */
+export type WorkKind = Pick<RangePayload, 'format' | 'arithmetic'>;
+
 /** The job of a range. */
-export type JobPlace = Pick<RangePayload, 'store' | 'digest' | 'format'>;
+export type JobPlace = WorkKind & Pick<RangePayload, 'store' | 'digest'>;
 
 /** Throws `bad-queue-job` on anything that is no {@link RangePayload}. */
 export function readPayload(data: unknown): RangePayload {
@@ -37,21 +42,21 @@ export function readPayload(data: unknown): RangePayload {
 }
 
 /** The same for the same range of the same job, so that a queue holds it once. */
-export function rangeId({ store, digest, format, from, to }: RangePayload): string {
-  return `range-${hashOf([store, digest, format, from, to])}`;
+export function rangeId(range: RangePayload): string {
+  return `range-${hashOf([jobKey(range), range.from, range.to])}`;
 }
 
 /** The same for all ranges of a job. */
-export function jobKey({ store, digest, format }: JobPlace): string {
-  return hashOf([store, digest, format]);
+export function jobKey({ store, digest, format, arithmetic }: JobPlace): string {
+  return hashOf([store, digest, format, arithmetic]);
 }
 
 /** Of all that isoloss keeps in a server, which may hold other things. */
 export const PREFIX = 'isoloss';
 
-/** A queue of its own for each format: a worker never sees what it could not do. */
-export function queueName(format: number): string {
-  return `format-${format}`;
+/** A queue of its own for each kind of work: a worker never sees what it could not do. */
+export function queueName({ format, arithmetic }: WorkKind): string {
+  return `format-${format}-${arithmetic}`;
 }
 
 /** What a worker answers for a range, and what it reports on the way. */

@@ -28,6 +28,8 @@ export interface QueuedJob extends JobPlace {
   /** The chunks that are not whole in the store. */
   readonly missing: () => Promise<readonly ChunkRange[]>;
   readonly priority?: Priority;
+  /** Of a chunk on one thread, about. */
+  readonly secondsPerChunk?: number;
 }
 
 /** Milliseconds between looks at what is waiting and who works, where the server sends no events. */
@@ -99,7 +101,7 @@ class Producer {
   /** Why ranges failed. */
   readonly failures = new Map<string, { range: ChunkRange; reason: string }>();
   private readonly outstanding = new Map<string, Outstanding>();
-  private dealer = new RangeDealer([]);
+  private dealer: RangeDealer;
   private workers = 0;
   private wake = (): void => {};
   private hasWarned = false;
@@ -116,12 +118,14 @@ class Producer {
     private readonly job: QueuedJob,
     private readonly control: Control,
     private readonly pace: Required<Pace>,
-  ) {}
+  ) {
+    this.dealer = new RangeDealer([]);
+  }
 
   static async open(connection: Connection, job: QueuedJob, control: Control, pace: Pace): Promise<Producer> {
     const { bullmq, redis } = connection;
     const options = { connection: redis, prefix: PREFIX };
-    const name = queueName(job.format);
+    const name = queueName(job);
     const queue = new bullmq.Queue(name, options);
     // By the server's clock: whatever happens from now on is heard, however long it takes to listen.
     const [seconds, microseconds] = await redis.time();
@@ -137,7 +141,7 @@ class Producer {
   /** Resolves once each chunk of these ranges was done, or given up. */
   async put(missing: readonly ChunkRange[]): Promise<void> {
     const { signal } = this.control;
-    this.dealer = new RangeDealer(missing);
+    this.dealer = new RangeDealer(missing, this.job.secondsPerChunk);
     this.hasLost = false;
     await this.countWorkers();
     const looking = setInterval(() => void this.look(), this.pace.look);
@@ -195,8 +199,8 @@ class Producer {
   }
 
   private async add(range: ChunkRange): Promise<void> {
-    const { store, digest, format, priority = 'normal' } = this.job;
-    const payload: RangePayload = { store, digest, format, ...range };
+    const { store, digest, format, arithmetic, priority = 'normal' } = this.job;
+    const payload: RangePayload = { store, digest, format, arithmetic, ...range };
     const jobId = rangeId(payload);
     this.outstanding.set(jobId, { range, done: 0 });
     // One that failed earlier would keep its place. One that is being done stays, and is heard of.

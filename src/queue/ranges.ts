@@ -15,12 +15,16 @@ const ROUNDS = 3;
 /** The median of so many of the latest times is how long a chunk takes. */
 const LATEST = 15;
 
-/** Deals out ranges of chunks, as long as the times of those before suggest; the first are single chunks. */
+/** Deals out ranges of chunks, as long as the times of those before suggest. */
 export class RangeDealer {
   private readonly left: { from: number; to: number }[];
   private readonly times: number[] = [];
 
-  constructor(missing: Iterable<ChunkRange>) {
+  /** `expected` are the seconds of a chunk, for the first ranges; they are single chunks where nothing is known. */
+  constructor(
+    missing: Iterable<ChunkRange>,
+    private readonly expected?: number,
+  ) {
     this.left = Array.from(missing, (range) => ({ ...range })).filter(({ from, to }) => from < to);
   }
 
@@ -52,9 +56,9 @@ export class RangeDealer {
   }
 
   private size(workers: number): number {
-    if (this.times.length === 0) return 1;
     const sorted = [...this.times].sort((a, b) => a - b);
-    const usual = sorted[sorted.length >> 1];
+    const usual = sorted[sorted.length >> 1] ?? this.expected;
+    if (usual === undefined) return 1;
     const long = Math.floor(SECONDS / Math.max(usual, 1e-3));
     const fair = Math.ceil(this.remaining / (ROUNDS * Math.max(1, workers)));
     return Math.max(1, Math.min(long, fair));

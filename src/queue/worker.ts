@@ -4,7 +4,14 @@ import type { Control } from '../control.js';
 import { IsolossError } from '../errors.js';
 import { isCancelled } from './cancellation.js';
 import type { Connection } from './connection.js';
-import { PREFIX, queueName, type RangeOutcome, type RangePayload, readPayload } from './payload.js';
+import {
+  PREFIX,
+  queueName,
+  type RangeOutcome,
+  type RangePayload,
+  readPayload,
+  type WorkKind,
+} from './payload.js';
 import { within } from './waits.js';
 
 export interface RangeControl extends Control {
@@ -19,8 +26,8 @@ export type RangeWork = (
 ) => Promise<{ readonly computed: number }>;
 
 export interface WorkerOptions {
-  /** Of the chunks that it can make. */
-  readonly format: number;
+  /** What it can do. */
+  readonly kind: WorkKind;
   readonly work: RangeWork;
   /** It ends after so many seconds without work; it waits for ever where this is absent. */
   readonly idle?: number;
@@ -98,7 +105,7 @@ class QueueWorker {
     this.pace = { lock: LOCK, stalledCheck: STALLED_CHECK, report: REPORT, rest: REST, ...options.pace };
     const { bullmq, redis } = connection;
     this.worker = new bullmq.Worker(
-      queueName(options.format),
+      queueName(options.kind),
       (job, token, signal) => this.process(job, token, signal),
       {
         connection: redis,

@@ -22,6 +22,7 @@ const layers = [
   'backend',
   'store',
   'tasks',
+  'queue',
   'report',
   'studio',
   'cli',

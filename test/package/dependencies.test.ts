@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { WEBGPU_VERSION } from '../../src/platform/webgpu-version.js';
+import { QUEUE_PACKAGES } from '../../src/queue/connection.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -60,10 +61,21 @@ test('what the build imports is installed with it, and nothing else is: other pa
   ).toEqual([]);
 });
 
-test('the message where WebGPU is absent names the version that is tested with', () => {
-  expect(manifest.peerDependencies).toEqual({ webgpu: WEBGPU_VERSION });
-  expect(manifest.peerDependenciesMeta).toEqual({ webgpu: { optional: true } });
-  expect(manifest.devDependencies.webgpu).toBe(WEBGPU_VERSION);
+test('messages where optional packages are absent name the versions that are tested with', () => {
+  const { webgpu, ...queue } = manifest.peerDependencies;
+  const isOptional = { optional: true };
+  expect(manifest.peerDependenciesMeta).toEqual({
+    bullmq: isOptional,
+    ioredis: isOptional,
+    webgpu: isOptional,
+  });
+  expect(webgpu).toBe(WEBGPU_VERSION);
+  expect(
+    Object.entries(queue).map(([name, range]) => `${name}@${parseInt(String(range).slice(1), 10)}`),
+  ).toEqual(QUEUE_PACKAGES.split(' '));
+  for (const [name, range] of Object.entries(manifest.peerDependencies)) {
+    expect(manifest.devDependencies[name]).toBe(range);
+  }
 });
 
 test('every development dependency is used', () => {

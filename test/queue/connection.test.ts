@@ -61,26 +61,31 @@ test('a server that does not answer is reported, without the password', async ()
 
 const kind = serverKinds.find(({ program }) => program !== undefined);
 
-test.skipIf(kind === undefined || !hasOpenssl)('a password is asked for over TLS, and a wrong one refused', async () => {
-  if (kind === undefined) return;
-  const port = await freePort();
-  const tls = tlsOptions(port);
-  const server = await queueServer(kind, [...tls.options, '--requirepass', SECRET]);
-  try {
-    const open = (environment: Record<string, string>) =>
-      connectQueue(
-        queueAddress(`rediss://127.0.0.1:${port}`, environment),
-        {},
-        { authorities: readFileSync(tls.authority, 'utf8') },
-      );
-    const connection = await open({ ISOLOSS_QUEUE_PASSWORD: SECRET });
-    expect(await connection.redis.ping()).toBe('PONG');
-    connection.close();
-    await expect(open({ ISOLOSS_QUEUE_PASSWORD: 'wrong' })).rejects.toMatchObject({ code: 'queue-refused' });
-    await expect(open({})).rejects.toMatchObject({ code: 'queue-refused' });
-    const untrusted = connectQueue(queueAddress(`rediss://127.0.0.1:${port}`), {}, { patience: 1000 });
-    await expect(untrusted).rejects.toThrow(/does not answer \((DEPTH_ZERO_)?SELF_SIGNED_CERT/);
-  } finally {
-    await server.stop();
-  }
-});
+test.skipIf(kind === undefined || !hasOpenssl)(
+  'a password is asked for over TLS, and a wrong one refused',
+  async () => {
+    if (kind === undefined) return;
+    const port = await freePort();
+    const tls = tlsOptions(port);
+    const server = await queueServer(kind, [...tls.options, '--requirepass', SECRET]);
+    try {
+      const open = (environment: Record<string, string>) =>
+        connectQueue(
+          queueAddress(`rediss://127.0.0.1:${port}`, environment),
+          {},
+          { authorities: readFileSync(tls.authority, 'utf8') },
+        );
+      const connection = await open({ ISOLOSS_QUEUE_PASSWORD: SECRET });
+      expect(await connection.redis.ping()).toBe('PONG');
+      connection.close();
+      await expect(open({ ISOLOSS_QUEUE_PASSWORD: 'wrong' })).rejects.toMatchObject({
+        code: 'queue-refused',
+      });
+      await expect(open({})).rejects.toMatchObject({ code: 'queue-refused' });
+      const untrusted = connectQueue(queueAddress(`rediss://127.0.0.1:${port}`), {}, { patience: 1000 });
+      await expect(untrusted).rejects.toThrow(/does not answer \((DEPTH_ZERO_)?SELF_SIGNED_CERT/);
+    } finally {
+      await server.stop();
+    }
+  },
+);

@@ -12,6 +12,8 @@ import { type QueueServer, queueServer, serverKinds } from '../support/queue-ser
 const workerPace = { lock: 1000, stalledCheck: 300, report: 50, rest: 20 };
 const pace = { look: 300, firstRetry: 20 };
 
+const cpu = { format: 1, arithmetic: 'cpu' };
+
 let jobs = 0;
 
 /** A job whose chunks are entries of a set: doing one twice shows. */
@@ -19,6 +21,7 @@ class FakeJob {
   readonly store = `/nowhere/${jobs++}`;
   readonly digest = 'ab'.repeat(32);
   readonly format: number;
+  readonly arithmetic = 'cpu';
   readonly chunks: number;
   readonly whole = new Set<number>();
   readonly computed: number[] = [];
@@ -101,7 +104,11 @@ describe.each(serverKinds)('a queue on $name', (kind) => {
     const event = (text: string): void => {
       events.push(text);
     };
-    const totals = workOn(connection, { format, work, pace: workerPace }, { signal: stop.signal, event });
+    const totals = workOn(
+      connection,
+      { kind: { format, arithmetic: 'cpu' }, work, pace: workerPace },
+      { signal: stop.signal, event },
+    );
     const end = () => {
       stop.abort();
       return totals;
@@ -171,8 +178,8 @@ describe.each(serverKinds)('a queue on $name', (kind) => {
       expect(await leaving.end()).toEqual({ ranges: 0, chunks: 0 });
       let attempts: number | undefined;
       const { bullmq, redis } = await connect();
-      const queue = new bullmq.Queue(queueName(1), { connection: redis, prefix: PREFIX });
-      const id = rangeId({ store: job.store, digest: job.digest, format: 1, from: 0, to: 1 });
+      const queue = new bullmq.Queue(queueName(cpu), { connection: redis, prefix: PREFIX });
+      const id = rangeId({ store: job.store, digest: job.digest, ...cpu, from: 0, to: 1 });
       await worker(async (range, control) => {
         attempts = (await queue.getJob(id))?.attemptsMade;
         return working(job)(range, control);
@@ -240,10 +247,10 @@ describe.each(serverKinds)('a queue on $name', (kind) => {
         events,
       );
       const { bullmq, redis } = await connect();
-      const queue = new bullmq.Queue(queueName(1), { connection: redis, prefix: PREFIX });
+      const queue = new bullmq.Queue(queueName(cpu), { connection: redis, prefix: PREFIX });
       await queue.add(
         'range',
-        { store: '/etc', digest: '$(reboot)', format: 1, from: 0, to: 1 },
+        { store: '/etc', digest: '$(reboot)', ...cpu, from: 0, to: 1 },
         { attempts: 5 },
       );
       const stop = new AbortController();
@@ -298,7 +305,7 @@ describe.each(serverKinds)('a queue on $name', (kind) => {
     };
     const waiting = [producing(low, undefined, 'low')];
     const { bullmq, redis } = await connect();
-    const queue = new bullmq.Queue(queueName(1), { connection: redis, prefix: PREFIX });
+    const queue = new bullmq.Queue(queueName(cpu), { connection: redis, prefix: PREFIX });
     await expect.poll(() => queue.getPrioritizedCount()).toBe(8);
     waiting.push(producing(high, undefined, 'high'));
     await expect.poll(() => queue.getPrioritizedCount()).toBe(16);

@@ -95,10 +95,10 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** A certificate for 127.0.0.1 and its key, as options of a server that speaks nothing but TLS; undefined without openssl. */
-export function tlsOptions(
-  port: number,
-): { readonly options: string[]; readonly authority: string } | undefined {
+export const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+
+/** Options of a server that speaks nothing but TLS, and the file of the certificate for 127.0.0.1 that it shows. */
+export function tlsOptions(port: number): { readonly options: string[]; readonly authority: string } {
   const folder = temporaryFolder('certificate');
   const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
   spawnSync('openssl', [
