@@ -215,6 +215,7 @@ export type QueueErrorCode =
   | 'bad-queue-job'
   | 'no-queue'
   | 'no-queue-packages'
+  | 'other-store'
   | 'queue-failed'
   | 'queue-refused';
 

@@ -83,6 +83,8 @@ export async function connectQueue(
     ...(tls ? { tls: authorities === undefined ? {} : { ca: authorities } } : {}),
     // BullMQ asks for this of connections that wait for work; the others shall wait for the server as well.
     maxRetriesPerRequest: null,
+    // One that has become a replica: its name leads to another server by now.
+    reconnectOnError: ({ message }) => (message.startsWith('READONLY') ? 2 : false),
     retryStrategy: (attempt) => Math.min(FIRST_PAUSE * 2 ** Math.min(attempt - 1, 10), LONGEST_PAUSE),
   });
   let lastError: Error | undefined;
@@ -109,16 +111,43 @@ export async function connectQueue(
   };
   try {
     await within(ready, patience, signal);
+    await checkVersion(redis, address);
   } catch (error) {
     close();
     throwIfAborted(signal);
+    if (error instanceof IsolossError) throw error;
     throw unreachable(address, lastError ?? error);
   }
   return { bullmq, redis, address, close };
 }
 
+/** BullMQ needs 5, and warns below 6.2. Valkey gives the version of Redis that it began as. */
+async function checkVersion(redis: Redis, { shown }: QueueAddress): Promise<void> {
+  // Not every user may ask.
+  const info = await redis.info('server').catch(() => '');
+  const [, version, major, minor] = /^redis_version:((\d+)\.(\d+)\S*)/m.exec(info) ?? [];
+  if (version === undefined || Number(major) > 6 || (Number(major) === 6 && Number(minor) >= 2)) return;
+  throw new IsolossError(
+    'no-queue',
+    `The queue ${shown} is on version ${version} of its server, which is too old.`,
+    'Use Redis 6.2 or newer, or Valkey.',
+    { kind: 'run' },
+  );
+}
+
 function isRefusal({ message }: Error): boolean {
   return /^(NOAUTH|WRONGPASS|NOPERM)\b|invalid (username-)?password|without any password/i.test(message);
+}
+
+/** What the server said to a command, or the error as it is. */
+export function answered({ shown }: QueueAddress, error: unknown): unknown {
+  if (error instanceof IsolossError || !(error instanceof Error)) return error;
+  return new IsolossError(
+    'no-queue',
+    `The queue ${shown} refuses a command: ${error.message.split('\n')[0]}.`,
+    'Give the server memory, and the user of the queue every command on the keys isoloss:*.',
+    { kind: 'run', cause: error },
+  );
 }
 
 function unreachable({ shown, tls }: QueueAddress, reason: unknown): IsolossError {

@@ -4,7 +4,7 @@ import type { Control } from '../control.js';
 import { IsolossError, throwIfAborted } from '../errors.js';
 import { plural } from '../text.js';
 import { cancel, uncancel } from './cancellation.js';
-import type { Connection } from './connection.js';
+import { answered, type Connection } from './connection.js';
 import {
   type JobPlace,
   PREFIX,
@@ -299,7 +299,7 @@ class Producer {
   }
 
   private stop(error: unknown): void {
-    this.fault ??= error;
+    this.fault ??= answered(this.connection.address, error);
     this.wake();
   }
 }

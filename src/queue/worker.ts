@@ -26,8 +26,8 @@ export type RangeWork = (
 ) => Promise<{ readonly computed: number }>;
 
 export interface WorkerOptions {
-  /** What it can do. */
-  readonly kind: WorkKind;
+  /** What it can do; it does one range of each kind at a time. */
+  readonly kinds: readonly WorkKind[];
   readonly work: RangeWork;
   /** It ends after so many seconds without work; it waits for ever where this is absent. */
   readonly idle?: number;
@@ -79,19 +79,40 @@ export async function workOn(
   options: WorkerOptions,
   control: Control,
 ): Promise<WorkerTotals> {
-  const work = new QueueWorker(connection, options, control);
-  try {
-    return await work.ended();
-  } finally {
-    await work.close();
-  }
+  const workers = options.kinds.map((kind) => new QueueWorker(connection, kind, options, control));
+  await untilEnd(workers, options.idle, control.signal);
+  const ended = workers.map((worker) => within(worker.close(), FAREWELL).catch(() => worker.end()));
+  await Promise.all(ended);
+  return {
+    ranges: workers.reduce((sum, { ranges }) => sum + ranges, 0),
+    chunks: workers.reduce((sum, { chunks }) => sum + chunks, 0),
+  };
+}
+
+/** Resolves at the abort, or once all have been without work for `idle` seconds. */
+async function untilEnd(
+  workers: readonly QueueWorker[],
+  idle: number | undefined,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const isOver = (): boolean => idle !== undefined && workers.every((worker) => worker.idleFor >= idle);
+    const watch = setInterval(() => isOver() && end(), Math.min(1000, (idle ?? 60) * 250));
+    const end = (): void => {
+      clearInterval(watch);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    signal?.addEventListener('abort', end);
+    if (signal?.aborted) end();
+  });
 }
 
 class QueueWorker {
   private readonly worker: Worker;
   private readonly pace: Required<WorkerPace>;
-  private ranges = 0;
-  private chunks = 0;
+  ranges = 0;
+  chunks = 0;
   private active = 0;
   private failuresInARow = 0;
   private lastBusy = Date.now();
@@ -99,13 +120,14 @@ class QueueWorker {
 
   constructor(
     private readonly connection: Connection,
+    kind: WorkKind,
     private readonly options: WorkerOptions,
     private readonly control: Control,
   ) {
     this.pace = { lock: LOCK, stalledCheck: STALLED_CHECK, report: REPORT, rest: REST, ...options.pace };
     const { bullmq, redis } = connection;
     this.worker = new bullmq.Worker(
-      queueName(options.kind),
+      queueName(kind),
       (job, token, signal) => this.process(job, token, signal),
       {
         connection: redis,
@@ -122,39 +144,37 @@ class QueueWorker {
     this.worker.on('lockRenewalFailed', (ids) => {
       for (const id of ids) this.worker.cancelJob(id, 'its lock is lost');
     });
-    // Faults of the connection are told by the connection, and lost locks by what follows.
-    this.worker.on('error', () => {});
+    this.worker.on('error', (error) => this.hear(error));
   }
 
-  /** Resolves once it shall end. */
-  async ended(): Promise<WorkerTotals> {
-    const { signal } = this.control;
-    const { idle } = this.options;
-    await new Promise<void>((resolve) => {
-      const watch =
-        idle === undefined
-          ? undefined
-          : setInterval(
-              () => {
-                if (this.active === 0 && Date.now() - this.lastBusy >= idle * 1000) end();
-              },
-              Math.min(1000, idle * 250),
-            );
-      const end = (): void => {
-        clearInterval(watch);
-        signal?.removeEventListener('abort', end);
-        resolve();
-      };
-      signal?.addEventListener('abort', end);
-      if (signal?.aborted) end();
-    });
-    await within(this.worker.close(), FAREWELL).catch(() => {});
-    return { ranges: this.ranges, chunks: this.chunks };
+  private readonly heard = new Set<string>();
+
+  /** Faults of the connection are told by the connection, and lost locks show in what follows; all others are said once. */
+  private hear({ message }: Error): void {
+    if (
+      /ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|Connection is closed|\block\b|Missing key for job/i.test(
+        message,
+      )
+    )
+      return;
+    if (this.heard.has(message) || this.heard.size > 100) return;
+    this.heard.add(message);
+    this.control.event?.(`The queue refuses a command: ${message.split('\n')[0]}`);
+  }
+
+  /** Seconds since it had something to do. */
+  get idleFor(): number {
+    return this.active > 0 ? 0 : (Date.now() - this.lastBusy) / 1000;
+  }
+
+  /** Resolves once its range is given back. */
+  async close(): Promise<void> {
+    clearTimeout(this.resting);
+    await this.worker.close();
   }
 
   /** At once, where it has not closed itself. */
-  async close(): Promise<void> {
-    clearTimeout(this.resting);
+  async end(): Promise<void> {
     await within(this.worker.close(true), 1000).catch(() => {});
   }
 

@@ -106,7 +106,7 @@ describe.each(serverKinds)('a queue on $name', (kind) => {
     };
     const totals = workOn(
       connection,
-      { kind: { format, arithmetic: 'cpu' }, work, pace: workerPace },
+      { kinds: [{ format, arithmetic: 'cpu' }], work, pace: workerPace },
       { signal: stop.signal, event },
     );
     const end = () => {

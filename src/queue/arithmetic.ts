@@ -1,0 +1,48 @@
+/** The arithmetic of chunks, as queues are called by it. */
+import { createHash } from 'node:crypto';
+import { chooseBackend } from '../backend/choose.js';
+import { isHardware } from '../backend/contract.js';
+import type { Arithmetic } from '../tasks/chunked/job.js';
+import { FORMAT } from '../tasks/chunked/job.js';
+import type { WorkKind } from './payload.js';
+
+const DIGITS = 16;
+
+/** `cpu`, whose numbers are the same on every machine, or a name for one adapter with its driver. */
+export function arithmeticName({
+  backend,
+  adapter = '',
+  precision,
+  kernel = '',
+}: Omit<Arithmetic, 'bits'>): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([adapter, precision, kernel]))
+    .digest('hex');
+  return backend === 'cpu' && precision === 'f32' ? 'cpu' : `${backend}-${hash.slice(0, DIGITS)}`;
+}
+
+/** What this machine can do, and in words. */
+export interface Ability extends WorkKind {
+  readonly words: string;
+}
+
+/**
+ * The kinds of work that this machine can do: that of processors, and that of its GPU if it has one; or the one that is asked
+ * for. Throws `no-webgpu-adapter`.
+ */
+export async function abilities(asked?: 'cpu' | 'webgpu', adapter?: string): Promise<readonly Ability[]> {
+  const cpu: Ability = { format: FORMAT, arithmetic: 'cpu', words: 'the processor' };
+  if (asked === 'cpu') return [cpu];
+  const { backend } = await chooseBackend(asked ?? 'auto', adapter);
+  const { info } = backend;
+  backend.dispose();
+  if (info.name === 'cpu') return [cpu];
+  const { name, adapter: description, precision, check } = info;
+  const kernel = check === undefined ? {} : { kernel: check.fingerprint };
+  const gpu: Ability = {
+    format: FORMAT,
+    arithmetic: arithmeticName({ backend: name, adapter: description, precision, ...kernel }),
+    words: description,
+  };
+  return asked === undefined && adapter === undefined && isHardware(info) ? [gpu, cpu] : [gpu];
+}
