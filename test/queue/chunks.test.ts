@@ -1,5 +1,5 @@
 /** A real job in its store, done by workers of a queue. */
-import { readdirSync, readFileSync, truncateSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { queueAddress } from '../../src/queue/address.js';
@@ -31,17 +31,12 @@ const specification = {
       law: 'L = E + A/N^alpha',
       positive: ['E', 'A', 'alpha'],
       map: { L: 'loss' },
-      bootstrap: 240,
+      bootstrap: 96,
       backend: 'cpu',
     }),
   },
   inputs: { runs: { name: 'runs.csv', bytes: runs } },
 } as const;
-
-/** A job of 15 chunks in a new folder. */
-async function jobIn(folder: string) {
-  return openJob(await openStore(folder), specification, { perChunk: 16 });
-}
 
 const chunkFiles = (folder: string): Record<string, string> =>
   Object.fromEntries(
@@ -56,6 +51,8 @@ const kind = serverKinds.find(({ program }) => program !== undefined);
 describe.skipIf(kind === undefined)('a job in a store', () => {
   const stop = new AbortController();
   let server: QueueServer;
+  /** The folder of a job of 12 chunks of which none is made. */
+  const begun = temporaryFolder('begun');
   let alone: Record<string, string>;
   let ended: Promise<unknown> | undefined;
 
@@ -63,7 +60,8 @@ describe.skipIf(kind === undefined)('a job in a store', () => {
     if (kind === undefined) return;
     server = await queueServer(kind);
     const folder = temporaryFolder('alone');
-    const job = await jobIn(folder);
+    const job = await openJob(await openStore(folder), specification, { perChunk: 8 });
+    cpSync(folder, begun, { recursive: true });
     await doChunks(job);
     closeJob(job);
     alone = chunkFiles(folder);
@@ -88,22 +86,22 @@ describe.skipIf(kind === undefined)('a job in a store', () => {
     const workers = Promise.all([worker(), worker(), worker()]);
     ended = workers;
     const folder = temporaryFolder('queued');
-    const job = await jobIn(folder);
+    cpSync(begun, folder, { recursive: true });
+    const job = await openJob(await openStore(folder));
     let last: readonly number[] = [];
     const progress = (...step: number[]): void => {
       last = step;
     };
     await doInQueue(job, address, { progress });
-    expect(last).toEqual([240, 240]);
+    expect(last).toEqual([96, 96]);
     expect(chunkFiles(folder)).toEqual(alone);
 
     truncateSync(join(folder, chunkKey(7)), 100);
     await doInQueue(job, address, {});
     expect(chunkFiles(folder)).toEqual(alone);
-    closeJob(job);
     stop.abort();
     const counts = await workers;
-    expect(counts.reduce((sum, count) => sum + count)).toBe(16);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(13);
   });
 
   test('is left alone by a worker that is given other stores', async () => {
@@ -116,10 +114,8 @@ describe.skipIf(kind === undefined)('a job in a store', () => {
   });
 
   test('is refused by a worker where its store holds another one', async () => {
-    const folder = temporaryFolder('other');
-    closeJob(await jobIn(folder));
-    const { work, close } = chunkWork([folder]);
-    const range = { store: folder, digest: 'ab'.repeat(32), format: 1, arithmetic: 'cpu', from: 0, to: 1 };
+    const { work, close } = chunkWork([begun]);
+    const range = { store: begun, digest: 'ab'.repeat(32), format: 1, arithmetic: 'cpu', from: 0, to: 1 };
     await expect(work(range, { progress: () => {} })).rejects.toMatchObject({ code: 'other-job' });
     close();
   });

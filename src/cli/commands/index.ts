@@ -22,6 +22,7 @@ import { shape } from './shape/index.js';
 import { solve } from './solve/index.js';
 import { surface } from './surface/index.js';
 import { verify } from './verify/index.js';
+import { worker } from './worker/index.js';
 
 export const commands: readonly CommandEntry[] = [
   fit,
@@ -39,6 +40,7 @@ export const commands: readonly CommandEntry[] = [
   regret,
   design,
   surface,
+  worker,
   serve,
   shape,
   costs,
