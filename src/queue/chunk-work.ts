@@ -57,6 +57,7 @@ export function chunkWork(stores: readonly string[] = []): ChunkWork {
           {
             ...(control.signal && { signal: control.signal }),
             ...(control.event && { event: control.event }),
+            isAlone: true,
             progress: (items) => control.progress(Math.floor(items / job.perChunk)),
           },
         );

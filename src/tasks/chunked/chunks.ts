@@ -64,6 +64,8 @@ export async function readChunk(
 export interface ChunkControl extends Control {
   /** The shard that the chunks are, for who asks how the job is doing. */
   readonly shard?: Shard;
+  /** Nobody else was given these chunks, so that it need not be asked who is at which. */
+  readonly isAlone?: boolean;
 }
 
 /** What was done of a range of chunks. */
@@ -106,10 +108,10 @@ export async function makeChunks(
   let [made, repaired] = [0, 0];
   if (left.size === 0) return { made, repaired, there };
   control.progress?.(finished, total);
-  const signs = new SignsOfLife(store, adapterOf(job.arithmetic), control.shard ?? null);
+  const signs = signsOf(job, control.shard ?? null);
   try {
     while (left.size > 0) {
-      const index = await nextOf(left, signs, signal);
+      const index = control.isAlone ? firstOf(left) : await nextOf(left, signs, signal);
       left.delete(index);
       const { first, count } = itemsOf(job, index);
       // Another process may have made it since.
@@ -152,10 +154,23 @@ async function nextOf(
   signs: SignsOfLife,
   signal: AbortSignal | undefined,
 ): Promise<number> {
-  const [first] = left;
   const taken = await signs.others(signal);
   for (const index of left) if (!taken.has(index)) return index;
+  return firstOf(left);
+}
+
+function firstOf(left: ReadonlySet<number>): number {
+  const [first] = left;
   return first;
+}
+
+/** One for each open job, however many ranges of it this process is given. */
+const given = new WeakMap<ChunkedJob, SignsOfLife>();
+
+function signsOf(job: ChunkedJob, shard: Shard | null): SignsOfLife {
+  const own = given.get(job) ?? new SignsOfLife(job.store, adapterOf(job.arithmetic), shard);
+  given.set(job, own);
+  return own;
 }
 
 /** What is wrong with the file of a chunk, in words that follow on its name; undefined where it is whole. */

@@ -59,7 +59,7 @@ export async function workersOf(
 export class SignsOfLife {
   readonly #id = randomUUID();
   readonly #key = `${WORKERS}${this.#id}.json`;
-  readonly #timer: ReturnType<typeof setInterval>;
+  #timer: ReturnType<typeof setInterval> | undefined;
   #chunk: number | null = null;
   #done = { chunks: 0, items: 0, seconds: 0 };
   #given = Number.NEGATIVE_INFINITY;
@@ -69,12 +69,11 @@ export class SignsOfLife {
     private readonly store: ObjectStore,
     private readonly adapter: string,
     private readonly shard: Shard | null,
-  ) {
-    this.#timer = setInterval(() => this.#give(), BETWEEN);
-    this.#timer.unref();
-  }
+  ) {}
 
+  /** At the start of a chunk. */
   begin(chunk: number): void {
+    this.#timer ??= setInterval(() => this.#give(), BETWEEN).unref();
     this.#chunk = chunk;
     if (performance.now() - this.#given > AT_LEAST) this.#give();
   }
@@ -94,8 +93,10 @@ export class SignsOfLife {
     );
   }
 
+  /** Where nothing is left to do, for now or for good. */
   async end(): Promise<void> {
     clearInterval(this.#timer);
+    this.#timer = undefined;
     this.#chunk = null;
     this.#give();
     await this.#writing;
