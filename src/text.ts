@@ -77,6 +77,14 @@ export function listedSome(names: readonly string[], most = 12): string {
   return `${names.slice(0, most).join(', ')} and ${formatCount(names.length - most)} more`;
 }
 
+/** Smaller p-values are printed as an upper bound, since they depend on the tail of an approximation. */
+const LEAST_PROBABILITY = 1e-9;
+
+/** `p = 0.031`, `p < 1e-9`. */
+export function probabilityText(p: number, digits = 2): string {
+  return p < LEAST_PROBABILITY ? 'p < 1e-9' : `p = ${formatNumber(p, digits)}`;
+}
+
 /** Capitalised, with a full stop at the end. */
 export function sentence(text: string): string {
   const whole = text.charAt(0).toUpperCase() + text.slice(1);

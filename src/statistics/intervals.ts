@@ -43,6 +43,16 @@ export function percentileInterval(
   return [lo, hi];
 }
 
+/** Fewer resamples than this share of them have what an interval is of: it would be of another population. */
+const LEAST_FOUND = 0.5;
+
+/** The percentile interval of the finite ones of `values`; null where fewer than half, or than two, are finite. */
+export function intervalOfFound(values: Float64Array, level: number): Interval | null {
+  const finite = values.filter(Number.isFinite);
+  if (finite.length < 2 || finite.length < LEAST_FOUND * values.length) return null;
+  return percentileInterval(finite, level);
+}
+
 /** The probabilities of the two ends of a percentile interval. */
 export function tailsOf(level: number): [lower: number, upper: number] {
   const tail = tailProbability(level);

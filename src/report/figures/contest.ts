@@ -1,7 +1,7 @@
 /** Prediction errors of several laws, and how far each is from the best, as dot plots. */
 import type { CompareRecord } from '../../tasks/compare/record.js';
 import type { Criterion } from '../../tasks/contenders/criterion.js';
-import { formatNumber } from '../../text.js';
+import { formatNumber, probabilityText } from '../../text.js';
 import { html } from '../markup/html.js';
 import { compact } from '../sentences/compact.js';
 import { criterionTitles, decidingCriterion, orderOf } from '../sentences/compare.js';
@@ -68,7 +68,7 @@ function differenceFigure(criterion: Criterion, canvas: Canvas): Figure {
     const words =
       i === 0
         ? 'the best'
-        : `${formatNumber(difference, 4)} (${range(interval?.[0], interval?.[1])}), p ${formatNumber(p, 2)}`;
+        : `${formatNumber(difference, 4)} (${range(interval?.[0], interval?.[1])}), ${probabilityText(p)}`;
     return {
       row: contender,
       lane: criterionTitles[criterion.name],

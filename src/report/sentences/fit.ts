@@ -10,6 +10,7 @@ import {
   listed,
   listedSome,
   plural,
+  probabilityText,
   sentence,
 } from '../../text.js';
 
@@ -129,7 +130,7 @@ function huberWords(loss: FitRecord['loss']): string {
 export function goodnessWords({ goodness, identifiability }: FitRecord): string[] {
   if (goodness === undefined) return [];
   const { pearson, dispersion, p, logLikelihood } = goodness;
-  const chance = p === null ? 'expected counts are too small for a test' : `p = ${formatNumber(p, 2)}`;
+  const chance = p === null ? 'expected counts are too small for a test' : probabilityText(p);
   const degrees = identifiability.degreesOfFreedom;
   const noise =
     dispersion === null ? '' : ` on ${degrees} (dispersion ${formatNumber(dispersion, 3)}; ${chance})`;
@@ -198,7 +199,7 @@ export function groupWords({ groups, parameters: all, asymptotic: { level } }: F
         residual === null
           ? `chi-square ${formatNumber(f * between, 3)} on ${plural(between, 'degree')} of freedom`
           : `F = ${formatNumber(f, 3)} on ${between} and ${residual} degrees of freedom`;
-      const test = `${statistic}, p = ${formatNumber(p, 2)}`;
+      const test = `${statistic}, ${probabilityText(p)}`;
       const one = `${formatNumber(common.value, 4)} (${formatNumber(common.interval[0], 4)} to ${formatNumber(common.interval[1], 4)} at ${formatNumber(100 * level)} %)`;
       return p < 1 - level
         ? `${parameter} is not the same in all groups (${test}).`

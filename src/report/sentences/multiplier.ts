@@ -5,7 +5,7 @@ import type {
   MultiplierRecord,
   RecipeComparison,
 } from '../../tasks/multiplier/record.js';
-import { formatNumber, plural } from '../../text.js';
+import { formatNumber, plural, probabilityText } from '../../text.js';
 import type { Verdict } from './fit.js';
 import { numbers, type Part } from './parts.js';
 import { percent } from './uncertainty.js';
@@ -135,7 +135,7 @@ function exponentParts(
   return [
     {
       kind: 'title',
-      text: `${isNamed ? `${recipe}: ` : ''}each with an exponent of its own (equal: p = ${formatNumber(exponents.p, 2)}), the multiplier by scale`,
+      text: `${isNamed ? `${recipe}: ` : ''}each with an exponent of its own (equal: ${probabilityText(exponents.p)}), the multiplier by scale`,
     },
     {
       kind: 'table',

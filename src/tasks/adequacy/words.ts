@@ -1,21 +1,18 @@
 /** Sentences for findings, with advice. */
 import { inExpression } from '../../formula/odd-names.js';
-import { formatCount, formatNumber, listed, plural } from '../../text.js';
+import { formatCount, formatNumber, listed, plural, probabilityText } from '../../text.js';
 import type { CandidateKind } from './candidates.js';
 import type { Tested } from './forward-selection.js';
 import type { LackOfFit } from './pure-error.js';
 import type { RunCorrelation } from './runs.js';
 import type { Copies, Sample } from './sample.js';
 
-/** Smaller p-values are printed as an upper bound, since they depend on the tail of an approximation. */
-const LEAST_P = 1e-9;
-
 /** Longest text of example values of a column. */
 const SHORT = 30;
 
 export function columnWords({ candidate, form, result }: Tested, p: number): string {
   const { name, levels, kind, isOfGroups = false } = candidate;
-  const evidence = `(${pWords(p)}; ${percent(result.explained)} of their scatter)`;
+  const evidence = `(${probabilityText(p, 1)}; ${percent(result.explained)} of their scatter)`;
   if (isOfGroups) {
     return `Residuals differ by \`${name}\` ${evidence}, although parameters differ between its groups: let more of them differ (--per), or fit each group by itself (isoloss multiverse --by).`;
   }
@@ -44,11 +41,11 @@ export function lawWords({ candidate, result }: Tested, p: number): string {
   const { kind, name, columns } = candidate;
   const same = columns.filter((column) => column !== name).map((column) => `\`${column}\``);
   const also = same.length === 0 ? '' : ` (the column ${listed(same)})`;
-  return `Residuals are not noise along ${lawPhrases[kind](name)}${also}: ${pWords(p)}, ${percent(result.explained)} of their scatter. The law bends otherwise than these runs; try another law, or keep the range where it holds (--where).`;
+  return `Residuals are not noise along ${lawPhrases[kind](name)}${also}: ${probabilityText(p, 1)}, ${percent(result.explained)} of their scatter. The law bends otherwise than these runs; try another law, or keep the range where it holds (--where).`;
 }
 
 export function lackWords({ share, points }: LackOfFit, p: number, { inputs }: Sample): string {
-  return `The law does not fit as well as runs repeat: of ${plural(points, 'point')} with the same ${listed(inputs.map(({ name }) => name))}, runs differ far less than the law misses them by (lack of fit, ${pWords(p)}; ${percent(share)} of the scatter). Try another law.`;
+  return `The law does not fit as well as runs repeat: of ${plural(points, 'point')} with the same ${listed(inputs.map(({ name }) => name))}, runs differ far less than the law misses them by (lack of fit, ${probabilityText(p, 1)}; ${percent(share)} of the scatter). Try another law.`;
 }
 
 export function runsWords(
@@ -67,8 +64,8 @@ export function runsWords(
     p === undefined
       ? ''
       : byInput
-        ? `, and the residuals of neighbours along ${along} are alike (correlation ${formatNumber(correlation, 2)}, ${pWords(p)}), as those of checkpoints are`
-        : `, whose residuals are alike (correlation ${formatNumber(correlation, 2)}, ${pWords(p)})`;
+        ? `, and the residuals of neighbours along ${along} are alike (correlation ${formatNumber(correlation, 2)}, ${probabilityText(p, 1)}), as those of checkpoints are`
+        : `, whose residuals are alike (correlation ${formatNumber(correlation, 2)}, ${probabilityText(p, 1)})`;
   const times = inflation >= 1.5 ? ` about ${formatNumber(inflation, 2)} times` : '';
   return `${repeat}${alike}. Standard errors take each row for a run of its own and may be${times} too small: draw runs together (--bootstrap 1000 --scheme cluster --cluster ${column}), or keep the last row of each (--last-by ${column}).`;
 }
@@ -81,11 +78,6 @@ export function copiesWords({ rows, copies }: Copies, sample: Sample | undefined
     ? `keep one of each (--last-by ${quoted(inputs.map(({ origin }) => origin).join(','))}), where they are copies`
     : 'keep one of each, where they are copies';
   return `${formatCount(copies)} of ${plural(rows, 'row')} ${copies === 1 ? 'is' : 'are'} identical to a row before ${copies === 1 ? 'it' : 'them'} (same inputs, same loss): ${formatCount(rows - copies)} are distinct. Standard errors count each as a run of its own; ${remedy}.`;
-}
-
-/** `p < 1e-9`, `p = 3e-5`. */
-function pWords(p: number): string {
-  return p < LEAST_P ? 'p < 1e-9' : `p = ${Number(p.toPrecision(1)).toExponential()}`;
 }
 
 function percent(share: number): string {

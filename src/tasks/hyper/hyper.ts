@@ -2,10 +2,10 @@
 import type { Control } from '../../control.js';
 import { AbortError, abortedWith, asTask, field, IsolossError, throwIfAborted } from '../../errors.js';
 import type { Table } from '../../runs/table.js';
+import { intervalOfFound } from '../../statistics/intervals.js';
 import { studentQuantile } from '../../statistics/student.js';
 import { formatNumber, listed } from '../../text.js';
 import { pointValues } from '../fitted/parse-points.js';
-import { intervalOf } from '../isoflop/estimates.js';
 import { type Steps, withPauses } from '../steps.js';
 import { bowlOf, type CellBowl } from './cell.js';
 import { type HyperJob, parseHyperJob } from './job.js';
@@ -263,7 +263,7 @@ class Sweep {
           centre === undefined ? Number.NaN : dot(centre[j], at) + add;
         const over = (at: Float64Array, add: number) => ({
           value: of(estimate, at, add),
-          interval: intervalOf(
+          interval: intervalOfFound(
             Float64Array.from(resamples, (centre) => of(centre, at, add)),
             job.level,
           ),
@@ -306,7 +306,7 @@ class Sweep {
             ? null
             : exponentiated({
                 value: dot(centre[j], z) + middles[j],
-                interval: intervalOf(
+                interval: intervalOfFound(
                   Float64Array.from(resamples, (one) =>
                     one === undefined ? Number.NaN : dot(one[j], z) + middles[j],
                   ),

@@ -1,27 +1,15 @@
 /** From columns over resamples to estimates with intervals. */
-import type { Interval } from '../../statistics/intervals.js';
-import { quantiles } from '../../statistics/quantile.js';
+import { intervalOfFound } from '../../statistics/intervals.js';
 import type { Columns, LogOptimum } from './optima.js';
 import type { ApproachNumber, Estimate, Exponent, Optimum } from './record.js';
-
-/** Fewer resamples than this share of them have what an interval is of: it would be of another population. */
-const LEAST_FOUND = 0.5;
 
 const none: Estimate = { value: null, interval: null };
 
 export const noExponent: Exponent = { ...none, error: null };
 
-/** The percentile interval of the finite values; null where fewer than half are. */
-export function intervalOf(values: Float64Array, level: number): Interval | null {
-  const finite = values.filter(Number.isFinite);
-  if (finite.length < 2 || finite.length < LEAST_FOUND * values.length) return null;
-  const [lo, hi] = quantiles(finite, [(1 - level) / 2, (1 + level) / 2]);
-  return [lo, hi];
-}
-
 export function estimate(value: number | undefined, values: Float64Array, level: number): Estimate {
   if (value === undefined || !Number.isFinite(value)) return none;
-  return { value, interval: intervalOf(values, level) };
+  return { value, interval: intervalOfFound(values, level) };
 }
 
 export function exponent(value: number | undefined, values: Float64Array, level: number): Exponent {

@@ -5,7 +5,7 @@ import { written } from '../../jobs/parsed.js';
 import { own } from '../../own.js';
 import type { Table } from '../../runs/table.js';
 import type { Interval } from '../../statistics/intervals.js';
-import { formatNumber, plural } from '../../text.js';
+import { formatNumber, plural, probabilityText } from '../../text.js';
 import { fittedOfPreset } from '../fitted/published.js';
 import { type AskedMultiplier, askMultiplier, type MultiplierJob } from './job.js';
 import { readLadders } from './read-ladders.js';
@@ -255,7 +255,7 @@ function warningsOf(
       : []),
     ...(each !== undefined && each.p < 1 - level
       ? [
-          `The exponents differ (p = ${formatNumber(each.p, 2)}): ${formatNumber(each.baseline.value, 3)} of ${baseline.name}, ${formatNumber(each.recipe.value, 3)} of ${recipe.name}. The multiplier changes with scale; one number does not hold for all of it.`,
+          `The exponents differ (${probabilityText(each.p)}): ${formatNumber(each.baseline.value, 3)} of ${baseline.name}, ${formatNumber(each.recipe.value, 3)} of ${recipe.name}. The multiplier changes with scale; one number does not hold for all of it.`,
         ]
       : []),
     ...(each === undefined || each.degrees > 1
