@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as marks from '../../src/studio/compute/plot.js';
-import { conditionWithout } from '../../src/studio/state/brush.js';
+import { changesBetween } from '../../src/studio/page/drawing.js';
+import { conditionWithout, runsAt } from '../../src/studio/state/brush.js';
 import { settingDifferences } from '../../src/studio/state/difference.js';
 import { advanced, amended, historyOf, redone, undone } from '../../src/studio/state/history.js';
 import { decodeLink, encodeLink } from '../../src/studio/state/link.js';
-import { inRoom, isLarger } from '../../src/studio/state/rooms.js';
+import { roomsIn } from '../../src/studio/state/rooms.js';
 import { scaledColumn, scaledText } from '../../src/studio/state/scale.js';
 import { exampleSettings, withEntry, withJob, withLaw } from '../../src/studio/state/settings.js';
 
@@ -68,7 +69,6 @@ describe('a link', () => {
 
 describe('runs that are brushed away', () => {
   const runs = {
-    keys: [],
     numbers: Int32Array.from([1, 2, 3, 4, 5]),
     inputs: { N: Float64Array.of(1e7, 3e7, 1e8, 3e8, 1e9), D: Float64Array.of(1e9, 9e9, 2e9, 8e9, 3e9) },
     observed: Float64Array.of(4.1, 3.6, 3.2, 2.9, 2.7),
@@ -85,22 +85,22 @@ describe('runs that are brushed away', () => {
     expect(conditionWithout(runs, rows, also)).toBe(condition);
   });
 
+  test('are those that are drawn, of many', () => {
+    const shown = runsAt(runs, [4, 0, 2]);
+    expect(shown.observed).toEqual(Float64Array.of(2.7, 4.1, 3.2));
+    expect(conditionWithout(shown, [1])).toBe('N > 3e7');
+  });
+
   test('are none where there would be nothing left', () => {
     expect(conditionWithout(runs, [])).toBeUndefined();
     expect(conditionWithout(runs, [0, 1, 2, 3, 4])).toBeUndefined();
   });
 });
 
-test('of the drawings of a figure the one that is shown is kept', () => {
-  const drawing = (name: string) => `<svg width="3" class="${name}" role="img"><g><path d="M0 0"/></g></svg>`;
-  const markup = `<figure>${drawing('narrow until-middle')}${drawing('middle')}</figure><figure>${drawing('narrow')}</figure>`;
-  expect(inRoom(markup, true)).toBe(
-    `<figure>${drawing('middle')}</figure><figure>${drawing('narrow')}</figure>`,
-  );
-  expect(inRoom(markup, false)).toBe(
-    `<figure>${drawing('narrow until-middle')}</figure><figure>${drawing('narrow')}</figure>`,
-  );
-  expect([350, 460, 800, 960].map(isLarger)).toEqual([false, true, false, true]);
+test('figures are drawn for the room there is', () => {
+  const widths = [350, 460, 664, 800, 960];
+  expect(widths.map((width) => roomsIn(width).larger)).toEqual([false, true, true, false, true]);
+  expect(widths.map((width) => roomsIn(width).wide)).toEqual([false, false, true, true, true]);
 });
 
 test('columns in millions are an expression, and are known as that again', () => {
@@ -134,4 +134,26 @@ test('every mark that figures use is among those that the worker loads', () => {
     .map(([, name]) => name);
   expect(used.length).toBeGreaterThan(20);
   expect([...new Set(used)].filter((name) => !Object.hasOwn(marks, name))).toEqual([]);
+});
+
+describe('a drawing that is changed', () => {
+  const dots = (x: number, more = '') =>
+    `<g data-mark="dot" fill="red"><circle cx="${x}" cy="2" r="3"/><circle cx="4" cy="5" r="3"/>${more}</g>`;
+
+  test('has new values where they differ, by the place of the element', () => {
+    expect(changesBetween(dots(1), dots(2))).toEqual([{ at: 1, attributes: [['cx', '2']] }]);
+    const tick = (x: number, text: string) => `<g><text x="${x}">${text}</text><path d="M0 0"></path></g>`;
+    expect(changesBetween(tick(1, '10'), tick(3, '20'))).toEqual([
+      { at: 1, attributes: [['x', '3']], text: '20' },
+    ]);
+  });
+
+  test.each([
+    ['has another element', dots(1, '<circle cx="1"/>')],
+    ['has another kind of element', dots(1).replaceAll('circle', 'path')],
+    ['has another attribute', dots(1).replace('r="3"', 'x="3"')],
+    ['has characters that are escaped', dots(1).replace('red', '&#160;')],
+  ])('is made anew where it %s', (_, after) => {
+    expect(changesBetween(dots(1), after)).toBeUndefined();
+  });
 });

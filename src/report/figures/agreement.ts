@@ -5,7 +5,7 @@ import { html } from '../markup/html.js';
 import { axisOver, sparse } from './axis.js';
 import { fitTargetTitle } from './axis-titles.js';
 import { type Canvas, type Figure, muted, thinned, thinnedWords } from './figure.js';
-import { heldOutDots, MOST_ROWS, number, readout, SHOWN_ROWS } from './readout.js';
+import { heldOutDots, MOST_ROWS, number, ofRun, readout, SHOWN_ROWS } from './readout.js';
 import { coloursOfRows, groupKeys, runGroups } from './run-groups.js';
 
 export function agreementFigure(outcome: FitOutcome, canvas: Canvas): Figure {
@@ -16,6 +16,7 @@ export function agreementFigure(outcome: FitOutcome, canvas: Canvas): Figure {
   const colours = coloursOfRows(groups);
   const names = record.law.inputs.map(({ name }) => name).filter((name) => Object.hasOwn(rows.inputs, name));
   const dots = thinned(rows.observed.length).map((row) => ({
+    run: row,
     x: rows.predicted[row],
     y: rows.observed[row],
     heldOut: rows.heldOut[row] === 1,
@@ -61,7 +62,7 @@ export function agreementFigure(outcome: FitOutcome, canvas: Canvas): Figure {
         }),
         Plot.dot(
           dots.filter(({ heldOut }) => !heldOut),
-          { x: 'x', y: 'y', fill: 'colour', fillOpacity: 0.8, r: 2.6, title: 'says' },
+          { x: 'x', y: 'y', fill: 'colour', fillOpacity: 0.8, r: 2.6, title: 'says', ...ofRun },
         ),
         heldOutDots(
           dots.filter(({ heldOut }) => heldOut),

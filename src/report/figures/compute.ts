@@ -6,7 +6,7 @@ import { axisOver, sparse } from './axis.js';
 import { fitTargetTitle } from './axis-titles.js';
 import { type Canvas, type Figure, ink, muted, thinned, thinnedWords } from './figure.js';
 import type { FrontierPoint } from './law-frontier.js';
-import { heldOutDots, number, range, readout, readoutDots, some } from './readout.js';
+import { heldOutDots, number, ofRun, range, readout, readoutDots, some } from './readout.js';
 import { coloursOfRows, groupKeys, indices, runGroups } from './run-groups.js';
 
 /** Points of the line that its table lists. */
@@ -43,6 +43,7 @@ export function computeFigures(
   const groups = runGroups(outcome, undefined, 'N');
   const colours = coloursOfRows(groups);
   const dots = thinned(rows.observed.length).map((row) => ({
+    run: row,
     x: 6 * N[row] * D[row],
     y: rows.observed[row],
     colour: colours.get(row) ?? muted,
@@ -99,7 +100,7 @@ export function computeFigures(
           Plot.areaY(band, { x: 'x', y1: 'lo', y2: 'hi', fill: ink, fillOpacity: 0.13, clip: true }),
           Plot.dot(
             dots.filter(({ heldOut }) => !heldOut),
-            { x: 'x', y: 'y', fill: 'colour', fillOpacity: 0.75, r: 2.6, title: 'says' },
+            { x: 'x', y: 'y', fill: 'colour', fillOpacity: 0.75, r: 2.6, title: 'says', ...ofRun },
           ),
           Plot.line([...steps, { x: x.domain[1], y: steps[steps.length - 1]?.y ?? Number.NaN }], {
             x: 'x',

@@ -113,30 +113,62 @@ export function figureGrid(
 ${numbersOf(figures)}`;
 }
 
-function drawFigure(figure: Figure, { Plot, document }: Canvas, size: FigureSize): Html {
+function drawFigure(figure: Figure, canvas: Canvas, size: FigureSize): Html {
   return frame(
     figure,
-    rooms[size].map((room, i) => {
-      const options = figure.options(room);
-      const drawing = Plot.plot({
-        className: 'plot',
-        width: room.width,
-        height: room.height,
-        marginLeft: marginFor(options.y, room),
-        marginBottom: 44,
-        marginTop: 30,
-        marginRight: 14,
-        ariaLabel: figure.title,
-        ariaDescription: figure.description,
-        ...options,
-        document,
-      });
-      return new Html(stable(drawing.outerHTML, `${idOf(figure.id)}-${room.name}`)).text.replace(
-        ' class="plot"',
-        ` class="${classesOf(rooms[size], i)}" role="img"`,
-      );
-    }),
+    rooms[size].map((room, i) => drawIn(room, figure, canvas, classesOf(rooms[size], i))),
   );
+}
+
+function drawIn(room: Room, figure: Figure, { Plot, document }: Canvas, classes: string): string {
+  const options = figure.options(room);
+  const drawing = Plot.plot({
+    className: 'plot',
+    width: room.width,
+    height: room.height,
+    marginLeft: marginFor(options.y, room),
+    marginBottom: 44,
+    marginTop: 30,
+    marginRight: 14,
+    ariaLabel: figure.title,
+    ariaDescription: figure.description,
+    ...options,
+    document,
+  });
+  return stable(drawing.outerHTML, `${idOf(figure.id)}-${room.name}`).replace(
+    ' class="plot"',
+    ` class="${classes}" role="img"`,
+  );
+}
+
+/** A figure in parts, for pages that draw it again and again. Markup, but for title and caption. */
+export interface DrawnFigure {
+  readonly id: string;
+  readonly title: string;
+  readonly legend: string;
+  readonly drawing: string;
+  readonly caption: string;
+  /** The table with what is drawn, and its note. */
+  readonly numbers: string;
+}
+
+/** A figure in one of its sizes: the larger where there is room for it. */
+export function drawnFigure(figure: Figure, canvas: Canvas, size: FigureSize, isLarge: boolean): DrawnFigure {
+  const room = rooms[size][isLarge ? rooms[size].length - 1 : 0];
+  return inParts(figure, drawIn(room, figure, canvas, room.name));
+}
+
+/** A drawing with what is around it. */
+export function inParts(text: FigureText, drawing: string): DrawnFigure {
+  const { id, title, legend } = text;
+  return {
+    id: idOf(id),
+    title,
+    legend: legend?.text ?? '',
+    drawing,
+    caption: captionOf(text),
+    numbers: tableOf(text).text,
+  };
 }
 
 /** A drawing's own class, and that of the next larger one, which takes its place where there is room. */
@@ -162,27 +194,36 @@ export function idOf(text: string): string {
 }
 
 /** Drawings of one figure, the narrowest first, with its title, legend and caption. */
-export function frame({ id, title, legend, caption = [] }: FigureText, drawings: readonly string[]): Html {
-  const text = caption.filter((sentence) => sentence !== '').join(' ');
+export function frame(figure: FigureText, drawings: readonly string[]): Html {
+  const { id, title, legend } = figure;
+  const text = captionOf(figure);
   return html`<figure id="${idOf(id)}"><figcaption><h3>${title}</h3></figcaption>
 ${legend}${drawings.map((drawing) => new Html(drawing))}
 ${text === '' ? undefined : html`<p class="caption">${text}</p>`}
 </figure>`;
 }
 
+function captionOf({ caption = [] }: FigureText): string {
+  return caption.filter((sentence) => sentence !== '').join(' ');
+}
+
 /** What figures show, in tables that are folded on screen and open on paper. */
 export function numbersOf(figures: readonly FigureText[]): Html {
   return html`<div class="numbers">${figures.map(
-    ({ id, title, table: { heads, rows, texts = 0, note, shown = rows.length } }) =>
-      html`<details id="${idOf(id)}-numbers"><summary>Numbers: ${title}</summary>${table(
-        heads.map((head, i) => (i < texts ? textHead(head) : numberHead(head))),
-        rows.map((cells) =>
-          cells.map((cell, i) => (i < texts ? { ...textCell(cell), className: 'text' } : digitCell(cell))),
-        ),
-        { label: `Numbers: ${title}`, isMatrix: true, className: 'digits', shown },
-      )}${noteOf(note, rows.length - shown)}</details>
+    (figure) =>
+      html`<details id="${idOf(figure.id)}-numbers"><summary>Numbers: ${figure.title}</summary>${tableOf(figure)}</details>
 `,
   )}</div>`;
+}
+
+function tableOf({ title, table: { heads, rows, texts = 0, note, shown = rows.length } }: FigureText): Html {
+  return html`${table(
+    heads.map((head, i) => (i < texts ? textHead(head) : numberHead(head))),
+    rows.map((cells) =>
+      cells.map((cell, i) => (i < texts ? { ...textCell(cell), className: 'text' } : digitCell(cell))),
+    ),
+    { label: `Numbers: ${title}`, isMatrix: true, className: 'digits', shown },
+  )}${noteOf(note, rows.length - shown)}`;
 }
 
 function noteOf(note: string | Html | undefined, left: number): Html | undefined {
@@ -202,7 +243,9 @@ function stable(svg: string, id: string): string {
     svg
       .replace(/<style>[^<]*<\/style>/g, '')
       // Parts of a picture have no names for screen readers; what they are can still be found.
-      .replace(/<(?!svg)[^>]*>/g, (part) => part.replace(' aria-label=', ' data-mark='))
+      .replace(/<(?!svg)[^>]*>/g, (part) =>
+        part.replace(' aria-label="run ', ' data-run="').replace(' aria-label=', ' data-mark='),
+      )
       .replace(/plot-clip-\d+/g, (name) => {
         if (!clips.has(name)) clips.set(name, `${id}-clip-${clips.size + 1}`);
         return clips.get(name) ?? name;

@@ -9,7 +9,7 @@ import { axisTitle, fitTargetTitle } from './axis-titles.js';
 import { type Canvas, type Figure, ink, thinned, thinnedWords } from './figure.js';
 import type { FrontierPoint } from './law-frontier.js';
 import { between, endsOf, fittedBox, heldWords, planeTable, shades } from './plane.js';
-import { number, readout, readoutCells, spreadOf } from './readout.js';
+import { number, ofRun, readout, readoutCells, spreadOf } from './readout.js';
 import { median } from './run-groups.js';
 
 const GRID = { across: 61, up: 49 } as const;
@@ -51,6 +51,7 @@ export function lawContours(
   const lowest = values.reduce((least, value) => (value < least ? value : least), Number.POSITIVE_INFINITY);
   const says = (px: number, py: number) => (Number.isFinite(at(px, py)) ? `L ${number(at(px, py))}` : '–');
   const runs = thinned(rows.observed.length).map((row) => ({
+    run: row,
     x: rows.inputs[across][row],
     y: rows.inputs[up][row],
     heldOut: rows.heldOut[row] === 1,
@@ -118,11 +119,29 @@ export function lawContours(
         ...box,
         Plot.dot(
           runs.filter(({ heldOut }) => !heldOut),
-          { x: 'x', y: 'y', fill: 'var(--paper)', stroke: ink, strokeWidth: 0.8, r: 2.2, title: 'says' },
+          {
+            x: 'x',
+            y: 'y',
+            fill: 'var(--paper)',
+            stroke: ink,
+            strokeWidth: 0.8,
+            r: 2.2,
+            title: 'says',
+            ...ofRun,
+          },
         ),
         Plot.dot(
           runs.filter(({ heldOut }) => heldOut),
-          { x: 'x', y: 'y', fill: 'var(--paper)', stroke: ink, r: 3, symbol: 'diamond', title: 'says' },
+          {
+            x: 'x',
+            y: 'y',
+            fill: 'var(--paper)',
+            stroke: ink,
+            r: 3,
+            symbol: 'diamond',
+            title: 'says',
+            ...ofRun,
+          },
         ),
         Plot.text(
           diagonals.map(({ label }) => label),

@@ -11,7 +11,15 @@ import { type Html, html } from '../markup/html.js';
 import { plainSymbol } from '../markup/math.js';
 import { intervalTitle, levelOf, percent, showSpread, uncertaintyOf } from '../sentences/uncertainty.js';
 import { type AxisScale, axisOver, linearAxis, sparse } from './axis.js';
-import { classesOf, type FigureTable, type FigureText, frame, numbersOf } from './figure.js';
+import {
+  classesOf,
+  type DrawnFigure,
+  type FigureTable,
+  type FigureText,
+  frame,
+  inParts,
+  numbersOf,
+} from './figure.js';
 import { cloud, histogram, nameText, type PanelAxis, panel, ticksBelow, ticksLeft } from './panels.js';
 import { number } from './readout.js';
 
@@ -40,7 +48,28 @@ interface Pair {
 }
 
 /** Undefined where there are no replicates that show how sure the parameters are. */
-export function pairsFigure({ record, replicates, model }: FitOutcome): Html | undefined {
+export function pairsFigure(outcome: FitOutcome): Html | undefined {
+  const parts = pairsOfOutcome(outcome);
+  return (
+    parts &&
+    html`${frame(parts.text, [parts.narrow(), parts.wide()])}
+${numbersOf([parts.text])}`
+  );
+}
+
+/** The same in one of its sizes: the matrix where there is room for it. */
+export function drawnPairs(outcome: FitOutcome, isWide: boolean): DrawnFigure | undefined {
+  const parts = pairsOfOutcome(outcome);
+  return parts && inParts(parts.text, isWide ? parts.wide() : parts.narrow());
+}
+
+interface Pairs {
+  readonly text: FigureText;
+  readonly narrow: () => string;
+  readonly wide: () => string;
+}
+
+function pairsOfOutcome({ record, replicates, model }: FitOutcome): Pairs | undefined {
   if (replicates === undefined || !showSpread(record)) return undefined;
   const well = convergedReplicates(replicates);
   if (well.length < 2) return undefined;
@@ -71,8 +100,11 @@ export function pairsFigure({ record, replicates, model }: FitOutcome): Html | u
     ),
     table: quantileTable(axes),
   };
-  return html`${frame(text, [list(axes, pairs, dots, levelOf(record), text), matrix(axes, pairs, dots, levelOf(record), text)])}
-${numbersOf([text])}`;
+  return {
+    text,
+    narrow: () => list(axes, pairs, dots, levelOf(record), text),
+    wide: () => matrix(axes, pairs, dots, levelOf(record), text),
+  };
 }
 
 /** Every pair of axes; correlations are those of logarithms where a scale is logarithmic. */

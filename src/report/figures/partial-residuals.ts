@@ -9,7 +9,7 @@ import { axisTitle, fitTargetTitle } from './axis-titles.js';
 import { type Canvas, type Figure, ink, thinned, thinnedWords } from './figure.js';
 import { sumText, withoutTerms } from './law-terms.js';
 import { type PartialResiduals, partialResiduals } from './partial.js';
-import { heldOutDots, MOST_ROWS, number, readout, readoutDots, SHOWN_ROWS, some } from './readout.js';
+import { heldOutDots, MOST_ROWS, number, ofRun, readout, readoutDots, SHOWN_ROWS, some } from './readout.js';
 import { coloursOfRows, groupKeys, indices, runGroups } from './run-groups.js';
 
 const CURVE_POINTS = 97;
@@ -65,6 +65,7 @@ function figure(outcome: FitOutcome, input: string, canvas: Canvas): Figure {
   const inputs = record.law.inputs.map(({ name }) => name).filter((name) => Object.hasOwn(rows.inputs, name));
   const isBelow = (row: number) => y.type === 'log' && !(partial.y[row] >= y.domain[0]);
   const dots = shown.map((row) => ({
+    run: row,
     x: partial.x[row],
     y: isBelow(row) ? y.domain[0] : partial.y[row],
     below: isBelow(row),
@@ -136,7 +137,7 @@ function figure(outcome: FitOutcome, input: string, canvas: Canvas): Figure {
         ),
         Plot.dot(
           dots.filter(({ heldOut, below: isLow }) => !heldOut && !isLow),
-          { x: 'x', y: 'y', fill: 'colour', fillOpacity: 0.8, r: 2.6, title: 'says' },
+          { x: 'x', y: 'y', fill: 'colour', fillOpacity: 0.8, r: 2.6, title: 'says', ...ofRun },
         ),
         ...lines.map(({ points }) =>
           Plot.line(points, {
@@ -153,7 +154,17 @@ function figure(outcome: FitOutcome, input: string, canvas: Canvas): Figure {
         ),
         Plot.dot(
           dots.filter((dot) => dot.below),
-          { x: 'x', y: 'y', dy: -4, rotate: 180, fill: 'colour', r: 3, symbol: 'triangle', title: 'says' },
+          {
+            x: 'x',
+            y: 'y',
+            dy: -4,
+            rotate: 180,
+            fill: 'colour',
+            r: 3,
+            symbol: 'triangle',
+            title: 'says',
+            ...ofRun,
+          },
         ),
         ...lines.map(({ points }) =>
           readoutDots(

@@ -45,8 +45,16 @@ export function readoutDots(points: readonly ReadPoint[], { Plot }: Canvas) {
   );
 }
 
+/** A dot that is a run, by its place among the rows of the fit. */
+export interface OfRun {
+  readonly run: number;
+}
+
+/** Writes which run a dot is into the drawing, as `data-run`, by which a page finds the same run in other figures. */
+export const ofRun = { ariaLabel: ({ run }: OfRun): string => `run ${run}` } as const;
+
 /** A run in its colour. */
-export interface RunDot extends ReadPoint {
+export interface RunDot extends ReadPoint, OfRun {
   readonly colour: string;
 }
 
@@ -61,6 +69,7 @@ export function heldOutDots(runs: readonly RunDot[], { Plot }: Canvas) {
     r: 3.6,
     symbol: 'diamond',
     title: 'says',
+    ...ofRun,
   });
 }
 

@@ -6,7 +6,7 @@ import { html } from '../markup/html.js';
 import { axisAroundZero, axisOver, linearAxis, sparse } from './axis.js';
 import { axisTitle } from './axis-titles.js';
 import { accent, type Canvas, type Figure, ink, muted, thinned, thinnedWords } from './figure.js';
-import { MOST_ROWS, number, readout, SHOWN_ROWS, some } from './readout.js';
+import { MOST_ROWS, number, ofRun, readout, SHOWN_ROWS, some } from './readout.js';
 import { indices, median } from './run-groups.js';
 
 /** Panels of inputs. */
@@ -90,6 +90,7 @@ function panel(outcome: FitOutcome, { name, title, words, values }: Variable, { 
   const { rows } = outcome;
   const shown = thinned(values.length, MOST_DOTS);
   const dots = shown.map((row) => ({
+    run: row,
     x: values[row],
     y: rows.residual[row],
     heldOut: rows.heldOut[row] === 1,
@@ -126,11 +127,20 @@ function panel(outcome: FitOutcome, { name, title, words, values }: Variable, { 
         Plot.ruleY([0], { stroke: muted }),
         Plot.dot(
           dots.filter(({ heldOut }) => !heldOut),
-          { x: 'x', y: 'y', fill: accent, fillOpacity: 0.6, r: 2.3, title: 'says' },
+          { x: 'x', y: 'y', fill: accent, fillOpacity: 0.6, r: 2.3, title: 'says', ...ofRun },
         ),
         Plot.dot(
           dots.filter(({ heldOut }) => heldOut),
-          { x: 'x', y: 'y', stroke: ink, fill: 'var(--paper)', r: 3, symbol: 'diamond', title: 'says' },
+          {
+            x: 'x',
+            y: 'y',
+            stroke: ink,
+            fill: 'var(--paper)',
+            r: 3,
+            symbol: 'diamond',
+            title: 'says',
+            ...ofRun,
+          },
         ),
         Plot.line(medians, { x: 'x', y: 'y', stroke: ink, strokeWidth: 1.75, clip: true }),
       ],
@@ -138,8 +148,16 @@ function panel(outcome: FitOutcome, { name, title, words, values }: Variable, { 
   };
 }
 
+interface QuantilePoint {
+  readonly x: number;
+  readonly y: number;
+  /** The row's number in the table. */
+  readonly row: number;
+  readonly run: number;
+}
+
 /** Sorted residuals of the fitted rows beside the quantiles of a normal distribution; the line joins the quartiles. */
-export function quantilePoints({ rows }: FitOutcome): { x: number; y: number; row: number }[] {
+export function quantilePoints({ rows }: FitOutcome): QuantilePoint[] {
   const order = indices(rows.residual.length)
     .filter((row) => rows.heldOut[row] === 0 && Number.isFinite(rows.residual[row]))
     .sort((a, b) => rows.residual[a] - rows.residual[b] || a - b);
@@ -147,6 +165,7 @@ export function quantilePoints({ rows }: FitOutcome): { x: number; y: number; ro
     x: normalQuantile((i + 0.5) / order.length),
     y: rows.residual[row],
     row: rows.rowNumbers[row],
+    run: row,
   }));
 }
 
@@ -197,8 +216,8 @@ function quantileFigure(outcome: FitOutcome, { Plot }: Canvas): Figure | undefin
           fill: accent,
           fillOpacity: 0.7,
           r: 2.3,
-          title: (point: { x: number; y: number; row: number }) =>
-            readout({ row: point.row }, `residual ${number(point.y, 3)}`),
+          title: (point: QuantilePoint) => readout({ row: point.row }, `residual ${number(point.y, 3)}`),
+          ...ofRun,
         }),
       ],
     }),

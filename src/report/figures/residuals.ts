@@ -13,7 +13,7 @@ import {
   thinned,
   thinnedWords,
 } from './figure.js';
-import { MOST_ROWS, number, range, readout } from './readout.js';
+import { MOST_ROWS, number, ofRun, range, readout } from './readout.js';
 import { residualTitle } from './residuals-against.js';
 
 const BINS = 28;
@@ -21,6 +21,7 @@ const BINS = 28;
 export function residualFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[] {
   const { record, rows } = outcome;
   const points = thinned(rows.residual.length).map((row) => ({
+    run: row,
     residual: rows.residual[row],
     predicted: rows.predicted[row],
     heldOut: rows.heldOut[row] === 1,
@@ -69,6 +70,7 @@ export function residualFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[]
             fillOpacity: 0.7,
             r: 2.6,
             title: 'says',
+            ...ofRun,
           }),
           Plot.dot(heldOut, {
             x: 'predicted',
@@ -78,6 +80,7 @@ export function residualFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[]
             r: 3.4,
             symbol: 'diamond',
             title: 'says',
+            ...ofRun,
           }),
         ],
       }),

@@ -1,6 +1,8 @@
 /** The example as the page first shows it: made when the page is built, so that nothing has to be computed to see it. */
+
+import type { Rooms } from '../state/rooms.js';
 import { exampleSettings } from '../state/settings.js';
-import type { AllocationView, Answer, CheckView, FitView, TableView } from '../state/views.js';
+import type { AllocationView, Answer, CheckView, FigureView, FitView, TableView } from '../state/views.js';
 import { StudioService } from './service.js';
 
 export interface ExampleView {
@@ -8,9 +10,11 @@ export interface ExampleView {
   readonly check: CheckView;
   readonly fit: FitView;
   readonly allocation: AllocationView;
-  /** Markup of the groups of figures that are seen first. */
-  readonly figures: Readonly<Record<string, string>>;
+  /** The groups of figures that are seen first, in their smaller and their larger drawings. */
+  readonly figures: readonly [smaller: FirstFigures, larger: FirstFigures];
 }
+
+type FirstFigures = Readonly<Record<string, readonly FigureView[]>>;
 
 /** Groups of figures that are drawn beforehand. */
 const FIRST = ['runs', 'residuals'] as const;
@@ -19,10 +23,19 @@ export async function exampleView(text: string): Promise<ExampleView> {
   const service = new StudioService(text);
   const table = given(await service.openExample());
   const check = given(await service.check(table.digest, exampleSettings));
-  const fit = given(await service.fit(table.digest, exampleSettings, false, () => {}));
+  const fit = given(await service.fit(table.digest, exampleSettings, false));
   const allocation = given(await service.allocate(fit.id, exampleSettings.budget, false));
-  const figures: Record<string, string> = {};
-  for (const id of FIRST) figures[id] = given(await service.draw(fit.id, id, exampleSettings.budget));
+  const draw = async (rooms: Rooms): Promise<FirstFigures> => {
+    const figures: Record<string, readonly FigureView[]> = {};
+    for (const group of FIRST) {
+      figures[group] = given(await service.draw(fit.id, { group, budget: 0, rooms, quick: false }));
+    }
+    return figures;
+  };
+  const figures = [
+    await draw({ larger: false, wide: false }),
+    await draw({ larger: true, wide: true }),
+  ] as const;
   return { table, check, fit: { ...fit, id: -1 }, allocation, figures };
 }
 

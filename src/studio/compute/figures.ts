@@ -1,12 +1,12 @@
 /** Figures of a fit, in groups that are drawn when the page comes to show them. */
 import { agreementFigure } from '../../report/figures/agreement.js';
 import { computeFigures } from '../../report/figures/compute.js';
-import { type Canvas, type Figure, figureGrid } from '../../report/figures/figure.js';
+import { type Canvas, type DrawnFigure, drawnFigure, type Figure } from '../../report/figures/figure.js';
 import { frontierFigures } from '../../report/figures/frontier.js';
 import { lawContours } from '../../report/figures/law-contours.js';
 import { lawFrontier } from '../../report/figures/law-frontier.js';
 import { objectiveFigures } from '../../report/figures/objective.js';
-import { pairsFigure } from '../../report/figures/pairs.js';
+import { drawnPairs } from '../../report/figures/pairs.js';
 import { partialFigures } from '../../report/figures/partial-residuals.js';
 import { profileFigures } from '../../report/figures/profiles.js';
 import { residualFigures } from '../../report/figures/residuals.js';
@@ -16,7 +16,9 @@ import { allocate } from '../../tasks/allocate/allocate.js';
 import { allocationPlotData } from '../../tasks/allocate/plot-data.js';
 import type { FitOutcome } from '../../tasks/fit/outcome.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
-import type { FigureGroup } from '../state/views.js';
+import type { Rooms } from '../state/rooms.js';
+import type { FigureGroup, FigureView } from '../state/views.js';
+import { withFewRefits } from './allocation.js';
 
 /** Budgets of the frontier, a factor of a thousand to either side of the one that is asked about. */
 const BUDGETS = 25;
@@ -36,16 +38,39 @@ export function figureGroups({ record, replicates }: FitOutcome, canAllocate: bo
   ];
 }
 
-/** The markup of a group; empty where nothing can be drawn. */
+/** What is drawn, of what, and how large. */
+export interface Drawn {
+  readonly group: string;
+  readonly budget: number;
+  readonly rooms: Rooms;
+  /** While a control is dragged: without tooltips and numbers. */
+  readonly quick: boolean;
+}
+
+/** The figures of a group; none where nothing can be drawn. */
 export async function drawGroup(
-  id: string,
   outcome: FitOutcome,
   fitted: FittedLaw,
-  budget: number,
+  { group, budget, rooms, quick }: Drawn,
   tools: Canvas,
-): Promise<string> {
-  const grid = (figures: readonly Figure[], size?: 'small') => figureGrid(figures, tools, size)?.text ?? '';
-  switch (id) {
+): Promise<FigureView[]> {
+  const figures = await drawnFigures(outcome, fitted, { group, budget, rooms, quick }, tools);
+  return figures.map(({ drawing, numbers, ...text }) => ({
+    ...text,
+    marks: marksOf(quick ? drawing.replace(/<title>[^<]*<\/title>/g, '') : drawing),
+    numbers: quick ? '' : numbers,
+  }));
+}
+
+async function drawnFigures(
+  outcome: FitOutcome,
+  fitted: FittedLaw,
+  { group, budget, rooms, quick }: Drawn,
+  tools: Canvas,
+): Promise<readonly DrawnFigure[]> {
+  const grid = (figures: readonly Figure[], size: 'usual' | 'small' = 'usual') =>
+    figures.map((figure) => drawnFigure(figure, tools, size, rooms.larger));
+  switch (group) {
     case 'runs':
       return grid([agreementFigure(outcome, tools), ...partialFigures(outcome, tools)]);
     case 'compute': {
@@ -60,21 +85,42 @@ export async function drawGroup(
       return grid(residualFigures(outcome, tools));
     case 'panels':
       return grid(residualPanels(outcome, tools), 'small');
-    case 'pairs':
-      return pairsFigure(outcome)?.text ?? '';
+    case 'pairs': {
+      const pairs = drawnPairs(outcome, rooms.wide);
+      return pairs === undefined ? [] : [pairs];
+    }
     case 'profiles':
       return grid(profileFigures(outcome, tools), 'small');
     case 'objective':
       return grid(objectiveFigures(outcome.record, tools));
     case 'frontier': {
-      const record = await allocate(fitted, {
+      const drawn = quick ? withFewRefits(fitted) : fitted;
+      const record = await allocate(drawn, {
         budget: { lo: budget / REACH, hi: budget * REACH, count: BUDGETS },
         backend: 'cpu',
       });
-      const sketch = allocationPlotData(fitted, record);
-      return grid(frontierFigures({ record, sketch, fitted }, tools));
+      const sketch = allocationPlotData(drawn, record);
+      return grid(frontierFigures({ record, sketch, fitted: drawn }, tools));
     }
     default:
-      return '';
+      return [];
   }
+}
+
+/** A drawing in pieces that are markup of their own: its opening tag, its marks, its end. */
+export function marksOf(drawing: string): string[] {
+  const pieces: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (const { 0: tag, index } of drawing.matchAll(/<(?:[^>"]|"[^"]*")*>/g)) {
+    if (tag.startsWith('</')) depth--;
+    else if (!tag.endsWith('/>')) depth++;
+    const end = index + tag.length;
+    const isStart = pieces.length === 0;
+    if (!isStart && depth !== 1) continue;
+    pieces.push(drawing.slice(from, end));
+    from = end;
+  }
+  pieces.push(drawing.slice(from));
+  return pieces;
 }

@@ -1,7 +1,6 @@
 /** A fit as the page shows it. */
 
 import { own } from '../../own.js';
-import { readout } from '../../report/figures/readout.js';
 import { lawEquations } from '../../report/markup/blocks.js';
 import type { Html } from '../../report/markup/html.js';
 import { inlineSymbol } from '../../report/markup/math.js';
@@ -78,13 +77,12 @@ export function fitView(
     intervalTitle: intervalTitle(record),
     parameterNote: `${sentence(lossWords(record))} ${sentence(sourceWords(record))}`,
     objective: record.objective,
-    sections: sectionsOf(outcome),
+    sections: quick ? [] : sectionsOf(outcome),
     figures: figureGroups(outcome, canAllocate),
     backend: backendWords(record),
     seconds: record.seconds.total,
     digest: record.data.digest,
     runs: {
-      keys: keysOf(outcome),
       numbers: rows.rowNumbers,
       inputs: rows.inputs,
       observed: rows.observed,
@@ -92,19 +90,7 @@ export function fitView(
     },
     canAllocate,
     refits: record.bootstrap?.resamples ?? 0,
-    record,
   };
-}
-
-/** Runs beyond this are not linked between figures. */
-const MOST_LINKED = 5000;
-
-function keysOf({ record, rows }: FitOutcome): string[] {
-  const names = record.law.inputs.map(({ name }) => name).filter((name) => Object.hasOwn(rows.inputs, name));
-  if (rows.observed.length > MOST_LINKED) return [];
-  return Array.from(rows.observed, (_, row) =>
-    readout(Object.fromEntries(names.map((name) => [name, rows.inputs[name][row]])), ''),
-  );
 }
 
 function factsOf({ record }: FitOutcome): FitView['facts'] {

@@ -6,11 +6,19 @@ import type { FitOutcome, Stage } from '../../tasks/fit/outcome.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { fittedOfOutcome } from '../../tasks/fitted/make-fitted-law.js';
 import type { Settings } from '../state/settings.js';
-import type { AllocationView, Answer, CheckView, FitView, LawView, TableView } from '../state/views.js';
+import type {
+  AllocationView,
+  Answer,
+  CheckView,
+  FigureView,
+  FitView,
+  LawView,
+  TableView,
+} from '../state/views.js';
 import { allocationView, canAllocate, withFewRefits } from './allocation.js';
 import { canvas } from './canvas.js';
 import { checkView } from './check.js';
-import { drawGroup } from './figures.js';
+import { type Drawn, drawGroup } from './figures.js';
 import { fitView } from './fit-view.js';
 import { jobOf, withoutRefits } from './job.js';
 import { answer } from './problem.js';
@@ -67,14 +75,19 @@ export class StudioService {
    * Fits; a fit in progress is stopped. A `quick` one leaves out refits of resamples. What had been done at an interruption
    * is answered as a fit where there is one.
    */
-  fit(digest: string, settings: Settings, quick: boolean, progress: Progress): Promise<Answer<FitView>> {
+  fit(digest: string, settings: Settings, quick: boolean, progress?: Progress): Promise<Answer<FitView>> {
     this.#running?.abort();
     const running = new AbortController();
     this.#running = running;
     return answer(async () => {
       const { table, view } = this.#table(digest);
       const job = jobOf(quick ? withoutRefits(settings.job) : settings.job, view.name);
-      const outcome = await finishedOf(fit(job, table, { signal: running.signal, ...throttled(progress) }));
+      const outcome = await finishedOf(
+        fit(job, table, {
+          signal: running.signal,
+          ...(progress === undefined ? {} : throttled(progress)),
+        }),
+      );
       const id = ++this.#fitted;
       const fitted = fittedOfOutcome(outcome);
       this.#fits.set(id, { outcome, fitted });
@@ -99,17 +112,22 @@ export class StudioService {
     });
   }
 
-  /** The markup of a group of figures. */
-  draw(id: number, group: string, budget: number): Promise<Answer<string>> {
+  /** The figures of a group. */
+  draw(id: number, drawn: Drawn): Promise<Answer<readonly FigureView[]>> {
     return answer(async () => {
       const { outcome, fitted } = this.#fit(id);
-      return drawGroup(group, outcome, fitted, budget, await canvas());
+      return drawGroup(outcome, fitted, drawn, await canvas());
     });
   }
 
   /** The run that spends the budget best, to train, as the CSV of `--plan`. */
   plan(id: number, budget: number): Promise<Answer<string>> {
     return answer(async () => (await import('./plan.js')).planText(this.#fit(id).fitted, budget));
+  }
+
+  /** The record of `--json`, as text. */
+  record(id: number): Promise<Answer<string>> {
+    return answer(() => `${JSON.stringify(this.#fit(id).outcome.record, undefined, 2)}\n`);
   }
 
   /** The page of `--report`. */

@@ -9,21 +9,21 @@ import { hold, type Recent, restore } from './recents.js';
 import { reallocate, refit } from './refit.js';
 import * as store from './store.js';
 
-let isDragging = false;
-
 /** Replaces the settings. While a control is dragged the changes are one step of the history, and fits are quick. */
 export function change(next: Settings, { dragging = false } = {}): void {
   const history = store.history.peek();
+  const wasDragging = store.isDragging.peek();
   const isSame = JSON.stringify(history.present) === JSON.stringify(next);
-  if (isSame && dragging === isDragging) return;
+  if (isSame && dragging === wasDragging) return;
   const onlyBudget = JSON.stringify(history.present.job) === JSON.stringify(next.job);
-  if (!isSame) store.history.value = isDragging ? amended(history, next) : advanced(history, next);
-  const isOver = isDragging && !dragging;
-  isDragging = dragging;
+  if (!isSame) store.history.value = wasDragging ? amended(history, next) : advanced(history, next);
+  const isOver = wasDragging && !dragging;
+  store.isDragging.value = dragging;
   if (onlyBudget && !isOver) reallocate(dragging);
   else if (onlyBudget && store.fit.peek()?.quick === false) reallocate(false);
   else void refit(dragging);
-  rememberAddress();
+  // Browsers let the address be written a few times a second.
+  if (!dragging) rememberAddress();
 }
 
 export function undo(): void {
@@ -83,7 +83,7 @@ export function accept(view: TableView): void {
     store.free.value = undefined;
     store.allocation.value = undefined;
     store.pinned.value = undefined;
-    store.drawn.value = {};
+    store.drawn.value = undefined;
     if (isAwaited) {
       store.awaited.value = undefined;
       store.isStaged.value = false;

@@ -32,7 +32,7 @@ export function paletteActions(): PaletteAction[] {
     { title: 'Stop the work', line: 'Ctrl-C', run: cancel },
     { title: 'Pin this fit, to compare others with it', run: () => (store.pinned.value = store.fit.peek()) },
     { title: 'Unpin', run: () => (store.pinned.value = undefined) },
-    { title: 'Save the record', line: '--json fit.json', run: saveRecord },
+    { title: 'Save the record', line: '--json fit.json', run: () => void saveRecord() },
     { title: 'Save the report', line: '--report report.html', run: () => void saveReport() },
     { title: 'Save the runs with predictions', line: '--out runs.csv', run: saveRuns },
     {

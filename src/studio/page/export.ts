@@ -19,10 +19,12 @@ function finished(): FitView | undefined {
   return undefined;
 }
 
-export function saveRecord(): void {
+export async function saveRecord(): Promise<void> {
   const fit = finished();
   if (fit === undefined) return;
-  download(`${JSON.stringify(fit.record, undefined, 2)}\n`, `${fileStem()}.json`, 'application/json');
+  const { value, problem } = await ask((service) => service.record(fit.id));
+  if (value === undefined) store.notice.value = problem.message;
+  else download(value, `${fileStem()}.json`, 'application/json');
 }
 
 export async function saveReport(): Promise<void> {

@@ -1,12 +1,13 @@
 /** Figures, drawn by the worker once they come into view. */
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
-import { inRoom, isLarger } from '../state/rooms.js';
-import type { FigureGroup } from '../state/views.js';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { type Rooms, roomsIn } from '../state/rooms.js';
+import type { FigureGroup, FigureView } from '../state/views.js';
+import { putDrawing } from './drawing.js';
 import { ask } from './engine.js';
-import { linkDots } from './linked.js';
+import { markHovered } from './linked.js';
 import { Markup } from './markup.js';
-import { addSaving } from './save-figure.js';
+import { save } from './save-figure.js';
 import * as store from './store.js';
 
 /** The figures of a fit; of a budget, where `of` says so. */
@@ -14,84 +15,158 @@ export function FigureParts({ of }: { readonly of: 'fit' | 'budget' }) {
   const groups = store.fit.value?.figures.filter(({ id }) => (id === 'frontier') === (of === 'budget'));
   return (
     <>
-      {groups?.map((group) => (
-        <FigurePart key={group.id} group={group} />
+      {groups?.map(({ id, title }) => (
+        <FigurePart key={id} id={id} title={title} />
       ))}
     </>
   );
 }
 
-/** Groups that cost too much to follow a control while it is dragged. */
+/** Groups that cost too much to follow a parameter while it is dragged. */
 const SLOW: ReadonlySet<string> = new Set(['frontier', 'pairs', 'profiles']);
 
-function FigurePart({ group: { id, title } }: { readonly group: FigureGroup }) {
+function FigurePart({ id, title }: FigureGroup) {
   const place = useRef<HTMLElement>(null);
   const isNear = useSignal(false);
-  const drawn = useSignal('');
-  const larger = useSignal(false);
+  const rooms = useSignal<Rooms | undefined>(undefined);
+  const figures = useSignal<readonly FigureView[]>([]);
   const isDrawing = useRef(false);
   const asked = useRef('');
-  useEffect(() => {
-    const observer = new IntersectionObserver(
+  useLayoutEffect(() => {
+    if (place.current === null) return;
+    const setRooms = (width: number) => {
+      const next = roomsIn(width);
+      const { larger, wide } = rooms.peek() ?? {};
+      if (next.larger !== larger || next.wide !== wide) rooms.value = next;
+    };
+    setRooms(place.current.clientWidth);
+    const sizes = new ResizeObserver(([{ contentRect }]) => setRooms(contentRect.width));
+    const views = new IntersectionObserver(
       (entries) => {
         isNear.value = entries.some(({ isIntersecting }) => isIntersecting);
       },
       { rootMargin: '300px' },
     );
-    const sizes = new ResizeObserver(([{ contentRect }]) => {
-      larger.value = isLarger(contentRect.width);
-    });
-    if (place.current !== null) {
-      observer.observe(place.current);
-      sizes.observe(place.current);
-    }
+    sizes.observe(place.current);
+    views.observe(place.current);
     return () => {
-      observer.disconnect();
       sizes.disconnect();
+      views.disconnect();
     };
   }, []);
   useSignalEffect(() => {
-    const ready = store.drawn.value[id];
+    const room = rooms.value;
+    if (room === undefined) return;
+    const ready = store.drawn.value?.[room.larger ? 1 : 0][id];
     if (ready !== undefined) {
-      drawn.value = ready;
+      figures.value = ready;
       return;
     }
     const fit = store.fit.value;
+    if (!isNear.value || fit === undefined || (fit.quick && SLOW.has(id))) return;
     // Budgets matter to the frontier alone.
-    const budget = id === 'frontier' ? (store.allocation.value?.budget ?? store.settings.peek().budget) : 0;
-    if (isNear.value && fit !== undefined && !(fit.quick && SLOW.has(id))) void draw(budget);
+    const ofBudget = id === 'frontier';
+    const budget = ofBudget ? (store.allocation.value?.budget ?? store.settings.peek().budget) : 0;
+    const quick = ofBudget ? store.isDragging.value : fit.quick;
+    void draw(fit.id, { group: id, budget, rooms: room, quick });
   });
-  const draw = async (budget: number) => {
-    asked.current = `${store.fit.peek()?.id} ${budget}`;
+  const draw = async (...what: Parameters<typeof drawn>) => {
+    asked.current = JSON.stringify(what);
     if (isDrawing.current) return;
     isDrawing.current = true;
     for (let done = ''; done !== asked.current; ) {
       done = asked.current;
-      const fit = store.fit.peek();
-      if (fit === undefined) break;
-      const { value } = await ask((service) => service.draw(fit.id, id, budget));
-      if (value !== undefined) drawn.value = value;
+      const value = await drawn(...(JSON.parse(done) as typeof what));
+      if (value !== undefined) figures.value = withNumbersOf(figures.peek(), value);
     }
     isDrawing.current = false;
   };
   return (
     <section ref={place} class="figure-part" id={`figures-${id}`} aria-labelledby={`figures-${id}-title`}>
       <h2 id={`figures-${id}-title`}>{title}</h2>
-      {drawn.value === '' ? (
-        <p class="waiting">Drawn once it is in view.</p>
-      ) : (
-        <Markup
-          html={inRoom(drawn.value, larger.value)}
-          version={store.fit.value?.quick}
-          onPlaced={(markupPlace) => {
-            const fit = store.fit.peek();
-            // While a control is dragged there is no time for what follows.
-            if (fit?.quick === true) return;
-            linkDots(markupPlace, fit);
-            addSaving(markupPlace);
-          }}
-        />
-      )}
+      {figures.value.length === 0 ? <p class="waiting">Drawn once it is in view.</p> : undefined}
+      <div class={id === 'pairs' ? undefined : 'figures'}>
+        {figures.value.map((figure) => (
+          <FigurePlace key={figure.id} figure={figure} />
+        ))}
+      </div>
+      <div class="numbers">
+        {figures.value.map((figure) => (
+          <Numbers key={figure.id} figure={figure} />
+        ))}
+      </div>
     </section>
+  );
+}
+
+async function drawn(
+  fit: number,
+  what: { readonly group: string; readonly budget: number; readonly rooms: Rooms; readonly quick: boolean },
+): Promise<readonly FigureView[] | undefined> {
+  const { value } = await ask((service) => service.draw(fit, what));
+  return value;
+}
+
+/** While a control is dragged the tables stay what they were. */
+function withNumbersOf(before: readonly FigureView[], next: readonly FigureView[]): readonly FigureView[] {
+  return next.map((figure) => {
+    const old = before.find(({ id }) => id === figure.id);
+    return figure.numbers === '' && old !== undefined ? { ...figure, numbers: old.numbers } : figure;
+  });
+}
+
+const KINDS = ['SVG', 'PNG', 'CSV'] as const;
+
+function FigurePlace({ figure }: { readonly figure: FigureView }) {
+  const { id, title, legend, marks, caption } = figure;
+  return (
+    <figure id={id}>
+      <figcaption>
+        <h3>{title}</h3>
+        <span class="save">
+          {KINDS.map((kind) => (
+            <button
+              key={kind}
+              type="button"
+              aria-label={`Save ${title} as ${kind}`}
+              onClick={({ currentTarget }) => void save(figure, currentTarget.closest('figure'), kind)}
+            >
+              {kind}
+            </button>
+          ))}
+        </span>
+      </figcaption>
+      <Markup html={legend} />
+      <Drawing marks={marks} />
+      {caption === '' ? undefined : <p class="caption">{caption}</p>}
+    </figure>
+  );
+}
+
+function Drawing({ marks }: { readonly marks: readonly string[] }) {
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useRef<readonly string[]>([]);
+  useLayoutEffect(() => {
+    if (place.current === null) return;
+    putDrawing(place.current, shown.current, marks);
+    shown.current = marks;
+    markHovered(place.current);
+  }, [marks]);
+  return <div ref={place} class="drawing" />;
+}
+
+/** Made only while it is open: tables are most of what a figure weighs. */
+function Numbers({ figure: { id, title, numbers } }: { readonly figure: FigureView }) {
+  const isOpen = useSignal(false);
+  return (
+    <details
+      id={`${id}-numbers`}
+      onToggle={(event) => {
+        isOpen.value = event.currentTarget.open;
+      }}
+    >
+      <summary>Numbers: {title}</summary>
+      {isOpen.value ? <Markup html={numbers} /> : undefined}
+    </details>
   );
 }

@@ -1,28 +1,11 @@
 /** Runs in figures: one that is pointed at is marked in all of them, those that are brushed are left out. */
-import { conditionWithout } from '../state/brush.js';
+import { conditionWithout, runsAt } from '../state/brush.js';
 import { withJob } from '../state/settings.js';
-import type { FitView } from '../state/views.js';
 import { change } from './actions.js';
 import * as store from './store.js';
 
-/** Between the inputs of a run and what its tooltip says of it. */
-const END = ': ';
 /** Pixels from which on a press is a brush. */
 const BRUSH = 6;
-
-/** Marks the dots of `place` with the runs that they are. */
-export function linkDots(place: HTMLElement, fit: FitView | undefined): void {
-  const rows = new Map<string, number>();
-  fit?.runs.keys.forEach((key, row) => {
-    if (!rows.has(key)) rows.set(key, row);
-  });
-  if (rows.size === 0) return;
-  for (const title of place.querySelectorAll('svg title')) {
-    const text = title.textContent ?? '';
-    const row = rows.get(text.slice(0, text.indexOf(END) + END.length));
-    if (row !== undefined) title.parentElement?.setAttribute('data-run', String(row));
-  }
-}
 
 /** The run of an element of a figure. */
 function runOf(target: EventTarget | null): number | undefined {
@@ -42,9 +25,15 @@ export function followPointer(main: HTMLElement): () => void {
 function mark(main: HTMLElement, row: number | undefined): void {
   if (row === store.hovered.peek()) return;
   store.hovered.value = row;
-  for (const marked of main.querySelectorAll('.hit')) marked.classList.remove('hit');
+  markHovered(main);
+}
+
+/** Marks the run under the pointer, and no other, in drawings. */
+export function markHovered(place: Element): void {
+  const row = store.hovered.peek();
+  for (const marked of place.querySelectorAll('.hit')) marked.classList.remove('hit');
   if (row === undefined) return;
-  for (const dot of main.querySelectorAll(`[data-run="${row}"]`)) dot.classList.add('hit');
+  for (const dot of place.querySelectorAll(`[data-run="${row}"]`)) dot.classList.add('hit');
 }
 
 function beginBrush(main: HTMLElement, down: PointerEvent): void {
@@ -106,17 +95,18 @@ interface Area {
 function leaveOut(picture: Element, area: Area): void {
   const fit = store.fit.peek();
   if (fit === undefined) return;
-  const keys = new Set<string>();
+  // Of many runs some are drawn: the condition is about those that are.
+  const shown: number[] = [];
+  const rows: number[] = [];
   for (const dot of picture.querySelectorAll('[data-run]')) {
     const { x, y, width, height } = dot.getBoundingClientRect();
     const [atX, atY] = [x + width / 2, y + height / 2];
-    if (atX < area.left || atX > area.right || atY < area.top || atY > area.bottom) continue;
-    keys.add(fit.runs.keys[Number(dot.getAttribute('data-run'))]);
+    const isOut = atX >= area.left && atX <= area.right && atY >= area.top && atY <= area.bottom;
+    if (isOut) rows.push(shown.length);
+    shown.push(Number(dot.getAttribute('data-run')));
   }
-  // Runs of the same inputs have one key: the condition is about them all.
-  const rows = fit.runs.keys.flatMap((key, row) => (keys.has(key) ? [row] : []));
   const settings = store.settings.peek();
-  const where = conditionWithout(fit.runs, rows, settings.job.where);
+  const where = conditionWithout(runsAt(fit.runs, shown), rows, settings.job.where);
   if (where === undefined) {
     store.notice.value =
       rows.length === 0 ? 'There are no runs in what was marked.' : 'That would leave no runs to fit.';

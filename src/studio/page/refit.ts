@@ -59,13 +59,14 @@ export async function refit(quick: boolean): Promise<void> {
 }
 
 async function fulfil({ digest, settings, quick }: Wish): Promise<void> {
+  if (quick) return fulfilQuick({ digest, settings, quick });
   const checked = await ask((service) => service.check(digest, settings));
   if (checked.value !== undefined) store.check.value = checked.value;
   const stands = checked.problem ?? checked.value?.problem;
   store.problem.value = stands;
   if (stands !== undefined || store.isStaged.peek()) return;
   // Where nothing is shown yet, a fit without refits of resamples comes first.
-  const isFirst = store.fit.peek() === undefined && !quick;
+  const isFirst = store.fit.peek() === undefined;
   if (isFirst && REFITTED.some((field) => settings.job[field] !== undefined)) {
     await fulfilOnce({ digest, settings, quick: true });
     if (wanted !== undefined) return;
@@ -73,6 +74,25 @@ async function fulfil({ digest, settings, quick }: Wish): Promise<void> {
     store.work.value = { words: stageWords.resample };
   }
   await fulfilOnce({ digest, settings, quick });
+}
+
+/** While a control is dragged: all that changes is shown at once. */
+async function fulfilQuick({ digest, settings }: Wish): Promise<void> {
+  if (store.isStaged.peek()) {
+    const checked = await ask((service) => service.check(digest, settings));
+    if (checked.value !== undefined) store.check.value = checked.value;
+    return;
+  }
+  const [checked, fitted] = await Promise.all([
+    ask((service) => service.check(digest, settings)),
+    ask((service) => service.fit(digest, settings, true)),
+  ]);
+  batch(() => {
+    if (checked.value !== undefined) store.check.value = checked.value;
+    const stands = checked.problem ?? checked.value?.problem ?? fitted.problem;
+    store.problem.value = stands?.code === 'interrupted' ? undefined : stands;
+    if (fitted.value !== undefined) show(fitted.value, settings);
+  });
 }
 
 async function fulfilOnce({ digest, settings, quick }: Wish): Promise<void> {
@@ -96,15 +116,24 @@ async function fulfilOnce({ digest, settings, quick }: Wish): Promise<void> {
   batch(() => {
     store.problem.value = fitted.problem;
     if (fitted.value === undefined) return;
-    store.fit.value = fitted.value;
-    if (Object.keys(settings.job.fix ?? {}).length === 0) store.free.value = fitted.value.objective;
-    store.drawn.value = {};
+    show(fitted.value, settings);
     if (isCancelled) store.notice.value = 'Stopped: this is what had been done.';
   });
   const table = store.table.peek();
   if (!quick && fitted.value !== undefined && table?.digest === digest) void remember(table, settings);
   if (!quick && fitted.value?.canAllocate === true) reallocate(false);
-  else if (fitted.value?.canAllocate === false) store.allocation.value = undefined;
+}
+
+function show(fit: FitView, { job }: Settings): void {
+  store.fit.value = withEvidenceOf(store.fit.peek(), fit);
+  if (Object.keys(job.fix ?? {}).length === 0) store.free.value = fit.objective;
+  store.drawn.value = undefined;
+  if (!fit.canAllocate) store.allocation.value = undefined;
+}
+
+/** A quick fit has no evidence beside its verdict: that of the fit before stays until the next full one. */
+function withEvidenceOf(before: FitView | undefined, next: FitView): FitView {
+  return next.quick && before !== undefined ? { ...next, sections: before.sections } : next;
 }
 
 /** Stops what runs, and shows what was done. */

@@ -1,5 +1,6 @@
 /** The state of the page: a history of settings, the table, and what the worker made of them. */
 import { computed, signal } from '@preact/signals';
+import type { ExampleView } from '../compute/example.js';
 import { type History, historyOf } from '../state/history.js';
 import { exampleSettings, type Settings } from '../state/settings.js';
 import type { AllocationView, CheckView, FitView, LawView, Problem, TableView } from '../state/views.js';
@@ -41,5 +42,7 @@ export const awaited = signal<{ readonly name: string; readonly digest: string }
 /** Index of the run under the pointer, into the rows of the fit. */
 export const hovered = signal<number | undefined>(undefined);
 export const isPaletteOpen = signal(false);
-/** Markup of figures that was made before the page was served, by group. */
-export const drawn = signal<Readonly<Record<string, string>>>({});
+/** Figures that were drawn before the page was served. */
+export const drawn = signal<ExampleView['figures'] | undefined>(undefined);
+/** Whether a control is being dragged. */
+export const isDragging = signal(false);

@@ -36,7 +36,7 @@ export function Toolbar() {
             <button type="button" disabled={!isFinished || fit.id < 0} onClick={() => void saveReport()}>
               Report (HTML)
             </button>
-            <button type="button" disabled={!isFinished} onClick={saveRecord}>
+            <button type="button" disabled={!isFinished || fit.id < 0} onClick={() => void saveRecord()}>
               Record (JSON)
             </button>
             <button type="button" disabled={fit === undefined} onClick={saveRuns}>

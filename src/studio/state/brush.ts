@@ -1,6 +1,20 @@
 /** Runs that were brushed away, as a condition one can read. */
 import type { RunsView } from './views.js';
 
+/** Some of the runs. */
+export function runsAt(
+  { numbers, inputs, observed, predicted }: RunsView,
+  rows: readonly number[],
+): RunsView {
+  const at = (values: Float64Array) => Float64Array.from(rows, (row) => values[row]);
+  return {
+    numbers: Int32Array.from(rows, (row) => numbers[row]),
+    inputs: Object.fromEntries(Object.entries(inputs).map(([name, values]) => [name, at(values)])),
+    observed: at(observed),
+    predicted: at(predicted),
+  };
+}
+
 /** A comparison, and the rows that it keeps. */
 interface Cut {
   readonly text: string;

@@ -1,5 +1,4 @@
 /** What the worker answers: plain data that the page shows as it is. */
-import type { FitRecord } from '../../tasks/fit/record.js';
 import type { Settings } from './settings.js';
 
 /** An error in the reader's words, with what to do about it. */
@@ -114,10 +113,21 @@ export interface FigureGroup {
   readonly title: string;
 }
 
-/** The runs as figures show them. */
+/** A figure as it is put into the page. */
+export interface FigureView {
+  readonly id: string;
+  readonly title: string;
+  /** Markup, as are the other parts but title and caption. */
+  readonly legend: string;
+  /** The drawing: its opening tag, its marks, its end. What differs between two drawings are most often a few of them. */
+  readonly marks: readonly string[];
+  readonly caption: string;
+  /** The table with its numbers; empty while a control is dragged. */
+  readonly numbers: string;
+}
+
+/** The fitted and held-out runs, in the order in which figures number them. */
 export interface RunsView {
-  /** How the tooltip of each begins, by which figures tell which run a dot is; empty where there are too many. */
-  readonly keys: readonly string[];
   readonly numbers: Int32Array;
   readonly inputs: Readonly<Record<string, Float64Array>>;
   readonly observed: Float64Array;
@@ -145,6 +155,7 @@ export interface FitView {
   readonly intervalTitle: string;
   readonly parameterNote: string;
   readonly objective: number;
+  /** What else a report says of it; none of a quick fit. */
   readonly sections: readonly SectionView[];
   readonly figures: readonly FigureGroup[];
   /** Where it ran, and why there. */
@@ -155,7 +166,6 @@ export interface FitView {
   readonly canAllocate: boolean;
   /** Refits over which bands are taken. */
   readonly refits: number;
-  readonly record: FitRecord;
 }
 
 /** One quantity of an allocation, with the band over refits. */
