@@ -55,7 +55,7 @@ export async function buildStudio(to) {
     chunkNames: '[name]-[hash]',
     plugins: [shaders, given({ '#studio-runs': readFileSync(runs, 'utf8') })],
     // zod would try whether it may evaluate text as code, which the page's policy reports as a violation.
-    banner: { js: '(globalThis.__zod_globalConfig??={}).jitless=true;' },
+    define: { 'globalThis.__zod_globalConfig': '{"jitless":true}' },
   });
   const own = await build({
     entryPoints: [`${from}/site/style.css`],

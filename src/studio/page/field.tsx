@@ -83,3 +83,21 @@ export function Check({ label, value, onSet }: CheckProps) {
     </label>
   );
 }
+
+/** One of a list, or what the law or the program usually takes. */
+export function choiceOf(
+  label: string,
+  value: string | undefined,
+  usual: string,
+  options: readonly string[],
+  onSet: (value: string | undefined) => void,
+) {
+  return (
+    <Choice
+      label={label}
+      value={value ?? ''}
+      options={[['', `usual: ${usual}`], ...options.map((each) => [each, each] as const)]}
+      onSet={(text) => onSet(text === '' ? undefined : text)}
+    />
+  );
+}

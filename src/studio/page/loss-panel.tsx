@@ -1,9 +1,8 @@
 /** The penalty of a residual, the uncertainty, and where the work is done. */
 import { withJob } from '../state/settings.js';
 import { change } from './actions.js';
-import { Field } from './field.js';
+import { choiceOf, Field } from './field.js';
 import { Panel } from './panel.js';
-import { choiceOf } from './runs-panel.js';
 import { Slider } from './slider.js';
 import * as store from './store.js';
 
