@@ -47,7 +47,7 @@ const FIRST_RETRY = 2000;
 /** Ranges in the queue: so many a worker, and within these limits. */
 const PER_WORKER = 3;
 const FEWEST = 8;
-const MOST = 256;
+const MOST = 4096;
 
 /** Failed ranges stay in the server so long, for a person to look at; seconds. */
 const KEEP_FAILED = { age: 7 * 24 * 3600, count: 1000 };

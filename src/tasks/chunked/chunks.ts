@@ -109,9 +109,11 @@ export async function makeChunks(
   if (left.size === 0) return { made, repaired, there };
   control.progress?.(finished, total);
   const signs = signsOf(job, control.shard ?? null);
+  // Shards have chunks of their own; to ask a thousand others before each of them would take longer than the chunk.
+  const isAlone = control.isAlone === true || control.shard !== undefined;
   try {
     while (left.size > 0) {
-      const index = control.isAlone ? firstOf(left) : await nextOf(left, signs, signal);
+      const index = isAlone ? firstOf(left) : await nextOf(left, signs, signal);
       left.delete(index);
       const { first, count } = itemsOf(job, index);
       // Another process may have made it since.

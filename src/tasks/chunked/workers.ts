@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import * as z from 'zod/mini';
-import type { ObjectStore } from '../../store/object-store.js';
+import type { ListedObject, ObjectStore } from '../../store/object-store.js';
 import { parseJson } from '../../store/read-json.js';
 import type { Shard } from './job.js';
 
@@ -35,21 +35,33 @@ export interface Worker extends z.infer<typeof workerFile> {
   readonly isAlive: boolean;
 }
 
-/** Everyone who left a sign in the store, newest last. */
+/** Signs that are read at the same time. */
+const AT_ONCE = 32;
+
+/** Everyone who left a sign in the store, newest last; with `latest`, those alone who gave one of late. */
 export async function workersOf(
   store: ObjectStore,
   signal?: AbortSignal,
   now = Date.now(),
+  latest = false,
 ): Promise<readonly Worker[]> {
+  const signs: ListedObject[] = [];
+  for await (const sign of store.list(WORKERS, signal)) {
+    if (!latest || now - sign.modified < GIVEN_UP) signs.push(sign);
+  }
   const found: (Worker & { readonly modified: number })[] = [];
-  for await (const { key, modified } of store.list(WORKERS, signal)) {
-    const bytes = await store.read(key, signal);
-    if (bytes === null) continue;
-    try {
-      const worker = workerFile.parse(parseJson(bytes));
-      found.push({ ...worker, modified, isAlive: worker.chunk !== null && now - modified < GIVEN_UP });
-    } catch {
-      // Nobody's numbers depend on it.
+  for (let from = 0; from < signs.length; from += AT_ONCE) {
+    const some = signs.slice(from, from + AT_ONCE);
+    const read = await Promise.all(some.map(({ key }) => store.read(key, signal)));
+    for (const [i, { modified }] of some.entries()) {
+      const bytes = read[i];
+      if (bytes === null) continue;
+      try {
+        const worker = workerFile.parse(parseJson(bytes));
+        found.push({ ...worker, modified, isAlive: worker.chunk !== null && now - modified < GIVEN_UP });
+      } catch {
+        // Nobody's numbers depend on it.
+      }
     }
   }
   return found.sort((a, b) => a.modified - b.modified);
@@ -85,7 +97,7 @@ export class SignsOfLife {
 
   /** The chunks that others are at. */
   async others(signal?: AbortSignal): Promise<ReadonlySet<number>> {
-    const workers = await workersOf(this.store, signal).catch(() => []);
+    const workers = await workersOf(this.store, signal, Date.now(), true).catch(() => []);
     return new Set(
       workers.flatMap(({ id, isAlive, chunk }) =>
         isAlive && id !== this.#id && chunk !== null ? [chunk] : [],
