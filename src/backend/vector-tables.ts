@@ -57,7 +57,7 @@ export class VectorTables {
   /** @throws IsolossError `out-of-memory` */
   static async create(sweep: Sweep): Promise<VectorTables> {
     const { program, axes, parameters, vectors } = sweep;
-    const { module, memory } = await compileSurface(program, axes.length, parameters.length, vectors);
+    const { module, memory } = await compileSurface(program, axes.length, parameters.length, vectors, 0);
     const room = Math.max(SCRATCH_BYTES, 4 * memory.padded * Math.max(...memory.tables));
     return new VectorTables(sweep, memory, instantiate(module, memory.end + room));
   }

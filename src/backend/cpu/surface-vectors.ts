@@ -1,6 +1,7 @@
 /** Surfaces of many parameter vectors: all values at a point, reduced to mean, deviation and quantiles. */
 import type { SurfaceMemory } from '../../formula/wasm/emit-surface.js';
 import { instantiate } from '../../formula/wasm/instantiate.js';
+import { WINDOWS, windowsName } from '../../formula/wasm/statistics.js';
 import { lineOf } from '../tile-pieces.js';
 import { createScratch, QuantileTracker, type ReductionView } from './order-statistics.js';
 import type { SurfaceKernel, SurfaceWork } from './surface-kernel.js';
@@ -8,11 +9,18 @@ import type { SurfaceKernel, SurfaceWork } from './surface-kernel.js';
 /** Rows of tables that a thread caches, bytes an axis. */
 const CACHE_BYTES = 1 << 25;
 
+/** Mean squares of f32 terms within these have lost nothing to overflow or underflow. */
+const SAFE_SQUARES = { least: 1e-24, most: 1e30 };
+
+/** The share of the squares that may be due to the last vector's own distance: beyond, little but rounding would be left. */
+const MOST_OF_SHIFT = 0.9;
+
 interface VectorExports {
   readonly values: (...places: number[]) => void;
+  readonly moments: (values: number, end: number) => void;
   readonly sum: (values: number, end: number) => void;
   readonly squares: (values: number, end: number, centre: number) => void;
-  readonly nearby: (values: number, end: number) => void;
+  readonly [windows: `windows${number}`]: (values: number, end: number) => void;
   readonly [rows: `rows${number}`]: (parameters: number, out: number, end: number) => void;
 }
 
@@ -63,7 +71,8 @@ export function createVectorSurface(kernel: SurfaceKernel, layout: SurfaceMemory
     };
   });
 
-  const view: ReductionView = { layout, f32, i32, nearby: functions.nearby };
+  const searches = Array.from({ length: WINDOWS + 1 }, (_, windows) => functions[windowsName(windows)]);
+  const view: ReductionView = { layout, f32, i32, windows: searches };
   const scratch = createScratch(vectors);
   const trackers = Array.from({ length: roots }, () => new QuantileTracker(vectors, probabilities, scratch));
   const indices = new Int32Array(axes.length + 1);
@@ -72,6 +81,19 @@ export function createVectorSurface(kernel: SurfaceKernel, layout: SurfaceMemory
   const reduced = new Float64Array(2 + probabilities.length);
   const columnEnd = (root: number): number => layout.values + 4 * padded * (root + 1);
 
+  const moments = { mean: 0, deviation: 0 };
+  /** Mean and deviation of a root's values in float64 throughout. */
+  const wideMoments = (start: number, stop: number, pad: (value: number) => void): void => {
+    pad(0);
+    functions.sum(start, stop);
+    moments.mean = f64[layout.sums / 8] / vectors;
+    const centre = Math.fround(moments.mean);
+    pad(centre);
+    functions.squares(start, stop, centre);
+    const squares = f64[layout.sums / 8] - vectors * (moments.mean - centre) ** 2;
+    moments.deviation = Math.sqrt(Math.max(0, squares) / (vectors - 1));
+  };
+
   const reduce = (root: number): void => {
     const start = layout.values + 4 * padded * root;
     const stop = columnEnd(root);
@@ -79,18 +101,22 @@ export function createVectorSurface(kernel: SurfaceKernel, layout: SurfaceMemory
     const pad = (value: number): void => {
       for (let v = vectors; v < padded; v++) f32[start / 4 + v] = value;
     };
-    pad(0);
-    functions.sum(start, stop);
-    const mean = f64[layout.sum / 8] / vectors;
+    // The padding repeats the last vector, from which distances are.
+    functions.moments(start, stop);
+    const shift = f64[layout.sums / 8] / vectors;
+    const squares = f64[layout.sums / 8 + 1];
+    moments.mean = f32[stop / 4 - 1] + shift;
+    moments.deviation = Math.sqrt(Math.max(0, squares - vectors * shift ** 2) / (vectors - 1));
+    const isSafe =
+      squares > vectors * SAFE_SQUARES.least &&
+      squares < vectors * SAFE_SQUARES.most &&
+      vectors * shift ** 2 < MOST_OF_SHIFT * squares;
+    if (!isSafe) wideMoments(start, stop, pad);
+    const { mean, deviation } = moments;
     if (!Number.isFinite(mean)) {
       reduced.fill(Number.NaN);
       return;
     }
-    const centre = Math.fround(mean);
-    pad(centre);
-    functions.squares(start, stop, centre);
-    const squares = f64[layout.sum / 8] - vectors * (mean - centre) ** 2;
-    const deviation = Math.sqrt(Math.max(0, squares) / (vectors - 1));
     reduced[0] = mean;
     reduced[1] = deviation;
     if (deviation === 0) {
@@ -98,7 +124,7 @@ export function createVectorSurface(kernel: SurfaceKernel, layout: SurfaceMemory
       return;
     }
     pad(Infinity);
-    trackers[root].find(view, start, stop, deviation, reduced, 2);
+    trackers[root].find(view, start, stop, moments, reduced, 2);
   };
 
   return (first, count, out, at) => {
@@ -113,10 +139,11 @@ export function createVectorSurface(kernel: SurfaceKernel, layout: SurfaceMemory
       pointers[last] = rows[last](from + k);
       functions.values(...pointers);
       for (let root = 0; root < roots; root++) {
-        if (k === 0) trackers[root].restore();
+        const tracker = trackers[root];
+        if (k === 0) tracker.beginLine();
         reduce(root);
-        // The first point of the next line is a neighbour of the first point of this one.
-        if (k === 0) trackers[root].save();
+        if (k === 0) tracker.endFirst();
+        else if (k === 1) tracker.endSecond();
         const column = root * reduced.length;
         for (let i = 0; i < reduced.length; i++) out[column + i][at + k] = reduced[i];
       }

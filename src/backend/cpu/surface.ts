@@ -33,7 +33,7 @@ export async function prepareSurface(
   const isSingle = vectors === 1;
   const { module, memory } = isSingle
     ? await kernelOfOne(program, lengths, parameters.length)
-    : await kernelOfMany(program, lengths, parameters.length, vectors);
+    : await kernelOfMany(program, lengths, parameters.length, vectors, probabilities.length);
   const last = lengths.length - 1;
   const cached = memory.kind === 'vectors' ? cachedRows(memory.layout, last, lengths[last]) : lengths[last];
   const kernel: SurfaceKernel = {
@@ -131,8 +131,9 @@ async function kernelOfMany(
   { length: axes }: readonly number[],
   parameters: number,
   vectors: number,
+  quantiles: number,
 ): Promise<CompiledKernel> {
-  const { module, memory } = await compileSurface(program, axes, parameters, vectors);
+  const { module, memory } = await compileSurface(program, axes, parameters, vectors, quantiles);
   return { module, memory: { kind: 'vectors', layout: memory } };
 }
 

@@ -128,6 +128,7 @@ export const i32 = {
   constant: (value: number): Expression => [0x41, ...signed(value)],
   add: (x: Expression, y: Expression): Expression => [x, y, 0x6a],
   shiftLeft: (x: Expression, by: number): Expression => [x, i32.constant(by), 0x74],
+  shiftRight: (x: Expression, by: number): Expression => [x, i32.constant(by), 0x76],
   not: (x: Expression): Expression => [x, 0x45],
   and: (x: Expression, y: Expression): Expression => [x, y, 0x71],
   less: (x: Expression, y: Expression): Expression => [x, y, 0x49],
@@ -178,5 +179,14 @@ export const v128 = {
     0xfd,
     0x0b,
     ...place(4, offset),
+  ],
+  /** One of four lanes of 32 bits. */
+  storeLane: (value: Expression, lane: number, pointer: Expression): Expression => [
+    pointer,
+    value,
+    0xfd,
+    0x5a,
+    ...place(2, 0),
+    lane,
   ],
 };

@@ -3,13 +3,12 @@
  * values. Tables are columns of their axis, computed in float64; along a line those of other axes are scalars. Values that are
  * not finite are NaN.
  */
-import { countGraph } from '../count.js';
 import type { Graph, NodeId } from '../graph.js';
 import type { SweepProgram } from '../sweep.js';
 import { tablesByAxis } from './emit-surface.js';
 import { encodeModule, type WasmFunction } from './encode.js';
 import { EXP_ZERO_F32_WHOLE, Lanes } from './lanes.js';
-import { MAP_ROWS, mapFunction, paddedRows, slotBytes } from './map.js';
+import { MAP_ROWS, mapFunction, paddedRows, slotBytes, unrollOf } from './map.js';
 import { BUDGET_BYTES, recordBytes, type SearchMemory, searchFunction } from './search.js';
 
 const wide = new Lanes('f64');
@@ -17,9 +16,6 @@ const narrow = new Lanes('f32', EXP_ZERO_F32_WHOLE);
 
 /** Points of a line that one call computes at most. */
 export const STRETCH = 4096;
-
-/** Operations at a point from which a turn of the loop computes two vectors, as elsewhere: registers are few. */
-const MANY_OPERATIONS = 4;
 
 export interface LinesCode {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -145,13 +141,6 @@ export function emitLines(
       numbers: groups.map((group) => group.map(({ table }) => table)),
     },
   };
-}
-
-/** Vectors of one turn of the loop along a line: where a point takes little, turns take a whole group, so that they are few. */
-function unrollOf(graph: Graph, roots: readonly NodeId[], lanes: Lanes): number {
-  const { each } = countGraph(graph, roots, ({ kind }) => kind === 'column');
-  const isShort = each.transcendentals === 0 && each.operations <= MANY_OPERATIONS;
-  return isShort ? MAP_ROWS / lanes.count : 2;
 }
 
 /** The axis is a column; parameters are coordinates. */

@@ -7,14 +7,14 @@ import type { Graph, NodeId } from '../graph.js';
 import type { SweepProgram } from '../sweep.js';
 import { encodeModule } from './encode.js';
 import { EXP_ZERO_F32_WHOLE, Lanes } from './lanes.js';
-import { type MapSpec, mapFunction, paddedRows, slotBytes } from './map.js';
+import { MAP_ROWS, type MapSpec, mapFunction, paddedRows, slotBytes, unrollOf } from './map.js';
 import {
-  CENTRES,
-  NEAR_BYTES,
-  nearbyFunction,
+  momentsFunction,
   type StatisticsMemory,
   squaresFunction,
   sumFunction,
+  WINDOWS,
+  windowsFunction,
 } from './statistics.js';
 
 const wide = new Lanes('f64');
@@ -50,6 +50,7 @@ export function emitSurface(
   axes: number,
   parameters: number,
   vectors: number,
+  quantiles: number,
 ): SurfaceCode {
   const groups = tablesByAxis(tables, axes);
   const lowered = groups.map((group) => group.map(({ expression }) => overVectors(graph, expression)));
@@ -63,13 +64,13 @@ export function emitSurface(
   const slots = reserve(Math.max(...[...lowered, roots].map((of) => slotBytes(graph, of))));
   const memory = {
     axisValue: reserve(8),
-    sum: reserve(8),
-    centres: reserve(8 * CENTRES),
-    below: reserve(16 * CENTRES),
-    nearEnd: reserve(4 * CENTRES),
+    sums: reserve(16),
+    windows: reserve(8 * WINDOWS),
+    below: reserve(16 * WINDOWS),
+    withinEnd: reserve(4 * WINDOWS),
     // One beyond the last, since an entry is written before it is known to be kept.
-    hits: reserve(4 * (padded / 4 + 1)),
-    near: Array.from({ length: CENTRES }, () => reserve(NEAR_BYTES * (padded / 4 + 1))),
+    hits: reserve(4 * (padded / MAP_ROWS + 1)),
+    within: Array.from({ length: Math.min(WINDOWS, quantiles) }, () => reserve(4 * (padded + 4))),
     parameters: reserve(8 * padded * parameters),
     values: reserve(4 * padded * roots.length),
   };
@@ -97,11 +98,15 @@ export function emitSurface(
     stored: narrow,
     pointers: groups.length,
     column: (index) => placed.get(index) as { pointer: number; offset: number },
+    unroll: unrollOf(graph, roots, narrow),
   });
+  // Quantiles are searched as many at a time as there are windows, the rest together.
+  const searches = new Set([Math.min(WINDOWS, quantiles), quantiles % WINDOWS].filter((count) => count > 0));
   const reductions = [
+    momentsFunction(narrow, wide, memory),
     sumFunction(wide, memory),
     squaresFunction(wide, memory),
-    nearbyFunction(narrow, memory),
+    ...[...searches].map((windows) => windowsFunction(windows, narrow, memory)),
   ];
   return {
     bytes: encodeModule([...rows, values, ...reductions]),

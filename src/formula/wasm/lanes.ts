@@ -105,6 +105,8 @@ export class Lanes {
   select = (mask: Expression, x: Expression, y: Expression): Expression => simd(0x52, x, y, mask);
   /** An i32: some lane of `mask` is set. */
   any = (mask: Expression): Expression => simd(0x53, mask);
+  /** An i32: a bit a lane, the lowest of lane 0, set where `mask` is. */
+  bits = (mask: Expression): Expression => simd(0xa4 + this.integer, mask);
   /** An i32: every lane of `mask` is set. */
   all = (mask: Expression): Expression => simd(0xa3 + this.integer, mask);
 

@@ -106,7 +106,7 @@ describe('valid modules are made', () => {
         const { sweep } = sweepOf(formulas, axes, chinchillaVectors(vectors));
         const lengths = sweep.axes.map(({ length }) => length);
         const parameters = sweep.parameters.length;
-        expectValid(emitSurface(sweep.program, lengths.length, parameters, vectors).bytes);
+        expectValid(emitSurface(sweep.program, lengths.length, parameters, vectors, 5).bytes);
         for (const kind of ['f32', 'f64'] as const) {
           for (const budgets of [0, 1, 9]) {
             expectValid(emitLines(sweep.program, lengths, parameters, kind, budgets).bytes);
