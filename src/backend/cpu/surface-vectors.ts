@@ -25,7 +25,7 @@ interface VectorExports {
 }
 
 /** How many values of an axis have their rows in the cache: at least one. */
-export function cachedRows(layout: SurfaceMemory, axis: number, length: number): number {
+export function cachedRows(layout: SurfaceMemory, axis: number, length = Infinity): number {
   const bytes = 4 * layout.padded * layout.tables[axis];
   return bytes === 0 ? length : Math.max(1, Math.min(length, Math.floor(CACHE_BYTES / bytes)));
 }

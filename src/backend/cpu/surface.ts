@@ -19,6 +19,12 @@ import { createSurfaceWork } from './surface-work.js';
 /** Values of many vectors in one chunk of work at most: some milliseconds. */
 const CHUNK_VALUES = 1 << 20;
 
+/** Tables of a chunk, bytes: they stay in a core's own cache from one line to the next. */
+const CHUNK_TABLES = 1 << 18;
+
+/** Values along a line in a chunk at least: quantiles are followed from one to the next. */
+const CHUNK_LEAST = 8;
+
 /** Points of one vector in one chunk of work: whole stretches, less than a millisecond for most laws. */
 const CHUNK_POINTS = 16 * STRETCH;
 
@@ -35,13 +41,12 @@ export async function prepareSurface(
     ? await kernelOfOne(program, lengths, parameters.length)
     : await kernelOfMany(program, lengths, parameters.length, vectors, probabilities.length);
   const last = lengths.length - 1;
-  const cached = memory.kind === 'vectors' ? cachedRows(memory.layout, last, lengths[last]) : lengths[last];
   const kernel: SurfaceKernel = {
     ...(isSingle
       ? { line: lengths.reduce((points, length) => points * length, 1), block: CHUNK_POINTS }
       : {
           line: lengths[last],
-          block: Math.max(1, Math.min(cached, Math.floor(CHUNK_VALUES / (vectors * roots)))),
+          block: blockOf(memory, last, vectors * roots),
         }),
     module,
     memory,
@@ -113,6 +118,14 @@ export async function prepareSurface(
       inPlace?.dispose();
     },
   };
+}
+
+/** Points of a line in one chunk of work, for so many values of each. */
+function blockOf(memory: SurfaceKernel['memory'], axis: number, values: number): number {
+  if (memory.kind !== 'vectors') return CHUNK_POINTS;
+  const { padded, tables } = memory.layout;
+  const near = Math.max(CHUNK_LEAST, Math.floor(CHUNK_TABLES / (4 * padded * Math.max(1, tables[axis]))));
+  return Math.max(1, Math.min(near, cachedRows(memory.layout, axis), Math.floor(CHUNK_VALUES / values)));
 }
 
 type CompiledKernel = Pick<SurfaceKernel, 'module' | 'memory'>;
