@@ -46,6 +46,7 @@ const files: readonly (readonly [file: string, ...types: string[]])[] = [
   ['cli/commands/costs/record', 'CostsRecord', 'CostRecord', 'CostAtRecord'],
   ['cli/commands/laws/record', 'LawsRecord', 'LawRecord'],
   ['cli/commands/doctor/record', 'DoctorRecord'],
+  ['cli/commands/status/record', 'StatusRecord'],
 ];
 
 /** What is read rather than written, and need not name its schema. */

@@ -28,6 +28,7 @@ import { layoutFor } from './layout.js';
 import { type Answer, checkOutputs, jsonFile, type Outputs, writeAnswer } from './outputs.js';
 import { type Progress, startProgress } from './progress.js';
 import { keeping } from './signals.js';
+import { type ChunkedWork, chunkOptions, readChunkOptions, workInChunks } from './work-in-chunks.js';
 
 /** What a job is done with beside its own fields. */
 export interface Tools extends Context {
@@ -87,6 +88,8 @@ export interface JobCommand<Job extends object, Result extends Done> {
   /** The runs that the answer proposes; `--plan` is there where this is. */
   readonly plan?: (result: Result) => Promise<Plan>;
   readonly exit?: (result: Result, tools: Tools) => Exit;
+  /** How it is done in chunks that a store keeps; `--store` and `--shard` are there where this is. */
+  readonly chunked?: ChunkedWork<Job, Result>;
 }
 
 /** A record with the job that made it, for `--job`. */
@@ -135,6 +138,7 @@ export function jobCommand<Job extends object, Result extends Done>(
         ...given(Object.fromEntries(command.arguments.map(([, field], i) => [field, texts[i]]))),
         ...readTyped(form.options, options),
       };
+      const chunks = command.chunked && readChunkOptions(options, outputs);
       const job = await readJob(command, file, typed, jsonFile(outputs));
       const also = command.check?.(job, outputs) ?? {};
       const { fits = [], tables = [] } = command.inputs(job);
@@ -146,14 +150,19 @@ export function jobCommand<Job extends object, Result extends Done>(
       }
       const settings =
         plan === undefined ? undefined : (await import('./plan.js')).planSettings(plan, options);
+      if (command.chunked !== undefined && chunks !== undefined) {
+        return workInChunks(command.chunked, job, chunks, tools, (work, begin) =>
+          finishJob(command, work, tools, begin, settings),
+        );
+      }
       const work = await command.prepare(job, tools);
-      return keeping((begin) => finish(command, work, tools, begin, settings));
+      return keeping((begin) => finishJob(command, work, tools, begin, settings));
     },
   };
 }
 
 /** Does the work and writes what came of it. */
-async function finish<Job extends object, Result extends Done>(
+export async function finishJob<Job extends object, Result extends Done>(
   { text, table, page, plan, exit }: JobCommand<Job, Result>,
   work: Work<Result>,
   tools: Tools,
@@ -292,17 +301,27 @@ export function commandOption<Job>({ schema }: JobForm<Job>, option: JobOption):
 const usualList = (usual: unknown): string =>
   Array.isArray(usual) && usual.length > 0 ? usual.map(String).join(',') : '';
 
-function fileOptions<Job extends object, Result extends Done>({
+function fileOptions<Job extends object, Result extends Done>(
+  command: JobCommand<Job, Result>,
+): CommandOption[] {
+  return [
+    ...(command.chunked === undefined ? [] : chunkOptions),
+    {
+      flags: '--job <file>',
+      help: 'repeat the job of a record, or of a file of JSON with the fields of its block job (- is standard input); options given here replace its fields',
+    },
+    ...answerOptions(command),
+  ];
+}
+
+/** The files that a command's answer is written to. */
+export function answerOptions<Job extends object, Result extends Done>({
   files = [],
   table,
   page,
   plan,
 }: JobCommand<Job, Result>): CommandOption[] {
   return [
-    {
-      flags: '--job <file>',
-      help: 'repeat the job of a record, or of a file of JSON with the fields of its block job (- is standard input); options given here replace its fields',
-    },
     ...(table === undefined ? [] : [tableOption(table.help)]),
     ...(plan === undefined ? [] : planOptions),
     ...files,

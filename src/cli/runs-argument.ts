@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { throwIfAborted } from '../errors.js';
 import type { Table } from '../runs/table.js';
+import type { InputFile } from '../tasks/chunked/job.js';
 import type { Need } from './job-command.js';
 import { listening } from './signals.js';
 
@@ -19,6 +20,12 @@ export async function readRuns(path: string, signal: AbortSignal): Promise<Table
     throwIfAborted(signal);
   }
   return table;
+}
+
+/** The file of a table as bytes, for stores. */
+export async function readRunsFile(path: string): Promise<InputFile> {
+  const { readBytes } = await import('../store/read-bytes.js');
+  return { name: path === '-' ? 'standard input' : path, bytes: await readBytes(path) };
 }
 
 export const needsRuns = (command: string): Need => ({

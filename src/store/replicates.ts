@@ -57,15 +57,24 @@ export async function writeReplicates(
   return writeTogether((files) => stageReplicates(files, path, replicates, metadata, record));
 }
 
-/** As {@link writeReplicates}, among the files of one run. */
+/** Replicates that are read part by part, in order, since all are too many for memory. */
+export interface ReplicateParts {
+  readonly count: number;
+  /** The columns of each part. */
+  readonly names: readonly string[];
+  readonly read: (take: (part: Replicates) => Promise<void>) => Promise<void>;
+}
+
+/** As {@link writeReplicates}, among the files of one run. The same replicates are the same bytes in whatever parts. */
 export async function stageReplicates(
   files: StagedFiles,
   path: string,
-  replicates: Replicates,
+  replicates: Replicates | ReplicateParts,
   metadata: Readonly<Record<string, string>>,
   record: string = path,
 ): Promise<ReplicatesFile> {
-  const names = Object.keys(replicates.columns);
+  const parts = 'read' in replicates ? replicates : wholePart(replicates);
+  const { names } = parts;
   checkReplicateNames(names);
   if (replicates.count === 0) {
     throw new IsolossError(
@@ -102,11 +111,12 @@ export async function stageReplicates(
       ...(pairs.length > 0 ? { kvMetadata: pairs } : {}),
       createdBy: 'isoloss',
     });
-    for (let first = 0; first < replicates.count; first += GROUP) {
-      const end = Math.min(first + GROUP, replicates.count);
-      await file.write({ columnData: rowsOf(replicates, first, end), rowGroupSize: GROUP });
+    let rows = 0;
+    await inGroups(parts, async (group, first, end) => {
+      await file.write({ columnData: rowsOf(group, first, end, rows), rowGroupSize: GROUP });
+      rows += end - first;
       await flush();
-    }
+    });
     await file.finish();
     await flush();
   });
@@ -120,10 +130,65 @@ export async function stageReplicates(
   };
 }
 
-function rowsOf(replicates: Replicates, first: number, end: number): ColumnSource[] {
+function wholePart(replicates: Replicates): ReplicateParts {
+  return {
+    count: replicates.count,
+    names: Object.keys(replicates.columns),
+    read: (take) => take(replicates),
+  };
+}
+
+/** Calls `write` with rows `first .. end - 1` of replicates, {@link GROUP} at a time but for the last. */
+async function inGroups(
+  { names, read }: ReplicateParts,
+  write: (group: Replicates, first: number, end: number) => Promise<void>,
+): Promise<void> {
+  /** The rows that the last parts left over. */
+  let held = emptyRows(names, 0);
+  await read(async (part) => {
+    let next = 0;
+    if (held.count > 0) {
+      next = Math.min(GROUP - held.count, part.count);
+      held = joined(names, held, part, next);
+      if (held.count < GROUP) return;
+      await write(held, 0, GROUP);
+      held = emptyRows(names, 0);
+    }
+    for (; part.count - next >= GROUP; next += GROUP) await write(part, next, next + GROUP);
+    held = joined(names, held, rowsFrom(names, part, next), part.count - next);
+  });
+  if (held.count > 0) await write(held, 0, held.count);
+}
+
+/** The rows of `a` and then the first `rows` of `b`. */
+function joined(names: readonly string[], a: Replicates, b: Replicates, rows: number): Replicates {
+  const all = emptyRows(names, a.count + rows);
+  const place = <Column extends Float64Array | Uint8Array>(of: (replicates: Replicates) => Column): void => {
+    of(all).set(of(a));
+    of(all).set(of(b).subarray(0, rows), a.count);
+  };
+  place(({ objective }) => objective);
+  place(({ status }) => status);
+  place(({ improved }) => improved);
+  for (const name of names) place(({ columns }) => columns[name]);
+  return all;
+}
+
+function rowsFrom(names: readonly string[], of: Replicates, first: number): Replicates {
+  return {
+    count: of.count - first,
+    columns: Object.fromEntries(names.map((name) => [name, of.columns[name].subarray(first)])),
+    objective: of.objective.subarray(first),
+    status: of.status.subarray(first),
+    improved: of.improved.subarray(first),
+  };
+}
+
+/** Columns of rows `first .. end - 1`, the first of which is resample `resample`. */
+function rowsOf(replicates: Replicates, first: number, end: number, resample: number): ColumnSource[] {
   const status = Array.from(replicates.status.subarray(first, end), statusName);
   return [
-    { name: 'resample', data: Int32Array.from({ length: end - first }, (_, i) => first + i) },
+    { name: 'resample', data: Int32Array.from({ length: end - first }, (_, i) => resample + i) },
     { name: 'status', data: status, encoding: 'RLE_DICTIONARY' },
     { name: 'improved', data: Array.from(replicates.improved.subarray(first, end), (flag) => flag === 1) },
     { name: 'objective', data: replicates.objective.subarray(first, end) },
@@ -207,8 +272,13 @@ function footerFault({
 }
 
 function emptyReplicates({ schema, num_rows }: FileMetaData): Replicates {
-  const count = Number(num_rows);
-  const names = schema.slice(1 + leadingColumns.length).map(({ name }) => name);
+  return emptyRows(
+    schema.slice(1 + leadingColumns.length).map(({ name }) => name),
+    Number(num_rows),
+  );
+}
+
+function emptyRows(names: readonly string[], count: number): Replicates {
   return {
     count,
     columns: Object.fromEntries(names.map((name) => [name, new Float64Array(count)])),

@@ -26,6 +26,8 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   costs: ['training', '--at', 'N=1e9,D=1e10'],
   laws: ['chinchilla'],
   verify: ['fit.json', '--starts', '5', '--refits', '0'],
+  merge: ['store'],
+  status: ['store'],
   schema: ['fit'],
   bench: ['--list'],
 };

@@ -6,7 +6,13 @@ import type { Replicates } from '../../src/problem/replicates.js';
 import { Status } from '../../src/problem/status.js';
 import { threefry } from '../../src/problem/threefry.js';
 import { parseTable } from '../../src/runs/parse-table.js';
-import { readReplicates, replicatesPath, writeReplicates } from '../../src/store/replicates.js';
+import {
+  readReplicates,
+  replicatesPath,
+  stageReplicates,
+  writeReplicates,
+} from '../../src/store/replicates.js';
+import { StagedFiles } from '../../src/store/staged-files.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 let folder: string;
@@ -74,6 +80,38 @@ describe('a file of replicates', () => {
     const again = await writeReplicates(join(folder, 'again.parquet'), replicates(500), { seed: '1' });
     expect(again.digest).toBe(first.digest);
     expect((await writeReplicates(path, replicates(500), { seed: '2' })).digest).not.toBe(first.digest);
+  });
+
+  test('is the same bytes in whatever parts it is written', async () => {
+    const whole = replicates(140_000);
+    const { digest } = await writeReplicates(path, whole, {});
+    const partOf = (first: number, end: number): Replicates => ({
+      count: end - first,
+      columns: Object.fromEntries(
+        Object.entries(whole.columns).map(([name, column]) => [name, column.subarray(first, end)]),
+      ),
+      objective: whole.objective.subarray(first, end),
+      status: whole.status.subarray(first, end),
+      improved: whole.improved.subarray(first, end),
+    });
+    for (const size of [4096, 65_536, 100_001]) {
+      const files = new StagedFiles();
+      const file = await stageReplicates(
+        files,
+        path,
+        {
+          count: whole.count,
+          names: Object.keys(whole.columns),
+          read: async (take) => {
+            for (let first = 0; first < whole.count; first += size)
+              await take(partOf(first, Math.min(first + size, whole.count)));
+          },
+        },
+        {},
+      );
+      await files.discard();
+      expect([size, file.digest]).toEqual([size, digest]);
+    }
   });
 
   test('is named relative to the record', async () => {

@@ -1,7 +1,7 @@
 /** Runs of the built command line over outputs of an earlier run, ended at random moments: what lies there afterwards. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -59,8 +59,7 @@ export function temporaries(folder: string): string[] {
 
 /** A fresh folder `to` with the files of `from`. */
 export function copyFolder(from: string, to: string): void {
-  mkdirSync(to, { recursive: true });
-  for (const name of readdirSync(from)) copyFileSync(join(from, name), join(to, name));
+  cpSync(from, to, { recursive: true });
 }
 
 /**

@@ -11,6 +11,7 @@ import { fit } from './fit/index.js';
 import { hyper } from './hyper/index.js';
 import { isoflop } from './isoflop/index.js';
 import { laws } from './laws/index.js';
+import { merge } from './merge/index.js';
 import { multiplier } from './multiplier/index.js';
 import { multiverse } from './multiverse/index.js';
 import { predict } from './predict/index.js';
@@ -20,6 +21,7 @@ import { schema } from './schema/index.js';
 import { serve } from './serve/index.js';
 import { shape } from './shape/index.js';
 import { solve } from './solve/index.js';
+import { status } from './status/index.js';
 import { surface } from './surface/index.js';
 import { verify } from './verify/index.js';
 import { worker } from './worker/index.js';
@@ -42,6 +44,8 @@ export const commands: readonly CommandEntry[] = [
   surface,
   worker,
   serve,
+  merge,
+  status,
   shape,
   costs,
   laws,

@@ -3,7 +3,7 @@ import type { Control } from '../../control.js';
 import { AbortError, IsolossError, throwIfAborted } from '../../errors.js';
 import { formatCount, listedSome, plural } from '../../text.js';
 import { type ChunkTable, DamagedChunk, decodeChunk, encodeChunk } from './chunk-file.js';
-import { type Arithmetic, arithmeticText, type ChunkedJob, type ChunkRange, type Shard } from './job.js';
+import { arithmeticText, type ChunkedJob, type ChunkRange, type Shard } from './job.js';
 import { chunkKey, indexOf, prefixesOf } from './keys.js';
 import type { Session } from './session.js';
 import { SignsOfLife } from './workers.js';
@@ -96,7 +96,8 @@ export async function makeChunks(
   let finished = 0;
   for (const index of wanted) {
     if (!listed.has(index)) continue;
-    const why = await faultOf(job, index, signal);
+    if (signal?.aborted) throw interrupted(job, listed.size, wanted.length, new AbortError(signal.reason));
+    const why = await faultOf(job, index);
     if (why === undefined) finished += itemsOf(job, index).count;
     else {
       damaged.add(index);
@@ -108,9 +109,9 @@ export async function makeChunks(
   let [made, repaired] = [0, 0];
   if (left.size === 0) return { made, repaired, there };
   control.progress?.(finished, total);
-  const signs = signsOf(job, control.shard ?? null);
-  // Shards have chunks of their own; to ask a thousand others before each of them would take longer than the chunk.
-  const isAlone = control.isAlone === true || control.shard !== undefined;
+  // Shards, and whoever is given a part, have chunks of their own; to ask others before each would take longer than a chunk.
+  const isAlone = control.isAlone ?? (control.shard !== undefined || wanted.length < job.chunks);
+  const signs = signsOf(job, session.adapter, control.shard ?? null);
   try {
     while (left.size > 0) {
       const index = isAlone ? firstOf(left) : await nextOf(left, signs, signal);
@@ -150,13 +151,14 @@ export async function makeChunks(
   return { made, repaired, there: wanted.length - made - repaired };
 }
 
-/** The first chunk that nobody is at, or the first. */
+/** The first chunk that nobody is at, or the first; any where many are at work. */
 async function nextOf(
   left: ReadonlySet<number>,
   signs: SignsOfLife,
   signal: AbortSignal | undefined,
 ): Promise<number> {
   const taken = await signs.others(signal);
+  if (taken === undefined) return [...left][Math.floor(Math.random() * left.size)];
   for (const index of left) if (!taken.has(index)) return index;
   return firstOf(left);
 }
@@ -169,8 +171,8 @@ function firstOf(left: ReadonlySet<number>): number {
 /** One for each open job, however many ranges of it this process is given. */
 const given = new WeakMap<ChunkedJob, SignsOfLife>();
 
-function signsOf(job: ChunkedJob, shard: Shard | null): SignsOfLife {
-  const own = given.get(job) ?? new SignsOfLife(job.store, adapterOf(job.arithmetic), shard);
+function signsOf(job: ChunkedJob, adapter: string, shard: Shard | null): SignsOfLife {
+  const own = given.get(job) ?? new SignsOfLife(job.store, adapter, shard);
   given.set(job, own);
   return own;
 }
@@ -200,10 +202,6 @@ function checkArithmetic({ arithmetic }: ChunkedJob, session: Session): void {
     'Run it again once the device is back.',
     { kind: 'run' },
   );
-}
-
-function adapterOf({ backend, adapter }: Arithmetic): string {
-  return adapter ?? backend;
 }
 
 function interrupted(job: ChunkedJob, done: number, all: number, cause: AbortError): IsolossError {
@@ -245,13 +243,18 @@ export function checkFaults(
   );
 }
 
-/** `0, 4-7, 12`. */
-export function rangesText(indices: readonly number[]): string {
+/** Ascending numbers as ranges, both ends included. */
+export function rangesOf(indices: readonly number[]): (readonly [first: number, last: number])[] {
   const ranges: [number, number][] = [];
   for (const index of indices) {
     const last = ranges.at(-1);
     if (last !== undefined && last[1] === index - 1) last[1] = index;
     else ranges.push([index, index]);
   }
-  return listedSome(ranges.map(([a, b]) => (a === b ? String(a) : `${a}-${b}`)));
+  return ranges;
+}
+
+/** `0, 4-7, 12`. */
+export function rangesText(indices: readonly number[]): string {
+  return listedSome(rangesOf(indices).map(([a, b]) => (a === b ? String(a) : `${a}-${b}`)));
 }

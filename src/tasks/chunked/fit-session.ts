@@ -1,23 +1,26 @@
 /** The bootstrap of a fit in chunks: an item is the refit of one resample. */
 import { createHash } from 'node:crypto';
-import type { BackendInfo, BackendName } from '../../backend/contract.js';
 import { field, IsolossError } from '../../errors.js';
 import { parseTable } from '../../runs/parse-table.js';
+import type { ReplicateParts } from '../../store/replicates.js';
 import { fitInParts } from '../fit/fit.js';
 import { askFit } from '../fit/job.js';
 import type { FitControl, FitOutcome } from '../fit/outcome.js';
 import type { RefitPart, RefitWork, StoredRefits } from '../uncertainty/refit-work.js';
-import type { Arithmetic } from './job.js';
+import { arithmeticOf, isBackend } from './arithmetic.js';
+import { GivenUp, promised } from './promised.js';
 import { refitColumns, refitsOf } from './refit-columns.js';
 import type { BeginSession, Session } from './session.js';
 import { storedRefits } from './stored-refits.js';
 
-/** A fit that waits for its refits was given up. */
-class GivenUp extends Error {}
+/** A fit whose refits lie in chunks, where they are not in `replicates`. */
+export interface StoredOutcome extends FitOutcome {
+  readonly parts: ReplicateParts;
+}
 
 /** A session whose answer is that of the fit. */
 export interface FitSession extends Session {
-  finish(...given: Parameters<Session['finish']>): Promise<FitOutcome>;
+  finish(...given: Parameters<Session['finish']>): Promise<StoredOutcome>;
 }
 
 /** Fits, and waits where the refits of resamples are wanted. `control` is that of the whole fit. */
@@ -52,13 +55,14 @@ export const beginFit: BeginSession = async (
   outcome.catch(wanted.reject);
   const work = await wanted.promise;
   const quantities = work.errors?.names ?? [];
-  const close = (): void => given.reject(new GivenUp('a fit was given up'));
+  const close = (): void => given.reject(new GivenUp('a fit waits for its refits no longer'));
   try {
     const arithmetic = { ...arithmeticOf(work.backend()), bits: await bitsOf(work, control) };
     return {
       items: work.resamples,
       secondsEach: work.secondsEach,
       arithmetic,
+      adapter: work.backend().adapter,
       now: () => arithmeticOf(work.backend()),
       make: async (first, count, chunkControl) =>
         refitColumns(await work.make(first, count, chunkControl), quantities),
@@ -67,7 +71,15 @@ export const beginFit: BeginSession = async (
           read((chunk) => take(refitsOf(chunk, work.columns, quantities)));
         storedRefits(work, readRefits).then(given.resolve, given.reject);
         const { record, ...rest } = await outcome;
-        return { ...rest, record: { ...record, job: { ...record.job, backend: asked.backend } } };
+        return {
+          ...rest,
+          record: { ...record, job: { ...record.job, backend: asked.backend } },
+          parts: {
+            count: work.resamples,
+            names: work.columns,
+            read: (take) => read((chunk) => take(refitsOf(chunk, work.columns, quantities).replicates)),
+          },
+        };
       },
       close,
     };
@@ -76,16 +88,6 @@ export const beginFit: BeginSession = async (
     throw error;
   }
 };
-
-function isBackend(name: string | undefined): name is BackendName {
-  return name === 'cpu' || name === 'webgpu';
-}
-
-function arithmeticOf({ name, adapter, precision, check }: BackendInfo): Omit<Arithmetic, 'bits'> {
-  // A processor computes what any other does.
-  if (name === 'cpu') return { backend: name, precision };
-  return { backend: name, adapter, precision, ...(check === undefined ? {} : { kernel: check.fingerprint }) };
-}
 
 /** Of the optimum of all runs, where refits start, and of the first refit. */
 async function bitsOf(work: RefitWork, control: FitControl): Promise<string> {
@@ -99,16 +101,4 @@ async function bitsOf(work: RefitWork, control: FitControl): Promise<string> {
     hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
   }
   return hash.digest('hex');
-}
-
-/** A promise to be settled from outside, whose rejection may stay unheard. */
-function promised<Value>() {
-  let resolve: (value: Value) => void = () => {};
-  let reject: (error: unknown) => void = () => {};
-  const promise = new Promise<Value>((onValue, onError) => {
-    resolve = onValue;
-    reject = onError;
-  });
-  promise.catch(() => undefined);
-  return { promise, resolve, reject };
 }

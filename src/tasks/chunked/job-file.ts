@@ -74,12 +74,12 @@ export const sha256Of = (bytes: Uint8Array | string): string =>
 /** The description of a new job. */
 export function describeJob(
   { task, job, inputs }: Specification,
-  plan: {
-    readonly items: number;
-    readonly perChunk: number;
-    readonly secondsPerChunk: number;
-    readonly arithmetic: Arithmetic;
-  },
+  {
+    items,
+    perChunk,
+    secondsPerChunk,
+    arithmetic,
+  }: Pick<JobFile, 'items' | 'perChunk' | 'secondsPerChunk'> & { readonly arithmetic: Arithmetic },
 ): JobFile {
   const files = Object.fromEntries(
     Object.entries(inputs).map(([name, file]) => [
@@ -93,7 +93,7 @@ export function describeJob(
     task,
     job: JSON.parse(JSON.stringify(job)) as Record<string, unknown>,
     inputs: files,
-    ...plan,
+    ...{ items, perChunk, secondsPerChunk, arithmetic },
     version: VERSION,
   };
   return { ...described, digest: digestOf(described) };

@@ -9,7 +9,7 @@ import type { ObjectStore } from '../../store/object-store.js';
 export const FORMAT = 1;
 
 /** Tasks that can be done in chunks. */
-export const chunkedTasks = ['fit'] as const;
+export const chunkedTasks = ['fit', 'multiverse', 'rollout'] as const;
 export type ChunkedTaskName = (typeof chunkedTasks)[number];
 
 /** A file that a job reads, as bytes; jobs keep it in their store under its SHA-256. */
@@ -71,6 +71,8 @@ export interface ChunkedJob {
   readonly digest: string;
   readonly format: number;
   readonly task: ChunkedTaskName;
+  /** The job of the task, as it was asked for. */
+  readonly asked: Readonly<Record<string, unknown>>;
   /** Items, such as resamples, in all and in each chunk but the last. */
   readonly items: number;
   readonly perChunk: number;

@@ -20,15 +20,17 @@ import {
 import { arithmeticText, type ChunkedJob, type ChunkRange, type Specification } from './job.js';
 import { checkAsked, createJobFile, describeJob, type JobFile, readInputs, readJobFile } from './job-file.js';
 import { itemsPerChunk } from './plan.js';
-import type { BeginSession, Session } from './session.js';
+import type { BeginSession, Session, SessionControl } from './session.js';
 import { type Worker, workersOf } from './workers.js';
 
 /** Adapters of tasks, loaded when one is needed. */
 const adapters: Readonly<Record<ChunkedJob['task'], () => Promise<BeginSession>>> = {
   fit: async () => (await import('./fit-session.js')).beginFit,
+  multiverse: async () => (await import('./batch-tasks.js')).beginMultiverse,
+  rollout: async () => (await import('./batch-tasks.js')).beginRollout,
 };
 
-export interface OpenOptions extends Control {
+export interface OpenOptions extends SessionControl {
   /** Items of a chunk, in place of as many as take half a minute or so; of a new job alone. */
   readonly perChunk?: number;
 }
@@ -108,8 +110,8 @@ export interface JobState {
   readonly workers: readonly Worker[];
   /** Seconds until those who are at work will have made the rest; undefined where nobody is. */
   readonly secondsLeft?: number;
-  /** The same on one thread of a processor: by what chunks took so far, else by the job alone. */
-  readonly threadSecondsLeft: number;
+  /** Seconds that one process would take: as fast as those before it, else as one thread of a processor is thought to be. */
+  readonly secondsOfOne: number;
 }
 
 /** How a job is doing; without `isQuick` every chunk is read and checked. */
@@ -157,7 +159,7 @@ export async function stateOf(
     bytes,
     workers,
     ...(rate > 0 && left > 0 ? { secondsLeft: left / rate } : {}),
-    threadSecondsLeft: left * estimated,
+    secondsOfOne: left * usual,
   };
 }
 
@@ -165,7 +167,7 @@ export async function stateOf(
  * What the task answers of all chunks: of a fit its `FitOutcome`. Throws `missing-chunks` and `damaged-chunks`, which name them,
  * and `other-arithmetic` where this process does not compute what the chunks were computed on. The job is closed then.
  */
-export async function mergeJob(job: ChunkedJob, control: Control = {}): Promise<unknown> {
+export async function mergeJob(job: ChunkedJob, control: SessionControl = {}): Promise<unknown> {
   const { signal } = control;
   const listed = await listChunks(job, { from: 0, to: job.chunks }, signal);
   const missing = [...indicesOf({ from: 0, to: job.chunks })].filter((index) => !listed.has(index));
@@ -175,9 +177,9 @@ export async function mergeJob(job: ChunkedJob, control: Control = {}): Promise<
   try {
     return await session.finish(async (take) => {
       for (const index of indicesOf({ from: 0, to: job.chunks })) {
-        take(await wholeChunk(job, index, signal));
+        await take(await wholeChunk(job, index, signal));
       }
-    }, control);
+    });
   } finally {
     closeJob(job);
   }
@@ -221,13 +223,16 @@ function shardsText(missing: readonly number[], workers: readonly Worker[]): str
 function jobOf(store: ObjectStore, file: JobFile, session: Promise<Session> | undefined): ChunkedJob {
   const { digest, format, task, items, perChunk, secondsPerChunk, arithmetic } = file;
   const chunks = Math.ceil(items / perChunk);
-  const job = { store, digest, format, task, items, perChunk, chunks, secondsPerChunk, arithmetic };
+  const asked = file.job;
+  const job = {
+    ...{ store, digest, format, task, asked, items, perChunk, chunks, secondsPerChunk, arithmetic },
+  };
   opened.set(job, { file, session });
   return job;
 }
 
 /** The task at work in this process, begun when it is first needed. */
-function sessionOf(job: ChunkedJob, control: Control): Promise<Session> {
+function sessionOf(job: ChunkedJob, control: SessionControl): Promise<Session> {
   const open = opened.get(job);
   if (open === undefined) throw new TypeError('a job comes from openJob');
   open.session ??= begin(job, open.file, control).catch((error: unknown) => {
@@ -237,7 +242,7 @@ function sessionOf(job: ChunkedJob, control: Control): Promise<Session> {
   return open.session;
 }
 
-async function begin(job: ChunkedJob, file: JobFile, control: Control): Promise<Session> {
+async function begin(job: ChunkedJob, file: JobFile, control: SessionControl): Promise<Session> {
   const { store, arithmetic, task } = job;
   const inputs = await readInputs(store, file, control.signal);
   const session = await (await adapters[task]())(file.job, inputs, control, arithmetic.backend);

@@ -3,8 +3,13 @@ import type { Control } from '../../control.js';
 import type { ChunkColumn, ChunkTable } from './chunk-file.js';
 import type { Arithmetic } from './job.js';
 
-/** Reads the chunks of a job, in order; the same at every call. Throws where one is missing or damaged. */
-export type ReadChunks = (take: (chunk: ChunkTable) => void) => Promise<void>;
+/** Control of a task; it enters stages that it names. */
+export interface SessionControl extends Control {
+  readonly stage?: (name: string) => void;
+}
+
+/** Reads the chunks of a job, in order, the same at every call; waits for `take`. Throws where one is missing or damaged. */
+export type ReadChunks = (take: (chunk: ChunkTable) => void | Promise<void>) => Promise<void>;
 
 /** A task at work on a job. */
 export interface Session {
@@ -12,6 +17,8 @@ export interface Session {
   /** Seconds of an item on one thread of a processor, about: by the job and its data alone, which chunks follow from. */
   readonly secondsEach: number;
   readonly arithmetic: Arithmetic;
+  /** The processor or GPU, for who asks how the job is doing. */
+  readonly adapter: string;
   /**
    * Items `first .. first + count - 1` as columns: the same bits on the same arithmetic, however items are divided. It lets
    * other things run at least once a second. Rejects with an `AbortError` where it was interrupted.
@@ -20,7 +27,7 @@ export interface Session {
   /** The arithmetic at this moment: a device may be lost, and its work go elsewhere. */
   now(): Omit<Arithmetic, 'bits'>;
   /** What the task answers, of all chunks; nothing can be made after that. */
-  finish(read: ReadChunks, control: Control): Promise<unknown>;
+  finish(read: ReadChunks): Promise<unknown>;
   close(): void;
 }
 
@@ -31,6 +38,6 @@ export interface Session {
 export type BeginSession = (
   job: Readonly<Record<string, unknown>>,
   inputs: Readonly<Record<string, { readonly name: string; readonly bytes: Uint8Array }>>,
-  control: Control,
+  control: SessionControl,
   backend?: string,
 ) => Promise<Session>;

@@ -15,6 +15,9 @@ const GIVEN_UP = 90_000;
 /** Milliseconds within which no second sign is given, where chunks are short. */
 const AT_LEAST = 2000;
 
+/** Others who are asked what they are at, before each chunk. */
+const MOST_ASKED = 16;
+
 const count = z.number().check(z.gte(0));
 
 const workerFile = z.object({
@@ -95,9 +98,14 @@ export class SignsOfLife {
     this.#done = { chunks: chunks + 1, items: before + items, seconds: spent + seconds };
   }
 
-  /** The chunks that others are at. */
-  async others(signal?: AbortSignal): Promise<ReadonlySet<number>> {
-    const workers = await workersOf(this.store, signal, Date.now(), true).catch(() => []);
+  /** The chunks that others are at; undefined where they are too many to ask. */
+  async others(signal?: AbortSignal): Promise<ReadonlySet<number> | undefined> {
+    let others = 0;
+    for await (const { key, modified } of this.store.list(WORKERS, signal)) {
+      if (key !== this.#key && Date.now() - modified < GIVEN_UP && ++others > MOST_ASKED) return undefined;
+    }
+    if (others === 0) return new Set();
+    const workers = await workersOf(this.store, signal, Date.now(), true);
     return new Set(
       workers.flatMap(({ id, isAlive, chunk }) =>
         isAlive && id !== this.#id && chunk !== null ? [chunk] : [],

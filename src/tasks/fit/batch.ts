@@ -22,10 +22,26 @@ import { readRequest } from './read-request.js';
 
 export type { BatchedFit, FitOfBatch } from './one-of-batch.js';
 
+/** The fits of a batch as work that can be divided. */
+export interface BatchWork {
+  readonly fits: readonly FitOfBatch[];
+  /** The results of fits `first .. first + count - 1`, in order: the same in whatever parts they are made. */
+  readonly make: (
+    first: number,
+    count: number,
+    control: Control,
+  ) => Promise<readonly (BatchedFit | IsolossError)[]>;
+}
+
+/** Has all fits of the work made, and then calls `take` with the results, in order. */
+export type MakeBatch = (work: BatchWork, take: TakeFit) => Promise<void>;
+
 /** Control of a batch; `progress` counts fits. */
 export interface BatchControl extends Control {
   /** An open back end to use in place of those that the jobs ask for; it stays open. */
   readonly backend?: Backend;
+  /** Has the fits made in parts. */
+  readonly elsewhere?: MakeBatch | undefined;
 }
 
 /** Takes the result of a fit by its index: many at once are done in any order. */
@@ -71,7 +87,19 @@ export async function eachFit(
   take: TakeFit,
   control: BatchControl = {},
 ): Promise<void> {
-  const { signal, event } = control;
+  const { signal, event, elsewhere, backend } = control;
+  if (elsewhere !== undefined && fits.length > 0) {
+    const make: BatchWork['make'] = (from, count, partControl) =>
+      fitBatch(fits.slice(from, from + count), {
+        ...partControl,
+        ...(backend === undefined ? {} : { backend }),
+      });
+    await elsewhere({ fits, make }, (index, result) => {
+      if (!(result instanceof IsolossError)) for (const text of result.record.events) event?.(text);
+      take(index, result);
+    });
+    return;
+  }
   const within = { ...(signal === undefined ? {} : { signal }), ...(event === undefined ? {} : { event }) };
   const finished = new Set<number>();
   const accept: TakeFit = (index, result) => {

@@ -86,12 +86,14 @@ export async function fitsOf(shared: unknown): Promise<(call: unknown) => Promis
   const table = tableOfData(shared as TableData);
   return async (call) => {
     const { place, ...fitted } = call as BatchCall;
-    const result = await fitHere({ ...fitted, table }, {}, await placeOf(place));
-    if (!(result instanceof IsolossError)) return { fit: result };
-    return {
-      error: { code: result.code, wording: result.marked, kind: result.kind, place: result.place },
-    };
+    return replyOf(await fitHere({ ...fitted, table }, {}, await placeOf(place)));
   };
+}
+
+/** The result of {@link fitHere} as plain data. */
+export function replyOf(result: BatchedFit | IsolossError): BatchReply {
+  if (!(result instanceof IsolossError)) return { fit: result };
+  return { error: { code: result.code, wording: result.marked, kind: result.kind, place: result.place } };
 }
 
 async function placeOf(place: BatchCall['place']): Promise<Place> {

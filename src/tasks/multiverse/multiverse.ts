@@ -5,7 +5,7 @@ import { type Control, gatheringEvents } from '../../control.js';
 import { AbortError, abortedWith, asTask, IsolossError, optionOf } from '../../errors.js';
 import { written } from '../../jobs/parsed.js';
 import type { Table } from '../../runs/table.js';
-import { type BatchedFit, eachFit } from '../fit/batch.js';
+import { type BatchedFit, eachFit, type MakeBatch } from '../fit/batch.js';
 import type { FitJob } from '../fit/job.js';
 import { modelOfJob } from '../fit/model-of-job.js';
 import { type Predictor, predictorOf } from '../fit/predictor.js';
@@ -39,10 +39,21 @@ export function multiverse(
   return asTask('multiverse', () => fitAll(request, table, control));
 }
 
+/** As {@link multiverse}, with its fits made in parts by `elsewhere`. */
+export function multiverseInParts(
+  elsewhere: MakeBatch,
+  request: MultiverseRequest | MultiverseJob | AskedMultiverse,
+  table: Table,
+  control: MultiverseControl = {},
+): Promise<MultiverseRecord> {
+  return asTask('multiverse', () => fitAll(request, table, control, elsewhere));
+}
+
 async function fitAll(
   request: MultiverseRequest | MultiverseJob | AskedMultiverse,
   table: Table,
   control: MultiverseControl,
+  elsewhere?: MakeBatch,
 ): Promise<MultiverseRecord> {
   const clock = stopwatch();
   const job = askMultiverse({ runs: table.source, ...request });
@@ -63,7 +74,7 @@ async function fitAll(
         } else if (isOfRows(result)) found[index] = { universe: failed(choices, result), meanings: [] };
         else throw result;
       },
-      within,
+      { ...within, elsewhere },
     );
   } catch (error) {
     if (!(error instanceof AbortError) || found[0] === undefined) throw error;

@@ -12,7 +12,7 @@ import { errorOf, rootMeanSquare } from '../contenders/errors.js';
 import { fittedOfBatch } from '../contenders/fitted.js';
 import { allFinite, type LawsOnRuns, lawsOnRuns, measureOf } from '../contenders/laws-on-runs.js';
 import { jobOnCommonRows } from '../contenders/on-common-rows.js';
-import { type BatchedFit, eachFit } from '../fit/batch.js';
+import { type BatchedFit, eachFit, type MakeBatch } from '../fit/batch.js';
 import type { FitJob } from '../fit/job.js';
 import { isOfRows } from '../fit/row-errors.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
@@ -49,10 +49,21 @@ export function rollout(
   return asTask('rollout', () => rollAll(request, table, control));
 }
 
+/** As {@link rollout}, with its fits made in parts by `elsewhere`. */
+export function rolloutInParts(
+  elsewhere: MakeBatch,
+  request: RolloutRequest | RolloutJob | AskedRollout,
+  table: Table,
+  control: RolloutControl = {},
+): Promise<RolloutRecord> {
+  return asTask('rollout', () => rollAll(request, table, control, elsewhere));
+}
+
 async function rollAll(
   request: RolloutRequest | RolloutJob | AskedRollout,
   given: Table,
   control: RolloutControl,
+  elsewhere?: MakeBatch,
 ): Promise<RolloutRecord> {
   const clock = stopwatch();
   const job = askRollout({ runs: given.source, ...request });
@@ -90,6 +101,7 @@ async function rollAll(
         },
         {
           ...within,
+          elsewhere,
           backend: backends.first,
           progress: (count) => control.progress?.(asked - planned.length + count, asked),
         },

@@ -8,9 +8,6 @@ import type { JobModel } from '../fit/problem-of-job.js';
 import { profiledNames } from './profiled-names.js';
 import { isResampled } from './resampling.js';
 
-/** The most resamples whose refits are kept in memory. */
-export const MOST_IN_MEMORY = 1e7;
-
 /** Throws for requests that cannot be met, before the work begins; there may be `most` resamples. */
 export async function checkUncertainty(job: FitSettings, jobModel: JobModel, most: number): Promise<void> {
   const { model } = jobModel;

@@ -14,6 +14,9 @@ export const schemes = [
 ] as const;
 export type Scheme = (typeof schemes)[number];
 
+/** The most resamples whose refits are kept in memory, or written to one file. */
+export const MOST_IN_MEMORY = 1e7;
+
 interface ResamplingFields {
   readonly bootstrap?: number;
   readonly scheme?: Scheme;

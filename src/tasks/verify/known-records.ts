@@ -23,7 +23,7 @@ type Tagged<Schema extends string, Content = object> = Content & { readonly sche
 
 /** Of measurements, which say what was at one time on one machine. */
 export type MeasuredRecord = Tagged<
-  'isoloss/doctor@1' | 'isoloss/bench@1' | 'isoloss/bench-against@1' | 'isoloss/verify@1'
+  'isoloss/doctor@1' | 'isoloss/bench@1' | 'isoloss/bench-against@1' | 'isoloss/status@1' | 'isoloss/verify@1'
 >;
 
 export type KnownRecord =

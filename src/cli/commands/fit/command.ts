@@ -1,19 +1,21 @@
 import { dirname, relative, resolve } from 'node:path';
 import { IsolossError } from '../../../errors.js';
+import { written } from '../../../jobs/parsed.js';
 import { hasConverged } from '../../../report/sentences/fit.js';
 import { type ReplicatesFile, replicatesPath } from '../../../store/replicates.js';
 import { pathFrom, StagedFiles } from '../../../store/staged-files.js';
+import type { StoredOutcome } from '../../../tasks/chunked/fit-session.js';
 import { fitForm } from '../../../tasks/fit/form.js';
 import type { AskedFit } from '../../../tasks/fit/job.js';
 import type { FitOutcome, Stage } from '../../../tasks/fit/outcome.js';
 import type { FitRecord } from '../../../tasks/fit/record.js';
-import { isResampled } from '../../../tasks/uncertainty/resampling.js';
+import { isResampled, MOST_IN_MEMORY } from '../../../tasks/uncertainty/resampling.js';
 import { finishedOf } from '../../finished.js';
 import type { HelpText } from '../../help.js';
-import { type Done, jobCommand } from '../../job-command.js';
+import { type Done, type JobCommand, jobCommand } from '../../job-command.js';
 import { withLawFiles } from '../../law-files.js';
 import { jsonFile, type Outputs } from '../../outputs.js';
-import { needsLaw, needsRuns, readRuns, runsHelp } from '../../runs-argument.js';
+import { needsLaw, needsRuns, readRuns, readRunsFile, runsHelp } from '../../runs-argument.js';
 
 const help: HelpText = {
   examples: [
@@ -24,6 +26,8 @@ const help: HelpText = {
     'isoloss fit runs.csv --law my.law.json --json fit.json',
     'isoloss fit runs.csv --law "L = E + A/Neff^alpha" --let "Neff = N*(1 - exp(-P/g))" --positive E,A,alpha,g',
     'isoloss fit --job fit.json --starts sobol:1024',
+    'isoloss fit runs.csv --law chinchilla --bootstrap 1e8 --store chunks',
+    'isoloss fit runs.csv --law chinchilla --bootstrap 1e8 --store chunks --shard 3/16',
   ],
 };
 
@@ -34,7 +38,8 @@ interface Fitted extends Done {
   readonly kept: FitRecord;
 }
 
-export const command = jobCommand<AskedFit, Fitted>({
+/** The command as data, which merges of stores use as well. */
+export const fitCommand: JobCommand<AskedFit, Fitted> = {
   form: fitForm,
   arguments: [['[runs]', 'runs', runsHelp]],
   files: [
@@ -82,7 +87,17 @@ export const command = jobCommand<AskedFit, Fitted>({
     if (hasConverged(record)) return { code: 0 };
     return { code: 1, complaint: `The fit did not converge: it ${record.statusText}.` };
   },
-});
+  chunked: {
+    specification: async (job) => ({
+      task: 'fit',
+      job: { ...written(job) },
+      inputs: { runs: await readRunsFile(job.runs) },
+    }),
+    result: (outcome, { outputs }) => withFiles(outcome as StoredOutcome, outputs),
+  },
+};
+
+export const command = jobCommand(fitCommand);
 
 /** The answer with its replicates, which record and page tell of. */
 async function withFiles(outcome: FitOutcome, outputs: Outputs): Promise<Fitted> {
@@ -128,16 +143,17 @@ function noReplicates({ replicates }: Outputs): undefined {
 
 /** Makes the replicates' file, of which the record then tells. */
 async function stageReplicatesOf(
-  { record, replicates }: FitOutcome,
+  { record, replicates, parts }: FitOutcome & Partial<StoredOutcome>,
   outputs: Outputs,
   files: StagedFiles,
 ): Promise<ReplicatesFile | undefined> {
   const path = replicatesFile(outputs);
-  if (replicates === undefined || record.bootstrap === undefined || path === undefined) return undefined;
+  const refits = replicates ?? (parts === undefined || parts.count > MOST_IN_MEMORY ? undefined : parts);
+  if (refits === undefined || record.bootstrap === undefined || path === undefined) return undefined;
   const [{ stageReplicates }, { replicatesMetadata }] = await Promise.all([
     import('../../../store/replicates.js'),
     import('../../../tasks/fitted/match-replicates.js'),
   ]);
   const metadata = replicatesMetadata({ ...record, bootstrap: record.bootstrap });
-  return stageReplicates(files, path, replicates, metadata, jsonFile(outputs) ?? path);
+  return stageReplicates(files, path, refits, metadata, jsonFile(outputs) ?? path);
 }

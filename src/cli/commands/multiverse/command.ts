@@ -1,12 +1,13 @@
+import { written } from '../../../jobs/parsed.js';
 import { multiverseForm } from '../../../tasks/multiverse/form.js';
 import type { AskedMultiverse } from '../../../tasks/multiverse/job.js';
 import type { MultiverseRecord } from '../../../tasks/multiverse/record.js';
 import { finishedOf } from '../../finished.js';
 import { withoutFitFields } from '../../fit-fields.js';
 import type { HelpText } from '../../help.js';
-import { type Done, jobCommand } from '../../job-command.js';
+import { type Done, type JobCommand, jobCommand } from '../../job-command.js';
 import { withLawFiles } from '../../law-files.js';
-import { needsLaw, needsRuns, readRuns, runsHelp } from '../../runs-argument.js';
+import { needsLaw, needsRuns, readRuns, readRunsFile, runsHelp } from '../../runs-argument.js';
 
 const help: HelpText = {
   notes: [
@@ -23,7 +24,8 @@ interface Varied extends Done {
   readonly record: MultiverseRecord;
 }
 
-export const command = jobCommand<AskedMultiverse, Varied>({
+/** The command as data, which merges of stores use as well. */
+export const multiverseCommand: JobCommand<AskedMultiverse, Varied> = {
   form: multiverseForm,
   arguments: [['[runs]', 'runs', runsHelp]],
   help,
@@ -76,7 +78,17 @@ export const command = jobCommand<AskedMultiverse, Varied>({
     if (converged > 0) return { code: 0 };
     return { code: 1, complaint: `None of ${asked} universes found an optimum.` };
   },
-});
+  chunked: {
+    specification: async (job) => ({
+      task: 'multiverse',
+      job: { ...written(job) },
+      inputs: { runs: await readRunsFile(job.runs) },
+    }),
+    result: async (outcome) => ({ record: outcome as MultiverseRecord }),
+  },
+};
+
+export const command = jobCommand(multiverseCommand);
 
 const prefixed = <Value>(prefix: string, values: Readonly<Record<string, Value>>): Record<string, Value> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name, value]));

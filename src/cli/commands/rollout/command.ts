@@ -1,12 +1,13 @@
+import { written } from '../../../jobs/parsed.js';
 import { rolloutForm } from '../../../tasks/rollout/form.js';
 import type { AskedRollout } from '../../../tasks/rollout/job.js';
 import type { RolloutRecord } from '../../../tasks/rollout/record.js';
 import { finishedOf } from '../../finished.js';
 import { withoutFitFields } from '../../fit-fields.js';
 import type { HelpText } from '../../help.js';
-import { type Done, jobCommand } from '../../job-command.js';
+import { type Done, type JobCommand, jobCommand } from '../../job-command.js';
 import { withLawFiles } from '../../law-files.js';
-import { needsLaw, needsRuns, readRuns, runsHelp } from '../../runs-argument.js';
+import { needsLaw, needsRuns, readRuns, readRunsFile, runsHelp } from '../../runs-argument.js';
 
 const help: HelpText = {
   notes: [
@@ -24,7 +25,8 @@ interface Rolled extends Done {
   readonly record: RolloutRecord;
 }
 
-export const command = jobCommand<AskedRollout, Rolled>({
+/** The command as data, which merges of stores use as well. */
+export const rolloutCommand: JobCommand<AskedRollout, Rolled> = {
   form: rolloutForm,
   arguments: [['[runs]', 'runs', runsHelp]],
   help,
@@ -83,4 +85,14 @@ export const command = jobCommand<AskedRollout, Rolled>({
     if (steps.some(({ error }) => error !== null)) return { code: 0 };
     return { code: 1, complaint: 'No law could be fitted at any cut-off.' };
   },
-});
+  chunked: {
+    specification: async (job) => ({
+      task: 'rollout',
+      job: { ...written(job) },
+      inputs: { runs: await readRunsFile(job.runs) },
+    }),
+    result: async (outcome) => ({ record: outcome as RolloutRecord }),
+  },
+};
+
+export const command = jobCommand(rolloutCommand);

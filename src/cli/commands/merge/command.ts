@@ -1,0 +1,90 @@
+import { IsolossError } from '../../../errors.js';
+import type { ChunkedTaskName } from '../../../tasks/chunked/job.js';
+import { type Command, defineCommand } from '../../command.js';
+import { finishedOf } from '../../finished.js';
+import type { HelpText } from '../../help.js';
+import { answerOptions, type Done, finishJob, type JobCommand, type Tools } from '../../job-command.js';
+import { checkOutputs, type Outputs } from '../../outputs.js';
+import { keeping } from '../../signals.js';
+import { fitCommand } from '../fit/command.js';
+
+const help: HelpText = {
+  notes: [
+    'The answer is that of the command that began the job, by one process without a store. Chunks that are missing or damaged are named, and nothing is written.',
+    'Exit codes: 0 done, 1 chunks are missing or damaged, 2 there is no such job.',
+  ],
+  examples: ['isoloss merge chunks', 'isoloss merge s3://bucket/job --json fit.json --report fit.html'],
+};
+
+/** The commands whose jobs are merged. Their jobs differ, and each is read by its own form. */
+const commands: Readonly<Record<ChunkedTaskName, () => Promise<(merge: Merge) => Promise<number>>>> = {
+  fit: async () => merging(fitCommand),
+  multiverse: async () => merging((await import('../multiverse/command.js')).multiverseCommand),
+  rollout: async () => merging((await import('../rollout/command.js')).rolloutCommand),
+};
+
+/** What a merge is given. */
+interface Merge {
+  readonly job: Readonly<Record<string, unknown>>;
+  /** What the task answers of all chunks. */
+  readonly answer: (control: {
+    readonly stage: (name: string) => void;
+    readonly progress: (done: number, total: number) => void;
+  }) => Promise<unknown>;
+  readonly tools: Tools;
+}
+
+function merging<Job extends object, Result extends Done>(
+  command: JobCommand<Job, Result>,
+): (merge: Merge) => Promise<number> {
+  return async ({ job, answer, tools }) => {
+    const { form, check, chunked, files, page, table } = command;
+    const { outputs } = tools;
+    const absent = [
+      [outputs.replicates, files, '--replicates'],
+      [outputs.report, page, '--report'],
+      [outputs.out, table, '--out'],
+    ] as const;
+    for (const [given, there, option] of absent) {
+      if (given === undefined || there !== undefined) continue;
+      throw new IsolossError(
+        'bad-job',
+        `A job of isoloss ${form.name} has nothing for ${option} to write.`,
+        'Leave it out.',
+      );
+    }
+    if (chunked === undefined) throw new TypeError(`${form.name} is not done in chunks`);
+    await checkOutputs(outputs, [], check?.(form.parse(job, {}), outputs) ?? {});
+    return keeping((begin) =>
+      finishJob(
+        command,
+        async ({ stage, step }) => {
+          begin();
+          return chunked.result(await finishedOf(answer({ stage, progress: step })), tools);
+        },
+        tools,
+        begin,
+        undefined,
+      ),
+    );
+  };
+}
+
+export const command: Command = defineCommand<Outputs>({
+  arguments: [['<store>', 'the folder of the chunks, or s3://bucket/prefix']],
+  options: answerOptions(fitCommand),
+  help,
+  async run({ arguments: [location = ''], options }, { terminal, signal }) {
+    const [{ openStore }, { openJob, mergeJob }] = await Promise.all([
+      import('../../../store/objects.js'),
+      import('../../../tasks/chunked/jobs.js'),
+    ]);
+    const opened = await openJob(await openStore(location), undefined, { signal });
+    const merge = await commands[opened.task]();
+    return merge({
+      job: opened.asked,
+      answer: (control) => mergeJob(opened, { ...control, signal }),
+      tools: { terminal, signal, outputs: { ...options } },
+    });
+  },
+});

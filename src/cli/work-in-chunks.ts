@@ -1,0 +1,129 @@
+/** Jobs that are done in chunks which a store keeps: `--store` and `--shard` of the commands that can. */
+import { IsolossError } from '../errors.js';
+import type { ChunksDone } from '../tasks/chunked/chunks.js';
+import type { Shard, Specification } from '../tasks/chunked/job.js';
+import { plural } from '../text.js';
+import type { CommandOption } from './command.js';
+import { finishedOf } from './finished.js';
+import type { Tools, Work } from './job-command.js';
+import type { Outputs } from './outputs.js';
+import { startProgress } from './progress.js';
+import { keeping } from './signals.js';
+import { printable } from './terminal.js';
+
+/** How a command's job is done in chunks. */
+export interface ChunkedWork<Job, Result> {
+  /** What is asked, with the bytes of what the job reads. */
+  readonly specification: (job: Job, tools: Tools) => Promise<Specification>;
+  /** What the command makes of the task's answer. */
+  readonly result: (outcome: unknown, tools: Tools) => Promise<Result>;
+}
+
+/** What was typed of {@link chunkOptions}. */
+export interface ChunkOptions {
+  readonly store: string;
+  readonly shard?: Shard;
+}
+
+export const chunkOptions: readonly CommandOption[] = [
+  {
+    flags: '--store <folder>',
+    help: 'do the job in chunks and keep each in this folder, or at s3://bucket/prefix: stopped and run again, it goes on where it was, and several may work on it at once (default: in memory)',
+  },
+  {
+    flags: '--shard <number/of>',
+    help: 'do only every so many-th chunk of the store, such as 3/16 for the third of sixteen parts; isoloss merge then makes the answer (default: all, and the answer)',
+  },
+];
+
+/** Undefined where no store is named. Throws `bad-job` for a shard without a store, or one that is to write an answer. */
+export function readChunkOptions(
+  options: Readonly<Record<string, unknown>>,
+  outputs: Outputs,
+): ChunkOptions | undefined {
+  const { store, shard } = options as { readonly store?: string; readonly shard?: string };
+  if (shard === undefined) return store === undefined ? undefined : { store };
+  if (store === undefined) {
+    throw new IsolossError(
+      'bad-job',
+      'A shard is a part of the chunks of a store, and none is named.',
+      'Name the store that all shards share: --store FOLDER.',
+    );
+  }
+  const written = Object.entries(outputs).filter(([, value]) => value !== undefined);
+  if (written.length > 0) {
+    throw new IsolossError(
+      'bad-job',
+      `A shard has no answer for --${written[0][0]} to write.`,
+      `Leave it out, and give it to isoloss merge ${store} once all shards are done.`,
+    );
+  }
+  return { store, shard: readShard(shard) };
+}
+
+function readShard(text: string): Shard {
+  const [, number, of] = /^(\d{1,7})\/(\d{1,7})$/.exec(text.trim()) ?? [];
+  const shard = { number: Number(number), of: Number(of) };
+  if (shard.number >= 1 && shard.number <= shard.of) return shard;
+  throw new IsolossError(
+    'bad-job',
+    `--shard ${text} is no part of a whole.`,
+    'Give its number, from 1 on, and how many there are: --shard 3/16.',
+  );
+}
+
+/** Does the chunks that are missing and then, unless it was a shard, what `finish` does with the work of merging them. */
+export async function workInChunks<Job, Result>(
+  { specification, result }: ChunkedWork<Job, Result>,
+  job: Job,
+  { store: location, shard }: ChunkOptions,
+  tools: Tools,
+  finish: (work: Work<Result>, begin: () => void) => Promise<number>,
+): Promise<number> {
+  const { signal, terminal } = tools;
+  const [{ openStore }, { openJob, doChunks, mergeJob, closeJob }, { rangeOfShard }] = await Promise.all([
+    import('../store/objects.js'),
+    import('../tasks/chunked/jobs.js'),
+    import('../tasks/chunked/job.js'),
+  ]);
+  const [store, asked] = await Promise.all([openStore(location), specification(job, tools)]);
+  return keeping(async (begin) => {
+    const progress = await startProgress(terminal);
+    const control = { signal, stage: progress.stage, progress: progress.step };
+    const opened = await openJob(store, asked, control).catch((error: unknown) => {
+      progress.stop();
+      throw error;
+    });
+    const events: string[] = [];
+    let done: ChunksDone;
+    try {
+      // From here on an interruption leaves chunks, and says so.
+      begin();
+      progress.stage('chunks');
+      done = await doChunks(opened, shard && rangeOfShard(shard, opened.chunks), {
+        ...control,
+        event: (text) => events.push(text),
+        ...(shard === undefined ? {} : { shard }),
+      });
+    } catch (error) {
+      closeJob(opened);
+      throw error;
+    } finally {
+      progress.stop();
+      for (const text of new Set(events)) terminal.err.write(printable(`note: ${text}\n`));
+    }
+    if (shard !== undefined) {
+      closeJob(opened);
+      terminal.out.write(printable(shardText(shard, done, location)));
+      return 0;
+    }
+    const merge: Work<Result> = async ({ stage, step }) =>
+      result(await finishedOf(mergeJob(opened, { signal, stage, progress: step })), tools);
+    return finish(merge, begin);
+  });
+}
+
+function shardText({ number, of }: Shard, { made, repaired, there }: ChunksDone, location: string): string {
+  const again = repaired === 0 ? '' : `, ${plural(repaired, 'damaged one')} made again`;
+  return `Shard ${number} of ${of} is done: ${plural(made, 'chunk')} made${again}, ${there} already there.\nOnce all shards are, isoloss merge ${location} makes the answer.\n`;
+}
