@@ -47,6 +47,7 @@ const files: readonly (readonly [file: string, ...types: string[]])[] = [
   ['cli/commands/laws/record', 'LawsRecord', 'LawRecord'],
   ['cli/commands/doctor/record', 'DoctorRecord'],
   ['cli/commands/status/record', 'StatusRecord'],
+  ['tasks/chunked/job', 'JobFile'],
 ];
 
 /** What is read rather than written, and need not name its schema. */

@@ -1,5 +1,5 @@
 /** Tasks whose work is a batch of fits, in chunks: an item is one fit, whole. */
-import { field, IsolossError } from '../../errors.js';
+import { IsolossError } from '../../errors.js';
 import { written } from '../../jobs/parsed.js';
 import { parseTable } from '../../runs/parse-table.js';
 import type { Table } from '../../runs/table.js';
@@ -86,7 +86,7 @@ function nothingToDo(): IsolossError {
   return new IsolossError(
     'bad-job',
     'There is nothing to fit, and so nothing to do in chunks.',
-    `Leave ${field('store')} out.`,
+    'Ask for it without a store.',
   );
 }
 

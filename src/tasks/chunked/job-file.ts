@@ -6,7 +6,7 @@ import type { ObjectStore } from '../../store/object-store.js';
 import { NotJson, parseJson } from '../../store/read-json.js';
 import { excerpt, listed } from '../../text.js';
 import { VERSION } from '../../version.js';
-import { type Arithmetic, chunkedTasks, FORMAT, type Specification } from './job.js';
+import { type Arithmetic, chunkedTasks, FORMAT, type JobFile, type Specification } from './job.js';
 
 export const JOB_KEY = 'job.json';
 
@@ -37,9 +37,6 @@ const jobFile = z.object({
   version: z.string(),
   digest: sha256,
 });
-
-/** What `job.json` holds. */
-export type JobFile = z.infer<typeof jobFile>;
 
 /** Fields of jobs that no number depends on: where the runs were read, and what computes, which is the arithmetic's to say. */
 const INDIFFERENT = new Set(['runs', 'backend', 'adapter']);

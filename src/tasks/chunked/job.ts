@@ -64,6 +64,31 @@ export function rangeOfShard({ number, of }: Shard, chunks: number): ChunkRange 
   return { from: number - 1, to: chunks, step: of };
 }
 
+/** Schema `isoloss/chunks@1`: `job.json` in the store of a job that is done in chunks. */
+export interface JobFile {
+  readonly schema: 'isoloss/chunks@1';
+  /** The format of the chunks. */
+  readonly format: number;
+  readonly task: ChunkedTaskName;
+  /** The job of the task, as its record has it. */
+  readonly job: Readonly<Record<string, unknown>>;
+  /** Files that the job reads, by its fields; they lie in the store under their SHA-256. */
+  readonly inputs: Readonly<
+    Record<string, { readonly name: string; readonly sha256: string; readonly bytes: number }>
+  >;
+  /** Items, such as resamples, in all and in each chunk but the last. */
+  readonly items: number;
+  readonly perChunk: number;
+  /** Seconds of one chunk on one thread of a processor, about. */
+  readonly secondsPerChunk: number;
+  /** What computes, as far as numbers depend on it. */
+  readonly arithmetic: Arithmetic;
+  /** The version of isoloss that began the job. */
+  readonly version: string;
+  /** SHA-256 of all that the numbers depend on; every chunk names it. */
+  readonly digest: string;
+}
+
 /** A job in its store. */
 export interface ChunkedJob {
   readonly store: ObjectStore;

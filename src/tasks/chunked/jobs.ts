@@ -17,8 +17,8 @@ import {
   makeChunks,
   readChunk,
 } from './chunks.js';
-import { arithmeticText, type ChunkedJob, type ChunkRange, type Specification } from './job.js';
-import { checkAsked, createJobFile, describeJob, type JobFile, readInputs, readJobFile } from './job-file.js';
+import { arithmeticText, type ChunkedJob, type ChunkRange, type JobFile, type Specification } from './job.js';
+import { checkAsked, createJobFile, describeJob, readInputs, readJobFile } from './job-file.js';
 import { itemsPerChunk } from './plan.js';
 import type { BeginSession, Session, SessionControl } from './session.js';
 import { type Worker, workersOf } from './workers.js';
