@@ -16,7 +16,6 @@ import { plural } from '../text.js';
 import {
   type Command,
   type CommandOption,
-  type Context,
   jsonOption,
   planOptions,
   reportOption,
@@ -26,14 +25,12 @@ import { complain } from './complaints.js';
 import type { HelpText } from './help.js';
 import { layoutFor } from './layout.js';
 import { type Answer, checkOutputs, jsonFile, type Outputs, writeAnswer } from './outputs.js';
-import { type Progress, startProgress } from './progress.js';
+import { startProgress } from './progress.js';
 import { keeping } from './signals.js';
+import type { Tools, Work } from './work.js';
 import { type ChunkedWork, chunkOptions, readChunkOptions, workInChunks } from './work-in-chunks.js';
 
-/** What a job is done with beside its own fields. */
-export interface Tools extends Context {
-  readonly outputs: Outputs;
-}
+export type { Tools, Work } from './work.js';
 
 /** A job's result on its way to standard output and files. */
 export interface Done extends Pick<Answer, 'recordNaming'> {
@@ -53,9 +50,6 @@ export interface Inputs {
   readonly fits?: readonly string[];
   readonly tables?: readonly string[];
 }
-
-/** From the moment at which it has something to keep, and calls `begin`, an interruption is heard by the work. */
-export type Work<Result> = (progress: Progress, begin: () => void) => Promise<Result> | Result;
 
 export interface JobCommand<Job extends object, Result extends Done> {
   readonly form: JobForm<Job>;

@@ -5,11 +5,11 @@ import type { Shard, Specification } from '../tasks/chunked/job.js';
 import { plural } from '../text.js';
 import type { CommandOption } from './command.js';
 import { finishedOf } from './finished.js';
-import type { Tools, Work } from './job-command.js';
 import type { Outputs } from './outputs.js';
 import { startProgress } from './progress.js';
 import { keeping } from './signals.js';
 import { printable } from './terminal.js';
+import type { Tools, Work } from './work.js';
 
 /** How a command's job is done in chunks. */
 export interface ChunkedWork<Job, Result> {
