@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { startWorker } from '#platform';
+import { startWorker, yieldToEvents } from '#platform';
 import type { PreparedProblem } from '../../../src/backend/contract.js';
 import { type CpuOptions, createCpuBackend } from '../../../src/backend/cpu/engine.js';
 import { WorkerPool, WorkersLost } from '../../../src/backend/cpu/pool.js';
@@ -58,7 +58,7 @@ beforeAll(async () => {
     { loss: { residual: 'log', rho: { kind: 'huber', delta: 1e-3 } }, fix: {}, positive: [], bound: {} },
   );
   starts = createStarts(model, {
-    plan: { kind: 'grid' },
+    plan: { kind: 'sobol', count: 2000 },
     planned: true,
     given: [],
     range: {},
@@ -178,7 +178,14 @@ describe('a search on workers', () => {
 });
 
 describe('a pool of workers', () => {
-  const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  /** A piece of work that is done when the test says so. */
+  function held(): { readonly work: Promise<void>; readonly finish: () => void } {
+    let finish = (): void => {};
+    const work = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    return { work, finish };
+  }
   const died = (): void => {};
   const numbers = (count: number): (() => number | undefined) => {
     let at = 0;
@@ -188,47 +195,55 @@ describe('a pool of workers', () => {
   test('takes nothing more once it has given up', async () => {
     const pool = new WorkerPool(2);
     const taken: number[] = [];
+    const slow = held();
+    let last: ReturnType<typeof setTimeout> | undefined;
     const work = async (_: unknown, piece: number): Promise<number> => {
-      // Piece 0 is slow and right; whoever has another one dies.
-      if (piece === 0) await sleep(300);
-      else throw new Error('died');
+      // Piece 0 is right, and done a while after the last death; whoever has another one dies.
+      if (piece === 0) await slow.work;
+      else {
+        clearTimeout(last);
+        last = setTimeout(slow.finish, 100);
+        throw new Error('died');
+      }
       return piece;
     };
     await expect(pool.run(numbers(50), work, (piece) => taken.push(piece), { died })).rejects.toThrow(
       WorkersLost,
     );
     const before = [...taken];
-    await sleep(400);
+    for (let turn = 0; turn < 5; turn++) await yieldToEvents();
     expect(taken).toEqual(before);
     pool.terminate();
   });
 
   test('keeps the process alive until the last of several runs is over', async () => {
-    let held = 0;
+    let kept = 0;
     const watched = (): WorkerHandle => {
       const handle = startWorker();
-      held++;
+      kept++;
       return {
         ...handle,
         unref() {
-          held--;
+          kept--;
           handle.unref();
         },
       };
     };
     const pool = new WorkerPool(1, watched);
-    const run = (ms: number): Promise<void> =>
+    const run = (work: Promise<void>): Promise<void> =>
       pool.run(
         numbers(1),
-        () => sleep(ms),
+        () => work,
         () => {},
         { died },
       );
-    const long = run(200);
-    await run(10);
-    expect(held).toBe(1);
+    const slow = held();
+    const long = run(slow.work);
+    await run(Promise.resolve());
+    expect(kept).toBe(1);
+    slow.finish();
     await long;
-    expect(held).toBe(0);
+    expect(kept).toBe(0);
     pool.terminate();
   });
 
@@ -255,7 +270,7 @@ describe('a pool of workers', () => {
 test('objective and gradient of many parameter vectors are the same bytes on workers', async () => {
   const { size } = model.problem;
   const centre = model.toInternal([1.8, 480, 2100, 0.35, 0.37]);
-  const count = 200_000;
+  const count = 100_000;
   const points = Float64Array.from({ length: count * size }, (_, k) => centre[k % size] + 0.1 * Math.sin(k));
   let started = 0;
   const evaluate = async (workers: number): Promise<ObjectiveResult> => {
