@@ -40,7 +40,8 @@ const data = findData();
 const folder = long ? 'test/long' : 'test';
 const timeouts = (seconds: number) => {
   const longest = 1000 * (long ? 3600 : seconds);
-  return { testTimeout: longest, hookTimeout: longest };
+  // Polls wait as long as a test may: what they wait for comes, however busy the machine is.
+  return { testTimeout: longest, hookTimeout: longest, expect: { poll: { timeout: longest } } };
 };
 
 /**
@@ -55,10 +56,10 @@ const shared = {
 
 /**
  * How the engine cuts up work, recovers and measures does not depend on the driver, nor whether WGSL is valid, nor hardly
- * which problems a search in f32 solves: these are tested on the driver that compiles kernels faster, and in the long tests on the
- * others.
+ * which problems a search in f32 solves and what replicates and published optima it finds: these are tested on the driver
+ * that compiles kernels faster, and in the long tests on the others.
  */
-const onOneDriver = ['test/gpu/scheduling/**/*.test.ts', 'test/gpu/nist.test.ts', 'test/gpu/valid.test.ts'];
+const onOneDriver = ['test/gpu/scheduling/**/*.test.ts', 'test/gpu/{bootstrap,golden,nist,valid}.test.ts'];
 const isInstalled = (name: string) => drivers.some((driver) => driver.name === name && driver.manifest);
 const fastest = isInstalled('lavapipe') ? 'lavapipe' : 'swiftshader';
 const others = (name: string) => drivers.some((driver) => driver.name === name) && name !== fastest;
@@ -122,7 +123,6 @@ const node: TestProjectConfiguration = {
 const inPage = [
   'test/backend/cpu/{engine,pool}.test.ts',
   'test/bench/{engine-agent,open-engine}.test.ts',
-  'test/golden/cpu.test.ts',
   'test/gpu/{adapter,engine,math,scheduling/bench-agent}.test.ts',
   'test/platform/platform.test.ts',
   'test/runs/{examples,parse-table,published}.test.ts',

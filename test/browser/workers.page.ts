@@ -8,7 +8,7 @@ export async function main(runs: string) {
   const job = parseFitJob({
     runs: 'simulated-isoflop.csv',
     law: 'chinchilla',
-    starts: 'grid',
+    starts: 'sobol:1500',
     backend: 'cpu',
   });
   const { record } = await fit(job, table);

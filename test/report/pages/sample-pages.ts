@@ -36,7 +36,7 @@ import { parseSurfaceJob } from '../../../src/tasks/surface/job.js';
 import { surfaceRecord } from '../../../src/tasks/surface/make-record.js';
 import { surface } from '../../../src/tasks/surface/surface.js';
 import { sampleResults } from '../../bench/page-fixture.js';
-import { onInput, outcome, uncertain } from '../fixture.js';
+import { onInput, uncertain } from '../fixture.js';
 import { chainRecord, compareRecord, rolloutRecord } from './comparison-fixtures.js';
 import { multiverseRecord } from './multiverse-fixture.js';
 
@@ -172,7 +172,6 @@ const D = parseAxis('D=1e9..1e13:20');
 export async function samplePages(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ['fit', await fitReport(uncertain())],
-    ['plain fit', await fitReport(outcome())],
     ['fit of one input', await fitReport(onInput())],
     ['crowded fit', await crowded()],
     ['multiverse', await multiverseReport(multiverseRecord(13))],
@@ -182,7 +181,6 @@ export async function samplePages(): Promise<ReadonlyMap<string, string>> {
     ['chain', await chainReport(chainRecord())],
     ['multiplier', await multiplierReport(await multipliers())],
     ['equivalent', await equivalentReport(await equivalents({ axis: 'D=1e9..1e13:12', for: 'D' }))],
-    ['exchange', await equivalentReport(await equivalents({ axis: 'D=1e9..1e13:12' }))],
     ['hyper', await hyperReport(await sweep())],
     ['surface', await surfaceOver({ axes: [N, D], quantiles: [0.05, 0.95] })],
     ['allocation', await allocation({ budget: '1e24', decide: ['expected', 'quantile:.9'], top: 3 })],

@@ -13,7 +13,7 @@ import { bootstrapOf, expectKnownSpread, run, searchedAgain } from './resamples.
 /** `test/long/bootstrap.test.ts` takes other seeds and more resamples. */
 describe('pairs of the 240 published runs', () => {
   test('refitted from one warm start give the known spread', async (context) => {
-    await expectKnownSpread(needData(context, 'chinchilla-240.csv'), 1);
+    await expectKnownSpread(needData(context, 'chinchilla-240.csv'), 1, 1000);
   });
 
   test('searched again from everywhere, improve none of 500', async (context) => {
@@ -37,12 +37,12 @@ describe('the mean of sixteen numbers', () => {
   test('has its classical intervals', async () => {
     const { intervals, standardErrors } = bootstrapOf(
       await run(
-        { ...job, bootstrap: 100_000, refitStarts: '0', interval: ['basic', 'bca', 'studentised'] },
+        { ...job, bootstrap: 50_000, refitStarts: '0', interval: ['basic', 'bca', 'studentised'] },
         await tableOf({ L }),
       ),
     );
     const { percentile, basic, bca, studentised } = intervals.c;
-    // From a million resamples; 100,000 lie within 1 %.
+    // From a million resamples; 50,000 lie within 2 %.
     const known: [readonly number[] | undefined, readonly number[]][] = [
       [percentile, [28.86, 84.21]],
       [basic, [23.77, 79.12]],
@@ -50,8 +50,8 @@ describe('the mean of sixteen numbers', () => {
     ];
     for (const [interval, ends] of known) {
       ends.forEach((end, i) => {
-        expect((interval?.[i] ?? 0) / end).toBeGreaterThan(0.99);
-        expect((interval?.[i] ?? 0) / end).toBeLessThan(1.01);
+        expect((interval?.[i] ?? 0) / end).toBeGreaterThan(0.98);
+        expect((interval?.[i] ?? 0) / end).toBeLessThan(1.02);
       });
     }
     // Skewed as the numbers are, it reaches further up than any of the others.
@@ -240,7 +240,7 @@ describe('a record says what it can of resamples', () => {
 
   test('the same whatever the workers, chunks and order in which rows were held out', async () => {
     const table = await simulated(40);
-    const whole = parseFitJob({ ...job, bootstrap: 300, interval: ['bca', 'studentised'], backend: 'cpu' });
+    const whole = parseFitJob({ ...job, bootstrap: 150, interval: ['bca', 'studentised'], backend: 'cpu' });
     const texts = await Promise.all(
       [1, 3].map(async (workers) => {
         let started = 0;
@@ -269,7 +269,7 @@ describe('a job that is stopped', () => {
     runs: 'runs.csv',
     law: 'E + A / N^0.35',
     bootstrap: 4000,
-    refitStarts: 'sobol:256',
+    refitStarts: 'sobol:128',
   };
 
   /** Aborts as soon as so many resamples are reported done; with 0, when their stage begins. */
@@ -289,7 +289,7 @@ describe('a job that is stopped', () => {
   }
 
   test('after some resamples keeps those, and says of how many they are the first', async () => {
-    const outcome = await finishedBy(stoppedAt(200, many));
+    const outcome = await finishedBy(stoppedAt(100, many));
     const bootstrap = bootstrapOf(outcome);
     const kept = bootstrap.resamples;
     expect(kept).toBeGreaterThanOrEqual(39);
@@ -330,7 +330,7 @@ describe('a job that is stopped', () => {
   });
 
   test('in the middle of a jackknife keeps the fit alone: some of its rows say nothing of all', async () => {
-    const stopped = stoppedAt(1, { runs: 'runs.csv', law: 'chinchilla', scheme: 'jackknife' }, 2000);
+    const stopped = stoppedAt(1, { runs: 'runs.csv', law: 'chinchilla', scheme: 'jackknife' }, 600);
     expect((await finishedBy(stopped)).record.bootstrap).toBeUndefined();
   });
 
@@ -338,7 +338,7 @@ describe('a job that is stopped', () => {
     const reported: number[] = [];
     let stage = '';
     await fit(
-      parseFitJob({ ...many, bootstrap: 130, refitStarts: 'sobol:100', backend: 'cpu' }),
+      parseFitJob({ ...many, bootstrap: 130, refitStarts: 'sobol:20', backend: 'cpu' }),
       await simulated(24),
       {
         stage: (name) => {

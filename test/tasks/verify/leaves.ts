@@ -16,6 +16,12 @@ export function leavesOf(value: unknown, path: Path = []): [Path, Scalar][] {
   return [[path, value as Scalar]];
 }
 
+/** All of `leaves` in groups of about `size`, those of a group far apart in the record. */
+export function apart<T>(leaves: readonly T[], size: number): T[][] {
+  const groups = Math.ceil(leaves.length / size);
+  return Array.from({ length: groups }, (_, first) => leaves.filter((_, i) => i % groups === first));
+}
+
 /** A copy of `record` in which the value at `path` is `value`. */
 export function changed<T>(record: T, path: Path, value: unknown): T {
   const copy = structuredClone(record);
