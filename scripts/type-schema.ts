@@ -81,8 +81,6 @@ class SchemaWriter {
 
   private inline(type: ts.Type, path: string): JsonSchema {
     if (type.isUnion()) return this.union(type, path);
-    // Any value, such as a field of a job of some task.
-    if ((type.flags & ts.TypeFlags.Unknown) !== 0) return {};
     const simple = simpleSchema(type);
     if (simple !== undefined) return simple;
     if (this.checker.isTupleType(type)) return this.tuple(type as ts.TupleTypeReference, path);

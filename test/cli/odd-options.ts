@@ -32,8 +32,8 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   bench: ['--list'],
 };
 
-/** The doctor's answer depends on the machine, and serve has none: it ends when it is stopped. */
-const untried = ['doctor', 'serve'];
+/** The doctor's answer depends on the machine; serve has none and ends when it is stopped; worker needs a server. */
+const untried = ['doctor', 'serve', 'worker'];
 const tried: readonly CommandEntry[] = [...commands.filter(({ name }) => !untried.includes(name)), ...added];
 
 const optionsOf = new Map<string, readonly Option[]>(

@@ -5,6 +5,7 @@ import { formatCount, listedSome, plural } from '../../text.js';
 import { type ChunkTable, DamagedChunk, decodeChunk, encodeChunk } from './chunk-file.js';
 import { arithmeticText, type ChunkedJob, type ChunkRange, type Shard } from './job.js';
 import { chunkKey, indexOf, prefixesOf } from './keys.js';
+import { readAhead } from './read-ahead.js';
 import type { Session } from './session.js';
 import { SignsOfLife } from './workers.js';
 
@@ -94,10 +95,9 @@ export async function makeChunks(
   const total = wanted.reduce((sum, index) => sum + itemsOf(job, index).count, 0);
   const damaged = new Set<number>();
   let finished = 0;
-  for (const index of wanted) {
-    if (!listed.has(index)) continue;
+  const found = wanted.filter((index) => listed.has(index));
+  for await (const [index, why] of readAhead(found, (each) => faultOf(job, each))) {
     if (signal?.aborted) throw interrupted(job, listed.size, wanted.length, new AbortError(signal.reason));
-    const why = await faultOf(job, index);
     if (why === undefined) finished += itemsOf(job, index).count;
     else {
       damaged.add(index);

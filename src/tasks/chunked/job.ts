@@ -64,6 +64,15 @@ export function rangeOfShard({ number, of }: Shard, chunks: number): ChunkRange 
   return { from: number - 1, to: chunks, step: of };
 }
 
+/** What a field of a job may hold. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [name: string]: JsonValue };
+
 /** Schema `isoloss/chunks@1`: `job.json` in the store of a job that is done in chunks. */
 export interface JobFile {
   readonly schema: 'isoloss/chunks@1';
@@ -71,7 +80,7 @@ export interface JobFile {
   readonly format: number;
   readonly task: ChunkedTaskName;
   /** The job of the task, as its record has it. */
-  readonly job: Readonly<Record<string, unknown>>;
+  readonly job: { readonly [name: string]: JsonValue };
   /** Files that the job reads, by its fields; they lie in the store under their SHA-256. */
   readonly inputs: Readonly<
     Record<string, { readonly name: string; readonly sha256: string; readonly bytes: number }>

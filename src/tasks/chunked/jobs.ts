@@ -20,6 +20,7 @@ import {
 import { arithmeticText, type ChunkedJob, type ChunkRange, type JobFile, type Specification } from './job.js';
 import { checkAsked, createJobFile, describeJob, readInputs, readJobFile } from './job-file.js';
 import { itemsPerChunk } from './plan.js';
+import { readAhead } from './read-ahead.js';
 import type { BeginSession, Session, SessionControl } from './session.js';
 import { type Worker, workersOf } from './workers.js';
 
@@ -126,12 +127,13 @@ export async function stateOf(
   const damaged = new Map<number, string>();
   const missing: number[] = [];
   let [items, bytes] = [0, 0];
-  for (const index of indicesOf(all)) {
+  const faultIn = async (index: number) =>
+    isQuick || !listed.has(index) ? undefined : faultOf(job, index, signal);
+  for await (const [index, fault] of readAhead(indicesOf(all), faultIn)) {
     const entry = listed.get(index);
     if (entry === undefined) missing.push(index);
     else {
       bytes += entry.size;
-      const fault = isQuick ? undefined : await faultOf(job, index, signal);
       if (fault !== undefined) damaged.set(index, fault);
       else items += itemsOf(job, index).count;
     }
@@ -176,8 +178,9 @@ export async function mergeJob(job: ChunkedJob, control: SessionControl = {}): P
   const session = await sessionOf(job, control);
   try {
     return await session.finish(async (take) => {
-      for (const index of indicesOf({ from: 0, to: job.chunks })) {
-        await take(await wholeChunk(job, index, signal));
+      const indices = indicesOf({ from: 0, to: job.chunks });
+      for await (const [, chunk] of readAhead(indices, (index) => wholeChunk(job, index, signal))) {
+        await take(chunk);
       }
     });
   } finally {

@@ -1,5 +1,6 @@
 /** Robust standard errors of a fit and of each of its refits, for studentised intervals. */
 
+import { yieldToEvents } from '#platform';
 import { denseShape, sparseForm } from '../../linear-algebra/matrix-shape.js';
 import { packedLength } from '../../linear-algebra/packed.js';
 import { compileKernel } from '../../solver/kernel.js';
@@ -8,6 +9,9 @@ import type { Refined } from '../../solver/results.js';
 import { robustCovariance } from '../../solver/robust-covariance.js';
 import type { ResampledFit } from './resampled-fit.js';
 import type { SchemePlan } from './scheme.js';
+
+/** Refits between which other things may run. */
+const AT_ONCE = 4096;
 
 /** Standard errors of each quantity: of the estimate and of every replicate; of the logarithm if it is logarithmic. */
 export interface StandardErrors {
@@ -34,6 +38,7 @@ export async function standardErrors(
   );
   const replicates = own.map(() => new Float64Array(count));
   for (let k = 0; k < count; k++) {
+    if (k % AT_ONCE === AT_ONCE - 1) await yieldToEvents();
     errorsAt(
       parameters.slice(k * size, (k + 1) * size),
       covariance.subarray(k * packed, (k + 1) * packed),
