@@ -1,11 +1,14 @@
 /** Many fits or evaluations of one problem on one thread, synchronously. */
 import { huberForm } from '../loss/loss.js';
+import { Status } from '../problem/status.js';
 import type { CpuKernel } from './kernel.js';
 import { COHORT, type KnownMinima } from './known-minima.js';
-import { createLocalSearch } from './local-search.js';
+import type { LocalResult } from './levenberg-marquardt.js';
+import { createLocalSearch, type LocalSearch } from './local-search.js';
 import { createPasses } from './passes.js';
 import type { ObjectiveResult } from './results.js';
 import type { Precision, SearchOptions } from './search-options.js';
+import { createSideBySide, type FitsModule, type SideBySide } from './side-by-side.js';
 
 /** A batch of fits; `parameters` holds the starts, then the results. */
 export interface Fits {
@@ -17,10 +20,10 @@ export interface Fits {
 
 export interface Batch {
   /**
-   * Fits starts `from .. to - 1` of `fits` in place, in order. With `known`, a start that enters the basin of a minimum
-   * already known to its cohort takes that as its result; start 0 of `fits` must then begin a cohort.
+   * Fits starts `from .. to - 1` of `fits` in place; yields every few milliseconds. With `known`, a start that enters the basin
+   * of a minimum already known to its cohort takes that as its result; start 0 of `fits` must then begin a cohort, and `from` too.
    */
-  fit(fits: Fits, from: number, to: number, options: SearchOptions, known?: KnownMinima): void;
+  fit(fits: Fits, from: number, to: number, options: SearchOptions, known?: KnownMinima): Generator<void>;
   /** Objective and gradient at points `from .. to - 1`, written to the same indices of `out`. */
   objective(points: Float64Array, from: number, to: number, smoothing: number, out: ObjectiveResult): void;
 }
@@ -34,21 +37,17 @@ export function emptyFits(parameters: Float64Array, count: number): Fits {
   };
 }
 
-/** Its `objective` is the twin of `shaders/objective.wgsl`. */
-export function createBatch(kernel: CpuKernel, precision: Precision): Batch {
+/** Its `objective` is the twin of `shaders/objective.wgsl`. Fits are made one by one, or side by side by the code in `fitsModule`. */
+export function createBatch(kernel: CpuKernel, precision: Precision, fitsModule?: FitsModule): Batch {
   const { size, loss } = kernel;
   const passes = createPasses(kernel);
   const search = createLocalSearch(kernel, passes, precision);
+  const fit =
+    fitsModule === undefined
+      ? oneByOne(size, search)
+      : sideBySide(size, createSideBySide(fitsModule, kernel), search);
   return {
-    fit({ parameters, objective, status, steps }, from, to, options, known) {
-      for (let k = from; k < to; k++) {
-        if (k % COHORT === 0) known?.clear();
-        const result = search(parameters.subarray(k * size, (k + 1) * size), options, known);
-        objective[k] = result.objective;
-        status[k] = result.status;
-        steps[k] = result.steps;
-      }
-    },
+    fit,
     objective(points, from, to, smoothing, out) {
       const form = huberForm(loss.rho, smoothing);
       for (let k = from; k < to; k++) {
@@ -61,4 +60,61 @@ export function createBatch(kernel: CpuKernel, precision: Precision): Batch {
       }
     },
   };
+}
+
+function oneByOne(size: number, search: LocalSearch): Batch['fit'] {
+  return function* fit(fits, from, to, options, known) {
+    for (let k = from; k < to; k++) {
+      if (k % COHORT === 0) known?.clear();
+      put(fits, k, search(fits.parameters.subarray(k * size, (k + 1) * size), options, known));
+      yield;
+    }
+  };
+}
+
+function sideBySide(size: number, side: SideBySide, search: LocalSearch): Batch['fit'] {
+  return function* fit(fits, from, to, options, known) {
+    for (let first = from; first < to; first += COHORT) {
+      known?.clear();
+      const last = known === undefined ? to : Math.min(to, first + COHORT);
+      const current = new Uint32Array(side.lanes);
+      let next = first;
+      const place = (k: number): Float64Array => fits.parameters.subarray(k * size, (k + 1) * size);
+      yield* side.run(
+        {
+          next(lane, at) {
+            if (next >= last) return false;
+            current[lane] = next;
+            at.set(place(next++));
+            return true;
+          },
+          end(lane, at, result) {
+            const k = current[lane];
+            const { status, normal } = result;
+            if (status === Status.notFinite) {
+              known?.abandon(lane);
+              put(fits, k, search(place(k), options, known, side.lanes));
+              return;
+            }
+            place(k).set(at);
+            put(fits, k, result);
+            if (status !== Status.merged) known?.add(at, normal, lane);
+          },
+          ...(known === undefined ? {} : { basinOf: (lane, at, sums) => known.basinOf(at, sums, lane) }),
+        },
+        options,
+      );
+      if (known === undefined) return;
+    }
+  };
+}
+
+function put(
+  fits: Fits,
+  k: number,
+  { objective, status, steps }: Pick<LocalResult, 'objective' | 'status' | 'steps'>,
+): void {
+  fits.objective[k] = objective;
+  fits.status[k] = status;
+  fits.steps[k] = steps;
 }

@@ -24,7 +24,7 @@ const PLATEAU_RATIO = 2;
 const SAME_WAY = 0.1;
 
 /** Points kept that fits of a cohort went through: at first, and at most, also by the numbers that they are made of. */
-const FIRST_PASSED = 256;
+const FIRST_PASSED = 64;
 const MAX_PASSED = 8192;
 const MAX_NUMBERS = 1 << 18;
 
@@ -48,43 +48,56 @@ export class KnownMinima {
   #known: KnownMinimum[] = [];
   #plateau = Infinity;
   #passed: PassedPoints | undefined;
+  /** The points of each fit in progress. */
+  readonly #ways: Points[] = [];
 
   /** Removes all, for a new cohort. */
   clear(): void {
     this.#known = [];
     this.#plateau = Infinity;
     this.#passed?.clear();
+    for (const way of this.#ways) way.clear();
   }
 
-  /** Forgets the points of a fit that failed. */
-  abandon(): void {
-    this.#passed?.endWay(undefined, 0);
+  /** Forgets the points of a fit that failed. Of several fits in progress `fit` says which, here and below. */
+  abandon(fit = 0): void {
+    this.#ways[fit]?.clear();
   }
 
   /** Adds the point where a fit stopped, unless it lies in a known basin, and the points it went through. */
-  add(at: Float64Array, { objective, matrix, shape }: Point): void {
+  add(at: Float64Array, { objective, matrix, shape }: Point, fit = 0): void {
     let end = this.#minimumAt(at, { objective, matrix, shape });
     if (end === undefined && this.#known.length < MAX_KNOWN) {
       end = { at: at.slice(), objective, matrix: matrix.slice() };
       this.#known.push(end);
       this.#plateau = Math.min(this.#plateau, PLATEAU_RATIO * objective);
     }
-    this.#passed?.endWay(end, this.#plateau);
+    this.#endWay(fit, end);
   }
 
   /**
    * The known minimum in whose basin a point lies, or to which an earlier fit went from there. If there is none, the point is
    * kept as one that this fit goes through.
    */
-  basinOf(at: Float64Array, point: Point): KnownMinimum | undefined {
+  basinOf(at: Float64Array, point: Point, fit = 0): KnownMinimum | undefined {
     this.#passed ??= new PassedPoints(point.shape);
     const end =
       point.objective > this.#plateau
         ? undefined
         : (this.#minimumAt(at, point) ?? this.#passed.endFrom(at, point));
-    if (end === undefined) this.#passed.pass(at, point);
-    else this.#passed.endWay(end, this.#plateau);
+    if (end !== undefined) this.#endWay(fit, end);
+    else {
+      this.#ways[fit] ??= new Points(point.shape);
+      if (this.#passed.hasRoom(this.#ways[fit].count)) this.#ways[fit].put(at, point.matrix, point.objective);
+    }
     return end;
+  }
+
+  #endWay(fit: number, end: KnownMinimum | undefined): void {
+    const way = this.#ways[fit];
+    if (way === undefined) return;
+    if (end !== undefined) this.#passed?.addWay(way, end, this.#plateau);
+    way.clear();
   }
 
   #minimumAt(at: Float64Array, point: Point): KnownMinimum | undefined {
@@ -97,85 +110,87 @@ export class KnownMinima {
   }
 }
 
-/** Points that fits went through, in buffers made once: there are many. */
-class PassedPoints {
-  readonly #most: number;
+/** Points one after another, in buffers that grow: there are many. */
+class Points {
+  count = 0;
   #capacity = 0;
-  #at = new Float64Array(0);
-  #matrix = new Float64Array(0);
-  #objective = new Float64Array(0);
-  readonly #end: KnownMinimum[] = [];
-  /** The points whose fits have ended, in the order of their objectives. */
-  #order = new Uint16Array(0);
-  #count = 0;
-  /** Points of the fit in progress, after the others. */
-  #open = 0;
+  at = new Float64Array(0);
+  matrix = new Float64Array(0);
+  objective = new Float64Array(0);
 
-  constructor(private readonly shape: MatrixShape) {
-    this.#most = Math.min(MAX_PASSED, Math.floor(MAX_NUMBERS / (shape.size + shape.length)));
-    this.#grow(Math.min(FIRST_PASSED, this.#most));
+  constructor(protected readonly shape: MatrixShape) {}
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  /** Adds one, of which `matrix` and `at` may be longer: point number `from` of theirs. */
+  put(at: Float64Array, matrix: Float64Array, objective: number, from = 0): void {
+    const { size, length } = this.shape;
+    const place = this.count++;
+    if (place >= this.#capacity) this.#grow(Math.max(FIRST_PASSED, 2 * this.#capacity));
+    for (let i = 0; i < size; i++) this.at[place * size + i] = at[from * size + i];
+    for (let i = 0; i < length; i++) this.matrix[place * length + i] = matrix[from * length + i];
+    this.objective[place] = objective;
   }
 
   #grow(capacity: number): void {
     const { size, length } = this.shape;
-    const grown = <T extends Float64Array | Uint16Array>(to: T, from: T): T => {
+    const grown = (each: number, from: Float64Array): Float64Array<ArrayBuffer> => {
+      const to = new Float64Array(capacity * each);
       to.set(from);
       return to;
     };
-    this.#at = grown(new Float64Array(capacity * size), this.#at);
-    this.#matrix = grown(new Float64Array(capacity * length), this.#matrix);
-    this.#objective = grown(new Float64Array(capacity), this.#objective);
-    this.#order = grown(new Uint16Array(capacity), this.#order);
+    this.at = grown(size, this.at);
+    this.matrix = grown(length, this.matrix);
+    this.objective = grown(1, this.objective);
     this.#capacity = capacity;
   }
+}
 
-  clear(): void {
-    this.#count = 0;
-    this.#open = 0;
+/** Points that fits went through. */
+class PassedPoints extends Points {
+  readonly #most: number;
+  readonly #end: KnownMinimum[] = [];
+  /** The points in the order of their objectives. */
+  readonly #order: Uint16Array;
+
+  constructor(shape: MatrixShape) {
+    super(shape);
+    this.#most = Math.min(MAX_PASSED, Math.floor(MAX_NUMBERS / (shape.size + shape.length)));
+    this.#order = new Uint16Array(this.#most);
   }
 
-  pass(at: Float64Array, { objective, matrix }: Point): void {
-    const place = this.#count + this.#open;
-    if (place >= this.#most) return;
-    if (place >= this.#capacity) this.#grow(Math.min(2 * this.#capacity, this.#most));
-    this.#open++;
-    this.#at.set(at, place * this.shape.size);
-    this.#matrix.set(matrix, place * this.shape.length);
-    this.#objective[place] = objective;
+  /** For one more than `open` others. */
+  hasRoom(open: number): boolean {
+    return this.count + open < this.#most;
   }
 
-  /** The fit in progress led to `end`; points above `limit`, or without an end, are forgotten. */
-  endWay(end: KnownMinimum | undefined, limit: number): void {
-    const { size, length } = this.shape;
-    const last = this.#count + this.#open;
-    this.#open = 0;
-    if (end === undefined) return;
-    for (let from = this.#count; from < last; from++) {
-      const objective = this.#objective[from];
+  /** The way led to `end`; points above `limit` are left out. */
+  addWay(way: Points, end: KnownMinimum, limit: number): void {
+    for (let from = 0; from < way.count && this.hasRoom(0); from++) {
+      const objective = way.objective[from];
       if (!(objective <= limit)) continue;
-      const to = this.#count;
+      const to = this.count;
       const rank = this.#rank(objective);
-      this.#at.copyWithin(to * size, from * size, (from + 1) * size);
-      this.#matrix.copyWithin(to * length, from * length, (from + 1) * length);
-      this.#objective[to] = objective;
+      this.put(way.at, way.matrix, objective, from);
       this.#end[to] = end;
       this.#order.copyWithin(rank + 1, rank, to);
       this.#order[rank] = to;
-      this.#count++;
     }
   }
 
   endFrom(at: Float64Array, point: Point): KnownMinimum | undefined {
     const { size, length } = this.shape;
     const most = point.objective / (1 - SAME_BASIN);
-    for (let rank = this.#rank(point.objective / (1 + SAME_BASIN)); rank < this.#count; rank++) {
+    for (let rank = this.#rank(point.objective / (1 + SAME_BASIN)); rank < this.count; rank++) {
       const k = this.#order[rank];
-      const objective = this.#objective[k];
+      const objective = this.objective[k];
       if (objective > most) return undefined;
       if (!this.#isNear(k, at)) continue;
       const passed = {
-        at: this.#at.subarray(k * size, (k + 1) * size),
-        matrix: this.#matrix.subarray(k * length, (k + 1) * length),
+        at: this.at.subarray(k * size, (k + 1) * size),
+        matrix: this.matrix.subarray(k * length, (k + 1) * length),
         objective,
       };
       if (isBeside(passed, at, point)) return this.#end[k];
@@ -186,17 +201,17 @@ class PassedPoints {
   #isNear(k: number, at: Float64Array): boolean {
     const first = k * this.shape.size;
     for (let i = 0; i < at.length; i++) {
-      if (Math.abs(this.#at[first + i] - at[i]) > SAME_WAY * Math.max(1, Math.abs(at[i]))) return false;
+      if (Math.abs(this.at[first + i] - at[i]) > SAME_WAY * Math.max(1, Math.abs(at[i]))) return false;
     }
     return true;
   }
 
   /** How many points have lower objectives. */
   #rank(objective: number): number {
-    let [from, to] = [0, this.#count];
+    let [from, to] = [0, this.count];
     while (from < to) {
       const middle = (from + to) >> 1;
-      if (this.#objective[this.#order[middle]] < objective) from = middle + 1;
+      if (this.objective[this.#order[middle]] < objective) from = middle + 1;
       else to = middle;
     }
     return from;

@@ -43,7 +43,8 @@ export type LevenbergMarquardt = (
 /** Steps between two comparisons with known minima; one costs a small fraction of a step. */
 const MERGE_INTERVAL = 4;
 
-const arithmetic = {
+/** What differs between the two kinds of arithmetic. */
+export const arithmetic = {
   f32: { minDamping: MIN_DAMPING, resolution: RESOLUTION },
   f64: { minDamping: MIN_DAMPING_F64, resolution: RESOLUTION_F64 },
 } as const;

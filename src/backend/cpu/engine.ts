@@ -1,12 +1,14 @@
 import type { Remote } from 'comlink';
 import { processorName } from '#platform';
 import type { WorkerHandle } from '../../platform/platform.js';
-import { createBatch, emptyFits, type Fits } from '../../solver/batch.js';
+import type { Problem } from '../../problem/problem.js';
+import { type Batch, createBatch, emptyFits, type Fits } from '../../solver/batch.js';
 import { fitsF32 } from '../../solver/fits-f32.js';
 import { type CpuKernel, compileKernel } from '../../solver/kernel.js';
 import { COHORT, KnownMinima } from '../../solver/known-minima.js';
 import type { ObjectiveResult } from '../../solver/results.js';
 import type { Precision } from '../../solver/search-options.js';
+import type { FitsModule } from '../../solver/side-by-side.js';
 import type { Backend, PreparedProblem } from '../contract.js';
 import { allocate } from './allocate.js';
 import { newKey, poolOf, sharedKernel } from './common-pool.js';
@@ -36,7 +38,7 @@ export function createCpuBackend({ precision = 'f32', workers, startWorker }: Cp
   return {
     pool,
     info: { name: 'cpu', adapter: processorName(), precision, software: false },
-    prepare: async (problem) => prepare(await compileKernel(problem), precision, pool),
+    prepare: async (problem) => prepare(problem, await compileKernel(problem), precision, pool),
     sweeps: {
       surface: (sweep, probabilities, options) => prepareSurface(pool, sweep, probabilities, options),
       allocate: (search, control) => allocate(pool, search, control),
@@ -47,20 +49,67 @@ export function createCpuBackend({ precision = 'f32', workers, startWorker }: Cp
   };
 }
 
-function prepare(kernel: CpuKernel, precision: Precision, pool: WorkerPool): PreparedProblem {
+/** A problem on this thread and, as needed, on workers. */
+class PreparedBatch {
+  readonly #key = newKey();
+  readonly #kernel: CpuKernel;
+  readonly #precision: Precision;
+  readonly #fitsModule: FitsModule | undefined;
+  readonly time: ItemTime = {};
+  #local: Batch | undefined;
+  #posted: CpuKernel | undefined;
+
+  constructor(kernel: CpuKernel, precision: Precision, fitsModule?: FitsModule) {
+    this.#kernel = kernel;
+    this.#precision = precision;
+    this.#fitsModule = fitsModule;
+  }
+
+  get local(): Batch {
+    this.#local ??= createBatch(this.#kernel, this.#precision, this.#fitsModule);
+    return this.#local;
+  }
+
+  /** Its key on `remote`, which prepares it unless it has. */
+  async prepareOn(remote: Remote<CpuWorker>, preparedKeys: Set<number>): Promise<number> {
+    if (!preparedKeys.has(this.#key)) {
+      this.#posted ??= sharedKernel(this.#kernel);
+      await remote.prepare(this.#key, this.#posted, this.#precision, this.#fitsModule);
+      preparedKeys.add(this.#key);
+    }
+    return this.#key;
+  }
+
+  release(pool: WorkerPool): void {
+    pool.forget(this.#key);
+  }
+}
+
+/** From this many starts on they are fitted side by side: with fewer, lanes that have nothing left to do cost more than they save. */
+const SIDE_BY_SIDE_FROM = 32;
+
+/** Starts of a chunk that are fitted side by side: enough to keep all lanes busy most of the time. */
+const SIDE_BY_SIDE_UNIT = 32;
+
+function prepare(
+  problem: Problem,
+  kernel: CpuKernel,
+  precision: Precision,
+  pool: WorkerPool,
+): PreparedProblem {
   const { size } = kernel;
-  const key = newKey();
-  const work = createBatch(kernel, precision);
+  const single = new PreparedBatch(kernel, precision);
+  let several: Promise<PreparedBatch> | undefined;
   const { refit, dispose } = refitOnPool(kernel, precision, pool);
-  const times: Record<'search' | 'objective', ItemTime> = { search: {}, objective: {} };
-  let posted: CpuKernel | undefined;
-  const post = async (remote: Remote<CpuWorker>, preparedKeys: Set<number>): Promise<void> => {
-    if (preparedKeys.has(key)) return;
-    posted ??= sharedKernel(kernel);
-    await remote.prepare(key, posted, precision);
-    preparedKeys.add(key);
+  const objectiveTime: ItemTime = {};
+  const inSingle = fitsF32(kernel);
+  /** Code that makes fits side by side is compiled when it is first needed. */
+  const makeSeveral = async (): Promise<PreparedBatch> => {
+    const { compileFits } = await import('../../solver/compile-fits.js');
+    const fitsModule = await compileFits(problem, inSingle ? precision : 'f64', true);
+    return fitsModule === undefined ? single : new PreparedBatch(kernel, precision, fitsModule);
   };
-  let hasReported = precision === 'f64' || fitsF32(kernel);
+  let hasReported = precision === 'f64' || inSingle;
   return {
     async search(starts, first, count, options, control = {}) {
       if (!hasReported)
@@ -73,19 +122,24 @@ function prepare(kernel: CpuKernel, precision: Precision, pool: WorkerPool): Pre
       const fill = (from: number, to: number): void =>
         starts.fill(first + from, to - from, fits.parameters.subarray(from * size, to * size));
       const known = options.merge ? new KnownMinima() : undefined;
+      // By the number of all starts, so that no result depends on the chunk.
+      if (starts.count >= SIDE_BY_SIDE_FROM) several ??= makeSeveral();
+      const batch = starts.count >= SIDE_BY_SIDE_FROM ? await several : undefined;
+      const { local, time } = batch ?? single;
+      const unit = batch === undefined || batch === single ? 1 : SIDE_BY_SIDE_UNIT;
       await runParallel<Fits>(
         pool,
         {
           count,
           name: 'starts',
-          time: times.search,
-          unit: options.merge ? COHORT : 1,
-          runLocal: (k) => {
-            fill(k, k + 1);
-            work.fit(fits, k, k + 1, options, known);
+          time,
+          unit: options.merge ? COHORT : unit,
+          runLocal: (from, to) => {
+            fill(from, to);
+            return local.fit(fits, from, to, options, known);
           },
           runRemote: async (remote, preparedKeys, from, to) => {
-            await post(remote, preparedKeys);
+            const key = await (batch ?? single).prepareOn(remote, preparedKeys);
             fill(from, to);
             return remote.fit(key, fits.parameters.slice(from * size, to * size), options);
           },
@@ -109,13 +163,15 @@ function prepare(kernel: CpuKernel, precision: Precision, pool: WorkerPool): Pre
         {
           count,
           name: 'parameter vectors',
-          time: times.objective,
+          time: objectiveTime,
           unit: 1,
-          runLocal: (k) => work.objective(points, k, k + 1, smoothing, out),
-          runRemote: async (remote, preparedKeys, from, to) => {
-            await post(remote, preparedKeys);
-            return remote.objective(key, points.slice(from * size, to * size), smoothing);
-          },
+          runLocal: (k) => single.local.objective(points, k, k + 1, smoothing, out),
+          runRemote: async (remote, preparedKeys, from, to) =>
+            remote.objective(
+              await single.prepareOn(remote, preparedKeys),
+              points.slice(from * size, to * size),
+              smoothing,
+            ),
           accept: (from, { objective, gradient }) => {
             out.objective.set(objective, from);
             out.gradient.set(gradient, from * size);
@@ -126,7 +182,11 @@ function prepare(kernel: CpuKernel, precision: Precision, pool: WorkerPool): Pre
       return out;
     },
     dispose() {
-      pool.forget(key);
+      single.release(pool);
+      void several?.then(
+        (batch) => batch.release(pool),
+        () => undefined,
+      );
       dispose();
     },
   };

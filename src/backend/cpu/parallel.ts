@@ -33,8 +33,8 @@ export interface ParallelWork<Result> {
   readonly alone?: boolean;
   /** Chunks begin at multiples of this. */
   readonly unit: number;
-  /** Runs item `k` on this thread. */
-  runLocal(k: number): void;
+  /** Runs items `from .. to - 1`, one unit, on this thread: at once, or in steps, of which no more may be asked for. */
+  runLocal(from: number, to: number): Iterable<void> | void;
   /** Runs items `from .. to - 1` on a worker, which already has what was prepared under `preparedKeys`. */
   runRemote(remote: Remote<CpuWorker>, preparedKeys: Set<number>, from: number, to: number): Promise<Result>;
   /** Stores a worker's result for the items from `from` on. */
@@ -124,8 +124,8 @@ async function runOnPool<Result>(
 }
 
 /**
- * Runs items `from .. count - 1` on this thread, yielding to events, until `limit` milliseconds have passed and a multiple
- * of the items' unit is reached; returns the index after the last item.
+ * Runs items `from .. count - 1` on this thread, a unit at a time, yielding to events, until `limit` milliseconds have passed;
+ * returns the index after the last item.
  */
 export async function runLocally(
   from: number,
@@ -137,15 +137,15 @@ export async function runLocally(
   throwIfAborted(control.signal);
   const last = performance.now() + limit;
   let due = performance.now() + MAX_BLOCKED;
-  for (let k = from; k < count; k++) {
-    runLocal(k);
-    const now = performance.now();
-    if (now >= last && (k + 1) % unit === 0) return k + 1;
-    if (now < due) continue;
-    control.progress?.(k + 1, count);
-    await yieldToEvents();
-    throwIfAborted(control.signal);
-    due = performance.now() + MAX_BLOCKED;
+  for (let k = from; k < count; k += unit) {
+    for (const _ of runLocal(k, Math.min(count, k + unit)) ?? [undefined]) {
+      if (performance.now() < due) continue;
+      control.progress?.(k, count);
+      await yieldToEvents();
+      throwIfAborted(control.signal);
+      due = performance.now() + MAX_BLOCKED;
+    }
+    if (performance.now() >= last) return Math.min(count, k + unit);
   }
   control.progress?.(count, count);
   return count;

@@ -11,6 +11,7 @@ import { createRefitter, type Refitter } from '../../solver/refit.js';
 import type { ObjectiveResult, RefitResult } from '../../solver/results.js';
 import { emptyRefined, emptyRefitResult, type Refined } from '../../solver/results.js';
 import type { Precision, RefitOptions, SearchOptions } from '../../solver/search-options.js';
+import type { FitsModule } from '../../solver/side-by-side.js';
 import { Pieces, runPieces } from '../tile-pieces.js';
 import {
   type AllocateKernel,
@@ -39,9 +40,9 @@ export type CallFactory = (shared: unknown) => Promise<(argument: unknown) => Pr
 let factories: Readonly<Record<string, () => Promise<CallFactory>>> = {};
 
 const service = {
-  /** Prepares a problem under a key of the caller's. */
-  prepare(key: number, kernel: CpuKernel, precision: Precision): void {
-    tasks.set(key, { size: kernel.size, work: createBatch(kernel, precision) });
+  /** Prepares a problem under a key of the caller's; its starts are fitted side by side by `fitsModule`, where there is one. */
+  prepare(key: number, kernel: CpuKernel, precision: Precision, fitsModule?: FitsModule): void {
+    tasks.set(key, { size: kernel.size, work: createBatch(kernel, precision, fitsModule) });
   },
   /** Prepares the resamples of a problem; each is fitted from `starts`, row-major. */
   prepareRefits(
@@ -58,7 +59,8 @@ const service = {
     const { size, work } = taskOf('work', key);
     const count = starts.length / size;
     const fits = emptyFits(starts, count);
-    work.fit(fits, 0, count, options, options.merge ? new KnownMinima() : undefined);
+    const known = options.merge ? new KnownMinima() : undefined;
+    for (const _ of work.fit(fits, 0, count, options, known));
     return withTransfer(fits, [fits.parameters, fits.objective, fits.status, fits.steps]);
   },
   /** Objective and gradient at every one of `points`, row-major. */

@@ -17,7 +17,7 @@ const compiled = recentlyUsed<Promise<CompiledProgram>>(MAX_CACHED);
 
 /** The passes of `program` as a module. @throws IsolossError `no-wasm-simd`, `formula-too-large` */
 export function compileProgram(program: Program, spec: KernelSpec): Promise<CompiledProgram> {
-  return compiled(keyOf(program, spec), () => compile(program, spec));
+  return compiled(programKey(program, spec), () => compile(program, spec));
 }
 
 async function compile(program: Program, spec: KernelSpec): Promise<CompiledProgram> {
@@ -26,7 +26,10 @@ async function compile(program: Program, spec: KernelSpec): Promise<CompiledProg
 }
 
 /** All that the module is made of. */
-function keyOf({ graph, size, columns, value, gradient, hessian }: Program, spec: KernelSpec): string {
+export function programKey(
+  { graph, size, columns, value, gradient, hessian }: Program,
+  spec: KernelSpec,
+): string {
   const roots = [value, ...gradient, ...hessian];
   return [spec.residual, spec.twoSided ? 1 : 0, size, columns, ...graphKey(graph, roots)].join();
 }

@@ -75,10 +75,22 @@ function operation(body: Body, lanes: Lanes, kind: Node['kind'], args: readonly 
 /** A fraction of a sum that is below f32's resolution of the sum, with some bits to spare. */
 const NEGLIGIBLE_FRACTION = 2 ** -28;
 
-/** As f32, in all lanes; what would be denormal is zero, since denormals are slow. */
-function narrowed(wide: Lanes, x: Expression): Expression {
-  const tiny = wide.less(wide.abs(x), wide.constant(2 ** -100));
-  return convert.narrow(wide.clear(x, tiny));
+/** Zero where it would be denormal in f32, since denormals are slow. */
+export function withoutDenormals(wide: Lanes, x: Expression): Expression {
+  return wide.clear(x, wide.less(wide.abs(x), wide.constant(2 ** -100)));
+}
+
+/** For `prelude`: stores scalars, the same in both lanes, at `address` in every lane of `lanes`. */
+export function keepSplats(
+  body: Body,
+  wide: Lanes,
+  lanes: Lanes,
+  address: number,
+): (slot: number, value: Expression) => void {
+  return (slot, value) => {
+    const all = lanes.wide ? value : convert.narrow(withoutDenormals(wide, value));
+    body.run(v128.store(address + 16 * slot, all));
+  };
 }
 
 /** The entry of `known` for `id`, made where it is missing. */
@@ -170,13 +182,12 @@ export class LawCode {
     return this.slots.size;
   }
 
-  /** Computes the scalars in float64, and stores them at `address` in every lane of `lanes`. */
+  /** Computes the scalars in float64; `keep` stores those that rows read, each in its slot. */
   prelude(
     body: Body,
     wide: Lanes,
-    lanes: Lanes,
     coordinate: (index: number) => Expression,
-    address: number,
+    keep: (slot: number, value: Expression) => void,
   ): void {
     const values = new Map<NodeId, Expression>();
     for (const id of this.scalarOrder) {
@@ -194,8 +205,7 @@ export class LawCode {
             );
       values.set(id, kept);
       const slot = this.slots.get(id);
-      if (slot !== undefined)
-        body.run(v128.store(address + 16 * slot, lanes.wide ? kept : narrowed(wide, kept)));
+      if (slot !== undefined) keep(slot, kept);
       for (const done of this.lastRead.get(id) ?? []) body.free(values.get(done) as Expression);
     }
   }
@@ -234,7 +244,7 @@ export class LawCode {
 
   /**
    * Computes the roots for one vector of rows. `column` loads a column; scalars are read from `address`, where
-   * `prelude` stored them. `unroll` vectors are computed interleaved: result[vector][root].
+   * they were stored, a vector each. `unroll` vectors are computed interleaved: result[vector][root].
    */
   rows(
     body: Body,

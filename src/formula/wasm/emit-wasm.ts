@@ -8,8 +8,16 @@
  */
 import type { ResidualScale } from '../../loss/loss.js';
 import type { Program } from '../program.js';
+import {
+  addRows,
+  LOOP_FROM,
+  observationsOf,
+  type PassKind,
+  type RowLayout,
+  type RowShape,
+} from './add-rows.js';
 import { Body, type Expression, i32, v128 } from './body.js';
-import { LawCode } from './emit-law.js';
+import { keepSplats, LawCode } from './emit-law.js';
 import { encodeModule, ValueType, type WasmFunction } from './encode.js';
 import { convert, Lanes } from './lanes.js';
 import { SUM_BYTES, Sums } from './sums.js';
@@ -22,9 +30,6 @@ const UNROLL = { gradient: 4, normal: 4, curvature: 2 } as const;
 
 /** From this many operations a row on, one vector has enough work to hide latency, and the code is long enough. */
 const SINGLE_VECTOR_FROM = 1000;
-
-/** From this many parameters on matrices are summed in a loop: unrolled code grows with their square. */
-const LOOP_FROM = 24;
 
 /** Rows summed in a block before its sums are added to the float64 totals. */
 const BLOCK_ROWS = 256;
@@ -77,7 +82,7 @@ export function emitWasm(program: Program, spec: KernelSpec): WasmKernel {
   const slopes = penalty + 16 * 3;
   const sums = slopes + (size < LOOP_FROM ? 0 : 16 * size * UNROLL.normal);
   const layout: Layout = { coordinates, results, slots, penalty, slopes, sums };
-  const shape: Shape = {
+  const shape: RowShape = {
     size,
     columns: program.columns,
     relative: spec.residual === 'relative',
@@ -99,26 +104,12 @@ export function emitWasm(program: Program, spec: KernelSpec): WasmKernel {
   };
 }
 
-interface Layout {
+interface Layout extends RowLayout {
   readonly coordinates: number;
   readonly results: number;
   /** Scalars of the law, a vector each. */
   readonly slots: number;
-  /** delta, up, down of the penalty, a vector each. */
-  readonly penalty: number;
-  /** The law's derivatives, by vector of rows and parameter, where there are many parameters. */
-  readonly slopes: number;
   readonly sums: number;
-}
-
-interface Shape {
-  readonly size: number;
-  readonly columns: number;
-  readonly relative: boolean;
-  readonly logarithmic: boolean;
-  readonly twoSided: boolean;
-  /** Root of each second derivative; undefined where it is zero everywhere. */
-  readonly second: readonly (number | undefined)[];
 }
 
 function coordinateOf(layout: Layout): (index: number) => Expression {
@@ -134,8 +125,8 @@ function sumsFunction(
   name: string,
   lanes: Lanes,
   law: LawCode,
-  kind: keyof typeof UNROLL,
-  shape: Shape,
+  kind: PassKind,
+  shape: RowShape,
   layout: Layout,
 ): WasmFunction {
   const { i32: pointer, f64: number } = ValueType;
@@ -153,11 +144,11 @@ function sumsFunction(
   for (let i = 0; i < 3; i++) {
     body.run(v128.store(layout.penalty + 16 * i, convert.splat(body.parameter(3 + i), lanes)));
   }
-  law.prelude(body, wide, lanes, coordinateOf(layout), layout.slots);
+  law.prelude(body, wide, coordinateOf(layout), keepSplats(body, wide, lanes, layout.slots));
   sums.clear();
 
   const unroll = law.operations < SINGLE_VECTOR_FROM ? UNROLL[kind] : 1;
-  const perGroup = shape.relative ? 3 : 2;
+  const perGroup = observationsOf(shape);
   const columnStep = 16 * unroll * shape.columns;
   const observationStep = 16 * unroll * perGroup;
   const blockBytes = (BLOCK_ROWS / (lanes.count * unroll)) * observationStep;
@@ -169,7 +160,9 @@ function sumsFunction(
       const column = (index: number, vector: number): Expression =>
         v128.load(16 * (vector * shape.columns + index), columns);
       const roots = law.rows(body, lanes, unroll, column, layout.slots);
-      addRows(body, lanes, sums, roots, observations, kind, shape, layout);
+      const observation = (index: number, vector: number): Expression =>
+        v128.load(16 * (vector * perGroup + index), observations);
+      addRows(body, lanes, sums, roots, observation, kind, shape, layout);
       advance(body, columns, 0, columnStep);
       advance(body, observations, 1, observationStep);
     });
@@ -179,168 +172,12 @@ function sumsFunction(
   return body.finish();
 }
 
-/**
- * Adds the rows of some vectors to the sums. With r the residual, c its side's weight and h Huber's function:
- * omega = c min(1, delta / |r|) = psi(r) / r. The penalty's twin is `shaders/lib/loss.wgsl`.
- */
-function addRows(
-  body: Body,
-  lanes: Lanes,
-  sums: Sums,
-  roots: readonly (readonly Expression[])[],
-  observations: Expression,
-  kind: keyof typeof UNROLL,
-  shape: Shape,
-  layout: Layout,
-): void {
-  const { size, relative, logarithmic, twoSided } = shape;
-  const { add, sub, mul, div, abs } = lanes;
-  const perGroup = relative ? 3 : 2;
-  const [delta, up, down] = [0, 1, 2].map((i) => v128.load(layout.penalty + 16 * i));
-  const half = lanes.constant(0.5);
-  const rows = roots.map((root, vector) => {
-    const observed = (index: number): Expression => v128.load(16 * (vector * perGroup + index), observations);
-    const slope = relative ? observed(2) : undefined;
-    const scaled = (x: Expression): Expression => (slope === undefined ? x : mul(x, slope));
-    const value = root[0];
-    const target = body.let(observed(0));
-    const r = body.let(scaled(sub(value, target)));
-    const length = body.let(abs(r));
-    const side = twoSided ? lanes.select(lanes.less(lanes.constant(0), r), up, down) : up;
-    const c = body.let(mul(observed(1), side));
-    const core = body.let(lanes.atMost(length, delta));
-    const rho = body.let(mul(mul(c, core), sub(length, mul(core, half))));
-    const omega = body.let(mul(c, div(delta, lanes.atLeast(length, delta))));
-    const score = body.let(scaled(mul(omega, r)));
-    const curvature = body.let(scaled(scaled(omega)));
-    return { root, value, target, slope, scaled, length, c, rho, omega, score, curvature };
-  });
-  sums.add(
-    0,
-    rows.map(({ rho }) => rho),
-  );
-  sums.add(
-    1,
-    rows.map(({ value, target, slope, length, omega, score }) => {
-      if (kind !== 'curvature') {
-        // The change of the objective by rounding of the prediction, in units of that rounding.
-        const size = logarithmic ? add(abs(value), lanes.constant(1)) : abs(value);
-        return mul(abs(score), size);
-      }
-      const sizes = mul(add(abs(value), abs(target)), lanes.constant(Number.EPSILON));
-      const noise = body.let(slope === undefined ? sizes : mul(abs(slope), sizes));
-      return mul(mul(omega, noise), add(mul(length, half), mul(noise, lanes.constant(16))));
-    }),
-  );
-  for (let i = 0; i < size; i++) {
-    sums.add(
-      2 + i,
-      rows.map(({ root, score }) => mul(score, root[1 + i])),
-    );
-  }
-  if (kind === 'gradient') return;
-  const matrices: Matrices = { body, lanes, sums, rows, delta, exact: kind === 'curvature', shape, layout };
-  if (size < LOOP_FROM) addMatrices(matrices);
-  else addMatricesInLoops(matrices);
-}
-
-/** Ingredients of the sums of second order. */
-interface Matrices {
-  readonly body: Body;
-  readonly lanes: Lanes;
-  readonly sums: Sums;
-  /** By vector. `root`: the law's roots; `curvature`: omega, `score`: psi, each times the scale of the residual. */
-  readonly rows: readonly {
-    readonly root: readonly Expression[];
-    readonly length: Expression;
-    readonly score: Expression;
-    readonly curvature: Expression;
-  }[];
-  readonly delta: Expression;
-  /** With the objective's own second derivative. */
-  readonly exact: boolean;
-  readonly shape: Shape;
-  readonly layout: Layout;
-}
-
-function addMatrices({ body, lanes, sums, rows, delta, exact, shape }: Matrices): void {
-  const { size } = shape;
-  const { mul, add } = lanes;
-  const triangle = (size * (size + 1)) / 2;
-  for (let i = 0, entry = 0; i < size; i++) {
-    const left = rows.map(({ root, curvature }) => body.let(mul(curvature, root[1 + i])));
-    for (let j = 0; j <= i; j++, entry++) {
-      const products = rows.map(({ root }, vector) => mul(left[vector], root[1 + j]));
-      const kept = exact ? products.map((product) => body.let(product)) : products;
-      sums.addPlain(2 + size + entry, kept);
-      if (!exact) continue;
-      const second = shape.second[entry];
-      sums.addPlain(
-        2 + size + triangle + entry,
-        rows.map(({ root, length, score }, vector) => {
-          // psi' is psi / r inside delta and 0 beyond.
-          const inside = lanes.and(kept[vector], lanes.lessOrEqual(length, delta));
-          return second === undefined ? inside : add(inside, mul(score, root[second]));
-        }),
-      );
-      for (const product of kept) body.free(product);
-    }
-    for (const product of left) body.free(product);
-  }
-}
-
-/** The same for many parameters: derivatives are in memory, and the length of the code is linear in their number. */
-function addMatricesInLoops({ body, lanes, sums, rows, delta, exact, shape, layout }: Matrices): void {
-  const { size } = shape;
-  const { mul } = lanes;
-  const triangle = (size * (size + 1)) / 2;
-  const slope = (vector: number): number => layout.slopes + 16 * size * vector;
-  rows.forEach(({ root }, vector) => {
-    for (let i = 0; i < size; i++) body.run(v128.store(slope(vector) + 16 * i, root[1 + i]));
-  });
-  const inside = rows.map(({ length }) => body.let(lanes.lessOrEqual(length, delta)));
-  const { i32: pointer } = ValueType;
-  const [i, j, entry] = [0, 1, 2].map(() => body.local(pointer));
-  const next = (local: number, bytes: number): void => {
-    body.set(local, i32.add(body.get(local), i32.constant(bytes)));
-  };
-  body.set(i, i32.constant(0));
-  body.set(entry, i32.constant(0));
-  body.repeatWhile(i32.less(body.get(i), i32.constant(16 * size)), () => {
-    const left = rows.map(({ curvature }, vector) =>
-      body.let(mul(curvature, v128.load(slope(vector), body.get(i)))),
-    );
-    body.set(j, i32.constant(0));
-    body.repeatWhile(i32.less(body.get(j), i32.add(body.get(i), i32.constant(16))), () => {
-      const products = rows.map((_, vector) =>
-        body.let(mul(left[vector], v128.load(slope(vector), body.get(j)))),
-      );
-      sums.addPlain(2 + size, products, body.get(entry));
-      if (exact) {
-        const kept = products.map((product, vector) => lanes.and(product, inside[vector]));
-        sums.addPlain(2 + size + triangle, kept, body.get(entry));
-      }
-      next(j, 16);
-      next(entry, SUM_BYTES);
-    });
-    next(i, 16);
-  });
-  if (!exact) return;
-  shape.second.forEach((second, k) => {
-    if (second === undefined) return;
-    sums.addPlain(
-      2 + size + triangle + k,
-      rows.map(({ root, score }) => mul(score, root[second])),
-    );
-  });
-}
-
 /** (columns, out, end of the first column there, stride): each root's values, one column every `stride` bytes. */
-function columnsFunction(name: string, law: LawCode, shape: Shape, layout: Layout): WasmFunction {
+function columnsFunction(name: string, law: LawCode, shape: RowShape, layout: Layout): WasmFunction {
   const { i32: pointer } = ValueType;
   const body = new Body(name, [pointer, pointer, pointer, pointer]);
   const [columns, out, end, stride] = [0, 1, 2, 3].map((i) => body.parameter(i));
-  law.prelude(body, wide, wide, coordinateOf(layout), layout.slots);
+  law.prelude(body, wide, coordinateOf(layout), keepSplats(body, wide, wide, layout.slots));
   body.repeatWhile(i32.less(out, end), () => {
     const column = (index: number): Expression => v128.load(16 * index, columns);
     const [roots] = law.rows(body, wide, 1, column, layout.slots);

@@ -2,7 +2,7 @@
 import { countGraph } from '../count.js';
 import type { Graph, NodeId } from '../graph.js';
 import { Body, type Expression, i32, v128 } from './body.js';
-import { LawCode } from './emit-law.js';
+import { keepSplats, LawCode } from './emit-law.js';
 import { ValueType, type WasmFunction } from './encode.js';
 import { convert, type Lanes } from './lanes.js';
 
@@ -86,7 +86,12 @@ export function mapFunction(name: string, wide: Lanes, spec: MapSpec): WasmFunct
   /** Not all zeros once a value was not finite. */
   const odd = body.local(ValueType.v128);
   begin();
-  law.prelude(body, wide, lanes, (index) => v128.loadSplat(coordinates + 8 * index), slots);
+  law.prelude(
+    body,
+    wide,
+    (index) => v128.loadSplat(coordinates + 8 * index),
+    keepSplats(body, wide, lanes, slots),
+  );
   body.repeatWhile(i32.less(out, end), () => {
     const column = (index: number, vector: number): Expression => {
       const address = spec.column(index);

@@ -4,7 +4,7 @@
  */
 import type { Graph, NodeId } from '../graph.js';
 import { Body, type Expression, i32, v128 } from './body.js';
-import { LawCode } from './emit-law.js';
+import { keepSplats, LawCode } from './emit-law.js';
 import { ValueType, type WasmFunction } from './encode.js';
 import type { Lanes } from './lanes.js';
 
@@ -61,7 +61,12 @@ export function searchFunction(wide: Lanes, spec: SearchSpec, memory: SearchMemo
   const body = new Body('search', [pointer, pointer, pointer]);
   const [columns, end, hits] = [0, 1, 2].map((i) => body.parameter(i));
   const law = new LawCode(graph, roots);
-  law.prelude(body, wide, lanes, (index) => v128.loadSplat(coordinates + 8 * index), slots);
+  law.prelude(
+    body,
+    wide,
+    (index) => v128.loadSplat(coordinates + 8 * index),
+    keepSplats(body, wide, lanes, slots),
+  );
   const first = memory.budgets;
   const start = body.local(pointer);
   const at = body.local(pointer);

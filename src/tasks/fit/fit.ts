@@ -3,6 +3,7 @@ import { chooseBackend } from '../../backend/choose.js';
 import { isHardware, type PreparedProblem } from '../../backend/contract.js';
 import { abortedWith, asTask, IsolossError } from '../../errors.js';
 import { residualSize } from '../../loss/residual.js';
+import { shapeOf } from '../../problem/group-coordinates.js';
 import type { Model } from '../../problem/model.js';
 import { createStarts } from '../../problem/starts.js';
 import type { Table } from '../../runs/table.js';
@@ -179,9 +180,14 @@ async function fitted(
         );
     const best = withInformation(problem, furthest);
     const minima: Minima = { ...reached, found: [{ ...lowest, polished: best }, ...reached.found.slice(1)] };
-    const runaway = mayRunAway(best)
-      ? (await import('./runaway.js')).runawayOf(model, best, createPolisher(kernel), job.maxSteps)
-      : undefined;
+    const { directionsOf } = await import('../uncertainty/eigen-directions.js');
+    // Judged as in the record, whose status a flat direction decides on.
+    const isOpen = (): boolean =>
+      directionsOf(shapeOf(problem), best.gaussNewton, best.atBound).flat.length > 0;
+    const runaway =
+      mayRunAway(best) || isOpen()
+        ? (await import('./runaway.js')).runawayOf(model, best, createPolisher(kernel), job.maxSteps)
+        : undefined;
     const grid =
       job.objectiveGrid.length === 0
         ? undefined

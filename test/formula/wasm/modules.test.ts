@@ -10,12 +10,14 @@ import * as circular from '../../../src/formula/wasm/circular.js';
 import { emitDraws } from '../../../src/formula/wasm/emit-draws.js';
 import { emitLines } from '../../../src/formula/wasm/emit-lines.js';
 import { emitSurface } from '../../../src/formula/wasm/emit-surface.js';
-import { emitWasm } from '../../../src/formula/wasm/emit-wasm.js';
+import { emitWasm, type KernelSpec } from '../../../src/formula/wasm/emit-wasm.js';
 import { encodeModule, ValueType } from '../../../src/formula/wasm/encode.js';
 import type { LaneFunction } from '../../../src/formula/wasm/exponential.js';
 import * as exponentials from '../../../src/formula/wasm/exponential.js';
 import { laws } from '../../../src/laws/index.js';
 import type { Problem } from '../../../src/problem/problem.js';
+import { emitFits, MAX_SIDE_BY_SIDE } from '../../../src/solver/emit-fits.js';
+import { arithmetic } from '../../../src/solver/levenberg-marquardt.js';
 import { parameterNames, realFormula } from '../../support/formulas.js';
 import { lawOfSize } from '../../support/laws-of-sizes.js';
 import { limitCases, limitModel } from '../../support/limits.js';
@@ -47,8 +49,21 @@ function expectValid(bytes: Uint8Array<ArrayBuffer>, what?: string): void {
   expect(WebAssembly.validate(bytes), what).toBe(true);
 }
 
-function passesOf({ program, loss }: Problem): Uint8Array<ArrayBuffer> {
-  return emitWasm(program, { residual: loss.residual, twoSided: loss.rho.kind === 'quantile' }).bytes;
+function specOf({ loss }: Problem): KernelSpec {
+  return { residual: loss.residual, twoSided: loss.rho.kind === 'quantile' };
+}
+
+function passesOf(problem: Problem): Uint8Array<ArrayBuffer> {
+  return emitWasm(problem.program, specOf(problem)).bytes;
+}
+
+function* fitsOf(problem: Problem): Generator<Uint8Array<ArrayBuffer>> {
+  for (const precision of ['f32', 'f64'] as const) {
+    for (const shared of [true, false]) {
+      const spec = { ...specOf(problem), ...arithmetic[precision], precision, shared };
+      yield emitFits(problem.program, spec).bytes;
+    }
+  }
 }
 
 describe('valid modules are made', () => {
@@ -72,6 +87,14 @@ describe('valid modules are made', () => {
     for (const size of [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 24]) {
       expectValid(passesOf(lawOfSize(size).problem), `${size} parameters`);
     }
+  });
+
+  test('of fits side by side', () => {
+    for (const size of [2, 5, MAX_SIDE_BY_SIDE])
+      for (const bytes of fitsOf(lawOfSize(size).problem)) expectValid(bytes, `${size} parameters`);
+    for (const law of laws.slice(0, 8))
+      for (const bytes of fitsOf(modelNear(law, lossesOf(law)[0]).model.problem))
+        expectValid(bytes, law.name);
   });
 
   test('of laws that take limits in some rows', () => {
@@ -134,6 +157,7 @@ describe('valid modules are made', () => {
       .filter((name) => readFileSync(new URL(name, folder), 'utf8').includes('encodeModule('));
     expect(makers.map((name) => basename(name)).sort()).toEqual([
       'emit-draws.ts',
+      'emit-fits.ts',
       'emit-lines.ts',
       'emit-surface.ts',
       'emit-wasm.ts',

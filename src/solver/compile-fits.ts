@@ -1,0 +1,45 @@
+/** A cache of the modules of `emit-fits.ts`: fits of one law to many tables have one. */
+import { compileModule } from '../formula/wasm/compile-module.js';
+import { programKey } from '../formula/wasm/compile-program.js';
+import { isTwoSided } from '../loss/loss.js';
+import type { Problem } from '../problem/problem.js';
+import { emitFits, MAX_SIDE_BY_SIDE } from './emit-fits.js';
+import { arithmetic } from './levenberg-marquardt.js';
+import type { Precision } from './search-options.js';
+import type { FitsModule } from './side-by-side.js';
+
+/** Modules cached; the least recently used is evicted first. */
+const MAX_CACHED = 32;
+
+const compiled = new Map<string, Promise<FitsModule>>();
+
+/**
+ * Code that makes several fits of `problem` side by side, of the same rows or each of its own; undefined where there is none: of groups,
+ * and of many parameters. @throws IsolossError `no-wasm-simd`, `formula-too-large`
+ */
+export async function compileFits(
+  { program, loss, size, groups }: Problem,
+  precision: Precision,
+  shared: boolean,
+): Promise<FitsModule | undefined> {
+  if (groups !== undefined || size === 0 || size > MAX_SIDE_BY_SIDE) return undefined;
+  const spec = {
+    residual: loss.residual,
+    twoSided: isTwoSided(loss.rho),
+    precision,
+    shared,
+    ...arithmetic[precision],
+  };
+  const key = `${precision},${shared},${programKey(program, spec)}`;
+  const known = compiled.get(key) ?? make();
+  compiled.delete(key);
+  compiled.set(key, known);
+  const [oldest] = compiled.keys();
+  if (compiled.size > MAX_CACHED) compiled.delete(oldest);
+  return known;
+
+  async function make(): Promise<FitsModule> {
+    const { bytes, layout } = emitFits(program, spec);
+    return { module: await compileModule(bytes), layout };
+  }
+}

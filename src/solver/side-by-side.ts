@@ -1,0 +1,171 @@
+/** Several fits at a time on one thread, one in each lane of the code of `emit-fits.ts`. */
+import { field, IsolossError } from '../errors.js';
+import { huberForm } from '../loss/loss.js';
+import { residualSlopes } from '../loss/residual.js';
+import { shapeOf } from '../problem/group-coordinates.js';
+import { Status, type StatusCode } from '../problem/status.js';
+import { type FitsLayout, ROW_STEP } from './emit-fits.js';
+import type { ProblemData } from './kernel.js';
+import type { KnownMinimum } from './known-minima.js';
+import { createNormal, type Normal } from './passes.js';
+import type { SearchOptions } from './search-options.js';
+
+/** The compiled code and its memory layout; plain data to structured cloning. */
+export interface FitsModule {
+  readonly module: WebAssembly.Module;
+  readonly layout: FitsLayout;
+}
+
+/** Where fits come from and where their results go. Arrays and sums are buffers, valid during the call. */
+export interface FitQueue {
+  /** Writes the start of the lane's next fit to `at`; false where there is none. */
+  next(lane: number, at: Float64Array): boolean;
+  /** Takes the result of the lane's fit. */
+  end(lane: number, at: Float64Array, result: LaneResult): void;
+  /**
+   * Asked every few steps, where present: the known minimum in whose basin the lane's fit lies, if any. The fit then ends there
+   * with status `merged`.
+   */
+  basinOf?(lane: number, at: Float64Array, sums: Normal): KnownMinimum | undefined;
+}
+
+export interface LaneResult {
+  readonly objective: number;
+  readonly status: StatusCode;
+  readonly steps: number;
+  /** At the last point. */
+  readonly normal: Normal;
+}
+
+export interface SideBySide {
+  readonly lanes: number;
+  /** Runs the fits of a queue; yields every few milliseconds, after which it need not be resumed. */
+  run(queue: FitQueue, options: SearchOptions): Generator<void>;
+}
+
+/** Steps between two questions for known basins. */
+const MERGE_INTERVAL = 4;
+
+/** Rows that a call of the code passes over, about: few, since freshly compiled code is slow until it is called again. */
+const ROWS_PER_CALL = 1 << 13;
+
+const PAGE = 1 << 16;
+
+/** With the status -1 a lane is idle. */
+const IDLE = -1;
+
+export function createSideBySide({ module, layout }: FitsModule, problem: ProblemData): SideBySide {
+  const { size, rows, columns, target, weight, loss, lower, upper } = problem;
+  const { stride } = layout;
+  const lanes = stride / 8;
+  const Numbers = layout.precision === 'f32' ? Float32Array : Float64Array;
+  const padded = ROW_STEP * Math.ceil(rows / ROW_STEP);
+  const end = layout.rows + Numbers.BYTES_PER_ELEMENT * layout.width * padded;
+  const memory = memoryOf(end);
+  const numbers = new Float64Array(memory.buffer);
+  const penalty = new Numbers(memory.buffer, layout.penalty, (3 * 16) / Numbers.BYTES_PER_ELEMENT);
+  const turns = new Int32Array(memory.buffer, layout.turns, 1);
+  const run = new WebAssembly.Instance(module, { env: { memory } }).exports.run as (end: number) => void;
+  /** Index among `numbers` of what lies at an address, of lane 0. */
+  const index = (address: number, k = 0): number => (address + stride * k) / 8;
+  numbers.set(lower, layout.lower / 8);
+  numbers.set(upper, layout.upper / 8);
+  storeRows();
+
+  function storeRows(): void {
+    const out = new Numbers(memory.buffer, layout.rows, layout.width * padded);
+    const observations =
+      loss.residual === 'relative' ? [target, weight, residualSlopes(problem)] : [target, weight];
+    [...columns, ...observations].forEach((column, k) => {
+      for (let row = 0; row < padded; row++) out[row * layout.width + k] = column[Math.min(row, rows - 1)];
+    });
+    for (let row = rows; row < padded; row++) out[row * layout.width + columns.length + 1] = 0;
+  }
+
+  const normal = createNormal(shapeOf(problem));
+  const at = new Float64Array(size);
+  const gather = (address: number, lane: number, out: Float64Array, first = 0): void => {
+    for (let k = 0; k < out.length; k++) out[k] = numbers[index(address, first + k) + lane];
+  };
+  /** Reads the iterate of a lane and the sums there. */
+  const read = (lane: number): void => {
+    gather(layout.at, lane, at);
+    normal.objective = numbers[index(layout.sums) + lane];
+    normal.noise = numbers[index(layout.sums, 1) + lane];
+    gather(layout.sums, lane, normal.gradient, 2);
+    gather(layout.sums, lane, normal.matrix, 2 + size);
+  };
+  const set = (address: number, lane: number, value: number): void => {
+    numbers[index(address) + lane] = value;
+  };
+
+  return {
+    lanes,
+    *run(queue, { maxSteps, tolerance, smoothing, hold = [] }) {
+      const { delta, up, down } = huberForm(loss.rho, smoothing);
+      [delta, up, down].forEach((value, k) => {
+        penalty.fill(value, k * (penalty.length / 3), (k + 1) * (penalty.length / 3));
+      });
+      numbers[index(layout.tolerance)] = tolerance;
+      numbers[index(layout.maxSteps)] = maxSteps;
+      for (let i = 0; i < size; i++) numbers[layout.held / 8 + i] = hold.includes(i) ? 1 : 0;
+      const asked = new Float64Array(lanes);
+      let running = 0;
+      const refill = (lane: number): void => {
+        const found = queue.next(lane, at);
+        set(layout.status, lane, found ? Status.running : IDLE);
+        if (!found) return;
+        running++;
+        asked[lane] = 0;
+        for (let i = 0; i < size; i++) {
+          numbers[index(layout.at, i) + lane] = at[i];
+          numbers[index(layout.scale, i) + lane] = 0;
+        }
+        for (const address of [layout.damping, layout.stalled, layout.steps]) set(address, lane, 0);
+      };
+      const merges = queue.basinOf !== undefined;
+      const most = Math.ceil(ROWS_PER_CALL / rows);
+      const turnsOfCall = merges ? Math.min(MERGE_INTERVAL, most) : most;
+      for (let lane = 0; lane < lanes; lane++) refill(lane);
+      while (running > 0) {
+        turns[0] = turnsOfCall;
+        run(end);
+        for (let lane = 0; lane < lanes; lane++) {
+          const status = numbers[index(layout.status) + lane];
+          if (status === IDLE) continue;
+          const steps = numbers[index(layout.steps) + lane];
+          if (status === Status.running) {
+            if (!merges || steps - asked[lane] < MERGE_INTERVAL) continue;
+            asked[lane] = steps;
+            read(lane);
+            const known = queue.basinOf?.(lane, at, normal);
+            if (known === undefined) continue;
+            at.set(known.at);
+            queue.end(lane, at, { objective: known.objective, status: Status.merged, steps, normal });
+          } else {
+            read(lane);
+            // Of a start without finite sums nothing was taken.
+            const objective = status === Status.notFinite ? Number.NaN : normal.objective;
+            queue.end(lane, at, { objective, status: status as StatusCode, steps, normal });
+          }
+          running--;
+          refill(lane);
+        }
+        yield;
+      }
+    },
+  };
+}
+
+function memoryOf(bytes: number): WebAssembly.Memory {
+  try {
+    return new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
+  } catch (cause) {
+    throw new IsolossError(
+      'out-of-memory',
+      `The runs need ${Math.ceil(bytes / 2 ** 20)} MiB more memory than WebAssembly can allocate on this machine.`,
+      `Choose fewer runs with ${field('where')}, or use a machine with more memory.`,
+      { kind: 'run', cause },
+    );
+  }
+}
