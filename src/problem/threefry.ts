@@ -4,12 +4,6 @@
  */
 const PARITY = 0x1bd11bda;
 
-/** Rotations of the rounds, in alternating blocks of four. */
-const ROTATIONS = [
-  [13, 15, 26, 6],
-  [17, 29, 16, 24],
-] as const;
-
 /** The two 32-bit words at counter (c0, c1) under key (k0, k1). The twin of `shaders/lib/threefry.wgsl`. */
 export function threefry(k0: number, k1: number, c0: number, c1: number): [number, number] {
   const words = new Uint32Array(2);
@@ -24,22 +18,30 @@ export function threefryWords(k0: number, k1: number, words: Uint32Array): void 
 
 /** The words at counters (c0, c1), (c0 + 1, c1) ..., unsigned words computed in signed arithmetic. */
 function fill(k0: number, k1: number, c0: number, c1: number, words: Uint32Array): void {
-  const key = [k0 | 0, k1 | 0, k0 ^ k1 ^ PARITY];
+  const key0 = k0 | 0;
+  const key1 = k1 | 0;
+  const key2 = k0 ^ k1 ^ PARITY;
   for (let index = 0; index < words.length; index += 2) {
-    let x = (c0 + (index >>> 1) + key[0]) | 0;
-    let y = (c1 + key[1]) | 0;
+    let x = (c0 + (index >>> 1) + key0) | 0;
+    let y = (c1 + key1) | 0;
+    let [a, b, c] = [key1, key2, key0];
+    // Blocks of four rounds, whose rotations alternate; written out, since this is the inner loop of every resampling.
     for (let block = 1; block <= 5; block++) {
-      const [a, b, c, d] = ROTATIONS[(block - 1) & 1];
+      const odd = (block & 1) === 1;
       x = (x + y) | 0;
-      y = ((y << a) | (y >>> (32 - a))) ^ x;
+      y = (odd ? (y << 13) | (y >>> 19) : (y << 17) | (y >>> 15)) ^ x;
       x = (x + y) | 0;
-      y = ((y << b) | (y >>> (32 - b))) ^ x;
+      y = (odd ? (y << 15) | (y >>> 17) : (y << 29) | (y >>> 3)) ^ x;
       x = (x + y) | 0;
-      y = ((y << c) | (y >>> (32 - c))) ^ x;
+      y = (odd ? (y << 26) | (y >>> 6) : (y << 16) | (y >>> 16)) ^ x;
       x = (x + y) | 0;
-      y = ((y << d) | (y >>> (32 - d))) ^ x;
-      x = (x + key[block % 3]) | 0;
-      y = (y + key[(block + 1) % 3] + block) | 0;
+      y = (odd ? (y << 6) | (y >>> 26) : (y << 24) | (y >>> 8)) ^ x;
+      x = (x + a) | 0;
+      y = (y + b + block) | 0;
+      const first = a;
+      a = b;
+      b = c;
+      c = first;
     }
     words[index] = x;
     words[index + 1] = y;

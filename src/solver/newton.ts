@@ -15,6 +15,9 @@ const NEAR_DECREMENT = 1e-12;
 /** Relative decrement at which parameters are exact to rounding: (1e-16)^2, since it is quadratic in the error. */
 const FINAL_DECREMENT = 1e-32;
 
+/** The same where an error of 1e-12 does: one or two evaluations fewer. */
+export const BRIEF_DECREMENT = 1e-24;
+
 /**
  * Near the optimum the computed objective may be below that of the optimum by more than the estimated rounding, where the
  * law amplifies rounding (the exponential of a large number): while the decrement falls, a step may rise by this many times
@@ -22,8 +25,8 @@ const FINAL_DECREMENT = 1e-32;
  */
 const NEAR_SLACK = 64;
 
-/** First damping where the Hessian is not positive definite or a full step fails, and its limits. */
-const FIRST_DAMPING = 1e-6;
+/** First damping where the Hessian is not positive definite or a full step fails, and its limits. Less hardly shortens a step. */
+const FIRST_DAMPING = 1e-3;
 const MIN_DAMPING = 1e-12;
 const MAX_DAMPING = 1e12;
 
@@ -45,7 +48,7 @@ export interface NewtonResult {
 
 /**
  * Moves `at` in place to a nearby minimum of the objective under `form`, coordinates in `hold` staying where they
- * are. The result's arrays are the solver's own buffers.
+ * are, until the decrement is at most `finalDecrement`. The result's arrays are the solver's own buffers.
  */
 export type Newton = (
   at: Float64Array,
@@ -53,6 +56,7 @@ export type Newton = (
   maxSteps: number,
   hold: readonly number[],
   isEnough?: IsEnough,
+  finalDecrement?: number,
 ) => NewtonResult;
 
 /** Whether a point, with its objective, is all that was looked for, so that no further steps are needed. */
@@ -82,7 +86,7 @@ export function createNewton(problem: ProblemData, passes: Passes): Newton {
   const frozen = new Uint8Array(size);
   const held = new Uint8Array(size);
 
-  return (at, form, maxSteps, hold, isEnough) => {
+  return (at, form, maxSteps, hold, isEnough, finalDecrement = FINAL_DECREMENT) => {
     let current = first;
     let next = second;
     let damping = 0;
@@ -124,7 +128,7 @@ export function createNewton(problem: ProblemData, passes: Passes): Newton {
       const decrement = predicted / (current.objective + current.rounding);
       const near = predicted < NEAR_DECREMENT * current.objective + current.rounding;
 
-      if (!(decrement > FINAL_DECREMENT)) return result(convergedStatus, steps, Math.max(decrement, 0));
+      if (!(decrement > finalDecrement)) return result(convergedStatus, steps, Math.max(decrement, 0));
       // Once near, a decrement that no longer falls is rounding.
       if (near && decrement > 0.25 * previous) return result(convergedStatus, steps, decrement);
       const asksNow = isEnough !== undefined && steps > 0 && steps % ENOUGH_INTERVAL === 0;

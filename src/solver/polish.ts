@@ -2,13 +2,13 @@ import { hasKink, huberForm } from '../loss/loss.js';
 import { residualSize } from '../loss/residual.js';
 import { shapeOf } from '../problem/group-coordinates.js';
 import { Status, type StatusCode } from '../problem/status.js';
-import { scaledCondition, scaledGradient } from './certificate.js';
+import { conditionBound, scaledCondition, scaledGradient } from './certificate.js';
 import { compensatedSum, createExactObjective } from './exact-objective.js';
 import { AT_LIMIT, isFlatMinimum } from './flat-minimum.js';
 import { createGeodesic } from './geodesic-acceleration.js';
 import type { CpuKernel, ProblemData } from './kernel.js';
 import { createExactSolver, type ExactMinimum, kinkCurvature } from './kinked-minimum.js';
-import { createNewton, type IsEnough, type NewtonResult } from './newton.js';
+import { BRIEF_DECREMENT, createNewton, type IsEnough, type NewtonResult } from './newton.js';
 import { createPasses, type Passes } from './passes.js';
 
 /** A minimum in float64 with its convergence certificate. The arrays belong to the caller. */
@@ -50,6 +50,11 @@ export interface PolishOptions {
   readonly maxSteps?: number;
   /** Only Newton's method is tried, at its usual length. */
   readonly short?: boolean;
+  /**
+   * For refits by the thousand: parameters are exact to 1e-12, not to rounding, and the condition number may be reported as an
+   * upper bound. Losses with a kink are polished in full.
+   */
+  readonly brief?: boolean;
   /** Coordinates held at the start's value: the result is a minimum over the others. */
   readonly hold?: readonly number[];
   /** Polishing stops, with status `stepLimit`, at a point of which this says yes; not asked for losses with a kink. */
@@ -89,9 +94,10 @@ export function createPolisher(problem: CpuKernel, passes: Passes = createPasses
   if (!hasKink(rho)) {
     const form = huberForm(rho, 0);
     const geodesic = createGeodesic(problem, passes);
-    return (start, { maxSteps = MAX_STEPS, short = false, hold = [], isEnough } = {}) => {
+    return (start, { maxSteps = MAX_STEPS, short = false, brief = false, hold = [], isEnough } = {}) => {
       const parameters = start.slice();
-      let result = newton(parameters, form, Math.min(maxSteps, VALLEY_STEPS), hold, isEnough);
+      const final = brief ? BRIEF_DECREMENT : undefined;
+      let result = newton(parameters, form, Math.min(maxSteps, VALLEY_STEPS), hold, isEnough, final);
       const isDone = (objective: number): boolean => isEnough?.(parameters, objective) === true;
       const isOpen = result.status === Status.stepLimit || result.status === Status.singular;
       if (isOpen && !short && maxSteps > 0 && !isDone(result.curvature.objective)) {
@@ -104,10 +110,12 @@ export function createPolisher(problem: CpuKernel, passes: Passes = createPasses
         });
         const before = result.steps + steps;
         // At a point that is enough its derivatives alone are still wanted.
-        result = newton(parameters, form, isDone(objective) ? 0 : maxSteps, hold, isEnough);
+        result = newton(parameters, form, isDone(objective) ? 0 : maxSteps, hold, isEnough, final);
         result = { ...result, steps: before + result.steps };
       }
-      return report(problem, parameters, result, objectiveAt(parameters));
+      // The penalty has this form exactly, and its sum is compensated.
+      const objective = brief ? result.curvature.objective : objectiveAt(parameters);
+      return report(problem, parameters, result, objective, brief);
     };
   }
   const exactSolver = createExactSolver(problem, passes.evaluator);
@@ -168,10 +176,12 @@ function report(
   parameters: Float64Array,
   result: NewtonResult,
   objective: number,
+  brief = false,
 ): Polished {
   const { curvature, frozen } = result;
   const shape = shapeOf(problem);
-  const condition = scaledCondition(shape, curvature.hessian, frozen);
+  const bound = brief ? conditionBound(shape, curvature.hessian, frozen) : Infinity;
+  const condition = bound < SINGULAR_CONDITION ? bound : scaledCondition(shape, curvature.hessian, frozen);
   const convergedStatus = result.status === Status.converged || result.status === Status.atBound;
   const isSingular = convergedStatus && condition >= SINGULAR_CONDITION;
   const flat =

@@ -64,13 +64,13 @@ export function createRefitter(kernel: CpuKernel, precision: Precision, plan: Re
   const polishBoth = (searched: RefitResult, maxSteps: number, out: Refined, k: number): void => {
     const found = (which: 0 | 1): Float64Array =>
       searched.parameters.slice((2 * k + which) * size, (2 * k + which + 1) * size);
-    const first = polish(found(0), { maxSteps });
+    const first = polish(found(0), { maxSteps, brief: true });
     const [firstObjective, otherObjective] = [searched.objective[2 * k], searched.objective[2 * k + 1]];
     const isCompetitive =
       otherObjective <= firstObjective * (1 + COMPETITIVE) || !Number.isFinite(first.objective);
     let best = first;
     if (isCompetitive && Number.isFinite(otherObjective) && !isInBasin(kernel, first, found(1))) {
-      const second = polish(found(1), { maxSteps });
+      const second = polish(found(1), { maxSteps, brief: true });
       if (second.objective < first.objective * (1 - SAME) || !Number.isFinite(first.objective)) best = second;
     }
     out.parameters.set(best.parameters, k * size);
