@@ -242,10 +242,8 @@ export async function prepareCell(
     const found = emptyRefitResult(count, size);
     const refined = emptyRefined(count, size, covariance);
     const options = { maxSteps, tolerance: 4e-7, smoothing: SMOOTHING };
-    for (let k = 0; k < count; k++) {
-      search(k, best.parameters, options, found, k);
-      refine(k, found, maxSteps, refined, k);
-    }
+    for (const _ of search(0, count, best.parameters, options, found, 0));
+    for (let k = 0; k < count; k++) refine(k, found, maxSteps, refined, k);
     return refined;
   }
 }

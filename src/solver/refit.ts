@@ -5,14 +5,17 @@ import { packedLength } from '../linear-algebra/packed.js';
 import { displacement } from '../problem/displacement.js';
 import { shapeOf } from '../problem/group-coordinates.js';
 import { createResampler, type ResamplePlan } from '../problem/resample.js';
+import { Status } from '../problem/status.js';
 import type { CpuKernel } from './kernel.js';
 import { KnownMinima } from './known-minima.js';
+import type { LocalResult } from './levenberg-marquardt.js';
 import { createLocalSearch } from './local-search.js';
-import { createPasses } from './passes.js';
+import { createPasses, type Normal } from './passes.js';
 import { createPolisher, type Polished } from './polish.js';
 import type { Refined, RefitResult } from './results.js';
 import { robustCovariance } from './robust-covariance.js';
 import type { Precision, SearchOptions } from './search-options.js';
+import { createSideBySide, type FitQueue, type FitsModule, type SideBySide } from './side-by-side.js';
 
 /** A point within this quadratic distance of a minimum, relative to the objective, lies in its basin. */
 const BASIN = 1e-2;
@@ -23,28 +26,36 @@ const COMPETITIVE = 1e-4;
 /** Objectives that differ by less, relative, count as equal. */
 const SAME = 1e-8;
 
+type SearchArguments = Parameters<Refitter['search']>;
+
 export interface Refitter {
   /**
-   * Fits resample `resample` from every one of `starts` (row-major), in order, into entry `k` of `out`, and polishes the
-   * results into the same entry of `refined`, where that is given.
+   * Fits resamples `first .. first + count - 1` from every one of `starts` (row-major), in order, into the entries of `out` from
+   * `from` on, and polishes the results into the same entries of `refined`, where that is given. Yields every few milliseconds.
    */
   search(
-    resample: number,
+    first: number,
+    count: number,
     starts: Float64Array,
     options: SearchOptions,
     out: RefitResult,
-    k: number,
+    from: number,
     refined?: Refined,
-  ): void;
+  ): Generator<void>;
   /** Polishes the results of another search, entry `k` of `searched`, into the same entry of `out`, in at most `maxSteps`. */
   refine(resample: number, searched: RefitResult, maxSteps: number, out: Refined, k: number): void;
 }
 
 /**
- * Draws and fits the resamples of `plan`, with buffers made once. Which minima `search` keeps is as in
- * `shaders/reduce.wgsl`, its twin.
+ * Draws and fits the resamples of `plan`, with buffers made once: one by one, or side by side by the code in `fitsModule`. Which
+ * minima `search` keeps is as in `shaders/reduce.wgsl`, its twin.
  */
-export function createRefitter(kernel: CpuKernel, precision: Precision, plan: ResamplePlan): Refitter {
+export function createRefitter(
+  kernel: CpuKernel,
+  precision: Precision,
+  plan: ResamplePlan,
+  fitsModule?: FitsModule,
+): Refitter {
   const { size } = kernel;
   const resampler = createResampler(plan, kernel);
   const { weight, target, columns = kernel.columns } = resampler;
@@ -53,8 +64,7 @@ export function createRefitter(kernel: CpuKernel, precision: Precision, plan: Re
   const search = createLocalSearch(resampled, passes, precision);
   // Made before anything is drawn: the residual scale that it computes must not depend on which resample is first.
   const polish = createPolisher(resampled, passes);
-  const at = new Float64Array(size);
-  const minima = new KnownMinima();
+  const side = fitsModule && createSideBySide(fitsModule, kernel);
   const clustered = plan.kind === 'draw' && plan.order.length < kernel.rows;
   const sampling = { weight: kernel.weight, ...(clustered ? { group: plan.unit } : {}) };
   const draw = (resample: number): void => {
@@ -84,23 +94,87 @@ export function createRefitter(kernel: CpuKernel, precision: Precision, plan: Re
       );
     }
   };
-  return {
-    search(resample, starts, options, out, k, refined) {
-      draw(resample);
-      const known = options.merge ? minima : undefined;
+  /** Keeps the result of start number `start` in entry `k`: the first has one of its own, of the others the lowest. */
+  const keep = (
+    out: RefitResult,
+    k: number,
+    start: number,
+    at: Float64Array,
+    { objective, status }: Pick<LocalResult, 'objective' | 'status'>,
+  ): void => {
+    const entry = 2 * k + Math.min(start, 1);
+    if (start > 0 && !(objective < out.objective[entry])) return;
+    out.parameters.set(at, entry * size);
+    out.objective[entry] = objective;
+    out.status[entry] = status;
+  };
+  function* oneByOne(
+    ...[first, count, starts, options, out, from, refined]: SearchArguments
+  ): Generator<void> {
+    const at = new Float64Array(size);
+    const known = options.merge ? new KnownMinima() : undefined;
+    for (let k = from; k < from + count; k++) {
+      draw(first + k - from);
       known?.clear();
       for (let start = 0; start * size < starts.length; start++) {
-        const entry = 2 * k + Math.min(start, 1);
         at.set(starts.subarray(start * size, (start + 1) * size));
-        const result = search(at, options, known);
-        // The first start's result has an entry of its own; of the others the lowest is kept.
-        if (start > 0 && !(result.objective < out.objective[entry])) continue;
-        out.parameters.set(at, entry * size);
-        out.objective[entry] = result.objective;
-        out.status[entry] = result.status;
+        keep(out, k, start, at, search(at, options, known));
       }
       if (refined !== undefined) polishBoth(out, options.maxSteps, refined, k);
-    },
+      yield;
+    }
+  }
+  /** Every lane fits one resample at a time, from its starts in turn. */
+  function* sideBySide(
+    { lanes, run, setRows }: SideBySide,
+    ...[first, count, starts, options, out, from, refined]: SearchArguments
+  ): Generator<void> {
+    const startCount = starts.length / size;
+    const fits = Array.from({ length: lanes }, () => ({
+      k: 0,
+      start: startCount,
+      known: options.merge ? new KnownMinima() : undefined,
+    }));
+    let next = from;
+    const startOf = (start: number): Float64Array => starts.subarray(start * size, (start + 1) * size);
+    const queue: FitQueue = {
+      next(lane, at) {
+        const fit = fits[lane];
+        if (fit.start === startCount) {
+          if (next >= from + count) return false;
+          fit.k = next++;
+          fit.start = 0;
+          fit.known?.clear();
+          resampler.draw(first + fit.k - from);
+          setRows(lane, resampled);
+        }
+        at.set(startOf(fit.start));
+        return true;
+      },
+      end(lane, at, result) {
+        const fit = fits[lane];
+        const { k, start, known } = fit;
+        const isLast = ++fit.start === startCount;
+        const failed = result.status === Status.notFinite;
+        if (failed || (isLast && refined !== undefined)) draw(first + k - from);
+        if (failed) {
+          known?.abandon();
+          at.set(startOf(start));
+          keep(out, k, start, at, search(at, options, known));
+        } else {
+          if (result.status !== Status.merged) known?.add(at, result.normal);
+          keep(out, k, start, at, result);
+        }
+        if (isLast && refined !== undefined) polishBoth(out, options.maxSteps, refined, k);
+      },
+      ...(options.merge
+        ? { basinOf: (lane: number, at: Float64Array, sums: Normal) => fits[lane].known?.basinOf(at, sums) }
+        : {}),
+    };
+    yield* run(queue, options);
+  }
+  return {
+    search: (...all) => (side === undefined ? oneByOne(...all) : sideBySide(side, ...all)),
     refine(resample, searched, maxSteps, out, k) {
       draw(resample);
       polishBoth(searched, maxSteps, out, k);

@@ -1,7 +1,7 @@
 /** Several fits at a time on one thread, one in each lane of the code of `emit-fits.ts`. */
 import { field, IsolossError } from '../errors.js';
 import { huberForm } from '../loss/loss.js';
-import { residualSlopes } from '../loss/residual.js';
+import { residualSlope } from '../loss/residual.js';
 import { shapeOf } from '../problem/group-coordinates.js';
 import { Status, type StatusCode } from '../problem/status.js';
 import { type FitsLayout, ROW_STEP } from './emit-fits.js';
@@ -16,9 +16,15 @@ export interface FitsModule {
   readonly layout: FitsLayout;
 }
 
+/** The rows of one fit: of those with a weight above 0 only these are passed over. */
+export type FitRows = Pick<ProblemData, 'columns' | 'target' | 'weight'>;
+
 /** Where fits come from and where their results go. Arrays and sums are buffers, valid during the call. */
 export interface FitQueue {
-  /** Writes the start of the lane's next fit to `at`; false where there is none. */
+  /**
+   * Writes the start of the lane's next fit to `at`, after `setRows` where its rows are not those of the fit before; false where
+   * there is none.
+   */
   next(lane: number, at: Float64Array): boolean;
   /** Takes the result of the lane's fit. */
   end(lane: number, at: Float64Array, result: LaneResult): void;
@@ -39,6 +45,8 @@ export interface LaneResult {
 
 export interface SideBySide {
   readonly lanes: number;
+  /** The rows of a lane's fits from now on, where the code has rows of each fit. */
+  setRows(lane: number, rows: FitRows): void;
   /** Runs the fits of a queue; yields every few milliseconds, after which it need not be resumed. */
   run(queue: FitQueue, options: SearchOptions): Generator<void>;
 }
@@ -51,17 +59,23 @@ const ROWS_PER_CALL = 1 << 13;
 
 const PAGE = 1 << 16;
 
+function paddedRows(rows: number): number {
+  return ROW_STEP * Math.ceil(rows / ROW_STEP);
+}
+
 /** With the status -1 a lane is idle. */
 const IDLE = -1;
 
 export function createSideBySide({ module, layout }: FitsModule, problem: ProblemData): SideBySide {
-  const { size, rows, columns, target, weight, loss, lower, upper } = problem;
+  const { size, rows, loss, lower, upper } = problem;
   const { stride } = layout;
   const lanes = stride / 8;
   const Numbers = layout.precision === 'f32' ? Float32Array : Float64Array;
-  const padded = ROW_STEP * Math.ceil(rows / ROW_STEP);
-  const end = layout.rows + Numbers.BYTES_PER_ELEMENT * layout.width * padded;
-  const memory = memoryOf(end);
+  const padded = paddedRows(rows);
+  /** Numbers of a row. */
+  const width = layout.width * (layout.shared ? 1 : lanes);
+  const endOf = (count: number): number => layout.rows + Numbers.BYTES_PER_ELEMENT * width * count;
+  const memory = memoryOf(endOf(padded));
   const numbers = new Float64Array(memory.buffer);
   const penalty = new Numbers(memory.buffer, layout.penalty, (3 * 16) / Numbers.BYTES_PER_ELEMENT);
   const turns = new Int32Array(memory.buffer, layout.turns, 1);
@@ -70,16 +84,41 @@ export function createSideBySide({ module, layout }: FitsModule, problem: Proble
   const index = (address: number, k = 0): number => (address + stride * k) / 8;
   numbers.set(lower, layout.lower / 8);
   numbers.set(upper, layout.upper / 8);
-  storeRows();
+  const table = new Numbers(memory.buffer, layout.rows, width * padded);
+  /** Padded rows of each lane. */
+  const lengths = new Uint32Array(lanes).fill(ROW_STEP);
+  if (layout.shared)
+    storeRows(
+      problem,
+      0,
+      1,
+      Array.from({ length: rows }, (_, row) => row),
+      padded,
+    );
 
-  function storeRows(): void {
-    const out = new Numbers(memory.buffer, layout.rows, layout.width * padded);
-    const observations =
-      loss.residual === 'relative' ? [target, weight, residualSlopes(problem)] : [target, weight];
-    [...columns, ...observations].forEach((column, k) => {
-      for (let row = 0; row < padded; row++) out[row * layout.width + k] = column[Math.min(row, rows - 1)];
+  /** Stores the rows `kept`, every `step`-th number from `first` on; the last one, without weight, fills the `length`. */
+  function storeRows(
+    from: FitRows,
+    first: number,
+    step: number,
+    kept: ArrayLike<number>,
+    length: number,
+  ): void {
+    const { columns, target, weight } = from;
+    const count = kept.length;
+    const store = (k: number, of: (row: number) => number): void => {
+      let place = step * k + first;
+      for (let i = 0; i < count; i++, place += width) table[place] = of(kept[i]);
+      const padding = k === columns.length + 1 ? 0 : of(kept[count - 1]);
+      for (let i = count; i < length; i++, place += width) table[place] = padding;
+    };
+    columns.forEach((column, k) => {
+      store(k, (row) => column[row]);
     });
-    for (let row = rows; row < padded; row++) out[row * layout.width + columns.length + 1] = 0;
+    store(columns.length, (row) => target[row]);
+    store(columns.length + 1, (row) => weight[row]);
+    if (loss.residual === 'relative')
+      store(columns.length + 2, (row) => residualSlope(loss.residual, target[row]));
   }
 
   const normal = createNormal(shapeOf(problem));
@@ -99,8 +138,18 @@ export function createSideBySide({ module, layout }: FitsModule, problem: Proble
     numbers[index(address) + lane] = value;
   };
 
+  const weighed = new Uint32Array(rows);
   return {
     lanes,
+    setRows(lane, from) {
+      let count = 0;
+      for (let row = 0; row < rows; row++) if (from.weight[row] > 0) weighed[count++] = row;
+      // One row at least, whose weight is 0 where none has any.
+      if (count === 0) weighed[count++] = 0;
+      // Other lanes may have more rows.
+      storeRows(from, lane, lanes, weighed.subarray(0, count), padded);
+      lengths[lane] = paddedRows(count);
+    },
     *run(queue, { maxSteps, tolerance, smoothing, hold = [] }) {
       const { delta, up, down } = huberForm(loss.rho, smoothing);
       [delta, up, down].forEach((value, k) => {
@@ -125,17 +174,25 @@ export function createSideBySide({ module, layout }: FitsModule, problem: Proble
       };
       const merges = queue.basinOf !== undefined;
       const most = Math.ceil(ROWS_PER_CALL / rows);
-      const turnsOfCall = merges ? Math.min(MERGE_INTERVAL, most) : most;
+      /** How many turns may pass before some fit is to be asked about: at the same steps of its own, whatever runs beside it. */
+      const turnsUntilAsked = (): number => {
+        let least = most;
+        for (let lane = 0; merges && lane < lanes; lane++) {
+          if (numbers[index(layout.status) + lane] !== Status.running) continue;
+          least = Math.min(least, MERGE_INTERVAL - (numbers[index(layout.steps) + lane] % MERGE_INTERVAL));
+        }
+        return least;
+      };
       for (let lane = 0; lane < lanes; lane++) refill(lane);
       while (running > 0) {
-        turns[0] = turnsOfCall;
-        run(end);
+        turns[0] = turnsUntilAsked();
+        run(endOf(layout.shared ? padded : Math.max(...lengths)));
         for (let lane = 0; lane < lanes; lane++) {
           const status = numbers[index(layout.status) + lane];
           if (status === IDLE) continue;
           const steps = numbers[index(layout.steps) + lane];
           if (status === Status.running) {
-            if (!merges || steps - asked[lane] < MERGE_INTERVAL) continue;
+            if (!merges || steps === asked[lane] || steps % MERGE_INTERVAL !== 0) continue;
             asked[lane] = steps;
             read(lane);
             const known = queue.basinOf?.(lane, at, normal);

@@ -100,7 +100,7 @@ function prepare(
   const { size } = kernel;
   const single = new PreparedBatch(kernel, precision);
   let several: Promise<PreparedBatch> | undefined;
-  const { refit, dispose } = refitOnPool(kernel, precision, pool);
+  const { refit, dispose } = refitOnPool(problem, kernel, precision, pool);
   const objectiveTime: ItemTime = {};
   const inSingle = fitsF32(kernel);
   /** Code that makes fits side by side is compiled when it is first needed. */

@@ -3,6 +3,7 @@ import type { Remote } from 'comlink';
 import type { Control } from '../../control.js';
 import type { Problem } from '../../problem/problem.js';
 import type { ResamplePlan } from '../../problem/resample.js';
+import { fitsF32 } from '../../solver/fits-f32.js';
 import { type CpuKernel, compileKernel } from '../../solver/kernel.js';
 import { createRefitter, type Refitter } from '../../solver/refit.js';
 import {
@@ -13,11 +14,18 @@ import {
   type RefitResult,
 } from '../../solver/results.js';
 import type { Precision } from '../../solver/search-options.js';
+import type { FitsModule } from '../../solver/side-by-side.js';
 import type { PreparedProblem } from '../contract.js';
 import { newKey, poolOf, sharedKernel } from './common-pool.js';
 import { type ItemTime, runParallel } from './parallel.js';
 import type { WorkerPool } from './pool.js';
 import type { CpuWorker } from './worker.js';
+
+/** Rows up to which resamples are fitted side by side, each lane with rows of its own: more fill caches. */
+const MOST_OWN_ROWS = 1 << 14;
+
+/** Resamples of a chunk that are fitted side by side: enough to keep all lanes busy most of the time. */
+const SIDE_BY_SIDE_UNIT = 16;
 
 /** The resamples of one plan, prepared on this thread and on workers as needed. */
 class ResampledProblem {
@@ -27,10 +35,18 @@ class ResampledProblem {
   readonly plan: ResamplePlan;
   readonly starts: Float64Array;
   readonly time: ItemTime = {};
+  readonly #fitsModule: FitsModule | undefined;
   #local: Refitter | undefined;
   #posted: CpuKernel | undefined;
 
-  constructor(kernel: CpuKernel, precision: Precision, plan: ResamplePlan, starts: Float64Array) {
+  constructor(
+    kernel: CpuKernel,
+    precision: Precision,
+    plan: ResamplePlan,
+    starts: Float64Array,
+    fitsModule?: FitsModule,
+  ) {
+    this.#fitsModule = fitsModule;
     this.#kernel = kernel;
     this.#precision = precision;
     this.plan = plan;
@@ -38,7 +54,7 @@ class ResampledProblem {
   }
 
   get local(): Refitter {
-    this.#local ??= createRefitter(this.#kernel, this.#precision, this.plan);
+    this.#local ??= createRefitter(this.#kernel, this.#precision, this.plan, this.#fitsModule);
     return this.#local;
   }
 
@@ -47,7 +63,14 @@ class ResampledProblem {
     const key = this.#key;
     if (!preparedKeys.has(key)) {
       this.#posted ??= sharedKernel(this.#kernel);
-      await remote.prepareRefits(key, this.#posted, this.#precision, this.plan, this.starts);
+      await remote.prepareRefits(
+        key,
+        this.#posted,
+        this.#precision,
+        this.plan,
+        this.starts,
+        this.#fitsModule,
+      );
       preparedKeys.add(key);
     }
     return key;
@@ -60,19 +83,29 @@ class ResampledProblem {
 
 /** `PreparedProblem.refit` of the CPU back end; what was prepared for a plan is reused by later calls with it. */
 export function refitOnPool(
+  problem: Problem,
   kernel: CpuKernel,
   precision: Precision,
   pool: WorkerPool,
 ): { readonly refit: PreparedProblem['refit']; dispose(): void } {
   const { size } = kernel;
   let resamples: ResampledProblem | undefined;
+  let fitsModule: Promise<FitsModule | undefined> | undefined;
+  /** Code that fits resamples side by side is compiled when it is first needed. */
+  const compile = async (): Promise<FitsModule | undefined> => {
+    if (kernel.rows > MOST_OWN_ROWS) return undefined;
+    const { compileFits } = await import('../../solver/compile-fits.js');
+    return compileFits(problem, fitsF32(kernel) ? precision : 'f64', false);
+  };
   return {
     async refit(plan, starts, first, count, options, control = {}) {
+      fitsModule ??= compile();
+      const code = await fitsModule;
       const made = new Float64Array(starts.count * size);
       starts.fill(0, starts.count, made);
       if (resamples?.plan !== plan || !sameNumbers(resamples.starts, made)) {
         resamples?.release(pool);
-        resamples = new ResampledProblem(kernel, precision, plan, made);
+        resamples = new ResampledProblem(kernel, precision, plan, made, code);
       }
       const current = resamples;
       const out = emptyRefitResult(count, size);
@@ -83,8 +116,9 @@ export function refitOnPool(
           count,
           name: 'resamples',
           time: current.time,
-          unit: 1,
-          runLocal: (k) => current.local.search(first + k, made, options, out, k, refined),
+          unit: code === undefined ? 1 : SIDE_BY_SIDE_UNIT,
+          runLocal: (from, to) =>
+            current.local.search(first + from, to - from, made, options, out, from, refined),
           runRemote: async (remote, preparedKeys, from, to) =>
             remote.refit(await current.prepareOn(remote, preparedKeys), first + from, to - from, options),
           accept: (from, part) => {

@@ -51,8 +51,10 @@ const service = {
     precision: Precision,
     plan: ResamplePlan,
     starts: Float64Array,
+    fitsModule?: FitsModule,
   ): void {
-    tasks.set(key, { size: kernel.size, refits: createRefitter(kernel, precision, plan), starts });
+    const refits = createRefitter(kernel, precision, plan, fitsModule);
+    tasks.set(key, { size: kernel.size, refits, starts });
   },
   /** Fits every start of `starts` (row-major), whose array is overwritten and returned with the results. */
   fit(key: number, starts: Float64Array, options: SearchOptions): Fits {
@@ -76,7 +78,7 @@ const service = {
     const { size, refits, starts } = taskOf('refits', key);
     const out = emptyRefitResult(count, size);
     const refined = options.polish && emptyRefined(count, size, options.polish.covariance);
-    for (let k = 0; k < count; k++) refits.search(first + k, starts, options, out, k, refined);
+    for (const _ of refits.search(first, count, starts, options, out, 0, refined));
     const arrays = [out.parameters, out.objective, out.status];
     return refined === undefined
       ? withTransfer(out, arrays)

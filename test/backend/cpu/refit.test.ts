@@ -1,6 +1,7 @@
 /** Refits of resamples are the same bytes however the work is cut up. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type FitJobInput, parseFitJob, type Table } from '../../../src/index.js';
+import { compileFits } from '../../../src/solver/compile-fits.js';
 import { compileKernel } from '../../../src/solver/kernel.js';
 import { createRefitter } from '../../../src/solver/refit.js';
 import { emptyRefined, emptyRefitResult } from '../../../src/solver/results.js';
@@ -47,17 +48,42 @@ describe('refits on one thread', () => {
     const { size } = kernel;
     const from = new Float64Array(starts.count * size);
     starts.fill(0, starts.count, from);
-    const minimaOf = (order: readonly number[]): Float64Array => {
-      const refits = createRefitter(kernel, 'f32', plan);
+    const code = await compileFits(job.model.problem, 'f32', false);
+    const minimaOf = (order: readonly number[], fitsModule?: typeof code): Float64Array => {
+      const refits = createRefitter(kernel, 'f32', plan, fitsModule);
       const [found, out] = [emptyRefitResult(order.length, size), emptyRefined(order.length, size, false)];
       for (const resample of order) {
-        refits.search(resample, from, options, found, resample);
+        for (const _ of refits.search(resample, 1, from, options, found, resample));
         refits.refine(resample, found, options.maxSteps, out, resample);
       }
       return out.parameters;
     };
-    expect(minimaOf([4, 2, 0, 1, 3])).toEqual(minimaOf([0, 1, 2, 3, 4]));
+    for (const fitsModule of [undefined, code])
+      expect(minimaOf([4, 2, 0, 1, 3], fitsModule)).toEqual(minimaOf([0, 1, 2, 3, 4], fitsModule));
   });
+
+  for (const [name, input] of schemes) {
+    test(`reach the same minima one by one and side by side: ${name}`, async () => {
+      const { job, plan, units, starts } = refitsOf(table, input);
+      const { problem } = job.model;
+      const { size } = problem;
+      const kernel = await compileKernel(problem);
+      const from = new Float64Array(starts.count * size);
+      starts.fill(0, starts.count, from);
+      const minima = [undefined, await compileFits(problem, 'f32', false)].map((fitsModule) => {
+        const refits = createRefitter(kernel, 'f32', plan, fitsModule);
+        const [found, out] = [emptyRefitResult(units, size), emptyRefined(units, size, true)];
+        for (const _ of refits.search(0, units, from, options, found, 0, out));
+        return { found, out };
+      });
+      const [alone, beside] = minima;
+      for (let k = 0; k < units; k++) {
+        expect(Math.abs(beside.out.objective[k] / alone.out.objective[k] - 1)).toBeLessThan(1e-9);
+        expect(beside.out.status[k]).toBe(alone.out.status[k]);
+        expect(Math.abs(beside.found.objective[2 * k] / alone.found.objective[2 * k] - 1)).toBeLessThan(1e-3);
+      }
+    });
+  }
 
   for (const [name, input] of leavingOut) {
     test(`are the same bytes in pieces of any length: ${name}`, async () => {
