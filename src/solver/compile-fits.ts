@@ -1,6 +1,7 @@
 /** A cache of the modules of `emit-fits.ts`: fits of one law to many tables have one. */
 import { compileModule } from '../formula/wasm/compile-module.js';
 import { programKey } from '../formula/wasm/compile-program.js';
+import { recentlyUsed } from '../formula/wasm/recently-used.js';
 import { isTwoSided } from '../loss/loss.js';
 import type { Problem } from '../problem/problem.js';
 import { emitFits, MAX_SIDE_BY_SIDE } from './emit-fits.js';
@@ -8,10 +9,7 @@ import { arithmetic } from './levenberg-marquardt.js';
 import type { Precision } from './search-options.js';
 import type { FitsModule } from './side-by-side.js';
 
-/** Modules cached; the least recently used is evicted first. */
-const MAX_CACHED = 32;
-
-const compiled = new Map<string, Promise<FitsModule>>();
+const compiled = recentlyUsed<Promise<FitsModule>>(32);
 
 /**
  * Code that makes several fits of `problem` side by side, of the same rows or each of its own; undefined where there is none: of groups,
@@ -31,12 +29,7 @@ export async function compileFits(
     ...arithmetic[precision],
   };
   const key = `${precision},${shared},${programKey(program, spec)}`;
-  const known = compiled.get(key) ?? make();
-  compiled.delete(key);
-  compiled.set(key, known);
-  const [oldest] = compiled.keys();
-  if (compiled.size > MAX_CACHED) compiled.delete(oldest);
-  return known;
+  return compiled(key, make);
 
   async function make(): Promise<FitsModule> {
     const { bytes, layout } = emitFits(program, spec);

@@ -48,15 +48,15 @@ export class KnownMinima {
   #known: KnownMinimum[] = [];
   #plateau = Infinity;
   #passed: PassedPoints | undefined;
-  /** The points of each fit in progress. */
-  readonly #ways: Points[] = [];
+  /** The points of each fit in progress, which may leave gaps. */
+  readonly #ways: (Points | undefined)[] = [];
 
   /** Removes all, for a new cohort. */
   clear(): void {
     this.#known = [];
     this.#plateau = Infinity;
     this.#passed?.clear();
-    for (const way of this.#ways) way.clear();
+    for (const way of this.#ways) way?.clear();
   }
 
   /** Forgets the points of a fit that failed. Of several fits in progress `fit` says which, here and below. */
@@ -87,8 +87,9 @@ export class KnownMinima {
         : (this.#minimumAt(at, point) ?? this.#passed.endFrom(at, point));
     if (end !== undefined) this.#endWay(fit, end);
     else {
-      this.#ways[fit] ??= new Points(point.shape);
-      if (this.#passed.hasRoom(this.#ways[fit].count)) this.#ways[fit].put(at, point.matrix, point.objective);
+      const way = this.#ways[fit] ?? new Points(point.shape);
+      this.#ways[fit] = way;
+      if (this.#passed.hasRoom(way.count)) way.put(at, point.matrix, point.objective);
     }
     return end;
   }
