@@ -13,11 +13,9 @@ import type { KernelSpec } from '../formula/wasm/emit-wasm.js';
 import { encodeModule, ValueType } from '../formula/wasm/encode.js';
 import { LaneSums, numbersBytes } from '../formula/wasm/lane-sums.js';
 import { convert, Lanes } from '../formula/wasm/lanes.js';
+import { ROW_STEP } from '../formula/wasm/row-padding.js';
 import { emitAccept, emitSolve, type FitsMemory, type StepArithmetic, sumsCount } from './emit-step.js';
 import type { Precision } from './search-options.js';
-
-/** Rows whose work is interleaved. */
-export const ROW_STEP = 4;
 
 /** From this many operations a row on, one row has enough work to hide latency, and the code is long enough. */
 const SINGLE_ROW_FROM = 1000;

@@ -1,10 +1,11 @@
 /** Several fits at a time on one thread, one in each lane of the code of `emit-fits.ts`. */
 import { field, IsolossError } from '../errors.js';
+import { ROW_STEP } from '../formula/wasm/row-padding.js';
 import { huberForm } from '../loss/loss.js';
 import { residualSlope } from '../loss/residual.js';
 import { shapeOf } from '../problem/group-coordinates.js';
 import { Status, type StatusCode } from '../problem/status.js';
-import { type FitsLayout, ROW_STEP } from './emit-fits.js';
+import type { FitsLayout } from './emit-fits.js';
 import type { ProblemData } from './kernel.js';
 import type { KnownMinimum } from './known-minima.js';
 import { createNormal, type Normal } from './passes.js';
