@@ -1,5 +1,7 @@
-/** Jobs that are done in chunks which a store keeps: `--store` and `--shard` of the commands that can. */
+/** Jobs that are done in chunks which a store keeps: `--store`, `--shard` and `--queue` of the commands that can. */
 import { IsolossError } from '../errors.js';
+import { type QueueAddress, queueAddress } from '../queue/address.js';
+import type { Priority } from '../queue/producer.js';
 import type { ChunksDone } from '../tasks/chunked/chunks.js';
 import type { Shard, Specification } from '../tasks/chunked/job.js';
 import { plural } from '../text.js';
@@ -23,6 +25,8 @@ export interface ChunkedWork<Job, Result> {
 export interface ChunkOptions {
   readonly store: string;
   readonly shard?: Shard;
+  /** The chunks are made by the workers of this queue. */
+  readonly queue?: { readonly address: QueueAddress; readonly priority?: Priority };
 }
 
 export const chunkOptions: readonly CommandOption[] = [
@@ -34,14 +38,36 @@ export const chunkOptions: readonly CommandOption[] = [
     flags: '--shard <number/of>',
     help: 'do only every so many-th chunk of the store, such as 3/16 for the third of sixteen parts; isoloss merge then makes the answer (default: all, and the answer)',
   },
+  {
+    flags: '--queue <address>',
+    help: 'have the chunks made by workers (isoloss worker), which reach the store as well: redis://host:6379 or rediss:// for TLS; a password may stand in the environment as ISOLOSS_QUEUE_PASSWORD (default: make them here)',
+  },
+  {
+    flags: '--priority <name>',
+    help: 'among the jobs of the queue (default: normal)',
+    choices: ['high', 'normal', 'low'],
+  },
 ];
 
-/** Undefined where no store is named. Throws `bad-job` for a shard without a store, or one that is to write an answer. */
+/**
+ * Undefined where no store is named. Throws `bad-job` for a shard or a queue without a store, for both of them, and for a shard
+ * that is to write an answer, and `bad-queue-address`.
+ */
 export function readChunkOptions(
   options: Readonly<Record<string, unknown>>,
   outputs: Outputs,
 ): ChunkOptions | undefined {
-  const { store, shard } = options as { readonly store?: string; readonly shard?: string };
+  const { store, shard, queue, priority } = options as {
+    readonly [Name in 'store' | 'shard' | 'queue']?: string;
+  } & { readonly priority?: Priority };
+  if (queue !== undefined) return inQueue(store, shard, queue, priority);
+  if (priority !== undefined) {
+    throw new IsolossError(
+      'bad-job',
+      'A priority is one among the jobs of a queue, and no queue is named.',
+      'Name one with --queue redis://host:6379, or leave --priority out.',
+    );
+  }
   if (shard === undefined) return store === undefined ? undefined : { store };
   if (store === undefined) {
     throw new IsolossError(
@@ -61,6 +87,29 @@ export function readChunkOptions(
   return { store, shard: readShard(shard) };
 }
 
+function inQueue(
+  store: string | undefined,
+  shard: string | undefined,
+  queue: string,
+  priority: Priority | undefined,
+): ChunkOptions {
+  if (store === undefined) {
+    throw new IsolossError(
+      'bad-job',
+      'A queue holds the names of the chunks of a store, and none is named.',
+      'Name the store, which every worker must reach: --store s3://bucket/prefix, or a folder that the machines share.',
+    );
+  }
+  if (shard !== undefined) {
+    throw new IsolossError(
+      'bad-job',
+      'A queue deals out all chunks of a job, and a shard is a part of them.',
+      'Leave out --shard, or --queue.',
+    );
+  }
+  return { store, queue: { address: queueAddress(queue), ...(priority && { priority }) } };
+}
+
 function readShard(text: string): Shard {
   const [, number, of] = /^(\d{1,7})\/(\d{1,7})$/.exec(text.trim()) ?? [];
   const shard = { number: Number(number), of: Number(of) };
@@ -76,7 +125,7 @@ function readShard(text: string): Shard {
 export async function workInChunks<Job, Result>(
   { specification, result }: ChunkedWork<Job, Result>,
   job: Job,
-  { store: location, shard }: ChunkOptions,
+  { store: location, shard, queue }: ChunkOptions,
   tools: Tools,
   finish: (work: Work<Result>, begin: () => void) => Promise<number>,
 ): Promise<number> {
@@ -95,24 +144,33 @@ export async function workInChunks<Job, Result>(
       throw error;
     });
     const events: string[] = [];
-    let done: ChunksDone;
+    // Who waits for workers hears at once why.
+    const say = (text: string): void => {
+      terminal.err.write(printable(`note: ${text}\n`));
+    };
+    let done: ChunksDone | undefined;
     try {
       // From here on an interruption leaves chunks, and says so.
       begin();
       progress.stage('chunks');
-      done = await doChunks(opened, shard && rangeOfShard(shard, opened.chunks), {
-        ...control,
-        event: (text) => events.push(text),
-        ...(shard === undefined ? {} : { shard }),
-      });
+      if (queue !== undefined) {
+        const { doInQueue } = await import('../queue/in-queue.js');
+        await doInQueue(opened, queue.address, { ...control, event: say }, queue.priority);
+      } else {
+        done = await doChunks(opened, shard && rangeOfShard(shard, opened.chunks), {
+          ...control,
+          event: (text) => events.push(text),
+          ...(shard === undefined ? {} : { shard }),
+        });
+      }
     } catch (error) {
       closeJob(opened);
       throw error;
     } finally {
       progress.stop();
-      for (const text of new Set(events)) terminal.err.write(printable(`note: ${text}\n`));
+      for (const text of new Set(events)) say(text);
     }
-    if (shard !== undefined) {
+    if (shard !== undefined && done !== undefined) {
       closeJob(opened);
       terminal.out.write(printable(shardText(shard, done, location)));
       return 0;

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { chooseBackend } from '../backend/choose.js';
 import { isHardware } from '../backend/contract.js';
-import type { Arithmetic } from '../tasks/chunked/job.js';
-import { FORMAT } from '../tasks/chunked/job.js';
+import { arithmeticOf } from '../tasks/chunked/arithmetic.js';
+import { type Arithmetic, FORMAT } from '../tasks/chunked/job.js';
 import type { WorkKind } from './payload.js';
 
 const DIGITS = 16;
@@ -37,12 +37,10 @@ export async function abilities(asked?: 'cpu' | 'webgpu', adapter?: string): Pro
   const { info } = backend;
   backend.dispose();
   if (info.name === 'cpu') return [cpu];
-  const { name, adapter: description, precision, check } = info;
-  const kernel = check === undefined ? {} : { kernel: check.fingerprint };
   const gpu: Ability = {
     format: FORMAT,
-    arithmetic: arithmeticName({ backend: name, adapter: description, precision, ...kernel }),
-    words: description,
+    arithmetic: arithmeticName(arithmeticOf(info)),
+    words: info.adapter,
   };
   return asked === undefined && adapter === undefined && isHardware(info) ? [gpu, cpu] : [gpu];
 }

@@ -1,5 +1,6 @@
 /** A job in its store, done by the workers of a queue. */
 import type { Control } from '../control.js';
+import { IsolossError } from '../errors.js';
 import type { ChunkedJob } from '../tasks/chunked/job.js';
 import { stateOf } from '../tasks/chunked/jobs.js';
 import type { QueueAddress } from './address.js';
@@ -50,6 +51,14 @@ export async function doInQueue(
           progress: (done) => progress(Math.min(done * job.perChunk, job.items), job.items),
         }),
       },
+    );
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+    throw new IsolossError(
+      'interrupted',
+      `Interrupted: what the workers have done is kept in '${job.store.location}', and they leave the rest.`,
+      'Run the same command again to go on from there.',
+      { kind: 'interrupted', cause: error },
     );
   } finally {
     connection.close();

@@ -1,5 +1,5 @@
 /** A real job in its store, done by workers of a queue. */
-import { cpSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { queueAddress } from '../../src/queue/address.js';
@@ -12,6 +12,7 @@ import { openStore } from '../../src/store/objects.js';
 import { closeJob, doChunks, openJob } from '../../src/tasks/chunked/jobs.js';
 import { chunkKey } from '../../src/tasks/chunked/keys.js';
 import { parseFitJob } from '../../src/tasks/fit/job.js';
+import { isoloss } from '../cli/support.js';
 import { type QueueServer, queueServer, serverKinds } from '../support/queue-server.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -87,17 +88,23 @@ describe.skipIf(kind === undefined)('a job in a store', () => {
     ended = workers;
     const folder = temporaryFolder('queued');
     cpSync(begun, folder, { recursive: true });
-    const job = await openJob(await openStore(folder));
+    writeFileSync(join(folder, 'runs.csv'), runs);
+    const { code, err, out } = await isoloss(
+      ...['fit', join(folder, 'runs.csv'), '--law', 'L = E + A/N^alpha', '--positive', 'E,A,alpha'],
+      ...['--map', 'L=loss', '--bootstrap', '96', '--backend', 'cpu', '--json', '-'],
+      ...['--store', folder, '--queue', server.address, '--priority', 'high'],
+    );
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out)).toMatchObject({ bootstrap: { resamples: 96 } });
+    expect(chunkFiles(folder)).toEqual(alone);
+
+    truncateSync(join(folder, chunkKey(7)), 100);
     let last: readonly number[] = [];
     const progress = (...step: number[]): void => {
       last = step;
     };
-    await doInQueue(job, address, { progress });
+    await doInQueue(await openJob(await openStore(folder)), address, { progress });
     expect(last).toEqual([96, 96]);
-    expect(chunkFiles(folder)).toEqual(alone);
-
-    truncateSync(join(folder, chunkKey(7)), 100);
-    await doInQueue(job, address, {});
     expect(chunkFiles(folder)).toEqual(alone);
     stop.abort();
     const counts = await workers;

@@ -78,6 +78,15 @@ describe('a job in a store', () => {
       2,
       'no answer for --json',
     ],
+    ['a queue without a store', ['9000', '--queue', 'redis://h'], 2, 'names of the chunks of a store'],
+    [
+      'a shard of a queue',
+      ['9000', '--store', 'out', '--shard', '1/2', '--queue', 'redis://h'],
+      2,
+      'Leave out --shard, or --queue',
+    ],
+    ['no queue', ['9000', '--store', 'out', '--queue', 'h:6379'], 2, 'Write redis://host:6379'],
+    ['a priority without a queue', ['9000', '--store', 'out', '--priority', 'low'], 2, 'no queue is named'],
     ['a file as store', ['9000', '--store', 'runs.csv'], 2, 'runs.csv'],
     ['more than memory holds', ['2e7'], 2, 'isoloss fit --store FOLDER'],
   ])('refuses %s', async (_, [resamples, ...more], code, words) => {
