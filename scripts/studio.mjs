@@ -51,7 +51,11 @@ export async function buildStudio(to) {
     splitting: true,
     platform: 'browser',
     target: 'es2023',
-    alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
+    alias: {
+      'csv-parse/sync': 'csv-parse/browser/esm/sync',
+      'd3-delaunay': `./${from}/compute/no-delaunay.ts`,
+    },
+    charset: 'utf8',
     chunkNames: '[name]-[hash]',
     plugins: [shaders, given({ '#studio-runs': readFileSync(runs, 'utf8') })],
     // zod would try whether it may evaluate text as code, which the page's policy reports as a violation.

@@ -2,29 +2,32 @@ import { IsolossError } from '../errors.js';
 import { refuseForeign, refuseForeignText } from './foreign.js';
 import { gunzip, isGzip } from './gunzip.js';
 import { parseJson } from './json-text.js';
+import type { Delimiter } from './layout.js';
 import { isParquet, readParquet } from './parquet.js';
 import type { Table } from './table.js';
 import type { TableFormat } from './table-format.js';
 import { type Encoding, encodingOf, mayBeLatin, NotInEncoding, notText, textPieces } from './text-pieces.js';
 
-/** See `parseTable`, which loads this. */
+/** See `parseTable`, which loads this. `delimiter` parts the cells of a delimited text whose first line has it. */
 export async function parseContent(
   content: string | Uint8Array,
   source: string,
   format: TableFormat | undefined,
+  delimiter?: Delimiter,
 ): Promise<Table> {
+  const parse = (encoding?: Encoding) => parseText(content, source, { format, encoding, delimiter });
   if (content.length === 0) throw emptyFile(source);
-  if (typeof content === 'string') return parseText(content, source, format);
+  if (typeof content === 'string') return parse();
   if (isGzip(content)) {
     const unpacked = await gunzip(content, source);
     if (isGzip(unpacked)) throw notText(source, 'is packed twice with gzip', 'Unpack it once: gunzip FILE.');
-    return parseContent(unpacked, source, format);
+    return parseContent(unpacked, source, format, delimiter);
   }
   if (format === 'parquet' || isParquet(content)) return readParquet(content, source);
   refuseForeign(content, source);
   const encoding = encodingOf(content, source);
   try {
-    return await parseText(content, source, format, encoding);
+    return await parse(encoding);
   } catch (error) {
     if (!(error instanceof NotInEncoding)) throw error;
     if (encoding !== 'utf-8' || !mayBeLatin(content)) {
@@ -32,16 +35,21 @@ export async function parseContent(
       throw notText(source, 'is neither UTF-8 text nor Parquet', fix, error);
     }
   }
-  const table = await parseText(content, source, format, 'windows-1252');
+  const table = await parse('windows-1252');
   const note = `${source} is not UTF-8 and was read as Latin-1 (Windows-1252): save it as UTF-8 if letters of names are wrong.`;
   return { ...table, notes: [note, ...(table.notes ?? [])] };
+}
+
+interface TextLayout {
+  readonly format: TableFormat | undefined;
+  readonly encoding: Encoding | undefined;
+  readonly delimiter: Delimiter | undefined;
 }
 
 async function parseText(
   content: string | Uint8Array,
   source: string,
-  format: TableFormat | undefined,
-  encoding?: Encoding,
+  { format, encoding, delimiter }: TextLayout,
 ): Promise<Table> {
   if (format === 'parquet') {
     throw new IsolossError('unreadable-parquet', `${source} is text, not Parquet.`, 'Pass its bytes.', {
@@ -60,9 +68,9 @@ async function parseText(
     case 'jsonl':
       return (await import('./json.js')).readJsonLines(all, source);
     case 'tsv':
-      return (await import('./csv.js')).readDelimited(all, source, '\t');
+      return (await import('./csv.js')).readDelimited(all, source, delimiter ?? '\t');
     default:
-      return (await import('./csv.js')).readDelimited(all, source);
+      return (await import('./csv.js')).readDelimited(all, source, delimiter);
   }
 }
 

@@ -106,7 +106,11 @@ describe.runIf(chromiumPath !== undefined)('a file of 50 MB', () => {
     });
     writeFileSync(file, `N,D,loss\n${rows.join('\n')}\n`);
     const { page } = studio;
-    await page.setInputFiles('input[type=file]', file);
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Open file…' }).click(),
+    ]);
+    await chooser.setFiles(file);
     await expect
       .poll(() => page.locator('.kept').textContent(), { timeout: 120_000 })
       .toContain('1,100,000 runs');

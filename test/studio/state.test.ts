@@ -57,6 +57,8 @@ describe('a link', () => {
     const link = encodeLink({ settings, table });
     expect(link).toMatch(/^v1\.[\w-]+$/);
     expect(decodeLink(`#${link}`)).toEqual({ settings, table });
+    const parted = { ...table, delimiter: ';' } as const;
+    expect(decodeLink(encodeLink({ settings, table: parted }))?.table).toEqual(parted);
   });
 
   test.each(['', '#', '#section', '#v2.abc', '#v1.%%%', '#v1.e30', `#v1.${btoa('[{"law":1},1,"a","b"]')}`])(

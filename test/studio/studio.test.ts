@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
-import type { Locator } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { endsText, uncertaintyOf } from '../../src/report/sentences/uncertainty.js';
 import { parseTable } from '../../src/runs/parse-table.js';
@@ -48,6 +48,14 @@ async function settled(element: Locator): Promise<{ x: number; y: number; width:
   throw new Error('it is not there, or does not come to rest');
 }
 
+/** What axe finds within an element that matters much. */
+async function findings(page: Page, within: string): Promise<string[]> {
+  return (await page.evaluate(
+    `axe.run(${JSON.stringify(within)}, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: true } } }).then(({ violations }) =>
+      violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`,
+  )) as string[];
+}
+
 describe('the files of the studio', () => {
   const packed = (file: string) => gzipSync(readFileSync(join(built, file)), { level: 9 }).length;
 
@@ -88,14 +96,43 @@ describe.runIf(hasChromium)('the page', () => {
     expect(await page.locator('.parameters tbody tr').count()).toBe(5);
   });
 
-  test('has no serious finding of axe', async () => {
+  test('has no serious finding of axe, nor have the palette and the catalogue', async () => {
     const { page } = studio;
     await page.evaluate(axe.source);
-    const violations = (await page.evaluate(
-      `axe.run(document, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: true } } }).then(({ violations }) =>
-        violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`,
-    )) as string[];
-    expect(violations).toEqual([]);
+    expect(await findings(page, 'body')).toEqual([]);
+    await page.keyboard.press('Control+k');
+    expect(await findings(page, 'dialog')).toEqual([]);
+    await page.getByLabel('Find a command').fill('choose a law');
+    await page.keyboard.press('Enter');
+    await page.getByText('Chinchilla: a floor').nth(1).waitFor();
+    expect(await findings(page, 'dialog')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('does by keys what the palette lists, and shows the line that does the same', async () => {
+    const { page } = studio;
+    const field = page.getByLabel('Find a command');
+    await page.keyboard.press('Control+k');
+    await field.fill('hold');
+    await page.keyboard.press('ArrowDown');
+    const chosen = page.getByRole('option', { selected: true });
+    expect(await chosen.getAttribute('id')).toBe(await field.getAttribute('aria-activedescendant'));
+    expect(await chosen.textContent()).toMatch(/^Hold A--fix A=\d/);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => commandOf(page)).toMatch(/--fix A=\d/);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => commandOf(page)).not.toContain('--fix');
+  });
+
+  test('marks the run under the pointer in every figure that shows it', async () => {
+    const { page } = studio;
+    await page.locator('#figures-runs [data-run="7"]').first().dispatchEvent('pointerover');
+    const marked = page.locator('.hit');
+    expect(await marked.count()).toBe(await page.locator('[data-run="7"]').count());
+    expect(await marked.count()).toBeGreaterThan(2);
+    await page.locator('h1').dispatchEvent('pointerover');
+    expect(await marked.count()).toBe(0);
   });
 
   test('says what is wrong with a formula, under the character at fault', async () => {
@@ -111,6 +148,20 @@ describe.runIf(hasChromium)('the page', () => {
     const { page } = studio;
     await drop(page, 'broken.csv', 'N,D,loss\n1,2,3\n4,5\n');
     await expect.poll(() => page.getByRole('alert').textContent()).toContain('broken.csv, line 3');
+  });
+
+  test('reads a text with its cells parted as was chosen, and tells where that cannot be', async () => {
+    const { page } = studio;
+    await drop(page, 'odd.csv', 'N,D,loss;note\n1e7,2e8,4.1;a\n3e7,6e8,3.6;b\n');
+    const parted = page.getByLabel('Cells are parted by');
+    await expect.poll(() => parted.inputValue()).toBe(',');
+    await parted.selectOption(';');
+    await expect
+      .poll(() => page.locator('caption ~ tbody th').allTextContents())
+      .toEqual(['N,D,loss', 'note']);
+    await parted.selectOption('|');
+    await expect.poll(() => page.locator('.state').textContent()).toContain('has no bars');
+    await expect.poll(() => parted.inputValue()).toBe(',');
   });
 
   test('fits a table that was dropped, once its columns are chosen, with the numbers of the library', async () => {
@@ -145,6 +196,11 @@ describe.runIf(hasChromium)('the page', () => {
 
   test('follows the budget and delta while they are dragged, and takes each drag back as one step', async () => {
     const { page } = studio;
+    // Enough for what follows.
+    await page.getByRole('textbox', { name: 'Refits of resamples' }).fill('100');
+    await page.getByRole('textbox', { name: 'Refits of resamples' }).press('Enter');
+    await expect.poll(() => commandOf(page)).toMatch(/--bootstrap 100$/);
+    await fitted(page);
     const budget = page.getByLabel('Training compute');
     const before = await page.locator('.budget dl').textContent();
     const box = await settled(budget);
@@ -159,9 +215,9 @@ describe.runIf(hasChromium)('the page', () => {
     await delta.focus();
     for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowRight');
     await expect.poll(() => commandOf(page), { timeout: 20_000 }).toContain('--delta');
-    while ((await commandOf(page)) !== command) {
+    for (let now = await commandOf(page); now !== command; now = await commandOf(page)) {
       await page.getByRole('button', { name: 'Undo' }).click();
-      await page.waitForTimeout(200);
+      await expect.poll(() => commandOf(page), { timeout: 20_000 }).not.toBe(now);
     }
   });
 
@@ -170,7 +226,7 @@ describe.runIf(hasChromium)('the page', () => {
     await page.getByRole('textbox', { name: 'Refits of resamples' }).fill('1000000');
     await page.getByRole('textbox', { name: 'Refits of resamples' }).press('Enter');
     await page.locator('.status progress').waitFor({ timeout: 20_000 });
-    await page.waitForTimeout(500);
+    await page.getByText('Refitting resamples').waitFor();
     await page.getByRole('button', { name: 'Stop' }).click();
     await expect.poll(() => page.locator('.state').textContent(), { timeout: 20_000 }).toMatch(/^Stopped/);
     await page.getByRole('button', { name: 'Undo' }).click();

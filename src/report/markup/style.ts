@@ -32,6 +32,14 @@ export const style = `
     --seq-1: #ffe08a; --seq-2: #fdb46b; --seq-3: #f58276; --seq-4: #dd6fb4; --seq-5: #ae86f5; --seq-6: #7ba4ff;
   }
 }
+/* Colours of the reader's own: figures follow them, and keep those that tell things apart. */
+@media screen and (forced-colors: active) {
+  :root {
+    --paper: Canvas; --ink: CanvasText; --muted: CanvasText; --rule: GrayText; --soft: Canvas;
+    --accent: LinkText; --good: CanvasText; --doubt: CanvasText; --bad: CanvasText;
+  }
+  ul.legend i, td.bar i { forced-color-adjust: none; }
+}
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 html { scroll-padding-top: 1rem; }

@@ -11,8 +11,9 @@ import { askFit } from '../../tasks/fit/job.js';
 import { readLawText } from '../../tasks/fit/law-text.js';
 import { namedLaw } from '../../tasks/fit/named-law.js';
 import { type JobModel, modelWith } from '../../tasks/fit/problem-of-job.js';
+import { delimiterWords } from '../state/link.js';
 import type { JobSettings } from '../state/settings.js';
-import type { CheckView, Problem, SymbolView } from '../state/views.js';
+import type { CheckView, Problem, SymbolView, TableView } from '../state/views.js';
 import { codeOf, commandOf } from './job.js';
 import { problemOf } from './problem.js';
 import type { StoredTable } from './tables.js';
@@ -49,10 +50,23 @@ export async function checkView(settings: JobSettings, { table, view }: StoredTa
           heldOut: model.runs.rows.length - model.fitted.length,
           loss: lossView(model),
         }),
-    notes: model?.runs.notes ?? table.notes ?? [],
+    // How a guess is changed on the command line; here it is changed above.
+    notes: [
+      ...partedWords(view),
+      ...(model?.runs.notes ?? table.notes ?? []).map((note) =>
+        note.replace(/\(guessed; --map [^)]*\)/, '(guessed)'),
+      ),
+    ],
     warnings: model?.warnings ?? [],
     ...(problem === undefined ? {} : { problem }),
   };
+}
+
+/** The command line has no option for it. */
+function partedWords({ chosenDelimiter: chosen }: TableView): string[] {
+  if (chosen === undefined) return [];
+  const words = `Cells are parted by ${delimiterWords[chosen]}, as was chosen`;
+  return [chosen === ' ' ? `${words}.` : `${words}: on the command line a first line sep=${chosen} says so.`];
 }
 
 const whereOf = ({ where = [] }: Law) => where.map(([name, formula]) => ({ name, formula }));

@@ -3,15 +3,12 @@ import { allocate } from '../../tasks/allocate/allocate.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { planOfAllocation } from '../../tasks/plan/of-answers.js';
 import { planRows } from '../../tasks/plan/plan.js';
+import { csvText } from './csv.js';
 
 /** CSV with a header. Throws as `allocate` and `planRows`. */
 export async function planText(fitted: FittedLaw, budget: number): Promise<string> {
   const record = await allocate(fitted, { budget, backend: 'cpu' });
   const rows = planRows(planOfAllocation(record, fitted), {});
   const names = Object.keys(rows[0] ?? {});
-  const cell = (value: unknown): string => {
-    const text = value === null || value === undefined ? '' : String(value);
-    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return `${[names, ...rows.map((row) => names.map((name) => row[name]))].map((cells) => cells.map(cell).join(',')).join('\n')}\n`;
+  return csvText([names, ...rows.map((row) => names.map((name) => row[name]))]);
 }

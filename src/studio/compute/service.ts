@@ -1,6 +1,6 @@
 /** What the page asks of its worker: tables read, jobs checked and fitted, answers drawn. All answers are plain data. */
 import { AbortError } from '../../errors.js';
-import type { TableFormat } from '../../runs/table-format.js';
+import type { Delimiter } from '../../runs/layout.js';
 import { fit } from '../../tasks/fit/fit.js';
 import type { FitOutcome, Stage } from '../../tasks/fit/outcome.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
@@ -49,10 +49,10 @@ export class StudioService {
   /** `example` is the text of the table that the page begins with. */
   constructor(private readonly example: string) {}
 
-  /** Reads a file's bytes. */
-  open(bytes: Uint8Array<ArrayBuffer>, name: string, format?: TableFormat): Promise<Answer<TableView>> {
+  /** Reads a file's bytes; `delimiter` is that of the reader's choice. */
+  open(bytes: Uint8Array<ArrayBuffer>, name: string, delimiter?: Delimiter): Promise<Answer<TableView>> {
     return answer(async () => {
-      const stored = await readTableFile(bytes, name, format);
+      const stored = await readTableFile(bytes, name, delimiter);
       this.#tables.set(stored.view.digest, stored);
       return stored.view;
     });
@@ -128,6 +128,11 @@ export class StudioService {
   /** The record of `--json`, as text. */
   record(id: number): Promise<Answer<string>> {
     return answer(() => `${JSON.stringify(this.#fit(id).outcome.record, undefined, 2)}\n`);
+  }
+
+  /** The parameters of every refit, as CSV with the columns of `--replicates`. */
+  refits(id: number): Promise<Answer<string>> {
+    return answer(async () => (await import('./refits.js')).refitsText(this.#fit(id).outcome.replicates));
   }
 
   /** The page of `--report`. */

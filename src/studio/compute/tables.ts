@@ -1,9 +1,8 @@
 /** Tables that were opened, by the digest of their bytes, and what the page shows of them. */
 import { sha256Hex } from '#platform';
-import { layoutOf } from '../../runs/layout.js';
-import { parseTable } from '../../runs/parse-table.js';
+import { type Delimiter, layoutOf } from '../../runs/layout.js';
 import type { Column, Table } from '../../runs/table.js';
-import { formatOf, type TableFormat } from '../../runs/table-format.js';
+import { formatOf } from '../../runs/table-format.js';
 import { formatNumber } from '../../text.js';
 import type { ColumnView, TableView } from '../state/views.js';
 
@@ -16,31 +15,27 @@ export interface StoredTable {
 const LOOKED_AT = 200_000;
 const SAMPLES = 3;
 
-const delimiterWords: Readonly<Record<string, string>> = {
-  ',': 'commas',
-  '\t': 'tabs',
-  ';': 'semicolons',
-  '|': 'bars',
-  ' ': 'spaces',
-};
-
-/** Reads a file. `format` is that of the reader's choice, else what name and content say. Throws as `parseTable`. */
+/** Reads a file. `delimiter` is that of the reader's choice, else what the content says. Throws as `parseTable`. */
 export async function readTableFile(
   bytes: Uint8Array<ArrayBuffer>,
   name: string,
-  format?: TableFormat,
+  delimiter?: Delimiter,
 ): Promise<StoredTable> {
+  const { parseContent } = await import('../../runs/parse-content.js');
   const [table, digest] = await Promise.all([
-    parseTable(bytes, name, format ?? formatOf(name)),
+    parseContent(bytes, name, formatOf(name), delimiter),
     sha256Hex(bytes),
   ]);
+  const how = formatWords(bytes, name, delimiter);
   return {
     table,
     view: {
       name,
       digest,
       bytes: bytes.length,
-      format: formatWords(bytes, name, format),
+      ...how,
+      // What was chosen is passed over where the first line has none of it.
+      ...(delimiter !== undefined && how.delimiter === delimiter ? { chosenDelimiter: delimiter } : {}),
       rows: table.rows,
       columns: [...table.columns.values()].map((column) => columnView(column, table.rows)),
       notes: table.notes ?? [],
@@ -49,17 +44,22 @@ export async function readTableFile(
   };
 }
 
-/** How the file was read: `CSV parted by commas`. */
-function formatWords(bytes: Uint8Array, name: string, chosen: TableFormat | undefined): string {
+/** How the file was read, and what parts the cells of a text. */
+function formatWords(
+  bytes: Uint8Array,
+  name: string,
+  chosen: Delimiter | undefined,
+): Pick<TableView, 'format' | 'delimiter'> {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return { format: 'Packed with gzip' };
   const head = new TextDecoder().decode(bytes.subarray(0, 1 << 14));
-  if (head.startsWith('PAR1')) return 'Parquet';
+  if (head.startsWith('PAR1')) return { format: 'Parquet' };
   const begin = head.trimStart();
-  if (/^\[\s*[{[]/.test(begin)) return 'JSON';
-  if (/^\{\s*["'}]/.test(begin)) return 'JSON lines or JSON';
-  const format = chosen ?? formatOf(name) ?? 'csv';
-  if (format !== 'csv' && format !== 'tsv') return format.toUpperCase();
-  const { delimiter } = layoutOf(head, format === 'tsv' ? '\t' : undefined);
-  return `Text parted by ${delimiterWords[delimiter]}`;
+  if (/^\[\s*[{[]/.test(begin)) return { format: 'JSON' };
+  if (/^\{\s*["'}]/.test(begin)) return { format: 'JSON lines or JSON' };
+  const format = formatOf(name) ?? 'csv';
+  if (format !== 'csv' && format !== 'tsv') return { format: format.toUpperCase() };
+  const { delimiter } = layoutOf(head, chosen ?? (format === 'tsv' ? '\t' : undefined));
+  return { format: 'Text', delimiter };
 }
 
 function columnView(column: Column, rows: number): ColumnView {

@@ -1,11 +1,12 @@
 /** What changes the state. */
 import { batch } from '@preact/signals';
+import type { Delimiter } from '../../runs/layout.js';
 import { advanced, amended, historyOf, redone, undone } from '../state/history.js';
-import { decodeLink, encodeLink } from '../state/link.js';
+import { decodeLink, delimiterWords, encodeLink, namedTable } from '../state/link.js';
 import { exampleSettings, firstSettings, type Settings } from '../state/settings.js';
 import type { TableView } from '../state/views.js';
 import { ask } from './engine.js';
-import { hold, type Recent, restore } from './recents.js';
+import { heldBytes, hold, type Recent, restore } from './recents.js';
 import { reallocate, refit } from './refit.js';
 import * as store from './store.js';
 
@@ -50,7 +51,8 @@ export async function openFile(file: File): Promise<void> {
 
 /** A table that was read into memory. */
 export async function openBytes(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<void> {
-  const { value, problem } = await ask((service) => service.open(bytes, name));
+  const { delimiter } = store.awaited.peek() ?? {};
+  const { value, problem } = await ask((service) => service.open(bytes, name, delimiter));
   store.work.value = undefined;
   if (problem !== undefined) {
     store.problem.value = problem;
@@ -58,6 +60,26 @@ export async function openBytes(bytes: Uint8Array<ArrayBuffer>, name: string): P
   }
   hold(value.digest, bytes);
   accept(value);
+}
+
+/** Reads the table that is shown anew, its cells parted otherwise. */
+export async function partBy(delimiter: Delimiter): Promise<void> {
+  const table = store.table.peek();
+  const bytes = table && heldBytes(table.digest);
+  if (table === undefined || bytes === undefined) return;
+  const { value, problem } = await ask((service) => service.open(bytes, table.name, delimiter));
+  batch(() => {
+    store.problem.value = problem;
+    if (value === undefined) return;
+    store.table.value = value;
+    store.check.value = undefined;
+  });
+  if (value === undefined) return;
+  if (value.delimiter !== delimiter) {
+    store.notice.value = `The first line of ${table.name} has no ${delimiterWords[delimiter]}.`;
+  }
+  void refit(false);
+  rememberAddress();
 }
 
 /** A table that is kept on this device, with the settings it was last fitted with. */
@@ -136,7 +158,7 @@ export function address(): string {
   const table = store.table.peek();
   const { pathname, search } = location;
   if (table === undefined) return pathname + search;
-  return `${pathname}${search}#${encodeLink({ settings: store.settings.peek(), table: { name: table.name, digest: table.digest } })}`;
+  return `${pathname}${search}#${encodeLink({ settings: store.settings.peek(), table: namedTable(table) })}`;
 }
 
 function rememberAddress(): void {

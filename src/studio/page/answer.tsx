@@ -1,6 +1,7 @@
 /** What came of the fit: verdict, law, key facts, parameters. */
 import type { FitView } from '../state/views.js';
 import { Markup } from './markup.js';
+import { short } from './numbers.js';
 import { ParameterTable } from './parameter-table.js';
 import { ProblemNote } from './problem-note.js';
 import * as store from './store.js';
@@ -101,7 +102,7 @@ function TablePreview() {
               <th scope="row">{name}</th>
               <td>{kind}</td>
               <td class="number">{missing === 0 ? '' : missing}</td>
-              <td>{range === undefined ? '' : `${range[0].toPrecision(4)} to ${range[1].toPrecision(4)}`}</td>
+              <td>{range === undefined ? '' : `${short(range[0])} to ${short(range[1])}`}</td>
               <td>{sample.join(', ')}</td>
             </tr>
           ))}

@@ -53,6 +53,15 @@ export function saveRuns(): void {
   );
 }
 
+/** The parameters of every refit. A record names a file of theirs, which a page has not. */
+export async function saveRefits(): Promise<void> {
+  const fit = finished();
+  if (fit === undefined) return;
+  const { value, problem } = await ask((service) => service.refits(fit.id));
+  if (value === undefined) store.notice.value = problem.message;
+  else download(value, `${fileStem()}-refits.csv`, 'text/csv');
+}
+
 /** The run that spends the budget best. */
 export async function savePlan(): Promise<void> {
   const fit = store.fit.peek();

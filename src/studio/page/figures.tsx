@@ -25,6 +25,13 @@ export function FigureParts({ of }: { readonly of: 'fit' | 'budget' }) {
 /** Groups that cost too much to follow a parameter while it is dragged. */
 const SLOW: ReadonlySet<string> = new Set(['frontier', 'pairs', 'profiles']);
 
+/** Groups that are not laid out as usual: in small figures, or in one over the whole width. */
+const GRIDS: Readonly<Record<string, string>> = {
+  panels: 'figures small',
+  profiles: 'figures small',
+  pairs: 'whole',
+};
+
 function FigurePart({ id, title }: FigureGroup) {
   const place = useRef<HTMLElement>(null);
   const isNear = useSignal(false);
@@ -56,14 +63,15 @@ function FigurePart({ id, title }: FigureGroup) {
   }, []);
   useSignalEffect(() => {
     const room = rooms.value;
-    if (room === undefined) return;
+    // Text is seen first: figures follow in the next frame, as far as they are in view.
+    if (room === undefined || !isNear.value) return;
     const ready = store.drawn.value?.[room.larger ? 1 : 0][id];
     if (ready !== undefined) {
       figures.value = ready;
       return;
     }
     const fit = store.fit.value;
-    if (!isNear.value || fit === undefined || (fit.quick && SLOW.has(id))) return;
+    if (fit === undefined || (fit.quick && SLOW.has(id))) return;
     // Budgets matter to the frontier alone.
     const ofBudget = id === 'frontier';
     const budget = ofBudget ? (store.allocation.value?.budget ?? store.settings.peek().budget) : 0;
@@ -84,8 +92,10 @@ function FigurePart({ id, title }: FigureGroup) {
   return (
     <section ref={place} class="figure-part" id={`figures-${id}`} aria-labelledby={`figures-${id}-title`}>
       <h2 id={`figures-${id}-title`}>{title}</h2>
-      {figures.value.length === 0 ? <p class="waiting">Drawn once it is in view.</p> : undefined}
-      <div class={id === 'pairs' ? undefined : 'figures'}>
+      {figures.value.length === 0 ? (
+        <p class="waiting">{isNear.value ? 'Drawing…' : 'Drawn once it is in view.'}</p>
+      ) : undefined}
+      <div class={GRIDS[id] ?? 'figures'}>
         {figures.value.map((figure) => (
           <FigurePlace key={figure.id} figure={figure} />
         ))}

@@ -15,7 +15,6 @@ const PAUSE = 200;
 
 export function LawPanel() {
   const check = store.check.value;
-  const isChoosing = useSignal(false);
   const { law, positive, per } = store.job.value;
   const isFormula = /[^\w:-]/.test(law);
   return (
@@ -28,11 +27,13 @@ export function LawPanel() {
         </>
       )}
       <div class="row">
-        <button type="button" onClick={() => (isChoosing.value = true)}>
+        <button type="button" onClick={() => (store.isChoosingLaw.value = true)}>
           Choose a law…
         </button>
       </div>
-      {isChoosing.value ? <LawDialog onClose={() => (isChoosing.value = false)} /> : undefined}
+      {store.isChoosingLaw.value ? (
+        <LawDialog onClose={() => (store.isChoosingLaw.value = false)} />
+      ) : undefined}
       {isFormula ? (
         <Field
           label="Positive parameters"

@@ -53,5 +53,6 @@ async function openGiven(path: string): Promise<void> {
 }
 
 if ('serviceWorker' in navigator && location.protocol !== 'file:') {
-  void navigator.serviceWorker.register('./service-worker.js').catch(() => {});
+  // It fetches every file of the page.
+  whenIdle(() => void navigator.serviceWorker.register('./service-worker.js').catch(() => {}));
 }

@@ -64,6 +64,11 @@ function PaletteDialog() {
       <div class="search">
         <input
           type="text"
+          role="combobox"
+          aria-expanded="true"
+          aria-autocomplete="list"
+          aria-controls={`${id}-list`}
+          aria-activedescendant={found.length === 0 ? undefined : `${id}-${chosen}`}
           aria-label="Find a command"
           placeholder="What to do"
           value={words.value}
@@ -80,21 +85,23 @@ function PaletteDialog() {
       <p class="help" role="status">
         {found.length === MOST ? `The first ${MOST} commands` : count(found.length, 'command')}
       </p>
-      <ul>
+      {/* Reached by the arrow keys of the field. */}
+      <div role="listbox" class="options" id={`${id}-list`} aria-label="Commands" tabIndex={-1}>
         {found.map(({ title, line }, i) => (
-          <li key={title}>
-            <button
-              type="button"
-              id={`${id}-${i}`}
-              class={i === chosen ? 'chosen' : undefined}
-              onClick={() => run(i)}
-            >
-              {title}
-              {line === undefined || line === '' ? undefined : <code>{line}</code>}
-            </button>
-          </li>
+          <button
+            type="button"
+            role="option"
+            key={title}
+            id={`${id}-${i}`}
+            tabIndex={-1}
+            aria-selected={i === chosen}
+            onClick={() => run(i)}
+          >
+            {title}
+            {line === undefined || line === '' ? undefined : <code>{line}</code>}
+          </button>
         ))}
-      </ul>
+      </div>
     </dialog>
   );
 }

@@ -41,7 +41,12 @@ export function ParameterTable({ fit }: { readonly fit: FitView }) {
           </thead>
           <tbody>
             {fit.parameters.map((parameter) => (
-              <ParameterRow key={parameter.name} parameter={parameter} pinned={pinned} />
+              <ParameterRow
+                key={parameter.name}
+                parameter={parameter}
+                pinned={pinned}
+                intervalTitle={fit.intervalTitle}
+              />
             ))}
           </tbody>
         </table>
@@ -54,9 +59,11 @@ export function ParameterTable({ fit }: { readonly fit: FitView }) {
 function ParameterRow({
   parameter,
   pinned,
+  intervalTitle,
 }: {
   readonly parameter: ParameterView;
   readonly pinned: FitView | undefined;
+  readonly intervalTitle: string;
 }) {
   const { name, symbol, unit, valueText, errorText, intervalText, verdict, tone, why, held } = parameter;
   const { fix = {}, bound = {} } = store.job.value;
@@ -73,14 +80,16 @@ function ParameterRow({
         </th>
         <td class="number strong">{valueText}</td>
         <td class="number">{errorText}</td>
-        <td class="number">{intervalText}</td>
-        {pinned === undefined ? undefined : <td class="number">{was?.valueText ?? ''}</td>}
+        <td class="number interval" data-label={intervalTitle}>
+          {intervalText}
+        </td>
+        {pinned === undefined ? undefined : <td class="number was">{was?.valueText ?? ''}</td>}
         <td class="remark">
           <span class={`word ${tone}`} title={why}>
             {[verdict, held].filter((text) => text !== '').join(', ')}
           </span>
         </td>
-        <td>
+        <td class="change">
           <button
             type="button"
             class="quiet"

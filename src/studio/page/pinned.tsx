@@ -44,9 +44,7 @@ export function PinnedPart() {
                 <th scope="row">{name}</th>
                 <td class="number">{from}</td>
                 <td class="number">{to}</td>
-                <td class="number">
-                  {change === undefined ? '' : `${change >= 0 ? '+' : ''}${(100 * change).toPrecision(3)} %`}
-                </td>
+                <td class="number">{changeWords(change)}</td>
                 <td>{compatible === undefined ? '' : compatible ? 'each holds the other' : 'apart'}</td>
               </tr>
             ))}
@@ -58,4 +56,9 @@ export function PinnedPart() {
       </button>
     </section>
   );
+}
+
+function changeWords(change: number | undefined): string {
+  if (change === undefined) return '';
+  return change === 0 ? 'none' : `${change > 0 ? '+' : ''}${(100 * change).toPrecision(3)} %`;
 }

@@ -1,7 +1,9 @@
 /** Tables that were fitted here, with their settings, kept by the browser until the reader has them forgotten. */
 import { signal } from '@preact/signals';
 import { createStore, del, entries, set } from 'idb-keyval';
+import type { Delimiter } from '../../runs/layout.js';
 import { historyOf } from '../state/history.js';
+import { namedTable } from '../state/link.js';
 import type { Settings } from '../state/settings.js';
 import type { TableView } from '../state/views.js';
 import * as store from './store.js';
@@ -11,6 +13,8 @@ export interface Recent {
   readonly digest: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly settings: Settings;
+  /** What parts its cells, where the reader chose that. */
+  readonly delimiter?: Delimiter;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -27,7 +31,12 @@ const opened = new Map<string, Uint8Array<ArrayBuffer>>();
 
 export function hold(digest: string, bytes: Uint8Array<ArrayBuffer>): void {
   opened.clear();
-  if (bytes.length <= MAX_BYTES) opened.set(digest, bytes);
+  opened.set(digest, bytes);
+}
+
+/** The bytes of the table that was opened last. */
+export function heldBytes(digest: string): Uint8Array<ArrayBuffer> | undefined {
+  return opened.get(digest);
 }
 
 /** Reads what is kept; a browser that keeps nothing, in a private window, has none. */
@@ -41,11 +50,12 @@ export async function readRecents(): Promise<void> {
 }
 
 /** Keeps the table with the settings it was fitted with, in place of the oldest. */
-export async function remember({ name, digest, isExample }: TableView, settings: Settings): Promise<void> {
+export async function remember(table: TableView, settings: Settings): Promise<void> {
+  const { digest, isExample } = table;
   const bytes = opened.get(digest);
-  if (isExample || bytes === undefined) return;
+  if (isExample || bytes === undefined || bytes.length > MAX_BYTES) return;
   try {
-    await set(digest, { name, digest, bytes, settings, at: Date.now() } satisfies Recent, database());
+    await set(digest, { ...namedTable(table), bytes, settings, at: Date.now() } satisfies Recent, database());
     await readRecents();
     for (const old of recents.peek().slice(MOST)) await del(old.digest, database());
   } catch {
@@ -60,7 +70,7 @@ export async function forget(): Promise<void> {
 }
 
 /** The settings that a table was last fitted with become those of the page. */
-export function restore({ name, digest, settings }: Recent): void {
+export function restore({ name, digest, delimiter, settings }: Recent): void {
   store.history.value = historyOf(settings);
-  store.awaited.value = { name, digest };
+  store.awaited.value = { name, digest, ...(delimiter === undefined ? {} : { delimiter }) };
 }

@@ -1,7 +1,11 @@
 /** The table: which it is, and how another is opened. */
-import { confirmImport, openExample, openFile, openRecent, openText } from './actions.js';
+import { useId } from 'preact/hooks';
+import type { Delimiter } from '../../runs/layout.js';
+import { delimiterWords, isDelimiter } from '../state/link.js';
+import { confirmImport, openExample, openRecent, partBy } from './actions.js';
 import { ColumnChips } from './column-chips.js';
 import { count, fileSize } from './numbers.js';
+import { pasteTable, pickFile } from './open.js';
 import { Panel } from './panel.js';
 import { forget, recents } from './recents.js';
 import { RowChoice } from './row-choice.js';
@@ -20,13 +24,18 @@ export function RunsPanel() {
           <small>
             {table.isExample ? 'An example, simulated. ' : ''}
             {count(table.rows, 'row')}, {count(table.columns.length, 'column')}, {fileSize(table.bytes)}.{' '}
-            {table.format}.
+            {table.delimiter === undefined ? `${table.format}.` : undefined}
           </small>
+          {table.delimiter === undefined || table.isExample ? undefined : (
+            <PartedBy delimiter={table.delimiter} />
+          )}
         </p>
       )}
       <div class="row">
-        <OpenButton />
-        <button type="button" onClick={() => void pasted()}>
+        <button type="button" onClick={pickFile}>
+          Open file…
+        </button>
+        <button type="button" onClick={() => void pasteTable()}>
           Paste
         </button>
         {table?.isExample === false ? (
@@ -45,6 +54,29 @@ export function RunsPanel() {
       {store.isStaged.value ? <Staged /> : undefined}
     </Panel>
   );
+}
+
+/** What parts the cells of a text, which can be changed where it was guessed wrong. */
+function PartedBy({ delimiter }: { readonly delimiter: Delimiter }) {
+  const id = useId();
+  return (
+    <span class="parted">
+      <label for={id}>Cells are parted by</label>
+      <select id={id} value={delimiter} onChange={({ currentTarget }) => void choose(currentTarget)}>
+        {Object.entries(delimiterWords).map(([each, words]) => (
+          <option key={each} value={each}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+/** Shows what parts them then, which is not the choice where the table has none of it. */
+async function choose(select: HTMLSelectElement): Promise<void> {
+  if (isDelimiter(select.value)) await partBy(select.value);
+  select.value = store.table.peek()?.delimiter ?? select.value;
 }
 
 /** Tables that were fitted here before. */
@@ -71,33 +103,6 @@ function Recents() {
       </button>
     </details>
   );
-}
-
-function OpenButton() {
-  return (
-    <label class="button">
-      Open file…
-      <input
-        type="file"
-        class="unseen"
-        accept=".csv,.tsv,.tab,.txt,.json,.jsonl,.ndjson,.yaml,.yml,.parquet,.gz"
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          event.currentTarget.value = '';
-          if (file !== undefined) void openFile(file);
-        }}
-      />
-    </label>
-  );
-}
-
-async function pasted(): Promise<void> {
-  try {
-    const text = await navigator.clipboard.readText();
-    if (text.trim() !== '') await openText(text);
-  } catch {
-    store.notice.value = 'The browser did not let the page read the clipboard: press Ctrl+V on the page.';
-  }
 }
 
 /** A new table waits for its columns to be agreed upon; nothing is fitted before. */

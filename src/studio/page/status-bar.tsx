@@ -1,19 +1,32 @@
 /** The line that does the same in a shell; what is being done, and how to stop it. */
+import { effect, signal } from '@preact/signals';
 import { copy } from './actions.js';
+import { count } from './numbers.js';
 import { cancel } from './refit.js';
 import * as store from './store.js';
+
+/** What a screen reader says of a fit; those of a drag are passed over. */
+const spoken = signal('');
+effect(() => {
+  const fit = store.fit.value;
+  if (fit === undefined || fit.quick) return;
+  const { headline } = fit.verdict;
+  spoken.value = `${count(fit.runs.observed.length, 'run')} fitted. ${headline}. Objective ${fit.objective.toPrecision(6)}.`;
+});
 
 export function StatusBar() {
   const check = store.check.value;
   const work = store.work.value;
   const fit = store.fit.value;
+  const said = work?.words || store.notice.value;
   return (
     <footer class="status" aria-busy={store.isFitting.value}>
       <div class="state">
-        <span role="status">
-          {work?.words ||
-            store.notice.value ||
-            (fit === undefined ? '' : `Fitted in ${Math.max(1, Math.round(1000 * fit.seconds))} ms`)}
+        {said !== '' || fit === undefined ? undefined : (
+          <span aria-hidden="true">Fitted in {Math.max(1, Math.round(1000 * fit.seconds))} ms</span>
+        )}
+        <span role="status" class={said === '' ? 'unseen' : undefined}>
+          {said === '' ? spoken.value : said}
         </span>
         {work === undefined ? undefined : (
           <>
@@ -32,6 +45,7 @@ export function StatusBar() {
       </code>
       <button
         type="button"
+        class="copy"
         disabled={check === undefined}
         onClick={() => void copy(check?.command ?? '', 'Command')}
       >
@@ -39,6 +53,7 @@ export function StatusBar() {
       </button>
       <button
         type="button"
+        class="copy"
         disabled={check === undefined}
         onClick={() => void copy(check?.code ?? '', 'Code')}
       >

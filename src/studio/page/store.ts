@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ExampleView } from '../compute/example.js';
 import { type History, historyOf } from '../state/history.js';
+import type { NamedTable } from '../state/link.js';
 import { exampleSettings, type Settings } from '../state/settings.js';
 import type { AllocationView, CheckView, FitView, LawView, Problem, TableView } from '../state/views.js';
 
@@ -38,10 +39,11 @@ export const isFitting = signal(false);
 /** A word to the reader that passes: what was copied, what was opened. */
 export const notice = signal('');
 /** The link that was opened is about another table. */
-export const awaited = signal<{ readonly name: string; readonly digest: string } | undefined>(undefined);
+export const awaited = signal<NamedTable | undefined>(undefined);
 /** Index of the run under the pointer, into the rows of the fit. */
 export const hovered = signal<number | undefined>(undefined);
 export const isPaletteOpen = signal(false);
+export const isChoosingLaw = signal(false);
 /** Figures that were drawn before the page was served. */
 export const drawn = signal<ExampleView['figures'] | undefined>(undefined);
 /** Whether a control is being dragged. */

@@ -1,5 +1,5 @@
 import { address, copy, redo, undo } from './actions.js';
-import { saveRecord, saveReport, saveRuns } from './export.js';
+import { saveRecord, saveRefits, saveReport, saveRuns } from './export.js';
 import * as store from './store.js';
 
 export function Toolbar() {
@@ -38,6 +38,13 @@ export function Toolbar() {
             </button>
             <button type="button" disabled={!isFinished || fit.id < 0} onClick={() => void saveRecord()}>
               Record (JSON)
+            </button>
+            <button
+              type="button"
+              disabled={!isFinished || fit.id < 0 || fit.refits === 0}
+              onClick={() => void saveRefits()}
+            >
+              Refits of resamples (CSV)
             </button>
             <button type="button" disabled={fit === undefined} onClick={saveRuns}>
               Runs with predictions (CSV)

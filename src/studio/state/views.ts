@@ -1,4 +1,5 @@
 /** What the worker answers: plain data that the page shows as it is. */
+import type { Delimiter } from '../../runs/layout.js';
 import type { Settings } from './settings.js';
 
 /** An error in the reader's words, with what to do about it. */
@@ -32,6 +33,9 @@ export interface TableView {
   readonly digest: string;
   readonly bytes: number;
   readonly format: string;
+  /** What parts its cells, where it is a text; what the reader chose for that. */
+  readonly delimiter?: Delimiter;
+  readonly chosenDelimiter?: Delimiter;
   readonly rows: number;
   readonly columns: readonly ColumnView[];
   readonly notes: readonly string[];
