@@ -16,6 +16,7 @@ export function change(next: Settings, { dragging = false } = {}): void {
   const wasDragging = store.isDragging.peek();
   const isSame = JSON.stringify(history.present) === JSON.stringify(next);
   if (isSame && dragging === wasDragging) return;
+  store.notice.value = '';
   const onlyBudget = JSON.stringify(history.present.job) === JSON.stringify(next.job);
   if (!isSame) store.history.value = wasDragging ? amended(history, next) : advanced(history, next);
   const isOver = wasDragging && !dragging;
@@ -28,12 +29,14 @@ export function change(next: Settings, { dragging = false } = {}): void {
 }
 
 export function undo(): void {
+  store.notice.value = '';
   store.history.value = undone(store.history.peek());
   void refit(false);
   rememberAddress();
 }
 
 export function redo(): void {
+  store.notice.value = '';
   store.history.value = redone(store.history.peek());
   void refit(false);
   rememberAddress();
@@ -41,6 +44,7 @@ export function redo(): void {
 
 /** Opens a file of the reader's, which waits for its columns to be agreed upon. */
 export async function openFile(file: File): Promise<void> {
+  store.notice.value = '';
   if (/\.json$/i.test(file.name)) {
     const { openRecord } = await import('./records.js');
     if (await openRecord(file, accept)) return;
