@@ -29,7 +29,6 @@ batch(() => {
     store.awaited.value = link.table;
   }
 });
-root.replaceChildren();
 render(<App />, root);
 
 const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
