@@ -2,7 +2,7 @@
 import type { Queue, QueueEvents } from 'bullmq';
 import type { Control } from '../control.js';
 import { IsolossError, throwIfAborted } from '../errors.js';
-import { plural } from '../text.js';
+import { plural, sentence } from '../text.js';
 import { cancel, uncancel } from './cancellation.js';
 import { answered, type Connection } from './connection.js';
 import {
@@ -14,7 +14,7 @@ import {
   readOutcome,
   readProgress,
 } from './payload.js';
-import { type ChunkRange, RangeDealer } from './ranges.js';
+import { type ChunkRange, chunkWords, RangeDealer } from './ranges.js';
 import { within } from './waits.js';
 
 /** Jobs of a higher priority are begun before all others that wait. */
@@ -78,7 +78,9 @@ export async function produce(
       if (count >= before && !producer.hasLost) throw notDone(missing, producer.failures);
       before = count;
       await producer.put(missing);
-      if (producer.failures.size > 0) throw notDone(await job.missing(), producer.failures);
+      if (producer.failures.size === 0) continue;
+      const left = await job.missing();
+      if (left.length > 0) throw notDone(left, producer.failures);
     }
   } catch (error) {
     if (control.signal?.aborted) await producer.cancel();
@@ -251,7 +253,7 @@ class Producer {
     if (entry === undefined) return;
     this.outstanding.delete(id);
     this.failures.set(id, { range: entry.range, reason });
-    this.control.event?.(`${chunkWords(entry.range)} failed ${ATTEMPTS} times: ${reason}`);
+    this.control.event?.(sentence(`${chunkWords(entry.range)} failed ${ATTEMPTS} times: ${reason}`));
     this.wake();
   }
 
@@ -304,10 +306,6 @@ class Producer {
   }
 }
 
-function chunkWords({ from, to }: ChunkRange): string {
-  return to - from === 1 ? `Chunk ${from}` : `Chunks ${from} to ${to - 1}`;
-}
-
 function notDone(
   missing: readonly ChunkRange[],
   failures: ReadonlyMap<string, { range: ChunkRange; reason: string }>,
@@ -317,8 +315,8 @@ function notDone(
   return new IsolossError(
     'queue-failed',
     first === undefined
-      ? `${which} of the job ${countOf(missing) === 1 ? 'is' : 'are'} still missing, although workers reported all of them as done: ${missing.slice(0, 3).map(chunkWords).join(', ').toLowerCase()}.`
-      : `${which} of the job could not be done. ${chunkWords(first.range)}: ${first.reason}`,
+      ? `${which} of the job ${countOf(missing) === 1 ? 'is' : 'are'} still missing, although workers reported all of them as done: ${missing.slice(0, 3).map(chunkWords).join(', ')}.`
+      : `${which} of the job could not be done. ${sentence(`${chunkWords(first.range)}: ${first.reason}`)}`,
     first === undefined
       ? 'Check that workers and this command reach the same store: a path must lead to one shared folder on all of them.'
       : 'Mend the cause and run the command again: it does what is missing.',

@@ -75,3 +75,8 @@ export function rangesOf(chunks: Iterable<number>): ChunkRange[] {
   }
   return ranges;
 }
+
+/** `chunk 7`, `chunks 3 to 9`. */
+export function chunkWords({ from, to }: ChunkRange): string {
+  return to - from === 1 ? `chunk ${from}` : `chunks ${from} to ${to - 1}`;
+}

@@ -12,6 +12,7 @@ import {
   readPayload,
   type WorkKind,
 } from './payload.js';
+import { chunkWords } from './ranges.js';
 import { within } from './waits.js';
 
 export interface RangeControl extends Control {
@@ -79,8 +80,15 @@ export async function workOn(
   options: WorkerOptions,
   control: Control,
 ): Promise<WorkerTotals> {
-  const workers = options.kinds.map((kind) => new QueueWorker(connection, kind, options, control));
-  await untilEnd(workers, options.idle, control.signal);
+  const { signal } = control;
+  const over = new AbortController();
+  const stop = AbortSignal.any(signal === undefined ? [over.signal] : [signal, over.signal]);
+  const workers = options.kinds.map(
+    (kind) => new QueueWorker(connection, kind, options, { ...control, signal: stop }),
+  );
+  await untilEnd(workers, options.idle, signal);
+  // A range that came in the last moment is given back.
+  over.abort();
   const ended = workers.map((worker) => within(worker.close(), FAREWELL).catch(() => worker.end()));
   await Promise.all(ended);
   return {
@@ -106,6 +114,11 @@ async function untilEnd(
     signal?.addEventListener('abort', end);
     if (signal?.aborted) end();
   });
+}
+
+/** `chunks 3 to 9 of /data/job`. */
+export function rangeWords(range: RangePayload): string {
+  return `${chunkWords(range)} of ${range.store}`;
 }
 
 class QueueWorker {
@@ -228,9 +241,14 @@ class QueueWorker {
       options.done?.(range, outcome);
       return outcome;
     } catch (error) {
-      if (cancelled.signal.aborted && !control.signal?.aborted) {
-        return { computed: 0, seconds: 0, cancelled: true };
-      }
+      if (control.signal?.aborted) throw error;
+      if (cancelled.signal.aborted) return { computed: 0, seconds: 0, cancelled: true };
+      const why = error instanceof Error ? error.message : String(error);
+      control.event?.(
+        lost?.aborted
+          ? `${rangeWords(range)} left to others: this worker stood still for longer than its lock lasts.`
+          : `${rangeWords(range)} failed: ${why}`,
+      );
       throw error;
     } finally {
       clearInterval(reporting);

@@ -52,7 +52,7 @@ test('where the packages are absent, the error says what to install', async () =
 
 test('a server that does not answer is reported, without the password', async () => {
   const address = queueAddress(`redis://:secret@127.0.0.1:${await freePort()}`);
-  const failing = connectQueue(address, {}, { patience: 300 });
+  const failing = connectQueue(address, {}, { patience: 2000 });
   await expect(failing).rejects.toMatchObject({ code: 'no-queue', kind: 'run' });
   await expect(failing).rejects.toThrow(
     /^The queue redis:\/\/127\.0\.0\.1:\d+ does not answer \(ECONNREFUSED\)\.$/,
@@ -82,7 +82,7 @@ test.skipIf(kind === undefined || !hasOpenssl)(
         code: 'queue-refused',
       });
       await expect(open({})).rejects.toMatchObject({ code: 'queue-refused' });
-      const untrusted = connectQueue(queueAddress(`rediss://127.0.0.1:${port}`), {}, { patience: 1000 });
+      const untrusted = connectQueue(queueAddress(`rediss://127.0.0.1:${port}`), {}, { patience: 2000 });
       await expect(untrusted).rejects.toThrow(/does not answer \((DEPTH_ZERO_)?SELF_SIGNED_CERT/);
     } finally {
       await server.stop();

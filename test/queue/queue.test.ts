@@ -10,6 +10,9 @@ import { type QueueServer, queueServer, serverKinds } from '../support/queue-ser
 
 /** Quick in everything, so that nothing has to be waited for. */
 const workerPace = { lock: 1000, stalledCheck: 300, report: 50, rest: 20 };
+/** However slow the machine is. */
+const soon = { timeout: 40_000 };
+
 const pace = { look: 300, firstRetry: 20 };
 
 const cpu = { format: 1, arithmetic: 'cpu' };
@@ -199,11 +202,13 @@ describe.each(serverKinds)('a queue on $name', (kind) => {
       if (range.from === 3 && failures++ < 2) throw new Error('now and then');
       return working(job)(range, control);
     };
-    await Promise.all([worker(work), worker(work)]);
+    const events: string[] = [];
+    await Promise.all([worker(work, 1, events), worker(work, 1, events)]);
     const failing = producing(job);
     await expect(failing).rejects.toMatchObject({ code: 'queue-failed', kind: 'run' });
     await expect(failing).rejects.toThrow(/^1 chunk .*Chunk 7: the disk of this machine is full/);
     expect(failures).toBeGreaterThanOrEqual(3);
+    expect(events).toContain(`chunk 7 of ${job.store} failed: the disk of this machine is full`);
     expect(await job.missing()).toEqual([{ from: 7, to: 8 }]);
     // Mended, it is taken again, although the failed one lies in the queue.
     isMended = true;
@@ -224,7 +229,7 @@ describe.each(serverKinds)('a queue on $name', (kind) => {
     stop.abort();
     await expect(cancelled).rejects.toMatchObject({ code: 'interrupted' });
     const { redis } = await connect();
-    await expect.poll(() => redis.keys(`${PREFIX}:*:range-*`), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => redis.keys(`${PREFIX}:*:range-*`), soon).toEqual([]);
     await slow.end();
     await worker(working(job));
     await producing(job);
@@ -256,7 +261,7 @@ describe.each(serverKinds)('a queue on $name', (kind) => {
       const stop = new AbortController();
       const waiting = producing(later, stop.signal);
       await producing(job);
-      await expect.poll(() => queue.getFailedCount()).toBe(1);
+      await expect.poll(() => queue.getFailedCount(), soon).toBe(1);
       expect(events.join()).toContain("its field 'digest'");
       expect(job.isWhole).toBe(true);
       expect(seen).toEqual([1, 1, 1]);
@@ -306,9 +311,9 @@ describe.each(serverKinds)('a queue on $name', (kind) => {
     const waiting = [producing(low, undefined, 'low')];
     const { bullmq, redis } = await connect();
     const queue = new bullmq.Queue(queueName(cpu), { connection: redis, prefix: PREFIX });
-    await expect.poll(() => queue.getPrioritizedCount()).toBe(8);
+    await expect.poll(() => queue.getPrioritizedCount(), soon).toBe(8);
     waiting.push(producing(high, undefined, 'high'));
-    await expect.poll(() => queue.getPrioritizedCount()).toBe(16);
+    await expect.poll(() => queue.getPrioritizedCount(), soon).toBe(16);
     await worker(work);
     await Promise.all(waiting);
     expect(order.slice(0, 8)).toEqual(Array(8).fill('high'));

@@ -51,13 +51,14 @@ export const command = defineCommand<Options>({
   },
   async run({ options }, { terminal, signal }) {
     const idle = options.idle === undefined ? undefined : idleSeconds(options.idle);
-    const [{ queueAddress }, { connectQueue }, { workOn }, { chunkWork }, { abilities }] = await Promise.all([
-      import('../../../queue/address.js'),
-      import('../../../queue/connection.js'),
-      import('../../../queue/worker.js'),
-      import('../../../queue/chunk-work.js'),
-      import('../../../queue/arithmetic.js'),
-    ]);
+    const [{ queueAddress }, { connectQueue }, { workOn, rangeWords }, { chunkWork }, { abilities }] =
+      await Promise.all([
+        import('../../../queue/address.js'),
+        import('../../../queue/connection.js'),
+        import('../../../queue/worker.js'),
+        import('../../../queue/chunk-work.js'),
+        import('../../../queue/arithmetic.js'),
+      ]);
     const address = queueAddress(options.queue);
     const say = (text: string): void => {
       terminal.err.write(printable(`${text}\n`));
@@ -76,8 +77,7 @@ export const command = defineCommand<Options>({
             kinds,
             work,
             ...(idle === undefined ? {} : { idle }),
-            done: ({ store, from, to }, { seconds }) =>
-              say(`${store}: chunks ${from} to ${to - 1} done in ${formatSeconds(seconds)}`),
+            done: (range, { seconds }) => say(`${rangeWords(range)} done in ${formatSeconds(seconds)}`),
           },
           control,
         );
