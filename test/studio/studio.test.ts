@@ -48,10 +48,10 @@ async function settled(element: Locator): Promise<{ x: number; y: number; width:
   throw new Error('it is not there, or does not come to rest');
 }
 
-/** What axe finds within an element that matters much. */
+/** What axe finds within an element that matters much; drawings are pictures, of which it would look at every dot. */
 async function findings(page: Page, within: string): Promise<string[]> {
   return (await page.evaluate(
-    `axe.run(${JSON.stringify(within)}, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: true } } }).then(({ violations }) =>
+    `axe.run({ include: [[${JSON.stringify(within)}]], exclude: [['.drawing svg > *']] }, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: true } } }).then(({ violations }) =>
       violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`,
   )) as string[];
 }
@@ -213,7 +213,7 @@ describe.runIf(hasChromium)('the page', () => {
     const command = await commandOf(page);
     const delta = page.getByLabel(/^delta/);
     await delta.focus();
-    for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowRight');
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
     await expect.poll(() => commandOf(page), { timeout: 20_000 }).toContain('--delta');
     for (let now = await commandOf(page); now !== command; now = await commandOf(page)) {
       await page.getByRole('button', { name: 'Undo' }).click();
