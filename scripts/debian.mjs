@@ -1,4 +1,5 @@
-// The Debian packages on which tests run that need more than Node: WebGPU without a GPU, queues on real servers.
+// The Debian packages on which tests run that need more than Node: WebGPU without a GPU, queues on real
+// servers, GNU parallel.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ const wanted = [
   { name: 'mesa-vulkan-drivers', minimum: '23', tests: 'WebGPU on lavapipe' },
   { name: 'redis-tools', minimum: '0', tests: 'queues on Redis' },
   { name: 'valkey-tools', minimum: '0', tests: 'queues on Valkey' },
+  { name: 'parallel', minimum: '0', tests: 'shards by GNU parallel' },
 ];
 /** Debian 12 has these, or new enough versions of them, in its backports alone. */
 const backported = ['mesa-vulkan-drivers', 'valkey-tools'];
