@@ -19,9 +19,22 @@ const worker = {
   enforce: 'pre' as const,
   transform: (code: string, id: string) =>
     id.endsWith('src/platform/node.ts')
-      ? code.replace("'./cpu-worker.js'", JSON.stringify(workerUrl))
+      ? onOneThread(replaced(code, "'./cpu-worker.js'", JSON.stringify(workerUrl)), 'availableParallelism()')
       : undefined,
 };
+
+/**
+ * Files of tests share the processors, so a fit takes one thread unless it is given a number: to start workers for hundreds of
+ * fits would be a quarter of their time. Long tests take what there is.
+ */
+function onOneThread(code: string, threads: string): string {
+  return long ? code : replaced(code, `return ${threads};`, 'return 1;');
+}
+
+function replaced(code: string, text: string, by: string): string {
+  if (!code.includes(text)) throw new Error(`The source has no '${text}' to replace.`);
+  return code.replace(text, by);
+}
 
 /** In pages it is one file as well, since each worker would ask for hundreds of modules. */
 const workerInPage = {
@@ -29,7 +42,10 @@ const workerInPage = {
   enforce: 'pre' as const,
   transform: (code: string, id: string) =>
     id.endsWith('src/platform/browser.ts')
-      ? code.replace("'./cpu-worker.js'", JSON.stringify(pageWorker))
+      ? onOneThread(
+          replaced(code, "'./cpu-worker.js'", JSON.stringify(pageWorker)),
+          'navigator.hardwareConcurrency || 1',
+        )
       : undefined,
 };
 

@@ -144,16 +144,13 @@ describe('isoloss bench', () => {
     const { child, ended } = start('--suite', 'protocol', '--backend', 'cpu', ...short);
     let agents: number[] = [];
     await expect
-      .poll(
-        () => {
-          agents = childrenOf(child.pid!);
-          return agents.length;
-        },
-        { timeout: 20_000 },
-      )
+      .poll(() => {
+        agents = childrenOf(child.pid!);
+        return agents.length;
+      })
       .toBeGreaterThan(0);
     child.kill('SIGINT');
     expect((await ended).code).toBe(130);
-    await expect.poll(() => agents.some(runs), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => agents.some(runs)).toBe(false);
   });
 });

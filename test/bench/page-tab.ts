@@ -30,6 +30,7 @@ export function tab(width: number): () => Tab {
     const [address] = await once(server.stdout, 'data');
     const { origin } = new URL(String(address).trim());
     const page = await (await openedBrowser()).newPage({ viewport: { width, height: 900 } });
+    page.setDefaultTimeout(110_000);
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {

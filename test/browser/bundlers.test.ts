@@ -41,12 +41,13 @@ async function visit(site: string) {
   const server = await serveSite(site, 0);
   const page = await (await openedBrowser()).newPage();
   try {
+    page.setDefaultTimeout(100_000);
     const complaints: string[] = [];
     let workers = 0;
     page.on('worker', () => workers++);
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
-    await page.locator('output:not(:empty)').waitFor({ timeout: 60_000 });
+    await page.locator('output:not(:empty)').waitFor();
     const shown: unknown = JSON.parse((await page.locator('output').textContent()) ?? '');
     return { shown, workers, complaints };
   } finally {

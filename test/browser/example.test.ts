@@ -24,6 +24,7 @@ test('the example page fits and maps one law alike on three back ends, under its
   if (chromiumPath === undefined) context.skip(chromiumMissing);
   const server = spawn(process.execPath, [script, '--serve', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const page = await (await openedBrowser()).newPage();
+  page.setDefaultTimeout(150_000);
   try {
     const [address] = await once(server.stdout, 'data');
     const complaints: string[] = [];
@@ -37,7 +38,7 @@ test('the example page fits and maps one law alike on three back ends, under its
       if (!request.url().startsWith(origin)) elsewhere.push(request.url());
     });
     await page.goto(origin);
-    await page.getByText('Done', { exact: true }).waitFor({ timeout: 100_000 });
+    await page.getByText('Done', { exact: true }).waitFor();
 
     const rows = (await page.evaluate(readRows)) as Row[];
     expect(complaints).toEqual([]);

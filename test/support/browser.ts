@@ -76,6 +76,7 @@ export async function runInChromium(
   const context = await (await openedBrowser()).newContext();
   try {
     const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
     const errors: Error[] = [];
     page.on('pageerror', (error) => errors.push(error));
     await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);

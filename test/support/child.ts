@@ -30,7 +30,7 @@ export async function runChild(
   const { status, stdout, stderr } = spawnSync(process.execPath, [outfile], {
     env: { ...process.env, ...env },
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 300_000,
   });
   return { status, stdout, stderr };
 }

@@ -35,6 +35,7 @@ describe.skipIf(chromiumPath === undefined)(`pages in Chromium${title}`, () => {
       urls.set(name, pathToFileURL(path).href);
     }
     page = await (await openedBrowser()).newPage();
+    page.setDefaultTimeout(60_000);
     page.on('console', (message) => messages.push(message.text()));
     page.on('pageerror', (error) => messages.push(error.message));
     page.on('request', (request) => requests.push(request.url()));
