@@ -21,6 +21,11 @@ export function plural(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** The verb of so many: `1 run was`, `2 runs were`. */
+export function wereOf(count: number): 'was' | 'were' {
+  return count === 1 ? 'was' : 'were';
+}
+
 /** Seconds in a suitable unit. */
 export function formatSeconds(seconds: number): string {
   if (seconds < 1) return `${Math.round(seconds * 1000)} ms`;

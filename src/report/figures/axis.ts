@@ -6,7 +6,15 @@ export interface AxisScale {
   readonly domain: readonly [number, number];
   readonly ticks: readonly number[];
   readonly tickFormat: (value: number) => string;
+  /** Of logarithmic scales; see {@link EVERY_TICK}. */
+  readonly base?: number;
 }
+
+/**
+ * The base by which D3 decides which ticks of a logarithmic scale have labels: with 10 it leaves out those late in a decade (0.8, 7)
+ * where the axis is short. Within a decade of this one all have theirs. Places on the axis do not depend on it.
+ */
+const EVERY_TICK = 1e9 + 0.5;
 
 /** A logarithmic axis of fewer decades has even ticks: powers of ten would be too few. */
 const LINEAR_BELOW = 0.8;
@@ -25,7 +33,7 @@ export function axisOver(values: Iterable<number>, pad = 0.04): AxisScale {
     // A single value needs room for ticks that read differently.
     const margin = hi === lo ? 1.25 : Math.max((hi / lo) ** pad, 1.01);
     const domain = [lo / margin, hi * margin] as const;
-    return { type: 'log', domain, ticks: logTicks(...domain), tickFormat: tickText };
+    return { type: 'log', base: EVERY_TICK, domain, ticks: logTicks(...domain), tickFormat: tickText };
   }
   const margin = hi > lo ? (hi - lo) * pad : Math.max(Math.abs(hi), 1) * 0.1;
   return linearAxis(lo - margin, hi + margin);

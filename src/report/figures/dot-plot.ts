@@ -73,6 +73,7 @@ export function dotPlot(
     fy: { domain: rows, axis: null, padding: 0 },
     symbol: { legend: false },
     marks: [
+      ...(reference === undefined ? [] : [Plot.ruleX([reference], { stroke: ink, strokeOpacity: 0.6 })]),
       Plot.text(rows, {
         fy: (row: string) => row,
         title: (row: string) => row,
@@ -82,8 +83,10 @@ export function dotPlot(
         dx: above > 0 ? -12 : -8,
         dy: above > 0 ? 10 : -APART / 2,
         fill: ink,
+        // Over the grid and the line of reference.
+        stroke: 'var(--paper)',
+        strokeWidth: 4,
       }),
-      ...(reference === undefined ? [] : [Plot.ruleX([reference], { stroke: ink, strokeOpacity: 0.6 })]),
       bars
         ? Plot.barX(dots, {
             ...place,

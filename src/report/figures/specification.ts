@@ -53,6 +53,10 @@ interface Point {
   readonly says: string;
 }
 
+interface Ranged extends Point {
+  readonly interval: readonly [lo: number, hi: number];
+}
+
 /** A value of a choice, at its height in the drawing. */
 interface Row {
   readonly y: number;
@@ -65,6 +69,8 @@ export function specificationFigures(record: MultiverseRecord, canvas: Canvas): 
   return record.conclusions.map((conclusion, i): Figure => {
     const all = pointsOf(record, conclusion);
     const shown = thinnedCurve(all);
+    const scale = intervalScale(all, conclusion);
+    const goOn = shown.filter((point) => goesOn(point, scale).some((one) => one)).length;
     const name = quantityWords(conclusion);
     const { base, interval, inside } = conclusion;
     return {
@@ -84,13 +90,16 @@ export function specificationFigures(record: MultiverseRecord, canvas: Canvas): 
         interval === null
           ? ''
           : `Thin lines are ${formatNumber(100 * record.job.level, 4)} % intervals (asymptotic); the base’s holds ${shareWords(inside)} of universes.`,
+        goOn === 0
+          ? ''
+          : `${formatCount(goOn)} of them ${goOn === 1 ? 'goes' : 'go'} on beyond the axis, as arrows show.`,
         conclusion.moves.length === 0 ? '' : `Moved most by ${movedByWords(conclusion)}.`,
         shown.length < all.length
           ? `${formatCount(shown.length)} of ${formatCount(all.length)} universes are drawn.`
           : '',
       ],
       table: universeTable(all, name),
-      options: (room) => curveOptions(record, conclusion, all, shown, room, canvas),
+      options: (room) => curveOptions(record, conclusion, all, shown, scale, room, canvas),
     };
   });
 }
@@ -100,18 +109,26 @@ function curveOptions(
   conclusion: Conclusion,
   all: readonly Point[],
   points: readonly Point[],
+  held: AxisScale,
   room: Room,
   { Plot }: Canvas,
 ): ReturnType<Figure['options']> {
   const { left, letters, isStacked } = columnsOf(room);
   const { base } = conclusion;
-  const scale = sparse(axisOver([...all.map(({ value }) => value), ...(conclusion.interval ?? [])]), 5);
+  const scale = sparse(held, 5);
   const y = heightOn(scale);
   const rows = rowsOf(record.dimensions, conclusion, isStacked);
   const bottom = rows[rows.length - 1].y + ROW / 2;
   const bars = points.flatMap((point) =>
-    point.interval === null ? [] : [{ ...point, interval: point.interval }],
+    point.interval === null ? [] : [{ ...point, interval: point.interval } satisfies Ranged],
   );
+  const arrows = points.flatMap((point) => {
+    const [below, above] = goesOn(point, held);
+    return [
+      ...(below ? [{ ...point, y: CURVE, rotate: 180 }] : []),
+      ...(above ? [{ ...point, y: 0, rotate: 0 }] : []),
+    ];
+  });
   const slot = (room.width - left - RIGHT) / all.length;
   const marks = rows.flatMap((row) =>
     points.flatMap((point) => (point.choices[row.choice] === row.value ? [{ ...point, y: row.y }] : [])),
@@ -152,11 +169,19 @@ function curveOptions(
       ...(base === null ? [] : [Plot.ruleY([y(base)], { stroke: muted, strokeDasharray: '3,3' })]),
       Plot.ruleX(bars, {
         x: 'rank',
-        y1: ({ interval: [lo] }: { interval: readonly [number, number] }) => clamp(y(lo), 0, CURVE),
-        y2: ({ interval: [, hi] }: { interval: readonly [number, number] }) => clamp(y(hi), 0, CURVE),
+        y1: ({ interval: [lo] }: Ranged) => clamp(y(lo), 0, CURVE),
+        y2: ({ interval: [, hi] }: Ranged) => clamp(y(hi), 0, CURVE),
         stroke: ({ isBase }: Point) => (isBase ? ink : accent),
         strokeOpacity: ({ isBase }: Point) => (isBase ? 1 : 0.35),
         strokeWidth: clamp(slot / 4, 0.6, 1.5),
+      }),
+      Plot.dot(arrows, {
+        x: 'rank',
+        y: 'y',
+        symbol: 'triangle',
+        rotate: 'rotate',
+        fill: ({ isBase }: Point) => (isBase ? ink : accent),
+        r: clamp(slot / 3, 1.5, 3.5),
       }),
       Plot.dot(
         points.filter(({ isBase }) => !isBase),
@@ -282,10 +307,32 @@ function rowsOf(dimensions: readonly Dimension[], { moves }: Conclusion, isStack
     });
 }
 
+/** Of the curve's own length, how much further intervals may lengthen the axis; longer ones are cut. */
+const LONGEST = 2;
+
+/** An axis that holds the values and the intervals; those that are open or very long go on beyond it. */
+function intervalScale(all: readonly Point[], { interval }: Conclusion): AxisScale {
+  const ends = all.flatMap((point) => [...(point.interval ?? [])]).filter(Number.isFinite);
+  const core = axisOver([...all.map(({ value }) => value), ...(interval ?? [])]);
+  const forth = core.type === 'log' ? Math.log : Number;
+  const [lo, hi] = core.domain.map(forth);
+  const room = LONGEST * (hi - lo);
+  const kept = ends.filter((end) => {
+    const at = forth(end);
+    return at >= lo - room && at <= hi + room;
+  });
+  return kept.length === 0 ? core : axisOver([...core.domain, ...kept], 0);
+}
+
+/** Whether the interval of a point goes on beyond the axis, at either end. */
+function goesOn({ interval }: Point, { domain: [from, to] }: AxisScale): readonly [boolean, boolean] {
+  return interval === null ? [false, false] : [!(interval[0] >= from), !(interval[1] <= to)];
+}
+
 /** From a value to its height in the curve's panel. */
 function heightOn({ type, domain: [lo, hi] }: AxisScale): (value: number) => number {
   const along = (value: number) =>
-    type === 'log' ? Math.log(Math.max(value, lo) / lo) / Math.log(hi / lo) : (value - lo) / (hi - lo);
+    type === 'log' ? Math.log(Math.max(value, 0) / lo) / Math.log(hi / lo) : (value - lo) / (hi - lo);
   return (value) => CURVE - 8 - along(value) * (CURVE - 16);
 }
 

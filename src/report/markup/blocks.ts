@@ -49,6 +49,15 @@ export function definitionList(entries: readonly (readonly [string, string])[]):
   )}</dl>`;
 }
 
+/** The page's h1: names with hyphens, such as those of files, stay on one line where it holds them. */
+export function pageHeading(text: string): Html {
+  const words = text.split(' ').map((word, i) => {
+    const shown = word.includes('-') ? html`<span class="whole">${word}</span>` : html`${word}`;
+    return i === 0 ? shown : html` ${shown}`;
+  });
+  return html`<h1>${words}</h1>`;
+}
+
 /** The command that makes a page again. */
 export function repeatBlock(command: string): Html {
   return html`<pre><code>${command}</code></pre>`;

@@ -60,6 +60,7 @@ h2 { margin: 3.75rem 0 1rem; padding-top: 1.1rem; border-top: 1px solid var(--ru
 h3 { margin: 0 0 .35rem; font-size: .95rem; font-weight: 620; }
 p { margin: .5rem 0; max-width: 68ch; }
 :is(p, li, h1, h2, h3, summary, dd) { overflow-wrap: anywhere; }
+h1 .whole { display: inline-block; max-width: 100%; }
 .verdict { margin: 1.75rem 0 0; padding: 1rem 1.25rem; border-radius: .6rem; background: var(--soft); border-left: 4px solid var(--tone); }
 .verdict strong { color: var(--tone); font-weight: 660; }
 .verdict p { margin: .15rem 0 0; }
@@ -109,7 +110,9 @@ p.muted { color: var(--muted); font-size: .9rem; margin-top: .9rem; }
 .name { font-family: var(--mono); font-size: .9em; color: var(--muted); margin-left: .5rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, max(20rem, 50% - 1.25rem)), 1fr)); gap: 2.25rem 2.5rem; }
 .figures.wide { grid-template-columns: minmax(0, 1fr); }
-p + .figures { margin-top: 1.4rem; }
+/* Headings and figures that follow a table, figures or a paragraph have room above, as has what is said below a table. */
+:not(h2) + :is(h3, .figures) { margin-top: 2.25rem; }
+:is(.table, .numbers, dl.list) + p:not(.muted, .caption) { margin-top: 1.4rem; }
 .figures.small { grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
 figure { margin: 0; min-width: 0; container-type: inline-size; break-inside: avoid; }
 figure figcaption { margin: 0; }

@@ -26,6 +26,7 @@ import {
   lawEquations,
   methodsBlock,
   noteList,
+  pageHeading,
   repeatBlock,
   warningList,
 } from '../markup/blocks.js';
@@ -92,7 +93,7 @@ function header(drawn: DrawnAllocation): Html {
   const { tone, headline, text } = allocateVerdict(record);
   return html`<header>
 <p class="kicker">${fitted.law.title}</p>
-<h1>${allocateTitle(record)}</h1>
+${pageHeading(allocateTitle(record))}
 ${lawEquations(fit.formula, fit.where, fit.parameters)}
 <div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${warningList(warnings)}</div>
 <dl class="facts">

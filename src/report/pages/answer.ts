@@ -6,6 +6,7 @@ import {
   lawEquations,
   methodsBlock,
   noteList,
+  pageHeading,
   repeatBlock,
 } from '../markup/blocks.js';
 import { documentOf, type Section, section } from '../markup/document.js';
@@ -51,7 +52,7 @@ export function renderAnswer({
     title,
     header: html`<header>
 ${laws === undefined ? undefined : html`<p class="kicker">${laws.fit.law}</p>`}
-<h1>${question}</h1>
+${pageHeading(question)}
 ${verdict === undefined ? undefined : html`<div class="verdict ${verdict.tone}"><strong>${verdict.headline}</strong><p>${verdict.text}</p></div>`}
 ${laws === undefined ? undefined : lawsMarkup(laws.fit, laws.against)}
 ${doubts(warnings)}
@@ -86,8 +87,8 @@ function lawsMarkup(fit: FitReference, against: FitReference | undefined): Html 
 function partMarkup(part: Part): Html | undefined {
   switch (part.kind) {
     case 'title':
-      return html`<p><strong>${part.text}</strong>${part.note === undefined ? undefined : html`<br>${part.note}`}</p>
-`;
+      return html`<h3>${capitalised(part.text.replace(/:$/, ''))}</h3>
+${part.note === undefined ? undefined : html`<p>${part.note}</p>`}`;
     case 'words':
       return html`<p>${part.text}</p>
 `;
@@ -108,9 +109,12 @@ ${part.more === undefined ? undefined : html`<p class="muted">${part.more}</p>`}
 /** A titled list as a section of its own. */
 function sentences(part: Part, i: number): Section | undefined {
   if (part.kind !== 'sentences' || part.lines.length === 0) return undefined;
-  const [first, ...rest] = part.title;
-  return section(`part-${i}`, `${first.toUpperCase()}${rest.join('')}`, noteList(part.lines));
+  return section(`part-${i}`, capitalised(part.title), noteList(part.lines));
 }
+
+/** Names of laws and columns that begin a heading keep their letters. */
+const capitalised = (text: string): string =>
+  /^[a-z]+( |$)/.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
 
 /** Numbers, and pairs of them such as a band of `95 %`, which are not broken. */
 const isNumeric = ({ title, right }: Column): boolean => right === true || title.endsWith('%');

@@ -2,7 +2,7 @@
 import { commandLine } from '../../jobs/form.js';
 import { compareForm } from '../../tasks/compare/form.js';
 import type { CompareRecord } from '../../tasks/compare/record.js';
-import { formatCount, formatNumber, listed, plural } from '../../text.js';
+import { formatNumber, listed, plural, wereOf } from '../../text.js';
 import { contestFigures } from '../figures/contest.js';
 import { type Canvas, figureGrid } from '../figures/figure.js';
 import { section } from '../markup/document.js';
@@ -22,7 +22,7 @@ export function renderCompare(record: CompareRecord, canvas: Canvas): string {
     ],
     parts: [...compareParts(record), { kind: 'facts', facts: [['back end', backendWords(record)]] }],
     methods: runsMethods([
-      `${plural(contenders.length, 'law')} were compared on the same ${plural(data.rows, 'row')}: ${listed(contenders.map(({ name, formula }) => `${name}, ${formula}`))}`,
+      `${plural(contenders.length, 'law')} ${wereOf(contenders.length)} compared on the same ${plural(data.rows, 'row')}: ${listed(contenders.map(({ name, formula }) => `${name}, ${formula}`))}`,
       ...(record.crossValidation === undefined
         ? []
         : [`Errors of cross-validation are over ${plural(record.crossValidation.folds, 'fold')}`]),
@@ -31,7 +31,7 @@ export function renderCompare(record: CompareRecord, canvas: Canvas): string {
         : [
             `Errors of extrapolation are on ${plural(record.extrapolation.heldOut, 'row')} with ${record.extrapolation.scale} above ${formatNumber(record.extrapolation.fittedTo, 4)}, from fits to the ${plural(record.extrapolation.fitted, 'other')}`,
           ]),
-      `Intervals of level ${formatNumber(job.level)} are over ${formatCount(job.bootstrap)} resamples of the runs, the same for all laws`,
+      `Intervals of level ${formatNumber(job.level)} are over ${plural(job.bootstrap, 'resample')} of the runs, the same for all laws`,
     ]),
     cites: contenders,
     command: commandLine(compareForm, job),

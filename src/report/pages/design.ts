@@ -7,7 +7,15 @@ import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { formatCount, formatNumber, formatSeconds, plural } from '../../text.js';
 import { type DesignRuns, designFigures } from '../figures/design.js';
 import { type Canvas, figureGrid } from '../figures/figure.js';
-import { definitionList, doubts, fact, lawEquations, methodsBlock, repeatBlock } from '../markup/blocks.js';
+import {
+  definitionList,
+  doubts,
+  fact,
+  lawEquations,
+  methodsBlock,
+  pageHeading,
+  repeatBlock,
+} from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
 import { type Cell, numberCell, numberHead, strongCell, table, textCell, textHead } from '../markup/table.js';
@@ -52,7 +60,7 @@ function header(record: DesignRecord, { law }: FittedLaw): Html {
   const [lo, hi] = goal.band;
   return html`<header>
 <p class="kicker">${law.title}</p>
-<h1>The next run, for ${goal.formula}</h1>
+${pageHeading(`The next run, for ${goal.formula}`)}
 ${lawEquations(fit.formula, fit.where, fit.parameters)}
 ${doubts(warnings)}
 <dl class="facts">

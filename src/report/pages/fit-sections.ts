@@ -4,7 +4,15 @@ import { fitForm } from '../../tasks/fit/form.js';
 import type { FitRecord } from '../../tasks/fit/record.js';
 import { AT_BEST } from '../../tasks/fit/tolerances.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../../text.js';
-import { definitionList, fact, lawEquations, noteList, repeatBlock, warningList } from '../markup/blocks.js';
+import {
+  definitionList,
+  fact,
+  lawEquations,
+  noteList,
+  pageHeading,
+  repeatBlock,
+  warningList,
+} from '../markup/blocks.js';
 import { type Html, html } from '../markup/html.js';
 import { inlineSymbol } from '../markup/math.js';
 import { numberCell, numberHead, strongCell, table } from '../markup/table.js';
@@ -22,7 +30,7 @@ export function header(record: FitRecord): Html {
   const { law } = record;
   return html`<header>
 <p class="kicker">${catalogueLaw(record)?.title ?? 'Scaling law fit'}</p>
-<h1>${titleWords(record)}</h1>
+${pageHeading(titleWords(record))}
 ${lawEquations(law.formula, law.where, record.parameters)}
 ${checkFirst(record)}
 <div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${warningList(record.warnings)}</div>

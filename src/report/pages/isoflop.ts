@@ -4,10 +4,18 @@ import type { DrawnBudget } from '../../tasks/isoflop/analyse.js';
 import { isoflopForm } from '../../tasks/isoflop/form.js';
 import type { IsoflopOutcome } from '../../tasks/isoflop/isoflop.js';
 import type { IsoflopAnalysis, IsoflopRecord } from '../../tasks/isoflop/record.js';
-import { formatCount, formatNumber, plural, sentence } from '../../text.js';
+import { formatCount, formatNumber, plural, sentence, wereOf } from '../../text.js';
 import { type Canvas, type Figure, figureGrid } from '../figures/figure.js';
 import { exponentFigure, optimumFigure, profileFigure } from '../figures/isoflop.js';
-import { definitionList, fact, methodsBlock, noteList, repeatBlock, warningList } from '../markup/blocks.js';
+import {
+  definitionList,
+  fact,
+  methodsBlock,
+  noteList,
+  pageHeading,
+  repeatBlock,
+  warningList,
+} from '../markup/blocks.js';
 import { documentOf, type Section, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
 import { type Cell, numberCell, numberHead, remarkCell, table, textCell, textHead } from '../markup/table.js';
@@ -61,7 +69,7 @@ ${exponents === undefined ? undefined : figureGrid([exponents], canvas, 'wide')}
         'Methods and citation',
         methodsBlock(
           runsMethods([
-            `${plural(data.rows, 'row')} were analysed by the approaches of Hoffmann et al. (2022), compute and sizes counted as ${record.counting.convention}`,
+            `${plural(data.rows, 'row')} ${wereOf(data.rows)} analysed by the approaches of Hoffmann et al. (2022), compute and sizes counted as ${record.counting.convention}`,
             ...(analyses[0]?.approaches ?? []).map(
               ({ approach, method }) => `approach ${approach}: ${method}`,
             ),
@@ -88,7 +96,7 @@ function header(record: IsoflopRecord): Html {
         };
   return html`<header>
 <p class="kicker">isoFLOP analysis</p>
-<h1>${isoflopTitle(record)}</h1>
+${pageHeading(isoflopTitle(record))}
 <div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${asked === 1 ? warningList(only.warnings) : undefined}</div>
 <dl class="facts">
 ${asked === 1 ? only.approaches.map(({ approach, a }) => fact(`a by approach ${approachWords(approach)}`, a.value === null ? '–' : formatNumber(a.value, 3), a.interval === null ? '' : `${formatNumber(a.interval[0], 3)} to ${formatNumber(a.interval[1], 3)}`)) : undefined}${fact('Counted as', 'C, N, D', counting.convention)}</dl>

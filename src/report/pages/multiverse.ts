@@ -6,7 +6,7 @@ import type { Conclusion, MultiverseRecord, Universe } from '../../tasks/multive
 import { formatCount, formatNumber, plural, sentence } from '../../text.js';
 import { type Canvas, figureGrid } from '../figures/figure.js';
 import { specificationFigures } from '../figures/specification.js';
-import { definitionList, methodsBlock, noteList, repeatBlock } from '../markup/blocks.js';
+import { definitionList, methodsBlock, noteList, pageHeading, repeatBlock } from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
 import { inlineSymbol } from '../markup/math.js';
@@ -87,7 +87,7 @@ function header(record: MultiverseRecord): Html {
   const { dimensions, converged, asked } = record;
   return html`<header>
 <p class="kicker">Multiverse: ${dimensionsWords(dimensions)}</p>
-<h1>${titleWords(record)}</h1>
+${pageHeading(titleWords(record))}
 <div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p></div>
 <dl class="facts">
 <div><dt>Optima</dt><dd>${formatCount(converged)} of ${formatCount(asked)}<small>universes</small></dd></div>

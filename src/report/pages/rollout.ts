@@ -2,7 +2,7 @@
 import { commandLine } from '../../jobs/form.js';
 import { rolloutForm } from '../../tasks/rollout/form.js';
 import type { RolloutRecord } from '../../tasks/rollout/record.js';
-import { listed, plural } from '../../text.js';
+import { listed, plural, wereOf } from '../../text.js';
 import { cutOffFigures } from '../figures/cut-offs.js';
 import { type Canvas, figureGrid } from '../figures/figure.js';
 import { section } from '../markup/document.js';
@@ -20,7 +20,7 @@ export function renderRollout(record: RolloutRecord, canvas: Canvas): string {
     figures: [section('cut-offs', 'Cut-offs', figureGrid(cutOffFigures(record, canvas), canvas, 'wide'))],
     parts: [...rolloutParts(record), { kind: 'facts', facts: [['back end', backendWords(record)]] }],
     methods: runsMethods([
-      `${plural(laws.length, 'law')} were fitted to the part of ${plural(data.rows, 'row')} below each cut-off${record.scale === undefined ? '' : ` in ${record.scale}`} and predicted the rest: ${listed(laws.map(({ name, formula }) => `${name}, ${formula}`))}`,
+      `${plural(laws.length, 'law')} ${wereOf(laws.length)} fitted to the part of ${plural(data.rows, 'row')} below each cut-off${record.scale === undefined ? '' : ` in ${record.scale}`} and predicted the rest: ${listed(laws.map(({ name, formula }) => `${name}, ${formula}`))}`,
       `Errors are root mean squares of ${record.measure === 'log' ? 'differences of logarithms' : 'differences'}`,
     ]),
     cites: laws,

@@ -9,7 +9,15 @@ import type { SurfaceOutcome } from '../../tasks/surface/surface.js';
 import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../../text.js';
 import { type Canvas, figureGrid } from '../figures/figure.js';
 import { surfaceFigures } from '../figures/surface.js';
-import { definitionList, doubts, fact, lawEquations, methodsBlock, repeatBlock } from '../markup/blocks.js';
+import {
+  definitionList,
+  doubts,
+  fact,
+  lawEquations,
+  methodsBlock,
+  pageHeading,
+  repeatBlock,
+} from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
 import { codeCell, numberCell, numberHead, remarkCell, table, textHead } from '../markup/table.js';
@@ -60,7 +68,7 @@ function header(record: SurfaceRecord, { law }: FittedLaw): Html {
     found == null ? undefined : fact(name, formatNumber(found.value, 5), placeWords(found));
   return html`<header>
 <p class="kicker">${law.title}</p>
-<h1>${titleWords(record)}</h1>
+${pageHeading(titleWords(record))}
 ${lawEquations(fit.formula, fit.where, fit.parameters)}
 ${doubts(warnings)}
 <dl class="facts">

@@ -2,6 +2,7 @@
 import type { ChainedComparison, ChainedPoint, ChainRecord } from '../../tasks/chain/record.js';
 import { formatCount, formatNumber, plural } from '../../text.js';
 import { shareWords } from './multiverse.js';
+import { saidOnce } from './once.js';
 import { numbers, type Part } from './parts.js';
 import { shortened } from './shortened.js';
 import { endsText, percent } from './uncertainty.js';
@@ -79,9 +80,10 @@ export function chainParts(record: ChainRecord): Part[] {
     { kind: 'sentences', title: 'notes', lines: notes },
     {
       kind: 'warnings',
-      lines: [
-        ...new Set(tasks.flatMap(({ name, warnings }) => warnings.map((warning) => `${name}: ${warning}`))),
-      ],
+      lines: saidOnce(
+        tasks.map(({ name, warnings }) => [name, warnings] as const),
+        'task',
+      ),
     },
   ];
 }
@@ -91,7 +93,7 @@ function comparedParts({ name, by, higherIsBetter, points }: ChainedComparison, 
   const rows = points.flatMap((point) => point.groups.map((one) => ({ point, ...one })));
   return [
     {
-      kind: 'words',
+      kind: 'title',
       text: `${shortened(name, LETTERS)} by ${shortened(by, LETTERS)}, the best first (${higherIsBetter ? 'higher' : 'lower'} is better):`,
     },
     {

@@ -41,7 +41,10 @@ export function hyperVerdict({ cells, laws, over }: HyperRecord): Verdict {
   }
   const known = laws.filter(({ coefficient }) => coefficient !== null);
   const first = over.flatMap((name) => known.find((law) => law.name === name) ?? []);
-  const where = found.length === cells.length ? '' : `; ${cells.length - found.length} have none`;
+  const where =
+    found.length === cells.length
+      ? ''
+      : `; ${cells.length - found.length} ${cells.length - found.length === 1 ? 'has' : 'have'} none`;
   const [only] = found;
   const text =
     first.length > 0

@@ -4,7 +4,7 @@ import type { Paper } from '../../laws/papers.js';
 import { own } from '../../own.js';
 import type { FitRecord } from '../../tasks/fit/record.js';
 import { bandSource, type FitReference } from '../../tasks/fitted/reference.js';
-import { formatCount, formatNumber, listed, plural, sentence } from '../../text.js';
+import { formatCount, formatNumber, listed, plural, sentence, wereOf } from '../../text.js';
 import { VERSION } from '../../version.js';
 import { papersOf } from './citation.js';
 import { groupWords, lossWords } from './fit.js';
@@ -18,7 +18,7 @@ export function fitMethods(record: FitRecord): string {
   const started =
     starts.convex === true
       ? 'The objective is convex and has one minimum, found by Newton steps with the exact Hessian'
-      : `${plural(starts.count, 'start')} (${starts.kind}) were followed by Levenberg-Marquardt steps and the best results polished in double precision by Newton's method with the exact Hessian; ${formatCount(starts.atBest)} ended at the reported optimum`;
+      : `${plural(starts.count, 'start')} (${starts.kind}) ${wereOf(starts.count)} followed by Levenberg-Marquardt steps and the best results polished in double precision by Newton's method with the exact Hessian; ${formatCount(starts.atBest)} ended at the reported optimum`;
   return [
     `The law L = ${law.formula}${where.length === 0 ? '' : `, where ${listed(where)},`}${cited(law.name, law.formula)} was fitted to ${plural(data.rows, 'run')} by minimising the sum over the runs of a penalty, ${lossWords(record)}.`,
     ...(job.where === undefined ? [] : [`Runs are the rows for which ${job.where} holds.`]),
@@ -29,7 +29,7 @@ export function fitMethods(record: FitRecord): string {
     ...(holdOut === undefined
       ? []
       : [
-          `${plural(holdOut.rows, 'run')} were held out (root mean square error ${formatNumber(holdOut.rmse, 3)}).`,
+          `${plural(holdOut.rows, 'run')} ${wereOf(holdOut.rows)} held out (root mean square error ${formatNumber(holdOut.rmse, 3)}).`,
         ]),
     `Made with isoloss ${VERSION}, seed ${seed}.`,
   ].join(' ');

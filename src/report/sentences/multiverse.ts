@@ -1,6 +1,6 @@
 /** What a multiverse's record says, in words; shared by the terminal and the page. */
 import type { Conclusion, Dimension, MultiverseRecord, Universe } from '../../tasks/multiverse/record.js';
-import { formatCount, formatNumber, listed, plural } from '../../text.js';
+import { formatCount, formatNumber, listed, plural, wereOf } from '../../text.js';
 import type { Verdict } from './fit.js';
 import { shortened } from './shortened.js';
 
@@ -17,7 +17,9 @@ export function multiverseVerdict(record: MultiverseRecord): Verdict {
   const missing = universes.length - converged;
   const counted = [
     `${formatCount(converged)} of ${plural(asked, 'universe')} found an optimum.`,
-    universes.length < asked ? ` ${formatCount(asked - universes.length)} were not fitted: stopped.` : '',
+    universes.length < asked
+      ? ` ${formatCount(asked - universes.length)} ${wereOf(asked - universes.length)} not fitted: stopped.`
+      : '',
   ].join('');
   if (converged === 0) return { tone: 'failed', headline: 'No universe found an optimum', text: counted };
   const judged = conclusions.filter(({ near }) => near !== null);

@@ -1,6 +1,6 @@
 /** What a rollout says; shared by the terminal and the page. */
 import type { RolloutLaw, RolloutRecord, RolloutStep } from '../../tasks/rollout/record.js';
-import { formatCount, formatNumber, listed, plural } from '../../text.js';
+import { formatCount, formatNumber, listed, plural, wereOf } from '../../text.js';
 import { candidates, publishedTables, publishedWords, rankingTable } from './criterion.js';
 import type { Verdict } from './fit.js';
 import { numbers, type Part } from './parts.js';
@@ -22,7 +22,9 @@ export function rolloutVerdict(record: RolloutRecord): Verdict {
   const { laws, ranking, job, steps, asked } = record;
   const able = laws.filter(({ error }) => error !== null);
   const cut =
-    steps.length < asked ? [`${formatCount(asked - steps.length)} fits were not made: stopped.`] : [];
+    steps.length < asked
+      ? [`${plural(asked - steps.length, 'fit')} ${wereOf(asked - steps.length)} not made: stopped.`]
+      : [];
   if (able.length === 0) {
     return { tone: 'failed', headline: 'No law has predictions', text: ['See the notes.', ...cut].join(' ') };
   }

@@ -4,7 +4,7 @@ import { AbortError, abortedWith, asTask, field, IsolossError, throwIfAborted } 
 import type { Table } from '../../runs/table.js';
 import { intervalOfFound } from '../../statistics/intervals.js';
 import { studentQuantile } from '../../statistics/student.js';
-import { formatNumber, listed } from '../../text.js';
+import { formatNumber, listed, plural } from '../../text.js';
 import { pointValues } from '../fitted/parse-points.js';
 import { type Steps, withPauses } from '../steps.js';
 import { bowlOf, type CellBowl } from './cell.js';
@@ -331,7 +331,7 @@ class Sweep {
     return [
       ...(found < cells.length
         ? [
-            `${cells.length - found} of ${cells.length} cells have no optimum inside the sweep: widen it there.`,
+            `${cells.length - found} of ${plural(cells.length, 'cell')} ${cells.length - found === 1 ? 'has' : 'have'} no optimum inside the sweep: widen it there.`,
           ]
         : []),
       ...(noise === null && found > 0
