@@ -4,7 +4,9 @@ import type { Solved } from '../../tasks/solve/record.js';
 import { html } from '../markup/html.js';
 import { equivalentTitle } from '../sentences/equivalent.js';
 import { percent } from '../sentences/uncertainty.js';
+import { inputUnit } from '../sentences/units.js';
 import { axisOver, sparse } from './axis.js';
+import { axisTitle } from './axis-titles.js';
 import { accent, type Canvas, type Figure, muted } from './figure.js';
 import { MOST_ROWS, number, range, readout, readoutDots, some } from './readout.js';
 
@@ -35,6 +37,11 @@ export function equivalentFigures(record: EquivalentRecord, canvas: Canvas): Fig
   );
 }
 
+/** Of budgets: that of the equivalents. */
+function costUnit({ points }: EquivalentRecord): string {
+  return points.find(({ equivalent }) => equivalent)?.equivalent?.unit ?? '';
+}
+
 interface Drawn {
   readonly id: string;
   readonly title: string;
@@ -60,6 +67,10 @@ function curve(record: EquivalentRecord, canvas: Canvas, { id, title, label, of,
   const known = points.flatMap(({ y, lo, hi }) => [y, lo, hi]).filter(Number.isFinite);
   const x = axisOver(points.map((point) => point.x));
   const y = axisOver([...known, ...(reference === undefined ? [] : [reference])], 0.06);
+  const across = axisTitle({
+    name: axis,
+    unit: axis === 'cost' ? costUnit(record) : inputUnit(record.fit, axis),
+  });
   const hasBand = points.some(({ lo }) => Number.isFinite(lo));
   return {
     id,
@@ -67,7 +78,7 @@ function curve(record: EquivalentRecord, canvas: Canvas, { id, title, label, of,
     description: `${equivalentTitle(record)}, along ${axis}.`,
     legend: html`<ul class="legend"><li><i style="background:${accent}"></i>estimate</li>${hasBand ? html`<li><i class="band"></i>${percent(level)}</li>` : undefined}</ul>`,
     table: {
-      heads: [axis, label, ...(hasBand ? [percent(level)] : [])],
+      heads: [across, label, ...(hasBand ? [percent(level)] : [])],
       rows: some(points, MOST_ROWS).map((point) => [
         number(point.x),
         number(point.y),
@@ -75,7 +86,7 @@ function curve(record: EquivalentRecord, canvas: Canvas, { id, title, label, of,
       ]),
     },
     options: ({ ticks }) => ({
-      x: { ...sparse(x, ticks), label: axis, labelAnchor: 'center', labelArrow: 'none' },
+      x: { ...sparse(x, ticks), label: across, labelAnchor: 'center', labelArrow: 'none' },
       y: { ...y, label, labelArrow: 'none', grid: true },
       marks: [
         Plot.areaY(points, { x: 'x', y1: 'lo', y2: 'hi', fill: accent, fillOpacity: 0.16, clip: true }),

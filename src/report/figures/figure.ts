@@ -1,6 +1,7 @@
 import type * as PlotModule from '@observablehq/plot';
 import { formatCount, plural } from '../../text.js';
 import { Html, html } from '../markup/html.js';
+import { withPowers } from '../markup/math.js';
 import { digitCell, numberHead, table, textCell, textHead } from '../markup/table.js';
 
 /** What draws: Observable Plot, and a document to draw in (the page's own, or linkedom's). */
@@ -200,9 +201,9 @@ export function idOf(text: string): string {
 export function frame(figure: FigureText, drawings: readonly string[]): Html {
   const { id, title, legend } = figure;
   const text = captionOf(figure);
-  return html`<figure id="${idOf(id)}"><figcaption><h3>${title}</h3></figcaption>
+  return html`<figure id="${idOf(id)}"><figcaption><h3>${withPowers(title)}</h3></figcaption>
 ${legend}${drawings.map((drawing) => new Html(drawing))}
-${text === '' ? undefined : html`<p class="caption">${text}</p>`}
+${text === '' ? undefined : html`<p class="caption">${withPowers(text)}</p>`}
 </figure>`;
 }
 
@@ -245,6 +246,8 @@ function stable(svg: string, id: string): string {
   return (
     svg
       .replace(/<style>[^<]*<\/style>/g, '')
+      // Without closing tags, a twentieth of a drawing.
+      .replace(/ \/>|><\/(?:path|line|rect|circle)>/g, '/>')
       // Parts of a picture have no names for screen readers; what they are can still be found.
       .replace(/<(?!svg)[^>]*>/g, (part) =>
         part.replace(' aria-label="run ', ' data-run="').replace(' aria-label=', ' data-mark='),

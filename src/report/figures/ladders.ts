@@ -4,7 +4,9 @@ import { formatNumber } from '../../text.js';
 import { html } from '../markup/html.js';
 import { multiplierText } from '../sentences/multiplier.js';
 import { percent } from '../sentences/uncertainty.js';
+import { usualUnit } from '../sentences/units.js';
 import { axisOver, sparse } from './axis.js';
+import { axisTitle } from './axis-titles.js';
 import { accent, type Canvas, type Figure, sequence } from './figure.js';
 import { MOST_ROWS, number, readout, readoutDots, some } from './readout.js';
 import { glyph, type SeriesStyle } from './series.js';
@@ -21,6 +23,7 @@ export function ladderFigures(record: MultiplierRecord, canvas: Canvas): Figure[
 }
 
 function laddersFigure({ ladders, floor, data }: MultiplierRecord, { Plot }: Canvas): Figure {
+  const compute = axisTitle({ name: data.C, unit: usualUnit(data.C) });
   const colours = sequence(ladders.length);
   const styles = ladders.map(
     (_, i): SeriesStyle => ({ colour: colours[i], symbol: symbols[i % symbols.length] }),
@@ -42,7 +45,7 @@ function laddersFigure({ ladders, floor, data }: MultiplierRecord, { Plot }: Can
     description: `Loss above the floor against compute, both logarithmic, of ${ladders.length} recipes.`,
     legend: html`<ul class="legend">${ladders.map(({ name }, i) => html`<li>${glyph(styles[i])}${name}</li>`)}</ul>`,
     table: {
-      heads: ['Recipe', 'Compute', 'Loss'],
+      heads: ['Recipe', compute, 'Loss'],
       texts: 1,
       rows: some(
         ladders.flatMap(({ name, runs }) => runs.map(({ C, loss }) => [name, number(C), number(loss, 5)])),
@@ -50,7 +53,7 @@ function laddersFigure({ ladders, floor, data }: MultiplierRecord, { Plot }: Can
       ),
     },
     options: ({ ticks }) => ({
-      x: { ...sparse(x, ticks), label: data.C, labelAnchor: 'center', labelArrow: 'none' },
+      x: { ...sparse(x, ticks), label: compute, labelAnchor: 'center', labelArrow: 'none' },
       y: {
         ...y,
         label: floor.value === 0 ? 'loss' : `loss less ${formatNumber(floor.value, 4)}`,
@@ -104,7 +107,7 @@ function curveFigure(
     options: ({ ticks }) => ({
       x: {
         ...sparse(x, ticks),
-        label: `${data.C} of ${baseline}`,
+        label: axisTitle({ name: `${data.C} of ${baseline}`, unit: usualUnit(data.C) }),
         labelAnchor: 'center',
         labelArrow: 'none',
       },

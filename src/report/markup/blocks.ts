@@ -42,7 +42,7 @@ export function noteList(texts: readonly string[]): Html {
 }
 
 /** Names and what they stand for, in two columns. */
-export function definitionList(entries: readonly (readonly [string, string])[]): Html {
+export function definitionList(entries: readonly (readonly [string, string | Html])[]): Html {
   return html`<dl class="list">${entries.map(
     ([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>
 `,

@@ -69,6 +69,12 @@ export function equation(name: string, formula: string, values: Readonly<Record<
   )}</div>`;
 }
 
+/** Powers in a sentence, `N^-0.25` and `C^beta`, as powers. */
+export function withPowers(text: string): Html {
+  const parts = text.split(/(?<=[\w)])\^(-?\d+(?:\.\d+)?|[a-zA-Z]\w*)/);
+  return html`${parts.map((part, i) => (i % 2 === 0 ? part : html`<sup>${plainSymbol(part).replace(/^-/, '−')}</sup>`))}`;
+}
+
 /** The terms of a sum, each with the sign before it. */
 function termsOf(e: Expression): readonly { readonly sign: string; readonly term: Expression }[] {
   return e.kind === 'binary' && (e.operator === '+' || e.operator === '-')

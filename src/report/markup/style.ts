@@ -105,6 +105,7 @@ table.heat { min-width: 0; }
 table.heat :is(th, td) { padding: .4rem .6rem; border: 0; min-width: 3.6rem; font-size: .9rem; text-align: right; }
 table.heat td.diagonal { color: var(--muted); }
 table.heat td:first-child { text-align: left; min-width: 0; padding-left: 0; }
+sup { font-size: .75em; line-height: 0; }
 td math { font-size: 1.15em; }
 p.muted { color: var(--muted); font-size: .9rem; margin-top: .9rem; }
 .name { font-family: var(--mono); font-size: .9em; color: var(--muted); margin-left: .5rem; }
@@ -152,6 +153,7 @@ ul.notes li { padding: .15rem 0; }
 .verdict ul { margin: .6rem 0 .1rem; padding-left: 1.1rem; max-width: 75ch; }
 .verdict li { padding: .15rem 0; }
 pre { margin: 0; padding: .9rem 1.1rem; background: var(--soft); border-radius: .5rem; font: .84rem/1.6 var(--mono); white-space: pre-wrap; overflow-wrap: anywhere; }
+p + pre { margin-top: .9rem; }
 footer { max-width: 68rem; margin: 0 auto; padding: 0 1.5rem 3rem; color: var(--muted); font-size: .85rem; }
 @media (max-width: 36rem) {
   main { padding: 2rem 1rem 2rem; } footer { padding: 0 1rem 2rem; }

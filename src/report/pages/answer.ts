@@ -11,6 +11,7 @@ import {
 } from '../markup/blocks.js';
 import { documentOf, type Section, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
+import { withPowers } from '../markup/math.js';
 import { type Cell, numberCell, numberHead, remarkCell, table, textCell, textHead } from '../markup/table.js';
 import { bibtex, type CitedLaw, papersOf } from '../sentences/citation.js';
 import type { Verdict } from '../sentences/fit.js';
@@ -53,7 +54,7 @@ export function renderAnswer({
     header: html`<header>
 ${laws === undefined ? undefined : html`<p class="kicker">${laws.fit.law}</p>`}
 ${pageHeading(question)}
-${verdict === undefined ? undefined : html`<div class="verdict ${verdict.tone}"><strong>${verdict.headline}</strong><p>${verdict.text}</p></div>`}
+${verdict === undefined ? undefined : html`<div class="verdict ${verdict.tone}"><strong>${verdict.headline}</strong><p>${withPowers(verdict.text)}</p></div>`}
 ${laws === undefined ? undefined : lawsMarkup(laws.fit, laws.against)}
 ${doubts(warnings)}
 </header>`,
@@ -90,14 +91,14 @@ function partMarkup(part: Part): Html | undefined {
       return html`<h3>${capitalised(part.text.replace(/:$/, ''))}</h3>
 ${part.note === undefined ? undefined : html`<p>${part.note}</p>`}`;
     case 'words':
-      return html`<p>${part.text}</p>
+      return html`<p>${withPowers(part.text)}</p>
 `;
     case 'formulas':
       return html`<div class="above">${definitionList(part.formulas)}</div>`;
     case 'facts':
       return part.facts.length === 0
         ? undefined
-        : html`<div class="above">${definitionList(part.facts)}</div>`;
+        : html`<div class="above">${definitionList(part.facts.map(([name, text]) => [name, withPowers(text)]))}</div>`;
     case 'table':
       return html`${table(part.columns.map(headOf), part.rows.map(cellsOf(part.columns)))}
 ${part.more === undefined ? undefined : html`<p class="muted">${part.more}</p>`}`;
@@ -114,7 +115,9 @@ function sentences(part: Part, i: number): Section | undefined {
 
 /** Names of laws and columns that begin a heading keep their letters. */
 const capitalised = (text: string): string =>
-  /^[a-z]+( |$)/.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
+  /^([a-z]+( |$)|(extrapolation|cross-validation|objective):)/.test(text)
+    ? `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+    : text;
 
 /** Numbers, and pairs of them such as a band of `95 %`, which are not broken. */
 const isNumeric = ({ title, right }: Column): boolean => right === true || title.endsWith('%');

@@ -11,6 +11,12 @@ export interface CitedLaw {
   readonly name?: string;
 }
 
+/** A law of the catalogue with published values, by its name such as `chinchilla:besiroglu-2024`. */
+export function citedPreset(name: string): CitedLaw {
+  const law = name.slice(0, name.lastIndexOf(':'));
+  return { law, name, formula: findLaw(law).formula };
+}
+
 /** Ids of the papers that laws and published values are from, each once. */
 export function papersOf(cited: readonly CitedLaw[]): string[] {
   const ids = cited.flatMap(({ law: called, formula, name = '' }) => {

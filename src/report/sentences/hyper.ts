@@ -30,6 +30,14 @@ export function lawText({ name, coefficient, exponents }: OptimumLaw): string {
   return `${name} = ${[formatNumber(coefficient?.value ?? Number.NaN, 3), ...powers].join(' ')}`;
 }
 
+/** Cells from the smallest inputs up, the first input first. */
+export function sortedCells({ cells, by }: Pick<HyperRecord, 'cells' | 'by'>): SweepCell[] {
+  return cells.toSorted((a, b) => {
+    const differing = by.find((name) => a.at[name] !== b.at[name]);
+    return differing === undefined ? 0 : a.at[differing] - b.at[differing];
+  });
+}
+
 export function hyperVerdict({ cells, laws, over }: HyperRecord): Verdict {
   const found = cells.filter(({ optimum }) => optimum !== null);
   if (found.length === 0) {
@@ -93,8 +101,9 @@ export function hyperParts(record: HyperRecord): Part[] {
   ];
 }
 
-function cellTable({ cells, over, by, job }: HyperRecord): Part {
-  const shown = cells.slice(0, MOST_CELLS);
+function cellTable(record: HyperRecord): Part {
+  const { cells, over, by, job } = record;
+  const shown = sortedCells(record).slice(0, MOST_CELLS);
   return {
     kind: 'table',
     columns: [

@@ -35,18 +35,23 @@ export function fitMethods(record: FitRecord): string {
   ].join(' ');
 }
 
-/** How an answer was made from a law with parameters: `did` says what, after "With it". */
-export function answerMethods(fit: FitReference, did: string): string {
-  const values = Object.entries(fit.parameters).map(([name, value]) => `${name} = ${formatNumber(value, 6)}`);
+/** How an answer was made from a law with parameters, or from two: `did` says what. */
+export function answerMethods(fit: FitReference, did: string, against?: FitReference): string {
   const source = bandSource(fit);
   return [
-    `The law L = ${fit.formula}${cited(fit.law, fit.formula)} was taken with the parameters of ${fit.name}: ${listed(values)}.`,
+    takenWords(fit, 'The law'),
+    ...(against === undefined ? [] : [takenWords(against, 'Against it the law')]),
     sentence(did),
     source === undefined
       ? 'Nothing is known of the uncertainty of these parameters, and no bands are given.'
       : `Bands are ${source}.`,
     `Made with isoloss ${VERSION}.`,
   ].join(' ');
+}
+
+function takenWords({ law, formula, name, parameters }: FitReference, subject: string): string {
+  const values = Object.entries(parameters).map(([key, value]) => `${key} = ${formatNumber(value, 6)}`);
+  return `${subject} L = ${formula}${cited(law, formula)} was taken with the parameters of ${name}: ${listed(values)}.`;
 }
 
 /** How runs were analysed without one law in front. */

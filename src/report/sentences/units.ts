@@ -1,13 +1,19 @@
 import { findLaw } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
 import { withTargetUnit } from '../../laws/target-unit.js';
+import { own } from '../../own.js';
 import type { FitRecord } from '../../tasks/fit/record.js';
+import type { FitReference } from '../../tasks/fitted/reference.js';
 
 /** The catalogue's entry of the law that was fitted; undefined for a formula of the user's own. */
-export function catalogueLaw(record: FitRecord): Law | undefined {
+export function catalogueLaw({ law }: FitRecord): Law | undefined {
+  return catalogued(law.name, law.formula);
+}
+
+function catalogued(name: string, formula: string): Law | undefined {
   try {
-    const law = findLaw(record.law.name);
-    return law.formula === record.law.formula ? law : undefined;
+    const law = findLaw(name);
+    return law.formula === formula ? law : undefined;
   } catch {
     return undefined;
   }
@@ -23,4 +29,19 @@ export function parameterUnits(record: FitRecord): ReadonlyMap<string, string> {
 /** Unit of what the law predicts; empty where it is not known. */
 export function targetUnit(record: FitRecord): string {
   return record.law.unit ?? catalogueLaw(record)?.target.unit ?? '';
+}
+
+/** Unit of an input of the law that an answer is from; empty where nothing says it. */
+export function inputUnit({ law: called, formula, name: fit }: FitReference, input: string): string {
+  const law = catalogued(called, formula);
+  const preset = law?.presets.find(({ name }) => fit === `${called}:${name}`);
+  return own(preset?.inputs ?? {}, input)?.unit ?? law?.inputs.find(({ name }) => name === input)?.unit ?? '';
+}
+
+const usual: Readonly<Record<string, string>> = { N: 'parameters', D: 'tokens', C: 'FLOP' };
+
+/** Unit of what the field calls N, D and C, and of compute by its formula or its name; empty of others. */
+export function usualUnit(name: string): string {
+  const text = name.replace(/\s/g, '');
+  return own(usual, text) ?? (/^6\*N\*D$|flops?\b/i.test(text) ? 'FLOP' : '');
 }

@@ -34,7 +34,7 @@ test('isoloss hyper prints optima, laws and published rules, writes record, page
     ...['--json', json, '--report', report, '--out', table],
   );
   expect([code, err]).toEqual([0, '']);
-  expect(flat(out)).toContain('3 of 4 cells have an optimum; 1 have none. lr = ');
+  expect(flat(out)).toContain('3 of 4 cells have an optimum; 1 has none. lr = ');
   expect(flat(out)).toContain('its best run lies at the least lr');
   expect(out).toMatch(/^ +lr +optima +/m);
   expect(out).toMatch(/rule:bi-2024-learning-rate +lr +\d/);
