@@ -28,7 +28,7 @@ export function allocationWarnings({ fitted, axes }: Question, frontier: readonl
       )
       .filter(([, factors]) => factors.some((factor) => factor !== 1)),
   );
-  warnings.push(...extrapolationWarnings(fitted, beyond).map((text) => text.replace(/ rows:/, ' budgets:')));
+  warnings.push(...extrapolationWarnings(fitted, beyond, 'budgets'));
   const dearest = frontier[frontier.length - 1];
   if (dearest.beyondCost !== undefined) {
     warnings.push(

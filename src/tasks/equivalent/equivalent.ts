@@ -8,9 +8,9 @@ import { axisValues } from '../../jobs/grammar.js';
 import { parsePointFormulas } from '../../jobs/point.js';
 import { shortest } from '../../jobs/text-forms.js';
 import { own } from '../../own.js';
-import { listed } from '../../text.js';
+import { formatCount, formatNumber, listed, sentence } from '../../text.js';
 import { bandProbabilities } from '../fitted/draws.js';
-import { beyondOf, extrapolationWarnings } from '../fitted/extrapolation.js';
+import { beyondOf, extrapolationAlong, extrapolationWarnings } from '../fitted/extrapolation.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
 import { estimateLanes, LawPlane } from '../fitted/law-plane.js';
 import { levelOf } from '../fitted/level.js';
@@ -60,6 +60,16 @@ export function equivalent(
   });
 }
 
+/** What the optima of a budget are, and how many replicates have none. */
+interface AnsweredBudget {
+  readonly budget: number;
+  readonly name: string;
+  readonly own: Readonly<Record<string, number>>;
+  readonly its: Readonly<Record<string, number>>;
+  readonly unreached: number;
+  readonly drawn: number;
+}
+
 class Inquiry {
   readonly points: EquivalentPoint[] = [];
   private readonly kind: EquivalentKind;
@@ -67,6 +77,7 @@ class Inquiry {
   private readonly lanes: LaneSet;
   private readonly its: LaneSet;
   private readonly warned = new Set<string>();
+  private readonly budgets: AnsweredBudget[] = [];
 
   constructor(
     private readonly fitted: FittedLaw,
@@ -111,7 +122,7 @@ class Inquiry {
     const beyond =
       kind === 'compute' || fitted.ranges === undefined
         ? []
-        : extrapolationWarnings(fitted, beyondOf(fitted, inputs));
+        : extrapolationWarnings(fitted, beyondOf(fitted, inputs), 'points');
     return {
       schema: 'isoloss/equivalent@1',
       kind,
@@ -138,6 +149,7 @@ class Inquiry {
           ...(fitted.warnings ?? []),
           ...(against?.warnings ?? []).map((line) => `${against?.name}: ${line}`),
           ...beyond,
+          ...this.budgetWarnings(),
           ...this.warned,
           ...(against === undefined || job.paired ? [] : sameRuns(fitted, against)),
         ]),
@@ -255,6 +267,39 @@ class Inquiry {
     if (isBeyond) this.warned.add('Extrapolation: equivalents lie beyond the runs of the reference.');
   }
 
+  /** Of all budgets at once: inputs beyond what was fitted, and refits without an answer. */
+  private budgetWarnings(): string[] {
+    const { fitted, against } = this;
+    const budgets = this.budgets.toSorted((a, b) => a.budget - b.budget);
+    if (against === undefined || budgets.length === 0) return [];
+    const named = (whose: string, lines: readonly string[]) => lines.map((line) => `${whose}: ${line}`);
+    const lost = budgets.filter(({ unreached }) => unreached > 0);
+    const most = lost.reduce((least, one) => (one.unreached > least.unreached ? one : least), budgets[0]);
+    return [
+      ...named(
+        fitted.name,
+        extrapolationAlong(
+          fitted,
+          budgets.map(({ name, own: at }) => ({ name, at })),
+        ),
+      ),
+      ...named(
+        against.name,
+        extrapolationAlong(
+          against,
+          budgets.map(({ name, its: at }) => ({ name, at })),
+        ),
+      ),
+      ...(lost.length === 0
+        ? []
+        : [
+            sentence(
+              `${lost.length === budgets.length ? '' : `At ${lost.length} of ${budgets.length} budgets `}${lost.length > 1 ? 'up to ' : ''}${formatCount(most.unreached)} of ${formatCount(most.drawn)} replicates never get there: bands are open where these lie.`,
+            ),
+          ]),
+    ];
+  }
+
   /** What the other law needs for the least loss of a budget. */
   private *compute(text: string): Steps<EquivalentPoint> {
     const { fitted, against, job } = this;
@@ -264,8 +309,19 @@ class Inquiry {
     const beside = { ...(at === undefined ? {} : { at }), ...(cost === undefined ? {} : { cost }) };
     const request = { ...beside, budget, ...(level === undefined ? {} : { level }) };
     try {
-      const { solved, warnings } = yield* inquireAgainst(fitted, against, request, { paired }).steps;
-      for (const line of warnings) this.warned.add(line);
+      const { solved, drawn, reached } = yield* inquireAgainst(fitted, against, request, { paired }).steps;
+      const inputsOf = (isOther: boolean) =>
+        Object.fromEntries(
+          solved.filter((one) => (one.against === true) === isOther).map(({ name, value }) => [name, value]),
+        );
+      this.budgets.push({
+        budget,
+        name: formatNumber(budget, 3),
+        own: inputsOf(false),
+        its: inputsOf(true),
+        unreached: drawn - reached,
+        drawn,
+      });
       const found = (name: string, isOther: boolean) =>
         solved.find((one) => one.name === name && (one.against === true) === isOther);
       const [loss, factor] = [found('L', false), found('factor', false)];

@@ -2,6 +2,7 @@
 import type { Control } from '../../control.js';
 import { asTask, field, IsolossError, throwIfAborted } from '../../errors.js';
 import { bandProbabilities } from '../fitted/draws.js';
+import { extrapolationIn } from '../fitted/extrapolation.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
 import { costOf, recordOf, solvedOf, type Unknowns } from '../solve/answer.js';
 import { Batches, picked } from '../solve/batches.js';
@@ -63,9 +64,14 @@ function* regretted(fitted: FittedLaw, job: RegretJob): Steps<RegretRecord> {
   const [lowest] = best.plane.evaluator([best.plane.loss], lanes)(optimum);
   const excess = losses.map((loss, i) => loss - lowest[i]);
 
-  const spent = recordOf(point, given);
-  const cheap = recordOf({ ...cheapest, kind: 'least-cost' }, least);
-  const low = recordOf(best, optimum);
+  const spent = recordOf(point, given, false);
+  const cheap = recordOf({ ...cheapest, kind: 'least-cost' }, least, false);
+  const low = recordOf(best, optimum, false);
+  const places = [
+    { name: 'the allocation', at: valuesOf(spent.solved) },
+    { name: 'the cheapest way to its loss', at: valuesOf(cheap.solved) },
+    { name: 'the least loss at its cost', at: valuesOf(low.solved) },
+  ];
   const probabilities = bandProbabilities(spent.level);
   const made = (name: string, unit: string, column: Float64Array): Solved =>
     withoutNegative(solvedOf(name, unit, column, lanes.layout, probabilities, 'raw'));
@@ -88,9 +94,15 @@ function* regretted(fitted: FittedLaw, job: RegretJob): Steps<RegretRecord> {
     level: spent.level,
     drawn: lanes.layout.refits,
     reached: Math.min(cheap.reached, low.reached),
-    warnings: [...new Set([...spent.warnings, ...cheap.warnings, ...low.warnings])],
+    warnings: [
+      ...new Set([...spent.warnings, ...cheap.warnings, ...low.warnings]),
+      ...extrapolationIn(fitted, places),
+    ],
   };
 }
+
+const valuesOf = (solved: readonly Solved[]): Record<string, number> =>
+  Object.fromEntries(solved.map(({ name, value }) => [name, value]));
 
 /** Rounding, and the ends of bands by the covariance, make no negative regret. */
 function withoutNegative(one: Solved): Solved {

@@ -21,6 +21,8 @@ export type Unknowns = readonly Float64Array[];
 export function recordOf(
   { kind, fitted, question, cost, costUnit, plane, lanes }: PreparedQuestion,
   found: Unknowns,
+  /** Sentences on extrapolation, which answers made of several records write themselves. */
+  extrapolates = true,
 ): SolveRecord {
   const { law } = fitted;
   const { layout } = lanes;
@@ -77,7 +79,9 @@ export function recordOf(
             `${formatCount(unreached)} of ${formatCount(refits)} replicates never get there: bands are open where these lie.`,
           ]
         : []),
-      ...(fitted.ranges === undefined ? [] : extrapolationWarnings(fitted, beyondOf(fitted, inputs))),
+      ...(extrapolates && fitted.ranges !== undefined
+        ? extrapolationWarnings(fitted, beyondOf(fitted, inputs))
+        : []),
     ],
   };
 }

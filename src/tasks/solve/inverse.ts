@@ -169,7 +169,7 @@ function comparison(
       ...record.solved,
     ],
     warnings: [
-      ...record.warnings,
+      ...record.warnings.map((text) => (text.startsWith('Extrapolation') ? `${fitted.name}: ${text}` : text)),
       ...answered.warnings.map((text) => `${other.name}: ${text}`),
       ...(paired ? [] : sameRuns(fitted, other)),
     ],

@@ -113,6 +113,23 @@ describe('equivalents of two laws', () => {
       -16,
     );
   });
+
+  test('say once for each fit and input how far, and from which budget on, they extrapolate', async () => {
+    const own = { ...chinchilla, ranges: { N: [5e7, 1e11], D: [1e9, 3e11] } } as const;
+    const { warnings } = await equivalent(
+      own,
+      { budget: '1e21,1e22,1e24,1e25' },
+      { ...hoffmann, ranges: {} },
+    );
+    expect(warnings.filter((line) => line.includes('Extrapolation'))).toEqual([
+      expect.stringMatching(
+        /^chinchilla\S*: Extrapolation from the budget 1e25 on: N is [\d.]+ times the largest fitted \(1e11\)\.$/,
+      ),
+      expect.stringMatching(
+        /^chinchilla\S*: Extrapolation from the budget 1e24 on: D is up to [\d.]+ times the largest fitted \(3e11\)\.$/,
+      ),
+    ]);
+  });
 });
 
 test('rates of exchange are ratios of slopes: tokens for a parameter, and reciprocal the other way', async () => {

@@ -69,6 +69,16 @@ describe('the regret of an allocation', () => {
     expect(record.equalCost[0].value).toBeLessThan(1e-8);
   });
 
+  test('says of each input where it extrapolates', async () => {
+    const { warnings } = await regret(
+      { ...preset, ranges: { N: [5e7, 1e11], D: [1e9, 3e12] } },
+      { at: gopher },
+    );
+    expect(warnings).toEqual([
+      'Extrapolation: as a multiple of the largest fitted (1e11), N is 2.8 in the allocation.',
+    ]);
+  });
+
   test('needs every input', async () => {
     await expect(regret(preset, { at: 'N=1e9' })).rejects.toMatchObject({ code: 'bad-question' });
   });
