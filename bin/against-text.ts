@@ -57,7 +57,7 @@ function spoken(each: Compared): string {
 }
 
 /** How many changed, and what to make of it. */
-function summary({ cases, builds, machine, options, took, notes }: AgainstResults): string[] {
+export function summary({ cases, builds, machine, options, took, notes }: AgainstResults): string[] {
   const count = (verdict: Compared['verdict']): number =>
     cases.filter((each) => each.outcome === 'compared' && each.verdict === verdict).length;
   const [unclear, faults] = [count('unclear'), cases.filter(({ outcome }) => outcome !== 'compared').length];
@@ -83,7 +83,8 @@ function summary({ cases, builds, machine, options, took, notes }: AgainstResult
   ];
 }
 
-function measureOf(each: Compared, name: MeasureName): Compared['wall'] {
+/** Of one kind of time. */
+export function measureOf(each: Compared, name: MeasureName): Compared['wall'] {
   return name === 'processor' ? (each.processor ?? each.wall) : each.wall;
 }
 

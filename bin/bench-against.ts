@@ -12,12 +12,14 @@ export interface AgainstOptions extends Pick<AgainstPlan, 'suites' | 'sizes'> {
   /** As they were typed. */
   readonly rounds?: string | undefined;
   readonly smallest?: string | undefined;
+  /** The line that compares again. */
+  readonly command: string;
 }
 
 /** Compares this build with another; 1 where a result was wrong or something failed. */
 export async function benchAgainst(
-  { against, engines: choice, rounds, smallest, suites, sizes }: AgainstOptions,
-  outputs: Pick<Outputs, 'json'>,
+  { against, engines: choice, rounds, smallest, suites, sizes, command }: AgainstOptions,
+  outputs: Pick<Outputs, 'json' | 'report'>,
   { terminal, signal }: Context,
 ): Promise<number> {
   const [
@@ -59,7 +61,14 @@ export async function benchAgainst(
       },
     );
     progress.stop();
-    await writeAnswer({ record, text: () => againstText(record, terminal.out) }, outputs, terminal);
+    const page = async (): Promise<string> => {
+      const [{ againstPage }, { canvas }] = await Promise.all([
+        import('./against-page.js'),
+        import('../src/report/canvas/node.js'),
+      ]);
+      return againstPage(record, command, await canvas());
+    };
+    await writeAnswer({ record, text: () => againstText(record, terminal.out), page }, outputs, terminal);
     if (signal.aborted) return 130;
     return record.cases.some(({ outcome }) => outcome !== 'compared') ? 1 : 0;
   } finally {

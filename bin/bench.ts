@@ -7,6 +7,7 @@ import { checkOutputs, type Outputs, writeAnswer } from '../src/cli/outputs.js';
 import { listening } from '../src/cli/signals.js';
 import { printable } from '../src/cli/terminal.js';
 import { IsolossError } from '../src/errors.js';
+import { shellLine } from '../src/jobs/form.js';
 import { listed } from '../src/text.js';
 
 interface Options extends Pick<Outputs, 'json' | 'report'> {
@@ -119,7 +120,7 @@ export const command = defineCommand<Options>({
 });
 
 async function against(options: Options & { readonly against: string }, context: Context): Promise<number> {
-  refuseBeside('against', ['compare', 'read', 'report', 'seconds', 'limit', 'seed'], options);
+  refuseBeside('against', ['compare', 'read', 'seconds', 'limit', 'seed'], options);
   const [{ suites, suiteGroups }, { benchAgainst }] = await Promise.all([
     import('../bench/suites/index.js'),
     import('./bench-against.js'),
@@ -134,10 +135,19 @@ async function against(options: Options & { readonly against: string }, context:
       engines: engineChoice(options),
       rounds,
       smallest,
+      command: againstCommand(options),
     },
     options,
     context,
   );
+}
+
+function againstCommand(options: Options & { readonly against: string }): string {
+  const names = ['against', 'suite', 'size', 'backend', 'adapter', 'workers', 'rounds', 'smallest'] as const;
+  const words = names.flatMap((name) =>
+    options[name] === undefined ? [] : [`--${name}`, String(options[name])],
+  );
+  return shellLine(['bench', ...words]);
 }
 
 /** What would be passed over in silence. */

@@ -1,6 +1,6 @@
 /** `isoloss bench --against`: as built where it measures, in this process where it refuses. */
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -29,8 +29,9 @@ describe('isoloss bench --against', () => {
     const other = temporaryFolder('other');
     cpSync(join(root, 'dist'), join(other, 'dist'), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(other, 'node_modules'));
+    const page = join(other, 'against.html');
     const few = ['--suite', 'pass-f32', '--backend', 'cpu', '--rounds', '2', '--smallest', '99'];
-    const { code, out, err } = await bench('--against', other, ...few, '--json');
+    const { code, out, err } = await bench('--against', other, ...few, '--json', '--report', page);
     expect(err).toBe('');
     const results = againstSchema.parse(JSON.parse(out));
     checkRecord(results);
@@ -38,6 +39,7 @@ describe('isoloss bench --against', () => {
       { suite: 'pass-f32', size: 240, engine: 'cpu-1', outcome: 'compared', bytes: 'same' },
     ]);
     expect(results.builds.other.name).toContain('other');
+    expect(readFileSync(page, 'utf8')).toContain('id="time-ratios"');
     expect(code).toBe(0);
   });
 

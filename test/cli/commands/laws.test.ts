@@ -112,8 +112,16 @@ describe('isoloss laws', () => {
     expect(readFileSync(page, 'utf8')).toContain('kaplan:kaplan-2020');
     expect((await isoloss('laws', 'exponential', '--report', page)).code).toBe(0);
     expect(readFileSync(page, 'utf8')).toContain('made up');
-    expect(await isoloss('laws', '--report', page)).toMatchObject({ code: 2 });
     expect(await isoloss('laws', 'kaplan', '--family', 'power')).toMatchObject({ code: 2 });
+  });
+
+  test('lists laws, and the papers that were asked for, on a page', async () => {
+    const page = join(temporaryFolder('cli'), 'laws.html');
+    expect((await isoloss('laws', '--paper', 'kaplan', '--report', page)).code).toBe(0);
+    const text = readFileSync(page, 'utf8');
+    for (const part of ['<strong>kaplan</strong>', 'Papers', 'isoloss laws --paper kaplan']) {
+      expect(text).toContain(part);
+    }
   });
 
   test('--json takes a file too, and does not take a law for one', async () => {

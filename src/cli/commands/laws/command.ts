@@ -1,4 +1,5 @@
 import { IsolossError } from '../../../errors.js';
+import { shellLine } from '../../../jobs/form.js';
 import type { Law, Preset } from '../../../laws/law.js';
 import { defineCommand, jsonOption, tableOption } from '../../command.js';
 import type { HelpText } from '../../help.js';
@@ -22,6 +23,7 @@ const help: HelpText = {
     'isoloss laws chinchilla',
     'isoloss laws chinchilla:besiroglu-2024 --report chinchilla.html',
     'isoloss laws broken:2 --json my.law.json',
+    'isoloss laws --family experts --report laws.html',
   ],
 };
 
@@ -38,12 +40,12 @@ export const command = defineCommand<Options>({
     jsonOption,
     {
       flags: '--report <file>',
-      help: 'draw the law NAME with published values, as a self-contained HTML page',
+      help: 'write a self-contained HTML page: the list, or the law NAME drawn with published values',
     },
   ],
   help,
   async run({ arguments: [name], options }, { terminal }) {
-    const { json, report, family, paper, search, out } = options;
+    const { json, family, paper, search, out } = options;
     const { laws } = await import('../../../laws/index.js');
     if (name === undefined && laws.some((law) => law.name === json)) {
       throw new IsolossError(
@@ -53,15 +55,11 @@ export const command = defineCommand<Options>({
       );
     }
     const isSelected = family !== undefined || paper !== undefined || search !== undefined;
-    if (name !== undefined ? isSelected : report !== undefined) {
+    if (name !== undefined && isSelected) {
       throw new IsolossError(
         'laws-of-one',
-        name === undefined
-          ? '--report draws one law.'
-          : `'${name}' is one law, and --family, --paper and --search choose among all.`,
-        name === undefined
-          ? 'Name it: isoloss laws NAME --report FILE.'
-          : 'Leave out the name, or the choice.',
+        `'${name}' is one law, and --family, --paper and --search choose among all.`,
+        'Leave out the name, or the choice.',
       );
     }
     await checkOutputs(options);
@@ -73,7 +71,17 @@ export const command = defineCommand<Options>({
         record.papers === undefined
           ? lawList(record.laws, terminal.out)
           : paperList(record.papers, terminal.out);
-      await writeAnswer({ record, text }, options, terminal, await stagedRows(out, record.laws.map(lawRow)));
+      const chosen = Object.entries({ family, paper, search }).flatMap(([option, words]) =>
+        words === undefined ? [] : [`--${option}`, words],
+      );
+      const page = async () =>
+        (await import('./list-page.js')).lawsPage(record, shellLine(['laws', ...chosen]));
+      await writeAnswer(
+        { record, text, page },
+        options,
+        terminal,
+        await stagedRows(out, record.laws.map(lawRow)),
+      );
       return 0;
     }
     const { law, preset } = await described(name);
