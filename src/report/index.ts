@@ -18,10 +18,14 @@ import type { HyperRecord } from '../tasks/hyper/record.js';
 import type { IsoflopOutcome } from '../tasks/isoflop/isoflop.js';
 import type { MultiplierRecord } from '../tasks/multiplier/record.js';
 import type { MultiverseRecord } from '../tasks/multiverse/record.js';
+import type { PredictRecord } from '../tasks/predict/record.js';
+import type { RegretRecord } from '../tasks/regret/record.js';
 import type { RolloutRecord } from '../tasks/rollout/record.js';
+import type { SolveRecord } from '../tasks/solve/record.js';
 import type { SurfaceRecord } from '../tasks/surface/record.js';
 import type { SurfaceOutcome } from '../tasks/surface/surface.js';
 import { renderAllocate } from './pages/allocate.js';
+import { renderPredict, renderRegret, renderSolve } from './pages/answers.js';
 import { renderChain } from './pages/chain.js';
 import { renderCompare } from './pages/compare.js';
 import { renderDesign } from './pages/design.js';
@@ -79,6 +83,25 @@ export async function hyperReport(record: HyperRecord): Promise<string> {
 /** The report of a chain of laws. */
 export async function chainReport(record: ChainRecord): Promise<string> {
   return renderChain(record, await canvas());
+}
+
+/** The report of predictions. */
+export async function predictReport(record: PredictRecord): Promise<string> {
+  return renderPredict(record, await canvas());
+}
+
+/** The report of an answer to an inverse question; `fitted` and `against` are the laws that were asked. */
+export async function solveReport(
+  record: SolveRecord,
+  fitted: FittedLaw,
+  against?: FittedLaw,
+): Promise<string> {
+  return renderSolve(record, await canvas(), fitted, against);
+}
+
+/** The report of what an allocation costs by the law `fitted`. */
+export async function regretReport(record: RegretRecord, fitted: FittedLaw): Promise<string> {
+  return renderRegret(record, await canvas(), fitted);
 }
 
 /** The report of a surface: its record (`surfaceRecord`), what `surface` resolved to, and the law it is of. */

@@ -2,6 +2,7 @@
 import type { CostAt } from '../../costs/evaluate.js';
 import type { Cost } from '../../costs/index.js';
 import { commandLine, shellLine } from '../../jobs/form.js';
+import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { predictForm } from '../../tasks/predict/form.js';
 import type { PredictRecord } from '../../tasks/predict/record.js';
 import { regretForm } from '../../tasks/regret/form.js';
@@ -12,9 +13,14 @@ import { solveForm } from '../../tasks/solve/form.js';
 import type { SolveRecord } from '../../tasks/solve/record.js';
 import { verifyForm } from '../../tasks/verify/form.js';
 import type { VerifyRecord } from '../../tasks/verify/record.js';
-import { formatNumber, plural } from '../../text.js';
+import { formatNumber, listed, plural } from '../../text.js';
+import { type Canvas, type Figure, figureGrid } from '../figures/figure.js';
+import { predictedFigures } from '../figures/predicted.js';
+import { regretFigures } from '../figures/regretted.js';
+import { solveFigures } from '../figures/solved.js';
+import { section } from '../markup/document.js';
 import { amountWords, costAtParts, costListParts, costParts } from '../sentences/costs.js';
-import { answerMethods } from '../sentences/methods.js';
+import { answerMethods, runsMethods } from '../sentences/methods.js';
 import { predictParts } from '../sentences/predict.js';
 import { regretParts, regretTitle } from '../sentences/regret.js';
 import { architectureParts, shapeParts, shapeWords } from '../sentences/shape.js';
@@ -27,13 +33,16 @@ type Recorded = { readonly schema?: string };
 /** Points of a table on the page. */
 const MOST_POINTS = 1000;
 
-export function renderPredict(record: PredictRecord): string {
+export function renderPredict(record: PredictRecord, canvas: Canvas): string {
   const { fit, points, data, job } = record;
   const of =
-    data === undefined ? plural(points.length, 'point') : `${plural(data.rows, 'row')} of ${data.source}`;
+    data === undefined
+      ? plural(points.length, 'point')
+      : `${plural(data.rows, 'row')} of ${data.source.split(/[/\\]/).at(-1)}`;
   return renderAnswer({
     title: `${fit.law}: predictions`,
     question: `What ${fit.law} predicts for ${of}`,
+    figures: figuresSection('predictions', 'Predictions', predictedFigures(record, canvas), canvas),
     parts: predictParts(record, MOST_POINTS, '; the record has them all'),
     methods: answerMethods(fit, `the law was evaluated at ${of}`),
     ...(job === undefined ? {} : { command: commandLine(predictForm, job) }),
@@ -41,23 +50,35 @@ export function renderPredict(record: PredictRecord): string {
   });
 }
 
-export function renderSolve(record: SolveRecord): string {
+/** `fitted` and `against` are the fits that were asked. */
+export function renderSolve(
+  record: SolveRecord,
+  canvas: Canvas,
+  fitted: FittedLaw,
+  against?: FittedLaw,
+): string {
   const question = solveQuestion(record).replace(/:$/, '');
   return renderAnswer({
     title: `${record.fit.law}: ${question}`,
     question,
+    figures: figuresSection('picture', 'On the law', solveFigures(record, fitted, against, canvas), canvas),
     parts: solveParts(record).filter(({ kind }) => kind !== 'words'),
-    methods: answerMethods(record.fit, `solved for: ${question}`),
+    methods: answerMethods(
+      record.fit,
+      `it was solved for ${question.replace(/^(The|What) /, (word) => word.toLowerCase())}`,
+      record.against,
+    ),
     ...(record.job === undefined ? {} : { command: commandLine(solveForm, record.job) }),
     record,
   });
 }
 
-export function renderRegret(record: RegretRecord): string {
+export function renderRegret(record: RegretRecord, canvas: Canvas, fitted: FittedLaw): string {
   const question = regretTitle(record);
   return renderAnswer({
     title: `${record.fit.law}: ${question}`,
     question,
+    figures: figuresSection('picture', 'On the law', regretFigures(record, fitted, canvas), canvas),
     parts: regretParts(record),
     methods: answerMethods(
       record.fit,
@@ -66,6 +87,12 @@ export function renderRegret(record: RegretRecord): string {
     ...(record.job === undefined ? {} : { command: commandLine(regretForm, record.job) }),
     record,
   });
+}
+
+function figuresSection(id: string, title: string, figures: readonly Figure[], canvas: Canvas) {
+  return figures.length === 0
+    ? []
+    : [section(id, title, figureGrid(figures, canvas, figures.length > 1 ? 'usual' : 'wide'))];
 }
 
 export function renderShape(record: ArchitectureRecord | ShapeRecord): string {
@@ -80,7 +107,13 @@ export function renderShape(record: ArchitectureRecord | ShapeRecord): string {
             `the law was evaluated at ${plural(record.tried, 'shape')} of transformers with ${formatNumber(record.budget)} FLOP each, counted as ${record.flops}`,
           ),
         }
-      : { title: `A transformer of ${shapeWords(record.architecture)}`, parts: architectureParts(record) }),
+      : {
+          title: `A transformer of ${shapeWords(record.architecture)}`,
+          parts: architectureParts(record),
+          methods: runsMethods([
+            `the parameters of a transformer of ${shapeWords(record.architecture)} were counted, and its FLOP for a token by ${plural(Object.keys(record.flopsPerToken).length, 'convention')}`,
+          ]),
+        }),
     ...(job === undefined ? {} : { command: commandLine(shapeForm, job) }),
     record,
   });
@@ -92,6 +125,9 @@ export function renderCostAt(answer: CostAt & Recorded, name: string, words: rea
   return renderAnswer({
     title,
     parts: costAtParts(answer, name).filter(({ kind }) => kind !== 'title'),
+    methods: runsMethods([
+      `the cost ${answer.formula}${answer.unit === '' ? '' : ` in ${answer.unit}`} was evaluated at ${listed(Object.entries(answer.at).map(([symbol, value]) => `${symbol} = ${formatNumber(value)}`))}`,
+    ]),
     command: shellLine(words),
     record: answer,
   });
@@ -125,6 +161,9 @@ export function renderVerify(record: VerifyRecord): string {
         rows: checks.map(({ outcome, name, text }) => [name, outcomes[outcome], text]),
       },
     ],
+    methods: runsMethods([
+      `what ${job.record}, a record of ${of}, says was computed again from what it names, and compared number by number: ${plural(checks.length, 'check')}`,
+    ]),
     command: commandLine(verifyForm, job),
     record,
   });

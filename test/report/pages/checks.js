@@ -138,7 +138,12 @@ function figures() {
       if (left < edges.left || right > edges.right) wrong.push(`${figure.id} cuts off '${text.textContent}'`);
     }
     const ticks = [...drawing.querySelectorAll('g[data-mark*="tick label"], g.ticks')];
-    for (const group of ticks) wrong.push(...overlaps(figure, [...group.querySelectorAll('text')]));
+    for (const group of ticks) {
+      const labels = [...group.querySelectorAll('text')];
+      wrong.push(...overlaps(figure, labels));
+      const bare = labels.filter(({ textContent }) => textContent === '').length;
+      if (bare > 0) wrong.push(`${figure.id} has ${bare} ticks without a label`);
+    }
     wrong.push(...overlaps(figure, [...drawing.querySelectorAll('g[data-mark$="-axis label"] text')]));
   }
   return wrong;

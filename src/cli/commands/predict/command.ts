@@ -102,7 +102,7 @@ export const command = jobCommand<PredictJob, Predicted>({
   },
   text: async ({ record }, { terminal, outputs: { out } }, kept) =>
     (await import('./text.js')).predictText(record, kept ? out : undefined, terminal.out),
-  page: async ({ record }) => (await import('../../../report/pages/answers.js')).renderPredict(record),
+  page: async ({ record }) => (await import('../../../report/index.js')).predictReport(record),
   exit({ record, asked }) {
     const done = record.points.length;
     if (done === asked) return { code: 0 };

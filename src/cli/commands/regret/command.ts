@@ -1,3 +1,4 @@
+import type { FittedLaw } from '../../../tasks/fitted/fitted-law.js';
 import { regretForm } from '../../../tasks/regret/form.js';
 import type { RegretJob } from '../../../tasks/regret/job.js';
 import type { RegretRecord } from '../../../tasks/regret/record.js';
@@ -17,6 +18,7 @@ const help: HelpText = {
 
 interface Answered extends Done {
   readonly record: RegretRecord;
+  readonly fitted: FittedLaw;
 }
 
 export const command = jobCommand<RegretJob, Answered>({
@@ -57,7 +59,7 @@ export const command = jobCommand<RegretJob, Answered>({
       fittedArgument(fit),
       import('../../../tasks/regret/regret.js'),
     ]);
-    return async () => ({ record: withJob(await regret(fitted, request, { signal }), job) });
+    return async () => ({ record: withJob(await regret(fitted, request, { signal }), job), fitted });
   },
   async text({ record }, { terminal }) {
     const [{ regretParts }, { partsText }] = await Promise.all([
@@ -66,5 +68,5 @@ export const command = jobCommand<RegretJob, Answered>({
     ]);
     return partsText(regretParts(record), terminal.out);
   },
-  page: async ({ record }) => (await import('../../../report/pages/answers.js')).renderRegret(record),
+  page: async ({ record, fitted }) => (await import('../../../report/index.js')).regretReport(record, fitted),
 });

@@ -1,4 +1,5 @@
 import { IsolossError } from '../../../errors.js';
+import type { FittedLaw } from '../../../tasks/fitted/fitted-law.js';
 import { solveForm } from '../../../tasks/solve/form.js';
 import type { SolveJob } from '../../../tasks/solve/job.js';
 import type { SolveRecord } from '../../../tasks/solve/record.js';
@@ -40,6 +41,9 @@ const help: HelpText = {
 
 interface Answered extends Done {
   readonly record: SolveRecord;
+  readonly fitted: FittedLaw;
+  /** The other law of a comparison. */
+  readonly other: FittedLaw | undefined;
   readonly isWhole: boolean;
 }
 
@@ -91,7 +95,7 @@ export const command = jobCommand<SolveJob, Answered>({
       const record = await finishedOf(work, () => {
         isWhole = false;
       });
-      return { record: withJob(record, job), isWhole };
+      return { record: withJob(record, job), isWhole, fitted, other };
     };
   },
   async text({ record }, { terminal }) {
@@ -101,7 +105,8 @@ export const command = jobCommand<SolveJob, Answered>({
     ]);
     return partsText(solveParts(record), terminal.out);
   },
-  page: async ({ record }) => (await import('../../../report/pages/answers.js')).renderSolve(record),
+  page: async ({ record, fitted, other }) =>
+    (await import('../../../report/index.js')).solveReport(record, fitted, other),
   exit({ record, isWhole }) {
     if (isWhole) return { code: 0 };
     return {
