@@ -238,16 +238,13 @@ function noteOf(note: string | Html | undefined, left: number): Html | undefined
 }
 
 /**
- * The same bytes every time: clip names counted within the drawing, coordinates to a hundredth of a pixel, those of paths and
- * dots to a tenth; no style of its own.
+ * The same bytes every time: clip names counted within the drawing, coordinates to a tenth of a pixel; no style of its own.
  */
 function stable(svg: string, id: string): string {
   const clips = new Map<string, string>();
   return (
     svg
       .replace(/<style>[^<]*<\/style>/g, '')
-      // Without closing tags, a twentieth of a drawing.
-      .replace(/ \/>|><\/(?:path|line|rect|circle)>/g, '/>')
       // Parts of a picture have no names for screen readers; what they are can still be found.
       .replace(/<(?!svg)[^>]*>/g, (part) =>
         part.replace(' aria-label="run ', ' data-run="').replace(' aria-label=', ' data-mark='),
@@ -256,9 +253,10 @@ function stable(svg: string, id: string): string {
         if (!clips.has(name)) clips.set(name, `${id}-clip-${clips.size + 1}`);
         return clips.get(name) ?? name;
       })
-      .replace(/ c[xy]="[^"]*"/g, (text) => rounded(text, 1))
-      .replace(/ (?:x|y|x1|x2|y1|y2|r|width|height|transform|points)="[^"]*"/g, (text) => rounded(text, 2))
-      .replace(/ d="[^"]*"/g, (text) => rounded(text, 1))
+      .replace(/ (?:cx|cy|x|y|x1|x2|y1|y2|width|height|transform|points|d)="[^"]*"/g, (text) =>
+        rounded(text, 1),
+      )
+      .replace(/ r="[^"]*"/g, (text) => rounded(text, 2))
   );
 }
 

@@ -100,7 +100,7 @@ function alongInput(record: PredictRecord, name: string, canvas: Canvas): Figure
     });
   const bands = [...(hasLaw ? ['the law'] : []), ...(hasRuns ? ['a new run'] : [])];
   return {
-    id: 'predictions',
+    id: 'predicted',
     title: `Predictions along ${name}`,
     description: `Predicted losses against ${name}.`,
     legend: legend([
@@ -164,7 +164,7 @@ function besideObserved(
     return interval === null || value === undefined ? [] : [{ value, lo: interval[0], hi: interval[1] }];
   });
   return {
-    id: 'predictions',
+    id: 'predicted',
     title: 'Predicted against observed',
     description: `${plural(observed.length, 'row')} as dots, their predicted against their observed losses, and the line on which both are equal.`,
     legend: legend([
@@ -218,7 +218,7 @@ function byPoint(record: PredictRecord, canvas: Canvas): Figure {
   const hasObserved = dots.some(({ lane }) => lane === 'observed');
   const hasBands = dots.some(({ interval }) => interval !== undefined);
   return {
-    id: 'predictions',
+    id: 'predicted',
     title: 'Predictions',
     description: `${plural(points.length, 'prediction')} with bands.`,
     legend: legend([

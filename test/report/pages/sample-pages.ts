@@ -35,9 +35,13 @@ import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
 import { hyper } from '../../../src/tasks/hyper/hyper.js';
 import { type IsoflopOutcome, isoflop } from '../../../src/tasks/isoflop/isoflop.js';
 import { multiplier } from '../../../src/tasks/multiplier/multiplier.js';
+import { parsePredictJob } from '../../../src/tasks/predict/job.js';
 import { predictRecord } from '../../../src/tasks/predict/make-record.js';
 import { predictInParallel } from '../../../src/tasks/predict/predict.js';
+import type { PredictRecord } from '../../../src/tasks/predict/record.js';
+import { parseRegretJob } from '../../../src/tasks/regret/job.js';
 import { regret } from '../../../src/tasks/regret/regret.js';
+import { parseSolveJob } from '../../../src/tasks/solve/job.js';
 import { solve, solveAgainst } from '../../../src/tasks/solve/solve.js';
 import { parseSurfaceJob } from '../../../src/tasks/surface/job.js';
 import { surfaceRecord } from '../../../src/tasks/surface/make-record.js';
@@ -172,15 +176,31 @@ async function equivalents(request: EquivalentRequest) {
   return { ...(await equivalent(fitted, asked, other)), job: asked };
 }
 
-/** Predictions at pairs of inputs, which may be observed. */
-async function predictions(N: readonly number[], D: readonly number[], seen?: readonly number[]) {
-  const inputs = { N: Float64Array.from(N), D: Float64Array.from(D) };
-  const observed = seen === undefined ? {} : { observed: Float64Array.from(seen) };
-  const prediction = await predictInParallel(fitted, inputs, observed);
-  return predictRecord({ fitted, inputs, prediction, ...observed });
+/** Of four runs of one size. */
+async function predictions(): Promise<PredictRecord> {
+  const inputs = { N: new Float64Array(4).fill(7e9), D: Float64Array.of(1e10, 3e10, 1e11, 3e11) };
+  const observed = Float64Array.of(2.4, 2.3, 2.2, 2.1);
+  const prediction = await predictInParallel(fitted, inputs, { observed });
+  const job = parsePredictJob({ fit: fitted.name, at: [] });
+  return { ...predictRecord({ fitted, inputs, prediction, observed }), job };
 }
 
-const hoffmann = fittedOfPreset('chinchilla:hoffmann-2022');
+async function regretPage(at: string): Promise<string> {
+  const job = parseRegretJob({ fit: fitted.name, at });
+  return regretReport({ ...(await regret(fitted, { at })), job }, fitted);
+}
+
+async function solutionForD(at: string, loss: number): Promise<string> {
+  const asked = { for: 'D', at, loss };
+  const job = parseSolveJob({ fit: fitted.name, ...asked });
+  return solveReport({ ...(await solve(fitted, asked)), job }, fitted);
+}
+
+async function equalLoss(budget: number): Promise<string> {
+  const against = fittedOfPreset('chinchilla:hoffmann-2022');
+  const job = parseSolveJob({ fit: fitted.name, against: against.name, budget });
+  return solveReport({ ...(await solveAgainst(fitted, against, { budget })), job }, fitted, against);
+}
 
 const N = parseAxis('N=1e7..1e12:24');
 const D = parseAxis('D=1e9..1e13:20');
@@ -199,20 +219,10 @@ export async function samplePages(): Promise<ReadonlyMap<string, string>> {
     ['multiplier', await multiplierReport(await multipliers())],
     ['equivalent', await equivalentReport(await equivalents({ axis: 'D=1e9..1e13:12', for: 'D' }))],
     ['hyper', await hyperReport(await sweep())],
-    ['predictions', await predictReport(await predictions([1e9, 7e9, 7e10], [2e10, 1e11, 1e12]))],
-    [
-      'predictions along D',
-      await predictReport(
-        await predictions([7e9, 7e9, 7e9, 7e9], [1e10, 3e10, 1e11, 3e11], [2.4, 2.3, 2.2, 2.1]),
-      ),
-    ],
-    ['regret', await regretReport(await regret(fitted, { at: 'N=7e10,D=3e11' }), fitted)],
-    ['solution', await solveReport(await solve(fitted, { budget: 1e23 }), fitted)],
-    ['solution for D', await solveReport(await solve(fitted, { for: 'D', at: 'N=7e9', loss: 2.1 }), fitted)],
-    [
-      'equal loss',
-      await solveReport(await solveAgainst(fitted, hoffmann, { budget: 1e23 }), fitted, hoffmann),
-    ],
+    ['predictions', await predictReport(await predictions())],
+    ['regret', await regretPage('N=7e10,D=3e11')],
+    ['solution for D', await solutionForD('N=7e9', 2.1)],
+    ['equal loss', await equalLoss(1e23)],
     ['surface', await surfaceOver({ axes: [N, D], quantiles: [0.05, 0.95] })],
     ['allocation', await allocation({ budget: '1e24', decide: ['expected', 'quantile:.9'], top: 3 })],
     ['frontier', await allocation({ budget: '1e20..1e26:13', decide: ['expected'] })],
