@@ -60,7 +60,7 @@ h2 { margin: 3.75rem 0 1rem; padding-top: 1.1rem; border-top: 1px solid var(--ru
 h3 { margin: 0 0 .35rem; font-size: .95rem; font-weight: 620; }
 p { margin: .5rem 0; max-width: 68ch; }
 :is(p, li, h1, h2, h3, summary, dd) { overflow-wrap: anywhere; }
-h1 .whole { display: inline-block; max-width: 100%; }
+.whole { display: inline-block; max-width: 100%; }
 .verdict { margin: 1.75rem 0 0; padding: 1rem 1.25rem; border-radius: .6rem; background: var(--soft); border-left: 4px solid var(--tone); }
 .verdict strong { color: var(--tone); font-weight: 660; }
 .verdict p { margin: .15rem 0 0; }

@@ -51,7 +51,7 @@ function lawTable(laws: readonly Law[]): Html {
       numberHead('Published'),
     ],
     laws.map(({ name, title, formula, inputs, presets }) => [
-      textCell(html`<strong>${name}</strong>`),
+      textCell(html`<strong class="whole">${name}</strong>`),
       remarkCell(title),
       codeCell(`L = ${formula}`),
       remarkCell(
