@@ -29,9 +29,9 @@ function find({ data, expected }: Points, found: ArrayLike<number>, arithmetic: 
   return valueFinding(found, expected, () => ofLaw);
 }
 
-function ours(engine: PeerEngine, version: string, points: Points): Contender {
+function ours(engine: PeerEngine, version: string, points: Points, gradient: boolean): Contender {
   return {
-    name: `${engine.name}, with gradients`,
+    name: gradient ? `${engine.name}, with gradients` : engine.name,
     version,
     async prepare() {
       const opened = await openOrSkip(engine);
@@ -42,7 +42,7 @@ function ours(engine: PeerEngine, version: string, points: Points): Contender {
       return whole(
         points.count,
         async () => {
-          const { objective } = await prepared.objective(internal, DELTA);
+          const { objective } = await prepared.objective(internal, DELTA, {}, { gradient });
           return { find: () => find(points, objective, engine.kind === 'webgpu' ? 'f32' : 'f64') };
         },
         () => prepared.dispose(),
@@ -155,7 +155,9 @@ export function objectiveTask(data: PeerData, peers: Peers, sizes: Sizes): PeerT
     title: `Huber 1e-3 objective of ${data.rows} runs at ${sizes.vectors} parameter vectors`,
     item: 'vector',
     contenders: [
-      ...peers.engines.all.map((engine) => ours(engine, peers.version, points)),
+      ...[false, true].flatMap((gradient) =>
+        peers.engines.all.map((engine) => ours(engine, peers.version, points, gradient)),
+      ),
       plain(points, false),
       plain(points, true),
       ...gpuJsModes.map((mode) => gpuJs(mode, points)),

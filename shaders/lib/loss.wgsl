@@ -1,4 +1,4 @@
-// Twin: src/formula/wasm/emit-wasm.ts, addRows
+// Twin: src/formula/wasm/add-rows.ts, addRows
 // Every penalty in Huber form: c h(r), c = up for r > 0 and down otherwise, h(r) = r^2 / 2 for |r| <= delta and delta
 // (|r| - delta / 2) beyond. Written with min(|r|, delta) in place of a branch, so that neither side can overflow.
 

@@ -11,7 +11,7 @@ import type { Control } from '../control.js';
 import type { Problem, StartSet } from '../problem/problem.js';
 import type { ResamplePlan } from '../problem/resample.js';
 import type { ObjectiveResult, RefitResult, SearchResult } from '../solver/results.js';
-import type { Precision, RefitOptions, SearchOptions } from '../solver/search-options.js';
+import type { ObjectiveOptions, Precision, RefitOptions, SearchOptions } from '../solver/search-options.js';
 import type { Sweeps } from './sweep.js';
 
 /** Back ends that a job can ask for. */
@@ -74,7 +74,12 @@ export interface PreparedProblem {
     control?: Control,
   ): Promise<RefitResult>;
   /** `points`: count x size, row-major, internal coordinates. */
-  objective(points: Float64Array, smoothing: number, control?: Control): Promise<ObjectiveResult>;
+  objective(
+    points: Float64Array,
+    smoothing: number,
+    control?: Control,
+    options?: ObjectiveOptions,
+  ): Promise<ObjectiveResult>;
   /** Frees what the back end holds of the problem. */
   dispose(): void;
 }

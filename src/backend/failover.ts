@@ -11,8 +11,8 @@ import { residualSlope } from '../loss/residual.js';
 import type { Problem, StartSet } from '../problem/problem.js';
 import { createResampler, type ResamplePlan } from '../problem/resample.js';
 import type { ObjectiveResult, RefitResult, SearchResult } from '../solver/results.js';
-import { emptySearchResult } from '../solver/results.js';
-import type { RefitOptions, SearchOptions } from '../solver/search-options.js';
+import { emptyObjectiveResult, emptySearchResult } from '../solver/results.js';
+import type { ObjectiveOptions, RefitOptions, SearchOptions } from '../solver/search-options.js';
 import { type Backend, isHardware, type PreparedProblem } from './contract.js';
 import { failoverSweeps } from './failover-sweeps.js';
 import { Attempts, type FailoverState, wrongNumbers } from './retry.js';
@@ -129,10 +129,15 @@ class FailoverProblem implements PreparedProblem {
     });
   }
 
-  async objective(points: Float64Array, smoothing: number, control: Control = {}): Promise<ObjectiveResult> {
+  async objective(
+    points: Float64Array,
+    smoothing: number,
+    control: Control = {},
+    options: ObjectiveOptions = {},
+  ): Promise<ObjectiveResult> {
     const { size } = this.problem;
     const count = points.length / size;
-    const whole = { objective: new Float64Array(count), gradient: new Float64Array(count * size) };
+    const whole = emptyObjectiveResult(count, size, options.gradient);
     for (let at = 0; at < count; at += CHUNK_POINTS) {
       const n = Math.min(CHUNK_POINTS, count - at);
       const chunk = points.subarray(at * size, (at + n) * size);
@@ -140,10 +145,8 @@ class FailoverProblem implements PreparedProblem {
         `points ${at + 1} to ${at + n}`,
         control,
         async (prepared) => {
-          const evaluated = await prepared.objective(chunk, smoothing, {
-            ...control,
-            progress: (done) => control.progress?.(at + done, count),
-          });
+          const counted = { ...control, progress: (done: number) => control.progress?.(at + done, count) };
+          const evaluated = await prepared.objective(chunk, smoothing, counted, options);
           this.#checkPoints(chunk, evaluated.objective, smoothing);
           return evaluated;
         },

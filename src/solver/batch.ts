@@ -24,7 +24,7 @@ export interface Batch {
    * of a minimum already known to its cohort takes that as its result; start 0 of `fits` must then begin a cohort, and `from` too.
    */
   fit(fits: Fits, from: number, to: number, options: SearchOptions, known?: KnownMinima): Generator<void>;
-  /** Objective and gradient at points `from .. to - 1`, written to the same indices of `out`. */
+  /** Objective and gradient at points `from .. to - 1`, written to the same indices of `out`; the objective alone where that has no gradient. */
   objective(points: Float64Array, from: number, to: number, smoothing: number, out: ObjectiveResult): void;
 }
 
@@ -52,11 +52,11 @@ export function createBatch(kernel: CpuKernel, precision: Precision, fitsModule?
       const form = huberForm(loss.rho, smoothing);
       for (let k = from; k < to; k++) {
         const [first, last] = [k * size, (k + 1) * size];
-        out.objective[k] = passes.gradient(
-          points.subarray(first, last),
-          form,
-          out.gradient.subarray(first, last),
-        );
+        const at = points.subarray(first, last);
+        out.objective[k] =
+          out.gradient.length === 0
+            ? passes.objective(at, form)
+            : passes.gradient(at, form, out.gradient.subarray(first, last));
       }
     },
   };

@@ -36,6 +36,8 @@ export interface Curvature {
 
 export interface Passes {
   normal(precision: Precision, at: Float64Array, form: HuberForm, out: Normal): void;
+  /** Float64. */
+  objective(at: Float64Array, form: HuberForm): number;
   /** Float64; returns the objective. */
   gradient(at: Float64Array, form: HuberForm, gradient: Float64Array): number;
   /** Float64; sums that decide the last digits (objective, gradient) are compensated. */
@@ -82,6 +84,7 @@ type ColumnsPass = (columns: number, out: number, end: number, stride: number) =
 interface Exports {
   readonly normal32: SumsPass;
   readonly normal64: SumsPass;
+  readonly objective64: SumsPass;
   readonly gradient64: SumsPass;
   readonly curvature64: SumsPass;
   readonly value64: ColumnsPass;
@@ -301,6 +304,15 @@ export function createPasses(kernel: CpuKernel): Passes {
         normal.gradient,
         [normal.matrix],
       );
+    },
+    objective(at, form) {
+      rows64 ??= stored('f64');
+      const stores = rows64;
+      refreshViews();
+      return blocks.reduce((objective, block, b) => {
+        runOver(functions.objective64, block, stores[b], at, form);
+        return objective + results[0];
+      }, 0);
     },
     gradient(at, form, gradient) {
       rows64 ??= stored('f64');

@@ -58,8 +58,12 @@ export function emptyRefined(count: number, size: number, covariance: boolean): 
 /** Objective and gradient at `count` parameter vectors. */
 export interface ObjectiveResult {
   readonly objective: Float64Array;
-  /** count x size, row-major, with respect to the internal coordinates. */
+  /** count x size, row-major, with respect to the internal coordinates; empty where it was not asked for. */
   readonly gradient: Float64Array;
+}
+
+export function emptyObjectiveResult(count: number, size: number, gradient = true): ObjectiveResult {
+  return { objective: new Float64Array(count), gradient: new Float64Array(gradient ? count * size : 0) };
 }
 
 /** Buffers for the results of `count` fits of `size` parameters. */

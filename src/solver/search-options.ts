@@ -27,3 +27,9 @@ export interface RefitOptions extends SearchOptions {
    */
   readonly polish?: { readonly covariance: boolean };
 }
+
+/** What is wanted of an evaluation. */
+export interface ObjectiveOptions {
+  /** With false the objective alone, which takes less: the result's gradient is empty. Default: true. */
+  readonly gradient?: boolean;
+}

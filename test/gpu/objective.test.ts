@@ -38,11 +38,13 @@ describe('objective and gradient on the device', () => {
       const points = pointsNear(made, 200);
       const prepared = await backend.prepare(made.problem);
       const { objective, gradient } = await prepared.objective(points, 1e-3);
+      const alone = await prepared.objective(points, 1e-3, {}, { gradient: false });
       prepared.dispose();
+      expect(alone.gradient).toHaveLength(0);
       const shares: number[] = [];
       for (let k = 0; k < objective.length; k++) {
         const [f, ...g] = analyseObjective(made.problem, points.slice(5 * k, 5 * k + 5), 1e-3);
-        shares.push(Math.abs(objective[k] - f.value) / f.error);
+        for (const each of [objective, alone.objective]) shares.push(Math.abs(each[k] - f.value) / f.error);
         g.forEach((d, i) => {
           shares.push(Math.abs(gradient[5 * k + i] - d.value) / d.error);
         });

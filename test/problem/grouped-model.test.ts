@@ -157,6 +157,7 @@ describe('parameters that differ between groups', () => {
         }
       }
       expect(normal.objective / objective).toBeCloseTo(1, 12);
+      expect(passes.objective(at, form) / objective).toBeCloseTo(1, 12);
       const scale = Math.max(...sums.map(Math.abs));
       sums.forEach((sum, i) => {
         expect((curvature.gradient[i] - sum) / scale).toBeCloseTo(0, 11);

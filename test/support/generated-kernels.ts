@@ -67,7 +67,8 @@ function kernelsOf(title: string, problem: Problem, team: number): GeneratedKern
   return [
     { title, source: fitKernel(spec) },
     ...kinds.map((kind) => ({ title: `${title}, resamples by ${kind}`, source: refitKernel(spec, kind) })),
-    { title, source: objectiveKernel(spec) },
+    { title, source: objectiveKernel(spec, true) },
+    { title: `${title}, the objective alone`, source: objectiveKernel(spec, false) },
     { title, source: initializeKernel(size) },
     { title, source: reduceKernel(size, team === 1 ? 1 : 64) },
   ];

@@ -6,7 +6,7 @@ import { type Batch, createBatch, emptyFits, type Fits } from '../../solver/batc
 import { fitsF32 } from '../../solver/fits-f32.js';
 import { type CpuKernel, compileKernel } from '../../solver/kernel.js';
 import { COHORT, KnownMinima } from '../../solver/known-minima.js';
-import type { ObjectiveResult } from '../../solver/results.js';
+import { emptyObjectiveResult, type ObjectiveResult } from '../../solver/results.js';
 import type { Precision } from '../../solver/search-options.js';
 import type { FitsModule } from '../../solver/side-by-side.js';
 import type { Backend, PreparedProblem } from '../contract.js';
@@ -155,9 +155,9 @@ function prepare(
       return { count, ...fits };
     },
     refit,
-    async objective(points, smoothing, control = {}) {
+    async objective(points, smoothing, control = {}, options = {}) {
       const count = size === 0 ? 0 : points.length / size;
-      const out = { objective: new Float64Array(count), gradient: new Float64Array(count * size) };
+      const out = emptyObjectiveResult(count, size, options.gradient);
       await runParallel<ObjectiveResult>(
         pool,
         {
@@ -171,10 +171,11 @@ function prepare(
               await single.prepareOn(remote, preparedKeys),
               points.slice(from * size, to * size),
               smoothing,
+              options,
             ),
           accept: (from, { objective, gradient }) => {
             out.objective.set(objective, from);
-            out.gradient.set(gradient, from * size);
+            if (gradient.length > 0) out.gradient.set(gradient, from * size);
           },
         },
         control,

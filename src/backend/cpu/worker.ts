@@ -9,8 +9,13 @@ import type { CpuKernel } from '../../solver/kernel.js';
 import { KnownMinima } from '../../solver/known-minima.js';
 import { createRefitter, type Refitter } from '../../solver/refit.js';
 import type { ObjectiveResult, RefitResult } from '../../solver/results.js';
-import { emptyRefined, emptyRefitResult, type Refined } from '../../solver/results.js';
-import type { Precision, RefitOptions, SearchOptions } from '../../solver/search-options.js';
+import { emptyObjectiveResult, emptyRefined, emptyRefitResult, type Refined } from '../../solver/results.js';
+import type {
+  ObjectiveOptions,
+  Precision,
+  RefitOptions,
+  SearchOptions,
+} from '../../solver/search-options.js';
 import type { FitsModule } from '../../solver/side-by-side.js';
 import { Pieces, runPieces } from '../tile-pieces.js';
 import {
@@ -65,11 +70,16 @@ const service = {
     for (const _ of work.fit(fits, 0, count, options, known));
     return withTransfer(fits, [fits.parameters, fits.objective, fits.status, fits.steps]);
   },
-  /** Objective and gradient at every one of `points`, row-major. */
-  objective(key: number, points: Float64Array, smoothing: number): ObjectiveResult {
+  /** Objective and, unless it is not wanted, gradient at every one of `points`, row-major. */
+  objective(
+    key: number,
+    points: Float64Array,
+    smoothing: number,
+    options: ObjectiveOptions,
+  ): ObjectiveResult {
     const { size, work } = taskOf('work', key);
     const count = points.length / size;
-    const out = { objective: new Float64Array(count), gradient: new Float64Array(points.length) };
+    const out = emptyObjectiveResult(count, size, options.gradient);
     work.objective(points, 0, count, smoothing, out);
     return withTransfer(out, [out.objective, out.gradient]);
   },

@@ -24,19 +24,19 @@ export function stateLayout(size: number) {
   return { objective, noise, damping, idle, scale, matrix, gradient, fields: gradient + size };
 }
 
-export function objectiveSource(spec: KernelSpec): string {
+export function objectiveSource(spec: KernelSpec, gradient: boolean): string {
   const size = spec.law.gradient.length;
   const at = (i: number) => `${size}u * lane + ${i}u`;
   const arguments_ = ['problem_of(lane)', ...indices(size).map((i) => `u${i}`)];
   return fillTemplate(objectiveTemplate, {
     constants: constants({ TEAM: spec.deal.team }),
     rows: rowsSource(spec),
-    sums: sumsSource(spec, false),
+    sums: sumsSource(spec, gradient ? 'gradient' : 'objective'),
     load: each(size, (i) => `let u${i} = points[${at(i)}];`),
     arguments: (spec.deal.team === 1 ? arguments_ : ['me', 'true', ...arguments_]).join(', '),
     store: [
       'results[lane] = sums.f;',
-      each(size, (i) => `results[params.count + ${at(i)}] = sums.g${i};`),
+      each(gradient ? size : 0, (i) => `results[params.count + ${at(i)}] = sums.g${i};`),
     ].join('\n'),
   });
 }
@@ -59,7 +59,7 @@ export function fitSource(spec: KernelSpec, kind?: PlanKind): string {
     constants: constants({ TEAM: team, ...places }),
     rows: rowsSource(spec),
     observed: kind === undefined ? observed : fillTemplate(resampled, { kind: kindConstants(kind) }),
-    sums: sumsSource(spec, true),
+    sums: sumsSource(spec, 'normal'),
     load: scalars.map(([name, at]) => `var ${name} = ${field(at)};`).join('\n'),
     store: scalars.map(([name, at]) => `${field(at)} = ${name};`).join('\n'),
     trial: each(p, (i) => `var t${i} = ${field(i)};`),
@@ -122,7 +122,7 @@ function rowsInTeam(p: number, team: number) {
 function alone(p: number, trials: string) {
   const layout = stateLayout(p);
   const leave = 'if (status != RUNNING) { break; }';
-  const names = sumNames(p, true);
+  const names = sumNames(p, 'normal');
   return {
     unlisted: 'if (!is_listed) { return; }',
     leave,

@@ -22,10 +22,11 @@ export function refitKernel(spec: KernelSpec, kind: PlanKind) {
   };
 }
 
-export function objectiveKernel(spec: KernelSpec) {
+/** Evaluations, with gradients or without. */
+export function objectiveKernel(spec: KernelSpec, gradient: boolean) {
   return {
     interface: spec.deal.isUniform ? interfaces.objectiveUniform : interfaces.objective,
-    wgsl: objectiveSource(spec),
+    wgsl: objectiveSource(spec, gradient),
   };
 }
 

@@ -12,7 +12,7 @@ import { objectiveKernel } from './kernels.js';
 import type { DeviceRows } from './rows.js';
 import type { Session } from './session.js';
 
-/** The buffers and kernel that evaluate the objective at up to `stride` parameter vectors at a time. */
+/** The buffers and kernel that evaluate the objective, with its gradient or without, at up to `stride` parameter vectors at a time. */
 export class ObjectiveRun {
   readonly #session: Session;
   readonly #problem: Problem;
@@ -43,14 +43,15 @@ export class ObjectiveRun {
     problem: Problem,
     rows: DeviceRows,
     spec: KernelSpec,
+    gradient: boolean,
     stride: number,
   ): Promise<ObjectiveRun> {
-    const kernel = await compileKernel(session, objectiveKernel(spec));
+    const kernel = await compileKernel(session, objectiveKernel(spec, gradient));
     const { STORAGE, COPY_DST, COPY_SRC, UNIFORM, MAP_READ } = GPUBufferUsage;
-    const size = 4 * (problem.size + 1) * stride;
+    const size = 4 * (1 + (gradient ? problem.size : 0)) * stride;
     const buffers = await session.allocate({
       params: { size: objectiveParams.size, usage: UNIFORM | COPY_DST },
-      points: { size, usage: STORAGE | COPY_DST },
+      points: { size: 4 * problem.size * stride, usage: STORAGE | COPY_DST },
       results: { size, usage: STORAGE | COPY_SRC },
       readback: { size, usage: MAP_READ | COPY_DST },
     });
@@ -80,14 +81,15 @@ export class ObjectiveRun {
     pass.dispatchWorkgroups(Math.ceil((count * team) / WORKGROUP));
     pass.end();
     const { results, readback } = this.#buffers;
-    const bytes = 4 * (size + 1) * count;
+    const width = out.gradient.length === 0 ? 1 : 1 + size;
+    const bytes = 4 * width * count;
     commands.encoder.copyBufferToBuffer(results, 0, readback, 0, bytes);
     commands.submit();
     await this.#session.map(readback, bytes);
     this.#session.throwIfFaulty();
     const numbers = new Float32Array(readback.getMappedRange(0, bytes));
     out.objective.set(numbers.subarray(0, count), at);
-    out.gradient.set(numbers.subarray(count), at * size);
+    if (width > 1) out.gradient.set(numbers.subarray(count), at * size);
     readback.unmap();
   }
 

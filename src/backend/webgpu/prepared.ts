@@ -3,8 +3,8 @@ import { field, IsolossError } from '../../errors.js';
 import type { Problem, StartSet } from '../../problem/problem.js';
 import type { ResamplePlan } from '../../problem/resample.js';
 import type { ObjectiveResult, RefitResult, SearchResult } from '../../solver/results.js';
-import { emptyRefitResult, emptySearchResult } from '../../solver/results.js';
-import type { SearchOptions } from '../../solver/search-options.js';
+import { emptyObjectiveResult, emptyRefitResult, emptySearchResult } from '../../solver/results.js';
+import type { ObjectiveOptions, SearchOptions } from '../../solver/search-options.js';
 import type { BackendInfo, PreparedProblem } from '../contract.js';
 import { WORKGROUP } from './constants.js';
 import type { KernelSpec } from './kernel-spec.js';
@@ -123,10 +123,15 @@ export class PreparedOnWebGpu implements PreparedProblem {
     return result;
   }
 
-  async objective(points: Float64Array, smoothing: number, control: Control = {}): Promise<ObjectiveResult> {
+  async objective(
+    points: Float64Array,
+    smoothing: number,
+    control: Control = {},
+    { gradient = true }: ObjectiveOptions = {},
+  ): Promise<ObjectiveResult> {
     const { size, rows } = this.#problem;
     const count = points.length / size;
-    const result = { objective: new Float64Array(count), gradient: new Float64Array(count * size) };
+    const result = emptyObjectiveResult(count, size, gradient);
     const pieces: Pieces = {
       total: count,
       lanes: (session) => lanesAtOnce(session, rows, 12 * (size + 1)),
@@ -138,6 +143,7 @@ export class PreparedOnWebGpu implements PreparedProblem {
         this.#problem,
         await this.#uploaded(session),
         this.#spec,
+        gradient,
         lanes,
       );
       try {

@@ -12,31 +12,37 @@ export const FIRST_SUM = 2;
 
 /**
  * Members of `Sums`: objective f, what f32 cannot see of it, the reweighted normal matrix h, the gradient g, which is thus like
- * one more row of the matrix; for the objective alone, f and g.
+ * one more row of the matrix; for an evaluation, f and g, or f alone.
  */
-export function sumNames(p: number, normal: boolean): string[] {
+export function sumNames(p: number, wanted: WantedSums): string[] {
   const gradient = indices(p).map((i) => `g${i}`);
-  return normal ? ['f', 'noise', ...pairs(p).map(([i, j]) => `h${i}_${j}`), ...gradient] : ['f', ...gradient];
+  if (wanted === 'objective') return ['f'];
+  return wanted === 'gradient'
+    ? ['f', ...gradient]
+    : ['f', 'noise', ...pairs(p).map(([i, j]) => `h${i}_${j}`), ...gradient];
 }
 
+/** What a pass adds up: the objective alone, with its gradient, or all that a step of a fit takes. */
+export type WantedSums = 'objective' | 'gradient' | 'normal';
+
 /**
- * `sums_at(problem, u...)`: one pass over the rows; with `normal`, for a fit. Invocations of a team call
+ * `sums_at(problem, u...)`: one pass over the rows; of those that are wanted, `normal` for a fit. Invocations of a team call
  * `sums_at(me, wanted, problem, u...)` together; nothing is summed for lanes that do not want it. A fit's sums are left in
  * `totals` by them, else returned. Sums start from a written zero: a variable without one is not cleared at every turn of a
  * loop, although WGSL specifies it (seen with Dawn on two drivers).
  */
-export function sumsSource(spec: KernelSpec, normal: boolean): string {
-  const names = sumNames(spec.law.gradient.length, normal);
+export function sumsSource(spec: KernelSpec, wanted: WantedSums): string {
+  const names = sumNames(spec.law.gradient.length, wanted);
   const head = `struct Sums {
 ${names.map((name) => `  ${name}: f32,`).join('\n')}
 }
 `;
-  return `${head}\n${spec.deal.team === 1 ? aloneSource(spec, normal, names) : togetherSource(spec, normal, names)}`;
+  return `${head}\n${spec.deal.team === 1 ? aloneSource(spec, wanted, names) : togetherSource(spec, wanted, names)}`;
 }
 
-function aloneSource(spec: KernelSpec, normal: boolean, names: readonly string[]): string {
+function aloneSource(spec: KernelSpec, wanted: WantedSums, names: readonly string[]): string {
   const { law, deal } = spec;
-  const rows = turnSource(spec, normal);
+  const rows = turnSource(spec, wanted);
   const head = `fn sums_at(problem: u32, ${list(law.gradient.length, (i) => `u${i}: f32`)}) -> Sums {
 ${indent(law.prelude, 2)}`;
   if (!deal.isLong) {
@@ -62,7 +68,8 @@ ${names.map((name) => `    total.${name} += block.${name};`).join('\n')}
 }`;
 }
 
-function togetherSource(spec: KernelSpec, normal: boolean, names: readonly string[]): string {
+function togetherSource(spec: KernelSpec, wanted: WantedSums, names: readonly string[]): string {
+  const normal = wanted === 'normal';
   const { law, deal } = spec;
   const stages = indices(Math.ceil(names.length / SUMS_JOINED)).map((k) => {
     const some = names.slice(k * SUMS_JOINED, (k + 1) * SUMS_JOINED);
@@ -73,7 +80,7 @@ function togetherSource(spec: KernelSpec, normal: boolean, names: readonly strin
   });
   const pass = (from: string, to: string) => `var block = Sums();
 for (var first = ${from} + me % TEAM; first < ${to}; first += ${deal.turn}u * TEAM) {
-${indent(turnSource(spec, normal), 2)}
+${indent(turnSource(spec, wanted), 2)}
 }
 ${stages.join('\n')}`;
   const body = deal.isLong
@@ -125,7 +132,8 @@ function teamsSource({ team, isLong }: Deal, normal: boolean): string {
 }
 
 /** One loop turn: rows from `first` on, TEAM apart, into `block`. */
-function turnSource({ law, columns, residual, deal }: KernelSpec, normal: boolean): string {
+function turnSource({ law, columns, residual, deal }: KernelSpec, wanted: WantedSums): string {
+  const normal = wanted === 'normal';
   const p = law.gradient.length;
   const vectors = rowVectors(columns);
   const number = (k: number) => `vector${k >> 2}.${'xyzw'[k % 4]}`;
@@ -143,10 +151,12 @@ function turnSource({ law, columns, residual, deal }: KernelSpec, normal: boolea
     residual === 'log'
       ? 'block.f += select(weight * pen.rho, HUGE, (weight > 0.0) & (abs(residual) > SATURATED));'
       : 'block.f += weight * pen.rho;',
-    'let omega = weight * pen.omega * slope;',
-    'let score = omega * residual;',
+    wanted === 'objective' ? '' : 'let omega = weight * pen.omega * slope;\nlet score = omega * residual;',
     normal ? `block.noise += abs(score) * (${residual === 'log' ? '1.0 + ' : ''}abs(value));` : '',
-    each(p, (i) => `let d${i} = ${law.gradient[i]};\nblock.g${i} += score * d${i};`),
+    each(
+      wanted === 'objective' ? 0 : p,
+      (i) => `let d${i} = ${law.gradient[i]};\nblock.g${i} += score * d${i};`,
+    ),
     normal ? 'let curvature = omega * slope;' : '',
     indices(normal ? p : 0)
       .map((i) =>

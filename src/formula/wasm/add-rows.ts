@@ -4,8 +4,8 @@ import { ValueType } from './encode.js';
 import type { Lanes } from './lanes.js';
 import { SUM_BYTES } from './sums.js';
 
-/** What a pass sums beside objective, noise and gradient: nothing, the reweighted matrix, or the exact Hessian as well. */
-export type PassKind = 'gradient' | 'normal' | 'curvature';
+/** What a pass sums: the objective alone; or with noise and gradient; beside these the reweighted matrix, or the exact Hessian as well. */
+export type PassKind = 'objective' | 'gradient' | 'normal' | 'curvature';
 
 /** From this many parameters on matrices are summed in a loop: unrolled code grows with their square. */
 export const LOOP_FROM = 24;
@@ -59,7 +59,7 @@ export function addRows(
   const { add, sub, mul, div, abs } = lanes;
   const [delta, up, down] = [0, 1, 2].map((i) => v128.load(layout.penalty + 16 * i));
   const half = lanes.constant(0.5);
-  const rows = roots.map((root, vector) => {
+  const penalties = roots.map((root, vector) => {
     const observed = (index: number): Expression => observation(index, vector);
     const slope = relative ? observed(2) : undefined;
     const scaled = (x: Expression): Expression => (slope === undefined ? x : mul(x, slope));
@@ -71,15 +71,20 @@ export function addRows(
     const c = body.let(mul(observed(1), side));
     const core = body.let(lanes.atMost(length, delta));
     const rho = body.let(mul(mul(c, core), sub(length, mul(core, half))));
-    const omega = body.let(mul(c, div(delta, lanes.atLeast(length, delta))));
-    const score = body.let(scaled(mul(omega, r)));
-    const curvature = body.let(scaled(scaled(omega)));
-    return { root, value, target, slope, scaled, length, c, rho, omega, score, curvature };
+    return { root, value, target, slope, scaled, r, length, c, rho };
   });
   sums.add(
     0,
-    rows.map(({ rho }) => rho),
+    penalties.map(({ rho }) => rho),
   );
+  if (kind === 'objective') return;
+  const rows = penalties.map((row) => {
+    const { r, length, c, scaled } = row;
+    const omega = body.let(mul(c, div(delta, lanes.atLeast(length, delta))));
+    const score = body.let(scaled(mul(omega, r)));
+    const curvature = body.let(scaled(scaled(omega)));
+    return { ...row, omega, score, curvature };
+  });
   sums.add(
     1,
     rows.map(({ value, target, slope, length, omega, score }) => {

@@ -26,7 +26,7 @@ import { SUM_BYTES, Sums } from './sums.js';
  * Vectors computed interleaved: they have sums in memory, constants and the loop in common, and independent work hides the
  * latency of divisions. Passes of second order have too many values for more than two.
  */
-const UNROLL = { gradient: 4, normal: 4, curvature: 2 } as const;
+const UNROLL = { objective: 4, gradient: 4, normal: 4, curvature: 2 } as const;
 
 /** From this many operations a row on, one vector has enough work to hide latency, and the code is long enough. */
 const SINGLE_VECTOR_FROM = 1000;
@@ -93,6 +93,7 @@ export function emitWasm(program: Program, spec: KernelSpec): WasmKernel {
   const functions = [
     sumsFunction('normal32', narrow, laws.gradient, 'normal', shape, layout),
     sumsFunction('normal64', wide, laws.gradient, 'normal', shape, layout),
+    sumsFunction('objective64', wide, laws.value, 'objective', shape, layout),
     sumsFunction('gradient64', wide, laws.gradient, 'gradient', shape, layout),
     sumsFunction('curvature64', wide, laws.hessian, 'curvature', shape, layout),
     columnsFunction('value64', laws.value, shape, layout),
@@ -135,12 +136,9 @@ function sumsFunction(
   const { size } = shape;
   const exact = kind === 'curvature';
   const triangle = kind === 'gradient' ? 0 : (size * (size + 1)) / 2;
-  const sums = new Sums(
-    body,
-    lanes,
-    layout.sums,
-    Array.from({ length: 2 + size + triangle * (exact ? 2 : 1) }, (_, i) => exact && i !== 1 && i < 2 + size),
-  );
+  const count = kind === 'objective' ? 1 : 2 + size + triangle * (exact ? 2 : 1);
+  const compensated = Array.from({ length: count }, (_, i) => exact && i !== 1 && i < 2 + size);
+  const sums = new Sums(body, lanes, layout.sums, compensated);
   for (let i = 0; i < 3; i++) {
     body.run(v128.store(layout.penalty + 16 * i, convert.splat(body.parameter(3 + i), lanes)));
   }

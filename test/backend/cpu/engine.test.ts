@@ -65,6 +65,11 @@ describe('the CPU back end', () => {
     expect(gradient).toHaveLength(10);
     expect((objective[1] - objective[2]) / (2 * h)).toBeCloseTo(gradient[0], 6);
     expect((objective[3] - objective[4]) / (2 * h)).toBeCloseTo(gradient[1], 6);
+    const alone = await prepared.objective(points, 1e-3, {}, { gradient: false });
+    expect(alone.gradient).toHaveLength(0);
+    alone.objective.forEach((value, k) => {
+      expect(value / objective[k]).toBeCloseTo(1, 12);
+    });
   });
 
   test('reports progress up to the total and stops when aborted', async () => {
