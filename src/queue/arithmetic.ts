@@ -37,9 +37,12 @@ export async function abilities(asked?: 'cpu' | 'webgpu', adapter?: string): Pro
   const { info } = backend;
   backend.dispose();
   if (info.name === 'cpu') return [cpu];
+  // What a job is named by is found out at its first use of the adapter.
+  const { probeKernel } = await import('../backend/webgpu/index.js');
+  const { fingerprint } = await probeKernel(adapter);
   const gpu: Ability = {
     format: FORMAT,
-    arithmetic: arithmeticName(arithmeticOf(info)),
+    arithmetic: arithmeticName({ ...arithmeticOf(info), kernel: fingerprint }),
     words: info.adapter,
   };
   return asked === undefined && adapter === undefined && isHardware(info) ? [gpu, cpu] : [gpu];

@@ -117,7 +117,7 @@ describe.each(serverKinds)('on $name', (server) => {
       child.kill('SIGTERM');
       expect(await ended).toBe(0);
       expect(err()).toMatch(
-        /cannot be reached; waiting for it\.[\s\S]* is back\.[\s\S]*Ended after [\d,]+ chunks?\./,
+        /cannot be reached; waiting for it\.[\s\S]* is back\.[\s\S]*Ended after [\d,]+ whole ranges?\./,
       );
     }
     expect(chunksOf(name)).toEqual(chunksOf('alone'));

@@ -81,7 +81,7 @@ export const command = defineCommand<Options>({
           },
           control,
         );
-        say(`Ended after ${plural(totals.chunks, 'chunk')}.`);
+        say(`Ended after ${plural(totals.ranges, 'whole range')}.`);
       } finally {
         close();
         connection.close();
