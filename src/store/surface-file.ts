@@ -25,8 +25,11 @@ export interface SurfaceFile {
 /** Rows of a row group, encoded at once: 2 MB per column. */
 const GROUP = 1 << 18;
 
-/** Bytes per number: as a double (dictionary-encoded if few values repeat), and as its shortest text. */
-const BYTES = { parquet: { repeated: 2, value: 8.1 }, csv: { repeated: 19, value: 19 } };
+/** Bytes per number: binary (dictionary-encoded if few values repeat), and as its shortest text. */
+const BYTES = {
+  parquet: { repeated: 2, f64: 8.1, f32: 4.1 },
+  csv: { repeated: 19, f64: 19, f32: 11 },
+};
 
 type Format = SurfaceFile['format'];
 
@@ -54,14 +57,19 @@ export interface SurfaceSize {
   readonly columns: number;
   /** Columns whose values differ from point to point. */
   readonly unrepeated: number;
+  /** Of these. */
+  readonly precision: FileColumn['precision'];
 }
 
 /** Throws `no-room` if the free space of the disk is less than the estimated size of the file. Devices have no limit. */
-export async function checkRoom(path: string, { points, columns, unrepeated }: SurfaceSize): Promise<void> {
+export async function checkRoom(
+  path: string,
+  { points, columns, unrepeated, precision }: SurfaceSize,
+): Promise<void> {
   const there = await stat(path).catch(() => undefined);
   if (there !== undefined && !there.isFile()) return;
-  const { repeated, value } = BYTES[surfaceFormat(path)];
-  const needed = points * (unrepeated * value + (columns - unrepeated) * repeated);
+  const { repeated, ...bytes } = BYTES[surfaceFormat(path)];
+  const needed = points * (unrepeated * bytes[precision] + (columns - unrepeated) * repeated);
   const { bavail, bsize } = await statfs(dirname(resolve(path)));
   const free = bavail * bsize;
   if (needed <= free) return;
@@ -83,9 +91,15 @@ export function bytesText(bytes: number): string {
 /** Writes the columns of the next points, in order; the caller may reuse the arrays once the promise has resolved. */
 export type WriteColumns = (columns: readonly Float64Array[]) => Promise<void>;
 
+export interface FileColumn {
+  readonly name: string;
+  /** f32: rounded, and not a number beyond its range; a FLOAT of Parquet, in CSV the shortest text that reads as the same f32. */
+  readonly precision: 'f64' | 'f32';
+}
+
 export interface SurfaceTarget {
   readonly path: string;
-  readonly columns: readonly string[];
+  readonly columns: readonly FileColumn[];
   /** Rows of the whole surface. */
   readonly points: number;
   /** Key-value metadata of a Parquet file. */
@@ -125,7 +139,7 @@ export async function stageSurface(
         await write(piece);
       };
       const encoder = format === 'csv' ? csv(columns, put) : await parquet(columns, metadata, points, put);
-      const groups = new Groups(columns.length, encoder.group);
+      const groups = new Groups(columns, encoder.group);
       await produce(async (piece) => {
         rows += piece[0].length;
         await groups.take(piece);
@@ -149,14 +163,16 @@ export async function stageSurface(
 
 /** Collects tiles of any size into groups of one size, so that the bytes do not depend on the tiles. */
 class Groups {
-  private readonly held: Float64Array[];
+  private readonly held: (Float64Array | Float32Array)[];
   private count = 0;
 
   constructor(
-    columns: number,
-    private readonly write: WriteColumns,
+    columns: readonly FileColumn[],
+    private readonly write: Encoder['group'],
   ) {
-    this.held = Array.from({ length: columns }, () => new Float64Array(GROUP));
+    this.held = columns.map(({ precision }) =>
+      precision === 'f64' ? new Float64Array(GROUP) : new Float32Array(GROUP),
+    );
   }
 
   async take(columns: readonly Float64Array[]): Promise<void> {
@@ -174,13 +190,19 @@ class Groups {
 
   async flush(): Promise<void> {
     if (this.count === 0) return;
+    for (const column of this.held) if (column instanceof Float32Array) clearInfinities(column);
     await this.write(this.held.map((column) => column.subarray(0, this.count)));
     this.count = 0;
   }
 }
 
+/** Values that are not finite are NaN in tiles: these have overflowed. */
+function clearInfinities(column: Float32Array): void {
+  for (let i = 0; i < column.length; i++) if (Math.abs(column[i]) === Infinity) column[i] = Number.NaN;
+}
+
 interface Encoder {
-  readonly group: WriteColumns;
+  readonly group: (columns: readonly (Float64Array | Float32Array)[]) => Promise<void>;
   readonly finish: (rows: number) => Promise<void>;
 }
 
@@ -190,8 +212,8 @@ type Put = (piece: Uint8Array) => Promise<void>;
 const LINES = 1 << 14;
 
 /** Numbers, unquoted: each the shortest text that reads as the same double, empty if not finite. */
-function csv(names: readonly string[], put: Put): Encoder {
-  let before = `${names.map(quoted).join()}\n`;
+function csv(columns: readonly FileColumn[], put: Put): Encoder {
+  let before = `${columns.map(({ name }) => quoted(name)).join()}\n`;
   return {
     async group(columns) {
       const rows = columns[0].length;
@@ -200,7 +222,8 @@ function csv(names: readonly string[], put: Put): Encoder {
         before = '';
         for (let row = first; row < Math.min(first + LINES, rows); row++) {
           for (let c = 0; c < columns.length; c++) {
-            const value = columns[c][row];
+            const column = columns[c];
+            const value = column instanceof Float32Array ? shortest(column[row]) : column[row];
             text += (c === 0 ? '' : ',') + (Number.isFinite(value) ? value : '');
           }
           text += '\n';
@@ -212,12 +235,21 @@ function csv(names: readonly string[], put: Put): Encoder {
   };
 }
 
+/** The number of the fewest digits, six to nine, that is `value` as f32. */
+function shortest(value: number): number {
+  for (let digits = 6; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return short;
+  }
+  return Number(value.toPrecision(9));
+}
+
 function quoted(name: string): string {
   return /[",\r\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
 }
 
 async function parquet(
-  names: readonly string[],
+  columns: readonly FileColumn[],
   metadata: Readonly<Record<string, string>>,
   points: number,
   put: Put,
@@ -231,17 +263,20 @@ async function parquet(
   const file = new ParquetWriter({
     writer,
     schema: [
-      { name: 'surface', num_children: names.length },
-      ...names.map((name) => ({ name, type: 'DOUBLE', repetition_type: 'REQUIRED' }) as const),
+      { name: 'surface', num_children: columns.length },
+      ...columns.map(
+        ({ name, precision }) =>
+          ({ name, type: precision === 'f64' ? 'DOUBLE' : 'FLOAT', repetition_type: 'REQUIRED' }) as const,
+      ),
     ],
-    // Varying doubles do not compress, and every reader supports uncompressed pages.
+    // Varying numbers do not compress, and every reader supports uncompressed pages.
     codec: 'UNCOMPRESSED',
     createdBy: 'isoloss',
   });
   return {
-    async group(columns) {
+    async group(values) {
       await file.write({
-        columnData: names.map((name, c) => ({ name, data: columns[c] })),
+        columnData: columns.map(({ name }, c) => ({ name, data: values[c] })),
         rowGroupSize: GROUP,
       });
       await flush();

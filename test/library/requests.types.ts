@@ -70,7 +70,11 @@ export const covered: {
   readonly fit: Covers<Omit<FitRequest, 'law'> & { readonly law: string }, typeof fitJobSchema>;
   readonly multiverse: Covers<Listed<MultiverseRequest>, typeof multiverseJobSchema>;
   readonly solve: Covers<SolveRequest, typeof solveJobSchema, 'fit' | 'against' | 'paired'>;
-  readonly surface: Covers<SurfaceRequest, typeof surfaceJobSchema, 'fit' | 'backend' | 'adapter'>;
+  readonly surface: Covers<
+    SurfaceRequest,
+    typeof surfaceJobSchema,
+    'fit' | 'precision' | 'backend' | 'adapter'
+  >;
   readonly allocate: Covers<AllocateRequest, typeof allocateJobSchema, 'fit'>;
   readonly design: Covers<DesignRequest, typeof designJobSchema, 'fit'>;
   readonly isoflop: Covers<IsoflopRequest, typeof isoflopJobSchema, 'runs'>;

@@ -20,12 +20,13 @@ beforeEach(() => {
 });
 
 const columns = ['N', 'L'];
+const wide = columns.map((name) => ({ name, precision: 'f64' }) as const);
 const valueAt = (c: number, row: number): number =>
   c === 0 ? 1e8 * Math.floor(row / 100) : row === 3 ? Number.NaN : 2 + Math.sin(row);
 
 /** Writes rows `0 .. rows - 1` of `points` in tiles of `tile`. */
 function write(path: string, points: number, tile: number, rows = points) {
-  return writeSurface({ path, columns, points, metadata: { law: 'x' } }, async (take) => {
+  return writeSurface({ path, columns: wide, points, metadata: { law: 'x' } }, async (take) => {
     for (let first = 0; first < rows; first += tile) {
       const count = Math.min(tile, rows - first);
       await take(
@@ -84,6 +85,40 @@ describe.each(['parquet', 'csv'] as const)('a surface as %s', (format) => {
     }
   });
 
+  test('in single precision takes half the space beside its axes, and is each number rounded once', async () => {
+    const points = 300_000;
+    const single = [wide[0], { name: 'L', precision: 'f32' }] as const;
+    const numbers = Float64Array.from({ length: points }, (_, row) => valueAt(1, row));
+    numbers.set([1e39, -1e-3, 1 / 3]);
+    const N = Float64Array.from({ length: points }, (_, row) => valueAt(0, row));
+    const made = await Promise.all(
+      [wide, single].map((by, k) =>
+        writeSurface(
+          { path: join(folder, `${k}.${format}`), columns: by, points, metadata: {} },
+          async (take) => {
+            await take([N, numbers]);
+          },
+        ),
+      ),
+    );
+    const saved = (made[0].bytes - made[1].bytes) / points;
+    if (format === 'parquet') expect(saved).toBeCloseTo(4, 2);
+    else expect(saved).toBeGreaterThan(6);
+    const rounded = [...numbers].map((x, row) => (row === 0 || Number.isNaN(x) ? undefined : Math.fround(x)));
+    if (format === 'parquet') {
+      const rows = await parquetReadObjects({ file: bufferOf(join(folder, '1.parquet')) });
+      const read = rows.map(({ L }) => (Number.isNaN(L) ? undefined : L));
+      expect(read).toEqual(rounded);
+      expect(rows.every(({ N: at }, row) => at === valueAt(0, row))).toBe(true);
+    } else {
+      const lines = readFileSync(join(folder, '1.csv'), 'utf8').split('\n').slice(1, -1);
+      const texts = lines.map((line) => line.split(',')[1]);
+      expect(texts.map((text) => (text === '' ? undefined : Math.fround(Number(text))))).toEqual(rounded);
+      expect(texts.slice(1, 3)).toEqual(['-0.001', '0.33333334']);
+      expect(texts.every((text) => text.replace(/e.*|[-.]/g, '').replace(/^0+/, '').length <= 9)).toBe(true);
+    }
+  });
+
   test('that was stopped goes by a name of its own, is readable and says so', async () => {
     const path = join(folder, `s.${format}`);
     writeFileSync(path, 'from before');
@@ -103,7 +138,7 @@ describe.each(['parquet', 'csv'] as const)('a surface as %s', (format) => {
 
   test('whose making fails leaves nothing', async () => {
     const path = join(folder, `s.${format}`);
-    const failed = writeSurface({ path, columns, points: 10, metadata: {} }, async (take) => {
+    const failed = writeSurface({ path, columns: wide, points: 10, metadata: {} }, async (take) => {
       await take([Float64Array.of(1), Float64Array.of(2)]);
       throw new IsolossError('device-lost', 'lost', '', { kind: 'run' });
     });
@@ -118,10 +153,12 @@ test('a name that says no format is refused', () => {
 
 test('more than the disk holds is refused with what is needed and what is free', async () => {
   const path = join(folder, 's.parquet');
-  await expect(checkRoom(path, { points: 1e15, columns: 10, unrepeated: 8 })).rejects.toThrow(
+  await expect(
+    checkRoom(path, { points: 1e15, columns: 10, unrepeated: 8, precision: 'f64' }),
+  ).rejects.toThrow(
     /about 68.8 PB \(1,000,000,000,000,000 points, 10 columns\), and [\d.]+ [kMGT]?B are free there/,
   );
-  await checkRoom(path, { points: 1000, columns: 10, unrepeated: 8 });
+  await checkRoom(path, { points: 1000, columns: 10, unrepeated: 8, precision: 'f64' });
   expect(existsSync(path)).toBe(false);
 });
 

@@ -22,6 +22,7 @@ const options: readonly JobOption<SurfaceField>[] = [
     read: (texts) => levels.read(texts.join(',')),
     write: (value) => [levels.write(value as 'auto' | readonly number[])],
   },
+  single('--precision <name>', 'precision', text),
   single('--backend <name>', 'backend', text),
   single('--adapter <name>', 'adapter', text),
 ];

@@ -65,6 +65,10 @@ export const surfaceJobSchema = z.readonly(
     .strictObject({
       fit: described(given, 'the record of a fit, or published values'),
       ...request.def.shape,
+      precision: described(
+        z.exactOptional(z.enum(['f64', 'f32'])),
+        'numbers of the file beside the axes: f64, or f32, seven digits in half the space (default: f64)',
+      ),
       backend: backend('refits are evaluated'),
       adapter,
     })

@@ -140,7 +140,7 @@ export async function surfaceAgain(
   fitted: FittedLaw,
   control: Control,
 ): Promise<SurfaceRecord> {
-  const { fit: _, backend: __, adapter: ___, ...request } = record.job;
+  const { fit: _, precision: __, backend: ___, adapter: ____, ...request } = record.job;
   const outcome = await surface(fitted, request, { ...control, where: { backend: 'cpu' } });
   return surfaceRecord(record.job, fitted, outcome, record.file);
 }

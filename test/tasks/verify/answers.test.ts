@@ -102,9 +102,10 @@ const answers: Readonly<Record<string, () => Promise<readonly [record: object, s
       axes: [{ name: 'N', lo: 1e8, hi: 1e10, count: 12 }],
       set: { D: '20*N' },
       quantiles: [0.05, 0.5],
+      precision: 'f32',
       backend: 'cpu',
     });
-    const { fit: _, backend, ...request } = asked;
+    const { fit: _, precision: __, backend, ...request } = asked;
     const outcome = await surface(fitted, request, { where: { backend } });
     return [surfaceRecord(asked, fitted, outcome), { fitted }];
   },

@@ -60,14 +60,14 @@ export const command = jobCommand<SurfaceJob, Surfaced>({
       import('../../../tasks/surface/plan.js'),
       import('../../../tasks/surface/make-record.js'),
     ]);
-    const { fit: _, backend, adapter, ...request } = job;
+    const { fit: _, backend, adapter, precision = 'f64', ...request } = job;
     const where = { backend, ...(adapter === undefined ? {} : { adapter }) };
     const plan = planSurface(fitted, request);
     const { columns, grid } = plan;
     const { out } = outputs;
     if (out !== undefined) {
       const unrepeated = unrepeatedColumns(plan);
-      await checkRoom(out, { points: grid.points, columns: columns.length, unrepeated });
+      await checkRoom(out, { points: grid.points, columns: columns.length, unrepeated, precision });
     }
     return async ({ stage, step }, begin) => {
       stage('points');
@@ -78,7 +78,11 @@ export const command = jobCommand<SurfaceJob, Surfaced>({
           ? undefined
           : {
               path: out,
-              columns: columns.map(({ name }) => name),
+              columns: columns.map(({ name, source }) => ({
+                name,
+                // An axis keeps its values, by which tables are joined; few of them, they take little.
+                precision: source.of === 'axis' ? 'f64' : precision,
+              })),
               points: grid.points,
               metadata: { law: fitted.law.name, formula: fitted.law.formula, fit: fitted.name },
             };
