@@ -58,7 +58,8 @@ beforeAll(async () => {
     { loss: { residual: 'log', rho: { kind: 'huber', delta: 1e-3 } }, fix: {}, positive: [], bound: {} },
   );
   starts = createStarts(model, {
-    plan: { kind: 'sobol', count: 2000 },
+    // Some times as much as workers are used for.
+    plan: { kind: 'sobol', count: 6000 },
     planned: true,
     given: [],
     range: {},
@@ -270,7 +271,7 @@ describe('a pool of workers', () => {
 test('objective and gradient of many parameter vectors are the same bytes on workers', async () => {
   const { size } = model.problem;
   const centre = model.toInternal([1.8, 480, 2100, 0.35, 0.37]);
-  const count = 100_000;
+  const count = 200_000;
   const points = Float64Array.from({ length: count * size }, (_, k) => centre[k % size] + 0.1 * Math.sin(k));
   let started = 0;
   const evaluate = async (workers: number): Promise<ObjectiveResult> => {

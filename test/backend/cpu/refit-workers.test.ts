@@ -16,7 +16,7 @@ describe('refits on workers', () => {
   let refits: Refits;
   let alone: Awaited<ReturnType<typeof refitted>>;
   beforeAll(async () => {
-    refits = { ...refitsOf(await simulatedTable(), { scheme: 'wild' }, 7), units: 240 };
+    refits = { ...refitsOf(await simulatedTable(), { scheme: 'wild' }, 15), units: 240 };
     alone = await refitted(refits, { workers: 1 });
   });
 

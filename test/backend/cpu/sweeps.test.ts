@@ -588,7 +588,7 @@ describe('an allocation', () => {
   });
 });
 
-const SIDE = 60;
+const SIDE = 104;
 
 /** Enough to do for workers to be called. */
 const work = {
@@ -599,8 +599,8 @@ const work = {
   allocation: (): AllocationSearch => ({
     program: formulas(laws[1].axes, laws[1].parameters, laws[1].texts[0], '6*N*D').program,
     axes: [logSpaced(1e7, 1e12, 61), logSpaced(1e9, 1e13, 3000)],
-    parameters: draws(laws[1].centre, laws[1].spread, 64),
-    vectors: 64,
+    parameters: draws(laws[1].centre, laws[1].spread, 160),
+    vectors: 160,
     budgets: logSpaced(1e18, 1e24, 5),
     top: 2,
   }),

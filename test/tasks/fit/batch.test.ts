@@ -27,7 +27,7 @@ const fits: readonly FitOfBatch[] = [
   ...Array.from({ length: 12 }, (_, k) => ({
     job: {
       law: laws[k % 3],
-      starts: `seeded:${30 + k}`,
+      starts: `seeded:${60 + k}`,
       exhaustive: true,
       where: k % 4 < 2 ? 'kind == "even" and long' : 'kind == "odd" or not long',
       holdOut: 'N > 5e9',
