@@ -37,6 +37,7 @@ export type {
   JobErrorCode,
   LawErrorCode,
   MachineErrorCode,
+  QueueErrorCode,
   TableErrorCode,
 } from './error-codes.js';
 export { AbortError, type ErrorKind, type ErrorPlace, IsolossError, type TaskName } from './errors.js';
