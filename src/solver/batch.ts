@@ -8,7 +8,7 @@ import { createLocalSearch, type LocalSearch } from './local-search.js';
 import { createPasses } from './passes.js';
 import type { ObjectiveResult } from './results.js';
 import type { Precision, SearchOptions } from './search-options.js';
-import { createSideBySide, type FitsModule, type SideBySide } from './side-by-side.js';
+import type { SideBySide } from './side-by-side.js';
 
 /** A batch of fits; `parameters` holds the starts, then the results. */
 export interface Fits {
@@ -37,15 +37,12 @@ export function emptyFits(parameters: Float64Array, count: number): Fits {
   };
 }
 
-/** Its `objective` is the twin of `shaders/objective.wgsl`. Fits are made one by one, or side by side by the code in `fitsModule`. */
-export function createBatch(kernel: CpuKernel, precision: Precision, fitsModule?: FitsModule): Batch {
+/** Its `objective` is the twin of `shaders/objective.wgsl`. Fits are made one by one, or side by side by `side`. */
+export function createBatch(kernel: CpuKernel, precision: Precision, side?: SideBySide): Batch {
   const { size, loss } = kernel;
   const passes = createPasses(kernel);
   const search = createLocalSearch(kernel, passes, precision);
-  const fit =
-    fitsModule === undefined
-      ? oneByOne(size, search)
-      : sideBySide(size, createSideBySide(fitsModule, kernel), search);
+  const fit = side === undefined ? oneByOne(size, search) : sideBySide(size, side, search);
   return {
     fit,
     objective(points, from, to, smoothing, out) {

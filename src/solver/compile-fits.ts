@@ -5,9 +5,10 @@ import { recentlyUsed } from '../formula/wasm/recently-used.js';
 import { isTwoSided } from '../loss/loss.js';
 import type { Problem } from '../problem/problem.js';
 import { emitFits, MAX_SIDE_BY_SIDE } from './emit-fits.js';
+import type { ProblemData } from './kernel.js';
 import { arithmetic } from './levenberg-marquardt.js';
 import type { Precision } from './search-options.js';
-import type { FitsModule } from './side-by-side.js';
+import { createSideBySide, type FitsModule, type SideBySide } from './side-by-side.js';
 
 const compiled = recentlyUsed<Promise<FitsModule>>(32);
 
@@ -35,4 +36,16 @@ export async function compileFits(
     const { bytes, layout } = emitFits(program, spec);
     return { module: await compileModule(bytes), layout };
   }
+}
+
+/** Code for fits side by side, to be posted to workers, and what runs it here: loaded when it is first needed. */
+export interface FitsCode {
+  readonly fitsModule: FitsModule;
+  readonly open: (kernel: ProblemData) => SideBySide;
+}
+
+/** As {@link compileFits}. */
+export async function fitsCodeOf(...args: Parameters<typeof compileFits>): Promise<FitsCode | undefined> {
+  const fitsModule = await compileFits(...args);
+  return fitsModule && { fitsModule, open: (kernel) => createSideBySide(fitsModule, kernel) };
 }

@@ -48,7 +48,7 @@ export interface FitsLayout extends FitsMemory {
   readonly rows: number;
 }
 
-export interface FitsCode {
+export interface EmittedFits {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly layout: FitsLayout;
 }
@@ -57,7 +57,7 @@ export interface FitsCode {
  * One function, `run` (end of rows): takes turns, each one step of every fit that runs, until a fit has ended or as many as
  * `turns` says are taken. A call depends on the memory alone, and a fit on its own numbers there.
  */
-export function emitFits(program: Program, spec: FitsSpec): FitsCode {
+export function emitFits(program: Program, spec: FitsSpec): EmittedFits {
   const { graph, size } = program;
   const lanes = spec.precision === 'f32' ? new Lanes('f32') : wide;
   const law = new LawCode(graph, [program.value, ...program.gradient]);

@@ -15,7 +15,7 @@ import { createPolisher, type Polished } from './polish.js';
 import type { Refined, RefitResult } from './results.js';
 import { robustCovariance } from './robust-covariance.js';
 import type { Precision, SearchOptions } from './search-options.js';
-import { createSideBySide, type FitQueue, type FitsModule, type SideBySide } from './side-by-side.js';
+import type { FitQueue, SideBySide } from './side-by-side.js';
 
 /** A point within this quadratic distance of a minimum, relative to the objective, lies in its basin. */
 const BASIN = 1e-2;
@@ -47,14 +47,14 @@ export interface Refitter {
 }
 
 /**
- * Draws and fits the resamples of `plan`, with buffers made once: one by one, or side by side by the code in `fitsModule`. Which
+ * Draws and fits the resamples of `plan`, with buffers made once: one by one, or side by side by `side`, made for rows of each fit. Which
  * minima `search` keeps is as in `shaders/reduce.wgsl`, its twin.
  */
 export function createRefitter(
   kernel: CpuKernel,
   precision: Precision,
   plan: ResamplePlan,
-  fitsModule?: FitsModule,
+  side?: SideBySide,
 ): Refitter {
   const { size } = kernel;
   const resampler = createResampler(plan, kernel);
@@ -64,7 +64,6 @@ export function createRefitter(
   const search = createLocalSearch(resampled, passes, precision);
   // Made before anything is drawn: the residual scale that it computes must not depend on which resample is first.
   const polish = createPolisher(resampled, passes);
-  const side = fitsModule && createSideBySide(fitsModule, kernel);
   const clustered = plan.kind === 'draw' && plan.order.length < kernel.rows;
   const sampling = { weight: kernel.weight, ...(clustered ? { group: plan.unit } : {}) };
   const draw = (resample: number): void => {

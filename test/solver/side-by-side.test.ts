@@ -5,6 +5,7 @@ import { createBatch, emptyFits, type Fits } from '../../src/solver/batch.js';
 import { compileFits } from '../../src/solver/compile-fits.js';
 import { compileKernel } from '../../src/solver/kernel.js';
 import type { Precision, SearchOptions } from '../../src/solver/search-options.js';
+import { createSideBySide } from '../../src/solver/side-by-side.js';
 import { chinchilla, customaryGrid, simulatedRuns, type TestProblem } from '../support/problem.js';
 
 const options: SearchOptions = { maxSteps: 200, tolerance: 1e-7, smoothing: 1e-3 };
@@ -35,7 +36,12 @@ async function both(
   expect(fitsModule).toBeDefined();
   const run = (from: number, to: number, module: typeof fitsModule): Fits => {
     const fits = emptyFits(all.slice(from * size, to * size), to - from);
-    for (const _ of createBatch(kernel, precision, module).fit(fits, 0, to - from, { ...options, ...more }));
+    for (const _ of createBatch(kernel, precision, module && createSideBySide(module, kernel)).fit(
+      fits,
+      0,
+      to - from,
+      { ...options, ...more },
+    ));
     return fits;
   };
   return {
@@ -118,7 +124,12 @@ describe('fits side by side', () => {
     const run = async (precision: Precision, beside: boolean): Promise<Fits> => {
       const fits = emptyFits(Float64Array.from(starts.flatMap((start) => [...start])), 2);
       const fitsModule = beside ? await compileFits(problem, precision, true) : undefined;
-      for (const _ of createBatch(kernel, precision, fitsModule).fit(fits, 0, 2, options));
+      for (const _ of createBatch(kernel, precision, fitsModule && createSideBySide(fitsModule, kernel)).fit(
+        fits,
+        0,
+        2,
+        options,
+      ));
       return fits;
     };
     const [beside, alone] = [await run('f32', true), await run('f64', false)];

@@ -3,12 +3,12 @@ import { processorName } from '#platform';
 import type { WorkerHandle } from '../../platform/platform.js';
 import type { Problem } from '../../problem/problem.js';
 import { type Batch, createBatch, emptyFits, type Fits } from '../../solver/batch.js';
+import type { FitsCode } from '../../solver/compile-fits.js';
 import { fitsF32 } from '../../solver/fits-f32.js';
 import { type CpuKernel, compileKernel } from '../../solver/kernel.js';
 import { COHORT, KnownMinima } from '../../solver/known-minima.js';
 import { emptyObjectiveResult, type ObjectiveResult } from '../../solver/results.js';
 import type { Precision } from '../../solver/search-options.js';
-import type { FitsModule } from '../../solver/side-by-side.js';
 import type { Backend, PreparedProblem } from '../contract.js';
 import { allocate } from './allocate.js';
 import { newKey, poolOf, sharedKernel } from './common-pool.js';
@@ -54,19 +54,19 @@ class PreparedBatch {
   readonly #key = newKey();
   readonly #kernel: CpuKernel;
   readonly #precision: Precision;
-  readonly #fitsModule: FitsModule | undefined;
+  readonly #code: FitsCode | undefined;
   readonly time: ItemTime = {};
   #local: Batch | undefined;
   #posted: CpuKernel | undefined;
 
-  constructor(kernel: CpuKernel, precision: Precision, fitsModule?: FitsModule) {
+  constructor(kernel: CpuKernel, precision: Precision, code?: FitsCode) {
     this.#kernel = kernel;
     this.#precision = precision;
-    this.#fitsModule = fitsModule;
+    this.#code = code;
   }
 
   get local(): Batch {
-    this.#local ??= createBatch(this.#kernel, this.#precision, this.#fitsModule);
+    this.#local ??= createBatch(this.#kernel, this.#precision, this.#code?.open(this.#kernel));
     return this.#local;
   }
 
@@ -74,7 +74,7 @@ class PreparedBatch {
   async prepareOn(remote: Remote<CpuWorker>, preparedKeys: Set<number>): Promise<number> {
     if (!preparedKeys.has(this.#key)) {
       this.#posted ??= sharedKernel(this.#kernel);
-      await remote.prepare(this.#key, this.#posted, this.#precision, this.#fitsModule);
+      await remote.prepare(this.#key, this.#posted, this.#precision, this.#code?.fitsModule);
       preparedKeys.add(this.#key);
     }
     return this.#key;
@@ -105,9 +105,9 @@ function prepare(
   const inSingle = fitsF32(kernel);
   /** Code that makes fits side by side is compiled when it is first needed. */
   const makeSeveral = async (): Promise<PreparedBatch> => {
-    const { compileFits } = await import('../../solver/compile-fits.js');
-    const fitsModule = await compileFits(problem, inSingle ? precision : 'f64', true);
-    return fitsModule === undefined ? single : new PreparedBatch(kernel, precision, fitsModule);
+    const { fitsCodeOf } = await import('../../solver/compile-fits.js');
+    const code = await fitsCodeOf(problem, inSingle ? precision : 'f64', true);
+    return code === undefined ? single : new PreparedBatch(kernel, precision, code);
   };
   let hasReported = precision === 'f64' || inSingle;
   return {

@@ -3,6 +3,7 @@ import type { Remote } from 'comlink';
 import type { Control } from '../../control.js';
 import type { Problem } from '../../problem/problem.js';
 import type { ResamplePlan } from '../../problem/resample.js';
+import type { FitsCode } from '../../solver/compile-fits.js';
 import { fitsF32 } from '../../solver/fits-f32.js';
 import { type CpuKernel, compileKernel } from '../../solver/kernel.js';
 import { createRefitter, type Refitter } from '../../solver/refit.js';
@@ -14,7 +15,6 @@ import {
   type RefitResult,
 } from '../../solver/results.js';
 import type { Precision } from '../../solver/search-options.js';
-import type { FitsModule } from '../../solver/side-by-side.js';
 import type { PreparedProblem } from '../contract.js';
 import { newKey, poolOf, sharedKernel } from './common-pool.js';
 import { type ItemTime, runParallel } from './parallel.js';
@@ -35,7 +35,7 @@ class ResampledProblem {
   readonly plan: ResamplePlan;
   readonly starts: Float64Array;
   readonly time: ItemTime = {};
-  readonly #fitsModule: FitsModule | undefined;
+  readonly #code: FitsCode | undefined;
   #local: Refitter | undefined;
   #posted: CpuKernel | undefined;
 
@@ -44,9 +44,9 @@ class ResampledProblem {
     precision: Precision,
     plan: ResamplePlan,
     starts: Float64Array,
-    fitsModule?: FitsModule,
+    code?: FitsCode,
   ) {
-    this.#fitsModule = fitsModule;
+    this.#code = code;
     this.#kernel = kernel;
     this.#precision = precision;
     this.plan = plan;
@@ -54,7 +54,7 @@ class ResampledProblem {
   }
 
   get local(): Refitter {
-    this.#local ??= createRefitter(this.#kernel, this.#precision, this.plan, this.#fitsModule);
+    this.#local ??= createRefitter(this.#kernel, this.#precision, this.plan, this.#code?.open(this.#kernel));
     return this.#local;
   }
 
@@ -69,7 +69,7 @@ class ResampledProblem {
         this.#precision,
         this.plan,
         this.starts,
-        this.#fitsModule,
+        this.#code?.fitsModule,
       );
       preparedKeys.add(key);
     }
@@ -90,17 +90,17 @@ export function refitOnPool(
 ): { readonly refit: PreparedProblem['refit']; dispose(): void } {
   const { size } = kernel;
   let resamples: ResampledProblem | undefined;
-  let fitsModule: Promise<FitsModule | undefined> | undefined;
+  let compiled: Promise<FitsCode | undefined> | undefined;
   /** Code that fits resamples side by side is compiled when it is first needed. */
-  const compile = async (): Promise<FitsModule | undefined> => {
+  const compile = async (): Promise<FitsCode | undefined> => {
     if (kernel.rows > MOST_OWN_ROWS) return undefined;
-    const { compileFits } = await import('../../solver/compile-fits.js');
-    return compileFits(problem, fitsF32(kernel) ? precision : 'f64', false);
+    const { fitsCodeOf } = await import('../../solver/compile-fits.js');
+    return fitsCodeOf(problem, fitsF32(kernel) ? precision : 'f64', false);
   };
   return {
     async refit(plan, starts, first, count, options, control = {}) {
-      fitsModule ??= compile();
-      const code = await fitsModule;
+      compiled ??= compile();
+      const code = await compiled;
       const made = new Float64Array(starts.count * size);
       starts.fill(0, starts.count, made);
       if (resamples?.plan !== plan || !sameNumbers(resamples.starts, made)) {

@@ -16,7 +16,7 @@ import type {
   RefitOptions,
   SearchOptions,
 } from '../../solver/search-options.js';
-import type { FitsModule } from '../../solver/side-by-side.js';
+import { createSideBySide, type FitsModule, type SideBySide } from '../../solver/side-by-side.js';
 import { Pieces, runPieces } from '../tile-pieces.js';
 import {
   type AllocateKernel,
@@ -39,6 +39,10 @@ type Task =
 
 const tasks = new Map<number, Task>();
 
+function sideOf(kernel: CpuKernel, fitsModule: FitsModule | undefined): SideBySide | undefined {
+  return fitsModule && createSideBySide(fitsModule, kernel);
+}
+
 /** Makes a function of what is sent once; both are plain data to structured cloning. */
 export type CallFactory = (shared: unknown) => Promise<(argument: unknown) => Promise<unknown>>;
 
@@ -47,7 +51,7 @@ let factories: Readonly<Record<string, () => Promise<CallFactory>>> = {};
 const service = {
   /** Prepares a problem under a key of the caller's; its starts are fitted side by side by `fitsModule`, where there is one. */
   prepare(key: number, kernel: CpuKernel, precision: Precision, fitsModule?: FitsModule): void {
-    tasks.set(key, { size: kernel.size, work: createBatch(kernel, precision, fitsModule) });
+    tasks.set(key, { size: kernel.size, work: createBatch(kernel, precision, sideOf(kernel, fitsModule)) });
   },
   /** Prepares the resamples of a problem; each is fitted from `starts`, row-major. */
   prepareRefits(
@@ -58,7 +62,7 @@ const service = {
     starts: Float64Array,
     fitsModule?: FitsModule,
   ): void {
-    const refits = createRefitter(kernel, precision, plan, fitsModule);
+    const refits = createRefitter(kernel, precision, plan, sideOf(kernel, fitsModule));
     tasks.set(key, { size: kernel.size, refits, starts });
   },
   /** Fits every start of `starts` (row-major), whose array is overwritten and returned with the results. */

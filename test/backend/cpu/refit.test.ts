@@ -5,6 +5,7 @@ import { compileFits } from '../../../src/solver/compile-fits.js';
 import { compileKernel } from '../../../src/solver/kernel.js';
 import { createRefitter } from '../../../src/solver/refit.js';
 import { emptyRefined, emptyRefitResult } from '../../../src/solver/results.js';
+import { createSideBySide } from '../../../src/solver/side-by-side.js';
 import { modelOfJob } from '../../../src/tasks/fit/model-of-job.js';
 import { schemeOfJob } from '../../../src/tasks/uncertainty/scheme.js';
 import { options, refitsOf, refitted, rows, simulatedTable } from './refits.js';
@@ -50,7 +51,7 @@ describe('refits on one thread', () => {
     starts.fill(0, starts.count, from);
     const code = await compileFits(job.model.problem, 'f32', false);
     const minimaOf = (order: readonly number[], fitsModule?: typeof code): Float64Array => {
-      const refits = createRefitter(kernel, 'f32', plan, fitsModule);
+      const refits = createRefitter(kernel, 'f32', plan, fitsModule && createSideBySide(fitsModule, kernel));
       const [found, out] = [emptyRefitResult(order.length, size), emptyRefined(order.length, size, false)];
       for (const resample of order) {
         for (const _ of refits.search(resample, 1, from, options, found, resample));
@@ -71,7 +72,12 @@ describe('refits on one thread', () => {
       const from = new Float64Array(starts.count * size);
       starts.fill(0, starts.count, from);
       const minima = [undefined, await compileFits(problem, 'f32', false)].map((fitsModule) => {
-        const refits = createRefitter(kernel, 'f32', plan, fitsModule);
+        const refits = createRefitter(
+          kernel,
+          'f32',
+          plan,
+          fitsModule && createSideBySide(fitsModule, kernel),
+        );
         const [found, out] = [emptyRefitResult(units, size), emptyRefined(units, size, true)];
         for (const _ of refits.search(0, units, from, options, found, 0, out));
         return { found, out };
