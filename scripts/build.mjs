@@ -78,19 +78,19 @@ keepReachable(
 chmodSync('dist/cli.js', 0o755);
 writeFileSync('dist/LICENSES.txt', licences([forNode, forBrowsers, studio]));
 
-/** The licences of the packages of which something is inside, one after the other. */
+/** The licences of the packages of which something is inside, each text once. */
 function licences(builds) {
   const inputs = builds.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const folders = inputs.flatMap((path) => path.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []);
-  return [...new Set(folders)]
-    .sort()
-    .map((folder) => {
-      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-      const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
-      const text =
-        file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), 'utf8').trim();
-      return `${name} ${version}\n\n${text}\n`;
-    })
+  const packages = new Map();
+  for (const folder of [...new Set(folders)].sort()) {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+    const text = file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), 'utf8').trim();
+    packages.set(text, [...(packages.get(text) ?? []), `${name} ${version}`]);
+  }
+  return [...packages]
+    .map(([text, names]) => `${names.join('\n')}\n\n${text}\n`)
     .join(`\n${'-'.repeat(80)}\n\n`);
 }
 

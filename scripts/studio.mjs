@@ -53,6 +53,7 @@ export async function buildStudio(to) {
     target: 'es2023',
     alias: {
       'csv-parse/sync': 'csv-parse/browser/esm/sync',
+      'd3-geo': `./${from}/compute/no-maps.ts`,
       'd3-delaunay': `./${from}/compute/no-delaunay.ts`,
     },
     charset: 'utf8',
