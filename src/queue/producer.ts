@@ -219,7 +219,7 @@ class Producer {
 
   private listen(): void {
     this.queue.on('error', () => {});
-    // Faults of the connection are told by the connection; what was missed meanwhile is found by looking.
+    // The connection reports its own faults; what was missed meanwhile is found by looking.
     this.events.on('error', () => {});
     this.events.on('completed', ({ jobId, returnvalue }) => this.completed(jobId, returnvalue));
     this.events.on('failed', ({ jobId, failedReason }) => this.failed(jobId, failedReason));
@@ -257,7 +257,7 @@ class Producer {
     this.wake();
   }
 
-  /** Finds what no event told of. */
+  /** Finds what no event reported. */
   private async look(): Promise<void> {
     if (this.looking) return;
     this.looking = true;

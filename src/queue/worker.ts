@@ -162,7 +162,7 @@ class QueueWorker {
 
   private readonly heard = new Set<string>();
 
-  /** Faults of the connection are told by the connection, and lost locks show in what follows; all others are said once. */
+  /** The connection reports its own faults, and lost locks show in what follows; all others are said once. */
   private hear({ message }: Error): void {
     if (
       /ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|Connection is closed|\block\b|Missing key for job/i.test(

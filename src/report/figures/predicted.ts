@@ -243,7 +243,7 @@ function byPoint(record: PredictRecord, canvas: Canvas): Figure {
   };
 }
 
-/** Inputs in words; equal ones are told apart by their number. */
+/** Inputs in words; equal ones have their number behind them. */
 function nameOf(point: PredictedPoint, points: readonly PredictedPoint[], i: number): string {
   const name = placeText(point.at);
   const isAlone = points.every((other, k) => k === i || placeText(other.at) !== name);
