@@ -1,6 +1,5 @@
 import { promisify } from 'node:util';
 import { afterAll, expect, test, vi } from 'vitest';
-import { beginWait, delayPolls } from '../../src/platform/dawn-polls.js';
 
 const { setImmediate: original } = globalThis;
 afterAll(() => {
@@ -17,6 +16,9 @@ const wait = (milliseconds: number) => {
 };
 
 test('an addon that asks at every turn is called at once when a wait begins, and once a millisecond when it lasts', async () => {
+  // A module of its own: another file of this process may have installed the other one, and put timers of its own in place since.
+  const own = '../../src/platform/dawn-polls.js?own';
+  const { beginWait, delayPolls }: typeof import('../../src/platform/dawn-polls.js') = await import(own);
   vi.spyOn(performance, 'now').mockImplementation(() => now);
   delayPolls();
   const timers = vi.spyOn(globalThis, 'setTimeout');

@@ -6,13 +6,14 @@ import { WorkerPool } from './pool.js';
 
 let common: WorkerPool | undefined;
 
-/** The pool of the process; a separate one where the number of workers or the way to start them is given. */
+/** The pool of the process; a separate one where the number of workers, the way to start them, or the work from which they are used is given. */
 export function poolOf(
   workers?: number,
   start?: () => WorkerHandle,
+  leastWork?: number,
 ): { readonly pool: WorkerPool; readonly own: boolean } {
-  if (workers !== undefined || start !== undefined)
-    return { pool: new WorkerPool(workers, start), own: true };
+  if (workers !== undefined || start !== undefined || leastWork !== undefined)
+    return { pool: new WorkerPool(workers, start, leastWork), own: true };
   common ??= new WorkerPool();
   return { pool: common, own: false };
 }

@@ -25,6 +25,8 @@ export interface CpuOptions {
   readonly workers?: number;
   /** Starts a worker; tests inject faults by it. */
   readonly startWorker?: () => WorkerHandle;
+  /** Workers take part in work of at least so many milliseconds; tests set 0, so that they do on machines of any speed. */
+  readonly leastWork?: number;
 }
 
 export interface CpuBackend extends Backend {
@@ -33,8 +35,13 @@ export interface CpuBackend extends Backend {
 }
 
 /** The CPU back end: WebAssembly SIMD, on any machine, on all of its threads where there is work for them. */
-export function createCpuBackend({ precision = 'f32', workers, startWorker }: CpuOptions = {}): CpuBackend {
-  const { pool, own } = poolOf(workers, startWorker);
+export function createCpuBackend({
+  precision = 'f32',
+  workers,
+  startWorker,
+  leastWork,
+}: CpuOptions = {}): CpuBackend {
+  const { pool, own } = poolOf(workers, startWorker, leastWork);
   return {
     pool,
     info: { name: 'cpu', adapter: processorName(), precision, software: false },

@@ -12,7 +12,7 @@ const MAX_BLOCKED = 50;
 /** How long the main thread works before workers are started, milliseconds: most fits are done by then. */
 const LOCAL_TRIAL = 8;
 
-/** Workers are used where at least this much work is left, milliseconds. */
+/** Workers are used where at least this much work is left, milliseconds, unless their pool says otherwise. */
 const MIN_PARALLEL_TIME = 150;
 
 /** Work of one chunk, milliseconds: short enough to balance the load, long enough to hide the cost of a message. */
@@ -49,7 +49,11 @@ export async function runParallel<Result>(
 ): Promise<void> {
   const { count, time, alone = false } = items;
   const worthwhile = (left: number): boolean =>
-    !alone && pool.size > 1 && time.perItem !== undefined && left * time.perItem >= MIN_PARALLEL_TIME;
+    !alone &&
+    pool.size > 1 &&
+    left > 0 &&
+    time.perItem !== undefined &&
+    left * time.perItem >= (pool.leastWork ?? MIN_PARALLEL_TIME);
   let done = 0;
   if (!worthwhile(count)) {
     const began = performance.now();

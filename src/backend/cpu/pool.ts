@@ -33,6 +33,8 @@ export class WorkerPool {
   constructor(
     readonly size = threads(),
     private readonly start = startWorker,
+    /** Milliseconds of work from which its users take it; each has a default of its own. */
+    readonly leastWork?: number,
   ) {}
 
   /**

@@ -119,7 +119,8 @@ export async function eachFit(
     const first = Math.min(LOCAL_FITS, fits.length);
     for (let index = 0; index < first; index++) await here(index);
     const rest = Array.from({ length: fits.length - first }, (_, k) => first + k);
-    const isMuch = rest.length > 1 && rest.length * milliseconds >= MIN_PARALLEL_TIME;
+    const isMuch =
+      rest.length > 1 && rest.length * milliseconds >= (places.pool?.leastWork ?? MIN_PARALLEL_TIME);
     const calls = isMuch && cellsOf(fits) <= MAX_CELLS ? await callsOf(fits, rest, places) : undefined;
     if (calls !== undefined) {
       const { callOnWorkers, poolOf } = await import('../../backend/cpu/index.js');

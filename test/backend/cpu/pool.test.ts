@@ -25,7 +25,7 @@ function crash(handle: WorkerHandle): void {
 const options = { maxSteps: 300, tolerance: 1e-7, smoothing: 1e-3 };
 
 async function search(cpu: CpuOptions, control: Control = {}): Promise<SearchResult> {
-  const backend = createCpuBackend(cpu);
+  const backend = createCpuBackend({ leastWork: 0, ...cpu });
   let prepared: PreparedProblem | undefined;
   try {
     prepared = await backend.prepare(model.problem);
@@ -279,7 +279,7 @@ test('objective and gradient of many parameter vectors are the same bytes on wor
       started++;
       return startWorker();
     };
-    const backend = createCpuBackend({ workers, startWorker: counted });
+    const backend = createCpuBackend({ workers, startWorker: counted, leastWork: 0 });
     const prepared = await backend.prepare(model.problem);
     const result = await prepared.objective(points, options.smoothing);
     prepared.dispose();

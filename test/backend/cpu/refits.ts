@@ -67,7 +67,7 @@ export async function refitted(
   cuts: readonly number[] = [units],
   control: Control = {},
 ): Promise<{ ends: number[][]; minima: number[][] }> {
-  const backend = createCpuBackend(cpu);
+  const backend = createCpuBackend({ leastWork: 0, ...cpu });
   let prepared: PreparedProblem | undefined;
   const { problem } = job.model;
   const refiner = await createRefiner(problem, plan, true);

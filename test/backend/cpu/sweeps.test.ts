@@ -607,7 +607,7 @@ const work = {
 };
 
 async function on<T>(cpu: CpuOptions, does: (sweeps: Sweeps) => Promise<T>): Promise<T> {
-  const backend = createCpuBackend(cpu);
+  const backend = createCpuBackend({ leastWork: 0, ...cpu });
   try {
     return await does(backend.sweeps as Sweeps);
   } finally {

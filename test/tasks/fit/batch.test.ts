@@ -65,6 +65,7 @@ async function batch(
   const events: string[] = [];
   const backend = createCpuBackend({
     workers,
+    leastWork: 0,
     startWorker: () => {
       const handle = startWorker();
       started.push(handle);

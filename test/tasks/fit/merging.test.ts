@@ -36,7 +36,7 @@ describe('starts that enter the basin of a known minimum', () => {
         started++;
         return startWorker();
       };
-      const backend = createCpuBackend({ workers, startWorker: counted });
+      const backend = createCpuBackend({ workers, startWorker: counted, leastWork: 0 });
       // So many that they are worth workers on a fast machine, too.
       const job = parseFitJob({ ...simulated, starts: 'sobol:5000' });
       records.push((await fit(job, await readTable(simulated.runs), { backend })).record);

@@ -248,7 +248,7 @@ describe('a record says what it can of resamples', () => {
           started++;
           return startWorker();
         };
-        const backend = createCpuBackend({ workers, startWorker: counted });
+        const backend = createCpuBackend({ workers, startWorker: counted, leastWork: 0 });
         const { record, replicates } = await fit(whole, table, { backend });
         backend.dispose();
         expect(started).toBe(workers === 1 ? 0 : workers);
