@@ -1,7 +1,7 @@
 /**
  * Signed requests for the objects of one bucket, tried again where a server or the network fails for a while. Node only.
  *
- * A request whose answer is lost may have been carried out; who needs to know is told that an earlier try may have been.
+ * A request whose answer is lost may have been carried out, which the result reports to callers for whom it matters.
  */
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';

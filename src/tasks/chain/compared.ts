@@ -1,5 +1,5 @@
 /** Groups of one fit of the loss, such as recipes, side by side through the metric. */
-import { quantileOfSorted } from '../../statistics/quantile.js';
+import { percentileInterval } from '../../statistics/intervals.js';
 import type { Draws } from './draws.js';
 import type { ChainedComparison, ChainedTask, ComparedPoint } from './record.js';
 
@@ -69,7 +69,7 @@ function comparedPoint(
       value: point.value,
       behind:
         isKnown && level !== undefined && g > 0
-          ? interval(
+          ? percentileInterval(
               values[g].map((value, b) => value - values[0][b]),
               level,
             )
@@ -88,9 +88,4 @@ function sharesFirst(values: readonly Float64Array[], sign: number): number[] {
     for (const g of winners) firsts[g] += 1 / winners.length;
   }
   return firsts.map((sum) => sum / values[0].length);
-}
-
-function interval(values: Float64Array, level: number): [number, number] {
-  const sorted = values.slice().sort();
-  return [quantileOfSorted(sorted, (1 - level) / 2), quantileOfSorted(sorted, (1 + level) / 2)];
 }
