@@ -106,7 +106,10 @@ export const command = jobCommand<PredictJob, Predicted>({
   exit({ record, asked }) {
     const done = record.points.length;
     if (done === asked) return { code: 0 };
-    return { code: 130, complaint: `Interrupted after ${formatCount(done)} of ${formatCount(asked)} points.` };
+    return {
+      code: 130,
+      complaint: `Interrupted after ${formatCount(done)} of ${formatCount(asked)} points.`,
+    };
   },
 });
 
