@@ -81,8 +81,8 @@ export const accounts = {
   surfaceValue: 110,
   surfaceLane: 1000,
   surfaceLanes: 128,
-  /** Of a point with one parameter vector, and of a candidate. */
-  point: 40,
+  /** Of a formula at a point with one parameter vector, and of a candidate. */
+  point: 25,
   candidate: 28,
 } as const;
 
