@@ -74,8 +74,8 @@ export async function openJob(
   const { task, job, inputs } = specification;
   const session = await (await adapters[task]())(job, inputs, options);
   try {
-    const { items, secondsEach, arithmetic } = session;
-    const perChunk = options.perChunk ?? itemsPerChunk(items, secondsEach);
+    const { items, unit, secondsEach, arithmetic } = session;
+    const perChunk = options.perChunk ?? itemsPerChunk(items, secondsEach, unit);
     const secondsPerChunk = secondsEach * perChunk;
     const file = describeJob(specification, { items, perChunk, secondsPerChunk, arithmetic });
     const created = await createJobFile(store, file, specification, signal);

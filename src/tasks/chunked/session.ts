@@ -14,6 +14,8 @@ export type ReadChunks = (take: (chunk: ChunkTable) => void | Promise<void>) => 
 /** A task at work on a job. */
 export interface Session {
   readonly items: number;
+  /** Chunks hold whole units of so many items, but for the last (default: 1). */
+  readonly unit?: number;
   /** Seconds of an item on one thread of a processor, about: by the job and its data alone, which chunks follow from. */
   readonly secondsEach: number;
   readonly arithmetic: Arithmetic;
