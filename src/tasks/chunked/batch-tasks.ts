@@ -5,7 +5,7 @@ import { askRollout } from '../rollout/job.js';
 import { rolloutInParts } from '../rollout/rollout.js';
 import { onBackendOfChunks } from './arithmetic.js';
 import { beginBatch } from './batch-session.js';
-import type { BeginSession, SessionControl } from './session.js';
+import { type BeginSession, taskControl } from './session.js';
 
 /** A multiverse: an item is a universe. */
 export const beginMultiverse: BeginSession = (fields, { runs }, control, backend) => {
@@ -42,8 +42,3 @@ export const beginRollout: BeginSession = (fields, { runs }, control, backend) =
     control,
   );
 };
-
-/** Without progress, which is that of chunks. */
-function taskControl({ signal, event }: SessionControl): SessionControl {
-  return { ...(signal === undefined ? {} : { signal }), ...(event === undefined ? {} : { event }) };
-}

@@ -1,13 +1,12 @@
 /** A task that stops in its middle for work that is made in chunks, and goes on with what these hold. */
 import { createHash } from 'node:crypto';
-import type { Control } from '../../control.js';
 import { IsolossError } from '../../errors.js';
 import type { DividedWork, ReadParts } from '../divided-work.js';
 import { arithmeticOf } from './arithmetic.js';
 import type { ChunkColumn, ChunkTable } from './chunk-file.js';
 import type { Arithmetic } from './job.js';
 import { GivenUp, promised } from './promised.js';
-import type { ReadChunks, Session } from './session.js';
+import { type ReadChunks, type Session, type SessionControl, taskControl } from './session.js';
 
 /** Divided work whose parts are written as the columns of chunks. */
 export interface ChunkedParts<Part> extends DividedWork<Part> {
@@ -30,7 +29,7 @@ export interface DividedSession<Answer> extends Session {
 /** Begins the task `run`, which calls `wait` once. Throws `bad-job` where it ends without. */
 export async function beginDivided<Answer>(
   run: (wait: WaitForParts) => Promise<Answer>,
-  { signal, event }: Control,
+  sessionControl: Pick<SessionControl, 'signal' | 'event'>,
 ): Promise<DividedSession<Answer>> {
   const wanted = promised<ChunkedParts<unknown>>();
   const given = promised<ReadChunks>();
@@ -48,10 +47,7 @@ export async function beginDivided<Answer>(
     return { ...arithmeticOf(work.backend()), precision };
   };
   try {
-    const control: Control = {
-      ...(signal === undefined ? {} : { signal }),
-      ...(event === undefined ? {} : { event }),
-    };
+    const control = taskControl(sessionControl);
     const { items, unit = 1, secondsEach } = work;
     const first = work.columns(await work.make(0, Math.min(unit, items), control));
     return {

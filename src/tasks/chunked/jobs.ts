@@ -29,6 +29,7 @@ const adapters: Readonly<Record<ChunkedJob['task'], () => Promise<BeginSession>>
   fit: async () => (await import('./fit-session.js')).beginFit,
   multiverse: async () => (await import('./batch-tasks.js')).beginMultiverse,
   rollout: async () => (await import('./batch-tasks.js')).beginRollout,
+  compare: async () => (await import('./compare-session.js')).beginCompare,
 };
 
 export interface OpenOptions extends SessionControl {

@@ -8,6 +8,11 @@ export interface SessionControl extends Control {
   readonly stage?: (name: string) => void;
 }
 
+/** That of a task within a session: without progress, which is that of chunks. */
+export function taskControl({ signal, event }: Pick<SessionControl, 'signal' | 'event'>): SessionControl {
+  return { ...(signal === undefined ? {} : { signal }), ...(event === undefined ? {} : { event }) };
+}
+
 /** Reads the chunks of a job, in order, the same at every call; waits for `take`. Throws where one is missing or damaged. */
 export type ReadChunks = (take: (chunk: ChunkTable) => void | Promise<void>) => Promise<void>;
 

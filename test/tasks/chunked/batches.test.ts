@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseTable } from '../../../src/runs/parse-table.js';
 import { fromExactJson, toExactJson } from '../../../src/tasks/chunked/exact-json.js';
+import { compare } from '../../../src/tasks/compare/compare.js';
+import { parseCompareJob } from '../../../src/tasks/compare/job.js';
 import { parseMultiverseJob } from '../../../src/tasks/multiverse/job.js';
 import { multiverse } from '../../../src/tasks/multiverse/multiverse.js';
 import { parseRolloutJob } from '../../../src/tasks/rollout/job.js';
@@ -11,9 +13,13 @@ import { inChunks, numbersOf, runs, runsFile } from './support.js';
 
 const folder = temporaryFolder('batches');
 
-/** The record of the job, done in chunks of two fits. */
-const merged = async (task: 'multiverse' | 'rollout', job: object) =>
-  (await inChunks(join(folder, task), { task, job: { ...job }, inputs: { runs: runsFile } }, 2)) as object;
+/** The record of the job, done in chunks of so many items. */
+const merged = async (task: 'multiverse' | 'rollout' | 'compare', job: object, perChunk = 2) =>
+  (await inChunks(
+    join(folder, task),
+    { task, job: { ...job }, inputs: { runs: runsFile } },
+    perChunk,
+  )) as object;
 
 describe('a batch of fits in chunks has the record of one process', () => {
   test('of a multiverse, one of whose universes cannot be fitted', async () => {
@@ -44,6 +50,21 @@ describe('a batch of fits in chunks has the record of one process', () => {
     const alone = await rollout(job, await parseTable(runs, 'runs.csv'));
     expect(numbersOf(await merged('rollout', job))).toEqual(numbersOf(alone));
   });
+});
+
+test('a comparison in chunks, which hold refits of several laws, has the record of one process', async () => {
+  const job = parseCompareJob({
+    runs: 'runs.csv',
+    law: ['L = E + A/N^alpha', 'L = A/N^alpha', 'fixed=L = 1.7 + A/N^alpha'],
+    positive: ['E', 'A', 'alpha'],
+    map: { L: 'loss' },
+    folds: 3,
+    bootstrap: 50,
+    backend: 'cpu',
+  });
+  const alone = await compare(job, await parseTable(runs, 'runs.csv'));
+  expect(alone.contenders.map(({ extrapolation }) => extrapolation?.refits)).toEqual([50, 50, 50]);
+  expect(numbersOf(await merged('compare', job, 32))).toEqual(numbersOf(alone));
 });
 
 test('fits are written as JSON that gives back every number and array to the bit', () => {

@@ -21,6 +21,7 @@ const commands: Readonly<Record<ChunkedTaskName, () => Promise<(merge: Merge) =>
   fit: async () => merging(fitCommand),
   multiverse: async () => merging((await import('../multiverse/command.js')).multiverseCommand),
   rollout: async () => merging((await import('../rollout/command.js')).rolloutCommand),
+  compare: async () => merging((await import('../compare/command.js')).compareCommand),
 };
 
 /** What a merge is given. */
