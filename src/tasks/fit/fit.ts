@@ -21,7 +21,7 @@ import type { MakeRefits } from '../uncertainty/refit-work.js';
 import { MOST_IN_MEMORY } from '../uncertainty/resampling.js';
 import { withoutSignal } from '../without-signal.js';
 import { withFlatInterval } from './flat-minimum.js';
-import { exactObjectives, type MakeSearch, searchWork } from './followed-starts.js';
+import { exactObjectives } from './followed-starts.js';
 import { withInformation } from './information.js';
 import type { AskedFit, FitJob } from './job.js';
 import { findMinima, isSettled, type Minima, mayRunAway, SearchPool } from './minima.js';
@@ -34,6 +34,7 @@ import { readRequest } from './read-request.js';
 import type { FitRecord } from './record.js';
 import type { FitRequest } from './request.js';
 import { searchStarts } from './search-starts.js';
+import type { MakeSearch } from './search-work.js';
 
 /** Fewer starts than this are not merged: there is little to save, and the census of all of them is informative. */
 const MIN_STARTS_TO_MERGE = 64;
@@ -165,7 +166,8 @@ async function fitted(
     const search = { model, kernel, prepared: solver, starts, onGpu: isHardware(backend.info), options };
     const follow = async (): Promise<number> => {
       if (elsewhere.search !== undefined) {
-        const read = await elsewhere.search(searchWork(model, search, () => backend.info));
+        const { searchWork } = await import('./search-work.js');
+        const read = await elsewhere.search(searchWork(search, () => backend.info));
         await read((part) => pool.take(part));
         return starts.count;
       }
