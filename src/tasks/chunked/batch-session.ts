@@ -14,6 +14,7 @@ import { beginDivided } from './divided-session.js';
 import { fromExactJson, toExactJson } from './exact-json.js';
 import type { InputFile } from './job.js';
 import type { Session, SessionControl } from './session.js';
+import { madeHere, timeless } from './timeless.js';
 
 /** Seconds of a fit besides its searches: the model, the record, tests of residuals. */
 const BESIDE = 0.01;
@@ -70,16 +71,12 @@ function textOf(result: Result): string {
   const reply = replyOf(result);
   if (!('fit' in reply)) return toExactJson(reply);
   const { record, ...rest } = reply.fit;
-  const seconds = Object.fromEntries(Object.keys(record.seconds).map((stage) => [stage, 0]));
-  const backend = { ...record.backend, adapter: '', reason: '' };
-  return toExactJson({ fit: { ...rest, record: { ...record, backend, seconds, events: [] } } });
+  return toExactJson({ fit: { ...rest, record: timeless(record) } });
 }
 
 /** A fit of a chunk as one that was made here, on a back end of its name. */
-function onThis(result: Result, { adapter, reason }: FitRecord['backend']): Result {
-  if (result instanceof IsolossError) return result;
-  const { record } = result;
-  return { ...result, record: { ...record, backend: { ...record.backend, adapter, reason } } };
+function onThis(result: Result, info: FitRecord['backend']): Result {
+  return result instanceof IsolossError ? result : { ...result, record: madeHere(result.record, info) };
 }
 
 /** Of the first fit that can be made, as all the others. */

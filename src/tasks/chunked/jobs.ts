@@ -30,6 +30,7 @@ const adapters: Readonly<Record<ChunkedJob['task'], () => Promise<BeginSession>>
   multiverse: async () => (await import('./batch-tasks.js')).beginMultiverse,
   rollout: async () => (await import('./batch-tasks.js')).beginRollout,
   compare: async () => (await import('./compare-session.js')).beginCompare,
+  batch: async () => (await import('./entries-session.js')).beginEntries,
 };
 
 export interface OpenOptions extends SessionControl {
