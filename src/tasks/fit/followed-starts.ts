@@ -29,12 +29,20 @@ export function exactObjectives(
 ): (result: SearchResult, control?: Control) => Promise<FollowedStarts> {
   const exact = createExactObjective(kernel, createPasses(kernel).evaluator);
   const { size } = kernel;
-  return async ({ count, parameters, status }, { signal } = {}) => {
+  return async ({ count, parameters, status, objective: searched }, { signal } = {}) => {
     const objective = new Float64Array(count);
+    const place = (k: number): Float64Array => parameters.subarray(k * size, (k + 1) * size);
+    /** By objective of the search its last result: starts that merged end at the very same point. */
+    const last = new Map<number, number>();
+    const exactAt = (k: number): number => {
+      const twin = last.get(searched[k]);
+      last.set(searched[k], k);
+      const isSame = twin !== undefined && place(twin).every((x, i) => x === parameters[k * size + i]);
+      return isSame ? objective[twin] : exact(place(k));
+    };
     let nextYield = performance.now() + YIELD_INTERVAL;
     for (let k = 0; k < count; k++) {
-      objective[k] =
-        status[k] === Status.notFinite ? Number.NaN : exact(parameters.subarray(k * size, (k + 1) * size));
+      objective[k] = status[k] === Status.notFinite ? Number.NaN : exactAt(k);
       if (performance.now() < nextYield) continue;
       await yieldToEvents();
       throwIfAborted(signal);
