@@ -35,14 +35,17 @@ const COLUMN = 4e-9;
 const KEPT_COLUMN = 1e-9;
 const TABLE = 2.5e-9;
 
-const FITS = 1 << 17;
+/** Fits of a chunk: a bootstrap has four of them at least, so that it is polished meanwhile. */
+const FITS = 1 << 19;
 const ROWS = 240;
 
 /** `threads` polish on the host. */
 export function modelledSuites(gpu: GpuClass, threads: number): ModelledSuite[] {
   const { problem } = chinchillaFit(ROWS).model;
-  const fits = (more: Pick<FitsWork, 'fits' | 'turns' | 'resampled' | 'host'>): Estimate =>
-    estimateFits(gpu, { problem, chunk: FITS, team: dealRows(problem, false).team, ...more });
+  const fits = (more: Pick<FitsWork, 'fits' | 'turns' | 'resampled' | 'host' | 'polish'>): Estimate => {
+    const chunk = more.polish > 0 ? Math.min(FITS, more.fits / 4) : FITS;
+    return estimateFits(gpu, { problem, chunk, team: dealRows(problem, false).team, ...more });
+  };
   const points = 512 * 512;
   const vectors = 4000;
   const perPoint = vectors * accounts.surfaceValue + accounts.surfaceLanes * accounts.surfaceLane;
@@ -94,12 +97,12 @@ export function modelledSuites(gpu: GpuClass, threads: number): ModelledSuite[] 
     {
       name: 'search',
       size: '4,500 starts',
-      estimate: fits({ fits: 4500, turns: turns.search, resampled: false, host: 0 }),
+      estimate: fits({ fits: 4500, turns: turns.search, resampled: false, host: 0, polish: 0 }),
     },
     {
       name: 'starts',
       size: '4,500 starts',
-      estimate: fits({ fits: 4500, turns: turns.search, resampled: false, host: FINISH }),
+      estimate: fits({ fits: 4500, turns: turns.search, resampled: false, host: FINISH, polish: 0 }),
     },
     // From the optimum alone, in float64 on the host.
     { name: 'bootstrap', size: '4,000 resamples', estimate: host((4000 * POLISH.alone) / threads) },
@@ -110,7 +113,8 @@ export function modelledSuites(gpu: GpuClass, threads: number): ModelledSuite[] 
         fits: 36_000,
         turns: turns.refits,
         resampled: true,
-        host: (4000 * POLISH.searched) / threads,
+        host: 0,
+        polish: (4000 * POLISH.searched) / threads,
       }),
     },
     {
@@ -120,7 +124,8 @@ export function modelledSuites(gpu: GpuClass, threads: number): ModelledSuite[] 
         fits: 4000 * 4501,
         turns: turns.protocol,
         resampled: true,
-        host: (4000 * POLISH.searched) / threads,
+        host: 0,
+        polish: (4000 * POLISH.searched) / threads,
       }),
     },
     { name: 'allocate', size: '16.8M candidates', estimate: sweep(2 ** 24) },
