@@ -61,7 +61,7 @@ const broken: readonly (readonly [kernelAndWhat: string, from: RegExp, to: strin
     'results[field] = bitcast<u32>(number_of(key + 0x00400000u',
     surfaceOf(many, 'quantiles'),
   ],
-  ['point', /bitcast<u32>\(number_of\(key\)\)/, 'bitcast<u32>(3.0 * number_of(key))', surfaceOf(one)],
+  ['point', /select\(bits, NOT_A_NUMBER/, 'select(bitcast<u32>(3.0 * x), NOT_A_NUMBER', surfaceOf(one)],
   ['allocate', /atomicMin\(&least/, 'atomicMax(&least', allocation],
   ['best blocks', /= last\.x;/, '= NONE;', allocation],
   ['best candidates', /select\(NONE, here\.key,/, 'select(NONE, here.key + 0x00400000u,', allocation],
