@@ -2,7 +2,7 @@
 import type { Control } from '../../control.js';
 import { AbortError, IsolossError, throwIfAborted } from '../../errors.js';
 import { formatCount, listedSome, plural } from '../../text.js';
-import { type ChunkTable, DamagedChunk, decodeChunk, encodeChunk } from './chunk-file.js';
+import { type ChunkColumn, type ChunkTable, DamagedChunk, decodeChunk, encodeChunk } from './chunk-file.js';
 import { arithmeticText, type ChunkedJob, type ChunkRange, type Shard } from './job.js';
 import { chunkKey, indexOf, prefixesOf } from './keys.js';
 import { readAhead } from './read-ahead.js';
@@ -112,43 +112,64 @@ export async function makeChunks(
   // Shards, and whoever is given a part, have chunks of their own; to ask others before each would take longer than a chunk.
   const isAlone = control.isAlone ?? (control.shard !== undefined || wanted.length < job.chunks);
   const signs = signsOf(job, session.adapter, control.shard ?? null);
+  const write = async (index: number, columns: readonly ChunkColumn[]): Promise<void> => {
+    const facts = {
+      job: job.digest,
+      arithmetic: arithmeticText(job.arithmetic),
+      index,
+      ...itemsOf(job, index),
+    };
+    const bytes = await encodeChunk(facts, columns);
+    if (damaged.has(index)) {
+      await store.replace(chunkKey(index), bytes);
+      repaired++;
+    } else if ((await store.create(chunkKey(index), bytes)) === 'created') made++;
+  };
+  // A chunk is written while the next one is made.
+  let writing: Promise<unknown> = Promise.resolve();
+  let unwritten: number | undefined;
   try {
     while (left.size > 0) {
       const index = isAlone ? firstOf(left) : await nextOf(left, signs, signal);
       left.delete(index);
       const { first, count } = itemsOf(job, index);
       // Another process may have made it since.
-      const isThere =
-        !damaged.has(index) && (await listChunks(job, { from: index, to: index + 1 }, signal)).size > 0;
-      if (!isThere) {
-        signs.begin(index);
+      if (isAlone || damaged.has(index) || !(await isThere(job, index, signal))) {
+        signs.begin(index, unwritten);
         const began = performance.now();
         const columns = await session.make(first, count, {
           ...control,
           progress: (done) => control.progress?.(finished + done, total),
         });
         checkArithmetic(job, session);
-        const bytes = await encodeChunk(
-          { job: job.digest, arithmetic: arithmeticText(job.arithmetic), index, first, count },
-          columns,
-        );
         throwIfAborted(signal);
-        if (damaged.has(index)) {
-          await store.replace(chunkKey(index), bytes);
-          repaired++;
-        } else if ((await store.create(chunkKey(index), bytes)) === 'created') made++;
         signs.done(count, (performance.now() - began) / 1000);
+        await writing;
+        unwritten = index;
+        writing = write(index, columns).then(() => {
+          if (unwritten === index) unwritten = undefined;
+        });
+        // A rejection is heard at the next chunk.
+        writing.catch(() => undefined);
       }
       finished += count;
       control.progress?.(finished, total);
     }
+    await writing;
   } catch (error) {
+    await writing.catch(() => undefined);
     if (!(error instanceof AbortError)) throw error;
     throw interrupted(job, there + made + repaired, wanted.length, error);
   } finally {
     await signs.end();
   }
   return { made, repaired, there: wanted.length - made - repaired };
+}
+
+async function isThere({ store }: ChunkedJob, index: number, signal?: AbortSignal): Promise<boolean> {
+  const key = chunkKey(index);
+  for await (const found of store.list(key, signal)) if (found.key === key) return true;
+  return false;
 }
 
 /** The first chunk that nobody is at, or the first; any where many are at work. */

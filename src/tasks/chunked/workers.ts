@@ -27,6 +27,8 @@ const workerFile = z.object({
   shard: z.nullable(z.object({ number: z.int(), of: z.int() })),
   /** The chunk it is at; null between two and at its end. */
   chunk: z.nullable(count),
+  /** The one before it, where that is still being written. */
+  writing: z.exactOptional(count),
   chunks: count,
   items: count,
   /** Seconds that those items took it. */
@@ -76,6 +78,7 @@ export class SignsOfLife {
   readonly #key = `${WORKERS}${this.#id}.json`;
   #timer: ReturnType<typeof setInterval> | undefined;
   #chunk: number | null = null;
+  #unwritten: number | undefined;
   #done = { chunks: 0, items: 0, seconds: 0 };
   #given = Number.NEGATIVE_INFINITY;
   #writing: Promise<void> = Promise.resolve();
@@ -86,10 +89,11 @@ export class SignsOfLife {
     private readonly shard: Shard | null,
   ) {}
 
-  /** At the start of a chunk. */
-  begin(chunk: number): void {
+  /** At the start of a chunk, while another may still be written. */
+  begin(chunk: number, writing?: number): void {
     this.#timer ??= setInterval(() => this.#give(), BETWEEN).unref();
     this.#chunk = chunk;
+    this.#unwritten = writing;
     if (performance.now() - this.#given > AT_LEAST) this.#give();
   }
 
@@ -107,8 +111,8 @@ export class SignsOfLife {
     if (others === 0) return new Set();
     const workers = await workersOf(this.store, signal, Date.now(), true);
     return new Set(
-      workers.flatMap(({ id, isAlive, chunk }) =>
-        isAlive && id !== this.#id && chunk !== null ? [chunk] : [],
+      workers.flatMap(({ id, isAlive, chunk, writing }) =>
+        isAlive && id !== this.#id ? [chunk, writing].filter((one) => typeof one === 'number') : [],
       ),
     );
   }
@@ -118,6 +122,7 @@ export class SignsOfLife {
     clearInterval(this.#timer);
     this.#timer = undefined;
     this.#chunk = null;
+    this.#unwritten = undefined;
     this.#give();
     await this.#writing;
   }
@@ -130,6 +135,7 @@ export class SignsOfLife {
       adapter: this.adapter,
       shard: this.shard,
       chunk: this.#chunk,
+      ...(this.#unwritten === undefined ? {} : { writing: this.#unwritten }),
       ...this.#done,
     });
     this.#writing = this.#writing

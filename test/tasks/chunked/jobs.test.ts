@@ -15,7 +15,7 @@ import {
   openJob,
   stateOf,
 } from '../../../src/tasks/chunked/jobs.js';
-import { chunkKey } from '../../../src/tasks/chunked/keys.js';
+import { chunkKey, indexOf } from '../../../src/tasks/chunked/keys.js';
 import { itemsPerChunk } from '../../../src/tasks/chunked/plan.js';
 import { storedRefits } from '../../../src/tasks/chunked/stored-refits.js';
 import { fit, fitInParts } from '../../../src/tasks/fit/fit.js';
@@ -125,6 +125,35 @@ describe('a bootstrap in chunks', () => {
     });
     expect(await doSome(store)).toEqual({ made: 5, repaired: 0, there: 3 });
     expect(chunksIn(path)).toEqual(chunksIn(whole));
+  });
+
+  test('has each chunk written while the next one is made', async () => {
+    const path = join(folder, 'overlapped');
+    const store = await openStore(path);
+    let begun = 0;
+    let heard = () => {};
+    const waiting: ObjectStore = Object.create(store, {
+      create: {
+        value: async (key: string, bytes: Uint8Array) => {
+          // A chunk is created once the next one, if there is any, has been begun.
+          const index = indexOf(key);
+          if (index === undefined) return store.create(key, bytes);
+          await new Promise<void>((resolve) => {
+            heard = () => begun > Math.min(index + 1, 7) && resolve();
+            heard();
+          });
+          return store.create(key, bytes);
+        },
+      },
+    });
+    const opened = await openJob(waiting, specification(), small);
+    const progress = (done: number) => {
+      begun = Math.ceil(done / 64);
+      heard();
+    };
+    expect(await doChunks(opened, undefined, { progress, isAlone: true })).toMatchObject({ made: 8 });
+    expect(chunksIn(path)).toEqual(chunksIn(whole));
+    closeJob(opened);
   });
 
   test('is shared by two that work on it at once', async () => {
