@@ -11,6 +11,7 @@ import { excerpt, plural } from '../text.js';
 import { groupCoordinates, groupedSize, rowsByGroup } from './group-coordinates.js';
 import { groupedName } from './group-names.js';
 import { createModel, type FreeParameter, type Model } from './model.js';
+import { overRows } from './over-rows.js';
 import type { Groups, Problem } from './problem.js';
 import type { ModelSettings, RunColumns, RunGroups } from './settings.js';
 
@@ -30,11 +31,15 @@ function createGroupedModel(
   runs: RunColumns & { readonly groups: RunGroups },
   settings: ModelSettings & { readonly per: readonly string[] },
 ): Model {
-  const { names, of } = runs.groups;
   checkPer(law, settings);
   const pooled = pooledModel(law, runs, settings);
   const local = pooled.free.map(({ name }) => settings.per.includes(name));
   checkRows(pooled, local, runs);
+  return groupedModel(pooled, local, runs.groups);
+}
+
+/** The model of the rows of `pooled` in these groups, each with its own values of the `local` parameters. */
+function groupedModel(pooled: Model, local: readonly boolean[], { names, of }: RunGroups): Model {
   const groups: Groups = { count: names.length, of, local };
   const places = groupCoordinates(groups);
   const size = groupedSize(groups);
@@ -148,8 +153,34 @@ function createGroupedModel(
       }
       return out;
     },
-    groups: { names, of, pooled, local, places, view: viewer(pooled, groups) },
+    groups: {
+      names,
+      of,
+      pooled,
+      local,
+      places,
+      view: viewer(pooled, groups),
+      sample: (leastRows) => sampleOf(pooled, local, { names, of }, leastRows),
+    },
   };
+}
+
+/** The grouped model of evenly chosen groups, which have at least so many rows together; undefined where these are most of them. */
+function sampleOf(
+  pooled: Model,
+  local: readonly boolean[],
+  { names, of }: RunGroups,
+  leastRows: number,
+): Model | undefined {
+  const step = Math.floor(of.length / leastRows);
+  if (step < 2) return undefined;
+  const chosen = names.flatMap((_, group) => (group % step === 0 ? [group] : []));
+  const numbers = new Map(chosen.map((group, number) => [group, number]));
+  const rows = Uint32Array.from(of.keys()).filter((row) => numbers.has(of[row]));
+  return groupedModel(overRows(pooled, rows), local, {
+    names: chosen.map((group) => names[group]),
+    of: Uint32Array.from(rows, (row) => numbers.get(of[row]) as number),
+  });
 }
 
 /**
@@ -299,24 +330,8 @@ function groupedLaw({ predicted, rows }: Problem, groups: Groups): (at: Float64A
 function viewer(pooled: Model, groups: Groups): (group: number) => Model {
   const rows = rowsByGroup(groups);
   const views: Model[] = [];
-  const { counts } = pooled.problem;
   return (group) => {
-    const pick = (column: Float64Array): Float64Array => Float64Array.from(rows[group], (row) => column[row]);
-    views[group] ??= {
-      ...pooled,
-      inputs: pooled.inputs.map(pick),
-      limit: { ...pooled.limit, inputs: pooled.limit.inputs.map(pick) },
-      problem: {
-        ...pooled.problem,
-        rows: rows[group].length,
-        columns: pooled.problem.columns.map(pick),
-        target: pick(pooled.problem.target),
-        weight: pick(pooled.problem.weight),
-        ...(counts === undefined
-          ? {}
-          : { counts: { ...counts, observed: pick(counts.observed), size: pick(counts.size) } }),
-      },
-    };
+    views[group] ??= overRows(pooled, rows[group]);
     return views[group];
   };
 }

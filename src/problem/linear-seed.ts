@@ -18,12 +18,12 @@ export function createLinearSeed(model: Model): (theta: Float64Array) => void {
 }
 
 /**
- * The same for parts of the rows: at nonlinear parameters the function that writes the linear ones that fit `rows` best, all
- * by default. The columns of the law are computed once for all parts.
+ * The same for parts of the rows: at nonlinear parameters the function that writes the linear ones that fit rows `from .. to - 1`
+ * best, all by default. The columns of the law are computed once for all parts.
  */
 export function createLinearSeeds(
   model: Model,
-): (nonlinear: Float64Array) => (theta: Float64Array, rows?: Uint32Array) => void {
+): (nonlinear: Float64Array) => (theta: Float64Array, from?: number, to?: number) => void {
   const { graph, limit, free, problem } = model;
   const linear = free.flatMap((parameter, j) => (parameter.linear ? [j] : []));
   if (linear.length === 0) return () => () => {};
@@ -57,9 +57,9 @@ export function createLinearSeeds(
       for (let i = 0; i < column.length; i++) scaled[i] = column[i] * scale[i];
       return scaled;
     });
-    return (theta, rows) => {
-      const pick = (column: Float64Array): Float64Array =>
-        rows === undefined ? column : picked(column, rows);
+    return (theta, from = 0, to = base.length) => {
+      const isAll = from === 0 && to === base.length;
+      const pick = (column: Float64Array): Float64Array => (isAll ? column : column.subarray(from, to));
       const own = [remainder, ...basis].map(pick);
       if (!own.every(isAllFinite)) {
         for (const j of linear) theta[j] = Number.NaN;
@@ -67,19 +67,12 @@ export function createLinearSeeds(
       }
       const solution = nonNegativeLeastSquares(own.slice(1), own[0], bounded);
       linear.forEach((j, k) => {
-        const sizeOfLoss = rows === undefined ? sizeOfAll : size(pick(loss));
+        const sizeOfLoss = isAll ? sizeOfAll : size(pick(loss));
         const least = free[j].logarithmic ? (MIN_FRACTION * sizeOfLoss) / size(pick(raw[k])) : -Infinity;
         theta[j] = Math.max(solution[k], least);
       });
     };
   };
-}
-
-/** A loop: iterating over the rows with a function for each takes several times as long. */
-function picked(column: Float64Array, rows: Uint32Array): Float64Array {
-  const out = new Float64Array(rows.length);
-  for (let i = 0; i < out.length; i++) out[i] = column[rows[i]];
-  return out;
 }
 
 function isAllFinite(column: Float64Array): boolean {

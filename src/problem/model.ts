@@ -94,6 +94,11 @@ export interface ModelGroups extends RunGroups {
   readonly places: readonly Uint32Array[];
   /** The law over the rows of one group alone: `inputs`, `limit` and the problem's observations; not to be fitted. */
   view(group: number): Model;
+  /**
+   * The same law over evenly chosen groups that have at least so many rows together, to compare points by; not to be fitted.
+   * Undefined where these would be most groups.
+   */
+  sample(leastRows: number): Model | undefined;
 }
 
 /** Throws typed errors where law, settings and runs are inconsistent. */

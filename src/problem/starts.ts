@@ -4,6 +4,7 @@ import { field, IsolossError } from '../errors.js';
 import { own } from '../own.js';
 import {
   bestStarts,
+  COMPARED_ROWS,
   COMPARED_STARTS,
   createGroupedSeed,
   KEPT_STARTS,
@@ -131,12 +132,19 @@ function groupedStarts(model: Model, groups: ModelGroups, settings: StartSetting
     return { ...starts, at };
   }
   const draw = drawer(groups.pooled, settings, nonlinear);
-  const seed = createGroupedSeed(groups);
-  const at = (index: number) => seed(draw(index, new Float64Array(groups.pooled.free.length)));
+  const seededOver = (over: ModelGroups) => {
+    const seed = createGroupedSeed(over);
+    return (index: number) => seed(draw(index, new Float64Array(groups.pooled.free.length)));
+  };
+  const at = seededOver(groups);
   if (plan.count !== undefined || starts.count <= KEPT_STARTS) return { ...starts, at };
   const compared = Math.min(starts.count, COMPARED_STARTS * nonlinear.length);
-  const best = bestStarts(model, compared, KEPT_STARTS, at);
-  return { kind: `seeded, the best of ${compared}`, count: best.length, at: (index) => best[index] };
+  const sample = groups.sample(COMPARED_ROWS);
+  const best =
+    sample?.groups === undefined
+      ? bestStarts(model, compared, KEPT_STARTS, at)
+      : bestStarts(sample, compared, KEPT_STARTS, seededOver(sample.groups));
+  return { kind: `seeded, the best of ${compared}`, count: best.length, at: (index) => at(best[index]) };
 }
 
 function hasRange({ name, definition, lower, upper }: FreeParameter, { range }: StartSettings): boolean {

@@ -36,7 +36,10 @@ import type { FitRequest } from './request.js';
 import { searchStarts } from './search-starts.js';
 import type { MakeSearch } from './search-work.js';
 
-/** Fewer starts than this are not merged: there is little to save, and the census of all of them is informative. */
+/**
+ * Fewer starts than this are not merged, unless parameters differ between groups: there is little to save, and the census of all of
+ * them is informative.
+ */
 const MIN_STARTS_TO_MERGE = 64;
 
 /** Huber delta that replaces zero in searches under absolute and quantile losses, relative to `residualSize`. */
@@ -161,7 +164,7 @@ async function fitted(
     const pool = new SearchPool();
     const options = (): SearchOptions => ({
       ...searchOptions(),
-      merge: !job.exhaustive && starts.count >= MIN_STARTS_TO_MERGE,
+      merge: !job.exhaustive && (model.groups !== undefined || starts.count >= MIN_STARTS_TO_MERGE),
     });
     const search = { model, kernel, prepared: solver, starts, onGpu: isHardware(backend.info), options };
     const follow = async (): Promise<number> => {
