@@ -12,6 +12,7 @@ import type { Precision } from '../../solver/search-options.js';
 import type { Backend, PreparedProblem } from '../contract.js';
 import { allocate } from './allocate.js';
 import { newKey, poolOf, sharedKernel } from './common-pool.js';
+import { Locals } from './locals.js';
 import { type ItemTime, runParallel } from './parallel.js';
 import type { WorkerPool } from './pool.js';
 import { refitOnPool } from './resamples.js';
@@ -63,18 +64,14 @@ class PreparedBatch {
   readonly #precision: Precision;
   readonly #code: FitsCode | undefined;
   readonly time: ItemTime = {};
-  #local: Batch | undefined;
+  readonly locals: Locals<Batch>;
   #posted: CpuKernel | undefined;
 
   constructor(kernel: CpuKernel, precision: Precision, code?: FitsCode) {
     this.#kernel = kernel;
     this.#precision = precision;
     this.#code = code;
-  }
-
-  get local(): Batch {
-    this.#local ??= createBatch(this.#kernel, this.#precision, this.#code?.open(this.#kernel));
-    return this.#local;
+    this.locals = new Locals(() => createBatch(kernel, precision, code?.open(kernel)));
   }
 
   /** Its key on `remote`, which prepares it unless it has. */
@@ -132,7 +129,7 @@ function prepare(
       // By the number of all starts, so that no result depends on the chunk.
       if (starts.count >= SIDE_BY_SIDE_FROM) several ??= makeSeveral();
       const batch = starts.count >= SIDE_BY_SIDE_FROM ? await several : undefined;
-      const { local, time } = batch ?? single;
+      const { locals, time } = batch ?? single;
       const unit = batch === undefined || batch === single ? 1 : SIDE_BY_SIDE_UNIT;
       await runParallel<Fits>(
         pool,
@@ -143,7 +140,7 @@ function prepare(
           unit: options.merge ? COHORT : unit,
           runLocal: (from, to) => {
             fill(from, to);
-            return local.fit(fits, from, to, options, known);
+            return locals.use((local) => local.fit(fits, from, to, options, known));
           },
           runRemote: async (remote, preparedKeys, from, to) => {
             const key = await (batch ?? single).prepareOn(remote, preparedKeys);
@@ -172,7 +169,7 @@ function prepare(
           name: 'parameter vectors',
           time: objectiveTime,
           unit: 1,
-          runLocal: (k) => single.local.objective(points, k, k + 1, smoothing, out),
+          runLocal: (k) => single.locals.one.objective(points, k, k + 1, smoothing, out),
           runRemote: async (remote, preparedKeys, from, to) =>
             remote.objective(
               await single.prepareOn(remote, preparedKeys),

@@ -17,6 +17,7 @@ import {
 import type { Precision } from '../../solver/search-options.js';
 import type { PreparedProblem } from '../contract.js';
 import { newKey, poolOf, sharedKernel } from './common-pool.js';
+import { Locals } from './locals.js';
 import { type ItemTime, runParallel } from './parallel.js';
 import type { WorkerPool } from './pool.js';
 import type { CpuWorker } from './worker.js';
@@ -36,7 +37,7 @@ class ResampledProblem {
   readonly starts: Float64Array;
   readonly time: ItemTime = {};
   readonly #code: FitsCode | undefined;
-  #local: Refitter | undefined;
+  readonly locals: Locals<Refitter>;
   #posted: CpuKernel | undefined;
 
   constructor(
@@ -51,11 +52,7 @@ class ResampledProblem {
     this.#precision = precision;
     this.plan = plan;
     this.starts = starts;
-  }
-
-  get local(): Refitter {
-    this.#local ??= createRefitter(this.#kernel, this.#precision, this.plan, this.#code?.open(this.#kernel));
-    return this.#local;
+    this.locals = new Locals(() => createRefitter(kernel, precision, plan, code?.open(kernel)));
   }
 
   /** The key of these resamples on `remote`, which prepares them unless it has. */
@@ -118,7 +115,9 @@ export function refitOnPool(
           time: current.time,
           unit: code === undefined ? 1 : SIDE_BY_SIDE_UNIT,
           runLocal: (from, to) =>
-            current.local.search(first + from, to - from, made, options, out, from, refined),
+            current.locals.use((local) =>
+              local.search(first + from, to - from, made, options, out, from, refined),
+            ),
           runRemote: async (remote, preparedKeys, from, to) =>
             remote.refit(await current.prepareOn(remote, preparedKeys), first + from, to - from, options),
           accept: (from, part) => {
@@ -168,7 +167,7 @@ export async function createRefiner(
           name: 'resamples',
           time: resamples.time,
           unit: 1,
-          runLocal: (k) => resamples.local.refine(first + k, searched, maxSteps, out, k),
+          runLocal: (k) => resamples.locals.one.refine(first + k, searched, maxSteps, out, k),
           runRemote: async (remote, preparedKeys, from, to) =>
             remote.refine(
               await resamples.prepareOn(remote, preparedKeys),

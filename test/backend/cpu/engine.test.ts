@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
 import { IsolossError } from '../../../src/errors.js';
 import type { Loss } from '../../../src/loss/loss.js';
@@ -43,6 +43,20 @@ describe('the CPU back end', () => {
     expect(Array.from(whole.objective)).toEqual(parts.flatMap((part) => Array.from(part.objective)));
     expect(Array.from(whole.steps)).toEqual(parts.flatMap((part) => Array.from(part.steps)));
     expect(new Set(whole.status)).toEqual(new Set([Status.converged]));
+  });
+
+  test('searches at once, each of which waits for others at every turn, give the bits of one alone', async () => {
+    const prepared = await createCpuBackend().prepare(problem);
+    const search = () => prepared.search(starts, 0, 200, options);
+    const alone = await search();
+    let now = 0;
+    // Time to let others go on, whenever it is asked.
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 1e4));
+    try {
+      expect(await Promise.all([search(), search()])).toEqual([alone, alone]);
+    } finally {
+      clock.mockRestore();
+    }
   });
 
   test('objective and gradient agree with differences', async () => {
