@@ -25,6 +25,9 @@ export const BRIEF_DECREMENT = 1e-24;
  */
 const NEAR_SLACK = 64;
 
+/** Factor by which a step lowers the decrement, at least, where it converges rather than wanders within rounding. */
+const FALLING = 0.25;
+
 /** First damping where the Hessian is not positive definite or a full step fails, and its limits. Less hardly shortens a step. */
 const FIRST_DAMPING = 1e-3;
 const MIN_DAMPING = 1e-12;
@@ -85,6 +88,13 @@ export function createNewton(problem: ProblemData, passes: Passes): Newton {
   const trial = new Float64Array(size);
   const frozen = new Uint8Array(size);
   const held = new Uint8Array(size);
+  const there = new Float64Array(size);
+  /** What the full step from where `gradient` is taken would be predicted to gain with the matrix factorised last. */
+  const gainWith = (gradient: Float64Array): number => {
+    for (let i = 0; i < size; i++) there[i] = held[i] ? 0 : gradient[i];
+    solveFactored(shape, factor, there);
+    return 0.5 * gradient.reduce((sum, g, i) => sum + g * there[i], 0);
+  };
 
   return (at, form, maxSteps, hold, isEnough, finalDecrement = FINAL_DECREMENT) => {
     let current = first;
@@ -130,7 +140,7 @@ export function createNewton(problem: ProblemData, passes: Passes): Newton {
 
       if (!(decrement > finalDecrement)) return result(convergedStatus, steps, Math.max(decrement, 0));
       // Once near, a decrement that no longer falls is rounding.
-      if (near && decrement > 0.25 * previous) return result(convergedStatus, steps, decrement);
+      if (near && decrement > FALLING * previous) return result(convergedStatus, steps, decrement);
       const asksNow = isEnough !== undefined && steps > 0 && steps % ENOUGH_INTERVAL === 0;
       if (steps >= maxSteps || (asksNow && isEnough(at, current.objective)))
         return result(near ? convergedStatus : Status.stepLimit, steps, decrement);
@@ -141,7 +151,12 @@ export function createNewton(problem: ProblemData, passes: Passes): Newton {
       steps++;
       const slack = (near ? NEAR_SLACK : 1) * current.rounding;
       const ceiling = current.objective * (1 + ROUNDING) + slack;
-      if (next.objective <= ceiling && isFiniteCurvature(next)) {
+      // Near the optimum the estimate of rounding may be too small by any factor, and the gradient still shows convergence.
+      const converges = (): boolean =>
+        near &&
+        next.objective <= current.objective * (1 + NEAR_DECREMENT) &&
+        gainWith(next.gradient) < (FALLING * predicted) / (1 + damping);
+      if (isFiniteCurvature(next) && (next.objective <= ceiling || converges())) {
         at.set(trial);
         [current, next] = [next, current];
         damping = damping > MIN_DAMPING ? damping / 10 : 0;
