@@ -28,7 +28,7 @@ struct Params {
 //#slot rows
 // Lower bounds of all parameters, then upper bounds, then 1 for those that are held at their start.
 @group(0) @binding(2) var<storage, read> box: array<f32>;
-// [field][lane]: u, objective, its noise, damping, steps without visible reduction, scale, normal matrix, gradient. A
+// [field][lane]: u, objective, its noise, damping, extrapolation, steps without visible reduction, scale, normal matrix, gradient. A
 // damping of 0 marks a start not yet evaluated.
 @group(0) @binding(3) var<storage, read_write> state: array<f32>;
 // [status, steps][lane]
@@ -115,14 +115,17 @@ fn fit(@builtin(global_invocation_id) id: vec3u, @builtin(local_invocation_index
     //#slot leave
     //#slot there
     if (status == RUNNING) {
+      var finite = true;
       var accepted = false;
       var good_ratio = false;
+      var reduction = 0.0;
       if (positive) {
         // The rounding error of f. Near the optimum a step changes f by less, and may then increase it within that error,
         // but only with little damping, so that a lane stuck elsewhere still terminates.
         let rounding = RESOLUTION * noise;
-        let reduction = f - f_there;
-        accepted = /*#slot size_there*/ < SANE && (first || reduction >= select(0.0, -rounding, damping <= INITIAL_DAMPING));
+        finite = /*#slot size_there*/ < SANE;
+        reduction = f - f_there;
+        accepted = finite && (first || reduction >= select(0.0, -rounding, damping <= INITIAL_DAMPING));
         // The gain ratio, reduction / predicted, is high enough for less damping.
         good_ratio = reduction >= MIN_GAIN_RATIO * predicted - rounding;
         idle = select(idle + 1.0, 0.0, first || (accepted && reduction > rounding));
@@ -134,14 +137,20 @@ fn fit(@builtin(global_invocation_id) id: vec3u, @builtin(local_invocation_index
       }
       if (first) {
         damping = INITIAL_DAMPING;
+        extrapolation = 1.0;
         if (!accepted) { status = NOT_FINITE; }
       } else {
         let undamped = predicted * (1.0 + damping);
         if (!accepted) {
-          damping *= DAMPING_INCREASE;
+          damping *= select(NOT_FINITE_INCREASE, DAMPING_INCREASE, finite);
         } else if (good_ratio) {
           damping = max(damping / DAMPING_DECREASE, MIN_DAMPING);
         }
+        // The factor of the step that would have minimised the quadratic seen along it.
+        let length = extrapolation * extrapolation * predicted;
+        let curvature = 2.0 * extrapolation * predicted - reduction;
+        let longer = max(1.0, length / max(curvature, length / MAX_EXTRAPOLATION));
+        extrapolation = select(1.0, longer, accepted && good_ratio && damping <= EXTRAPOLATED_DAMPING);
         if (damping > MAX_DAMPING || (accepted && idle >= MAX_STALLED_STEPS)) {
           let converged = positive & (undamped <= max(NEGLIGIBLE_REDUCTION * f, RESOLUTION * noise));
           status = select(SINGULAR, converged_status(bounded, undetermined), converged);

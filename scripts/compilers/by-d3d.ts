@@ -41,7 +41,8 @@ export async function d3dUnderWine(folder: string): Promise<D3d | { readonly mis
       const values = valuesOf(ended.text);
       const refused = values.get('refused') ?? ended.failed;
       const milliseconds = Number(values.get('milliseconds') ?? 0);
-      return { milliseconds, ...(refused === undefined ? {} : { refused }) };
+      const characters = text.length;
+      return { milliseconds, characters, ...(refused === undefined ? {} : { refused }) };
     },
   };
 }

@@ -95,6 +95,7 @@ export function emitFits(program: Program, spec: FitsSpec): EmittedFits {
     sums: numbers(count),
     trialSums: numbers(count),
     damping: numbers(1),
+    extrapolation: numbers(1),
     stalled: numbers(1),
     steps: numbers(1),
     status: numbers(1),

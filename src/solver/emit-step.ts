@@ -10,11 +10,14 @@ import { Status } from '../problem/status.js';
 import {
   DAMPING_DECREASE,
   DAMPING_INCREASE,
+  EXTRAPOLATED_DAMPING,
   INITIAL_DAMPING,
   MAX_DAMPING,
+  MAX_EXTRAPOLATION,
   MAX_STALLED_STEPS,
   MIN_GAIN_RATIO,
   NEGLIGIBLE_REDUCTION,
+  NOT_FINITE_INCREASE,
 } from './step-rule.js';
 
 /** What the step needs to know of the arithmetic of the passes. */
@@ -42,6 +45,8 @@ export interface FitsMemory {
   readonly trialSums: number;
   /** 0 at a start that was not evaluated. */
   readonly damping: number;
+  /** What the next step is multiplied by. */
+  readonly extrapolation: number;
   readonly stalled: number;
   readonly steps: number;
   /** A code of `Status`, or -1 where the lane has no fit. */
@@ -154,11 +159,12 @@ export function emitSolve(body: Body, wide: Lanes, size: number, memory: FitsMem
   // L' d = y.
   const step: Expression[] = [];
   const moves = keep(clear(positive, first));
+  const factorOfStep = keep(load(memory.extrapolation));
   for (let i = size - 1; i >= 0; i--) {
     let rest = y[i];
     for (let k = i + 1; k < size; k++) rest = sub(rest, mul(factor[k][i], step[k]));
     step[i] = keep(mul(rest, factor[i][i]));
-    const to = add(load(memory.at, i), and(step[i], moves));
+    const to = add(load(memory.at, i), and(mul(factorOfStep, step[i]), moves));
     store(memory.trial, wide.min(wide.max(to, shared(memory.lower, i)), shared(memory.upper, i)), i);
   }
 }
@@ -172,7 +178,7 @@ export function emitAccept(
   memory: FitsMemory,
   half: Expression,
 ): void {
-  const { add, sub, mul, neg, and, or, clear, select, less, lessOrEqual, constant } = bound(wide);
+  const { add, sub, mul, div, neg, and, or, clear, select, less, lessOrEqual, constant } = bound(wide);
   const { load, store } = access(body, memory, half);
   const keep = (value: Expression): Expression => body.let(value);
   const zero = constant(0);
@@ -198,7 +204,7 @@ export function emitAccept(
   const least = and(neg(rounding), lessOrEqual(damping, constant(INITIAL_DAMPING)));
   const improved = and(and(finite, positive), lessOrEqual(least, reduction));
   const accepted = keep(select(first, finite, improved));
-  const enough = lessOrEqual(sub(mul(constant(MIN_GAIN_RATIO), predicted), rounding), reduction);
+  const enough = keep(lessOrEqual(sub(mul(constant(MIN_GAIN_RATIO), predicted), rounding), reduction));
   const visible = and(accepted, less(rounding, reduction));
   const before = keep(load(memory.stalled));
   const counted = clear(add(before, constant(1)), visible);
@@ -210,11 +216,19 @@ export function emitAccept(
   };
   for (let k = 0; k < count; k++) take(memory.trialSums, memory.sums, k);
   for (let i = 0; i < size; i++) take(memory.trial, memory.at, i);
-  const decreased = wide.max(wide.div(damping, constant(DAMPING_DECREASE)), constant(minDamping));
+  const decreased = wide.max(div(damping, constant(DAMPING_DECREASE)), constant(minDamping));
   const afterSuccess = select(enough, decreased, damping);
-  const next = select(accepted, afterSuccess, mul(damping, constant(DAMPING_INCREASE)));
+  const increase = select(finite, constant(DAMPING_INCREASE), constant(NOT_FINITE_INCREASE));
+  const next = select(accepted, afterSuccess, mul(damping, increase));
   const changed = keep(select(first, constant(INITIAL_DAMPING), next));
   store(memory.damping, changed);
+  const factor = keep(load(memory.extrapolation));
+  const length = keep(mul(mul(factor, factor), predicted));
+  const curvature = sub(mul(mul(constant(2), factor), predicted), reduction);
+  const flattest = div(length, constant(MAX_EXTRAPOLATION));
+  const longer = wide.atLeast(div(length, wide.atLeast(curvature, flattest)), constant(1));
+  const extrapolates = and(and(accepted, enough), lessOrEqual(changed, constant(EXTRAPOLATED_DAMPING)));
+  store(memory.extrapolation, select(clear(extrapolates, first), longer, constant(1)));
   const exhausted = and(accepted, lessOrEqual(constant(MAX_STALLED_STEPS), stalled));
   const stops = clear(or(less(constant(MAX_DAMPING), changed), exhausted), first);
   const undamped = mul(predicted, add(damping, constant(1)));

@@ -9,13 +9,16 @@ import type { Precision, SearchOptions } from './search-options.js';
 import {
   DAMPING_DECREASE,
   DAMPING_INCREASE,
+  EXTRAPOLATED_DAMPING,
   INITIAL_DAMPING,
   MAX_DAMPING,
+  MAX_EXTRAPOLATION,
   MAX_STALLED_STEPS,
   MIN_DAMPING,
   MIN_DAMPING_F64,
   MIN_GAIN_RATIO,
   NEGLIGIBLE_REDUCTION,
+  NOT_FINITE_INCREASE,
   RESOLUTION,
   RESOLUTION_F64,
 } from './step-rule.js';
@@ -76,6 +79,7 @@ export function createLevenbergMarquardt(
     let current = first;
     let next = second;
     let damping = INITIAL_DAMPING;
+    let extrapolation = 1;
     let stalled = 0;
     for (let i = 0; i < size; i++) at[i] = clamp(at[i], lower[i], upper[i]);
     passes.normal(precision, at, form, current);
@@ -101,8 +105,10 @@ export function createLevenbergMarquardt(
       }
       damp(shape, factor, current.matrix, scale, damping, frozen);
       const rounding = resolution * current.noise;
+      let finite = true;
       let accepted = false;
       let enough = false;
+      let reduction = 0;
       let predicted = Infinity;
       if (factorise(shape, factor)) {
         for (let i = 0; i < size; i++) step[i] = frozen[i] ? 0 : -current.gradient[i];
@@ -113,11 +119,12 @@ export function createLevenbergMarquardt(
           return { objective: current.objective, status: convergedStatus, steps, normal: current };
         }
         if (steps >= options.maxSteps) break;
-        for (let i = 0; i < size; i++) trial[i] = clamp(at[i] + step[i], lower[i], upper[i]);
+        for (let i = 0; i < size; i++) trial[i] = clamp(at[i] + extrapolation * step[i], lower[i], upper[i]);
         passes.normal(precision, trial, form, next);
-        const reduction = current.objective - next.objective;
+        finite = isFiniteNormal(next);
+        reduction = current.objective - next.objective;
         // Only steps of little damping may rise within rounding, so that a fit stuck away from a minimum still stops.
-        accepted = reduction >= (damping <= INITIAL_DAMPING ? -rounding : 0) && isFiniteNormal(next);
+        accepted = reduction >= (damping <= INITIAL_DAMPING ? -rounding : 0) && finite;
         enough = reduction >= MIN_GAIN_RATIO * predicted - rounding;
         stalled = accepted && reduction > rounding ? 0 : stalled + 1;
       }
@@ -128,8 +135,12 @@ export function createLevenbergMarquardt(
         at.set(trial);
         [current, next] = [next, current];
       } else {
-        damping *= DAMPING_INCREASE;
+        damping *= finite ? DAMPING_INCREASE : NOT_FINITE_INCREASE;
       }
+      extrapolation =
+        accepted && enough && damping <= EXTRAPOLATED_DAMPING
+          ? extrapolated(extrapolation, predicted, reduction)
+          : 1;
       if (damping > MAX_DAMPING || (accepted && stalled >= MAX_STALLED_STEPS)) {
         const negligible = Math.max(NEGLIGIBLE_REDUCTION * current.objective, resolution * current.noise);
         return {
@@ -147,6 +158,13 @@ export function createLevenbergMarquardt(
       normal: current,
     };
   };
+}
+
+/** The factor of the step that would have minimised the quadratic seen along it, between 1 and MAX_EXTRAPOLATION. */
+function extrapolated(factor: number, predicted: number, reduction: number): number {
+  const length = factor * factor * predicted;
+  const curvature = 2 * factor * predicted - reduction;
+  return Math.max(1, length / Math.max(curvature, length / MAX_EXTRAPOLATION));
 }
 
 /**

@@ -17,11 +17,12 @@ export function stateLayout(size: number) {
   const objective = size;
   const noise = size + 1;
   const damping = size + 2;
-  const idle = size + 3;
-  const scale = size + 4;
+  const extrapolation = size + 3;
+  const idle = size + 4;
+  const scale = size + 5;
   const matrix = scale + size;
   const gradient = matrix + (size * (size + 1)) / 2;
-  return { objective, noise, damping, idle, scale, matrix, gradient, fields: gradient + size };
+  return { objective, noise, damping, extrapolation, idle, scale, matrix, gradient, fields: gradient + size };
 }
 
 export function objectiveSource(spec: KernelSpec, gradient: boolean): string {
@@ -50,6 +51,7 @@ export function fitSource(spec: KernelSpec, kind?: PlanKind): string {
     ['f', layout.objective],
     ['noise', layout.noise],
     ['damping', layout.damping],
+    ['extrapolation', layout.extrapolation],
     ['idle', layout.idle],
   ] as const;
   const { scale, matrix, gradient } = layout;
@@ -64,7 +66,7 @@ export function fitSource(spec: KernelSpec, kind?: PlanKind): string {
     store: scalars.map(([name, at]) => `${field(at)} = ${name};`).join('\n'),
     trial: each(p, (i) => `var t${i} = ${field(i)};`),
     start: each(p, (i) => `t${i} = clamp(t${i}, ${lower(i)}, ${upper(p, i)});`),
-    clamp: each(p, (i) => `t${i} = clamp(t${i} + d${i}, ${lower(i)}, ${upper(p, i)});`),
+    clamp: each(p, (i) => `t${i} = clamp(t${i} + extrapolation * d${i}, ${lower(i)}, ${upper(p, i)});`),
     ...solver(p, team),
     ...(team === 1 ? alone(p, trials) : together(p, trials)),
   });

@@ -1,7 +1,6 @@
 /** The commands of `src`, in the order of the help. */
 import type { CommandEntry } from '../command.js';
 import { allocate } from './allocate/index.js';
-import { batch } from './batch/index.js';
 import { chain } from './chain/index.js';
 import { compare } from './compare/index.js';
 import { costs } from './costs/index.js';
@@ -33,7 +32,6 @@ export const commands: readonly CommandEntry[] = [
   isoflop,
   compare,
   rollout,
-  batch,
   predict,
   chain,
   solve,

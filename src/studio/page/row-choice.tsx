@@ -5,59 +5,62 @@ import { Check, Field } from './field.js';
 import { count } from './numbers.js';
 import * as store from './store.js';
 
-/** Settings of a job that are a text. */
-type TextChoice = 'holdOut' | 'lastBy' | 'bestBy' | 'pivot';
-
-/** Choices that few tables need: field of the job, label, example, help. */
-const rareChoices: readonly (readonly [
-  field: TextChoice,
-  label: string,
-  placeholder: string,
-  help?: string,
-])[] = [
-  ['holdOut', 'Hold out rows where', 'N > 1e10', 'Not fitted; predicted and scored.'],
-  ['lastBy', 'Last row of each', 'run:step'],
-  ['bestBy', 'Best row of each', 'N,D'],
-  ['pivot', 'Names and values in columns', 'key:value:run_id,step'],
-];
-
 export function RowChoice() {
-  const job = store.job.value;
+  const { where, holdOut, dropMissing, lastBy, bestBy, melt, pivot } = store.job.value;
   const set = (patch: Parameters<typeof withJob>[1]) => change(withJob(store.settings.peek(), patch));
-  const melt = (job.melt ?? []).join(' ');
+  const isOpen =
+    [holdOut, lastBy, bestBy, pivot].some((text) => text !== undefined) || (melt ?? []).length > 0;
   return (
     <>
       <Field
         label="Keep rows where"
         code
-        value={job.where ?? ''}
+        value={where ?? ''}
         placeholder="L < 3.4 and N > 1e7"
         onSet={(text) => set({ where: text || undefined })}
       />
       <Check
         label="Leave out incomplete rows"
-        value={job.dropMissing === true}
+        value={dropMissing === true}
         onSet={(value) => set({ dropMissing: value || undefined })}
       />
-      <details open={melt !== '' || rareChoices.some(([field]) => job[field] !== undefined)}>
+      <details open={isOpen}>
         <summary>Hold out, checkpoints, other layouts</summary>
-        {rareChoices.map(([field, label, placeholder, help]) => (
-          <Field
-            key={field}
-            label={label}
-            code
-            value={job[field] ?? ''}
-            placeholder={placeholder}
-            help={help}
-            onSet={(text) => set({ [field]: text || undefined })}
-          />
-        ))}
+        <Field
+          label="Hold out rows where"
+          code
+          value={holdOut ?? ''}
+          placeholder="N > 1e10"
+          help="Not fitted; predicted and scored."
+          onSet={(text) => set({ holdOut: text || undefined })}
+        />
+        <Field
+          label="Last row of each"
+          code
+          value={lastBy ?? ''}
+          placeholder="run:step"
+          onSet={(text) => set({ lastBy: text || undefined })}
+        />
+        <Field
+          label="Best row of each"
+          code
+          value={bestBy ?? ''}
+          placeholder="N,D"
+          onSet={(text) => set({ bestBy: text || undefined })}
+        />
         <Field
           label="One column a run"
           code
-          value={melt}
+          value={(melt ?? []).join(' ')}
           placeholder="* - val/loss"
           onSet={(text) => set({ melt: text === '' ? undefined : [text] })}
+        />
+        <Field
+          label="Names and values in columns"
+          code
+          value={pivot ?? ''}
+          placeholder="key:value:run_id,step"
+          onSet={(text) => set({ pivot: text || undefined })}
         />
       </details>
       <Kept />
