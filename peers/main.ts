@@ -34,7 +34,7 @@ interface Options {
 const help = `npm run bench:peers -- [OPTIONS]: isoloss beside SciPy, gpu.js, npm's optimisers and loops by hand
 
   --tasks NAMES   what to measure, between commas (default: all): ${Object.keys(peerTasks).join(', ')}
-  --seconds S     spent on every way of every task (default: 2)
+  --seconds S     spent on every way of every task (default: 1)
   --json FILE     write what was measured
   --into FILE     add it to a result file of isoloss bench
   --runs FILE     fit these runs in place of ${ROWS} simulated ones
@@ -46,7 +46,7 @@ async function readOptions(): Promise<Options | undefined> {
   const { values } = parseArgs({
     options: {
       tasks: text,
-      seconds: { ...text, default: '2' },
+      seconds: { ...text, default: '1' },
       json: text,
       into: text,
       runs: text,

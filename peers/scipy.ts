@@ -15,6 +15,7 @@ export type Reply = Exclude<z.infer<typeof replySchema>, { error: string }>;
 
 export interface Scipy {
   readonly versions: z.infer<typeof helloSchema>;
+  /** The same object again is not sent again: it must not have changed. */
   ask(request: object): Promise<Reply>;
   close(): void;
 }
@@ -41,12 +42,14 @@ export async function startScipy(python: string, script: string): Promise<Scipy>
     if (done) throw new Error(`${python} ended: ${complaint.trim().split('\n').at(-1) ?? ''}`);
     return JSON.parse(value);
   };
+  let before: object | undefined;
   // Where it has ended, the next line is missing, which is what is told.
   child.stdin.on('error', () => {});
   return {
     versions: helloSchema.parse(await next()),
     async ask(request) {
-      child.stdin.write(`${JSON.stringify(request)}\n`);
+      child.stdin.write(`${request === before ? '{"task":"again"}' : JSON.stringify(request)}\n`);
+      before = request;
       const reply = replySchema.parse(await next());
       if ('error' in reply) throw new Error(reply.error);
       return reply;

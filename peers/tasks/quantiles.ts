@@ -124,20 +124,21 @@ function numpy({ scipy }: Peers, grid: Grid): Contender {
   return {
     name: 'NumPy, percentile',
     version: 'skip' in scipy ? '' : scipy.versions.numpy,
-    prepare: async () =>
-      'skip' in scipy
-        ? scipy
-        : whole(grid.points, async () => {
-            const reply = await scipy.ask({
-              task: 'quantiles',
-              N: [...grid.N],
-              D: [...grid.D],
-              parameters: grid.parameters.map((column) => [...column]),
-              shares: SHARES,
-            });
-            const rows = 'values' in reply ? reply.values.map((row) => [row].flat()) : [];
-            return { seconds: reply.seconds, find: () => find(grid, rows, 'f64') };
-          }),
+    prepare: async () => {
+      if ('skip' in scipy) return scipy;
+      const question = {
+        task: 'quantiles',
+        N: [...grid.N],
+        D: [...grid.D],
+        parameters: grid.parameters.map((column) => [...column]),
+        shares: SHARES,
+      };
+      return whole(grid.points, async () => {
+        const reply = await scipy.ask(question);
+        const rows = 'values' in reply ? reply.values.map((row) => [row].flat()) : [];
+        return { seconds: reply.seconds, find: () => find(grid, rows, 'f64') };
+      });
+    },
   };
 }
 

@@ -132,16 +132,16 @@ function numpy({ scipy }: Peers, grid: Grid): Contender {
   return {
     name: 'NumPy, terms by axis',
     version: 'skip' in scipy ? '' : scipy.versions.numpy,
-    prepare: async () =>
-      'skip' in scipy
-        ? scipy
-        : whole(grid.points, async () => {
-            const { N, D } = grid;
-            const question = { task: 'surface', N: [...N], D: [...D], parameters: published, every: EVERY };
-            const reply = await scipy.ask(question);
-            const values = 'values' in reply ? reply.values.flat() : [];
-            return { seconds: reply.seconds, find: () => find(grid, values, 'f64', EVERY) };
-          }),
+    prepare: async () => {
+      if ('skip' in scipy) return scipy;
+      const { N, D } = grid;
+      const question = { task: 'surface', N: [...N], D: [...D], parameters: published, every: EVERY };
+      return whole(grid.points, async () => {
+        const reply = await scipy.ask(question);
+        const values = 'values' in reply ? reply.values.flat() : [];
+        return { seconds: reply.seconds, find: () => find(grid, values, 'f64', EVERY) };
+      });
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { AxisTables } from '../../src/backend/axis-tables.js';
 import { VectorTables } from '../../src/backend/vector-tables.js';
 import { dealRows } from '../../src/backend/webgpu/deal.js';
 import type { KernelSource } from '../../src/backend/webgpu/kernel.js';
-import type { KernelSpec } from '../../src/backend/webgpu/kernel-spec.js';
+import { kernelSpec } from '../../src/backend/webgpu/kernel-spec.js';
 import {
   fitKernel,
   initializeKernel,
@@ -14,7 +14,6 @@ import {
   resampleKernel,
 } from '../../src/backend/webgpu/kernels.js';
 import { pointKernel, searchKernels, surfaceKernel } from '../../src/backend/webgpu/sweep-kernels.js';
-import { emitWgsl } from '../../src/formula/emit-wgsl.js';
 import type { Problem } from '../../src/problem/problem.js';
 import { lawOfSize } from './laws-of-sizes.js';
 import { problemOf } from './problem.js';
@@ -57,13 +56,8 @@ export function kernelsOfRoot(): GeneratedKernel[] {
 }
 
 function kernelsOf(title: string, problem: Problem, team: number): GeneratedKernel[] {
-  const { program, columns, loss, size } = problem;
-  const spec: KernelSpec = {
-    law: emitWgsl(program),
-    columns: columns.length,
-    residual: loss.residual,
-    deal: dealRows(problem, true, team),
-  };
+  const { size } = problem;
+  const spec = kernelSpec(problem, dealRows(problem, true, team));
   return [
     { title, source: fitKernel(spec) },
     ...kinds.map((kind) => ({ title: `${title}, resamples by ${kind}`, source: refitKernel(spec, kind) })),

@@ -7,6 +7,8 @@ export interface Deal {
   readonly team: number;
   /** Rows of one loop turn of an invocation: a constant number, so that compilers unroll them and need one guard for all. */
   readonly turn: number;
+  /** The same where the objective alone is wanted: few operations of a row, beside which a turn would cost as much. */
+  readonly objectiveTurn: number;
   /** Of the table, padded to whole loop turns of all. */
   readonly rows: number;
   /** An invocation has more rows than are summed at once. */
@@ -38,6 +40,9 @@ const TURN_COST = 0.1;
 /** Rows of a turn at most, and sums of all of them: compilers write out a turn row by row. */
 const LONGEST_TURN = { rows: 6, sums: 120 };
 
+/** Rows of a turn of the objective alone on a processor, whose drivers keep account of running invocations at each turn. */
+const OBJECTIVE_TURN = 4;
+
 /** Vectors of four numbers that a row takes: the target, the weight, then the data columns. */
 export function rowVectors(columns: number): number {
   return Math.ceil((2 + columns) / 4);
@@ -55,10 +60,13 @@ export function dealRows(
 ): Deal {
   const team = wanted ?? teamOf(rows, size, software);
   const turn = team === 1 ? 1 : turnOf(rows, size, team);
-  const padded = Math.ceil(rows / (team * turn)) * team * turn;
+  const objectiveTurn = software && team === 1 ? OBJECTIVE_TURN : turn;
+  const whole = team * Math.max(turn, objectiveTurn);
+  const padded = Math.ceil(rows / whole) * whole;
   return {
     team,
     turn,
+    objectiveTurn,
     rows: padded,
     isLong: padded > BLOCK * team,
     // Processors read uniforms faster than storage buffers. On hardware FXC takes twice as long over them, and invocations of a

@@ -1,11 +1,11 @@
 import type { Control } from '../../control.js';
 import { field, IsolossError, throwIfAborted } from '../../errors.js';
-import { emitWgsl } from '../../formula/emit-wgsl.js';
 import type { Problem } from '../../problem/problem.js';
 import type { Backend, BackendCheck, BackendInfo, PreparedProblem } from '../contract.js';
 import type { Sweeps } from '../sweep.js';
 import { allocate } from './allocate.js';
 import { dealRows } from './deal.js';
+import { kernelSpec } from './kernel-spec.js';
 import type { Pace } from './lanes.js';
 import type { Meter } from './meter.js';
 import { PreparedOnWebGpu } from './prepared.js';
@@ -76,12 +76,7 @@ export class WebGpuEngine implements Backend {
   async prepare(problem: Problem): Promise<PreparedProblem> {
     checkParameters(problem.size);
     const pace = this.#hooks.pace ?? {};
-    const spec = {
-      law: emitWgsl(problem.program),
-      columns: problem.columns.length,
-      residual: problem.loss.residual,
-      deal: dealRows(problem, this.info.software, pace.team),
-    };
+    const spec = kernelSpec(problem, dealRows(problem, this.info.software, pace.team));
     return new PreparedOnWebGpu(this, problem, spec, pace);
   }
 

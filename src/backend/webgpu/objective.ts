@@ -11,6 +11,9 @@ import type { KernelSpec } from './kernel-spec.js';
 import { objectiveKernel } from './kernels.js';
 import type { DeviceRows } from './rows.js';
 import type { Session } from './session.js';
+import { IN_FLIGHT } from './work-queue.js';
+
+type BufferName = 'params' | 'points' | 'results' | 'readback0' | 'readback1';
 
 /** The buffers and kernel that evaluate the objective, with its gradient or without, at up to `stride` parameter vectors at a time. */
 export class ObjectiveRun {
@@ -18,15 +21,16 @@ export class ObjectiveRun {
   readonly #problem: Problem;
   readonly #deal: Deal;
   readonly #kernel: BoundKernel;
-  readonly #buffers: Record<'params' | 'points' | 'results' | 'readback', GPUBuffer>;
+  readonly #buffers: Record<BufferName, GPUBuffer>;
   readonly stride: number;
+  #submitted = 0;
 
   private constructor(
     session: Session,
     problem: Problem,
     deal: Deal,
     kernel: BoundKernel,
-    buffers: Record<'params' | 'points' | 'results' | 'readback', GPUBuffer>,
+    buffers: Record<BufferName, GPUBuffer>,
     stride: number,
   ) {
     this.#session = session;
@@ -49,17 +53,22 @@ export class ObjectiveRun {
     const kernel = await compileKernel(session, objectiveKernel(spec, gradient));
     const { STORAGE, COPY_DST, COPY_SRC, UNIFORM, MAP_READ } = GPUBufferUsage;
     const size = 4 * (1 + (gradient ? problem.size : 0)) * stride;
+    const readback = { size, usage: MAP_READ | COPY_DST };
     const buffers = await session.allocate({
       params: { size: objectiveParams.size, usage: UNIFORM | COPY_DST },
       points: { size: 4 * problem.size * stride, usage: STORAGE | COPY_DST },
       results: { size, usage: STORAGE | COPY_SRC },
-      readback: { size, usage: MAP_READ | COPY_DST },
+      readback0: readback,
+      readback1: readback,
     });
     const bound = bindBuffers(session, kernel, { ...buffers, rows: rows.rows });
     return new ObjectiveRun(session, problem, spec.deal, bound, buffers, stride);
   }
 
-  /** Evaluates points `at .. at + count - 1`, count <= stride, into the same places of `out`. */
+  /**
+   * Evaluates points `at .. at + count - 1`, count <= stride, into the same places of `out`. Submits before it returns; what is
+   * written and copied goes by the order of the queue, so that two calls under way share all buffers but those that are read.
+   */
   async evaluate(
     points: Float64Array,
     at: number,
@@ -80,17 +89,21 @@ export class ObjectiveRun {
     setKernel(pass, this.#kernel);
     pass.dispatchWorkgroups(Math.ceil((count * team) / WORKGROUP));
     pass.end();
-    const { results, readback } = this.#buffers;
+    const { results } = this.#buffers;
+    const readback = this.#buffers[this.#submitted++ % IN_FLIGHT === 0 ? 'readback0' : 'readback1'];
     const width = out.gradient.length === 0 ? 1 : 1 + size;
     const bytes = 4 * width * count;
     commands.encoder.copyBufferToBuffer(results, 0, readback, 0, bytes);
     commands.submit();
     await this.#session.map(readback, bytes);
-    this.#session.throwIfFaulty();
-    const numbers = new Float32Array(readback.getMappedRange(0, bytes));
-    out.objective.set(numbers.subarray(0, count), at);
-    if (width > 1) out.gradient.set(numbers.subarray(count), at * size);
-    readback.unmap();
+    try {
+      this.#session.throwIfFaulty();
+      const numbers = new Float32Array(readback.getMappedRange(0, bytes));
+      out.objective.set(numbers.subarray(0, count), at);
+      if (width > 1) out.gradient.set(numbers.subarray(count), at * size);
+    } finally {
+      readback.unmap();
+    }
   }
 
   destroy(): void {

@@ -14,6 +14,7 @@ import { RefitRun, refitLanes, refitPiece } from './refit.js';
 import { type DeviceRows, packRows, uploadRows } from './rows.js';
 import { SearchRun, searchBytes } from './search.js';
 import { OutOfDeviceMemory, type Session } from './session.js';
+import { IN_FLIGHT } from './work-queue.js';
 
 /** What a prepared problem needs of its engine. */
 export interface SessionRunner {
@@ -28,8 +29,13 @@ interface Pieces {
   readonly lanes: (session: Session) => number;
   /** Lanes of the next piece, at most so many, where not all of these; `done` are behind. */
   readonly cut?: (lanes: number, done: number) => number;
+  /** Pieces under way at once, 1 by default: those that submit before they return, and have what they read for themselves. */
+  readonly inFlight?: number;
   readonly progress: (done: number) => void;
 }
+
+/** Rows of an objective alone, or with its gradient, that take as long as one row of a fit's step. */
+const ROWS_OF_A_STEP = 4;
 
 /** A problem on whatever device the engine has at the moment. */
 export class PreparedOnWebGpu implements PreparedProblem {
@@ -134,7 +140,8 @@ export class PreparedOnWebGpu implements PreparedProblem {
     const result = emptyObjectiveResult(count, size, gradient);
     const pieces: Pieces = {
       total: count,
-      lanes: (session) => lanesAtOnce(session, rows, 12 * (size + 1)),
+      lanes: (session) => lanesAtOnce(session, rows / ROWS_OF_A_STEP, 16 * (size + 1)),
+      inFlight: IN_FLIGHT,
       progress: (done) => control.progress?.(done, count),
     };
     await this.#inPieces(pieces, control, async (session, lanes, next) => {
@@ -171,7 +178,7 @@ export class PreparedOnWebGpu implements PreparedProblem {
    * are halved.
    */
   async #inPieces(
-    { total, lanes: wanted, cut, progress }: Pieces,
+    { total, lanes: wanted, cut, inFlight = 1, progress }: Pieces,
     control: Control,
     open: (
       session: Session,
@@ -187,11 +194,27 @@ export class PreparedOnWebGpu implements PreparedProblem {
           const lanes = Math.min(total, most, this.#pace.lanes ?? wanted(session));
           most = lanes;
           return open(session, lanes, async (piece) => {
-            while (done < total) {
-              const n = Math.min(total - done, cut?.(lanes, done) ?? lanes);
-              await piece(done, n);
-              done += n;
-              progress(done);
+            const underWay: { readonly n: number; readonly end: Promise<void> }[] = [];
+            let begun = done;
+            try {
+              while (done < total) {
+                while (begun < total && underWay.length < inFlight) {
+                  const n = Math.min(total - begun, cut?.(lanes, begun) ?? lanes);
+                  const end = piece(begun, n);
+                  // Awaited in turn: until then a failure has a handler as well.
+                  end.catch(() => undefined);
+                  underWay.push({ n, end });
+                  begun += n;
+                }
+                const [{ n, end }] = underWay;
+                await end;
+                underWay.shift();
+                done += n;
+                progress(done);
+              }
+            } finally {
+              // Where one failed, those behind it still read buffers that are to be destroyed.
+              await Promise.allSettled(underWay.map(({ end }) => end));
             }
           });
         });

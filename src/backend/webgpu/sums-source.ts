@@ -31,7 +31,9 @@ export type WantedSums = 'objective' | 'gradient' | 'normal';
  * `totals` by them, else returned. Sums start from a written zero: a variable without one is not cleared at every turn of a
  * loop, although WGSL specifies it (seen with Dawn on two drivers).
  */
-export function sumsSource(spec: KernelSpec, wanted: WantedSums): string {
+export function sumsSource(kernel: KernelSpec, wanted: WantedSums): string {
+  const { deal } = kernel;
+  const spec = wanted === 'objective' ? { ...kernel, deal: { ...deal, turn: deal.objectiveTurn } } : kernel;
   const names = sumNames(spec.law.gradient.length, wanted);
   const head = `struct Sums {
 ${names.map((name) => `  ${name}: f32,`).join('\n')}
@@ -43,16 +45,18 @@ ${names.map((name) => `  ${name}: f32,`).join('\n')}
 function aloneSource(spec: KernelSpec, wanted: WantedSums, names: readonly string[]): string {
   const { law, deal } = spec;
   const rows = turnSource(spec, wanted);
+  const widest = isCheckedAtTheEnd(spec, wanted);
   const head = `fn sums_at(problem: u32, ${list(law.gradient.length, (i) => `u${i}: f32`)}) -> Sums {
-${indent(law.prelude, 2)}`;
+${indent(law.prelude, 2)}${widest ? '\n  var widest = 0.0;' : ''}`;
+  const end = (sums: string): string =>
+    `${widest ? `  ${sums}.f = select(${sums}.f, HUGE, widest > SATURATED);\n` : ''}  return ${sums};\n}`;
   if (!deal.isLong) {
     return `${head}
   var block = Sums();
   for (var first = 0u; first < params.rows; first += ${deal.turn}u) {
 ${indent(rows, 4)}
   }
-  return block;
-}`;
+${end('block')}`;
   }
   return `${head}
   var total = Sums();
@@ -64,8 +68,12 @@ ${indent(rows, 6)}
     }
 ${names.map((name) => `    total.${name} += block.${name};`).join('\n')}
   }
-  return total;
-}`;
+${end('total')}`;
+}
+
+/** Whether the largest residual of all rows is looked at in place of each: where little else is done with a row. */
+function isCheckedAtTheEnd({ residual, deal }: KernelSpec, wanted: WantedSums): boolean {
+  return residual === 'log' && wanted === 'objective' && deal.team === 1;
 }
 
 function togetherSource(spec: KernelSpec, wanted: WantedSums, names: readonly string[]): string {
@@ -132,7 +140,8 @@ function teamsSource({ team, isLong }: Deal, normal: boolean): string {
 }
 
 /** One loop turn: rows from `first` on, TEAM apart, into `block`. */
-function turnSource({ law, columns, residual, deal }: KernelSpec, wanted: WantedSums): string {
+function turnSource(spec: KernelSpec, wanted: WantedSums): string {
+  const { law, columns, residual, isSymmetric, deal } = spec;
   const normal = wanted === 'normal';
   const p = law.gradient.length;
   const vectors = rowVectors(columns);
@@ -146,11 +155,13 @@ function turnSource({ law, columns, residual, deal }: KernelSpec, wanted: Wanted
     `let slope = ${residual === 'relative' ? '1.0 / observed' : '1.0'};`,
     `let value = ${law.value};`,
     'let residual = (value - observed) * slope;',
-    'let pen = penalty(residual, params.delta, params.up, params.down);',
+    `let pen = penalty(residual, params.delta, params.up, params.${isSymmetric ? 'up' : 'down'});`,
     `let weight = weight_of(problem, row, ${number(1)});`,
-    residual === 'log'
-      ? 'block.f += select(weight * pen.rho, HUGE, (weight > 0.0) & (abs(residual) > SATURATED));'
-      : 'block.f += weight * pen.rho;',
+    isCheckedAtTheEnd(spec, wanted)
+      ? 'block.f += weight * pen.rho;\nwidest = max(widest, select(0.0, abs(residual), weight > 0.0));'
+      : residual === 'log'
+        ? 'block.f += select(weight * pen.rho, HUGE, (weight > 0.0) & (abs(residual) > SATURATED));'
+        : 'block.f += weight * pen.rho;',
     wanted === 'objective' ? '' : 'let omega = weight * pen.omega * slope;\nlet score = omega * residual;',
     normal ? `block.noise += abs(score) * (${residual === 'log' ? '1.0 + ' : ''}abs(value));` : '',
     each(

@@ -5,9 +5,9 @@ import { withFailover, withLimitsAndFailover } from '../../../src/backend/failov
 import { dealRows } from '../../../src/backend/webgpu/deal.js';
 import { WebGpuEngine } from '../../../src/backend/webgpu/engine.js';
 import { compileKernel } from '../../../src/backend/webgpu/kernel.js';
+import { kernelSpec } from '../../../src/backend/webgpu/kernel-spec.js';
 import { fitKernel } from '../../../src/backend/webgpu/kernels.js';
 import { Session } from '../../../src/backend/webgpu/session.js';
-import { emitWgsl } from '../../../src/formula/emit-wgsl.js';
 import { parseFitJob, parseTable } from '../../../src/index.js';
 import type { SearchOptions } from '../../../src/solver/search-options.js';
 import { fit } from '../../../src/tasks/fit/fit.js';
@@ -116,12 +116,7 @@ test('a law of twenty parameters is within what shader compilers take', async ()
     observed: x,
     loss: { residual: 'raw', rho: { kind: 'squared' } },
   });
-  const source = fitKernel({
-    law: emitWgsl(problem.program),
-    columns: problem.columns.length,
-    residual: 'raw',
-    deal: dealRows(problem, true),
-  });
+  const source = fitKernel(kernelSpec(problem, dealRows(problem, true)));
   const session = await Session.open();
   await expect(compileKernel(session, source)).resolves.toBeDefined();
   session.destroy();
