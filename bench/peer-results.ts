@@ -32,9 +32,17 @@ export function fastestOurs(peers: readonly BenchPeer[]): number | undefined {
   return own.length === 0 ? undefined : Math.min(...own.map(({ each }) => each.median));
 }
 
+/** What a way computes on: only ways on the same are compared with one another. */
+export type PeerHardware = 'processor' | 'GPU adapter';
+
+/** Names of ways say which API they use. */
+export const hardwareOf = ({ name }: BenchPeer): PeerHardware =>
+  /\bwebgpu\b/.test(name) ? 'GPU adapter' : 'processor';
+
 interface Fastest {
   readonly name: string;
   readonly seconds: number;
+  readonly each: Timing;
 }
 
 /** Our fastest way with a task and the fastest other one, by {@link secondsPerItem}. */
@@ -44,7 +52,7 @@ export function fastestOfEach(peers: readonly BenchPeer[]): {
 } {
   const best = (chosen: readonly TimedPeer[]): Fastest | undefined =>
     chosen
-      .map((peer) => ({ name: peer.name, seconds: secondsPerItem(peer) }))
+      .map((peer) => ({ name: peer.name, seconds: secondsPerItem(peer), each: peer.each }))
       .filter(({ seconds }) => seconds < Infinity)
       .sort((a, b) => a.seconds - b.seconds)[0];
   const timed = peers.filter(isTimedPeer);

@@ -31,7 +31,9 @@ export const noScipy = 'no python3 with SciPy was found (on Debian: apt-get inst
 
 /** @param script Path of `scipy_peer.py`. */
 export async function startScipy(python: string, script: string): Promise<Scipy> {
-  const child: ChildProcessWithoutNullStreams = spawn(python, [script]);
+  // Matrices of five parameters: threads of a linear-algebra library would only wait for one another.
+  const env = { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
+  const child: ChildProcessWithoutNullStreams = spawn(python, [script], { env });
   let complaint = '';
   child.stderr.on('data', (text) => {
     complaint = `${complaint}${text}`.slice(-2000);

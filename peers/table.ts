@@ -1,6 +1,13 @@
 /** The results as text: a table a task. */
 
-import { fastestOurs, peersByTask, secondsPerReached } from '../bench/peer-results.js';
+import {
+  fastestOfEach,
+  fastestOurs,
+  hardwareOf,
+  type PeerHardware,
+  peersByTask,
+  secondsPerReached,
+} from '../bench/peer-results.js';
 import type { BenchPeer } from '../bench/results.js';
 
 /** `1.23 ms`: three digits in the unit that suits. */
@@ -61,9 +68,26 @@ function taskTable(peers: readonly BenchPeer[]): string {
     `${task}: ${title}`,
     ...aligned([header, ...rows]),
     ...others.map(({ name, outcome, reason }) => `  ${name}: ${outcome}, ${reason ?? 'for no known reason'}`),
+    ...(['processor', 'GPU adapter'] as const).flatMap((hardware) => verdict(peers, hardware)),
     ...(searches ? [] : ['  Errors are shares of what is allowed in each way’s arithmetic.']),
     '',
   ].join('\n');
+}
+
+/** Who is first on the same hardware; where it is another, whether this run can tell, and where to look. */
+function verdict(peers: readonly BenchPeer[], hardware: PeerHardware): string[] {
+  const { own, other } = fastestOfEach(peers.filter((peer) => hardwareOf(peer) === hardware));
+  if (own === undefined || other === undefined) return [];
+  const ratio = times(Math.max(own.seconds, other.seconds) / Math.min(own.seconds, other.seconds));
+  const on = `  On the ${hardware}`;
+  if (own.seconds <= other.seconds)
+    return [`${on} isoloss takes 1/${ratio} of the time of the fastest other way, ${other.name}.`];
+  const behind = `${on} isoloss takes ${ratio} times as long as ${other.name}`;
+  // Of the times of an item; that searches reach the minimum is counted, not timed.
+  const [low, high] = [own.each.interval[0], other.each.interval[1]];
+  return low <= high && own.each.median / other.each.median < 1.5
+    ? [`${behind}, which this run does not tell apart: their 95 % intervals overlap.`]
+    : [`${behind}: isoloss bench shows its time beside what the hardware could do, and what binds it.`];
 }
 
 /** The first column to the left, the others to the right. */

@@ -65,3 +65,35 @@ test('values are listed with their errors', () => {
   expect(text).toContain('1.00 %');
   expect(text).toContain('Errors are shares of what is allowed');
 });
+
+test('who is first on the same hardware is said, and a run that cannot tell says so', () => {
+  const surface = { task: 'surface', title: 'A surface', item: 'point', error: 0.01 } as const;
+  const within = (median: number, low: number, high: number): Partial<BenchPeer> => ({
+    ...surface,
+    each: { median, interval: [low, high], quartiles: [low, high], samples: 6 },
+  });
+  const lines = (...peers: BenchPeer[]): string[] =>
+    peerTable(peers)
+      .split('\n')
+      .filter((line) => line.startsWith('  On the'))
+      .map((line) => line.trim());
+  expect(
+    lines(
+      timed('isoloss cpu, 1 thread', 1e-9, surface),
+      timed('isoloss webgpu, an adapter', 3e-9, surface),
+      timed('NumPy', 2e-9, surface),
+      timed('gpu.js webgpu', 1e-9, surface),
+    ),
+  ).toEqual([
+    'On the processor isoloss takes 1/2.00 of the time of the fastest other way, NumPy.',
+    'On the GPU adapter isoloss takes 3.00 times as long as gpu.js webgpu: isoloss bench shows its time beside what the hardware could do, and what binds it.',
+  ]);
+  expect(
+    lines(
+      timed('isoloss cpu, 1 thread', 2e-9, within(2e-9, 1e-9, 3e-9)),
+      timed('NumPy', 1.9e-9, within(1.9e-9, 1e-9, 2e-9)),
+    ),
+  ).toEqual([
+    'On the processor isoloss takes 1.05 times as long as NumPy, which this run does not tell apart: their 95 % intervals overlap.',
+  ]);
+});
