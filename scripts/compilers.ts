@@ -1,7 +1,8 @@
 /**
- * `npm run test:compilers [-- --keep] [-- --only NAME,...]`: hands every generated kernel to Tint, naga, AMD's compiler in
- * Mesa, FXC and DXC, those that this machine has, and compares what they make of it with bench/results/compilers.json. Fails
- * where a kernel is refused, spills more than is kept there, or takes a compiler far longer than others of its size do. Writes the file where nothing is worse, or with --keep.
+ * `npm run test:compilers [-- --keep] [-- --only NAME,...] [-- --kernels WORDS]`: hands every generated kernel, or those whose name
+ * has the words, to Tint, naga, AMD's compiler in Mesa, FXC and DXC, those that this machine has, and compares what they make of it
+ * with bench/results/compilers.json. Fails where a kernel is refused, spills more than is kept there, or takes a compiler far longer
+ * than before. Writes the file where nothing is worse, or with --keep.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -27,9 +28,14 @@ const deno = findFile(
   `node_modules/@deno/darwin-${process.arch}/deno`,
 );
 
-const only = process.argv.includes('--only')
-  ? process.argv[process.argv.indexOf('--only') + 1].split(',')
-  : undefined;
+function option(name: string): string | undefined {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
+const only = option('--only')?.split(',');
+const words = option('--kernels');
+const given = words === undefined ? 'all' : 'some';
 const isWanted = (name: string): boolean =>
   only === undefined || only.some((each) => name.toLowerCase().startsWith(each.toLowerCase()));
 
@@ -61,7 +67,7 @@ async function each(
 /** Minutes of work are kept before the next compiler begins. */
 function finish(report: Compilations, compiler: string): void {
   summarise(compiler, report[compiler]);
-  if (process.argv.includes('--keep')) writeFileSync(RESULTS, reportText(kept, report));
+  if (process.argv.includes('--keep')) writeFileSync(RESULTS, reportText(kept, report, given));
 }
 
 function summarise(compiler: string, results: Readonly<Record<string, Compiled>>): void {
@@ -76,7 +82,7 @@ function summarise(compiler: string, results: Readonly<Record<string, Compiled>>
 }
 
 async function compileAll(): Promise<CompilerReport> {
-  const kernels = await compilerInputs();
+  const kernels = (await compilerInputs()).filter(({ name }) => words === undefined || name.includes(words));
   writeFileSync(list, JSON.stringify(kernels));
   const report: Compilations = {};
   if (lavapipe === undefined) {
@@ -145,7 +151,7 @@ const { worse, changes } = compareReports(kept, made);
 for (const change of changes) say(change);
 if (worse.length > 0) say(`\nWorse than what is kept:\n${worse.join('\n')}`);
 if (worse.length === 0 || process.argv.includes('--keep')) {
-  writeFileSync(RESULTS, reportText(kept, made));
+  writeFileSync(RESULTS, reportText(kept, made, given));
   say(`Kept in ${RESULTS}`);
 }
 process.exitCode = worse.length > 0 ? 1 : 0;

@@ -7,6 +7,7 @@ import { againstSchema } from '../bench/against/results.js';
 import { resultsSchema } from '../bench/results.js';
 import { fieldHelp, type JobSchema } from '../src/jobs/form.js';
 import { allocateJobSchema } from '../src/tasks/allocate/job.js';
+import { batchJobSchema } from '../src/tasks/batch/job.js';
 import { chainJobSchema } from '../src/tasks/chain/job.js';
 import { compareJobSchema } from '../src/tasks/compare/job.js';
 import { designJobSchema } from '../src/tasks/design/job.js';
@@ -31,6 +32,7 @@ const files: readonly (readonly [file: string, ...types: string[]])[] = [
   ['tasks/isoflop/record', 'IsoflopRecord'],
   ['tasks/compare/record', 'CompareRecord'],
   ['tasks/rollout/record', 'RolloutRecord'],
+  ['tasks/batch/record', 'BatchRecord'],
   ['tasks/chain/record', 'ChainRecord'],
   ['tasks/predict/record', 'PredictRecord'],
   ['tasks/solve/record', 'SolveRecord'],
@@ -51,7 +53,10 @@ const files: readonly (readonly [file: string, ...types: string[]])[] = [
 ];
 
 /** What is read rather than written, and need not name its schema. */
-const LAW_FILE = { file: 'jobs/law-file', type: 'LawFile', tag: 'isoloss/law-file@1' } as const;
+const read = [
+  { file: 'jobs/law-file', type: 'LawFile', tag: 'isoloss/law-file@1' },
+  { file: 'tasks/batch/plan-file', type: 'PlanFile', tag: 'isoloss/batch-plan@1' },
+] as const;
 
 /** The fields of jobs are described where the help has them from. */
 const jobs: Readonly<Record<string, JobSchema>> = {
@@ -64,6 +69,7 @@ const jobs: Readonly<Record<string, JobSchema>> = {
   'MultiplierRecord.job': multiplierJobSchema,
   'CompareRecord.job': compareJobSchema,
   'RolloutRecord.job': rolloutJobSchema,
+  'BatchRecord.job': batchJobSchema,
   'ChainRecord.job': chainJobSchema,
   'AllocateRecord.job': allocateJobSchema,
   'DesignRecord.job': designJobSchema,
@@ -82,11 +88,11 @@ export function schemaFiles(root: string): ReadonlyMap<string, string> {
   const types = files.flatMap(([file, ...names]) =>
     names.map((type) => ({ file: `${root}/src/${file}.ts`, type })),
   );
-  const lawFile = { file: `${root}/src/${LAW_FILE.file}.ts`, type: LAW_FILE.type };
-  const schemaOf = typeSchemas([...types, lawFile], `${root}/tsconfig.json`, describe);
+  const readTypes = read.map(({ file, type, tag }) => ({ file: `${root}/src/${file}.ts`, type, tag }));
+  const schemaOf = typeSchemas([...types, ...readTypes], `${root}/tsconfig.json`, describe);
   return new Map([
     ...types.map((type) => fileOf(schemaOf(type))),
-    fileOf(schemaOf(lawFile), LAW_FILE.tag),
+    ...readTypes.map(({ tag, ...type }) => fileOf(schemaOf(type), tag)),
     fileOf(fromZod(resultsSchema, 'The result file of isoloss bench.')),
     fileOf(fromZod(againstSchema, 'The result file of isoloss bench --against DIR.')),
   ]);

@@ -196,6 +196,7 @@ export type FileErrorCode =
 
 /** The command line alone. */
 export type CommandErrorCode =
+  | 'bad-plan'
   | 'cannot-listen'
   | 'cost-as-file'
   | 'law-as-file'

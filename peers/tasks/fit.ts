@@ -4,6 +4,7 @@ import type { StartSet } from '../../src/problem/problem.js';
 import { compileKernel } from '../../src/solver/kernel.js';
 import type { SearchOptions } from '../../src/solver/search-options.js';
 import { mean } from '../../src/statistics/moments.js';
+import { exactObjectives } from '../../src/tasks/fit/followed-starts.js';
 import { findMinima, SearchPool } from '../../src/tasks/fit/minima.js';
 import { refitAll } from '../../src/tasks/uncertainty/refits.js';
 import {
@@ -162,8 +163,8 @@ function search(engine: PeerEngine, version: string, fits: Fits, merge: boolean)
         most: fits.count,
         async run() {
           const found = await prepared.search(starts, 0, fits.count, options);
-          const ends = new SearchPool(kernel);
-          await ends.add(found, {});
+          const ends = new SearchPool();
+          ends.take(await exactObjectives(kernel)(found));
           const { found: minima } = await findMinima(kernel, ends, 500);
           return {
             find() {

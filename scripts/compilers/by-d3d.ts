@@ -41,8 +41,7 @@ export async function d3dUnderWine(folder: string): Promise<D3d | { readonly mis
       const values = valuesOf(ended.text);
       const refused = values.get('refused') ?? ended.failed;
       const milliseconds = Number(values.get('milliseconds') ?? 0);
-      const characters = text.length;
-      return { milliseconds, characters, ...(refused === undefined ? {} : { refused }) };
+      return { milliseconds, ...(refused === undefined ? {} : { refused }) };
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Compilers of Vulkan drivers that need no GPU: RADV's for any of AMD's families. */
 import { join } from 'node:path';
 import type { CompilerInput } from './kernels.js';
-import { longestInnermostLoop } from './loops.js';
+import { longestInnermostLoop, loopLengths } from './loops.js';
 import type { Compiled } from './report.js';
 import { output, valuesOf } from './tools.js';
 
@@ -29,6 +29,7 @@ export async function byVulkan(
     spills: number('Spilled VGPRs') + number('Spilled SGPRs'),
     instructions: number('Instructions'),
     loop: longestInnermostLoop(assembly),
+    loops: loopLengths(assembly),
     subgroups: number('Subgroups per SIMD'),
   };
 }

@@ -3,8 +3,6 @@
 export interface Compiled {
   /** Of the compiler's time; depends on the machine. */
   readonly milliseconds: number;
-  /** Of the text that it was given, where its time is to grow with that. */
-  readonly characters?: number;
   /** Why it does not compile. */
   readonly refused?: string;
   /** Vector registers of an invocation. */
@@ -14,6 +12,8 @@ export interface Compiled {
   readonly instructions?: number;
   /** Instructions of the innermost loop with the most of them: of fits, that over the rows. */
   readonly loop?: number;
+  /** Instructions of every loop without those within it, in the order of the program. */
+  readonly loops?: readonly number[];
   /** Subgroups that a SIMD unit holds at once. */
   readonly subgroups?: number;
 }
@@ -22,39 +22,45 @@ export interface Compiled {
 export type CompilerReport = Readonly<Record<string, Readonly<Record<string, Compiled>>>>;
 
 export interface Comparison {
-  /** Kernels that are refused, spill more than before, or take a compiler much longer than others of their size. */
+  /** Kernels that are refused, spill more than before, or take a compiler much longer than before. */
   readonly worse: readonly string[];
   readonly changes: readonly string[];
 }
 
-/**
- * Times what the median kernel of a compiler takes for a character, which is slow on any machine. The kernels' loops and branches
- * decide on it: what FXC takes may grow with the square of a text.
- */
-const SLOW = 6;
+/** Times the change of the median kernel, which is that of the machine: what exceeds it, and a second, is the kernel's own. */
+const SLOWER = 3;
 
-/** Kernels that take a compiler that much longer than others do for their size, and more than a second. */
-function explosions(compiler: string, kernels: Readonly<Record<string, Compiled>>): string[] {
-  const paces = Object.entries(kernels).flatMap(([name, { milliseconds, characters, refused }]) =>
-    characters === undefined || refused !== undefined
+/** Kernels that take a compiler longer than before, beside the others. */
+function slower(
+  compiler: string,
+  before: Readonly<Record<string, Compiled>>,
+  after: Readonly<Record<string, Compiled>>,
+): string[] {
+  const changes = Object.entries(after).flatMap(([name, { milliseconds, refused }]) => {
+    const then = before[name];
+    return then === undefined || refused !== undefined
       ? []
-      : [{ name, milliseconds, pace: milliseconds / characters }],
-  );
-  const sorted = paces.map(({ pace }) => pace).sort((a, b) => a - b);
-  const median = sorted[sorted.length >> 1];
-  return paces
-    .filter(({ milliseconds, pace }) => milliseconds > 1000 && pace > SLOW * median)
-    .map(
-      ({ name, milliseconds, pace }) =>
-        `${compiler}: ${name} takes ${milliseconds} ms, for its size ${(pace / median).toFixed(1)} times what others do`,
-    );
+      : [
+          {
+            name,
+            was: then.milliseconds,
+            is: milliseconds,
+            times: milliseconds / Math.max(1, then.milliseconds),
+          },
+        ];
+  });
+  const sorted = changes.map(({ times }) => times).sort((a, b) => a - b);
+  const machine = sorted[sorted.length >> 1];
+  return changes
+    .filter(({ is, times }) => is > 1000 && times > SLOWER * machine)
+    .map(({ name, was, is }) => `${compiler}: ${name} takes ${is} ms, and took ${was}`);
 }
 
 /** A kernel that is new may spill, but not be refused. */
 export function compareReports(before: CompilerReport, after: CompilerReport): Comparison {
   const [worse, changes]: string[][] = [[], []];
   for (const [compiler, kernels] of Object.entries(after)) {
-    worse.push(...explosions(compiler, kernels));
+    worse.push(...slower(compiler, before[compiler] ?? {}, kernels));
     for (const [name, now] of Object.entries(kernels)) {
       const then = before[compiler]?.[name];
       const place = `${compiler}: ${name}`;
@@ -72,10 +78,15 @@ export function compareReports(before: CompilerReport, after: CompilerReport): C
   return { worse, changes };
 }
 
-/** As it is kept, a kernel a line; what this machine has no compiler for stays as it was. */
-export function reportText(before: CompilerReport, after: CompilerReport): string {
+/** As it is kept, a kernel a line; what this machine has no compiler for stays as it was, as do kernels not `given` to any. */
+export function reportText(
+  before: CompilerReport,
+  after: CompilerReport,
+  given: 'all' | 'some' = 'all',
+): string {
   const compilers = Object.entries({ ...before, ...after }).map(([compiler, kernels]) => {
-    const lines = Object.entries(kernels).map(
+    const others = given === 'some' ? before[compiler] : {};
+    const lines = Object.entries({ ...others, ...kernels }).map(
       ([name, compiled]) => `${JSON.stringify(name)}: ${JSON.stringify(compiled)}`,
     );
     return `${JSON.stringify(compiler)}: {\n${lines.join(',\n')}\n}`;

@@ -1,14 +1,14 @@
-// Twin: src/formula/wasm/emit-surface.ts, emitSurface
-// A rectangle of a grid, lines by columns, and the formulas' values there. Tables have a row for each axis value,
-// with a number for each parameter vector; `rows` holds where they begin.
+// Twin: none, it only declares
+// What the kernels of surfaces bind: a rectangle of a grid, lines by columns. Tables have a row for each axis value, with a
+// number for each parameter vector; `rows` holds where they begin.
 
 struct Piece {
   columns: u32,
   points: u32,
   // Where the rows of the columns begin in `rows`.
   columns_at: u32,
-  // Values of one invocation at most, quantiles, and divisions of a bin until it is one number: not constants, as compilers
-  // would unroll loops over them and take up to twice as long.
+  // Values of one invocation at most (of one vector: lines), quantiles, and divisions of a bin until it is one number: not
+  // constants, as compilers would unroll loops over them and take up to twice as long.
   turns: u32,
   quantiles: u32,
   rounds: u32,
@@ -22,19 +22,3 @@ struct Piece {
 // By quantile: the rank, from 0, of the order statistic just below it.
 @group(0) @binding(3) var<storage, read> ranks: array<u32>;
 @group(0) @binding(4) var<storage, read_write> results: array<u32>;
-
-// The rows of one point.
-var<private> row: array<u32, ROWS>;
-
-fn enter(line: u32, column: u32) {
-  for (var i = 0u; i < ROWS - 1u; i++) { row[i] = rows[line * (ROWS - 1u) + i]; }
-  row[ROWS - 1u] = rows[piece.columns_at + column];
-}
-
-// The key of formula `root` at parameter vector k.
-fn evaluate(root: u32, k: u32) -> u32 {
-  switch root {
-    //#slot roots
-    default: { return NONE; }
-  }
-}

@@ -18,7 +18,7 @@ import { failoverSweeps } from './failover-sweeps.js';
 import { Attempts, type FailoverState, wrongNumbers } from './retry.js';
 
 /** Starts of a chunk, which is retried as a whole: seconds of work on a processor, much less on a GPU. */
-const CHUNK_STARTS = { onGpu: 1 << 16, elsewhere: 4096 };
+const CHUNK_STARTS = { onGpu: 1 << 18, elsewhere: 4096 };
 
 /** Points of an objective grid in a chunk. */
 const CHUNK_POINTS = 1 << 16;

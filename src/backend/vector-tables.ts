@@ -58,7 +58,9 @@ export class VectorTables {
   static async create(sweep: Sweep): Promise<VectorTables> {
     const { program, axes, parameters, vectors } = sweep;
     const { module, memory } = await compileSurface(program, axes.length, parameters.length, vectors, 0);
-    const room = Math.max(SCRATCH_BYTES, 4 * memory.padded * Math.max(...memory.tables));
+    const row = 4 * memory.padded * Math.max(...memory.tables);
+    const longest = Math.max(...axes.map(({ length }) => length));
+    const room = Math.max(row, Math.min(SCRATCH_BYTES, row * longest));
     return new VectorTables(sweep, memory, instantiate(module, memory.end + room));
   }
 
@@ -93,38 +95,54 @@ export class VectorTables {
   }
 }
 
-/** Which rows of a group are on the device, in `capacity` slots. */
+/** Which of a group's rows are on the device, in `capacity` slots. */
 export class Slots {
-  readonly #slotOf = new Map<number, number>();
-  readonly #indices: number[];
+  /** By row, -1 where it is not there. */
+  readonly #slotOf: Int32Array;
+  /** By slot, -1 where it is free. */
+  readonly #rowIn: Int32Array;
+  /** By row: the call that wanted it last. */
+  readonly #wantedBy: Uint32Array;
+  #calls = 0;
   #next = 0;
 
-  constructor(readonly capacity: number) {
-    this.#indices = new Array<number>(capacity).fill(-1);
+  constructor(rows: number, capacity: number) {
+    this.#slotOf = new Int32Array(rows).fill(-1);
+    this.#rowIn = new Int32Array(capacity).fill(-1);
+    this.#wantedBy = new Uint32Array(rows);
   }
 
-  /** The slots of `wanted`, at most `capacity` different ones, and which of them must be computed. */
-  place(wanted: ReadonlySet<number>): {
-    readonly made: readonly number[];
-    readonly slots: readonly number[];
-  } {
+  /** The slots of `wanted`, at most `capacity` different rows, and which of them must be computed. */
+  place(wanted: Int32Array): { readonly made: readonly number[]; readonly slots: readonly number[] } {
+    const call = ++this.#calls;
+    for (let i = 0; i < wanted.length; i++) this.#wantedBy[wanted[i]] = call;
     const made: number[] = [];
     const slots: number[] = [];
-    for (const index of wanted) {
-      if (this.#slotOf.has(index)) continue;
-      while (wanted.has(this.#indices[this.#next])) this.#next = (this.#next + 1) % this.capacity;
-      const slot = this.#next;
-      this.#slotOf.delete(this.#indices[slot]);
-      this.#indices[slot] = index;
-      this.#slotOf.set(index, slot);
-      this.#next = (slot + 1) % this.capacity;
-      made.push(index);
+    for (let i = 0; i < wanted.length; i++) {
+      const row = wanted[i];
+      if (this.#slotOf[row] >= 0) continue;
+      const slot = this.#replaceable(call);
+      const before = this.#rowIn[slot];
+      if (before >= 0) this.#slotOf[before] = -1;
+      this.#rowIn[slot] = row;
+      this.#slotOf[row] = slot;
+      made.push(row);
       slots.push(slot);
     }
     return { made, slots };
   }
 
-  slot(index: number): number {
-    return this.#slotOf.get(index) as number;
+  slot(row: number): number {
+    return this.#slotOf[row];
+  }
+
+  /** The next slot whose row is not wanted by this call. */
+  #replaceable(call: number): number {
+    for (;;) {
+      const slot = this.#next;
+      this.#next = (slot + 1) % this.#rowIn.length;
+      const row = this.#rowIn[slot];
+      if (row < 0 || this.#wantedBy[row] !== call) return slot;
+    }
   }
 }

@@ -122,11 +122,12 @@ export function jobCommand<Job extends object, Result extends Done>(
         out,
         replicates,
         plan,
+        records,
         job: file,
       } = options as Outputs & {
         readonly job?: string;
       };
-      const outputs: Outputs = { ...given({ json, report, out, replicates, plan }) };
+      const outputs: Outputs = { ...given({ json, report, out, replicates, plan, records }) };
       const tools: Tools = { terminal, signal, outputs };
       const typed = {
         ...given(Object.fromEntries(command.arguments.map(([, field], i) => [field, texts[i]]))),
@@ -137,8 +138,8 @@ export function jobCommand<Job extends object, Result extends Done>(
       const also = command.check?.(job, outputs) ?? {};
       const { fits = [], tables = [] } = command.inputs(job);
       checkStandardInput([...fits, ...tables, file]);
-      const records = file === undefined ? fits : [...fits, file];
-      await checkOutputs(outputs, [...tables, ...(await withReplicates(records))], also);
+      const read = file === undefined ? fits : [...fits, file];
+      await checkOutputs(outputs, [...tables, ...(await withReplicates(read))], also);
       if (command.table !== undefined && outputs.out !== undefined) {
         (await import('../store/write-table.js')).tableFormatOf(outputs.out);
       }

@@ -14,6 +14,8 @@ export interface Outputs {
   readonly replicates?: string;
   readonly out?: string;
   readonly plan?: string;
+  /** A folder. */
+  readonly records?: string;
 }
 
 /** An answer in its forms; text and page are made only where they are asked for. */

@@ -202,6 +202,8 @@ export function createPasses(kernel: CpuKernel): Passes {
     isDetached = false;
     coordinates = new Float64Array(memory.buffer, kernel.memory.coordinates, size);
     results = new Float64Array(memory.buffer, kernel.memory.results, 2 + size + 2 * packedLength(size));
+    views = [];
+    derived = undefined;
   };
   const setCoordinates = (at: Float64Array, { coordinates: from }: Block): void => {
     if (from === undefined) coordinates.set(at);
@@ -258,6 +260,8 @@ export function createPasses(kernel: CpuKernel): Passes {
   const { second } = kernel.memory;
   const curved = second.filter((column) => column !== undefined).length;
   const gathered: Float64Array[] = [];
+  let views: Float64Array[] = [];
+  let derived: ReturnType<Evaluator['hessian']> | undefined;
   /** Runs `pass` over all rows: columns by the program's coordinates, in the order of the rows. */
   const table = (pass: ColumnsPass, at: Float64Array): ((column: number) => Float64Array) => {
     out ??= reserve(8 * padded * (1 + size + curved));
@@ -268,8 +272,12 @@ export function createPasses(kernel: CpuKernel): Passes {
       const first = start + 8 * block.first;
       pass(allRows[b].columns, first, first + 8 * wholeGroups(block.rows.length), stride);
     });
-    if (groups === undefined)
-      return (column) => new Float64Array(memory.buffer, start + column * stride, rows);
+    if (groups === undefined) {
+      return (column) => {
+        views[column] ??= new Float64Array(memory.buffer, start + column * stride, rows);
+        return views[column];
+      };
+    }
     return (column) => {
       gathered[column] ??= new Float64Array(rows);
       const to = gathered[column];
@@ -286,9 +294,13 @@ export function createPasses(kernel: CpuKernel): Passes {
   };
   const derivatives = (at: Float64Array): ReturnType<Evaluator['hessian']> => {
     const column = table(functions.derivatives64, at);
-    const gradient = Array.from({ length: size }, (_, i) => column(1 + i));
-    const hessian = second.map((k) => (k === undefined ? null : column(k)));
-    return { value: column(0), gradient, hessian };
+    // Where groups are gathered, that is done for every column.
+    if (derived === undefined || groups !== undefined) {
+      const gradient = Array.from({ length: size }, (_, i) => column(1 + i));
+      const hessian = second.map((k) => (k === undefined ? null : column(k)));
+      derived = { value: column(0), gradient, hessian };
+    }
+    return derived;
   };
 
   return {

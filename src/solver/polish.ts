@@ -9,6 +9,7 @@ import { createGeodesic } from './geodesic-acceleration.js';
 import type { CpuKernel, ProblemData } from './kernel.js';
 import { createExactSolver, type ExactMinimum, kinkCurvature } from './kinked-minimum.js';
 import { BRIEF_DECREMENT, createNewton, type IsEnough, type NewtonResult } from './newton.js';
+import { createPace } from './pace.js';
 import { createPasses, type Passes } from './passes.js';
 
 /** A minimum in float64 with its convergence certificate. The arrays belong to the caller. */
@@ -59,6 +60,11 @@ export interface PolishOptions {
   readonly hold?: readonly number[];
   /** Polishing stops, with status `stepLimit`, at a point of which this says yes; not asked for losses with a kink. */
   readonly isEnough?: IsEnough;
+  /**
+   * The result matters only where its objective is at most this: along a valley polishing gives up, with status `stepLimit`, once
+   * the objective falls too slowly to get there. Losses with a kink are polished in full.
+   */
+  readonly goal?: number;
 }
 
 export type Polisher = (start: Float64Array, options?: PolishOptions) => Polished;
@@ -94,7 +100,8 @@ export function createPolisher(problem: CpuKernel, passes: Passes = createPasses
   if (!hasKink(rho)) {
     const form = huberForm(rho, 0);
     const geodesic = createGeodesic(problem, passes);
-    return (start, { maxSteps = MAX_STEPS, short = false, brief = false, hold = [], isEnough } = {}) => {
+    return (start, options = {}) => {
+      const { maxSteps = MAX_STEPS, short = false, brief = false, hold = [], isEnough, goal } = options;
       const parameters = start.slice();
       const final = brief ? BRIEF_DECREMENT : undefined;
       let result = newton(parameters, form, Math.min(maxSteps, VALLEY_STEPS), hold, isEnough, final);
@@ -103,14 +110,19 @@ export function createPolisher(problem: CpuKernel, passes: Passes = createPasses
       if (isOpen && !short && maxSteps > 0 && !isDone(result.curvature.objective)) {
         // Either a long curved valley, in which the quadratic model is valid over short steps only, or a point where the
         // Hessian is singular to rounding.
+        const pace = goal === undefined ? undefined : createPace(goal, maxSteps);
+        const stop: IsEnough | undefined =
+          pace && ((at, objective) => isEnough?.(at, objective) === true || pace.isTooSlow(objective));
         const { steps, objective } = geodesic(parameters, form, {
           maxSteps,
           hold,
           ...(isEnough === undefined ? {} : { isEnough }),
+          ...(stop === undefined ? {} : { isEnough: stop }),
         });
         const before = result.steps + steps;
-        // At a point that is enough its derivatives alone are still wanted.
-        result = newton(parameters, form, isDone(objective) ? 0 : maxSteps, hold, isEnough, final);
+        // At a point that is enough, and where polishing gives up, its derivatives alone are still wanted.
+        const isLast = pace?.hasGivenUp === true || isDone(objective);
+        result = newton(parameters, form, isLast ? 0 : maxSteps, hold, isEnough, final);
         result = { ...result, steps: before + result.steps };
       }
       // The penalty has this form exactly, and its sum is compensated.

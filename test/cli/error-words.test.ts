@@ -7,6 +7,7 @@ import { writeError } from '../../src/cli/complaints.js';
 import { field, IsolossError, optionOf } from '../../src/errors.js';
 import { attributeOf } from '../../src/jobs/options.js';
 import { allocateForm } from '../../src/tasks/allocate/form.js';
+import { batchForm } from '../../src/tasks/batch/form.js';
 import { chainForm } from '../../src/tasks/chain/form.js';
 import { compareForm } from '../../src/tasks/compare/form.js';
 import { designForm } from '../../src/tasks/design/form.js';
@@ -31,6 +32,7 @@ const forms = [
   isoflopForm,
   compareForm,
   rolloutForm,
+  batchForm,
   predictForm,
   chainForm,
   solveForm,

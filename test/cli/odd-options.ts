@@ -12,6 +12,7 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   isoflop: ['runs.csv', '--bootstrap', '50', '--simulations', '5'],
   compare: ['runs.csv', '--law', 'E + A/N^alpha', 'E', '--bootstrap', '50', '--max-steps', '5'],
   rollout: ['runs.csv', '--law', 'E + A/N^alpha', '--cut-offs', '2', '--max-steps', '5'],
+  batch: ['plan.json'],
   predict: ['fit.json', '--at', 'N=1e9,D=1e10'],
   chain: ['--tasks', 'fit.json,fit.json', '--feed', 'N', '--at', 'N=1e9,D=1e10'],
   solve: ['fit.json', '--budget', '1e21'],

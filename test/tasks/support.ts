@@ -7,6 +7,7 @@ import { parseTable } from '../../src/runs/parse-table.js';
 import type { Table } from '../../src/runs/table.js';
 import { compileKernel } from '../../src/solver/kernel.js';
 import type { Polished } from '../../src/solver/polish.js';
+import { exactObjectives } from '../../src/tasks/fit/followed-starts.js';
 import { type FitJob, type FitJobInput, parseFitJob } from '../../src/tasks/fit/job.js';
 import { findMinima, SearchPool } from '../../src/tasks/fit/minima.js';
 import { modelOfJob } from '../../src/tasks/fit/model-of-job.js';
@@ -44,8 +45,8 @@ export async function fitted(input: FitJobInput, table: Table): Promise<Fitted> 
   const backend = createCpuBackend({ precision: 'f64', workers: 1 });
   const prepared = await backend.prepare(model.problem);
   const kernel = await compileKernel(model.problem);
-  const ends = new SearchPool(kernel);
-  await ends.add(await prepared.search(starts, 0, starts.count, search), {});
+  const ends = new SearchPool();
+  ends.take(await exactObjectives(kernel)(await prepared.search(starts, 0, starts.count, search)));
   const minima = await findMinima(kernel, ends, search.maxSteps);
   prepared.dispose();
   const best = minima.found[0].polished;

@@ -49,7 +49,7 @@ export class WebGpuEngine implements Backend {
   readonly #hooks: EngineHooks;
   readonly info: BackendInfo;
   readonly sweeps: Sweeps = {
-    surface: (sweep, shares) => prepareSurface(this, sweep, shares, this.#hooks.pace ?? {}),
+    surface: (sweep, shares, options) => prepareSurface(this, sweep, shares, this.#hooks.pace ?? {}, options),
     allocate: (search, control) => allocate(this, search, this.#hooks.pace ?? {}, control),
   };
   /** Opened anew by the next work where undefined. */

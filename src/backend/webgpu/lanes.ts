@@ -1,3 +1,4 @@
+import { sharesDisplay } from '#platform';
 import type { Control } from '../../control.js';
 import { throwIfAborted } from '../../errors.js';
 import { huberForm } from '../../loss/loss.js';
@@ -27,8 +28,11 @@ const SUBMISSIONS = 2;
 /** Such groups of submissions under way at once, so that the device never waits for the host. */
 const IN_FLIGHT = 2;
 
-/** Rows of all lanes that one iteration passes over at most: some 50 ms of work on a GPU, or on a processor. */
-const ITERATION_WORK = { hardware: 2 ** 26, software: 2 ** 21 };
+/**
+ * Rows of all lanes that one iteration passes over at most: some 50 ms of work on a processor, 20 on a small GPU, half of that
+ * where a page is to be drawn meanwhile. The more lanes, the shorter beside them the time in which the last ones run alone.
+ */
+const ITERATION_WORK = { hardware: 2 ** 27, besidePage: 2 ** 26, software: 2 ** 21 };
 
 /** Bytes that a set of buffers may take. */
 const MEMORY = 2 ** 27;
@@ -45,7 +49,8 @@ export interface Pace {
 
 /** Lanes worth running at once; more would only make an iteration longer and the state larger. */
 export function lanesAtOnce(session: Session, rows: number, bytesPerLane: number): number {
-  const work = session.about.software ? ITERATION_WORK.software : ITERATION_WORK.hardware;
+  const onGpu = sharesDisplay() ? ITERATION_WORK.besidePage : ITERATION_WORK.hardware;
+  const work = session.about.software ? ITERATION_WORK.software : onGpu;
   const byWork = Math.floor(work / Math.max(1, rows));
   const byMemory = Math.floor(bytesAtOnce(session) / bytesPerLane);
   return Math.max(WORKGROUP, WORKGROUP * Math.floor(Math.min(byWork, byMemory) / WORKGROUP));

@@ -5,6 +5,7 @@
  */
 import { type CountedProblem, lawAndGradient, lossOperations } from '../../problem/operation-count.js';
 import { SUMS_JOINED } from './constants.js';
+import { isSolvedTogether } from './deal.js';
 
 export interface GpuClass {
   readonly name: 'integrated' | 'desktop' | 'datacentre';
@@ -75,22 +76,43 @@ export const accounts = {
   resampledRow: 10,
   /** Of an evaluation of the objective alone. */
   objectiveRow: 30,
-  /** Of a turn beside the rows, for p parameters: state loaded and stored, factorisation, bounds, decisions. */
+  /** Of a turn beside the rows, for p parameters: state loaded and stored, factorisation written out, bounds, decisions. */
   turn: (p: number): number => 300 + 40 * p + p * p * (p / 3 + 4),
+  /**
+   * Of the same where a team factorises together, for each of its invocations: `shaders/lib/solve-in-team.wgsl`, whose loops take
+   * an index and its clamp for each number.
+   */
+  turnTogether: (p: number, team: number): number => {
+    // Of the matrix and the gradient, the numbers that an invocation copies into and out of shared memory; and its rows.
+    const numbers = Math.ceil((p * (p + 3)) / 2 / team);
+    const rows = Math.ceil((p + 1) / team);
+    const frozen = 48 * p;
+    const copied = (48 + 22) * numbers + 27 * Math.ceil(p / team);
+    const factorised = p * (40 + 17 * rows) + ((p * (p - 1)) / 2) * (14 + 6 * rows);
+    let substituted = 0;
+    for (let after = 0; after < p; after++) substituted += 28 + 25 * Math.ceil(after / team);
+    return 330 + 8 * p + frozen + copied + factorised + substituted;
+  },
   /** Of a surface's value: key, range, moments, bins and lists; of each of 128 invocations at a point besides. */
   surfaceValue: 110,
   surfaceLane: 1000,
   surfaceLanes: 128,
-  /** Of a point with one parameter vector, and of a candidate. */
-  point: 40,
+  /** Of a formula at a point with one parameter vector, and of a candidate. */
+  point: 25,
   candidate: 28,
 } as const;
 
 /** Turns of a dispatch, after which lanes that have ended are left out. */
 const TURNS = 8;
 
-/** Of the sums of a team's invocations, some of which are joined at once: cycles, and instructions of each invocation. */
-const JOIN = { cycles: 150, instructions: 60 };
+/** Of sums of a team's invocations that are joined at once: cycles, and instructions of each invocation. */
+const JOIN = { cycles: 150, instructions: 40 };
+
+/**
+ * Cycles of a team that factorises together: of a column, with a barrier, a pivot and its root, there and back; of a number that is
+ * subtracted from it, with its load; and of a number that is copied, or a coordinate that may be frozen.
+ */
+const SOLVE_CYCLES = { column: 350, number: 60, copy: 80 };
 
 /** How many turns fits take: the mean, those within which 99 % end, the most, and the share that takes these. */
 export interface Turns {
@@ -124,6 +146,8 @@ export interface FitsWork {
   readonly team: number;
   /** Seconds of the host that nothing else goes on beside. */
   readonly host: number;
+  /** Seconds in which the host polishes what is found: each chunk while the device makes the next. */
+  readonly polish: number;
 }
 
 /** Instructions of a row, multiply-adds counted once. */
@@ -157,19 +181,38 @@ export function running({ mean, ninetyNine, most, shareAtMost }: Turns, turn: nu
   return 0.01 * (shareAtMost / 0.01) ** ((turn - ninetyNine) / Math.max(1, most - ninetyNine));
 }
 
+/** Of a turn of a fit beside its rows: instructions of each invocation, and cycles of one team alone. */
+export function turnBesideRows(
+  gpu: GpuClass,
+  p: number,
+  team: number,
+): { instructions: number; cycles: number } {
+  if (team === 1) return { instructions: accounts.turn(p), cycles: gpu.turnCycles };
+  const joins = Math.ceil((2 + (p * (p + 3)) / 2) / SUMS_JOINED);
+  const joined = { instructions: joins * JOIN.instructions, cycles: joins * JOIN.cycles };
+  if (!isSolvedTogether(p, team)) {
+    const instructions = joined.instructions + accounts.turn(p);
+    return { instructions, cycles: joined.cycles + gpu.turnCycles };
+  }
+  const { column, number, copy } = SOLVE_CYCLES;
+  const copied = p + Math.ceil((p * (p + 3)) / 2 / team);
+  const solved = p * column + ((p * (p - 1)) / 2) * number + copied * copy;
+  return {
+    instructions: joined.instructions + accounts.turnTogether(p, team),
+    cycles: joined.cycles + gpu.turnCycles + solved,
+  };
+}
+
 /** Fits from their starts to their ends. A turn takes as long as its instructions, and no less than one fit's latency. */
 export function estimateFits(
   gpu: GpuClass,
-  { problem, fits, turns, resampled, chunk, team, host }: FitsWork,
+  { problem, fits, turns, resampled, chunk, team, host, polish }: FitsWork,
 ): Estimate {
   const { rows, size: p } = problem;
-  const sums = 2 + (p * (p + 3)) / 2;
-  const joins = team === 1 ? 0 : Math.ceil(sums / SUMS_JOINED);
-  // Every invocation of a team decides on the step, and puts each sum into shared memory and takes it from there.
-  const each = accounts.turn(p) + joins * (JOIN.instructions + 4 * SUMS_JOINED);
-  const work = rows * rowInstructions(problem, resampled) + team * each;
-  const cycles = (rows / team) * gpu.rowCycles + gpu.turnCycles + joins * JOIN.cycles;
-  const alone = cycles / gpu.clock;
+  // Every invocation of a team decides on the step.
+  const beside = turnBesideRows(gpu, p, team);
+  const work = rows * rowInstructions(problem, resampled) + team * beside.instructions;
+  const alone = ((rows / team) * gpu.rowCycles + beside.cycles) / gpu.clock;
   const chunks = Math.ceil(fits / chunk);
   const inChunk = fits / chunks;
   let [instructions, all] = [0, 0];
@@ -179,13 +222,15 @@ export function estimateFits(
     all += Math.max(issue, alone);
   }
   const dispatches = Math.ceil(turns.most / TURNS);
+  const dispatch = dispatches * gpu.dispatch + 4 * gpu.roundTrip;
+  const hidden = Math.min(chunks * (all + dispatch), polish) * (1 - 1 / chunks);
   return estimateOf(
     {
       instructions: chunks * instructions,
       latency: chunks * (all - instructions),
       memory: 0,
-      dispatch: chunks * (dispatches * gpu.dispatch + 4 * gpu.roundTrip),
-      host,
+      dispatch: chunks * dispatch,
+      host: host + polish - hidden,
     },
     (fits * turns.mean * work) / gpu.instructions,
   );

@@ -1,7 +1,8 @@
 /** `Sweeps.surface` on a device: f32 values of tables made in float64. */
 import type { Control } from '../../control.js';
-import { emptyTile, emptyTileOfOne } from '../empty-tile.js';
-import type { PreparedSurface, SurfaceTile, Sweep } from '../sweep.js';
+import { emptyTile, emptyTileOfOne, tileOfOne } from '../empty-tile.js';
+import { giveBackColumns, takeColumn } from '../spare-columns.js';
+import type { PreparedSurface, SurfaceOptions, SurfaceTile, Sweep } from '../sweep.js';
 import { lineOf } from '../tile-pieces.js';
 import { Slots, VectorTables } from '../vector-tables.js';
 import { WORKGROUP } from './constants.js';
@@ -15,15 +16,20 @@ import { OutOfDeviceMemory, type Session } from './session.js';
 import { pointKernel, surfaceKernel, widthOf } from './sweep-kernels.js';
 import { IN_FLIGHT, type Work, WorkQueue } from './work-queue.js';
 
-/** Bytes that tables, and results of one submission, may take. */
+/** Bytes that tables may take. */
 const TABLES = 2 ** 28;
-const RESULTS = 2 ** 24;
+/** Bytes that results of one submission may take: what a software driver writes is read again while it is in the cache. */
+const RESULTS = { hardware: 2 ** 24, software: 2 ** 20 };
 
 /** Workgroups in one direction of a dispatch. */
 const ACROSS = 32768;
 
 /** Operations of one value, by the accounts in `shaders/surface.wgsl` and `shaders/point.wgsl`. */
-const VALUE_OPERATIONS = { ofMany: 45, alone: 30 };
+const VALUE_OPERATIONS = { ofMany: 45, alone: 15 };
+
+/** Lines that an invocation of `shaders/point.wgsl` makes at most, and invocations from which on it makes more than one. */
+const MOST_LINES = 16;
+const LEAST_INVOCATIONS = { hardware: 2 ** 17, software: 2 ** 10 };
 
 /** Invocations of a workgroup of `shaders/surface.wgsl`. */
 const SURFACE_LANES = 128;
@@ -36,15 +42,20 @@ export async function prepareSurface(
   sweep: Sweep,
   shares: readonly number[],
   pace: Pace,
+  { reuse = false }: SurfaceOptions = {},
 ): Promise<PreparedSurface> {
   const tables = await VectorTables.create(sweep);
-  return new SurfaceOnWebGpu(engine, { sweep, tables, shares: sweep.vectors === 1 ? [] : shares }, pace);
+  const isSingle = sweep.vectors === 1;
+  const surface = { sweep, tables, shares: isSingle ? [] : shares, reuse: reuse && isSingle };
+  return new SurfaceOnWebGpu(engine, surface, pace);
 }
 
 interface Surface {
   readonly sweep: Sweep;
   readonly tables: VectorTables;
   readonly shares: readonly number[];
+  /** Columns of tiles are given back with the surface. */
+  readonly reuse: boolean;
 }
 
 class SurfaceOnWebGpu implements PreparedSurface {
@@ -52,6 +63,8 @@ class SurfaceOnWebGpu implements PreparedSurface {
   #room = TABLES;
   #run: { readonly on: Session; readonly run: Promise<SurfaceRun> } | undefined;
   #disposed = false;
+  /** To be given back. */
+  readonly #columns = new Set<Float64Array>();
   readonly #pacing: Pacing;
   /** Tiles are made one after the other: they share buffers. */
   #before: Promise<unknown> = Promise.resolve();
@@ -73,6 +86,8 @@ class SurfaceOnWebGpu implements PreparedSurface {
   dispose(): void {
     this.#disposed = true;
     this.#close();
+    giveBackColumns([...this.#columns]);
+    this.#columns.clear();
   }
 
   async #tile(first: number, count: number, control: Control, into?: SurfaceTile): Promise<SurfaceTile> {
@@ -80,7 +95,7 @@ class SurfaceOnWebGpu implements PreparedSurface {
     const roots = program.roots.length;
     const tile =
       vectors === 1
-        ? emptyTileOfOne(first, count, roots, into)
+        ? this.#tileOfOne(first, count, into)
         : emptyTile(first, count, roots, this.surface.shares.length, into);
     const queue = new WorkQueue(stretch(first, count, axes[axes.length - 1].length), this.#pacing);
     let done = 0;
@@ -109,6 +124,15 @@ class SurfaceOnWebGpu implements PreparedSurface {
         this.#room /= 2;
       }
     }
+  }
+
+  #tileOfOne(first: number, count: number, into: SurfaceTile | undefined): SurfaceTile {
+    const { sweep, reuse } = this.surface;
+    const roots = sweep.program.roots.length;
+    if (!reuse || into?.count === count) return emptyTileOfOne(first, count, roots, into);
+    const columns = Array.from({ length: roots }, () => takeColumn(count));
+    for (const column of columns) this.#columns.add(column);
+    return tileOfOne(first, count, columns);
   }
 
   async #open(session: Session): Promise<SurfaceRun> {
@@ -162,7 +186,7 @@ class SurfaceRun {
     const roots = sweep.program.roots.length;
     this.#lengths = sweep.axes.map((values) => values.length);
     this.#fields = fieldsOf(surface);
-    this.#slots = kept.map((rows) => new Slots(rows));
+    this.#slots = kept.map((rows, group) => new Slots(this.#lengths[group] ?? 1, rows));
     let numbers = 0;
     this.#bases = kept.map((rows, group) => {
       const base = numbers;
@@ -170,7 +194,7 @@ class SurfaceRun {
       return base;
     });
     this.#indices = new Int32Array(sweep.axes.length + 1);
-    this.limits = limitsOf(surface, kept);
+    this.limits = limitsOf(surface, kept, session.about.software);
     this.operations = sweep.vectors * roots * VALUE_OPERATIONS[sweep.vectors === 1 ? 'alone' : 'ofMany'];
     const last = sweep.vectors - 1;
     session.write(
@@ -191,7 +215,7 @@ class SurfaceRun {
         ? pointKernel(sweep, tables, wideOf(surface))
         : surfaceKernel(sweep, tables, shares.length, maxComputeWorkgroupStorageSize),
     );
-    const { lines, columns, cells } = limitsOf(surface, kept);
+    const { lines, columns, cells } = limitsOf(surface, kept, session.about.software);
     const { STORAGE, COPY_DST, COPY_SRC, UNIFORM, MAP_READ } = GPUBufferUsage;
     const bytes = kept.reduce((sum, rows, group) => sum + rows * tables.rowBytes(group), 0);
     const size = 4 * cells * sweep.program.roots.length * fieldsOf(surface);
@@ -220,7 +244,8 @@ class SurfaceRun {
     const points = part.lines * part.columns;
     const addresses = this.#placeRows(part);
     this.session.write(rows, 0, addresses);
-    const { columns } = part;
+    const { lines, columns } = part;
+    const turns = vectors === 1 ? this.#linesOfOne(points) : Math.ceil(vectors / SURFACE_LANES);
     this.session.write(
       piece,
       0,
@@ -228,7 +253,7 @@ class SurfaceRun {
         columns,
         points,
         columns_at: addresses.length - columns,
-        turns: Math.ceil(vectors / SURFACE_LANES),
+        turns,
         quantiles: this.surface.shares.length,
         rounds: ROUNDS,
       }),
@@ -239,9 +264,8 @@ class SurfaceRun {
     if (vectors === 1) {
       const wide = wideOf(this.surface);
       pass.dispatchWorkgroups(
-        Math.ceil(part.columns / wide),
-        Math.ceil((part.lines * wide) / WORKGROUP),
-        roots,
+        Math.ceil(columns / wide),
+        Math.ceil((Math.ceil(lines / turns) * wide) / WORKGROUP),
       );
     } else pass.dispatchWorkgroups(Math.min(points, ACROSS), roots, Math.ceil(points / ACROSS));
     pass.end();
@@ -261,42 +285,53 @@ class SurfaceRun {
     for (const buffer of Object.values(this.buffers)) buffer.destroy();
   }
 
+  /** Lines of one invocation where there is one vector: few where the device would be left without work. */
+  #linesOfOne(points: number): number {
+    const least = LEAST_INVOCATIONS[this.session.about.software ? 'software' : 'hardware'];
+    return Math.max(1, Math.min(MOST_LINES, Math.floor(points / least)));
+  }
+
   /** Uploads the tables that are not on the device yet; returns `rows` of `shaders/lib/grid.wgsl`. */
   #placeRows({ line, lines, column, columns }: Rectangle): Uint32Array<ArrayBuffer> {
-    const { tables } = this.surface;
     const last = this.#lengths.length - 1;
-    /** The index along each axis but the last of each line, then 0 for no axis. */
-    const indices = new Int32Array(lines * (last + 1));
+    /** The index along each axis but the last of each line, and along that of each column; then that of no axis. */
+    const indices = this.#lengths.map((_, axis) => new Int32Array(axis === last ? columns : lines));
+    indices.push(new Int32Array(1));
     for (let k = 0; k < lines; k++) {
       lineOf((line + k) * this.#lengths[last], this.#lengths, this.#indices);
-      for (let axis = 0; axis < last; axis++) indices[k * (last + 1) + axis] = this.#indices[axis];
+      for (let axis = 0; axis < last; axis++) indices[axis][k] = this.#indices[axis];
     }
-    const wanted = this.#slots.map(() => new Set<number>());
-    for (let k = 0; k < indices.length; k++) {
-      const axis = k % (last + 1);
-      wanted[axis === last ? last + 1 : axis].add(indices[k]);
+    for (let k = 0; k < columns; k++) indices[last][k] = column + k;
+    indices.forEach((wanted, group) => {
+      this.#upload(group, wanted);
+    });
+    const addresses = new Uint32Array(lines * (last + 1) + columns);
+    const noAxis = this.#address(last + 1, 0);
+    for (let k = 0, at = 0; k < lines; k++) {
+      for (let axis = 0; axis < last; axis++) addresses[at++] = this.#address(axis, indices[axis][k]);
+      addresses[at++] = noAxis;
     }
-    for (let k = 0; k < columns; k++) wanted[last].add(column + k);
-    this.#slots.forEach((slots, group) => {
-      const bytes = tables.rowBytes(group);
-      if (bytes === 0) return;
-      const { made, slots: places } = slots.place(wanted[group]);
-      tables.make(group, made, places, (slot, numbers) => {
-        const at = 4 * this.#bases[group] + slot * bytes;
-        this.session.write(this.buffers.tables, at, numbers);
-      });
-    });
-    const address = (group: number, index: number): number => {
-      const bytes = tables.rowBytes(group);
-      return bytes === 0 ? 0 : this.#bases[group] + (this.#slots[group].slot(index) * bytes) / 4;
-    };
-    const addresses = new Uint32Array(indices.length + columns);
-    indices.forEach((index, k) => {
-      const axis = k % (last + 1);
-      addresses[k] = address(axis === last ? last + 1 : axis, index);
-    });
-    for (let k = 0; k < columns; k++) addresses[indices.length + k] = address(last, column + k);
+    for (let k = 0; k < columns; k++) {
+      addresses[lines * (last + 1) + k] = this.#address(last, column + k);
+    }
     return addresses;
+  }
+
+  /** Computes and writes those of a group's rows that are not on the device. */
+  #upload(group: number, wanted: Int32Array): void {
+    const { tables } = this.surface;
+    const bytes = tables.rowBytes(group);
+    if (bytes === 0) return;
+    const { made, slots } = this.#slots[group].place(wanted);
+    tables.make(group, made, slots, (slot, numbers) => {
+      this.session.write(this.buffers.tables, 4 * this.#bases[group] + slot * bytes, numbers);
+    });
+  }
+
+  /** Where a row begins in `tables`, in numbers; 0 of a group without tables. */
+  #address(group: number, row: number): number {
+    const bytes = this.surface.tables.rowBytes(group);
+    return bytes === 0 ? 0 : this.#bases[group] + (this.#slots[group].slot(row) * bytes) / 4;
   }
 
   /** `numbers`, by root, then point: the value of one vector, or the results of `shaders/surface.wgsl`. */
@@ -369,11 +404,12 @@ function keptRows({ sweep, tables }: Surface, room: number): number[] {
   });
 }
 
-function limitsOf(surface: Surface, kept: readonly number[]): Limits {
+function limitsOf(surface: Surface, kept: readonly number[], software: boolean): Limits {
   const { axes, program, vectors } = surface.sweep;
   const last = axes.length - 1;
   const points = axes.reduce((product, values) => product * values.length, 1);
-  const cells = Math.min(points, Math.floor(RESULTS / (4 * program.roots.length * fieldsOf(surface))));
+  const results = software ? RESULTS.software : RESULTS.hardware;
+  const cells = Math.min(points, Math.floor(results / (4 * program.roots.length * fieldsOf(surface))));
   return {
     // Each line brings one more row of an axis at most, unless all are kept.
     lines: Math.min(

@@ -11,7 +11,7 @@ import type { VectorTables } from '../vector-tables.js';
 import { blocksOf } from './candidate-blocks.js';
 import { constants, WORKGROUP } from './constants.js';
 import * as interfaces from './interfaces.js';
-import { candidatesByLine, candidatesByNumber, gridSource } from './sweep-source.js';
+import { candidatesByLine, candidatesByNumber, gridSource, pointSource } from './sweep-source.js';
 import { fillTemplate } from './template.js';
 
 /** Bytes of workgroup memory that a surface's reductions take; the rest can hold values. */
@@ -22,7 +22,7 @@ export function pointKernel({ program }: Sweep, tables: VectorTables, wide: numb
   const sizes = constants({ ROWS: tables.counts.length, WIDE: wide });
   return {
     interface: interfaces.point,
-    wgsl: fillTemplate(pointTemplate, { constants: sizes, grid: gridSource(program, tables) }),
+    wgsl: fillTemplate(pointTemplate, { constants: sizes, ...pointSource(program, tables) }),
   };
 }
 

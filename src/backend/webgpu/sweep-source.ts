@@ -2,7 +2,7 @@
 import byLineTemplate from '../../../shaders/lib/candidate-by-line.wgsl';
 import byNumberTemplate from '../../../shaders/lib/candidate-by-number.wgsl';
 import candidatesTemplate from '../../../shaders/lib/candidates.wgsl';
-import gridTemplate from '../../../shaders/lib/grid.wgsl';
+import gridTemplate from '../../../shaders/lib/grid-values.wgsl';
 import { emitWgslValues } from '../../formula/emit-wgsl-sweep.js';
 import type { Graph, NodeId } from '../../formula/graph.js';
 import type { SweepProgram } from '../../formula/sweep.js';
@@ -10,20 +10,44 @@ import type { AxisTables } from '../axis-tables.js';
 import type { VectorTables } from '../vector-tables.js';
 import { fillTemplate } from './template.js';
 
-/** `shaders/lib/grid.wgsl` for a program: each formula a case of its own. */
-export function gridSource({ graph, roots }: SweepProgram, { places, counts, stride }: VectorTables): string {
-  const last = counts.length - 2;
-  // The last axis's row comes last.
-  const row = (group: number) => (group === last ? counts.length - 1 : group > last ? last : group);
+/** `shaders/lib/grid-values.wgsl` for a program: each formula a case of its own. */
+export function gridSource({ graph, roots }: SweepProgram, tables: VectorTables): string {
+  const { places, stride } = tables;
   const load = (table: number) => {
     const { group, column } = places[table];
-    return `tables[row[${row(group)}] + ${column * stride}u + k]`;
+    return `tables[row[${rowOfGroup(tables, group)}] + ${column * stride}u + k]`;
   };
   const cases = roots.map((root, i) => {
     const { body, values, faults } = emitWgslValues(graph, [root]);
     return `case ${i}u: {\n${indent([loads(graph, [root], load), body, `return key_of(${values[0]}, ${faults[0]});`].join('\n'))}\n}`;
   });
   return fillTemplate(gridTemplate, { roots: cases.join('\n') });
+}
+
+/** The slots of `shaders/point.wgsl`: what is loaded once a column, what once a line, and all formulas' values. */
+export function pointSource({ graph, roots }: SweepProgram, tables: VectorTables) {
+  const { places, stride, counts } = tables;
+  const last = counts.length - 2;
+  const { body, values, faults } = emitWgslValues(graph, roots);
+  const load = (isOfColumn: boolean): string =>
+    tablesOf(graph, roots)
+      .filter((table) => (places[table].group === last) === isOfColumn)
+      .map((table) => {
+        const { group, column } = places[table];
+        const row = isOfColumn ? 'column_row' : `rows[line_rows + ${rowOfGroup(tables, group)}u]`;
+        return `let c${table} = tables[${row} + ${column * stride}u];`;
+      })
+      .join('\n');
+  const stores = values.map(
+    (value, root) => `results[${root}u * piece.points + point] = bits_of(${value}, ${faults[root]});`,
+  );
+  return { column: load(true), line: load(false), formulas: [body, ...stores].join('\n') };
+}
+
+/** The place among a point's rows of that of a group: the last axis's comes last, behind that of no axis. */
+function rowOfGroup({ counts }: VectorTables, group: number): number {
+  const last = counts.length - 2;
+  return group === last ? counts.length - 1 : group > last ? last : group;
 }
 
 /** `c0`, `c1` ...: the bits of the numbers that `roots` need. */

@@ -1,4 +1,5 @@
 import batch from '../../../shaders/lib/batch.wgsl';
+import grid from '../../../shaders/lib/grid.wgsl';
 import loss from '../../../shaders/lib/loss.wgsl';
 import math from '../../../shaders/lib/math.wgsl';
 import observed from '../../../shaders/lib/observed.wgsl';
@@ -7,6 +8,7 @@ import threefry from '../../../shaders/lib/threefry.wgsl';
 
 const libraries: Readonly<Record<string, string>> = {
   'lib/batch.wgsl': batch,
+  'lib/grid.wgsl': grid,
   'lib/loss.wgsl': loss,
   'lib/math.wgsl': math,
   'lib/observed.wgsl': observed,

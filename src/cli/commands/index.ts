@@ -1,6 +1,7 @@
 /** The commands of `src`, in the order of the help. */
 import type { CommandEntry } from '../command.js';
 import { allocate } from './allocate/index.js';
+import { batch } from './batch/index.js';
 import { chain } from './chain/index.js';
 import { compare } from './compare/index.js';
 import { costs } from './costs/index.js';
@@ -32,6 +33,7 @@ export const commands: readonly CommandEntry[] = [
   isoflop,
   compare,
   rollout,
+  batch,
   predict,
   chain,
   solve,

@@ -43,7 +43,7 @@ export interface SurfaceMemory extends StatisticsMemory {
 /**
  * Functions: `rows0`, `rows1` ... of the axes and last of no axis (parameters, out, end of the first table's row), where
  * there are such tables; `values` (a row's address for each of these, out, end of the first root's), and the reductions.
- * Values are those of `shaders/lib/grid.wgsl`.
+ * Values are those of `shaders/lib/grid-values.wgsl`.
  */
 export function emitSurface(
   { graph, roots, tables }: SweepProgram,

@@ -1,58 +1,25 @@
-/** Which of a record's uncertainties are shown, and what is said of them; shared by the terminal and the page. */
-import { own } from '../../own.js';
+/** What is said of a record's uncertainties; shared by the terminal and the page. */
 import { groupsOfNames } from '../../problem/group-names.js';
 import type { StatusName } from '../../problem/status.js';
-import type { Interval, IntervalKind } from '../../statistics/intervals.js';
+import type { Interval } from '../../statistics/intervals.js';
 import { kindWords } from '../../statistics/intervals.js';
 import type { Bootstrap, FitRecord, Profile } from '../../tasks/fit/record.js';
 import { shownAsymptotic } from '../../tasks/fit/shown-asymptotic.js';
+import {
+  hasIntervals,
+  isClustered,
+  kindsOf,
+  levelOf,
+  shownKind,
+  type Uncertainty,
+  uncertaintyOf,
+  withSpread,
+} from '../../tasks/fit/shown-uncertainty.js';
 import type { Scheme } from '../../tasks/uncertainty/resampling.js';
 import { isJackknife } from '../../tasks/uncertainty/resampling.js';
 import { formatCount, formatNumber, listed, listedSome, plural } from '../../text.js';
 
-/** How sure one number is; null where the record does not say. */
-export interface Uncertainty {
-  readonly standardError: number | null;
-  readonly interval: Interval | null;
-}
-
-/**
- * The uncertainty of a parameter or derived quantity: what resamples say where there are any, else the asymptotic one,
- * which takes every run for itself and so has no intervals to offer beside clusters.
- */
-export function uncertaintyOf(record: FitRecord, name: string): Uncertainty {
-  const { bootstrap } = record;
-  const asymptotic = isClustered(bootstrap) ? undefined : shownAsymptotic(record);
-  const kind = shownKind(bootstrap);
-  const interval =
-    kind === undefined ? own(asymptotic?.intervals, name) : own(bootstrap?.intervals, name)?.[kind];
-  return {
-    standardError: own<number | null>((withSpread(bootstrap) ?? asymptotic)?.standardErrors, name) ?? null,
-    interval: interval ?? null,
-  };
-}
-
-/** A bootstrap that says something of the spread: where most refits failed, it does not. */
-function withSpread(bootstrap: Bootstrap | undefined): Bootstrap | undefined {
-  return bootstrap !== undefined && bootstrap.names.length > 0 ? bootstrap : undefined;
-}
-
-function isClustered(bootstrap: Bootstrap | undefined): boolean {
-  return bootstrap?.scheme === 'cluster' || bootstrap?.scheme === 'jackknife-cluster';
-}
-
-/** The kind of bootstrap interval to show: percentiles, or what there is in their place. */
-function shownKind(bootstrap: Bootstrap | undefined): IntervalKind | undefined {
-  return kindsOf(bootstrap)[0];
-}
-
-/** Kinds of intervals that a bootstrap has, in the order of {@link kindWords}. */
-export function kindsOf(bootstrap: Bootstrap | undefined): IntervalKind[] {
-  const known = Object.values(bootstrap?.intervals ?? {});
-  return (Object.keys(kindWords) as IntervalKind[]).filter((kind) =>
-    known.some((kinds) => kinds[kind] !== undefined),
-  );
-}
+export { hasIntervals, kindsOf, levelOf, type Uncertainty, uncertaintyOf };
 
 export const schemeWords: Readonly<Record<Scheme, string>> = {
   pairs: 'runs drawn with replacement',
@@ -65,16 +32,6 @@ export const schemeWords: Readonly<Record<Scheme, string>> = {
   jackknife: 'each run left out in turn',
   'jackknife-cluster': 'each cluster of runs left out in turn',
 };
-
-/** The level that intervals are shown at. */
-export function levelOf({ bootstrap, asymptotic }: FitRecord): number {
-  return shownKind(bootstrap) === undefined ? asymptotic.level : (bootstrap?.level ?? asymptotic.level);
-}
-
-/** Whether there are intervals to show: beside clusters only those of their own resamples. */
-export function hasIntervals({ bootstrap }: FitRecord): boolean {
-  return shownKind(bootstrap) !== undefined || !isClustered(bootstrap);
-}
 
 /** `95 % interval`. */
 export function intervalTitle(record: FitRecord): string {

@@ -4,7 +4,7 @@ interface FieldProps {
   readonly label: string;
   readonly value: string;
   readonly placeholder?: string;
-  readonly help?: string;
+  readonly help?: string | undefined;
   readonly code?: boolean;
   readonly isNumber?: boolean;
   /** Called when the text is complete: on Enter, and when the field is left. */

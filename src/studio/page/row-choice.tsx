@@ -5,62 +5,59 @@ import { Check, Field } from './field.js';
 import { count } from './numbers.js';
 import * as store from './store.js';
 
+/** Settings of a job that are a text. */
+type TextChoice = 'holdOut' | 'lastBy' | 'bestBy' | 'pivot';
+
+/** Choices that few tables need: field of the job, label, example, help. */
+const rareChoices: readonly (readonly [
+  field: TextChoice,
+  label: string,
+  placeholder: string,
+  help?: string,
+])[] = [
+  ['holdOut', 'Hold out rows where', 'N > 1e10', 'Not fitted; predicted and scored.'],
+  ['lastBy', 'Last row of each', 'run:step'],
+  ['bestBy', 'Best row of each', 'N,D'],
+  ['pivot', 'Names and values in columns', 'key:value:run_id,step'],
+];
+
 export function RowChoice() {
-  const { where, holdOut, dropMissing, lastBy, bestBy, melt, pivot } = store.job.value;
+  const job = store.job.value;
   const set = (patch: Parameters<typeof withJob>[1]) => change(withJob(store.settings.peek(), patch));
-  const isOpen =
-    [holdOut, lastBy, bestBy, pivot].some((text) => text !== undefined) || (melt ?? []).length > 0;
+  const melt = (job.melt ?? []).join(' ');
   return (
     <>
       <Field
         label="Keep rows where"
         code
-        value={where ?? ''}
+        value={job.where ?? ''}
         placeholder="L < 3.4 and N > 1e7"
         onSet={(text) => set({ where: text || undefined })}
       />
       <Check
         label="Leave out incomplete rows"
-        value={dropMissing === true}
+        value={job.dropMissing === true}
         onSet={(value) => set({ dropMissing: value || undefined })}
       />
-      <details open={isOpen}>
+      <details open={melt !== '' || rareChoices.some(([field]) => job[field] !== undefined)}>
         <summary>Hold out, checkpoints, other layouts</summary>
-        <Field
-          label="Hold out rows where"
-          code
-          value={holdOut ?? ''}
-          placeholder="N > 1e10"
-          help="Not fitted; predicted and scored."
-          onSet={(text) => set({ holdOut: text || undefined })}
-        />
-        <Field
-          label="Last row of each"
-          code
-          value={lastBy ?? ''}
-          placeholder="run:step"
-          onSet={(text) => set({ lastBy: text || undefined })}
-        />
-        <Field
-          label="Best row of each"
-          code
-          value={bestBy ?? ''}
-          placeholder="N,D"
-          onSet={(text) => set({ bestBy: text || undefined })}
-        />
+        {rareChoices.map(([field, label, placeholder, help]) => (
+          <Field
+            key={field}
+            label={label}
+            code
+            value={job[field] ?? ''}
+            placeholder={placeholder}
+            help={help}
+            onSet={(text) => set({ [field]: text || undefined })}
+          />
+        ))}
         <Field
           label="One column a run"
           code
-          value={(melt ?? []).join(' ')}
+          value={melt}
           placeholder="* - val/loss"
           onSet={(text) => set({ melt: text === '' ? undefined : [text] })}
-        />
-        <Field
-          label="Names and values in columns"
-          code
-          value={pivot ?? ''}
-          placeholder="key:value:run_id,step"
-          onSet={(text) => set({ pivot: text || undefined })}
         />
       </details>
       <Kept />

@@ -2,8 +2,16 @@
 import type { BackendInfo, BackendName } from '../../backend/contract.js';
 import type { Arithmetic } from './job.js';
 
-export function isBackend(name: string | undefined): name is BackendName {
+function isBackend(name: string | undefined): name is BackendName {
   return name === 'cpu' || name === 'webgpu';
+}
+
+/** A job that leaves the choice, on the back end that the chunks which are there were computed on. */
+export function onBackendOfChunks<Job extends { readonly backend: string }>(
+  job: Job,
+  backend: string | undefined,
+): Job {
+  return job.backend === 'auto' && isBackend(backend) ? { ...job, backend } : job;
 }
 
 export function arithmeticOf({ name, adapter, precision, check }: BackendInfo): Omit<Arithmetic, 'bits'> {

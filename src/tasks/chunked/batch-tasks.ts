@@ -3,9 +3,9 @@ import { askMultiverse } from '../multiverse/job.js';
 import { multiverseInParts } from '../multiverse/multiverse.js';
 import { askRollout } from '../rollout/job.js';
 import { rolloutInParts } from '../rollout/rollout.js';
-import { isBackend } from './arithmetic.js';
+import { onBackendOfChunks } from './arithmetic.js';
 import { beginBatch } from './batch-session.js';
-import type { BeginSession, SessionControl } from './session.js';
+import { type BeginSession, taskControl } from './session.js';
 
 /** A multiverse: an item is a universe. */
 export const beginMultiverse: BeginSession = (fields, { runs }, control, backend) => {
@@ -13,7 +13,12 @@ export const beginMultiverse: BeginSession = (fields, { runs }, control, backend
   return beginBatch(
     runs,
     async (elsewhere, table) => {
-      const record = await multiverseInParts(elsewhere, onBackend(job, backend), table, taskControl(control));
+      const record = await multiverseInParts(
+        elsewhere,
+        onBackendOfChunks(job, backend),
+        table,
+        taskControl(control),
+      );
       return { ...record, job: { ...record.job, backend: job.backend } };
     },
     control,
@@ -26,19 +31,14 @@ export const beginRollout: BeginSession = (fields, { runs }, control, backend) =
   return beginBatch(
     runs,
     async (elsewhere, table) => {
-      const record = await rolloutInParts(elsewhere, onBackend(job, backend), table, taskControl(control));
+      const record = await rolloutInParts(
+        elsewhere,
+        onBackendOfChunks(job, backend),
+        table,
+        taskControl(control),
+      );
       return { ...record, job: { ...record.job, backend: job.backend } };
     },
     control,
   );
 };
-
-/** What chooses for itself chooses what the chunks that are there have. */
-function onBackend<Job extends { readonly backend: string }>(job: Job, backend: string | undefined): Job {
-  return job.backend === 'auto' && isBackend(backend) ? { ...job, backend } : job;
-}
-
-/** Without progress, which is that of chunks. */
-function taskControl({ signal, event }: SessionControl): SessionControl {
-  return { ...(signal === undefined ? {} : { signal }), ...(event === undefined ? {} : { event }) };
-}

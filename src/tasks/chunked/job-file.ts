@@ -38,8 +38,8 @@ const jobFile = z.object({
   digest: sha256,
 });
 
-/** Fields of jobs that no number depends on: where the runs were read, and what computes, which is the arithmetic's to say. */
-const INDIFFERENT = new Set(['runs', 'backend', 'adapter']);
+/** Fields of jobs that no number depends on: where the runs and the plan were read, and what computes, which is the arithmetic's to say. */
+const INDIFFERENT = new Set(['runs', 'plan', 'backend', 'adapter']);
 
 /** What is asked, without what no number depends on. */
 interface Asked {

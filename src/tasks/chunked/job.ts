@@ -3,13 +3,14 @@
  * all that the numbers depend on - what is asked, the data, where chunks begin, the arithmetic - and every chunk names it.
  * Node only.
  */
+import type { JsonValue } from '../../jobs/json-value.js';
 import type { ObjectStore } from '../../store/object-store.js';
 
 /** The format of chunks and of `job.json`: of another one nothing is read or written. It changes where any number of a chunk would. */
 export const FORMAT = 1;
 
 /** Tasks that can be done in chunks. */
-export const chunkedTasks = ['fit', 'multiverse', 'rollout'] as const;
+export const chunkedTasks = ['fit', 'multiverse', 'rollout', 'compare', 'batch'] as const;
 export type ChunkedTaskName = (typeof chunkedTasks)[number];
 
 /** A file that a job reads, as bytes; jobs keep it in their store under its SHA-256. */
@@ -63,15 +64,6 @@ export interface Shard {
 export function rangeOfShard({ number, of }: Shard, chunks: number): ChunkRange {
   return { from: number - 1, to: chunks, step: of };
 }
-
-/** What a field of a job may hold. */
-export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [name: string]: JsonValue };
 
 /** Schema `isoloss/chunks@1`: `job.json` in the store of a job that is done in chunks. */
 export interface JobFile {

@@ -29,6 +29,8 @@ const adapters: Readonly<Record<ChunkedJob['task'], () => Promise<BeginSession>>
   fit: async () => (await import('./fit-session.js')).beginFit,
   multiverse: async () => (await import('./batch-tasks.js')).beginMultiverse,
   rollout: async () => (await import('./batch-tasks.js')).beginRollout,
+  compare: async () => (await import('./compare-session.js')).beginCompare,
+  batch: async () => (await import('./entries-session.js')).beginEntries,
 };
 
 export interface OpenOptions extends SessionControl {
@@ -74,8 +76,8 @@ export async function openJob(
   const { task, job, inputs } = specification;
   const session = await (await adapters[task]())(job, inputs, options);
   try {
-    const { items, secondsEach, arithmetic } = session;
-    const perChunk = options.perChunk ?? itemsPerChunk(items, secondsEach);
+    const { items, unit, secondsEach, arithmetic } = session;
+    const perChunk = options.perChunk ?? itemsPerChunk(items, secondsEach, unit);
     const secondsPerChunk = secondsEach * perChunk;
     const file = describeJob(specification, { items, perChunk, secondsPerChunk, arithmetic });
     const created = await createJobFile(store, file, specification, signal);

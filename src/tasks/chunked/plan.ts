@@ -15,11 +15,14 @@ const powerBelow = (x: number): number => 2 ** Math.max(0, Math.floor(Math.log2(
 
 /**
  * Items of each chunk but the last: a power of two, so that the 2^32 resamples of one seed are whole chunks. `secondsEach` is
- * of one item on one thread.
+ * of one item on one thread; `unit`, a power of two, are the fewest items of a chunk.
  */
-export function itemsPerChunk(items: number, secondsEach: number): number {
+export function itemsPerChunk(items: number, secondsEach: number, unit = 1): number {
   const usual = Math.min(powerBelow(SECONDS / Math.max(secondsEach, 1e-9)), MOST_ITEMS);
-  let size = Math.min(usual, Math.max(powerBelow(items / FEW_CHUNKS), powerBelow(usual * SMALLEST)));
+  let size = Math.max(
+    unit,
+    Math.min(usual, Math.max(powerBelow(items / FEW_CHUNKS), powerBelow(usual * SMALLEST))),
+  );
   while (items / size > MOST_CHUNKS) size *= 2;
   return size;
 }

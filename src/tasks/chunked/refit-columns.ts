@@ -1,8 +1,7 @@
 /** Refits as the columns of a chunk, and back. */
-import type { Replicates } from '../../problem/replicates.js';
-import { Status, type StatusName, statusName } from '../../problem/status.js';
+import { statusName } from '../../problem/status.js';
 import type { RefitPart } from '../uncertainty/refit-work.js';
-import { type ChunkColumn, type ChunkTable, DamagedChunk } from './chunk-file.js';
+import { type ChunkColumn, type ChunkTable, flagsOf, numbersOf, statusesOf } from './chunk-columns.js';
 
 /** Before the name of a quantity: the column of its standard errors. */
 const ERROR = 'error:';
@@ -22,33 +21,19 @@ export function refitColumns(
   ];
 }
 
-/** Throws {@link DamagedChunk} where a column is missing or of another kind. */
+/** Throws `DamagedChunk` where a column is missing or of another kind. */
 export function refitsOf(
-  { count, columns }: ChunkTable,
+  chunk: ChunkTable,
   names: readonly string[],
   quantities: readonly string[],
 ): RefitPart {
-  const numbers = (name: string): Float64Array => {
-    const column = columns.get(name);
-    if (column instanceof Float64Array && column.length === count) return column;
-    throw new DamagedChunk(`has no numbers of ${name}`);
-  };
-  const [status, improved] = [columns.get('status'), columns.get('improved')];
-  if (!Array.isArray(status) || !(improved instanceof Uint8Array)) {
-    throw new DamagedChunk('does not say how its refits ended');
-  }
-  const replicates: Replicates = {
-    count,
-    status: Uint8Array.from(status, codeOf),
-    improved,
-    objective: numbers('objective'),
-    columns: Object.fromEntries(names.map((name) => [name, numbers(name)])),
+  const replicates = {
+    count: chunk.count,
+    status: statusesOf(chunk),
+    improved: flagsOf(chunk, 'improved'),
+    objective: numbersOf(chunk, 'objective'),
+    columns: Object.fromEntries(names.map((name) => [name, numbersOf(chunk, name)])),
   };
   if (quantities.length === 0) return { replicates };
-  return { replicates, errors: quantities.map((name) => numbers(ERROR + name)) };
-}
-
-function codeOf(name: string): number {
-  if (name !== 'running' && Object.hasOwn(Status, name)) return Status[name as StatusName];
-  throw new DamagedChunk(`has a refit of unknown status`);
+  return { replicates, errors: quantities.map((name) => numbersOf(chunk, ERROR + name)) };
 }

@@ -8,12 +8,19 @@ export interface SessionControl extends Control {
   readonly stage?: (name: string) => void;
 }
 
+/** That of a task within a session: without progress, which is that of chunks. */
+export function taskControl({ signal, event }: Pick<SessionControl, 'signal' | 'event'>): SessionControl {
+  return { ...(signal === undefined ? {} : { signal }), ...(event === undefined ? {} : { event }) };
+}
+
 /** Reads the chunks of a job, in order, the same at every call; waits for `take`. Throws where one is missing or damaged. */
 export type ReadChunks = (take: (chunk: ChunkTable) => void | Promise<void>) => Promise<void>;
 
 /** A task at work on a job. */
 export interface Session {
   readonly items: number;
+  /** Chunks hold whole units of so many items, but for the last (default: 1). */
+  readonly unit?: number;
   /** Seconds of an item on one thread of a processor, about: by the job and its data alone, which chunks follow from. */
   readonly secondsEach: number;
   readonly arithmetic: Arithmetic;

@@ -16,11 +16,11 @@ export async function storedRefits(
   mostNumbers = MOST_NUMBERS,
 ): Promise<StoredRefits> {
   const width = work.columns.length + (work.errors?.names.length ?? 0) + 1;
-  return work.resamples * width <= mostNumbers ? inMemory(work, read) : inPasses(work, read);
+  return work.items * width <= mostNumbers ? inMemory(work, read) : inPasses(work, read);
 }
 
 async function inMemory(work: RefitWork, read: ReadRefits): Promise<StoredRefits> {
-  const { resamples: count, columns } = work;
+  const { items: count, columns } = work;
   const empty = (): Float64Array => new Float64Array(count);
   const replicates: Replicates = {
     count,

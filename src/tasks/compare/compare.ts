@@ -12,13 +12,14 @@ import { allFinite, lawsOnRuns, measureOf } from '../contenders/laws-on-runs.js'
 import { shownAsymptotic } from '../fit/shown-asymptotic.js';
 import { Interruption } from '../interruption.js';
 import { stopwatch } from '../stopwatch.js';
-import { crossValidate } from './cross-validation.js';
-import { extrapolate } from './extrapolation.js';
+import { crossValidation } from './cross-validation.js';
+import { extrapolation } from './extrapolation.js';
 import { countOfFits, fitsOfLaws } from './fits.js';
 import { heldOutRows } from './held-out.js';
 import { informationOf } from './information.js';
 import { type AskedCompare, askCompare, type CompareJob } from './job.js';
 import type { CompareRecord, Contender } from './record.js';
+import { type MakeSeries, type RefitSeries, refitsOf, seriesElsewhere } from './refits.js';
 import type { CompareRequest } from './request.js';
 import type { Judged, Score } from './score.js';
 
@@ -46,10 +47,21 @@ export function compare(
   return asTask('compare', () => compareAll(request, table, control));
 }
 
+/** As {@link compare}, with the refits of all laws made in parts by `elsewhere`. */
+export function compareInParts(
+  elsewhere: MakeSeries,
+  request: CompareRequest | CompareJob | AskedCompare,
+  table: Table,
+  control: CompareControl = {},
+): Promise<CompareRecord> {
+  return asTask('compare', () => compareAll(request, table, control, elsewhere));
+}
+
 async function compareAll(
   request: CompareRequest | CompareJob | AskedCompare,
   given: Table,
   control: CompareControl,
+  elsewhere?: MakeSeries,
 ): Promise<CompareRecord> {
   const clock = stopwatch();
   const job = askCompare({ runs: given.source, ...request });
@@ -74,17 +86,27 @@ async function compareAll(
       loss,
       judged.flatMap((one) => one.observed ?? []),
     );
-    const shared = { job, common, judged, measure, backends, control: within, left, step };
-    const crossValidation = job.folds > 0 && !left.isOut ? await crossValidate(shared) : undefined;
+    const shared = { job, common, judged, measure, left, step };
+    const planned = {
+      validation: job.folds > 0 && !left.isOut ? crossValidation(shared) : undefined,
+      extrapolation: held === undefined || left.isOut ? undefined : extrapolation(shared, held, smaller),
+    };
+    const series = [planned.validation, planned.extrapolation].flatMap((each) => each?.series ?? []);
+    const made =
+      elsewhere === undefined || series.length === 0
+        ? undefined
+        : await seriesElsewhere(series, backends, elsewhere);
+    const refits = async (of: RefitSeries) =>
+      made?.get(of) ?? refitsOf(of, await backends.for(of.of), within);
+    const validation = await planned.validation?.score(refits);
     const isValidated = !left.isOut;
-    const extrapolation =
-      held === undefined || left.isOut ? undefined : await extrapolate(shared, held, smaller);
+    const extrapolating = left.isOut ? undefined : await planned.extrapolation?.score(refits);
     const information = informationOf(shared, loss);
     const contenders = judged.map((one): Contender => {
       const { name } = one.entrant;
       const own = information.of.get(name);
-      const validated = crossValidation?.scores.get(name);
-      const extrapolated = extrapolation?.scores.get(name);
+      const validated = validation?.scores.get(name);
+      const extrapolated = extrapolating?.scores.get(name);
       return {
         ...contenderOf(one),
         objective: own?.objective ?? null,
@@ -104,8 +126,8 @@ async function compareAll(
     // A criterion that an interruption kept from some law would rank the others only.
     const criteria = [
       ...(isFitted ? information.criteria : []),
-      isValidated ? byScore('crossValidation', judged, crossValidation?.scores, job.level) : undefined,
-      left.isOut ? undefined : byScore('extrapolation', judged, extrapolation?.scores, job.level),
+      isValidated ? byScore('crossValidation', judged, validation?.scores, job.level) : undefined,
+      left.isOut ? undefined : byScore('extrapolation', judged, extrapolating?.scores, job.level),
     ];
     const record: CompareRecord = {
       schema: 'isoloss/compare@1',
@@ -115,12 +137,12 @@ async function compareAll(
         rows: common.table.rows,
         runs: common.runs,
         target: laws.target,
-        notes: [...laws.notes, ...lossNotes(job, laws.leader, entrants), ...(crossValidation?.notes ?? [])],
+        notes: [...laws.notes, ...lossNotes(job, laws.leader, entrants), ...(validation?.notes ?? [])],
       },
       measure,
       contenders,
-      ...(crossValidation === undefined ? {} : { crossValidation: crossValidation.made }),
-      ...(extrapolation === undefined ? {} : { extrapolation: extrapolation.made }),
+      ...(validation === undefined ? {} : { crossValidation: validation.made }),
+      ...(extrapolating === undefined ? {} : { extrapolation: extrapolating.made }),
       criteria: criteria.filter((criterion) => criterion !== undefined),
       ...(left.isOut ? { interrupted: true } : {}),
       backend: backends.info,

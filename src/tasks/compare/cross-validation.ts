@@ -5,9 +5,9 @@ import { errorOf, rootMeanSquare } from '../contenders/errors.js';
 import { drawingRuns, drawsOf } from '../contenders/resamples.js';
 import { foldsOfRuns } from './folds.js';
 import type { CompareRecord } from './record.js';
-import { refitsOf } from './refits.js';
+import type { RefitSeries, Refits } from './refits.js';
 import { type Judged, type Score, withoutScore } from './score.js';
-import type { Shared } from './shared.js';
+import type { PlannedCriterion, Shared } from './shared.js';
 
 /** Of each refit, beside the optimum of all rows. */
 const FOLD = { seeded: 8, maxSteps: 500 } as const;
@@ -19,16 +19,19 @@ export interface CrossValidation {
 }
 
 /** The same folds for all contenders; errors are resampled by run. */
-export async function crossValidate(shared: Shared): Promise<CrossValidation> {
+export function crossValidation(shared: Shared): PlannedCriterion<CrossValidation> {
   const { job, common, judged, left, step } = shared;
   const { run, runs, table } = common;
   const folds = Math.min(job.folds, runs);
   if (folds < 2) {
     const why = 'There is one run only, which cannot be predicted from others.';
     return {
-      made: { folds, rows: 0 },
-      scores: new Map(judged.map(({ entrant }) => [entrant.name, withoutScore(why)])),
-      notes: [],
+      series: [],
+      score: async () => ({
+        made: { folds, rows: 0 },
+        scores: new Map(judged.map(({ entrant }) => [entrant.name, withoutScore(why)])),
+        notes: [],
+      }),
     };
   }
   const group = judged.find(({ outcome }) => outcome?.rows.group !== undefined)?.outcome?.rows.group;
@@ -36,31 +39,53 @@ export async function crossValidate(shared: Shared): Promise<CrossValidation> {
   const fold = run.map((r) => foldOfRun[r]);
   const predictable = rowsWithOthers(fold, judged);
   const rows = Int32Array.from(fold.keys()).filter((row) => predictable[row] === 1);
-  const scores = new Map<string, Score>();
-  for (const one of judged) {
-    const { name } = one.entrant;
-    const score = left.isOut
-      ? undefined
-      : await left.unless(`before ${name} was cross-validated`, () =>
-          scoreOf(one, fold, folds, predictable, shared),
-        );
-    scores.set(name, score ?? withoutScore('Cross-validation: interrupted.'));
-    step();
-  }
+  const notes = [
+    ...(folds < job.folds
+      ? [`There are ${plural(runs, 'run')} for ${job.folds} folds: each is left out once.`]
+      : []),
+    ...(rows.length < table.rows
+      ? [
+          `Cross-validation leaves out ${plural(table.rows - rows.length, 'row')} whose group has no rows in other folds.`,
+        ]
+      : []),
+  ];
+  const planned = judged.map((one) => ({ one, series: seriesOf(one, fold, folds) }));
   return {
-    made: { folds, rows: rows.length },
-    scores,
-    notes: [
-      ...(folds < job.folds
-        ? [`There are ${plural(runs, 'run')} for ${job.folds} folds: each is left out once.`]
-        : []),
-      ...(rows.length < table.rows
-        ? [
-            `Cross-validation leaves out ${plural(table.rows - rows.length, 'row')} whose group has no rows in other folds.`,
-          ]
-        : []),
-    ],
+    series: planned.flatMap(({ series }) => (typeof series === 'string' ? [] : (series ?? []))),
+    async score(refitsOf) {
+      const scores = new Map<string, Score>();
+      for (const { one, series } of planned) {
+        const { name } = one.entrant;
+        const score = left.isOut
+          ? undefined
+          : await left.unless(`before ${name} was cross-validated`, async () =>
+              typeof series === 'string'
+                ? withoutScore(series)
+                : scoreOf(one, series && (await refitsOf(series)), fold, predictable, shared),
+            );
+        scores.set(name, score ?? withoutScore('Cross-validation: interrupted.'));
+        step();
+      }
+      return { made: { folds, rows: rows.length }, scores, notes };
+    },
   };
+}
+
+/** The refits without each fold, none where values were not fitted, or why there is nothing to score. */
+function seriesOf(
+  { outcome, predicted, weight, why }: Judged,
+  fold: Uint32Array,
+  folds: number,
+): RefitSeries | string | undefined {
+  if (predicted === undefined || weight === undefined) return why ?? 'it could not be fitted';
+  if (outcome === undefined) return undefined;
+  const least = fewestLeft(fold, folds, weight);
+  const needed = outcome.model.free.length;
+  if (least < needed) {
+    return `Cross-validation: a fold leaves ${plural(least, 'row')} for ${plural(needed, 'parameter')}.`;
+  }
+  const plan = { kind: 'omit', unit: fold, units: folds } as const;
+  return { of: outcome, plan, resamples: folds, ...FOLD };
 }
 
 /** The group of each run's first row. */
@@ -83,33 +108,22 @@ function rowsWithOthers(fold: Uint32Array, judged: readonly Judged[]): Uint8Arra
   return predictable;
 }
 
-async function scoreOf(
-  { outcome, predicted, observed, weight, why }: Judged,
+function scoreOf(
+  { predicted, observed, weight, why }: Judged,
+  refits: Refits | undefined,
   fold: Uint32Array,
-  folds: number,
   predictable: Uint8Array,
-  { job, common, measure, backends, control }: Shared,
-): Promise<Score> {
+  { job, common, measure }: Shared,
+): Score {
   if (predicted === undefined || observed === undefined || weight === undefined) {
     return withoutScore(why ?? 'it could not be fitted');
   }
   const used = weight.map((w, row) => (predictable[row] === 1 ? w : 0));
   const errors = new Float64Array(fold.length);
-  let failed = 0;
-  if (outcome === undefined) {
+  if (refits === undefined) {
     for (const row of fold.keys()) errors[row] = errorOf(measure, predicted[row], observed[row]);
   } else {
-    const least = fewestLeft(fold, folds, weight);
-    const needed = outcome.model.free.length;
-    if (least < needed) {
-      return withoutScore(
-        `Cross-validation: a fold leaves ${plural(least, 'row')} for ${plural(needed, 'parameter')}.`,
-      );
-    }
-    const plan = { kind: 'omit', unit: fold, units: folds } as const;
-    const refits = await refitsOf(outcome, await backends.for(outcome), plan, folds, FOLD, control);
-    ({ failed } = refits);
-    for (let k = 0; k < folds; k++) {
+    for (let k = 0; k < refits.count; k++) {
       const rows = Int32Array.from(fold.keys()).filter((row) => fold[row] === k);
       const values = refits.predict(k, rows);
       for (const [i, row] of rows.entries()) errors[row] = errorOf(measure, values[i], observed[row]);
@@ -126,8 +140,8 @@ async function scoreOf(
     error: {
       value,
       interval: intervalAbout(value, draws, job.level, 0),
-      failed,
-      refits: outcome === undefined ? 0 : folds,
+      failed: refits?.failed ?? 0,
+      refits: refits?.count ?? 0,
     },
     draws,
   };

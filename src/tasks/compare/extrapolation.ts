@@ -10,9 +10,9 @@ import { drawingRuns, drawsOf } from '../contenders/resamples.js';
 import { noise } from '../uncertainty/scheme.js';
 import type { HeldOutRows } from './held-out.js';
 import type { CompareRecord } from './record.js';
-import { refitsOf } from './refits.js';
+import type { RefitSeries, Refits } from './refits.js';
 import { type Judged, type Score, withoutScore } from './score.js';
-import type { Shared } from './shared.js';
+import type { PlannedCriterion, Shared } from './shared.js';
 
 /** Fewer held-out runs than this do not stand for others: their noise is drawn in place of the runs. */
 const FEW_HELD_OUT = 10;
@@ -35,11 +35,12 @@ interface Extrapolated {
   readonly errors: Float64Array;
 }
 
-export async function extrapolate(
+/** The errors of every contender on the held-out rows, and over resamples of both kinds of rows. */
+export function extrapolation(
   shared: Shared,
   { scale, rows: isHeldOut }: HeldOutRows,
   smaller: ReadonlyMap<string, Fitted | string>,
-): Promise<Extrapolation> {
+): PlannedCriterion<Extrapolation> {
   const { job, common, judged, measure, left, step } = shared;
   const heldOut = rowsWhere(isHeldOut, 1);
   const fitted = rowsWhere(isHeldOut, 0);
@@ -69,35 +70,64 @@ export async function extrapolate(
   const scatter = drawn.heldOut === 'noise' ? quiet?.errors : undefined;
   const noiseTable =
     drawn.fitted === 'noise' && quiet !== undefined ? noiseOf(quiet.outcome).table : undefined;
-  const scores = new Map<string, Score>();
-  for (const one of judged) {
-    const { name } = one.entrant;
-    const found = fits.get(name) ?? 'it could not be fitted';
-    if (typeof found === 'string') scores.set(name, withoutScore(found));
-    else {
-      const score = left.isOut
-        ? undefined
-        : await left.unless(`before the refits of ${name} for its extrapolation`, () =>
-            scoreOf(one, found, { heldOut, heldRun, plan, noiseTable, scatter }, shared),
-          );
-      scores.set(name, score ?? withoutScore('Extrapolation: interrupted.'));
-    }
-    step();
-  }
   const at = (of: Int32Array): number[] => Array.from(of, (row) => scale.values[row]);
-  return {
-    made: {
-      scale: scale.name,
-      fittedTo: Math.max(...at(fitted)),
-      heldOutFrom: Math.min(...at(heldOut)),
-      heldOutTo: Math.max(...at(heldOut)),
-      fitted: fitted.length,
-      heldOut: heldOut.length,
-      runs,
-      drawn,
-    },
-    scores,
+  const made = {
+    scale: scale.name,
+    fittedTo: Math.max(...at(fitted)),
+    heldOutFrom: Math.min(...at(heldOut)),
+    heldOutTo: Math.max(...at(heldOut)),
+    fitted: fitted.length,
+    heldOut: heldOut.length,
+    runs,
+    drawn,
   };
+  const own = (weight: Float64Array): Float64Array => Float64Array.from(heldOut, (row) => weight[row]);
+  const planned = judged.map((one) => {
+    const found = fits.get(one.entrant.name) ?? 'it could not be fitted';
+    const isScored = typeof found !== 'string' && own(one.weight ?? new Float64Array(0)).some((w) => w > 0);
+    return {
+      ...{ one, found },
+      series: isScored && found.outcome ? seriesOf(found.outcome, plan, noiseTable, job) : undefined,
+    };
+  });
+  return {
+    series: planned.flatMap(({ series }) => series ?? []),
+    async score(refitsOf) {
+      const scores = new Map<string, Score>();
+      for (const { one, found, series } of planned) {
+        const { name } = one.entrant;
+        if (typeof found === 'string') scores.set(name, withoutScore(found));
+        else {
+          const score = left.isOut
+            ? undefined
+            : await left.unless(`before the refits of ${name} for its extrapolation`, async () =>
+                scoreOf(
+                  one,
+                  found,
+                  series && (await refitsOf(series)),
+                  { heldOut, heldRun, scatter },
+                  shared,
+                ),
+              );
+          scores.set(name, score ?? withoutScore('Extrapolation: interrupted.'));
+        }
+        step();
+      }
+      return { made, scores };
+    },
+  };
+}
+
+/** Refits to resampled runs, or to noise drawn from `noiseTable` about the law's own predictions. */
+function seriesOf(
+  outcome: Fitted,
+  plan: ResamplePlan,
+  noiseTable: Float64Array | undefined,
+  { seed, bootstrap }: Shared['job'],
+): RefitSeries {
+  const drawn: ResamplePlan =
+    noiseTable === undefined ? plan : { kind: 'noise', seed, ...noiseOf(outcome), table: noiseTable };
+  return { of: outcome, plan: drawn, resamples: bootstrap, ...RESAMPLE };
 }
 
 /** A contender's errors on the held-out rows; a sentence where there is no fit to the smaller runs. */
@@ -123,13 +153,10 @@ function checked(found: Extrapolated): Extrapolated | string {
     : `Extrapolation: the law has no value for ${plural(without, 'held-out row')}.`;
 }
 
-interface Resampling {
+interface HeldOut {
   readonly heldOut: Int32Array;
   /** The run of each held-out row. */
   readonly heldRun: Uint32Array;
-  readonly plan: ResamplePlan;
-  /** Noise of the fitted rows to draw from in place of their runs, on the scale of the residuals. */
-  readonly noiseTable: Float64Array | undefined;
   /** Noise to draw from for the held-out rows, in place of drawing their runs. */
   readonly scatter: Float64Array | undefined;
 }
@@ -137,28 +164,16 @@ interface Resampling {
 /** Held-out rows are drawn by words of their own. */
 const HELD_OUT = 0x9e3779b9;
 
-async function scoreOf(
+function scoreOf(
   { observed = new Float64Array(0), weight = new Float64Array(0) }: Judged,
   { outcome, errors }: Extrapolated,
-  { heldOut, heldRun, plan, noiseTable, scatter }: Resampling,
-  { job, measure, backends, control }: Shared,
-): Promise<Score> {
+  refits: Refits | undefined,
+  { heldOut, heldRun, scatter }: HeldOut,
+  { job, measure }: Shared,
+): Score {
   const own = Float64Array.from(heldOut, (row) => weight[row]);
   const value = rootMeanSquare(errors, own);
   if (Number.isNaN(value)) return withoutScore('Extrapolation: no held-out row carries weight.');
-  const refits =
-    outcome === undefined
-      ? undefined
-      : await refitsOf(
-          outcome,
-          await backends.for(outcome),
-          noiseTable === undefined
-            ? plan
-            : { kind: 'noise', seed: job.seed, ...noiseOf(outcome), table: noiseTable },
-          job.bootstrap,
-          RESAMPLE,
-          control,
-        );
   const heldOutSeed = (job.seed ^ HELD_OUT) >>> 0;
   const draw = scatter === undefined ? drawsOf(drawingRuns(heldRun, heldOutSeed), own) : () => own;
   const shifts = scatter === undefined ? undefined : drawingNoise(scatter, heldOut.length, heldOutSeed);

@@ -19,6 +19,13 @@ export function secondsOfFit(model: Model, job: AskedFit, starts: number): numbe
   });
 }
 
+/** Seconds on one thread of the CPU of the search from one start. */
+export function secondsOfStart({ problem }: Model): number {
+  const { operations, transcendentals } = normalPass(problem);
+  const rowOperations = (operations + transcendentals) / Math.max(1, problem.rows);
+  return fitSeconds({ rows: problem.rows, rowOperations, starts: 1, resamples: 0, refitStarts: 1 });
+}
+
 /** Seconds on one thread of the CPU of one refit, from so many starts. */
 export function secondsOfRefit({ problem }: Model, starts: number): number {
   const { operations, transcendentals } = normalPass(problem);

@@ -10,6 +10,7 @@ import type { Table } from '../../runs/table.js';
 import { fitsF32 } from '../../solver/fits-f32.js';
 import { compileKernel } from '../../solver/kernel.js';
 import { createPolisher } from '../../solver/polish.js';
+import type { SearchResult } from '../../solver/results.js';
 import type { SearchOptions } from '../../solver/search-options.js';
 import { formatCount } from '../../text.js';
 import { derivedOf } from '../fitted/derived.js';
@@ -18,7 +19,9 @@ import { stopwatch } from '../stopwatch.js';
 import { checkUncertainty } from '../uncertainty/check-uncertainty.js';
 import type { MakeRefits } from '../uncertainty/refit-work.js';
 import { MOST_IN_MEMORY } from '../uncertainty/resampling.js';
+import { withoutSignal } from '../without-signal.js';
 import { withFlatInterval } from './flat-minimum.js';
+import { exactObjectives } from './followed-starts.js';
 import { withInformation } from './information.js';
 import type { AskedFit, FitJob } from './job.js';
 import { findMinima, isSettled, type Minima, mayRunAway, SearchPool } from './minima.js';
@@ -31,6 +34,7 @@ import { readRequest } from './read-request.js';
 import type { FitRecord } from './record.js';
 import type { FitRequest } from './request.js';
 import { searchStarts } from './search-starts.js';
+import type { MakeSearch } from './search-work.js';
 
 /**
  * Fewer starts than this are not merged, unless parameters differ between groups: there is little to save, and the census of all of
@@ -71,9 +75,15 @@ export function fitOn(
   return asTask('fit', () => fitted(request, table, control, choose));
 }
 
-/** As {@link fit}, with the refits of its resamples made in parts by `elsewhere`, however many there are. */
+/** Who makes the search of a fit, or the refits of its resamples, in parts. */
+export interface FitElsewhere {
+  readonly search?: MakeSearch;
+  readonly refits?: MakeRefits;
+}
+
+/** As {@link fit}, with what is long made in parts by `elsewhere`: refits however many there are. */
 export function fitInParts(
-  elsewhere: MakeRefits,
+  elsewhere: FitElsewhere,
   request: FitRequest | FitJob | AskedFit,
   table: Table,
   control: FitControl = {},
@@ -86,7 +96,7 @@ async function fitted(
   table: Table,
   control: FitControl,
   choose?: typeof chooseBackend,
-  elsewhere?: MakeRefits,
+  elsewhere: FitElsewhere = {},
 ): Promise<FitOutcome> {
   const clock = stopwatch();
   const job = await readRequest(request, table);
@@ -110,7 +120,7 @@ async function fitted(
   });
   checkObjectiveGrid(model, job.objectiveGrid);
   const derived = derivedOf(model, job.derive);
-  await checkUncertainty(job, jobModel, elsewhere === undefined ? MOST_IN_MEMORY : Infinity);
+  await checkUncertainty(job, jobModel, elsewhere.refits === undefined ? MOST_IN_MEMORY : Infinity);
   const events: string[] = [];
   const controlWithEvents: FitControl = {
     ...control,
@@ -151,15 +161,26 @@ async function fitted(
     const prepareSeconds = clock();
     control.stage?.('search');
     const kernel = await compileKernel(problem);
-    const pool = new SearchPool(kernel);
+    const pool = new SearchPool();
     const options = (): SearchOptions => ({
       ...searchOptions(),
       merge: !job.exhaustive && (model.groups !== undefined || starts.count >= MIN_STARTS_TO_MERGE),
     });
-    const followed = await searchStarts(
-      { model, kernel, prepared: solver, starts, pool, onGpu: isHardware(backend.info), options },
-      controlWithEvents,
-    );
+    const search = { model, kernel, prepared: solver, starts, onGpu: isHardware(backend.info), options };
+    const follow = async (): Promise<number> => {
+      if (elsewhere.search !== undefined) {
+        const { searchWork } = await import('./search-work.js');
+        const read = await elsewhere.search(searchWork(search, () => backend.info));
+        await read((part) => pool.take(part));
+        return starts.count;
+      }
+      const evaluated = exactObjectives(kernel);
+      // A chunk is counted whole or not at all.
+      const take = async (result: SearchResult) =>
+        pool.take(await evaluated(result, withoutSignal(controlWithEvents)));
+      return searchStarts(search, { first: 0, end: starts.count }, controlWithEvents, take);
+    };
+    const followed = await follow();
     const left = new Interruption(controlWithEvents);
     if (followed < starts.count) {
       left.out(`after ${formatCount(followed)} of ${formatCount(starts.count)} starts`);
@@ -219,7 +240,7 @@ async function fitted(
         prepared: solver,
         precision: backend.info.precision,
         search: searchOptions(),
-        elsewhere,
+        elsewhere: elsewhere.refits,
       },
       left,
       controlWithEvents,

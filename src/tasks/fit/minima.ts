@@ -1,19 +1,15 @@
 /** From search results to distinct minima, each polished in float64. */
 import { yieldToEvents } from '#platform';
-import type { Control } from '../../control.js';
-import { throwIfAborted } from '../../errors.js';
 import { quadraticForm } from '../../linear-algebra/matrix-shape.js';
 import { hasKink } from '../../loss/loss.js';
 import { displacement } from '../../problem/displacement.js';
 import { shapeOf } from '../../problem/group-coordinates.js';
 import { Status, type StatusName, statusName } from '../../problem/status.js';
-import { createExactObjective } from '../../solver/exact-objective.js';
 import type { CpuKernel, ProblemData } from '../../solver/kernel.js';
-import { createPasses } from '../../solver/passes.js';
 import { createPolisher, type Polished } from '../../solver/polish.js';
-import type { SearchResult } from '../../solver/results.js';
 import { Interruption } from '../interruption.js';
 import { exactObjective, nearlyExactObjective, searchedObjective } from './exactness.js';
+import type { FollowedStarts } from './followed-starts.js';
 import type { FlatMinimum } from './record.js';
 import { AT_BEST } from './tolerances.js';
 
@@ -47,9 +43,6 @@ const SAME_MINIMUM = 1e-8;
 /** Objectives that differ by less, relative, are equal but for rounding. */
 const TIE = 1e-13;
 
-/** Longest time between yields to the event loop, milliseconds. */
-const YIELD_INTERVAL = 50;
-
 export interface Candidate {
   readonly at: Float64Array;
   /** Exact penalty in float64. */
@@ -71,38 +64,26 @@ export class SearchPool {
   private candidates: Candidate[] = [];
   /** The finite objectives of each chunk. */
   private readonly objectives: Float64Array[] = [];
-  private readonly exact: (at: Float64Array) => number;
+  /** Results that are not below it come after all that are kept. */
+  private limit = Infinity;
 
-  constructor(private readonly problem: CpuKernel) {
-    this.exact = createExactObjective(problem, createPasses(problem).evaluator);
-  }
-
-  /** Adds a chunk of search results; their objectives are recomputed in float64. */
-  async add(result: SearchResult, control: Control): Promise<void> {
-    const { size } = this.problem;
-    const finite: number[] = [];
-    let nextYield = performance.now() + YIELD_INTERVAL;
-    for (let k = 0; k < result.count; k++) {
-      this.statuses[statusName(result.status[k])]++;
-      if (result.status[k] === Status.notFinite) continue;
-      const at = result.parameters.slice(k * size, (k + 1) * size);
-      const objective = this.exact(at);
-      if (!Number.isFinite(objective)) continue;
-      finite.push(objective);
-      this.candidates.push({ at, objective });
+  /** Adds a chunk of search results. */
+  take({ size, count, status, objective: objectives, parameters }: FollowedStarts): void {
+    for (let k = 0; k < count; k++) {
+      this.statuses[statusName(status[k])]++;
+      const objective = objectives[k];
+      if (!(objective < this.limit)) continue;
+      this.candidates.push({ at: parameters.slice(k * size, (k + 1) * size), objective });
       if (this.candidates.length >= 2 * POOL_SIZE) this.prune();
-      if (performance.now() < nextYield) continue;
-      await yieldToEvents();
-      throwIfAborted(control.signal);
-      nextYield = performance.now() + YIELD_INTERVAL;
     }
-    this.objectives.push(Float64Array.from(finite));
+    this.objectives.push(objectives.filter(Number.isFinite));
     this.prune();
   }
 
   private prune(): void {
     this.candidates.sort((a, b) => a.objective - b.objective);
     this.candidates.length = Math.min(this.candidates.length, POOL_SIZE);
+    this.limit = this.candidates[POOL_SIZE - 1]?.objective ?? Infinity;
   }
 
   /** The best results, best first. */

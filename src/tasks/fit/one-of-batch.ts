@@ -69,7 +69,7 @@ export interface BatchCall {
 }
 
 /** An error as plain data. */
-interface ErrorData {
+export interface ErrorData {
   readonly code: ErrorCode;
   readonly wording: Wording;
   readonly kind: ErrorKind;
@@ -92,8 +92,15 @@ export async function fitsOf(shared: unknown): Promise<(call: unknown) => Promis
 
 /** The result of {@link fitHere} as plain data. */
 export function replyOf(result: BatchedFit | IsolossError): BatchReply {
-  if (!(result instanceof IsolossError)) return { fit: result };
-  return { error: { code: result.code, wording: result.marked, kind: result.kind, place: result.place } };
+  return result instanceof IsolossError ? { error: errorData(result) } : { fit: result };
+}
+
+export function errorData({ code, marked, kind, place }: IsolossError): ErrorData {
+  return { code, wording: marked, kind, place };
+}
+
+export function errorOf({ code, wording, kind, place }: ErrorData): IsolossError {
+  return new IsolossError(code, wording.message, wording.fix, { kind, place });
 }
 
 async function placeOf(place: BatchCall['place']): Promise<Place> {
@@ -113,7 +120,5 @@ export function onCpu(options: Parameters<typeof chooseBackend>[2]): ReturnType<
 
 /** What {@link fitHere} had resolved to on the worker. */
 export function resultOf(reply: BatchReply): BatchedFit | IsolossError {
-  if ('fit' in reply) return reply.fit;
-  const { code, wording, kind, place } = reply.error;
-  return new IsolossError(code, wording.message, wording.fix, { kind, place });
+  return 'fit' in reply ? reply.fit : errorOf(reply.error);
 }

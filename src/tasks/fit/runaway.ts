@@ -3,6 +3,7 @@
 import { shapeOf } from '../../problem/group-coordinates.js';
 import type { Model } from '../../problem/model.js';
 import { MANY_COORDINATES } from '../../solver/certificate.js';
+import type { IsEnough } from '../../solver/newton.js';
 import type { Polished, Polisher } from '../../solver/polish.js';
 import { directionsOf, inverseForm } from '../uncertainty/eigen-directions.js';
 import { isSettled } from './minima.js';
@@ -28,6 +29,9 @@ const MIN_RISE = 1e-3;
 
 /** Steps in the opposite direction, each by the largest multiple. */
 const INWARD_STEPS = 3;
+
+/** A refit that is low enough ends where, since it was last asked, the objective has fallen by no more than this, relative. */
+const LEAST_FALL = 1e-8;
 
 /** A rise by this fraction of the objective in the quadratic model is far above what parameters that diverge have. */
 const PLAIN_RISE = 0.03;
@@ -97,12 +101,23 @@ function followParameter(model: Model, best: Polished, polish: Polisher, j: numb
     const start = at.slice();
     start[j] = logarithmic ? best.parameters[j] + Math.log(factor) : best.parameters[j] * factor;
     if (!(start[j] > problem.lower[j] && start[j] < problem.upper[j])) return undefined;
-    const end = polish(start, { hold: [j] });
-    if (!(end.objective <= objective * (1 + slack))) return undefined;
+    const goal = objective * (1 + slack);
+    const end = polish(start, { hold: [j], goal, isEnough: isEnoughFrom(goal) });
+    if (!(end.objective <= goal)) return undefined;
     ({ objective } = end);
     at = end.parameters;
   }
   return isHigherInward(model, best, polish, j, outward) ? { objective, at } : undefined;
+}
+
+/** Whether the objective is at most `goal` and hardly falls any more. */
+function isEnoughFrom(goal: number): IsEnough {
+  let before = Infinity;
+  return (_, objective) => {
+    const fall = before - objective;
+    before = objective;
+    return objective <= goal && fall <= LEAST_FALL * objective;
+  };
 }
 
 function isHigherInward(
@@ -119,7 +134,7 @@ function isHigherInward(
     const start = at.slice();
     start[j] = free[j].logarithmic ? best.parameters[j] + Math.log(factor) : best.parameters[j] * factor;
     const limit = best.objective * (1 + MIN_RISE);
-    const end = polish(start, { hold: [j], isEnough: (_, objective) => objective <= limit });
+    const end = polish(start, { hold: [j], isEnough: (_, objective) => objective <= limit, goal: limit });
     const isHigher = end.objective > limit;
     if (isHigher && directionsOf(shapeOf(problem), end.gaussNewton, end.atBound).flat.length === 0)
       return true;

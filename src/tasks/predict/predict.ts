@@ -24,7 +24,7 @@ import type { ColumnsInput, PredictInputs } from './request.js';
 /** Law evaluations beyond which bands use fewer replicates, though never fewer than `MAX_BAND_REPLICATES`. */
 const MOST_VALUES = 1e7;
 
-const OUTSIDE = 'The inputs lie outside what the law can take: correct them, or leave the row out.';
+const OUTSIDE = 'The inputs lie outside what the law can take: correct them, or leave this point out.';
 
 /** What a prediction may be given beside its inputs. */
 export interface PredictOptions {
@@ -37,7 +37,7 @@ export interface PredictOptions {
   /** The word for rows in messages. */
   readonly rows?: {
     readonly source: string;
-    readonly word: 'line' | 'row';
+    readonly word: 'line' | 'row' | 'point';
     readonly numbers: Int32Array;
   };
 }
@@ -341,7 +341,7 @@ function checkedInputs(
       throw new IsolossError(
         'not-a-number',
         `${whereIs(bad, rows)}: ${name} is ${column[bad]}, not a finite number.`,
-        'Give a number, or leave the row out.',
+        'Give a number, or leave this point out.',
         { place: { row: rows?.numbers[bad] ?? bad + 1, column: name } },
       );
     }

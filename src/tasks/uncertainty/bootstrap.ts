@@ -140,7 +140,7 @@ async function workOf(fit: Refittable, scheme: SchemePlan, starts: StartSet): Pr
   const covariance = job.interval.includes('studentised');
   const own = covariance ? (await standardErrors(fit, emptyRefined(0, size, true), scheme)).own : undefined;
   return {
-    resamples: scheme.resamples,
+    items: scheme.resamples,
     columns: [...jobModel.model.parameterNames, ...derived.quantities.map(({ name }) => name)],
     ...(own === undefined ? {} : { errors: { names: quantitiesOf(fit).map(({ name }) => name), own } }),
     foreseen: quantitiesOf(fit).map(({ name: column, estimate }) => ({
@@ -150,7 +150,7 @@ async function workOf(fit: Refittable, scheme: SchemePlan, starts: StartSet): Pr
       ...(job.interval.includes('bca') && Number.isFinite(estimate) ? { about: estimate } : {}),
     })),
     secondsEach: secondsOfRefit(jobModel.model, starts.count),
-    optimum: best.parameters,
+    given: best.parameters,
     backend: () => backend.info,
     async make(first, count, control) {
       const at = planAt(scheme.plan, first);

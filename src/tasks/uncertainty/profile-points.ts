@@ -67,13 +67,20 @@ export class ProfilePoints {
     return this.points;
   }
 
-  /** The best of the minima reached from `guesses` with the coordinate fixed at `x`, in float64. */
-  async refit(x: number, guesses: readonly Float64Array[]): Promise<ProfilePoint> {
+  /**
+   * The best of the minima reached from `guesses` with the coordinate fixed at `x`, in float64; those that will not be lower than
+   * `goal`, or than one before them, need not be reached.
+   */
+  async refit(x: number, guesses: readonly Float64Array[], goal = Infinity): Promise<ProfilePoint> {
     let best: ProfilePoint = { x, at: this.fixedAt(guesses[0], x), objective: Infinity };
     for (const guess of guesses) {
       const start = this.fixedAt(guess, x);
       if (this.leadsTo(best, start)) continue;
-      const polished = this.polish(start, { hold: this.hold, maxSteps: this.options.maxSteps });
+      const polished = this.polish(start, {
+        hold: this.hold,
+        maxSteps: this.options.maxSteps,
+        goal: Math.min(goal, best.objective),
+      });
       const { parameters, objective } = polished;
       if (objective < best.objective) best = { x, at: parameters, objective, polished };
       await this.yieldWhenDue();
@@ -106,12 +113,15 @@ export class ProfilePoints {
     this.points.splice(place, isKnown ? 1 : 0, fit);
   }
 
-  /** Fits at new values: one batch on the back end, polished, then compared with their neighbours. */
-  async add(values: readonly number[]): Promise<void> {
+  /**
+   * Fits at new values: one batch on the back end, polished, then compared with their neighbours. Without `widely` their starts are
+   * the neighbours alone, for values between others at which wider starts were followed.
+   */
+  async add(values: readonly number[], widely = true): Promise<void> {
     const fresh = [...new Set(values)].filter((x) => !this.points.some((fit) => fit.x === x));
     if (fresh.length === 0) return;
     const starts = fresh.flatMap((x) =>
-      [...this.extrapolated(x), ...this.guesses(x)].map((guess) => this.fixedAt(guess, x)),
+      [...this.extrapolated(x), ...(widely ? this.guesses(x) : [])].map((guess) => this.fixedAt(guess, x)),
     );
     const startsPerValue = starts.length / fresh.length;
     const size = starts[0].length;
@@ -157,7 +167,7 @@ export class ProfilePoints {
         const beyond = this.points[2 * place - neighbour];
         const start = this.lower(before.x, fit.at, beyond && extrapolate(before.x, fit, beyond));
         if (this.leadsTo(before, this.fixedAt(start, before.x))) continue;
-        const after = await this.refit(before.x, [start]);
+        const after = await this.refit(before.x, [start], before.objective);
         if (!isLower(after.objective, before.objective)) continue;
         this.points[neighbour] = after;
         queue.delete(before);

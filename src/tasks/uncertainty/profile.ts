@@ -324,11 +324,9 @@ async function addGrid(
     end === null ? edges[side] : Math.min(Math.max(end.x + MARGIN * (end.x - x0), lower), upper),
   );
   const fractions = Array.from({ length: GRID_INTERVALS - 1 }, (_, k) => (k + 1) / GRID_INTERVALS);
-  await points.add([
-    from,
-    to,
-    ...[from, to].flatMap((end) => fractions.map((fraction) => x0 + fraction * (end - x0))),
-  ]);
+  await points.add([from, to]);
+  const between = [from, to].flatMap((end) => fractions.map((fraction) => x0 + fraction * (end - x0)));
+  await points.add(between, false);
   return [from, to];
 }
 

@@ -1,10 +1,9 @@
 /** The refits of a job as work that can be divided: made in parts, anywhere, and summarised where they then lie. */
-import type { BackendInfo } from '../../backend/contract.js';
-import type { Control } from '../../control.js';
 import type { Replicates } from '../../problem/replicates.js';
 import type { ResamplePlan } from '../../problem/resample.js';
 import { threefry } from '../../problem/threefry.js';
 import type { Foreseen } from '../../statistics/streamed-sample.js';
+import type { DividedWork } from '../divided-work.js';
 import type { RefitStatistics } from './refit-statistics.js';
 
 /** Refits of successive resamples. */
@@ -14,26 +13,17 @@ export interface RefitPart {
   readonly errors?: readonly Float64Array[];
 }
 
-/** All that the refits of a job are. */
-export interface RefitWork {
-  readonly resamples: number;
+/**
+ * All that the refits of a job are, an item each. They are given the optimum, internal coordinates, where they start. `first` of
+ * a part is a multiple of its `count`, or both lie below 2^32.
+ */
+export interface RefitWork extends DividedWork<RefitPart> {
   /** The columns of replicates, in their order. */
   readonly columns: readonly string[];
   /** The quantities, in the order of {@link RefitPart.errors}, and the estimate's own standard errors; where errors are computed. */
   readonly errors?: { readonly names: readonly string[]; readonly own: readonly number[] };
   /** What the summary is going to ask, so that it is computed together. */
   readonly foreseen: readonly Foreseen[];
-  /** Seconds that a refit takes on one thread, about: by the job and its runs alone. */
-  readonly secondsEach: number;
-  /** Where refits start, internal coordinates: part of what they depend on. */
-  readonly optimum: Float64Array;
-  /** What computes at this moment. */
-  readonly backend: () => BackendInfo;
-  /**
-   * The refits of resamples `first .. first + count - 1`: the same bits in whatever parts they are made. `first` is a multiple
-   * of `count`, or both lie below 2^32. Rejects with an `AbortError` where not all of them could be made.
-   */
-  readonly make: (first: number, count: number, control: Control) => Promise<RefitPart>;
 }
 
 /** Refits that were made, wherever they lie. */

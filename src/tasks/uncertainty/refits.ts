@@ -16,14 +16,27 @@ import {
 import type { SearchOptions } from '../../solver/search-options.js';
 
 /**
- * Rows times fits of the first chunk on a processor (`onCpu`) and on a GPU (`onGpu`), and fits of it on what computes as a GPU in
- * software (`first`), before any timing. Fits (`fits`) and resamples (`most`) in a chunk at most: the capacity of a device.
+ * Rows times fits of the first chunk on a processor (`onCpu`), and fits of it on what computes as a GPU in software (`first`),
+ * before any timing. Fits (`fits`; on a GPU `first` and then `most` of them) and resamples (`resamples`) in a chunk at most: the
+ * more, the fewer lanes wait for the longest fits of a chunk.
  */
-const CHUNK = { onCpu: 1 << 17, onGpu: 1 << 28, first: 1 << 13, fits: 1 << 17, most: 1 << 15 } as const;
+const CHUNK = {
+  onCpu: 1 << 17,
+  first: 1 << 13,
+  fits: 1 << 17,
+  onGpu: { first: 1 << 17, most: 1 << 19 },
+  resamples: 1 << 15,
+} as const;
 
 /** Target duration of a chunk in seconds, which is what an interruption may lose, and the most by which a chunk grows. */
 const CHUNK_SECONDS = 0.5;
 const GROWTH = 4;
+
+/**
+ * Chunks that a job on a GPU is cut into at least, so that most of it is polished while the GPU searches: but not into smaller
+ * ones than fill it.
+ */
+const BESIDE = { chunks: 4, fits: 1 << 13 };
 
 /** Cost of polishing a resample, in fits. */
 const POLISH_COST = 2;
@@ -46,58 +59,105 @@ export interface RefitRequest {
 }
 
 /**
- * Resolves to the refits in order: fewer than requested if the job was interrupted after some were done. Results do not
- * depend on the chunks. Progress counts resamples, including the completed fraction of the current chunk.
+ * Resolves to the refits in order: fewer than requested if the job was interrupted after some were done. Where a device searches,
+ * the processor polishes a chunk while the next one is searched. Results do not depend on the chunks. Progress counts resamples,
+ * those searched or polished in part.
  */
 export async function refitAll(request: RefitRequest, control: Control): Promise<Refined> {
-  const { problem, prepared, onCpu = false, onGpu = false, plan, resamples, starts, options } = request;
-  const { covariance = false, first = 0 } = request;
-  const resamplesOf = (fits: number): number =>
-    Math.min(Math.max(Math.floor(fits / starts.count), 1), CHUNK.most);
+  const { problem, prepared, plan, resamples, starts, options, covariance = false, first = 0 } = request;
   // One start is the optimum of all runs, from which float64 takes but a few steps more: a search before it saves nothing.
   const isAlone = starts.count === 1;
-  const largest = resamplesOf(CHUNK.fits);
-  const firstFits = onCpu
-    ? CHUNK.onCpu / problem.rows
-    : onGpu
-      ? Math.min(CHUNK.onGpu / problem.rows, CHUNK.fits)
-      : CHUNK.first;
-  let chunk = resamplesOf(firstFits);
-  let refiner: Refiner | undefined;
   const all = emptyRefined(resamples, problem.size, covariance);
-  let done = 0;
-  const report = (searched: number, polished: number): void => {
+  const { size: firstChunk, largest } = chunksOf(request);
+  let chunk = firstChunk;
+  let refiner: Refiner | undefined;
+  /** Of the chunk that was searched last. */
+  let polish = Promise.resolve();
+  let polishPace = 0;
+  let [searched, polished, done] = [0, 0, 0];
+  const report = (): void => {
     const fraction = (searched * starts.count + polished * POLISH_COST) / (starts.count + POLISH_COST);
-    control.progress?.(done + Math.floor(fraction), resamples);
+    control.progress?.(Math.floor(fraction), resamples);
+  };
+  const place = (at: number, refined: Refined): void => {
+    placeRefined(all, at, problem.size, refined);
+    done = at + refined.count;
+  };
+  const polishChunk = async (by: Refiner, at: number, found: RefitResult): Promise<void> => {
+    const began = performance.now();
+    const progress = (k: number): void => {
+      polished = at + k;
+      if (isAlone) searched = polished;
+      report();
+    };
+    place(at, await by.refine(first + at, found, options.maxSteps, { ...control, progress }));
+    polishPace = secondsSince(began) / found.count;
   };
   try {
-    while (done < resamples) {
-      const count = Math.min(chunk, resamples - done);
+    for (let at = 0; at < resamples; ) {
+      const count = Math.min(chunk, resamples - at);
       const began = performance.now();
-      // Where resamples are polished as they are drawn, one that is done is done.
-      const search: Control = { ...control, progress: (k) => report(k, onCpu ? k : 0) };
-      const searchOptions = { ...options, polish: { covariance } };
-      const searched: RefitResult = isAlone
+      const progress = (k: number): void => {
+        searched = at + k;
+        // Where resamples are polished as they are drawn, one that is done is done.
+        if (request.onCpu) polished = searched;
+        report();
+      };
+      const found = isAlone
         ? fromStart(starts, count, problem.size)
-        : await prepared.refit(plan, starts, first + done, count, searchOptions, search);
-      let { refined } = searched;
-      if (refined === undefined) {
+        : await prepared.refit(
+            plan,
+            starts,
+            first + at,
+            count,
+            { ...options, polish: { covariance } },
+            { ...control, progress },
+          );
+      const searchPace = secondsSince(began) / count;
+      if (!isAlone) searched = at + count;
+      await polish;
+      if (found.refined !== undefined) {
+        place(at, found.refined);
+      } else {
         refiner ??= await createRefiner(problem, plan, covariance);
-        const polish: Control = { ...control, progress: (k) => report(isAlone ? k : count, k) };
-        refined = await refiner.refine(first + done, searched, options.maxSteps, polish);
+        polish = polishChunk(refiner, at, found);
+        // It is awaited after the next search, which may fail first.
+        polish.catch(() => undefined);
       }
-      placeRefined(all, done, problem.size, refined);
-      done += count;
-      const seconds = (performance.now() - began) / 1000;
-      const affordable = Math.floor(Math.min(CHUNK_SECONDS / seconds, GROWTH) * count);
-      chunk = Math.min(Math.max(affordable, 1), largest);
+      at += count;
+      const affordable = CHUNK_SECONDS / Math.max(searchPace, polishPace);
+      chunk = Math.min(Math.max(Math.floor(Math.min(affordable, GROWTH * count)), 1), largest);
     }
+    await polish;
   } catch (error) {
+    await polish.catch(() => undefined);
     if (!(error instanceof AbortError) || done === 0) throw error;
   } finally {
     refiner?.dispose();
   }
   return done === resamples ? all : truncated(all, done, problem.size);
+}
+
+/** Resamples of the first chunk, and of a chunk at most. */
+function chunksOf({ problem, onCpu = false, onGpu = false, resamples, starts }: RefitRequest): {
+  readonly size: number;
+  readonly largest: number;
+} {
+  const resamplesOf = (fits: number): number =>
+    Math.min(Math.max(Math.floor(fits / starts.count), 1), CHUNK.resamples);
+  if (!onGpu) {
+    const size = resamplesOf(onCpu ? CHUNK.onCpu / problem.rows : CHUNK.first);
+    return { size, largest: resamplesOf(CHUNK.fits) };
+  }
+  const parts = Math.max(Math.ceil(resamples / BESIDE.chunks), resamplesOf(BESIDE.fits));
+  return {
+    size: Math.min(resamplesOf(CHUNK.onGpu.first), parts),
+    largest: Math.min(resamplesOf(CHUNK.onGpu.most), parts),
+  };
+}
+
+function secondsSince(began: number): number {
+  return (performance.now() - began) / 1000;
 }
 
 /** What a search would have given that has not moved from the one start. */

@@ -8,6 +8,9 @@ import { IsolossError } from '../../errors.js';
 import type { Table } from '../../runs/table.js';
 import { allocate } from '../allocate/allocate.js';
 import type { AllocateRecord } from '../allocate/record.js';
+import { batch } from '../batch/batch.js';
+import type { TableFiles } from '../batch/entries.js';
+import type { BatchRecord } from '../batch/record.js';
 import { type ChainTask, chain } from '../chain/chain.js';
 import type { ChainRecord } from '../chain/record.js';
 import { compare } from '../compare/compare.js';
@@ -143,6 +146,20 @@ export async function surfaceAgain(
   const { fit: _, precision: __, backend: ___, adapter: ____, ...request } = record.job;
   const outcome = await surface(fitted, request, { ...control, where: { backend: 'cpu' } });
   return surfaceRecord(record.job, fitted, outcome, record.file);
+}
+
+export async function batchAgain(
+  { job, answers }: BatchRecord,
+  files: TableFiles,
+  control: Control,
+): Promise<BatchRecord> {
+  const { record } = await batch(onCpu(job), files, control);
+  // Where records were written is no matter of numbers.
+  const withFiles = record.answers.map((answer, i) => {
+    const file = answers[i]?.file;
+    return file === undefined ? answer : { ...answer, file };
+  });
+  return { ...record, answers: withFiles };
 }
 
 /** The universes that the record has, where an interruption left some out, and its conclusions only of all. */

@@ -3,6 +3,7 @@ import type { CostAt } from '../../costs/evaluate.js';
 import type { Cost } from '../../costs/index.js';
 import type { Law } from '../../laws/law.js';
 import type { AllocateRecord } from '../allocate/record.js';
+import type { BatchRecord } from '../batch/record.js';
 import type { ChainRecord } from '../chain/record.js';
 import type { CompareRecord } from '../compare/record.js';
 import type { DesignRecord } from '../design/record.js';
@@ -31,6 +32,7 @@ export type KnownRecord =
   | MultiverseRecord
   | IsoflopRecord
   | CompareRecord
+  | BatchRecord
   | ChainRecord
   | RolloutRecord
   | PredictRecord

@@ -14,6 +14,9 @@ import { readReplicates } from '../../store/replicates.js';
 import { schemaText } from '../../store/schema-files.js';
 import { excerpt, listed, plural } from '../../text.js';
 import { parseAllocateJob } from '../allocate/job.js';
+import type { TableFiles } from '../batch/entries.js';
+import { parseBatchJob } from '../batch/job.js';
+import type { BatchRecord } from '../batch/record.js';
 import { askChain, parseChainJob } from '../chain/job.js';
 import { readTasks } from '../chain/read-tasks.js';
 import type { ChainRecord } from '../chain/record.js';
@@ -103,6 +106,7 @@ const jobParsers: Readonly<Record<string, (job: unknown) => object>> = {
   'isoloss/isoflop@1': parseIsoflopJob,
   'isoloss/compare@1': parseCompareJob,
   'isoloss/rollout@1': parseRolloutJob,
+  'isoloss/batch@1': parseBatchJob,
   'isoloss/chain@1': parseChainJob,
   'isoloss/predict@1': parsePredictJob,
   'isoloss/solve@1': parseSolveJob,
@@ -158,6 +162,8 @@ export async function readSources(
         ? { table }
         : { table, other: await tableOf(against, record.data.against ?? against, path, undefined) };
     }
+    case 'isoloss/batch@1':
+      return { tables: await tablesOf(record, path) };
     case 'isoloss/chain@1':
       return { chained: await chainOf(record, path) };
     case 'isoloss/predict@1':
@@ -187,6 +193,19 @@ export async function readSources(
     default:
       return {};
   }
+}
+
+/** The tables of a batch by their names, or a sentence where one is not there. */
+async function tablesOf({ job }: BatchRecord, record: string): Promise<TableFiles | string> {
+  const files: Record<string, TableFiles[string]> = {};
+  for (const name of new Set(
+    job.entries.flatMap(({ runs, against }) => [runs, ...(against ? [against] : [])]),
+  )) {
+    const path = located(name, record, undefined);
+    if (path === undefined) return `The runs '${excerpt(name, 200)}' are not there.`;
+    files[name] = { name, bytes: await readBytes(path) };
+  }
+  return files;
 }
 
 /** The tasks of a chain from the files that its job names, or a sentence where one is not there. */

@@ -5,6 +5,7 @@ import { IsolossError } from '../../errors.js';
 import { findLaw, laws } from '../../laws/index.js';
 import type { Replicates } from '../../problem/replicates.js';
 import type { Table } from '../../runs/table.js';
+import type { TableFiles } from '../batch/entries.js';
 import type { ChainTask } from '../chain/chain.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
 import { stopwatch } from '../stopwatch.js';
@@ -12,6 +13,7 @@ import { answerRules, answerSections } from './answer-rules.js';
 import {
   allocateAgain,
   architectureAgain,
+  batchAgain,
   chainAgain,
   compareAgain,
   costAtAgain,
@@ -41,6 +43,8 @@ export interface VerifySources {
   readonly table?: Table | string;
   /** The second table of a comparison of two. */
   readonly other?: Table | string;
+  /** The tables of a batch. */
+  readonly tables?: TableFiles | string;
   /** Where the table was read from, if that is not what the record says. */
   readonly path?: string;
   readonly replicates?: Replicates | string;
@@ -86,7 +90,16 @@ const NO_FIT = 'The fit is not there.';
 
 function checksOf(
   record: KnownRecord,
-  { table = NO_RUNS, other, path, replicates, fitted = NO_FIT, against, chained = NO_FITS }: VerifySources,
+  {
+    table = NO_RUNS,
+    other,
+    tables = NO_RUNS,
+    path,
+    replicates,
+    fitted = NO_FIT,
+    against,
+    chained = NO_FITS,
+  }: VerifySources,
   { starts, refits }: VerifyJob,
   control: Control,
 ): Check[] | Promise<Check[]> {
@@ -122,6 +135,10 @@ function checksOf(
       return typeof table === 'string'
         ? [unchecked('runs', `${table} Without the runs, nothing can be recomputed.`)]
         : recomputed(record, () => rolloutAgain(record, table, control));
+    case 'isoloss/batch@1':
+      return typeof tables === 'string'
+        ? [unchecked('runs', `${tables} Without all runs, nothing can be recomputed.`)]
+        : recomputed(record, () => batchAgain(record, tables, control));
     case 'isoloss/multiplier@1': {
       const missing = [table, other].find((one) => typeof one === 'string');
       return typeof table === 'string' || typeof other === 'string'

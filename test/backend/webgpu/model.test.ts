@@ -9,6 +9,7 @@ import {
   objectiveRowInstructions,
   rowInstructions,
   running,
+  turnBesideRows,
 } from '../../../src/backend/webgpu/model.js';
 import { root } from '../../support/data-folder.js';
 import { lawOfSize } from '../../support/laws-of-sizes.js';
@@ -27,10 +28,23 @@ function loopOf(kernel: string, size: number, more = ''): number {
   return kept['RADV navi21'][names[0]].loop ?? 0;
 }
 
+/** Instructions of a turn beside its rows, of each invocation of a team of eight: what its loops hold, as often as they are taken. */
+function turnOfTeam(p: number): number {
+  const loops = kept['RADV navi21'][`fit, a law of ${p} parameters, teams of 8`].loops ?? [];
+  const numbers = Math.ceil((p * (p + 3)) / 2 / 8);
+  const every = Math.ceil(p / 8);
+  const behind = Array.from({ length: p }, (_, j) => Math.ceil(j / 8)).reduce((a, b) => a + b, 0);
+  // Loops in their order: one of each dispatch, that of the turns, those of the solution, the rows, the sums that are kept.
+  const together = [p, numbers, p, (p * (p - 1)) / 2, p, behind];
+  const times = [0, 1, ...(loops.length > 5 ? together : []), 0, numbers, every];
+  expect(loops).toHaveLength(times.length);
+  return loops.reduce((total, length, k) => total + times[k] * length, 0);
+}
+
 const [, desktop, datacentre] = gpuClasses;
 const { problem } = chinchilla(simulatedRuns(240));
 const turns = { mean: 60.9, ninetyNine: 252, most: 501, shareAtMost: 5 / 4500 };
-const work = { problem, turns, resampled: false, chunk: 1 << 17, team: 1, host: 0 };
+const work = { problem, turns, resampled: false, chunk: 1 << 17, team: 1, host: 0, polish: 0 };
 
 describe('instructions that the model counts', () => {
   // Beyond 12 parameters registers go to memory.
@@ -45,6 +59,17 @@ describe('instructions that the model counts', () => {
       for (const [counted, compiled] of pairs) expect(Math.abs(counted / compiled - 1)).toBeLessThan(0.25);
     });
   }
+});
+
+describe('instructions of a turn beside its rows', () => {
+  // From eight parameters on a team solves for the step in loops.
+  test.each([3, 4, 5, 6, 7, 8, 9, 12, 13, 17])(
+    "of %i parameters that the model counts are within a tenth those of AMD's compiler",
+    (size) => {
+      const { instructions } = turnBesideRows(desktop, size, 8);
+      expect(Math.abs(instructions / turnOfTeam(size) - 1)).toBeLessThan(0.1);
+    },
+  );
 });
 
 test('the turns of fits have the mean that they are given', () => {
@@ -62,6 +87,14 @@ test('few fits wait for the longest of them, many for instructions', () => {
   expect(many.seconds).toBeGreaterThan(many.least);
   const team = estimateFits(datacentre, { ...work, fits: 4500, team: 8 });
   expect(team.seconds).toBeLessThan(few.seconds / 2);
+});
+
+test('polish goes on beside the search of the next chunk, but that of the last', () => {
+  const searched = estimateFits(desktop, { ...work, fits: 4 << 17 });
+  const polished = (polish: number): number =>
+    estimateFits(desktop, { ...work, fits: 4 << 17, polish }).seconds;
+  expect(polished(0.4 * searched.seconds) / searched.seconds).toBeCloseTo(1.1, 10);
+  expect(polished(4 * searched.seconds) / searched.seconds).toBeCloseTo(4.25, 10);
 });
 
 test('every suite of the model takes some time on every class, less on a larger one where the device binds', () => {

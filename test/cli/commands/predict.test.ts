@@ -87,7 +87,7 @@ describe('isoloss predict', () => {
     [['--at', 'N=1,D=1', '--out', 'x.json', '--json', 'x.json'], /--json and --out both name/],
     [['--at', 'N=1,D=1', '--out', '-'], /What --out writes is a file/],
     [['--at', 'N=1,D=1', '--level', '95'], /does not lie between 0\.5 and 0\.9999/],
-    [['--at', 'N=0,D=1'], /--at, row 1: the law takes a power of 0 \(N = 0\)/],
+    [['--at', 'N=0,D=1'], /--at, point 1: the law takes a power of 0 \(N = 0\)/],
     [['nothing.csv'], /nothing\.csv cannot be read/],
   ])('%j is refused with exit code 2', async (more, message) => {
     const { code, err } = await isoloss('predict', fit, ...more);

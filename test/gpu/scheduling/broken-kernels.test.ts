@@ -6,6 +6,7 @@ import { withFailover } from '../../../src/backend/failover.js';
 import type { Sweep, Sweeps } from '../../../src/backend/sweep.js';
 import { WebGpuEngine } from '../../../src/backend/webgpu/engine.js';
 import type { Control } from '../../../src/control.js';
+import type { ObjectiveOptions } from '../../../src/solver/search-options.js';
 import { startsAt } from '../../support/problem.js';
 import { chinchillaVectors, logSpaced, sweepOf } from '../../support/sweep-of.js';
 import { few, made, options, pairs } from '../refits.js';
@@ -26,39 +27,51 @@ const refit: Task = async (backend, control) => {
   const prepared = await backend.prepare(problem);
   return (await prepared.refit(pairs, startsAt(few), 0, 8, options, control)).objective;
 };
-const objective: Task = async (backend, control) => {
-  const prepared = await backend.prepare(problem);
-  return (await prepared.objective(Float64Array.from(few.flatMap((u) => [...u])), 1e-3, control)).objective;
-};
+const objectiveWith =
+  (options: ObjectiveOptions): Task =>
+  async (backend, control) => {
+    const prepared = await backend.prepare(problem);
+    const points = Float64Array.from(few.flatMap((u) => [...u]));
+    return (await prepared.objective(points, 1e-3, control, options)).objective;
+  };
 const surfaceOf =
-  (sweep: Sweep): Task =>
+  (sweep: Sweep, of: 'mean' | 'quantiles' = 'mean'): Task =>
   async (backend, control) => {
     const surface = await (backend.sweeps as Sweeps).surface(sweep, sweep.vectors > 1 ? [0.5] : []);
-    const { mean } = await surface.tile(0, 20, control);
+    const { [of]: numbers } = await surface.tile(0, 20, control);
     surface.dispose();
-    return mean[0];
+    return [numbers[0]].flat()[0];
   };
 const allocation: Task = async (backend, control) => {
   const wanted = { ...one, budgets: Float64Array.of(1e20), top: 1 };
   return (await (backend.sweeps as Sweeps).allocate(wanted, control)).objective;
 };
 
-const broken: readonly (readonly [kernel: string, from: RegExp, to: string, task: Task])[] = [
+const broken: readonly (readonly [kernelAndWhat: string, from: RegExp, to: string, task: Task])[] = [
   ['fit', /\bf = f_there;/, 'f = 3.0 * f_there;', search],
   ['refit', /\bf = f_there;/, 'f = 3.0 * f_there;', refit],
   ['resample', /let chosen = plan\[2u \* draw\] \+ .*;/, 'let chosen = 0u;', refit],
   ['reduce', /state\[i \* batch\.stride/, 'state[min(i + 1u, SIZE) * batch.stride', refit],
-  ['objective', /Penalty\(c \* core/, 'Penalty(5.0 * c * core', objective],
+  ['objective', /Penalty\(c \* core/, 'Penalty(5.0 * c * core', objectiveWith({})],
+  ['objective, without gradients', /= sums\.f;/, '= 3.0 * sums.f + 1.0;', objectiveWith({ gradient: false })],
   ['surface', /bitcast<u32>\(moments\.sum\)/, 'bitcast<u32>(moments.sum * 3.0 + 1.0)', surfaceOf(many)],
-  ['point', /bitcast<u32>\(number_of\(key\)\)/, 'bitcast<u32>(3.0 * number_of(key))', surfaceOf(one)],
+  [
+    'surface, quantiles',
+    /results\[field\] = bitcast<u32>\(number_of\(key/,
+    'results[field] = bitcast<u32>(number_of(key + 0x00400000u',
+    surfaceOf(many, 'quantiles'),
+  ],
+  ['point', /select\(bits, NOT_A_NUMBER/, 'select(bitcast<u32>(3.0 * x), NOT_A_NUMBER', surfaceOf(one)],
   ['allocate', /atomicMin\(&least/, 'atomicMax(&least', allocation],
+  ['best blocks', /= last\.x;/, '= NONE;', allocation],
   ['best candidates', /select\(NONE, here\.key,/, 'select(NONE, here.key + 0x00400000u,', allocation],
 ];
 
 describe('a broken kernel is noticed, and its work is done on the CPU', () => {
   const cpu = createCpuBackend({ workers: 1 });
 
-  test.each(broken)('%s', async (kernel, from, to, task) => {
+  test.each(broken)('%s', async (kernelAndWhat, from, to, task) => {
+    const [kernel] = kernelAndWhat.split(', ');
     let isBroken = false;
     const rewrite = (name: string, source: string): string => {
       if (name !== kernel) return source;

@@ -77,6 +77,25 @@ test('so does one vector, in the arrays of an earlier tile where these are as lo
   surface.dispose();
 });
 
+test('one vector: lines that an invocation makes together or alone, in fresh memory or in what a surface gave back', async () => {
+  const { sweep, points } = sweepOf(
+    ['E + A / N^alpha + B / D^beta', 'N * D'],
+    { N: logSpaced(1, 100, 61), D: logSpaced(1, 1e4, 70) },
+    chinchillaVectors(1),
+  );
+  const expected = contents(await whole(sweep, []));
+  let before: Float64Array | undefined;
+  for (const pace of [90, 3000, 5000]) {
+    setPace({ points: pace });
+    const surface = await on.surface(sweep, [], { reuse: true });
+    const tile = await surface.tile(0, points);
+    expect(contents(tile)).toEqual(expected);
+    if (before !== undefined) expect(tile.mean).toContain(before);
+    before = tile.mean[0];
+    surface.dispose();
+  }
+});
+
 test('tiles asked for at once do not mix', async () => {
   const expected = await whole(made.sweep);
   const surface = await on.surface(made.sweep, shares);

@@ -1,53 +1,25 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseTable } from '../../../src/runs/parse-table.js';
-import { openStore } from '../../../src/store/objects.js';
 import { fromExactJson, toExactJson } from '../../../src/tasks/chunked/exact-json.js';
-import type { Specification } from '../../../src/tasks/chunked/job.js';
-import { closeJob, doChunks, mergeJob, openJob } from '../../../src/tasks/chunked/jobs.js';
-import { chunkKey } from '../../../src/tasks/chunked/keys.js';
+import { compare } from '../../../src/tasks/compare/compare.js';
+import { parseCompareJob } from '../../../src/tasks/compare/job.js';
 import { parseMultiverseJob } from '../../../src/tasks/multiverse/job.js';
 import { multiverse } from '../../../src/tasks/multiverse/multiverse.js';
 import { parseRolloutJob } from '../../../src/tasks/rollout/job.js';
 import { rollout } from '../../../src/tasks/rollout/rollout.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
+import { inChunks, numbersOf, runs, runsFile } from './support.js';
 
 const folder = temporaryFolder('batches');
 
-/** Runs of a power law, with noise that is the same in every test. */
-const bytes = Buffer.from(
-  `N,loss\n${Array.from({ length: 14 }, (_, k) => {
-    const n = 10 ** (6 + k / 3);
-    return `${n},${1.7 + 400 / n ** 0.34 + 0.01 * Math.sin(7 * k)}`;
-  }).join('\n')}\n`,
-);
-
-/** What a record says of the numbers, without how it was made. */
-function numbersOf(record: object): object {
-  const { backend, seconds, events, ...rest } = record as Record<string, unknown>;
-  void [backend, seconds, events];
-  return JSON.parse(JSON.stringify(rest)) as object;
-}
-
-/** Does the job in two sittings, the second of which begins anew, and merges it. */
-async function inChunks(task: Specification['task'], job: object, perChunk: number): Promise<object> {
-  const store = await openStore(join(folder, task));
-  const asked: Specification = {
-    task,
-    job: { ...job },
-    inputs: { runs: { name: 'runs.csv', bytes } },
-  };
-  const first = await openJob(store, asked, { perChunk });
-  expect(first.chunks).toBeGreaterThan(2);
-  await doChunks(first, { from: 1, to: first.chunks, step: 2 });
-  const made = readFileSync(join(folder, task, chunkKey(1)));
-  closeJob(first);
-  const second = await openJob(store, asked);
-  await doChunks(second);
-  expect(readFileSync(join(folder, task, chunkKey(1)))).toEqual(made);
-  return (await mergeJob(second)) as object;
-}
+/** The record of the job, done in chunks of so many items. */
+const merged = async (task: 'multiverse' | 'rollout' | 'compare', job: object, perChunk = 2) =>
+  (await inChunks(
+    join(folder, task),
+    { task, job: { ...job }, inputs: { runs: runsFile } },
+    perChunk,
+  )) as object;
 
 describe('a batch of fits in chunks has the record of one process', () => {
   test('of a multiverse, one of whose universes cannot be fitted', async () => {
@@ -61,9 +33,9 @@ describe('a batch of fits in chunks has the record of one process', () => {
       at: ['N=1e12'],
       backend: 'cpu',
     });
-    const alone = await multiverse(job, await parseTable(bytes, 'runs.csv'));
+    const alone = await multiverse(job, await parseTable(runs, 'runs.csv'));
     expect(alone.universes.map(({ status }) => status === 'failed')).toContain(true);
-    expect(numbersOf(await inChunks('multiverse', job, 2))).toEqual(numbersOf(alone));
+    expect(numbersOf(await merged('multiverse', job))).toEqual(numbersOf(alone));
   });
 
   test('of a rollout', async () => {
@@ -75,9 +47,24 @@ describe('a batch of fits in chunks has the record of one process', () => {
       cutOffs: 3,
       backend: 'cpu',
     });
-    const alone = await rollout(job, await parseTable(bytes, 'runs.csv'));
-    expect(numbersOf(await inChunks('rollout', job, 2))).toEqual(numbersOf(alone));
+    const alone = await rollout(job, await parseTable(runs, 'runs.csv'));
+    expect(numbersOf(await merged('rollout', job))).toEqual(numbersOf(alone));
   });
+});
+
+test('a comparison in chunks, which hold refits of several laws, has the record of one process', async () => {
+  const job = parseCompareJob({
+    runs: 'runs.csv',
+    law: ['L = E + A/N^alpha', 'L = A/N^alpha', 'fixed=L = 1.7 + A/N^alpha'],
+    positive: ['E', 'A', 'alpha'],
+    map: { L: 'loss' },
+    folds: 3,
+    bootstrap: 50,
+    backend: 'cpu',
+  });
+  const alone = await compare(job, await parseTable(runs, 'runs.csv'));
+  expect(alone.contenders.map(({ extrapolation }) => extrapolation?.refits)).toEqual([50, 50, 50]);
+  expect(numbersOf(await merged('compare', job, 32))).toEqual(numbersOf(alone));
 });
 
 test('fits are written as JSON that gives back every number and array to the bit', () => {

@@ -310,17 +310,20 @@ describe('refits as work in parts', () => {
   async function workOf(more: object): Promise<{ work: RefitWork; end: () => void }> {
     const table = await parseTable(runs, 'runs.csv');
     return new Promise((resolve, reject) => {
-      fitInParts((work) => new Promise((_, end) => resolve({ work, end })), job(more), table).catch(reject);
+      const refits = (work: RefitWork) => new Promise<never>((_, end) => resolve({ work, end }));
+      fitInParts({ refits }, job(more), table).catch(reject);
     });
   }
 
   test('are summarised in passes over files as they are in memory', async () => {
     const outcome = await fitInParts(
-      async (work) => {
-        const parts: RefitPart[] = [];
-        for (let first = 0; first < 500; first += 100) parts.push(await work.make(first, 100, {}));
-        const read = async (take: (part: RefitPart) => void) => parts.forEach(take);
-        return storedRefits(work, read, 0);
+      {
+        async refits(work) {
+          const parts: RefitPart[] = [];
+          for (let first = 0; first < 500; first += 100) parts.push(await work.make(first, 100, {}));
+          const read = async (take: (part: RefitPart) => void) => parts.forEach(take);
+          return storedRefits(work, read, 0);
+        },
       },
       job(),
       await parseTable(runs, 'runs.csv'),

@@ -1,12 +1,13 @@
+import { written } from '../../../jobs/parsed.js';
 import { compareForm } from '../../../tasks/compare/form.js';
 import type { AskedCompare } from '../../../tasks/compare/job.js';
 import type { CompareRecord } from '../../../tasks/compare/record.js';
 import { finishedOf } from '../../finished.js';
 import { withoutFitFields } from '../../fit-fields.js';
 import type { HelpText } from '../../help.js';
-import { type Done, jobCommand } from '../../job-command.js';
+import { type Done, type JobCommand, jobCommand } from '../../job-command.js';
 import { withLawFiles } from '../../law-files.js';
-import { needsLaw, needsRuns, readRuns, runsHelp } from '../../runs-argument.js';
+import { needsLaw, needsRuns, readRuns, readRunsFile, runsHelp } from '../../runs-argument.js';
 
 const help: HelpText = {
   notes: [
@@ -30,7 +31,8 @@ interface Compared extends Done {
   readonly record: CompareRecord;
 }
 
-export const command = jobCommand<AskedCompare, Compared>({
+/** The command as data, which merges of stores use as well. */
+export const compareCommand: JobCommand<AskedCompare, Compared> = {
   form: compareForm,
   arguments: [['[runs]', 'runs', runsHelp]],
   help,
@@ -83,7 +85,17 @@ export const command = jobCommand<AskedCompare, Compared>({
     if (fitted.length > 0) return { code: 0 };
     return { code: 1, complaint: 'No law could be fitted.' };
   },
-});
+  chunked: {
+    specification: async (job) => ({
+      task: 'compare',
+      job: { ...written(job) },
+      inputs: { runs: await readRunsFile(job.runs) },
+    }),
+    result: async (outcome) => ({ record: outcome as CompareRecord }),
+  },
+};
+
+export const command = jobCommand(compareCommand);
 
 function errorColumns(name: string, error: CompareRecord['contenders'][number]['extrapolation']) {
   return error === undefined

@@ -6,6 +6,7 @@ import type { HelpText } from '../../help.js';
 import { answerOptions, type Done, finishJob, type JobCommand, type Tools } from '../../job-command.js';
 import { checkOutputs, type Outputs } from '../../outputs.js';
 import { keeping } from '../../signals.js';
+import { recordsOption } from '../batch/records-option.js';
 import { fitCommand } from '../fit/command.js';
 
 const help: HelpText = {
@@ -21,6 +22,8 @@ const commands: Readonly<Record<ChunkedTaskName, () => Promise<(merge: Merge) =>
   fit: async () => merging(fitCommand),
   multiverse: async () => merging((await import('../multiverse/command.js')).multiverseCommand),
   rollout: async () => merging((await import('../rollout/command.js')).rolloutCommand),
+  compare: async () => merging((await import('../compare/command.js')).compareCommand),
+  batch: async () => merging((await import('../batch/command.js')).batchCommand),
 };
 
 /** What a merge is given. */
@@ -40,8 +43,10 @@ function merging<Job extends object, Result extends Done>(
   return async ({ job, answer, tools }) => {
     const { form, check, chunked, files, page, table } = command;
     const { outputs } = tools;
+    const own = (flag: string) => files?.find(({ flags }) => flags.startsWith(flag));
     const absent = [
-      [outputs.replicates, files, '--replicates'],
+      [outputs.replicates, own('--replicates'), '--replicates'],
+      [outputs.records, own('--records'), '--records'],
       [outputs.report, page, '--report'],
       [outputs.out, table, '--out'],
     ] as const;
@@ -72,7 +77,7 @@ function merging<Job extends object, Result extends Done>(
 
 export const command: Command = defineCommand<Outputs>({
   arguments: [['<store>', 'the folder of the chunks, or s3://bucket/prefix']],
-  options: answerOptions(fitCommand),
+  options: [...answerOptions(fitCommand), recordsOption],
   help,
   async run({ arguments: [location = ''], options }, { terminal, signal }) {
     const [{ openStore }, { openJob, mergeJob }] = await Promise.all([

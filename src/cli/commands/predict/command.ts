@@ -72,7 +72,7 @@ export const command = jobCommand<PredictJob, Predicted>({
       ...(size === undefined ? {} : { size }),
       rows: {
         source: table?.source ?? '--at',
-        word: table?.rowWord ?? 'row',
+        word: table?.rowWord ?? 'point',
         numbers: table?.rowNumbers ?? Int32Array.from(at, (_, i) => i + 1),
       },
     } as const;
@@ -106,7 +106,10 @@ export const command = jobCommand<PredictJob, Predicted>({
   exit({ record, asked }) {
     const done = record.points.length;
     if (done === asked) return { code: 0 };
-    return { code: 130, complaint: `Interrupted after ${formatCount(done)} of ${formatCount(asked)} rows.` };
+    return {
+      code: 130,
+      complaint: `Interrupted after ${formatCount(done)} of ${formatCount(asked)} points.`,
+    };
   },
 });
 

@@ -1,0 +1,36 @@
+/** The columns of a chunk by name and kind. */
+import { Status, type StatusName } from '../../problem/status.js';
+import { type ChunkTable, DamagedChunk } from './chunk-file.js';
+
+export type { ChunkColumn, ChunkTable } from './chunk-file.js';
+
+/** Throws {@link DamagedChunk} where there is no such column of numbers. */
+export function numbersOf({ count, columns }: ChunkTable, name: string): Float64Array {
+  const column = columns.get(name);
+  if (column instanceof Float64Array && column.length === count) return column;
+  throw new DamagedChunk(`has no numbers of ${name}`);
+}
+
+/** Zeros and ones. Throws {@link DamagedChunk} where there is no such column. */
+export function flagsOf({ count, columns }: ChunkTable, name: string): Uint8Array {
+  const column = columns.get(name);
+  if (column instanceof Uint8Array && column.length === count) return column;
+  throw new DamagedChunk(`has no flags of ${name}`);
+}
+
+/** Throws {@link DamagedChunk} where there is no such column of texts. */
+export function textsOf({ count, columns }: ChunkTable, name: string): readonly string[] {
+  const column = columns.get(name);
+  if (Array.isArray(column) && column.length === count) return column;
+  throw new DamagedChunk(`has no texts of ${name}`);
+}
+
+/** How searches or refits ended, as `Status` codes. Throws {@link DamagedChunk} where that is not told, or is unknown. */
+export function statusesOf(chunk: ChunkTable): Uint8Array {
+  return Uint8Array.from(textsOf(chunk, 'status'), codeOf);
+}
+
+function codeOf(name: string): number {
+  if (name !== 'running' && Object.hasOwn(Status, name)) return Status[name as StatusName];
+  throw new DamagedChunk('has an unknown status');
+}
