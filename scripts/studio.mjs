@@ -10,7 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { shaders } from './shaders.mjs';
@@ -58,7 +58,7 @@ export async function buildStudio(to) {
     },
     charset: 'utf8',
     chunkNames: '[name]-[hash]',
-    plugins: [shaders, given({ '#studio-runs': readFileSync(runs, 'utf8') })],
+    plugins: [shaders, withoutSchemes, given({ '#studio-runs': readFileSync(runs, 'utf8') })],
     // zod would try whether it may evaluate text as code, which the page's policy reports as a violation.
     define: { 'globalThis.__zod_globalConfig': '{"jitless":true}' },
   });
@@ -115,6 +115,17 @@ async function partsOf() {
   if (status !== 0) throw new Error('The example of the studio could not be made.');
   return JSON.parse(readFileSync(output, 'utf8'));
 }
+
+/** Plot without its schemes of colours. */
+const withoutSchemes = {
+  name: 'without-schemes',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup({ onResolve }) {
+    onResolve({ filter: /\/schemes\.js$/ }, ({ importer }) =>
+      importer.includes('@observablehq/plot') ? { path: resolve(from, 'compute/no-schemes.ts') } : undefined,
+    );
+  },
+};
 
 /** Modules by name, whose default exports are these values. */
 function given(values) {

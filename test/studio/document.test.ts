@@ -25,7 +25,7 @@ test('the document of the worker draws what linkedom draws', async () => {
   const fitted = fittedOfOutcome(outcome);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   for (const group of ['runs', 'compute', 'objective', 'residuals']) {
-    const what = { group, budget: 1e21, rooms: { larger: true, wide: true }, quick: false };
+    const what = { group, budget: 1e21, rooms: ['middle'] as const, quick: false };
     const drawn = await drawGroup(outcome, fitted, what, { Plot, document: smallDocument() });
     const expected = await drawGroup(outcome, fitted, what, { Plot, document });
     expect(drawn.length, group).toBe(expected.length);
@@ -57,7 +57,7 @@ test('every figure that shows runs says of each dot which run it is', async () =
   const fitted = fittedOfOutcome(outcome);
   const count = outcome.rows.observed.length;
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  const rooms = { larger: false, wide: false };
+  const rooms = ['narrow'] as const;
   const runsOf: Record<string, number> = {};
   for (const group of ['runs', 'compute', 'residuals', 'panels']) {
     for (const { id, marks } of await drawGroup(

@@ -7,7 +7,7 @@ import { conditionWithout, runsAt } from '../../src/studio/state/brush.js';
 import { settingDifferences } from '../../src/studio/state/difference.js';
 import { advanced, amended, historyOf, redone, undone } from '../../src/studio/state/history.js';
 import { decodeLink, encodeLink } from '../../src/studio/state/link.js';
-import { roomsIn } from '../../src/studio/state/rooms.js';
+import { roomFor, roomsIn } from '../../src/studio/state/rooms.js';
 import { scaledColumn, scaledText } from '../../src/studio/state/scale.js';
 import { exampleSettings, withEntry, withJob, withLaw } from '../../src/studio/state/settings.js';
 
@@ -100,9 +100,13 @@ describe('runs that are brushed away', () => {
 });
 
 test('figures are drawn for the room there is', () => {
-  const widths = [350, 460, 664, 800, 960];
-  expect(widths.map((width) => roomsIn(width).larger)).toEqual([false, true, true, false, true]);
-  expect(widths.map((width) => roomsIn(width).wide)).toEqual([false, false, true, true, true]);
+  // One below the other on a telephone; two or three side by side; two over the whole width of a large screen.
+  expect(roomsIn(350)).toEqual(['narrow', 'narrow', 'narrow', 'narrow']);
+  expect(roomsIn(700)).toEqual(['wide', 'middle', 'middle', 'middle']);
+  expect(roomsIn(800)).toEqual(['wide', 'narrow', 'narrow', 'narrow']);
+  expect(roomsIn(960)).toEqual(['wide', 'middle', 'middle', 'middle']);
+  expect(roomsIn(1437)).toEqual(['wide', 'wide', 'middle', 'middle']);
+  expect(roomFor(roomsIn(1437), 6)).toBe('middle');
 });
 
 test('columns in millions are an expression, and are known as that again', () => {

@@ -252,15 +252,20 @@ describe.runIf(hasChromium)('the page', () => {
     expect(new URL(address).origin).toBe(new URL(url).origin);
   });
 
-  test('goes on from its own record', async () => {
+  test('saves figures with title, legend and source, and goes on from its own record', async () => {
     const { page } = studio;
     const command = await commandOf(page);
+    const saved = async (button: Locator): Promise<string> => {
+      const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+      return readFileSync(await download.path(), 'utf8');
+    };
+    const picture = await saved(page.getByRole('button', { name: 'Save Observed against predicted as SVG' }));
+    for (const text of ['Observed against predicted', 'equal', 'Drawn by isoloss.']) {
+      expect(picture).toContain(`${text}</text>`);
+    }
+    expect(picture).not.toContain('var(');
     await page.getByText('Save', { exact: true }).click();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Record (JSON)' }).click(),
-    ]);
-    const record = readFileSync(await download.path(), 'utf8');
+    const record = await saved(page.getByRole('button', { name: 'Record (JSON)' }));
     expect(JSON.parse(record)).toMatchObject({ schema: 'isoloss/fit@1', law: { name: 'chinchilla' } });
     await page.getByRole('button', { name: 'Profiles' }).click();
     await expect.poll(() => commandOf(page), { timeout: 20_000 }).toContain('--profile all');

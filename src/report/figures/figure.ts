@@ -102,15 +102,15 @@ export function legend(entries: readonly Html[]): Html {
   return html`<ul class="legend">${entries.map((entry) => html`<li>${entry}</li>`)}</ul>`;
 }
 
-/** Figures side by side, their numbers below; nothing where there are none. */
+/** Figures side by side, their numbers below; one alone takes the page's width. Nothing where there are none. */
 export function figureGrid(
   figures: readonly Figure[],
   canvas: Canvas,
   size: FigureSize = 'usual',
 ): Html | undefined {
-  return figures.length === 0
-    ? undefined
-    : html`<div class="figures ${size}">${figures.map((figure) => drawFigure(figure, canvas, size))}</div>
+  if (figures.length === 0) return undefined;
+  const fitting = size === 'usual' && figures.length === 1 ? 'wide' : size;
+  return html`<div class="figures ${fitting}">${figures.map((figure) => drawFigure(figure, canvas, fitting))}</div>
 ${numbersOf(figures)}`;
 }
 
@@ -156,9 +156,15 @@ export interface DrawnFigure {
   readonly numbers: string;
 }
 
-/** A figure in one of its sizes: the larger where there is room for it. */
-export function drawnFigure(figure: Figure, canvas: Canvas, size: FigureSize, isLarge: boolean): DrawnFigure {
-  const room = rooms[size][isLarge ? rooms[size].length - 1 : 0];
+/** A figure as it is drawn for a room; small ones have one drawing. */
+export function drawnFigure(
+  figure: Figure,
+  canvas: Canvas,
+  size: FigureSize,
+  name: Room['name'],
+): DrawnFigure {
+  const fitting = size === 'small' ? rooms.small : [...rooms.usual, ...rooms.wide];
+  const room = fitting.find((each) => each.name === name) ?? fitting[0];
   return inParts(figure, drawIn(room, figure, canvas, room.name));
 }
 

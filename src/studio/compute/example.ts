@@ -1,6 +1,6 @@
 /** The example as the page first shows it: made when the page is built, so that nothing has to be computed to see it. */
 
-import type { Rooms } from '../state/rooms.js';
+import type { RoomName } from '../state/rooms.js';
 import { exampleSettings } from '../state/settings.js';
 import type { AllocationView, Answer, CheckView, FigureView, FitView, TableView } from '../state/views.js';
 import { StudioService } from './service.js';
@@ -10,8 +10,8 @@ export interface ExampleView {
   readonly check: CheckView;
   readonly fit: FitView;
   readonly allocation: AllocationView;
-  /** The groups of figures that are seen first, in their smaller and their larger drawings. */
-  readonly figures: readonly [smaller: FirstFigures, larger: FirstFigures];
+  /** The groups of figures that are seen first, in two of their drawings. */
+  readonly figures: Readonly<Record<'narrow' | 'middle', FirstFigures>>;
 }
 
 type FirstFigures = Readonly<Record<string, readonly FigureView[]>>;
@@ -25,17 +25,14 @@ export async function exampleView(text: string): Promise<ExampleView> {
   const check = given(await service.check(table.digest, exampleSettings));
   const fit = given(await service.fit(table.digest, exampleSettings, false));
   const allocation = given(await service.allocate(fit.id, exampleSettings.budget, false));
-  const draw = async (rooms: Rooms): Promise<FirstFigures> => {
+  const draw = async (room: RoomName): Promise<FirstFigures> => {
     const figures: Record<string, readonly FigureView[]> = {};
     for (const group of FIRST) {
-      figures[group] = given(await service.draw(fit.id, { group, budget: 0, rooms, quick: false }));
+      figures[group] = given(await service.draw(fit.id, { group, budget: 0, rooms: [room], quick: false }));
     }
     return figures;
   };
-  const figures = [
-    await draw({ larger: false, wide: false }),
-    await draw({ larger: true, wide: true }),
-  ] as const;
+  const figures = { narrow: await draw('narrow'), middle: await draw('middle') };
   return { table, check, fit: { ...fit, id: -1 }, allocation, figures };
 }
 

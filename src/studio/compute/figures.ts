@@ -16,7 +16,8 @@ import { allocate } from '../../tasks/allocate/allocate.js';
 import { allocationPlotData } from '../../tasks/allocate/plot-data.js';
 import type { FitOutcome } from '../../tasks/fit/outcome.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
-import type { Rooms } from '../state/rooms.js';
+import { planeAxes, profilePlane } from '../../tasks/uncertainty/profile-plane.js';
+import { type Rooms, roomFor } from '../state/rooms.js';
 import type { FigureGroup, FigureView } from '../state/views.js';
 import { withFewRefits } from './allocation.js';
 
@@ -25,7 +26,9 @@ const BUDGETS = 25;
 const REACH = 1e3;
 
 /** What there is to draw of a fit. */
-export function figureGroups({ record, replicates }: FitOutcome, canAllocate: boolean): FigureGroup[] {
+export function figureGroups(outcome: FitOutcome, canAllocate: boolean): FigureGroup[] {
+  const { record, replicates } = outcome;
+  const hasObjective = record.objectiveGrid !== undefined || planeAxes(outcome) !== undefined;
   return [
     { id: 'runs', title: 'Runs and law' },
     { id: 'residuals', title: 'Residuals' },
@@ -34,7 +37,7 @@ export function figureGroups({ record, replicates }: FitOutcome, canAllocate: bo
     ...(canAllocate ? [{ id: 'frontier', title: 'Frontier' }] : []),
     ...(replicates !== undefined && areDraws(record) ? [{ id: 'pairs', title: 'Refits of resamples' }] : []),
     ...((record.profiles ?? []).length > 0 ? [{ id: 'profiles', title: 'Likelihood profiles' }] : []),
-    ...(record.objectiveGrid === undefined ? [] : [{ id: 'objective', title: 'Objective' }]),
+    ...(hasObjective ? [{ id: 'objective', title: 'Objective' }] : []),
   ];
 }
 
@@ -69,7 +72,7 @@ async function drawnFigures(
   tools: Canvas,
 ): Promise<readonly DrawnFigure[]> {
   const grid = (figures: readonly Figure[], size: 'usual' | 'small' = 'usual') =>
-    figures.map((figure) => drawnFigure(figure, tools, size, rooms.larger));
+    figures.map((figure) => drawnFigure(figure, tools, size, roomFor(rooms, figures.length)));
   switch (group) {
     case 'runs':
       return grid([agreementFigure(outcome, tools), ...partialFigures(outcome, tools)]);
@@ -86,13 +89,13 @@ async function drawnFigures(
     case 'panels':
       return grid(residualPanels(outcome, tools), 'small');
     case 'pairs': {
-      const pairs = drawnPairs(outcome, rooms.wide);
+      const pairs = drawnPairs(outcome, roomFor(rooms, 1) === 'wide');
       return pairs === undefined ? [] : [pairs];
     }
     case 'profiles':
       return grid(profileFigures(outcome, tools), 'small');
     case 'objective':
-      return grid(objectiveFigures(outcome.record, tools));
+      return grid(objectiveFigures(outcome.record, tools, await profilePlane(outcome)));
     case 'frontier': {
       const drawn = quick ? withFewRefits(fitted) : fitted;
       const record = await allocate(drawn, {

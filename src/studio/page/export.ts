@@ -1,6 +1,7 @@
 /** What can be taken away: the record, the report, the runs with their residuals. */
+
+import { download } from '../../report/saving/download.js';
 import type { FitView } from '../state/views.js';
-import { download } from './download.js';
 import { ask } from './engine.js';
 import * as store from './store.js';
 

@@ -1,7 +1,7 @@
 /** Figures, drawn by the worker once they come into view. */
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { type Rooms, roomsIn } from '../state/rooms.js';
+import { type Rooms, roomFor, roomsIn } from '../state/rooms.js';
 import type { FigureGroup, FigureView } from '../state/views.js';
 import { putDrawing } from './drawing.js';
 import { ask } from './engine.js';
@@ -23,7 +23,7 @@ export function FigureParts({ of }: { readonly of: 'fit' | 'budget' }) {
 }
 
 /** Groups that cost too much to follow a parameter while it is dragged. */
-const SLOW: ReadonlySet<string> = new Set(['frontier', 'pairs', 'profiles']);
+const SLOW: ReadonlySet<string> = new Set(['frontier', 'objective', 'pairs', 'profiles']);
 
 /** Groups that are not laid out as usual: in small figures, or in one over the whole width. */
 const GRIDS: Readonly<Record<string, string>> = {
@@ -43,8 +43,7 @@ function FigurePart({ id, title }: FigureGroup) {
     if (place.current === null) return;
     const setRooms = (width: number) => {
       const next = roomsIn(width);
-      const { larger, wide } = rooms.peek() ?? {};
-      if (next.larger !== larger || next.wide !== wide) rooms.value = next;
+      if (String(next) !== String(rooms.peek())) rooms.value = next;
     };
     setRooms(place.current.clientWidth);
     const sizes = new ResizeObserver(([{ contentRect }]) => setRooms(contentRect.width));
@@ -65,7 +64,9 @@ function FigurePart({ id, title }: FigureGroup) {
     const room = rooms.value;
     // Text is seen first: figures follow in the next frame, as far as they are in view.
     if (room === undefined || !isNear.value) return;
-    const ready = store.drawn.value?.[room.larger ? 1 : 0][id];
+    const drawn = store.drawn.value;
+    const isNarrow = roomFor(room, drawn?.narrow[id]?.length ?? 0) === 'narrow';
+    const ready = drawn?.[isNarrow ? 'narrow' : 'middle'][id];
     if (ready !== undefined) {
       figures.value = ready;
       return;

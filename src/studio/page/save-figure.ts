@@ -1,6 +1,6 @@
 /** Figures as files: the drawing as it is seen, and its numbers. */
+import { download } from '../../report/saving/download.js';
 import type { FigureView } from '../state/views.js';
-import { download, raster, standalone, tableText } from './download.js';
 import { fileStem } from './export.js';
 import * as store from './store.js';
 
@@ -13,15 +13,16 @@ export async function save(
   if (kind === 'CSV') {
     const template = document.createElement('template');
     template.innerHTML = numbers;
-    const table = template.content.querySelector('table');
-    if (table !== null) download(tableText(table), `${name}.csv`, 'text/csv');
+    const { tableText } = await import('../../report/saving/table-text.js');
+    download(tableText([...template.content.querySelectorAll('tr')]), `${name}.csv`, 'text/csv');
     return;
   }
-  const picture = figure?.querySelector<SVGSVGElement>('.drawing > svg') ?? null;
-  if (picture === null) return;
+  if (figure === null) return;
+  const source = `${store.fit.peek()?.title}. Drawn by isoloss.`;
   try {
-    if (kind === 'SVG') download(standalone(picture), `${name}.svg`, 'image/svg+xml');
-    else download(await raster(picture), `${name}.png`, 'image/png');
+    const { pictureOf, rasterOf } = await import('../../report/saving/picture.js');
+    if (kind === 'SVG') download(pictureOf(figure, source).text, `${name}.svg`, 'image/svg+xml');
+    else download(await rasterOf(figure, source), `${name}.png`, 'image/png');
   } catch (error) {
     store.notice.value = error instanceof Error ? error.message : String(error);
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import { pageScriptFile, pageScriptText } from '../../../scripts/page-script-text.js';
 import type { Replicates } from '../../../src/problem/replicates.js';
 import { fitReport } from '../../../src/report/index.js';
 import { downloads, downloadsHash } from '../../../src/report/markup/downloads.js';
@@ -71,6 +72,7 @@ describe('the report', () => {
       'residual-quantiles',
       'published-alpha',
       'published-beta',
+      'objective-plane',
       'objective',
     ]);
   });
@@ -102,6 +104,9 @@ describe('the report', () => {
     const scripts = [...text.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script]) => script);
     expect(scripts).toEqual([downloads]);
     expect(`sha256-${createHash('sha256').update(downloads).digest('base64')}`).toBe(downloadsHash);
+    expect(readFileSync(pageScriptFile, 'utf8'), 'npm run page-script writes it').toBe(
+      await pageScriptText(),
+    );
     const rest = withoutItsScript(text);
     expect(rest).not.toMatch(/<script|<link|<img|<iframe|@import|\son\w+=/i);
     const urls = [...text.matchAll(/https?:\/\/[^"'\s<]+/g)].map(([url]) => url);
@@ -242,6 +247,7 @@ describe('the report of uncertainty', () => {
       'pairs',
       'profile-alpha',
       'profile-B',
+      'objective-plane',
       'objective',
     ]);
     expect(document.querySelectorAll('[data-mark="area"] path').length).toBe(6);

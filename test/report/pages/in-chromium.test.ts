@@ -118,7 +118,12 @@ describe.skipIf(chromiumPath === undefined)(`pages in Chromium${title}`, () => {
     expect(svg).not.toMatch(/var\(|color-mix|currentColor|transparent/);
     const texts = [...document.querySelectorAll('text')].map(({ textContent }) => textContent);
     expect(texts).toEqual(
-      expect.arrayContaining(['The law over N and D', 'compute-optimal', 'D = C/(6*N), tokens']),
+      expect.arrayContaining([
+        'The law over N and D',
+        'compute-optimal',
+        'D = C/(6*N), tokens',
+        expect.stringMatching(/Drawn by isoloss\.$/),
+      ]),
     );
     expect(svg).toContain('#16181d');
     const png = await saved('#pairs', 'PNG');
