@@ -1,18 +1,30 @@
 /** The objective around the optimum: a curve over one parameter, contours over two. */
 import type { FitRecord, ObjectiveGrid } from '../../tasks/fit/record.js';
 import { AT_BEST } from '../../tasks/fit/tolerances.js';
+import type { ProfilePlane } from '../../tasks/uncertainty/profile-plane.js';
 import { formatCount } from '../../text.js';
 import { html } from '../markup/html.js';
 import { plainSymbol } from '../markup/math.js';
 import { axisOver, sparse } from './axis.js';
 import { accent, type Canvas, type Figure, ink, sequence, thinned } from './figure.js';
-import { between, planeTable, scaleOf } from './plane.js';
+import { between, cellOf, planeTable, scaleOf } from './plane.js';
 import { number, readout, readoutCells, readoutDots, some, spreadOf } from './readout.js';
 
 /** Shares of the grid that lie below the contours, roughly: levels are round numbers near these quantiles. */
 const SHARES = [0.01, 0.06, 0.2, 0.45, 0.75];
 
-export function objectiveFigures(record: FitRecord, canvas: Canvas): Figure[] {
+/**
+ * The objective over two parameters with the others refitted at every point, where that was computed, and over the grid that the
+ * job asked for.
+ */
+export function objectiveFigures(record: FitRecord, canvas: Canvas, plane?: ProfilePlane): Figure[] {
+  return [
+    ...(plane === undefined ? [] : [contours(record, plane, canvas, plane.region)]),
+    ...gridFigures(record, canvas),
+  ];
+}
+
+function gridFigures(record: FitRecord, canvas: Canvas): Figure[] {
   if (record.objectiveGrid === undefined) return [];
   // An axis with a single value is not drawn; the grid's values are in the same order without it.
   const grid = {
@@ -36,7 +48,7 @@ function curve(record: FitRecord, grid: ObjectiveGrid, canvas: Canvas): Figure {
   });
   return {
     id: 'objective',
-    title: `Objective along ${axis.name}`,
+    title: `Objective along ${plainSymbol(axis.name)}`,
     description: 'The other parameters are held at the optimum.',
     caption: [`The other parameters are held at the optimum, ${mark('dot')}.`],
     table: {
@@ -68,7 +80,10 @@ function curve(record: FitRecord, grid: ObjectiveGrid, canvas: Canvas): Figure {
   };
 }
 
-function contours(record: FitRecord, grid: ObjectiveGrid, canvas: Canvas): Figure {
+type Plane = Pick<ObjectiveGrid, 'axes' | 'objective'>;
+
+/** `region` is the objective at the edge of the joint confidence region, where the other parameters are refitted at every point. */
+function contours(record: FitRecord, grid: Plane, canvas: Canvas, region?: number): Figure {
   const { Plot } = canvas;
   const [across, up, third] = grid.axes;
   const rises = lowest(grid).map((value) =>
@@ -76,28 +91,35 @@ function contours(record: FitRecord, grid: ObjectiveGrid, canvas: Canvas): Figur
   );
   const levels = roundLevels(rises);
   const colours = sequence(levels.length + 1);
-  const place = `${across.name} and ${up.name}`;
+  const isRefitted = region !== undefined;
+  const place = `${plainSymbol(across.name)} and ${plainSymbol(up.name)}`;
+  const edge = isRefitted ? (region - record.objective) / Math.abs(record.objective || 1) : Number.NaN;
+  const level = `${Number((100 * record.asymptotic.level).toPrecision(6))} %`;
   const { optimum, mark } = optimumOn(grid, record);
   const others = otherMinima(grid, record);
   const [xScale, yScale] = [scaleOf(across.values), scaleOf(up.values)];
-  const rise = riseBetween(across.values, up.values, rises);
+  const rise = isRefitted
+    ? smoothBetween(across.values, up.values, rises)
+    : riseBetween(across.values, up.values, rises);
   const says = (x: number, y: number) => {
     const value = rise(x, y);
     return Number.isFinite(value) ? `+${percent(value)}` : '–';
   };
   return {
-    id: 'objective',
-    title: `Objective over ${place}`,
+    id: isRefitted ? 'objective-plane' : 'objective',
+    title: `Objective over ${place}${isRefitted ? ', least over the others' : ''}`,
     description: `Contours of how far the objective rises above the optimum over ${place}; a long narrow valley means that the two trade off.`,
     legend: html`<ul class="legend"><li>above the optimum, up to</li>${levels.map(
       (level, i) => html`<li><i style="background:${colours[i]}"></i>${percent(level)}</li>`,
     )}<li><i style="background:${colours[levels.length]}"></i>more</li><li><i class="ring"></i>optimum</li>${
       others.length === 0 ? undefined : html`<li><i class="held-out"></i>other minima</li>`
-    }</ul>`,
+    }${edge > 0 ? html`<li><i class="limit"></i>joint ${level} region</li>` : undefined}</ul>`,
     caption: [
-      third === undefined
-        ? `The other parameters are held at the optimum, ${mark('ring')}.`
-        : `At every point the lowest over ${third.name}; parameters not on the grid are held at the optimum, ${mark('ring')}.`,
+      isRefitted
+        ? `At every point the other parameters are refitted; the optimum is ${mark('ring')}.`
+        : third === undefined
+          ? `The other parameters are held at the optimum, ${mark('ring')}.`
+          : `At every point the lowest over ${third.name}; parameters not on the grid are held at the optimum, ${mark('ring')}.`,
     ],
     table: {
       ...planeTable(xScale, yScale, across.name, up.name, says),
@@ -125,6 +147,22 @@ function contours(record: FitRecord, grid: ObjectiveGrid, canvas: Canvas): Figur
           thresholds: [0, ...levels],
           clip: true,
         }),
+        ...(edge > 0
+          ? [
+              Plot.contour({
+                x1: across.values[0],
+                x2: across.values[across.values.length - 1],
+                y1: up.values[0],
+                y2: up.values[up.values.length - 1],
+                value: rise,
+                fill: 'none',
+                stroke: ink,
+                strokeWidth: 1.75,
+                thresholds: [edge],
+                clip: true,
+              }),
+            ]
+          : []),
         Plot.dot(others, {
           x: 'x',
           y: 'y',
@@ -156,7 +194,7 @@ function contours(record: FitRecord, grid: ObjectiveGrid, canvas: Canvas): Figur
 }
 
 /** The other minima that starts ended in, those on the drawn axes. */
-function otherMinima({ axes: [across, up] }: ObjectiveGrid, { starts, objective }: FitRecord) {
+function otherMinima({ axes: [across, up] }: Plane, { starts, objective }: FitRecord) {
   const inside = (values: readonly number[], at: number) =>
     at >= values[0] && at <= values[values.length - 1];
   return starts.minima.slice(1).flatMap((minimum) => {
@@ -178,7 +216,7 @@ function otherMinima({ axes: [across, up] }: ObjectiveGrid, { starts, objective 
 }
 
 /** The optimum on the drawn axes, none where it lies outside them, and what a caption says of it. */
-function optimumOn({ axes }: ObjectiveGrid, { parameters }: FitRecord) {
+function optimumOn({ axes }: Plane, { parameters }: FitRecord) {
   const drawn = axes.slice(0, 2);
   const at = drawn.map(({ name }) => parameters[name]);
   const inside = drawn.every(({ values }, i) => at[i] >= values[0] && at[i] <= values[values.length - 1]);
@@ -205,7 +243,7 @@ function roundLevels(rises: readonly number[]): number[] {
 }
 
 /** The objective over the first two axes; where there is a third, the lowest value along it. */
-function lowest({ axes: [across, up, third], objective }: ObjectiveGrid): (number | null)[] {
+function lowest({ axes: [across, up, third], objective }: Plane): (number | null)[] {
   const depth = third?.values.length ?? 1;
   return Array.from({ length: across.values.length * up.values.length }, (_, cell) => {
     const finite = objective.slice(cell * depth, (cell + 1) * depth).filter((value) => value !== null);
@@ -220,4 +258,26 @@ function lowest({ axes: [across, up, third], objective }: ObjectiveGrid): (numbe
 function riseBetween(xs: readonly number[], ys: readonly number[], rises: readonly number[]) {
   const root = between(xs, ys, (i, j) => Math.sqrt(rises[i * ys.length + j]));
   return (x: number, y: number): number => root(x, y) ** 2;
+}
+
+/** The same by cubic interpolation, which is exact for quadratics: of a smooth valley however narrow on the grid. */
+function smoothBetween(xs: readonly number[], ys: readonly number[], rises: readonly number[]) {
+  const rough = riseBetween(xs, ys, rises);
+  return (x: number, y: number): number => {
+    const [i, s] = cellOf(xs, x);
+    const [j, t] = cellOf(ys, y);
+    const along = (column: number): number =>
+      cubic(t, (k) => rises[clamped(column, xs) * ys.length + clamped(j + k, ys)]);
+    const value = cubic(s, (k) => along(i + k));
+    return Number.isFinite(value) ? Math.max(value, 0) : rough(x, y);
+  };
+}
+
+const clamped = (i: number, { length }: readonly number[]): number => Math.min(Math.max(i, 0), length - 1);
+
+/** Between the values at 0 and 1, by those at -1 to 2 (Catmull and Rom 1974). */
+function cubic(t: number, at: (k: number) => number): number {
+  const [before, from, to, after] = [-1, 0, 1, 2].map(at);
+  const [slope, bend] = [(to - before) / 2, before - 2.5 * from + 2 * to - after / 2];
+  return from + t * (slope + t * (bend + t * ((after - before) / 2 + 1.5 * (from - to))));
 }

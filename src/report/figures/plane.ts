@@ -6,7 +6,7 @@ import { type Canvas, type FigureTable, ink } from './figure.js';
 import { number, spreadOf } from './readout.js';
 
 /** The cell of ascending `values` that holds `x`, and how far into it. */
-function cellOf(values: ArrayLike<number>, x: number): [cell: number, share: number] {
+export function cellOf(values: ArrayLike<number>, x: number): [cell: number, share: number] {
   let low = 0;
   let high = values.length - 1;
   while (high - low > 1) {

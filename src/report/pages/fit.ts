@@ -1,5 +1,6 @@
 /** A fit as one self-contained page: styles and drawings inline, nothing fetched. */
 import type { FitOutcome } from '../../tasks/fit/outcome.js';
+import { profilePlane } from '../../tasks/uncertainty/profile-plane.js';
 import { agreementFigure } from '../figures/agreement.js';
 import { computeFigures } from '../figures/compute.js';
 import { type Canvas, type Figure, type FigureSize, figureGrid } from '../figures/figure.js';
@@ -36,8 +37,9 @@ import {
  * The report of `outcome` as HTML. `canvas` is Observable Plot and a document to draw in: the page's own in a
  * browser, linkedom's in Node (`node.ts`). The same outcome gives the same bytes.
  */
-export function renderReport(outcome: FitOutcome, canvas: Canvas): string {
+export async function renderReport(outcome: FitOutcome, canvas: Canvas): Promise<string> {
   const { record } = outcome;
+  const plane = await profilePlane(outcome);
   const drawn = (figures: readonly Figure[], size?: FigureSize) => figureGrid(figures, canvas, size);
   return documentOf({
     title: `${titleWords(record)}: scaling law fit`,
@@ -64,7 +66,7 @@ export function renderReport(outcome: FitOutcome, canvas: Canvas): string {
         profiles(outcome, drawn(profileFigures(outcome, canvas), 'small')),
       ),
       section('leverage', 'Rows that move the fit most', leverageTable(record)),
-      section('objective-map', 'Objective', drawn(objectiveFigures(record, canvas))),
+      section('objective-map', 'Objective', drawn(objectiveFigures(record, canvas, plane))),
       section('starts', 'Starts and minima', startsSection(record)),
       section('notes', 'Notes on the table', notes(record)),
       section('certificate', 'Certificate', certificateList(record)),

@@ -3,6 +3,6 @@ import { renderReport } from '../../../src/report/pages/fit.js';
 import { uncertain } from '../fixture.js';
 
 /** Renders the fixture's report in the page that runs this. */
-export function main(): string {
+export function main(): Promise<string> {
   return renderReport(uncertain(), { Plot, document });
 }
