@@ -252,13 +252,18 @@ describe.runIf(hasChromium)('the page', () => {
     expect(new URL(address).origin).toBe(new URL(url).origin);
   });
 
-  test('saves figures with title, legend and source, and goes on from its own record', async () => {
+  test('draws every figure, saves them with title, legend and source, and goes on from its own record', async () => {
     const { page } = studio;
     const command = await commandOf(page);
     const saved = async (button: Locator): Promise<string> => {
       const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
       return readFileSync(await download.path(), 'utf8');
     };
+    // Those out of view are not drawn.
+    for (const part of await page.locator('.figure-part').all()) {
+      await part.scrollIntoViewIfNeeded();
+      await part.locator('svg').first().waitFor();
+    }
     const picture = await saved(page.getByRole('button', { name: 'Save Observed against predicted as SVG' }));
     for (const text of ['Observed against predicted', 'equal', 'Drawn by isoloss.']) {
       expect(picture).toContain(`${text}</text>`);

@@ -13,6 +13,9 @@ import { number, readout, readoutCells, readoutDots, some, spreadOf } from './re
 /** Shares of the grid that lie below the contours, roughly: levels are round numbers near these quantiles. */
 const SHARES = [0.01, 0.06, 0.2, 0.45, 0.75];
 
+/** Pixels between the points by which a contour is found: closer ones would make the page larger and look the same. */
+const PIXELS = 4;
+
 /**
  * The objective over two parameters with the others refitted at every point, where that was computed, and over the grid that the
  * job asked for.
@@ -145,6 +148,7 @@ function contours(record: FitRecord, grid: Plane, canvas: Canvas, region?: numbe
           stroke: 'var(--paper)',
           strokeWidth: 0.6,
           thresholds: [0, ...levels],
+          pixelSize: PIXELS,
           clip: true,
         }),
         ...(edge > 0
@@ -159,6 +163,7 @@ function contours(record: FitRecord, grid: Plane, canvas: Canvas, region?: numbe
                 stroke: ink,
                 strokeWidth: 1.75,
                 thresholds: [edge],
+                pixelSize: PIXELS,
                 clip: true,
               }),
             ]

@@ -26,6 +26,11 @@ export function geoPath(): (shape: MultiPolygon) => string | null {
   };
 }
 
+/** Plot makes one when it is loaded. */
+export function geoTransform(): undefined {
+  return undefined;
+}
+
 function noMaps(): never {
   throw new Error('Maps are left out of the studio.');
 }
@@ -48,6 +53,5 @@ export {
   noMaps as geoOrthographic,
   noMaps as geoStereographic,
   noMaps as geoStream,
-  noMaps as geoTransform,
   noMaps as geoTransverseMercator,
 };

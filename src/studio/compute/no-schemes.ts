@@ -4,6 +4,9 @@ function noSchemes(): never {
   throw new Error('Schemes of colours are left out of the studio.');
 }
 
+/** Plot asks for the usual scheme before it knows whether a colour is taken from it. */
+const noScheme = () => noSchemes;
+
 /** Two colours for false and true are a scheme too: none are chosen. */
 export function maybeBooleanRange(): undefined {
   return undefined;
@@ -14,7 +17,7 @@ const isNone = (): boolean => false;
 export {
   isNone as isCategoricalScheme,
   isNone as isDivergingScheme,
+  noScheme as ordinalScheme,
+  noScheme as quantitativeScheme,
   noSchemes as ordinalRange,
-  noSchemes as ordinalScheme,
-  noSchemes as quantitativeScheme,
 };

@@ -17,6 +17,7 @@ export function change(next: Settings, { dragging = false } = {}): void {
   const isSame = JSON.stringify(history.present) === JSON.stringify(next);
   if (isSame && dragging === wasDragging) return;
   store.notice.value = '';
+  store.unopened.value = undefined;
   const onlyBudget = JSON.stringify(history.present.job) === JSON.stringify(next.job);
   if (!isSame) store.history.value = wasDragging ? amended(history, next) : advanced(history, next);
   const isOver = wasDragging && !dragging;
@@ -59,7 +60,7 @@ export async function openBytes(bytes: Uint8Array<ArrayBuffer>, name: string): P
   const { value, problem } = await ask((service) => service.open(bytes, name, delimiter));
   store.work.value = undefined;
   if (problem !== undefined) {
-    store.problem.value = problem;
+    store.unopened.value = problem;
     return;
   }
   hold(value.digest, bytes);
@@ -103,6 +104,7 @@ export function accept(view: TableView): void {
   const isAwaited = awaited !== undefined && (awaited.digest === view.digest || awaited.digest === '');
   batch(() => {
     store.problem.value = undefined;
+    store.unopened.value = undefined;
     store.table.value = view;
     store.check.value = undefined;
     store.fit.value = undefined;

@@ -114,7 +114,8 @@ async function drawn(
   fit: number,
   what: { readonly group: string; readonly budget: number; readonly rooms: Rooms; readonly quick: boolean },
 ): Promise<readonly FigureView[] | undefined> {
-  const { value } = await ask((service) => service.draw(fit, what));
+  const { value, problem } = await ask((service) => service.draw(fit, what));
+  if (problem !== undefined && problem.code !== 'interrupted') store.notice.value = problem.message;
   return value;
 }
 

@@ -3,7 +3,7 @@ import * as store from './store.js';
 
 /** What stands in the way of a fit, and what to do about it. */
 export function ProblemNote() {
-  const problem = store.problem.value;
+  const problem = store.unopened.value ?? store.problem.value;
   if (problem === undefined) return null;
   return (
     <div class="problem" role="alert">

@@ -23,6 +23,8 @@ export const free = signal<number | undefined>(undefined);
 export const allocation = signal<AllocationView | undefined>(undefined);
 /** Why the last fit or the last file came to nothing. */
 export const problem = signal<Problem | undefined>(undefined);
+/** Why a file could not be opened; what was open before stays. */
+export const unopened = signal<Problem | undefined>(undefined);
 export const laws = signal<readonly LawView[]>([]);
 
 export interface Work {
