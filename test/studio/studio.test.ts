@@ -262,7 +262,7 @@ describe.runIf(hasChromium)('the page', () => {
     // Those out of view are not drawn.
     for (const part of await page.locator('.figure-part').all()) {
       await part.scrollIntoViewIfNeeded();
-      await part.locator('svg').first().waitFor();
+      await part.locator('.drawing svg').first().waitFor({ state: 'attached' });
     }
     const picture = await saved(page.getByRole('button', { name: 'Save Observed against predicted as SVG' }));
     for (const text of ['Observed against predicted', 'equal', 'Drawn by isoloss.']) {

@@ -14,7 +14,7 @@ import { number, readout, readoutCells, readoutDots, some, spreadOf } from './re
 const SHARES = [0.01, 0.06, 0.2, 0.45, 0.75];
 
 /** Pixels between the points by which a contour is found: closer ones would make the page larger and look the same. */
-const PIXELS = 4;
+const PIXELS = 6;
 
 /**
  * The objective over two parameters with the others refitted at every point, where that was computed, and over the grid that the
