@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { chromiumMissing, chromiumPath, launchOptions } from './test/support/browser.js';
-import { pageWorker, workerUrl } from './test/support/build-worker.js';
+import { browserPlatform, builtSources, nodePlatform } from './test/support/built-sources.js';
 import { findData } from './test/support/data-folder.js';
 import { drivers, noDriver } from './test/support/drivers.js';
 
@@ -13,41 +13,24 @@ const wgsl = {
     id.endsWith('.wgsl') ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))}` : undefined,
 };
 
-/** Workers in Node must be JavaScript: `test/support/build-worker.ts` builds it, and the tests' sources are told where. */
+/** Modules that vitest itself transforms start the worker that is built as well. */
 const worker = {
   name: 'worker-built',
   enforce: 'pre' as const,
   transform: (code: string, id: string) =>
-    id.endsWith('src/platform/node.ts')
-      ? onOneThread(replaced(code, "'./cpu-worker.js'", JSON.stringify(workerUrl)), 'availableParallelism()')
-      : undefined,
+    id.endsWith('src/platform/node.ts') ? nodePlatform(code) : undefined,
 };
-
-/**
- * Files of tests share the processors, so a fit takes one thread unless it is given a number: to start workers for hundreds of
- * fits would be a quarter of their time. Long tests take what there is.
- */
-function onOneThread(code: string, threads: string): string {
-  return long ? code : replaced(code, `return ${threads};`, 'return 1;');
-}
-
-function replaced(code: string, text: string, by: string): string {
-  if (!code.includes(text)) throw new Error(`The source has no '${text}' to replace.`);
-  return code.replace(text, by);
-}
 
 /** In pages it is one file as well, since each worker would ask for hundreds of modules. */
 const workerInPage = {
   name: 'worker-in-page',
   enforce: 'pre' as const,
   transform: (code: string, id: string) =>
-    id.endsWith('src/platform/browser.ts')
-      ? onOneThread(
-          replaced(code, "'./cpu-worker.js'", JSON.stringify(pageWorker)),
-          'navigator.hardwareConcurrency || 1',
-        )
-      : undefined,
+    id.endsWith('src/platform/browser.ts') ? browserPlatform(code) : undefined,
 };
+
+/** Where vitest watches, sources are its own modules, so that it sees them change. */
+const plugins = process.argv.includes('run') ? [builtSources, wgsl, worker] : [wgsl, worker];
 
 /** ISOLOSS_LONG=1 (`npm run test:long`) runs what lies in test/long, and nothing else. */
 const long = process.env.ISOLOSS_LONG === '1';
@@ -65,10 +48,11 @@ const timeouts = (seconds: number) => {
  * share processes and the modules that these have loaded; loading them for each file would be a fifth of all the work.
  */
 const shared = {
-  pool: 'forks',
+  pool: 'forks' as const,
   isolate: false,
   maxWorkers: availableParallelism(),
-} as const;
+  server: { deps: { external: [/[/\\]dist-test[/\\]/] } },
+};
 
 /**
  * How the engine cuts up work, recovers and measures does not depend on the driver, nor whether WGSL is valid, nor hardly
@@ -90,10 +74,9 @@ function gpuProject(
   { adapter = '', absent = false } = {},
 ): TestProjectConfiguration {
   return {
-    plugins: [wgsl, worker],
+    plugins,
     test: {
       name,
-      globalSetup: './test/support/build-worker.ts',
       setupFiles: ['./test/support/polled-driver.ts', './test/support/quick-equality.ts'],
       include: [`${folder}/gpu/**/*.test.ts`, ...(long && others(name) ? onOneDriver : [])],
       exclude: !long && others(name) ? onOneDriver : [],
@@ -117,10 +100,9 @@ const slowOfFast = [
 ];
 
 const node: TestProjectConfiguration = {
-  plugins: [wgsl, worker],
+  plugins,
   test: {
     name: 'node',
-    globalSetup: './test/support/build-worker.ts',
     setupFiles: './test/support/quick-equality.ts',
     include: fast ? [fastFolders] : [`${folder}/**/*.test.ts`],
     exclude: [`${folder}/gpu/**`, ...(long ? [] : ['test/long/**']), ...(fast ? slowOfFast : [])],
@@ -149,7 +131,6 @@ const inPage = [
 /** A page of Chromium, which brings SwiftShader for its WebGPU. */
 function chromiumProject(): TestProjectConfiguration {
   const common = {
-    globalSetup: './test/support/build-worker.ts',
     include: inPage,
     setupFiles: './test/support/quick-equality.ts',
     isolate: false,
@@ -201,6 +182,7 @@ export default defineConfig({
   test: {
     allowOnly: false,
     provide: { data },
+    globalSetup: './test/support/build-sources.ts',
     projects: [node, ...(long ? [] : [chromiumProject()]), ...onDrivers, ...hardware],
   },
 });

@@ -35,7 +35,7 @@ export function ensurePackages() {
 }
 
 /** Time of the newest file in or under `path`, milliseconds. */
-function newest(path) {
+export function newest(path) {
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
