@@ -96,8 +96,6 @@ describe.skipIf(chromiumPath === undefined)(`the benchmark's page in a tab${skip
   }, 120_000);
 
   test('runs a suite on the processor and on WebGPU, checks it, and hands over the result file', async () => {
-    await page.reload();
-    await page.locator('#run:enabled').waitFor();
     await choose(page, 'law', (id) => id === 'cpu-1' || id.startsWith('webgpu'));
     await page.locator('#largest').fill('10000');
     await page.locator('#run').click();

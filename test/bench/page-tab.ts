@@ -58,10 +58,13 @@ export async function choose(
   suite: string,
   isWanted: (engine: string) => boolean,
 ): Promise<void> {
-  await page.locator('#every').click();
-  await page.locator(`input[value="${suite}"]`).check();
-  for (const box of await page.locator('input[name="engine"]').all()) {
-    await box.setChecked(isWanted((await box.getAttribute('value')) ?? ''));
+  for (const [name, isChosen] of [
+    ['suite', (value: string) => value === suite],
+    ['engine', isWanted],
+  ] as const) {
+    for (const box of await page.locator(`input[name="${name}"]`).all()) {
+      await box.setChecked(isChosen((await box.getAttribute('value')) ?? ''));
+    }
   }
   await page.locator('#seconds').fill('0.05');
 }
