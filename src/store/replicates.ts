@@ -9,6 +9,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { FileMetaData, SchemaElement } from 'hyparquet';
 import type { ColumnSource } from 'hyparquet-writer';
 import { IsolossError } from '../errors.js';
+import type { ParquetSource } from '../parquet/read.js';
 import { checkRegular, unreadable } from '../platform/regular-file.js';
 import { checkReplicateNames, type Replicates, replicateColumns } from '../problem/replicates.js';
 import { Status, type StatusName, statusName } from '../problem/status.js';
@@ -211,6 +212,30 @@ export interface StoredReplicates {
  */
 export async function readReplicates(path: string, digest?: string): Promise<StoredReplicates> {
   const found = await digestOf(path);
+  const { asyncBufferFromFile } = await import('hyparquet');
+  return checkedReplicates(path, () => asyncBufferFromFile(path), found, digest);
+}
+
+/** As {@link readReplicates}, of a file that was read; `path` is what it is called. */
+export async function replicatesOfBytes(
+  path: string,
+  bytes: Uint8Array,
+  digest?: string,
+): Promise<StoredReplicates> {
+  const file = {
+    byteLength: bytes.length,
+    slice: (start: number, end: number) => bytes.subarray(start, end),
+  };
+  const found = createHash('sha256').update(bytes).digest('hex');
+  return checkedReplicates(path, async () => file, found, digest);
+}
+
+async function checkedReplicates(
+  path: string,
+  open: () => Promise<ParquetSource>,
+  found: string,
+  digest: string | undefined,
+): Promise<StoredReplicates> {
   if (digest !== undefined && found !== digest) {
     throw new IsolossError(
       'changed-replicates',
@@ -220,19 +245,15 @@ export async function readReplicates(path: string, digest?: string): Promise<Sto
     );
   }
   try {
-    return await readParquet(path);
+    return await readParquet(path, await open());
   } catch (error) {
     if (error instanceof IsolossError) throw error;
     throw bad(path, `it cannot be read as Parquet (${reasonOf(error)})`, error);
   }
 }
 
-async function readParquet(path: string): Promise<StoredReplicates> {
-  const [{ asyncBufferFromFile }, { readFooter, readColumns }] = await Promise.all([
-    import('hyparquet'),
-    import('../parquet/read.js'),
-  ]);
-  const file = await asyncBufferFromFile(path);
+async function readParquet(path: string, file: ParquetSource): Promise<StoredReplicates> {
+  const { readFooter, readColumns } = await import('../parquet/read.js');
   const footer = await readFooter(file);
   const { metadata, leaves } = footer;
   const fault = footerFault(metadata);

@@ -51,9 +51,20 @@ interface Asked {
 function askedOf({ task, job, inputs }: Pick<JobFile, 'task' | 'job' | 'inputs'>): Asked {
   return {
     task,
-    job: Object.fromEntries(Object.entries(job).filter(([field]) => !INDIFFERENT.has(field))),
+    job: Object.fromEntries(
+      Object.entries(job).flatMap(([field, value]) =>
+        INDIFFERENT.has(field) ? [] : [[field, withoutPath(value, inputs[field]?.name)]],
+      ),
+    ),
     inputs: Object.fromEntries(Object.entries(inputs).map(([name, { sha256 }]) => [name, sha256])),
   };
+}
+
+/** What a field says beside the path of the file that it names, such as the group of a fit: the file itself is told by its digest. */
+function withoutPath(value: unknown, path: string | undefined): unknown {
+  return typeof value === 'string' && path !== undefined && value.startsWith(path)
+    ? value.slice(path.length)
+    : value;
 }
 
 /** JSON with the keys of every object in order, which is the same text for the same value. */

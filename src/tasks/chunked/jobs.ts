@@ -31,6 +31,7 @@ const adapters: Readonly<Record<ChunkedJob['task'], () => Promise<BeginSession>>
   rollout: async () => (await import('./batch-tasks.js')).beginRollout,
   compare: async () => (await import('./compare-session.js')).beginCompare,
   batch: async () => (await import('./entries-session.js')).beginEntries,
+  surface: async () => (await import('./surface-session.js')).beginSurface,
 };
 
 export interface OpenOptions extends SessionControl {

@@ -5,8 +5,8 @@ import { isLawFile, readLaw } from '../../jobs/law-definition.js';
 import { findPresetOf, type Law, laws } from '../../laws/index.js';
 import type { Replicates } from '../../problem/replicates.js';
 import { pathAndPart } from '../../store/path-and-part.js';
-import { NotJson, readJson, Unreadable } from '../../store/read-json.js';
-import { readReplicates } from '../../store/replicates.js';
+import { NotJson, parseJson, readJson, Unreadable } from '../../store/read-json.js';
+import { readReplicates, replicatesOfBytes, type StoredReplicates } from '../../store/replicates.js';
 import { excerpt } from '../../text.js';
 import type { FittedLaw } from './fitted-law.js';
 import { checkReplicatesMatch } from './match-replicates.js';
@@ -48,16 +48,47 @@ interface Opened {
   fitOf(group: string | undefined): FittedLaw;
 }
 
+/**
+ * As {@link readFitted}, of files that were read: `fit` as its path names it, the group or preset that stands after the path, and
+ * the file of replicates that the record names.
+ */
+export async function fittedOfFiles(
+  fit: { readonly name: string; readonly bytes: Uint8Array },
+  part: string | undefined,
+  replicates: Uint8Array | undefined,
+): Promise<FittedLaw> {
+  const { group, fitOf } = await openedRecord(parseJson(fit.bytes), fit.name, part, (file, digest) => {
+    const path = resolve(dirname(fit.name), file);
+    return replicates === undefined
+      ? readReplicates(path, digest)
+      : replicatesOfBytes(path, replicates, digest);
+  });
+  return fitOf(group);
+}
+
 async function opened(text: string): Promise<Opened> {
   const { path, part } = await pathAndPart(text);
   const value = await recordAt(path);
   if (value === undefined) return { fitOf: () => fittedOfPreset(path) };
+  return openedRecord(value, path, part, (file, digest) =>
+    readReplicates(resolve(dirname(path), file), digest),
+  );
+}
+
+type ReadReplicates = (file: string, digest: string) => Promise<StoredReplicates>;
+
+async function openedRecord(
+  value: unknown,
+  path: string,
+  part: string | undefined,
+  read: ReadReplicates,
+): Promise<Opened> {
   if (isLawFile(value)) {
     const law = readLaw(value, { file: path });
     return { fitOf: () => fittedOfLawFile(law, path, part) };
   }
   const record = checkStoredFit(value, path);
-  const replicates = await replicatesOf(record, value, path);
+  const replicates = await replicatesOf(record, value, path, read);
   return {
     ...(part === undefined ? {} : { group: part }),
     ...(record.groups === undefined ? {} : { groups: record.groups }),
@@ -69,12 +100,18 @@ async function replicatesOf(
   record: StoredFit,
   value: unknown,
   path: string,
+  read: ReadReplicates,
 ): Promise<Replicates | undefined> {
   const file = record.bootstrap?.replicates;
   if (file === undefined) return undefined;
-  const stored = await readReplicates(resolve(dirname(path), file.file), file.digest);
+  const stored = await read(file.file, file.digest);
   checkReplicatesMatch(record, value, stored, path);
   return stored.replicates;
+}
+
+/** Whether `path` names published values of the catalogue, and no file. Throws as {@link readFitted} where it is neither. */
+export async function isPublished(path: string): Promise<boolean> {
+  return path !== '-' && (await recordAt(path)) === undefined;
 }
 
 /** The preset of that name of a law file; the only one where none is named. */

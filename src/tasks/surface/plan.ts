@@ -339,6 +339,19 @@ export function columnsOfTile(
   }
 }
 
+/** The columns of points from `first` on, given those that are no axes, in order. */
+export function withAxes(
+  { grid, columns }: SurfacePlan,
+  first: number,
+  others: readonly Float64Array[],
+): Float64Array[] {
+  const count = others[0].length;
+  let next = 0;
+  return columns.map(({ source }) =>
+    source.of === 'axis' ? axisColumn(grid, source.axis, first, new Float64Array(count)) : others[next++],
+  );
+}
+
 /** An axis's values at the points from `first` on, into `column`. */
 function axisColumn({ axes }: Grid, axis: number, first: number, column: Float64Array): Float64Array {
   const { values } = axes[axis];

@@ -4,6 +4,7 @@ import type { Backend, BackendInfo } from '../../backend/contract.js';
 import type { PreparedSurface, SurfaceTile, Sweeps } from '../../backend/sweep.js';
 import { type Control, gatheringEvents, quiet } from '../../control.js';
 import { AbortError, abortedWith, asTask, throwIfAborted } from '../../errors.js';
+import type { DividedWork, MakeParts } from '../divided-work.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
 import { stopwatch } from '../stopwatch.js';
 import { parseSurfaceRequest, type SurfaceJob } from './job.js';
@@ -67,43 +68,133 @@ export function surface(
   return asTask('surface', () => evaluated(fitted, request, control));
 }
 
+/** The points of a surface as work that can be divided. */
+export interface SurfaceWork extends DividedWork<SurfaceRows> {
+  readonly plan: SurfacePlan;
+}
+
+/** Has all points made in parts, and resolves to who reads them. */
+export type MakeSurface = (work: SurfaceWork) => ReturnType<MakeParts<SurfaceRows>>;
+
+/**
+ * As {@link surface}, with its points made in parts by `elsewhere`. Resolves, once they are there, to the function that reads them:
+ * they are handed to `onTile` in order, and the outcome is that of one process.
+ */
+export async function surfaceInParts(
+  elsewhere: MakeSurface,
+  fitted: FittedLaw,
+  request: SurfaceRequest,
+  control: SurfaceControl = {},
+): Promise<(control: Pick<SurfaceControl, 'signal' | 'progress' | 'onTile'>) => Promise<SurfaceOutcome>> {
+  const planned = plannedSurface(fitted, request);
+  const { plan } = planned;
+  const { points } = plan.grid;
+  const { within, events } = gatheringEvents(quiet(control));
+  const engines = await Engines.open(plan, control);
+  try {
+    const tiles = await Tiles.prepare(plan, engines, true);
+    const read = await elsewhere({
+      plan,
+      items: points,
+      secondsEach: (await import('../../backend/break-even.js')).surfaceSeconds(1, plan.refits?.vectors ?? 1),
+      backend: () => engines.info,
+      async make(first, count, partControl) {
+        const columns = plan.columns.map(() => new Float64Array(count));
+        const range = { first, end: first + count };
+        for await (const tile of tiles.each(range, { ...within, ...partControl })) {
+          for (const [c, column] of tile.columns.entries()) columns[c].set(column, tile.first - first);
+        }
+        return { first, columns };
+      },
+    }).finally(() => tiles.dispose());
+    return (reading) =>
+      asTask('surface', () =>
+        summarised(
+          planned,
+          reading,
+          () => ({ info: engines.info, events: [...events] }),
+          (take) =>
+            read(async (part) => {
+              throwIfAborted(reading.signal);
+              await take(part);
+              reading.progress?.(part.first + part.columns[0].length, points);
+            }),
+        ),
+      );
+  } finally {
+    engines.dispose();
+  }
+}
+
 async function evaluated(
   fitted: FittedLaw,
   request: SurfaceRequest,
   control: SurfaceControl,
 ): Promise<SurfaceOutcome> {
+  const planned = plannedSurface(fitted, request);
+  const { plan } = planned;
+  const { within, events } = gatheringEvents(control);
+  const engines = await Engines.open(plan, control);
+  try {
+    const made = () => ({ info: engines.info, events: [...events] });
+    return await summarised(planned, control, made, async (take) => {
+      // Without a callback no tile is kept.
+      const tiles = await Tiles.prepare(plan, engines, control.reuse ?? control.onTile === undefined);
+      try {
+        const all = { first: 0, end: plan.grid.points };
+        for await (const tile of tiles.each(all, within, control.tile)) await take(tile);
+      } finally {
+        tiles.dispose();
+      }
+    });
+  } finally {
+    engines.dispose();
+  }
+}
+
+interface PlannedSurface {
+  readonly plan: SurfacePlan;
+  readonly lines: SurfaceContours | undefined;
+}
+
+function plannedSurface(fitted: FittedLaw, request: SurfaceRequest): PlannedSurface {
   const complete = parseSurfaceRequest(request);
   const plan = planSurface(fitted, complete);
   // Contours need the estimate alone: errors in their levels are reported before the work.
   const lines =
     complete.contours === undefined ? undefined : surfaceContours(plan, fitted, complete.contours);
+  return { plan, lines };
+}
+
+/** The outcome of the tiles that `each` hands over in order; `made` says by what they were made. */
+async function summarised(
+  { plan, lines }: PlannedSurface,
+  control: Pick<SurfaceControl, 'onTile' | 'signal'>,
+  made: () => { readonly info: SurfaceOutcome['backend']; readonly events: readonly string[] },
+  each: (take: (tile: SurfaceRows) => Promise<void>) => Promise<void>,
+): Promise<SurfaceOutcome> {
   const clock = stopwatch();
-  const { within, events } = gatheringEvents(control);
   const survey = new SurfaceSummary(plan);
-  const engines = await Engines.open(plan, control);
   let points = 0;
   try {
-    // Without a callback no tile is kept.
-    const reuse = control.reuse ?? control.onTile === undefined;
-    for await (const tile of tilesOf(plan, engines, within, reuse)) {
+    await each(async (tile) => {
       survey.take(tile.first, tile.columns);
       await control.onTile?.(tile, plan);
       points = tile.first + tile.columns[0].length;
-    }
+    });
   } catch (error) {
     if (!(error instanceof AbortError) || points === 0) throw error;
-  } finally {
-    engines.dispose();
   }
+  const { info, events } = made();
   const outcome: SurfaceOutcome = {
     plan,
     points,
     columns: survey.columns(),
     sketch: survey.sketch(),
     ...(lines === undefined ? {} : { contours: lines }),
-    backend: engines.info,
+    backend: info,
     seconds: clock(),
-    events: [...events],
+    events,
   };
   if (points < plan.grid.points) throw abortedWith('surface', outcome, control.signal);
   return outcome;
@@ -115,45 +206,63 @@ interface Computed extends SurfaceRows {
   readonly all: SurfaceTile | undefined;
 }
 
-/**
- * The tiles of a surface in order; the next is computed while one is consumed. With `reuse` the arrays of a consumed
- * tile are used for the one after the next.
- */
-async function* tilesOf(
-  plan: SurfacePlan,
-  engines: Engines,
-  control: SurfaceControl,
-  reuse: boolean,
-): AsyncGenerator<SurfaceRows> {
-  const { grid, point, refits, shares } = plan;
-  const size = control.tile ?? tileSize(refits?.vectors);
-  const prepared: PreparedSurface[] = [];
-  const compute = async (first: number, into?: Computed): Promise<Computed> => {
-    throwIfAborted(control.signal);
-    const count = Math.min(size, grid.points - first);
-    const [estimate, many] = prepared;
-    const of = await estimate.tile(first, count, quiet(control), into?.of);
-    const all = await many?.tile(first, count, counted(control, first, grid.points), into?.all);
-    control.progress?.(first + count, grid.points);
-    return { first, of, all, columns: columnsOfTile(plan, of, all, into?.columns) };
-  };
-  let next: Promise<Computed> | undefined;
-  let free: Computed | undefined;
-  try {
-    prepared.push(await engines.exact.surface(point, [], { reuse }));
-    if (refits !== undefined) prepared.push(await engines.many.surface(refits, shares));
-    next = compute(0);
-    for (let after = size; next !== undefined; after += size) {
-      const tile: Computed = await next;
-      next = after < grid.points ? compute(after, free) : undefined;
-      // A rejection is handled when the tile is requested, not before.
-      next?.catch(() => {});
-      yield tile;
-      if (reuse) free = tile;
+/** The tiles of a surface, computed by back ends that are prepared once. */
+class Tiles {
+  private constructor(
+    private readonly plan: SurfacePlan,
+    private readonly reuse: boolean,
+    private readonly estimate: PreparedSurface,
+    private readonly many: PreparedSurface | undefined,
+  ) {}
+
+  /** With `reuse` the arrays of a consumed tile are used for the one after the next. */
+  static async prepare(plan: SurfacePlan, engines: Engines, reuse: boolean): Promise<Tiles> {
+    const { point, refits, shares } = plan;
+    const estimate = await engines.exact.surface(point, [], { reuse });
+    try {
+      const many = refits === undefined ? undefined : await engines.many.surface(refits, shares);
+      return new Tiles(plan, reuse, estimate, many);
+    } catch (error) {
+      estimate.dispose();
+      throw error;
     }
-  } finally {
-    await next?.catch(() => {});
-    for (const each of prepared) each.dispose();
+  }
+
+  /** Those of points `first .. end - 1` in order; the next is computed while one is consumed. Progress counts points. */
+  async *each(
+    { first: start, end }: { readonly first: number; readonly end: number },
+    control: Control,
+    size = tileSize(this.plan.refits?.vectors),
+  ): AsyncGenerator<SurfaceRows> {
+    const { plan, reuse, estimate, many } = this;
+    const compute = async (first: number, into?: Computed): Promise<Computed> => {
+      throwIfAborted(control.signal);
+      const count = Math.min(size, end - first);
+      const of = await estimate.tile(first, count, quiet(control), into?.of);
+      const all = await many?.tile(first, count, counted(control, first - start, end - start), into?.all);
+      control.progress?.(first + count - start, end - start);
+      return { first, of, all, columns: columnsOfTile(plan, of, all, into?.columns) };
+    };
+    let next: Promise<Computed> | undefined;
+    let free: Computed | undefined;
+    try {
+      next = compute(start);
+      for (let after = start + size; next !== undefined; after += size) {
+        const tile: Computed = await next;
+        next = after < end ? compute(after, free) : undefined;
+        // A rejection is handled when the tile is requested, not before.
+        next?.catch(() => {});
+        yield tile;
+        if (reuse) free = tile;
+      }
+    } finally {
+      await next?.catch(() => {});
+    }
+  }
+
+  dispose(): void {
+    this.estimate.dispose();
+    this.many?.dispose();
   }
 }
 

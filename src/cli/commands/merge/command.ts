@@ -1,6 +1,14 @@
 import { IsolossError } from '../../../errors.js';
 import type { ChunkedTaskName } from '../../../tasks/chunked/job.js';
-import { type Command, defineCommand } from '../../command.js';
+import type { PlanSettings } from '../../../tasks/plan/plan.js';
+import {
+  type Command,
+  defineCommand,
+  jsonOption,
+  planOptions,
+  reportOption,
+  tableOption,
+} from '../../command.js';
 import { finishedOf } from '../../finished.js';
 import type { HelpText } from '../../help.js';
 import { answerOptions, type Done, finishJob, type JobCommand, type Tools } from '../../job-command.js';
@@ -24,6 +32,7 @@ const commands: Readonly<Record<ChunkedTaskName, () => Promise<(merge: Merge) =>
   rollout: async () => merging((await import('../rollout/command.js')).rolloutCommand),
   compare: async () => merging((await import('../compare/command.js')).compareCommand),
   batch: async () => merging((await import('../batch/command.js')).batchCommand),
+  surface: async () => merging((await import('../surface/command.js')).surfaceCommand),
 };
 
 /** What a merge is given. */
@@ -35,23 +44,19 @@ interface Merge {
     readonly progress: (done: number, total: number) => void;
   }) => Promise<unknown>;
   readonly tools: Tools;
+  /** Of the plan that it proposes, where that is asked for. */
+  readonly settings?: PlanSettings;
 }
 
 function merging<Job extends object, Result extends Done>(
   command: JobCommand<Job, Result>,
 ): (merge: Merge) => Promise<number> {
-  return async ({ job, answer, tools }) => {
-    const { form, check, chunked, files, page, table } = command;
+  return async ({ job, answer, tools, settings }) => {
+    const { form, check, chunked } = command;
     const { outputs } = tools;
-    const own = (flag: string) => files?.find(({ flags }) => flags.startsWith(flag));
-    const absent = [
-      [outputs.replicates, own('--replicates'), '--replicates'],
-      [outputs.records, own('--records'), '--records'],
-      [outputs.report, page, '--report'],
-      [outputs.out, table, '--out'],
-    ] as const;
-    for (const [given, there, option] of absent) {
-      if (given === undefined || there !== undefined) continue;
+    const own = answerOptions(command).map(({ flags }) => flags.split(' ')[0]);
+    for (const option of Object.keys(outputs).map((name) => `--${name}`)) {
+      if (own.includes(option)) continue;
       throw new IsolossError(
         'bad-job',
         `A job of isoloss ${form.name} has nothing for ${option} to write.`,
@@ -69,17 +74,31 @@ function merging<Job extends object, Result extends Done>(
         },
         tools,
         begin,
-        undefined,
+        settings,
       ),
     );
   };
 }
 
-export const command: Command = defineCommand<Outputs>({
+/** What the answer of some command may be written to. */
+interface Options extends Outputs {
+  readonly planStep?: string;
+  readonly planArchitecture?: string;
+}
+
+export const command: Command = defineCommand<Options>({
   arguments: [['<store>', 'the folder of the chunks, or s3://bucket/prefix']],
-  options: [...answerOptions(fitCommand), recordsOption],
+  options: [
+    tableOption('the rows, universes, laws, points or budgets of the answer'),
+    ...planOptions,
+    ...(fitCommand.files ?? []),
+    jsonOption,
+    reportOption,
+    recordsOption,
+  ],
   help,
   async run({ arguments: [location = ''], options }, { terminal, signal }) {
+    const { planStep: _step, planArchitecture: _architecture, ...outputs } = options;
     const [{ openStore }, { openJob, mergeJob }] = await Promise.all([
       import('../../../store/objects.js'),
       import('../../../tasks/chunked/jobs.js'),
@@ -89,7 +108,10 @@ export const command: Command = defineCommand<Outputs>({
     return merge({
       job: opened.asked,
       answer: (control) => mergeJob(opened, { ...control, signal }),
-      tools: { terminal, signal, outputs: { ...options } },
+      tools: { terminal, signal, outputs },
+      ...(outputs.plan === undefined
+        ? {}
+        : { settings: (await import('../../plan.js')).planSettings(outputs.plan, options) }),
     });
   },
 });

@@ -9,6 +9,7 @@ import {
   stageSurface,
   surfaceFormat,
 } from '../../../store/surface-file.js';
+import type { StoredSurface } from '../../../tasks/chunked/surface-session.js';
 import type { FittedLaw } from '../../../tasks/fitted/fitted-law.js';
 import { surfaceForm } from '../../../tasks/surface/form.js';
 import type { SurfaceJob } from '../../../tasks/surface/job.js';
@@ -18,7 +19,7 @@ import { formatCount } from '../../../text.js';
 import { finishedOf } from '../../finished.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
 import type { HelpText } from '../../help.js';
-import { type Done, jobCommand, needsFit } from '../../job-command.js';
+import { type Done, type JobCommand, jobCommand, needsFit, type Tools } from '../../job-command.js';
 import { jsonFile, type Outputs } from '../../outputs.js';
 
 const help: HelpText = {
@@ -40,7 +41,8 @@ interface Surfaced extends Done {
   readonly file: SurfaceFile | undefined;
 }
 
-export const command = jobCommand<SurfaceJob, Surfaced>({
+/** The command as data, which merges of stores use as well. */
+export const surfaceCommand: JobCommand<SurfaceJob, Surfaced> = {
   form: surfaceForm,
   arguments: [['[fit]', 'fit', fittedHelp]],
   files: [{ flags: '--out <file>', help: 'write every point as a table: .parquet or .csv (default: none)' }],
@@ -53,50 +55,20 @@ export const command = jobCommand<SurfaceJob, Surfaced>({
     surfaceFormat(out);
     return { '--out, when stopped,': partialPath(out) };
   },
-  async prepare(job, { outputs, signal }) {
-    const [fitted, { surface }, { planSurface, unrepeatedColumns }, { surfaceRecord }] = await Promise.all([
+  async prepare(job, tools) {
+    const [fitted, { surface }] = await Promise.all([
       fittedArgument(job.fit),
       import('../../../tasks/surface/surface.js'),
-      import('../../../tasks/surface/plan.js'),
-      import('../../../tasks/surface/make-record.js'),
     ]);
-    const { fit: _, backend, adapter, precision = 'f64', ...request } = job;
+    const { fit: _, backend, adapter, precision: _precision, ...request } = job;
     const where = { backend, ...(adapter === undefined ? {} : { adapter }) };
-    const plan = planSurface(fitted, request);
-    const { columns, grid } = plan;
-    const { out } = outputs;
-    if (out !== undefined) {
-      const unrepeated = unrepeatedColumns(plan);
-      await checkRoom(out, { points: grid.points, columns: columns.length, unrepeated, precision });
-    }
+    const pour = await pouring(job, fitted, tools);
     return async ({ stage, step }, begin) => {
       stage('points');
       begin();
-      const files = new StagedFiles();
-      const target: SurfaceTarget | undefined =
-        out === undefined
-          ? undefined
-          : {
-              path: out,
-              columns: columns.map(({ name, source }) => ({
-                name,
-                // An axis keeps its values, by which tables are joined; few of them, they take little.
-                precision: source.of === 'axis' ? 'f64' : precision,
-              })),
-              points: grid.points,
-              metadata: { law: fitted.law.name, formula: fitted.law.formula, fit: fitted.name },
-            };
-      const make = (control: SurfaceControl) =>
-        finishedOf(surface(fitted, request, { ...control, progress: step, where }));
-      const [outcome, file] = await surfaceInto(target, files, make, outputs, signal);
-      const record = surfaceRecord(job, fitted, outcome);
-      const recordNaming =
-        file &&
-        ((path: string) => ({
-          ...record,
-          file: { ...file, file: pathFrom(jsonFile(outputs) ?? path, path) },
-        }));
-      return { record, outcome, fitted, file, files, recordNaming };
+      return pour((control) =>
+        finishedOf(surface(fitted, request, { ...control, progress: step, where, reuse: true })),
+      );
     };
   },
   text: async (result, { terminal, outputs }, kept) =>
@@ -118,7 +90,69 @@ export const command = jobCommand<SurfaceJob, Surfaced>({
     const complaint = `Interrupted after ${formatCount(record.points)} of ${formatCount(record.asked)} points.${kept}`;
     return { code: 130, complaint };
   },
-});
+  chunked: {
+    specification: async (job) => ({
+      task: 'surface',
+      job: { ...job },
+      inputs: await (await import('../../../tasks/chunked/fit-files.js')).fitFiles(job.fit),
+    }),
+    async result(outcome, tools) {
+      const { job, fitted, read } = outcome as StoredSurface;
+      const pour = await pouring(job, fitted, tools);
+      return pour((control) => finishedOf(read(control)));
+    },
+  },
+};
+
+export const command = jobCommand(surfaceCommand);
+
+/** What makes the surface, handing its points to `onTile` in order. */
+type MakeSurface = (control: Pick<SurfaceControl, 'signal' | 'onTile'>) => Promise<SurfaceOutcome>;
+
+/** The function that makes the answer of a surface, its points poured into the file that is asked for. Throws `no-room`. */
+async function pouring(
+  job: SurfaceJob,
+  fitted: FittedLaw,
+  { outputs, signal }: Tools,
+): Promise<(make: MakeSurface) => Promise<Surfaced>> {
+  const [{ planSurface, unrepeatedColumns }, { surfaceRecord }] = await Promise.all([
+    import('../../../tasks/surface/plan.js'),
+    import('../../../tasks/surface/make-record.js'),
+  ]);
+  const { fit: _, backend: _backend, adapter: _adapter, precision = 'f64', ...request } = job;
+  const plan = planSurface(fitted, request);
+  const { columns, grid } = plan;
+  const { out } = outputs;
+  if (out !== undefined) {
+    const unrepeated = unrepeatedColumns(plan);
+    await checkRoom(out, { points: grid.points, columns: columns.length, unrepeated, precision });
+  }
+  const target: SurfaceTarget | undefined =
+    out === undefined
+      ? undefined
+      : {
+          path: out,
+          columns: columns.map(({ name, source }) => ({
+            name,
+            // An axis keeps its values, by which tables are joined; few of them, they take little.
+            precision: source.of === 'axis' ? 'f64' : precision,
+          })),
+          points: grid.points,
+          metadata: { law: fitted.law.name, formula: fitted.law.formula, fit: fitted.name },
+        };
+  return async (make) => {
+    const files = new StagedFiles();
+    const [outcome, file] = await surfaceInto(target, files, make, outputs, signal);
+    const record = surfaceRecord(job, fitted, outcome);
+    const recordNaming =
+      file &&
+      ((path: string) => ({
+        ...record,
+        file: { ...file, file: pathFrom(jsonFile(outputs) ?? path, path) },
+      }));
+    return { record, outcome, fitted, file, files, recordNaming };
+  };
+}
 
 const isWhole = ({ points, asked }: SurfaceRecord): boolean => points === asked;
 
@@ -135,7 +169,7 @@ function shownFile({ record }: Surfaced, { out }: Outputs): string | undefined {
 async function surfaceInto(
   target: SurfaceTarget | undefined,
   files: StagedFiles,
-  make: (control: SurfaceControl) => Promise<SurfaceOutcome>,
+  make: MakeSurface,
   outputs: Outputs,
   signal: AbortSignal,
 ): Promise<readonly [SurfaceOutcome, SurfaceFile | undefined]> {
@@ -155,7 +189,6 @@ async function surfaceInto(
               failure ??= error;
               full.abort();
             }),
-          reuse: true,
         });
         if (failure !== undefined) throw failure;
       },
