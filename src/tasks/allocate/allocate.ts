@@ -23,6 +23,7 @@ import type { Question } from './question.js';
 import { questionOf } from './read-question.js';
 import type { AllocateRecord, Allocation } from './record.js';
 import { type RefitOptima, RefitOptimaSolver } from './refit-optima.js';
+import type { MakeOptima } from './refit-work.js';
 import type { AllocateRequest } from './request.js';
 import { searchShares } from './simplex.js';
 import { allocationWarnings } from './warnings.js';
@@ -53,10 +54,21 @@ export function allocate(
   return asTask('allocate', () => allocated(fitted, request, control));
 }
 
+/** As {@link allocate}, with the optima of the refits, where there are any, made in parts by `elsewhere`. */
+export function allocateInParts(
+  elsewhere: MakeOptima,
+  fitted: FittedLaw,
+  request: AllocateRequest | Omit<AskedAllocation, 'fit'>,
+  control: AllocateControl = {},
+): Promise<AllocateRecord> {
+  return asTask('allocate', () => allocated(fitted, request, control, elsewhere));
+}
+
 async function allocated(
   fitted: FittedLaw,
   request: AllocateRequest | Omit<AskedAllocation, 'fit'>,
   control: AllocateControl,
+  elsewhere?: MakeOptima,
 ): Promise<AllocateRecord> {
   const clock = stopwatch();
   // The record holds the formula of a catalogue's cost, independent of later changes to the catalogue.
@@ -82,10 +94,12 @@ async function allocated(
     control.stage?.('uncertainty');
     const refits = RefitOptimaSolver.of(question);
     const frontier: Allocation[] = [];
-    const describe = function* (): Steps<void> {
-      for (const [budget, places] of located.entries()) {
+    const describe = function* (first = 0, known?: readonly RefitOptima[]): Steps<void> {
+      const end = known === undefined ? located.length : first + known.length;
+      for (let budget = first; budget < end; budget++) {
+        const places = located[budget];
         if (budget > 0) yield;
-        const optima = refits && (yield* refits.optima(budget, places));
+        const optima = known?.[budget - first] ?? (refits && (yield* refits.optima(budget, places)));
         if (optima !== undefined) control.optima?.(optima);
         const best = refits === undefined || optima === undefined ? undefined : { refits, optima };
         const allocation = yield* describeAllocation(question, job, {
@@ -103,7 +117,16 @@ async function allocated(
       frontier.length > 0
         ? `after ${formatCount(frontier.length)} of ${formatCount(located.length)} budgets: the others are left out`
         : 'before the uncertainty of the first budget: these are the optima of the estimate alone';
-    await left.unless(whatIsLeft, () => withPauses(describe(), control.signal));
+    if (elsewhere === undefined || refits?.around.kind !== 'refits') {
+      await left.unless(whatIsLeft, () => withPauses(describe(), control.signal));
+    } else {
+      const { optimaWork, eachBudget } = await import('./refit-work.js');
+      const work = optimaWork(question, refits, located, () => backend.info);
+      const read = await elsewhere(work);
+      await left.unless(whatIsLeft, () =>
+        eachBudget(work, read, (from, optima) => withPauses(describe(from, optima), control.signal)),
+      );
+    }
     if (frontier.length === 0) {
       for (const [budget, places] of located.entries()) {
         frontier.push(atOnce(describeAllocation(question, { ...job, decide: [] }, { budget, places, grid })));

@@ -28,26 +28,33 @@ interface Track {
 /** Refits that are solved together: many enough for their evaluations to be fast, few enough for an abort. */
 const BATCH = 512;
 
+/** Refits that share an allowance of pattern searches: whole batches. */
+export const OF_ALLOWANCE = 8 * BATCH;
+
 export class RefitOptimaSolver {
   readonly count: number;
-  /** By parameter of the law. */
-  readonly parameters: readonly Float64Array[];
   readonly around: ParameterSample;
   private readonly tracks = new Map<SmoothQuestion, Track>();
 
   private constructor(
     private readonly question: Question,
     around: ParameterSample,
+    readonly parameters: readonly Float64Array[] = around.columns,
   ) {
     this.around = around;
-    this.count = around.count;
-    this.parameters = around.columns;
+    this.count = parameters[0]?.length ?? 0;
   }
 
   /** Undefined without refits and covariance. */
   static of(question: Question): RefitOptimaSolver | undefined {
     const around = parameterSampleOf(question.fitted);
     return around === undefined ? undefined : new RefitOptimaSolver(question, around);
+  }
+
+  /** One for refits `first .. first + count - 1`, whose optima are the same; `first` is a multiple of {@link OF_ALLOWANCE}. */
+  part(first: number, count: number): RefitOptimaSolver {
+    const parameters = this.parameters.map((column) => column.subarray(first, first + count));
+    return new RefitOptimaSolver(this.question, this.around, parameters);
   }
 
   /**
@@ -92,6 +99,7 @@ export class RefitOptimaSolver {
     };
     const patterns = { left: MOST_PATTERNS };
     for (let first = 0; first < count; first += BATCH) {
+      if (first % OF_ALLOWANCE === 0) patterns.left = MOST_PATTERNS;
       const end = Math.min(first + BATCH, count);
       const part = (column: Float64Array) => column.subarray(first, end);
       const vectors: ParameterVectors = {

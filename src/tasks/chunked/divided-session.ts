@@ -49,7 +49,7 @@ export async function beginDivided<Answer>(
   try {
     const control = taskControl(sessionControl);
     const { items, unit = 1, secondsEach } = work;
-    const first = work.columns(await work.make(0, Math.min(unit, items), control));
+    const first = work.columns(await work.make(0, 1, control));
     return {
       items,
       unit,

@@ -10,7 +10,15 @@ import type { ObjectStore } from '../../store/object-store.js';
 export const FORMAT = 1;
 
 /** Tasks that can be done in chunks. */
-export const chunkedTasks = ['fit', 'multiverse', 'rollout', 'compare', 'surface', 'batch'] as const;
+export const chunkedTasks = [
+  'fit',
+  'multiverse',
+  'rollout',
+  'compare',
+  'surface',
+  'allocate',
+  'batch',
+] as const;
 export type ChunkedTaskName = (typeof chunkedTasks)[number];
 
 /** A file that a job reads, as bytes; jobs keep it in their store under its SHA-256. */

@@ -32,6 +32,7 @@ const adapters: Readonly<Record<ChunkedJob['task'], () => Promise<BeginSession>>
   compare: async () => (await import('./compare-session.js')).beginCompare,
   batch: async () => (await import('./entries-session.js')).beginEntries,
   surface: async () => (await import('./surface-session.js')).beginSurface,
+  allocate: async () => (await import('./allocate-session.js')).beginAllocate,
 };
 
 export interface OpenOptions extends SessionControl {

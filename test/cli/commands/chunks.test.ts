@@ -67,6 +67,28 @@ describe('a job in a store', () => {
     expect([whole.code, flat(whole.out)]).toEqual([0, expect.stringContaining('done 3 of 3 chunks')]);
   });
 
+  test('of a surface is streamed into the file that one process writes, byte by byte', async () => {
+    const store = at('surface');
+    expect((await fit('50', '--json', at('surfaced.json'))).code).toBe(0);
+    const surface = (...more: string[]) =>
+      isoloss(
+        ...['surface', at('surfaced.json'), '--axis', 'N=1e6..1e9:9000', '--quantiles', '.1,.9'],
+        ...['--backend', 'cpu', ...more],
+      );
+    for (const number of [2, 1]) {
+      expect((await surface('--store', store, '--shard', `${number}/2`)).code).toBe(0);
+    }
+    const files = ['--out', at('merged.parquet'), '--json', at('merged-surface.json')];
+    expect((await isoloss('merge', store, ...files)).code).toBe(0);
+    expect((await surface('--out', at('alone.parquet'))).code).toBe(0);
+    expect(readFileSync(at('merged.parquet')).equals(readFileSync(at('alone.parquet')))).toBe(true);
+    const refused = await isoloss('merge', store, '--plan', at('plan.csv'));
+    expect([refused.code, flat(refused.err)]).toEqual([
+      2,
+      expect.stringContaining('A job of isoloss surface has nothing for --plan to write'),
+    ]);
+  });
+
   test.each([
     ['another job', ['9000', '--store', 'out', '--seed', '3'], 2, 'its seed is 0, not 3'],
     ['no resamples', ['50', '--store', 'new', '--scheme', 'jackknife'], 2, ''],

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { parseTable } from '../../../src/runs/parse-table.js';
 import { openStore } from '../../../src/store/objects.js';
+import { allocate } from '../../../src/tasks/allocate/allocate.js';
+import { parseAllocateJob } from '../../../src/tasks/allocate/job.js';
+import type { StoredAllocation } from '../../../src/tasks/chunked/allocate-session.js';
 import { fitFiles } from '../../../src/tasks/chunked/fit-files.js';
 import { mergeJob, openJob } from '../../../src/tasks/chunked/jobs.js';
 import type { StoredSurface } from '../../../src/tasks/chunked/surface-session.js';
@@ -69,4 +72,29 @@ test('a surface in chunks has the points and the record of one process, and need
   );
   expect(readFileSync(join(path, 'job.json'), 'utf8')).toContain('"replicates"');
   renameSync(join(folder, 'gone'), join(folder, 'there'));
+});
+
+test('an allocation in chunks has the record of one process, whose refits are in two chunks', async () => {
+  // Refits of a file of its own: as many as a chunk has at least, and some.
+  const many = join(folder, 'many.json');
+  const outcome = await fit(
+    {
+      ...{ runs: 'runs.csv', law: 'L = E + A/N^alpha', positive: ['E', 'A', 'alpha'], map: { L: 'loss' } },
+      ...{ bootstrap: 4200, refitStarts: '0' },
+    },
+    await parseTable(runs, 'runs.csv'),
+  );
+  await writeFit(many, outcome);
+  const job = parseAllocateJob({
+    fit: many,
+    cost: 'N^1.5',
+    budget: '1e9,1e10',
+    backend: 'cpu',
+  });
+  const { fit: _, ...request } = job;
+  const alone = await allocate(await readFitted(many), request);
+  const asked = { task: 'allocate', job: { ...job }, inputs: await fitFiles(many) } as const;
+  const stored = (await inChunks(join(folder, 'allocate'), asked, 4096)) as StoredAllocation;
+  expect(numbersOf(stored.record)).toEqual(numbersOf(alone));
+  expect(stored.record.frontier.map(({ quantiles }) => quantiles?.N.length)).toEqual([5, 5]);
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { parseTable } from '../../../src/runs/parse-table.js';
 import { openStore } from '../../../src/store/objects.js';
 import { rangeOfShard } from '../../../src/tasks/chunked/job.js';
@@ -26,8 +26,13 @@ const job = parseFitJob({
 
 const specification = { task: 'fit', job: { ...job }, inputs: { runs: runsFile } } as const;
 
+let alone: FitOutcome;
+
+beforeAll(async () => {
+  alone = await fit(job, await parseTable(runs, 'runs.csv'));
+});
+
 test('a search in chunks has the record of one process: the best, other minima and the shares of the starts', async () => {
-  const alone = await fit(job, await parseTable(runs, 'runs.csv'));
   const merged = (await inChunks(join(folder, 'whole'), specification, 512)) as FitOutcome;
   expect(numbersOf(merged.record)).toEqual(numbersOf(alone.record));
   expect(merged.rows).toEqual(alone.rows);
@@ -52,6 +57,5 @@ test('sixteen shards make what one run does, and one that is missing is named', 
   });
   await doShard(11);
   const merged = (await mergeJob(await openJob(store))) as FitOutcome;
-  const alone = await fit(job, await parseTable(runs, 'runs.csv'));
   expect(numbersOf(merged.record)).toEqual(numbersOf(alone.record));
 });

@@ -1,12 +1,14 @@
+import { written } from '../../../jobs/parsed.js';
 import { allocateForm } from '../../../tasks/allocate/form.js';
 import type { AskedAllocation } from '../../../tasks/allocate/job.js';
 import type { FrontierEndOptima } from '../../../tasks/allocate/plot-data.js';
 import type { AllocateRecord } from '../../../tasks/allocate/record.js';
+import type { StoredAllocation } from '../../../tasks/chunked/allocate-session.js';
 import type { FittedLaw } from '../../../tasks/fitted/fitted-law.js';
 import { finishedOf } from '../../finished.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
 import type { HelpText } from '../../help.js';
-import { type Done, jobCommand, needsFit } from '../../job-command.js';
+import { type Done, type JobCommand, jobCommand, needsFit } from '../../job-command.js';
 
 const help: HelpText = {
   notes: [
@@ -30,7 +32,8 @@ interface Allocated extends Done {
   readonly ends: FrontierEndOptima | undefined;
 }
 
-export const command = jobCommand<AskedAllocation, Allocated>({
+/** The command as data, which merges of stores use as well. */
+export const allocateCommand: JobCommand<AskedAllocation, Allocated> = {
   form: allocateForm,
   arguments: [['[fit]', 'fit', fittedHelp]],
   help,
@@ -75,4 +78,14 @@ export const command = jobCommand<AskedAllocation, Allocated>({
     const complaint = events.find((event) => event.startsWith('Interrupted'));
     return complaint === undefined ? { code: 0 } : { code: 130, complaint };
   },
-});
+  chunked: {
+    specification: async (job) => ({
+      task: 'allocate',
+      job: { ...written(job) },
+      inputs: await (await import('../../../tasks/chunked/fit-files.js')).fitFiles(job.fit),
+    }),
+    result: async (outcome) => outcome as StoredAllocation,
+  },
+};
+
+export const command = jobCommand(allocateCommand);

@@ -33,6 +33,7 @@ const commands: Readonly<Record<ChunkedTaskName, () => Promise<(merge: Merge) =>
   compare: async () => merging((await import('../compare/command.js')).compareCommand),
   batch: async () => merging((await import('../batch/command.js')).batchCommand),
   surface: async () => merging((await import('../surface/command.js')).surfaceCommand),
+  allocate: async () => merging((await import('../allocate/command.js')).allocateCommand),
 };
 
 /** What a merge is given. */
