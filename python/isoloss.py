@@ -42,8 +42,8 @@ import weakref
 from pathlib import Path
 
 __all__ = [
-    "Answer", "Fit", "InputError", "Interrupted", "IsolossError", "Law", "Prediction", "Surface", "Verification",
-    "fit", "load", "multiverse", "options", "published", "run", "verify",
+    "Answer", "Fit", "InputError", "Interrupted", "IsolossError", "Law", "Prediction", "Progress", "Surface", "Verification",
+    "fit", "load", "merge", "multiverse", "options", "published", "run", "status", "verify",
 ]  # fmt: skip
 
 
@@ -374,12 +374,20 @@ class Answer:
             path.write_text(json.dumps(self.record, indent=2) + "\n", encoding="utf-8")
 
 
-def _answer(make, command, positional=(), given=(), report=True, folder=None, table=None):
-    """Runs a command that writes a record, and makes an answer of its files."""
+def _answer(make, command, positional=(), given=(), report=True, folder=None, table=None, name=None):
+    """Runs a command that writes a record, and makes an answer of its files; None for a shard, which has none."""
     known, files = _options(command)
     folder = folder or _Folder()
-    record, page = (os.path.join(folder.name, f"{command}.{ending}") for ending in ("json", "html"))
-    words = [command, *positional, *_arguments(known, dict(given)), "--json", record]
+    record, page = (os.path.join(folder.name, f"{name or command}.{ending}") for ending in ("json", "html"))
+    words = [command, *positional, *_arguments(known, dict(given))]
+    if dict(given).get("shard") is not None:
+        ran = _run(words)
+        if ran.interrupted:
+            raise Interrupted()
+        if ran.code != 0:
+            raise _fault(ran, known)
+        return None
+    words += ["--json", record]
     if report and "report" in files:
         words += ["--report", page]
     if table is not None:
@@ -393,7 +401,7 @@ def _answer(make, command, positional=(), given=(), report=True, folder=None, ta
         raise Interrupted(answer)
     if answer is None or ran.code > 1:
         raise _fault(ran, known)
-    if ran.code == 1 and make is not Verification:
+    if ran.code == 1 and make not in (Verification, Progress):
         warnings.warn(str(_fault(ran, known)), RuntimeWarning, stacklevel=3)
     return answer
 
@@ -621,6 +629,13 @@ class Verification(Answer):
         return self.record["holds"]
 
 
+class Progress(Answer):
+    """How a job in a store is doing. It is true once all of its chunks are there."""
+
+    def __bool__(self):
+        return self.record["done"] == self.record["chunks"]
+
+
 def _is_point(value):
     if isinstance(value, str):
         return "=" in value
@@ -720,6 +735,20 @@ def verify(record, runs=None, *, report=True, **options):
     elif runs is not None:
         positional.append(_table(runs, folder))
     return _answer(Verification, "verify", positional, options, report, folder)
+
+
+def status(store):
+    """How the job is doing whose chunks lie in ``store``, a folder or ``s3://bucket/prefix``; it is true once all are there."""
+    return _answer(Progress, "status", [os.fspath(store)], report=False)
+
+
+def merge(store, *, report=True):
+    """The answer of a job whose chunks lie in ``store``, once all are there: a ``Fit`` of ``fit(..., store=store)``, and so on."""
+    task = status(store)["task"]
+    kinds = {"fit": Fit, "surface": Surface, "allocate": Allocation, "compare": Comparison, "rollout": Comparison}
+    surface = "surface.csv" if _module("pyarrow") is None else "surface.parquet"
+    tables = {"surface": surface, "compare": _OUT, "rollout": _OUT}
+    return _answer(kinds.get(task, Answer), "merge", [os.fspath(store)], (), report, None, tables.get(task), task)
 
 
 def run(command, *arguments, report=False, **options):

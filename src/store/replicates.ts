@@ -131,6 +131,19 @@ export async function stageReplicates(
   };
 }
 
+/** The first `most` replicates, or all. */
+export async function firstReplicates({ names, read }: ReplicateParts, most: number): Promise<Replicates> {
+  let first = emptyRows(names, 0);
+  const enough = new Error('no further part is wanted');
+  await read(async (part) => {
+    first = joined(names, first, part, Math.min(part.count, most - first.count));
+    if (first.count === most) throw enough;
+  }).catch((error: unknown) => {
+    if (error !== enough) throw error;
+  });
+  return first;
+}
+
 function wholePart(replicates: Replicates): ReplicateParts {
   return {
     count: replicates.count,

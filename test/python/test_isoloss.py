@@ -138,6 +138,15 @@ class Fits(unittest.TestCase):
         again = isoloss.fit(job=self.fit, seed=1, bootstrap=50, refit_starts=0, report=False)
         self.assertEqual((again["job"]["seed"], again["job"]["bound"]), (1, self.fit["job"]["bound"]))
 
+    def test_shards_of_a_store_are_merged(self):
+        with tempfile.TemporaryDirectory() as store:
+            options = {"law": "chinchilla", "bootstrap": 60, "interval": ["basic", "bca"], "store": store}
+            bounds = {"alpha": (0, 2), "beta": (None, 3)}
+            self.assertIsNone(isoloss.fit(self.runs, bound=bounds, shard="1/1", **options))
+            merged = isoloss.merge(store, report=False)
+            self.assertIsInstance(merged, isoloss.Fit)
+            self.assertEqual(merged.intervals, self.fit.intervals)
+
     def test_lists_of_the_command(self):
         self.assertEqual(isoloss.run("laws", "chinchilla")["name"], "chinchilla")
         self.assertIn("6e19", repr(isoloss.run("costs", "training", at={"N": 1e9, "D": 1e10})))

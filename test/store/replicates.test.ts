@@ -7,6 +7,7 @@ import { Status } from '../../src/problem/status.js';
 import { threefry } from '../../src/problem/threefry.js';
 import { parseTable } from '../../src/runs/parse-table.js';
 import {
+  firstReplicates,
   readReplicates,
   replicatesPath,
   stageReplicates,
@@ -46,6 +47,25 @@ function same(a: number | ArrayLike<number>, b: number | ArrayLike<number>): boo
   if (typeof a === 'number' || typeof b === 'number') return a === b;
   return a.length === b.length && Array.prototype.every.call(a, (value, i) => Object.is(value, b[i]));
 }
+
+test('the first of replicates are read from as few parts as hold them', async () => {
+  const parts = [replicates(10), replicates(7), replicates(5)];
+  let given = 0;
+  const all = {
+    count: 22,
+    names: Object.keys(parts[0].columns),
+    async read(take: (part: Replicates) => Promise<void>) {
+      for (const part of parts) {
+        given++;
+        await take(part);
+      }
+    },
+  };
+  const first = await firstReplicates(all, 12);
+  expect([first.count, given]).toEqual([12, 2]);
+  expect(same(first.objective, [...parts[0].objective, ...parts[1].objective.subarray(0, 2)])).toBe(true);
+  expect((await firstReplicates(all, 100)).count).toBe(22);
+});
 
 describe('a file of replicates', () => {
   test('lies beside the record', () => {

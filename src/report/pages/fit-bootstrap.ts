@@ -10,11 +10,17 @@ import { inlineSymbol } from '../markup/math.js';
 import { type Cell, numberCell, numberHead, table, textCell, textHead } from '../markup/table.js';
 import { endedWords, endsText, kindsOf, percent, schemeWords } from '../sentences/uncertainty.js';
 
-/** `pairs` is the figure of the replicates. Undefined where no resamples were fitted. */
-export function bootstrapSection({ bootstrap }: FitRecord, pairs: Html | undefined): Html | undefined {
+/**
+ * `pairs` is the figure of the replicates, of which there may be but the first `drawn`. Undefined where no resamples were fitted.
+ */
+export function bootstrapSection(
+  { bootstrap }: FitRecord,
+  pairs: Html | undefined,
+  drawn?: number,
+): Html | undefined {
   if (bootstrap === undefined) return undefined;
   const { notes, replicates } = bootstrap;
-  return html`${definitionList(facts(bootstrap))}
+  return html`${definitionList([...facts(bootstrap), ...figures(bootstrap, drawn)])}
 ${notes.length === 0 ? undefined : html`<ul class="notes after">${notes.map((note) => html`<li>${note}</li>`)}</ul>`}
 ${
   bootstrap.names.length === 0
@@ -44,6 +50,13 @@ function facts(bootstrap: Bootstrap): [string, string][] {
     ['Starts', `${plural(starts.count, 'start')} each (${starts.kind})`],
     ...(starts.count === 1 ? [] : [['Improved', improvedWords(improved)] as [string, string]]),
   ];
+}
+
+/** That figures are of some resamples only, where the others lie in a store. */
+function figures({ resamples }: Bootstrap, drawn = resamples): [string, string][] {
+  return drawn < resamples
+    ? [['Figures', `dots and bands are of the first ${plural(drawn, 'resample')}`]]
+    : [];
 }
 
 function improvedWords(improved: number): string {

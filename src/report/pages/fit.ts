@@ -58,7 +58,7 @@ export async function renderReport(outcome: FitOutcome, canvas: Canvas): Promise
       section(
         'resampling',
         areDraws(record) ? 'Bootstrap' : 'Jackknife',
-        bootstrapSection(record, pairsFigure(outcome)),
+        bootstrapSection(record, pairsFigure(outcome), outcome.replicates?.count),
       ),
       section(
         'profiles',

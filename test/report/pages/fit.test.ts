@@ -276,7 +276,10 @@ describe('the report of uncertainty', () => {
     const all = dotsIn(await resampledPage());
     expect(all).toBeGreaterThan(480);
     expect(all).toBeLessThanOrEqual(500);
-    expect(await drawn({ count: 100 })).toBeLessThanOrEqual(99);
+    const few = await fitReport({ ...uncertain(), replicates: { ...replicates(), count: 100 } });
+    expect(dotsIn(few)).toBeLessThanOrEqual(99);
+    expect(few).toContain('dots and bands are of the first 100 resamples');
+    expect(await resampledPage()).not.toContain('dots and bands are of');
     expect(await drawn({ status: new Uint8Array(1000).fill(5) })).toBe(0);
   });
 

@@ -31,6 +31,9 @@ const help: HelpText = {
   ],
 };
 
+/** Refits that figures are drawn of where they are too many for memory. */
+const DRAWN = 10_000;
+
 interface Fitted extends Done {
   readonly record: FitRecord;
   readonly outcome: FitOutcome;
@@ -79,7 +82,7 @@ export const fitCommand: JobCommand<AskedFit, Fitted> = {
   text: async ({ kept }, { terminal }) => (await import('./text.js')).fitText(kept, terminal.out),
   page: async ({ outcome, kept }, path, { outputs }) =>
     (await import('../../../report/index.js')).fitReport({
-      ...outcome,
+      ...(await withDrawn(outcome)),
       record: seenFrom(path, kept, outputs),
     }),
   exit({ record }, { signal }) {
@@ -98,6 +101,14 @@ export const fitCommand: JobCommand<AskedFit, Fitted> = {
 };
 
 export const command = jobCommand(fitCommand);
+
+/** The first refits, for figures, where all are too many for memory. */
+async function withDrawn(outcome: FitOutcome & Partial<StoredOutcome>): Promise<FitOutcome> {
+  const { replicates, parts } = outcome;
+  if (replicates !== undefined || parts === undefined) return outcome;
+  const { firstReplicates } = await import('../../../store/replicates.js');
+  return { ...outcome, replicates: await firstReplicates(parts, DRAWN) };
+}
 
 /** The answer with its replicates, which record and page tell of. */
 async function withFiles(outcome: FitOutcome, outputs: Outputs): Promise<Fitted> {
