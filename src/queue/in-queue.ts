@@ -1,14 +1,14 @@
 /** A job in its store, done by the workers of a queue. */
 import type { Control } from '../control.js';
 import { IsolossError } from '../errors.js';
-import type { ChunkedJob } from '../tasks/chunked/job.js';
+import type { ChunkedJob, ChunkRange } from '../tasks/chunked/job.js';
 import { stateOf } from '../tasks/chunked/jobs.js';
+import { rangesOf } from '../tasks/chunked/ranges.js';
 import type { QueueAddress } from './address.js';
 import { arithmeticName } from './arithmetic.js';
 import { placeOf } from './chunk-work.js';
 import { connectQueue } from './connection.js';
 import { type Priority, produce } from './producer.js';
-import { type ChunkRange, rangesOf } from './ranges.js';
 
 /**
  * Has the chunks of a job that are missing or damaged made by the workers of a queue; resolves once all are whole. Items of

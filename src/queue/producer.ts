@@ -2,6 +2,7 @@
 import type { Queue, QueueEvents } from 'bullmq';
 import type { Control } from '../control.js';
 import { IsolossError, throwIfAborted } from '../errors.js';
+import type { ChunkRange } from '../tasks/chunked/job.js';
 import { plural, sentence } from '../text.js';
 import { cancel, uncancel } from './cancellation.js';
 import { answered, type Connection } from './connection.js';
@@ -14,7 +15,7 @@ import {
   readOutcome,
   readProgress,
 } from './payload.js';
-import { type ChunkRange, chunkWords, RangeDealer } from './ranges.js';
+import { chunkWords, RangeDealer } from './ranges.js';
 import { within } from './waits.js';
 
 /** Jobs of a higher priority are begun before all others that wait. */

@@ -1,10 +1,5 @@
 /** How the chunks that are missing are dealt out. */
-
-/** Chunks `from` up to before `to`. */
-export interface ChunkRange {
-  readonly from: number;
-  readonly to: number;
-}
+import type { ChunkRange } from '../tasks/chunked/job.js';
 
 /** A range takes about so long, seconds: the wait for a queue is then little beside it, and a lost worker costs little. */
 const SECONDS = 120;
@@ -63,17 +58,6 @@ export class RangeDealer {
     const fair = Math.ceil(this.remaining / (ROUNDS * Math.max(1, workers)));
     return Math.max(1, Math.min(long, fair));
   }
-}
-
-/** Chunk numbers, in ascending order, as ranges. */
-export function rangesOf(chunks: Iterable<number>): ChunkRange[] {
-  const ranges: { from: number; to: number }[] = [];
-  for (const chunk of chunks) {
-    const last = ranges.at(-1);
-    if (last?.to === chunk) last.to++;
-    else ranges.push({ from: chunk, to: chunk + 1 });
-  }
-  return ranges;
 }
 
 /** `chunk 7`, `chunks 3 to 9`. */

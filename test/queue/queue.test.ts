@@ -4,8 +4,8 @@ import { queueAddress } from '../../src/queue/address.js';
 import { type Connection, connectQueue } from '../../src/queue/connection.js';
 import { PREFIX, queueName, rangeId } from '../../src/queue/payload.js';
 import { type Priority, produce } from '../../src/queue/producer.js';
-import { rangesOf } from '../../src/queue/ranges.js';
 import { type RangeWork, workOn } from '../../src/queue/worker.js';
+import { rangesOf } from '../../src/tasks/chunked/ranges.js';
 import { type QueueServer, queueServer, serverKinds } from '../support/queue-server.js';
 
 /** Quick in everything, so that nothing has to be waited for. */

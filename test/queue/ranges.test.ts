@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { RangeDealer, rangesOf } from '../../src/queue/ranges.js';
+import { RangeDealer } from '../../src/queue/ranges.js';
+import { rangesOf } from '../../src/tasks/chunked/ranges.js';
 
 /** The lengths of all that is dealt out to so many workers, where a chunk takes so long. */
 function lengths(dealer: RangeDealer, workers: number, seconds: number): number[] {

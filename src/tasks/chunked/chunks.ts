@@ -3,14 +3,15 @@ import type { Control } from '../../control.js';
 import { AbortError, IsolossError, throwIfAborted } from '../../errors.js';
 import { formatCount, listedSome, plural } from '../../text.js';
 import { type ChunkColumn, type ChunkTable, DamagedChunk, decodeChunk, encodeChunk } from './chunk-file.js';
-import { arithmeticText, type ChunkedJob, type ChunkRange, type Shard } from './job.js';
+import { arithmeticText, type ChunkedJob, type ChunkRange, type Shard, type SteppedRange } from './job.js';
 import { chunkKey, indexOf, prefixesOf } from './keys.js';
+import { rangesOf } from './ranges.js';
 import { readAhead } from './read-ahead.js';
 import type { Session } from './session.js';
 import { SignsOfLife } from './workers.js';
 
 /** The numbers of a range, ascending. */
-export function* indicesOf({ from, to, step = 1 }: ChunkRange): Generator<number> {
+export function* indicesOf({ from, to, step = 1 }: SteppedRange): Generator<number> {
   for (let index = from; index < to; index += step) yield index;
 }
 
@@ -85,7 +86,7 @@ export interface ChunksDone {
 export async function makeChunks(
   job: ChunkedJob,
   session: Session,
-  range: ChunkRange,
+  range: SteppedRange,
   control: ChunkControl = {},
 ): Promise<ChunksDone> {
   const { store } = job;
@@ -264,18 +265,9 @@ export function checkFaults(
   );
 }
 
-/** Ascending numbers as ranges, both ends included. */
-export function rangesOf(indices: readonly number[]): (readonly [first: number, last: number])[] {
-  const ranges: [number, number][] = [];
-  for (const index of indices) {
-    const last = ranges.at(-1);
-    if (last !== undefined && last[1] === index - 1) last[1] = index;
-    else ranges.push([index, index]);
-  }
-  return ranges;
-}
-
 /** `0, 4-7, 12`. */
 export function rangesText(indices: readonly number[]): string {
-  return listedSome(rangesOf(indices).map(([a, b]) => (a === b ? String(a) : `${a}-${b}`)));
+  return listedSome(
+    rangesOf(indices).map(({ from, to }) => (to - from === 1 ? String(from) : `${from}-${to - 1}`)),
+  );
 }

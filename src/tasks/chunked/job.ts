@@ -55,10 +55,14 @@ export function arithmeticText({ backend, adapter, precision, kernel, bits }: Ar
   return parts.join(', ');
 }
 
-/** Chunks `from`, `from + step` ... below `to`; a step of 1 if it is not given. */
+/** Chunks `from` up to before `to`. */
 export interface ChunkRange {
   readonly from: number;
   readonly to: number;
+}
+
+/** Every `step`-th chunk of a range from its first on (default: all). */
+export interface SteppedRange extends ChunkRange {
   readonly step?: number;
 }
 
@@ -69,7 +73,7 @@ export interface Shard {
 }
 
 /** The chunks of a shard: every `of`-th, so that all shards have about as many. */
-export function rangeOfShard({ number, of }: Shard, chunks: number): ChunkRange {
+export function rangeOfShard({ number, of }: Shard, chunks: number): SteppedRange {
   return { from: number - 1, to: chunks, step: of };
 }
 

@@ -17,7 +17,13 @@ import {
   makeChunks,
   readChunk,
 } from './chunks.js';
-import { arithmeticText, type ChunkedJob, type ChunkRange, type JobFile, type Specification } from './job.js';
+import {
+  arithmeticText,
+  type ChunkedJob,
+  type JobFile,
+  type Specification,
+  type SteppedRange,
+} from './job.js';
 import { checkAsked, createJobFile, describeJob, readInputs, readJobFile } from './job-file.js';
 import { itemsPerChunk } from './plan.js';
 import { readAhead } from './read-ahead.js';
@@ -95,7 +101,7 @@ export async function openJob(
 /** Makes the chunks of `range` that are missing or damaged; see {@link makeChunks}. */
 export async function doChunks(
   job: ChunkedJob,
-  range: ChunkRange = { from: 0, to: job.chunks },
+  range: SteppedRange = { from: 0, to: job.chunks },
   control: ChunkControl = {},
 ): Promise<ChunksDone> {
   return makeChunks(job, await sessionOf(job, control), range, control);

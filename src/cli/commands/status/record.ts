@@ -1,9 +1,9 @@
 /** How a job in a store is doing, as a record. */
 
-import { rangesOf } from '../../../tasks/chunked/chunks.js';
 import type { ChunkedJob } from '../../../tasks/chunked/job.js';
 import { arithmeticText } from '../../../tasks/chunked/job.js';
 import type { JobState } from '../../../tasks/chunked/jobs.js';
+import { rangesOf } from '../../../tasks/chunked/ranges.js';
 
 /** Schema `isoloss/status@1`: how a job in a store is doing. */
 export interface StatusRecord {
@@ -61,7 +61,10 @@ export function statusRecord(job: ChunkedJob, state: JobState, checked: boolean)
     bytes: state.bytes,
     checked,
     damaged: [...state.damaged].map(([chunk, why]) => ({ chunk, why })),
-    missing: { chunks: state.missing.length, ranges: rangesOf(state.missing) },
+    missing: {
+      chunks: state.missing.length,
+      ranges: rangesOf(state.missing).map(({ from, to }) => [from, to - 1] as const),
+    },
     running: state.running,
     workers: state.workers.map(({ host, adapter, shard, isAlive, chunks, items, seconds }) => ({
       host,
