@@ -19,6 +19,7 @@ export const chunkedTasks = [
   'allocate',
   'batch',
 ] as const;
+/** A task that can be done in chunks: the name of its command. */
 export type ChunkedTaskName = (typeof chunkedTasks)[number];
 
 /** A file that a job reads, as bytes; jobs keep it in their store under its SHA-256. */

@@ -5,6 +5,7 @@ import type { Arithmetic } from './job.js';
 
 /** Control of a task; it enters stages that it names. */
 export interface SessionControl extends Control {
+  /** The job enters this stage. */
   readonly stage?: (name: string) => void;
 }
 

@@ -35,6 +35,7 @@ const workerFile = z.object({
   seconds: count,
 });
 
+/** Who left a sign of life: where, on what, which chunk it is at, and what it has made in how many seconds. */
 export interface Worker extends z.infer<typeof workerFile> {
   /** It gave a sign of life of late. */
   readonly isAlive: boolean;

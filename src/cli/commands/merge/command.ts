@@ -112,7 +112,7 @@ export const command: Command = defineCommand<Options>({
       tools: { terminal, signal, outputs },
       ...(outputs.plan === undefined
         ? {}
-        : { settings: (await import('../../plan.js')).planSettings(outputs.plan, options) }),
+        : { settings: (await import('../../plan.js')).planSettings(outputs.plan, { ...options }) }),
     });
   },
 });
