@@ -14,8 +14,11 @@ const ROW_OPERATIONS = 1.2e8 * (84 + 5);
 /** Passes over the rows until a search ends: on average 61 from grids of starts, 31 of a resample's starts. */
 const PASSES = { start: 61, refit: 31 } as const;
 
-/** What a refit takes besides its passes over the rows, as rows. */
-const REFIT_ROWS = 20;
+/**
+ * Passes of a refit that is made whole: the search from each start where there are several, and polishing in float64; and what either
+ * takes besides, as rows. Of 12 runs and of 240.
+ */
+const REFIT = { search: { passes: 15, rows: 120 }, polish: { passes: 32, rows: 235 } } as const;
 
 /** Values of a surface a second: evaluated for a parameter vector, and put in order. */
 const SURFACE_VALUES = 6e8;
@@ -42,13 +45,15 @@ export function fitSeconds({ rows, rowOperations, starts, resamples, refitStarts
   return (passes * rows * rowOperations) / ROW_OPERATIONS;
 }
 
-/** Of one refit from so many starts; fixed costs of a refit count as those of some rows. */
+/** Of one refit from so many starts, of which one alone is polished without a search. */
 export function refitSeconds({
   rows,
   rowOperations,
   starts,
 }: Pick<FitWork, 'rows' | 'rowOperations' | 'starts'>): ThreadSeconds {
-  return (Math.max(1, starts) * PASSES.refit * (rows + REFIT_ROWS) * rowOperations) / ROW_OPERATIONS;
+  const { search, polish } = REFIT;
+  const searched = starts > 1 ? starts * search.passes * (rows + search.rows) : 0;
+  return ((searched + polish.passes * (rows + polish.rows)) * rowOperations) / ROW_OPERATIONS;
 }
 
 export function surfaceSeconds(points: number, vectors: number): ThreadSeconds {
