@@ -2,13 +2,16 @@
  * The coverage study: `npm run coverage -- [--repetitions N] [--resamples N] [--threads N] [--data FILE] [--loss NAME]...
  * [--noise NAME]... [--keep]`. `--keep` writes bench/results/coverage.json, and from it the table of docs/COVERAGE.md and the notes that go
  * with intervals; `--table` writes only those again. `--floor N` counts on N tables whose true floor is zero instead. `--loss` and `--noise` choose cells: what is kept of the others stays.
+ * `--store FOLDER` does it in chunks that are kept, `--shard 3/16` every sixteenth of them from the third on; without it all, and the answer.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { openStore } from '../src/store/objects.js';
 import { between } from './between.js';
+import { coverageInChunks, type Piece } from './coverage-in-chunks.js';
 import { type Cell, cells, losses, merged, noises, prepareCell, type Tallies } from './coverage-study.js';
 import { cellWords, fullTable, notesData, readmeTable, type Study, withCells } from './coverage-table.js';
 import { floorStudy, floorText } from './floor-study.js';
@@ -19,20 +22,10 @@ const KEPT = 'bench/results/coverage.json';
 const ROUND = 50;
 const PIECE = 5;
 
-interface Piece {
-  /** Its number among all. */
-  readonly cell: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 interface Shared {
   readonly published: string;
   readonly resamples: number;
 }
-
-if (isMainThread) await main();
-else serve();
 
 /** A thread: pieces in, tallies out. */
 function serve(): void {
@@ -62,6 +55,8 @@ async function main(): Promise<void> {
       keep: { type: 'boolean', default: false },
       table: { type: 'boolean', default: false },
       floor: { type: 'string' },
+      store: { type: 'string' },
+      shard: { type: 'string' },
     },
   });
   if (values.floor !== undefined) {
@@ -70,14 +65,40 @@ async function main(): Promise<void> {
     return;
   }
   if (!values.table) {
-    const study = await run(
-      { published: readFileSync(values.data, 'utf8'), resamples: Number(values.resamples) },
-      cells.filter(({ loss, noise }) => values.loss.includes(loss) && values.noise.includes(noise)),
-      Number(values.repetitions),
-      Number(values.threads),
-      values.keep ? write : () => {},
+    const shared = { published: readFileSync(values.data, 'utf8'), resamples: Number(values.resamples) };
+    const chosen = cells.filter(
+      ({ loss, noise }) => values.loss.includes(loss) && values.noise.includes(noise),
     );
-    for (const cell of study.cells)
+    const repetitions = Number(values.repetitions);
+    if (!(repetitions >= 1) || chosen.length === 0)
+      throw new RangeError('--repetitions must be at least 1, and --loss and --noise ones that are studied.');
+    const threads = new Threads(shared, Number(values.threads));
+    const studied = (tallies: readonly Tallies[], done: number): Study => ({
+      cells: chosen.map((cell, k) => ({
+        ...cell,
+        date: new Date().toISOString().slice(0, 10),
+        machine: { processor: cpus()[0].model, threads: threads.count, node: process.version },
+        repetitions: done,
+        resamples: shared.resamples,
+        tallies: tallies[k],
+      })),
+    });
+    const keep = (tallies: readonly Tallies[], done: number): void => {
+      if (values.keep) write(studied(tallies, done));
+    };
+    const tallies =
+      values.store === undefined
+        ? await inRounds(threads, chosen, repetitions, keep)
+        : await coverageInChunks(
+            await openStore(values.store),
+            { ...shared, chosen, repetitions },
+            (pieces) => threads.tallies(pieces),
+            values.shard === undefined ? undefined : shardOf(values.shard),
+          );
+    await threads.end();
+    if (tallies === undefined) return;
+    keep(tallies, repetitions);
+    for (const cell of studied(tallies, repetitions).cells)
       process.stdout.write(`${cellWords(cell)}\n${fullTable(cell.tallies)}\n\n`);
     if (!values.keep) return;
   }
@@ -95,58 +116,67 @@ function write(study: Study): void {
   writeFileSync(KEPT, `${JSON.stringify(withCells(kept(), study), null, 2)}\n`);
 }
 
-/**
- * Rounds over the cells, so that what is kept after each of them is a study with fewer repetitions; which thread does
- * what shows in no tally.
- */
-async function run(
-  shared: Shared,
+function shardOf(text: string): { readonly number: number; readonly of: number } {
+  const [number, of] = text.split('/').map(Number);
+  if (Number.isInteger(number) && Number.isInteger(of) && number >= 1 && number <= of) return { number, of };
+  throw new RangeError(`--shard ${text} is no part of a whole, such as 3/16.`);
+}
+
+/** Rounds over the cells, so that what is kept after each of them is a study with fewer repetitions. */
+async function inRounds(
+  threads: Threads,
   chosen: readonly Cell[],
   repetitions: number,
-  threads: number,
-  keep: (study: Study) => void,
-): Promise<Study> {
+  keep: (tallies: readonly Tallies[], done: number) => void,
+): Promise<readonly Tallies[]> {
   const began = performance.now();
-  const workers = Array.from(
-    { length: threads },
-    () => new Worker(new URL(import.meta.url), { workerData: shared }),
-  );
-  const parts: Tallies[][] = cells.map(() => []);
-  const places = chosen.map((cell) => cells.indexOf(cell));
-  let study: Study | undefined;
+  const parts: Tallies[] = chosen.map(() => ({}));
   for (let first = 1; first <= repetitions; first += ROUND) {
     const end = Math.min(first + ROUND, repetitions + 1);
-    const pieces: Piece[] = [];
-    for (const cell of places) {
-      for (let from = first; from < end; from += PIECE) {
-        pieces.push({ cell, from, to: Math.min(from + PIECE, end) });
-      }
-    }
-    const queue = pieces.values();
-    await Promise.all(
-      workers.map(async (worker) => {
-        for (const piece of queue) parts[piece.cell].push(await ask(worker, piece));
+    const pieces = chosen.flatMap((cell, k) =>
+      Array.from({ length: Math.ceil((end - first) / PIECE) }, (_, i) => {
+        const from = first + i * PIECE;
+        return { k, piece: { cell: cells.indexOf(cell), from, to: Math.min(from + PIECE, end) } };
       }),
     );
-    study = {
-      cells: places.map((place) => ({
-        ...cells[place],
-        date: new Date().toISOString().slice(0, 10),
-        machine: { processor: cpus()[0].model, threads, node: process.version },
-        repetitions: end - 1,
-        resamples: shared.resamples,
-        tallies: merged(parts[place]),
-      })),
-    };
-    keep(study);
+    const tallies = await threads.tallies(pieces.map(({ piece }) => piece));
+    for (const [i, { k }] of pieces.entries()) parts[k] = merged([parts[k], tallies[i]]);
+    keep(parts, end - 1);
     process.stderr.write(
       `${end - 1} of ${repetitions} repetitions, ${Math.round((performance.now() - began) / 1000)} s\n`,
     );
   }
-  await Promise.all(workers.map((worker) => worker.terminate()));
-  if (study === undefined)
-    throw new RangeError('--repetitions must be at least 1, and --loss and --noise ones that are studied.');
-  return study;
+  return parts;
+}
+
+/** Threads that make tallies; which of them does what shows in none. */
+class Threads {
+  readonly #workers: readonly Worker[];
+
+  constructor(
+    shared: Shared,
+    readonly count: number,
+  ) {
+    this.#workers = Array.from(
+      { length: count },
+      () => new Worker(new URL(import.meta.url), { workerData: shared }),
+    );
+  }
+
+  async tallies(pieces: readonly Piece[]): Promise<readonly Tallies[]> {
+    const found: Tallies[] = [];
+    const queue = pieces.entries();
+    await Promise.all(
+      this.#workers.map(async (worker) => {
+        for (const [i, piece] of queue) found[i] = await ask(worker, piece);
+      }),
+    );
+    return found;
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
 }
 
 function ask(worker: Worker, piece: Piece): Promise<Tallies> {
@@ -159,3 +189,6 @@ function ask(worker: Worker, piece: Piece): Promise<Tallies> {
     worker.postMessage(piece);
   });
 }
+
+if (isMainThread) await main();
+else serve();

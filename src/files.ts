@@ -11,6 +11,7 @@ export { readTable } from './store/read-table.js';
 export type { ReplicatesFile } from './store/replicates.js';
 export { writeRecord } from './store/write.js';
 export { type OutputColumn, writeTable } from './store/write-table.js';
+export type { ChunkColumn, ChunkFacts, ChunkTable } from './tasks/chunked/chunk-file.js';
 export type { ChunkControl, ChunksDone } from './tasks/chunked/chunks.js';
 export {
   type Arithmetic,
@@ -32,7 +33,7 @@ export {
   openJob,
   stateOf,
 } from './tasks/chunked/jobs.js';
-export type { SessionControl } from './tasks/chunked/session.js';
+export type { BeginSession, ReadChunks, Session, SessionControl } from './tasks/chunked/session.js';
 export type { Worker } from './tasks/chunked/workers.js';
 export { readFitted } from './tasks/fitted/read-fit.js';
 export { type WriteFitOptions, writeFit } from './tasks/fitted/write-fit.js';

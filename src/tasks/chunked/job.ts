@@ -9,7 +9,7 @@ import type { ObjectStore } from '../../store/object-store.js';
 /** The format of chunks and of `job.json`: of another one nothing is read or written. It changes where any number of a chunk would. */
 export const FORMAT = 1;
 
-/** Tasks that can be done in chunks. */
+/** Tasks that can be done in chunks. A `study` is one of another program than isoloss, which gives its adapter. */
 export const chunkedTasks = [
   'fit',
   'multiverse',
@@ -18,6 +18,7 @@ export const chunkedTasks = [
   'surface',
   'allocate',
   'batch',
+  'study',
 ] as const;
 /** A task that can be done in chunks: the name of its command. */
 export type ChunkedTaskName = (typeof chunkedTasks)[number];

@@ -5,6 +5,7 @@
 import type { Control } from '../../control.js';
 import { field, IsolossError } from '../../errors.js';
 import type { ObjectStore } from '../../store/object-store.js';
+import { adapters } from './adapters.js';
 import { DamagedChunk } from './chunk-file.js';
 import {
   type ChunkControl,
@@ -30,25 +31,17 @@ import { readAhead } from './read-ahead.js';
 import type { BeginSession, Session, SessionControl } from './session.js';
 import { type Worker, workersOf } from './workers.js';
 
-/** Adapters of tasks, loaded when one is needed. */
-const adapters: Readonly<Record<ChunkedJob['task'], () => Promise<BeginSession>>> = {
-  fit: async () => (await import('./fit-session.js')).beginFit,
-  multiverse: async () => (await import('./batch-tasks.js')).beginMultiverse,
-  rollout: async () => (await import('./batch-tasks.js')).beginRollout,
-  compare: async () => (await import('./compare-session.js')).beginCompare,
-  batch: async () => (await import('./entries-session.js')).beginEntries,
-  surface: async () => (await import('./surface-session.js')).beginSurface,
-  allocate: async () => (await import('./allocate-session.js')).beginAllocate,
-};
-
 export interface OpenOptions extends SessionControl {
   /** Items of a chunk, in place of as many as take half a minute or so; of a new job alone. */
   readonly perChunk?: number;
+  /** The adapter of a `study`, a task of one's own: every process that makes or merges its chunks gives it. */
+  readonly adapter?: BeginSession;
 }
 
 /** What an open job keeps in this process. */
 interface Opened {
   readonly file: JobFile;
+  readonly adapter: BeginSession | undefined;
   session: Promise<Session> | undefined;
 }
 
@@ -71,7 +64,7 @@ export async function openJob(
       checkAsked(store, there, specification);
       checkBackend(store, there, specification.job.backend);
     }
-    return jobOf(store, there, undefined);
+    return jobOf(store, there, undefined, options.adapter);
   }
   if (specification === undefined) {
     throw new IsolossError(
@@ -82,7 +75,8 @@ export async function openJob(
     );
   }
   const { task, job, inputs } = specification;
-  const session = await (await adapters[task]())(job, inputs, options);
+  const begin = options.adapter ?? (await adapters[task]());
+  const session = await begin(job, inputs, options);
   try {
     const { items, unit, secondsEach, arithmetic } = session;
     const perChunk = options.perChunk ?? itemsPerChunk(items, secondsEach, unit);
@@ -91,7 +85,7 @@ export async function openJob(
     const created = await createJobFile(store, file, specification, signal);
     checkAsked(store, created, specification);
     checkArithmetic(store, created, session);
-    return jobOf(store, created, Promise.resolve(session));
+    return jobOf(store, created, Promise.resolve(session), options.adapter);
   } catch (error) {
     session.close();
     throw error;
@@ -233,14 +227,19 @@ function shardsText(missing: readonly number[], workers: readonly Worker[]): str
   return ` (${numbers.length === 1 ? 'shard' : 'shards'} ${numbers.slice(0, 12).join(', ')}${numbers.length > 12 ? ' ...' : ''} of ${of})`;
 }
 
-function jobOf(store: ObjectStore, file: JobFile, session: Promise<Session> | undefined): ChunkedJob {
+function jobOf(
+  store: ObjectStore,
+  file: JobFile,
+  session: Promise<Session> | undefined,
+  adapter: BeginSession | undefined,
+): ChunkedJob {
   const { digest, format, task, items, perChunk, secondsPerChunk, arithmetic } = file;
   const chunks = Math.ceil(items / perChunk);
   const asked = file.job;
   const job = {
     ...{ store, digest, format, task, asked, items, perChunk, chunks, secondsPerChunk, arithmetic },
   };
-  opened.set(job, { file, session });
+  opened.set(job, { file, session, adapter });
   return job;
 }
 
@@ -248,17 +247,21 @@ function jobOf(store: ObjectStore, file: JobFile, session: Promise<Session> | un
 function sessionOf(job: ChunkedJob, control: SessionControl): Promise<Session> {
   const open = opened.get(job);
   if (open === undefined) throw new TypeError('a job comes from openJob');
-  open.session ??= begin(job, open.file, control).catch((error: unknown) => {
+  open.session ??= begin(job, open, control).catch((error: unknown) => {
     open.session = undefined;
     throw error;
   });
   return open.session;
 }
 
-async function begin(job: ChunkedJob, file: JobFile, control: SessionControl): Promise<Session> {
-  const { store, arithmetic, task } = job;
+async function begin(
+  { store, arithmetic, task }: ChunkedJob,
+  { file, adapter }: Opened,
+  control: SessionControl,
+): Promise<Session> {
   const inputs = await readInputs(store, file, control.signal);
-  const session = await (await adapters[task]())(file.job, inputs, control, arithmetic.backend);
+  const own = adapter ?? (await adapters[task]());
+  const session = await own(file.job, inputs, control, arithmetic.backend);
   try {
     checkArithmetic(store, file, session);
     return session;

@@ -36,6 +36,7 @@ export interface Session {
   now(): Omit<Arithmetic, 'bits'>;
   /** What the task answers, of all chunks; nothing can be made after that. */
   finish(read: ReadChunks): Promise<unknown>;
+  /** Gives up what it holds; nothing can be made after that. */
   close(): void;
 }
 

@@ -31,6 +31,9 @@ const commands: Readonly<Record<ChunkedTaskName, () => Promise<(merge: Merge) =>
   multiverse: async () => merging((await import('../multiverse/command.js')).multiverseCommand),
   rollout: async () => merging((await import('../rollout/command.js')).rolloutCommand),
   compare: async () => merging((await import('../compare/command.js')).compareCommand),
+  study: async () => {
+    throw (await import('../../../tasks/chunked/adapters.js')).elsewhere();
+  },
   batch: async () => merging((await import('../batch/command.js')).batchCommand),
   surface: async () => merging((await import('../surface/command.js')).surfaceCommand),
   allocate: async () => merging((await import('../allocate/command.js')).allocateCommand),
