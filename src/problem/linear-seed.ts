@@ -19,7 +19,7 @@ export function createLinearSeed(model: Model): (theta: Float64Array) => void {
 
 /**
  * The same for parts of the rows: at nonlinear parameters the function that writes the linear ones that fit rows `from .. to - 1`
- * best, all by default. The columns of the law are computed once for all parts.
+ * best, all by default. The columns of the law are computed once for all parts, until the next call.
  */
 export function createLinearSeeds(
   model: Model,
@@ -45,18 +45,19 @@ export function createLinearSeeds(
   const bounded = linear.map((j) => free[j].lower >= 0);
   const size = (column: Float64Array): number => norm(column) || 1;
   const sizeOfAll = size(loss);
+  // Overwritten by every start.
+  const remainder = new Float64Array(problem.rows);
+  const basis = linear.map(() => new Float64Array(problem.rows));
   return (nonlinear) => {
     const at = nonlinear.slice();
     for (const j of linear) at[j] = 0;
     columns.run(at);
     const [base, ...raw] = columns.results;
-    const remainder = new Float64Array(base.length);
     for (let i = 0; i < base.length; i++) remainder[i] = (loss[i] - base[i]) * scale[i];
-    const basis = raw.map((column) => {
-      const scaled = new Float64Array(column.length);
+    for (const [k, column] of raw.entries()) {
+      const scaled = basis[k];
       for (let i = 0; i < column.length; i++) scaled[i] = column[i] * scale[i];
-      return scaled;
-    });
+    }
     return (theta, from = 0, to = base.length) => {
       const isAll = from === 0 && to === base.length;
       const pick = (column: Float64Array): Float64Array => (isAll ? column : column.subarray(from, to));

@@ -23,8 +23,9 @@ const PLATEAU_RATIO = 2;
  */
 const SAME_WAY = 0.1;
 
-/** Points kept that fits of a cohort went through: at first, and at most, also by the numbers that they are made of. */
-const FIRST_PASSED = 64;
+/** Points kept that fits of a cohort went through: at first, by which factor room grows, and at most, also by the numbers that they are made of. */
+const FIRST_PASSED = 128;
+const GROWTH = 4;
 const MAX_PASSED = 8192;
 const MAX_NUMBERS = 1 << 18;
 
@@ -129,7 +130,7 @@ class Points {
   put(at: Float64Array, matrix: Float64Array, objective: number, from = 0): void {
     const { size, length } = this.shape;
     const place = this.count++;
-    if (place >= this.#capacity) this.#grow(Math.max(FIRST_PASSED, 2 * this.#capacity));
+    if (place >= this.#capacity) this.#grow(Math.max(FIRST_PASSED, GROWTH * this.#capacity));
     for (let i = 0; i < size; i++) this.at[place * size + i] = at[from * size + i];
     for (let i = 0; i < length; i++) this.matrix[place * length + i] = matrix[from * length + i];
     this.objective[place] = objective;

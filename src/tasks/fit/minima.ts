@@ -11,7 +11,7 @@ import { Interruption } from '../interruption.js';
 import { exactObjective, nearlyExactObjective, searchedObjective } from './exactness.js';
 import type { FollowedStarts } from './followed-starts.js';
 import type { FlatMinimum } from './record.js';
-import { AT_BEST } from './tolerances.js';
+import { AT_BEST, RIVAL } from './tolerances.js';
 
 /** Search results whose parameters are kept, the best ones: only these are polished. */
 const POOL_SIZE = 4096;
@@ -142,7 +142,10 @@ export async function findMinima(
     );
   const isEnough = (at: Float64Array, objective: number): boolean => entered(at, objective) !== undefined;
   const inFull = (start: Float64Array): Polished => {
-    const result = polish(start, { maxSteps, isEnough });
+    // Beside a minimum only rivals of it matter.
+    const best = found[0]?.polished;
+    const goal = best !== undefined && isSettled(best) ? best.objective * (1 + RIVAL) + floor : Infinity;
+    const result = polish(start, { maxSteps, isEnough, goal });
     steps += result.steps;
     return result;
   };
