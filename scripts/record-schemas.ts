@@ -113,7 +113,9 @@ function fileOf(schema: JsonSchema, tag = tagOf(schema)): [name: string, text: s
     title: tag,
     ...schema,
   };
-  return [`${name}.json`, `${JSON.stringify(full, undefined, 1)}\n`];
+  // A property a line, so that changes can be read; the package has no room for their indentation.
+  const lines = JSON.stringify(full, undefined, 1).replace(/\n +/g, '\n');
+  return [`${name}.json`, `${lines}\n`];
 }
 
 function tagOf({ properties }: JsonSchema): string {
