@@ -1,4 +1,5 @@
 /** An allocation over refits in chunks: an item is a refit, with its own best allocation of every budget. */
+import { field, IsolossError } from '../../errors.js';
 import { allocateInParts } from '../allocate/allocate.js';
 import { askAllocation } from '../allocate/job.js';
 import type { FrontierEndOptima } from '../allocate/plot-data.js';
@@ -29,6 +30,13 @@ export const beginAllocate: BeginSession = async (
   const asked = askAllocation(fields);
   const { fit, ...request } = onBackendOfChunks(asked, backend);
   const fitted = await fittedOfInputs(fit, inputs);
+  if (fitted.replicates === undefined) {
+    throw new IsolossError(
+      'no-replicates',
+      `An allocation is divided by the refits of its fit, and '${fitted.name}' has none.`,
+      `Ask for it without a store, or fit with ${field('bootstrap')} and keep the refits (isoloss fit --json FILE).`,
+    );
+  }
   return beginDivided(async (wait) => {
     let ends: FrontierEndOptima | undefined;
     const record = await allocateInParts(

@@ -74,6 +74,17 @@ test('a surface in chunks has the points and the record of one process, and need
   renameSync(join(folder, 'gone'), join(folder, 'there'));
 });
 
+test('an allocation without refits has nothing to divide, and says so', async () => {
+  const job = { ...parseAllocateJob({ fit: 'chinchilla:besiroglu-2024', budget: '1e22' }) };
+  const inputs = await fitFiles(job.fit);
+  expect(inputs).toEqual({});
+  const store = await openStore(join(folder, 'published'));
+  await expect(openJob(store, { task: 'allocate', job, inputs })).rejects.toMatchObject({
+    code: 'no-replicates',
+    message: "An allocation is divided by the refits of its fit, and 'chinchilla:besiroglu-2024' has none.",
+  });
+});
+
 test('an allocation in chunks has the record of one process, whose refits are in two chunks', async () => {
   // Refits of a file of its own: as many as a chunk has at least, and some.
   const many = join(folder, 'many.json');
