@@ -97,6 +97,48 @@ describe.runIf(chromiumPath !== undefined)('the thread of the page', () => {
   });
 });
 
+/** Of an idle machine: `npm run test:long -- test/long/studio.test.ts -t "by the clock"`. */
+describe.runIf(chromiumPath !== undefined)('by the clock', () => {
+  test('the first view is there within a second, from loopback and without a cache', async () => {
+    const context = await studio.context.browser()?.newContext({ viewport: { width: 1200, height: 900 } });
+    const page = await context?.newPage();
+    if (page === undefined) throw new Error('the browser is gone');
+    await page.goto(studio.url);
+    await page.locator('#figures-runs svg').first().waitFor();
+    const painted = (await page.evaluate(
+      `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))))`,
+    )) as number;
+    await context?.close();
+    process.stdout.write(`first view after ${Math.round(painted)} ms\n`);
+    expect(painted).toBeLessThan(1000);
+  });
+
+  test('frames follow one another within 50 ms while delta, the budget and a parameter are dragged', async () => {
+    const { page } = studio;
+    await page.getByLabel('Hold or bound alpha').click();
+    for (const label of [/^delta/, 'Training compute', 'Hold alpha at']) {
+      await page.evaluate(`{
+        const frames = (globalThis.frames = []);
+        const note = (at) => { frames.push(at); if (globalThis.frames === frames) requestAnimationFrame(note); };
+        requestAnimationFrame(note);
+      }`);
+      await drag(label);
+      const frames = (await page.evaluate('globalThis.frames')) as number[];
+      const gaps = frames
+        .slice(1)
+        .map((at, i) => at - frames[i])
+        .sort((a, b) => a - b);
+      const at = (share: number) => Math.round(gaps[Math.floor(share * (gaps.length - 1))]);
+      process.stdout.write(
+        `${label}: ${frames.length} frames, median ${at(0.5)} ms, 95 % ${at(0.95)}, longest ${at(1)}\n`,
+      );
+      expect(at(0.95), String(label)).toBeLessThan(50);
+    }
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await fitted(page);
+  });
+});
+
 describe.runIf(chromiumPath !== undefined)('a file of 50 MB', () => {
   test('is read and waits like any other', async () => {
     const file = join(temporaryFolder('studio'), 'large.csv');

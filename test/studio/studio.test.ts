@@ -135,6 +135,23 @@ describe.runIf(hasChromium)('the page', () => {
     expect(await marked.count()).toBe(0);
   });
 
+  test('leaves out by keys the runs that were marked by keys', async () => {
+    const { page } = studio;
+    await page.getByRole('group', { name: /^Runs of Partial residuals of N/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('.hit').count()).toBeGreaterThan(2);
+    await page.keyboard.press('Shift+ArrowRight');
+    expect(await page.locator('.picked').count()).toBe(2);
+    // What is being done is said first.
+    await expect
+      .poll(() => page.locator('.status [role="status"]').textContent())
+      .toMatch(/^2 marked; Delete leaves them out\. .*N/s);
+    await page.keyboard.press('Delete');
+    await expect.poll(() => commandOf(page)).toContain('--where');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => commandOf(page)).not.toContain('--where');
+  });
+
   test('says what is wrong with a formula, under the character at fault', async () => {
     const { page } = studio;
     const law = page.getByLabel('A law by name, or a formula');

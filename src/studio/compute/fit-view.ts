@@ -3,7 +3,7 @@
 import { own } from '../../own.js';
 import { lawEquations } from '../../report/markup/blocks.js';
 import type { Html } from '../../report/markup/html.js';
-import { inlineSymbol } from '../../report/markup/math.js';
+import { inlineSymbol, unitMarkup } from '../../report/markup/math.js';
 import { bootstrapSection } from '../../report/pages/fit-bootstrap.js';
 import { groupsTable } from '../../report/pages/fit-groups.js';
 import { leverageTable } from '../../report/pages/fit-leverage.js';
@@ -61,7 +61,7 @@ export function fitView(
       return {
         name,
         symbol: inlineSymbol(name).text,
-        unit: units.get(name) ?? '',
+        unit: unitMarkup(units.get(name) ?? '').text,
         value,
         valueText: formatNumber(value, 7),
         errorText: standardError === null ? '' : formatNumber(standardError, 3),

@@ -5,7 +5,7 @@ import { type Rooms, roomFor, roomsIn } from '../state/rooms.js';
 import type { FigureGroup, FigureView } from '../state/views.js';
 import { putDrawing } from './drawing.js';
 import { ask } from './engine.js';
-import { markHovered } from './linked.js';
+import { markHovered, takeFocus } from './linked.js';
 import { Markup } from './markup.js';
 import { save } from './save-figure.js';
 import * as store from './store.js';
@@ -149,19 +149,20 @@ function FigurePlace({ figure }: { readonly figure: FigureView }) {
         </span>
       </figcaption>
       <Markup html={legend} />
-      <Drawing marks={marks} />
+      <Drawing title={title} marks={marks} />
       {caption === '' ? undefined : <p class="caption">{caption}</p>}
     </figure>
   );
 }
 
-function Drawing({ marks }: { readonly marks: readonly string[] }) {
+function Drawing({ title, marks }: { readonly title: string; readonly marks: readonly string[] }) {
   const place = useRef<HTMLDivElement>(null);
   const shown = useRef<readonly string[]>([]);
   useLayoutEffect(() => {
     if (place.current === null) return;
     putDrawing(place.current, shown.current, marks);
     shown.current = marks;
+    if (marks.some((mark) => mark.includes(' data-run="'))) takeFocus(place.current, title);
     markHovered(place.current);
   }, [marks]);
   return <div ref={place} class="drawing" />;

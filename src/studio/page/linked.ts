@@ -13,12 +13,13 @@ function runOf(target: EventTarget | null): number | undefined {
   return dot === null ? undefined : Number(dot.getAttribute('data-run'));
 }
 
-/** Listens to the pointer over figures; returns what ends it. */
+/** Listens to the pointer over figures and to keys in them; returns what ends it. */
 export function followPointer(main: HTMLElement): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   main.addEventListener('pointerover', ({ target }) => mark(main, runOf(target)), { signal });
   main.addEventListener('pointerdown', (event) => beginBrush(main, event), { signal });
+  main.addEventListener('keydown', (event) => walk(main, event), { signal });
   return () => stop.abort();
 }
 
@@ -34,6 +35,48 @@ export function markHovered(place: Element): void {
   for (const marked of place.querySelectorAll('.hit')) marked.classList.remove('hit');
   if (row === undefined) return;
   for (const dot of place.querySelectorAll(`[data-run="${row}"]`)) dot.classList.add('hit');
+}
+
+/** Lets a drawing with runs have the focus, for those who use keys. */
+export function takeFocus(place: HTMLElement, title: string): void {
+  place.tabIndex = 0;
+  place.setAttribute('role', 'group');
+  place.ariaLabel = `Runs of ${title}: arrow keys go from run to run, Shift marks them, Delete leaves them out`;
+}
+
+/** The run from which Shift marks others, in the figure that has the focus. */
+let anchor: number | undefined;
+
+/** Arrows go from run to run, from left to right; with Shift they mark those on the way, which Delete leaves out. */
+function walk(main: HTMLElement, event: KeyboardEvent): void {
+  const place = event.target instanceof Element ? event.target.closest('.drawing') : null;
+  if (place === null) return;
+  const { key, shiftKey } = event;
+  const marked = [...place.querySelectorAll('.picked')];
+  if (key === 'Escape' || key === 'Delete' || key === 'Backspace') {
+    event.preventDefault();
+    anchor = undefined;
+    for (const dot of marked) dot.classList.remove('picked');
+    if (key !== 'Escape') leaveOut(place, (dot) => marked.includes(dot) || dot.matches('.hit'));
+    return;
+  }
+  const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[key];
+  const dots = [...place.querySelectorAll('[data-run]')];
+  if (step === undefined || dots.length === 0) return;
+  event.preventDefault();
+  const left = new Map(dots.map((dot) => [dot, dot.getBoundingClientRect().x]));
+  dots.sort((a, b) => (left.get(a) ?? 0) - (left.get(b) ?? 0));
+  const from = dots.findIndex((dot) => runOf(dot) === store.hovered.peek());
+  const to = Math.min(
+    Math.max(from < 0 ? (step > 0 ? 0 : dots.length - 1) : from + step, 0),
+    dots.length - 1,
+  );
+  anchor = shiftKey ? (anchor ?? Math.max(from, 0)) : undefined;
+  const [first, last] = [Math.min(anchor ?? to, to), Math.max(anchor ?? to, to)];
+  for (const [i, dot] of dots.entries()) dot.classList.toggle('picked', shiftKey && i >= first && i <= last);
+  mark(main, runOf(dots[to]));
+  const says = dots[to].querySelector('title')?.textContent ?? '';
+  store.notice.value = shiftKey ? `${last - first + 1} marked; Delete leaves them out. ${says}` : says;
 }
 
 function beginBrush(main: HTMLElement, down: PointerEvent): void {
@@ -69,7 +112,13 @@ function beginBrush(main: HTMLElement, down: PointerEvent): void {
     (event) => {
       const isBrush = box.isConnected;
       end();
-      if (isBrush) leaveOut(picture, area(event));
+      const { left, top, right, bottom } = area(event);
+      const isWithin = (dot: Element): boolean => {
+        const { x, y, width, height } = dot.getBoundingClientRect();
+        const [atX, atY] = [x + width / 2, y + height / 2];
+        return atX >= left && atX <= right && atY >= top && atY <= bottom;
+      };
+      if (isBrush) leaveOut(picture, isWithin);
     },
     { signal },
   );
@@ -84,25 +133,15 @@ function beginBrush(main: HTMLElement, down: PointerEvent): void {
   mark(main, undefined);
 }
 
-interface Area {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-/** Leaves out the runs whose dots lie within the area, by a condition that can be read and undone. */
-function leaveOut(picture: Element, area: Area): void {
+/** Leaves out the runs whose dots were marked, by a condition that can be read and undone. */
+function leaveOut(picture: Element, isMarked: (dot: Element) => boolean): void {
   const fit = store.fit.peek();
   if (fit === undefined) return;
   // Of many runs some are drawn: the condition is about those that are.
   const shown: number[] = [];
   const rows: number[] = [];
   for (const dot of picture.querySelectorAll('[data-run]')) {
-    const { x, y, width, height } = dot.getBoundingClientRect();
-    const [atX, atY] = [x + width / 2, y + height / 2];
-    const isOut = atX >= area.left && atX <= area.right && atY >= area.top && atY <= area.bottom;
-    if (isOut) rows.push(shown.length);
+    if (isMarked(dot)) rows.push(shown.length);
     shown.push(Number(dot.getAttribute('data-run')));
   }
   const settings = store.settings.peek();

@@ -76,7 +76,7 @@ function ParameterRow({
         <th scope="row">
           <Markup class="symbol" html={symbol} />
           {name.length === 1 ? undefined : <code>{name}</code>}
-          {unit === '' ? undefined : <small class="unit">{unit}</small>}
+          {unit === '' ? undefined : <Markup class="unit" html={unit} />}
         </th>
         <td class="number strong">{valueText}</td>
         <td class="number">{errorText}</td>

@@ -90,6 +90,7 @@ export interface ParameterView {
   readonly name: string;
   /** Its symbol as markup. */
   readonly symbol: string;
+  /** As markup too. */
   readonly unit: string;
   readonly value: number;
   readonly valueText: string;
