@@ -74,6 +74,9 @@ function partsOf(
   });
 }
 
+/** Scales that differ by no more than this factor are one: budgets are met as far as steps and batches allow. */
+const SAME = 1.01;
+
 /** The scales of a count of cut-offs: those of runs, evenly over these, each once. */
 function valuesOf(cutOffs: AskedRollout['cutOffs'], ordered: readonly number[]): number[] {
   if (typeof cutOffs !== 'number') return [...cutOffs].sort((a, b) => a - b);
@@ -81,5 +84,9 @@ function valuesOf(cutOffs: AskedRollout['cutOffs'], ordered: readonly number[]):
   const shares = Array.from({ length: cutOffs }, (_, k) =>
     cutOffs === 1 ? (lo + hi) / 2 : lo + ((hi - lo) * k) / (cutOffs - 1),
   );
-  return [...new Set(shares.map((share) => ordered[Math.max(Math.ceil(share * ordered.length) - 1, 0)]))];
+  const cuts = shares.map((share) => {
+    const size = ordered[Math.max(Math.ceil(share * ordered.length) - 1, 0)];
+    return ordered.findLast((other) => other <= Math.max(size, size * SAME)) ?? size;
+  });
+  return [...new Set(cuts)];
 }
