@@ -45,7 +45,7 @@ export function chainedFigures(record: ChainRecord, canvas: Canvas): Figure[] {
       id: 'chained',
       title: 'Predictions',
       description: chainTitle(record),
-      legend: html`<ul class="legend"><li>${glyph(predicted)}predicted</li><li>${glyph(truth)}observed</li></ul>`,
+      legend: html`<ul class="legend"><li>${glyph(predicted)}predicted</li>${dots.some(({ lane }) => lane === 'observed') ? html`<li>${glyph(truth)}observed</li>` : undefined}</ul>`,
       caption: [
         `Lines are ${percent(record.level)} bands of a new run, or of the law where its scatter is not known.`,
       ],

@@ -86,7 +86,7 @@ function differenceFigure(criterion: Criterion, canvas: Canvas): Figure {
     id: 'differences',
     title: `Difference from ${criterion.best}`,
     description: `By ${criterionTitles[criterion.name]} the difference of each law from the best, with its interval.`,
-    legend: html`<ul class="legend"><li>${glyph({ colour: ink, symbol: 'circle' })}may be the best</li><li>${glyph({ colour: muted, symbol: 'circle' })}worse</li></ul>`,
+    legend: html`<ul class="legend"><li>${glyph({ colour: ink, symbol: 'circle' })}may be the best</li><li><i class="ring"></i>worse</li></ul>`,
     caption: [
       best.length === 1
         ? `By ${criterionTitles[criterion.name]} no other law may be the best.`

@@ -20,7 +20,16 @@ import {
   inParts,
   numbersOf,
 } from './figure.js';
-import { cloud, histogram, nameText, type PanelAxis, panel, ticksBelow, ticksLeft } from './panels.js';
+import {
+  cloud,
+  histogram,
+  nameText,
+  type PanelAxis,
+  panel,
+  panelClip,
+  ticksBelow,
+  ticksLeft,
+} from './panels.js';
 import { number } from './readout.js';
 
 /** Beyond these many parameters panels are too small to read; the first ones of the law are drawn. */
@@ -30,7 +39,10 @@ const MOST_DOTS = 500;
 const MOST_DOTS_IN_ALL = 5000;
 /** Pairs that a narrow drawing has room for: those most correlated. */
 const MOST_PAIRS = 6;
-/** A share of replicates this large at either end may lie beyond a panel, so that one stray refit does not shrink the rest. */
+/**
+ * A share of replicates this large at either end may lie beyond a panel, and so may those farther from the middle 95 % than that is
+ * wide: a few stray refits do not shrink the rest.
+ */
 const BEYOND = 0.005;
 /** Shares of the replicates that the table lists quantiles at. */
 const SHARES = [0.025, 0.25, 0.5, 0.75, 0.975];
@@ -91,13 +103,7 @@ function pairsOfOutcome({ record, replicates, model }: FitOutcome): Pairs | unde
     title: axes.length === 1 ? `Replicates of ${axes[0].name}` : 'Replicates in pairs of parameters',
     description: `A dot for each refit of a resample, in panels for pairs of ${axes.length} parameters, and a histogram of each.`,
     legend: legend(record),
-    caption: captions(
-      well.length,
-      dots.length,
-      model.free.length,
-      pairs.length,
-      axes.some(({ scale }) => scale.type === 'log'),
-    ),
+    caption: captions(well.length, dots.length, model.free.length, pairs.length, axes),
     table: quantileTable(axes),
   };
   return {
@@ -140,7 +146,14 @@ function panelScale(
 ): AxisScale {
   const sorted = values.toSorted();
   const cut = Math.floor(BEYOND * sorted.length);
-  const shown = [sorted[cut], sorted[sorted.length - 1 - cut], estimate, ...(interval ?? [])];
+  const [to, from] = logarithmic ? [Math.log, Math.exp] : [(x: number) => x, (x: number) => x];
+  const [low, high] = quantiles(sorted, [0.025, 0.975]).map(to);
+  const shown = [
+    Math.max(sorted[cut], from(2 * low - high)),
+    Math.min(sorted[sorted.length - 1 - cut], from(2 * high - low)),
+    estimate,
+    ...(interval ?? []),
+  ];
   const scale = logarithmic ? axisOver(shown, 0.06) : even(shown);
   return sparse(scale, 4);
 }
@@ -156,15 +169,17 @@ function captions(
   dots: number,
   parameters: number,
   pairs: number,
-  logarithmic: boolean,
+  axes: readonly PanelAxis[],
 ): string[] {
+  const isCut = axes.some(({ values, scale: { domain } }) =>
+    values.some((value) => value < domain[0] || value > domain[1]),
+  );
+  const logarithmic = axes.some(({ scale }) => scale.type === 'log');
   return [
     dots < replicates
       ? `Histograms of ${formatCount(replicates)} replicates, of which ${formatCount(dots)}, evenly chosen, are dots.`
       : `${formatCount(replicates)} replicates.`,
-    replicates * BEYOND >= 1
-      ? 'The outermost half percent at each end of a parameter may lie beyond its panels.'
-      : '',
+    isCut ? 'Replicates far from the others lie beyond the panels.' : '',
     logarithmic ? 'Scales of positive parameters are logarithmic.' : '',
     pairs > MOST_PAIRS ? `Where the page is narrow, the ${MOST_PAIRS} most correlated pairs are drawn.` : '',
     parameters > MOST_PARAMETERS ? `The first ${MOST_PARAMETERS} of ${parameters} parameters are drawn.` : '',
@@ -189,7 +204,7 @@ function matrix(
   );
   const at = (start: number, i: number) => start + i * (size + gap);
   const end = at(top, axes.length) - gap;
-  const content = html`${axes.map(
+  const content = html`${panelClip(size)}${axes.map(
     (axis, i) =>
       html`${panel(at(left, i), at(top, i), size, html`${histogram(axis, size)}${nameText(plainSymbol(axis.name), size / 2, -6, 'middle')}`)}`,
   )}${pairs.map(({ across, down, correlation }) =>
@@ -247,7 +262,7 @@ function list(
       down === undefined ? undefined : ticksLeft(down, x, y, size, LIST.letters)
     }`;
   });
-  return svg(0, width, Math.ceil(panels.length / 2) * pitch.y, html`${content}`, text);
+  return svg(0, width, Math.ceil(panels.length / 2) * pitch.y, html`${panelClip(size)}${content}`, text);
 }
 
 function svg(

@@ -25,6 +25,12 @@ export interface PanelAxis {
   readonly interval: Interval | null;
 }
 
+/** What cuts off at the edge of a panel, by the panel's size. */
+const PANEL_CLIP = 'panel-clip';
+export function panelClip(size: number): Html {
+  return html`<clipPath id="${PANEL_CLIP}-${size}"><rect width="${size}" height="${size}"></rect></clipPath>`;
+}
+
 /** A panel in which `content` is drawn, its corner at (x, y). */
 export function panel(x: number, y: number, size: number, content: Html): Html {
   return html`<g transform="translate(${round(x)},${round(y)})">${content}<rect width="${size}" height="${size}" fill="none" stroke="var(--rule)"></rect></g>
@@ -84,7 +90,7 @@ function ellipse(across: PanelAxis, down: PanelAxis, level: number, size: number
   if (found === undefined) return undefined;
   const { centre, axes, angle } = found;
   const [cx, cy] = [centre[0] * size, (1 - centre[1]) * size];
-  return html`<ellipse cx="${round(cx)}" cy="${round(cy)}" rx="${round(axes[0] * size)}" ry="${round(axes[1] * size)}" transform="rotate(${round((-angle * 180) / Math.PI)} ${round(cx)} ${round(cy)})" fill="none" stroke="var(--ink)" stroke-width="1.2"></ellipse>`;
+  return html`<g clip-path="url(#${PANEL_CLIP}-${size})"><ellipse cx="${round(cx)}" cy="${round(cy)}" rx="${round(axes[0] * size)}" ry="${round(axes[1] * size)}" transform="rotate(${round((-angle * 180) / Math.PI)} ${round(cx)} ${round(cy)})" fill="none" stroke="var(--ink)" stroke-width="1.2"></ellipse></g>`;
 }
 
 /** Centre, semi-axes and direction of the larger one, as shares of a panel's side, upwards and to the right. */

@@ -39,7 +39,7 @@ function figure(record: FitRecord, profile: Profile, logarithmic: boolean, canva
   const ends = interval.filter((end) => end !== null);
   return {
     id: `profile-${parameter}`,
-    title: `Profile of ${parameter}`,
+    title: `Profile of ${plainSymbol(parameter)}`,
     description: `The statistic along ${parameter} with the other parameters refitted; it crosses the threshold at the ends of the interval.`,
     legend: html`<ul class="legend"><li><i class="band"></i>${percent(level)} interval</li><li><i class="ends"></i>threshold ${formatNumber(threshold, 3)}</li></ul>`,
     caption: [

@@ -3,6 +3,7 @@ import { own } from '../../own.js';
 import type { Conclusion, Dimension, MultiverseRecord, Universe } from '../../tasks/multiverse/record.js';
 import { formatCount, formatNumber } from '../../text.js';
 import { html } from '../markup/html.js';
+import { plainSymbol } from '../markup/math.js';
 import { compact } from '../sentences/compact.js';
 import {
   choicesWords,
@@ -16,6 +17,7 @@ import { type AxisScale, axisOver, sparse } from './axis.js';
 import { axisTitle } from './axis-titles.js';
 import { accent, type Canvas, type Figure, type FigureTable, ink, muted, type Room } from './figure.js';
 import { MOST_ROWS, number, range, some } from './readout.js';
+import { glyph } from './series.js';
 
 /** Universes that a curve shows: more than this are thinned evenly along it. */
 const MOST_SHOWN = 400;
@@ -75,12 +77,12 @@ export function specificationFigures(record: MultiverseRecord, canvas: Canvas): 
     const { base, interval, inside } = conclusion;
     return {
       id: `specification-${i + 1}`,
-      title: axisTitle({ name, unit: conclusion.unit }),
+      title: axisTitle({ name: plainSymbol(name), unit: conclusion.unit }),
       description: `${name} in ${all.length} universes from ${conclusion.min} to ${conclusion.max}, sorted; marks below show the choices of each.`,
       legend: html`<ul class="legend"><li><i style="background:${accent}"></i>a universe</li>${
         base === null
           ? undefined
-          : html`<li><i style="background:${ink}"></i>the base</li><li><i style="background:${accent};opacity:.25"></i>within ${withinWords(record)} of it</li>`
+          : html`<li>${glyph({ colour: ink, symbol: 'diamond' })}the base</li><li><i class="band"></i>within ${withinWords(record)} of it</li>`
       }</ul>`,
       caption: [
         conclusion.formula === undefined ? '' : `${name} = ${conclusion.formula}.`,

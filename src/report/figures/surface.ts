@@ -210,10 +210,11 @@ function labelsOf(
     for (const share of LABEL_PLACES) {
       const at = passed.findIndex((distance) => distance >= share * length);
       const { x, y } = places[at];
+      const isInside = Math.min(x, 1 - x) > LABEL.width / 2 && Math.min(y, 1 - y) > LABEL.height / 2;
       const isClear = placed.every(
         (other) => Math.abs(other.x - x) > LABEL.width || Math.abs(other.y - y) > LABEL.height,
       );
-      if (!isClear) continue;
+      if (!isInside || !isClear) continue;
       placed.push({ x, y });
       return [{ x: points[at][0], y: points[at][1], text: formatNumber(level, 6) }];
     }

@@ -16,7 +16,7 @@ describe('the page of a multiverse', () => {
     const { document } = await shown(record(13));
     const figures = [...document.querySelectorAll('figure')];
     expect(figures.map((figure) => figure.querySelector('h3')?.textContent)).toEqual([
-      'alpha',
+      'α',
       'B, nats',
       'a_opt',
       'L(N=7e10,D=1.4e12), nats per token',
