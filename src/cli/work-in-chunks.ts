@@ -110,7 +110,8 @@ function inQueue(
   return { store, queue: { address: queueAddress(queue), ...(priority && { priority }) } };
 }
 
-function readShard(text: string): Shard {
+/** Throws `bad-job` for what is no number of so many. */
+export function readShard(text: string): Shard {
   const [, number, of] = /^(\d{1,7})\/(\d{1,7})$/.exec(text.trim()) ?? [];
   const shard = { number: Number(number), of: Number(of) };
   if (shard.number >= 1 && shard.number <= shard.of) return shard;

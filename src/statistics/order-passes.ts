@@ -28,8 +28,17 @@ interface Search {
   readonly least: number;
   readonly greatest: number;
   readonly take: (x: number) => void;
-  /** The intervals in which its ranks lie, none where they are found. */
-  readonly end: () => Interval[];
+  /** What it counted in its bins, or the numbers that it listed. */
+  readonly counted: () => Float64Array;
+  readonly isListing: boolean;
+  /** The intervals in which its ranks lie, none where they are found; given what was counted in all. */
+  readonly end: (counted: Float64Array) => Interval[];
+}
+
+/** What one part of the numbers says in a pass: `added` of several are added, `appended` are put one after the other. */
+export interface Counted {
+  readonly added: Float64Array;
+  readonly appended: Float64Array;
 }
 
 export class OrderPasses {
@@ -64,9 +73,32 @@ export class OrderPasses {
     }
   }
 
-  /** Ends a pass. */
-  end(): void {
-    this.#searches = this.#searches.flatMap(({ end }) => end().map((interval) => this.#searchOf(interval)));
+  /** What was taken in this pass: bins of all counting searches, and pairs of a listing search's place and a number. */
+  get counted(): Counted {
+    const [added, appended]: [Float64Array[], Float64Array[]] = [[], []];
+    for (const [i, { isListing, counted }] of this.#searches.entries()) {
+      const own = counted();
+      if (!isListing) added.push(own);
+      else
+        appended.push(
+          Float64Array.from({ length: 2 * own.length }, (_, k) => (k % 2 === 0 ? i : own[k >> 1])),
+        );
+    }
+    return { added: joined(added), appended: joined(appended) };
+  }
+
+  /** Ends a pass, with what all parts counted. */
+  end({ added, appended }: Counted = this.counted): void {
+    let next = 0;
+    this.#searches = this.#searches.flatMap(({ isListing, counted, end }, i) => {
+      if (isListing) {
+        const own = appended.filter((_, k) => k % 2 === 1 && appended[k - 1] === i);
+        return end(own).map((interval) => this.#searchOf(interval));
+      }
+      const { length } = counted();
+      next += length;
+      return end(added.subarray(next - length, next)).map((interval) => this.#searchOf(interval));
+    });
     this.#settle();
   }
 
@@ -93,13 +125,15 @@ export class OrderPasses {
       take: (x) => {
         listed[next++] = x;
       },
-      end: () => {
-        if (next !== interval.count) throw new RangeError('The numbers changed between two passes.');
+      counted: () => listed.subarray(0, next),
+      isListing: true,
+      end: (all) => {
+        if (all.length !== interval.count) throw new RangeError('The numbers changed between two passes.');
         let from = 0;
         for (const rank of interval.ranks.sort((a, b) => a - b)) {
-          select(listed, rank - interval.below, from, next - 1);
+          select(all, rank - interval.below, from, all.length - 1);
           from = rank - interval.below;
-          this.found.set(rank, listed[from]);
+          this.found.set(rank, all[from]);
         }
         return [];
       },
@@ -119,19 +153,21 @@ function counting(interval: Interval): Search {
     take: (x) => {
       bins[binOf(x)]++;
     },
-    end: () => {
+    counted: () => bins,
+    isListing: false,
+    end: (all) => {
       const found = new Map<number, Interval>();
       let [bin, before] = [0, below];
       for (const rank of ranks.sort((a, b) => a - b)) {
-        while (bin < bins.length && before + bins[bin] <= rank) before += bins[bin++];
-        if (bin === bins.length) throw new RangeError('The numbers changed between two passes.');
+        while (bin < all.length && before + all[bin] <= rank) before += all[bin++];
+        if (bin === all.length) throw new RangeError('The numbers changed between two passes.');
         const start = from + (BigInt(bin) << BigInt(shift));
         const last = start + (1n << BigInt(shift)) - 1n;
         const own = found.get(bin) ?? {
           from: start,
           to: last < to ? last : to,
           below: before,
-          count: bins[bin],
+          count: all[bin],
           ranks: [],
         };
         own.ranks.push(rank);
@@ -141,6 +177,16 @@ function counting(interval: Interval): Search {
       return [...found.values()];
     },
   };
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let next = 0;
+  for (const part of parts) {
+    all.set(part, next);
+    next += part.length;
+  }
+  return all;
 }
 
 const view = new DataView(new ArrayBuffer(8));

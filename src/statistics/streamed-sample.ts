@@ -2,16 +2,18 @@
  * Statistics of columns that are read block by block, as often as it takes: the same bits as those of columns in memory, in
  * memory that does not grow with their length.
  */
-import { OrderPasses } from './order-passes.js';
+import { type Counted, OrderPasses } from './order-passes.js';
 import { betweenRanks, neighbouringRanks, ranksOf } from './quantile.js';
 import type { Sample } from './sample.js';
-import { TreeSum } from './tree-sum.js';
+import { joinedSum, TreeSumPart } from './tree-sum.js';
 
 /** One block of rows: the numbers of a column by its name, in order. */
 export interface Block {
   readonly all: (column: string) => Float64Array;
   /** Those that are finite. */
   readonly finite: (column: string) => Float64Array;
+  /** Whole numbers that are added over all blocks. */
+  readonly counts?: Float64Array;
 }
 
 /** Calls `take` with every block, in order; the same blocks every time. */
@@ -22,18 +24,37 @@ class Unmet extends Error {
   override readonly name = 'Unmet';
 }
 
+/** Finite numbers of a column: how many in all, and which of them are read here. */
 interface Range {
   readonly count: number;
   readonly least: number;
   readonly greatest: number;
+  readonly own: { readonly first: number; readonly end: number };
 }
 
 /** What is computed in one or several passes over a block's columns. */
 interface Computation {
   take(block: Block): void;
-  /** Whether it needs no further pass. */
-  end(): boolean;
+  /** What the blocks of this pass said. */
+  readonly counted: Counted;
+  /** Given what all blocks said: whether it needs no further pass. */
+  end(counted: Counted): boolean;
 }
+
+/**
+ * Several who read a part of the blocks each, one after the other, and ask the same in the same order: what all parts say
+ * together is the same for each of them, and so are the statistics, to the bit.
+ */
+export interface Sharing {
+  /** Of which part this one is, from 0 on. */
+  readonly part: number;
+  /** What all parts said to a question, if that is known already. */
+  readonly known: (question: string) => Promise<readonly Counted[] | undefined>;
+  /** Gives what this part says, and resolves to what all said: `added` added, `appended` in the order of the parts. */
+  readonly exchange: (question: string, counted: readonly Counted[]) => Promise<readonly Counted[]>;
+}
+
+const NOTHING = new Float64Array(0);
 
 /** What is asked before `work` of {@link StreamedColumns.evaluate} is called, so that it need not be called again for it. */
 export interface Foreseen {
@@ -48,8 +69,13 @@ export class StreamedColumns {
   readonly #wanted = new Map<string, Computation>();
   readonly #covariances = new Map<string, Float64Array>();
   readonly #made = new Map<string, (block: Block) => Float64Array>();
+  #counts: Float64Array | undefined;
 
-  constructor(private readonly readStored: ReadBlocks) {}
+  /** `readStored` reads the blocks of one part where several share them. */
+  constructor(
+    private readonly readStored: ReadBlocks,
+    private readonly sharing?: Sharing,
+  ) {}
 
   /** What `work` makes of samples. What it asks and is not known is computed in further passes; it is then called again. */
   async evaluate<Result>(work: () => Result): Promise<Result> {
@@ -65,6 +91,7 @@ export class StreamedColumns {
 
   /** Counts and ranges of columns, which all else needs. */
   async survey(columns: readonly string[]): Promise<void> {
+    attempt(() => this.counts);
     for (const column of columns) attempt(() => this.sample(column));
     await this.#compute();
   }
@@ -91,11 +118,21 @@ export class StreamedColumns {
     return answers;
   }
 
+  /** The counts of all blocks. */
+  get counts(): Float64Array {
+    if (this.#counts !== undefined) return this.#counts;
+    const totals = new Totals((counts) => {
+      this.#counts = counts;
+    });
+    if (!this.#wanted.has('counts')) this.#wanted.set('counts', totals);
+    throw new Unmet();
+  }
+
   /** The finite numbers of a column. */
   sample(column: string): Sample {
     const known = this.#samples.get(column);
     if (known !== undefined) return known;
-    const survey = new Survey(column, (range) =>
+    const survey = new Survey(column, this.sharing?.part ?? 0, (range) =>
       this.#samples.set(column, new StreamedSample(column, range, this.#wanted)),
     );
     if (!this.#wanted.has(`${column} survey`)) this.#wanted.set(`${column} survey`, survey);
@@ -114,11 +151,11 @@ export class StreamedColumns {
     const known = this.#covariances.get(key);
     if (known !== undefined) return known;
     const samples = columns.map((column) => this.sample(column));
-    const count = samples[0]?.count ?? 0;
+    const range = this.#samples.get(columns[0]) ?? { count: 0, own: { first: 0, end: 0 } };
     const means = this.each(samples.map((sample) => () => sample.mean));
     this.#wanted.set(
       `covariance ${key}`,
-      new Covariance(columns, means, count, (matrix) => this.#covariances.set(key, matrix)),
+      new Covariance(columns, means, range, (matrix) => this.#covariances.set(key, matrix)),
     );
     throw new Unmet();
   }
@@ -128,19 +165,53 @@ export class StreamedColumns {
     return {
       all: (column) => this.#made.get(column)?.(stored) ?? stored.all(column),
       finite: (column) => this.#made.get(column)?.(stored).filter(Number.isFinite) ?? stored.finite(column),
+      ...(stored.counts && { counts: stored.counts }),
     };
+  }
+
+  /** One pass over the blocks. */
+  async #count(
+    question: string,
+    wanted: readonly (readonly [key: string, computation: Computation])[],
+  ): Promise<readonly Counted[]> {
+    await this.readStored((stored) => {
+      const block = this.#withMade(stored);
+      for (const [, computation] of wanted) computation.take(block);
+    });
+    const counted = wanted.map(([, computation]) => computation.counted);
+    return this.sharing === undefined ? counted : this.sharing.exchange(question, counted);
   }
 
   /** Passes until everything wanted is known. */
   async #compute(): Promise<void> {
     while (this.#wanted.size > 0) {
       const all = [...this.#wanted];
-      await this.readStored((stored) => {
-        const block = this.#withMade(stored);
-        for (const [, computation] of all) computation.take(block);
-      });
-      for (const [key, computation] of all) if (computation.end()) this.#wanted.delete(key);
+      const question = all.map(([key]) => key).join('\n');
+      const counted = (await this.sharing?.known(question)) ?? (await this.#count(question, all));
+      for (const [i, [key, computation]] of all.entries()) {
+        if (computation.end(counted[i])) this.#wanted.delete(key);
+      }
     }
+  }
+}
+
+class Totals implements Computation {
+  #counts = NOTHING;
+
+  constructor(private readonly found: (counts: Float64Array) => void) {}
+
+  take({ counts = NOTHING }: Block): void {
+    if (this.#counts.length === 0) this.#counts = new Float64Array(counts.length);
+    for (let k = 0; k < counts.length; k++) this.#counts[k] += counts[k];
+  }
+
+  get counted(): Counted {
+    return { added: this.#counts, appended: NOTHING };
+  }
+
+  end({ added }: Counted): boolean {
+    this.found(added);
+    return true;
   }
 }
 
@@ -149,6 +220,7 @@ class Survey implements Computation {
 
   constructor(
     private readonly column: string,
+    private readonly part: number,
     private readonly found: (range: Range) => void,
   ) {}
 
@@ -162,8 +234,21 @@ class Survey implements Computation {
     }
   }
 
-  end(): boolean {
-    this.found(this.#range);
+  get counted(): Counted {
+    const { count, least, greatest } = this.#range;
+    return { added: NOTHING, appended: Float64Array.of(count, least, greatest) };
+  }
+
+  end({ appended }: Counted): boolean {
+    const of = (place: number): Float64Array => appended.filter((_, k) => k % 3 === place);
+    const counts = of(0);
+    const first = counts.subarray(0, this.part).reduce((a, b) => a + b, 0);
+    this.found({
+      count: counts.reduce((a, b) => a + b, 0),
+      least: of(1).reduce((a, b) => Math.min(a, b)),
+      greatest: of(2).reduce((a, b) => Math.max(a, b)),
+      own: { first, end: first + counts[this.part] },
+    });
     return true;
   }
 }
@@ -180,6 +265,7 @@ function attempt(ask: () => unknown): boolean {
 }
 
 class StreamedSample implements Sample {
+  readonly own: Range['own'];
   readonly count: number;
   readonly least: number;
   readonly greatest: number;
@@ -192,6 +278,7 @@ class StreamedSample implements Sample {
     range: Range,
     private readonly wanted: Map<string, Computation>,
   ) {
+    this.own = range.own;
     this.count = range.count;
     this.least = range.least;
     this.greatest = range.greatest;
@@ -203,7 +290,7 @@ class StreamedSample implements Sample {
       this.#mean ??
       this.#want(
         'mean',
-        new Mean(this.column, this.count, (mean) => {
+        new Mean(this.column, this, (mean) => {
           this.#mean = mean;
         }),
       )
@@ -234,8 +321,11 @@ class StreamedSample implements Sample {
       if (!keep()) {
         this.#want(`ranks ${missing.join()}`, {
           take: (block) => passes.take(block.finite(this.column)),
-          end: () => {
-            passes.end();
+          get counted() {
+            return passes.counted;
+          },
+          end: (counted) => {
+            passes.end(counted);
             return keep();
           },
         });
@@ -257,8 +347,11 @@ class StreamedSample implements Sample {
           else if (side === 0) equal++;
         }
       },
-      end: () => {
-        this.#counted.set(key, { below, equal });
+      get counted() {
+        return { added: Float64Array.of(below, equal), appended: NOTHING };
+      },
+      end: ({ added }) => {
+        this.#counted.set(key, { below: added[0], equal: added[1] });
         return true;
       },
     });
@@ -273,15 +366,15 @@ class StreamedSample implements Sample {
 
 /** As `mean`: a sum, and that of what is left. */
 class Mean implements Computation {
-  #sum: TreeSum;
+  #sum: TreeSumPart;
   #first: number | undefined;
 
   constructor(
     private readonly column: string,
-    private readonly count: number,
+    private readonly range: Pick<Range, 'count' | 'own'>,
     private readonly found: (mean: number) => void,
   ) {
-    this.#sum = new TreeSum(count);
+    this.#sum = partOf(range);
   }
 
   take(block: Block): void {
@@ -291,29 +384,38 @@ class Mean implements Computation {
     else for (const x of values) sum.add(x - first);
   }
 
-  end(): boolean {
-    const { total } = this.#sum;
+  get counted(): Counted {
+    return { added: NOTHING, appended: Float64Array.from(this.#sum.pairs) };
+  }
+
+  end({ appended }: Counted): boolean {
+    const { count } = this.range;
+    const total = joinedSum(count, appended);
     if (this.#first !== undefined) {
-      this.found(this.#first + total / this.count);
+      this.found(this.#first + total / count);
       return true;
     }
-    this.#first = total / this.count;
-    this.#sum = new TreeSum(this.count);
+    this.#first = total / count;
+    this.#sum = partOf(this.range);
     return false;
   }
 }
 
+function partOf({ count, own }: Pick<Range, 'count' | 'own'>): TreeSumPart {
+  return new TreeSumPart(count, own.first, own.end);
+}
+
 /** As `covarianceMatrix`. */
 class Covariance implements Computation {
-  readonly #sums: TreeSum[];
+  readonly #sums: TreeSumPart[];
 
   constructor(
     private readonly columns: readonly string[],
     private readonly means: readonly number[],
-    private readonly count: number,
+    private readonly range: Pick<Range, 'count' | 'own'>,
     private readonly found: (matrix: Float64Array) => void,
   ) {
-    this.#sums = columns.flatMap((_, i) => Array.from({ length: i + 1 }, () => new TreeSum(count)));
+    this.#sums = columns.flatMap((_, i) => Array.from({ length: i + 1 }, () => partOf(range)));
   }
 
   take(block: Block): void {
@@ -327,13 +429,24 @@ class Covariance implements Computation {
     }
   }
 
-  end(): boolean {
+  /** The pairs of each sum, after its place. */
+  get counted(): Counted {
+    const appended = this.#sums.flatMap(({ pairs }, sum) =>
+      Array.from({ length: pairs.length / 2 }, (_, k) => [sum, pairs[2 * k], pairs[2 * k + 1]]).flat(),
+    );
+    return { added: NOTHING, appended: Float64Array.from(appended) };
+  }
+
+  end({ appended }: Counted): boolean {
+    const { count } = this.range;
+    const pairs = this.#sums.map((): number[] => []);
+    for (let k = 0; k < appended.length; k += 3) pairs[appended[k]].push(appended[k + 1], appended[k + 2]);
     const p = this.columns.length;
     const matrix = new Float64Array(p * p);
     let next = 0;
     for (let i = 0; i < p; i++) {
       for (let j = 0; j <= i; j++) {
-        const entry = this.#sums[next++].total / (this.count - 1);
+        const entry = joinedSum(count, pairs[next++]) / (count - 1);
         matrix[i * p + j] = entry;
         matrix[j * p + i] = entry;
       }

@@ -1,6 +1,7 @@
 /** Work of a task that can be divided: made in parts, anywhere, and read where the parts then lie. */
 import type { BackendInfo } from '../backend/contract.js';
 import type { Control } from '../control.js';
+import type { Sharing } from '../statistics/streamed-sample.js';
 
 export interface DividedWork<Part> {
   /** Items, each a pure function of the task's job and its number. */
@@ -21,7 +22,11 @@ export interface DividedWork<Part> {
 }
 
 /** Reads all parts in order, the same at every call; waits for `take`. */
-export type ReadParts<Part> = (take: (part: Part, first: number) => void | Promise<void>) => Promise<void>;
+export interface ReadParts<Part> {
+  (take: (part: Part, first: number) => void | Promise<void>): Promise<void>;
+  /** Where several count over the parts together: who reads those of this one, and how they tell each other. */
+  readonly share?: { readonly read: ReadParts<Part>; readonly sharing: Sharing };
+}
 
 /** Has all parts of the work made, and resolves to who reads them. */
 export type MakeParts<Part> = (work: DividedWork<Part>) => Promise<ReadParts<Part>>;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { covarianceMatrix, mean, treeSum } from '../../src/statistics/moments.js';
-import { OrderPasses } from '../../src/statistics/order-passes.js';
+import { type Counted, OrderPasses } from '../../src/statistics/order-passes.js';
 import { asSample } from '../../src/statistics/sample.js';
-import { StreamedColumns } from '../../src/statistics/streamed-sample.js';
-import { TreeSum } from '../../src/statistics/tree-sum.js';
+import { type Sharing, StreamedColumns } from '../../src/statistics/streamed-sample.js';
+import { joinedSum, TreeSum, TreeSumPart } from '../../src/statistics/tree-sum.js';
 
 /** Numbers that look random, the same in every run. */
 function numbers(count: number, of: (u: number, k: number) => number): Float64Array {
@@ -62,6 +62,70 @@ describe('statistics of columns that are read block by block', () => {
     expect(passes.count).toBeLessThan(40);
   });
 
+  test('are the same for each of several who read a part of the blocks', async () => {
+    const ends = [0, 700, 700, 5600, 10_007];
+    const names = Object.keys(columns);
+    /** What all parts say of a question, once each has said it. */
+    const table = new Map<string, { readonly said: (readonly Counted[])[]; tell: (() => void)[] }>();
+    const sharing = (part: number): Sharing => ({
+      part,
+      known: async () => undefined,
+      exchange: async (question, counted) => {
+        const all = table.get(question) ?? { said: [], tell: [] };
+        table.set(question, all);
+        all.said[part] = counted;
+        await new Promise<void>((resolve) => {
+          all.tell.push(resolve);
+          if (all.tell.length === 4) {
+            table.delete(question);
+            for (const tell of all.tell) tell();
+          }
+        });
+        return counted.map((_, i) => {
+          const each = all.said.map((said) => said[i]);
+          return {
+            added: each[0].added.map((__, k) => each.reduce((sum, { added }) => sum + added[k], 0)),
+            appended: Float64Array.from(each.flatMap(({ appended }) => [...appended])),
+          };
+        });
+      },
+    });
+    const shared = (part: number): StreamedColumns =>
+      new StreamedColumns(async (take) => {
+        for (let from = ends[part]; from < ends[part + 1]; from += 700) {
+          const all = (column: string) =>
+            columns[column].subarray(from, Math.min(from + 700, ends[part + 1]));
+          const finite = (column: string) => all(column).filter(Number.isFinite);
+          take({ all, finite, counts: Float64Array.of(all('tied').length) });
+        }
+        if (ends[part] === ends[part + 1]) take({ all: none, finite: none, counts: Float64Array.of(0) });
+      }, sharing(part));
+    const none = () => new Float64Array(0);
+    const answers = await Promise.all(
+      [0, 1, 2, 3].map(async (part) => {
+        const stream = shared(part);
+        await stream.foresee(names.map((column) => ({ column, probabilities, about: 0.33005, mean: true })));
+        return stream.evaluate(() => ({
+          counts: [...stream.counts],
+          of: names.map((name) => {
+            const { count, least, mean: average } = stream.sample(name);
+            return [count, least, average, ...stream.sample(name).quantiles(probabilities)];
+          }),
+          covariance: stream.covariance(names),
+        }));
+      }),
+    );
+    const alone = {
+      counts: [10_007],
+      of: names.map((name) => {
+        const sample = asSample(columns[name]);
+        return [sample.count, sample.least, sample.mean, ...sample.quantiles(probabilities)];
+      }),
+      covariance: covarianceMatrix(names.map((name) => columns[name])),
+    };
+    for (const answer of answers) expect(answer).toEqual(alone);
+  });
+
   test('leave out what is not finite, and take columns made of others', async () => {
     const holed = { a: columns.narrow.map((x, k) => (k % 10 === 3 ? Number.NaN : x)), b: columns.heavy };
     const stream = streamed(holed, { count: 0 });
@@ -99,10 +163,17 @@ test('order statistics of counting passes are those of a sort, however few numbe
   }
 });
 
-test('a sum of terms in turn is that of the tree, of any number of them', () => {
+test('a sum of terms in turn, and of several parts, is that of the tree, of any number of them', () => {
   for (const count of [0, 1, 63, 64, 65, 129, 1000, 4097]) {
     const sum = new TreeSum(count);
     for (let k = 0; k < count; k++) sum.add(columns.heavy[k]);
     expect(sum.total).toBe(treeSum(count, (k) => columns.heavy[k]));
+    const ends = [0, Math.floor(count / 3), Math.floor(count / 3) + 1, Math.floor(0.9 * count), count];
+    const pairs = ends.slice(1).flatMap((end, i) => {
+      const part = new TreeSumPart(count, ends[i], end);
+      for (let k = ends[i]; k < end; k++) part.add(columns.heavy[k]);
+      return part.pairs;
+    });
+    expect(joinedSum(count, pairs)).toBe(sum.total);
   }
 });

@@ -32,6 +32,8 @@ for (const { name, program, debianPackage } of serverKinds) {
 
 export interface QueueServer {
   readonly port: number;
+  /** Of its process; 0 where it does not run. */
+  readonly pid: number;
   /** Without user and password. */
   readonly address: string;
   /** Ends it, as the signal has it. */
@@ -72,6 +74,9 @@ export async function queueServer(
   await start();
   return {
     port,
+    get pid() {
+      return child?.pid ?? 0;
+    },
     address: `redis://127.0.0.1:${port}`,
     start,
     stop: (signal = 'SIGTERM') =>

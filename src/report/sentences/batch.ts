@@ -66,7 +66,7 @@ function some(lines: readonly string[], most: number): readonly string[] {
 
 /** Fits of one law: a row each, an interval after each number. */
 function fitTable(group: readonly BatchAnswer[]): Part & { readonly kind: 'table' } {
-  const names = [...new Set(group.flatMap(({ values = {} }) => Object.keys(values)))];
+  const names = [...new Set(group.flatMap(({ parameters = {} }) => Object.keys(parameters)))];
   const [{ level = 0.95 }] = group;
   return {
     kind: 'table',
@@ -78,11 +78,11 @@ function fitTable(group: readonly BatchAnswer[]): Part & { readonly kind: 'table
       numbers('objective'),
     ],
     rows: group.map(
-      ({ name: entry, status, rows = 0, objective = Number.NaN, values = {}, intervals = {} }) => [
+      ({ name: entry, status, rows = 0, objective = Number.NaN, parameters = {}, intervals = {} }) => [
         entry,
         status,
         formatCount(rows),
-        ...names.map((name) => withInterval(values[name], intervals[name])),
+        ...names.map((name) => withInterval(parameters[name], intervals[name])),
         formatNumber(objective, DIGITS),
       ],
     ),

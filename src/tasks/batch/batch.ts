@@ -80,30 +80,30 @@ function warningsOf(record: BatchedRecord): readonly string[] {
 }
 
 function shortFit(record: FitRecord): Omit<BatchAnswer, 'name' | 'command' | 'source'> {
-  const { law, data, status, objective, parameters, derived, warnings } = record;
-  const values = {
-    ...parameters,
-    ...Object.fromEntries(Object.entries(derived).map(([name, { value }]) => [name, value])),
-  };
-  const names = Object.keys(values);
+  const { law, data, status, objective, warnings } = record;
+  const parameters = Object.entries(record.parameters);
+  const derived = Object.entries(record.derived).map(([name, { value }]) => [name, value] as const);
+  const names = [...parameters, ...derived].map(([name]) => name);
   return {
     status,
     law: law.name,
     formula: law.formula,
     rows: data.rows,
     objective,
-    values: Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [
-        name,
-        value !== null && Number.isFinite(value) ? value : null,
-      ]),
-    ),
+    parameters: finiteOnes(parameters),
+    derived: finiteOnes(derived),
     level: levelOf(record),
     intervals: Object.fromEntries(
       names.map((name) => [name, finiteEnds(uncertaintyOf(record, name).interval)]),
     ),
     warnings,
   };
+}
+
+function finiteOnes(values: readonly (readonly [name: string, value: number | null])[]) {
+  return Object.fromEntries(
+    values.map(([name, value]) => [name, value !== null && Number.isFinite(value) ? value : null]),
+  );
 }
 
 function finiteEnds(interval: ReturnType<typeof uncertaintyOf>['interval']) {

@@ -17,9 +17,10 @@ export interface BatchAnswer {
   readonly formula?: string;
   readonly rows?: number;
   readonly objective?: number;
-  /** Of a fit: parameters and derived quantities in natural units; null where one is not finite. */
-  readonly values?: Readonly<Record<string, number | null>>;
-  /** The level of the intervals, and these by the names of `values`: of resamples where there are any, else asymptotic; null where undetermined. */
+  /** Of a fit: parameters and derived quantities, natural units; null where one is not finite. */
+  readonly parameters?: Readonly<Record<string, number | null>>;
+  readonly derived?: Readonly<Record<string, number | null>>;
+  /** The level of the intervals, and these by the names of parameters and derived quantities: of resamples where there are any, else asymptotic; null where undetermined. */
   readonly level?: number;
   readonly intervals?: Readonly<Record<string, Interval | null>>;
   /** One sentence each. */

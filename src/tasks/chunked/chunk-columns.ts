@@ -27,7 +27,12 @@ export function textsOf({ count, columns }: ChunkTable, name: string): readonly 
 
 /** How searches or refits ended, as `Status` codes. Throws {@link DamagedChunk} where that is not told, or is unknown. */
 export function statusesOf(chunk: ChunkTable): Uint8Array {
-  return Uint8Array.from(textsOf(chunk, 'status'), codeOf);
+  const texts = textsOf(chunk, 'status');
+  const codes = new Uint8Array(texts.length);
+  for (let k = 0; k < texts.length; k++) {
+    codes[k] = k > 0 && texts[k] === texts[k - 1] ? codes[k - 1] : codeOf(texts[k]);
+  }
+  return codes;
 }
 
 function codeOf(name: string): number {

@@ -37,7 +37,15 @@ export async function beginDivided<Answer>(
     // What is read are the parts that `work` itself wrote.
     wanted.resolve(work as ChunkedParts<unknown>);
     const read = await given.promise;
-    return (take) => read((chunk) => take(work.part(chunk), chunk.first));
+    const partsOf =
+      (chunks: ReadChunks): ReadParts<Parameters<typeof work.columns>[0]> =>
+      (take) =>
+        chunks((chunk) => take(work.part(chunk), chunk.first));
+    const { share } = read;
+    return Object.assign(
+      partsOf(read),
+      share === undefined ? {} : { share: { ...share, read: partsOf(share.read) } },
+    );
   });
   answer.then(() => wanted.reject(nothingToDo()), wanted.reject);
   const work = await wanted.promise;

@@ -22,13 +22,15 @@ import {
   arithmeticText,
   type ChunkedJob,
   type JobFile,
+  type Shard,
   type Specification,
   type SteppedRange,
 } from './job.js';
 import { checkAsked, createJobFile, describeJob, readInputs, readJobFile } from './job-file.js';
 import { itemsPerChunk } from './plan.js';
 import { readAhead } from './read-ahead.js';
-import type { BeginSession, Session, SessionControl } from './session.js';
+import type { BeginSession, ReadChunks, Session, SessionControl } from './session.js';
+import { rangeOfPart, sharingIn } from './shared-merge.js';
 import { type Worker, workersOf } from './workers.js';
 
 export interface OpenOptions extends SessionControl {
@@ -171,22 +173,34 @@ export async function stateOf(
 
 /**
  * What the task answers of all chunks: of a fit its `FitOutcome`. Throws `missing-chunks` and `damaged-chunks`, which name them,
- * and `other-arithmetic` where this process does not compute what the chunks were computed on. The job is closed then.
+ * and `other-arithmetic` where this process does not compute what the chunks were computed on. With `part`, a merge of several
+ * million refits counts over a part of the chunks, and waits for those who count over the others. The job is closed then.
  */
-export async function mergeJob(job: ChunkedJob, control: SessionControl = {}): Promise<unknown> {
-  const { signal } = control;
+export async function mergeJob(
+  job: ChunkedJob,
+  control: SessionControl & { readonly part?: Shard } = {},
+): Promise<unknown> {
+  const { signal, part } = control;
   const listed = await listChunks(job, { from: 0, to: job.chunks }, signal);
   const missing = [...indicesOf({ from: 0, to: job.chunks })].filter((index) => !listed.has(index));
   const shards = missing.length === 0 ? '' : shardsText(missing, await workersOf(job.store, signal));
   checkFaults(job, missing, new Map(), () => shards);
   const session = await sessionOf(job, control);
   try {
-    return await session.finish(async (take) => {
-      const indices = indicesOf({ from: 0, to: job.chunks });
-      for await (const [, chunk] of readAhead(indices, (index) => wholeChunk(job, index, signal))) {
-        await take(chunk);
-      }
-    });
+    const reading =
+      (range: SteppedRange): ReadChunks =>
+      async (take) => {
+        for await (const [, chunk] of readAhead(indicesOf(range), (index) =>
+          wholeChunk(job, index, signal),
+        )) {
+          await take(chunk);
+        }
+      };
+    const read = reading({ from: 0, to: job.chunks });
+    if (part === undefined) return await session.finish(read);
+    const sharing = sharingIn(job.store, part, control);
+    const own = reading(rangeOfPart(part, job.chunks));
+    return await session.finish(Object.assign(read, { share: { read: own, sharing } }));
   } finally {
     closeJob(job);
   }

@@ -1,5 +1,6 @@
 /** What a task does in chunks: items, each a pure function of the job and its number. */
 import type { Control } from '../../control.js';
+import type { Sharing } from '../../statistics/streamed-sample.js';
 import type { ChunkColumn, ChunkTable } from './chunk-file.js';
 import type { Arithmetic } from './job.js';
 
@@ -15,7 +16,11 @@ export function taskControl({ signal, event }: Pick<SessionControl, 'signal' | '
 }
 
 /** Reads the chunks of a job, in order, the same at every call; waits for `take`. Throws where one is missing or damaged. */
-export type ReadChunks = (take: (chunk: ChunkTable) => void | Promise<void>) => Promise<void>;
+export interface ReadChunks {
+  (take: (chunk: ChunkTable) => void | Promise<void>): Promise<void>;
+  /** Where several merge the job together: who reads the chunks of this one, and how they tell each other. */
+  readonly share?: { readonly read: ReadChunks; readonly sharing: Sharing };
+}
 
 /** A task at work on a job. */
 export interface Session {

@@ -1,25 +1,23 @@
 /** Statistics of refits in chunks: in memory where they are few, else in passes over the files. */
 import { hasConverged, type Replicates } from '../../problem/replicates.js';
 import { type Block, StreamedColumns } from '../../statistics/streamed-sample.js';
+import type { ReadParts } from '../divided-work.js';
 import { countStatuses, type RefitStatistics, statisticsOf } from '../uncertainty/refit-statistics.js';
 import type { RefitPart, RefitWork, StoredRefits } from '../uncertainty/refit-work.js';
 
 /** Refits, times their columns, that are held in memory at most: 64 MB. */
 const MOST_NUMBERS = 2 ** 23;
 
-/** Calls `take` with the refits of one chunk after the other. */
-export type ReadRefits = (take: (part: RefitPart) => void) => Promise<void>;
-
 export async function storedRefits(
   work: RefitWork,
-  read: ReadRefits,
+  read: ReadParts<RefitPart>,
   mostNumbers = MOST_NUMBERS,
 ): Promise<StoredRefits> {
   const width = work.columns.length + (work.errors?.names.length ?? 0) + 1;
   return work.items * width <= mostNumbers ? inMemory(work, read) : inPasses(work, read);
 }
 
-async function inMemory(work: RefitWork, read: ReadRefits): Promise<StoredRefits> {
+async function inMemory(work: RefitWork, read: ReadParts<RefitPart>): Promise<StoredRefits> {
   const { items: count, columns } = work;
   const empty = (): Float64Array => new Float64Array(count);
   const replicates: Replicates = {
@@ -45,21 +43,18 @@ async function inMemory(work: RefitWork, read: ReadRefits): Promise<StoredRefits
   return { replicates, evaluate: async (ask) => ask(refits) };
 }
 
-async function inPasses(work: RefitWork, read: ReadRefits): Promise<StoredRefits> {
+async function inPasses(work: RefitWork, read: ReadParts<RefitPart>): Promise<StoredRefits> {
   const { errors } = work;
-  const counts = { count: 0, kept: 0, improved: 0, statuses: new Float64Array(256) };
-  let isCounted = false;
-  const columns = new StreamedColumns(async (take) => {
-    await read((part) => {
-      if (!isCounted) count(part.replicates, counts);
-      take(blockOf(part, errors?.names ?? []));
-    });
-    isCounted = true;
-  });
+  const { share = { read, sharing: undefined } } = read;
+  const columns = new StreamedColumns(
+    (take) => share.read((part) => take(blockOf(part, errors?.names ?? []))),
+    share.sharing,
+  );
   await columns.survey(work.foreseen.map(({ column }) => column));
   await columns.foresee(work.foreseen);
+  const [count, kept, improved, ...statuses] = columns.counts;
   const refits: RefitStatistics = {
-    ...counts,
+    ...{ count, kept, improved, statuses: Float64Array.from(statuses) },
     sample: (name) => columns.sample(name),
     covariance: (names) => columns.covariance(names),
     each: (questions) => columns.each(questions),
@@ -78,34 +73,49 @@ async function inPasses(work: RefitWork, read: ReadRefits): Promise<StoredRefits
 
 const errorColumn = (name: string): string => `error of ${name}`;
 
-function count(
-  { count, status, improved }: Replicates,
-  counts: { count: number; kept: number; improved: number; readonly statuses: Float64Array },
-): void {
-  counts.count += count;
-  countStatuses(status).forEach((n, code) => {
-    counts.statuses[code] += n;
-  });
-  for (let k = 0; k < count; k++) {
-    counts.improved += improved[k];
-    if (hasConverged(status[k])) counts.kept++;
-  }
+/** Refits, those that converged, those that another start improved, and how many ended in each way. */
+function countsOf({ count, status, improved }: Replicates, kept: number): Float64Array {
+  return Float64Array.of(
+    count,
+    kept,
+    improved.reduce((sum, flag) => sum + flag, 0),
+    ...countStatuses(status),
+  );
 }
 
-/** The refits that converged. */
+/** The refits that converged. Passes spend their time here, so that rows are picked in loops. */
 function blockOf({ replicates, errors = [] }: RefitPart, quantities: readonly string[]): Block {
   const { count, status, columns } = replicates;
-  const rows = Array.from(status.keys()).filter((k) => hasConverged(status[k]));
+  const rows = new Int32Array(count);
+  let kept = 0;
+  for (let k = 0; k < count; k++) if (hasConverged(status[k])) rows[kept++] = k;
   const known = new Map<string, { readonly all: Float64Array; readonly finite: Float64Array }>();
   const of = (name: string) => {
     const made = known.get(name);
     if (made !== undefined) return made;
     const quantity = quantities.findIndex((each) => errorColumn(each) === name);
     const column = quantity < 0 ? columns[name] : errors[quantity];
-    const all = rows.length === count ? column : Float64Array.from(rows, (k) => column[k]);
-    const fresh = { all, finite: all.every(Number.isFinite) ? all : all.filter(Number.isFinite) };
+    const all = kept === count ? column : picked(column, rows.subarray(0, kept));
+    const fresh = { all, finite: finiteOf(all) };
     known.set(name, fresh);
     return fresh;
   };
-  return { all: (name) => of(name).all, finite: (name) => of(name).finite };
+  return {
+    all: (name) => of(name).all,
+    finite: (name) => of(name).finite,
+    counts: countsOf(replicates, kept),
+  };
+}
+
+function picked(column: Float64Array, rows: Int32Array): Float64Array {
+  const chosen = new Float64Array(rows.length);
+  for (let k = 0; k < rows.length; k++) chosen[k] = column[rows[k]];
+  return chosen;
+}
+
+function finiteOf(column: Float64Array): Float64Array {
+  for (let k = 0; k < column.length; k++) {
+    if (!Number.isFinite(column[k])) return column.filter(Number.isFinite);
+  }
+  return column;
 }

@@ -113,6 +113,8 @@ describe('a batch of three tables, one of them bad, and two laws', () => {
     const state = await isoloss('status', store);
     expect([state.code, flat(state.out)]).toEqual([1, expect.stringContaining('done 6 of 7 chunks')]);
     expect((await isoloss('merge', store)).code).toBe(1);
+    const part = await isoloss('merge', store, '--shard', '1/2');
+    expect([part.code, flat(part.err)]).toEqual([2, expect.stringContaining('merged by one process')]);
     expect((await batch('--store', store)).code).toBe(1);
     expect(readFileSync(join(store, chunkKey(3)))).toEqual(lost);
     const merged = await isoloss('merge', store, '--records', at('merged'), '--json', at('merged.json'));

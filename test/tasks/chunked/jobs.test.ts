@@ -18,6 +18,7 @@ import {
 import { chunkKey, indexOf } from '../../../src/tasks/chunked/keys.js';
 import { itemsPerChunk } from '../../../src/tasks/chunked/plan.js';
 import { storedRefits } from '../../../src/tasks/chunked/stored-refits.js';
+import type { ReadParts } from '../../../src/tasks/divided-work.js';
 import { fit, fitInParts } from '../../../src/tasks/fit/fit.js';
 import { parseFitJob } from '../../../src/tasks/fit/job.js';
 import type { FitOutcome } from '../../../src/tasks/fit/outcome.js';
@@ -321,7 +322,9 @@ describe('refits as work in parts', () => {
         async refits(work) {
           const parts: RefitPart[] = [];
           for (let first = 0; first < 500; first += 100) parts.push(await work.make(first, 100, {}));
-          const read = async (take: (part: RefitPart) => void) => parts.forEach(take);
+          const read: ReadParts<RefitPart> = async (take) => {
+            for (const [k, part] of parts.entries()) await take(part, 100 * k);
+          };
           return storedRefits(work, read, 0);
         },
       },

@@ -85,13 +85,14 @@ export const batchCommand: JobCommand<BatchJob, Answered> = {
             law,
             rows,
             objective,
-            values = {},
+            parameters = {},
+            derived = {},
             intervals = {},
             ...rest
           }) => ({
             ...{ name, command, table: source, status, law, rows, objective },
             ...Object.fromEntries(
-              Object.entries(values).flatMap(([quantity, value]) => [
+              Object.entries({ ...parameters, ...derived }).flatMap(([quantity, value]) => [
                 [quantity, value],
                 [`${quantity}_lower`, intervals[quantity]?.[0] ?? null],
                 [`${quantity}_upper`, intervals[quantity]?.[1] ?? null],

@@ -14,6 +14,8 @@ import type { HelpText } from '../../help.js';
 import { answerOptions, type Done, finishJob, type JobCommand, type Tools } from '../../job-command.js';
 import { checkOutputs, type Outputs } from '../../outputs.js';
 import { keeping } from '../../signals.js';
+import { printable } from '../../terminal.js';
+import { readShard } from '../../work-in-chunks.js';
 import { recordsOption } from '../batch/records-option.js';
 import { fitCommand } from '../fit/command.js';
 
@@ -22,7 +24,11 @@ const help: HelpText = {
     'The answer is that of the command that began the job, by one process without a store. Chunks that are missing or damaged are named, and nothing is written.',
     'Exit codes: 0 done, 1 chunks are missing or damaged, 2 there is no such job.',
   ],
-  examples: ['isoloss merge chunks', 'isoloss merge s3://bucket/job --json fit.json --report fit.html'],
+  examples: [
+    'isoloss merge chunks',
+    'isoloss merge s3://bucket/job --json fit.json --report fit.html',
+    'isoloss merge s3://bucket/job --shard 3/16 --json fit.json',
+  ],
 };
 
 /** The commands whose jobs are merged. Their jobs differ, and each is read by its own form. */
@@ -88,11 +94,16 @@ function merging<Job extends object, Result extends Done>(
 interface Options extends Outputs {
   readonly planStep?: string;
   readonly planArchitecture?: string;
+  readonly shard?: string;
 }
 
 export const command: Command = defineCommand<Options>({
   arguments: [['<store>', 'the folder of the chunks, or s3://bucket/prefix']],
   options: [
+    {
+      flags: '--shard <number/of>',
+      help: 'count over a part of the refits, such as 3/16 for the third of sixteen parts, while other processes with this option count over the others: they tell each other through the store, and each has the answer (default: all)',
+    },
     tableOption('the rows, universes, laws, points or budgets of the answer'),
     ...planOptions,
     ...(fitCommand.files ?? []),
@@ -102,16 +113,27 @@ export const command: Command = defineCommand<Options>({
   ],
   help,
   async run({ arguments: [location = ''], options }, { terminal, signal }) {
-    const { planStep: _step, planArchitecture: _architecture, ...outputs } = options;
+    const { planStep: _step, planArchitecture: _architecture, shard, ...outputs } = options;
+    const part = shard === undefined ? undefined : readShard(shard);
     const [{ openStore }, { openJob, mergeJob }] = await Promise.all([
       import('../../../store/objects.js'),
       import('../../../tasks/chunked/jobs.js'),
     ]);
     const opened = await openJob(await openStore(location), undefined, { signal });
+    if (part !== undefined && opened.task !== 'fit') {
+      throw new IsolossError(
+        'bad-job',
+        `A job of isoloss ${opened.task} is merged by one process: it has no refits to count.`,
+        'Leave out --shard.',
+      );
+    }
     const merge = await commands[opened.task]();
+    const event = (text: string): void => {
+      terminal.err.write(printable(`note: ${text}\n`));
+    };
     return merge({
       job: opened.asked,
-      answer: (control) => mergeJob(opened, { ...control, signal }),
+      answer: (control) => mergeJob(opened, { ...control, signal, event, ...(part && { part }) }),
       tools: { terminal, signal, outputs },
       ...(outputs.plan === undefined
         ? {}
