@@ -111,6 +111,38 @@ describe('the indexed Job of Kubernetes', () => {
   });
 });
 
+describe('the Deployment of workers', () => {
+  const { kind, spec } = parse(readFileSync(join(deploy, 'kubernetes-workers.yaml'), 'utf8'));
+  const pod = spec.template.spec;
+  const [container] = pod.containers;
+  const env: readonly { readonly name: string; readonly value?: string; readonly valueFrom?: object }[] =
+    container.env;
+
+  test('has workers that are asked to stop themselves, and have the time to give back their range', () => {
+    expect(kind).toBe('Deployment');
+    expect(spec.template.metadata.labels).toEqual(spec.selector.matchLabels);
+    // Pods of a Deployment are always started again.
+    expect(pod.restartPolicy).toBeUndefined();
+    expect(container.command[2]).toMatch(/^exec /);
+    expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(30);
+  });
+
+  test('speaks to the queue by TLS, with a password that is no argument, about some stores alone', () => {
+    const given = Object.fromEntries(
+      env.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
+    );
+    expect(run(container.command, given).calls).toEqual([
+      'worker --queue rediss://queue:6379 --stores s3://bucket',
+    ]);
+    expect(env.find(({ name }) => name === 'ISOLOSS_QUEUE_PASSWORD')?.valueFrom).toMatchObject({
+      secretKeyRef: { name: 'isoloss-queue', key: 'password' },
+    });
+    const [{ name, mountPath }] = container.volumeMounts;
+    expect(given.NODE_EXTRA_CA_CERTS).toBe(`${mountPath}/ca.pem`);
+    expect(pod.volumes).toMatchObject([{ name, configMap: { name: 'isoloss-queue-authority' } }]);
+  });
+});
+
 const hasParallel = spawnSync('parallel', ['--version'], { encoding: 'utf8' }).stdout?.startsWith('GNU');
 
 describe.skipIf(!hasParallel)('GNU parallel', () => {
