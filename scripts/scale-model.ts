@@ -11,8 +11,16 @@ export interface Rates {
   readonly refit: { readonly seconds: number; readonly bytes: number };
   /** Seconds until a process begins its first chunk. */
   readonly start: number;
-  /** Passes over the chunks that a merge makes of a few million refits, and seconds of a refit in each. */
-  readonly merge: { readonly passes: number; readonly seconds: number };
+  /**
+   * Passes over the chunks that a merge makes of a few million refits, seconds of a refit in each, bytes that one of several processes
+   * tells the others in a pass, and seconds between two looks for what they tell.
+   */
+  readonly merge: {
+    readonly passes: number;
+    readonly seconds: number;
+    readonly told: number;
+    readonly look: number;
+  };
   /** Seconds of the queue's server, which has one thread. */
   readonly queue: {
     /** Of putting a range in, and of giving it out and taking it back. */
@@ -53,7 +61,7 @@ export interface Simulated {
   readonly work: number;
   /** Seconds until the last chunk is stored. */
   readonly seconds: number;
-  /** Seconds of one process that merges. */
+  /** Seconds of a merge by one process a machine. */
   readonly mergeSeconds: number;
   readonly bytes: number;
   /** Shares of the time in which the store's bandwidth, its writes and the queue's server were busy. */
@@ -65,6 +73,9 @@ export interface Simulated {
 /** Of a range in the queue, and the ranges that workers have toward the end; as src/queue/ranges.ts has them. */
 const RANGE_SECONDS = 120;
 const ROUNDS = 3;
+
+/** Processes whose counts one adds in a shared merge; as src/tasks/chunked/shared-merge.ts has it. */
+const OF_ONE = 16;
 
 export function simulate(
   refits: number,
@@ -154,9 +165,7 @@ export function simulate(
     seconds,
     mergeSeconds:
       (rates.merge.passes + furtherPasses(refits)) *
-      (refits * rates.merge.seconds +
-        chunks * store.latency +
-        bytes / Math.min(store.connection, store.bandwidth)),
+      secondsOfPass(refits, chunks, bytes, Math.min(machines.count, chunks), machines, store, rates),
     bytes,
     busy: {
       bandwidth: busy.bandwidth / seconds,
@@ -165,6 +174,29 @@ export function simulate(
     },
     repeated,
   };
+}
+
+/** A pass of a merge by `count` processes, which ends with the slowest, and then with what they tell each other in a tree. */
+function secondsOfPass(
+  refits: number,
+  chunks: number,
+  bytes: number,
+  count: number,
+  { spread }: Machines,
+  store: StoreLimits,
+  { merge }: Rates,
+): number {
+  const slowest = Math.exp(spread.machines * normalQuantile(1 - 0.5 / count));
+  const transfer = (of: number, processes: number): number =>
+    of / Math.min(store.connection, store.bandwidth / processes);
+  const own =
+    slowest * (refits / count) * merge.seconds +
+    (chunks / count) * store.latency +
+    transfer(bytes / count, count);
+  if (count === 1) return own;
+  const levels = Math.ceil(Math.log(count) / Math.log(OF_ONE));
+  const level = (OF_ONE - 1) * (store.latency + transfer(merge.told, count / OF_ONE)) + merge.look;
+  return own + levels * level + store.latency + transfer(merge.told, count) + merge.look;
 }
 
 /**

@@ -2,14 +2,15 @@
 import type { Machines, Rates, StoreLimits } from './scale-model.js';
 
 /**
- * Measured on one thread of an AMD EPYC with Node 20.20, in seconds of the processor: default refits of 240 runs by the law of
- * Chinchilla on the CPU back end, a merge of 1.6 million of them, and Redis 7.0 with its append-only file under BullMQ 6.7. The last
- * two were measured while other work slowed refits to 1.3 ms, and are scaled by 0.6 / 1.3.
+ * Measured on one thread of an AMD EPYC with Node 20.20, in seconds of the processor, beside other work: default refits of 240 runs by
+ * the law of Chinchilla on the CPU back end (4,096 at a time, the least of four), and merges of one and of two million refits of 12
+ * numbers, whose difference it is. Redis 7.0 with its append-only file under BullMQ 6.7 was measured while other work slowed it more, and
+ * is scaled as refits were then. What processes tell each other follows from two searches in each of 12 columns.
  */
 export const measured: Rates = {
-  refit: { seconds: 0.6e-3, bytes: 97 },
+  refit: { seconds: 0.22e-3, bytes: 97 },
   start: 2,
-  merge: { passes: 4, seconds: 0.94e-6 },
+  merge: { passes: 4, seconds: 0.65e-6, told: 2 * 12 * 2 ** 14 * 8, look: 2 },
   queue: { range: 0.36e-3, worker: 22e-6 },
 };
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type Machines, type StoreLimits, simulate } from '../../scripts/scale-model.js';
 import { bucket, folder, machinesOf, measured } from '../../scripts/scale-rates.js';
 import { costTable, limitTable } from '../../scripts/scale-tables.js';
+import { itemsPerChunk } from '../../src/tasks/chunked/plan.js';
 
 /** All alike, none lost. */
 const alike = (count: number): Machines => ({
@@ -25,7 +26,7 @@ describe('the simulation of a job on many machines', () => {
     const { chunks, seconds, bytes, work } = simulate(1e8, alike(1), bucket, measured, 'shards');
     expect(bytes).toBe(1e8 * measured.refit.bytes);
     // The last chunk counts as a whole one.
-    const perChunk = 2 ** 16;
+    const perChunk = itemsPerChunk(1e8, measured.refit.seconds);
     expect(chunks).toBe(Math.ceil(1e8 / perChunk));
     const each =
       (perChunk * measured.refit.seconds) / 16 +
@@ -37,7 +38,7 @@ describe('the simulation of a job on many machines', () => {
   });
 
   test('takes many machines the longest share of the chunks, by shards and by a queue', () => {
-    const inOne = (2 ** 16 * measured.refit.seconds) / 16;
+    const inOne = (itemsPerChunk(1e9, measured.refit.seconds) * measured.refit.seconds) / 16;
     const shards = simulate(1e9, alike(1000), endless, measured, 'shards');
     expect(shards.seconds).toBeCloseTo(measured.start + Math.ceil(shards.chunks / 1000) * inOne, 6);
     const queue = simulate(1e9, alike(1000), endless, measured, 'queue');
@@ -55,6 +56,15 @@ describe('the simulation of a job on many machines', () => {
     const again = simulate(1e9, mortal, endless, measured, 'queue');
     expect(again.repeated).toBeGreaterThan(0);
     expect(again.seconds).toBeGreaterThan(simulate(1e9, alike(50), endless, measured, 'queue').seconds);
+  });
+
+  test('has a merge that is shared by all machines, but for what they tell each other', () => {
+    const merge = (count: number) => simulate(1e9, alike(count), endless, measured, 'shards').mergeSeconds;
+    const passes = merge(1) / (1e9 * measured.merge.seconds);
+    expect(passes).toBeGreaterThanOrEqual(measured.merge.passes);
+    // Two levels of sixteen, and the look for what all counted.
+    const looks = 3 * measured.merge.look;
+    expect(merge(256)).toBeCloseTo(passes * ((1e9 / 256) * measured.merge.seconds + looks), 6);
   });
 
   test('is as slow as the bandwidth of a store, and as the server of a queue', () => {
