@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compiler } from './compiler.mjs';
+import { joinChunks } from './join-chunks.mjs';
 import { shaders } from './shaders.mjs';
 import { buildStudio } from './studio.mjs';
 
@@ -31,6 +32,7 @@ rmSync('dist', { recursive: true, force: true });
 
 // Node: packages are inside, since finding and reading their files one by one took a fifth of a command's time. Those written as
 // CommonJS stay outside. What is imported lazily becomes a chunk of its own, so that `--help` loads next to nothing.
+const node = { platform: 'node', target };
 const forNode = await build({
   ...shared,
   entryPoints: [
@@ -44,9 +46,34 @@ const forNode = await build({
     { in: 'bench/agent-process.ts', out: 'bench-agent' },
   ],
   outdir: 'dist',
-  platform: 'node',
-  target,
+  ...node,
   external: ['commander', 'cli-progress', ...Object.keys(peerDependencies)],
+});
+
+await joinChunks(forNode.metafile.outputs, {
+  entries: ['cli', 'cpu-worker', 'core', 'index', 'report', 'files'].map((name) => `dist/${name}.js`),
+  // What a fit of a table by a law's name loads.
+  together: [
+    'bin/isoloss.ts',
+    'src/cli/commands/fit/command.ts',
+    'src/cli/commands/fit/text.ts',
+    'src/store/read-law-file.ts',
+    'src/store/read-table.ts',
+    'src/runs/parse-content.ts',
+    'src/runs/csv.ts',
+    'src/laws/index.ts',
+    'src/tasks/fit/fit.ts',
+    'src/tasks/fit/fit-work.ts',
+    'src/tasks/fit/flat-valley.ts',
+    'src/tasks/fit/runaway.ts',
+    'src/tasks/fit/make-record.ts',
+    'src/tasks/uncertainty/uncertainty.ts',
+    'src/tasks/uncertainty/eigen-directions.ts',
+    'src/formula/wasm/compile-program.ts',
+    'src/backend/break-even.ts',
+    'src/backend/cpu/index.ts',
+  ],
+  options: { bundle: true, format: 'esm', minify: true, ...node },
 });
 
 // Browsers: everything inside. The CSV reader has an edition that brings its own Buffer.

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -41,4 +43,25 @@ test('importing the library loads neither WebGPU nor, by its size, plots or Parq
   const loaded = loadedBy(built('index.js'));
   expect([...loaded.packages]).toEqual([]);
   expect(kilobytes(loaded)).toBeLessThan(1300);
+});
+
+test('a fit loads few files of the build, since finding and linking each takes a millisecond', () => {
+  const folder = temporaryFolder('loaded');
+  const args = [
+    built('cli.js'),
+    'fit',
+    'examples/pythia.csv',
+    '--law',
+    'chinchilla',
+    '--fix',
+    'beta=0.37,B=1e4',
+  ];
+  // Coverage lists the scripts that were run.
+  const env = { ...process.env, NODE_V8_COVERAGE: folder };
+  const { status, stderr } = spawnSync(process.execPath, args, { env, cwd: dirname(dist), encoding: 'utf8' });
+  expect(status, stderr).toBe(0);
+  const scripts = readdirSync(folder).flatMap((name) =>
+    (JSON.parse(readFileSync(join(folder, name), 'utf8')).result as { url: string }[]).map(({ url }) => url),
+  );
+  expect(new Set(scripts.filter((url) => url.includes('/dist/'))).size).toBeLessThan(45);
 });
