@@ -65,6 +65,8 @@ export interface Prepared {
   /** The first run, in which code is compiled, and the time of the compilation where it can be separated. */
   readonly first: Sample & { readonly compile?: number };
   readonly counted: Counted;
+  /** See `Outcome.passes`. */
+  readonly passes?: number;
   /** See `Work.sampled`. */
   readonly sampled?: number;
 }

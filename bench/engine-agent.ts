@@ -112,6 +112,7 @@ export function createAgent(parts: AgentParts): Agent {
         prepare,
         first: { ...sample, ...(spent.compile === undefined ? {} : { compile: spent.compile }) },
         counted: last.counted,
+        ...(last.passes === undefined ? {} : { passes: last.passes }),
         ...(work.sampled === undefined ? {} : { sampled: work.sampled }),
       };
     },

@@ -103,7 +103,7 @@ function timed(
   suite: Suite,
   size: number,
   engine: RunningEngine,
-  { prepare, first, counted, sampled }: Prepared,
+  { prepare, first, counted, passes, sampled }: Prepared,
   { samples }: Series<Sample>,
 ): TimedEntry {
   const factor = sampled === undefined ? 1 : size / sampled;
@@ -125,6 +125,7 @@ function timed(
     ...(compile === undefined ? {} : { compile }),
     error: Math.max(...errors),
     counted: scale(counted, factor),
+    ...(passes === undefined ? {} : { passes }),
     ...(sampled === undefined ? {} : { sampled }),
   };
   return { ...entry, roofline: rooflineOf(entry, engine.ceilings) };

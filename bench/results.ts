@@ -79,6 +79,7 @@ export const entrySchema = z.discriminatedUnion('outcome', [
     compile: seconds.optional(),
     error: finite.describe('largest error met, as a share of what is allowed'),
     counted: counted.describe('what a run needs at least; of a sample, scaled to the size as its times are'),
+    passes: finite.optional().describe('passes over the rows that a fit of a search takes, on average'),
     roofline: rooflineSchema,
     sampled: finite.optional().describe('units really run; times are extrapolated from these to the size'),
   }),

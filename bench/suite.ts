@@ -34,6 +34,8 @@ export interface Outcome {
   /** Compares with float64, all of it or a sample that any systematic fault must show in. Outside the clock. */
   check(): Promise<Verdict> | Verdict;
   readonly counted: Counted;
+  /** Of searches: how often one fit passes over the rows, on average. */
+  readonly passes?: number;
 }
 
 /** Work of one size made ready on one engine. */

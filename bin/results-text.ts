@@ -24,7 +24,7 @@ import { type BenchEntry, type BenchResults, SAMPLED, type TimedEntry } from '..
 import { boundWords } from '../bench/roofline.js';
 import type { Layout } from '../src/cli/layout.js';
 import { shortened } from '../src/report/sentences/shortened.js';
-import { formatDuration, sentence } from '../src/text.js';
+import { formatDuration, listed, sentence } from '../src/text.js';
 import { asciiLayout } from './ascii.js';
 
 const EXTRAPOLATED = '*';
@@ -95,7 +95,8 @@ function gpuLines(
 }
 
 /** Rows are sizes, columns engines. */
-function suiteLines({ suite, entries, engines }: SuiteView, { bold, table, prose }: Layout): string[] {
+function suiteLines(view: SuiteView, { bold, table, prose }: Layout): string[] {
+  const { suite, entries, engines, timed } = view;
   // What an engine leaves out of a whole suite is listed below.
   const shown = engines.filter(({ id }) =>
     entries.some(({ engine, outcome }) => engine === id && outcome !== 'skipped'),
@@ -113,7 +114,20 @@ function suiteLines({ suite, entries, engines }: SuiteView, { bold, table, prose
       [suite.unit, ...shown.map(({ id }) => right(id))],
       rows.map(([place]) => [shortened(place, PLACE), ...shown.map(({ id }) => cell(place, id))]),
     ),
+    ...passesLines(
+      timed.filter(({ size }) => size === shownSize(view)),
+      prose,
+    ),
   ];
+}
+
+function passesLines(shown: readonly TimedEntry[], prose: Layout['prose']): string[] {
+  const [first] = shown;
+  const passes = shown.flatMap((entry) =>
+    entry.passes === undefined ? [] : [`${entry.passes.toFixed(1)} on ${entry.engine}`],
+  );
+  if (passes.length === 0) return [];
+  return [`  ${prose(`passes over the rows that a fit takes, ${placeText(first)}: ${listed(passes)}`, 2)}`];
 }
 
 function cellText(entry: BenchEntry): string {

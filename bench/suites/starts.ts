@@ -61,6 +61,7 @@ async function prepareSearch(count: number, backend: Backend): Promise<Work> {
       return {
         bytes: arraysOf(ends),
         counted: countFits(problem, precision, count, passesOf(ends)),
+        passes: passesOf(ends) / count,
         async check() {
           known ??= byOtherMeans();
           const [search, followed] = await known;

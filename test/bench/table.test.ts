@@ -52,6 +52,17 @@ describe('results at a terminal', () => {
     expect(lineOf(textOf(shorter).split('\n\n')[1], 'quantiles')).toMatch(/^ {2}quantiles +10K +7\.73x/);
   });
 
+  test('say how often a fit of a search passes over the rows', () => {
+    const results = sampleResults();
+    const entries = results.entries.map((entry) =>
+      entry.outcome === 'timed' && entry.suite === 'fit' ? { ...entry, passes: 27.41 } : entry,
+    );
+    expect(lineOf(textOf({ ...results, entries }), 'passes over the rows')).toMatch(
+      /that a fit takes, \S+: 27\.4 on /,
+    );
+    expect(lineOf(textOf(results), 'passes over the rows')).toBe('');
+  });
+
   test('call software what it is where no hardware was measured', () => {
     const text = textOf(only(sampleResults(), (id) => id.startsWith('cpu') || id === 'webgpu-lavapipe'));
     expect(text).toMatch(/suite +size +software GPU\/CPU +software GPU +CPU +software GPU ahead/);

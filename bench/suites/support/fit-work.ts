@@ -55,8 +55,9 @@ export function fitWork(simulated: SimulatedFit, backend: Backend): Work {
       const bytes: Numbers = [optimum, ...ends.flatMap(arraysOf)];
       const total = (of: (result: SearchResult) => number) => ends.reduce((sum, each) => sum + of(each), 0);
       const fits = total(({ count }) => count);
-      const counted = countFits(problem, backend.info.precision, fits, total(passesOf));
-      return { bytes, counted, check: () => check(bytes, watched) };
+      const passes = total(passesOf);
+      const counted = countFits(problem, backend.info.precision, fits, passes);
+      return { bytes, counted, passes: passes / fits, check: () => check(bytes, watched) };
     },
     dispose: () => undefined,
   };

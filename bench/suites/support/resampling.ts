@@ -57,6 +57,8 @@ export async function resamplingWork(
       return {
         bytes: [parameters, objective, status, improved],
         counted,
+        // From the optimum alone nothing is searched.
+        ...(starts.count > 1 ? { passes: each } : {}),
         check: () => judgeRefits(problem, plan, optimum, resamples, refined),
       };
     },
