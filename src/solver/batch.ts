@@ -42,7 +42,7 @@ export function createBatch(kernel: CpuKernel, precision: Precision, side?: Side
   const { size, loss } = kernel;
   const passes = createPasses(kernel);
   const search = createLocalSearch(kernel, passes, precision);
-  const fit = side === undefined ? oneByOne(size, search) : sideBySide(size, side, search);
+  const fit = side === undefined ? oneByOne(size, search) : fitSideBySide(size, side, search);
   return {
     fit,
     objective(points, from, to, smoothing, out) {
@@ -69,7 +69,8 @@ function oneByOne(size: number, search: LocalSearch): Batch['fit'] {
   };
 }
 
-function sideBySide(size: number, side: SideBySide, search: LocalSearch): Batch['fit'] {
+/** `Batch.fit` by `side`, with `search` where single precision overflows. */
+export function fitSideBySide(size: number, side: SideBySide, search: LocalSearch): Batch['fit'] {
   return function* fit(fits, from, to, options, known) {
     for (let first = from; first < to; first += COHORT) {
       known?.clear();

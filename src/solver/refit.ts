@@ -5,7 +5,8 @@ import { packedLength } from '../linear-algebra/packed.js';
 import { displacement } from '../problem/displacement.js';
 import { shapeOf } from '../problem/group-coordinates.js';
 import { createResampler, type ResamplePlan } from '../problem/resample.js';
-import { Status } from '../problem/status.js';
+import { Status, type StatusCode } from '../problem/status.js';
+import { emptyFits, fitSideBySide } from './batch.js';
 import type { CpuKernel } from './kernel.js';
 import { KnownMinima } from './known-minima.js';
 import type { LocalResult } from './levenberg-marquardt.js';
@@ -47,8 +48,8 @@ export interface Refitter {
 }
 
 /**
- * Draws and fits the resamples of `plan`, with buffers made once: one by one, or side by side by `side`, made for rows of each fit. Which
- * minima `search` keeps is as in `shaders/reduce.wgsl`, its twin.
+ * Draws and fits the resamples of `plan`, with buffers made once: one by one, or side by side by `side`, the starts of a resample where
+ * fits share their rows there, else resamples. Which minima `search` keeps is as in `shaders/reduce.wgsl`, its twin.
  */
 export function createRefitter(
   kernel: CpuKernel,
@@ -123,6 +124,27 @@ export function createRefitter(
       yield;
     }
   }
+  /** All lanes fit one resample at a time, each from starts of its own. */
+  function* startsSideBySide(
+    side: SideBySide,
+    ...[first, count, starts, options, out, from, refined]: SearchArguments
+  ): Generator<void> {
+    const startCount = starts.length / size;
+    const fit = fitSideBySide(size, side, search);
+    const known = options.merge ? new KnownMinima() : undefined;
+    for (let k = from; k < from + count; k++) {
+      draw(first + k - from);
+      side.setRows(0, resampled);
+      const fits = emptyFits(starts.slice(), startCount);
+      yield* fit(fits, 0, startCount, options, known);
+      const { parameters, objective, status } = fits;
+      for (let start = 0; start < startCount; start++) {
+        const end = { objective: objective[start], status: status[start] as StatusCode };
+        keep(out, k, start, parameters.subarray(start * size, (start + 1) * size), end);
+      }
+      if (refined !== undefined) polishBoth(out, options.maxSteps, refined, k);
+    }
+  }
   /** Every lane fits one resample at a time, from its starts in turn. */
   function* sideBySide(
     { lanes, run, setRows }: SideBySide,
@@ -173,7 +195,10 @@ export function createRefitter(
     yield* run(queue, options);
   }
   return {
-    search: (...all) => (side === undefined ? oneByOne(...all) : sideBySide(side, ...all)),
+    search: (...all) => {
+      if (side === undefined) return oneByOne(...all);
+      return side.shared ? startsSideBySide(side, ...all) : sideBySide(side, ...all);
+    },
     refine(resample, searched, maxSteps, out, k) {
       draw(resample);
       polishBoth(searched, maxSteps, out, k);

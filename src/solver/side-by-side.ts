@@ -46,7 +46,9 @@ export interface LaneResult {
 
 export interface SideBySide {
   readonly lanes: number;
-  /** The rows of a lane's fits from now on, where the code has rows of each fit. */
+  /** Whether all fits have the same rows. */
+  readonly shared: boolean;
+  /** The rows of a lane's fits from now on, or of all fits where they share them. */
   setRows(lane: number, rows: FitRows): void;
   /** Runs the fits of a queue; yields every few milliseconds, after which it need not be resumed. */
   run(queue: FitQueue, options: SearchOptions): Generator<void>;
@@ -87,7 +89,7 @@ export function createSideBySide({ module, layout }: FitsModule, problem: Proble
   numbers.set(upper, layout.upper / 8);
   const table = new Numbers(memory.buffer, layout.rows, width * padded);
   /** Padded rows of each lane. */
-  const lengths = new Uint32Array(lanes).fill(ROW_STEP);
+  const lengths = new Uint32Array(lanes).fill(layout.shared ? padded : ROW_STEP);
   if (layout.shared)
     storeRows(
       problem,
@@ -142,13 +144,20 @@ export function createSideBySide({ module, layout }: FitsModule, problem: Proble
   const weighed = new Uint32Array(rows);
   return {
     lanes,
+    shared: layout.shared,
     setRows(lane, from) {
       let count = 0;
       for (let row = 0; row < rows; row++) if (from.weight[row] > 0) weighed[count++] = row;
       // One row at least, whose weight is 0 where none has any.
       if (count === 0) weighed[count++] = 0;
+      const kept = weighed.subarray(0, count);
+      if (layout.shared) {
+        lengths.fill(paddedRows(count));
+        storeRows(from, 0, 1, kept, paddedRows(count));
+        return;
+      }
       // Other lanes may have more rows.
-      storeRows(from, lane, lanes, weighed.subarray(0, count), padded);
+      storeRows(from, lane, lanes, kept, padded);
       lengths[lane] = paddedRows(count);
     },
     *run(queue, { maxSteps, tolerance, smoothing, hold = [] }) {
@@ -187,7 +196,7 @@ export function createSideBySide({ module, layout }: FitsModule, problem: Proble
       for (let lane = 0; lane < lanes; lane++) refill(lane);
       while (running > 0) {
         turns[0] = turnsUntilAsked();
-        run(endOf(layout.shared ? padded : Math.max(...lengths)));
+        run(endOf(Math.max(...lengths)));
         for (let lane = 0; lane < lanes; lane++) {
           const status = numbers[index(layout.status) + lane];
           if (status === IDLE) continue;

@@ -25,6 +25,9 @@ import type { CpuWorker } from './worker.js';
 /** Rows up to which resamples are fitted side by side, each lane with rows of its own: more fill caches. */
 const MOST_OWN_ROWS = 1 << 14;
 
+/** From this many starts on the starts of a resample are fitted side by side, which share its rows; else resamples. */
+const MANY_STARTS = 32;
+
 /** Resamples of a chunk that are fitted side by side: enough to keep all lanes busy most of the time. */
 const SIDE_BY_SIDE_UNIT = 16;
 
@@ -87,17 +90,19 @@ export function refitOnPool(
 ): { readonly refit: PreparedProblem['refit']; dispose(): void } {
   const { size } = kernel;
   let resamples: ResampledProblem | undefined;
-  let compiled: Promise<FitsCode | undefined> | undefined;
-  /** Code that fits resamples side by side is compiled when it is first needed. */
-  const compile = async (): Promise<FitsCode | undefined> => {
-    if (kernel.rows > MOST_OWN_ROWS) return undefined;
+  const compiled = new Map<boolean, Promise<FitsCode | undefined>>();
+  /** Code that makes fits side by side is compiled when it is first needed. */
+  const compile = async (shared: boolean): Promise<FitsCode | undefined> => {
+    if (!shared && kernel.rows > MOST_OWN_ROWS) return undefined;
     const { fitsCodeOf } = await import('../../solver/compile-fits.js');
-    return fitsCodeOf(problem, fitsF32(kernel) ? precision : 'f64', false);
+    return fitsCodeOf(problem, fitsF32(kernel) ? precision : 'f64', shared);
   };
   return {
     async refit(plan, starts, first, count, options, control = {}) {
-      compiled ??= compile();
-      const code = await compiled;
+      const shared = starts.count >= MANY_STARTS;
+      const compiling = compiled.get(shared) ?? compile(shared);
+      compiled.set(shared, compiling);
+      const code = await compiling;
       const made = new Float64Array(starts.count * size);
       starts.fill(0, starts.count, made);
       if (resamples?.plan !== plan || !sameNumbers(resamples.starts, made)) {
@@ -113,7 +118,7 @@ export function refitOnPool(
           count,
           name: 'resamples',
           time: current.time,
-          unit: code === undefined ? 1 : SIDE_BY_SIDE_UNIT,
+          unit: code === undefined || shared ? 1 : SIDE_BY_SIDE_UNIT,
           runLocal: (from, to) =>
             current.locals.use((local) =>
               local.search(first + from, to - from, made, options, out, from, refined),

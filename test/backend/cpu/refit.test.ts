@@ -43,6 +43,12 @@ describe('refits on one thread', () => {
     });
   }
 
+  test('are the same bytes in pieces of any length: each from many starts, side by side', async () => {
+    const refits = { ...refitsOf(table, {}, 40), units: 6 };
+    const whole = await refitted(refits, { workers: 1 });
+    expect(await refitted(refits, { workers: 1 }, [1, 2])).toEqual(whole);
+  });
+
   test('do not depend on which resample comes first, under a loss whose smoothing follows the runs', async () => {
     const { job, plan, starts } = refitsOf(table, { scheme: 'wild', residual: 'raw', loss: 'absolute' });
     const kernel = await compileKernel(job.model.problem);
@@ -71,7 +77,8 @@ describe('refits on one thread', () => {
       const kernel = await compileKernel(problem);
       const from = new Float64Array(starts.count * size);
       starts.fill(0, starts.count, from);
-      const minima = [undefined, await compileFits(problem, 'f32', false)].map((fitsModule) => {
+      const modules = [await compileFits(problem, 'f32', false), await compileFits(problem, 'f32', true)];
+      const [alone, ...beside] = [undefined, ...modules].map((fitsModule) => {
         const refits = createRefitter(
           kernel,
           'f32',
@@ -82,11 +89,12 @@ describe('refits on one thread', () => {
         for (const _ of refits.search(0, units, from, options, found, 0, out));
         return { found, out };
       });
-      const [alone, beside] = minima;
-      for (let k = 0; k < units; k++) {
-        expect(Math.abs(beside.out.objective[k] / alone.out.objective[k] - 1)).toBeLessThan(1e-9);
-        expect(beside.out.status[k]).toBe(alone.out.status[k]);
-        expect(Math.abs(beside.found.objective[2 * k] / alone.found.objective[2 * k] - 1)).toBeLessThan(1e-3);
+      for (const { out, found } of beside) {
+        for (let k = 0; k < units; k++) {
+          expect(Math.abs(out.objective[k] / alone.out.objective[k] - 1)).toBeLessThan(1e-9);
+          expect(out.status[k]).toBe(alone.out.status[k]);
+          expect(Math.abs(found.objective[2 * k] / alone.found.objective[2 * k] - 1)).toBeLessThan(1e-3);
+        }
       }
     });
   }
