@@ -99,6 +99,15 @@ describe('suites of fits', () => {
     expect(wrongOf(await outcome.check())).toBe('nothing');
   });
 
+  it('a fit is timed on a back end whose prepared problems have their methods from a class', async () => {
+    const ofClass: Backend = {
+      ...altered(() => ({})),
+      prepare: async (problem) => Object.create(await backend.prepare(problem)),
+    };
+    const outcome = await outcomeOf('fit', 30, ofClass);
+    expect(wrongOf(await outcome.check())).toBe('nothing');
+  });
+
   it('a search that leaves its starts where they are is wrong', async () => {
     const idle = altered((prepared) => ({
       search: (starts, first, count, options, control) =>

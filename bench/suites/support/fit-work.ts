@@ -94,8 +94,11 @@ function recording(backend: Backend): Recording {
       sweeps: backend.sweeps,
       async prepare(problem) {
         const prepared = await backend.prepare(problem);
+        // By name: methods of a class are not copied by spreading.
         return {
-          ...prepared,
+          refit: (...all) => prepared.refit(...all),
+          objective: (...all) => prepared.objective(...all),
+          dispose: () => prepared.dispose(),
           async search(starts, first, count, options, control) {
             const result = await prepared.search(starts, first, count, options, control);
             searches.push({ starts, first, options, result });
