@@ -67,6 +67,8 @@ export async function encodeChunk(facts: ChunkFacts, columns: readonly ChunkColu
       }),
     ],
     codec: 'UNCOMPRESSED',
+    // Whole columns are read: nobody looks for rows by the least and greatest numbers of pages.
+    statistics: false,
     kvMetadata: Object.entries(metadata).map(([key, value]) => ({ key, value })),
     createdBy: 'isoloss',
   });
@@ -86,7 +88,8 @@ export async function encodeChunk(facts: ChunkFacts, columns: readonly ChunkColu
 }
 
 function rowsOf({ name, data }: ChunkColumn, first: number, end: number): ColumnSource {
-  if (data instanceof Float64Array) return { name, data: data.subarray(first, end) };
+  // Without a look for numbers that repeat.
+  if (data instanceof Float64Array) return { name, data: data.subarray(first, end), encoding: 'PLAIN' };
   if (data instanceof Uint8Array)
     return { name, data: Array.from(data.subarray(first, end), (x) => x === 1) };
   const texts = data.slice(first, end);
