@@ -35,8 +35,7 @@ export function AnswerPart() {
             <div key={name}>
               <dt>{name}</dt>
               <dd>
-                {value}
-                <small>{note}</small>
+                {value} <small>{note}</small>
               </dd>
             </div>
           ))}

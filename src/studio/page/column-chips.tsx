@@ -41,8 +41,7 @@ function SymbolChip({ symbol }: { readonly symbol: SymbolView }) {
   return (
     <li class={`chip ${how}`}>
       <span class="chip-name" title={about}>
-        <b>{name}</b>
-        <small>{about}</small>
+        <b>{name}</b> <small>{about}</small>
       </span>
       <small class="how">{words[how]}</small>
       <select

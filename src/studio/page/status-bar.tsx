@@ -9,6 +9,7 @@ import * as store from './store.js';
 const spoken = signal('');
 effect(() => {
   const fit = store.fit.value;
+  if (fit === undefined) spoken.value = store.isStaged.value ? 'A table is open. Nothing is fitted yet.' : '';
   if (fit === undefined || fit.quick) return;
   const { headline } = fit.verdict;
   spoken.value = `${count(fit.runs.observed.length, 'run')} fitted. ${headline}. Objective ${fit.objective.toPrecision(6)}.`;
