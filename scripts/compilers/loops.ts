@@ -1,4 +1,9 @@
-/** Loops of a program in assembly, as Mesa prints it for AMD's GPUs: blocks begin with a label, branches name one. */
+/** Loops of a program in assembly, as Mesa prints it for AMD's and Intel's GPUs: labels, and branches that name one. */
+
+const LABEL = /^\s*(BB\d+|LABEL\d+):/;
+const BRANCH = /^\s*(?:s_c?branch\S*|(?:\([^)]*\)\s+)?while\S*\s+JIP:)\s+(BB\d+|LABEL\d+)/;
+/** Those that compute, load, store or branch on a condition; of AMD's not those that wait or jump. */
+const INSTRUCTION = /^(\s+[a-z]\w+_|(?:\([^)]*\)\s+)?[a-z][\w.]*\(\d+\))/;
 
 interface Loop {
   readonly first: number;
@@ -29,9 +34,9 @@ function loopsOf(lines: readonly string[]): Loop[] {
   const labels = new Map<string, number>();
   const loops = new Map<number, number>();
   lines.forEach((line, at) => {
-    const label = /^\s*(BB\d+):/.exec(line);
+    const label = LABEL.exec(line);
     if (label !== null) labels.set(label[1], at);
-    const branch = /^\s*s_c?branch\S*\s+(BB\d+)/.exec(line);
+    const branch = BRANCH.exec(line);
     const first = branch === null ? undefined : labels.get(branch[1]);
     if (first !== undefined) loops.set(first, at);
   });
@@ -42,7 +47,6 @@ function isWithin(inner: Loop, outer: Loop): boolean {
   return inner !== outer && inner.first >= outer.first && inner.last <= outer.last;
 }
 
-/** Instructions that compute, load, store or branch on a condition; not those that wait or jump. */
 function length(lines: readonly string[], { first, last }: Loop): number {
-  return lines.slice(first, last + 1).filter((line) => /^\s+[a-z]\w+_/.test(line)).length;
+  return lines.slice(first, last + 1).filter((line) => INSTRUCTION.test(line)).length;
 }

@@ -1,11 +1,11 @@
 /** What compilers made of the kernels, and what has become worse since it was last kept. */
 
 export interface Compiled {
-  /** Of the compiler's time; depends on the machine. */
+  /** Of the processor's time for DXC and FXC, else by the clock; depends on the machine. */
   readonly milliseconds: number;
   /** Why it does not compile. */
   readonly refused?: string;
-  /** Vector registers of an invocation. */
+  /** Vector registers of an invocation; of Intel's, those that are live at once. */
   readonly registers?: number;
   /** Registers that go to memory, vector and scalar ones. */
   readonly spills?: number;
@@ -16,19 +16,24 @@ export interface Compiled {
   readonly loops?: readonly number[];
   /** Subgroups that a SIMD unit holds at once. */
   readonly subgroups?: number;
+  /** Invocations of a subgroup, where the compiler chooses it. */
+  readonly width?: number;
 }
 
 /** By compiler, then by kernel. */
 export type CompilerReport = Readonly<Record<string, Readonly<Record<string, Compiled>>>>;
 
 export interface Comparison {
-  /** Kernels that are refused, spill more than before, or take a compiler much longer than before. */
+  /** Kernels that are refused, spill more than before, or take DXC or FXC much longer than before. */
   readonly worse: readonly string[];
   readonly changes: readonly string[];
 }
 
 /** Times the change of the median kernel, which is that of the machine: what exceeds it, and a second, is the kernel's own. */
 const SLOWER = 3;
+
+/** Compilers whose times are those of the processor; of the others, other work on the machine shows. */
+const onProcessor = new Set(['DXC', 'FXC']);
 
 /** Kernels that take a compiler longer than before, beside the others. */
 function slower(
@@ -60,13 +65,13 @@ function slower(
 export function compareReports(before: CompilerReport, after: CompilerReport): Comparison {
   const [worse, changes]: string[][] = [[], []];
   for (const [compiler, kernels] of Object.entries(after)) {
-    worse.push(...slower(compiler, before[compiler] ?? {}, kernels));
+    if (onProcessor.has(compiler)) worse.push(...slower(compiler, before[compiler] ?? {}, kernels));
     for (const [name, now] of Object.entries(kernels)) {
       const then = before[compiler]?.[name];
       const place = `${compiler}: ${name}`;
       if (now.refused !== undefined) worse.push(`${place} is refused: ${now.refused}`);
       if (then === undefined) continue;
-      for (const what of ['registers', 'spills', 'instructions', 'loop', 'subgroups'] as const) {
+      for (const what of ['registers', 'spills', 'instructions', 'loop', 'subgroups', 'width'] as const) {
         const [was, is] = [then[what], now[what]];
         if (was === undefined || is === undefined || was === is) continue;
         const change = `${place}: ${what} ${was} -> ${is}`;

@@ -51,7 +51,7 @@ test('a team refits resamples as the twin on the CPU does but for rounding, to t
   }
 });
 
-test('of many parameters, one held, one at its bound and one not determined, a team solves for steps together, as the twin', async () => {
+test('of many parameters, one held, one at its bound and one not determined, a team solves for steps together and sums in two passes, as the twin', async () => {
   const at = Float64Array.from({ length: 120 }, (_, i) => 0.05 * (i + 1));
   const many = problemOf({
     formula: 'p0 + p1 * cos(x) + p2 * cos(2*x) + p3 * cos(3*x) + p4 * x + p5 * exp(-p6 * x) + 0 * p7',
@@ -69,7 +69,7 @@ test('of many parameters, one held, one at its bound and one not determined, a t
     Float64Array.of(0, 1, 0, -1, 0.1, 2, 0.5, 3),
   ]);
   const twin = await (await createCpuBackend().prepare(many.problem)).search(from, 0, 2, held);
-  setPace({ team: 8 });
+  setPace({ team: 8, together: true, passes: 2 });
   const together = await (await (await engine()).prepare(many.problem)).search(from, 0, 2, held);
   expect([...together.status]).toEqual([...twin.status]);
   twin.objective.forEach((value, i) => {

@@ -57,7 +57,7 @@ export function kernelsOfRoot(): GeneratedKernel[] {
 
 function kernelsOf(title: string, problem: Problem, team: number): GeneratedKernel[] {
   const { size } = problem;
-  const spec = kernelSpec(problem, dealRows(problem, true, team));
+  const spec = kernelSpec(problem, dealRows(problem, true, { team }));
   return [
     { title, source: fitKernel(spec) },
     ...kinds.map((kind) => ({ title: `${title}, resamples by ${kind}`, source: refitKernel(spec, kind) })),

@@ -76,7 +76,7 @@ export class WebGpuEngine implements Backend {
   async prepare(problem: Problem): Promise<PreparedProblem> {
     checkParameters(problem.size);
     const pace = this.#hooks.pace ?? {};
-    const spec = kernelSpec(problem, dealRows(problem, this.info.software, pace.team));
+    const spec = kernelSpec(problem, dealRows(problem, this.info.software, pace));
     return new PreparedOnWebGpu(this, problem, spec, pace);
   }
 

@@ -5,7 +5,7 @@ import resampled from '../../../shaders/lib/resampled.wgsl';
 import solveInTeam from '../../../shaders/lib/solve-in-team.wgsl';
 import objectiveTemplate from '../../../shaders/objective.wgsl';
 import { constants, kindConstants, type PlanKind } from './constants.js';
-import { isSolvedTogether } from './deal.js';
+import type { Deal } from './deal.js';
 import type { KernelSpec } from './kernel-spec.js';
 import { type SolveText, solveText } from './solve-source.js';
 import { FIRST_SUM, rowsSource, sumNames, sumsSource } from './sums-source.js';
@@ -67,7 +67,7 @@ export function fitSource(spec: KernelSpec, kind?: PlanKind): string {
     trial: each(p, (i) => `var t${i} = ${field(i)};`),
     start: each(p, (i) => `t${i} = clamp(t${i}, ${lower(i)}, ${upper(p, i)});`),
     clamp: each(p, (i) => `t${i} = clamp(t${i} + extrapolation * d${i}, ${lower(i)}, ${upper(p, i)});`),
-    ...solver(p, team),
+    ...solver(p, spec.deal),
     ...(team === 1 ? alone(p, trials) : together(p, trials)),
   });
 }
@@ -77,9 +77,12 @@ const lower = (i: number) => `box[${i}]`;
 const upper = (p: number, i: number) => `box[${p + i}]`;
 
 /** The step: written out for few parameters, else by the team together. */
-function solver(p: number, team: number): SolveText & Record<'solver' | 'solve_together', string> {
+function solver(
+  p: number,
+  { team, isSolvedTogether }: Deal,
+): SolveText & Record<'solver' | 'solve_together', string> {
   const layout = stateLayout(p);
-  if (!isSolvedTogether(p, team)) {
+  if (!isSolvedTogether) {
     const text = solveText(p, {
       gradient: (i) => field(layout.gradient + i),
       scale: (i) => field(layout.scale + i),

@@ -5,7 +5,7 @@ import { huberForm } from '../../loss/loss.js';
 import type { Problem } from '../../problem/problem.js';
 import type { SearchOptions } from '../../solver/search-options.js';
 import { LISTS, WORKGROUP } from './constants.js';
-import type { Deal } from './deal.js';
+import type { Deal, WantedDeal } from './deal.js';
 import { stateLayout } from './generate.js';
 import { batchStruct, type fit, fitParams, fitTurn } from './interfaces.js';
 import { type BoundKernel, bindBuffers, compileKernel, setKernel } from './kernel.js';
@@ -38,11 +38,9 @@ const ITERATION_WORK = { hardware: 2 ** 27, besidePage: 2 ** 26, software: 2 ** 
 const MEMORY = 2 ** 27;
 
 /** Sizes that tests force; results do not depend on them. */
-export interface Pace {
+export interface Pace extends WantedDeal {
   readonly lanes?: number;
   readonly iterations?: number;
-  /** Invocations that make a fit together: see `dealRows`. */
-  readonly team?: number;
   /** Of one submission of a sweep: points, or blocks of candidates. */
   readonly points?: number;
 }

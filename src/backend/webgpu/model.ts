@@ -5,7 +5,7 @@
  */
 import { type CountedProblem, lawAndGradient, lossOperations } from '../../problem/operation-count.js';
 import { SUMS_JOINED } from './constants.js';
-import { isSolvedTogether } from './deal.js';
+import { isSolvedTogether, passesOf } from './deal.js';
 
 export interface GpuClass {
   readonly name: 'integrated' | 'desktop' | 'datacentre';
@@ -150,13 +150,13 @@ export interface FitsWork {
   readonly polish: number;
 }
 
-/** Instructions of a row, multiply-adds counted once. */
-export function rowInstructions(problem: CountedProblem, resampled = false): number {
+/** Instructions of a row, multiply-adds counted once; of a team's passes over it, each evaluates the law. */
+export function rowInstructions(problem: CountedProblem, resampled = false, team = 1): number {
   const { rows, size: p } = problem;
   const { operations, transcendentals } = lawAndGradient(problem);
   const sums = 2 * p + (p * (p + 1)) / 2;
   const law = (operations + transcendentals) / rows + lossOperations(problem);
-  return law + sums + accounts.row + (resampled ? accounts.resampledRow : 0);
+  return passesOf(p, team) * (law + accounts.row + (resampled ? accounts.resampledRow : 0)) + sums;
 }
 
 /** The same where only the objective and its gradient are wanted. */
@@ -211,8 +211,8 @@ export function estimateFits(
   const { rows, size: p } = problem;
   // Every invocation of a team decides on the step.
   const beside = turnBesideRows(gpu, p, team);
-  const work = rows * rowInstructions(problem, resampled) + team * beside.instructions;
-  const alone = ((rows / team) * gpu.rowCycles + beside.cycles) / gpu.clock;
+  const work = rows * rowInstructions(problem, resampled, team) + team * beside.instructions;
+  const alone = ((rows / team) * passesOf(p, team) * gpu.rowCycles + beside.cycles) / gpu.clock;
   const chunks = Math.ceil(fits / chunk);
   const inChunk = fits / chunks;
   let [instructions, all] = [0, 0];

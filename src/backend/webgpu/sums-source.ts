@@ -35,18 +35,19 @@ export function sumsSource(kernel: KernelSpec, wanted: WantedSums): string {
   const { deal } = kernel;
   const spec = wanted === 'objective' ? { ...kernel, deal: { ...deal, turn: deal.objectiveTurn } } : kernel;
   const names = sumNames(spec.law.gradient.length, wanted);
-  const head = `struct Sums {
-${names.map((name) => `  ${name}: f32,`).join('\n')}
+  return spec.deal.team === 1 ? aloneSource(spec, wanted, names) : togetherSource(spec, wanted, names);
 }
-`;
-  return `${head}\n${spec.deal.team === 1 ? aloneSource(spec, wanted, names) : togetherSource(spec, wanted, names)}`;
+
+function sumsStruct(name: string, members: readonly string[]): string {
+  return `struct ${name} {\n${members.map((member) => `  ${member}: f32,`).join('\n')}\n}\n`;
 }
 
 function aloneSource(spec: KernelSpec, wanted: WantedSums, names: readonly string[]): string {
   const { law, deal } = spec;
-  const rows = turnSource(spec, wanted);
+  const rows = turnSource(spec, wanted, names);
   const widest = isCheckedAtTheEnd(spec, wanted);
-  const head = `fn sums_at(problem: u32, ${list(law.gradient.length, (i) => `u${i}: f32`)}) -> Sums {
+  const head = `${sumsStruct('Sums', names)}
+fn sums_at(problem: u32, ${list(law.gradient.length, (i) => `u${i}: f32`)}) -> Sums {
 ${indent(law.prelude, 2)}${widest ? '\n  var widest = 0.0;' : ''}`;
   const end = (sums: string): string =>
     `${widest ? `  ${sums}.f = select(${sums}.f, HUGE, widest > SATURATED);\n` : ''}  return ${sums};\n}`;
@@ -79,18 +80,26 @@ function isCheckedAtTheEnd({ residual, deal }: KernelSpec, wanted: WantedSums): 
 function togetherSource(spec: KernelSpec, wanted: WantedSums, names: readonly string[]): string {
   const normal = wanted === 'normal';
   const { law, deal } = spec;
-  const stages = indices(Math.ceil(names.length / SUMS_JOINED)).map((k) => {
-    const some = names.slice(k * SUMS_JOINED, (k + 1) * SUMS_JOINED);
-    const put = some.map((name, i) => `parts[${i}u * APART + me] = block.${name};`);
-    return [...put, `join_parts(me, ${k * SUMS_JOINED}u, ${deal.isLong ? 'begin == 0u' : 'true'});`].join(
-      '\n',
-    );
-  });
-  const pass = (from: string, to: string) => `var block = Sums();
-for (var first = ${from} + me % TEAM; first < ${to}; first += ${deal.turn}u * TEAM) {
-${indent(turnSource(spec, wanted), 2)}
-}
-${stages.join('\n')}`;
+  const stages = Math.ceil(names.length / SUMS_JOINED);
+  const count = normal ? deal.passes : 1;
+  const perPass = SUMS_JOINED * Math.ceil(stages / count);
+  const passes = indices(count).map((k) => ({
+    struct: count === 1 ? 'Sums' : `Sums${k}`,
+    first: k * perPass,
+    names: names.slice(k * perPass, (k + 1) * perPass),
+  }));
+  const pass = (from: string, to: string) =>
+    passes
+      .map(
+        (each) => `{
+  var block = ${each.struct}();
+  for (var first = ${from} + me % TEAM; first < ${to}; first += ${deal.turn}u * TEAM) {
+${indent(turnSource(spec, wanted, each.names), 4)}
+  }
+${indent(joinSource(each.names, each.first, deal), 2)}
+}`,
+      )
+      .join('\n');
   const body = deal.isLong
     ? `for (var begin = 0u; begin < params.rows; begin += BLOCK * TEAM) {
   let end = select(begin, min(begin + BLOCK * TEAM, params.rows), wanted);
@@ -100,14 +109,27 @@ ${indent(pass('begin', 'end'), 2)}
   const result = normal
     ? ''
     : `\n  let lane = me / TEAM;\n  return Sums(${list(names.length, (i) => `totals[${i}u * LANES + lane]`)});`;
-  return `const SUMS = ${stages.length * SUMS_JOINED}u;
+  return `const SUMS = ${stages * SUMS_JOINED}u;
 
+${passes.map((each) => sumsStruct(each.struct, each.names)).join('\n')}
 ${teamsSource(deal, normal)}
 
 fn sums_at(me: u32, wanted: bool, problem: u32, ${list(law.gradient.length, (i) => `u${i}: f32`)})${normal ? '' : ' -> Sums'} {
 ${indent(law.prelude, 2)}
 ${indent(body, 2)}${result}
 }`;
+}
+
+/** Joins the sums of a pass, of which the first is number `first`, some at a time. */
+function joinSource(names: readonly string[], first: number, { isLong }: Deal): string {
+  return indices(Math.ceil(names.length / SUMS_JOINED))
+    .map((k) => {
+      const some = names.slice(k * SUMS_JOINED, (k + 1) * SUMS_JOINED);
+      const put = some.map((name, i) => `parts[${i}u * APART + me] = block.${name};`);
+      const isNew = isLong ? 'begin == 0u' : 'true';
+      return [...put, `join_parts(me, ${first + k * SUMS_JOINED}u, ${isNew});`].join('\n');
+    })
+    .join('\n');
 }
 
 /** `shaders/lib/teams.wgsl`: a workgroup's parts of a sum are joined by eight invocations, and then by one. */
@@ -139,14 +161,25 @@ function teamsSource({ team, isLong }: Deal, normal: boolean): string {
   return fillTemplate(teams, { memory: memory.join('\n').trim(), join: join.join('\n') });
 }
 
-/** One loop turn: rows from `first` on, TEAM apart, into `block`. */
-function turnSource(spec: KernelSpec, wanted: WantedSums): string {
+/** One loop turn: rows from `first` on, TEAM apart, of which the sums of these names are added up in `block`. */
+function turnSource(spec: KernelSpec, wanted: WantedSums, names: readonly string[]): string {
   const { law, columns, residual, isSymmetric, deal } = spec;
   const normal = wanted === 'normal';
   const p = law.gradient.length;
   const vectors = rowVectors(columns);
   const number = (k: number) => `vector${k >> 2}.${'xyzw'[k % 4]}`;
-  const lines = [
+  const of = new Set(names);
+  const add = (name: string, term: string): string[] => (of.has(name) ? [`block.${name} += ${term};`] : []);
+  const isChecked = isCheckedAtTheEnd(spec, wanted);
+  const objective =
+    residual === 'log' && !isChecked
+      ? 'select(weight * pen.rho, HUGE, (weight > 0.0) & (abs(residual) > SATURATED))'
+      : 'weight * pen.rho';
+  const matrixRow = (i: number): string[] => {
+    const terms = indices(i + 1).flatMap((j) => add(`h${i}_${j}`, `e${i} * d${j}`));
+    return terms.length === 0 ? [] : [`let e${i} = curvature * d${i};`, ...terms];
+  };
+  const row = [
     `let row = first${deal.turn === 1 ? '' : ' + k * TEAM'};`,
     each(vectors, (v) => `let vector${v} = rows[row * ${vectors}u + ${v}u];`),
     each(columns, (c) => `let c${c} = ${number(2 + c)};`),
@@ -157,27 +190,17 @@ function turnSource(spec: KernelSpec, wanted: WantedSums): string {
     'let residual = (value - observed) * slope;',
     `let pen = penalty(residual, params.delta, params.up, params.${isSymmetric ? 'up' : 'down'});`,
     `let weight = weight_of(problem, row, ${number(1)});`,
-    isCheckedAtTheEnd(spec, wanted)
-      ? 'block.f += weight * pen.rho;\nwidest = max(widest, select(0.0, abs(residual), weight > 0.0));'
-      : residual === 'log'
-        ? 'block.f += select(weight * pen.rho, HUGE, (weight > 0.0) & (abs(residual) > SATURATED));'
-        : 'block.f += weight * pen.rho;',
+    ...add('f', objective),
+    isChecked ? 'widest = max(widest, select(0.0, abs(residual), weight > 0.0));' : '',
     wanted === 'objective' ? '' : 'let omega = weight * pen.omega * slope;\nlet score = omega * residual;',
-    normal ? `block.noise += abs(score) * (${residual === 'log' ? '1.0 + ' : ''}abs(value));` : '',
-    each(
-      wanted === 'objective' ? 0 : p,
-      (i) => `let d${i} = ${law.gradient[i]};\nblock.g${i} += score * d${i};`,
-    ),
+    ...add('noise', `abs(score) * (${residual === 'log' ? '1.0 + ' : ''}abs(value))`),
+    ...indices(wanted === 'objective' ? 0 : p).flatMap((i) => [
+      `let d${i} = ${law.gradient[i]};`,
+      ...add(`g${i}`, `score * d${i}`),
+    ]),
     normal ? 'let curvature = omega * slope;' : '',
-    indices(normal ? p : 0)
-      .map((i) =>
-        [`let e${i} = curvature * d${i};`, each(i + 1, (j) => `block.h${i}_${j} += e${i} * d${j};`)].join(
-          '\n',
-        ),
-      )
-      .join('\n'),
-  ];
-  const row = lines.join('\n');
+    ...indices(normal ? p : 0).flatMap(matrixRow),
+  ].join('\n');
   return deal.turn === 1 ? row : `for (var k = 0u; k < ${deal.turn}u; k++) {\n${indent(row, 2)}\n}`;
 }
 

@@ -12,7 +12,7 @@ import {
   kernelsOfSweeps,
 } from '../../support/generated-kernels.js';
 
-const sizes = Array.from({ length: 10 }, (_, i) => 3 + i);
+const sizes = Array.from({ length: 11 }, (_, i) => 3 + i);
 
 const cases: readonly GeneratedKernel[] = [
   ...sizes.flatMap(kernelsOfSize),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { modelledSuites } from '../../../bin/modelled-suites.js';
 import type { CompilerReport } from '../../../scripts/compilers/report.js';
+import { dealRows } from '../../../src/backend/webgpu/deal.js';
 import {
   estimateFits,
   gpuClasses,
@@ -36,7 +37,9 @@ function turnOfTeam(p: number): number {
   const behind = Array.from({ length: p }, (_, j) => Math.ceil(j / 8)).reduce((a, b) => a + b, 0);
   // Loops in their order: one of each dispatch, that of the turns, those of the solution, the rows, the sums that are kept.
   const together = [p, numbers, p, (p * (p - 1)) / 2, p, behind];
-  const times = [0, 1, ...(loops.length > 5 ? together : []), 0, numbers, every];
+  const { isSolvedTogether, passes } = dealRows(lawOfSize(p).problem, true, { team: 8 });
+  const rows = Array(passes).fill(0);
+  const times = [0, 1, ...(isSolvedTogether ? together : []), ...rows, numbers, every];
   expect(loops).toHaveLength(times.length);
   return loops.reduce((total, length, k) => total + times[k] * length, 0);
 }
@@ -61,9 +64,18 @@ describe('instructions that the model counts', () => {
   }
 });
 
+test.each([13, 17, 21])(
+  'of a row, %i parameters in several passes, are within a quarter those of the compiler',
+  (size) => {
+    const loops = kept['RADV navi21'][`fit, a law of ${size} parameters, teams of 8`].loops ?? [];
+    const compiled = loops.slice(8, -2).reduce((a, b) => a + b, 0);
+    expect(Math.abs(rowInstructions(lawOfSize(size).problem, false, 8) / compiled - 1)).toBeLessThan(0.25);
+  },
+);
+
 describe('instructions of a turn beside its rows', () => {
-  // From eight parameters on a team solves for the step in loops.
-  test.each([3, 4, 5, 6, 7, 8, 9, 12, 13, 17])(
+  // From 13 parameters on a team solves for the step in loops.
+  test.each([3, 5, 7, 8, 9, 12, 13, 17, 21])(
     "of %i parameters that the model counts are within a tenth those of AMD's compiler",
     (size) => {
       const { instructions } = turnBesideRows(desktop, size, 8);
