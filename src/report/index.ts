@@ -1,7 +1,7 @@
 /**
  * Reports: each answer as one self-contained HTML page that fetches nothing, whose one script saves its figures and its
  * record. The same answer gives the same bytes. In a browser figures are drawn in a document beside the page's own, in Node
- * in one of linkedom.
+ * in one that can do no more than that.
  *
  * @module isoloss/report
  */

@@ -1,7 +1,7 @@
 import type { Canvas } from '../figures/figure.js';
+import { drawingDocument } from './drawing-document.js';
 
-/** Plot draws into linkedom's document; both are loaded on first use. */
+/** Plot, which is loaded on first use, and a document that has what it asks for. */
 export async function canvas(): Promise<Canvas> {
-  const [Plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
-  return { Plot, document: parseHTML('<!doctype html><html><body></body></html>').document };
+  return { Plot: await import('@observablehq/plot'), document: drawingDocument() };
 }

@@ -4,7 +4,7 @@ import { Html, html } from '../markup/html.js';
 import { withPowers } from '../markup/math.js';
 import { digitCell, numberHead, table, textCell, textHead } from '../markup/table.js';
 
-/** What draws: Observable Plot, and a document to draw in (the page's own, or linkedom's). */
+/** What draws: Observable Plot, and a document to draw in (the page's own, or that of `canvas/drawing-document.ts`). */
 export interface Canvas {
   readonly Plot: typeof PlotModule;
   readonly document: Document;

@@ -35,7 +35,7 @@ import {
 
 /**
  * The report of `outcome` as HTML. `canvas` is Observable Plot and a document to draw in: the page's own in a
- * browser, linkedom's in Node (`node.ts`). The same outcome gives the same bytes.
+ * browser, one for drawing in Node (`canvas/drawing-document.ts`). The same outcome gives the same bytes.
  */
 export async function renderReport(outcome: FitOutcome, canvas: Canvas): Promise<string> {
   const { record } = outcome;
