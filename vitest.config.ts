@@ -77,7 +77,7 @@ function gpuProject(
     plugins,
     test: {
       name,
-      setupFiles: ['./test/support/polled-driver.ts', './test/support/quick-equality.ts'],
+      setupFiles: './test/support/quick-equality.ts',
       include: [`${folder}/gpu/**/*.test.ts`, ...(long && others(name) ? onOneDriver : [])],
       exclude: !long && others(name) ? onOneDriver : [],
       ...shared,
