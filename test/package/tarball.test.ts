@@ -97,7 +97,7 @@ describe('the packed tarball', () => {
     expect(
       packed.filter(
         (path) =>
-          !/^(deploy\/\w+\.(sh|yaml)$|dist\/|docs\/\w+\.md$|examples\/|python\/isoloss\.py$|schemas\/[a-z-]+@\d+\.json$|LICENSE$|(README|CHANGELOG)\.md$|package\.json$)/.test(
+          !/^(deploy\/[\w-]+\.(sh|yaml)$|dist\/|docs\/\w+\.md$|examples\/|python\/isoloss\.py$|schemas\/[a-z-]+@\d+\.json$|LICENSE$|(README|CHANGELOG)\.md$|package\.json$)/.test(
             path,
           ),
       ),
