@@ -8,17 +8,16 @@ import type { WorkKind } from './payload.js';
 
 const DIGITS = 16;
 
-/** `cpu`, whose numbers are the same on every machine, or a name for one adapter with its driver. */
-export function arithmeticName({
-  backend,
-  adapter = '',
-  precision,
-  kernel = '',
-}: Omit<Arithmetic, 'bits'>): string {
+/**
+ * `cpu`, whose numbers are the same on every machine, or a name for one adapter with its driver. In which precision a job searches is
+ * its own: whoever has the processor or the adapter has them all.
+ */
+export function arithmeticName({ backend, adapter = '', kernel = '' }: Omit<Arithmetic, 'bits'>): string {
+  if (backend === 'cpu') return 'cpu';
   const hash = createHash('sha256')
-    .update(JSON.stringify([adapter, precision, kernel]))
+    .update(JSON.stringify([adapter, kernel]))
     .digest('hex');
-  return backend === 'cpu' && precision === 'f32' ? 'cpu' : `${backend}-${hash.slice(0, DIGITS)}`;
+  return `${backend}-${hash.slice(0, DIGITS)}`;
 }
 
 /** What this machine can do, and in words. */
