@@ -126,7 +126,7 @@ function named(job: BatchJob, files: TableFiles): BatchJob {
   return { ...job, entries };
 }
 
-/** Seconds of some entries on one thread of a processor, about. */
+/** Seconds of some entries on one thread of a processor, about; of those that can be answered, if any can. */
 async function secondsOf(
   { entries }: BatchJob,
   files: TableFiles,
@@ -136,18 +136,19 @@ async function secondsOf(
   const other = entries.findIndex(({ command }) => command !== 'fit');
   const found = other < 0 ? [] : [{ index: other, seconds: OTHER }];
   for (const index of fits.filter((_, k) => k % step === 0)) {
-    found.push({ index, seconds: await secondsOfEntry(entries[index], files) });
+    const seconds = await secondsOfEntry(entries[index], files);
+    if (seconds !== undefined) found.push({ index, seconds });
   }
-  return found;
+  return found.length > 0 ? found : [{ index: 0, seconds: BESIDE }];
 }
 
-async function secondsOfEntry({ runs, job }: BatchEntry, files: TableFiles): Promise<number> {
+async function secondsOfEntry({ runs, job }: BatchEntry, files: TableFiles): Promise<number | undefined> {
   try {
     const fit = parseFitJob({ ...job, runs });
     const { model } = modelOfJob(fit, await new TablesOf(files).read(runs));
     return BESIDE + secondsOfJob(model, fit) + (fit.bootstrap ?? 0) * secondsOfRefit(model, 1);
   } catch (error) {
-    if (error instanceof IsolossError) return BESIDE;
+    if (error instanceof IsolossError) return undefined;
     throw error;
   }
 }

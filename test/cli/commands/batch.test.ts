@@ -59,6 +59,11 @@ function numbersIn(...path: string[]): object {
   return record;
 }
 
+/** What made a record, where it says so. */
+function howMade(...path: string[]): unknown {
+  return JSON.parse(readFileSync(at(...path), 'utf8')).backend;
+}
+
 const batch = (...more: string[]) => isoloss('batch', at('plan.json'), '--backend', 'cpu', ...more);
 
 describe('a batch of three tables, one of them bad, and two laws', () => {
@@ -122,6 +127,7 @@ describe('a batch of three tables, one of them bad, and two laws', () => {
     expect(readdirSync(at('merged'))).toEqual(readdirSync(at('alone')));
     for (const name of readdirSync(at('merged')).filter((file) => file.endsWith('.json'))) {
       expect(numbersIn('merged', name)).toEqual(numbersIn('alone', name));
+      expect(howMade('merged', name)).toEqual(howMade('alone', name));
     }
     const text = readFileSync(at('merged.json'), 'utf8').replaceAll('merged/', 'alone/');
     const { job, ...rest } = JSON.parse(text);
