@@ -280,6 +280,7 @@ describe.runIf(hasChromium)('the page', () => {
     for (const part of await page.locator('.figure-part').all()) {
       await part.scrollIntoViewIfNeeded();
       await part.locator('.drawing svg').first().waitFor({ state: 'attached' });
+      expect((await part.locator('figure').first().boundingBox())?.width).toBeGreaterThan(200);
     }
     const picture = await saved(page.getByRole('button', { name: 'Save Observed against predicted as SVG' }));
     for (const text of ['Observed against predicted', 'equal', 'Drawn by isoloss.']) {

@@ -29,7 +29,7 @@ const SLOW: ReadonlySet<string> = new Set(['frontier', 'objective', 'pairs', 'pr
 const GRIDS: Readonly<Record<string, string>> = {
   panels: 'figures small',
   profiles: 'figures small',
-  pairs: 'whole',
+  pairs: 'figures wide',
 };
 
 function FigurePart({ id, title }: FigureGroup) {
