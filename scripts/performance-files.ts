@@ -4,6 +4,10 @@ import { join } from 'node:path';
 /** Where result files are kept, and the schemas of such files. */
 export const FOLDER = 'bench/results';
 
+/** What rows, starts and resamples cost. */
+export const LINEAR_COST = `${FOLDER}/linear-cost.json`;
+export const LINEAR_COST_FIGURE = 'docs/images/linear-cost.svg';
+
 /** The newest result file that is kept, within the project's `root`; undefined where none is. */
 export function newestResults(root = '.'): string | undefined {
   const name = readdirSync(join(root, FOLDER))
