@@ -1,8 +1,9 @@
 /** Many fits or evaluations of one problem on one thread, synchronously. */
 import { huberForm } from '../loss/loss.js';
 import { Status } from '../problem/status.js';
+import { COHORT } from './cohort.js';
 import type { CpuKernel } from './kernel.js';
-import { COHORT, type KnownMinima } from './known-minima.js';
+import type { KnownMinima } from './known-minima.js';
 import type { LocalResult } from './levenberg-marquardt.js';
 import { createLocalSearch, type LocalSearch } from './local-search.js';
 import { createPasses } from './passes.js';

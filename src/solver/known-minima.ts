@@ -38,12 +38,6 @@ export interface KnownMinimum {
 
 type Point = Pick<Normal, 'objective' | 'matrix' | 'shape'>;
 
-/**
- * Starts that may merge with each other. Cohorts depend on the starts' numbers alone, so that chunk sizes do not change
- * results; longer cohorts save more steps, shorter ones balance the load among workers better.
- */
-export const COHORT = 128;
-
 /** The points where fits of a cohort stopped, and those they went through, for others to merge with. */
 export class KnownMinima {
   #known: KnownMinimum[] = [];

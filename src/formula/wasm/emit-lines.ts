@@ -8,8 +8,9 @@ import type { SweepProgram } from '../sweep.js';
 import { tablesByAxis } from './emit-surface.js';
 import { encodeModule, type WasmFunction } from './encode.js';
 import { EXP_ZERO_F32_WHOLE, Lanes } from './lanes.js';
-import { MAP_ROWS, mapFunction, paddedRows, slotBytes, unrollOf } from './map.js';
+import { MAP_ROWS, mapFunction, paddedRows, slotBytes } from './map.js';
 import { BUDGET_BYTES, recordBytes, type SearchMemory, searchFunction } from './search.js';
+import { unrollOf } from './unroll.js';
 
 const wide = new Lanes('f64');
 const narrow = new Lanes('f32', EXP_ZERO_F32_WHOLE);

@@ -7,7 +7,7 @@ import type { Graph, NodeId } from '../graph.js';
 import type { SweepProgram } from '../sweep.js';
 import { encodeModule } from './encode.js';
 import { EXP_ZERO_F32_WHOLE, Lanes } from './lanes.js';
-import { MAP_ROWS, type MapSpec, mapFunction, paddedRows, slotBytes, unrollOf } from './map.js';
+import { MAP_ROWS, type MapSpec, mapFunction, paddedRows, slotBytes } from './map.js';
 import {
   momentsFunction,
   type StatisticsMemory,
@@ -16,6 +16,7 @@ import {
   WINDOWS,
   windowsFunction,
 } from './statistics.js';
+import { unrollOf } from './unroll.js';
 
 const wide = new Lanes('f64');
 const narrow = new Lanes('f32', EXP_ZERO_F32_WHOLE);

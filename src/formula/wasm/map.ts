@@ -1,5 +1,4 @@
 /** Formulas at every row of some columns: the loop that computes tables and values of sweeps. */
-import { countGraph } from '../count.js';
 import type { Graph, NodeId } from '../graph.js';
 import { Body, type Expression, i32, v128 } from './body.js';
 import { keepSplats, LawCode } from './emit-law.js';
@@ -35,16 +34,6 @@ export interface MapSpec {
   readonly coordinates: number;
   /** The address of `slotBytes` bytes for scalars. */
   readonly slots: number;
-}
-
-/** Operations at a row from which a turn of the loop computes two vectors, as elsewhere: registers are few. */
-const MANY_OPERATIONS = 4;
-
-/** `MapSpec.unroll`: where a row takes little, turns take a whole group, so that they are few. */
-export function unrollOf(graph: Graph, roots: readonly NodeId[], lanes: Lanes): number {
-  const { each } = countGraph(graph, roots, ({ kind }) => kind === 'column');
-  const isShort = each.transcendentals === 0 && each.operations <= MANY_OPERATIONS;
-  return isShort ? MAP_ROWS / lanes.count : 2;
 }
 
 /** Bytes at `MapSpec.slots`. */

@@ -26,7 +26,6 @@ import { withInformation } from './information.js';
 import type { AskedFit, FitJob } from './job.js';
 import { findMinima, isSettled, type Minima, mayRunAway, SearchPool } from './minima.js';
 import { namedLaw } from './named-law.js';
-import { checkObjectiveGrid, objectiveGrid } from './objective-grid.js';
 import type { FitControl, FitOutcome } from './outcome.js';
 import { predictorOf } from './predictor.js';
 import { modelWith } from './problem-of-job.js';
@@ -118,7 +117,8 @@ async function fitted(
     range: job.range,
     seed: job.seed,
   });
-  checkObjectiveGrid(model, job.objectiveGrid);
+  const grids = job.objectiveGrid.length === 0 ? undefined : await import('./objective-grid.js');
+  grids?.checkObjectiveGrid(model, job.objectiveGrid);
   const derived = derivedOf(model, job.derive);
   await checkUncertainty(job, jobModel, elsewhere.refits === undefined ? MOST_IN_MEMORY : Infinity);
   const events: string[] = [];
@@ -213,10 +213,10 @@ async function fitted(
         ? (await import('./runaway.js')).runawayOf(model, best, createPolisher(kernel), job.maxSteps)
         : undefined;
     const grid =
-      job.objectiveGrid.length === 0
+      grids === undefined
         ? undefined
         : await left.unless('before the objective was recorded over its grid', () =>
-            objectiveGrid(
+            grids.objectiveGrid(
               model,
               solver,
               best.parameters,

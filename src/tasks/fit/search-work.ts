@@ -1,7 +1,7 @@
 /** The search of a fit as work that can be divided. */
 import type { BackendInfo } from '../../backend/contract.js';
 import { throwIfAborted } from '../../errors.js';
-import { COHORT } from '../../solver/known-minima.js';
+import { COHORT } from '../../solver/cohort.js';
 import type { DividedWork, MakeParts } from '../divided-work.js';
 import { secondsOfStart } from './fit-work.js';
 import { exactObjectives, type FollowedStarts } from './followed-starts.js';
