@@ -13,6 +13,7 @@ import {
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { joinChunks } from './join-chunks.mjs';
 import { shaders } from './shaders.mjs';
 
 const from = 'src/studio';
@@ -61,6 +62,26 @@ export async function buildStudio(to) {
     plugins: [shaders, withoutSchemes, given({ '#studio-runs': readFileSync(runs, 'utf8') })],
     // zod would try whether it may evaluate text as code, which the page's policy reports as a violation.
     define: { 'globalThis.__zod_globalConfig': '{"jitless":true}' },
+  });
+  await joinChunks(scripts.metafile.outputs, {
+    entries: ['main', 'worker', 'cpu-worker'].map((name) => `${files}/${name}.js`),
+    // What a fit loads, and its figures.
+    together: [
+      `${from}/compute/worker.ts`,
+      'src/tasks/fit/fit-work.ts',
+      'src/tasks/fit/make-record.ts',
+      'src/tasks/uncertainty/uncertainty.ts',
+      'src/formula/wasm/compile-program.ts',
+      'src/backend/cpu/index.ts',
+    ],
+    options: {
+      bundle: true,
+      format: 'esm',
+      minify: true,
+      platform: 'browser',
+      target: 'es2023',
+      charset: 'utf8',
+    },
   });
   const own = await build({
     entryPoints: [`${from}/site/style.css`],
