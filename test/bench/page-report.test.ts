@@ -133,7 +133,7 @@ describe('the page of a benchmark', () => {
 
   test('names lines at their ends, apart from each other', () => {
     const document = read(pageOf(twoLines([1, 1, 1], [1, 1, 1.01])));
-    const names = [...document.querySelectorAll('figure[id*="scaling"] svg.middle text')].filter((text) =>
+    const names = [...document.querySelectorAll('figure[id*="scaling"] svg.wide text')].filter((text) =>
       /^(cpu-8|webgpu-made-up)$/.test(text.textContent ?? ''),
     );
     const heights = names.map((text) =>
