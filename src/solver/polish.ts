@@ -112,11 +112,12 @@ export function createPolisher(problem: CpuKernel, passes: Passes = createPasses
         // Hessian is singular to rounding.
         const pace = goal === undefined ? undefined : createPace(goal, maxSteps);
         const stop: IsEnough | undefined =
-          pace && ((at, objective) => isEnough?.(at, objective) === true || pace.isTooSlow(objective));
+          pace === undefined
+            ? isEnough
+            : (at, objective) => isEnough?.(at, objective) === true || pace.isTooSlow(objective);
         const { steps, objective } = geodesic(parameters, form, {
           maxSteps,
           hold,
-          ...(isEnough === undefined ? {} : { isEnough }),
           ...(stop === undefined ? {} : { isEnough: stop }),
         });
         const before = result.steps + steps;
