@@ -57,7 +57,7 @@ async function visit(site: string) {
 }
 
 function expectItFitted({ shown, workers, complaints }: Awaited<ReturnType<typeof visit>>): void {
-  expect([shown, complaints]).toEqual([['converged', 1000], []]);
+  expect([shown, complaints]).toEqual([['converged', 4000], []]);
   expect(workers).toBeGreaterThan(0);
 }
 

@@ -8,7 +8,7 @@ export async function main(runs: string) {
   const job = parseFitJob({
     runs: 'simulated-isoflop.csv',
     law: 'chinchilla',
-    starts: 'sobol:1500',
+    starts: 'sobol:8000',
     backend: 'cpu',
   });
   const { record } = await fit(job, table);

@@ -9,7 +9,7 @@ const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const runs = readFileSync(file('../../examples/simulated-isoflop.csv'), 'utf8');
 const inNode = madeOnce(async () => {
-  const job = parseFitJob({ runs: 'runs.csv', law: 'chinchilla', starts: 'sobol:1500', backend: 'cpu' });
+  const job = parseFitJob({ runs: 'runs.csv', law: 'chinchilla', starts: 'sobol:8000', backend: 'cpu' });
   return fit(job, await parseTable(runs, 'runs.csv'));
 });
 
@@ -22,8 +22,8 @@ describe('in Chromium, under a content security policy, Web Workers search', () 
       expect(seen).toMatchObject({ isolated, worked: true, events: [] });
       const { objective, atBest } = seen as { objective: number; atBest: number };
       expect(Math.abs(objective / record.objective - 1)).toBeLessThan(1e-12);
-      // Logarithms of the columns differ in their last digit between engines, which moves a few starts in tails.
-      expect(Math.abs(atBest - record.starts.atBest)).toBeLessThan(50);
+      // Logarithms of the columns differ in their last digit between engines, which moves a few starts of a hundred, in tails.
+      expect(Math.abs(atBest - record.starts.atBest)).toBeLessThan(0.03 * 8000);
     });
   }
 });
