@@ -15,10 +15,8 @@ import { FOLDER, LINEAR_COST } from './performance-files.js';
 const suites: Readonly<Record<string, { readonly of: readonly string[]; readonly size: string }>> = {
   fits: { of: ['fit', 'starts', 'search', 'bootstrap', 'bootstrap-global', 'protocol'], size: 'headline' },
   // Small sizes tell for which engines the headline of quantiles would take too long.
-  sweeps: {
-    of: ['law', 'quantiles', 'objective', 'allocate', 'allocate-frontier'],
-    size: 'headline,1e4',
-  },
+  sweeps: { of: ['law', 'quantiles', 'objective'], size: 'headline,1e4' },
+  allocations: { of: ['allocate', 'allocate-frontier'], size: 'headline' },
 };
 
 /** Seconds spent on every case and engine, and on every way of other tools; runs that are longer than the limit are not begun. */
