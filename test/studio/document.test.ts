@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
+import { drawingDocument } from '../../src/report/canvas/drawing-document.js';
 import { parseTable } from '../../src/runs/parse-table.js';
-import { smallDocument } from '../../src/studio/compute/document.js';
 import { drawGroup } from '../../src/studio/compute/figures.js';
 import { fit } from '../../src/tasks/fit/fit.js';
 import { fittedOfOutcome } from '../../src/tasks/fitted/make-fitted-law.js';
@@ -26,7 +26,7 @@ test('the document of the worker draws what linkedom draws', async () => {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   for (const group of ['runs', 'compute', 'objective', 'residuals']) {
     const what = { group, budget: 1e21, rooms: ['middle'] as const, quick: false };
-    const drawn = await drawGroup(outcome, fitted, what, { Plot, document: smallDocument() });
+    const drawn = await drawGroup(outcome, fitted, what, { Plot, document: drawingDocument() });
     const expected = await drawGroup(outcome, fitted, what, { Plot, document });
     expect(drawn.length, group).toBe(expected.length);
     drawn.forEach(({ id, marks }, i) => {

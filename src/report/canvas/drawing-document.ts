@@ -1,4 +1,7 @@
-/** The part of a document that drawing asks for: elements are made, given attributes and children, and written out as markup. */
+/**
+ * The part of a document that drawing asks for, in Node and in workers: elements are made, given attributes and children, and written
+ * out as markup.
+ */
 
 const HTML = 'http://www.w3.org/1999/xhtml';
 

@@ -60,7 +60,7 @@ function askedOf({ task, job, inputs }: Pick<JobFile, 'task' | 'job' | 'inputs'>
   };
 }
 
-/** What a field says beside the path of the file that it names, such as the group of a fit: the file itself is told by its digest. */
+/** What a field says beside the path of the file that it names, such as the group of a fit: its digest says which file it is. */
 function withoutPath(value: unknown, path: string | undefined): unknown {
   return typeof value === 'string' && path !== undefined && value.startsWith(path)
     ? value.slice(path.length)

@@ -26,7 +26,7 @@ export function rangeOfPart({ number, of }: Shard, chunks: number): ChunkRange {
   return { from: at(number - 1), to: at(number) };
 }
 
-/** Calls of the same process ask in the same order: passes are told apart by their number and by what they ask. */
+/** Calls of the same process ask in the same order: a pass is known by its number and by what it asks. */
 export function sharingIn(
   store: ObjectStore,
   { number, of }: Shard,
