@@ -54,6 +54,8 @@ function run(cwd: string, command: string, ...args: string[]): Run {
     encoding: 'utf8',
     env: Object.fromEntries(env),
     shell: process.platform === 'win32',
+    // A program that does not end fails, and does not hold the whole suite.
+    timeout: 300_000,
   });
 }
 

@@ -108,6 +108,15 @@ function contours(record: FitRecord, grid: Plane, canvas: Canvas, region?: numbe
     const value = rise(x, y);
     return Number.isFinite(value) ? `+${percent(value)}` : '–';
   };
+  // What both contours are drawn over.
+  const plane = {
+    x1: across.values[0],
+    x2: across.values[across.values.length - 1],
+    y1: up.values[0],
+    y2: up.values[up.values.length - 1],
+    pixelSize: PIXELS,
+    clip: true,
+  } as const;
   return {
     id: isRefitted ? 'objective-plane' : 'objective',
     title: `Objective over ${place}${isRefitted ? ', least over the others' : ''}`,
@@ -140,31 +149,21 @@ function contours(record: FitRecord, grid: Plane, canvas: Canvas, region?: numbe
       symbol: { legend: false },
       marks: [
         Plot.contour({
-          x1: across.values[0],
-          x2: across.values[across.values.length - 1],
-          y1: up.values[0],
-          y2: up.values[up.values.length - 1],
+          ...plane,
           fill: rise,
           stroke: 'var(--paper)',
           strokeWidth: 0.6,
           thresholds: [0, ...levels],
-          pixelSize: PIXELS,
-          clip: true,
         }),
         ...(edge > 0
           ? [
               Plot.contour({
-                x1: across.values[0],
-                x2: across.values[across.values.length - 1],
-                y1: up.values[0],
-                y2: up.values[up.values.length - 1],
+                ...plane,
                 value: rise,
                 fill: 'none',
                 stroke: ink,
                 strokeWidth: 1.75,
                 thresholds: [edge],
-                pixelSize: PIXELS,
-                clip: true,
               }),
             ]
           : []),
