@@ -2,8 +2,9 @@ import { field, IsolossError } from '../errors.js';
 import { build } from '../formula/build.js';
 import { evaluateNode } from '../formula/evaluate-node.js';
 import { Graph } from '../formula/graph.js';
+import { namesIn } from '../formula/names-in.js';
 import { nearest } from '../formula/nearest.js';
-import { namesIn, parse } from '../formula/parse.js';
+import { parse } from '../formula/parse.js';
 import { type ResolvedCost, resolveCost } from './resolve.js';
 
 /** The value of a cost at one point, and the inputs of a law that follow from its symbols. */

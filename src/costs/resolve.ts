@@ -1,8 +1,9 @@
 /** Resolves a cost given by name or as a formula. */
 import { IsolossError } from '../errors.js';
 import type { Expression } from '../formula/ast.js';
+import { namesIn } from '../formula/names-in.js';
 import { nearest } from '../formula/nearest.js';
-import { namesIn, parse } from '../formula/parse.js';
+import { parse } from '../formula/parse.js';
 import { costs, findCost } from './catalogue.js';
 import type { Cost } from './cost.js';
 

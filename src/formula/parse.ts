@@ -1,11 +1,11 @@
 import { field, IsolossError } from '../errors.js';
 import { exponentOfSuffix } from '../numeral.js';
 import { listed } from '../text.js';
-import { plainNumber } from '../typography.js';
 import { pointedExcerpt } from '../visible.js';
 import type { BinaryOperator, Expression, Path } from './ast.js';
 import { type Arity, functions, indexedFunctions } from './functions.js';
 import { lex, syntaxError, type Token } from './lex.js';
+import { namesIn } from './names-in.js';
 import { nearest } from './nearest.js';
 import type { OddNames } from './odd-names.js';
 import { pathFunctions } from './path-functions.js';
@@ -512,67 +512,3 @@ export function parse(
 /** Formulas parsed lately: a quantity of each of many groups has one formula. */
 const parsed = new Map<string, Expression>();
 const MOST_KEPT = 64;
-
-/**
- * The formula in the language's own spelling: odd names in backticks, so that it can be parsed without knowing them, ASCII
- * for typographic signs and numbers, and numbers without suffixes. Throws as {@link parse}.
- */
-export function inOwnSpelling(formula: string, names?: OddNames): string {
-  parse(formula, undefined, names);
-  const spelt = new Map<number, { end: number; text: string }>();
-  for (const token of lex(formula, names)) {
-    const { start, end } = token.span;
-    const before = spelt.get(start);
-    // The tokens of a raised exponent share its place.
-    spelt.set(start, { end, text: `${before?.text ?? ''}${spelling(token, formula.slice(start, end))}` });
-  }
-  return [...spelt].reduceRight(
-    (text, [start, { end, text: own }]) => `${text.slice(0, start)}${own}${text.slice(end)}`,
-    formula,
-  );
-}
-
-function spelling({ kind, text, odd, suffix }: Token, written: string): string {
-  if (odd === true) return `\`${text}\``;
-  if (suffix !== undefined) return `${suffix.digits}${exponentOfSuffix(suffix.letter)}`;
-  if (kind === 'end') return '';
-  if (kind === 'number') return plainNumber(text) ?? text;
-  if (kind === 'text' && /^[“„‘]/.test(written)) return text.includes('"') ? `'${text}'` : `"${text}"`;
-  // What is written otherwise is a sign, whose token has the operator.
-  return kind === 'symbol' || /^[∧∨¬]$/.test(written) ? text : written;
-}
-
-/** The distinct names of an expression, in order of appearance. */
-export function namesIn(expression: Expression): string[] {
-  const names = new Set<string>();
-  const visit = (node: Expression): void => {
-    switch (node.kind) {
-      case 'name':
-        names.add(node.name);
-        break;
-      case 'unary':
-        visit(node.operand);
-        break;
-      case 'binary':
-        visit(node.left);
-        visit(node.right);
-        break;
-      case 'call':
-        node.arguments.forEach(visit);
-        node.path?.by.forEach(visit);
-        if (node.path?.order !== undefined) visit(node.path.order);
-        break;
-      case 'root':
-        visit(node.from);
-        visit(node.to);
-        for (const side of [node.left, node.right]) {
-          for (const name of side === undefined ? [] : namesIn(side)) if (name !== node.name) names.add(name);
-        }
-        break;
-      default:
-        break;
-    }
-  };
-  visit(expression);
-  return [...names];
-}

@@ -1,7 +1,9 @@
 /** Points at which something is asked of a law: `N=7e10,D=1.4e12`, where a formula may use the names before it. */
 import { IsolossError } from '../errors.js';
+import { namesIn } from '../formula/names-in.js';
 import { oddNames } from '../formula/odd-names.js';
-import { inOwnSpelling, namesIn, parse } from '../formula/parse.js';
+import { parse } from '../formula/parse.js';
+import { inOwnSpelling } from '../formula/spelling.js';
 import { splitList } from './split.js';
 
 /** One name of a point and what it is. */

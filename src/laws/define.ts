@@ -1,6 +1,7 @@
 import { IsolossError } from '../errors.js';
+import { namesIn } from '../formula/names-in.js';
 import { nearest } from '../formula/nearest.js';
-import { namesIn, parse } from '../formula/parse.js';
+import { parse } from '../formula/parse.js';
 import { own } from '../own.js';
 import type { Law, LawInput, LawParameter, Preset, Range } from './law.js';
 

@@ -1,7 +1,7 @@
 import { IsolossError } from '../errors.js';
 import type { ArithmeticOperator, ComparisonOperator, Expression, Span } from '../formula/ast.js';
 import { functions } from '../formula/functions.js';
-import { namesIn } from '../formula/parse.js';
+import { namesIn } from '../formula/names-in.js';
 import { changeFunctions, pathFunctions } from '../formula/path-functions.js';
 import { excerpt } from '../text.js';
 import { pointedExcerpt } from '../visible.js';

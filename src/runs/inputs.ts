@@ -1,7 +1,8 @@
 /** The inputs of a law in a table that may have no losses yet. */
 import { IsolossError } from '../errors.js';
+import { namesIn } from '../formula/names-in.js';
 import { oddNames } from '../formula/odd-names.js';
-import { namesIn, parse } from '../formula/parse.js';
+import { parse } from '../formula/parse.js';
 import { listed } from '../text.js';
 import { rowsWhere } from './choose-rows.js';
 import { asNumber, type NumericColumn, needed, readNumbers, rowsWithValues } from './numbers.js';

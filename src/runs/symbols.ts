@@ -1,9 +1,10 @@
 import { field, IsolossError } from '../errors.js';
 import type { Expression } from '../formula/ast.js';
 import { skeleton } from '../formula/lookalikes.js';
+import { namesIn } from '../formula/names-in.js';
 import { nearest } from '../formula/nearest.js';
 import { isOdd, type OddNames, oddNames } from '../formula/odd-names.js';
-import { namesIn, parse } from '../formula/parse.js';
+import { parse } from '../formula/parse.js';
 import { pathFunctions } from '../formula/path-functions.js';
 import { excerpt, excerpts, listed } from '../text.js';
 import { type Cell, isNumeral } from './cell.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { costs, findCost, resolveCost } from '../../src/costs/index.js';
-import { namesIn, parse } from '../../src/formula/parse.js';
+import { namesIn } from '../../src/formula/names-in.js';
+import { parse } from '../../src/formula/parse.js';
 import { costAt, evaluate } from './evaluate-cost.js';
 
 describe('the catalogue of costs', () => {

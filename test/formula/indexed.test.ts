@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { build } from '../../src/formula/build.js';
 import { evaluateNode } from '../../src/formula/evaluate-node.js';
 import { Graph } from '../../src/formula/graph.js';
-import { namesIn, parse } from '../../src/formula/parse.js';
+import { namesIn } from '../../src/formula/names-in.js';
+import { parse } from '../../src/formula/parse.js';
 
 /** The value of a formula of numbers and names. */
 function value(formula: string, at: Readonly<Record<string, number>> = {}): number {

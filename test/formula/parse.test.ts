@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { IsolossError } from '../../src/errors.js';
-import { namesIn, parse } from '../../src/formula/parse.js';
+import { namesIn } from '../../src/formula/names-in.js';
+import { parse } from '../../src/formula/parse.js';
 import { interpret, realFormula } from '../support/formulas.js';
 
 const value = (text: string, names: Record<string, number> = {}): number => interpret(parse(text), names);

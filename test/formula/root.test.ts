@@ -8,7 +8,8 @@ import { evaluateNode } from '../../src/formula/evaluate-node.js';
 import { Graph, type NodeId } from '../../src/formula/graph.js';
 import { takeLimits } from '../../src/formula/limits.js';
 import { lower } from '../../src/formula/lower.js';
-import { namesIn, parse } from '../../src/formula/parse.js';
+import { namesIn } from '../../src/formula/names-in.js';
+import { parse } from '../../src/formula/parse.js';
 
 const leaves = { scalar: 'param', column: 'input' } as const;
 

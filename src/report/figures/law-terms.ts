@@ -2,7 +2,8 @@
 import { lawOverDraws } from '../../bands/law-over-draws.js';
 import type { Expression } from '../../formula/ast.js';
 import { emitColumns } from '../../formula/emit-columns.js';
-import { namesIn, parse } from '../../formula/parse.js';
+import { namesIn } from '../../formula/names-in.js';
+import { parse } from '../../formula/parse.js';
 import { type GraphedLaw, graphOfLaw } from '../../laws/graph.js';
 import { plainSymbol } from '../markup/math.js';
 

@@ -1,6 +1,7 @@
 /** What a job makes of a table before anything is fitted: columns, rows, and what stands in the way. */
 import { IsolossError } from '../../errors.js';
-import { namesIn, parse } from '../../formula/parse.js';
+import { namesIn } from '../../formula/names-in.js';
+import { parse } from '../../formula/parse.js';
 import type { Law } from '../../laws/law.js';
 import { lawEquations } from '../../report/markup/blocks.js';
 import { likelyColumns } from '../../runs/customary.js';

@@ -1,7 +1,9 @@
 /** From a job and its table to a model: which law, which runs, which loss. */
 import { field, IsolossError } from '../../errors.js';
+import { namesIn } from '../../formula/names-in.js';
 import { type OddNames, oddNames } from '../../formula/odd-names.js';
-import { inOwnSpelling, namesIn, parse } from '../../formula/parse.js';
+import { parse } from '../../formula/parse.js';
+import { inOwnSpelling } from '../../formula/spelling.js';
 import { defineLaw } from '../../laws/define.js';
 import type { Law } from '../../laws/law.js';
 import { withTargetUnit } from '../../laws/target-unit.js';

@@ -1,6 +1,7 @@
 /** Settings of a job that name parameters, where a job is made of several laws. */
 import { IsolossError } from '../../errors.js';
-import { namesIn, parse } from '../../formula/parse.js';
+import { namesIn } from '../../formula/names-in.js';
+import { parse } from '../../formula/parse.js';
 import type { Table } from '../../runs/table.js';
 import type { FitJob } from './job.js';
 import { modelOfJob } from './model-of-job.js';

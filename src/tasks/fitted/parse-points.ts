@@ -2,8 +2,9 @@ import { IsolossError } from '../../errors.js';
 import { build } from '../../formula/build.js';
 import { evaluateNode } from '../../formula/evaluate-node.js';
 import { Graph, type NodeId } from '../../formula/graph.js';
+import { namesIn } from '../../formula/names-in.js';
 import { nearest } from '../../formula/nearest.js';
-import { namesIn, parse } from '../../formula/parse.js';
+import { parse } from '../../formula/parse.js';
 import { badPoint, type PointPart, parsePointFormulas } from '../../jobs/point.js';
 import type { Law } from '../../laws/law.js';
 

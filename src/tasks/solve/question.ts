@@ -1,7 +1,8 @@
 /** Validates and prepares a question about a fitted law. */
 import { resolveCost } from '../../costs/index.js';
 import { field, IsolossError } from '../../errors.js';
-import { namesIn, parse } from '../../formula/parse.js';
+import { namesIn } from '../../formula/names-in.js';
+import { parse } from '../../formula/parse.js';
 import { type PointPart, parsePointFormulas } from '../../jobs/point.js';
 import { listed } from '../../text.js';
 import type { FittedLaw } from '../fitted/fitted-law.js';
