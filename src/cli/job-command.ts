@@ -91,6 +91,12 @@ export function withJob<Record extends { readonly schema: string }, Job>(record:
   return Object.assign({ schema: record.schema, job }, record);
 }
 
+/** The exit of a command that was interrupted before all `asked` parts of its answer were made; undefined where all were. */
+export function exitUnlessWhole(done: number, asked: number, parts: string): Exit | undefined {
+  if (done >= asked) return undefined;
+  return { code: 130, complaint: `Interrupted after ${done} of ${asked} ${parts}; the record has those.` };
+}
+
 export interface Need {
   readonly field: string;
   readonly code: ErrorCode;

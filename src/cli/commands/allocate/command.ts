@@ -8,7 +8,7 @@ import type { FittedLaw } from '../../../tasks/fitted/fitted-law.js';
 import { finishedOf } from '../../finished.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
 import type { HelpText } from '../../help.js';
-import { type Done, type JobCommand, jobCommand, needsFit } from '../../job-command.js';
+import { type Done, exitUnlessWhole, type JobCommand, jobCommand, needsFit } from '../../job-command.js';
 
 const help: HelpText = {
   notes: [
@@ -71,10 +71,8 @@ export const allocateCommand: JobCommand<AskedAllocation, Allocated> = {
   plan: async ({ record, fitted }) =>
     (await import('../../../tasks/plan/of-answers.js')).planOfAllocation(record, fitted),
   exit({ record: { frontier, asked, events } }) {
-    if (asked !== undefined) {
-      const complaint = `Interrupted after ${frontier.length} of ${asked} budgets; the record has those.`;
-      return { code: 130, complaint };
-    }
+    const interrupted = exitUnlessWhole(frontier.length, asked ?? 0, 'budgets');
+    if (interrupted !== undefined) return interrupted;
     const complaint = events.find((event) => event.startsWith('Interrupted'));
     return complaint === undefined ? { code: 0 } : { code: 130, complaint };
   },

@@ -6,7 +6,7 @@ import type { Solved } from '../../../tasks/solve/record.js';
 import { finishedOf } from '../../finished.js';
 import { fittedArgument, fittedHelp } from '../../fitted-argument.js';
 import type { HelpText } from '../../help.js';
-import { type Done, jobCommand, needsFit, withJob } from '../../job-command.js';
+import { type Done, exitUnlessWhole, jobCommand, needsFit, withJob } from '../../job-command.js';
 
 const help: HelpText = {
   notes: [
@@ -110,10 +110,8 @@ export const command = jobCommand<AskedEquivalent, Answered>({
   },
   page: async ({ record }) => (await import('../../../report/index.js')).equivalentReport(record),
   exit({ record: { points, asked } }) {
-    if (points.length < asked) {
-      const complaint = `Interrupted after ${points.length} of ${asked} points; the record has those.`;
-      return { code: 130, complaint };
-    }
+    const interrupted = exitUnlessWhole(points.length, asked, 'points');
+    if (interrupted !== undefined) return interrupted;
     const isAnswered = points.some(({ equivalent, rates }) => rates !== undefined || equivalent !== null);
     return isAnswered ? { code: 0 } : { code: 1, complaint: 'No point has an equivalent.' };
   },

@@ -3,7 +3,7 @@ import type { IsoflopOutcome } from '../../../tasks/isoflop/isoflop.js';
 import type { AskedIsoflop } from '../../../tasks/isoflop/job.js';
 import { finishedOf } from '../../finished.js';
 import type { HelpText } from '../../help.js';
-import { type Done, jobCommand } from '../../job-command.js';
+import { type Done, exitUnlessWhole, jobCommand } from '../../job-command.js';
 import { needsRuns, readRuns, runsHelp } from '../../runs-argument.js';
 
 const help: HelpText = {
@@ -55,10 +55,8 @@ export const command = jobCommand<AskedIsoflop, Analysed>({
     return (await import('../../../tasks/plan/plan.js')).joined(plans);
   },
   exit({ record: { analyses, asked } }) {
-    if (analyses.length < asked) {
-      const complaint = `Interrupted after ${analyses.length} of ${asked} groups; the record has those.`;
-      return { code: 130, complaint };
-    }
+    const interrupted = exitUnlessWhole(analyses.length, asked, 'groups');
+    if (interrupted !== undefined) return interrupted;
     const isFound = analyses.some(({ approaches }) => approaches.some(({ a }) => a.value !== null));
     return isFound ? { code: 0 } : { code: 1, complaint: 'No approach gave exponents.' };
   },

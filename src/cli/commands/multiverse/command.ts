@@ -5,7 +5,7 @@ import type { MultiverseRecord } from '../../../tasks/multiverse/record.js';
 import { finishedOf } from '../../finished.js';
 import { withoutFitFields } from '../../fit-fields.js';
 import type { HelpText } from '../../help.js';
-import { type Done, type JobCommand, jobCommand } from '../../job-command.js';
+import { type Done, exitUnlessWhole, type JobCommand, jobCommand } from '../../job-command.js';
 import { withLawFiles } from '../../law-files.js';
 import { needsLaw, needsRuns, readRuns, readRunsFile, runsHelp } from '../../runs-argument.js';
 
@@ -70,11 +70,8 @@ export const multiverseCommand: JobCommand<AskedMultiverse, Varied> = {
   text: async ({ record }, { terminal }) => (await import('./text.js')).multiverseText(record, terminal.out),
   page: async ({ record }) => (await import('../../../report/index.js')).multiverseReport(record),
   exit({ record: { universes, asked, converged } }) {
-    const done = universes.length;
-    if (done < asked) {
-      const complaint = `Interrupted after ${done} of ${asked} universes; the record has those.`;
-      return { code: 130, complaint };
-    }
+    const interrupted = exitUnlessWhole(universes.length, asked, 'universes');
+    if (interrupted !== undefined) return interrupted;
     if (converged > 0) return { code: 0 };
     return { code: 1, complaint: `None of ${asked} universes found an optimum.` };
   },

@@ -5,7 +5,7 @@ import type { RolloutRecord } from '../../../tasks/rollout/record.js';
 import { finishedOf } from '../../finished.js';
 import { withoutFitFields } from '../../fit-fields.js';
 import type { HelpText } from '../../help.js';
-import { type Done, type JobCommand, jobCommand } from '../../job-command.js';
+import { type Done, exitUnlessWhole, type JobCommand, jobCommand } from '../../job-command.js';
 import { withLawFiles } from '../../law-files.js';
 import { needsLaw, needsRuns, readRuns, readRunsFile, runsHelp } from '../../runs-argument.js';
 
@@ -76,12 +76,8 @@ export const rolloutCommand: JobCommand<AskedRollout, Rolled> = {
   },
   page: async ({ record }) => (await import('../../../report/index.js')).rolloutReport(record),
   exit({ record: { steps, asked } }) {
-    if (steps.length < asked) {
-      return {
-        code: 130,
-        complaint: `Interrupted after ${steps.length} of ${asked} fits; the record has those.`,
-      };
-    }
+    const interrupted = exitUnlessWhole(steps.length, asked, 'fits');
+    if (interrupted !== undefined) return interrupted;
     if (steps.some(({ error }) => error !== null)) return { code: 0 };
     return { code: 1, complaint: 'No law could be fitted at any cut-off.' };
   },
