@@ -7,6 +7,7 @@ import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import { beginWait, delayPolls } from './dawn-polls.js';
 import { alikeAmong, gpuDevicesAmong, layerTag, loadFailure, type PciDevice } from './gpu-devices.js';
 import type { Gpu, GpuOptions, Machine, WorkerHandle } from './platform.js';
+import { processorQuota } from './processor-quota.js';
 import { WEBGPU_VERSION } from './webgpu-version.js';
 
 /** One instance per set of options, held for the life of the process: device calls crash once it is collected. */
@@ -146,9 +147,9 @@ export function sharesDisplay(): boolean {
   return false;
 }
 
-/** Threads that the process may use at once. */
+/** Threads that the process may use at once: as many as it has processors to run on and, in a container, is granted. */
 export function threads(): number {
-  return availableParallelism();
+  return Math.min(availableParallelism(), Math.ceil(processorQuota()));
 }
 
 /** Starts a worker of the CPU back end: `cpu-worker.js`, built beside this file. */

@@ -59,8 +59,8 @@ export const builtSources = {
 export function nodePlatform(code: string): string {
   return replaced(
     replaced(code, "'./cpu-worker.js'", JSON.stringify(pathToFileURL(nodeWorker).href)),
-    'return availableParallelism();',
-    `return process.env.ISOLOSS_LONG === '1' ? availableParallelism() : 1;`,
+    'Math.min(availableParallelism(),',
+    `Math.min(process.env.ISOLOSS_LONG === '1' ? availableParallelism() : 1,`,
   );
 }
 

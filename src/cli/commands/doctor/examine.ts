@@ -1,4 +1,5 @@
 /** What this machine can run, tried. */
+import { availableParallelism } from 'node:os';
 import type { NumberedAdapter } from '../../../backend/webgpu/index.js';
 import type { DoctorRecord } from './record.js';
 import type { Verdict } from './self-test.js';
@@ -25,7 +26,12 @@ export async function examine(crash?: string): Promise<DoctorRecord> {
   return {
     schema: 'isoloss/doctor@1',
     node: { version: process.version, platform: process.platform, architecture: process.arch },
-    cpu: { name: platform.processorName(), ...verdict },
+    cpu: {
+      name: platform.processorName(),
+      threads: platform.threads(),
+      processors: availableParallelism(),
+      ...verdict,
+    },
     webgpu: { available: reason === undefined, ...(reason === undefined ? {} : { reason }) },
     adapters,
     auto: { backend: backend.info.name, adapter: backend.info.adapter, reason: crash ?? why },

@@ -15,7 +15,7 @@ export interface Finding {
 export function findings({ node, cpu, webgpu, adapters }: DoctorRecord): Finding[] {
   return [
     { works: true, what: 'Node', text: `${node.version} on ${node.platform} ${node.architecture}` },
-    { works: cpu.works, what: 'CPU', text: `${cpu.name}: ${tried(cpu)}` },
+    { works: cpu.works, what: 'CPU', text: `${cpu.name}, ${threadsWords(cpu)}: ${tried(cpu)}` },
     !webgpu.available
       ? { works: null, what: 'WebGPU', text: `none: ${webgpu.reason}` }
       : adapters.length === 0
@@ -40,6 +40,13 @@ export function chosenWords({ auto }: DoctorRecord): string {
       ? ' Work that takes less than a GPU to start, some 0.4 s, stays on the CPU.'
       : '';
   return `--backend auto takes ${auto.backend} (${auto.adapter}): ${auto.reason}.${exception}`;
+}
+
+function threadsWords({ threads, processors }: DoctorRecord['cpu']): string {
+  const noun = processors === 1 ? 'thread' : 'threads';
+  return threads < processors
+    ? `${threads} of ${processors} ${noun} (a limit of its container or job)`
+    : `${threads} ${noun}`;
 }
 
 function tried({ works, text, seconds }: Verdict): string {

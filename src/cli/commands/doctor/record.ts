@@ -5,7 +5,8 @@ import type { Verdict } from './self-test.js';
 export interface DoctorRecord {
   readonly schema: 'isoloss/doctor@1';
   readonly node: { readonly version: string; readonly platform: string; readonly architecture: string };
-  readonly cpu: { readonly name: string } & Verdict;
+  /** Threads that fits take, of the `processors` that the process may run on: fewer where a container limits its time. */
+  readonly cpu: { readonly name: string; readonly threads: number; readonly processors: number } & Verdict;
   /** `reason` says why there is no WebGPU. */
   readonly webgpu: { readonly available: boolean; readonly reason?: string };
   readonly adapters: readonly (NumberedAdapter & Verdict)[];
