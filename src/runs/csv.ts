@@ -2,9 +2,9 @@ import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { yieldToEvents } from '#platform';
 import { IsolossError } from '../errors.js';
 import { formatCount, plural } from '../text.js';
-import { type NumberStyle, typeCell, usualStyle } from './cell.js';
+import { type NumberStyle, typeCell } from './cell.js';
 import { cellsOf, type Delimiter, isComment, layoutOf, quotedWordsOf } from './layout.js';
-import { styleOf } from './separators.js';
+import { stylesOf } from './separators.js';
 import { type Table, TableBuilder, type WritableColumn } from './table.js';
 
 /** Characters of one row at most. */
@@ -54,7 +54,7 @@ class Rows {
   private unnamed: readonly string[] = [];
   /** Columns up to the last that has a name. */
   private named = 0;
-  private style: NumberStyle = usualStyle;
+  private styles: readonly NumberStyle[] = [];
   /** Whether lines begin and end with a delimiter, as in Markdown. */
   private isFramed = false;
 
@@ -105,11 +105,12 @@ class Rows {
     this.columns = names.map((name, i) => this.builder.declare(name === '' ? `column ${i + 1}` : name));
     this.named = names.length;
     while (this.named > 0 && names[this.named - 1] === '') this.named--;
-    this.style = styleOf(
-      data.map(({ cells }) => cells),
+    this.styles = stylesOf(
+      data.map(({ cells }) => this.unframed(cells)),
       this.delimiter,
+      names.length,
     );
-    if (this.style.commas === 'decimal') {
+    if (this.styles[0].commas === 'decimal') {
       this.builder.note(`Commas in the numbers of ${this.source} are read as decimal signs.`);
     }
     for (const { cells, line } of data) this.set(cells, line);
@@ -136,7 +137,7 @@ class Rows {
 
   private set(written: readonly string[], line: number): void {
     const cells = this.unframed(written);
-    const { columns, style } = this;
+    const { columns, styles } = this;
     if (cells.length !== columns.length) {
       if (cells.every(isBlank)) return;
       const isFitting =
@@ -149,7 +150,7 @@ class Rows {
     }
     const row = this.builder.row(line);
     const count = Math.min(cells.length, columns.length);
-    for (let i = 0; i < count; i++) columns[i].setText(row, cells[i], style);
+    for (let i = 0; i < count; i++) columns[i].setText(row, cells[i], styles[i]);
   }
 
   private ragged(cells: number, line: number): IsolossError {

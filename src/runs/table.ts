@@ -2,7 +2,7 @@ import { type ErrorPlace, IsolossError } from '../errors.js';
 import { inExpression } from '../formula/odd-names.js';
 import { excerpt, excerpts, listedSome } from '../text.js';
 import { type Cell, isMissingWord, type NumberStyle, typeCell } from './cell.js';
-import { CommaUse } from './separators.js';
+import { SeparatorUse } from './separators.js';
 
 /** A column of cells. Numbers are stored in one Float64Array, so that a million rows take 8 MB a column. */
 export interface Column {
@@ -77,7 +77,7 @@ class GrowingColumn implements Column, WritableColumn {
   private words: (string | boolean | null)[] | undefined;
   private codeOf: Map<string | boolean, number> | undefined;
   private hasNumbers = false;
-  private commas: CommaUse | undefined;
+  private separators: SeparatorUse | undefined;
   note: string | undefined;
 
   constructor(
@@ -119,9 +119,10 @@ class GrowingColumn implements Column, WritableColumn {
 
   setText(row: number, text: string, style: NumberStyle): void {
     const cell = typeCell(text, style);
-    if (typeof cell === 'number' && text.includes(',')) {
-      this.commas ??= new CommaUse(style);
-      this.commas.see(text);
+    const hasSeparator = text.includes(',') || (style.commas === 'decimal' && text.includes('.'));
+    if (typeof cell === 'number' && hasSeparator) {
+      this.separators ??= new SeparatorUse(style);
+      this.separators.see(text);
     }
     this.set(row, cell);
   }
@@ -133,7 +134,7 @@ class GrowingColumn implements Column, WritableColumn {
   /** To be called after the last cell. In a column with numbers, marks such as `N/A` become missing cells. */
   finish(): void {
     this.codeOf = undefined;
-    this.note = this.commas?.note(inExpression(this.name));
+    this.note = this.separators?.note(inExpression(this.name));
     if (!this.hasNumbers) return;
     this.words = this.words?.map((word) => (isMissingWord(word) ? null : word));
     for (const [row, cell] of this.sparse ?? []) if (isMissingWord(cell)) this.sparse?.delete(row);

@@ -226,6 +226,27 @@ describe('how a table was read is noted', () => {
     );
   });
 
+  it('where a point beside decimal commas may be either, by column', async () => {
+    const text = 'size;tokens;loss;lr\n44,1;1.100;3,912;0.1\n1.100;2.200;2,60;0.2\n';
+    const table = await parseTable(text, 'a.csv');
+    // Sizes have decimal commas, so their points part thousands; rates can only have decimal points.
+    expect(cells(table)).toEqual({
+      size: [44.1, 1100],
+      tokens: [1.1, 2.2],
+      loss: [3.912, 2.6],
+      lr: [0.1, 0.2],
+    });
+    expect(await notesOf(text, 'size')).toBeUndefined();
+    expect(await notesOf(text, 'tokens')).toBe(
+      '"1.100" in the column tokens is read as 1.100 (like all 2 numbers with points): points are taken for decimal signs. If they part thousands, map it as tokens*1000.',
+    );
+    expect(await notesOf('size;loss\n1.100;3,9\n', 'size')).toMatch(
+      /is read as 1100 \(its one number with a point\).* map it as size\/1000\.$/,
+    );
+    const quoted = 'size,loss\n"1.100","3,9"\n"2.300.000","2,1"\n';
+    expect(cells(await parseTable(quoted, 'a.csv'))).toEqual({ size: [1100, 2300000], loss: [3.9, 2.1] });
+  });
+
   it('and comments are not mistaken for rows, nor words of spreadsheets or names for comments', async () => {
     expect(cells(await parseTable('loss,N\n#N/A,1\n#DIV/0!,2\n3,"#4"\n', 'a.csv'))).toEqual({
       loss: [null, null, 3],
