@@ -32,7 +32,7 @@ export interface BenchHooks {
   readonly signal?: AbortSignal | undefined;
   /** `done` of `total` cases, or of rounds of cases; `what` is under way. */
   readonly progress?: ((done: number, total: number, what: string) => void) | undefined;
-  /** Told once which engines could be opened. */
+  /** Called once with which engines could be opened. */
   readonly onOpen?: ((engines: readonly BenchEngine[]) => void) | undefined;
   /** Called with each new entry. */
   readonly onEntry?: ((entry: BenchEntry) => void) | undefined;

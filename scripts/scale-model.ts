@@ -12,13 +12,13 @@ export interface Rates {
   /** Seconds until a process begins its first chunk. */
   readonly start: number;
   /**
-   * Passes over the chunks that a merge makes of a few million refits, seconds of a refit in each, bytes that one of several processes
-   * tells the others in a pass, and seconds between two looks for what they tell.
+   * Passes over the chunks that a merge makes of a few million refits, seconds of a refit in each, bytes of the counts that one of
+   * several processes writes for the others in a pass, and seconds between two looks for theirs.
    */
   readonly merge: {
     readonly passes: number;
     readonly seconds: number;
-    readonly told: number;
+    readonly counts: number;
     readonly look: number;
   };
   /** Seconds of the queue's server, which has one thread. */
@@ -195,8 +195,8 @@ function secondsOfPass(
     transfer(bytes / count, count);
   if (count === 1) return own;
   const levels = Math.ceil(Math.log(count) / Math.log(OF_ONE));
-  const level = (OF_ONE - 1) * (store.latency + transfer(merge.told, count / OF_ONE)) + merge.look;
-  return own + levels * level + store.latency + transfer(merge.told, count) + merge.look;
+  const level = (OF_ONE - 1) * (store.latency + transfer(merge.counts, count / OF_ONE)) + merge.look;
+  return own + levels * level + store.latency + transfer(merge.counts, count) + merge.look;
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Machines, Rates, StoreLimits } from './scale-model.js';
 export const measured: Rates = {
   refit: { seconds: 0.22e-3, bytes: 97 },
   start: 2,
-  merge: { passes: 4, seconds: 0.65e-6, told: 2 * 12 * 2 ** 14 * 8, look: 2 },
+  merge: { passes: 4, seconds: 0.65e-6, counts: 2 * 12 * 2 ** 14 * 8, look: 2 },
   queue: { range: 0.36e-3, worker: 22e-6 },
 };
 

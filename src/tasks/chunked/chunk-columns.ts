@@ -25,7 +25,7 @@ export function textsOf({ count, columns }: ChunkTable, name: string): readonly 
   throw new DamagedChunk(`has no texts of ${name}`);
 }
 
-/** How searches or refits ended, as `Status` codes. Throws {@link DamagedChunk} where that is not told, or is unknown. */
+/** How searches or refits ended, as `Status` codes. Throws {@link DamagedChunk} where that is missing or unknown. */
 export function statusesOf(chunk: ChunkTable): Uint8Array {
   const texts = textsOf(chunk, 'status');
   const codes = new Uint8Array(texts.length);

@@ -45,16 +45,16 @@ function request(prepared: PreparedProblem, more: Partial<RefitRequest> = {}): R
 
 describe('refits that a device searches', () => {
   test('are polished while it searches the next chunk, and are the same as those of one chunk', async () => {
-    const told: number[] = [];
+    const received: number[] = [];
     const { prepared, calls } = device(async (call, count) => {
       // The chunk before this one has been polished to its end, while this search goes on.
-      if (call > 0) await expect.poll(() => told.at(-1)).toBeGreaterThanOrEqual(calls[call][0]);
+      if (call > 0) await expect.poll(() => received.at(-1)).toBeGreaterThanOrEqual(calls[call][0]);
       expect(count).toBeGreaterThan(0);
     });
-    const refits = await refitAll(request(prepared), { progress: (done) => told.push(done) });
+    const refits = await refitAll(request(prepared), { progress: (done) => received.push(done) });
     expect(calls.length).toBeGreaterThan(1);
-    expect(told).toEqual(told.toSorted((a, b) => a - b));
-    expect(told.at(-1)).toBe(resamples);
+    expect(received).toEqual(received.toSorted((a, b) => a - b));
+    expect(received.at(-1)).toBe(resamples);
     const whole = device();
     const alone = { count: 1, fill: starts.fill };
     expect(refits).toEqual(await refitAll(request(whole.prepared, { starts: alone }), {}));
