@@ -167,6 +167,7 @@ export type MachineErrorCode =
   | 'no-webgl2'
   | 'no-webgpu-adapter'
   | 'out-of-memory'
+  | 'slow-compiler'
   | 'surfaces-only'
   | 'too-large-for-gpu'
   | 'webgpu-validation'

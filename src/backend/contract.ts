@@ -92,7 +92,7 @@ export interface Backend {
   /** Sweeps over grids; absent where the back end has none. */
   readonly sweeps?: Sweeps | undefined;
   /** Tests the arithmetic; called before the first problem. */
-  check?(): Promise<BackendCheck>;
+  check?(control?: Control): Promise<BackendCheck>;
   /** Frees the back end; problems prepared by it must not be used after. */
   dispose(): void;
 }

@@ -10,8 +10,8 @@ const MAX_TRIES = 2;
 /** The error code of a problem that is too large for this back end. */
 const TOO_LARGE = 'too-large-for-gpu';
 
-/** The error code of a kernel that a driver does not compile; others may well. */
-const REFUSED = 'webgpu-validation';
+/** The error codes of a kernel that a driver does not compile, or not soon; others may well be. */
+const REFUSED = new Set(['webgpu-validation', 'slow-compiler']);
 
 /** Errors that a retry on the same back end cannot repair. */
 const FINAL = new Set([
@@ -20,7 +20,7 @@ const FINAL = new Set([
   'no-wasm-simd',
   'out-of-memory',
   TOO_LARGE,
-  REFUSED,
+  ...REFUSED,
   'wrong-numbers',
 ]);
 
@@ -77,7 +77,7 @@ export class Attempts<Prepared extends { dispose(): void }> {
           control.event?.(`${what} failed on ${name} (${why}) and are done again.`);
           continue;
         }
-        const isRefused = error instanceof IsolossError && error.code === REFUSED;
+        const isRefused = error instanceof IsolossError && REFUSED.has(error.code);
         if (isRefused && !hasSwitched && !this.#hasOwnState) {
           this.#leaving = this.#leave(what, why, error).finally(() => {
             this.#leaving = undefined;
@@ -131,7 +131,7 @@ export class Attempts<Prepared extends { dispose(): void }> {
   async #verify(backend: Backend, control: Control): Promise<void> {
     const { checks } = this.#state;
     if (backend.check === undefined || checks.has(backend)) return;
-    const check = await backend.check();
+    const check = await backend.check(control);
     checks.set(backend, check);
     const worst = check.largestError.toPrecision(3);
     if (check.passed) {

@@ -1,5 +1,5 @@
 import type { Control } from '../../control.js';
-import { field, IsolossError, throwIfAborted } from '../../errors.js';
+import { AbortError, field, IsolossError } from '../../errors.js';
 import type { Problem } from '../../problem/problem.js';
 import type { Backend, BackendCheck, BackendInfo, PreparedProblem } from '../contract.js';
 import type { Sweeps } from '../sweep.js';
@@ -29,7 +29,7 @@ export interface WebGpuOptions {
 }
 
 /** What only tests set; an engine with any but `pace` has a device of its own. */
-export interface EngineHooks extends Pick<SessionOptions, 'rewrite'> {
+export interface EngineHooks extends Pick<SessionOptions, 'rewrite' | 'compileLimit'> {
   readonly pace?: Pace;
   /** Called with every device that is opened. */
   readonly onDevice?: (device: GPUDevice) => void;
@@ -68,8 +68,8 @@ export class WebGpuEngine implements Backend {
     return new WebGpuEngine(options, hooks, await openSession(options, hooks));
   }
 
-  async check(): Promise<BackendCheck> {
-    const { ok, maxError, fingerprint } = await this.run({}, probe);
+  async check(control: Control = {}): Promise<BackendCheck> {
+    const { ok, maxError, fingerprint } = await this.run(control, probe);
     return { passed: ok, largestError: maxError, fingerprint };
   }
 
@@ -91,7 +91,8 @@ export class WebGpuEngine implements Backend {
 
   /**
    * Runs `work` on the session, again on a new one where the device was lost under it. `work` must be safe to repeat. Where
-   * it does not notice an abort for a while, as it waits for a compiler, it is abandoned, and its device destroyed once it ends.
+   * it does not notice an abort for a while, it is abandoned. What it waits for may be a compiler: then it ends once that has,
+   * and the kernel is kept. Else the device is destroyed when the work ends, and the next work has another one.
    * @throws IsolossError `device-lost` after repeated losses, `interrupted`.
    */
   async run<T>(control: Control, work: (session: Session) => Promise<T>): Promise<T> {
@@ -99,7 +100,7 @@ export class WebGpuEngine implements Backend {
       if (this.#disposed) throw new Error('this WebGPU back end was disposed of');
       this.#lease ??= openSession(this.#options, this.#hooks);
       const current = this.#lease;
-      const lease = await current;
+      const lease = await unlessStuck(current, control.signal);
       const { session } = lease;
       const isCurrent = (): boolean => this.#lease === current;
       const working = work(session);
@@ -107,12 +108,11 @@ export class WebGpuEngine implements Backend {
         return await unlessStuck(working, control.signal);
       } catch (error) {
         if (error instanceof Stuck) {
-          if (isCurrent()) {
+          if (isCurrent() && !session.isCompiling) {
             this.#lease = undefined;
-            // To destroy the device now would wait for the compiler as well.
             void working.catch(() => undefined).then(() => lease.discard());
           }
-          throwIfAborted(control.signal);
+          throw error;
         }
         const reason = await lossOf(session, error);
         if (reason === undefined || this.#disposed || isInterruption(error)) throw error;
@@ -130,18 +130,17 @@ export class WebGpuEngine implements Backend {
 /** Shared with other engines, unless something is measured or planted on it. */
 async function openSession(
   { adapter, meter }: WebGpuOptions,
-  { onDevice, rewrite }: EngineHooks,
+  { pace: _, onDevice, ...options }: EngineHooks,
 ): Promise<Lease> {
-  if (meter === undefined && onDevice === undefined && rewrite === undefined) return leaseSession(adapter);
-  const session = await Session.open({ adapter, meter, rewrite });
+  const isOwn = [meter, onDevice, ...Object.values(options)].some((each) => each !== undefined);
+  if (!isOwn) return leaseSession(adapter);
+  const session = await Session.open({ adapter, meter, ...options });
   onDevice?.(session.device);
   return ownSession(session);
 }
 
-/** Work has not noticed an abort. */
-class Stuck extends Error {
-  override readonly name = 'Stuck';
-}
+/** Of work that has not noticed an abort. */
+class Stuck extends AbortError {}
 
 async function unlessStuck<T>(working: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return working;
@@ -149,7 +148,7 @@ async function unlessStuck<T>(working: Promise<T>, signal: AbortSignal | undefin
   let aborted = (): void => {};
   const stuck = new Promise<never>((_, reject) => {
     aborted = () => {
-      timer = setTimeout(() => reject(new Stuck()), GRACE);
+      timer = setTimeout(() => reject(new Stuck(signal.reason)), GRACE);
     };
   });
   if (signal.aborted) aborted();

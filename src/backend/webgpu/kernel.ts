@@ -57,7 +57,7 @@ export function kernelInterface<Name extends string>(
   return { name, bindings };
 }
 
-/** The kernel compiled, once a session. @throws IsolossError `webgpu-validation` */
+/** The kernel compiled, once a session. @throws IsolossError `webgpu-validation`, `slow-compiler` */
 export async function compileKernel<Name extends string>(
   session: Session,
   { interface: { name, bindings }, wgsl }: KernelSource<Name>,

@@ -2,6 +2,7 @@ import { beginWait } from '#platform';
 import { field, IsolossError } from '../../errors.js';
 import { type AdapterDescription, type FoundAdapter, findAdapter } from './adapter.js';
 import { Commands } from './commands.js';
+import { Compilations } from './compilations.js';
 import type { Meter } from './meter.js';
 import { checkKernel } from './size.js';
 
@@ -32,15 +33,14 @@ export interface Kernel {
   readonly layout: GPUBindGroupLayout;
 }
 
-/** Kernels that a session keeps compiled: those of several laws and grids. */
-const KERNELS = 64;
-
 export interface SessionOptions {
   /** Part of an adapter's name; the fastest adapter where absent. */
   readonly adapter?: string | undefined;
   readonly meter?: Meter | undefined;
   /** What is compiled in place of a kernel's source; for tests of faults. */
   readonly rewrite?: ((name: string, source: string) => string) | undefined;
+  /** Milliseconds after which a kernel is not waited for; for tests of faults. */
+  readonly compileLimit?: number | undefined;
 }
 
 /** One device and what was built on it. Lives until it is destroyed or lost. */
@@ -50,17 +50,21 @@ export class Session {
   readonly #found: FoundAdapter;
   readonly #meter: Meter | undefined;
   readonly #rewrite: SessionOptions['rewrite'];
-  /** By source, the one used longest ago first. */
-  readonly #kernels = new Map<string, Promise<Kernel>>();
+  readonly #compilations: Compilations<Kernel>;
   #lost: string | undefined;
   #fault: IsolossError | OutOfDeviceMemory | undefined;
 
   #roundTrip: Promise<number> = Promise.resolve(0);
 
-  private constructor(found: FoundAdapter, device: GPUDevice, { meter, rewrite }: SessionOptions) {
+  private constructor(
+    found: FoundAdapter,
+    device: GPUDevice,
+    { meter, rewrite, compileLimit }: SessionOptions,
+  ) {
     this.#found = found;
     this.#meter = meter;
     this.#rewrite = rewrite;
+    this.#compilations = new Compilations(compileLimit);
     meter?.attach(device);
     this.about = found.about;
     this.device = device;
@@ -122,21 +126,21 @@ export class Session {
     if (fault !== undefined) throw fault;
   }
 
+  /** Whether a compiler is working. */
+  get isCompiling(): boolean {
+    return this.#compilations.underWay;
+  }
+
   /**
    * The kernel `name` compiled from `source`, once for as long as it is among those used last; `bindings` are those of
    * group 0, by number.
+   * @throws IsolossError `webgpu-validation`, `slow-compiler`
    */
   pipeline(name: string, source: string, bindings: readonly Binding[]): Promise<Kernel> {
-    let kernel = this.#kernels.get(source);
-    if (kernel === undefined) {
+    return this.#compilations.get(name, source, () => {
       const compiling = this.#compile(name, this.#rewrite?.(name, source) ?? source, bindings);
-      kernel = this.#meter?.compile(compiling) ?? compiling;
-    }
-    this.#kernels.delete(source);
-    this.#kernels.set(source, kernel);
-    const [oldest] = this.#kernels.keys();
-    if (this.#kernels.size > KERNELS) this.#kernels.delete(oldest);
-    return kernel;
+      return this.#meter?.compile(compiling) ?? compiling;
+    });
   }
 
   async #compile(name: string, source: string, bindings: readonly Binding[]): Promise<Kernel> {
@@ -219,7 +223,9 @@ export class Session {
   destroy(): void {
     // Dawn for Node holds listeners strongly: the device and its threads would stay for the life of the process.
     this.device.removeEventListener('uncapturederror', this.#noteFault);
-    this.device.destroy();
+    // A device that is destroyed first waits for its compilers, on this thread.
+    if (this.isCompiling) void this.#compilations.settled().then(() => this.device.destroy());
+    else this.device.destroy();
   }
 }
 

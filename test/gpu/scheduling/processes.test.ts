@@ -1,4 +1,7 @@
 /** What ends a process, or needs one of its own. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { runChild } from '../../support/child.js';
 import { noDriver } from '../../support/drivers.js';
@@ -41,4 +44,29 @@ test('a process that has disposed of its engine exits by itself', async () => {
   expect(stderr.replace(/^Warning: .*\\n/gm, '')).not.toMatch(/error/i);
   expect(stdout).toBe('1\n');
   expect(status).toBe(0);
+});
+
+/** The status and standard error of a fit on a device that is sent the signal while a kernel is compiled. */
+function fitUnder(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly err: string }> {
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
+  const slow = new URL('../../support/slow-compiler.mjs', import.meta.url).href;
+  const runs = join(root, 'examples', 'simulated-isoflop.csv');
+  const fit = [join(root, 'dist', 'cli.js'), 'fit', runs, '--law', 'chinchilla', '--backend', 'webgpu'];
+  const child = spawn(process.execPath, ['--import', slow, ...fit], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let err = '';
+  child.stderr.on('data', (piece) => {
+    err += piece;
+    if (String(piece).includes('compiling')) child.kill(signal);
+  });
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, err })));
+}
+
+test('a command that is interrupted ends though a driver compiles on', async () => {
+  const [interrupted, ended] = await Promise.all([fitUnder('SIGINT'), fitUnder('SIGTERM')]);
+  expect(interrupted.code).toBe(130);
+  expect(ended.code).toBe(143);
+  for (const { err } of [interrupted, ended]) {
+    expect(err).toContain('Interrupted');
+    expect(err).not.toContain('compiled');
+  }
 });

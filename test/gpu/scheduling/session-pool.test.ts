@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Backend } from '../../../src/backend/contract.js';
 import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
+import { withFailover } from '../../../src/backend/failover.js';
 import type { Sweeps } from '../../../src/backend/sweep.js';
 import { WebGpuEngine } from '../../../src/backend/webgpu/engine.js';
 import { OutOfDeviceMemory, Session } from '../../../src/backend/webgpu/session.js';
@@ -40,39 +41,83 @@ test('sessions that are destroyed leave no threads', async () => {
   expect(threads()).toBeLessThan(before + 20);
 });
 
-test('an abort does not wait for a compiler, and the engine works afterwards', async () => {
-  // Every kernel is held back, as if its compiler needed so long.
-  let asked = (): void => {};
-  const compiling = new Promise<void>((resolve) => {
+/** Kernels of that name are compiled once they are released. */
+function slowCompiler(kernel: string) {
+  let [asked, release] = [(): void => {}, (): void => {}];
+  const isAsked = new Promise<void>((resolve) => {
     asked = resolve;
   });
-  let compiled = (): void => {};
-  const isCompiled = new Promise<void>((resolve) => {
-    compiled = resolve;
+  const isReleased = new Promise<void>((resolve) => {
+    release = resolve;
   });
+  const labels: (string | undefined)[] = [];
   const onDevice = (device: GPUDevice): void => {
     const { createComputePipelineAsync } = device;
     device.createComputePipelineAsync = async (descriptor) => {
-      asked();
-      await isCompiled;
+      labels.push(descriptor.label);
+      if (descriptor.label === kernel) {
+        asked();
+        await isReleased;
+      }
       return createComputePipelineAsync.call(device, descriptor);
     };
   };
+  return { onDevice, isAsked, release, labels };
+}
+
+const { problem } = lawOfSize(3, 1);
+const starts = { count: 1, fill: (_: number, __: number, out: Float64Array) => out.fill(0.01) };
+const options = { maxSteps: 20, tolerance: 1e-6, smoothing: 1e-3 };
+
+test('an abort does not wait for a compiler, which is not asked again afterwards', async () => {
+  const { onDevice, isAsked, release, labels } = slowCompiler('fit');
   const engine = await WebGpuEngine.create({}, { onDevice });
-  const { problem } = lawOfSize(3, 1);
   const prepared = await engine.prepare(problem);
   const stop = new AbortController();
-  const starts = { count: 1, fill: (_: number, __: number, out: Float64Array) => out.fill(0.01) };
-  const options = { maxSteps: 20, tolerance: 1e-6, smoothing: 1e-3 };
   const running = prepared.search(starts, 0, 1, options, { signal: stop.signal });
-  await compiling;
-  stop.abort();
-  await expect(running).rejects.toMatchObject({ code: 'interrupted' });
-  compiled();
-  const points = Float64Array.from({ length: 64 * problem.size }, (_, i) => 0.01 * (i % 7));
-  expect((await prepared.objective(points, 1e-3)).objective).toHaveLength(64);
+  await isAsked;
+  stop.abort('enough');
+  await expect(running).rejects.toMatchObject({ name: 'AbortError', code: 'interrupted', cause: 'enough' });
+  release();
+  expect((await prepared.search(starts, 0, 1, options)).status).toHaveLength(1);
+  expect(labels.filter((label) => label === 'fit')).toHaveLength(1);
   prepared.dispose();
   engine.dispose();
+});
+
+test('the test of an adapter ends at an abort as well', async () => {
+  const { onDevice, isAsked } = slowCompiler('probe');
+  const stop = new AbortController();
+  const backend = withFailover(await WebGpuEngine.create({}, { onDevice }));
+  const running = (await backend.prepare(problem)).search(starts, 0, 1, options, { signal: stop.signal });
+  await isAsked;
+  stop.abort();
+  await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+  backend.dispose();
+});
+
+test('a problem whose kernel takes too long to compile goes to the CPU, and later ones to the device again', async () => {
+  const { onDevice, release, labels } = slowCompiler('fit');
+  const engine = await WebGpuEngine.create({}, { onDevice, compileLimit: 500 });
+  const backend = withFailover(engine, async () => createCpuBackend({ workers: 1 }));
+  const events: string[] = [];
+  const search = async () =>
+    (await backend.prepare(problem)).search(starts, 0, 1, options, { event: (text) => events.push(text) });
+  const byCpu = await search();
+  expect(events).toHaveLength(1);
+  expect(events[0]).toMatch(
+    /failed on webgpu \(.*did not compile the kernel .* within 0.5 s\); .* later ones run on cpu/,
+  );
+  release();
+  await expect
+    .poll(async () => {
+      events.length = 0;
+      const byDevice = await search();
+      return events.length === 0 && byDevice.status[0] === byCpu.status[0];
+    })
+    .toBe(true);
+  expect(labels.filter((label) => label === 'fit')).toHaveLength(1);
+  backend.dispose();
 });
 
 test('a formula that is one ulp less where it is evaluated again changes a median by no more than to a neighbour', async () => {
