@@ -75,7 +75,7 @@ export function calibrateWebgpu(engine: WebGpuEngine): Promise<number> {
 export async function calibrateWebgl(engine: WebGlEngine): Promise<number> {
   const kernel = turning(engine);
   try {
-    return (OPERATIONS / OPERATIONS_A_TURN) * (await secondsEach(engine, kernel.run, MOST_TURNS));
+    return (OPERATIONS / OPERATIONS_A_TURN) * (await secondsEach(engine, kernel.turn, MOST_TURNS));
   } finally {
     kernel.destroy();
   }

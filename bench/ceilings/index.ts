@@ -28,7 +28,7 @@ function isCpu(backend: Backend): backend is CpuBackend {
   return backend.info.name === 'cpu' && 'pool' in backend;
 }
 
-/** By what it has: gpu.js comes along with the class. */
+/** By what it has: the library comes without the class. */
 function isWebGl(backend: Backend): backend is WebGlEngine {
   return backend.info.name === 'webgl' && 'device' in backend;
 }

@@ -2,7 +2,7 @@
  * A sweep's formulas as WGSL. The functions of `shaders/lib/math.wgsl` are finite everywhere; where that is not the value of
  * the formula (a logarithm of a negative number, an exponential beyond f32), a fault flag is set beside the value.
  */
-import { literal, operand, operation, wgslDialect } from './emit-wgsl.js';
+import { literal, operand, operation } from './emit-wgsl.js';
 import { type Graph, isLeaf, type Node, type NodeId } from './graph.js';
 import { computingOrder } from './root.js';
 import { type Faults, none, type OperationText, type Surroundings, sweepRoot } from './sweep-root.js';
@@ -26,7 +26,7 @@ export function emitWgslValues(graph: Graph, roots: readonly NodeId[], areFinite
   const lines: string[] = [];
   const nameOf = (id: NodeId): string => names.get(id) as string;
   const faultsOf = (id: NodeId): Faults => faults.get(id) as Faults;
-  const around: Surroundings = { dialect: wgslDialect, nameOf, faultsOf, operand, compute };
+  const around: Surroundings = { nameOf, faultsOf, operand, compute };
   for (const id of computingOrder(graph, roots)) {
     const node = graph.node(id);
     if (node.kind === 'const') {

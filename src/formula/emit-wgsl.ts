@@ -1,7 +1,7 @@
 import { type Graph, isLeaf, type Node, type NodeId } from './graph.js';
 import type { Program } from './program.js';
 import { computingOrder, readsOf, rootBody } from './root.js';
-import { type RootDialect, rootText } from './root-text.js';
+import { rootText } from './root-text.js';
 
 /**
  * A law as WGSL statements. `prelude` runs once a parameter vector and reads `u0 .. u{p-1}`; `row` runs once a row
@@ -51,13 +51,6 @@ export function operation(node: Node, args: readonly string[]): string {
   }
 }
 
-export const wgslDialect: RootDialect = {
-  variable: 'var',
-  library: '',
-  and: '&',
-  isUsable: (divisor) => `(magnitude(${divisor}) >= 0x00800000u) & (magnitude(${divisor}) < SANE)`,
-};
-
 /** In parentheses where it is negative: a negative literal after an operator needs them. */
 export function operand(name: string): string {
   return name.startsWith('-') ? `(${name})` : name;
@@ -76,7 +69,7 @@ function statements(
   const nameOf = (id: NodeId): string => names.get(id) as string;
   const root = (id: NodeId): readonly string[] => {
     const { equation, slope, lo, hi, inside } = rootBody(graph, id);
-    const text = rootText(`v${id}`, operand(nameOf(lo)), operand(nameOf(hi)), wgslDialect, (unknown) => {
+    const text = rootText(`v${id}`, operand(nameOf(lo)), operand(nameOf(hi)), (unknown) => {
       const known = new Map<NodeId, string>();
       const within = (at: NodeId): string => operand(known.get(at) ?? nameOf(at));
       const lines = inside.flatMap((at) => {

@@ -1,16 +1,5 @@
-/** The steps to a root, which `root.ts` describes, as text in f32: of WGSL, and of the JavaScript that gpu.js compiles. */
+/** The steps to a root, which `root.ts` describes, as WGSL. */
 import { rootPrecision } from './root.js';
-
-export interface RootDialect {
-  /** Declares a variable that is assigned later. */
-  readonly variable: 'var' | 'let';
-  /** Before the names `abs`, `exp`, `min` and `max`. */
-  readonly library: '' | 'Math.';
-  /** Joins conditions; of WGSL the form that makes no branch of each. */
-  readonly and: '&' | '&&';
-  /** Whether a number is finite and no divisor too small. */
-  readonly isUsable: (divisor: string) => string;
-}
 
 export interface RootText {
   /** Statements that define `name`, the root, and further names that begin with it. */
@@ -24,7 +13,6 @@ export function rootText(
   name: string,
   lo: string,
   hi: string,
-  { variable, library, and, isUsable }: RootDialect,
   equation: (unknown: string) => {
     readonly lines: readonly string[];
     readonly equation: string;
@@ -59,8 +47,8 @@ export function rootText(
     'share',
   ].map(of);
   const all = (...conditions: readonly string[]): string =>
-    conditions.map((condition) => `(${condition})`).join(` ${and} `);
-  const abs = (x: string): string => `${library}abs(${x})`;
+    conditions.map((condition) => `(${condition})`).join(' & ');
+  const abs = (x: string): string => `abs(${x})`;
   const inside = equation(name);
   const start: readonly (readonly [string, string])[] = [
     [name, lo],
@@ -77,10 +65,10 @@ export function rootText(
     [failed, '0.0'],
   ];
   const lines = [
-    ...start.map(([each, from]) => `${variable} ${each} = ${from};`),
-    `for (${variable} ${k} = 0; ${k} < ${evaluations}; ${k}++) {`,
+    ...start.map(([each, from]) => `var ${each} = ${from};`),
+    `for (var ${k} = 0; ${k} < ${evaluations}; ${k}++) {`,
     ...inside.lines,
-    `${variable} ${value} = ${inside.equation};`,
+    `var ${value} = ${inside.equation};`,
     `if (${k} < 1) { ${atLow} = ${value}; ${name} = ${hi}; } else {`,
     `if (${k} < 2) {`,
     `${failed} = 1.0;`,
@@ -90,28 +78,28 @@ export function rootText(
     `if (${failed} > 0.5) { break; }`,
     '} else {',
     // Of the sign that the equation has at the lower end.
-    `${variable} ${side} = ${value};`,
+    `var ${side} = ${value};`,
     `if (${rises} < 0.5) { ${side} = -${value}; }`,
     `if (${side} < 0.0) { ${lower} = ${z}; ${least} = ${name}; } else { ${upper} = ${z}; ${most} = ${name}; }`,
-    `${variable} ${shift} = 0.0;`,
-    `${variable} ${change} = 1000.0;`,
-    `if (${isUsable(inside.slope)}) {`,
+    `var ${shift} = 0.0;`,
+    `var ${change} = 1000.0;`,
+    `if ((magnitude(${inside.slope}) >= 0x00800000u) & (magnitude(${inside.slope}) < SANE)) {`,
     `${shift} = -(${value} / ${inside.slope});`,
-    `${change} = ${shift} / ${library}max(${rate}, 1e-37);`,
+    `${change} = ${shift} / max(${rate}, 1e-37);`,
     '}',
     `if (${abs(change)} <= ${number(tolerance)}) {`,
-    `${name} = ${library}min(${library}max(${name} + ${shift}, ${lo}), ${hi}); break;`,
+    `${name} = min(max(${name} + ${shift}, ${lo}), ${hi}); break;`,
     '}',
     `if (${most} - ${least} <= ${number(resolution)} * ${abs(name)}) { break; }`,
-    `${variable} ${next} = 0.5 * (${lower} + ${upper});`,
-    `${variable} ${aim} = ${z} + ${change};`,
+    `var ${next} = 0.5 * (${lower} + ${upper});`,
+    `var ${aim} = ${z} + ${change};`,
     `if (${all(`${lower} < ${aim}`, `${aim} < ${upper}`, `2.0 * ${abs(change)} < ${before}`)}) { ${next} = ${aim}; }`,
     `${before} = ${last};`,
     `${last} = ${abs(`${next} - ${z}`)};`,
     `${z} = ${next};`,
     '}',
-    `${variable} ${e} = ${library}exp(-${abs(z)});`,
-    `${variable} ${share} = (${hi} - ${lo}) * ${e} / (1.0 + ${e});`,
+    `var ${e} = exp(-${abs(z)});`,
+    `var ${share} = (${hi} - ${lo}) * ${e} / (1.0 + ${e});`,
     `${rate} = ${share} / (1.0 + ${e});`,
     `${name} = ${lo} + ${share};`,
     `if (${z} > 0.0) { ${name} = ${hi} - ${share}; }`,

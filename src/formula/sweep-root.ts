@@ -1,7 +1,7 @@
-/** The root of an equation in a sweep's text, WGSL or the JavaScript that gpu.js compiles, with the faults of its value. */
+/** The root of an equation in a sweep's WGSL, with the faults of its value. */
 import type { Graph, Node, NodeId } from './graph.js';
 import { rootBody } from './root.js';
-import { type RootDialect, rootText } from './root-text.js';
+import { rootText } from './root-text.js';
 
 /** Names of fault flags; `mended` where division by the number clears the fault, since the number is only too large. */
 export type Faults = ReadonlyMap<string, { readonly mended: boolean }>;
@@ -19,7 +19,6 @@ export interface OperationText {
 
 /** What the text around a root has defined, and how it writes an operation, of which it calls the value `v{label}`. */
 export interface Surroundings {
-  readonly dialect: RootDialect;
   readonly nameOf: (id: NodeId) => string;
   readonly faultsOf: (id: NodeId) => Faults;
   readonly operand: (name: string) => string;
@@ -41,7 +40,7 @@ export interface SweepRootText {
 }
 
 export function sweepRoot(graph: Graph, id: NodeId, around: Surroundings): SweepRootText {
-  const { dialect, nameOf, faultsOf, operand, compute } = around;
+  const { nameOf, faultsOf, operand, compute } = around;
   const { equation, slope, lo, hi, inside } = rootBody(graph, id);
   /** Statements for what depends on the unknown, which is called `unknown`. */
   const within = (unknown: string, prefix: string) => {
@@ -63,7 +62,7 @@ export function sweepRoot(graph: Graph, id: NodeId, around: Surroundings): Sweep
     }
     return { named, values, flags, faults: faults.get(equation) ?? faultsOf(equation) };
   };
-  const steps = rootText(`v${id}`, operand(nameOf(lo)), operand(nameOf(hi)), dialect, (unknown) => {
+  const steps = rootText(`v${id}`, operand(nameOf(lo)), operand(nameOf(hi)), (unknown) => {
     const { named, values } = within(unknown, `${id}_`);
     return { lines: values, equation: operand(named(equation)), slope: operand(named(slope)) };
   });

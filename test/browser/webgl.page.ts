@@ -10,6 +10,9 @@ import { chinchilla, draws, formulas, inSingle, logSpaced, placeOf } from '../su
 const shipped = '/webgl.js';
 const shares = [0, 0.05, 0.5, 1];
 
+/** What became of work that failed. */
+const events: string[] = [];
+
 /** Laws whose formulas are left to the device, between them every operation. */
 const laws = [
   { ...chinchilla, texts: [chinchilla.law, '-alpha*A/N^alpha'] },
@@ -44,10 +47,15 @@ const laws = [
   },
 ];
 
-async function tile({ sweeps }: Backend, sweep: Sweep, first: number, count: number): Promise<SurfaceTile> {
+async function tile(
+  { sweeps }: Backend,
+  sweep: Sweep,
+  [first, count]: readonly [number, number],
+  probabilities: readonly number[] = shares,
+): Promise<SurfaceTile> {
   if (sweeps === undefined) throw new Error('no sweeps');
-  const prepared = await sweeps.surface(sweep, shares);
-  const found = await prepared.tile(first, count);
+  const prepared = await sweeps.surface(sweep, probabilities);
+  const found = await prepared.tile(first, count, { event: (text) => events.push(text) });
   prepared.dispose();
   return found;
 }
@@ -62,7 +70,7 @@ async function oneVector(backend: Backend) {
     const all = { graph, whole, program: sweepProgram(graph, whole) };
     const axes = [logSpaced(1e7, 1e11, 13), logSpaced(1e8, 1e12, 11)];
     const parameters = law.centre.map((value) => Float64Array.of(value));
-    const { mean } = await tile(backend, { program: all.program, axes, parameters, vectors: 1 }, 5, 120);
+    const { mean } = await tile(backend, { program: all.program, axes, parameters, vectors: 1 }, [5, 120]);
     [...law.texts, ...law.texts.map((text) => `slope of ${text}`)].forEach((text, root) => {
       let share = 0;
       for (let i = 0; i < 120; i++) {
@@ -79,12 +87,17 @@ async function oneVector(backend: Backend) {
 }
 
 /** The largest differences, relative to the deviation, of many vectors' reductions from float64 ones. */
-async function manyVectors(backend: Backend, vectors: number, lengths: readonly [number, number]) {
+async function manyVectors(
+  backend: Backend,
+  vectors: number,
+  lengths: readonly [number, number],
+  probabilities = shares,
+) {
   const { graph, whole, program } = formulas(chinchilla.axes, chinchilla.parameters, chinchilla.law);
   const axes = [logSpaced(1e8, 1e11, lengths[0]), logSpaced(1e9, 1e12, lengths[1])];
   const parameters = draws(chinchilla.centre, chinchilla.spread, vectors);
   const count = lengths[0] * lengths[1] - 3;
-  const found = await tile(backend, { program, axes, parameters, vectors }, 3, count);
+  const found = await tile(backend, { program, axes, parameters, vectors }, [3, count], probabilities);
   let worst = 0;
   for (let i = 0; i < count; i += Math.ceil((count * vectors) / 1e4)) {
     const place = placeOf(3 + i, axes);
@@ -95,7 +108,7 @@ async function manyVectors(backend: Backend, vectors: number, lengths: readonly 
     );
     const mean = values.reduce((sum, value) => sum + value, 0) / vectors;
     const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (vectors - 1));
-    const expected = [mean, deviation, ...quantiles(values, shares)];
+    const expected = [mean, deviation, ...quantiles(values, probabilities)];
     [found.mean[0], found.deviation[0], ...found.quantiles[0]].forEach((column, k) => {
       const error = Math.abs(column[i] - expected[k]) / deviation;
       worst = Math.max(worst, Number.isNaN(error) ? Infinity : error);
@@ -109,7 +122,7 @@ async function withoutValue(backend: Backend) {
   const { program } = formulas(['N', 'D'], ['a'], 'log(a*N - D)', 'exp(a*N*D)');
   const axes = [Float64Array.of(1, 20), Float64Array.of(2, 10)];
   const parameters = [Float64Array.of(1, 3)];
-  const found = await tile(backend, { program, axes, parameters, vectors: 2 }, 0, 4);
+  const found = await tile(backend, { program, axes, parameters, vectors: 2 }, [0, 4]);
   return found.mean.map((column, root) =>
     [...column].map((mean, i) => {
       const all = [found.deviation[root], ...found.quantiles[root]].map((each) => each[i]);
@@ -133,9 +146,13 @@ export async function main() {
       await manyVectors(backend, 3, [2, 200_000]),
       // More than one batch holds: a point at a time.
       await manyVectors(backend, 600_000, [2, 2]),
+      // Mean and deviation alone are made on the device.
+      await manyVectors(backend, 301, [23, 9], []),
+      await manyVectors(backend, 3, [2, 300_000], []),
     ],
     withoutValue: await withoutValue(backend),
     still: backend.info.name,
+    events,
   };
   backend.dispose();
   return results;

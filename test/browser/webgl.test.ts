@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { laws } from '../../src/laws/index.js';
 import { chromiumMissing, chromiumPath, runInChromium } from '../support/browser.js';
+import type { Found } from './webgl-laws.page.js';
 
 const page = fileURLToPath(new URL('webgl.page.ts', import.meta.url));
-const dist = fileURLToPath(new URL('../../dist/browser', import.meta.url));
 
 test('WebGL2 makes surfaces under a content security policy, as exact as f32 arithmetic is', async (context) => {
   if (chromiumPath === undefined) context.skip(chromiumMissing);
@@ -22,6 +21,7 @@ test('WebGL2 makes surfaces under a content security policy, as exact as f32 ari
     ],
     // None of this was done on the CPU behind it.
     still: 'webgl',
+    events: [],
   });
   for (const { text, share } of found.single) expect(share, text).toBeLessThanOrEqual(1);
   // Of a deviation, some percent of the values, which have seven digits.
@@ -45,21 +45,11 @@ test('what WebGL2 does not do, or no longer, the CPU does; and in a page without
   expect(found.taken.apart).toBeLessThan(1e-6);
 });
 
-test('gpu.js is in the bundle for WebGL2 alone, and evaluates no text', () => {
-  const reached = new Set<string>();
-  const visit = (name: string): void => {
-    if (reached.has(name)) return;
-    reached.add(name);
-    for (const [, next] of read(name).matchAll(/(?:\bfrom|\bimport\(?)\s*"\.\/([^"]+)"/g)) visit(next);
-  };
-  const read = (name: string): string => readFileSync(join(dist, name), 'utf8');
-  visit('index.js');
-  visit('cpu-worker.js');
-  expect(reached.size).toBeGreaterThan(20);
-  // Its class, and the notice of its licence.
-  const gpuJs = /WebGL2Kernel|gpu\.js Team/;
-  expect([...reached].filter((name) => gpuJs.test(read(name)))).toEqual([]);
-  expect(read('webgl.js')).toContain('WebGL2Kernel');
-  expect(read('webgl.js')).toContain('gpu.js Team');
-  expect(read('webgl.js')).not.toMatch(/\bnew Function\(|\beval\(/);
+test('every law of the catalogue is computed as exactly as f32 arithmetic allows: its objective and its surface', async (context) => {
+  if (chromiumPath === undefined) context.skip(chromiumMissing);
+  const every = fileURLToPath(new URL('webgl-laws.page.ts', import.meta.url));
+  const { objectives, surfaces } = (await runInChromium(every)) as Record<'objectives' | 'surfaces', Found[]>;
+  expect(surfaces.map(({ of }) => of)).toEqual(laws.map(({ name }) => name));
+  expect(objectives.length).toBeGreaterThanOrEqual(laws.length);
+  for (const { of, share } of [...objectives, ...surfaces]) expect(share, of).toBeLessThanOrEqual(1);
 });

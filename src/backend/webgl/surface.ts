@@ -1,23 +1,25 @@
 /**
- * `Sweeps.surface` on WebGL2: values are computed in f32 on the device from float64 tables, and reduced on the CPU. Batches
- * are of one size, since a kernel of gpu.js is compiled for the size of its output.
+ * `Sweeps.surface` on WebGL2: values in f32, from tables that are computed in float64. Mean and deviation over the parameter vectors
+ * are made on the device; where quantiles are wanted all values are read back.
  */
-
 import type { Control } from '../../control.js';
 import { throwIfAborted } from '../../errors.js';
-import { emitJavaScript } from '../../formula/emit-javascript.js';
+import { emitWgslValues } from '../../formula/emit-wgsl-sweep.js';
 import { emptyTile } from '../empty-tile.js';
 import type { PreparedSurface, SurfaceTile, Sweep } from '../sweep.js';
-import { lineOf, Pieces } from '../tile-pieces.js';
 import { VectorTables } from '../vector-tables.js';
-import { type Device, type Kernel, numbersOf, type Store, type Stored } from './device.js';
+import type { Device, Kernel, Table } from './device.js';
+import { toGlsl } from './glsl.js';
 import { LARGEST, Reduction } from './reduce.js';
 
-/** Values of one batch: 2 MB to read back. */
-const BATCH_VALUES = 1 << 19;
+/** Values that are computed at once: some 20 ms of a software driver. */
+export const VALUES_AT_ONCE = 1 << 22;
 
-/** Represents values that are not finite, on the way to the device and back. */
-const NO_NUMBER = 2 ** 126;
+/** Values that are read back at once: 4 MB. */
+const VALUES_READ = 1 << 19;
+
+/** Stands for values that are not finite. */
+const NO_NUMBER = '1e37';
 
 export async function prepareSurface(
   device: Device,
@@ -27,167 +29,158 @@ export async function prepareSurface(
   return new SurfaceOnWebGl(device, sweep, await VectorTables.create(sweep), probabilities);
 }
 
-/** Rows of one group's tables on the device. */
-interface Group {
-  /** Capacity in rows. */
-  readonly room: number;
-  readonly store: Store;
-  readonly numbers: Float32Array;
-  /** Slots of the rows on the device, by their index along the axis. */
-  slots: ReadonlyMap<number, number>;
-  stored: Stored | undefined;
-}
-
 class SurfaceOnWebGl implements PreparedSurface {
-  readonly #lengths: readonly number[];
   readonly #probabilities: readonly number[];
-  /** Points of a batch at most: lines by values along the last axis. */
-  readonly #points: number;
-  readonly #lines: number;
-  readonly #block: number;
-  readonly #groups: readonly (Group | undefined)[];
+  readonly #tables: Readonly<Record<string, Table>>;
   readonly #kernels: readonly Kernel[];
-  readonly #reduction: Reduction;
-  #previous: Promise<unknown> = Promise.resolve();
+  /** Reduces where values are read back. */
+  readonly #reduction: Reduction | undefined;
 
   constructor(
     device: Device,
     private readonly sweep: Sweep,
-    private readonly tables: VectorTables,
+    tables: VectorTables,
     probabilities: readonly number[],
   ) {
-    const { axes, vectors, program } = sweep;
-    this.#lengths = axes.map((values) => values.length);
+    const { vectors, program } = sweep;
     this.#probabilities = vectors === 1 ? [] : probabilities;
-    const last = this.#lengths.length - 1;
-    const all = this.#lengths.reduce((product, length) => product * length, 1);
-    this.#points = Math.max(1, Math.min(all, Math.floor(BATCH_VALUES / vectors)));
-    this.#block = Math.min(this.#lengths[last], this.#points);
-    this.#lines = Math.floor(this.#points / this.#block);
-    this.#groups = tables.counts.map((count, group) => {
-      if (count === 0) return undefined;
-      const room =
-        group === last ? this.#block : group < last ? Math.min(this.#lines, this.#lengths[group]) : 1;
-      return {
-        room,
-        store: device.store([tables.stride, 1, room * count]),
-        numbers: new Float32Array(room * count * tables.stride),
-        slots: new Map<number, number>(),
-        stored: undefined,
-      };
-    });
-    this.#kernels = program.roots.map((root) => {
-      const { source, functions } = kernelSource(sweep, tables, root);
-      const extents = vectors === 1 ? ([this.#points, 1, 1] as const) : ([vectors, 1, this.#points] as const);
-      return device.kernel(source, extents, functions);
-    });
-    this.#reduction = new Reduction(vectors, this.#probabilities);
+    this.#reduction =
+      this.#probabilities.length === 0 ? undefined : new Reduction(vectors, this.#probabilities);
+    const made: Record<string, Table> = {};
+    const kernels: Kernel[] = [];
+    try {
+      for (const group of groupsOf(tables)) made[`table${group}`] = uploaded(device, sweep, tables, group);
+      const readings = Object.fromEntries(Object.keys(made).map((name) => [name, 'bits' as const]));
+      for (const root of program.roots) {
+        const source = kernelSource(sweep, tables, root, this.#reduction === undefined);
+        kernels.push(device.kernel(source, readings));
+      }
+    } catch (error) {
+      for (const each of [...Object.values(made), ...kernels]) each.destroy();
+      throw error;
+    }
+    this.#tables = made;
+    this.#kernels = kernels;
   }
 
-  /** Tiles run one after another, since they use the same memory of the device. */
-  tile(first: number, count: number, control: Control = {}): Promise<SurfaceTile> {
-    const tile = this.#previous.then(() => this.#tile(first, count, control));
-    this.#previous = tile.catch(() => {});
+  async tile(first: number, count: number, control: Control = {}): Promise<SurfaceTile> {
+    const { program, vectors } = this.sweep;
+    const tile = emptyTile(first, count, program.roots.length, this.#probabilities.length);
+    const most = this.#reduction === undefined ? VALUES_AT_ONCE : VALUES_READ;
+    const points = Math.max(1, Math.min(VALUES_READ, Math.floor(most / vectors)));
+    for (let at = 0; at < count; at += points) {
+      const n = Math.min(points, count - at);
+      for (const root of program.roots.keys()) {
+        throwIfAborted(control.signal);
+        await this.#evaluate(tile, root, at, n);
+      }
+      control.progress?.(at + n, count);
+    }
     return tile;
   }
 
   dispose(): void {
-    for (const group of this.#groups) group?.store.destroy();
-    for (const kernel of this.#kernels) kernel.destroy();
+    for (const each of [...Object.values(this.#tables), ...this.#kernels]) each.destroy();
   }
 
-  async #tile(first: number, count: number, control: Control): Promise<SurfaceTile> {
-    const { program } = this.sweep;
-    const length = this.#lengths[this.#lengths.length - 1];
-    const tile = emptyTile(first, count, program.roots.length, this.#probabilities.length);
-    const pieces = new Pieces({ line: length, block: this.#block }, first, count);
-    let batch: number[] = [];
-    let [lines, block, done] = [0, -1, 0];
-    const finish = async (): Promise<void> => {
-      throwIfAborted(control.signal);
-      await this.#evaluate(batch, tile);
-      done += batch.length;
-      [batch, lines] = [[], 0];
-      control.progress?.(done, count);
-    };
-    for (let k = 0; k < pieces.count; k++) {
-      const piece = pieces.piece(k);
-      if (piece.count === 0) continue;
-      const next = Math.floor((piece.first % length) / this.#block);
-      if (lines > 0 && (lines === this.#lines || next !== block)) await finish();
-      [lines, block] = [lines + 1, next];
-      for (let i = 0; i < piece.count; i++) batch.push(piece.first + i);
+  /** Points `at .. at + count - 1` of the tile. */
+  async #evaluate(tile: SurfaceTile, root: number, at: number, count: number): Promise<void> {
+    const { vectors } = this.sweep;
+    const results = this.#reduction === undefined ? 2 * count : vectors * count;
+    const integers = { first: tile.first + at };
+    const numbers = await this.#kernels[root].run(Math.ceil(results / 4), this.#tables, { integers });
+    if (this.#reduction !== undefined) {
+      for (let i = 0; i < count; i++) {
+        this.#reduction.take(numbers.subarray(i * vectors, (i + 1) * vectors), tile, root, at + i);
+      }
+      return;
     }
-    if (batch.length > 0) await finish();
-    return tile;
-  }
-
-  /** The values at `points`, reduced into the tile. */
-  async #evaluate(points: readonly number[], tile: SurfaceTile): Promise<void> {
-    const rows = numbersOf(this.#placeRows(points), [this.#groups.length, 1, this.#points]);
-    const tables = this.#groups.flatMap((group) => group?.stored ?? []);
-    for (const [root, kernel] of this.#kernels.entries()) {
-      const output = await kernel.run(rows, ...tables);
-      points.forEach((point, i) => {
-        const values = this.sweep.vectors === 1 ? output[0][0].subarray(i, i + 1) : output[i][0];
-        this.#reduction.take(values, tile, root, point - tile.first);
-      });
+    for (let i = 0; i < count; i++) {
+      const isNumber = Math.abs(numbers[2 * i]) < LARGEST;
+      tile.mean[root][at + i] = isNumber ? numbers[2 * i] : Number.NaN;
+      tile.deviation[root][at + i] = isNumber ? numbers[2 * i + 1] : Number.NaN;
     }
-  }
-
-  /** Uploads the tables that are missing on the device; returns, by point, then group, the slot of its row. */
-  #placeRows(points: readonly number[]): Float32Array {
-    const groups = this.#groups.length;
-    const last = this.#lengths.length - 1;
-    const rows = new Float32Array(groups * this.#points);
-    const indices = new Int32Array(groups);
-    const wanted = this.#groups.map(() => new Set<number>());
-    const places = points.map((point) => {
-      lineOf(point, this.#lengths, indices);
-      indices[last] = point % this.#lengths[last];
-      wanted.forEach((each, group) => {
-        each.add(indices[group]);
-      });
-      return indices.slice();
-    });
-    this.#groups.forEach((group, g) => {
-      if (group === undefined) return;
-      this.#fill(group, g, [...wanted[g]]);
-      places.forEach((place, i) => {
-        rows[i * groups + g] = group.slots.get(place[g]) as number;
-      });
-    });
-    return rows;
-  }
-
-  #fill(group: Group, g: number, wanted: readonly number[]): void {
-    if (group.stored !== undefined && wanted.every((index) => group.slots.has(index))) return;
-    const length = group.numbers.length / group.room;
-    const places = wanted.map((_, slot) => slot);
-    this.tables.make(g, wanted, places, (slot, numbers) => group.numbers.set(numbers, slot * length));
-    // Infinities and NaN are undefined in shaders.
-    for (let i = 0; i < wanted.length * length; i++) {
-      if (!(Math.abs(group.numbers[i]) < LARGEST)) group.numbers[i] = NO_NUMBER;
-    }
-    group.slots = new Map(wanted.map((index, slot) => [index, slot]));
-    group.stored = group.store.fill(group.numbers);
   }
 }
 
-/** One root as a kernel: vectors along x, points along z; of one vector, points along x. */
-function kernelSource({ program, vectors }: Sweep, { counts, places }: VectorTables, root: number) {
-  const [vector, point] = vectors === 1 ? ['0', 'this.thread.x'] : ['this.thread.x', 'this.thread.z'];
-  const usedGroups = counts.flatMap((count, group) => (count === 0 ? [] : [group]));
-  const { body, value, fault, functions } = emitJavaScript(program.graph, root, (table) => {
-    const { group, column } = places[table];
-    return `t${group}[row${group} * ${counts[group]} + ${column}][0][${vector}]`;
+/** All rows of a group's tables on the device: [index along the axis][table][vector]. */
+function uploaded(device: Device, { axes }: Sweep, tables: VectorTables, group: number): Table {
+  const length = axes[group]?.length ?? 1;
+  const each = tables.counts[group] * tables.stride;
+  const table = device.table('bits', length * each);
+  const numbers = new Float32Array(length * each);
+  const all = Array.from({ length }, (_, i) => i);
+  tables.make(group, all, all, (slot, rows) => numbers.set(rows, slot * each));
+  table.fill(numbers);
+  return table;
+}
+
+/**
+ * One root as a kernel. Points are numbered from `first` on, the last axis fastest; a pixel is two points, each with mean and
+ * deviation, or four values of consecutive vectors and points.
+ */
+function kernelSource(
+  { program, vectors, axes }: Sweep,
+  tables: VectorTables,
+  root: number,
+  isReduced: boolean,
+) {
+  const { counts, places, stride } = tables;
+  const { body, values, faults } = emitWgslValues(program.graph, [root]);
+  const used = [...new Set(Array.from(body.matchAll(/\bc(\d+)\b/g), ([, table]) => Number(table)))];
+  const groups = groupsOf(tables);
+  const rows = groups.map((group) => {
+    const apart = axes.slice(group + 1).reduce((product, { length }) => product * length, 1);
+    return group === axes.length ? '0' : `point / ${apart} % ${axes[group].length}`;
   });
-  const lines = [
-    `function (rows, ${usedGroups.map((group) => `t${group}`).join(', ')}) {`,
-    ...usedGroups.map((group) => `const row${group} = rows[${point}][0][${group}];`),
-    body,
-    `return ${fault} > 0.0 ? ${NO_NUMBER} : ${value};`,
-    '}',
-  ];
-  return { source: lines.join('\n'), functions };
+  const columns = used.map((table) => {
+    const { group, column } = places[table];
+    return `uint c${table} = table${group}((row${group} * ${counts[group]} + ${column}) * ${stride} + vector);`;
+  });
+  const value = `uniform int first;
+float value_at(${[...groups.map((group) => `int row${group}`), 'int vector'].join(', ')}) {
+${columns.join('\n')}
+${toGlsl(body)}
+return ${toGlsl(faults[0])} ? ${NO_NUMBER} : ${toGlsl(values[0])};
+}`;
+  const valueAt = `value_at(${[...rows, 'vector'].join(', ')})`;
+  return isReduced
+    ? `${value}
+vec2 moments_at(int point) {
+  float base = 0.0, sum = 0.0, squares = 0.0, largest = 0.0, unit = 1.0;
+  for (int vector = 0; vector < ${vectors}; vector++) {
+    float value = ${valueAt};
+    if (vector == 0) {
+      base = value;
+      unit = max(abs(base), 1e-30);
+    }
+    float from = (value - base) / unit;
+    sum += from;
+    squares += from * from;
+    largest = max(largest, abs(value));
+  }
+  if (!(largest < ${LARGEST.toExponential()})) return vec2(${NO_NUMBER});
+  float mean = sum / ${vectors}.0;
+  float variance = max(squares - sum * mean, 0.0) / ${Math.max(1, vectors - 1)}.0;
+  return vec2(base + unit * mean, unit * sqrt(variance));
+}
+vec4 compute(int pixel) {
+  return vec4(moments_at(first + 2 * pixel), moments_at(first + 2 * pixel + 1));
+}`
+    : `${value}
+vec4 compute(int pixel) {
+  vec4 values;
+  for (int k = 0; k < 4; k++) {
+    int at = 4 * pixel + k;
+    int point = first + at / ${vectors};
+    int vector = at % ${vectors};
+    values[k] = ${valueAt};
+  }
+  return values;
+}`;
+}
+
+/** Axes that have tables, and the number of axes where there are tables of none. */
+function groupsOf({ counts }: VectorTables): number[] {
+  return counts.flatMap((count, group) => (count === 0 ? [] : [group]));
 }

@@ -1,5 +1,6 @@
 /** How the rows of a table are dealt among the invocations of a device. */
 import type { Problem } from '../../problem/problem.js';
+import { rowVectors } from '../packed-rows.js';
 import { BLOCK, SUMS_JOINED, WORKGROUP } from './constants.js';
 
 export interface Deal {
@@ -63,11 +64,6 @@ const LONGEST_TURN = { rows: 6, sums: 132, severalBelow: 8 };
 
 /** Rows of a turn of the objective alone on a processor, whose drivers keep account of running invocations at each turn. */
 const OBJECTIVE_TURN = 4;
-
-/** Vectors of four numbers that a row takes: the target, the weight, then the data columns. */
-export function rowVectors(columns: number): number {
-  return Math.ceil((2 + columns) / 4);
-}
 
 /**
  * On hardware a fit's rows are dealt among several invocations, since the longest fits of a job would otherwise keep a few

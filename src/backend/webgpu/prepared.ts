@@ -6,12 +6,14 @@ import type { ObjectiveResult, RefitResult, SearchResult } from '../../solver/re
 import { emptyObjectiveResult, emptyRefitResult, emptySearchResult } from '../../solver/results.js';
 import type { ObjectiveOptions, SearchOptions } from '../../solver/search-options.js';
 import type { BackendInfo, PreparedProblem } from '../contract.js';
+import { packedRows } from '../packed-rows.js';
 import { WORKGROUP } from './constants.js';
+import { UNIFORM_VECTORS } from './deal.js';
 import type { KernelSpec } from './kernel-spec.js';
 import { lanesAtOnce, type Pace } from './lanes.js';
 import { ObjectiveRun } from './objective.js';
 import { RefitRun, refitLanes, refitPiece } from './refit.js';
-import { type DeviceRows, packRows, uploadRows } from './rows.js';
+import { type DeviceRows, uploadRows } from './rows.js';
 import { SearchRun, searchBytes } from './search.js';
 import { OutOfDeviceMemory, type Session } from './session.js';
 import { IN_FLIGHT } from './work-queue.js';
@@ -50,7 +52,8 @@ export class PreparedOnWebGpu implements PreparedProblem {
   constructor(engine: SessionRunner, problem: Problem, spec: KernelSpec, pace: Pace) {
     this.#engine = engine;
     this.#problem = problem;
-    this.#packed = packRows(problem, spec.deal);
+    const { rows, isUniform } = spec.deal;
+    this.#packed = packedRows(problem, rows, isUniform ? UNIFORM_VECTORS : 1);
     this.#spec = spec;
     this.#pace = pace;
   }

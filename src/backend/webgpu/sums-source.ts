@@ -1,8 +1,9 @@
 /** Sums over the rows of a table, as WGSL: objective, gradient and normal matrix at a lane's parameters. */
 import rowsTemplate from '../../../shaders/lib/rows.wgsl';
 import teams from '../../../shaders/lib/teams.wgsl';
+import { rowVectors } from '../packed-rows.js';
 import { SUMS_JOINED, WORKGROUP } from './constants.js';
-import { type Deal, rowVectors, UNIFORM_VECTORS } from './deal.js';
+import { type Deal, UNIFORM_VECTORS } from './deal.js';
 import type { KernelSpec } from './kernel-spec.js';
 import { fillTemplate } from './template.js';
 import { each, indent, indices, list, pairs } from './wgsl-text.js';
