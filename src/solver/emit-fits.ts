@@ -68,6 +68,7 @@ export function emitFits(program: Program, spec: FitsSpec): EmittedFits {
     logarithmic: spec.residual === 'log',
     twoSided: spec.twoSided,
     second: [],
+    lessProducts: false,
   };
   let end = 0;
   const reserve = (bytes: number): number => {

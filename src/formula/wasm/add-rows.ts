@@ -18,6 +18,8 @@ export interface RowShape {
   readonly twoSided: boolean;
   /** Root of each second derivative; undefined where it is zero everywhere. */
   readonly second: readonly (number | undefined)[];
+  /** The second derivatives lack the products of first ones that are subtracted: -J J', as those of the logarithm of a sum have. */
+  readonly lessProducts: boolean;
 }
 
 /** Addresses that these sums need. */
@@ -129,34 +131,47 @@ interface Matrices {
   readonly layout: RowLayout;
 }
 
-function addMatrices({ body, lanes, sums, rows, delta, exact, shape }: Matrices): void {
+/** What products of first derivatives are multiplied by in the objective's own second derivative, by vector. */
+function exactCurvatures({ body, lanes, rows, delta, exact, shape }: Matrices): readonly Expression[] {
+  if (!exact) return [];
+  return rows.map(({ length, curvature, score }) => {
+    // psi' is psi / r inside delta and 0 beyond.
+    const slope = lanes.and(curvature, lanes.lessOrEqual(length, delta));
+    return body.let(shape.lessProducts ? lanes.sub(slope, score) : slope);
+  });
+}
+
+function addMatrices(matrices: Matrices): void {
+  const { body, lanes, sums, rows, exact, shape } = matrices;
   const { size } = shape;
   const { mul, add } = lanes;
   const triangle = (size * (size + 1)) / 2;
+  const bent = exactCurvatures(matrices);
   for (let i = 0, entry = 0; i < size; i++) {
     const left = rows.map(({ root, curvature }) => body.let(mul(curvature, root[1 + i])));
+    const leftOfExact = exact ? rows.map(({ root }, vector) => body.let(mul(bent[vector], root[1 + i]))) : [];
     for (let j = 0; j <= i; j++, entry++) {
-      const products = rows.map(({ root }, vector) => mul(left[vector], root[1 + j]));
-      const kept = exact ? products.map((product) => body.let(product)) : products;
-      sums.addPlain(2 + size + entry, kept);
+      sums.addPlain(
+        2 + size + entry,
+        rows.map(({ root }, vector) => mul(left[vector], root[1 + j])),
+      );
       if (!exact) continue;
       const second = shape.second[entry];
       sums.addPlain(
         2 + size + triangle + entry,
-        rows.map(({ root, length, score }, vector) => {
-          // psi' is psi / r inside delta and 0 beyond.
-          const inside = lanes.and(kept[vector], lanes.lessOrEqual(length, delta));
-          return second === undefined ? inside : add(inside, mul(score, root[second]));
+        rows.map(({ root, score }, vector) => {
+          const product = mul(leftOfExact[vector], root[1 + j]);
+          return second === undefined ? product : add(product, mul(score, root[second]));
         }),
       );
-      for (const product of kept) body.free(product);
     }
-    for (const product of left) body.free(product);
+    for (const product of [...left, ...leftOfExact]) body.free(product);
   }
 }
 
 /** The same for many parameters: derivatives are in memory, and the length of the code is linear in their number. */
-function addMatricesInLoops({ body, lanes, sums, rows, delta, exact, shape, layout }: Matrices): void {
+function addMatricesInLoops(matrices: Matrices): void {
+  const { body, lanes, sums, rows, exact, shape, layout } = matrices;
   const { size } = shape;
   const { mul } = lanes;
   const triangle = (size * (size + 1)) / 2;
@@ -164,7 +179,7 @@ function addMatricesInLoops({ body, lanes, sums, rows, delta, exact, shape, layo
   rows.forEach(({ root }, vector) => {
     for (let i = 0; i < size; i++) body.run(v128.store(slope(vector) + 16 * i, root[1 + i]));
   });
-  const inside = rows.map(({ length }) => body.let(lanes.lessOrEqual(length, delta)));
+  const bent = exactCurvatures(matrices);
   const { i32: pointer } = ValueType;
   const [i, j, entry] = [0, 1, 2].map(() => body.local(pointer));
   const next = (local: number, bytes: number): void => {
@@ -173,19 +188,17 @@ function addMatricesInLoops({ body, lanes, sums, rows, delta, exact, shape, layo
   body.set(i, i32.constant(0));
   body.set(entry, i32.constant(0));
   body.repeatWhile(i32.less(body.get(i), i32.constant(16 * size)), () => {
-    const left = rows.map(({ curvature }, vector) =>
-      body.let(mul(curvature, v128.load(slope(vector), body.get(i)))),
-    );
+    const leftOf = (curvatures: readonly Expression[]): readonly Expression[] =>
+      curvatures.map((curvature, vector) => body.let(mul(curvature, v128.load(slope(vector), body.get(i)))));
+    const left = leftOf(rows.map(({ curvature }) => curvature));
+    const leftOfExact = leftOf(bent);
     body.set(j, i32.constant(0));
     body.repeatWhile(i32.less(body.get(j), i32.add(body.get(i), i32.constant(16))), () => {
-      const products = rows.map((_, vector) =>
-        body.let(mul(left[vector], v128.load(slope(vector), body.get(j)))),
-      );
-      sums.addPlain(2 + size, products, body.get(entry));
-      if (exact) {
-        const kept = products.map((product, vector) => lanes.and(product, inside[vector]));
-        sums.addPlain(2 + size + triangle, kept, body.get(entry));
-      }
+      const right = rows.map((_, vector) => body.let(v128.load(slope(vector), body.get(j))));
+      const products = (by: readonly Expression[]): readonly Expression[] =>
+        by.map((factor, vector) => mul(factor, right[vector]));
+      sums.addPlain(2 + size, products(left), body.get(entry));
+      if (exact) sums.addPlain(2 + size + triangle, products(leftOfExact), body.get(entry));
       next(j, 16);
       next(entry, SUM_BYTES);
     });

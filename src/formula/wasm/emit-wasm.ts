@@ -7,6 +7,8 @@
  * are padded with rows of weight 0 to whole groups of GROUP_ROWS.
  */
 import type { ResidualScale } from '../../loss/loss.js';
+import { Derivative } from '../differentiate.js';
+import type { Graph, NodeId } from '../graph.js';
 import type { Program } from '../program.js';
 import {
   addRows,
@@ -24,12 +26,20 @@ import { SUM_BYTES, Sums } from './sums.js';
 
 /**
  * Vectors computed interleaved: they have sums in memory, constants and the loop in common, and independent work hides the
- * latency of divisions. Passes of second order have too many values for more than two.
+ * latency of divisions.
  */
-const UNROLL = { objective: 4, gradient: 4, normal: 4, curvature: 2 } as const;
+const MOST_VECTORS = 4;
+
+/** From so many operations and sums of second order on, registers are too few for more than two vectors. */
+const PAIR_FROM = 150;
 
 /** From this many operations a row on, one vector has enough work to hide latency, and the code is long enough. */
-const SINGLE_VECTOR_FROM = 1000;
+const SINGLE_FROM = 1000;
+
+function vectorsOf(kind: PassKind, { operations }: LawCode, size: number): number {
+  if (operations >= SINGLE_FROM) return 1;
+  return kind === 'curvature' && operations + size * (size + 1) >= PAIR_FROM ? 2 : MOST_VECTORS;
+}
 
 /** Rows summed in a block before its sums are added to the float64 totals. */
 const BLOCK_ROWS = 256;
@@ -62,15 +72,15 @@ export interface KernelSpec {
 
 export function emitWasm(program: Program, spec: KernelSpec): WasmKernel {
   const { graph, size } = program;
-  const zero = graph.constant(0);
   const first = [program.value, ...program.gradient];
-  const curved = program.hessian.filter((id) => id !== zero);
-  let roots = first.length;
-  const second = program.hessian.map((id) => (id === zero ? undefined : roots++));
+  const hessian = withPlaces(graph, program.hessian, first.length);
+  const underLogarithm = curvatureUnderLogarithm(program);
+  const curvature = underLogarithm ? withPlaces(graph, underLogarithm, first.length) : hessian;
   const laws = {
     value: new LawCode(graph, [program.value]),
     gradient: new LawCode(graph, first),
-    hessian: new LawCode(graph, [...first, ...curved]),
+    hessian: new LawCode(graph, [...first, ...hessian.roots]),
+    curvature: new LawCode(graph, [...first, ...curvature.roots]),
   };
   const triangle = (size * (size + 1)) / 2;
   const mostSums = 2 + size + 2 * triangle;
@@ -80,7 +90,7 @@ export function emitWasm(program: Program, spec: KernelSpec): WasmKernel {
   const mostSlots = Math.max(...Object.values(laws).map((law) => law.slotCount));
   const penalty = slots + 16 * mostSlots;
   const slopes = penalty + 16 * 3;
-  const sums = slopes + (size < LOOP_FROM ? 0 : 16 * size * UNROLL.normal);
+  const sums = slopes + (size < LOOP_FROM ? 0 : 16 * size * MOST_VECTORS);
   const layout: Layout = { coordinates, results, slots, penalty, slopes, sums };
   const shape: RowShape = {
     size,
@@ -88,21 +98,50 @@ export function emitWasm(program: Program, spec: KernelSpec): WasmKernel {
     relative: spec.residual === 'relative',
     logarithmic: spec.residual === 'log',
     twoSided: spec.twoSided,
-    second,
+    second: curvature.places,
+    lessProducts: underLogarithm !== undefined,
   };
   const functions = [
     sumsFunction('normal32', narrow, laws.gradient, 'normal', shape, layout),
     sumsFunction('normal64', wide, laws.gradient, 'normal', shape, layout),
     sumsFunction('objective64', wide, laws.value, 'objective', shape, layout),
     sumsFunction('gradient64', wide, laws.gradient, 'gradient', shape, layout),
-    sumsFunction('curvature64', wide, laws.hessian, 'curvature', shape, layout),
+    sumsFunction('curvature64', wide, laws.curvature, 'curvature', shape, layout),
     columnsFunction('value64', laws.value, shape, layout),
     columnsFunction('derivatives64', laws.hessian, shape, layout),
   ];
   return {
     bytes: encodeModule(functions),
-    memory: { coordinates, results, end: sums + SUM_BYTES * mostSums, second },
+    memory: { coordinates, results, end: sums + SUM_BYTES * mostSums, second: hessian.places },
   };
+}
+
+/** The expressions that are not zero everywhere, and by entry their places among the roots of code that has `before` others first. */
+function withPlaces(
+  graph: Graph,
+  entries: readonly NodeId[],
+  before: number,
+): { readonly roots: readonly NodeId[]; readonly places: readonly (number | undefined)[] } {
+  const zero = graph.constant(0);
+  const roots = entries.filter((id) => id !== zero);
+  let next = before;
+  return { roots, places: entries.map((id) => (id === zero ? undefined : next++)) };
+}
+
+/**
+ * Where the prediction is log S: the second derivatives of S divided by S. Those of log S are these less the products of its
+ * first derivatives, and cost much more: a sum of terms has few second derivatives, its logarithm has all.
+ */
+function curvatureUnderLogarithm({ graph, size, value }: Program): readonly NodeId[] | undefined {
+  const node = graph.node(value);
+  if (node.kind !== 'log') return undefined;
+  const [sum] = node.args;
+  const reciprocal = graph.div(graph.constant(1), sum);
+  const by = Array.from({ length: size }, (_, i) => new Derivative(graph, 'coordinate', i));
+  return by.flatMap((derivative, i) => {
+    const slope = derivative.of(sum);
+    return by.slice(0, i + 1).map((other) => graph.mul(reciprocal, other.of(slope)));
+  });
 }
 
 interface Layout extends RowLayout {
@@ -145,7 +184,7 @@ function sumsFunction(
   law.prelude(body, wide, coordinateOf(layout), keepSplats(body, wide, lanes, layout.slots));
   sums.clear();
 
-  const unroll = law.operations < SINGLE_VECTOR_FROM ? UNROLL[kind] : 1;
+  const unroll = vectorsOf(kind, law, size);
   const perGroup = observationsOf(shape);
   const columnStep = 16 * unroll * shape.columns;
   const observationStep = 16 * unroll * perGroup;
