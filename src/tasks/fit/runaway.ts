@@ -18,6 +18,12 @@ const MULTIPLES = [10, 100, 1000];
  */
 const MAX_RISE = 1e-4;
 
+/**
+ * Relative changes of all coordinates by which the objective hardly changes but by rounding, which far out may exceed `MAX_RISE`:
+ * (1 + x / s)^-n for one has no digits left of which s = 1e16 could tell.
+ */
+const JITTERS = [-3e-13, -2e-13, -1e-13, 1e-13, 2e-13, 3e-13];
+
 /** The same when starting from a minimum: rounding only. */
 const ROUNDING = 1e-9;
 
@@ -50,7 +56,7 @@ export function runawayOf(
   polisher: Polisher,
   maxSteps: number,
 ): Runaway | undefined {
-  const polish: Polisher = (start, options) => polisher(start, { ...options, maxSteps });
+  const polish: Polisher = (start, options) => polisher(start, { maxSteps, ...options });
   const start = model.toNatural(best.parameters);
   let lowest: { readonly objective: number; readonly at: Float64Array } | undefined;
   for (const j of candidatesOf(model, best)) {
@@ -103,11 +109,24 @@ function followParameter(model: Model, best: Polished, polish: Polisher, j: numb
     if (!(start[j] > problem.lower[j] && start[j] < problem.upper[j])) return undefined;
     const goal = objective * (1 + slack);
     const end = polish(start, { hold: [j], goal, isEnough: isEnoughFrom(goal) });
-    if (!(end.objective <= goal)) return undefined;
+    if (!(end.objective <= goal + roundingAt(end, polish))) return undefined;
     ({ objective } = end);
     at = end.parameters;
   }
   return isHigherInward(model, best, polish, j, outward) ? { objective, at } : undefined;
+}
+
+/** By how much the objective differs between points that are the same but for rounding. */
+function roundingAt({ parameters, objective }: Polished, polish: Polisher): number {
+  return Math.max(
+    ...JITTERS.map((jitter) => {
+      const near = polish(
+        parameters.map((x) => x * (1 + jitter)),
+        { maxSteps: 0 },
+      );
+      return Math.abs(near.objective - objective);
+    }),
+  );
 }
 
 /** Whether the objective is at most `goal` and hardly falls any more. */
