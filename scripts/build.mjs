@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compiler } from './compiler.mjs';
 import { joinChunks } from './join-chunks.mjs';
+import { packages } from './packages.mjs';
 import { shaders } from './shaders.mjs';
 import { buildStudio } from './studio.mjs';
 
@@ -47,7 +48,8 @@ const forNode = await build({
   ],
   outdir: 'dist',
   ...node,
-  external: ['commander', 'cli-progress', ...Object.keys(peerDependencies)],
+  plugins: [...packages, ...shared.plugins],
+  external: ['cli-progress', ...Object.keys(peerDependencies)],
 });
 
 await joinChunks(forNode.metafile.outputs, {

@@ -39,9 +39,20 @@ export interface FitWork {
   readonly refitStarts: number;
 }
 
-export function fitSeconds({ rows, rowOperations, starts, resamples, refitStarts }: FitWork): ThreadSeconds {
+export function fitSeconds({ resamples, refitStarts, ...search }: FitWork): ThreadSeconds {
   const refits = refitStarts > 1 ? resamples * refitStarts : 0;
-  const passes = starts * PASSES.start + refits * PASSES.refit;
+  return searchSeconds(search) + passSeconds(search, refits * PASSES.refit);
+}
+
+/** Of the search from so many starts alone. */
+export function searchSeconds({
+  starts,
+  ...pass
+}: Pick<FitWork, 'rows' | 'rowOperations' | 'starts'>): ThreadSeconds {
+  return passSeconds(pass, starts * PASSES.start);
+}
+
+function passSeconds({ rows, rowOperations }: Pick<FitWork, 'rows' | 'rowOperations'>, passes: number) {
   return (passes * rows * rowOperations) / ROW_OPERATIONS;
 }
 

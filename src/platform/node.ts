@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, totalmem } from 'node:os';
-import { parentPort, Worker } from 'node:worker_threads';
 import type { Endpoint } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import { beginWait, delayPolls } from './dawn-polls.js';
@@ -152,8 +151,12 @@ export function threads(): number {
   return Math.min(availableParallelism(), Math.ceil(processorQuota()));
 }
 
+/** Loaded where it is needed: short work has no workers, and this takes some milliseconds to load. */
+const workerThreads = () => process.getBuiltinModule('node:worker_threads');
+
 /** Starts a worker of the CPU back end: `cpu-worker.js`, built beside this file. */
 export function startWorker(): WorkerHandle {
+  const { Worker } = workerThreads();
   const worker = new Worker(new URL('./cpu-worker.js', import.meta.url));
   return {
     endpoint: nodeEndpoint(worker),
@@ -169,6 +172,7 @@ export function startWorker(): WorkerHandle {
 
 /** The endpoint on which a worker receives its owner's calls. */
 export function workerEndpoint(): Endpoint {
+  const { parentPort } = workerThreads();
   if (parentPort === null) throw new Error('this is not a worker');
   return nodeEndpoint(parentPort);
 }

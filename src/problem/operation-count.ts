@@ -43,3 +43,9 @@ export function normalPass(problem: CountedProblem): OperationCount {
   const sums = p + 2 * p + p * (p + 1);
   return { operations: operations + rows * (lossOperations(problem) + sums), transcendentals };
 }
+
+/** Operations of such a pass over one row, transcendental functions among them. */
+export function rowOperations(problem: CountedProblem): number {
+  const { operations, transcendentals } = normalPass(problem);
+  return (operations + transcendentals) / Math.max(1, problem.rows);
+}

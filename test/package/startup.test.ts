@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
+const scratch = temporaryFolder('startup');
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
 interface Loaded {
@@ -33,10 +34,10 @@ const built = (name: string): string => {
   return join(dist, name);
 };
 
-test('starting the command line loads commander, no other package, and little of its own', () => {
+test('starting the command line loads no package, and little of its own', () => {
   const loaded = loadedBy(built('cli.js'));
-  expect([...loaded.packages]).toEqual(['commander']);
-  expect(kilobytes(loaded)).toBeLessThan(50);
+  expect([...loaded.packages]).toEqual([]);
+  expect(kilobytes(loaded)).toBeLessThan(75);
 });
 
 test('importing the library loads neither WebGPU nor, by its size, plots or Parquet', () => {
@@ -45,23 +46,66 @@ test('importing the library loads neither WebGPU nor, by its size, plots or Parq
   expect(kilobytes(loaded)).toBeLessThan(1300);
 });
 
-test('a fit loads few files of the build, since finding and linking each takes a millisecond', () => {
-  const folder = temporaryFolder('loaded');
-  const args = [
-    built('cli.js'),
-    'fit',
-    'examples/pythia.csv',
-    '--law',
-    'chinchilla',
-    '--fix',
-    'beta=0.37,B=1e4',
-  ];
-  // Coverage lists the scripts that were run.
+interface Script {
+  readonly url: string;
+  readonly functions: readonly { readonly ranges: readonly Range[] }[];
+}
+
+interface Range {
+  readonly startOffset: number;
+  readonly endOffset: number;
+  readonly count: number;
+}
+
+/** The files of the build that a command runs, in its workers too. */
+function scriptsOf(...args: string[]): Script[] {
+  const folder = mkdtempSync(join(scratch, 'scripts-'));
+  // Coverage lists them.
   const env = { ...process.env, NODE_V8_COVERAGE: folder };
-  const { status, stderr } = spawnSync(process.execPath, args, { env, cwd: dirname(dist), encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, [built('cli.js'), ...args], {
+    env,
+    cwd: dirname(dist),
+    encoding: 'utf8',
+  });
   expect(status, stderr).toBe(0);
-  const scripts = readdirSync(folder).flatMap((name) =>
-    (JSON.parse(readFileSync(join(folder, name), 'utf8')).result as { url: string }[]).map(({ url }) => url),
+  return readdirSync(folder)
+    .flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')).result as Script[])
+    .filter(({ url }) => url.includes('/dist/'));
+}
+
+/** Whether the text stands in a script outside of functions that were not called. */
+function ran(text: string, { url, functions }: Script): boolean {
+  const at = readFileSync(fileURLToPath(url), 'utf8').indexOf(text);
+  const around = functions.flatMap(({ ranges }) =>
+    ranges.filter(({ startOffset, endOffset }) => startOffset <= at && at < endOffset),
   );
-  expect(new Set(scripts.filter((url) => url.includes('/dist/'))).size).toBeLessThan(45);
+  return at >= 0 && around.every(({ count }) => count > 0);
+}
+
+describe('a fit of a table by the name of a law', () => {
+  let scripts: readonly Script[] = [];
+  beforeAll(() => {
+    scripts = scriptsOf('fit', 'examples/pythia.csv', '--law', 'chinchilla', '--fix', 'beta=0.37,B=1e4');
+  });
+
+  test('loads few files of the build, since finding and linking each takes a millisecond', () => {
+    expect(new Set(scripts.map(({ url }) => url)).size).toBeLessThan(45);
+  });
+
+  test('loads little beside what it runs: no schemas but those of jobs, no messages in other languages', () => {
+    const sizes = scripts.map(({ url }) => readFileSync(fileURLToPath(url)).length);
+    expect(sizes.reduce((sum, size) => sum + size, 0) / 1000).toBeLessThan(800);
+  });
+
+  test('starts no workers, whatever the machine does besides', () => {
+    expect(scripts.filter(({ url }) => url.endsWith('/cpu-worker.js'))).toEqual([]);
+  });
+
+  test('makes no tables for the width of text that is not ASCII', () => {
+    const tables = 'RGI_Emoji';
+    expect(
+      scripts.filter(({ url }) => readFileSync(fileURLToPath(url), 'utf8').includes(tables)),
+    ).not.toEqual([]);
+    expect(scripts.filter((script) => ran(tables, script))).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import type { Remote } from 'comlink';
 import { processorName } from '#platform';
 import type { WorkerHandle } from '../../platform/platform.js';
+import { rowOperations } from '../../problem/operation-count.js';
 import type { Problem } from '../../problem/problem.js';
 import { type Batch, createBatch, emptyFits, type Fits } from '../../solver/batch.js';
 import { COHORT } from '../../solver/cohort.js';
@@ -10,6 +11,7 @@ import { type CpuKernel, compileKernel } from '../../solver/kernel.js';
 import { KnownMinima } from '../../solver/known-minima.js';
 import { emptyObjectiveResult, type ObjectiveResult } from '../../solver/results.js';
 import type { Precision } from '../../solver/search-options.js';
+import { searchSeconds } from '../break-even.js';
 import type { Backend, PreparedProblem } from '../contract.js';
 import { allocate } from './allocate.js';
 import { newKey, poolOf, sharedKernel } from './common-pool.js';
@@ -103,6 +105,7 @@ function prepare(
   pool: WorkerPool,
 ): PreparedProblem {
   const { size } = kernel;
+  const pass = { rows: problem.rows, rowOperations: rowOperations(problem) };
   const single = new PreparedBatch(kernel, precision);
   let several: Promise<PreparedBatch> | undefined;
   const { refit, dispose } = refitOnPool(problem, kernel, precision, pool);
@@ -138,6 +141,7 @@ function prepare(
           count,
           name: 'starts',
           time,
+          counted: searchSeconds({ ...pass, starts: count }),
           unit: options.merge ? COHORT : unit,
           runLocal: (from, to) => {
             fill(from, to);

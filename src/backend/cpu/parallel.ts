@@ -3,6 +3,7 @@ import type { Remote } from 'comlink';
 import { yieldToEvents } from '#platform';
 import type { Control } from '../../control.js';
 import { throwIfAborted } from '../../errors.js';
+import type { ThreadSeconds } from '../break-even.js';
 import { type WorkerPool, WorkersLost } from './pool.js';
 import type { CpuWorker } from './worker.js';
 
@@ -14,6 +15,12 @@ const LOCAL_TRIAL = 8;
 
 /** Workers are used where at least this much work is left, milliseconds, unless their pool says otherwise. */
 const MIN_PARALLEL_TIME = 150;
+
+/**
+ * Work that takes less by its counted operations, milliseconds, is this thread's, whatever its first items took: code that has just
+ * been compiled, or a machine that is busy, makes them look longer. Counts are off by a factor of three at most.
+ */
+const MIN_COUNTED_TIME = MIN_PARALLEL_TIME / 3;
 
 /** Work of one chunk, milliseconds: short enough to balance the load, long enough to hide the cost of a message. */
 const CHUNK_TIME = 20;
@@ -31,6 +38,8 @@ export interface ParallelWork<Result> {
   readonly time: ItemTime;
   /** Whether this thread does all of the work: to hand over a worker's results would take as long. */
   readonly alone?: boolean;
+  /** What all of it takes by its counted operations, where they are counted. */
+  readonly counted?: ThreadSeconds;
   /** Chunks begin at multiples of this. */
   readonly unit: number;
   /** Runs items `from .. to - 1`, one unit, on this thread: at once, or in steps, of which no more may be asked for. */
@@ -47,7 +56,8 @@ export async function runParallel<Result>(
   items: ParallelWork<Result>,
   control: Control,
 ): Promise<void> {
-  const { count, time, alone = false } = items;
+  const { count, time, counted = Infinity } = items;
+  const alone = items.alone || 1000 * counted < (pool.leastWork ?? MIN_COUNTED_TIME);
   const worthwhile = (left: number): boolean =>
     !alone &&
     pool.size > 1 &&

@@ -1,7 +1,7 @@
 /** What a fit will compute, for the choice of its back end. */
-import { fitSeconds, refitSeconds } from '../../backend/break-even.js';
+import { fitSeconds, refitSeconds, searchSeconds } from '../../backend/break-even.js';
 import type { Model } from '../../problem/model.js';
-import { normalPass } from '../../problem/operation-count.js';
+import { rowOperations } from '../../problem/operation-count.js';
 import { createStarts } from '../../problem/starts.js';
 import { isJackknife } from '../uncertainty/resampling.js';
 import { type AskedFit, type FitJob, withTextsRead } from './job.js';
@@ -9,10 +9,9 @@ import { type AskedFit, type FitJob, withTextsRead } from './job.js';
 /** Seconds on one thread of the CPU: the search, and the search of every resample from several starts. */
 export function secondsOfFit(model: Model, job: AskedFit, starts: number): number {
   const { problem } = model;
-  const { operations, transcendentals } = normalPass(problem);
   return fitSeconds({
     rows: problem.rows,
-    rowOperations: (operations + transcendentals) / Math.max(1, problem.rows),
+    rowOperations: rowOperations(problem),
     starts,
     resamples: job.bootstrap ?? 0,
     refitStarts: refitStartsOf(model, job),
@@ -21,16 +20,12 @@ export function secondsOfFit(model: Model, job: AskedFit, starts: number): numbe
 
 /** Seconds on one thread of the CPU of the search from one start. */
 export function secondsOfStart({ problem }: Model): number {
-  const { operations, transcendentals } = normalPass(problem);
-  const rowOperations = (operations + transcendentals) / Math.max(1, problem.rows);
-  return fitSeconds({ rows: problem.rows, rowOperations, starts: 1, resamples: 0, refitStarts: 1 });
+  return searchSeconds({ rows: problem.rows, rowOperations: rowOperations(problem), starts: 1 });
 }
 
 /** Seconds on one thread of the CPU of one refit, from so many starts. */
 export function secondsOfRefit({ problem }: Model, starts: number): number {
-  const { operations, transcendentals } = normalPass(problem);
-  const rowOperations = (operations + transcendentals) / Math.max(1, problem.rows);
-  return refitSeconds({ rows: problem.rows, rowOperations, starts });
+  return refitSeconds({ rows: problem.rows, rowOperations: rowOperations(problem), starts });
 }
 
 /** The same where the starts have not been made. */

@@ -59,6 +59,19 @@ describe('the CPU back end', () => {
     }
   });
 
+  test('a search that is short by its counted operations starts no workers, however long its first items seem to take', async () => {
+    const startWorker = vi.fn(() => expect.fail('a worker was started'));
+    const prepared = await createCpuBackend({ workers: 2, startWorker }).prepare(problem);
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 1e4));
+    try {
+      expect((await prepared.search(starts, 0, 16, options)).count).toBe(16);
+    } finally {
+      clock.mockRestore();
+    }
+    expect(startWorker).not.toHaveBeenCalled();
+  });
+
   test('objective and gradient agree with differences', async () => {
     const prepared = await createCpuBackend().prepare(problem);
     const at = [2.5, 0.4];
