@@ -53,27 +53,35 @@ const forNode = await build({
 });
 
 await joinChunks(forNode.metafile.outputs, {
-  entries: ['cli', 'cpu-worker', 'core', 'index', 'report', 'files'].map((name) => `dist/${name}.js`),
-  // What a fit of a table by a law's name loads.
+  // What is beside the library, report and files, is loaded after it.
+  entries: [
+    ...['cli', 'cpu-worker', 'core', 'index'].map((name) => `dist/${name}.js`),
+    'src/cli/commands/predict/command.ts',
+  ],
+  // What a fit of a table by a law's name loads: the command, and the task.
   together: [
-    'bin/isoloss.ts',
-    'src/cli/commands/fit/command.ts',
-    'src/cli/commands/fit/text.ts',
-    'src/store/read-law-file.ts',
-    'src/store/read-table.ts',
-    'src/runs/parse-content.ts',
-    'src/runs/csv.ts',
-    'src/laws/index.ts',
-    'src/tasks/fit/fit.ts',
-    'src/tasks/fit/fit-work.ts',
-    'src/tasks/fit/flat-valley.ts',
-    'src/tasks/fit/runaway.ts',
-    'src/tasks/fit/make-record.ts',
-    'src/tasks/uncertainty/uncertainty.ts',
-    'src/tasks/uncertainty/eigen-directions.ts',
-    'src/formula/wasm/compile-program.ts',
-    'src/backend/break-even.ts',
-    'src/backend/cpu/index.ts',
+    [
+      'src/cli/commands/fit/command.ts',
+      'src/cli/commands/fit/text.ts',
+      'src/store/read-law-file.ts',
+      'src/store/read-table.ts',
+      'src/runs/parse-content.ts',
+      'src/runs/csv.ts',
+      'bin/isoloss.ts',
+    ],
+    [
+      'src/laws/index.ts',
+      'src/tasks/fit/fit.ts',
+      'src/tasks/fit/fit-work.ts',
+      'src/tasks/fit/flat-valley.ts',
+      'src/tasks/fit/runaway.ts',
+      'src/tasks/fit/make-record.ts',
+      'src/tasks/uncertainty/uncertainty.ts',
+      'src/tasks/uncertainty/eigen-directions.ts',
+      'src/formula/wasm/compile-program.ts',
+      'src/backend/break-even.ts',
+      'src/backend/cpu/index.ts',
+    ],
   ],
   options: { bundle: true, format: 'esm', minify: true, ...node },
 });

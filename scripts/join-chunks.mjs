@@ -5,16 +5,31 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path/posix';
 import { build } from 'esbuild';
 
+/** A lazily imported file with less code of its own, bytes, has its code elsewhere: it is little more than names. */
+const NAMES_ALONE = 3000;
+
 /**
- * Of the chunks that `together` load, source files that are imported lazily, those which the same of the `entries`, files of the build,
- * load at once become one file: no entry loads more than before. `outputs` is what esbuild wrote, all in one folder.
+ * Of the chunks that `together` load, lists of source files that are imported lazily, those which the same of the `entries`, files of
+ * the build, load at once become one file: no entry loads more than before, but for some names. The lazily imported files themselves
+ * are joined as well, by list, but for those that are entries or have only names of what an entry loads. `outputs` is what esbuild wrote,
+ * all in one folder.
  *
  * @param {import('esbuild').Metafile['outputs']} outputs
- * @param {{ entries: readonly string[], together: readonly string[], options: import('esbuild').BuildOptions }} choice
+ * @param {{ entries: readonly string[], together: readonly (readonly string[])[], options: import('esbuild').BuildOptions }} choice
  */
 export async function joinChunks(outputs, { entries, together, options }) {
-  const folder = dirname(entries[0]);
-  const groups = groupsOf(outputs, entries, together);
+  const outputOf = new Map(Object.entries(outputs).map(([file, { entryPoint }]) => [entryPoint, file]));
+  const chunkOf = (source) => {
+    const file = outputOf.get(source);
+    if (file === undefined) throw new Error(`${source} is not imported any more, or not lazily.`);
+    return file;
+  };
+  const groups = groupsOf(
+    outputs,
+    entries.map((entry) => (entry in outputs ? entry : chunkOf(entry))),
+    together.map((sources) => sources.map(chunkOf)),
+  );
+  const folder = dirname(outputOf.values().next().value);
   /** Of each chunk that is joined: the file that has it, and the names there of what it exports. */
   const places = new Map();
   for (const [k, chunks] of groups.entries()) {
@@ -24,8 +39,8 @@ export async function joinChunks(outputs, { entries, together, options }) {
       places.set(chunk, { file: join(folder, `joined-${k}.js`), names });
     }
   }
-  const again = (file, more) =>
-    build({
+  const again = async (file, more) => {
+    const { outputFiles } = await build({
       ...options,
       ...more,
       outfile: file,
@@ -34,6 +49,8 @@ export async function joinChunks(outputs, { entries, together, options }) {
       // It warns of imports that are left out since nothing is taken from them, which is meant.
       logLevel: 'error',
     });
+    return { file, text: importingPlaces(outputFiles[0].text, places, folder) };
+  };
   const joined = groups.map((chunks, k) => {
     const file = join(folder, `joined-${k}.js`);
     const contents = chunks.map((chunk) => {
@@ -49,13 +66,15 @@ export async function joinChunks(outputs, { entries, together, options }) {
     ...joined,
     ...importers.map((file) => again(file, { entryPoints: [file] })),
   ]);
-  for (const { path, contents } of results.flatMap(({ outputFiles }) => outputFiles))
-    writeFileSync(path, contents);
+  for (const { file, text } of results) writeFileSync(file, text);
   for (const chunk of places.keys()) rmSync(chunk);
 }
 
-/** The chunks to be joined, by which of the entries load them. Chunks of a group import those of groups with more entries alone. */
-function groupsOf(outputs, entries, together) {
+/**
+ * The chunks to be joined, by which of the entries load them; those that none loads by the first list of roots that does. Chunks of a
+ * group import those of groups with more entries, or of a later list, alone.
+ */
+function groupsOf(outputs, entries, lists) {
   const loadedWith = (roots) => {
     const all = new Set();
     const follow = (file) => {
@@ -66,18 +85,25 @@ function groupsOf(outputs, entries, together) {
     for (const root of roots) follow(root);
     return all;
   };
-  const outputOf = new Map(Object.entries(outputs).map(([file, { entryPoint }]) => [entryPoint, file]));
-  const roots = together.map((source) => {
-    const file = outputOf.get(source);
-    if (file === undefined) throw new Error(`${source} is not imported lazily any more.`);
-    return file;
-  });
   const loadedByEntry = entries.map((entry) => loadedWith([entry]));
+  const loadedByList = lists.map(loadedWith);
+  const loading = (files) => loadedByEntry.map((all) => files.every((file) => all.has(file)));
+  const keyOf = (file) => {
+    const own = loading([file]);
+    if (own.includes(true)) return own.join();
+    const { imports, bytes } = outputs[file];
+    const statics = imports.flatMap(({ path, kind }) => (kind === 'import-statement' ? path : []));
+    const names = loading(statics);
+    if (bytes < NAMES_ALONE && lists.flat().includes(file) && names.includes(true)) return names.join();
+    return String(loadedByList.findLastIndex((all) => all.has(file)));
+  };
+  const kept = new Set(Object.keys(outputs).filter((file) => outputs[file].entryPoint !== undefined));
+  for (const file of lists.flat()) if (!entries.includes(file)) kept.delete(file);
   const groups = new Map();
-  for (const file of loadedWith(roots)) {
-    if (outputs[file].entryPoint !== undefined) continue;
-    const loading = loadedByEntry.map((all) => all.has(file)).join();
-    groups.set(loading, [...(groups.get(loading) ?? []), file]);
+  for (const file of new Set(loadedByList.flatMap((all) => [...all]))) {
+    if (kept.has(file)) continue;
+    const key = keyOf(file);
+    groups.set(key, [...(groups.get(key) ?? []), file]);
   }
   return [...groups.values()];
 }
@@ -102,4 +128,14 @@ function movedTo(places, own) {
       });
     },
   };
+}
+
+/** The text of a file with what it imports lazily taken from where it is now. */
+function importingPlaces(text, places, folder) {
+  return text.replace(/\bimport\("\.\/([^"]+)"\)/g, (found, path) => {
+    const place = places.get(join(folder, path));
+    if (place === undefined) return found;
+    const names = place.names.map(([name, there]) => `${name}:m.${there}`);
+    return `import("./${relative(folder, place.file)}").then(m=>({${names}}))`;
+  });
 }
