@@ -48,6 +48,8 @@ const forNode = await build({
   ],
   outdir: 'dist',
   ...node,
+  // zod would write code for each schema, which takes longer than to check the one job that a command has.
+  define: { 'globalThis.__zod_globalConfig': '{"jitless":true}' },
   plugins: [...packages, ...shared.plugins],
   external: ['cli-progress', ...Object.keys(peerDependencies)],
 });

@@ -65,14 +65,15 @@ export async function buildStudio(to) {
   });
   await joinChunks(scripts.metafile.outputs, {
     entries: ['main', 'worker', 'cpu-worker'].map((name) => `${files}/${name}.js`),
-    // What a fit loads, and its figures.
+    // What a fit loads, and its figures; then what judges it once it is made.
     together: [
-      `${from}/compute/worker.ts`,
-      'src/tasks/fit/fit-work.ts',
-      'src/tasks/fit/make-record.ts',
-      'src/tasks/uncertainty/uncertainty.ts',
-      'src/formula/wasm/compile-program.ts',
-      'src/backend/cpu/index.ts',
+      [
+        `${from}/compute/worker.ts`,
+        'src/tasks/fit/fit-work.ts',
+        'src/formula/wasm/compile-program.ts',
+        'src/backend/cpu/index.ts',
+      ],
+      ['src/tasks/fit/make-record.ts', 'src/tasks/uncertainty/uncertainty.ts'],
     ],
     options: {
       bundle: true,
