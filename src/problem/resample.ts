@@ -88,8 +88,12 @@ export function unitCount(plan: ResamplePlan): number {
   }
 }
 
-/** The high 32 bits of a 64-bit product, as a device without 64-bit integers computes them. */
+/** Up to this factor the product with a word of 32 bits is exact in float64. */
+const EXACT_FACTOR = 2 ** 21;
+
+/** The high 32 bits of a 64-bit product. */
 export function multiplyHigh(a: number, b: number): number {
+  if (b <= EXACT_FACTOR) return (a * b * 2 ** -32) | 0;
   const high = a >>> 16;
   const low = a & 0xffff;
   return Math.floor((high * b + Math.floor((low * b) / 0x10000)) / 0x10000);
@@ -120,38 +124,55 @@ export function createResampler(
 ): Resampler {
   if (plan.kind === 'count') return { weight, target, ...drawsOfCounts(plan, columns) };
   const out = { weight: weight.slice(), target: target.slice() };
+  return { ...out, draw: drawsOf(plan, { weight, target }, out) };
+}
+
+type Observations = Pick<Resampler, 'weight' | 'target'>;
+
+/** Writes what a resample has in place of the observations `all` into `out`. */
+function drawsOf(plan: DevicePlan, all: Observations, out: Observations): Resampler['draw'] {
+  const { weight } = out;
   const rows = weight.length;
+  const whole = all.weight;
   const units = unitCount(plan);
   const words = new Uint32Array(units + (units % 2));
-  const counts = new Uint32Array(units);
-  const draw = (resample: number): void => {
-    switch (plan.kind) {
-      case 'draw':
-        threefryWords(plan.seed, resample, words);
+  switch (plan.kind) {
+    case 'draw': {
+      const { seed, unit, order, from, among } = plan;
+      const counts = new Uint32Array(units);
+      return (resample) => {
+        threefryWords(seed, resample, words);
         counts.fill(0);
-        for (let d = 0; d < units; d++) {
-          counts[plan.order[plan.from[d] + multiplyHigh(words[d], plan.among[d])]]++;
-        }
-        for (let row = 0; row < rows; row++) out.weight[row] = weight[row] * counts[plan.unit[row]];
-        return;
-      case 'omit':
-        for (let row = 0; row < rows; row++) out.weight[row] = plan.unit[row] === resample ? 0 : weight[row];
-        return;
-      case 'factor':
-        threefryWords(plan.seed, resample, words);
-        for (let row = 0; row < rows; row++) {
-          out.weight[row] = weight[row] * plan.table[multiplyHigh(words[plan.unit[row]], plan.table.length)];
-        }
-        return;
-      case 'noise':
-        threefryWords(plan.seed, resample, words);
-        for (let row = 0; row < rows; row++) {
-          const noise = plan.table[multiplyHigh(words[row], plan.table.length)];
-          out.target[row] = plan.fitted[row] - plan.spread[row] * noise;
-        }
+        for (let d = 0; d < units; d++) counts[order[from[d] + multiplyHigh(words[d], among[d])]]++;
+        for (let row = 0; row < rows; row++) weight[row] = whole[row] * counts[unit[row]];
+      };
     }
-  };
-  return { ...out, draw };
+    case 'omit': {
+      const { unit } = plan;
+      return (resample) => {
+        for (let row = 0; row < rows; row++) weight[row] = unit[row] === resample ? 0 : whole[row];
+      };
+    }
+    case 'factor': {
+      const { seed, unit, table } = plan;
+      return (resample) => {
+        threefryWords(seed, resample, words);
+        for (let row = 0; row < rows; row++) {
+          weight[row] = whole[row] * table[multiplyHigh(words[unit[row]], table.length)];
+        }
+      };
+    }
+    case 'noise': {
+      const { seed, fitted, spread, table } = plan;
+      const { target } = out;
+      return (resample) => {
+        threefryWords(seed, resample, words);
+        for (let row = 0; row < rows; row++) {
+          target[row] = fitted[row] - spread[row] * table[multiplyHigh(words[row], table.length)];
+        }
+      };
+    }
+  }
 }
 
 function drawsOfCounts(

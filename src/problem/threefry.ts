@@ -24,24 +24,36 @@ function fill(k0: number, k1: number, c0: number, c1: number, words: Uint32Array
   for (let index = 0; index < words.length; index += 2) {
     let x = (c0 + (index >>> 1) + key0) | 0;
     let y = (c1 + key1) | 0;
-    let [a, b, c] = [key1, key2, key0];
+    let a = key1;
+    let b = key2;
+    let c = key0;
     // Blocks of four rounds, whose rotations alternate; written out, since this is the inner loop of every resampling.
-    for (let block = 1; block <= 5; block++) {
-      const odd = (block & 1) === 1;
+    for (let block = 1; ; block += 2) {
       x = (x + y) | 0;
-      y = (odd ? (y << 13) | (y >>> 19) : (y << 17) | (y >>> 15)) ^ x;
+      y = ((y << 13) | (y >>> 19)) ^ x;
       x = (x + y) | 0;
-      y = (odd ? (y << 15) | (y >>> 17) : (y << 29) | (y >>> 3)) ^ x;
+      y = ((y << 15) | (y >>> 17)) ^ x;
       x = (x + y) | 0;
-      y = (odd ? (y << 26) | (y >>> 6) : (y << 16) | (y >>> 16)) ^ x;
+      y = ((y << 26) | (y >>> 6)) ^ x;
       x = (x + y) | 0;
-      y = (odd ? (y << 6) | (y >>> 26) : (y << 24) | (y >>> 8)) ^ x;
+      y = ((y << 6) | (y >>> 26)) ^ x;
       x = (x + a) | 0;
       y = (y + b + block) | 0;
+      if (block === 5) break;
+      x = (x + y) | 0;
+      y = ((y << 17) | (y >>> 15)) ^ x;
+      x = (x + y) | 0;
+      y = ((y << 29) | (y >>> 3)) ^ x;
+      x = (x + y) | 0;
+      y = ((y << 16) | (y >>> 16)) ^ x;
+      x = (x + y) | 0;
+      y = ((y << 24) | (y >>> 8)) ^ x;
+      x = (x + b) | 0;
+      y = (y + c + block + 1) | 0;
       const first = a;
-      a = b;
-      b = c;
-      c = first;
+      a = c;
+      c = b;
+      b = first;
     }
     words[index] = x;
     words[index + 1] = y;

@@ -78,7 +78,9 @@ export function rootsOfDiagonal(
   { size, start }: Pick<MatrixShape, 'size' | 'start'>,
   matrix: Float64Array,
 ): Float64Array {
-  return Float64Array.from({ length: size }, (_, i) => Math.sqrt(Math.max(matrix[start[i] + i], 0)) || 1);
+  const roots = new Float64Array(size);
+  for (let i = 0; i < size; i++) roots[i] = Math.sqrt(Math.max(matrix[start[i] + i], 0)) || 1;
+  return roots;
 }
 
 /** By power iteration, and by inverse iteration with the Cholesky factor; {@link WORST_CONDITION} where there is none. */

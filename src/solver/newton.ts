@@ -189,6 +189,7 @@ function increase(damping: number): number {
 
 function isFiniteCurvature({ objective, gradient, gaussNewton, hessian }: Curvature): boolean {
   let sum = objective;
-  for (const array of [gradient, gaussNewton, hessian]) for (const x of array) sum += x - x;
+  for (let i = 0; i < gradient.length; i++) sum += gradient[i] - gradient[i];
+  for (let i = 0; i < hessian.length; i++) sum += gaussNewton[i] - gaussNewton[i] + (hessian[i] - hessian[i]);
   return Number.isFinite(sum);
 }

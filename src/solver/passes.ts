@@ -163,6 +163,8 @@ export function createPasses(kernel: CpuKernel): Passes {
       return { columns: place, observations, end: observations + bytes * length * observed };
     });
   };
+  /** All of the memory, by kind of number. */
+  const numbers: Partial<Record<Precision, Float32Array | Float64Array>> = {};
   /** Writes rows, padded to whole groups, at the beginning of each block's place; returns their offsets and ends. */
   const storeBlocks = (
     precision: Precision,
@@ -172,12 +174,15 @@ export function createPasses(kernel: CpuKernel): Passes {
     const observations = observed === 3 ? [target, weight, residualSlopes(kernel)] : [target, weight];
     const bytes = precision === 'f32' ? 4 : 8;
     const Numbers = precision === 'f32' ? Float32Array : Float64Array;
+    if (numbers[precision]?.buffer !== memory.buffer) numbers[precision] = new Numbers(memory.buffer);
+    const out = numbers[precision] as Float32Array | Float64Array;
     return places.map((place, b) => {
       const length = wholeGroups(indices[b].length);
-      const out = (at: number, width: number) => new Numbers(memory.buffer, at, length * width);
-      interleave(columns, 16 / bytes, indices[b], undefined, out(place.columns, columns.length));
-      interleave(observations, 16 / bytes, indices[b], 1, out(place.observations, observed));
-      return { ...place, end: place.observations + bytes * length * observed };
+      const end = place.observations + bytes * length * observed;
+      const lanes = 16 / bytes;
+      interleave(columns, lanes, indices[b], undefined, length, out, place.columns / bytes);
+      interleave(observations, lanes, indices[b], 1, length, out, place.observations / bytes);
+      return { ...place, end };
     });
   };
   const all = blocks.map((block) => block.rows);
@@ -386,28 +391,36 @@ function wholeGroups(rows: number): number {
 
 /**
  * Interleaves columns by groups of `lanes` rows: `lanes` of the rows `indices` of the first column, the same of the next,
- * and so on; padding repeats the last row, with weight 0.
+ * and so on; rows up to `padded` repeat the last one, with weight 0.
  */
 function interleave(
   columns: readonly Float64Array[],
   lanes: number,
   indices: Uint32Array,
   weight: number | undefined,
+  padded: number,
   out: Float32Array | Float64Array,
+  first: number,
 ): void {
   const count = indices.length;
   const width = columns.length;
-  const shift = Math.log2(lanes);
-  const padded = out.length / width;
+  const step = lanes * width;
   for (let k = 0; k < width; k++) {
     const column = columns[k];
-    // Index of a row: its group of `lanes` rows, the column within it, the lane.
-    for (let row = 0; row < count; row++) {
-      out[(((row >> shift) * width + k) << shift) | (row & (lanes - 1))] = column[indices[row]];
-    }
     const pad = k === weight ? 0 : column[indices[count - 1]];
-    for (let row = count; row < padded; row++) {
-      out[(((row >> shift) * width + k) << shift) | (row & (lanes - 1))] = pad;
+    let place = first + lanes * k;
+    let row = 0;
+    // Written out, since every resample is stored anew.
+    if (lanes === 2) {
+      for (; row + 1 < count; row += 2, place += step) {
+        out[place] = column[indices[row]];
+        out[place + 1] = column[indices[row + 1]];
+      }
+    }
+    for (; row < padded; place += step) {
+      for (let lane = 0; lane < lanes; lane++, row++) {
+        out[place + lane] = row < count ? column[indices[row]] : pad;
+      }
     }
   }
 }

@@ -255,5 +255,7 @@ function isInside({ lower, upper }: ProblemData, at: Float64Array): boolean {
 }
 
 function boundCoordinates({ lower, upper }: ProblemData, at: Float64Array): number[] {
-  return Array.from(at.keys()).filter((i) => at[i] <= lower[i] || at[i] >= upper[i]);
+  const found: number[] = [];
+  for (let i = 0; i < at.length; i++) if (at[i] <= lower[i] || at[i] >= upper[i]) found.push(i);
+  return found;
 }
