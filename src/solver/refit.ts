@@ -12,10 +12,11 @@ import { KnownMinima } from './known-minima.js';
 import type { LocalResult } from './levenberg-marquardt.js';
 import { createLocalSearch } from './local-search.js';
 import { createPasses, type Normal } from './passes.js';
-import { createPolisher, type Polished } from './polish.js';
+import { createPolisher, type Polished, type Polisher } from './polish.js';
 import type { Refined, RefitResult } from './results.js';
 import { robustCovariance } from './robust-covariance.js';
 import type { Precision, SearchOptions } from './search-options.js';
+import { withSharedStart } from './shared-start.js';
 import type { FitQueue, SideBySide } from './side-by-side.js';
 
 /** A point within this quadratic distance of a minimum, relative to the objective, lies in its basin. */
@@ -49,13 +50,15 @@ export interface Refitter {
 
 /**
  * Draws and fits the resamples of `plan`, with buffers made once: one by one, or side by side by `side`, the starts of a resample where
- * fits share their rows there, else resamples. Which minima `search` keeps is as in `shaders/reduce.wgsl`, its twin.
+ * fits share their rows there, else resamples. Which minima `search` keeps is as in `shaders/reduce.wgsl`, its twin. Fits that are
+ * polished from `origin`, where it is not empty, share their first sums.
  */
 export function createRefitter(
   kernel: CpuKernel,
   precision: Precision,
   plan: ResamplePlan,
   side?: SideBySide,
+  origin: Float64Array = new Float64Array(0),
 ): Refitter {
   const { size } = kernel;
   const resampler = createResampler(plan, kernel);
@@ -64,7 +67,16 @@ export function createRefitter(
   const passes = createPasses(resampled);
   const search = createLocalSearch(resampled, passes, precision);
   // Made before anything is drawn: the residual scale that it computes must not depend on which resample is first.
-  const polish = createPolisher(resampled, passes);
+  const polishAlone = createPolisher(resampled, passes);
+  const polishShared =
+    origin.length === 0
+      ? polishAlone
+      : createPolisher(resampled, withSharedStart(resampled, passes, origin, plan.kind === 'noise'));
+  const polish: Polisher = (start, options) => {
+    const polished = polishShared(start, options);
+    // Of a fit that stays where it starts all sums are to be its own.
+    return polished.steps > 0 ? polished : polishAlone(start, options);
+  };
   const clustered = plan.kind === 'draw' && plan.order.length < kernel.rows;
   const sampling = { weight: kernel.weight, ...(clustered ? { group: plan.unit } : {}) };
   const draw = (resample: number): void => {

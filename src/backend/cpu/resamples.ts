@@ -55,7 +55,9 @@ class ResampledProblem {
     this.#precision = precision;
     this.plan = plan;
     this.starts = starts;
-    this.locals = new Locals(() => createRefitter(kernel, precision, plan, code?.open(kernel)));
+    this.locals = new Locals(() =>
+      createRefitter(kernel, precision, plan, code?.open(kernel), starts.slice(0, kernel.size)),
+    );
   }
 
   /** The key of these resamples on `remote`, which prepares them unless it has. */
@@ -151,16 +153,17 @@ export interface Refiner {
   dispose(): void;
 }
 
-/** With `covariance`, the covariance of each refit is computed as well. */
+/** With `covariance`, the covariance of each refit is computed as well. Fits polished from `origin` share their first sums. */
 export async function createRefiner(
   problem: Problem,
   plan: ResamplePlan,
   covariance: boolean,
+  origin: Float64Array = new Float64Array(0),
 ): Promise<Refiner> {
   const kernel = await compileKernel(problem);
   const { size } = kernel;
   const { pool } = poolOf();
-  const resamples = new ResampledProblem(kernel, 'f64', plan, new Float64Array(0));
+  const resamples = new ResampledProblem(kernel, 'f64', plan, origin);
   return {
     async refine(first, searched, maxSteps, control = {}) {
       const { count } = searched;

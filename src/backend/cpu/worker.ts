@@ -62,7 +62,8 @@ const service = {
     starts: Float64Array,
     fitsModule?: FitsModule,
   ): void {
-    const refits = createRefitter(kernel, precision, plan, sideOf(kernel, fitsModule));
+    const side = sideOf(kernel, fitsModule);
+    const refits = createRefitter(kernel, precision, plan, side, starts.slice(0, kernel.size));
     tasks.set(key, { size: kernel.size, refits, starts });
   },
   /** Fits every start of `starts` (row-major), whose array is overwritten and returned with the results. */

@@ -119,7 +119,7 @@ export async function refitAll(request: RefitRequest, control: Control): Promise
       if (found.refined !== undefined) {
         place(at, found.refined);
       } else {
-        refiner ??= await createRefiner(problem, plan, covariance);
+        refiner ??= await createRefiner(problem, plan, covariance, firstOf(starts, problem.size));
         polish = polishChunk(refiner, at, found);
         // It is awaited after the next search, which may fail first.
         polish.catch(() => undefined);
@@ -160,11 +160,16 @@ function secondsSince(began: number): number {
   return (performance.now() - began) / 1000;
 }
 
+function firstOf(starts: StartSet, size: number): Float64Array {
+  const start = new Float64Array(size);
+  starts.fill(0, 1, start);
+  return start;
+}
+
 /** What a search would have given that has not moved from the one start. */
 function fromStart(starts: StartSet, count: number, size: number): RefitResult {
   const result = emptyRefitResult(count, size);
-  const start = new Float64Array(size);
-  starts.fill(0, 1, start);
+  const start = firstOf(starts, size);
   for (let k = 0; k < count; k++) result.parameters.set(start, 2 * k * size);
   return result;
 }

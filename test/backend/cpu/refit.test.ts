@@ -99,6 +99,28 @@ describe('refits on one thread', () => {
     });
   }
 
+  for (const [name, input] of schemes) {
+    test(`that are polished from one point reach the same minima with and without sums in common there: ${name}`, async () => {
+      const { job, plan, units, starts } = refitsOf(table, input);
+      const kernel = await compileKernel(job.model.problem);
+      const { size } = kernel;
+      const at = new Float64Array(size);
+      starts.fill(0, 1, at);
+      const found = emptyRefitResult(units, size);
+      for (let k = 0; k < units; k++) found.parameters.set(at, 2 * k * size);
+      const [shared, alone] = [at, undefined].map((origin) => {
+        const refits = createRefitter(kernel, 'f64', plan, undefined, origin);
+        const out = emptyRefined(units, size, false);
+        for (let k = 0; k < units; k++) refits.refine(k, found, options.maxSteps, out, k);
+        return out;
+      });
+      expect(shared.status).toEqual(alone.status);
+      for (let k = 0; k < units; k++) {
+        expect(Math.abs(shared.objective[k] / alone.objective[k] - 1)).toBeLessThan(1e-9);
+      }
+    });
+  }
+
   for (const [name, input] of leavingOut) {
     test(`are the same bytes in pieces of any length: ${name}`, async () => {
       const job = parseFitJob({ runs: 'runs.csv', law: 'chinchilla', ...input });
