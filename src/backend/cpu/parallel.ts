@@ -13,8 +13,14 @@ const MAX_BLOCKED = 50;
 /** How long the main thread works before workers are started, milliseconds: most fits are done by then. */
 const LOCAL_TRIAL = 8;
 
-/** Workers are used where at least this much work is left, milliseconds, unless their pool says otherwise. */
+/** Workers that run are used where at least this much work is left, milliseconds, unless their pool says otherwise. */
 const MIN_PARALLEL_TIME = 150;
+
+/**
+ * Workers are started where they save at least so much, milliseconds: the first results come 150 later, and until its code is
+ * optimised each takes 200 of its processor, so that less would be gained for twice the processor's time.
+ */
+const MIN_SAVED_TIME = 250;
 
 /**
  * Work that takes less by its counted operations, milliseconds, is this thread's, whatever its first items took: code that has just
@@ -58,12 +64,10 @@ export async function runParallel<Result>(
 ): Promise<void> {
   const { count, time, counted = Infinity } = items;
   const alone = items.alone || 1000 * counted < (pool.leastWork ?? MIN_COUNTED_TIME);
+  const leastWork =
+    pool.leastWork ?? (pool.isRunning ? MIN_PARALLEL_TIME : MIN_SAVED_TIME / (1 - 1 / pool.size));
   const worthwhile = (left: number): boolean =>
-    !alone &&
-    pool.size > 1 &&
-    left > 0 &&
-    time.perItem !== undefined &&
-    left * time.perItem >= (pool.leastWork ?? MIN_PARALLEL_TIME);
+    !alone && pool.size > 1 && left > 0 && time.perItem !== undefined && left * time.perItem >= leastWork;
   let done = 0;
   if (!worthwhile(count)) {
     const began = performance.now();

@@ -37,6 +37,11 @@ export class WorkerPool {
     readonly leastWork?: number,
   ) {}
 
+  /** Whether workers are there that need not be started. */
+  get isRunning(): boolean {
+    return this.#members.size > 0;
+  }
+
   /**
    * A work queue: calls `work` with a worker and a chunk until `next` returns none, on all workers at once, and `accept`
    * with each result. The chunk of a worker that died is retried on another, a late result of the dead one is dropped, and

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { startWorker, yieldToEvents } from '#platform';
 import type { PreparedProblem } from '../../../src/backend/contract.js';
 import { type CpuOptions, createCpuBackend } from '../../../src/backend/cpu/engine.js';
+import { runParallel } from '../../../src/backend/cpu/parallel.js';
 import { WorkerPool, WorkersLost } from '../../../src/backend/cpu/pool.js';
 import type { Control } from '../../../src/control.js';
 import { findLaw } from '../../../src/index.js';
@@ -266,6 +267,43 @@ describe('a pool of workers', () => {
     expect([taken, deaths.length]).toEqual([[0, 1], 1]);
     pool.terminate();
   });
+});
+
+test('workers are started for work of which they save more than they cost, and those that run are used for less', async () => {
+  let started = 0;
+  const pool = new WorkerPool(2, () => {
+    started++;
+    return startWorker();
+  });
+  /** Milliseconds of work by what its items took before; how many of them went to workers. */
+  const work = async (milliseconds: number): Promise<number> => {
+    let sent = 0;
+    await runParallel(
+      pool,
+      {
+        count: milliseconds,
+        name: 'items',
+        time: { perItem: 1 },
+        unit: 1,
+        runLocal: () => {},
+        runRemote: async (remote, _, from, to) => {
+          await remote.release(-1);
+          sent += to - from;
+        },
+        accept: () => {},
+      },
+      {},
+    );
+    return sent;
+  };
+  expect(await work(400)).toBe(0);
+  expect(started).toBe(0);
+  expect(await work(600)).toBe(600);
+  expect(started).toBe(2);
+  expect(await work(200)).toBe(200);
+  expect(await work(100)).toBe(0);
+  expect(started).toBe(2);
+  pool.terminate();
 });
 
 test('objective and gradient of many parameter vectors are the same bytes on workers', async () => {
