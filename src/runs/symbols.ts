@@ -8,7 +8,7 @@ import { parse } from '../formula/parse.js';
 import { pathFunctions } from '../formula/path-functions.js';
 import { excerpt, excerpts, listed } from '../text.js';
 import { type Cell, isNumeral } from './cell.js';
-import { assigned, customary, likelyColumns } from './customary.js';
+import { assigned, customary, isHeldOut, likelyColumns, namedAlike, namedColumns } from './customary.js';
 import { compileCondition, compileRows, type Reader, type RowScope } from './evaluate.js';
 import type { GroupOfChanges } from './gathered-changes.js';
 import { reshapeAdvice } from './reshape.js';
@@ -18,6 +18,8 @@ import { type Column, columnNames, hasColumn, type Table } from './table.js';
 export interface Guessable {
   readonly name: string;
   readonly aliases?: readonly string[];
+  /** It is known by its name and aliases only, since it follows from others where no column is called so. */
+  readonly isStrict?: true;
   /** An expression over columns that it is where no column is named for it. */
   readonly from?: string;
 }
@@ -41,6 +43,7 @@ export class Symbols {
   readonly notes: string[] = [];
   private readonly defined = new Map<string, Definition>();
   private readonly guessable: ReadonlyMap<string, readonly string[]>;
+  private readonly strict: ReadonlySet<string>;
   /** What symbols are made of that no column is named for. */
   private readonly made: ReadonlyMap<string, string>;
   private readonly gathered = new Map<string, Reader<readonly GroupOfChanges[] | undefined>>();
@@ -59,6 +62,7 @@ export class Symbols {
         [...new Set([...(customary.get(name) ?? []), ...aliases])],
       ]),
     );
+    this.strict = new Set(guessable.flatMap(({ name, isStrict }) => (isStrict ? [name] : [])));
     this.made = new Map(
       guessable.flatMap(({ name, from }) => (from === undefined ? [] : [[name, from] as const])),
     );
@@ -112,7 +116,7 @@ export class Symbols {
     const place = { place: { file: this.table.source } };
     const lookedFor = missing.map((name) => {
       const wanted = [name, ...(this.guessable.get(name) ?? [])].map((word) => `'${word}'`);
-      return `${name} (looked for ${wanted.join(', ')})`;
+      return `${name} (looked for ${wanted.join(', ')}${namedAlike(name)})`;
     });
     const lacks =
       missing.length === 0 ? [] : [`${this.table.source} has no column for ${listed(lookedFor)}.`];
@@ -217,6 +221,16 @@ export class Symbols {
     return compileCondition(text, { kind: 'name', name: text, span: { start: 0, end: text.length } }, scope);
   }
 
+  /** Whether the first cell of a column that holds something is a number. */
+  private holdsNumbers(name: string): boolean {
+    const column = this.table.columns.get(name);
+    for (let row = 0; column !== undefined && row < this.table.rows; row++) {
+      const cell = column.at(row);
+      if (cell !== null && !Number.isNaN(cell)) return typeof cell === 'number';
+    }
+    return false;
+  }
+
   private readerOf(column: Column): Reader<Cell> {
     if (column.note !== undefined && !this.notes.includes(column.note)) this.notes.push(column.note);
     return (row) => column.at(row);
@@ -244,7 +258,12 @@ export class Symbols {
     const exact = this.column(name);
     if (exact !== undefined) return { reader: this.readerOf(exact), origin: name };
     const words = new Set([name, ...aliases].map((word) => word.toLowerCase()));
-    const fitting = columnNames(this.table).filter((column) => words.has(column.toLowerCase()));
+    const all = columnNames(this.table);
+    const short = all.filter((column) => words.has(column.toLowerCase()));
+    // Where a log has a loss and a held-out loss, the first is that of training as a rule.
+    const isOpen = !this.strict.has(name) && (short.length === 0 || name === 'L');
+    const named = isOpen ? namedColumns(name, all).filter((column) => this.holdsNumbers(column)) : [];
+    const fitting = [...new Set([...named.filter(isHeldOut), ...named, ...short])];
     if (fitting.length > 1) {
       throw new IsolossError(
         'ambiguous-column',

@@ -62,6 +62,54 @@ describe('choosing columns', () => {
     expect(input(runs, 'U')).toEqual([5]);
   });
 
+  it.each([
+    ['N', ['n_params', 'num_parameters', 'model.n_params', 'Model Size', 'non_embedding_params', 'nParams']],
+    ['D', ['train_tokens', 'n_tokens', 'tokens_seen', 'data.tokens', 'Training Tokens']],
+    [
+      'L',
+      [
+        'val_loss',
+        'val_bpb',
+        'eval/loss',
+        'eval/val_loss',
+        'valid_loss',
+        'test_loss',
+        'loss/val',
+        'Val Loss',
+      ],
+    ],
+  ])('finds %s by the names that logs give it', async (symbol, names) => {
+    for (const name of names) {
+      const heads = ['N', 'D', 'loss'].map((head) =>
+        head === (symbol === 'L' ? 'loss' : symbol) ? name : head,
+      );
+      const runs = await resolve(`${heads.join(',')}\n1,10,3\n`, { inputs: nd });
+      expect(runs.origin.get(symbol), name).toBe(name);
+      expect(runs.notes).toContain(
+        `${symbol} is the column '${name}' (guessed; --map ${symbol}=... to choose).`,
+      );
+    }
+  });
+
+  it.each(['batch_tokens', 'loss_c4', 'train/loss', 'param_count (B)', 'unique_tokens', 'token_loss'])(
+    'takes the column %s for nothing unless it is told',
+    async (name) => {
+      const text = `${name},other\n1,2\n`;
+      expect(await failure(text)).toMatchObject({ code: 'unmapped-symbol' });
+    },
+  );
+
+  it('asks where a log has a loss and a held-out loss', async () => {
+    expect(await failure('N,D,loss,eval_loss\n1,10,3,3.1\n')).toMatchObject({
+      code: 'ambiguous-column',
+      fix: 'Choose one: map L="eval_loss".',
+    });
+  });
+
+  it('guesses no column of words', async () => {
+    expect(await failure('model_params,D,loss\nkaplan,10,3\n')).toMatchObject({ code: 'unmapped-symbol' });
+  });
+
   it('asks where two columns could be meant', async () => {
     expect(await failure('params,parameters,D,loss\n1,2,10,3\n')).toMatchObject({
       code: 'ambiguous-column',
@@ -71,21 +119,24 @@ describe('choosing columns', () => {
   });
 
   it('says what it looked for where nothing fits', async () => {
-    expect(await failure('Model Size,D,loss\n1,10,3\n')).toMatchObject({
+    expect(await failure('Model Size (B),D,loss\n1,10,3\n')).toMatchObject({
       code: 'unmapped-symbol',
-      message: "runs.csv has no column for N (looked for 'N', 'params', 'parameters').",
-      fix: "Say what it is with map N=\"Model Size\"; columns are 'Model Size', 'D', 'loss'.",
+      message:
+        "runs.csv has no column for N (looked for 'N', 'params', 'parameters' and names such as 'n_params').",
+      fix: "Say what it is with map N=\"Model Size (B)\"; columns are 'Model Size (B)', 'D', 'loss'.",
     });
     expect(await failure('N,D,perplexity\n1,10,3\n')).toMatchObject({ code: 'unmapped-symbol' });
   });
 
   it('names all inputs that are missing at once, with the columns that may be meant', async () => {
-    expect(await failure('n_params (M),config.tokens,train_loss,val_loss,lr\n1,10,3,3,1\n')).toMatchObject({
+    expect(
+      await failure('n_params (M),tokens (B),train_loss,val_loss (bits),lr\n1,10,3,3,1\n'),
+    ).toMatchObject({
       code: 'unmapped-symbol',
       message:
-        "runs.csv has no column for N (looked for 'N', 'params', 'parameters'), D (looked for 'D', 'tokens') and L (looked for 'L', 'loss').",
+        "runs.csv has no column for N (looked for 'N', 'params', 'parameters' and names such as 'n_params'), D (looked for 'D', 'tokens' and names such as 'train_tokens') and L (looked for 'L', 'loss' and names such as 'eval/loss').",
       fix: expect.stringContaining(
-        'Say what they are with map N="n_params (M)" D=config.tokens L=val_loss; columns are',
+        'Say what they are with map N="n_params (M)" D="tokens (B)" L="val_loss (bits)"; columns are',
       ),
     });
     const both = await failure('C,lss\n1,2\n', { inputs: nd, map: { D: 'c*2', N: 'C', L: 'loss' } });
@@ -286,7 +337,8 @@ describe('a bare formula', () => {
   it('has columns of odd names in it as they are', async () => {
     const text = 'config.n,val/loss,val,loss\n1,2,3,4\n2,2,3,3\n';
     const table = await parseTable(text, 'runs.csv');
-    const job = { runs: 'runs.csv', law: 'E + A/config.n', loss: 'squared', residual: 'raw' };
+    const map = { L: 'loss' };
+    const job = { runs: 'runs.csv', law: 'E + A/config.n', loss: 'squared', residual: 'raw', map };
     const { runs, model } = modelOfJob(parseFitJob(job), table);
     expect(input(runs, 'config.n')).toEqual([1, 2]);
     expect(model.law.formula).toBe('E + A/`config.n`');

@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { endsText, uncertaintyOf } from '../../src/report/sentences/uncertainty.js';
+import { uncertaintyOf } from '../../src/report/sentences/uncertainty.js';
 import { parseTable } from '../../src/runs/parse-table.js';
 import { fit } from '../../src/tasks/fit/fit.js';
-import { formatNumber } from '../../src/text.js';
+import { endsText, formatNumber, paddedNumber } from '../../src/text.js';
 import { chromiumPath } from '../support/browser.js';
 import { built, commandOf, drop, fitted, type Opened, openedStudio, parameterRow, root } from './page.js';
 
@@ -184,30 +184,33 @@ describe.runIf(hasChromium)('the page', () => {
   test('fits a table that was dropped, once its columns are chosen, with the numbers of the library', async () => {
     const { page } = studio;
     await drop(page, published, raw);
-    const proposed = page.getByRole('button', { name: 'Take Model Size' });
+    const proposed = page.getByRole('button', { name: 'Take `Training FLOP`/(6*N)' });
     await proposed.waitFor();
     expect(await page.getByRole('button', { name: 'Fit these runs' }).isDisabled()).toBe(true);
+    expect(await page.locator('.chip.guessed').allTextContents()).toEqual([
+      expect.stringContaining('Model Size'),
+      expect.stringContaining('loss'),
+    ]);
     await proposed.click();
-    await page.getByRole('button', { name: 'Take `Training FLOP`/(6*N)' }).click();
     await page.getByLabel('Keep rows where').fill('L < 3.44');
     await page.getByRole('textbox', { name: 'Refits of resamples' }).fill('1000');
     await page.getByRole('button', { name: 'Fit these runs' }).click();
     await expect.poll(() => page.locator('.parameters').count(), { timeout: 30_000 }).toBe(1);
     await fitted(page);
 
-    const map = { N: 'Model Size', D: '`Training FLOP`/(6*N)' };
+    const map = { D: '`Training FLOP`/(6*N)' };
     const table = await parseTable(raw, published);
     const { record } = await fit({ law: 'chinchilla', map, where: 'L < 3.44', bootstrap: 1000 }, table);
     for (const [name, value] of Object.entries(record.parameters)) {
       const { standardError, interval } = uncertaintyOf(record, name);
       expect(await parameterRow(page, name), name).toEqual([
         formatNumber(value, 7),
-        formatNumber(standardError ?? Number.NaN, 3),
+        paddedNumber(standardError ?? Number.NaN, 3),
         interval === null ? '' : endsText(interval),
       ]);
     }
     expect(await commandOf(page)).toBe(
-      "isoloss fit chinchilla-raw.csv --law chinchilla --map 'N=Model Size' --map 'D=`Training FLOP`/(6*N)' --where 'L < 3.44' --bootstrap 1000",
+      "isoloss fit chinchilla-raw.csv --law chinchilla --map 'D=`Training FLOP`/(6*N)' --where 'L < 3.44' --bootstrap 1000",
     );
   });
 

@@ -16,16 +16,10 @@ import {
   titleWords,
 } from '../../report/pages/fit-sections.js';
 import { backendWords, fixedWords, lossWords, verdict } from '../../report/sentences/fit.js';
-import {
-  areDraws,
-  endsText,
-  intervalTitle,
-  sourceWords,
-  uncertaintyOf,
-} from '../../report/sentences/uncertainty.js';
+import { areDraws, intervalTitle, sourceWords, uncertaintyOf } from '../../report/sentences/uncertainty.js';
 import { parameterUnits } from '../../report/sentences/units.js';
 import type { FitOutcome } from '../../tasks/fit/outcome.js';
-import { formatCount, formatNumber, plural, sentence } from '../../text.js';
+import { endsText, formatCount, formatNumber, paddedNumber, plural, sentence } from '../../text.js';
 import type { Settings } from '../state/settings.js';
 import type { FitView, ParameterView, SectionView } from '../state/views.js';
 import { figureGroups } from './figures.js';
@@ -64,7 +58,7 @@ export function fitView(
         unit: unitMarkup(units.get(name) ?? '').text,
         value,
         valueText: formatNumber(value, 7),
-        errorText: standardError === null ? '' : formatNumber(standardError, 3),
+        errorText: standardError === null ? '' : paddedNumber(standardError, 3),
         intervalText: interval === null ? '' : endsText(interval),
         interval,
         positive: model.free.some((free) => free.name === name && free.logarithmic),

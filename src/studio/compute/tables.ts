@@ -1,9 +1,10 @@
 /** Tables that were opened, by the digest of their bytes, and what the page shows of them. */
 import { sha256Hex } from '#platform';
+import { compact } from '../../report/sentences/compact.js';
 import { type Delimiter, layoutOf } from '../../runs/layout.js';
+import { repeatedRows } from '../../runs/repeated-rows.js';
 import type { Column, Table } from '../../runs/table.js';
 import { formatOf } from '../../runs/table-format.js';
-import { formatNumber } from '../../text.js';
 import type { ColumnView, TableView } from '../state/views.js';
 
 export interface StoredTable {
@@ -39,6 +40,7 @@ export async function readTableFile(
       rows: table.rows,
       columns: [...table.columns.values()].map((column) => columnView(column, table.rows)),
       notes: table.notes ?? [],
+      repeated: repeatedRows({ columns: table.columns, rows: Math.min(table.rows, LOOKED_AT) }),
       isExample: false,
     },
   };
@@ -73,7 +75,7 @@ function columnView(column: Column, rows: number): ColumnView {
       continue;
     }
     if (sample.length < SAMPLES)
-      sample.push(typeof cell === 'number' ? formatNumber(cell, 4) : String(cell).slice(0, 24));
+      sample.push(typeof cell === 'number' ? compact(cell, 4) : String(cell).slice(0, 24));
     if (typeof cell === 'number') {
       numbers++;
       lo = Math.min(lo, cell);

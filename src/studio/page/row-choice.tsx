@@ -72,6 +72,8 @@ function Kept() {
   if (check === undefined || table === undefined) return null;
   const { fitted, heldOut = 0, notes, warnings, problem } = check;
   const left = fitted === undefined ? 0 : table.rows - fitted - heldOut;
+  const { repeated } = table;
+  const { lastBy } = store.job.value;
   return (
     <div class="kept">
       {fitted === undefined ? undefined : (
@@ -86,6 +88,20 @@ function Kept() {
           Leave incomplete rows out
         </button>
       ) : undefined}
+      {repeated.count === 0 || lastBy !== undefined ? undefined : (
+        <p>
+          {count(repeated.count, 'row')} {repeated.count === 1 ? 'repeats' : 'repeat'} an earlier one in every
+          column.{' '}
+          {repeated.by === undefined ? undefined : (
+            <button
+              type="button"
+              onClick={() => change(withJob(store.settings.peek(), { lastBy: repeated.by }))}
+            >
+              Keep one of each
+            </button>
+          )}
+        </p>
+      )}
       {warnings.length + notes.length === 0 ? undefined : (
         <ul class="remarks">
           {[...warnings, ...notes].map((note) => (

@@ -1,5 +1,6 @@
 /** What the worker answers: plain data that the page shows as it is. */
 import type { Delimiter } from '../../runs/layout.js';
+import type { RepeatedRows } from '../../runs/repeated-rows.js';
 import type { Settings } from './settings.js';
 
 /** An error in the reader's words, with what to do about it. */
@@ -39,6 +40,8 @@ export interface TableView {
   readonly rows: number;
   readonly columns: readonly ColumnView[];
   readonly notes: readonly string[];
+  /** Rows that are equal to an earlier one in every column, and columns by which the last of each can be kept. */
+  readonly repeated: RepeatedRows;
   readonly isExample: boolean;
 }
 

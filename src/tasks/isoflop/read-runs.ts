@@ -36,7 +36,7 @@ export interface ReadRuns {
 const quantities: readonly Guessable[] = [
   { name: 'N' },
   { name: 'D' },
-  { name: 'C', aliases: ['flops', 'flop', 'compute'] },
+  { name: 'C', aliases: ['flops', 'flop', 'compute'], isStrict: true },
 ];
 
 /** What a quantity is where only the other two are given. */

@@ -9,7 +9,7 @@ import { excerpts, plural } from '../../text.js';
 import type { AskedMultiplier } from './job.js';
 import type { Ladder } from './record.js';
 
-const compute: Guessable = { name: 'C', aliases: ['flops', 'flop', 'compute'] };
+const compute: Guessable = { name: 'C', aliases: ['flops', 'flop', 'compute'], isStrict: true };
 const allocation: readonly Guessable[] = [{ name: 'N' }, { name: 'D' }];
 
 export interface ReadLadders {
