@@ -1,11 +1,15 @@
 import { axisOver, sparse } from '../src/report/figures/axis.js';
 import { type Canvas, type Figure, muted, sequence } from '../src/report/figures/figure.js';
+import { spacedLabels } from '../src/report/figures/label-spacing.js';
 import type { SeriesStyle } from '../src/report/figures/series.js';
 import { formatCount, formatDuration } from '../src/text.js';
 import { type CostSeries, exponentOf, type LinearCost } from './linear-cost.js';
 import { markdownTable } from './markdown.js';
 
 const symbols: readonly SeriesStyle['symbol'][] = ['circle', 'square', 'diamond'];
+
+/** Pixels above and below the drawing's axes, as figures have them. */
+const MARGINS = 74;
 
 /** What one of many takes, at the largest count. */
 function each({ points }: CostSeries): number {
@@ -40,25 +44,35 @@ export function linearCostFigure({ series, machine }: LinearCost, { Plot }: Canv
       rows: dots.map(({ of, count, seconds }) => [of, formatCount(count), formatDuration(seconds)]),
       texts: 1,
     },
-    options: ({ ticks, fontSize }) => ({
-      marginRight: 8 * fontSize,
-      x: { ...sparse(x, Math.min(ticks, 5)), label: 'count', labelAnchor: 'center', labelArrow: 'none' },
-      y: { ...y, tickFormat: formatDuration, label: 'processor time', labelArrow: 'none', grid: true },
-      symbol: { legend: false },
-      marks: [
-        Plot.line(ideal, { x: 'count', y: 'seconds', z: 'of', stroke: muted, strokeDasharray: '3,3' }),
-        Plot.line(dots, { x: 'count', y: 'seconds', z: 'of', stroke: 'colour', strokeWidth: 1.75 }),
-        Plot.dot(dots, {
-          x: 'count',
-          y: 'seconds',
-          symbol: 'symbol',
-          r: 3.6,
-          fill: 'colour',
-          stroke: 'colour',
-        }),
-        Plot.text(ends, { x: 'count', y: 'seconds', text: 'of', textAnchor: 'start', dx: 8, fill: 'colour' }),
-      ],
-    }),
+    options: ({ ticks, fontSize, height }) => {
+      const places = spacedLabels(
+        ends.map(({ seconds }) => seconds),
+        y,
+        height - MARGINS,
+      );
+      return {
+        marginRight: 8 * fontSize,
+        x: { ...sparse(x, Math.min(ticks, 5)), label: 'count', labelAnchor: 'center', labelArrow: 'none' },
+        y: { ...y, tickFormat: formatDuration, label: 'processor time', labelArrow: 'none', grid: true },
+        symbol: { legend: false },
+        marks: [
+          Plot.line(ideal, { x: 'count', y: 'seconds', z: 'of', stroke: muted, strokeDasharray: '3,3' }),
+          Plot.line(dots, { x: 'count', y: 'seconds', z: 'of', stroke: 'colour', strokeWidth: 1.75 }),
+          Plot.dot(dots, {
+            x: 'count',
+            y: 'seconds',
+            symbol: 'symbol',
+            r: 3.6,
+            fill: 'colour',
+            stroke: 'colour',
+          }),
+          Plot.text(
+            ends.map((end, i) => ({ ...end, seconds: places[i] })),
+            { x: 'count', y: 'seconds', text: 'of', textAnchor: 'start', dx: 8, fill: 'colour' },
+          ),
+        ],
+      };
+    },
   };
 }
 
