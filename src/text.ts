@@ -11,6 +11,35 @@ export function formatNumber(value: number, digits = 6): string {
   return size >= 1e6 || size < 1e-4 ? rounded.toExponential().replace('e+', 'e') : String(rounded);
 }
 
+/** Digits of either end of an interval, unless more tell the ends apart. */
+const END_DIGITS = 3;
+
+/**
+ * `0.331 to 0.400`: the ends of an interval, each with three significant digits, and with more where these tell the ends apart in
+ * less than two. An end that is not there is open.
+ */
+export function endsText([lo, hi]: readonly [number | null, number | null]): string {
+  const width = lo === null || hi === null ? Number.NaN : hi - lo;
+  const last = width > 0 ? Math.floor(Math.log10(width) - 0.3) - 1 : Number.POSITIVE_INFINITY;
+  return [lo, hi].map((end) => (end === null ? 'open' : endText(end, last))).join(' to ');
+}
+
+/** Down to the digit of this power of ten, with zeros at its end. */
+function endText(value: number, last: number): string {
+  if (value === 0 || !Number.isFinite(value)) return formatNumber(value);
+  const first = Math.floor(Math.log10(Math.abs(value)));
+  return paddedNumber(value, Math.min(15, Math.max(END_DIGITS, first - last + 1)));
+}
+
+/** As {@link formatNumber}, with zeros at its end: numbers of one column have the same digits. */
+export function paddedNumber(value: number, digits: number): string {
+  const short = formatNumber(value, digits);
+  if (value === 0 || !/\d/.test(short)) return short;
+  const rounded = Number(short);
+  if (short.includes('e')) return rounded.toExponential(digits - 1).replace('e+', 'e');
+  return rounded.toFixed(Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(rounded)))));
+}
+
 /** Integers with thousands separators. */
 export function formatCount(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -85,9 +85,9 @@ export async function chainReport(record: ChainRecord): Promise<string> {
   return renderChain(record, await canvas());
 }
 
-/** The report of predictions. */
-export async function predictReport(record: PredictRecord): Promise<string> {
-  return renderPredict(record, await canvas());
+/** The report of predictions; with the law that was asked, `fitted`, axes have the column and unit of its runs. */
+export async function predictReport(record: PredictRecord, fitted?: FittedLaw): Promise<string> {
+  return renderPredict(record, await canvas(), fitted);
 }
 
 /** The report of an answer to an inverse question; `fitted` and `against` are the laws that were asked. */

@@ -16,8 +16,11 @@ export interface AxisScale {
  */
 const EVERY_TICK = 1e9 + 0.5;
 
-/** A logarithmic axis of fewer decades has even ticks: powers of ten would be too few. */
-const LINEAR_BELOW = 0.8;
+/** A logarithmic axis of fewer decades has even ticks: it is nearly even itself. */
+const EVEN_BELOW = 0.35;
+
+/** Ticks of a decade, the closest first. */
+const MULTIPLES = [[1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8], [1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1]] as const;
 
 /** A scale over positive values on a logarithm, over others evenly; `pad` widens it by a share of its length. */
 export function axisOver(values: Iterable<number>, pad = 0.04): AxisScale {
@@ -39,19 +42,21 @@ export function axisOver(values: Iterable<number>, pad = 0.04): AxisScale {
   return linearAxis(lo - margin, hi + margin);
 }
 
-/** The same scale with at most `most` ticks, for small drawings. */
+/** The same scale with at most `most` ticks, for small drawings; with two at least where such can be. */
 export function sparse(scale: AxisScale, most: number): AxisScale {
   if (scale.ticks.length <= most) return scale;
   const [lo, hi] = scale.domain;
-  if (scale.type === 'log' && Math.log10(hi / lo) >= LINEAR_BELOW) {
-    const stride = Math.ceil(scale.ticks.length / most);
-    return { ...scale, ticks: scale.ticks.filter((_, i) => i % stride === 0) };
+  if (scale.type === 'log' && isWide(lo, hi)) return { ...scale, ticks: logTicks(lo, hi, most) };
+  let fewest: number[] = [];
+  for (const steps of [USUAL_STEPS, ALL_STEPS]) {
+    for (let count = most + 1; count > 1; count--) {
+      const ticks = linearTicks(lo, hi, count, steps);
+      if (ticks.length > most) continue;
+      if (ticks.length > 1) return { ...scale, ticks };
+      fewest = ticks;
+    }
   }
-  for (let count = most + 1; count > 1; count--) {
-    const ticks = linearTicks(lo, hi, count, [1, 2, 2.5, 5]);
-    if (ticks.length <= most) return { ...scale, ticks };
-  }
-  return scale;
+  return { ...scale, ticks: fewest };
 }
 
 /** An even scale from `lo` to `hi`. */
@@ -70,27 +75,39 @@ export function axisAroundZero(values: Iterable<number>): AxisScale {
 /** A tick, which is round: with all its digits. */
 const tickText = (value: number): string => compact(value, 6);
 
-/** Powers of ten over several decades, their 1-2-5 multiples over a few, even steps within less than one. */
-function logTicks(lo: number, hi: number): number[] {
-  const decades = Math.log10(hi / lo);
-  if (decades < LINEAR_BELOW) return evenTicks(lo, hi);
-  const multiples = decades < 1.3 ? [1, 1.5, 2, 3, 5, 7] : decades < 2.2 ? [1, 2, 5] : [1];
-  const stride = Math.ceil(decades / 6);
-  const ticks: number[] = [];
-  for (let power = Math.floor(Math.log10(lo)); power <= Math.log10(hi); power++) {
-    if (multiples.length === 1 && power % stride !== 0) continue;
-    for (const multiple of multiples) {
-      const tick = Number(`${multiple}e${power}`);
-      if (tick >= lo && tick <= hi) ticks.push(tick);
-    }
+const isWide = (lo: number, hi: number): boolean => Math.log10(hi / lo) >= EVEN_BELOW;
+
+/** At most so many: multiples of powers of ten as close as there is room for, every few powers over many decades. */
+function logTicks(lo: number, hi: number, most = 7): number[] {
+  if (!isWide(lo, hi)) return evenTicks(lo, hi);
+  const [first, last] = [Math.floor(Math.log10(lo)), Math.floor(Math.log10(hi))];
+  const within = (multiples: readonly number[], stride = 1): number[] =>
+    Array.from({ length: last - first + 1 }, (_, i) => first + i)
+      .filter((power) => power % stride === 0)
+      .flatMap((power) => multiples.map((multiple) => Number(`${multiple}e${power}`)))
+      .filter((tick) => tick >= lo && tick <= hi);
+  const all = MULTIPLES.map((multiples) => within(multiples));
+  const fitting = all.find((ticks) => ticks.length <= most);
+  if (fitting === undefined) {
+    let stride = 2;
+    while (within([1], stride).length > most) stride++;
+    return within([1], stride);
   }
-  return ticks;
+  if (fitting.length > 1) return fitting;
+  // Of a closer set every few, where the set that has room is a single tick.
+  const closer = all.findLast((ticks) => ticks.length > 1) ?? fitting;
+  const stride = Math.ceil(closer.length / most);
+  return closer.filter((_, i) => i % stride === 0);
 }
+
+/** Multiples of a power of ten by which ticks are apart; the further ones where the usual leave fewer than two. */
+const USUAL_STEPS = [1, 2, 2.5, 5];
+const ALL_STEPS = [1, 2, 2.5, 3, 4, 5];
 
 /** About six even ticks; in steps of 2.5 as well where they would be few otherwise. */
 function evenTicks(lo: number, hi: number): number[] {
   const ticks = linearTicks(lo, hi, 6);
-  return ticks.length < 4 ? linearTicks(lo, hi, 6, [1, 2, 2.5, 5]) : ticks;
+  return ticks.length < 4 ? linearTicks(lo, hi, 6, USUAL_STEPS) : ticks;
 }
 
 /** About `count` multiples of one of `steps` times a power of ten. */

@@ -5,7 +5,9 @@ import { html } from '../markup/html.js';
 import { chainTitle, pointWords } from '../sentences/chain.js';
 import { compact } from '../sentences/compact.js';
 import { percent } from '../sentences/uncertainty.js';
+import { predictedUnit } from '../sentences/units.js';
 import { axisOver } from './axis.js';
+import { axisTitle } from './axis-titles.js';
 import { type Dot, dotPlot, dotTable } from './dot-plot.js';
 import { accent, type Canvas, type Figure, ink } from './figure.js';
 import { range } from './readout.js';
@@ -16,6 +18,15 @@ const MOST_ROWS = 40;
 
 const predicted: SeriesStyle = { colour: accent, symbol: 'circle' };
 const truth: SeriesStyle = { colour: ink, symbol: 'diamond' };
+
+/** The task's name where there is one, with the unit that all have. */
+function metricTitle({ tasks }: ChainRecord): string {
+  const [unit, ...others] = new Set(tasks.map(({ metric }) => predictedUnit(metric)));
+  return axisTitle({
+    name: tasks.length === 1 ? tasks[0].name : 'metric',
+    unit: others.length === 0 ? unit : '',
+  });
+}
 
 export function chainedFigures(record: ChainRecord, canvas: Canvas): Figure[] {
   const points = record.tasks
@@ -43,7 +54,7 @@ export function chainedFigures(record: ChainRecord, canvas: Canvas): Figure[] {
   return [
     {
       id: 'chained',
-      title: 'Predictions',
+      title: 'Predicted metrics',
       description: chainTitle(record),
       legend: html`<ul class="legend"><li>${glyph(predicted)}predicted</li>${dots.some(({ lane }) => lane === 'observed') ? html`<li>${glyph(truth)}observed</li>` : undefined}</ul>`,
       caption: [
@@ -52,7 +63,7 @@ export function chainedFigures(record: ChainRecord, canvas: Canvas): Figure[] {
       table: dotTable(dots, ['Task', 'What', 'Value']),
       options: (room) =>
         dotPlot(
-          { dots, axis, label: 'metric', tickFormat: (value) => compact(value), namesAbove: true },
+          { dots, axis, label: metricTitle(record), tickFormat: (value) => compact(value), namesAbove: true },
           room,
           canvas,
         ),

@@ -67,7 +67,7 @@ export function computeFigures(
       id: 'compute',
       title: 'Loss against compute',
       description: `${rows.observed.length} runs as dots, the least loss of the runs at each compute as steps, and the law at compute-optimal N and D as a line.`,
-      legend: html`<ul class="legend">${groupKeys(groups)}<li><i class="ends"></i>envelope of the runs</li><li><i class="limit"></i>compute-optimal</li>${
+      legend: html`<ul class="legend">${groupKeys(groups)}<li><i class="ends"></i>envelope of the runs</li><li><i class="line"></i>compute-optimal</li>${
         band.length === 0
           ? undefined
           : html`<li><i class="fitted"></i>${percent(levelOf(record))} of refits</li>`

@@ -121,8 +121,8 @@ function map(
     title: `What a run at ${x.name} and ${y.name} removes`,
     description: `Contours of the share of the goal’s variance that one run removes, over ${x.name} and ${y.name}; the best runs are numbered.`,
     legend: html`<ul class="legend"><li>removed, up to</li>${levels.map(
-      (level, i) => html`<li><i style="background:${colours[i]}"></i>${percent(level)}</li>`,
-    )}<li><i style="background:${colours[levels.length]}"></i>more</li>${keys(limited, xEnds !== undefined && yEnds !== undefined)}${
+      (level, i) => html`<li><i class="area" style="background:${colours[i]}"></i>${percent(level)}</li>`,
+    )}<li><i class="area" style="background:${colours[levels.length]}"></i>more</li>${keys(limited, xEnds !== undefined && yEnds !== undefined)}${
       dots.length === 0 ? undefined : html`<li><i class="ring"></i>fitted run</li>`
     }</ul>`,
     caption: [
@@ -236,7 +236,7 @@ function runWords(at: DesignCandidate['at'], share: number): string {
 }
 
 function keys(limited: boolean, hasBox: boolean): Html {
-  return html`${limited ? html`<li><i class="limit"></i>limit</li>` : undefined}${hasBox ? html`<li><i class="ends"></i>fitted</li>` : undefined}`;
+  return html`${limited ? html`<li><i class="line"></i>limit</li>` : undefined}${hasBox ? html`<li><i class="ends"></i>fitted</li>` : undefined}`;
 }
 
 function curve(

@@ -42,7 +42,7 @@ const NAME = 20;
 const APART = 8;
 const NOTE = 60;
 const MARGIN = { top: 6, bottom: 44 };
-/** Pixels left of the axis for names beside their rows. */
+/** Pixels left of the axis for names beside their rows, at most. */
 const BESIDE = { narrow: 122, middle: 176, wide: 200 } as const;
 /** Of a letter, in parts of the letters' size. */
 const LETTER = 0.58;
@@ -53,9 +53,10 @@ export function dotPlot(
   { Plot }: Canvas,
 ): ReturnType<Figure['options']> {
   const { dots, axis, label, tickFormat, reference, bars, namesAbove = false, failed = [] } = plot;
-  const left = BESIDE[name];
-  const letters = Math.floor((namesAbove ? width : left - APART) / (LETTER * fontSize));
   const rows = plot.rows ?? [...new Set(dots.map(({ row }) => row))];
+  const longest = Math.max(...rows.map(({ length }) => length));
+  const left = Math.min(BESIDE[name], Math.ceil(2 * APART + LETTER * fontSize * longest));
+  const letters = Math.floor((namesAbove ? width : left - APART) / (LETTER * fontSize));
   const lanes = [...new Set(dots.map(({ lane }) => lane))];
   const above = namesAbove ? NAME : 0;
   const height = rows.length * (above + lanes.length * LANE + APART);

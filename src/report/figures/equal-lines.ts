@@ -166,7 +166,7 @@ function planeFigure(
     title: `${second} against ${first}`,
     description: `Over ${first} and ${second} the lines of equal cost and of equal loss, with ${points.map(({ name }) => name).join(', ')}.`,
     legend: legend([
-      html`<i class="limit"></i>${said.cost}`,
+      html`<i class="line"></i>${said.cost}`,
       html`<i class="ends"></i>${said.loss}`,
       ...points.map((point) => html`${glyph(point)}${point.name}`),
       ...(xEnds === undefined || yEnds === undefined ? [] : [html`<i class="fitted"></i>fitted runs within`]),
@@ -289,7 +289,7 @@ function alongFigure(
     title: 'Loss along the line of equal cost',
     description: `The loss against ${first} at ${said.cost}.`,
     legend: legend([
-      html`<i class="limit"></i>${said.cost}`,
+      html`<i class="line"></i>${said.cost}`,
       ...marked.map((point) => html`${glyph(point)}${point.name}`),
     ]),
     caption: [caption],

@@ -76,7 +76,7 @@ function curve(record: EquivalentRecord, canvas: Canvas, { id, title, label, of,
     id,
     title,
     description: `${equivalentTitle(record)}, along ${axis}.`,
-    legend: html`<ul class="legend"><li><i class="bar"></i>estimate</li>${hasBand ? html`<li><i class="band"></i>${percent(level)}</li>` : undefined}</ul>`,
+    legend: html`<ul class="legend"><li><i class="line" style="background:var(--accent)"></i>estimate</li>${hasBand ? html`<li><i class="band"></i>${percent(level)}</li>` : undefined}</ul>`,
     table: {
       heads: [across, label, ...(hasBand ? [percent(level)] : [])],
       rows: some(points, MOST_ROWS).map((point) => [

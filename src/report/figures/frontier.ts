@@ -3,9 +3,10 @@ import { own } from '../../own.js';
 import type { AllocatePlotData, OptimaBands } from '../../tasks/allocate/plot-data.js';
 import type { AllocateRecord, Allocation } from '../../tasks/allocate/record.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
-import { formatNumber } from '../../text.js';
+import { endsText, formatNumber } from '../../text.js';
 import { html } from '../markup/html.js';
 import { compact } from '../sentences/compact.js';
+import { costUnit } from '../sentences/units.js';
 import { type AxisScale, axisAroundZero, axisOver, sparse } from './axis.js';
 import { inputTitle, targetTitle } from './axis-titles.js';
 import { bandCell, bandHead, bandWords, fanKey, fanMarks } from './fan.js';
@@ -45,8 +46,9 @@ export function objectiveTitle(objective: string, fitted: FittedLaw): string {
 }
 
 /** What is paid, with its unit where it is the usual one. */
-export function budgetTitle({ cost }: AllocateRecord): string {
-  return cost === '6*N*D' ? 'budget, FLOP' : `budget, in units of ${cost ?? 'cost'}`;
+export function budgetTitle({ cost, job }: AllocateRecord): string {
+  const unit = costUnit(cost, job.cost);
+  return unit === '' ? `budget, in units of ${cost ?? 'cost'}` : `budget, ${unit}`;
 }
 
 export function frontierFigures(drawn: DrawnAllocation, canvas: Canvas): Figure[] {
@@ -84,9 +86,7 @@ export function frontierFigures(drawn: DrawnAllocation, canvas: Canvas): Figure[
 /** `1.817 (1.77 to 1.87)`. */
 export function spreadWords({ value, band }: OptimaBands, shares: readonly number[]): string {
   const ends =
-    band === undefined || shares.length < 2
-      ? ''
-      : ` (${formatNumber(band[0], 3)} to ${formatNumber(band[band.length - 1], 3)})`;
+    band === undefined || shares.length < 2 ? '' : ` (${endsText([band[0], band[band.length - 1]])})`;
   return `${formatNumber(value, 4)}${ends}`;
 }
 
@@ -132,7 +132,7 @@ function against({ record, fitted }: DrawnAllocation, canvas: Canvas, what: Agai
     id,
     title,
     description: `${title} against the budget, both axes ${y.type === 'log' ? 'logarithmic' : 'as labelled'}: from ${points[0].y} to ${points[points.length - 1].y}.`,
-    legend: html`<ul class="legend"><li><i style="background:${accent}"></i>best</li>${hasBand ? fanKey(shares) : undefined}${
+    legend: html`<ul class="legend"><li><i class="line" style="background:${accent}"></i>best</li>${hasBand ? fanKey(shares) : undefined}${
       fittedRanges.length === 0 ? undefined : html`<li><i class="fitted"></i>within the fitted runs</li>`
     }${floor === undefined ? undefined : html`<li><i class="ends"></i>floor</li>`}</ul>`,
     caption: [words, anyOutside ? 'Dashed: beyond what was fitted.' : ''],
@@ -283,7 +283,7 @@ function equalCostFigure({ record, sketch, fitted }: DrawnAllocation, canvas: Ca
       description: `${name} against ${axis} at ${profiles.length} budgets, everything else as good as it can be; the line joins the optima.`,
       legend: html`<ul class="legend">${profiles.map(
         ({ allocation }, p) =>
-          html`<li><i style="background:${colours[p]}"></i>${compact(allocation.budget ?? Number.NaN)}</li>`,
+          html`<li><i class="line" style="background:${colours[p]}"></i>${compact(allocation.budget ?? Number.NaN)}</li>`,
       )}<li><i class="ends"></i>optima</li></ul>`,
       caption: [`All but ${axis} is as good as the budget and the constraints allow.`],
       table: {

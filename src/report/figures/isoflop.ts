@@ -236,7 +236,7 @@ export function exponentFigure(analyses: readonly IsoflopAnalysis[], canvas: Can
         {
           dots,
           axis,
-          label: 'a: N_opt ~ C^a',
+          label: 'exponent a of N_opt ∝ C^a',
           tickFormat: axis.tickFormat,
           reference: 0.5,
           namesAbove: room.name === 'narrow',

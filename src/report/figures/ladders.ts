@@ -1,6 +1,6 @@
 /** Ladders of runs with the lines of one exponent, and the multiplier by scale. */
 import type { MultiplierRecord, RecipeComparison } from '../../tasks/multiplier/record.js';
-import { formatNumber } from '../../text.js';
+import { endsText, formatNumber } from '../../text.js';
 import { html } from '../markup/html.js';
 import { multiplierText } from '../sentences/multiplier.js';
 import { percent } from '../sentences/uncertainty.js';
@@ -94,14 +94,14 @@ function curveFigure(
     id: `multiplier-${index + 1}`,
     title: `Multiplier of ${recipe} by scale`,
     description: `Compute of ${baseline} over that of ${recipe} at equal loss, each with its own exponent, with ${percent(level)} intervals.`,
-    legend: html`<ul class="legend"><li><i style="background:${accent}"></i>each its own exponent</li><li><i class="band"></i>${percent(level)}</li><li><i class="ends"></i>one exponent</li></ul>`,
+    legend: html`<ul class="legend"><li><i class="line" style="background:${accent}"></i>each its own exponent</li><li><i class="band"></i>${percent(level)}</li><li><i class="ends"></i>one exponent</li></ul>`,
     caption: multiplier === null ? [] : [`With one exponent it is ${multiplierText(multiplier)}.`],
     table: {
       heads: [`Compute of ${baseline}`, 'Multiplier', percent(level)],
       rows: curve.map(({ C, multiplier: { value, interval } }) => [
         number(C),
         number(value),
-        `${number(interval[0])} to ${number(interval[1])}`,
+        endsText(interval),
       ]),
     },
     options: ({ ticks }) => ({

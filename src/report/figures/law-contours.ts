@@ -74,11 +74,11 @@ export function lawContours(
     title: `The law over ${across} and ${up}`,
     description: `Filled contours of the law over ${across} and ${up}, with ${rows.observed.length} runs as dots${frontier.length === 0 ? '' : ' and the compute-optimal N and D as a line'}.`,
     legend: html`<ul class="legend"><li>L up to</li>${levels.map(
-      (level, i) => html`<li><i style="background:${colours[i]}"></i>${number(level)}</li>`,
-    )}<li><i style="background:${colours[levels.length]}"></i>more</li><li><i class="ring"></i>run</li>${
+      (level, i) => html`<li><i class="area" style="background:${colours[i]}"></i>${number(level)}</li>`,
+    )}<li><i class="area" style="background:${colours[levels.length]}"></i>more</li><li><i class="ring"></i>run</li>${
       anyHeldOut ? html`<li><i class="held-out"></i>held out</li>` : undefined
     }${box.length === 0 ? undefined : html`<li><i class="ends"></i>fitted</li>`}${
-      frontier.length === 0 ? undefined : html`<li><i class="limit"></i>compute-optimal</li>`
+      frontier.length === 0 ? undefined : html`<li><i class="line"></i>compute-optimal</li>`
     }${band.length === 0 ? undefined : html`<li><i class="fitted"></i>${percent(levelOf(record))} of refits</li>`}</ul>`,
     caption: [
       diagonals.length === 0 ? '' : 'Thin lines: equal compute 6·N·D, FLOP.',

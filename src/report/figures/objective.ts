@@ -122,10 +122,10 @@ function contours(record: FitRecord, grid: Plane, canvas: Canvas, region?: numbe
     title: `Objective over ${place}${isRefitted ? ', least over the others' : ''}`,
     description: `Contours of how far the objective rises above the optimum over ${place}; a long narrow valley means that the two trade off.`,
     legend: html`<ul class="legend"><li>above the optimum, up to</li>${levels.map(
-      (level, i) => html`<li><i style="background:${colours[i]}"></i>${percent(level)}</li>`,
-    )}<li><i style="background:${colours[levels.length]}"></i>more</li><li><i class="ring"></i>optimum</li>${
+      (level, i) => html`<li><i class="area" style="background:${colours[i]}"></i>${percent(level)}</li>`,
+    )}<li><i class="area" style="background:${colours[levels.length]}"></i>more</li><li><i class="ring"></i>optimum</li>${
       others.length === 0 ? undefined : html`<li><i class="held-out"></i>other minima</li>`
-    }${edge > 0 ? html`<li><i class="limit"></i>joint ${level} region</li>` : undefined}</ul>`,
+    }${edge > 0 ? html`<li><i class="line"></i>joint ${level} region</li>` : undefined}</ul>`,
     caption: [
       isRefitted
         ? `At every point the other parameters are refitted; the optimum is ${mark('ring')}.`

@@ -182,7 +182,7 @@ function priceFigure(
       id: `price-${axis}`,
       title: `The price of another ${axis}`,
       description: `How much worse ${what} is than its best, in percent, against ${axis}.`,
-      legend: html`<ul class="legend"><li><i style="background:${accent}"></i>by the fit</li>${regret === undefined ? undefined : fanKey(shares)}<li><i class="fitted"></i>within a factor of two</li></ul>`,
+      legend: html`<ul class="legend"><li><i class="line" style="background:${accent}"></i>by the fit</li>${regret === undefined ? undefined : fanKey(shares)}<li><i class="fitted"></i>within a factor of two</li></ul>`,
       caption: [
         Number.isFinite(half)
           ? `At half the best ${axis}: ${formatNumber(100 * half, 2)} % ${worse} ${what}.`

@@ -187,7 +187,7 @@ function captions(
 }
 
 function legend(record: FitRecord): Html {
-  return html`<ul class="legend"><li><i style="background:var(--accent)"></i>refit of a resample</li><li><i class="ring"></i>estimate</li><li><i class="limit"></i>${percent(levelOf(record))} ellipse of normal replicates</li><li><i class="ends"></i>${intervalTitle(record)}</li></ul>`;
+  return html`<ul class="legend"><li><i style="background:var(--accent)"></i>refit of a resample</li><li><i class="ring"></i>estimate</li><li><i class="line"></i>${percent(levelOf(record))} ellipse of normal replicates</li><li><i class="ends"></i>${intervalTitle(record)}</li></ul>`;
 }
 
 /** A row and a column of panels for every parameter. */

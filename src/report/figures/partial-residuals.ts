@@ -87,7 +87,7 @@ function figure(outcome: FitOutcome, input: string, canvas: Canvas): Figure {
     legend: html`<ul class="legend">${groupKeys(groups)}${
       ownGroups.length > 0
         ? undefined
-        : html`<li><i class="limit"></i>fitted${labels.term === '' ? '' : ` ${labels.term}`}</li>`
+        : html`<li><i class="line"></i>fitted${labels.term === '' ? '' : ` ${labels.term}`}</li>`
     }${hasBand ? html`<li><i class="fitted"></i>${percent(levelOf(record))} of refits</li>` : undefined}${
       anyHeldOut ? html`<li><i class="held-out"></i>held out</li>` : undefined
     }</ul>`,

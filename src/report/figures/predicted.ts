@@ -30,7 +30,8 @@ const FEWEST_ALONG = 3;
 const predicted: SeriesStyle = { colour: accent, symbol: 'circle' };
 const truth: SeriesStyle = { colour: ink, symbol: 'diamond' };
 
-export function predictedFigures(record: PredictRecord, canvas: Canvas): Figure[] {
+/** `loss` is the title of what is predicted. */
+export function predictedFigures(record: PredictRecord, canvas: Canvas, loss: string): Figure[] {
   const finite = record.points.filter(({ value }) => Number.isFinite(value));
   if (finite.length === 0) return [];
   const drawn = { ...record, points: finite };
@@ -38,18 +39,19 @@ export function predictedFigures(record: PredictRecord, canvas: Canvas): Figure[
   const varying = names.filter((name) => finite.some(({ at }) => at[name] !== finite[0].at[name]));
   const observed = finite.filter((point) => point.observed !== undefined);
   if (varying.length === 1 && new Set(finite.map(({ at }) => at[varying[0]])).size >= FEWEST_ALONG) {
-    return [alongInput(drawn, varying[0], canvas)];
+    return [alongInput(drawn, varying[0], canvas, loss)];
   }
-  if (finite.length > MOST_DOTS && observed.length > 1) return [besideObserved(drawn, observed, canvas)];
-  return [byPoint(drawn, canvas)];
+  if (finite.length > MOST_DOTS && observed.length > 1)
+    return [besideObserved(drawn, observed, canvas, loss)];
+  return [byPoint(drawn, canvas, loss)];
 }
 
-function tableOf({ points, fit, level }: PredictRecord): FigureTable {
+function tableOf({ points, fit, level }: PredictRecord, loss: string): FigureTable {
   const names = Object.keys(points[0].at);
   return {
     heads: [
       ...names.map((name) => axisTitle({ name, unit: inputUnit(fit, name) })),
-      'L',
+      loss,
       `law, ${percent(level)}`,
       `new run, ${percent(level)}`,
       'observed',
@@ -72,7 +74,7 @@ function saysOf({ at, value, band, newRun, observed }: PredictedPoint): string {
 }
 
 /** The law along its one input that varies, with bands, and runs that were observed. */
-function alongInput(record: PredictRecord, name: string, canvas: Canvas): Figure {
+function alongInput(record: PredictRecord, name: string, canvas: Canvas, loss: string): Figure {
   const { Plot } = canvas;
   const { level, fit } = record;
   const points = record.points.toSorted((a, b) => a.at[name] - b.at[name]);
@@ -104,17 +106,17 @@ function alongInput(record: PredictRecord, name: string, canvas: Canvas): Figure
     title: `Predictions along ${name}`,
     description: `Predicted losses against ${name}.`,
     legend: legend([
-      html`<i style="background:${accent}"></i>predicted`,
+      html`<i class="line" style="background:${accent}"></i>predicted`,
       ...(bands.length === 0
         ? []
         : [html`<i class="band"></i>${percent(level)} of ${bands.join(', and of ')}`]),
       ...(seen.length === 0 ? [] : [html`${glyph(truth)}observed`]),
     ]),
     caption: [thinnedWords(points.length).replace('runs', 'points')],
-    table: tableOf({ ...record, points }),
+    table: tableOf({ ...record, points }, loss),
     options: ({ ticks }) => ({
       x: { ...sparse(x, ticks), label: across, labelAnchor: 'center', labelArrow: 'none' },
-      y: { ...sparse(y, 7), label: 'L', labelArrow: 'none', grid: true },
+      y: { ...sparse(y, 7), label: loss, labelArrow: 'none', grid: true },
       symbol: { legend: false },
       marks: [
         area(({ newRun }) => newRun, 0.12),
@@ -154,6 +156,7 @@ function besideObserved(
   record: PredictRecord,
   observed: readonly PredictedPoint[],
   { Plot }: Canvas,
+  loss: string,
 ): Figure {
   const shown = thinned(observed.length).map((i) => observed[i]);
   const seen = observed.flatMap(({ observed: value }) => (value === undefined ? [] : [value]));
@@ -172,16 +175,16 @@ function besideObserved(
       ...(bars.length === 0 ? [] : [html`<i class="bar"></i>${percent(record.level)} of a new run`]),
     ]),
     caption: [thinnedWords(observed.length).replace('runs', 'rows')],
-    table: tableOf({ ...record, points: observed }),
+    table: tableOf({ ...record, points: observed }, loss),
     options: ({ ticks }) => ({
       x: {
         ...sparse(scale, ticks),
-        label: 'observed',
+        label: `observed ${loss}`,
         labelAnchor: 'center',
         labelArrow: 'none',
         grid: true,
       },
-      y: { ...sparse(scale, 7), label: 'predicted', labelArrow: 'none', grid: true },
+      y: { ...sparse(scale, 7), label: `predicted ${loss}`, labelArrow: 'none', grid: true },
       marks: [
         Plot.line(ends, { x: 'value', y: 'value', stroke: muted, strokeDasharray: '4,3' }),
         Plot.ruleX(bars, { x: 'value', y1: 'lo', y2: 'hi', stroke: accent, strokeOpacity: 0.3, clip: true }),
@@ -192,7 +195,7 @@ function besideObserved(
 }
 
 /** A row for each point. */
-function byPoint(record: PredictRecord, canvas: Canvas): Figure {
+function byPoint(record: PredictRecord, canvas: Canvas, loss: string): Figure {
   const { points, level } = record;
   const shown = points.slice(0, MOST_DOTS);
   const rows = shown.map((point, i) => nameOf(point, shown, i));
@@ -219,7 +222,7 @@ function byPoint(record: PredictRecord, canvas: Canvas): Figure {
   const hasBands = dots.some(({ interval }) => interval !== undefined);
   return {
     id: 'predicted',
-    title: 'Predictions',
+    title: 'Predicted losses, point by point',
     description: `${plural(points.length, 'prediction')} with bands.`,
     legend: legend([
       html`${glyph(predicted)}predicted`,
@@ -233,10 +236,10 @@ function byPoint(record: PredictRecord, canvas: Canvas): Figure {
         ? `The first ${shown.length} of ${formatCount(points.length)} are drawn.`
         : '',
     ],
-    table: dotTable(dots, ['Point', 'What', 'L']),
+    table: dotTable(dots, ['Point', 'What', loss]),
     options: (room) =>
       dotPlot(
-        { dots, rows, axis, label: 'L', tickFormat: (value) => compact(value), namesAbove: true },
+        { dots, rows, axis, label: loss, tickFormat: (value) => compact(value), namesAbove: true },
         room,
         canvas,
       ),

@@ -1,6 +1,6 @@
 /** Tooltips by SVG titles, which work without scripts, and numbers as figures and their tables write them. */
 import { evenSubset } from '../../tasks/fitted/even-subset.js';
-import { formatNumber } from '../../text.js';
+import { endsText, formatNumber } from '../../text.js';
 import { type Canvas, ink } from './figure.js';
 
 /** `N 1.2e9, D 2.4e10: L 2.31`. */
@@ -18,7 +18,7 @@ export function number(value: number | null | undefined, digits = 4): string {
 export function range(lo: number | undefined, hi: number | undefined): string {
   return lo === undefined || hi === undefined || !Number.isFinite(lo) || !Number.isFinite(hi)
     ? '–'
-    : `${number(lo)} to ${number(hi)}`;
+    : endsText([lo, hi]);
 }
 
 /** At most `most` of the points of a line or rows of a table, evenly chosen, both ends among them. */

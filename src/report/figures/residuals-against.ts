@@ -105,7 +105,7 @@ function panel(outcome: FitOutcome, { name, title, words, values }: Variable, { 
     id: `residuals-${name}`,
     title: `Residuals against ${words}`,
     description: `One dot a run; ${medians.length === 0 ? 'a trend' : 'a median line that leaves zero'} means that the law misses something along ${words}.`,
-    legend: html`<ul class="legend">${medians.length === 0 ? undefined : html`<li><i class="limit"></i>running median</li>`}${
+    legend: html`<ul class="legend">${medians.length === 0 ? undefined : html`<li><i class="line"></i>running median</li>`}${
       anyHeldOut ? html`<li><i class="held-out"></i>held out</li>` : undefined
     }</ul>`,
     caption: [thinnedWords(values.length, MOST_DOTS)],

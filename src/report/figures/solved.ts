@@ -115,7 +115,7 @@ function alongOne(
     title: `${isLoss ? 'Loss' : 'Cost'} along ${name}`,
     description: `The ${isLoss ? 'loss' : 'cost'} against ${name}, with the answer.`,
     legend: legend([
-      html`<i class="limit"></i>${isLoss ? 'the law' : 'the cost'}`,
+      html`<i class="line"></i>${isLoss ? 'the law' : 'the cost'}`,
       html`<i class="ends"></i>${isLoss ? 'the loss' : 'the budget'} ${formatNumber(target, 4)}`,
       html`${glyph(answerStyle)}${found.band === null ? 'the answer' : `the answer, ${percent(level)}`}`,
     ]),

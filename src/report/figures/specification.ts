@@ -39,10 +39,21 @@ interface Columns {
   readonly isStacked: boolean;
 }
 
-const columnsOf = ({ name }: Room): Columns =>
-  name === 'narrow'
-    ? { left: 126, letters: 15, isStacked: true }
-    : { left: 208, letters: 21, isStacked: false };
+/** Of a letter, in parts of the letters' size. */
+const LETTER = 0.58;
+/** Room for the ticks of the curve's axis. */
+const TICKS = 50;
+
+/** As wide as names and values need, up to so many pixels and letters of a value. */
+function columnsOf({ name, fontSize }: Room, dimensions: readonly Dimension[]): Columns {
+  const isStacked = name === 'narrow';
+  const [most, letters] = isStacked ? [126, 15] : [208, 21];
+  const longest = (texts: readonly string[]) => Math.max(...texts.map(({ length }) => length));
+  const value = Math.min(letters, longest(dimensions.flatMap(({ values }) => values)));
+  const choice = longest(dimensions.map((dimension) => dimension.choice));
+  const needed = LETTER * fontSize * (isStacked ? Math.max(choice, value) : choice + value) + 3 * DISTANCE;
+  return { left: Math.min(most, Math.max(TICKS, Math.ceil(needed))), letters, isStacked };
+}
 
 interface Point {
   /** Place along the curve, 1-based. */
@@ -115,7 +126,7 @@ function curveOptions(
   room: Room,
   { Plot }: Canvas,
 ): ReturnType<Figure['options']> {
-  const { left, letters, isStacked } = columnsOf(room);
+  const { left, letters, isStacked } = columnsOf(room, record.dimensions);
   const { base } = conclusion;
   const scale = sparse(held, 5);
   const y = heightOn(scale);

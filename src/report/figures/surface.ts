@@ -61,8 +61,8 @@ function lossFigure(surface: DrawnSurface, canvas: Canvas): Figure {
     title: `Loss over ${x} and ${y}`,
     description: `The law over ${x} and ${y} as filled contours; on every line the loss is the same.`,
     legend: html`<ul class="legend"><li>L up to</li>${levels.map(
-      (level, i) => html`<li><i style="background:${colours[i]}"></i>${number(level)}</li>`,
-    )}<li><i style="background:${colours[levels.length]}"></i>more</li>${keys}</ul>`,
+      (level, i) => html`<li><i class="area" style="background:${colours[i]}"></i>${number(level)}</li>`,
+    )}<li><i class="area" style="background:${colours[levels.length]}"></i>more</li>${keys}</ul>`,
     caption: ['On every line the loss is the same.', heldWords(held)],
     table: area.table,
     options: (room) => ({
@@ -111,8 +111,8 @@ function widthFigure(surface: DrawnSurface, canvas: Canvas): Figure | undefined 
     title: `${what}, relative to the loss`,
     description: `How well the law is known over ${x} and ${y}: ${what.toLowerCase()} as a share of the loss, by colour.`,
     legend: html`<ul class="legend"><li>up to</li>${levels.map(
-      (level, i) => html`<li><i style="background:${colours[i]}"></i>${percent(level)}</li>`,
-    )}<li><i style="background:${colours[levels.length]}"></i>more</li>${keys}</ul>`,
+      (level, i) => html`<li><i class="area" style="background:${colours[i]}"></i>${percent(level)}</li>`,
+    )}<li><i class="area" style="background:${colours[levels.length]}"></i>more</li>${keys}</ul>`,
     caption: ['How far the refits of resamples disagree on the law there.', heldWords(sketch.held)],
     table,
     options: (room) => ({

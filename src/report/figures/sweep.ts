@@ -2,7 +2,7 @@
 import { own } from '../../own.js';
 import type { HyperRecord, OptimumLaw, SweepCell, SweptEstimate } from '../../tasks/hyper/record.js';
 import { formatNumber, plural } from '../../text.js';
-import { html } from '../markup/html.js';
+import { Html, html } from '../markup/html.js';
 import { compact } from '../sentences/compact.js';
 import { cellName, lawText, sortedCells, sweptText } from '../sentences/hyper.js';
 import { percent } from '../sentences/uncertainty.js';
@@ -136,7 +136,11 @@ function overInput(optima: Optima, varying: readonly string[], canvas: Canvas): 
             (value, i) =>
               html`${glyph({ colour: colours[others.indexOf(value)], symbol: 'circle' })}${i === 0 ? `${other} ` : ''}${compact(value)}`,
           )),
-      ...(law === undefined ? [] : [html`<i class="limit"></i>law`]),
+      ...(law === undefined
+        ? []
+        : [
+            html`<i class="line"${other === undefined ? new Html(` style="background:${ofCell.colour}"`) : undefined}></i>law`,
+          ]),
     ]),
     table: {
       heads: [...by, `best ${name}`, percent(optima.record.job.level), ...(law === undefined ? [] : ['law'])],

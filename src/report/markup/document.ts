@@ -1,6 +1,7 @@
 import { downloads, downloadsHash } from './downloads.js';
 import { Html, html } from './html.js';
 import { style } from './style.js';
+import { typesetPage } from './typeset.js';
 
 /** The policy of every page: its own style and the one script that saves what is in it, no forms, nothing fetched. */
 export const policy = `default-src 'none'; script-src '${downloadsHash}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
@@ -32,7 +33,7 @@ const FEW_SECTIONS = 2;
 
 /** A self-contained page: style and script inline, nothing fetched. */
 export function documentOf({ title, header, sections, record }: Page): string {
-  return html`<!doctype html>
+  const page = html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -51,7 +52,8 @@ ${bodyOf(header, [...sections, record && section('record', 'The record', embedde
 <script>${new Html(downloads)}</script>
 </body>
 </html>
-`.text;
+`;
+  return typesetPage(page.text);
 }
 
 /** Header, contents and sections, for pages that have a frame of their own. */

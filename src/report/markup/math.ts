@@ -133,6 +133,9 @@ export function unitMarkup(unit: string): Html {
 }
 
 function symbol(name: string): Html {
+  // A parameter of a group, whose name is the reader's own.
+  const [, parameter, group] = /^(.+?)\[(.+)\]$/.exec(name) ?? [];
+  if (parameter !== undefined) return html`<mrow>${symbol(parameter)}<mtext>[${group}]</mtext></mrow>`;
   const [, stem, subscript] = /^([^_]+)_(.+)$/.exec(name) ?? /^(.+?)(\d+)$/.exec(name) ?? [name, name, ''];
   const base = html`<mi>${greek[stem] ?? stem}</mi>`;
   if (subscript === '') return base;

@@ -60,7 +60,7 @@ h2 { margin: 3.75rem 0 1rem; padding-top: 1.1rem; border-top: 1px solid var(--ru
 h3 { margin: 0 0 .35rem; font-size: .95rem; font-weight: 620; }
 p { margin: .5rem 0; max-width: 68ch; }
 :is(p, li, h1, h2, h3, summary, dd) { overflow-wrap: anywhere; }
-.whole { display: inline-block; max-width: 100%; }
+.whole { display: inline-block; max-width: 100%; vertical-align: top; }
 .verdict { margin: 1.75rem 0 0; padding: 1rem 1.25rem; border-radius: .6rem; background: var(--soft); border-left: 4px solid var(--tone); }
 .verdict strong { color: var(--tone); font-weight: 660; }
 .verdict p { margin: .15rem 0 0; }
@@ -113,7 +113,7 @@ p.muted { color: var(--muted); font-size: .9rem; margin-top: .9rem; }
 .figures.wide { grid-template-columns: minmax(0, 1fr); }
 /* Headings and figures that follow a table, figures or a paragraph have room above, as has what is said below a table. */
 :not(h2) + :is(h3, .figures) { margin-top: 2.25rem; }
-:is(.table, .numbers, dl.list) + p:not(.muted, .caption), :is(.table, dl.list) + .table { margin-top: 1.4rem; }
+:is(.table, .numbers, dl.list) + p:not(.muted, .caption), :is(.table, .numbers, dl.list) + .table { margin-top: 1.4rem; }
 .figures.small { grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
 figure { margin: 0; min-width: 0; container-type: inline-size; break-inside: avoid; }
 figure figcaption { margin: 0; }
@@ -138,7 +138,8 @@ ul.legend i { display: inline-block; width: .7em; height: .7em; border-radius: 5
 ul.legend i.held-out { border: 1.5px solid var(--ink); border-radius: 0; width: .55em; height: .55em; transform: rotate(45deg); }
 ul.legend i.ring { border: 2px solid var(--ink); width: .75em; height: .75em; vertical-align: -.05em; }
 ul.legend i.ends { border-radius: 0; width: 1.5em; height: 0; border-top: 1.5px dashed var(--muted); vertical-align: .25em; }
-ul.legend i.limit { border-radius: 0; width: 1.5em; height: 0; border-top: 2px solid var(--ink); vertical-align: .25em; }
+ul.legend i.line { border-radius: 0; width: 1.5em; height: 2px; background: var(--ink); vertical-align: .25em; }
+ul.legend i.area { border-radius: .1em; width: 1em; height: .75em; vertical-align: -.05em; }
 ul.legend i.band { border-radius: .1em; width: 1.2em; background: var(--accent); opacity: .25; }
 ul.legend i.fitted { border-radius: .1em; width: 1.2em; background: var(--ink); opacity: .13; }
 ul.legend i.bar { border-radius: .1em; width: 1.5em; height: .3em; background: var(--accent); vertical-align: .15em; }

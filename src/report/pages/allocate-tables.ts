@@ -1,12 +1,20 @@
 /** An allocation's page in numbers: its tables. */
 import type { Allocation, DecidedAllocation } from '../../tasks/allocate/record.js';
 import { evenSubset } from '../../tasks/fitted/even-subset.js';
-import { formatNumber, plural } from '../../text.js';
-import { type DrawnAllocation, quantityNames, quantityOf, quantityTitle } from '../figures/frontier.js';
+import { endsText, formatNumber, paddedNumber, plural, sentence } from '../../text.js';
+import { axisTitle, targetTitle } from '../figures/axis-titles.js';
+import {
+  budgetTitle,
+  type DrawnAllocation,
+  quantityNames,
+  quantityOf,
+  quantityTitle,
+} from '../figures/frontier.js';
 import { type Html, html } from '../markup/html.js';
 import { numberCell, numberHead, table, textCell, textHead } from '../markup/table.js';
 import { decisionWords } from '../sentences/allocate.js';
 import { percent } from '../sentences/uncertainty.js';
+import { costUnit } from '../sentences/units.js';
 
 /** Budgets and other things that a page lists one by one; the record has them all. */
 const MOST_BUDGETS = 24;
@@ -34,14 +42,17 @@ export function spendingTable({ record, fitted }: DrawnAllocation): Html {
     ...(closedForm === undefined ? [] : ['Closed form']),
     ...(quantiles === undefined ? [] : shares.map((share) => `${formatNumber(100 * share, 3)} %`)),
   ];
+  const costTitle = axisTitle({ name: 'cost', unit: costUnit(record.cost, record.job.cost) });
   const exact = (name: string) =>
     closedForm === undefined ? [] : [number(quantityOf({ ...only, best: closedForm.at }, name))];
   const blank = quantiles === undefined ? [] : shares.map(() => '');
   const rows = names.map((name) => [
-    name === 'loss' || name === 'cost' ? name : quantityTitle(name, fitted),
+    name === 'loss' ? targetTitle(fitted) : name === 'cost' ? costTitle : quantityTitle(name, fitted),
     number(quantityOf(only, name)),
     ...exact(name),
-    ...(quantiles?.[name]?.map((value) => formatNumber(value, 4)) ?? blank),
+    ...(quantiles?.[name]?.map((value) =>
+      name === 'cost' ? formatNumber(value, 4) : paddedNumber(value, 4),
+    ) ?? blank),
   ]);
   const band =
     lossBand === undefined
@@ -51,7 +62,7 @@ export function spendingTable({ record, fitted }: DrawnAllocation): Html {
             'loss at the best',
             number(best.loss),
             ...(closedForm === undefined ? [] : ['']),
-            ...lossBand.map((value) => formatNumber(value, 4)),
+            ...lossBand.map((value) => paddedNumber(value, 4)),
           ],
         ];
   return html`${tableOf(heads, [...rows, ...band])}
@@ -63,31 +74,33 @@ ${
 }
 
 /** Several budgets: a line each. */
-export function frontierTable({ record }: DrawnAllocation): Html {
+export function frontierTable({ record, fitted }: DrawnAllocation): Html {
   const { frontier, shares } = record;
   const names = quantityNames(frontier[0]);
   const shown = evenSubset(frontier.length, MOST_BUDGETS).map((i) => frontier[i]);
   const hasBand = shares.length > 1 && frontier.some(({ quantiles }) => quantiles !== undefined);
   const level = percent(shares[shares.length - 1] - shares[0]);
   const first = names[0];
+  const unitOf = (name: string) => fitted.law.inputs.find((input) => input.name === name)?.unit ?? '';
   const limited = frontier.some(({ binding }) => binding.some((name) => name !== 'budget'));
-  const between = (band: readonly number[] | undefined, digits: number) =>
-    band === undefined
-      ? '–'
-      : `${formatNumber(band[0], digits)} to ${formatNumber(band[band.length - 1], digits)}`;
+  const between = (band: readonly number[] | undefined) =>
+    band === undefined ? '–' : endsText([band[0], band[band.length - 1]]);
   const rows = shown.map((one) => [
     formatNumber(one.budget ?? Number.NaN, 4),
     ...names.flatMap((name) => [
-      number(quantityOf(one, name)),
-      ...(hasBand && name === first ? [between(one.quantiles?.[name], 3)] : []),
+      paddedNumber(quantityOf(one, name), 5),
+      ...(hasBand && name === first ? [between(one.quantiles?.[name])] : []),
     ]),
-    number(one.best.loss),
-    ...(hasBand ? [between(one.lossBand, 4)] : []),
+    paddedNumber(one.best.loss, 5),
+    ...(hasBand ? [between(one.lossBand)] : []),
     ...(limited ? [one.binding.filter((name) => name !== 'budget').join(', ')] : []),
   ]);
   const heads = [
-    'Budget',
-    ...names.flatMap((name) => [name, ...(hasBand && name === first ? [`${level} of refits`] : [])]),
+    sentence(budgetTitle(record)).slice(0, -1),
+    ...names.flatMap((name) => [
+      name === 'D/N' ? name : axisTitle({ name, unit: unitOf(name) }),
+      ...(hasBand && name === first ? [`${level} of refits`] : []),
+    ]),
     'Loss',
     ...(hasBand ? [`${level} of refits`] : []),
     ...(limited ? ['Also binding'] : []),
@@ -139,7 +152,7 @@ export function topTable({ top = [] }: Allocation): Html | undefined {
   if (top.length === 0) return undefined;
   const names = Object.keys(top[0]);
   return tableOf(
-    names,
+    names.map((name) => ({ loss: 'Loss', cost: 'Cost' })[name] ?? name),
     top.slice(0, MOST_LISTED).map((one) => names.map((name) => number(one[name]))),
     0,
   );

@@ -7,7 +7,15 @@ import type { AllocatePlotData } from '../../tasks/allocate/plot-data.js';
 import type { AllocateRecord } from '../../tasks/allocate/record.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { bandSource } from '../../tasks/fitted/reference.js';
-import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../../text.js';
+import {
+  formatCount,
+  formatNumber,
+  formatSeconds,
+  listed,
+  paddedNumber,
+  plural,
+  sentence,
+} from '../../text.js';
 import { type Canvas, figureGrid } from '../figures/figure.js';
 import {
   budgetTitle,
@@ -135,8 +143,8 @@ function optimumFacts({ record, sketch, fitted }: DrawnAllocation): Html {
           .filter(Number.isFinite);
   return html`${quantities}${fact(
     'Loss',
-    formatNumber(best.loss, 4),
-    between(lossBand, (value) => formatNumber(value, 4)),
+    paddedNumber(best.loss, 4),
+    between(lossBand, (value) => paddedNumber(value, 4)),
   )}${spent === undefined ? undefined : fact('Cost', spent, record.cost ?? '')}${
     prices.length === 0
       ? undefined
@@ -165,7 +173,7 @@ function frontierFacts({ record, sketch }: DrawnAllocation): Html {
     },
   )}${fact(
     'Loss',
-    `${formatNumber(first.best.loss, 4)} to ${formatNumber(last.best.loss, 4)}`,
+    `${paddedNumber(first.best.loss, 4)} to ${paddedNumber(last.best.loss, 4)}`,
     sketch.floor === undefined ? '' : `floor ${spreadWords(sketch.floor, shares)}`,
   )}`;
 }

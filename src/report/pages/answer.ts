@@ -12,7 +12,15 @@ import {
 import { documentOf, type Section, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
 import { withPowers } from '../markup/math.js';
-import { type Cell, numberCell, numberHead, remarkCell, table, textCell, textHead } from '../markup/table.js';
+import {
+  type Cell,
+  estimateCell,
+  numberHead,
+  remarkCell,
+  table,
+  textCell,
+  textHead,
+} from '../markup/table.js';
 import { bibtex, type CitedLaw, papersOf } from '../sentences/citation.js';
 import type { Verdict } from '../sentences/fit.js';
 import type { Column, Part } from '../sentences/parts.js';
@@ -98,9 +106,9 @@ ${part.note === undefined ? undefined : html`<p>${part.note}</p>`}`;
     case 'facts':
       return part.facts.length === 0
         ? undefined
-        : html`<div class="above">${definitionList(part.facts.map(([name, text]) => [name, withPowers(text)]))}</div>`;
+        : html`<div class="above">${definitionList(part.facts.map(([name, text]) => [part.areNames ? name : capitalised(name), withPowers(text)]))}</div>`;
     case 'table':
-      return html`${table(part.columns.map(headOf), part.rows.map(cellsOf(part.columns)))}
+      return html`${tableOf(part.columns, part.rows)}
 ${part.more === undefined ? undefined : html`<p class="muted">${part.more}</p>`}`;
     default:
       return undefined;
@@ -113,22 +121,32 @@ function sentences(part: Part, i: number): Section | undefined {
   return section(`part-${i}`, capitalised(part.title), noteList(part.lines));
 }
 
-/** Names of laws and columns that begin a heading keep their letters. */
+/** Without columns that say nothing, such as that of remarks where there are none. */
+function tableOf(columns: readonly Column[], rows: readonly (readonly string[])[]): Html {
+  const says = columns.map(({ title }, i) => title !== '' || rows.some((row) => row[i] !== ''));
+  const ofSaid = <T>(all: readonly T[]): T[] => all.filter((_, i) => says[i]);
+  const shown = ofSaid(columns);
+  return table(shown.map(headOf), rows.map(ofSaid).map(cellsOf(shown)));
+}
+
+/** Symbols and names of laws and columns that begin a heading keep their letters. */
 const capitalised = (text: string): string =>
-  /^([a-z]+( |$)|(extrapolation|cross-validation|objective):)/.test(text)
+  /^([a-z]{2,}([ ,]|$)|(extrapolation|cross-validation|objective)\b)/.test(text)
     ? `${text.charAt(0).toUpperCase()}${text.slice(1)}`
     : text;
 
 /** Numbers, and pairs of them such as a band of `95 %`, which are not broken. */
 const isNumeric = ({ title, right }: Column): boolean => right === true || title.endsWith('%');
 
-const headOf = (column: Column): Cell =>
-  isNumeric(column) ? numberHead(column.title) : textHead(column.title);
+function headOf(column: Column): Cell {
+  const title = column.isName ? column.title : capitalised(column.title);
+  return isNumeric(column) ? numberHead(title) : textHead(title);
+}
 
 const cellsOf =
   (columns: readonly Column[]) =>
   (row: readonly string[]): Cell[] =>
     row.map((text, i) => {
-      if (isNumeric(columns[i])) return numberCell(text);
+      if (isNumeric(columns[i])) return estimateCell(text);
       return columns[i].prose ? remarkCell(text) : textCell(text);
     });

@@ -14,6 +14,7 @@ import type { SolveRecord } from '../../tasks/solve/record.js';
 import { verifyForm } from '../../tasks/verify/form.js';
 import type { VerifyRecord } from '../../tasks/verify/record.js';
 import { formatNumber, listed, plural } from '../../text.js';
+import { axisTitle, targetTitle } from '../figures/axis-titles.js';
 import { type Canvas, type Figure, figureGrid } from '../figures/figure.js';
 import { predictedFigures } from '../figures/predicted.js';
 import { regretFigures } from '../figures/regretted.js';
@@ -23,8 +24,9 @@ import { amountWords, costAtParts, costListParts, costParts } from '../sentences
 import { answerMethods, runsMethods } from '../sentences/methods.js';
 import { predictParts } from '../sentences/predict.js';
 import { regretParts, regretTitle } from '../sentences/regret.js';
-import { architectureParts, shapeParts, shapeWords } from '../sentences/shape.js';
+import { architectureParts, shapeParts, shapeTitle, shapeWords } from '../sentences/shape.js';
 import { solveParts, solveQuestion } from '../sentences/solve.js';
+import { predictedUnit } from '../sentences/units.js';
 import { verdict } from '../sentences/verify.js';
 import { renderAnswer } from './answer.js';
 
@@ -33,8 +35,11 @@ type Recorded = { readonly schema?: string };
 /** Points of a table on the page. */
 const MOST_POINTS = 1000;
 
-export function renderPredict(record: PredictRecord, canvas: Canvas): string {
+/** `fitted` is the law that was asked, which knows the columns it was fitted to. */
+export function renderPredict(record: PredictRecord, canvas: Canvas, fitted?: FittedLaw): string {
   const { fit, points, data, job } = record;
+  const loss =
+    fitted === undefined ? axisTitle({ name: 'L', unit: predictedUnit(fit) }) : targetTitle(fitted);
   const of =
     data === undefined
       ? plural(points.length, 'point')
@@ -42,7 +47,7 @@ export function renderPredict(record: PredictRecord, canvas: Canvas): string {
   return renderAnswer({
     title: `${fit.law}: predictions`,
     question: `What ${fit.law} predicts for ${of}`,
-    figures: figuresSection('predictions', 'Predictions', predictedFigures(record, canvas), canvas),
+    figures: figuresSection('predictions', 'Predictions', predictedFigures(record, canvas, loss), canvas),
     parts: predictParts(record, MOST_POINTS, '; the record has them all'),
     methods: answerMethods(fit, `the law was evaluated at ${of}`),
     ...(job === undefined ? {} : { command: commandLine(predictForm, job) }),
@@ -108,7 +113,7 @@ export function renderShape(record: ArchitectureRecord | ShapeRecord): string {
           ),
         }
       : {
-          title: `A transformer of ${shapeWords(record.architecture)}`,
+          title: shapeTitle(record),
           parts: architectureParts(record),
           methods: runsMethods([
             `the parameters of a transformer of ${shapeWords(record.architecture)} were counted, and its FLOP for a token by ${plural(Object.keys(record.flopsPerToken).length, 'convention')}`,
@@ -121,7 +126,7 @@ export function renderShape(record: ArchitectureRecord | ShapeRecord): string {
 
 /** `words` are those of the command line after `isoloss`. */
 export function renderCostAt(answer: CostAt & Recorded, name: string, words: readonly string[]): string {
-  const title = `${name} costs ${amountWords(answer)}`;
+  const title = `Cost by ${name}: ${amountWords(answer)}`;
   return renderAnswer({
     title,
     parts: costAtParts(answer, name).filter(({ kind }) => kind !== 'title'),
@@ -152,7 +157,7 @@ export function renderVerify(record: VerifyRecord): string {
   const { job, of, checks } = record;
   return renderAnswer({
     title: `${job.record}: verification`,
-    question: verdict(record),
+    question: verdict(record).replace(/\.$/, ''),
     parts: [
       { kind: 'words', text: `${job.record}, a record of ${of}.` },
       {

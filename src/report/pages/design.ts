@@ -4,7 +4,7 @@ import { commandLine } from '../../jobs/form.js';
 import { designForm } from '../../tasks/design/form.js';
 import type { DesignCandidate, DesignRecord } from '../../tasks/design/record.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
-import { formatCount, formatNumber, formatSeconds, plural } from '../../text.js';
+import { endsText, formatCount, formatNumber, formatSeconds, plural } from '../../text.js';
 import { type DesignRuns, designFigures } from '../figures/design.js';
 import { type Canvas, figureGrid } from '../figures/figure.js';
 import {
@@ -57,14 +57,13 @@ export function renderDesign(
 
 function header(record: DesignRecord, { law }: FittedLaw): Html {
   const { fit, goal, best, warnings, mostPerCost } = record;
-  const [lo, hi] = goal.band;
   return html`<header>
 <p class="kicker">${law.title}</p>
 ${pageHeading(`The next run, for ${goal.formula}`)}
 ${lawEquations(fit.formula, fit.where, fit.parameters)}
 ${doubts(warnings)}
 <dl class="facts">
-${fact('The goal now', formatNumber(goal.value, 4), `${formatNumber(lo, 4)} to ${formatNumber(hi, 4)} (${percent(goal.level)}), over ${plural(goal.refits, 'refit')}`)}
+${fact('The goal now', formatNumber(goal.value, 4), `${endsText(goal.band)} (${percent(goal.level)}), over ${plural(goal.refits, 'refit')}`)}
 ${fact('Best run', placeWords(best), best.at.cost === undefined ? '' : `cost ${formatNumber(best.at.cost, 3)}`)}
 ${fact('Removes', shareText(best.share), `of the goal’s variance; deviation ${formatNumber(goal.deviation, 3)} to ${formatNumber(best.deviation, 3)}`)}
 ${mostPerCost === undefined ? undefined : fact('Most for its cost', placeWords(mostPerCost), `removes ${shareText(mostPerCost.share)} for ${formatNumber(mostPerCost.at.cost, 3)}`)}
@@ -87,8 +86,7 @@ function candidateTable({ candidates }: DesignRecord): Html {
   const [first] = candidates;
   const names = Object.keys(first.at);
   const hasCost = first.perCost !== undefined;
-  const ends = (band: DesignCandidate['band']) =>
-    band === null ? '' : `${formatNumber(band[0], 4)} to ${formatNumber(band[1], 4)}`;
+  const ends = (band: DesignCandidate['band']) => (band === null ? '' : endsText(band));
   const heads = ['Removed', 'Weighted', ...(hasCost ? ['Per unit cost'] : []), 'Loss', 'The run may show'];
   const row = (one: DesignCandidate, k: number): Cell[] => [
     textCell(String(k + 1)),

@@ -3,12 +3,12 @@ import { own } from '../../own.js';
 import { kindWords } from '../../statistics/intervals.js';
 import type { ReplicatesFile } from '../../store/replicates.js';
 import type { Bootstrap, FitRecord } from '../../tasks/fit/record.js';
-import { formatCount, formatNumber, plural } from '../../text.js';
+import { endsText, formatCount, paddedNumber, plural } from '../../text.js';
 import { definitionList } from '../markup/blocks.js';
 import { type Html, html } from '../markup/html.js';
 import { inlineSymbol } from '../markup/math.js';
 import { type Cell, numberCell, numberHead, table, textCell, textHead } from '../markup/table.js';
-import { endedWords, endsText, kindsOf, percent, schemeWords } from '../sentences/uncertainty.js';
+import { endedWords, kindsOf, percent, schemeWords } from '../sentences/uncertainty.js';
 
 /**
  * `pairs` is the figure of the replicates, of which there may be but the first `drawn`. Undefined where no resamples were fitted.
@@ -122,7 +122,7 @@ function relativeUrl(path: string): string {
 }
 
 function shown(value: number | undefined): string {
-  return value === undefined ? '' : formatNumber(value, 3);
+  return value === undefined ? '' : paddedNumber(value, 3);
 }
 
 function sentenceCase(text: string): string {

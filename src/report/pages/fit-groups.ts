@@ -2,7 +2,7 @@
 import { own } from '../../own.js';
 import { groupedName, groupsOfNames } from '../../problem/group-names.js';
 import type { FitRecord } from '../../tasks/fit/record.js';
-import { formatCount, formatNumber } from '../../text.js';
+import { endsText, formatCount, formatNumber } from '../../text.js';
 import { type Html, html } from '../markup/html.js';
 import { inlineSymbol } from '../markup/math.js';
 import {
@@ -18,7 +18,7 @@ import {
 } from '../markup/table.js';
 import { groupWords } from '../sentences/fit.js';
 import { groupQuantities } from '../sentences/groups.js';
-import { endsText, hasIntervals, intervalTitle, uncertaintyOf } from '../sentences/uncertainty.js';
+import { hasIntervals, intervalTitle, uncertaintyOf } from '../sentences/uncertainty.js';
 import { tones } from './fit-parameters.js';
 
 type Groups = NonNullable<FitRecord['groups']>;

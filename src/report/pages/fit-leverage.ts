@@ -1,6 +1,6 @@
 /** The rows that move the fit most, each with what leaving it out would do. */
 import type { FitRecord } from '../../tasks/fit/record.js';
-import { formatCount, formatNumber } from '../../text.js';
+import { formatCount, paddedNumber } from '../../text.js';
 import { type Html, html } from '../markup/html.js';
 import { inlineSymbol } from '../markup/math.js';
 import { numberCell, numberHead, strongCell, table, textCell, textHead } from '../markup/table.js';
@@ -19,7 +19,7 @@ export function leverageTable({ identifiability }: FitRecord): Html | undefined 
       ...textCell(html`<i style="width:${Number(((100 * largest) / most).toFixed(1))}%"></i>`),
       className: 'bar',
     },
-    strongCell(formatNumber(largest, 2)),
+    strongCell(paddedNumber(largest, 2)),
     ...names.map((name) => numberCell(signed(shifts[name]))),
   ]);
   const heads = [
@@ -33,5 +33,5 @@ export function leverageTable({ identifiability }: FitRecord): Html | undefined 
 }
 
 function signed(value: number): string {
-  return `${value > 0 ? '+' : ''}${formatNumber(value, 2)}`;
+  return `${value > 0 ? '+' : ''}${paddedNumber(value, 2)}`;
 }

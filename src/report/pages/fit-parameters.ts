@@ -2,7 +2,7 @@
 import { own } from '../../own.js';
 import type { FitRecord } from '../../tasks/fit/record.js';
 import type { VerdictKind } from '../../tasks/uncertainty/verdict-rule.js';
-import { formatNumber, sentence } from '../../text.js';
+import { endsText, formatNumber, paddedNumber, sentence } from '../../text.js';
 import { type Html, html } from '../markup/html.js';
 import { inlineSymbol, unitMarkup } from '../markup/math.js';
 import {
@@ -18,13 +18,7 @@ import {
 } from '../markup/table.js';
 import { fixedWords, lossWords } from '../sentences/fit.js';
 import { tabulated } from '../sentences/groups.js';
-import {
-  endsText,
-  hasIntervals,
-  intervalTitle,
-  sourceWords,
-  uncertaintyOf,
-} from '../sentences/uncertainty.js';
+import { hasIntervals, intervalTitle, sourceWords, uncertaintyOf } from '../sentences/uncertainty.js';
 import { parameterUnits } from '../sentences/units.js';
 
 export const tones: Readonly<Record<VerdictKind, string>> = {
@@ -84,7 +78,7 @@ function uncertaintyHeads(record: FitRecord): Cell[] {
 function uncertaintyCells(record: FitRecord, name: string): Cell[] {
   const { standardError, interval } = uncertaintyOf(record, name);
   return [
-    numberCell(standardError === null ? '' : formatNumber(standardError, 3)),
+    numberCell(standardError === null ? '' : paddedNumber(standardError, 3)),
     ...(hasIntervals(record) ? [numberCell(interval === null ? '' : endsText(interval))] : []),
   ];
 }

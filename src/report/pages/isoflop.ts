@@ -3,8 +3,8 @@ import { commandLine } from '../../jobs/form.js';
 import type { DrawnBudget } from '../../tasks/isoflop/analyse.js';
 import { isoflopForm } from '../../tasks/isoflop/form.js';
 import type { IsoflopOutcome } from '../../tasks/isoflop/isoflop.js';
-import type { IsoflopAnalysis, IsoflopRecord } from '../../tasks/isoflop/record.js';
-import { formatCount, formatNumber, plural, sentence, wereOf } from '../../text.js';
+import type { Budget, Estimate, IsoflopAnalysis, IsoflopRecord } from '../../tasks/isoflop/record.js';
+import { endsText, formatCount, formatNumber, plural, sentence, wereOf } from '../../text.js';
 import { type Canvas, type Figure, figureGrid } from '../figures/figure.js';
 import { exponentFigure, optimumFigure, profileFigure } from '../figures/isoflop.js';
 import {
@@ -18,7 +18,17 @@ import {
 } from '../markup/blocks.js';
 import { documentOf, type Section, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
-import { type Cell, numberCell, numberHead, remarkCell, table, textCell, textHead } from '../markup/table.js';
+import { withPowers } from '../markup/math.js';
+import {
+  type Cell,
+  estimateCell,
+  numberCell,
+  numberHead,
+  remarkCell,
+  table,
+  textCell,
+  textHead,
+} from '../markup/table.js';
 import { bibtex } from '../sentences/citation.js';
 import { compact } from '../sentences/compact.js';
 import { backendWords } from '../sentences/fit.js';
@@ -99,7 +109,7 @@ function header(record: IsoflopRecord): Html {
 ${pageHeading(isoflopTitle(record))}
 <div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${asked === 1 ? warningList(only.warnings) : undefined}</div>
 <dl class="facts">
-${asked === 1 ? only.approaches.map(({ approach, a }) => fact(`a by approach ${approachWords(approach)}`, a.value === null ? '–' : formatNumber(a.value, 3), a.interval === null ? '' : `${formatNumber(a.interval[0], 3)} to ${formatNumber(a.interval[1], 3)}`)) : undefined}${fact('Counted as', 'C, N, D', counting.convention)}</dl>
+${asked === 1 ? only.approaches.map(({ approach, a }) => fact(`a by approach ${approachWords(approach)}`, a.value === null ? '–' : formatNumber(a.value, 3), a.interval === null ? '' : endsText(a.interval))) : undefined}${fact('Counted as', 'C, N, D', counting.convention)}</dl>
 </header>`;
 }
 
@@ -118,8 +128,8 @@ function groupTable(analyses: readonly IsoflopAnalysis[]): Html {
     textCell(name),
     numberCell(formatCount(runs)),
     numberCell(formatCount(budgets.length)),
-    ...approaches.map(({ a }) => numberCell(estimateWords(a))),
-    ...approaches.map(({ b }) => numberCell(estimateWords(b))),
+    ...approaches.map(({ a }) => estimateCell(estimateWords(a))),
+    ...approaches.map(({ b }) => estimateCell(estimateWords(b))),
   ]);
   return table(heads, rows, { label: 'The exponents of every group by approach', isMatrix: true });
 }
@@ -128,16 +138,16 @@ function approachTable({ approaches }: IsoflopAnalysis): Html {
   const isRefused = approaches.some(({ reason }) => reason !== undefined);
   const heads = [
     textHead('Approach'),
-    numberHead('a: N_opt ~ C^a'),
-    numberHead('b: D_opt ~ C^b'),
+    numberHead(withPowers('a: N_opt ∝ C^a')),
+    numberHead(withPowers('b: D_opt ∝ C^b')),
     numberHead('Points'),
     numberHead('Resamples'),
     ...(isRefused ? [textHead('')] : []),
   ];
   const rows = approaches.map(({ approach, a, b, points, resamples, reason }): Cell[] => [
     textCell(approachWords(approach)),
-    numberCell(estimateWords(a)),
-    numberCell(estimateWords(b)),
+    estimateCell(estimateWords(a)),
+    estimateCell(estimateWords(b)),
     numberCell(formatCount(points)),
     numberCell(`${formatCount(resamples.kept)} of ${formatCount(resamples.asked)}`),
     ...(isRefused ? [remarkCell(reason ?? '')] : []),
@@ -186,41 +196,52 @@ ${one}`,
 
 function budgetTable({ budgets }: IsoflopAnalysis): Html | undefined {
   if (budgets.length === 0) return undefined;
-  const heads = [
-    numberHead('C'),
-    numberHead('Runs'),
-    ...[1, 2, 3].map((k) => numberHead(`N_opt by ${k}`)),
-    ...[1, 2, 3].map((k) => numberHead(`D_opt by ${k}`)),
-    numberHead('D/N by 2'),
-    numberHead('Loss by 2'),
-    numberHead('Loss by 3'),
-    numberHead('Flat within 0.1 %'),
-    numberHead('within 1 %'),
-    numberHead('Compute for 0.1 %'),
-    textHead(''),
-  ];
-  const rows = budgets.slice(0, MOST_BUDGETS).map((budget): Cell[] => {
-    const { runs, optima, flatness } = budget;
-    const by = ([1, 2, 3] as const).map((k) => optimumBy(optima, k));
-    const [, second, third] = by;
-    const four = (x: number) => formatNumber(x, 4);
+  const shown = budgets.slice(0, MOST_BUDGETS);
+  const by = ({ optima }: Budget) => ([1, 2, 3] as const).map((k) => optimumBy(optima, k));
+  const estimate = (one: Estimate | undefined, text?: (value: number) => string): Cell =>
+    one === undefined ? numberCell('–') : estimateCell(estimateWords(one, text));
+  const four = (x: number) => formatNumber(x, 4);
+  const optima = shown.map((budget): Cell[] => [
+    estimateCell(rangeWords(budget)),
+    numberCell(formatCount(budget.runs)),
+    ...by(budget).map((one) => estimate(one?.N, compact)),
+    ...by(budget).map((one) => estimate(one?.D, compact)),
+  ]);
+  const found = shown.map((budget): Cell[] => {
+    const { flatness } = budget;
+    const [, second, third] = by(budget);
     return [
-      numberCell(rangeWords(budget)),
-      numberCell(formatCount(runs)),
-      ...by.map((one) => numberCell(one === undefined ? '–' : estimateWords(one.N, compact))),
-      ...by.map((one) => numberCell(one === undefined ? '–' : estimateWords(one.D, compact))),
-      numberCell(
-        second === undefined ? '–' : estimateWords(second.tokensPerParameter, (x) => formatNumber(x, 3)),
-      ),
-      numberCell(second === undefined ? '–' : estimateWords(second.loss, four)),
-      numberCell(third === undefined ? '–' : estimateWords(third.loss, four)),
+      estimateCell(rangeWords(budget)),
+      estimate(second?.tokensPerParameter),
+      estimate(second?.loss, four),
+      estimate(third?.loss, four),
       ...[0, 1].map((k) => numberCell(flatness[k] === undefined ? '–' : flatWords(flatness[k]))),
       numberCell(shareWords(flatness[0]?.compute)),
       remarkCell(refusalOf(budget)),
     ];
   });
+  const optimaHeads = [
+    'C, FLOP',
+    'Runs',
+    ...['N_opt', 'D_opt'].flatMap((name) => [1, 2, 3].map((k) => `${name} by ${k}`)),
+  ];
+  const foundHeads = [
+    'C, FLOP',
+    'D/N by 2',
+    'Loss by 2',
+    'Loss by 3',
+    'Flat within 0.1 %',
+    'Flat within 1 %',
+    'Compute for 0.1 %',
+  ];
+  const isRefused = shown.some((budget) => refusalOf(budget) !== '');
   const left = budgets.length - MOST_BUDGETS;
-  return html`${table(heads, rows, { label: 'Optima of every budget', isMatrix: true })}
+  return html`${table(optimaHeads.map(numberHead), optima, { label: 'Optima of every budget', isMatrix: true })}
+${table(
+  [...foundHeads.map(numberHead), ...(isRefused ? [textHead('')] : [])],
+  isRefused ? found : found.map((cells) => cells.slice(0, -1)),
+  { label: 'Losses and flatness of every budget', isMatrix: true },
+)}
 ${left > 0 ? html`<p class="muted">And ${formatCount(left)} more, in the record (--json).</p>` : undefined}`;
 }
 
@@ -236,7 +257,7 @@ function countingTable({ countings }: IsoflopAnalysis): Html | undefined {
   ];
   const rows = countings.map(({ name, title, N, C, moved, approaches }): Cell[] => [
     textCell(name),
-    ...approaches.map(({ a }) => numberCell(estimateWords(a))),
+    ...approaches.map(({ a }) => estimateCell(estimateWords(a))),
     numberCell(factorWords(N)),
     numberCell(factorWords(C)),
     numberCell(shareWords(moved)),
@@ -247,15 +268,19 @@ function countingTable({ countings }: IsoflopAnalysis): Html | undefined {
 
 function targetTable({ targets }: IsoflopAnalysis): Html | undefined {
   if (targets.length === 0) return undefined;
-  const heads = [numberHead('C'), textHead('Approach'), ...['N_opt', 'D_opt', 'D/N', 'Loss'].map(numberHead)];
+  const heads = [
+    numberHead('C, FLOP'),
+    textHead('Approach'),
+    ...['N_opt', 'D_opt', 'D/N', 'Loss'].map(numberHead),
+  ];
   const rows = targets.flatMap(({ C, optima }) =>
     optima.map((optimum): Cell[] => [
       numberCell(formatNumber(C, 3)),
       textCell(approachWords(optimum.approach)),
-      numberCell(estimateWords(optimum.N, compact)),
-      numberCell(estimateWords(optimum.D, compact)),
-      numberCell(estimateWords(optimum.tokensPerParameter, (x) => formatNumber(x, 3))),
-      numberCell(estimateWords(optimum.loss, (x) => formatNumber(x, 4))),
+      estimateCell(estimateWords(optimum.N, compact)),
+      estimateCell(estimateWords(optimum.D, compact)),
+      estimateCell(estimateWords(optimum.tokensPerParameter)),
+      estimateCell(estimateWords(optimum.loss, (x) => formatNumber(x, 4))),
     ]),
   );
   return table(heads, rows, { label: 'Optima at the targets' });

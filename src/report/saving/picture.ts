@@ -163,8 +163,10 @@ function keyOf(sign: HTMLElement | SVGSVGElement, x: number, y: number): Node {
   switch (sign.className) {
     case 'ends':
       return element('line', { ...line, stroke: MUTED, 'stroke-dasharray': '3,3' });
-    case 'limit':
-      return element('line', { ...line, stroke: INK });
+    case 'line':
+      return element('line', { ...line, stroke: own || INK });
+    case 'area':
+      return element('rect', { x, y: y - 9, width: 14, height: 10, fill: own });
     case 'bar':
       return element('line', { ...line, stroke: own || 'var(--accent)', 'stroke-width': 4 });
     case 'band':

@@ -4,18 +4,20 @@ import { bandSource } from '../../tasks/fitted/reference.js';
 import { formatNumber, listed, plural } from '../../text.js';
 import { compact } from './compact.js';
 import type { Verdict } from './fit.js';
+import { costUnit, withUnit } from './units.js';
 
 /** A Lagrangian's slope that rounding leaves. */
 const STATIONARY = 1e-6;
 
-/** `Best N and D for 10²⁴`, `Best N and D from 10¹⁸ to 10²⁶`. */
-export function allocateTitle({ axes, frontier, job }: AllocateRecord): string {
+/** `Best N and D for a budget of 10²⁴ FLOP`, `Best N and D from 10¹⁸ to 10²⁶ FLOP`. */
+export function allocateTitle({ axes, frontier, job, cost }: AllocateRecord): string {
+  const unit = costUnit(cost, job.cost);
   const [first, last] = [frontier[0], frontier[frontier.length - 1]];
   const names = listed(axes.map(({ name }) => name));
   if (frontier.length > 1) {
-    return `Best ${names} from ${compact(first.budget ?? Number.NaN)} to ${compact(last.budget ?? Number.NaN)}`;
+    return `Best ${names} from ${compact(first.budget ?? Number.NaN)} to ${withUnit(compact(last.budget ?? Number.NaN), unit)}`;
   }
-  if (first.budget !== null) return `Best ${names} for a budget of ${compact(first.budget)}`;
+  if (first.budget !== null) return `Best ${names} for a budget of ${withUnit(compact(first.budget), unit)}`;
   return job.targetLoss === undefined ? `Best ${names}` : `Best ${names} for a loss of ${job.targetLoss}`;
 }
 

@@ -1,8 +1,8 @@
 /** What a batch says; shared by the terminal and the page. */
 import type { BatchAnswer, BatchRecord } from '../../tasks/batch/record.js';
-import { excerpt, formatCount, formatNumber, plural } from '../../text.js';
+import { endsText, excerpt, formatCount, formatNumber, plural } from '../../text.js';
 import type { Verdict } from './fit.js';
-import { numbers, type Part } from './parts.js';
+import { numbers, numbersOf, type Part } from './parts.js';
 import { percent } from './uncertainty.js';
 
 /** Digits of numbers, and letters of a formula above a table. */
@@ -19,7 +19,7 @@ export function batchVerdict({ answers, answered, unconverged }: BatchRecord): V
   if (answered === 0) return { tone: 'failed', headline: 'No answer', text };
   return failed === 0 && unconverged === 0
     ? { tone: 'sure', headline: 'All answered', text }
-    : { tone: 'doubtful', headline: 'Not all answered', text };
+    : { tone: 'doubtful', headline: failed > 0 ? 'Not all answered' : 'Not all converged', text };
 }
 
 /** `most` entries of each table are shown. */
@@ -74,7 +74,7 @@ function fitTable(group: readonly BatchAnswer[]): Part & { readonly kind: 'table
       { title: 'entry' },
       { title: 'status' },
       numbers('rows'),
-      ...names.map((name) => numbers(`${name} (${percent(level)})`)),
+      ...names.map((name) => numbersOf(`${name} (${percent(level)})`)),
       numbers('objective'),
     ],
     rows: group.map(
@@ -94,7 +94,7 @@ function withInterval(
   interval: readonly [number, number] | null | undefined,
 ): string {
   if (value === undefined || value === null) return '-';
-  const ends = interval?.map((end) => formatNumber(end, DIGITS - 1)).join(' to ') ?? 'open';
+  const ends = interval === null || interval === undefined ? 'open' : endsText(interval);
   return `${formatNumber(value, DIGITS)} (${ends})`;
 }
 

@@ -1,11 +1,11 @@
 /** What a chain of two laws says; shared by the terminal and the page. */
 import type { ChainedComparison, ChainedPoint, ChainRecord } from '../../tasks/chain/record.js';
-import { formatCount, formatNumber, plural } from '../../text.js';
+import { endsText, formatCount, formatNumber, plural } from '../../text.js';
 import { shareWords } from './multiverse.js';
 import { saidOnce } from './once.js';
 import { numbers, type Part } from './parts.js';
 import { shortened } from './shortened.js';
-import { endsText, percent } from './uncertainty.js';
+import { percent } from './uncertainty.js';
 
 const LETTERS = 30;
 
@@ -71,11 +71,15 @@ export function chainParts(record: ChainRecord): Part[] {
       facts: [
         ...(score === undefined ? [] : [['against the truth', scoreWords(record)] as [string, string]]),
         ['bands', bandWords(record)],
-        ...tasks.map(({ name, loss, metric, feed }): [string, string] => [
-          shortened(name, LETTERS),
-          `${loss.law} (${loss.name}) gives ${feed} of ${metric.law} (${metric.name})`,
-        ]),
       ],
+    },
+    {
+      kind: 'facts',
+      areNames: true,
+      facts: tasks.map(({ name, loss, metric, feed }): [string, string] => [
+        shortened(name, LETTERS),
+        `${loss.law} (${loss.name}) gives ${feed} of ${metric.law} (${metric.name})`,
+      ]),
     },
     { kind: 'sentences', title: 'notes', lines: notes },
     {
@@ -100,7 +104,7 @@ function comparedParts({ name, by, higherIsBetter, points }: ChainedComparison, 
       kind: 'table',
       columns: [
         { title: 'at' },
-        { title: by },
+        { title: by, isName: true },
         numbers('predicted'),
         numbers(`less the best, ${percent(level)}`),
         numbers('best in'),

@@ -1,7 +1,7 @@
 /** What a comparison of laws says; shared by the terminal and the page. */
 import type { CompareRecord, Contender } from '../../tasks/compare/record.js';
 import type { Criterion, CriterionName } from '../../tasks/contenders/criterion.js';
-import { formatCount, formatNumber, listed, listedSome, plural } from '../../text.js';
+import { endsText, formatCount, formatNumber, listed, listedSome, plural } from '../../text.js';
 import {
   candidates,
   isBetterThanPublished,
@@ -11,9 +11,9 @@ import {
 } from './criterion.js';
 import type { Verdict } from './fit.js';
 import { lossWords } from './fit.js';
-import { numbers, type Part } from './parts.js';
+import { numbers, numbersOf, type Part } from './parts.js';
 import { shortened } from './shortened.js';
-import { endsText, percent } from './uncertainty.js';
+import { percent } from './uncertainty.js';
 
 /** Criteria by which runs that were not fitted are predicted, the one that counts most first. */
 const DECIDING: readonly CriterionName[] = ['extrapolation', 'crossValidation', 'aicc'];
@@ -244,7 +244,7 @@ function parameterTable({ contenders, job }: CompareRecord): Part[] {
     { kind: 'title', text: `parameters with ${percent(job.level)} intervals (asymptotic)` },
     {
       kind: 'table',
-      columns: [{ title: '' }, ...shown.map(({ name }) => numbers(shortened(name, LETTERS)))],
+      columns: [{ title: '' }, ...shown.map(({ name }) => numbersOf(shortened(name, LETTERS)))],
       rows: kept.map((name) => [name, ...shown.map((contender) => cell(contender, name))]),
       ...(kept.length < names.length
         ? { more: `and ${plural(names.length - kept.length, 'more parameter')}: the record has all` }

@@ -7,10 +7,14 @@ import { numbers, type Part } from './parts.js';
 export function costAtParts(answer: CostAt, name: string): Part[] {
   return [
     { kind: 'title', text: amountWords(answer) },
-    { kind: 'facts', facts: [[name, `${answer.formula}${answer.unit === '' ? '' : `  (${answer.unit})`}`]] },
+    {
+      kind: 'facts',
+      areNames: true,
+      facts: [[name, `${answer.formula}${answer.unit === '' ? '' : `  (${answer.unit})`}`]],
+    },
     {
       kind: 'table',
-      columns: [{ title: 'at' }, numbers('')],
+      columns: [{ title: 'input' }, numbers('value')],
       rows: Object.entries({ ...answer.at, ...answer.inputs }).map(([symbol, value]) => [
         symbol,
         formatNumber(value, 6),

@@ -1,9 +1,9 @@
 /** How laws differ by one criterion, and published values beside them. */
 import type { Criterion } from '../../tasks/contenders/criterion.js';
-import { formatNumber, listed } from '../../text.js';
+import { endsText, formatNumber, listed } from '../../text.js';
 import { numbers, type Part } from './parts.js';
 import { shortened } from './shortened.js';
-import { endsText, percent } from './uncertainty.js';
+import { percent } from './uncertainty.js';
 
 /** Letters of a law in a table. */
 const LETTERS = 36;

@@ -2,8 +2,8 @@
 import type { EquivalentPoint, EquivalentRecord } from '../../tasks/equivalent/record.js';
 import { bandSource } from '../../tasks/fitted/reference.js';
 import type { Solved } from '../../tasks/solve/record.js';
-import { formatCount, formatNumber } from '../../text.js';
-import { numbers, type Part } from './parts.js';
+import { endsText, formatCount, formatNumber } from '../../text.js';
+import { numbers, numbersOf, type Part } from './parts.js';
 import { percent } from './uncertainty.js';
 
 /** Points that are listed; the record has all. */
@@ -77,7 +77,7 @@ function equivalentTable(record: EquivalentRecord): Part {
   return {
     kind: 'table',
     columns: [
-      ...(place === undefined ? [] : [numbers(place)]),
+      ...(place === undefined ? [] : [numbersOf(place)]),
       numbers('loss'),
       numbers(`equivalent ${wanted}`),
       ...(hasBands ? [band] : []),
@@ -104,7 +104,7 @@ function rateTable({ points, axis, level }: EquivalentRecord): Part {
   return {
     kind: 'table',
     columns: [
-      ...(axis === undefined ? [] : [numbers(axis)]),
+      ...(axis === undefined ? [] : [numbersOf(axis)]),
       { title: 'one' },
       { title: 'is worth' },
       numbers('so many'),
@@ -132,6 +132,5 @@ function valueText(one: Solved | null | undefined, digits = 4): string {
 
 function bandText(one: Solved | null | undefined): string {
   if (one === null || one === undefined || one.band === null) return '';
-  const [lo, hi] = one.band.map((end) => (end === null ? 'open' : formatNumber(end, 4)));
-  return `${lo} to ${hi}`;
+  return endsText(one.band);
 }

@@ -4,6 +4,7 @@ import type { FitRecord } from '../../tasks/fit/record.js';
 import { AT_BEST, MAX_MINIMA } from '../../tasks/fit/tolerances.js';
 import { OPEN_SPREAD, type VerdictKind } from '../../tasks/uncertainty/verdict-rule.js';
 import {
+  endsText,
   formatCount,
   formatNumber,
   formatSeconds,
@@ -200,7 +201,7 @@ export function groupWords({ groups, parameters: all, asymptotic: { level } }: F
           ? `chi-square ${formatNumber(f * between, 3)} on ${plural(between, 'degree')} of freedom`
           : `F = ${formatNumber(f, 3)} on ${between} and ${residual} degrees of freedom`;
       const test = `${statistic}, ${probabilityText(p)}`;
-      const one = `${formatNumber(common.value, 4)} (${formatNumber(common.interval[0], 4)} to ${formatNumber(common.interval[1], 4)} at ${formatNumber(100 * level)} %)`;
+      const one = `${formatNumber(common.value, 4)} (${endsText(common.interval)} at ${formatNumber(100 * level)} %)`;
       return p < 1 - level
         ? `${parameter} is not the same in all groups (${test}).`
         : `${parameter} may be the same in all groups (${test}): one value for all would be ${one}.`;

@@ -1,8 +1,8 @@
 /** What a sweep of hyper-parameters says; shared by the terminal and the page. */
 import type { HyperRecord, OptimumLaw, SweepCell, SweptEstimate } from '../../tasks/hyper/record.js';
-import { formatCount, formatNumber, listed, plural } from '../../text.js';
+import { endsText, formatCount, formatNumber, listed, plural } from '../../text.js';
 import type { Verdict } from './fit.js';
-import { numbers, type Part } from './parts.js';
+import { numbers, numbersOf, type Part } from './parts.js';
 import { percent } from './uncertainty.js';
 
 /** Cells that are listed; the record has all. */
@@ -11,12 +11,11 @@ const MOST_CELLS = 40;
 /** `1.2e-3 (1.1e-3 to 1.4e-3)`. */
 export function sweptText(one: SweptEstimate | null | undefined, digits = 3): string {
   if (one === null || one === undefined) return '-';
-  const ends = one.interval === null ? '' : ` (${intervalText(one, digits)})`;
+  const ends = one.interval === null ? '' : ` (${intervalText(one)})`;
   return `${formatNumber(one.value, digits)}${ends}`;
 }
 
-const intervalText = ({ interval }: SweptEstimate, digits = 3): string =>
-  interval === null ? '-' : interval.map((end) => formatNumber(end, digits)).join(' to ');
+const intervalText = ({ interval }: SweptEstimate): string => (interval === null ? '-' : endsText(interval));
 
 /** `N 1e9, D 2e10`; what a sweep of one scale is called. */
 export const cellName = (at: SweepCell['at']): string =>
@@ -107,7 +106,7 @@ function cellTable(record: HyperRecord): Part {
   return {
     kind: 'table',
     columns: [
-      ...by.map(numbers),
+      ...by.map(numbersOf),
       numbers('runs'),
       ...over.flatMap((name) => [numbers(`best ${name}`), { title: percent(job.level) }, numbers('flat')]),
       numbers('loss'),

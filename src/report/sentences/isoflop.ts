@@ -9,7 +9,7 @@ import type {
   IsoflopRecord,
   Optimum,
 } from '../../tasks/isoflop/record.js';
-import { formatCount, formatNumber, listed, plural, sentence } from '../../text.js';
+import { endsText, formatCount, formatNumber, listed, plural, sentence } from '../../text.js';
 import { compact } from './compact.js';
 import type { Verdict } from './fit.js';
 import { percent } from './uncertainty.js';
@@ -28,12 +28,11 @@ export function isoflopTitle({ data }: IsoflopRecord): string {
 }
 
 /** `0.497 (0.48 to 0.51)`, a dash where there is none. */
-export function estimateWords(
-  { value, interval }: Estimate,
-  text: (value: number) => string = (number) => formatNumber(number, 3),
-): string {
+export function estimateWords({ value, interval }: Estimate, text?: (value: number) => string): string {
   if (value === null) return '-';
-  return interval === null ? text(value) : `${text(value)} (${text(interval[0])} to ${text(interval[1])})`;
+  const shown = text === undefined ? formatNumber(value, 3) : text(value);
+  if (interval === null) return shown;
+  return `${shown} (${text === undefined ? endsText(interval) : interval.map((end) => text(end)).join(' to ')})`;
 }
 
 /** `0.497 +- 0.009`, a dash where there is none. */

@@ -5,20 +5,19 @@ import type {
   MultiplierRecord,
   RecipeComparison,
 } from '../../tasks/multiplier/record.js';
-import { formatNumber, plural, probabilityText } from '../../text.js';
+import { endsText, formatNumber, plural, probabilityText } from '../../text.js';
 import type { Verdict } from './fit.js';
-import { numbers, type Part } from './parts.js';
+import { numbers, numbersOf, type Part } from './parts.js';
 import { percent } from './uncertainty.js';
 
 /** `1.94 (1.71 to 2.2)`. */
 export function multiplierText({ value, interval }: BoundedEstimate, digits = 3): string {
-  return `${formatNumber(value, digits)} (${intervalText(interval, digits)})`;
+  return `${formatNumber(value, digits)} (${intervalText(interval)})`;
 }
 
-function intervalText([lo, hi]: BoundedEstimate['interval'], digits = 3): string {
+function intervalText([lo, hi]: BoundedEstimate['interval']): string {
   if (lo === null && hi === null) return 'open';
-  const [low, high] = [lo, hi].map((end) => (end === null ? 'open' : formatNumber(end, digits)));
-  return `${low} to ${high}`;
+  return endsText([lo, hi]);
 }
 
 export const differsInExponent = ({ exponents }: RecipeComparison, level: number): boolean =>
@@ -84,7 +83,9 @@ export function multiplierParts(record: MultiplierRecord): Part[] {
       kind: 'table',
       columns: [
         { title: 'recipe' },
-        ...['runs', 'multiplier', band, 'beta', band, 'scatter of log L'].map(numbers),
+        ...['runs', 'multiplier', band].map(numbers),
+        numbersOf('beta'),
+        ...[band, 'scatter of log L'].map(numbers),
       ],
       rows: comparisons.map(({ recipe, multiplier, exponent, noise }) => [
         recipe,

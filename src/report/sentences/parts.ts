@@ -5,6 +5,8 @@ export interface Column {
   readonly title: string;
   /** Numbers, which line up at their last digit. */
   readonly right?: boolean;
+  /** The title is a name, of a parameter or a column, which keeps its letters where titles begin with a capital. */
+  readonly isName?: boolean;
   /** Sentences and lists, which are broken into lines where the table is too wide; lists bear narrow columns. */
   readonly prose?: boolean | 'list';
 }
@@ -17,7 +19,12 @@ export type Part =
   /** A formula, then what the names in it are. */
   | { readonly kind: 'formulas'; readonly formulas: readonly (readonly [name: string, formula: string])[] }
   /** Names with their texts. */
-  | { readonly kind: 'facts'; readonly facts: readonly (readonly [name: string, text: string])[] }
+  | {
+      readonly kind: 'facts';
+      readonly facts: readonly (readonly [name: string, text: string])[];
+      /** What is said is of things that have names, which keep their letters. */
+      readonly areNames?: boolean;
+    }
   | {
       readonly kind: 'table';
       readonly columns: readonly Column[];
@@ -31,3 +38,6 @@ export type Part =
 
 /** A column of numbers. */
 export const numbers = (title: string): Column => ({ title, right: true });
+
+/** A column of numbers that is called by a name. */
+export const numbersOf = (name: string): Column => ({ title: name, right: true, isName: true });

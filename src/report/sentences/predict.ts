@@ -2,10 +2,10 @@
 import type { ResidualScale } from '../../loss/loss.js';
 import { bandSource } from '../../tasks/fitted/reference.js';
 import type { PredictedPoint, PredictRecord } from '../../tasks/predict/record.js';
-import { formatCount, formatNumber } from '../../text.js';
+import { endsText, formatCount, formatNumber } from '../../text.js';
 import { scoreWords } from './fit.js';
 import type { Part } from './parts.js';
-import { endsText, percent } from './uncertainty.js';
+import { percent } from './uncertainty.js';
 
 const BEYOND = 'beyond the fit';
 
@@ -59,6 +59,7 @@ function pointTable({ points, level, data }: PredictRecord, shown: readonly Pred
     columns: filled.map(([title]) => ({
       title,
       right: right.includes(title),
+      isName: names.includes(title),
       prose: title === BEYOND,
     })),
     rows: shown.map((point) => filled.map(([, of]) => of(point))),

@@ -2,7 +2,7 @@
 import { bandSource } from '../../tasks/fitted/reference.js';
 import type { RegretRecord } from '../../tasks/regret/record.js';
 import type { Solved } from '../../tasks/solve/record.js';
-import { formatNumber } from '../../text.js';
+import { endsText, formatNumber } from '../../text.js';
 import { numbers, type Part } from './parts.js';
 import { percent } from './uncertainty.js';
 
@@ -56,8 +56,8 @@ const valueText = (one: Solved): string => numberText(one, one.value);
 
 function bandText(one: Solved): string {
   if (one.band === null) return '';
-  const [lo, hi] = one.band.map((end) => (end === null ? 'open' : numberText(one, end)));
-  return `${lo} to ${hi}`;
+  if (!isShare(one)) return endsText(one.band);
+  return one.band.map((end) => (end === null ? 'open' : numberText(one, end))).join(' to ');
 }
 
 const unitText = ({ unit }: Solved): string => (unit === '1' || unit === 'any' ? '' : unit);

@@ -2,9 +2,10 @@
 import type { Architecture } from '../../costs/architecture.js';
 import { flopConventions } from '../../costs/flops.js';
 import type { ArchitectureRecord, ShapeRecord, TrainedShape } from '../../tasks/shape/record.js';
-import { formatCount, formatNumber } from '../../text.js';
+import { endsText, formatCount, formatNumber, plural } from '../../text.js';
+import { compact } from './compact.js';
 import { numbers, type Part } from './parts.js';
-import { endsText, percent } from './uncertainty.js';
+import { percent } from './uncertainty.js';
 
 /** Beyond this, in log N, what was found is not what was asked for. */
 const FAR = 0.05;
@@ -86,6 +87,11 @@ export function shapeParts(record: ShapeRecord): Part[] {
   ];
 }
 
+/** `7.06B parameters in 41 layers of width 3,712`. */
+export function shapeTitle({ architecture: { layers, width }, parameters }: ArchitectureRecord): string {
+  return `A transformer of ${compact(parameters.total)} parameters: ${plural(layers, 'layer')} of width ${formatCount(width)}`;
+}
+
 /** `6 layers, width 512, 8 heads of 64; ...` */
 export function shapeWords(of: Architecture): string {
   const { layers, width, heads, headSize, kvHeads, feedForward, vocabulary, sequence } = of;
@@ -101,13 +107,13 @@ function parameterTable({ parameters }: Pick<TrainedShape, 'parameters'>): Part 
   const { total, embedding, positions, nonEmbedding, matrices } = parameters;
   return {
     kind: 'table',
-    columns: [{ title: '' }, numbers('')],
+    columns: [{ title: 'parameters' }, numbers('count')],
     rows: [
-      ['parameters', formatCount(total)],
+      ['all', formatCount(total)],
       ['embedding', formatCount(embedding)],
       ...(positions === 0 ? [] : [['positions', formatCount(positions)]]),
       ['non-embedding', formatCount(nonEmbedding)],
-      ['of it matrices', formatCount(matrices)],
+      ['of these, in matrices', formatCount(matrices)],
     ],
   };
 }

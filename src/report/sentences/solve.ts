@@ -1,9 +1,10 @@
 /** What the answer to an inverse problem says. */
 import { bandSource, type FitReference } from '../../tasks/fitted/reference.js';
 import type { Solved, SolveRecord } from '../../tasks/solve/record.js';
-import { formatCount, formatNumber } from '../../text.js';
+import { endsText, formatCount, formatNumber } from '../../text.js';
 import { numbers, type Part } from './parts.js';
 import { percent } from './uncertainty.js';
+import { withUnit } from './units.js';
 
 export function solveParts(record: SolveRecord): Part[] {
   const { solved, level, fit, against, warnings } = record;
@@ -53,26 +54,27 @@ export function solveQuestion({ kind, question, solved, fit, against }: SolveRec
   const { loss = Number.NaN, budget = Number.NaN, at, for: wanted } = question;
   const given = at === undefined ? '' : ` at ${at}`;
   const cost = question.cost === undefined ? '' : ` with the cost ${question.cost}`;
+  const unit = solved.find(({ name }) => name === 'cost')?.unit ?? '';
+  const spent = withUnit(formatNumber(budget), unit === '1' || unit === 'any' ? '' : unit);
   switch (kind) {
     case 'input':
       return `${wanted ?? solved[0].name} for the loss ${formatNumber(loss)}${given}:`;
     case 'smallest':
-      return `The smallest ${wanted} with which ${formatNumber(budget)} gives the loss ${formatNumber(loss)}${given}${cost}:`;
+      return `The smallest ${wanted} with which ${spent} gives the loss ${formatNumber(loss)}${given}${cost}:`;
     case 'least-cost':
       return `The cheapest way to the loss ${formatNumber(loss)}${given}${cost}:`;
     case 'best-loss':
-      return `The lowest loss for ${formatNumber(budget)}${given}${cost}:`;
+      return `The lowest loss for ${spent}${given}${cost}:`;
     case 'equal-loss':
       if (question.budget === undefined)
         return `What ${against?.name} needs for the loss that ${fit.name} has${given}${cost}:`;
-      return `What ${against?.name} needs for the loss that ${fit.name} reaches with ${formatNumber(budget)}${given}${cost}:`;
+      return `What ${against?.name} needs for the loss that ${fit.name} reaches with ${spent}${given}${cost}:`;
   }
 }
 
 function bandText({ band }: Solved): string {
   if (band === null) return '';
-  const [lo, hi] = band.map((end) => (end === null ? 'open' : formatNumber(end, 4)));
-  return `${lo} to ${hi}`;
+  return endsText(band);
 }
 
 function nameText({ name, against }: Solved): string {

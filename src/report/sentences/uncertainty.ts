@@ -1,7 +1,6 @@
 /** What is said of a record's uncertainties; shared by the terminal and the page. */
 import { groupsOfNames } from '../../problem/group-names.js';
 import type { StatusName } from '../../problem/status.js';
-import type { Interval } from '../../statistics/intervals.js';
 import { kindWords } from '../../statistics/intervals.js';
 import type { Bootstrap, FitRecord, Profile } from '../../tasks/fit/record.js';
 import { shownAsymptotic } from '../../tasks/fit/shown-asymptotic.js';
@@ -17,7 +16,7 @@ import {
 } from '../../tasks/fit/shown-uncertainty.js';
 import type { Scheme } from '../../tasks/uncertainty/resampling.js';
 import { isJackknife } from '../../tasks/uncertainty/resampling.js';
-import { formatCount, formatNumber, listed, listedSome, plural } from '../../text.js';
+import { endsText, formatCount, formatNumber, listed, listedSome, plural } from '../../text.js';
 
 export { hasIntervals, kindsOf, levelOf, type Uncertainty, uncertaintyOf };
 
@@ -119,20 +118,6 @@ export function profileWords({ values, statistic, interval: [lo, hi], level }: P
   if (hi === null)
     return `${title}: lower end ${formatNumber(lo, 4)}; no upper end up to ${to}, as far as was looked.`;
   return `${title}: ${endsText([lo, hi])}.`;
-}
-
-/** `0.331 to 0.400`, with the decimals that tell the ends apart: their distance has two digits, three below 20. */
-export function endsText([lo, hi]: Interval): string {
-  const decimals = hi > lo ? Math.max(0, Math.ceil(1.3 - Math.log10(hi - lo))) : 20;
-  return `${endText(lo, decimals)} to ${endText(hi, decimals)}`;
-}
-
-/** So many decimals, or three digits where that would leave fewer than two or a long row of zeros. */
-function endText(value: number, decimals: number): string {
-  const size = Math.abs(value);
-  if (size >= 1e6) return formatNumber(value, 4);
-  if (decimals > 8 || size < 10 ** (1 - decimals)) return formatNumber(value, 3);
-  return value.toFixed(decimals);
 }
 
 /** Groups from which on verdicts of one parameter that are alike are said once. */

@@ -1,3 +1,4 @@
+import { costs } from '../../costs/index.js';
 import { findLaw } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
 import { withTargetUnit } from '../../laws/target-unit.js';
@@ -38,6 +39,11 @@ export function inputUnit({ law: called, formula, name: fit }: FitReference, inp
   return own(preset?.inputs ?? {}, input)?.unit ?? law?.inputs.find(({ name }) => name === input)?.unit ?? '';
 }
 
+/** Unit of what the law of an answer predicts; empty where nothing says it. */
+export function predictedUnit({ law, formula }: FitReference): string {
+  return catalogued(law, formula)?.target.unit ?? '';
+}
+
 const usual: Readonly<Record<string, string>> = { N: 'parameters', D: 'tokens', C: 'FLOP' };
 
 /** Unit of what the field calls N, D and C, and of compute by its formula or its name; empty of others. */
@@ -45,3 +51,13 @@ export function usualUnit(name: string): string {
   const text = name.replace(/\s/g, '');
   return own(usual, text) ?? (/^6\*N\*D$|flops?\b/i.test(text) ? 'FLOP' : '');
 }
+
+/** Unit of a cost, by its formula or by its name among the known ones; empty where nothing says it. */
+export function costUnit(formula: string | null, name = ''): string {
+  if (formula === null) return '';
+  return usualUnit(formula) || (costs.find((cost) => cost.name === name)?.unit ?? '');
+}
+
+/** `10²³ FLOP`; the number alone where the unit is not known. */
+export const withUnit = (number: string, unit: string): string =>
+  unit === '' ? number : `${number} ${unit}`;

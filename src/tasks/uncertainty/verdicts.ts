@@ -6,7 +6,7 @@ import type { FreeParameter, Model } from '../../problem/model.js';
 import type { Polished } from '../../solver/polish.js';
 import type { Interval } from '../../statistics/intervals.js';
 import { normalQuantile } from '../../statistics/normal.js';
-import { formatNumber, listed, plural, sentence } from '../../text.js';
+import { endsText, formatNumber, listed, plural, sentence } from '../../text.js';
 import type { Minimum, Profile, Runaway, WeakDirection } from '../fit/record.js';
 import { AT_BEST } from '../fit/tolerances.js';
 import { directionsOf, inverseForm } from './eigen-directions.js';
@@ -162,7 +162,7 @@ function byInterval(
     if (verdict === 'determined' || measure.kind !== 'ratio') return '';
     return Number.isFinite(ratio) ? `, a factor of ${formatNumber(ratio, 2)}` : ', which holds 0';
   };
-  const range = `its ${what} at ${formatNumber(100 * level)} % is ${formatNumber(lo, 3)} to ${formatNumber(hi, 3)}${remark()}.`;
+  const range = `its ${what} at ${formatNumber(100 * level)} % is ${endsText(ends)}${remark()}.`;
   if (closed && value === 0) return { verdict, why: `It is 0, the edge of its domain; ${range}` };
   return { verdict, why: verdict === 'determined' ? `The runs hold it: ${range}` : sentence(range) };
 }

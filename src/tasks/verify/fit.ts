@@ -184,11 +184,11 @@ function runsCheck({ data }: FitRecord, { data: expected }: FitRecord, path = da
   return isSame
     ? holds(
         'runs',
-        `${path} gives the numbers that were fitted: ${counts}, SHA-256 ${digest.slice(0, 12)}....`,
+        `${path} gives the numbers that were fitted: ${counts}, SHA-256 beginning ${digest.slice(0, 12)}.`,
       )
     : differs(
         'runs',
-        `${path} gives other numbers than were fitted: ${counts}, SHA-256 ${digest.slice(0, 12)}..., in the record ${data.rows} with ${data.digest.slice(0, 12)}....`,
+        `${path} gives other numbers than were fitted: ${counts}, SHA-256 beginning ${digest.slice(0, 12)}, in the record ${data.rows} with ${data.digest.slice(0, 12)}.`,
       );
 }
 

@@ -274,7 +274,10 @@ async function refitsOf(
     const comparison = compareValues({ rows, columns: names }, found, () => ({ relative: 0 }));
     const check =
       comparison.differences.length === 0
-        ? holds(name, `${plural(count, 'refit')} of this fit, SHA-256 ${named.digest.slice(0, 12)}....`)
+        ? holds(
+            name,
+            `${plural(count, 'refit')} of this fit, SHA-256 beginning ${named.digest.slice(0, 12)}.`,
+          )
         : comparedCheck(name, comparison);
     return { checks: [check], replicates: stored.replicates };
   } catch (error) {
@@ -321,7 +324,7 @@ async function surfaceFile({ file, points, asked }: SurfaceRecord, path: string)
   const comparison = compareValues({ digest, bytes, rows, complete }, found, () => ({ relative: 0 }));
   return [
     comparison.differences.length === 0
-      ? holds(name, `${plural(rows, 'row')}, SHA-256 ${digest.slice(0, 12)}....`)
+      ? holds(name, `${plural(rows, 'row')}, SHA-256 beginning ${digest.slice(0, 12)}.`)
       : comparedCheck(name, comparison),
   ];
 }

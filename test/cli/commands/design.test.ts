@@ -71,7 +71,7 @@ describe('isoloss design', () => {
     expect(text).toBe(await page('b.html'));
     expect(text).toContain('What a run at N and D removes');
     expect(text).toContain('One after the other');
-    expect(text).toContain('<li><i class="limit"></i>limit</li><li><i class="ends"></i>fitted</li>');
+    expect(text).toContain('<li><i class="line"></i>limit</li><li><i class="ends"></i>fitted</li>');
     expect(text).toContain('isoloss design');
     expect(withoutItsScript(text)).not.toMatch(/NaN|undefined|<script/);
   });

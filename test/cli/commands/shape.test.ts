@@ -71,7 +71,7 @@ describe('isoloss shape', () => {
     const { out, code } = await ask('shape --architecture pythia,layers=6,width=512');
     expect(code).toBe(0);
     expect(out).toContain('6 layers, width 512, 8 heads of 64');
-    expect(out).toMatch(/parameters +70,426,624/);
+    expect(out).toMatch(/all +70,426,624/);
     expect(out).toMatch(/non-embedding +18,915,328/);
     expect(out).toMatch(/^ +simple .* 1 +two FLOP a parameter/m);
   });

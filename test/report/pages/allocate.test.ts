@@ -117,7 +117,7 @@ describe('the page of a frontier', () => {
 
   test('says from which budget on a constraint holds, and then states no single power law', async () => {
     const { words } = await pageOf(uncertain, { budget: '1e22..1e26:9', subjectTo: ['D <= 2e12'] });
-    expect(words).toContain('D <= 2e12 holds with equality from');
+    expect(words).toContain('D <= 2×10¹² holds with equality from');
     expect(words).not.toContain('grows as');
   });
 

@@ -201,7 +201,7 @@ describe('the report of uncertainty', () => {
     expect(B.slice(1)).toEqual([
       '2085.43',
       '876',
-      '937 to 4641',
+      '937 to 4640',
       'weakly determinedIts standard error is 40 % of it, and its profile is open above.',
     ]);
     const [a] = cells(text, 'Derived quantities');
@@ -227,7 +227,7 @@ describe('the report of uncertainty', () => {
     expect(cells(text, 'Bootstrap')[3]).toEqual([
       'α',
       '0.0102',
-      '-0.000974',
+      '−0.000974',
       '0.329 to 0.368',
       '0.328 to 0.369',
     ]);
@@ -314,7 +314,7 @@ describe('the report of uncertainty', () => {
 
   test('lists the rows that move the fit most with the shift of each parameter', async () => {
     const [first] = cells(await resampledPage(), 'Rows that move the fit most');
-    expect(first).toEqual(['17', '', '0.91', '+0.01', '-61', '+12', '-0.0088', '+0.001']);
+    expect(first).toEqual(['17', '', '0.91', '+0.010', '−61', '+12', '−0.0088', '+0.0010']);
   });
 
   test('escapes whatever a table, a formula, a message or resamples bring, and links a file as a path only', async () => {

@@ -19,7 +19,7 @@ describe('the page of a multiverse', () => {
       'α',
       'B, nats',
       'a_opt',
-      'L(N=7e10,D=1.4e12), nats per token',
+      'L(N=7×10¹⁰,D=1.4×10¹²), nats per token',
     ]);
     const [alpha, , optimal] = figures;
     // 12 universes with two choices each, and 12 dots of which the base's is its own.

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { fitText } from '../../../src/cli/commands/fit/text.js';
 import {
   bootstrapWords,
-  endsText,
   profileWords,
   sourceWords,
   uncertaintyOf,
 } from '../../../src/report/sentences/uncertainty.js';
 import type { FitRecord } from '../../../src/tasks/fit/record.js';
+import { endsText } from '../../../src/text.js';
 import { outcome, uncertain } from '../fixture.js';
 
 const { record } = uncertain();
@@ -83,13 +83,13 @@ describe('uncertainty', () => {
     ).toEqual([
       '0.334 to 0.400',
       '310 to 748',
-      '937 to 4641',
-      '-1.50 to 0.25',
+      '937 to 4640',
+      '-1.50 to 0.250',
       '0.0213 to 5120',
-      '2e8 to 4.123e9',
+      '2.00e8 to 4.12e9',
       '1.817120 to 1.817160',
-      '0 to 1e-12',
-      '2 to 2',
+      '0 to 1.00e-12',
+      '2.00 to 2.00',
     ]);
   });
 

@@ -146,7 +146,7 @@ describe('verdicts', () => {
     });
     expect(slope(replicatesOf(fit, spread(1)))).toEqual({
       verdict: 'weakly determined',
-      why: 'Its interval of resamples at 95 % is -0.15 to 1.75.',
+      why: 'Its interval of resamples at 95 % is -0.150 to 1.75.',
     });
     expect(slope(replicatesOf(fit, spread(10))).verdict).toBe('not determined');
     expect(slope(replicatesOf(fit, spread(0.1), 20))).toEqual({
@@ -184,7 +184,7 @@ describe('verdicts', () => {
     expect(ending(null, null).why).toBe('Held at any value, it leaves the fit about as good.');
     expect(ending(0.75, 0.85)).toEqual({
       verdict: 'determined',
-      why: 'The runs hold it: its profile interval at 95 % is 0.75 to 0.85.',
+      why: 'The runs hold it: its profile interval at 95 % is 0.750 to 0.850.',
     });
   });
 });

@@ -6,7 +6,7 @@ import type {
   Spending,
 } from '../../../tasks/allocate/record.js';
 import { bandSource } from '../../../tasks/fitted/reference.js';
-import { formatCount, formatNumber, formatSeconds, listed, plural } from '../../../text.js';
+import { endsText, formatCount, formatNumber, formatSeconds, listed, plural } from '../../../text.js';
 import { type Layout, layoutFor } from '../../layout.js';
 
 /** Budgets of a frontier that are shown. */
@@ -131,9 +131,7 @@ function frontierLines(
 }
 
 function rangeText(values: readonly number[] | undefined): string {
-  return values === undefined
-    ? ''
-    : `${formatNumber(values[0], 3)} to ${formatNumber(values[values.length - 1], 3)}`;
+  return values === undefined ? '' : endsText([values[0], values[values.length - 1]]);
 }
 
 /** Evenly chosen, both ends among them. */

@@ -1,6 +1,6 @@
 import { percent } from '../../../report/sentences/uncertainty.js';
 import type { DesignCandidate, DesignRecord, DesignStep } from '../../../tasks/design/record.js';
-import { formatCount, formatNumber, formatSeconds, plural } from '../../../text.js';
+import { endsText, formatCount, formatNumber, formatSeconds, plural } from '../../../text.js';
 import { type Layout, layoutFor } from '../../layout.js';
 
 /** Which run to make next, for a person at a terminal. */
@@ -54,7 +54,7 @@ function candidateLines(candidates: readonly DesignCandidate[], { table }: Layou
     weightedText(one.weighted),
     ...(one.perCost === undefined ? [] : [formatNumber(one.perCost, 3)]),
     formatNumber(one.loss, 4),
-    one.band === null ? '' : `${formatNumber(one.band[0], 4)} to ${formatNumber(one.band[1], 4)}`,
+    one.band === null ? '' : endsText(one.band),
   ]);
   return table(
     heads.map((title, i) => ({ title, right: i < heads.length - 1 })),
@@ -87,8 +87,7 @@ function weightedText(weighted: DesignCandidate['weighted']): string {
 }
 
 function goalWords({ goal, best }: DesignRecord): string {
-  const [lo, hi] = goal.band;
-  return `${goal.formula} = ${formatNumber(goal.value, 5)}, ${formatNumber(lo, 5)} to ${formatNumber(hi, 5)} (${percent(goal.level)}) over ${plural(goal.refits, 'refit')}; deviation ${formatNumber(goal.deviation, 3)}, ${formatNumber(best.deviation, 3)} after the best run`;
+  return `${goal.formula} = ${formatNumber(goal.value, 5)}, ${endsText(goal.band)} (${percent(goal.level)}) over ${plural(goal.refits, 'refit')}; deviation ${formatNumber(goal.deviation, 3)}, ${formatNumber(best.deviation, 3)} after the best run`;
 }
 
 function questionWords({ job, cost }: DesignRecord): string {

@@ -14,7 +14,6 @@ import { groupQuantities, tabulated } from '../../../report/sentences/groups.js'
 import {
   areDraws,
   bootstrapWords,
-  endsText,
   hasIntervals,
   intervalTitle,
   kindsOf,
@@ -28,7 +27,7 @@ import {
 import { parameterUnits } from '../../../report/sentences/units.js';
 import { kindWords } from '../../../statistics/intervals.js';
 import type { FitRecord } from '../../../tasks/fit/record.js';
-import { formatCount, formatNumber, plural } from '../../../text.js';
+import { endsText, formatCount, formatNumber, paddedNumber, plural } from '../../../text.js';
 import { type Layout, layoutFor } from '../../layout.js';
 
 /** Formulas of derived quantities are shown up to this length; the record and the report have all. */
@@ -107,7 +106,7 @@ function quantityLines(record: FitRecord, { table }: Layout): string[] {
     return [
       name,
       formatNumber(value, 7),
-      standardError === null ? '' : formatNumber(standardError, 3),
+      standardError === null ? '' : paddedNumber(standardError, 3),
       ...(shown ? [interval === null ? '' : endsText(interval)] : []),
       [remark, unit === '1' ? '' : unit].filter((text) => text !== '').join(', '),
     ];

@@ -1,6 +1,7 @@
 import { field, IsolossError } from '../../../errors.js';
 import { readNumeral } from '../../../numeral.js';
 import type { OutputColumn } from '../../../store/write-table.js';
+import type { FittedLaw } from '../../../tasks/fitted/fitted-law.js';
 import { predictForm } from '../../../tasks/predict/form.js';
 import type { PredictJob } from '../../../tasks/predict/job.js';
 import type { PredictRecord } from '../../../tasks/predict/record.js';
@@ -24,6 +25,8 @@ const help: HelpText = {
 
 interface Predicted extends Done {
   readonly record: PredictRecord;
+  /** The law that was asked. */
+  readonly fitted: FittedLaw;
   /** Points that were to be predicted. */
   readonly asked: number;
   readonly columns: () => readonly OutputColumn[];
@@ -95,6 +98,7 @@ export const command = jobCommand<PredictJob, Predicted>({
       };
       return {
         record: withJob(predictRecord(predicted), job),
+        fitted,
         columns: () => predictColumns(predicted),
         asked: asked.rows.numbers.length,
       };
@@ -102,7 +106,8 @@ export const command = jobCommand<PredictJob, Predicted>({
   },
   text: async ({ record }, { terminal, outputs: { out } }, kept) =>
     (await import('./text.js')).predictText(record, kept ? out : undefined, terminal.out),
-  page: async ({ record }) => (await import('../../../report/index.js')).predictReport(record),
+  page: async ({ record, fitted }) =>
+    (await import('../../../report/index.js')).predictReport(record, fitted),
   exit({ record, asked }) {
     const done = record.points.length;
     if (done === asked) return { code: 0 };

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { typeset, typesetPage } from '../../../src/report/markup/typeset.js';
+
+test.each([
+  ['-0.5 to -1.5e-3', '−0.5 to −1.5×10⁻³'],
+  ['1e21 and 5.76e23', '10²¹ and 5.76×10²³'],
+  ['1e9..1e13:24', '10⁹..10¹³:24'],
+  ['(-3 +- 0.2)', '(−3 ± 0.2)'],
+  ["Newton's, Student&#39;s", 'Newton’s, Student’s'],
+  ['-', '–'],
+])('sets %s as print does', (text, set) => expect(typeset(text)).toBe(set));
+
+test.each([
+  'besiroglu-2024, curve-72, 2026-11-29',
+  'ratio_1e21 of run1e5.csv',
+  '--where, --set',
+  "State == 'finished'",
+  '3-4',
+])('leaves names, dates, options and quotations as they are: %s', (text) => expect(typeset(text)).toBe(text));
+
+test('sets the text of a page, but neither attributes nor what is to be copied', () => {
+  expect(
+    typesetPage('<p title="-1">-1 of `x-1`</p><pre>1e9<code>-1</code></pre><svg><text>`-1`</text></svg>'),
+  ).toBe('<p title="-1">−1 of <code>x-1</code></p><pre>1e9<code>-1</code></pre><svg><text>`−1`</text></svg>');
+});
