@@ -55,24 +55,24 @@ const forNode = await build({
 });
 
 await joinChunks(forNode.metafile.outputs, {
-  // What is beside the library, report and files, is loaded after it.
+  // What is beside the library, report and files, is loaded after it. Other commands than the fit load what they share with it, and
+  // many of them the laws.
   entries: [
     ...['cli', 'cpu-worker', 'core', 'index'].map((name) => `dist/${name}.js`),
     'src/cli/commands/predict/command.ts',
+    'src/laws/index.ts',
   ],
   // What a fit of a table by a law's name loads: the command, and the task.
   together: [
     [
       'src/cli/commands/fit/command.ts',
       'src/cli/commands/fit/text.ts',
-      'src/store/read-law-file.ts',
       'src/store/read-table.ts',
       'src/runs/parse-content.ts',
       'src/runs/csv.ts',
       'bin/isoloss.ts',
     ],
     [
-      'src/laws/index.ts',
       'src/tasks/fit/fit.ts',
       'src/tasks/fit/fit-work.ts',
       'src/tasks/fit/flat-valley.ts',

@@ -1,5 +1,5 @@
 /** Law files among the laws of a command line or job file: the job gets what they hold. */
-import { lawJson } from '../jobs/law-definition.js';
+import { namesLawFile } from '../store/path-and-part.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -7,7 +7,6 @@ type Fields = Readonly<Record<string, unknown>>;
 export async function withLawFiles(fields: Fields): Promise<Fields> {
   const { law } = fields;
   const laws: readonly unknown[] = Array.isArray(law) ? law : [law];
-  const { namesLawFile } = await import('../store/read-law-file.js');
   const isFile = (one: unknown): one is string => typeof one === 'string' && namesLawFile(one);
   if (!laws.some(isFile)) return fields;
   const read = await Promise.all(laws.map((one) => (isFile(one) ? lawOfFile(one) : one)));
@@ -15,8 +14,11 @@ export async function withLawFiles(fields: Fields): Promise<Fields> {
 }
 
 async function lawOfFile(text: string): Promise<string> {
-  const { readLawFile } = await import('../store/read-law-file.js');
-  const { parseNamed } = await import('../tasks/multiverse/job.js');
+  const [{ lawJson }, { readLawFile }, { parseNamed }] = await Promise.all([
+    import('../jobs/law-definition.js'),
+    import('../store/read-law-file.js'),
+    import('../tasks/multiverse/job.js'),
+  ]);
   const { name, value } = parseNamed(text);
   const json = lawJson(await readLawFile(value));
   return name === value ? json : `${name}=${json}`;

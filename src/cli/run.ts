@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
+import { VERSION } from '../version.js';
 import { type Command as CommandData, type CommandEntry, type Context, configure } from './command.js';
 import { completion } from './commands/completion/index.js';
 import { commands } from './commands/index.js';
@@ -56,10 +56,9 @@ const help: HelpText = {
 };
 
 function baseProgram({ out, err }: Terminal): Command {
-  const { version } = createRequire(import.meta.url)('isoloss/package.json') as { version: string };
   return new Command('isoloss')
     .description('Fits neural scaling laws to tables of training runs, on WebGPU or the CPU.')
-    .version(version)
+    .version(VERSION)
     .showSuggestionAfterError()
     .showHelpAfterError('(isoloss --help lists commands; isoloss COMMAND --help lists options)')
     .configureOutput({

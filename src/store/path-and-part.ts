@@ -1,4 +1,4 @@
-/** A file, and a part of it by name: `fit.json:c4` is a group of a fit, `my.law.json:mine` a preset of a law. Node only. */
+/** Names of files: what they tell, and a part of one by name: `fit.json:c4` is a group of a fit, `my.law.json:mine` a preset of a law. Node only. */
 import { access } from 'node:fs/promises';
 
 export interface PathAndPart {
@@ -22,4 +22,9 @@ function isFile(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Whether a text names a law file rather than a law: neither names of laws nor formulas end like that. */
+export function namesLawFile(text: string): boolean {
+  return /\.json$/i.test(text.trim());
 }

@@ -5,11 +5,6 @@ import type { Law } from '../laws/law.js';
 import { excerpt } from '../text.js';
 import { NotJson, readJson, Unreadable } from './read-json.js';
 
-/** Whether a text names a law file rather than a law: neither names of laws nor formulas end like that. */
-export function namesLawFile(text: string): boolean {
-  return /\.json$/i.test(text.trim());
-}
-
 /** The law in a file. Throws `unreadable-law`, `invalid-law`, and `formula-syntax` where a formula does not parse. */
 export async function readLawFile(path: string): Promise<Law> {
   try {

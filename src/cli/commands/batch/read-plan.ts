@@ -2,8 +2,8 @@
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import { IsolossError } from '../../../errors.js';
 import { parse } from '../../../formula/parse.js';
+import { namesLawFile } from '../../../store/path-and-part.js';
 import { NotJson, readJson, Unreadable } from '../../../store/read-json.js';
-import { namesLawFile } from '../../../store/read-law-file.js';
 import type { BatchEntry } from '../../../tasks/batch/job.js';
 import {
   type PlanEntry,

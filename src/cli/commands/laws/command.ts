@@ -1,6 +1,7 @@
 import { IsolossError } from '../../../errors.js';
 import { shellLine } from '../../../jobs/form.js';
 import type { Law, Preset } from '../../../laws/law.js';
+import { namesLawFile, pathAndPart } from '../../../store/path-and-part.js';
 import { defineCommand, jsonOption, tableOption } from '../../command.js';
 import type { HelpText } from '../../help.js';
 import { checkOutputs, type Outputs, writeAnswer } from '../../outputs.js';
@@ -131,14 +132,12 @@ async function selected(laws: readonly Law[], { family, paper, search }: Options
 
 /** A law of the catalogue or of a file, with the preset that is named after it alone, else with all. */
 async function described(name: string): Promise<{ readonly law: Law; readonly preset: Preset | undefined }> {
-  const [{ findLaw, findPresetOf, isSized, laws }, { pathAndPart }, { namesLawFile, readLawFile }] =
-    await Promise.all([
-      import('../../../laws/index.js'),
-      import('../../../store/path-and-part.js'),
-      import('../../../store/read-law-file.js'),
-    ]);
+  const { findLaw, findPresetOf, isSized, laws } = await import('../../../laws/index.js');
   const { path, part } = await pathAndPart(name);
-  if (namesLawFile(path)) return withPreset(await readLawFile(path), part, path);
+  if (namesLawFile(path)) {
+    const { readLawFile } = await import('../../../store/read-law-file.js');
+    return withPreset(await readLawFile(path), part, path);
+  }
   const colon = name.lastIndexOf(':');
   const before = name.slice(0, Math.max(0, colon));
   const isPreset = laws.some((law) => law.name === before) || isSized(before);
