@@ -12,6 +12,7 @@ import {
   parseFitJob,
   parseTable,
 } from '../src/index.js';
+import { own } from '../src/own.js';
 
 export interface Recovery {
   readonly law: string;
@@ -19,19 +20,31 @@ export interface Recovery {
   readonly converged: number;
   /** Of the first draw: the lowest objective of the search, over that of the minimum near the truth. */
   readonly search: number;
-  /** Of the draws in which the parameter has an interval, those in which the interval holds the truth. */
-  readonly parameters: readonly { readonly name: string; readonly made: number; readonly held: number }[];
+  readonly parameters: readonly RecoveredParameter[];
 }
+
+export interface RecoveredParameter {
+  readonly name: string;
+  /** Draws in which it has an interval, with one end at least. */
+  readonly made: number;
+  /** Of these, those in which the interval holds the truth. */
+  readonly held: number;
+  /** Draws in which the fit says that its symmetric interval misleads, so that the interval is that of its profile. */
+  readonly profiled: number;
+}
+
+type Count = { -readonly [K in keyof Omit<RecoveredParameter, 'name'>]: number };
 
 /** Ends of an interval count as within by this share of the truth, which binary fractions round. */
 const SLACK = 1e-9;
 
 /**
  * Fits `draws` sets of `rows` runs, each other runs with other noise, under squares on the scale of the noise, and counts which
- * 95 % intervals (Gauss-Newton) hold the truth. Fits start at the truth; the first is searched as users search as well.
+ * 95 % intervals hold the truth: Gauss-Newton's, and those of profiles where the fit says that symmetric ones mislead. Fits start at the
+ * truth; the first is searched as users search as well.
  */
 export async function recover(law: string, rows: number, draws: number, backend: Backend): Promise<Recovery> {
-  const counts = new Map<string, { made: number; held: number }>();
+  const counts = new Map<string, Count>();
   let converged = 0;
   let search = Number.NaN;
   for (let draw = 1; draw <= draws; draw++) {
@@ -45,14 +58,21 @@ export async function recover(law: string, rows: number, draws: number, backend:
       ...lossOf(law, columns.L),
       map: Object.fromEntries(names.map((name) => [name, name])),
     } as const;
-    const { record } = await fit(parseFitJob({ ...job, start: [values] }), table, { backend });
-    if (draw === 1)
-      search = (await fit(parseFitJob(job), table, { backend })).record.objective / record.objective;
+    const fitted = async (more: Partial<FitJobInput>): Promise<FitRecord> =>
+      (await fit(parseFitJob({ ...job, ...more }), table, { backend })).record;
+    const plain = await fitted({ start: [values] });
+    const profile = Object.keys(plain.asymptotic.doubtful ?? {});
+    const record = profile.length === 0 ? plain : await fitted({ start: [values], profile });
+    if (draw === 1) search = (await fitted({})).objective / record.objective;
     if (record.status === 'converged' || record.status === 'atBound') converged++;
-    count(record, values, counts);
+    for (const [name, truth] of Object.entries(values)) {
+      const counted = counts.get(name) ?? { made: 0, held: 0, profiled: 0 };
+      counts.set(name, counted);
+      count(intervalOf(record, name), truth, counted);
+      if (profile.includes(name)) counted.profiled++;
+    }
   }
-  const parameters = [...counts].map(([name, { made, held }]) => ({ name, made, held }));
-  return { law, draws, converged, search, parameters };
+  return { law, draws, converged, search, parameters: [...counts].map(([name, of]) => ({ name, ...of })) };
 }
 
 /** That of the noise: squares on its scale, or the likelihood of the law. */
@@ -61,18 +81,19 @@ function lossOf(law: string, losses: Float64Array): Pick<FitJobInput, 'residual'
   return { residual: losses.every((loss) => loss > 0) ? 'log' : 'raw', loss: 'squared' };
 }
 
-function count(
-  { asymptotic }: FitRecord,
-  values: Readonly<Record<string, number>>,
-  counts: Map<string, { made: number; held: number }>,
-): void {
-  for (const [name, truth] of Object.entries(values)) {
-    const interval = asymptotic?.gaussNewton.intervals[name] ?? null;
-    const counted = counts.get(name) ?? { made: 0, held: 0 };
-    counts.set(name, counted);
-    if (interval === null) continue;
-    counted.made++;
-    const slack = SLACK * Math.abs(truth);
-    if (truth >= interval[0] - slack && truth <= interval[1] + slack) counted.held++;
-  }
+type Ends = readonly [lo: number | null, hi: number | null];
+
+/** That of its profile where its symmetric one misleads. */
+function intervalOf(record: FitRecord, name: string): Ends {
+  const isDoubtful = own(record.asymptotic.doubtful, name) !== undefined;
+  const profile = record.profiles?.find(({ parameter }) => parameter === name);
+  if (isDoubtful && profile !== undefined) return profile.interval;
+  return record.asymptotic.gaussNewton.intervals[name] ?? [null, null];
+}
+
+function count([lo, hi]: Ends, truth: number, counted: Count): void {
+  if (lo === null && hi === null) return;
+  counted.made++;
+  const slack = SLACK * Math.abs(truth);
+  if (truth >= (lo ?? -Infinity) - slack && truth <= (hi ?? Infinity) + slack) counted.held++;
 }

@@ -11,6 +11,9 @@ import { between } from './between.js';
 import { markdownTable } from './markdown.js';
 import { type Recovery, recover } from './recovery-study.js';
 
+/** Share of draws from which on profiles are remarked on. */
+const SOME = 0.05;
+
 const KEPT = 'bench/results/recovery.json';
 
 const { values, positionals } = parseArgs({
@@ -51,9 +54,13 @@ function row({ law, draws, converged, search, parameters }: Recovery): readonly 
   }));
   const sorted = [...shares].sort((a, b) => a.share - b.share);
   const percent = (share: number): string => String(Math.round(100 * share));
+  const profiled = parameters
+    .filter((parameter) => parameter.profiled > SOME * draws)
+    .map((parameter) => `${parameter.name} (${parameter.profiled})`);
   const open = shares.filter(({ made }) => made < draws).map(({ name, made }) => `${name} (${draws - made})`);
   const words = [
     ...(converged < draws ? [`${draws - converged} of ${draws} fits did not converge`] : []),
+    ...(profiled.length > 0 ? [`profiles: ${profiled.join(', ')}`] : []),
     ...(open.length > 0 ? [`not determined in some: ${open.join(', ')}`] : []),
     ...(search > 1 + 1e-6 ? ['the search ended in another minimum'] : []),
     ...(search < 1 - 1e-6 ? ['a lower minimum lies away from the truth'] : []),

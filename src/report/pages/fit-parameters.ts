@@ -3,6 +3,7 @@ import { own } from '../../own.js';
 import type { FitRecord } from '../../tasks/fit/record.js';
 import type { VerdictKind } from '../../tasks/uncertainty/verdict-rule.js';
 import { endsText, formatNumber, paddedNumber, sentence } from '../../text.js';
+import { noteList } from '../markup/blocks.js';
 import { type Html, html } from '../markup/html.js';
 import { inlineSymbol, unitMarkup } from '../markup/math.js';
 import {
@@ -18,7 +19,13 @@ import {
 } from '../markup/table.js';
 import { fixedWords, lossWords } from '../sentences/fit.js';
 import { tabulated } from '../sentences/groups.js';
-import { hasIntervals, intervalTitle, sourceWords, uncertaintyOf } from '../sentences/uncertainty.js';
+import {
+  hasIntervals,
+  intervalNotes,
+  intervalTitle,
+  sourceWords,
+  uncertaintyOf,
+} from '../sentences/uncertainty.js';
 import { parameterUnits } from '../sentences/units.js';
 
 export const tones: Readonly<Record<VerdictKind, string>> = {
@@ -44,9 +51,11 @@ export function parameterTable(record: FitRecord): Html {
     ...uncertaintyHeads(record),
     textHead('What the runs say'),
   ];
+  const onIntervals = intervalNotes(record);
   const where = rows.length < Object.keys(record.parameters).length ? 'Those of each group are below.' : '';
   return html`${rows.length === 0 ? undefined : table(heads, rows)}
-<p class="muted">${where} ${sentence(lossWords(record))} ${sentence(sourceWords(record))} ${record.law.source === undefined ? '' : `Law: ${record.law.source}.`}</p>`;
+<p class="muted">${where} ${sentence(lossWords(record))} ${sentence(sourceWords(record))} ${record.law.source === undefined ? '' : `Law: ${record.law.source}.`}</p>
+${onIntervals.length === 0 ? undefined : noteList(onIntervals)}`;
 }
 
 /** What the parameters imply; undefined where nothing is derived. */

@@ -2,7 +2,7 @@
 import { groupsOfNames } from '../../problem/group-names.js';
 import type { StatusName } from '../../problem/status.js';
 import { kindWords } from '../../statistics/intervals.js';
-import type { Bootstrap, FitRecord, Profile } from '../../tasks/fit/record.js';
+import type { Bootstrap, Doubt, FitRecord, Profile } from '../../tasks/fit/record.js';
 import { shownAsymptotic } from '../../tasks/fit/shown-asymptotic.js';
 import {
   hasIntervals,
@@ -119,6 +119,30 @@ export function profileWords({ values, statistic, interval: [lo, hi], level }: P
     return `${title}: lower end ${formatNumber(lo, 4)}; no upper end up to ${to}, as far as was looked.`;
   return `${title}: ${endsText([lo, hi])}.`;
 }
+
+/** Beside asymptotic intervals, a sentence on those that mislead, with what to ask for in their place. */
+export function intervalNotes({ asymptotic, bootstrap, profiles = [] }: FitRecord): string[] {
+  if (bootstrap !== undefined) return [];
+  const { doubtful = {}, notes = [] } = asymptotic;
+  const isProfiled = (name: string): boolean => profiles.some(({ parameter }) => parameter === name);
+  const doubts = Object.entries(doubtWords).flatMap(([doubt, words]) => {
+    const names = Object.keys(doubtful).filter((name) => doubtful[name] === doubt && !isProfiled(name));
+    return names.length === 0
+      ? []
+      : [
+          `${listedSome(names, 6)}: ${words}. Profiles and resamples allow for it: --bootstrap 4000, or --profile ${names.length > 6 ? 'all' : names.join(',')}.`,
+        ];
+  });
+  return [...notes, ...doubts];
+}
+
+const doubtWords: Readonly<Record<Doubt, string>> = {
+  higher: 'the law is curved, and the interval should lie higher',
+  lower: 'the law is curved, and the interval should lie lower',
+  'no value': 'the law has no value at an end of the interval',
+  bound: 'the interval leaves out that a parameter at its bound may leave it',
+  open: 'the interval holds where the descent ended what the runs do not determine',
+};
 
 /** Groups from which on verdicts of one parameter that are alike are said once. */
 const MANY_ALIKE = 4;

@@ -16,6 +16,7 @@ import { adequacy } from '../adequacy/adequacy.js';
 import { lowerVerdicts } from '../adequacy/lower-verdicts.js';
 import type { Derived } from '../fitted/derived.js';
 import { asymptotic } from '../uncertainty/asymptotic.js';
+import { doubtful } from '../uncertainty/doubtful.js';
 import { directionsOf } from '../uncertainty/eigen-directions.js';
 import { groupEquality } from '../uncertainty/group-equality.js';
 import { rivalsOf, weakDirections } from '../uncertainty/identifiability.js';
@@ -82,6 +83,10 @@ export async function makeRecord({
   const { bootstrap, spreads, leverage, profiles } = uncertainty;
   const bounded = best.atBound.map((i) => free[i].name);
   const errors = withProfiled(asymptotic(model, best, job.level, derived), bounded, profiles ?? []);
+  const doubts = doubtful(model, best, job.level, {
+    ...(profiles === undefined ? {} : { profiles }),
+    ...(runaway === undefined ? {} : { runaway }),
+  });
   await yieldToEvents();
   const jackknife = bootstrap !== undefined && isJackknife(bootstrap.scheme);
   const counts = countsOfRows(jobModel);
@@ -218,7 +223,11 @@ export async function makeRecord({
       ...(leverage === undefined ? {} : { leverage }),
     },
     derived: derivedValues(derived, parameters),
-    asymptotic: { ...errors, covariance },
+    asymptotic: {
+      ...errors,
+      covariance,
+      ...(doubts === undefined ? {} : { doubtful: doubts }),
+    },
     ...(bootstrap === undefined ? {} : { bootstrap }),
     ...(profiles === undefined ? {} : { profiles }),
     ...(exact === undefined ? {} : { exact }),

@@ -80,6 +80,13 @@ export interface Asymptotic {
 }
 
 /**
+ * Why a symmetric interval misleads. The law is curved over it, so that its likelihood interval lies `higher` or `lower`, or has `no value`
+ * at one of its ends; or it holds where they are other parameters that may leave their `bound`, or that are `open`: the runs do not
+ * determine them.
+ */
+export type Doubt = 'higher' | 'lower' | 'no value' | 'bound' | 'open';
+
+/**
  * The covariance behind `gaussNewton`, of all fitted parameters and those tied to them, for the uncertainty of derived
  * quantities by Student's t with `degrees` degrees of freedom.
  */
@@ -381,6 +388,11 @@ export interface FitRecord {
     readonly covariance?: ParameterCovariance;
     /** Notes on the sandwich covariance. */
     readonly notes?: readonly string[];
+    /**
+     * Parameters whose symmetric interval misleads; those profiled are among them. Absent from records of earlier versions, and where
+     * it would take too long to know.
+     */
+    readonly doubtful?: Readonly<Record<string, Doubt>>;
   };
   readonly bootstrap?: Bootstrap;
   readonly profiles?: readonly Profile[];

@@ -356,9 +356,13 @@ function sectionsOf(record: FitRecord, known: Replicates | undefined): Section[]
 
 /** Fields that records of earlier versions lack. */
 function isLater(path: readonly (string | number)[]): boolean {
-  return ['adequacy', 'asymptotic.covariance', 'asymptotic.covariance.byGroup', 'law.unit'].includes(
-    path.join('.'),
-  );
+  return [
+    'adequacy',
+    'asymptotic.covariance',
+    'asymptotic.covariance.byGroup',
+    'asymptotic.doubtful',
+    'law.unit',
+  ].includes(path.join('.'));
 }
 
 function exactNote({ exact }: FitRecord): Check[] {

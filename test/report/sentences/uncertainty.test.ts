@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fitText } from '../../../src/cli/commands/fit/text.js';
 import {
   bootstrapWords,
+  intervalNotes,
   profileWords,
   sourceWords,
   uncertaintyOf,
@@ -139,4 +140,21 @@ describe('the terminal', () => {
     expect(text).toMatch(/uncertainty +standard errors and intervals from slopes and curvature/);
     expect(text).not.toMatch(/^bootstrap|profiles/m);
   });
+});
+
+test('intervals that mislead are named by reason, with what to ask for, unless that is there', () => {
+  const { asymptotic, ...plain } = outcome().record;
+  const doubted: FitRecord = {
+    ...plain,
+    asymptotic: { ...asymptotic, doubtful: { E: 'lower', A: 'higher', alpha: 'higher', B: 'no value' } },
+  };
+  expect(intervalNotes(doubted)).toEqual([
+    'A, alpha: the law is curved, and the interval should lie higher. Profiles and resamples allow for it: --bootstrap 4000, or --profile A,alpha.',
+    'E: the law is curved, and the interval should lie lower. Profiles and resamples allow for it: --bootstrap 4000, or --profile E.',
+    'B: the law has no value at an end of the interval. Profiles and resamples allow for it: --bootstrap 4000, or --profile B.',
+  ]);
+  const profiles = [closed, open].map((profile, i) => ({ ...profile, parameter: ['alpha', 'E'][i] }));
+  expect(intervalNotes({ ...doubted, profiles }).map((words) => words.split(':')[0])).toEqual(['A', 'B']);
+  expect(intervalNotes({ ...doubted, bootstrap })).toEqual([]);
+  expect(fitText(doubted, process.stdout)).toMatch(/on intervals\n {2}A, alpha: the law is curved/);
 });

@@ -15,6 +15,7 @@ import {
   areDraws,
   bootstrapWords,
   hasIntervals,
+  intervalNotes,
   intervalTitle,
   kindsOf,
   levelOf,
@@ -84,7 +85,7 @@ export function fitText(record: FitRecord, out: NodeJS.WritableStream): string {
     ...leverageLines(record, layout),
     ...section('not well determined', verdicts, 'yellow'),
     ...section('likelihood profiles', profiles),
-    ...section('on standard errors', record.bootstrap === undefined ? (record.asymptotic.notes ?? []) : []),
+    ...section('on intervals', intervalNotes(record)),
     ...section('on resampling', record.bootstrap?.notes ?? []),
     ...section(
       'on the rows',
