@@ -98,10 +98,12 @@ async function runOnPool<Result>(
   const unfinished = new Set<Chunk>();
   let next = first;
   let done = first;
+  /** When each worker was last done with a chunk: it has the next one already. */
+  const lastDone = new WeakMap<Remote<CpuWorker>, number>();
   /** Chunks get shorter towards the end, so that workers finish at about the same time. */
   const nextChunk = (): Chunk | undefined => {
     if (next >= count) return undefined;
-    const balanced = (count - next) / (2 * pool.size);
+    const balanced = (count - next) / (4 * pool.size);
     const length =
       unit * Math.max(1, Math.round(Math.min(CHUNK_TIME / (time.perItem ?? CHUNK_TIME), balanced) / unit));
     const chunk = { from: next, to: Math.min(count, next + length) };
@@ -113,10 +115,13 @@ async function runOnPool<Result>(
     await pool.run(
       nextChunk,
       async (remote, { from, to }, preparedKeys) => {
-        const began = performance.now();
+        const sent = performance.now();
         const result = await runRemote(remote, preparedKeys, from, to);
+        const received = performance.now();
+        const began = Math.max(sent, lastDone.get(remote) ?? 0);
+        lastDone.set(remote, received);
         // Freshly compiled code is slow at first, so the estimate is updated with every chunk.
-        const each = (performance.now() - began) / (to - from);
+        const each = (received - began) / (to - from);
         time.perItem = ((time.perItem ?? each) + each) / 2;
         return result;
       },
@@ -128,6 +133,7 @@ async function runOnPool<Result>(
       },
       {
         signal: control.signal,
+        ahead: true,
         died: (why) => control.event?.(`A worker was lost (${why}); its ${name} were done again.`),
       },
     );

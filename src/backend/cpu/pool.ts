@@ -44,7 +44,8 @@ export class WorkerPool {
 
   /**
    * A work queue: calls `work` with a worker and a chunk until `next` returns none, on all workers at once, and `accept`
-   * with each result. The chunk of a worker that died is retried on another, a late result of the dead one is dropped, and
+   * with each result. `ahead`: a worker that has done a chunk is given the next two, so that it does not wait between them.
+   * The chunks of a worker that died are retried on another, a late result of the dead one is dropped, and
    * `died` is called. On abort the workers are terminated at once, unless another run needs them. After this has
    * returned or thrown, `accept` is not called again.
    * @throws WorkersLost, and whatever `accept` and `died` throw.
@@ -53,19 +54,34 @@ export class WorkerPool {
     next: () => Piece | undefined,
     work: (remote: Remote<CpuWorker>, chunk: Piece, preparedKeys: Set<number>) => Promise<Result>,
     accept: (chunk: Piece, result: Result) => void,
-    { signal, died }: { readonly signal?: AbortSignal | undefined; readonly died: (why: string) => void },
+    {
+      signal,
+      died,
+      ahead = false,
+    }: {
+      readonly signal?: AbortSignal | undefined;
+      readonly died: (why: string) => void;
+      readonly ahead?: boolean;
+    },
   ): Promise<void> {
     const returned: Piece[] = [];
     let deaths = 0;
-    let failed = false;
+    const lost = new WeakSet<Member>();
+    const failures: unknown[] = [];
     const interruption = new Termination();
     const interrupt = (): void => {
       interruption.terminate('interrupted');
       if (this.#runs === 1) this.terminate();
     };
     signal?.addEventListener('abort', interrupt, { once: true });
-    const serve = async (slot: number): Promise<void> => {
-      while (!failed && !signal?.aborted) {
+    const serving: Promise<void>[] = [];
+    const begin = (slot: number, isSecond = false): void => {
+      serving.push(serve(slot, isSecond || !ahead).catch((error: unknown) => void failures.push(error)));
+    };
+    /** With `isLast` no second chunk is sent beside the one that is being done. */
+    const serve = async (slot: number, isLast: boolean): Promise<void> => {
+      let hasSecond = isLast;
+      while (failures.length === 0 && !signal?.aborted) {
         const chunk = returned.pop() ?? next();
         if (chunk === undefined) return;
         const member = this.#member(slot);
@@ -81,26 +97,27 @@ export class WorkerPool {
           const why = error instanceof Error ? error.message : String(error);
           returned.push(chunk);
           this.#drop(slot, member, why);
+          // The chunk that it had beside this one has told of it.
+          if (lost.has(member)) continue;
+          lost.add(member);
           if (++deaths > MAX_DEATHS) throw new WorkersLost('workers keep dying', { cause: error });
           died(why);
           continue;
         }
         accept(chunk, result);
+        // By now what is shared has been prepared there.
+        if (!hasSecond) begin(slot, true);
+        hasSecond = true;
       }
     };
     this.#enter();
     try {
-      const serving = Array.from({ length: this.size }, (_, slot) =>
-        serve(slot).catch((error: unknown) => {
-          failed = true;
-          throw error;
-        }),
-      );
+      for (let slot = 0; slot < this.size; slot++) begin(slot);
       // All workers finish their current chunks before a failure is thrown, after which the caller may do the rest.
-      await Promise.allSettled(serving);
-      await Promise.all(serving);
+      for (let k = 0; k < serving.length; k++) await serving[k];
+      if (failures.length > 0) throw failures[0];
       // A chunk may be returned after the other workers have finished.
-      while (returned.length > 0 && !signal?.aborted) await serve(0);
+      while (returned.length > 0 && !signal?.aborted) await serve(0, true);
     } finally {
       signal?.removeEventListener('abort', interrupt);
       this.#leave();

@@ -218,6 +218,33 @@ describe('a pool of workers', () => {
     pool.terminate();
   });
 
+  test('has sent a worker the next piece before it is done with one, and does both again where it dies', async () => {
+    const pool = new WorkerPool(1);
+    const mostOf = async (ahead: boolean): Promise<number> => {
+      let [inFlight, most] = [0, 0];
+      const work = async (): Promise<void> => {
+        most = Math.max(most, ++inFlight);
+        await yieldToEvents();
+        inFlight--;
+      };
+      await pool.run(numbers(9), work, () => {}, { died, ahead });
+      return most;
+    };
+    expect([await mostOf(true), await mostOf(false)]).toEqual([2, 1]);
+    const deaths: string[] = [];
+    const taken: number[] = [];
+    const work = async (_: unknown, piece: number): Promise<number> => {
+      await yieldToEvents();
+      if (deaths.length === 0 && piece >= 2) throw new Error('died');
+      return piece;
+    };
+    const told = (why: string): number => deaths.push(why);
+    await pool.run(numbers(9), work, (piece) => taken.push(piece), { died: told, ahead: true });
+    expect(deaths).toEqual(['died']);
+    expect(taken.toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    pool.terminate();
+  });
+
   test('keeps the process alive until the last of several runs is over', async () => {
     let kept = 0;
     const watched = (): WorkerHandle => {
