@@ -9,7 +9,7 @@ import type { Evaluator } from '../formula/evaluator.js';
 import { type HuberForm, huber, huberForm } from '../loss/loss.js';
 import { residualSlope } from '../loss/residual.js';
 import type { Problem, StartSet } from '../problem/problem.js';
-import { createResampler, type ResamplePlan } from '../problem/resample.js';
+import type { ResamplePlan } from '../problem/resample.js';
 import type { ObjectiveResult, RefitResult, SearchResult } from '../solver/results.js';
 import { emptyObjectiveResult, emptySearchResult } from '../solver/results.js';
 import type { ObjectiveOptions, RefitOptions, SearchOptions } from '../solver/search-options.js';
@@ -124,7 +124,7 @@ class FailoverProblem implements PreparedProblem {
     const what = `resamples ${first + 1} to ${first + count}`;
     return this.#attempts.attempt(what, control, async (prepared) => {
       const result = await prepared.refit(plan, starts, first, count, options, control);
-      this.#checkRefits(plan, first, result, options.smoothing);
+      await this.#checkRefits(plan, first, result, options.smoothing);
       return result;
     });
   }
@@ -175,9 +175,16 @@ class FailoverProblem implements PreparedProblem {
   }
 
   /** The same for refits, whose observations are drawn again for the check. @throws IsolossError `wrong-numbers` */
-  #checkRefits(plan: ResamplePlan, first: number, result: RefitResult, smoothing: number): void {
+  async #checkRefits(
+    plan: ResamplePlan,
+    first: number,
+    result: RefitResult,
+    smoothing: number,
+  ): Promise<void> {
     // Counts are columns of the law, drawn on the CPU.
     if (plan.kind === 'count') return;
+    // Not among what a page loads at first.
+    const { createResampler } = await import('../problem/resample.js');
     const { size } = this.problem;
     const stride = Math.max(1, Math.floor(result.count / SAMPLES));
     const resampler = createResampler(plan, this.problem);

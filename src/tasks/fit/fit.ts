@@ -20,7 +20,6 @@ import { checkUncertainty } from '../uncertainty/check-uncertainty.js';
 import type { MakeRefits } from '../uncertainty/refit-work.js';
 import { MOST_IN_MEMORY } from '../uncertainty/resampling.js';
 import { withoutSignal } from '../without-signal.js';
-import { withFlatInterval } from './flat-minimum.js';
 import { exactObjectives } from './followed-starts.js';
 import { withInformation } from './information.js';
 import type { AskedFit, FitJob } from './job.js';
@@ -187,7 +186,11 @@ async function fitted(
     }
     const searchSeconds = clock();
     control.stage?.('polish');
-    const reached = withFlatInterval(model, kernel, await findMinima(kernel, pool, job.maxSteps, left));
+    const polished = await findMinima(kernel, pool, job.maxSteps, left);
+    const reached =
+      polished.found[0]?.polished.flat === true
+        ? (await import('./flat-minimum.js')).withFlatInterval(model, kernel, polished)
+        : polished;
     const [lowest] = reached.found;
     if (lowest === undefined) {
       const { noFiniteStart } = await import('./no-finite-start.js');
