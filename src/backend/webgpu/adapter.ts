@@ -159,21 +159,30 @@ export function nameIn(
   return device || info.description || [info.vendor, info.architecture].join(' ').trim();
 }
 
-/** What keeps Vulkan from an NVIDIA GPU that the system shows; empty where it shows none. */
-export function nvidiaAdvice(devices: readonly string[]): string {
-  const shown = devices.filter((device) => device.includes('nvidia'));
-  if (shown.length === 0) return '';
-  return (
-    `This machine shows ${shown.join(', ')}, but Vulkan finds no GPU: in a container, set ` +
-    'NVIDIA_DRIVER_CAPABILITIES=graphics,compute,utility; slices by MIG have no Vulkan at all. '
-  );
+/** What keeps Vulkan from the GPUs that the system shows as `devices`, and what to do; empty where it shows none. */
+export function deviceAdvice(devices: readonly string[]): string {
+  const nvidia = devices.filter((device) => device.includes('nvidia'));
+  const found = nvidia.length > 0 ? nvidia : devices;
+  if (found.length === 0) return '';
+  const what = nvidia.length > 0 ? 'nvidia' : devices.includes('/dev/dxg') ? 'wsl' : 'other';
+  return `This machine shows ${found.join(', ')}, but Vulkan finds no GPU: ${remedies[what]}.`;
 }
 
+const remedies = {
+  nvidia:
+    'in a container, set NVIDIA_DRIVER_CAPABILITIES=graphics,compute,utility; slices by MIG have no Vulkan at all',
+  wsl: 'in WSL it takes a Mesa with the driver dzn; on Windows itself GPUs are found by D3D12',
+  other:
+    "for AMD's and Intel's install Mesa's drivers (Debian package mesa-vulkan-drivers), and see that this user may open " +
+    '/dev/dri/renderD* (group render; docker run --device /dev/dri)',
+} as const;
+
 function noAdapter(reason: string): IsolossError {
+  const advice = deviceAdvice(gpuDevices());
   return new IsolossError(
     'no-webgpu-adapter',
     `No WebGPU: ${reason}.`,
-    `${nvidiaAdvice(gpuDevices())}Install a GPU driver with Vulkan, Metal or D3D12 (on a server without a GPU, Mesa 24 or newer brings software ` +
+    `${advice === '' ? '' : `${advice} `}Install a GPU driver with Vulkan, Metal or D3D12 (on a server without a GPU, Mesa 24 or newer brings software ` +
       'Vulkan: Debian package mesa-vulkan-drivers) and, in Node, the package webgpu (npm i webgpu); ' +
       `or use ${field('backend')} cpu.`,
   );

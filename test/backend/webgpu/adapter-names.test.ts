@@ -1,6 +1,6 @@
 /** What the system shows of GPUs, and what is said where WebGPU finds none. */
 import { expect, test } from 'vitest';
-import { nameIn, nvidiaAdvice } from '../../../src/backend/webgpu/adapter.js';
+import { deviceAdvice, nameIn } from '../../../src/backend/webgpu/adapter.js';
 import { gpuDevicesAmong, loadFailure } from '../../../src/platform/gpu-devices.js';
 
 test('device files are found by any number, and by no other name', () => {
@@ -8,11 +8,13 @@ test('device files are found by any number, and by no other name', () => {
   expect(gpuDevicesAmong(names)).toEqual(['/dev/nvidia3', '/dev/dri', '/dev/dxg', '/dev/nvidia0']);
 });
 
-test('an NVIDIA GPU without Vulkan is named, with what containers and slices lack', () => {
-  expect(nvidiaAdvice(['/dev/dri'])).toBe('');
-  expect(nvidiaAdvice(['/dev/dri', '/dev/nvidia3'])).toMatch(
-    /\/dev\/nvidia3.*NVIDIA_DRIVER_CAPABILITIES.*MIG/,
+test('a GPU that the system shows and Vulkan does not find is named, with what to do', () => {
+  expect(deviceAdvice([])).toBe('');
+  expect(deviceAdvice(['/dev/dri', '/dev/nvidia3'])).toMatch(
+    /shows \/dev\/nvidia3, .*NVIDIA_DRIVER_CAPABILITIES.*MIG/,
   );
+  expect(deviceAdvice(['/dev/dri'])).toMatch(/shows \/dev\/dri, .*mesa-vulkan-drivers.*group render/);
+  expect(deviceAdvice(['/dev/dxg'])).toMatch(/shows \/dev\/dxg, .*WSL.*D3D12/);
 });
 
 test('an adapter is called by its name, not by its number', () => {

@@ -6,14 +6,13 @@ import type { Verdict } from './self-test.js';
 
 /** Tries every back end with a real fit; where `crash` says how a driver ended the process that tried it, the CPU alone. */
 export async function examine(crash?: string): Promise<DoctorRecord> {
-  const [platform, { listAdapters }, { chooseBackend }, { adapterVerdict, referenceFit }] = await Promise.all(
-    [
+  const [platform, { deviceAdvice, listAdapters }, { chooseBackend }, { adapterVerdict, referenceFit }] =
+    await Promise.all([
       import('#platform'),
       import('../../../backend/webgpu/index.js'),
       import('../../../backend/choose.js'),
       import('./self-test.js'),
-    ],
-  );
+    ]);
   const { verdict, record } = await referenceFit();
   const reason = crash ?? (await platform.gpu()).reason;
   const adapters: (NumberedAdapter & Verdict)[] = [];
@@ -21,6 +20,7 @@ export async function examine(crash?: string): Promise<DoctorRecord> {
     const which = adapters.length === 0 ? undefined : String(about.number);
     adapters.push({ ...about, ...(await adapterVerdict(which, record)) });
   }
+  const advice = adapters.some(({ software }) => !software) ? '' : deviceAdvice(platform.gpuDevices());
   const { backend, reason: why } = await chooseBackend(crash === undefined ? 'auto' : 'cpu');
   backend.dispose();
   return {
@@ -32,7 +32,11 @@ export async function examine(crash?: string): Promise<DoctorRecord> {
       processors: availableParallelism(),
       ...verdict,
     },
-    webgpu: { available: reason === undefined, ...(reason === undefined ? {} : { reason }) },
+    webgpu: {
+      available: reason === undefined,
+      ...(reason === undefined ? {} : { reason }),
+      ...(advice === '' ? {} : { advice }),
+    },
     adapters,
     auto: { backend: backend.info.name, adapter: backend.info.adapter, reason: crash ?? why },
   };

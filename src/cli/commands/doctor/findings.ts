@@ -25,6 +25,7 @@ export function findings({ node, cpu, webgpu, adapters }: DoctorRecord): Finding
             text: 'no adapter was found: a GPU needs its Vulkan, Metal or D3D12 driver',
           }
         : { works: true, what: 'WebGPU', text: 'available' },
+    ...(webgpu.advice === undefined ? [] : [{ works: null, what: 'GPU', text: webgpu.advice }]),
     ...adapters.map((adapter) => ({
       works: adapter.works,
       what: `adapter ${adapter.number}`,
