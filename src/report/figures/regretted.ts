@@ -15,10 +15,9 @@ import { estimateOnly, solvedBy } from './solved.js';
 const SAME_COST = 1e-6;
 
 export function regretFigures(record: RegretRecord, fitted: FittedLaw, canvas: Canvas): Figure[] {
-  const { spent, equalLoss, equalCost, job } = record;
+  const { spent, equalLoss, equalCost, job, cost = job?.cost } = record;
   const loss = solvedBy(spent, 'L');
   const at = job === undefined ? undefined : namesGivenBeside(fitted, job.at);
-  const cost = job?.cost;
   if (loss === undefined) return [];
   try {
     const { plane, costUnit } = prepare(

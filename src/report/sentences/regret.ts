@@ -33,6 +33,7 @@ export function regretParts(record: RegretRecord): Part[] {
     {
       kind: 'facts',
       facts: [
+        ...(record.cost === undefined ? [] : [['cost', record.cost] as const]),
         [
           'bands',
           source === undefined

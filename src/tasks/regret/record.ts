@@ -8,6 +8,8 @@ export interface RegretRecord {
   /** Of the command line, which repeats it. */
   readonly job?: RegretJob;
   readonly fit: FitReference;
+  /** What inputs cost, where it was said: a formula, or the name of a known cost. */
+  readonly cost?: string;
   /** The allocation: its inputs, cost and loss. */
   readonly spent: readonly Solved[];
   /**

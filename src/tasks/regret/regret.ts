@@ -80,6 +80,7 @@ function* regretted(fitted: FittedLaw, job: RegretJob): Steps<RegretRecord> {
   return {
     schema: 'isoloss/regret@1',
     fit: spent.fit,
+    ...(job.cost === undefined ? {} : { cost: job.cost }),
     spent: spent.solved,
     equalLoss: [
       made('share', 'of the cost', sparing),

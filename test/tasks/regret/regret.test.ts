@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { regretReport } from '../../../src/report/index.js';
 import type { FittedLaw } from '../../../src/tasks/fitted/fitted-law.js';
 import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
 import { regret } from '../../../src/tasks/regret/regret.js';
@@ -34,6 +35,15 @@ function exact(values: Readonly<Record<string, number>>) {
 }
 
 describe('the regret of an allocation', () => {
+  test('says what inputs cost where it was said, so that its page draws it without a job', async () => {
+    const record = await regret(fitted, { at: gopher, cost: '6*N*D + 2*N*1e11' });
+    expect(record.cost).toBe('6*N*D + 2*N*1e11');
+    const page = await regretReport(record, fitted);
+    expect(page).toContain('<figure');
+    expect(page).toContain('6*N*D + 2*N*10¹¹');
+    expect(await regret(fitted, { at: gopher })).not.toHaveProperty('cost');
+  });
+
   test('is that of the closed form, in compute, money and loss, and so are its bands over the refits', async () => {
     const record = await regret(fitted, { at: gopher, price: 1e-18 });
     const value = (of: 'equalLoss' | 'equalCost' | 'spent', name: string) =>
