@@ -81,7 +81,8 @@ dl.facts dd small { display: block; font-size: .8125rem; font-weight: 400; lette
 dl.list { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .45rem 1.75rem; margin: 0; }
 dl.list dt { color: var(--muted); } dl.list dd { margin: 0; overflow-wrap: anywhere; }
 .table { container-type: inline-size; }
-.scroll { overflow-x: auto; }
+/* The edge is shaded where there is more to scroll to, by a background that stays, under one that moves with the table. */
+.scroll { overflow-x: auto; background: linear-gradient(to left, var(--paper) 1.5rem, transparent) right / 3rem 100% no-repeat local, linear-gradient(to left, var(--rule), transparent) right / .9rem 100% no-repeat scroll; }
 table { border-collapse: collapse; min-width: min(100%, 36rem); font-size: ${SCREEN_EM}rem; }
 th, thead td { text-align: left; padding: .35rem 1.25rem .35rem 0; border-bottom: 1px solid var(--rule); vertical-align: bottom; }
 td { padding: .45rem 1.25rem .45rem 0; border-bottom: 1px solid var(--rule); vertical-align: baseline; }
@@ -182,7 +183,8 @@ ${FOLDS.map((fold) => `@container (max-width: ${fold}rem) {\n${asList(`.fold-${f
   .figures.small { grid-template-columns: 1fr 1fr; }
   figure svg.narrow { max-width: 22rem; }
   .numbers { display: block; } .numbers details { margin: 8pt 0; }
-  .scroll, .numbers .table { overflow: visible; max-height: none; container-type: normal; }
+  .scroll, .numbers .table { overflow: visible; max-height: none; container-type: normal; background: none; }
+  .numbers details:has(:is(.columns-2, .columns-3, .columns-4)) { break-inside: avoid; }
   .numbers :is(th, td) { padding-top: 1pt; padding-bottom: 1pt; }
   .columns-2 { columns: 2; } .columns-3 { columns: 3; } .columns-4 { columns: 4; }
   .scroll :is(th, td):first-child { position: static; background: none; }

@@ -4,7 +4,8 @@ import { commandLine } from '../../jobs/form.js';
 import { designForm } from '../../tasks/design/form.js';
 import type { DesignCandidate, DesignRecord } from '../../tasks/design/record.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
-import { endsText, formatCount, formatNumber, formatSeconds, plural } from '../../text.js';
+import { endsText, formatCount, formatNumber, formatSeconds, paddedNumber, plural } from '../../text.js';
+import { axisTitle } from '../figures/axis-titles.js';
 import { type DesignRuns, designFigures } from '../figures/design.js';
 import { type Canvas, figureGrid } from '../figures/figure.js';
 import {
@@ -20,8 +21,10 @@ import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
 import { type Cell, numberCell, numberHead, strongCell, table, textCell, textHead } from '../markup/table.js';
 import { bibtex, papersOf } from '../sentences/citation.js';
+import { compact } from '../sentences/compact.js';
 import { answerMethods } from '../sentences/methods.js';
 import { percent } from '../sentences/uncertainty.js';
+import { costUnit, withUnit } from '../sentences/units.js';
 
 /** The page of a design; `canvas` as for a fit's report. The same design gives the same bytes. */
 export function renderDesign(
@@ -35,8 +38,12 @@ export function renderDesign(
     title: `${record.fit.law}: the next run`,
     header: header(record, fitted),
     sections: [
-      section('candidates', 'Where to run', html`${drawn}<div class="above">${candidateTable(record)}</div>`),
-      section('plan', 'One after the other', planTable(record)),
+      section(
+        'candidates',
+        'Where to run',
+        html`${drawn}<div class="above">${candidateTable(record, fitted)}</div>`,
+      ),
+      section('plan', 'One after the other', planTable(record, fitted)),
       section('run', 'How it was found', howItRan(record)),
       section(
         'methods',
@@ -56,7 +63,8 @@ export function renderDesign(
 }
 
 function header(record: DesignRecord, { law }: FittedLaw): Html {
-  const { fit, goal, best, warnings, mostPerCost } = record;
+  const { fit, goal, best, warnings, mostPerCost, cost, job } = record;
+  const unit = costUnit(cost, job.cost);
   return html`<header>
 <p class="kicker">${law.title}</p>
 ${pageHeading(`The next run, for ${goal.formula}`)}
@@ -64,9 +72,9 @@ ${lawEquations(fit.formula, fit.where, fit.parameters)}
 ${doubts(warnings)}
 <dl class="facts">
 ${fact('The goal now', formatNumber(goal.value, 4), `${endsText(goal.band)} (${percent(goal.level)}), over ${plural(goal.refits, 'refit')}`)}
-${fact('Best run', placeWords(best), best.at.cost === undefined ? '' : `cost ${formatNumber(best.at.cost, 3)}`)}
+${fact('Best run', placeWords(best), best.at.cost === undefined ? '' : `cost ${withUnit(compact(best.at.cost), unit)}`)}
 ${fact('Removes', shareText(best.share), `of the goal’s variance; deviation ${formatNumber(goal.deviation, 3)} to ${formatNumber(best.deviation, 3)}`)}
-${mostPerCost === undefined ? undefined : fact('Most for its cost', placeWords(mostPerCost), `removes ${shareText(mostPerCost.share)} for ${formatNumber(mostPerCost.at.cost, 3)}`)}
+${mostPerCost === undefined ? undefined : fact('Most for its cost', placeWords(mostPerCost), `removes ${shareText(mostPerCost.share)} for ${withUnit(compact(mostPerCost.at.cost), unit)}`)}
 </dl>
 </header>`;
 }
@@ -74,15 +82,27 @@ ${mostPerCost === undefined ? undefined : fact('Most for its cost', placeWords(m
 function placeWords({ at }: DesignCandidate): string {
   return Object.entries(at)
     .filter(([name]) => name !== 'cost')
-    .map(([name, value]) => `${name} ${formatNumber(value, 3)}`)
+    .map(([name, value]) => `${name} ${compact(value)}`)
     .join(', ');
 }
 
 function shareText(share: number): string {
-  return `${formatNumber(100 * share, 3)} %`;
+  return `${paddedNumber(100 * share, 3)} %`;
 }
 
-function candidateTable({ candidates }: DesignRecord): Html {
+/** Heads of an allocation's inputs and its cost, with units. */
+function placeHeads(names: readonly string[], { cost, job }: DesignRecord, { law }: FittedLaw): Cell[] {
+  const unitOf = (name: string) =>
+    name === 'cost'
+      ? costUnit(cost, job.cost)
+      : (law.inputs.find((input) => input.name === name)?.unit ?? '');
+  return names.map((name) =>
+    numberHead(axisTitle({ name: name === 'cost' ? 'Cost' : name, unit: unitOf(name) })),
+  );
+}
+
+function candidateTable(record: DesignRecord, fitted: FittedLaw): Html {
+  const { candidates } = record;
   const [first] = candidates;
   const names = Object.keys(first.at);
   const hasCost = first.perCost !== undefined;
@@ -90,26 +110,27 @@ function candidateTable({ candidates }: DesignRecord): Html {
   const heads = ['Removed', 'Weighted', ...(hasCost ? ['Per unit cost'] : []), 'Loss', 'The run may show'];
   const row = (one: DesignCandidate, k: number): Cell[] => [
     textCell(String(k + 1)),
-    ...names.map((name) => numberCell(formatNumber(one.at[name], 3))),
+    ...names.map((name) => numberCell(paddedNumber(one.at[name], 3))),
     strongCell(shareText(one.share)),
-    numberCell(`${formatNumber(100 * one.weighted.share, 3)} %`),
+    numberCell(shareText(one.weighted.share)),
     ...(one.perCost === undefined ? [] : [numberCell(formatNumber(one.perCost, 3))]),
-    numberCell(formatNumber(one.loss, 4)),
+    numberCell(paddedNumber(one.loss, 4)),
     numberCell(ends(one.newRun ?? one.band)),
   ];
-  return html`${table([textHead(''), ...[...names, ...heads].map(numberHead)], candidates.map(row))}
+  return html`${table([textHead(''), ...placeHeads(names, record, fitted), ...heads.map(numberHead)], candidates.map(row))}
 <p class="muted">Removed: of the goal’s variance over the refits, were goal and law jointly normal. Weighted: the same without that, from refits weighted by how well they foretell what the run would show.</p>`;
 }
 
-function planTable({ plan }: DesignRecord): Html | undefined {
+function planTable(record: DesignRecord, fitted: FittedLaw): Html | undefined {
+  const { plan } = record;
   if (plan === undefined) return undefined;
   const names = Object.keys(plan[0].at);
-  const heads = [...names, 'Removed so far', 'Weighted', 'Deviation left'];
+  const heads = ['Removed so far', 'Weighted', 'Deviation left'];
   return table(
-    [textHead('Run'), ...heads.map(numberHead)],
+    [textHead('Run'), ...placeHeads(names, record, fitted), ...heads.map(numberHead)],
     plan.map((step, k) => [
       textCell(String(k + 1)),
-      ...names.map((name) => numberCell(formatNumber(step.at[name], 3))),
+      ...names.map((name) => numberCell(paddedNumber(step.at[name], 3))),
       strongCell(shareText(step.share)),
       numberCell(shareText(step.weighted.share)),
       numberCell(formatNumber(step.deviation, 3)),

@@ -31,7 +31,10 @@ ${pageHeading(title)}
         section(
           `family-${family.replace(/\W+/g, '-')}`,
           family === '' ? 'Laws' : sentence(family).slice(0, -1),
-          lawTable(laws.filter((law) => (law.family ?? '') === family)),
+          lawTable(
+            laws.filter((law) => (law.family ?? '') === family),
+            family === '' ? 'Laws' : `Laws: ${family}`,
+          ),
         ),
       ),
       papers.length === 0 ? undefined : section('papers', 'Papers', paperTable(papers)),
@@ -41,7 +44,7 @@ ${pageHeading(title)}
   });
 }
 
-function lawTable(laws: readonly Law[]): Html {
+function lawTable(laws: readonly Law[], label: string): Html {
   return table(
     [
       textHead('Law'),
@@ -61,7 +64,7 @@ function lawTable(laws: readonly Law[]): Html {
       ),
       numberCell(presets.length === 0 ? '\u2013' : plural(presets.length, 'set')),
     ]),
-    { label: 'Laws' },
+    { label },
   );
 }
 
