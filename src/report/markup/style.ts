@@ -174,7 +174,7 @@ ${FOLDS.map((fold) => `@container (max-width: ${fold}rem) {\n${asList(`.fold-${f
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { font-size: 10pt; } main, footer { max-width: none; padding: 0; }
   p, .verdict ul, ul.notes { max-width: none; orphans: 3; widows: 3; }
-  h1 { font-size: 20pt; } h2 { margin: 18pt 0 8pt; padding-top: 8pt; font-size: 13pt; } h1, h2, h3, .contents { break-after: avoid; }
+  h1 { font-size: 20pt; } h2 { margin: 18pt 0 8pt; padding-top: 8pt; font-size: 13pt; } h1, h2, h3 { break-after: avoid; } .contents { break-inside: avoid; }
   section > p:has(+ .table), section > p:has(+ .figures) { break-after: avoid; }
   dl.facts { grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: 10pt 14pt; }
   .verdict, dl.facts > div, dl.list > div, tr, pre, .law { break-inside: avoid; }
