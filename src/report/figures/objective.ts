@@ -271,13 +271,18 @@ function smoothBetween(xs: readonly number[], ys: readonly number[], rises: read
     const [i, s] = cellOf(xs, x);
     const [j, t] = cellOf(ys, y);
     const along = (column: number): number =>
-      cubic(t, (k) => rises[clamped(column, xs) * ys.length + clamped(j + k, ys)]);
-    const value = cubic(s, (k) => along(i + k));
+      cubic(t, (k) => continued(j + k, ys, (row) => rises[column * ys.length + row]));
+    const value = cubic(s, (k) => continued(i + k, xs, along));
     return Number.isFinite(value) ? Math.max(value, 0) : rough(x, y);
   };
 }
 
-const clamped = (i: number, { length }: readonly number[]): number => Math.min(Math.max(i, 0), length - 1);
+/** A value of a grid, beyond its ends by the parabola through the last three: the objective rises on there. */
+function continued(i: number, { length }: readonly number[], at: (i: number) => number): number {
+  if (i >= 0 && i < length) return at(i);
+  const [end, step] = i < 0 ? [0, 1] : [length - 1, -1];
+  return length < 3 ? at(end) : 3 * (at(end) - at(end + step)) + at(end + 2 * step);
+}
 
 /** Between the values at 0 and 1, by those at -1 to 2 (Catmull and Rom 1974). */
 function cubic(t: number, at: (k: number) => number): number {
