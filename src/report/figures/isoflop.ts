@@ -236,7 +236,7 @@ export function exponentFigure(analyses: readonly IsoflopAnalysis[], canvas: Can
         {
           dots,
           axis,
-          label: 'exponent a of N_opt ∝ C^a',
+          label: 'exponent a of N_opt ∝ Cᵃ',
           tickFormat: axis.tickFormat,
           reference: 0.5,
           namesAbove: room.name === 'narrow',

@@ -83,7 +83,7 @@ dl.list dt { color: var(--muted); } dl.list dd { margin: 0; overflow-wrap: anywh
 .table { container-type: inline-size; }
 /* The edge is shaded where there is more to scroll to, by a background that stays, under one that moves with the table. */
 .scroll { overflow-x: auto; background: linear-gradient(to left, var(--paper) 1.5rem, transparent) right / 3rem 100% no-repeat local, linear-gradient(to left, var(--rule), transparent) right / .9rem 100% no-repeat scroll; }
-table { border-collapse: collapse; min-width: min(100%, 36rem); font-size: ${SCREEN_EM}rem; }
+table { border-spacing: 0; min-width: min(100%, 36rem); font-size: ${SCREEN_EM}rem; }
 th, thead td { text-align: left; padding: .35rem 1.25rem .35rem 0; border-bottom: 1px solid var(--rule); vertical-align: bottom; }
 td { padding: .45rem 1.25rem .45rem 0; border-bottom: 1px solid var(--rule); vertical-align: baseline; }
 :is(th, td):last-child { padding-right: 0; }

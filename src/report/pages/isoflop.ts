@@ -18,7 +18,6 @@ import {
 } from '../markup/blocks.js';
 import { documentOf, type Section, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
-import { withPowers } from '../markup/math.js';
 import {
   type Cell,
   estimateCell,
@@ -138,8 +137,8 @@ function approachTable({ approaches }: IsoflopAnalysis): Html {
   const isRefused = approaches.some(({ reason }) => reason !== undefined);
   const heads = [
     textHead('Approach'),
-    numberHead(withPowers('a: N_opt ∝ C^a')),
-    numberHead(withPowers('b: D_opt ∝ C^b')),
+    numberHead('a: N_opt ∝ Cᵃ'),
+    numberHead('b: D_opt ∝ Cᵇ'),
     numberHead('Points'),
     numberHead('Resamples'),
     ...(isRefused ? [textHead('')] : []),
