@@ -114,7 +114,7 @@ p.muted { color: var(--muted); font-size: .9rem; margin-top: .9rem; }
 .figures.wide { grid-template-columns: minmax(0, 1fr); }
 /* Headings and figures that follow a table, figures or a paragraph have room above, as has what is said below a table. */
 :not(h2) + :is(h3, .figures) { margin-top: 2.25rem; }
-:is(.table, .numbers, dl.list) + p:not(.muted, .caption), :is(.table, .numbers, dl.list) + .table { margin-top: 1.4rem; }
+:is(.table, .numbers, dl.list) + p:not(.muted, .caption), :is(.table, .numbers, dl.list, div.above) + .table { margin-top: 1.4rem; }
 .figures.small { grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
 figure { margin: 0; min-width: 0; container-type: inline-size; break-inside: avoid; }
 figure figcaption { margin: 0; }

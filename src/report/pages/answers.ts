@@ -129,7 +129,10 @@ export function renderCostAt(answer: CostAt & Recorded, name: string, words: rea
   const title = `Cost by ${name}: ${amountWords(answer)}`;
   return renderAnswer({
     title,
-    parts: costAtParts(answer, name).filter(({ kind }) => kind !== 'title'),
+    parts: [
+      { kind: 'facts', facts: [['cost', amountWords(answer)]] },
+      ...costAtParts(answer, name).filter(({ kind }) => kind !== 'title'),
+    ],
     methods: runsMethods([
       `the cost ${answer.formula}${answer.unit === '' ? '' : ` in ${answer.unit}`} was evaluated at ${listed(Object.entries(answer.at).map(([symbol, value]) => `${symbol} = ${formatNumber(value)}`))}`,
     ]),

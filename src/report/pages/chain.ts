@@ -22,7 +22,7 @@ export function renderChain(record: ChainRecord, canvas: Canvas): string {
     methods: runsMethods(
       record.tasks.map(
         ({ name, loss, metric, feed, draws }) =>
-          `${name}: the loss by ${loss.name} (L = ${loss.formula}) is ${feed} of ${metric.name} (L = ${metric.formula})${draws > 0 ? `; bands are over ${plural(draws, 'pair')} of draws of both` : ''}`,
+          `the metric of ${name} was taken through the loss: that by ${loss.name} (L = ${loss.formula}) is ${feed} of ${metric.name} (L = ${metric.formula})${draws > 0 ? `; bands are over ${plural(draws, 'pair')} of draws of both` : ''}`,
       ),
     ),
     cites: record.tasks.flatMap(({ loss, metric }) => [loss, metric]),
