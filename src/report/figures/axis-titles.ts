@@ -23,7 +23,10 @@ export function axisTitle({ name, unit = '', from }: AxisName): string {
 
 function nameOf(name: string, from: string | undefined): string {
   if (from === undefined || from === '' || from.toLowerCase() === name.toLowerCase()) return name;
-  if (isExpression(from)) return from.length > LETTERS ? name : `${name} = ${from}`;
+  if (isExpression(from)) {
+    const formula = from.replaceAll('`', '');
+    return formula.length > LETTERS ? name : `${name} = ${formula}`;
+  }
   return `${shortened(from, LETTERS)} (${name})`;
 }
 

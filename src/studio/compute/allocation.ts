@@ -76,7 +76,7 @@ export async function allocationView(
       },
     ],
     warnings: record.warnings,
-    command: shellLine(['allocate', 'fit.json', '--budget', String(budget)]),
+    command: shellLine(['allocate', 'fit.json', '--budget', formatNumber(budget, 17)]),
     refits: record.fit.replicates,
   };
 }

@@ -57,7 +57,7 @@ export function paletteActions(): PaletteAction[] {
       : []),
     {
       title: 'Save the plan of the budget',
-      line: `isoloss allocate fit.json --budget ${store.settings.peek().budget} --plan plan.csv`,
+      line: `isoloss allocate fit.json --budget ${String(store.settings.peek().budget).replace('e+', 'e')} --plan plan.csv`,
       run: () => void savePlan(),
     },
     { title: 'Open the example', line: 'isoloss serve', run: () => void openExample() },
