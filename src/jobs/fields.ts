@@ -5,6 +5,7 @@ import { parse } from '../formula/parse.js';
 import { recordOf } from '../own.js';
 import { excerpt } from '../text.js';
 import { type Axis, type Bound, isAscending, NAME, parseAxis, parseNumber } from './grammar.js';
+import { issueWords } from './issues.js';
 import { described, safeParse } from './schema.js';
 import {
   type AxisInput,
@@ -306,9 +307,7 @@ export function parserOf<Schema extends z.ZodMiniType>(schema: Schema): JobParse
         cause: inner,
       });
     }
-    const lines = issues
-      .slice(0, NAMED)
-      .map((issue) => excerpt(issueText(issue, issue.message.replace(/\.$/, '')), 400));
+    const lines = issues.slice(0, NAMED).map((issue) => excerpt(issueText(issue, issueWords(issue)), 400));
     if (issues.length > NAMED) lines.push(`and ${issues.length - NAMED} more`);
     throw new IsolossError(
       'bad-job',

@@ -113,7 +113,7 @@ describe('a law file', () => {
   });
 
   test.each<[string, object, RegExp]>([
-    ['has a field that no law has', { formulae: 'x' }, /formulae|nrecognized/],
+    ['has a field that no law has', { formulae: 'x' }, /is no law: there is no field 'formulae'\./],
     [
       'has a field that no parameter has',
       { parameters: [{ name: 'E', bounds: [0, 1] }] },

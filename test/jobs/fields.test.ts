@@ -12,5 +12,5 @@ test('a job of an earlier version, whose axes are called axis, is read as it was
 
 test('a job that has both is refused by the old name', () => {
   const both = { fit: 'fit.json', axis: ['N=1e8..1e9:8'], axes: [] };
-  expect(() => parseAllocateJob(both)).toThrow(/Unrecognized key: "axis"/);
+  expect(() => parseAllocateJob(both)).toThrow(/there is no field 'axis'/);
 });

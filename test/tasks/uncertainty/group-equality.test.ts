@@ -4,6 +4,8 @@ import { fTail } from '../../../src/statistics/f-distribution.js';
 import { fit } from '../../../src/tasks/fit/fit.js';
 import { parseFitJob } from '../../../src/tasks/fit/job.js';
 import { fittedOfOutcome } from '../../../src/tasks/fitted/make-fitted-law.js';
+import { needData } from '../../support/data.js';
+import { readTable } from '../../support/files.js';
 
 const wave = (k: number): number => Math.sin(12.9898 * k) + Math.cos(78.233 * k);
 
@@ -50,6 +52,30 @@ describe('a test of equality between groups', () => {
       expect(interval[1]).toBeGreaterThan(value);
     },
   );
+
+  it('of 39 families of published models is that of least squares with an intercept for each', async (context) => {
+    const runs = await readTable(needData(context, 'observational-148.csv'));
+    const { record } = await fit(
+      parseFitJob({
+        runs: runs.source,
+        law: 'E + b*x',
+        map: { x: 'log(`FLOPs (1E21)`) + 21*log(10)', L: 'MMLU' },
+        per: 'E by `Model Family`',
+        residual: 'raw',
+        loss: 'squared',
+        dropMissing: true,
+      }),
+      runs,
+    );
+    const { groups, parameters, objective, data } = record;
+    expect([data.rows, groups?.names.length]).toEqual([123, 39]);
+    // numpy.linalg.qr of log compute beside an indicator of each family, and beside one constant.
+    const [slope, squares, f] = [0.03231461729462157, 0.49934578453295086, 6.711858943826756];
+    expect(parameters.b / slope).toBeCloseTo(1, 9);
+    expect(objective / squares).toBeCloseTo(1, 9);
+    expect((groups?.equality[0].f ?? 0) / f).toBeCloseTo(1, 9);
+    expect(groups?.equality[0].degrees).toEqual([38, 83]);
+  });
 
   it('of many groups is the same, from a record whose length is proportional to their number', async () => {
     const runs = await table(0.002, 80);
