@@ -1,6 +1,6 @@
 /** A law as straight-line vector code: scalars once a call, row-dependent operations once a vector of rows. */
-import { type Graph, isLeaf, type Node, type NodeId } from '../graph.js';
-import { computingOrder, readsOf, rootBody } from '../root.js';
+import { applyKind, type Graph, isLeaf, type Node, type NodeId } from '../graph.js';
+import { computingOrder, type RootBody, readsOf, rootBody } from '../root.js';
 import { type Body, type Expression, v128 } from './body.js';
 import { atan, cos, sin } from './circular.js';
 import { emitRoots } from './emit-root.js';
@@ -238,8 +238,41 @@ export class LawCode {
           }
           return [within(equation.equation), within(equation.slope)];
         },
+        atEnd: (end) => this.equationAt(body, lanes, equation, end, read),
       })),
     );
+  }
+
+  /** The equation at an end of its bracket; what is a number there costs nothing, such as the logarithm of an end that is one. */
+  private equationAt(
+    body: Body,
+    lanes: Lanes,
+    { equation, inside }: RootBody,
+    end: NodeId,
+    read: (id: NodeId) => Expression,
+  ): Expression {
+    const { graph } = this;
+    const needed = new Set(graph.order([equation]));
+    const numbers = new Map<NodeId, number>();
+    const known = new Map<NodeId, Expression>();
+    const numberOf = (at: NodeId): number | undefined => numbers.get(at) ?? graph.valueOf(at);
+    const within = (at: NodeId): Expression => {
+      const number = numberOf(at);
+      return number === undefined ? (known.get(at) ?? read(at)) : lanes.constant(number);
+    };
+    for (const at of inside) {
+      if (!needed.has(at)) continue;
+      const { kind, args } = graph.node(at);
+      const values = (kind === 'unknown' ? [end] : args).map(numberOf);
+      if (values.every((value) => value !== undefined)) {
+        numbers.set(at, kind === 'unknown' ? values[0] : applyKind(kind, values));
+      } else {
+        const value =
+          kind === 'unknown' ? read(end) : body.scoped(() => operation(body, lanes, kind, args.map(within)));
+        known.set(at, value);
+      }
+    }
+    return within(equation);
   }
 
   /**

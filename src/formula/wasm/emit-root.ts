@@ -12,7 +12,12 @@ export interface RootVector {
   readonly read: (id: NodeId) => Expression;
   /** Writes code for what depends on it; gives the equation and its slope. */
   readonly equation: (unknown: Expression) => readonly [equation: Expression, slope: Expression];
+  /** Writes code for the equation at an end of the bracket. */
+  readonly atEnd: (end: NodeId) => Expression;
 }
+
+/** Those of the equation before the first step. */
+const EVALUATIONS_AT_ENDS = 2;
 
 /** The roots, one a vector; NaN where an equation does not change its sign. */
 export function emitRoots(
@@ -29,13 +34,18 @@ export function emitRoots(
     return local;
   };
   const constant = (value: number): Expression => lanes.constant(value);
-  const states = vectors.map(({ read, equation }) => {
+  const zero = constant(0);
+  const states = vectors.map(({ read, equation, atEnd }) => {
     const [low, high] = [read(lo), read(hi)];
+    const [atLow, atHigh] = [body.let(atEnd(lo)), body.let(atEnd(hi))];
+    const up = and(lessOrEqual(atLow, zero), lessOrEqual(zero, atHigh));
+    const down = and(lessOrEqual(zero, atLow), lessOrEqual(atHigh, zero));
+    const solvable = body.let(and(or(up, down), less(low, high)));
     return {
       low,
       high,
       equation,
-      y: variable(low),
+      y: variable(constant(Number.NaN)),
       z: variable(constant(0)),
       rate: variable(constant(0)),
       lower: variable(constant(-reach)),
@@ -44,9 +54,8 @@ export function emitRoots(
       most: variable(high),
       last: variable(constant(2 * reach)),
       before: variable(constant(2 * reach)),
-      atLow: variable(constant(0)),
-      rises: variable(constant(0)),
-      done: variable(constant(0)),
+      rises: variable(less(atLow, atHigh)),
+      done: variable(lanes.clear(allOnes(lanes), solvable)),
     };
   });
   type State = (typeof states)[number];
@@ -90,40 +99,19 @@ export function emitRoots(
     set(done, or(get(done), isLast));
     place(state);
   };
+  states.forEach(place);
   const count = body.local(ValueType.i32);
-  body.set(count, i32.constant(0));
-  const reached = (k: number): Expression => i32.not(i32.less(body.get(count), i32.constant(k)));
+  body.set(count, i32.constant(EVALUATIONS_AT_ENDS));
   const all = body.local(ValueType.i32);
   body.repeatWhile(body.get(all), () => {
     const computed = states.map((state) => state.equation(get(state.y)));
-    body.when(i32.not(reached(1)), () => {
-      states.forEach((state, v) => {
-        set(state.atLow, computed[v][0]);
-        set(state.y, state.high);
-      });
-    });
-    body.when(i32.and(reached(1), i32.not(reached(2))), () => {
-      states.forEach((state, v) => {
-        const [atLow, atHigh] = [get(state.atLow), computed[v][0]];
-        set(state.rises, less(atLow, atHigh));
-        const zero = constant(0);
-        const up = and(lessOrEqual(atLow, zero), lessOrEqual(zero, atHigh));
-        const down = and(lessOrEqual(zero, atLow), lessOrEqual(atHigh, zero));
-        const solvable = body.let(and(or(up, down), less(state.low, state.high)));
-        set(state.y, constant(Number.NaN));
-        set(state.done, lanes.clear(allOnes(lanes), solvable));
-        place(state);
-      });
-    });
-    body.when(reached(2), () => {
-      states.forEach((state, v) => {
-        step(state, ...computed[v]);
-      });
+    states.forEach((state, v) => {
+      step(state, ...computed[v]);
     });
     body.set(count, i32.add(body.get(count), i32.constant(1)));
     const done = states.map(({ done }) => get(done)).reduce((every, next) => and(every, next));
     const open = i32.not(lanes.all(done));
-    body.set(all, i32.and(i32.not(reached(evaluations)), open));
+    body.set(all, i32.and(i32.less(body.get(count), i32.constant(evaluations)), open));
   });
   return states.map(({ y }) => get(y));
 }
