@@ -1,4 +1,6 @@
 import { gpu, threads } from '#platform';
+import { MAX_GROUPED_ON_DEVICE } from '../formula/size-limits.js';
+import type { Problem } from '../problem/problem.js';
 import type { Precision } from '../solver/search-options.js';
 import type { Backend, BackendName } from './contract.js';
 import { withFailover, withLimitsAndFailover } from './failover.js';
@@ -15,6 +17,11 @@ export interface Choice {
   readonly backend: Backend;
   /** Why this one, one sentence. */
   readonly reason: string;
+}
+
+/** Whether groups have more parameters together than kernels of devices take. */
+export function isForCpuAlone({ groups, size }: Pick<Problem, 'groups' | 'size'>): boolean {
+  return groups !== undefined && size > MAX_GROUPED_ON_DEVICE;
 }
 
 /**

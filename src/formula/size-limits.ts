@@ -25,6 +25,12 @@ export const MAX_PARAMETERS = 256;
 /** The same where parameters differ between groups of rows, of which no more are differentiated than a law has. */
 export const MAX_GROUPED_PARAMETERS = 8192;
 
+/**
+ * The same of all groups together on a GPU, whose kernels know no groups: they are tried with laws of no more, and sums over pairs of
+ * parameters of two groups, which are zero, cost as much as others.
+ */
+export const MAX_GROUPED_ON_DEVICE = 21;
+
 /** The same under losses with a kink, whose exact minima are systems of linear equations over all parameters and rows met. */
 export const MAX_KINKED_PARAMETERS = 2048;
 

@@ -256,7 +256,7 @@ function columnLaw(graph: Graph, root: NodeId, columns: readonly Float64Array[],
   };
 }
 
-function createEvaluator(program: Program, columns: readonly Float64Array[], rows: number): Evaluator {
+export function createEvaluator(program: Program, columns: readonly Float64Array[], rows: number): Evaluator {
   const { graph, size, value, gradient, hessian } = program;
   const zero = graph.constant(0);
   const leaves = { scalar: 'coordinate', column: 'column' } as const;

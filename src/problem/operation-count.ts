@@ -37,8 +37,10 @@ export function lossOperations({ loss }: CountedProblem): number {
 
 /** One Gauss-Newton pass: law and gradient at every row, the objective, p gradient sums and p (p + 1) / 2 normal sums. */
 export function normalPass(problem: CountedProblem): OperationCount {
-  const { rows, size: p } = problem;
+  const { rows, program } = problem;
   const { operations, transcendentals } = lawAndGradient(problem);
+  // Of groups a row has the coordinates of its own.
+  const p = program.size;
   // slope g_j: p. Times r, added up: 2 p. Times g_k, k <= j, added up: 2 p (p + 1) / 2.
   const sums = p + 2 * p + p * (p + 1);
   return { operations: operations + rows * (lossOperations(problem) + sums), transcendentals };

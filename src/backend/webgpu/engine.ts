@@ -43,6 +43,13 @@ export function createWebGpuBackend(options: WebGpuOptions = {}): Promise<Backen
   return WebGpuEngine.create(options);
 }
 
+/** The problem as kernels take it, which know no groups. */
+async function ungrouped({ groups, ...problem }: Problem): Promise<Problem> {
+  if (groups === undefined) return problem;
+  const { withoutGroups } = await import('../../problem/without-groups.js');
+  return withoutGroups({ ...problem, groups });
+}
+
 /** A back end on one WebGPU device, which it replaces where it is lost. */
 export class WebGpuEngine implements Backend {
   readonly #options: WebGpuOptions;
@@ -73,9 +80,10 @@ export class WebGpuEngine implements Backend {
     return { passed: ok, largestError: maxError, fingerprint };
   }
 
-  async prepare(problem: Problem): Promise<PreparedProblem> {
-    checkParameters(problem.size);
+  async prepare(asked: Problem): Promise<PreparedProblem> {
+    checkParameters(asked);
     const pace = this.#hooks.pace ?? {};
+    const problem = await ungrouped(asked);
     const spec = kernelSpec(problem, dealRows(problem, this.info.software, pace));
     return new PreparedOnWebGpu(this, problem, spec, pace);
   }

@@ -1,5 +1,7 @@
 /** What kernels may be made of: drivers take minutes over larger ones, in which nothing can stop them. */
 import { field, IsolossError } from '../../errors.js';
+import { MAX_GROUPED_ON_DEVICE } from '../../formula/size-limits.js';
+import type { Problem } from '../../problem/problem.js';
 
 /** Factorisations are written out: a kernel's text grows with the cube of the parameters. */
 const MOST_PARAMETERS = 64;
@@ -8,8 +10,10 @@ const MOST_PARAMETERS = 64;
 const MOST_CHARACTERS = 2 ** 20;
 
 /** @throws IsolossError `too-large-for-gpu` */
-export function checkParameters(count: number): void {
-  if (count > MOST_PARAMETERS) throw tooLarge(`${count} free parameters`, `${MOST_PARAMETERS} at most`);
+export function checkParameters({ size, groups }: Pick<Problem, 'size' | 'groups'>): void {
+  const [whose, most] =
+    groups === undefined ? ['', MOST_PARAMETERS] : [' of all groups', MAX_GROUPED_ON_DEVICE];
+  if (size > most) throw tooLarge(`${size} free parameters${whose}`, `${most} at most`);
 }
 
 /** @throws IsolossError `too-large-for-gpu` */

@@ -1,4 +1,4 @@
-import { chooseBackend } from '../../backend/choose.js';
+import { chooseBackend, isForCpuAlone } from '../../backend/choose.js';
 import type { Backend } from '../../backend/contract.js';
 import { fitsF32 } from '../../solver/fits-f32.js';
 import type { FitRecord } from '../fit/record.js';
@@ -6,7 +6,7 @@ import type { Entrant } from './entrants.js';
 import type { Fitted } from './fitted.js';
 import type { AskedContenders } from './job.js';
 
-/** A back end for all laws, and the CPU for those whose parameters differ between groups. */
+/** A back end for all laws, and the CPU for those that it alone fits. */
 export class OpenBackends {
   private cpu: Backend | undefined;
 
@@ -37,7 +37,7 @@ export class OpenBackends {
 
   /** The back end for refits of a fit. */
   async for({ model }: Pick<Fitted, 'model'>): Promise<Backend> {
-    if (model.groups === undefined || this.first.info.name === 'cpu') return this.first;
+    if (this.first.info.name === 'cpu' || !isForCpuAlone(model.problem)) return this.first;
     this.cpu ??= (await chooseBackend('cpu')).backend;
     return this.cpu;
   }

@@ -1,7 +1,8 @@
 /** The fit: search, polish, uncertainty and record. */
-import { chooseBackend } from '../../backend/choose.js';
+import { chooseBackend, isForCpuAlone } from '../../backend/choose.js';
 import { isHardware, type PreparedProblem } from '../../backend/contract.js';
 import { abortedWith, asTask, IsolossError } from '../../errors.js';
+import { MAX_GROUPED_ON_DEVICE } from '../../formula/size-limits.js';
 import { residualSize } from '../../loss/residual.js';
 import { shapeOf } from '../../problem/group-coordinates.js';
 import type { Model } from '../../problem/model.js';
@@ -128,11 +129,11 @@ async function fitted(
       control.event?.(text);
     },
   };
-  // Kernels of devices have registers for the parameters of one group alone.
-  const onCpu = model.groups !== undefined;
+  const onCpu = isForCpuAlone(model.problem);
+  const why = `the groups have ${model.problem.size} parameters together, more than a GPU fits at once (${MAX_GROUPED_ON_DEVICE})`;
   const own = onCpu && control.backend?.info.name !== 'cpu' ? undefined : control.backend;
   if (onCpu && (job.backend === 'webgpu' || job.adapter !== undefined || own !== control.backend)) {
-    controlWithEvents.event?.('Parameters differ between groups: the fit runs on the CPU.');
+    controlWithEvents.event?.(`The fit runs on the CPU: ${why}.`);
   }
   // The user's own starts are followed in float64: rounding must not lead them to another minimum.
   const precision = job.start.length > 0 || !fitsF32(model.problem) ? 'f64' : 'f32';
@@ -144,7 +145,7 @@ async function fitted(
           work: async () => (await import('./fit-work.js')).secondsOfFit(model, job, starts.count),
         });
   const { backend } = chosen;
-  const reason = onCpu && own === undefined ? 'parameters differ between groups' : chosen.reason;
+  const reason = onCpu && own === undefined ? why : chosen.reason;
   let prepared: PreparedProblem | undefined;
   try {
     const { problem } = model;
