@@ -192,9 +192,5 @@ export { parseSurfaceJob, type SurfaceJob } from './tasks/surface/job.js';
 export { surfaceRecord } from './tasks/surface/make-record.js';
 export type { SurfaceColumn, SurfaceContours, SurfaceRecord } from './tasks/surface/record.js';
 export type { SurfaceRequest } from './tasks/surface/request.js';
-export {
-  type SurfaceControl,
-  type SurfaceOutcome,
-  type SurfaceRows as SurfacePiece,
-  surface,
-} from './tasks/surface/surface.js';
+export { type SurfaceControl, type SurfaceOutcome, surface } from './tasks/surface/surface.js';
+export type { SurfaceRows as SurfacePiece } from './tasks/surface/tiles.js';

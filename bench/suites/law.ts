@@ -3,7 +3,7 @@
 import { fittedOfPreset } from '../../src/tasks/fitted/published.js';
 import { parseSurfaceRequest } from '../../src/tasks/surface/job.js';
 import { planSurface } from '../../src/tasks/surface/plan.js';
-import { TILE } from '../../src/tasks/surface/surface.js';
+import { TILE } from '../../src/tasks/surface/tiles.js';
 import { countPoint, scale, sum, traffic } from '../operation-count.js';
 import type { Suite } from '../suite.js';
 import { cornersOf, Kept, keptOf, near } from './support/sampled-items.js';

@@ -4,7 +4,7 @@ import { sweepProgram } from '../../src/formula/sweep.js';
 import { graphOfLaw } from '../../src/laws/graph.js';
 import { threefry } from '../../src/problem/threefry.js';
 import { normalQuantile } from '../../src/statistics/normal.js';
-import { TILE } from '../../src/tasks/surface/surface.js';
+import { TILE } from '../../src/tasks/surface/tiles.js';
 import { countPoint, scale, sum, traffic } from '../operation-count.js';
 import type { Suite } from '../suite.js';
 import { cornersOf, Kept, keptOf, near } from './support/sampled-items.js';

@@ -152,7 +152,7 @@ class FailoverProblem implements PreparedProblem {
         },
       );
       whole.objective.set(result.objective, at);
-      whole.gradient.set(result.gradient, at * size);
+      if (whole.gradient.length > 0) whole.gradient.set(result.gradient, at * size);
     }
     return whole;
   }

@@ -72,6 +72,16 @@ describe('a back end that fails', () => {
     expect(backend.info.adapter).toBe('planted');
   });
 
+  test('takes objectives without gradients of more points than a chunk has', async () => {
+    const { problem } = lawOfSize(3);
+    const prepared = await withFailover(createCpuBackend({ workers: 1 })).prepare(problem);
+    const points = new Float64Array(3 * 65_540).fill(0.1);
+    const { objective, gradient } = await prepared.objective(points, 1e-3, {}, { gradient: false });
+    prepared.dispose();
+    expect(gradient).toHaveLength(0);
+    expect(new Set(objective).size).toBe(1);
+  });
+
   for (const fault of everyFault) {
     test(`inside a bootstrap (${fault}) is left for the next, and the replicates are the same`, async () => {
       const record = await run(

@@ -285,6 +285,13 @@ describe.runIf(hasChromium)('the page', () => {
       await part.locator('.drawing svg').first().waitFor({ state: 'attached' });
       expect((await part.locator('figure').first().boundingBox())?.width).toBeGreaterThan(200);
     }
+    const ran = page.locator('#figures-maps .ran').first();
+    expect(await ran.textContent()).toMatch(
+      / values on WebAssembly in .+, and WebGL2 is drawn by the processor/,
+    );
+    await page.getByLabel('Maps', { exact: true }).selectOption('webgl');
+    await page.locator('#figures-maps').scrollIntoViewIfNeeded();
+    await expect.poll(() => ran.textContent()).toMatch(/ values on WebGL2 \(.+: asked for/);
     const picture = await saved(page.getByRole('button', { name: 'Save Observed against predicted as SVG' }));
     for (const text of ['Observed against predicted', 'equal', 'Drawn by isoloss.']) {
       expect(picture).toContain(`${text}</text>`);

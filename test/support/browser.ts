@@ -56,6 +56,8 @@ export async function runInChromium(
     format: 'esm',
     platform: 'browser',
     loader: { '.wgsl': 'text' },
+    // As the build for browsers has it.
+    alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
     write: false,
   });
   const server = createServer(async (request, response) => {

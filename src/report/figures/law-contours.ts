@@ -17,14 +17,20 @@ const LEVELS = 8;
 /** Lines of equal compute. */
 const MOST_DIAGONALS = 8;
 
-/** Undefined for laws of one input, and where parameters differ between groups. */
-export function lawContours(
-  outcome: FitOutcome,
-  frontier: readonly FrontierPoint[],
-  canvas: Canvas,
-): Figure | undefined {
-  const { Plot } = canvas;
-  const { record, rows, model } = outcome;
+/** What figures over two inputs of a law are drawn over. */
+export interface LawPlane {
+  readonly across: string;
+  readonly up: string;
+  /** The other inputs, at the medians of the runs. */
+  readonly held: Readonly<Record<string, number>>;
+  /** Whether they are N and D. */
+  readonly isCounted: boolean;
+  readonly x: AxisScale;
+  readonly y: AxisScale;
+}
+
+/** N and D, or the first two inputs that vary; undefined for laws of one input, and where parameters differ between groups. */
+export function lawPlane({ record, rows, model }: FitOutcome): LawPlane | undefined {
   const names = model.law.inputs
     .map(({ name }) => name)
     .filter((name) => rows.inputs[name]?.some((value) => value !== rows.inputs[name][0]));
@@ -37,6 +43,20 @@ export function lawContours(
     ),
   );
   const [x, y] = [across, up].map((name) => axisOver(rows.inputs[name], 0.1));
+  return { across, up, held, isCounted, x, y };
+}
+
+/** Undefined for laws of one input, and where parameters differ between groups. */
+export function lawContours(
+  outcome: FitOutcome,
+  frontier: readonly FrontierPoint[],
+  canvas: Canvas,
+): Figure | undefined {
+  const { Plot } = canvas;
+  const { record, rows } = outcome;
+  const plane = lawPlane(outcome);
+  if (plane === undefined) return undefined;
+  const { across, up, held, isCounted, x, y } = plane;
   const [xs, ys] = [stepsOf(x, GRID.across), stepsOf(y, GRID.up)];
   const points = xs.length * ys.length;
   const values = outcome.predict({
@@ -50,16 +70,6 @@ export function lawContours(
   const at = between(xs, ys, (i, j) => values[i * ys.length + j]);
   const lowest = values.reduce((least, value) => (value < least ? value : least), Number.POSITIVE_INFINITY);
   const says = (px: number, py: number) => (Number.isFinite(at(px, py)) ? `L ${number(at(px, py))}` : '–');
-  const runs = thinned(rows.observed.length).map((row) => ({
-    run: row,
-    x: rows.inputs[across][row],
-    y: rows.inputs[up][row],
-    heldOut: rows.heldOut[row] === 1,
-    says: readout(
-      { [across]: rows.inputs[across][row], [up]: rows.inputs[up][row] },
-      `L ${number(rows.observed[row])}, law ${number(rows.predicted[row])}`,
-    ),
-  }));
   const ranges = [endsOf(record.data.ranges, across), endsOf(record.data.ranges, up)];
   const box =
     ranges[0] === undefined || ranges[1] === undefined ? [] : [fittedBox(ranges[0], ranges[1], canvas)];
@@ -117,31 +127,11 @@ export function lawContours(
         Plot.line(frontier, { x: 'N', y: 'D', stroke: 'var(--paper)', strokeWidth: 4, clip: true }),
         Plot.line(frontier, { x: 'N', y: 'D', stroke: ink, strokeWidth: 2, clip: true }),
         ...box,
-        Plot.dot(
-          runs.filter(({ heldOut }) => !heldOut),
-          {
-            x: 'x',
-            y: 'y',
-            fill: 'var(--paper)',
-            stroke: ink,
-            strokeWidth: 0.8,
-            r: 2.2,
-            title: 'says',
-            ...ofRun,
-          },
-        ),
-        Plot.dot(
-          runs.filter(({ heldOut }) => heldOut),
-          {
-            x: 'x',
-            y: 'y',
-            fill: 'var(--paper)',
-            stroke: ink,
-            r: 3,
-            symbol: 'diamond',
-            title: 'says',
-            ...ofRun,
-          },
+        ...runMarks(
+          outcome,
+          plane,
+          (row) => `L ${number(rows.observed[row])}, law ${number(rows.predicted[row])}`,
+          canvas,
         ),
         Plot.text(
           diagonals.map(({ label }) => label),
@@ -169,7 +159,38 @@ export function lawContours(
   };
 }
 
-function stepsOf(scale: AxisScale, count: number): number[] {
+/** The runs as rings, those held out as diamonds; `says` what of a row its tooltip adds. */
+export function runMarks(
+  { rows }: FitOutcome,
+  { across, up }: LawPlane,
+  says: (row: number) => string,
+  { Plot }: Canvas,
+) {
+  const runs = thinned(rows.observed.length).map((row) => {
+    const [x, y] = [rows.inputs[across][row], rows.inputs[up][row]];
+    return {
+      run: row,
+      x,
+      y,
+      heldOut: rows.heldOut[row] === 1,
+      says: readout({ [across]: x, [up]: y }, says(row)),
+    };
+  });
+  const ring = { x: 'x', y: 'y', fill: 'var(--paper)', stroke: ink, title: 'says', ...ofRun } as const;
+  return [
+    Plot.dot(
+      runs.filter(({ heldOut }) => !heldOut),
+      { ...ring, strokeWidth: 0.8, r: 2.2 },
+    ),
+    Plot.dot(
+      runs.filter(({ heldOut }) => heldOut),
+      { ...ring, r: 3, symbol: 'diamond' },
+    ),
+  ];
+}
+
+/** Evenly spaced values along an axis, both ends included. */
+export function stepsOf(scale: AxisScale, count: number): number[] {
   return Array.from({ length: count }, (_, i) => spreadOf(scale)(i / (count - 1)));
 }
 

@@ -1,6 +1,7 @@
 /** The objective around the optimum: a curve over one parameter, contours over two. */
 import type { FitRecord, ObjectiveGrid } from '../../tasks/fit/record.js';
 import { AT_BEST } from '../../tasks/fit/tolerances.js';
+import type { ObjectivePlane } from '../../tasks/uncertainty/objective-plane.js';
 import type { ProfilePlane } from '../../tasks/uncertainty/profile-plane.js';
 import { formatCount } from '../../text.js';
 import { html } from '../markup/html.js';
@@ -16,15 +17,28 @@ const SHARES = [0.01, 0.06, 0.2, 0.45, 0.75];
 /** Pixels between the points by which a contour is found: closer ones would make the page larger and look the same. */
 const PIXELS = 6;
 
+/** The same where there is a value for every pixel or two. */
+const FINE_PIXELS = 2;
+
+/** Values that levels are chosen by, at most. */
+const MOST_SORTED = 4096;
+
 /**
  * The objective over two parameters with the others refitted at every point, where that was computed, and over the grid that the
  * job asked for.
  */
 export function objectiveFigures(record: FitRecord, canvas: Canvas, plane?: ProfilePlane): Figure[] {
   return [
-    ...(plane === undefined ? [] : [contours(record, plane, canvas, plane.region)]),
+    ...(plane === undefined ? [] : [contours(record, plane, canvas, { region: plane.region })]),
     ...gridFigures(record, canvas),
   ];
+}
+
+/** The objective over two parameters on a fine grid, the others held at the optimum; `sketched` while it follows a control. */
+export function objectiveMap(record: FitRecord, { axes, objective }: ObjectivePlane, canvas: Canvas): Figure {
+  const grid = { axes, objective: Array.from(objective, (value) => (value < LARGEST ? value : null)) };
+  const figure = contours(record, grid, canvas, { pixelSize: FINE_PIXELS });
+  return { ...figure, id: 'objective-map', title: `${figure.title}, the others held` };
 }
 
 function gridFigures(record: FitRecord, canvas: Canvas): Figure[] {
@@ -83,10 +97,23 @@ function curve(record: FitRecord, grid: ObjectiveGrid, canvas: Canvas): Figure {
   };
 }
 
+/** Objectives from here on are those of laws that have no value. */
+const LARGEST = 1e30;
+
 type Plane = Pick<ObjectiveGrid, 'axes' | 'objective'>;
 
-/** `region` is the objective at the edge of the joint confidence region, where the other parameters are refitted at every point. */
-function contours(record: FitRecord, grid: Plane, canvas: Canvas, region?: number): Figure {
+interface ContourOptions {
+  /** The objective at the edge of the joint confidence region, where the other parameters are refitted at every point. */
+  readonly region?: number;
+  readonly pixelSize?: number;
+}
+
+function contours(
+  record: FitRecord,
+  grid: Plane,
+  canvas: Canvas,
+  { region, pixelSize = PIXELS }: ContourOptions = {},
+): Figure {
   const { Plot } = canvas;
   const [across, up, third] = grid.axes;
   const rises = lowest(grid).map((value) =>
@@ -114,7 +141,7 @@ function contours(record: FitRecord, grid: Plane, canvas: Canvas, region?: numbe
     x2: across.values[across.values.length - 1],
     y1: up.values[0],
     y2: up.values[up.values.length - 1],
-    pixelSize: PIXELS,
+    pixelSize,
     clip: true,
   } as const;
   return {
@@ -236,7 +263,10 @@ function percent(level: number): string {
 
 /** Ascending levels, each 1, 2 or 5 times a power of ten, that part the grid into areas worth telling apart. */
 function roundLevels(rises: readonly number[]): number[] {
-  const sorted = rises.filter((rise) => rise > 0).sort((a, b) => a - b);
+  const sorted = thinned(rises.length, MOST_SORTED)
+    .map((i) => rises[i])
+    .filter((rise) => rise > 0)
+    .sort((a, b) => a - b);
   if (sorted.length === 0) return [];
   const levels = SHARES.map((share) => {
     const [digit, power] = sorted[Math.floor(share * (sorted.length - 1))].toExponential(0).split('e');
@@ -248,7 +278,8 @@ function roundLevels(rises: readonly number[]): number[] {
 
 /** The objective over the first two axes; where there is a third, the lowest value along it. */
 function lowest({ axes: [across, up, third], objective }: Plane): (number | null)[] {
-  const depth = third?.values.length ?? 1;
+  if (third === undefined) return [...objective];
+  const depth = third.values.length;
   return Array.from({ length: across.values.length * up.values.length }, (_, cell) => {
     const finite = objective.slice(cell * depth, (cell + 1) * depth).filter((value) => value !== null);
     return finite.length === 0 ? null : Math.min(...finite);

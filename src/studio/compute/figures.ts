@@ -3,7 +3,7 @@ import { agreementFigure } from '../../report/figures/agreement.js';
 import { computeFigures } from '../../report/figures/compute.js';
 import { type Canvas, type DrawnFigure, drawnFigure, type Figure } from '../../report/figures/figure.js';
 import { frontierFigures } from '../../report/figures/frontier.js';
-import { lawContours } from '../../report/figures/law-contours.js';
+import { lawContours, lawPlane } from '../../report/figures/law-contours.js';
 import { lawFrontier } from '../../report/figures/law-frontier.js';
 import { objectiveFigures } from '../../report/figures/objective.js';
 import { drawnPairs } from '../../report/figures/pairs.js';
@@ -34,6 +34,9 @@ export function figureGroups(outcome: FitOutcome, canAllocate: boolean): FigureG
     { id: 'residuals', title: 'Residuals' },
     { id: 'compute', title: 'The law over inputs and compute' },
     { id: 'panels', title: 'Residuals against each input' },
+    ...(planeAxes(outcome) !== undefined || lawPlane(outcome) !== undefined
+      ? [{ id: 'maps', title: 'Maps, a value for every pixel or two' }]
+      : []),
     ...(canAllocate ? [{ id: 'frontier', title: 'Frontier' }] : []),
     ...(replicates !== undefined && areDraws(record) ? [{ id: 'pairs', title: 'Refits of resamples' }] : []),
     ...((record.profiles ?? []).length > 0 ? [{ id: 'profiles', title: 'Likelihood profiles' }] : []),
@@ -54,15 +57,20 @@ export interface Drawn {
 export async function drawGroup(
   outcome: FitOutcome,
   fitted: FittedLaw,
-  { group, budget, rooms, quick }: Drawn,
+  drawn: Drawn,
   tools: Canvas,
 ): Promise<FigureView[]> {
-  const figures = await drawnFigures(outcome, fitted, { group, budget, rooms, quick }, tools);
-  return figures.map(({ drawing, numbers, ...text }) => ({
+  const figures = await drawnFigures(outcome, fitted, drawn, tools);
+  return figures.map((figure) => viewOf(figure, drawn.quick));
+}
+
+/** A figure as the page puts it, without tooltips and numbers where it is `quick`. */
+export function viewOf({ drawing, numbers, ...text }: DrawnFigure, quick: boolean): FigureView {
+  return {
     ...text,
     marks: marksOf(quick ? drawing.replace(/<title>[^<]*<\/title>/g, '') : drawing),
     numbers: quick ? '' : numbers,
-  }));
+  };
 }
 
 async function drawnFigures(

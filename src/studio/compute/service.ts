@@ -1,4 +1,5 @@
 /** What the page asks of its worker: tables read, jobs checked and fitted, answers drawn. All answers are plain data. */
+import type { Choice } from '../../backend/choose.js';
 import { AbortError } from '../../errors.js';
 import type { Delimiter } from '../../runs/layout.js';
 import { fit } from '../../tasks/fit/fit.js';
@@ -13,6 +14,7 @@ import type {
   FigureView,
   FitView,
   LawView,
+  MapBackend,
   TableView,
 } from '../state/views.js';
 import { allocationView, canAllocate, withFewRefits } from './allocation.js';
@@ -21,6 +23,7 @@ import { checkView } from './check.js';
 import { type Drawn, drawGroup } from './figures.js';
 import { fitView } from './fit-view.js';
 import { jobOf, withoutRefits } from './job.js';
+import { chooseForMaps, drawMaps } from './maps.js';
 import { answer } from './problem.js';
 import { readTableFile, type StoredTable } from './tables.js';
 
@@ -44,6 +47,8 @@ export class StudioService {
   readonly #fits = new Map<number, StoredFit>();
   #running: AbortController | undefined;
   #allocating: AbortController | undefined;
+  #mapping: AbortController | undefined;
+  #maps: { readonly asked: MapBackend; readonly choice: Promise<Choice> } | undefined;
   #fitted = 0;
 
   /** `example` is the text of the table that the page begins with. */
@@ -96,9 +101,15 @@ export class StudioService {
     });
   }
 
-  /** Stops the fit in progress, whose call answers with what had been done. */
+  /** Stops the fit in progress, whose call answers with what had been done, and maps. */
   cancel(): void {
     this.#running?.abort('cancelled');
+    this.#mapping?.abort();
+  }
+
+  /** Stops maps for newer ones. */
+  stopMaps(): void {
+    this.#mapping?.abort();
   }
 
   /** The best spending of a budget; `quick` takes the band over the first refits alone. */
@@ -117,6 +128,23 @@ export class StudioService {
     return answer(async () => {
       const { outcome, fitted } = this.#fit(id);
       return drawGroup(outcome, fitted, drawn, await canvas());
+    });
+  }
+
+  /** The maps of a fit; `maps` says where they are computed. */
+  drawMaps(
+    id: number,
+    { rooms, quick }: Drawn,
+    maps: MapBackend,
+    progress: (done: number, total: number) => void,
+  ): Promise<Answer<readonly FigureView[]>> {
+    const mapping = new AbortController();
+    this.#mapping = mapping;
+    return answer(async () => {
+      const { outcome, fitted } = this.#fit(id);
+      const choice = await this.#choiceFor(maps);
+      const control = { signal: mapping.signal, progress };
+      return drawMaps({ outcome, fitted, choice, quick }, rooms, await canvas(), control);
     });
   }
 
@@ -145,6 +173,22 @@ export class StudioService {
 
   laws(): Promise<Answer<readonly LawView[]>> {
     return answer(async () => (await import('./catalogue.js')).lawViews());
+  }
+
+  /** Kept open, so that kernels are compiled once. */
+  #choiceFor(asked: MapBackend): Promise<Choice> {
+    if (this.#maps?.asked === asked) return this.#maps.choice;
+    const before = this.#maps;
+    const choice = chooseForMaps(asked);
+    this.#maps = { asked, choice };
+    before?.choice.then(
+      ({ backend }) => backend.dispose(),
+      () => undefined,
+    );
+    choice.catch(() => {
+      if (this.#maps?.choice === choice) this.#maps = undefined;
+    });
+    return choice;
   }
 
   #table(digest: string): StoredTable {

@@ -36,4 +36,16 @@ export async function ask<Value>(
   }
 }
 
-export { proxy };
+/** As {@link ask}, with what the worker calls while it answers; calls that arrive after the answer, by a way of their own, are passed over. */
+export async function askFollowed<Value, Said extends readonly unknown[]>(
+  follow: (...said: Said) => void,
+  question: (service: Remote<StudioService>, follower: (...said: Said) => void) => Promise<Answer<Value>>,
+): Promise<Answer<Value>> {
+  let isAnswered = false;
+  const follower = proxy((...said: Said) => {
+    if (!isAnswered) follow(...said);
+  });
+  const answer = await ask((service) => question(service, follower));
+  isAnswered = true;
+  return answer;
+}

@@ -1,10 +1,11 @@
 /** Figures, drawn by the worker once they come into view. */
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Drawn } from '../compute/figures.js';
 import { type Rooms, roomFor, roomsIn } from '../state/rooms.js';
-import type { FigureGroup, FigureView } from '../state/views.js';
+import type { Answer, FigureGroup, FigureView, MapBackend } from '../state/views.js';
 import { putDrawing } from './drawing.js';
-import { ask } from './engine.js';
+import { ask, askFollowed } from './engine.js';
 import { markHovered, takeFocus } from './linked.js';
 import { Markup } from './markup.js';
 import { save } from './save-figure.js';
@@ -37,7 +38,9 @@ function FigurePart({ id, title }: FigureGroup) {
   const isNear = useSignal(false);
   const rooms = useSignal<Rooms | undefined>(undefined);
   const figures = useSignal<readonly FigureView[]>([]);
+  const isStopped = useSignal(false);
   const isDrawing = useRef(false);
+  const isLong = useRef(false);
   const asked = useRef('');
   useLayoutEffect(() => {
     if (place.current === null) return;
@@ -72,30 +75,42 @@ function FigurePart({ id, title }: FigureGroup) {
       return;
     }
     const fit = store.fit.value;
-    if (fit === undefined || (fit.quick && SLOW.has(id))) return;
+    // The worker does not know the fit that the page begins with.
+    if (fit === undefined || fit.id < 0 || (fit.quick && SLOW.has(id))) return;
     // Budgets matter to the frontier alone.
     const ofBudget = id === 'frontier';
     const budget = ofBudget ? (store.allocation.value?.budget ?? store.settings.peek().budget) : 0;
     const quick = ofBudget ? store.isDragging.value : fit.quick;
-    void draw(fit.id, { group: id, budget, rooms: room, quick });
+    const maps = id === 'maps' ? store.mapBackend.value : 'auto';
+    void draw(fit.id, { group: id, budget, rooms: room, quick }, maps);
   });
   const draw = async (...what: Parameters<typeof drawn>) => {
     asked.current = JSON.stringify(what);
-    if (isDrawing.current) return;
+    if (isDrawing.current) {
+      // Quick ones come to their end, so that dragging shows something; long ones give way.
+      if (isLong.current) void ask((service) => service.stopMaps().then(() => ({ value: undefined })));
+      return;
+    }
     isDrawing.current = true;
     for (let done = ''; done !== asked.current; ) {
       done = asked.current;
-      const value = await drawn(...(JSON.parse(done) as typeof what));
+      const next = JSON.parse(done) as typeof what;
+      isLong.current = id === 'maps' && !next[1].quick;
+      const value = await drawn(...next);
+      isStopped.value = value === undefined;
       if (value !== undefined) figures.value = withNumbersOf(figures.peek(), value);
     }
     isDrawing.current = false;
   };
+  const waiting = isStopped.value
+    ? 'Not drawn: it was stopped.'
+    : isNear.value
+      ? 'Drawing…'
+      : 'Drawn once it is in view.';
   return (
     <section ref={place} class="figure-part" id={`figures-${id}`} aria-labelledby={`figures-${id}-title`}>
       <h2 id={`figures-${id}-title`}>{title}</h2>
-      {figures.value.length === 0 ? (
-        <p class="waiting">{isNear.value ? 'Drawing…' : 'Drawn once it is in view.'}</p>
-      ) : undefined}
+      {figures.value.length === 0 ? <p class="waiting">{waiting}</p> : undefined}
       <div class={GRIDS[id] ?? 'figures'}>
         {figures.value.map((figure) => (
           <FigurePlace key={figure.id} figure={figure} />
@@ -110,13 +125,34 @@ function FigurePart({ id, title }: FigureGroup) {
   );
 }
 
-async function drawn(
-  fit: number,
-  what: { readonly group: string; readonly budget: number; readonly rooms: Rooms; readonly quick: boolean },
-): Promise<readonly FigureView[] | undefined> {
-  const { value, problem } = await ask((service) => service.draw(fit, what));
+async function drawn(fit: number, what: Drawn, maps: MapBackend): Promise<readonly FigureView[] | undefined> {
+  const { value, problem } = await (what.group === 'maps'
+    ? drawnMaps(fit, what, maps)
+    : ask((service) => service.draw(fit, what)));
   if (problem !== undefined && problem.code !== 'interrupted') store.notice.value = problem.message;
   return value;
+}
+
+/** Maps are shown as work from this time on, milliseconds. */
+const SHOWN_AFTER = 150;
+
+async function drawnMaps(fit: number, what: Drawn, maps: MapBackend): Promise<Answer<readonly FigureView[]>> {
+  const began = performance.now();
+  const answer = await askFollowed(
+    (done: number, total: number) => {
+      if (what.quick || performance.now() - began < SHOWN_AFTER) return;
+      store.mapping.value = {
+        words: 'Computing maps',
+        detail: `${done} of ${total} values`,
+        share: done / total,
+      };
+    },
+    (service, follower) => service.drawMaps(fit, what, maps, follower),
+  );
+  store.mapping.value = undefined;
+  const ran = answer.value?.flatMap((figure) => figure.ran ?? []) ?? [];
+  if (ran.length > 0) store.mapsRan.value = [...new Set(ran)].join(' ');
+  return answer;
 }
 
 /** While a control is dragged the tables stay what they were. */
@@ -130,7 +166,7 @@ function withNumbersOf(before: readonly FigureView[], next: readonly FigureView[
 const KINDS = ['SVG', 'PNG', 'CSV'] as const;
 
 function FigurePlace({ figure }: { readonly figure: FigureView }) {
-  const { id, title, legend, marks, caption } = figure;
+  const { id, title, legend, marks, caption, ran } = figure;
   return (
     <figure id={id}>
       <figcaption>
@@ -151,6 +187,7 @@ function FigurePlace({ figure }: { readonly figure: FigureView }) {
       <Markup html={legend} />
       <Drawing title={title} marks={marks} />
       {caption === '' ? undefined : <p class="caption">{caption}</p>}
+      {ran === undefined ? undefined : <p class="caption ran">{ran}</p>}
     </figure>
   );
 }

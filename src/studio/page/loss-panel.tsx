@@ -1,7 +1,8 @@
 /** The penalty of a residual, the uncertainty, and where the work is done. */
 import { withJob } from '../state/settings.js';
+import { mapBackends } from '../state/views.js';
 import { change } from './actions.js';
-import { choiceOf, Field } from './field.js';
+import { Choice, choiceOf, Field } from './field.js';
 import { Panel } from './panel.js';
 import { Slider } from './slider.js';
 import * as store from './store.js';
@@ -156,6 +157,20 @@ export function BackendPanel() {
         set({ backend: oneOf(backends, value) }),
       )}
       {fit === undefined ? undefined : <p class="help">{fit.backend}</p>}
+      <Choice
+        label="Maps"
+        value={store.mapBackend.value}
+        options={[
+          ['auto', 'auto'],
+          ['webgpu', 'WebGPU'],
+          ['webgl', 'WebGL2'],
+          ['cpu', 'WebAssembly'],
+        ]}
+        onSet={(value) => {
+          store.mapBackend.value = oneOf(mapBackends, value) ?? 'auto';
+        }}
+      />
+      {store.mapsRan.value === '' ? undefined : <p class="help">{store.mapsRan.value}</p>}
     </Panel>
   );
 }

@@ -2,7 +2,7 @@
 import { batch } from '@preact/signals';
 import type { Settings } from '../state/settings.js';
 import type { Answer, FitView } from '../state/views.js';
-import { ask, proxy } from './engine.js';
+import { ask, askFollowed } from './engine.js';
 import { remember } from './recents.js';
 import * as store from './store.js';
 
@@ -97,14 +97,16 @@ async function fulfilQuick({ digest, settings }: Wish): Promise<void> {
 
 async function fulfilOnce({ digest, settings, quick }: Wish): Promise<void> {
   const began = performance.now();
-  const progress = proxy((stage: keyof typeof stageWords, done: number, total: number) => {
-    if (performance.now() - began < SHOWN_AFTER) return;
-    store.work.value = {
-      words: stageWords[stage],
-      ...(total > 0 ? { detail: `${done} of ${total}`, share: done / total } : {}),
-    };
-  });
-  const fitted: Answer<FitView> = await ask((service) => service.fit(digest, settings, quick, progress));
+  const fitted: Answer<FitView> = await askFollowed(
+    (stage: keyof typeof stageWords, done: number, total: number) => {
+      if (performance.now() - began < SHOWN_AFTER) return;
+      store.work.value = {
+        words: stageWords[stage],
+        ...(total > 0 ? { detail: `${done} of ${total}`, share: done / total } : {}),
+      };
+    },
+    (service, follower) => service.fit(digest, settings, quick, follower),
+  );
   store.work.value = undefined;
   // A fit that gave way to a newer one is not shown.
   const gaveWay = wanted !== undefined && !quick;

@@ -17,7 +17,7 @@ effect(() => {
 
 export function StatusBar() {
   const check = store.check.value;
-  const work = store.work.value;
+  const work = store.work.value ?? store.mapping.value;
   const fit = store.fit.value;
   const said = work?.words || store.notice.value;
   return (

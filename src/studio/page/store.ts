@@ -4,7 +4,15 @@ import type { ExampleView } from '../compute/example.js';
 import { type History, historyOf } from '../state/history.js';
 import type { NamedTable } from '../state/link.js';
 import { exampleSettings, type Settings } from '../state/settings.js';
-import type { AllocationView, CheckView, FitView, LawView, Problem, TableView } from '../state/views.js';
+import type {
+  AllocationView,
+  CheckView,
+  FitView,
+  LawView,
+  MapBackend,
+  Problem,
+  TableView,
+} from '../state/views.js';
 
 export const history = signal<History<Settings>>(historyOf(exampleSettings));
 export const settings = computed(() => history.value.present);
@@ -48,5 +56,11 @@ export const isPaletteOpen = signal(false);
 export const isChoosingLaw = signal(false);
 /** Figures that were drawn before the page was served. */
 export const drawn = signal<ExampleView['figures'] | undefined>(undefined);
+/** What is being done for maps, where it takes long enough to say so. */
+export const mapping = signal<Work | undefined>(undefined);
+/** Where maps are computed: a choice of this device, which no link has. */
+export const mapBackend = signal<MapBackend>('auto');
+/** Where the last maps were computed, and why there. */
+export const mapsRan = signal('');
 /** Whether a control is being dragged. */
 export const isDragging = signal(false);

@@ -132,7 +132,13 @@ export interface FigureView {
   readonly caption: string;
   /** The table with its numbers; empty while a control is dragged. */
   readonly numbers: string;
+  /** Of a map: how many values, where they were computed, and why there. */
+  readonly ran?: string;
 }
+
+/** Back ends that compute maps. */
+export const mapBackends = ['auto', 'webgpu', 'webgl', 'cpu'] as const;
+export type MapBackend = (typeof mapBackends)[number];
 
 /** The fitted and held-out runs, in the order in which figures number them. */
 export interface RunsView {

@@ -44,9 +44,6 @@ const MIN_STARTS_TO_MERGE = 64;
 /** Huber delta that replaces zero in searches under absolute and quantile losses, relative to `residualSize`. */
 const SMOOTHING = 1e-3;
 
-/** The same on an objective grid, where no steps are taken: practically zero. */
-const GRID_SMOOTHING = 1e-9;
-
 /** A search stops where the predicted reduction of a step, relative to the objective, is below this; polish follows. */
 const TOLERANCE = { f32: 3e-8, f64: 1e-9 } as const;
 
@@ -220,14 +217,7 @@ async function fitted(
       grids === undefined
         ? undefined
         : await left.unless('before the objective was recorded over its grid', () =>
-            grids.objectiveGrid(
-              model,
-              solver,
-              best.parameters,
-              job.objectiveGrid,
-              GRID_SMOOTHING * unit,
-              controlWithEvents,
-            ),
+            grids.objectiveGrid(model, solver, best.parameters, job.objectiveGrid, controlWithEvents),
           );
     const polishSeconds = clock();
     const { uncertaintyOf } = await import('../uncertainty/uncertainty.js');

@@ -2,11 +2,21 @@ import type { PreparedProblem } from '../../backend/contract.js';
 import type { Control } from '../../control.js';
 import { field, IsolossError } from '../../errors.js';
 import { type Axis, axisValues } from '../../jobs/grammar.js';
+import { residualSize } from '../../loss/residual.js';
 import type { Model } from '../../problem/model.js';
+import type { Problem } from '../../problem/problem.js';
 import type { ObjectiveGrid } from './record.js';
 
 /** Points of the largest grid in a record. */
 const MAX_POINTS = 1 << 20;
+
+/** Huber delta that replaces zero where no steps are taken, relative to `residualSize`: practically zero. */
+const SMOOTHING = 1e-9;
+
+/** The delta with which the objective is evaluated where it is looked at. */
+export function pictureSmoothing(problem: Problem): number {
+  return SMOOTHING * residualSize(problem);
+}
 
 /** Points handed to the back end at once. */
 const CHUNK = 1 << 16;
@@ -49,13 +59,13 @@ export async function objectiveGrid(
   prepared: PreparedProblem,
   optimum: Float64Array,
   axes: readonly Axis[],
-  smoothing: number,
   control: Control,
 ): Promise<ObjectiveGrid> {
   const values = axes.map(axisValues);
   const places = axes.map((axis) => model.free.findIndex(({ name }) => name === axis.name));
   const points = values.reduce((product, axis) => product * axis.length, 1);
   const size = model.problem.size;
+  const smoothing = pictureSmoothing(model.problem);
   const fixedAt = model.toNatural(optimum);
   const naturalAt = (point: number): Float64Array => {
     const natural = fixedAt.slice();

@@ -12,7 +12,7 @@ export interface ProfilePlane extends Pick<ObjectiveGrid, 'axes' | 'objective'> 
   readonly region: number;
 }
 
-/** Values an axis; an odd number, so that the optimum is one of them. */
+/** Values an axis of the plane; an odd number, so that the optimum is one of them. */
 const VALUES = 15;
 /** Axes end so many standard errors from the optimum, or a little beyond the farthest minimum that is no farther than this. */
 const [USUAL_REACH, LONGEST_REACH] = [4, 12];
@@ -23,23 +23,26 @@ const MOST_WORK = 1e5;
 /** Other minima from which every point is searched. */
 const MOST_MINIMA = 3;
 
-interface PlaneAxis {
+export interface PlaneAxis {
   /** Index of a free parameter. */
   readonly at: number;
   readonly values: readonly number[];
 }
 
 /**
- * The axes of {@link profilePlane}: the first two parameters that do not enter the law linearly, most often its exponents;
+ * `count` values of each axis of {@link profilePlane}, the optimum in their middle: the first two parameters that do not enter the law linearly, most often its exponents;
  * undefined where there are no two, where these have no standard errors, or where the plane would take seconds.
  */
-export function planeAxes({ record, model }: FitOutcome): readonly [PlaneAxis, PlaneAxis] | undefined {
+export function planeAxes(
+  { record, model }: FitOutcome,
+  count = VALUES,
+): readonly [PlaneAxis, PlaneAxis] | undefined {
   const { free, problem, groups } = model;
   if (groups !== undefined || problem.rows * problem.size ** 2 > MOST_WORK) return undefined;
   const [across, up] = free
     .flatMap((parameter, at) => (parameter.linear ? [] : [{ at, parameter }]))
     .slice(0, 2)
-    .map(({ at, parameter }) => ({ at, values: axisAbout(parameter, record) }));
+    .map(({ at, parameter }) => ({ at, values: axisAbout(parameter, record, count) }));
   return up === undefined || across.values.length === 0 || up.values.length === 0 ? undefined : [across, up];
 }
 
@@ -90,7 +93,11 @@ function jointThreshold({ asymptotic: { level }, identifiability }: FitRecord): 
 }
 
 /** Values about the optimum, ascending: evenly spaced, or by their logarithms where the parameter is positive; empty where there are none. */
-function axisAbout({ name, logarithmic, lower, upper }: FreeParameter, record: FitRecord): number[] {
+function axisAbout(
+  { name, logarithmic, lower, upper }: FreeParameter,
+  record: FitRecord,
+  count: number,
+): number[] {
   const value = record.parameters[name];
   const error = (record.bootstrap ?? shownAsymptotic(record))?.standardErrors[name];
   if (error === undefined || error === null || !(error > 0) || !Number.isFinite(error)) return [];
@@ -104,8 +111,8 @@ function axisAbout({ name, logarithmic, lower, upper }: FreeParameter, record: F
   const longest = logarithmic ? Math.log(LARGEST_FACTOR) : Number.POSITIVE_INFINITY;
   const end = Math.min(reach, longest, -to(lower), to(upper));
   if (!(end > 0)) return [];
-  const half = (VALUES - 1) / 2;
-  return Array.from({ length: VALUES }, (_, k) => from(((k - half) / half) * end));
+  const half = (count - 1) / 2;
+  return Array.from({ length: count }, (_, k) => from(((k - half) / half) * end));
 }
 
 /** Cells from the middle outwards, so that each has a neighbour before it. */

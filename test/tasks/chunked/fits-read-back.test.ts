@@ -14,7 +14,8 @@ import { readFitted } from '../../../src/tasks/fitted/read-fit.js';
 import { writeFit } from '../../../src/tasks/fitted/write-fit.js';
 import { parseSurfaceJob } from '../../../src/tasks/surface/job.js';
 import { surfaceRecord } from '../../../src/tasks/surface/make-record.js';
-import { type SurfaceRows, surface } from '../../../src/tasks/surface/surface.js';
+import { surface } from '../../../src/tasks/surface/surface.js';
+import type { SurfaceRows } from '../../../src/tasks/surface/tiles.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { inChunks, numbersOf, runs } from './support.js';
 

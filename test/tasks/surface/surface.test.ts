@@ -8,12 +8,8 @@ import { predict } from '../../../src/tasks/predict/predict.js';
 import { parseSurfaceRequest } from '../../../src/tasks/surface/job.js';
 import { planSurface, quantileName, unrepeatedColumns } from '../../../src/tasks/surface/plan.js';
 import type { SurfaceRequest } from '../../../src/tasks/surface/request.js';
-import {
-  type SurfaceControl,
-  type SurfaceOutcome,
-  type SurfaceRows,
-  surface,
-} from '../../../src/tasks/surface/surface.js';
+import { type SurfaceControl, type SurfaceOutcome, surface } from '../../../src/tasks/surface/surface.js';
+import type { SurfaceRows } from '../../../src/tasks/surface/tiles.js';
 import { finishedBy } from '../../support/finished.js';
 
 /** Of each law the values that its simulated runs are drawn from. */
