@@ -113,7 +113,6 @@ export function lawContours(
           fill: at,
           // Coarser than usual: curves of a law are smooth, and a page must bear them.
           pixelSize: 6,
-          fillOpacity: 0.85,
           stroke: 'var(--paper)',
           strokeWidth: 0.6,
           // Below all values, so that what lies under the first level is filled as well.

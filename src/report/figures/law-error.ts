@@ -87,7 +87,6 @@ export function lawErrorMap(
           y2: ys[ys.length - 1],
           fill: at,
           pixelSize: PIXELS,
-          fillOpacity: 0.85,
           stroke: 'var(--paper)',
           strokeWidth: 0.6,
           thresholds: [-1, ...levels],

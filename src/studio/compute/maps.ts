@@ -28,7 +28,10 @@ const [MOST, LEAST] = [512, 64];
  */
 const MOMENT = { gpu: 2 ** 30, cpu: 2 ** 26, software: 2 ** 24, dragged: 2 ** 22 } as const;
 
-/** A law of a refit takes so much of what one at a row takes; a value takes at least so many refits, for its derivatives and its figure. */
+/**
+ * A law of a refit takes this share of what a law at a row takes, and a value without refits as much as so many: for its derivatives and
+ * its figure.
+ */
 const OF_REFIT = 0.25;
 const LEAST_REFITS = 256;
 
@@ -125,13 +128,16 @@ async function errorFigure(
   const { within, events } = gatheringEvents(control);
   const found = { L: new Float64Array(side * side), L_sd: new Float64Array(side * side) };
   const engines = await Engines.open(plan, { backend });
-  const tiles = await Tiles.prepare(plan, engines, true);
   try {
-    for await (const { first, columns } of tiles.each({ first: 0, end: side * side }, within)) {
-      for (const [c, { name }] of plan.columns.entries()) own(found, name)?.set(columns[c], first);
+    const tiles = await Tiles.prepare(plan, engines, true);
+    try {
+      for await (const { first, columns } of tiles.each({ first: 0, end: side * side }, within)) {
+        for (const [c, { name }] of plan.columns.entries()) own(found, name)?.set(columns[c], first);
+      }
+    } finally {
+      tiles.dispose();
     }
   } finally {
-    tiles.dispose();
     engines.dispose();
   }
   const seconds = clock();

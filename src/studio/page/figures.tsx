@@ -38,7 +38,8 @@ function FigurePart({ id, title }: FigureGroup) {
   const isNear = useSignal(false);
   const rooms = useSignal<Rooms | undefined>(undefined);
   const figures = useSignal<readonly FigureView[]>([]);
-  const isStopped = useSignal(false);
+  /** Why there are no figures. */
+  const note = useSignal('');
   const isDrawing = useRef(false);
   const isLong = useRef(false);
   const asked = useRef('');
@@ -95,18 +96,15 @@ function FigurePart({ id, title }: FigureGroup) {
     for (let done = ''; done !== asked.current; ) {
       done = asked.current;
       const next = JSON.parse(done) as typeof what;
+      note.value = '';
       isLong.current = id === 'maps' && !next[1].quick;
       const value = await drawn(...next);
-      isStopped.value = value === undefined;
+      note.value = value === undefined ? 'Not drawn.' : value.length === 0 ? 'Nothing to draw.' : '';
       if (value !== undefined) figures.value = withNumbersOf(figures.peek(), value);
     }
     isDrawing.current = false;
   };
-  const waiting = isStopped.value
-    ? 'Not drawn: it was stopped.'
-    : isNear.value
-      ? 'Drawing…'
-      : 'Drawn once it is in view.';
+  const waiting = note.value || (isNear.value ? 'Drawing…' : 'Drawn once it is in view.');
   return (
     <section ref={place} class="figure-part" id={`figures-${id}`} aria-labelledby={`figures-${id}-title`}>
       <h2 id={`figures-${id}-title`}>{title}</h2>
