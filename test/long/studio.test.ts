@@ -90,6 +90,16 @@ describe.runIf(chromiumPath !== undefined)('the thread of the page', () => {
     await fitted(studio.page);
   });
 
+  test('is free while maps follow what is dragged', async () => {
+    const { page } = studio;
+    const maps = page.locator('#figures-maps');
+    await maps.scrollIntoViewIfNeeded();
+    await maps.locator('.ran').first().waitFor();
+    const drawn = await maps.locator('.drawing').first().innerHTML();
+    expect(await drag(/^delta/), 'delta').toBeLessThan(DRAG);
+    await expect.poll(() => maps.locator('.drawing').first().innerHTML()).not.toBe(drawn);
+  });
+
   test('is free while resamples are refitted', async () => {
     const { page } = studio;
     const computed = await longest(async () => {
